@@ -1,1 +1,48 @@
-//! (being built)
+//! The face of Parvis: the frame of every page, the components inside it, the words in both
+//! languages, and the stylesheet and script that the browser receives.
+//!
+//! What holds here:
+//! - A page works without its script; the script ([`assets`]) only makes it immediate.
+//! - No page carries an inline script or style: [`CSP`] refuses them, so colour and size are
+//!   classes.
+//! - Every visible word comes from a Fluent file through [`Locale`]; each crate adds its own with
+//!   [`messages!`] and [`i18n::parity`] lists what one language lacks.
+//! - Text is escaped by the templates; only [`SafeHtml`] passes through as it is, and only this
+//!   crate and the sanitiser build one.
+//!
+//! A handler answers a [`Page`]; the server wraps it once with [`shell::render`]. Other crates'
+//! templates take the components from `templates/ui/macros.html`, and every component can be seen
+//! at `/gallery`.
+
+extern crate self as ui;
+
+pub mod assets;
+mod avatar;
+mod ctx;
+pub mod flash;
+mod format;
+pub mod gallery;
+mod html;
+pub mod i18n;
+mod icons;
+mod locale;
+mod manifest;
+mod page;
+mod routes;
+pub mod shell;
+mod theme;
+
+pub use avatar::{initials, tint};
+pub use ctx::Ctx;
+pub use html::SafeHtml;
+pub use icons::icon;
+pub use locale::{Locale, Zone};
+pub use page::{Nav, Notice, Page, Tone};
+pub use routes::{CSP, routes};
+pub use shell::{NavSpace, ShellData};
+pub use theme::Theme;
+
+#[doc(hidden)]
+pub use inventory;
+
+messages! { "i18n/fr.ftl", "i18n/en.ftl" }

@@ -1,0 +1,114 @@
+//! The stylesheet, the script and the pictures of the interface, served under names that carry the
+//! hash of their content, so that a browser keeps them for ever.
+//!
+//! The sources are small files; they are joined once at the first request. Joining drops comments
+//! on their own line and indentation, and for the script the `import` lines and `export` words
+//! (all its modules become one), which is all the bundling there is.
+
+use std::sync::LazyLock;
+
+use axum::extract::Path;
+use axum::http::{HeaderName, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use sha2::{Digest, Sha256};
+
+const STYLES: &[&str] = &[
+    include_str!("../assets/css/tokens.css"),
+    include_str!("../assets/css/base.css"),
+];
+
+const SCRIPTS: &[&str] = &[
+    include_str!("../assets/js/start.js"),
+];
+
+/// The icons, each a `<symbol>`.
+pub(crate) const SPRITE: &str = include_str!("../assets/icons/sprite.svg");
+const MARK: &str = include_str!("../assets/icons/mark.svg");
+
+/// One file as it is served.
+pub struct Asset {
+    /// Its address, with the hash of its content.
+    pub path: String,
+    /// Its media type.
+    pub kind: &'static str,
+    /// Its content.
+    pub body: String,
+}
+
+impl Asset {
+    fn new(stem: &str, extension: &str, kind: &'static str, body: String) -> Self {
+        let digest = Sha256::digest(body.as_bytes());
+        let hash = data_encoding::HEXLOWER.encode(&digest[..6]);
+        Self { path: format!("/assets/{stem}.{hash}.{extension}"), kind, body }
+    }
+}
+
+static STYLE: LazyLock<Asset> = LazyLock::new(|| {
+    Asset::new("parvis", "css", "text/css; charset=utf-8", join(STYLES, |line| Some(line)))
+});
+static SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
+    Asset::new("parvis", "js", "text/javascript; charset=utf-8", join(SCRIPTS, unmodule))
+});
+static ICONS: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("icons", "svg", "image/svg+xml", SPRITE.to_owned()));
+static LOGO: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("mark", "svg", "image/svg+xml", MARK.to_owned()));
+
+/// The stylesheet.
+pub fn style() -> &'static Asset {
+    &STYLE
+}
+/// The script, an ES module.
+pub fn script() -> &'static Asset {
+    &SCRIPT
+}
+/// The icons.
+pub fn sprite() -> &'static Asset {
+    &ICONS
+}
+/// The logo, which is also the favicon.
+pub fn mark() -> &'static Asset {
+    &LOGO
+}
+
+fn unmodule(line: &str) -> Option<&str> {
+    (!line.starts_with("import ")).then(|| line.strip_prefix("export ").unwrap_or(line))
+}
+
+fn join(sources: &[&'static str], keep: fn(&'static str) -> Option<&'static str>) -> String {
+    let mut out = String::new();
+    let mut comment = false;
+    for line in sources.iter().flat_map(|source| source.lines()).map(str::trim) {
+        let starts = line.starts_with("/*");
+        let skip = comment || starts || line.starts_with("//") || line.is_empty();
+        comment = (comment || starts) && !line.ends_with("*/");
+        if let Some(line) = (!skip).then(|| keep(line)).flatten() {
+            out.push_str(line);
+            out.push('\n');
+        }
+    }
+    out
+}
+
+/// Answers `/assets/…`: only the current content exists, and it never changes.
+pub(crate) async fn serve(Path(name): Path<String>) -> Response {
+    let found = [style(), script(), sprite(), mark()]
+        .into_iter()
+        .find(|asset| asset.path.strip_prefix("/assets/") == Some(name.as_str()));
+    match found {
+        Some(asset) => answer(asset, "public, max-age=31536000, immutable"),
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+/// Answers the fixed address that browsers ask for by themselves.
+pub(crate) async fn favicon() -> Response {
+    answer(mark(), "public, max-age=86400")
+}
+
+fn answer(asset: &'static Asset, caching: &'static str) -> Response {
+    const NOSNIFF: HeaderName = header::X_CONTENT_TYPE_OPTIONS;
+    let headers =
+        [(header::CONTENT_TYPE, asset.kind), (header::CACHE_CONTROL, caching), (NOSNIFF, "nosniff")];
+    (headers, asset.body.as_str()).into_response()
+}

@@ -1,0 +1,21 @@
+//! What stands for a person or a space without a picture: initials on a colour of its own.
+
+/// How many colours there are: the classes `tint-0` to `tint-11`.
+const TINTS: u32 = 12;
+
+/// The colour of a name, the same everywhere and for ever (FNV-1a of its letters).
+pub fn tint(name: &str) -> u32 {
+    let hash = name.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    });
+    (hash ^ (hash >> 16)) % TINTS
+}
+
+/// Up to two initials: of the first and of the last word that begins with a letter or a digit.
+pub fn initials(name: &str) -> String {
+    let mut letters =
+        name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
+    let first = letters.next();
+    let last = letters.next_back();
+    first.into_iter().chain(last).flat_map(char::to_uppercase).take(2).collect()
+}

@@ -1,0 +1,103 @@
+//! Numbers, sizes and dates as each language writes them.
+//!
+//! French puts a narrow no-break space before `; : ! ? »`, after `«` and between thousands; English
+//! puts a comma between thousands. Hours are of a time zone, never of the machine.
+
+use jiff::Zoned;
+use kernel::Lang;
+
+/// The space French puts before double punctuation: narrow, and a line never ends there.
+pub(crate) const NARROW: char = '\u{202f}';
+const NO_BREAK: char = '\u{a0}';
+
+/// Puts French spaces into a text typed with ordinary ones.
+pub(crate) fn french_spaces(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 64);
+    let mut chars = text.chars().peekable();
+    let mut line_has_text = false;
+    while let Some(c) = chars.next() {
+        let next = chars.peek().copied();
+        match c {
+            // Indentation is structure in a Fluent file, not typography.
+            ' ' if line_has_text && next.is_some_and(|n| ";:!?»%€".contains(n)) => out.push(NARROW),
+            '«' if next == Some(' ') => {
+                out.push(c);
+                out.push(NARROW);
+                chars.next();
+            }
+            _ => out.push(c),
+        }
+        line_has_text = if c == '\n' { false } else { line_has_text || c != ' ' };
+    }
+    out
+}
+
+/// A whole number with its thousands apart.
+pub(crate) fn number(lang: Lang, n: i64) -> String {
+    let digits = n.unsigned_abs().to_string();
+    let separator = match lang {
+        Lang::Fr => NARROW,
+        Lang::En => ',',
+    };
+    let mut out = String::with_capacity(digits.len() + 8);
+    if n < 0 {
+        out.push('\u{2212}');
+    }
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(separator);
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// A size: whole bytes and kilobytes, one decimal above.
+pub(crate) fn bytes(lang: Lang, size: u64) -> String {
+    let (units, comma) = match lang {
+        Lang::Fr => (["octets", "ko", "Mo", "Go", "To"], ','),
+        Lang::En => (["bytes", "kB", "MB", "GB", "TB"], '.'),
+    };
+    let mut value = size;
+    let mut unit = 0;
+    let mut tenth = 0;
+    while value >= 1000 && unit < units.len() - 1 {
+        tenth = value % 1000 / 100;
+        value /= 1000;
+        unit += 1;
+    }
+    match unit {
+        0 | 1 => format!("{value}{NO_BREAK}{}", units[unit]),
+        _ => format!("{value}{comma}{tenth}{NO_BREAK}{}", units[unit]),
+    }
+}
+
+const MONTHS_FR: [&str; 12] = [
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
+    "octobre", "novembre", "décembre",
+];
+const MONTHS_EN: [&str; 12] = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+];
+
+/// `3 mai 2026`, `1er juin 2026`; `3 May 2026`.
+pub(crate) fn date(lang: Lang, at: &Zoned) -> String {
+    let month = (at.month() - 1) as usize;
+    match (lang, at.day()) {
+        (Lang::Fr, 1) => format!("1er{NO_BREAK}{} {}", MONTHS_FR[month], at.year()),
+        (Lang::Fr, day) => format!("{day}{NO_BREAK}{} {}", MONTHS_FR[month], at.year()),
+        (Lang::En, day) => format!("{day}{NO_BREAK}{} {}", MONTHS_EN[month], at.year()),
+    }
+}
+
+/// `3 mai`, without the year.
+pub(crate) fn day(lang: Lang, at: &Zoned) -> String {
+    let whole = date(lang, at);
+    whole.rsplit_once(' ').map_or(whole.clone(), |(day, _)| day.to_owned())
+}
+
+/// `14:05` in both languages.
+pub(crate) fn hour(at: &Zoned) -> String {
+    format!("{:02}:{:02}", at.hour(), at.minute())
+}

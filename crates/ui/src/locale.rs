@@ -1,0 +1,149 @@
+//! The language and the time zone a page is written in: every word, number and date goes
+//! through here.
+
+use std::borrow::Borrow;
+use std::fmt::Display;
+use std::sync::LazyLock;
+
+use fluent_bundle::{FluentArgs, FluentValue};
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
+use kernel::{Lang, Message, Time};
+
+use crate::{format, i18n};
+
+static PARIS: LazyLock<TimeZone> =
+    LazyLock::new(|| TimeZone::get("Europe/Paris").unwrap_or(TimeZone::UTC));
+
+/// The time zone hours are shown in: Europe/Paris until a person can choose another.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Zone;
+
+impl Zone {
+    fn rules(self) -> &'static TimeZone {
+        &PARIS
+    }
+}
+
+/// The language and time zone of a page.
+///
+/// The methods take values or references alike, because templates pass references.
+#[derive(Clone, Copy, Debug)]
+pub struct Locale {
+    /// The language.
+    pub lang: Lang,
+    /// Where the clock hangs.
+    pub zone: Zone,
+}
+
+impl Locale {
+    /// A locale in the usual time zone.
+    pub fn new(lang: Lang) -> Self {
+        Self { lang, zone: Zone }
+    }
+
+    /// The language's code, for `lang` attributes.
+    pub fn code(&self) -> &'static str {
+        self.lang.code()
+    }
+
+    /// The message `key`; `a.b` is the attribute `b` of the message `a`.
+    pub fn t(&self, key: &str) -> String {
+        i18n::translate(self.lang, key, None)
+    }
+
+    /// The message `key` with one argument.
+    pub fn t1(&self, key: &str, name: &str, value: impl Display) -> String {
+        let mut args = FluentArgs::new();
+        args.set(name.to_owned(), value.to_string());
+        i18n::translate(self.lang, key, Some(&args))
+    }
+
+    /// The message `key` with two arguments.
+    pub fn t2(&self, key: &str, a: (&str, impl Display), b: (&str, impl Display)) -> String {
+        let mut args = FluentArgs::new();
+        args.set(a.0.to_owned(), a.1.to_string());
+        args.set(b.0.to_owned(), b.1.to_string());
+        i18n::translate(self.lang, key, Some(&args))
+    }
+
+    /// The message `key` about `n` things: it may choose its words by `n`.
+    pub fn tn(&self, key: &str, n: impl Borrow<i64>) -> String {
+        let mut args = FluentArgs::new();
+        args.set("n", FluentValue::from(*n.borrow()));
+        i18n::translate(self.lang, key, Some(&args))
+    }
+
+    /// The message `key` about `n` things, with one more argument.
+    pub fn tn1(&self, key: &str, n: impl Borrow<i64>, name: &str, value: impl Display) -> String {
+        let mut args = FluentArgs::new();
+        args.set("n", FluentValue::from(*n.borrow()));
+        args.set(name.to_owned(), value.to_string());
+        i18n::translate(self.lang, key, Some(&args))
+    }
+
+    /// A message that came with an error or a notice. Arguments that are numbers choose plurals.
+    pub fn msg(&self, message: &Message) -> String {
+        let mut args = FluentArgs::new();
+        for (name, value) in &message.args {
+            match value.parse::<i64>() {
+                Ok(n) => args.set(*name, FluentValue::from(n)),
+                Err(_) => args.set(*name, value.clone()),
+            }
+        }
+        i18n::translate(self.lang, message.key, Some(&args))
+    }
+
+    /// A whole number with its thousands apart.
+    pub fn number(&self, n: impl Borrow<i64>) -> String {
+        format::number(self.lang, *n.borrow())
+    }
+
+    /// A size in bytes, in the unit that suits it.
+    pub fn bytes(&self, size: impl Borrow<u64>) -> String {
+        format::bytes(self.lang, *size.borrow())
+    }
+
+    /// `3 mai 2026`.
+    pub fn date(&self, at: impl Borrow<Time>) -> String {
+        format::date(self.lang, &self.zoned(*at.borrow()))
+    }
+
+    /// `3 mai 2026 à 14:05`.
+    pub fn datetime(&self, at: impl Borrow<Time>) -> String {
+        let at = self.zoned(*at.borrow());
+        let date = format::date(self.lang, &at);
+        self.t2("time-date-at", ("date", date), ("hour", format::hour(&at)))
+    }
+
+    /// How long ago: in words within a week, then the day, with its year when it is another.
+    pub fn ago(&self, at: impl Borrow<Time>, now: impl Borrow<Time>) -> String {
+        let (at, now) = (*at.borrow(), *now.borrow());
+        let seconds = (now.micros() - at.micros()) / 1_000_000;
+        match seconds {
+            // A clock a little ahead of ours must not write in the future.
+            -120..60 => self.t("time-now"),
+            60..3_600 => self.tn("time-minutes-ago", seconds / 60),
+            3_600..86_400 => self.tn("time-hours-ago", seconds / 3_600),
+            86_400..604_800 => self.tn("time-days-ago", seconds / 86_400),
+            _ => {
+                let (at, now) = (self.zoned(at), self.zoned(now));
+                match at.year() == now.year() {
+                    true => format::day(self.lang, &at),
+                    false => format::date(self.lang, &at),
+                }
+            }
+        }
+    }
+
+    /// The moment as programs read it, for `datetime` attributes.
+    pub fn iso(&self, at: impl Borrow<Time>) -> String {
+        at.borrow().to_string()
+    }
+
+    fn zoned(&self, at: Time) -> Zoned {
+        Timestamp::from_microsecond(at.micros())
+            .unwrap_or_default()
+            .to_zoned(self.zone.rules().clone())
+    }
+}

@@ -1,0 +1,20 @@
+//! The addresses of this crate, and the policy every page is served under.
+
+use axum::Router;
+use axum::routing::get;
+
+use crate::{assets, gallery, manifest};
+
+/// The content security policy of every page. Nothing inline, nothing from elsewhere.
+pub const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
+    img-src 'self' data:; connect-src 'self'; font-src 'self'; form-action 'self'; \
+    frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'";
+
+/// Assets, favicon, manifest and the gallery of components.
+pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
+    Router::new()
+        .route("/assets/{name}", get(assets::serve))
+        .route("/favicon.ico", get(assets::favicon))
+        .route("/manifest.webmanifest", get(manifest::manifest))
+        .route("/gallery", get(gallery::show))
+}

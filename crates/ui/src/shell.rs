@@ -1,0 +1,143 @@
+//! The frame of every page: navigation on the left, the page, its context on the right; on a phone
+//! one column and a bar at the bottom.
+
+use askama::Template;
+use axum::http::HeaderMap;
+use kernel::{Error, Viewer};
+
+use crate::flash::Flash;
+use crate::{Ctx, Locale, Nav, Page, Theme, assets};
+
+/// A space in the navigation.
+#[derive(Clone, Debug, Default)]
+pub struct NavSpace {
+    /// Its name.
+    pub name: String,
+    /// Its address.
+    pub href: String,
+    /// `open`, `closed` or `secret`.
+    pub access: String,
+    /// `company`, `practice`, `interest`, `project`, `external`, `personal` or `conversation`.
+    pub kind: String,
+    /// Whether it is the page shown.
+    pub current: bool,
+}
+
+/// What the frame shows beside the page.
+#[derive(Clone, Debug, Default)]
+pub struct ShellData {
+    /// The viewer's spaces.
+    pub spaces: Vec<NavSpace>,
+    /// The viewer's private conversations.
+    pub conversations: Vec<NavSpace>,
+    /// The name of this network.
+    pub site_name: String,
+    /// Whether this is a demonstration that may be thrown away.
+    pub demo: bool,
+    /// Light or dark.
+    pub theme: Theme,
+    /// What the last action says. Whoever shows it also answers [`crate::flash::clear_cookie`].
+    pub flash: Option<Flash>,
+}
+
+impl ShellData {
+    /// An empty frame with what the request's cookies say: theme and flash.
+    pub fn from_headers(headers: &HeaderMap) -> Self {
+        Self {
+            theme: Theme::from_headers(headers),
+            flash: Flash::from_headers(headers),
+            ..Self::default()
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "shell/document.html")]
+struct Document<'a> {
+    page: &'a Page,
+    data: &'a ShellData,
+    cx: &'a Ctx,
+    l: Locale,
+    words: String,
+}
+
+impl Document<'_> {
+    fn viewer(&self) -> Option<&Viewer> {
+        self.cx.viewer.as_ref()
+    }
+
+    fn current(&self, nav: Nav) -> bool {
+        self.page.nav == nav
+    }
+
+    fn spaces_of(&self, external: bool) -> Vec<&NavSpace> {
+        self.data.spaces.iter().filter(|space| (space.kind == "external") == external).collect()
+    }
+}
+
+/// The words the script needs: the keys of ui's Fluent files that begin with `js-`.
+const WORDS: [&str; 12] = [
+    "js-new-posts-one",
+    "js-new-posts-many",
+    "js-network-error",
+    "js-sending",
+    "js-uploading",
+    "js-upload-failed",
+    "js-remove-file",
+    "js-draft-restored",
+    "js-results-one",
+    "js-results-many",
+    "js-no-result",
+    "js-copied",
+];
+
+fn words(l: &Locale) -> String {
+    let words: serde_json::Map<_, _> = WORDS
+        .iter()
+        .map(|key| (key.trim_start_matches("js-").to_owned(), l.t(key).into()))
+        .collect();
+    serde_json::Value::Object(words).to_string()
+}
+
+/// The whole document.
+pub fn render(page: &Page, data: &ShellData, cx: &Ctx) -> String {
+    let document = Document { page, data, cx, l: cx.l, words: words(&cx.l) };
+    document.render().unwrap_or_else(|error| {
+        tracing::error!(%error, "the frame did not render");
+        String::new()
+    })
+}
+
+#[derive(Template)]
+#[template(path = "shell/error.html")]
+struct ErrorContent<'a> {
+    l: Locale,
+    status: u16,
+    title: String,
+    text: String,
+    signed_in: bool,
+    path: &'a str,
+    request: &'a str,
+}
+
+/// The page that shows an error: what happened, what to do, and the request's number to quote.
+pub fn error_page(error: &Error, cx: &Ctx, request: &str) -> Page {
+    let status = error.status();
+    let key = match status {
+        401 | 403 | 404 | 409 | 413 | 422 | 429 | 503 => format!("error-page-{status}"),
+        _ => "error-page-500".to_owned(),
+    };
+    let title = cx.l.t(&key);
+    let content = ErrorContent {
+        l: cx.l,
+        status,
+        title: title.clone(),
+        text: cx.l.msg(error.message()),
+        signed_in: cx.viewer.is_some(),
+        path: &cx.path,
+        request,
+    };
+    let html = content.render().unwrap_or_else(|_| String::new());
+    let page = Page::new(title).main(html).status(status);
+    if cx.viewer.is_some() { page } else { page.bare() }
+}
