@@ -1,0 +1,114 @@
+//! The store of files: bytes under their SHA-256, in the data folder.
+//!
+//! Content is written beside its place, flushed to disk and renamed, so a name either has all of
+//! its bytes or is not there; writing the same bytes again changes nothing. Who may read them is
+//! no business of this module: nothing outside the program knows these names.
+
+use std::fs::{self, File};
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+
+use data_encoding::HEXLOWER;
+use sha2::{Digest, Sha256};
+
+use crate::error::Meaning;
+use crate::{Error, Message, Result};
+
+/// The store. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Blobs {
+    folder: PathBuf,
+}
+
+/// What was stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stored {
+    /// SHA-256 in hexadecimal: the name to read it by.
+    pub hash: String,
+    /// Length in bytes.
+    pub size: i64,
+}
+
+impl Blobs {
+    /// The store in `folder`, made when absent.
+    pub fn open(folder: impl AsRef<Path>) -> Result<Blobs> {
+        let folder = folder.as_ref().to_owned();
+        fs::create_dir_all(folder.join("incoming"))?;
+        Ok(Blobs { folder })
+    }
+
+    /// Stores all that `source` gives, at most `most` bytes.
+    ///
+    /// # Errors
+    /// `TooLarge` when there is more; `Unavailable` when the disk is full.
+    pub fn put(&self, mut source: impl Read, most: u64) -> Result<Stored> {
+        let name = HEXLOWER.encode(&crate::clock::random::<16>());
+        let incoming = self.folder.join("incoming").join(name);
+        let stored = self.receive(&mut source, &incoming, most);
+        if stored.is_err() {
+            drop(fs::remove_file(&incoming));
+        }
+        stored
+    }
+
+    fn receive(&self, source: &mut impl Read, incoming: &Path, most: u64) -> Result<Stored> {
+        let mut file = File::create(incoming)?;
+        let mut sum = Sha256::new();
+        let mut size = 0u64;
+        let mut buffer = vec![0; 64 * 1024];
+        loop {
+            let count = source.read(&mut buffer)?;
+            if count == 0 {
+                break;
+            }
+            size += count as u64;
+            if size > most {
+                let message = Message::new("error-file-too-large").with("most", most);
+                return Err(Error::new(Meaning::TooLarge, message));
+            }
+            sum.update(&buffer[..count]);
+            file.write_all(&buffer[..count])?;
+        }
+        let hash = HEXLOWER.encode(&sum.finalize());
+        let place = self.place(&hash);
+        if place.exists() {
+            fs::remove_file(incoming)?;
+        } else {
+            file.sync_all()?;
+            let folder = place.parent().unwrap_or(&self.folder);
+            fs::create_dir_all(folder)?;
+            fs::rename(incoming, &place)?;
+            File::open(folder)?.sync_all()?;
+        }
+        Ok(Stored { hash, size: i64::try_from(size).unwrap_or(i64::MAX) })
+    }
+
+    /// The bytes under `hash`.
+    ///
+    /// # Errors
+    /// `NotFound` when there are none.
+    pub fn get(&self, hash: &str) -> Result<Vec<u8>> {
+        fs::read(self.known(hash)?).map_err(missing)
+    }
+
+    /// The file under `hash`, to stream from.
+    pub fn open_file(&self, hash: &str) -> Result<File> {
+        File::open(self.known(hash)?).map_err(missing)
+    }
+
+    fn known(&self, hash: &str) -> Result<PathBuf> {
+        let sound = hash.len() == 64 && hash.bytes().all(|b| b.is_ascii_hexdigit());
+        if sound { Ok(self.place(hash)) } else { Err(Error::not_found()) }
+    }
+
+    fn place(&self, hash: &str) -> PathBuf {
+        self.folder.join(&hash[..2]).join(hash)
+    }
+}
+
+fn missing(cause: std::io::Error) -> Error {
+    match cause.kind() {
+        std::io::ErrorKind::NotFound => Error::not_found().because(cause),
+        _ => cause.into(),
+    }
+}

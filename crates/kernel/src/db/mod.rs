@@ -1,0 +1,190 @@
+//! The database: transactions as closures over [`Tx`], on SQLite or PostgreSQL.
+//!
+//! A rule of the domain is a plain function over `&mut Tx`. A handler says
+//! `db.write(move |tx| …).await`: the closure runs on a thread that owns a connection, inside one
+//! transaction, and the answer comes after the commit. It may run more than once (PostgreSQL asks
+//! to try again when two transactions met), so it takes what it needs by reference.
+//!
+//! On SQLite one writer thread drains its queue into one transaction with a savepoint for each
+//! closure: many durable writes a disk flush, and never "database is locked".
+
+mod dialect;
+mod postgres;
+mod queue;
+mod sql;
+mod sqlite;
+mod tx;
+mod value;
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use tokio::sync::{oneshot, watch};
+
+use crate::id::Maker;
+use crate::{Clock, Error, Result};
+
+pub use queue::Stats;
+pub use sql::Sql;
+pub use tx::Tx;
+pub use value::{FromColumn, Row, ToValue, Value};
+
+/// Where a database is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A file of the embedded engine.
+    Sqlite {
+        /// The file; made when absent.
+        path: PathBuf,
+        /// Name of a registered SQLite file layer other than the system's (tests of durability).
+        vfs: Option<String>,
+    },
+    /// A PostgreSQL server, as `postgres://user:password@host/database`.
+    Postgres(String),
+}
+
+impl Source {
+    /// The embedded database at `path`.
+    pub fn file(path: impl AsRef<Path>) -> Self {
+        Source::Sqlite { path: path.as_ref().to_owned(), vfs: None }
+    }
+
+    /// `postgres://…` or the path of a file.
+    pub fn parse(text: &str) -> Self {
+        if text.starts_with("postgres://") || text.starts_with("postgresql://") {
+            Source::Postgres(text.to_owned())
+        } else {
+            Source::file(text.strip_prefix("sqlite:").unwrap_or(text))
+        }
+    }
+}
+
+/// A database in use. Cheap to clone.
+#[derive(Clone)]
+pub struct Db(Arc<Inner>);
+
+struct Inner {
+    engine: Engine,
+    shared: Arc<Shared>,
+}
+
+/// What every connection thread needs.
+pub(crate) struct Shared {
+    pub(crate) clock: Clock,
+    pub(crate) ids: Mutex<Maker>,
+    /// Counts commits that wrote to the log: a wake-up for its readers, never the truth.
+    pub(crate) commits: watch::Sender<u64>,
+}
+
+enum Engine {
+    Sqlite(sqlite::Pool),
+    Postgres(postgres::Pool),
+}
+
+impl Db {
+    /// Opens the database, without looking at its tables (see [`crate::migrate`]).
+    ///
+    /// # Errors
+    /// `Unavailable` when the file cannot be opened or the server does not answer.
+    pub fn open(source: &Source, clock: Clock) -> Result<Db> {
+        let shared = Arc::new(Shared {
+            clock,
+            ids: Mutex::default(),
+            commits: watch::Sender::new(0),
+        });
+        let engine = match source {
+            Source::Sqlite { path, vfs } => {
+                Engine::Sqlite(sqlite::Pool::open(path, vfs.as_deref(), shared.clone())?)
+            }
+            Source::Postgres(url) => Engine::Postgres(postgres::Pool::open(url, shared.clone())?),
+        };
+        Ok(Db(Arc::new(Inner { engine, shared })))
+    }
+
+    /// Runs `body` in a transaction that may write. The answer comes once the commit is on disk;
+    /// an error rolls everything back.
+    pub async fn write<T, F>(&self, body: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        let (send, receive) = oneshot::channel();
+        self.queue_write(queue::call(body, move |answer| drop(send.send(answer))));
+        receive.await.unwrap_or_else(|_| Err(closed()))
+    }
+
+    /// Runs `body` on one consistent snapshot of the database.
+    pub async fn read<T, F>(&self, body: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        let (send, receive) = oneshot::channel();
+        self.queue_read(queue::call(body, move |answer| drop(send.send(answer))));
+        receive.await.unwrap_or_else(|_| Err(closed()))
+    }
+
+    /// [`Db::write`] for code that is not async: importers, the demo, command lines.
+    pub fn write_blocking<T, F>(&self, body: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        let (send, receive) = std::sync::mpsc::channel();
+        self.queue_write(queue::call(body, move |answer| drop(send.send(answer))));
+        receive.recv().unwrap_or_else(|_| Err(closed()))
+    }
+
+    /// [`Db::read`] for code that is not async.
+    pub fn read_blocking<T, F>(&self, body: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        let (send, receive) = std::sync::mpsc::channel();
+        self.queue_read(queue::call(body, move |answer| drop(send.send(answer))));
+        receive.recv().unwrap_or_else(|_| Err(closed()))
+    }
+
+    /// Wakes whoever follows the log: the number changes at each commit of this process that
+    /// wrote to it.
+    pub fn commits(&self) -> watch::Receiver<u64> {
+        self.0.shared.commits.subscribe()
+    }
+
+    /// The clock that transactions read.
+    pub fn clock(&self) -> &Clock {
+        &self.0.shared.clock
+    }
+
+    /// Whether other processes may be writing to the same database as a matter of course.
+    pub fn is_shared(&self) -> bool {
+        matches!(self.0.engine, Engine::Postgres(_))
+    }
+
+    /// How many writes were committed, in how many transactions.
+    pub fn stats(&self) -> Stats {
+        match &self.0.engine {
+            Engine::Sqlite(pool) => pool.writes.stats(),
+            Engine::Postgres(pool) => pool.writes.stats(),
+        }
+    }
+
+    fn queue_write(&self, job: Box<dyn queue::Job>) {
+        match &self.0.engine {
+            Engine::Sqlite(pool) => pool.writes.push(job),
+            Engine::Postgres(pool) => pool.writes.push(job),
+        }
+    }
+
+    fn queue_read(&self, job: Box<dyn queue::Job>) {
+        match &self.0.engine {
+            Engine::Sqlite(pool) => pool.reads.push(job),
+            Engine::Postgres(pool) => pool.reads.push(job),
+        }
+    }
+}
+
+fn closed() -> Error {
+    Error::unavailable("the database is closed")
+}

@@ -1,0 +1,229 @@
+//! PostgreSQL: threads that own a connection each; serialisable writes, tried again when they met.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use ::postgres::error::SqlState;
+use ::postgres::{Client, Config, Statement};
+use tokio_postgres_rustls::MakeRustlsConnect;
+
+use super::queue::{Job, Queue};
+use super::tx::{Conn, Tx};
+use super::{Row, Shared, Sql, Value, dialect};
+use crate::error::Meaning;
+use crate::{Error, Result};
+
+const WRITERS: usize = 8;
+const READERS: usize = 6;
+/// How often a write that met another is tried again before its author hears of it.
+const TRIES: u32 = 12;
+
+pub(super) struct Pool {
+    pub(super) writes: Arc<Queue>,
+    pub(super) reads: Arc<Queue>,
+    threads: Vec<std::thread::JoinHandle<()>>,
+}
+
+impl Pool {
+    pub(super) fn open(url: &str, shared: Arc<Shared>) -> Result<Pool> {
+        let config: Config = url.parse().map_err(Error::unavailable)?;
+        let tls = tls()?;
+        let mut first = Some(connect(&config, &tls)?);
+        let (writes, reads) = (Arc::new(Queue::default()), Arc::new(Queue::default()));
+        let mut threads = Vec::new();
+        for n in 0..WRITERS + READERS {
+            let (queue, kind) =
+                if n < WRITERS { (&writes, Kind::Write) } else { (&reads, Kind::Read) };
+            let worker = Worker {
+                config: config.clone(),
+                tls: tls.clone(),
+                conn: first.take(),
+                shared: shared.clone(),
+                kind,
+            };
+            let queue = queue.clone();
+            let thread = std::thread::Builder::new().name(format!("postgres-{n}"));
+            threads.push(thread.spawn(move || worker.follow(&queue))?);
+        }
+        Ok(Pool { writes, reads, threads })
+    }
+}
+
+impl Drop for Pool {
+    fn drop(&mut self) {
+        self.writes.close();
+        self.reads.close();
+        for thread in self.threads.drain(..) {
+            if thread.thread().id() != std::thread::current().id() {
+                drop(thread.join());
+            }
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Read,
+    Write,
+}
+
+struct Worker {
+    config: Config,
+    tls: MakeRustlsConnect,
+    conn: Option<Connection>,
+    shared: Arc<Shared>,
+    kind: Kind,
+}
+
+impl Worker {
+    fn follow(mut self, queue: &Queue) {
+        while let Some(jobs) = queue.take(1) {
+            for mut job in jobs {
+                let end = self.serve(job.as_mut());
+                if end.is_ok() && self.kind == Kind::Write {
+                    queue.committed(1);
+                }
+                job.finish(end);
+            }
+        }
+    }
+
+    fn serve(&mut self, job: &mut dyn Job) -> Result<()> {
+        let mut tries = 0;
+        loop {
+            let outcome = self.attempt(job);
+            if self.conn.as_ref().is_some_and(|conn| conn.client.is_closed()) {
+                self.conn = None;
+            }
+            match outcome {
+                Err(error) if error.is_retryable() && tries < TRIES => {
+                    tries += 1;
+                    // Two that met wait for different times, so that they do not meet again.
+                    let [noise] = crate::clock::random::<1>();
+                    let wait = (1 << tries.min(6)) * (1 + u64::from(noise % 4));
+                    std::thread::sleep(Duration::from_millis(wait));
+                }
+                outcome => return outcome,
+            }
+        }
+    }
+
+    fn attempt(&mut self, job: &mut dyn Job) -> Result<()> {
+        let conn = match &mut self.conn {
+            Some(conn) => conn,
+            None => self.conn.insert(connect(&self.config, &self.tls)?),
+        };
+        conn.batch(match self.kind {
+            Kind::Read => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+            Kind::Write => "BEGIN ISOLATION LEVEL SERIALIZABLE",
+        })?;
+        let mut tx = Tx::new(Conn::Postgres(conn), &self.shared);
+        let end = job.run(&mut tx);
+        let logged = tx.has_logged();
+        match end.and_then(|()| conn.batch("COMMIT")) {
+            Ok(()) => {
+                if logged {
+                    self.shared.commits.send_modify(|count| *count += 1);
+                }
+                Ok(())
+            }
+            Err(error) => {
+                drop(conn.batch("ROLLBACK"));
+                Err(error)
+            }
+        }
+    }
+}
+
+/// Statements are statics: their address tells them apart.
+fn address(sql: &'static Sql) -> usize {
+    std::ptr::from_ref(sql).addr()
+}
+
+/// A connection with the statements it has prepared.
+pub(super) struct Connection {
+    client: Client,
+    statements: HashMap<usize, Statement>,
+}
+
+fn connect(config: &Config, tls: &MakeRustlsConnect) -> Result<Connection> {
+    let client = config.connect(tls.clone()).map_err(broken)?;
+    Ok(Connection { client, statements: HashMap::new() })
+}
+
+fn tls() -> Result<MakeRustlsConnect> {
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let mut roots = rustls::RootCertStore::empty();
+    roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+    let config = rustls::ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .map_err(Error::internal)?
+        .with_root_certificates(roots)
+        .with_no_client_auth();
+    Ok(MakeRustlsConnect::new(config))
+}
+
+impl Connection {
+    fn statement(&mut self, sql: &'static Sql) -> Result<Statement> {
+        if let Some(known) = self.statements.get(&address(sql)) {
+            return Ok(known.clone());
+        }
+        let statement = self.client.prepare(sql.postgres()).map_err(|e| named(sql, e))?;
+        self.statements.insert(address(sql), statement.clone());
+        Ok(statement)
+    }
+
+    pub(super) fn prepare(&mut self, sql: &'static Sql) -> Result<()> {
+        self.statement(sql).map(drop)
+    }
+
+    pub(super) fn execute(&mut self, sql: &'static Sql, params: &[Value<'_>]) -> Result<u64> {
+        let statement = self.statement(sql)?;
+        let params = borrowed(params);
+        self.client.execute(&statement, &params).map_err(|e| named(sql, e))
+    }
+
+    pub(super) fn query(
+        &mut self,
+        sql: &'static Sql,
+        params: &[Value<'_>],
+        keep: &mut dyn FnMut(&Row<'_>) -> Result<()>,
+    ) -> Result<()> {
+        let statement = self.statement(sql)?;
+        let rows =
+            self.client.query(&statement, &borrowed(params)).map_err(|e| named(sql, e))?;
+        rows.iter().try_for_each(|row| keep(&Row::Postgres(row)))
+    }
+
+    pub(super) fn batch(&mut self, text: &str) -> Result<()> {
+        self.client.batch_execute(&dialect::postgres(text)).map_err(broken)
+    }
+}
+
+fn borrowed<'a>(
+    params: &'a [Value<'a>],
+) -> Vec<&'a (dyn ::postgres::types::ToSql + Sync)> {
+    params.iter().map(|value| value as &(dyn ::postgres::types::ToSql + Sync)).collect()
+}
+
+fn named(sql: &Sql, cause: ::postgres::Error) -> Error {
+    let (name, file) = sql.name();
+    tracing::debug!(statement = name, file, %cause, "statement failed");
+    broken(cause)
+}
+
+fn broken(cause: ::postgres::Error) -> Error {
+    // Its Display says only "db error"; the detail is in the source.
+    let detail = || cause.as_db_error().map_or_else(|| cause.to_string(), ToString::to_string);
+    match cause.code() {
+        Some(&SqlState::T_R_SERIALIZATION_FAILURE | &SqlState::T_R_DEADLOCK_DETECTED) => {
+            Error::unavailable(detail()).retryable()
+        }
+        Some(&SqlState::DISK_FULL) => {
+            Error::new(Meaning::Unavailable, "error-disk-full").because(detail())
+        }
+        Some(_) => Error::internal(detail()),
+        None => Error::unavailable(cause.to_string()),
+    }
+}

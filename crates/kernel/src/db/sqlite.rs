@@ -1,0 +1,223 @@
+//! SQLite: one writer thread with group commit, a few reader threads on snapshots.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use rusqlite::{Connection, ErrorCode, OpenFlags, params_from_iter};
+
+use super::queue::{Job, Queue};
+use super::tx::{Conn, Tx};
+use super::{Row, Shared, Sql, Value, dialect};
+use crate::error::Meaning;
+use crate::{Error, Result};
+
+/// How many closures one disk flush may serve.
+const GROUP: usize = 256;
+const READERS: usize = 4;
+
+/// FULL: an acknowledged write survives a power cut, not only the end of the process.
+const SETUP: &str = "
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = FULL;
+    PRAGMA foreign_keys = ON;
+    PRAGMA temp_store = MEMORY;
+    PRAGMA mmap_size = 0;
+    PRAGMA cache_size = -32000;
+    PRAGMA journal_size_limit = 67108864;
+";
+
+pub(super) struct Pool {
+    pub(super) writes: Arc<Queue>,
+    pub(super) reads: Arc<Queue>,
+    threads: Vec<std::thread::JoinHandle<()>>,
+}
+
+impl Pool {
+    pub(super) fn open(path: &Path, vfs: Option<&str>, shared: Arc<Shared>) -> Result<Pool> {
+        let writes = Arc::new(Queue::default());
+        let reads = Arc::new(Queue::default());
+        let writer = connect(path, vfs)?;
+        let mut threads = vec![spawn("writer", {
+            let (queue, shared) = (writes.clone(), shared.clone());
+            move || write_loop(&writer, &queue, &shared)
+        })?];
+        for _ in 0..READERS {
+            let reader = connect(path, vfs)?;
+            batch(&reader, "PRAGMA query_only = ON")?;
+            let (queue, shared) = (reads.clone(), shared.clone());
+            threads.push(spawn("reader", move || read_loop(&reader, &queue, &shared))?);
+        }
+        Ok(Pool { writes, reads, threads })
+    }
+}
+
+impl Drop for Pool {
+    fn drop(&mut self) {
+        self.writes.close();
+        self.reads.close();
+        for thread in self.threads.drain(..) {
+            // The pool may be dropped by a closure on one of its own threads.
+            if thread.thread().id() != std::thread::current().id() {
+                drop(thread.join());
+            }
+        }
+    }
+}
+
+fn spawn(
+    name: &str,
+    body: impl FnOnce() + Send + 'static,
+) -> std::io::Result<std::thread::JoinHandle<()>> {
+    std::thread::Builder::new().name(format!("sqlite-{name}")).spawn(body)
+}
+
+fn connect(path: &Path, vfs: Option<&str>) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_CREATE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = match vfs {
+        Some(vfs) => Connection::open_with_flags_and_vfs(path, flags, vfs),
+        None => Connection::open_with_flags(path, flags),
+    }
+    .map_err(broken)?;
+    conn.busy_timeout(Duration::from_secs(30)).map_err(broken)?;
+    conn.set_prepared_statement_cache_capacity(512);
+    batch(&conn, SETUP)?;
+    Ok(conn)
+}
+
+fn read_loop(conn: &Connection, queue: &Queue, shared: &Shared) {
+    while let Some(jobs) = queue.take(1) {
+        for mut job in jobs {
+            let end = batch(conn, "BEGIN").and_then(|()| {
+                let end = job.run(&mut Tx::new(Conn::Sqlite(conn), shared));
+                // Nothing was written: ending the snapshot cannot lose anything.
+                drop(batch(conn, "ROLLBACK"));
+                end
+            });
+            job.finish(end);
+        }
+    }
+}
+
+fn write_loop(conn: &Connection, queue: &Queue, shared: &Shared) {
+    while let Some(jobs) = queue.take(GROUP) {
+        let mut kept = Vec::with_capacity(jobs.len());
+        let mut lost = None;
+        let mut logged = false;
+        if let Err(error) = batch(conn, "BEGIN IMMEDIATE") {
+            jobs.into_iter().for_each(|job| job.finish(Err(error.clone())));
+            continue;
+        }
+        for job in jobs {
+            match &lost {
+                None => match attempt(conn, job, shared) {
+                    Attempt::Kept(job, wrote) => {
+                        logged |= wrote;
+                        kept.push(job);
+                    }
+                    Attempt::Undone => {}
+                    Attempt::Lost(error) => lost = Some(error),
+                },
+                Some(error) => job.finish(Err(error.clone())),
+            }
+        }
+        let end = match lost {
+            Some(error) => Err(error),
+            None => batch(conn, "COMMIT").inspect_err(|_| drop(batch(conn, "ROLLBACK"))),
+        };
+        if end.is_ok() {
+            queue.committed(kept.len());
+        }
+        kept.into_iter().for_each(|job| job.finish(end.clone()));
+        if end.is_ok() && logged {
+            shared.commits.send_modify(|count| *count += 1);
+        }
+    }
+}
+
+enum Attempt {
+    /// Part of the group; true when it wrote to the log.
+    Kept(Box<dyn Job>, bool),
+    /// It failed and left no trace; it has had its answer.
+    Undone,
+    /// It took the whole group with it (disk full, I/O error): SQLite had to roll back.
+    Lost(Error),
+}
+
+fn attempt(conn: &Connection, mut job: Box<dyn Job>, shared: &Shared) -> Attempt {
+    if let Err(error) = batch(conn, "SAVEPOINT job") {
+        job.finish(Err(error.clone()));
+        return if conn.is_autocommit() { Attempt::Lost(error) } else { Attempt::Undone };
+    }
+    let mut tx = Tx::new(Conn::Sqlite(conn), shared);
+    let end = job.run(&mut tx);
+    let logged = tx.has_logged();
+    let undo = || batch(conn, "ROLLBACK TO job").and_then(|()| batch(conn, "RELEASE job"));
+    match end.and_then(|()| batch(conn, "RELEASE job")) {
+        Ok(()) => Attempt::Kept(job, logged),
+        Err(error) if conn.is_autocommit() || undo().is_err() => {
+            drop(batch(conn, "ROLLBACK"));
+            job.finish(Err(error.clone()));
+            Attempt::Lost(if error.meaning() == Meaning::Unavailable {
+                error
+            } else {
+                Error::unavailable("the transaction was rolled back")
+            })
+        }
+        Err(error) => {
+            job.finish(Err(error));
+            Attempt::Undone
+        }
+    }
+}
+
+pub(super) fn execute(conn: &Connection, sql: &Sql, params: &[Value<'_>]) -> Result<u64> {
+    let mut statement = conn.prepare_cached(sql.sqlite()).map_err(|e| named(sql, e))?;
+    let count = statement.execute(params_from_iter(params)).map_err(|e| named(sql, e))?;
+    Ok(count as u64)
+}
+
+pub(super) fn query(
+    conn: &Connection,
+    sql: &Sql,
+    params: &[Value<'_>],
+    keep: &mut dyn FnMut(&Row<'_>) -> Result<()>,
+) -> Result<()> {
+    let mut statement = conn.prepare_cached(sql.sqlite()).map_err(|e| named(sql, e))?;
+    let mut rows = statement.query(params_from_iter(params)).map_err(|e| named(sql, e))?;
+    while let Some(row) = rows.next().map_err(|e| named(sql, e))? {
+        keep(&Row::Sqlite(row))?;
+    }
+    Ok(())
+}
+
+pub(super) fn prepare(conn: &Connection, sql: &Sql) -> Result<()> {
+    conn.prepare(sql.sqlite()).map(drop).map_err(|e| named(sql, e))
+}
+
+pub(super) fn batch(conn: &Connection, text: &str) -> Result<()> {
+    conn.execute_batch(&dialect::sqlite(text)).map_err(broken)
+}
+
+fn named(sql: &Sql, cause: rusqlite::Error) -> Error {
+    let (name, file) = sql.name();
+    tracing::debug!(statement = name, file, %cause, "statement failed");
+    broken(cause)
+}
+
+fn broken(cause: rusqlite::Error) -> Error {
+    match cause.sqlite_error_code() {
+        Some(ErrorCode::DiskFull) => {
+            Error::new(Meaning::Unavailable, "error-disk-full").because(cause)
+        }
+        Some(
+            ErrorCode::SystemIoFailure
+            | ErrorCode::CannotOpen
+            | ErrorCode::DatabaseBusy
+            | ErrorCode::ReadOnly,
+        ) => Error::unavailable(cause),
+        _ => Error::internal(cause),
+    }
+}

@@ -1,0 +1,138 @@
+//! A transaction: what the rules of the domain are written over.
+
+use rusqlite::Connection;
+
+use super::{Row, Shared, Sql, Value, postgres as pg, sqlite};
+use crate::{Activity, Entry, Result, Time};
+
+/// An open transaction. Everything a rule needs from outside comes through it: rows, the hour,
+/// new identifiers, and the log.
+pub struct Tx<'a> {
+    conn: Conn<'a>,
+    shared: &'a Shared,
+    now: Time,
+    logged: bool,
+}
+
+pub(super) enum Conn<'a> {
+    Sqlite(&'a Connection),
+    Postgres(&'a mut pg::Connection),
+}
+
+impl<'a> Tx<'a> {
+    pub(super) fn new(conn: Conn<'a>, shared: &'a Shared) -> Self {
+        Tx { conn, shared, now: shared.clock.now(), logged: false }
+    }
+
+    /// The hour of the transaction.
+    pub fn now(&self) -> Time {
+        self.now
+    }
+
+    /// Does what follows as of `time`: for importers and the demo, which write the past.
+    pub fn at(&mut self, time: Time) -> &mut Self {
+        self.now = time;
+        self
+    }
+
+    /// A new identifier for an object created now.
+    pub fn new_id<T: From<i64>>(&self) -> T {
+        let mut ids = self.shared.ids.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let entropy = u64::from_le_bytes(crate::clock::random::<8>());
+        T::from(ids.make(self.now, entropy))
+    }
+
+    /// Changes rows; answers how many.
+    pub fn execute(&mut self, sql: &'static Sql, params: &[Value<'_>]) -> Result<u64> {
+        match &mut self.conn {
+            Conn::Sqlite(conn) => sqlite::execute(conn, sql, params),
+            Conn::Postgres(conn) => conn.execute(sql, params),
+        }
+    }
+
+    /// All rows of an answer, each made into a `T`.
+    pub fn query<T>(
+        &mut self,
+        sql: &'static Sql,
+        params: &[Value<'_>],
+        mut make: impl FnMut(&Row<'_>) -> Result<T>,
+    ) -> Result<Vec<T>> {
+        let mut rows = Vec::new();
+        let mut keep = |row: &Row<'_>| make(row).map(|item| rows.push(item));
+        match &mut self.conn {
+            Conn::Sqlite(conn) => sqlite::query(conn, sql, params, &mut keep)?,
+            Conn::Postgres(conn) => conn.query(sql, params, &mut keep)?,
+        }
+        Ok(rows)
+    }
+
+    /// The first row of an answer, if there is one.
+    pub fn query_opt<T>(
+        &mut self,
+        sql: &'static Sql,
+        params: &[Value<'_>],
+        make: impl FnMut(&Row<'_>) -> Result<T>,
+    ) -> Result<Option<T>> {
+        Ok(self.query(sql, params, make)?.into_iter().next())
+    }
+
+    /// The one row of an answer.
+    ///
+    /// # Errors
+    /// `NotFound` when there is none.
+    pub fn query_one<T>(
+        &mut self,
+        sql: &'static Sql,
+        params: &[Value<'_>],
+        make: impl FnMut(&Row<'_>) -> Result<T>,
+    ) -> Result<T> {
+        self.query_opt(sql, params, make)?.ok_or_else(crate::Error::not_found)
+    }
+
+    /// Appends what happened to the log, in this same transaction.
+    pub fn log(&mut self, activity: Activity) -> Result<()> {
+        self.logged = true;
+        crate::log::append(self, &activity)
+    }
+
+    /// The entries of the log after `position` that no open transaction can precede.
+    pub fn log_after(&mut self, position: crate::Position, most: i64) -> Result<Vec<Entry>> {
+        crate::log::after(self, position, most)
+    }
+
+    /// Runs `body`; where it fails, undoes only what it wrote and gives back its error.
+    pub fn savepoint<T>(&mut self, body: impl FnOnce(&mut Tx<'_>) -> Result<T>) -> Result<T> {
+        self.batch("SAVEPOINT inner_work")?;
+        match body(self) {
+            Ok(value) => {
+                self.batch("RELEASE SAVEPOINT inner_work")?;
+                Ok(value)
+            }
+            Err(error) => {
+                self.batch("ROLLBACK TO SAVEPOINT inner_work")?;
+                self.batch("RELEASE SAVEPOINT inner_work")?;
+                Err(error)
+            }
+        }
+    }
+
+    /// Prepares a statement without running it: a test asks this of every statement there is.
+    pub fn prepare(&mut self, sql: &'static Sql) -> Result<()> {
+        match &mut self.conn {
+            Conn::Sqlite(conn) => sqlite::prepare(conn, sql),
+            Conn::Postgres(conn) => conn.prepare(sql),
+        }
+    }
+
+    /// Statements without parameters, for migrations and savepoints.
+    pub(crate) fn batch(&mut self, text: &str) -> Result<()> {
+        match &mut self.conn {
+            Conn::Sqlite(conn) => sqlite::batch(conn, text),
+            Conn::Postgres(conn) => conn.batch(text),
+        }
+    }
+
+    pub(super) fn has_logged(&self) -> bool {
+        self.logged
+    }
+}

@@ -1,0 +1,141 @@
+//! The activity log: every change, in the order in which readers may see it.
+//!
+//! An entry's position is the number of the transaction that wrote it and its own number. On
+//! PostgreSQL numbers are handed out before the commit, so an entry may become visible *after*
+//! entries with higher numbers; a reader that went by numbers alone would pass it for ever.
+//! Readers therefore go by (transaction, number) and stop at the horizon: the oldest transaction
+//! still open. On SQLite there is one writer, the transaction is always 0 and the horizon 1.
+
+mod reader;
+mod tail;
+
+use crate::{PersonId, Result, Row, SpaceId, Tx, params};
+
+pub use reader::{Reader, follow, rebuild};
+pub use tail::Tail;
+
+/// Something that happened, to be appended with [`Tx::log`].
+#[derive(Clone, Debug)]
+pub struct Activity {
+    kind: &'static str,
+    actor: Option<PersonId>,
+    space: Option<SpaceId>,
+    object: i64,
+    under: Option<i64>,
+    data: serde_json::Value,
+}
+
+impl Activity {
+    /// `kind` (such as `post.published`) happened to the object numbered `object`.
+    pub fn new(kind: &'static str, object: i64) -> Self {
+        Activity { kind, actor: None, space: None, object, under: None, data: Default::default() }
+    }
+    /// Done by this person.
+    pub fn by(mut self, actor: PersonId) -> Self {
+        self.actor = Some(actor);
+        self
+    }
+    /// In this space: whoever may not see the space never hears of it.
+    pub fn within(mut self, space: SpaceId) -> Self {
+        self.space = Some(space);
+        self
+    }
+    /// Belonging to this object: a comment's post.
+    pub fn under(mut self, parent: i64) -> Self {
+        self.under = Some(parent);
+        self
+    }
+    /// With these details.
+    pub fn data(mut self, data: serde_json::Value) -> Self {
+        self.data = data;
+        self
+    }
+}
+
+/// An entry of the log, as read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Where it stands.
+    pub position: Position,
+    /// When.
+    pub at: crate::Time,
+    /// What: `post.published`, `comment.written`, `space.joined`…
+    pub kind: String,
+    /// By whom.
+    pub actor: Option<PersonId>,
+    /// Where; none for what concerns no space.
+    pub space: Option<SpaceId>,
+    /// To which object.
+    pub object: i64,
+    /// Below which object.
+    pub under: Option<i64>,
+    /// Details.
+    pub data: serde_json::Value,
+}
+
+/// A place in the log. The default is its beginning.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Position {
+    /// The transaction (0 on SQLite).
+    pub xid: i64,
+    /// The entry's own number.
+    pub seq: i64,
+}
+
+impl std::fmt::Display for Position {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}-{}", self.xid, self.seq)
+    }
+}
+
+impl std::str::FromStr for Position {
+    type Err = crate::Error;
+    fn from_str(text: &str) -> Result<Self> {
+        let parts = text.split_once('-').and_then(|(xid, seq)| {
+            Some(Position { xid: xid.parse().ok()?, seq: seq.parse().ok()? })
+        });
+        parts.ok_or_else(crate::Error::not_found)
+    }
+}
+
+crate::sql! {
+    static APPEND = "INSERT INTO activities (at, kind, actor_id, space_id, object_id, under_id, data)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    static AFTER = "SELECT xid, seq, at, kind, actor_id, space_id, object_id, under_id, data
+        FROM activities WHERE (xid, seq) > ($1, $2) AND xid < {horizon}
+        ORDER BY xid, seq LIMIT $3";
+    static END = "SELECT xid, seq FROM activities WHERE xid < {horizon}
+        ORDER BY xid DESC, seq DESC LIMIT 1";
+}
+
+pub(crate) fn append(tx: &mut Tx<'_>, activity: &Activity) -> Result<()> {
+    let Activity { kind, actor, space, object, under, data } = activity;
+    let data = if data.is_null() { String::new() } else { data.to_string() };
+    tx.execute(&APPEND, params![tx.now(), kind, actor, space, object, under, data]).map(drop)
+}
+
+pub(crate) fn after(tx: &mut Tx<'_>, position: Position, most: i64) -> Result<Vec<Entry>> {
+    tx.query(&AFTER, params![position.xid, position.seq, most], entry)
+}
+
+/// The last position that a reader may have reached.
+pub fn end(tx: &mut Tx<'_>) -> Result<Position> {
+    let end = tx.query_opt(&END, params![], |row| {
+        Ok(Position { xid: row.get(0)?, seq: row.get(1)? })
+    })?;
+    Ok(end.unwrap_or_default())
+}
+
+fn entry(row: &Row<'_>) -> Result<Entry> {
+    let data: String = row.get(8)?;
+    Ok(Entry {
+        position: Position { xid: row.get(0)?, seq: row.get(1)? },
+        at: row.get(2)?,
+        kind: row.get(3)?,
+        actor: row.get(4)?,
+        space: row.get(5)?,
+        object: row.get(6)?,
+        under: row.get(7)?,
+        data: if data.is_empty() { Default::default() } else { serde_json::from_str(&data)? },
+    })
+}
