@@ -1,1 +1,49 @@
-fn main() {}
+//! The tools a developer of Parvis needs, started by `cargo xtask`.
+//!
+//! `test` runs everything that must hold before a change lands, on both databases and in a real
+//! browser; `tidy` checks the rules of the house that no compiler knows; `setup` installs what the
+//! tests need. Nothing here is part of the product, and no crate may import it. Each tool works
+//! from a fresh clone: it assumes a Rust toolchain and finds, installs or names all the rest.
+
+mod cargo;
+mod cluster;
+mod options;
+mod packages;
+mod tally;
+mod test;
+mod tidy;
+mod workspace;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask test [--only sqlite|postgres] [--no-browser] [-p CRATE]... [WORD]...
+    Runs every check and every test, on both databases and in a real browser.
+    With -p or words, runs only the tests so named, without the other checks.
+cargo xtask tidy
+    Checks the rules of the house.
+cargo xtask setup
+    Installs the Debian packages that the tests need (as root), or says which are missing.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let outcome = match arguments.split_first() {
+        Some((tool, rest)) if tool == "test" => {
+            options::Options::parse(rest).and_then(|options| test::run(&options))
+        }
+        Some((tool, [])) if tool == "tidy" => tidy::run(),
+        Some((tool, [])) if tool == "setup" => {
+            packages::ensure(&packages::ALL).map(|()| println!("Everything is installed."))
+        }
+        _ => Err(USAGE.to_owned()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            if !message.is_empty() {
+                eprintln!("{message}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}

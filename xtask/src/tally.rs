@@ -1,0 +1,109 @@
+//! Counts tests from what the test runners print, for the totals at the end.
+
+use std::fmt;
+
+/// How many tests passed, failed and were left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Tests that ran and held.
+    pub passed: u64,
+    /// Tests that ran and did not hold, and steps that could not be carried out.
+    pub failed: u64,
+    /// Tests left out, by their own mark or by the options.
+    pub skipped: u64,
+}
+
+impl Tally {
+    /// A step that is one check.
+    pub fn of_check(holds: bool) -> Self {
+        Self { passed: holds.into(), failed: (!holds).into(), skipped: 0 }
+    }
+
+    /// Adds what another step counted.
+    pub fn add(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+        self.skipped += other.skipped;
+    }
+
+    /// Reads one line of a runner's output; most lines count nothing.
+    pub fn read(&mut self, line: &str) {
+        let line = without_colours(line);
+        if let Some(result) = line.trim_start().strip_prefix("test result: ") {
+            self.add(counts(result));
+        } else if line.trim_start().starts_with("Summary [")
+            && let Some((_, result)) = line.split_once("run: ")
+        {
+            self.add(counts(result));
+        }
+    }
+}
+
+impl fmt::Display for Tally {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{} passed, {} failed", self.passed, self.failed)?;
+        if self.skipped > 0 { write!(out, ", {} skipped", self.skipped) } else { Ok(()) }
+    }
+}
+
+/// Counts from `5 passed; 1 failed; 2 ignored` and from `5 passed (1 slow), 1 timed out`.
+fn counts(result: &str) -> Tally {
+    let mut tally = Tally::default();
+    for part in result.split([';', ',', '.']) {
+        let mut words = part.split_whitespace();
+        let Some(number) = words.next().and_then(|word| word.parse::<u64>().ok()) else { continue };
+        match words.next() {
+            Some("passed") => tally.passed += number,
+            Some("failed" | "timed" | "exec") => tally.failed += number,
+            Some("skipped" | "ignored" | "filtered") => tally.skipped += number,
+            _ => {}
+        }
+    }
+    tally
+}
+
+fn without_colours(line: &str) -> String {
+    let mut plain = String::with_capacity(line.len());
+    let mut letters = line.chars();
+    while let Some(letter) = letters.next() {
+        if letter == '\u{1b}' {
+            letters.by_ref().find(char::is_ascii_alphabetic);
+        } else {
+            plain.push(letter);
+        }
+    }
+    plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Tally;
+
+    fn tally(output: &str) -> Tally {
+        let mut tally = Tally::default();
+        output.lines().for_each(|line| tally.read(line));
+        tally
+    }
+
+    #[test]
+    fn counts_what_cargo_prints() {
+        let output = "running 8 tests\n\
+            test result: ok. 5 passed; 0 failed; 2 ignored; 0 measured; 1 filtered out; finished in 0.1s\n\
+            test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.1s";
+        assert_eq!(tally(output), Tally { passed: 6, failed: 2, skipped: 3 });
+    }
+
+    #[test]
+    fn counts_what_nextest_prints_even_in_colours() {
+        let output = "\u{1b}[31m     Summary\u{1b}[0m [   0.4s] 9/10 tests run: 5 passed (1 slow), \
+            2 failed, 1 exec failed, 1 timed out, 3 skipped";
+        assert_eq!(tally(output), Tally { passed: 5, failed: 4, skipped: 3 });
+    }
+
+    #[test]
+    fn the_totals_have_one_form() {
+        assert_eq!(Tally { passed: 3, failed: 0, skipped: 0 }.to_string(), "3 passed, 0 failed");
+        let all = Tally { passed: 3, failed: 1, skipped: 2 };
+        assert_eq!(all.to_string(), "3 passed, 1 failed, 2 skipped");
+    }
+}

@@ -1,0 +1,203 @@
+//! `cargo xtask test`: everything that must hold before a change lands.
+//!
+//! A step that fails does not stop the next: one run tells all that is wrong. The last line printed
+//! is always the totals, in which each check counts as one.
+
+use crate::cargo::{cargo, has_nextest, locked};
+use crate::cluster::Cluster;
+use crate::options::{Database, Options};
+use crate::packages::{self, Need};
+use crate::tally::Tally;
+use crate::workspace;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::process::{Command, Stdio};
+
+/// Tests that drive a browser have this in their name.
+const BROWSER_MARK: &str = "in_browser";
+
+/// Runs the steps and prints the totals.
+pub fn run(options: &Options) -> Result<(), String> {
+    let with_postgres = options.databases.contains(&Database::Postgres);
+    let mut needs = if with_postgres { vec![Need::Postgres] } else { Vec::new() };
+    if options.browser {
+        needs.extend(packages::BROWSER);
+    }
+    packages::ensure(&needs)?;
+
+    let mut report = Report::default();
+    if options.is_complete() {
+        report.step("formatting", || check(cargo().args(["fmt", "--all", "--check"])));
+        report.step("clippy", || check(&mut clippy()));
+        // After a build, so that cargo knows every package without the network.
+        report.step("tidy", tidy);
+    }
+    let cluster = if with_postgres { Some(Cluster::start()?) } else { None };
+    let mut suite = Suite { options, nextest: has_nextest(), postgres: None };
+    suite.postgres = cluster.as_ref().map(Cluster::url);
+    for (turn, database) in options.databases.iter().enumerate() {
+        let name = format!("tests on {}", database.name());
+        report.step(&name, || suite.run(*database, turn == 0));
+    }
+    if suite.nextest && options.is_complete() {
+        report.step("examples in the documentation", || suite.run_examples());
+    }
+    drop(cluster);
+    report.print()
+}
+
+/// What each step counted, in order.
+#[derive(Default)]
+struct Report {
+    steps: Vec<(String, Tally)>,
+}
+
+impl Report {
+    fn step(&mut self, name: &str, run: impl FnOnce() -> Tally) {
+        println!("\n── {name}");
+        self.steps.push((name.to_owned(), run()));
+    }
+
+    fn print(&self) -> Result<(), String> {
+        let mut total = Tally::default();
+        println!("\n── summary");
+        for (name, tally) in &self.steps {
+            let mark = if tally.failed == 0 { "ok  " } else { "FAIL" };
+            println!("{mark} {name}: {tally}");
+            total.add(*tally);
+        }
+        println!("\n{total}");
+        if total.failed == 0 { Ok(()) } else { Err(String::new()) }
+    }
+}
+
+/// The tests of the workspace and how they are run.
+struct Suite<'a> {
+    options: &'a Options,
+    nextest: bool,
+    postgres: Option<String>,
+}
+
+impl Suite<'_> {
+    /// Runs the tests on one database. Only the first turn takes the crates that have none.
+    fn run(&self, database: Database, first: bool) -> Tally {
+        let mut command = cargo();
+        if self.nextest {
+            command.args(["nextest", "run", "--no-tests=pass", "--no-fail-fast"]);
+        } else {
+            command.args(["test", "--no-fail-fast"]);
+        }
+        if !self.choose_packages(&mut command, first) {
+            return Tally::default();
+        }
+        command.args(locked()).arg("--").args(&self.options.words);
+        if !self.options.browser {
+            command.args(["--skip", BROWSER_MARK]);
+        }
+        command.env("PARVIS_TEST_DB", database.name());
+        self.count(&mut command, first)
+    }
+
+    /// nextest leaves the examples of the documentation to cargo; they need no database of their own.
+    fn run_examples(&self) -> Tally {
+        let mut command = cargo();
+        command.args(["test", "--doc"]);
+        self.choose_packages(&mut command, true);
+        command.args(locked()).arg("--").args(&self.options.words);
+        command.env("PARVIS_TEST_DB", self.options.databases[0].name());
+        self.count(&mut command, true)
+    }
+
+    /// Names the crates to test; false when none is left for this turn.
+    fn choose_packages(&self, command: &mut Command, first: bool) -> bool {
+        // Should cargo not answer, the build that follows says what is wrong, in cargo's own words.
+        let packages = workspace::packages().unwrap_or_default();
+        let with_database = workspace::crates_with_database(&packages);
+        let repeated = |name: &str| first || with_database.contains(&name);
+        let chosen: Vec<&String> =
+            self.options.packages.iter().filter(|name| repeated(name)).collect();
+        if self.options.packages.is_empty() {
+            command.arg("--workspace");
+            for package in packages.iter().filter(|package| package.ours) {
+                if !repeated(&package.name) {
+                    command.args(["--exclude", &package.name]);
+                }
+            }
+            return true;
+        }
+        for package in &chosen {
+            command.args(["-p", package]);
+        }
+        !chosen.is_empty()
+    }
+
+    fn count(&self, command: &mut Command, first: bool) -> Tally {
+        if let Some(url) = &self.postgres {
+            command.env("PARVIS_TEST_POSTGRES", url);
+        }
+        let (mut tally, succeeded) = watch(command);
+        if !succeeded && tally.failed == 0 {
+            // Did not compile, or a test ended the whole process.
+            tally.failed = 1;
+        }
+        if !first {
+            // The same tests, left out for the same reason, were counted in the first turn.
+            tally.skipped = 0;
+        }
+        tally
+    }
+}
+
+fn clippy() -> Command {
+    let mut command = cargo();
+    command.args(["clippy", "--workspace", "--all-targets"]).args(locked());
+    command.args(["--", "-D", "warnings"]);
+    command
+}
+
+fn check(command: &mut Command) -> Tally {
+    let outcome = command.status();
+    if let Err(error) = &outcome {
+        eprintln!("cargo cannot be started: {error}");
+    }
+    Tally::of_check(outcome.is_ok_and(|status| status.success()))
+}
+
+fn tidy() -> Tally {
+    let outcome = crate::tidy::run();
+    if let Err(message) = &outcome {
+        eprintln!("{message}");
+    }
+    Tally::of_check(outcome.is_ok())
+}
+
+/// Runs a command, showing its output while counting the tests in it.
+fn watch(command: &mut Command) -> (Tally, bool) {
+    let started = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+    let mut child = match started {
+        Ok(child) => child,
+        Err(error) => {
+            eprintln!("cargo cannot be started: {error}");
+            return (Tally::default(), false);
+        }
+    };
+    let (out, err) = (child.stdout.take(), child.stderr.take());
+    let tally = std::thread::scope(|scope| {
+        let out = scope.spawn(|| show(out, &mut std::io::stdout()));
+        let mut tally = show(err, &mut std::io::stderr());
+        tally.add(out.join().unwrap_or_default());
+        tally
+    });
+    (tally, child.wait().is_ok_and(|status| status.success()))
+}
+
+fn show(from: Option<impl Read>, to: &mut impl Write) -> Tally {
+    let mut tally = Tally::default();
+    let Some(from) = from else { return tally };
+    for line in BufReader::new(from).split(b'\n').map_while(Result::ok) {
+        let line = String::from_utf8_lossy(&line);
+        tally.read(&line);
+        // Nobody may be listening any more; the tests go on and are counted all the same.
+        drop(writeln!(to, "{line}"));
+    }
+    tally
+}

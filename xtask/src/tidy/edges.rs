@@ -1,0 +1,108 @@
+//! Which crate may import which: the table behind the map in ARCHITECTURE.md.
+
+use super::Finding;
+use crate::workspace::Package;
+
+/// A crate and the crates it may import. `feed`, `inbox` and `connect` stand beside each other.
+const EDGES: [(&str, &[&str]); 12] = [
+    ("kernel", &[]),
+    ("text", &[]),
+    ("ui", &["kernel"]),
+    ("people", &["kernel", "text", "ui"]),
+    ("spaces", &["kernel", "text", "ui", "people"]),
+    ("posts", &["kernel", "text", "ui", "people", "spaces"]),
+    ("feed", &["kernel", "text", "ui", "people", "spaces", "posts"]),
+    ("inbox", &["kernel", "text", "ui", "people", "spaces", "posts"]),
+    ("connect", &["kernel", "text", "ui", "people", "spaces", "posts"]),
+    ("server", EVERY_CAPABILITY),
+    (
+        "testkit",
+        &[
+            "kernel", "text", "ui", "people", "spaces", "posts", "feed", "inbox", "connect",
+            "server",
+        ],
+    ),
+    ("xtask", &[]),
+];
+
+const EVERY_CAPABILITY: &[&str] =
+    &["kernel", "text", "ui", "people", "spaces", "posts", "feed", "inbox", "connect"];
+
+/// Tests may use the test kit from anywhere: what they import is not part of the product.
+const FOR_TESTS: &str = "testkit";
+
+pub(super) fn check(packages: &[Package]) -> Vec<Finding> {
+    let ours: Vec<&Package> = packages.iter().filter(|package| package.ours).collect();
+    let is_ours = |name: &str| ours.iter().any(|package| package.name == name);
+    let mut findings = Vec::new();
+    for package in &ours {
+        let name = &package.name;
+        let manifest = if name == "xtask" {
+            "xtask/Cargo.toml".to_owned()
+        } else {
+            format!("crates/{name}/Cargo.toml")
+        };
+        let Some((_, allowed)) = EDGES.iter().find(|(known, _)| known == name) else {
+            let advice = format!(
+                "Give `{name}` its place in ARCHITECTURE.md and in xtask/src/tidy/edges.rs."
+            );
+            findings.push(Finding::new(&manifest, 0, advice));
+            continue;
+        };
+        for other in package.dependencies.iter().filter(|other| is_ours(&other.name)) {
+            let for_tests = other.for_tests && other.name == FOR_TESTS;
+            if !for_tests && !allowed.contains(&other.name.as_str()) {
+                let advice = format!(
+                    "`{name}` may not import `{}`: move what both need down to a crate they share, \
+                     or meet through the log.",
+                    other.name
+                );
+                findings.push(Finding::new(&manifest, 0, advice));
+            }
+        }
+    }
+    findings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check;
+    use crate::workspace::{Dependency, Package};
+
+    fn package(name: &str, needs: &[(&str, bool)]) -> Package {
+        Package {
+            name: name.to_owned(),
+            version: "0.1.0".to_owned(),
+            licence: None,
+            ours: true,
+            dependencies: needs
+                .iter()
+                .map(|(name, for_tests)| Dependency {
+                    name: (*name).to_owned(),
+                    for_tests: *for_tests,
+                })
+                .collect(),
+        }
+    }
+
+    #[test]
+    fn capabilities_beside_each_other_do_not_import_one_another() {
+        let feed = package("feed", &[("inbox", false), ("posts", false)]);
+        let findings = check(&[feed, package("inbox", &[]), package("posts", &[])]);
+        assert_eq!(findings.len(), 1);
+        assert!(findings[0].advice.contains("`feed` may not import `inbox`"));
+    }
+
+    #[test]
+    fn tests_may_use_the_test_kit_and_the_product_may_not() {
+        let testkit = || package("testkit", &[]);
+        assert!(check(&[package("feed", &[("testkit", true)]), testkit()]).is_empty());
+        assert_eq!(check(&[package("feed", &[("testkit", false)]), testkit()]).len(), 1);
+    }
+
+    #[test]
+    fn a_crate_without_a_place_is_found() {
+        let findings = check(&[package("utils", &[])]);
+        assert!(findings[0].advice.contains("Give `utils` its place"));
+    }
+}

@@ -1,0 +1,64 @@
+//! Templates hold no script and no style of their own: the content security policy forbids both.
+
+use super::{File, Finding};
+
+pub(super) fn check(files: &[File]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let templates = files
+        .iter()
+        .filter(|file| file.path.contains("/templates/") && file.path.ends_with(".html"));
+    for file in templates {
+        for (index, line) in file.text.lines().enumerate() {
+            if let Some(advice) = advice(&line.to_ascii_lowercase()) {
+                findings.push(Finding::new(&file.path, index + 1, advice));
+            }
+        }
+    }
+    findings
+}
+
+fn advice(line: &str) -> Option<&'static str> {
+    let inline_script = line.match_indices("<script").any(|(at, _)| {
+        let tag = line[at..].split('>').next().unwrap_or_default();
+        !tag.contains(" src=") && !tag.contains("type=\"application/json\"")
+    });
+    if inline_script || has_handler(line) {
+        return Some(
+            "Put this in the script of `ui` and mark the element with a `data-` attribute.",
+        );
+    }
+    if line.contains(" style=") || line.contains("<style") {
+        return Some("Put this in the style sheet of `ui` and give the element a class.");
+    }
+    None
+}
+
+/// Whether an attribute such as `onclick=` stands in the line.
+fn has_handler(line: &str) -> bool {
+    line.match_indices(" on").any(|(at, _)| {
+        let name = &line[at + 3..];
+        let end = name.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(name.len());
+        end > 1 && name[end..].starts_with("=\"")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::file;
+    use super::check;
+
+    #[test]
+    fn inline_script_and_style_are_found() {
+        let text = "<script>alert(1)</script>\n\
+            <p style=\"color: red\">\n\
+            <a onclick=\"go()\">\n\
+            <script src=\"/assets/app.js\" type=\"module\"></script>\n\
+            <p class=\"style\">based on a=\"b\"</p>\n\
+            <script type=\"application/json\">{}</script>\n";
+        let found = check(&[
+            file("crates/ui/templates/ui/shell.html", text),
+            file("docs/example.html", text),
+        ]);
+        assert_eq!(found.iter().map(|found| found.line).collect::<Vec<_>>(), [1, 2, 3]);
+    }
+}
