@@ -1,0 +1,151 @@
+# The frame
+ui-skip = Skip to content
+ui-navigation = Main navigation
+ui-home = Home
+ui-spaces = Spaces
+ui-people = { $n ->
+    [0] nobody yet
+    [one] { $n } person
+   *[other] { $n } people
+}
+ui-directory = People
+ui-conversations = Conversations
+ui-admin = Administration
+ui-new-post = New post
+ui-new-space = Start a space
+ui-my-spaces = My spaces
+ui-external-spaces = With partners
+ui-no-spaces = The spaces you join appear here.
+ui-find-spaces = Find a space
+ui-me = My account
+ui-profile = My profile
+ui-settings = Settings
+ui-sign-in = Sign in
+ui-sign-out = Sign out
+ui-theme = Colours
+ui-theme-auto = Automatic
+ui-theme-light = Light
+ui-theme-dark = Dark
+ui-shortcuts = Keyboard shortcuts
+ui-context = About this page
+ui-demo = This is a demonstration: everything in it is made up, and it can be thrown away.
+ui-close = Close
+ui-undo = Undo
+ui-new-posts = New posts
+ui-live-status = Live updates
+
+# Components
+ui-cancel = Cancel
+ui-save = Save
+ui-edit = Edit
+ui-delete = Delete
+ui-loading = Loading…
+ui-more = Show more
+ui-more-actions = More actions
+ui-access = { $access ->
+    [open] Open
+    [closed] Closed
+    [secret] Secret
+   *[other] { $access }
+}
+ui-access-hint = { $access ->
+    [open] Everyone in the company can read and join
+    [closed] Everyone can find it; members accepted one by one can read
+    [secret] Only its members know that it exists
+   *[other] { $access }
+}
+ui-external = External
+ui-external-hint = People from outside the company can read here
+ui-copy-link = Copy the link
+ui-edited = edited
+
+# Posts
+ui-post-in = in
+ui-post-open = Open the post
+ui-question = Question
+ui-answered = Answered
+ui-accepted = Accepted answer
+ui-message = Message
+ui-kind = Kind of post
+ui-title = Title
+ui-title-placeholder = Title (optional)
+ui-body = Text
+ui-body-placeholder = What would you like to share or ask?
+ui-markdown-hint = Markdown welcome
+ui-attach = Add pictures or files
+ui-publish = Publish
+ui-publish-where = Publish in
+ui-publish-in = Publish in { $space }
+ui-publish-to = Publish in
+ui-comment = Comment
+ui-comments = { $n ->
+    [one] { $n } comment
+   *[other] { $n } comments
+}
+ui-comments-label = Comments
+ui-comment-write = Write a comment…
+ui-comment-send = Send
+ui-comment-deleted = This comment was deleted.
+ui-reply = Reply
+ui-reply-write = Write a reply…
+ui-react = React
+ui-react-with = React with { $emoji }
+ui-reaction = Reaction { $emoji }
+
+# Time
+time-now = just now
+time-minutes-ago = { $n ->
+    [one] { $n } minute ago
+   *[other] { $n } minutes ago
+}
+time-hours-ago = { $n ->
+    [one] { $n } hour ago
+   *[other] { $n } hours ago
+}
+time-days-ago = { $n ->
+    [one] yesterday
+   *[other] { $n } days ago
+}
+time-date-at = { $date } at { $hour }
+
+# Errors
+error-not-found = Nothing here, or nothing that you may see.
+error-unauthenticated = Sign in to go on.
+error-forbidden = You can see this, but this action is not yours to do.
+error-invalid = Something in the form needs another look.
+error-internal = Something broke on our side. It is written in the log.
+error-unavailable = The service cannot answer for the moment. Nothing was lost: try again shortly.
+error-disk-full = The server has no room left to write. Nothing was changed.
+error-page-401 = Sign in first
+error-page-403 = Not yours to do
+error-page-404 = Nothing here
+error-page-409 = Somebody was quicker
+error-page-413 = Too large
+error-page-422 = Not quite right
+error-page-429 = A little slower
+error-page-500 = Something broke
+error-page-503 = Back in a moment
+error-page-home = Back to home
+error-page-request = Request { $id }
+
+# What the script says
+js-new-posts-one = 1 new post
+js-new-posts-many = {"{"}n{"}"} new posts
+js-network-error = The network did not answer. What you typed is still here.
+js-sending = Sending…
+js-uploading = Uploading…
+js-upload-failed = This file could not be sent.
+js-remove-file = Remove
+js-draft-restored = Draft restored
+js-results-one = 1 suggestion
+js-results-many = {"{"}n{"}"} suggestions
+js-no-result = No suggestion
+js-copied = Link copied
+
+# Keyboard
+key-new = Write a post
+key-next = Next post
+key-previous = Previous post
+key-search = Search on this page
+key-home = Go to home
+key-help = This help

@@ -1,0 +1,145 @@
+# Le cadre
+ui-skip = Aller au contenu
+ui-navigation = Navigation principale
+ui-home = Accueil
+ui-spaces = Espaces
+ui-people = { $n ->
+    [0] personne pour l’instant
+    [one] { $n } personne
+   *[other] { $n } personnes
+}
+ui-directory = Annuaire
+ui-conversations = Conversations
+ui-admin = Administration
+ui-new-post = Nouveau message
+ui-new-space = Créer un espace
+ui-my-spaces = Mes espaces
+ui-external-spaces = Avec nos partenaires
+ui-no-spaces = Les espaces que vous rejoignez apparaissent ici.
+ui-find-spaces = Trouver un espace
+ui-me = Mon compte
+ui-profile = Mon profil
+ui-settings = Réglages
+ui-sign-in = Se connecter
+ui-sign-out = Se déconnecter
+ui-theme = Couleurs
+ui-theme-auto = Automatiques
+ui-theme-light = Claires
+ui-theme-dark = Sombres
+ui-shortcuts = Raccourcis clavier
+ui-context = À propos de cette page
+ui-demo = Ceci est une démonstration : tout y est inventé, et tout peut être effacé.
+ui-close = Fermer
+ui-undo = Annuler
+ui-new-posts = Nouveaux messages
+ui-live-status = Mises à jour en direct
+
+# Les composants
+ui-cancel = Annuler
+ui-save = Enregistrer
+ui-edit = Modifier
+ui-delete = Supprimer
+ui-loading = Chargement…
+ui-more = Afficher la suite
+ui-more-actions = Autres actions
+ui-access = { $access ->
+    [open] Ouvert
+    [closed] Fermé
+    [secret] Secret
+   *[other] { $access }
+}
+ui-access-hint = { $access ->
+    [open] Toute l’entreprise peut lire et rejoindre
+    [closed] Tout le monde peut le trouver ; seuls les membres acceptés peuvent lire
+    [secret] Seuls ses membres savent qu’il existe
+   *[other] { $access }
+}
+ui-external = Externe
+ui-external-hint = Des personnes extérieures à l’entreprise peuvent lire ici
+ui-copy-link = Copier le lien
+ui-edited = modifié
+
+# Les publications
+ui-post-in = dans
+ui-post-open = Ouvrir le message
+ui-question = Question
+ui-answered = Répondue
+ui-accepted = Réponse retenue
+ui-message = Message
+ui-kind = Nature de la publication
+ui-title = Titre
+ui-title-placeholder = Titre (facultatif)
+ui-body = Texte
+ui-body-placeholder = Que souhaitez-vous partager ou demander ?
+ui-markdown-hint = Markdown bienvenu
+ui-attach = Joindre des images ou des fichiers
+ui-publish = Publier
+ui-publish-where = Publier dans
+ui-publish-in = Publier dans { $space }
+ui-publish-to = Publier dans
+ui-comment = Commenter
+ui-comments = { $n ->
+    [one] { $n } commentaire
+   *[other] { $n } commentaires
+}
+ui-comments-label = Commentaires
+ui-comment-write = Écrire un commentaire…
+ui-comment-send = Envoyer
+ui-comment-deleted = Ce commentaire a été supprimé.
+ui-reply = Répondre
+ui-reply-write = Écrire une réponse…
+ui-react = Réagir
+ui-react-with = Réagir avec { $emoji }
+ui-reaction = Réaction { $emoji }
+
+# Le temps
+time-now = à l’instant
+time-minutes-ago = il y a { $n } min
+time-hours-ago = il y a { $n } h
+time-days-ago = { $n ->
+    [one] hier
+   *[other] il y a { $n } jours
+}
+time-date-at = { $date } à { $hour }
+
+# Les erreurs
+error-not-found = Rien ici, ou rien que vous puissiez voir.
+error-unauthenticated = Connectez-vous pour continuer.
+error-forbidden = Vous pouvez voir ceci, mais cette action ne vous revient pas.
+error-invalid = Quelque chose est à revoir dans le formulaire.
+error-internal = Quelque chose s’est cassé de notre côté. C’est inscrit au journal.
+error-unavailable = Le service ne peut pas répondre pour le moment. Rien n’est perdu : réessayez dans un instant.
+error-disk-full = Le serveur n’a plus de place pour écrire. Rien n’a été modifié.
+error-page-401 = Connectez-vous d’abord
+error-page-403 = Cette action ne vous revient pas
+error-page-404 = Rien ici
+error-page-409 = Quelqu’un a été plus rapide
+error-page-413 = Trop volumineux
+error-page-422 = Pas tout à fait
+error-page-429 = Un peu moins vite
+error-page-500 = Quelque chose s’est cassé
+error-page-503 = De retour dans un instant
+error-page-home = Retour à l’accueil
+error-page-request = Requête { $id }
+
+# Ce que dit le script
+js-new-posts-one = 1 nouveau message
+js-new-posts-many = {"{"}n{"}"} nouveaux messages
+js-network-error = Le réseau n’a pas répondu. Ce que vous avez écrit est toujours là.
+js-sending = Envoi…
+js-uploading = Envoi du fichier…
+js-upload-failed = Ce fichier n’a pas pu être envoyé.
+js-remove-file = Retirer
+js-draft-restored = Brouillon retrouvé
+js-results-one = 1 suggestion
+js-results-many = {"{"}n{"}"} suggestions
+js-no-result = Aucune suggestion
+js-copied = Lien copié
+
+# Le clavier
+key-new = Écrire un message
+key-next = Message suivant
+key-previous = Message précédent
+key-search = Chercher dans cette page
+key-home = Aller à l’accueil
+key-help = Cette aide

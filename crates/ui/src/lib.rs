@@ -31,11 +31,13 @@ mod page;
 mod routes;
 pub mod shell;
 mod theme;
+pub mod view;
 
 pub use avatar::{initials, tint};
 pub use ctx::Ctx;
 pub use html::SafeHtml;
 pub use icons::icon;
+pub use view::REACTIONS;
 pub use locale::{Locale, Zone};
 pub use page::{Nav, Notice, Page, Tone};
 pub use routes::{CSP, routes};

@@ -70,10 +70,35 @@ impl Document<'_> {
         self.page.nav == nav
     }
 
+    fn mark(&self) -> crate::SafeHtml {
+        crate::SafeHtml::trusted(include_str!("../assets/icons/mark.svg"))
+    }
+
+    fn profile(&self) -> String {
+        self.viewer().map_or_else(String::new, |me| format!("/people/{}", me.handle))
+    }
+
+    fn in_a_space(&self) -> bool {
+        self.data.spaces.iter().any(|space| space.current)
+    }
+
+    fn space_item<'s>(&self, space: &'s NavSpace) -> SpaceItem<'s> {
+        SpaceItem { space, l: self.l }
+    }
+
     fn spaces_of(&self, external: bool) -> Vec<&NavSpace> {
         self.data.spaces.iter().filter(|space| (space.kind == "external") == external).collect()
     }
 }
+
+#[derive(Template)]
+#[template(path = "shell/space_item.html")]
+struct SpaceItem<'a> {
+    space: &'a NavSpace,
+    l: Locale,
+}
+
+impl askama::filters::HtmlSafe for SpaceItem<'_> {}
 
 /// The words the script needs: the keys of ui's Fluent files that begin with `js-`.
 const WORDS: [&str; 12] = [
@@ -116,7 +141,6 @@ struct ErrorContent<'a> {
     title: String,
     text: String,
     signed_in: bool,
-    path: &'a str,
     request: &'a str,
 }
 
@@ -134,7 +158,6 @@ pub fn error_page(error: &Error, cx: &Ctx, request: &str) -> Page {
         title: title.clone(),
         text: cx.l.msg(error.message()),
         signed_in: cx.viewer.is_some(),
-        path: &cx.path,
         request,
     };
     let html = content.render().unwrap_or_else(|_| String::new());

@@ -1,0 +1,215 @@
+//! What the components show: plain values with every text, address and number ready, so that a
+//! template holds no rule. The macros in `templates/ui/` read these fields by name; a crate may
+//! fill these structs or pass its own with the same fields.
+
+use kernel::Time;
+
+use crate::SafeHtml;
+
+/// One tab of a row of tabs; each is a link.
+#[derive(Clone, Debug, Default)]
+pub struct Tab {
+    /// Where it leads.
+    pub href: String,
+    /// What it says.
+    pub label: String,
+    /// How many things wait there, where that is shown.
+    pub count: Option<i64>,
+    /// Whether it is the one shown.
+    pub current: bool,
+}
+
+impl Tab {
+    /// A tab without a count.
+    pub fn new(href: impl Into<String>, label: impl Into<String>, current: bool) -> Self {
+        Self { href: href.into(), label: label.into(), count: None, current }
+    }
+}
+
+/// One choice of a group of radio cards.
+#[derive(Clone, Debug, Default)]
+pub struct Choice {
+    /// What the form sends.
+    pub value: String,
+    /// Its icon.
+    pub icon: String,
+    /// Its name.
+    pub title: String,
+    /// What choosing it means.
+    pub text: String,
+}
+
+/// A person, as shown beside what they wrote or in a list.
+#[derive(Clone, Debug, Default)]
+pub struct Person {
+    /// Full name.
+    pub name: String,
+    /// Their page.
+    pub href: String,
+    /// Their photo.
+    pub photo: Option<String>,
+    /// Job, unit or company, in one line; may be empty.
+    pub about: String,
+    /// Whether they come from outside.
+    pub guest: bool,
+}
+
+/// A space, as shown where something lies or in a list.
+#[derive(Clone, Debug, Default)]
+pub struct Space {
+    /// Its name.
+    pub name: String,
+    /// Its page.
+    pub href: String,
+    /// `open`, `closed` or `secret`.
+    pub access: String,
+    /// `company`, `practice`, `interest`, `project`, `external`, `personal` or `conversation`.
+    pub kind: String,
+    /// What it is for, in one line; may be empty.
+    pub about: String,
+    /// How many people may read it.
+    pub people: i64,
+}
+
+/// One kind of reaction to a post or comment.
+#[derive(Clone, Debug, Default)]
+pub struct Reaction {
+    /// The emoji, which is also what the form sends.
+    pub emoji: String,
+    /// How many people.
+    pub count: i64,
+    /// Whether the viewer is one of them.
+    pub mine: bool,
+    /// Some of their names, in one line.
+    pub names: String,
+}
+
+/// A picture attached to a post or comment.
+#[derive(Clone, Debug, Default)]
+pub struct Picture {
+    /// The picture itself.
+    pub href: String,
+    /// A smaller one of it.
+    pub thumb: String,
+    /// Its name or description.
+    pub alt: String,
+    /// Width of the small one in pixels, so that nothing moves when it arrives.
+    pub width: u32,
+    /// Height of the small one in pixels.
+    pub height: u32,
+}
+
+/// A file attached to a post or comment.
+#[derive(Clone, Debug, Default)]
+pub struct FileItem {
+    /// Its name.
+    pub name: String,
+    /// Where it is fetched.
+    pub href: String,
+    /// Its size in bytes.
+    pub size: u64,
+}
+
+/// A post as a card of a feed, or whole on its own page.
+#[derive(Clone, Debug)]
+pub struct Post {
+    /// Its id.
+    pub id: String,
+    /// Its page; its actions are below it (`…/comments`, `…/reactions`, `…/edit`, `…/delete`).
+    pub href: String,
+    /// `message`, `question`…
+    pub kind: String,
+    /// Its title; may be empty.
+    pub title: String,
+    /// Its text as sanitised HTML.
+    pub body: SafeHtml,
+    /// The language of its text, where known.
+    pub lang: String,
+    /// Who wrote it.
+    pub author: Person,
+    /// Where it lies.
+    pub space: Space,
+    /// When it was published.
+    pub at: Time,
+    /// When it was last edited.
+    pub edited: Option<Time>,
+    /// Pictures attached.
+    pub pictures: Vec<Picture>,
+    /// Files attached.
+    pub files: Vec<FileItem>,
+    /// Reactions.
+    pub reactions: Vec<Reaction>,
+    /// How many comments there are in all.
+    pub comments: i64,
+    /// The comments shown, rendered, oldest first.
+    pub thread: SafeHtml,
+    /// Whether a question has its answer.
+    pub answered: bool,
+    /// Whether the viewer may edit and delete it.
+    pub mine: bool,
+    /// Whether the viewer may comment and react.
+    pub writable: bool,
+}
+
+/// A comment and the replies under it.
+#[derive(Clone, Debug)]
+pub struct Comment {
+    /// Its id.
+    pub id: String,
+    /// The id of its post.
+    pub post: String,
+    /// The id of the comment it replies to; empty for none.
+    pub parent: String,
+    /// Its address; its actions are below it.
+    pub href: String,
+    /// Who wrote it.
+    pub author: Person,
+    /// Its text as sanitised HTML.
+    pub body: SafeHtml,
+    /// When it was written.
+    pub at: Time,
+    /// When it was last edited.
+    pub edited: Option<Time>,
+    /// Pictures attached.
+    pub pictures: Vec<Picture>,
+    /// Files attached.
+    pub files: Vec<FileItem>,
+    /// Reactions.
+    pub reactions: Vec<Reaction>,
+    /// The replies, rendered, oldest first.
+    pub replies: SafeHtml,
+    /// Whether it is the answer its question was waiting for.
+    pub accepted: bool,
+    /// Whether it was deleted and only holds its replies together.
+    pub deleted: bool,
+    /// Whether the viewer may edit and delete it.
+    pub mine: bool,
+    /// Whether the viewer may reply and react.
+    pub writable: bool,
+}
+
+/// The form that writes a post.
+#[derive(Clone, Debug, Default)]
+pub struct Composer {
+    /// Where it is sent.
+    pub action: String,
+    /// The name drafts are kept under in this browser.
+    pub draft: String,
+    /// The space it publishes to, when there is no choice.
+    pub space: Space,
+    /// The value of the hidden field `space`.
+    pub space_id: String,
+    /// The spaces to choose from (value, name); empty when `space` is given.
+    pub spaces: Vec<(String, String)>,
+    /// The kind chosen: `message` or `question`.
+    pub kind: String,
+    /// The title typed so far.
+    pub title: String,
+    /// The text typed so far.
+    pub body: String,
+    /// What is wrong with what was sent; may be empty.
+    pub error: String,
+}
+
+/// The reactions that the picker offers.
+pub const REACTIONS: [&str; 8] = ["👍", "❤️", "👏", "😄", "🎉", "💡", "🙏", "👀"];
