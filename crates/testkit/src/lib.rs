@@ -1,1 +1,4 @@
 //! (being built)
+
+pub mod browser;
+pub mod postgres;

@@ -4,7 +4,7 @@ use super::Finding;
 use crate::workspace::Package;
 
 /// A crate and the crates it may import. `feed`, `inbox` and `connect` stand beside each other.
-const EDGES: [(&str, &[&str]); 12] = [
+const EDGES: [(&str, &[&str]); 13] = [
     ("kernel", &[]),
     ("text", &[]),
     ("ui", &["kernel"]),
@@ -14,6 +14,8 @@ const EDGES: [(&str, &[&str]); 12] = [
     ("feed", &["kernel", "text", "ui", "people", "spaces", "posts"]),
     ("inbox", &["kernel", "text", "ui", "people", "spaces", "posts"]),
     ("connect", &["kernel", "text", "ui", "people", "spaces", "posts"]),
+    // A story as plain data; the server writes it into a database.
+    ("demo", &[]),
     ("server", EVERY_CAPABILITY),
     (
         "testkit",
@@ -26,7 +28,7 @@ const EDGES: [(&str, &[&str]); 12] = [
 ];
 
 const EVERY_CAPABILITY: &[&str] =
-    &["kernel", "text", "ui", "people", "spaces", "posts", "feed", "inbox", "connect"];
+    &["kernel", "text", "ui", "people", "spaces", "posts", "feed", "inbox", "connect", "demo"];
 
 /// Tests may use the test kit from anywhere: what they import is not part of the product.
 const FOR_TESTS: &str = "testkit";

@@ -7,7 +7,7 @@ use super::Finding;
 use crate::workspace::Package;
 
 /// Licences compatible with ours, by SPDX identifier.
-const ALLOWED: [&str; 13] = [
+const ALLOWED: [&str; 14] = [
     "0BSD",
     "AGPL-3.0-or-later",
     "Apache-2.0",
@@ -20,6 +20,7 @@ const ALLOWED: [&str; 13] = [
     "MIT",
     "MPL-2.0",
     "Unicode-3.0",
+    "Unicode-DFS-2016",
     "Zlib",
 ];
 

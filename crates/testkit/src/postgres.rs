@@ -1,0 +1,104 @@
+//! A database of its own for each test, on the server that `PARVIS_TEST_POSTGRES` names.
+//!
+//! Tests never share a database, so they run at the same time and in any order. The server is
+//! started by `cargo xtask test`; nothing here starts one.
+
+use postgres::{Client, NoTls};
+use std::hash::{BuildHasher, RandomState};
+
+/// An empty database that is removed, whoever is still connected, when this value is dropped.
+#[derive(Debug)]
+pub struct PostgresDatabase {
+    /// Address to hand to the code under test.
+    pub url: String,
+    name: String,
+}
+
+/// Creates an empty database under a name that no other test has.
+///
+/// # Panics
+///
+/// When `PARVIS_TEST_POSTGRES` is not set or its server does not answer: a test asked to run on
+/// PostgreSQL must not pass without it.
+#[must_use]
+pub fn fresh_database() -> PostgresDatabase {
+    let server = server_url();
+    // Two processes may create databases at the same instant; the hasher's keys are random.
+    let name = format!("parvis_test_{:016x}", RandomState::new().hash_one(std::process::id()));
+    execute(&format!("CREATE DATABASE {name} TEMPLATE template0")).unwrap_or_else(|error| {
+        panic!("No database can be created on {server}: {error}");
+    });
+    PostgresDatabase { url: with_database(&server, &name), name }
+}
+
+impl Drop for PostgresDatabase {
+    fn drop(&mut self) {
+        let statement = format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name);
+        if let Err(error) = execute(&statement) {
+            eprintln!("The database {} of a test stays behind: {error}", self.name);
+        }
+    }
+}
+
+fn server_url() -> String {
+    std::env::var("PARVIS_TEST_POSTGRES").expect(
+        "PARVIS_TEST_POSTGRES names no server: run `cargo xtask test`, which starts one, or set it \
+         to postgres://USER@HOST:PORT/DATABASE",
+    )
+}
+
+/// Runs one statement on the server, on a thread of its own: the driver starts a runtime, which
+/// it may not do inside that of an asynchronous test.
+fn execute(statement: &str) -> Result<(), String> {
+    let server = server_url();
+    let run = || -> Result<(), postgres::Error> {
+        Client::connect(&server, NoTls)?.batch_execute(statement)
+    };
+    std::thread::scope(|scope| scope.spawn(run).join())
+        .map_err(|_| "the driver panicked".to_owned())?
+        .map_err(|error| error.to_string())
+}
+
+/// The same server, another database: what stands after the last slash, before any parameters.
+fn with_database(server: &str, name: &str) -> String {
+    let (address, parameters) = match server.split_once('?') {
+        Some((address, parameters)) => (address, format!("?{parameters}")),
+        None => (server, String::new()),
+    };
+    let authority = address.find("://").map_or(0, |at| at + 3);
+    let end = address[authority..].find('/').map_or(address.len(), |at| authority + at);
+    format!("{}/{name}{parameters}", &address[..end])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Client, NoTls, fresh_database, with_database};
+
+    #[test]
+    fn only_the_database_of_an_address_changes() {
+        for (server, expected) in [
+            ("postgres://a@h:1/postgres", "postgres://a@h:1/new"),
+            ("postgres://a@h:1", "postgres://a@h:1/new"),
+            ("postgres://a@h:1/x?connect_timeout=3", "postgres://a@h:1/new?connect_timeout=3"),
+        ] {
+            assert_eq!(with_database(server, "new"), expected);
+        }
+    }
+
+    #[test]
+    fn a_database_is_empty_its_own_and_gone_afterwards() {
+        if std::env::var_os("PARVIS_TEST_POSTGRES").is_none() {
+            // Run without a server, on SQLite alone.
+            return;
+        }
+        let (one, other) = (fresh_database(), fresh_database());
+        assert_ne!(one.url, other.url);
+        let mut client = Client::connect(&one.url, NoTls).unwrap();
+        client.batch_execute("CREATE TABLE mine (id BIGINT)").unwrap();
+        let mut neighbour = Client::connect(&other.url, NoTls).unwrap();
+        assert!(neighbour.batch_execute("SELECT id FROM mine").is_err());
+        let url = one.url.clone();
+        drop(one);
+        assert!(Client::connect(&url, NoTls).is_err());
+    }
+}
