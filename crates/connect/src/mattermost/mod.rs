@@ -1,0 +1,26 @@
+//! Mattermost's bulk export: a ZIP archive with one file of JSON lines and the files that its posts
+//! carry.
+//!
+//! [`Archive::open`] checks the archive, [`Archive::parts`] gives its two halves, usable side by
+//! side: the [`Lines`], read one at a time whatever the length of the file, and the
+//! [`Attachments`], opened by the path that a post gives. A name in the archive is a key to look
+//! up, never a path on this machine; each member is held to a size and to a ratio between what it
+//! takes and what it unpacks to.
+
+mod archive;
+mod attachments;
+mod conversation;
+mod line;
+mod lines;
+mod people;
+mod place;
+#[cfg(test)]
+mod tests;
+
+pub use archive::{Archive, Limits, Size};
+pub use attachments::{Attachment, Attachments};
+pub use conversation::{AttachedFile, DirectPost, Post, Reaction, Reply};
+pub use line::{Emoji, Line};
+pub use lines::{Lines, Numbered};
+pub use people::{Bot, ChannelMembership, TeamMembership, User};
+pub use place::{Channel, ChannelType, DirectChannel, Team, TeamType};

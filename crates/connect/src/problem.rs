@@ -1,0 +1,273 @@
+//! What could not be taken from a file, where, and why: one enum for every connector.
+
+use kernel::Message;
+use std::fmt;
+
+/// Where in the file.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Place {
+    /// The file as a whole.
+    File,
+    /// A line of a file made of lines, from 1.
+    Line(u64),
+    /// A message of a mailbox, from 1, and the line where it starts.
+    Message {
+        /// Its rank in the mailbox, from 1.
+        number: u64,
+        /// The line of its `From `, from 1.
+        line: u64,
+    },
+}
+
+impl Place {
+    /// The place as a message that can be shown.
+    pub fn message(&self) -> Message {
+        match self {
+            Place::File => Message::new("import-place-file"),
+            Place::Line(line) => Message::new("import-place-line").with("line", line),
+            Place::Message { number, line } => {
+                Message::new("import-place-message").with("number", number).with("line", line)
+            }
+        }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Place::File => write!(f, "the file"),
+            Place::Line(line) => write!(f, "line {line}"),
+            Place::Message { number, line } => write!(f, "message {number} (line {line})"),
+        }
+    }
+}
+
+/// A problem and its place.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Located {
+    /// Where.
+    pub place: Place,
+    /// What.
+    pub problem: Problem,
+}
+
+impl fmt::Display for Located {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.place, self.problem)
+    }
+}
+
+impl std::error::Error for Located {}
+
+/// Declares [`Problem`]: each variant with the key of its Fluent message and its English text, so
+/// that neither can be forgotten. A test holds the Fluent files to the same words.
+macro_rules! problems {
+    ($( $(#[$doc:meta])* $name:ident $({ $($(#[$field_doc:meta])* $field:ident: $type:ty),+ })?
+        = $key:literal, $text:literal; )+) => {
+        /// Why something was not taken, or not as it stood.
+        #[derive(Clone, PartialEq, Eq, Debug)]
+        pub enum Problem {
+            $( $(#[$doc])* $name $({ $($(#[$field_doc])* $field: $type),+ })?, )+
+        }
+
+        impl Problem {
+            /// The key of its message in the Fluent files.
+            pub fn key(&self) -> &'static str {
+                match self { $( Problem::$name $({ $($field: _),+ })? => $key, )+ }
+            }
+            /// The message to show, with its arguments.
+            pub fn message(&self) -> Message {
+                match self {
+                    $( Problem::$name $({ $($field),+ })? =>
+                        Message::new($key) $($(.with(stringify!($field), $field))+)?, )+
+                }
+            }
+        }
+
+        impl fmt::Display for Problem {
+            /// In English, for terminals and logs.
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                match self { $( Problem::$name $({ $($field),+ })? => write!(f, $text), )+ }
+            }
+        }
+
+        #[cfg(test)]
+        pub(crate) fn every_problem() -> Vec<Problem> {
+            vec![ $( Problem::$name $({ $($field: Default::default()),+ })?, )+ ]
+        }
+    };
+}
+
+problems! {
+    /// The disk, or the network behind it, refused.
+    Unreadable {
+        /// What the system said.
+        detail: String
+    } = "import-unreadable", "the file cannot be read: {detail}";
+
+    /// Not a ZIP archive at all.
+    NotAnArchive = "import-not-an-archive", "this is not a ZIP archive";
+    /// A ZIP archive that stops before its table of contents.
+    ArchiveTruncated {
+        /// The member in which it stops.
+        member: String,
+        /// Its length so far.
+        bytes: u64
+    } = "import-archive-truncated",
+        "the archive is incomplete: it stops after {bytes} bytes, in or after “{member}”";
+    /// Broken inside, or of a kind that cannot be read.
+    ArchiveDamaged {
+        /// What the decoder said.
+        detail: String
+    } = "import-archive-damaged", "the archive is damaged: {detail}";
+    /// More members than any export has.
+    TooManyMembers {
+        /// How many there are.
+        count: u64,
+        /// How many there may be.
+        limit: u64
+    } = "import-too-many-members", "the archive has {count} members, {limit} are allowed";
+    /// A member that unpacks to far more than an honest one.
+    ArchiveBomb {
+        /// Its name.
+        member: String
+    } = "import-archive-bomb", "“{member}” unpacks to far more than its size: it was left";
+    /// No JSONL file at the root of the archive.
+    NoScript = "import-no-script", "the archive has no .jsonl file at its root";
+    /// Several, and none called `import.jsonl`.
+    SeveralScripts = "import-several-scripts",
+        "the archive has several .jsonl files at its root, and none is called import.jsonl";
+
+    /// A line longer than the limit.
+    LineTooLong {
+        /// Its length.
+        megabytes: u64,
+        /// The limit.
+        limit: u64
+    } = "import-line-too-long",
+        "the line is {megabytes} MB long, {limit} MB are allowed: it was left";
+    /// A line that is not UTF-8.
+    NotUtf8 {
+        /// The first byte that cannot be read, from 1.
+        byte: u64
+    } = "import-not-utf8", "the line is not UTF-8 (byte {byte}): it was left";
+    /// A line that is not JSON.
+    BadJson {
+        /// Where in the line, from 1.
+        column: u64
+    } = "import-bad-json", "the line is not JSON (column {column}): it was left";
+    /// A line of JSON without what its type needs.
+    WrongShape {
+        /// What is wrong, as the decoder says it.
+        detail: String
+    } = "import-wrong-shape", "the line lacks something: {detail}";
+    /// A line of a type that this version does not know.
+    UnknownType {
+        /// The type.
+        name: String
+    } = "import-unknown-type", "lines of type “{name}” are not known: it was left";
+    /// No version line at the start.
+    NoVersion = "import-no-version", "the file does not start with a version line";
+    /// Another version of the format.
+    WrongVersion {
+        /// The version.
+        version: u64
+    } = "import-wrong-version", "version {version} of the format is not known, only 1 is";
+
+    /// A file that the archive does not hold.
+    FileMissing {
+        /// The path given.
+        path: String
+    } = "import-file-missing", "the file “{path}” is not in the archive";
+    /// A file larger than allowed.
+    FileTooLarge {
+        /// The path or name given.
+        path: String,
+        /// The limit.
+        limit: u64
+    } = "import-file-too-large", "the file “{path}” is larger than {limit} MB: it was left";
+
+    /// No `From ` line at the start.
+    NotAMailbox = "import-not-a-mailbox", "this is not a mailbox: it does not start with “From ”";
+    /// A message longer than the limit.
+    MessageTooLong {
+        /// Its length.
+        megabytes: u64,
+        /// The limit.
+        limit: u64
+    } = "import-message-too-long",
+        "the message is {megabytes} MB long, {limit} MB are allowed: it was left";
+    /// A message that goes on and on: the rest of the mailbox is not read.
+    MailboxEndless {
+        /// How far it was read.
+        megabytes: u64
+    } = "import-mailbox-endless",
+        "the message does not end after {megabytes} MB: the rest of the mailbox was left";
+    /// Nothing that looks like a mail.
+    NotAMail = "import-not-a-mail", "the message has no header that can be read: it was left";
+    /// The same Message-ID as a message before.
+    SameMessage {
+        /// The identifier.
+        id: String
+    } = "import-same-message", "the message {id} came before: it was left";
+}
+
+impl Problem {
+    /// A failure to read, told apart from the limits that our own readers enforce.
+    pub(crate) fn from_io(error: std::io::Error) -> Problem {
+        Problem::Unreadable { detail: error.to_string() }
+    }
+    /// This problem, there.
+    pub fn at(self, place: Place) -> Located {
+        Located { place, problem: self }
+    }
+}
+
+/// Bytes in megabytes, rounded up: what people compare.
+pub(crate) fn megabytes(bytes: u64) -> u64 {
+    bytes.div_ceil(1 << 20)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+
+    fn bundle(text: &str, lang: &str) -> FluentBundle<FluentResource> {
+        let mut bundle = FluentBundle::new(vec![lang.parse().unwrap()]);
+        bundle.set_use_isolating(false);
+        bundle.add_resource(FluentResource::try_new(text.to_owned()).unwrap()).unwrap();
+        bundle
+    }
+
+    fn say(bundle: &FluentBundle<FluentResource>, message: &Message) -> String {
+        let mut args = FluentArgs::new();
+        for (name, value) in &message.args {
+            args.set(*name, value.clone());
+        }
+        let pattern = bundle.get_message(message.key).and_then(|m| m.value());
+        let pattern = pattern.unwrap_or_else(|| panic!("{} is missing", message.key));
+        let mut errors = Vec::new();
+        let text = bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
+        assert!(errors.is_empty(), "{}: {errors:?}", message.key);
+        text
+    }
+
+    #[test]
+    fn both_languages_say_every_problem_and_english_as_display() {
+        let en = bundle(include_str!("../i18n/en.ftl"), "en");
+        let fr = bundle(include_str!("../i18n/fr.ftl"), "fr");
+        for problem in every_problem() {
+            assert_eq!(say(&en, &problem.message()), problem.to_string());
+            assert!(!say(&fr, &problem.message()).is_empty());
+        }
+        for place in [Place::File, Place::Line(3), Place::Message { number: 4, line: 5 }] {
+            assert_eq!(say(&en, &place.message()), place.to_string());
+            assert!(!say(&fr, &place.message()).is_empty());
+        }
+        for kind in crate::Kind::ALL {
+            assert_eq!(say(&en, &Message::new(kind.key())), kind.to_string());
+            assert!(!say(&fr, &Message::new(kind.key())).is_empty());
+        }
+    }
+}
