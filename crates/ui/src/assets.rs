@@ -15,6 +15,11 @@ use sha2::{Digest, Sha256};
 const STYLES: &[&str] = &[
     include_str!("../assets/css/tokens.css"),
     include_str!("../assets/css/base.css"),
+    include_str!("../assets/css/frame.css"),
+    include_str!("../assets/css/parts.css"),
+    include_str!("../assets/css/post.css"),
+    include_str!("../assets/css/prose.css"),
+    include_str!("../assets/css/gallery.css"),
 ];
 
 const SCRIPTS: &[&str] = &[
