@@ -1,0 +1,47 @@
+//! The little that is shown of people beside their words. Whoever asks has already seen the words:
+//! a card carries no proof and needs none.
+
+use std::collections::HashMap;
+
+use kernel::{PersonId, Result, Tx, Viewer};
+
+use crate::names;
+use crate::person::PersonCard;
+use crate::store::{directory, people as store};
+
+/// The cards of these people, those who are there.
+pub fn cards(tx: &mut Tx<'_>, ids: &[PersonId]) -> Result<HashMap<PersonId, PersonCard>> {
+    let ids = ids.iter().map(|id| id.0).collect();
+    Ok(store::cards(tx, ids)?.into_iter().map(|card| (card.id, card)).collect())
+}
+
+/// The card of one person.
+///
+/// # Errors
+/// `NotFound`.
+pub fn card(tx: &mut Tx<'_>, id: PersonId) -> Result<PersonCard> {
+    let cards = store::cards(tx, vec![id.0])?;
+    cards.into_iter().next().ok_or_else(kernel::Error::not_found)
+}
+
+/// The card of the person of this handle, whoever asks.
+pub fn by_handle(tx: &mut Tx<'_>, handle: &str) -> Result<Option<PersonCard>> {
+    Ok(by_handles(tx, &[handle.to_lowercase()])?.into_iter().next())
+}
+
+/// The cards of the people of these handles (lower case), those who are there, in no order.
+pub fn by_handles(tx: &mut Tx<'_>, handles: &[String]) -> Result<Vec<PersonCard>> {
+    if handles.is_empty() {
+        return Ok(Vec::new());
+    }
+    store::cards_by_handles(tx, handles)
+}
+
+/// How many people are offered while a name is typed.
+const OFFERED: i64 = 8;
+
+/// The people whom `viewer` may mean by the beginning `q` of a name or handle.
+pub fn complete(tx: &mut Tx<'_>, viewer: &Viewer, q: &str) -> Result<Vec<PersonCard>> {
+    let handle = names::line(q).trim_start_matches('@').to_lowercase();
+    directory::complete(tx, viewer, &names::words(q), &handle, OFFERED)
+}

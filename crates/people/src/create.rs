@@ -1,0 +1,129 @@
+//! A person comes: by invitation, by import, by the demo, or first of all.
+
+use kernel::{Activity, Error, Lang, PersonId, Result, Role, Tx};
+use serde_json::json;
+
+use crate::names;
+use crate::password::Hashed;
+use crate::store::people as store;
+use crate::unit_id::UnitId;
+
+/// Who comes. Texts are taken as typed: [`create`] checks and cleans them.
+#[derive(Clone, Debug)]
+pub struct NewPerson {
+    /// The name in `@mentions` and addresses, unique.
+    pub handle: String,
+    /// Full name, at most 100 characters.
+    pub name: String,
+    /// Address, unique.
+    pub email: Option<String>,
+    /// Administrator, member or guest.
+    pub role: Role,
+    /// What they do, at most 120 characters; may be empty.
+    pub job: String,
+    /// Where they stand in the org chart.
+    pub unit: Option<UnitId>,
+    /// Where they work, at most 120 characters; may be empty.
+    pub site: String,
+    /// To whom they report.
+    pub manager: Option<PersonId>,
+    /// Markdown, at most 10,000 characters; may be empty.
+    pub about: String,
+    /// The language of their pages.
+    pub lang: Lang,
+    /// The blob of a photo, a square JPEG.
+    pub photo: Option<String>,
+    /// The password, hashed; none for who cannot sign in yet.
+    pub password: Option<Hashed>,
+    /// Whether somebody has the account in hand; imported people are claimed later.
+    pub claimed: bool,
+}
+
+impl Default for NewPerson {
+    fn default() -> Self {
+        NewPerson {
+            handle: String::new(),
+            name: String::new(),
+            email: None,
+            role: Role::Member,
+            job: String::new(),
+            unit: None,
+            site: String::new(),
+            manager: None,
+            about: String::new(),
+            lang: Lang::default(),
+            photo: None,
+            password: None,
+            claimed: false,
+        }
+    }
+}
+
+/// Creates a person.
+///
+/// # Errors
+/// `Invalid`, naming the field: a name without anything visible, a handle or an address that
+/// cannot be one or belongs to somebody, a text that is too long.
+pub fn create(tx: &mut Tx<'_>, new: &NewPerson) -> Result<PersonId> {
+    let handle = names::handle(&new.handle)?;
+    let name = names::name(&new.name)?;
+    let email = new.email.as_deref().map(names::email).transpose()?;
+    let job = names::short("job", &new.job, names::JOB_MOST)?;
+    let site = names::short("site", &new.site, names::JOB_MOST)?;
+    let about = about(&new.about)?;
+    if store::id_by_handle(tx, &handle)?.is_some() {
+        return Err(Error::field("handle", "person-handle-taken"));
+    }
+    if let Some(email) = &email
+        && store::id_by_email(tx, email)?.is_some()
+    {
+        return Err(Error::field("email", "person-email-taken"));
+    }
+    let id: PersonId = tx.new_id();
+    let row = store::NewRow {
+        id,
+        handle: &handle,
+        texts: store::Texts {
+            name: &name,
+            name_folded: &names::words(&name),
+            words: &search_words(&name, &handle, &job),
+            job: &job,
+            unit: new.unit,
+            site: &site,
+            about: &about,
+            about_html: &about_html(&about),
+            lang: new.lang,
+        },
+        email: email.as_deref(),
+        password: new.password.as_ref().map(Hashed::as_str),
+        role: new.role,
+        manager: new.manager,
+        photo: new.photo.as_deref(),
+        claimed_at: new.claimed.then(|| tx.now()),
+    };
+    store::insert(tx, &row)?;
+    let activity = Activity::new("person.created", id.0).by(id);
+    tx.log(activity.data(json!({ "role": new.role.as_str(), "claimed": new.claimed })))?;
+    Ok(id)
+}
+
+/// A text about oneself, checked.
+pub(crate) fn about(text: &str) -> Result<String> {
+    let about = names::lines(text);
+    if about.chars().count() > names::ABOUT_MOST {
+        let message = kernel::Message::new("person-too-long").with("most", names::ABOUT_MOST);
+        return Err(Error::field("about", message));
+    }
+    Ok(about)
+}
+
+/// A text about oneself, as safe HTML. It mentions nobody: it is rendered for every reader alike.
+pub(crate) fn about_html(about: &str) -> String {
+    text::parse(about).html(&|_| None)
+}
+
+/// What a search for a person looks through: each word after a space.
+pub(crate) fn search_words(name: &str, handle: &str, job: &str) -> String {
+    let parts = [names::words(name), handle.to_owned(), names::words(handle), names::words(job)];
+    parts.iter().filter(|part| !part.is_empty()).fold(String::new(), |all, part| all + " " + part)
+}

@@ -1,0 +1,61 @@
+//! Lists of people, always filtered to those whom the viewer may see.
+
+use kernel::{Cursor, PersonId, Result, Slice, Tx, Viewer, params, sql};
+
+use super::people::{card, card_columns, escape_like};
+use crate::person::PersonCard;
+use crate::unit_id::UnitId;
+
+sql! {
+    static COMPLETE = concat!("SELECT ", card_columns!(), " FROM people p
+        WHERE p.closed_at IS NULL
+            AND (' ' || p.name_folded LIKE $3 ESCAPE '!' OR p.handle LIKE $4 ESCAPE '!') AND ",
+        crate::visible_person!("p.id", "$1", "$2"),
+        " ORDER BY p.name_folded, p.id LIMIT $5");
+    static PAGE = concat!("SELECT ", card_columns!(), " FROM people p
+        WHERE p.closed_at IS NULL
+            AND p.words LIKE $3 ESCAPE '!' AND p.words LIKE $4 ESCAPE '!'
+            AND p.words LIKE $5 ESCAPE '!'
+            AND (CAST($6 AS BIGINT) IS NULL OR p.unit_id = $6)
+            AND (CAST($7 AS BIGINT) IS NULL OR (p.name_folded, p.id) >
+                (SELECT c.name_folded, c.id FROM people c WHERE c.id = $7)) AND ",
+        crate::visible_person!("p.id", "$1", "$2"),
+        " ORDER BY p.name_folded, p.id LIMIT $8");
+}
+
+/// Those of whom a word of the name begins with `words`, or whose handle begins with `handle`.
+pub(crate) fn complete(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    words: &str,
+    handle: &str,
+    most: i64,
+) -> Result<Vec<PersonCard>> {
+    if words.is_empty() && !handle.is_empty() {
+        return Ok(Vec::new());
+    }
+    let words = format!("% {}%", escape_like(words));
+    let handle = format!("{}%", escape_like(handle));
+    let (id, open) = (viewer.id, viewer.sees_open());
+    tx.query(&COMPLETE, params![id, open, words, handle, most], card)
+}
+
+/// A page of the directory by name: those with a word beginning with each of `words` (three at
+/// most are looked at), of this unit, after the person `cursor.before`.
+pub(crate) fn page(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    words: &[&str],
+    unit: Option<UnitId>,
+    cursor: Cursor,
+) -> Result<Slice<PersonCard>> {
+    let pattern = |n: usize| {
+        words.get(n).map_or_else(|| "%".to_owned(), |word| format!("% {}%", escape_like(word)))
+    };
+    let after = (cursor.before != i64::MAX).then_some(PersonId(cursor.before));
+    let (id, open, most) = (viewer.id, viewer.sees_open(), cursor.limit + 1);
+    let (first, second, third) = (pattern(0), pattern(1), pattern(2));
+    let values = params![id, open, first, second, third, unit, after, most];
+    let cards = tx.query(&PAGE, values, card)?;
+    Ok(Slice::cut(cards, cursor.limit, |card| card.id.0))
+}

@@ -1,0 +1,25 @@
+//! The org chart.
+
+use kernel::{Activity, Result, Tx};
+
+use crate::names;
+use crate::person::Unit;
+use crate::unit_id::UnitId;
+use crate::store::units as store;
+
+/// The unit called `name` under `parent`, made when there is none.
+pub fn unit(tx: &mut Tx<'_>, name: &str, parent: Option<UnitId>) -> Result<UnitId> {
+    let name = names::short("unit", name, names::JOB_MOST)?;
+    if let Some(id) = store::find(tx, &name, parent)? {
+        return Ok(id);
+    }
+    let id: UnitId = tx.new_id();
+    store::insert(tx, id, &name, parent)?;
+    tx.log(Activity::new("unit.created", id.0))?;
+    Ok(id)
+}
+
+/// Every unit, by name.
+pub fn all(tx: &mut Tx<'_>) -> Result<Vec<Unit>> {
+    store::all(tx)
+}
