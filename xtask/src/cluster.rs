@@ -158,3 +158,26 @@ fn free_port() -> Result<u16, String> {
         .map(|address| address.port())
         .map_err(|error| format!("No port of this machine can be used: {error}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Cluster;
+    use std::net::TcpStream;
+
+    #[test]
+    fn the_server_answers_and_leaves_nothing_behind() {
+        if crate::packages::postgres_program("initdb").is_none() {
+            // A run on SQLite alone does not ask for the server's programs.
+            return;
+        }
+        let cluster = Cluster::start().unwrap();
+        let (port, keeper) = (cluster.port, cluster.keeper.id());
+        assert!(cluster.url().contains(&port.to_string()));
+        assert!(TcpStream::connect(("127.0.0.1", port)).is_ok());
+        drop(cluster);
+        assert!(TcpStream::connect(("127.0.0.1", port)).is_err());
+        assert!(!std::path::Path::new(&format!("/proc/{keeper}")).exists());
+        let folder = format!("parvis-postgres-{}", std::process::id());
+        assert!(!std::env::temp_dir().join(folder).exists());
+    }
+}

@@ -13,6 +13,16 @@ pub struct Tally {
     pub skipped: u64,
 }
 
+/// The program that runs the tests. Each counts in its own words, and nextest shows those of a
+/// failed test's own harness besides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Runner {
+    /// `cargo test`: one line for each file of tests.
+    Cargo,
+    /// `cargo nextest`: one line for all.
+    Nextest,
+}
+
 impl Tally {
     /// A step that is one check.
     pub fn of_check(holds: bool) -> Self {
@@ -27,15 +37,17 @@ impl Tally {
     }
 
     /// Reads one line of a runner's output; most lines count nothing.
-    pub fn read(&mut self, line: &str) {
+    pub fn read(&mut self, runner: Runner, line: &str) {
         let line = without_colours(line);
-        if let Some(result) = line.trim_start().strip_prefix("test result: ") {
-            self.add(counts(result));
-        } else if line.trim_start().starts_with("Summary [")
-            && let Some((_, result)) = line.split_once("run: ")
-        {
-            self.add(counts(result));
-        }
+        let line = line.trim_start();
+        let result = match runner {
+            Runner::Cargo => line.strip_prefix("test result: "),
+            Runner::Nextest if line.starts_with("Summary [") => {
+                line.split_once("run: ").map(|(_, result)| result)
+            }
+            Runner::Nextest => None,
+        };
+        self.add(result.map(counts).unwrap_or_default());
     }
 }
 
@@ -77,11 +89,11 @@ fn without_colours(line: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Tally;
+    use super::{Runner, Tally};
 
-    fn tally(output: &str) -> Tally {
+    fn tally(runner: Runner, output: &str) -> Tally {
         let mut tally = Tally::default();
-        output.lines().for_each(|line| tally.read(line));
+        output.lines().for_each(|line| tally.read(runner, line));
         tally
     }
 
@@ -90,14 +102,15 @@ mod tests {
         let output = "running 8 tests\n\
             test result: ok. 5 passed; 0 failed; 2 ignored; 0 measured; 1 filtered out; finished in 0.1s\n\
             test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.1s";
-        assert_eq!(tally(output), Tally { passed: 6, failed: 2, skipped: 3 });
+        assert_eq!(tally(Runner::Cargo, output), Tally { passed: 6, failed: 2, skipped: 3 });
     }
 
     #[test]
     fn counts_what_nextest_prints_even_in_colours() {
-        let output = "\u{1b}[31m     Summary\u{1b}[0m [   0.4s] 9/10 tests run: 5 passed (1 slow), \
+        let output = "test result: FAILED. 0 passed; 1 failed; 0 ignored; 0 measured; 9 filtered out\n\
+            \u{1b}[31m     Summary\u{1b}[0m [   0.4s] 9/10 tests run: 5 passed (1 slow), \
             2 failed, 1 exec failed, 1 timed out, 3 skipped";
-        assert_eq!(tally(output), Tally { passed: 5, failed: 4, skipped: 3 });
+        assert_eq!(tally(Runner::Nextest, output), Tally { passed: 5, failed: 4, skipped: 3 });
     }
 
     #[test]

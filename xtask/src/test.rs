@@ -7,7 +7,7 @@ use crate::cargo::{cargo, has_nextest, locked};
 use crate::cluster::Cluster;
 use crate::options::{Database, Options};
 use crate::packages::{self, Need};
-use crate::tally::Tally;
+use crate::tally::{Runner, Tally};
 use crate::workspace;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Command, Stdio};
@@ -32,13 +32,17 @@ pub fn run(options: &Options) -> Result<(), String> {
         report.step("tidy", tidy);
     }
     let cluster = if with_postgres { Some(Cluster::start()?) } else { None };
-    let mut suite = Suite { options, nextest: has_nextest(), postgres: None };
+    let mut suite = Suite {
+        options,
+        runner: if has_nextest() { Runner::Nextest } else { Runner::Cargo },
+        postgres: None,
+    };
     suite.postgres = cluster.as_ref().map(Cluster::url);
     for (turn, database) in options.databases.iter().enumerate() {
         let name = format!("tests on {}", database.name());
         report.step(&name, || suite.run(*database, turn == 0));
     }
-    if suite.nextest && options.is_complete() {
+    if suite.runner == Runner::Nextest && options.is_complete() {
         report.step("examples in the documentation", || suite.run_examples());
     }
     drop(cluster);
@@ -73,7 +77,7 @@ impl Report {
 /// The tests of the workspace and how they are run.
 struct Suite<'a> {
     options: &'a Options,
-    nextest: bool,
+    runner: Runner,
     postgres: Option<String>,
 }
 
@@ -81,7 +85,7 @@ impl Suite<'_> {
     /// Runs the tests on one database. Only the first turn takes the crates that have none.
     fn run(&self, database: Database, first: bool) -> Tally {
         let mut command = cargo();
-        if self.nextest {
+        if self.runner == Runner::Nextest {
             command.args(["nextest", "run", "--no-tests=pass", "--no-fail-fast"]);
         } else {
             command.args(["test", "--no-fail-fast"]);
@@ -94,7 +98,7 @@ impl Suite<'_> {
             command.args(["--skip", BROWSER_MARK]);
         }
         command.env("PARVIS_TEST_DB", database.name());
-        self.count(&mut command, first)
+        self.count(&mut command, self.runner, first)
     }
 
     /// nextest leaves the examples of the documentation to cargo; they need no database of their own.
@@ -104,7 +108,7 @@ impl Suite<'_> {
         self.choose_packages(&mut command, true);
         command.args(locked()).arg("--").args(&self.options.words);
         command.env("PARVIS_TEST_DB", self.options.databases[0].name());
-        self.count(&mut command, true)
+        self.count(&mut command, Runner::Cargo, true)
     }
 
     /// Names the crates to test; false when none is left for this turn.
@@ -130,11 +134,11 @@ impl Suite<'_> {
         !chosen.is_empty()
     }
 
-    fn count(&self, command: &mut Command, first: bool) -> Tally {
+    fn count(&self, command: &mut Command, runner: Runner, first: bool) -> Tally {
         if let Some(url) = &self.postgres {
             command.env("PARVIS_TEST_POSTGRES", url);
         }
-        let (mut tally, succeeded) = watch(command);
+        let (mut tally, succeeded) = watch(command, runner);
         if !succeeded && tally.failed == 0 {
             // Did not compile, or a test ended the whole process.
             tally.failed = 1;
@@ -171,7 +175,7 @@ fn tidy() -> Tally {
 }
 
 /// Runs a command, showing its output while counting the tests in it.
-fn watch(command: &mut Command) -> (Tally, bool) {
+fn watch(command: &mut Command, runner: Runner) -> (Tally, bool) {
     let started = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
     let mut child = match started {
         Ok(child) => child,
@@ -182,20 +186,20 @@ fn watch(command: &mut Command) -> (Tally, bool) {
     };
     let (out, err) = (child.stdout.take(), child.stderr.take());
     let tally = std::thread::scope(|scope| {
-        let out = scope.spawn(|| show(out, &mut std::io::stdout()));
-        let mut tally = show(err, &mut std::io::stderr());
+        let out = scope.spawn(|| show(runner, out, &mut std::io::stdout()));
+        let mut tally = show(runner, err, &mut std::io::stderr());
         tally.add(out.join().unwrap_or_default());
         tally
     });
     (tally, child.wait().is_ok_and(|status| status.success()))
 }
 
-fn show(from: Option<impl Read>, to: &mut impl Write) -> Tally {
+fn show(runner: Runner, from: Option<impl Read>, to: &mut impl Write) -> Tally {
     let mut tally = Tally::default();
     let Some(from) = from else { return tally };
     for line in BufReader::new(from).split(b'\n').map_while(Result::ok) {
         let line = String::from_utf8_lossy(&line);
-        tally.read(&line);
+        tally.read(runner, &line);
         // Nobody may be listening any more; the tests go on and are counted all the same.
         drop(writeln!(to, "{line}"));
     }
