@@ -1,9 +1,10 @@
 //! Plain text of a mail into Markdown that shows the same.
 //!
 //! Quotes keep their depth, and a line after a quote does not slip into it. Indented blocks and
-//! fenced ones that are closed are code already and stay as they are.
+//! fenced ones that are closed are code already and stay as they are; a patch becomes code.
 
 use super::escape::{escape_line, fence};
+use super::patch;
 
 /// Quotes deeper than this are shown at this depth.
 const DEEPEST: usize = 8;
@@ -38,6 +39,17 @@ pub(super) fn to_markdown(lines: &[&str]) -> String {
             }
             previous = Line { depth: line.depth, words: "" };
             at = end + 1;
+            continue;
+        }
+        if let Some(length) = patch_length(&lines[at..]) {
+            let fence = fence_around(&lines[at..at + length]);
+            push(&mut out, line.depth, &format!("{fence}diff"));
+            for line in &lines[at..at + length] {
+                push(&mut out, line.depth, line.words);
+            }
+            push(&mut out, line.depth, &fence);
+            previous = Line { depth: line.depth, words: "" };
+            at += length;
             continue;
         }
         let indented = line.words.starts_with("    ") || line.words.starts_with('\t');
@@ -91,6 +103,20 @@ fn closed_fence(lines: &[Line<'_>], at: usize) -> Option<usize> {
         .map(|(between, _)| at + 1 + between)
 }
 
+/// How many lines the patch takes that begins with the first, all at the same depth.
+fn patch_length(lines: &[Line<'_>]) -> Option<usize> {
+    let depth = lines.first().filter(|line| patch::may_begin(line.words))?.depth;
+    let words: Vec<&str> =
+        lines.iter().take_while(|line| line.depth == depth).map(|line| line.words).collect();
+    patch::length(&words)
+}
+
+/// A fence longer than any run of backticks between.
+fn fence_around(lines: &[Line<'_>]) -> String {
+    let runs = lines.iter().flat_map(|line| line.words.split(|c| c != '`')).map(str::len);
+    "`".repeat(runs.max().unwrap_or(0).max(2) + 1)
+}
+
 #[cfg(test)]
 mod tests {
     fn markdown(text: &str) -> String {
@@ -120,6 +146,13 @@ mod tests {
     fn a_fence_that_is_never_closed_is_words() {
         assert_eq!(markdown("```\n#a"), "\\`\\`\\`\n\\#a");
         assert_eq!(markdown("~~~~\nbye"), "\\~\\~\\~\\~\nbye");
+    }
+
+    #[test]
+    fn a_patch_becomes_code() {
+        let patch = "> --- a\n> +++ b\n> @@ -1 +1 @@\n> -```\n> +#y";
+        let fenced = "> ````diff\n> --- a\n> +++ b\n> @@ -1 +1 @@\n> -```\n> +#y\n> ````";
+        assert_eq!(markdown(&format!("{patch}\nWell")), format!("{fenced}\nWell"));
     }
 
     #[test]

@@ -17,6 +17,7 @@ mod header;
 mod mail;
 mod mailbox;
 mod markdown;
+mod patch;
 mod survey;
 mod tail;
 #[cfg(test)]

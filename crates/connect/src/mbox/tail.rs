@@ -21,7 +21,7 @@ pub(super) fn is_quote(line: &str) -> bool {
 /// `-- ` on a line of its own (many programs lose the space), or the seal under a signed text.
 fn signature(lines: &[&str]) -> usize {
     let sign = |line: &&str| **line == *"--" || **line == *"-----BEGIN PGP SIGNATURE-----";
-    let Some(first) = lines.iter().position(|line| sign(line)) else { return lines.len() };
+    let Some(first) = lines.iter().position(sign) else { return lines.len() };
     // A signature is short: two dashes with a page under them were something else.
     let own = lines[first + 1..].iter().filter(|line| !line.is_empty() && !is_quote(line)).count();
     if own <= 20 { first } else { lines.len() }
@@ -30,7 +30,7 @@ fn signature(lines: &[&str]) -> usize {
 /// What list servers add: a rule of underscores with a few lines under it.
 fn footer(lines: &[&str]) -> usize {
     let rule = |line: &&str| line.len() >= 40 && line.bytes().all(|byte| byte == b'_');
-    match lines.iter().rposition(|line| rule(line)) {
+    match lines.iter().rposition(rule) {
         Some(at) if lines.len() - at <= 8 => at,
         _ => lines.len(),
     }
@@ -43,7 +43,7 @@ fn original(lines: &[&str]) -> usize {
         let marked = line.starts_with("-----") && line.ends_with("-----");
         marked && matches!(words, "Original Message" | "Message d'origine" | "Original message")
     };
-    lines.iter().position(|line| rule(line)).unwrap_or(lines.len())
+    lines.iter().position(rule).unwrap_or(lines.len())
 }
 
 /// A long quote that ends at `end`, with the line that introduces it.
