@@ -41,6 +41,9 @@ pub(super) fn escape_line(words: &str, after_words: bool) -> String {
         out.push_str(&rest[..digits]);
         out.push('\\');
         inline(&mut out, &rest[digits..], None);
+    } else if let Some(marker) = item(rest) {
+        out.push_str(&rest[..marker]);
+        out.push_str(&escape_line(&rest[marker..], false));
     } else {
         inline(&mut out, rest, None);
     }
@@ -52,6 +55,13 @@ fn year(rest: &str) -> Option<usize> {
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let marked = rest[digits..].starts_with(['.', ')']);
     (marked && (3..=9).contains(&digits)).then_some(digits)
+}
+
+/// The length of the mark that begins an item of a list, with the space after it.
+fn item(rest: &str) -> Option<usize> {
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let marks: &[char] = if digits > 0 { &['.', ')'] } else { &['-', '+', '*'] };
+    (rest[digits..].starts_with(marks) && rest[digits + 1..].starts_with(' ')).then_some(digits + 2)
 }
 
 fn inline(out: &mut String, text: &str, before: Option<char>) {
@@ -66,7 +76,17 @@ fn inline(out: &mut String, text: &str, before: Option<char>) {
             at += length;
             continue;
         }
-        if is_markup(c, previous, &rest[c.len_utf8()..], text) {
+        if c == '*' {
+            let run = rest.len() - rest.trim_start_matches('*').len();
+            let next = rest[run..].chars().next();
+            // `2**3**4` is no stress, `**this**` is.
+            let inside = [previous, next].iter().all(|c| c.is_some_and(char::is_alphanumeric));
+            out.push_str(&if inside { "\\*" } else { "*" }.repeat(run));
+            previous = Some('*');
+            at += run;
+            continue;
+        }
+        if is_markup(c, previous, &rest[c.len_utf8()..]) {
             out.push('\\');
         }
         out.push(c);
@@ -100,19 +120,18 @@ fn code(rest: &str) -> Option<usize> {
     (closes && !old_quote).then_some(end)
 }
 
-/// Whether `c`, between `previous` and `rest`, would be taken for markup in `line`.
-fn is_markup(c: char, previous: Option<char>, rest: &str, line: &str) -> bool {
+/// Whether `c`, between `previous` and `rest`, could be taken for markup.
+fn is_markup(c: char, previous: Option<char>, rest: &str) -> bool {
     let next = rest.chars().next();
     let in_word = previous.is_some_and(char::is_alphanumeric);
     match c {
         '\\' => next.is_none_or(|c| c.is_ascii_punctuation()),
         '`' => true,
-        '_' => (next == Some('_') && previous != Some('_')) || (previous == Some('\\')),
-        '*' => in_word && next.is_some_and(char::is_alphanumeric),
-        '@' | '#' | '~' if !in_word && previous != Some('/') => {
-            is_name(rest) || (c == '~' && next == Some('~'))
-        }
-        '$' => next.is_some_and(|c| !c.is_whitespace()) && line.matches('$').count() > 1,
+        '_' => next == Some('_') || previous == Some('_'),
+        '@' | '#' if !in_word && previous != Some('/') => is_name(rest),
+        // What opens here may close lines further down.
+        '~' => true,
+        '$' => next.is_some_and(|c| !c.is_whitespace()),
         '&' => rest.find(';').is_some_and(|end| {
             let name = rest[..end].trim_start_matches('#');
             (1..=31).contains(&end) && name.chars().all(|c| c.is_ascii_alphanumeric())
@@ -140,7 +159,7 @@ mod tests {
         same("- a list, *stress*, _stress_ and `code_with__this`");
         same("http://x.example/~ana/a__b?c=$d&amp;e#part <ana@x.example>");
         same("write to ana@x.example or see <stdio.h>, *.c and *.h");
-        same("char *p = *q; snake_case a && b; 5 % of $10; C:\\temp");
+        same("char *p = *q; snake_case a && b; 5 $ C:\\temp");
         same("3. third");
         same("");
     }
@@ -155,8 +174,9 @@ mod tests {
             ("1986. A good year", "1986\\. A good year"),
             ("[1]: http://x.example", "\\[1]: http://x.example"),
             ("hello @ana (@bo)", "hello \\@ana (\\@bo)"),
-            ("in ~ana's folder", "in \\~ana's folder"),
-            ("__attribute__", "\\__attribute\\__"),
+            ("in ~ana's folder ~/x", "in \\~ana's folder \\~/x"),
+            ("for $10", "for \\$10"),
+            ("__attribute__", "\\_\\_attribute\\_\\_"),
             ("a*b*c", "a\\*b\\*c"),
             ("`this' and `that'", "\\`this' and \\`that'"),
             ("one ` alone", "one \\` alone"),

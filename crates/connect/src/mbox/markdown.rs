@@ -58,7 +58,8 @@ pub(super) fn to_markdown(lines: &[&str]) -> String {
             _ => indented && !after_words,
         };
         match in_code {
-            true => push(&mut out, line.depth, line.words),
+            // After `> ` a tab is too narrow to make code.
+            true => push(&mut out, line.depth, &line.words.replacen('\t', "    ", 1)),
             false => push(&mut out, line.depth, &escape_line(line.words, after_words)),
         }
         previous = line;
@@ -138,7 +139,7 @@ mod tests {
             markdown("see\n\n    __FILE__ @x\n\n    more `\n"),
             "see\n\n    __FILE__ @x\n\n    more `"
         );
-        assert_eq!(markdown("```c\n#if __x__\n```\n__y__"), "```c\n#if __x__\n```\n\\__y\\__");
+        assert_eq!(markdown("```c\n#if __x__\n```\n__y__"), "```c\n#if __x__\n```\n\\_\\_y\\_\\_");
         assert_eq!(markdown("> ~~~\n> #a\n> ~~~"), "> ~~~\n> #a\n> ~~~");
     }
 
@@ -153,6 +154,30 @@ mod tests {
         let patch = "> --- a\n> +++ b\n> @@ -1 +1 @@\n> -```\n> +#y";
         let fenced = "> ````diff\n> --- a\n> +++ b\n> @@ -1 +1 @@\n> -```\n> +#y\n> ````";
         assert_eq!(markdown(&format!("{patch}\nWell")), format!("{fenced}\nWell"));
+    }
+
+    #[test]
+    fn readers_see_what_was_written() {
+        for text in [
+            "# define x",
+            "above\n-----\nbelow",
+            "above\n===",
+            "1986. A good year",
+            "[1]: http://x.example",
+            "hello @ana, #velo and ~space",
+            "__attribute__ a*b*c 2**3**4 x_y_z",
+            "`this' and `that' and ` alone",
+            "INDEX=~/a and\n~/b of $HOME\nor $PATH: $5 or 6$",
+            "&lt; and &#60;",
+            "\\*.c \\",
+            "note[^1]",
+            "```\nnever closed",
+            "<stdio.h> and <b>bold</b>",
+        ] {
+            assert_eq!(text::parse(&markdown(text)).text().trim_end(), text, "{text}");
+        }
+        let item = text::parse(&markdown("2) # mkdir /x")).html(&|_| None);
+        assert!(item.contains("# mkdir /x") && !item.contains("<h"), "{item}");
     }
 
     #[test]
