@@ -5,7 +5,7 @@
 //! no business of this module: nothing outside the program knows these names.
 
 use std::fs::{self, File};
-use std::io::{Read, Write};
+use std::io::{ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 use data_encoding::HEXLOWER;
@@ -57,30 +57,40 @@ impl Blobs {
         let mut size = 0u64;
         let mut buffer = vec![0; 64 * 1024];
         loop {
-            let count = source.read(&mut buffer)?;
-            if count == 0 {
-                break;
-            }
+            let count = match source.read(&mut buffer) {
+                Ok(0) => break,
+                Ok(count) => count,
+                Err(cause) if cause.kind() == ErrorKind::Interrupted => continue,
+                Err(cause) => return Err(cause.into()),
+            };
             size += count as u64;
             if size > most {
-                let message = Message::new("error-file-too-large").with("most", most);
-                return Err(Error::new(Meaning::TooLarge, message));
+                return Err(too_large(most));
             }
             sum.update(&buffer[..count]);
             file.write_all(&buffer[..count])?;
         }
         let hash = HEXLOWER.encode(&sum.finalize());
         let place = self.place(&hash);
+        let folder = place.parent().unwrap_or(&self.folder);
         if place.exists() {
             fs::remove_file(incoming)?;
         } else {
             file.sync_all()?;
-            let folder = place.parent().unwrap_or(&self.folder);
-            fs::create_dir_all(folder)?;
+            self.make(folder)?;
             fs::rename(incoming, &place)?;
-            File::open(folder)?.sync_all()?;
         }
+        // Also where the bytes were there before: whoever brought them may not be done with this.
+        File::open(folder)?.sync_all()?;
         Ok(Stored { hash, size: i64::try_from(size).unwrap_or(i64::MAX) })
+    }
+
+    /// Makes a folder below the store's, its name on disk before anything is put in it.
+    fn make(&self, folder: &Path) -> Result<()> {
+        match fs::create_dir(folder) {
+            Err(cause) if cause.kind() != ErrorKind::AlreadyExists => Err(cause.into()),
+            _ => Ok(File::open(&self.folder)?.sync_all()?),
+        }
     }
 
     /// The bytes under `hash`.
@@ -106,9 +116,15 @@ impl Blobs {
     }
 }
 
+/// The error for a file of more than `most` bytes.
+pub fn too_large(most: u64) -> Error {
+    let message = Message::new("error-file-too-large").with("megabytes", most / (1024 * 1024));
+    Error::new(Meaning::TooLarge, message)
+}
+
 fn missing(cause: std::io::Error) -> Error {
     match cause.kind() {
-        std::io::ErrorKind::NotFound => Error::not_found().because(cause),
+        ErrorKind::NotFound => Error::not_found().because(cause),
         _ => cause.into(),
     }
 }

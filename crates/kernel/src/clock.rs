@@ -104,6 +104,7 @@ impl Clock {
 ///
 /// # Panics
 /// When the operating system has none to give: no secret could be made safely.
+#[expect(clippy::disallowed_methods, reason = "this is the door")]
 pub fn random<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).expect("the operating system gives random bytes");

@@ -1,19 +1,30 @@
 //! Identifiers: time-ordered 64-bit numbers, one type for each kind of object.
 //!
 //! The upper 42 bits are milliseconds since 1970 (enough until the year 2109), the lower 21 bits
-//! are random at the first identifier of a millisecond and count up after it. Sorting by
+//! are random at the first identifier of a millisecond and count up after it. The last milliseconds
+//! asked for are remembered: transactions that run at the same time, and importers, go back and
+//! forth between them, and a fresh draw at each return would meet an earlier one. Sorting by
 //! identifier is sorting by creation, so every list pages by its primary key. In JSON an
 //! identifier is a string, since JavaScript numbers lose bits above 2⁵³.
+
+use std::collections::{HashMap, VecDeque};
 
 use crate::clock::Time;
 
 /// Number of low bits that tell apart identifiers of one millisecond.
 pub const ENTROPY_BITS: u32 = 21;
 
-/// Makes identifiers: never the same twice in a process, whatever time it is asked for.
+/// How many milliseconds are remembered.
+const REMEMBERED: usize = 4_096;
+
+/// Makes identifiers: never the same twice in a process for the milliseconds that it remembers,
+/// up to a million in each; beyond that, and between processes, chance keeps them apart.
 #[derive(Debug, Default)]
 pub struct Maker {
-    last: i64,
+    /// By millisecond, the last identifier made for it.
+    last: HashMap<i64, i64>,
+    /// Those milliseconds, the first remembered in front.
+    order: VecDeque<i64>,
 }
 
 impl Maker {
@@ -21,15 +32,28 @@ impl Maker {
     pub fn make(&mut self, time: Time, random: u64) -> i64 {
         let mask = (1i64 << ENTROPY_BITS) - 1;
         let floor = time.millis().clamp(0, (1 << 42) - 1) << ENTROPY_BITS;
-        let same_millisecond = self.last & !mask == floor;
-        let id = if same_millisecond && self.last & mask != mask {
-            self.last + 1
-        } else {
-            // Half of the range is left free, so that counting up has room.
-            floor | (random as i64 & (mask >> 1))
-        };
-        self.last = id;
-        id
+        // Half of the range is left free, so that counting up has room.
+        let fresh = floor | (random as i64 & (mask >> 1));
+        match self.last.get_mut(&floor) {
+            Some(last) => {
+                *last = if *last & mask == mask { fresh } else { *last + 1 };
+                *last
+            }
+            None => {
+                self.remember(floor, fresh);
+                fresh
+            }
+        }
+    }
+
+    fn remember(&mut self, floor: i64, id: i64) {
+        if self.order.len() == REMEMBERED
+            && let Some(oldest) = self.order.pop_front()
+        {
+            self.last.remove(&oldest);
+        }
+        self.order.push_back(floor);
+        self.last.insert(floor, id);
     }
 }
 
@@ -79,6 +103,11 @@ macro_rules! id {
                 Ok(row.get::<Option<i64>>(index)?.map($name))
             }
         }
+        impl From<$name> for i64 {
+            fn from(id: $name) -> i64 {
+                id.0
+            }
+        }
         impl From<i64> for $name {
             fn from(raw: i64) -> Self {
                 $name(raw)
@@ -122,6 +151,21 @@ mod tests {
             assert!(seen.insert(id));
             last = id;
         }
+    }
+
+    #[test]
+    fn going_back_and_forth_between_milliseconds_repeats_nothing() {
+        let mut maker = Maker::default();
+        let mut seen = std::collections::HashSet::new();
+        for n in 0..20_000 {
+            // A poor source of chance shows what memory alone achieves.
+            let id = maker.make(Time::from_millis(1_700_000_000_000 + n * 7 % 10), 7);
+            assert!(seen.insert(id), "identifier {n} was there before");
+        }
+        for n in 0..REMEMBERED as i64 * 2 {
+            maker.make(Time::from_millis(n), 7);
+        }
+        assert!(maker.last.len() <= REMEMBERED && maker.order.len() <= REMEMBERED);
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub mod migrate;
 pub mod page;
 pub mod secret;
 
-pub use access::{Role, Viewer};
+pub use access::{Role, Scope, Viewer};
 pub use app::{App, Config};
 pub use clock::{Clock, Time};
 pub use db::{Db, Row, Sql, ToValue, Tx, Value};

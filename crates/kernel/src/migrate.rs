@@ -37,8 +37,13 @@ crate::sql! {
 /// # Errors
 /// `Unavailable` when the database has steps that this program does not know: it is newer.
 pub fn run(db: &Db, steps: Vec<Migration>) -> Result<Vec<&'static str>> {
+    // A transaction of its own: `IF NOT EXISTS` alone fails when two processes begin at once, and
+    // the lock on the table must come before the other transaction looks at anything.
     db.write_blocking(|tx| {
-        tx.batch("CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, at BIGINT NOT NULL)")
+        tx.batch("{one at a time}")?;
+        tx.batch(
+            "CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, at BIGINT NOT NULL)",
+        )
     })?;
     db.write_blocking(move |tx| {
         tx.batch("{exclusive migrations}")?;

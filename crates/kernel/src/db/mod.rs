@@ -87,11 +87,8 @@ impl Db {
     /// # Errors
     /// `Unavailable` when the file cannot be opened or the server does not answer.
     pub fn open(source: &Source, clock: Clock) -> Result<Db> {
-        let shared = Arc::new(Shared {
-            clock,
-            ids: Mutex::default(),
-            commits: watch::Sender::new(0),
-        });
+        let shared =
+            Arc::new(Shared { clock, ids: Mutex::default(), commits: watch::Sender::new(0) });
         let engine = match source {
             Source::Sqlite { path, vfs } => {
                 Engine::Sqlite(sqlite::Pool::open(path, vfs.as_deref(), shared.clone())?)
@@ -144,6 +141,12 @@ impl Db {
         let (send, receive) = std::sync::mpsc::channel();
         self.queue_read(queue::call(body, move |answer| drop(send.send(answer))));
         receive.recv().unwrap_or_else(|_| Err(closed()))
+    }
+
+    /// Looks for damage in the file and for references to rows that are not there; each finding is
+    /// a line for an administrator. Reads the whole file: not for a request.
+    pub fn check(&self) -> Result<Vec<String>> {
+        self.read_blocking(|tx| Ok(tx.check()))
     }
 
     /// Wakes whoever follows the log: the number changes at each commit of this process that

@@ -19,6 +19,9 @@ const READERS: usize = 6;
 /// How often a write that met another is tried again before its author hears of it.
 const TRIES: u32 = 12;
 
+/// How long a server may take to answer at all, where its address does not say.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+
 pub(super) struct Pool {
     pub(super) writes: Arc<Queue>,
     pub(super) reads: Arc<Queue>,
@@ -27,9 +30,12 @@ pub(super) struct Pool {
 
 impl Pool {
     pub(super) fn open(url: &str, shared: Arc<Shared>) -> Result<Pool> {
-        let config: Config = url.parse().map_err(Error::unavailable)?;
+        let mut config: Config = url.parse().map_err(Error::unavailable)?;
+        if config.get_connect_timeout().is_none() {
+            config.connect_timeout(CONNECT_TIMEOUT);
+        }
         let tls = tls()?;
-        let mut first = Some(connect(&config, &tls)?);
+        let mut first = Some(connect_aside(&config, &tls)?);
         let (writes, reads) = (Arc::new(Queue::default()), Arc::new(Queue::default()));
         let mut threads = Vec::new();
         for n in 0..WRITERS + READERS {
@@ -114,14 +120,14 @@ impl Worker {
             Some(conn) => conn,
             None => self.conn.insert(connect(&self.config, &self.tls)?),
         };
-        conn.batch(match self.kind {
+        conn.begin(match self.kind {
             Kind::Read => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
             Kind::Write => "BEGIN ISOLATION LEVEL SERIALIZABLE",
         })?;
         let mut tx = Tx::new(Conn::Postgres(conn), &self.shared);
         let end = job.run(&mut tx);
         let logged = tx.has_logged();
-        match end.and_then(|()| conn.batch("COMMIT")) {
+        match end.and_then(|()| conn.commit()) {
             Ok(()) => {
                 if logged {
                     self.shared.commits.send_modify(|count| *count += 1);
@@ -129,8 +135,10 @@ impl Worker {
                 Ok(())
             }
             Err(error) => {
+                // However the rule put it, where it met another the cause is to be tried again.
+                let met = conn.failed.take().filter(Error::is_retryable);
                 drop(conn.batch("ROLLBACK"));
-                Err(error)
+                Err(met.unwrap_or(error))
             }
         }
     }
@@ -145,11 +153,20 @@ fn address(sql: &'static Sql) -> usize {
 pub(super) struct Connection {
     client: Client,
     statements: HashMap<usize, Statement>,
+    /// Why the server has given up the open transaction, or its innermost savepoint.
+    failed: Option<Error>,
 }
 
 fn connect(config: &Config, tls: &MakeRustlsConnect) -> Result<Connection> {
     let client = config.connect(tls.clone()).map_err(broken)?;
-    Ok(Connection { client, statements: HashMap::new() })
+    Ok(Connection { client, statements: HashMap::new(), failed: None })
+}
+
+/// Connects on another thread: the driver starts a runtime, which it may not do inside the one of
+/// an asynchronous caller.
+fn connect_aside(config: &Config, tls: &MakeRustlsConnect) -> Result<Connection> {
+    std::thread::scope(|scope| scope.spawn(|| connect(config, tls)).join())
+        .unwrap_or_else(|_| Err(Error::internal("connecting panicked")))
 }
 
 fn tls() -> Result<MakeRustlsConnect> {
@@ -169,7 +186,8 @@ impl Connection {
         if let Some(known) = self.statements.get(&address(sql)) {
             return Ok(known.clone());
         }
-        let statement = self.client.prepare(sql.postgres()).map_err(|e| named(sql, e))?;
+        let prepared = self.client.prepare(sql.postgres());
+        let statement = prepared.map_err(|cause| self.fail(named(sql, cause)))?;
         self.statements.insert(address(sql), statement.clone());
         Ok(statement)
     }
@@ -181,7 +199,8 @@ impl Connection {
     pub(super) fn execute(&mut self, sql: &'static Sql, params: &[Value<'_>]) -> Result<u64> {
         let statement = self.statement(sql)?;
         let params = borrowed(params);
-        self.client.execute(&statement, &params).map_err(|e| named(sql, e))
+        let count = self.client.execute(&statement, &params);
+        count.map_err(|cause| self.fail(named(sql, cause)))
     }
 
     pub(super) fn query(
@@ -191,19 +210,45 @@ impl Connection {
         keep: &mut dyn FnMut(&Row<'_>) -> Result<()>,
     ) -> Result<()> {
         let statement = self.statement(sql)?;
-        let rows =
-            self.client.query(&statement, &borrowed(params)).map_err(|e| named(sql, e))?;
+        let rows = self.client.query(&statement, &borrowed(params));
+        let rows = rows.map_err(|cause| self.fail(named(sql, cause)))?;
         rows.iter().try_for_each(|row| keep(&Row::Postgres(row)))
     }
 
     pub(super) fn batch(&mut self, text: &str) -> Result<()> {
-        self.client.batch_execute(&dialect::postgres(text)).map_err(broken)
+        let done = self.client.batch_execute(&dialect::postgres(text));
+        done.map_err(|cause| self.fail(broken(cause)))?;
+        if text.starts_with("ROLLBACK") {
+            self.failed = None;
+        }
+        Ok(())
+    }
+
+    /// Begins a transaction. Where the connection turns out to have been cut, nothing was done yet
+    /// and another one may be tried.
+    fn begin(&mut self, text: &str) -> Result<()> {
+        self.failed = None;
+        let begun = self.batch(text);
+        begun.map_err(|error| if self.client.is_closed() { error.retryable() } else { error })
+    }
+
+    /// Commits. The server answers the `COMMIT` of a transaction in which a statement failed with
+    /// a roll-back that looks like a success: a rule that shrugged the failure off would believe
+    /// that its writes were kept.
+    fn commit(&mut self) -> Result<()> {
+        match &self.failed {
+            Some(error) => Err(error.clone()),
+            None => self.batch("COMMIT"),
+        }
+    }
+
+    fn fail(&mut self, error: Error) -> Error {
+        self.failed.get_or_insert_with(|| error.clone());
+        error
     }
 }
 
-fn borrowed<'a>(
-    params: &'a [Value<'a>],
-) -> Vec<&'a (dyn ::postgres::types::ToSql + Sync)> {
+fn borrowed<'a>(params: &'a [Value<'a>]) -> Vec<&'a (dyn ::postgres::types::ToSql + Sync)> {
     params.iter().map(|value| value as &(dyn ::postgres::types::ToSql + Sync)).collect()
 }
 

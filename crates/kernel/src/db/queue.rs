@@ -108,7 +108,11 @@ impl Queue {
         self.bell.notify_all();
     }
 
+    /// Counts one commit that kept the writes of `jobs` jobs; of none, nothing was kept.
     pub(crate) fn committed(&self, jobs: usize) {
+        if jobs == 0 {
+            return;
+        }
         self.jobs.fetch_add(jobs as u64, Ordering::Relaxed);
         self.commits.fetch_add(1, Ordering::Relaxed);
     }

@@ -1,8 +1,9 @@
 //! SQLite: one writer thread with group commit, a few reader threads on snapshots.
 
+use std::fs::File;
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, ErrorCode, OpenFlags, params_from_iter};
 
@@ -15,6 +16,8 @@ use crate::{Error, Result};
 /// How many closures one disk flush may serve.
 const GROUP: usize = 256;
 const READERS: usize = 4;
+/// How long to wait for another process that writes to the same file.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// FULL: an acknowledged write survives a power cut, not only the end of the process.
 const SETUP: &str = "
@@ -38,6 +41,7 @@ impl Pool {
         let writes = Arc::new(Queue::default());
         let reads = Arc::new(Queue::default());
         let writer = connect(path, vfs)?;
+        sync_folder(path)?;
         let mut threads = vec![spawn("writer", {
             let (queue, shared) = (writes.clone(), shared.clone());
             move || write_loop(&writer, &queue, &shared)
@@ -81,10 +85,36 @@ fn connect(path: &Path, vfs: Option<&str>) -> Result<Connection> {
         None => Connection::open_with_flags(path, flags),
     }
     .map_err(broken)?;
-    conn.busy_timeout(Duration::from_secs(30)).map_err(broken)?;
+    conn.busy_timeout(PATIENCE).map_err(broken)?;
     conn.set_prepared_statement_cache_capacity(512);
-    batch(&conn, SETUP)?;
+    set_up(&conn)?;
     Ok(conn)
+}
+
+/// While several processes open a new file at once, SQLite refuses to change its journal without
+/// minding the busy timeout: then try again.
+fn set_up(conn: &Connection) -> Result<()> {
+    let start = Instant::now();
+    loop {
+        match conn.execute_batch(SETUP) {
+            Err(cause)
+                if cause.sqlite_error_code() == Some(ErrorCode::DatabaseBusy)
+                    && start.elapsed() < PATIENCE =>
+            {
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            outcome => return outcome.map_err(broken),
+        }
+    }
+}
+
+/// A new file outlives a power cut only with its name in the folder.
+fn sync_folder(path: &Path) -> Result<()> {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => File::open(folder)?.sync_all()?,
+        _ => File::open(".")?.sync_all()?,
+    }
+    Ok(())
 }
 
 fn read_loop(conn: &Connection, queue: &Queue, shared: &Shared) {
@@ -155,16 +185,13 @@ fn attempt(conn: &Connection, mut job: Box<dyn Job>, shared: &Shared) -> Attempt
     let end = job.run(&mut tx);
     let logged = tx.has_logged();
     let undo = || batch(conn, "ROLLBACK TO job").and_then(|()| batch(conn, "RELEASE job"));
-    match end.and_then(|()| batch(conn, "RELEASE job")) {
+    match end.and_then(|()| batch_within(conn, "RELEASE job")) {
         Ok(()) => Attempt::Kept(job, logged),
         Err(error) if conn.is_autocommit() || undo().is_err() => {
             drop(batch(conn, "ROLLBACK"));
             job.finish(Err(error.clone()));
-            Attempt::Lost(if error.meaning() == Meaning::Unavailable {
-                error
-            } else {
-                Error::unavailable("the transaction was rolled back")
-            })
+            let unavailable = error.meaning() == Meaning::Unavailable;
+            Attempt::Lost(if unavailable { error } else { rolled_back() })
         }
         Err(error) => {
             job.finish(Err(error));
@@ -173,7 +200,18 @@ fn attempt(conn: &Connection, mut job: Box<dyn Job>, shared: &Shared) -> Attempt
     }
 }
 
+/// Refuses to go on once SQLite has rolled everything back of itself (disk full, I/O error): a
+/// rule that shrugs off that error would otherwise write outside of any transaction.
+fn in_transaction(conn: &Connection) -> Result<()> {
+    if conn.is_autocommit() { Err(rolled_back()) } else { Ok(()) }
+}
+
+fn rolled_back() -> Error {
+    Error::unavailable("the transaction was rolled back")
+}
+
 pub(super) fn execute(conn: &Connection, sql: &Sql, params: &[Value<'_>]) -> Result<u64> {
+    in_transaction(conn)?;
     let mut statement = conn.prepare_cached(sql.sqlite()).map_err(|e| named(sql, e))?;
     let count = statement.execute(params_from_iter(params)).map_err(|e| named(sql, e))?;
     Ok(count as u64)
@@ -185,6 +223,7 @@ pub(super) fn query(
     params: &[Value<'_>],
     keep: &mut dyn FnMut(&Row<'_>) -> Result<()>,
 ) -> Result<()> {
+    in_transaction(conn)?;
     let mut statement = conn.prepare_cached(sql.sqlite()).map_err(|e| named(sql, e))?;
     let mut rows = statement.query(params_from_iter(params)).map_err(|e| named(sql, e))?;
     while let Some(row) = rows.next().map_err(|e| named(sql, e))? {
@@ -195,6 +234,33 @@ pub(super) fn query(
 
 pub(super) fn prepare(conn: &Connection, sql: &Sql) -> Result<()> {
     conn.prepare(sql.sqlite()).map(drop).map_err(|e| named(sql, e))
+}
+
+/// Damage to the file, and references to rows that are not there; empty when all is well.
+pub(super) fn check(conn: &Connection) -> Vec<String> {
+    let damage = describe(conn, "PRAGMA integrity_check", |row| row.get::<_, String>(0));
+    let orphans = describe(conn, "PRAGMA foreign_key_check", |row| {
+        let (table, id): (String, Option<i64>) = (row.get(0)?, row.get(1)?);
+        let parent: String = row.get(2)?;
+        let id = id.map_or_else(String::new, |id| format!(" {id}"));
+        Ok(format!("{table}{id} refers to a row of {parent} that is not there"))
+    });
+    damage.into_iter().chain(orphans).filter(|line| line != "ok").collect()
+}
+
+/// The lines of an answer; a file too damaged to be asked is a finding too.
+fn describe(
+    conn: &Connection,
+    question: &str,
+    line: impl FnMut(&rusqlite::Row<'_>) -> rusqlite::Result<String>,
+) -> Vec<String> {
+    let ask = || conn.prepare(question)?.query_map([], line)?.collect::<rusqlite::Result<_>>();
+    ask().unwrap_or_else(|cause: rusqlite::Error| vec![cause.to_string()])
+}
+
+pub(super) fn batch_within(conn: &Connection, text: &str) -> Result<()> {
+    in_transaction(conn)?;
+    batch(conn, text)
 }
 
 pub(super) fn batch(conn: &Connection, text: &str) -> Result<()> {

@@ -109,8 +109,11 @@ impl<'a> Tx<'a> {
                 Ok(value)
             }
             Err(error) => {
-                self.batch("ROLLBACK TO SAVEPOINT inner_work")?;
-                self.batch("RELEASE SAVEPOINT inner_work")?;
+                // Where even this fails the whole transaction is lost, for the first reason.
+                let undone = self
+                    .batch("ROLLBACK TO SAVEPOINT inner_work")
+                    .and_then(|()| self.batch("RELEASE SAVEPOINT inner_work"));
+                drop(undone);
                 Err(error)
             }
         }
@@ -127,8 +130,16 @@ impl<'a> Tx<'a> {
     /// Statements without parameters, for migrations and savepoints.
     pub(crate) fn batch(&mut self, text: &str) -> Result<()> {
         match &mut self.conn {
-            Conn::Sqlite(conn) => sqlite::batch(conn, text),
+            Conn::Sqlite(conn) => sqlite::batch_within(conn, text),
             Conn::Postgres(conn) => conn.batch(text),
+        }
+    }
+
+    pub(super) fn check(&mut self) -> Vec<String> {
+        match &self.conn {
+            Conn::Sqlite(conn) => sqlite::check(conn),
+            // The server minds its own files, and never lets a reference dangle.
+            Conn::Postgres(_) => Vec::new(),
         }
     }
 

@@ -85,6 +85,11 @@ fn json(list: &(impl serde::Serialize + ?Sized)) -> rusqlite::Result<String> {
     serde_json::to_string(list).map_err(|e| rusqlite::Error::ToSqlConversionFailure(Box::new(e)))
 }
 
+/// PostgreSQL has no NUL character in text: the sign of something unreadable takes its place.
+fn without_nul(text: &str) -> Cow<'_, str> {
+    if text.contains('\0') { text.replace('\0', "\u{fffd}").into() } else { text.into() }
+}
+
 type AnyError = Box<dyn std::error::Error + Sync + Send>;
 
 impl postgres::types::ToSql for Value<'_> {
@@ -95,19 +100,20 @@ impl postgres::types::ToSql for Value<'_> {
                 Type::INT4 => i32::try_from(*n)?.to_sql(kind, out),
                 Type::INT2 => i16::try_from(*n)?.to_sql(kind, out),
                 Type::BOOL => (*n != 0).to_sql(kind, out),
-                _ => n.to_sql(kind, out),
+                Type::FLOAT8 => (*n as f64).to_sql(kind, out),
+                _ => n.to_sql_checked(kind, out),
             },
-            Value::Real(x) => x.to_sql(kind, out),
-            // PostgreSQL has no NUL character in text.
-            Value::Text(text) if text.contains('\0') => {
-                text.replace('\0', "\u{fffd}").to_sql(kind, out)
+            Value::Real(x) => x.to_sql_checked(kind, out),
+            Value::Text(text) => without_nul(text).to_sql_checked(kind, out),
+            Value::List(list) => list.as_ref().to_sql_checked(kind, out),
+            Value::Words(words) => {
+                let words: Vec<_> = words.iter().map(|word| without_nul(word)).collect();
+                words.to_sql_checked(kind, out)
             }
-            Value::Text(text) => text.as_ref().to_sql(kind, out),
-            Value::List(list) => list.as_ref().to_sql(kind, out),
-            Value::Words(words) => words.as_ref().to_sql(kind, out),
         }
     }
 
+    /// Every type as far as this goes: each value above checks its own.
     fn accepts(_: &Type) -> bool {
         true
     }

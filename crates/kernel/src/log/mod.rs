@@ -120,9 +120,8 @@ pub(crate) fn after(tx: &mut Tx<'_>, position: Position, most: i64) -> Result<Ve
 
 /// The last position that a reader may have reached.
 pub fn end(tx: &mut Tx<'_>) -> Result<Position> {
-    let end = tx.query_opt(&END, params![], |row| {
-        Ok(Position { xid: row.get(0)?, seq: row.get(1)? })
-    })?;
+    let end =
+        tx.query_opt(&END, params![], |row| Ok(Position { xid: row.get(0)?, seq: row.get(1)? }))?;
     Ok(end.unwrap_or_default())
 }
 

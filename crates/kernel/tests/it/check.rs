@@ -1,0 +1,41 @@
+//! `Db::check` finds what is wrong with a file.
+
+use std::io::{Seek, SeekFrom, Write};
+
+use crate::common::{fresh, on_postgres, write_note};
+
+#[test]
+fn a_sound_database_has_no_findings() {
+    let (db, _place) = fresh();
+    db.write_blocking(|tx| (1..=100).try_for_each(|id| write_note(tx, id))).unwrap();
+    assert_eq!(db.check().unwrap(), [""; 0]);
+}
+
+#[test]
+fn a_reference_to_nothing_is_found() {
+    if on_postgres() {
+        return;
+    }
+    let (db, place) = fresh();
+    let raw = rusqlite::Connection::open(place.folder.path().join("parvis.db")).unwrap();
+    raw.execute_batch("PRAGMA foreign_keys = OFF; INSERT INTO children VALUES (5, 99)").unwrap();
+    assert_eq!(db.check().unwrap(), ["children 5 refers to a row of notes that is not there"]);
+}
+
+#[test]
+fn damage_is_found() {
+    if on_postgres() {
+        return;
+    }
+    let (db, place) = fresh();
+    db.write_blocking(|tx| (1..=5_000).try_for_each(|id| write_note(tx, id))).unwrap();
+    // Closing moves everything into the one file.
+    drop(db);
+    let path = place.folder.path().join("parvis.db");
+    let mut file = std::fs::OpenOptions::new().write(true).open(&path).unwrap();
+    let middle = file.metadata().unwrap().len() / 2;
+    file.seek(SeekFrom::Start(middle)).unwrap();
+    file.write_all(&[0xff; 8_192]).unwrap();
+    drop(file);
+    assert!(!place.open().check().unwrap().is_empty());
+}
