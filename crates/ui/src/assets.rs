@@ -2,8 +2,8 @@
 //! hash of their content, so that a browser keeps them for ever.
 //!
 //! The sources are small files; they are joined once at the first request. Joining drops comments
-//! on their own line and indentation, and for the script the `import` lines and `export` words
-//! (all its modules become one), which is all the bundling there is.
+//! on their own line and indentation, and from the script the `import` lines, the `export` words
+//! (all its modules become one) and needless spaces, which is all the bundling there is.
 
 use std::sync::LazyLock;
 
@@ -22,7 +22,15 @@ const STYLES: &[&str] = &[
     include_str!("../assets/css/gallery.css"),
 ];
 
+/// What a module uses stands before it.
 const SCRIPTS: &[&str] = &[
+    include_str!("../assets/js/page.js"),
+    include_str!("../assets/js/drafts.js"),
+    include_str!("../assets/js/swap.js"),
+    include_str!("../assets/js/complete.js"),
+    include_str!("../assets/js/upload.js"),
+    include_str!("../assets/js/live.js"),
+    include_str!("../assets/js/keys.js"),
     include_str!("../assets/js/start.js"),
 ];
 
@@ -49,7 +57,7 @@ impl Asset {
 }
 
 static STYLE: LazyLock<Asset> = LazyLock::new(|| {
-    Asset::new("parvis", "css", "text/css; charset=utf-8", join(STYLES, |line| Some(line)))
+    Asset::new("parvis", "css", "text/css; charset=utf-8", join(STYLES, |line| Some(line.to_owned())))
 });
 static SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("parvis", "js", "text/javascript; charset=utf-8", join(SCRIPTS, unmodule))
@@ -76,11 +84,42 @@ pub fn mark() -> &'static Asset {
     &LOGO
 }
 
-fn unmodule(line: &str) -> Option<&str> {
-    (!line.starts_with("import ")).then(|| line.strip_prefix("export ").unwrap_or(line))
+/// A line of a module as it stands once all modules are one.
+fn unmodule(line: &str) -> Option<String> {
+    (!line.starts_with("import ")).then(|| squeeze(line.strip_prefix("export ").unwrap_or(line)))
 }
 
-fn join(sources: &[&'static str], keep: fn(&'static str) -> Option<&'static str>) -> String {
+/// Drops the spaces beside punctuation, outside quotes. The script's regular expressions hold
+/// neither quotes nor spaces, so they need no care.
+fn squeeze(line: &str) -> String {
+    const PUNCTUATION: &str = "{}()[],;:=<>?&|!+*-";
+    let mut out = String::with_capacity(line.len());
+    let mut quote = None;
+    let mut chars = line.chars().peekable();
+    while let Some(c) = chars.next() {
+        match quote {
+            Some(_) if c == '\\' => {
+                out.push(c);
+                out.extend(chars.next());
+                continue;
+            }
+            Some(open) if c == open => quote = None,
+            Some(_) => {}
+            None if "\"'`".contains(c) => quote = Some(c),
+            None if c == ' ' => {
+                let beside = |c: Option<char>| c.is_some_and(|c| PUNCTUATION.contains(c));
+                if beside(out.chars().next_back()) || beside(chars.peek().copied()) {
+                    continue;
+                }
+            }
+            None => {}
+        }
+        out.push(c);
+    }
+    out
+}
+
+fn join(sources: &[&str], keep: fn(&str) -> Option<String>) -> String {
     let mut out = String::new();
     let mut comment = false;
     for line in sources.iter().flat_map(|source| source.lines()).map(str::trim) {
@@ -88,8 +127,10 @@ fn join(sources: &[&'static str], keep: fn(&'static str) -> Option<&'static str>
         let skip = comment || starts || line.starts_with("//") || line.is_empty();
         comment = (comment || starts) && !line.ends_with("*/");
         if let Some(line) = (!skip).then(|| keep(line)).flatten() {
-            out.push_str(line);
-            out.push('\n');
+            out.push_str(&line);
+            if !line.ends_with([';', '{', ',']) {
+                out.push('\n');
+            }
         }
     }
     out

@@ -101,18 +101,16 @@ struct SpaceItem<'a> {
 impl askama::filters::HtmlSafe for SpaceItem<'_> {}
 
 /// The words the script needs: the keys of ui's Fluent files that begin with `js-`.
-const WORDS: [&str; 12] = [
+const WORDS: [&str; 10] = [
     "js-new-posts-one",
     "js-new-posts-many",
     "js-network-error",
-    "js-sending",
     "js-uploading",
     "js-upload-failed",
     "js-remove-file",
-    "js-draft-restored",
     "js-results-one",
     "js-results-many",
-    "js-no-result",
+    "js-reload",
     "js-copied",
 ];
 

@@ -209,6 +209,10 @@ pub struct Composer {
     pub body: String,
     /// What is wrong with what was sent; may be empty.
     pub error: String,
+    /// The idempotency key: sent twice, the form publishes once.
+    pub once: String,
+    /// Who will see it, in words.
+    pub audience: String,
 }
 
 /// The reactions that the picker offers.

@@ -1,1 +1,16 @@
-"use strict";
+// Begins. Every part stands alone: where one fails, the page goes on without it.
+import { completion } from "./complete.js";
+import { drafts } from "./drafts.js";
+import { keyboard } from "./keys.js";
+import { live } from "./live.js";
+import { swaps } from "./swap.js";
+import { uploads } from "./upload.js";
+
+document.documentElement.classList.add("scripted");
+for (const part of [uploads, completion, swaps, drafts, keyboard, live]) {
+  try {
+    part();
+  } catch (error) {
+    console.error(error);
+  }
+}

@@ -1,0 +1,98 @@
+// Completion in textareas: @ people, ~ spaces, # topics, : emoji. A list under the field, driven
+// by the arrow keys, Enter, Tab and Escape.
+import { make, on, say, set } from "./page.js";
+
+const KINDS = { "@": "person", "~": "space", "#": "topic" };
+const EMOJI = "thumbsup 👍 heart ❤️ clap 👏 smile 😄 joy 😂 wink 😉 tada 🎉 bulb 💡 pray 🙏 eyes 👀 fire 🔥 rocket 🚀 check ✅ warning ⚠️ star ⭐ coffee ☕ bike 🚲 sun ☀️ thinking 🤔 cry 😢 wave 👋 muscle 💪 handshake 🤝 book 📖 cake 🎂 seedling 🌱 tools 🛠️ phone 📞".split(" ");
+
+let list, field, options = [], chosen = 0, turn = 0;
+
+// The sign and the letters just before the cursor.
+function typed() {
+  const before = field.value.slice(0, field.selectionStart);
+  return before.match(/(?:^|[\s(])(([@~#:])([\p{L}\p{N}._+-]{0,40}))$/u);
+}
+
+function emoji(query) {
+  const names = EMOJI.filter((name, i) => i % 2 === 0 && name.startsWith(query));
+  return names.map((name) => ({ value: EMOJI[EMOJI.indexOf(name) + 1], label: name, detail: EMOJI[EMOJI.indexOf(name) + 1] }));
+}
+
+async function suggest(sign, query) {
+  if (sign === ":") return query.length < 2 ? [] : emoji(query);
+  const answer = await fetch(`/complete?kind=${KINDS[sign]}&q=${encodeURIComponent(query)}`);
+  return answer.ok ? answer.json() : [];
+}
+
+function close() {
+  turn++;
+  list?.remove();
+  list = undefined;
+  for (const name of ["role", "aria-expanded", "aria-controls", "aria-activedescendant"]) field?.removeAttribute(name);
+}
+
+function choose(i) {
+  chosen = (i + options.length) % options.length;
+  [...list.children].forEach((item, n) => item.setAttribute("aria-selected", n === chosen));
+  list.children[chosen].scrollIntoView({ block: "nearest" });
+  field.setAttribute("aria-activedescendant", `option-${chosen}`);
+}
+
+function take() {
+  const [, whole, sign] = typed() || [];
+  if (whole === undefined) return close();
+  const { value } = options[chosen];
+  const text = sign === ":" || value.startsWith(sign) ? value : sign + value;
+  const end = field.selectionStart;
+  field.setRangeText(`${text} `, end - whole.length, end, "end");
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  close();
+}
+
+function item({ label, detail, photo }, i) {
+  const face = photo ? make("img", { class: "avatar avatar-xs", src: photo, alt: "" }) : "";
+  return make("li", { role: "option", id: `option-${i}` }, face, make("b", {}, label), make("small", {}, detail || ""));
+}
+
+function show() {
+  const box = field.getBoundingClientRect();
+  list = make("ul", { class: "options", role: "listbox", id: "options", "aria-label": say("results", options.length) }, ...options.map(item));
+  document.body.append(list);
+  const below = box.bottom + list.offsetHeight < innerHeight;
+  list.style.left = `${Math.min(box.left, innerWidth - list.offsetWidth - 8)}px`;
+  list.style.top = `${below ? box.bottom + 4 : Math.max(4, box.top - list.offsetHeight - 4)}px`;
+  set(field, { role: "combobox", "aria-expanded": true, "aria-controls": "options" });
+  choose(0);
+}
+
+async function look() {
+  const [, , sign, query] = typed() || [];
+  const mine = ++turn;
+  const found = sign ? await suggest(sign, query).catch(() => []) : [];
+  if (mine !== turn) return;
+  close();
+  options = found.slice(0, 8);
+  if (options.length && document.activeElement === field) show();
+}
+
+export function completion() {
+  on("input", "textarea[data-complete]", (_, element) => {
+    field = element;
+    look();
+  });
+  on("keydown", "textarea[data-complete]", (event) => {
+    if (!list || event.isComposing) return;
+    const moves = { ArrowDown: () => choose(chosen + 1), ArrowUp: () => choose(chosen - 1), Enter: take, Tab: take, Escape: close };
+    if (!moves[event.key] || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    moves[event.key]();
+  });
+  on("pointerdown", ".options li", (event, element) => {
+    event.preventDefault();
+    chosen = [...list.children].indexOf(element);
+    take();
+  });
+  on("focusout", "textarea[data-complete]", close);
+  addEventListener("scroll", close, { passive: true });
+}

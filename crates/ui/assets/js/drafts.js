@@ -1,0 +1,27 @@
+// What is typed survives the page: textareas with data-draft are kept in this browser until what
+// they hold was accepted.
+import { all, on } from "./page.js";
+
+const key = (field) => `draft:${field.dataset.draft}`;
+
+export function forget(form) {
+  for (const field of all("[data-draft]", form)) localStorage.removeItem(key(field));
+}
+
+function restore() {
+  for (const field of all("[data-draft]")) {
+    const kept = localStorage.getItem(key(field));
+    if (kept && !field.value && document.activeElement !== field) field.value = kept;
+  }
+}
+
+export function drafts() {
+  // Sent the plain way: a page that refuses shows what was typed again.
+  on("submit", "form:not([data-swap])", (_, form) => forget(form));
+  on("input", "[data-draft]", (_, field) => {
+    if (field.value) localStorage.setItem(key(field), field.value);
+    else localStorage.removeItem(key(field));
+  });
+  restore();
+  addEventListener("placed", restore);
+}

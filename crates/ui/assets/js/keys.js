@@ -1,0 +1,64 @@
+// The keyboard, and the small conveniences: colours, copying a link, opening a reply.
+import { all, on, one, say, toast } from "./page.js";
+
+const typing = (element) => element.matches("input, textarea, select, [contenteditable]");
+
+function step(by) {
+  const posts = all(".feed > .post");
+  const at = posts.indexOf(document.activeElement.closest(".post"));
+  const next = posts[at < 0 ? 0 : Math.max(0, Math.min(posts.length - 1, at + by))];
+  next?.focus({ preventScroll: true });
+  next?.scrollIntoView({ block: "start" });
+}
+
+function write() {
+  const field = one("#composer textarea");
+  if (field) field.focus();
+  else location.assign("/#composer");
+}
+
+let prefix = "";
+const keys = {
+  n: write,
+  j: () => step(1),
+  k: () => step(-1),
+  "/": () => one("input[type=search]")?.focus(),
+  "?": () => one("#keys")?.showModal(),
+  gh: () => location.assign("/"),
+};
+
+export function keyboard() {
+  addEventListener("keydown", (event) => {
+    const { key, target } = event;
+    if (key === "Enter" && (event.ctrlKey || event.metaKey) && target.form) return target.form.requestSubmit();
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(target) || one("dialog[open]")) return;
+    const act = keys[prefix + key] || keys[key];
+    prefix = key === "g" ? "g" : "";
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+  on("click", "[data-help]", (_, button) => {
+    button.closest("[popover]")?.hidePopover();
+    keys["?"]();
+  });
+  on("change", "[name=theme]", (_, { value }) => {
+    document.documentElement.dataset.theme = value;
+    document.cookie = `theme=${value}; Path=/; Max-Age=31536000; SameSite=Lax`;
+  });
+  on("click", "[data-copy]", async (event, link) => {
+    event.preventDefault();
+    link.closest("[popover]")?.hidePopover();
+    await navigator.clipboard.writeText(link.href);
+    toast(say("copied"));
+  });
+  // The button says to whom it publishes.
+  on("change", ".composer-space select", (_, select) => {
+    const button = one("[data-audience]", select.form);
+    button.textContent = `${button.dataset.audience} ${select.selectedOptions[0].text}`;
+  });
+  addEventListener("toggle", ({ target }) => {
+    if (target.matches(".reply[open]")) one("textarea", target).focus();
+  }, true);
+  if (location.hash === "#composer") write();
+}

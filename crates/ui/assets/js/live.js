@@ -1,0 +1,127 @@
+// What others do appears as they do it. The stream of events says what changed, never its content:
+// each piece is asked for like any page, so nothing is shown that could not be read.
+import { all, make, one, say } from "./page.js";
+import { piece, place } from "./swap.js";
+
+const waiting = new Set();
+
+const shown = (kind, id) => one(`[data-${kind}="${id}"]`);
+
+// Whether a new post belongs to the feed shown: its name is home, space:ID, person:ID, or another
+// for which the server decides.
+function belongs(feed, { space, actor }) {
+  const [kind, id] = feed.dataset.feed.split(":");
+  if (feed.dataset.spaces) return feed.dataset.spaces.split(" ").includes(`${space}`);
+  return kind === "space" ? id === `${space}` : kind === "person" ? id === `${actor}` : true;
+}
+
+function announce() {
+  for (const id of waiting) if (shown("post", id)) waiting.delete(id);
+  const feed = one("[data-feed]");
+  const old = one(".news");
+  old?.remove();
+  if (!feed || !waiting.size) return;
+  offer(say("new-posts", waiting.size), showWaiting);
+}
+
+function offer(text, act) {
+  const button = make("button", { type: "button" }, text);
+  button.onclick = act;
+  one("[data-feed]")?.before(make("div", { class: "news", role: "status" }, button));
+}
+
+async function showWaiting() {
+  const feed = one("[data-feed]");
+  const ids = [...waiting].sort((a, b) => a - b);
+  waiting.clear();
+  announce();
+  for (const id of ids) {
+    const content = await piece(`/fragments/posts/${id}?feed=${encodeURIComponent(feed.dataset.feed)}`);
+    if (!content || shown("post", id)) continue;
+    content.firstElementChild?.classList.add("is-new");
+    place(content, feed, "prepend");
+  }
+  one(".post", feed)?.scrollIntoView({ block: "nearest" });
+}
+
+// Replaces the parts named by data-refresh, except one in which somebody is busy.
+async function refresh(url, element) {
+  const content = await piece(url);
+  if (!content) return element.remove();
+  for (const fresh of all("[data-refresh]", content)) {
+    const old = shown("refresh", fresh.dataset.refresh);
+    const busy = old && (old.contains(document.activeElement) || one(":popover-open", old));
+    if (old && !busy && old.innerHTML !== fresh.innerHTML) old.replaceWith(fresh);
+  }
+}
+
+function changed({ post, comment }) {
+  const kind = comment ? "comment" : "post";
+  const element = shown(kind, comment || post);
+  return element && refresh(`/fragments/${kind}s/${comment || post}`, element);
+}
+
+async function commented(event) {
+  const { post, comment } = event;
+  if (!shown("comments", post)) return;
+  if (shown("comment", comment)) return changed(event);
+  const content = await piece(`/fragments/comments/${comment}`);
+  const item = content?.firstElementChild;
+  if (!item || shown("comment", comment)) return;
+  const { parent } = item.dataset;
+  const list = (parent && shown("replies", parent)) || shown("comments", post);
+  item.classList.add("is-new");
+  place(content, list, "append");
+  return changed({ post });
+}
+
+const events = {
+  post(event) {
+    const feed = one("[data-feed]");
+    if (shown("post", event.post)) return changed(event);
+    if (feed && belongs(feed, event)) waiting.add(`${event.post}`);
+    announce();
+  },
+  comment: commented,
+  reaction: changed,
+  edit: changed,
+  delete: changed,
+  // Too much was missed to tell it one by one.
+  reset: () => one(".news") || offer(say("reload"), () => location.reload()),
+};
+
+export function live() {
+  let after = document.body.dataset.live;
+  if (after === undefined) return;
+  let source, pause = 1000, sleep;
+  const close = () => {
+    source?.close();
+    source = undefined;
+  };
+  const open = () => {
+    if (source || document.hidden) return;
+    source = new EventSource(`/live?after=${after}`);
+    source.onopen = () => (pause = 1000);
+    source.onerror = () => {
+      close();
+      // Not everybody at once after a restart.
+      setTimeout(open, pause * (0.5 + Math.random()));
+      pause = Math.min(pause * 2, 60000);
+    };
+    for (const [type, handle] of Object.entries(events)) {
+      source.addEventListener(type, (event) => {
+        after = event.lastEventId || after;
+        Promise.resolve(handle(JSON.parse(event.data || "{}"))).catch(() => {});
+      });
+    }
+  };
+  addEventListener("visibilitychange", () => {
+    clearTimeout(sleep);
+    if (document.hidden) sleep = setTimeout(close, 60000);
+    else open();
+  });
+  addEventListener("placed", announce);
+  addEventListener("pagehide", close);
+  addEventListener("pageshow", open);
+  open();
+}

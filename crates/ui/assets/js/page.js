@@ -1,0 +1,43 @@
+// What every other part of the script stands on: the page's words, its pieces, its messages.
+
+const words = JSON.parse(document.body.dataset.words || "{}");
+
+// A word of the page; with a number, the one for one or for many.
+export const say = (key, n) => words[n ? `${key}-${n > 1 ? "many" : "one"}` : key].replace("{n}", n);
+
+export const one = (selector, from = document) => from.querySelector(selector);
+export const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+
+export function set(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+}
+
+// An element with attributes and children; text stays text.
+export function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  set(element, attributes);
+  element.append(...children);
+  return element;
+}
+
+// The nodes of a fragment the server rendered. Scripts in it would not run.
+export function parse(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return template.content;
+}
+
+export function toast(text) {
+  const box = one("[data-toasts]");
+  const message = make("p", {}, text);
+  box.append(message);
+  setTimeout(() => message.remove(), 5000);
+}
+
+// The same event for all elements that match, now and later.
+export function on(type, selector, handle) {
+  addEventListener(type, (event) => {
+    const element = event.target.closest?.(selector);
+    if (element) handle(event, element);
+  });
+}

@@ -1,0 +1,96 @@
+// Forms and links that change a piece of the page instead of the whole of it.
+//
+// data-swap names what the answer is put at (a selector, or "closest …"), data-mode how: replace,
+// append, prepend, before or remove. What the server refuses is said inside the form, where
+// everything typed stays.
+import { all, on, one, parse, say, toast } from "./page.js";
+import { forget } from "./drafts.js";
+
+const HEADERS = { "X-Fragment": "1" };
+
+// Asks for a fragment; undefined when it is not there (any more).
+export async function piece(url) {
+  const answer = await fetch(url, { headers: HEADERS });
+  return answer.ok && !answer.redirected ? parse(await answer.text()) : undefined;
+}
+
+function target(element) {
+  const where = element.dataset.swap;
+  return where.startsWith("closest ") ? element.closest(where.slice(8)) : one(where);
+}
+
+// Puts a fragment in place, keeping the keyboard where it was.
+export function place(content, where, mode) {
+  const focused = document.activeElement;
+  const lost = mode === "replace" && where.contains(focused);
+  const id = focused.id && `#${CSS.escape(focused.id)}`;
+  const named = focused.name && `[name="${focused.name}"][value="${CSS.escape(focused.value)}"]`;
+  const first = content.firstElementChild;
+  // What is here already (it came as a live event) is not put twice.
+  if (mode !== "replace") for (const { id } of content.children) if (id) document.getElementById(id)?.remove();
+  if (mode === "remove") where.remove();
+  else where[mode === "replace" ? "replaceWith" : mode](content);
+  if (lost) (one(id || named || "*", first) || one("button, a, input", first) || first)?.focus?.();
+  dispatchEvent(new Event("placed"));
+}
+
+async function reason(answer) {
+  const text = await answer.text();
+  if (answer.headers.get("content-type")?.includes("json")) {
+    const problem = JSON.parse(text);
+    return problem.detail || problem.title;
+  }
+  const page = parse(text);
+  return (one("[data-error], .error, .lead", page) || page).textContent.trim();
+}
+
+function complain(form, text) {
+  const place = one("[data-error]", form);
+  if (place) place.textContent = text;
+  else toast(text);
+}
+
+async function send(form, button) {
+  const data = new FormData(form, button);
+  const body = form.enctype === "multipart/form-data" ? data : new URLSearchParams(data);
+  const answer = form.method === "get"
+    ? await fetch(`${form.action}?${body}`, { headers: HEADERS })
+    : await fetch(form.action, { method: "POST", headers: HEADERS, body });
+  if (answer.redirected) return location.assign(answer.url);
+  if (!answer.ok) return complain(form, await reason(answer));
+  const where = target(form);
+  if (where) place(parse(await answer.text()), where, form.dataset.mode || "replace");
+  forget(form);
+  if ("reset" in form.dataset && form.isConnected) {
+    form.reset();
+    // A new thing: sent with the old key it would be taken for the one just made.
+    if (form.elements.once) form.elements.once.value = `${Date.now()}-${Math.random()}`;
+    complain(form, "");
+    all("[data-uploads]", form).forEach((list) => list.replaceChildren());
+    form.closest("details")?.removeAttribute("open");
+  }
+}
+
+export function swaps() {
+  on("submit", "form[data-swap]", async (event, form) => {
+    event.preventDefault();
+    if (form.ariaBusy === "true") return;
+    const button = event.submitter;
+    form.ariaBusy = "true";
+    const sending = send(form, button);
+    if (button) button.disabled = true;
+    button?.closest("[popover]")?.hidePopover();
+    await sending.catch(() => complain(form, say("network-error")));
+    form.ariaBusy = "false";
+    if (button) button.disabled = false;
+  });
+  on("click", "a[data-swap]", async (event, link) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    link.ariaBusy = "true";
+    const content = await piece(link.href).catch(() => undefined);
+    const where = target(link);
+    if (content && where) place(content, where, link.dataset.mode || "replace");
+    else location.assign(link.href);
+  });
+}

@@ -1,0 +1,76 @@
+// Files dropped, pasted or picked are sent at once, with their progress; the form carries only
+// their ids.
+import { make, on, one, say } from "./page.js";
+
+function upload(form, file) {
+  const bar = make("progress", { max: 1, value: 0, "aria-label": say("uploading") });
+  const name = make("span", {}, file.name);
+  const remove = make("button", { class: "icon-button", type: "button", "aria-label": `${say("remove-file")} ${file.name}` }, "×");
+  const chip = make("span", { class: "upload" }, name, bar, remove);
+  one("[data-uploads]", form).append(chip);
+
+  const data = new FormData();
+  data.append("csrf", form.elements.csrf.value);
+  data.append("file", file);
+  const request = new XMLHttpRequest();
+  remove.onclick = () => {
+    request.abort();
+    chip.remove();
+  };
+  const fail = (text) => {
+    chip.classList.add("is-wrong");
+    name.textContent = `${file.name}: ${text || say("upload-failed")}`;
+  };
+  request.upload.onprogress = ({ loaded, total }) => (bar.value = loaded / total);
+  request.onerror = () => fail();
+  request.onloadend = () => {
+    bar.remove();
+    form.dataset.uploading = form.dataset.uploading - 1;
+  };
+  request.onload = () => {
+    const answer = request.response;
+    if (request.status >= 300 || !answer?.id) return fail(answer?.detail);
+    if (answer.thumb) chip.prepend(make("img", { src: answer.thumb, alt: "" }));
+    chip.append(make("input", { type: "hidden", name: "file", value: answer.id }));
+  };
+  form.dataset.uploading = +(form.dataset.uploading || 0) + 1;
+  request.open("POST", one("[data-upload]", form).dataset.upload);
+  request.responseType = "json";
+  request.setRequestHeader("X-Fragment", "1");
+  request.send(data);
+}
+
+export function uploads() {
+  const send = (element, files) => {
+    const form = element.closest("form");
+    [...files].forEach((file) => upload(form, file));
+  };
+  on("change", "[data-pick]", (_, input) => {
+    send(input, input.files);
+    input.value = "";
+  });
+  on("paste", "[data-upload] textarea", (event, field) => {
+    const { files } = event.clipboardData;
+    if (files.length) event.preventDefault();
+    send(field, files);
+  });
+  on("dragover", "[data-upload]", (event, box) => {
+    if (!event.dataTransfer.types.includes("Files")) return;
+    event.preventDefault();
+    box.classList.add("is-over");
+  });
+  on("dragleave", "[data-upload]", (_, box) => box.classList.remove("is-over"));
+  on("drop", "[data-upload]", (event, box) => {
+    box.classList.remove("is-over");
+    if (!event.dataTransfer.files.length) return;
+    event.preventDefault();
+    send(box, event.dataTransfer.files);
+  });
+  // A form waits for its files: sent too early, it would leave them behind.
+  addEventListener("submit", (event) => {
+    if (+event.target.dataset.uploading) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+  }, true);
+}

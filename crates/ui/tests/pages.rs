@@ -1,0 +1,114 @@
+//! The frame, the gallery and the assets as a browser receives them.
+
+use axum::body::Body;
+use axum::http::{Request, Response, StatusCode, header};
+use kernel::{Lang, Time};
+use tower::ServiceExt;
+use ui::{Ctx, Locale, Page, ShellData, Theme, assets, gallery, shell};
+
+async fn get(path: &str) -> Response<Body> {
+    let request = Request::get(path).body(Body::empty()).expect("a request");
+    ui::routes::<()>().oneshot(request).await.expect("an answer")
+}
+
+fn stranger(lang: Lang) -> Ctx {
+    Ctx {
+        l: Locale::new(lang),
+        viewer: None,
+        csrf: "\"><b>".to_owned(),
+        fragment: false,
+        path: "/".to_owned(),
+        now: Time(0),
+    }
+}
+
+#[test]
+fn both_languages_are_complete() {
+    assert_eq!(ui::i18n::parity(), Vec::<String>::new());
+}
+
+#[test]
+fn a_hostile_title_is_text_in_both_languages() {
+    for lang in Lang::ALL {
+        let page = Page::new("</title><script>alert(1)</script>").main("<p>ok</p>");
+        let data = ShellData { site_name: "\"><img src=x>".to_owned(), ..ShellData::default() };
+        let html = shell::render(&page, &data, &stranger(lang));
+        assert!(!html.contains("<script>alert"), "{html}");
+        assert!(!html.contains("<img src=x>"), "{html}");
+        assert!(html.contains("<p>ok</p>"));
+        assert!(html.contains(&format!("<html lang=\"{}\"", lang.code())));
+    }
+}
+
+#[test]
+fn the_csrf_field_cannot_be_broken_out_of() {
+    assert!(!stranger(Lang::En).csrf_field().as_str().contains("<b>"));
+}
+
+#[test]
+fn the_gallery_shows_every_word_and_nothing_inline() {
+    for lang in Lang::ALL {
+        let pages = [
+            gallery::render(lang, Theme::Dark).expect("the gallery"),
+            gallery::render_bare(lang, Theme::Light),
+        ];
+        for html in pages {
+            assert!(!html.contains(" style="), "inline style");
+            assert!(!html.contains("<style"), "inline style");
+            assert!(!html.contains("<script>"), "inline script");
+            let handlers = html.match_indices(" on").filter(|(at, _)| {
+                let word = html[at + 1..].split(|c: char| !c.is_ascii_alphabetic()).next();
+                word.is_some_and(|w| html[at + 1 + w.len()..].starts_with("=\""))
+            });
+            assert_eq!(handlers.count(), 0, "an event handler");
+            for prefix in [">ui-", ">gallery-", ">error-", ">js-", "\"ui-", "\"time-", "\"error-"] {
+                assert!(!html.contains(prefix), "untranslated: {prefix}");
+            }
+        }
+    }
+}
+
+#[test]
+fn ids_are_unique_in_the_gallery() {
+    let html = gallery::render(Lang::Fr, Theme::Auto).expect("the gallery");
+    let mut ids: Vec<_> =
+        html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let all = ids.len();
+    ids.sort_unstable();
+    let repeated: Vec<_> = ids.windows(2).filter(|w| w[0] == w[1]).map(|w| w[0]).collect();
+    ids.dedup();
+    assert_eq!(ids.len(), all, "{repeated:?}");
+}
+
+#[tokio::test]
+async fn assets_are_kept_for_ever_under_their_hash() {
+    for asset in [assets::style(), assets::script(), assets::sprite(), assets::mark()] {
+        let answer = get(&asset.path).await;
+        assert_eq!(answer.status(), StatusCode::OK, "{}", asset.path);
+        assert_eq!(answer.headers()[header::CONTENT_TYPE], asset.kind);
+        assert!(answer.headers()[header::CACHE_CONTROL].to_str().unwrap_or("").contains("immutable"));
+        assert_eq!(answer.headers()[header::X_CONTENT_TYPE_OPTIONS], "nosniff");
+    }
+    assert_eq!(get("/assets/parvis.000000000000.css").await.status(), StatusCode::NOT_FOUND);
+}
+
+#[test]
+fn the_first_view_stays_light() {
+    let (css, js) = (assets::style().body.len(), assets::script().body.len());
+    assert!(css <= 45_000, "{css} bytes of style");
+    assert!(js <= 15_000, "{js} bytes of script");
+}
+
+#[tokio::test]
+async fn the_site_can_be_installed() {
+    let answer = get("/manifest.webmanifest").await;
+    assert_eq!(answer.headers()[header::CONTENT_TYPE], "application/manifest+json");
+    assert_eq!(get("/favicon.ico").await.headers()[header::CONTENT_TYPE], "image/svg+xml");
+}
+
+#[tokio::test]
+async fn the_gallery_is_served_under_the_policy() {
+    let answer = get("/gallery?lang=en&theme=dark").await;
+    assert_eq!(answer.status(), StatusCode::OK);
+    assert_eq!(answer.headers()[header::CONTENT_SECURITY_POLICY], ui::CSP);
+}
