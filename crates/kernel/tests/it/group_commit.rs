@@ -67,6 +67,7 @@ async fn many_writes_share_a_commit_and_a_failure_undoes_only_itself() {
 
     let after = db.stats();
     let (jobs, commits) = (after.jobs - before.jobs, after.commits - before.commits);
+    eprintln!("{jobs} jobs took {commits} commits");
     assert_eq!(jobs, 199, "198 notes and the one that kept the writer busy");
     if on_postgres() {
         assert_eq!(commits, jobs, "each has a transaction of its own");
