@@ -5,6 +5,9 @@ use crate::random::Random;
 use crate::rooms::Room;
 use crate::{Person, Space, Unit, roster};
 
+/// Sites too far for the canteen, the choir or the garden; whoever wrote there is in all the same.
+const FAR: [&str; 3] = ["Grenoble", "Nantes", "Bristol"];
+
 /// Fills the spaces.
 pub(crate) fn assign(
     rooms: Vec<Room>,
@@ -30,7 +33,11 @@ fn fill(room: Room, units: &[Unit], people: &[Person], drafts: &[Draft]) -> Resu
             members.extend((0..people.len()).filter(|&i| people[i].unit == unit));
         } else if let Some(count) = rule.strip_prefix('+') {
             let count = count.parse().map_err(|_| format!("{}: `{rule}`", space.slug))?;
-            let mut others: Vec<usize> = (0..people.len()).filter(|&i| !people[i].guest).collect();
+            let near = |i: &usize| {
+                !people[*i].guest
+                    && (space.kind != "interest" || !FAR.contains(&people[*i].site.as_str()))
+            };
+            let mut others: Vec<usize> = (0..people.len()).filter(near).collect();
             Random::named(&space.slug).shuffle(&mut others);
             members.extend(others.into_iter().take(count));
         } else {

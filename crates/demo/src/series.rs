@@ -193,8 +193,9 @@ impl Series {
         for _ in 0..random.range(self.comments.0, self.comments.1) {
             let Some(someone) = cast.writer(place.space, place.at, &said, random) else { break };
             let (lang, answer) = &self.answers[deck.draw(self.answers.len(), random)];
-            let known = self.answers.iter().any(|(other, _)| *other == cast.people[someone].lang);
-            if known && *lang != cast.people[someone].lang {
+            let own = cast.people[someone].lang;
+            let known = self.answers.iter().any(|(other, _)| *other == own);
+            if *lang != own && (known || cast.spaces[place.space].lang == "en") {
                 continue;
             }
             let body = filling.fill(answer, named, random)?;
@@ -251,11 +252,16 @@ impl Place<'_> {
     /// Handles and first names of the colleagues who may be named: they write, and are there.
     fn others(&self) -> (Vec<String>, Vec<String>) {
         let people = &self.cast.people;
+        let space = &self.cast.spaces[self.space];
         let named = |i: &&usize| {
             let person = &people[**i];
-            person.voice > 0 && !person.guest && person.joined <= self.at && **i != self.author
+            person.voice > 0
+                && !person.guest
+                && (space.lang == "fr" || person.lang == "en")
+                && person.joined <= self.at
+                && **i != self.author
         };
-        let members = self.cast.spaces[self.space].members.iter().filter(named);
+        let members = space.members.iter().filter(named);
         members.map(|&i| (people[i].handle.clone(), first(&people[i].name).to_owned())).unzip()
     }
 }
