@@ -9,8 +9,8 @@ use crate::random::Random;
 /// Someone, from the shoulders up.
 pub(super) fn portrait(canvas: &mut Canvas, tints: &Tints, random: &mut Random, _: &str) {
     let [dark, middle, light] = *tints;
-    canvas.gradient(mix(light, middle, 0.2), mix(middle, light, 0.35));
-    let skin = mix(light, middle, 0.12 + random.unit() * 0.55);
+    canvas.gradient(mix(middle, light, 0.25), mix(middle, dark, 0.15));
+    let skin = mix(light, middle, random.unit() * 0.35);
     let hair = mix(dark, middle, random.unit() * 0.4);
     let other = TINTS[random.below(TINTS.len())];
     let cloth = mix(other[0], other[1], random.unit());
