@@ -17,6 +17,7 @@ const STYLES: &[&str] = &[
     include_str!("../assets/css/base.css"),
     include_str!("../assets/css/frame.css"),
     include_str!("../assets/css/parts.css"),
+    include_str!("../assets/css/pages.css"),
     include_str!("../assets/css/post.css"),
     include_str!("../assets/css/prose.css"),
     include_str!("../assets/css/gallery.css"),
@@ -37,6 +38,7 @@ const SCRIPTS: &[&str] = &[
 /// The icons, each a `<symbol>`.
 pub(crate) const SPRITE: &str = include_str!("../assets/icons/sprite.svg");
 const MARK: &str = include_str!("../assets/icons/mark.svg");
+const SAMPLE: &str = include_str!("../assets/icons/sample.svg");
 
 /// One file as it is served.
 pub struct Asset {
@@ -66,6 +68,8 @@ static ICONS: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("icons", "svg", "image/svg+xml", SPRITE.to_owned()));
 static LOGO: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("mark", "svg", "image/svg+xml", MARK.to_owned()));
+static LANDSCAPE: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("sample", "svg", "image/svg+xml", SAMPLE.to_owned()));
 
 /// The stylesheet.
 pub fn style() -> &'static Asset {
@@ -82,6 +86,10 @@ pub fn sprite() -> &'static Asset {
 /// The logo, which is also the favicon.
 pub fn mark() -> &'static Asset {
     &LOGO
+}
+/// A picture for the gallery.
+pub(crate) fn sample() -> &'static Asset {
+    &LANDSCAPE
 }
 
 /// A line of a module as it stands once all modules are one.
@@ -138,7 +146,7 @@ fn join(sources: &[&str], keep: fn(&str) -> Option<String>) -> String {
 
 /// Answers `/assets/…`: only the current content exists, and it never changes.
 pub(crate) async fn serve(Path(name): Path<String>) -> Response {
-    let found = [style(), script(), sprite(), mark()]
+    let found = [style(), script(), sprite(), mark(), sample()]
         .into_iter()
         .find(|asset| asset.path.strip_prefix("/assets/") == Some(name.as_str()));
     match found {

@@ -77,7 +77,7 @@ pub struct Page {
     /// Sentences above the content.
     pub notices: Vec<Notice>,
     /// The position of the log that the content reflects: live events resume after it.
-    pub live: Option<i64>,
+    pub live: Option<kernel::Position>,
 }
 
 impl Page {
@@ -132,7 +132,7 @@ impl Page {
     }
 
     /// Makes the page live: events after this position of the log are shown as they come.
-    pub fn live(mut self, position: i64) -> Self {
+    pub fn live(mut self, position: kernel::Position) -> Self {
         self.live = Some(position);
         self
     }

@@ -1,9 +1,9 @@
 // Completion in textareas: @ people, ~ spaces, # topics, : emoji. A list under the field, driven
 // by the arrow keys, Enter, Tab and Escape.
-import { make, on, say, set } from "./page.js";
+import { focused, make, on, prevent, say, set } from "./page.js";
 
 const KINDS = { "@": "person", "~": "space", "#": "topic" };
-const EMOJI = "thumbsup 👍 heart ❤️ clap 👏 smile 😄 joy 😂 wink 😉 tada 🎉 bulb 💡 pray 🙏 eyes 👀 fire 🔥 rocket 🚀 check ✅ warning ⚠️ star ⭐ coffee ☕ bike 🚲 sun ☀️ thinking 🤔 cry 😢 wave 👋 muscle 💪 handshake 🤝 book 📖 cake 🎂 seedling 🌱 tools 🛠️ phone 📞".split(" ");
+const EMOJI = "thumbsup:👍 heart:❤️ clap:👏 smile:😄 joy:😂 wink:😉 tada:🎉 bulb:💡 pray:🙏 eyes:👀 fire:🔥 rocket:🚀 check:✅ warning:⚠️ star:⭐ coffee:☕ bike:🚲 sun:☀️ thinking:🤔 cry:😢 wave:👋 handshake:🤝 seedling:🌱 tools:🛠️".split(" ").map((pair) => pair.split(":"));
 
 let list, field, options = [], chosen = 0, turn = 0;
 
@@ -13,10 +13,7 @@ function typed() {
   return before.match(/(?:^|[\s(])(([@~#:])([\p{L}\p{N}._+-]{0,40}))$/u);
 }
 
-function emoji(query) {
-  const names = EMOJI.filter((name, i) => i % 2 === 0 && name.startsWith(query));
-  return names.map((name) => ({ value: EMOJI[EMOJI.indexOf(name) + 1], label: name, detail: EMOJI[EMOJI.indexOf(name) + 1] }));
-}
+const emoji = (query) => EMOJI.filter(([name]) => name.startsWith(query)).map(([label, value]) => ({ label, value, detail: value }));
 
 async function suggest(sign, query) {
   if (sign === ":") return query.length < 2 ? [] : emoji(query);
@@ -72,7 +69,7 @@ async function look() {
   if (mine !== turn) return;
   close();
   options = found.slice(0, 8);
-  if (options.length && document.activeElement === field) show();
+  if (options.length && focused() === field) show();
 }
 
 export function completion() {
@@ -84,12 +81,12 @@ export function completion() {
     if (!list || event.isComposing) return;
     const moves = { ArrowDown: () => choose(chosen + 1), ArrowUp: () => choose(chosen - 1), Enter: take, Tab: take, Escape: close };
     if (!moves[event.key] || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
+    prevent(event);
     event.stopImmediatePropagation();
     moves[event.key]();
   });
   on("pointerdown", ".options li", (event, element) => {
-    event.preventDefault();
+    prevent(event);
     chosen = [...list.children].indexOf(element);
     take();
   });

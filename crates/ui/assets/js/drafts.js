@@ -1,6 +1,6 @@
 // What is typed survives the page: textareas with data-draft are kept in this browser until what
 // they hold was accepted.
-import { all, on } from "./page.js";
+import { all, focused, on } from "./page.js";
 
 const key = (field) => `draft:${field.dataset.draft}`;
 
@@ -11,7 +11,7 @@ export function forget(form) {
 function restore() {
   for (const field of all("[data-draft]")) {
     const kept = localStorage.getItem(key(field));
-    if (kept && !field.value && document.activeElement !== field) field.value = kept;
+    if (kept && !field.value && focused() !== field) field.value = kept;
   }
 }
 

@@ -1,11 +1,11 @@
 // The keyboard, and the small conveniences: colours, copying a link, opening a reply.
-import { all, on, one, say, toast } from "./page.js";
+import { all, focused, on, one, prevent, say, toast } from "./page.js";
 
 const typing = (element) => element.matches("input, textarea, select, [contenteditable]");
 
 function step(by) {
   const posts = all(".feed > .post");
-  const at = posts.indexOf(document.activeElement.closest(".post"));
+  const at = posts.indexOf(focused().closest(".post"));
   const next = posts[at < 0 ? 0 : Math.max(0, Math.min(posts.length - 1, at + by))];
   next?.focus({ preventScroll: true });
   next?.scrollIntoView({ block: "start" });
@@ -35,7 +35,7 @@ export function keyboard() {
     const act = keys[prefix + key] || keys[key];
     prefix = key === "g" ? "g" : "";
     if (!act) return;
-    event.preventDefault();
+    prevent(event);
     act();
   });
   on("click", "[data-help]", (_, button) => {
@@ -47,7 +47,7 @@ export function keyboard() {
     document.cookie = `theme=${value}; Path=/; Max-Age=31536000; SameSite=Lax`;
   });
   on("click", "[data-copy]", async (event, link) => {
-    event.preventDefault();
+    prevent(event);
     link.closest("[popover]")?.hidePopover();
     await navigator.clipboard.writeText(link.href);
     toast(say("copied"));

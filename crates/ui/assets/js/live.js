@@ -1,47 +1,47 @@
 // What others do appears as they do it. The stream of events says what changed, never its content:
 // each piece is asked for like any page, so nothing is shown that could not be read.
-import { all, make, one, say } from "./page.js";
+import { all, focused, make, one, say } from "./page.js";
 import { piece, place } from "./swap.js";
 
 const waiting = new Set();
 
+const feed = () => one("[data-feed]");
 const shown = (kind, id) => one(`[data-${kind}="${id}"]`);
 
 // Whether a new post belongs to the feed shown: its name is home, space:ID, person:ID, or another
 // for which the server decides.
-function belongs(feed, { space, actor }) {
-  const [kind, id] = feed.dataset.feed.split(":");
-  if (feed.dataset.spaces) return feed.dataset.spaces.split(" ").includes(`${space}`);
+function belongs({ space, actor }) {
+  const { feed: name, spaces } = feed().dataset;
+  const [kind, id] = name.split(":");
+  if (spaces) return spaces.split(" ").includes(`${space}`);
   return kind === "space" ? id === `${space}` : kind === "person" ? id === `${actor}` : true;
 }
 
 function announce() {
   for (const id of waiting) if (shown("post", id)) waiting.delete(id);
-  const feed = one("[data-feed]");
-  const old = one(".news");
-  old?.remove();
-  if (!feed || !waiting.size) return;
-  offer(say("new-posts", waiting.size), showWaiting);
+  one(".news")?.remove();
+  if (waiting.size) offer(say("new-posts", waiting.size), showWaiting);
 }
 
 function offer(text, act) {
   const button = make("button", { type: "button" }, text);
   button.onclick = act;
-  one("[data-feed]")?.before(make("div", { class: "news", role: "status" }, button));
+  feed()?.before(make("div", { class: "news", role: "status" }, button));
 }
 
+// Identifiers are ordered by time, and as long as one another.
 async function showWaiting() {
-  const feed = one("[data-feed]");
-  const ids = [...waiting].sort((a, b) => a - b);
+  const list = feed();
+  const ids = [...waiting].sort();
   waiting.clear();
   announce();
   for (const id of ids) {
-    const content = await piece(`/fragments/posts/${id}?feed=${encodeURIComponent(feed.dataset.feed)}`);
+    const content = await piece(`/fragments/posts/${id}?feed=${encodeURIComponent(list.dataset.feed)}`);
     if (!content || shown("post", id)) continue;
     content.firstElementChild?.classList.add("is-new");
-    place(content, feed, "prepend");
+    place(content, list, "prepend");
   }
-  one(".post", feed)?.scrollIntoView({ block: "nearest" });
+  one(".post", list)?.scrollIntoView({ block: "nearest" });
 }
 
 // Replaces the parts named by data-refresh, except one in which somebody is busy.
@@ -50,7 +50,7 @@ async function refresh(url, element) {
   if (!content) return element.remove();
   for (const fresh of all("[data-refresh]", content)) {
     const old = shown("refresh", fresh.dataset.refresh);
-    const busy = old && (old.contains(document.activeElement) || one(":popover-open", old));
+    const busy = old && (old.contains(focused()) || one(":popover-open", old));
     if (old && !busy && old.innerHTML !== fresh.innerHTML) old.replaceWith(fresh);
   }
 }
@@ -77,9 +77,8 @@ async function commented(event) {
 
 const events = {
   post(event) {
-    const feed = one("[data-feed]");
     if (shown("post", event.post)) return changed(event);
-    if (feed && belongs(feed, event)) waiting.add(`${event.post}`);
+    if (feed() && belongs(event)) waiting.add(`${event.post}`);
     announce();
   },
   comment: commented,
@@ -108,12 +107,10 @@ export function live() {
       setTimeout(open, pause * (0.5 + Math.random()));
       pause = Math.min(pause * 2, 60000);
     };
-    for (const [type, handle] of Object.entries(events)) {
-      source.addEventListener(type, (event) => {
-        after = event.lastEventId || after;
-        Promise.resolve(handle(JSON.parse(event.data || "{}"))).catch(() => {});
-      });
-    }
+    for (const type in events) source.addEventListener(type, ({ data, lastEventId }) => {
+      after = lastEventId || after;
+      return events[type](JSON.parse(data));
+    });
   };
   addEventListener("visibilitychange", () => {
     clearTimeout(sleep);

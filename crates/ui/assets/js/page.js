@@ -34,6 +34,9 @@ export function toast(text) {
   setTimeout(() => message.remove(), 5000);
 }
 
+export const focused = () => document.activeElement;
+export const prevent = (event) => event.preventDefault();
+
 // The same event for all elements that match, now and later.
 export function on(type, selector, handle) {
   addEventListener(type, (event) => {

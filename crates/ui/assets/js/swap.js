@@ -3,7 +3,7 @@
 // data-swap names what the answer is put at (a selector, or "closest …"), data-mode how: replace,
 // append, prepend, before or remove. What the server refuses is said inside the form, where
 // everything typed stays.
-import { all, on, one, parse, say, toast } from "./page.js";
+import { all, focused, on, one, parse, prevent, say, toast } from "./page.js";
 import { forget } from "./drafts.js";
 
 const HEADERS = { "X-Fragment": "1" };
@@ -21,16 +21,15 @@ function target(element) {
 
 // Puts a fragment in place, keeping the keyboard where it was.
 export function place(content, where, mode) {
-  const focused = document.activeElement;
-  const lost = mode === "replace" && where.contains(focused);
-  const id = focused.id && `#${CSS.escape(focused.id)}`;
-  const named = focused.name && `[name="${focused.name}"][value="${CSS.escape(focused.value)}"]`;
+  const before = focused();
+  const lost = mode === "replace" && where.contains(before);
+  const same = before.id ? `#${CSS.escape(before.id)}` : `[name="${before.name}"][value="${CSS.escape(before.value)}"]`;
   const first = content.firstElementChild;
   // What is here already (it came as a live event) is not put twice.
   if (mode !== "replace") for (const { id } of content.children) if (id) document.getElementById(id)?.remove();
   if (mode === "remove") where.remove();
   else where[mode === "replace" ? "replaceWith" : mode](content);
-  if (lost) (one(id || named || "*", first) || one("button, a, input", first) || first)?.focus?.();
+  if (lost && first) (one(same, first) || one("button, a, input", first) || first).focus();
   dispatchEvent(new Event("placed"));
 }
 
@@ -63,6 +62,8 @@ async function send(form, button) {
   forget(form);
   if ("reset" in form.dataset && form.isConnected) {
     form.reset();
+    // The next thing it sends is another.
+    if (form.elements.once) form.elements.once.value = `${Date.now()}${Math.random()}`;
     // A new thing: sent with the old key it would be taken for the one just made.
     if (form.elements.once) form.elements.once.value = `${Date.now()}-${Math.random()}`;
     complain(form, "");
@@ -73,7 +74,7 @@ async function send(form, button) {
 
 export function swaps() {
   on("submit", "form[data-swap]", async (event, form) => {
-    event.preventDefault();
+    prevent(event);
     if (form.ariaBusy === "true") return;
     const button = event.submitter;
     form.ariaBusy = "true";
@@ -85,8 +86,8 @@ export function swaps() {
     if (button) button.disabled = false;
   });
   on("click", "a[data-swap]", async (event, link) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-    event.preventDefault();
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    prevent(event);
     link.ariaBusy = "true";
     const content = await piece(link.href).catch(() => undefined);
     const where = target(link);

@@ -1,6 +1,6 @@
 // Files dropped, pasted or picked are sent at once, with their progress; the form carries only
 // their ids.
-import { make, on, one, say } from "./page.js";
+import { make, on, one, prevent, say } from "./page.js";
 
 function upload(form, file) {
   const bar = make("progress", { max: 1, value: 0, "aria-label": say("uploading") });
@@ -51,25 +51,25 @@ export function uploads() {
   });
   on("paste", "[data-upload] textarea", (event, field) => {
     const { files } = event.clipboardData;
-    if (files.length) event.preventDefault();
+    if (files.length) prevent(event);
     send(field, files);
   });
   on("dragover", "[data-upload]", (event, box) => {
     if (!event.dataTransfer.types.includes("Files")) return;
-    event.preventDefault();
+    prevent(event);
     box.classList.add("is-over");
   });
   on("dragleave", "[data-upload]", (_, box) => box.classList.remove("is-over"));
   on("drop", "[data-upload]", (event, box) => {
     box.classList.remove("is-over");
     if (!event.dataTransfer.files.length) return;
-    event.preventDefault();
+    prevent(event);
     send(box, event.dataTransfer.files);
   });
   // A form waits for its files: sent too early, it would leave them behind.
   addEventListener("submit", (event) => {
     if (+event.target.dataset.uploading) {
-      event.preventDefault();
+      prevent(event);
       event.stopImmediatePropagation();
     }
   }, true);

@@ -129,6 +129,11 @@ pub(super) fn gallery(cx: &Ctx) -> Result<Gallery, askama::Error> {
         space: first,
         space_id: "0".to_owned(),
         kind: "message".to_owned(),
+        audience: format!(
+            "{} · {}",
+            say("toute l’entreprise", "the whole company"),
+            cx.l.tn("ui-people", 1_248)
+        ),
         ..Composer::default()
     };
     let question = Composer {
@@ -176,10 +181,10 @@ pub(super) fn aside(cx: &Ctx) -> Aside {
 }
 
 fn pictures(count: usize) -> Vec<Picture> {
-    let mark = &crate::assets::mark().path;
+    let sample = &crate::assets::sample().path;
     let picture = |i| Picture {
-        href: mark.clone(),
-        thumb: mark.clone(),
+        href: sample.clone(),
+        thumb: sample.clone(),
         alt: format!("Photo {i}"),
         width: 640,
         height: 480,
@@ -298,7 +303,7 @@ fn branch(cx: &Ctx, post: &str, parent: &str, i: usize, depth: usize) -> Result<
         post: post.to_owned(),
         parent: parent.to_owned(),
         href: "/gallery".to_owned(),
-        author: people[(i + depth) % people.len()].clone(),
+        author: people[(i + depth * 3) % people.len()].clone(),
         body: SafeHtml::trusted(texts[(i + depth) % texts.len()]),
         at: ago(12 + i as i64),
         edited: (depth == 3).then(|| ago(5)),
