@@ -30,7 +30,7 @@ pub fn own(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Readable<Person>> {
     store::get(tx, viewer.id).map(Readable)
 }
 
-/// A person whose secret the caller holds (a session, an invitation), without a viewer.
-pub(crate) fn known(tx: &mut Tx<'_>, id: PersonId) -> Result<Readable<Person>> {
-    store::get(tx, id).map(Readable)
+/// Whether `viewer` may know of this person.
+pub fn sees(tx: &mut Tx<'_>, viewer: &Viewer, id: PersonId) -> Result<bool> {
+    store::is_visible(tx, viewer, id)
 }

@@ -107,6 +107,15 @@ pub fn create(tx: &mut Tx<'_>, new: &NewPerson) -> Result<PersonId> {
     Ok(id)
 }
 
+/// A handle that nobody has: `base`, or `base` with the first number from 2 that is free.
+pub fn free_handle(tx: &mut Tx<'_>, base: &str) -> Result<String> {
+    let taken = store::handles_like(tx, base)?;
+    let is_free = |handle: &String| !taken.contains(handle);
+    let numbered = (2..).map(|n: u32| format!("{base}{n}"));
+    let free = std::iter::once(base.to_owned()).chain(numbered).find(is_free);
+    free.ok_or_else(|| Error::field("handle", "person-handle-taken"))
+}
+
 /// A text about oneself, checked.
 pub(crate) fn about(text: &str) -> Result<String> {
     let about = names::lines(text);

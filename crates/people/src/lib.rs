@@ -1,25 +1,66 @@
 //! People: accounts, sessions, sign-in, invitations, profiles, units, following, the directory,
 //! access tokens.
-#![allow(missing_docs)]
+//!
+//! What holds here:
+//! - A person is shown, followed or administered only with the proof of [`access`] that the viewer
+//!   may see them: everybody sees everybody, but guests only the people they share a space with.
+//!   Lists ask the same question in their query, by [`visible_person!`].
+//! - Secrets (sessions, invitations, access tokens) are 256 random bits of which the database keeps
+//!   the hash; passwords are Argon2id. None of them is ever logged, or shown twice.
+//! - A session ends in the transaction that signs out, changes the password or the role, or closes
+//!   the account.
+//! - Whatever changes something over HTTP was sent by one of our own pages ([`session::layer`] and
+//!   [`csrf`]) or carries an access token.
+//! - The table `memberships` stands here, for [`visible_person!`], and is written by `spaces` alone.
+//!
+//! Deliberately absent: how many people follow somebody. No number about a person leaves them.
 
 pub mod access;
+mod account;
+mod admin;
+pub mod administer;
+mod answer;
 mod cards;
+mod change;
 mod create;
+pub mod csrf;
+mod demo;
+pub mod directory;
+mod extract;
+mod first_run;
+mod follow;
+pub mod invitations;
+mod language;
+mod limits;
+mod me;
 pub mod names;
 pub mod password;
 mod person;
+pub mod photo;
+pub mod profile;
+mod routes;
+pub mod session;
 pub mod settings;
+pub mod sign_in;
+mod sign_out;
 mod store;
+pub mod tokens;
 mod unit_id;
 mod units;
 
 pub use access::Readable;
+pub use admin::name_site;
 pub use cards::{by_handle, by_handles, card, cards, complete};
-pub use create::{NewPerson, create};
+pub use change::{Change, change};
+pub use create::{NewPerson, create, free_handle};
+pub use extract::{Form, Json, Query};
+pub use follow::{follow, followed};
 pub use person::{Person, PersonCard, Unit};
+pub use routes::routes;
 pub use unit_id::UnitId;
 pub use units::{all as all_units, unit};
 
 /// The tables of this crate.
-pub const MIGRATIONS: &[kernel::migrate::Migration] =
-    kernel::migrations!("people", "0001_people");
+pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!("people", "0001_people");
+
+ui::messages! { "i18n/fr.ftl", "i18n/en.ftl" }

@@ -32,6 +32,8 @@ sql! {
     static READABLE = concat!("SELECT ", person_columns!(),
         " FROM people p LEFT JOIN units u ON u.id = p.unit_id WHERE p.handle = $3 AND ",
         crate::visible_person!("p.id", "$1", "$2"));
+    static VISIBLE = concat!("SELECT 1 FROM people p WHERE p.id = $3 AND ",
+        crate::visible_person!("p.id", "$1", "$2"));
     static CARDS = concat!("SELECT ", card_columns!(), " FROM people p WHERE p.id IN ($1[])");
     static BY_HANDLES = concat!("SELECT ", card_columns!(),
         " FROM people p WHERE p.handle IN ($1[])");
@@ -70,8 +72,24 @@ pub(crate) fn insert(tx: &mut Tx<'_>, row: &NewRow<'_>) -> Result<()> {
     let NewRow { id, handle, texts: t, email, password, role, manager, photo, claimed_at } = row;
     let (now, role, lang) = (tx.now(), role.as_str(), t.lang.code());
     let values = params![
-        id, handle, t.name, t.name_folded, t.words, email, password, role, t.job, t.unit, t.site,
-        manager, t.about, t.about_html, lang, photo, now, claimed_at
+        id,
+        handle,
+        t.name,
+        t.name_folded,
+        t.words,
+        email,
+        password,
+        role,
+        t.job,
+        t.unit,
+        t.site,
+        manager,
+        t.about,
+        t.about_html,
+        lang,
+        photo,
+        now,
+        claimed_at
     ];
     tx.execute(&INSERT, values).map(drop)
 }
@@ -79,7 +97,16 @@ pub(crate) fn insert(tx: &mut Tx<'_>, row: &NewRow<'_>) -> Result<()> {
 pub(crate) fn update(tx: &mut Tx<'_>, id: PersonId, t: &Texts<'_>) -> Result<()> {
     let lang = t.lang.code();
     let values = params![
-        id, t.name, t.name_folded, t.words, t.job, t.unit, t.site, t.about, t.about_html, lang
+        id,
+        t.name,
+        t.name_folded,
+        t.words,
+        t.job,
+        t.unit,
+        t.site,
+        t.about,
+        t.about_html,
+        lang
     ];
     tx.execute(&UPDATE, values).map(drop)
 }
@@ -89,7 +116,13 @@ pub(crate) fn get(tx: &mut Tx<'_>, id: PersonId) -> Result<Person> {
 }
 
 pub(crate) fn readable(tx: &mut Tx<'_>, viewer: &Viewer, handle: &str) -> Result<Person> {
-    tx.query_one(&READABLE, params![viewer.id, viewer.sees_open(), handle], person)
+    let open = viewer.sees_open();
+    tx.query_one(&READABLE, params![viewer.id, open, handle], person)
+}
+
+pub(crate) fn is_visible(tx: &mut Tx<'_>, viewer: &Viewer, id: PersonId) -> Result<bool> {
+    let open = viewer.sees_open();
+    Ok(tx.query_opt(&VISIBLE, params![viewer.id, open, id], |_| Ok(()))?.is_some())
 }
 
 pub(crate) fn cards(tx: &mut Tx<'_>, ids: Vec<i64>) -> Result<Vec<PersonCard>> {

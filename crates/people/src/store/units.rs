@@ -40,7 +40,8 @@ pub(crate) fn all(tx: &mut Tx<'_>) -> Result<Vec<Unit>> {
 
 /// The units in which the viewer may see somebody.
 pub(crate) fn all_visible(tx: &mut Tx<'_>, viewer: &kernel::Viewer) -> Result<Vec<Unit>> {
-    tx.query(&ALL_VISIBLE, params![viewer.id, viewer.sees_open()], unit)
+    let open = viewer.sees_open();
+    tx.query(&ALL_VISIBLE, params![viewer.id, open], unit)
 }
 
 fn unit(row: &Row<'_>) -> Result<Unit> {

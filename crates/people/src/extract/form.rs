@@ -1,0 +1,55 @@
+//! A form sent by one of our pages.
+
+use axum::body::{Body, Bytes};
+use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::response::IntoResponse;
+use kernel::error::Meaning;
+use kernel::{Error, Result};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use ui::Ctx;
+
+use crate::csrf::{self, Proven};
+
+/// The fields of a form whose token was checked: either its field `csrf` or the header
+/// `X-CSRF-Token`.
+#[derive(Clone, Debug)]
+pub struct Form<T>(pub T);
+
+#[derive(Deserialize)]
+struct Token {
+    #[serde(default)]
+    csrf: String,
+}
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Form<T> {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self> {
+        let (mut parts, body) = request.into_parts();
+        let cx = Ctx::from_request_parts(&mut parts, state).await?;
+        let whole = Request::from_parts(parts.clone(), body);
+        let bytes = Bytes::from_request(whole, state).await.map_err(unreadable)?;
+        let again = || Request::from_parts(parts.clone(), Body::from(bytes.clone()));
+        if parts.extensions.get::<Proven>() != Some(&Proven(true)) {
+            let token = axum::Form::<Token>::from_request(again(), state).await;
+            csrf::verify(&cx, &token.map_err(malformed)?.csrf)?;
+        }
+        let form = axum::Form::<T>::from_request(again(), state).await.map_err(malformed)?;
+        Ok(Form(form.0))
+    }
+}
+
+fn malformed(cause: axum::extract::rejection::FormRejection) -> Error {
+    Error::invalid("error-form").because(cause.body_text())
+}
+
+/// The body could not be read to its end: too long, or cut.
+pub(crate) fn unreadable(rejection: impl IntoResponse + std::fmt::Display) -> Error {
+    let cause = rejection.to_string();
+    let meaning = match rejection.into_response().status() {
+        axum::http::StatusCode::PAYLOAD_TOO_LARGE => Meaning::TooLarge,
+        _ => Meaning::Invalid,
+    };
+    Error::new(meaning, "error-form").because(cause)
+}

@@ -1,0 +1,10 @@
+//! What handlers take from requests, with errors of our own instead of the framework's.
+
+mod form;
+mod json;
+mod query;
+
+pub use form::Form;
+pub(crate) use form::unreadable;
+pub use json::Json;
+pub use query::Query;

@@ -1,0 +1,58 @@
+//! Photos of people: shown to whoever may see the person.
+
+mod square;
+
+use axum::extract::{Path, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use kernel::{Activity, App, Error, Result, Tx, Viewer};
+use serde_json::json;
+use ui::Ctx;
+
+use crate::access;
+use crate::store::accounts as store;
+
+pub(crate) use square::square_later;
+pub use square::{PIXELS_MOST, SIDE, square};
+
+/// The largest file taken for a photo, in bytes.
+pub const BYTES_MOST: usize = 20 * 1024 * 1024;
+
+/// How long a browser may keep a photo, in seconds: its address changes with it.
+const KEPT: &str = "private, max-age=86400";
+
+/// Gives the viewer the photo in `blob`, or none.
+pub(crate) fn set(tx: &mut Tx<'_>, viewer: &Viewer, blob: Option<&str>) -> Result<()> {
+    store::set_photo(tx, viewer.id, blob)?;
+    let activity = Activity::new("person.changed", viewer.id.0).by(viewer.id);
+    tx.log(activity.data(json!({ "fields": ["photo"] })))
+}
+
+/// Takes a picture as the viewer's photo.
+pub(crate) async fn take(app: &App, viewer: Viewer, bytes: Vec<u8>) -> Result<()> {
+    let jpeg = square_later(bytes).await?;
+    let (blobs, most) = (app.blobs.clone(), BYTES_MOST as u64);
+    let put = move || blobs.put(jpeg.as_slice(), most);
+    let stored = tokio::task::spawn_blocking(put).await.map_err(Error::internal)??;
+    app.db.write(move |tx| set(tx, &viewer, Some(&stored.hash))).await
+}
+
+/// `GET /people/{handle}/photo`
+pub(crate) async fn show(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(handle): Path<String>,
+) -> Result<Response> {
+    let viewer = cx.viewer()?.clone();
+    let person = app.db.read(move |tx| access::readable(tx, &viewer, &handle)).await?;
+    let blob = person.photo.clone().ok_or_else(Error::not_found)?;
+    let blobs = app.blobs.clone();
+    let bytes =
+        tokio::task::spawn_blocking(move || blobs.get(&blob)).await.map_err(Error::internal)??;
+    let headers = [
+        (header::CONTENT_TYPE, "image/jpeg"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::CACHE_CONTROL, KEPT),
+    ];
+    Ok((headers, bytes).into_response())
+}

@@ -1,0 +1,148 @@
+//! A person as others see them: the head of their page, and the same for programs.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use kernel::{App, Lang, PersonId, Result, Role, Time, Tx, Viewer};
+use serde::Serialize;
+use ui::{Ctx, Locale, SafeHtml};
+
+use crate::access::{self, Readable};
+use crate::answer;
+use crate::cards;
+use crate::extract::Json;
+use crate::follow::Button;
+use crate::person::{Person, PersonCard, Unit};
+use crate::store::follows;
+
+/// A person, with what surrounds them.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct Profile {
+    /// Identifier.
+    pub id: PersonId,
+    /// The name in `@mentions` and addresses.
+    pub handle: String,
+    /// Full name.
+    pub name: String,
+    /// Administrator, member or guest.
+    pub role: Role,
+    /// What they do; may be empty.
+    pub job: String,
+    /// Where they stand in the org chart.
+    pub unit: Option<Unit>,
+    /// Where they work; may be empty.
+    pub site: String,
+    /// To whom they report.
+    pub manager: Option<PersonCard>,
+    /// Address; null for guests, who are not shown it.
+    pub email: Option<String>,
+    /// What they say of themselves, in Markdown.
+    pub about: String,
+    /// The same as safe HTML.
+    pub about_html: String,
+    /// The language they chose.
+    pub lang: Lang,
+    /// Address of the photo.
+    pub photo: Option<String>,
+    /// When the account was opened.
+    pub created_at: Time,
+    /// Whether the account was closed.
+    pub closed: bool,
+    /// Whether somebody has the account in hand; imported people are claimed later.
+    pub claimed: bool,
+    /// Whether you follow them.
+    pub following: bool,
+}
+
+/// The profile of `person` as `viewer` sees it.
+pub fn profile(tx: &mut Tx<'_>, viewer: &Viewer, person: &Readable<Person>) -> Result<Profile> {
+    let manager = match person.manager {
+        Some(id) if access::sees(tx, viewer, id)? => Some(cards::card(tx, id)?),
+        _ => None,
+    };
+    let card = person.card();
+    let shows_email = viewer.sees_open() || viewer.id == person.id;
+    Ok(Profile {
+        id: person.id,
+        handle: card.handle,
+        name: card.name,
+        role: person.role,
+        job: card.job,
+        unit: person.unit.clone(),
+        site: person.site.clone(),
+        manager,
+        email: person.email.clone().filter(|_| shows_email),
+        about: person.about.clone(),
+        about_html: person.about_html.clone(),
+        lang: person.lang,
+        photo: card.photo,
+        created_at: person.created_at,
+        closed: person.closed_at.is_some(),
+        claimed: person.claimed_at.is_some(),
+        following: follows::follows(tx, viewer.id, person.id)?,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "people/profile.html")]
+struct View<'a> {
+    l: Locale,
+    csrf: SafeHtml,
+    person: &'a Profile,
+    about: SafeHtml,
+    follow: Option<Button<'a>>,
+    mine: bool,
+    administers: bool,
+    roles: Vec<(String, String)>,
+}
+
+/// The head of the page about a person: the proof that the viewer may see them, and its HTML.
+///
+/// # Errors
+/// `NotFound` when there is no such person, or none that the viewer may know of.
+pub fn header(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    handle: &str,
+    cx: &Ctx,
+) -> Result<(Readable<Person>, String)> {
+    let readable = access::readable(tx, viewer, handle)?;
+    let person = profile(tx, viewer, &readable)?;
+    let mine = person.id == viewer.id;
+    let button = Button {
+        l: cx.l,
+        csrf: cx.csrf_field(),
+        handle: &person.handle,
+        name: &person.name,
+        following: person.following,
+    };
+    let view = View {
+        l: cx.l,
+        csrf: cx.csrf_field(),
+        person: &person,
+        // Rendered by the crate `text` when it was written, from what it found safe.
+        about: SafeHtml::trusted(person.about_html.clone()),
+        follow: (!mine && !person.closed).then_some(button),
+        mine,
+        administers: viewer.administers() && !mine,
+        roles: crate::administer::roles(cx.l),
+    };
+    let html = answer::render(&view)?;
+    Ok((readable, html))
+}
+
+/// A person.
+#[utoipa::path(get, path = "/api/v1/people/{handle}", tag = "people",
+    params(("handle" = String, Path, description = "Handle of the person")),
+    responses((status = 200, body = Profile), (status = 404, description = "No such person")))]
+pub(crate) async fn api_show(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(handle): Path<String>,
+) -> Result<Json<Profile>> {
+    let viewer = cx.viewer()?.clone();
+    let read = move |tx: &mut Tx<'_>| {
+        let person = access::readable(tx, &viewer, &handle)?;
+        profile(tx, &viewer, &person)
+    };
+    app.db.read(read).await.map(Json)
+}

@@ -1,0 +1,85 @@
+//! The addresses of this crate.
+
+use std::sync::Arc;
+
+use axum::Extension;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post};
+use kernel::App;
+use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt};
+use utoipa_axum::routes;
+
+use crate::limits::Limits;
+use crate::{
+    account, admin, administer, demo, directory, first_run, follow, invitations, language, me,
+    photo, profile, sign_in, sign_out, tokens,
+};
+
+/// Pages and API of people. Call it once for each running network: the counts of who tried to sign
+/// in how often live in it. The page `/people/{handle}` is made by the crate that lists posts.
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .merge(entry())
+        .merge(own())
+        .merge(others())
+        .merge(api())
+        .layer(Extension(Arc::new(Limits::default())))
+}
+
+/// Coming in and going out.
+fn entry() -> OpenApiRouter<App> {
+    OpenApiRouter::default()
+        .route("/first-run", get(first_run::show).post(first_run::submit))
+        .route("/sign-in", get(sign_in::show).post(sign_in::submit))
+        .route("/sign-out", post(sign_out::submit))
+        .route("/demo/sign-in", post(demo::submit))
+        .route("/join/{token}", get(invitations::join::show).post(invitations::join::submit))
+        .route("/language", post(language::submit))
+}
+
+/// Oneself.
+fn own() -> OpenApiRouter<App> {
+    let photo = post(account::photo::submit).layer(DefaultBodyLimit::max(photo::BYTES_MOST));
+    OpenApiRouter::default()
+        .route("/settings", get(account::show))
+        .route("/settings/profile", post(account::profile::submit))
+        .route("/settings/photo", photo)
+        .route("/settings/photo/remove", post(account::photo::remove))
+        .route("/settings/password", post(account::password::submit))
+        .route("/settings/sessions/end-others", post(account::sessions::end_others))
+        .route("/settings/sessions/{id}/end", post(account::sessions::end))
+        .route("/settings/tokens", post(account::tokens::submit))
+        .route("/settings/tokens/{id}/revoke", post(account::tokens::revoke))
+}
+
+/// Others, and those who run the network.
+fn others() -> OpenApiRouter<App> {
+    OpenApiRouter::default()
+        .route("/people", get(directory::show))
+        .route("/people/{handle}/photo", get(photo::show))
+        .route("/people/{handle}/follow", post(follow::submit))
+        .route("/people/{handle}/role", post(administer::submit_role))
+        .route("/people/{handle}/close", post(administer::submit_close))
+        .route("/people/{handle}/reopen", post(administer::submit_reopen))
+        .route("/admin", get(admin::show).post(admin::submit))
+        .route("/invitations", get(invitations::show).post(invitations::create::submit))
+        .route("/invitations/{id}/revoke", post(invitations::revoke::submit))
+}
+
+/// The same for programs.
+fn api() -> OpenApiRouter<App> {
+    let photo = routes!(me::api_photo, me::api_no_photo);
+    OpenApiRouter::default()
+        .routes(routes!(me::api_show, me::api_change))
+        .routes(photo.layer(DefaultBodyLimit::max(photo::BYTES_MOST)))
+        .routes(routes!(directory::api_list))
+        .routes(routes!(profile::api_show))
+        .routes(routes!(follow::api_follow, follow::api_unfollow))
+        .routes(routes!(administer::api_role))
+        .routes(routes!(administer::api_close, administer::api_reopen))
+        .routes(routes!(admin::api_show, admin::api_name))
+        .routes(routes!(invitations::api_list, invitations::create::api_create))
+        .routes(routes!(invitations::revoke::api_revoke))
+        .routes(routes!(tokens::api_list, tokens::api_create))
+        .routes(routes!(tokens::api_revoke))
+}

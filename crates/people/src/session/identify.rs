@@ -1,0 +1,73 @@
+//! Who sends a request: the owner of a session, of an access token, or nobody known.
+
+use axum::http::{HeaderMap, header};
+use kernel::{App, Result, Time, Viewer};
+
+use super::cookie::Cookie;
+use crate::store::{sessions, tokens};
+
+/// Uses of a session or token closer together than this are not written down.
+const TOUCH_SECONDS: i64 = 600;
+
+/// The session of the request, among its extensions: its number, for the list of sessions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Current(pub i64);
+
+/// By what somebody is known.
+#[derive(Clone, Debug)]
+pub(super) enum Identity {
+    /// Nobody known.
+    Anonymous,
+    /// The session of this number and token; `extended` when it was just prolonged.
+    Session { viewer: Viewer, id: i64, token: String, extended: bool },
+    /// An access token.
+    Token { viewer: Viewer },
+}
+
+/// Finds who sends a request with these headers.
+///
+/// # Errors
+/// `Unauthenticated` for an access token that is unknown, revoked or too old. A session cookie
+/// that means nothing any more is nobody's.
+pub(super) async fn identify(app: &App, headers: &HeaderMap, is_api: bool) -> Result<Identity> {
+    if is_api && let Some(value) = headers.get(header::AUTHORIZATION) {
+        let bearer = value.to_str().ok().and_then(bearer);
+        let secret = bearer.ok_or_else(kernel::Error::unauthenticated)?;
+        return by_token(app, kernel::secret::hash(secret)).await;
+    }
+    match Cookie::Session.read(&app.config, headers) {
+        Some(token) => by_session(app, token).await,
+        None => Ok(Identity::Anonymous),
+    }
+}
+
+fn bearer(value: &str) -> Option<&str> {
+    let (kind, secret) = value.split_once(' ')?;
+    kind.eq_ignore_ascii_case("bearer").then(|| secret.trim())
+}
+
+async fn by_session(app: &App, token: &str) -> Result<Identity> {
+    let hash = kernel::secret::hash(token);
+    let Some(found) = app.db.read(move |tx| sessions::find(tx, &hash)).await? else {
+        return Ok(Identity::Anonymous);
+    };
+    let id = found.id;
+    let extended = is_old(found.seen_at, app.clock().now());
+    if extended {
+        app.db.write(move |tx| sessions::touch(tx, id, super::expiry(tx.now()))).await?;
+    }
+    Ok(Identity::Session { viewer: found.viewer, id, token: token.to_owned(), extended })
+}
+
+async fn by_token(app: &App, hash: String) -> Result<Identity> {
+    let found = app.db.read(move |tx| tokens::find(tx, &hash)).await?;
+    let found = found.ok_or_else(kernel::Error::unauthenticated)?;
+    if found.used_at.is_none_or(|used| is_old(used, app.clock().now())) {
+        app.db.write(move |tx| tokens::touch(tx, found.id)).await?;
+    }
+    Ok(Identity::Token { viewer: found.viewer })
+}
+
+fn is_old(seen: Time, now: Time) -> bool {
+    now.seconds_since(seen) >= TOUCH_SECONDS
+}

@@ -1,0 +1,149 @@
+//! The layer around every route: it says who sends the request and refuses what our own pages
+//! did not send.
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use kernel::access::Scope;
+use kernel::error::Meaning;
+use kernel::{App, Error, Lang, Result};
+use ui::{Ctx, Locale};
+
+use super::cookie::Cookie;
+use super::identify::{Current, Identity, identify};
+use super::origin;
+use crate::csrf::{self, Proven};
+
+/// Put it around every route with `axum::middleware::from_fn_with_state(app, people::session::layer)`.
+///
+/// The request gets a [`Ctx`] among its extensions, and [`Current`] when it is of a session; the
+/// response gets the same `Ctx`, so that a layer further out can show an error to its reader.
+/// Refused are: an access token that is unknown or may only read; a change that was not sent by
+/// one of our own pages; a change over the API with a session but without `X-CSRF-Token`.
+pub async fn layer(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    // Files of the interface are the same for everybody, and so are their headers.
+    if request.uri().path().starts_with("/assets/") {
+        return next.run(request).await;
+    }
+    let mut cookies = Vec::new();
+    let is_api = request.uri().path().starts_with("/api/");
+    let mut cx = anonymous(&app, &request, &mut cookies);
+    let identity = identify(&app, request.headers(), is_api).await;
+    let admitted = identity.and_then(|identity| {
+        take(&app, &mut cx, &mut request, &mut cookies, &identity);
+        admit(&app, &cx, &request, &identity, is_api)
+    });
+    let is_known = cx.viewer.is_some();
+    let mut response = match admitted {
+        Ok(proven) => {
+            request.extensions_mut().insert(proven);
+            request.extensions_mut().insert(cx.clone());
+            next.run(request).await
+        }
+        Err(error) => error.into_response(),
+    };
+    if is_known || is_page(&response) {
+        for cookie in cookies {
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+        }
+    }
+    response.extensions_mut().insert(cx);
+    response
+}
+
+/// What is known before anybody is: language, path, hour, and a token for forms.
+fn anonymous(app: &App, request: &Request, cookies: &mut Vec<HeaderValue>) -> Ctx {
+    let headers = request.headers();
+    let secret = match Cookie::Anonymous.read(&app.config, headers) {
+        Some(secret) => secret.to_owned(),
+        None => {
+            let secret = kernel::secret::token();
+            cookies.push(Cookie::Anonymous.set(&app.config, &secret, None));
+            secret
+        }
+    };
+    let path = request.uri().path_and_query().map_or("/", |path| path.as_str());
+    Ctx {
+        l: Locale::new(language(app, headers)),
+        viewer: None,
+        csrf: kernel::secret::derive(&secret, "csrf"),
+        fragment: headers.contains_key("x-fragment"),
+        path: path.to_owned(),
+        now: app.clock().now(),
+    }
+}
+
+/// The language of somebody who is not signed in: chosen, or the browser's.
+fn language(app: &App, headers: &HeaderMap) -> Lang {
+    let chosen = Cookie::Language.read(&app.config, headers).and_then(Lang::from_code);
+    chosen.unwrap_or_else(|| {
+        let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        Lang::from_header(accepted.unwrap_or_default())
+    })
+}
+
+/// Takes into account who sends the request.
+fn take(
+    app: &App,
+    cx: &mut Ctx,
+    request: &mut Request,
+    cookies: &mut Vec<HeaderValue>,
+    identity: &Identity,
+) {
+    let viewer = match identity {
+        Identity::Anonymous => return,
+        Identity::Session { viewer, id, token, extended } => {
+            cx.csrf = kernel::secret::derive(token, "csrf");
+            request.extensions_mut().insert(Current(*id));
+            cookies.clear();
+            if *extended {
+                cookies.push(Cookie::Session.set(&app.config, token, Some(super::SECONDS)));
+            }
+            viewer
+        }
+        Identity::Token { viewer } => {
+            cookies.clear();
+            viewer
+        }
+    };
+    cx.l = Locale::new(viewer.lang);
+    cx.viewer = Some(viewer.clone());
+}
+
+/// Whether the request may go on, and whether its header proved it ours.
+fn admit(
+    app: &App,
+    cx: &Ctx,
+    request: &Request,
+    identity: &Identity,
+    is_api: bool,
+) -> Result<Proven> {
+    if origin::is_safe(request.method()) {
+        return Ok(Proven(false));
+    }
+    match identity {
+        Identity::Token { viewer } if viewer.scope == Scope::Read => {
+            return Err(Error::new(Meaning::Forbidden, "error-token-reads"));
+        }
+        Identity::Token { .. } => return Ok(Proven(true)),
+        Identity::Anonymous if is_api => return Err(Error::unauthenticated()),
+        Identity::Anonymous | Identity::Session { .. } => {}
+    }
+    if !origin::is_own(&app.config, request.headers()) {
+        return Err(Error::new(Meaning::Forbidden, "error-csrf"));
+    }
+    let proven = csrf::verify_header(cx, request.headers())?;
+    if is_api && !proven {
+        return Err(Error::new(Meaning::Forbidden, "error-csrf"));
+    }
+    Ok(Proven(proven))
+}
+
+/// Whether the response is for somebody who reads pages: others need no token for forms.
+fn is_page(response: &Response) -> bool {
+    let is_html = |value: &HeaderValue| value.as_bytes().starts_with(b"text/html");
+    response.extensions().get::<ui::Page>().is_some()
+        || response.extensions().get::<Error>().is_some()
+        || response.headers().get(header::CONTENT_TYPE).is_some_and(is_html)
+}

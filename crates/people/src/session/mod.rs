@@ -1,0 +1,76 @@
+//! Sessions: who is signed in, in which browser, for how long.
+//!
+//! The browser holds a token of 256 bits in a cookie that scripts cannot read; the database holds
+//! its hash. A session ends thirty days after it was last used, when its person signs out, changes
+//! their password or role, or closes the account: the row is deleted, and the next request is
+//! anonymous.
+
+pub mod cookie;
+mod device;
+mod identify;
+mod layer;
+mod origin;
+
+use kernel::{Activity, PersonId, Result, Time, Tx, Viewer};
+use serde_json::json;
+
+use crate::store::sessions as store;
+
+pub use crate::store::sessions::Session;
+pub use device::Device;
+pub use identify::Current;
+pub use layer::layer;
+
+/// How long a session lives after its last use.
+pub const SECONDS: i64 = 30 * 24 * 3_600;
+
+/// Opens a session of `person` in `device`; answers the token for the cookie.
+pub fn open(tx: &mut Tx<'_>, person: PersonId, device: &Device) -> Result<String> {
+    let token = kernel::secret::token();
+    let until = expiry(tx.now());
+    let hash = kernel::secret::hash(&token);
+    let id = store::insert(tx, &hash, person, until, &device.agent, &device.address)?;
+    tx.log(Activity::new("session.opened", id).by(person).under(person.0))?;
+    Ok(token)
+}
+
+/// Ends the session of this token.
+pub fn close(tx: &mut Tx<'_>, token: &str) -> Result<()> {
+    let hash = kernel::secret::hash(token);
+    if let Some(found) = store::find(tx, &hash)? {
+        store::end(tx, &hash)?;
+        tx.log(Activity::new("session.closed", found.id).by(found.viewer.id))?;
+    }
+    Ok(())
+}
+
+/// Ends one of the viewer's own sessions.
+///
+/// # Errors
+/// `NotFound` when the viewer has no such session.
+pub fn close_one(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<()> {
+    if !store::end_one(tx, id, viewer.id)? {
+        return Err(kernel::Error::not_found());
+    }
+    tx.log(Activity::new("session.closed", id).by(viewer.id))
+}
+
+/// Ends every session of `person` but the one numbered `kept`; `by` is who wants it so.
+pub fn close_all(tx: &mut Tx<'_>, person: PersonId, kept: Option<i64>, by: PersonId) -> Result<()> {
+    let count = store::end_others(tx, person, kept)?;
+    if count > 0 {
+        let activity = Activity::new("session.closed-all", person.0).by(by);
+        tx.log(activity.data(json!({ "count": count })))?;
+    }
+    Ok(())
+}
+
+/// The open sessions of the viewer, the last used first.
+pub fn of(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Session>> {
+    store::of(tx, viewer.id)
+}
+
+/// When a session used at `now` ends.
+fn expiry(now: Time) -> Time {
+    now.plus_seconds(SECONDS)
+}
