@@ -1,0 +1,44 @@
+//! One key for the many ways of typing a name.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// The key under which names and topics meet: lower case, without accents, composed.
+///
+/// `Sécurité`, `SECURITE` and `sécurité` typed with combining accents all give `securite`;
+/// `Œuvre` gives `oeuvre`, a typographic apostrophe a plain one. Marks that make another letter
+/// rather than an accent (Japanese, Indic scripts) are kept. Folding twice changes nothing.
+pub fn fold(s: &str) -> String {
+    s.nfkd()
+        .flat_map(char::to_lowercase)
+        .flat_map(expand)
+        .nfkd()
+        .filter(|c| !is_accent(*c))
+        .nfc()
+        .collect()
+}
+
+/// Letters that Unicode does not decompose but that one types as two, or without their stroke.
+fn expand(c: char) -> impl Iterator<Item = char> {
+    let (first, second) = match c {
+        'œ' => ('o', Some('e')),
+        'æ' => ('a', Some('e')),
+        'ß' => ('s', Some('s')),
+        'ø' => ('o', None),
+        'ł' => ('l', None),
+        'đ' => ('d', None),
+        'ı' => ('i', None),
+        '’' | 'ʼ' => ('\'', None),
+        other => (other, None),
+    };
+    std::iter::once(first).chain(second)
+}
+
+/// The combining diacritical marks, those of Latin, Greek and Cyrillic accents.
+fn is_accent(c: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+/// Lower case with the accents kept, in composed form: how a name is listed and shown.
+pub(crate) fn lower(s: &str) -> String {
+    s.nfc().flat_map(char::to_lowercase).nfc().collect()
+}

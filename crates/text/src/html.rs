@@ -1,0 +1,197 @@
+//! The first lock: HTML written from pieces, every word escaped, every element our own.
+
+use std::fmt::{Arguments, Write};
+
+use crate::address::is_safe_link;
+use crate::doc::{Doc, Link, Mention};
+use crate::highlight::{self, Budget};
+use crate::piece::{Align, Kind, Piece, Tag};
+
+/// A text node is cut beyond this many bytes: the sanitiser's serialiser looks through the rest of
+/// the node at each `&`, which a megabyte of them would make minutes.
+const MAX_RUN: usize = 4 * 1024;
+
+/// Writes a text as HTML, still to pass through the sanitiser.
+pub(crate) fn write(doc: &Doc, resolve: &dyn Fn(Mention<'_>) -> Option<Link>) -> String {
+    let mut page = Page::default();
+    let mut budget = Budget::default();
+    for piece in &doc.pieces {
+        match piece {
+            Piece::Start(tag) => page.start(tag),
+            Piece::End(tag) => page.end(tag),
+            Piece::Text(words) => page.words(words),
+            Piece::Mention { kind, index, typed } => {
+                let (mention, class) = match kind {
+                    Kind::Person => (Mention::Person(&doc.index.people[*index]), "mention"),
+                    Kind::Space => (Mention::Space(&doc.index.spaces[*index]), "space"),
+                    Kind::Topic => (Mention::Topic(&doc.index.topics[*index]), "topic"),
+                };
+                match resolve(mention).filter(|link| is_safe_link(&link.href)) {
+                    Some(link) => page.mention(class, &link),
+                    None => page.words(typed),
+                }
+            }
+            Piece::Break => page.markup("<br>\n"),
+            Piece::Rule => page.markup("<hr>\n"),
+            Piece::Code(source) => page.element("<code>", source, "</code>"),
+            Piece::Math(source) => page.element("<code class=\"math\">", source, "</code>"),
+            Piece::MathBlock(source) => {
+                page.element("<pre class=\"math\">", source, "</pre>\n");
+            }
+            Piece::CodeBlock { lang, source } => page.code_block(lang, source, &mut budget),
+            Piece::Image { src, alt } => page.image(src, alt),
+            Piece::FootnoteMark(number) => {
+                page.element("<sup class=\"footnote\">", &number.to_string(), "</sup>");
+            }
+        }
+    }
+    page.html
+}
+
+/// The HTML written so far.
+#[derive(Default)]
+struct Page {
+    html: String,
+    /// Bytes of words written since the last markup.
+    run: usize,
+}
+
+impl Page {
+    fn markup(&mut self, markup: &str) {
+        self.html.push_str(markup);
+        self.run = 0;
+    }
+
+    fn format(&mut self, markup: Arguments<'_>) {
+        // Writing to a `String` cannot fail.
+        let _ = self.html.write_fmt(markup);
+        self.run = 0;
+    }
+
+    fn words(&mut self, words: &str) {
+        for c in words.chars() {
+            self.run += c.len_utf8();
+            if self.run > MAX_RUN {
+                self.markup("<span></span>");
+            }
+            escape(&mut self.html, c);
+        }
+    }
+
+    fn attribute(&mut self, name: &str, value: &str) {
+        self.format(format_args!(" {name}=\""));
+        value.chars().for_each(|c| escape(&mut self.html, c));
+        self.markup("\"");
+    }
+
+    fn element(&mut self, start: &str, words: &str, end: &str) {
+        self.markup(start);
+        self.words(words);
+        self.markup(end);
+    }
+
+    fn mention(&mut self, class: &str, link: &Link) {
+        self.format(format_args!("<a class=\"{class}\""));
+        self.attribute("href", &link.href);
+        self.element(">", &link.label, "</a>");
+    }
+
+    fn image(&mut self, src: &str, alt: &str) {
+        self.markup("<img");
+        self.attribute("src", src);
+        self.attribute("alt", alt);
+        self.markup(">");
+    }
+
+    fn code_block(&mut self, lang: &str, source: &str, budget: &mut Budget) {
+        self.markup("<pre class=\"code\"");
+        if !lang.is_empty() {
+            self.attribute("data-lang", lang);
+        }
+        self.markup("><code>");
+        for (class, words) in highlight::spans(source, lang, budget) {
+            match class {
+                Some(class) => {
+                    self.format(format_args!("<span class=\"{class}\">"));
+                    self.words(words);
+                    self.markup("</span>");
+                }
+                None => self.words(words),
+            }
+        }
+        self.markup("</code></pre>\n");
+    }
+
+    fn start(&mut self, tag: &Tag) {
+        match tag {
+            Tag::Paragraph => self.markup("<p>"),
+            Tag::Line => {}
+            Tag::Heading(level) => self.format(format_args!("<h{level}>")),
+            Tag::Quote => self.markup("<blockquote>\n"),
+            Tag::Bullets => self.markup("<ul>\n"),
+            Tag::Numbers(1) => self.markup("<ol>\n"),
+            Tag::Numbers(first) => self.format(format_args!("<ol start=\"{first}\">\n")),
+            Tag::Item | Tag::Footnote => self.markup("<li>"),
+            Tag::Task { done: false } => {
+                self.markup("<li class=\"task\"><span class=\"check\">☐</span> ");
+            }
+            Tag::Task { done: true } => {
+                self.markup("<li class=\"task done\"><span class=\"check\">☑</span> ");
+            }
+            Tag::Table => self.markup("<div class=\"table\"><table>\n"),
+            Tag::Row { head: true } => self.markup("<thead><tr>"),
+            Tag::Row { head: false } => self.markup("<tr>"),
+            Tag::Cell { head, align } => {
+                let name = cell_name(*head);
+                match align {
+                    Align::Left => self.format(format_args!("<{name}>")),
+                    Align::Center => self.format(format_args!("<{name} class=\"center\">")),
+                    Align::Right => self.format(format_args!("<{name} class=\"right\">")),
+                }
+            }
+            Tag::Emphasis => self.markup("<em>"),
+            Tag::Strong => self.markup("<strong>"),
+            Tag::Strike => self.markup("<del>"),
+            Tag::Link(url) => {
+                self.markup("<a");
+                self.attribute("href", url);
+                self.markup(">");
+            }
+            Tag::Footnotes => self.markup("<ol class=\"footnotes\">\n"),
+        }
+    }
+
+    fn end(&mut self, tag: &Tag) {
+        match tag {
+            Tag::Paragraph => self.markup("</p>\n"),
+            Tag::Line => {}
+            Tag::Heading(level) => self.format(format_args!("</h{level}>\n")),
+            Tag::Quote => self.markup("</blockquote>\n"),
+            Tag::Bullets => self.markup("</ul>\n"),
+            Tag::Numbers(_) | Tag::Footnotes => self.markup("</ol>\n"),
+            Tag::Item | Tag::Task { .. } | Tag::Footnote => self.markup("</li>\n"),
+            Tag::Table => self.markup("</table></div>\n"),
+            Tag::Row { head: true } => self.markup("</tr></thead>\n"),
+            Tag::Row { head: false } => self.markup("</tr>\n"),
+            Tag::Cell { head, .. } => self.format(format_args!("</{}>", cell_name(*head))),
+            Tag::Emphasis => self.markup("</em>"),
+            Tag::Strong => self.markup("</strong>"),
+            Tag::Strike => self.markup("</del>"),
+            Tag::Link(_) => self.markup("</a>"),
+        }
+    }
+}
+
+fn cell_name(head: bool) -> &'static str {
+    if head { "th" } else { "td" }
+}
+
+fn escape(out: &mut String, c: char) {
+    match c {
+        '&' => out.push_str("&amp;"),
+        '<' => out.push_str("&lt;"),
+        '>' => out.push_str("&gt;"),
+        '"' => out.push_str("&quot;"),
+        c => out.push(c),
+    }
+}

@@ -1,0 +1,127 @@
+//! Mentions and topics inside a run of words.
+//!
+//! The scanner sees only text nodes of the syntax tree, never code or a link, together with the
+//! character standing before the run. A sigil counts at the start of a word: `l'@camille` and
+//! `(#velo)` are mentions, `camille@exemple.fr` and `page#partie` are not.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use unicode_normalization::char::is_combining_mark;
+
+use crate::fold::{fold, lower};
+use crate::piece::Kind;
+
+/// A longer name is no name; it would only be stored and looked up for nothing.
+const MAX_NAME_CHARS: usize = 64;
+
+/// Everything a text names, each name once, in order of first appearance.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Index {
+    pub(crate) people: Vec<String>,
+    pub(crate) spaces: Vec<String>,
+    pub(crate) topics: Vec<String>,
+    pub(crate) topic_labels: Vec<String>,
+}
+
+/// Fills an [`Index`]: remembers where each name was put.
+#[derive(Default)]
+pub(crate) struct Indexer {
+    index: Index,
+    people: HashMap<String, usize>,
+    spaces: HashMap<String, usize>,
+    topics: HashMap<String, usize>,
+}
+
+impl Indexer {
+    /// The place of a name in its list, added if it is new.
+    pub(crate) fn place(&mut self, kind: Kind, name: &str) -> usize {
+        let name_shown = lower(name);
+        let (places, list, key) = match kind {
+            Kind::Person => (&mut self.people, &mut self.index.people, name_shown.clone()),
+            Kind::Space => (&mut self.spaces, &mut self.index.spaces, name_shown.clone()),
+            Kind::Topic => (&mut self.topics, &mut self.index.topics, fold(name)),
+        };
+        *places.entry(key).or_insert_with(|| {
+            list.push(name_shown);
+            if kind == Kind::Topic {
+                self.index.topic_labels.push(name.to_owned());
+            }
+            list.len() - 1
+        })
+    }
+
+    pub(crate) fn finish(self) -> Index {
+        self.index
+    }
+}
+
+/// A mention in a run: its kind and where it stands, sigil included.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Found {
+    pub(crate) kind: Kind,
+    pub(crate) range: Range<usize>,
+}
+
+/// The mentions of a run of words, `before` being the character that precedes it, if any.
+pub(crate) fn scan(run: &str, before: Option<char>) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut previous = before;
+    let mut rest = 0;
+    while let Some(c) = run[rest..].chars().next() {
+        let after = rest + c.len_utf8();
+        if let Some(kind) = kind(c)
+            && starts_a_word(kind, previous)
+            && let Some(length) = name_length(kind, &run[after..])
+        {
+            found.push(Found { kind, range: rest..after + length });
+            previous = run[after..after + length].chars().next_back();
+            rest = after + length;
+        } else {
+            previous = Some(c);
+            rest = after;
+        }
+    }
+    found
+}
+
+fn kind(sigil: char) -> Option<Kind> {
+    match sigil {
+        '@' => Some(Kind::Person),
+        '~' => Some(Kind::Space),
+        '#' => Some(Kind::Topic),
+        _ => None,
+    }
+}
+
+fn starts_a_word(kind: Kind, previous: Option<char>) -> bool {
+    previous.is_none_or(|c| match c {
+        '_' | '@' | '~' | '#' | '&' => false,
+        // `@ana/@bo` names two people; `site/~home` and `page/#part` name nothing.
+        '/' => kind == Kind::Person,
+        _ => !is_letter(c),
+    })
+}
+
+/// The length in bytes of the name that begins `rest`, without the sentence's punctuation.
+fn name_length(kind: Kind, rest: &str) -> Option<usize> {
+    let is_name_char =
+        |c: char| is_letter(c) || matches!(c, '-' | '_') || c == '.' && kind == Kind::Person;
+    let end = rest.find(|c| !is_name_char(c)).unwrap_or(rest.len());
+    let name = rest[..end].trim_end_matches(['.', '_', '-']);
+    let next = rest[name.len()..].chars().next();
+    let right_kind = match kind {
+        // `@someone@another.site` is an address elsewhere.
+        Kind::Person => next != Some('@') && name.chars().any(is_letter),
+        // `~/src`, `~moi/src` are folders and `~10` is "about ten".
+        Kind::Space => next != Some('/') && name.chars().any(char::is_alphabetic),
+        // `#123` is the number of something.
+        Kind::Topic => name.chars().any(char::is_alphabetic),
+    };
+    (right_kind && name.chars().count() <= MAX_NAME_CHARS).then_some(name.len())
+}
+
+/// Letters and digits of every script, and the accents that follow them in decomposed form.
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() || is_combining_mark(c)
+}

@@ -1,0 +1,130 @@
+//! Huge and deep texts: each comes back, whole where it should, without exhausting anything.
+//!
+//! No clock is read: a text whose cost grew with the square of its length would take minutes here.
+
+use text::{MAX_DEPTH, MAX_INPUT, parse};
+
+const MANY: usize = 100_000;
+
+/// Every rendering of a text, on a stack a fraction of the usual: recursion would overflow it.
+fn all(markdown: String) -> (String, String) {
+    std::thread::Builder::new()
+        .stack_size(256 * 1024)
+        .spawn(move || {
+            let doc = parse(&markdown);
+            assert!(doc.excerpt(80).chars().count() <= 80);
+            (doc.html(&|_| None), doc.text())
+        })
+        .expect("a thread")
+        .join()
+        .expect("no panic and no overflow")
+}
+
+#[test]
+fn deep_texts_keep_their_words() {
+    for opening in [
+        ">", "> ", "*", "_", "**a ", "[", "![", "~~a ", "- ", "1. ", "<b>", "~a ", "a`", "a$", "(",
+        "@", "#", "*a_ ",
+    ] {
+        let (html, text) = all(format!("{}mot", opening.repeat(MANY)));
+        assert!(text.contains("mot"), "{opening}");
+        let depth = html.matches("<blockquote>").count().max(html.matches("<ul>").count());
+        assert!(depth <= MAX_DEPTH, "{opening}: {depth}");
+    }
+}
+
+#[test]
+fn balanced_nesting_is_flattened_not_lost() {
+    for (open, close) in
+        [("[", "](x)"), ("![", "](x)"), ("**", "**"), ("*", "*"), ("[^", "]"), ("<", ">")]
+    {
+        let (_, text) = all(format!("{}mot{}", open.repeat(MANY), close.repeat(MANY)));
+        assert!(text.contains("mot"), "{open}");
+    }
+}
+
+#[test]
+fn long_repetitions_return() {
+    for (piece, count) in [
+        ("a*_", MANY),
+        ("@a ", MANY),
+        ("#é ", MANY),
+        ("http://a.fr ", MANY / 4),
+        ("a@b.fr ", MANY / 4),
+        ("[a](b) ", MANY / 4),
+        ("[a][b] ", MANY / 4),
+        ("&amp;", MANY),
+        ("\\@", MANY),
+        ("a\n\n", MANY / 4),
+        ("- a\n", MANY / 4),
+        ("> a\n", MANY / 4),
+        ("[^1]", MANY / 4),
+        ("|", MANY),
+        ("``a`", MANY / 4),
+        ("<!--", MANY),
+        ("<?", MANY),
+        ("$$a", MANY),
+        (":a", MANY),
+        ("[a]: b\n", MANY / 4),
+        ("www.", MANY),
+    ] {
+        all(piece.repeat(count));
+    }
+}
+
+#[test]
+fn deep_blocks_over_many_lines_return() {
+    let quotes = ">".repeat(20_000);
+    all(format!("{quotes}a\n{}", "a\n".repeat(20_000)));
+    all(format!("{}a\n{}", "- ".repeat(20_000), "\n".repeat(100_000)));
+    all((1..700).map(|depth| format!("{}- a\n", "  ".repeat(depth))).collect());
+    all((1..1_000).map(|depth| format!("{} a\n", ">".repeat(depth))).collect());
+    all(format!("|{}\n|{}\n{}", "a|".repeat(500), "-|".repeat(500), "|a\n".repeat(5_000)));
+}
+
+#[test]
+fn input_is_cut_between_characters() {
+    let (_, text) = all("é".repeat(MAX_INPUT));
+    assert_eq!(text.chars().count(), MAX_INPUT / 2);
+}
+
+#[test]
+fn one_definition_cannot_be_multiplied_into_gigabytes() {
+    let address = "a".repeat(50_000);
+    let (html, _) = all(format!("[a]: /{address}\n\n{}", "[a] ".repeat(50_000)));
+    assert!(html.len() < 10 * MAX_INPUT, "{}", html.len());
+}
+
+#[test]
+fn text_full_of_escapes_returns() {
+    for piece in ["&", "<", "«", "@a&", "`&`"] {
+        let (_, text) = all(piece.repeat(MANY / 4));
+        assert!(text.len() >= MANY / 4, "{piece}");
+    }
+    // Cut for the sanitiser's sake, nothing shows of it.
+    let (html, text) = all("a".repeat(10_000));
+    assert_eq!(html.replace("<span></span>", ""), format!("<p>{text}</p>\n"));
+}
+
+#[test]
+fn hostile_code_returns() {
+    for (lang, piece) in [
+        ("sh", " "),
+        ("sh", "\t"),
+        ("js", "_"),
+        ("js", "\\a"),
+        ("make", "a<"),
+        ("scala", "a "),
+        ("html", "&"),
+        ("php", "<"),
+        ("md", "1"),
+        ("cpp", "{"),
+        ("rust", "$("),
+    ] {
+        let line = format!("{}z\n", piece.repeat(900 / piece.len()));
+        all(format!("~~~~~{lang}\n{}~~~~~", line.repeat(100)));
+        let line = format!("{}z\n", piece.repeat(290 / piece.len()));
+        all(format!("~~~~~{lang}\n{}~~~~~", line.repeat(300)));
+        all(format!("~~~~~{lang}\n{}~~~~~", line.repeat(3)));
+    }
+}

@@ -1,0 +1,157 @@
+//! What an author's Markdown looks like once written.
+
+use text::{Link, Mention, parse};
+
+fn html(markdown: &str) -> String {
+    parse(markdown).html(&|_| None)
+}
+
+#[test]
+fn a_newline_is_a_line_break() {
+    assert_eq!(html("bonjour\nà tous"), "<p>bonjour<br>\nà tous</p>\n");
+    assert_eq!(parse("bonjour\nà tous").text(), "bonjour\nà tous");
+}
+
+#[test]
+fn headings_stand_below_those_of_the_page_and_have_no_id() {
+    assert_eq!(html("# Un\n\n# Un\n\n## Deux"), "<h3>Un</h3>\n<h3>Un</h3>\n<h4>Deux</h4>\n");
+    assert_eq!(html("###### Six"), "<h6>Six</h6>\n");
+}
+
+#[test]
+fn emphasis_strong_and_strikethrough() {
+    assert_eq!(html("*a* **b** ~~c~~"), "<p><em>a</em> <strong>b</strong> <del>c</del></p>\n");
+}
+
+#[test]
+fn tables_scroll_and_align() {
+    let html = html("| a | b | c |\n|---|:-:|--:|\n| 1 | 2 | 3 |");
+    assert!(html.starts_with("<div class=\"table\"><table>"), "{html}");
+    assert!(html.contains("<thead><tr><th>a</th><th class=\"center\">b</th>"), "{html}");
+    assert!(html.contains("<td>1</td><td class=\"center\">2</td><td class=\"right\">3</td>"));
+    assert!(html.trim_end().ends_with("</table></div>"), "{html}");
+}
+
+#[test]
+fn tasks_show_their_state_without_a_form_control() {
+    let html = html("- [ ] à faire\n- [x] fait");
+    assert!(html.contains("<li class=\"task\"><span class=\"check\">☐</span> à faire</li>"));
+    assert!(html.contains("<li class=\"task done\"><span class=\"check\">☑</span> fait</li>"));
+    assert!(!html.contains("<input"));
+}
+
+#[test]
+fn lists_keep_their_number_and_are_tight_when_written_so() {
+    assert_eq!(html("3. c\n4. d"), "<ol start=\"3\">\n<li>c</li>\n<li>d</li>\n</ol>\n");
+    assert!(html("- a\n\n- b").contains("<li><p>a</p>\n</li>"));
+    assert!(html("- a\n  - b").contains("<li>a<ul>\n<li>b</li>\n</ul>\n</li>"));
+}
+
+#[test]
+fn bare_addresses_become_links() {
+    let html = html("voir https://exemple.fr/a_b, www.exemple.fr ou camille@exemple.fr");
+    assert!(html.contains("<a href=\"https://exemple.fr/a_b\" rel="), "{html}");
+    assert!(html.contains("<a href=\"http://www.exemple.fr\""), "{html}");
+    assert!(html.contains("<a href=\"mailto:camille@exemple.fr\""), "{html}");
+}
+
+#[test]
+fn every_link_is_marked() {
+    let rel = "rel=\"nofollow noopener noreferrer\"";
+    assert_eq!(html("[ici](/posts/12)"), format!("<p><a href=\"/posts/12\" {rel}>ici</a></p>\n"));
+    let link = |_: Mention<'_>| Some(Link { href: "/t/velo".into(), label: "#vélo".into() });
+    assert!(parse("#vélo").html(&link).contains(rel));
+}
+
+#[test]
+fn footnotes_are_numbered_and_have_no_id() {
+    let html = html("Un[^b] et deux[^a].\n\n[^a]: note A\n[^b]: note B");
+    assert!(
+        html.contains("Un<sup class=\"footnote\">1</sup> et deux<sup class=\"footnote\">2"),
+        "{html}"
+    );
+    let notes = &html[html.find("<ol class=\"footnotes\">").expect("notes")..];
+    assert!(notes.find("note B") < notes.find("note A"), "{notes}");
+    assert!(!html.contains("id="));
+}
+
+#[test]
+fn emoji_by_name_and_nothing_else_automatic() {
+    assert_eq!(
+        html("bravo :tada: à 10:30:45 (c) -- \"oui\" ?"),
+        "<p>bravo 🎉 à 10:30:45 (c) -- \"oui\" ?</p>\n"
+    );
+}
+
+#[test]
+fn quotes_nest() {
+    let html = html("> dit\n>> redit");
+    assert_eq!(html.matches("<blockquote>").count(), 2);
+}
+
+#[test]
+fn formulas_stay_readable() {
+    assert_eq!(
+        html("soit $a_1*b*c_2$ donc"),
+        "<p>soit <code class=\"math\">a_1*b*c_2</code> donc</p>\n"
+    );
+    assert_eq!(html("$$\nx^2 < y_1\n$$"), "<pre class=\"math\">x^2 &lt; y_1</pre>\n");
+    assert_eq!(html("```math\n\\frac{a}{b}\n```"), "<pre class=\"math\">\\frac{a}{b}</pre>\n");
+    assert_eq!(html("de 5 $ à 10 $, $5 ou $6"), "<p>de 5 $ à 10 $, $5 ou $6</p>\n");
+}
+
+#[test]
+fn html_is_shown_as_typed() {
+    assert_eq!(
+        html("un <b>gras</b> et Vec<String>"),
+        "<p>un &lt;b&gt;gras&lt;/b&gt; et Vec&lt;String&gt;</p>\n"
+    );
+    assert_eq!(html("<div>\nun\n</div>"), "<p>&lt;div&gt;<br>\nun<br>\n&lt;/div&gt;</p>\n");
+    assert_eq!(parse("<!-- note -->").text(), "<!-- note -->");
+}
+
+#[test]
+fn our_own_images_stay_and_others_become_links() {
+    assert_eq!(
+        html("![plan](/files/12/plan.png)"),
+        "<p><img src=\"/files/12/plan.png\" alt=\"plan\" loading=\"lazy\"></p>\n"
+    );
+    let foreign = html("![pixel](https://mal.example/p.gif) ![](https://mal.example/q.gif)");
+    assert!(!foreign.contains("<img"), "{foreign}");
+    assert!(foreign.contains("<a href=\"https://mal.example/p.gif\""), "{foreign}");
+    assert!(foreign.contains(">https://mal.example/q.gif</a>"), "{foreign}");
+    for climbing in ["/files/../logout", "/files/%2e%2E/logout", "/files/..\\logout", "//files/a"] {
+        assert!(!html(&format!("![a]({climbing})")).contains("<img"), "{climbing}");
+    }
+}
+
+#[test]
+fn an_image_inside_a_link_does_not_make_a_link_inside_a_link() {
+    let html = html("[![logo](https://a.example/l.png)](https://b.example)");
+    assert_eq!(html.matches("<a ").count(), 1);
+    assert!(html.contains("href=\"https://b.example\"") && html.contains(">logo</a>"), "{html}");
+}
+
+#[test]
+fn only_known_addresses_are_links() {
+    for bad in [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "&#106;avascript:alert(1)",
+        "java&#10;script:alert(1)",
+        "data:text/html,x",
+        "vbscript:x",
+        "file:///etc/passwd",
+        "//mal.example/",
+        "/\\mal.example/",
+        "\\\\mal.example/",
+    ] {
+        let html = html(&format!("[clic](<{bad}>)"));
+        assert!(!html.contains("<a"), "{bad}: {html}");
+        assert!(html.contains("clic"), "{bad}: {html}");
+    }
+    for good in ["http://a.fr", "HTTPS://a.fr", "mailto:a@b.fr", "/x?y#z", "x/y:z", "#bas", "?p=2"]
+    {
+        assert!(html(&format!("[clic](<{good}>)")).contains("<a href="), "{good}");
+    }
+}
