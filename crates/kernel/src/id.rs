@@ -57,6 +57,9 @@ impl Maker {
     }
 }
 
+/// What [`id!`] declares: lets `Option` of it be read from a column.
+pub trait Identifier: From<i64> {}
+
 /// Declares identifier types: `id! { /// A post. PostId }`.
 #[macro_export]
 macro_rules! id {
@@ -98,11 +101,7 @@ macro_rules! id {
                 row.get(index).map($name)
             }
         }
-        impl $crate::db::FromColumn for Option<$name> {
-            fn from_column(row: &$crate::Row<'_>, index: usize) -> $crate::Result<Self> {
-                Ok(row.get::<Option<i64>>(index)?.map($name))
-            }
-        }
+        impl $crate::id::Identifier for $name {}
         impl From<$name> for i64 {
             fn from(id: $name) -> i64 {
                 id.0

@@ -1,1 +1,87 @@
-//! (being built)
+//! Posts and what is said about them: comments, reactions, topics, files, edit history.
+//!
+//! Invariants:
+//! - a post, its comments, reactions and files are visible to whoever may see its space, and the
+//!   only ways to get hold of one are in [`access`];
+//! - Markdown becomes sanitised HTML once, when it is written;
+//! - a deleted post or comment is gone from every list and address at once, with its files; who
+//!   deleted it may bring it back;
+//! - a file belongs to whoever uploaded it until it is attached; from then on to its post's readers;
+//! - the same idempotency key from the same person makes one post or comment, however often sent.
+
+pub mod access;
+mod api;
+pub mod cards;
+mod comment;
+mod composer;
+mod delete;
+mod edit;
+pub mod emoji;
+pub mod files;
+pub mod fragments;
+mod history;
+mod incoming;
+mod model;
+mod once;
+mod page;
+mod pictures;
+mod publish;
+mod reactions;
+pub mod record;
+mod render;
+mod store;
+mod thread;
+pub mod topics;
+pub mod view;
+
+pub use access::Readable;
+pub use cards::{Card, cards};
+pub use composer::Composer;
+pub use model::{Comment, CommentId, FileId, Kind, Post, PostId};
+pub use record::{Draft, NewComment};
+pub use view::{PostPage, PostView};
+
+use kernel::App;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
+
+/// The tables of this crate.
+pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!("posts", "0001_posts");
+
+/// Pages, fragments and API of this crate. Lists of posts are in `feed`.
+pub fn routes() -> OpenApiRouter<App> {
+    use axum::routing::{get, post};
+    OpenApiRouter::new()
+        .route("/posts", post(publish::submit))
+        .route("/posts/{id}", get(page::page))
+        .route("/posts/{id}/edit", get(edit::page).post(edit::submit))
+        .route("/posts/{id}/delete", post(delete::submit))
+        .route("/posts/{id}/restore", post(delete::submit_restore))
+        .route("/posts/{id}/history", get(history::page))
+        .route("/posts/{id}/comments", post(comment::submit))
+        .route("/posts/{id}/reactions", post(reactions::submit))
+        .route("/comments/{id}", get(page::comment))
+        .route("/comments/{id}/edit", get(edit::comment_page).post(edit::comment_submit))
+        .route("/comments/{id}/delete", post(delete::comment_submit))
+        .route("/comments/{id}/restore", post(delete::comment_submit_restore))
+        .route("/comments/{id}/reactions", post(reactions::comment_submit))
+        .route("/fragments/posts/{id}", get(fragments::post))
+        .route("/fragments/comments/{id}", get(fragments::comment))
+        .route("/topics/{key}/follow", post(topics::submit))
+        .route("/files", post(files::submit))
+        .route("/files/{id}/{name}", get(files::serve))
+        .route("/thumbnails/{id}", get(files::serve_thumbnail))
+        .routes(routes!(publish::api))
+        .routes(routes!(api::read, edit::api, delete::api))
+        .routes(routes!(delete::api_restore))
+        .routes(routes!(history::api))
+        .routes(routes!(thread::api, comment::api))
+        .routes(routes!(api::read_comment, edit::comment_api, delete::comment_api))
+        .routes(routes!(delete::comment_api_restore))
+        .routes(routes!(reactions::api_put, reactions::api_delete))
+        .routes(routes!(reactions::comment_api_put, reactions::comment_api_delete))
+        .routes(routes!(topics::api_follow, topics::api_unfollow))
+        .routes(routes!(files::api))
+}

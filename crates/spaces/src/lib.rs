@@ -1,1 +1,70 @@
-//! (being built)
+//! Spaces: the communities everything lives in, who is in them, and who may see them.
+//!
+//! Invariants:
+//! - *may this viewer see this space?* is answered by [`visible_to!`] in SQL and by [`access`] for
+//!   one space, and nowhere else;
+//! - a secret space reads as absent to whoever has not joined it; a closed one shows its name,
+//!   description and charter, never its content;
+//! - a space always has an animator as long as it has members who are not guests;
+//! - memberships are written here only (their table lives in `people`, because who may see a
+//!   guest or be seen by one depends on it);
+//! - a personal space is open, belongs to its person, and cannot be left or joined by others.
+
+pub mod access;
+pub mod audience;
+mod complete;
+mod conversation;
+mod create;
+mod edit;
+pub mod front;
+mod join;
+mod list;
+mod members;
+mod model;
+mod nav;
+mod personal;
+mod requests;
+mod store;
+pub mod view;
+
+pub use access::{Listed, Visible};
+pub use audience::Audience;
+pub use complete::complete;
+pub use conversation::conversation;
+pub use create::{NewSpace, create};
+pub use join::{add, leave};
+pub use list::joinable;
+pub use model::{Access, Kind, Space, Standing};
+pub use nav::nav;
+pub use personal::personal;
+
+use kernel::App;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
+
+/// The tables of this crate.
+pub const MIGRATIONS: &[kernel::migrate::Migration] =
+    kernel::migrations!("spaces", "0001_spaces");
+
+/// Pages and API of this crate. The page of one space is in `feed`, with its posts.
+pub fn routes() -> OpenApiRouter<App> {
+    use axum::routing::{get, post};
+    OpenApiRouter::new()
+        .route("/spaces", get(list::page).post(create::submit))
+        .route("/spaces/new", get(create::page))
+        .route("/spaces/{slug}/edit", get(edit::page).post(edit::submit))
+        .route("/spaces/{slug}/join", post(join::submit_join))
+        .route("/spaces/{slug}/leave", post(join::submit_leave))
+        .route("/spaces/{slug}/members", get(members::page).post(members::submit_add))
+        .route("/spaces/{slug}/members/{handle}", post(members::submit_change))
+        .route("/spaces/{slug}/requests/{handle}", post(requests::submit))
+        .routes(routes!(list::api, create::api))
+        .routes(routes!(front::api, edit::api))
+        .routes(routes!(join::api_join, join::api_leave))
+        .routes(routes!(members::api_list))
+        .routes(routes!(members::api_put, members::api_remove))
+        .routes(routes!(requests::api_list))
+        .routes(routes!(requests::api_accept, requests::api_decline))
+}

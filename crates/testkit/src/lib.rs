@@ -1,4 +1,5 @@
 //! (being built)
 
 pub mod browser;
+pub mod disk;
 pub mod postgres;

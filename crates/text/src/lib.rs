@@ -34,6 +34,7 @@
 
 mod address;
 mod doc;
+mod emoji;
 mod fold;
 mod grammars;
 mod highlight;
@@ -46,6 +47,7 @@ mod plain;
 mod sanitise;
 
 pub use doc::{Doc, Link, Mention};
+pub use emoji::{emoji, emoji_starting_with};
 pub use fold::fold;
 pub use grammars::HIGHLIGHT_CLASSES;
 pub use highlight::{MAX_HIGHLIGHTED, MAX_HIGHLIGHTED_LINES};

@@ -16,6 +16,7 @@
 
 extern crate self as ui;
 
+mod address;
 pub mod assets;
 mod avatar;
 mod ctx;
@@ -33,6 +34,7 @@ pub mod shell;
 mod theme;
 pub mod view;
 
+pub use address::encode;
 pub use avatar::{initials, tint};
 pub use ctx::Ctx;
 pub use html::SafeHtml;

@@ -209,3 +209,9 @@ impl FromColumn for Option<Time> {
         Ok(row.get::<Option<i64>>(index)?.map(Time))
     }
 }
+
+impl<T: crate::id::Identifier> FromColumn for Option<T> {
+    fn from_column(row: &Row<'_>, index: usize) -> Result<Self> {
+        Ok(row.get::<Option<i64>>(index)?.map(T::from))
+    }
+}

@@ -1,0 +1,107 @@
+//! Private conversations: those the viewer is in, and beginning another.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use kernel::{App, Error, PersonId, Result, Tx, Viewer};
+use serde::Deserialize;
+use ui::{Ctx, Nav, NavSpace, Page};
+
+#[derive(Template)]
+#[template(path = "feed/conversations.html")]
+struct List<'a> {
+    cx: &'a Ctx,
+    list: &'a [NavSpace],
+    typed: &'a str,
+    error: String,
+}
+
+async fn show(app: &App, cx: &Ctx, typed: &str, error: Option<&Error>) -> Result<Page> {
+    let viewer = cx.viewer()?.clone();
+    let (_, list) = app.db.read(move |tx| spaces::nav(tx, &viewer)).await?;
+    let said = error.and_then(|e| e.about("people")).map(|m| cx.l.msg(m)).unwrap_or_default();
+    let page = List { cx, list: &list, typed, error: said };
+    let main = page.render().map_err(Error::internal)?;
+    let status = error.map_or(200, Error::status);
+    Ok(Page::new(cx.l.t("conversations")).nav(Nav::Conversations).status(status).main(main))
+}
+
+/// `GET /conversations`
+pub(crate) async fn page(State(app): State<App>, cx: Ctx) -> Result<Page> {
+    show(&app, &cx, "", None).await
+}
+
+/// Begins the conversation of the viewer with these people, or finds it again; answers its address.
+///
+/// # Errors
+/// `Invalid` when one is unknown to the viewer, or nobody else is named, or too many are.
+fn begin(tx: &mut Tx<'_>, viewer: &Viewer, handles: &[String]) -> Result<String> {
+    let mut between: Vec<PersonId> = vec![viewer.id];
+    for handle in handles {
+        let unknown = |_| Error::field("people", "space-member-unknown");
+        let person = people::access::readable(tx, viewer, handle).map_err(unknown)?;
+        if !between.contains(&person.id) {
+            between.push(person.id);
+        }
+    }
+    if !(2..=20).contains(&between.len()) {
+        return Err(Error::field("people", "conversation-size"));
+    }
+    let id = spaces::conversation(tx, &between)?;
+    Ok(spaces::access::visible_by_id(tx, viewer, id)?.href())
+}
+
+/// Who a conversation is with.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct BeginForm {
+    people: String,
+}
+
+/// `POST /conversations`
+pub(crate) async fn submit(
+    State(app): State<App>,
+    cx: Ctx,
+    people::Form(form): people::Form<BeginForm>,
+) -> Result<Response> {
+    let viewer = cx.viewer()?.clone();
+    let words = form.people.split([',', ';', ' ']).map(|word| word.trim().trim_start_matches('@'));
+    let handles: Vec<String> =
+        words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+    match app.db.write(move |tx| begin(tx, &viewer, &handles)).await {
+        Ok(href) => Ok(Redirect::to(&href).into_response()),
+        Err(error) if !error.fields().is_empty() => {
+            Ok(show(&app, &cx, &form.people, Some(&error)).await?.into_response())
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// A conversation to begin.
+#[derive(Clone, Debug, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewConversation {
+    /// The handles of the others in it.
+    people: Vec<String>,
+}
+
+/// A conversation.
+#[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
+pub struct Conversation {
+    /// Its name in addresses: posts and members are those of the space of this name.
+    slug: String,
+}
+
+/// Begin a private conversation, or find the one there is with the same people.
+#[utoipa::path(post, path = "/api/v1/conversations", tag = "spaces",
+    request_body = NewConversation, responses((status = 201, body = Conversation)))]
+pub(crate) async fn api(
+    State(app): State<App>,
+    cx: Ctx,
+    people::Json(new): people::Json<NewConversation>,
+) -> Result<(StatusCode, people::Json<Conversation>)> {
+    let viewer = cx.viewer()?.clone();
+    let href = app.db.write(move |tx| begin(tx, &viewer, &new.people)).await?;
+    let slug = href.trim_start_matches("/spaces/").to_owned();
+    Ok((StatusCode::CREATED, people::Json(Conversation { slug })))
+}

@@ -1,0 +1,54 @@
+//! Which posts a list holds, newest first. The seam where a faster engine may stand.
+
+use kernel::{Cursor, PersonId, Result, Slice, SpaceId, Tx, Viewer, params};
+use posts::{Card, PostId};
+
+use crate::store::{FOLLOWED, HOME, PERSON, SPACE, TOPIC};
+
+/// A list of posts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
+    /// What the viewer chose: their spaces, the people and the topics they follow.
+    Home,
+    /// Of one space.
+    Space(SpaceId),
+    /// By one person, in every space the viewer sees, private conversations aside.
+    Person(PersonId),
+    /// Under one topic, in every space the viewer sees, private conversations aside.
+    Topic(i64),
+}
+
+impl List {
+    /// The name that the script knows the list by.
+    pub fn name(self) -> String {
+        match self {
+            List::Home => "home".into(),
+            List::Space(id) => format!("space:{id}"),
+            List::Person(id) => format!("person:{id}"),
+            List::Topic(id) => format!("topic:{id}"),
+        }
+    }
+}
+
+/// A page of a list.
+pub fn page(tx: &mut Tx<'_>, viewer: &Viewer, list: List, cursor: Cursor) -> Result<Slice<PostId>> {
+    let (sql, of) = match list {
+        List::Home => (&HOME, 0),
+        List::Space(id) => (&SPACE, id.0),
+        List::Person(id) => (&PERSON, id.0),
+        List::Topic(id) => (&TOPIC, id),
+    };
+    let ids = tx.query(sql, params![viewer.id, viewer.sees_open(), of, cursor.before, cursor.limit + 1], |row| row.get::<PostId>(0))?;
+    Ok(Slice::cut(ids, cursor.limit, |id| id.0))
+}
+
+/// A page of a list, with what is shown of each post.
+pub fn cards(tx: &mut Tx<'_>, viewer: &Viewer, list: List, cursor: Cursor) -> Result<Slice<Card>> {
+    let page = page(tx, viewer, list, cursor)?;
+    Ok(Slice { items: posts::cards(tx, viewer, &page.items)?, next: page.next })
+}
+
+/// The spaces whose posts come home to the viewer.
+pub fn followed(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<SpaceId>> {
+    tx.query(&FOLLOWED, params![viewer.id, viewer.sees_open()], |row| row.get(0))
+}

@@ -1,0 +1,54 @@
+//! The page of a person: who they are, and what they wrote where the viewer may read it.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::{Html, IntoResponse, Response};
+use kernel::page::CursorQuery;
+use kernel::{App, Error, Result};
+use posts::Composer;
+use ui::{Ctx, Nav, Page};
+
+use crate::home::Invitation;
+use crate::lists::{self, List};
+use crate::render;
+
+/// `GET /people/{handle}`
+pub(crate) async fn page(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(handle): Path<String>,
+    people::Query(query): people::Query<CursorQuery>,
+) -> Result<Response> {
+    let (viewer, asked, address) = (cx.viewer()?.clone(), cx.clone(), format!("/people/{handle}"));
+    let load = app.db.write(move |tx| {
+        let (person, head) = people::profile::header(tx, &viewer, &handle, &asked)?;
+        let list = List::Person(person.id);
+        let cards = lists::cards(tx, &viewer, list, query.cursor())?;
+        let composer = if person.id == viewer.id {
+            let wall = spaces::personal(tx, viewer.id)?;
+            let wall = spaces::access::visible_by_id(tx, &viewer, wall)?;
+            Composer::of(tx, &wall, &asked)?
+        } else {
+            None
+        };
+        Ok((person.name.clone(), head, list, cards, composer))
+    });
+    let (name, head, list, cards, composer) = load.await?;
+    let invitation = Invitation {
+        icon: "pencil",
+        title: cx.l.t1("person-empty", "name", &name),
+        text: cx.l.t("person-empty-text"),
+        links: Vec::new(),
+    };
+    let invitation = invitation.render().map_err(Error::internal)?;
+    let rows = render::list(&cx, list, &[], &cards, &address, invitation)?;
+    if cx.fragment {
+        return Ok(Html(rows).into_response());
+    }
+    let mut main = head;
+    if let Some(composer) = composer {
+        main.push_str(&composer.render(&cx)?);
+    }
+    main.push_str(&rows);
+    Ok(Page::new(name).nav(Nav::People).main(main).into_response())
+}

@@ -1,0 +1,60 @@
+//! The page of a topic: what was written under it where the viewer may read it.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::{Html, IntoResponse, Response};
+use kernel::page::CursorQuery;
+use kernel::{App, Error, Result, Tx};
+use posts::topics::{self, Topic};
+use ui::{Ctx, Nav, Page};
+
+use crate::home::Invitation;
+use crate::lists::{self, List};
+use crate::render;
+
+#[derive(Template)]
+#[template(path = "feed/topic_head.html")]
+struct Head<'a> {
+    cx: &'a Ctx,
+    topic: &'a Topic,
+    follows: bool,
+}
+
+/// The topic of this name. One that nobody used looks like one used where the viewer sees nothing.
+pub(crate) fn find(tx: &mut Tx<'_>, key: &str) -> Result<Topic> {
+    let key = text::fold(key);
+    let known = topics::find(tx, &key)?;
+    Ok(known.map_or_else(|| Topic::unused(&key), |topic| Topic { name: topic.key.clone(), ..topic }))
+}
+
+/// `GET /topics/{key}`
+pub(crate) async fn page(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(key): Path<String>,
+    people::Query(query): people::Query<CursorQuery>,
+) -> Result<Response> {
+    let viewer = cx.viewer()?.clone();
+    let load = app.db.read(move |tx| {
+        let topic = find(tx, &key)?;
+        let follows = topics::follows(tx, &viewer, topic.id)?;
+        let list = List::Topic(topic.id.0);
+        Ok((lists::cards(tx, &viewer, list, query.cursor())?, topic, follows, list))
+    });
+    let (cards, topic, follows, list) = load.await?;
+    let invitation = Invitation {
+        icon: "comment",
+        title: cx.l.t("topic-empty"),
+        text: cx.l.t1("topic-empty-text", "topic", &topic.name),
+        links: Vec::new(),
+    };
+    let invitation = invitation.render().map_err(Error::internal)?;
+    let address = format!("/topics/{}", topic.key);
+    let rows = render::list(&cx, list, &[], &cards, &address, invitation)?;
+    if cx.fragment {
+        return Ok(Html(rows).into_response());
+    }
+    let mut main = Head { cx: &cx, topic: &topic, follows }.render().map_err(Error::internal)?;
+    main.push_str(&rows);
+    Ok(Page::new(format!("#{}", topic.name)).nav(Nav::Home).main(main).into_response())
+}

@@ -1,0 +1,71 @@
+//! Who may see an event: the people of its space, as they are when it is sent.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use kernel::{PersonId, Result, SpaceId, Tx, Viewer, params};
+
+use crate::event::Event;
+
+kernel::sql! {
+    static SPACES = "SELECT id, access FROM spaces WHERE id IN ($1[])";
+    static MEMBERS = "SELECT space_id, person_id FROM memberships WHERE space_id IN ($1[])";
+}
+
+/// Who may see a space.
+#[derive(Debug, Default)]
+pub(crate) struct Audience {
+    open: bool,
+    members: HashSet<PersonId>,
+}
+
+impl Audience {
+    /// Whether this viewer is among them.
+    pub(crate) fn includes(&self, viewer: &Viewer) -> bool {
+        (self.open && viewer.sees_open()) || self.members.contains(&viewer.id)
+    }
+}
+
+/// An event with those who may see it.
+#[derive(Clone, Debug)]
+pub(crate) struct Addressed {
+    pub(crate) event: Arc<Event>,
+    audience: Arc<Audience>,
+}
+
+impl Addressed {
+    /// Whether this event is for the viewer.
+    pub(crate) fn is_for(&self, viewer: &Viewer) -> bool {
+        match self.event.only {
+            Some(person) => person == viewer.id,
+            None => self.audience.includes(viewer),
+        }
+    }
+}
+
+/// Finds out who may see each event, as of this transaction.
+pub(crate) fn address(tx: &mut Tx<'_>, events: Vec<Event>) -> Result<Vec<Addressed>> {
+    let mut ids: Vec<i64> = events.iter().map(|event| event.space.0).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut audiences: HashMap<SpaceId, Audience> = HashMap::new();
+    for (id, access) in tx.query(&SPACES, params![ids], |row| {
+        Ok((row.get::<SpaceId>(0)?, row.get::<String>(1)?))
+    })? {
+        audiences.entry(id).or_default().open = access == "open";
+    }
+    for (id, person) in tx.query(&MEMBERS, params![ids], |row| Ok((row.get(0)?, row.get(1)?)))? {
+        let id: SpaceId = id;
+        audiences.entry(id).or_default().members.insert(person);
+    }
+    let audiences: HashMap<SpaceId, Arc<Audience>> =
+        audiences.into_iter().map(|(id, audience)| (id, Arc::new(audience))).collect();
+    let addressed = events.into_iter().map(|event| Addressed {
+        audience: audiences.get(&event.space).cloned().unwrap_or_default(),
+        event: Arc::new(event),
+    });
+    Ok(addressed.collect())
+}

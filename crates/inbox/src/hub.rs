@@ -1,0 +1,93 @@
+//! One follower of the log for all streams of this process.
+
+use std::sync::Arc;
+
+use kernel::log::Tail;
+use kernel::{Db, PersonId, Result};
+use tokio::sync::{broadcast, watch};
+
+use crate::audience::{Addressed, address};
+use crate::event::Event;
+
+/// What the hub tells the streams.
+#[derive(Clone, Debug)]
+pub(crate) enum News {
+    /// Something happened.
+    Happened(Addressed),
+    /// What this person may do, or the session they do it with, has changed: their streams end,
+    /// and are let in again only if they may.
+    Recheck(PersonId),
+}
+
+/// Hands events of the log to the streams. Cheap to clone.
+#[derive(Clone)]
+pub struct Hub {
+    news: broadcast::Sender<News>,
+    stop: Arc<watch::Sender<bool>>,
+}
+
+/// News a slow stream may be behind before it is told to start anew.
+const BACKLOG: usize = 4_096;
+
+impl Default for Hub {
+    fn default() -> Self {
+        Hub { news: broadcast::Sender::new(BACKLOG), stop: Arc::new(watch::Sender::new(false)) }
+    }
+}
+
+impl Hub {
+    /// Follows the log of `db` until [`Hub::close`]. A failure is logged and tried again.
+    pub async fn follow(self, db: Db) {
+        let mut stopped = self.stop.subscribe();
+        let following = async {
+            loop {
+                if let Err(error) = self.tell(&db).await {
+                    tracing::error!(%error, "live events are behind");
+                    tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+                }
+            }
+        };
+        tokio::select! {
+            () = following => {}
+            _ = stopped.wait_for(|stop| *stop) => {}
+        }
+    }
+
+    async fn tell(&self, db: &Db) -> Result<()> {
+        let mut tail = Tail::from_end(db.clone()).await?;
+        loop {
+            let entries = tail.next().await?;
+            for person in entries.iter().filter_map(rechecked) {
+                drop(self.news.send(News::Recheck(person)));
+            }
+            let events: Vec<Event> = entries.iter().filter_map(Event::of).collect();
+            if self.news.receiver_count() == 0 || events.is_empty() {
+                continue;
+            }
+            for addressed in db.read(move |tx| address(tx, events.clone())).await? {
+                drop(self.news.send(News::Happened(addressed)));
+            }
+        }
+    }
+
+    pub(crate) fn listen(&self) -> (broadcast::Receiver<News>, watch::Receiver<bool>) {
+        (self.news.subscribe(), self.stop.subscribe())
+    }
+
+    /// Ends every stream: an open one would hold up the end of the process.
+    pub fn close(&self) {
+        self.stop.send_replace(true);
+    }
+}
+
+/// Whose streams an entry ends: those of a session or token that ended, or of a person whose role
+/// or account changed.
+fn rechecked(entry: &kernel::Entry) -> Option<PersonId> {
+    match entry.kind.as_str() {
+        "session.closed" | "token.revoked" => entry.actor,
+        "session.closed-all" | "person.role-changed" | "person.closed" => {
+            Some(PersonId(entry.object))
+        }
+        _ => None,
+    }
+}

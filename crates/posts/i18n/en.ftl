@@ -1,0 +1,16 @@
+post-write = Write
+post-edit = Edit
+post-save = Save
+post-back = Back
+post-history = What it said before
+post-history-lead = Editing never hides what was written.
+post-history-now = Now
+post-history-until = Until
+post-body-empty = There is nothing to publish yet.
+post-too-many-files = At most 20 files.
+post-file-gone = This file is no longer there: please attach it again.
+post-file-missing = No file was sent.
+thread-earlier = Earlier comments
+thread-latest = Latest comments
+emoji-unknown = This is not an emoji.
+emoji-too-many = There are enough different reactions here: use one of them.

@@ -1,0 +1,16 @@
+post-write = Écrire
+post-edit = Modifier
+post-save = Enregistrer
+post-back = Retour
+post-history = Versions précédentes
+post-history-lead = Modifier ne cache jamais ce qui a été écrit.
+post-history-now = Maintenant
+post-history-until = Jusqu’à
+post-body-empty = Il n’y a encore rien à publier.
+post-too-many-files = Vingt fichiers au plus.
+post-file-gone = Ce fichier n’est plus là : joignez-le de nouveau.
+post-file-missing = Aucun fichier n’a été envoyé.
+thread-earlier = Commentaires précédents
+thread-latest = Derniers commentaires
+emoji-unknown = Ce n’est pas un émoji.
+emoji-too-many = Il y a déjà assez de réactions différentes ici : choisissez l’une d’elles.

@@ -1,0 +1,132 @@
+//! Loading is authorising: the only ways to get hold of a post or a comment.
+
+use std::ops::Deref;
+
+use kernel::{Error, PersonId, Result, SpaceId, Tx, Viewer, params};
+use spaces::Visible;
+
+use crate::store::{
+    self, DELETED_COMMENT, DELETED_POST, READABLE_COMMENT, READABLE_POST,
+};
+use crate::{Comment, CommentId, Post, PostId};
+
+/// Something this viewer may read, with the space it is in. Made here only.
+#[derive(Clone, Debug)]
+pub struct Readable<T> {
+    item: T,
+    space: Visible,
+    viewer: PersonId,
+}
+
+impl<T> Deref for Readable<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.item
+    }
+}
+
+/// What has an author.
+pub trait Authored {
+    /// Who wrote it.
+    fn author(&self) -> PersonId;
+}
+
+impl Authored for Post {
+    fn author(&self) -> PersonId {
+        self.author
+    }
+}
+
+impl Authored for Comment {
+    fn author(&self) -> PersonId {
+        self.author
+    }
+}
+
+impl<T: Authored> Readable<T> {
+    /// The space it is in.
+    pub fn space(&self) -> &Visible {
+        &self.space
+    }
+
+    /// Whether the viewer may change its words: its author alone.
+    pub fn may_edit(&self) -> bool {
+        self.item.author() == self.viewer
+    }
+
+    /// Whether the viewer may delete it: its author, and whoever runs the community.
+    pub fn may_delete(&self) -> bool {
+        self.may_edit() || (self.space.animates() && self.space.is_community())
+    }
+
+    /// The same for its author.
+    ///
+    /// # Errors
+    /// `Forbidden` for anybody else.
+    pub fn editable(self) -> Result<Self> {
+        if self.may_edit() { Ok(self) } else { Err(Error::forbidden()) }
+    }
+
+    /// The same for its author and whoever runs the community.
+    ///
+    /// # Errors
+    /// `Forbidden` for anybody else.
+    pub fn deletable(self) -> Result<Self> {
+        if self.may_delete() { Ok(self) } else { Err(Error::forbidden()) }
+    }
+}
+
+/// The post, if the viewer may read it.
+///
+/// # Errors
+/// `NotFound` when there is none, or none for this viewer.
+pub fn readable(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<Readable<Post>> {
+    load(tx, viewer, &READABLE_POST, id.0, store::post, 9)
+}
+
+/// The post that this viewer deleted.
+///
+/// # Errors
+/// `NotFound` when there is none, or somebody else deleted it.
+pub fn deleted(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<Readable<Post>> {
+    load(tx, viewer, &DELETED_POST, id.0, store::post, 9)
+}
+
+/// The comment, if the viewer may read it.
+///
+/// # Errors
+/// `NotFound` when there is none, or none for this viewer.
+pub fn readable_comment(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    id: CommentId,
+) -> Result<Readable<Comment>> {
+    load(tx, viewer, &READABLE_COMMENT, id.0, store::comment, 11)
+}
+
+/// The comment that this viewer deleted.
+///
+/// # Errors
+/// `NotFound` when there is none, or somebody else deleted it.
+pub fn deleted_comment(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    id: CommentId,
+) -> Result<Readable<Comment>> {
+    load(tx, viewer, &DELETED_COMMENT, id.0, store::comment, 11)
+}
+
+fn load<T>(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    sql: &'static kernel::Sql,
+    id: i64,
+    make: impl Fn(&kernel::Row<'_>) -> Result<T>,
+    space_column: usize,
+) -> Result<Readable<T>> {
+    let (item, space) = tx.query_one(sql, params![viewer.id, viewer.sees_open(), id], |row| {
+        Ok((make(row)?, row.get::<SpaceId>(space_column)?))
+    })?;
+    let space = spaces::access::visible_by_id(tx, viewer, space)?;
+    Ok(Readable { item, space, viewer: viewer.id })
+}

@@ -1,0 +1,39 @@
+//! Reading one post or comment, for programs.
+
+use axum::extract::{Path, State};
+use kernel::{App, Error, Result};
+use ui::Ctx;
+
+use crate::access::readable_comment;
+use crate::cards::{cards, remarks_of};
+use crate::view::{CommentView, PostView};
+use crate::{CommentId, PostId};
+
+/// A post.
+#[utoipa::path(get, path = "/api/v1/posts/{id}", tag = "posts",
+    params(("id" = String, Path)), responses((status = 200, body = PostView)))]
+pub(crate) async fn read(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(id): Path<String>,
+) -> Result<people::Json<PostView>> {
+    let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
+    let load = app.db.read(move |tx| cards(tx, &viewer, &[id])?.pop().ok_or_else(Error::not_found));
+    Ok(people::Json(load.await?.into()))
+}
+
+/// A comment.
+#[utoipa::path(get, path = "/api/v1/comments/{id}", tag = "comments",
+    params(("id" = String, Path)), responses((status = 200, body = CommentView)))]
+pub(crate) async fn read_comment(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(id): Path<String>,
+) -> Result<people::Json<CommentView>> {
+    let (viewer, id) = (cx.viewer()?.clone(), id.parse::<CommentId>()?);
+    let load = app.db.read(move |tx| {
+        let comment = (*readable_comment(tx, &viewer, id)?).clone();
+        remarks_of(tx, &viewer, vec![comment])?.pop().ok_or_else(Error::not_found)
+    });
+    Ok(people::Json(load.await?.into()))
+}

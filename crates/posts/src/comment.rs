@@ -1,0 +1,98 @@
+//! A comment is written.
+
+use axum::extract::{Multipart, Path, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Redirect, Response};
+use kernel::{App, Error, Result, Tx, Viewer};
+use serde::Deserialize;
+use ui::Ctx;
+
+use crate::incoming::Incoming;
+use crate::once::once;
+use crate::publish::idempotency_key;
+use crate::record::{self, NewComment};
+use crate::view::CommentView;
+use crate::{CommentId, FileId, Post, PostId, Readable, access, cards, fragments, page};
+
+/// Comments a post that the viewer may read; the same key comments once.
+///
+/// # Errors
+/// `Invalid`, naming the field.
+pub fn comment(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    post: &Readable<Post>,
+    new: &NewComment,
+    key: Option<&str>,
+) -> Result<CommentId> {
+    let (space, post) = (post.space().id, post.id);
+    once(tx, viewer.id, key, |tx| record::comment(tx, space, post, viewer.id, new))
+}
+
+/// `POST /posts/{id}/comments`
+pub(crate) async fn submit(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(id): Path<String>,
+    form: Multipart,
+) -> Result<Response> {
+    let post: PostId = id.parse()?;
+    let form = Incoming::read(&app, &cx, form).await?;
+    let (viewer, sent) = (cx.viewer()?.clone(), form.clone());
+    let written = app.db.write(move |tx| {
+        let post = access::readable(tx, &viewer, post)?;
+        let new = NewComment {
+            parent: sent.get("parent").parse().ok(),
+            body: sent.get("body").to_owned(),
+            files: sent.all_files(tx, viewer.id)?,
+        };
+        comment(tx, &viewer, &post, &new, Some(sent.get("once")))
+    });
+    match written.await {
+        Ok(id) if cx.fragment => fragments::remark(&app, &cx, id).await,
+        Ok(id) => Ok(Redirect::to(&format!("/posts/{post}#comment-{id}")).into_response()),
+        Err(error) if !cx.fragment && !error.fields().is_empty() => {
+            let typed = page::Typed { body: form.get("body").into(), error: error.clone() };
+            Ok(page::show(&app, &cx, post, None, Some(typed)).await?.into_response())
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// A comment to be written.
+#[derive(Clone, Debug, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CommentBody {
+    /// The comment it replies to.
+    #[serde(default)]
+    pub parent: Option<CommentId>,
+    /// Markdown, at most 100,000 characters.
+    pub body: String,
+    /// Uploaded files.
+    #[serde(default)]
+    pub files: Vec<FileId>,
+}
+
+/// Comment a post. With the header `Idempotency-Key`, sending it again comments once.
+#[utoipa::path(post, path = "/api/v1/posts/{id}/comments", tag = "comments",
+    params(("id" = String, Path), ("Idempotency-Key" = Option<String>, Header)),
+    request_body = CommentBody, responses((status = 201, body = CommentView)))]
+pub(crate) async fn api(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+    people::Json(body): people::Json<CommentBody>,
+) -> Result<(StatusCode, people::Json<CommentView>)> {
+    let (viewer, post) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
+    let key = idempotency_key(&headers);
+    let written = app.db.write(move |tx| {
+        let post = access::readable(tx, &viewer, post)?;
+        let CommentBody { parent, body, files } = body.clone();
+        let new = NewComment { parent, body, files };
+        let id = comment(tx, &viewer, &post, &new, key.as_deref())?;
+        let comment = (*access::readable_comment(tx, &viewer, id)?).clone();
+        cards::remarks_of(tx, &viewer, vec![comment])?.pop().ok_or_else(Error::not_found)
+    });
+    Ok((StatusCode::CREATED, people::Json(written.await?.into())))
+}

@@ -1,0 +1,129 @@
+//! Posts and comments as HTML: in lists, in threads, and one at a time for the script.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::{Html, IntoResponse, Response};
+use kernel::{App, Error, Result, Slice, Viewer};
+use ui::{Ctx, SafeHtml};
+
+use crate::access::readable_comment;
+use crate::cards::{Card, Remark, cards, remarks_of};
+use crate::thread::Branch;
+use crate::{CommentId, PostId, view};
+
+#[derive(Template)]
+#[template(path = "posts/card.html")]
+struct CardHtml<'a> {
+    cx: &'a Ctx,
+    face: &'a Viewer,
+    item: ui::view::Post,
+    /// Where a comment is sent.
+    answer: String,
+    once: String,
+    deletable: bool,
+}
+
+#[derive(Template)]
+#[template(path = "posts/comment.html")]
+struct CommentHtml<'a> {
+    cx: &'a Ctx,
+    face: &'a Viewer,
+    item: ui::view::Comment,
+    /// Where a reply is sent.
+    answer: String,
+    deletable: bool,
+    /// The comment that a reply goes under.
+    root: String,
+    once: String,
+}
+
+#[derive(Template)]
+#[template(path = "posts/thread.html")]
+struct ThreadHtml<'a> {
+    cx: &'a Ctx,
+    earlier: Option<String>,
+    comments: SafeHtml,
+}
+
+/// A card of a list, with the last comments of its post.
+pub fn render_card(cx: &Ctx, card: &Card) -> Result<String> {
+    let mut last = String::new();
+    for remark in &card.last {
+        last.push_str(&render_remark(cx, remark, &[])?);
+    }
+    let html = CardHtml {
+        cx,
+        face: cx.viewer()?,
+        item: view::post(card, SafeHtml::trusted(last)),
+        answer: format!("/posts/{}/comments", card.post.id),
+        once: kernel::secret::token(),
+        deletable: card.deletable && !card.mine,
+    };
+    html.render().map_err(Error::internal)
+}
+
+/// A comment with the replies below it.
+pub(crate) fn render_remark(cx: &Ctx, remark: &Remark, replies: &[Remark]) -> Result<String> {
+    let mut below = String::new();
+    for reply in replies {
+        below.push_str(&render_remark(cx, reply, &[])?);
+    }
+    let root = remark.comment.root.unwrap_or(remark.comment.id).to_string();
+    let html = CommentHtml {
+        cx,
+        face: cx.viewer()?,
+        item: view::comment(remark, SafeHtml::trusted(below)),
+        answer: format!("/posts/{}/comments", remark.comment.post),
+        deletable: remark.deletable && !remark.mine,
+        root,
+        once: kernel::secret::token(),
+    };
+    html.render().map_err(Error::internal)
+}
+
+/// The branches of a thread, with the link to earlier ones.
+pub(crate) fn thread(cx: &Ctx, post: PostId, branches: &Slice<Branch>) -> Result<String> {
+    let mut comments = String::new();
+    for branch in &branches.items {
+        comments.push_str(&render_remark(cx, &branch.first, &branch.replies)?);
+    }
+    let earlier = branches.next.map(|next| format!("/posts/{post}?before={next}"));
+    ThreadHtml { cx, earlier, comments: SafeHtml::trusted(comments) }
+        .render()
+        .map_err(Error::internal)
+}
+
+/// The card of a post the viewer may read.
+pub(crate) async fn card(app: &App, cx: &Ctx, id: PostId) -> Result<Response> {
+    let viewer = cx.viewer()?.clone();
+    let load = app.db.read(move |tx| cards(tx, &viewer, &[id])?.pop().ok_or_else(Error::not_found));
+    Ok(Html(render_card(cx, &load.await?)?).into_response())
+}
+
+/// A comment the viewer may read.
+pub(crate) async fn remark(app: &App, cx: &Ctx, id: CommentId) -> Result<Response> {
+    let viewer = cx.viewer()?.clone();
+    let load = app.db.read(move |tx| {
+        let comment = (*readable_comment(tx, &viewer, id)?).clone();
+        remarks_of(tx, &viewer, vec![comment])?.pop().ok_or_else(Error::not_found)
+    });
+    Ok(Html(render_remark(cx, &load.await?, &[])?).into_response())
+}
+
+/// `GET /fragments/posts/{id}`
+pub(crate) async fn post(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(id): Path<String>,
+) -> Result<Response> {
+    card(&app, &cx, id.parse()?).await
+}
+
+/// `GET /fragments/comments/{id}`
+pub(crate) async fn comment(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(id): Path<String>,
+) -> Result<Response> {
+    remark(&app, &cx, id.parse()?).await
+}

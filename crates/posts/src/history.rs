@@ -1,0 +1,67 @@
+//! What a post said before it was edited: whoever reads it may read that too.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use kernel::{App, Error, Result, Time, Tx, Viewer, params};
+use serde::Serialize;
+use ui::{Ctx, Page};
+
+use crate::access::readable;
+use crate::store::REVISIONS;
+use crate::{Post, PostId, Readable};
+
+/// Words that were replaced.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct Revision {
+    /// The title then.
+    pub title: String,
+    /// The body then, Markdown.
+    pub body: String,
+    /// When it was replaced.
+    pub replaced_at: Time,
+}
+
+/// What a post said before, the latest first.
+fn history(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    id: PostId,
+) -> Result<(Readable<Post>, Vec<Revision>)> {
+    let post = readable(tx, viewer, id)?;
+    let revisions = tx.query(&REVISIONS, params![id], |row| {
+        Ok(Revision { title: row.get(0)?, body: row.get(1)?, replaced_at: row.get(2)? })
+    })?;
+    Ok((post, revisions))
+}
+
+#[derive(Template)]
+#[template(path = "posts/history.html")]
+struct HistoryPage<'a> {
+    cx: &'a Ctx,
+    post: &'a Post,
+    revisions: &'a [Revision],
+}
+
+/// `GET /posts/{id}/history`
+pub(crate) async fn page(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(id): Path<String>,
+) -> Result<Page> {
+    let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
+    let (post, revisions) = app.db.read(move |tx| history(tx, &viewer, id)).await?;
+    let page = HistoryPage { cx: &cx, post: &post, revisions: &revisions };
+    Ok(Page::new(cx.l.t("post-history")).main(page.render().map_err(Error::internal)?))
+}
+
+/// What a post said before it was edited.
+#[utoipa::path(get, path = "/api/v1/posts/{id}/history", tag = "posts",
+    params(("id" = String, Path)), responses((status = 200, body = Vec<Revision>)))]
+pub(crate) async fn api(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(id): Path<String>,
+) -> Result<people::Json<Vec<Revision>>> {
+    let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
+    Ok(people::Json(app.db.read(move |tx| history(tx, &viewer, id)).await?.1))
+}

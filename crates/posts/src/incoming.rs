@@ -1,0 +1,92 @@
+//! Forms that may bring files: read once, files stored, the token checked.
+
+use std::collections::HashMap;
+
+use axum::extract::multipart::{Field, Multipart, MultipartError};
+use kernel::{App, Error, PersonId, Result};
+use ui::Ctx;
+
+use crate::FileId;
+use crate::files;
+
+/// What a form of the page sent: its fields, and the files it names or brings.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Incoming {
+    fields: HashMap<String, String>,
+    /// Files uploaded before, by the script.
+    pub(crate) files: Vec<FileId>,
+    /// Files sent with the form, by a page without script.
+    brought: Vec<files::Taken>,
+}
+
+impl Incoming {
+    /// Reads the form of a page; refuses it without this browser's token.
+    pub(crate) async fn read(app: &App, cx: &Ctx, mut form: Multipart) -> Result<Incoming> {
+        let mut incoming = Incoming::default();
+        let mut waiting = Vec::new();
+        while let Some(field) = form.next_field().await.map_err(bad_form)? {
+            let name = field.name().unwrap_or_default().to_owned();
+            match field.file_name().map(str::to_owned) {
+                Some(file) => {
+                    let bytes = read_file(field, app.config.upload_limit).await?;
+                    // A file field left empty still comes, without name or bytes.
+                    if !file.is_empty() && !bytes.is_empty() && waiting.len() < 20 {
+                        waiting.push((file, bytes));
+                    }
+                }
+                None => {
+                    let value = field.text().await.map_err(bad_form)?;
+                    if name == "file" {
+                        incoming.files.extend(value.parse::<FileId>());
+                    } else if incoming.fields.len() < 50 {
+                        incoming.fields.insert(name, value);
+                    }
+                }
+            }
+        }
+        people::csrf::verify(cx, incoming.get("csrf"))?;
+        cx.viewer()?;
+        let app = app.clone();
+        let take_all = move || -> Result<Vec<files::Taken>> {
+            waiting.iter().map(|(name, bytes)| files::take(&app, name, bytes)).collect()
+        };
+        let taken = tokio::task::spawn_blocking(take_all).await;
+        incoming.brought = taken.map_err(Error::internal)??;
+        Ok(incoming)
+    }
+
+    /// A field, empty when it was not sent.
+    pub(crate) fn get(&self, name: &str) -> &str {
+        self.fields.get(name).map_or("", String::as_str)
+    }
+
+    /// Every file of the form, those it brought now on record as `owner`'s.
+    pub(crate) fn all_files(
+        &self,
+        tx: &mut kernel::Tx<'_>,
+        owner: PersonId,
+    ) -> Result<Vec<FileId>> {
+        let mut all = self.files.clone();
+        for taken in &self.brought {
+            all.push(files::record(tx, owner, taken)?);
+        }
+        Ok(all)
+    }
+}
+
+/// The bytes of an uploaded file, at most `limit`.
+pub(crate) async fn read_file(mut field: Field<'_>, limit: u64) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    while let Some(piece) = field.chunk().await.map_err(bad_form)? {
+        if bytes.len() as u64 + piece.len() as u64 > limit {
+            return Err(kernel::blobs::too_large(limit));
+        }
+        bytes.extend_from_slice(&piece);
+    }
+    Ok(bytes)
+}
+
+/// A form that ends in the middle or is no form.
+pub(crate) fn bad_form(cause: MultipartError) -> Error {
+    Error::invalid("error-bad-form").because(cause)
+}

@@ -1,0 +1,99 @@
+//! What a post and a comment are.
+
+use kernel::{PersonId, Time};
+use serde::{Deserialize, Serialize};
+
+kernel::id! {
+    /// A post.
+    PostId,
+    /// A comment.
+    CommentId,
+    /// A file.
+    FileId,
+    /// A topic.
+    TopicId,
+}
+
+/// What a post is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
+#[derive(utoipa::ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// Something said.
+    #[default]
+    Message,
+    /// Something asked; its title is the question.
+    Question,
+}
+
+impl Kind {
+    /// As stored, and shown to programs.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Kind::Message => "message",
+            Kind::Question => "question",
+        }
+    }
+
+    /// Of a stored word.
+    pub fn parse(word: &str) -> Kind {
+        if word == "question" { Kind::Question } else { Kind::Message }
+    }
+}
+
+/// A post, as written.
+#[derive(Clone, Debug)]
+pub struct Post {
+    /// Identifier; sorts by time.
+    pub id: PostId,
+    /// What it is.
+    pub kind: Kind,
+    /// Its title; may be empty.
+    pub title: String,
+    /// Markdown.
+    pub body: String,
+    /// The body as safe HTML.
+    pub html: String,
+    /// Language of the body; empty when unknown.
+    pub lang: String,
+    /// Who wrote it.
+    pub author: PersonId,
+    /// When it was published.
+    pub created_at: Time,
+    /// When it was last edited.
+    pub edited_at: Option<Time>,
+}
+
+/// A comment, as written.
+#[derive(Clone, Debug)]
+pub struct Comment {
+    /// Identifier; sorts by time.
+    pub id: CommentId,
+    /// The post it is about.
+    pub post: PostId,
+    /// The comment it replies to.
+    pub parent: Option<CommentId>,
+    /// The first comment of its branch, under which it is shown.
+    pub root: Option<CommentId>,
+    /// Who wrote it.
+    pub author: PersonId,
+    /// Markdown.
+    pub body: String,
+    /// The body as safe HTML.
+    pub html: String,
+    /// Language of the body; empty when unknown.
+    pub lang: String,
+    /// When it was written.
+    pub created_at: Time,
+    /// When it was last edited.
+    pub edited_at: Option<Time>,
+    /// Whether it was deleted, and only holds its replies together.
+    pub deleted: bool,
+}
+
+impl Post {
+    /// The address of its page.
+    pub fn href(&self) -> String {
+        format!("/posts/{}", self.id)
+    }
+}

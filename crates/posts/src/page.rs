@@ -1,0 +1,137 @@
+//! The page of a post: the whole of it, with its thread.
+
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use kernel::{App, Cursor, Error, Result, Slice};
+use serde::Deserialize;
+use ui::{Ctx, Nav, Page, SafeHtml};
+
+use crate::access::{readable, readable_comment};
+use crate::cards::{Card, cards};
+use crate::composer::said;
+use crate::thread::{Branch, PAGE, branches};
+use crate::{CommentId, PostId, fragments, view};
+
+/// What was typed in the comment form of a page, and what is wrong with it.
+pub(crate) struct Typed {
+    pub(crate) body: String,
+    pub(crate) error: Error,
+}
+
+#[derive(Template)]
+#[template(path = "posts/page.html")]
+struct PostPage<'a> {
+    cx: &'a Ctx,
+    face: &'a kernel::Viewer,
+    item: ui::view::Post,
+    answer: String,
+    space_href: String,
+    earlier: Option<String>,
+    later: bool,
+    body: String,
+    error: String,
+    once: String,
+    title: String,
+    deletable: bool,
+}
+
+/// Which part of a long thread.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct ThreadQuery {
+    before: Option<kernel::id::Raw>,
+}
+
+/// `GET /posts/{id}`
+pub(crate) async fn page(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(id): Path<String>,
+    Query(query): Query<ThreadQuery>,
+) -> Result<Response> {
+    let before = query.before.map(|raw| raw.0);
+    if cx.fragment && before.is_some() {
+        return earlier(&app, &cx, id.parse()?, before).await;
+    }
+    Ok(show(&app, &cx, id.parse()?, before, None).await?.into_response())
+}
+
+/// `GET /comments/{id}`: the page of its post, where this comment is on it.
+pub(crate) async fn comment(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(id): Path<String>,
+) -> Result<Redirect> {
+    let (viewer, id) = (cx.viewer()?.clone(), id.parse::<CommentId>()?);
+    let load = app.db.read(move |tx| {
+        let comment = readable_comment(tx, &viewer, id)?;
+        let post = readable(tx, &viewer, comment.post)?;
+        // The last page of the thread needs no cursor, so that what follows is seen too.
+        let first = comment.root.unwrap_or(comment.id);
+        let last = branches(tx, &viewer, &post, Cursor { before: i64::MAX, limit: PAGE })?;
+        let shown = last.items.iter().any(|branch| branch.first.comment.id == first);
+        Ok((comment.post, if shown { None } else { Some(first.0 + 1) }))
+    });
+    Ok(Redirect::to(&match load.await? {
+        (post, None) => format!("/posts/{post}#comment-{id}"),
+        (post, Some(before)) => format!("/posts/{post}?before={before}#comment-{id}"),
+    }))
+}
+
+async fn load(
+    app: &App,
+    cx: &Ctx,
+    id: PostId,
+    before: Option<i64>,
+) -> Result<(Card, Slice<Branch>, String)> {
+    let viewer = cx.viewer()?.clone();
+    let cursor = Cursor { before: before.unwrap_or(i64::MAX), limit: PAGE };
+    let load = app.db.read(move |tx| {
+        let post = readable(tx, &viewer, id)?;
+        let thread = branches(tx, &viewer, &post, cursor)?;
+        let card = cards(tx, &viewer, &[id])?.pop().ok_or_else(Error::not_found)?;
+        Ok((card, thread, post.space().href()))
+    });
+    load.await
+}
+
+/// The comments before those shown, for the script to put above them.
+async fn earlier(app: &App, cx: &Ctx, id: PostId, before: Option<i64>) -> Result<Response> {
+    let (_, thread, _) = load(app, cx, id, before).await?;
+    let html = fragments::thread(cx, id, &thread)?;
+    Ok(axum::response::Html(html).into_response())
+}
+
+/// The page, with what was typed where that could not be taken.
+pub(crate) async fn show(
+    app: &App,
+    cx: &Ctx,
+    id: PostId,
+    before: Option<i64>,
+    typed: Option<Typed>,
+) -> Result<Page> {
+    let (card, thread, space_href) = load(app, cx, id, before).await?;
+    let rendered = fragments::thread(cx, id, &Slice { items: thread.items, next: None })?;
+    let title = if card.post.title.is_empty() {
+        text::parse(&card.post.body).excerpt(70)
+    } else {
+        card.post.title.clone()
+    };
+    let status = typed.as_ref().map_or(200, |typed| typed.error.status());
+    let page = PostPage {
+        cx,
+        face: cx.viewer()?,
+        answer: format!("/posts/{id}/comments"),
+        item: view::post(&card, SafeHtml::trusted(rendered)),
+        space_href,
+        earlier: thread.next.map(|next| format!("/posts/{id}?before={next}")),
+        later: before.is_some(),
+        error: typed.as_ref().map(|typed| said(cx, &typed.error)).unwrap_or_default(),
+        body: typed.map(|typed| typed.body).unwrap_or_default(),
+        once: kernel::secret::token(),
+        title: card.space.name.clone(),
+        deletable: card.deletable && !card.mine,
+    };
+    let main = page.render().map_err(Error::internal)?;
+    Ok(Page::new(title).nav(Nav::Spaces).status(status).main(main))
+}

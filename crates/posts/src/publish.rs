@@ -1,0 +1,127 @@
+//! A post is published.
+
+use axum::extract::{Multipart, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Redirect, Response};
+use kernel::{App, Error, Result, Tx, Viewer};
+use serde::Deserialize;
+use spaces::Visible;
+use ui::{Ctx, Nav, Page};
+
+use crate::incoming::Incoming;
+use crate::once::once;
+use crate::record::{self, Draft};
+use crate::view::PostView;
+use crate::{Composer, FileId, Kind, PostId, cards, fragments};
+
+/// Publishes a post in a space where the viewer may; the same key publishes once.
+///
+/// # Errors
+/// `Forbidden` where the viewer only reads; `Invalid`, naming the field.
+pub fn publish(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    space: Visible,
+    draft: &Draft,
+    key: Option<&str>,
+) -> Result<PostId> {
+    let space = space.publishable()?;
+    once(tx, viewer.id, key, |tx| record::post(tx, space.id, viewer.id, draft))
+}
+
+/// `POST /posts`
+pub(crate) async fn submit(
+    State(app): State<App>,
+    cx: Ctx,
+    form: Multipart,
+) -> Result<Response> {
+    let form = Incoming::read(&app, &cx, form).await?;
+    let (viewer, sent) = (cx.viewer()?.clone(), form.clone());
+    let published = app.db.write(move |tx| {
+        let space = spaces::access::visible(tx, &viewer, sent.get("space"))?;
+        let href = space.href();
+        let draft = Draft {
+            kind: Kind::parse(sent.get("kind")),
+            title: sent.get("title").to_owned(),
+            body: sent.get("body").to_owned(),
+            files: sent.all_files(tx, viewer.id)?,
+        };
+        let id = publish(tx, &viewer, space, &draft, Some(sent.get("once")))?;
+        Ok((id, href))
+    });
+    match published.await {
+        Ok((id, _)) if cx.fragment => fragments::card(&app, &cx, id).await,
+        Ok((_, href)) => Ok(Redirect::to(&href).into_response()),
+        Err(error) if !cx.fragment && !error.fields().is_empty() => {
+            Ok(again(&app, &cx, &form, &error).await?.into_response())
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// The form again, with all that was typed.
+async fn again(app: &App, cx: &Ctx, form: &Incoming, error: &Error) -> Result<Page> {
+    let (viewer, asked, slug) = (cx.viewer()?.clone(), cx.clone(), form.get("space").to_owned());
+    let load = app.db.read(move |tx| {
+        let space = spaces::access::visible(tx, &viewer, &slug)?;
+        Composer::of(tx, &space, &asked)
+    });
+    let composer = load.await?.ok_or_else(Error::forbidden)?.with(cx, form, error);
+    let page = Page::new(cx.l.t("post-write")).nav(Nav::Home).status(error.status());
+    Ok(page.main(composer.render(cx)?))
+}
+
+/// A post to be published.
+#[derive(Clone, Debug, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewPost {
+    /// The space, by its name in addresses; the author's own wall is `@handle`.
+    pub space: String,
+    /// What it is; a message when absent.
+    #[serde(default)]
+    pub kind: Kind,
+    /// Its title, at most 200 characters.
+    #[serde(default)]
+    pub title: String,
+    /// Markdown, at most 100,000 characters.
+    pub body: String,
+    /// Uploaded files.
+    #[serde(default)]
+    pub files: Vec<FileId>,
+}
+
+/// Publish a post. With the header `Idempotency-Key`, sending it again publishes it once.
+#[utoipa::path(post, path = "/api/v1/posts", tag = "posts", request_body = NewPost,
+    params(("Idempotency-Key" = Option<String>, Header)),
+    responses((status = 201, body = PostView)))]
+pub(crate) async fn api(
+    State(app): State<App>,
+    cx: Ctx,
+    headers: HeaderMap,
+    people::Json(new): people::Json<NewPost>,
+) -> Result<(StatusCode, people::Json<PostView>)> {
+    let viewer = cx.viewer()?.clone();
+    let key = idempotency_key(&headers);
+    let published = app.db.write(move |tx| {
+        let slug = new.space.trim_start_matches('~');
+        let own = slug == format!("@{}", viewer.handle);
+        if own {
+            spaces::personal(tx, viewer.id)?;
+        }
+        let space = spaces::access::visible(tx, &viewer, slug)?;
+        let draft = Draft {
+            kind: new.kind,
+            title: new.title.clone(),
+            body: new.body.clone(),
+            files: new.files.clone(),
+        };
+        let id = publish(tx, &viewer, space, &draft, key.as_deref())?;
+        cards::cards(tx, &viewer, &[id])?.pop().ok_or_else(Error::not_found)
+    });
+    Ok((StatusCode::CREATED, people::Json(published.await?.into())))
+}
+
+/// The header `Idempotency-Key`.
+pub(crate) fn idempotency_key(headers: &HeaderMap) -> Option<String> {
+    headers.get("idempotency-key")?.to_str().ok().map(str::to_owned)
+}

@@ -1,0 +1,149 @@
+//! Putting posts, comments and reactions on record. No rule of access is asked here: the actions
+//! of this crate ask first; importers and the demo write what already happened elsewhere.
+
+use kernel::{Activity, Error, PersonId, Result, SpaceId, Tx, params};
+
+use crate::render::{check, render};
+use crate::store::{
+    ATTACH, FORGET_MENTIONS, FORGET_TOPICS, INSERT_COMMENT, INSERT_POST, MENTION, PARENT, REACT, TAG,
+};
+use crate::{CommentId, FileId, Kind, PostId, topics};
+
+/// A post to be published.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    /// What it is.
+    pub kind: Kind,
+    /// Its title; may be empty.
+    pub title: String,
+    /// Markdown.
+    pub body: String,
+    /// Uploaded files of its author.
+    pub files: Vec<FileId>,
+}
+
+/// A comment to be written.
+#[derive(Clone, Debug, Default)]
+pub struct NewComment {
+    /// The comment it replies to.
+    pub parent: Option<CommentId>,
+    /// Markdown.
+    pub body: String,
+    /// Uploaded files of its author.
+    pub files: Vec<FileId>,
+}
+
+/// Puts a post on record, as of the transaction's hour.
+///
+/// # Errors
+/// `Invalid`, naming the field.
+pub fn post(tx: &mut Tx<'_>, space: SpaceId, author: PersonId, draft: &Draft) -> Result<PostId> {
+    let has_more = !draft.files.is_empty() || !draft.title.trim().is_empty();
+    let title = check(&draft.title, &draft.body, has_more)?;
+    let rendered = render(tx, &draft.body)?;
+    let id: PostId = tx.new_id();
+    tx.execute(&INSERT_POST, params![
+        id, space, author, draft.kind.as_str(), title, draft.body, rendered.html, rendered.lang,
+        tx.now()
+    ])?;
+    mention(tx, id.0, id, &rendered.people)?;
+    tag(tx, id, &rendered.topics)?;
+    attach(tx, author, &draft.files, id, id.0)?;
+    tx.log(Activity::new("post.published", id.0).by(author).within(space))?;
+    Ok(id)
+}
+
+/// Puts a comment on record, as of the transaction's hour.
+///
+/// # Errors
+/// `Invalid`, naming the field; `NotFound` for a parent under another post.
+pub fn comment(
+    tx: &mut Tx<'_>,
+    space: SpaceId,
+    post: PostId,
+    author: PersonId,
+    new: &NewComment,
+) -> Result<CommentId> {
+    check("", &new.body, !new.files.is_empty())?;
+    let root = match new.parent {
+        None => None,
+        Some(parent) => {
+            let (id, root) = tx.query_one(&PARENT, params![parent, post], |row| {
+                Ok((row.get::<CommentId>(0)?, row.get::<Option<CommentId>>(1)?))
+            })?;
+            Some(root.unwrap_or(id))
+        }
+    };
+    let rendered = render(tx, &new.body)?;
+    let id: CommentId = tx.new_id();
+    tx.execute(&INSERT_COMMENT, params![
+        id, post, new.parent, root, author, new.body, rendered.html, rendered.lang, tx.now()
+    ])?;
+    mention(tx, id.0, post, &rendered.people)?;
+    attach(tx, author, &new.files, post, id.0)?;
+    tx.log(Activity::new("comment.written", id.0).by(author).within(space).under(post.0))?;
+    Ok(id)
+}
+
+/// Puts a reaction on record; `target` is the post itself or one of its comments. Answers whether
+/// it is new.
+pub fn reaction(
+    tx: &mut Tx<'_>,
+    space: SpaceId,
+    post: PostId,
+    target: i64,
+    person: PersonId,
+    emoji: &str,
+) -> Result<bool> {
+    if tx.execute(&REACT, params![target, person, emoji, post, tx.now()])? == 0 {
+        return Ok(false);
+    }
+    tx.log(Activity::new("reaction.changed", target).by(person).within(space).under(post.0))?;
+    Ok(true)
+}
+
+/// Notes whom a text mentions, in place of whom it mentioned before.
+pub(crate) fn mention(
+    tx: &mut Tx<'_>,
+    target: i64,
+    post: PostId,
+    people: &[PersonId],
+) -> Result<()> {
+    tx.execute(&FORGET_MENTIONS, params![target])?;
+    for person in people {
+        tx.execute(&MENTION, params![target, person, post])?;
+    }
+    Ok(())
+}
+
+/// Files a post under its topics, in place of those it had before.
+pub(crate) fn tag(tx: &mut Tx<'_>, post: PostId, named: &[(String, String)]) -> Result<()> {
+    tx.execute(&FORGET_TOPICS, params![post])?;
+    for (key, name) in named {
+        let topic = topics::make(tx, key, name)?;
+        tx.execute(&TAG, params![topic, post])?;
+    }
+    Ok(())
+}
+
+/// Attaches files that their owner uploaded and has not attached elsewhere.
+///
+/// # Errors
+/// `Invalid` when one is not the owner's, or is attached already.
+pub(crate) fn attach(
+    tx: &mut Tx<'_>,
+    owner: PersonId,
+    files: &[FileId],
+    post: PostId,
+    target: i64,
+) -> Result<()> {
+    if files.len() > 20 {
+        return Err(Error::field("file", "post-too-many-files"));
+    }
+    for file in files {
+        if tx.execute(&ATTACH, params![file, owner, post, target])? == 0 {
+            return Err(Error::field("file", "post-file-gone"));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,161 @@
+//! The SQL of posts.
+
+use kernel::{Result, Row};
+use spaces::visible_to;
+
+use crate::{Comment, Kind, Post};
+
+macro_rules! post_columns {
+    () => {
+        "p.id, p.kind, p.title, p.body, p.html, p.lang, p.author_id, p.created_at, p.edited_at"
+    };
+}
+
+macro_rules! comment_columns {
+    () => {
+        "c.id, c.post_id, c.parent_id, c.root_id, c.author_id, c.body, c.html, c.lang,
+         c.created_at, c.edited_at, CASE WHEN c.deleted_at IS NULL THEN 0 ELSE 1 END"
+    };
+}
+
+kernel::sql! {
+    // Loading one thing, for a viewer ($1, $2: see `visible_to!`).
+    pub(crate) static READABLE_POST = concat!("SELECT ", post_columns!(), ", p.space_id
+        FROM posts p JOIN spaces s ON s.id = p.space_id
+        WHERE ", visible_to!("s"), " AND p.id = $3 AND p.deleted_at IS NULL");
+    pub(crate) static DELETED_POST = concat!("SELECT ", post_columns!(), ", p.space_id
+        FROM posts p JOIN spaces s ON s.id = p.space_id
+        WHERE ", visible_to!("s"), " AND p.id = $3 AND p.deleted_by = $1");
+    pub(crate) static READABLE_COMMENT = concat!("SELECT ", comment_columns!(), ", p.space_id
+        FROM comments c JOIN posts p ON p.id = c.post_id JOIN spaces s ON s.id = p.space_id
+        WHERE ", visible_to!("s"), " AND c.id = $3
+          AND c.deleted_at IS NULL AND p.deleted_at IS NULL");
+    pub(crate) static DELETED_COMMENT = concat!("SELECT ", comment_columns!(), ", p.space_id
+        FROM comments c JOIN posts p ON p.id = c.post_id JOIN spaces s ON s.id = p.space_id
+        WHERE ", visible_to!("s"), " AND c.id = $3 AND c.deleted_by = $1 AND p.deleted_at IS NULL");
+    pub(crate) static READABLE_FILE = concat!("SELECT f.name, f.media, f.size, f.hash, f.thumb
+        FROM files f LEFT JOIN posts p ON p.id = f.post_id LEFT JOIN spaces s ON s.id = p.space_id
+        LEFT JOIN comments c ON c.id = f.target_id
+        WHERE f.id = $3 AND (
+            (f.post_id IS NULL AND f.owner_id = $1)
+            OR (p.deleted_at IS NULL AND c.deleted_at IS NULL AND ", visible_to!("s"), "))");
+
+    // Writing.
+    pub(crate) static INSERT_POST = "INSERT INTO posts
+            (id, space_id, author_id, kind, title, body, html, lang, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    pub(crate) static UPDATE_POST = "UPDATE posts
+        SET title = $2, body = $3, html = $4, lang = $5, edited_at = $6 WHERE id = $1";
+    pub(crate) static DELETE_POST = "UPDATE posts SET deleted_at = $2, deleted_by = $3 WHERE id = $1";
+    pub(crate) static RESTORE_POST = "UPDATE posts SET deleted_at = NULL, deleted_by = NULL WHERE id = $1";
+    pub(crate) static INSERT_COMMENT = "INSERT INTO comments
+            (id, post_id, parent_id, root_id, author_id, body, html, lang, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    pub(crate) static UPDATE_COMMENT = "UPDATE comments
+        SET body = $2, html = $3, lang = $4, edited_at = $5 WHERE id = $1";
+    pub(crate) static DELETE_COMMENT = "UPDATE comments SET deleted_at = $2, deleted_by = $3 WHERE id = $1";
+    pub(crate) static RESTORE_COMMENT = "UPDATE comments SET deleted_at = NULL, deleted_by = NULL WHERE id = $1";
+    pub(crate) static PARENT = "SELECT id, root_id FROM comments
+        WHERE id = $1 AND post_id = $2 AND deleted_at IS NULL";
+    pub(crate) static INSERT_REVISION = "INSERT INTO revisions (id, target_id, editor_id, title, body, at)
+        VALUES ($1, $2, $3, $4, $5, $6)";
+    pub(crate) static REVISIONS = "SELECT title, body, at FROM revisions
+        WHERE target_id = $1 ORDER BY id DESC LIMIT 200";
+    pub(crate) static REACT = "INSERT INTO reactions (target_id, person_id, emoji, post_id, at)
+        VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING";
+    pub(crate) static UNREACT = "DELETE FROM reactions
+        WHERE target_id = $1 AND person_id = $2 AND emoji = $3";
+    pub(crate) static KINDS_OF_REACTION = "SELECT COUNT(DISTINCT emoji) FROM reactions WHERE target_id = $1";
+    pub(crate) static MENTION = "INSERT INTO mentions (target_id, person_id, post_id)
+        VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+    pub(crate) static FORGET_MENTIONS = "DELETE FROM mentions WHERE target_id = $1";
+    pub(crate) static INSERT_TOPIC = "INSERT INTO topics (id, key, name) VALUES ($1, $2, $3)
+        ON CONFLICT (key) DO NOTHING";
+    pub(crate) static TOPIC = "SELECT id, name FROM topics WHERE key = $1";
+    pub(crate) static TAG = "INSERT INTO post_topics (topic_id, post_id) VALUES ($1, $2)
+        ON CONFLICT DO NOTHING";
+    pub(crate) static FORGET_TOPICS = "DELETE FROM post_topics WHERE post_id = $1";
+    pub(crate) static FOLLOW_TOPIC = "INSERT INTO topic_follows (person_id, topic_id)
+        VALUES ($1, $2) ON CONFLICT DO NOTHING";
+    pub(crate) static UNFOLLOW_TOPIC = "DELETE FROM topic_follows WHERE person_id = $1 AND topic_id = $2";
+    pub(crate) static FOLLOWS_TOPIC = "SELECT 1 FROM topic_follows WHERE person_id = $1 AND topic_id = $2";
+    pub(crate) static COMPLETE_TOPIC = concat!("SELECT t.key, t.name FROM topics t
+        WHERE t.key LIKE $3 AND EXISTS (
+            SELECT 1 FROM post_topics pt JOIN posts p ON p.id = pt.post_id
+            JOIN spaces s ON s.id = p.space_id
+            WHERE pt.topic_id = t.id AND p.deleted_at IS NULL AND ", visible_to!("s"), ")
+        ORDER BY t.key LIMIT 8");
+    pub(crate) static INSERT_FILE = "INSERT INTO files
+            (id, owner_id, name, media, size, hash, thumb, width, height, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    pub(crate) static ATTACH = "UPDATE files SET post_id = $3, target_id = $4
+        WHERE id = $1 AND owner_id = $2 AND post_id IS NULL";
+    pub(crate) static ONCE = "SELECT object_id FROM once WHERE person_id = $1 AND key = $2";
+    pub(crate) static REMEMBER = "INSERT INTO once (person_id, key, object_id, at) VALUES ($1, $2, $3, $4)";
+
+    // Reading lists.
+    pub(crate) static CARDS = concat!("SELECT ", post_columns!(), ",
+            s.id, s.slug, s.name, s.kind, s.access,
+            (SELECT m.role FROM memberships m WHERE m.space_id = s.id AND m.person_id = $1)
+        FROM posts p JOIN spaces s ON s.id = p.space_id
+        WHERE ", visible_to!("s"), " AND p.deleted_at IS NULL AND p.id IN ($3[])");
+    // Those of the posts $2 that are in a community the person $1 runs.
+    pub(crate) static ANIMATED = "SELECT p.id FROM posts p JOIN spaces s ON s.id = p.space_id
+        JOIN memberships m ON m.space_id = s.id AND m.person_id = $1 AND m.role = 'animator'
+        WHERE p.id IN ($2[]) AND s.kind NOT IN ('personal', 'conversation')";
+    pub(crate) static COUNTS = "SELECT post_id, COUNT(*) FROM comments
+        WHERE post_id IN ($1[]) AND deleted_at IS NULL GROUP BY post_id";
+    pub(crate) static LAST_COMMENTS = concat!("SELECT ", comment_columns!(), " FROM comments c
+        JOIN (SELECT id, ROW_NUMBER() OVER (PARTITION BY post_id ORDER BY id DESC) AS rank
+              FROM comments WHERE post_id IN ($1[]) AND deleted_at IS NULL) last
+          ON last.id = c.id
+        WHERE last.rank <= 2 ORDER BY c.id");
+    pub(crate) static REACTIONS = "SELECT target_id, emoji, COUNT(*),
+            MAX(CASE WHEN person_id = $2 THEN 1 ELSE 0 END)
+        FROM reactions WHERE target_id IN ($1[])
+        GROUP BY target_id, emoji ORDER BY target_id, MIN(at), emoji";
+    pub(crate) static FILES = "SELECT id, target_id, name, media, size, thumb, width, height
+        FROM files WHERE target_id IN ($1[]) ORDER BY id";
+    pub(crate) static THREAD = concat!("SELECT ", comment_columns!(), " FROM comments c
+        WHERE c.post_id = $1 AND c.root_id IS NULL AND c.id < $2
+          AND (c.deleted_at IS NULL OR EXISTS (
+              SELECT 1 FROM comments r WHERE r.root_id = c.id AND r.deleted_at IS NULL))
+        ORDER BY c.id DESC LIMIT $3");
+    pub(crate) static REPLIES = concat!("SELECT ", comment_columns!(), " FROM comments c
+        WHERE c.root_id IN ($1[]) AND c.deleted_at IS NULL ORDER BY c.id");
+    pub(crate) static COMMENTS = concat!("SELECT ", comment_columns!(), " FROM comments c
+        WHERE c.post_id = $1 AND c.id < $2 AND c.deleted_at IS NULL
+        ORDER BY c.id DESC LIMIT $3");
+}
+
+/// A row that begins with `post_columns!` (9 columns).
+pub(crate) fn post(row: &Row<'_>) -> Result<Post> {
+    Ok(Post {
+        id: row.get(0)?,
+        kind: Kind::parse(&row.get::<String>(1)?),
+        title: row.get(2)?,
+        body: row.get(3)?,
+        html: row.get(4)?,
+        lang: row.get(5)?,
+        author: row.get(6)?,
+        created_at: row.get(7)?,
+        edited_at: row.get(8)?,
+    })
+}
+
+/// A row that begins with `comment_columns!` (11 columns).
+pub(crate) fn comment(row: &Row<'_>) -> Result<Comment> {
+    Ok(Comment {
+        id: row.get(0)?,
+        post: row.get(1)?,
+        parent: row.get(2)?,
+        root: row.get(3)?,
+        author: row.get(4)?,
+        body: row.get(5)?,
+        html: row.get(6)?,
+        lang: row.get(7)?,
+        created_at: row.get(8)?,
+        edited_at: row.get(9)?,
+        deleted: row.get(10)?,
+    })
+}

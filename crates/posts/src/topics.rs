@@ -1,0 +1,122 @@
+//! Topics: hashtags that posts are filed under and people follow.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Redirect;
+use kernel::{Activity, App, Error, Result, Tx, Viewer, params};
+use serde::Deserialize;
+use ui::Ctx;
+
+use crate::model::TopicId;
+use crate::store::{
+    COMPLETE_TOPIC, FOLLOW_TOPIC, FOLLOWS_TOPIC, INSERT_TOPIC, TOPIC, UNFOLLOW_TOPIC,
+};
+
+/// The topic of this key, made when it is new.
+pub(crate) fn make(tx: &mut Tx<'_>, key: &str, name: &str) -> Result<TopicId> {
+    let id: TopicId = tx.new_id();
+    if tx.execute(&INSERT_TOPIC, params![id, key, name])? == 1 {
+        return Ok(id);
+    }
+    find(tx, key)?.map(|topic| topic.id).ok_or_else(|| Error::internal("a topic vanished"))
+}
+
+/// A topic.
+#[derive(Clone, Debug)]
+pub struct Topic {
+    /// Identifier.
+    pub id: TopicId,
+    /// Its name in addresses: lower case, without accents.
+    pub key: String,
+    /// As it was first written.
+    pub name: String,
+}
+
+impl Topic {
+    /// A topic that nobody used yet.
+    pub fn unused(key: &str) -> Topic {
+        Topic { id: TopicId(0), key: key.to_owned(), name: key.to_owned() }
+    }
+}
+
+/// The topic of this key, if anybody ever used it.
+pub fn find(tx: &mut Tx<'_>, key: &str) -> Result<Option<Topic>> {
+    tx.query_opt(&TOPIC, params![key], |row| {
+        Ok(Topic { id: row.get(0)?, key: key.to_owned(), name: row.get(1)? })
+    })
+}
+
+/// Whether the viewer follows the topic.
+pub fn follows(tx: &mut Tx<'_>, viewer: &Viewer, topic: TopicId) -> Result<bool> {
+    let found = tx.query_opt(&FOLLOWS_TOPIC, params![viewer.id, topic], |row| row.get::<i64>(0))?;
+    Ok(found.is_some())
+}
+
+/// Follows a topic, or no longer. One may follow a topic before its first post.
+///
+/// # Errors
+/// `NotFound` for what cannot be a topic.
+fn follow(tx: &mut Tx<'_>, viewer: &Viewer, typed: &str, wanted: bool) -> Result<()> {
+    let key = text::fold(typed);
+    let sound = !key.is_empty()
+        && key.len() <= 100
+        && key.chars().any(char::is_alphabetic)
+        && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
+    if !sound {
+        return Err(Error::not_found());
+    }
+    let topic = make(tx, &key, typed)?;
+    let sql = if wanted { &FOLLOW_TOPIC } else { &UNFOLLOW_TOPIC };
+    tx.execute(sql, params![viewer.id, topic])?;
+    tx.log(Activity::new("topic.followed", topic.0).by(viewer.id))
+}
+
+/// Up to eight topics of posts the viewer may read that begin with `typed`: (key, name).
+pub fn complete(tx: &mut Tx<'_>, viewer: &Viewer, typed: &str) -> Result<Vec<(String, String)>> {
+    let start = format!("{}%", text::fold(typed.trim()).replace(['%', '_', '\\'], ""));
+    tx.query(&COMPLETE_TOPIC, params![viewer.id, viewer.sees_open(), start], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+/// Whether to follow.
+#[derive(Debug, Deserialize)]
+pub(crate) struct FollowForm {
+    follow: bool,
+}
+
+/// `POST /topics/{key}/follow`
+pub(crate) async fn submit(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(key): Path<String>,
+    people::Form(form): people::Form<FollowForm>,
+) -> Result<Redirect> {
+    let (viewer, typed) = (cx.viewer()?.clone(), key.clone());
+    app.db.write(move |tx| follow(tx, &viewer, &typed, form.follow)).await?;
+    Ok(Redirect::to(&format!("/topics/{}", text::fold(&key))))
+}
+
+/// Follow a topic.
+#[utoipa::path(put, path = "/api/v1/topics/{key}/follow", tag = "topics",
+    params(("key" = String, Path)), responses((status = 204)))]
+pub(crate) async fn api_follow(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(key): Path<String>,
+) -> Result<StatusCode> {
+    let viewer = cx.viewer()?.clone();
+    app.db.write(move |tx| follow(tx, &viewer, &key, true)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// No longer follow a topic.
+#[utoipa::path(delete, path = "/api/v1/topics/{key}/follow", tag = "topics",
+    params(("key" = String, Path)), responses((status = 204)))]
+pub(crate) async fn api_unfollow(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(key): Path<String>,
+) -> Result<StatusCode> {
+    let viewer = cx.viewer()?.clone();
+    app.db.write(move |tx| follow(tx, &viewer, &key, false)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

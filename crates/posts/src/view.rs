@@ -1,0 +1,273 @@
+//! A post as programs see it (JSON), and as the components of the page take it.
+
+use kernel::{SpaceId, Time};
+use people::PersonCard;
+use serde::Serialize;
+use spaces::{Access, Kind as SpaceKind};
+use ui::SafeHtml;
+
+use crate::cards::{Attachment, Card, Reaction, Remark, SpaceRef};
+use crate::{CommentId, FileId, Kind, PostId};
+
+/// A post, as JSON.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct PostView {
+    /// Identifier.
+    pub id: PostId,
+    /// The address of its page.
+    pub href: String,
+    /// What it is.
+    pub kind: Kind,
+    /// Its title; may be empty.
+    pub title: String,
+    /// Markdown.
+    pub body: String,
+    /// The body as safe HTML.
+    pub html: String,
+    /// Language of the body; empty when unknown.
+    pub lang: String,
+    /// Who wrote it.
+    pub author: PersonCard,
+    /// Where it is.
+    pub space: SpaceOf,
+    /// When it was published.
+    pub created_at: Time,
+    /// When it was last edited.
+    pub edited_at: Option<Time>,
+    /// How many comments there are.
+    pub comments: i64,
+    /// Reactions.
+    pub reactions: Vec<Reaction>,
+    /// Files.
+    pub files: Vec<FileView>,
+}
+
+/// The space of a post, as JSON.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct SpaceOf {
+    /// Identifier.
+    pub id: SpaceId,
+    /// Its name in addresses.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// What it is for.
+    pub kind: SpaceKind,
+    /// Who may see it.
+    pub access: Access,
+}
+
+/// A comment, as JSON.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct CommentView {
+    /// Identifier.
+    pub id: CommentId,
+    /// The post it is about.
+    pub post: PostId,
+    /// The comment it replies to.
+    pub parent: Option<CommentId>,
+    /// Markdown.
+    pub body: String,
+    /// The body as safe HTML.
+    pub html: String,
+    /// Who wrote it.
+    pub author: PersonCard,
+    /// When it was written.
+    pub created_at: Time,
+    /// When it was last edited.
+    pub edited_at: Option<Time>,
+    /// Reactions.
+    pub reactions: Vec<Reaction>,
+    /// Files.
+    pub files: Vec<FileView>,
+}
+
+/// A file, as JSON.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct FileView {
+    /// Identifier, to attach it by.
+    pub id: FileId,
+    /// Its name.
+    pub name: String,
+    /// Its media type, as found out from its bytes.
+    pub media: String,
+    /// Its size in bytes.
+    pub size: i64,
+    /// Where it is fetched.
+    pub href: String,
+    /// Where a small picture of it is fetched, when there is one.
+    pub thumb: Option<String>,
+}
+
+/// A page of posts, as JSON.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct PostPage {
+    /// The posts of this page.
+    pub items: Vec<PostView>,
+    /// The `before` of the next page, when there is one.
+    pub next: Option<kernel::id::Raw>,
+}
+
+/// A page of comments, as JSON.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct CommentPage {
+    /// The comments of this page, the newest first.
+    pub items: Vec<CommentView>,
+    /// The `before` of the next page, when there is one.
+    pub next: Option<kernel::id::Raw>,
+}
+
+impl From<Card> for PostView {
+    fn from(card: Card) -> PostView {
+        PostView {
+            id: card.post.id,
+            href: card.post.href(),
+            kind: card.post.kind,
+            title: card.post.title,
+            body: card.post.body,
+            html: card.post.html,
+            lang: card.post.lang,
+            author: card.author,
+            space: card.space.into(),
+            created_at: card.post.created_at,
+            edited_at: card.post.edited_at,
+            comments: card.comments,
+            reactions: card.reactions,
+            files: card.files.into_iter().map(FileView::from).collect(),
+        }
+    }
+}
+
+impl From<SpaceRef> for SpaceOf {
+    fn from(space: SpaceRef) -> SpaceOf {
+        let SpaceRef { id, slug, name, kind, access } = space;
+        SpaceOf { id, slug, name, kind, access }
+    }
+}
+
+impl From<Remark> for CommentView {
+    fn from(remark: Remark) -> CommentView {
+        CommentView {
+            id: remark.comment.id,
+            post: remark.comment.post,
+            parent: remark.comment.parent,
+            body: remark.comment.body,
+            html: remark.comment.html,
+            author: remark.author,
+            created_at: remark.comment.created_at,
+            edited_at: remark.comment.edited_at,
+            reactions: remark.reactions,
+            files: remark.files.into_iter().map(FileView::from).collect(),
+        }
+    }
+}
+
+impl From<Attachment> for FileView {
+    fn from(file: Attachment) -> FileView {
+        FileView {
+            href: file.href(),
+            thumb: file.has_thumbnail.then(|| file.thumbnail_href()),
+            id: file.id,
+            name: file.name,
+            media: file.media,
+            size: file.size,
+        }
+    }
+}
+
+fn person(card: &PersonCard) -> ui::view::Person {
+    ui::view::Person {
+        name: card.name.clone(),
+        href: format!("/people/{}", card.handle),
+        photo: card.photo.clone(),
+        about: card.job.clone(),
+        guest: card.guest,
+    }
+}
+
+pub(crate) fn reactions(list: &[Reaction]) -> Vec<ui::view::Reaction> {
+    let made = list.iter().map(|reaction| ui::view::Reaction {
+        emoji: reaction.emoji.clone(),
+        count: reaction.count,
+        mine: reaction.mine,
+        names: String::new(),
+    });
+    made.collect()
+}
+
+fn attachments(files: &[Attachment]) -> (Vec<ui::view::Picture>, Vec<ui::view::FileItem>) {
+    let (pictures, others): (Vec<_>, Vec<_>) = files.iter().partition(|file| file.has_thumbnail);
+    let pixels = |n: i64| u32::try_from(n).unwrap_or(0);
+    let pictures = pictures.into_iter().map(|file| ui::view::Picture {
+        href: file.href(),
+        thumb: file.thumbnail_href(),
+        alt: file.name.clone(),
+        width: pixels(file.thumbnail.0),
+        height: pixels(file.thumbnail.1),
+    });
+    let others = others.into_iter().map(|file| ui::view::FileItem {
+        name: file.name.clone(),
+        href: file.href(),
+        size: u64::try_from(file.size).unwrap_or(0),
+    });
+    (pictures.collect(), others.collect())
+}
+
+/// A card as the component `post` takes it; `thread` is its comments, rendered.
+pub(crate) fn post(card: &Card, thread: SafeHtml) -> ui::view::Post {
+    let (pictures, files) = attachments(&card.files);
+    // A wall and a private conversation are named by the page they are on.
+    let community = !matches!(card.space.kind, SpaceKind::Personal | SpaceKind::Conversation);
+    let space = ui::view::Space {
+        name: if community { card.space.name.clone() } else { String::new() },
+        href: format!("/spaces/{}", card.space.slug),
+        access: card.space.access.as_str().into(),
+        kind: card.space.kind.as_str().into(),
+        about: String::new(),
+        people: 0,
+    };
+    ui::view::Post {
+        id: card.post.id.to_string(),
+        href: card.post.href(),
+        kind: card.post.kind.as_str().into(),
+        title: card.post.title.clone(),
+        body: SafeHtml::trusted(card.post.html.clone()),
+        lang: card.post.lang.clone(),
+        author: person(&card.author),
+        space,
+        at: card.post.created_at,
+        edited: card.post.edited_at,
+        pictures,
+        files,
+        reactions: reactions(&card.reactions),
+        comments: card.comments,
+        thread,
+        answered: false,
+        mine: card.mine,
+        writable: true,
+    }
+}
+
+/// A comment as the component `comment` takes it; `replies` are rendered.
+pub(crate) fn comment(remark: &Remark, replies: SafeHtml) -> ui::view::Comment {
+    let (pictures, files) = attachments(&remark.files);
+    let comment = &remark.comment;
+    ui::view::Comment {
+        id: comment.id.to_string(),
+        post: comment.post.to_string(),
+        parent: comment.root.map_or(String::new(), |root| root.to_string()),
+        href: format!("/comments/{}", comment.id),
+        author: person(&remark.author),
+        body: SafeHtml::trusted(comment.html.clone()),
+        at: comment.created_at,
+        edited: comment.edited_at,
+        pictures,
+        files,
+        reactions: reactions(&remark.reactions),
+        replies,
+        accepted: false,
+        deleted: comment.deleted,
+        mine: remark.mine,
+        writable: true,
+    }
+}

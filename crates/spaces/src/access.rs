@@ -1,0 +1,126 @@
+//! Loading is authorising: the only ways to get hold of a space.
+
+use std::ops::Deref;
+
+use kernel::{Error, Result, SpaceId, Tx, Viewer, params};
+
+use crate::store::{self, LISTED_BY_SLUG, VISIBLE_BY_ID, VISIBLE_BY_SLUG};
+use crate::{Kind, Space, Standing};
+
+/// A space whose content this viewer may see. Made here only.
+#[derive(Clone, Debug)]
+pub struct Visible {
+    space: Space,
+    standing: Standing,
+}
+
+/// A space this viewer may know of, perhaps without seeing its content. Made here only.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    space: Space,
+    standing: Standing,
+    visible: bool,
+}
+
+impl Deref for Visible {
+    type Target = Space;
+    fn deref(&self) -> &Space {
+        &self.space
+    }
+}
+
+impl Deref for Listed {
+    type Target = Space;
+    fn deref(&self) -> &Space {
+        &self.space
+    }
+}
+
+impl Visible {
+    /// What the viewer is in it.
+    pub fn standing(&self) -> Standing {
+        self.standing
+    }
+
+    /// Whether the viewer runs it.
+    pub fn animates(&self) -> bool {
+        self.standing == Standing::Animator
+    }
+
+    /// Whether the viewer may publish here: whoever is in it; in the company's own open spaces,
+    /// everyone who sees them; on a wall, its owner alone.
+    pub fn may_publish(&self) -> bool {
+        match self.kind {
+            Kind::Personal => self.standing == Standing::Animator,
+            Kind::Company => true,
+            _ => self.standing >= Standing::Member,
+        }
+    }
+
+    /// The same, as a proof or the error that says why not.
+    ///
+    /// # Errors
+    /// `Forbidden` when the viewer only reads here.
+    pub fn publishable(self) -> Result<Visible> {
+        if self.may_publish() {
+            Ok(self)
+        } else {
+            Err(Error::new(kernel::error::Meaning::Forbidden, "space-join-first"))
+        }
+    }
+
+    /// The same for whoever runs the space.
+    ///
+    /// # Errors
+    /// `Forbidden` when the viewer does not.
+    pub fn animated(self) -> Result<Visible> {
+        if self.animates() && self.is_community() { Ok(self) } else { Err(Error::forbidden()) }
+    }
+}
+
+impl Listed {
+    /// What the viewer is in it.
+    pub fn standing(&self) -> Standing {
+        self.standing
+    }
+
+    /// The proof that its content may be seen too, where it may.
+    pub fn visible(self) -> Result<Visible, Listed> {
+        if self.visible {
+            Ok(Visible { space: self.space, standing: self.standing })
+        } else {
+            Err(self)
+        }
+    }
+}
+
+/// The space at this address, if the viewer may see its content.
+///
+/// # Errors
+/// `NotFound` when there is none, or none for this viewer.
+pub fn visible(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<Visible> {
+    tx.query_one(&VISIBLE_BY_SLUG, params![viewer.id, viewer.sees_open(), slug], |row| {
+        store::space(row).map(|(space, standing)| Visible { space, standing })
+    })
+}
+
+/// The space of this number, if the viewer may see its content.
+///
+/// # Errors
+/// `NotFound` when there is none, or none for this viewer.
+pub fn visible_by_id(tx: &mut Tx<'_>, viewer: &Viewer, id: SpaceId) -> Result<Visible> {
+    tx.query_one(&VISIBLE_BY_ID, params![viewer.id, viewer.sees_open(), id], |row| {
+        store::space(row).map(|(space, standing)| Visible { space, standing })
+    })
+}
+
+/// The space at this address, if the viewer may know of it.
+///
+/// # Errors
+/// `NotFound` when there is none, or none for this viewer.
+pub fn listed(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<Listed> {
+    tx.query_one(&LISTED_BY_SLUG, params![viewer.id, viewer.sees_open(), slug], |row| {
+        let (space, standing) = store::space(row)?;
+        Ok(Listed { space, standing, visible: row.get(11)? })
+    })
+}

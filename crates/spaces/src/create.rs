@@ -1,0 +1,194 @@
+//! Anyone in the company may start a space; whoever does runs it.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use kernel::{Activity, App, Error, Message, PersonId, Result, SpaceId, Tx, Viewer, params};
+use serde::{Deserialize, Serialize};
+use ui::{Ctx, Nav, Page};
+
+use crate::store::{INSERT, JOIN, SLUG_TAKEN};
+use crate::{Access, Kind, view};
+
+/// What a new space is to be.
+#[derive(Clone, Debug, Default, Deserialize, Serialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewSpace {
+    /// Its name, 1 to 80 characters.
+    pub name: String,
+    /// Its name in addresses; made from the name when absent.
+    #[serde(default)]
+    pub slug: Option<String>,
+    /// What it is for; `interest` when absent.
+    #[serde(default)]
+    pub kind: Option<Kind>,
+    /// Who may see it; `open` when absent.
+    #[serde(default)]
+    pub access: Option<Access>,
+    /// One or two sentences, at most 500 characters.
+    #[serde(default)]
+    pub description: String,
+    /// Rules shown before joining, Markdown, at most 10,000 characters.
+    #[serde(default)]
+    pub charter: String,
+}
+
+/// Starts a space run by `founder`.
+///
+/// # Errors
+/// `Invalid` with what is wrong in each field.
+pub fn create(tx: &mut Tx<'_>, founder: PersonId, new: &NewSpace) -> Result<SpaceId> {
+    let name = check_texts(&new.name, &new.description, &new.charter)?;
+    let kind = new.kind.unwrap_or(Kind::Interest);
+    let access = new.access.unwrap_or(Access::Open);
+    if !Kind::CHOICES.contains(&kind) {
+        return Err(Error::field("kind", "space-kind-not-chosen"));
+    }
+    let wanted = slug_of(new.slug.as_deref().filter(|s| !s.is_empty()).unwrap_or(&name));
+    let slug = free_slug(tx, &wanted)?;
+    let id: SpaceId = tx.new_id();
+    let (folded, charter_html) = (text::fold(&name), charter_html(&new.charter));
+    tx.execute(&INSERT, params![
+        id, slug, name, folded, kind.as_str(), access.as_str(), new.description.trim(),
+        new.charter, charter_html, None::<PersonId>, founder, tx.now()
+    ])?;
+    tx.execute(&JOIN, params![id, founder, "animator", tx.now()])?;
+    tx.log(Activity::new("space.created", id.0).by(founder).within(id))?;
+    Ok(id)
+}
+
+/// Checks the texts of a space; answers its name as it will be kept.
+pub(crate) fn check_texts(name: &str, description: &str, charter: &str) -> Result<String> {
+    let name: String = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name: String = name.chars().filter(|c| !c.is_control()).collect();
+    let too_long = |most: i64| Message::new("error-too-long").with("most", most);
+    let mut error: Option<Error> = None;
+    let mut add = |field, message: Message| {
+        error = Some(match error.take() {
+            None => Error::field(field, message),
+            Some(error) => error.and_field(field, message),
+        });
+    };
+    if name.is_empty() {
+        add("name", Message::new("space-name-empty"));
+    } else if name.chars().count() > 80 {
+        add("name", too_long(80));
+    }
+    if description.chars().count() > 500 {
+        add("description", too_long(500));
+    }
+    if charter.chars().count() > 10_000 {
+        add("charter", too_long(10_000));
+    }
+    error.map_or(Ok(name), Err)
+}
+
+pub(crate) fn charter_html(charter: &str) -> String {
+    text::parse(charter).html(&|_| None)
+}
+
+/// Letters, digits and hyphens of a name; never empty.
+fn slug_of(name: &str) -> String {
+    let mut slug = String::new();
+    for c in text::fold(name).chars() {
+        if c.is_ascii_alphanumeric() {
+            slug.push(c);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+        if slug.len() >= 60 {
+            break;
+        }
+    }
+    let slug = slug.trim_end_matches('-');
+    match slug {
+        // Addresses that mean something else below /spaces.
+        "" | "new" => "space".to_owned(),
+        _ if slug.starts_with("c-") => format!("space-{slug}"),
+        _ => slug.to_owned(),
+    }
+}
+
+fn free_slug(tx: &mut Tx<'_>, wanted: &str) -> Result<String> {
+    for n in 1i64.. {
+        let slug = if n == 1 { wanted.to_owned() } else { format!("{wanted}-{n}") };
+        if tx.query_opt(&SLUG_TAKEN, params![slug], |row| row.get::<i64>(0))?.is_none() {
+            return Ok(slug);
+        }
+    }
+    Err(Error::internal("no free address"))
+}
+
+#[derive(Template)]
+#[template(path = "spaces/new.html")]
+struct NewPage<'a> {
+    cx: &'a Ctx,
+    form: &'a NewSpace,
+    error: Option<&'a Error>,
+    kinds: [Kind; 5],
+    accesses: [Access; 3],
+}
+
+impl NewPage<'_> {
+    fn about(&self, field: &str) -> String {
+        self.error.and_then(|e| e.about(field)).map_or(String::new(), |m| self.cx.l.msg(m))
+    }
+}
+
+fn render(cx: &Ctx, form: &NewSpace, error: Option<&Error>) -> Result<Page> {
+    let page = NewPage { cx, form, error, kinds: Kind::CHOICES, accesses: Access::CHOICES };
+    let main = page.render().map_err(Error::internal)?;
+    let status = error.map_or(200, Error::status);
+    Ok(Page::new(cx.l.t("space-new")).nav(Nav::Spaces).status(status).main(main))
+}
+
+/// `GET /spaces/new`
+pub(crate) async fn page(cx: Ctx) -> Result<Page> {
+    may_start(cx.viewer()?)?;
+    render(&cx, &NewSpace::default(), None)
+}
+
+fn may_start(viewer: &Viewer) -> Result<()> {
+    if viewer.sees_open() { Ok(()) } else { Err(Error::forbidden()) }
+}
+
+/// `POST /spaces`
+pub(crate) async fn submit(
+    State(app): State<App>,
+    cx: Ctx,
+    people::Form(form): people::Form<NewSpace>,
+) -> Result<Response> {
+    let viewer = cx.viewer()?.clone();
+    may_start(&viewer)?;
+    let new = form.clone();
+    let made = app.db.write(move |tx| {
+        let id = create(tx, viewer.id, &new)?;
+        Ok(crate::access::visible_by_id(tx, &viewer, id)?.href())
+    });
+    match made.await {
+        Ok(href) => Ok(Redirect::to(&href).into_response()),
+        Err(error) if !error.fields().is_empty() => {
+            Ok(render(&cx, &form, Some(&error))?.into_response())
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Start a space.
+#[utoipa::path(post, path = "/api/v1/spaces", tag = "spaces", request_body = NewSpace,
+    responses((status = 201, body = view::SpaceView)))]
+pub(crate) async fn api(
+    State(app): State<App>,
+    cx: Ctx,
+    people::Json(new): people::Json<NewSpace>,
+) -> Result<(StatusCode, people::Json<view::SpaceView>)> {
+    let viewer = cx.viewer()?.clone();
+    may_start(&viewer)?;
+    let space = app.db.write(move |tx| {
+        let id = create(tx, viewer.id, &new)?;
+        let space = crate::access::visible_by_id(tx, &viewer, id)?;
+        view::of(tx, &space)
+    });
+    Ok((StatusCode::CREATED, people::Json(space.await?)))
+}

@@ -1,0 +1,142 @@
+//! Animators describe their space and decide who may see it.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use kernel::{Activity, App, Error, Result, Tx, Viewer, params};
+use serde::Deserialize;
+use ui::{Ctx, Nav, Page};
+
+use crate::create::{charter_html, check_texts};
+use crate::store::UPDATE;
+use crate::{Access, Visible, access, view};
+
+/// What may change of a space; what is absent stays.
+#[derive(Clone, Debug, Default, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SpaceChange {
+    /// A new name.
+    pub name: Option<String>,
+    /// Who may see it. Only ever narrowed: what was published for a few is not shown to more.
+    pub access: Option<Access>,
+    /// A new description.
+    pub description: Option<String>,
+    /// New rules, Markdown.
+    pub charter: Option<String>,
+}
+
+/// Changes a space that the viewer runs.
+///
+/// # Errors
+/// `Invalid` for a bad text, or an access that would show old posts to more people.
+pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, change: &SpaceChange) -> Result<()> {
+    let name = change.name.as_ref().unwrap_or(&space.name);
+    let description = change.description.as_ref().unwrap_or(&space.description);
+    let charter = change.charter.as_ref().unwrap_or(&space.charter);
+    let name = check_texts(name, description, charter)?;
+    let access = change.access.unwrap_or(space.access);
+    if openness(access) > openness(space.access) {
+        return Err(Error::field("access", "space-access-never-widened"));
+    }
+    let (folded, html) = (text::fold(&name), charter_html(charter));
+    tx.execute(&UPDATE, params![space.id, name, folded, access.as_str(), description.trim(), charter, html])?;
+    tx.log(Activity::new("space.changed", space.id.0).by(viewer.id).within(space.id))
+}
+
+fn openness(access: Access) -> u8 {
+    match access {
+        Access::Open => 2,
+        Access::Closed => 1,
+        Access::Secret => 0,
+    }
+}
+
+#[derive(Template)]
+#[template(path = "spaces/edit.html")]
+struct EditPage<'a> {
+    cx: &'a Ctx,
+    space: &'a Visible,
+    form: &'a SpaceChange,
+    error: Option<&'a Error>,
+    accesses: Vec<Access>,
+}
+
+impl EditPage<'_> {
+    fn chosen(&self) -> &'static str {
+        self.form.access.unwrap_or(self.space.access).as_str()
+    }
+
+    fn about(&self, field: &str) -> String {
+        self.error.and_then(|e| e.about(field)).map_or(String::new(), |m| self.cx.l.msg(m))
+    }
+}
+
+fn render(cx: &Ctx, space: &Visible, form: &SpaceChange, error: Option<&Error>) -> Result<Page> {
+    let narrower = |access: &Access| openness(*access) <= openness(space.access);
+    let accesses = Access::CHOICES.into_iter().filter(narrower).collect();
+    let main = EditPage { cx, space, form, error, accesses }.render().map_err(Error::internal)?;
+    let status = error.map_or(200, Error::status);
+    Ok(Page::new(cx.l.t("space-edit")).nav(Nav::Spaces).status(status).main(main))
+}
+
+/// `GET /spaces/{slug}/edit`
+pub(crate) async fn page(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(slug): Path<String>,
+) -> Result<Page> {
+    let viewer = cx.viewer()?.clone();
+    let load = app.db.read(move |tx| access::visible(tx, &viewer, &slug)?.animated());
+    let space = load.await?;
+    let form = SpaceChange {
+        name: Some(space.name.clone()),
+        access: Some(space.access),
+        description: Some(space.description.clone()),
+        charter: Some(space.charter.clone()),
+    };
+    render(&cx, &space, &form, None)
+}
+
+/// `POST /spaces/{slug}/edit`
+pub(crate) async fn submit(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(slug): Path<String>,
+    people::Form(form): people::Form<SpaceChange>,
+) -> Result<Response> {
+    let (viewer, change) = (cx.viewer()?.clone(), form.clone());
+    let load = app.db.write(move |tx| {
+        let space = access::visible(tx, &viewer, &slug)?.animated()?;
+        let end = edit(tx, &viewer, &space, &change);
+        match end {
+            // Nothing was written: the page is shown again with what was typed.
+            Err(error) if !error.fields().is_empty() => Ok((space, Some(error))),
+            end => end.map(|()| (space, None)),
+        }
+    });
+    let (space, error) = load.await?;
+    match error {
+        None => Ok(Redirect::to(&space.href()).into_response()),
+        Some(error) => Ok(render(&cx, &space, &form, Some(&error))?.into_response()),
+    }
+}
+
+/// Change a space.
+#[utoipa::path(patch, path = "/api/v1/spaces/{slug}", tag = "spaces",
+    params(("slug" = String, Path)), request_body = SpaceChange,
+    responses((status = 200, body = view::SpaceView)))]
+pub(crate) async fn api(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(slug): Path<String>,
+    people::Json(change): people::Json<SpaceChange>,
+) -> Result<people::Json<view::SpaceView>> {
+    let viewer = cx.viewer()?.clone();
+    let changed = app.db.write(move |tx| {
+        let space = access::visible(tx, &viewer, &slug)?.animated()?;
+        edit(tx, &viewer, &space, &change)?;
+        let space = access::visible_by_id(tx, &viewer, space.id)?;
+        view::of(tx, &space)
+    });
+    Ok(people::Json(changed.await?))
+}

@@ -1,0 +1,111 @@
+//! The front of a space: its head above the posts, and what an outsider sees of a closed one.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use kernel::{App, Error, PersonId, Result, Tx, Viewer, params};
+use people::PersonCard;
+use ui::Ctx;
+
+use crate::store::{ANIMATORS, ASKED};
+use crate::{Kind, Listed, Space, Standing, Visible, access, view};
+
+/// What the head of a space shows, for a space the viewer may know of.
+pub struct Front {
+    space: Space,
+    standing: Standing,
+    visible: bool,
+    members: i64,
+    asked: bool,
+    waiting: usize,
+    animators: Vec<PersonCard>,
+    /// The other people of a private conversation.
+    others: String,
+    may_join: bool,
+}
+
+/// The front of a space that the viewer may know of, and the proof that its content may be seen,
+/// where it may.
+pub fn front(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<(Front, Option<Visible>)> {
+    let listed: Listed = access::listed(tx, viewer, slug)?;
+    let members = view::of_listed(tx, &listed)?.members;
+    let ids: Vec<PersonId> = tx.query(&ANIMATORS, params![listed.id], |row| row.get(0))?;
+    let cards = people::cards(tx, &ids)?;
+    let animators = ids.iter().filter_map(|id| cards.get(id).cloned()).collect();
+    let asked = tx.query_opt(&ASKED, params![listed.id, viewer.id], |row| row.get::<i64>(0))?;
+    let (space, standing) = ((*listed).clone(), listed.standing());
+    let visible = listed.visible().ok();
+    let waiting = match &visible {
+        Some(space) if space.animates() => crate::requests::waiting(tx, space)?.len(),
+        _ => 0,
+    };
+    let others = match (&visible, space.is_community()) {
+        (Some(space), false) => others(tx, viewer, space)?,
+        _ => String::new(),
+    };
+    let front = Front {
+        may_join: space.is_community() && viewer.sees_open(),
+        space,
+        standing,
+        visible: visible.is_some(),
+        members,
+        asked: asked.is_some(),
+        waiting,
+        animators,
+        others,
+    };
+    Ok((front, visible))
+}
+
+fn others(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible) -> Result<String> {
+    let cursor = kernel::Cursor { limit: 20, ..Default::default() };
+    let members = crate::members::members(tx, space, cursor)?.items;
+    let names = members.into_iter().filter(|m| m.person.id != viewer.id).map(|m| m.person.name);
+    Ok(names.collect::<Vec<_>>().join(", "))
+}
+
+#[derive(Template)]
+#[template(path = "spaces/head.html")]
+struct Head<'a> {
+    cx: &'a Ctx,
+    front: &'a Front,
+}
+
+#[derive(Template)]
+#[template(path = "spaces/aside.html")]
+struct Aside<'a> {
+    cx: &'a Ctx,
+    front: &'a Front,
+}
+
+impl Front {
+    /// The name to show: a conversation is named after the others in it.
+    pub fn title(&self) -> &str {
+        if self.others.is_empty() { &self.space.name } else { &self.others }
+    }
+
+    /// The head of the page, as HTML.
+    pub fn head(&self, cx: &Ctx) -> Result<String> {
+        Head { cx, front: self }.render().map_err(Error::internal)
+    }
+
+    /// The context beside the posts: charter, animators, members.
+    pub fn aside(&self, cx: &Ctx) -> Result<String> {
+        Aside { cx, front: self }.render().map_err(Error::internal)
+    }
+}
+
+/// A space.
+#[utoipa::path(get, path = "/api/v1/spaces/{slug}", tag = "spaces",
+    params(("slug" = String, Path)), responses((status = 200, body = view::SpaceView)))]
+pub(crate) async fn api(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(slug): Path<String>,
+) -> Result<people::Json<view::SpaceView>> {
+    let viewer = cx.viewer()?.clone();
+    let load = app.db.read(move |tx| {
+        let space = access::listed(tx, &viewer, &slug)?;
+        view::of_listed(tx, &space)
+    });
+    Ok(people::Json(load.await?))
+}

@@ -1,0 +1,183 @@
+//! Coming and going: joining an open space, asking to join a closed one, leaving.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Redirect;
+use kernel::error::Meaning;
+use kernel::{Activity, App, Error, PersonId, Result, SpaceId, Tx, Viewer, params};
+use serde::{Deserialize, Serialize};
+use ui::Ctx;
+
+use crate::store::{self, ASK, COUNT_OTHERS, END_REQUEST, JOIN, LEAVE, SET_ROLE};
+use crate::{Access, Kind, Listed, Space, Standing, access};
+
+/// Puts `person` in a space as `standing`, or changes what they are in it. No rule is asked: for
+/// other actions of this crate, importers and the demo.
+pub fn add(tx: &mut Tx<'_>, space: SpaceId, person: PersonId, standing: Standing) -> Result<()> {
+    let role = store::role(standing);
+    tx.execute(&END_REQUEST, params![space, person])?;
+    if tx.execute(&JOIN, params![space, person, role, tx.now()])? == 0 {
+        tx.execute(&SET_ROLE, params![space, person, role])?;
+        return tx.log(Activity::new("membership.changed", person.0).by(person).within(space));
+    }
+    tx.log(Activity::new("membership.joined", person.0).by(person).within(space))
+}
+
+/// Takes `person` out of a space.
+///
+/// # Errors
+/// `Conflict` when nobody would be left to run it.
+pub fn leave(tx: &mut Tx<'_>, space: &Space, person: PersonId) -> Result<()> {
+    if matches!(space.kind, Kind::Personal) {
+        return Err(Error::forbidden());
+    }
+    still_run(tx, space, person)?;
+    tx.execute(&LEAVE, params![space.id, person])?;
+    tx.log(Activity::new("membership.left", person.0).by(person).within(space.id))
+}
+
+/// An error where a community would be left with members and no animator.
+pub(crate) fn still_run(tx: &mut Tx<'_>, space: &Space, without: PersonId) -> Result<()> {
+    let (animators, others) = tx.query_one(&COUNT_OTHERS, params![space.id, without], |row| {
+        Ok((row.get::<i64>(0)?, row.get::<i64>(1)?))
+    })?;
+    let runs = store::standing_of(tx, space.id, without)? == Standing::Animator;
+    if space.is_community() && runs && animators == 0 && others > 0 {
+        return Err(Error::new(Meaning::Conflict, "space-last-animator"));
+    }
+    Ok(())
+}
+
+/// What came of wanting to join.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Outcome {
+    /// In.
+    Joined,
+    /// The animators are asked.
+    Asked,
+}
+
+/// Joins an open space; asks to join a closed one.
+///
+/// # Errors
+/// `Forbidden` for guests, who are invited, and for spaces that are not communities.
+pub fn join(tx: &mut Tx<'_>, viewer: &Viewer, space: &Listed, message: &str) -> Result<Outcome> {
+    if space.standing() != Standing::Outsider {
+        return Ok(Outcome::Joined);
+    }
+    if !viewer.sees_open() || !space.is_community() {
+        return Err(Error::forbidden());
+    }
+    match space.access {
+        Access::Open => {
+            add(tx, space.id, viewer.id, Standing::Member)?;
+            Ok(Outcome::Joined)
+        }
+        Access::Closed | Access::Secret => {
+            let message: String = message.trim().chars().take(500).collect();
+            tx.execute(&ASK, params![space.id, viewer.id, message, tx.now()])?;
+            tx.log(Activity::new("membership.asked", viewer.id.0).by(viewer.id).within(space.id))?;
+            Ok(Outcome::Asked)
+        }
+    }
+}
+
+/// Withdraws a request, or leaves.
+fn go(tx: &mut Tx<'_>, viewer: &Viewer, space: &Listed) -> Result<()> {
+    tx.execute(&END_REQUEST, params![space.id, viewer.id])?;
+    match space.standing() {
+        Standing::Outsider => Ok(()),
+        Standing::Member | Standing::Animator => leave(tx, space, viewer.id),
+    }
+}
+
+/// What a request to join may say.
+#[derive(Clone, Debug, Default, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct JoinForm {
+    /// A word to the animators, at most 500 characters.
+    #[serde(default)]
+    pub message: String,
+}
+
+/// `POST /spaces/{slug}/join`
+pub(crate) async fn submit_join(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(slug): Path<String>,
+    people::Form(form): people::Form<JoinForm>,
+) -> Result<Redirect> {
+    let (viewer, name) = (cx.viewer()?.clone(), slug.clone());
+    let joined = app.db.write(move |tx| {
+        let space = access::listed(tx, &viewer, &name)?;
+        join(tx, &viewer, &space, &form.message)
+    });
+    joined.await?;
+    Ok(Redirect::to(&format!("/spaces/{slug}")))
+}
+
+/// `POST /spaces/{slug}/leave`
+pub(crate) async fn submit_leave(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(slug): Path<String>,
+    people::Form(_): people::Form<JoinForm>,
+) -> Result<Redirect> {
+    let viewer = cx.viewer()?.clone();
+    let left = app.db.write(move |tx| {
+        let space = access::listed(tx, &viewer, &slug)?;
+        go(tx, &viewer, &space)?;
+        // Leaving a secret or private space also loses sight of it.
+        Ok(match access::listed(tx, &viewer, &slug) {
+            Ok(space) => space.href(),
+            Err(_) => "/spaces".to_owned(),
+        })
+    });
+    Ok(Redirect::to(&left.await?))
+}
+
+/// The answer to joining.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct Joined {
+    /// Whether the viewer is in, or has asked.
+    pub outcome: Outcome,
+}
+
+/// Join a space, or ask to.
+#[utoipa::path(put, path = "/api/v1/spaces/{slug}/membership", tag = "spaces",
+    params(("slug" = String, Path)), request_body = JoinForm,
+    responses((status = 200, body = Joined), (status = 202, body = Joined)))]
+pub(crate) async fn api_join(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(slug): Path<String>,
+    people::Json(form): people::Json<JoinForm>,
+) -> Result<(StatusCode, people::Json<Joined>)> {
+    let viewer = cx.viewer()?.clone();
+    let joined = app.db.write(move |tx| {
+        let space = access::listed(tx, &viewer, &slug)?;
+        join(tx, &viewer, &space, &form.message)
+    });
+    let outcome = joined.await?;
+    let status =
+        if outcome == Outcome::Joined { StatusCode::OK } else { StatusCode::ACCEPTED };
+    Ok((status, people::Json(Joined { outcome })))
+}
+
+/// Leave a space, or withdraw a request.
+#[utoipa::path(delete, path = "/api/v1/spaces/{slug}/membership", tag = "spaces",
+    params(("slug" = String, Path)), responses((status = 204)))]
+pub(crate) async fn api_leave(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(slug): Path<String>,
+) -> Result<StatusCode> {
+    let viewer = cx.viewer()?.clone();
+    let left = app.db.write(move |tx| {
+        let space = access::listed(tx, &viewer, &slug)?;
+        go(tx, &viewer, &space)
+    });
+    left.await?;
+    Ok(StatusCode::NO_CONTENT)
+}

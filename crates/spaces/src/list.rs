@@ -1,0 +1,122 @@
+//! The list of spaces: mine, and those I could join.
+
+use askama::Template;
+use axum::extract::{Query, State};
+use kernel::{App, Error, Result, Tx, Viewer, params};
+use serde::{Deserialize, Serialize};
+use ui::{Ctx, Nav, Page};
+
+use crate::complete::like;
+use crate::store::{self, JOINABLE, LIST};
+use crate::view::{self, SpaceView};
+use crate::{Kind, Standing};
+
+/// What is looked for.
+#[derive(Clone, Debug, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct ListQuery {
+    /// Part of a name.
+    #[serde(default)]
+    pub q: String,
+    /// Only the spaces the viewer is in.
+    #[serde(default)]
+    pub mine: bool,
+    /// The `next` of the page before.
+    pub after: Option<String>,
+}
+
+/// One line of the list.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// The space.
+    pub space: SpaceView,
+    /// Whether the viewer has asked to join it.
+    pub asked: bool,
+}
+
+const PAGE: usize = 48;
+
+/// A page of the spaces that the viewer may know of, by name, and where the next begins.
+pub fn list(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    query: &ListQuery,
+) -> Result<(Vec<Line>, Option<String>)> {
+    let pattern = format!("%{}%", like(&query.q));
+    let (name, id) = query
+        .after
+        .as_deref()
+        .and_then(|after| after.rsplit_once('.'))
+        .and_then(|(name, id)| Some((name.to_owned(), id.parse::<i64>().ok()?)))
+        .unwrap_or_default();
+    let mut lines = tx.query(&LIST, params![
+        viewer.id, viewer.sees_open(), pattern, query.mine, name, id, PAGE as i64 + 1
+    ], |row| {
+        let (space, standing) = store::space(row)?;
+        Ok(Line { space: view::with(space, standing, row.get(11)?), asked: row.get(12)? })
+    })?;
+    let more = lines.len() > PAGE;
+    lines.truncate(PAGE);
+    let next = lines.last().filter(|_| more).map(|line| {
+        format!("{}.{}", text::fold(&line.space.name), line.space.id)
+    });
+    Ok((lines, next))
+}
+
+/// The open spaces that the viewer is not in, those with most members first.
+pub fn joinable(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<SpaceView>> {
+    tx.query(&JOINABLE, params![viewer.id, viewer.sees_open()], |row| {
+        let (space, standing) = store::space(row)?;
+        Ok(view::with(space, standing, row.get(11)?))
+    })
+}
+
+#[derive(Template)]
+#[template(path = "spaces/list.html")]
+struct ListPage<'a> {
+    cx: &'a Ctx,
+    query: &'a ListQuery,
+    lines: &'a [Line],
+    more: Option<String>,
+    may_start: bool,
+}
+
+/// `GET /spaces`
+pub(crate) async fn page(
+    State(app): State<App>,
+    cx: Ctx,
+    Query(query): Query<ListQuery>,
+) -> Result<Page> {
+    let (viewer, wanted) = (cx.viewer()?.clone(), query.clone());
+    let may_start = viewer.sees_open();
+    let (lines, next) = app.db.read(move |tx| list(tx, &viewer, &wanted)).await?;
+    let more = next.map(|next| {
+        let (mine, q) = (query.mine, ui::encode(&query.q));
+        format!("/spaces?mine={mine}&q={q}&after={}", ui::encode(&next))
+    });
+    let page = ListPage { cx: &cx, query: &query, lines: &lines, more, may_start };
+    let main = page.render().map_err(Error::internal)?;
+    Ok(Page::new(cx.l.t("spaces")).nav(Nav::Spaces).main(main))
+}
+
+/// A page of spaces.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct SpacePage {
+    /// The spaces of this page.
+    items: Vec<SpaceView>,
+    /// The `after` of the next page, when there is one.
+    next: Option<String>,
+}
+
+/// Spaces that the viewer may know of, by name.
+#[utoipa::path(get, path = "/api/v1/spaces", tag = "spaces", params(ListQuery),
+    responses((status = 200, body = SpacePage)))]
+pub(crate) async fn api(
+    State(app): State<App>,
+    cx: Ctx,
+    Query(query): Query<ListQuery>,
+) -> Result<people::Json<SpacePage>> {
+    let viewer = cx.viewer()?.clone();
+    let (lines, next) = app.db.read(move |tx| list(tx, &viewer, &query)).await?;
+    Ok(people::Json(SpacePage { items: lines.into_iter().map(|line| line.space).collect(), next }))
+}

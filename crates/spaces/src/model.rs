@@ -1,0 +1,126 @@
+//! What a space is.
+
+use kernel::{PersonId, SpaceId, Time};
+use serde::{Deserialize, Serialize};
+
+/// Declares an enumeration stored and shown as lower-case words.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),+ $(,)? }
+     otherwise $other:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize, utoipa::ToSchema)]
+        #[serde(rename_all = "lowercase")]
+        pub enum $name { $($(#[$variant_doc])* $variant),+ }
+
+        impl $name {
+            /// As stored, and shown to programs.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+            /// Of a stored word.
+            pub fn parse(word: &str) -> Self {
+                match word { $($word => Self::$variant,)+ _ => Self::$other }
+            }
+        }
+    };
+}
+
+words! {
+    /// What a space is for.
+    Kind {
+        /// Everybody in the company reads it without joining.
+        Company = "company",
+        /// A profession or discipline (*métier*).
+        Practice = "practice",
+        /// Whatever people like.
+        Interest = "interest",
+        /// A piece of work with an end.
+        Project = "project",
+        /// With customers or partners.
+        External = "external",
+        /// One person's wall.
+        Personal = "personal",
+        /// A private exchange between a few.
+        Conversation = "conversation",
+    } otherwise Interest
+}
+
+words! {
+    /// Who may see a space.
+    Access {
+        /// Every member of the company reads and joins.
+        Open = "open",
+        /// Everyone knows of it; joining is asked for.
+        Closed = "closed",
+        /// Only those in it know that it exists.
+        Secret = "secret",
+    } otherwise Secret
+}
+
+impl Kind {
+    /// The kinds that people choose from when they start a space.
+    pub const CHOICES: [Kind; 5] =
+        [Kind::Interest, Kind::Practice, Kind::Project, Kind::Company, Kind::External];
+}
+
+impl Access {
+    /// Every access, the most open first.
+    pub const CHOICES: [Access; 3] = [Access::Open, Access::Closed, Access::Secret];
+
+    /// The message on the button that joins.
+    pub(crate) fn join_key(self) -> &'static str {
+        if self == Access::Open { "space-join" } else { "space-ask" }
+    }
+}
+
+/// What the viewer is in a space.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Standing {
+    /// Not in it.
+    Outsider,
+    /// In it.
+    Member,
+    /// Runs it.
+    Animator,
+}
+
+/// A space.
+#[derive(Clone, Debug)]
+pub struct Space {
+    /// Identifier.
+    pub id: SpaceId,
+    /// Its name in addresses and `~mentions`.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// What it is for.
+    pub kind: Kind,
+    /// Who may see it.
+    pub access: Access,
+    /// One or two sentences.
+    pub description: String,
+    /// Rules shown before joining, Markdown; may be empty.
+    pub charter: String,
+    /// The charter as safe HTML.
+    pub charter_html: String,
+    /// Whose wall it is, for a personal space.
+    pub owner: Option<PersonId>,
+    /// When it was started.
+    pub created_at: Time,
+}
+
+impl Space {
+    /// The address of its page. A personal space is shown on its person's profile.
+    pub fn href(&self) -> String {
+        match self.kind {
+            Kind::Personal => format!("/people/{}", self.slug.trim_start_matches('@')),
+            _ => format!("/spaces/{}", self.slug),
+        }
+    }
+
+    /// Whether people may come and go: not on a wall, not in a private exchange.
+    pub fn is_community(&self) -> bool {
+        !matches!(self.kind, Kind::Personal | Kind::Conversation)
+    }
+}

@@ -1,0 +1,40 @@
+//! The viewer's spaces and conversations, for the navigation beside every page.
+
+use kernel::{Result, Tx, Viewer, params};
+use ui::NavSpace;
+
+use crate::store::{NAV, NAV_CONVERSATIONS};
+
+/// The spaces and the conversations of `viewer`.
+pub fn nav(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<(Vec<NavSpace>, Vec<NavSpace>)> {
+    let spaces = tx.query(&NAV, params![viewer.id, viewer.sees_open()], |row| {
+        Ok(NavSpace {
+            name: row.get(0)?,
+            href: format!("/spaces/{}", row.get::<String>(1)?),
+            kind: row.get(2)?,
+            access: row.get(3)?,
+            current: false,
+        })
+    })?;
+    let mut conversations: Vec<NavSpace> = Vec::new();
+    let pairs = tx.query(&NAV_CONVERSATIONS, params![viewer.id], |row| {
+        Ok((row.get::<String>(0)?, row.get::<String>(1)?))
+    })?;
+    for (slug, name) in pairs {
+        let href = format!("/spaces/{slug}");
+        match conversations.last_mut() {
+            Some(last) if last.href == href => {
+                last.name.push_str(", ");
+                last.name.push_str(&name);
+            }
+            _ => conversations.push(NavSpace {
+                name,
+                href,
+                kind: "conversation".into(),
+                access: "secret".into(),
+                current: false,
+            }),
+        }
+    }
+    Ok((spaces, conversations))
+}

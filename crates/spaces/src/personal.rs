@@ -1,0 +1,28 @@
+//! A personal space each: made when first needed.
+
+use kernel::{Error, PersonId, Result, SpaceId, Tx, params};
+
+use crate::store::{INSERT, JOIN, PERSONAL};
+use crate::{Access, Kind};
+
+/// The personal space of `person`.
+pub fn personal(tx: &mut Tx<'_>, person: PersonId) -> Result<SpaceId> {
+    if let Some(id) = tx.query_opt(&PERSONAL, params![person], |row| row.get(0))? {
+        return Ok(id);
+    }
+    let card = people::card(tx, person)?;
+    let id: SpaceId = tx.new_id();
+    let (slug, none) = (format!("@{}", card.handle), "");
+    let folded = text::fold(&card.name);
+    let (kind, access) = (Kind::Personal.as_str(), Access::Open.as_str());
+    if tx.execute(&INSERT, params![
+        id, slug, card.name, folded, kind, access, none, none, none, person, person, tx.now()
+    ])? == 0 {
+        // Somebody else's transaction made it meanwhile.
+        return tx
+            .query_opt(&PERSONAL, params![person], |row| row.get(0))?
+            .ok_or_else(|| Error::internal("a personal space is neither there nor to be made"));
+    }
+    tx.execute(&JOIN, params![id, person, "animator", tx.now()])?;
+    Ok(id)
+}

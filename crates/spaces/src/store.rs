@@ -1,0 +1,163 @@
+//! The SQL of spaces.
+
+use kernel::{PersonId, Result, Row, SpaceId, Tx, params};
+
+use crate::{Access, Kind, Space, Standing};
+
+/// The predicate *may the viewer see the content of this space?*, for a table alias of `spaces`.
+/// In every statement that uses it `$1` is the viewer and `$2` whether open spaces are visible
+/// without joining ([`kernel::Viewer::sees_open`]).
+#[macro_export]
+macro_rules! visible_to {
+    ($space:literal) => {
+        concat!(
+            "(EXISTS (SELECT 1 FROM memberships vm WHERE vm.space_id = ", $space,
+            ".id AND vm.person_id = $1) OR (", $space, ".access = 'open' AND $2 = 1))"
+        )
+    };
+}
+
+/// The predicate *may the viewer know of this space?*: visible, or closed and not to a guest.
+#[macro_export]
+macro_rules! listed_to {
+    ($space:literal) => {
+        concat!("(", $crate::visible_to!($space), " OR (", $space, ".access = 'closed' AND $2 = 1))")
+    };
+}
+
+/// The predicate *does the viewer follow what happens here?*: joined, or the company's own.
+#[macro_export]
+macro_rules! followed_by {
+    ($space:literal) => {
+        concat!(
+            "(EXISTS (SELECT 1 FROM memberships fm WHERE fm.space_id = ", $space,
+            ".id AND fm.person_id = $1) OR (", $space, ".kind = 'company' AND ", $space,
+            ".access = 'open' AND $2 = 1))"
+        )
+    };
+}
+
+macro_rules! space_columns {
+    () => {
+        "s.id, s.slug, s.name, s.kind, s.access, s.description, s.charter, s.charter_html,
+         s.owner_id, s.created_at,
+         (SELECT m.role FROM memberships m WHERE m.space_id = s.id AND m.person_id = $1)"
+    };
+}
+
+kernel::sql! {
+    pub(crate) static VISIBLE_BY_SLUG = concat!("SELECT ", space_columns!(),
+        " FROM spaces s WHERE ", visible_to!("s"), " AND s.slug = $3");
+    pub(crate) static VISIBLE_BY_ID = concat!("SELECT ", space_columns!(),
+        " FROM spaces s WHERE ", visible_to!("s"), " AND s.id = $3");
+    pub(crate) static LISTED_BY_SLUG = concat!("SELECT ", space_columns!(), ", ", visible_to!("s"),
+        " FROM spaces s WHERE ", listed_to!("s"), " AND s.slug = $3");
+    pub(crate) static LIST = concat!("SELECT ", space_columns!(), ",
+            (SELECT COUNT(*) FROM memberships c WHERE c.space_id = s.id),
+            EXISTS (SELECT 1 FROM space_requests r WHERE r.space_id = s.id AND r.person_id = $1)
+        FROM spaces s WHERE ", listed_to!("s"), "
+          AND s.kind NOT IN ('personal', 'conversation')
+          AND (s.name_folded LIKE $3 OR s.slug LIKE $3)
+          AND ($4 = 0 OR EXISTS (SELECT 1 FROM memberships m WHERE m.space_id = s.id AND m.person_id = $1))
+          AND (s.name_folded, s.id) > ($5, $6)
+        ORDER BY s.name_folded, s.id LIMIT $7");
+    pub(crate) static JOINABLE = concat!("SELECT ", space_columns!(), ",
+            (SELECT COUNT(*) FROM memberships c WHERE c.space_id = s.id) AS members
+        FROM spaces s WHERE ", visible_to!("s"), " AND s.kind IN ('practice', 'interest', 'project')
+          AND NOT EXISTS (SELECT 1 FROM memberships m WHERE m.space_id = s.id AND m.person_id = $1)
+        ORDER BY members DESC, s.id LIMIT 12");
+    pub(crate) static PUBLISHABLE = concat!("SELECT s.slug, s.name, s.kind, s.access,
+            (SELECT COUNT(*) FROM memberships c JOIN people p ON p.id = c.person_id
+             WHERE c.space_id = s.id AND p.closed_at IS NULL),
+            (SELECT COUNT(*) FROM memberships c JOIN people p ON p.id = c.person_id
+             WHERE c.space_id = s.id AND p.closed_at IS NULL AND p.role = 'guest')
+        FROM spaces s WHERE ", followed_by!("s"), " AND s.kind NOT IN ('personal', 'conversation')
+        ORDER BY CASE s.kind WHEN 'company' THEN 0 ELSE 1 END, s.name_folded LIMIT 200");
+    pub(crate) static NAV = concat!("SELECT s.name, s.slug, s.kind, s.access FROM spaces s
+        WHERE ", followed_by!("s"), " AND s.kind NOT IN ('personal', 'conversation')
+        ORDER BY CASE s.kind WHEN 'company' THEN 0 ELSE 1 END, s.name_folded LIMIT 200");
+    pub(crate) static NAV_CONVERSATIONS = "SELECT s.slug, o.name
+        FROM memberships m JOIN spaces s ON s.id = m.space_id
+        JOIN memberships others ON others.space_id = s.id
+        JOIN people o ON o.id = others.person_id
+        WHERE m.person_id = $1 AND s.kind = 'conversation' AND o.id <> $1
+        ORDER BY s.id DESC, o.name LIMIT 200";
+    pub(crate) static COMPLETE = concat!("SELECT s.slug, s.name, s.access, s.kind FROM spaces s
+        WHERE ", listed_to!("s"), " AND s.kind NOT IN ('personal', 'conversation')
+          AND (s.name_folded LIKE $3 OR s.name_folded LIKE $4 OR s.slug LIKE $3)
+        ORDER BY s.name_folded LIMIT 8");
+    pub(crate) static INSERT = "INSERT INTO spaces (id, slug, name, name_folded, kind, access,
+            description, charter, charter_html, owner_id, created_by, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+        ON CONFLICT DO NOTHING";
+    pub(crate) static UPDATE = "UPDATE spaces SET name = $2, name_folded = $3, access = $4,
+        description = $5, charter = $6, charter_html = $7 WHERE id = $1";
+    pub(crate) static PERSONAL = "SELECT id FROM spaces WHERE owner_id = $1";
+    pub(crate) static SLUG_TAKEN = "SELECT id FROM spaces WHERE slug = $1";
+    pub(crate) static JOIN = "INSERT INTO memberships (space_id, person_id, role, joined_at)
+        VALUES ($1, $2, $3, $4) ON CONFLICT (space_id, person_id) DO NOTHING";
+    pub(crate) static SET_ROLE = "UPDATE memberships SET role = $3
+        WHERE space_id = $1 AND person_id = $2";
+    pub(crate) static LEAVE = "DELETE FROM memberships WHERE space_id = $1 AND person_id = $2";
+    pub(crate) static COUNT_OTHERS = "SELECT
+            COALESCE(SUM(CASE WHEN m.role = 'animator' THEN 1 ELSE 0 END), 0),
+            COUNT(*)
+        FROM memberships m JOIN people p ON p.id = m.person_id
+        WHERE m.space_id = $1 AND m.person_id <> $2 AND p.role <> 'guest'";
+    pub(crate) static STANDING = "SELECT role FROM memberships WHERE space_id = $1 AND person_id = $2";
+    pub(crate) static MEMBERS = "SELECT m.person_id, m.role FROM memberships m
+        JOIN people p ON p.id = m.person_id
+        WHERE m.space_id = $1 AND m.person_id > $2
+        ORDER BY m.person_id LIMIT $3";
+    pub(crate) static ANIMATORS = "SELECT person_id FROM memberships
+        WHERE space_id = $1 AND role = 'animator' ORDER BY joined_at LIMIT 12";
+    pub(crate) static COUNT_MEMBERS = "SELECT COUNT(*),
+            COALESCE(SUM(CASE WHEN p.role = 'guest' THEN 1 ELSE 0 END), 0)
+        FROM memberships m JOIN people p ON p.id = m.person_id
+        WHERE m.space_id = $1 AND p.closed_at IS NULL";
+    pub(crate) static COUNT_COMPANY = "SELECT COUNT(*) FROM people
+        WHERE role <> 'guest' AND closed_at IS NULL";
+    pub(crate) static ASK = "INSERT INTO space_requests (space_id, person_id, message, asked_at)
+        VALUES ($1, $2, $3, $4) ON CONFLICT (space_id, person_id) DO NOTHING";
+    pub(crate) static ASKED = "SELECT 1 FROM space_requests WHERE space_id = $1 AND person_id = $2";
+    pub(crate) static REQUESTS = "SELECT person_id, message, asked_at FROM space_requests
+        WHERE space_id = $1 ORDER BY asked_at LIMIT 200";
+    pub(crate) static END_REQUEST = "DELETE FROM space_requests WHERE space_id = $1 AND person_id = $2";
+}
+
+/// A row that begins with `space_columns!`.
+pub(crate) fn space(row: &Row<'_>) -> Result<(Space, Standing)> {
+    let space = Space {
+        id: row.get(0)?,
+        slug: row.get(1)?,
+        name: row.get(2)?,
+        kind: Kind::parse(&row.get::<String>(3)?),
+        access: Access::parse(&row.get::<String>(4)?),
+        description: row.get(5)?,
+        charter: row.get(6)?,
+        charter_html: row.get(7)?,
+        owner: row.get(8)?,
+        created_at: row.get(9)?,
+    };
+    Ok((space, standing(row.get::<Option<String>>(10)?.as_deref())))
+}
+
+/// What a stored role makes of its person.
+pub(crate) fn standing(role: Option<&str>) -> Standing {
+    match role {
+        None => Standing::Outsider,
+        Some("animator") => Standing::Animator,
+        Some(_) => Standing::Member,
+    }
+}
+
+/// The stored role of a standing.
+pub(crate) fn role(standing: Standing) -> &'static str {
+    if standing == Standing::Animator { "animator" } else { "member" }
+}
+
+/// What `person` is in the space.
+pub(crate) fn standing_of(tx: &mut Tx<'_>, space: SpaceId, person: PersonId) -> Result<Standing> {
+    let role = tx.query_opt(&STANDING, params![space, person], |row| row.get::<String>(0))?;
+    Ok(standing(role.as_deref()))
+}

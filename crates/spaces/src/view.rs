@@ -1,0 +1,63 @@
+//! A space as programs see it.
+
+use kernel::{Result, SpaceId, Time, Tx, params};
+use serde::Serialize;
+
+use crate::store::COUNT_MEMBERS;
+use crate::{Access, Kind, Listed, Space, Standing, Visible};
+
+/// A space, as JSON.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct SpaceView {
+    /// Identifier.
+    pub id: SpaceId,
+    /// Its name in addresses.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// What it is for.
+    pub kind: Kind,
+    /// Who may see it.
+    pub access: Access,
+    /// One or two sentences.
+    pub description: String,
+    /// Rules, Markdown.
+    pub charter: String,
+    /// How many people are in it.
+    pub members: i64,
+    /// What the viewer is in it.
+    pub standing: Standing,
+    /// When it was started.
+    pub created_at: Time,
+}
+
+/// The view of a space whose content the viewer sees.
+pub fn of(tx: &mut Tx<'_>, space: &Visible) -> Result<SpaceView> {
+    make(tx, space, space.standing())
+}
+
+/// The view of a space that the viewer may know of.
+pub fn of_listed(tx: &mut Tx<'_>, space: &Listed) -> Result<SpaceView> {
+    make(tx, space, space.standing())
+}
+
+fn make(tx: &mut Tx<'_>, space: &Space, standing: Standing) -> Result<SpaceView> {
+    let members = tx.query_one(&COUNT_MEMBERS, params![space.id], |row| row.get(0))?;
+    Ok(with(space.clone(), standing, members))
+}
+
+/// The view made of what a list has read.
+pub(crate) fn with(space: Space, standing: Standing, members: i64) -> SpaceView {
+    SpaceView {
+        id: space.id,
+        slug: space.slug,
+        name: space.name,
+        kind: space.kind,
+        access: space.access,
+        description: space.description,
+        charter: space.charter,
+        members,
+        standing,
+        created_at: space.created_at,
+    }
+}

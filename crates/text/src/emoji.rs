@@ -1,0 +1,13 @@
+//! Emoji by the names that chats and code forges give them.
+
+/// The emoji called `name` (`+1`, `tada`, `heart`), without colons.
+pub fn emoji(name: &str) -> Option<&'static str> {
+    emojis::get_by_shortcode(name).map(|emoji| emoji.as_str())
+}
+
+/// Up to eight emoji whose name begins with `typed`: (name, emoji).
+pub fn emoji_starting_with(typed: &str) -> Vec<(&'static str, &'static str)> {
+    let typed = typed.to_lowercase();
+    let names = emojis::iter().flat_map(|e| e.shortcodes().map(move |name| (name, e.as_str())));
+    names.filter(|(name, _)| name.starts_with(&typed)).take(8).collect()
+}
