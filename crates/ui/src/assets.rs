@@ -15,10 +15,18 @@ use sha2::{Digest, Sha256};
 const STYLES: &[&str] = &[
     include_str!("../assets/css/tokens.css"),
     include_str!("../assets/css/base.css"),
+    include_str!("../assets/css/rail.css"),
+    include_str!("../assets/css/bare.css"),
     include_str!("../assets/css/frame.css"),
-    include_str!("../assets/css/parts.css"),
+    include_str!("../assets/css/buttons.css"),
+    include_str!("../assets/css/forms.css"),
+    include_str!("../assets/css/faces.css"),
+    include_str!("../assets/css/lists.css"),
+    include_str!("../assets/css/overlays.css"),
     include_str!("../assets/css/pages.css"),
     include_str!("../assets/css/post.css"),
+    include_str!("../assets/css/comment.css"),
+    include_str!("../assets/css/composer.css"),
     include_str!("../assets/css/prose.css"),
     include_str!("../assets/css/gallery.css"),
 ];
@@ -59,7 +67,12 @@ impl Asset {
 }
 
 static STYLE: LazyLock<Asset> = LazyLock::new(|| {
-    Asset::new("parvis", "css", "text/css; charset=utf-8", join(STYLES, |line| Some(line.to_owned())))
+    Asset::new(
+        "parvis",
+        "css",
+        "text/css; charset=utf-8",
+        join(STYLES, |line| Some(line.to_owned())),
+    )
 });
 static SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("parvis", "js", "text/javascript; charset=utf-8", join(SCRIPTS, unmodule))
@@ -162,7 +175,10 @@ pub(crate) async fn favicon() -> Response {
 
 fn answer(asset: &'static Asset, caching: &'static str) -> Response {
     const NOSNIFF: HeaderName = header::X_CONTENT_TYPE_OPTIONS;
-    let headers =
-        [(header::CONTENT_TYPE, asset.kind), (header::CACHE_CONTROL, caching), (NOSNIFF, "nosniff")];
+    let headers = [
+        (header::CONTENT_TYPE, asset.kind),
+        (header::CACHE_CONTROL, caching),
+        (NOSNIFF, "nosniff"),
+    ];
     (headers, asset.body.as_str()).into_response()
 }

@@ -5,9 +5,9 @@ const TINTS: u32 = 12;
 
 /// The colour of a name, the same everywhere and for ever (FNV-1a of its letters).
 pub fn tint(name: &str) -> u32 {
-    let hash = name.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    });
+    let hash = name
+        .bytes()
+        .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     (hash ^ (hash >> 16)) % TINTS
 }
 

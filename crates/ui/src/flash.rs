@@ -39,7 +39,8 @@ impl Flash {
     /// The `Set-Cookie` value that carries it. Secure is left to the layer that knows the scheme.
     pub fn set_cookie(&self) -> HeaderValue {
         let undo = self.undo.as_deref().unwrap_or_default();
-        let cookie = format!("{COOKIE}={}|{undo}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax", self.key);
+        let cookie =
+            format!("{COOKIE}={}|{undo}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax", self.key);
         HeaderValue::from_str(&cookie).unwrap_or_else(|_| clear_cookie())
     }
 
@@ -47,7 +48,8 @@ impl Flash {
     pub fn from_headers(headers: &HeaderMap) -> Option<Self> {
         let (key, undo) = cookie(headers, COOKIE)?.split_once('|')?;
         let undo = (!undo.is_empty()).then(|| undo.to_owned());
-        (is_key(key) && undo.as_deref().is_none_or(is_path)).then(|| Self { key: key.to_owned(), undo })
+        (is_key(key) && undo.as_deref().is_none_or(is_path))
+            .then(|| Self { key: key.to_owned(), undo })
     }
 }
 

@@ -19,7 +19,9 @@ pub(crate) fn french_spaces(text: &str) -> String {
         let next = chars.peek().copied();
         match c {
             // Indentation is structure in a Fluent file, not typography.
-            ' ' if line_has_text && next.is_some_and(|n| ";:!?»%€".contains(n)) => out.push(NARROW),
+            ' ' if line_has_text && next.is_some_and(|n| ";:!?»%€".contains(n)) => {
+                out.push(NARROW)
+            }
             '«' if next == Some(' ') => {
                 out.push(c);
                 out.push(NARROW);
@@ -73,12 +75,32 @@ pub(crate) fn bytes(lang: Lang, size: u64) -> String {
 }
 
 const MONTHS_FR: [&str; 12] = [
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
-    "octobre", "novembre", "décembre",
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
 ];
 const MONTHS_EN: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// `3 mai 2026`, `1er juin 2026`; `3 May 2026`.

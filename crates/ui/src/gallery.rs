@@ -2,6 +2,7 @@
 //! both languages (`?lang=en`) and both themes (`?theme=dark`), with invented people whose names
 //! and texts are as long as real ones get.
 
+mod conversation;
 mod samples;
 
 use std::collections::HashMap;

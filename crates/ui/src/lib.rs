@@ -39,12 +39,12 @@ pub use avatar::{initials, tint};
 pub use ctx::Ctx;
 pub use html::SafeHtml;
 pub use icons::icon;
-pub use view::REACTIONS;
 pub use locale::{Locale, Zone};
 pub use page::{Nav, Notice, Page, Tone};
 pub use routes::{CSP, routes};
 pub use shell::{NavSpace, ShellData};
 pub use theme::Theme;
+pub use view::REACTIONS;
 
 #[doc(hidden)]
 pub use inventory;

@@ -86,7 +86,9 @@ async fn assets_are_kept_for_ever_under_their_hash() {
         let answer = get(&asset.path).await;
         assert_eq!(answer.status(), StatusCode::OK, "{}", asset.path);
         assert_eq!(answer.headers()[header::CONTENT_TYPE], asset.kind);
-        assert!(answer.headers()[header::CACHE_CONTROL].to_str().unwrap_or("").contains("immutable"));
+        assert!(
+            answer.headers()[header::CACHE_CONTROL].to_str().unwrap_or("").contains("immutable")
+        );
         assert_eq!(answer.headers()[header::X_CONTENT_TYPE_OPTIONS], "nosniff");
     }
     assert_eq!(get("/assets/parvis.000000000000.css").await.status(), StatusCode::NOT_FOUND);
