@@ -51,6 +51,9 @@ fn the_language_is_told_when_clear() {
     assert_eq!(language(en), Some("en"));
     assert_eq!(language(de), None);
     assert_eq!(language("ok 👍"), None);
+    let names = "@emile.marques @christiane.peron #sécurité https://exemple.fr/une-page-de-plus ok";
+    assert_eq!(language(names), None);
+    assert_eq!(language(&format!("{en} {names}")), Some("en"));
     assert_eq!(language(""), None);
 }
 
