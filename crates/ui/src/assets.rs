@@ -182,3 +182,23 @@ fn answer(asset: &'static Asset, caching: &'static str) -> Response {
     ];
     (headers, asset.body.as_str()).into_response()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{join, unmodule};
+
+    #[test]
+    fn modules_become_one_without_comments_or_needless_spaces() {
+        let a = "// Says hello.\nexport const hello = (name) => `to ${ name } = you`;\n";
+        let b = "import { hello } from \"./a.js\";\n/* Two\n   lines. */\n  hello(\"it's : me\");\n}\n";
+        assert_eq!(
+            join(&[a, b], unmodule),
+            "const hello=(name)=>`to ${ name } = you`;hello(\"it's : me\");}\n"
+        );
+    }
+
+    #[test]
+    fn an_escaped_quote_ends_nothing() {
+        assert_eq!(join(&["say(\"a \\\" = b\") ;"], unmodule), "say(\"a \\\" = b\");");
+    }
+}

@@ -123,7 +123,7 @@ fn code(lines: usize) -> String {
             "<span class=\"hl-keyword\">let</span> row_{i} = <span class=\"hl-function\">read</span>(<span class=\"hl-string\">\"frame-{i:03}\"</span>, <span class=\"hl-number\">{i}</span>); <span class=\"hl-comment\">// {i}</span>\n"
         )
     };
-    format!("<pre><code>{}</code></pre>", (1..=lines).map(line).collect::<String>())
+    format!("<pre tabindex=\"0\"><code>{}</code></pre>", (1..=lines).map(line).collect::<String>())
 }
 
 fn thread(cx: &Ctx, post: &str, width: usize, depth: usize) -> Result<SafeHtml, askama::Error> {
