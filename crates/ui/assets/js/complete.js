@@ -2,8 +2,7 @@
 // by the arrow keys, Enter, Tab and Escape.
 import { focused, make, on, prevent, say, set } from "./page.js";
 
-const KINDS = { "@": "person", "~": "space", "#": "topic" };
-const EMOJI = "thumbsup:👍 heart:❤️ clap:👏 smile:😄 joy:😂 wink:😉 tada:🎉 bulb:💡 pray:🙏 eyes:👀 fire:🔥 rocket:🚀 check:✅ warning:⚠️ star:⭐ coffee:☕ bike:🚲 sun:☀️ thinking:🤔 cry:😢 wave:👋 handshake:🤝 seedling:🌱 tools:🛠️".split(" ").map((pair) => pair.split(":"));
+const KINDS = { "@": "person", "~": "space", "#": "topic", ":": "emoji" };
 
 let list, field, options = [], chosen = 0, turn = 0;
 
@@ -13,10 +12,9 @@ function typed() {
   return before.match(/(?:^|[\s(])(([@~#:])([\p{L}\p{N}._+-]{0,40}))$/u);
 }
 
-const emoji = (query) => EMOJI.filter(([name]) => name.startsWith(query)).map(([label, value]) => ({ label, value, detail: value }));
-
 async function suggest(sign, query) {
-  if (sign === ":") return query.length < 2 ? [] : emoji(query);
+  // A colon is also punctuation: two letters show that an emoji is meant.
+  if (sign === ":" && query.length < 2) return [];
   const answer = await fetch(`/complete?kind=${KINDS[sign]}&q=${encodeURIComponent(query)}`);
   return answer.ok ? answer.json() : [];
 }
