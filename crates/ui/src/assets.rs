@@ -190,7 +190,8 @@ mod tests {
     #[test]
     fn modules_become_one_without_comments_or_needless_spaces() {
         let a = "// Says hello.\nexport const hello = (name) => `to ${ name } = you`;\n";
-        let b = "import { hello } from \"./a.js\";\n/* Two\n   lines. */\n  hello(\"it's : me\");\n}\n";
+        let b =
+            "import { hello } from \"./a.js\";\n/* Two\n   lines. */\n  hello(\"it's : me\");\n}\n";
         assert_eq!(
             join(&[a, b], unmodule),
             "const hello=(name)=>`to ${ name } = you`;hello(\"it's : me\");}\n"
