@@ -37,6 +37,14 @@ pub fn by_handles(tx: &mut Tx<'_>, handles: &[String]) -> Result<Vec<PersonCard>
     store::cards_by_handles(tx, handles)
 }
 
+/// The card of the person of this address, whoever asks: for importers.
+pub fn by_email(tx: &mut Tx<'_>, email: &str) -> Result<Option<PersonCard>> {
+    match store::id_by_email(tx, &email.trim().to_lowercase())? {
+        Some(id) => card(tx, id).map(Some),
+        None => Ok(None),
+    }
+}
+
 /// How many people are offered while a name is typed.
 const OFFERED: i64 = 8;
 

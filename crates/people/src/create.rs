@@ -5,6 +5,7 @@ use serde_json::json;
 
 use crate::names;
 use crate::password::Hashed;
+use crate::store::accounts;
 use crate::store::people as store;
 use crate::unit_id::UnitId;
 
@@ -105,6 +106,21 @@ pub fn create(tx: &mut Tx<'_>, new: &NewPerson) -> Result<PersonId> {
     let activity = Activity::new("person.created", id.0).by(id);
     tx.log(activity.data(json!({ "role": new.role.as_str(), "claimed": new.claimed })))?;
     Ok(id)
+}
+
+/// Closes the account of somebody who had left where they come from. No rule is asked: for
+/// importers, right after [`create`].
+pub fn close_departed(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
+    if accounts::close(tx, person)? {
+        tx.log(Activity::new("person.closed", person.0).by(person))?;
+    }
+    Ok(())
+}
+
+/// The first of those who run the network, if anybody does: importers put in their care what has
+/// nobody to care for it.
+pub fn first_administrator(tx: &mut Tx<'_>) -> Result<Option<PersonId>> {
+    Ok(accounts::administrators(tx)?.first().copied())
 }
 
 /// A handle that nobody has: `base`, or `base` with the first number from 2 that is free.

@@ -50,9 +50,9 @@ mod units;
 
 pub use access::Readable;
 pub use admin::name_site;
-pub use cards::{by_handle, by_handles, card, cards, complete};
+pub use cards::{by_email, by_handle, by_handles, card, cards, complete};
 pub use change::{Change, change};
-pub use create::{NewPerson, create, free_handle};
+pub use create::{NewPerson, close_departed, create, first_administrator, free_handle};
 pub use extract::{Form, Json, Query};
 pub use follow::{follow, followed};
 pub use person::{Person, PersonCard, Unit};

@@ -119,7 +119,8 @@ async fn enter(
     let (person, stored) = found.map_or((None, None), |(id, hash)| (Some(id), hash));
     // A longer password is nobody's: it is not worth the work of hashing it.
     let typed: String = form.password.chars().take(password::MOST + 1).collect();
-    let matches = password::verify_later(typed, stored).await?;
+    // Nor is an empty one; whether there is an account makes no difference to either.
+    let matches = !typed.is_empty() && password::verify_later(typed, stored).await?;
     let Some(person) = person.filter(|_| matches) else {
         tracing::warn!(login = ?account, address = %device.address, "sign-in refused");
         return Err(Error::invalid("sign-in-wrong"));

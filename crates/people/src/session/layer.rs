@@ -143,7 +143,8 @@ fn admit(
 /// Whether the response is for somebody who reads pages: others need no token for forms.
 fn is_page(response: &Response) -> bool {
     let is_html = |value: &HeaderValue| value.as_bytes().starts_with(b"text/html");
-    response.extensions().get::<ui::Page>().is_some()
+    response.status().is_redirection()
+        || response.extensions().get::<ui::Page>().is_some()
         || response.extensions().get::<Error>().is_some()
         || response.headers().get(header::CONTENT_TYPE).is_some_and(is_html)
 }

@@ -1,0 +1,101 @@
+//! A running network without a server: its database in a folder of its own, its clock in hand.
+
+use std::sync::{Arc, OnceLock};
+
+use axum::Router;
+use axum::middleware::from_fn_with_state;
+use kernel::blobs::Blobs;
+use kernel::db::Source;
+use kernel::{App, Clock, Config, Db, PersonId, Result, Role, SpaceId, Time, Tx, params};
+use people::NewPerson;
+use people::password::{Hashed, hash};
+
+/// The password of everybody.
+pub const PASSWORD: &str = "trois vélos verts";
+
+fn hashed() -> Hashed {
+    static HASHED: OnceLock<Hashed> = OnceLock::new();
+    HASHED.get_or_init(|| hash(PASSWORD).unwrap()).clone()
+}
+
+/// The network.
+pub struct Net {
+    pub app: App,
+    pub clock: Clock,
+    pub router: Router,
+    _folder: tempfile::TempDir,
+}
+
+impl Net {
+    pub fn new() -> Net {
+        Net::with(Config::default())
+    }
+
+    pub fn with(config: Config) -> Net {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = Clock::standing_at(Time::from_millis(1_790_000_000_000));
+        let db = Db::open(&Source::file(folder.path().join("parvis.db")), clock.clone()).unwrap();
+        let steps = [kernel::migrate::MIGRATIONS, people::MIGRATIONS].concat();
+        kernel::migrate::run(&db, steps).unwrap();
+        let blobs = Blobs::open(folder.path().join("files")).unwrap();
+        let app = App { db, blobs, config: Arc::new(config) };
+        let (router, _) = people::routes().split_for_parts();
+        let layer = from_fn_with_state(app.clone(), people::session::layer);
+        let router = router.layer(layer).with_state(app.clone());
+        Net { app, clock, router, _folder: folder }
+    }
+
+    /// Runs a rule.
+    pub fn write<T: Send + 'static>(
+        &self,
+        rule: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    ) -> T {
+        self.app.db.write_blocking(rule).unwrap()
+    }
+
+    /// A person who signs in with [`PASSWORD`].
+    pub fn person(&self, handle: &str, role: Role) -> PersonId {
+        let new = NewPerson {
+            handle: handle.to_owned(),
+            name: format!("{} Martin", handle[..1].to_uppercase() + &handle[1..]),
+            role,
+            password: Some(hashed()),
+            claimed: true,
+            ..NewPerson::default()
+        };
+        self.write(move |tx| people::create(tx, &new))
+    }
+
+    /// Someone who came by import.
+    pub fn imported(&self, handle: &str, email: Option<&str>) -> PersonId {
+        let new = NewPerson {
+            handle: handle.to_owned(),
+            name: "Anne Importée".to_owned(),
+            email: email.map(str::to_owned),
+            ..NewPerson::default()
+        };
+        self.write(move |tx| people::create(tx, &new))
+    }
+
+    /// Puts people into a space, as the crate of spaces would.
+    pub fn space(&self, space: i64, members: &[PersonId]) {
+        kernel::sql! {
+            static JOIN = "INSERT INTO memberships (space_id, person_id, role, joined_at)
+                VALUES ($1, $2, 'member', $3)";
+        }
+        let members = members.to_vec();
+        self.write(move |tx| {
+            for person in &members {
+                let now = tx.now();
+                tx.execute(&JOIN, params![SpaceId(space), person, now])?;
+            }
+            Ok(())
+        });
+    }
+
+    /// The kinds of what the log holds.
+    pub fn log(&self) -> Vec<String> {
+        let entries = self.write(|tx| tx.log_after(kernel::Position::default(), 1_000));
+        entries.into_iter().map(|entry| entry.kind).collect()
+    }
+}
