@@ -20,3 +20,9 @@ mod report;
 pub use problem::{Located, Place, Problem};
 pub use progress::Progress;
 pub use report::{Counts, Kind, Report};
+
+/// The tables of this crate.
+pub const MIGRATIONS: &[kernel::migrate::Migration] =
+    kernel::migrations!("connect", "0001_imported");
+
+ui::messages! { "i18n/fr.ftl", "i18n/en.ftl" }

@@ -21,3 +21,8 @@ pub fn derive(secret: &str, purpose: &str) -> String {
     sum.update(secret.as_bytes());
     BASE64URL_NOPAD.encode(&sum.finalize())
 }
+
+/// A short random word, to tell requests apart: not a secret.
+pub fn short() -> String {
+    HEXLOWER.encode(&crate::clock::random::<8>())
+}

@@ -39,6 +39,18 @@ pub struct NewSpace {
 /// # Errors
 /// `Invalid` with what is wrong in each field.
 pub fn create(tx: &mut Tx<'_>, founder: PersonId, new: &NewSpace) -> Result<SpaceId> {
+    begin(tx, Some(founder), new)
+}
+
+/// Starts a space that nobody runs, because nobody is in it: for importers.
+///
+/// # Errors
+/// As [`create`].
+pub fn create_empty(tx: &mut Tx<'_>, new: &NewSpace) -> Result<SpaceId> {
+    begin(tx, None, new)
+}
+
+fn begin(tx: &mut Tx<'_>, founder: Option<PersonId>, new: &NewSpace) -> Result<SpaceId> {
     let name = check_texts(&new.name, &new.description, &new.charter)?;
     let kind = new.kind.unwrap_or(Kind::Interest);
     let access = new.access.unwrap_or(Access::Open);
@@ -51,10 +63,14 @@ pub fn create(tx: &mut Tx<'_>, founder: PersonId, new: &NewSpace) -> Result<Spac
     let (folded, charter_html) = (text::fold(&name), charter_html(&new.charter));
     tx.execute(&INSERT, params![
         id, slug, name, folded, kind.as_str(), access.as_str(), new.description.trim(),
-        new.charter, charter_html, None::<PersonId>, founder, tx.now()
+        new.charter, charter_html, None::<PersonId>, founder.unwrap_or(PersonId(0)), tx.now()
     ])?;
-    tx.execute(&JOIN, params![id, founder, "animator", tx.now()])?;
-    tx.log(Activity::new("space.created", id.0).by(founder).within(id))?;
+    let mut activity = Activity::new("space.created", id.0).within(id);
+    if let Some(founder) = founder {
+        tx.execute(&JOIN, params![id, founder, "animator", tx.now()])?;
+        activity = activity.by(founder);
+    }
+    tx.log(activity)?;
     Ok(id)
 }
 

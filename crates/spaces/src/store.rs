@@ -94,6 +94,10 @@ kernel::sql! {
         description = $5, charter = $6, charter_html = $7 WHERE id = $1";
     pub(crate) static PERSONAL = "SELECT id FROM spaces WHERE owner_id = $1";
     pub(crate) static SLUG_TAKEN = "SELECT id FROM spaces WHERE slug = $1";
+    pub(crate) static COMMUNITY = "SELECT id FROM spaces
+        WHERE (slug = $1 OR name_folded = $2) AND kind NOT IN ('personal', 'conversation')
+        ORDER BY CASE WHEN slug = $1 THEN 0 ELSE 1 END, id LIMIT 1";
+    pub(crate) static SLUG = "SELECT slug FROM spaces WHERE id = $1";
     pub(crate) static JOIN = "INSERT INTO memberships (space_id, person_id, role, joined_at)
         VALUES ($1, $2, $3, $4) ON CONFLICT (space_id, person_id) DO NOTHING";
     pub(crate) static SET_ROLE = "UPDATE memberships SET role = $3

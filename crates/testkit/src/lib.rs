@@ -1,5 +1,12 @@
-//! (being built)
+//! What tests stand on: a whole network in one line, on the database that `PARVIS_TEST_DB` names
+//! (`sqlite`, the default, or `postgres` on the server of `PARVIS_TEST_POSTGRES`), people who use
+//! its pages and its API over HTTP, a real browser, and an unkind disk.
 
+mod app;
 pub mod browser;
+mod client;
 pub mod disk;
 pub mod postgres;
+
+pub use app::TestApp;
+pub use client::{Answer, Client};

@@ -11,6 +11,10 @@ use crate::piece::{Align, Kind, Piece, Tag};
 /// the node at each `&`, which a megabyte of them would make minutes.
 const MAX_RUN: usize = 4 * 1024;
 
+/// The name of a fenced block that holds no code: the mail that an answer repeats below itself,
+/// shown when somebody asks for it.
+const FOLDED: &str = "quote";
+
 /// Writes a text as HTML, still to pass through the sanitiser.
 pub(crate) fn write(doc: &Doc, resolve: &dyn Fn(Mention<'_>) -> Option<Link>) -> String {
     let mut page = Page::default();
@@ -38,6 +42,7 @@ pub(crate) fn write(doc: &Doc, resolve: &dyn Fn(Mention<'_>) -> Option<Link>) ->
             Piece::MathBlock(source) => {
                 page.element("<pre class=\"math\">", source, "</pre>\n");
             }
+            Piece::CodeBlock { lang, source } if lang == FOLDED => page.folded(source),
             Piece::CodeBlock { lang, source } => page.code_block(lang, source, &mut budget),
             Piece::Image { src, alt } => page.image(src, alt),
             Piece::FootnoteMark(number) => {
@@ -120,6 +125,18 @@ impl Page {
             }
         }
         self.markup("</code></pre>\n");
+    }
+
+    /// Lines that stay closed until a reader opens them. The sign to open them is of no language.
+    fn folded(&mut self, source: &str) {
+        self.markup("<details class=\"quote\"><summary>…</summary><p>");
+        for (number, line) in source.trim_end().lines().enumerate() {
+            if number > 0 {
+                self.markup("<br>\n");
+            }
+            self.words(line);
+        }
+        self.markup("</p></details>\n");
     }
 
     fn start(&mut self, tag: &Tag) {

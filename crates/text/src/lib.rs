@@ -30,6 +30,7 @@
 //! | `li` | `task`, and `done` when ticked; begins with a `span.check` holding ☐ or ☑ |
 //! | `sup` | `footnote`: the number of a note |
 //! | `ol` | `footnotes`: the notes themselves |
+//! | `details` | `quote`: the lines of a fence named `quote`, closed under a `summary` |
 //! | `span` | one of [`HIGHLIGHT_CLASSES`], inside `pre.code` |
 
 mod address;

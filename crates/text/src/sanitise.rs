@@ -48,6 +48,8 @@ fn policy() -> Builder<'static> {
             "code",
             "span",
             "sup",
+            "details",
+            "summary",
         ]))
         .clean_content_tags(HashSet::from(["script", "style"]))
         .tag_attributes(HashMap::from([
@@ -67,6 +69,7 @@ fn policy() -> Builder<'static> {
             ("li", HashSet::from(["task", "done"])),
             ("sup", HashSet::from(["footnote"])),
             ("ol", HashSet::from(["footnotes"])),
+            ("details", HashSet::from(["quote"])),
             ("span", HIGHLIGHT_CLASSES.into_iter().chain(["check"]).collect()),
         ]))
         .url_schemes(HashSet::from(["http", "https", "mailto"]))

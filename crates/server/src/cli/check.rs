@@ -1,0 +1,17 @@
+//! `parvis check`
+
+use std::process::ExitCode;
+
+use kernel::Result;
+
+use super::{Settings, setup};
+
+pub(super) fn run(settings: &Settings) -> Result<ExitCode> {
+    let app = setup::open(settings, "parvis-data", false)?;
+    let wrong = app.db.check()?;
+    for line in &wrong {
+        eprintln!("{line}");
+    }
+    println!("{}", if wrong.is_empty() { "The database is sound." } else { "The database is damaged." });
+    Ok(if wrong.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}

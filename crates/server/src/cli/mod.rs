@@ -1,0 +1,78 @@
+//! The command line.
+
+mod check;
+mod demo;
+mod import;
+mod serve;
+mod setup;
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+use tracing_subscriber::EnvFilter;
+
+/// A self-hosted enterprise social network.
+#[derive(Debug, Parser)]
+#[command(name = "parvis", version, about)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the network.
+    Serve(Settings),
+    /// Serve an invented company of 150 people, to look around in.
+    Demo(Settings),
+    /// Bring in the conversations of another tool.
+    Import {
+        #[command(subcommand)]
+        from: import::From,
+    },
+    /// Verify the invariants of the database.
+    Check(Settings),
+}
+
+/// Where everything is; each may be an environment variable.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Settings {
+    /// Folder of the embedded database and of the files.
+    #[arg(long, env = "PARVIS_DATA", value_name = "FOLDER")]
+    data: Option<PathBuf>,
+    /// A PostgreSQL server (`postgres://user:password@host/name`), instead of the embedded database.
+    #[arg(long, env = "PARVIS_DATABASE", value_name = "URL", hide_env_values = true)]
+    database: Option<String>,
+    /// Address to listen on.
+    #[arg(long, env = "PARVIS_LISTEN", default_value = "127.0.0.1:4300", value_name = "ADDRESS")]
+    listen: SocketAddr,
+    /// Address that people type, such as `https://parvis.example.com`; the one listened on when absent.
+    #[arg(long, env = "PARVIS_PUBLIC_URL", value_name = "URL")]
+    public_url: Option<String>,
+    /// The largest file taken, in megabytes.
+    #[arg(long, env = "PARVIS_UPLOAD_LIMIT", default_value_t = 50, value_name = "MB")]
+    upload_limit: u64,
+}
+
+/// Does what the command line says.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let filter = EnvFilter::try_from_env("PARVIS_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let done = match cli.command {
+        Command::Serve(settings) => serve::run(&settings),
+        Command::Demo(settings) => demo::run(&settings),
+        Command::Import { from } => import::run(&from),
+        Command::Check(settings) => check::run(&settings),
+    };
+    match done {
+        Ok(code) => code,
+        Err(error) => {
+            let l = ui::Locale::new(setup::lang());
+            eprintln!("parvis: {}\n  {error}", l.msg(error.message()));
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! What is around every answer: the shell of a page, the telling of errors, security headers.
+
+mod error;
+mod headers;
+mod shell;
+
+pub(crate) use error::{Problem, panicked};
+pub(crate) use shell::{around, beside};

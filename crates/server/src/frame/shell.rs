@@ -1,0 +1,127 @@
+//! The shell around pages: loaded before a page is made, so that live events resume from before it.
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderValue, Method, header};
+use axum::middleware::Next;
+use axum::response::{Html, IntoResponse, Response};
+use kernel::{App, Error, Position, Result, Viewer};
+use ui::{Ctx, Page, ShellData};
+
+use super::error::{Told, tell};
+use super::headers;
+
+/// What is beside a page, as of just before the page was made.
+#[derive(Clone)]
+struct Beside {
+    data: ShellData,
+    position: Position,
+}
+
+async fn load(app: &App, viewer: Option<Viewer>, headers: &HeaderMap, path: &str) -> Result<Beside> {
+    let mut data = ShellData::from_headers(headers);
+    data.demo = app.config.demo;
+    let path = path.split('?').next().unwrap_or_default().to_owned();
+    let loaded = app.db.read(move |tx| {
+        let (mut spaces, mut conversations) = match &viewer {
+            Some(viewer) => spaces::nav(tx, viewer)?,
+            None => Default::default(),
+        };
+        for space in spaces.iter_mut().chain(&mut conversations) {
+            space.current = path == space.href;
+        }
+        let name = people::settings::get(tx, "site-name")?;
+        Ok((spaces, conversations, name, kernel::log::end(tx)?))
+    });
+    let (spaces, conversations, name, position) = loaded.await?;
+    data.spaces = spaces;
+    data.conversations = conversations;
+    data.site_name = name.unwrap_or_else(|| "Parvis".into());
+    Ok(Beside { data, position })
+}
+
+/// Whether a request asks for a whole page: not a piece of one, nor a file, nor an API answer.
+fn asks_for_a_page(cx: &Ctx, method: &Method) -> bool {
+    const OTHERS: [&str; 8] = [
+        "/api/", "/assets/", "/files/", "/thumbnails/", "/fragments/", "/live", "/complete", "/health",
+    ];
+    method == Method::GET
+        && !cx.fragment
+        && cx.viewer.is_some()
+        && OTHERS.iter().all(|start| !cx.path.starts_with(start))
+        && !cx.path.ends_with("/photo")
+}
+
+/// Inside the session: loads what will be beside the page, before the page is made.
+pub(crate) async fn beside(State(app): State<App>, request: Request, next: Next) -> Response {
+    let Some(cx) = request.extensions().get::<Ctx>().cloned() else {
+        return next.run(request).await;
+    };
+    if !asks_for_a_page(&cx, request.method()) {
+        return next.run(request).await;
+    }
+    match load(&app, cx.viewer.clone(), request.headers(), &cx.path).await {
+        Ok(beside) => {
+            let mut response = next.run(request).await;
+            response.extensions_mut().insert(beside);
+            response
+        }
+        Err(error) => error.into_response(),
+    }
+}
+
+/// Around everything: tells errors, puts the shell around pages, adds headers.
+pub(crate) async fn around(State(app): State<App>, request: Request, next: Next) -> Response {
+    let id = kernel::secret::short();
+    let asked = request.headers().clone();
+    let path = request.uri().path().to_owned();
+    let wants_problem = path.starts_with("/api/") || asked.contains_key("x-fragment");
+    let mut response = next.run(request).await;
+    let cx = response.extensions().get::<Ctx>().cloned();
+    if let (Some(error), Some(cx)) = (response.extensions_mut().remove::<Error>(), &cx) {
+        let told = if wants_problem { Told::Problem } else { Told::Page };
+        let beside = response.extensions_mut().remove::<Beside>();
+        let cookies: Vec<HeaderValue> =
+            response.headers().get_all(header::SET_COOKIE).iter().cloned().collect();
+        response = tell(&error, cx, told, &id);
+        for cookie in cookies {
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+        }
+        if let Some(beside) = beside {
+            response.extensions_mut().insert(beside);
+        }
+    }
+    if let (Some(page), Some(cx)) = (response.extensions_mut().remove::<Page>(), &cx) {
+        response = framed(&app, cx, page, response, &asked).await;
+    }
+    let headers = response.headers_mut();
+    headers::add(headers, app.config.is_https());
+    if let Ok(id) = HeaderValue::from_str(&id) {
+        headers.insert("x-request-id", id);
+    }
+    response
+}
+
+async fn framed(app: &App, cx: &Ctx, mut page: Page, made: Response, asked: &HeaderMap) -> Response {
+    let beside = match made.extensions().get::<Beside>().cloned() {
+        Some(beside) => Ok(beside),
+        None => load(app, cx.viewer.clone(), asked, &cx.path).await,
+    };
+    let Beside { data, position } = match beside {
+        Ok(beside) => beside,
+        Err(error) => {
+            tracing::error!(%error, "the shell of a page could not be loaded");
+            Beside { data: ShellData::from_headers(asked), position: Position::default() }
+        }
+    };
+    if cx.viewer.is_some() && !page.bare {
+        page.live = Some(position);
+    }
+    let mut response = (page.status, Html(ui::shell::render(&page, &data, cx))).into_response();
+    for cookie in made.headers().get_all(header::SET_COOKIE) {
+        response.headers_mut().append(header::SET_COOKIE, cookie.clone());
+    }
+    if data.flash.is_some() {
+        response.headers_mut().append(header::SET_COOKIE, ui::flash::clear_cookie());
+    }
+    response
+}

@@ -1,0 +1,3 @@
+//! The whole network, tested as it is met: over HTTP, on both databases, in a real browser.
+
+mod statements;

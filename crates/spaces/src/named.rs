@@ -1,0 +1,17 @@
+//! Communities by their names, whoever asks: for importers and the command line, which speak for
+//! the network and not for a viewer.
+
+use kernel::{Result, SpaceId, Tx, params};
+
+use crate::store::{COMMUNITY, SLUG};
+
+/// The community of this slug, or else the first of this name.
+pub fn community(tx: &mut Tx<'_>, named: &str) -> Result<Option<SpaceId>> {
+    let (slug, folded) = (named.trim().trim_start_matches('~'), text::fold(named.trim()));
+    tx.query_opt(&COMMUNITY, params![slug, folded], |row| row.get(0))
+}
+
+/// The name in addresses of a space.
+pub fn slug(tx: &mut Tx<'_>, space: SpaceId) -> Result<String> {
+    tx.query_one(&SLUG, params![space], |row| row.get(0))
+}

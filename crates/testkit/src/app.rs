@@ -1,0 +1,160 @@
+//! A network that lives as long as a test.
+
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
+
+use inbox::Hub;
+use kernel::blobs::Blobs;
+use kernel::db::Source;
+use kernel::{App, Clock, Config, Db, Lang, PersonId, Role, Scope, SpaceId, Viewer};
+use people::NewPerson;
+use spaces::{Access, Kind, NewSpace, Standing};
+use tempfile::TempDir;
+
+use crate::Client;
+use crate::postgres::{PostgresDatabase, fresh_database};
+
+/// A network of its own, served on the loopback address.
+pub struct TestApp {
+    /// What its handlers have at hand.
+    pub app: App,
+    /// Where it is served: `http://127.0.0.1:…`.
+    pub address: String,
+    hub: Hub,
+    folder: TempDir,
+    _postgres: Option<PostgresDatabase>,
+}
+
+impl TestApp {
+    /// An empty network.
+    pub async fn new() -> TestApp {
+        TestApp::with(|_| {}).await
+    }
+
+    /// An empty network, set up otherwise.
+    pub async fn with(set: impl FnOnce(&mut Config)) -> TestApp {
+        let folder = TempDir::new().expect("a folder for the test");
+        let postgres = std::env::var("PARVIS_TEST_DB").is_ok_and(|name| name == "postgres");
+        let postgres = postgres.then(fresh_database);
+        let source = match &postgres {
+            Some(database) => Source::Postgres(database.url.clone()),
+            None => Source::file(folder.path().join("parvis.db")),
+        };
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let address = format!("http://{}", listener.local_addr().expect("an address"));
+        let mut config =
+            Config { public_url: address.clone(), upload_limit: 5 * 1024 * 1024, demo: false };
+        set(&mut config);
+        let files = folder.path().join("files");
+        let app = tokio::task::spawn_blocking(move || {
+            let db = Db::open(&source, Clock::system()).expect("a database");
+            kernel::migrate::run(&db, server::migrations()).expect("the schema");
+            App { db, blobs: Blobs::open(files).expect("a store"), config: Arc::new(config) }
+        });
+        let app = app.await.expect("an open network");
+        let hub = Hub::default();
+        tokio::spawn(hub.clone().follow(app.db.clone()));
+        let service = server::router(app.clone(), hub.clone())
+            .into_make_service_with_connect_info::<SocketAddr>();
+        tokio::spawn(async move { axum::serve(listener, service).await });
+        TestApp { app, address, hub, folder, _postgres: postgres }
+    }
+
+    /// The folder of its files.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Somebody who is not signed in.
+    pub fn nobody(&self) -> Client {
+        Client::new(&self.address, None)
+    }
+
+    /// A new member, signed in.
+    pub async fn member(&self, handle: &str) -> Client {
+        self.person(handle, Role::Member).await
+    }
+
+    /// A new guest, signed in.
+    pub async fn guest(&self, handle: &str) -> Client {
+        self.person(handle, Role::Guest).await
+    }
+
+    /// A new administrator, signed in.
+    pub async fn administrator(&self, handle: &str) -> Client {
+        self.person(handle, Role::Administrator).await
+    }
+
+    async fn person(&self, handle: &str, role: Role) -> Client {
+        let named = handle.to_owned();
+        let made = self.app.db.write(move |tx| {
+            let mut name = named.replace(['.', '-'], " ");
+            name[..1].make_ascii_uppercase();
+            let new = NewPerson {
+                handle: named.clone(),
+                name: name.clone(),
+                role,
+                lang: Lang::En,
+                claimed: true,
+                ..NewPerson::default()
+            };
+            let id = people::create(tx, &new)?;
+            let session = people::session::open(tx, id, &Default::default())?;
+            let viewer = Viewer {
+                id,
+                name,
+                handle: named.clone(),
+                role,
+                lang: Lang::En,
+                photo: None,
+                scope: Scope::Full,
+            };
+            let (_, token) = people::tokens::create(tx, id, "test", Scope::Full, None)?;
+            Ok((viewer, session, token))
+        });
+        let (viewer, session, token) = made.await.expect("a person");
+        Client::new(&self.address, Some((viewer, session, token)))
+    }
+
+    /// A new space run by `founder`; its name is its address.
+    pub async fn space(&self, founder: &Client, slug: &str, access: Access) -> SpaceId {
+        self.space_of(founder, slug, access, Kind::Interest).await
+    }
+
+    /// A new space of some kind.
+    pub async fn space_of(
+        &self,
+        founder: &Client,
+        slug: &str,
+        access: Access,
+        kind: Kind,
+    ) -> SpaceId {
+        let (founder, slug) = (founder.id(), slug.to_owned());
+        let made = self.app.db.write(move |tx| {
+            let new = NewSpace {
+                name: slug.clone(),
+                slug: Some(slug.clone()),
+                access: Some(access),
+                kind: Some(kind),
+                ..NewSpace::default()
+            };
+            spaces::create(tx, founder, &new)
+        });
+        made.await.expect("a space")
+    }
+
+    /// Puts somebody in a space.
+    pub async fn join(&self, space: SpaceId, person: &Client) {
+        let person: PersonId = person.id();
+        let joined =
+            self.app.db.write(move |tx| spaces::add(tx, space, person, Standing::Member));
+        joined.await.expect("a member");
+    }
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        self.hub.close();
+    }
+}
