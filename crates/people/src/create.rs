@@ -5,9 +5,9 @@ use serde_json::json;
 
 use crate::names;
 use crate::password::Hashed;
+use crate::person::UnitId;
 use crate::store::accounts;
 use crate::store::people as store;
-use crate::unit_id::UnitId;
 
 /// Who comes. Texts are taken as typed: [`create`] checks and cleans them.
 #[derive(Clone, Debug)]

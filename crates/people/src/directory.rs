@@ -11,9 +11,8 @@ use ui::{Ctx, Locale, Nav, Page};
 use crate::answer;
 use crate::extract::{Json, Query};
 use crate::names;
-use crate::person::{PersonCard, Unit};
+use crate::person::{PersonCard, Unit, UnitId};
 use crate::store::{directory as store, units};
-use crate::unit_id::UnitId;
 
 /// How many words of a search are looked at.
 const WORDS: usize = 3;
@@ -37,7 +36,7 @@ impl Search {
     }
 
     fn unit(&self) -> Option<UnitId> {
-        self.unit.parse().ok().map(UnitId)
+        self.unit.parse().ok()
     }
 }
 

@@ -42,7 +42,7 @@ pub(crate) async fn is_needed(app: &App) -> Result<bool> {
     if app.config.demo {
         return Ok(false);
     }
-    app.db.read(|tx| Ok(store::administrators(tx)?.is_empty())).await
+    app.db.read(|tx| Ok(!store::is_administered(tx)?)).await
 }
 
 /// `GET /first-run`
@@ -96,7 +96,7 @@ fn begin(
     hashed: &Hashed,
     device: &Device,
 ) -> Result<String> {
-    if !store::administrators(tx)?.is_empty() {
+    if store::is_administered(tx)? {
         return Err(Error::not_found());
     }
     let site = names::short("site", site, names::NAME_MOST)?;

@@ -45,7 +45,6 @@ pub mod sign_in;
 mod sign_out;
 mod store;
 pub mod tokens;
-mod unit_id;
 mod units;
 
 pub use access::Readable;
@@ -55,9 +54,8 @@ pub use change::{Change, change};
 pub use create::{NewPerson, close_departed, create, first_administrator, free_handle};
 pub use extract::{Form, Json, Query};
 pub use follow::{follow, followed};
-pub use person::{Person, PersonCard, Unit};
+pub use person::{Person, PersonCard, Unit, UnitId};
 pub use routes::routes;
-pub use unit_id::UnitId;
 pub use units::{all as all_units, unit};
 
 /// The tables of this crate.

@@ -2,7 +2,10 @@
 
 use kernel::{Lang, PersonId, Role, Time};
 
-use crate::unit_id::UnitId;
+kernel::id! {
+    /// A node of the org chart.
+    UnitId,
+}
 
 /// A person: member or guest.
 #[derive(Clone, Debug)]

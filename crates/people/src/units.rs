@@ -3,9 +3,8 @@
 use kernel::{Activity, Result, Tx};
 
 use crate::names;
-use crate::person::Unit;
+use crate::person::{Unit, UnitId};
 use crate::store::units as store;
-use crate::unit_id::UnitId;
 
 /// The unit called `name` under `parent`, made when there is none.
 pub fn unit(tx: &mut Tx<'_>, name: &str, parent: Option<UnitId>) -> Result<UnitId> {

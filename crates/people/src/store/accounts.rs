@@ -14,6 +14,8 @@ sql! {
             claimed_at = $5 WHERE id = $1 AND claimed_at IS NULL AND closed_at IS NULL";
     static CLOSE = "UPDATE people SET closed_at = $2 WHERE id = $1 AND closed_at IS NULL";
     static REOPEN = "UPDATE people SET closed_at = NULL WHERE id = $1 AND closed_at IS NOT NULL";
+    static ADMINISTERED = "SELECT id FROM people WHERE role = 'administrator'
+        AND closed_at IS NULL AND claimed_at IS NOT NULL LIMIT 1";
     static ADMINISTRATORS = "SELECT id FROM people WHERE role = 'administrator'
         AND closed_at IS NULL AND claimed_at IS NOT NULL ORDER BY id LIMIT 2 {locked}";
 }
@@ -61,7 +63,13 @@ pub(crate) fn reopen(tx: &mut Tx<'_>, id: PersonId) -> Result<bool> {
     tx.execute(&REOPEN, params![id]).map(|opened| opened == 1)
 }
 
-/// Up to two of those who run the network: enough to know whether one is the last.
+/// Whether somebody runs the network.
+pub(crate) fn is_administered(tx: &mut Tx<'_>) -> Result<bool> {
+    Ok(tx.query_opt(&ADMINISTERED, params![], |_| Ok(()))?.is_some())
+}
+
+/// Up to two of those who run the network, enough to know whether one is the last; they stay what
+/// they are until the transaction ends.
 pub(crate) fn administrators(tx: &mut Tx<'_>) -> Result<Vec<PersonId>> {
     tx.query(&ADMINISTRATORS, params![], |row| row.get(0))
 }

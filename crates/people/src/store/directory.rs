@@ -3,8 +3,7 @@
 use kernel::{Cursor, PersonId, Result, Slice, Tx, Viewer, params, sql};
 
 use super::people::{card, card_columns, escape_like};
-use crate::person::PersonCard;
-use crate::unit_id::UnitId;
+use crate::person::{PersonCard, UnitId};
 
 sql! {
     static COMPLETE = concat!("SELECT ", card_columns!(), " FROM people p

@@ -2,8 +2,7 @@
 
 use kernel::{Lang, PersonId, Result, Role, Row, Time, Tx, Viewer, params, sql};
 
-use crate::person::{Person, PersonCard, Unit, photo_href};
-use crate::unit_id::UnitId;
+use crate::person::{Person, PersonCard, Unit, UnitId, photo_href};
 
 /// Columns of a [`Person`], in the order that [`person`] reads.
 macro_rules! person_columns {
@@ -153,7 +152,7 @@ pub(crate) fn escape_like(text: &str) -> String {
 }
 
 fn person(row: &Row<'_>) -> Result<Person> {
-    let unit = row.get::<Option<i64>>(6)?.map(UnitId);
+    let unit: Option<UnitId> = row.get(6)?;
     let unit_name: Option<String> = row.get(7)?;
     Ok(Person {
         id: row.get(0)?,

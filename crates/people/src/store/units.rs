@@ -2,8 +2,7 @@
 
 use kernel::{Result, Row, Tx, params, sql};
 
-use crate::person::Unit;
-use crate::unit_id::UnitId;
+use crate::person::{Unit, UnitId};
 
 sql! {
     static FIND = "SELECT id FROM units WHERE name = $1

@@ -1,5 +1,6 @@
 //! People over HTTP: the routes of this crate behind its session layer, as a browser and as a
-//! program see them.
+//! program see them, on the engine that `PARVIS_TEST_DB` names (`sqlite`, the default, or
+//! `postgres`, on the server that `PARVIS_TEST_POSTGRES` names).
 
 mod account;
 mod administer;
@@ -12,4 +13,10 @@ mod invitations;
 mod net;
 mod photo;
 mod sign_in;
+mod statements;
 mod tokens;
+
+// The test kit stands on the whole program; this module of it needs none, and these tests need
+// no more of it.
+#[path = "../../../testkit/src/postgres.rs"]
+mod server;
