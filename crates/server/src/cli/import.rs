@@ -1,12 +1,10 @@
 //! `parvis import`
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Subcommand;
 use kernel::Result;
 
-use super::{Settings, setup};
 
 /// What to import.
 #[derive(Debug, Subcommand)]

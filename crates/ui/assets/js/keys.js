@@ -1,5 +1,5 @@
 // The keyboard, and the small conveniences: colours, copying a link, opening a reply.
-import { all, focused, on, one, prevent, say, toast } from "./page.js";
+import { all, focused, make, on, one, prevent, say, toast } from "./page.js";
 
 const typing = (element) => element.matches("input, textarea, select, [contenteditable]");
 
@@ -53,10 +53,15 @@ export function keyboard() {
     toast(say("copied"));
   });
   // The button says to whom it publishes.
-  on("change", ".composer-space select", (_, select) => {
+  const audience = (_, select) => {
     const button = one("[data-audience]", select.form);
-    button.textContent = `${button.dataset.audience} ${select.selectedOptions[0].text}`;
-  });
+    const [name, ...who] = select.selectedOptions[0].text.split(" · ");
+    const words = make("span", { class: "audience-text" }, make("span", {}, `${button.dataset.audience} ${name}`), make("small", {}, who.join(" · ")));
+    button.replaceChildren(words);
+  };
+  on("change", ".composer-space select", audience);
+  const choice = one(".composer-space select");
+  if (choice) audience(0, choice);
   addEventListener("toggle", ({ target }) => {
     if (target.matches(".reply[open]")) one("textarea", target).focus();
   }, true);
