@@ -6,11 +6,7 @@ use std::sync::Arc;
 use kernel::{PersonId, Result, SpaceId, Tx, Viewer, params};
 
 use crate::event::Event;
-
-kernel::sql! {
-    static SPACES = "SELECT id, access FROM spaces WHERE id IN ($1[])";
-    static MEMBERS = "SELECT space_id, person_id FROM memberships WHERE space_id IN ($1[])";
-}
+use crate::store::{MEMBERS, SPACES};
 
 /// Who may see a space.
 #[derive(Debug, Default)]

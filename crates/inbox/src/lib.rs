@@ -11,6 +11,7 @@
 mod audience;
 mod event;
 mod hub;
+mod store;
 mod stream;
 
 pub use hub::Hub;
