@@ -27,12 +27,13 @@ struct PostPage<'a> {
     item: ui::view::Post,
     answer: String,
     space_href: String,
-    earlier: Option<String>,
     later: bool,
     body: String,
     error: String,
     once: String,
-    title: String,
+    /// The name of the space it is in.
+    place: String,
+    heading: &'a str,
     deletable: bool,
 }
 
@@ -111,7 +112,7 @@ pub(crate) async fn show(
     typed: Option<Typed>,
 ) -> Result<Page> {
     let (card, thread, space_href) = load(app, cx, id, before).await?;
-    let rendered = fragments::thread(cx, id, &Slice { items: thread.items, next: None })?;
+    let rendered = fragments::thread(cx, id, &thread)?;
     let title = if card.post.title.is_empty() {
         text::parse(&card.post.body).excerpt(70)
     } else {
@@ -124,12 +125,12 @@ pub(crate) async fn show(
         answer: format!("/posts/{id}/comments"),
         item: view::post(&card, SafeHtml::trusted(rendered)),
         space_href,
-        earlier: thread.next.map(|next| format!("/posts/{id}?before={next}")),
         later: before.is_some(),
         error: typed.as_ref().map(|typed| said(cx, &typed.error)).unwrap_or_default(),
         body: typed.map(|typed| typed.body).unwrap_or_default(),
         once: kernel::secret::token(),
-        title: card.space.name.clone(),
+        place: card.space.name.clone(),
+        heading: &title,
         deletable: card.deletable && !card.mine,
     };
     let main = page.render().map_err(Error::internal)?;
