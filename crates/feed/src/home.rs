@@ -55,7 +55,14 @@ pub(crate) async fn page(
         icon: "spaces",
         title: cx.l.t("home-empty"),
         text: cx.l.t("home-empty-text"),
-        links: vec![("/spaces", cx.l.t("spaces-all")), ("/people", cx.l.t("home-people"))],
+        links: match (discover.is_empty(), cx.viewer()?.sees_open()) {
+            // Nothing to join yet: somebody has to begin.
+            (true, true) => vec![
+                ("/spaces/new", cx.l.t("space-new")),
+                ("/people", cx.l.t("home-people")),
+            ],
+            _ => vec![("/spaces", cx.l.t("spaces-all")), ("/people", cx.l.t("home-people"))],
+        },
     };
     let invitation = invitation.render().map_err(Error::internal)?;
     let list = render::list(&cx, List::Home, &followed, &cards, "/", invitation)?;

@@ -79,7 +79,7 @@ space-make-member = Make member
 space-remove = Remove
 space-about = About this space
 space-since = Since
-space-my-wall = my wall
+space-my-wall = my own space
 space-this-conversation = this conversation
 audience-open = { $n ->
     [one] everyone in the company · { $n } person

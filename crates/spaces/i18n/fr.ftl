@@ -79,7 +79,7 @@ space-make-member = Rendre simple membre
 space-remove = Retirer
 space-about = À propos de cet espace
 space-since = Depuis le
-space-my-wall = mon mur
+space-my-wall = mon espace personnel
 space-this-conversation = cette conversation
 audience-open = { $n ->
     [one] toute l’entreprise · { $n } personne
