@@ -89,7 +89,6 @@ pub(crate) async fn topic(
     Path(key): Path<String>,
     people::Query(query): people::Query<CursorQuery>,
 ) -> Result<Response> {
-    let which =
-        move |tx: &mut Tx<'_>, _: &Viewer| Ok(List::Topic(topic::find(tx, &key)?.id.0));
+    let which = move |tx: &mut Tx<'_>, _: &Viewer| Ok(List::Topic(topic::find(tx, &key)?.id.0));
     answer(app, cx, query, which).await
 }

@@ -57,10 +57,9 @@ pub(crate) async fn page(
         text: cx.l.t("home-empty-text"),
         links: match (discover.is_empty(), cx.viewer()?.sees_open()) {
             // Nothing to join yet: somebody has to begin.
-            (true, true) => vec![
-                ("/spaces/new", cx.l.t("space-new")),
-                ("/people", cx.l.t("home-people")),
-            ],
+            (true, true) => {
+                vec![("/spaces/new", cx.l.t("space-new")), ("/people", cx.l.t("home-people"))]
+            }
             _ => vec![("/spaces", cx.l.t("spaces-all")), ("/people", cx.l.t("home-people"))],
         },
     };

@@ -38,7 +38,11 @@ pub fn page(tx: &mut Tx<'_>, viewer: &Viewer, list: List, cursor: Cursor) -> Res
         List::Person(id) => (&PERSON, id.0),
         List::Topic(id) => (&TOPIC, id),
     };
-    let ids = tx.query(sql, params![viewer.id, viewer.sees_open(), of, cursor.before, cursor.limit + 1], |row| row.get::<PostId>(0))?;
+    let ids = tx.query(
+        sql,
+        params![viewer.id, viewer.sees_open(), of, cursor.before, cursor.limit + 1],
+        |row| row.get::<PostId>(0),
+    )?;
     Ok(Slice::cut(ids, cursor.limit, |id| id.0))
 }
 

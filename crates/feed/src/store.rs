@@ -7,7 +7,10 @@ macro_rules! newest {
     ($which:expr) => {
         concat!(
             "SELECT p.id FROM posts p JOIN spaces s ON s.id = p.space_id
-             WHERE p.deleted_at IS NULL AND ", visible_to!("s"), " AND p.id < $4 AND ", $which,
+             WHERE p.deleted_at IS NULL AND ",
+            visible_to!("s"),
+            " AND p.id < $4 AND ",
+            $which,
             " ORDER BY p.id DESC LIMIT $5"
         )
     };

@@ -24,7 +24,8 @@ struct Head<'a> {
 pub(crate) fn find(tx: &mut Tx<'_>, key: &str) -> Result<Topic> {
     let key = text::fold(key);
     let known = topics::find(tx, &key)?;
-    Ok(known.map_or_else(|| Topic::unused(&key), |topic| Topic { name: topic.key.clone(), ..topic }))
+    Ok(known
+        .map_or_else(|| Topic::unused(&key), |topic| Topic { name: topic.key.clone(), ..topic }))
 }
 
 /// `GET /topics/{key}`

@@ -48,9 +48,9 @@ pub(crate) fn address(tx: &mut Tx<'_>, events: Vec<Event>) -> Result<Vec<Address
         return Ok(Vec::new());
     }
     let mut audiences: HashMap<SpaceId, Audience> = HashMap::new();
-    for (id, access) in tx.query(&SPACES, params![ids], |row| {
-        Ok((row.get::<SpaceId>(0)?, row.get::<String>(1)?))
-    })? {
+    for (id, access) in
+        tx.query(&SPACES, params![ids], |row| Ok((row.get::<SpaceId>(0)?, row.get::<String>(1)?)))?
+    {
         audiences.entry(id).or_default().open = access == "open";
     }
     for (id, person) in tx.query(&MEMBERS, params![ids], |row| Ok((row.get(0)?, row.get(1)?)))? {

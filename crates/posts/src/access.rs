@@ -5,9 +5,7 @@ use std::ops::Deref;
 use kernel::{Error, PersonId, Result, SpaceId, Tx, Viewer, params};
 use spaces::Visible;
 
-use crate::store::{
-    self, DELETED_COMMENT, DELETED_POST, READABLE_COMMENT, READABLE_POST,
-};
+use crate::store::{self, DELETED_COMMENT, DELETED_POST, READABLE_COMMENT, READABLE_POST};
 use crate::{Comment, CommentId, Post, PostId};
 
 /// Something this viewer may read, with the space it is in. Made here only.

@@ -135,17 +135,20 @@ pub fn cards(tx: &mut Tx<'_>, viewer: &Viewer, ids: &[PostId]) -> Result<Vec<Car
         let Some(author) = authors.get(&post.author).cloned() else { continue };
         let community = !matches!(space.kind, SpaceKind::Personal | SpaceKind::Conversation);
         let mine = post.author == viewer.id;
-        cards.insert(post.id, Card {
-            comments: counts.get(&post.id).copied().unwrap_or(0),
-            last: remarks.remove(&post.id).unwrap_or_default(),
-            reactions: around.reactions.remove(&post.id.0).unwrap_or_default(),
-            files: around.files.remove(&post.id.0).unwrap_or_default(),
-            deletable: mine || (animates && community),
-            mine,
-            author,
-            space,
-            post,
-        });
+        cards.insert(
+            post.id,
+            Card {
+                comments: counts.get(&post.id).copied().unwrap_or(0),
+                last: remarks.remove(&post.id).unwrap_or_default(),
+                reactions: around.reactions.remove(&post.id.0).unwrap_or_default(),
+                files: around.files.remove(&post.id.0).unwrap_or_default(),
+                deletable: mine || (animates && community),
+                mine,
+                author,
+                space,
+                post,
+            },
+        );
     }
     Ok(ids.iter().filter_map(|id| cards.remove(id)).collect())
 }
@@ -189,8 +192,7 @@ impl Around {
             return Ok(around);
         }
         for (target, reaction) in tx.query(&REACTIONS, params![targets, viewer.id], |row| {
-            let reaction =
-                Reaction { emoji: row.get(1)?, count: row.get(2)?, mine: row.get(3)? };
+            let reaction = Reaction { emoji: row.get(1)?, count: row.get(2)?, mine: row.get(3)? };
             Ok((row.get::<i64>(0)?, reaction))
         })? {
             around.reactions.entry(target).or_default().push(reaction);
@@ -213,11 +215,7 @@ impl Around {
 }
 
 /// The reactions to one post or comment that was already loaded for this viewer.
-pub(crate) fn reactions_to(
-    tx: &mut Tx<'_>,
-    viewer: &Viewer,
-    target: i64,
-) -> Result<Vec<Reaction>> {
+pub(crate) fn reactions_to(tx: &mut Tx<'_>, viewer: &Viewer, target: i64) -> Result<Vec<Reaction>> {
     let mut around = Around::load(tx, viewer, &[target])?;
     Ok(around.reactions.remove(&target).unwrap_or_default())
 }

@@ -60,7 +60,12 @@ impl Composer {
     }
 
     /// The same with what was typed and what is wrong with it.
-    pub(crate) fn with(mut self, cx: &Ctx, typed: &crate::incoming::Incoming, error: &Error) -> Self {
+    pub(crate) fn with(
+        mut self,
+        cx: &Ctx,
+        typed: &crate::incoming::Incoming,
+        error: &Error,
+    ) -> Self {
         self.form.kind = typed.get("kind").to_owned();
         self.form.title = typed.get("title").to_owned();
         self.form.body = typed.get("body").to_owned();

@@ -41,7 +41,10 @@ pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, post: Readable<Post>, words: &Word
     }
     revise(tx, viewer, post.id.0, &post.title, &post.body)?;
     let rendered = render(tx, body)?;
-    tx.execute(&UPDATE_POST, params![post.id, title, body, rendered.html, rendered.lang, tx.now()])?;
+    tx.execute(
+        &UPDATE_POST,
+        params![post.id, title, body, rendered.html, rendered.lang, tx.now()],
+    )?;
     mention(tx, post.id.0, post.id, &rendered.people)?;
     tag(tx, post.id, &rendered.topics)?;
     tx.log(Activity::new("post.edited", post.id.0).by(viewer.id).within(post.space().id))
@@ -65,10 +68,7 @@ pub fn edit_comment(
     }
     revise(tx, viewer, comment.id.0, "", &comment.body)?;
     let rendered = render(tx, body)?;
-    tx.execute(
-        &UPDATE_COMMENT,
-        params![comment.id, body, rendered.html, rendered.lang, tx.now()],
-    )?;
+    tx.execute(&UPDATE_COMMENT, params![comment.id, body, rendered.html, rendered.lang, tx.now()])?;
     mention(tx, comment.id.0, comment.post, &rendered.people)?;
     let activity = Activity::new("comment.edited", comment.id.0).by(viewer.id);
     tx.log(activity.within(comment.space().id).under(comment.post.0))
@@ -97,11 +97,7 @@ fn show(cx: &Ctx, page: &EditPage<'_>, status: u16) -> Result<Page> {
 }
 
 /// `GET /posts/{id}/edit`
-pub(crate) async fn page(
-    State(app): State<App>,
-    cx: Ctx,
-    Path(id): Path<String>,
-) -> Result<Page> {
+pub(crate) async fn page(State(app): State<App>, cx: Ctx, Path(id): Path<String>) -> Result<Page> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
     let post = app.db.read(move |tx| readable(tx, &viewer, id)?.editable()).await?;
     let (action, back) = (format!("{}/edit", post.href()), post.href());

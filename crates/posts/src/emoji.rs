@@ -23,7 +23,10 @@ fn is_emoji(text: &str) -> bool {
     let pictures = text.chars().filter(|c| is_picture(*c)).count();
     let parts = text.chars().all(|c| is_picture(c) || is_joiner(c));
     (1..=14).contains(&count) && parts && pictures > 0
-        || matches!(text.chars().collect::<Vec<_>>()[..], ['0'..='9' | '#' | '*', '\u{fe0f}', '\u{20e3}'])
+        || matches!(
+            text.chars().collect::<Vec<_>>()[..],
+            ['0'..='9' | '#' | '*', '\u{fe0f}', '\u{20e3}']
+        )
 }
 
 fn is_picture(c: char) -> bool {
@@ -43,11 +46,20 @@ mod tests {
 
     #[test]
     fn one_emoji_or_its_name() {
-        for good in ["👍", "❤️", "👩‍🔧", "🇫🇷", "1️⃣", "+1", ":tada:", "🏴󠁧󠁢󠁥󠁮󠁧󠁿"] {
+        for good in ["👍", "❤️", "👩‍🔧", "🇫🇷", "1️⃣", "+1", ":tada:", "🏴󠁧󠁢󠁥󠁮󠁧󠁿"]
+        {
             assert!(parse(good).is_ok(), "{good}");
         }
         assert_eq!(parse("+1").unwrap(), "👍");
-        for bad in ["", "a", "<b>", "12", "👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍", "not-an-emoji-name", "\u{200d}"] {
+        for bad in [
+            "",
+            "a",
+            "<b>",
+            "12",
+            "👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍",
+            "not-an-emoji-name",
+            "\u{200d}",
+        ] {
             assert!(parse(bad).is_err(), "{bad}");
         }
     }

@@ -37,7 +37,9 @@ pub fn take(app: &App, name: &str, bytes: &[u8]) -> Result<Taken> {
     let picture = pictures::read(bytes);
     let media = match &picture {
         Some(picture) => picture.media.to_owned(),
-        None => infer::get(bytes).map_or("application/octet-stream", |kind| kind.mime_type()).into(),
+        None => {
+            infer::get(bytes).map_or("application/octet-stream", |kind| kind.mime_type()).into()
+        }
     };
     let kept = picture.as_ref().and_then(|picture| picture.bytes.as_deref()).unwrap_or(bytes);
     let stored = app.blobs.put(kept, u64::MAX)?;
@@ -55,9 +57,21 @@ pub fn take(app: &App, name: &str, bytes: &[u8]) -> Result<Taken> {
 pub fn record(tx: &mut Tx<'_>, owner: PersonId, taken: &Taken) -> Result<FileId> {
     let id: FileId = tx.new_id();
     let (thumb, width, height) = taken.thumbnail.clone().unwrap_or_default();
-    tx.execute(&INSERT_FILE, params![
-        id, owner, taken.name, taken.media, taken.size, taken.hash, thumb, width, height, tx.now()
-    ])?;
+    tx.execute(
+        &INSERT_FILE,
+        params![
+            id,
+            owner,
+            taken.name,
+            taken.media,
+            taken.size,
+            taken.hash,
+            thumb,
+            width,
+            height,
+            tx.now()
+        ],
+    )?;
     Ok(id)
 }
 
@@ -65,7 +79,8 @@ pub fn record(tx: &mut Tx<'_>, owner: PersonId, taken: &Taken) -> Result<FileId>
 fn clean_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let hidden = |c: char| {
-        c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        c.is_control()
+            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
     let clean: String = last.chars().filter(|c| !hidden(*c)).collect();
     let clean = clean.trim().trim_start_matches('.');

@@ -43,11 +43,7 @@ struct HistoryPage<'a> {
 }
 
 /// `GET /posts/{id}/history`
-pub(crate) async fn page(
-    State(app): State<App>,
-    cx: Ctx,
-    Path(id): Path<String>,
-) -> Result<Page> {
+pub(crate) async fn page(State(app): State<App>, cx: Ctx, Path(id): Path<String>) -> Result<Page> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
     let (post, revisions) = app.db.read(move |tx| history(tx, &viewer, id)).await?;
     let page = HistoryPage { cx: &cx, post: &post, revisions: &revisions };

@@ -30,11 +30,7 @@ pub fn publish(
 }
 
 /// `POST /posts`
-pub(crate) async fn submit(
-    State(app): State<App>,
-    cx: Ctx,
-    form: Multipart,
-) -> Result<Response> {
+pub(crate) async fn submit(State(app): State<App>, cx: Ctx, form: Multipart) -> Result<Response> {
     let form = Incoming::read(&app, &cx, form).await?;
     let (viewer, sent) = (cx.viewer()?.clone(), form.clone());
     let published = app.db.write(move |tx| {

@@ -5,7 +5,8 @@ use kernel::{Activity, Error, PersonId, Result, SpaceId, Tx, params};
 
 use crate::render::{check, render};
 use crate::store::{
-    ATTACH, FORGET_MENTIONS, FORGET_TOPICS, INSERT_COMMENT, INSERT_POST, MENTION, PARENT, REACT, TAG,
+    ATTACH, FORGET_MENTIONS, FORGET_TOPICS, INSERT_COMMENT, INSERT_POST, MENTION, PARENT, REACT,
+    TAG,
 };
 use crate::{CommentId, FileId, Kind, PostId, topics};
 
@@ -42,10 +43,20 @@ pub fn post(tx: &mut Tx<'_>, space: SpaceId, author: PersonId, draft: &Draft) ->
     let title = check(&draft.title, &draft.body, has_more)?;
     let rendered = render(tx, &draft.body)?;
     let id: PostId = tx.new_id();
-    tx.execute(&INSERT_POST, params![
-        id, space, author, draft.kind.as_str(), title, draft.body, rendered.html, rendered.lang,
-        tx.now()
-    ])?;
+    tx.execute(
+        &INSERT_POST,
+        params![
+            id,
+            space,
+            author,
+            draft.kind.as_str(),
+            title,
+            draft.body,
+            rendered.html,
+            rendered.lang,
+            tx.now()
+        ],
+    )?;
     mention(tx, id.0, id, &rendered.people)?;
     tag(tx, id, &rendered.topics)?;
     attach(tx, author, &draft.files, id, id.0)?;
@@ -76,9 +87,20 @@ pub fn comment(
     };
     let rendered = render(tx, &new.body)?;
     let id: CommentId = tx.new_id();
-    tx.execute(&INSERT_COMMENT, params![
-        id, post, new.parent, root, author, new.body, rendered.html, rendered.lang, tx.now()
-    ])?;
+    tx.execute(
+        &INSERT_COMMENT,
+        params![
+            id,
+            post,
+            new.parent,
+            root,
+            author,
+            new.body,
+            rendered.html,
+            rendered.lang,
+            tx.now()
+        ],
+    )?;
     mention(tx, id.0, post, &rendered.people)?;
     attach(tx, author, &new.files, post, id.0)?;
     tx.log(Activity::new("comment.written", id.0).by(author).within(space).under(post.0))?;

@@ -30,7 +30,8 @@ pub(crate) fn branches(
     post: &Readable<Post>,
     cursor: Cursor,
 ) -> Result<Slice<Branch>> {
-    let firsts = tx.query(&THREAD, params![post.id, cursor.before, cursor.limit + 1], store::comment)?;
+    let firsts =
+        tx.query(&THREAD, params![post.id, cursor.before, cursor.limit + 1], store::comment)?;
     let page = Slice::cut(firsts, cursor.limit, |comment| comment.id.0);
     let roots: Vec<i64> = page.items.iter().map(|comment| comment.id.0).collect();
     let replies = tx.query(&REPLIES, params![roots], store::comment)?;
@@ -62,7 +63,8 @@ pub(crate) async fn api(
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
     let load = app.db.read(move |tx| {
         let (post, cursor) = (readable(tx, &viewer, id)?, query.cursor());
-        let rows = tx.query(&COMMENTS, params![post.id, cursor.before, cursor.limit + 1], store::comment)?;
+        let rows =
+            tx.query(&COMMENTS, params![post.id, cursor.before, cursor.limit + 1], store::comment)?;
         let page = Slice::cut(rows, cursor.limit, |comment| comment.id.0);
         Ok(Slice { items: remarks_of(tx, &viewer, page.items)?, next: page.next })
     });

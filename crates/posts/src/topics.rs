@@ -74,7 +74,9 @@ fn follow(tx: &mut Tx<'_>, viewer: &Viewer, typed: &str, wanted: bool) -> Result
 /// Up to eight topics of posts the viewer may read that begin with `typed`: (key, name).
 pub fn complete(tx: &mut Tx<'_>, viewer: &Viewer, typed: &str) -> Result<Vec<(String, String)>> {
     let start = format!("{}%", text::fold(typed.trim()).replace(['%', '_', '\\'], ""));
-    tx.query(&COMPLETE_TOPIC, params![viewer.id, viewer.sees_open(), start], |row| Ok((row.get(0)?, row.get(1)?)))
+    tx.query(&COMPLETE_TOPIC, params![viewer.id, viewer.sees_open(), start], |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })
 }
 
 /// Whether to follow.

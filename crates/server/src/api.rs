@@ -47,11 +47,8 @@ struct Described {
 /// The pages that show the description.
 pub(crate) fn routes(api: OpenApi) -> Router<App> {
     let value = serde_json::to_value(&api).unwrap_or_default();
-    let described = Described {
-        json: value.to_string(),
-        sections: sections(&value),
-        schemas: schemas(&value),
-    };
+    let described =
+        Described { json: value.to_string(), sections: sections(&value), schemas: schemas(&value) };
     Router::new()
         .route("/api/v1/openapi.json", get(json))
         .route("/api", get(page))

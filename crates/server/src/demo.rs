@@ -68,7 +68,9 @@ pub fn fill(app: &App, end: Time, tell: &mut dyn FnMut(f64)) -> Result<()> {
         let (batch, stage, made) = (batch.to_vec(), stage.clone(), made.clone());
         app.db.write_blocking(move |tx| {
             let mut made = made.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-            batch.iter().try_for_each(|(at, what)| happen(tx.at(Time(*at)), &stage, &mut made, *what))
+            batch
+                .iter()
+                .try_for_each(|(at, what)| happen(tx.at(Time(*at)), &stage, &mut made, *what))
         })?;
         tell(0.2 + 0.8 * ((n + 1) * BATCH) as f64 / total);
     }
@@ -83,7 +85,8 @@ pub fn fill(app: &App, end: Time, tell: &mut dyn FnMut(f64)) -> Result<()> {
 
 /// Whether the network was filled to the end.
 pub fn is_filled(app: &App) -> Result<bool> {
-    app.db.read_blocking(|tx| Ok(people::settings::get(tx, people::settings::DEMO_PEOPLE)?.is_some()))
+    app.db
+        .read_blocking(|tx| Ok(people::settings::get(tx, people::settings::DEMO_PEOPLE)?.is_some()))
 }
 
 /// All that happens, in the order of time.
@@ -110,7 +113,9 @@ fn in_order(company: &Company) -> Vec<(i64, Happening)> {
     for (n, conversation) in company.conversations.iter().enumerate() {
         let first = conversation.messages.first().map_or(0, |message| message.1);
         all.push((first - 1, Met(n)));
-        all.extend(conversation.messages.iter().enumerate().map(|(m, (_, at, _))| (*at, Said(n, m))));
+        all.extend(
+            conversation.messages.iter().enumerate().map(|(m, (_, at, _))| (*at, Said(n, m))),
+        );
     }
     // Stable: what stands first in the company happens first.
     all.sort_by_key(|(at, _)| *at);

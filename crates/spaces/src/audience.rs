@@ -25,7 +25,9 @@ pub fn audience(tx: &mut Tx<'_>, space: &Visible) -> Result<Audience> {
         Ok((row.get::<i64>(0)?, row.get::<i64>(1)?))
     })?;
     let people = match space.access {
-        Access::Open => guests + tx.query_one(&COUNT_COMPANY, params![], |row| row.get::<i64>(0))?,
+        Access::Open => {
+            guests + tx.query_one(&COUNT_COMPANY, params![], |row| row.get::<i64>(0))?
+        }
         Access::Closed | Access::Secret => members,
     };
     Ok(Audience { space: space.name.clone(), access: space.access, people, guests })
@@ -50,6 +52,10 @@ impl Audience {
             Access::Closed => l.tn("audience-closed", self.people),
             Access::Secret => l.tn("audience-secret", self.people),
         };
-        if self.guests == 0 { who } else { format!("{who} · {}", l.tn("audience-guests", self.guests)) }
+        if self.guests == 0 {
+            who
+        } else {
+            format!("{who} · {}", l.tn("audience-guests", self.guests))
+        }
     }
 }

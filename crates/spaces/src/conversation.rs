@@ -20,9 +20,10 @@ pub fn conversation(tx: &mut Tx<'_>, between: &[PersonId]) -> Result<SpaceId> {
     let founder = between.first().copied().unwrap_or(PersonId(0));
     let (none, nobody) = ("", None::<PersonId>);
     let (kind, access) = (Kind::Conversation.as_str(), Access::Secret.as_str());
-    tx.execute(&INSERT, params![
-        id, slug, none, none, kind, access, none, none, none, nobody, founder, tx.now()
-    ])?;
+    tx.execute(
+        &INSERT,
+        params![id, slug, none, none, kind, access, none, none, none, nobody, founder, tx.now()],
+    )?;
     for person in &all {
         tx.execute(&JOIN, params![id, person, "member", tx.now()])?;
     }

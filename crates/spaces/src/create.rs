@@ -61,10 +61,23 @@ fn begin(tx: &mut Tx<'_>, founder: Option<PersonId>, new: &NewSpace) -> Result<S
     let slug = free_slug(tx, &wanted)?;
     let id: SpaceId = tx.new_id();
     let (folded, charter_html) = (text::fold(&name), charter_html(&new.charter));
-    tx.execute(&INSERT, params![
-        id, slug, name, folded, kind.as_str(), access.as_str(), new.description.trim(),
-        new.charter, charter_html, None::<PersonId>, founder.unwrap_or(PersonId(0)), tx.now()
-    ])?;
+    tx.execute(
+        &INSERT,
+        params![
+            id,
+            slug,
+            name,
+            folded,
+            kind.as_str(),
+            access.as_str(),
+            new.description.trim(),
+            new.charter,
+            charter_html,
+            None::<PersonId>,
+            founder.unwrap_or(PersonId(0)),
+            tx.now()
+        ],
+    )?;
     let mut activity = Activity::new("space.created", id.0).within(id);
     if let Some(founder) = founder {
         tx.execute(&JOIN, params![id, founder, "animator", tx.now()])?;

@@ -39,7 +39,10 @@ pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, change: &SpaceCha
         return Err(Error::field("access", "space-access-never-widened"));
     }
     let (folded, html) = (text::fold(&name), charter_html(charter));
-    tx.execute(&UPDATE, params![space.id, name, folded, access.as_str(), description.trim(), charter, html])?;
+    tx.execute(
+        &UPDATE,
+        params![space.id, name, folded, access.as_str(), description.trim(), charter, html],
+    )?;
     tx.log(Activity::new("space.changed", space.id.0).by(viewer.id).within(space.id))
 }
 

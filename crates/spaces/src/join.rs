@@ -160,8 +160,7 @@ pub(crate) async fn api_join(
         join(tx, &viewer, &space, &form.message)
     });
     let outcome = joined.await?;
-    let status =
-        if outcome == Outcome::Joined { StatusCode::OK } else { StatusCode::ACCEPTED };
+    let status = if outcome == Outcome::Joined { StatusCode::OK } else { StatusCode::ACCEPTED };
     Ok((status, people::Json(Joined { outcome })))
 }
 

@@ -47,8 +47,7 @@ use utoipa_axum::routes;
 ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
 
 /// The tables of this crate.
-pub const MIGRATIONS: &[kernel::migrate::Migration] =
-    kernel::migrations!("spaces", "0001_spaces");
+pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!("spaces", "0001_spaces");
 
 /// Pages and API of this crate. The page of one space is in `feed`, with its posts.
 pub fn routes() -> OpenApiRouter<App> {

@@ -49,17 +49,20 @@ pub fn list(
         .and_then(|after| after.rsplit_once('.'))
         .and_then(|(name, id)| Some((name.to_owned(), id.parse::<i64>().ok()?)))
         .unwrap_or_default();
-    let mut lines = tx.query(&LIST, params![
-        viewer.id, viewer.sees_open(), pattern, query.mine, name, id, PAGE as i64 + 1
-    ], |row| {
-        let (space, standing) = store::space(row)?;
-        Ok(Line { space: view::with(space, standing, row.get(11)?), asked: row.get(12)? })
-    })?;
+    let mut lines = tx.query(
+        &LIST,
+        params![viewer.id, viewer.sees_open(), pattern, query.mine, name, id, PAGE as i64 + 1],
+        |row| {
+            let (space, standing) = store::space(row)?;
+            Ok(Line { space: view::with(space, standing, row.get(11)?), asked: row.get(12)? })
+        },
+    )?;
     let more = lines.len() > PAGE;
     lines.truncate(PAGE);
-    let next = lines.last().filter(|_| more).map(|line| {
-        format!("{}.{}", text::fold(&line.space.name), line.space.id)
-    });
+    let next = lines
+        .last()
+        .filter(|_| more)
+        .map(|line| format!("{}.{}", text::fold(&line.space.name), line.space.id));
     Ok((lines, next))
 }
 

@@ -35,9 +35,10 @@ pub fn members(tx: &mut Tx<'_>, space: &Visible, cursor: Cursor) -> Result<Slice
     let page = Slice::cut(rows, cursor.limit, |(id, _)| id.0);
     let ids: Vec<PersonId> = page.items.iter().map(|(id, _)| *id).collect();
     let cards: HashMap<PersonId, PersonCard> = people::cards(tx, &ids)?;
-    let items = page.items.into_iter().filter_map(|(id, standing)| {
-        Some(Member { person: cards.get(&id)?.clone(), standing })
-    });
+    let items = page
+        .items
+        .into_iter()
+        .filter_map(|(id, standing)| Some(Member { person: cards.get(&id)?.clone(), standing }));
     Ok(Slice { items: items.collect(), next: page.next })
 }
 

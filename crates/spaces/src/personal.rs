@@ -15,9 +15,24 @@ pub fn personal(tx: &mut Tx<'_>, person: PersonId) -> Result<SpaceId> {
     let (slug, none) = (format!("@{}", card.handle), "");
     let folded = text::fold(&card.name);
     let (kind, access) = (Kind::Personal.as_str(), Access::Open.as_str());
-    if tx.execute(&INSERT, params![
-        id, slug, card.name, folded, kind, access, none, none, none, person, person, tx.now()
-    ])? == 0 {
+    if tx.execute(
+        &INSERT,
+        params![
+            id,
+            slug,
+            card.name,
+            folded,
+            kind,
+            access,
+            none,
+            none,
+            none,
+            person,
+            person,
+            tx.now()
+        ],
+    )? == 0
+    {
         // Somebody else's transaction made it meanwhile.
         return tx
             .query_opt(&PERSONAL, params![person], |row| row.get(0))?

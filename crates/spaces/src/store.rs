@@ -11,8 +11,11 @@ use crate::{Access, Kind, Space, Standing};
 macro_rules! visible_to {
     ($space:literal) => {
         concat!(
-            "(EXISTS (SELECT 1 FROM memberships vm WHERE vm.space_id = ", $space,
-            ".id AND vm.person_id = $1) OR (", $space, ".access = 'open' AND $2 = 1))"
+            "(EXISTS (SELECT 1 FROM memberships vm WHERE vm.space_id = ",
+            $space,
+            ".id AND vm.person_id = $1) OR (",
+            $space,
+            ".access = 'open' AND $2 = 1))"
         )
     };
 }
@@ -21,7 +24,13 @@ macro_rules! visible_to {
 #[macro_export]
 macro_rules! listed_to {
     ($space:literal) => {
-        concat!("(", $crate::visible_to!($space), " OR (", $space, ".access = 'closed' AND $2 = 1))")
+        concat!(
+            "(",
+            $crate::visible_to!($space),
+            " OR (",
+            $space,
+            ".access = 'closed' AND $2 = 1))"
+        )
     };
 }
 
@@ -30,8 +39,12 @@ macro_rules! listed_to {
 macro_rules! followed_by {
     ($space:literal) => {
         concat!(
-            "(EXISTS (SELECT 1 FROM memberships fm WHERE fm.space_id = ", $space,
-            ".id AND fm.person_id = $1) OR (", $space, ".kind = 'company' AND ", $space,
+            "(EXISTS (SELECT 1 FROM memberships fm WHERE fm.space_id = ",
+            $space,
+            ".id AND fm.person_id = $1) OR (",
+            $space,
+            ".kind = 'company' AND ",
+            $space,
             ".access = 'open' AND $2 = 1))"
         )
     };

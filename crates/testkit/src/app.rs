@@ -147,8 +147,7 @@ impl TestApp {
     /// Puts somebody in a space.
     pub async fn join(&self, space: SpaceId, person: &Client) {
         let person: PersonId = person.id();
-        let joined =
-            self.app.db.write(move |tx| spaces::add(tx, space, person, Standing::Member));
+        let joined = self.app.db.write(move |tx| spaces::add(tx, space, person, Standing::Member));
         joined.await.expect("a member");
     }
 }

@@ -173,9 +173,7 @@ impl Client {
             request = request.bearer_auth(&who.token);
         }
         match body {
-            Some(body) => {
-                request.header(CONTENT_TYPE, "application/json").body(body.to_string())
-            }
+            Some(body) => request.header(CONTENT_TYPE, "application/json").body(body.to_string()),
             None => request,
         }
     }

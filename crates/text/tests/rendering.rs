@@ -155,3 +155,13 @@ fn only_known_addresses_are_links() {
         assert!(html(&format!("[clic](<{good}>)")).contains("<a href="), "{good}");
     }
 }
+
+#[test]
+fn a_fence_named_quote_is_folded_and_holds_words_only() {
+    let html = html("Yes.\n\n```quote\n> <b>old</b> *words*\n\n@ana\n```");
+    let folded = "<details class=\"quote\"><summary>…</summary>\
+        <p>&gt; &lt;b&gt;old&lt;/b&gt; *words*<br>\n<br>\n@ana</p></details>\n";
+    assert_eq!(html, format!("<p>Yes.</p>\n{folded}"));
+    assert_eq!(text::sanitise(folded), folded);
+    assert!(parse("```quote\n@ana\n```").people().is_empty());
+}

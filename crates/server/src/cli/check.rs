@@ -12,6 +12,9 @@ pub(super) fn run(settings: &Settings) -> Result<ExitCode> {
     for line in &wrong {
         eprintln!("{line}");
     }
-    println!("{}", if wrong.is_empty() { "The database is sound." } else { "The database is damaged." });
+    println!(
+        "{}",
+        if wrong.is_empty() { "The database is sound." } else { "The database is damaged." }
+    );
     Ok(if wrong.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -5,7 +5,6 @@ use std::process::ExitCode;
 use clap::Subcommand;
 use kernel::Result;
 
-
 /// What to import.
 #[derive(Debug, Subcommand)]
 pub(super) enum From {}

@@ -32,8 +32,8 @@ pub(super) fn open(settings: &Settings, folder: &str, demo: bool) -> Result<App>
 
 /// The language of the terminal.
 pub(super) fn lang() -> Lang {
-    let named = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| {
-        std::env::var(name).ok().filter(|value| !value.is_empty())
-    });
+    let named = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
     named.as_deref().and_then(|name| name.get(..2)).and_then(Lang::from_code).unwrap_or_default()
 }

@@ -55,7 +55,9 @@ pub(super) fn tell(error: &Error, cx: &Ctx, told: Told, request: &str) -> Respon
             // Only the path of a page may be gone back to, which the form that is sent cannot be.
             Redirect::to(&format!("/sign-in?next={}", ui::encode(&cx.path))).into_response()
         }
-        Told::Page => ui::shell::error_page(error, cx, if fails { request } else { "" }).into_response(),
+        Told::Page => {
+            ui::shell::error_page(error, cx, if fails { request } else { "" }).into_response()
+        }
     }
 }
 

@@ -17,7 +17,12 @@ struct Beside {
     position: Position,
 }
 
-async fn load(app: &App, viewer: Option<Viewer>, headers: &HeaderMap, path: &str) -> Result<Beside> {
+async fn load(
+    app: &App,
+    viewer: Option<Viewer>,
+    headers: &HeaderMap,
+    path: &str,
+) -> Result<Beside> {
     let mut data = ShellData::from_headers(headers);
     data.demo = app.config.demo;
     let path = path.split('?').next().unwrap_or_default().to_owned();
@@ -42,7 +47,14 @@ async fn load(app: &App, viewer: Option<Viewer>, headers: &HeaderMap, path: &str
 /// Whether a request asks for a whole page: not a piece of one, nor a file, nor an API answer.
 fn asks_for_a_page(cx: &Ctx, method: &Method) -> bool {
     const OTHERS: [&str; 8] = [
-        "/api/", "/assets/", "/files/", "/thumbnails/", "/fragments/", "/live", "/complete", "/health",
+        "/api/",
+        "/assets/",
+        "/files/",
+        "/thumbnails/",
+        "/fragments/",
+        "/live",
+        "/complete",
+        "/health",
     ];
     method == Method::GET
         && !cx.fragment
@@ -101,7 +113,13 @@ pub(crate) async fn around(State(app): State<App>, request: Request, next: Next)
     response
 }
 
-async fn framed(app: &App, cx: &Ctx, mut page: Page, made: Response, asked: &HeaderMap) -> Response {
+async fn framed(
+    app: &App,
+    cx: &Ctx,
+    mut page: Page,
+    made: Response,
+    asked: &HeaderMap,
+) -> Response {
     let beside = match made.extensions().get::<Beside>().cloned() {
         Some(beside) => Ok(beside),
         None => load(app, cx.viewer.clone(), asked, &cx.path).await,

@@ -3,7 +3,7 @@
 //! It accepts only the canonical form in which the crate serialises (lower-case names, quoted
 //! attributes, everything else escaped), so what it cannot read is an offence too.
 
-const ELEMENTS: [&str; 27] = [
+const ELEMENTS: [&str; 29] = [
     "p",
     "br",
     "hr",
@@ -31,8 +31,10 @@ const ELEMENTS: [&str; 27] = [
     "code",
     "span",
     "sup",
+    "details",
+    "summary",
 ];
-const CLASSES: [&str; 13] = [
+const CLASSES: [&str; 14] = [
     "mention",
     "space",
     "topic",
@@ -46,6 +48,7 @@ const CLASSES: [&str; 13] = [
     "check",
     "footnote",
     "footnotes",
+    "quote",
 ];
 
 /// Everything in this HTML that should not be there, in words; nothing when it is safe.
