@@ -12,6 +12,6 @@ pub(crate) fn routes() -> Router<App> {
 
 /// `GET /health`: `ok` when the database answers.
 async fn health(State(app): State<App>) -> Result<&'static str> {
-    app.db.read(|tx| kernel::log::end(tx)).await?;
+    app.db.read(kernel::log::end).await?;
     Ok("ok\n")
 }

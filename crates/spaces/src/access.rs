@@ -85,12 +85,9 @@ impl Listed {
     }
 
     /// The proof that its content may be seen too, where it may.
-    pub fn visible(self) -> Result<Visible, Listed> {
-        if self.visible {
-            Ok(Visible { space: self.space, standing: self.standing })
-        } else {
-            Err(self)
-        }
+    pub fn visible(self) -> Option<Visible> {
+        let Listed { space, standing, visible } = self;
+        visible.then_some(Visible { space, standing })
     }
 }
 

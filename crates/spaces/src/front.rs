@@ -33,7 +33,7 @@ pub fn front(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<(Front, Opt
     let animators = ids.iter().filter_map(|id| cards.get(id).cloned()).collect();
     let asked = tx.query_opt(&ASKED, params![listed.id, viewer.id], |row| row.get::<i64>(0))?;
     let (space, standing) = ((*listed).clone(), listed.standing());
-    let visible = listed.visible().ok();
+    let visible = listed.visible();
     let waiting = match &visible {
         Some(space) if space.animates() => crate::requests::waiting(tx, space)?.len(),
         _ => 0,
