@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{Html, IntoResponse, Response};
 use kernel::page::CursorQuery;
-use kernel::{App, Error, Result};
+use kernel::{App, Error, Result, Viewer};
 use posts::Composer;
 use ui::{Ctx, Nav, Page};
 
@@ -20,12 +20,15 @@ pub(crate) async fn page(
     people::Query(query): people::Query<CursorQuery>,
 ) -> Result<Response> {
     let (viewer, asked, address) = (cx.viewer()?.clone(), cx.clone(), format!("/people/{handle}"));
-    let load = app.db.write(move |tx| {
+    if handle == viewer.handle {
+        make_wall(&app, &viewer).await?;
+    }
+    let load = app.db.read(move |tx| {
         let (person, head) = people::profile::header(tx, &viewer, &handle, &asked)?;
         let list = List::Person(person.id);
         let cards = lists::cards(tx, &viewer, list, query.cursor())?;
         let composer = if person.id == viewer.id {
-            let wall = spaces::personal(tx, viewer.id)?;
+            let wall = spaces::wall(tx, viewer.id)?.ok_or_else(Error::not_found)?;
             let wall = spaces::access::visible_by_id(tx, &viewer, wall)?;
             Composer::of(tx, &wall, &asked)?
         } else {
@@ -51,4 +54,13 @@ pub(crate) async fn page(
     }
     main.push_str(&rows);
     Ok(Page::new(name).nav(Nav::People).main(main).into_response())
+}
+
+/// One's wall is made when one first comes to write on it; looking again writes nothing.
+async fn make_wall(app: &App, viewer: &Viewer) -> Result<()> {
+    let id = viewer.id;
+    if app.db.read(move |tx| spaces::wall(tx, id)).await?.is_none() {
+        app.db.write(move |tx| spaces::personal(tx, id)).await?;
+    }
+    Ok(())
 }

@@ -6,7 +6,7 @@ use crate::store::{INSERT, JOIN, SLUG_TAKEN};
 use crate::{Access, Kind};
 
 /// The conversation between these people, begun by the first of them; the same people always get
-/// the same conversation.
+/// the same conversation. Whoever had left it is in it again: nobody writes to people who are gone.
 pub fn conversation(tx: &mut Tx<'_>, between: &[PersonId]) -> Result<SpaceId> {
     let mut all: Vec<i64> = between.iter().map(|person| person.0).collect();
     all.sort_unstable();
@@ -14,7 +14,7 @@ pub fn conversation(tx: &mut Tx<'_>, between: &[PersonId]) -> Result<SpaceId> {
     let names: Vec<String> = all.iter().map(ToString::to_string).collect();
     let slug = format!("c-{}", &kernel::secret::hash(&names.join(","))[..24]);
     if let Some(id) = tx.query_opt(&SLUG_TAKEN, params![slug], |row| row.get(0))? {
-        return Ok(id);
+        return bring_back(tx, id, &all);
     }
     let id: SpaceId = tx.new_id();
     let founder = between.first().copied().unwrap_or(PersonId(0));
@@ -28,5 +28,15 @@ pub fn conversation(tx: &mut Tx<'_>, between: &[PersonId]) -> Result<SpaceId> {
         tx.execute(&JOIN, params![id, person, "member", tx.now()])?;
     }
     tx.log(Activity::new("space.created", id.0).by(founder).within(id))?;
+    Ok(id)
+}
+
+fn bring_back(tx: &mut Tx<'_>, id: SpaceId, all: &[i64]) -> Result<SpaceId> {
+    for person in all {
+        if tx.execute(&JOIN, params![id, person, "member", tx.now()])? > 0 {
+            let joined = Activity::new("membership.joined", *person).by(PersonId(*person));
+            tx.log(joined.within(id))?;
+        }
+    }
     Ok(id)
 }

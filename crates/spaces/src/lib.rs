@@ -38,7 +38,7 @@ pub use list::joinable;
 pub use model::{Access, Kind, Space, Standing};
 pub use named::{community, slug};
 pub use nav::nav;
-pub use personal::personal;
+pub use personal::{personal, wall};
 
 use kernel::App;
 use utoipa_axum::router::OpenApiRouter;

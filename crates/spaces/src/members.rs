@@ -6,8 +6,9 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Redirect;
+use kernel::error::Meaning;
 use kernel::page::CursorQuery;
-use kernel::{App, Cursor, Error, PersonId, Result, Slice, Tx, Viewer, params};
+use kernel::{App, Cursor, Error, PersonId, Result, Role, Slice, Tx, Viewer, params};
 use people::PersonCard;
 use serde::{Deserialize, Serialize};
 use ui::{Ctx, Nav, Page};
@@ -46,12 +47,23 @@ pub fn members(tx: &mut Tx<'_>, space: &Visible, cursor: Cursor) -> Result<Slice
 ///
 /// # Errors
 /// `NotFound` for an unknown handle; `Conflict` when nobody would run the space.
-fn put(tx: &mut Tx<'_>, space: &Visible, handle: &str, standing: Standing) -> Result<()> {
-    let person = people::by_handle(tx, handle)?.ok_or_else(unknown)?;
+fn put(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    space: &Visible,
+    handle: &str,
+    standing: Standing,
+) -> Result<()> {
+    // A guest may run a space, and knows only the people of their spaces.
+    let person = people::access::readable(tx, viewer, handle)
+        .map_err(|error| if error.meaning() == Meaning::NotFound { unknown() } else { error })?;
     if standing == Standing::Outsider {
         return join::leave(tx, space, person.id);
     }
-    if standing == Standing::Animator && person.guest && space.kind != crate::Kind::External {
+    if standing == Standing::Animator
+        && person.role == Role::Guest
+        && space.kind != crate::Kind::External
+    {
         return Err(Error::forbidden());
     }
     if standing == Standing::Member {
@@ -138,12 +150,10 @@ pub(crate) async fn submit_add(
     let added = app.db.write(move |tx| {
         let space = access::visible(tx, &viewer, &slug)?.animated()?;
         let handle = form.handle.trim().trim_start_matches('@').to_lowercase();
-        let error = match people::by_handle(tx, &handle)? {
-            None => Some(unknown()),
-            Some(_) => {
-                put(tx, &space, &handle, Standing::Member)?;
-                None
-            }
+        let error = match put(tx, &viewer, &space, &handle, Standing::Member) {
+            // Nothing was written: the page is shown again with what was typed.
+            Err(error) if !error.fields().is_empty() => Some(error),
+            end => end.map(|()| None)?,
         };
         Ok((load(tx, &viewer, &slug, Cursor { limit: 60, ..Cursor::default() })?, error))
     });
@@ -191,7 +201,7 @@ async fn change(app: App, cx: Ctx, slug: String, handle: String, to: Standing) -
     let viewer = cx.viewer()?.clone();
     let changed = app.db.write(move |tx| {
         let space = access::visible(tx, &viewer, &slug)?.animated()?;
-        put(tx, &space, &handle, to)
+        put(tx, &viewer, &space, &handle, to)
     });
     changed.await
 }

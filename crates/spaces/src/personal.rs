@@ -5,9 +5,14 @@ use kernel::{Error, PersonId, Result, SpaceId, Tx, params};
 use crate::store::{INSERT, JOIN, PERSONAL};
 use crate::{Access, Kind};
 
-/// The personal space of `person`.
+/// The personal space of `person`, where it was made already.
+pub fn wall(tx: &mut Tx<'_>, person: PersonId) -> Result<Option<SpaceId>> {
+    tx.query_opt(&PERSONAL, params![person], |row| row.get(0))
+}
+
+/// The personal space of `person`, made now where it was not.
 pub fn personal(tx: &mut Tx<'_>, person: PersonId) -> Result<SpaceId> {
-    if let Some(id) = tx.query_opt(&PERSONAL, params![person], |row| row.get(0))? {
+    if let Some(id) = wall(tx, person)? {
         return Ok(id);
     }
     let card = people::card(tx, person)?;
@@ -34,9 +39,8 @@ pub fn personal(tx: &mut Tx<'_>, person: PersonId) -> Result<SpaceId> {
     )? == 0
     {
         // Somebody else's transaction made it meanwhile.
-        return tx
-            .query_opt(&PERSONAL, params![person], |row| row.get(0))?
-            .ok_or_else(|| Error::internal("a personal space is neither there nor to be made"));
+        let made = wall(tx, person)?;
+        return made.ok_or_else(|| Error::internal("no personal space, and none can be made"));
     }
     tx.execute(&JOIN, params![id, person, "animator", tx.now()])?;
     Ok(id)

@@ -8,15 +8,16 @@ use syntect::util::LinesWithEndings;
 use crate::grammars::{GRAMMARS, class, grammar};
 
 /// Bytes of code highlighted in one text, all its blocks together.
-pub const MAX_HIGHLIGHTED: usize = 100_000;
+pub const MAX_HIGHLIGHTED: usize = 60_000;
 /// Lines of code highlighted in one text, all its blocks together.
-pub const MAX_HIGHLIGHTED_LINES: usize = 2_000;
+pub const MAX_HIGHLIGHTED_LINES: usize = 1_000;
 
 /// A longer line is data, not code one reads: it is shown plain.
 const MAX_LINE: usize = 300;
 /// The sum, over one text, of the cubes of its lines' lengths: what some grammars cost on lines
-/// made to be slow. Two thousand ordinary lines stay under; hostile ones cost a second or two.
-const MAX_EFFORT: usize = 500_000_000;
+/// made to be slow. A thousand ordinary lines stay under. It is kept low because a text is rendered
+/// in the transaction that writes it, and others wait for that.
+const MAX_EFFORT: usize = 120_000_000;
 
 /// The blanks of a line's end; of one byte each, so that positions hold.
 const BLANKS: [char; 4] = [' ', '\t', '\r', '\n'];
