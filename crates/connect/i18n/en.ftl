@@ -38,3 +38,34 @@ import-message-too-long = the message is { $megabytes } MB long, { $limit } MB a
 import-mailbox-endless = the message does not end after { $megabytes } MB: the rest of the mailbox was left
 import-not-a-mail = the message has no header that can be read: it was left
 import-same-message = the message { $id } came before: it was left
+
+import-address-odd = { $name } comes without address: “{ $address }” is none
+import-handle-changed = @{ $name } is called @{ $handle } here
+import-administrator-not-taken = @{ $name } ran the other system and comes as an ordinary member
+import-stranger-wrote = @{ $name } is not among the users: a closed account was made
+import-user-unknown = @{ $name } is not among the users: it was left
+import-channel-unknown = the channel “{ $name }” is not in the export: it was left
+import-channel-archived = the channel “{ $name }” was archived: it comes as a space in use
+import-channel-narrowed = the channel “{ $name }” was open to a team that not everybody was in: its space is secret
+import-space-unattended = nobody is in the space “{ $name }”
+import-system-message = a message of the system ({ $name }): it was left
+import-empty-message = the message is empty: it was left
+import-thread-missing = the message that this one answers was not taken: it was left
+import-message-divided = the message is too long for one: it comes in { $parts } parts
+import-time-impossible = the message tells no time that can be: it has the time of the import
+import-emoji-unknown = the reaction :{ $name }: is not known here: it was left
+import-file-left-before = the file “{ $path }” was left by an earlier import
+import-too-many-files = the message carries more than { $limit } files: the rest was left
+import-refused = this cannot be taken: { $detail }
+
+import-problem = { $place }: { $problem }
+import-read = in the file
+import-created = created
+import-there = there before
+import-skipped = left
+import-times = { $n ->
+    [one] once
+   *[other] { $n } times
+}
+import-more-problems = and { $n } more problems
+import-run-again = What came so far is complete; run the import again and it goes on from there.

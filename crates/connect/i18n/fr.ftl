@@ -38,3 +38,34 @@ import-message-too-long = le message pèse { $megabytes } Mo, le maximum est { $
 import-mailbox-endless = le message ne finit pas après { $megabytes } Mo : le reste de la boîte a été laissé
 import-not-a-mail = le message n’a pas d’en-tête lisible : il a été laissé
 import-same-message = le message { $id } figure déjà plus haut : il a été laissé
+
+import-address-odd = { $name } vient sans adresse : « { $address } » n’en est pas une
+import-handle-changed = @{ $name } s’appelle ici @{ $handle }
+import-administrator-not-taken = @{ $name } administrait l’autre système et vient comme simple membre
+import-stranger-wrote = @{ $name } ne figure pas parmi les utilisateurs : un compte fermé a été créé
+import-user-unknown = @{ $name } ne figure pas parmi les utilisateurs : cela a été laissé
+import-channel-unknown = le canal « { $name } » n’est pas dans l’export : cela a été laissé
+import-channel-archived = le canal « { $name } » était archivé : il vient comme un espace en service
+import-channel-narrowed = le canal « { $name } » était ouvert à une équipe dont tout le monde ne faisait pas partie : son espace est secret
+import-space-unattended = personne n’est dans l’espace « { $name } »
+import-system-message = un message du système ({ $name }) : il a été laissé
+import-empty-message = le message est vide : il a été laissé
+import-thread-missing = le message auquel celui-ci répond n’a pas été repris : il a été laissé
+import-message-divided = le message est trop long pour un seul : il vient en { $parts } parties
+import-time-impossible = l’heure du message est impossible : il porte celle de la reprise
+import-emoji-unknown = la réaction :{ $name }: n’est pas connue ici : elle a été laissée
+import-file-left-before = le fichier « { $path } » a été laissé par une reprise précédente
+import-too-many-files = le message porte plus de { $limit } fichiers : le reste a été laissé
+import-refused = ceci ne peut pas être repris : { $detail }
+
+import-problem = { $place } : { $problem }
+import-read = dans le fichier
+import-created = créés
+import-there = déjà là
+import-skipped = laissés
+import-times = { $n ->
+    [one] une fois
+   *[other] { $n } fois
+}
+import-more-problems = et { $n } autres problèmes
+import-run-again = Ce qui est déjà venu est complet ; relancez la reprise, elle continuera de là.

@@ -7,16 +7,40 @@
 //! * memory is bounded by the limits of the connector, whatever the file says about itself;
 //! * no name found in a file is ever used as a path on this machine;
 //! * nothing in a file can end the process: bad input becomes a `Problem`.
+//!
+//! Then it *writes* into the network, in transactions of some hundreds of messages. What holds for
+//! every importer:
+//!
+//! * each thing made is noted in the table `imported`, in the transaction that makes it, under the
+//!   key that it has where it came from: an import that was cut goes on where it stopped, and the
+//!   same file again changes nothing, not even what people changed here since;
+//! * nobody sees more than they did, and nobody becomes an administrator;
+//! * a dry run goes the same way and asks the same questions of a snapshot that cannot be written
+//!   to;
+//! * a message that cannot be taken is in the [`Report`], with its place; only a file that cannot
+//!   be read at all and a network that cannot be written to are a [`Failure`].
 
+mod attach;
+mod batches;
 mod bounded;
+mod failure;
 mod file_name;
+mod hour;
 mod line_reader;
 pub mod mattermost;
 pub mod mbox;
+mod messages;
+mod network;
+mod newcomers;
+mod options;
 mod problem;
 mod progress;
 mod report;
+mod split;
+mod store;
 
+pub use failure::Failure;
+pub use options::Options;
 pub use problem::{Located, Place, Problem};
 pub use progress::Progress;
 pub use report::{Counts, Kind, Report};

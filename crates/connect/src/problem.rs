@@ -1,7 +1,8 @@
 //! What could not be taken from a file, where, and why: one enum for every connector.
 
-use kernel::Message;
+use kernel::{Lang, Message};
 use std::fmt;
+use ui::Locale;
 
 /// Where in the file.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -51,6 +52,15 @@ pub struct Located {
     pub problem: Problem,
 }
 
+impl Located {
+    /// What to tell the administrator.
+    pub fn text(&self, lang: Lang) -> String {
+        let l = Locale::new(lang);
+        let (place, problem) = (l.msg(&self.place.message()), l.msg(&self.problem.message()));
+        l.t2("import-problem", ("place", place), ("problem", problem))
+    }
+}
+
 impl fmt::Display for Located {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.place, self.problem)
@@ -65,7 +75,7 @@ macro_rules! problems {
     ($( $(#[$doc:meta])* $name:ident $({ $($(#[$field_doc:meta])* $field:ident: $type:ty),+ })?
         = $key:literal, $text:literal; )+) => {
         /// Why something was not taken, or not as it stood.
-        #[derive(Clone, PartialEq, Eq, Debug)]
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
         pub enum Problem {
             $( $(#[$doc])* $name $({ $($(#[$field_doc])* $field: $type),+ })?, )+
         }
@@ -210,6 +220,110 @@ problems! {
         /// The identifier.
         id: String
     } = "import-same-message", "the message {id} came before: it was left";
+
+    /// An address that mail could not be sent to.
+    AddressOdd {
+        /// Who.
+        name: String,
+        /// What stands as the address.
+        address: String
+    } = "import-address-odd",
+        "{name} comes without address: “{address}” is none";
+    /// A handle that is somebody else’s here, or cannot be one.
+    HandleChanged {
+        /// The handle there.
+        name: String,
+        /// The handle here.
+        handle: String
+    } = "import-handle-changed",
+        "@{name} is called @{handle} here";
+    /// An administrator there, who is none here.
+    AdministratorNotTaken {
+        /// Who.
+        name: String
+    } = "import-administrator-not-taken",
+        "@{name} ran the other system and comes as an ordinary member";
+    /// Somebody who wrote and is no user of the export.
+    StrangerWrote {
+        /// Who.
+        name: String
+    } = "import-stranger-wrote",
+        "@{name} is not among the users: a closed account was made";
+    /// Somebody who is not in the export.
+    UserUnknown {
+        /// Who.
+        name: String
+    } = "import-user-unknown",
+        "@{name} is not among the users: it was left";
+    /// A channel that the export names and does not hold.
+    ChannelUnknown {
+        /// Its name.
+        name: String
+    } = "import-channel-unknown",
+        "the channel “{name}” is not in the export: it was left";
+    /// A channel that was archived, which comes as a space like any other.
+    ChannelArchived {
+        /// Its name.
+        name: String
+    } = "import-channel-archived",
+        "the channel “{name}” was archived: it comes as a space in use";
+    /// An open channel of a team that not everybody could join.
+    ChannelNarrowed {
+        /// Its name.
+        name: String
+    } = "import-channel-narrowed",
+        "the channel “{name}” was open to a team that not everybody was in: its space is secret";
+    /// A space that nobody is in.
+    SpaceUnattended {
+        /// Its name.
+        name: String
+    } = "import-space-unattended",
+        "nobody is in the space “{name}”";
+    /// A message that the other system wrote by itself.
+    SystemMessage {
+        /// Its type.
+        name: String
+    } = "import-system-message",
+        "a message of the system ({name}): it was left";
+    /// A message without words and without files.
+    EmptyMessage = "import-empty-message",
+        "the message is empty: it was left";
+    /// A comment whose post could not be taken.
+    ThreadMissing = "import-thread-missing",
+        "the message that this one answers was not taken: it was left";
+    /// A message longer than one may be here.
+    MessageDivided {
+        /// How many parts.
+        parts: u64
+    } = "import-message-divided",
+        "the message is too long for one: it comes in {parts} parts";
+    /// A message of no time, or of a time to come.
+    TimeImpossible = "import-time-impossible",
+        "the message tells no time that can be: it has the time of the import";
+    /// An emoji that is none of Unicode’s.
+    EmojiUnknown {
+        /// Its name.
+        name: String
+    } = "import-emoji-unknown",
+        "the reaction :{name}: is not known here: it was left";
+    /// A file that an earlier import left.
+    FileLeftBefore {
+        /// The path or name given.
+        path: String
+    } = "import-file-left-before",
+        "the file “{path}” was left by an earlier import";
+    /// More files than a message may carry.
+    TooManyFiles {
+        /// The limit.
+        limit: u64
+    } = "import-too-many-files",
+        "the message carries more than {limit} files: the rest was left";
+    /// Something that a rule of the network refused.
+    Refused {
+        /// What the rule said.
+        detail: String
+    } = "import-refused",
+        "this cannot be taken: {detail}";
 }
 
 impl Problem {

@@ -1,8 +1,10 @@
 //! What an import did: how many of each kind, and what could not be taken.
 
 use crate::problem::{Located, Place, Problem};
+use kernel::Lang;
 use std::collections::BTreeMap;
 use std::fmt;
+use ui::Locale;
 
 /// Problems kept with their place; further ones are only counted, so that a file of ten million
 /// broken lines does not fill the memory.
@@ -91,6 +93,8 @@ pub struct Report {
     counts: BTreeMap<Kind, Counts>,
     problems: Vec<Located>,
     more: u64,
+    /// What is told once however often it was met: where it was first, and how often.
+    repeated: BTreeMap<Problem, (Place, u64)>,
 }
 
 impl Report {
@@ -106,6 +110,35 @@ impl Report {
     pub fn skipped(&mut self, kind: Kind, place: Place, problem: Problem) {
         self.count(kind).skipped += 1;
         self.problem(problem.at(place));
+    }
+    /// One was found and not taken, for a reason that may hold for thousands: it is told once, with
+    /// the first place and how often.
+    pub fn skipped_many(&mut self, kind: Kind, place: Place, problem: Problem) {
+        self.count(kind).skipped += 1;
+        self.repeated(place, problem, 1);
+    }
+    /// As [`Report::skipped_many`], of something that is not one of the things counted.
+    pub fn repeated(&mut self, place: Place, problem: Problem, times: u64) {
+        if self.repeated.len() < KEPT || self.repeated.contains_key(&problem) {
+            self.repeated.entry(problem).or_insert((place, 0)).1 += times;
+        } else {
+            self.more += times;
+        }
+    }
+    /// Adds what another report tells.
+    pub fn add(&mut self, other: Report) {
+        for (kind, added) in other.counts {
+            let counts = self.counts.entry(kind).or_default();
+            counts.read += added.read;
+            counts.created += added.created;
+            counts.already_there += added.already_there;
+            counts.skipped += added.skipped;
+        }
+        other.problems.into_iter().for_each(|located| self.problem(located));
+        for (problem, (place, times)) in other.repeated {
+            self.repeated(place, problem, times);
+        }
+        self.more += other.more;
     }
     /// Something to be told that is not one of the things counted.
     pub fn problem(&mut self, located: Located) {
@@ -129,6 +162,33 @@ impl Report {
         self.more
     }
 
+    /// What was met many times: the problem, its first place, and how often.
+    pub fn repetitions(&self) -> impl Iterator<Item = (&Problem, Place, u64)> {
+        self.repeated.iter().map(|(problem, (place, times))| (problem, *place, *times))
+    }
+
+    /// The report as an administrator reads it: a table and a list.
+    pub fn text(&self, lang: Lang) -> String {
+        let l = Locale::new(lang);
+        let heads = ["read", "created", "there", "skipped"].map(|h| l.t(&format!("import-{h}")));
+        let mut text = row("", &heads);
+        for (kind, c) in &self.counts {
+            let cells = [c.read, c.created, c.already_there, c.skipped];
+            text += &row(&l.t(kind.key()), &cells.map(|n| l.number(n as i64)));
+        }
+        for (problem, (place, times)) in &self.repeated {
+            let times = l.tn("import-times", *times as i64);
+            text += &format!("{} ({times})\n", problem.clone().at(*place).text(lang));
+        }
+        for problem in &self.problems {
+            text += &format!("{}\n", problem.text(lang));
+        }
+        if self.more > 0 {
+            text += &format!("{}\n", l.tn("import-more-problems", self.more as i64));
+        }
+        text
+    }
+
     fn count(&mut self, kind: Kind) -> &mut Counts {
         let counts = self.counts.entry(kind).or_default();
         counts.read += 1;
@@ -137,22 +197,16 @@ impl Report {
 }
 
 impl fmt::Display for Report {
-    /// As a table and a list, in English, for the terminal.
+    /// In English.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{:<14}{:>9}{:>9}{:>9}{:>9}", "", "read", "created", "there", "skipped")?;
-        for (kind, c) in &self.counts {
-            let name = kind.to_string();
-            let Counts { read, created, already_there, skipped } = c;
-            writeln!(f, "{name:<14}{read:>9}{created:>9}{already_there:>9}{skipped:>9}")?;
-        }
-        for problem in &self.problems {
-            writeln!(f, "{problem}")?;
-        }
-        if self.more > 0 {
-            writeln!(f, "and {} more problems", self.more)?;
-        }
-        Ok(())
+        f.write_str(&self.text(Lang::En))
     }
+}
+
+/// A line of the table: a name and its four cells.
+fn row(name: &str, cells: &[String; 4]) -> String {
+    let [a, b, c, d] = cells;
+    format!("{name:<16}{a:>14}{b:>14}{c:>14}{d:>14}\n")
 }
 
 #[cfg(test)]
@@ -180,5 +234,20 @@ mod tests {
         }
         assert_eq!((report.problems().len(), report.more_problems()), (KEPT, 5));
         assert!(report.to_string().ends_with("and 5 more problems\n"));
+    }
+
+    #[test]
+    fn what_is_met_often_is_told_once() {
+        let (mut one, mut other) = (Report::default(), Report::default());
+        let problem = || Problem::EmptyMessage;
+        one.skipped_many(Kind::Posts, Place::Line(4), problem());
+        other.skipped_many(Kind::Posts, Place::Line(9), problem());
+        other.created(Kind::Posts);
+        one.add(other);
+        assert_eq!(one.repetitions().collect::<Vec<_>>(), [(&problem(), Place::Line(4), 2)]);
+        let expected = Counts { read: 3, created: 1, already_there: 0, skipped: 2 };
+        assert_eq!(one.counts(Kind::Posts), expected);
+        assert!(one.to_string().contains("line 4: the message is empty: it was left (2 times)"));
+        assert!(one.text(Lang::Fr).contains("ligne 4"));
     }
 }

@@ -6,10 +6,13 @@
 //! [`Attachments`], opened by the path that a post gives. A name in the archive is a key to look
 //! up, never a path on this machine; each member is held to a size and to a ratio between what it
 //! takes and what it unpacks to.
+//!
+//! [`import`] writes an export into the network.
 
 mod archive;
 mod attachments;
 mod conversation;
+mod import;
 mod line;
 mod lines;
 mod people;
@@ -20,6 +23,7 @@ mod tests;
 pub use archive::{Archive, Limits, Size};
 pub use attachments::{Attachment, Attachments};
 pub use conversation::{AttachedFile, DirectPost, Post, Reaction, Reply};
+pub use import::import;
 pub use line::{Emoji, Line};
 pub use lines::{Lines, Numbered};
 pub use people::{Bot, ChannelMembership, TeamMembership, User};

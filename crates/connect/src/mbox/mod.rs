@@ -14,10 +14,12 @@ mod cut;
 mod escape;
 mod from_line;
 mod header;
+mod import;
 mod mail;
 mod mailbox;
 mod markdown;
 mod patch;
+mod subject;
 mod survey;
 mod tail;
 #[cfg(test)]
@@ -26,6 +28,7 @@ mod threads;
 
 pub use body::MailBody;
 pub use cut::{Messages, RawMessage};
+pub use import::import;
 pub use mail::{Mail, MailFile, Sender};
 pub use mailbox::{Limits, Mailbox, Position};
 pub use survey::{Heading, Survey};

@@ -5,6 +5,7 @@
 //! is not older than thirty days. The earliest message of a conversation that answers none of the
 //! others is its root; nothing else can be a root of it, and no message answers itself by detours.
 
+use super::subject::bare;
 use super::survey::Heading;
 use std::collections::HashMap;
 
@@ -105,6 +106,7 @@ fn joined_by_subject(threads: Vec<Thread>, headings: &[Heading]) -> Vec<Thread> 
             replies.max().unwrap_or(i64::MIN).max(headings[thread.root].time_ms)
         };
         let (subject, is_answer) = bare(&root.subject);
+        let subject = subject.to_lowercase();
         let end = last(&thread);
         let found = latest.get_mut(&subject).filter(|(_, end)| {
             is_answer && !subject.is_empty() && root.time_ms.saturating_sub(*end) <= THIRTY_DAYS_MS
@@ -123,27 +125,6 @@ fn joined_by_subject(threads: Vec<Thread>, headings: &[Heading]) -> Vec<Thread> 
         }
     }
     joined
-}
-
-/// The subject without what answering and the list put before it, and whether it is an answer.
-fn bare(subject: &str) -> (String, bool) {
-    let mut rest = subject.trim();
-    let mut is_answer = false;
-    loop {
-        if let Some(after) = rest.strip_prefix('[').and_then(|tag| tag.split_once(']')) {
-            rest = after.1.trim_start();
-            continue;
-        }
-        let Some((word, after)) = rest.split_once(':') else { break };
-        // `Re[2]` counts, and `Re ` before the colon as French programs write it.
-        let word = word.split('[').next().unwrap_or_default().trim().to_lowercase();
-        if !["re", "ré", "aw", "sv", "antw", "odp", "rif"].contains(&word.as_str()) {
-            break;
-        }
-        is_answer = true;
-        rest = after.trim_start();
-    }
-    (rest.to_lowercase(), is_answer)
 }
 
 /// Messages that belong together: a forest with short ways up.

@@ -1,0 +1,300 @@
+//! The second reading: posts, replies, reactions and files.
+
+use super::super::archive::Archive;
+use super::super::attachments::Attachments;
+use super::super::conversation::{AttachedFile, DirectPost, Post, Reaction, Reply};
+use super::super::line::Line;
+use super::names::Names;
+use super::people::People;
+use super::spaces::Places;
+use super::structure::SHARE;
+use super::{SOURCE, emoji};
+use crate::attach;
+use crate::batches::Batches;
+use crate::failure::Failure;
+use crate::file_name::file_name;
+use crate::hour::possible;
+use crate::messages::{self, Carried, FileState, Message, Under};
+use crate::network::Network;
+use crate::problem::{Place, Problem};
+use crate::progress::Progress;
+use crate::report::{Kind, Report};
+use crate::store::{is_known, key};
+use kernel::{SpaceId, Time};
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// What stands for the words of a message that has none but that others answer.
+const NO_WORDS: &str = "…";
+
+/// Brings everything that was said.
+pub(super) fn bring(
+    network: &Network<'_>,
+    archive: &mut Archive,
+    people: &People,
+    places: &Places,
+    progress: &mut Progress,
+    report: &mut Report,
+) -> Result<(), Failure> {
+    let names = Names::new(people.renamed(), places.renamed());
+    let now = network.app.clock().now();
+    let (size, mut lines, files) = archive.parts()?;
+    let mut reading = Reading { network, people, names, now, files, seen: HashMap::new() };
+    let mut batches = Batches::new(network, SOURCE);
+    let (done, total) = (size.0, size.0.saturating_mul(SHARE));
+    while let Some(line) = lines.next() {
+        progress.set(done + lines.bytes() * (SHARE - 1), total);
+        let Ok(read) = line else { continue };
+        let place = Place::Line(read.number);
+        let (thread, space, name) = match read.line {
+            Line::Post(post) => {
+                let space = places.channel(&post.team, &post.channel);
+                let name = post.channel.clone();
+                (Thread::of_channel(*post), space, name)
+            }
+            Line::DirectPost(post) => {
+                let members = post.members();
+                let space = places.conversation(&members);
+                (Thread::of_conversation(*post, &members), space, members.join(", "))
+            }
+            _ => continue,
+        };
+        match space {
+            Some(space) => reading.thread(place, space, thread, &mut batches, report)?,
+            None => {
+                let problem = Problem::ChannelUnknown { name };
+                report.skipped(Kind::Posts, place, problem.clone());
+                for _ in &thread.replies {
+                    report.skipped_many(Kind::Comments, place, problem.clone());
+                }
+            }
+        }
+    }
+    batches.flush(report)
+}
+
+/// A post and its replies, wherever it was written.
+struct Thread {
+    /// What the keys of its messages begin with: its channel or conversation.
+    home: String,
+    team: String,
+    post: Said,
+    replies: Vec<Said>,
+}
+
+/// A post or a reply.
+struct Said {
+    user: String,
+    post_type: String,
+    message: String,
+    create_at: i64,
+    reactions: Vec<Reaction>,
+    attachments: Vec<AttachedFile>,
+}
+
+macro_rules! said {
+    ($one:ident) => {
+        Said {
+            user: $one.user,
+            post_type: $one.post_type,
+            message: $one.message,
+            create_at: $one.create_at,
+            reactions: $one.reactions,
+            attachments: $one.attachments,
+        }
+    };
+}
+
+impl Thread {
+    fn of_channel(post: Post) -> Thread {
+        let home = key(&["post", &post.team, &post.channel]);
+        let replies = post.replies.into_iter().map(Said::from).collect();
+        Thread { home, team: post.team, post: said!(post), replies }
+    }
+
+    fn of_conversation(post: DirectPost, members: &[String]) -> Thread {
+        let home = key(&["direct-post", &kernel::secret::hash(&members.join(","))[..24]]);
+        let replies = post.replies.into_iter().map(Said::from).collect();
+        Thread { home, team: String::new(), post: said!(post), replies }
+    }
+}
+
+impl From<Reply> for Said {
+    fn from(reply: Reply) -> Said {
+        said!(reply)
+    }
+}
+
+/// Where messages of one line stand.
+struct Spot<'a> {
+    place: Place,
+    space: SpaceId,
+    team: &'a str,
+}
+
+struct Reading<'a> {
+    network: &'a Network<'a>,
+    people: &'a People,
+    names: Names,
+    now: Time,
+    files: &'a mut Attachments,
+    /// How often each key of a post came up. One author, one channel, one millisecond are one
+    /// message nearly always, and where they are several the order of the file tells them apart.
+    /// Hashes of the keys: there may be millions.
+    seen: HashMap<u64, u32>,
+}
+
+impl Reading<'_> {
+    fn thread(
+        &mut self,
+        place: Place,
+        space: SpaceId,
+        thread: Thread,
+        batches: &mut Batches<'_>,
+        report: &mut Report,
+    ) -> Result<(), Failure> {
+        let Thread { home, team, post, replies } = thread;
+        let spot = Spot { place, space, team: &team };
+        let post_key = nth(&mut self.seen, &home, &post);
+        let answered = !replies.is_empty();
+        let made = self.message(&spot, post, &post_key, Under::Space, answered, report)?;
+        let Some(message) = made else { return Ok(()) };
+        batches.push(message, report)?;
+        let mut seen = HashMap::new();
+        for reply in replies {
+            let key = nth(&mut seen, &format!("{post_key}/reply"), &reply);
+            let under = Under::Post(post_key.clone(), None);
+            let made = self.message(&spot, reply, &key, under, false, report)?;
+            if let Some(message) = made {
+                batches.push(message, report)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The message to write, or nothing where there is nothing to keep of it.
+    fn message(
+        &mut self,
+        spot: &Spot<'_>,
+        said: Said,
+        key: &str,
+        under: Under,
+        answered: bool,
+        report: &mut Report,
+    ) -> Result<Option<Message>, Failure> {
+        let Spot { place, space, team } = *spot;
+        let kind = if matches!(under, Under::Space) { Kind::Posts } else { Kind::Comments };
+        if said.post_type.starts_with("system_") && !answered {
+            let name = said.post_type.chars().take(60).collect();
+            report.skipped_many(kind, place, Problem::SystemMessage { name });
+            return Ok(None);
+        }
+        let Some(author) = self.people.id(&said.user) else {
+            report.skipped(kind, place, Problem::UserUnknown { name: said.user });
+            return Ok(None);
+        };
+        let files = self.files(place, key, &said.attachments, report)?;
+        let mut body = self.names.translate(team, &said.message).into_owned();
+        if body.trim().is_empty() && files.iter().all(is_left) {
+            body = names_of(&files);
+        }
+        if body.trim().is_empty() && files.is_empty() {
+            if !answered {
+                report.skipped_many(kind, place, Problem::EmptyMessage);
+                return Ok(None);
+            }
+            body = NO_WORDS.to_owned();
+        }
+        let at = possible(said.create_at, self.now).unwrap_or_else(|| {
+            report.repeated(place, Problem::TimeImpossible, 1);
+            self.now
+        });
+        let reactions = self.reactions(place, key, said.reactions, at, report);
+        let (key, title) = (key.to_owned(), String::new());
+        Ok(Some(Message { place, key, under, space, author, at, title, body, files, reactions }))
+    }
+
+    fn files(
+        &mut self,
+        place: Place,
+        message: &str,
+        attached: &[AttachedFile],
+        report: &mut Report,
+    ) -> Result<Vec<Carried>, Failure> {
+        if attached.is_empty() {
+            return Ok(Vec::new());
+        }
+        if attached.len() > attach::MOST {
+            let problem = Problem::TooManyFiles { limit: attach::MOST as u64 };
+            attached[attach::MOST..]
+                .iter()
+                .for_each(|_| report.skipped_many(Kind::Files, place, problem.clone()));
+        }
+        let came_before = is_known(self.network.app, SOURCE, message)?;
+        let mut files = Vec::new();
+        for (number, file) in attached.iter().take(attach::MOST).enumerate() {
+            let key = key(&[message, "file", &number.to_string()]);
+            let state = match came_before {
+                true => FileState::Seen,
+                false => self.file(&file.path)?,
+            };
+            files.push(Carried { key, name: file_name(&file.path), state });
+        }
+        Ok(files)
+    }
+
+    fn file(&mut self, path: &str) -> Result<FileState, Failure> {
+        match self.files.open(path) {
+            Ok(file) => self.network.store_file(&file.name, file.size, file.content),
+            Err(problem) => Ok(FileState::Left(problem)),
+        }
+    }
+
+    fn reactions(
+        &self,
+        place: Place,
+        message: &str,
+        all: Vec<Reaction>,
+        said_at: Time,
+        report: &mut Report,
+    ) -> Vec<messages::Reaction> {
+        let mut kept = Vec::with_capacity(all.len());
+        for one in all {
+            let Some(person) = self.people.id(&one.user) else {
+                let problem = Problem::UserUnknown { name: one.user };
+                report.skipped_many(Kind::Reactions, place, problem);
+                continue;
+            };
+            let Some(emoji) = emoji::named(&one.emoji_name) else {
+                let name = one.emoji_name.chars().take(60).collect();
+                report.skipped_many(Kind::Reactions, place, Problem::EmojiUnknown { name });
+                continue;
+            };
+            let key = key(&[message, &one.user, &emoji]);
+            let at = possible(one.create_at, self.now).unwrap_or(said_at);
+            kept.push(messages::Reaction { key, person, emoji, at });
+        }
+        kept
+    }
+}
+
+/// The key of a message, with its rank among those of the same author at the same time.
+fn nth(seen: &mut HashMap<u64, u32>, home: &str, said: &Said) -> String {
+    let base = key(&[home, &said.user, &said.create_at.to_string()]);
+    let mut hash = DefaultHasher::new();
+    base.hash(&mut hash);
+    let count = seen.entry(hash.finish()).or_insert(0);
+    *count += 1;
+    if *count == 1 { base } else { format!("{base}/{count}") }
+}
+
+fn is_left(file: &Carried) -> bool {
+    matches!(file.state, FileState::Left(_))
+}
+
+/// What stands for the words of a message whose files could not come.
+fn names_of(files: &[Carried]) -> String {
+    let names: Vec<String> =
+        files.iter().map(|file| format!("`{}`", file.name.replace('`', "'"))).collect();
+    names.join(" ")
+}

@@ -1,0 +1,277 @@
+//! Channels become spaces, direct and group channels private conversations.
+
+use super::super::place::{Channel, ChannelType, TeamType};
+use super::SOURCE;
+use super::people::People;
+use super::structure::Structure;
+use crate::failure::Failure;
+use crate::network::{Network, Work};
+use crate::problem::{Place, Problem};
+use crate::report::{Kind, Report};
+use crate::store::{key, known, remember};
+use ::spaces::{Access, NewSpace, Standing};
+use kernel::{PersonId, Result, SpaceId};
+use std::collections::HashMap;
+
+/// The channel that every member of a team is in.
+const DEFAULT: &str = "town-square";
+/// The longest name and description of a space, in characters.
+const NAME_MOST: usize = 80;
+const DESCRIPTION_MOST: usize = 500;
+
+/// A space and its name in addresses.
+#[derive(Clone)]
+pub(super) struct Arrived {
+    pub(super) id: SpaceId,
+    pub(super) slug: String,
+}
+
+/// Where things were said.
+#[derive(Default)]
+pub(super) struct Places {
+    /// By team and channel.
+    channels: HashMap<(String, String), Arrived>,
+    /// By members.
+    conversations: HashMap<Vec<String>, SpaceId>,
+}
+
+impl Places {
+    pub(super) fn channel(&self, team: &str, channel: &str) -> Option<SpaceId> {
+        self.channels.get(&(team.to_owned(), channel.to_owned())).map(|one| one.id)
+    }
+    pub(super) fn conversation(&self, members: &[String]) -> Option<SpaceId> {
+        self.conversations.get(members).copied()
+    }
+    /// The channels that are called otherwise here: team, name there, slug here.
+    pub(super) fn renamed(&self) -> impl Iterator<Item = (&str, &str, &str)> {
+        let all = self.channels.iter().map(|((team, name), one)| (&**team, &**name, &*one.slug));
+        all.filter(|(_, name, slug)| name != slug)
+    }
+}
+
+/// Somebody who is in a channel.
+#[derive(Clone)]
+struct Member {
+    key: String,
+    place: Place,
+    person: PersonId,
+    /// Whether a space can be in this person's hands: not a guest, not gone.
+    fit: bool,
+    channel_admin: bool,
+    team_admin: bool,
+}
+
+/// A channel, ready to become a space.
+#[derive(Clone)]
+struct Plan {
+    key: String,
+    place: Place,
+    new: NewSpace,
+    members: Vec<Member>,
+}
+
+/// Brings every channel with its members, and every conversation.
+pub(super) fn bring(
+    network: &Network<'_>,
+    structure: &Structure,
+    people: &People,
+    report: &mut Report,
+) -> Result<Places, Failure> {
+    let mut members = members(structure, people);
+    let mut places = Places::default();
+    for (place, channel) in &structure.channels {
+        let name = (channel.team.clone(), channel.name.clone());
+        let plan = Plan {
+            key: key(&["channel", &channel.team, &channel.name]),
+            place: *place,
+            new: space(structure, *place, channel, report),
+            members: members.remove(&name).unwrap_or_default(),
+        };
+        let arrived = network.work(report, move |work| make(work, &plan))?;
+        places.channels.insert(name, arrived);
+    }
+    for ((_, name), left) in members {
+        for member in left {
+            let problem = Problem::ChannelUnknown { name: name.clone() };
+            report.skipped(Kind::Memberships, member.place, problem);
+        }
+    }
+    for names in structure.conversations.keys() {
+        let between: Vec<PersonId> = names.iter().filter_map(|name| people.id(name)).collect();
+        if between.is_empty() {
+            continue;
+        }
+        let key = key(&["direct", &names.join(",")]);
+        let id = network.work(report, move |work| converse(work, &key, &between))?;
+        places.conversations.insert(names.clone(), id);
+    }
+    Ok(places)
+}
+
+fn members(structure: &Structure, people: &People) -> HashMap<(String, String), Vec<Member>> {
+    let mut members: HashMap<_, Vec<Member>> = HashMap::new();
+    for (place, user) in &structure.users {
+        let Some(person) = people.id(&user.username) else { continue };
+        for team in &user.teams {
+            for channel in &team.channels {
+                let member = Member {
+                    key: key(&["member", &team.name, &channel.name, &user.username]),
+                    place: *place,
+                    person,
+                    fit: !user.is_guest() && user.delete_at == 0,
+                    channel_admin: channel.is_administrator(),
+                    team_admin: team.is_administrator(),
+                };
+                let name = (team.name.clone(), channel.name.clone());
+                members.entry(name).or_default().push(member);
+            }
+        }
+    }
+    members
+}
+
+/// What a channel is to be here.
+fn space(structure: &Structure, place: Place, channel: &Channel, report: &mut Report) -> NewSpace {
+    let team = structure.teams.get(&channel.team);
+    if channel.is_archived() {
+        report.problem(Problem::ChannelArchived { name: channel.name.clone() }.at(place));
+    }
+    let joinable = team.is_some_and(|t| t.team_type == TeamType::Open && t.allow_open_invite);
+    let access = match channel.channel_type {
+        ChannelType::Private => Access::Secret,
+        ChannelType::Open if joinable || structure.has_everybody(&channel.team) => Access::Open,
+        ChannelType::Open => {
+            report.problem(Problem::ChannelNarrowed { name: channel.name.clone() }.at(place));
+            Access::Secret
+        }
+    };
+    let is_company = channel.name == DEFAULT && structure.teams.len() == 1;
+    let kind = match is_company && access == Access::Open {
+        true => ::spaces::Kind::Company,
+        false => ::spaces::Kind::Interest,
+    };
+    let shown = match channel.display_name.trim() {
+        "" => channel.name.as_str(),
+        name => name,
+    };
+    let (name, slug) = match structure.shared_names().contains(channel.name.as_str()) {
+        false => (shown.to_owned(), channel.name.clone()),
+        true => {
+            let team_name = team.map_or(&*channel.team, |team| team.display_name.trim());
+            (format!("{shown} · {team_name}"), format!("{}-{}", channel.name, channel.team))
+        }
+    };
+    let clean = people::names::line(&name);
+    NewSpace {
+        name: if clean.is_empty() { "?".to_owned() } else { cut(&clean, NAME_MOST) },
+        slug: Some(slug),
+        kind: Some(kind),
+        access: Some(access),
+        description: description(channel),
+        charter: String::new(),
+    }
+}
+
+fn description(channel: &Channel) -> String {
+    let (purpose, header) = (channel.purpose.trim(), channel.header.trim());
+    let both = match (purpose, header) {
+        ("", words) | (words, "") => words.to_owned(),
+        (purpose, header) if purpose == header => purpose.to_owned(),
+        (purpose, header) => format!("{purpose}\n{header}"),
+    };
+    cut(&both, DESCRIPTION_MOST)
+}
+
+/// The beginning of `text`, at most `most` characters.
+fn cut(text: &str, most: usize) -> String {
+    match text.chars().count() > most {
+        true => text.chars().take(most - 1).chain(['…']).collect(),
+        false => text.to_owned(),
+    }
+}
+
+/// Finds or makes the space, and puts in it those who never were.
+fn make(work: &mut Work<'_, '_>, plan: &Plan) -> Result<Arrived> {
+    let mut keys = vec![plan.key.clone()];
+    keys.extend(plan.members.iter().map(|member| member.key.clone()));
+    let mut known = known(work.tx, SOURCE, keys)?;
+    let now = work.tx.now();
+    let (id, founder) = match known.get(&plan.key) {
+        Some(id) => {
+            work.report.already_there(Kind::Spaces);
+            (SpaceId(*id), None)
+        }
+        None => {
+            let (id, founder) = begin(work, plan)?;
+            work.report.created(Kind::Spaces);
+            if !work.dry {
+                remember(work.tx, SOURCE, &plan.key, id.0, now)?;
+            }
+            (id, founder)
+        }
+    };
+    for member in &plan.members {
+        if known.contains_key(&member.key) {
+            work.report.already_there(Kind::Memberships);
+            continue;
+        }
+        if !work.dry {
+            // The founder is in it since it began.
+            if founder != Some(member.person) {
+                let runs = member.channel_admin && member.fit;
+                let standing = if runs { Standing::Animator } else { Standing::Member };
+                ::spaces::add(work.tx, id, member.person, standing)?;
+            }
+            remember(work.tx, SOURCE, &member.key, member.person.0, now)?;
+        }
+        known.insert(member.key.clone(), member.person.0);
+        work.report.created(Kind::Memberships);
+    }
+    let slug = match work.dry {
+        true => plan.new.slug.clone().unwrap_or_default(),
+        false => ::spaces::slug(work.tx, id)?,
+    };
+    Ok(Arrived { id, slug })
+}
+
+fn begin(work: &mut Work<'_, '_>, plan: &Plan) -> Result<(SpaceId, Option<PersonId>)> {
+    let founder = founder(&plan.members).map(|member| member.person);
+    if founder.is_none() {
+        let name = plan.new.name.clone();
+        work.report.problem(Problem::SpaceUnattended { name }.at(plan.place));
+    }
+    if work.dry {
+        return Ok((SpaceId(0), None));
+    }
+    // What nobody saw is not shown to an administrator either.
+    let caretaker = match (founder, plan.new.access) {
+        (None, Some(Access::Open)) => people::first_administrator(work.tx)?,
+        (founder, _) => founder,
+    };
+    let id = match caretaker {
+        Some(person) => ::spaces::create(work.tx, person, &plan.new)?,
+        None => ::spaces::create_empty(work.tx, &plan.new)?,
+    };
+    Ok((id, caretaker))
+}
+
+/// In whose hands the space is: one who ran the channel, else one who ran the team, else whoever
+/// is first in it; those who left and guests only where there is nobody else.
+fn founder(members: &[Member]) -> Option<&Member> {
+    members.iter().min_by_key(|m| (!m.fit, !m.channel_admin, !m.team_admin))
+}
+
+fn converse(work: &mut Work<'_, '_>, key: &str, between: &[PersonId]) -> Result<SpaceId> {
+    if let Some(id) = known(work.tx, SOURCE, vec![key.to_owned()])?.get(key) {
+        work.report.already_there(Kind::Conversations);
+        return Ok(SpaceId(*id));
+    }
+    work.report.created(Kind::Conversations);
+    if work.dry {
+        return Ok(SpaceId(0));
+    }
+    let now = work.tx.now();
+    let id = ::spaces::conversation(work.tx, between)?;
+    remember(work.tx, SOURCE, key, id.0, now)?;
+    Ok(id)
+}
