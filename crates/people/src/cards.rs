@@ -37,6 +37,15 @@ pub fn by_handles(tx: &mut Tx<'_>, handles: &[String]) -> Result<Vec<PersonCard>
     store::cards_by_handles(tx, handles)
 }
 
+/// The cards of those people of these handles (lower case) whom `person` may know of, in no order:
+/// whom they can mean when they write.
+pub fn known_to(tx: &mut Tx<'_>, person: PersonId, handles: &[String]) -> Result<Vec<PersonCard>> {
+    if handles.is_empty() {
+        return Ok(Vec::new());
+    }
+    store::cards_known_to(tx, person, handles)
+}
+
 /// The card of the person of this address, whoever asks: for importers.
 pub fn by_email(tx: &mut Tx<'_>, email: &str) -> Result<Option<PersonCard>> {
     match store::id_by_email(tx, &email.trim().to_lowercase())? {

@@ -40,7 +40,7 @@ pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, post: Readable<Post>, words: &Word
         return Ok(());
     }
     revise(tx, viewer, post.id.0, &post.title, &post.body)?;
-    let rendered = render(tx, body)?;
+    let rendered = render(tx, viewer.id, body)?;
     tx.execute(
         &UPDATE_POST,
         params![post.id, title, body, rendered.html, rendered.lang, tx.now()],
@@ -67,7 +67,7 @@ pub fn edit_comment(
         return Ok(());
     }
     revise(tx, viewer, comment.id.0, "", &comment.body)?;
-    let rendered = render(tx, body)?;
+    let rendered = render(tx, viewer.id, body)?;
     tx.execute(&UPDATE_COMMENT, params![comment.id, body, rendered.html, rendered.lang, tx.now()])?;
     mention(tx, comment.id.0, comment.post, &rendered.people)?;
     let activity = Activity::new("comment.edited", comment.id.0).by(viewer.id);

@@ -41,7 +41,7 @@ pub struct NewComment {
 pub fn post(tx: &mut Tx<'_>, space: SpaceId, author: PersonId, draft: &Draft) -> Result<PostId> {
     let has_more = !draft.files.is_empty() || !draft.title.trim().is_empty();
     let title = check(&draft.title, &draft.body, has_more)?;
-    let rendered = render(tx, &draft.body)?;
+    let rendered = render(tx, author, &draft.body)?;
     let id: PostId = tx.new_id();
     tx.execute(
         &INSERT_POST,
@@ -85,7 +85,7 @@ pub fn comment(
             Some(root.unwrap_or(id))
         }
     };
-    let rendered = render(tx, &new.body)?;
+    let rendered = render(tx, author, &new.body)?;
     let id: CommentId = tx.new_id();
     tx.execute(
         &INSERT_COMMENT,

@@ -20,13 +20,14 @@ pub(crate) struct Rendered {
     pub(crate) topics: Vec<(String, String)>,
 }
 
-/// Renders `body`, linking the people and topics it names.
-pub(crate) fn render(tx: &mut Tx<'_>, body: &str) -> Result<Rendered> {
+/// Renders `body`, linking the topics it names and the people whom its author may know of: a guest
+/// who mentions others learns nothing.
+pub(crate) fn render(tx: &mut Tx<'_>, author: PersonId, body: &str) -> Result<Rendered> {
     let doc: Doc = text::parse(body);
     let known: HashMap<String, people::PersonCard> = if doc.people().is_empty() {
         HashMap::new()
     } else {
-        let found = people::by_handles(tx, doc.people())?;
+        let found = people::known_to(tx, author, doc.people())?;
         found.into_iter().map(|card| (card.handle.clone(), card)).collect()
     };
     let html = doc.html(&|mention| match mention {

@@ -12,7 +12,7 @@ use ui::Ctx;
 use crate::csrf::{self, Proven};
 
 /// The fields of a form whose token was checked: either its field `csrf` or the header
-/// `X-CSRF-Token`.
+/// `X-CSRF-Token`. The token itself is not among them, so that types may reject unknown fields.
 #[derive(Clone, Debug)]
 pub struct Form<T>(pub T);
 
@@ -35,9 +35,17 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Form<T> {
             let token = axum::Form::<Token>::from_request(again(), state).await;
             csrf::verify(&cx, &token.map_err(malformed)?.csrf)?;
         }
-        let form = axum::Form::<T>::from_request(again(), state).await.map_err(malformed)?;
+        let fields = Request::from_parts(parts.clone(), Body::from(without_token(&bytes)));
+        let form = axum::Form::<T>::from_request(fields, state).await.map_err(malformed)?;
         Ok(Form(form.0))
     }
+}
+
+/// The same form without its token.
+fn without_token(form: &[u8]) -> Vec<u8> {
+    let pairs = form.split(|byte| *byte == b'&');
+    let kept: Vec<&[u8]> = pairs.filter(|pair| !pair.starts_with(b"csrf=")).collect();
+    kept.join(&b'&')
 }
 
 fn malformed(cause: axum::extract::rejection::FormRejection) -> Error {

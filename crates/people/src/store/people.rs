@@ -36,6 +36,10 @@ sql! {
     static CARDS = concat!("SELECT ", card_columns!(), " FROM people p WHERE p.id IN ($1[])");
     static BY_HANDLES = concat!("SELECT ", card_columns!(),
         " FROM people p WHERE p.handle IN ($1[])");
+    static KNOWN_BY_HANDLES = concat!("SELECT ", card_columns!(),
+        " FROM people p WHERE p.handle IN ($2[]) AND ",
+        crate::visible_person!("p.id", "$1",
+            "(SELECT CASE WHEN v.role = 'guest' THEN 0 ELSE 1 END FROM people v WHERE v.id = $1)"));
     static BY_EMAIL = "SELECT id FROM people WHERE email = $1";
     static BY_HANDLE = "SELECT id FROM people WHERE handle = $1";
     static HANDLES_LIKE = "SELECT handle FROM people WHERE handle LIKE $1 ESCAPE '!'";
@@ -130,6 +134,14 @@ pub(crate) fn cards(tx: &mut Tx<'_>, ids: Vec<i64>) -> Result<Vec<PersonCard>> {
 
 pub(crate) fn cards_by_handles(tx: &mut Tx<'_>, handles: &[String]) -> Result<Vec<PersonCard>> {
     tx.query(&BY_HANDLES, params![handles.to_vec()], card)
+}
+
+pub(crate) fn cards_known_to(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    handles: &[String],
+) -> Result<Vec<PersonCard>> {
+    tx.query(&KNOWN_BY_HANDLES, params![person, handles.to_vec()], card)
 }
 
 pub(crate) fn id_by_email(tx: &mut Tx<'_>, email: &str) -> Result<Option<PersonId>> {
