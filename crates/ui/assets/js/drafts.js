@@ -22,6 +22,8 @@ export function drafts() {
     if (field.value) localStorage.setItem(key(field), field.value);
     else localStorage.removeItem(key(field));
   });
+  // The title of a post is offered to whoever begins to write.
+  on("focusin", ".composer-body", (_, field) => field.form.classList.add("is-open"));
   restore();
   addEventListener("placed", restore);
 }

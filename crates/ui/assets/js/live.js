@@ -64,7 +64,10 @@ function changed({ post, comment }) {
 async function commented(event) {
   const { post, comment } = event;
   if (!shown("comments", post)) return;
-  if (shown("comment", comment)) return changed(event);
+  if (shown("comment", comment)) {
+    changed(event);
+    return changed({ post });
+  }
   const content = await piece(`/fragments/comments/${comment}`);
   const item = content?.firstElementChild;
   if (!item || shown("comment", comment)) return;

@@ -62,8 +62,6 @@ async function send(form, button) {
   forget(form);
   if ("reset" in form.dataset && form.isConnected) {
     form.reset();
-    // The next thing it sends is another.
-    if (form.elements.once) form.elements.once.value = `${Date.now()}${Math.random()}`;
     // A new thing: sent with the old key it would be taken for the one just made.
     if (form.elements.once) form.elements.once.value = `${Date.now()}-${Math.random()}`;
     complain(form, "");
