@@ -185,8 +185,9 @@ pub(crate) async fn serve(
     headers: HeaderMap,
 ) -> Result<Response> {
     let file = load(&app, &cx, &id).await?;
-    // Only pictures that this program wrote are shown in place; whatever else is saved.
-    let inline = matches!(file.media.as_str(), "image/jpeg" | "image/png" | "image/gif");
+    // Only pictures that this program could read are shown in place; whatever else is saved.
+    let known = matches!(file.media.as_str(), "image/jpeg" | "image/png" | "image/gif");
+    let inline = known && !file.thumbnail.is_empty();
     let name = ui::encode(&file.name);
     let how = if inline { "inline" } else { "attachment" };
     let disposition = format!("{how}; filename*=UTF-8''{name}");

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 
 use axum::extract::multipart::{Field, Multipart, MultipartError};
+use axum::http::StatusCode;
+use kernel::error::Meaning;
 use kernel::{App, Error, PersonId, Result};
 use ui::Ctx;
 
@@ -88,5 +90,9 @@ pub(crate) async fn read_file(mut field: Field<'_>, limit: u64) -> Result<Vec<u8
 
 /// A form that ends in the middle or is no form.
 pub(crate) fn bad_form(cause: MultipartError) -> Error {
-    Error::invalid("error-bad-form").because(cause)
+    let meaning = match cause.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Meaning::TooLarge,
+        _ => Meaning::Invalid,
+    };
+    Error::new(meaning, "error-bad-form").because(cause)
 }

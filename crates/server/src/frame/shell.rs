@@ -1,9 +1,10 @@
 //! The shell around pages: loaded before a page is made, so that live events resume from before it.
 
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, Method, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
+use kernel::error::Meaning;
 use kernel::{App, Error, Position, Result, Viewer};
 use ui::{Ctx, Page, ShellData};
 
@@ -87,9 +88,11 @@ pub(crate) async fn around(State(app): State<App>, request: Request, next: Next)
     let asked = request.headers().clone();
     let path = request.uri().path().to_owned();
     let wants_problem = path.starts_with("/api/") || asked.contains_key("x-fragment");
+    let is_get = request.method() == Method::GET;
     let mut response = next.run(request).await;
     let cx = response.extensions().get::<Ctx>().cloned();
-    if let (Some(error), Some(cx)) = (response.extensions_mut().remove::<Error>(), &cx) {
+    let error = response.extensions_mut().remove::<Error>();
+    if let (Some(error), Some(cx)) = (error.or_else(|| unread(&response, is_get)), &cx) {
         let told = if wants_problem { Told::Problem } else { Told::Page };
         let beside = response.extensions_mut().remove::<Beside>();
         let cookies: Vec<HeaderValue> =
@@ -111,6 +114,19 @@ pub(crate) async fn around(State(app): State<App>, request: Request, next: Next)
         headers.insert("x-request-id", id);
     }
     response
+}
+
+/// What the framework could not read, an address or a form, and said so in words of its own.
+fn unread(response: &Response, is_get: bool) -> Option<Error> {
+    if response.extensions().get::<Page>().is_some() {
+        return None;
+    }
+    let meaning = match response.status() {
+        StatusCode::BAD_REQUEST | StatusCode::UNSUPPORTED_MEDIA_TYPE => Meaning::Invalid,
+        StatusCode::PAYLOAD_TOO_LARGE => Meaning::TooLarge,
+        _ => return None,
+    };
+    Some(Error::new(meaning, if is_get { "error-query" } else { "error-form" }))
 }
 
 async fn framed(
