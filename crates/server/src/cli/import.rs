@@ -1,14 +1,69 @@
 //! `parvis import`
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::Subcommand;
+use clap::{Args, Subcommand};
+use connect::{Options, Progress};
 use kernel::Result;
+
+use super::{Settings, setup};
 
 /// What to import.
 #[derive(Debug, Subcommand)]
-pub(super) enum From {}
+pub(super) enum From {
+    /// A Mattermost bulk export: people, channels, posts, replies, reactions, files, conversations.
+    Mattermost {
+        /// The ZIP file.
+        file: PathBuf,
+        #[command(flatten)]
+        how: How,
+    },
+    /// The archive of a mailing list: each thread becomes a post with its comments.
+    Mbox {
+        /// The mailbox, plain or compressed by gzip.
+        file: PathBuf,
+        /// The space that receives it, by its name or its address; started when there is none.
+        #[arg(long)]
+        space: String,
+        #[command(flatten)]
+        how: How,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct How {
+    /// Only say what would come, and write nothing.
+    #[arg(long)]
+    dry_run: bool,
+    #[command(flatten)]
+    settings: Settings,
+}
 
 pub(super) fn run(from: &From) -> Result<ExitCode> {
-    match *from {}
+    let (From::Mattermost { how, .. } | From::Mbox { how, .. }) = from;
+    let app = setup::open(&how.settings, "parvis-data", false)?;
+    let options = Options { dry_run: how.dry_run, ..Options::default() };
+    let mut progress = Progress::stderr();
+    let imported = match from {
+        From::Mattermost { file, .. } => {
+            connect::mattermost::import(&app, file, &options, &mut progress)
+        }
+        From::Mbox { file, space, .. } => {
+            connect::mbox::import(&app, file, space, &options, &mut progress)
+        }
+    };
+    progress.finish();
+    let lang = setup::lang();
+    Ok(match imported {
+        Ok(report) => {
+            println!("{}", report.text(lang));
+            ExitCode::SUCCESS
+        }
+        Err(failure) => {
+            tracing::error!(%failure, "the import stopped");
+            eprintln!("{}", failure.text(lang));
+            ExitCode::FAILURE
+        }
+    })
 }
