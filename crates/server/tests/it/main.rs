@@ -1,3 +1,6 @@
 //! The whole network, tested as it is met: over HTTP, on both databases, in a real browser.
 
+mod access;
+mod hostile;
+mod live;
 mod statements;
