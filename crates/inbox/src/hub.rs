@@ -40,10 +40,16 @@ impl Hub {
     pub async fn follow(self, db: Db) {
         let mut stopped = self.stop.subscribe();
         let following = async {
+            let mut tail = loop {
+                match Tail::from_end(db.clone()).await {
+                    Ok(tail) => break tail,
+                    Err(error) => behind(&error).await,
+                }
+            };
             loop {
-                if let Err(error) = self.tell(&db).await {
-                    tracing::error!(%error, "live events are behind");
-                    tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+                // The tail stays where it is when the database fails: nothing is passed over.
+                if let Err(error) = self.tell(&db, &mut tail).await {
+                    behind(&error).await;
                 }
             }
         };
@@ -53,21 +59,27 @@ impl Hub {
         }
     }
 
-    async fn tell(&self, db: &Db) -> Result<()> {
-        let mut tail = Tail::from_end(db.clone()).await?;
-        loop {
-            let entries = tail.next().await?;
-            for person in entries.iter().filter_map(rechecked) {
-                drop(self.news.send(News::Recheck(person)));
-            }
-            let events: Vec<Event> = entries.iter().filter_map(Event::of).collect();
-            if self.news.receiver_count() == 0 || events.is_empty() {
-                continue;
-            }
-            for addressed in db.read(move |tx| address(tx, events.clone())).await? {
-                drop(self.news.send(News::Happened(addressed)));
-            }
+    /// Waits for the next entries and tells the streams.
+    async fn tell(&self, db: &Db, tail: &mut Tail) -> Result<()> {
+        let entries = tail.next().await?;
+        for person in entries.iter().filter_map(rechecked) {
+            drop(self.news.send(News::Recheck(person)));
         }
+        let events: Vec<Event> = entries.iter().filter_map(Event::of).collect();
+        if self.news.receiver_count() == 0 || events.is_empty() {
+            return Ok(());
+        }
+        let addressed = loop {
+            let events = events.clone();
+            match db.read(move |tx| address(tx, events.clone())).await {
+                Ok(addressed) => break addressed,
+                Err(error) => behind(&error).await,
+            }
+        };
+        for addressed in addressed {
+            drop(self.news.send(News::Happened(addressed)));
+        }
+        Ok(())
     }
 
     pub(crate) fn listen(&self) -> (broadcast::Receiver<News>, watch::Receiver<bool>) {
@@ -78,6 +90,12 @@ impl Hub {
     pub fn close(&self) {
         self.stop.send_replace(true);
     }
+}
+
+/// Says that the streams wait, and waits a second.
+async fn behind(error: &kernel::Error) {
+    tracing::error!(%error, "live events are behind");
+    tokio::time::sleep(std::time::Duration::from_secs(1)).await;
 }
 
 /// Whose streams an entry ends: those of a session or token that ended, or of a person whose role
