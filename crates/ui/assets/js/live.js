@@ -61,20 +61,20 @@ function changed({ post, comment }) {
   return element && refresh(`/fragments/${kind}s/${comment || post}`, element);
 }
 
+async function appear(comment, post) {
+  const content = await piece(`/fragments/comments/${comment}`);
+  const item = content?.firstElementChild;
+  // One's own may have come as an answer meanwhile.
+  if (!item || shown("comment", comment)) return;
+  const { parent } = item.dataset;
+  item.classList.add("is-new");
+  place(content, (parent && shown("replies", parent)) || shown("comments", post), "append");
+}
+
 async function commented(event) {
   const { post, comment } = event;
   if (!shown("comments", post)) return;
-  if (shown("comment", comment)) {
-    changed(event);
-    return changed({ post });
-  }
-  const content = await piece(`/fragments/comments/${comment}`);
-  const item = content?.firstElementChild;
-  if (!item || shown("comment", comment)) return;
-  const { parent } = item.dataset;
-  const list = (parent && shown("replies", parent)) || shown("comments", post);
-  item.classList.add("is-new");
-  place(content, list, "append");
+  await (shown("comment", comment) ? changed(event) : appear(comment, post));
   return changed({ post });
 }
 
