@@ -1,6 +1,8 @@
 //! The whole network, tested as it is met: over HTTP, on both databases, in a real browser.
 
 mod access;
+mod browser;
 mod hostile;
+mod killed;
 mod live;
 mod statements;

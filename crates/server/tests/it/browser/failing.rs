@@ -1,0 +1,90 @@
+//! Whatever fails, every word typed stays.
+
+use testkit::browser::{Browser, Look, Window};
+
+use super::line::Line;
+use super::{BODY, FIRST, PUBLISH, Place, TITLE, both, enter, open, value};
+
+const WORDS: &str = "Three paragraphs that nobody wants to write twice.";
+
+/// Whoever begins to write is offered a title.
+async fn type_both(window: &Window) {
+    window.click(BODY).await;
+    window.fill(TITLE, "Minutes").await;
+    window.fill(BODY, WORDS).await;
+}
+
+async fn both_are_there(window: &Window) {
+    assert_eq!(value(window, TITLE).await, "Minutes");
+    assert_eq!(value(window, BODY).await, WORDS);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_refused_post_stays_in_the_form_in_browser() {
+    let (place, browser) = (Place::new().await, Browser::start());
+    for look in both() {
+        let window = place.window(&browser, &look, "/spaces/atelier").await;
+        window.fill(BODY, "   ").await;
+        window.click(PUBLISH).await;
+        window.wait_for_text("#composer [data-error]", "There is nothing to publish yet.").await;
+
+        window.fill(TITLE, "Minutes").await;
+        window.run("document.querySelector('#composer textarea').value = 'é'.repeat(100001)").await;
+        window.click(PUBLISH).await;
+        window.wait_for_text("#composer [data-error]", "At most 100,000 characters.").await;
+        assert_eq!(value(&window, BODY).await.chars().count(), 100_001);
+        assert_eq!(value(&window, TITLE).await, "Minutes");
+        window.fill(BODY, WORDS).await;
+        window.click(PUBLISH).await;
+        window.wait_for_text(&format!("{FIRST} .post-body"), WORDS).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_network_that_does_not_answer_loses_nothing_in_browser() {
+    let (app, line) = Line::to_new_app().await;
+    let (place, browser) = (Place::in_app(app).await, Browser::start());
+    let window =
+        open(&browser, &Look::default(), &line.address, &place.camille, "/spaces/atelier").await;
+    type_both(&window).await;
+    line.cut();
+    window.click(PUBLISH).await;
+    window.wait_for_text("#composer [data-error]", "The network did not answer.").await;
+    both_are_there(&window).await;
+    line.mend();
+    window.click(PUBLISH).await;
+    window.wait_for_text(&format!("{FIRST} .post-body"), WORDS).await;
+    assert_eq!(value(&window, BODY).await, "");
+    assert_eq!(place.posts().await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draft_outlives_the_page_and_the_session_in_browser() {
+    let (place, browser) = (Place::new().await, Browser::start());
+    place.app.administrator("ines").await;
+    let window = place.window(&browser, &Look::default(), "/spaces/atelier").await;
+    type_both(&window).await;
+    window.reload().await;
+    both_are_there(&window).await;
+
+    // The session ends meanwhile: signing in again leads back to the words.
+    window.run("document.cookie = 'parvis=; path=/; max-age=0'").await;
+    window.click(PUBLISH).await;
+    window.wait_for_text("#composer [data-error]", "Load it again").await;
+    both_are_there(&window).await;
+    window.reload().await;
+    window.wait_for("[name=login]").await;
+    enter(&window, &place.app.address, &place.camille).await;
+    window.goto(&format!("{}/spaces/atelier", place.app.address)).await;
+    both_are_there(&window).await;
+    window.click(PUBLISH).await;
+    window.wait_for_text(&format!("{FIRST} .post-body"), WORDS).await;
+    window.reload().await;
+    assert_eq!(value(&window, TITLE).await, "", "published: the draft is over");
+    assert_eq!(value(&window, BODY).await, "");
+
+    let comment = ".thread > .comment-form textarea";
+    window.fill(comment, "To be").await;
+    window.reload().await;
+    assert_eq!(value(&window, comment).await, "To be");
+}

@@ -1,0 +1,98 @@
+//! What people do, done in a real browser: with scripts and, wherever that is meaningful, without.
+//!
+//! A test opens windows on a network of its own; the words it looks for are those a person reads.
+//! [`line::Line`] stands between a window and the network where the network is to fail.
+
+mod changing;
+mod contrast;
+mod doors;
+mod failing;
+mod files;
+mod joining;
+mod keyboard;
+mod line;
+mod lists;
+mod live;
+mod narrow;
+mod settings;
+mod sound;
+mod talking;
+mod writing;
+
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+use testkit::browser::{Browser, Look, Window};
+use testkit::{Client, TestApp};
+
+/// The composer's text, the button that publishes it, and the first post of a list.
+const BODY: &str = "#composer textarea";
+const TITLE: &str = "#composer [name=title]";
+const PUBLISH: &str = "#composer .audience";
+const FIRST: &str = ".feed > .post:first-child";
+
+/// The same flow with scripts and without.
+fn both() -> [Look; 2] {
+    [Look::default(), Look::default().without_scripts()]
+}
+
+/// A window in which this person is signed in, on this page.
+async fn open(browser: &Browser, look: &Look, address: &str, who: &Client, path: &str) -> Window {
+    let window = browser.open(look).await;
+    enter(&window, address, who).await;
+    window.goto(&format!("{address}{path}")).await;
+    window
+}
+
+/// Signs this person in, as the cookie of their session does.
+async fn enter(window: &Window, address: &str, who: &Client) {
+    window.goto(&format!("{address}/health")).await;
+    let cookie = format!("document.cookie = 'parvis={}; path=/'", who.session());
+    window.run(&cookie).await;
+}
+
+/// A network with an open space, `atelier`, that Camille animates and Noor has joined.
+struct Place {
+    app: TestApp,
+    camille: Client,
+    noor: Client,
+}
+
+impl Place {
+    async fn new() -> Place {
+        Place::in_app(TestApp::new().await).await
+    }
+
+    async fn in_app(app: TestApp) -> Place {
+        let (camille, noor) = (app.member("camille").await, app.member("noor").await);
+        let space = app.space(&camille, "atelier", spaces::Access::Open).await;
+        app.join(space, &noor).await;
+        Place { app, camille, noor }
+    }
+
+    /// A window of Camille's.
+    async fn window(&self, browser: &Browser, look: &Look, path: &str) -> Window {
+        open(browser, look, &self.app.address, &self.camille, path).await
+    }
+
+    /// How many posts the space holds.
+    async fn posts(&self) -> usize {
+        let page = self.camille.api("GET", "/spaces/atelier/posts", None).await.expect(200).json();
+        page["items"].as_array().expect("a list of posts").len()
+    }
+}
+
+/// Waits until an expression of JavaScript is true in the page.
+async fn until(window: &Window, wish: &str) {
+    let deadline = Instant::now() + Duration::from_secs(20);
+    while window.run(&format!("return Boolean({wish})")).await != Value::Bool(true) {
+        assert!(Instant::now() < deadline, "in vain: {wish}\n{}", window.text("body").await);
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+}
+
+/// What a field holds.
+async fn value(window: &Window, selector: &str) -> String {
+    let held = window.run(&format!("return document.querySelector(`{selector}`).value")).await;
+    held.as_str().expect("a field").to_owned()
+}

@@ -1,0 +1,45 @@
+//! Answering: comments, replies, reactions.
+
+use testkit::browser::Browser;
+
+use super::{Place, both, value};
+
+const COMMENT: &str = ".thread > .comment-form textarea";
+const SEND: &str = ".thread > .comment-form .button-primary";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_post_is_commented_and_replied_to_in_browser() {
+    let (place, browser) = (Place::new().await, Browser::start());
+    for look in both() {
+        let post = place.noor.publish("atelier", "Who has the long clamps?").await;
+        let window = place.window(&browser, &look, &format!("/posts/{post}")).await;
+        window.fill(COMMENT, "In the *blue* cupboard.").await;
+        window.click(SEND).await;
+        window.wait_for_text(".comment .comment-body", "In the blue cupboard.").await;
+        assert_eq!(value(&window, COMMENT).await, "");
+
+        window.click(".comment .reply summary").await;
+        window.fill(".comment .reply textarea", "Found, thank you.").await;
+        window.click(".comment .reply .button-primary").await;
+        window.wait_for_text(".replies .comment .comment-body", "Found, thank you.").await;
+        assert_eq!(window.count(".comment").await, 2);
+        window.wait_for_text(".post-foot > .post-comments", "2 comments").await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_reacts_and_takes_it_back_in_browser() {
+    let (place, browser) = (Place::new().await, Browser::start());
+    for look in both() {
+        let post = place.noor.publish("atelier", "The chairs are finished.").await;
+        place.noor.comment(&post, "All twelve.").await;
+        let window = place.window(&browser, &look, &format!("/posts/{post}")).await;
+        for foot in [".post-foot", ".comment-foot"] {
+            window.click(&format!("{foot} .reaction-add")).await;
+            window.click(&format!("{foot} .picker:popover-open button")).await;
+            window.wait_for_text(&format!("{foot} .reaction.is-mine .reaction-count"), "1").await;
+            window.click(&format!("{foot} .reaction.is-mine")).await;
+            window.wait_until_gone(&format!("{foot} .reaction.is-mine")).await;
+        }
+    }
+}

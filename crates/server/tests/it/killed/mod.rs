@@ -1,0 +1,6 @@
+//! The process killed: what it acknowledged is there when it starts again, and nothing is there
+//! twice. A kill proves the program's own part; power cuts are tested in `kernel` on an unkind disk.
+
+mod ending;
+mod process;
+mod striking;
