@@ -53,7 +53,7 @@ mod tests {
         assert_eq!(parse("+1").unwrap(), "👍");
         for bad in [
             "",
-            "a",
+            "été",
             "<b>",
             "12",
             "👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍",
