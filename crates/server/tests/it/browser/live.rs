@@ -51,16 +51,8 @@ async fn nothing_is_missed_while_the_line_is_cut_in_browser() {
     line.cut();
     place.noor.publish("atelier", "During the storm").await;
     place.noor.comment(&post, "Close the windows").await;
-    let path = format!("/posts/{post}/reactions/{}", ui::REACTIONS[0]);
-    let path = path.chars().flat_map(|c| {
-        if c.is_ascii() {
-            vec![c.to_string()]
-        } else {
-            let mut bytes = [0; 4];
-            c.encode_utf8(&mut bytes).bytes().map(|byte| format!("%{byte:02X}")).collect()
-        }
-    });
-    place.noor.api("PUT", &path.collect::<String>(), None).await;
+    let path = format!("/posts/{post}/reactions/{}", ui::encode(ui::REACTIONS[0]));
+    place.noor.api("PUT", &path, None).await.expect(204);
     line.mend();
     window.wait_for_text(".news button", "1 new post").await;
     window.wait_for_text(&format!("#post-{post} .post-comments"), "1 comment").await;

@@ -19,6 +19,7 @@ mod sound;
 mod talking;
 mod writing;
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
@@ -95,4 +96,13 @@ async fn until(window: &Window, wish: &str) {
 async fn value(window: &Window, selector: &str) -> String {
     let held = window.run(&format!("return document.querySelector(`{selector}`).value")).await;
     held.as_str().expect("a field").to_owned()
+}
+
+/// Keeps a picture of the page in the folder that `PARVIS_TEST_SCREENSHOTS` names, for whoever
+/// wants to look at the pages; nothing otherwise.
+async fn picture(window: &Window, name: &str) {
+    if let Ok(folder) = std::env::var("PARVIS_TEST_SCREENSHOTS") {
+        let name: String = name.replace(['/', '?'], "_").chars().take(40).collect();
+        window.screenshot(&Path::new(&folder).join(format!("{name}.png"))).await;
+    }
 }

@@ -3,7 +3,7 @@
 use serde_json::json;
 use testkit::browser::{Browser, Look};
 
-use super::Place;
+use super::{Place, picture};
 
 /// The elements that reach beyond the window, and whatever moves inside a frame of its own aside.
 const STICKING_OUT: &str = "
@@ -82,11 +82,7 @@ async fn nothing_sticks_out_of_a_phone_in_browser() {
                 wrong.push(format!("{path} at {width}: {out}"));
             }
         }
-        if let Ok(folder) = std::env::var("PARVIS_TEST_SCREENSHOTS") {
-            let name = path.replace('/', "_").chars().take(30).collect::<String>();
-            let file = std::path::Path::new(&folder).join(format!("narrow{name}.png"));
-            window.screenshot(&file).await;
-        }
+        picture(&window, &format!("narrow{path}")).await;
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -2,7 +2,7 @@
 
 use testkit::browser::{Browser, Look};
 
-use super::Place;
+use super::{Place, picture};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn pages_are_sound_for_everybody_in_browser() {
@@ -10,13 +10,18 @@ async fn pages_are_sound_for_everybody_in_browser() {
     let admin = place.app.administrator("ines").await;
     let club = place.app.space(&admin, "club", spaces::Access::Closed).await;
     place.app.join(club, &place.camille).await;
-    place.noor.api("PUT", "/spaces/club/membership", None).await;
+    let asks = serde_json::json!({ "message": "May I?" });
+    place.noor.api("PUT", "/spaces/club/membership", Some(asks)).await.expect(202);
     let mut posts = Vec::new();
     for (space, body) in [("atelier", "Hello **all** #wood"), ("club", "- [ ] one\n- [x] two")] {
         let post = place.camille.publish(space, body).await;
         let comment = place.camille.comment(&post, "`indeed`").await;
         let reply = serde_json::json!({ "body": "so", "parent": comment });
-        place.camille.api("POST", &format!("/posts/{post}/comments"), Some(reply)).await;
+        place
+            .camille
+            .api("POST", &format!("/posts/{post}/comments"), Some(reply))
+            .await
+            .expect(201);
         posts.push(post);
     }
     let address = &place.app.address;
@@ -46,11 +51,7 @@ async fn pages_are_sound_for_everybody_in_browser() {
                 let found = found.as_array().expect("a list");
                 wrong.extend(found.iter().map(|what| format!("{path}: {what}")));
             }
-            if let Ok(folder) = std::env::var("PARVIS_TEST_SCREENSHOTS") {
-                let name: String = path.replace(['/', '?'], "_").chars().take(30).collect();
-                let file = std::path::Path::new(&folder).join(format!("wide{name}.png"));
-                window.screenshot(&file).await;
-            }
+            picture(&window, &format!("wide{path}")).await;
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
