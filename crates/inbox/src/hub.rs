@@ -29,23 +29,23 @@ pub struct Hub {
 /// News a slow stream may be behind before it is told to start anew.
 const BACKLOG: usize = 4_096;
 
-impl Default for Hub {
-    fn default() -> Self {
-        Hub { news: broadcast::Sender::new(BACKLOG), stop: Arc::new(watch::Sender::new(false)) }
-    }
-}
-
 impl Hub {
-    /// Follows the log of `db` until [`Hub::close`]. A failure is logged and tried again.
-    pub async fn follow(self, db: Db) {
+    /// A hub that follows the log of `db` from its present end until [`Hub::close`]. Streams opened
+    /// after this miss nothing.
+    ///
+    /// # Errors
+    /// Whatever reading the log meets.
+    pub async fn start(db: Db) -> Result<Hub> {
+        let (news, stop) = (broadcast::Sender::new(BACKLOG), watch::Sender::new(false));
+        let hub = Hub { news, stop: Arc::new(stop) };
+        let tail = Tail::from_end(db.clone()).await?;
+        tokio::spawn(hub.clone().follow(db, tail));
+        Ok(hub)
+    }
+
+    async fn follow(self, db: Db, mut tail: Tail) {
         let mut stopped = self.stop.subscribe();
         let following = async {
-            let mut tail = loop {
-                match Tail::from_end(db.clone()).await {
-                    Ok(tail) => break tail,
-                    Err(error) => behind(&error).await,
-                }
-            };
             loop {
                 // The tail stays where it is when the database fails: nothing is passed over.
                 if let Err(error) = self.tell(&db, &mut tail).await {

@@ -53,8 +53,7 @@ impl TestApp {
             App { db, blobs: Blobs::open(files).expect("a store"), config: Arc::new(config) }
         });
         let app = app.await.expect("an open network");
-        let hub = Hub::default();
-        tokio::spawn(hub.clone().follow(app.db.clone()));
+        let hub = Hub::start(app.db.clone()).await.expect("live events");
         let service = server::router(app.clone(), hub.clone())
             .into_make_service_with_connect_info::<SocketAddr>();
         tokio::spawn(async move { axum::serve(listener, service).await });

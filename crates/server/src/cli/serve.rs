@@ -19,8 +19,7 @@ pub(super) fn serve(app: App, listen: SocketAddr) -> Result<ExitCode> {
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::bind(listen).await?;
         println!("Parvis: {}", app.config.public_url);
-        let hub = Hub::default();
-        let following = tokio::spawn(hub.clone().follow(app.db.clone()));
+        let hub = Hub::start(app.db.clone()).await?;
         let ending = {
             let hub = hub.clone();
             async move {
@@ -30,7 +29,6 @@ pub(super) fn serve(app: App, listen: SocketAddr) -> Result<ExitCode> {
         };
         let service = crate::router(app, hub).into_make_service_with_connect_info::<SocketAddr>();
         axum::serve(listener, service).with_graceful_shutdown(ending).await?;
-        drop(following.await);
         Ok(ExitCode::SUCCESS)
     })
 }
