@@ -85,8 +85,14 @@ impl Suite<'_> {
     /// Runs the tests on one database. Only the first turn takes the crates that have none.
     fn run(&self, database: Database, first: bool) -> Tally {
         let mut command = cargo();
+        // One test at a time on PostgreSQL: the horizon of the log is of the whole server, so that
+        // an open transaction of one test would delay what another expects to see at once.
+        let alone = database == Database::Postgres;
         if self.runner == Runner::Nextest {
             command.args(["nextest", "run", "--no-tests=pass", "--no-fail-fast"]);
+            if alone {
+                command.arg("--test-threads=1");
+            }
         } else {
             command.args(["test", "--no-fail-fast"]);
         }
@@ -96,6 +102,9 @@ impl Suite<'_> {
         command.args(locked()).arg("--").args(&self.options.words);
         if !self.options.browser {
             command.args(["--skip", BROWSER_MARK]);
+        }
+        if alone && self.runner == Runner::Cargo {
+            command.arg("--test-threads=1");
         }
         command.env("PARVIS_TEST_DB", database.name());
         self.count(&mut command, self.runner, first)
