@@ -78,7 +78,7 @@ async fn an_error_tells_nothing_of_the_inside() {
         ana.get("/people?before=x").await,
         ana.get("/posts/%FF").await,
     ] {
-        for inside in ["SELECT", "panicked", ".rs:", "sqlite", "postgres", "/work/", "stack"] {
+        for inside in ["SELECT", "panicked", ".rs:", "sqlite", "postgres", "crates/", "stack"] {
             assert!(!answer.text.contains(inside), "{inside}: {}", answer.text);
         }
     }
