@@ -20,6 +20,7 @@ pub mod log;
 pub mod migrate;
 pub mod page;
 pub mod secret;
+pub mod shelf;
 
 pub use access::{Role, Scope, Viewer};
 pub use app::{App, Config};
@@ -30,6 +31,7 @@ pub use id::{PersonId, SpaceId};
 pub use lang::Lang;
 pub use log::{Activity, Entry, Position};
 pub use page::{Cursor, Slice};
+pub use shelf::Shelf;
 
 #[doc(hidden)]
 pub use inventory;

@@ -4,14 +4,16 @@ use super::Finding;
 use crate::workspace::Package;
 
 /// A crate and the crates it may import. `feed`, `inbox` and `connect` stand beside each other.
-const EDGES: [(&str, &[&str]); 13] = [
+const EDGES: [(&str, &[&str]); 15] = [
     ("kernel", &[]),
     ("text", &[]),
     ("ui", &["kernel"]),
     ("people", &["kernel", "text", "ui"]),
     ("spaces", &["kernel", "text", "ui", "people"]),
     ("posts", &["kernel", "text", "ui", "people", "spaces"]),
-    ("feed", &["kernel", "text", "ui", "people", "spaces", "posts"]),
+    // Formulas over plain numbers.
+    ("ranking", &[]),
+    ("feed", &["kernel", "text", "ui", "people", "spaces", "posts", "ranking"]),
     ("inbox", &["kernel", "text", "ui", "people", "spaces", "posts"]),
     ("connect", &["kernel", "text", "ui", "people", "spaces", "posts"]),
     // A story as plain data; the server writes it into a database.
@@ -24,6 +26,8 @@ const EDGES: [(&str, &[&str]); 13] = [
             "server",
         ],
     ),
+    // Measures the product from outside, and makes its data with the product's own functions.
+    ("bench", &["kernel", "people", "spaces", "posts", "inbox", "server"]),
     ("xtask", &[]),
 ];
 

@@ -8,6 +8,7 @@
 //! On SQLite one writer thread drains its queue into one transaction with a savepoint for each
 //! closure: many durable writes a disk flush, and never "database is locked".
 
+mod bell;
 mod dialect;
 mod postgres;
 mod queue;
@@ -22,7 +23,7 @@ use std::sync::{Arc, Mutex};
 use tokio::sync::{oneshot, watch};
 
 use crate::id::Maker;
-use crate::{Clock, Error, Result};
+use crate::{Clock, Error, Position, Result};
 
 pub use queue::Stats;
 pub use sql::Sql;
@@ -72,8 +73,16 @@ struct Inner {
 pub(crate) struct Shared {
     pub(crate) clock: Clock,
     pub(crate) ids: Mutex<Maker>,
-    /// Counts commits that wrote to the log: a wake-up for its readers, never the truth.
-    pub(crate) commits: watch::Sender<u64>,
+    /// The furthest position of the log that this process has committed. Its changes wake the
+    /// readers of the log, also when another process has written.
+    pub(crate) commits: watch::Sender<Position>,
+}
+
+impl Shared {
+    /// Tells the readers of the log of a commit that wrote to it.
+    pub(crate) fn committed(&self, logged: Position) {
+        self.commits.send_modify(|last| *last = logged.max(*last));
+    }
 }
 
 enum Engine {
@@ -87,8 +96,11 @@ impl Db {
     /// # Errors
     /// `Unavailable` when the file cannot be opened or the server does not answer.
     pub fn open(source: &Source, clock: Clock) -> Result<Db> {
-        let shared =
-            Arc::new(Shared { clock, ids: Mutex::default(), commits: watch::Sender::new(0) });
+        let shared = Arc::new(Shared {
+            clock,
+            ids: Mutex::default(),
+            commits: watch::Sender::new(Position::default()),
+        });
         let engine = match source {
             Source::Sqlite { path, vfs } => {
                 Engine::Sqlite(sqlite::Pool::open(path, vfs.as_deref(), shared.clone())?)
@@ -149,9 +161,9 @@ impl Db {
         self.read_blocking(|tx| Ok(tx.check()))
     }
 
-    /// Wakes whoever follows the log: the number changes at each commit of this process that
-    /// wrote to it.
-    pub fn commits(&self) -> watch::Receiver<u64> {
+    /// The furthest position of the log that this process has committed. It wakes whoever follows
+    /// the log; on PostgreSQL also when another process may have written.
+    pub fn commits(&self) -> watch::Receiver<Position> {
         self.0.shared.commits.subscribe()
     }
 

@@ -8,6 +8,7 @@ use ::postgres::error::SqlState;
 use ::postgres::{Client, Config, Statement};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
+use super::bell::Bell;
 use super::queue::{Job, Queue};
 use super::tx::{Conn, Tx};
 use super::{Row, Shared, Sql, Value, dialect};
@@ -26,6 +27,7 @@ pub(super) struct Pool {
     pub(super) writes: Arc<Queue>,
     pub(super) reads: Arc<Queue>,
     threads: Vec<std::thread::JoinHandle<()>>,
+    bell: Arc<Bell>,
 }
 
 impl Pool {
@@ -36,6 +38,7 @@ impl Pool {
         }
         let tls = tls()?;
         let mut first = Some(connect_aside(&config, &tls)?);
+        let bell = Bell::hang(&config, &tls, &shared)?;
         let (writes, reads) = (Arc::new(Queue::default()), Arc::new(Queue::default()));
         let mut threads = Vec::new();
         for n in 0..WRITERS + READERS {
@@ -46,18 +49,20 @@ impl Pool {
                 tls: tls.clone(),
                 conn: first.take(),
                 shared: shared.clone(),
+                bell: bell.clone(),
                 kind,
             };
             let queue = queue.clone();
             let thread = std::thread::Builder::new().name(format!("postgres-{n}"));
             threads.push(thread.spawn(move || worker.follow(&queue))?);
         }
-        Ok(Pool { writes, reads, threads })
+        Ok(Pool { writes, reads, threads, bell })
     }
 }
 
 impl Drop for Pool {
     fn drop(&mut self) {
+        self.bell.close();
         self.writes.close();
         self.reads.close();
         for thread in self.threads.drain(..) {
@@ -79,6 +84,7 @@ struct Worker {
     tls: MakeRustlsConnect,
     conn: Option<Connection>,
     shared: Arc<Shared>,
+    bell: Arc<Bell>,
     kind: Kind,
 }
 
@@ -87,11 +93,22 @@ impl Worker {
         while let Some(jobs) = queue.take(1) {
             for mut job in jobs {
                 let end = self.serve(job.as_mut());
-                if end.is_ok() && self.kind == Kind::Write {
+                let written = end.is_ok() && self.kind == Kind::Write;
+                if written {
                     queue.committed(1);
                 }
                 job.finish(end);
+                if written && self.bell.is_due(queue.is_empty()) {
+                    self.ring();
+                }
             }
+        }
+    }
+
+    /// Wakes other processes. Where it fails they look for themselves a little later.
+    fn ring(&mut self) {
+        if let Some(conn) = &mut self.conn {
+            drop(conn.client.batch_execute(Bell::RING));
         }
     }
 
@@ -126,11 +143,11 @@ impl Worker {
         })?;
         let mut tx = Tx::new(Conn::Postgres(conn), &self.shared);
         let end = job.run(&mut tx);
-        let logged = tx.has_logged();
+        let logged = tx.logged();
         match end.and_then(|()| conn.commit()) {
             Ok(()) => {
-                if logged {
-                    self.shared.commits.send_modify(|count| *count += 1);
+                if let Some(logged) = logged {
+                    self.shared.committed(logged);
                 }
                 Ok(())
             }

@@ -102,6 +102,11 @@ impl Queue {
         }
     }
 
+    /// Whether nothing waits.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.lock().waiting.is_empty()
+    }
+
     /// Lets the threads finish what waits, and end.
     pub(crate) fn close(&self) {
         self.lock().closed = true;

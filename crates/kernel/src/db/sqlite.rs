@@ -11,7 +11,7 @@ use super::queue::{Job, Queue};
 use super::tx::{Conn, Tx};
 use super::{Row, Shared, Sql, Value, dialect};
 use crate::error::Meaning;
-use crate::{Error, Result};
+use crate::{Error, Position, Result};
 
 /// How many closures one disk flush may serve.
 const GROUP: usize = 256;
@@ -135,7 +135,7 @@ fn write_loop(conn: &Connection, queue: &Queue, shared: &Shared) {
     while let Some(jobs) = queue.take(GROUP) {
         let mut kept = Vec::with_capacity(jobs.len());
         let mut lost = None;
-        let mut logged = false;
+        let mut logged = None;
         if let Err(error) = batch(conn, "BEGIN IMMEDIATE") {
             jobs.into_iter().for_each(|job| job.finish(Err(error.clone())));
             continue;
@@ -144,7 +144,7 @@ fn write_loop(conn: &Connection, queue: &Queue, shared: &Shared) {
             match &lost {
                 None => match attempt(conn, job, shared) {
                     Attempt::Kept(job, wrote) => {
-                        logged |= wrote;
+                        logged = wrote.or(logged);
                         kept.push(job);
                     }
                     Attempt::Undone => {}
@@ -159,17 +159,18 @@ fn write_loop(conn: &Connection, queue: &Queue, shared: &Shared) {
         };
         if end.is_ok() {
             queue.committed(kept.len());
+            // Before anyone has an answer: whoever asks after it finds the log's readers awake.
+            if let Some(logged) = logged {
+                shared.committed(logged);
+            }
         }
         kept.into_iter().for_each(|job| job.finish(end.clone()));
-        if end.is_ok() && logged {
-            shared.commits.send_modify(|count| *count += 1);
-        }
     }
 }
 
 enum Attempt {
-    /// Part of the group; true when it wrote to the log.
-    Kept(Box<dyn Job>, bool),
+    /// Part of the group, with the place of the last entry it wrote to the log.
+    Kept(Box<dyn Job>, Option<Position>),
     /// It failed and left no trace; it has had its answer.
     Undone,
     /// It took the whole group with it (disk full, I/O error): SQLite had to roll back.
@@ -183,7 +184,7 @@ fn attempt(conn: &Connection, mut job: Box<dyn Job>, shared: &Shared) -> Attempt
     }
     let mut tx = Tx::new(Conn::Sqlite(conn), shared);
     let end = job.run(&mut tx);
-    let logged = tx.has_logged();
+    let logged = tx.logged();
     let undo = || batch(conn, "ROLLBACK TO job").and_then(|()| batch(conn, "RELEASE job"));
     match end.and_then(|()| batch_within(conn, "RELEASE job")) {
         Ok(()) => Attempt::Kept(job, logged),

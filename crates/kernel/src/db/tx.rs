@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 
 use super::{Row, Shared, Sql, Value, postgres as pg, sqlite};
-use crate::{Activity, Entry, Result, Time};
+use crate::{Activity, Entry, Position, Result, Time};
 
 /// An open transaction. Everything a rule needs from outside comes through it: rows, the hour,
 /// new identifiers, and the log.
@@ -11,7 +11,7 @@ pub struct Tx<'a> {
     conn: Conn<'a>,
     shared: &'a Shared,
     now: Time,
-    logged: bool,
+    logged: Option<Position>,
 }
 
 pub(super) enum Conn<'a> {
@@ -21,7 +21,7 @@ pub(super) enum Conn<'a> {
 
 impl<'a> Tx<'a> {
     pub(super) fn new(conn: Conn<'a>, shared: &'a Shared) -> Self {
-        Tx { conn, shared, now: shared.clock.now(), logged: false }
+        Tx { conn, shared, now: shared.clock.now(), logged: None }
     }
 
     /// The hour of the transaction.
@@ -91,12 +91,12 @@ impl<'a> Tx<'a> {
 
     /// Appends what happened to the log, in this same transaction.
     pub fn log(&mut self, activity: Activity) -> Result<()> {
-        self.logged = true;
-        crate::log::append(self, &activity)
+        self.logged = Some(crate::log::append(self, &activity)?);
+        Ok(())
     }
 
     /// The entries of the log after `position` that no open transaction can precede.
-    pub fn log_after(&mut self, position: crate::Position, most: i64) -> Result<Vec<Entry>> {
+    pub fn log_after(&mut self, position: Position, most: i64) -> Result<Vec<Entry>> {
         crate::log::after(self, position, most)
     }
 
@@ -143,7 +143,8 @@ impl<'a> Tx<'a> {
         }
     }
 
-    pub(super) fn has_logged(&self) -> bool {
+    /// Where the last entry stands that this transaction appended.
+    pub(super) fn logged(&self) -> Option<Position> {
         self.logged
     }
 }

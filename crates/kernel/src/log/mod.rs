@@ -6,11 +6,13 @@
 //! Readers therefore go by (transaction, number) and stop at the horizon: the oldest transaction
 //! still open. On SQLite there is one writer, the transaction is always 0 and the horizon 1.
 
+mod follower;
 mod reader;
 mod tail;
 
 use crate::{PersonId, Result, Row, SpaceId, Tx, params};
 
+pub use follower::{Follower, InStep, Projection};
 pub use reader::{Reader, follow, rebuild};
 pub use tail::Tail;
 
@@ -100,7 +102,7 @@ impl std::str::FromStr for Position {
 
 crate::sql! {
     static APPEND = "INSERT INTO activities (at, kind, actor_id, space_id, object_id, under_id, data)
-        VALUES ($1, $2, $3, $4, $5, $6, $7)";
+        VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING xid, seq";
     static AFTER = "SELECT xid, seq, at, kind, actor_id, space_id, object_id, under_id, data
         FROM activities WHERE (xid, seq) > ($1, $2) AND xid < {horizon}
         ORDER BY xid, seq LIMIT $3";
@@ -108,10 +110,11 @@ crate::sql! {
         ORDER BY xid DESC, seq DESC LIMIT 1";
 }
 
-pub(crate) fn append(tx: &mut Tx<'_>, activity: &Activity) -> Result<()> {
+pub(crate) fn append(tx: &mut Tx<'_>, activity: &Activity) -> Result<Position> {
     let Activity { kind, actor, space, object, under, data } = activity;
     let data = if data.is_null() { String::new() } else { data.to_string() };
-    tx.execute(&APPEND, params![tx.now(), kind, actor, space, object, under, data]).map(drop)
+    let now = tx.now();
+    tx.query_one(&APPEND, params![now, kind, actor, space, object, under, data], position)
 }
 
 pub(crate) fn after(tx: &mut Tx<'_>, position: Position, most: i64) -> Result<Vec<Entry>> {
@@ -120,15 +123,17 @@ pub(crate) fn after(tx: &mut Tx<'_>, position: Position, most: i64) -> Result<Ve
 
 /// The last position that a reader may have reached.
 pub fn end(tx: &mut Tx<'_>) -> Result<Position> {
-    let end =
-        tx.query_opt(&END, params![], |row| Ok(Position { xid: row.get(0)?, seq: row.get(1)? }))?;
-    Ok(end.unwrap_or_default())
+    Ok(tx.query_opt(&END, params![], position)?.unwrap_or_default())
+}
+
+fn position(row: &Row<'_>) -> Result<Position> {
+    Ok(Position { xid: row.get(0)?, seq: row.get(1)? })
 }
 
 fn entry(row: &Row<'_>) -> Result<Entry> {
     let data: String = row.get(8)?;
     Ok(Entry {
-        position: Position { xid: row.get(0)?, seq: row.get(1)? },
+        position: position(row)?,
         at: row.get(2)?,
         kind: row.get(3)?,
         actor: row.get(4)?,

@@ -8,7 +8,7 @@ use crate::{Db, Result};
 /// Hands out entries as they come, from a position on.
 pub struct Tail {
     db: Db,
-    commits: tokio::sync::watch::Receiver<u64>,
+    commits: tokio::sync::watch::Receiver<Position>,
     position: Position,
 }
 
