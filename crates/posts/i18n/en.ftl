@@ -14,3 +14,43 @@ thread-earlier = Earlier comments
 thread-latest = Latest comments
 emoji-unknown = This is not an emoji.
 emoji-too-many = There are enough different reactions here: use one of them.
+
+# Reading
+reading-too-many = At most two hundred posts at a time.
+reading-posts-or-space = Either posts, or a space.
+notice-all-read = Everything is read.
+notice-nothing-unread = You have read everything.
+notice-unread-from = Unread again, from here on.
+notice-unread-none = Nothing here can be unread: your own posts, and what was there before you came, never are.
+
+# What one chooses not to see
+mute-title = Mute
+mute-lead = It leaves your home page and what you have left to read. Nobody will know, and nothing is deleted.
+mute-what = What should be muted?
+mute-thread = This thread
+mute-thread-text = This post and its comments
+mute-person-text = Everything this person publishes
+mute-space-text = Everything published in this space
+mute-topic-text = Everything filed under this topic
+mute-conversation = This conversation
+mute-how-long = For how long?
+mute-for-hour = An hour
+mute-for-day = A day
+mute-for-week = A week
+mute-for-good = Until further notice
+mute-until = Until { $date }
+mute-do = Mute
+mute-self = One does not mute oneself.
+notice-muted = Muted.
+notice-unmuted = Back in your feed.
+notice-unfollowed = No longer followed.
+choices-title = My choices
+choices-lead = All you chose to follow, or not to see. Nobody else sees it.
+choices-mutes = Muted
+choices-no-mutes = Nothing is muted. The menu of a post offers it.
+choices-unmute = Unmute
+choices-people = People you follow
+choices-no-people = Nobody yet. The button “Follow” is on every profile.
+choices-topics = Topics you follow
+choices-no-topics = No topic yet. The button “Follow” is on the page of every topic.
+choices-unfollow = Stop following

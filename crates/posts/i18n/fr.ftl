@@ -14,3 +14,43 @@ thread-earlier = Commentaires précédents
 thread-latest = Derniers commentaires
 emoji-unknown = Ce n’est pas un émoji.
 emoji-too-many = Il y a déjà assez de réactions différentes ici : choisissez l’une d’elles.
+
+# La lecture
+reading-too-many = Deux cents publications au plus à la fois.
+reading-posts-or-space = Soit des publications, soit un espace.
+notice-all-read = Tout est lu.
+notice-nothing-unread = Vous avez tout lu.
+notice-unread-from = De nouveau à lire, à partir d’ici.
+notice-unread-none = Rien ici ne peut être à lire : vos propres messages, et ce qui précède votre arrivée, ne le sont jamais.
+
+# Ce que l’on choisit de ne pas voir
+mute-title = Mettre en sourdine
+mute-lead = Cela quitte votre accueil et ce qu’il vous reste à lire. Personne ne le saura, et rien n’est effacé.
+mute-what = Que mettre en sourdine ?
+mute-thread = Cette discussion
+mute-thread-text = Ce message et ses commentaires
+mute-person-text = Tout ce que publie cette personne
+mute-space-text = Tout ce qui est publié dans cet espace
+mute-topic-text = Tout ce qui porte ce sujet
+mute-conversation = Cette conversation
+mute-how-long = Pour combien de temps ?
+mute-for-hour = Une heure
+mute-for-day = Un jour
+mute-for-week = Une semaine
+mute-for-good = Jusqu’à nouvel ordre
+mute-until = Jusqu’au { $date }
+mute-do = Mettre en sourdine
+mute-self = On ne se met pas soi-même en sourdine.
+notice-muted = Mis en sourdine.
+notice-unmuted = De nouveau dans votre fil.
+notice-unfollowed = Vous ne suivez plus.
+choices-title = Mes choix
+choices-lead = Tout ce que vous avez choisi de suivre ou de ne pas voir. Personne d’autre ne le voit.
+choices-mutes = En sourdine
+choices-no-mutes = Rien n’est en sourdine. Le menu d’une publication le propose.
+choices-unmute = Rétablir
+choices-people = Les personnes que vous suivez
+choices-no-people = Personne pour l’instant. Le bouton « Suivre » est sur chaque profil.
+choices-topics = Les sujets que vous suivez
+choices-no-topics = Aucun sujet pour l’instant. Le bouton « Suivre » est sur la page de chaque sujet.
+choices-unfollow = Ne plus suivre

@@ -12,7 +12,7 @@ use crate::once::once;
 use crate::publish::idempotency_key;
 use crate::record::{self, NewComment};
 use crate::view::CommentView;
-use crate::{CommentId, FileId, Post, PostId, Readable, access, cards, fragments, page};
+use crate::{CommentId, FileId, Post, PostId, Readable, access, cards, fragments, page, reading};
 
 /// Comments a post that the viewer may read; the same key comments once.
 ///
@@ -26,7 +26,9 @@ pub fn comment(
     key: Option<&str>,
 ) -> Result<CommentId> {
     let (space, post) = (post.space().id, post.id);
-    once(tx, viewer.id, key, |tx| record::comment(tx, space, post, viewer.id, new))
+    let id = once(tx, viewer.id, key, |tx| record::comment(tx, space, post, viewer.id, new))?;
+    reading::begun(tx, viewer.id, post, id.0)?;
+    Ok(id)
 }
 
 /// `POST /posts/{id}/comments`

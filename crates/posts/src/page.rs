@@ -11,7 +11,7 @@ use crate::access::{readable, readable_comment};
 use crate::cards::{Card, cards};
 use crate::composer::said;
 use crate::thread::{Branch, PAGE, branches};
-use crate::{CommentId, PostId, fragments, view};
+use crate::{CommentId, PostId, fragments, reading, view};
 
 /// What was typed in the comment form of a page, and what is wrong with it.
 pub(crate) struct Typed {
@@ -23,7 +23,7 @@ pub(crate) struct Typed {
 #[template(path = "posts/page.html")]
 struct PostPage<'a> {
     cx: &'a Ctx,
-    face: &'a kernel::Viewer,
+    face: SafeHtml,
     item: ui::view::Post,
     answer: String,
     space_href: String,
@@ -113,6 +113,7 @@ pub(crate) async fn show(
 ) -> Result<Page> {
     let (card, thread, space_href) = load(app, cx, id, before).await?;
     let rendered = fragments::thread(cx, id, &thread)?;
+    reading::opened(app, cx.viewer()?, id, &thread.items).await;
     let title = if card.post.title.is_empty() {
         text::parse(&card.post.body).excerpt(70)
     } else {
@@ -121,7 +122,7 @@ pub(crate) async fn show(
     let status = typed.as_ref().map_or(200, |typed| typed.error.status());
     let page = PostPage {
         cx,
-        face: cx.viewer()?,
+        face: ui::face(cx.viewer()?),
         answer: format!("/posts/{id}/comments"),
         item: view::post(&card, SafeHtml::trusted(rendered)),
         space_href,

@@ -12,7 +12,7 @@ use crate::incoming::Incoming;
 use crate::once::once;
 use crate::record::{self, Draft};
 use crate::view::PostView;
-use crate::{Composer, FileId, Kind, PostId, cards, fragments};
+use crate::{Composer, FileId, Kind, PostId, cards, fragments, reading};
 
 /// Publishes a post in a space where the viewer may; the same key publishes once.
 ///
@@ -26,7 +26,9 @@ pub fn publish(
     key: Option<&str>,
 ) -> Result<PostId> {
     let space = space.publishable()?;
-    once(tx, viewer.id, key, |tx| record::post(tx, space.id, viewer.id, draft))
+    let id = once(tx, viewer.id, key, |tx| record::post(tx, space.id, viewer.id, draft))?;
+    reading::begun(tx, viewer.id, id, 0)?;
+    Ok(id)
 }
 
 /// `POST /posts`

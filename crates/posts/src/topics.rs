@@ -52,11 +52,12 @@ pub fn follows(tx: &mut Tx<'_>, viewer: &Viewer, topic: TopicId) -> Result<bool>
     Ok(found.is_some())
 }
 
-/// Follows a topic, or no longer. One may follow a topic before its first post.
+/// The topic of a name as somebody typed it, made when it is new: whether others used it already
+/// is not told.
 ///
 /// # Errors
 /// `NotFound` for what cannot be a topic.
-fn follow(tx: &mut Tx<'_>, viewer: &Viewer, typed: &str, wanted: bool) -> Result<()> {
+pub(crate) fn named(tx: &mut Tx<'_>, typed: &str) -> Result<TopicId> {
     let key = text::fold(typed);
     let sound = !key.is_empty()
         && key.len() <= 100
@@ -65,7 +66,15 @@ fn follow(tx: &mut Tx<'_>, viewer: &Viewer, typed: &str, wanted: bool) -> Result
     if !sound {
         return Err(Error::not_found());
     }
-    let topic = make(tx, &key, typed)?;
+    make(tx, &key, typed)
+}
+
+/// Follows a topic, or no longer. One may follow a topic before its first post.
+///
+/// # Errors
+/// `NotFound` for what cannot be a topic.
+pub(crate) fn follow(tx: &mut Tx<'_>, viewer: &Viewer, typed: &str, wanted: bool) -> Result<()> {
+    let topic = named(tx, typed)?;
     let sql = if wanted { &FOLLOW_TOPIC } else { &UNFOLLOW_TOPIC };
     tx.execute(sql, params![viewer.id, topic])?;
     tx.log(Activity::new("topic.followed", topic.0).by(viewer.id))

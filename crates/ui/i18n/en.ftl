@@ -57,6 +57,13 @@ ui-access-hint = { $access ->
 ui-external = External
 ui-external-hint = People from outside the company can read here
 ui-copy-link = Copy the link
+ui-unread-count = { $n ->
+    [one] 1 unread post
+   *[other] { $n } unread posts
+}
+ui-unread-from = Unread from here
+ui-mute = Mute…
+ui-choices = My choices
 ui-edited = edited
 
 # Posts
@@ -145,6 +152,7 @@ js-copied = Link copied
 key-new = Write a post
 key-next = Next post
 key-previous = Previous post
+key-unread = Next unread post
 key-search = Search on this page
 key-home = Go to home
 key-help = This help

@@ -57,6 +57,13 @@ ui-access-hint = { $access ->
 ui-external = Externe
 ui-external-hint = Des personnes extérieures à l’entreprise peuvent lire ici
 ui-copy-link = Copier le lien
+ui-unread-count = { $n ->
+    [one] 1 publication non lue
+   *[other] { $n } publications non lues
+}
+ui-unread-from = À lire à partir d’ici
+ui-mute = Mettre en sourdine…
+ui-choices = Mes choix
 ui-edited = modifié
 
 # Les publications
@@ -139,6 +146,7 @@ js-copied = Lien copié
 key-new = Écrire un message
 key-next = Message suivant
 key-previous = Message précédent
+key-unread = Prochaine publication à lire
 key-search = Chercher dans cette page
 key-home = Aller à l’accueil
 key-help = Cette aide

@@ -3,7 +3,8 @@
 //!
 //! The sources are small files; they are joined once at the first request. Joining drops comments
 //! on their own line and indentation, and from the script the `import` lines, the `export` words
-//! (all its modules become one) and needless spaces, which is all the bundling there is.
+//! (all its modules become one), needless spaces and stops, and writes `const` as `let`, which is
+//! all the bundling there is.
 
 use std::sync::LazyLock;
 
@@ -39,6 +40,7 @@ const SCRIPTS: &[&str] = &[
     include_str!("../assets/js/complete.js"),
     include_str!("../assets/js/upload.js"),
     include_str!("../assets/js/live.js"),
+    include_str!("../assets/js/seen.js"),
     include_str!("../assets/js/keys.js"),
     include_str!("../assets/js/start.js"),
 ];
@@ -110,8 +112,8 @@ fn unmodule(line: &str) -> Option<String> {
     (!line.starts_with("import ")).then(|| squeeze(line.strip_prefix("export ").unwrap_or(line)))
 }
 
-/// Drops the spaces beside punctuation, outside quotes. The script's regular expressions hold
-/// neither quotes nor spaces, so they need no care.
+/// Drops the spaces beside punctuation and shortens `const` to `let`, outside quotes. The script's
+/// regular expressions hold neither quotes nor spaces, so they need no care.
 fn squeeze(line: &str) -> String {
     const PUNCTUATION: &str = "{}()[],;:=<>?&|!+*-";
     let mut out = String::with_capacity(line.len());
@@ -128,6 +130,10 @@ fn squeeze(line: &str) -> String {
             Some(_) => {}
             None if "\"'`".contains(c) => quote = Some(c),
             None if c == ' ' => {
+                if ends_with_word(&out, "const") {
+                    out.truncate(out.len() - "const".len());
+                    out.push_str("let");
+                }
                 let beside = |c: Option<char>| c.is_some_and(|c| PUNCTUATION.contains(c));
                 if beside(out.chars().next_back()) || beside(chars.peek().copied()) {
                     continue;
@@ -140,6 +146,11 @@ fn squeeze(line: &str) -> String {
     out
 }
 
+fn ends_with_word(text: &str, word: &str) -> bool {
+    let part = |c: char| c.is_alphanumeric() || c == '_' || c == '$' || c == '.';
+    text.strip_suffix(word).is_some_and(|before| !before.ends_with(part))
+}
+
 fn join(sources: &[&str], keep: fn(&str) -> Option<String>) -> String {
     let mut out = String::new();
     let mut comment = false;
@@ -148,8 +159,12 @@ fn join(sources: &[&str], keep: fn(&str) -> Option<String>) -> String {
         let skip = comment || starts || line.starts_with("//") || line.is_empty();
         comment = (comment || starts) && !line.ends_with("*/");
         if let Some(line) = (!skip).then(|| keep(line)).flatten() {
+            // What closes ends the statement before it, and the list: no statement is empty.
+            if line.starts_with(['}', ')', ']']) && out.ends_with([';', ',']) {
+                out.pop();
+            }
             out.push_str(&line);
-            if !line.ends_with([';', '{', ',']) {
+            if !line.ends_with([';', '{', ',', '}']) {
                 out.push('\n');
             }
         }
@@ -194,7 +209,17 @@ mod tests {
             "import { hello } from \"./a.js\";\n/* Two\n   lines. */\n  hello(\"it's : me\");\n}\n";
         assert_eq!(
             join(&[a, b], unmodule),
-            "const hello=(name)=>`to ${ name } = you`;hello(\"it's : me\");}\n"
+            "let hello=(name)=>`to ${ name } = you`;hello(\"it's : me\")}"
+        );
+    }
+
+    #[test]
+    fn only_the_word_const_outside_quotes_is_shortened() {
+        let a =
+            "for (const [a, b] of all) say(`const ${ a }`);\nconst list = [\n  non_const ,\n];\n";
+        assert_eq!(
+            join(&[a], unmodule),
+            "for(let[a,b]of all)say(`const ${ a }`);let list=[\nnon_const];"
         );
     }
 

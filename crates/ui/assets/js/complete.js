@@ -1,6 +1,6 @@
 // Completion in textareas: @ people, ~ spaces, # topics, : emoji. A list under the field, driven
 // by the arrow keys, Enter, Tab and Escape.
-import { focused, make, on, prevent, say, set } from "./page.js";
+import { focused, hear, make, on, prevent, say, set } from "./page.js";
 
 const KINDS = { "@": "person", "~": "space", "#": "topic", ":": "emoji" };
 
@@ -75,19 +75,19 @@ export function completion() {
     field = element;
     look();
   });
-  on("keydown", "textarea[data-complete]", (event) => {
-    if (!list || event.isComposing) return;
+  on("keydown", "textarea[data-complete]", (e) => {
+    if (!list || e.isComposing) return;
     const moves = { ArrowDown: () => choose(chosen + 1), ArrowUp: () => choose(chosen - 1), Enter: take, Tab: take, Escape: close };
-    if (!moves[event.key] || event.ctrlKey || event.metaKey) return;
-    prevent(event);
-    event.stopImmediatePropagation();
-    moves[event.key]();
+    if (!moves[e.key] || e.ctrlKey || e.metaKey) return;
+    prevent(e);
+    e.stopImmediatePropagation();
+    moves[e.key]();
   });
-  on("pointerdown", ".options li", (event, element) => {
-    prevent(event);
+  on("pointerdown", ".options li", (e, element) => {
+    prevent(e);
     chosen = [...list.children].indexOf(element);
     take();
   });
   on("focusout", "textarea[data-complete]", close);
-  addEventListener("scroll", close, { passive: true });
+  hear("scroll", close, { passive: true });
 }

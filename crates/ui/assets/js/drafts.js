@@ -1,6 +1,6 @@
 // What is typed survives the page: textareas with data-draft are kept in this browser until what
 // they hold was accepted.
-import { all, focused, on } from "./page.js";
+import { all, focused, hear, on } from "./page.js";
 
 const key = (field) => `draft:${field.dataset.draft}`;
 
@@ -25,5 +25,5 @@ export function drafts() {
   // The title of a post is offered to whoever begins to write.
   on("focusin", ".composer-body", (_, field) => field.form.classList.add("is-open"));
   restore();
-  addEventListener("placed", restore);
+  hear("placed", restore);
 }

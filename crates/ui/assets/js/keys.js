@@ -1,5 +1,5 @@
 // The keyboard, and the small conveniences: colours, copying a link, opening a reply.
-import { all, focused, make, on, one, prevent, say, toast } from "./page.js";
+import { all, focused, go, hear, make, on, one, prevent, say, toast } from "./page.js";
 
 const typing = (element) => element.matches("input, textarea, select, [contenteditable]");
 
@@ -14,7 +14,7 @@ function step(by) {
 function write() {
   const field = one("#composer textarea");
   if (field) field.focus();
-  else location.assign("/#composer");
+  else go("/#composer");
 }
 
 let prefix = "";
@@ -24,18 +24,19 @@ const keys = {
   k: () => step(-1),
   "/": () => one("input[type=search]")?.focus(),
   "?": () => one("#keys")?.showModal(),
-  gh: () => location.assign("/"),
+  u: () => go("/reading/next"),
+  gh: () => go("/"),
 };
 
 export function keyboard() {
-  addEventListener("keydown", (event) => {
-    const { key, target } = event;
-    if (key === "Enter" && (event.ctrlKey || event.metaKey) && target.form) return target.form.requestSubmit();
-    if (event.ctrlKey || event.metaKey || event.altKey || typing(target) || one("dialog[open]")) return;
+  hear("keydown", (e) => {
+    const { key, target } = e;
+    if (key === "Enter" && (e.ctrlKey || e.metaKey) && target.form) return target.form.requestSubmit();
+    if (e.ctrlKey || e.metaKey || e.altKey || typing(target) || one("dialog[open]")) return;
     const act = keys[prefix + key] || keys[key];
     prefix = key === "g" ? "g" : "";
     if (!act) return;
-    prevent(event);
+    prevent(e);
     act();
   });
   on("click", "[data-help]", (_, button) => {
@@ -46,8 +47,8 @@ export function keyboard() {
     document.documentElement.dataset.theme = value;
     document.cookie = `theme=${value}; Path=/; Max-Age=31536000; SameSite=Lax`;
   });
-  on("click", "[data-copy]", async (event, link) => {
-    prevent(event);
+  on("click", "[data-copy]", async (e, link) => {
+    prevent(e);
     link.closest("[popover]")?.hidePopover();
     await navigator.clipboard.writeText(link.href);
     toast(say("copied"));
@@ -62,7 +63,7 @@ export function keyboard() {
   on("change", ".composer-space select", audience);
   const choice = one(".composer-space select");
   if (choice) audience(0, choice);
-  addEventListener("toggle", ({ target }) => {
+  hear("toggle", ({ target }) => {
     if (target.matches(".reply[open]")) one("textarea", target).focus();
   }, true);
   if (location.hash === "#composer") write();

@@ -1,6 +1,6 @@
 // What others do appears as they do it. The stream of events says what changed, never its content:
 // each piece is asked for like any page, so nothing is shown that could not be read.
-import { all, focused, make, one, say } from "./page.js";
+import { all, focused, hear, make, one, say } from "./page.js";
 import { piece, place } from "./swap.js";
 
 const waiting = new Set();
@@ -115,13 +115,13 @@ export function live() {
       return events[type](JSON.parse(data));
     });
   };
-  addEventListener("visibilitychange", () => {
+  hear("visibilitychange", () => {
     clearTimeout(sleep);
     if (document.hidden) sleep = setTimeout(close, 60000);
     else open();
   });
-  addEventListener("placed", announce);
-  addEventListener("pagehide", close);
-  addEventListener("pageshow", open);
+  hear("placed", announce);
+  hear("pagehide", close);
+  hear("pageshow", open);
   open();
 }

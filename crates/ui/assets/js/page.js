@@ -34,13 +34,17 @@ export function toast(text) {
   setTimeout(() => message.remove(), 5000);
 }
 
+// What happens to the page as a whole.
+export const hear = addEventListener;
+export const go = (path) => location.assign(path);
+
 export const focused = () => document.activeElement;
-export const prevent = (event) => event.preventDefault();
+export const prevent = (e) => e.preventDefault();
 
 // The same event for all elements that match, now and later.
 export function on(type, selector, handle) {
-  addEventListener(type, (event) => {
-    const element = event.target.closest?.(selector);
-    if (element) handle(event, element);
+  hear(type, (e) => {
+    const element = e.target.closest?.(selector);
+    if (element) handle(e, element);
   });
 }

@@ -3,7 +3,7 @@
 // data-swap names what the answer is put at (a selector, or "closest …"), data-mode how: replace,
 // append, prepend, before or remove. What the server refuses is said inside the form, where
 // everything typed stays.
-import { all, focused, on, one, parse, prevent, say, toast } from "./page.js";
+import { all, focused, go, on, one, parse, prevent, say, toast } from "./page.js";
 import { forget } from "./drafts.js";
 
 const HEADERS = { "X-Fragment": "1" };
@@ -55,7 +55,7 @@ async function send(form, button) {
   const answer = form.method === "get"
     ? await fetch(`${form.action}?${body}`, { headers: HEADERS })
     : await fetch(form.action, { method: "POST", headers: HEADERS, body });
-  if (answer.redirected) return location.assign(answer.url);
+  if (answer.redirected) return go(answer.url);
   if (!answer.ok) return complain(form, await reason(answer));
   const where = target(form);
   if (where) place(parse(await answer.text()), where, form.dataset.mode || "replace");
@@ -71,10 +71,10 @@ async function send(form, button) {
 }
 
 export function swaps() {
-  on("submit", "form[data-swap]", async (event, form) => {
-    prevent(event);
+  on("submit", "form[data-swap]", async (e, form) => {
+    prevent(e);
     if (form.ariaBusy === "true") return;
-    const button = event.submitter;
+    const button = e.submitter;
     form.ariaBusy = "true";
     const sending = send(form, button);
     if (button) button.disabled = true;
@@ -83,13 +83,13 @@ export function swaps() {
     form.ariaBusy = "false";
     if (button) button.disabled = false;
   });
-  on("click", "a[data-swap]", async (event, link) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    prevent(event);
+  on("click", "a[data-swap]", async (e, link) => {
+    if (e.ctrlKey || e.metaKey || e.shiftKey) return;
+    prevent(e);
     link.ariaBusy = "true";
     const content = await piece(link.href).catch(() => undefined);
     const where = target(link);
     if (content && where) place(content, where, link.dataset.mode || "replace");
-    else location.assign(link.href);
+    else go(link.href);
   });
 }

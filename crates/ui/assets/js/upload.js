@@ -1,6 +1,6 @@
 // Files dropped, pasted or picked are sent at once, with their progress; the form carries only
 // their ids.
-import { make, on, one, prevent, say } from "./page.js";
+import { hear, make, on, one, prevent, say } from "./page.js";
 
 function upload(form, file) {
   const bar = make("progress", { max: 1, value: 0, "aria-label": say("uploading") });
@@ -49,28 +49,28 @@ export function uploads() {
     send(input, input.files);
     input.value = "";
   });
-  on("paste", "[data-upload] textarea", (event, field) => {
-    const { files } = event.clipboardData;
-    if (files.length) prevent(event);
+  on("paste", "[data-upload] textarea", (e, field) => {
+    const { files } = e.clipboardData;
+    if (files.length) prevent(e);
     send(field, files);
   });
-  on("dragover", "[data-upload]", (event, box) => {
-    if (!event.dataTransfer.types.includes("Files")) return;
-    prevent(event);
+  on("dragover", "[data-upload]", (e, box) => {
+    if (!e.dataTransfer.types.includes("Files")) return;
+    prevent(e);
     box.classList.add("is-over");
   });
   on("dragleave", "[data-upload]", (_, box) => box.classList.remove("is-over"));
-  on("drop", "[data-upload]", (event, box) => {
+  on("drop", "[data-upload]", (e, box) => {
     box.classList.remove("is-over");
-    if (!event.dataTransfer.files.length) return;
-    prevent(event);
-    send(box, event.dataTransfer.files);
+    if (!e.dataTransfer.files.length) return;
+    prevent(e);
+    send(box, e.dataTransfer.files);
   });
   // A form waits for its files: sent too early, it would leave them behind.
-  addEventListener("submit", (event) => {
-    if (+event.target.dataset.uploading) {
-      prevent(event);
-      event.stopImmediatePropagation();
+  hear("submit", (e) => {
+    if (+e.target.dataset.uploading) {
+      prevent(e);
+      e.stopImmediatePropagation();
     }
   }, true);
 }

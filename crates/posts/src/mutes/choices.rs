@@ -1,0 +1,124 @@
+//! The page of one's choices: what is muted, whom and what one follows; each can be undone there.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use kernel::id::Raw;
+use kernel::{App, Error, Result, Tx, Viewer, params};
+use people::PersonCard;
+use serde::Deserialize;
+use ui::flash::{Flash, redirect};
+use ui::{Ctx, Nav, Page};
+
+use super::named::{MuteView, views};
+use super::store::FOLLOWED_TOPICS;
+use super::{What, unmute};
+use crate::delete::Nothing;
+use crate::topics::{self, Topic};
+
+/// The address of the page.
+const PATH: &str = "/settings/choices";
+
+#[derive(Template)]
+#[template(path = "posts/choices.html")]
+struct Choices<'a> {
+    cx: &'a Ctx,
+    mutes: Vec<MuteView>,
+    people: Vec<PersonCard>,
+    topics: Vec<Topic>,
+}
+
+impl Choices<'_> {
+    fn icon(&self, mute: &MuteView) -> &'static str {
+        match mute.kind {
+            What::Person => "person",
+            What::Space => "spaces",
+            What::Topic => "topic",
+            What::Thread => "comment",
+        }
+    }
+
+    fn name(&self, mute: &MuteView) -> String {
+        match mute.kind {
+            What::Space if mute.name.is_empty() => self.cx.l.t("mute-conversation"),
+            _ => mute.name.clone(),
+        }
+    }
+
+    fn until(&self, mute: &MuteView) -> String {
+        match mute.until {
+            Some(until) => self.cx.l.t1("mute-until", "date", self.cx.l.datetime(until)),
+            None => self.cx.l.t("mute-for-good"),
+        }
+    }
+}
+
+/// `GET /settings/choices`
+pub(super) async fn page(State(app): State<App>, cx: Ctx) -> Result<Page> {
+    let viewer = cx.viewer()?.clone();
+    let load = app.db.read(move |tx| {
+        let topics = tx.query(&FOLLOWED_TOPICS, params![viewer.id], |row| {
+            Ok(Topic { id: row.get(0)?, key: row.get(1)?, name: row.get(2)? })
+        })?;
+        Ok((views(tx, &viewer)?, followed(tx, &viewer)?, topics))
+    });
+    let (mutes, people, topics) = load.await?;
+    let main = Choices { cx: &cx, mutes, people, topics }.render().map_err(Error::internal)?;
+    Ok(Page::new(cx.l.t("choices-title")).nav(Nav::Me).main(main))
+}
+
+/// The people whom the viewer follows and sees, by name.
+fn followed(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<PersonCard>> {
+    let mut seen = Vec::new();
+    for person in people::followed(tx, viewer.id)? {
+        if people::access::sees(tx, viewer, person)? {
+            seen.push(person);
+        }
+    }
+    let mut cards: Vec<PersonCard> = people::cards(tx, &seen)?.into_values().collect();
+    cards.sort_by_key(|card| text::fold(&card.name));
+    Ok(cards)
+}
+
+/// `POST /mutes/{what}/{id}/end`
+pub(super) async fn submit_end(
+    State(app): State<App>,
+    cx: Ctx,
+    Path((what, id)): Path<(String, String)>,
+    people::Form(_): people::Form<Nothing>,
+) -> Result<Response> {
+    let (viewer, id) = (cx.viewer()?.clone(), id.parse::<Raw>()?);
+    let what = What::parse(&what).ok_or_else(Error::not_found)?;
+    app.db.write(move |tx| unmute(tx, &viewer, what, id.0)).await?;
+    Ok(redirect(PATH, &Flash::new("notice-unmuted")))
+}
+
+/// Whom or what no longer to follow.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct Unfollow {
+    /// A handle.
+    person: Option<String>,
+    /// A key.
+    topic: Option<String>,
+}
+
+/// `POST /settings/choices/unfollow`
+pub(super) async fn submit_unfollow(
+    State(app): State<App>,
+    cx: Ctx,
+    people::Form(form): people::Form<Unfollow>,
+) -> Result<Response> {
+    let viewer = cx.viewer()?.clone();
+    let write = app.db.write(move |tx| {
+        if let Some(handle) = &form.person {
+            let person = people::access::readable(tx, &viewer, handle)?;
+            people::follow(tx, &viewer, &person, false)?;
+        }
+        match &form.topic {
+            Some(key) => topics::follow(tx, &viewer, key, false),
+            None => Ok(()),
+        }
+    });
+    write.await?;
+    Ok(redirect(PATH, &Flash::new("notice-unfollowed")))
+}

@@ -1,0 +1,210 @@
+//! Mutes: what a person does not want to meet for a while, or for good.
+//!
+//! A muted person, space, topic or thread leaves the lists that come home to whoever muted it, and
+//! what they have unread. Its own page, a search and a link still show it.
+//!
+//! Invariants:
+//! - a mute is its person's alone: it is told to nobody, and changes nothing for anybody else;
+//! - what the viewer may not see cannot be muted, with the answer for what is not there;
+//! - a mute ends by itself at its hour; nothing needs to happen for that.
+
+mod api;
+mod choices;
+mod named;
+mod page;
+mod store;
+
+use std::collections::HashSet;
+
+use kernel::{Activity, App, Error, PersonId, Result, SpaceId, Time, Tx, Viewer, params};
+use serde::{Deserialize, Serialize};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use self::store::{ACTIVE, MUTE, UNMUTE};
+use crate::access::readable;
+use crate::model::TopicId;
+use crate::{PostId, topics};
+
+/// What can be muted.
+#[derive(
+    Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize, utoipa::ToSchema,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum What {
+    /// What a person publishes.
+    Person,
+    /// What is published in a space.
+    Space,
+    /// What is filed under a topic.
+    Topic,
+    /// A post with its comments.
+    Thread,
+}
+
+impl What {
+    /// As stored, and in addresses.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            What::Person => "person",
+            What::Space => "space",
+            What::Topic => "topic",
+            What::Thread => "thread",
+        }
+    }
+
+    /// Of a word.
+    pub fn parse(word: &str) -> Option<What> {
+        [What::Person, What::Space, What::Topic, What::Thread]
+            .into_iter()
+            .find(|what| what.as_str() == word)
+    }
+}
+
+/// For how long.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Period {
+    /// An hour.
+    Hour,
+    /// A day.
+    Day,
+    /// A week.
+    Week,
+    /// Until it is undone.
+    #[default]
+    Good,
+}
+
+impl Period {
+    /// When a mute that begins at `now` ends; never, for good.
+    pub fn end(self, now: Time) -> Option<Time> {
+        let hours = match self {
+            Period::Hour => 1,
+            Period::Day => 24,
+            Period::Week => 7 * 24,
+            Period::Good => return None,
+        };
+        Some(now.plus_seconds(hours * 3_600))
+    }
+}
+
+/// Something that the viewer sees and may mute. Made here only.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Target {
+    what: What,
+    id: i64,
+}
+
+impl Target {
+    /// What programs and pages name: a person by handle, a space and a topic by their names in
+    /// addresses, a thread by the number of its post.
+    ///
+    /// # Errors
+    /// `NotFound` when there is none for this viewer; `Invalid` for oneself.
+    pub fn named(tx: &mut Tx<'_>, viewer: &Viewer, what: What, name: &str) -> Result<Target> {
+        let id = match what {
+            What::Person => people::access::readable(tx, viewer, name)?.id.0,
+            What::Space => spaces::access::visible(tx, viewer, name)?.id.0,
+            What::Topic => topics::named(tx, name)?.0,
+            What::Thread => readable(tx, viewer, name.parse()?)?.id.0,
+        };
+        if what == What::Person && id == viewer.id.0 {
+            return Err(Error::field("target", "mute-self"));
+        }
+        Ok(Target { what, id })
+    }
+
+    /// What it is.
+    pub fn what(self) -> What {
+        self.what
+    }
+
+    /// Its number.
+    pub fn id(self) -> i64 {
+        self.id
+    }
+}
+
+/// Mutes for the viewer until this hour, or for good; one that is there already ends then.
+pub fn mute(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, until: Option<Time>) -> Result<()> {
+    let Target { what, id } = target;
+    tx.execute(&MUTE, params![viewer.id, what.as_str(), id, until])?;
+    tx.log(Activity::new("mute.changed", id).by(viewer.id))
+}
+
+/// Ends a mute of the viewer's, whether or not they still see what was muted.
+pub fn unmute(tx: &mut Tx<'_>, viewer: &Viewer, what: What, id: i64) -> Result<()> {
+    if tx.execute(&UNMUTE, params![viewer.id, what.as_str(), id])? == 0 {
+        return Ok(());
+    }
+    tx.log(Activity::new("mute.changed", id).by(viewer.id))
+}
+
+/// What is muted for a viewer at an hour.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Active {
+    /// People.
+    pub people: HashSet<PersonId>,
+    /// Spaces.
+    pub spaces: HashSet<SpaceId>,
+    /// Topics.
+    pub topics: HashSet<TopicId>,
+    /// Posts.
+    pub threads: HashSet<PostId>,
+    /// When the first of these ends, unless something is changed before.
+    pub until: Option<Time>,
+}
+
+impl Active {
+    /// Whether a post is muted: by its author, its space, one of its topics, or itself.
+    pub fn holds(&self, post: PostId, author: PersonId, space: SpaceId, of: &[TopicId]) -> bool {
+        self.people.contains(&author)
+            || self.spaces.contains(&space)
+            || self.threads.contains(&post)
+            || of.iter().any(|topic| self.topics.contains(topic))
+    }
+}
+
+/// What is muted for the viewer at the hour `now`.
+pub fn active(tx: &mut Tx<'_>, viewer: &Viewer, now: Time) -> Result<Active> {
+    let mut active = Active::default();
+    for Mute { what, id, until } in mutes(tx, viewer, now)? {
+        match what {
+            What::Person => drop(active.people.insert(PersonId(id))),
+            What::Space => drop(active.spaces.insert(SpaceId(id))),
+            What::Topic => drop(active.topics.insert(TopicId(id))),
+            What::Thread => drop(active.threads.insert(PostId(id))),
+        }
+        active.until = active.until.into_iter().chain(until).min();
+    }
+    Ok(active)
+}
+
+/// A mute, as stored.
+#[derive(Clone, Copy, Debug)]
+struct Mute {
+    what: What,
+    id: i64,
+    until: Option<Time>,
+}
+
+fn mutes(tx: &mut Tx<'_>, viewer: &Viewer, now: Time) -> Result<Vec<Mute>> {
+    let rows = tx.query(&ACTIVE, params![viewer.id, now], |row| {
+        Ok((What::parse(&row.get::<String>(0)?), row.get(1)?, row.get(2)?))
+    })?;
+    let known = rows.into_iter().filter_map(|(what, id, until)| Some(Mute { what: what?, id, until }));
+    Ok(known.collect())
+}
+
+/// Pages and API of mutes.
+pub(crate) fn routes() -> OpenApiRouter<App> {
+    use axum::routing::{get, post};
+    OpenApiRouter::new()
+        .route("/posts/{id}/mute", get(page::page).post(page::submit))
+        .route("/mutes/{what}/{id}/end", post(choices::submit_end))
+        .route("/settings/choices", get(choices::page))
+        .route("/settings/choices/unfollow", post(choices::submit_unfollow))
+        .routes(routes!(api::list, api::mute))
+        .routes(routes!(api::unmute))
+}

@@ -1,0 +1,46 @@
+//! The SQL of mutes, and the predicate that lists share.
+
+/// The predicate *is this post muted for the viewer?*: by its author, its space, one of its topics,
+/// or itself. For a table alias of `posts` and the parameter of the hour; `$1` is the viewer. Lists
+/// that come home and counts of what is unread leave out what it holds for:
+/// `concat!("… AND NOT ", posts::muted!("p", "$6"))`.
+#[macro_export]
+macro_rules! muted {
+    ($post:literal, $now:literal) => {
+        $crate::muted!(@ $post, concat!("(mu.until IS NULL OR mu.until > ", $now, ")"))
+    };
+    ($post:literal, for good) => {
+        $crate::muted!(@ $post, "mu.until IS NULL")
+    };
+    (@ $post:literal, $when:expr) => {
+        concat!(
+            "EXISTS (SELECT 1 FROM mutes mu WHERE mu.person_id = $1 AND ",
+            $when,
+            " AND ((mu.kind = 'person' AND mu.target_id = ",
+            $post,
+            ".author_id) OR (mu.kind = 'space' AND mu.target_id = ",
+            $post,
+            ".space_id) OR (mu.kind = 'thread' AND mu.target_id = ",
+            $post,
+            ".id) OR (mu.kind = 'topic' AND EXISTS (SELECT 1 FROM post_topics mt
+                WHERE mt.post_id = ",
+            $post,
+            ".id AND mt.topic_id = mu.target_id))))"
+        )
+    };
+}
+
+kernel::sql! {
+    pub(super) static MUTE = "INSERT INTO mutes (person_id, kind, target_id, until)
+        VALUES ($1, $2, $3, $4)
+        ON CONFLICT (person_id, kind, target_id) DO UPDATE SET until = excluded.until";
+    pub(super) static UNMUTE = "DELETE FROM mutes
+        WHERE person_id = $1 AND kind = $2 AND target_id = $3";
+    pub(super) static ACTIVE = "SELECT kind, target_id, until FROM mutes
+        WHERE person_id = $1 AND (until IS NULL OR until > $2) ORDER BY kind, target_id";
+    pub(super) static TOPICS_OF = "SELECT t.id, t.key, t.name FROM post_topics pt
+        JOIN topics t ON t.id = pt.topic_id WHERE pt.post_id = $1 ORDER BY t.key";
+    pub(super) static TOPICS = "SELECT id, key, name FROM topics WHERE id IN ($1[]) ORDER BY key";
+    pub(super) static FOLLOWED_TOPICS = "SELECT t.id, t.key, t.name FROM topic_follows tf
+        JOIN topics t ON t.id = tf.topic_id WHERE tf.person_id = $1 ORDER BY t.key";
+}

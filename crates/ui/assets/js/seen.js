@@ -1,0 +1,31 @@
+// Notes what was really read: posts of which half was seen, or that filled the screen, for a second
+// while the page was looked at. The server is told every other second and when the page is left;
+// what is lost on the way is unread still, and told by another page.
+import { all, hear, one } from "./page.js";
+
+function visible(post) {
+  const { top, bottom, height } = post.getBoundingClientRect();
+  return Math.min(bottom, innerHeight) - Math.max(top, 0) > Math.min(height / 2, innerHeight * 0.8);
+}
+
+export function seen() {
+  // Only where somebody is signed in.
+  if (!document.body.dataset.live) return;
+  let before = [], posts = [];
+  const tell = () => {
+    if (!posts[0]) return;
+    navigator.sendBeacon("/reading/seen", new URLSearchParams({ csrf: one("[name=csrf]").value, posts }));
+    posts = [];
+  };
+  setInterval(() => {
+    // Whoever just marked something unread means it: nothing more is noted on this page.
+    const here = document.hidden || one("[data-quiet]") ? [] : all("[data-post]:not([data-seen])").filter(visible);
+    for (const post of here) if (before.includes(post)) {
+      posts.push(post.dataset.post);
+      post.dataset.seen = 1;
+    }
+    before = here;
+  }, 1000);
+  setInterval(tell, 2000);
+  hear("pagehide", tell);
+}
