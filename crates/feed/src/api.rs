@@ -1,33 +1,26 @@
 //! The lists, for programs.
 
+use axum::Extension;
 use axum::extract::{Path, State};
 use axum::http::header::LINK;
 use axum::response::{IntoResponse, Response};
 use kernel::page::CursorQuery;
-use kernel::{App, Result, Slice, Tx, Viewer};
-use posts::{Card, PostPage};
+use kernel::{App, Result, Slice};
+use posts::PostPage;
 use ui::Ctx;
 
-use crate::lists::{self, List};
+use crate::engine::Engine;
+use crate::lists::List;
 use crate::topic;
 
-/// Answers a page of the list that `which` finds, with a `Link` header to the next (RFC 8288).
-async fn answer(
-    app: App,
-    cx: Ctx,
-    query: CursorQuery,
-    which: impl Fn(&mut Tx<'_>, &Viewer) -> Result<List> + Send + 'static,
-) -> Result<Response> {
-    let viewer = cx.viewer()?.clone();
+/// Answers a page of a list, with a `Link` header to the next (RFC 8288).
+async fn answer(engine: &Engine, cx: &Ctx, query: &CursorQuery, list: List) -> Result<Response> {
+    let viewer = cx.viewer()?.id;
     let limit = query.cursor().limit;
-    let load = app.db.read(move |tx| {
-        let list = which(tx, &viewer)?;
-        lists::cards(tx, &viewer, list, query.cursor())
-    });
-    let Slice { items, next }: Slice<Card> = load.await?;
+    let Slice { items, next } = engine.page(cx, list, query.cursor()).await?;
     let path = cx.path.split('?').next().unwrap_or_default();
     let link = next.map(|next| format!("<{path}?before={next}&limit={limit}>; rel=\"next\""));
-    let items = items.into_iter().map(Into::into).collect();
+    let items = items.iter().map(|shown| shown.card(viewer).into()).collect();
     let page = people::Json(PostPage { items, next: next.map(kernel::id::Raw) });
     Ok(match link {
         Some(link) => ([(LINK, link)], page).into_response(),
@@ -40,11 +33,11 @@ async fn answer(
     params(("before" = Option<String>, Query), ("limit" = Option<i64>, Query)),
     responses((status = 200, body = PostPage)))]
 pub(crate) async fn home(
-    State(app): State<App>,
+    Extension(engine): Extension<Engine>,
     cx: Ctx,
     people::Query(query): people::Query<CursorQuery>,
 ) -> Result<Response> {
-    answer(app, cx, query, |_, _| Ok(List::Home)).await
+    answer(&engine, &cx, &query, List::Home).await
 }
 
 /// The posts of a space, newest first.
@@ -53,14 +46,14 @@ pub(crate) async fn home(
     responses((status = 200, body = PostPage)))]
 pub(crate) async fn space(
     State(app): State<App>,
+    Extension(engine): Extension<Engine>,
     cx: Ctx,
     Path(slug): Path<String>,
     people::Query(query): people::Query<CursorQuery>,
 ) -> Result<Response> {
-    let which = move |tx: &mut Tx<'_>, viewer: &Viewer| {
-        Ok(List::Space(spaces::access::visible(tx, viewer, &slug)?.id))
-    };
-    answer(app, cx, query, which).await
+    let viewer = cx.viewer()?.clone();
+    let space = app.db.read(move |tx| spaces::access::visible(tx, &viewer, &slug)).await?;
+    answer(&engine, &cx, &query, List::Space(space.id)).await
 }
 
 /// The posts of a person that the viewer may read, newest first.
@@ -69,14 +62,14 @@ pub(crate) async fn space(
     responses((status = 200, body = PostPage)))]
 pub(crate) async fn person(
     State(app): State<App>,
+    Extension(engine): Extension<Engine>,
     cx: Ctx,
     Path(handle): Path<String>,
     people::Query(query): people::Query<CursorQuery>,
 ) -> Result<Response> {
-    let which = move |tx: &mut Tx<'_>, viewer: &Viewer| {
-        Ok(List::Person(people::access::readable(tx, viewer, &handle)?.id))
-    };
-    answer(app, cx, query, which).await
+    let viewer = cx.viewer()?.clone();
+    let person = app.db.read(move |tx| people::access::readable(tx, &viewer, &handle)).await?;
+    answer(&engine, &cx, &query, List::Person(person.id)).await
 }
 
 /// The posts under a topic that the viewer may read, newest first.
@@ -85,10 +78,11 @@ pub(crate) async fn person(
     responses((status = 200, body = PostPage)))]
 pub(crate) async fn topic(
     State(app): State<App>,
+    Extension(engine): Extension<Engine>,
     cx: Ctx,
     Path(key): Path<String>,
     people::Query(query): people::Query<CursorQuery>,
 ) -> Result<Response> {
-    let which = move |tx: &mut Tx<'_>, _: &Viewer| Ok(List::Topic(topic::find(tx, &key)?.id.0));
-    answer(app, cx, query, which).await
+    let topic = app.db.read(move |tx| topic::find(tx, &key)).await?;
+    answer(&engine, &cx, &query, List::Topic(topic.id)).await
 }

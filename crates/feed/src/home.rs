@@ -1,15 +1,16 @@
 //! The home page: only what the viewer chose, newest first.
 
 use askama::Template;
-use axum::extract::State;
+use axum::Extension;
 use axum::response::{Html, IntoResponse, Response};
 use kernel::page::CursorQuery;
-use kernel::{App, Error, Result, Tx, Viewer};
+use kernel::{Error, Result};
 use posts::Composer;
 use spaces::view::SpaceView;
 use ui::{Ctx, Nav, Page};
 
-use crate::lists::{self, List};
+use crate::engine::Engine;
+use crate::lists::List;
 use crate::render;
 
 #[derive(Template)]
@@ -37,20 +38,14 @@ pub(crate) struct Invitation {
 
 /// `GET /`
 pub(crate) async fn page(
-    State(app): State<App>,
+    Extension(engine): Extension<Engine>,
     cx: Ctx,
     people::Query(query): people::Query<CursorQuery>,
 ) -> Result<Response> {
-    let (viewer, asked) = (cx.viewer()?.clone(), cx.clone());
-    let load = app.db.read(move |tx| {
-        let cards = lists::cards(tx, &viewer, List::Home, query.cursor())?;
-        let followed = lists::followed(tx, &viewer)?;
-        let first = query.before.is_none() && !asked.fragment;
-        let composer = if first { Composer::choosing(tx, &viewer, &asked)? } else { None };
-        let discover = if first { discover(tx, &viewer)? } else { Vec::new() };
-        Ok((cards, followed, composer, discover))
-    });
-    let (cards, followed, composer, discover) = load.await?;
+    let page = engine.page(&cx, List::Home, query.cursor()).await?;
+    let around = engine.around(&cx).await?;
+    let first = query.before.is_none() && !cx.fragment;
+    let discover = if first { around.discover.as_slice() } else { &[] };
     let invitation = Invitation {
         icon: "spaces",
         title: cx.l.t("home-empty"),
@@ -64,22 +59,15 @@ pub(crate) async fn page(
         },
     };
     let invitation = invitation.render().map_err(Error::internal)?;
-    let list = render::list(&cx, List::Home, &followed, &cards, "/", invitation)?;
+    let list = render::list(&cx, List::Home, &around.followed, &page, "/", invitation)?;
     if cx.fragment {
         return Ok(Html(list).into_response());
     }
     let mut main = Head { cx: &cx }.render().map_err(Error::internal)?;
-    if let Some(composer) = composer {
+    if let Some(composer) = Composer::choosing(&around.choices, &cx).filter(|_| first) {
         main.push_str(&composer.render(&cx)?);
     }
     main.push_str(&list);
-    let aside = Aside { cx: &cx, discover: &discover }.render().map_err(Error::internal)?;
+    let aside = Aside { cx: &cx, discover }.render().map_err(Error::internal)?;
     Ok(Page::new(cx.l.t("ui-home")).nav(Nav::Home).main(main).aside(aside).into_response())
-}
-
-/// A few spaces that the viewer could join, the largest first.
-fn discover(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<SpaceView>> {
-    let mut found = spaces::joinable(tx, viewer)?;
-    found.truncate(5);
-    Ok(found)
 }

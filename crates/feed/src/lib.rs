@@ -1,11 +1,12 @@
 //! The lists of posts: home, a space, a person, a topic.
 //!
-//! [`lists`] is the seam: *which posts, in which order, after which* is answered there and nowhere
-//! else, today by one plain query a list. Whatever answers it must give strictly newest first, only
-//! what the viewer may see, and pages by keyset.
+//! *Which posts, in which order, after which* is defined in [`lists`] by one plain query a list, and
+//! answered by the [`engine`] from memory: strictly newest first, only what the viewer may see, pages
+//! by keyset.
 
 mod api;
 mod conversations;
+pub mod engine;
 mod home;
 pub mod lists;
 mod person;
@@ -14,13 +15,15 @@ mod space;
 mod store;
 mod topic;
 
+pub use engine::Engine;
+
 use kernel::App;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
 
-/// Pages and API of this crate.
+/// Pages and API of this crate. They need the [`Engine`] as an extension of the router.
 pub fn routes() -> OpenApiRouter<App> {
     use axum::routing::get;
     OpenApiRouter::new()

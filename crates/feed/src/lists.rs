@@ -1,7 +1,8 @@
-//! Which posts a list holds, newest first. The seam where a faster engine may stand.
+//! Which posts a list holds, newest first, by one plain query each: the definition that the engine
+//! must agree with, and what answers where memory is behind or does not go deep enough.
 
 use kernel::{Cursor, PersonId, Result, Slice, SpaceId, Tx, Viewer, params};
-use posts::{Card, PostId};
+use posts::{PostId, Shown, TopicId};
 
 use crate::store::{FOLLOWED, HOME, PERSON, SPACE, TOPIC};
 
@@ -15,7 +16,7 @@ pub enum List {
     /// By one person, in every space the viewer sees, private conversations aside.
     Person(PersonId),
     /// Under one topic, in every space the viewer sees, private conversations aside.
-    Topic(i64),
+    Topic(TopicId),
 }
 
 impl List {
@@ -34,10 +35,10 @@ impl List {
 /// A page of a list.
 pub fn page(tx: &mut Tx<'_>, viewer: &Viewer, list: List, cursor: Cursor) -> Result<Slice<PostId>> {
     let (sql, of) = match list {
-        List::Home => (&HOME, 0),
+        List::Home => (&HOME, tx.now().micros()),
         List::Space(id) => (&SPACE, id.0),
         List::Person(id) => (&PERSON, id.0),
-        List::Topic(id) => (&TOPIC, id),
+        List::Topic(id) => (&TOPIC, id.0),
     };
     let ids = tx.query(
         sql,
@@ -48,9 +49,9 @@ pub fn page(tx: &mut Tx<'_>, viewer: &Viewer, list: List, cursor: Cursor) -> Res
 }
 
 /// A page of a list, with what is shown of each post.
-pub fn cards(tx: &mut Tx<'_>, viewer: &Viewer, list: List, cursor: Cursor) -> Result<Slice<Card>> {
+pub fn shown(tx: &mut Tx<'_>, viewer: &Viewer, list: List, cursor: Cursor) -> Result<Slice<Shown>> {
     let page = page(tx, viewer, list, cursor)?;
-    Ok(Slice { items: posts::cards(tx, viewer, &page.items)?, next: page.next })
+    Ok(Slice { items: posts::shown(tx, viewer, &page.items)?, next: page.next })
 }
 
 /// The spaces whose posts come home to the viewer.

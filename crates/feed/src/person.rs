@@ -1,6 +1,7 @@
 //! The page of a person: who they are, and what they wrote where the viewer may read it.
 
 use askama::Template;
+use axum::Extension;
 use axum::extract::{Path, State};
 use axum::response::{Html, IntoResponse, Response};
 use kernel::page::CursorQuery;
@@ -8,13 +9,15 @@ use kernel::{App, Error, Result, Viewer};
 use posts::Composer;
 use ui::{Ctx, Nav, Page};
 
+use crate::engine::Engine;
 use crate::home::Invitation;
-use crate::lists::{self, List};
+use crate::lists::List;
 use crate::render;
 
 /// `GET /people/{handle}`
 pub(crate) async fn page(
     State(app): State<App>,
+    Extension(engine): Extension<Engine>,
     cx: Ctx,
     Path(handle): Path<String>,
     people::Query(query): people::Query<CursorQuery>,
@@ -26,7 +29,6 @@ pub(crate) async fn page(
     let load = app.db.read(move |tx| {
         let (person, head) = people::profile::header(tx, &viewer, &handle, &asked)?;
         let list = List::Person(person.id);
-        let cards = lists::cards(tx, &viewer, list, query.cursor())?;
         let composer = if person.id == viewer.id {
             let wall = spaces::wall(tx, viewer.id)?.ok_or_else(Error::not_found)?;
             let wall = spaces::access::visible_by_id(tx, &viewer, wall)?;
@@ -34,9 +36,10 @@ pub(crate) async fn page(
         } else {
             None
         };
-        Ok((person.name.clone(), head, list, cards, composer))
+        Ok((person.name.clone(), head, list, composer))
     });
-    let (name, head, list, cards, composer) = load.await?;
+    let (name, head, list, composer) = load.await?;
+    let cards = engine.page(&cx, list, query.cursor()).await?;
     let invitation = Invitation {
         icon: "pencil",
         title: cx.l.t1("person-empty", "name", &name),

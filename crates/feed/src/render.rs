@@ -2,7 +2,8 @@
 
 use askama::Template;
 use kernel::{Error, Result, Slice, SpaceId};
-use posts::Card;
+use posts::Shown;
+use ui::stencil::Fill;
 use ui::{Ctx, SafeHtml};
 
 use crate::lists::List;
@@ -43,13 +44,14 @@ pub(crate) fn list(
     cx: &Ctx,
     list: List,
     followed: &[SpaceId],
-    slice: &Slice<Card>,
+    slice: &Slice<Shown>,
     address: &str,
     invitation: String,
 ) -> Result<String> {
     let mut cards = String::new();
-    for card in &slice.items {
-        cards.push_str(&posts::fragments::render_card(cx, card)?);
+    let fill = Fill::of(cx);
+    for shown in &slice.items {
+        posts::stencil::write(cx, &fill, shown, &mut cards)?;
     }
     let cards = SafeHtml::trusted(cards);
     let more = slice.next.map(|next| format!("{address}?before={next}"));

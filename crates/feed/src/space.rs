@@ -1,20 +1,23 @@
 //! The page of a space: its front, the form to publish, its posts.
 
 use askama::Template;
+use axum::Extension;
 use axum::extract::{Path, State};
 use axum::response::{Html, IntoResponse, Response};
 use kernel::page::CursorQuery;
-use kernel::{App, Error, Result, Slice};
+use kernel::{App, Error, Result};
 use posts::Composer;
 use ui::{Ctx, Nav, Page};
 
+use crate::engine::Engine;
 use crate::home::Invitation;
-use crate::lists::{self, List};
+use crate::lists::List;
 use crate::render;
 
 /// `GET /spaces/{slug}`
 pub(crate) async fn page(
     State(app): State<App>,
+    Extension(engine): Extension<Engine>,
     cx: Ctx,
     Path(slug): Path<String>,
     people::Query(query): people::Query<CursorQuery>,
@@ -23,14 +26,12 @@ pub(crate) async fn page(
     let load = app.db.read(move |tx| {
         let (front, visible) = spaces::front::front(tx, &viewer, &slug)?;
         let Some(space) = visible else {
-            return Ok((front, None, None, Slice { items: Vec::new(), next: None }));
+            return Ok((front, None, None));
         };
         let composer = Composer::of(tx, &space, &asked)?;
-        let list = List::Space(space.id);
-        let cards = lists::cards(tx, &viewer, list, query.cursor())?;
-        Ok((front, Some((list, space.kind)), composer, cards))
+        Ok((front, Some((List::Space(space.id), space.kind)), composer))
     });
-    let (front, list, composer, cards) = load.await?;
+    let (front, list, composer) = load.await?;
     let rows = match list {
         None => String::new(),
         Some((list, kind)) => {
@@ -42,7 +43,8 @@ pub(crate) async fn page(
                 links: Vec::new(),
             };
             let invitation = invitation.render().map_err(Error::internal)?;
-            render::list(&cx, list, &[], &cards, &address, invitation)?
+            let page = engine.page(&cx, list, query.cursor()).await?;
+            render::list(&cx, list, &[], &page, &address, invitation)?
         }
     };
     if cx.fragment {

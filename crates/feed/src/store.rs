@@ -1,6 +1,7 @@
 //! The SQL of the lists. `$1` and `$2` are the viewer, as `spaces::visible_to!` wants them; `$3` is
-//! what the list is of, `$4` the last post seen, `$5` how many.
+//! what the list is of, or the hour for the home list, `$4` the last post seen, `$5` how many.
 
+use posts::muted;
 use spaces::{followed_by, visible_to};
 
 macro_rules! newest {
@@ -16,8 +17,15 @@ macro_rules! newest {
     };
 }
 
+macro_rules! lines {
+    () => {
+        "SELECT p.id, p.space_id, p.author_id, s.access, s.kind"
+    };
+}
+
 kernel::sql! {
-    pub(crate) static HOME = newest!(concat!("$3 = 0 AND s.kind <> 'conversation' AND (",
+    pub(crate) static HOME = newest!(concat!("s.kind <> 'conversation' AND NOT ", muted!("p", "$3"), " AND ("
+        ,
         followed_by!("s"), "
         OR EXISTS (SELECT 1 FROM follows f WHERE f.person_id = $1 AND f.followed_id = p.author_id)
         OR EXISTS (SELECT 1 FROM topic_follows tf JOIN post_topics pt ON pt.topic_id = tf.topic_id
@@ -26,6 +34,25 @@ kernel::sql! {
     pub(crate) static PERSON = newest!("p.author_id = $3 AND s.kind <> 'conversation'");
     pub(crate) static TOPIC = newest!("s.kind <> 'conversation'
         AND EXISTS (SELECT 1 FROM post_topics pt WHERE pt.topic_id = $3 AND pt.post_id = p.id)");
+
+    // What the engine keeps in memory: it asks who may see a post when it shows it.
+    pub(crate) static LINES_IN_SPACE = concat!(lines!(), " FROM posts p
+        JOIN spaces s ON s.id = p.space_id
+        WHERE p.space_id = $1 AND p.deleted_at IS NULL ORDER BY p.id DESC LIMIT $2");
+    pub(crate) static LINES_BY_PERSON = concat!(lines!(), " FROM posts p
+        JOIN spaces s ON s.id = p.space_id
+        WHERE p.author_id = $1 AND p.deleted_at IS NULL ORDER BY p.id DESC LIMIT $2");
+    pub(crate) static LINES_UNDER_TOPIC = concat!(lines!(), " FROM post_topics pt
+        JOIN posts p ON p.id = pt.post_id JOIN spaces s ON s.id = p.space_id
+        WHERE pt.topic_id = $1 AND p.deleted_at IS NULL ORDER BY pt.post_id DESC LIMIT $2");
+    pub(crate) static LINES = concat!(lines!(), ",
+            CASE WHEN p.deleted_at IS NULL THEN 0 ELSE 1 END
+        FROM posts p JOIN spaces s ON s.id = p.space_id WHERE p.id IN ($1[])");
+    pub(crate) static TOPICS_OF = "SELECT post_id, topic_id FROM post_topics WHERE post_id IN ($1[])";
+    pub(crate) static KINDS = "SELECT DISTINCT kind FROM spaces WHERE id IN ($1[])";
+    pub(crate) static MEMBERS = "SELECT DISTINCT person_id FROM memberships WHERE space_id IN ($1[])";
+    pub(crate) static FOLLOWED_PEOPLE = "SELECT followed_id FROM follows WHERE person_id = $1";
+    pub(crate) static FOLLOWED_TOPICS = "SELECT topic_id FROM topic_follows WHERE person_id = $1";
     pub(crate) static FOLLOWED = concat!("SELECT s.id FROM spaces s
         WHERE ", followed_by!("s"), " AND s.kind <> 'conversation'");
 }

@@ -1,6 +1,7 @@
 //! The page of a topic: what was written under it where the viewer may read it.
 
 use askama::Template;
+use axum::Extension;
 use axum::extract::{Path, State};
 use axum::response::{Html, IntoResponse, Response};
 use kernel::page::CursorQuery;
@@ -8,8 +9,9 @@ use kernel::{App, Error, Result, Tx};
 use posts::topics::{self, Topic};
 use ui::{Ctx, Nav, Page};
 
+use crate::engine::Engine;
 use crate::home::Invitation;
-use crate::lists::{self, List};
+use crate::lists::List;
 use crate::render;
 
 #[derive(Template)]
@@ -31,6 +33,7 @@ pub(crate) fn find(tx: &mut Tx<'_>, key: &str) -> Result<Topic> {
 /// `GET /topics/{key}`
 pub(crate) async fn page(
     State(app): State<App>,
+    Extension(engine): Extension<Engine>,
     cx: Ctx,
     Path(key): Path<String>,
     people::Query(query): people::Query<CursorQuery>,
@@ -39,10 +42,11 @@ pub(crate) async fn page(
     let load = app.db.read(move |tx| {
         let topic = find(tx, &key)?;
         let follows = topics::follows(tx, &viewer, topic.id)?;
-        let list = List::Topic(topic.id.0);
-        Ok((lists::cards(tx, &viewer, list, query.cursor())?, topic, follows, list))
+        Ok((topic, follows))
     });
-    let (cards, topic, follows, list) = load.await?;
+    let (topic, follows) = load.await?;
+    let list = List::Topic(topic.id);
+    let cards = engine.page(&cx, list, query.cursor()).await?;
     let invitation = Invitation {
         icon: "comment",
         title: cx.l.t("topic-empty"),

@@ -1,13 +1,15 @@
 //! Posts with all that a list shows of them: author, space, files, reactions, last comments.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use kernel::{PersonId, Result, SpaceId, Tx, Viewer, params};
+use kernel::{Result, SpaceId, Tx, Viewer, params};
 use people::PersonCard;
-use spaces::{Access, Kind as SpaceKind};
+use spaces::{Access, Kind as SpaceKind, Seen};
 
+use crate::common::{Around, Shown, common, common_remarks};
 use crate::model::FileId;
-use crate::store::{self, ANIMATED, CARDS, COUNTS, FILES, LAST_COMMENTS, REACTIONS};
+use crate::store::{ANIMATED, SEEN};
 use crate::{Comment, Post, PostId};
 
 /// A post with what a list shows of it.
@@ -106,51 +108,25 @@ impl Attachment {
 
 /// The cards of these posts, in this order; those the viewer may not read are not among them.
 pub fn cards(tx: &mut Tx<'_>, viewer: &Viewer, ids: &[PostId]) -> Result<Vec<Card>> {
+    Ok(shown(tx, viewer, ids)?.iter().map(|shown| shown.card(viewer.id)).collect())
+}
+
+/// The same before they are made into one viewer's cards.
+pub fn shown(tx: &mut Tx<'_>, viewer: &Viewer, ids: &[PostId]) -> Result<Vec<Shown>> {
     let numbers: Vec<i64> = ids.iter().map(|id| id.0).collect();
-    let rows = tx.query(&CARDS, params![viewer.id, viewer.sees_open(), numbers], |row| {
-        let space = SpaceRef {
-            id: row.get(9)?,
-            slug: row.get(10)?,
-            name: row.get(11)?,
-            kind: SpaceKind::parse(&row.get::<String>(12)?),
-            access: Access::parse(&row.get::<String>(13)?),
-        };
-        let animates = row.get::<Option<String>>(14)?.as_deref() == Some("animator");
-        Ok((store::post(row)?, space, animates))
+    let seen = tx.query(&SEEN, params![viewer.id, viewer.sees_open(), numbers], |row| {
+        let role: Option<String> = row.get(1)?;
+        Ok((row.get::<PostId>(0)?, spaces::sight::proven(role.as_deref())))
     })?;
-    let counts: HashMap<PostId, i64> = tx
-        .query(&COUNTS, params![numbers], |row| Ok((row.get(0)?, row.get(1)?)))?
-        .into_iter()
-        .collect();
-    let last = tx.query(&LAST_COMMENTS, params![numbers], store::comment)?;
-    let mut remarks: HashMap<PostId, Vec<Remark>> = HashMap::new();
-    for remark in remarks_of(tx, viewer, last)? {
-        remarks.entry(remark.comment.post).or_default().push(remark);
+    let visible: Vec<PostId> = seen.iter().map(|(id, _)| *id).collect();
+    let seen: HashMap<PostId, Seen> = seen.into_iter().collect();
+    let mut shown: HashMap<PostId, Shown> = HashMap::new();
+    for common in common(tx, &visible)? {
+        if let Some(seen) = seen.get(&common.id()).copied() {
+            shown.insert(common.id(), Shown { common: Arc::new(common), seen });
+        }
     }
-    let mut around = Around::load(tx, viewer, &numbers)?;
-    let authors: Vec<PersonId> = rows.iter().map(|(post, ..)| post.author).collect();
-    let authors = people::cards(tx, &authors)?;
-    let mut cards: HashMap<PostId, Card> = HashMap::new();
-    for (post, space, animates) in rows {
-        let Some(author) = authors.get(&post.author).cloned() else { continue };
-        let community = !matches!(space.kind, SpaceKind::Personal | SpaceKind::Conversation);
-        let mine = post.author == viewer.id;
-        cards.insert(
-            post.id,
-            Card {
-                comments: counts.get(&post.id).copied().unwrap_or(0),
-                last: remarks.remove(&post.id).unwrap_or_default(),
-                reactions: around.reactions.remove(&post.id.0).unwrap_or_default(),
-                files: around.files.remove(&post.id.0).unwrap_or_default(),
-                deletable: mine || (animates && community),
-                mine,
-                author,
-                space,
-                post,
-            },
-        );
-    }
-    Ok(ids.iter().filter_map(|id| cards.remove(id)).collect())
+    Ok(ids.iter().filter_map(|id| shown.remove(id)).collect())
 }
 
 /// Comments, already loaded for this viewer, with what is shown of them.
@@ -159,63 +135,19 @@ pub(crate) fn remarks_of(
     viewer: &Viewer,
     comments: Vec<Comment>,
 ) -> Result<Vec<Remark>> {
-    let numbers: Vec<i64> = comments.iter().map(|comment| comment.id.0).collect();
-    let mut around = Around::load(tx, viewer, &numbers)?;
-    let authors: Vec<PersonId> = comments.iter().map(|comment| comment.author).collect();
-    let authors = people::cards(tx, &authors)?;
     let mut posts: Vec<i64> = comments.iter().map(|comment| comment.post.0).collect();
     posts.dedup();
     let animated = tx.query(&ANIMATED, params![viewer.id, posts], |row| row.get::<PostId>(0))?;
-    let made = comments.into_iter().filter_map(|comment| {
-        Some(Remark {
-            author: authors.get(&comment.author)?.clone(),
-            reactions: around.reactions.remove(&comment.id.0).unwrap_or_default(),
-            files: around.files.remove(&comment.id.0).unwrap_or_default(),
-            mine: comment.author == viewer.id,
-            deletable: comment.author == viewer.id || animated.contains(&comment.post),
-            comment,
-        })
-    });
-    Ok(made.collect())
-}
-
-/// What is attached to posts or comments, by the number of each.
-struct Around {
-    reactions: HashMap<i64, Vec<Reaction>>,
-    files: HashMap<i64, Vec<Attachment>>,
-}
-
-impl Around {
-    fn load(tx: &mut Tx<'_>, viewer: &Viewer, targets: &[i64]) -> Result<Around> {
-        let mut around = Around { reactions: HashMap::new(), files: HashMap::new() };
-        if targets.is_empty() {
-            return Ok(around);
-        }
-        for (target, reaction) in tx.query(&REACTIONS, params![targets, viewer.id], |row| {
-            let reaction = Reaction { emoji: row.get(1)?, count: row.get(2)?, mine: row.get(3)? };
-            Ok((row.get::<i64>(0)?, reaction))
-        })? {
-            around.reactions.entry(target).or_default().push(reaction);
-        }
-        for (target, file) in tx.query(&FILES, params![targets], |row| {
-            let file = Attachment {
-                id: row.get(0)?,
-                name: row.get(2)?,
-                media: row.get(3)?,
-                size: row.get(4)?,
-                has_thumbnail: !row.get::<String>(5)?.is_empty(),
-                thumbnail: (row.get(6)?, row.get(7)?),
-            };
-            Ok((row.get::<i64>(1)?, file))
-        })? {
-            around.files.entry(target).or_default().push(file);
-        }
-        Ok(around)
-    }
+    let remarks = common_remarks(tx, comments)?;
+    Ok(remarks
+        .iter()
+        .map(|remark| remark.remark(viewer.id, animated.contains(&remark.post())))
+        .collect())
 }
 
 /// The reactions to one post or comment that was already loaded for this viewer.
 pub(crate) fn reactions_to(tx: &mut Tx<'_>, viewer: &Viewer, target: i64) -> Result<Vec<Reaction>> {
-    let mut around = Around::load(tx, viewer, &[target])?;
-    Ok(around.reactions.remove(&target).unwrap_or_default())
+    let mut around = Around::load(tx, &[target])?;
+    let reacted = around.reactions.remove(&target).unwrap_or_default();
+    Ok(reacted.iter().map(|reacted| reacted.seen_by(viewer.id)).collect())
 }

@@ -3,8 +3,8 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{Html, IntoResponse, Response};
-use kernel::{App, Error, Result, Slice, Viewer};
-use ui::{Ctx, SafeHtml};
+use kernel::{App, Error, Result, Slice};
+use ui::{Ctx, SafeHtml, Stencil};
 
 use crate::access::readable_comment;
 use crate::cards::{Card, Remark, cards, remarks_of};
@@ -15,7 +15,8 @@ use crate::{CommentId, PostId, view};
 #[template(path = "posts/card.html")]
 struct CardHtml<'a> {
     cx: &'a Ctx,
-    face: &'a Viewer,
+    /// The viewer's picture.
+    face: SafeHtml,
     item: ui::view::Post,
     /// Where a comment is sent.
     answer: String,
@@ -27,7 +28,8 @@ struct CardHtml<'a> {
 #[template(path = "posts/comment.html")]
 struct CommentHtml<'a> {
     cx: &'a Ctx,
-    face: &'a Viewer,
+    /// The viewer's picture.
+    face: SafeHtml,
     item: ui::view::Comment,
     /// Where a reply is sent.
     answer: String,
@@ -45,18 +47,45 @@ struct ThreadHtml<'a> {
     comments: SafeHtml,
 }
 
+/// Where a reader's own things come from: themself, or the marks of a stencil.
+#[derive(Clone, Copy)]
+pub(crate) enum Whose {
+    Reader,
+    Stencil,
+}
+
+impl Whose {
+    fn face(self, cx: &Ctx) -> Result<SafeHtml> {
+        Ok(match self {
+            Whose::Reader => ui::face(cx.viewer()?),
+            Whose::Stencil => Stencil::face(),
+        })
+    }
+
+    fn once(self) -> String {
+        match self {
+            Whose::Reader => kernel::secret::token(),
+            Whose::Stencil => Stencil::once(),
+        }
+    }
+}
+
 /// A card of a list, with the last comments of its post.
 pub fn render_card(cx: &Ctx, card: &Card) -> Result<String> {
+    whole_card(cx, card, Whose::Reader)
+}
+
+pub(crate) fn whole_card(cx: &Ctx, card: &Card, whose: Whose) -> Result<String> {
     let mut last = String::new();
     for remark in &card.last {
-        last.push_str(&render_remark(cx, remark, &[])?);
+        last.push_str(&remark_with(cx, remark, &[], whose)?);
     }
     let html = CardHtml {
         cx,
-        face: cx.viewer()?,
+        face: whose.face(cx)?,
         item: view::post(card, SafeHtml::trusted(last)),
         answer: format!("/posts/{}/comments", card.post.id),
-        once: kernel::secret::token(),
+        once: whose.once(),
         deletable: card.deletable && !card.mine,
     };
     html.render().map_err(Error::internal)
@@ -64,19 +93,23 @@ pub fn render_card(cx: &Ctx, card: &Card) -> Result<String> {
 
 /// A comment with the replies below it.
 pub(crate) fn render_remark(cx: &Ctx, remark: &Remark, replies: &[Remark]) -> Result<String> {
+    remark_with(cx, remark, replies, Whose::Reader)
+}
+
+fn remark_with(cx: &Ctx, remark: &Remark, replies: &[Remark], whose: Whose) -> Result<String> {
     let mut below = String::new();
     for reply in replies {
-        below.push_str(&render_remark(cx, reply, &[])?);
+        below.push_str(&remark_with(cx, reply, &[], whose)?);
     }
     let root = remark.comment.root.unwrap_or(remark.comment.id).to_string();
     let html = CommentHtml {
         cx,
-        face: cx.viewer()?,
+        face: whose.face(cx)?,
         item: view::comment(remark, SafeHtml::trusted(below)),
         answer: format!("/posts/{}/comments", remark.comment.post),
         deletable: remark.deletable && !remark.mine,
         root,
-        once: kernel::secret::token(),
+        once: whose.once(),
     };
     html.render().map_err(Error::internal)
 }

@@ -1,4 +1,5 @@
-//! Posts and what is said about them: comments, reactions, topics, files, edit history.
+//! Posts and what is said about them: comments, reactions, topics, files, edit history; what each
+//! person has read of them, and what they do not want to.
 //!
 //! Invariants:
 //! - a post, its comments, reactions and files are visible to whoever may see its space, and the
@@ -13,6 +14,7 @@ pub mod access;
 mod api;
 pub mod cards;
 mod comment;
+mod common;
 mod composer;
 mod delete;
 pub mod edit;
@@ -22,23 +24,27 @@ pub mod fragments;
 mod history;
 mod incoming;
 mod model;
+pub mod mutes;
 mod once;
 mod page;
 mod pictures;
 mod publish;
 mod reactions;
+pub mod reading;
 pub mod record;
 mod render;
+pub mod stencil;
 mod store;
 mod thread;
 pub mod topics;
 pub mod view;
 
 pub use access::Readable;
-pub use cards::{Card, cards};
+pub use cards::{Card, cards, shown};
+pub use common::{Common, Shown, common};
 pub use composer::Composer;
 pub use edit::{Words, edit};
-pub use model::{Comment, CommentId, FileId, Kind, Post, PostId};
+pub use model::{Comment, CommentId, FileId, Kind, Post, PostId, TopicId};
 pub use record::{Draft, NewComment};
 pub use view::{PostPage, PostView};
 
@@ -49,7 +55,8 @@ use utoipa_axum::routes;
 ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
 
 /// The tables of this crate.
-pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!("posts", "0001_posts");
+pub const MIGRATIONS: &[kernel::migrate::Migration] = 
+    kernel::migrations!("posts", "0001_posts", "0002_reading");
 
 /// Pages, fragments and API of this crate. Lists of posts are in `feed`.
 pub fn routes() -> OpenApiRouter<App> {
@@ -85,4 +92,6 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(reactions::comment_api_put, reactions::comment_api_delete))
         .routes(routes!(topics::api_follow, topics::api_unfollow))
         .routes(routes!(files::api))
+        .merge(reading::routes())
+        .merge(mutes::routes())
 }

@@ -94,11 +94,15 @@ kernel::sql! {
     pub(crate) static REMEMBER = "INSERT INTO once (person_id, key, object_id, at) VALUES ($1, $2, $3, $4)";
 
     // Reading lists.
-    pub(crate) static CARDS = concat!("SELECT ", post_columns!(), ",
-            s.id, s.slug, s.name, s.kind, s.access,
+    pub(crate) static SEEN = concat!("SELECT p.id,
             (SELECT m.role FROM memberships m WHERE m.space_id = s.id AND m.person_id = $1)
         FROM posts p JOIN spaces s ON s.id = p.space_id
         WHERE ", visible_to!("s"), " AND p.deleted_at IS NULL AND p.id IN ($3[])");
+    // What is the same for everybody: whoever shows it proves first that the viewer sees the space.
+    pub(crate) static COMMON = concat!("SELECT ", post_columns!(), ",
+            s.id, s.slug, s.name, s.kind, s.access
+        FROM posts p JOIN spaces s ON s.id = p.space_id
+        WHERE p.deleted_at IS NULL AND p.id IN ($1[])");
     // Those of the posts $2 that are in a community the person $1 runs.
     pub(crate) static ANIMATED = "SELECT p.id FROM posts p JOIN spaces s ON s.id = p.space_id
         JOIN memberships m ON m.space_id = s.id AND m.person_id = $1 AND m.role = 'animator'
@@ -110,10 +114,8 @@ kernel::sql! {
               FROM comments WHERE post_id IN ($1[]) AND deleted_at IS NULL) last
           ON last.id = c.id
         WHERE last.rank <= 2 ORDER BY c.id");
-    pub(crate) static REACTIONS = "SELECT target_id, emoji, COUNT(*),
-            MAX(CASE WHEN person_id = $2 THEN 1 ELSE 0 END)
-        FROM reactions WHERE target_id IN ($1[])
-        GROUP BY target_id, emoji ORDER BY target_id, MIN(at), emoji";
+    pub(crate) static REACTIONS = "SELECT target_id, emoji, person_id FROM reactions
+        WHERE target_id IN ($1[]) ORDER BY target_id, at, emoji, person_id";
     pub(crate) static FILES = "SELECT id, target_id, name, media, size, thumb, width, height
         FROM files WHERE target_id IN ($1[]) ORDER BY id";
     pub(crate) static THREAD = concat!("SELECT ", comment_columns!(), " FROM comments c

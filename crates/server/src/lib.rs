@@ -13,16 +13,18 @@ mod complete;
 pub mod demo;
 mod frame;
 mod health;
+mod network;
 
+use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
-use axum::{Extension, Router};
-use inbox::Hub;
+use kernel::Error;
 use kernel::migrate::Migration;
-use kernel::{App, Error};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use utoipa_axum::router::OpenApiRouter;
+
+pub use network::Network;
 
 ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
 
@@ -38,8 +40,8 @@ pub fn migrations() -> Vec<Migration> {
     crates.concat()
 }
 
-/// All pages and the API.
-pub fn router(app: App, hub: Hub) -> Router {
+fn router(network: &Network) -> Router {
+    let app = &network.app;
     // A form may bring several files; each is held to the limit when it is read.
     let forms = usize::try_from(app.config.upload_limit).unwrap_or(usize::MAX).saturating_mul(4);
     let (routes, described) = OpenApiRouter::with_openapi(api::about())
@@ -49,17 +51,20 @@ pub fn router(app: App, hub: Hub) -> Router {
         .merge(feed::routes())
         .merge(inbox::routes())
         .split_for_parts();
-    routes
+    let routes = routes
         .merge(ui::routes())
         .merge(api::routes(described))
         .merge(complete::routes())
         .merge(health::routes())
         .fallback(|| async { Error::not_found() })
-        .layer(Extension(hub))
-        .layer(from_fn_with_state(app.clone(), frame::beside))
-        .layer(from_fn_with_state(app.clone(), people::session::layer))
+        .with_state(app.clone());
+    let sessions = (app.clone(), network.sessions.clone());
+    network
+        .extend(routes)
+        .layer(from_fn_with_state(network.clone(), frame::beside))
+        .layer(from_fn_with_state(sessions, people::session::layer))
+        .layer(from_fn_with_state(network.clone(), frame::step))
         .layer(CatchPanicLayer::custom(frame::panicked))
-        .layer(from_fn_with_state(app.clone(), frame::around))
+        .layer(from_fn_with_state(network.clone(), frame::around))
         .layer(CompressionLayer::new())
-        .with_state(app)
 }

@@ -25,6 +25,7 @@ mod named;
 mod nav;
 mod personal;
 mod requests;
+pub mod sight;
 mod store;
 pub mod view;
 
@@ -39,6 +40,7 @@ pub use model::{Access, Kind, Space, Standing};
 pub use named::{community, slug};
 pub use nav::nav;
 pub use personal::{personal, wall};
+pub use sight::{Seen, Sight};
 
 use kernel::App;
 use utoipa_axum::router::OpenApiRouter;

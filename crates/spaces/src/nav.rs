@@ -13,14 +13,15 @@ pub fn nav(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<(Vec<NavSpace>, Vec<NavSp
             href: format!("/spaces/{}", row.get::<String>(1)?),
             kind: row.get(2)?,
             access: row.get(3)?,
-            current: false,
+            id: row.get(4)?,
+            ..NavSpace::default()
         })
     })?;
     let mut conversations: Vec<NavSpace> = Vec::new();
     let pairs = tx.query(&NAV_CONVERSATIONS, params![viewer.id], |row| {
-        Ok((row.get::<String>(0)?, row.get::<String>(1)?))
+        Ok((row.get::<String>(0)?, row.get::<String>(1)?, row.get::<i64>(2)?))
     })?;
-    for (slug, name) in pairs {
+    for (slug, name, id) in pairs {
         let href = format!("/spaces/{slug}");
         match conversations.last_mut() {
             Some(last) if last.href == href => {
@@ -32,7 +33,8 @@ pub fn nav(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<(Vec<NavSpace>, Vec<NavSp
                 href,
                 kind: "conversation".into(),
                 access: "secret".into(),
-                current: false,
+                id,
+                ..NavSpace::default()
             }),
         }
     }

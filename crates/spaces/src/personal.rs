@@ -1,6 +1,6 @@
 //! A personal space each: made when first needed.
 
-use kernel::{Error, PersonId, Result, SpaceId, Tx, params};
+use kernel::{Activity, Error, PersonId, Result, SpaceId, Tx, params};
 
 use crate::store::{INSERT, JOIN, PERSONAL};
 use crate::{Access, Kind};
@@ -43,5 +43,6 @@ pub fn personal(tx: &mut Tx<'_>, person: PersonId) -> Result<SpaceId> {
         return made.ok_or_else(|| Error::internal("no personal space, and none can be made"));
     }
     tx.execute(&JOIN, params![id, person, "animator", tx.now()])?;
+    tx.log(Activity::new("space.created", id.0).by(person).within(id))?;
     Ok(id)
 }

@@ -86,10 +86,10 @@ kernel::sql! {
              WHERE c.space_id = s.id AND p.closed_at IS NULL AND p.role = 'guest')
         FROM spaces s WHERE ", followed_by!("s"), " AND s.kind NOT IN ('personal', 'conversation')
         ORDER BY CASE s.kind WHEN 'company' THEN 0 ELSE 1 END, s.name_folded LIMIT 200");
-    pub(crate) static NAV = concat!("SELECT s.name, s.slug, s.kind, s.access FROM spaces s
+    pub(crate) static NAV = concat!("SELECT s.name, s.slug, s.kind, s.access, s.id FROM spaces s
         WHERE ", followed_by!("s"), " AND s.kind NOT IN ('personal', 'conversation')
         ORDER BY CASE s.kind WHEN 'company' THEN 0 ELSE 1 END, s.name_folded LIMIT 200");
-    pub(crate) static NAV_CONVERSATIONS = "SELECT s.slug, o.name
+    pub(crate) static NAV_CONVERSATIONS = "SELECT s.slug, o.name, s.id
         FROM memberships m JOIN spaces s ON s.id = m.space_id
         JOIN memberships others ON others.space_id = s.id
         JOIN people o ON o.id = others.person_id
@@ -122,6 +122,9 @@ kernel::sql! {
         FROM memberships m JOIN people p ON p.id = m.person_id
         WHERE m.space_id = $1 AND m.person_id <> $2 AND p.role <> 'guest'";
     pub(crate) static STANDING = "SELECT role FROM memberships WHERE space_id = $1 AND person_id = $2";
+    pub(crate) static JOINED = "SELECT m.space_id, m.role, s.kind FROM memberships m
+        JOIN spaces s ON s.id = m.space_id WHERE m.person_id = $1";
+    pub(crate) static COMPANY = "SELECT id FROM spaces WHERE kind = 'company' AND access = 'open'";
     pub(crate) static MEMBERS = "SELECT m.person_id, m.role FROM memberships m
         JOIN people p ON p.id = m.person_id
         WHERE m.space_id = $1 AND m.person_id > $2

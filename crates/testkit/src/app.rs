@@ -1,14 +1,13 @@
 //! A network that lives as long as a test.
 
-use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 
-use inbox::Hub;
 use kernel::blobs::Blobs;
 use kernel::db::Source;
 use kernel::{App, Clock, Config, Db, Lang, PersonId, Role, Scope, SpaceId, Viewer};
 use people::NewPerson;
+use server::Network;
 use spaces::{Access, Kind, NewSpace, Standing};
 use tempfile::TempDir;
 
@@ -21,7 +20,8 @@ pub struct TestApp {
     pub app: App,
     /// Where it is served: `http://127.0.0.1:…`.
     pub address: String,
-    hub: Hub,
+    /// What is in memory beside the database.
+    pub network: Network,
     folder: TempDir,
     _postgres: Option<PostgresDatabase>,
 }
@@ -53,11 +53,10 @@ impl TestApp {
             App { db, blobs: Blobs::open(files).expect("a store"), config: Arc::new(config) }
         });
         let app = app.await.expect("an open network");
-        let hub = Hub::start(app.db.clone()).await.expect("live events");
-        let service = server::router(app.clone(), hub.clone())
-            .into_make_service_with_connect_info::<SocketAddr>();
+        let network = Network::start(app.clone()).await.expect("a network in use");
+        let service = network.service();
         tokio::spawn(async move { axum::serve(listener, service).await });
-        TestApp { app, address, hub, folder, _postgres: postgres }
+        TestApp { app, address, network, folder, _postgres: postgres }
     }
 
     /// The folder of its files.
@@ -153,6 +152,6 @@ impl TestApp {
 
 impl Drop for TestApp {
     fn drop(&mut self) {
-        self.hub.close();
+        self.network.hub.close();
     }
 }

@@ -2,6 +2,7 @@
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
+use kernel::log::InStep;
 use kernel::{Error, Time, Viewer};
 
 use crate::{Locale, SafeHtml};
@@ -22,6 +23,8 @@ pub struct Ctx {
     pub path: String,
     /// The hour of the request.
     pub now: Time,
+    /// Whether what is kept in memory may be believed for this request.
+    pub in_step: InStep,
 }
 
 impl Ctx {

@@ -84,6 +84,7 @@ fn context(lang: Lang) -> Ctx {
         fragment: false,
         path: "/gallery".to_owned(),
         now: NOW,
+        in_step: Default::default(),
     }
 }
 

@@ -4,8 +4,8 @@
 //! built at the first use and never change. A message that is missing shows its key and is logged:
 //! a page with one odd word is better than no page, and the parity test fails before that.
 
-use std::collections::BTreeSet;
-use std::sync::LazyLock;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{LazyLock, PoisonError, RwLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::FluentNumber;
@@ -93,6 +93,20 @@ fn number_in(lang: Lang, value: &FluentValue<'_>) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// What messages without arguments say, once somebody asked: a page asks for a hundred of them.
+static SAID: LazyLock<[RwLock<HashMap<String, String>>; 2]> = LazyLock::new(Default::default);
+
+/// The message `key` in `lang`, which takes no arguments.
+pub(crate) fn say(lang: Lang, key: &str) -> String {
+    let said = &SAID[usize::from(lang == Lang::En)];
+    let known = said.read().unwrap_or_else(PoisonError::into_inner).get(key).cloned();
+    known.unwrap_or_else(|| {
+        let text = translate(lang, key, None);
+        said.write().unwrap_or_else(PoisonError::into_inner).insert(key.to_owned(), text.clone());
+        text
+    })
 }
 
 /// The message `key` in `lang`; `a.b` names the attribute `b` of the message `a`.

@@ -34,12 +34,14 @@ pub struct Locale {
     pub lang: Lang,
     /// Where the clock hangs.
     pub zone: Zone,
+    /// Whether what depends on the hour is left to [`crate::stencil`].
+    pub(crate) marks: bool,
 }
 
 impl Locale {
     /// A locale in the usual time zone.
     pub fn new(lang: Lang) -> Self {
-        Self { lang, zone: Zone }
+        Self { lang, zone: Zone, marks: false }
     }
 
     /// The language's code, for `lang` attributes.
@@ -49,7 +51,7 @@ impl Locale {
 
     /// The message `key`; `a.b` is the attribute `b` of the message `a`.
     pub fn t(&self, key: &str) -> String {
-        i18n::translate(self.lang, key, None)
+        i18n::say(self.lang, key)
     }
 
     /// The message `key` with one argument.
@@ -119,6 +121,9 @@ impl Locale {
     /// How long ago: in words within a week, then the day, with its year when it is another.
     pub fn ago(&self, at: impl Borrow<Time>, now: impl Borrow<Time>) -> String {
         let (at, now) = (*at.borrow(), *now.borrow());
+        if self.marks {
+            return crate::stencil::Stencil::ago(at);
+        }
         let seconds = (now.micros() - at.micros()) / 1_000_000;
         match seconds {
             // A clock a little ahead of ours must not write in the future.

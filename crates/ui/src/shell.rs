@@ -11,6 +11,8 @@ use crate::{Ctx, Locale, Nav, Page, Theme, assets};
 /// A space in the navigation.
 #[derive(Clone, Debug, Default)]
 pub struct NavSpace {
+    /// Its number.
+    pub id: i64,
     /// Its name.
     pub name: String,
     /// Its address.
@@ -21,6 +23,8 @@ pub struct NavSpace {
     pub kind: String,
     /// Whether it is the page shown.
     pub current: bool,
+    /// How many of its posts the viewer has not read.
+    pub unread: i64,
 }
 
 /// What the frame shows beside the page.

@@ -1,9 +1,11 @@
 //! Who sends a request: the owner of a session, of an access token, or nobody known.
 
 use axum::http::{HeaderMap, header};
+use kernel::log::InStep;
 use kernel::{App, Result, Time, Viewer};
 
 use super::cookie::Cookie;
+use super::memory::Sessions;
 use crate::store::{sessions, tokens};
 
 /// Uses of a session or token closer together than this are not written down.
@@ -29,14 +31,20 @@ pub(super) enum Identity {
 /// # Errors
 /// `Unauthenticated` for an access token that is unknown, revoked or too old. A session cookie
 /// that means nothing any more is nobody's.
-pub(super) async fn identify(app: &App, headers: &HeaderMap, is_api: bool) -> Result<Identity> {
+pub(super) async fn identify(
+    app: &App,
+    known: &Sessions,
+    in_step: InStep,
+    headers: &HeaderMap,
+    is_api: bool,
+) -> Result<Identity> {
     if is_api && let Some(value) = headers.get(header::AUTHORIZATION) {
         let bearer = value.to_str().ok().and_then(bearer);
         let secret = bearer.ok_or_else(kernel::Error::unauthenticated)?;
-        return by_token(app, kernel::secret::hash(secret)).await;
+        return by_token(app, known, in_step, &kernel::secret::hash(secret)).await;
     }
     match Cookie::Session.read(&app.config, headers) {
-        Some(token) => by_session(app, token).await,
+        Some(token) => by_session(app, known, in_step, token).await,
         None => Ok(Identity::Anonymous),
     }
 }
@@ -46,26 +54,29 @@ fn bearer(value: &str) -> Option<&str> {
     kind.eq_ignore_ascii_case("bearer").then(|| secret.trim())
 }
 
-async fn by_session(app: &App, token: &str) -> Result<Identity> {
+async fn by_session(app: &App, known: &Sessions, in_step: InStep, token: &str) -> Result<Identity> {
     let hash = kernel::secret::hash(token);
-    let Some(found) = app.db.read(move |tx| sessions::find(tx, &hash)).await? else {
+    let Some(found) = known.session(app, in_step, &hash).await? else {
         return Ok(Identity::Anonymous);
     };
     let id = found.id;
     let extended = is_old(found.seen_at, app.clock().now());
     if extended {
         app.db.write(move |tx| sessions::touch(tx, id, super::expiry(tx.now()))).await?;
+        known.touched(&hash);
     }
-    Ok(Identity::Session { viewer: found.viewer, id, token: token.to_owned(), extended })
+    Ok(Identity::Session { viewer: found.viewer.clone(), id, token: token.to_owned(), extended })
 }
 
-async fn by_token(app: &App, hash: String) -> Result<Identity> {
-    let found = app.db.read(move |tx| tokens::find(tx, &hash)).await?;
-    let found = found.ok_or_else(kernel::Error::unauthenticated)?;
+async fn by_token(app: &App, known: &Sessions, in_step: InStep, hash: &str) -> Result<Identity> {
+    let found =
+        known.token(app, in_step, hash).await?.ok_or_else(kernel::Error::unauthenticated)?;
+    let id = found.id;
     if found.used_at.is_none_or(|used| is_old(used, app.clock().now())) {
-        app.db.write(move |tx| tokens::touch(tx, found.id)).await?;
+        app.db.write(move |tx| tokens::touch(tx, id)).await?;
+        known.touched(hash);
     }
-    Ok(Identity::Token { viewer: found.viewer })
+    Ok(Identity::Token { viewer: found.viewer.clone() })
 }
 
 fn is_old(seen: Time, now: Time) -> bool {

@@ -1,6 +1,8 @@
 //! The layer around every route: it says who sends the request and refuses what our own pages
 //! did not send.
 
+use std::sync::Arc;
+
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::Next;
@@ -12,16 +14,22 @@ use ui::{Ctx, Locale};
 
 use super::cookie::Cookie;
 use super::identify::{Current, Identity, identify};
+use super::memory::Sessions;
 use super::origin;
 use crate::csrf::{self, Proven};
 
-/// Put it around every route with `axum::middleware::from_fn_with_state(app, people::session::layer)`.
+/// Put it around every route with
+/// `axum::middleware::from_fn_with_state((app, sessions), people::session::layer)`.
 ///
 /// The request gets a [`Ctx`] among its extensions, and [`Current`] when it is of a session; the
 /// response gets the same `Ctx`, so that a layer further out can show an error to its reader.
 /// Refused are: an access token that is unknown or may only read; a change that was not sent by
 /// one of our own pages; a change over the API with a session but without `X-CSRF-Token`.
-pub async fn layer(State(app): State<App>, mut request: Request, next: Next) -> Response {
+pub async fn layer(
+    State((app, sessions)): State<(App, Arc<Sessions>)>,
+    mut request: Request,
+    next: Next,
+) -> Response {
     // Files of the interface are the same for everybody, and so are their headers.
     if request.uri().path().starts_with("/assets/") {
         return next.run(request).await;
@@ -29,7 +37,7 @@ pub async fn layer(State(app): State<App>, mut request: Request, next: Next) -> 
     let mut cookies = Vec::new();
     let is_api = request.uri().path().starts_with("/api/");
     let mut cx = anonymous(&app, &request, &mut cookies);
-    let identity = identify(&app, request.headers(), is_api).await;
+    let identity = identify(&app, &sessions, cx.in_step, request.headers(), is_api).await;
     let admitted = identity.and_then(|identity| {
         take(&app, &mut cx, &mut request, &mut cookies, &identity);
         admit(&app, &cx, &request, &identity, is_api)
@@ -71,6 +79,7 @@ fn anonymous(app: &App, request: &Request, cookies: &mut Vec<HeaderValue>) -> Ct
         fragment: headers.contains_key("x-fragment"),
         path: path.to_owned(),
         now: app.clock().now(),
+        in_step: request.extensions().get().copied().unwrap_or_default(),
     }
 }
 

@@ -9,6 +9,7 @@ pub mod cookie;
 mod device;
 mod identify;
 mod layer;
+mod memory;
 mod origin;
 
 use kernel::{Activity, PersonId, Result, Time, Tx, Viewer};
@@ -20,6 +21,7 @@ pub use crate::store::sessions::Session;
 pub use device::Device;
 pub use identify::Current;
 pub use layer::layer;
+pub use memory::Sessions;
 
 /// How long a session lives after its last use.
 pub const SECONDS: i64 = 30 * 24 * 3_600;

@@ -10,7 +10,8 @@ sql! {
     static INSERT = "INSERT INTO sessions
             (id, hash, person_id, created_at, seen_at, expires_at, agent, address)
         VALUES ($1, $2, $3, $4, $4, $5, $6, $7)";
-    static FIND = "SELECT p.id, p.name, p.handle, p.role, p.lang, p.photo, s.id, s.seen_at
+    static FIND = "SELECT p.id, p.name, p.handle, p.role, p.lang, p.photo, s.id, s.seen_at,
+            s.expires_at
         FROM sessions s JOIN people p ON p.id = s.person_id
         WHERE s.hash = $1 AND s.expires_at > $2 AND p.closed_at IS NULL";
     static TOUCH = "UPDATE sessions SET seen_at = $2, expires_at = $3 WHERE id = $1";
@@ -28,6 +29,7 @@ pub(crate) struct Found {
     pub(crate) viewer: Viewer,
     pub(crate) id: i64,
     pub(crate) seen_at: Time,
+    pub(crate) expires_at: Time,
 }
 
 /// A session as its owner sees it.
@@ -62,7 +64,12 @@ pub(crate) fn insert(
 pub(crate) fn find(tx: &mut Tx<'_>, hash: &str) -> Result<Option<Found>> {
     let now = tx.now();
     tx.query_opt(&FIND, params![hash, now], |row| {
-        Ok(Found { viewer: viewer(row, Scope::Full)?, id: row.get(6)?, seen_at: row.get(7)? })
+        Ok(Found {
+            viewer: viewer(row, Scope::Full)?,
+            id: row.get(6)?,
+            seen_at: row.get(7)?,
+            expires_at: row.get(8)?,
+        })
     })
 }
 

@@ -9,7 +9,8 @@ sql! {
     static INSERT = "INSERT INTO access_tokens
             (id, hash, person_id, name, scope, created_at, expires_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7)";
-    static FIND = "SELECT p.id, p.name, p.handle, p.role, p.lang, p.photo, t.scope, t.id, t.used_at
+    static FIND = "SELECT p.id, p.name, p.handle, p.role, p.lang, p.photo, t.scope, t.id, t.used_at,
+            t.expires_at
         FROM access_tokens t JOIN people p ON p.id = t.person_id
         WHERE t.hash = $1 AND t.revoked_at IS NULL AND p.closed_at IS NULL
             AND (t.expires_at IS NULL OR t.expires_at > $2)";
@@ -29,6 +30,7 @@ pub(crate) struct Found {
     pub(crate) viewer: Viewer,
     pub(crate) id: i64,
     pub(crate) used_at: Option<Time>,
+    pub(crate) expires_at: Option<Time>,
 }
 
 /// An access token as its owner sees it: never its secret.
@@ -84,7 +86,12 @@ pub(crate) fn find(tx: &mut Tx<'_>, hash: &str) -> Result<Option<Found>> {
     let now = tx.now();
     tx.query_opt(&FIND, params![hash, now], |row| {
         let scope = scope_of(&row.get::<String>(6)?);
-        Ok(Found { viewer: viewer(row, scope)?, id: row.get(7)?, used_at: row.get(8)? })
+        Ok(Found {
+            viewer: viewer(row, scope)?,
+            id: row.get(7)?,
+            used_at: row.get(8)?,
+            expires_at: row.get(9)?,
+        })
     })
 }
 

@@ -65,6 +65,7 @@ async fn the_head_of_a_page_offers_what_its_viewer_may_do() {
             fragment: false,
             path: format!("/people/{handle}"),
             now: Time::default(),
+            in_step: Default::default(),
         };
         net.write(move |tx| people::profile::header(tx, &viewer, handle, &cx)).1
     };

@@ -49,7 +49,7 @@ impl Net {
         let blobs = Blobs::open(folder.path().join("files")).unwrap();
         let app = App { db, blobs, config: Arc::new(config) };
         let (router, _) = people::routes().split_for_parts();
-        let layer = from_fn_with_state(app.clone(), people::session::layer);
+        let layer = from_fn_with_state((app.clone(), Default::default()), people::session::layer);
         let router = router.layer(layer).with_state(app.clone());
         Net { app, clock, router, _folder: folder, _postgres: postgres }
     }

@@ -3,10 +3,10 @@
 use std::net::SocketAddr;
 use std::process::ExitCode;
 
-use inbox::Hub;
 use kernel::{App, Result};
 
 use super::{Settings, setup};
+use crate::Network;
 
 pub(super) fn run(settings: &Settings) -> Result<ExitCode> {
     let app = setup::open(settings, "parvis-data", false)?;
@@ -19,16 +19,15 @@ pub(super) fn serve(app: App, listen: SocketAddr) -> Result<ExitCode> {
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::bind(listen).await?;
         println!("Parvis: {}", app.config.public_url);
-        let hub = Hub::start(app.db.clone()).await?;
+        let network = Network::start(app).await?;
         let ending = {
-            let hub = hub.clone();
+            let hub = network.hub.clone();
             async move {
                 told_to_end().await;
                 hub.close();
             }
         };
-        let service = crate::router(app, hub).into_make_service_with_connect_info::<SocketAddr>();
-        axum::serve(listener, service).with_graceful_shutdown(ending).await?;
+        axum::serve(listener, network.service()).with_graceful_shutdown(ending).await?;
         Ok(ExitCode::SUCCESS)
     })
 }

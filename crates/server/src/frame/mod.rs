@@ -3,6 +3,8 @@
 mod error;
 mod headers;
 mod shell;
+mod step;
 
 pub(crate) use error::{Problem, panicked};
 pub(crate) use shell::{around, beside};
+pub(crate) use step::step;

@@ -5,11 +5,12 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use kernel::error::Meaning;
-use kernel::{App, Error, Position, Result, Viewer};
-use ui::{Ctx, Page, ShellData};
+use kernel::{Error, Position, Result, SpaceId};
+use ui::{Ctx, NavSpace, Page, ShellData};
 
 use super::error::{Told, tell};
 use super::headers;
+use crate::Network;
 
 /// What is beside a page, as of just before the page was made.
 #[derive(Clone)]
@@ -18,29 +19,29 @@ struct Beside {
     position: Position,
 }
 
-async fn load(
-    app: &App,
-    viewer: Option<Viewer>,
-    headers: &HeaderMap,
-    path: &str,
-) -> Result<Beside> {
+async fn load(network: &Network, cx: &Ctx, headers: &HeaderMap) -> Result<Beside> {
     let mut data = ShellData::from_headers(headers);
-    data.demo = app.config.demo;
-    let path = path.split('?').next().unwrap_or_default().to_owned();
-    let loaded = app.db.read(move |tx| {
-        let (mut spaces, mut conversations) = match &viewer {
-            Some(viewer) => spaces::nav(tx, viewer)?,
-            None => Default::default(),
+    data.demo = network.app.config.demo;
+    // Before anything else is read: whatever happens from here on is told to the page.
+    let position = network.follower.position();
+    let name = if cx.viewer.is_some() {
+        let around = network.engine.around(cx).await?;
+        let path = cx.path.split('?').next().unwrap_or_default();
+        let unread = network.engine.unread(cx).await?;
+        let shown = |list: &[NavSpace]| {
+            let marked = list.iter().cloned().map(|space| NavSpace {
+                current: path == space.href,
+                unread: unread.get(&SpaceId(space.id)).copied().unwrap_or(0),
+                ..space
+            });
+            marked.collect()
         };
-        for space in spaces.iter_mut().chain(&mut conversations) {
-            space.current = path == space.href;
-        }
-        let name = people::settings::get(tx, "site-name")?;
-        Ok((spaces, conversations, name, kernel::log::end(tx)?))
-    });
-    let (spaces, conversations, name, position) = loaded.await?;
-    data.spaces = spaces;
-    data.conversations = conversations;
+        data.spaces = shown(&around.spaces);
+        data.conversations = shown(&around.conversations);
+        around.site_name.clone()
+    } else {
+        network.app.db.read(|tx| people::settings::get(tx, "site-name")).await?
+    };
     data.site_name = name.unwrap_or_else(|| "Parvis".into());
     Ok(Beside { data, position })
 }
@@ -65,14 +66,18 @@ fn asks_for_a_page(cx: &Ctx, method: &Method) -> bool {
 }
 
 /// Inside the session: loads what will be beside the page, before the page is made.
-pub(crate) async fn beside(State(app): State<App>, request: Request, next: Next) -> Response {
+pub(crate) async fn beside(
+    State(network): State<Network>,
+    request: Request,
+    next: Next,
+) -> Response {
     let Some(cx) = request.extensions().get::<Ctx>().cloned() else {
         return next.run(request).await;
     };
     if !asks_for_a_page(&cx, request.method()) {
         return next.run(request).await;
     }
-    match load(&app, cx.viewer.clone(), request.headers(), &cx.path).await {
+    match load(&network, &cx, request.headers()).await {
         Ok(beside) => {
             let mut response = next.run(request).await;
             response.extensions_mut().insert(beside);
@@ -83,7 +88,11 @@ pub(crate) async fn beside(State(app): State<App>, request: Request, next: Next)
 }
 
 /// Around everything: tells errors, puts the shell around pages, adds headers.
-pub(crate) async fn around(State(app): State<App>, request: Request, next: Next) -> Response {
+pub(crate) async fn around(
+    State(network): State<Network>,
+    request: Request,
+    next: Next,
+) -> Response {
     let id = kernel::secret::short();
     let asked = request.headers().clone();
     let path = request.uri().path().to_owned();
@@ -106,10 +115,10 @@ pub(crate) async fn around(State(app): State<App>, request: Request, next: Next)
         }
     }
     if let (Some(page), Some(cx)) = (response.extensions_mut().remove::<Page>(), &cx) {
-        response = framed(&app, cx, page, response, &asked).await;
+        response = framed(&network, cx, page, response, &asked).await;
     }
     let headers = response.headers_mut();
-    headers::add(headers, app.config.is_https());
+    headers::add(headers, network.app.config.is_https());
     if let Ok(id) = HeaderValue::from_str(&id) {
         headers.insert("x-request-id", id);
     }
@@ -130,7 +139,7 @@ fn unread(response: &Response, is_get: bool) -> Option<Error> {
 }
 
 async fn framed(
-    app: &App,
+    network: &Network,
     cx: &Ctx,
     mut page: Page,
     made: Response,
@@ -138,7 +147,7 @@ async fn framed(
 ) -> Response {
     let beside = match made.extensions().get::<Beside>().cloned() {
         Some(beside) => Ok(beside),
-        None => load(app, cx.viewer.clone(), asked, &cx.path).await,
+        None => load(network, cx, asked).await,
     };
     let Beside { data, position } = match beside {
         Ok(beside) => beside,

@@ -115,15 +115,16 @@ pub(super) fn shell(lang: Lang, theme: Theme) -> ShellData {
         name: space.name,
         href: space.href,
         access: space.access,
+        unread: if space.kind == "practice" { 12 } else { 0 },
         kind: space.kind,
-        current: false,
+        ..NavSpace::default()
     };
     let talk = |name: &str| NavSpace {
         name: name.to_owned(),
         href: "/gallery".to_owned(),
         access: "secret".to_owned(),
         kind: "conversation".to_owned(),
-        current: false,
+        ..NavSpace::default()
     };
     ShellData {
         spaces: spaces(lang).into_iter().map(entry).collect(),

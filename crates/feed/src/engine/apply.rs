@@ -1,0 +1,147 @@
+//! Bringing what is in memory into step with the log: what changed is forgotten, or read again.
+
+use std::collections::HashSet;
+
+use kernel::log::Projection;
+use kernel::{Entry, PersonId, Result, SpaceId, Tx, params};
+use posts::PostId;
+
+use super::timeline::{Line, Source, file, line};
+use super::{Engine, Inner};
+use crate::store::{KINDS, LINES, MEMBERS};
+
+/// What the entries of the log changed, sorted by what must follow.
+#[derive(Default)]
+struct Changed {
+    /// Posts that came, went or were edited.
+    posts: HashSet<PostId>,
+    /// Posts whose cards show something else.
+    cards: HashSet<PostId>,
+    /// People who chose something else to see.
+    readers: HashSet<PersonId>,
+    /// People of whom something else is shown.
+    people: HashSet<PersonId>,
+    /// Spaces of which something else is shown, or that others may see.
+    spaces: HashSet<SpaceId>,
+    /// Spaces that are new.
+    founded: HashSet<SpaceId>,
+    /// Whether what stands beside pages may be different for anybody.
+    around: bool,
+}
+
+impl Changed {
+    fn by(entries: &[Entry]) -> Changed {
+        let mut changed = Changed::default();
+        entries.iter().for_each(|entry| changed.add(entry));
+        changed
+    }
+
+    fn add(&mut self, entry: &Entry) {
+        let (area, what) = entry.kind.split_once('.').unwrap_or((entry.kind.as_str(), ""));
+        match (area, what) {
+            ("post", _) => {
+                self.posts.insert(PostId(entry.object));
+                self.cards.insert(PostId(entry.object));
+            }
+            ("comment" | "reaction", _) => {
+                self.cards.insert(PostId(entry.under.unwrap_or(entry.object)));
+            }
+            ("topic" | "mute", _) | ("person", "followed" | "unfollowed") => {
+                self.readers.extend(entry.actor);
+            }
+            ("membership", _) => {
+                self.readers.insert(PersonId(entry.object));
+                self.around = true;
+            }
+            ("space", "created") => {
+                self.founded.extend(entry.space);
+                self.around = true;
+            }
+            ("space", _) => {
+                self.spaces.extend(entry.space);
+                self.around = true;
+            }
+            ("person", _) => {
+                self.people.insert(PersonId(entry.object));
+                self.around = true;
+            }
+            ("site" | "unit" | "invitation", _) => self.around = true,
+            _ => {}
+        }
+    }
+}
+
+impl Projection for Engine {
+    fn apply(&self, tx: &mut Tx<'_>, entries: &[Entry]) -> Result<()> {
+        let inner = &self.0;
+        let mut changed = Changed::by(entries);
+        inner.posts(tx, &changed.posts)?;
+        inner.founded(tx, &mut changed)?;
+        inner.shown(&changed);
+        changed.readers.iter().for_each(|person| inner.readers.forget(person));
+        if changed.around {
+            inner.around.clear();
+        }
+        Ok(())
+    }
+}
+
+impl Inner {
+    /// Puts posts into the timelines they belong to now, and takes them out of all others.
+    fn posts(&self, tx: &mut Tx<'_>, changed: &HashSet<PostId>) -> Result<()> {
+        if changed.is_empty() {
+            return Ok(());
+        }
+        let ids: Vec<i64> = changed.iter().map(|id| id.0).collect();
+        let mut rows: Vec<(Line, bool)> =
+            tx.query(&LINES, params![ids], |row| Ok((line(row)?, row.get(5)?)))?;
+        file(tx, rows.iter_mut().map(|(line, _)| line))?;
+        // An edit may have taken topics away: their timelines are read again when asked for.
+        self.timelines.forget_where(|source, timeline| {
+            matches!(source, Source::Topic(_)) && changed.iter().any(|id| timeline.contains(*id))
+        });
+        for (line, deleted) in rows {
+            let under = line.topics.iter().map(|topic| Source::Topic(*topic));
+            let sources = [Source::Space(line.space), Source::Person(line.author)];
+            for source in sources.into_iter().chain(under) {
+                self.timelines.change(&source, |timeline| match deleted {
+                    true => timeline.remove(line.post),
+                    false => timeline.put(line.clone()),
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// The members of new spaces see something else; so does everybody, where the space is the
+    /// company's own.
+    fn founded(&self, tx: &mut Tx<'_>, changed: &mut Changed) -> Result<()> {
+        let spaces: Vec<i64> =
+            changed.founded.iter().chain(&changed.spaces).map(|space| space.0).collect();
+        if spaces.is_empty() {
+            return Ok(());
+        }
+        let kinds: Vec<String> = tx.query(&KINDS, params![spaces], |row| row.get(0))?;
+        if kinds.iter().any(|kind| kind == "company") {
+            self.company.clear();
+        }
+        let founded: Vec<i64> = changed.founded.iter().map(|space| space.0).collect();
+        changed.readers.extend(tx.query(&MEMBERS, params![founded], |row| row.get::<PersonId>(0))?);
+        Ok(())
+    }
+
+    /// Forgets the cards, and the timelines, that show what has changed.
+    fn shown(&self, changed: &Changed) {
+        changed.cards.iter().for_each(|post| self.cards.forget(post));
+        let (people, spaces) = (&changed.people, &changed.spaces);
+        if !people.is_empty() || !spaces.is_empty() {
+            self.cards.forget_where(|_, card| {
+                spaces.contains(&card.space().id) || people.iter().any(|id| card.concerns(*id))
+            });
+        }
+        if !spaces.is_empty() {
+            self.timelines
+                .forget_where(|_, timeline| spaces.iter().any(|id| timeline.touches(*id)));
+        }
+    }
+}

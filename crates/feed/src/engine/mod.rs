@@ -1,0 +1,145 @@
+//! The feed engine: the lists of posts from memory, in step with the log.
+//!
+//! A page of a list is a merge, at reading time, of *timelines* (the newest posts of a space, of a
+//! person, under a topic) that the viewer chose, of which only what they may see is kept. What the
+//! cards show is loaded once for everybody. Publishing costs nothing more for a thousand readers
+//! than for one, and a page costs what is on it, however many posts there are.
+//!
+//! Invariants:
+//! - everything here is made from the database when it is first asked for, forgotten or brought into
+//!   step when the log says that it changed ([`apply`]), bounded, and may vanish at any moment;
+//! - a page shows what this process had committed when the page was asked for: its handler holds an
+//!   [`InStep`](kernel::log::InStep), and where that says no, the plain queries of
+//!   [`lists`](crate::lists) answer instead;
+//! - nothing goes to a viewer without a [`Seen`](spaces::Seen) made from what they have joined.
+
+mod apply;
+mod around;
+mod cards;
+mod merge;
+mod reader;
+mod timeline;
+mod unread;
+
+use std::sync::Arc;
+
+use kernel::{Cursor, Db, PersonId, Result, Shelf, Slice, SpaceId, Time, Viewer};
+use posts::{Common, PostId, Shown};
+use ui::Ctx;
+
+use crate::lists::{self, List};
+use merge::merge;
+use reader::Reader;
+use timeline::{Line, Source, Timeline};
+
+pub use around::Around;
+
+/// The feed engine. Cheap to clone.
+#[derive(Clone)]
+pub struct Engine(Arc<Inner>);
+
+struct Inner {
+    db: Db,
+    /// What each viewer chose.
+    readers: Shelf<PersonId, Reader>,
+    /// The company's own open spaces.
+    company: Shelf<(), Vec<SpaceId>>,
+    timelines: Shelf<Source, Timeline>,
+    cards: Shelf<PostId, Common>,
+    around: Shelf<PersonId, Around>,
+}
+
+/// Viewers whose choices are kept.
+const READERS: usize = 20_000;
+/// Posts in the timelines kept, some 40 bytes each.
+const LINES: usize = 2_000_000;
+/// Bytes of the cards kept.
+const CARDS: usize = 96 * 1024 * 1024;
+/// Viewers for whom what stands beside a page is kept.
+const AROUND: usize = 4_000;
+
+impl Engine {
+    /// An engine that knows nothing yet. It must be among the projections of the
+    /// [`Follower`](kernel::log::Follower) of the same database.
+    pub fn new(db: Db) -> Engine {
+        Engine(Arc::new(Inner {
+            db,
+            readers: Shelf::new(READERS),
+            company: Shelf::new(1),
+            timelines: Shelf::new(LINES),
+            cards: Shelf::new(CARDS),
+            around: Shelf::new(AROUND),
+        }))
+    }
+
+    /// A page of a list. Whoever asks for the list of a space has checked that it is there for the
+    /// viewer; of one that is not, the page is empty.
+    pub async fn page(&self, cx: &Ctx, list: List, cursor: Cursor) -> Result<Slice<Shown>> {
+        let viewer = cx.viewer()?;
+        if !cx.in_step.0 {
+            return self.plain(viewer, list, cursor).await;
+        }
+        let reader = self.reader(viewer, cx.now).await?;
+        match self.lines(viewer, &reader, list, cursor).await? {
+            Some(page) => {
+                Ok(Slice { next: page.next, items: self.shown(viewer, &reader, page.items).await? })
+            }
+            None => self.plain(viewer, list, cursor).await,
+        }
+    }
+
+    /// The same by the plain queries.
+    async fn plain(&self, viewer: &Viewer, list: List, cursor: Cursor) -> Result<Slice<Shown>> {
+        let viewer = viewer.clone();
+        self.0.db.read(move |tx| lists::shown(tx, &viewer, list, cursor)).await
+    }
+
+    /// Which posts are on the page; nothing where it is deeper than timelines go.
+    async fn lines(
+        &self,
+        viewer: &Viewer,
+        reader: &Reader,
+        list: List,
+        cursor: Cursor,
+    ) -> Result<Option<Slice<Line>>> {
+        let company = self.company(viewer).await?;
+        let sources = reader.sources(list, &company);
+        let most = usize::try_from(cursor.limit).unwrap_or(0) + 1;
+        let keep = |line: &Line| reader.keeps(viewer, list, line);
+        let mut timelines = self.timelines(&sources).await?;
+        loop {
+            match merge(&timelines, cursor.before, most, keep) {
+                Ok(lines) => {
+                    return Ok(Some(Slice::cut(lines, cursor.limit, |line| line.post.0)));
+                }
+                Err(short) => {
+                    if !self.deepen(&mut timelines, &short).await? {
+                        return Ok(None);
+                    }
+                }
+            }
+        }
+    }
+
+    async fn reader(&self, viewer: &Viewer, now: Time) -> Result<Arc<Reader>> {
+        let (id, viewer) = (viewer.id, viewer.clone());
+        if let Some(known) = self.0.readers.get(&id).filter(|reader| !reader.is_over(now)) {
+            return Ok(known);
+        }
+        let ticket = self.0.readers.ticket();
+        let reader = self.0.db.read(move |tx| Reader::load(tx, &viewer)).await?;
+        Ok(ticket.keep(id, reader, 1))
+    }
+
+    async fn company(&self, viewer: &Viewer) -> Result<Arc<Vec<SpaceId>>> {
+        if !viewer.sees_open() {
+            return Ok(Arc::default());
+        }
+        if let Some(known) = self.0.company.get(&()) {
+            return Ok(known);
+        }
+        let ticket = self.0.company.ticket();
+        let company = self.0.db.read(spaces::sight::company).await?;
+        Ok(ticket.keep((), company, 1))
+    }
+}

@@ -1,0 +1,88 @@
+//! What a person chose to see, as far as it is not on the request.
+
+use kernel::{PersonId, Result, SpaceId, Time, Tx, Viewer, params};
+use posts::TopicId;
+use posts::mutes::{self, Active};
+use spaces::{Seen, Sight};
+
+use super::timeline::{Line, Source};
+use crate::lists::List;
+use crate::store::{FOLLOWED_PEOPLE, FOLLOWED_TOPICS};
+
+/// The spaces a person is in, the people and the topics they follow, what they muted.
+#[derive(Clone, Debug)]
+pub(crate) struct Reader {
+    sight: Sight,
+    people: Vec<PersonId>,
+    topics: Vec<TopicId>,
+    muted: Active,
+}
+
+impl Reader {
+    /// As of this transaction.
+    pub(crate) fn load(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Reader> {
+        let (person, now) = (viewer.id, tx.now());
+        Ok(Reader {
+            muted: mutes::active(tx, viewer, now)?,
+            sight: Sight::load(tx, person)?,
+            people: tx.query(&FOLLOWED_PEOPLE, params![person], |row| row.get(0))?,
+            topics: tx.query(&FOLLOWED_TOPICS, params![person], |row| row.get(0))?,
+        })
+    }
+
+    /// Whether something was muted until an hour that has come.
+    pub(crate) fn is_over(&self, now: Time) -> bool {
+        self.muted.until.is_some_and(|until| until <= now)
+    }
+
+    /// Where the posts of a list come from.
+    pub(crate) fn sources(&self, list: List, company: &[SpaceId]) -> Vec<Source> {
+        match list {
+            List::Space(space) => vec![Source::Space(space)],
+            List::Person(person) => vec![Source::Person(person)],
+            List::Topic(topic) => vec![Source::Topic(topic)],
+            List::Home => {
+                let followed = self.followed(company).into_iter().map(Source::Space);
+                let people = self.people.iter().copied().map(Source::Person);
+                let topics = self.topics.iter().copied().map(Source::Topic);
+                followed.chain(people).chain(topics).collect()
+            }
+        }
+    }
+
+    /// The spaces whose posts come home, each once.
+    pub(crate) fn followed(&self, company: &[SpaceId]) -> Vec<SpaceId> {
+        let joined = self.sight.joined().filter(|(_, joined)| !joined.conversation);
+        let mut spaces: Vec<SpaceId> = joined.map(|(space, _)| space).collect();
+        spaces.extend(company);
+        spaces.sort_unstable();
+        spaces.dedup();
+        spaces
+    }
+
+    /// The proof that the viewer sees the space of this post.
+    pub(crate) fn seen(&self, viewer: &Viewer, line: &Line) -> Option<Seen> {
+        self.sight.seen(viewer, line.space, line.access)
+    }
+
+    /// Whether a post belongs on a list of the viewer's.
+    pub(crate) fn keeps(&self, viewer: &Viewer, list: List, line: &Line) -> bool {
+        let apart = line.conversation && !matches!(list, List::Space(_));
+        let muted = list == List::Home && self.mutes(line);
+        !apart && !muted && self.seen(viewer, line).is_some()
+    }
+
+    /// Whether the person does not want to meet this post now.
+    pub(crate) fn mutes(&self, line: &Line) -> bool {
+        self.muted.holds(line.post, line.author, line.space, &line.topics)
+    }
+
+    /// The spaces whose posts count as unread: those that come home, and private conversations.
+    pub(crate) fn counted(&self, company: &[SpaceId]) -> Vec<SpaceId> {
+        let mut spaces: Vec<SpaceId> = self.sight.joined().map(|(space, _)| space).collect();
+        spaces.extend(company);
+        spaces.sort_unstable();
+        spaces.dedup();
+        spaces
+    }
+}

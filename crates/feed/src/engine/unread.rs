@@ -1,0 +1,63 @@
+//! How much is unread in each space: positions from the database, counted in memory.
+
+use std::collections::HashMap;
+
+use kernel::{PersonId, Result, SpaceId};
+use posts::reading::{self, Positions};
+use ui::Ctx;
+
+use super::Engine;
+use super::reader::Reader;
+use super::timeline::{Source, Timeline};
+
+impl Engine {
+    /// How many posts the viewer has not read, by space; none where there are none. One query, or
+    /// one more where a count goes further back than memory does.
+    pub async fn unread(&self, cx: &Ctx) -> Result<HashMap<SpaceId, i64>> {
+        let viewer = cx.viewer()?.clone();
+        if !cx.in_step.0 {
+            let counts = self.0.db.read(move |tx| reading::unread(tx, &viewer)).await?;
+            return Ok(counts.into_iter().collect());
+        }
+        let reader = self.reader(&viewer, cx.now).await?;
+        let company = self.company(&viewer).await?;
+        let spaces: Vec<Source> = reader.counted(&company).into_iter().map(Source::Space).collect();
+        let timelines = self.timelines(&spaces).await?;
+        let asked = viewer.clone();
+        let positions = self.0.db.read(move |tx| reading::positions(tx, &asked)).await?;
+        let mut counts = HashMap::new();
+        let mut deeper = Vec::new();
+        for (source, timeline) in &timelines {
+            let Source::Space(space) = source else { continue };
+            match count(&positions, &reader, viewer.id, *space, timeline) {
+                Some(0) => {}
+                Some(count) => drop(counts.insert(*space, count)),
+                None => deeper.push(*space),
+            }
+        }
+        if !deeper.is_empty() {
+            let read = self.0.db.read(move |tx| {
+                let counts =
+                    deeper.iter().map(|id| Ok((*id, reading::unread_in(tx, &viewer, *id)?)));
+                counts.collect::<Result<Vec<_>>>()
+            });
+            counts.extend(read.await?.into_iter().filter(|(_, count)| *count > 0));
+        }
+        Ok(counts)
+    }
+}
+
+/// What is unread of a timeline; nothing where it does not go back far enough to tell.
+fn count(
+    positions: &Positions,
+    reader: &Reader,
+    viewer: PersonId,
+    space: SpaceId,
+    timeline: &Timeline,
+) -> Option<i64> {
+    let Some(floor) = positions.spaces.get(&space) else { return Some(0) };
+    let unread = timeline.after(*floor)?.iter().filter(|line| {
+        line.author != viewer && !positions.ahead.contains(&line.post) && !reader.mutes(line)
+    });
+    i64::try_from(unread.count()).ok()
+}

@@ -1,0 +1,255 @@
+//! A random history of a small company, written over the API as programs do.
+
+use kernel::SpaceId;
+use serde_json::{Value, json};
+use spaces::{Access, Kind};
+use testkit::{Client, TestApp};
+
+use crate::chance::Chance;
+
+/// A company with a history.
+pub(crate) struct History {
+    pub(crate) test: TestApp,
+    pub(crate) people: Vec<Client>,
+    pub(crate) slugs: Vec<String>,
+    pub(crate) spaces: Vec<SpaceId>,
+    posts: Vec<String>,
+    comments: Vec<String>,
+    chance: Chance,
+}
+
+pub(crate) const TOPICS: [&str; 4] = ["budget", "vélo", "sécurité", "fête"];
+const WORDS: [&str; 4] = ["Bonjour", "Réunion déplacée", "Who knows?", "Une photo du chantier"];
+
+impl History {
+    /// Two administrators, members and guests; spaces of every access.
+    pub(crate) async fn begin(seed: u64) -> History {
+        let test = TestApp::new().await;
+        let mut people = vec![test.administrator("ada").await];
+        for handle in ["bob", "cleo", "dina", "eloi"] {
+            people.push(test.member(handle).await);
+        }
+        people.push(test.guest("gus").await);
+        let mut history = History {
+            test,
+            people,
+            slugs: Vec::new(),
+            spaces: Vec::new(),
+            posts: Vec::new(),
+            comments: Vec::new(),
+            chance: Chance::new(seed),
+        };
+        for (n, (access, kind)) in [
+            (Access::Open, Kind::Company),
+            (Access::Open, Kind::Interest),
+            (Access::Open, Kind::Project),
+            (Access::Closed, Kind::Practice),
+            (Access::Secret, Kind::Project),
+            (Access::Secret, Kind::External),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            let slug = format!("space-{n}");
+            let founder = &history.people[n % 5];
+            let id = history.test.space_of(founder, &slug, access, kind).await;
+            history.spaces.push(id);
+            history.slugs.push(slug);
+        }
+        history
+    }
+
+    /// Somebody does something, which may be refused.
+    pub(crate) async fn step(&mut self) {
+        let who = self.chance.below(self.people.len());
+        match self.chance.below(27) {
+            0..=5 => self.publish(who).await,
+            6 | 7 => self.comment(who).await,
+            8 | 9 => self.react(who).await,
+            10 => self.edit(who).await,
+            11 => self.delete(who).await,
+            12 => self.restore(who).await,
+            13 | 14 => self.join(who).await,
+            15 => self.leave(who).await,
+            16 => self.follow(who).await,
+            17 => self.follow_topic(who).await,
+            18 => self.add_member(who).await,
+            19 => self.converse(who).await,
+            20 => self.narrow(who).await,
+            21..=23 => self.read(who).await,
+            24 | 25 => self.mute(who).await,
+            _ => self.rename(who).await,
+        }
+    }
+
+    async fn call(&self, who: usize, method: &str, path: &str, body: Option<Value>) -> Value {
+        let answer = self.people[who].api(method, path, body).await;
+        assert!(answer.status < 500, "{method} {path}: {} {}", answer.status, answer.text);
+        if answer.status < 300 && !answer.text.is_empty() { answer.json() } else { Value::Null }
+    }
+
+    fn body(&mut self) -> String {
+        let mut body = WORDS[self.chance.below(WORDS.len())].to_owned();
+        for _ in 0..self.chance.below(3) {
+            body.push_str(" #");
+            body.push_str(TOPICS[self.chance.below(TOPICS.len())]);
+        }
+        body
+    }
+
+    async fn publish(&mut self, who: usize) {
+        let (space, body) = (self.chance.one(&self.slugs).clone(), self.body());
+        let new = json!({ "space": space, "body": body });
+        let made = self.call(who, "POST", "/posts", Some(new)).await;
+        self.posts.extend(made["id"].as_str().map(str::to_owned));
+    }
+
+    async fn comment(&mut self, who: usize) {
+        if self.posts.is_empty() {
+            return;
+        }
+        let (post, body) = (self.chance.one(&self.posts).clone(), self.body());
+        let path = format!("/posts/{post}/comments");
+        let made = self.call(who, "POST", &path, Some(json!({ "body": body }))).await;
+        self.comments.extend(made["id"].as_str().map(str::to_owned));
+    }
+
+    /// One of the posts or comments, as an address.
+    fn object(&mut self) -> Option<String> {
+        let of_posts = self.comments.is_empty() || self.chance.below(3) > 0;
+        let (kind, list) =
+            if of_posts { ("posts", &self.posts) } else { ("comments", &self.comments) };
+        (!list.is_empty()).then(|| format!("/{kind}/{}", self.chance.one(list)))
+    }
+
+    async fn react(&mut self, who: usize) {
+        let Some(object) = self.object() else { return };
+        let emoji = *self.chance.one(&["%F0%9F%91%8D", "%E2%9D%A4%EF%B8%8F"]);
+        let method = *self.chance.one(&["PUT", "PUT", "DELETE"]);
+        self.call(who, method, &format!("{object}/reactions/{emoji}"), None).await;
+    }
+
+    async fn edit(&mut self, who: usize) {
+        let Some(object) = self.object() else { return };
+        let body = self.body();
+        self.call(who, "PATCH", &object, Some(json!({ "body": body }))).await;
+    }
+
+    async fn delete(&mut self, who: usize) {
+        let Some(object) = self.object() else { return };
+        self.call(who, "DELETE", &object, None).await;
+    }
+
+    async fn restore(&mut self, who: usize) {
+        let Some(object) = self.object() else { return };
+        self.call(who, "POST", &format!("{object}/restore"), None).await;
+    }
+
+    async fn join(&mut self, who: usize) {
+        let space = self.chance.one(&self.slugs).clone();
+        self.call(who, "PUT", &format!("/spaces/{space}/membership"), Some(json!({}))).await;
+    }
+
+    async fn leave(&mut self, who: usize) {
+        let space = self.chance.one(&self.slugs).clone();
+        self.call(who, "DELETE", &format!("/spaces/{space}/membership"), None).await;
+    }
+
+    async fn add_member(&mut self, who: usize) {
+        let space = self.chance.one(&self.slugs).clone();
+        let other = self.chance.below(self.people.len());
+        let path = format!("/spaces/{space}/members/{}", self.people[other].handle());
+        let method = *self.chance.one(&["PUT", "PUT", "DELETE"]);
+        let body = (method == "PUT").then(|| json!({ "role": "member" }));
+        self.call(who, method, &path, body).await;
+    }
+
+    async fn follow(&mut self, who: usize) {
+        let other = self.chance.below(self.people.len());
+        let path = format!("/people/{}/follow", self.people[other].handle());
+        let method = *self.chance.one(&["PUT", "PUT", "DELETE"]);
+        self.call(who, method, &path, None).await;
+    }
+
+    async fn follow_topic(&mut self, who: usize) {
+        let topic = *self.chance.one(&["budget", "velo", "securite", "fete"]);
+        let method = *self.chance.one(&["PUT", "PUT", "DELETE"]);
+        self.call(who, method, &format!("/topics/{topic}/follow"), None).await;
+    }
+
+    async fn converse(&mut self, who: usize) {
+        let other = self.chance.below(self.people.len());
+        let with = json!({ "people": [self.people[other].handle()] });
+        let made = self.call(who, "POST", "/conversations", Some(with)).await;
+        if let Some(slug) = made["slug"].as_str().map(str::to_owned)
+            && !self.slugs.contains(&slug)
+        {
+            self.spaces.push(self.space_of(&slug).await);
+            self.slugs.push(slug);
+        }
+    }
+
+    async fn space_of(&self, slug: &str) -> SpaceId {
+        let slug = slug.to_owned();
+        let viewers: Vec<_> = self.people.iter().map(Client::viewer).collect();
+        let found = self.test.app.db.read(move |tx| {
+            let seen = viewers.iter().find_map(|v| spaces::access::visible(tx, v, &slug).ok());
+            seen.map(|space| space.id).ok_or_else(kernel::Error::not_found)
+        });
+        found.await.expect("a conversation")
+    }
+
+    /// A space is made harder to see, and now and then gets another name.
+    async fn narrow(&mut self, who: usize) {
+        let space = self.chance.one(&self.slugs).clone();
+        let access = *self.chance.one(&["open", "open", "open", "closed", "secret"]);
+        let name = format!("{space} {}", self.chance.below(100));
+        let changed = json!({ "name": name, "access": access });
+        self.call(who, "PATCH", &format!("/spaces/{space}"), Some(changed)).await;
+    }
+
+    /// Some posts are read, or all of a space, or none from somewhere on.
+    async fn read(&mut self, who: usize) {
+        if self.posts.is_empty() {
+            return;
+        }
+        let (one, other) =
+            (self.chance.one(&self.posts).clone(), self.chance.one(&self.posts).clone());
+        let space = self.chance.one(&self.slugs).clone();
+        match self.chance.below(5) {
+            0 => drop(self.call(who, "POST", &format!("/posts/{one}/unread"), None).await),
+            1 => drop(self.call(who, "POST", "/reading", Some(json!({ "space": space }))).await),
+            _ => {
+                let read = json!({ "posts": [one, other] });
+                drop(self.call(who, "POST", "/reading", Some(read)).await);
+            }
+        }
+    }
+
+    async fn mute(&mut self, who: usize) {
+        let other = self.chance.below(self.people.len());
+        let topic = *self.chance.one(&["budget", "velo", "securite", "fete"]);
+        let (what, name) = match self.chance.below(4) {
+            0 => ("person", self.people[other].handle().to_owned()),
+            1 => ("space", self.chance.one(&self.slugs).clone()),
+            2 => ("topic", topic.to_owned()),
+            _ if self.posts.is_empty() => return,
+            _ => ("thread", self.chance.one(&self.posts).clone()),
+        };
+        if self.chance.below(2) == 0 {
+            self.call(who, "DELETE", &format!("/mutes/{what}/{name}"), None).await;
+        } else {
+            let mute = json!({ "kind": what, "target": name, "for": "day" });
+            self.call(who, "POST", "/mutes", Some(mute)).await;
+        }
+    }
+
+    async fn rename(&mut self, who: usize) {
+        let name = format!("Somebody {}", self.chance.below(100));
+        self.call(who, "PATCH", "/me", Some(json!({ "name": name }))).await;
+    }
+
+    pub(crate) fn chance(&mut self) -> &mut Chance {
+        &mut self.chance
+    }
+}

@@ -1,0 +1,6 @@
+//! The engine against the plain queries it must agree with.
+
+mod chance;
+mod equality;
+mod history;
+mod nodes;

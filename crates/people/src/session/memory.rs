@@ -1,0 +1,95 @@
+//! Who was found behind a session or an access token, kept in memory so that a page need not ask
+//! again. Ended sessions, revoked tokens and changed people are forgotten by the log.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use kernel::log::{InStep, Projection};
+use kernel::{App, Entry, PersonId, Result, Shelf, Time, Tx, Viewer};
+
+use crate::store::{sessions, tokens};
+
+/// Sessions and tokens kept, at most.
+const MOST: usize = 50_000;
+
+/// The sessions and access tokens lately used, by the hash of their secret.
+#[derive(Debug)]
+pub struct Sessions {
+    sessions: Shelf<String, sessions::Found>,
+    tokens: Shelf<String, tokens::Found>,
+}
+
+impl Default for Sessions {
+    fn default() -> Self {
+        Sessions { sessions: Shelf::new(MOST), tokens: Shelf::new(MOST) }
+    }
+}
+
+impl Sessions {
+    /// The session of this hash, where it has not ended. Asks the database unless memory is in step.
+    pub(super) async fn session(
+        &self,
+        app: &App,
+        in_step: InStep,
+        hash: &str,
+    ) -> Result<Option<Arc<sessions::Found>>> {
+        if in_step.0
+            && let Some(known) = self.sessions.get(&hash.to_owned())
+        {
+            return Ok(Some(known).filter(|known| known.expires_at > app.clock().now()));
+        }
+        let (ticket, wanted) = (self.sessions.ticket(), hash.to_owned());
+        let found = app.db.read(move |tx| sessions::find(tx, &wanted)).await?;
+        Ok(found.map(|found| ticket.keep(hash.to_owned(), found, 1)))
+    }
+
+    /// The access token of this hash, where it may still be used. Asks the database likewise.
+    pub(super) async fn token(
+        &self,
+        app: &App,
+        in_step: InStep,
+        hash: &str,
+    ) -> Result<Option<Arc<tokens::Found>>> {
+        if in_step.0
+            && let Some(known) = self.tokens.get(&hash.to_owned())
+        {
+            let now: Time = app.clock().now();
+            return Ok(Some(known).filter(|known| known.expires_at.is_none_or(|at| at > now)));
+        }
+        let (ticket, wanted) = (self.tokens.ticket(), hash.to_owned());
+        let found = app.db.read(move |tx| tokens::find(tx, &wanted)).await?;
+        Ok(found.map(|found| ticket.keep(hash.to_owned(), found, 1)))
+    }
+
+    /// Forgets when a session or token was last used: that was just written down.
+    pub(super) fn touched(&self, hash: &str) {
+        self.sessions.forget(&hash.to_owned());
+        self.tokens.forget(&hash.to_owned());
+    }
+
+    fn forget(&self, whose: impl Fn(&Viewer) -> bool) {
+        self.sessions.forget_where(|_, found| whose(&found.viewer));
+        self.tokens.forget_where(|_, found| whose(&found.viewer));
+    }
+}
+
+impl Projection for Sessions {
+    fn apply(&self, _: &mut Tx<'_>, entries: &[Entry]) -> Result<()> {
+        let changed: HashSet<PersonId> = entries.iter().flat_map(whose).collect();
+        if !changed.is_empty() {
+            self.forget(|viewer| changed.contains(&viewer.id));
+        }
+        Ok(())
+    }
+}
+
+/// The people whose sessions an entry may concern: who did it, and whom it was done to.
+fn whose(entry: &Entry) -> impl Iterator<Item = PersonId> {
+    let concerned = match entry.kind.as_str() {
+        "session.opened" | "token.created" | "person.created" | "person.followed"
+        | "person.unfollowed" => false,
+        kind => ["session.", "token.", "person."].iter().any(|start| kind.starts_with(start)),
+    };
+    let people = [entry.actor, Some(PersonId(entry.object))];
+    people.into_iter().flatten().filter(move |_| concerned)
+}

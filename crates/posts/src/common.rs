@@ -1,0 +1,254 @@
+//! What is shown of a post to everybody who may read it: loaded once, made into the card of each
+//! viewer who brings the proof that they see its space.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
+use kernel::{Lang, PersonId, Result, Tx, params};
+use people::PersonCard;
+use spaces::{Access, Kind as SpaceKind, Seen, Standing};
+use ui::Stencil;
+
+use crate::cards::{Attachment, Card, Reaction, Remark, SpaceRef};
+use crate::store::{self, COMMON, COUNTS, FILES, LAST_COMMENTS, REACTIONS};
+use crate::{Comment, Post, PostId};
+
+/// A post with what its card shows to everybody.
+#[derive(Debug)]
+pub struct Common {
+    pub(crate) post: Post,
+    pub(crate) author: PersonCard,
+    pub(crate) space: SpaceRef,
+    pub(crate) comments: i64,
+    pub(crate) last: Vec<CommonRemark>,
+    pub(crate) reactions: Vec<Reacted>,
+    pub(crate) files: Vec<Attachment>,
+    /// The card as HTML, for each language and set of flags it was asked for.
+    pub(crate) stencils: Mutex<Vec<(Lang, u64, Arc<Stencil>)>>,
+}
+
+/// A comment with what is shown of it to everybody.
+#[derive(Clone, Debug)]
+pub(crate) struct CommonRemark {
+    comment: Comment,
+    author: PersonCard,
+    reactions: Vec<Reacted>,
+    files: Vec<Attachment>,
+}
+
+/// One kind of reaction, with who reacted.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Reacted {
+    emoji: String,
+    people: Vec<PersonId>,
+}
+
+impl Reacted {
+    fn by(&self, viewer: PersonId) -> bool {
+        self.people.contains(&viewer)
+    }
+
+    pub(crate) fn seen_by(&self, viewer: PersonId) -> Reaction {
+        let count = i64::try_from(self.people.len()).unwrap_or(i64::MAX);
+        Reaction { emoji: self.emoji.clone(), count, mine: self.by(viewer) }
+    }
+}
+
+impl CommonRemark {
+    /// The post it is about.
+    pub(crate) fn post(&self) -> PostId {
+        self.comment.post
+    }
+
+    /// The comment as this viewer sees it.
+    pub(crate) fn remark(&self, viewer: PersonId, animates: bool) -> Remark {
+        let mine = self.comment.author == viewer;
+        Remark {
+            comment: self.comment.clone(),
+            author: self.author.clone(),
+            reactions: self.reactions.iter().map(|reacted| reacted.seen_by(viewer)).collect(),
+            files: self.files.clone(),
+            mine,
+            deletable: mine || animates,
+        }
+    }
+}
+
+impl Common {
+    /// Which post.
+    pub fn id(&self) -> PostId {
+        self.post.id
+    }
+
+    /// Where it is.
+    pub fn space(&self) -> &SpaceRef {
+        &self.space
+    }
+
+    /// Whether anything shown of it is this person's.
+    pub fn concerns(&self, person: PersonId) -> bool {
+        self.author.id == person || self.last.iter().any(|remark| remark.author.id == person)
+    }
+
+    /// About how many bytes it takes, rendered in a few ways.
+    pub fn weight(&self) -> usize {
+        let remarks: usize = self.last.iter().map(|r| 3 * r.comment.html.len() + 8_000).sum();
+        let reacted: usize = self.reactions.iter().map(|r| 8 * r.people.len()).sum();
+        self.post.body.len() + 3 * self.post.html.len() + reacted + remarks + 12_000
+    }
+
+    /// The card of a viewer who sees its space.
+    pub fn card(&self, viewer: PersonId, seen: Seen) -> Card {
+        let animates = self.animated(seen);
+        let mine = self.post.author == viewer;
+        Card {
+            post: self.post.clone(),
+            author: self.author.clone(),
+            space: self.space.clone(),
+            comments: self.comments,
+            last: self.last.iter().map(|remark| remark.remark(viewer, animates)).collect(),
+            reactions: self.reactions.iter().map(|reacted| reacted.seen_by(viewer)).collect(),
+            files: self.files.clone(),
+            mine,
+            deletable: mine || animates,
+        }
+    }
+
+    /// All that makes one viewer's card differ from another's but for language and hour, a bit
+    /// each; nothing when there are too many for a number.
+    pub(crate) fn flags(&self, viewer: PersonId, seen: Seen) -> Option<u64> {
+        let own = [self.animated(seen), self.post.author == viewer];
+        let reactions = self.reactions.iter().map(|reacted| reacted.by(viewer));
+        let remarks = self.last.iter().flat_map(|remark| {
+            let mine = std::iter::once(remark.comment.author == viewer);
+            mine.chain(remark.reactions.iter().map(|reacted| reacted.by(viewer)))
+        });
+        let mut flags: u64 = 0;
+        for (n, flag) in own.into_iter().chain(reactions).chain(remarks).enumerate() {
+            flags |= u64::from(flag) << u32::try_from(n).ok().filter(|n| *n < 64)?;
+        }
+        Some(flags)
+    }
+
+    /// Whether the viewer runs the community it is in.
+    fn animated(&self, seen: Seen) -> bool {
+        let community = !matches!(self.space.kind, SpaceKind::Personal | SpaceKind::Conversation);
+        community && seen.standing() == Standing::Animator
+    }
+}
+
+/// A post with the proof that a viewer sees it.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// What it shows to everybody.
+    pub common: Arc<Common>,
+    /// That the viewer sees its space, and what they are there.
+    pub seen: Seen,
+}
+
+impl Shown {
+    /// The card of that viewer.
+    pub fn card(&self, viewer: PersonId) -> Card {
+        self.common.card(viewer, self.seen)
+    }
+}
+
+/// What these posts show to everybody, those that are there, in no order. It proves nothing: what it
+/// answers goes to nobody without the proof that they see its space.
+pub fn common(tx: &mut Tx<'_>, ids: &[PostId]) -> Result<Vec<Common>> {
+    let numbers: Vec<i64> = ids.iter().map(|id| id.0).collect();
+    if numbers.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = tx.query(&COMMON, params![numbers], |row| {
+        let space = SpaceRef {
+            id: row.get(9)?,
+            slug: row.get(10)?,
+            name: row.get(11)?,
+            kind: SpaceKind::parse(&row.get::<String>(12)?),
+            access: Access::parse(&row.get::<String>(13)?),
+        };
+        Ok((store::post(row)?, space))
+    })?;
+    let counts: HashMap<PostId, i64> = tx
+        .query(&COUNTS, params![numbers], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .into_iter()
+        .collect();
+    let last = tx.query(&LAST_COMMENTS, params![numbers], store::comment)?;
+    let mut remarks: HashMap<PostId, Vec<CommonRemark>> = HashMap::new();
+    for remark in common_remarks(tx, last)? {
+        remarks.entry(remark.comment.post).or_default().push(remark);
+    }
+    let mut around = Around::load(tx, &numbers)?;
+    let authors: Vec<PersonId> = rows.iter().map(|(post, _)| post.author).collect();
+    let authors = people::cards(tx, &authors)?;
+    let made = rows.into_iter().filter_map(|(post, space)| {
+        Some(Common {
+            author: authors.get(&post.author)?.clone(),
+            comments: counts.get(&post.id).copied().unwrap_or(0),
+            last: remarks.remove(&post.id).unwrap_or_default(),
+            reactions: around.reactions.remove(&post.id.0).unwrap_or_default(),
+            files: around.files.remove(&post.id.0).unwrap_or_default(),
+            stencils: Mutex::default(),
+            space,
+            post,
+        })
+    });
+    Ok(made.collect())
+}
+
+/// Comments with what is shown of them to everybody.
+pub(crate) fn common_remarks(tx: &mut Tx<'_>, comments: Vec<Comment>) -> Result<Vec<CommonRemark>> {
+    let numbers: Vec<i64> = comments.iter().map(|comment| comment.id.0).collect();
+    let mut around = Around::load(tx, &numbers)?;
+    let authors: Vec<PersonId> = comments.iter().map(|comment| comment.author).collect();
+    let authors = people::cards(tx, &authors)?;
+    let made = comments.into_iter().filter_map(|comment| {
+        Some(CommonRemark {
+            author: authors.get(&comment.author)?.clone(),
+            reactions: around.reactions.remove(&comment.id.0).unwrap_or_default(),
+            files: around.files.remove(&comment.id.0).unwrap_or_default(),
+            comment,
+        })
+    });
+    Ok(made.collect())
+}
+
+/// What is attached to posts or comments, by the number of each.
+#[derive(Default)]
+pub(crate) struct Around {
+    pub(crate) reactions: HashMap<i64, Vec<Reacted>>,
+    files: HashMap<i64, Vec<Attachment>>,
+}
+
+impl Around {
+    pub(crate) fn load(tx: &mut Tx<'_>, targets: &[i64]) -> Result<Around> {
+        let mut around = Around::default();
+        if targets.is_empty() {
+            return Ok(around);
+        }
+        for (target, emoji, person) in tx.query(&REACTIONS, params![targets], |row| {
+            Ok((row.get::<i64>(0)?, row.get::<String>(1)?, row.get::<PersonId>(2)?))
+        })? {
+            let kinds = around.reactions.entry(target).or_default();
+            match kinds.iter_mut().find(|kind| kind.emoji == emoji) {
+                Some(kind) => kind.people.push(person),
+                None => kinds.push(Reacted { emoji, people: vec![person] }),
+            }
+        }
+        for (target, file) in tx.query(&FILES, params![targets], |row| {
+            let file = Attachment {
+                id: row.get(0)?,
+                name: row.get(2)?,
+                media: row.get(3)?,
+                size: row.get(4)?,
+                has_thumbnail: !row.get::<String>(5)?.is_empty(),
+                thumbnail: (row.get(6)?, row.get(7)?),
+            };
+            Ok((row.get::<i64>(1)?, file))
+        })? {
+            around.files.entry(target).or_default().push(file);
+        }
+        Ok(around)
+    }
+}

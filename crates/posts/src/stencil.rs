@@ -1,0 +1,48 @@
+//! The cards of a list as HTML, rendered once for all who see them alike.
+
+use std::sync::{Arc, PoisonError};
+
+use kernel::Result;
+use ui::stencil::Fill;
+use ui::{Ctx, Stencil};
+
+use crate::Shown;
+use crate::fragments::{Whose, whole_card};
+
+/// How many ways of seeing a card are kept; most people see it alike.
+const WAYS: usize = 8;
+
+/// Appends the card of a viewer who sees its space.
+///
+/// # Errors
+/// `Internal` when a template fails.
+pub fn write(cx: &Ctx, fill: &Fill<'_>, shown: &Shown, out: &mut String) -> Result<()> {
+    let Shown { common, seen } = shown;
+    let viewer = cx.viewer()?;
+    let Some(flags) = common.flags(viewer.id, *seen) else {
+        let card = shown.card(viewer.id);
+        out.push_str(&whole_card(cx, &card, Whose::Reader)?);
+        return Ok(());
+    };
+    let lang = cx.l.lang;
+    let known = {
+        let stencils = common.stencils.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = stencils.iter().find(|(of, with, _)| *of == lang && *with == flags);
+        found.map(|(.., stencil)| stencil.clone())
+    };
+    let stencil = match known {
+        Some(stencil) => stencil,
+        None => {
+            let cut = Stencil::ctx(lang, viewer);
+            let card = shown.card(viewer.id);
+            let stencil = Arc::new(Stencil::cut(&whole_card(&cut, &card, Whose::Stencil)?));
+            let mut stencils = common.stencils.lock().unwrap_or_else(PoisonError::into_inner);
+            if stencils.len() < WAYS {
+                stencils.push((lang, flags, stencil.clone()));
+            }
+            stencil
+        }
+    };
+    stencil.fill(fill, out);
+    Ok(())
+}

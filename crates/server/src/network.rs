@@ -1,0 +1,55 @@
+//! A network in use: what is kept in memory beside the database, and the router over both.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use axum::extract::connect_info::IntoMakeServiceWithConnectInfo;
+use axum::{Extension, Router};
+use feed::Engine;
+use inbox::Hub;
+use kernel::log::{Follower, Projection};
+use kernel::{App, Result};
+use people::session::Sessions;
+
+/// A network in use. Cheap to clone.
+#[derive(Clone)]
+pub struct Network {
+    /// What every handler has at hand.
+    pub app: App,
+    /// What tells open pages of what happens.
+    pub hub: Hub,
+    /// The lists of posts.
+    pub engine: Engine,
+    pub(crate) sessions: Arc<Sessions>,
+    pub(crate) follower: Follower,
+}
+
+impl Network {
+    /// Begins to follow the log of an open network.
+    ///
+    /// # Errors
+    /// Whatever reading the log meets.
+    pub async fn start(app: App) -> Result<Network> {
+        let hub = Hub::start(app.db.clone()).await?;
+        let (engine, sessions) = (Engine::new(app.db.clone()), Arc::new(Sessions::default()));
+        let projections: Vec<Arc<dyn Projection>> =
+            vec![sessions.clone(), Arc::new(engine.clone())];
+        let follower = Follower::start(app.db.clone(), projections).await?;
+        Ok(Network { app, hub, engine, sessions, follower })
+    }
+
+    /// All pages and the API.
+    pub fn router(&self) -> Router {
+        crate::router(self)
+    }
+
+    /// The same as a service that knows where each connection comes from.
+    pub fn service(&self) -> IntoMakeServiceWithConnectInfo<Router, SocketAddr> {
+        self.router().into_make_service_with_connect_info::<SocketAddr>()
+    }
+
+    /// What handlers find among the extensions of a request.
+    pub(crate) fn extend(&self, router: Router) -> Router {
+        router.layer(Extension(self.hub.clone())).layer(Extension(self.engine.clone()))
+    }
+}

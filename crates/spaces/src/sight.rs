@@ -1,0 +1,82 @@
+//! What a viewer sees, kept in memory: the same answers as [`visible_to!`](crate::visible_to) and
+//! [`followed_by!`](crate::followed_by), without asking the database for each space.
+//!
+//! Whoever keeps a [`Sight`] keeps it in step with the log: `membership.*` of its person changes it.
+
+use std::collections::HashMap;
+
+use kernel::{PersonId, Result, SpaceId, Tx, Viewer, params};
+
+use crate::store::{self, COMPANY, JOINED};
+use crate::{Access, Kind, Standing};
+
+/// The proof that a viewer sees a space, with what they are in it. Made here only.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen {
+    standing: Standing,
+}
+
+impl Seen {
+    /// What the viewer is in the space.
+    pub fn standing(self) -> Standing {
+        self.standing
+    }
+}
+
+/// A space joined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Joined {
+    /// What its person is there.
+    pub standing: Standing,
+    /// Whether it is a private conversation, which never comes to the lists.
+    pub conversation: bool,
+}
+
+/// The spaces that a person is in.
+#[derive(Clone, Debug)]
+pub struct Sight {
+    person: PersonId,
+    joined: HashMap<SpaceId, Joined>,
+}
+
+impl Sight {
+    /// The spaces that `person` is in, as of this transaction.
+    pub fn load(tx: &mut Tx<'_>, person: PersonId) -> Result<Sight> {
+        let rows = tx.query(&JOINED, params![person], |row| {
+            let standing = store::standing(Some(&row.get::<String>(1)?));
+            let conversation = Kind::parse(&row.get::<String>(2)?) == Kind::Conversation;
+            Ok((row.get(0)?, Joined { standing, conversation }))
+        })?;
+        Ok(Sight { person, joined: rows.into_iter().collect() })
+    }
+
+    /// Whether the viewer sees this space, as a proof.
+    pub fn seen(&self, viewer: &Viewer, space: SpaceId, access: Access) -> Option<Seen> {
+        if viewer.id != self.person {
+            return None;
+        }
+        match self.joined.get(&space) {
+            Some(joined) => Some(Seen { standing: joined.standing }),
+            None if access == Access::Open && viewer.sees_open() => {
+                Some(Seen { standing: Standing::Outsider })
+            }
+            None => None,
+        }
+    }
+
+    /// The spaces joined.
+    pub fn joined(&self) -> impl Iterator<Item = (SpaceId, Joined)> + '_ {
+        self.joined.iter().map(|(space, joined)| (*space, *joined))
+    }
+}
+
+/// The company's own open spaces, which all but guests follow without joining.
+pub fn company(tx: &mut Tx<'_>) -> Result<Vec<SpaceId>> {
+    tx.query(&COMPANY, params![], |row| row.get(0))
+}
+
+/// The proof of the database itself, for a row of a statement that holds
+/// [`visible_to!`](crate::visible_to): `role` is the viewer's in the space of that row.
+pub fn proven(role: Option<&str>) -> Seen {
+    Seen { standing: store::standing(role) }
+}

@@ -1,0 +1,185 @@
+//! Pieces of a page that are rendered once and given to many: all is the same for everybody but the
+//! holes, which are filled for each reader.
+//!
+//! A piece is rendered by its usual template in the circumstances of [`Stencil::ctx`], which write a
+//! mark wherever the reader's own things go, and is cut at the marks. The marks hold a word that is
+//! drawn when the process starts, so that nobody can write one in a post.
+
+use std::sync::LazyLock;
+
+use kernel::{Lang, Time, Viewer};
+
+use crate::{Ctx, Locale, SafeHtml};
+
+/// What is left out of a stencil.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Hole {
+    /// The token that the reader's forms send back.
+    Csrf,
+    /// The reader's small picture.
+    Face,
+    /// A fresh key that makes sending a form twice harmless.
+    Once,
+    /// How long ago this was.
+    Ago(Time),
+}
+
+/// Begins a mark; no text that people write holds it next to the word that follows.
+const START: char = '\u{FDD0}';
+const END: char = '\u{FDD1}';
+
+static WORD: LazyLock<String> = LazyLock::new(kernel::secret::short);
+
+fn mark(what: &str) -> String {
+    format!("{START}{}{what}{END}", *WORD)
+}
+
+/// A rendered piece with its holes.
+#[derive(Clone, Debug)]
+pub struct Stencil {
+    text: String,
+    /// What comes at which byte of the text, in order.
+    holes: Vec<(usize, Hole)>,
+}
+
+/// What fills the holes for one reader.
+#[derive(Clone, Debug)]
+pub struct Fill<'a> {
+    cx: &'a Ctx,
+    face: String,
+}
+
+impl<'a> Fill<'a> {
+    /// For the reader of this request.
+    pub fn of(cx: &'a Ctx) -> Self {
+        let face = cx.viewer.as_ref().map(crate::face).unwrap_or_default();
+        Fill { cx, face: face.into_string() }
+    }
+}
+
+impl Stencil {
+    /// The circumstances in which a piece is rendered to be cut: a language, and marks for the rest.
+    pub fn ctx(lang: Lang, viewer: &Viewer) -> Ctx {
+        Ctx {
+            l: Locale { lang, marks: true, ..Locale::new(lang) },
+            viewer: Some(viewer.clone()),
+            csrf: mark("c"),
+            fragment: false,
+            path: String::new(),
+            now: Time::default(),
+            in_step: Default::default(),
+        }
+    }
+
+    /// What stands for the reader's picture while a piece is rendered to be cut.
+    pub fn face() -> SafeHtml {
+        SafeHtml::trusted(mark("f"))
+    }
+
+    /// What stands for a fresh key.
+    pub fn once() -> String {
+        mark("o")
+    }
+
+    /// What stands for the time since `at`.
+    pub(crate) fn ago(at: Time) -> String {
+        mark(&format!("t{}", at.micros()))
+    }
+
+    /// Cuts a piece that was rendered in the circumstances of [`Stencil::ctx`].
+    pub fn cut(rendered: &str) -> Stencil {
+        let start = mark("");
+        let start = start.trim_end_matches(END);
+        let mut stencil =
+            Stencil { text: String::with_capacity(rendered.len()), holes: Vec::new() };
+        let mut parts = rendered.split(start);
+        stencil.text.push_str(parts.next().unwrap_or_default());
+        for part in parts {
+            let (what, rest) = part.split_once(END).unwrap_or(("", part));
+            if let Some(hole) = hole(what) {
+                stencil.holes.push((stencil.text.len(), hole));
+            }
+            stencil.text.push_str(rest);
+        }
+        stencil
+    }
+
+    /// Appends the piece as this reader sees it.
+    pub fn fill(&self, fill: &Fill<'_>, out: &mut String) {
+        out.reserve(self.text.len() + 128 * self.holes.len());
+        let mut done = 0;
+        for (at, hole) in &self.holes {
+            out.push_str(&self.text[done..*at]);
+            match hole {
+                Hole::Csrf => out.push_str(&fill.cx.csrf),
+                Hole::Face => out.push_str(&fill.face),
+                Hole::Once => out.push_str(&kernel::secret::token()),
+                Hole::Ago(time) => out.push_str(&fill.cx.l.ago(*time, fill.cx.now)),
+            }
+            done = *at;
+        }
+        out.push_str(&self.text[done..]);
+    }
+
+    /// Its length in bytes.
+    pub fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty() && self.holes.is_empty()
+    }
+}
+
+fn hole(what: &str) -> Option<Hole> {
+    match what.split_at_checked(1)? {
+        ("c", "") => Some(Hole::Csrf),
+        ("f", "") => Some(Hole::Face),
+        ("o", "") => Some(Hole::Once),
+        ("t", micros) => micros.parse().ok().map(|micros| Hole::Ago(Time(micros))),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Fill, Stencil};
+    use crate::{Ctx, Locale};
+    use kernel::{Lang, Time};
+
+    fn reader() -> Ctx {
+        Ctx {
+            l: Locale::new(Lang::En),
+            viewer: None,
+            csrf: "secret".into(),
+            fragment: false,
+            path: "/".into(),
+            now: Time::from_millis(1_700_000_000_000),
+            in_step: Default::default(),
+        }
+    }
+
+    fn filled(stencil: &Stencil) -> String {
+        let mut out = String::new();
+        stencil.fill(&Fill::of(&reader()), &mut out);
+        out
+    }
+
+    #[test]
+    fn holes_are_filled_and_all_else_stays() {
+        let at = Time::from_millis(1_700_000_000_000 - 3 * 3_600_000);
+        let text = format!("<é>{}</é>{}{}", super::mark("c"), Stencil::ago(at), Stencil::once());
+        let (first, second) = (filled(&Stencil::cut(&text)), filled(&Stencil::cut(&text)));
+        assert!(first.starts_with("<é>secret</é>3 hours ago"), "{first}");
+        assert_ne!(first, second, "each key is fresh");
+        assert_eq!(first.len(), second.len());
+    }
+
+    #[test]
+    fn marks_that_somebody_wrote_are_words_like_others() {
+        for forged in ["\u{FDD0}c\u{FDD1}", "\u{FDD0}0123456789abcdefc\u{FDD1}", "\u{FDD0}"] {
+            assert_eq!(filled(&Stencil::cut(forged)), forged);
+        }
+    }
+}
