@@ -23,6 +23,9 @@ use utoipa_axum::routes;
 
 ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
 
+/// The tables of this crate.
+pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!("feed", "0001_dials");
+
 /// Pages and API of this crate. They need the [`Engine`] as an extension of the router.
 pub fn routes() -> OpenApiRouter<App> {
     use axum::routing::get;

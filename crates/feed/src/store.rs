@@ -23,6 +23,16 @@ macro_rules! lines {
     };
 }
 
+/// The posts that the person $1 wrote, commented or reacted to; $2 is the lowest identifier, $3 the
+/// hour, since which.
+macro_rules! responded {
+    () => {
+        "(SELECT id AS post_id FROM posts WHERE author_id = $1 AND id > $2 AND deleted_at IS NULL
+          UNION SELECT post_id FROM comments WHERE author_id = $1 AND id > $2 AND deleted_at IS NULL
+          UNION SELECT post_id FROM reactions WHERE person_id = $1 AND at > $3)"
+    };
+}
+
 kernel::sql! {
     pub(crate) static HOME = newest!(concat!("s.kind <> 'conversation' AND NOT ", muted!("p", "$3"), " AND ("
         ,
@@ -53,6 +63,28 @@ kernel::sql! {
     pub(crate) static MEMBERS = "SELECT DISTINCT person_id FROM memberships WHERE space_id IN ($1[])";
     pub(crate) static FOLLOWED_PEOPLE = "SELECT followed_id FROM follows WHERE person_id = $1";
     pub(crate) static FOLLOWED_TOPICS = "SELECT topic_id FROM topic_follows WHERE person_id = $1";
+
+    // What the ranking counts.
+    pub(crate) static UNITS = "SELECT p.id, a.unit_id FROM posts p JOIN people a ON a.id = p.author_id
+        WHERE p.id IN ($1[])";
+    pub(crate) static RESPONSES = "SELECT x.post_id, COALESCE(a.unit_id, 0), COUNT(*)
+        FROM (SELECT target_id AS post_id, person_id FROM reactions WHERE target_id IN ($1[])
+              UNION ALL
+              SELECT post_id, author_id AS person_id FROM comments
+              WHERE post_id IN ($1[]) AND deleted_at IS NULL) x
+        JOIN posts p ON p.id = x.post_id AND p.author_id <> x.person_id
+        JOIN people a ON a.id = x.person_id GROUP BY x.post_id, COALESCE(a.unit_id, 0)";
+    pub(crate) static VIEWS = "SELECT post_id, unit_id, views FROM views WHERE post_id IN ($1[])";
+    pub(crate) static OWN_UNIT = "SELECT unit_id FROM people WHERE id = $1";
+    pub(crate) static DIALS = "SELECT part, dial FROM dials WHERE person_id = $1";
+    pub(crate) static RESPONDED_TOPICS = concat!("SELECT pt.topic_id, COUNT(*)
+        FROM ", responded!(), " x JOIN posts p ON p.id = x.post_id
+        JOIN spaces s ON s.id = p.space_id AND s.kind <> 'conversation'
+        JOIN post_topics pt ON pt.post_id = p.id GROUP BY pt.topic_id");
+    pub(crate) static RESPONDED_AUTHORS = concat!("SELECT p.author_id, COUNT(*)
+        FROM ", responded!(), " x JOIN posts p ON p.id = x.post_id AND p.author_id <> $1
+        JOIN spaces s ON s.id = p.space_id AND s.kind <> 'conversation'
+        GROUP BY p.author_id");
     pub(crate) static FOLLOWED = concat!("SELECT s.id FROM spaces s
         WHERE ", followed_by!("s"), " AND s.kind <> 'conversation'");
 }

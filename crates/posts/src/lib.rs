@@ -55,8 +55,8 @@ use utoipa_axum::routes;
 ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
 
 /// The tables of this crate.
-pub const MIGRATIONS: &[kernel::migrate::Migration] = 
-    kernel::migrations!("posts", "0001_posts", "0002_reading");
+pub const MIGRATIONS: &[kernel::migrate::Migration] =
+    kernel::migrations!("posts", "0001_posts", "0002_reading", "0003_reactions_by_person");
 
 /// Pages, fragments and API of this crate. Lists of posts are in `feed`.
 pub fn routes() -> OpenApiRouter<App> {

@@ -14,6 +14,13 @@ kernel::id! {
     TopicId,
 }
 
+impl PostId {
+    /// When the post was published, to the millisecond: the identifier says so.
+    pub fn at(self) -> Time {
+        Time::from_millis(self.0 >> kernel::id::ENTROPY_BITS)
+    }
+}
+
 /// What a post is.
 #[derive(
     Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize, utoipa::ToSchema,

@@ -35,6 +35,7 @@ pub fn migrations() -> Vec<Migration> {
         people::MIGRATIONS,
         spaces::MIGRATIONS,
         posts::MIGRATIONS,
+        feed::MIGRATIONS,
         connect::MIGRATIONS,
     ];
     crates.concat()

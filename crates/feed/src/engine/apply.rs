@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use kernel::log::Projection;
 use kernel::{Entry, PersonId, Result, SpaceId, Tx, params};
-use posts::PostId;
+use posts::{PostId, TopicId};
 
 use super::timeline::{Line, Source, file, line};
 use super::{Engine, Inner};
@@ -46,7 +46,7 @@ impl Changed {
             ("comment" | "reaction", _) => {
                 self.cards.insert(PostId(entry.under.unwrap_or(entry.object)));
             }
-            ("topic" | "mute", _) | ("person", "followed" | "unfollowed") => {
+            ("topic" | "mute" | "dial", _) | ("person", "followed" | "unfollowed") => {
                 self.readers.extend(entry.actor);
             }
             ("membership", _) => {
@@ -78,7 +78,10 @@ impl Projection for Engine {
         inner.posts(tx, &changed.posts)?;
         inner.founded(tx, &mut changed)?;
         inner.shown(&changed);
-        changed.readers.iter().for_each(|person| inner.readers.forget(person));
+        for person in &changed.readers {
+            inner.readers.forget(person);
+            inner.tastes.forget(person);
+        }
         if changed.around {
             inner.around.clear();
         }
@@ -101,7 +104,7 @@ impl Inner {
             matches!(source, Source::Topic(_)) && changed.iter().any(|id| timeline.contains(*id))
         });
         for (line, deleted) in rows {
-            let under = line.topics.iter().map(|topic| Source::Topic(*topic));
+            let under = line.topics.iter().map(|topic| Source::Topic(TopicId(*topic)));
             let sources = [Source::Space(line.space), Source::Person(line.author)];
             for source in sources.into_iter().chain(under) {
                 self.timelines.change(&source, |timeline| match deleted {

@@ -5,24 +5,39 @@ use std::sync::Arc;
 
 use kernel::{Result, Viewer};
 use posts::{Common, PostId, Shown};
+use ui::Ctx;
 
 use super::Engine;
 use super::reader::Reader;
-use super::timeline::Line;
 
 impl Engine {
-    /// The cards of these posts that the viewer sees, in their order.
+    /// Those of these posts that the viewer of this request sees.
+    pub(super) async fn shown_to(
+        &self,
+        cx: &Ctx,
+        ids: &[PostId],
+    ) -> Result<HashMap<PostId, Shown>> {
+        let viewer = cx.viewer()?;
+        if !cx.in_step.0 {
+            let (viewer, ids) = (viewer.clone(), ids.to_vec());
+            let shown = self.0.db.read(move |tx| posts::shown(tx, &viewer, &ids)).await?;
+            return Ok(shown.into_iter().map(|shown| (shown.common.id(), shown)).collect());
+        }
+        let reader = self.reader(viewer, cx.now).await?;
+        self.shown(viewer, &reader, ids).await
+    }
+
+    /// Those of these posts that the viewer sees.
     pub(super) async fn shown(
         &self,
         viewer: &Viewer,
         reader: &Reader,
-        lines: Vec<Line>,
-    ) -> Result<Vec<Shown>> {
-        let ids: Vec<PostId> = lines.iter().map(|line| line.post).collect();
-        let mut common = self.common(&ids).await?;
-        let shown = lines.iter().filter_map(|line| {
-            let common = common.remove(&line.post)?;
-            Some(Shown { seen: reader.seen(viewer, line)?, common })
+        ids: &[PostId],
+    ) -> Result<HashMap<PostId, Shown>> {
+        let common = self.common(ids).await?;
+        let shown = common.into_iter().filter_map(|(id, common)| {
+            let seen = reader.sees(viewer, common.space().id, common.space().access)?;
+            Some((id, Shown { common, seen }))
         });
         Ok(shown.collect())
     }

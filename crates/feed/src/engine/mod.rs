@@ -16,8 +16,11 @@
 mod apply;
 mod around;
 mod cards;
+mod features;
+mod for_me;
 mod merge;
 mod reader;
+mod taste;
 mod timeline;
 mod unread;
 
@@ -28,11 +31,16 @@ use posts::{Common, PostId, Shown};
 use ui::Ctx;
 
 use crate::lists::{self, List};
+use features::Features;
+use for_me::{Fatigue, Order};
 use merge::merge;
 use reader::Reader;
+use taste::Taste;
 use timeline::{Line, Source, Timeline};
 
 pub use around::Around;
+pub use for_me::{ForMe, Picked};
+pub(crate) use taste::dials;
 
 /// The feed engine. Cheap to clone.
 #[derive(Clone)]
@@ -47,6 +55,10 @@ struct Inner {
     timelines: Shelf<Source, Timeline>,
     cards: Shelf<PostId, Common>,
     around: Shelf<PersonId, Around>,
+    features: Shelf<PostId, Features>,
+    tastes: Shelf<PersonId, Taste>,
+    orders: Shelf<PersonId, Order>,
+    fatigue: Shelf<PersonId, Fatigue>,
 }
 
 /// Viewers whose choices are kept.
@@ -57,6 +69,10 @@ const LINES: usize = 2_000_000;
 const CARDS: usize = 96 * 1024 * 1024;
 /// Viewers for whom what stands beside a page is kept.
 const AROUND: usize = 4_000;
+/// Posts whose counts are kept.
+const FEATURES: usize = 200_000;
+/// Viewers for whom an order is kept.
+const RANKED: usize = 2_000;
 
 impl Engine {
     /// An engine that knows nothing yet. It must be among the projections of the
@@ -69,6 +85,10 @@ impl Engine {
             timelines: Shelf::new(LINES),
             cards: Shelf::new(CARDS),
             around: Shelf::new(AROUND),
+            features: Shelf::new(FEATURES),
+            tastes: Shelf::new(RANKED),
+            orders: Shelf::new(RANKED),
+            fatigue: Shelf::new(RANKED),
         }))
     }
 
@@ -82,7 +102,10 @@ impl Engine {
         let reader = self.reader(viewer, cx.now).await?;
         match self.lines(viewer, &reader, list, cursor).await? {
             Some(page) => {
-                Ok(Slice { next: page.next, items: self.shown(viewer, &reader, page.items).await? })
+                let ids: Vec<PostId> = page.items.iter().map(|line| line.post).collect();
+                let mut shown = self.shown(viewer, &reader, &ids).await?;
+                let items = ids.iter().filter_map(|id| shown.remove(id)).collect();
+                Ok(Slice { next: page.next, items })
             }
             None => self.plain(viewer, list, cursor).await,
         }
@@ -106,12 +129,23 @@ impl Engine {
         let sources = reader.sources(list, &company);
         let most = usize::try_from(cursor.limit).unwrap_or(0) + 1;
         let keep = |line: &Line| reader.keeps(viewer, list, line);
-        let mut timelines = self.timelines(&sources).await?;
+        let lines = self.newest(&sources, cursor.before, most, keep).await?;
+        Ok(lines.map(|lines| Slice::cut(lines, cursor.limit, |line| line.post.0)))
+    }
+
+    /// The newest posts of these sources that are kept, older than `before`; nothing where that is
+    /// deeper than timelines go.
+    async fn newest(
+        &self,
+        sources: &[Source],
+        before: i64,
+        most: usize,
+        keep: impl Fn(&Line) -> bool,
+    ) -> Result<Option<Vec<Line>>> {
+        let mut timelines = self.timelines(sources).await?;
         loop {
-            match merge(&timelines, cursor.before, most, keep) {
-                Ok(lines) => {
-                    return Ok(Some(Slice::cut(lines, cursor.limit, |line| line.post.0)));
-                }
+            match merge(&timelines, before, most, &keep) {
+                Ok(lines) => return Ok(Some(lines)),
                 Err(short) => {
                     if !self.deepen(&mut timelines, &short).await? {
                         return Ok(None);

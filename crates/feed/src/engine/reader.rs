@@ -3,7 +3,7 @@
 use kernel::{PersonId, Result, SpaceId, Time, Tx, Viewer, params};
 use posts::TopicId;
 use posts::mutes::{self, Active};
-use spaces::{Seen, Sight};
+use spaces::{Access, Seen, Sight};
 
 use super::timeline::{Line, Source};
 use crate::lists::List;
@@ -60,16 +60,16 @@ impl Reader {
         spaces
     }
 
-    /// The proof that the viewer sees the space of this post.
-    pub(crate) fn seen(&self, viewer: &Viewer, line: &Line) -> Option<Seen> {
-        self.sight.seen(viewer, line.space, line.access)
+    /// The proof that the viewer sees this space.
+    pub(crate) fn sees(&self, viewer: &Viewer, space: SpaceId, access: Access) -> Option<Seen> {
+        self.sight.seen(viewer, space, access)
     }
 
     /// Whether a post belongs on a list of the viewer's.
     pub(crate) fn keeps(&self, viewer: &Viewer, list: List, line: &Line) -> bool {
         let apart = line.conversation && !matches!(list, List::Space(_));
         let muted = list == List::Home && self.mutes(line);
-        !apart && !muted && self.seen(viewer, line).is_some()
+        !apart && !muted && self.sees(viewer, line.space, line.access).is_some()
     }
 
     /// Whether the person does not want to meet this post now.

@@ -29,7 +29,7 @@ pub(crate) struct Line {
     /// Whether its space is a private conversation.
     pub(crate) conversation: bool,
     /// What it is filed under.
-    pub(crate) topics: Box<[TopicId]>,
+    pub(crate) topics: Box<[i64]>,
 }
 
 /// The newest posts of a source.
@@ -126,7 +126,7 @@ pub(crate) fn file<'a>(tx: &mut Tx<'_>, lines: impl Iterator<Item = &'a mut Line
         });
     let ids: Vec<i64> = lines.keys().map(|post| post.0).collect();
     let rows = tx.query(&TOPICS_OF, params![ids], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let mut topics: HashMap<PostId, Vec<TopicId>> = HashMap::new();
+    let mut topics: HashMap<PostId, Vec<i64>> = HashMap::new();
     for (post, topic) in rows {
         topics.entry(post).or_default().push(topic);
     }

@@ -28,7 +28,17 @@ use crate::{PostId, topics};
 
 /// What can be muted.
 #[derive(
-    Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize, utoipa::ToSchema,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Debug,
+    Serialize,
+    Deserialize,
+    utoipa::ToSchema,
 )]
 #[serde(rename_all = "lowercase")]
 pub enum What {
@@ -158,11 +168,11 @@ pub struct Active {
 
 impl Active {
     /// Whether a post is muted: by its author, its space, one of its topics, or itself.
-    pub fn holds(&self, post: PostId, author: PersonId, space: SpaceId, of: &[TopicId]) -> bool {
+    pub fn holds(&self, post: PostId, author: PersonId, space: SpaceId, of: &[i64]) -> bool {
         self.people.contains(&author)
             || self.spaces.contains(&space)
             || self.threads.contains(&post)
-            || of.iter().any(|topic| self.topics.contains(topic))
+            || of.iter().any(|topic| self.topics.contains(&TopicId(*topic)))
     }
 }
 
@@ -193,7 +203,8 @@ fn mutes(tx: &mut Tx<'_>, viewer: &Viewer, now: Time) -> Result<Vec<Mute>> {
     let rows = tx.query(&ACTIVE, params![viewer.id, now], |row| {
         Ok((What::parse(&row.get::<String>(0)?), row.get(1)?, row.get(2)?))
     })?;
-    let known = rows.into_iter().filter_map(|(what, id, until)| Some(Mute { what: what?, id, until }));
+    let known =
+        rows.into_iter().filter_map(|(what, id, until)| Some(Mute { what: what?, id, until }));
     Ok(known.collect())
 }
 

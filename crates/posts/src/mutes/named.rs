@@ -82,19 +82,14 @@ fn view(
 fn topics(tx: &mut Tx<'_>, mutes: &[Mute]) -> Result<HashMap<i64, (String, String)>> {
     let ids: Vec<i64> =
         mutes.iter().filter(|mute| mute.what == What::Topic).map(|mute| mute.id).collect();
-    let rows = tx.query(&TOPICS, params![ids], |row| {
-        Ok((row.get::<i64>(0)?, (row.get(1)?, row.get(2)?)))
-    })?;
+    let rows = tx
+        .query(&TOPICS, params![ids], |row| Ok((row.get::<i64>(0)?, (row.get(1)?, row.get(2)?))))?;
     Ok(rows.into_iter().collect())
 }
 
 /// A line to know a post by: its title, or its first words.
 pub(super) fn heading(post: &Post) -> String {
-    if post.title.is_empty() {
-        text::parse(&post.body).excerpt(70)
-    } else {
-        post.title.clone()
-    }
+    if post.title.is_empty() { text::parse(&post.body).excerpt(70) } else { post.title.clone() }
 }
 
 /// Whether muting a space says more than muting who writes there: not on a wall.

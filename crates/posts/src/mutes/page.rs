@@ -77,11 +77,7 @@ struct MutePage<'a> {
 }
 
 /// `GET /posts/{id}/mute`
-pub(super) async fn page(
-    State(app): State<App>,
-    cx: Ctx,
-    Path(id): Path<String>,
-) -> Result<Page> {
+pub(super) async fn page(State(app): State<App>, cx: Ctx, Path(id): Path<String>) -> Result<Page> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
     let around = app.db.read(move |tx| around(tx, &viewer, id)).await?;
     let page = MutePage {

@@ -71,9 +71,8 @@ pub(super) fn fresh(tx: &mut Tx<'_>, viewer: &Viewer, posts: &[PostId]) -> Resul
 /// Moves the position of a space to the last post read below which nothing is left to read.
 fn move_up(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId, floor: i64) -> Result<()> {
     let deleted = tx.now().plus_seconds(-DELETED_SECONDS);
-    let stop = tx.query_opt(&STOP, params![viewer.id, space, floor, deleted], |row| {
-        row.get::<i64>(0)
-    })?;
+    let stop =
+        tx.query_opt(&STOP, params![viewer.id, space, floor, deleted], |row| row.get::<i64>(0))?;
     let end = settled(tx.now()) + 1;
     let end = stop.map_or(end, |stop| stop.min(end));
     let last = tx.query_one(&LAST_READ, params![viewer.id, space, end], |row| {

@@ -35,13 +35,7 @@ macro_rules! since {
 /// The floor of a space: everything up to it is read.
 macro_rules! floor {
     () => {
-        concat!(
-            "(CASE WHEN r.post_id > ",
-            since!(),
-            " THEN r.post_id ELSE ",
-            since!(),
-            " END)"
-        )
+        concat!("(CASE WHEN r.post_id > ", since!(), " THEN r.post_id ELSE ", since!(), " END)")
     };
 }
 

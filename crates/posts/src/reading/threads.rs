@@ -15,11 +15,7 @@ use crate::{CommentId, PostId};
 
 /// How many comments are unread under those of the posts that have a position, at the
 /// transaction's hour: not one's own, nor of people or under posts that are muted.
-pub fn threads(
-    tx: &mut Tx<'_>,
-    viewer: &Viewer,
-    posts: &[PostId],
-) -> Result<HashMap<PostId, i64>> {
+pub fn threads(tx: &mut Tx<'_>, viewer: &Viewer, posts: &[PostId]) -> Result<HashMap<PostId, i64>> {
     let ids: Vec<i64> = posts.iter().map(|post| post.0).collect();
     let (open, now) = (viewer.sees_open(), tx.now());
     let values = params![viewer.id, open, ids, now];
@@ -47,9 +43,8 @@ pub(crate) async fn opened(app: &App, viewer: &Viewer, post: PostId, shown: &[Br
 async fn note(app: &App, viewer: Viewer, post: PostId, last: CommentId) -> Result<()> {
     let reader = viewer.clone();
     let known = app.db.read(move |tx| {
-        let position = tx.query_opt(&THREAD_POSITION, params![reader.id, post], |row| {
-            row.get::<CommentId>(0)
-        })?;
+        let position = tx
+            .query_opt(&THREAD_POSITION, params![reader.id, post], |row| row.get::<CommentId>(0))?;
         let is_read = position.is_some_and(|position| position >= last);
         Ok(is_read && fresh(tx, &reader, &[post])?.is_empty())
     });

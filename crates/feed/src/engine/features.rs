@@ -1,0 +1,99 @@
+//! What the ranking knows of posts: counts by unit, never a name and never a word of the text.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use kernel::{Result, Time, Tx, params};
+use posts::PostId;
+use ranking::UnitCount;
+
+use super::Engine;
+use super::timeline::Line;
+use crate::store::{RESPONSES, UNITS, VIEWS};
+
+/// The counts of a post.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Features {
+    /// The unit of its author.
+    pub(crate) unit: Option<i64>,
+    /// Reactions to it and comments by others.
+    pub(crate) responses: u32,
+    /// Readers, each once. Whoever responded has read, however they came to it.
+    pub(crate) views: u32,
+    /// Both, by unit.
+    pub(crate) by_unit: Vec<UnitCount>,
+    /// When this was counted.
+    counted: Time,
+}
+
+/// For how long counts are good enough: an order need not follow every reaction.
+const FRESH_SECONDS: i64 = 120;
+
+impl Features {
+    fn load(tx: &mut Tx<'_>, ids: &[i64]) -> Result<HashMap<PostId, Features>> {
+        let counted = tx.now();
+        let units = tx.query(&UNITS, params![ids], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let mut features: HashMap<PostId, Features> = units
+            .into_iter()
+            .map(|(post, unit)| (post, Features { unit, counted, ..Features::default() }))
+            .collect();
+        let counts = |row: &kernel::Row<'_>| {
+            let count = u32::try_from(row.get::<i64>(2)?).unwrap_or(u32::MAX);
+            Ok((row.get::<PostId>(0)?, row.get::<i64>(1)?, count))
+        };
+        for (post, unit, responses) in tx.query(&RESPONSES, params![ids], counts)? {
+            if let Some(features) = features.get_mut(&post) {
+                features.by_unit.push(UnitCount { unit, responses, views: responses });
+            }
+        }
+        for (post, unit, views) in tx.query(&VIEWS, params![ids], counts)? {
+            let Some(features) = features.get_mut(&post) else { continue };
+            match features.by_unit.iter_mut().find(|count| count.unit == unit) {
+                Some(count) => count.views = count.views.max(views),
+                None => features.by_unit.push(UnitCount { unit, responses: 0, views }),
+            }
+        }
+        for features in features.values_mut() {
+            let sum = |of: fn(&UnitCount) -> u32| {
+                features.by_unit.iter().map(of).fold(0, u32::saturating_add)
+            };
+            (features.responses, features.views) = (sum(|c| c.responses), sum(|c| c.views));
+            // Nobody's unit is not a unit.
+            features.by_unit.retain(|count| count.unit != 0);
+        }
+        Ok(features)
+    }
+}
+
+impl Engine {
+    /// The counts of these posts, in their order; those that are gone are left out.
+    pub(super) async fn features(
+        &self,
+        lines: Vec<Line>,
+        now: Time,
+    ) -> Result<Vec<(Line, Arc<Features>)>> {
+        let shelf = &self.0.features;
+        let mut found: HashMap<PostId, Arc<Features>> = HashMap::with_capacity(lines.len());
+        let mut missing: Vec<i64> = Vec::new();
+        for line in &lines {
+            match shelf.get(&line.post) {
+                Some(features) if now.seconds_since(features.counted) < FRESH_SECONDS => {
+                    found.insert(line.post, features);
+                }
+                _ => missing.push(line.post.0),
+            }
+        }
+        if !missing.is_empty() {
+            let ticket = shelf.ticket();
+            let loaded = self.0.db.read(move |tx| Features::load(tx, &missing)).await?;
+            for (post, features) in loaded {
+                found.insert(post, ticket.keep(post, features, 1));
+            }
+        }
+        Ok(lines
+            .into_iter()
+            .filter_map(|line| Some((found.remove(&line.post)?, line)))
+            .map(|(f, l)| (l, f))
+            .collect())
+    }
+}

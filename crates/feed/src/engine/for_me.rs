@@ -1,0 +1,170 @@
+//! The list *for me*: the newest posts that came home, in the order of their named parts.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+use kernel::{Result, Time, Viewer};
+use posts::{PostId, Shown};
+use ranking::{Parts, Post, Weights};
+use ui::Ctx;
+
+use super::Engine;
+use super::features::Features;
+use super::taste::Taste;
+use super::timeline::Line;
+use crate::lists::List;
+
+/// A post with the parts of its score.
+#[derive(Clone, Debug)]
+pub struct Picked {
+    /// The post, with the proof that the viewer sees it.
+    pub shown: Shown,
+    /// Why it is here.
+    pub parts: Parts,
+}
+
+/// A page of the list.
+#[derive(Clone, Debug, Default)]
+pub struct ForMe {
+    /// The posts, the best first.
+    pub items: Vec<Picked>,
+    /// How many were shown when the next page begins, when there is one.
+    pub next: Option<usize>,
+}
+
+/// The order made for one person, kept so that its further pages follow from its first.
+#[derive(Clone, Debug)]
+pub(crate) struct Order {
+    made: Time,
+    posts: Vec<(PostId, Parts)>,
+}
+
+/// How often each post was shown to a person in this list, and when last. In memory alone: it is
+/// forgotten with the process.
+#[derive(Debug, Default)]
+pub(crate) struct Fatigue(Mutex<HashMap<PostId, (u32, Time)>>);
+
+/// Posts that are ranked.
+const CANDIDATES: usize = 1_500;
+/// How far back they go, in days.
+const DAYS: i64 = 60;
+/// The length of an order.
+const LENGTH: usize = 200;
+/// For how long its further pages follow from it, in seconds.
+const KEPT_SECONDS: i64 = 1_800;
+/// Posts of a catch-up.
+const CATCH_UP: usize = 7;
+
+impl Engine {
+    /// A page of the list, from the place `from` on. The first page makes the order anew.
+    pub async fn for_me(&self, cx: &Ctx, from: usize, limit: usize) -> Result<ForMe> {
+        let viewer = cx.viewer()?;
+        let fresh = |order: &std::sync::Arc<Order>| {
+            from > 0 && cx.now.seconds_since(order.made) < KEPT_SECONDS
+        };
+        let order = match self.0.orders.get(&viewer.id).filter(fresh) {
+            Some(order) => order,
+            None => {
+                let ticket = self.0.orders.ticket();
+                ticket.keep(viewer.id, self.order(cx, viewer).await?, 1)
+            }
+        };
+        let end = order.posts.len().min(from.saturating_add(limit));
+        let page = order.posts.get(from..end).unwrap_or_default();
+        let ids: Vec<PostId> = page.iter().map(|(post, _)| *post).collect();
+        let mut shown = self.shown_to(cx, &ids).await?;
+        let items: Vec<Picked> = page
+            .iter()
+            .filter_map(|(post, parts)| Some(Picked { shown: shown.remove(post)?, parts: *parts }))
+            .collect();
+        self.tire(viewer, &ids, cx.now);
+        Ok(ForMe { items, next: (end < order.posts.len()).then_some(end) })
+    }
+
+    /// At most seven posts that together cover what happened since `since`, the best first.
+    pub async fn catch_up(&self, cx: &Ctx, since: Time) -> Result<Vec<Shown>> {
+        let viewer = cx.viewer()?;
+        let candidates = self.candidates(cx, viewer, since).await?;
+        let taste = self.taste(viewer, cx.now).await?;
+        let posts = posts(&candidates, &HashMap::new(), cx.now);
+        let posts: Vec<Post<'_>> =
+            posts.into_iter().filter(|post| post.author != viewer.id.0).collect();
+        let chosen = ranking::catch_up(&taste.reader, &posts, &Weights::default(), CATCH_UP);
+        let ids: Vec<PostId> = chosen.into_iter().map(|index| PostId(posts[index].id)).collect();
+        let mut shown = self.shown_to(cx, &ids).await?;
+        Ok(ids.iter().filter_map(|id| shown.remove(id)).collect())
+    }
+
+    async fn order(&self, cx: &Ctx, viewer: &Viewer) -> Result<Order> {
+        let since = cx.now.plus_seconds(-DAYS * 86_400);
+        let candidates = self.candidates(cx, viewer, since).await?;
+        let taste = self.taste(viewer, cx.now).await?;
+        let times = self.times_shown(viewer);
+        let posts = posts(&candidates, &times, cx.now);
+        Ok(Order { made: cx.now, posts: ranked(&taste, &posts) })
+    }
+
+    /// The newest posts that come home, with their counts.
+    async fn candidates(
+        &self,
+        cx: &Ctx,
+        viewer: &Viewer,
+        since: Time,
+    ) -> Result<Vec<(Line, std::sync::Arc<Features>)>> {
+        let reader = self.reader(viewer, cx.now).await?;
+        let company = self.company(viewer).await?;
+        let sources = reader.sources(List::Home, &company);
+        let keep = |line: &Line| reader.keeps(viewer, List::Home, line);
+        let mut lines =
+            self.newest(&sources, i64::MAX, CANDIDATES, keep).await?.unwrap_or_default();
+        lines.retain(|line| line.post.at() >= since);
+        self.features(lines, cx.now).await
+    }
+
+    fn times_shown(&self, viewer: &Viewer) -> HashMap<PostId, u32> {
+        let Some(fatigue) = self.0.fatigue.get(&viewer.id) else { return HashMap::new() };
+        let times = fatigue.0.lock().unwrap_or_else(PoisonError::into_inner);
+        times.iter().map(|(post, (times, _))| (*post, *times)).collect()
+    }
+
+    /// Notes that these posts were shown; twice within half an hour is once.
+    fn tire(&self, viewer: &Viewer, posts: &[PostId], now: Time) {
+        let fatigue = self
+            .0
+            .fatigue
+            .get(&viewer.id)
+            .unwrap_or_else(|| self.0.fatigue.ticket().keep(viewer.id, Fatigue::default(), 1));
+        let mut times = fatigue.0.lock().unwrap_or_else(PoisonError::into_inner);
+        times.retain(|post, _| now.seconds_since(post.at()) < DAYS * 86_400);
+        for post in posts {
+            let (count, last) = times.entry(*post).or_default();
+            if now.seconds_since(*last) >= KEPT_SECONDS {
+                (*count, *last) = (*count + 1, now);
+            }
+        }
+    }
+}
+
+fn posts<'a>(
+    candidates: &'a [(Line, std::sync::Arc<Features>)],
+    times: &HashMap<PostId, u32>,
+    now: Time,
+) -> Vec<Post<'a>> {
+    let made = candidates.iter().map(|(line, features)| Post {
+        id: line.post.0,
+        author: line.author.0,
+        unit: features.unit,
+        age_hours: now.seconds_since(line.post.at()) as f64 / 3_600.0,
+        topics: &line.topics,
+        responses: features.responses,
+        views: features.views,
+        by_unit: &features.by_unit,
+        shown: times.get(&line.post).copied().unwrap_or(0),
+    });
+    made.collect()
+}
+
+fn ranked(taste: &Taste, posts: &[Post<'_>]) -> Vec<(PostId, Parts)> {
+    let ranked = ranking::rank(&taste.reader, posts, &Weights::default(), LENGTH);
+    ranked.into_iter().map(|ranked| (PostId(posts[ranked.index].id), ranked.parts)).collect()
+}
