@@ -1,10 +1,12 @@
 //! The tools a developer of Parvis needs, started by `cargo xtask`.
 //!
 //! `test` runs everything that must hold before a change lands, on both databases and in a real
-//! browser; `tidy` checks the rules of the house that no compiler knows; `setup` installs what the
-//! tests need. Nothing here is part of the product, and no crate may import it. Each tool works
-//! from a fresh clone: it assumes a Rust toolchain and finds, installs or names all the rest.
+//! browser; `tidy` checks the rules of the house that no compiler knows; `bench` measures the
+//! product; `setup` installs what the tests need. Nothing here is part of the product, and no crate
+//! may import it. Each tool works from a fresh clone: it assumes a Rust toolchain and finds,
+//! installs or names all the rest.
 
+mod bench;
 mod cargo;
 mod cluster;
 mod options;
@@ -22,6 +24,9 @@ cargo xtask test [--only sqlite|postgres] [--no-browser] [-p CRATE]... [WORD]...
     With -p or words, runs only the tests so named, without the other checks.
 cargo xtask tidy
     Checks the rules of the house.
+cargo xtask bench [--size small|medium|full] [--only CASE] [--database URL] [--record]
+    Measures the product against yardsticks run at the same moment; docs/benchmarks says how to
+    read it.
 cargo xtask setup
     Installs the Debian packages that the tests need (as root), or says which are missing.";
 
@@ -31,6 +36,7 @@ fn main() -> ExitCode {
         Some((tool, rest)) if tool == "test" => {
             options::Options::parse(rest).and_then(|options| test::run(&options))
         }
+        Some((tool, rest)) if tool == "bench" => bench::run(rest),
         Some((tool, [])) if tool == "tidy" => tidy::run(),
         Some((tool, [])) if tool == "setup" => {
             packages::ensure(&packages::ALL).map(|()| println!("Everything is installed."))
