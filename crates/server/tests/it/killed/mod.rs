@@ -2,5 +2,6 @@
 //! twice. A kill proves the program's own part; power cuts are tested in `kernel` on an unkind disk.
 
 mod ending;
+mod nodes;
 mod process;
 mod striking;

@@ -10,7 +10,7 @@ use spaces::{Access, NewSpace};
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
 
-/// A running `parvis serve`, on the embedded database.
+/// A running `parvis serve`.
 pub(super) struct Process {
     child: Child,
     /// Where it is served.
@@ -25,11 +25,19 @@ fn parvis(command: &str, folder: &Path) -> Command {
 }
 
 impl Process {
-    /// Starts it on a free port and waits until it listens.
+    /// Starts it on the embedded database and waits until it listens.
     pub(super) async fn start(folder: &Path) -> Process {
+        Process::start_on(folder, None).await
+    }
+
+    /// Starts it on a free port, on a PostgreSQL server where one is named.
+    pub(super) async fn start_on(folder: &Path, database: Option<&str>) -> Process {
         let port = std::net::TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr());
         let listen = port.expect("a free port").to_string();
         let mut parvis = parvis("serve", folder);
+        if let Some(url) = database {
+            parvis.args(["--database", url]);
+        }
         let child = parvis.args(["--listen", &listen]).stdout(Stdio::piped()).spawn();
         let mut child = child.expect("the binary starts");
         let output = child.stdout.take().expect("its output is piped");
@@ -61,15 +69,27 @@ pub(super) async fn check(folder: &Path) -> String {
 
 /// The database of the folder, opened beside or before the process.
 pub(super) fn database(folder: &Path) -> Db {
-    let db = Db::open(&Source::file(folder.join("parvis.db")), Clock::system());
-    let db = db.expect("a database");
+    open(&Source::file(folder.join("parvis.db")))
+}
+
+fn open(source: &Source) -> Db {
+    let db = Db::open(source, Clock::system()).expect("a database");
     kernel::migrate::run(&db, server::migrations()).expect("the schema");
     db
 }
 
 /// Puts a person and their space, `atelier`, into a new database; answers an access token.
 pub(super) fn prepare(folder: &Path) -> String {
-    let made = database(folder).write_blocking(|tx| {
+    fill(&database(folder))
+}
+
+/// The same on a PostgreSQL server.
+pub(super) fn prepare_on(url: &str) -> String {
+    fill(&open(&Source::parse(url)))
+}
+
+fn fill(db: &Db) -> String {
+    let made = db.write_blocking(|tx| {
         let new = NewPerson {
             handle: "camille".into(),
             name: "Camille".into(),
