@@ -200,13 +200,14 @@ impl Writer<'_> {
         let body = parts.next().unwrap_or_default();
         let (post, id, answered) = match post {
             None => {
+                let body = body.into();
                 let draft = Draft { title: message.title.clone(), body, files, ..Draft::default() };
                 let id = record::post(tx, space, author, &draft)?;
                 (id, id.0, None)
             }
             Some(post) => {
                 let parent = self.parent(message);
-                let new = NewComment { parent, body, files };
+                let new = NewComment { parent, body: body.into(), files };
                 let id = match record::comment(tx, space, post, author, &new) {
                     // What it answered was deleted here since.
                     Err(error) if parent.is_some() && error.meaning() == Meaning::NotFound => {
@@ -220,7 +221,7 @@ impl Writer<'_> {
         };
         let rest = parts.len() as u64;
         for body in parts {
-            let new = NewComment { parent: answered, body, files: Vec::new() };
+            let new = NewComment { parent: answered, body: body.into(), files: Vec::new() };
             record::comment(tx, space, post, author, &new)?;
         }
         if rest > 0 {

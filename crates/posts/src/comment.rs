@@ -12,7 +12,9 @@ use crate::once::once;
 use crate::publish::idempotency_key;
 use crate::record::{self, NewComment};
 use crate::view::CommentView;
-use crate::{CommentId, FileId, Post, PostId, Readable, access, cards, fragments, page, reading};
+use crate::{
+    CommentId, FileId, Post, PostId, Readable, Written, access, cards, fragments, page, reading,
+};
 
 /// Comments a post that the viewer may read; the same key comments once.
 ///
@@ -41,11 +43,12 @@ pub(crate) async fn submit(
     let post: PostId = id.parse()?;
     let form = Incoming::read(&app, &cx, form).await?;
     let (viewer, sent) = (cx.viewer()?.clone(), form.clone());
+    let body = Written::from(form.get("body"));
     let written = app.db.write(move |tx| {
         let post = access::readable(tx, &viewer, post)?;
         let new = NewComment {
             parent: sent.get("parent").parse().ok(),
-            body: sent.get("body").to_owned(),
+            body: body.clone(),
             files: sent.all_files(tx, viewer.id)?,
         };
         comment(tx, &viewer, &post, &new, Some(sent.get("once")))
@@ -86,15 +89,18 @@ pub(crate) async fn api(
     headers: HeaderMap,
     people::Json(body): people::Json<CommentBody>,
 ) -> Result<(StatusCode, people::Json<CommentView>)> {
-    let (viewer, post) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
-    let key = idempotency_key(&headers);
+    let (viewer, author) = (cx.viewer()?.clone(), cx.viewer()?.clone());
+    let (post, key) = (id.parse::<PostId>()?, idempotency_key(&headers));
+    let CommentBody { parent, body, files } = body;
+    let new = NewComment { parent, body: body.into(), files };
     let written = app.db.write(move |tx| {
         let post = access::readable(tx, &viewer, post)?;
-        let CommentBody { parent, body, files } = body.clone();
-        let new = NewComment { parent, body, files };
-        let id = comment(tx, &viewer, &post, &new, key.as_deref())?;
-        let comment = (*access::readable_comment(tx, &viewer, id)?).clone();
-        cards::remarks_of(tx, &viewer, vec![comment])?.pop().ok_or_else(Error::not_found)
+        comment(tx, &viewer, &post, &new, key.as_deref())
     });
-    Ok((StatusCode::CREATED, people::Json(written.await?.into())))
+    let id = written.await?;
+    let read = app.db.read(move |tx| {
+        let comment = (*access::readable_comment(tx, &author, id)?).clone();
+        cards::remarks_of(tx, &author, vec![comment])?.pop().ok_or_else(Error::not_found)
+    });
+    Ok((StatusCode::CREATED, people::Json(read.await?.into())))
 }

@@ -9,11 +9,11 @@ use ui::{Ctx, Page};
 
 use crate::access::{readable, readable_comment};
 use crate::composer::said;
+use crate::limits::check;
 use crate::record::{mention, tag};
-use crate::render::{check, render};
 use crate::store::{INSERT_REVISION, UPDATE_COMMENT, UPDATE_POST};
 use crate::view::{CommentView, PostView};
-use crate::{Comment, CommentId, Post, PostId, Readable, cards};
+use crate::{Comment, CommentId, Post, PostId, Readable, Written, cards};
 
 /// New words; what is absent stays.
 #[derive(Clone, Debug, Default, Deserialize, utoipa::ToSchema)]
@@ -40,7 +40,7 @@ pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, post: Readable<Post>, words: &Word
         return Ok(());
     }
     revise(tx, viewer, post.id.0, &post.title, &post.body)?;
-    let rendered = render(tx, viewer.id, body)?;
+    let rendered = Written::from(body.as_str()).render(tx, viewer.id)?;
     tx.execute(
         &UPDATE_POST,
         params![post.id, title, body, rendered.html, rendered.lang, tx.now()],
@@ -67,7 +67,7 @@ pub fn edit_comment(
         return Ok(());
     }
     revise(tx, viewer, comment.id.0, "", &comment.body)?;
-    let rendered = render(tx, viewer.id, body)?;
+    let rendered = Written::from(body.as_str()).render(tx, viewer.id)?;
     tx.execute(&UPDATE_COMMENT, params![comment.id, body, rendered.html, rendered.lang, tx.now()])?;
     mention(tx, comment.id.0, comment.post, &rendered.people)?;
     let activity = Activity::new("comment.edited", comment.id.0).by(viewer.id);

@@ -8,11 +8,12 @@ use serde::Deserialize;
 use spaces::Visible;
 use ui::{Ctx, Nav, Page};
 
+use crate::cards::cards;
 use crate::incoming::Incoming;
 use crate::once::once;
 use crate::record::{self, Draft};
 use crate::view::PostView;
-use crate::{Composer, FileId, Kind, PostId, cards, fragments, reading};
+use crate::{Composer, FileId, Kind, PostId, Written, fragments, reading};
 
 /// Publishes a post in a space where the viewer may; the same key publishes once.
 ///
@@ -35,13 +36,14 @@ pub fn publish(
 pub(crate) async fn submit(State(app): State<App>, cx: Ctx, form: Multipart) -> Result<Response> {
     let form = Incoming::read(&app, &cx, form).await?;
     let (viewer, sent) = (cx.viewer()?.clone(), form.clone());
+    let body = Written::from(form.get("body"));
     let published = app.db.write(move |tx| {
         let space = spaces::access::visible(tx, &viewer, sent.get("space"))?;
         let href = space.href();
         let draft = Draft {
             kind: Kind::parse(sent.get("kind")),
             title: sent.get("title").to_owned(),
-            body: sent.get("body").to_owned(),
+            body: body.clone(),
             files: sent.all_files(tx, viewer.id)?,
         };
         let id = publish(tx, &viewer, space, &draft, Some(sent.get("once")))?;
@@ -98,8 +100,8 @@ pub(crate) async fn api(
     headers: HeaderMap,
     people::Json(new): people::Json<NewPost>,
 ) -> Result<(StatusCode, people::Json<PostView>)> {
-    let viewer = cx.viewer()?.clone();
-    let key = idempotency_key(&headers);
+    let (viewer, author) = (cx.viewer()?.clone(), cx.viewer()?.clone());
+    let (key, body) = (idempotency_key(&headers), Written::from(new.body));
     let published = app.db.write(move |tx| {
         let slug = new.space.trim_start_matches('~');
         let own = slug == format!("@{}", viewer.handle);
@@ -110,13 +112,14 @@ pub(crate) async fn api(
         let draft = Draft {
             kind: new.kind,
             title: new.title.clone(),
-            body: new.body.clone(),
+            body: body.clone(),
             files: new.files.clone(),
         };
-        let id = publish(tx, &viewer, space, &draft, key.as_deref())?;
-        cards::cards(tx, &viewer, &[id])?.pop().ok_or_else(Error::not_found)
+        publish(tx, &viewer, space, &draft, key.as_deref())
     });
-    Ok((StatusCode::CREATED, people::Json(published.await?.into())))
+    let id = published.await?;
+    let read = app.db.read(move |tx| cards(tx, &author, &[id])?.pop().ok_or_else(Error::not_found));
+    Ok((StatusCode::CREATED, people::Json(read.await?.into())))
 }
 
 /// The header `Idempotency-Key`.

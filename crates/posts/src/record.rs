@@ -3,12 +3,12 @@
 
 use kernel::{Activity, Error, PersonId, Result, SpaceId, Tx, params};
 
-use crate::render::{check, render};
+use crate::limits::check;
 use crate::store::{
     ATTACH, FORGET_MENTIONS, FORGET_TOPICS, INSERT_COMMENT, INSERT_POST, MENTION, PARENT, REACT,
     TAG,
 };
-use crate::{CommentId, FileId, Kind, PostId, topics};
+use crate::{CommentId, FileId, Kind, PostId, Written, topics};
 
 /// A post to be published.
 #[derive(Clone, Debug, Default)]
@@ -18,7 +18,7 @@ pub struct Draft {
     /// Its title; may be empty.
     pub title: String,
     /// Markdown.
-    pub body: String,
+    pub body: Written,
     /// Uploaded files of its author.
     pub files: Vec<FileId>,
 }
@@ -29,7 +29,7 @@ pub struct NewComment {
     /// The comment it replies to.
     pub parent: Option<CommentId>,
     /// Markdown.
-    pub body: String,
+    pub body: Written,
     /// Uploaded files of its author.
     pub files: Vec<FileId>,
 }
@@ -40,8 +40,8 @@ pub struct NewComment {
 /// `Invalid`, naming the field.
 pub fn post(tx: &mut Tx<'_>, space: SpaceId, author: PersonId, draft: &Draft) -> Result<PostId> {
     let has_more = !draft.files.is_empty() || !draft.title.trim().is_empty();
-    let title = check(&draft.title, &draft.body, has_more)?;
-    let rendered = render(tx, author, &draft.body)?;
+    let title = check(&draft.title, draft.body.body(), has_more)?;
+    let rendered = draft.body.render(tx, author)?;
     let id: PostId = tx.new_id();
     tx.execute(
         &INSERT_POST,
@@ -51,7 +51,7 @@ pub fn post(tx: &mut Tx<'_>, space: SpaceId, author: PersonId, draft: &Draft) ->
             author,
             draft.kind.as_str(),
             title,
-            draft.body,
+            draft.body.body(),
             rendered.html,
             rendered.lang,
             tx.now()
@@ -75,7 +75,7 @@ pub fn comment(
     author: PersonId,
     new: &NewComment,
 ) -> Result<CommentId> {
-    check("", &new.body, !new.files.is_empty())?;
+    check("", new.body.body(), !new.files.is_empty())?;
     let root = match new.parent {
         None => None,
         Some(parent) => {
@@ -85,7 +85,7 @@ pub fn comment(
             Some(root.unwrap_or(id))
         }
     };
-    let rendered = render(tx, author, &new.body)?;
+    let rendered = new.body.render(tx, author)?;
     let id: CommentId = tx.new_id();
     tx.execute(
         &INSERT_COMMENT,
@@ -95,7 +95,7 @@ pub fn comment(
             new.parent,
             root,
             author,
-            new.body,
+            new.body.body(),
             rendered.html,
             rendered.lang,
             tx.now()

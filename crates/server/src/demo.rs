@@ -159,7 +159,7 @@ fn happen(tx: &mut Tx<'_>, stage: &Stage, made: &mut Made, what: Happening) -> R
         Happening::Commented(n, c) => {
             let (post, comment) = (&company.posts[n], &company.posts[n].comments[c]);
             let parent = comment.parent.map(|parent| made.comments[&(n, parent)]);
-            let new = NewComment { parent, body: comment.body.clone(), files: Vec::new() };
+            let new = NewComment { parent, body: comment.body.as_str().into(), files: Vec::new() };
             let (space, author) = (made.spaces[&post.space], made.people[&comment.author]);
             let id = posts::record::comment(tx, space, made.posts[&n], author, &new)?;
             made.comments.insert((n, c), id);
@@ -183,7 +183,7 @@ fn happen(tx: &mut Tx<'_>, stage: &Stage, made: &mut Made, what: Happening) -> R
         }
         Happening::Said(n, m) => {
             let (author, _, body) = &company.conversations[n].messages[m];
-            let draft = Draft { body: body.clone(), ..Draft::default() };
+            let draft = Draft { body: body.as_str().into(), ..Draft::default() };
             posts::record::post(tx, made.meetings[&n], made.people[author], &draft).map(drop)
         }
     }
@@ -234,7 +234,7 @@ fn publish(tx: &mut Tx<'_>, stage: &Stage, made: &mut Made, n: usize) -> Result<
     let draft = Draft {
         kind: posts::Kind::parse(post.kind),
         title: post.title.clone().unwrap_or_default(),
-        body: post.body.clone(),
+        body: post.body.as_str().into(),
         files,
     };
     made.posts.insert(n, posts::record::post(tx, made.spaces[&post.space], author, &draft)?);

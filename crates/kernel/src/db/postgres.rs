@@ -50,6 +50,7 @@ impl Pool {
                 conn: first.take(),
                 shared: shared.clone(),
                 bell: bell.clone(),
+                logged: false,
                 kind,
             };
             let queue = queue.clone();
@@ -85,6 +86,8 @@ struct Worker {
     conn: Option<Connection>,
     shared: Arc<Shared>,
     bell: Arc<Bell>,
+    /// Whether the last job wrote to the log, and other processes are to hear of it.
+    logged: bool,
     kind: Kind,
 }
 
@@ -93,12 +96,11 @@ impl Worker {
         while let Some(jobs) = queue.take(1) {
             for mut job in jobs {
                 let end = self.serve(job.as_mut());
-                let written = end.is_ok() && self.kind == Kind::Write;
-                if written {
+                if end.is_ok() && self.kind == Kind::Write {
                     queue.committed(1);
                 }
                 job.finish(end);
-                if written && self.bell.is_due(queue.is_empty()) {
+                if std::mem::take(&mut self.logged) && self.bell.is_due(queue.is_empty()) {
                     self.ring();
                 }
             }
@@ -148,6 +150,7 @@ impl Worker {
             Ok(()) => {
                 if let Some(logged) = logged {
                     self.shared.committed(logged);
+                    self.logged = true;
                 }
                 Ok(())
             }

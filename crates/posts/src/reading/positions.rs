@@ -36,7 +36,7 @@ pub fn positions(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Positions> {
         if is_ahead {
             found.ahead.insert(PostId(id));
         } else {
-            found.spaces.insert(SpaceId(id), floor.max(past));
+            found.spaces.insert(SpaceId(id), floor);
         }
     }
     Ok(found)

@@ -32,8 +32,7 @@ pub fn mark_seen(tx: &mut Tx<'_>, viewer: &Viewer, posts: &[PostId]) -> Result<(
     tx.execute(&COUNT_VIEWS, params![viewer.id, viewed])?;
     tx.execute(&FORGET, params![past])?;
     let followed = fresh.iter().filter(|one| one.followed);
-    let floors: BTreeMap<SpaceId, i64> =
-        followed.map(|one| (one.space, one.floor.max(past))).collect();
+    let floors: BTreeMap<SpaceId, i64> = followed.map(|one| (one.space, one.floor)).collect();
     for (space, floor) in floors {
         move_up(tx, viewer, space, floor)?;
     }

@@ -32,10 +32,19 @@ macro_rules! since {
     };
 }
 
-/// The floor of a space: everything up to it is read.
+/// The floor of a space: everything up to it is read, or past. One bound, so that an index finds
+/// what is beyond it.
 macro_rules! floor {
     () => {
-        concat!("(CASE WHEN r.post_id > ", since!(), " THEN r.post_id ELSE ", since!(), " END)")
+        concat!(
+            "(CASE WHEN r.post_id > $3 AND r.post_id > ",
+            since!(),
+            " THEN r.post_id WHEN ",
+            since!(),
+            " > $3 THEN ",
+            since!(),
+            " ELSE $3 END)"
+        )
     };
 }
 
@@ -43,7 +52,7 @@ macro_rules! floor {
 macro_rules! is_unread {
     () => {
         concat!(
-            "p.deleted_at IS NULL AND p.author_id <> $1 AND p.id > $3 AND p.id > ",
+            "p.deleted_at IS NULL AND p.author_id <> $1 AND p.id > ",
             floor!(),
             " AND NOT EXISTS (SELECT 1 FROM reading_ahead a
                 WHERE a.person_id = $1 AND a.post_id = p.id)
@@ -118,7 +127,7 @@ kernel::sql! {
         SELECT CAST($1 AS BIGINT), s.id, MAX(p.id), 0
         FROM ", followed!(), " JOIN posts p ON p.space_id = s.id
         WHERE ", followed!(where), " AND (CAST($5 AS BIGINT) = 0 OR s.id = $5)
-          AND p.id > $3 AND p.id > ", floor!(), " AND p.id <= $4
+          AND p.id > ", floor!(), " AND p.id <= $4
         GROUP BY s.id
         ON CONFLICT (person_id, space_id) DO UPDATE SET post_id = excluded.post_id");
     pub(super) static ALL_PASSED = "DELETE FROM reading_ahead WHERE person_id = $1
@@ -128,7 +137,7 @@ kernel::sql! {
         SELECT CAST($1 AS BIGINT), s.id, p.id
         FROM ", followed!(), " JOIN posts p ON p.space_id = s.id
         WHERE ", followed!(where), " AND (CAST($5 AS BIGINT) = 0 OR s.id = $5)
-          AND p.author_id <> $1 AND p.id > $3 AND p.id > ", floor!(), " AND p.id > $4
+          AND p.author_id <> $1 AND p.id > ", floor!(), " AND p.id > $4
         ON CONFLICT DO NOTHING");
 
     pub(super) static POSITION = "SELECT post_id, counted FROM reading

@@ -1,0 +1,98 @@
+//! A text as somebody wrote it, read before the transaction that keeps it: parsing Markdown,
+//! colouring code and guessing the language take longer than any statement, and on SQLite everybody
+//! who writes waits for the one transaction.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use kernel::{PersonId, Result, Tx};
+use text::{Doc, Link, Mention};
+
+use crate::limits::BODY;
+
+/// A text with what was read of it. Cheap to clone.
+#[derive(Clone, Debug, Default)]
+pub struct Written(Arc<Parsed>);
+
+#[derive(Debug, Default)]
+struct Parsed {
+    body: String,
+    doc: Doc,
+    lang: &'static str,
+    /// The HTML, where nobody is mentioned whom the author may not know of.
+    html: Option<String>,
+}
+
+/// A text ready to be kept.
+pub(crate) struct Rendered {
+    pub(crate) html: String,
+    pub(crate) lang: &'static str,
+    /// Whom it mentions.
+    pub(crate) people: Vec<PersonId>,
+    /// Topics: (key, as first written).
+    pub(crate) topics: Vec<(String, String)>,
+}
+
+impl From<String> for Written {
+    /// Reads a text. One that is too long to be kept is not read: it will be refused.
+    fn from(body: String) -> Self {
+        if body.len() > BODY && body.chars().count() > BODY {
+            return Written(Arc::new(Parsed { body, ..Parsed::default() }));
+        }
+        let doc = text::parse(&body);
+        let lang = text::language(&doc.text()).unwrap_or("");
+        let html = doc.people().is_empty().then(|| html(&doc, &HashMap::new()));
+        Written(Arc::new(Parsed { body, doc, lang, html }))
+    }
+}
+
+impl From<&str> for Written {
+    fn from(body: &str) -> Self {
+        Written::from(body.to_owned())
+    }
+}
+
+impl Written {
+    /// The text itself, Markdown.
+    pub fn body(&self) -> &str {
+        &self.0.body
+    }
+
+    /// The text as it is kept, linking the topics it names and the people whom its author may know
+    /// of: a guest who mentions others learns nothing.
+    pub(crate) fn render(&self, tx: &mut Tx<'_>, author: PersonId) -> Result<Rendered> {
+        let Parsed { doc, lang, html: made, .. } = &*self.0;
+        let known: HashMap<String, people::PersonCard> = match made {
+            Some(_) => HashMap::new(),
+            None => {
+                let found = people::known_to(tx, author, doc.people())?;
+                found.into_iter().map(|card| (card.handle.clone(), card)).collect()
+            }
+        };
+        let mut people: Vec<PersonId> = known.values().map(|card| card.id).collect();
+        people.sort_unstable();
+        let labels = doc.topic_labels().iter().cloned();
+        Ok(Rendered {
+            html: made.clone().unwrap_or_else(|| html(doc, &known)),
+            lang,
+            people,
+            topics: doc.topics().iter().map(|key| text::fold(key)).zip(labels).collect(),
+        })
+    }
+}
+
+fn html(doc: &Doc, known: &HashMap<String, people::PersonCard>) -> String {
+    doc.html(&|mention| match mention {
+        Mention::Person(handle) => known.get(handle).map(|card| Link {
+            href: format!("/people/{}", card.handle),
+            label: format!("@{}", card.name),
+        }),
+        // A link tells nothing: whether there is such a space is asked when it is followed.
+        Mention::Space(slug) => {
+            Some(Link { href: format!("/spaces/{slug}"), label: format!("~{slug}") })
+        }
+        Mention::Topic(key) => {
+            Some(Link { href: format!("/topics/{}", text::fold(key)), label: format!("#{key}") })
+        }
+    })
+}
