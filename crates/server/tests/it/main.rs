@@ -5,4 +5,6 @@ mod browser;
 mod hostile;
 mod killed;
 mod live;
+mod mutes;
+mod reading;
 mod statements;
