@@ -1,5 +1,6 @@
 //! What the bench asks of the machine it runs on: durations, the date, its size.
 
+use std::os::unix::process::CommandExt;
 use std::time::{Duration, Instant};
 
 /// Measures how long something takes.
@@ -38,6 +39,22 @@ pub fn open_files() -> usize {
     let limits = std::fs::read_to_string("/proc/self/limits").unwrap_or_default();
     let line = limits.lines().find(|line| line.starts_with("Max open files"));
     line.and_then(|line| line.split_whitespace().nth(3)?.parse().ok()).unwrap_or(1_024)
+}
+
+/// Runs this program again, once, with as many open files as the system lets it have; returns where
+/// there are enough already, or where that cannot be done.
+pub fn raise_open_files(wanted: usize) {
+    const DONE: &str = "PARVIS_BENCH_FILES_RAISED";
+    if open_files() >= wanted || std::env::var_os(DONE).is_some() {
+        return;
+    }
+    if let Ok(own) = std::env::current_exe() {
+        let raise = "ulimit -n \"$(ulimit -H -n)\" 2>/dev/null; exec \"$0\" \"$@\"";
+        let mut shell = std::process::Command::new("sh");
+        shell.args(["-c", raise]).arg(own).args(std::env::args_os().skip(1)).env(DONE, "1");
+        // Replaces this process; an error means that it goes on as it is.
+        drop(shell.exec());
+    }
 }
 
 /// The number after `name` in a file of `/proc`, which counts in kB.

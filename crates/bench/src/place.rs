@@ -75,8 +75,14 @@ impl Place {
         Ok(Db::open(&source, Clock::system())?)
     }
 
-    /// A copy to be measured, gone when it is dropped.
+    /// A copy to be measured, its schema up to date, gone when it is dropped.
     pub fn copy(&self) -> Result<Copy> {
+        let copy = self.copy_as_it_is()?;
+        kernel::migrate::run(&copy.open()?, server::migrations())?;
+        Ok(copy)
+    }
+
+    fn copy_as_it_is(&self) -> Result<Copy> {
         let beside = self.folder.parent().unwrap_or(&self.folder);
         let folder = tempfile::Builder::new().prefix("copy-").tempdir_in(beside)?;
         let mut copy = Copy { folder, postgres: None };
@@ -86,7 +92,7 @@ impl Place {
                 let clean = name.to_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "_");
                 let own = format!("{database}_{clean}_{}", std::process::id());
                 drop_database(server, &own)?;
-                execute(server, &format!("CREATE DATABASE {own} TEMPLATE {database}"))?;
+                patiently(server, &format!("CREATE DATABASE {own} TEMPLATE {database}"))?;
                 copy.postgres = Some((server.clone(), own));
             }
             None => {
@@ -153,6 +159,18 @@ fn execute(server: &str, statement: &str) -> Result<()> {
     Ok(Client::connect(server, NoTls)?.batch_execute(statement)?)
 }
 
+/// A database is copied only once its last connection is gone, which the server notices a little
+/// after we closed it.
+fn patiently(server: &str, statement: &str) -> Result<()> {
+    for _ in 0..50 {
+        if execute(server, statement).is_ok() {
+            return Ok(());
+        }
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+    execute(server, statement)
+}
+
 /// The same server, another database: what stands after the last slash, before any parameters.
 fn on(server: &str, database: &str) -> String {
     let (address, parameters) = match server.split_once('?') {
@@ -184,7 +202,7 @@ mod tests {
         place.clear().unwrap();
         std::fs::write(place.folder.join(FILE), "rows").unwrap();
         assert_eq!(place.marker(), None);
-        let copy = place.copy().unwrap();
+        let copy = place.copy_as_it_is().unwrap();
         let file = copy.file();
         assert_eq!(std::fs::read_to_string(&file).unwrap(), "rows");
         drop(copy);

@@ -9,13 +9,16 @@ use crate::options::Options;
 use crate::place::Place;
 use crate::viewers;
 use crate::yardstick::raw::Raw;
-use crate::{Result, files, goals, history, report};
+use crate::{Result, files, goals, history, machine, report};
 
 /// Sessions opened: the listeners of the live case share them.
 const SESSIONS: usize = 2_000;
 
 /// Measures what is asked for, and reports it.
 pub fn run(options: &Options) -> Result<()> {
+    if options.wants("live") {
+        machine::raise_open_files(live::LISTENERS + live::SPARE);
+    }
     let (began, binary) = (Stopwatch::start(), files::parvis()?);
     let all = files::target()?.join("bench-data");
     let place = |size: Size| {

@@ -16,11 +16,11 @@ use crate::load::{Answer, Connection, Histogram, get};
 use crate::machine::{self, Stopwatch};
 
 /// Listeners of the goal.
-const LISTENERS: usize = 10_000;
+pub const LISTENERS: usize = 10_000;
 /// Posts published while they listen.
 const POSTS: usize = 20;
 /// Files that a process needs for other things.
-const SPARE: usize = 200;
+pub const SPARE: usize = 200;
 /// How long an event may take before it counts as lost.
 const PATIENCE: Duration = Duration::from_secs(10);
 

@@ -1,14 +1,16 @@
 //! Pages and lists: the product against a bare HTTP answer of the same bytes.
 
 use std::rc::Rc;
+use std::time::Duration;
 
 use bytes::Bytes;
 
 use super::{Bench, RUNS, ask};
 use crate::Result;
 use crate::data::Manifest;
-use crate::figure::median;
+use crate::figure::{Unit, median};
 use crate::load::{self, Check, Plan, Sample, get};
+use crate::process::Server;
 use crate::viewers::{PAGES, Viewers};
 use crate::yardstick::http;
 use crate::yardstick::raw::{Raw, Read};
@@ -138,7 +140,7 @@ impl Page {
             if let (Some((_, name)), false) = (self.raw, rows.is_empty()) {
                 bench.figures.add(
                     format!("{case}/rate-by-rows"),
-                    crate::figure::Unit::Rate,
+                    Unit::Rate,
                     median(&runs, |run| run.rate),
                     Some((name, median(&rows, |run| run.rate))),
                 );
@@ -157,13 +159,13 @@ impl Page {
     }
 }
 
-/// Waits until a server takes connections.
-pub fn wait_for(server: &crate::process::Server) -> Result<()> {
-    while std::net::TcpStream::connect(server.address).is_err() {
+/// Waits until a yardstick answers.
+fn wait_for(server: &Server) -> Result<()> {
+    while ask(server.address, &get("/", "")).is_err() {
         if server.began.seconds() > 30.0 {
             return Err("the yardstick does not answer".into());
         }
-        std::thread::sleep(std::time::Duration::from_millis(2));
+        std::thread::sleep(Duration::from_millis(2));
     }
     Ok(())
 }

@@ -178,7 +178,7 @@ fn happen(tx: &mut Tx<'_>, made: &mut Made, what: What) -> kernel::Result<()> {
             let title = texts::title(seed);
             let kind = if title.ends_with('?') { Kind::Question } else { Kind::Message };
             let body = texts::post(seed, made.people.len());
-            let draft = Draft { kind, title, body, files: Vec::new() };
+            let draft = Draft { kind, title, body: body.into(), files: Vec::new() };
             made.posts.push(record::post(tx, space, author, &draft)?);
             made.threads.push((space, None));
         }
@@ -187,7 +187,7 @@ fn happen(tx: &mut Tx<'_>, made: &mut Made, what: What) -> kernel::Result<()> {
             let (space, last) = made.threads[n];
             let body = texts::comment(seed, made.people.len());
             let parent = last.filter(|_| seed % 10 < 3);
-            let new = NewComment { parent, body, files: Vec::new() };
+            let new = NewComment { parent, body: body.into(), files: Vec::new() };
             let id = record::comment(tx, space, made.posts[n], author, &new)?;
             made.threads[n].1 = Some(id);
             if seed % 16 == 1 {
@@ -210,12 +210,13 @@ fn thread(tx: &mut Tx<'_>, made: &Made) -> kernel::Result<PostId> {
     let space = made.spaces[0];
     let person = |n: usize| made.people[(n * 37) % made.people.len()];
     let body = texts::post(1, made.people.len());
-    let post = record::post(tx, space, person(0), &Draft { body, ..Draft::default() })?;
+    let post =
+        record::post(tx, space, person(0), &Draft { body: body.into(), ..Draft::default() })?;
     let mut first = None;
     for n in 0..LONG_THREAD {
         let parent = first.filter(|_| n % 4 != 0);
         let body = texts::comment(n as u64, made.people.len());
-        let new = NewComment { parent, body, files: Vec::new() };
+        let new = NewComment { parent, body: body.into(), files: Vec::new() };
         let id = record::comment(tx, space, post, person(n), &new)?;
         if n % 4 == 0 {
             first = Some(id);

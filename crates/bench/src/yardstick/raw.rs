@@ -3,6 +3,7 @@
 //! Works on a copy of the company of its own, so that trees and pages are as large as the product's
 //! and neither fills the other's file.
 
+use std::collections::HashMap;
 use std::time::Duration;
 
 use postgres::NoTls;
@@ -41,7 +42,7 @@ pub enum Read {
 
 enum Connection {
     Sqlite(rusqlite::Connection),
-    Postgres(postgres::Client),
+    Postgres(postgres::Client, HashMap<&'static str, postgres::Statement>),
 }
 
 /// A value for a statement of either driver: all of ours are numbers or texts.
@@ -64,7 +65,9 @@ impl Raw {
     /// Over a copy that nothing else uses.
     pub fn open(copy: &Copy, manifest: &Manifest) -> Result<Raw> {
         let connection = match copy.url() {
-            Some(url) => Connection::Postgres(postgres::Client::connect(&url, NoTls)?),
+            Some(url) => {
+                Connection::Postgres(postgres::Client::connect(&url, NoTls)?, HashMap::new())
+            }
             None => {
                 let connection = rusqlite::Connection::open(copy.file())?;
                 connection.execute_batch(PRAGMAS)?;
@@ -158,7 +161,7 @@ impl Raw {
         self.run(ENTRY, &entry)
     }
 
-    fn run(&mut self, sql: &str, values: &[Value]) -> Result<()> {
+    fn run(&mut self, sql: &'static str, values: &[Value]) -> Result<()> {
         match &mut self.connection {
             Connection::Sqlite(connection) => {
                 let values = values.iter().map(|value| match value {
@@ -168,8 +171,8 @@ impl Raw {
                 let mut statement = connection.prepare_cached(&sql.replace('$', "?"))?;
                 statement.execute(rusqlite::params_from_iter(values))?;
             }
-            Connection::Postgres(client) if values.is_empty() => client.batch_execute(sql)?,
-            Connection::Postgres(client) => {
+            Connection::Postgres(client, _) if values.is_empty() => client.batch_execute(sql)?,
+            Connection::Postgres(client, known) => {
                 let values: Vec<&(dyn ToSql + Sync)> = values
                     .iter()
                     .map(|value| match value {
@@ -177,14 +180,15 @@ impl Raw {
                         Value::Text(text) => text,
                     })
                     .collect();
-                client.execute(sql, &values)?;
+                let statement = prepared(client, known, sql)?;
+                client.execute(&statement, &values)?;
             }
         }
         Ok(())
     }
 
     /// Reads every column of every row, as a program would; answers how many rows.
-    fn rows(&mut self, sql: &str, id: i64) -> Result<usize> {
+    fn rows(&mut self, sql: &'static str, id: i64) -> Result<usize> {
         match &mut self.connection {
             Connection::Sqlite(connection) => {
                 let mut statement = connection.prepare_cached(&sql.replace('$', "?"))?;
@@ -196,18 +200,35 @@ impl Raw {
                 })?;
                 Ok(rows.collect::<Result<Vec<_>, _>>()?.len())
             }
-            Connection::Postgres(client) => Ok(client.query(sql, &[&id])?.len()),
+            Connection::Postgres(client, known) => {
+                let statement = prepared(client, known, sql)?;
+                Ok(client.query(&statement, &[&id])?.len())
+            }
         }
     }
 
-    fn first_number(&mut self, sql: &str, id: i64) -> Result<i64> {
+    fn first_number(&mut self, sql: &'static str, id: i64) -> Result<i64> {
         Ok(match &mut self.connection {
             Connection::Sqlite(connection) => {
                 connection.query_row(&sql.replace('$', "?"), [id], |row| row.get(0))?
             }
-            Connection::Postgres(client) => client.query_one(sql, &[&id])?.try_get(0)?,
+            Connection::Postgres(client, _) => client.query_one(sql, &[&id])?.try_get(0)?,
         })
     }
+}
+
+/// The statement, prepared once.
+fn prepared(
+    client: &mut postgres::Client,
+    known: &mut HashMap<&'static str, postgres::Statement>,
+    sql: &'static str,
+) -> Result<postgres::Statement> {
+    if let Some(statement) = known.get(sql) {
+        return Ok(statement.clone());
+    }
+    let statement = client.prepare(sql)?;
+    known.insert(sql, statement.clone());
+    Ok(statement)
 }
 
 fn sample(took: &Histogram, seconds: f64) -> Sample {
