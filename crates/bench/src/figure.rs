@@ -52,6 +52,9 @@ fn grouped(value: f64) -> String {
     shown
 }
 
+/// What is read off a run.
+type Measure = fn(&Sample) -> f64;
+
 /// A figure.
 #[derive(Clone, Debug, Serialize)]
 pub struct Figure {
@@ -110,8 +113,8 @@ impl Figures {
 
     /// Adds rate, median and 99th percentile of the medians of some runs.
     pub fn add_runs(&mut self, case: &str, runs: &[Sample], yardstick: Option<(&str, &[Sample])>) {
-        let held = |of: fn(&Sample) -> f64| yardstick.map(|(what, runs)| (what, median(runs, of)));
-        let measures: [(&str, Unit, fn(&Sample) -> f64); 3] = [
+        let held = |of: Measure| yardstick.map(|(what, runs)| (what, median(runs, of)));
+        let measures: [(&str, Unit, Measure); 3] = [
             ("rate", Unit::Rate, |sample| sample.rate),
             ("p50", Unit::Milliseconds, |sample| sample.p50),
             ("p99", Unit::Milliseconds, |sample| sample.p99),

@@ -11,6 +11,8 @@ use crate::Result;
 
 const FILE: &str = "parvis.db";
 const MARKER: &str = "company.json";
+/// Copies begin so, and go on with the number of the process that made them.
+const COPY: &str = "copy-";
 
 /// Where a company is kept between runs.
 #[derive(Clone, Debug)]
@@ -84,7 +86,8 @@ impl Place {
 
     fn copy_as_it_is(&self) -> Result<Copy> {
         let beside = self.folder.parent().unwrap_or(&self.folder);
-        let folder = tempfile::Builder::new().prefix("copy-").tempdir_in(beside)?;
+        let prefix = format!("{COPY}{}-", std::process::id());
+        let folder = tempfile::Builder::new().prefix(&prefix).tempdir_in(beside)?;
         let mut copy = Copy { folder, postgres: None };
         match &self.postgres {
             Some((server, database)) => {
@@ -105,6 +108,17 @@ impl Place {
             }
         }
         Ok(copy)
+    }
+}
+
+/// Removes the copies left behind under `all` by runs that were killed.
+pub fn sweep(all: &Path) {
+    for entry in std::fs::read_dir(all).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let maker = name.strip_prefix(COPY).and_then(|rest| rest.split('-').next());
+        if maker.is_some_and(|number| !Path::new("/proc").join(number).exists()) {
+            drop(std::fs::remove_dir_all(entry.path()));
+        }
     }
 }
 
@@ -207,5 +221,16 @@ mod tests {
         assert_eq!(std::fs::read_to_string(&file).unwrap(), "rows");
         drop(copy);
         assert!(!file.exists());
+    }
+
+    #[test]
+    fn copies_of_runs_that_were_killed_are_removed() {
+        let all = tempfile::tempdir().unwrap();
+        // No process has the number 0.
+        let (dead, own) = (all.path().join("copy-0-a"), format!("copy-{}-b", std::process::id()));
+        std::fs::create_dir(&dead).unwrap();
+        std::fs::create_dir(all.path().join(&own)).unwrap();
+        sweep(all.path());
+        assert!(!dead.exists() && all.path().join(own).exists());
     }
 }

@@ -6,7 +6,7 @@ use crate::data::{self, Size};
 use crate::figure::{Figures, Unit, median};
 use crate::machine::Stopwatch;
 use crate::options::Options;
-use crate::place::Place;
+use crate::place::{self, Place};
 use crate::viewers;
 use crate::yardstick::raw::Raw;
 use crate::{Result, files, goals, history, machine, report};
@@ -21,6 +21,7 @@ pub fn run(options: &Options) -> Result<()> {
     }
     let (began, binary) = (Stopwatch::start(), files::parvis()?);
     let all = files::target()?.join("bench-data");
+    place::sweep(&all);
     let place = |size: Size| {
         Place::new(&all, &format!("{}-{}", size.name(), data::VERSION), options.database.as_deref())
     };

@@ -41,7 +41,7 @@ pub const PAGES_MEASURED: [Page; 5] = [
     Page {
         name: "home-for-me",
         paths: |_| vec!["/?order=for-me".to_owned()],
-        marker: "data-order=\"for-me\"",
+        marker: "data-feed=\"for-me\"",
         by_token: false,
         raw: None,
     },

@@ -42,7 +42,7 @@ pub enum Read {
 
 enum Connection {
     Sqlite(rusqlite::Connection),
-    Postgres(postgres::Client, HashMap<&'static str, postgres::Statement>),
+    Postgres(Box<postgres::Client>, HashMap<&'static str, postgres::Statement>),
 }
 
 /// A value for a statement of either driver: all of ours are numbers or texts.
@@ -66,7 +66,8 @@ impl Raw {
     pub fn open(copy: &Copy, manifest: &Manifest) -> Result<Raw> {
         let connection = match copy.url() {
             Some(url) => {
-                Connection::Postgres(postgres::Client::connect(&url, NoTls)?, HashMap::new())
+                let client = postgres::Client::connect(&url, NoTls)?;
+                Connection::Postgres(Box::new(client), HashMap::new())
             }
             None => {
                 let connection = rusqlite::Connection::open(copy.file())?;
