@@ -59,7 +59,9 @@ impl Answer {
 
 impl Client {
     pub(crate) fn new(address: &str, who: Option<(Viewer, String, String)>) -> Client {
-        let http = reqwest::Client::builder().redirect(Policy::none()).build();
+        // A connection on which the server refused a body unread is closed: none is used again.
+        let http = reqwest::Client::builder().redirect(Policy::none()).pool_max_idle_per_host(0);
+        let http = http.build();
         Client {
             http: http.expect("an HTTP client"),
             address: address.to_owned(),

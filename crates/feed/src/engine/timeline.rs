@@ -62,11 +62,10 @@ impl Timeline {
         self.lines[..end].iter().rev()
     }
 
-    /// The posts newer than `after`, in no order; nothing where older ones than are kept would be
-    /// among them.
-    pub(crate) fn after(&self, after: i64) -> Option<&[Line]> {
+    /// The posts newer than `after` that are kept, and whether these are all of them.
+    pub(crate) fn after(&self, after: i64) -> (&[Line], bool) {
         let start = self.lines.partition_point(|line| line.post.0 <= after);
-        (start > 0 || self.complete).then(|| &self.lines[start..])
+        (&self.lines[start..], start > 0 || self.complete)
     }
 
     /// Whether there are no older posts than these.

@@ -10,9 +10,12 @@ use super::Engine;
 use super::reader::Reader;
 use super::timeline::{Source, Timeline};
 
+/// From here on a count is not told to the last one: the page says that there are many.
+pub const MANY: i64 = 100;
+
 impl Engine {
-    /// How many posts the viewer has not read, by space; none where there are none. One query, or
-    /// one more where a count goes further back than memory does.
+    /// How many posts the viewer has not read, by space; none where there are none, and from
+    /// [`MANY`] on perhaps more. One query, or one more where memory does not go back far enough.
     pub async fn unread(&self, cx: &Ctx) -> Result<HashMap<SpaceId, i64>> {
         let viewer = cx.viewer()?.clone();
         if !cx.in_step.0 {
@@ -47,7 +50,8 @@ impl Engine {
     }
 }
 
-/// What is unread of a timeline; nothing where it does not go back far enough to tell.
+/// What is unread of a timeline; nothing where it does not go back far enough to tell, and has less
+/// than [`MANY`].
 fn count(
     positions: &Positions,
     reader: &Reader,
@@ -56,8 +60,10 @@ fn count(
     timeline: &Timeline,
 ) -> Option<i64> {
     let Some(floor) = positions.spaces.get(&space) else { return Some(0) };
-    let unread = timeline.after(*floor)?.iter().filter(|line| {
+    let (lines, complete) = timeline.after(*floor);
+    let unread = lines.iter().filter(|line| {
         line.author != viewer && !positions.ahead.contains(&line.post) && !reader.mutes(line)
     });
-    i64::try_from(unread.count()).ok()
+    let count = i64::try_from(unread.count()).ok()?;
+    (complete || count >= MANY).then_some(count)
 }

@@ -100,12 +100,23 @@ impl std::str::FromStr for Position {
     }
 }
 
+macro_rules! columns {
+    () => {
+        "xid, seq, at, kind, actor_id, space_id, object_id, under_id, data"
+    };
+}
+
 crate::sql! {
     static APPEND = "INSERT INTO activities (at, kind, actor_id, space_id, object_id, under_id, data)
         VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING xid, seq";
-    static AFTER = "SELECT xid, seq, at, kind, actor_id, space_id, object_id, under_id, data
-        FROM activities WHERE (xid, seq) > ($1, $2) AND xid < {horizon}
-        ORDER BY xid, seq LIMIT $3";
+    // In two halves: SQLite would search `(xid, seq) > ($1, $2)` by the first column alone, which is
+    // the same in every row there, and read the whole log each time.
+    static AFTER = concat!("SELECT * FROM (
+            SELECT ", columns!(), " FROM activities
+            WHERE xid = $1 AND seq > $2 AND xid < {horizon}
+            UNION ALL
+            SELECT ", columns!(), " FROM activities WHERE xid > $1 AND xid < {horizon}) entries
+        ORDER BY xid, seq LIMIT $3");
     static END = "SELECT xid, seq FROM activities WHERE xid < {horizon}
         ORDER BY xid DESC, seq DESC LIMIT 1";
 }
