@@ -1,9 +1,11 @@
 //! Who will see what is published in a space: written on the button that publishes it.
 
-use kernel::{Result, Tx, Viewer, params};
+use std::collections::HashMap;
+
+use kernel::{Result, SpaceId, Tx, Viewer, params};
 use serde::Serialize;
 
-use crate::store::{COUNT_COMPANY, COUNT_MEMBERS, PUBLISHABLE};
+use crate::store::{COUNT_COMPANY, COUNT_MEMBERS, COUNT_READERS, PUBLISHABLE};
 use crate::{Access, Visible};
 
 /// Who reads a space.
@@ -25,23 +27,67 @@ pub fn audience(tx: &mut Tx<'_>, space: &Visible) -> Result<Audience> {
         Ok((row.get::<i64>(0)?, row.get::<i64>(1)?))
     })?;
     let people = match space.access {
-        Access::Open => {
-            guests + tx.query_one(&COUNT_COMPANY, params![], |row| row.get::<i64>(0))?
-        }
+        Access::Open => guests + company(tx)?,
         Access::Closed | Access::Secret => members,
     };
     Ok(Audience { space: space.name.clone(), access: space.access, people, guests })
 }
 
-/// The communities the viewer may publish in, with who reads each: (address, audience).
-pub fn choices(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<(String, Audience)>> {
-    let company: i64 = tx.query_one(&COUNT_COMPANY, params![], |row| row.get(0))?;
+/// A community the viewer may publish in.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// Identifier.
+    pub id: SpaceId,
+    /// Its name in addresses.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// Who may see it.
+    pub access: Access,
+}
+
+/// How many are in a space, and how many of them are guests.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Readers {
+    members: i64,
+    guests: i64,
+}
+
+/// The communities the viewer may publish in.
+pub fn choices(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Choice>> {
     tx.query(&PUBLISHABLE, params![viewer.id, viewer.sees_open()], |row| {
         let access = Access::parse(&row.get::<String>(3)?);
-        let (members, guests): (i64, i64) = (row.get(4)?, row.get(5)?);
-        let people = if access == Access::Open { company + guests } else { members };
-        Ok((row.get(0)?, Audience { space: row.get(1)?, access, people, guests }))
+        Ok(Choice { id: row.get(0)?, slug: row.get(1)?, name: row.get(2)?, access })
     })
+}
+
+/// How many read each of these spaces by having joined it.
+pub fn readers(tx: &mut Tx<'_>, spaces: &[SpaceId]) -> Result<HashMap<SpaceId, Readers>> {
+    let ids: Vec<i64> = spaces.iter().map(|space| space.0).collect();
+    let mut readers: HashMap<SpaceId, Readers> =
+        spaces.iter().map(|space| (*space, Readers::default())).collect();
+    let rows = tx.query(&COUNT_READERS, params![ids], |row| {
+        Ok((row.get(0)?, Readers { members: row.get(1)?, guests: row.get(2)? }))
+    })?;
+    readers.extend(rows);
+    Ok(readers)
+}
+
+/// How many people the company has, guests aside.
+pub fn company(tx: &mut Tx<'_>) -> Result<i64> {
+    tx.query_one(&COUNT_COMPANY, params![], |row| row.get(0))
+}
+
+impl Choice {
+    /// Who reads what is published there.
+    pub fn audience(&self, readers: Readers, company: i64) -> Audience {
+        let people = match self.access {
+            Access::Open => company + readers.guests,
+            Access::Closed | Access::Secret => readers.members,
+        };
+        let (space, access) = (self.name.clone(), self.access);
+        Audience { space, access, people, guests: readers.guests }
+    }
 }
 
 impl Audience {

@@ -79,11 +79,7 @@ kernel::sql! {
         FROM spaces s WHERE ", visible_to!("s"), " AND s.kind IN ('practice', 'interest', 'project')
           AND NOT EXISTS (SELECT 1 FROM memberships m WHERE m.space_id = s.id AND m.person_id = $1)
         ORDER BY members DESC, s.id LIMIT 12");
-    pub(crate) static PUBLISHABLE = concat!("SELECT s.slug, s.name, s.kind, s.access,
-            (SELECT COUNT(*) FROM memberships c JOIN people p ON p.id = c.person_id
-             WHERE c.space_id = s.id AND p.closed_at IS NULL),
-            (SELECT COUNT(*) FROM memberships c JOIN people p ON p.id = c.person_id
-             WHERE c.space_id = s.id AND p.closed_at IS NULL AND p.role = 'guest')
+    pub(crate) static PUBLISHABLE = concat!("SELECT s.id, s.slug, s.name, s.access
         FROM spaces s WHERE ", followed_by!("s"), " AND s.kind NOT IN ('personal', 'conversation')
         ORDER BY CASE s.kind WHEN 'company' THEN 0 ELSE 1 END, s.name_folded LIMIT 200");
     pub(crate) static NAV = concat!("SELECT s.name, s.slug, s.kind, s.access, s.id FROM spaces s
@@ -135,6 +131,10 @@ kernel::sql! {
             COALESCE(SUM(CASE WHEN p.role = 'guest' THEN 1 ELSE 0 END), 0)
         FROM memberships m JOIN people p ON p.id = m.person_id
         WHERE m.space_id = $1 AND p.closed_at IS NULL";
+    pub(crate) static COUNT_READERS = "SELECT m.space_id, COUNT(*),
+            COALESCE(SUM(CASE WHEN p.role = 'guest' THEN 1 ELSE 0 END), 0)
+        FROM memberships m JOIN people p ON p.id = m.person_id
+        WHERE m.space_id IN ($1[]) AND p.closed_at IS NULL GROUP BY m.space_id";
     pub(crate) static COUNT_COMPANY = "SELECT COUNT(*) FROM people
         WHERE role <> 'guest' AND closed_at IS NULL";
     pub(crate) static ASK = "INSERT INTO space_requests (space_id, person_id, message, asked_at)

@@ -7,6 +7,23 @@ const MIN_LETTERS: usize = 12;
 /// Two languages only: the detector must prefer one clearly, and be clearer on a short text.
 const SURE: f64 = 0.5;
 
+/// The languages a text may be in that looks like French or English. To weigh all that are known
+/// would take most of the time of publishing.
+const NEIGHBOURS: [Lang; 12] = [
+    Lang::Fra,
+    Lang::Eng,
+    Lang::Deu,
+    Lang::Spa,
+    Lang::Ita,
+    Lang::Por,
+    Lang::Nld,
+    Lang::Cat,
+    Lang::Pol,
+    Lang::Tur,
+    Lang::Swe,
+    Lang::Ron,
+];
+
 /// `"fr"` or `"en"` when the text is clearly in one of them, otherwise nothing.
 ///
 /// Give it plain text ([`crate::Doc::text`]). Mentions, topics and addresses do not count: a French
@@ -17,8 +34,8 @@ pub fn language(text: &str) -> Option<&'static str> {
     if prose.chars().filter(|c| c.is_alphabetic()).count() < MIN_LETTERS {
         return None;
     }
-    // The language among all those known first: a reliable "German" must not become "English".
-    let any = Detector::new().detect(&prose)?;
+    // Among the neighbours first: a reliable "German" must not become "English".
+    let any = Detector::with_allowlist(NEIGHBOURS.to_vec()).detect(&prose)?;
     if any.is_reliable() {
         return code(any.lang());
     }

@@ -109,6 +109,32 @@ pub(crate) fn say(lang: Lang, key: &str) -> String {
     })
 }
 
+type Counted = HashMap<String, HashMap<i64, String>>;
+
+/// What messages about so many things say: few messages, and mostly few things.
+static COUNTED: LazyLock<[RwLock<Counted>; 2]> = LazyLock::new(Default::default);
+
+/// Up to how many things what was said is kept.
+const FEW: i64 = 1_000;
+
+/// The message `key` in `lang` about `n` things.
+pub(crate) fn count(lang: Lang, key: &str, n: i64) -> String {
+    let counted = &COUNTED[usize::from(lang == Lang::En)];
+    let known = counted.read().unwrap_or_else(PoisonError::into_inner);
+    if let Some(text) = known.get(key).and_then(|texts| texts.get(&n)) {
+        return text.clone();
+    }
+    drop(known);
+    let mut args = FluentArgs::new();
+    args.set("n", FluentValue::from(n));
+    let text = translate(lang, key, Some(&args));
+    if (0..FEW).contains(&n) {
+        let mut counted = counted.write().unwrap_or_else(PoisonError::into_inner);
+        counted.entry(key.to_owned()).or_default().insert(n, text.clone());
+    }
+    text
+}
+
 /// The message `key` in `lang`; `a.b` names the attribute `b` of the message `a`.
 pub(crate) fn translate(lang: Lang, key: &str, args: Option<&FluentArgs<'_>>) -> String {
     let bundle = bundle_of(lang);

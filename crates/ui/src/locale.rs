@@ -71,9 +71,7 @@ impl Locale {
 
     /// The message `key` about `n` things: it may choose its words by `n`.
     pub fn tn(&self, key: &str, n: impl Borrow<i64>) -> String {
-        let mut args = FluentArgs::new();
-        args.set("n", FluentValue::from(*n.borrow()));
-        i18n::translate(self.lang, key, Some(&args))
+        i18n::count(self.lang, key, *n.borrow())
     }
 
     /// The message `key` about `n` things, with one more argument.

@@ -5,6 +5,7 @@
 //! mark wherever the reader's own things go, and is cut at the marks. The marks hold a word that is
 //! drawn when the process starts, so that nobody can write one in a post.
 
+use std::cell::Cell;
 use std::sync::LazyLock;
 
 use kernel::{Lang, Time, Viewer};
@@ -47,13 +48,25 @@ pub struct Stencil {
 pub struct Fill<'a> {
     cx: &'a Ctx,
     face: String,
+    /// What the fresh keys of this page begin with, and how many there are.
+    once: String,
+    keys: Cell<u32>,
 }
 
 impl<'a> Fill<'a> {
     /// For the reader of this request.
     pub fn of(cx: &'a Ctx) -> Self {
         let face = cx.viewer.as_ref().map(crate::face).unwrap_or_default();
-        Fill { cx, face: face.into_string() }
+        let once = kernel::secret::token();
+        Fill { cx, face: face.into_string(), once, keys: Cell::new(0) }
+    }
+
+    fn key(&self, out: &mut String) {
+        let n = self.keys.get() + 1;
+        self.keys.set(n);
+        out.push_str(&self.once);
+        out.push('-');
+        out.push_str(&n.to_string());
     }
 }
 
@@ -113,7 +126,7 @@ impl Stencil {
             match hole {
                 Hole::Csrf => out.push_str(&fill.cx.csrf),
                 Hole::Face => out.push_str(&fill.face),
-                Hole::Once => out.push_str(&kernel::secret::token()),
+                Hole::Once => fill.key(out),
                 Hole::Ago(time) => out.push_str(&fill.cx.l.ago(*time, fill.cx.now)),
             }
             done = *at;

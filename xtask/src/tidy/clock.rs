@@ -32,7 +32,9 @@ pub(super) fn check(files: &[File]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (file, number, line) in code(files) {
         let path = file.path.as_str();
-        if path.starts_with("crates/kernel/") || path.starts_with("xtask/") || is_for_tests(path) {
+        if path.starts_with("crates/kernel/")
+            || path.starts_with("crates/bench/")
+            || path.starts_with("xtask/") || is_for_tests(path) {
             continue;
         }
         for (ambient, advice) in AMBIENT {

@@ -23,6 +23,8 @@ struct Changed {
     people: HashSet<PersonId>,
     /// Spaces of which something else is shown, or that others may see.
     spaces: HashSet<SpaceId>,
+    /// Spaces that more or fewer people read.
+    joined: HashSet<SpaceId>,
     /// Spaces that are new.
     founded: HashSet<SpaceId>,
     /// Whether what stands beside pages may be different for anybody.
@@ -51,10 +53,12 @@ impl Changed {
             }
             ("membership", _) => {
                 self.readers.insert(PersonId(entry.object));
+                self.joined.extend(entry.space);
                 self.around = true;
             }
             ("space", "created") => {
                 self.founded.extend(entry.space);
+                self.joined.extend(entry.space);
                 self.around = true;
             }
             ("space", _) => {
@@ -81,9 +85,17 @@ impl Projection for Engine {
         for person in &changed.readers {
             inner.readers.forget(person);
             inner.tastes.forget(person);
+            // Its further pages would go on with what no longer comes home.
+            inner.orders.forget(person);
         }
         if changed.around {
             inner.around.clear();
+        }
+        changed.joined.iter().for_each(|space| inner.audiences.forget(space));
+        if !changed.people.is_empty() {
+            // A role or a closed account may be anybody's reader less.
+            inner.audiences.clear();
+            inner.company_size.clear();
         }
         Ok(())
     }

@@ -1,9 +1,11 @@
 //! What stands beside the lists: the navigation, where one may publish, spaces to discover.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use kernel::{Result, SpaceId, Tx, Viewer};
 use spaces::Audience;
+use spaces::audience::{self, Choice, Readers};
 use spaces::view::SpaceView;
 use ui::{Ctx, NavSpace};
 
@@ -31,18 +33,20 @@ pub struct Around {
 const DISCOVER: usize = 5;
 
 impl Around {
-    fn load(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Around> {
+    /// All but the audiences, with the spaces they are of.
+    fn load(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<(Around, Vec<Choice>)> {
         let (spaces, conversations) = spaces::nav(tx, viewer)?;
         let mut discover = spaces::joinable(tx, viewer)?;
         discover.truncate(DISCOVER);
-        Ok(Around {
+        let around = Around {
             spaces,
             conversations,
             site_name: people::settings::get(tx, "site-name")?,
-            choices: spaces::audience::choices(tx, viewer)?,
+            choices: Vec::new(),
             followed: lists::followed(tx, viewer)?,
             discover,
-        })
+        };
+        Ok((around, audience::choices(tx, viewer)?))
     }
 }
 
@@ -55,7 +59,51 @@ impl Engine {
             return Ok(known);
         }
         let ticket = shelf.ticket();
-        let around = self.0.db.read(move |tx| Around::load(tx, &viewer)).await?;
+        let read = self.0.db.read(move |tx| Around::load(tx, &viewer)).await?;
+        let (mut around, choices) = read;
+        let readers = self.readers_of(cx, choices.iter().map(|choice| choice.id)).await?;
+        let company = self.company_size(cx).await?;
+        let audiences = choices.into_iter().map(|choice| {
+            let readers = readers.get(&choice.id).copied().unwrap_or_default();
+            let audience = choice.audience(readers, company);
+            (choice.slug, audience)
+        });
+        around.choices = audiences.collect();
         Ok(ticket.keep(id, around, 1))
+    }
+
+    /// How many read each of these spaces: counted once for everybody.
+    async fn readers_of(
+        &self,
+        cx: &Ctx,
+        spaces: impl Iterator<Item = SpaceId>,
+    ) -> Result<HashMap<SpaceId, Readers>> {
+        let shelf = &self.0.audiences;
+        let mut found = HashMap::new();
+        let mut missing = Vec::new();
+        for space in spaces {
+            match shelf.get(&space).filter(|_| cx.in_step.0) {
+                Some(readers) => drop(found.insert(space, *readers)),
+                None => missing.push(space),
+            }
+        }
+        if !missing.is_empty() {
+            let ticket = shelf.ticket();
+            let counted = self.0.db.read(move |tx| audience::readers(tx, &missing)).await?;
+            for (space, readers) in counted {
+                found.insert(space, *ticket.keep(space, readers, 1));
+            }
+        }
+        Ok(found)
+    }
+
+    async fn company_size(&self, cx: &Ctx) -> Result<i64> {
+        let shelf = &self.0.company_size;
+        if let Some(known) = shelf.get(&()).filter(|_| cx.in_step.0) {
+            return Ok(*known);
+        }
+        let ticket = shelf.ticket();
+        let size = self.0.db.read(audience::company).await?;
+        Ok(*ticket.keep((), size, 1))
     }
 }

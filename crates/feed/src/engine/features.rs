@@ -18,7 +18,7 @@ pub(crate) struct Features {
     pub(crate) unit: Option<i64>,
     /// Reactions to it and comments by others.
     pub(crate) responses: u32,
-    /// Readers, each once. Whoever responded has read, however they came to it.
+    /// Readers, each once, told by [`told`]. Whoever responded has read, however they came to it.
     pub(crate) views: u32,
     /// Both, by unit.
     pub(crate) by_unit: Vec<UnitCount>,
@@ -28,6 +28,16 @@ pub(crate) struct Features {
 
 /// For how long counts are good enough: an order need not follow every reaction.
 const FRESH_SECONDS: i64 = 120;
+
+/// How many readers are told of at once.
+const AT_ONCE: u32 = 10;
+
+/// How many readers count. Responses are there for all to see; of those who only read, whole tens
+/// count. The parts of a score are shown, and where few can read a post, one reader more would tell
+/// who has read it.
+fn told(views: u32, responses: u32) -> u32 {
+    responses.saturating_add(views.saturating_sub(responses) / AT_ONCE * AT_ONCE)
+}
 
 impl Features {
     fn load(tx: &mut Tx<'_>, ids: &[i64]) -> Result<HashMap<PostId, Features>> {
@@ -57,7 +67,11 @@ impl Features {
             let sum = |of: fn(&UnitCount) -> u32| {
                 features.by_unit.iter().map(of).fold(0, u32::saturating_add)
             };
-            (features.responses, features.views) = (sum(|c| c.responses), sum(|c| c.views));
+            let (responses, views) = (sum(|c| c.responses), sum(|c| c.views));
+            (features.responses, features.views) = (responses, told(views, responses));
+            for count in &mut features.by_unit {
+                count.views = told(count.views, count.responses);
+            }
             // Nobody's unit is not a unit.
             features.by_unit.retain(|count| count.unit != 0);
         }

@@ -99,7 +99,7 @@ impl Engine {
         let since = cx.now.plus_seconds(-DAYS * 86_400);
         let candidates = self.candidates(cx, viewer, since).await?;
         let taste = self.taste(viewer, cx.now).await?;
-        let times = self.times_shown(viewer);
+        let times = self.times_shown(viewer, cx.now);
         let posts = posts(&candidates, &times, cx.now);
         Ok(Order { made: cx.now, posts: ranked(&taste, &posts) })
     }
@@ -118,13 +118,22 @@ impl Engine {
         let mut lines =
             self.newest(&sources, i64::MAX, CANDIDATES, keep).await?.unwrap_or_default();
         lines.retain(|line| line.post.at() >= since);
+        for line in &mut lines {
+            // To the ranking the space is one more topic: of those who joined it, it says something.
+            let topics = line.topics.iter().copied().chain([line.space.0]);
+            line.topics = topics.collect();
+        }
         self.features(lines, cx.now).await
     }
 
-    fn times_shown(&self, viewer: &Viewer) -> HashMap<PostId, u32> {
+    /// How often each post was shown before: while somebody looks at the list, what it shows now has
+    /// not been shown in vain.
+    fn times_shown(&self, viewer: &Viewer, now: Time) -> HashMap<PostId, u32> {
         let Some(fatigue) = self.0.fatigue.get(&viewer.id) else { return HashMap::new() };
         let times = fatigue.0.lock().unwrap_or_else(PoisonError::into_inner);
-        times.iter().map(|(post, (times, _))| (*post, *times)).collect()
+        let before =
+            |(times, last): (u32, Time)| times - u32::from(now.seconds_since(last) < KEPT_SECONDS);
+        times.iter().map(|(post, shown)| (*post, before(*shown))).collect()
     }
 
     /// Notes that these posts were shown; twice within half an hour is once.

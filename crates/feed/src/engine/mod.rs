@@ -28,6 +28,7 @@ use std::sync::Arc;
 
 use kernel::{Cursor, Db, PersonId, Result, Shelf, Slice, SpaceId, Time, Viewer};
 use posts::{Common, PostId, Shown};
+use spaces::audience::Readers;
 use ui::Ctx;
 
 use crate::lists::{self, List};
@@ -41,6 +42,7 @@ use timeline::{Line, Source, Timeline};
 pub use around::Around;
 pub use for_me::{ForMe, Picked};
 pub(crate) use taste::dials;
+pub use unread::MANY;
 
 /// The feed engine. Cheap to clone.
 #[derive(Clone)]
@@ -55,6 +57,8 @@ struct Inner {
     timelines: Shelf<Source, Timeline>,
     cards: Shelf<PostId, Common>,
     around: Shelf<PersonId, Around>,
+    audiences: Shelf<SpaceId, Readers>,
+    company_size: Shelf<(), i64>,
     features: Shelf<PostId, Features>,
     tastes: Shelf<PersonId, Taste>,
     orders: Shelf<PersonId, Order>,
@@ -69,6 +73,8 @@ const LINES: usize = 2_000_000;
 const CARDS: usize = 96 * 1024 * 1024;
 /// Viewers for whom what stands beside a page is kept.
 const AROUND: usize = 4_000;
+/// Spaces of which it is kept how many read them.
+const AUDIENCES: usize = 10_000;
 /// Posts whose counts are kept.
 const FEATURES: usize = 200_000;
 /// Viewers for whom an order is kept.
@@ -85,6 +91,8 @@ impl Engine {
             timelines: Shelf::new(LINES),
             cards: Shelf::new(CARDS),
             around: Shelf::new(AROUND),
+            audiences: Shelf::new(AUDIENCES),
+            company_size: Shelf::new(1),
             features: Shelf::new(FEATURES),
             tastes: Shelf::new(RANKED),
             orders: Shelf::new(RANKED),

@@ -9,6 +9,8 @@ use kernel::id::ENTROPY_BITS;
 use kernel::{PersonId, Result, Time, Tx, Viewer, params};
 use ranking::{Affinities, Dial, Dials, Part, Reader as Ranked};
 
+use spaces::Sight;
+
 use super::Engine;
 use crate::store::{
     DIALS, FOLLOWED_PEOPLE, FOLLOWED_TOPICS, OWN_UNIT, RESPONDED_AUTHORS, RESPONDED_TOPICS,
@@ -25,6 +27,8 @@ pub(crate) struct Taste {
 const DAYS: i64 = 90;
 /// For how long a taste is kept, in seconds.
 const KEPT_SECONDS: i64 = 3_600;
+/// What joining a space says by itself, of 1: it counts as a topic of its posts.
+const JOINED: f64 = 0.5;
 /// What following says by itself, of 1.
 const FOLLOWED: f64 = 0.6;
 /// After how many responses half of what is left to say is said.
@@ -40,9 +44,15 @@ impl Taste {
         let people = tx.query(&RESPONDED_AUTHORS, params![viewer, floor, since], counts)?;
         let followed_topics = tx.query(&FOLLOWED_TOPICS, params![viewer], |row| row.get(0))?;
         let followed_people = tx.query(&FOLLOWED_PEOPLE, params![viewer], |row| row.get(0))?;
+        let mut interests = strengths(topics, followed_topics);
+        for (space, joined) in Sight::load(tx, viewer)?.joined() {
+            if !joined.conversation {
+                interests.set(space.0, JOINED);
+            }
+        }
         let reader = Ranked {
             unit: tx.query_opt(&OWN_UNIT, params![viewer], |row| row.get(0))?.flatten(),
-            interests: strengths(topics, followed_topics),
+            interests,
             ties: strengths(people, followed_people),
             dials: dials(tx, viewer)?,
         };

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, params_from_iter};
 
 use super::queue::{Job, Queue};
@@ -87,6 +88,8 @@ fn connect(path: &Path, vfs: Option<&str>) -> Result<Connection> {
     .map_err(broken)?;
     conn.busy_timeout(PATIENCE).map_err(broken)?;
     conn.set_prepared_statement_cache_capacity(512);
+    // A plan must not depend on the values given: SQLite would make it again at each execution.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(broken)?;
     set_up(&conn)?;
     Ok(conn)
 }
