@@ -55,7 +55,8 @@ async fn whatever_happens_unread_is_what_was_not_read() {
     let net = TestApp::new().await;
     let (mut compared, mut moved) = (0, 0);
     let on_postgres = std::env::var("PARVIS_TEST_DB").is_ok_and(|name| name == "postgres");
-    for seed in 1..=if on_postgres { ON_POSTGRES } else { HISTORIES } {
+    let histories = if on_postgres { ON_POSTGRES } else { HISTORIES };
+    for seed in 1..=histories {
         let outcome = Arc::new(Mutex::new(Ok((0, 0))));
         let told = Arc::clone(&outcome);
         let undone = net.app.db.write(move |tx| -> Result<()> {
@@ -70,7 +71,8 @@ async fn whatever_happens_unread_is_what_was_not_read() {
         compared += told.0;
         moved += told.1;
     }
-    assert!(compared > 10_000 && moved > 1_000, "too little happens: {compared}, {moved}");
+    let enough = |count: usize, each: usize| count as u64 > each as u64 * histories;
+    assert!(enough(compared, 50) && enough(moved, 5), "too little happens: {compared}, {moved}");
 }
 
 /// Answers how many unread posts were compared and how many positions had moved, or what was wrong.
