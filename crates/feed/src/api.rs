@@ -1,17 +1,53 @@
 //! The lists, for programs.
 
+use std::collections::BTreeMap;
+
 use axum::Extension;
 use axum::extract::{Path, State};
 use axum::http::header::LINK;
 use axum::response::{IntoResponse, Response};
 use kernel::page::CursorQuery;
 use kernel::{App, Result, Slice};
-use posts::PostPage;
+use posts::{PostPage, PostView};
+use serde::Serialize;
 use ui::Ctx;
 
-use crate::engine::Engine;
+use crate::engine::{Engine, Picked};
+use crate::home::{HomeQuery, Order};
 use crate::lists::List;
 use crate::topic;
+
+/// A post of the list *for me*, as JSON: the post, and why it is here.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct RankedPost {
+    /// The post.
+    #[serde(flatten)]
+    pub post: PostView,
+    /// What each part adds or takes away, by part. See `/api/v1/dials`.
+    pub parts: BTreeMap<&'static str, f64>,
+    /// Their sum, by which the post has its place.
+    pub score: f64,
+    /// The one or two parts that say most, the larger first.
+    pub reasons: Vec<&'static str>,
+}
+
+/// A page of the list *for me*, as JSON.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct RankedPage {
+    /// The posts of this page, the best first.
+    pub items: Vec<RankedPost>,
+    /// The `from` of the next page, when there is one.
+    pub next: Option<usize>,
+}
+
+/// A page of the home list, in one of its orders.
+#[derive(Serialize, utoipa::ToSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "it only describes the answer")]
+pub(crate) enum HomePage {
+    Newest(PostPage),
+    ForMe(RankedPage),
+}
 
 /// Answers a page of a list, with a `Link` header to the next (RFC 8288).
 async fn answer(engine: &Engine, cx: &Ctx, query: &CursorQuery, list: List) -> Result<Response> {
@@ -28,16 +64,41 @@ async fn answer(engine: &Engine, cx: &Ctx, query: &CursorQuery, list: List) -> R
     })
 }
 
-/// The home feed, newest first.
+/// The home feed: newest first, or in the order *for me*, where each post says why it is there.
 #[utoipa::path(get, path = "/api/v1/feed", tag = "feed",
-    params(("before" = Option<String>, Query), ("limit" = Option<i64>, Query)),
-    responses((status = 200, body = PostPage)))]
+    params(("order" = Option<Order>, Query), ("before" = Option<String>, Query),
+        ("from" = Option<usize>, Query), ("limit" = Option<i64>, Query)),
+    responses((status = 200, body = HomePage)))]
 pub(crate) async fn home(
     Extension(engine): Extension<Engine>,
     cx: Ctx,
-    people::Query(query): people::Query<CursorQuery>,
+    people::Query(query): people::Query<HomeQuery>,
 ) -> Result<Response> {
-    answer(&engine, &cx, &query, List::Home).await
+    match query.order {
+        Order::Newest => answer(&engine, &cx, &query.newest(), List::Home).await,
+        Order::ForMe => ranked(&engine, &cx, &query).await,
+    }
+}
+
+async fn ranked(engine: &Engine, cx: &Ctx, query: &HomeQuery) -> Result<Response> {
+    let viewer = cx.viewer()?.id;
+    let (from, limit) = query.ranked();
+    let page = engine.for_me(cx, from, limit).await?;
+    let item = |Picked { shown, parts }: &Picked| RankedPost {
+        post: shown.card(viewer).into(),
+        parts: parts.iter().map(|(part, amount)| (part.key(), amount)).collect(),
+        score: parts.score(),
+        reasons: parts.reasons().into_iter().map(ranking::Part::key).collect(),
+    };
+    let items = page.items.iter().map(item).collect();
+    let link = page
+        .next
+        .map(|next| format!("</api/v1/feed?order=for-me&from={next}&limit={limit}>; rel=\"next\""));
+    let page = people::Json(RankedPage { items, next: page.next });
+    Ok(match link {
+        Some(link) => ([(LINK, link)], page).into_response(),
+        None => page.into_response(),
+    })
 }
 
 /// The posts of a space, newest first.

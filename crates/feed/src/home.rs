@@ -1,22 +1,78 @@
-//! The home page: only what the viewer chose, newest first.
+//! The home page: only what the viewer chose, newest first; or, one click away, in the order *for me*.
 
 use askama::Template;
 use axum::Extension;
+use axum::extract::State;
 use axum::response::{Html, IntoResponse, Response};
+use kernel::id::Raw;
 use kernel::page::CursorQuery;
-use kernel::{Error, Result};
+use kernel::{App, Error, Result};
 use posts::Composer;
+use serde::Deserialize;
 use spaces::view::SpaceView;
+use ui::view::Tab;
 use ui::{Ctx, Nav, Page};
 
-use crate::engine::Engine;
+use crate::engine::{Around, Engine, MANY};
 use crate::lists::List;
-use crate::render;
+use crate::{for_me, render};
+
+/// The address of the list *for me*. The order is in the address alone: opening home is always
+/// opening it newest first.
+pub(crate) const FOR_ME: &str = "/?order=for-me";
+
+/// Beyond how many unread posts catching up is offered.
+const READABLE: i64 = 20;
+
+/// The orders of the home list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Order {
+    /// Strictly by time.
+    #[default]
+    Newest,
+    /// By the sum of named parts.
+    ForMe,
+}
+
+/// What addresses of the home list carry.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub(crate) struct HomeQuery {
+    #[serde(default)]
+    pub(crate) order: Order,
+    /// Newest first: the last identifier of the page before.
+    before: Option<Raw>,
+    /// For me: how many were shown before.
+    from: Option<usize>,
+    /// How many, 1 to 100.
+    limit: Option<i64>,
+}
+
+impl HomeQuery {
+    /// Where a page of the newest begins.
+    pub(crate) fn newest(&self) -> CursorQuery {
+        CursorQuery { before: self.before, limit: self.limit }
+    }
+
+    /// Where a page of the ranked begins, and how long it is.
+    pub(crate) fn ranked(&self) -> (usize, usize) {
+        let limit = self.newest().cursor().limit;
+        (self.from.unwrap_or(0), usize::try_from(limit).unwrap_or(1))
+    }
+
+    fn is_first(&self) -> bool {
+        self.before.is_none() && self.from.unwrap_or(0) == 0
+    }
+}
 
 #[derive(Template)]
 #[template(path = "feed/home_head.html")]
 struct Head<'a> {
     cx: &'a Ctx,
+    order: Order,
+    orders: [Tab; 2],
+    /// The offer to catch up, where much is unread.
+    catch_up: Option<String>,
 }
 
 #[derive(Template)]
@@ -38,19 +94,66 @@ pub(crate) struct Invitation {
 
 /// `GET /`
 pub(crate) async fn page(
+    State(app): State<App>,
     Extension(engine): Extension<Engine>,
     cx: Ctx,
-    people::Query(query): people::Query<CursorQuery>,
+    people::Query(query): people::Query<HomeQuery>,
 ) -> Result<Response> {
-    let page = engine.page(&cx, List::Home, query.cursor()).await?;
     let around = engine.around(&cx).await?;
-    let first = query.before.is_none() && !cx.fragment;
+    let first = query.is_first() && !cx.fragment;
+    let list = match query.order {
+        Order::Newest => {
+            let page = engine.page(&cx, List::Home, query.newest().cursor()).await?;
+            let invitation = invitation(&cx, &around)?;
+            render::list(&cx, List::Home, &around.followed, &page, "/", invitation)?
+        }
+        Order::ForMe => for_me::list(&app, &engine, &cx, &around.followed, &query).await?,
+    };
+    if cx.fragment {
+        return Ok(Html(list).into_response());
+    }
+    let catch_up = if first { catch_up(&engine, &cx).await? } else { None };
+    let head = Head {
+        cx: &cx,
+        order: query.order,
+        orders: [
+            Tab::new("/", cx.l.t("home-newest"), query.order == Order::Newest),
+            Tab::new(FOR_ME, cx.l.t("home-for-me"), query.order == Order::ForMe),
+        ],
+        catch_up,
+    };
+    let mut main = head.render().map_err(Error::internal)?;
+    if let Some(composer) = Composer::choosing(&around.choices, &cx).filter(|_| first) {
+        main.push_str(&composer.render(&cx)?);
+    }
+    main.push_str(&list);
     let discover = if first { around.discover.as_slice() } else { &[] };
+    let aside = Aside { cx: &cx, discover }.render().map_err(Error::internal)?;
+    Ok(Page::new(cx.l.t("ui-home")).nav(Nav::Home).main(main).aside(aside).into_response())
+}
+
+/// How much is unread, in words, where that is more than one reads in passing.
+async fn catch_up(engine: &Engine, cx: &Ctx) -> Result<Option<String>> {
+    let counts = engine.unread(cx).await?;
+    let total: i64 = counts.values().sum();
+    if total <= READABLE {
+        return Ok(None);
+    }
+    // A count of many may be of more: then the sum is only told in hundreds.
+    let many = counts.values().any(|count| *count >= MANY);
+    Ok(Some(match many {
+        true => cx.l.tn("catch-up-link-many", total / 100 * 100),
+        false => cx.l.tn("catch-up-link", total),
+    }))
+}
+
+/// What stands where nothing came home yet.
+fn invitation(cx: &Ctx, around: &Around) -> Result<String> {
     let invitation = Invitation {
         icon: "spaces",
         title: cx.l.t("home-empty"),
         text: cx.l.t("home-empty-text"),
-        links: match (discover.is_empty(), cx.viewer()?.sees_open()) {
+        links: match (around.discover.is_empty(), cx.viewer()?.sees_open()) {
             // Nothing to join yet: somebody has to begin.
             (true, true) => {
                 vec![("/spaces/new", cx.l.t("space-new")), ("/people", cx.l.t("home-people"))]
@@ -58,16 +161,5 @@ pub(crate) async fn page(
             _ => vec![("/spaces", cx.l.t("spaces-all")), ("/people", cx.l.t("home-people"))],
         },
     };
-    let invitation = invitation.render().map_err(Error::internal)?;
-    let list = render::list(&cx, List::Home, &around.followed, &page, "/", invitation)?;
-    if cx.fragment {
-        return Ok(Html(list).into_response());
-    }
-    let mut main = Head { cx: &cx }.render().map_err(Error::internal)?;
-    if let Some(composer) = Composer::choosing(&around.choices, &cx).filter(|_| first) {
-        main.push_str(&composer.render(&cx)?);
-    }
-    main.push_str(&list);
-    let aside = Aside { cx: &cx, discover }.render().map_err(Error::internal)?;
-    Ok(Page::new(cx.l.t("ui-home")).nav(Nav::Home).main(main).aside(aside).into_response())
+    invitation.render().map_err(Error::internal)
 }

@@ -1,12 +1,16 @@
-//! The lists of posts: home, a space, a person, a topic.
+//! The lists of posts: home, a space, a person, a topic; and what a person missed.
 //!
 //! *Which posts, in which order, after which* is defined in [`lists`] by one plain query a list, and
 //! answered by the [`engine`] from memory: strictly newest first, only what the viewer may see, pages
-//! by keyset.
+//! by keyset. The home list has a second order, *for me*, one click away and never the default: the
+//! same posts by a sum of named parts, each told and each with its [switch](dials).
 
 mod api;
+mod catch_up;
 mod conversations;
+pub mod dials;
 pub mod engine;
+mod for_me;
 mod home;
 pub mod lists;
 mod person;
@@ -28,14 +32,19 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!("feed"
 
 /// Pages and API of this crate. They need the [`Engine`] as an extension of the router.
 pub fn routes() -> OpenApiRouter<App> {
-    use axum::routing::get;
+    use axum::routing::{get, post};
     OpenApiRouter::new()
         .route("/", get(home::page))
+        .route("/catch-up", get(catch_up::page))
+        .route(dials::page::PATH, get(dials::page::page).post(dials::page::submit))
+        .route("/settings/for-me/normal", post(dials::page::submit_normal))
         .route("/spaces/{slug}", get(space::page))
         .route("/people/{handle}", get(person::page))
         .route("/topics/{key}", get(topic::page))
         .route("/conversations", get(conversations::page).post(conversations::submit))
         .routes(routes!(api::home))
+        .routes(routes!(catch_up::api))
+        .routes(routes!(dials::api_read, dials::api_write))
         .routes(routes!(api::space))
         .routes(routes!(api::person))
         .routes(routes!(api::topic))

@@ -77,6 +77,36 @@ kernel::sql! {
     pub(crate) static VIEWS = "SELECT post_id, unit_id, views FROM views WHERE post_id IN ($1[])";
     pub(crate) static OWN_UNIT = "SELECT unit_id FROM people WHERE id = $1";
     pub(crate) static DIALS = "SELECT part, dial FROM dials WHERE person_id = $1";
+    pub(crate) static SET_DIAL = "INSERT INTO dials (person_id, part, dial) VALUES ($1, $2, $3)
+        ON CONFLICT (person_id, part) DO UPDATE SET dial = excluded.dial
+        WHERE dials.dial <> excluded.dial";
+    pub(crate) static UNSET_DIAL = "DELETE FROM dials WHERE person_id = $1 AND part = $2";
+    pub(crate) static UNSET_DIALS = "DELETE FROM dials WHERE person_id = $1";
+    // Why posts $2, which the viewer $1 sees, stand where they do: switches; authors and topics, and
+    // whether they are followed.
+    pub(crate) static WHY = "SELECT 0, 0, part, dial FROM dials WHERE person_id = $1
+        UNION ALL
+        SELECT 1, p.id, a.name, COALESCE((SELECT 'followed' FROM follows f
+            WHERE f.person_id = $1 AND f.followed_id = p.author_id), '')
+        FROM posts p JOIN people a ON a.id = p.author_id WHERE p.id IN ($2[])
+        UNION ALL
+        SELECT 2, pt.post_id, t.name, COALESCE((SELECT 'followed' FROM topic_follows tf
+            WHERE tf.person_id = $1 AND tf.topic_id = t.id), '')
+        FROM post_topics pt JOIN topics t ON t.id = pt.topic_id WHERE pt.post_id IN ($2[])";
+    // Mentions of the viewer since $3, under which they wrote nothing after; $4 is the hour.
+    pub(crate) static UNANSWERED = concat!("SELECT m.target_id, m.post_id,
+            COALESCE(c.author_id, p.author_id), COALESCE(c.created_at, p.created_at),
+            p.title, COALESCE(c.body, p.body)
+        FROM mentions m JOIN posts p ON p.id = m.post_id AND p.deleted_at IS NULL
+        JOIN spaces s ON s.id = p.space_id
+        LEFT JOIN comments c ON c.id = m.target_id AND c.deleted_at IS NULL
+        WHERE m.person_id = $1 AND m.target_id > $3 AND ", visible_to!("s"), "
+          AND (m.target_id = m.post_id OR c.id IS NOT NULL)
+          AND COALESCE(c.author_id, p.author_id) <> $1
+          AND NOT EXISTS (SELECT 1 FROM comments a WHERE a.post_id = m.post_id
+              AND a.author_id = $1 AND a.id > m.target_id AND a.deleted_at IS NULL)
+          AND NOT ", muted!("p", "$4"), "
+        ORDER BY m.target_id DESC LIMIT $5");
     pub(crate) static RESPONDED_TOPICS = concat!("SELECT pt.topic_id, COUNT(*)
         FROM ", responded!(), " x JOIN posts p ON p.id = x.post_id
         JOIN spaces s ON s.id = p.space_id AND s.kind <> 'conversation'

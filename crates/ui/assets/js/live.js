@@ -1,6 +1,6 @@
 // What others do appears as they do it. The stream of events says what changed, never its content:
 // each piece is asked for like any page, so nothing is shown that could not be read.
-import { all, focused, hear, make, one, say } from "./page.js";
+import { all, focused, go, hear, make, one, say } from "./page.js";
 import { piece, place } from "./swap.js";
 
 const waiting = new Set();
@@ -32,6 +32,8 @@ function offer(text, act) {
 // Identifiers are ordered by time, and as long as one another.
 async function showWaiting() {
   const list = feed();
+  // An order of its own is made anew; nothing is put on top of it.
+  if (list.dataset.again) return go(list.dataset.again);
   const ids = [...waiting].sort();
   waiting.clear();
   announce();

@@ -1,0 +1,102 @@
+//! Catching up: the few posts that cover what happened while somebody was away, the mentions that
+//! wait for their answer, and how much is unread where.
+//!
+//! Invariants:
+//! - at most seven posts, so that reading the page takes minutes however long one was away;
+//! - whatever is on it the viewer sees now: a mention in a space they left is not told.
+
+mod api;
+mod mentions;
+mod page;
+
+pub(crate) use api::{__path_api, api};
+pub(crate) use page::page;
+
+use kernel::{App, Result, Time};
+use posts::Shown;
+use serde::Deserialize;
+use ui::{Ctx, NavSpace};
+
+use crate::engine::Engine;
+use mentions::Mention;
+
+/// Since when, where it is not said to the second.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Period {
+    /// Since yesterday.
+    Day,
+    /// A week.
+    #[default]
+    Week,
+    /// Three weeks.
+    ThreeWeeks,
+}
+
+impl Period {
+    const ALL: [Period; 3] = [Period::Day, Period::Week, Period::ThreeWeeks];
+
+    /// As in addresses and in message keys.
+    fn key(self) -> &'static str {
+        match self {
+            Period::Day => "day",
+            Period::Week => "week",
+            Period::ThreeWeeks => "three-weeks",
+        }
+    }
+
+    /// When it begins, where it ends `now`.
+    fn start(self, now: Time) -> Time {
+        let days = match self {
+            Period::Day => 1,
+            Period::Week => 7,
+            Period::ThreeWeeks => 21,
+        };
+        now.plus_seconds(-days * 86_400)
+    }
+}
+
+/// What the address carries.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+pub(crate) struct Since {
+    since: Option<Time>,
+    period: Option<Period>,
+}
+
+impl Since {
+    fn at(self, now: Time) -> Time {
+        self.since.unwrap_or_else(|| self.period.unwrap_or_default().start(now))
+    }
+}
+
+/// What somebody missed.
+struct Missed {
+    since: Time,
+    /// The best first.
+    posts: Vec<Shown>,
+    mentions: Vec<Mention>,
+    /// The spaces and conversations where something is unread, with how much, the most first.
+    unread: Vec<NavSpace>,
+}
+
+impl Missed {
+    async fn load(app: &App, engine: &Engine, cx: &Ctx, since: Since) -> Result<Missed> {
+        let since = since.at(cx.now);
+        let viewer = cx.viewer()?.clone();
+        let mut posts = engine.catch_up(cx, since).await?;
+        let mentions = app.db.read(move |tx| mentions::unanswered(tx, &viewer, since)).await?;
+        // What waits for an answer is told once.
+        posts.retain(|shown| mentions.iter().all(|mention| mention.post != shown.common.id()));
+        let counts = engine.unread(cx).await?;
+        let around = engine.around(cx).await?;
+        let spaces = around.spaces.iter().chain(&around.conversations);
+        let mut unread: Vec<NavSpace> = spaces
+            .filter_map(|space| {
+                let unread = *counts.get(&kernel::SpaceId(space.id))?;
+                Some(NavSpace { unread, ..space.clone() })
+            })
+            .collect();
+        unread.sort_by_key(|space| -space.unread);
+        Ok(Missed { since, posts, mentions, unread })
+    }
+}

@@ -1,0 +1,119 @@
+//! The list *for me* as a page: the posts that came home, each under its reasons in words, with a
+//! panel of all parts and their switches.
+//!
+//! Invariants:
+//! - what is told of a part is what is certain: a topic or a person is named where the viewer
+//!   follows them, and nothing else is guessed;
+//! - the panel shows every part, those that hold the post back too, and their sum;
+//! - nothing that others publish is put into the list under somebody's eyes: what is new is offered
+//!   by making the list anew.
+
+mod known;
+mod words;
+
+use askama::Template;
+use kernel::{App, Error, Result, SpaceId};
+use ui::stencil::Fill;
+use ui::{Ctx, SafeHtml};
+
+use crate::dials::page::Row;
+use crate::engine::{Engine, Picked};
+use crate::home::{FOR_ME, HomeQuery, Invitation};
+use known::Known;
+
+/// A part of one post: what it is, what it adds or takes away.
+struct Line<'a> {
+    row: &'a Row,
+    amount: String,
+    /// Whether it is exactly nothing.
+    none: bool,
+}
+
+/// Why a post stands where it does.
+#[derive(Template)]
+#[template(path = "feed/why.html")]
+struct Why<'a> {
+    cx: &'a Ctx,
+    reasons: String,
+    lines: Vec<Line<'a>>,
+    total: String,
+}
+
+#[derive(Template)]
+#[template(path = "feed/ranked.html")]
+struct Ranked {
+    spaces: String,
+    again: &'static str,
+    rows: SafeHtml,
+}
+
+#[derive(Template)]
+#[template(path = "feed/ranked_rows.html")]
+struct Rows<'a> {
+    cx: &'a Ctx,
+    posts: SafeHtml,
+    more: Option<String>,
+}
+
+/// The list from where the query says: whole, or only its further rows where the script asked for
+/// those.
+pub(crate) async fn list(
+    app: &App,
+    engine: &Engine,
+    cx: &Ctx,
+    followed: &[SpaceId],
+    query: &HomeQuery,
+) -> Result<String> {
+    let (from, limit) = query.ranked();
+    let page = engine.for_me(cx, from, limit).await?;
+    let (viewer, ids) = (cx.viewer()?.clone(), ids(&page.items));
+    let known = app.db.read(move |tx| Known::load(tx, &viewer, &ids)).await?;
+    let parts = Row::all(cx, &known.dials)?;
+    let (mut posts, fill) = (String::new(), Fill::of(cx));
+    for picked in &page.items {
+        why(cx, &known, &parts, picked).render_into(&mut posts).map_err(Error::internal)?;
+        posts::stencil::write(cx, &fill, &picked.shown, &mut posts)?;
+    }
+    let more = page.next.map(|next| format!("{FOR_ME}&from={next}"));
+    let rows = if posts.is_empty() && more.is_none() && from == 0 {
+        nothing(cx)?
+    } else {
+        let rows = Rows { cx, posts: SafeHtml::trusted(posts), more };
+        rows.render().map_err(Error::internal)?
+    };
+    if cx.fragment {
+        return Ok(rows);
+    }
+    let spaces = followed.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+    let list = Ranked { spaces, again: FOR_ME, rows: SafeHtml::trusted(rows) };
+    list.render().map_err(Error::internal)
+}
+
+fn ids(items: &[Picked]) -> Vec<i64> {
+    items.iter().map(|picked| picked.shown.common.id().0).collect()
+}
+
+fn why<'a>(cx: &'a Ctx, known: &Known, parts: &'a [Row], picked: &Picked) -> Why<'a> {
+    let lines = parts.iter().zip(picked.parts.iter()).map(|(row, (_, amount))| Line {
+        row,
+        amount: words::signed(cx.l.lang, amount),
+        none: amount == 0.0,
+    });
+    Why {
+        cx,
+        reasons: words::reasons(cx.l, picked, known),
+        lines: lines.collect(),
+        total: words::signed(cx.l.lang, picked.parts.score()),
+    }
+}
+
+/// Nothing that is recent enough to be ranked.
+fn nothing(cx: &Ctx) -> Result<String> {
+    let invitation = Invitation {
+        icon: "clock",
+        title: cx.l.t("for-me-empty"),
+        text: cx.l.t("for-me-empty-text"),
+        links: vec![("/", cx.l.t("for-me-newest"))],
+    };
+    invitation.render().map_err(Error::internal)
+}
