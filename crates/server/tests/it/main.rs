@@ -2,6 +2,7 @@
 
 mod access;
 mod browser;
+mod for_me;
 mod hostile;
 mod killed;
 mod live;
