@@ -34,7 +34,9 @@ pub(super) fn check(files: &[File]) -> Vec<Finding> {
         let path = file.path.as_str();
         if path.starts_with("crates/kernel/")
             || path.starts_with("crates/bench/")
-            || path.starts_with("xtask/") || is_for_tests(path) {
+            || path.starts_with("xtask/")
+            || is_for_tests(path)
+        {
             continue;
         }
         for (ambient, advice) in AMBIENT {

@@ -111,6 +111,10 @@ impl Engine {
         viewer: &Viewer,
         since: Time,
     ) -> Result<Vec<(Line, std::sync::Arc<Features>)>> {
+        if !cx.in_step.0 {
+            // What was just muted or left must not come back for a moment.
+            self.0.readers.forget(&viewer.id);
+        }
         let reader = self.reader(viewer, cx.now).await?;
         let company = self.company(viewer).await?;
         let sources = reader.sources(List::Home, &company);

@@ -104,7 +104,8 @@ async fn a_stream_that_missed_too_much_starts_anew() {
     let much = net.app.db.write(move |tx| {
         let post = posts::access::readable(tx, &viewer, post.parse()?)?;
         for n in 0..600 {
-            let new = posts::NewComment { body: format!("Comment {n}.").into(), ..Default::default() };
+            let new =
+                posts::NewComment { body: format!("Comment {n}.").into(), ..Default::default() };
             posts::record::comment(tx, post.space().id, post.id, viewer.id, &new)?;
         }
         Ok(())
