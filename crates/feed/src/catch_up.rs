@@ -17,7 +17,7 @@ use posts::Shown;
 use serde::Deserialize;
 use ui::{Ctx, NavSpace};
 
-use crate::engine::Engine;
+use crate::engine::{Engine, Unread};
 use mentions::Mention;
 
 /// Since when, where it is not said to the second.
@@ -80,20 +80,29 @@ struct Missed {
 }
 
 impl Missed {
-    async fn load(app: &App, engine: &Engine, cx: &Ctx, since: Since) -> Result<Missed> {
+    async fn load(
+        app: &App,
+        engine: &Engine,
+        cx: &Ctx,
+        unread: Option<Unread>,
+        since: Since,
+    ) -> Result<Missed> {
         let since = since.at(cx.now);
         let viewer = cx.viewer()?.clone();
         let mut posts = engine.catch_up(cx, since).await?;
         let mentions = app.db.read(move |tx| mentions::unanswered(tx, &viewer, since)).await?;
         // What waits for an answer is told once.
         posts.retain(|shown| mentions.iter().all(|mention| mention.post != shown.common.id()));
-        let counts = engine.unread(cx).await?;
+        let counts = match unread {
+            Some(unread) => unread,
+            None => engine.unread(cx).await?,
+        };
         let around = engine.around(cx).await?;
         let spaces = around.spaces.iter().chain(&around.conversations);
         let mut unread: Vec<NavSpace> = spaces
             .filter_map(|space| {
-                let unread = *counts.get(&kernel::SpaceId(space.id))?;
-                Some(NavSpace { unread, ..space.clone() })
+                let unread = counts.of(kernel::SpaceId(space.id));
+                (unread > 0).then(|| NavSpace { unread, ..space.clone() })
             })
             .collect();
         unread.sort_by_key(|space| -space.unread);

@@ -13,7 +13,7 @@ use spaces::view::SpaceView;
 use ui::view::Tab;
 use ui::{Ctx, Nav, Page};
 
-use crate::engine::{Around, Engine, MANY};
+use crate::engine::{Around, Engine, MANY, Unread};
 use crate::lists::List;
 use crate::{for_me, render};
 
@@ -96,6 +96,7 @@ pub(crate) struct Invitation {
 pub(crate) async fn page(
     State(app): State<App>,
     Extension(engine): Extension<Engine>,
+    unread: Option<Extension<Unread>>,
     cx: Ctx,
     people::Query(query): people::Query<HomeQuery>,
 ) -> Result<Response> {
@@ -112,7 +113,7 @@ pub(crate) async fn page(
     if cx.fragment {
         return Ok(Html(list).into_response());
     }
-    let catch_up = if first { catch_up(&engine, &cx).await? } else { None };
+    let catch_up = unread.filter(|_| first).and_then(|Extension(unread)| catch_up(&cx, &unread));
     let head = Head {
         cx: &cx,
         order: query.order,
@@ -133,18 +134,18 @@ pub(crate) async fn page(
 }
 
 /// How much is unread, in words, where that is more than one reads in passing.
-async fn catch_up(engine: &Engine, cx: &Ctx) -> Result<Option<String>> {
-    let counts = engine.unread(cx).await?;
+fn catch_up(cx: &Ctx, unread: &Unread) -> Option<String> {
+    let counts = unread.counts();
     let total: i64 = counts.values().sum();
     if total <= READABLE {
-        return Ok(None);
+        return None;
     }
     // A count of many may be of more: then the sum is only told in hundreds.
     let many = counts.values().any(|count| *count >= MANY);
-    Ok(Some(match many {
+    Some(match many {
         true => cx.l.tn("catch-up-link-many", total / 100 * 100),
         false => cx.l.tn("catch-up-link", total),
-    }))
+    })
 }
 
 /// What stands where nothing came home yet.

@@ -13,6 +13,8 @@ use spaces::{Access, Kind, NewSpace, Standing};
 
 /// Things done in one transaction.
 const BATCH: usize = 400;
+/// Up to how many seconds before the last day's end everybody has read everything.
+const READ_UNTIL: i64 = 2 * 86_400;
 
 /// Something that happens in the company; numbers are places in its lists.
 #[derive(Clone, Copy, Debug)]
@@ -76,6 +78,12 @@ pub fn fill(app: &App, end: Time, tell: &mut dyn FnMut(f64)) -> Result<()> {
     }
     let company = stage.clone();
     app.db.write_blocking(move |tx| {
+        // People have looked in until the day before yesterday: a network is not met all unread.
+        let made = made.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        for n in 0..company.company.people.len() {
+            let viewer = viewer(&company.company, &made, n);
+            posts::reading::mark_all(tx.at(end.plus_seconds(-READ_UNTIL)), &viewer, None)?;
+        }
         let featured = company.company.people.iter().filter(|person| person.featured);
         let handles: Vec<&str> = featured.map(|person| person.handle.as_str()).collect();
         people::settings::set(tx, people::settings::DEMO_PEOPLE, &handles.join(","))?;

@@ -63,7 +63,7 @@ pub(crate) async fn api(
     people::Query(since): people::Query<Since>,
 ) -> Result<people::Json<CatchUp>> {
     let viewer = cx.viewer()?.id;
-    let missed = Missed::load(&app, &engine, &cx, since).await?;
+    let missed = Missed::load(&app, &engine, &cx, None, since).await?;
     let mentions = missed.mentions.into_iter().map(|mention| Waiting {
         post: mention.post,
         href: mention.href,

@@ -11,7 +11,7 @@ use ui::{Ctx, Nav, NavSpace, Page};
 
 use super::mentions::Mention;
 use super::{Missed, Period, Since};
-use crate::engine::Engine;
+use crate::engine::{Engine, Unread};
 
 /// Characters of a post that are shown.
 const EXCERPT: usize = 280;
@@ -97,11 +97,13 @@ struct Aside<'a> {
 pub(crate) async fn page(
     State(app): State<App>,
     Extension(engine): Extension<Engine>,
+    unread: Option<Extension<Unread>>,
     cx: Ctx,
     people::Query(since): people::Query<Since>,
 ) -> Result<Page> {
     let viewer = cx.viewer()?.id;
-    let missed = Missed::load(&app, &engine, &cx, since).await?;
+    let missed =
+        Missed::load(&app, &engine, &cx, unread.map(|Extension(unread)| unread), since).await?;
     let cards: Vec<Card> = missed.posts.iter().map(|shown| shown.card(viewer)).collect();
     let chosen = since.since.is_none().then(|| since.period.unwrap_or_default());
     let period = |period: Period| {

@@ -15,6 +15,8 @@ use crate::store::{KINDS, LINES, MEMBERS};
 struct Changed {
     /// Posts that came, went or were edited.
     posts: HashSet<PostId>,
+    /// Those of them that may have lost a topic.
+    edited: HashSet<PostId>,
     /// Posts whose cards show something else.
     cards: HashSet<PostId>,
     /// People who chose something else to see.
@@ -43,6 +45,9 @@ impl Changed {
         match (area, what) {
             ("post", _) => {
                 self.posts.insert(PostId(entry.object));
+                if what == "edited" {
+                    self.edited.insert(PostId(entry.object));
+                }
                 self.cards.insert(PostId(entry.object));
             }
             ("comment" | "reaction", _) => {
@@ -79,7 +84,7 @@ impl Projection for Engine {
     fn apply(&self, tx: &mut Tx<'_>, entries: &[Entry]) -> Result<()> {
         let inner = &self.0;
         let mut changed = Changed::by(entries);
-        inner.posts(tx, &changed.posts)?;
+        inner.posts(tx, &changed)?;
         inner.founded(tx, &mut changed)?;
         inner.shown(&changed);
         for person in &changed.readers {
@@ -103,18 +108,21 @@ impl Projection for Engine {
 
 impl Inner {
     /// Puts posts into the timelines they belong to now, and takes them out of all others.
-    fn posts(&self, tx: &mut Tx<'_>, changed: &HashSet<PostId>) -> Result<()> {
-        if changed.is_empty() {
+    fn posts(&self, tx: &mut Tx<'_>, changed: &Changed) -> Result<()> {
+        if changed.posts.is_empty() {
             return Ok(());
         }
-        let ids: Vec<i64> = changed.iter().map(|id| id.0).collect();
+        let ids: Vec<i64> = changed.posts.iter().map(|id| id.0).collect();
         let mut rows: Vec<(Line, bool)> =
             tx.query(&LINES, params![ids], |row| Ok((line(row)?, row.get(5)?)))?;
         file(tx, rows.iter_mut().map(|(line, _)| line))?;
-        // An edit may have taken topics away: their timelines are read again when asked for.
-        self.timelines.forget_where(|source, timeline| {
-            matches!(source, Source::Topic(_)) && changed.iter().any(|id| timeline.contains(*id))
-        });
+        if !changed.edited.is_empty() {
+            // The timelines of topics that may have been taken away are read again when asked for.
+            self.timelines.forget_where(|source, timeline| {
+                matches!(source, Source::Topic(_))
+                    && changed.edited.iter().any(|id| timeline.contains(*id))
+            });
+        }
         for (line, deleted) in rows {
             let under = line.topics.iter().map(|topic| Source::Topic(TopicId(*topic)));
             let sources = [Source::Space(line.space), Source::Person(line.author)];

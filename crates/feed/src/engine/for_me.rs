@@ -1,7 +1,7 @@
 //! The list *for me*: the newest posts that came home, in the order of their named parts.
 
 use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use kernel::{Result, Time, Viewer};
 use posts::{PostId, Shown};
@@ -59,9 +59,8 @@ impl Engine {
     /// A page of the list, from the place `from` on. The first page makes the order anew.
     pub async fn for_me(&self, cx: &Ctx, from: usize, limit: usize) -> Result<ForMe> {
         let viewer = cx.viewer()?;
-        let fresh = |order: &std::sync::Arc<Order>| {
-            from > 0 && cx.now.seconds_since(order.made) < KEPT_SECONDS
-        };
+        let fresh =
+            |order: &Arc<Order>| from > 0 && cx.now.seconds_since(order.made) < KEPT_SECONDS;
         let order = match self.0.orders.get(&viewer.id).filter(fresh) {
             Some(order) => order,
             None => {
@@ -110,7 +109,7 @@ impl Engine {
         cx: &Ctx,
         viewer: &Viewer,
         since: Time,
-    ) -> Result<Vec<(Line, std::sync::Arc<Features>)>> {
+    ) -> Result<Vec<(Line, Arc<Features>)>> {
         if !cx.in_step.0 {
             // What was just muted or left must not come back for a moment.
             self.0.readers.forget(&viewer.id);
@@ -159,7 +158,7 @@ impl Engine {
 }
 
 fn posts<'a>(
-    candidates: &'a [(Line, std::sync::Arc<Features>)],
+    candidates: &'a [(Line, Arc<Features>)],
     times: &HashMap<PostId, u32>,
     now: Time,
 ) -> Vec<Post<'a>> {

@@ -42,7 +42,7 @@ impl Reader {
             List::Person(person) => vec![Source::Person(person)],
             List::Topic(topic) => vec![Source::Topic(topic)],
             List::Home => {
-                let followed = self.followed(company).into_iter().map(Source::Space);
+                let followed = self.spaces(company, false).into_iter().map(Source::Space);
                 let people = self.people.iter().copied().map(Source::Person);
                 let topics = self.topics.iter().copied().map(Source::Topic);
                 followed.chain(people).chain(topics).collect()
@@ -50,9 +50,11 @@ impl Reader {
         }
     }
 
-    /// The spaces whose posts come home, each once.
-    pub(crate) fn followed(&self, company: &[SpaceId]) -> Vec<SpaceId> {
-        let joined = self.sight.joined().filter(|(_, joined)| !joined.conversation);
+    /// The spaces whose posts come home, each once; with private conversations, those whose posts
+    /// count as unread.
+    pub(crate) fn spaces(&self, company: &[SpaceId], conversations: bool) -> Vec<SpaceId> {
+        let joined = self.sight.joined();
+        let joined = joined.filter(|(_, joined)| conversations || !joined.conversation);
         let mut spaces: Vec<SpaceId> = joined.map(|(space, _)| space).collect();
         spaces.extend(company);
         spaces.sort_unstable();
@@ -75,14 +77,5 @@ impl Reader {
     /// Whether the person does not want to meet this post now.
     pub(crate) fn mutes(&self, line: &Line) -> bool {
         self.muted.holds(line.post, line.author, line.space, &line.topics)
-    }
-
-    /// The spaces whose posts count as unread: those that come home, and private conversations.
-    pub(crate) fn counted(&self, company: &[SpaceId]) -> Vec<SpaceId> {
-        let mut spaces: Vec<SpaceId> = self.sight.joined().map(|(space, _)| space).collect();
-        spaces.extend(company);
-        spaces.sort_unstable();
-        spaces.dedup();
-        spaces
     }
 }

@@ -5,10 +5,9 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use kernel::id::ENTROPY_BITS;
 use kernel::{PersonId, Result, Time, Tx, Viewer, params};
+use posts::reading;
 use ranking::{Affinities, Dial, Dials, Part, Reader as Ranked};
-
 use spaces::Sight;
 
 use super::Engine;
@@ -38,7 +37,7 @@ impl Taste {
     fn load(tx: &mut Tx<'_>, viewer: PersonId) -> Result<Taste> {
         let made = tx.now();
         let since = made.plus_seconds(-DAYS * 86_400);
-        let floor = since.millis() << ENTROPY_BITS;
+        let floor = reading::floor_of(since) - 1;
         let counts = |row: &kernel::Row<'_>| Ok((row.get::<i64>(0)?, row.get::<i64>(1)?));
         let topics = tx.query(&RESPONDED_TOPICS, params![viewer, floor, since], counts)?;
         let people = tx.query(&RESPONDED_AUTHORS, params![viewer, floor, since], counts)?;

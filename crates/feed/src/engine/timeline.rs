@@ -39,6 +39,8 @@ pub(crate) struct Timeline {
     lines: Vec<Line>,
     /// Whether there are no older ones.
     complete: bool,
+    /// How many it was read with: it never grows to more than twice that.
+    most: usize,
 }
 
 /// Posts that a timeline begins with, and how many times more it has each time it proves too short.
@@ -53,7 +55,7 @@ impl Timeline {
         let complete = newest_first.len() <= most;
         newest_first.truncate(most);
         newest_first.reverse();
-        Timeline { lines: newest_first, complete }
+        Timeline { lines: newest_first, complete, most }
     }
 
     /// The posts older than `before`, the newest first.
@@ -91,8 +93,8 @@ impl Timeline {
             Err(0) if !self.complete => {}
             Err(at) => self.lines.insert(at, line),
         }
-        if self.lines.len() > 2 * DEEPEST {
-            self.lines.drain(..DEEPEST);
+        if self.lines.len() > 2 * self.most {
+            self.lines.drain(..self.most);
             self.complete = false;
         }
     }
@@ -179,7 +181,7 @@ impl Engine {
     ) -> Result<bool> {
         let mut wanted = Vec::new();
         for (source, timeline) in timelines.iter().filter(|(source, _)| short.contains(source)) {
-            let most = timeline.lines.len().max(FIRST) * DEEPER;
+            let most = timeline.most * DEEPER;
             if most > DEEPEST {
                 return Ok(false);
             }
@@ -210,5 +212,49 @@ impl Engine {
             (source, ticket.keep(source, timeline, weight))
         });
         Ok(kept.collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(post: i64) -> Line {
+        Line {
+            post: PostId(post),
+            space: SpaceId(1),
+            author: PersonId(1),
+            access: Access::Open,
+            conversation: false,
+            topics: Box::default(),
+        }
+    }
+
+    fn posts(timeline: &Timeline) -> Vec<i64> {
+        timeline.before(i64::MAX).map(|line| line.post.0).collect()
+    }
+
+    #[test]
+    fn a_timeline_knows_whether_it_has_all() {
+        let mut timeline = Timeline::new(vec![line(9), line(7), line(5)], 2);
+        assert_eq!(posts(&timeline), [9, 7]);
+        assert!(!timeline.is_complete() && !timeline.after(6).1 && timeline.after(7).1);
+        timeline.put(line(6));
+        assert_eq!(posts(&timeline), [9, 7], "what is older than it goes is for the database");
+        timeline.put(line(8));
+        assert_eq!(posts(&timeline), [9, 8, 7]);
+        timeline.remove(PostId(9));
+        assert_eq!(posts(&timeline), [8, 7]);
+    }
+
+    #[test]
+    fn a_timeline_stays_small_however_much_is_published() {
+        let mut timeline = Timeline::new(Vec::new(), 4);
+        assert!(timeline.is_complete());
+        for post in 1..=1_000 {
+            timeline.put(line(post));
+            assert!(timeline.lines.len() <= 8 && timeline.contains(PostId(post)));
+        }
+        assert!(!timeline.is_complete() && !timeline.after(1).1);
     }
 }

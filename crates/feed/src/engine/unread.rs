@@ -1,6 +1,7 @@
 //! How much is unread in each space: positions from the database, counted in memory.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use kernel::{PersonId, Result, SpaceId};
 use posts::reading::{self, Positions};
@@ -13,18 +14,36 @@ use super::timeline::{Source, Timeline};
 /// From here on a count is not told to the last one: the page says that there are many.
 pub const MANY: i64 = 100;
 
+/// How many posts are unread, by space. What stands beside a page counts first and leaves this among
+/// the extensions of the request, for whoever makes the page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unread(Arc<HashMap<SpaceId, i64>>);
+
+impl Unread {
+    /// How many are unread in a space.
+    pub fn of(&self, space: SpaceId) -> i64 {
+        self.0.get(&space).copied().unwrap_or(0)
+    }
+
+    /// How many in each space where there are any.
+    pub fn counts(&self) -> &HashMap<SpaceId, i64> {
+        &self.0
+    }
+}
+
 impl Engine {
     /// How many posts the viewer has not read, by space; none where there are none, and from
     /// [`MANY`] on perhaps more. One query, or one more where memory does not go back far enough.
-    pub async fn unread(&self, cx: &Ctx) -> Result<HashMap<SpaceId, i64>> {
+    pub async fn unread(&self, cx: &Ctx) -> Result<Unread> {
         let viewer = cx.viewer()?.clone();
         if !cx.in_step.0 {
             let counts = self.0.db.read(move |tx| reading::unread(tx, &viewer)).await?;
-            return Ok(counts.into_iter().collect());
+            return Ok(Unread(Arc::new(counts.into_iter().collect())));
         }
         let reader = self.reader(&viewer, cx.now).await?;
         let company = self.company(&viewer).await?;
-        let spaces: Vec<Source> = reader.counted(&company).into_iter().map(Source::Space).collect();
+        let spaces: Vec<Source> =
+            reader.spaces(&company, true).into_iter().map(Source::Space).collect();
         let timelines = self.timelines(&spaces).await?;
         let asked = viewer.clone();
         let positions = self.0.db.read(move |tx| reading::positions(tx, &asked)).await?;
@@ -46,7 +65,7 @@ impl Engine {
             });
             counts.extend(read.await?.into_iter().filter(|(_, count)| *count > 0));
         }
-        Ok(counts)
+        Ok(Unread(Arc::new(counts)))
     }
 }
 

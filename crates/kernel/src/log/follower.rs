@@ -38,9 +38,10 @@ struct Inner {
 const BATCH: i64 = 1_000;
 /// How long to trust that no wake-up means no entry.
 const PATIENCE: Duration = Duration::from_millis(500);
-/// How long a request waits for its own writes to be taken into account. On PostgreSQL another
-/// transaction that stays open holds them back.
-const LONGEST: Duration = Duration::from_millis(400);
+/// How long a request waits, the first and the last time, for its own writes to be taken into
+/// account. On PostgreSQL another transaction that stays open holds them back.
+const SHORTEST: Duration = Duration::from_millis(2);
+const LONGEST: Duration = Duration::from_millis(200);
 
 impl Follower {
     /// Follows the log of `db` from its present end. The projections know nothing yet; whatever they
@@ -69,16 +70,18 @@ impl Follower {
         if self.position() >= wanted {
             return Ok(InStep(true));
         }
-        let start = tokio::time::Instant::now();
+        // Each time twice as long: anybody may send a position that nobody ever reaches.
+        let mut wait = SHORTEST;
         loop {
             self.0.step().await?;
             if self.position() >= wanted {
                 return Ok(InStep(true));
             }
-            if start.elapsed() > LONGEST {
+            if wait > LONGEST {
                 return Ok(InStep(false));
             }
-            tokio::time::sleep(Duration::from_millis(2)).await;
+            tokio::time::sleep(wait).await;
+            wait *= 2;
         }
     }
 }

@@ -4,6 +4,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
+use feed::engine::Unread;
 use kernel::error::Meaning;
 use kernel::{Error, Position, Result, SpaceId};
 use ui::{Ctx, NavSpace, Page, ShellData};
@@ -17,6 +18,7 @@ use crate::Network;
 struct Beside {
     data: ShellData,
     position: Position,
+    unread: Unread,
 }
 
 async fn load(network: &Network, cx: &Ctx, headers: &HeaderMap) -> Result<Beside> {
@@ -24,14 +26,15 @@ async fn load(network: &Network, cx: &Ctx, headers: &HeaderMap) -> Result<Beside
     data.demo = network.app.config.demo;
     // Before anything else is read: whatever happens from here on is told to the page.
     let position = network.follower.position();
+    let mut unread = Unread::default();
     let name = if cx.viewer.is_some() {
         let around = network.engine.around(cx).await?;
         let path = cx.path.split('?').next().unwrap_or_default();
-        let unread = network.engine.unread(cx).await?;
+        unread = network.engine.unread(cx).await?;
         let shown = |list: &[NavSpace]| {
             let marked = list.iter().cloned().map(|space| NavSpace {
                 current: path == space.href,
-                unread: unread.get(&SpaceId(space.id)).copied().unwrap_or(0),
+                unread: unread.of(SpaceId(space.id)),
                 ..space
             });
             marked.collect()
@@ -43,7 +46,7 @@ async fn load(network: &Network, cx: &Ctx, headers: &HeaderMap) -> Result<Beside
         network.app.db.read(|tx| people::settings::get(tx, "site-name")).await?
     };
     data.site_name = name.unwrap_or_else(|| "Parvis".into());
-    Ok(Beside { data, position })
+    Ok(Beside { data, position, unread })
 }
 
 /// Whether a request asks for a whole page: not a piece of one, nor a file, nor an API answer.
@@ -68,7 +71,7 @@ fn asks_for_a_page(cx: &Ctx, method: &Method) -> bool {
 /// Inside the session: loads what will be beside the page, before the page is made.
 pub(crate) async fn beside(
     State(network): State<Network>,
-    request: Request,
+    mut request: Request,
     next: Next,
 ) -> Response {
     let Some(cx) = request.extensions().get::<Ctx>().cloned() else {
@@ -79,6 +82,7 @@ pub(crate) async fn beside(
     }
     match load(&network, &cx, request.headers()).await {
         Ok(beside) => {
+            request.extensions_mut().insert(beside.unread.clone());
             let mut response = next.run(request).await;
             response.extensions_mut().insert(beside);
             response
@@ -149,11 +153,12 @@ async fn framed(
         Some(beside) => Ok(beside),
         None => load(network, cx, asked).await,
     };
-    let Beside { data, position } = match beside {
+    let Beside { data, position, .. } = match beside {
         Ok(beside) => beside,
         Err(error) => {
             tracing::error!(%error, "the shell of a page could not be loaded");
-            Beside { data: ShellData::from_headers(asked), position: Position::default() }
+            let data = ShellData::from_headers(asked);
+            Beside { data, position: Position::default(), unread: Unread::default() }
         }
     };
     if cx.viewer.is_some() && !page.bare {
