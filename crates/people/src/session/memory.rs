@@ -33,10 +33,12 @@ impl Sessions {
         in_step: InStep,
         hash: &str,
     ) -> Result<Option<Arc<sessions::Found>>> {
+        // One that seems to be over may have been prolonged by another process since.
+        let lasts = |known: &Arc<sessions::Found>| known.expires_at > app.clock().now();
         if in_step.0
-            && let Some(known) = self.sessions.get(&hash.to_owned())
+            && let Some(known) = self.sessions.get(&hash.to_owned()).filter(lasts)
         {
-            return Ok(Some(known).filter(|known| known.expires_at > app.clock().now()));
+            return Ok(Some(known));
         }
         let (ticket, wanted) = (self.sessions.ticket(), hash.to_owned());
         let found = app.db.read(move |tx| sessions::find(tx, &wanted)).await?;
@@ -50,11 +52,12 @@ impl Sessions {
         in_step: InStep,
         hash: &str,
     ) -> Result<Option<Arc<tokens::Found>>> {
+        let now: Time = app.clock().now();
+        let lasts = |known: &Arc<tokens::Found>| known.expires_at.is_none_or(|at| at > now);
         if in_step.0
-            && let Some(known) = self.tokens.get(&hash.to_owned())
+            && let Some(known) = self.tokens.get(&hash.to_owned()).filter(lasts)
         {
-            let now: Time = app.clock().now();
-            return Ok(Some(known).filter(|known| known.expires_at.is_none_or(|at| at > now)));
+            return Ok(Some(known));
         }
         let (ticket, wanted) = (self.tokens.ticket(), hash.to_owned());
         let found = app.db.read(move |tx| tokens::find(tx, &wanted)).await?;
