@@ -11,19 +11,20 @@ use ui::flash::{Flash, redirect};
 
 use super::seen::{MOST, mark_seen};
 use super::store::{ALL_AHEAD, ALL_PASSED, ALL_UP};
-use super::{horizon, settled};
+use super::{SETTLED_SECONDS, floor_of, horizon, settled};
 use crate::PostId;
 
-/// Marks read whatever is there now in a space, or in all spaces that the viewer follows; muted
+/// Marks read whatever is there at the transaction's hour in a space, or in all spaces that the viewer follows; muted
 /// posts too. Counts no view: nothing was looked at.
 pub fn mark_all(tx: &mut Tx<'_>, viewer: &Viewer, space: Option<&Visible>) -> Result<()> {
     let (past, end) = (horizon(tx.now()), settled(tx.now()));
     let space = space.map_or(0, |space| space.id.0);
     let open = viewer.sees_open();
-    let values = params![viewer.id, open, past, end, space];
-    tx.execute(&ALL_UP, values)?;
+    // Another process's clock may be a little ahead; what is later than that is not there yet.
+    let now = floor_of(tx.now().plus_seconds(SETTLED_SECONDS));
+    tx.execute(&ALL_UP, params![viewer.id, open, past, end, space])?;
     tx.execute(&ALL_PASSED, params![viewer.id])?;
-    tx.execute(&ALL_AHEAD, values).map(drop)
+    tx.execute(&ALL_AHEAD, params![viewer.id, open, past, end, space, now]).map(drop)
 }
 
 /// What the button sends.

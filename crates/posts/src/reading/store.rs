@@ -137,7 +137,7 @@ kernel::sql! {
         SELECT CAST($1 AS BIGINT), s.id, p.id
         FROM ", followed!(), " JOIN posts p ON p.space_id = s.id
         WHERE ", followed!(where), " AND (CAST($5 AS BIGINT) = 0 OR s.id = $5)
-          AND p.author_id <> $1 AND p.id > ", floor!(), " AND p.id > $4
+          AND p.author_id <> $1 AND p.id > ", floor!(), " AND p.id > $4 AND p.id < $6
         ON CONFLICT DO NOTHING");
 
     pub(super) static POSITION = "SELECT post_id, counted FROM reading

@@ -137,3 +137,22 @@ async fn two_devices_agree() {
     let cookie = done.headers["set-cookie"].to_str().unwrap();
     assert!(cookie.contains("notice-nothing-unread"), "{cookie}");
 }
+
+#[tokio::test]
+async fn what_came_after_the_hour_of_the_mark_stays_unread() {
+    let net = TestApp::new().await;
+    let (ada, bob) = (net.member("ada").await, net.member("bob").await);
+    let space = net.space(&ada, "place", Access::Open).await;
+    net.join(space, &bob).await;
+    ada.publish("place", "Just now.").await;
+    let viewer = bob.viewer();
+    let mark = move |tx: &mut kernel::Tx<'_>, seconds: i64| {
+        let at = tx.now().plus_seconds(-seconds);
+        posts::reading::mark_all(tx.at(at), &viewer, None)
+    };
+    let earlier = mark.clone();
+    with(&net, move |tx| earlier(tx, 3_600)).await;
+    assert_eq!(total(&bob).await, 1);
+    with(&net, move |tx| mark(tx, 0)).await;
+    assert_eq!(total(&bob).await, 0);
+}
