@@ -51,12 +51,12 @@ pub(crate) enum HomePage {
 
 /// Answers a page of a list, with a `Link` header to the next (RFC 8288).
 async fn answer(engine: &Engine, cx: &Ctx, query: &CursorQuery, list: List) -> Result<Response> {
-    let viewer = cx.viewer()?.id;
+    let (viewer, now) = (cx.viewer()?.id, cx.now);
     let limit = query.cursor().limit;
     let Slice { items, next } = engine.page(cx, list, query.cursor()).await?;
     let path = cx.path.split('?').next().unwrap_or_default();
     let link = next.map(|next| format!("<{path}?before={next}&limit={limit}>; rel=\"next\""));
-    let items = items.iter().map(|shown| shown.card(viewer).into()).collect();
+    let items = items.iter().map(|shown| shown.card(viewer, now).into()).collect();
     let page = people::Json(PostPage { items, next: next.map(kernel::id::Raw) });
     Ok(match link {
         Some(link) => ([(LINK, link)], page).into_response(),
@@ -81,11 +81,11 @@ pub(crate) async fn home(
 }
 
 async fn ranked(engine: &Engine, cx: &Ctx, query: &HomeQuery) -> Result<Response> {
-    let viewer = cx.viewer()?.id;
+    let (viewer, now) = (cx.viewer()?.id, cx.now);
     let (from, limit) = query.ranked();
     let page = engine.for_me(cx, from, limit).await?;
     let item = |Picked { shown, parts }: &Picked| RankedPost {
-        post: shown.card(viewer).into(),
+        post: shown.card(viewer, now).into(),
         parts: parts.iter().map(|(part, amount)| (part.key(), amount)).collect(),
         score: parts.score(),
         reasons: parts.reasons().into_iter().map(ranking::Part::key).collect(),

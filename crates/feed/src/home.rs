@@ -124,7 +124,9 @@ pub(crate) async fn page(
         catch_up,
     };
     let mut main = head.render().map_err(Error::internal)?;
-    if let Some(composer) = Composer::choosing(&around.choices, &cx).filter(|_| first) {
+    if let Some(composer) =
+        Composer::choosing(&around.choices, around.animates, &cx).filter(|_| first)
+    {
         main.push_str(&composer.render(&cx)?);
     }
     main.push_str(&list);

@@ -42,7 +42,7 @@ impl Event {
             "post.published" | "post.restored" => "post",
             "comment.written" | "comment.restored" => "comment",
             "reaction.changed" => "reaction",
-            "post.edited" | "comment.edited" => "edit",
+            "post.edited" | "post.moved" | "comment.edited" => "edit",
             "post.deleted" | "comment.deleted" => "delete",
             "membership.joined" | "membership.left" | "membership.changed" => "membership",
             _ => return None,

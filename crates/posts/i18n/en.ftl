@@ -54,3 +54,31 @@ choices-no-people = Nobody yet. The button “Follow” is on every profile.
 choices-topics = Topics you follow
 choices-no-topics = No topic yet. The button “Follow” is on the page of every topic.
 choices-unfollow = Stop following
+
+# What kinds of posts have in common
+kind-no-such-field = This kind of post has no field “{ $name }”.
+kind-field-missing = This field is needed.
+kind-field-wrong = This field does not have the expected form.
+kind-title-missing = A title is needed.
+kind-body-missing = A text is needed.
+kind-too-few = { $n ->
+    [one] At least one is needed.
+   *[other] At least { $n } are needed.
+}
+kind-too-many = { $n } at most.
+kind-twice = The same is there twice.
+kind-nobody = Nobody here is called @{ $name }.
+kind-not-now = This cannot be done any more: somebody just changed the state of this post.
+kind-answered-already = You answered already, and an anonymous answer cannot be changed.
+kind-only-animators = Only those who run this space publish one here.
+answers-title = Who answered
+answers-missing = Not yet
+answers-given = Answered
+answers-everybody = Everybody answered.
+answers-nobody = Nobody yet.
+answers-csv = For a spreadsheet
+answers-name = Name
+answers-handle = Handle
+answers-answer = Answer
+answers-at = When
+answers-none = not yet

@@ -54,3 +54,31 @@ choices-no-people = Personne pour l’instant. Le bouton « Suivre » est sur ch
 choices-topics = Les sujets que vous suivez
 choices-no-topics = Aucun sujet pour l’instant. Le bouton « Suivre » est sur la page de chaque sujet.
 choices-unfollow = Ne plus suivre
+
+# Ce que les genres de publications ont en commun
+kind-no-such-field = Ce genre de publication n’a pas de champ « { $name } ».
+kind-field-missing = Ce champ est nécessaire.
+kind-field-wrong = Ce champ n’a pas la forme attendue.
+kind-title-missing = Il faut un titre.
+kind-body-missing = Il faut un texte.
+kind-too-few = { $n ->
+    [one] Il en faut au moins un.
+   *[other] Il en faut au moins { $n }.
+}
+kind-too-many = { $n } au plus.
+kind-twice = La même chose y est deux fois.
+kind-nobody = Personne ne s’appelle @{ $name } ici.
+kind-not-now = Cela ne peut plus se faire : quelqu’un vient de changer l’état de cette publication.
+kind-answered-already = Vous avez déjà répondu, et une réponse anonyme ne se change pas.
+kind-only-animators = Seuls les animateurs de cet espace peuvent en publier une ici.
+answers-title = Qui a répondu
+answers-missing = Pas encore
+answers-given = Ont répondu
+answers-everybody = Tout le monde a répondu.
+answers-nobody = Personne pour l’instant.
+answers-csv = Pour un tableur
+answers-name = Nom
+answers-handle = Identifiant
+answers-answer = Réponse
+answers-at = Quand
+answers-none = pas encore

@@ -79,7 +79,7 @@ impl<T: Authored> Readable<T> {
 /// # Errors
 /// `NotFound` when there is none, or none for this viewer.
 pub fn readable(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<Readable<Post>> {
-    load(tx, viewer, &READABLE_POST, id.0, store::post, 9)
+    load(tx, viewer, &READABLE_POST, id.0, store::post, 11)
 }
 
 /// The post that this viewer deleted.
@@ -87,7 +87,7 @@ pub fn readable(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<Readable
 /// # Errors
 /// `NotFound` when there is none, or somebody else deleted it.
 pub fn deleted(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<Readable<Post>> {
-    load(tx, viewer, &DELETED_POST, id.0, store::post, 9)
+    load(tx, viewer, &DELETED_POST, id.0, store::post, 11)
 }
 
 /// The comment, if the viewer may read it.

@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use kernel::{Result, SpaceId, Tx, Viewer, params};
+use kernel::{PersonId, Result, SpaceId, Time, Tx, Viewer, params};
 use people::PersonCard;
 use spaces::{Access, Kind as SpaceKind, Seen};
 
 use crate::common::{Around, Shown, common, common_remarks};
+use crate::kinds::Part;
 use crate::model::FileId;
 use crate::store::{ANIMATED, SEEN};
 use crate::{Comment, Post, PostId};
@@ -33,6 +34,12 @@ pub struct Card {
     pub mine: bool,
     /// Whether the viewer may delete it.
     pub deletable: bool,
+    /// What its kind shows, where that is more than words.
+    pub part: Option<Arc<dyn Part>>,
+    /// Who looks at it.
+    pub viewer: PersonId,
+    /// When they do.
+    pub now: Time,
 }
 
 /// Where a post is.
@@ -65,6 +72,10 @@ pub struct Remark {
     pub mine: bool,
     /// Whether the viewer may delete it.
     pub deletable: bool,
+    /// Whether it is the accepted answer.
+    pub accepted: bool,
+    /// Whether the viewer says which comment is.
+    pub settles: bool,
 }
 
 /// One kind of reaction to a post or comment.
@@ -108,7 +119,8 @@ impl Attachment {
 
 /// The cards of these posts, in this order; those the viewer may not read are not among them.
 pub fn cards(tx: &mut Tx<'_>, viewer: &Viewer, ids: &[PostId]) -> Result<Vec<Card>> {
-    Ok(shown(tx, viewer, ids)?.iter().map(|shown| shown.card(viewer.id)).collect())
+    let now = tx.now();
+    Ok(shown(tx, viewer, ids)?.iter().map(|shown| shown.card(viewer.id, now)).collect())
 }
 
 /// The same before they are made into one viewer's cards.

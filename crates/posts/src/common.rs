@@ -4,12 +4,13 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
-use kernel::{Lang, PersonId, Result, Tx, params};
+use kernel::{Lang, PersonId, Result, Time, Tx, params};
 use people::PersonCard;
 use spaces::{Access, Kind as SpaceKind, Seen, Standing};
 use ui::Stencil;
 
 use crate::cards::{Attachment, Card, Reaction, Remark, SpaceRef};
+use crate::kinds::{self, Part};
 use crate::store::{self, COMMON, COUNTS, FILES, LAST_COMMENTS, REACTIONS};
 use crate::{Comment, Post, PostId};
 
@@ -23,6 +24,8 @@ pub struct Common {
     pub(crate) last: Vec<CommonRemark>,
     pub(crate) reactions: Vec<Reacted>,
     pub(crate) files: Vec<Attachment>,
+    /// What its kind shows.
+    pub(crate) part: Option<Arc<dyn Part>>,
     /// The card as HTML, for each language and set of flags it was asked for.
     pub(crate) stencils: Mutex<Vec<(Lang, u64, Arc<Stencil>)>>,
 }
@@ -34,6 +37,9 @@ pub(crate) struct CommonRemark {
     author: PersonCard,
     reactions: Vec<Reacted>,
     files: Vec<Attachment>,
+    accepted: bool,
+    /// Who asked for an answer, where its post does.
+    asker: Option<PersonId>,
 }
 
 /// One kind of reaction, with who reacted.
@@ -70,6 +76,8 @@ impl CommonRemark {
             files: self.files.clone(),
             mine,
             deletable: mine || animates,
+            accepted: self.accepted,
+            settles: self.asker.is_some_and(|asker| asker == viewer || animates),
         }
     }
 }
@@ -94,11 +102,12 @@ impl Common {
     pub fn weight(&self) -> usize {
         let remarks: usize = self.last.iter().map(|r| 3 * r.comment.html.len() + 8_000).sum();
         let reacted: usize = self.reactions.iter().map(|r| 8 * r.people.len()).sum();
-        self.post.body.len() + 3 * self.post.html.len() + reacted + remarks + 12_000
+        let part = self.part.as_ref().map_or(0, |part| part.weight());
+        self.post.body.len() + 3 * self.post.html.len() + reacted + remarks + 12_000 + part
     }
 
-    /// The card of a viewer who sees its space.
-    pub fn card(&self, viewer: PersonId, seen: Seen) -> Card {
+    /// The card of a viewer who sees its space, at this hour.
+    pub fn card(&self, viewer: PersonId, seen: Seen, now: Time) -> Card {
         let animates = self.animated(seen);
         let mine = self.post.author == viewer;
         Card {
@@ -111,20 +120,24 @@ impl Common {
             files: self.files.clone(),
             mine,
             deletable: mine || animates,
+            part: self.part.clone(),
+            viewer,
+            now,
         }
     }
 
-    /// All that makes one viewer's card differ from another's but for language and hour, a bit
-    /// each; nothing when there are too many for a number.
-    pub(crate) fn flags(&self, viewer: PersonId, seen: Seen) -> Option<u64> {
+    /// All that makes one viewer's card differ from another's but for language and how long ago
+    /// things were, a bit each; nothing when there are too many for a number.
+    pub(crate) fn flags(&self, viewer: PersonId, seen: Seen, now: Time) -> Option<u64> {
         let own = [self.animated(seen), self.post.author == viewer];
         let reactions = self.reactions.iter().map(|reacted| reacted.by(viewer));
         let remarks = self.last.iter().flat_map(|remark| {
             let mine = std::iter::once(remark.comment.author == viewer);
             mine.chain(remark.reactions.iter().map(|reacted| reacted.by(viewer)))
         });
+        let part = self.part.iter().flat_map(|part| part.flags(viewer, now));
         let mut flags: u64 = 0;
-        for (n, flag) in own.into_iter().chain(reactions).chain(remarks).enumerate() {
+        for (n, flag) in own.into_iter().chain(part).chain(reactions).chain(remarks).enumerate() {
             flags |= u64::from(flag) << u32::try_from(n).ok().filter(|n| *n < 64)?;
         }
         Some(flags)
@@ -147,9 +160,9 @@ pub struct Shown {
 }
 
 impl Shown {
-    /// The card of that viewer.
-    pub fn card(&self, viewer: PersonId) -> Card {
-        self.common.card(viewer, self.seen)
+    /// The card of that viewer, at this hour.
+    pub fn card(&self, viewer: PersonId, now: Time) -> Card {
+        self.common.card(viewer, self.seen, now)
     }
 }
 
@@ -162,11 +175,11 @@ pub fn common(tx: &mut Tx<'_>, ids: &[PostId]) -> Result<Vec<Common>> {
     }
     let rows = tx.query(&COMMON, params![numbers], |row| {
         let space = SpaceRef {
-            id: row.get(9)?,
-            slug: row.get(10)?,
-            name: row.get(11)?,
-            kind: SpaceKind::parse(&row.get::<String>(12)?),
-            access: Access::parse(&row.get::<String>(13)?),
+            id: row.get(11)?,
+            slug: row.get(12)?,
+            name: row.get(13)?,
+            kind: SpaceKind::parse(&row.get::<String>(14)?),
+            access: Access::parse(&row.get::<String>(15)?),
         };
         Ok((store::post(row)?, space))
     })?;
@@ -180,6 +193,7 @@ pub fn common(tx: &mut Tx<'_>, ids: &[PostId]) -> Result<Vec<Common>> {
         remarks.entry(remark.comment.post).or_default().push(remark);
     }
     let mut around = Around::load(tx, &numbers)?;
+    let mut parts = kinds::parts(tx, rows.iter().map(|(post, _)| post))?;
     let authors: Vec<PersonId> = rows.iter().map(|(post, _)| post.author).collect();
     let authors = people::cards(tx, &authors)?;
     let made = rows.into_iter().filter_map(|(post, space)| {
@@ -189,6 +203,7 @@ pub fn common(tx: &mut Tx<'_>, ids: &[PostId]) -> Result<Vec<Common>> {
             last: remarks.remove(&post.id).unwrap_or_default(),
             reactions: around.reactions.remove(&post.id.0).unwrap_or_default(),
             files: around.files.remove(&post.id.0).unwrap_or_default(),
+            part: parts.remove(&post.id),
             stencils: Mutex::default(),
             space,
             post,
@@ -200,6 +215,7 @@ pub fn common(tx: &mut Tx<'_>, ids: &[PostId]) -> Result<Vec<Common>> {
 /// Comments with what is shown of them to everybody.
 pub(crate) fn common_remarks(tx: &mut Tx<'_>, comments: Vec<Comment>) -> Result<Vec<CommonRemark>> {
     let numbers: Vec<i64> = comments.iter().map(|comment| comment.id.0).collect();
+    let asked = kinds::asked(tx, comments.iter().map(|comment| comment.post))?;
     let mut around = Around::load(tx, &numbers)?;
     let authors: Vec<PersonId> = comments.iter().map(|comment| comment.author).collect();
     let authors = people::cards(tx, &authors)?;
@@ -208,6 +224,8 @@ pub(crate) fn common_remarks(tx: &mut Tx<'_>, comments: Vec<Comment>) -> Result<
             author: authors.get(&comment.author)?.clone(),
             reactions: around.reactions.remove(&comment.id.0).unwrap_or_default(),
             files: around.files.remove(&comment.id.0).unwrap_or_default(),
+            accepted: asked.get(&comment.post).is_some_and(|(_, id)| *id == Some(comment.id)),
+            asker: asked.get(&comment.post).map(|(asker, _)| *asker),
             comment,
         })
     });

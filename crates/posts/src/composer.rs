@@ -5,6 +5,8 @@ use kernel::{Error, Result, Tx};
 use spaces::{Audience, Visible};
 use ui::Ctx;
 
+use crate::kinds;
+
 /// The form above the posts of a space.
 #[derive(Clone, Debug)]
 pub struct Composer {
@@ -30,6 +32,7 @@ impl Composer {
                 people: audience.people,
             },
             space_id: space.slug.clone(),
+            kinds: kinds::blank(cx.l, space.animates() && space.is_community()),
             kind: "message".into(),
             once: kernel::secret::token(),
             audience: audience.words(cx.l),
@@ -39,7 +42,8 @@ impl Composer {
     }
 
     /// An empty form that also asks where to publish, of these spaces; nothing where there are none.
-    pub fn choosing(choices: &[(String, Audience)], cx: &Ctx) -> Option<Composer> {
+    /// `animates` when the viewer runs one of them.
+    pub fn choosing(choices: &[(String, Audience)], animates: bool, cx: &Ctx) -> Option<Composer> {
         let (first, _) = choices.first()?;
         let form = ui::view::Composer {
             action: "/posts".into(),
@@ -51,6 +55,7 @@ impl Composer {
                     (slug.clone(), format!("{} · {}", audience.space, audience.words(cx.l)))
                 })
                 .collect(),
+            kinds: kinds::blank(cx.l, animates),
             kind: "message".into(),
             once: kernel::secret::token(),
             ..Default::default()
@@ -66,6 +71,7 @@ impl Composer {
         error: &Error,
     ) -> Self {
         self.form.kind = typed.get("kind").to_owned();
+        self.form.kinds = kinds::forms(cx.l, true, |id| typed.all(id));
         self.form.title = typed.get("title").to_owned();
         self.form.body = typed.get("body").to_owned();
         self.form.error = said(cx, error);

@@ -8,6 +8,7 @@ use ui::Ctx;
 use ui::flash::{Flash, redirect};
 
 use crate::access::{deleted, deleted_comment, readable, readable_comment};
+use crate::kinds;
 use crate::store::{DELETE_COMMENT, DELETE_POST, RESTORE_COMMENT, RESTORE_POST};
 use crate::{CommentId, PostId};
 
@@ -39,6 +40,7 @@ pub fn restore(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<()> {
 pub fn delete_comment(tx: &mut Tx<'_>, viewer: &Viewer, id: CommentId) -> Result<PostId> {
     let comment = readable_comment(tx, viewer, id)?.deletable()?;
     tx.execute(&DELETE_COMMENT, params![id, tx.now(), viewer.id])?;
+    kinds::comment_gone(tx, comment.post, id)?;
     let activity = Activity::new("comment.deleted", id.0).by(viewer.id);
     tx.log(activity.within(comment.space().id).under(comment.post.0))?;
     Ok(comment.post)

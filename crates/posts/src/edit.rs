@@ -9,7 +9,7 @@ use ui::{Ctx, Page};
 
 use crate::access::{readable, readable_comment};
 use crate::composer::said;
-use crate::limits::check;
+use crate::limits::{check, check_post};
 use crate::record::{mention, tag};
 use crate::store::{INSERT_REVISION, UPDATE_COMMENT, UPDATE_POST};
 use crate::view::{CommentView, PostView};
@@ -35,7 +35,8 @@ pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, post: Readable<Post>, words: &Word
     let post = post.editable()?;
     let body = words.body.as_ref().unwrap_or(&post.body);
     let title = words.title.as_ref().unwrap_or(&post.title);
-    let title = check(title, body, post.body.trim().is_empty() || !title.trim().is_empty())?;
+    let has_more = post.body.trim().is_empty() || !title.trim().is_empty();
+    let title = check_post(post.kind.needs(), title, body, has_more)?;
     if title == post.title && *body == post.body {
         return Ok(());
     }

@@ -8,6 +8,7 @@ use ui::{Ctx, SafeHtml, Stencil};
 
 use crate::access::readable_comment;
 use crate::cards::{Card, Remark, cards, remarks_of};
+use crate::kinds::Show;
 use crate::thread::Branch;
 use crate::{CommentId, PostId, view};
 
@@ -70,6 +71,16 @@ impl Whose {
     }
 }
 
+/// What the kind of a post shows below its text, as the answer to a move.
+pub(crate) fn below(cx: &Ctx, card: &Card) -> Result<String> {
+    let below = match &card.part {
+        Some(part) => part.below(&Show { cx, card, whole: true })?,
+        None => String::new(),
+    };
+    let id = card.post.id;
+    Ok(format!("<div class=\"post-kind\" data-refresh=\"post-{id}-kind\">{below}</div>"))
+}
+
 /// A card of a list, with the last comments of its post.
 pub fn render_card(cx: &Ctx, card: &Card) -> Result<String> {
     whole_card(cx, card, Whose::Reader)
@@ -83,7 +94,7 @@ pub(crate) fn whole_card(cx: &Ctx, card: &Card, whose: Whose) -> Result<String> 
     let html = CardHtml {
         cx,
         face: whose.face(cx)?,
-        item: view::post(card, SafeHtml::trusted(last)),
+        item: view::post(&Show { cx, card, whole: false }, SafeHtml::trusted(last))?,
         answer: format!("/posts/{}/comments", card.post.id),
         once: whose.once(),
         deletable: card.deletable && !card.mine,

@@ -1,7 +1,5 @@
 //! Forms that may bring files: read once, files stored, the token checked.
 
-use std::collections::HashMap;
-
 use axum::extract::multipart::{Field, Multipart, MultipartError};
 use axum::http::StatusCode;
 use kernel::error::Meaning;
@@ -14,7 +12,7 @@ use crate::files;
 /// What a form of the page sent: its fields, and the files it names or brings.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Incoming {
-    fields: HashMap<String, String>,
+    fields: Vec<(String, String)>,
     /// Files uploaded before, by the script.
     pub(crate) files: Vec<FileId>,
     /// Files sent with the form, by a page without script.
@@ -40,8 +38,8 @@ impl Incoming {
                     let value = field.text().await.map_err(bad_form)?;
                     if name == "file" {
                         incoming.files.extend(value.parse::<FileId>());
-                    } else if incoming.fields.len() < 50 {
-                        incoming.fields.insert(name, value);
+                    } else if incoming.fields.len() < 100 {
+                        incoming.fields.push((name, value));
                     }
                 }
             }
@@ -59,7 +57,13 @@ impl Incoming {
 
     /// A field, empty when it was not sent.
     pub(crate) fn get(&self, name: &str) -> &str {
-        self.fields.get(name).map_or("", String::as_str)
+        self.fields.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
+    }
+
+    /// The values of a field that was sent several times.
+    pub(crate) fn all(&self, name: &str) -> Vec<String> {
+        let values = self.fields.iter().filter(|(field, _)| field == name);
+        values.map(|(_, value)| value.clone()).collect()
     }
 
     /// Every file of the form, those it brought now on record as `owner`'s.

@@ -1,5 +1,5 @@
-//! Posts and what is said about them: comments, reactions, topics, files, edit history; what each
-//! person has read of them, and what they do not want to.
+//! Posts of every kind and what is said about them: comments, reactions, topics, files, edit
+//! history; what each person has read of them, and what they do not want to.
 //!
 //! Invariants:
 //! - a post, its comments, reactions and files are visible to whoever may see its space, and the
@@ -23,6 +23,7 @@ pub mod files;
 pub mod fragments;
 mod history;
 mod incoming;
+pub mod kinds;
 mod limits;
 mod model;
 pub mod mutes;
@@ -45,7 +46,8 @@ pub use cards::{Card, cards, shown};
 pub use common::{Common, Shown, common};
 pub use composer::Composer;
 pub use edit::{Words, edit};
-pub use model::{Comment, CommentId, FileId, Kind, Post, PostId, TopicId};
+pub use kinds::Kind;
+pub use model::{Comment, CommentId, FileId, Post, PostId, TopicId};
 pub use record::{Draft, NewComment};
 pub use view::{PostPage, PostView};
 pub use written::Written;
@@ -57,8 +59,13 @@ use utoipa_axum::routes;
 ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
 
 /// The tables of this crate.
-pub const MIGRATIONS: &[kernel::migrate::Migration] =
-    kernel::migrations!("posts", "0001_posts", "0002_reading", "0003_reactions_by_person");
+pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
+    "posts",
+    "0001_posts",
+    "0002_reading",
+    "0003_reactions_by_person",
+    "0004_kinds"
+);
 
 /// Pages, fragments and API of this crate. Lists of posts are in `feed`.
 pub fn routes() -> OpenApiRouter<App> {
@@ -94,6 +101,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(reactions::comment_api_put, reactions::comment_api_delete))
         .routes(routes!(topics::api_follow, topics::api_unfollow))
         .routes(routes!(files::api))
+        .merge(kinds::routes())
         .merge(reading::routes())
         .merge(mutes::routes())
 }

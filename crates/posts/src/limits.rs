@@ -2,10 +2,27 @@
 
 use kernel::{Error, Message, Result};
 
+use crate::kinds::Needs;
+
 /// The longest body of a post or comment, in characters.
 pub(crate) const BODY: usize = 100_000;
 /// The longest title, in characters.
 pub(crate) const TITLE: usize = 200;
+
+/// Checks the words of a post of a kind; answers the title as it will be kept. `has_more` where
+/// there is something to show without a body.
+///
+/// # Errors
+/// `Invalid`, naming the field.
+pub(crate) fn check_post(needs: Needs, title: &str, body: &str, has_more: bool) -> Result<String> {
+    if needs.title && title.trim().is_empty() {
+        return Err(Error::field("title", "kind-title-missing"));
+    }
+    if needs.body && body.trim().is_empty() {
+        return Err(Error::field("body", "kind-body-missing"));
+    }
+    check(title, body, has_more)
+}
 
 /// Checks a title and a body; answers the title as it will be kept.
 ///

@@ -1,7 +1,8 @@
 //! What a post and a comment are.
 
 use kernel::{PersonId, Time};
-use serde::{Deserialize, Serialize};
+
+use crate::kinds::{Fields, Kind};
 
 kernel::id! {
     /// A post.
@@ -18,34 +19,6 @@ impl PostId {
     /// When the post was published, to the millisecond: the identifier says so.
     pub fn at(self) -> Time {
         Time::from_millis(self.0 >> kernel::id::ENTROPY_BITS)
-    }
-}
-
-/// What a post is.
-#[derive(
-    Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize, utoipa::ToSchema,
-)]
-#[serde(rename_all = "lowercase")]
-pub enum Kind {
-    /// Something said.
-    #[default]
-    Message,
-    /// Something asked; its title is the question.
-    Question,
-}
-
-impl Kind {
-    /// As stored, and shown to programs.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Kind::Message => "message",
-            Kind::Question => "question",
-        }
-    }
-
-    /// Of a stored word.
-    pub fn parse(word: &str) -> Kind {
-        if word == "question" { Kind::Question } else { Kind::Message }
     }
 }
 
@@ -70,6 +43,10 @@ pub struct Post {
     pub created_at: Time,
     /// When it was last edited.
     pub edited_at: Option<Time>,
+    /// The state it is in, of those its kind declares.
+    pub state: String,
+    /// What its kind adds.
+    pub fields: Fields,
 }
 
 /// A comment, as written.
@@ -103,5 +80,10 @@ impl Post {
     /// The address of its page.
     pub fn href(&self) -> String {
         format!("/posts/{}", self.id)
+    }
+
+    /// What it is called in a line: its title, or how it begins.
+    pub fn heading(&self) -> String {
+        if self.title.is_empty() { text::parse(&self.body).excerpt(70) } else { self.title.clone() }
     }
 }

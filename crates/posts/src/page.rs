@@ -10,6 +10,7 @@ use ui::{Ctx, Nav, Page, SafeHtml};
 use crate::access::{readable, readable_comment};
 use crate::cards::{Card, cards};
 use crate::composer::said;
+use crate::kinds::Show;
 use crate::thread::{Branch, PAGE, branches};
 use crate::{CommentId, PostId, fragments, reading, view};
 
@@ -114,17 +115,13 @@ pub(crate) async fn show(
     let (card, thread, space_href) = load(app, cx, id, before).await?;
     let rendered = fragments::thread(cx, id, &thread)?;
     reading::opened(app, cx.viewer()?, id, &thread.items).await;
-    let title = if card.post.title.is_empty() {
-        text::parse(&card.post.body).excerpt(70)
-    } else {
-        card.post.title.clone()
-    };
+    let title = card.post.heading();
     let status = typed.as_ref().map_or(200, |typed| typed.error.status());
     let page = PostPage {
         cx,
         face: ui::face(cx.viewer()?),
         answer: format!("/posts/{id}/comments"),
-        item: view::post(&card, SafeHtml::trusted(rendered)),
+        item: view::post(&Show { cx, card: &card, whole: true }, SafeHtml::trusted(rendered))?,
         space_href,
         later: before.is_some(),
         error: typed.as_ref().map(|typed| said(cx, &typed.error)).unwrap_or_default(),

@@ -10,6 +10,7 @@ use ui::{Ctx, Nav, Page};
 
 use crate::cards::cards;
 use crate::incoming::Incoming;
+use crate::kinds::{self, Given};
 use crate::once::once;
 use crate::record::{self, Draft};
 use crate::view::PostView;
@@ -27,6 +28,9 @@ pub fn publish(
     key: Option<&str>,
 ) -> Result<PostId> {
     let space = space.publishable()?;
+    if draft.kind.for_animators() && !(space.animates() && space.is_community()) {
+        return Err(Error::field("kind", "kind-only-animators"));
+    }
     let id = once(tx, viewer.id, key, |tx| record::post(tx, space.id, viewer.id, draft))?;
     reading::begun(tx, viewer.id, id, 0)?;
     Ok(id)
@@ -37,14 +41,18 @@ pub(crate) async fn submit(State(app): State<App>, cx: Ctx, form: Multipart) -> 
     let form = Incoming::read(&app, &cx, form).await?;
     let (viewer, sent) = (cx.viewer()?.clone(), form.clone());
     let body = Written::from(form.get("body"));
+    let kind = Kind::named(form.get("kind")).unwrap_or_default();
+    let fields =
+        kinds::given(cx.l, kind.fields(), |name| form.all(&format!("{}-{name}", kind.name())));
     let published = app.db.write(move |tx| {
         let space = spaces::access::visible(tx, &viewer, sent.get("space"))?;
         let href = space.href();
         let draft = Draft {
-            kind: Kind::parse(sent.get("kind")),
+            kind,
             title: sent.get("title").to_owned(),
             body: body.clone(),
             files: sent.all_files(tx, viewer.id)?,
+            fields: fields.clone(),
         };
         let id = publish(tx, &viewer, space, &draft, Some(sent.get("once")))?;
         Ok((id, href))
@@ -83,11 +91,16 @@ pub struct NewPost {
     /// Its title, at most 200 characters.
     #[serde(default)]
     pub title: String,
-    /// Markdown, at most 100,000 characters.
+    /// Markdown, at most 100,000 characters; needed by kinds that cannot do without.
+    #[serde(default)]
     pub body: String,
     /// Uploaded files.
     #[serde(default)]
     pub files: Vec<FileId>,
+    /// What its kind asks for (`GET /api/v1/kinds`).
+    #[serde(default)]
+    #[schema(value_type = Object)]
+    pub fields: Given,
 }
 
 /// Publish a post. With the header `Idempotency-Key`, sending it again publishes it once.
@@ -114,6 +127,7 @@ pub(crate) async fn api(
             title: new.title.clone(),
             body: body.clone(),
             files: new.files.clone(),
+            fields: new.fields.clone(),
         };
         publish(tx, &viewer, space, &draft, key.as_deref())
     });

@@ -3,7 +3,8 @@
 
 use kernel::{Activity, Error, PersonId, Result, SpaceId, Tx, params};
 
-use crate::limits::check;
+use crate::kinds::{self, Given};
+use crate::limits::{check, check_post};
 use crate::store::{
     ATTACH, FORGET_MENTIONS, FORGET_TOPICS, INSERT_COMMENT, INSERT_POST, MENTION, PARENT, REACT,
     TAG,
@@ -21,6 +22,8 @@ pub struct Draft {
     pub body: Written,
     /// Uploaded files of its author.
     pub files: Vec<FileId>,
+    /// What its kind asks for.
+    pub fields: Given,
 }
 
 /// A comment to be written.
@@ -39,8 +42,11 @@ pub struct NewComment {
 /// # Errors
 /// `Invalid`, naming the field.
 pub fn post(tx: &mut Tx<'_>, space: SpaceId, author: PersonId, draft: &Draft) -> Result<PostId> {
+    let kind = draft.kind;
     let has_more = !draft.files.is_empty() || !draft.title.trim().is_empty();
-    let title = check(&draft.title, draft.body.body(), has_more)?;
+    let title = check_post(kind.needs(), &draft.title, draft.body.body(), has_more)?;
+    let filled = kinds::fill(tx, author, kind.fields(), &draft.fields)?;
+    let state = kind.begin(&filled.fields, tx.now())?;
     let rendered = draft.body.render(tx, author)?;
     let id: PostId = tx.new_id();
     tx.execute(
@@ -49,14 +55,17 @@ pub fn post(tx: &mut Tx<'_>, space: SpaceId, author: PersonId, draft: &Draft) ->
             id,
             space,
             author,
-            draft.kind.as_str(),
+            kind.name(),
             title,
             draft.body.body(),
             rendered.html,
             rendered.lang,
-            tx.now()
+            tx.now(),
+            state,
+            filled.fields.text()
         ],
     )?;
+    kinds::concern(tx, id, &filled.people)?;
     mention(tx, id.0, id, &rendered.people)?;
     tag(tx, id, &rendered.topics)?;
     attach(tx, author, &draft.files, id, id.0)?;

@@ -19,8 +19,8 @@ const WAYS: usize = 8;
 pub fn write(cx: &Ctx, fill: &Fill<'_>, shown: &Shown, out: &mut String) -> Result<()> {
     let Shown { common, seen } = shown;
     let viewer = cx.viewer()?;
-    let Some(flags) = common.flags(viewer.id, *seen) else {
-        let card = shown.card(viewer.id);
+    let Some(flags) = common.flags(viewer.id, *seen, cx.now) else {
+        let card = shown.card(viewer.id, cx.now);
         out.push_str(&whole_card(cx, &card, Whose::Reader)?);
         return Ok(());
     };
@@ -34,7 +34,7 @@ pub fn write(cx: &Ctx, fill: &Fill<'_>, shown: &Shown, out: &mut String) -> Resu
         Some(stencil) => stencil,
         None => {
             let cut = Stencil::ctx(lang, viewer);
-            let card = shown.card(viewer.id);
+            let card = shown.card(viewer.id, cx.now);
             let stencil = Arc::new(Stencil::cut(&whole_card(&cut, &card, Whose::Stencil)?));
             let mut stencils = common.stencils.lock().unwrap_or_else(PoisonError::into_inner);
             if stencils.len() < WAYS {

@@ -3,11 +3,13 @@
 use kernel::{Result, Row};
 use spaces::visible_to;
 
+use crate::kinds::Fields;
 use crate::{Comment, Kind, Post};
 
 macro_rules! post_columns {
     () => {
-        "p.id, p.kind, p.title, p.body, p.html, p.lang, p.author_id, p.created_at, p.edited_at"
+        "p.id, p.kind, p.title, p.body, p.html, p.lang, p.author_id, p.created_at, p.edited_at,
+         p.state, p.fields"
     };
 }
 
@@ -42,8 +44,8 @@ kernel::sql! {
 
     // Writing.
     pub(crate) static INSERT_POST = "INSERT INTO posts
-            (id, space_id, author_id, kind, title, body, html, lang, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+            (id, space_id, author_id, kind, title, body, html, lang, created_at, state, fields)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     pub(crate) static UPDATE_POST = "UPDATE posts
         SET title = $2, body = $3, html = $4, lang = $5, edited_at = $6 WHERE id = $1";
     pub(crate) static DELETE_POST = "UPDATE posts SET deleted_at = $2, deleted_by = $3 WHERE id = $1";
@@ -130,11 +132,11 @@ kernel::sql! {
         ORDER BY c.id DESC LIMIT $3");
 }
 
-/// A row that begins with `post_columns!` (9 columns).
+/// A row that begins with `post_columns!` (11 columns).
 pub(crate) fn post(row: &Row<'_>) -> Result<Post> {
     Ok(Post {
         id: row.get(0)?,
-        kind: Kind::parse(&row.get::<String>(1)?),
+        kind: Kind::stored(&row.get::<String>(1)?),
         title: row.get(2)?,
         body: row.get(3)?,
         html: row.get(4)?,
@@ -142,6 +144,8 @@ pub(crate) fn post(row: &Row<'_>) -> Result<Post> {
         author: row.get(6)?,
         created_at: row.get(7)?,
         edited_at: row.get(8)?,
+        state: row.get(9)?,
+        fields: Fields::stored(&row.get::<String>(10)?),
     })
 }
 

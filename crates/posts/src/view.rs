@@ -1,12 +1,14 @@
 //! A post as programs see it (JSON), and as the components of the page take it.
 
-use kernel::{SpaceId, Time};
+use kernel::{Result, SpaceId, Time};
 use people::PersonCard;
 use serde::Serialize;
+use serde_json::Value;
 use spaces::{Access, Kind as SpaceKind};
 use ui::SafeHtml;
 
 use crate::cards::{Attachment, Card, Reaction, Remark, SpaceRef};
+use crate::kinds::Show;
 use crate::{CommentId, FileId, Kind, PostId};
 
 /// A post, as JSON.
@@ -40,6 +42,13 @@ pub struct PostView {
     pub reactions: Vec<Reaction>,
     /// Files.
     pub files: Vec<FileView>,
+    /// The state it is in, of those its kind declares.
+    pub state: String,
+    /// What its kind asked for.
+    pub fields: serde_json::Value,
+    /// What came of it, as its kind tells this viewer: votes, the accepted answer… `null` for
+    /// kinds that are words only.
+    pub outcome: serde_json::Value,
 }
 
 /// The space of a post, as JSON.
@@ -80,6 +89,8 @@ pub struct CommentView {
     pub reactions: Vec<Reaction>,
     /// Files.
     pub files: Vec<FileView>,
+    /// Whether it is the accepted answer.
+    pub accepted: bool,
 }
 
 /// A file, as JSON.
@@ -134,6 +145,9 @@ impl From<Card> for PostView {
             comments: card.comments,
             reactions: card.reactions,
             files: card.files.into_iter().map(FileView::from).collect(),
+            state: card.post.state,
+            fields: card.post.fields.into(),
+            outcome: card.part.map_or(Value::Null, |part| part.json(card.viewer, card.now)),
         }
     }
 }
@@ -158,6 +172,7 @@ impl From<Remark> for CommentView {
             edited_at: remark.comment.edited_at,
             reactions: remark.reactions,
             files: remark.files.into_iter().map(FileView::from).collect(),
+            accepted: remark.accepted,
         }
     }
 }
@@ -175,7 +190,7 @@ impl From<Attachment> for FileView {
     }
 }
 
-fn person(card: &PersonCard) -> ui::view::Person {
+pub(crate) fn person(card: &PersonCard) -> ui::view::Person {
     ui::view::Person {
         name: card.name.clone(),
         href: format!("/people/{}", card.handle),
@@ -214,8 +229,20 @@ fn attachments(files: &[Attachment]) -> (Vec<ui::view::Picture>, Vec<ui::view::F
 }
 
 /// A card as the component `post` takes it; `thread` is its comments, rendered.
-pub(crate) fn post(card: &Card, thread: SafeHtml) -> ui::view::Post {
-    let (pictures, files) = attachments(&card.files);
+///
+/// # Errors
+/// `Internal` when a template of its kind fails.
+pub(crate) fn post(show: &Show<'_>, thread: SafeHtml) -> Result<ui::view::Post> {
+    let card = show.card;
+    let (mut pictures, files) = attachments(&card.files);
+    let (mut head, mut body, mut below) = (String::new(), None, String::new());
+    if let Some(part) = &card.part {
+        (head, body, below) = (part.head(show)?, part.body(show)?, part.below(show)?);
+    }
+    if body.is_some() {
+        // Whatever stands for the whole has room for one.
+        pictures.truncate(1);
+    }
     // A wall and a private conversation are named by the page they are on.
     let community = !matches!(card.space.kind, SpaceKind::Personal | SpaceKind::Conversation);
     let space = ui::view::Space {
@@ -226,12 +253,12 @@ pub(crate) fn post(card: &Card, thread: SafeHtml) -> ui::view::Post {
         about: String::new(),
         people: 0,
     };
-    ui::view::Post {
+    Ok(ui::view::Post {
         id: card.post.id.to_string(),
         href: card.post.href(),
-        kind: card.post.kind.as_str().into(),
+        kind: card.post.kind.name().into(),
         title: card.post.title.clone(),
-        body: SafeHtml::trusted(card.post.html.clone()),
+        body: SafeHtml::trusted(body.unwrap_or_else(|| card.post.html.clone())),
         lang: card.post.lang.clone(),
         author: person(&card.author),
         space,
@@ -242,10 +269,11 @@ pub(crate) fn post(card: &Card, thread: SafeHtml) -> ui::view::Post {
         reactions: reactions(&card.reactions),
         comments: card.comments,
         thread,
-        answered: false,
+        head: SafeHtml::trusted(head),
+        below: SafeHtml::trusted(below),
         mine: card.mine,
         writable: true,
-    }
+    })
 }
 
 /// A comment as the component `comment` takes it; `replies` are rendered.
@@ -265,7 +293,12 @@ pub(crate) fn comment(remark: &Remark, replies: SafeHtml) -> ui::view::Comment {
         files,
         reactions: reactions(&remark.reactions),
         replies,
-        accepted: false,
+        accepted: remark.accepted,
+        settle: match (remark.settles, remark.accepted) {
+            (false, _) => String::new(),
+            (true, false) => format!("/posts/{}/moves/accept", comment.post),
+            (true, true) => format!("/posts/{}/moves/reopen", comment.post),
+        },
         deleted: comment.deleted,
         mine: remark.mine,
         writable: true,

@@ -240,10 +240,11 @@ fn publish(tx: &mut Tx<'_>, stage: &Stage, made: &mut Made, n: usize) -> Result<
         files.push(posts::files::record(tx, author, taken)?);
     }
     let draft = Draft {
-        kind: posts::Kind::parse(post.kind),
+        kind: posts::Kind::named(post.kind).unwrap_or_default(),
         title: post.title.clone().unwrap_or_default(),
         body: post.body.as_str().into(),
         files,
+        ..Draft::default()
     };
     made.posts.insert(n, posts::record::post(tx, made.spaces[&post.space], author, &draft)?);
     Ok(())

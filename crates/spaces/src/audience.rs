@@ -44,6 +44,8 @@ pub struct Choice {
     pub name: String,
     /// Who may see it.
     pub access: Access,
+    /// Whether the viewer runs it.
+    pub animated: bool,
 }
 
 /// How many are in a space, and how many of them are guests.
@@ -57,7 +59,8 @@ pub struct Readers {
 pub fn choices(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Choice>> {
     tx.query(&PUBLISHABLE, params![viewer.id, viewer.sees_open()], |row| {
         let access = Access::parse(&row.get::<String>(3)?);
-        Ok(Choice { id: row.get(0)?, slug: row.get(1)?, name: row.get(2)?, access })
+        let animated = row.get(4)?;
+        Ok(Choice { id: row.get(0)?, slug: row.get(1)?, name: row.get(2)?, access, animated })
     })
 }
 

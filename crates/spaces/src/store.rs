@@ -79,7 +79,9 @@ kernel::sql! {
         FROM spaces s WHERE ", visible_to!("s"), " AND s.kind IN ('practice', 'interest', 'project')
           AND NOT EXISTS (SELECT 1 FROM memberships m WHERE m.space_id = s.id AND m.person_id = $1)
         ORDER BY members DESC, s.id LIMIT 12");
-    pub(crate) static PUBLISHABLE = concat!("SELECT s.id, s.slug, s.name, s.access
+    pub(crate) static PUBLISHABLE = concat!("SELECT s.id, s.slug, s.name, s.access,
+            CASE WHEN EXISTS (SELECT 1 FROM memberships am WHERE am.space_id = s.id
+                AND am.person_id = $1 AND am.role = 'animator') THEN 1 ELSE 0 END
         FROM spaces s WHERE ", followed_by!("s"), " AND s.kind NOT IN ('personal', 'conversation')
         ORDER BY CASE s.kind WHEN 'company' THEN 0 ELSE 1 END, s.name_folded LIMIT 200");
     pub(crate) static NAV = concat!("SELECT s.name, s.slug, s.kind, s.access, s.id FROM spaces s

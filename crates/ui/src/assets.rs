@@ -26,6 +26,7 @@ const STYLES: &[&str] = &[
     include_str!("../assets/css/overlays.css"),
     include_str!("../assets/css/pages.css"),
     include_str!("../assets/css/post.css"),
+    include_str!("../assets/css/kinds.css"),
     include_str!("../assets/css/comment.css"),
     include_str!("../assets/css/composer.css"),
     include_str!("../assets/css/prose.css"),

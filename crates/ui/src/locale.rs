@@ -116,6 +116,13 @@ impl Locale {
         self.t2("time-date-at", ("date", date), ("hour", format::hour(&at)))
     }
 
+    /// A moment as `<input type="datetime-local">` sends it, on this locale's clock.
+    pub fn moment(&self, typed: &str) -> Option<Time> {
+        let civil: jiff::civil::DateTime = typed.trim().parse().ok()?;
+        let zoned = civil.to_zoned(self.zone.rules().clone()).ok()?;
+        Some(Time(zoned.timestamp().as_microsecond()))
+    }
+
     /// How long ago: in words within a week, then the day, with its year when it is another.
     pub fn ago(&self, at: impl Borrow<Time>, now: impl Borrow<Time>) -> String {
         let (at, now) = (*at.borrow(), *now.borrow());

@@ -143,8 +143,10 @@ pub struct Post {
     pub comments: i64,
     /// The comments shown, rendered, oldest first.
     pub thread: SafeHtml,
-    /// Whether a question has its answer.
-    pub answered: bool,
+    /// What its kind shows above the title; may be empty.
+    pub head: SafeHtml,
+    /// What its kind shows below the text; may be empty.
+    pub below: SafeHtml,
     /// Whether the viewer may edit and delete it.
     pub mine: bool,
     /// Whether the viewer may comment and react.
@@ -180,12 +182,58 @@ pub struct Comment {
     pub replies: SafeHtml,
     /// Whether it is the answer its question was waiting for.
     pub accepted: bool,
+    /// Where the viewer says that it is, or is not any more; empty where they may not.
+    pub settle: String,
     /// Whether it was deleted and only holds its replies together.
     pub deleted: bool,
     /// Whether the viewer may edit and delete it.
     pub mine: bool,
     /// Whether the viewer may reply and react.
     pub writable: bool,
+}
+
+/// A kind of post in the form that writes one.
+#[derive(Clone, Debug, Default)]
+pub struct KindForm {
+    /// What the form sends.
+    pub name: String,
+    /// Its icon.
+    pub icon: String,
+    /// Its name.
+    pub label: String,
+    /// What it is for, and how to write a good one.
+    pub hint: String,
+    /// What it asks for beside title and text.
+    pub fields: Vec<FieldForm>,
+}
+
+/// A field that a kind asks for.
+#[derive(Clone, Debug, Default)]
+pub struct FieldForm {
+    /// Its name in the form.
+    pub id: String,
+    /// Its name.
+    pub label: String,
+    /// What it means; may be empty.
+    pub hint: String,
+    /// `flag`, `line`, `lines` or `moment`.
+    pub input: String,
+    /// How many lines there is room for.
+    pub places: usize,
+    /// What was typed so far.
+    pub values: Vec<String>,
+}
+
+impl FieldForm {
+    /// The value typed first; may be empty.
+    pub fn value(&self) -> &str {
+        self.values.first().map_or("", String::as_str)
+    }
+
+    /// A value for each place, empty where nothing was typed.
+    pub fn lines(&self) -> Vec<&str> {
+        (0..self.places).map(|n| self.values.get(n).map_or("", String::as_str)).collect()
+    }
 }
 
 /// The form that writes a post.
@@ -201,7 +249,9 @@ pub struct Composer {
     pub space_id: String,
     /// The spaces to choose from (value, name); empty when `space` is given.
     pub spaces: Vec<(String, String)>,
-    /// The kind chosen: `message` or `question`.
+    /// The kinds to choose from, with what each asks for.
+    pub kinds: Vec<KindForm>,
+    /// The kind chosen.
     pub kind: String,
     /// The title typed so far.
     pub title: String,

@@ -176,9 +176,10 @@ fn happen(tx: &mut Tx<'_>, made: &mut Made, what: What) -> kernel::Result<()> {
                 None => ::spaces::personal(tx, author)?,
             };
             let title = texts::title(seed);
-            let kind = if title.ends_with('?') { Kind::Question } else { Kind::Message };
+            let kind = if title.ends_with('?') { "question" } else { "message" };
+            let kind = Kind::named(kind).unwrap_or_default();
             let body = texts::post(seed, made.people.len());
-            let draft = Draft { kind, title, body: body.into(), files: Vec::new() };
+            let draft = Draft { kind, title, body: body.into(), ..Draft::default() };
             made.posts.push(record::post(tx, space, author, &draft)?);
             made.threads.push((space, None));
         }

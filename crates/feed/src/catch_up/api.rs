@@ -62,7 +62,7 @@ pub(crate) async fn api(
     cx: Ctx,
     people::Query(since): people::Query<Since>,
 ) -> Result<people::Json<CatchUp>> {
-    let viewer = cx.viewer()?.id;
+    let (viewer, now) = (cx.viewer()?.id, cx.now);
     let missed = Missed::load(&app, &engine, &cx, None, since).await?;
     let mentions = missed.mentions.into_iter().map(|mention| Waiting {
         post: mention.post,
@@ -79,7 +79,7 @@ pub(crate) async fn api(
     });
     Ok(people::Json(CatchUp {
         since: missed.since,
-        items: missed.posts.iter().map(|shown| shown.card(viewer).into()).collect(),
+        items: missed.posts.iter().map(|shown| shown.card(viewer, now).into()).collect(),
         mentions: mentions.collect(),
         unread: unread.collect(),
     }))

@@ -40,7 +40,7 @@ impl Digest {
     fn of(card: &Card) -> Digest {
         Digest {
             href: card.post.href(),
-            question: card.post.kind == posts::Kind::Question,
+            question: card.post.kind.name() == "question",
             title: card.post.title.clone(),
             excerpt: text::parse(&card.post.body).excerpt(EXCERPT),
             author: card.author.view(),
@@ -101,10 +101,10 @@ pub(crate) async fn page(
     cx: Ctx,
     people::Query(since): people::Query<Since>,
 ) -> Result<Page> {
-    let viewer = cx.viewer()?.id;
+    let (viewer, now) = (cx.viewer()?.id, cx.now);
     let missed =
         Missed::load(&app, &engine, &cx, unread.map(|Extension(unread)| unread), since).await?;
-    let cards: Vec<Card> = missed.posts.iter().map(|shown| shown.card(viewer)).collect();
+    let cards: Vec<Card> = missed.posts.iter().map(|shown| shown.card(viewer, now)).collect();
     let chosen = since.since.is_none().then(|| since.period.unwrap_or_default());
     let period = |period: Period| {
         let href = format!("/catch-up?period={}", period.key());

@@ -43,6 +43,8 @@ impl Changed {
     fn add(&mut self, entry: &Entry) {
         let (area, what) = entry.kind.split_once('.').unwrap_or((entry.kind.as_str(), ""));
         match (area, what) {
+            // Nothing but what its card shows.
+            ("post", "moved") => drop(self.cards.insert(PostId(entry.object))),
             ("post", _) => {
                 self.posts.insert(PostId(entry.object));
                 if what == "edited" {

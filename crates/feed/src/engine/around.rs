@@ -23,6 +23,8 @@ pub struct Around {
     pub site_name: Option<String>,
     /// The spaces the viewer may publish in, with who reads each: (address, audience).
     pub choices: Vec<(String, Audience)>,
+    /// Whether the viewer runs one of them.
+    pub animates: bool,
     /// The spaces whose posts come home.
     pub followed: Vec<SpaceId>,
     /// A few spaces that the viewer could join, the largest first.
@@ -43,6 +45,7 @@ impl Around {
             conversations,
             site_name: people::settings::get(tx, "site-name")?,
             choices: Vec::new(),
+            animates: false,
             followed: lists::followed(tx, viewer)?,
             discover,
         };
@@ -63,6 +66,7 @@ impl Engine {
         let (mut around, choices) = read;
         let readers = self.readers_of(cx, choices.iter().map(|choice| choice.id)).await?;
         let company = self.company_size(cx).await?;
+        around.animates = choices.iter().any(|choice| choice.animated);
         let audiences = choices.into_iter().map(|choice| {
             let readers = readers.get(&choice.id).copied().unwrap_or_default();
             let audience = choice.audience(readers, company);

@@ -4,7 +4,7 @@
 use feed::Engine;
 use feed::lists::{self, List};
 use kernel::log::{Follower, InStep};
-use kernel::{Cursor, Lang, Slice, Viewer};
+use kernel::{Cursor, Lang, Slice, Time, Viewer};
 use posts::{Shown, TopicId};
 use std::sync::Arc;
 use testkit::TestApp;
@@ -25,7 +25,8 @@ pub(crate) fn request(test: &TestApp, viewer: &Viewer) -> Ctx {
 }
 
 fn told(page: &Slice<Shown>, viewer: &Viewer) -> Vec<String> {
-    let cards = page.items.iter().map(|shown| format!("{:?}", shown.card(viewer.id)));
+    let cards =
+        page.items.iter().map(|shown| format!("{:?}", shown.card(viewer.id, Time::default())));
     cards.chain([format!("next {:?}", page.next)]).collect()
 }
 

@@ -9,8 +9,8 @@ use spaces::{Kind as SpaceKind, Space};
 
 use super::store::TOPICS;
 use super::{Mute, What, mutes};
+use crate::PostId;
 use crate::access::readable;
-use crate::{Post, PostId};
 
 /// A mute, as JSON.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
@@ -72,7 +72,7 @@ fn view(
         }
         What::Thread => {
             let post = readable(tx, viewer, PostId(id))?;
-            (post.id.to_string(), heading(&post), post.href())
+            (post.id.to_string(), post.heading(), post.href())
         }
     };
     Ok(MuteView { kind: what, target, name, href, until, id })
@@ -85,11 +85,6 @@ fn topics(tx: &mut Tx<'_>, mutes: &[Mute]) -> Result<HashMap<i64, (String, Strin
     let rows = tx
         .query(&TOPICS, params![ids], |row| Ok((row.get::<i64>(0)?, (row.get(1)?, row.get(2)?))))?;
     Ok(rows.into_iter().collect())
-}
-
-/// A line to know a post by: its title, or its first words.
-pub(super) fn heading(post: &Post) -> String {
-    if post.title.is_empty() { text::parse(&post.body).excerpt(70) } else { post.title.clone() }
 }
 
 /// Whether muting a space says more than muting who writes there: not on a wall.

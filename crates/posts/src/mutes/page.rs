@@ -9,7 +9,7 @@ use ui::flash::{Flash, redirect};
 use ui::view::Choice;
 use ui::{Ctx, Nav, Page};
 
-use super::named::{heading, is_shared};
+use super::named::is_shared;
 use super::store::TOPICS_OF;
 use super::{Period, Target, What, mute};
 use crate::PostId;
@@ -33,7 +33,7 @@ fn around(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<Around> {
     let space = post.space();
     Ok(Around {
         post: id,
-        heading: heading(&post),
+        heading: post.heading(),
         author: (author.id != viewer.id).then_some((author.handle, author.name)),
         space: is_shared(space).then(|| (space.slug.clone(), space.name.clone())),
         topics: tx.query(&TOPICS_OF, params![id], |row| Ok((row.get(1)?, row.get(2)?)))?,

@@ -5,6 +5,7 @@ mod browser;
 mod for_me;
 mod hostile;
 mod killed;
+mod kinds;
 mod live;
 mod mutes;
 mod reading;

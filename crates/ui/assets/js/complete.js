@@ -1,4 +1,4 @@
-// Completion in textareas: @ people, ~ spaces, # topics, : emoji. A list under the field, driven
+// Completion where people write: @ people, ~ spaces, # topics, : emoji. A list under the field, driven
 // by the arrow keys, Enter, Tab and Escape.
 import { focused, hear, make, on, prevent, say, set } from "./page.js";
 
@@ -71,11 +71,11 @@ async function look() {
 }
 
 export function completion() {
-  on("input", "textarea[data-complete]", (_, element) => {
+  on("input", "[data-complete]", (_, element) => {
     field = element;
     look();
   });
-  on("keydown", "textarea[data-complete]", (e) => {
+  on("keydown", "[data-complete]", (e) => {
     if (!list || e.isComposing) return;
     const moves = { ArrowDown: () => choose(chosen + 1), ArrowUp: () => choose(chosen - 1), Enter: take, Tab: take, Escape: close };
     if (!moves[e.key] || e.ctrlKey || e.metaKey) return;
@@ -88,6 +88,6 @@ export function completion() {
     chosen = [...list.children].indexOf(element);
     take();
   });
-  on("focusout", "textarea[data-complete]", close);
+  on("focusout", "[data-complete]", close);
   hear("scroll", close, { passive: true });
 }

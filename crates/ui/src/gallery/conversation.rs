@@ -69,7 +69,8 @@ pub(super) fn posts(cx: &Ctx) -> Result<Vec<Post>, askama::Error> {
         ],
         comments: 2,
         thread: SafeHtml::default(),
-        answered: false,
+        head: SafeHtml::default(),
+        below: SafeHtml::default(),
         mine: true,
         writable: true,
     };
@@ -95,7 +96,8 @@ pub(super) fn posts(cx: &Ctx) -> Result<Vec<Post>, askama::Error> {
         reactions: Vec::new(),
         comments: 9,
         thread: deep,
-        answered: true,
+        head: SafeHtml::default(),
+        below: SafeHtml::default(),
         mine: false,
         ..message.clone()
     };
@@ -175,6 +177,7 @@ fn branch(
         reactions: if i == 0 { vec![reaction("👍", 4, depth == 2)] } else { Vec::new() },
         replies: SafeHtml::trusted(replies),
         accepted: depth == 6,
+        settle: String::new(),
         deleted: depth == 4,
         mine: i == 1,
         writable: true,

@@ -4,7 +4,7 @@ use kernel::{Lang, PersonId, Role, Scope, Viewer};
 
 use super::conversation::{files, pictures, posts};
 use super::{Aside, Gallery, NOW};
-use crate::view::{Choice, Composer, Person, Space, Tab};
+use crate::view::{Choice, Composer, KindForm, Person, Space, Tab};
 use crate::{Ctx, NavSpace, SafeHtml, ShellData, Theme};
 
 /// The text of the language.
@@ -151,6 +151,14 @@ pub(super) fn gallery(cx: &Ctx) -> Result<Gallery, askama::Error> {
         draft: "gallery".to_owned(),
         space: first,
         space_id: "0".to_owned(),
+        kinds: [("message", "comment", "ui-message"), ("question", "question", "ui-question")]
+            .map(|(name, icon, label)| KindForm {
+                name: name.to_owned(),
+                icon: icon.to_owned(),
+                label: cx.l.t(label),
+                ..KindForm::default()
+            })
+            .to_vec(),
         kind: "message".to_owned(),
         audience: format!(
             "{} · {}",

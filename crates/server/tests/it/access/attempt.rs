@@ -25,7 +25,8 @@ impl Tried {
 pub async fn attempt(world: &World, role: &str, action: &str, on: &Target) -> Vec<Tried> {
     let mut tries = Tries { world, role, made: Vec::new() };
     let reads = tries.read(action, on).await;
-    if !reads && !tries.write(action, on).await && !tries.run(action, on).await {
+    let writes = reads || tries.write(action, on).await || tries.of_a_kind(action, on).await;
+    if !writes && !tries.run(action, on).await {
         panic!("the table names an action that nobody knows: {action}");
     }
     tries.made
@@ -92,7 +93,7 @@ impl Tries<'_> {
     }
 
     /// Sends a form that may bring files.
-    async fn multipart(&mut self, path: &str, fields: &[(&str, &str)]) {
+    pub async fn multipart(&mut self, path: &str, fields: &[(&str, &str)]) {
         let answer = self.who().post_files(path, fields, Vec::new()).await;
         self.note(format!("POST {path}"), answer);
     }

@@ -44,6 +44,13 @@ const OPEN: &str = "
     delete                no    ok       no     no       no    -     in     ok
     restore               -     -        -      -        -     -     in     ok
     restore for another   -     ok       -      -        -     -     in     -
+    vote                  ok    ok       ok     ok       ok    -     in     ok
+    see the votes         ok    ok       ok     ok       ok    -     in     ok
+    close a poll          no    ok       no     no       no    -     in     ok
+    accept an answer      no    ok       no     no       no    -     in     ok
+    announce              no    ok       bad    no       bad   -     in     bad
+    acknowledge           ok    ok       ok     ok       ok    -     in     ok
+    see who has not       no    ok       no     no       no    -     in     no
     join                  ok    ok       ok     ok       ok    -     in     ok
     leave                 ok    ok       ok     ok       ok    -     in     ok
     see who asks          no    ok       no     no       no    -     in     no
@@ -75,6 +82,13 @@ const COMPANY: &str = "
     delete                no    ok       no     no       no    -     in     ok
     restore               -     -        -      -        -     -     in     ok
     restore for another   -     ok       -      -        -     -     in     -
+    vote                  ok    ok       ok     ok       ok    -     in     ok
+    see the votes         ok    ok       ok     ok       ok    -     in     ok
+    close a poll          no    ok       no     no       no    -     in     ok
+    accept an answer      no    ok       no     no       no    -     in     ok
+    announce              bad   ok       bad    bad      bad   -     in     bad
+    acknowledge           ok    ok       ok     ok       ok    -     in     ok
+    see who has not       no    ok       no     no       no    -     in     no
     join                  ok    ok       ok     ok       ok    -     in     ok
     leave                 ok    ok       ok     ok       ok    -     in     ok
     see who asks          no    ok       no     no       no    -     in     no
@@ -106,6 +120,13 @@ const CLOSED: &str = "
     delete                -     ok       no     -        no    -     in     ok
     restore               -     -        -      -        -     -     in     ok
     restore for another   -     ok       -      -        -     -     in     -
+    vote                  -     ok       ok     -        ok    -     in     ok
+    see the votes         -     ok       ok     -        ok    -     in     ok
+    close a poll          -     ok       no     -        no    -     in     ok
+    accept an answer      -     ok       no     -        no    -     in     ok
+    announce              -     ok       bad    -        bad   -     in     bad
+    acknowledge           -     ok       ok     -        ok    -     in     ok
+    see who has not       -     ok       no     -        no    -     in     no
     join                  ok    ok       ok     ok       ok    -     in     ok
     leave                 ok    ok       ok     ok       ok    -     in     ok
     see who asks          -     ok       no     -        no    -     in     no
@@ -139,6 +160,13 @@ const SECRET: &str = "
     delete                -     ok       no     -        no    -     in     ok
     restore               -     -        -      -        -     -     in     ok
     restore for another   -     ok       -      -        -     -     in     -
+    vote                  -     ok       ok     -        ok    -     in     ok
+    see the votes         -     ok       ok     -        ok    -     in     ok
+    close a poll          -     ok       no     -        no    -     in     ok
+    accept an answer      -     ok       no     -        no    -     in     ok
+    announce              -     ok       bad    -        bad   -     in     bad
+    acknowledge           -     ok       ok     -        ok    -     in     ok
+    see who has not       -     ok       no     -        no    -     in     no
     join                  -     ok       ok     -        ok    -     in     ok
     leave                 -     ok       ok     -        ok    -     in     ok
     see who asks          -     ok       no     -        no    -     in     no
@@ -169,6 +197,11 @@ const WALL: &str = "
     edit                  no    no       no     no       -     -     in     ok
     delete                no    no       no     no       -     -     in     ok
     restore               -     -        -      -        -     -     in     ok
+    vote                  ok    ok       ok     ok       -     -     in     ok
+    see the votes         ok    ok       ok     ok       -     -     in     ok
+    close a poll          no    no       no     no       -     -     in     ok
+    accept an answer      no    no       no     no       -     -     in     ok
+    announce              no    no       no     no       -     -     in     bad
     join                  no    no       no     no       -     -     in     ok
     leave                 ok    ok       ok     ok       -     -     in     no
     see who asks          no    no       no     no       -     -     in     no
@@ -199,6 +232,11 @@ const CONVERSATION: &str = "
     edit                  -     -        no     -        no    -     in     ok
     delete                -     -        no     -        no    -     in     ok
     restore               -     -        -      -        -     -     in     ok
+    vote                  -     -        ok     -        ok    -     in     ok
+    see the votes         -     -        ok     -        ok    -     in     ok
+    close a poll          -     -        no     -        no    -     in     ok
+    accept an answer      -     -        no     -        no    -     in     ok
+    announce              -     -        bad    -        bad   -     in     bad
     join                  -     -        ok     -        ok    -     in     ok
     leave                 -     -        ok     -        ok    -     in     ok
     see who asks          -     -        no     -        no    -     in     no

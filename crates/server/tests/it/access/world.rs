@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use kernel::SpaceId;
-use serde_json::json;
+use serde_json::{Value, json};
 use spaces::{Access, Kind, Standing};
 use testkit::{Client, TestApp};
 
@@ -135,6 +135,16 @@ impl World {
         let post = author.publish(&target.slug, "Another post.").await;
         let comment = author.comment(&post, "Another comment.").await;
         Target { post, comment, ..target.clone() }
+    }
+
+    /// The post that `by` makes in the place; where nothing is there, the one that is not.
+    pub async fn made(&self, on: &Target, by: &str, mut new: Value) -> String {
+        if !on.there {
+            return on.post.clone();
+        }
+        new["space"] = json!(on.slug);
+        let made = self.client(by).api("POST", "/posts", Some(new)).await.expect(201).json();
+        made["id"].as_str().expect("an identifier").to_owned()
     }
 
     /// Something that was never there.

@@ -1,0 +1,111 @@
+//! What the card of an announcement shows: the button that acknowledges it, or that one did.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use askama::Template;
+use kernel::{Error, PersonId, Result, Time, Tx, params};
+use serde_json::{Value, json};
+use ui::Ctx;
+
+use super::REMINDED;
+use crate::kinds::part::Found;
+use crate::kinds::store::ANSWERS;
+use crate::kinds::{Part, Show};
+use crate::{Post, PostId};
+
+/// An announcement with who acknowledged it.
+#[derive(Debug)]
+struct Announced {
+    author: PersonId,
+    asks: bool,
+    awaiting: bool,
+    before: Option<Time>,
+    reminded: Option<Time>,
+    by: HashSet<PersonId>,
+}
+
+#[derive(Template)]
+#[template(path = "announcement/card.html")]
+struct CardPart<'a> {
+    cx: &'a Ctx,
+    it: &'a Announced,
+    id: PostId,
+    acknowledge: String,
+    remind: String,
+    end: String,
+    answers: String,
+    target: String,
+    done: bool,
+    mine: bool,
+    hosts: bool,
+    count: i64,
+}
+
+pub(super) fn load(tx: &mut Tx<'_>, posts: &[&Post]) -> Result<Vec<Found>> {
+    let ids: Vec<i64> = posts.iter().map(|post| post.id.0).collect();
+    let mut by: HashMap<PostId, HashSet<PersonId>> = HashMap::new();
+    for (post, person) in
+        tx.query(&ANSWERS, params![ids], |row| Ok((row.get::<PostId>(0)?, row.get(1)?)))?
+    {
+        by.entry(post).or_default().insert(person);
+    }
+    let found = posts.iter().map(|post| {
+        let announced = Announced {
+            author: post.author,
+            asks: post.fields.flag("acknowledge"),
+            awaiting: post.state == "awaiting",
+            before: post.fields.moment("before"),
+            reminded: post.fields.moment(REMINDED),
+            by: by.remove(&post.id).unwrap_or_default(),
+        };
+        (post.id, Arc::new(announced) as Arc<dyn Part>)
+    });
+    Ok(found.collect())
+}
+
+impl Announced {
+    fn count(&self) -> i64 {
+        i64::try_from(self.by.len()).unwrap_or(i64::MAX)
+    }
+}
+
+impl Part for Announced {
+    fn flags(&self, viewer: PersonId, _: Time) -> Vec<bool> {
+        vec![self.by.contains(&viewer)]
+    }
+
+    fn below(&self, show: &Show<'_>) -> Result<String> {
+        if !self.asks {
+            return Ok(String::new());
+        }
+        let card = show.card;
+        let part = CardPart {
+            cx: show.cx,
+            it: self,
+            id: card.post.id,
+            acknowledge: show.href_of("acknowledge"),
+            remind: show.href_of("remind"),
+            end: show.href_of("end"),
+            answers: format!("{}/answers", card.post.href()),
+            target: show.target(),
+            done: self.by.contains(&card.viewer),
+            mine: self.author == card.viewer,
+            hosts: show.hosts(),
+            count: self.count(),
+        };
+        part.render().map_err(Error::internal)
+    }
+
+    fn json(&self, viewer: PersonId, _: Time) -> Value {
+        json!({
+            "awaiting": self.awaiting,
+            "acknowledged": self.by.contains(&viewer),
+            "acknowledgements": self.count(),
+        })
+    }
+
+    fn weight(&self) -> usize {
+        2_000 + 16 * self.by.len()
+    }
+}

@@ -1,0 +1,180 @@
+//! Who answered a post of a kind that asks everybody, and who has not yet: a vote by name, an
+//! acknowledgement. What was answered anonymously is not here.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use kernel::{App, Error, PersonId, Result, Time, Tx, Viewer, params};
+use people::PersonCard;
+use serde::Serialize;
+use ui::{Ctx, Nav, Page};
+
+use super::store::{ANSWER, TALLY, WAITING, WHO_ANSWERED, WHO_HAS_NOT, WITHDRAW};
+use crate::access::readable;
+use crate::{Post, PostId, Readable};
+
+/// Notes an answer under the name of who gave it.
+pub(super) fn note(tx: &mut Tx<'_>, post: PostId, person: PersonId, answer: &str) -> Result<()> {
+    tx.execute(&ANSWER, params![post, person, answer, tx.now()]).map(drop)
+}
+
+/// Notes that somebody answered, and what was answered, each without the other. The hour is left
+/// out too.
+///
+/// # Errors
+/// `Conflict` when they answered before.
+pub(super) fn note_anonymously(
+    tx: &mut Tx<'_>,
+    post: PostId,
+    person: PersonId,
+    answers: &[String],
+) -> Result<()> {
+    if tx.execute(&ANSWER, params![post, person, "", 0_i64])? == 0 {
+        return Err(Error::new(kernel::error::Meaning::Conflict, "kind-answered-already"));
+    }
+    for answer in answers {
+        tx.execute(&TALLY, params![post, answer.as_str()])?;
+    }
+    Ok(())
+}
+
+/// Takes back what somebody answered by name.
+pub(super) fn withdraw(tx: &mut Tx<'_>, post: PostId, person: PersonId) -> Result<()> {
+    tx.execute(&WITHDRAW, params![post, person]).map(drop)
+}
+
+/// The posts that wait for this viewer's answer, the newest first, fifty at most.
+pub fn waiting(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<PostId>> {
+    tx.query(&WAITING, params![viewer.id, viewer.sees_open()], |row| row.get(0))
+}
+
+/// One answer, as JSON.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct AnswerView {
+    /// Who answered.
+    pub person: PersonCard,
+    /// What; empty where answering is all there is to it.
+    pub answer: String,
+    /// When.
+    pub at: Time,
+}
+
+/// Who answered and who has not, as JSON.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct AnswersView {
+    /// The answers, the oldest first.
+    pub answers: Vec<AnswerView>,
+    /// Who sees the space and has not answered, by name, where everybody is waited for.
+    pub missing: Vec<PersonCard>,
+}
+
+fn load(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<(Readable<Post>, AnswersView)> {
+    let post = readable(tx, viewer, id)?;
+    let who = post.kind.answers_shown_to(&post).ok_or_else(Error::not_found)?;
+    if !who.includes(&post) {
+        return Err(Error::forbidden());
+    }
+    let rows = tx.query(&WHO_ANSWERED, params![id], |row| {
+        Ok((row.get::<PersonId>(0)?, row.get::<String>(1)?, row.get::<Time>(2)?))
+    })?;
+    let missing = match post.kind.awaits_everybody() {
+        true => tx.query(&WHO_HAS_NOT, params![id], |row| row.get::<PersonId>(0))?,
+        false => Vec::new(),
+    };
+    let ids: Vec<PersonId> =
+        rows.iter().map(|(person, ..)| *person).chain(missing.clone()).collect();
+    let cards = people::cards(tx, &ids)?;
+    let answers = rows.into_iter().filter_map(|(person, answer, at)| {
+        let answer = post.kind.say(&post.fields, &answer);
+        Some(AnswerView { person: cards.get(&person)?.clone(), answer, at })
+    });
+    let missing = missing.iter().filter_map(|person| cards.get(person).cloned());
+    let view = AnswersView { answers: answers.collect(), missing: missing.collect() };
+    Ok((post, view))
+}
+
+#[derive(Template)]
+#[template(path = "posts/answers.html")]
+struct AnswersPage<'a> {
+    cx: &'a Ctx,
+    post: &'a Post,
+    heading: String,
+    answers: Vec<(ui::view::Person, String, Time)>,
+    missing: Vec<ui::view::Person>,
+    awaits: bool,
+}
+
+/// `GET /posts/{id}/answers`
+pub(super) async fn page(State(app): State<App>, cx: Ctx, Path(id): Path<String>) -> Result<Page> {
+    let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
+    let (post, view) = app.db.read(move |tx| load(tx, &viewer, id)).await?;
+    let answers =
+        view.answers.iter().map(|a| (crate::view::person(&a.person), a.answer.clone(), a.at));
+    let page = AnswersPage {
+        cx: &cx,
+        heading: post.heading(),
+        answers: answers.collect(),
+        missing: view.missing.iter().map(crate::view::person).collect(),
+        awaits: post.kind.awaits_everybody(),
+        post: &post,
+    };
+    let main = page.render().map_err(Error::internal)?;
+    Ok(Page::new(cx.l.t("answers-title")).nav(Nav::Home).main(main))
+}
+
+/// `GET /posts/{id}/answers.csv`: for a spreadsheet.
+pub(super) async fn csv(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(id): Path<String>,
+) -> Result<Response> {
+    let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
+    let (_, view) = app.db.read(move |tx| load(tx, &viewer, id)).await?;
+    let titles = ["name", "handle", "answer", "at"].map(|name| cx.l.t(&format!("answers-{name}")));
+    let mut rows = vec![row(titles.each_ref().map(String::as_str))];
+    for AnswerView { person, answer, at } in &view.answers {
+        rows.push(row([&person.name, &person.handle, answer, &at.to_string()]));
+    }
+    for person in &view.missing {
+        rows.push(row([&person.name, &person.handle, &cx.l.t("answers-none"), ""]));
+    }
+    let headers = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"parvis-{id}.csv\"")),
+    ];
+    // Spreadsheets take a file without this mark for one in an old encoding.
+    Ok((headers, format!("\u{feff}{}", rows.concat())).into_response())
+}
+
+/// A line of a file of comma-separated values (RFC 4180). What a spreadsheet would take for a
+/// formula begins with an apostrophe instead.
+fn row(cells: [&str; 4]) -> String {
+    let cells = cells.map(|cell| {
+        let safe = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+        format!("\"{safe}{}\"", cell.replace('"', "\"\""))
+    });
+    format!("{}\r\n", cells.join(","))
+}
+
+/// Who answered a post, and who has not yet where everybody is waited for.
+#[utoipa::path(get, path = "/api/v1/posts/{id}/answers", tag = "posts",
+    params(("id" = String, Path)), responses((status = 200, body = AnswersView)))]
+pub(crate) async fn api(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(id): Path<String>,
+) -> Result<people::Json<AnswersView>> {
+    let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
+    Ok(people::Json(app.db.read(move |tx| load(tx, &viewer, id)).await?.1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::row;
+
+    #[test]
+    fn a_name_is_never_a_formula() {
+        assert_eq!(row(["=1+1", "a\"b", "x,y", ""]), "\"'=1+1\",\"a\"\"b\",\"x,y\",\"\"\r\n");
+    }
+}

@@ -1,0 +1,7 @@
+kind-article = Article
+    .hint = Un texte qui dure : un titre, des intertitres (##), et la première image jointe en couverture.
+kind-article-minutes = { $n ->
+    [one] { $n } minute de lecture
+   *[other] { $n } minutes de lecture
+}
+kind-article-read = Lire l’article

@@ -1,0 +1,72 @@
+//! What the card of an article shows: how it begins, and how long it takes.
+
+use std::sync::Arc;
+
+use askama::Template;
+use kernel::{Error, PersonId, Result, Time};
+use serde_json::{Value, json};
+use ui::Ctx;
+
+use crate::kinds::part::{Found, badge};
+use crate::kinds::{Part, Show};
+use crate::Post;
+
+/// Words a minute: adults read 238 words of English and 214 of French silently in a minute
+/// (Brysbaert, “How many words do we read per minute?”, Journal of Memory and Language 109, 2019).
+const WORDS_A_MINUTE: usize = 220;
+/// Characters that a list shows of its beginning.
+const BEGINNING: usize = 320;
+
+#[derive(Debug)]
+struct Read {
+    minutes: i64,
+    beginning: String,
+}
+
+#[derive(Template)]
+#[template(path = "article/card.html")]
+struct CardPart<'a> {
+    cx: &'a Ctx,
+    href: String,
+    beginning: &'a str,
+    minutes: i64,
+}
+
+pub(super) fn of(posts: &[&Post]) -> Vec<Found> {
+    let found = posts.iter().map(|post| {
+        let words = post.body.split_whitespace().count();
+        let minutes = i64::try_from(words.div_ceil(WORDS_A_MINUTE).max(1)).unwrap_or(i64::MAX);
+        let read = Read { minutes, beginning: text::parse(&post.body).excerpt(BEGINNING) };
+        (post.id, Arc::new(read) as Arc<dyn Part>)
+    });
+    found.collect()
+}
+
+impl Part for Read {
+    fn head(&self, show: &Show<'_>) -> Result<String> {
+        let badge = badge(show.cx, show.card.post.kind, "")?;
+        let minutes = show.cx.l.tn("kind-article-minutes", self.minutes);
+        Ok(format!("{badge} <span class=\"post-meta\">{minutes}</span>"))
+    }
+
+    fn body(&self, show: &Show<'_>) -> Result<Option<String>> {
+        if show.whole {
+            return Ok(None);
+        }
+        let part = CardPart {
+            cx: show.cx,
+            href: show.card.post.href(),
+            beginning: &self.beginning,
+            minutes: self.minutes,
+        };
+        part.render().map(Some).map_err(Error::internal)
+    }
+
+    fn json(&self, _: PersonId, _: Time) -> Value {
+        json!({ "minutes": self.minutes })
+    }
+
+    fn weight(&self) -> usize {
+        self.beginning.len() + 200
+    }
+}

@@ -1,0 +1,33 @@
+kind-poll = Poll
+    .hint = Put the question in the title, then offer answers.
+kind-poll-options = Options
+    .hint = Between two and twelve.
+kind-poll-several = Several answers
+    .hint = Everyone ticks as many as they like.
+kind-poll-anonymous = Anonymous
+    .hint = Nobody, not even an administrator, can find out who voted for what. A vote cannot be changed, and results appear when the poll is closed, from five votes on.
+kind-poll-until = Until
+    .hint = Without a date, you close the poll yourself.
+kind-poll-closed = Closed poll
+kind-poll-past = This date is in the past.
+kind-poll-over = This poll is closed.
+kind-poll-no-option = This is not one of the options.
+kind-poll-only-one = Only one answer can be given.
+kind-poll-vote = Vote
+kind-poll-vote-again = Vote again
+kind-poll-change = Change my vote
+kind-poll-close = Close the poll
+kind-poll-mine = (your vote)
+kind-poll-percent = { $percent }%
+kind-poll-nobody = No votes yet
+kind-poll-voters = { $n ->
+    [one] { $n } vote
+   *[other] { $n } votes
+}
+kind-poll-ends = Until { $date }
+kind-poll-ended = Closed
+kind-poll-is-named = Everyone will see who voted for what.
+kind-poll-is-anonymous = Anonymous: nobody will know what you voted for, and your vote cannot be changed.
+kind-poll-is-several = Several answers can be given.
+kind-poll-wait = You voted. Results will appear when the poll is closed.
+kind-poll-too-few = Too few votes to stay anonymous: no results will appear.

@@ -1,0 +1,33 @@
+kind-poll = Sondage
+    .hint = Posez la question en titre, puis proposez des réponses.
+kind-poll-options = Réponses proposées
+    .hint = De deux à douze.
+kind-poll-several = Plusieurs réponses possibles
+    .hint = Chacun coche autant de réponses qu’il veut.
+kind-poll-anonymous = Vote anonyme
+    .hint = Personne, pas même un administrateur, ne peut savoir qui a voté quoi. Un vote ne se change pas, et les résultats paraissent à la clôture, à partir de cinq votes.
+kind-poll-until = Jusqu’au
+    .hint = Sans date, vous clôturez le sondage vous-même.
+kind-poll-closed = Sondage clos
+kind-poll-past = Cette date est passée.
+kind-poll-over = Ce sondage est clos.
+kind-poll-no-option = Cette réponse n’est pas proposée.
+kind-poll-only-one = Une seule réponse est possible.
+kind-poll-vote = Voter
+kind-poll-vote-again = Voter de nouveau
+kind-poll-change = Changer mon vote
+kind-poll-close = Clore le sondage
+kind-poll-mine = (votre vote)
+kind-poll-percent = { $percent } %
+kind-poll-nobody = Aucun vote pour l’instant
+kind-poll-voters = { $n ->
+    [one] { $n } vote
+   *[other] { $n } votes
+}
+kind-poll-ends = Jusqu’au { $date }
+kind-poll-ended = Clos
+kind-poll-is-named = Chacun verra qui a voté quoi.
+kind-poll-is-anonymous = Anonyme : personne ne saura ce que vous avez voté, et votre vote ne pourra pas être changé.
+kind-poll-is-several = Plusieurs réponses possibles.
+kind-poll-wait = Vous avez voté. Les résultats paraîtront à la clôture.
+kind-poll-too-few = Trop peu de votes pour rester anonyme : aucun résultat ne paraîtra.

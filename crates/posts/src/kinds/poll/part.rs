@@ -1,0 +1,184 @@
+//! What the card of a poll shows: the form, or what was answered.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use askama::Template;
+use kernel::{Error, PersonId, Result, Time, Tx, params};
+use serde_json::{Value, json};
+use ui::Ctx;
+
+use super::{FEWEST, is_over};
+use crate::kinds::part::{Found, badge};
+use crate::kinds::store::{ANSWERS, TALLIES};
+use crate::kinds::{Part, Show};
+use crate::{Post, PostId};
+
+/// A poll with its votes.
+#[derive(Debug)]
+struct Polled {
+    options: Vec<String>,
+    several: bool,
+    anonymous: bool,
+    until: Option<Time>,
+    fields: crate::kinds::Fields,
+    state: String,
+    /// Who voted, and for what where that is known: a bit for each option.
+    voters: BTreeMap<PersonId, u16>,
+    /// How many chose each option.
+    votes: Vec<i64>,
+}
+
+/// An option with its votes, as shown.
+struct Bar<'a> {
+    number: usize,
+    text: &'a str,
+    votes: i64,
+    /// Of all who voted.
+    percent: i64,
+    mine: bool,
+    ahead: bool,
+}
+
+#[derive(Template)]
+#[template(path = "poll/card.html")]
+struct CardPart<'a> {
+    cx: &'a Ctx,
+    poll: &'a Polled,
+    id: PostId,
+    href: String,
+    close: String,
+    answers: String,
+    target: String,
+    bars: Vec<Bar<'a>>,
+    voters: i64,
+    voted: bool,
+    over: bool,
+    /// Whether figures may be shown.
+    open_book: bool,
+    hosts: bool,
+}
+
+pub(super) fn load(tx: &mut Tx<'_>, posts: &[&Post]) -> Result<Vec<Found>> {
+    let ids: Vec<i64> = posts.iter().map(|post| post.id.0).collect();
+    let mut polls: HashMap<PostId, Polled> = posts.iter().map(|post| (post.id, of(post))).collect();
+    let answers = tx.query(&ANSWERS, params![ids], |row| {
+        Ok((row.get::<PostId>(0)?, row.get::<PersonId>(1)?, row.get::<String>(2)?))
+    })?;
+    for (post, person, answer) in answers {
+        let Some(poll) = polls.get_mut(&post) else { continue };
+        let choices = poll.voters.entry(person).or_default();
+        if let Some(n) = answer.parse().ok().filter(|n: &usize| *n < poll.votes.len()) {
+            *choices |= 1 << n;
+            poll.votes[n] += 1;
+        }
+    }
+    let tallies = tx.query(&TALLIES, params![ids], |row| {
+        Ok((row.get::<PostId>(0)?, row.get::<String>(1)?, row.get::<i64>(2)?))
+    })?;
+    for (post, answer, votes) in tallies {
+        let place = answer.parse().ok().and_then(|n: usize| polls.get_mut(&post)?.votes.get_mut(n));
+        if let Some(place) = place {
+            *place += votes;
+        }
+    }
+    Ok(polls.into_iter().map(|(id, poll)| (id, Arc::new(poll) as Arc<dyn Part>)).collect())
+}
+
+fn of(post: &Post) -> Polled {
+    let options: Vec<String> = post.fields.lines("options").iter().map(|o| (*o).into()).collect();
+    Polled {
+        votes: vec![0; options.len()],
+        options,
+        several: post.fields.flag("several"),
+        anonymous: post.fields.flag("anonymous"),
+        until: post.fields.moment("until"),
+        fields: post.fields.clone(),
+        state: post.state.clone(),
+        voters: BTreeMap::new(),
+    }
+}
+
+impl Polled {
+    fn is_over(&self, now: Time) -> bool {
+        is_over(&self.state, &self.fields, now)
+    }
+
+    fn count(&self) -> i64 {
+        i64::try_from(self.voters.len()).unwrap_or(i64::MAX)
+    }
+
+    /// Whether its figures may be shown: what is anonymous stays so.
+    fn open_book(&self, now: Time) -> bool {
+        !self.anonymous || (self.is_over(now) && self.count() >= FEWEST)
+    }
+
+    fn bars(&self, viewer: PersonId) -> Vec<Bar<'_>> {
+        let mine = self.voters.get(&viewer).copied().unwrap_or(0);
+        let most = self.votes.iter().copied().max().unwrap_or(0);
+        let bars = self.options.iter().zip(&self.votes).enumerate();
+        bars.map(|(number, (text, votes))| Bar {
+            number,
+            text,
+            votes: *votes,
+            percent: (200 * votes + self.count()) / (2 * self.count()).max(1),
+            mine: mine >> number & 1 == 1,
+            ahead: *votes > 0 && *votes == most,
+        })
+        .collect()
+    }
+}
+
+impl Part for Polled {
+    fn flags(&self, viewer: PersonId, now: Time) -> Vec<bool> {
+        let mine = self.voters.get(&viewer);
+        let mut flags = vec![self.is_over(now), mine.is_some()];
+        flags.extend((0..self.options.len()).map(|n| mine.is_some_and(|mine| mine >> n & 1 == 1)));
+        flags
+    }
+
+    fn head(&self, show: &Show<'_>) -> Result<String> {
+        let over = self.is_over(show.card.now);
+        badge(show.cx, show.card.post.kind, if over { "kind-poll-closed" } else { "" })
+    }
+
+    fn below(&self, show: &Show<'_>) -> Result<String> {
+        let (card, now) = (show.card, show.card.now);
+        let part = CardPart {
+            cx: show.cx,
+            poll: self,
+            id: card.post.id,
+            href: show.href_of("vote"),
+            close: show.href_of("close"),
+            answers: format!("{}/answers", card.post.href()),
+            target: show.target(),
+            bars: self.bars(card.viewer),
+            voters: self.count(),
+            voted: self.voters.contains_key(&card.viewer),
+            over: self.is_over(now),
+            open_book: self.open_book(now),
+            hosts: show.hosts(),
+        };
+        part.render().map_err(Error::internal)
+    }
+
+    fn json(&self, viewer: PersonId, now: Time) -> Value {
+        let shown = self.open_book(now);
+        let options = self.bars(viewer).into_iter().map(|bar| {
+            json!({ "text": bar.text, "votes": shown.then_some(bar.votes) })
+        });
+        let mine = self.voters.get(&viewer).copied();
+        let chosen = |mine: u16| (0..self.options.len()).filter(move |n| mine >> n & 1 == 1);
+        json!({
+            "over": self.is_over(now),
+            "voters": self.count(),
+            "voted": mine.is_some(),
+            "options": options.collect::<Vec<_>>(),
+            "mine": mine.map(|mine| chosen(mine).collect::<Vec<_>>()),
+        })
+    }
+
+    fn weight(&self) -> usize {
+        4_000 + 24 * self.voters.len()
+    }
+}

@@ -1,0 +1,82 @@
+//! What the card of a question shows: whether it is answered, and the answer.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use askama::Template;
+use kernel::{Error, PersonId, Result, Time, Tx, params};
+use people::PersonCard;
+use serde_json::{Value, json};
+
+use super::Question;
+use super::store::ACCEPTED;
+use crate::kinds::part::{Found, badge};
+use crate::kinds::{Part, PostKind, Show};
+use crate::{CommentId, Post};
+
+/// The accepted answer, where there is one.
+#[derive(Debug)]
+struct Asked(Option<Answer>);
+
+#[derive(Debug)]
+struct Answer {
+    comment: CommentId,
+    author: PersonCard,
+    excerpt: String,
+}
+
+#[derive(Template)]
+#[template(path = "question/card.html")]
+struct CardPart<'a> {
+    l: ui::Locale,
+    author: ui::view::Person,
+    answer: &'a Answer,
+}
+
+pub(super) fn load(tx: &mut Tx<'_>, posts: &[&Post]) -> Result<Vec<Found>> {
+    let accepted: Vec<CommentId> =
+        posts.iter().filter_map(|post| Question.accepted(&post.fields)).collect();
+    let numbers: Vec<i64> = accepted.iter().map(|comment| comment.0).collect();
+    let rows = match numbers.is_empty() {
+        true => Vec::new(),
+        false => tx.query(&ACCEPTED, params![numbers], |row| {
+            Ok((row.get::<CommentId>(0)?, row.get::<PersonId>(1)?, row.get::<String>(2)?))
+        })?,
+    };
+    let authors: Vec<PersonId> = rows.iter().map(|(_, author, _)| *author).collect();
+    let cards = people::cards(tx, &authors)?;
+    let mut answers: HashMap<CommentId, Answer> = HashMap::new();
+    for (comment, author, body) in rows {
+        if let Some(author) = cards.get(&author).cloned() {
+            let excerpt = text::parse(&body).excerpt(280);
+            answers.insert(comment, Answer { comment, author, excerpt });
+        }
+    }
+    let found = posts.iter().map(|post| {
+        let answer = Question.accepted(&post.fields).and_then(|id| answers.remove(&id));
+        (post.id, Arc::new(Asked(answer)) as Arc<dyn Part>)
+    });
+    Ok(found.collect())
+}
+
+impl Part for Asked {
+    fn head(&self, show: &Show<'_>) -> Result<String> {
+        let key = if self.0.is_some() { "kind-question-answered" } else { "" };
+        badge(show.cx, show.card.post.kind, key)
+    }
+
+    fn below(&self, show: &Show<'_>) -> Result<String> {
+        let Some(answer) = &self.0 else { return Ok(String::new()) };
+        let author = crate::view::person(&answer.author);
+        let part = CardPart { l: show.cx.l, author, answer };
+        part.render().map_err(Error::internal)
+    }
+
+    fn json(&self, _: PersonId, _: Time) -> Value {
+        json!({ "accepted": self.0.as_ref().map(|answer| answer.comment) })
+    }
+
+    fn weight(&self) -> usize {
+        self.0.as_ref().map_or(0, |answer| 600 + answer.excerpt.len())
+    }
+}

@@ -1,0 +1,43 @@
+//! The SQL of kinds.
+
+use spaces::visible_to;
+
+kernel::sql! {
+    pub(super) static SET_STAGE = "UPDATE posts SET state = $2, fields = $3 WHERE id = $1";
+    // Those of these posts of which a comment may be the answer.
+    pub(super) static ASKED = "SELECT id, kind, author_id, fields FROM posts
+        WHERE id IN ($1[]) AND kind = 'question'";
+    pub(crate) static ABOUT = "INSERT INTO post_people (post_id, person_id) VALUES ($1, $2)
+        ON CONFLICT DO NOTHING";
+    pub(super) static PEOPLE = "SELECT post_id, person_id FROM post_people
+        WHERE post_id IN ($1[]) ORDER BY post_id, person_id";
+
+    pub(super) static ANSWER = "INSERT INTO post_answers (post_id, person_id, answer, at)
+        VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
+    pub(super) static WITHDRAW = "DELETE FROM post_answers WHERE post_id = $1 AND person_id = $2";
+    pub(super) static ANSWERED = "SELECT COUNT(*) FROM post_answers WHERE post_id = $1 AND person_id = $2";
+    pub(super) static TALLY = "INSERT INTO post_tallies (post_id, answer, answers) VALUES ($1, $2, 1)
+        ON CONFLICT (post_id, answer) DO UPDATE SET answers = post_tallies.answers + 1";
+    pub(super) static ANSWERS = "SELECT post_id, person_id, answer FROM post_answers
+        WHERE post_id IN ($1[]) ORDER BY post_id, at, person_id, answer";
+    pub(super) static TALLIES = "SELECT post_id, answer, answers FROM post_tallies
+        WHERE post_id IN ($1[])";
+
+    // Who answered a post ($1), and who of those who see its space has not: ($2) its author aside.
+    pub(super) static WHO_ANSWERED = "SELECT a.person_id, a.answer, a.at FROM post_answers a
+        WHERE a.post_id = $1 ORDER BY a.at, a.person_id, a.answer";
+    pub(super) static WHO_HAS_NOT = "SELECT pe.id FROM people pe
+        JOIN posts p ON p.id = $1 JOIN spaces s ON s.id = p.space_id
+        WHERE pe.closed_at IS NULL AND pe.id <> p.author_id
+          AND ((s.access = 'open' AND pe.role <> 'guest') OR EXISTS (
+              SELECT 1 FROM memberships m WHERE m.space_id = s.id AND m.person_id = pe.id))
+          AND NOT EXISTS (
+              SELECT 1 FROM post_answers a WHERE a.post_id = p.id AND a.person_id = pe.id)
+        ORDER BY pe.name_folded, pe.id";
+    // The posts that wait for the viewer ($1, $2: see `visible_to!`), the newest first.
+    pub(super) static WAITING = concat!("SELECT p.id FROM posts p JOIN spaces s ON s.id = p.space_id
+        WHERE p.state = 'awaiting' AND p.deleted_at IS NULL AND p.author_id <> $1
+          AND ", visible_to!("s"), " AND NOT EXISTS (
+              SELECT 1 FROM post_answers a WHERE a.post_id = p.id AND a.person_id = $1)
+        ORDER BY p.id DESC LIMIT 50");
+}

@@ -1,0 +1,119 @@
+//! Kinds of posts, over pages and API: what each asks, its moves, and what it shows to whom.
+
+mod announcement;
+mod forms;
+mod poll;
+mod question;
+mod words;
+
+use serde_json::{Value, json};
+use spaces::Access;
+use testkit::{Client, TestApp};
+
+/// Publishes a post over the API; answers it.
+pub async fn published(who: &Client, new: Value) -> Value {
+    who.api("POST", "/posts", Some(new)).await.expect(201).json()
+}
+
+/// Makes a move over the API; answers the post then.
+pub async fn moved(who: &Client, post: &str, name: &str, said: Value) -> Value {
+    who.api("POST", &format!("/posts/{post}/moves/{name}"), Some(said)).await.expect(200).json()
+}
+
+/// The post as somebody sees it.
+pub async fn seen(who: &Client, post: &str) -> Value {
+    who.api("GET", &format!("/posts/{post}"), None).await.expect(200).json()
+}
+
+/// The identifier of something.
+pub fn id(of: &Value) -> String {
+    of["id"].as_str().expect("an identifier").to_owned()
+}
+
+/// Ana runs a room that Ben and Eve joined.
+pub async fn room(net: &TestApp) -> (Client, Client, Client) {
+    let (ana, ben, eve) =
+        (net.member("ana").await, net.member("ben").await, net.member("eve").await);
+    let space = net.space(&ana, "room", Access::Open).await;
+    net.join(space, &ben).await;
+    net.join(space, &eve).await;
+    (ana, ben, eve)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn programs_are_told_which_kinds_there_are() {
+    let net = TestApp::new().await;
+    let ana = net.member("ana").await;
+    net.nobody().api("GET", "/kinds", None).await.expect(401);
+    let kinds = ana.api("GET", "/kinds", None).await.expect(200).json();
+    let names: Vec<&str> =
+        kinds.as_array().unwrap().iter().map(|k| k["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["message", "question", "poll", "announcement", "praise", "article"]);
+    let poll = &kinds[2];
+    assert_eq!(poll["fields"]["required"], json!(["options"]));
+    assert_eq!(poll["fields"]["properties"]["options"]["maxItems"], json!(12));
+    assert_eq!(poll["moves"][0]["name"], json!("vote"));
+    assert_eq!(poll["moves"][0]["from"], json!(["open"]));
+    assert_eq!(poll["moves"][1]["who"], json!("host"));
+    assert!(kinds[3]["for_animators"].as_bool().unwrap());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_kind_does_not_declare_is_refused() {
+    let net = TestApp::new().await;
+    let (ana, ben, _) = room(&net).await;
+    for (new, field) in [
+        (json!({ "space": "room", "body": "x", "fields": { "colour": "red" } }), ""),
+        (json!({ "space": "room", "kind": "poll", "title": "?" }), "options"),
+        (json!({ "space": "room", "kind": "poll", "fields": { "options": ["a", "b"] } }), "title"),
+        (poll(json!({ "options": ["a"] })), "options"),
+        (poll(json!({ "options": ["a", "a"] })), "options"),
+        (poll(json!({ "options": "a, b" })), "options"),
+        (poll(json!({ "options": ["a", "b".repeat(121)] })), "options"),
+        (poll(json!({ "options": ["a", "b"], "several": "yes" })), "several"),
+        (poll(json!({ "options": ["a", "b"], "until": "tomorrow" })), "until"),
+        (poll(json!({ "options": ["a", "b"], "until": "2001-01-01T00:00:00Z" })), "until"),
+        (json!({ "space": "room", "kind": "praise", "body": "x" }), "to"),
+        (json!({ "space": "room", "kind": "praise", "body": "x", "fields": { "to": [] } }), "to"),
+        (
+            json!({ "space": "room", "kind": "praise", "body": "x", "fields": { "to": ["zed"] } }),
+            "to",
+        ),
+        (json!({ "space": "room", "kind": "article", "title": "Long" }), "body"),
+        (json!({ "space": "room", "kind": "article", "body": "Long" }), "title"),
+    ] {
+        let refused = ana.api("POST", "/posts", Some(new.clone())).await.expect(422).json();
+        let fields: Vec<&str> = refused["errors"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|e| e["field"].as_str())
+            .collect();
+        let wanted: &[&str] = if field.is_empty() { &[] } else { &[field] };
+        assert_eq!(fields, wanted, "{new} {refused}");
+    }
+    let no_kind = json!({ "space": "room", "kind": "riddle", "body": "x" });
+    ana.api("POST", "/posts", Some(no_kind)).await.expect(422);
+    // A move of another kind is not there.
+    let post = id(&published(&ana, json!({ "space": "room", "body": "Words." })).await);
+    ben.api("POST", &format!("/posts/{post}/moves/vote"), Some(json!({ "choices": [0] })))
+        .await
+        .expect(404);
+    ben.api("GET", &format!("/posts/{post}/answers"), None).await.expect(404);
+    assert_eq!(
+        net.app
+            .db
+            .read(|tx| tx.log_after(kernel::Position::default(), 1_000))
+            .await
+            .unwrap()
+            .iter()
+            .filter(|entry| entry.kind == "post.moved")
+            .count(),
+        0
+    );
+}
+
+/// A poll in the room.
+pub fn poll(fields: Value) -> Value {
+    json!({ "space": "room", "kind": "poll", "title": "Which day?", "fields": fields })
+}
