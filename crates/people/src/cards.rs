@@ -24,6 +24,12 @@ pub fn card(tx: &mut Tx<'_>, id: PersonId) -> Result<PersonCard> {
     cards.into_iter().next().ok_or_else(kernel::Error::not_found)
 }
 
+/// Somebody whose account is open, as the rules of access take them: for what is done in their name
+/// later than they asked for it.
+pub fn viewer(tx: &mut Tx<'_>, id: PersonId) -> Result<Option<Viewer>> {
+    crate::store::sessions::viewer_of(tx, id)
+}
+
 /// The card of the person of this handle, whoever asks.
 pub fn by_handle(tx: &mut Tx<'_>, handle: &str) -> Result<Option<PersonCard>> {
     Ok(by_handles(tx, &[handle.to_lowercase()])?.into_iter().next())

@@ -82,3 +82,20 @@ answers-handle = Handle
 answers-answer = Answer
 answers-at = When
 answers-none = not yet
+
+# Drafts
+drafts-title = My drafts
+drafts-lead = What you have not published yet, on all your devices. Nobody else sees it.
+drafts-none = No drafts
+drafts-none-text = What you begin to write is kept here until you publish it.
+draft-title = Go on with a draft
+draft-empty = No words yet
+draft-saved = Kept { $date }
+draft-kept = Draft kept
+draft-due = Will be published on { $date }
+draft-problem = Was not published:
+draft-not-to-come = Choose a date to come, within a year.
+draft-when = Choose first when to publish.
+draft-too-many = { $most } drafts at most: publish or delete some.
+notice-draft-kept = Kept among your drafts.
+notice-scheduled = Scheduled.

@@ -82,3 +82,20 @@ answers-handle = Identifiant
 answers-answer = Réponse
 answers-at = Quand
 answers-none = pas encore
+
+# Les brouillons
+drafts-title = Mes brouillons
+drafts-lead = Ce que vous n’avez pas encore publié, sur tous vos appareils. Personne d’autre ne le voit.
+drafts-none = Aucun brouillon
+drafts-none-text = Ce que vous commencez à écrire est gardé ici jusqu’à ce que vous le publiiez.
+draft-title = Reprendre un brouillon
+draft-empty = Sans texte
+draft-saved = Gardé { $date }
+draft-kept = Brouillon gardé
+draft-due = Sera publié le { $date }
+draft-problem = N’a pas été publié :
+draft-not-to-come = Choisissez une date à venir, d’ici un an.
+draft-when = Choisissez d’abord quand publier.
+draft-too-many = { $most } brouillons au plus : publiez ou supprimez-en.
+notice-draft-kept = Gardé dans vos brouillons.
+notice-scheduled = Programmé.

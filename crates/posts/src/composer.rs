@@ -1,11 +1,13 @@
 //! The form that writes a post, its audience on the button.
 
 use askama::Template;
-use kernel::{Error, Result, Tx};
-use spaces::{Audience, Visible};
+use kernel::{Error, Result, Tx, params};
+use spaces::{Audience, Visible, audience};
 use ui::Ctx;
 
-use crate::kinds;
+use crate::drafts::Draft;
+use crate::store::WAITING_FILES;
+use crate::{FileId, kinds};
 
 /// The form above the posts of a space.
 #[derive(Clone, Debug)]
@@ -63,6 +65,48 @@ impl Composer {
         Some(Composer { form })
     }
 
+    /// The form with what a draft holds; it asks where to publish again, of what is there now.
+    pub(crate) fn of_draft(tx: &mut Tx<'_>, cx: &Ctx, draft: &Draft) -> Result<Composer> {
+        let (viewer, content) = (cx.viewer()?, &draft.content);
+        let choices = audience::choices(tx, viewer)?;
+        let animates = choices.iter().any(|choice| choice.animated);
+        let known = choices.iter().any(|choice| choice.slug == content.space);
+        let mut composer = match spaces::access::visible(tx, viewer, &content.space) {
+            // A wall, or a conversation.
+            Ok(space) if !known => Composer::of(tx, &space, cx)?,
+            _ => None,
+        };
+        if composer.is_none() {
+            let ids: Vec<_> = choices.iter().map(|choice| choice.id).collect();
+            let (readers, company) = (audience::readers(tx, &ids)?, audience::company(tx)?);
+            let choices = choices.into_iter().map(|choice| {
+                let readers = readers.get(&choice.id).copied().unwrap_or_default();
+                let audience = choice.audience(readers, company);
+                (choice.slug, audience)
+            });
+            composer = Composer::choosing(&choices.collect::<Vec<_>>(), animates, cx);
+        }
+        let mut composer = composer.ok_or_else(Error::forbidden)?;
+        let form = &mut composer.form;
+        if known {
+            form.space_id = content.space.clone();
+        }
+        form.draft = format!("draft-{}", draft.id);
+        form.kept = draft.id.to_string();
+        form.kind = content.kind.name().to_owned();
+        form.kinds = kinds::filled(cx.l, animates, content.kind, &content.fields);
+        form.title = content.title.clone();
+        form.body = content.body.clone();
+        form.due = draft.due_at.map(|due| cx.l.local(due)).unwrap_or_default();
+        let files: Vec<i64> = content.files.iter().map(|file| file.0).collect();
+        if !files.is_empty() {
+            form.files = tx.query(&WAITING_FILES, params![viewer.id, files], |row| {
+                Ok((row.get::<FileId>(0)?.to_string(), row.get(1)?))
+            })?;
+        }
+        Ok(composer)
+    }
+
     /// The same with what was typed and what is wrong with it.
     pub(crate) fn with(
         mut self,
@@ -74,6 +118,7 @@ impl Composer {
         self.form.kinds = kinds::forms(cx.l, true, |id| typed.all(id));
         self.form.title = typed.get("title").to_owned();
         self.form.body = typed.get("body").to_owned();
+        self.form.kept = typed.get("draft").to_owned();
         self.form.error = said(cx, error);
         self
     }

@@ -17,6 +17,7 @@ mod comment;
 mod common;
 mod composer;
 mod delete;
+pub mod drafts;
 pub mod edit;
 pub mod emoji;
 pub mod files;
@@ -64,7 +65,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0001_posts",
     "0002_reading",
     "0003_reactions_by_person",
-    "0004_kinds"
+    "0004_kinds",
+    "0005_drafts",
 );
 
 /// Pages, fragments and API of this crate. Lists of posts are in `feed`.
@@ -101,6 +103,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(reactions::comment_api_put, reactions::comment_api_delete))
         .routes(routes!(topics::api_follow, topics::api_unfollow))
         .routes(routes!(files::api))
+        .merge(drafts::routes())
         .merge(kinds::routes())
         .merge(reading::routes())
         .merge(mutes::routes())

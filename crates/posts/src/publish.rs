@@ -4,7 +4,7 @@ use axum::extract::{Multipart, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use kernel::{App, Error, Result, Tx, Viewer};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use spaces::Visible;
 use ui::{Ctx, Nav, Page};
 
@@ -14,7 +14,7 @@ use crate::kinds::{self, Given};
 use crate::once::once;
 use crate::record::{self, Draft};
 use crate::view::PostView;
-use crate::{Composer, FileId, Kind, PostId, Written, fragments, reading};
+use crate::{Composer, FileId, Kind, PostId, Written, drafts, fragments, reading};
 
 /// Publishes a post in a space where the viewer may; the same key publishes once.
 ///
@@ -36,26 +36,56 @@ pub fn publish(
     Ok(id)
 }
 
+/// Publishes what was asked for, where it was asked for; answers the post and the address of its
+/// space. `body` is the text of `new`, read before the transaction.
+pub(crate) fn publish_new(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    new: &NewPost,
+    body: &Written,
+    key: Option<&str>,
+) -> Result<(PostId, String)> {
+    let slug = new.space.trim_start_matches('~');
+    if slug == format!("@{}", viewer.handle) {
+        spaces::personal(tx, viewer.id)?;
+    }
+    let space = spaces::access::visible(tx, viewer, slug)?;
+    let href = space.href();
+    let draft = Draft {
+        kind: new.kind,
+        title: new.title.clone(),
+        body: body.clone(),
+        files: new.files.clone(),
+        fields: new.fields.clone(),
+    };
+    Ok((publish(tx, viewer, space, &draft, key)?, href))
+}
+
+/// What the form of the composer holds.
+pub(crate) fn sent(l: ui::Locale, form: &Incoming) -> NewPost {
+    let kind = Kind::named(form.get("kind")).unwrap_or_default();
+    NewPost {
+        space: form.get("space").to_owned(),
+        kind,
+        title: form.get("title").to_owned(),
+        body: form.get("body").to_owned(),
+        files: form.files.clone(),
+        fields: kinds::given(l, kind.fields(), |name| form.all(&format!("{}-{name}", kind.name()))),
+    }
+}
+
 /// `POST /posts`
 pub(crate) async fn submit(State(app): State<App>, cx: Ctx, form: Multipart) -> Result<Response> {
     let form = Incoming::read(&app, &cx, form).await?;
-    let (viewer, sent) = (cx.viewer()?.clone(), form.clone());
-    let body = Written::from(form.get("body"));
-    let kind = Kind::named(form.get("kind")).unwrap_or_default();
-    let fields =
-        kinds::given(cx.l, kind.fields(), |name| form.all(&format!("{}-{name}", kind.name())));
+    let (viewer, typed, new) = (cx.viewer()?.clone(), form.clone(), sent(cx.l, &form));
+    let body = Written::from(new.body.as_str());
     let published = app.db.write(move |tx| {
-        let space = spaces::access::visible(tx, &viewer, sent.get("space"))?;
-        let href = space.href();
-        let draft = Draft {
-            kind,
-            title: sent.get("title").to_owned(),
-            body: body.clone(),
-            files: sent.all_files(tx, viewer.id)?,
-            fields: fields.clone(),
-        };
-        let id = publish(tx, &viewer, space, &draft, Some(sent.get("once")))?;
-        Ok((id, href))
+        let new = NewPost { files: typed.all_files(tx, viewer.id)?, ..new.clone() };
+        let made = publish_new(tx, &viewer, &new, &body, Some(typed.get("once")))?;
+        if let Ok(draft) = typed.get("draft").parse() {
+            drafts::discard(tx, &viewer, draft)?;
+        }
+        Ok(made)
     });
     match published.await {
         Ok((id, _)) if cx.fragment => fragments::card(&app, &cx, id).await,
@@ -80,7 +110,7 @@ async fn again(app: &App, cx: &Ctx, form: &Incoming, error: &Error) -> Result<Pa
 }
 
 /// A post to be published.
-#[derive(Clone, Debug, Deserialize, utoipa::ToSchema)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewPost {
     /// The space, by its name in addresses; the author's own wall is `@handle`.
@@ -114,23 +144,10 @@ pub(crate) async fn api(
     people::Json(new): people::Json<NewPost>,
 ) -> Result<(StatusCode, people::Json<PostView>)> {
     let (viewer, author) = (cx.viewer()?.clone(), cx.viewer()?.clone());
-    let (key, body) = (idempotency_key(&headers), Written::from(new.body));
-    let published = app.db.write(move |tx| {
-        let slug = new.space.trim_start_matches('~');
-        let own = slug == format!("@{}", viewer.handle);
-        if own {
-            spaces::personal(tx, viewer.id)?;
-        }
-        let space = spaces::access::visible(tx, &viewer, slug)?;
-        let draft = Draft {
-            kind: new.kind,
-            title: new.title.clone(),
-            body: body.clone(),
-            files: new.files.clone(),
-            fields: new.fields.clone(),
-        };
-        publish(tx, &viewer, space, &draft, key.as_deref())
-    });
+    let (key, body) = (idempotency_key(&headers), Written::from(new.body.as_str()));
+    let published = app
+        .db
+        .write(move |tx| publish_new(tx, &viewer, &new, &body, key.as_deref()).map(|(id, _)| id));
     let id = published.await?;
     let read = app.db.read(move |tx| cards(tx, &author, &[id])?.pop().ok_or_else(Error::not_found));
     Ok((StatusCode::CREATED, people::Json(read.await?.into())))

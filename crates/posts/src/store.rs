@@ -92,6 +92,8 @@ kernel::sql! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     pub(crate) static ATTACH = "UPDATE files SET post_id = $3, target_id = $4
         WHERE id = $1 AND owner_id = $2 AND post_id IS NULL";
+    pub(crate) static WAITING_FILES = "SELECT id, name FROM files
+        WHERE owner_id = $1 AND id IN ($2[]) AND post_id IS NULL ORDER BY id";
     pub(crate) static ONCE = "SELECT object_id FROM once WHERE person_id = $1 AND key = $2";
     pub(crate) static REMEMBER = "INSERT INTO once (person_id, key, object_id, at) VALUES ($1, $2, $3, $4)";
 

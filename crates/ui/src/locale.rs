@@ -123,6 +123,11 @@ impl Locale {
         Some(Time(zoned.timestamp().as_microsecond()))
     }
 
+    /// The same moment as `<input type="datetime-local">` takes it.
+    pub fn local(&self, at: impl Borrow<Time>) -> String {
+        self.zoned(*at.borrow()).strftime("%Y-%m-%dT%H:%M").to_string()
+    }
+
     /// How long ago: in words within a week, then the day, with its year when it is another.
     pub fn ago(&self, at: impl Borrow<Time>, now: impl Borrow<Time>) -> String {
         let (at, now) = (*at.borrow(), *now.borrow());

@@ -257,6 +257,12 @@ pub struct Composer {
     pub title: String,
     /// The text typed so far.
     pub body: String,
+    /// The draft it was kept in; may be empty.
+    pub kept: String,
+    /// When it is to be published, for `<input type="datetime-local">`; may be empty.
+    pub due: String,
+    /// Files uploaded before (identifier, name).
+    pub files: Vec<(String, String)>,
     /// What is wrong with what was sent; may be empty.
     pub error: String,
     /// The idempotency key: sent twice, the form publishes once.

@@ -14,6 +14,8 @@ sql! {
             s.expires_at
         FROM sessions s JOIN people p ON p.id = s.person_id
         WHERE s.hash = $1 AND s.expires_at > $2 AND p.closed_at IS NULL";
+    static VIEWER = "SELECT id, name, handle, role, lang, photo FROM people
+        WHERE id = $1 AND closed_at IS NULL";
     static TOUCH = "UPDATE sessions SET seen_at = $2, expires_at = $3 WHERE id = $1";
     static END = "DELETE FROM sessions WHERE hash = $1";
     static END_ONE = "DELETE FROM sessions WHERE id = $1 AND person_id = $2";
@@ -86,6 +88,11 @@ pub(crate) fn viewer(row: &Row<'_>, scope: Scope) -> Result<Viewer> {
         handle,
         scope,
     })
+}
+
+/// Somebody whose account is open, as rules take them.
+pub(crate) fn viewer_of(tx: &mut Tx<'_>, person: PersonId) -> Result<Option<Viewer>> {
+    tx.query_opt(&VIEWER, params![person], |row| viewer(row, Scope::Full))
 }
 
 pub(crate) fn touch(tx: &mut Tx<'_>, id: i64, expires_at: Time) -> Result<()> {

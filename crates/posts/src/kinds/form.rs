@@ -45,6 +45,30 @@ pub(crate) fn forms(
     made.collect()
 }
 
+/// The kinds a form offers, with what was given for the fields of one of them.
+pub(crate) fn filled(l: Locale, animates: bool, kind: Kind, given: &Given) -> Vec<KindForm> {
+    forms(l, animates, |id| {
+        let field = kind.fields().iter().find(|f| id == format!("{}-{}", kind.name(), f.name));
+        match field.and_then(|field| given.0.get(field.name)) {
+            Some(value) => typed(l, value),
+            None => Vec::new(),
+        }
+    })
+}
+
+/// The values of a form's field for what was given.
+fn typed(l: Locale, value: &Value) -> Vec<String> {
+    match value {
+        Value::Bool(true) => vec!["1".into()],
+        Value::String(text) => match serde_json::from_value::<kernel::Time>(value.clone()) {
+            Ok(moment) => vec![l.local(moment)],
+            Err(_) => vec![text.clone()],
+        },
+        Value::Array(values) => values.iter().flat_map(|value| typed(l, value)).collect(),
+        _ => Vec::new(),
+    }
+}
+
 /// The control that takes it.
 fn input(input: Input) -> &'static str {
     match input {

@@ -22,7 +22,7 @@ mod store;
 
 pub(crate) use fields::fill;
 pub use fields::{Field, Fields, Filled, Given, Input};
-pub(crate) use form::{blank, forms, given};
+pub(crate) use form::{blank, filled, forms, given};
 pub use list::KindView;
 pub use moves::{Move, Moved, Moving, Who, make};
 pub use part::{Part, Show, parts};

@@ -1,11 +1,31 @@
-// What is typed survives the page: textareas with data-draft are kept in this browser until what
-// they hold was accepted.
-import { all, focused, hear, on } from "./page.js";
+// What is typed survives the page: fields with data-draft are kept in this browser until what they
+// hold was accepted. What the composer holds is also kept on the server, for another device.
+import { all, focused, hear, on, one, parse } from "./page.js";
 
 const key = (field) => `draft:${field.dataset.draft}`;
 
 export function forget(form) {
   for (const field of all("[data-draft]", form)) localStorage.removeItem(key(field));
+  clearTimeout(timers.get(form));
+  timers.delete(form);
+  one("[data-kept]", form)?.replaceChildren();
+}
+
+const timers = new WeakMap();
+
+async function keep(form) {
+  if (form.ariaBusy === "true" || !(form.elements.title.value + form.elements.body.value).trim()) return;
+  const timer = timers.get(form);
+  const data = new FormData(form);
+  data.delete("upload");
+  const answer = await fetch("/drafts", { method: "POST", headers: { "X-Fragment": "1" }, body: data });
+  const saved = answer.ok ? parse(await answer.text()) : "";
+  // Published while it was on its way.
+  const { value } = (saved && one("input", saved)) || {};
+  if (timers.get(form) !== timer && !timers.has(form) && value) {
+    return fetch(`/drafts/${value}/delete`, { method: "POST", body: new URLSearchParams({ csrf: data.get("csrf") }) });
+  }
+  one("[data-kept]", form)?.replaceWith(saved || Object.assign(document.createElement("span"), { className: "composer-kept" }));
 }
 
 function restore() {
@@ -21,6 +41,10 @@ export function drafts() {
   on("input", "[data-draft]", (_, field) => {
     if (field.value) localStorage.setItem(key(field), field.value);
     else localStorage.removeItem(key(field));
+  });
+  on("input", ".composer", (_, form) => {
+    clearTimeout(timers.get(form));
+    timers.set(form, setTimeout(() => keep(form).catch(() => {}), 2000));
   });
   // The title of a post is offered to whoever begins to write.
   on("focusin", ".composer-body", (_, field) => field.form.classList.add("is-open"));

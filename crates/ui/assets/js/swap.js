@@ -29,7 +29,7 @@ export function place(content, where, mode) {
   if (mode !== "replace") for (const { id } of content.children) if (id) document.getElementById(id)?.remove();
   if (mode === "remove") where.remove();
   else where[mode === "replace" ? "replaceWith" : mode](content);
-  if (lost && first) (one(same, first) || one("button, a, input", first) || first).focus();
+  if (lost && first) (one(same, first) || one("button, a, input", first) || first.closest("[tabindex]"))?.focus();
   dispatchEvent(new Event("placed"));
 }
 
@@ -72,6 +72,8 @@ async function send(form, button) {
 
 export function swaps() {
   on("submit", "form[data-swap]", async (e, form) => {
+    // A button that leads elsewhere goes there.
+    if (e.submitter?.hasAttribute("formaction")) return forget(form);
     prevent(e);
     if (form.ariaBusy === "true") return;
     const button = e.submitter;

@@ -1,0 +1,32 @@
+//! The SQL of drafts.
+
+use kernel::{Result, Row};
+
+use super::Draft;
+
+kernel::sql! {
+    pub(super) static INSERT = "INSERT INTO drafts (id, person_id, content, saved_at, due_at, problem)
+        VALUES ($1, $2, $3, $4, $5, '')";
+    pub(super) static UPDATE = "UPDATE drafts
+        SET content = $3, saved_at = $4, due_at = $5, problem = '' WHERE id = $1 AND person_id = $2";
+    pub(super) static DRAFT = "SELECT id, content, saved_at, due_at, problem FROM drafts
+        WHERE id = $1 AND person_id = $2";
+    pub(super) static DRAFTS = "SELECT id, content, saved_at, due_at, problem FROM drafts
+        WHERE person_id = $1 ORDER BY saved_at DESC, id DESC";
+    pub(super) static DELETE = "DELETE FROM drafts WHERE id = $1 AND person_id = $2";
+    pub(super) static DUE = "SELECT d.id, d.content, d.saved_at, d.due_at, d.problem, d.person_id
+        FROM drafts d WHERE d.due_at <= $1 ORDER BY d.due_at, d.id LIMIT 1";
+    pub(super) static NEXT_DUE = "SELECT MIN(due_at) FROM drafts WHERE due_at IS NOT NULL";
+    pub(super) static KEEP = "UPDATE drafts SET due_at = NULL, problem = $2 WHERE id = $1";
+}
+
+/// A row of the first five columns of a draft.
+pub(super) fn draft(row: &Row<'_>) -> Result<Draft> {
+    Ok(Draft {
+        id: row.get(0)?,
+        content: serde_json::from_str(&row.get::<String>(1)?)?,
+        saved_at: row.get(2)?,
+        due_at: row.get(3)?,
+        problem: row.get(4)?,
+    })
+}

@@ -1,0 +1,146 @@
+//! Drafts: kept for their author alone, gone on with elsewhere, published when they are due.
+
+use kernel::Time;
+use posts::drafts::publish_due;
+use serde_json::{Value, json};
+use spaces::Access;
+use testkit::{Client, TestApp};
+
+use crate::kinds::{id, room};
+
+async fn drafts(who: &Client) -> Vec<Value> {
+    let list = who.api("GET", "/drafts", None).await.expect(200).json();
+    list.as_array().expect("a list").clone()
+}
+
+async fn in_an_hour(net: &TestApp) -> Time {
+    net.app.db.read(|tx| Ok(tx.now().plus_seconds(3_600))).await.unwrap()
+}
+
+/// Publishes what is due at `now`, until nothing is.
+async fn publish_all(net: &TestApp, now: Time) {
+    let publish = net.app.db.write(move |tx| {
+        while publish_due(tx.at(now))? != posts::drafts::Due::Nothing {}
+        Ok(())
+    });
+    publish.await.unwrap();
+}
+
+fn poll(space: &str) -> Value {
+    json!({ "space": space, "kind": "poll", "title": "Tea?", "body": "Canarytea",
+        "fields": { "options": ["Yes", "No"] } })
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draft_is_its_authors_alone() {
+    let net = TestApp::new().await;
+    let (ana, ben, _) = room(&net).await;
+    let draft = ana.api("POST", "/drafts", Some(json!({ "content": poll("room") })));
+    let draft = draft.await.expect(201).json();
+    let path = format!("/drafts/{}", id(&draft));
+    assert_eq!(draft["content"]["fields"]["options"], json!(["Yes", "No"]));
+    for who in [&ben, &net.administrator("root").await] {
+        assert!(drafts(who).await.is_empty());
+        who.api("GET", &path, None).await.expect(404);
+        who.get(&path).await.expect(404);
+        who.api("PUT", &path, Some(json!({ "content": poll("room") }))).await.expect(404);
+        who.api("DELETE", &path, None).await.expect(204);
+        who.post(&format!("{path}/delete"), &[]).await.expect(303);
+        assert!(!who.get("/drafts").await.expect(200).text.contains("Tea?"));
+    }
+    net.nobody().api("GET", "/drafts", None).await.expect(401);
+    let other = json!({ "content": { "space": "room", "body": "Other words" } });
+    ana.api("PUT", &path, Some(other)).await.expect(200);
+    assert_eq!(drafts(&ana).await[0]["content"]["body"], json!("Other words"));
+    // Nobody was told.
+    let log = net.app.db.read(|tx| tx.log_after(kernel::Position::default(), 1_000)).await.unwrap();
+    assert!(log.iter().all(|entry| !entry.kind.starts_with("draft")));
+    ana.api("DELETE", &path, None).await.expect(204);
+    ana.api("GET", &path, None).await.expect(404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_keeps_goes_on_and_publishes_without_scripts() {
+    let net = TestApp::new().await;
+    let (ana, ..) = room(&net).await;
+    let file = ana.upload("plan.txt", b"plan".to_vec()).await.expect(201).json();
+    let typed = [
+        ("space", "room"),
+        ("kind", "poll"),
+        ("title", "Tea?"),
+        ("body", "Canarytea"),
+        ("poll-options", "Yes"),
+        ("poll-several", "1"),
+        ("poll-until", "2030-12-01T14:00"),
+        ("file", file["id"].as_str().unwrap()),
+        ("keep", "draft"),
+    ];
+    let kept = ana.post_files("/drafts", &typed, Vec::new()).await.expect(303);
+    assert_eq!(kept.location(), "/drafts");
+    let draft = id(&drafts(&ana).await[0]);
+    assert!(ana.get("/drafts").await.text.contains(&format!("/drafts/{draft}")));
+    let page = ana.get(&format!("/drafts/{draft}")).await.expect(200).text;
+    for kept in ["Tea?", "Canarytea", "value=\"Yes\"", "2030-12-01T14:00", "plan.txt"] {
+        assert!(page.contains(kept), "{kept}");
+    }
+    assert!(page.contains("name=\"poll-several\" value=\"1\" checked"));
+    let mut typed = typed.to_vec();
+    typed.push(("poll-options", "No"));
+    typed.push(("draft", &draft));
+    ana.post_files("/posts", &typed, Vec::new()).await.expect(303);
+    assert!(drafts(&ana).await.is_empty());
+    let list = ana.api("GET", "/spaces/room/posts", None).await.json();
+    assert_eq!(list["items"][0]["files"][0]["name"], json!("plan.txt"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_due_is_published_once_and_not_before() {
+    let net = TestApp::new().await;
+    let (ana, ben, _) = room(&net).await;
+    let due = in_an_hour(&net).await;
+    let new = json!({ "content": poll("room"), "due_at": due });
+    ana.api("POST", "/drafts", Some(new)).await.expect(201);
+    let past = json!({ "content": poll("room"), "due_at": "2001-01-01T00:00:00Z" });
+    ana.api("POST", "/drafts", Some(past)).await.expect(422);
+    publish_all(&net, due.plus_seconds(-1)).await;
+    assert_eq!(
+        (drafts(&ana).await.len(), ben.get("/spaces/room").await.text.contains("Tea?")),
+        (1, false)
+    );
+    publish_all(&net, due).await;
+    publish_all(&net, due.plus_seconds(60)).await;
+    assert!(drafts(&ana).await.is_empty());
+    let list = ben.api("GET", "/spaces/room/posts", None).await.json();
+    let items = list["items"].as_array().unwrap();
+    assert_eq!((items.len(), &items[0]["author"]["handle"]), (1, &json!("ana")));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_may_no_longer_be_published_is_kept_and_says_why() {
+    let net = TestApp::new().await;
+    let (ana, ben, _) = room(&net).await;
+    let closed = net.space(&ana, "vault", Access::Secret).await;
+    net.join(closed, &ben).await;
+    let due = in_an_hour(&net).await;
+    let announcement = json!({ "space": "room", "kind": "announcement", "title": "Hear" });
+    for content in [poll("vault"), announcement, poll("room")] {
+        ben.api("POST", "/drafts", Some(json!({ "content": content, "due_at": due })))
+            .await
+            .expect(201);
+    }
+    ana.api("DELETE", "/spaces/vault/members/ben", None).await.expect(204);
+    publish_all(&net, due).await;
+    let mut problems: Vec<String> = drafts(&ben)
+        .await
+        .iter()
+        .map(|draft| {
+            assert_eq!(draft["due_at"], Value::Null);
+            draft["problem"].as_str().unwrap().to_owned()
+        })
+        .collect();
+    problems.sort();
+    assert_eq!(problems, ["error-not-found", "kind-only-animators"]);
+    assert!(!ana.get("/spaces/vault").await.text.contains("Tea?"));
+    assert!(ana.get("/spaces/room").await.text.contains("Tea?"));
+    assert!(ben.get("/drafts").await.text.contains("Only those who run this space"));
+}
