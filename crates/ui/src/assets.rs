@@ -6,11 +6,15 @@
 //! (all its modules become one), needless spaces and stops, and writes `const` as `let`, which is
 //! all the bundling there is.
 
+use std::io::Write;
 use std::sync::LazyLock;
 
+use axum::body::Bytes;
 use axum::extract::Path;
-use axum::http::{HeaderName, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
 
 const STYLES: &[&str] = &[
@@ -59,14 +63,23 @@ pub struct Asset {
     pub kind: &'static str,
     /// Its content.
     pub body: String,
+    /// The same, compressed once as far as it goes.
+    pub gzip: Vec<u8>,
 }
 
 impl Asset {
     fn new(stem: &str, extension: &str, kind: &'static str, body: String) -> Self {
         let digest = Sha256::digest(body.as_bytes());
         let hash = data_encoding::HEXLOWER.encode(&digest[..6]);
-        Self { path: format!("/assets/{stem}.{hash}.{extension}"), kind, body }
+        let gzip = gzip(body.as_bytes());
+        Self { path: format!("/assets/{stem}.{hash}.{extension}"), kind, body, gzip }
     }
+}
+
+fn gzip(body: &[u8]) -> Vec<u8> {
+    let mut packed = GzEncoder::new(Vec::new(), Compression::best());
+    // Writing to memory does not fail; nothing is what such an asset would then be served as.
+    packed.write_all(body).and_then(|()| packed.finish()).unwrap_or_default()
 }
 
 static STYLE: LazyLock<Asset> = LazyLock::new(|| {
@@ -174,29 +187,48 @@ fn join(sources: &[&str], keep: fn(&str) -> Option<String>) -> String {
 }
 
 /// Answers `/assets/…`: only the current content exists, and it never changes.
-pub(crate) async fn serve(Path(name): Path<String>) -> Response {
+pub(crate) async fn serve(Path(name): Path<String>, asked: HeaderMap) -> Response {
     let found = [style(), script(), sprite(), mark(), sample()]
         .into_iter()
         .find(|asset| asset.path.strip_prefix("/assets/") == Some(name.as_str()));
     match found {
-        Some(asset) => answer(asset, "public, max-age=31536000, immutable"),
+        Some(asset) => answer(asset, &asked, "public, max-age=31536000, immutable"),
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }
 
 /// Answers the fixed address that browsers ask for by themselves.
-pub(crate) async fn favicon() -> Response {
-    answer(mark(), "public, max-age=86400")
+pub(crate) async fn favicon(asked: HeaderMap) -> Response {
+    answer(mark(), &asked, "public, max-age=86400")
 }
 
-fn answer(asset: &'static Asset, caching: &'static str) -> Response {
+fn answer(asset: &'static Asset, asked: &HeaderMap, caching: &'static str) -> Response {
     const NOSNIFF: HeaderName = header::X_CONTENT_TYPE_OPTIONS;
     let headers = [
         (header::CONTENT_TYPE, asset.kind),
         (header::CACHE_CONTROL, caching),
+        (header::VARY, "accept-encoding"),
         (NOSNIFF, "nosniff"),
     ];
+    if takes_gzip(asked) && !asset.gzip.is_empty() {
+        let packed = [(header::CONTENT_ENCODING, "gzip")];
+        return (headers, packed, Bytes::from_static(&asset.gzip)).into_response();
+    }
     (headers, asset.body.as_str()).into_response()
+}
+
+/// Whether whoever asks takes gzip, and does not weigh it at nothing.
+fn takes_gzip(asked: &HeaderMap) -> bool {
+    let named =
+        asked.get_all(header::ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());
+    named.flat_map(|value| value.split(',')).any(|one| {
+        let (name, weight) = one.split_once(';').unwrap_or((one, ""));
+        let weight: String = weight.chars().filter(|c| !c.is_whitespace()).collect();
+        name.trim().eq_ignore_ascii_case("gzip")
+            && !weight
+                .strip_prefix("q=0")
+                .is_some_and(|rest| rest.bytes().all(|c| b".0".contains(&c)))
+    })
 }
 
 #[cfg(test)]

@@ -97,9 +97,29 @@ async fn assets_are_kept_for_ever_under_their_hash() {
 
 #[test]
 fn the_first_view_stays_light() {
-    let (css, js) = (assets::style().body.len(), assets::script().body.len());
-    assert!(css <= 60_000, "{css} bytes of style");
+    // As served: compressed.
+    let [css, js, icons] =
+        [assets::style(), assets::script(), assets::sprite()].map(|asset| asset.gzip.len());
     assert!(js <= 15_000, "{js} bytes of script");
+    assert!(css + js + icons <= 30_000, "{css} of style, {js} of script, {icons} of icons");
+}
+
+#[tokio::test]
+async fn assets_are_compressed_for_whoever_takes_that() {
+    for (takes, packed) in [
+        ("gzip, deflate, br", true),
+        ("br;q=1.0, GZIP;q=0.5", true),
+        ("gzip;q=0, identity", false),
+        ("gzip; q=0.000", false),
+        ("identity", false),
+    ] {
+        let request = Request::get(&assets::style().path).header(header::ACCEPT_ENCODING, takes);
+        let request = request.body(Body::empty()).expect("a request");
+        let answer = ui::routes::<()>().oneshot(request).await.expect("an answer");
+        let encoding = answer.headers().get(header::CONTENT_ENCODING);
+        assert_eq!(encoding.is_some_and(|value| value == "gzip"), packed, "{takes}");
+        assert_eq!(answer.headers()[header::VARY], "accept-encoding");
+    }
 }
 
 #[tokio::test]
