@@ -14,6 +14,15 @@ thread-earlier = Earlier comments
 thread-latest = Latest comments
 emoji-unknown = This is not an emoji.
 emoji-too-many = There are enough different reactions here: use one of them.
+reacted-title = Reactions
+reacted-others = { $n ->
+    [one] and { $n } other
+   *[other] and { $n } others
+}
+reacted-people = { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}
 
 # Reading
 reading-too-many = At most two hundred posts at a time.

@@ -14,6 +14,15 @@ thread-earlier = Commentaires précédents
 thread-latest = Derniers commentaires
 emoji-unknown = Ce n’est pas un émoji.
 emoji-too-many = Il y a déjà assez de réactions différentes ici : choisissez l’une d’elles.
+reacted-title = Réactions
+reacted-others = { $n ->
+    [one] et { $n } autre
+   *[other] et { $n } autres
+}
+reacted-people = { $n ->
+    [one] { $n } personne
+   *[other] { $n } personnes
+}
 
 # La lecture
 reading-too-many = Deux cents publications au plus à la fois.

@@ -14,6 +14,7 @@ use crate::record::{self, NewComment};
 use crate::view::CommentView;
 use crate::{
     CommentId, FileId, Post, PostId, Readable, Written, access, cards, fragments, page, reading,
+    reply,
 };
 
 /// Comments a post that the viewer may read; the same key comments once.
@@ -58,6 +59,9 @@ pub(crate) async fn submit(
         Ok(id) => Ok(Redirect::to(&format!("/posts/{post}#comment-{id}")).into_response()),
         Err(error) if !cx.fragment && !error.fields().is_empty() => {
             let typed = page::Typed { body: form.get("body").into(), error: error.clone() };
+            if let Ok(parent) = form.get("parent").parse() {
+                return Ok(reply::show(&app, &cx, parent, Some(typed)).await?.into_response());
+            }
             Ok(page::show(&app, &cx, post, None, Some(typed)).await?.into_response())
         }
         Err(error) => Err(error),

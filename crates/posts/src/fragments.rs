@@ -22,22 +22,13 @@ struct CardHtml<'a> {
     /// Where a comment is sent.
     answer: String,
     once: String,
-    deletable: bool,
 }
 
 #[derive(Template)]
 #[template(path = "posts/comment.html")]
 struct CommentHtml<'a> {
     cx: &'a Ctx,
-    /// The viewer's picture.
-    face: SafeHtml,
     item: ui::view::Comment,
-    /// Where a reply is sent.
-    answer: String,
-    deletable: bool,
-    /// The comment that a reply goes under.
-    root: String,
-    once: String,
 }
 
 #[derive(Template)]
@@ -89,7 +80,7 @@ pub fn render_card(cx: &Ctx, card: &Card) -> Result<String> {
 pub(crate) fn whole_card(cx: &Ctx, card: &Card, whose: Whose) -> Result<String> {
     let mut last = String::new();
     for remark in &card.last {
-        last.push_str(&remark_with(cx, remark, &[], whose)?);
+        last.push_str(&render_remark(cx, remark, &[])?);
     }
     let html = CardHtml {
         cx,
@@ -97,31 +88,17 @@ pub(crate) fn whole_card(cx: &Ctx, card: &Card, whose: Whose) -> Result<String> 
         item: view::post(&Show { cx, card, whole: false }, SafeHtml::trusted(last))?,
         answer: format!("/posts/{}/comments", card.post.id),
         once: whose.once(),
-        deletable: card.deletable && !card.mine,
     };
     html.render().map_err(Error::internal)
 }
 
 /// A comment with the replies below it.
 pub(crate) fn render_remark(cx: &Ctx, remark: &Remark, replies: &[Remark]) -> Result<String> {
-    remark_with(cx, remark, replies, Whose::Reader)
-}
-
-fn remark_with(cx: &Ctx, remark: &Remark, replies: &[Remark], whose: Whose) -> Result<String> {
     let mut below = String::new();
     for reply in replies {
-        below.push_str(&remark_with(cx, reply, &[], whose)?);
+        below.push_str(&render_remark(cx, reply, &[])?);
     }
-    let root = remark.comment.root.unwrap_or(remark.comment.id).to_string();
-    let html = CommentHtml {
-        cx,
-        face: whose.face(cx)?,
-        item: view::comment(remark, SafeHtml::trusted(below)),
-        answer: format!("/posts/{}/comments", remark.comment.post),
-        deletable: remark.deletable && !remark.mine,
-        root,
-        once: whose.once(),
-    };
+    let html = CommentHtml { cx, item: view::comment(remark, SafeHtml::trusted(below)) };
     html.render().map_err(Error::internal)
 }
 

@@ -11,6 +11,7 @@
 //! - the same idempotency key from the same person makes one post or comment, however often sent.
 
 pub mod access;
+mod actions;
 mod api;
 pub mod cards;
 mod comment;
@@ -26,15 +27,18 @@ mod history;
 mod incoming;
 pub mod kinds;
 mod limits;
+mod menu;
 mod model;
 pub mod mutes;
 mod once;
 mod page;
 mod pictures;
 mod publish;
+mod reacted;
 mod reactions;
 pub mod reading;
 pub mod record;
+mod reply;
 pub mod stencil;
 mod store;
 mod thread;
@@ -80,12 +84,15 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/posts/{id}/restore", post(delete::submit_restore))
         .route("/posts/{id}/history", get(history::page))
         .route("/posts/{id}/comments", post(comment::submit))
-        .route("/posts/{id}/reactions", post(reactions::submit))
+        .route("/posts/{id}/actions", get(actions::post))
+        .route("/posts/{id}/reactions", get(reacted::post).post(reactions::submit))
         .route("/comments/{id}", get(page::comment))
         .route("/comments/{id}/edit", get(edit::comment_page).post(edit::comment_submit))
         .route("/comments/{id}/delete", post(delete::comment_submit))
         .route("/comments/{id}/restore", post(delete::comment_submit_restore))
-        .route("/comments/{id}/reactions", post(reactions::comment_submit))
+        .route("/comments/{id}/actions", get(actions::comment))
+        .route("/comments/{id}/reply", get(reply::page))
+        .route("/comments/{id}/reactions", get(reacted::comment).post(reactions::comment_submit))
         .route("/fragments/posts/{id}", get(fragments::post))
         .route("/fragments/comments/{id}", get(fragments::comment))
         .route("/topics/{key}/follow", post(topics::submit))
@@ -99,6 +106,8 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(thread::api, comment::api))
         .routes(routes!(api::read_comment, edit::comment_api, delete::comment_api))
         .routes(routes!(delete::comment_api_restore))
+        .routes(routes!(reacted::api))
+        .routes(routes!(reacted::comment_api))
         .routes(routes!(reactions::api_put, reactions::api_delete))
         .routes(routes!(reactions::comment_api_put, reactions::comment_api_delete))
         .routes(routes!(topics::api_follow, topics::api_unfollow))

@@ -35,7 +35,6 @@ struct PostPage<'a> {
     /// The name of the space it is in.
     place: String,
     heading: &'a str,
-    deletable: bool,
 }
 
 /// Which part of a long thread.
@@ -129,7 +128,6 @@ pub(crate) async fn show(
         once: kernel::secret::token(),
         place: card.space.name.clone(),
         heading: &title,
-        deletable: card.deletable && !card.mine,
     };
     let main = page.render().map_err(Error::internal)?;
     Ok(Page::new(title).nav(Nav::Spaces).status(status).main(main))

@@ -205,7 +205,6 @@ pub(crate) fn reactions(list: &[Reaction]) -> Vec<ui::view::Reaction> {
         emoji: reaction.emoji.clone(),
         count: reaction.count,
         mine: reaction.mine,
-        names: String::new(),
     });
     made.collect()
 }

@@ -101,10 +101,8 @@ ui-comment-write = Write a comment…
 ui-comment-send = Send
 ui-comment-deleted = This comment was deleted.
 ui-reply = Reply
-ui-reply-write = Write a reply…
 ui-react = React
 ui-react-with = React with { $emoji }
-ui-reaction = Reaction { $emoji }
 
 # Time
 time-now = just now
@@ -154,6 +152,7 @@ js-results-one = 1 suggestion
 js-results-many = {"{"}n{"}"} suggestions
 js-reload = Refresh the page
 js-copied = Link copied
+js-reply-write = Write a reply…
 
 # Keyboard
 key-new = Write a post

@@ -101,10 +101,8 @@ ui-comment-write = Écrire un commentaire…
 ui-comment-send = Envoyer
 ui-comment-deleted = Ce commentaire a été supprimé.
 ui-reply = Répondre
-ui-reply-write = Écrire une réponse…
 ui-react = Réagir
 ui-react-with = Réagir avec { $emoji }
-ui-reaction = Réaction { $emoji }
 
 # Le temps
 time-now = à l’instant
@@ -148,6 +146,7 @@ js-results-one = 1 suggestion
 js-results-many = {"{"}n{"}"} suggestions
 js-reload = Actualiser la page
 js-copied = Lien copié
+js-reply-write = Écrire une réponse…
 
 # Le clavier
 key-new = Écrire un message

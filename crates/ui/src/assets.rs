@@ -42,6 +42,8 @@ const SCRIPTS: &[&str] = &[
     include_str!("../assets/js/page.js"),
     include_str!("../assets/js/drafts.js"),
     include_str!("../assets/js/swap.js"),
+    include_str!("../assets/js/menu.js"),
+    include_str!("../assets/js/reply.js"),
     include_str!("../assets/js/complete.js"),
     include_str!("../assets/js/upload.js"),
     include_str!("../assets/js/live.js"),

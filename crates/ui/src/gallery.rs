@@ -54,7 +54,6 @@ struct Thread {
     l: Locale,
     csrf: SafeHtml,
     now: Time,
-    me: Viewer,
     comment: Comment,
 }
 

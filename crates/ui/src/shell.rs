@@ -105,7 +105,7 @@ struct SpaceItem<'a> {
 impl askama::filters::HtmlSafe for SpaceItem<'_> {}
 
 /// The words the script needs: the keys of ui's Fluent files that begin with `js-`.
-const WORDS: [&str; 10] = [
+const WORDS: [&str; 11] = [
     "js-new-posts-one",
     "js-new-posts-many",
     "js-network-error",
@@ -116,6 +116,7 @@ const WORDS: [&str; 10] = [
     "js-results-many",
     "js-reload",
     "js-copied",
+    "js-reply-write",
 ];
 
 fn words(l: &Locale) -> String {

@@ -80,8 +80,6 @@ pub struct Reaction {
     pub count: i64,
     /// Whether the viewer is one of them.
     pub mine: bool,
-    /// Some of their names, in one line.
-    pub names: String,
 }
 
 /// A picture attached to a post or comment.

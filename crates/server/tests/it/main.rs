@@ -9,5 +9,6 @@ mod killed;
 mod kinds;
 mod live;
 mod mutes;
+mod reacted;
 mod reading;
 mod statements;

@@ -1,4 +1,4 @@
-// The keyboard, and the small conveniences: colours, copying a link, opening a reply.
+// The keyboard, and the small conveniences: colours, copying a link.
 import { all, focused, go, hear, make, on, one, prevent, say, toast } from "./page.js";
 
 const typing = (element) => element.matches("input, textarea, select, [contenteditable]");
@@ -63,8 +63,5 @@ export function keyboard() {
   on("change", ".composer-space select", audience);
   const choice = one(".composer-space select");
   if (choice) audience(0, choice);
-  hear("toggle", ({ target }) => {
-    if (target.matches(".reply[open]")) one("textarea", target).focus();
-  }, true);
   if (location.hash === "#composer") write();
 }

@@ -3,12 +3,14 @@ import { completion } from "./complete.js";
 import { drafts } from "./drafts.js";
 import { keyboard } from "./keys.js";
 import { live } from "./live.js";
+import { menus } from "./menu.js";
+import { replies } from "./reply.js";
 import { seen } from "./seen.js";
 import { swaps } from "./swap.js";
 import { uploads } from "./upload.js";
 
 document.documentElement.classList.add("scripted");
-for (const part of [uploads, completion, swaps, drafts, keyboard, live, seen]) {
+for (const part of [uploads, completion, swaps, drafts, menus, replies, keyboard, live, seen]) {
   try {
     part();
   } catch (error) {

@@ -3,7 +3,7 @@
 // data-swap names what the answer is put at (a selector, or "closest …"), data-mode how: replace,
 // append, prepend, before or remove. What the server refuses is said inside the form, where
 // everything typed stays.
-import { all, focused, go, on, one, parse, prevent, say, toast } from "./page.js";
+import { focused, go, on, one, parse, prevent, say, toast } from "./page.js";
 import { forget } from "./drafts.js";
 
 const HEADERS = { "X-Fragment": "1" };
@@ -23,7 +23,7 @@ function target(element) {
 export function place(content, where, mode) {
   const before = focused();
   const lost = mode === "replace" && where.contains(before);
-  const same = before.id ? `#${CSS.escape(before.id)}` : `[name="${before.name}"][value="${CSS.escape(before.value)}"]`;
+  const same = before.id ? `#${CSS.escape(before.id)}` : before.href ? "a" : `[name="${before.name}"][value="${CSS.escape(before.value)}"]`;
   const first = content.firstElementChild;
   // What is here already (it came as a live event) is not put twice.
   if (mode !== "replace") for (const { id } of content.children) if (id) document.getElementById(id)?.remove();
@@ -60,15 +60,25 @@ async function send(form, button) {
   const where = target(form);
   if (where) place(parse(await answer.text()), where, form.dataset.mode || "replace");
   forget(form);
+  if ("brief" in form.dataset) {
+    one(".reply", form.parentElement).focus();
+    return form.remove();
+  }
   if ("reset" in form.dataset && form.isConnected) {
     form.reset();
-    // A new thing: sent with the old key it would be taken for the one just made.
-    if (form.elements.once) form.elements.once.value = `${Date.now()}-${Math.random()}`;
-    complain(form, "");
-    all("[data-uploads]", form).forEach((list) => list.replaceChildren());
-    form.closest("details")?.removeAttribute("open");
+    fresh(form);
   }
 }
+
+// Makes a form ready for a new thing: sent with the old key it would be taken for the one just made.
+export function fresh(form) {
+  form.elements.once.value = `${Date.now()}-${Math.random()}`;
+  complain(form, "");
+  one("[data-uploads]", form).replaceChildren();
+}
+
+// Whether a link was clicked to go there, and not to open it beside.
+export const plain = (e) => !(e.ctrlKey || e.metaKey || e.shiftKey);
 
 export function swaps() {
   on("submit", "form[data-swap]", async (e, form) => {
@@ -86,7 +96,7 @@ export function swaps() {
     if (button) button.disabled = false;
   });
   on("click", "a[data-swap]", async (e, link) => {
-    if (e.ctrlKey || e.metaKey || e.shiftKey) return;
+    if (!plain(e)) return;
     prevent(e);
     link.ariaBusy = "true";
     const content = await piece(link.href).catch(() => undefined);

@@ -4,7 +4,7 @@
 use askama::Template;
 use kernel::Time;
 
-use super::samples::{people, pick, spaces, viewer};
+use super::samples::{people, pick, spaces};
 use super::{NOW, Thread};
 use crate::view::{Comment, FileItem, Picture, Post, Reaction};
 use crate::{Ctx, SafeHtml};
@@ -14,8 +14,7 @@ fn ago(minutes: i64) -> Time {
 }
 
 fn reaction(emoji: &str, count: i64, mine: bool) -> Reaction {
-    let names = "Inès Belkacem, Baptiste Ferrand".to_owned();
-    Reaction { emoji: emoji.to_owned(), count, mine, names }
+    Reaction { emoji: emoji.to_owned(), count, mine }
 }
 
 pub(super) fn pictures(count: usize) -> Vec<Picture> {
@@ -182,5 +181,5 @@ fn branch(
         mine: i == 1,
         writable: true,
     };
-    Thread { l: cx.l, csrf: cx.csrf_field(), now: NOW, me: viewer(lang), comment }.render()
+    Thread { l: cx.l, csrf: cx.csrf_field(), now: NOW, comment }.render()
 }

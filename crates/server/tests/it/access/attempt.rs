@@ -143,11 +143,18 @@ impl Tries<'_> {
                 self.page(&format!("/fragments/posts/{post}")).await;
                 self.api("GET", &format!("/posts/{post}"), None).await;
                 self.api("GET", &format!("/posts/{post}/comments"), None).await;
+                self.page(&format!("/posts/{post}/actions")).await;
+                self.page(&format!("/posts/{post}/reactions")).await;
+                self.api("GET", &format!("/posts/{post}/reactions"), None).await;
             }
             "read a comment" => {
                 self.page(&format!("/comments/{comment}")).await;
                 self.page(&format!("/fragments/comments/{comment}")).await;
                 self.api("GET", &format!("/comments/{comment}"), None).await;
+                for part in ["actions", "reactions", "reply"] {
+                    self.page(&format!("/comments/{comment}/{part}")).await;
+                }
+                self.api("GET", &format!("/comments/{comment}/reactions"), None).await;
             }
             "read what it was" => {
                 self.page(&format!("/posts/{post}/history")).await;

@@ -2,7 +2,7 @@
 
 use testkit::browser::Browser;
 
-use super::{Place, both, value};
+use super::{Place, both, choose, value};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_edited_post_shows_what_it_said_before_in_browser() {
@@ -10,8 +10,7 @@ async fn an_edited_post_shows_what_it_said_before_in_browser() {
     for look in both() {
         let post = place.camille.publish("atelier", "We open at nine.").await;
         let window = place.window(&browser, &look, &format!("/posts/{post}")).await;
-        window.click(".post-head [popovertarget]").await;
-        window.click(".post-head .menu-item[href$='/edit']").await;
+        choose(&window, &look, ".post-head [data-menu]", ".menu-items [href$='/edit']").await;
         window.wait_for_url("/edit").await;
         assert_eq!(value(&window, "[name=body]").await, "We open at nine.");
         window.fill("[name=body]", "We open at eight.").await;
@@ -31,8 +30,8 @@ async fn what_was_deleted_is_brought_back_in_browser() {
         let post = place.camille.publish("atelier", "Not yet finished").await;
         let window = place.window(&browser, &look, "/spaces/atelier").await;
         let card = format!("#post-{post}");
-        window.click(&format!("{card} [popovertarget$='-menu']")).await;
-        window.click(&format!("{card} .menu-danger")).await;
+        let menu = format!("{card} [href$='/actions']");
+        choose(&window, &look, &menu, ".menu-items .menu-danger").await;
         window.wait_for_text(".notice", "Deleted.").await;
         assert_eq!(window.count(&card).await, 0);
         window.click(".notice button").await;
@@ -41,8 +40,8 @@ async fn what_was_deleted_is_brought_back_in_browser() {
 
         place.camille.comment(&post, "A word too many").await;
         window.reload().await;
-        window.click(".comment [popovertarget$='-menu']").await;
-        window.click(".comment .menu-danger").await;
+        let menu = ".comment [href$='/actions']";
+        choose(&window, &look, menu, ".menu-items .menu-danger").await;
         window.wait_for_text(".notice", "Deleted.").await;
         assert!(!window.text("body").await.contains("A word too many"));
         window.click(".notice button").await;

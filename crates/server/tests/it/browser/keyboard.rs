@@ -36,13 +36,25 @@ async fn a_post_is_written_without_a_mouse_in_browser() {
     window.press(BODY, "Quicker still.\u{e009}\u{e007}").await;
     window.wait_for_text(&format!("{FIRST} .post-body"), "Quicker still.").await;
 
-    // The menu of a post and a reaction.
+    // A menu has the keyboard while it is open, and gives it back.
+    tab_to(&window, ".post-head [data-menu]").await;
+    window.press(":focus", "\n").await;
+    window.wait_for("#menu:popover-open .menu-item:focus").await;
+    window.press(":focus", "\u{e00c}").await;
+    window.wait_until_gone("#menu").await;
+    assert_eq!(window.count(".post-head [data-menu]:focus").await, 1);
+    // A reaction, and a second one.
     tab_to(&window, ".reaction-add").await;
-    window.press(":focus", "\n").await;
-    window.wait_for(".picker:popover-open").await;
-    tab_to(&window, ".picker button").await;
-    window.press(":focus", "\n").await;
-    window.wait_for(".reaction.is-mine").await;
+    for picked in [1, 2] {
+        window.press(":focus", "\n").await;
+        window.wait_for("#menu:popover-open .picker button:focus").await;
+        if picked == 2 {
+            window.press(":focus", TAB).await;
+        }
+        window.press(":focus", "\n").await;
+        window.wait_for(&format!(".reaction.is-mine:nth-of-type({picked})")).await;
+        window.wait_for(".reaction-add:focus").await;
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -3,7 +3,7 @@
 use testkit::browser::{Browser, Look};
 
 use super::line::Line;
-use super::{BODY, FIRST, PUBLISH, Place, open, until};
+use super::{BODY, FIRST, PUBLISH, Place, choose, open, until};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn two_windows_see_one_another_in_browser() {
@@ -30,8 +30,7 @@ async fn two_windows_see_one_another_in_browser() {
     near.fill(".thread > .comment-form textarea", "Just me.").await;
     near.click(".thread > .comment-form .button-primary").await;
     far.wait_for_text(".comment .comment-body", "Just me.").await;
-    far.click(".post-foot .reaction-add").await;
-    far.click(".post-foot .picker:popover-open button").await;
+    choose(&far, &Look::default(), ".post-foot .reaction-add", ".picker button").await;
     near.wait_for_text(".post-foot .reaction-count", "1").await;
     until(&near, "document.querySelectorAll('.comment').length === 1").await;
     for window in [&near, &far] {

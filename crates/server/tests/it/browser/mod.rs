@@ -92,6 +92,15 @@ async fn until(window: &Window, wish: &str) {
     }
 }
 
+/// Clicks on what a link leads to: in the menu beside it with scripts, on a page of its own without.
+async fn choose(window: &Window, look: &Look, link: &str, what: &str) {
+    window.click(link).await;
+    let place = if look.scripts { "#menu:popover-open" } else { "main .menu-about +" };
+    let what = format!("{place} {what}");
+    window.wait_for(&what).await;
+    window.click(&what).await;
+}
+
 /// What a field holds.
 async fn value(window: &Window, selector: &str) -> String {
     let held = window.run(&format!("return document.querySelector(`{selector}`).value")).await;

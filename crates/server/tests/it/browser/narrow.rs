@@ -56,9 +56,10 @@ async fn fill(place: &Place) -> Vec<String> {
     for part in ["", "/edit", "/members"] {
         paths.push(format!("/spaces/{slug}{part}"));
     }
-    for part in ["", "/edit", "/history"] {
+    for part in ["", "/edit", "/history", "/actions", "/reactions"] {
         paths.push(format!("/posts/{post}{part}"));
     }
+    paths.push(format!("/comments/{}/reply", parent.unwrap_or_default()));
     paths.push(format!("/people/{}", long.handle()));
     paths.insert(0, long.session().to_owned());
     paths

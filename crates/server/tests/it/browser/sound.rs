@@ -28,12 +28,16 @@ async fn pages_are_sound_for_everybody_in_browser() {
     let window = super::open(&browser, &Look::default(), address, &admin, "/").await;
     let (first, own) = (format!("/posts/{}", posts[0]), format!("/people/{}", admin.handle()));
     let (edit, history) = (format!("{first}/edit"), format!("{first}/history"));
+    place.noor.api("PUT", &format!("{first}/reactions/tada"), None).await.expect(204);
+    let (actions, reactions) = (format!("{first}/actions"), format!("{first}/reactions"));
+    let reply = format!("/comments/{}/reply", place.camille.comment(&posts[0], "More?").await);
     let mut wrong = Vec::new();
     for (who, paths) in [
         (Some(&admin), vec!["/", "/spaces", "/spaces/new", "/spaces/club", "/spaces/club/members"]),
         (Some(&admin), vec!["/people", "/people/camille", "/settings", "/invitations", "/admin"]),
         (Some(&admin), vec!["/spaces/club/edit", "/api", "/gallery", &own, "/conversations"]),
         (Some(&place.camille), vec!["/", "/topics/wood", "/spaces/atelier", &first, &edit]),
+        (Some(&place.camille), vec![&actions, &reactions, &reply]),
         (Some(&place.noor), vec!["/spaces/club", "/spaces?q=nothing", &history, "/nowhere"]),
         (None, vec!["/sign-in", "/nowhere"]),
     ] {

@@ -2,10 +2,14 @@
 
 use testkit::browser::Browser;
 
-use super::{Place, both, value};
+use super::{Place, both, choose, value};
 
 const COMMENT: &str = ".thread > .comment-form textarea";
 const SEND: &str = ".thread > .comment-form .button-primary";
+/// The form of a reply: under the comment with scripts, on a page of its own without.
+const REPLY: &str = "form:has([name=parent]) textarea";
+const ANSWER: &str = "form:has([name=parent]) .button-primary";
+const REFUSED: &str = "form:has([name=parent]) [data-error]";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_post_is_commented_and_replied_to_in_browser() {
@@ -18,9 +22,13 @@ async fn a_post_is_commented_and_replied_to_in_browser() {
         window.wait_for_text(".comment .comment-body", "In the blue cupboard.").await;
         assert_eq!(value(&window, COMMENT).await, "");
 
-        window.click(".comment .reply summary").await;
-        window.fill(".comment .reply textarea", "Found, thank you.").await;
-        window.click(".comment .reply .button-primary").await;
+        window.click(".comment .reply").await;
+        window.wait_for(REPLY).await;
+        window.fill(REPLY, "   ").await;
+        window.click(ANSWER).await;
+        window.wait_for_text(REFUSED, "There is nothing to publish yet.").await;
+        window.fill(REPLY, "Found, thank you.").await;
+        window.click(ANSWER).await;
         window.wait_for_text(".replies .comment .comment-body", "Found, thank you.").await;
         assert_eq!(window.count(".comment").await, 2);
         window.wait_for_text(".post-foot > .post-comments", "2 comments").await;
@@ -35,8 +43,8 @@ async fn one_reacts_and_takes_it_back_in_browser() {
         place.noor.comment(&post, "All twelve.").await;
         let window = place.window(&browser, &look, &format!("/posts/{post}")).await;
         for foot in [".post-foot", ".comment-foot"] {
-            window.click(&format!("{foot} .reaction-add")).await;
-            window.click(&format!("{foot} .picker:popover-open button")).await;
+            let add = format!("{foot} .reaction-add");
+            choose(&window, &look, &add, ".picker button").await;
             window.wait_for_text(&format!("{foot} .reaction.is-mine .reaction-count"), "1").await;
             window.click(&format!("{foot} .reaction.is-mine")).await;
             window.wait_until_gone(&format!("{foot} .reaction.is-mine")).await;

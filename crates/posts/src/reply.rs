@@ -1,0 +1,66 @@
+//! The page on which one replies to a comment, where the script does not put the form under it.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use kernel::{App, Error, Result};
+use ui::{Ctx, Nav, Page, SafeHtml};
+
+use crate::CommentId;
+use crate::access::readable_comment;
+use crate::cards::remarks_of;
+use crate::composer::said;
+use crate::fragments::render_remark;
+use crate::page::Typed;
+
+#[derive(Template)]
+#[template(path = "posts/reply.html")]
+struct ReplyPage<'a> {
+    cx: &'a Ctx,
+    face: SafeHtml,
+    comment: SafeHtml,
+    /// Where the comment stands among the others.
+    back: String,
+    post: String,
+    /// The comment that the reply goes under.
+    root: String,
+    action: String,
+    body: String,
+    error: String,
+    once: String,
+}
+
+/// `GET /comments/{id}/reply`
+pub(crate) async fn page(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(id): Path<String>,
+) -> Result<Response> {
+    Ok(show(&app, &cx, id.parse()?, None).await?.into_response())
+}
+
+/// The page, with what was typed where that could not be taken.
+pub(crate) async fn show(app: &App, cx: &Ctx, id: CommentId, typed: Option<Typed>) -> Result<Page> {
+    let viewer = cx.viewer()?.clone();
+    let load = app.db.read(move |tx| {
+        let comment = (*readable_comment(tx, &viewer, id)?).clone();
+        remarks_of(tx, &viewer, vec![comment])?.pop().ok_or_else(Error::not_found)
+    });
+    let remark = load.await?;
+    let comment = &remark.comment;
+    let status = typed.as_ref().map_or(200, |typed| typed.error.status());
+    let page = ReplyPage {
+        cx,
+        face: ui::face(cx.viewer()?),
+        comment: SafeHtml::trusted(render_remark(cx, &remark, &[])?),
+        back: format!("/comments/{id}"),
+        post: comment.post.to_string(),
+        root: comment.root.unwrap_or(id).to_string(),
+        action: format!("/posts/{}/comments", comment.post),
+        error: typed.as_ref().map(|typed| said(cx, &typed.error)).unwrap_or_default(),
+        body: typed.map(|typed| typed.body).unwrap_or_default(),
+        once: kernel::secret::token(),
+    };
+    let main = page.render().map_err(Error::internal)?;
+    Ok(Page::new(cx.l.t("ui-reply")).nav(Nav::Spaces).status(status).main(main))
+}
