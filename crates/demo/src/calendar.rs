@@ -2,7 +2,7 @@
 //!
 //! Content says `5/mar/09:12` (Tuesday, five weeks before the week of `end`) or `-35` (35 minutes
 //! of office time before `end`, so that the last posts are fresh whenever the demo is started and
-//! yet nobody writes at three in the morning).
+//! yet nobody writes at three in the morning). `+2/18:00` is the second working day after `end`.
 
 use jiff::civil::{Date, DateTime, Time, Weekday, time};
 use jiff::tz::TimeZone;
@@ -47,11 +47,15 @@ impl Calendar {
         self.micros(date.at(hour, minute, 0, 0))
     }
 
-    /// Reads `5/mar/09:12` or `-35`.
+    /// Reads `5/mar/09:12`, `-35` or `+2/18:00`.
     pub(crate) fn read(&self, text: &str) -> Result<i64, String> {
-        let bad = || format!("`{text}` is neither WEEK/DAY/HH:MM nor -MINUTES");
+        let bad = || format!("`{text}` is none of WEEK/DAY/HH:MM, -MINUTES, +DAYS/HH:MM");
         if let Some(minutes) = text.strip_prefix('-') {
             return minutes.parse().map(|n| self.office_minutes_ago(n)).map_err(|_| bad());
+        }
+        if let Some((days, clock)) = text.strip_prefix('+').and_then(|to| to.split_once('/')) {
+            let (days, clock) = (days.parse().map_err(|_| bad())?, read_clock(clock));
+            return clock.map(|clock| self.working_day(days, clock)).ok_or_else(bad);
         }
         let mut parts = text.split('/');
         let (Some(week), Some(day), Some(clock), None) =
@@ -78,6 +82,18 @@ impl Calendar {
             date = date.saturating_add(1.day());
         }
         self.micros(date.at(8, local.minute(), local.second(), 0))
+    }
+
+    /// `hour:minute` on the n-th working day after the end.
+    fn working_day(&self, n: usize, (hour, minute): (i8, i8)) -> i64 {
+        let mut date = self.local(self.end).date();
+        for _ in 0..n {
+            date = date.saturating_add(1.day());
+            while weekend(date) {
+                date = date.saturating_add(1.day());
+            }
+        }
+        self.micros(date.at(hour, minute, 0, 0))
     }
 
     /// Goes back `minutes` of office time from the end.
@@ -158,6 +174,14 @@ mod tests {
         assert_eq!(shown(&calendar, calendar.read("-440").unwrap()), "Wed 11/11 17:50");
         let sunday = Calendar::new(calendar.end + 3 * DAY);
         assert_eq!(shown(&sunday, sunday.read("-30").unwrap()), "Fri 13/11 17:30");
+    }
+
+    #[test]
+    fn what_is_to_come_falls_on_working_days() {
+        let calendar = thursday();
+        assert_eq!(shown(&calendar, calendar.read("+1/18:00").unwrap()), "Fri 13/11 18:00");
+        assert_eq!(shown(&calendar, calendar.read("+2/09:30").unwrap()), "Mon 16/11 09:30");
+        assert!(calendar.read("+2").is_err());
     }
 
     #[test]

@@ -17,10 +17,11 @@ macro_rules! files {
 
 /// Conversations written by hand.
 pub(crate) const THREADS: &[(&str, &str)] = files!["threads":
-    "atelier.md", "boutiques.md", "bristol.md", "cantine.md", "cargo.md", "course.md", "cse.md",
-    "direction.md", "erp.md", "firmware.md", "flotte.md", "hirondelle.md", "informatique.md",
-    "ingenierie.md", "loisirs.md", "marketing.md", "nouveaux.md", "portes-ouvertes.md",
-    "qualite.md", "recents.md", "rh.md", "service-clients.md",
+    "annonces.md", "articles.md", "atelier.md", "boutiques.md", "bristol.md", "cantine.md",
+    "cargo.md", "course.md", "cse.md", "direction.md", "erp.md", "firmware.md", "flotte.md",
+    "hirondelle.md", "informatique.md", "ingenierie.md", "loisirs.md", "marketing.md", "mercis.md",
+    "nouveaux.md", "portes-ouvertes.md", "qualite.md", "recents.md", "repondues.md", "rh.md",
+    "service-clients.md", "sondages.md",
 ];
 
 /// What comes back every day.

@@ -1,5 +1,6 @@
 //! Reads conversations written by hand (`content/threads/`, format in `content/README.md`).
 
+use crate::asked::Asked;
 use crate::calendar::Calendar;
 use crate::{FileSample, Picture, content, typography};
 
@@ -11,7 +12,8 @@ pub(crate) struct Draft {
     pub(crate) space: String,
     pub(crate) author: String,
     pub(crate) at: i64,
-    pub(crate) question: bool,
+    /// Its kind, and what only that kind has.
+    pub(crate) asked: Asked,
     pub(crate) title: Option<String>,
     pub(crate) body: String,
     /// Minutes after the post, and the new body.
@@ -47,7 +49,7 @@ pub(crate) fn read(file: &str, text: &str, calendar: &Calendar) -> Result<Vec<Dr
         let read = if let Some(header) = line.strip_prefix("=== ") {
             head(header, &origin, calendar).map(|draft| drafts.push(draft))
         } else if let Some(draft) = drafts.last_mut() {
-            draft.take(line)
+            draft.take(line, calendar)
         } else {
             Ok(())
         };
@@ -59,22 +61,21 @@ pub(crate) fn read(file: &str, text: &str, calendar: &Calendar) -> Result<Vec<Dr
 
 fn head(header: &str, origin: &str, calendar: &Calendar) -> Result<Draft, String> {
     let words: Vec<&str> = header.split_whitespace().collect();
-    let (&[space, author, when], question) = (match words.as_slice() {
-        [rest @ .., "question"] => (rest, true),
-        rest => (rest, false),
-    }) else {
-        return Err("expected: === space author moment [question]".into());
+    let (space, author, when, kind) = match words[..] {
+        [space, author, when] => (space, author, when, ""),
+        [space, author, when, kind] => (space, author, when, kind),
+        _ => return Err("expected: === space author moment [kind]".into()),
     };
     let at = calendar.read(when)?;
     let (space, author, origin) = (space.into(), author.into(), origin.into());
-    Ok(Draft { origin, space, author, at, question, ..Draft::default() })
+    Ok(Draft { origin, space, author, at, asked: Asked::named(kind), ..Draft::default() })
 }
 
 impl Draft {
     /// Takes one line after the header.
-    fn take(&mut self, line: &str) -> Result<(), String> {
+    fn take(&mut self, line: &str, calendar: &Calendar) -> Result<(), String> {
         if let Some(directive) = line.strip_prefix('%') {
-            return self.directive(directive);
+            return self.directive(directive, calendar);
         }
         if let Some(comment) = Line::read(line) {
             self.lines.push(comment);
@@ -98,7 +99,7 @@ impl Draft {
         Ok(())
     }
 
-    fn directive(&mut self, text: &str) -> Result<(), String> {
+    fn directive(&mut self, text: &str, calendar: &Calendar) -> Result<(), String> {
         let (name, value) = text.split_once(' ').unwrap_or((text, ""));
         let bad = || format!("%{name} does not take `{value}`");
         let number = |text: &str| text.parse::<usize>().map_err(|_| bad());
@@ -112,7 +113,8 @@ impl Draft {
                 let (pool, count) = value.split_once(' ').ok_or_else(bad)?;
                 self.pools.push((pool.into(), number(count)?));
             }
-            _ => return Err(format!("unknown directive %{name}")),
+            _ if self.asked.take(name, value, calendar) => {}
+            _ => return Err(format!("%{name} is unknown, or does not take `{value}`")),
         }
         Ok(())
     }
@@ -171,6 +173,6 @@ mod tests {
     fn what_cannot_be_read_names_its_line() {
         let calendar = Calendar::new(1_700_000_000_000_000);
         let problem = read("t", "=== atelier nadia 3/mar/09:12\n%colour red\n", &calendar);
-        assert_eq!(problem.unwrap_err(), "t:2: unknown directive %colour");
+        assert_eq!(problem.unwrap_err(), "t:2: %colour is unknown, or does not take `red`");
     }
 }

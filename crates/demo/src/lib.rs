@@ -14,12 +14,16 @@
 //! - Whoever writes in a space is a member of it, and had joined by then; guests are seen in
 //!   external spaces only.
 //! - Every `@handle` and `~slug` in a text exists.
+//! - A poll is answered while it is open, with options that it has; announcements are made by who
+//!   animates the space; praise is for members of it.
 
+mod asked;
 mod calendar;
 mod content;
 mod draft;
 mod members;
 mod model;
+mod moves;
 mod pictures;
 mod pool;
 mod private;
@@ -31,7 +35,10 @@ mod template;
 mod thread;
 mod typography;
 
-pub use model::{Comment, Company, Conversation, FileSample, Person, Post, Reaction, Space, Unit};
+pub use model::{
+    Act, Comment, Company, Conversation, FileSample, Kind, Move, Person, Post, Reaction, Space,
+    Unit,
+};
 pub use pictures::Picture;
 
 /// How many days before `end` the company's life begins.

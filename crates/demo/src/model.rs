@@ -100,13 +100,13 @@ pub struct Post {
     pub author: usize,
     /// Microseconds UTC.
     pub at: i64,
-    /// `"message"` or `"question"`.
-    pub kind: &'static str,
-    /// A question always has one.
+    /// What it is.
+    pub kind: Kind,
+    /// A question, a poll, an announcement and an article always have one.
     pub title: Option<String>,
     /// Markdown, with `@handle`, `~slug` and `#topic`.
     pub body: String,
-    /// Pictures attached.
+    /// Pictures attached; the first of an article is its cover.
     pub pictures: Vec<Picture>,
     /// Other files attached.
     pub files: Vec<FileSample>,
@@ -116,8 +116,83 @@ pub struct Post {
     pub reactions: Vec<Reaction>,
     /// When it was edited, and the body since then.
     pub edited: Option<(i64, String)>,
-    /// The accepted answer, an index in `comments`.
-    pub accepted: Option<usize>,
+    /// What people did with it, oldest first.
+    pub moves: Vec<Move>,
+}
+
+/// What a post is, with what it asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kind {
+    /// Words, and no more.
+    Message,
+    /// Something asked; [`Act::Accept`] settles it.
+    Question,
+    /// Options to choose from.
+    Poll {
+        /// Two at least, each different.
+        options: Vec<String>,
+        /// Whether one may choose several.
+        several: bool,
+        /// Whether nobody can find out who chose what.
+        anonymous: bool,
+        /// When it closes of itself, microseconds UTC; may lie after the end.
+        until: Option<i64>,
+    },
+    /// Said by an animator of the space.
+    Announcement {
+        /// Whether everybody is asked to acknowledge it.
+        acknowledge: bool,
+        /// By when, microseconds UTC; may lie after the end.
+        before: Option<i64>,
+    },
+    /// Thanks.
+    Praise {
+        /// To whom, indexes in [`Company::people`].
+        to: Vec<usize>,
+    },
+    /// A text to read at leisure.
+    Article,
+}
+
+impl Kind {
+    /// Its name on the network.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Kind::Message => "message",
+            Kind::Question => "question",
+            Kind::Poll { .. } => "poll",
+            Kind::Announcement { .. } => "announcement",
+            Kind::Praise { .. } => "praise",
+            Kind::Article => "article",
+        }
+    }
+}
+
+/// What somebody did with a post of a kind.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Move {
+    /// Index in [`Company::people`].
+    pub person: usize,
+    /// Microseconds UTC.
+    pub at: i64,
+    /// What.
+    pub act: Act,
+}
+
+/// What can be done with posts.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Act {
+    /// Accepts a comment, an index in [`Post::comments`], as the answer.
+    Accept(usize),
+    /// Chooses these options of a poll.
+    Vote(Vec<usize>),
+    /// Closes a poll.
+    Close,
+    /// Says that an announcement was read.
+    Acknowledge,
+    /// No longer asks to acknowledge.
+    End,
 }
 
 /// A comment.

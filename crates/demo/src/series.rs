@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use crate::Picture;
+use crate::asked::Asked;
 use crate::calendar::{MINUTE, read_clock, read_weekday};
 use crate::draft::{Draft, Line};
 use crate::random::{Deck, Random};
@@ -167,7 +168,7 @@ impl Series {
             space: self.space.clone(),
             author,
             at: place.at,
-            question: self.question,
+            asked: Asked::named(if self.question { "question" } else { "" }),
             title,
             body: capitals(body),
             pictures: picture.into_iter().collect(),

@@ -7,7 +7,7 @@ use crate::calendar::{Calendar, MINUTE};
 use crate::draft::{Draft, Line};
 use crate::pool::Pools;
 use crate::random::{Deck, Random};
-use crate::{Comment, EMOJI, Person, Post, Reaction, Space};
+use crate::{Comment, EMOJI, Person, Post, Reaction, Space, moves};
 
 /// Everyone and every space, found by name.
 pub(crate) struct Cast {
@@ -65,7 +65,7 @@ pub(crate) fn build(draft: Draft, cast: &Cast, pools: &Pools) -> Result<Post, St
     let space = cast.space(&draft.space).map_err(told)?;
     let author = cast.person(&draft.author).map_err(told)?;
     let mut comments = comments(&draft, cast, &mut random).map_err(told)?;
-    let accepted = draft.lines.iter().position(|line| line.accepted);
+    let kind = draft.asked.kind(space, author, cast).map_err(told)?;
     for (name, count) in &draft.pools {
         let pool = pools.get(name).ok_or_else(|| told(format!("no pool `{name}`")))?;
         chorus(pool, *count, space, (author, draft.at), &mut comments, cast, &mut random);
@@ -84,7 +84,8 @@ pub(crate) fn build(draft: Draft, cast: &Cast, pools: &Pools) -> Result<Post, St
         space,
         author,
         at: draft.at,
-        kind: if draft.question { "question" } else { "message" },
+        moves: moves::of(&draft, &kind, (space, author), &comments, cast),
+        kind,
         title: draft.title,
         body: draft.body,
         reactions: reactions(space, author, draft.at, count, cast, &mut random),
@@ -92,7 +93,6 @@ pub(crate) fn build(draft: Draft, cast: &Cast, pools: &Pools) -> Result<Post, St
         files: draft.files,
         comments,
         edited: draft.edit.map(edit),
-        accepted,
     })
 }
 

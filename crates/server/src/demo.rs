@@ -1,6 +1,8 @@
 //! `parvis demo`: the invented company of the crate `demo`, lived through in the order of time with
 //! the same functions that people's actions use.
 
+mod kinds;
+
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
@@ -28,6 +30,8 @@ enum Happening {
     /// A person reacts to a post, or to one of its comments, with the n-th reaction.
     Reacted(usize, Option<usize>, usize),
     Edited(usize),
+    /// The n-th move with a post.
+    Moved(usize, usize),
     Said(usize, usize),
 }
 
@@ -99,7 +103,9 @@ pub fn is_filled(app: &App) -> Result<bool> {
 
 /// All that happens, in the order of time.
 fn in_order(company: &Company) -> Vec<(i64, Happening)> {
-    use Happening::{Commented, Edited, Hired, Joined, Met, Published, Reacted, Said, Started};
+    use Happening::{
+        Commented, Edited, Hired, Joined, Met, Moved, Published, Reacted, Said, Started,
+    };
     let mut all = Vec::new();
     all.extend(company.people.iter().enumerate().map(|(n, person)| (person.joined, Hired(n))));
     for (n, space) in company.spaces.iter().enumerate() {
@@ -117,6 +123,7 @@ fn in_order(company: &Company) -> Vec<(i64, Happening)> {
             all.extend(reactions.map(|r| (later(comment.at, r), Reacted(n, Some(c), r))));
         }
         all.extend(post.edited.iter().map(|(at, _)| (*at, Edited(n))));
+        all.extend(post.moves.iter().enumerate().map(|(m, done)| (done.at, Moved(n, m))));
     }
     for (n, conversation) in company.conversations.iter().enumerate() {
         let first = conversation.messages.first().map_or(0, |message| message.1);
@@ -189,6 +196,7 @@ fn happen(tx: &mut Tx<'_>, stage: &Stage, made: &mut Made, what: Happening) -> R
             let readable = posts::access::readable(tx, &author, made.posts[&n])?;
             posts::edit(tx, &author, readable, &Words { title: None, body })
         }
+        Happening::Moved(n, m) => kinds::make(tx, company, made, n, m),
         Happening::Said(n, m) => {
             let (author, _, body) = &company.conversations[n].messages[m];
             let draft = Draft { body: body.as_str().into(), ..Draft::default() };
@@ -240,11 +248,11 @@ fn publish(tx: &mut Tx<'_>, stage: &Stage, made: &mut Made, n: usize) -> Result<
         files.push(posts::files::record(tx, author, taken)?);
     }
     let draft = Draft {
-        kind: posts::Kind::named(post.kind).unwrap_or_default(),
+        kind: posts::Kind::named(post.kind.name()).unwrap_or_default(),
         title: post.title.clone().unwrap_or_default(),
         body: post.body.as_str().into(),
         files,
-        ..Draft::default()
+        fields: kinds::fields(&stage.company, post),
     };
     made.posts.insert(n, posts::record::post(tx, made.spaces[&post.space], author, &draft)?);
     Ok(())

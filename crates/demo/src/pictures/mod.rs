@@ -4,6 +4,7 @@
 
 mod canvas;
 mod charts;
+mod covers;
 mod glyphs;
 mod landscapes;
 mod objects;
@@ -44,7 +45,7 @@ struct Scene {
     draw: fn(&mut Canvas, &Tints, &mut Random, &str),
 }
 
-const SCENES: [Scene; 13] = [
+const SCENES: [Scene; 16] = [
     Scene { name: "bars", size: (960, 600), draw: charts::bars },
     Scene { name: "curve", size: (960, 600), draw: charts::curve },
     Scene { name: "plan", size: (960, 680), draw: charts::plan },
@@ -57,6 +58,9 @@ const SCENES: [Scene; 13] = [
     Scene { name: "hills", size: (1200, 675), draw: landscapes::hills },
     Scene { name: "race", size: (960, 640), draw: landscapes::race },
     Scene { name: "poster", size: (720, 1000), draw: posters::poster },
+    Scene { name: "cargo", size: (1200, 630), draw: covers::cargo },
+    Scene { name: "notebook", size: (1200, 630), draw: covers::notebook },
+    Scene { name: "fork", size: (1200, 630), draw: covers::fork },
     Scene { name: "portrait", size: (320, 320), draw: portraits::portrait },
 ];
 

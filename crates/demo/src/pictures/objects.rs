@@ -11,7 +11,7 @@ fn around(centre: Point, radius: f32, turn: f32) -> Point {
 }
 
 /// A wheel with its spokes and a disc.
-fn spokes(canvas: &mut Canvas, centre: Point, radius: f32, dark: Colour, light: Colour) {
+pub(super) fn spokes(canvas: &mut Canvas, centre: Point, radius: f32, dark: Colour, light: Colour) {
     canvas.ring(centre, radius, radius * 0.085, dark);
     canvas.ring(centre, radius * 0.91, radius * 0.03, light);
     for spoke in 0..18 {
