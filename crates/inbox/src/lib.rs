@@ -1,28 +1,46 @@
-//! What reaches people as it happens: live events, for the page and for programs.
+//! What reaches people: what waits for them ([`items`]), made by a [reader] of the log, and
+//! [live events](live) for open pages and programs.
 //!
 //! Invariants:
-//! - an event says *that* something changed, never what it says: the piece is asked for like any
-//!   page, so nothing is shown that could not be read;
-//! - an event goes only to whoever may see its space **when it is sent**: leaving a space, or losing
-//!   a role, is felt by the next event, and a closed session ends its streams;
-//! - a stream that was cut resumes after the last event it had; if too much happened since, it says
-//!   `reset`.
+//! - an item is made only of what its person may see, wants and did not mute, and shown only while
+//!   they may see it: loading asks again each time;
+//! - nobody hears of their own acts, and of one act once;
+//! - unread is a row of the database, the same on every device and node, and never in the log;
+//! - what waits is bounded for each person, and can be made again from the log.
 
-mod audience;
-mod event;
-mod hub;
-mod store;
-mod stream;
+mod actions;
+mod api;
+pub mod items;
+mod kinds;
+mod live;
+mod page;
+mod reader;
+mod words;
 
-pub use hub::Hub;
+pub use live::Hub;
+pub use reader::Items;
 
 use kernel::App;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-/// The streams. They need the [`Hub`] as an extension of the router.
+ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
+
+/// The tables of this crate.
+pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!("inbox", "0001_inbox");
+
+/// Pages, API and streams. They need the [`Hub`] as an extension of the router.
 pub fn routes() -> OpenApiRouter<App> {
+    use axum::routing::{get, post};
     OpenApiRouter::new()
-        .route("/live", axum::routing::get(stream::page))
-        .routes(routes!(stream::api))
+        .route("/live", get(live::stream::page))
+        .route("/inbox", get(page::page))
+        .route("/inbox/read", post(actions::submit))
+        .route("/inbox/all", post(actions::submit_all))
+        .route("/fragments/inbox", get(page::badge))
+        .routes(routes!(live::stream::api))
+        .routes(routes!(api::list))
+        .routes(routes!(api::read))
+        .routes(routes!(api::unread))
+        .routes(routes!(api::all))
 }

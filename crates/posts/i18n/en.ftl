@@ -63,6 +63,14 @@ choices-no-people = Nobody yet. The button “Follow” is on every profile.
 choices-topics = Topics you follow
 choices-no-topics = No topic yet. The button “Follow” is on the page of every topic.
 choices-unfollow = Stop following
+choices-threads = Threads that you follow
+choices-no-threads = None for now. The button “Follow” is on the page of every post.
+choices-levels = What reaches you from each space
+choices-no-levels = All that concerns you, everywhere. The bell of each space offers something else.
+choices-usual = As usual
+thread-follow = Follow this thread
+thread-unfollow = No longer follow
+notice-thread-followed = The comments of this thread will reach you.
 
 # What kinds of posts have in common
 kind-no-such-field = This kind of post has no field “{ $name }”.

@@ -63,6 +63,14 @@ choices-no-people = Personne pour l’instant. Le bouton « Suivre » est sur ch
 choices-topics = Les sujets que vous suivez
 choices-no-topics = Aucun sujet pour l’instant. Le bouton « Suivre » est sur la page de chaque sujet.
 choices-unfollow = Ne plus suivre
+choices-threads = Les discussions que vous suivez
+choices-no-threads = Aucune pour l’instant. Le bouton « Suivre » est sur la page de chaque publication.
+choices-levels = Ce qui vous parvient de chaque espace
+choices-no-levels = Partout, tout ce qui vous concerne. La cloche de chaque espace propose autre chose.
+choices-usual = Rétablir
+thread-follow = Suivre la discussion
+thread-unfollow = Ne plus suivre
+notice-thread-followed = Les commentaires de cette discussion vous parviendront.
 
 # Ce que les genres de publications ont en commun
 kind-no-such-field = Ce genre de publication n’a pas de champ « { $name } ».

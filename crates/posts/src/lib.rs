@@ -22,6 +22,7 @@ pub mod drafts;
 pub mod edit;
 pub mod emoji;
 pub mod files;
+pub mod follows;
 pub mod fragments;
 mod history;
 mod incoming;
@@ -71,6 +72,7 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0003_reactions_by_person",
     "0004_kinds",
     "0005_drafts",
+    "0006_thread_follows",
 );
 
 /// Pages, fragments and API of this crate. Lists of posts are in `feed`.
@@ -82,6 +84,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/posts/{id}/edit", get(edit::page).post(edit::submit))
         .route("/posts/{id}/delete", post(delete::submit))
         .route("/posts/{id}/restore", post(delete::submit_restore))
+        .route("/posts/{id}/follow", post(follows::submit))
         .route("/posts/{id}/history", get(history::page))
         .route("/posts/{id}/comments", post(comment::submit))
         .route("/posts/{id}/actions", get(actions::post))
@@ -102,6 +105,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(publish::api))
         .routes(routes!(api::read, edit::api, delete::api))
         .routes(routes!(delete::api_restore))
+        .routes(routes!(follows::api_follow, follows::api_unfollow))
         .routes(routes!(history::api))
         .routes(routes!(thread::api, comment::api))
         .routes(routes!(api::read_comment, edit::comment_api, delete::comment_api))

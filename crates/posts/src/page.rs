@@ -12,7 +12,7 @@ use crate::cards::{Card, cards};
 use crate::composer::said;
 use crate::kinds::Show;
 use crate::thread::{Branch, PAGE, branches};
-use crate::{CommentId, PostId, fragments, reading, view};
+use crate::{CommentId, PostId, follows, fragments, reading, view};
 
 /// What was typed in the comment form of a page, and what is wrong with it.
 pub(crate) struct Typed {
@@ -35,6 +35,8 @@ struct PostPage<'a> {
     /// The name of the space it is in.
     place: String,
     heading: &'a str,
+    /// Whether the viewer follows the thread.
+    followed: bool,
 }
 
 /// Which part of a long thread.
@@ -84,21 +86,21 @@ async fn load(
     cx: &Ctx,
     id: PostId,
     before: Option<i64>,
-) -> Result<(Card, Slice<Branch>, String)> {
+) -> Result<(Card, Slice<Branch>, String, bool)> {
     let viewer = cx.viewer()?.clone();
     let cursor = Cursor { before: before.unwrap_or(i64::MAX), limit: PAGE };
     let load = app.db.read(move |tx| {
         let post = readable(tx, &viewer, id)?;
         let thread = branches(tx, &viewer, &post, cursor)?;
         let card = cards(tx, &viewer, &[id])?.pop().ok_or_else(Error::not_found)?;
-        Ok((card, thread, post.space().href()))
+        Ok((card, thread, post.space().href(), follows::follows(tx, &viewer, &post)?))
     });
     load.await
 }
 
 /// The comments before those shown, for the script to put above them.
 async fn earlier(app: &App, cx: &Ctx, id: PostId, before: Option<i64>) -> Result<Response> {
-    let (_, thread, _) = load(app, cx, id, before).await?;
+    let (_, thread, ..) = load(app, cx, id, before).await?;
     let html = fragments::thread(cx, id, &thread)?;
     Ok(axum::response::Html(html).into_response())
 }
@@ -111,7 +113,7 @@ pub(crate) async fn show(
     before: Option<i64>,
     typed: Option<Typed>,
 ) -> Result<Page> {
-    let (card, thread, space_href) = load(app, cx, id, before).await?;
+    let (card, thread, space_href, followed) = load(app, cx, id, before).await?;
     let rendered = fragments::thread(cx, id, &thread)?;
     reading::opened(app, cx.viewer()?, id, &thread.items).await;
     let title = card.post.heading();
@@ -128,6 +130,7 @@ pub(crate) async fn show(
         once: kernel::secret::token(),
         place: card.space.name.clone(),
         heading: &title,
+        followed,
     };
     let main = page.render().map_err(Error::internal)?;
     Ok(Page::new(title).nav(Nav::Spaces).status(status).main(main))

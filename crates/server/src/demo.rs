@@ -80,13 +80,16 @@ pub fn fill(app: &App, end: Time, tell: &mut dyn FnMut(f64)) -> Result<()> {
         })?;
         tell(0.2 + 0.8 * ((n + 1) * BATCH) as f64 / total);
     }
+    app.db.write_blocking(move |tx| kernel::log::catch_up(tx.at(end), &inbox::Items))?;
     let company = stage.clone();
     app.db.write_blocking(move |tx| {
         // People have looked in until the day before yesterday: a network is not met all unread.
         let made = made.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         for n in 0..company.company.people.len() {
             let viewer = viewer(&company.company, &made, n);
-            posts::reading::mark_all(tx.at(end.plus_seconds(-READ_UNTIL)), &viewer, None)?;
+            let until = end.plus_seconds(-READ_UNTIL);
+            posts::reading::mark_all(tx.at(until), &viewer, None)?;
+            inbox::items::mark_all(tx, &viewer, Some(posts::reading::floor_of(until)))?;
         }
         let featured = company.company.people.iter().filter(|person| person.featured);
         let handles: Vec<&str> = featured.map(|person| person.handle.as_str()).collect();

@@ -36,6 +36,7 @@ pub fn migrations() -> Vec<Migration> {
         spaces::MIGRATIONS,
         posts::MIGRATIONS,
         feed::MIGRATIONS,
+        inbox::MIGRATIONS,
         connect::MIGRATIONS,
     ];
     crates.concat()

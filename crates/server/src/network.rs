@@ -31,6 +31,7 @@ impl Network {
     /// Whatever reading the log meets.
     pub async fn start(app: App) -> Result<Network> {
         let hub = Hub::start(app.db.clone()).await?;
+        hub.beside(kernel::log::follow(app.db.clone(), inbox::Items));
         let (engine, sessions) = (Engine::new(app.db.clone()), Arc::new(Sessions::default()));
         let projections: Vec<Arc<dyn Projection>> =
             vec![sessions.clone(), Arc::new(engine.clone())];

@@ -97,3 +97,17 @@ audience-guests = { $n ->
     [one] { $n } guest from outside reads it
    *[other] { $n } guests from outside read it
 }
+
+level-menu = What reaches me from here
+level-first = Each new post too
+    .text = All that concerns me, and every post of this space.
+level-everything = All that concerns me
+    .text = Mentions, replies, and what follows in threads I took part in.
+level-mentions = Only what names me
+    .text = Mentions, praise, and what waits for my answer.
+level-nothing = Nothing
+    .text = Nothing of what is written here. The space stays in my navigation and my feed.
+notice-level-first = Each new post of this space will reach you.
+notice-level-everything = All that concerns you in this space will reach you.
+notice-level-mentions = Only what names you in this space will reach you.
+notice-level-nothing = Nothing more of what is written in this space will reach you.

@@ -97,3 +97,17 @@ audience-guests = { $n ->
     [one] lu par { $n } invité de l’extérieur
    *[other] lu par { $n } invités de l’extérieur
 }
+
+level-menu = Ce qui m’en parvient
+level-first = Aussi chaque nouvelle publication
+    .text = Tout ce qui me concerne, et chaque publication de cet espace.
+level-everything = Tout ce qui me concerne
+    .text = Les mentions, les réponses, et la suite des discussions auxquelles j’ai participé.
+level-mentions = Seulement ce qui me nomme
+    .text = Les mentions, les remerciements, et ce qui attend ma réponse.
+level-nothing = Rien
+    .text = Rien de ce qui s’écrit ici. L’espace reste dans ma navigation et dans mon fil.
+notice-level-first = Chaque nouvelle publication de cet espace vous parviendra.
+notice-level-everything = Tout ce qui vous concerne dans cet espace vous parviendra.
+notice-level-mentions = Seul ce qui vous nomme dans cet espace vous parviendra.
+notice-level-nothing = Plus rien de ce qui s’écrit dans cet espace ne vous parviendra.

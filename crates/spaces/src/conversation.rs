@@ -14,7 +14,7 @@ pub fn conversation(tx: &mut Tx<'_>, between: &[PersonId]) -> Result<SpaceId> {
     let names: Vec<String> = all.iter().map(ToString::to_string).collect();
     let slug = format!("c-{}", &kernel::secret::hash(&names.join(","))[..24]);
     if let Some(id) = tx.query_opt(&SLUG_TAKEN, params![slug], |row| row.get(0))? {
-        return bring_back(tx, id, &all);
+        return bring_back(tx, id, &all, between.first().copied());
     }
     let id: SpaceId = tx.new_id();
     let founder = between.first().copied().unwrap_or(PersonId(0));
@@ -31,10 +31,11 @@ pub fn conversation(tx: &mut Tx<'_>, between: &[PersonId]) -> Result<SpaceId> {
     Ok(id)
 }
 
-fn bring_back(tx: &mut Tx<'_>, id: SpaceId, all: &[i64]) -> Result<SpaceId> {
+fn bring_back(tx: &mut Tx<'_>, id: SpaceId, all: &[i64], by: Option<PersonId>) -> Result<SpaceId> {
     for person in all {
         if tx.execute(&JOIN, params![id, person, "member", tx.now()])? > 0 {
-            let joined = Activity::new("membership.joined", *person).by(PersonId(*person));
+            let by = by.unwrap_or(PersonId(*person));
+            let joined = Activity::new("membership.joined", *person).by(by);
             tx.log(joined.within(id))?;
         }
     }

@@ -7,7 +7,7 @@ use people::PersonCard;
 use ui::Ctx;
 
 use crate::store::{ANIMATORS, ASKED};
-use crate::{Kind, Listed, Space, Standing, Visible, access, view};
+use crate::{Kind, Level, Listed, Space, Standing, Visible, access, levels, view};
 
 /// What the head of a space shows, for a space the viewer may know of.
 pub struct Front {
@@ -21,6 +21,7 @@ pub struct Front {
     /// The other people of a private conversation.
     others: String,
     may_join: bool,
+    level: Level,
 }
 
 /// The front of a space that the viewer may know of, and the proof that its content may be seen,
@@ -42,7 +43,12 @@ pub fn front(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<(Front, Opt
         (Some(space), false) => others(tx, viewer, space)?,
         _ => String::new(),
     };
+    let level = match &visible {
+        Some(space) => levels::level(tx, viewer, space)?,
+        None => Level::default(),
+    };
     let front = Front {
+        level,
         may_join: space.is_community() && viewer.sees_open(),
         space,
         standing,
@@ -70,6 +76,13 @@ struct Head<'a> {
     front: &'a Front,
 }
 
+impl Head<'_> {
+    /// A level in words, or what it means.
+    fn said(&self, level: &Level, part: &str) -> String {
+        self.cx.l.t(&format!("level-{}{part}", level.as_str()))
+    }
+}
+
 #[derive(Template)]
 #[template(path = "spaces/aside.html")]
 struct Aside<'a> {
@@ -81,6 +94,11 @@ impl Front {
     /// The name to show: a conversation is named after the others in it.
     pub fn title(&self) -> &str {
         if self.others.is_empty() { &self.space.name } else { &self.others }
+    }
+
+    /// The icon of the menu of levels.
+    fn bell(&self) -> &'static str {
+        if self.level == Level::Nothing { "bell-off" } else { "bell" }
     }
 
     /// The head of the page, as HTML.

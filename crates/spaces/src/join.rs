@@ -6,6 +6,7 @@ use axum::response::Redirect;
 use kernel::error::Meaning;
 use kernel::{Activity, App, Error, PersonId, Result, SpaceId, Tx, Viewer, params};
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use ui::Ctx;
 
 use crate::store::{self, ASK, COUNT_OTHERS, END_REQUEST, JOIN, LEAVE, SET_ROLE};
@@ -14,13 +15,25 @@ use crate::{Access, Kind, Listed, Space, Standing, access};
 /// Puts `person` in a space as `standing`, or changes what they are in it. No rule is asked: for
 /// other actions of this crate, importers and the demo.
 pub fn add(tx: &mut Tx<'_>, space: SpaceId, person: PersonId, standing: Standing) -> Result<()> {
+    bring(tx, space, person, standing, person)
+}
+
+/// The same, where `by` does it. The log says who did, and whether it answers a request.
+pub(crate) fn bring(
+    tx: &mut Tx<'_>,
+    space: SpaceId,
+    person: PersonId,
+    standing: Standing,
+    by: PersonId,
+) -> Result<()> {
     let role = store::role(standing);
-    tx.execute(&END_REQUEST, params![space, person])?;
+    let asked = tx.execute(&END_REQUEST, params![space, person])? > 0;
     if tx.execute(&JOIN, params![space, person, role, tx.now()])? == 0 {
         tx.execute(&SET_ROLE, params![space, person, role])?;
-        return tx.log(Activity::new("membership.changed", person.0).by(person).within(space));
+        return tx.log(Activity::new("membership.changed", person.0).by(by).within(space));
     }
-    tx.log(Activity::new("membership.joined", person.0).by(person).within(space))
+    let joined = Activity::new("membership.joined", person.0).by(by).within(space);
+    tx.log(if asked { joined.data(json!({ "asked": true })) } else { joined })
 }
 
 /// Takes `person` out of a space.

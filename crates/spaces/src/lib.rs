@@ -10,7 +10,11 @@
 //!   guest or be seen by one depends on it);
 //! - a personal space is open, belongs to its person, and cannot be left or joined by others.
 
+#[macro_use]
+mod words;
+
 pub mod access;
+pub mod among;
 pub mod audience;
 mod complete;
 mod conversation;
@@ -18,6 +22,7 @@ mod create;
 mod edit;
 pub mod front;
 mod join;
+pub mod levels;
 mod list;
 mod members;
 mod model;
@@ -35,6 +40,7 @@ pub use complete::complete;
 pub use conversation::conversation;
 pub use create::{NewSpace, create, create_empty};
 pub use join::{add, leave};
+pub use levels::{Concern, Level};
 pub use list::joinable;
 pub use model::{Access, Kind, Space, Standing};
 pub use named::{community, slug};
@@ -49,7 +55,8 @@ use utoipa_axum::routes;
 ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
 
 /// The tables of this crate.
-pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!("spaces", "0001_spaces");
+pub const MIGRATIONS: &[kernel::migrate::Migration] =
+    kernel::migrations!("spaces", "0001_spaces", "0002_levels");
 
 /// Pages and API of this crate. The page of one space is in `feed`, with its posts.
 pub fn routes() -> OpenApiRouter<App> {
@@ -63,11 +70,14 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/spaces/{slug}/members", get(members::page).post(members::submit_add))
         .route("/spaces/{slug}/members/{handle}", post(members::submit_change))
         .route("/spaces/{slug}/requests/{handle}", post(requests::submit))
+        .route("/spaces/{slug}/level", post(levels::submit))
+        .route("/spaces/{slug}/level/usual", post(levels::submit_usual))
         .routes(routes!(list::api, create::api))
         .routes(routes!(front::api, edit::api))
         .routes(routes!(join::api_join, join::api_leave))
         .routes(routes!(members::api_list))
         .routes(routes!(members::api_put, members::api_remove))
+        .routes(routes!(levels::api_read, levels::api_write))
         .routes(routes!(requests::api_list))
         .routes(routes!(requests::api_accept, requests::api_decline))
 }

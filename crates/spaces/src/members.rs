@@ -69,7 +69,7 @@ fn put(
     if standing == Standing::Member {
         join::still_run(tx, space, person.id)?;
     }
-    join::add(tx, space.id, person.id, standing)
+    join::bring(tx, space.id, person.id, standing, viewer.id)
 }
 
 fn unknown() -> Error {

@@ -49,7 +49,7 @@ fn answer(
     let person = people::by_handle(tx, handle)?.ok_or_else(Error::not_found)?;
     tx.query_one(&ASKED, params![space.id, person.id], |row| row.get::<i64>(0))?;
     if accept {
-        return join::add(tx, space.id, person.id, Standing::Member);
+        return join::bring(tx, space.id, person.id, Standing::Member, viewer.id);
     }
     tx.execute(&END_REQUEST, params![space.id, person.id])?;
     tx.log(Activity::new("membership.declined", person.id.0).by(viewer.id).within(space.id))

@@ -139,6 +139,29 @@ kernel::sql! {
         WHERE m.space_id IN ($1[]) AND p.closed_at IS NULL GROUP BY m.space_id";
     pub(crate) static COUNT_COMPANY = "SELECT COUNT(*) FROM people
         WHERE role <> 'guest' AND closed_at IS NULL";
+    pub(crate) static LEVEL = "SELECT level FROM space_levels
+        WHERE person_id = $1 AND space_id = $2";
+    pub(crate) static LEVELS_OF = "SELECT person_id, level FROM space_levels
+        WHERE space_id = $1 AND person_id IN ($2[])";
+    pub(crate) static WATCHERS = "SELECT person_id FROM space_levels
+        WHERE space_id = $1 AND level = 'first' ORDER BY person_id";
+    pub(crate) static LEVELS_CHOSEN = concat!("SELECT s.slug, s.name, sl.level
+        FROM space_levels sl JOIN spaces s ON s.id = sl.space_id
+        WHERE sl.person_id = $1 AND ", visible_to!("s"), " ORDER BY s.name_folded, s.id");
+    pub(crate) static SET_LEVEL = "INSERT INTO space_levels (person_id, space_id, level)
+        VALUES ($1, $2, $3)
+        ON CONFLICT (person_id, space_id) DO UPDATE SET level = excluded.level";
+    pub(crate) static UNSET_LEVEL = "DELETE FROM space_levels
+        WHERE person_id = $1 AND space_id = $2";
+    pub(crate) static SEEN_BY = "SELECT p.id FROM people p JOIN spaces s ON s.id = $1
+        WHERE p.id IN ($2[]) AND p.closed_at IS NULL
+          AND (EXISTS (SELECT 1 FROM memberships vm
+                WHERE vm.space_id = s.id AND vm.person_id = p.id)
+            OR (s.access = 'open' AND p.role <> 'guest'))
+        ORDER BY p.id";
+    pub(crate) static KIND = "SELECT kind FROM spaces WHERE id = $1";
+    pub(crate) static PEOPLE_IN = "SELECT person_id FROM memberships
+        WHERE space_id = $1 AND (role = 'animator' OR $2 = 0) ORDER BY person_id";
     pub(crate) static ASK = "INSERT INTO space_requests (space_id, person_id, message, asked_at)
         VALUES ($1, $2, $3, $4) ON CONFLICT (space_id, person_id) DO NOTHING";
     pub(crate) static ASKED = "SELECT 1 FROM space_requests WHERE space_id = $1 AND person_id = $2";

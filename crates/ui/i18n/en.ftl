@@ -9,6 +9,7 @@ ui-people = { $n ->
    *[other] { $n } people
 }
 ui-directory = People
+ui-inbox = Inbox
 ui-conversations = Conversations
 ui-admin = Administration
 ui-new-post = New post
@@ -57,6 +58,10 @@ ui-access-hint = { $access ->
 ui-external = External
 ui-external-hint = People from outside the company can read here
 ui-copy-link = Copy the link
+ui-waiting-count = { $n ->
+    [one] 1 thread with something new
+   *[other] { $n } threads with something new
+}
 ui-unread-count = { $n ->
     [one] 1 unread post
    *[other] { $n } unread posts

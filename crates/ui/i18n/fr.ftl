@@ -9,6 +9,7 @@ ui-people = { $n ->
    *[other] { $n } personnes
 }
 ui-directory = Annuaire
+ui-inbox = Boîte de réception
 ui-conversations = Conversations
 ui-admin = Administration
 ui-new-post = Nouveau message
@@ -57,6 +58,10 @@ ui-access-hint = { $access ->
 ui-external = Externe
 ui-external-hint = Des personnes extérieures à l’entreprise peuvent lire ici
 ui-copy-link = Copier le lien
+ui-waiting-count = { $n ->
+    [one] 1 discussion avec du nouveau
+   *[other] { $n } discussions avec du nouveau
+}
 ui-unread-count = { $n ->
     [one] 1 publication non lue
    *[other] { $n } publications non lues

@@ -27,6 +27,7 @@ const STYLES: &[&str] = &[
     include_str!("../assets/css/forms.css"),
     include_str!("../assets/css/faces.css"),
     include_str!("../assets/css/lists.css"),
+    include_str!("../assets/css/inbox.css"),
     include_str!("../assets/css/overlays.css"),
     include_str!("../assets/css/pages.css"),
     include_str!("../assets/css/post.css"),

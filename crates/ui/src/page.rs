@@ -16,6 +16,8 @@ pub enum Nav {
     Spaces,
     /// The directory, and pages about a person.
     People,
+    /// What waits for the viewer.
+    Inbox,
     /// Private conversations.
     Conversations,
     /// The viewer's own profile and settings.

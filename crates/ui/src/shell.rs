@@ -34,6 +34,8 @@ pub struct ShellData {
     pub spaces: Vec<NavSpace>,
     /// The viewer's private conversations.
     pub conversations: Vec<NavSpace>,
+    /// About how many things something waits for the viewer, unread.
+    pub inbox: i64,
     /// The name of this network.
     pub site_name: String,
     /// Whether this is a demonstration that may be thrown away.
@@ -86,6 +88,10 @@ impl Document<'_> {
         self.data.spaces.iter().any(|space| space.current)
     }
 
+    fn inbox(&self, key: &'static str) -> Badge {
+        Badge { key, n: self.data.inbox, l: self.l }
+    }
+
     fn space_item<'s>(&self, space: &'s NavSpace) -> SpaceItem<'s> {
         SpaceItem { space, l: self.l }
     }
@@ -93,6 +99,24 @@ impl Document<'_> {
     fn spaces_of(&self, external: bool) -> Vec<&NavSpace> {
         self.data.spaces.iter().filter(|space| (space.kind == "external") == external).collect()
     }
+}
+
+/// A number of things unread, where the navigation has it.
+#[derive(Template)]
+#[template(path = "shell/badge.html")]
+struct Badge {
+    /// What live events replace it by.
+    key: &'static str,
+    n: i64,
+    l: Locale,
+}
+
+impl askama::filters::HtmlSafe for Badge {}
+
+/// What the navigation says of what waits, in both of its places: for the script, which puts them
+/// where they are.
+pub fn inbox_badges(l: Locale, n: i64) -> String {
+    ["inbox", "inbox-bar"].map(|key| Badge { key, n, l }.render().unwrap_or_default()).concat()
 }
 
 #[derive(Template)]

@@ -57,12 +57,17 @@ pub async fn follow<R: Reader>(db: Db, reader: R) {
     }
 }
 
+/// Takes all entries there are, in one transaction: for whoever must see their effect now.
+pub fn catch_up<R: Reader>(tx: &mut Tx<'_>, reader: &R) -> Result<()> {
+    while step(tx, reader)? > 0 {}
+    Ok(())
+}
+
 /// Forgets what the reader made and makes it again, in one transaction.
 pub fn rebuild<R: Reader>(tx: &mut Tx<'_>, reader: &R) -> Result<()> {
     tx.execute(&OPEN, params![R::NAME])?;
     tx.query_one(&POSITION, params![R::NAME], |row| row.get::<i64>(0))?;
     reader.forget(tx)?;
     tx.execute(&SAVE, params![R::NAME, 0i64, 0i64])?;
-    while step(tx, reader)? > 0 {}
-    Ok(())
+    catch_up(tx, reader)
 }

@@ -7,6 +7,7 @@ use kernel::id::Raw;
 use kernel::{App, Error, Result, Tx, Viewer, params};
 use people::PersonCard;
 use serde::Deserialize;
+use spaces::levels::Chosen;
 use ui::flash::{Flash, redirect};
 use ui::{Ctx, Nav, Page};
 
@@ -14,6 +15,7 @@ use super::named::{MuteView, views};
 use super::store::FOLLOWED_TOPICS;
 use super::{What, unmute};
 use crate::delete::Nothing;
+use crate::follows;
 use crate::topics::{self, Topic};
 
 /// The address of the page.
@@ -26,9 +28,25 @@ struct Choices<'a> {
     mutes: Vec<MuteView>,
     people: Vec<PersonCard>,
     topics: Vec<Topic>,
+    /// Addresses and headings.
+    threads: Vec<(String, String)>,
+    levels: Vec<Chosen>,
+}
+
+/// What the page is made of.
+struct Loaded {
+    mutes: Vec<MuteView>,
+    people: Vec<PersonCard>,
+    topics: Vec<Topic>,
+    threads: Vec<(String, String)>,
+    levels: Vec<Chosen>,
 }
 
 impl Choices<'_> {
+    fn level(&self, chosen: &Chosen) -> String {
+        self.cx.l.t(&format!("level-{}", chosen.level.as_str()))
+    }
+
     fn icon(&self, mute: &MuteView) -> &'static str {
         match mute.kind {
             What::Person => "person",
@@ -60,10 +78,20 @@ pub(super) async fn page(State(app): State<App>, cx: Ctx) -> Result<Page> {
         let topics = tx.query(&FOLLOWED_TOPICS, params![viewer.id], |row| {
             Ok(Topic { id: row.get(0)?, key: row.get(1)?, name: row.get(2)? })
         })?;
-        Ok((views(tx, &viewer)?, followed(tx, &viewer)?, topics))
+        let threads = follows::followed(tx, &viewer)?;
+        let threads = threads.iter().map(|post| (post.href(), post.heading())).collect();
+        Ok(Loaded {
+            mutes: views(tx, &viewer)?,
+            people: followed(tx, &viewer)?,
+            levels: spaces::levels::chosen(tx, &viewer)?,
+            topics,
+            threads,
+        })
     });
-    let (mutes, people, topics) = load.await?;
-    let main = Choices { cx: &cx, mutes, people, topics }.render().map_err(Error::internal)?;
+    let Loaded { mutes, people, topics, threads, levels } = load.await?;
+    let main = Choices { cx: &cx, mutes, people, topics, threads, levels }
+        .render()
+        .map_err(Error::internal)?;
     Ok(Page::new(cx.l.t("choices-title")).nav(Nav::Me).main(main))
 }
 

@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use self::store::{ACTIVE, MUTE, UNMUTE};
+use self::store::{ACTIVE, MUTE, MUTING, UNMUTE};
 use crate::access::readable;
 use crate::model::TopicId;
 use crate::{PostId, topics};
@@ -189,6 +189,27 @@ pub fn active(tx: &mut Tx<'_>, viewer: &Viewer, now: Time) -> Result<Active> {
         active.until = active.until.into_iter().chain(until).min();
     }
     Ok(active)
+}
+
+/// Something that happens, as mutes look at it.
+#[derive(Clone, Debug, Default)]
+pub struct Happening {
+    /// The post it is about.
+    pub post: Option<PostId>,
+    /// The space it is in.
+    pub space: Option<SpaceId>,
+    /// Who did it, and whoever wrote the post.
+    pub people: Vec<PersonId>,
+}
+
+/// Those of these people who muted something that happens, in one of the ways there are, at the
+/// transaction's hour.
+pub fn muting(tx: &mut Tx<'_>, people: &[PersonId], what: &Happening) -> Result<HashSet<PersonId>> {
+    let who: Vec<i64> = people.iter().map(|person| person.0).collect();
+    let by: Vec<i64> = what.people.iter().map(|person| person.0).collect();
+    let (post, space) = (what.post.map_or(0, |post| post.0), what.space.map_or(0, |space| space.0));
+    let rows = tx.query(&MUTING, params![who, tx.now(), post, space, by], |row| row.get(0))?;
+    Ok(rows.into_iter().collect())
 }
 
 /// A mute, as stored.

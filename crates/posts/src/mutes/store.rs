@@ -38,6 +38,13 @@ kernel::sql! {
         WHERE person_id = $1 AND kind = $2 AND target_id = $3";
     pub(super) static ACTIVE = "SELECT kind, target_id, until FROM mutes
         WHERE person_id = $1 AND (until IS NULL OR until > $2) ORDER BY kind, target_id";
+    pub(super) static MUTING = "SELECT DISTINCT mu.person_id FROM mutes mu
+        WHERE mu.person_id IN ($1[]) AND (mu.until IS NULL OR mu.until > $2)
+          AND ((mu.kind = 'thread' AND mu.target_id = $3)
+            OR (mu.kind = 'space' AND mu.target_id = $4)
+            OR (mu.kind = 'person' AND mu.target_id IN ($5[]))
+            OR (mu.kind = 'topic' AND EXISTS (SELECT 1 FROM post_topics mt
+                WHERE mt.post_id = $3 AND mt.topic_id = mu.target_id)))";
     pub(super) static TOPICS_OF = "SELECT t.id, t.key, t.name FROM post_topics pt
         JOIN topics t ON t.id = pt.topic_id WHERE pt.post_id = $1 ORDER BY t.key";
     pub(super) static TOPICS = "SELECT id, key, name FROM topics WHERE id IN ($1[]) ORDER BY key";

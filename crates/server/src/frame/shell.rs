@@ -39,6 +39,7 @@ async fn load(network: &Network, cx: &Ctx, headers: &HeaderMap) -> Result<Beside
             });
             marked.collect()
         };
+        data.inbox = waiting(network, cx).await?;
         data.spaces = shown(&around.spaces);
         data.conversations = shown(&around.conversations);
         around.site_name.clone()
@@ -47,6 +48,20 @@ async fn load(network: &Network, cx: &Ctx, headers: &HeaderMap) -> Result<Beside
     };
     data.site_name = name.unwrap_or_else(|| "Parvis".into());
     Ok(Beside { data, position, unread })
+}
+
+/// About how many things something waits for the viewer, after what the page asked for shows of it
+/// is read. One query; a write where the page is about what waits.
+async fn waiting(network: &Network, cx: &Ctx) -> Result<i64> {
+    let (viewer, path) = (cx.viewer()?.clone(), cx.path.clone());
+    let waiting = network.app.db.read(move |tx| inbox::items::waiting(tx, &viewer)).await?;
+    if !waiting.is_about(&path) {
+        return Ok(waiting.count());
+    }
+    let (viewer, opened) = (cx.viewer()?.clone(), path.clone());
+    network.app.db.write(move |tx| inbox::items::opened(tx, &viewer, &opened)).await?;
+    network.hub.read(cx.viewer()?.id);
+    Ok(waiting.without(&path).count())
 }
 
 /// Whether a request asks for a whole page: not a piece of one, nor a file, nor an API answer.

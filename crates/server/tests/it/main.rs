@@ -5,6 +5,7 @@ mod browser;
 mod drafts;
 mod for_me;
 mod hostile;
+mod inbox;
 mod killed;
 mod kinds;
 mod live;

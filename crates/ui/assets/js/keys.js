@@ -26,6 +26,7 @@ const keys = {
   "?": () => one("#keys")?.showModal(),
   u: () => go("/reading/next"),
   gh: () => go("/"),
+  gi: () => go("/inbox"),
 };
 
 export function keyboard() {

@@ -49,7 +49,7 @@ async function showWaiting() {
 // Replaces the parts named by data-refresh, except one in which somebody is busy.
 async function refresh(url, element) {
   const content = await piece(url);
-  if (!content) return element.remove();
+  if (!content) return element?.remove();
   for (const fresh of all("[data-refresh]", content)) {
     const old = shown("refresh", fresh.dataset.refresh);
     const busy = old && (old.contains(focused()) || one(":popover-open", old));
@@ -90,6 +90,8 @@ const events = {
   reaction: changed,
   edit: changed,
   delete: changed,
+  // What waits is counted in the navigation, and perhaps listed: the last to name it brings both.
+  inbox: () => refresh(all("[data-inbox]").pop().dataset.inbox),
   // Too much was missed to tell it one by one.
   reset: () => one(".news") || offer(say("reload"), () => location.reload()),
 };

@@ -127,6 +127,7 @@ pub(super) fn shell(lang: Lang, theme: Theme) -> ShellData {
         ..NavSpace::default()
     };
     ShellData {
+        inbox: 3,
         spaces: spaces(lang).into_iter().map(entry).collect(),
         conversations: vec![talk("Inès Belkacem"), talk("Aya, Baptiste")],
         site_name: "Parvis".to_owned(),

@@ -6,8 +6,8 @@ use kernel::log::Tail;
 use kernel::{Db, PersonId, Result};
 use tokio::sync::{broadcast, watch};
 
-use crate::audience::{Addressed, address};
-use crate::event::Event;
+use super::audience::{Addressed, address};
+use super::event::Event;
 
 /// What the hub tells the streams.
 #[derive(Clone, Debug)]
@@ -17,6 +17,8 @@ pub(crate) enum News {
     /// What this person may do, or the session they do it with, has changed: their streams end,
     /// and are let in again only if they may.
     Recheck(PersonId),
+    /// This person read what waited for them, on some device.
+    Read(PersonId),
 }
 
 /// Hands events of the log to the streams. Cheap to clone.
@@ -39,23 +41,27 @@ impl Hub {
         let (news, stop) = (broadcast::Sender::new(BACKLOG), watch::Sender::new(false));
         let hub = Hub { news, stop: Arc::new(stop) };
         let tail = Tail::from_end(db.clone()).await?;
-        tokio::spawn(hub.clone().follow(db, tail));
+        hub.beside(hub.clone().follow(db, tail));
         Ok(hub)
     }
 
-    async fn follow(self, db: Db, mut tail: Tail) {
+    /// Runs something else that follows the log, until [`Hub::close`].
+    pub fn beside(&self, work: impl Future<Output = ()> + Send + 'static) {
         let mut stopped = self.stop.subscribe();
-        let following = async {
-            loop {
-                // The tail stays where it is when the database fails: nothing is passed over.
-                if let Err(error) = self.tell(&db, &mut tail).await {
-                    behind(&error).await;
-                }
+        tokio::spawn(async move {
+            tokio::select! {
+                () = work => {}
+                _ = stopped.wait_for(|stop| *stop) => {}
             }
-        };
-        tokio::select! {
-            () = following => {}
-            _ = stopped.wait_for(|stop| *stop) => {}
+        });
+    }
+
+    async fn follow(self, db: Db, mut tail: Tail) {
+        loop {
+            // The tail stays where it is when the database fails: nothing is passed over.
+            if let Err(error) = self.tell(&db, &mut tail).await {
+                behind(&error).await;
+            }
         }
     }
 
@@ -80,6 +86,12 @@ impl Hub {
             drop(self.news.send(News::Happened(addressed)));
         }
         Ok(())
+    }
+
+    /// Tells the streams of this person, of this process, that they read what waited for them.
+    /// It is not in the log, where it would be a record of who read what.
+    pub fn read(&self, person: PersonId) {
+        drop(self.news.send(News::Read(person)));
     }
 
     pub(crate) fn listen(&self) -> (broadcast::Receiver<News>, watch::Receiver<bool>) {

@@ -4,26 +4,30 @@ use kernel::id::Raw;
 use kernel::{Entry, PersonId, Position, SpaceId};
 use serde::Serialize;
 
+/// The name of the event that says that what waits for somebody changed.
+pub(crate) const INBOX: &str = "inbox";
+
 /// An event of a stream.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Event {
     /// Where it stands in the log: what a stream resumes after.
     pub(crate) position: Position,
-    /// `post`, `comment`, `reaction`, `edit`, `delete` or `membership`.
+    /// `post`, `comment`, `reaction`, `edit`, `delete`, `membership` or `inbox`.
     pub(crate) name: &'static str,
-    /// The space it is in.
-    pub(crate) space: SpaceId,
-    /// The one person it is for, where it is not for everyone who sees the space.
-    pub(crate) only: Option<PersonId>,
+    /// The space it is in; none for an inbox.
+    pub(crate) space: Option<SpaceId>,
+    /// The people it is for, where it is not for everyone who sees the space.
+    pub(crate) only: Option<Vec<PersonId>>,
     /// What the event carries.
     pub(crate) data: Data,
 }
 
 /// What an event carries: identifiers, no content.
-#[derive(Clone, Debug, PartialEq, Serialize, utoipa::ToSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, utoipa::ToSchema)]
 pub struct Data {
-    /// The space.
-    pub space: SpaceId,
+    /// The space; absent of an inbox.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub space: Option<SpaceId>,
     /// The post that is new or changed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub post: Option<Raw>,
@@ -45,9 +49,10 @@ impl Event {
             "post.edited" | "post.moved" | "comment.edited" => "edit",
             "post.deleted" | "comment.deleted" => "delete",
             "membership.joined" | "membership.left" | "membership.changed" => "membership",
+            "inbox.arrived" => return Some(Event::arrived(entry)),
             _ => return None,
         };
-        let space = entry.space?;
+        let space = Some(entry.space?);
         let membership = name == "membership";
         // A comment, and a reaction to one, stand under their post.
         let (post, comment) = match entry.under {
@@ -59,7 +64,7 @@ impl Event {
             position: entry.position,
             name,
             space,
-            only: membership.then_some(PersonId(entry.object)),
+            only: membership.then(|| vec![PersonId(entry.object)]),
             data: Data {
                 space,
                 post: post.map(Raw),
@@ -67,5 +72,18 @@ impl Event {
                 actor: entry.actor,
             },
         })
+    }
+
+    /// Something waits for the people it names.
+    fn arrived(entry: &Entry) -> Event {
+        let people = entry.data["people"].as_array().into_iter().flatten();
+        let people = people.filter_map(|id| id.as_str()?.parse().ok());
+        Event {
+            position: entry.position,
+            name: INBOX,
+            space: None,
+            only: Some(people.collect()),
+            data: Data::default(),
+        }
     }
 }

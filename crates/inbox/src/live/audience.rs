@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use kernel::{PersonId, Result, SpaceId, Tx, Viewer, params};
 
-use crate::event::Event;
-use crate::store::{MEMBERS, SPACES};
+use super::event::Event;
+use super::store::{MEMBERS, SPACES};
 
 /// Who may see a space.
 #[derive(Debug, Default)]
@@ -32,8 +32,8 @@ pub(crate) struct Addressed {
 impl Addressed {
     /// Whether this event is for the viewer.
     pub(crate) fn is_for(&self, viewer: &Viewer) -> bool {
-        match self.event.only {
-            Some(person) => person == viewer.id,
+        match &self.event.only {
+            Some(people) => people.contains(&viewer.id),
             None => self.audience.includes(viewer),
         }
     }
@@ -41,10 +41,10 @@ impl Addressed {
 
 /// Finds out who may see each event, as of this transaction.
 pub(crate) fn address(tx: &mut Tx<'_>, events: Vec<Event>) -> Result<Vec<Addressed>> {
-    let mut ids: Vec<i64> = events.iter().map(|event| event.space.0).collect();
+    let mut ids: Vec<i64> = events.iter().filter_map(|event| Some(event.space?.0)).collect();
     ids.sort_unstable();
     ids.dedup();
-    if ids.is_empty() {
+    if events.is_empty() {
         return Ok(Vec::new());
     }
     let mut audiences: HashMap<SpaceId, Audience> = HashMap::new();
@@ -60,7 +60,7 @@ pub(crate) fn address(tx: &mut Tx<'_>, events: Vec<Event>) -> Result<Vec<Address
     let audiences: HashMap<SpaceId, Arc<Audience>> =
         audiences.into_iter().map(|(id, audience)| (id, Arc::new(audience))).collect();
     let addressed = events.into_iter().map(|event| Addressed {
-        audience: audiences.get(&event.space).cloned().unwrap_or_default(),
+        audience: event.space.and_then(|id| audiences.get(&id).cloned()).unwrap_or_default(),
         event: Arc::new(event),
     });
     Ok(addressed.collect())

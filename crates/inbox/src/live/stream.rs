@@ -15,9 +15,9 @@ use serde::Deserialize;
 use tokio::sync::{broadcast, watch};
 use ui::Ctx;
 
-use crate::audience::{Addressed, address};
-use crate::event::Event;
-use crate::hub::{Hub, News};
+use super::audience::{Addressed, address};
+use super::event::{Event, INBOX};
+use super::hub::{Hub, News};
 
 /// Events a stream that resumes is told one by one; after more, it is told to start anew.
 const CATCH_UP: i64 = 500;
@@ -42,9 +42,10 @@ pub(crate) async fn page(
 }
 
 /// Live events, as server-sent events: `post`, `comment`, `reaction`, `edit`, `delete`,
-/// `membership` with identifiers, and `reset` when too much was missed.
+/// `membership` with identifiers, `inbox` when something waits for you or was read, and `reset` when
+/// too much was missed.
 #[utoipa::path(get, path = "/api/v1/live", tag = "live", params(LiveQuery),
-    responses((status = 200, content_type = "text/event-stream", body = crate::event::Data)))]
+    responses((status = 200, content_type = "text/event-stream", body = super::event::Data)))]
 pub(crate) async fn api(
     State(app): State<App>,
     Extension(hub): Extension<Hub>,
@@ -142,7 +143,10 @@ impl Live {
                     }
                 }
                 Ok(News::Recheck(person)) if person == self.viewer.id => return None,
-                Ok(News::Recheck(_)) => {}
+                Ok(News::Read(person)) if person == self.viewer.id => {
+                    return Some(Sse::default().event(INBOX).data("{}"));
+                }
+                Ok(News::Recheck(_) | News::Read(_)) => {}
                 Err(broadcast::error::RecvError::Lagged(_)) => return Some(reset()),
                 Err(broadcast::error::RecvError::Closed) => return None,
             }

@@ -1,0 +1,163 @@
+//! The SQL of what waits. `$1` and `$2` are the viewer, as `spaces::visible_to!` wants them.
+
+use people::visible_person;
+use spaces::{listed_to, visible_to};
+
+/// Items are pruned once in so many.
+pub(crate) const PRUNE_EACH: i64 = 32;
+
+/// The predicate *may this item of the viewer's be shown now?*, for a table alias of `inbox_items`:
+/// what it is about is there, they may see it, and it still waits.
+macro_rules! shown {
+    ($item:literal) => {
+        concat!(
+            "(",
+            $item,
+            ".person_id = $1
+            AND (",
+            $item,
+            ".space_id IS NULL OR EXISTS (SELECT 1 FROM spaces s
+                WHERE s.id = ",
+            $item,
+            ".space_id AND ",
+            visible_to!("s"),
+            "))
+            AND (",
+            $item,
+            ".subject <> 'space' OR EXISTS (SELECT 1 FROM spaces s
+                WHERE s.id = ",
+            $item,
+            ".subject_id AND ",
+            listed_to!("s"),
+            "))
+            AND (",
+            $item,
+            ".post_id IS NULL OR EXISTS (SELECT 1 FROM posts p
+                WHERE p.id = ",
+            $item,
+            ".post_id AND p.deleted_at IS NULL))
+            AND (",
+            $item,
+            ".comment_id IS NULL OR EXISTS (SELECT 1 FROM comments c
+                WHERE c.id = ",
+            $item,
+            ".comment_id AND c.deleted_at IS NULL))
+            AND (",
+            $item,
+            ".kind <> 'mention' OR EXISTS (SELECT 1 FROM mentions me
+                WHERE me.target_id = ",
+            $item,
+            ".source_id AND me.person_id = $1))
+            AND (",
+            $item,
+            ".kind <> 'reaction' OR EXISTS (SELECT 1 FROM reactions re
+                WHERE re.target_id = ",
+            $item,
+            ".source_id AND re.person_id <> $1))
+            AND (",
+            $item,
+            ".kind <> 'follower' OR EXISTS (SELECT 1 FROM follows fo
+                WHERE fo.person_id = ",
+            $item,
+            ".source_id AND fo.followed_id = $1
+                  AND ",
+            visible_person!("fo.person_id", "$1", "$2"),
+            "))
+            AND (",
+            $item,
+            ".kind <> 'request' OR EXISTS (SELECT 1 FROM space_requests rq
+                JOIN memberships an ON an.space_id = rq.space_id AND an.role = 'animator'
+                WHERE rq.space_id = ",
+            $item,
+            ".subject_id
+                  AND rq.person_id = ",
+            $item,
+            ".source_id AND an.person_id = $1)))"
+        )
+    };
+}
+
+/// Which items a list is of, by a number: all, unread, mentions.
+macro_rules! chosen {
+    ($item:literal, $which:literal) => {
+        concat!(
+            "(",
+            $which,
+            " = 0 OR (",
+            $which,
+            " = 1 AND ",
+            $item,
+            ".read_at IS NULL)
+             OR (",
+            $which,
+            " = 2 AND ",
+            $item,
+            ".kind = 'mention'))"
+        )
+    };
+}
+
+macro_rules! columns {
+    () => {
+        "i.id, i.kind, i.subject, i.subject_id, i.source_id, i.post_id, i.comment_id, i.actor_id,
+         i.at, i.read_at"
+    };
+}
+
+kernel::sql! {
+    pub(crate) static PRESENT = "SELECT id FROM people
+        WHERE id IN ($1[]) AND closed_at IS NULL AND claimed_at IS NOT NULL ORDER BY id";
+    pub(crate) static CROWDED = "SELECT person_id FROM inbox_items
+        WHERE person_id IN ($1[]) AND subject_id = $2 AND read_at IS NULL
+        GROUP BY person_id HAVING COUNT(*) >= $3";
+    // Another act of the same family makes an item new again; an edit may add a mention.
+    pub(crate) static INSERT = "INSERT INTO inbox_items (id, person_id, kind, family, subject,
+            subject_id, source_id, space_id, post_id, comment_id, actor_id, at, read_at, mail_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+        ON CONFLICT (person_id, family, source_id, subject_id) DO UPDATE SET
+            id = excluded.id, kind = excluded.kind, actor_id = excluded.actor_id, at = excluded.at,
+            read_at = excluded.read_at, mail_at = excluded.mail_at, mail_id = NULL
+        WHERE (excluded.at > inbox_items.at AND $15 = 1)
+           OR (excluded.kind = 'mention' AND inbox_items.kind <> 'mention')";
+    pub(crate) static FORGET = "DELETE FROM inbox_items WHERE read_at IS NULL AND mail_id IS NULL";
+    pub(crate) static PRUNE = "DELETE FROM inbox_items WHERE person_id IN ($1[])
+        AND ((read_at IS NOT NULL AND at < $3) OR id IN (SELECT r.id FROM
+            (SELECT id, ROW_NUMBER() OVER (PARTITION BY person_id ORDER BY id DESC) AS place
+             FROM inbox_items WHERE person_id IN ($1[])) r WHERE r.place > $2))";
+
+    pub(crate) static UNREAD = concat!("SELECT i.subject, i.subject_id, i.post_id,
+            (SELECT s.slug FROM spaces s WHERE i.subject = 'space' AND s.id = i.subject_id)
+        FROM inbox_items i WHERE ", shown!("i"), " AND i.read_at IS NULL");
+    pub(crate) static GROUPS = concat!("SELECT i.subject, i.subject_id, MAX(i.id),
+            SUM(CASE WHEN i.read_at IS NULL THEN 1 ELSE 0 END)
+        FROM inbox_items i WHERE ", shown!("i"), " AND ", chosen!("i", "$3"), "
+        GROUP BY i.subject, i.subject_id HAVING MAX(i.id) < $4
+        ORDER BY MAX(i.id) DESC LIMIT $5");
+    pub(crate) static ITEMS = concat!("SELECT ", columns!(), " FROM inbox_items i
+        WHERE ", shown!("i"), " AND ", chosen!("i", "$3"), " AND i.subject_id IN ($4[])
+        ORDER BY i.id DESC");
+    pub(crate) static POSTS = concat!("SELECT p.id, p.title, p.body, s.name, s.slug, s.kind
+        FROM posts p JOIN spaces s ON s.id = p.space_id
+        WHERE ", visible_to!("s"), " AND p.id IN ($3[]) AND p.deleted_at IS NULL");
+    pub(crate) static SPACES = concat!("SELECT s.id, s.name, s.slug, s.kind FROM spaces s
+        WHERE ", listed_to!("s"), " AND s.id IN ($3[])");
+    pub(crate) static OTHERS = "SELECT m.space_id, p.name FROM memberships m
+        JOIN people p ON p.id = m.person_id
+        WHERE m.space_id IN ($2[]) AND m.person_id <> $1 ORDER BY m.space_id, p.name";
+    pub(crate) static COMMENTS = "SELECT id, body FROM comments WHERE id IN ($1[])
+        AND deleted_at IS NULL";
+    pub(crate) static REACTORS = "SELECT target_id, person_id FROM reactions
+        WHERE target_id IN ($2[]) AND person_id <> $1 GROUP BY target_id, person_id
+        ORDER BY target_id, MAX(at) DESC";
+
+    pub(crate) static READ_POST = "UPDATE inbox_items SET read_at = $3, mail_at = NULL
+        WHERE person_id = $1 AND post_id = $2 AND read_at IS NULL";
+    pub(crate) static READ_SUBJECT = "UPDATE inbox_items SET read_at = $5, mail_at = NULL
+        WHERE person_id = $1 AND subject = $2 AND subject_id = $3 AND id <= $4
+          AND read_at IS NULL";
+    pub(crate) static READ_ALL = "UPDATE inbox_items SET read_at = $3, mail_at = NULL
+        WHERE person_id = $1 AND id <= $2 AND read_at IS NULL";
+    pub(crate) static UNREAD_SUBJECT = concat!("UPDATE inbox_items SET read_at = NULL WHERE id = (
+        SELECT MAX(i.id) FROM inbox_items i WHERE ", shown!("i"), "
+          AND i.subject = $3 AND i.subject_id = $4)");
+}

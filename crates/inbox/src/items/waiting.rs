@@ -1,0 +1,96 @@
+//! What is unread, for the navigation: one query a page; and what opening a page reads.
+
+use std::collections::HashSet;
+
+use kernel::{Result, Tx, Viewer, params};
+use posts::PostId;
+
+use super::store::{READ_POST, UNREAD};
+use super::{Subject, mark_read};
+
+/// What is unread for a viewer.
+#[derive(Clone, Debug, Default)]
+pub struct Waiting(Vec<Unread>);
+
+#[derive(Clone, Debug)]
+struct Unread {
+    subject: Subject,
+    post: Option<PostId>,
+    /// The name in addresses of a space that it is about.
+    slug: Option<String>,
+}
+
+/// What a page shows all of.
+enum Opened<'a> {
+    Post(PostId),
+    Space(&'a str),
+}
+
+/// What is unread for the viewer and may be shown to them.
+pub fn waiting(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Waiting> {
+    let rows = tx.query(&UNREAD, params![viewer.id, viewer.sees_open()], |row| {
+        let subject = Subject::of(&row.get::<String>(0)?, row.get(1)?);
+        let (post, slug) = (row.get(2)?, row.get(3)?);
+        Ok(subject.map(|subject| Unread { subject, post, slug }))
+    })?;
+    Ok(Waiting(rows.into_iter().flatten().collect()))
+}
+
+impl Waiting {
+    /// About how many things something is unread.
+    pub fn count(&self) -> i64 {
+        let subjects: HashSet<Subject> = self.0.iter().map(|unread| unread.subject).collect();
+        i64::try_from(subjects.len()).unwrap_or(i64::MAX)
+    }
+
+    /// Whether the page at this path shows something that is unread.
+    pub fn is_about(&self, path: &str) -> bool {
+        opened_by(path).is_some_and(|opened| self.0.iter().any(|unread| unread.is_on(&opened)))
+    }
+
+    /// What is left when the page at this path was opened.
+    pub fn without(self, path: &str) -> Waiting {
+        match opened_by(path) {
+            None => self,
+            Some(page) => Waiting(self.0.into_iter().filter(|one| !one.is_on(&page)).collect()),
+        }
+    }
+}
+
+impl Unread {
+    fn is_on(&self, page: &Opened<'_>) -> bool {
+        match page {
+            Opened::Post(post) => self.post == Some(*post),
+            Opened::Space(slug) => self.slug.as_deref() == Some(*slug),
+        }
+    }
+}
+
+/// What the page at a path shows all of: a post, or a space and who is in it.
+fn opened_by(path: &str) -> Option<Opened<'_>> {
+    let path = path.split('?').next().unwrap_or_default();
+    if let Some(id) = path.strip_prefix("/posts/") {
+        return id.parse().ok().map(Opened::Post);
+    }
+    let slug = path.strip_prefix("/spaces/")?;
+    let slug = slug.strip_suffix("/members").unwrap_or(slug);
+    (!slug.contains('/')).then_some(Opened::Space(slug))
+}
+
+/// The viewer opened the page at this path: what waited and is on it is read.
+pub fn opened(tx: &mut Tx<'_>, viewer: &Viewer, path: &str) -> Result<()> {
+    match opened_by(path) {
+        None => Ok(()),
+        Some(Opened::Post(post)) => {
+            tx.execute(&READ_POST, params![viewer.id, post, tx.now()]).map(drop)
+        }
+        Some(Opened::Space(slug)) => {
+            let there = waiting(tx, viewer)?.0.into_iter();
+            let about: HashSet<Subject> = there
+                .filter(|unread| unread.is_on(&Opened::Space(slug)))
+                .map(|unread| unread.subject)
+                .collect();
+            about.into_iter().try_for_each(|one| mark_read(tx, viewer, one, None).map(drop))
+        }
+    }
+}

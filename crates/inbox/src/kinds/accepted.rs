@@ -1,0 +1,18 @@
+//! An answer is accepted: told to whoever wrote it.
+
+use spaces::Concern;
+
+use super::{Found, Kind, Manner};
+
+pub(super) static KIND: Kind = Kind {
+    name: "accepted",
+    icon: "good",
+    of: &["answer.accepted"],
+    concern: Some(Concern::Own),
+    manner: Manner::Daily,
+    find: |_, happened| {
+        let Some(said) = happened.comment() else { return Ok(None) };
+        let found = said.to(vec![said.author]);
+        Ok(found.map(|found| Found { family: "accepted", ..found }))
+    },
+};

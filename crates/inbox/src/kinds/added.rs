@@ -1,0 +1,18 @@
+//! Somebody is added to a space, or their request is accepted.
+
+use kernel::PersonId;
+use spaces::Concern;
+
+use super::{Kind, Manner};
+
+pub(super) static KIND: Kind = Kind {
+    name: "added",
+    icon: "person-add",
+    of: &["membership.joined"],
+    concern: Some(Concern::Membership),
+    manner: Manner::Daily,
+    find: |_, happened| {
+        let added = PersonId(happened.entry.object);
+        Ok(happened.membership(vec![added], "member"))
+    },
+};

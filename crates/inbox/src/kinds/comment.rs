@@ -1,0 +1,14 @@
+//! A comment on somebody's post.
+
+use spaces::Concern;
+
+use super::{Kind, Manner, WRITTEN};
+
+pub(super) static KIND: Kind = Kind {
+    name: "comment",
+    icon: "comment",
+    of: &WRITTEN,
+    concern: Some(Concern::Own),
+    manner: Manner::Daily,
+    find: |_, happened| Ok(happened.comment().and_then(|said| said.to(vec![said.post_author]))),
+};

@@ -1,0 +1,27 @@
+//! Somebody follows somebody: a quiet item.
+
+use kernel::PersonId;
+
+use super::{Found, Kind, Manner, Subject};
+
+pub(super) static KIND: Kind = Kind {
+    name: "follower",
+    icon: "star",
+    of: &["person.followed"],
+    concern: None,
+    manner: Manner::Quiet,
+    find: |_, happened| {
+        let followed = PersonId(happened.entry.object);
+        let Some(by) = happened.entry.actor else { return Ok(None) };
+        Ok(Some(Found {
+            people: vec![followed],
+            family: "follower",
+            subject: Subject::Person(followed),
+            source: by.0,
+            space: None,
+            post: None,
+            comment: None,
+            again: true,
+        }))
+    },
+};

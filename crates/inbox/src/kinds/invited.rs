@@ -1,0 +1,16 @@
+//! Somebody begins a private conversation with people.
+
+use super::{Kind, Manner};
+
+pub(super) static KIND: Kind = Kind {
+    name: "invited",
+    icon: "conversation",
+    of: &["space.created"],
+    concern: None,
+    manner: Manner::Daily,
+    find: |tx, happened| {
+        let Some(space) = happened.entry.space else { return Ok(None) };
+        let people = spaces::among::in_conversation(tx, space)?;
+        Ok(happened.membership(people, "member"))
+    },
+};

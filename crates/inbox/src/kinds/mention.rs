@@ -1,0 +1,29 @@
+//! Somebody is mentioned, when the words are written or in an edit.
+
+use kernel::params;
+use spaces::Concern;
+
+use super::store::MENTIONED;
+use super::{Kind, Manner};
+
+pub(crate) const NAME: &str = "mention";
+
+pub(super) static KIND: Kind = Kind {
+    name: NAME,
+    icon: "mention",
+    of: &[
+        "post.published",
+        "post.edited",
+        "post.restored",
+        "comment.written",
+        "comment.edited",
+        "comment.restored",
+    ],
+    concern: Some(Concern::Named),
+    manner: Manner::AtOnce,
+    find: |tx, happened| {
+        let Some(said) = &happened.said else { return Ok(None) };
+        let people = tx.query(&MENTIONED, params![said.source()], |row| row.get(0))?;
+        Ok(said.to(people))
+    },
+};

@@ -1,0 +1,18 @@
+//! A new post, for whoever wants each one of its space.
+
+use spaces::Concern;
+
+use super::{Kind, Manner};
+
+pub(super) static KIND: Kind = Kind {
+    name: "post",
+    icon: "spaces",
+    of: &["post.published", "post.restored"],
+    concern: Some(Concern::New),
+    manner: Manner::Daily,
+    find: |tx, happened| {
+        let Some(said) = &happened.said else { return Ok(None) };
+        let people = spaces::levels::watchers(tx, said.space)?;
+        Ok(said.to(people))
+    },
+};

@@ -1,0 +1,35 @@
+//! Reactions to what somebody wrote: one item for all reactions to one thing, and a quiet one.
+
+use kernel::{PersonId, params};
+use posts::{CommentId, PostId};
+use spaces::Concern;
+
+use super::store::REACTED_TO;
+use super::{Found, Kind, Manner, Subject};
+
+pub(crate) const NAME: &str = "reaction";
+
+pub(super) static KIND: Kind = Kind {
+    name: NAME,
+    icon: "smile",
+    of: &["reaction.changed"],
+    concern: Some(Concern::Own),
+    manner: Manner::Quiet,
+    find: |tx, happened| {
+        let entry = happened.entry;
+        let (Some(post), Some(actor)) = (entry.under, entry.actor) else { return Ok(None) };
+        let to = tx.query_opt(&REACTED_TO, params![entry.object, actor], |row| {
+            Ok((row.get::<PersonId>(0)?, row.get::<Option<CommentId>>(1)?))
+        })?;
+        Ok(to.map(|(author, comment)| Found {
+            people: vec![author],
+            family: "reactions",
+            subject: Subject::Post(PostId(post)),
+            source: entry.object,
+            space: entry.space,
+            post: Some(PostId(post)),
+            comment,
+            again: true,
+        }))
+    },
+};

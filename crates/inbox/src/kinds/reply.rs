@@ -1,0 +1,17 @@
+//! A reply to somebody's comment.
+
+use spaces::Concern;
+
+use super::{Kind, Manner, WRITTEN};
+
+pub(super) static KIND: Kind = Kind {
+    name: "reply",
+    icon: "reply",
+    of: &WRITTEN,
+    concern: Some(Concern::Own),
+    manner: Manner::Daily,
+    find: |_, happened| {
+        let Some(said) = happened.comment() else { return Ok(None) };
+        Ok(said.replied_to.and_then(|person| said.to(vec![person])))
+    },
+};

@@ -1,0 +1,18 @@
+//! Somebody asks to join a space: told to whoever runs it, until one of them answers.
+
+use spaces::Concern;
+
+use super::{Kind, Manner};
+
+pub(super) static KIND: Kind = Kind {
+    name: "request",
+    icon: "person-add",
+    of: &["membership.asked"],
+    concern: Some(Concern::Membership),
+    manner: Manner::Daily,
+    find: |tx, happened| {
+        let Some(space) = happened.entry.space else { return Ok(None) };
+        let people = spaces::among::animators(tx, space)?;
+        Ok(happened.membership(people, "request"))
+    },
+};

@@ -1,0 +1,72 @@
+//! The words that an entry of the log is about: a post or a comment that is there.
+
+use kernel::{Entry, PersonId, Result, SpaceId, Tx, params};
+use posts::{CommentId, PostId};
+
+use super::store::{SAID_COMMENT, SAID_POST};
+use super::{Found, Subject};
+
+/// A post or a comment, and whose they are.
+#[derive(Clone, Debug)]
+pub(crate) struct Said {
+    pub(crate) post: PostId,
+    /// The comment; none where the words are the post itself.
+    pub(crate) comment: Option<CommentId>,
+    pub(crate) space: SpaceId,
+    /// Whether the space is a private conversation.
+    pub(crate) privately: bool,
+    /// Who wrote the words.
+    pub(crate) author: PersonId,
+    /// Who wrote the post.
+    pub(crate) post_author: PersonId,
+    /// Who wrote the comment that this one replies to.
+    pub(crate) replied_to: Option<PersonId>,
+}
+
+impl Said {
+    /// The words an entry is about; none where it is about something else, or they are gone.
+    pub(crate) fn of(tx: &mut Tx<'_>, entry: &Entry) -> Result<Option<Said>> {
+        let (sql, space) = match entry.kind.split_once('.').map(|(area, _)| area) {
+            Some("post") => (&SAID_POST, entry.space),
+            Some("comment" | "answer") => (&SAID_COMMENT, entry.space),
+            _ => return Ok(None),
+        };
+        if space.is_none() {
+            return Ok(None);
+        }
+        tx.query_opt(sql, params![entry.object], |row| {
+            Ok(Said {
+                post: row.get(0)?,
+                comment: row.get(1)?,
+                space: row.get(2)?,
+                privately: row.get::<String>(3)? == "conversation",
+                author: row.get(4)?,
+                post_author: row.get(5)?,
+                replied_to: row.get(6)?,
+            })
+        })
+    }
+
+    /// The number of the words.
+    pub(crate) fn source(&self) -> i64 {
+        self.comment.map_or(self.post.0, |comment| comment.0)
+    }
+
+    /// The words, told to these people: under their post, or in their conversation.
+    pub(crate) fn to(&self, people: Vec<PersonId>) -> Option<Found> {
+        let subject = match self.privately {
+            true => Subject::Space(self.space),
+            false => Subject::Post(self.post),
+        };
+        Some(Found {
+            people,
+            family: "words",
+            subject,
+            source: self.source(),
+            space: Some(self.space),
+            post: Some(self.post),
+            comment: self.comment,
+            again: false,
+        })
+    }
+}

@@ -1,0 +1,23 @@
+//! A comment in a thread that somebody wrote in lately, or follows.
+
+use kernel::{PersonId, params};
+use spaces::Concern;
+
+use super::store::WROTE;
+use super::{Kind, Manner, WRITTEN};
+
+pub(crate) const NAME: &str = "thread";
+
+pub(super) static KIND: Kind = Kind {
+    name: NAME,
+    icon: "comment",
+    of: &WRITTEN,
+    concern: Some(Concern::Own),
+    manner: Manner::Daily,
+    find: |tx, happened| {
+        let Some(said) = happened.comment() else { return Ok(None) };
+        let mut people: Vec<PersonId> = tx.query(&WROTE, params![said.post], |row| row.get(0))?;
+        people.extend(posts::follows::followers(tx, said.post)?);
+        Ok(said.to(people))
+    },
+};

@@ -1,0 +1,152 @@
+//! Levels: what of a space reaches a person's inbox and mail.
+//!
+//! | what happens | everything | first | mentions | nothing |
+//! |---|---|---|---|---|
+//! | one is named: mentioned, praised, asked to answer | yes | yes | yes | no |
+//! | words on what is one's own, or in a thread one is in | yes | yes | no | no |
+//! | a new post of the space, whoever it is for | no | yes | no | no |
+//! | who is in it: requests, answers to them, being added | yes | yes | yes | yes |
+//!
+//! Invariants:
+//! - a level is its person's alone, told to nobody; a space without a row is at *everything*;
+//! - what the viewer may not see has no level, with the answer for what is not there;
+//! - levels are of communities: a conversation or a wall is muted, or not.
+
+mod actions;
+
+use std::collections::HashMap;
+
+use kernel::{Activity, Error, PersonId, Result, SpaceId, Tx, Viewer, params};
+use serde::{Deserialize, Serialize};
+
+use crate::Visible;
+use crate::store::{LEVEL, LEVELS_CHOSEN, LEVELS_OF, SET_LEVEL, UNSET_LEVEL, WATCHERS};
+
+pub(crate) use actions::{
+    __path_api_read, __path_api_write, api_read, api_write, submit, submit_usual,
+};
+
+words! {
+    /// How much of a space reaches one's inbox.
+    #[derive(Default)]
+    Level {
+        /// All that concerns the person: the usual.
+        #[default]
+        Everything = "everything",
+        /// The same, and each new post.
+        First = "first",
+        /// Only what names them.
+        Mentions = "mentions",
+        /// None of what is written there.
+        Nothing = "nothing",
+    } otherwise Everything
+}
+
+words! {
+    /// How something that happens in a space concerns a person.
+    Concern {
+        /// It names them.
+        Named = "named",
+        /// It is about what is theirs, or a thread they are in.
+        Own = "own",
+        /// It is new in the space.
+        New = "new",
+        /// It is about who is in the space.
+        Membership = "membership",
+    } otherwise New
+}
+
+impl Level {
+    /// Every level, the one with most to read first.
+    pub const ALL: [Level; 4] = [Level::First, Level::Everything, Level::Mentions, Level::Nothing];
+
+    /// Whether something of this concern reaches the inbox.
+    pub fn lets(self, concern: Concern) -> bool {
+        match concern {
+            Concern::Membership => true,
+            Concern::Named => self != Level::Nothing,
+            Concern::Own => matches!(self, Level::Everything | Level::First),
+            Concern::New => self == Level::First,
+        }
+    }
+}
+
+/// The viewer's level of a space.
+pub fn level(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible) -> Result<Level> {
+    let word = tx.query_opt(&LEVEL, params![viewer.id, space.id], |row| row.get::<String>(0))?;
+    Ok(word.map_or_else(Level::default, |word| Level::parse(&word)))
+}
+
+/// Sets the viewer's level of a space.
+///
+/// # Errors
+/// `Forbidden` for a wall or a conversation.
+pub fn set(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, level: Level) -> Result<()> {
+    if !space.is_community() {
+        return Err(Error::forbidden());
+    }
+    let changed = match level {
+        Level::Everything => tx.execute(&UNSET_LEVEL, params![viewer.id, space.id])?,
+        _ => tx.execute(&SET_LEVEL, params![viewer.id, space.id, level.as_str()])?,
+    };
+    if changed == 0 {
+        return Ok(());
+    }
+    tx.log(Activity::new("level.changed", space.id.0).by(viewer.id))
+}
+
+/// The levels of these people in a space; who is not named is at *everything*.
+pub fn of_people(
+    tx: &mut Tx<'_>,
+    space: SpaceId,
+    people: &[PersonId],
+) -> Result<HashMap<PersonId, Level>> {
+    let ids: Vec<i64> = people.iter().map(|person| person.0).collect();
+    let rows = tx.query(&LEVELS_OF, params![space, ids], |row| {
+        Ok((row.get(0)?, Level::parse(&row.get::<String>(1)?)))
+    })?;
+    Ok(rows.into_iter().collect())
+}
+
+/// Who wants to hear of each new post of a space.
+pub fn watchers(tx: &mut Tx<'_>, space: SpaceId) -> Result<Vec<PersonId>> {
+    tx.query(&WATCHERS, params![space], |row| row.get(0))
+}
+
+/// A space with a level of its own.
+#[derive(Clone, Debug)]
+pub struct Chosen {
+    /// Its name in addresses.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// The level.
+    pub level: Level,
+}
+
+/// The spaces that the viewer still sees and for which they chose a level, by name.
+pub fn chosen(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Chosen>> {
+    tx.query(&LEVELS_CHOSEN, params![viewer.id, viewer.sees_open()], |row| {
+        let level = Level::parse(&row.get::<String>(2)?);
+        Ok(Chosen { slug: row.get(0)?, name: row.get(1)?, level })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Concern, Level};
+
+    #[test]
+    fn each_level_lets_through_what_the_table_says() {
+        use Concern::{Membership, Named, New, Own};
+        for (level, expected) in [
+            (Level::Everything, [true, true, false, true]),
+            (Level::First, [true, true, true, true]),
+            (Level::Mentions, [true, false, false, true]),
+            (Level::Nothing, [false, false, false, true]),
+        ] {
+            let got = [Named, Own, New, Membership].map(|concern| level.lets(concern));
+            assert_eq!(got, expected, "{level:?}");
+        }
+    }
+}
