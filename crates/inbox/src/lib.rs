@@ -1,5 +1,5 @@
-//! What reaches people: what waits for them ([`items`]), made by a [reader] of the log, and
-//! [live events](live) for open pages and programs.
+//! What reaches people: what waits for them ([`items`]), made by a [reader] of the log, told by
+//! [mail] to those who are away, and [live events](live) for open pages and programs.
 //!
 //! Invariants:
 //! - an item is made only of what its person may see, wants and did not mute, and shown only while
@@ -13,11 +13,14 @@ mod api;
 pub mod items;
 mod kinds;
 mod live;
+mod mail;
 mod page;
 mod reader;
 mod words;
 
 pub use live::Hub;
+pub use mail::Postman;
+pub use mail::unsubscribe::routes as open_routes;
 pub use reader::Items;
 
 use kernel::App;
@@ -27,7 +30,8 @@ use utoipa_axum::routes;
 ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
 
 /// The tables of this crate.
-pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!("inbox", "0001_inbox");
+pub const MIGRATIONS: &[kernel::migrate::Migration] =
+    kernel::migrations!("inbox", "0001_inbox", "0002_mail");
 
 /// Pages, API and streams. They need the [`Hub`] as an extension of the router.
 pub fn routes() -> OpenApiRouter<App> {
@@ -38,6 +42,9 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/inbox/read", post(actions::submit))
         .route("/inbox/all", post(actions::submit_all))
         .route("/fragments/inbox", get(page::badge))
+        .route(mail::page::PATH, get(mail::page::page).post(mail::page::submit))
+        .route("/mail/unsubscribe/{person}/{what}/{token}", get(mail::unsubscribe::page))
+        .routes(routes!(mail::api::read, mail::api::write))
         .routes(routes!(live::stream::api))
         .routes(routes!(api::list))
         .routes(routes!(api::read))

@@ -11,6 +11,7 @@ use spaces::Level;
 
 use crate::items::store::{CROWDED, FORGET, INSERT, PRESENT, PRUNE, PRUNE_EACH};
 use crate::kinds::{Found, Happened, KINDS, Kind, Said, thread};
+use crate::mail;
 
 /// Acts older than this make no item: nobody waits for what an importer brings from years ago.
 pub(crate) const KEPT_DAYS: i64 = 90;
@@ -110,6 +111,7 @@ fn insert(tx: &mut Tx<'_>, kind: &Kind, entry: &Entry, found: &Found) -> Result<
     let (subject, subject_id) = found.subject.parts();
     let read: Option<Time> = (!kind.is_loud()).then_some(entry.at);
     let now = tx.now();
+    let mails = mail::plan(tx, kind, entry.at, &found.people)?;
     let (mut made, mut full) = (Vec::new(), Vec::new());
     for person in &found.people {
         // Items are in the order of what happened, also where that is read much later.
@@ -131,7 +133,7 @@ fn insert(tx: &mut Tx<'_>, kind: &Kind, entry: &Entry, found: &Found) -> Result<
                 entry.actor,
                 entry.at,
                 read,
-                None::<Time>,
+                mails.get(person).copied(),
                 found.again
             ],
         )?;

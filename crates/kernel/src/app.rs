@@ -32,6 +32,24 @@ pub struct Config {
     pub upload_limit: u64,
     /// Whether the sign-in page offers the people of the demo company.
     pub demo: bool,
+    /// How mail is sent, where it is.
+    pub mail: Option<Mail>,
+}
+
+/// How mail is sent.
+#[derive(Clone)]
+pub struct Mail {
+    /// The SMTP server: `smtp://…` or `smtps://…`, with user and password where it asks for them.
+    pub url: String,
+    /// Whom mails are from: an address, or `Name <address>`.
+    pub from: String,
+}
+
+impl std::fmt::Debug for Mail {
+    /// Without the password.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Mail").field("from", &self.from).finish_non_exhaustive()
+    }
 }
 
 impl Config {
@@ -47,6 +65,7 @@ impl Default for Config {
             public_url: "http://localhost:4300".into(),
             upload_limit: 50 * 1024 * 1024,
             demo: false,
+            mail: None,
         }
     }
 }

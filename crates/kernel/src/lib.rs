@@ -23,7 +23,7 @@ pub mod secret;
 pub mod shelf;
 
 pub use access::{Role, Scope, Viewer};
-pub use app::{App, Config};
+pub use app::{App, Config, Mail};
 pub use clock::{Clock, Time};
 pub use db::{Db, Row, Sql, ToValue, Tx, Value};
 pub use error::{Error, Message, Result};

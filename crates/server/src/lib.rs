@@ -65,6 +65,7 @@ fn router(network: &Network) -> Router {
         .extend(routes)
         .layer(from_fn_with_state(network.clone(), frame::beside))
         .layer(from_fn_with_state(sessions, people::session::layer))
+        .merge(inbox::open_routes().with_state(app.clone()))
         .layer(from_fn_with_state(network.clone(), frame::step))
         .layer(CatchPanicLayer::custom(frame::panicked))
         .layer(from_fn_with_state(network.clone(), frame::around))

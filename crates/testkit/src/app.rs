@@ -34,6 +34,11 @@ impl TestApp {
 
     /// An empty network, set up otherwise.
     pub async fn with(set: impl FnOnce(&mut Config)) -> TestApp {
+        TestApp::at(Clock::system(), set).await
+    }
+
+    /// An empty network whose hour is that of a clock.
+    pub async fn at(clock: Clock, set: impl FnOnce(&mut Config)) -> TestApp {
         let folder = TempDir::new().expect("a folder for the test");
         let postgres = std::env::var("PARVIS_TEST_DB").is_ok_and(|name| name == "postgres");
         let postgres = postgres.then(fresh_database);
@@ -43,12 +48,15 @@ impl TestApp {
         };
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = format!("http://{}", listener.local_addr().expect("an address"));
-        let mut config =
-            Config { public_url: address.clone(), upload_limit: 5 * 1024 * 1024, demo: false };
+        let mut config = Config {
+            public_url: address.clone(),
+            upload_limit: 5 * 1024 * 1024,
+            ..Config::default()
+        };
         set(&mut config);
         let files = folder.path().join("files");
         let app = tokio::task::spawn_blocking(move || {
-            let db = Db::open(&source, Clock::system()).expect("a database");
+            let db = Db::open(&source, clock).expect("a database");
             kernel::migrate::run(&db, server::migrations()).expect("the schema");
             App { db, blobs: Blobs::open(files).expect("a store"), config: Arc::new(config) }
         });
@@ -71,20 +79,25 @@ impl TestApp {
 
     /// A new member, signed in.
     pub async fn member(&self, handle: &str) -> Client {
-        self.person(handle, Role::Member).await
+        self.person(handle, Role::Member, None).await
     }
 
     /// A new guest, signed in.
     pub async fn guest(&self, handle: &str) -> Client {
-        self.person(handle, Role::Guest).await
+        self.person(handle, Role::Guest, None).await
     }
 
     /// A new administrator, signed in.
     pub async fn administrator(&self, handle: &str) -> Client {
-        self.person(handle, Role::Administrator).await
+        self.person(handle, Role::Administrator, None).await
     }
 
-    async fn person(&self, handle: &str, role: Role) -> Client {
+    /// A new member, signed in, who has an address: `handle@example.com`.
+    pub async fn member_with_mail(&self, handle: &str) -> Client {
+        self.person(handle, Role::Member, Some(format!("{handle}@example.com"))).await
+    }
+
+    async fn person(&self, handle: &str, role: Role, email: Option<String>) -> Client {
         let named = handle.to_owned();
         let made = self.app.db.write(move |tx| {
             let mut name = named.replace(['.', '-'], " ");
@@ -93,6 +106,7 @@ impl TestApp {
                 handle: named.clone(),
                 name: name.clone(),
                 role,
+                email: email.clone(),
                 lang: Lang::En,
                 claimed: true,
                 ..NewPerson::default()

@@ -6,6 +6,7 @@ mod app;
 pub mod browser;
 mod client;
 pub mod disk;
+pub mod mail;
 pub mod postgres;
 
 pub use app::TestApp;

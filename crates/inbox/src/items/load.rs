@@ -43,7 +43,7 @@ pub(crate) fn groups(
 }
 
 /// An item of a row; nothing where a newer binary wrote a kind that this one does not know.
-fn item_of(row: &Row<'_>) -> Result<Option<Item>> {
+pub(crate) fn item_of(row: &Row<'_>) -> Result<Option<Item>> {
     let kind = Kind::named(&row.get::<String>(1)?);
     let subject = Subject::of(&row.get::<String>(2)?, row.get(3)?);
     let (Some(kind), Some(subject)) = (kind, subject) else { return Ok(None) };
@@ -57,5 +57,6 @@ fn item_of(row: &Row<'_>) -> Result<Option<Item>> {
         actor: row.get(7)?,
         at: row.get(8)?,
         unread: row.get::<Option<i64>>(9)?.is_none(),
+        space: row.get(10)?,
     }))
 }

@@ -11,10 +11,10 @@ pub(crate) use read::{mark_read, mark_unread};
 pub use view::{GroupView, ItemView};
 pub use waiting::{Waiting, opened, waiting};
 
-pub(crate) use load::groups;
+pub(crate) use load::{groups, item_of};
 pub(crate) use view::views;
 
-use kernel::{PersonId, Time};
+use kernel::{PersonId, SpaceId, Time};
 use posts::{CommentId, PostId};
 use serde::{Deserialize, Serialize};
 
@@ -63,6 +63,7 @@ pub(crate) struct Item {
     pub(crate) kind: &'static Kind,
     pub(crate) subject: Subject,
     pub(crate) source: i64,
+    pub(crate) space: Option<SpaceId>,
     pub(crate) post: Option<PostId>,
     pub(crate) comment: Option<CommentId>,
     pub(crate) actor: Option<PersonId>,

@@ -1,108 +1,61 @@
 //! The SQL of what waits. `$1` and `$2` are the viewer, as `spaces::visible_to!` wants them.
 
-use people::visible_person;
 use spaces::{listed_to, visible_to};
 
 /// Items are pruned once in so many.
 pub(crate) const PRUNE_EACH: i64 = 32;
 
-/// The predicate *may this item of the viewer's be shown now?*, for a table alias of `inbox_items`:
-/// what it is about is there, they may see it, and it still waits.
+/// The predicate *may this item of the viewer's be shown now?*, for `inbox_items i`: what it is about
+/// is there, they may see it, and it still waits.
 macro_rules! shown {
-    ($item:literal) => {
+    () => {
         concat!(
-            "(",
-            $item,
-            ".person_id = $1
-            AND (",
-            $item,
-            ".space_id IS NULL OR EXISTS (SELECT 1 FROM spaces s
-                WHERE s.id = ",
-            $item,
-            ".space_id AND ",
-            visible_to!("s"),
-            "))
-            AND (",
-            $item,
-            ".subject <> 'space' OR EXISTS (SELECT 1 FROM spaces s
-                WHERE s.id = ",
-            $item,
-            ".subject_id AND ",
-            listed_to!("s"),
-            "))
-            AND (",
-            $item,
-            ".post_id IS NULL OR EXISTS (SELECT 1 FROM posts p
-                WHERE p.id = ",
-            $item,
-            ".post_id AND p.deleted_at IS NULL))
-            AND (",
-            $item,
-            ".comment_id IS NULL OR EXISTS (SELECT 1 FROM comments c
-                WHERE c.id = ",
-            $item,
-            ".comment_id AND c.deleted_at IS NULL))
-            AND (",
-            $item,
-            ".kind <> 'mention' OR EXISTS (SELECT 1 FROM mentions me
-                WHERE me.target_id = ",
-            $item,
-            ".source_id AND me.person_id = $1))
-            AND (",
-            $item,
-            ".kind <> 'reaction' OR EXISTS (SELECT 1 FROM reactions re
-                WHERE re.target_id = ",
-            $item,
-            ".source_id AND re.person_id <> $1))
-            AND (",
-            $item,
-            ".kind <> 'follower' OR EXISTS (SELECT 1 FROM follows fo
-                WHERE fo.person_id = ",
-            $item,
-            ".source_id AND fo.followed_id = $1
-                  AND ",
-            visible_person!("fo.person_id", "$1", "$2"),
-            "))
-            AND (",
-            $item,
-            ".kind <> 'request' OR EXISTS (SELECT 1 FROM space_requests rq
+            "(i.person_id = $1
+              AND (i.space_id IS NULL OR EXISTS (SELECT 1 FROM spaces s
+                WHERE s.id = i.space_id AND ",
+            spaces::visible_to!("s"),
+            ")) AND (i.subject <> 'space' OR EXISTS (SELECT 1 FROM spaces s
+                WHERE s.id = i.subject_id AND ",
+            spaces::listed_to!("s"),
+            ")) AND (i.post_id IS NULL OR EXISTS (SELECT 1 FROM posts p
+                WHERE p.id = i.post_id AND p.deleted_at IS NULL))
+              AND (i.comment_id IS NULL OR EXISTS (SELECT 1 FROM comments c
+                WHERE c.id = i.comment_id AND c.deleted_at IS NULL))
+              AND (i.kind <> 'asks' OR (EXISTS (SELECT 1 FROM posts aw
+                  WHERE aw.id = i.post_id AND aw.state = 'awaiting')
+                AND NOT EXISTS (SELECT 1 FROM post_answers pa
+                  WHERE pa.post_id = i.post_id AND pa.person_id = $1)))
+              AND (i.kind <> 'mention' OR EXISTS (SELECT 1 FROM mentions me
+                WHERE me.target_id = i.source_id AND me.person_id = $1))
+              AND (i.kind <> 'reaction' OR EXISTS (SELECT 1 FROM reactions re
+                WHERE re.target_id = i.source_id AND re.person_id <> $1))
+              AND (i.kind <> 'request' OR EXISTS (SELECT 1 FROM space_requests rq
                 JOIN memberships an ON an.space_id = rq.space_id AND an.role = 'animator'
-                WHERE rq.space_id = ",
-            $item,
-            ".subject_id
-                  AND rq.person_id = ",
-            $item,
-            ".source_id AND an.person_id = $1)))"
+                WHERE rq.space_id = i.subject_id AND rq.person_id = i.source_id
+                  AND an.person_id = $1))
+              AND (i.kind <> 'follower' OR EXISTS (SELECT 1 FROM follows fo
+                WHERE fo.person_id = i.source_id AND fo.followed_id = $1 AND ",
+            people::visible_person!("fo.person_id", "$1", "$2"),
+            ")))"
         )
     };
 }
 
-/// Which items a list is of, by a number: all, unread, mentions.
+/// Which items a list is of, by the number $3: all, unread, mentions.
 macro_rules! chosen {
-    ($item:literal, $which:literal) => {
-        concat!(
-            "(",
-            $which,
-            " = 0 OR (",
-            $which,
-            " = 1 AND ",
-            $item,
-            ".read_at IS NULL)
-             OR (",
-            $which,
-            " = 2 AND ",
-            $item,
-            ".kind = 'mention'))"
-        )
+    () => {
+        "($3 = 0 OR ($3 = 1 AND i.read_at IS NULL) OR ($3 = 2 AND i.kind = 'mention'))"
     };
 }
 
 macro_rules! columns {
     () => {
         "i.id, i.kind, i.subject, i.subject_id, i.source_id, i.post_id, i.comment_id, i.actor_id,
-         i.at, i.read_at"
+         i.at, i.read_at, i.space_id"
     };
 }
+
+pub(crate) use {columns, shown};
 
 kernel::sql! {
     pub(crate) static PRESENT = "SELECT id FROM people
@@ -127,14 +80,14 @@ kernel::sql! {
 
     pub(crate) static UNREAD = concat!("SELECT i.subject, i.subject_id, i.post_id,
             (SELECT s.slug FROM spaces s WHERE i.subject = 'space' AND s.id = i.subject_id)
-        FROM inbox_items i WHERE ", shown!("i"), " AND i.read_at IS NULL");
+        FROM inbox_items i WHERE ", shown!(), " AND i.read_at IS NULL");
     pub(crate) static GROUPS = concat!("SELECT i.subject, i.subject_id, MAX(i.id),
             SUM(CASE WHEN i.read_at IS NULL THEN 1 ELSE 0 END)
-        FROM inbox_items i WHERE ", shown!("i"), " AND ", chosen!("i", "$3"), "
+        FROM inbox_items i WHERE ", shown!(), " AND ", chosen!(), "
         GROUP BY i.subject, i.subject_id HAVING MAX(i.id) < $4
         ORDER BY MAX(i.id) DESC LIMIT $5");
     pub(crate) static ITEMS = concat!("SELECT ", columns!(), " FROM inbox_items i
-        WHERE ", shown!("i"), " AND ", chosen!("i", "$3"), " AND i.subject_id IN ($4[])
+        WHERE ", shown!(), " AND ", chosen!(), " AND i.subject_id IN ($4[])
         ORDER BY i.id DESC");
     pub(crate) static POSTS = concat!("SELECT p.id, p.title, p.body, s.name, s.slug, s.kind
         FROM posts p JOIN spaces s ON s.id = p.space_id
@@ -158,6 +111,6 @@ kernel::sql! {
     pub(crate) static READ_ALL = "UPDATE inbox_items SET read_at = $3, mail_at = NULL
         WHERE person_id = $1 AND id <= $2 AND read_at IS NULL";
     pub(crate) static UNREAD_SUBJECT = concat!("UPDATE inbox_items SET read_at = NULL WHERE id = (
-        SELECT MAX(i.id) FROM inbox_items i WHERE ", shown!("i"), "
+        SELECT MAX(i.id) FROM inbox_items i WHERE ", shown!(), "
           AND i.subject = $3 AND i.subject_id = $4)");
 }

@@ -6,6 +6,7 @@
 
 mod accepted;
 mod added;
+mod asks;
 mod comment;
 mod declined;
 mod follower;
@@ -13,6 +14,7 @@ mod invited;
 pub(crate) mod mention;
 mod message;
 mod post;
+mod praise;
 pub(crate) mod reaction;
 mod reply;
 mod request;
@@ -27,8 +29,10 @@ use spaces::Concern;
 pub(crate) use said::Said;
 
 /// Every kind. Where one entry concerns a person in several ways, the first kind here tells it.
-pub(crate) static KINDS: [&Kind; 13] = [
+pub(crate) static KINDS: [&Kind; 15] = [
     &message::KIND,
+    &asks::KIND,
+    &praise::KIND,
     &mention::KIND,
     &accepted::KIND,
     &reply::KIND,

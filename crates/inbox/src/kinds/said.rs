@@ -4,7 +4,7 @@ use kernel::{Entry, PersonId, Result, SpaceId, Tx, params};
 use posts::{CommentId, PostId};
 
 use super::store::{SAID_COMMENT, SAID_POST};
-use super::{Found, Subject};
+use super::{Found, Subject, asks};
 
 /// A post or a comment, and whose they are.
 #[derive(Clone, Debug)]
@@ -27,6 +27,7 @@ impl Said {
     /// The words an entry is about; none where it is about something else, or they are gone.
     pub(crate) fn of(tx: &mut Tx<'_>, entry: &Entry) -> Result<Option<Said>> {
         let (sql, space) = match entry.kind.split_once('.').map(|(area, _)| area) {
+            _ if entry.kind == asks::REMINDED => (&SAID_POST, entry.space),
             Some("post") => (&SAID_POST, entry.space),
             Some("comment" | "answer") => (&SAID_COMMENT, entry.space),
             _ => return Ok(None),

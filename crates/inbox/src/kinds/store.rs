@@ -11,6 +11,10 @@ kernel::sql! {
         WHERE c.id = $1 AND c.deleted_at IS NULL AND p.deleted_at IS NULL";
     pub(super) static MENTIONED = "SELECT person_id FROM mentions WHERE target_id = $1
         ORDER BY person_id";
+    pub(super) static AWAITING = "SELECT 1 FROM posts WHERE id = $1 AND state = 'awaiting'";
+    pub(super) static PRAISED = "SELECT pp.person_id FROM post_people pp
+        JOIN posts p ON p.id = pp.post_id
+        WHERE pp.post_id = $1 AND p.kind = 'praise' ORDER BY pp.person_id";
     pub(super) static WROTE = "SELECT DISTINCT author_id FROM
         (SELECT author_id FROM comments WHERE post_id = $1 AND deleted_at IS NULL
          ORDER BY id DESC LIMIT 500) lately ORDER BY author_id";

@@ -9,7 +9,7 @@ use super::memory::Sessions;
 use crate::store::{sessions, tokens};
 
 /// Uses of a session or token closer together than this are not written down.
-const TOUCH_SECONDS: i64 = 600;
+pub(super) const TOUCH_SECONDS: i64 = 600;
 
 /// The session of the request, among its extensions: its number, for the list of sessions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

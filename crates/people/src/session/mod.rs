@@ -17,7 +17,7 @@ use serde_json::json;
 
 use crate::store::sessions as store;
 
-pub use crate::store::sessions::Session;
+pub use crate::store::sessions::{Reachable, Session};
 pub use device::Device;
 pub use identify::Current;
 pub use layer::layer;
@@ -70,6 +70,14 @@ pub fn close_all(tx: &mut Tx<'_>, person: PersonId, kept: Option<i64>, by: Perso
 /// The open sessions of the viewer, the last used first.
 pub fn of(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Session>> {
     store::of(tx, viewer.id)
+}
+
+/// Uses of a session closer together than this are not written down.
+pub const TOUCH_SECONDS: i64 = identify::TOUCH_SECONDS;
+
+/// This person, if they can be written to: an address, and an account in use.
+pub fn reachable(tx: &mut Tx<'_>, person: PersonId) -> Result<Option<Reachable>> {
+    store::reachable(tx, person)
 }
 
 /// When a session used at `now` ends.

@@ -16,6 +16,10 @@ sql! {
         WHERE s.hash = $1 AND s.expires_at > $2 AND p.closed_at IS NULL";
     static VIEWER = "SELECT id, name, handle, role, lang, photo FROM people
         WHERE id = $1 AND closed_at IS NULL";
+    static REACHABLE = "SELECT p.id, p.name, p.handle, p.role, p.lang, p.photo, p.email,
+            (SELECT MAX(s.seen_at) FROM sessions s WHERE s.person_id = p.id)
+        FROM people p
+        WHERE p.id = $1 AND p.email IS NOT NULL AND p.closed_at IS NULL AND p.claimed_at IS NOT NULL";
     static TOUCH = "UPDATE sessions SET seen_at = $2, expires_at = $3 WHERE id = $1";
     static END = "DELETE FROM sessions WHERE hash = $1";
     static END_ONE = "DELETE FROM sessions WHERE id = $1 AND person_id = $2";
@@ -23,6 +27,17 @@ sql! {
     static END_EXPIRED = "DELETE FROM sessions WHERE person_id = $1 AND expires_at <= $2";
     static OF = "SELECT id, created_at, seen_at, agent, address FROM sessions
         WHERE person_id = $1 AND expires_at > $2 ORDER BY seen_at DESC, id DESC";
+}
+
+/// Somebody who can be written to.
+#[derive(Clone, Debug)]
+pub struct Reachable {
+    /// Who, as rules take it; may only read.
+    pub viewer: Viewer,
+    /// Their address.
+    pub email: String,
+    /// When they last used a browser here, to ten minutes.
+    pub seen_at: Option<Time>,
 }
 
 /// A session that was found by its token.
@@ -124,5 +139,12 @@ pub(crate) fn of(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Session>> {
             agent: row.get(3)?,
             address: row.get(4)?,
         })
+    })
+}
+
+pub(crate) fn reachable(tx: &mut Tx<'_>, person: PersonId) -> Result<Option<Reachable>> {
+    tx.query_opt(&REACHABLE, params![person], |row| {
+        let viewer = viewer(row, Scope::Read)?;
+        Ok(Reachable { viewer, email: row.get(6)?, seen_at: row.get(7)? })
     })
 }

@@ -49,6 +49,11 @@ pub fn waiting(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<PostId>> {
     tx.query(&WAITING, params![viewer.id, viewer.sees_open()], |row| row.get(0))
 }
 
+/// Who sees a post that asks everybody and has not answered, whether or not it still waits.
+pub fn unanswered(tx: &mut Tx<'_>, post: PostId) -> Result<Vec<PersonId>> {
+    tx.query(&WHO_HAS_NOT, params![post], |row| row.get(0))
+}
+
 /// One answer, as JSON.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
 pub struct AnswerView {

@@ -20,6 +20,7 @@ mod moves;
 mod part;
 mod store;
 
+pub use answers::{unanswered, waiting};
 pub(crate) use fields::fill;
 pub use fields::{Field, Fields, Filled, Given, Input};
 pub(crate) use form::{blank, filled, forms, given};

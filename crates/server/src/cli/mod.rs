@@ -54,6 +54,19 @@ pub(crate) struct Settings {
     /// The largest file taken, in megabytes.
     #[arg(long, env = "PARVIS_UPLOAD_LIMIT", default_value_t = 50, value_name = "MB")]
     upload_limit: u64,
+    /// The SMTP server that takes mails: `smtp://host:25`, `smtps://user:password@host`,
+    /// `smtp://user:password@host:587?tls=required`. No mail is sent when absent.
+    #[arg(
+        long,
+        env = "PARVIS_MAIL_URL",
+        value_name = "URL",
+        hide_env_values = true,
+        requires = "mail_from"
+    )]
+    mail_url: Option<String>,
+    /// Whom mails are from, such as `Parvis <parvis@example.com>`.
+    #[arg(long, env = "PARVIS_MAIL_FROM", value_name = "ADDRESS")]
+    mail_from: Option<String>,
 }
 
 /// Does what the command line says.

@@ -19,7 +19,11 @@ pub(super) fn serve(app: App, listen: SocketAddr) -> Result<ExitCode> {
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::bind(listen).await?;
         println!("Parvis: {}", app.config.public_url);
+        let postman = inbox::Postman::new(&app)?;
         let network = Network::start(app).await?;
+        if let Some(postman) = postman {
+            network.hub.beside(postman.run());
+        }
         let ending = {
             let hub = network.hub.clone();
             async move {

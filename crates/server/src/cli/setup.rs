@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use kernel::blobs::Blobs;
 use kernel::db::Source;
-use kernel::{App, Clock, Config, Db, Lang, Result};
+use kernel::{App, Clock, Config, Db, Lang, Mail, Result};
 
 use super::Settings;
 
@@ -26,6 +26,10 @@ pub(super) fn open(settings: &Settings, folder: &str, demo: bool) -> Result<App>
         public_url: settings.public_url.clone().unwrap_or_else(own).trim_end_matches('/').into(),
         upload_limit: settings.upload_limit * 1024 * 1024,
         demo,
+        mail: settings
+            .mail_url
+            .clone()
+            .map(|url| Mail { url, from: settings.mail_from.clone().unwrap_or_default() }),
     };
     Ok(App { db, blobs: Blobs::open(data.join("files"))?, config: Arc::new(config) })
 }

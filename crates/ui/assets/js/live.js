@@ -99,20 +99,17 @@ const events = {
 export function live() {
   let after = document.body.dataset.live;
   if (after === undefined) return;
-  let source, pause = 1000, sleep;
-  const close = () => {
-    source?.close();
-    source = undefined;
-  };
+  let source, pause = 1e3, sleep;
+  const close = () => (source = source?.close());
   const open = () => {
     if (source || document.hidden) return;
     source = new EventSource(`/live?after=${after}`);
-    source.onopen = () => (pause = 1000);
+    source.onopen = () => (pause = 1e3);
     source.onerror = () => {
       close();
       // Not everybody at once after a restart.
       setTimeout(open, pause * (0.5 + Math.random()));
-      pause = Math.min(pause * 2, 60000);
+      pause = Math.min(pause * 2, 6e4);
     };
     for (const type in events) source.addEventListener(type, ({ data, lastEventId }) => {
       after = lastEventId || after;
@@ -121,7 +118,7 @@ export function live() {
   };
   hear("visibilitychange", () => {
     clearTimeout(sleep);
-    if (document.hidden) sleep = setTimeout(close, 60000);
+    if (document.hidden) sleep = setTimeout(close, 6e4);
     else open();
   });
   hear("placed", announce);

@@ -25,7 +25,7 @@ export function seen() {
       post.dataset.seen = 1;
     }
     before = here;
-  }, 1000);
-  setInterval(tell, 2000);
+  }, 1e3);
+  setInterval(tell, 2e3);
   hear("pagehide", tell);
 }

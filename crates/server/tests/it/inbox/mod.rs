@@ -3,6 +3,7 @@
 mod kinds;
 mod leaving;
 mod levels;
+mod mail;
 mod reading;
 
 use serde_json::{Value, json};

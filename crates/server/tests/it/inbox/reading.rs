@@ -20,7 +20,7 @@ async fn mentioned(net: &TestApp, times: usize) -> (Client, Client, Vec<String>)
 
 /// What the navigation of a page says.
 fn badge(html: &str) -> Option<&str> {
-    let (_, rest) = html.split_once("data-refresh=\"inbox\">")?;
+    let (_, rest) = html.split_once("data-inbox=\"/fragments/inbox\">")?;
     let (badge, _) = rest.split_once("</a>")?;
     let (_, number) = badge.split_once("aria-hidden=\"true\">")?;
     number.split_once('<').map(|(number, _)| number)

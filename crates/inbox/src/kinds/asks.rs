@@ -1,0 +1,35 @@
+//! A post waits for the answer of everybody who reads it: an announcement to be acknowledged. It
+//! waits until they answered, and anew when they are reminded.
+
+use kernel::params;
+use spaces::Concern;
+
+use super::store::AWAITING;
+use super::{Found, Kind, Manner};
+
+pub(crate) const NAME: &str = "asks";
+/// Whoever published it reminds those who have not answered.
+pub(crate) const REMINDED: &str = "answer.reminded";
+
+/// Where more people are asked than this, none gets an item of their own: the page of the post says
+/// who is missing, and one announcement does not hold up everybody's writing.
+const MOST: usize = 5_000;
+
+pub(super) static KIND: Kind = Kind {
+    name: NAME,
+    icon: "announcement",
+    of: &["post.published", "post.restored", REMINDED],
+    concern: Some(Concern::Named),
+    manner: Manner::AtOnce,
+    find: |tx, happened| {
+        let Some(said) = &happened.said else { return Ok(None) };
+        if tx.query_opt(&AWAITING, params![said.post], |row| row.get::<i64>(0))?.is_none() {
+            return Ok(None);
+        }
+        let people = posts::kinds::unanswered(tx, said.post)?;
+        if people.len() > MOST {
+            return Ok(None);
+        }
+        Ok(said.to(people).map(|found| Found { family: NAME, again: true, ..found }))
+    },
+};

@@ -1,0 +1,20 @@
+//! Somebody is praised.
+
+use kernel::params;
+use spaces::Concern;
+
+use super::store::PRAISED;
+use super::{Kind, Manner};
+
+pub(super) static KIND: Kind = Kind {
+    name: "praise",
+    icon: "praise",
+    of: &["post.published", "post.restored"],
+    concern: Some(Concern::Named),
+    manner: Manner::Daily,
+    find: |tx, happened| {
+        let Some(said) = &happened.said else { return Ok(None) };
+        let people = tx.query(&PRAISED, params![said.post], |row| row.get(0))?;
+        Ok(said.to(people))
+    },
+};

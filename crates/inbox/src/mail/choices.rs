@@ -1,0 +1,197 @@
+//! What a person chose about mail: how often for each kind of what waits, and in which hours.
+
+use std::collections::{BTreeMap, HashMap};
+
+use kernel::{Error, PersonId, Result, Time, Tx, params};
+use serde::{Deserialize, Serialize};
+
+use super::hours::Hours;
+use super::store::{CHOICES, KEEP_CHOICES, REPLAN, TO_PLAN};
+use crate::kinds::{KINDS, Kind, Manner};
+
+/// How often mails tell something.
+#[derive(
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    Debug,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    utoipa::ToSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Cadence {
+    /// As soon as its person is away.
+    AtOnce,
+    /// Once an hour.
+    Hourly,
+    /// Once a day, when the day begins.
+    Daily,
+    /// Once a week.
+    Weekly,
+    /// Not at all.
+    Never,
+}
+
+impl Cadence {
+    /// Every cadence, the most frequent first.
+    pub(crate) const ALL: [Cadence; 5] =
+        [Cadence::AtOnce, Cadence::Hourly, Cadence::Daily, Cadence::Weekly, Cadence::Never];
+
+    /// As stored, and in forms.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Cadence::AtOnce => "at-once",
+            Cadence::Hourly => "hourly",
+            Cadence::Daily => "daily",
+            Cadence::Weekly => "weekly",
+            Cadence::Never => "never",
+        }
+    }
+
+    /// Of a word.
+    pub(crate) fn parse(word: &str) -> Option<Cadence> {
+        Cadence::ALL.into_iter().find(|cadence| cadence.as_str() == word)
+    }
+
+    fn usual(kind: &Kind) -> Cadence {
+        match kind.manner {
+            Manner::AtOnce => Cadence::AtOnce,
+            Manner::Daily => Cadence::Daily,
+            Manner::Quiet => Cadence::Never,
+        }
+    }
+}
+
+/// The choices of a person.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Choices {
+    /// By kind, where it is not as usual.
+    cadences: BTreeMap<String, Cadence>,
+    pub(crate) hours: Hours,
+}
+
+/// Everything that mails may tell.
+pub(crate) fn kinds() -> impl Iterator<Item = &'static Kind> {
+    KINDS.into_iter().filter(|kind| kind.is_loud())
+}
+
+impl Choices {
+    /// How often mails tell this kind.
+    pub(crate) fn cadence(&self, kind: &Kind) -> Cadence {
+        self.cadences.get(kind.name).copied().unwrap_or_else(|| Cadence::usual(kind))
+    }
+
+    /// Chooses how often.
+    ///
+    /// # Errors
+    /// `Invalid` for a kind that mails never tell.
+    pub(crate) fn set(&mut self, kind: &str, cadence: Cadence) -> Result<()> {
+        let known = kinds().find(|known| known.name == kind);
+        let known = known.ok_or_else(|| Error::field("mail", "mail-kind-unknown"))?;
+        self.cadences.insert(known.name.to_owned(), cadence);
+        Ok(())
+    }
+
+    /// Chooses to be told nothing of one kind, or of any.
+    pub(crate) fn silence(&mut self, kind: Option<&Kind>) {
+        for one in kinds().filter(|one| kind.is_none_or(|kind| kind.name == one.name)) {
+            self.cadences.insert(one.name.to_owned(), Cadence::Never);
+        }
+    }
+
+    /// When to think of telling something of this kind that happened at `at`.
+    pub(crate) fn when(&self, kind: &Kind, at: Time) -> Option<Time> {
+        let due = match self.cadence(kind) {
+            Cadence::AtOnce => at,
+            Cadence::Hourly => Hours::next_hour(at),
+            Cadence::Daily => self.hours.next_day(at),
+            Cadence::Weekly => self.hours.next_week(at),
+            Cadence::Never => return None,
+        };
+        Some(self.hours.allowed_from(due))
+    }
+}
+
+/// The choices of these people, those who chose something.
+pub(crate) fn of_people(
+    tx: &mut Tx<'_>,
+    people: &[PersonId],
+) -> Result<HashMap<PersonId, Choices>> {
+    let ids: Vec<i64> = people.iter().map(|person| person.0).collect();
+    let rows = tx.query(&CHOICES, params![ids], |row| {
+        let hours = Hours {
+            zone: row.get(2)?,
+            days: row.get(3)?,
+            opens: row.get(4)?,
+            closes: row.get(5)?,
+            quiet: row.get(6)?,
+        };
+        let cadences = serde_json::from_str(&row.get::<String>(1)?)?;
+        Ok((row.get(0)?, Choices { cadences, hours }))
+    })?;
+    Ok(rows.into_iter().collect())
+}
+
+/// The choices of one person.
+pub(crate) fn of(tx: &mut Tx<'_>, person: PersonId) -> Result<Choices> {
+    Ok(of_people(tx, &[person])?.remove(&person).unwrap_or_default())
+}
+
+/// Keeps what the viewer chose; what waits already is told accordingly.
+///
+/// # Errors
+/// `Invalid` for hours that cannot be.
+pub(crate) fn keep(tx: &mut Tx<'_>, person: PersonId, choices: &Choices) -> Result<()> {
+    let hours = &choices.hours;
+    if !hours.are_sound() {
+        return Err(Error::field("hours", "mail-hours-unsound"));
+    }
+    let cadences = serde_json::to_string(&choices.cadences)?;
+    let Hours { zone, days, opens, closes, quiet } = hours;
+    tx.execute(&KEEP_CHOICES, params![person, cadences, zone, *days, *opens, *closes, *quiet])?;
+    let waiting = tx.query(&TO_PLAN, params![person], |row| {
+        Ok((row.get::<i64>(0)?, row.get::<String>(1)?, row.get::<Time>(2)?))
+    })?;
+    for (id, kind, at) in waiting {
+        let when = Kind::named(&kind).and_then(|kind| choices.when(kind, at));
+        tx.execute(&REPLAN, params![id, when])?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_kind_is_told_as_often_as_chosen() {
+        let at = |text: &str| Time(text.parse::<jiff::Timestamp>().unwrap().as_microsecond());
+        // A Tuesday at noon in Paris, in winter.
+        let noon = at("2026-01-13T11:20:00Z");
+        let mention = Kind::named("mention").unwrap();
+        let mut choices = Choices::default();
+        assert_eq!(choices.when(mention, noon), Some(noon));
+        let reply = Kind::named("reply").unwrap();
+        assert_eq!(choices.when(reply, noon), Some(at("2026-01-14T07:00:00Z")));
+        assert_eq!(choices.when(Kind::named("reaction").unwrap(), noon), None);
+        for (cadence, when) in [
+            (Cadence::Hourly, Some("2026-01-13T12:00:00Z")),
+            (Cadence::Weekly, Some("2026-01-19T07:00:00Z")),
+            (Cadence::Never, None),
+        ] {
+            choices.set("mention", cadence).unwrap();
+            assert_eq!(choices.when(mention, noon), when.map(at), "{cadence:?}");
+        }
+        choices.set("mention", Cadence::AtOnce).unwrap();
+        let night = at("2026-01-13T22:00:00Z");
+        assert_eq!(choices.when(mention, night), Some(at("2026-01-14T07:00:00Z")));
+        assert!(choices.set("reaction", Cadence::Daily).is_err());
+        choices.silence(None);
+        assert!(kinds().all(|kind| choices.when(kind, noon).is_none()));
+    }
+}

@@ -1,0 +1,194 @@
+//! What a mail says, as of when it is sent.
+
+use askama::Template;
+use kernel::{Config, Error, Result, Tx, Viewer, params};
+use posts::mutes::Happening;
+use ui::Locale;
+
+use super::choices::{self, Cadence, Choices};
+use super::letter::Letter;
+use super::postman::{Mail, allowed_from};
+use super::store::TOLD;
+use super::unsubscribe;
+use crate::items::{Group, GroupView, Item, ItemView, item_of, views};
+use crate::words::sentence;
+
+/// What is to be done with a mail.
+pub(super) enum Outcome {
+    /// Nothing is left to tell, or nobody to tell it to.
+    Nothing,
+    /// Its person is here, or at rest: until then.
+    Later(kernel::Time),
+    /// This is to be sent.
+    Letter(Box<Letter>),
+}
+
+/// Items told of one thread; its page tells the rest.
+const SHOWN: usize = 5;
+
+struct Line {
+    what: String,
+    excerpt: String,
+    href: String,
+    at: String,
+}
+
+struct Part {
+    title: String,
+    space: String,
+    lines: Vec<Line>,
+    more: String,
+}
+
+#[derive(Template)]
+#[template(path = "inbox/mail.html")]
+struct Html<'a> {
+    l: Locale,
+    site: &'a str,
+    subject: &'a str,
+    parts: &'a [Part],
+    inbox: String,
+    settings: String,
+    unsubscribe: &'a str,
+}
+
+#[derive(Template)]
+#[template(path = "inbox/mail.txt")]
+struct Text<'a> {
+    l: Locale,
+    site: &'a str,
+    parts: &'a [Part],
+    settings: String,
+    unsubscribe: &'a str,
+}
+
+/// Makes a mail of its items that may still be told.
+pub(super) fn compose(
+    tx: &mut Tx<'_>,
+    config: &Config,
+    secret: &str,
+    mail: Mail,
+) -> Result<Outcome> {
+    let Some(to) = people::session::reachable(tx, mail.person)? else {
+        return Ok(Outcome::Nothing);
+    };
+    let (viewer, choices, now) = (&to.viewer, choices::of(tx, mail.person)?, tx.now());
+    let open = viewer.sees_open();
+    let values = params![viewer.id, open, mail.id];
+    let mut items = Vec::new();
+    for item in tx.query(&TOLD, values, item_of)?.into_iter().flatten() {
+        if is_wanted(tx, viewer, &choices, &item)? {
+            items.push(item);
+        }
+    }
+    if items.is_empty() {
+        return Ok(Outcome::Nothing);
+    }
+    let when = allowed_from(&to, &choices, now);
+    if when > now {
+        return Ok(Outcome::Later(when));
+    }
+    let only = items.iter().all(|item| item.kind.name == items[0].kind.name);
+    let only = only.then(|| items[0].kind);
+    let groups = views(tx, viewer, grouped(items))?;
+    let Some(first) = groups.first() else { return Ok(Outcome::Nothing) };
+    let site = people::settings::get(tx, people::settings::SITE_NAME)?;
+    let site = site.unwrap_or_else(|| "Parvis".into());
+    let l = Locale::new(viewer.lang);
+    let subject = subject(l, &site, &groups);
+    let at = |path: &str| format!("{}{path}", config.public_url);
+    let parts: Vec<Part> = groups.iter().map(|group| part(l, group, &at)).collect();
+    let unsubscribe = at(&unsubscribe::path(secret, mail.person, only));
+    let text = Text {
+        l,
+        site: &site,
+        parts: &parts,
+        settings: at(super::page::PATH),
+        unsubscribe: &unsubscribe,
+    };
+    let html = Html {
+        l,
+        site: &site,
+        subject: &subject,
+        parts: &parts,
+        inbox: at("/inbox"),
+        settings: at(super::page::PATH),
+        unsubscribe: &unsubscribe,
+    };
+    let host = config.public_url.split("://").last().unwrap_or_default();
+    let host = host.split([':', '/']).next().unwrap_or_default();
+    Ok(Outcome::Letter(Box::new(Letter {
+        to: (viewer.name.clone(), to.email.clone()),
+        id: format!("<{}.inbox@{host}>", mail.id),
+        // Mails about one thread stand together.
+        thread: (groups.len() == 1).then(|| format!("<{}.{}@{host}>", first.id, first.subject)),
+        text: text.render().map_err(Error::internal)?,
+        html: html.render().map_err(Error::internal)?,
+        subject,
+        unsubscribe,
+    })))
+}
+
+/// Whether its person still wants to be told of an item.
+fn is_wanted(tx: &mut Tx<'_>, viewer: &Viewer, choices: &Choices, item: &Item) -> Result<bool> {
+    if choices.cadence(item.kind) == Cadence::Never {
+        return Ok(false);
+    }
+    if let (Some(concern), Some(space)) = (item.kind.concern, item.space) {
+        let levels = spaces::levels::of_people(tx, space, &[viewer.id])?;
+        if !levels.get(&viewer.id).copied().unwrap_or_default().lets(concern) {
+            return Ok(false);
+        }
+    }
+    let people = item.actor.into_iter().collect();
+    let what = Happening { post: item.post, space: item.space, people };
+    Ok(posts::mutes::muting(tx, &[viewer.id], &what)?.is_empty())
+}
+
+/// The items by what they are about, in the order in which each is first met.
+fn grouped(items: Vec<Item>) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for item in items {
+        match groups.iter_mut().find(|group| group.subject == item.subject) {
+            Some(group) => {
+                group.unread += 1;
+                group.items.push(item);
+            }
+            None => groups.push(Group { subject: item.subject, unread: 1, items: vec![item] }),
+        }
+    }
+    groups
+}
+
+fn subject(l: Locale, site: &str, groups: &[GroupView]) -> String {
+    match groups {
+        [group] if group.items.len() == 1 => {
+            let what = sentence(l, group, &group.items[0]);
+            if group.subject == "post" && !group.title.is_empty() {
+                l.t2("mail-subject-one", ("what", what), ("title", &group.title))
+            } else {
+                what
+            }
+        }
+        _ => {
+            let count = i64::try_from(groups.len()).unwrap_or(i64::MAX);
+            l.tn1("mail-subject-many", count, "site", site)
+        }
+    }
+}
+
+fn part(l: Locale, group: &GroupView, at: &dyn Fn(&str) -> String) -> Part {
+    let line = |item: &ItemView| Line {
+        what: sentence(l, group, item),
+        excerpt: item.excerpt.clone(),
+        href: at(&item.href),
+        at: l.datetime(item.at),
+    };
+    let more = i64::try_from(group.items.len().saturating_sub(SHOWN)).unwrap_or(0);
+    Part {
+        title: group.title.clone(),
+        space: if group.subject == "post" { group.space.clone() } else { String::new() },
+        lines: group.items.iter().take(SHOWN).map(line).collect(),
+        more: if more > 0 { l.tn("inbox-more", more) } else { String::new() },
+    }
+}

@@ -1,0 +1,50 @@
+//! Mail: what waits, told to whoever is away, as often as they chose and within their hours.
+//!
+//! Invariants:
+//! - nothing is sent inside a transaction, and nothing before its act is committed: an item says when
+//!   to think of it, a row of `mails` says that it is on its way, and leaves when the server took it;
+//! - what a mail says is made when it is sent: what its person may no longer see, has read or does
+//!   not want any more is not in it, and a mail in which nothing is left is not sent;
+//! - nothing is sent to somebody who is here, nor outside their hours: it waits;
+//! - a mail is tried again for days, then given up with a line in the log of the program. Killed at
+//!   any moment, a mail is sent once, or once more with the same `Message-ID` where the server had
+//!   taken it and its answer was not noted.
+
+pub(crate) mod api;
+mod choices;
+mod compose;
+mod hours;
+mod letter;
+pub(crate) mod page;
+mod postman;
+mod store;
+pub(crate) mod unsubscribe;
+
+use std::collections::HashMap;
+
+use kernel::{PersonId, Result, Time, Tx};
+
+use crate::kinds::Kind;
+
+pub use postman::Postman;
+
+/// Older than this when it is read of, nothing is mailed: nobody is told at once of last week.
+const LATE_SECONDS: i64 = 86_400;
+
+/// When to think of telling each of these people of something that happened at `at`.
+pub(crate) fn plan(
+    tx: &mut Tx<'_>,
+    kind: &Kind,
+    at: Time,
+    people: &[PersonId],
+) -> Result<HashMap<PersonId, Time>> {
+    if !kind.is_loud() || people.is_empty() || tx.now().seconds_since(at) > LATE_SECONDS {
+        return Ok(HashMap::new());
+    }
+    let chosen = choices::of_people(tx, people)?;
+    let usual = choices::Choices::default();
+    let planned = people
+        .iter()
+        .filter_map(|person| Some((*person, chosen.get(person).unwrap_or(&usual).when(kind, at)?)));
+    Ok(planned.collect())
+}

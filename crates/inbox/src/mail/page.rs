@@ -1,0 +1,140 @@
+//! The page of what reaches one by mail, how often and in which hours.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use kernel::{App, Error, Result};
+use ui::flash::{Flash, redirect};
+use ui::{Ctx, Nav, Page};
+
+use super::api::{NotificationsView, clock, minutes};
+use super::choices::{self, Cadence, Choices, kinds};
+use super::hours::Hours;
+
+/// The address of the page.
+pub(crate) const PATH: &str = "/settings/notifications";
+
+/// A kind of what waits, with how often mails tell it.
+struct Row {
+    field: String,
+    label: String,
+    cadence: &'static str,
+}
+
+/// A day of the week.
+struct Day {
+    field: String,
+    label: String,
+    on: bool,
+}
+
+#[derive(Template)]
+#[template(path = "inbox/notifications.html")]
+struct Settings<'a> {
+    cx: &'a Ctx,
+    /// Whether this network sends mail.
+    sends: bool,
+    rows: Vec<Row>,
+    cadences: Vec<(String, String)>,
+    days: Vec<Day>,
+    zone: String,
+    zones: Vec<String>,
+    opens: String,
+    closes: String,
+    quiet: bool,
+    error: String,
+}
+
+fn show(app: &App, cx: &Ctx, choices: &Choices, error: Option<&Error>) -> Result<Page> {
+    let hours = &choices.hours;
+    let row = |kind: &'static crate::kinds::Kind| Row {
+        field: format!("mail-{}", kind.name),
+        label: cx.l.t(&format!("mail-kind-{}", kind.name)),
+        cadence: choices.cadence(kind).as_str(),
+    };
+    let cadence =
+        |one: Cadence| (one.as_str().to_owned(), cx.l.t(&format!("mail-cadence-{}", one.as_str())));
+    let day = |n: i64| Day {
+        field: format!("day-{n}"),
+        label: cx.l.t(&format!("mail-day-{n}")),
+        on: hours.days >> (n - 1) & 1 == 1,
+    };
+    let page = Settings {
+        cx,
+        sends: app.config.mail.is_some(),
+        rows: kinds().map(row).collect(),
+        cadences: Cadence::ALL.map(cadence).to_vec(),
+        days: (1..=7).map(day).collect(),
+        zone: hours.zone.clone(),
+        zones: jiff::tz::db().available().map(|name| name.to_string()).collect(),
+        opens: clock(hours.opens),
+        closes: clock(hours.closes),
+        quiet: hours.quiet,
+        error: error.map(|error| cx.l.msg(said(error))).unwrap_or_default(),
+    };
+    let main = page.render().map_err(Error::internal)?;
+    let status = error.map_or(200, Error::status);
+    Ok(Page::new(cx.l.t("mail-title")).nav(Nav::Me).status(status).main(main))
+}
+
+fn said(error: &Error) -> &kernel::Message {
+    error.about("hours").unwrap_or_else(|| error.message())
+}
+
+/// `GET /settings/notifications`
+pub(crate) async fn page(State(app): State<App>, cx: Ctx) -> Result<Page> {
+    let viewer = cx.viewer()?.clone();
+    let choices = app.db.read(move |tx| choices::of(tx, viewer.id)).await?;
+    show(&app, &cx, &choices, None)
+}
+
+/// What the form says: the choices as typed, or what is wrong with them.
+fn typed(fields: &[(String, String)]) -> Result<NotificationsView> {
+    let of = |name: &str| fields.iter().find(|(field, _)| field == name).map(|(_, value)| value);
+    let mut view = NotificationsView::from(&Choices::default());
+    for (field, value) in fields {
+        if let Some(kind) = field.strip_prefix("mail-") {
+            let cadence =
+                Cadence::parse(value).ok_or_else(|| Error::invalid("mail-kind-unknown"))?;
+            view.mail.insert(kind.to_owned(), cadence);
+        }
+    }
+    view.days = (1..=7).filter(|n| of(&format!("day-{n}")).is_some()).collect();
+    view.zone = of("zone").map(|zone| zone.trim().to_owned()).unwrap_or_default();
+    view.opens = of("opens").cloned().unwrap_or_default();
+    view.closes = of("closes").cloned().unwrap_or_default();
+    view.quiet = of("quiet").is_some();
+    Ok(view)
+}
+
+/// `POST /settings/notifications`
+pub(crate) async fn submit(
+    State(app): State<App>,
+    cx: Ctx,
+    people::Form(fields): people::Form<Vec<(String, String)>>,
+) -> Result<Response> {
+    let (viewer, view) = (cx.viewer()?.clone(), typed(&fields)?);
+    let kept = match view.choices() {
+        Ok(choices) => app.db.write(move |tx| choices::keep(tx, viewer.id, &choices)).await,
+        Err(error) => Err(error),
+    };
+    match kept {
+        Ok(()) => Ok(redirect(PATH, &Flash::new("notice-mail-saved"))),
+        Err(error) if !error.fields().is_empty() => {
+            // What was typed is shown as it was, with the hours that make no sense among it.
+            let mut choices = Choices::default();
+            for (kind, cadence) in &view.mail {
+                choices.set(kind, *cadence)?;
+            }
+            choices.hours = Hours {
+                zone: view.zone.clone(),
+                days: view.bits(),
+                opens: minutes(&view.opens).unwrap_or(0),
+                closes: minutes(&view.closes).unwrap_or(0),
+                quiet: view.quiet,
+            };
+            Ok(show(&app, &cx, &choices, Some(&error))?.into_response())
+        }
+        Err(error) => Err(error),
+    }
+}

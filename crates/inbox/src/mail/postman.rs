@@ -1,0 +1,187 @@
+//! The postman: looks at what is due, makes mails of it, and sends them until the server takes them.
+
+use std::time::Duration;
+
+use kernel::{App, Error, PersonId, Result, Time, Tx, params};
+use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
+
+use super::compose::{Outcome, compose};
+use super::store::{
+    DONE, DUE, INTO_MAIL, LEASE, MAIL, NEVER_MIND, NEXT_MAIL, POSTPONE, STILL_DUE, WAIT,
+};
+use super::{choices, letter, unsubscribe};
+
+/// Whoever used a browser here since is not away. Uses are noted every ten minutes only.
+const AWAY_SECONDS: i64 = 600 + people::session::TOUCH_SECONDS;
+/// How long a mail is tried.
+const GIVEN_UP_SECONDS: i64 = 3 * 86_400;
+/// Until a mail is tried again, the first and the last time. The first is longer than a server may
+/// take to answer: a mail under way is nobody else's.
+const PAUSES: (i64, i64) = (120, 4 * 3_600);
+/// How long a server may take over each step.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// What waited longer than this when it came to be due is not told any more.
+const STALE_SECONDS: i64 = 14 * 86_400;
+/// How often the postman looks.
+const ROUND: Duration = Duration::from_secs(10);
+/// People looked at together.
+const BATCH: i64 = 200;
+
+/// Sends mails. Cheap to clone.
+#[derive(Clone)]
+pub struct Postman {
+    app: App,
+    server: AsyncSmtpTransport<Tokio1Executor>,
+    from: lettre::message::Mailbox,
+}
+
+/// A mail on its way.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mail {
+    pub(super) id: i64,
+    pub(super) person: PersonId,
+    pub(super) created_at: Time,
+    /// How often it was tried, with this time.
+    pub(super) tries: i64,
+}
+
+impl Postman {
+    /// A postman for the network, if it is set up to send mail.
+    ///
+    /// # Errors
+    /// `Invalid` for a server or an address that cannot be one.
+    pub fn new(app: &App) -> Result<Option<Postman>> {
+        let Some(mail) = &app.config.mail else { return Ok(None) };
+        let server = AsyncSmtpTransport::<Tokio1Executor>::from_url(&mail.url)
+            .map_err(|error| Error::invalid("mail-url-wrong").because(error))?
+            .timeout(Some(PATIENCE))
+            .build();
+        let from = mail.from.parse();
+        let from = from.map_err(|error| Error::invalid("mail-from-wrong").because(error))?;
+        Ok(Some(Postman { app: app.clone(), server, from }))
+    }
+
+    /// Goes round for ever.
+    pub async fn run(self) {
+        loop {
+            if let Err(error) = self.round().await {
+                tracing::error!(%error, "mails are behind");
+            }
+            tokio::time::sleep(ROUND).await;
+        }
+    }
+
+    /// Makes mails of what is due, and sends those that are on their way. A server that does not
+    /// answer is left alone until the next round.
+    ///
+    /// # Errors
+    /// Whatever the database meets.
+    pub async fn round(&self) -> Result<()> {
+        let due = self.app.db.read(|tx| {
+            let now = tx.now();
+            tx.query(&DUE, params![now, BATCH], |row| row.get::<PersonId>(0))
+        });
+        for person in due.await? {
+            self.app.db.write(move |tx| gather(tx, person)).await?;
+        }
+        while let Some(mail) = self.app.db.write(claim).await? {
+            if !self.deliver(mail).await? {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Sends a mail; answers whether the server answers.
+    async fn deliver(&self, mail: Mail) -> Result<bool> {
+        let secret = unsubscribe::secret(&self.app).await?;
+        let app = self.app.clone();
+        let composed = self.app.db.read(move |tx| compose(tx, &app.config, &secret, mail));
+        let letter = match composed.await? {
+            Outcome::Nothing => {
+                self.done(mail).await?;
+                return Ok(true);
+            }
+            Outcome::Later(when) => {
+                let back = move |tx: &mut Tx<'_>| {
+                    tx.execute(&WAIT, params![mail.id, when, mail.tries - 1]).map(drop)
+                };
+                self.app.db.write(back).await?;
+                return Ok(true);
+            }
+            Outcome::Letter(letter) => letter,
+        };
+        let now = self.app.clock().now();
+        let message = match letter::message(&letter, &self.from, now) {
+            Ok(message) => message,
+            Err(error) => {
+                tracing::warn!(%error, person = %mail.person, "a mail cannot be written");
+                self.done(mail).await?;
+                return Ok(true);
+            }
+        };
+        let Err(error) = self.server.send(message).await else {
+            self.done(mail).await?;
+            return Ok(true);
+        };
+        if now.seconds_since(mail.created_at) > GIVEN_UP_SECONDS || is_final(&error) {
+            tracing::warn!(%error, person = %mail.person, tries = mail.tries, "a mail was given up");
+            self.done(mail).await?;
+        } else {
+            tracing::info!(%error, person = %mail.person, tries = mail.tries, "a mail has to wait");
+        }
+        Ok(error.status().is_some())
+    }
+
+    async fn done(&self, mail: Mail) -> Result<()> {
+        self.app.db.write(move |tx| tx.execute(&DONE, params![mail.id]).map(drop)).await
+    }
+}
+
+/// Whether the server knows that nobody reads mail at this address.
+fn is_final(error: &lettre::transport::smtp::Error) -> bool {
+    error.status().is_some_and(|code| ["550", "551", "553"].contains(&code.to_string().as_str()))
+}
+
+/// From when on somebody may be told.
+pub(super) fn allowed_from(
+    to: &people::session::Reachable,
+    choices: &choices::Choices,
+    now: Time,
+) -> Time {
+    let away = to.seen_at.map_or(now, |seen| seen.plus_seconds(AWAY_SECONDS));
+    choices.hours.allowed_from(now.max(away))
+}
+
+/// Makes a mail of all that is due to a person, or puts it off.
+fn gather(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
+    let now = tx.now();
+    tx.execute(&NEVER_MIND, params![person, now, now.plus_seconds(-STALE_SECONDS)])?;
+    if tx.query_opt(&STILL_DUE, params![person, now], |row| row.get::<i64>(0))?.is_none() {
+        return Ok(());
+    }
+    let Some(to) = people::session::reachable(tx, person)? else {
+        return tx.execute(&POSTPONE, params![person, now, None::<Time>]).map(drop);
+    };
+    let when = allowed_from(&to, &choices::of(tx, person)?, now);
+    if when > now {
+        return tx.execute(&POSTPONE, params![person, now, when]).map(drop);
+    }
+    let id: i64 = tx.new_id();
+    tx.execute(&MAIL, params![id, person, now])?;
+    tx.execute(&INTO_MAIL, params![person, now, id]).map(drop)
+}
+
+/// Takes the next mail; nobody else does until it is tried again.
+fn claim(tx: &mut Tx<'_>) -> Result<Option<Mail>> {
+    let now = tx.now();
+    let mail = tx.query_opt(&NEXT_MAIL, params![now], |row| {
+        let (id, person, created_at) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        Ok(Mail { id, person, created_at, tries: row.get::<i64>(3)? + 1 })
+    })?;
+    if let Some(mail) = &mail {
+        let doubled = PAUSES.0.saturating_mul(1 << (mail.tries - 1).clamp(0, 20));
+        tx.execute(&LEASE, params![mail.id, now.plus_seconds(doubled.min(PAUSES.1))])?;
+    }
+    Ok(mail)
+}
