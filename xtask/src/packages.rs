@@ -8,6 +8,8 @@ use std::process::{Command, Stdio};
 pub enum Need {
     /// A PostgreSQL server, as programs to run.
     Postgres,
+    /// An SMTP server that keeps what it is given.
+    MailServer,
     /// A browser.
     Chromium,
     /// The program through which a browser is driven.
@@ -19,8 +21,14 @@ pub enum Need {
 }
 
 /// Everything, for a complete run.
-pub const ALL: [Need; 5] =
-    [Need::Postgres, Need::Chromium, Need::Driver, Need::Letters, Need::Pictographs];
+pub const ALL: [Need; 6] = [
+    Need::Postgres,
+    Need::MailServer,
+    Need::Chromium,
+    Need::Driver,
+    Need::Letters,
+    Need::Pictographs,
+];
 /// What tests in a browser need.
 pub const BROWSER: [Need; 4] = [Need::Chromium, Need::Driver, Need::Letters, Need::Pictographs];
 
@@ -28,6 +36,7 @@ impl Need {
     fn package(self) -> &'static str {
         match self {
             Self::Postgres => "postgresql",
+            Self::MailServer => "python3-aiosmtpd",
             Self::Chromium => "chromium",
             Self::Driver => "chromium-driver",
             Self::Letters => "fonts-dejavu-core",
@@ -44,6 +53,7 @@ impl Need {
         let fonts = Path::new("/usr/share/fonts/truetype");
         match self {
             Self::Postgres => postgres_program("initdb").is_some(),
+            Self::MailServer => Path::new("/usr/lib/python3/dist-packages/aiosmtpd").exists(),
             Self::Chromium => program("chromium").is_some(),
             Self::Driver => program("chromedriver").is_some(),
             Self::Letters => fonts.join("dejavu").exists(),

@@ -18,7 +18,10 @@ const BROWSER_MARK: &str = "in_browser";
 /// Runs the steps and prints the totals.
 pub fn run(options: &Options) -> Result<(), String> {
     let with_postgres = options.databases.contains(&Database::Postgres);
-    let mut needs = if with_postgres { vec![Need::Postgres] } else { Vec::new() };
+    let mut needs = vec![Need::MailServer];
+    if with_postgres {
+        needs.push(Need::Postgres);
+    }
     if options.browser {
         needs.extend(packages::BROWSER);
     }

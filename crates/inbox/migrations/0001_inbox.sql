@@ -25,3 +25,7 @@ CREATE INDEX inbox_items_in_order ON inbox_items (person_id, id);
 CREATE INDEX inbox_items_unread ON inbox_items (person_id, subject_id) WHERE read_at IS NULL;
 CREATE INDEX inbox_items_to_mail ON inbox_items (mail_at) WHERE mail_at IS NOT NULL;
 CREATE INDEX inbox_items_by_mail ON inbox_items (mail_id) WHERE mail_id IS NOT NULL;
+
+-- A network that is older than the inbox begins with what happens from now on.
+INSERT INTO log_positions (reader, xid, seq)
+    SELECT 'inbox', xid, seq FROM activities ORDER BY xid DESC, seq DESC LIMIT 1;

@@ -29,6 +29,8 @@ const NETWORK: &str = "
     invite                ok    no       no     no       no    no    in     no
     revoke an invitation  ok    no       no     no       no    no    in     no
     change one's account  ok    ok       ok     ok       ok    ok    in     ok
+    read one's inbox      ok    ok       ok     ok       ok    ok    in     ok
+    choose one's mail     ok    ok       ok     ok       ok    ok    in     ok
     see one's tokens      ok    ok       ok     ok       ok    ok    in     ok
     make a token          ok    ok       ok     ok       ok    ok    in     ok
     revoke another's      -     -        -      -        -     -     in     -
@@ -48,6 +50,20 @@ async fn attempt(world: &World, role: &str, action: &str) -> Vec<Tried> {
         "see the author" => {
             note(who.get("/people/author").await, None);
             note(who.api("GET", "/people/author", None).await, None);
+        }
+        "read one's inbox" => {
+            note(who.get("/inbox").await, None);
+            note(who.get("/fragments/inbox").await, None);
+            note(who.post("/inbox/all", &[]).await, None);
+            note(who.api("GET", "/inbox", None).await, None);
+            note(who.api("POST", "/inbox/all", Some(json!({}))).await, None);
+        }
+        "choose one's mail" => {
+            note(who.get("/settings/notifications").await, None);
+            note(who.api("GET", "/notifications", None).await, None);
+            let hours = json!({ "zone": "Europe/Paris", "days": [1], "opens": "08:00",
+                "closes": "19:00", "quiet": true });
+            note(who.api("PUT", "/notifications", Some(hours)).await, None);
         }
         "see their photo" => note(who.get("/people/author/photo").await, None),
         "read their address" => {

@@ -28,6 +28,17 @@ impl Tries<'_> {
                 let answer = someone.api("DELETE", &path, None).await;
                 self.note("API DELETE membership".into(), answer);
             }
+            "choose a level" => {
+                self.form(&format!("/spaces/{slug}/level"), &[("level", "first")]).await;
+                let level = json!({ "level": "everything" });
+                self.api("PUT", &format!("/spaces/{slug}/level"), Some(level)).await;
+            }
+            "follow a thread" => {
+                let post = &on.post;
+                self.form(&format!("/posts/{post}/follow"), &[("follow", "true")]).await;
+                self.api("PUT", &format!("/posts/{post}/follow"), None).await;
+                self.api("DELETE", &format!("/posts/{post}/follow"), None).await;
+            }
             "see who asks" => {
                 self.api("GET", &format!("/spaces/{slug}/requests"), None).await;
             }

@@ -53,6 +53,8 @@ const OPEN: &str = "
     see who has not       no    ok       no     no       no    -     in     no
     join                  ok    ok       ok     ok       ok    -     in     ok
     leave                 ok    ok       ok     ok       ok    -     in     ok
+    choose a level        ok    ok       ok     ok       ok    -     in     ok
+    follow a thread       ok    ok       ok     ok       ok    -     in     ok
     see who asks          no    ok       no     no       no    -     in     no
     add a member          no    ok       no     no       no    -     in     no
     remove a member       no    ok       no     no       no    -     in     no
@@ -91,6 +93,8 @@ const COMPANY: &str = "
     see who has not       no    ok       no     no       no    -     in     no
     join                  ok    ok       ok     ok       ok    -     in     ok
     leave                 ok    ok       ok     ok       ok    -     in     ok
+    choose a level        ok    ok       ok     ok       ok    -     in     ok
+    follow a thread       ok    ok       ok     ok       ok    -     in     ok
     see who asks          no    ok       no     no       no    -     in     no
     add a member          no    ok       no     no       no    -     in     no
     remove a member       no    ok       no     no       no    -     in     no
@@ -129,6 +133,8 @@ const CLOSED: &str = "
     see who has not       -     ok       no     -        no    -     in     no
     join                  ok    ok       ok     ok       ok    -     in     ok
     leave                 ok    ok       ok     ok       ok    -     in     ok
+    choose a level        -     ok       ok     -        ok    -     in     ok
+    follow a thread       -     ok       ok     -        ok    -     in     ok
     see who asks          -     ok       no     -        no    -     in     no
     accept who asks       -     ok       no     -        no    -     in     no
     decline who asks      -     ok       no     -        no    -     in     no
@@ -169,6 +175,8 @@ const SECRET: &str = "
     see who has not       -     ok       no     -        no    -     in     no
     join                  -     ok       ok     -        ok    -     in     ok
     leave                 -     ok       ok     -        ok    -     in     ok
+    choose a level        -     ok       ok     -        ok    -     in     ok
+    follow a thread       -     ok       ok     -        ok    -     in     ok
     see who asks          -     ok       no     -        no    -     in     no
     add a member          -     ok       no     -        no    -     in     no
     remove a member       -     ok       no     -        no    -     in     no
@@ -204,6 +212,8 @@ const WALL: &str = "
     announce              no    no       no     no       -     -     in     bad
     join                  no    no       no     no       -     -     in     ok
     leave                 ok    ok       ok     ok       -     -     in     no
+    choose a level        no    no       no     no       -     -     in     no
+    follow a thread       ok    ok       ok     ok       -     -     in     ok
     see who asks          no    no       no     no       -     -     in     no
     add a member          no    no       no     no       -     -     in     no
     remove a member       no    no       no     no       -     -     in     no
@@ -239,6 +249,8 @@ const CONVERSATION: &str = "
     announce              -     -        bad    -        bad   -     in     bad
     join                  -     -        ok     -        ok    -     in     ok
     leave                 -     -        ok     -        ok    -     in     ok
+    choose a level        -     -        no     -        no    -     in     no
+    follow a thread       -     -        ok     -        ok    -     in     ok
     see who asks          -     -        no     -        no    -     in     no
     add a member          -     -        no     -        no    -     in     no
     remove a member       -     -        no     -        no    -     in     no
