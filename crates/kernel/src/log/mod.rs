@@ -13,7 +13,7 @@ mod tail;
 use crate::{PersonId, Result, Row, SpaceId, Tx, params};
 
 pub use follower::{Follower, InStep, Projection};
-pub use reader::{Reader, catch_up, follow, rebuild};
+pub use reader::{Reader, catch_up, follow, pass_over, rebuild};
 pub use tail::Tail;
 
 /// Something that happened, to be appended with [`Tx::log`].

@@ -63,6 +63,13 @@ pub fn catch_up<R: Reader>(tx: &mut Tx<'_>, reader: &R) -> Result<()> {
     Ok(())
 }
 
+/// Passes over all entries there are: for a history that was made up, of which nothing follows.
+pub fn pass_over<R: Reader>(tx: &mut Tx<'_>, _: &R) -> Result<()> {
+    let Position { xid, seq } = super::end(tx)?;
+    tx.execute(&OPEN, params![R::NAME])?;
+    tx.execute(&SAVE, params![R::NAME, xid, seq]).map(drop)
+}
+
 /// Forgets what the reader made and makes it again, in one transaction.
 pub fn rebuild<R: Reader>(tx: &mut Tx<'_>, reader: &R) -> Result<()> {
     tx.execute(&OPEN, params![R::NAME])?;

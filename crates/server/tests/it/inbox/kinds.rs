@@ -195,3 +195,45 @@ async fn made_again_it_is_the_same() {
         assert_eq!(waiting(&net, who).await, before);
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_asks_for_an_answer_waits_until_it_is_given() {
+    let net = TestApp::new().await;
+    let (ana, ben, eve) = three(&net).await;
+    let fields = json!({ "acknowledge": true });
+    let new =
+        json!({ "space": "room", "kind": "announcement", "title": "We move", "fields": fields });
+    let made = ana.api("POST", "/posts", Some(new)).await.expect(201).json();
+    let post = made["id"].as_str().unwrap().to_owned();
+    assert_eq!(waiting(&net, &ben).await, ["asks*"]);
+    assert_eq!(waiting(&net, &ana).await, NOTHING);
+    eve.get(&format!("/posts/{post}")).await.expect(200);
+    assert_eq!(waiting(&net, &eve).await, ["asks"], "read, and not answered");
+    let act = |name: &str| format!("/posts/{post}/moves/{name}");
+    ben.api("POST", &act("acknowledge"), Some(json!({}))).await.expect(200);
+    assert_eq!(waiting(&net, &ben).await, NOTHING);
+    ana.api("POST", &act("remind"), Some(json!({}))).await.expect(200);
+    assert_eq!(waiting(&net, &eve).await, ["asks*"], "reminded, it is new");
+    assert_eq!(waiting(&net, &ben).await, NOTHING);
+    ana.api("POST", &act("end"), Some(json!({}))).await.expect(200);
+    assert_eq!(waiting(&net, &eve).await, NOTHING, "nobody waits any more");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn praise_and_an_accepted_answer_reach_whom_they_honour() {
+    let net = TestApp::new().await;
+    let (ana, ben, eve) = three(&net).await;
+    let fields = json!({ "to": ["ben"] });
+    let new = json!({ "space": "room", "kind": "praise", "body": "Well done", "fields": fields });
+    ana.api("POST", "/posts", Some(new)).await.expect(201);
+    assert_eq!(waiting(&net, &ben).await, ["praise*"]);
+    assert_eq!(waiting(&net, &eve).await, NOTHING);
+    let new = json!({ "space": "room", "kind": "question", "title": "Why?" });
+    let made = ana.api("POST", "/posts", Some(new)).await.expect(201).json();
+    let post = made["id"].as_str().unwrap().to_owned();
+    let comment = eve.comment(&post, "Because").await;
+    let accept = json!({ "comment": comment });
+    let path = format!("/posts/{post}/moves/accept");
+    ana.api("POST", &path, Some(accept)).await.expect(200);
+    assert_eq!(waiting(&net, &eve).await, ["accepted*"]);
+}
