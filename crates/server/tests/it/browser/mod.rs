@@ -17,6 +17,7 @@ mod narrow;
 mod settings;
 mod sound;
 mod talking;
+mod waiting;
 mod writing;
 
 use std::path::Path;
