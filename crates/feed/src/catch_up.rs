@@ -76,7 +76,7 @@ struct Missed {
     posts: Vec<Shown>,
     mentions: Vec<Mention>,
     /// The spaces and conversations where something is unread, with how much, the most first.
-    unread: Vec<NavSpace>,
+    unread: Vec<(NavSpace, i64)>,
 }
 
 impl Missed {
@@ -98,14 +98,14 @@ impl Missed {
             None => engine.unread(cx).await?,
         };
         let around = engine.around(cx).await?;
-        let spaces = around.spaces.iter().chain(&around.conversations);
-        let mut unread: Vec<NavSpace> = spaces
+        let spaces = around.spaces.iter().chain(around.conversations.iter());
+        let mut unread: Vec<(NavSpace, i64)> = spaces
             .filter_map(|space| {
-                let unread = counts.of(kernel::SpaceId(space.id));
-                (unread > 0).then(|| NavSpace { unread, ..space.clone() })
+                let count = counts.counts().get(&kernel::SpaceId(space.id))?;
+                Some((space.clone(), *count))
             })
             .collect();
-        unread.sort_by_key(|space| -space.unread);
+        unread.sort_by_key(|(_, count)| -count);
         Ok(Missed { since, posts, mentions, unread })
     }
 }

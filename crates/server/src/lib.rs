@@ -21,12 +21,16 @@ use axum::middleware::from_fn_with_state;
 use kernel::Error;
 use kernel::migrate::Migration;
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::compression::CompressionLayer;
+use tower_http::compression::{CompressionLayer, CompressionLevel};
 use utoipa_axum::router::OpenApiRouter;
 
 pub use network::Network;
 
 ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
+
+/// How hard answers are compressed: a page is made for one reader and sent once, so that the usual
+/// level, a tenth smaller, costs more than making the page.
+const PACKED: CompressionLevel = CompressionLevel::Precise(3);
 
 /// Every migration of every crate, in the order of their dependencies.
 pub fn migrations() -> Vec<Migration> {
@@ -69,5 +73,5 @@ fn router(network: &Network) -> Router {
         .layer(from_fn_with_state(network.clone(), frame::step))
         .layer(CatchPanicLayer::custom(frame::panicked))
         .layer(from_fn_with_state(network.clone(), frame::around))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().quality(PACKED))
 }

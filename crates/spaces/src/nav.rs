@@ -14,7 +14,6 @@ pub fn nav(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<(Vec<NavSpace>, Vec<NavSp
             kind: row.get(2)?,
             access: row.get(3)?,
             id: row.get(4)?,
-            ..NavSpace::default()
         })
     })?;
     let mut conversations: Vec<NavSpace> = Vec::new();
@@ -34,7 +33,6 @@ pub fn nav(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<(Vec<NavSpace>, Vec<NavSp
                 kind: "conversation".into(),
                 access: "secret".into(),
                 id,
-                ..NavSpace::default()
             }),
         }
     }

@@ -111,11 +111,11 @@ pub(crate) fn say(lang: Lang, key: &str) -> String {
 
 type Counted = HashMap<String, HashMap<i64, String>>;
 
-/// What messages about so many things say: few messages, and mostly few things.
+/// What messages about so many things say: few messages, and mostly the same few numbers.
 static COUNTED: LazyLock<[RwLock<Counted>; 2]> = LazyLock::new(Default::default);
 
-/// Up to how many things what was said is kept.
-const FEW: i64 = 1_000;
+/// Of how many numbers it is kept, for each message.
+const FEW: usize = 2_000;
 
 /// The message `key` in `lang` about `n` things.
 pub(crate) fn count(lang: Lang, key: &str, n: i64) -> String {
@@ -128,9 +128,41 @@ pub(crate) fn count(lang: Lang, key: &str, n: i64) -> String {
     let mut args = FluentArgs::new();
     args.set("n", FluentValue::from(n));
     let text = translate(lang, key, Some(&args));
-    if (0..FEW).contains(&n) {
-        let mut counted = counted.write().unwrap_or_else(PoisonError::into_inner);
-        counted.entry(key.to_owned()).or_default().insert(n, text.clone());
+    let mut counted = counted.write().unwrap_or_else(PoisonError::into_inner);
+    let texts = counted.entry(key.to_owned()).or_default();
+    if texts.len() < FEW {
+        texts.insert(n, text.clone());
+    }
+    text
+}
+
+type About = HashMap<String, HashMap<String, String>>;
+
+/// What messages with one argument say of it, where it is a word that comes again: a kind of space,
+/// an emoji.
+static ABOUT: LazyLock<[RwLock<About>; 2]> = LazyLock::new(Default::default);
+
+/// The longest argument with which it is kept, in bytes, and of how many it is for each message.
+const WORD: usize = 20;
+const WORDS: usize = 100;
+
+/// The message `key` in `lang` with one argument.
+pub(crate) fn about(lang: Lang, key: &str, name: &str, value: String) -> String {
+    let about = &ABOUT[usize::from(lang == Lang::En)];
+    let known = about.read().unwrap_or_else(PoisonError::into_inner);
+    if let Some(text) = known.get(key).and_then(|texts| texts.get(&value)) {
+        return text.clone();
+    }
+    drop(known);
+    let mut args = FluentArgs::new();
+    args.set(name, value.as_str());
+    let text = translate(lang, key, Some(&args));
+    if value.len() <= WORD {
+        let mut about = about.write().unwrap_or_else(PoisonError::into_inner);
+        let texts = about.entry(key.to_owned()).or_default();
+        if texts.len() < WORDS {
+            texts.insert(value, text.clone());
+        }
     }
     text
 }

@@ -15,6 +15,15 @@ use crate::{format, i18n};
 static PARIS: LazyLock<TimeZone> =
     LazyLock::new(|| TimeZone::get("Europe/Paris").unwrap_or(TimeZone::UTC));
 
+/// What stands for the day and the hour in the sentence that says both: a page says a hundred.
+const DATE: &str = "{date}";
+const HOUR: &str = "{hour}";
+
+static DATE_AT: LazyLock<[String; 2]> = LazyLock::new(|| {
+    let said = |lang| Locale::new(lang).t2("time-date-at", ("date", DATE), ("hour", HOUR));
+    [said(Lang::Fr), said(Lang::En)]
+});
+
 /// The time zone hours are shown in: Europe/Paris until a person can choose another.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Zone;
@@ -56,9 +65,7 @@ impl Locale {
 
     /// The message `key` with one argument.
     pub fn t1(&self, key: &str, name: &str, value: impl Display) -> String {
-        let mut args = FluentArgs::new();
-        args.set(name.to_owned(), value.to_string());
-        i18n::translate(self.lang, key, Some(&args))
+        i18n::about(self.lang, key, name, value.to_string())
     }
 
     /// The message `key` with two arguments.
@@ -112,8 +119,8 @@ impl Locale {
     /// `3 mai 2026 à 14:05`.
     pub fn datetime(&self, at: impl Borrow<Time>) -> String {
         let at = self.zoned(*at.borrow());
-        let date = format::date(self.lang, &at);
-        self.t2("time-date-at", ("date", date), ("hour", format::hour(&at)))
+        let said = &DATE_AT[usize::from(self.lang == Lang::En)];
+        said.replace(DATE, &format::date(self.lang, &at)).replace(HOUR, &format::hour(&at))
     }
 
     /// A moment as `<input type="datetime-local">` sends it, on this locale's clock.

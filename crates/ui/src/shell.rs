@@ -1,12 +1,16 @@
 //! The frame of every page: navigation on the left, the page, its context on the right; on a phone
 //! one column and a bar at the bottom.
 
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock};
+
 use askama::Template;
+use askama::filters::{Html, escape};
 use axum::http::HeaderMap;
-use kernel::{Error, Viewer};
+use kernel::{Error, Lang, SpaceId, Viewer};
 
 use crate::flash::Flash;
-use crate::{Ctx, Locale, Nav, Page, Theme, assets};
+use crate::{Ctx, Locale, Nav, Page, SafeHtml, Theme, assets};
 
 /// A space in the navigation.
 #[derive(Clone, Debug, Default)]
@@ -21,21 +25,19 @@ pub struct NavSpace {
     pub access: String,
     /// `company`, `practice`, `interest`, `project`, `external`, `personal` or `conversation`.
     pub kind: String,
-    /// Whether it is the page shown.
-    pub current: bool,
-    /// How many of its posts the viewer has not read.
-    pub unread: i64,
 }
 
 /// What the frame shows beside the page.
 #[derive(Clone, Debug, Default)]
 pub struct ShellData {
     /// The viewer's spaces.
-    pub spaces: Vec<NavSpace>,
+    pub spaces: Arc<[NavSpace]>,
     /// The viewer's private conversations.
-    pub conversations: Vec<NavSpace>,
+    pub conversations: Arc<[NavSpace]>,
     /// About how many things something waits for the viewer, unread.
     pub inbox: i64,
+    /// How many posts the viewer has not read, in the spaces where there are any.
+    pub unread: Arc<HashMap<SpaceId, i64>>,
     /// The name of this network.
     pub site_name: String,
     /// Whether this is a demonstration that may be thrown away.
@@ -64,7 +66,7 @@ struct Document<'a> {
     data: &'a ShellData,
     cx: &'a Ctx,
     l: Locale,
-    words: String,
+    words: &'static SafeHtml,
 }
 
 impl Document<'_> {
@@ -85,7 +87,12 @@ impl Document<'_> {
     }
 
     fn in_a_space(&self) -> bool {
-        self.data.spaces.iter().any(|space| space.current)
+        self.data.spaces.iter().any(|space| self.is_here(space))
+    }
+
+    /// Whether a space is the page shown.
+    fn is_here(&self, space: &NavSpace) -> bool {
+        self.cx.path.split('?').next() == Some(space.href.as_str())
     }
 
     fn inbox(&self, key: &'static str) -> Badge {
@@ -93,7 +100,8 @@ impl Document<'_> {
     }
 
     fn space_item<'s>(&self, space: &'s NavSpace) -> SpaceItem<'s> {
-        SpaceItem { space, l: self.l }
+        let unread = self.data.unread.get(&SpaceId(space.id)).copied().unwrap_or(0);
+        SpaceItem { space, current: self.is_here(space), unread, l: self.l }
     }
 
     fn spaces_of(&self, external: bool) -> Vec<&NavSpace> {
@@ -123,6 +131,8 @@ pub fn inbox_badges(l: Locale, n: i64) -> String {
 #[template(path = "shell/space_item.html")]
 struct SpaceItem<'a> {
     space: &'a NavSpace,
+    current: bool,
+    unread: i64,
     l: Locale,
 }
 
@@ -143,17 +153,24 @@ const WORDS: [&str; 11] = [
     "js-reply-write",
 ];
 
-fn words(l: &Locale) -> String {
-    let words: serde_json::Map<_, _> = WORDS
-        .iter()
-        .map(|key| (key.trim_start_matches("js-").to_owned(), l.t(key).into()))
-        .collect();
-    serde_json::Value::Object(words).to_string()
+/// They are the same on every page of a language.
+static SAID: LazyLock<[SafeHtml; 2]> = LazyLock::new(|| {
+    [Lang::Fr, Lang::En].map(|lang| {
+        let l = Locale::new(lang);
+        let said = WORDS.map(|key| (key.trim_start_matches("js-").to_owned(), l.t(key).into()));
+        let words = serde_json::Value::Object(said.into_iter().collect()).to_string();
+        let safe = escape(&words, Html).map_or_else(|_| String::new(), |words| words.to_string());
+        SafeHtml::trusted(safe)
+    })
+});
+
+fn words(lang: Lang) -> &'static SafeHtml {
+    &SAID[usize::from(lang == Lang::En)]
 }
 
 /// The whole document.
 pub fn render(page: &Page, data: &ShellData, cx: &Ctx) -> String {
-    let document = Document { page, data, cx, l: cx.l, words: words(&cx.l) };
+    let document = Document { page, data, cx, l: cx.l, words: words(cx.l.lang) };
     document.render().unwrap_or_else(|error| {
         tracing::error!(%error, "the frame did not render");
         String::new()

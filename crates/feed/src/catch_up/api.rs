@@ -71,11 +71,11 @@ pub(crate) async fn api(
         at: mention.at,
         excerpt: mention.excerpt,
     });
-    let unread = missed.unread.into_iter().map(|space| UnreadSpace {
+    let unread = missed.unread.into_iter().map(|(space, unread)| UnreadSpace {
         id: SpaceId(space.id),
         name: space.name,
         href: space.href,
-        unread: space.unread,
+        unread,
     });
     Ok(people::Json(CatchUp {
         since: missed.since,

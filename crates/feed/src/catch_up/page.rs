@@ -90,7 +90,7 @@ struct CatchUpPage<'a> {
 #[template(path = "feed/catch_up_aside.html")]
 struct Aside<'a> {
     cx: &'a Ctx,
-    unread: &'a [NavSpace],
+    unread: &'a [(NavSpace, i64)],
 }
 
 /// `GET /catch-up`

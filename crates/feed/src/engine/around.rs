@@ -16,9 +16,9 @@ use crate::lists;
 #[derive(Clone, Debug)]
 pub struct Around {
     /// The viewer's spaces, for the navigation.
-    pub spaces: Vec<NavSpace>,
+    pub spaces: Arc<[NavSpace]>,
     /// The viewer's private conversations, for the navigation.
-    pub conversations: Vec<NavSpace>,
+    pub conversations: Arc<[NavSpace]>,
     /// The name of this network.
     pub site_name: Option<String>,
     /// The spaces the viewer may publish in, with who reads each: (address, audience).
@@ -41,8 +41,8 @@ impl Around {
         let mut discover = spaces::joinable(tx, viewer)?;
         discover.truncate(DISCOVER);
         let around = Around {
-            spaces,
-            conversations,
+            spaces: spaces.into(),
+            conversations: conversations.into(),
             site_name: people::settings::get(tx, "site-name")?,
             choices: Vec::new(),
             animates: false,

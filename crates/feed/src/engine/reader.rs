@@ -3,6 +3,7 @@
 use kernel::{PersonId, Result, SpaceId, Time, Tx, Viewer, params};
 use posts::TopicId;
 use posts::mutes::{self, Active};
+use posts::reading::{Positions, Since};
 use spaces::{Access, Seen, Sight};
 
 use super::timeline::{Line, Source};
@@ -16,6 +17,7 @@ pub(crate) struct Reader {
     people: Vec<PersonId>,
     topics: Vec<TopicId>,
     muted: Active,
+    since: Since,
 }
 
 impl Reader {
@@ -24,6 +26,7 @@ impl Reader {
         let (person, now) = (viewer.id, tx.now());
         Ok(Reader {
             muted: mutes::active(tx, viewer, now)?,
+            since: Since::load(tx, viewer)?,
             sight: Sight::load(tx, person)?,
             people: tx.query(&FOLLOWED_PEOPLE, params![person], |row| row.get(0))?,
             topics: tx.query(&FOLLOWED_TOPICS, params![person], |row| row.get(0))?,
@@ -72,6 +75,11 @@ impl Reader {
         let apart = line.conversation && !matches!(list, List::Space(_));
         let muted = list == List::Home && self.mutes(line);
         !apart && !muted && self.sees(viewer, line.space, line.access).is_some()
+    }
+
+    /// Up to where everything is read in a space that the person follows.
+    pub(crate) fn floor(&self, positions: &Positions, space: SpaceId) -> i64 {
+        positions.floor(&self.since, space)
     }
 
     /// Whether the person does not want to meet this post now.

@@ -20,13 +20,8 @@ pub const MANY: i64 = 100;
 pub struct Unread(Arc<HashMap<SpaceId, i64>>);
 
 impl Unread {
-    /// How many are unread in a space.
-    pub fn of(&self, space: SpaceId) -> i64 {
-        self.0.get(&space).copied().unwrap_or(0)
-    }
-
     /// How many in each space where there are any.
-    pub fn counts(&self) -> &HashMap<SpaceId, i64> {
+    pub fn counts(&self) -> &Arc<HashMap<SpaceId, i64>> {
         &self.0
     }
 }
@@ -78,10 +73,9 @@ fn count(
     space: SpaceId,
     timeline: &Timeline,
 ) -> Option<i64> {
-    let Some(floor) = positions.spaces.get(&space) else { return Some(0) };
-    let (lines, complete) = timeline.after(*floor);
+    let (lines, complete) = timeline.after(reader.floor(positions, space));
     let unread = lines.iter().filter(|line| {
-        line.author != viewer && !positions.ahead.contains(&line.post) && !reader.mutes(line)
+        line.author != viewer && !positions.is_ahead(line.post) && !reader.mutes(line)
     });
     let count = i64::try_from(unread.count()).ok()?;
     (complete || count >= MANY).then_some(count)

@@ -30,7 +30,7 @@ mod unread;
 
 pub use all::mark_all;
 pub use back::unread_from;
-pub use positions::{Positions, positions};
+pub use positions::{Positions, Since, positions};
 pub use seen::mark_seen;
 pub use threads::threads;
 pub use unread::{next_unread, unread, unread_in};

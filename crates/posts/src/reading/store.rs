@@ -63,10 +63,14 @@ macro_rules! is_unread {
 }
 
 kernel::sql! {
-    pub(super) static POSITIONS = concat!("SELECT 0, s.id, ", floor!(), " FROM ", followed!(), "
-        WHERE ", followed!(where), "
+    // What is kept of the viewer $1, later than $2. Which of it counts, whoever keeps in memory what
+    // they follow knows.
+    pub(super) static POSITIONS = "SELECT 0, r.space_id, r.post_id FROM reading r
+        WHERE r.person_id = $1
         UNION ALL SELECT 1, a.post_id, 0 FROM reading_ahead a
-        WHERE a.person_id = $1 AND a.post_id > $3");
+        WHERE a.person_id = $1 AND a.post_id > $2";
+    pub(super) static JOINED_AT = "SELECT space_id, joined_at FROM memberships WHERE person_id = $1";
+    pub(super) static CAME = "SELECT created_at FROM people WHERE id = $1";
     pub(super) static UNREAD = concat!("SELECT s.id, COUNT(*)
         FROM ", followed!(), " JOIN posts p ON p.space_id = s.id
         WHERE ", followed!(where), " AND ", is_unread!(), "

@@ -6,8 +6,8 @@ use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use feed::engine::Unread;
 use kernel::error::Meaning;
-use kernel::{Error, Position, Result, SpaceId};
-use ui::{Ctx, NavSpace, Page, ShellData};
+use kernel::{Error, Position, Result};
+use ui::{Ctx, Page, ShellData};
 
 use super::error::{Told, tell};
 use super::headers;
@@ -29,19 +29,11 @@ async fn load(network: &Network, cx: &Ctx, headers: &HeaderMap) -> Result<Beside
     let mut unread = Unread::default();
     let name = if cx.viewer.is_some() {
         let around = network.engine.around(cx).await?;
-        let path = cx.path.split('?').next().unwrap_or_default();
         unread = network.engine.unread(cx).await?;
-        let shown = |list: &[NavSpace]| {
-            let marked = list.iter().cloned().map(|space| NavSpace {
-                current: path == space.href,
-                unread: unread.of(SpaceId(space.id)),
-                ..space
-            });
-            marked.collect()
-        };
         data.inbox = waiting(network, cx).await?;
-        data.spaces = shown(&around.spaces);
-        data.conversations = shown(&around.conversations);
+        data.unread = unread.counts().clone();
+        data.spaces = around.spaces.clone();
+        data.conversations = around.conversations.clone();
         around.site_name.clone()
     } else {
         network.app.db.read(|tx| people::settings::get(tx, "site-name")).await?

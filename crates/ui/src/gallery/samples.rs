@@ -1,6 +1,8 @@
 //! Invented people and spaces of an invented bicycle maker.
 
-use kernel::{Lang, PersonId, Role, Scope, Viewer};
+use std::sync::Arc;
+
+use kernel::{Lang, PersonId, Role, Scope, SpaceId, Viewer};
 
 use super::conversation::{files, pictures, posts};
 use super::{Aside, Gallery, NOW};
@@ -111,13 +113,12 @@ pub(super) fn spaces(lang: Lang) -> Vec<Space> {
 }
 
 pub(super) fn shell(lang: Lang, theme: Theme) -> ShellData {
-    let entry = |space: Space| NavSpace {
+    let entry = |(id, space): (i64, Space)| NavSpace {
+        id,
         name: space.name,
         href: space.href,
         access: space.access,
-        unread: if space.kind == "practice" { 12 } else { 0 },
         kind: space.kind,
-        ..NavSpace::default()
     };
     let talk = |name: &str| NavSpace {
         name: name.to_owned(),
@@ -128,8 +129,9 @@ pub(super) fn shell(lang: Lang, theme: Theme) -> ShellData {
     };
     ShellData {
         inbox: 3,
-        spaces: spaces(lang).into_iter().map(entry).collect(),
-        conversations: vec![talk("Inès Belkacem"), talk("Aya, Baptiste")],
+        spaces: (1..).zip(spaces(lang)).map(entry).collect(),
+        conversations: [talk("Inès Belkacem"), talk("Aya, Baptiste")].into(),
+        unread: Arc::new([(SpaceId(2), 12)].into()),
         site_name: "Parvis".to_owned(),
         demo: true,
         theme,

@@ -7,9 +7,11 @@ use std::sync::{Arc, Mutex};
 use kernel::{Error, Lang, Result, Role, Scope, SpaceId, Tx, Viewer, params};
 use people::NewPerson;
 use posts::mutes::{self, Target, What};
-use posts::reading::{mark_all, mark_seen, next_unread, positions, unread, unread_from, unread_in};
+use posts::reading::{
+    Since, mark_all, mark_seen, next_unread, positions, unread, unread_from, unread_in,
+};
 use posts::{Draft, PostId, topics};
-use spaces::{Access, Kind, NewSpace, Standing};
+use spaces::{Access, Kind, NewSpace, Sight, Standing};
 use testkit::TestApp;
 
 use super::model::{Model, Place, Written};
@@ -298,13 +300,21 @@ impl History {
         if next != expected.first().copied() {
             return Ok(Err(format!("next is {next:?}, expected {:?}", expected.first())));
         }
-        let known = positions(tx, viewer)?;
+        let (since, known) = (Since::load(tx, viewer)?, positions(tx, viewer)?);
+        let joined = Sight::load(tx, viewer.id)?;
+        let company = spaces::sight::company(tx)?;
+        let follows = |space| {
+            joined.joined().any(|(joined, _)| joined == space)
+                || (viewer.sees_open() && company.contains(&space))
+        };
         self.compared += expected.len();
         self.moved += tx.query(&MOVED, params![viewer.id], |_| Ok(()))?.len();
         let muted = mutes::active(tx, viewer, self.model.now)?;
         let in_memory = self.model.posts.iter().filter(|(id, post)| {
             let (id, topic) = (PostId(**id), post.topic);
-            known.is_beyond(post.space, id)
+            follows(post.space)
+                && id.0 > known.floor(&since, post.space)
+                && !known.is_ahead(id)
                 && post.deleted.is_none()
                 && post.author != viewer.id
                 && !muted.holds(id, post.author, post.space, topic.as_slice())
