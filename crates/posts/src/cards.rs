@@ -30,8 +30,6 @@ pub struct Card {
     pub reactions: Vec<Reaction>,
     /// Files.
     pub files: Vec<Attachment>,
-    /// Whether the viewer wrote it.
-    pub mine: bool,
     /// Whether the viewer may delete it.
     pub deletable: bool,
     /// What its kind shows, where that is more than words.
@@ -68,10 +66,6 @@ pub struct Remark {
     pub reactions: Vec<Reaction>,
     /// Files.
     pub files: Vec<Attachment>,
-    /// Whether the viewer wrote it.
-    pub mine: bool,
-    /// Whether the viewer may delete it.
-    pub deletable: bool,
     /// Whether it is the accepted answer.
     pub accepted: bool,
     /// Whether the viewer says which comment is.

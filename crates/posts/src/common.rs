@@ -68,14 +68,11 @@ impl CommonRemark {
 
     /// The comment as this viewer sees it.
     pub(crate) fn remark(&self, viewer: PersonId, animates: bool) -> Remark {
-        let mine = self.comment.author == viewer;
         Remark {
             comment: self.comment.clone(),
             author: self.author.clone(),
             reactions: self.reactions.iter().map(|reacted| reacted.seen_by(viewer)).collect(),
             files: self.files.clone(),
-            mine,
-            deletable: mine || animates,
             accepted: self.accepted,
             settles: self.asker.is_some_and(|asker| asker == viewer || animates),
         }
@@ -100,16 +97,15 @@ impl Common {
 
     /// About how many bytes it takes, rendered in a few ways.
     pub fn weight(&self) -> usize {
-        let remarks: usize = self.last.iter().map(|r| 3 * r.comment.html.len() + 8_000).sum();
+        let remarks: usize = self.last.iter().map(|r| 3 * r.comment.html.len() + 5_000).sum();
         let reacted: usize = self.reactions.iter().map(|r| 8 * r.people.len()).sum();
         let part = self.part.as_ref().map_or(0, |part| part.weight());
-        self.post.body.len() + 3 * self.post.html.len() + reacted + remarks + 12_000 + part
+        self.post.body.len() + 3 * self.post.html.len() + reacted + remarks + 9_000 + part
     }
 
     /// The card of a viewer who sees its space, at this hour.
     pub fn card(&self, viewer: PersonId, seen: Seen, now: Time) -> Card {
         let animates = self.animated(seen);
-        let mine = self.post.author == viewer;
         Card {
             post: self.post.clone(),
             author: self.author.clone(),
@@ -118,8 +114,7 @@ impl Common {
             last: self.last.iter().map(|remark| remark.remark(viewer, animates)).collect(),
             reactions: self.reactions.iter().map(|reacted| reacted.seen_by(viewer)).collect(),
             files: self.files.clone(),
-            mine,
-            deletable: mine || animates,
+            deletable: animates || self.post.author == viewer,
             part: self.part.clone(),
             viewer,
             now,
@@ -131,10 +126,8 @@ impl Common {
     pub(crate) fn flags(&self, viewer: PersonId, seen: Seen, now: Time) -> Option<u64> {
         let own = [self.animated(seen), self.post.author == viewer];
         let reactions = self.reactions.iter().map(|reacted| reacted.by(viewer));
-        let remarks = self.last.iter().flat_map(|remark| {
-            let mine = std::iter::once(remark.comment.author == viewer);
-            mine.chain(remark.reactions.iter().map(|reacted| reacted.by(viewer)))
-        });
+        let remarks = self.last.iter().flat_map(|remark| &remark.reactions);
+        let remarks = remarks.map(|reacted| reacted.by(viewer));
         let part = self.part.iter().flat_map(|part| part.flags(viewer, now));
         let mut flags: u64 = 0;
         for (n, flag) in own.into_iter().chain(part).chain(reactions).chain(remarks).enumerate() {

@@ -270,7 +270,6 @@ pub(crate) fn post(show: &Show<'_>, thread: SafeHtml) -> Result<ui::view::Post> 
         thread,
         head: SafeHtml::trusted(head),
         below: SafeHtml::trusted(below),
-        mine: card.mine,
         writable: true,
     })
 }
@@ -299,7 +298,6 @@ pub(crate) fn comment(remark: &Remark, replies: SafeHtml) -> ui::view::Comment {
             (true, true) => format!("/posts/{}/moves/reopen", comment.post),
         },
         deleted: comment.deleted,
-        mine: remark.mine,
         writable: true,
     }
 }

@@ -145,8 +145,6 @@ pub struct Post {
     pub head: SafeHtml,
     /// What its kind shows below the text; may be empty.
     pub below: SafeHtml,
-    /// Whether the viewer may edit and delete it.
-    pub mine: bool,
     /// Whether the viewer may comment and react.
     pub writable: bool,
 }
@@ -184,8 +182,6 @@ pub struct Comment {
     pub settle: String,
     /// Whether it was deleted and only holds its replies together.
     pub deleted: bool,
-    /// Whether the viewer may edit and delete it.
-    pub mine: bool,
     /// Whether the viewer may reply and react.
     pub writable: bool,
 }

@@ -70,7 +70,6 @@ pub(super) fn posts(cx: &Ctx) -> Result<Vec<Post>, askama::Error> {
         thread: SafeHtml::default(),
         head: SafeHtml::default(),
         below: SafeHtml::default(),
-        mine: true,
         writable: true,
     };
     let short = thread(cx, &message.id, 2, 1)?;
@@ -97,7 +96,6 @@ pub(super) fn posts(cx: &Ctx) -> Result<Vec<Post>, askama::Error> {
         thread: deep,
         head: SafeHtml::default(),
         below: SafeHtml::default(),
-        mine: false,
         ..message.clone()
     };
     let long = Post {
@@ -112,7 +110,6 @@ pub(super) fn posts(cx: &Ctx) -> Result<Vec<Post>, askama::Error> {
         reactions: vec![reaction("👀", 3, false)],
         comments: 0,
         writable: false,
-        mine: false,
         ..message.clone()
     };
     Ok(vec![Post { thread: short, ..message }, question, long])
@@ -178,7 +175,6 @@ fn branch(
         accepted: depth == 6,
         settle: String::new(),
         deleted: depth == 4,
-        mine: i == 1,
         writable: true,
     };
     Thread { l: cx.l, csrf: cx.csrf_field(), now: NOW, comment }.render()
