@@ -4,6 +4,7 @@ post-save = Save
 post-back = Back
 post-history = What it said before
 post-history-lead = Editing never hides what was written.
+post-history-changes = What changed then
 post-history-now = Now
 post-history-until = Until
 post-body-empty = There is nothing to publish yet.
@@ -116,3 +117,16 @@ draft-when = Choose first when to publish.
 draft-too-many = { $most } drafts at most: publish or delete some.
 notice-draft-kept = Kept among your drafts.
 notice-scheduled = Scheduled.
+
+# What one keeps, what one shares
+saved-title = Saved
+saved-lead = The posts you kept at hand. Nobody else knows.
+saved-none = Nothing yet
+saved-none-text = The menu of a post offers to save it: you will find it here.
+saved-save = Save
+saved-drop = Save no longer
+notice-saved = Saved.
+notice-unsaved = No longer saved.
+share-do = Share into another space
+share-title = Share
+share-lead = Those who may read this post will see it in the space you choose; nobody else will learn what it says.

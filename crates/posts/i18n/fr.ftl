@@ -4,6 +4,7 @@ post-save = Enregistrer
 post-back = Retour
 post-history = Versions précédentes
 post-history-lead = Modifier ne cache jamais ce qui a été écrit.
+post-history-changes = Ce qui a changé ensuite
 post-history-now = Maintenant
 post-history-until = Jusqu’à
 post-body-empty = Il n’y a encore rien à publier.
@@ -116,3 +117,16 @@ draft-when = Choisissez d’abord quand publier.
 draft-too-many = { $most } brouillons au plus : publiez ou supprimez-en.
 notice-draft-kept = Gardé dans vos brouillons.
 notice-scheduled = Programmé.
+
+# Ce que l’on garde, ce que l’on partage
+saved-title = À retrouver
+saved-lead = Les publications que vous avez gardées. Personne d’autre ne le sait.
+saved-none = Rien pour l’instant
+saved-none-text = Le menu d’une publication propose de la garder : elle se retrouve ici.
+saved-save = Garder
+saved-drop = Ne plus garder
+notice-saved = Gardé.
+notice-unsaved = N’est plus gardé.
+share-do = Partager dans un autre espace
+share-title = Partager
+share-lead = Ceux qui peuvent lire cette publication la verront dans l’espace que vous choisissez ; personne d’autre n’apprendra ce qu’elle dit.

@@ -6,8 +6,10 @@ use spaces::{Audience, Visible, audience};
 use ui::Ctx;
 
 use crate::drafts::Draft;
+use crate::kinds::Given;
+use crate::publish::NewPost;
 use crate::store::WAITING_FILES;
-use crate::{FileId, kinds};
+use crate::{FileId, Kind, PostId, kinds};
 
 /// The form above the posts of a space.
 #[derive(Clone, Debug)]
@@ -65,9 +67,30 @@ impl Composer {
         Some(Composer { form })
     }
 
-    /// The form with what a draft holds; it asks where to publish again, of what is there now.
+    /// A form that shares a post.
+    pub(crate) fn sharing(tx: &mut Tx<'_>, cx: &Ctx, post: PostId) -> Result<Composer> {
+        let kind = Kind::named("share").unwrap_or_default();
+        let mut fields = Given::default();
+        fields.0.insert("post".into(), post.to_string().into());
+        let content = NewPost { kind, fields, ..NewPost::default() };
+        let mut composer = Composer::holding(tx, cx, &content)?;
+        composer.form.draft = format!("share-{post}");
+        Ok(composer)
+    }
+
+    /// The form with what a draft holds.
     pub(crate) fn of_draft(tx: &mut Tx<'_>, cx: &Ctx, draft: &Draft) -> Result<Composer> {
-        let (viewer, content) = (cx.viewer()?, &draft.content);
+        let mut composer = Composer::holding(tx, cx, &draft.content)?;
+        let form = &mut composer.form;
+        form.draft = format!("draft-{}", draft.id);
+        form.kept = draft.id.to_string();
+        form.due = draft.due_at.map(|due| cx.l.local(due)).unwrap_or_default();
+        Ok(composer)
+    }
+
+    /// The form with what a post would be; it asks where to publish again, of what is there now.
+    fn holding(tx: &mut Tx<'_>, cx: &Ctx, content: &NewPost) -> Result<Composer> {
+        let viewer = cx.viewer()?;
         let choices = audience::choices(tx, viewer)?;
         let animates = choices.iter().any(|choice| choice.animated);
         let known = choices.iter().any(|choice| choice.slug == content.space);
@@ -91,13 +114,10 @@ impl Composer {
         if known {
             form.space_id = content.space.clone();
         }
-        form.draft = format!("draft-{}", draft.id);
-        form.kept = draft.id.to_string();
         form.kind = content.kind.name().to_owned();
         form.kinds = kinds::filled(cx.l, animates, content.kind, &content.fields);
         form.title = content.title.clone();
         form.body = content.body.clone();
-        form.due = draft.due_at.map(|due| cx.l.local(due)).unwrap_or_default();
         let files: Vec<i64> = content.files.iter().map(|file| file.0).collect();
         if !files.is_empty() {
             form.files = tx.query(&WAITING_FILES, params![viewer.id, files], |row| {
@@ -115,7 +135,8 @@ impl Composer {
         error: &Error,
     ) -> Self {
         self.form.kind = typed.get("kind").to_owned();
-        self.form.kinds = kinds::forms(cx.l, true, |id| typed.all(id));
+        let kind = Kind::named(typed.get("kind")).unwrap_or_default();
+        self.form.kinds = kinds::forms(cx.l, true, kind, |id| typed.all(id));
         self.form.title = typed.get("title").to_owned();
         self.form.body = typed.get("body").to_owned();
         self.form.kept = typed.get("draft").to_owned();

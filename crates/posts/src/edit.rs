@@ -35,7 +35,8 @@ pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, post: Readable<Post>, words: &Word
     let post = post.editable()?;
     let body = words.body.as_ref().unwrap_or(&post.body);
     let title = words.title.as_ref().unwrap_or(&post.title);
-    let has_more = post.body.trim().is_empty() || !title.trim().is_empty();
+    let has_more =
+        post.kind.stands_alone() || post.body.trim().is_empty() || !title.trim().is_empty();
     let title = check_post(post.kind.needs(), title, body, has_more)?;
     if title == post.title && *body == post.body {
         return Ok(());

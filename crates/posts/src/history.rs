@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use kernel::{App, Error, Result, Time, Tx, Viewer, params};
 use serde::Serialize;
+use text::Change;
 use ui::{Ctx, Page};
 
 use crate::access::readable;
@@ -39,14 +40,35 @@ fn history(
 struct HistoryPage<'a> {
     cx: &'a Ctx,
     post: &'a Post,
-    revisions: &'a [Revision],
+    revisions: Vec<Shown<'a>>,
+}
+
+/// A version as the page shows it: its words, and what the next one made of them.
+struct Shown<'a> {
+    revision: &'a Revision,
+    changes: Vec<Change>,
+}
+
+impl<'a> Shown<'a> {
+    /// The latest first; what stands in `post` came after it.
+    fn all(post: &Post, revisions: &'a [Revision]) -> Vec<Shown<'a>> {
+        let nexts = std::iter::once(post.body.as_str());
+        let nexts = nexts.chain(revisions.iter().map(|revision| revision.body.as_str()));
+        let pairs = revisions.iter().zip(nexts);
+        pairs
+            .map(|(revision, next)| Shown {
+                revision,
+                changes: text::changes(&revision.body, next),
+            })
+            .collect()
+    }
 }
 
 /// `GET /posts/{id}/history`
 pub(crate) async fn page(State(app): State<App>, cx: Ctx, Path(id): Path<String>) -> Result<Page> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
     let (post, revisions) = app.db.read(move |tx| history(tx, &viewer, id)).await?;
-    let page = HistoryPage { cx: &cx, post: &post, revisions: &revisions };
+    let page = HistoryPage { cx: &cx, post: &post, revisions: Shown::all(&post, &revisions) };
     Ok(Page::new(cx.l.t("post-history")).main(page.render().map_err(Error::internal)?))
 }
 

@@ -40,6 +40,8 @@ mod reactions;
 pub mod reading;
 pub mod record;
 mod reply;
+pub mod saved;
+mod share;
 pub mod stencil;
 mod store;
 mod thread;
@@ -72,6 +74,7 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0003_reactions_by_person",
     "0004_kinds",
     "0005_drafts",
+    "0006_saved",
     "0006_thread_follows",
 );
 
@@ -97,6 +100,8 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/comments/{id}/reply", get(reply::page))
         .route("/comments/{id}/reactions", get(reacted::comment).post(reactions::comment_submit))
         .route("/fragments/posts/{id}", get(fragments::post))
+        .route("/fragments/posts/{id}/embed", get(share::fragment))
+        .route("/posts/{id}/share", get(share::page))
         .route("/fragments/comments/{id}", get(fragments::comment))
         .route("/topics/{key}/follow", post(topics::submit))
         .route("/files", post(files::submit))
@@ -117,6 +122,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(topics::api_follow, topics::api_unfollow))
         .routes(routes!(files::api))
         .merge(drafts::routes())
+        .merge(saved::routes())
         .merge(kinds::routes())
         .merge(reading::routes())
         .merge(mutes::routes())

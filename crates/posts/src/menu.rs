@@ -7,7 +7,7 @@ use kernel::{Error, Result, Tx, Viewer};
 use ui::{Ctx, Nav, Page, SafeHtml};
 
 use crate::access::{Authored, Readable, readable, readable_comment};
-use crate::{CommentId, PostId};
+use crate::{CommentId, PostId, saved};
 
 /// A post or a comment that the viewer may read. Made here only.
 #[derive(Clone, Debug)]
@@ -22,13 +22,16 @@ pub(crate) struct Thing {
     pub(crate) editable: bool,
     /// Whether the viewer may delete it.
     pub(crate) deletable: bool,
+    /// Whether the viewer keeps it at hand.
+    pub(crate) saved: bool,
 }
 
 impl Thing {
     /// A post.
     pub(crate) fn post(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<Thing> {
         let post = readable(tx, viewer, id)?;
-        Ok(Thing::of("post", id.0, post.heading(), &post))
+        let saved = saved::is_saved(tx, viewer, id)?;
+        Ok(Thing { saved, ..Thing::of("post", id.0, post.heading(), &post) })
     }
 
     /// A comment.
@@ -39,7 +42,7 @@ impl Thing {
 
     fn of<T: Authored>(what: &'static str, id: i64, heading: String, proof: &Readable<T>) -> Thing {
         let (editable, deletable) = (proof.may_edit(), proof.may_delete());
-        Thing { id, what, heading, editable, deletable }
+        Thing { id, what, heading, editable, deletable, saved: false }
     }
 
     /// Its address; what is done with it is below.

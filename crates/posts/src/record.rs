@@ -43,9 +43,10 @@ pub struct NewComment {
 /// `Invalid`, naming the field.
 pub fn post(tx: &mut Tx<'_>, space: SpaceId, author: PersonId, draft: &Draft) -> Result<PostId> {
     let kind = draft.kind;
-    let has_more = !draft.files.is_empty() || !draft.title.trim().is_empty();
+    let has_more = kind.stands_alone() || !draft.files.is_empty() || !draft.title.trim().is_empty();
     let title = check_post(kind.needs(), &draft.title, draft.body.body(), has_more)?;
     let filled = kinds::fill(tx, author, kind.fields(), &draft.fields)?;
+    kind.check(tx, author, &filled.fields)?;
     let state = kind.begin(&filled.fields, tx.now())?;
     let rendered = draft.body.render(tx, author)?;
     let id: PostId = tx.new_id();

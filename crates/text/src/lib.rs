@@ -34,6 +34,7 @@
 //! | `span` | one of [`HIGHLIGHT_CLASSES`], inside `pre.code` |
 
 mod address;
+mod changes;
 mod doc;
 mod emoji;
 mod fold;
@@ -47,6 +48,7 @@ mod piece;
 mod plain;
 mod sanitise;
 
+pub use changes::{Change, changes};
 pub use doc::{Doc, Link, Mention};
 pub use emoji::{emoji, emoji_starting_with};
 pub use fold::fold;

@@ -81,6 +81,7 @@ ui-due = Publish on
 ui-schedule = Schedule
 ui-keep = Keep as a draft
 ui-drafts = My drafts
+ui-saved = Saved
 ui-accept = Accept this answer
 ui-accept-no-more = Accept no longer
 ui-accepted = Accepted answer

@@ -81,6 +81,7 @@ ui-due = Publier le
 ui-schedule = Programmer
 ui-keep = Garder comme brouillon
 ui-drafts = Mes brouillons
+ui-saved = À retrouver
 ui-accept = Retenir cette réponse
 ui-accept-no-more = Ne plus retenir
 ui-accepted = Réponse retenue

@@ -210,7 +210,7 @@ pub struct FieldForm {
     pub label: String,
     /// What it means; may be empty.
     pub hint: String,
-    /// `flag`, `line`, `lines` or `moment`.
+    /// `flag`, `hidden`, `line`, `lines` or `moment`.
     pub input: String,
     /// How many lines there is room for.
     pub places: usize,

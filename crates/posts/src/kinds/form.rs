@@ -11,16 +11,21 @@ use super::{Field, Given, Input, Kind};
 
 /// The kinds a form offers, their fields empty.
 pub(crate) fn blank(l: Locale, animates: bool) -> Vec<KindForm> {
-    forms(l, animates, |_| Vec::new())
+    forms(l, animates, Kind::default(), |_| Vec::new())
 }
 
-/// The same with what was typed; `typed` answers the values of a form's field.
+/// The same with what was typed; `typed` answers the values of a form's field. A kind that is not
+/// offered stands alone in its form.
 pub(crate) fn forms(
     l: Locale,
     animates: bool,
+    chosen: Kind,
     typed: impl Fn(&str) -> Vec<String>,
 ) -> Vec<KindForm> {
-    let offered = Kind::all().filter(|kind| animates || !kind.for_animators());
+    let offered = Kind::all().filter(|kind| match chosen.offered() {
+        true => kind.offered() && (animates || !kind.for_animators()),
+        false => *kind == chosen,
+    });
     let made = offered.map(|kind| KindForm {
         name: kind.name().into(),
         icon: kind.icon().into(),
@@ -47,7 +52,7 @@ pub(crate) fn forms(
 
 /// The kinds a form offers, with what was given for the fields of one of them.
 pub(crate) fn filled(l: Locale, animates: bool, kind: Kind, given: &Given) -> Vec<KindForm> {
-    forms(l, animates, |id| {
+    forms(l, animates, kind, |id| {
         let field = kind.fields().iter().find(|f| id == format!("{}-{}", kind.name(), f.name));
         match field.and_then(|field| given.0.get(field.name)) {
             Some(value) => typed(l, value),
@@ -75,7 +80,8 @@ fn input(input: Input) -> &'static str {
         Input::Flag => "flag",
         Input::Lines { .. } | Input::Numbers { .. } => "lines",
         Input::Moment => "moment",
-        Input::People { .. } | Input::Id => "line",
+        Input::People { .. } => "line",
+        Input::Id => "hidden",
     }
 }
 

@@ -53,6 +53,7 @@ kinds! {
     announcement::Announcement,
     praise::Praise,
     article::Article,
+    share::Share,
 }
 
 /// What a kind declares. Its words are messages of Fluent: `kind-NAME`, and for each field
@@ -72,6 +73,24 @@ pub trait PostKind: Sync {
     /// Whether only those who run a community publish one there, and nowhere else.
     fn for_animators(&self) -> bool {
         false
+    }
+
+    /// Whether the form that writes posts offers it: others are written from elsewhere.
+    fn offered(&self) -> bool {
+        true
+    }
+
+    /// Whether it is something without title, text and files.
+    fn stands_alone(&self) -> bool {
+        false
+    }
+
+    /// Checks what only the database knows of its fields.
+    ///
+    /// # Errors
+    /// `Invalid`, naming the field.
+    fn check(&self, _tx: &mut Tx<'_>, _author: PersonId, _fields: &Fields) -> Result<()> {
+        Ok(())
     }
 
     /// What its form asks for beside title and text.

@@ -3,7 +3,7 @@
 // data-swap names what the answer is put at (a selector, or "closest …"), data-mode how: replace,
 // append, prepend, before or remove. What the server refuses is said inside the form, where
 // everything typed stays.
-import { focused, go, on, one, parse, prevent, say, toast } from "./page.js";
+import { all, focused, go, hear, on, one, parse, prevent, say, toast } from "./page.js";
 import { forget } from "./drafts.js";
 
 const HEADERS = { "X-Fragment": "1" };
@@ -80,7 +80,19 @@ export function fresh(form) {
 // Whether a link was clicked to go there, and not to open it beside.
 export const plain = (e) => !(e.ctrlKey || e.metaKey || e.shiftKey);
 
+// A post inside another, for those who may read it.
+async function embed() {
+  for (const place of all("[data-embed]")) {
+    const { embed: url } = place.dataset;
+    delete place.dataset.embed;
+    const content = await piece(url).catch(() => undefined);
+    if (content) place.replaceChildren(content);
+  }
+}
+
 export function swaps() {
+  embed();
+  hear("placed", embed);
   on("submit", "form[data-swap]", async (e, form) => {
     // A button that leads elsewhere goes there.
     if (e.submitter?.hasAttribute("formaction")) return forget(form);

@@ -4,6 +4,7 @@ mod announcement;
 mod forms;
 mod poll;
 mod question;
+mod share;
 mod words;
 
 use serde_json::{Value, json};
@@ -48,7 +49,10 @@ async fn programs_are_told_which_kinds_there_are() {
     let kinds = ana.api("GET", "/kinds", None).await.expect(200).json();
     let names: Vec<&str> =
         kinds.as_array().unwrap().iter().map(|k| k["name"].as_str().unwrap()).collect();
-    assert_eq!(names, ["message", "question", "poll", "announcement", "praise", "article"]);
+    assert_eq!(
+        names,
+        ["message", "question", "poll", "announcement", "praise", "article", "share"]
+    );
     let poll = &kinds[2];
     assert_eq!(poll["fields"]["required"], json!(["options"]));
     assert_eq!(poll["fields"]["properties"]["options"]["maxItems"], json!(12));
