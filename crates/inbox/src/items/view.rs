@@ -13,6 +13,8 @@ use crate::kinds::{Subject, reaction};
 
 /// Letters of somebody's words that are shown.
 const EXCERPT: usize = 160;
+/// Letters of a post's words that stand for a title.
+const HEADING: usize = 70;
 
 /// What waits about one thing, as JSON.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
@@ -62,6 +64,13 @@ pub struct ItemView {
     /// Whether it is about one's own comment, not one's post.
     #[serde(skip)]
     pub(crate) on_comment: bool,
+}
+
+impl GroupView {
+    /// Whether the words of an item begin with what the group is known by: once is enough.
+    pub(crate) fn is_said_by(&self, item: &ItemView) -> bool {
+        item.excerpt.starts_with(self.title.trim_end_matches('…'))
+    }
 }
 
 /// What the subjects and sources of a page are.
@@ -204,7 +213,7 @@ fn named_posts(tx: &mut Tx<'_>, viewer: &Viewer, ids: Vec<i64>) -> Result<HashMa
         // A wall is named after its person, a conversation not at all.
         let space = if privately { String::new() } else { row.get(3)? };
         let excerpt = excerpt(&body);
-        let title = if title.is_empty() { excerpt.clone() } else { title };
+        let title = if title.is_empty() { text::parse(&body).excerpt(HEADING) } else { title };
         Ok((row.get(0)?, Named { title, excerpt, space, slug: row.get(4)? }))
     })?;
     Ok(rows.into_iter().collect())

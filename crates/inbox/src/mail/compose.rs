@@ -180,7 +180,10 @@ fn subject(l: Locale, site: &str, groups: &[GroupView]) -> String {
 fn part(l: Locale, group: &GroupView, at: &dyn Fn(&str) -> String) -> Part {
     let line = |item: &ItemView| Line {
         what: sentence(l, group, item),
-        excerpt: item.excerpt.clone(),
+        excerpt: match group.title == item.excerpt {
+            true => String::new(),
+            false => item.excerpt.clone(),
+        },
         href: at(&item.href),
         at: l.datetime(item.at),
     };

@@ -20,9 +20,9 @@ const TABLE: &str = "
 ";
 
 /// Does something about Ben in the space; Ana and Ben run it.
-async fn act(net: &TestApp, ana: &Client, ben: &Client, act: &str) {
-    let own = ben.publish("room", "Mine").await;
-    let post = ana.publish("room", "Hers").await;
+async fn act(net: &TestApp, room: &str, ana: &Client, ben: &Client, act: &str) {
+    let own = ben.publish(room, "Mine").await;
+    let post = ana.publish(room, "Hers").await;
     let said = ben.comment(&post, "Me too").await;
     // Whatever that made is of no interest here.
     settle(net).await;
@@ -35,7 +35,7 @@ async fn act(net: &TestApp, ana: &Client, ben: &Client, act: &str) {
         .await
         .unwrap();
     match act {
-        "mention" => drop(ana.publish("room", "Hello @ben").await),
+        "mention" => drop(ana.publish(room, &format!("Hello @{}", ben.handle())).await),
         "reply" => {
             let new = json!({ "body": "Indeed", "parent": said });
             let path = format!("/posts/{post}/comments");
@@ -46,15 +46,19 @@ async fn act(net: &TestApp, ana: &Client, ben: &Client, act: &str) {
         "reaction" => {
             ana.api("PUT", &format!("/posts/{own}/reactions/tada"), None).await.expect(204);
         }
-        "post" => drop(ana.publish("room", "New").await),
+        "post" => drop(ana.publish(room, "New").await),
         "added" => {
-            ben.api("DELETE", "/spaces/room/membership", None).await.expect(204);
+            ben.api("DELETE", &format!("/spaces/{room}/membership"), None).await.expect(204);
             let standing = Some(json!({ "standing": "member" }));
-            ana.api("PUT", "/spaces/room/members/ben", standing).await.expect(204);
+            ana.api("PUT", &format!("/spaces/{room}/members/{}", ben.handle()), standing)
+                .await
+                .expect(204);
         }
         "request" => {
-            let cat = net.member("cat").await;
-            cat.api("PUT", "/spaces/room/membership", Some(json!({}))).await.expect(202);
+            let cat = net.member(&format!("cat-{room}")).await;
+            cat.api("PUT", &format!("/spaces/{room}/membership"), Some(json!({})))
+                .await
+                .expect(202);
         }
         other => panic!("{other}"),
     }
@@ -64,22 +68,24 @@ async fn act(net: &TestApp, ana: &Client, ben: &Client, act: &str) {
 async fn what_reaches_somebody_is_what_the_table_says() {
     let mut lines = TABLE.lines().filter(|line| !line.trim().is_empty());
     let levels: Vec<&str> = lines.next().unwrap().split_whitespace().skip(1).collect();
+    let net = TestApp::new().await;
     let mut wrong = Vec::new();
     for line in lines {
         let mut words = line.split_whitespace();
         let name = words.next().unwrap();
         for (level, expected) in levels.iter().zip(words) {
-            let net = TestApp::new().await;
-            let (ana, ben) = (net.member("ana").await, net.member("ben").await);
-            let space = net.space(&ana, "room", Access::Closed).await;
+            let room = format!("{name}-{level}");
+            let ana = net.member(&format!("ana-{room}")).await;
+            let ben = net.member(&format!("ben-{room}")).await;
+            let space = net.space(&ana, &room, Access::Closed).await;
             let id = ben.id();
             let run = move |tx: &mut kernel::Tx<'_>| {
                 spaces::add(tx, space, id, spaces::Standing::Animator)
             };
             net.app.db.write(run).await.unwrap();
             let wanted = Some(json!({ "level": level }));
-            ben.api("PUT", "/spaces/room/level", wanted).await.expect(200);
-            act(&net, &ana, &ben, name).await;
+            ben.api("PUT", &format!("/spaces/{room}/level"), wanted).await.expect(200);
+            act(&net, &room, &ana, &ben, name).await;
             let waits = waiting(&net, &ben).await.join(" ");
             let reached = match name {
                 "reaction" => waits.split(' ').any(|kind| kind == "reaction"),
