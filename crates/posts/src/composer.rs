@@ -114,6 +114,7 @@ impl Composer {
         if known {
             form.space_id = content.space.clone();
         }
+        form.alone = true;
         form.kind = content.kind.name().to_owned();
         form.kinds = kinds::filled(cx.l, animates, content.kind, &content.fields);
         form.title = content.title.clone();

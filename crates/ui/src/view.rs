@@ -251,6 +251,8 @@ pub struct Composer {
     pub title: String,
     /// The text typed so far.
     pub body: String,
+    /// Whether it is on a page of its own, which has no list for what it publishes.
+    pub alone: bool,
     /// The draft it was kept in; may be empty.
     pub kept: String,
     /// When it is to be published, for `<input type="datetime-local">`; may be empty.
