@@ -105,6 +105,7 @@ catch-up-since = Since when
 catch-up-day = Since yesterday
 catch-up-week = A week
 catch-up-three-weeks = Three weeks
+catch-up-must-reads = To read and confirm
 catch-up-mentions = Waiting for your answer
 catch-up-mention = { $name } mentions you
 catch-up-nothing = Nothing stands out

@@ -105,6 +105,7 @@ catch-up-since = Depuis quand
 catch-up-day = Depuis hier
 catch-up-week = Une semaine
 catch-up-three-weeks = Trois semaines
+catch-up-must-reads = À lire et à confirmer
 catch-up-mentions = On attend votre réponse
 catch-up-mention = { $name } vous cite
 catch-up-nothing = Rien de marquant

@@ -1,8 +1,8 @@
-//! Catching up: the few posts that cover what happened while somebody was away, the mentions that
-//! wait for their answer, and how much is unread where.
+//! Catching up: what everybody is asked to read, the few posts that cover what happened while
+//! somebody was away, the mentions that wait for their answer, and how much is unread where.
 //!
 //! Invariants:
-//! - at most seven posts, so that reading the page takes minutes however long one was away;
+//! - at most seven posts beside those that wait for an acknowledgement, so that reading the page takes minutes however long one was away;
 //! - whatever is on it the viewer sees now: a mention in a space they left is not told.
 
 mod api;
@@ -13,7 +13,7 @@ pub(crate) use api::{__path_api, api};
 pub(crate) use page::page;
 
 use kernel::{App, Result, Time};
-use posts::Shown;
+use posts::{PostId, Shown};
 use serde::Deserialize;
 use ui::{Ctx, NavSpace};
 
@@ -72,6 +72,8 @@ impl Since {
 /// What somebody missed.
 struct Missed {
     since: Time,
+    /// What waits for an acknowledgement, however old, the newest first.
+    must_reads: Vec<Shown>,
     /// The best first.
     posts: Vec<Shown>,
     mentions: Vec<Mention>,
@@ -90,9 +92,19 @@ impl Missed {
         let since = since.at(cx.now);
         let viewer = cx.viewer()?.clone();
         let mut posts = engine.catch_up(cx, since).await?;
-        let mentions = app.db.read(move |tx| mentions::unanswered(tx, &viewer, since)).await?;
+        let waiting = app.db.read(move |tx| {
+            let asked = posts::kinds::waiting(tx, &viewer)?;
+            let must_reads = posts::shown(tx, &viewer, &asked)?;
+            Ok((must_reads, mentions::unanswered(tx, &viewer, since)?))
+        });
+        let (must_reads, mentions) = waiting.await?;
         // What waits for an answer is told once.
-        posts.retain(|shown| mentions.iter().all(|mention| mention.post != shown.common.id()));
+        let told: Vec<PostId> = must_reads
+            .iter()
+            .map(|shown| shown.common.id())
+            .chain(mentions.iter().map(|mention| mention.post))
+            .collect();
+        posts.retain(|shown| !told.contains(&shown.common.id()));
         let counts = match unread {
             Some(unread) => unread,
             None => engine.unread(cx).await?,
@@ -106,6 +118,6 @@ impl Missed {
             })
             .collect();
         unread.sort_by_key(|(_, count)| -count);
-        Ok(Missed { since, posts, mentions, unread })
+        Ok(Missed { since, must_reads, posts, mentions, unread })
     }
 }

@@ -16,6 +16,8 @@ use crate::engine::Engine;
 pub struct CatchUp {
     /// Since when.
     pub since: Time,
+    /// What waits for your acknowledgement, however old, the newest first.
+    pub must_reads: Vec<PostView>,
     /// At most seven posts that cover what happened, the best first.
     pub items: Vec<PostView>,
     /// Mentions of you under which you wrote nothing since, the latest first, at most ten.
@@ -79,6 +81,7 @@ pub(crate) async fn api(
     });
     Ok(people::Json(CatchUp {
         since: missed.since,
+        must_reads: missed.must_reads.iter().map(|s| s.card(viewer, now).into()).collect(),
         items: missed.posts.iter().map(|shown| shown.card(viewer, now).into()).collect(),
         mentions: mentions.collect(),
         unread: unread.collect(),

@@ -79,6 +79,7 @@ struct CatchUpPage<'a> {
     /// Since when, in words.
     since: String,
     periods: Vec<Tab>,
+    must_reads: Vec<Digest>,
     groups: Vec<Group>,
     mentions: &'a [Mention],
     /// Whether there is nothing left to read either.
@@ -118,6 +119,7 @@ pub(crate) async fn page(
             None => cx.l.datetime(missed.since),
         },
         periods: Period::ALL.into_iter().map(period).collect(),
+        must_reads: missed.must_reads.iter().map(|s| Digest::of(&s.card(viewer, now))).collect(),
         groups: grouped(&cards),
         mentions: &missed.mentions,
         all_read: missed.unread.is_empty(),

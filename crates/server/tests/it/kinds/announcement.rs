@@ -60,6 +60,9 @@ async fn what_waits_for_somebody_is_known_until_they_confirm() {
         async move { db.read(move |tx| posts::kinds::answers::waiting(tx, &who)).await.unwrap() }
     };
     assert_eq!(waiting(reader.clone()).await, [post.parse().unwrap()]);
+    let missed = ben.api("GET", "/catch-up", None).await.expect(200).json();
+    assert_eq!(missed["must_reads"][0]["id"], json!(post));
+    assert!(ben.get("/catch-up").await.text.contains("To read and confirm"));
     assert!(waiting(author).await.is_empty());
     ben.post(&format!("/posts/{post}/moves/acknowledge"), &[]).await.expect(303);
     assert!(waiting(reader).await.is_empty());

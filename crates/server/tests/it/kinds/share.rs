@@ -73,7 +73,7 @@ async fn what_is_saved_is_found_again_while_it_may_be_read() {
     assert!(saved(eve.api("GET", "/saved", None).await.json()).is_empty());
     assert!(ben.get(&format!("/posts/{open}/actions")).await.text.contains("/unsave"));
     ana.api("DELETE", "/spaces/vault/members/ben", None).await.expect(204);
-    assert_eq!(saved(ben.api("GET", "/saved", None).await.json()), [open.clone()]);
+    assert_eq!(saved(ben.api("GET", "/saved", None).await.json()), std::slice::from_ref(&open));
     assert!(!ben.get("/saved").await.text.contains("Canarysecret"));
     ben.post(&format!("/posts/{open}/unsave"), &[]).await.expect(303);
     assert!(saved(ben.api("GET", "/saved", None).await.json()).is_empty());
