@@ -130,3 +130,7 @@ notice-unsaved = No longer saved.
 share-do = Share into another space
 share-title = Share
 share-lead = Those who may read this post will see it in the space you choose; nobody else will learn what it says.
+
+# The preview
+preview-title = Preview
+preview-lead = Nobody else sees this text yet.

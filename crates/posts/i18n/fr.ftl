@@ -130,3 +130,7 @@ notice-unsaved = N’est plus gardé.
 share-do = Partager dans un autre espace
 share-title = Partager
 share-lead = Ceux qui peuvent lire cette publication la verront dans l’espace que vous choisissez ; personne d’autre n’apprendra ce qu’elle dit.
+
+# L’aperçu
+preview-title = Aperçu
+preview-lead = Personne d’autre ne voit encore ce texte.

@@ -89,7 +89,7 @@ impl Composer {
     }
 
     /// The form with what a post would be; it asks where to publish again, of what is there now.
-    fn holding(tx: &mut Tx<'_>, cx: &Ctx, content: &NewPost) -> Result<Composer> {
+    pub(crate) fn holding(tx: &mut Tx<'_>, cx: &Ctx, content: &NewPost) -> Result<Composer> {
         let viewer = cx.viewer()?;
         let choices = audience::choices(tx, viewer)?;
         let animates = choices.iter().any(|choice| choice.animated);
@@ -126,6 +126,12 @@ impl Composer {
             })?;
         }
         Ok(composer)
+    }
+
+    /// The same, going on with a draft that is named as the form names it; with none where it is not.
+    pub(crate) fn kept_in(mut self, draft: &str) -> Composer {
+        self.form.kept = draft.to_owned();
+        self
     }
 
     /// The same with what was typed and what is wrong with it.

@@ -34,6 +34,7 @@ pub mod mutes;
 mod once;
 mod page;
 mod pictures;
+mod preview;
 mod publish;
 mod reacted;
 mod reactions;
@@ -83,6 +84,7 @@ pub fn routes() -> OpenApiRouter<App> {
     use axum::routing::{get, post};
     OpenApiRouter::new()
         .route("/posts", post(publish::submit))
+        .route("/preview", post(preview::submit))
         .route("/posts/{id}", get(page::page))
         .route("/posts/{id}/edit", get(edit::page).post(edit::submit))
         .route("/posts/{id}/delete", post(delete::submit))

@@ -76,6 +76,7 @@ ui-post-in = in
 ui-post-open = Open the post
 ui-question = Question
 ui-answered = Answered
+ui-preview = Preview
 ui-later = Later
 ui-due = Publish on
 ui-schedule = Schedule

@@ -76,6 +76,7 @@ ui-post-in = dans
 ui-post-open = Ouvrir le message
 ui-question = Question
 ui-answered = Répondue
+ui-preview = Aperçu
 ui-later = Plus tard
 ui-due = Publier le
 ui-schedule = Programmer

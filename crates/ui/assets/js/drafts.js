@@ -8,7 +8,6 @@ export function forget(form) {
   for (const field of all("[data-draft]", form)) localStorage.removeItem(key(field));
   clearTimeout(timers.get(form));
   timers.delete(form);
-  one("[data-kept]", form)?.replaceChildren();
 }
 
 const timers = new WeakMap();
@@ -35,7 +34,28 @@ function restore() {
   }
 }
 
+// What is typed as others will see it, as long as the panel is open.
+async function preview(form) {
+  const panel = one("[data-previewed]", form);
+  const data = new FormData();
+  for (const name of ["csrf", "space", "body"]) data.append(name, form.elements[name].value);
+  const answer = await fetch("/preview", { method: "POST", headers: { "X-Fragment": "1" }, body: data });
+  if (answer.ok) panel.replaceChildren(parse(await answer.text()));
+}
+
 export function drafts() {
+  let waiting;
+  on("click", "[data-preview]", (e, button) => {
+    e.preventDefault();
+    const panel = one("[data-previewed]", button.form);
+    panel.hidden = !panel.hidden;
+    button.ariaPressed = !panel.hidden;
+    if (!panel.hidden) preview(button.form);
+  });
+  on("input", ".composer:has([data-previewed]:not([hidden])) .composer-body", (_, field) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => preview(field.form), 400);
+  });
   // Sent the plain way: a page that refuses shows what was typed again.
   on("submit", "form:not([data-swap])", (_, form) => forget(form));
   on("input", "[data-draft]", (_, field) => {

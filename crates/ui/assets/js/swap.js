@@ -75,6 +75,7 @@ export function fresh(form) {
   form.elements.once.value = `${Date.now()}-${Math.random()}`;
   complain(form, "");
   one("[data-uploads]", form).replaceChildren();
+  one("[data-kept]", form)?.replaceChildren();
 }
 
 // Whether a link was clicked to go there, and not to open it beside.

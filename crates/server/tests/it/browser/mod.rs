@@ -10,6 +10,7 @@ mod failing;
 mod files;
 mod joining;
 mod keyboard;
+mod kinds;
 mod line;
 mod lists;
 mod live;

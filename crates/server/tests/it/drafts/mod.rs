@@ -144,3 +144,16 @@ async fn what_may_no_longer_be_published_is_kept_and_says_why() {
     assert!(ana.get("/spaces/room").await.text.contains("Tea?"));
     assert!(ben.get("/drafts").await.text.contains("Only those who run this space"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_preview_shows_the_text_and_keeps_the_form() {
+    let net = TestApp::new().await;
+    let (ana, ..) = room(&net).await;
+    let typed =
+        [("space", "room"), ("kind", "question"), ("title", "Why?"), ("body", "**Bold** <b>")];
+    let page = ana.post_files("/preview", &typed, Vec::new()).await.expect(200).text;
+    assert!(page.contains("<strong>Bold</strong> &lt;b&gt;"));
+    assert!(page.contains("value=\"Why?\"") && page.contains("**Bold**"));
+    let list = ana.api("GET", "/spaces/room/posts", None).await.json();
+    assert!(list["items"].as_array().unwrap().is_empty() && drafts(&ana).await.is_empty());
+}
