@@ -113,6 +113,7 @@ draft-kept = Draft kept
 draft-due = Will be published on { $date }
 draft-problem = Was not published:
 draft-not-to-come = Choose a date to come, within a year.
+draft-has-its-hour = This post is scheduled: choose “Schedule” to keep what you change in it.
 draft-when = Choose first when to publish.
 draft-too-many = { $most } drafts at most: publish or delete some.
 notice-draft-kept = Kept among your drafts.

@@ -113,6 +113,7 @@ draft-kept = Brouillon gardé
 draft-due = Sera publié le { $date }
 draft-problem = N’a pas été publié :
 draft-not-to-come = Choisissez une date à venir, d’ici un an.
+draft-has-its-hour = Cette publication est programmée : choisissez « Programmer » pour garder ce que vous y changez.
 draft-when = Choisissez d’abord quand publier.
 draft-too-many = { $most } brouillons au plus : publiez ou supprimez-en.
 notice-draft-kept = Gardé dans vos brouillons.

@@ -6,6 +6,7 @@ use spaces::{Audience, Visible, audience};
 use ui::Ctx;
 
 use crate::drafts::Draft;
+use crate::incoming::Incoming;
 use crate::kinds::Given;
 use crate::publish::NewPost;
 use crate::store::WAITING_FILES;
@@ -134,21 +135,13 @@ impl Composer {
         self
     }
 
-    /// The same with what was typed and what is wrong with it.
-    pub(crate) fn with(
-        mut self,
-        cx: &Ctx,
-        typed: &crate::incoming::Incoming,
-        error: &Error,
-    ) -> Self {
-        self.form.kind = typed.get("kind").to_owned();
+    /// The same after it was refused: with what was typed for every kind, and what is wrong with it.
+    pub(crate) fn refused(mut self, cx: &Ctx, typed: &Incoming, error: &Error) -> Composer {
         let kind = Kind::named(typed.get("kind")).unwrap_or_default();
         self.form.kinds = kinds::forms(cx.l, true, kind, |id| typed.all(id));
-        self.form.title = typed.get("title").to_owned();
-        self.form.body = typed.get("body").to_owned();
-        self.form.kept = typed.get("draft").to_owned();
+        self.form.due = typed.get("due").to_owned();
         self.form.error = said(cx, error);
-        self
+        self.kept_in(typed.get("draft"))
     }
 
     /// As HTML.

@@ -78,6 +78,15 @@ impl Incoming {
         }
         Ok(all)
     }
+
+    /// The same before anything else is done with the form: whatever becomes of it, they are kept.
+    pub(crate) async fn keep_files(&self, app: &App, owner: PersonId) -> Result<Vec<FileId>> {
+        if self.brought.is_empty() {
+            return Ok(self.files.clone());
+        }
+        let form = self.clone();
+        app.db.write(move |tx| form.all_files(tx, owner)).await
+    }
 }
 
 /// The bytes of an uploaded file, at most `limit`.

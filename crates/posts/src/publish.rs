@@ -77,10 +77,11 @@ pub(crate) fn sent(l: ui::Locale, form: &Incoming) -> NewPost {
 /// `POST /posts`
 pub(crate) async fn submit(State(app): State<App>, cx: Ctx, form: Multipart) -> Result<Response> {
     let form = Incoming::read(&app, &cx, form).await?;
-    let (viewer, typed, new) = (cx.viewer()?.clone(), form.clone(), sent(cx.l, &form));
-    let body = Written::from(new.body.as_str());
+    let viewer = cx.viewer()?.clone();
+    let files = form.keep_files(&app, viewer.id).await?;
+    let new = NewPost { files, ..sent(cx.l, &form) };
+    let (typed, content, body) = (form.clone(), new.clone(), Written::from(new.body.as_str()));
     let published = app.db.write(move |tx| {
-        let new = NewPost { files: typed.all_files(tx, viewer.id)?, ..new.clone() };
         let made = publish_new(tx, &viewer, &new, &body, Some(typed.get("once")))?;
         if let Ok(draft) = typed.get("draft").parse() {
             drafts::discard(tx, &viewer, draft)?;
@@ -90,23 +91,27 @@ pub(crate) async fn submit(State(app): State<App>, cx: Ctx, form: Multipart) -> 
     match published.await {
         Ok((id, _)) if cx.fragment => fragments::card(&app, &cx, id).await,
         Ok((_, href)) => Ok(Redirect::to(&href).into_response()),
-        Err(error) if !cx.fragment && !error.fields().is_empty() => {
-            Ok(again(&app, &cx, &form, &error).await?.into_response())
-        }
-        Err(error) => Err(error),
+        Err(error) => again(&app, &cx, &form, content, error).await,
     }
 }
 
-/// The form again, with all that was typed.
-async fn again(app: &App, cx: &Ctx, form: &Incoming, error: &Error) -> Result<Page> {
-    let (viewer, asked, slug) = (cx.viewer()?.clone(), cx.clone(), form.get("space").to_owned());
-    let load = app.db.read(move |tx| {
-        let space = spaces::access::visible(tx, &viewer, &slug)?;
-        Composer::of(tx, &space, &asked)
-    });
-    let composer = load.await?.ok_or_else(Error::forbidden)?.with(cx, form, error);
+/// The form again, with all that was typed and what is wrong with it. The script has the form still,
+/// and what is no matter of a field has a page of its own.
+pub(crate) async fn again(
+    app: &App,
+    cx: &Ctx,
+    form: &Incoming,
+    content: NewPost,
+    error: Error,
+) -> Result<Response> {
+    if cx.fragment || error.fields().is_empty() {
+        return Err(error);
+    }
+    let asked = cx.clone();
+    let load = app.db.read(move |tx| Composer::holding(tx, &asked, &content));
+    let composer = load.await?.refused(cx, form, &error);
     let page = Page::new(cx.l.t("post-write")).nav(Nav::Home).status(error.status());
-    Ok(page.main(composer.render(cx)?))
+    Ok(page.main(composer.render(cx)?).into_response())
 }
 
 /// A post to be published.

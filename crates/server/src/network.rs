@@ -35,7 +35,7 @@ impl Network {
         let (engine, sessions) = (Engine::new(app.db.clone()), Arc::new(Sessions::default()));
         let projections: Vec<Arc<dyn Projection>> =
             vec![sessions.clone(), Arc::new(engine.clone())];
-        tokio::spawn(posts::drafts::publisher(app.db.clone()));
+        hub.beside(posts::drafts::publisher(app.db.clone()));
         let follower = Follower::start(app.db.clone(), projections).await?;
         Ok(Network { app, hub, engine, sessions, follower })
     }

@@ -2,65 +2,73 @@
 
 use std::time::Duration;
 
+use kernel::error::Meaning;
 use kernel::{Db, Error, PersonId, Result, Time, Tx, params};
 
-use super::store::{self, DELETE, DUE, KEEP, NEXT_DUE};
+use super::Draft;
+use super::store::{self, DELETE, DUE, KEEP, NEXT_DUE, STILL_DUE};
+use crate::Written;
 use crate::publish::publish_new;
-use crate::{PostId, Written};
 
 /// How long to sleep at most: another process may have taken a draft whose hour is nearer.
 const AT_MOST: Duration = Duration::from_secs(20);
 /// How long to wait after a failure.
 const PAUSE: Duration = Duration::from_secs(5);
 
-/// Publishes the draft that has been due for longest, as its author, once. Answers the post, or
-/// nothing when it could not be published any more; the draft then says why.
+/// Publishes the draft that has been due for longest, as its author; where that may not be any more,
+/// the draft stays and says why. Answers whether one was due.
 ///
 /// # Errors
 /// Whatever is not the draft's fault: it is still due.
-pub fn publish_due(tx: &mut Tx<'_>) -> Result<Due> {
-    let due = tx.query_opt(&DUE, params![tx.now()], |row| {
-        Ok((store::draft(row)?, row.get::<PersonId>(5)?))
-    })?;
-    let Some((draft, person)) = due else { return Ok(Due::Nothing) };
-    let key = format!("draft-{}", draft.id);
-    let published = match people::viewer(tx, person)? {
-        Some(author) => {
-            let body = Written::from(draft.content.body.as_str());
-            publish_new(tx, &author, &draft.content, &body, Some(&key)).map(|(post, _)| post)
-        }
-        None => Err(Error::forbidden()),
-    };
-    match published {
-        Ok(post) => {
-            tx.execute(&DELETE, params![draft.id, person])?;
-            Ok(Due::Published(post))
-        }
-        Err(error) if error.status() < 500 => {
+pub async fn publish_due(db: &Db) -> Result<bool> {
+    let due = db.read(|tx| {
+        let now = tx.now();
+        tx.query_opt(&DUE, params![now], |row| Ok((store::draft(row)?, row.get::<PersonId>(5)?)))
+    });
+    let Some((draft, person)) = due.await? else { return Ok(false) };
+    let (id, saved_at) = (draft.id, draft.saved_at);
+    let body = Written::from(draft.content.body.as_str());
+    match db.write(move |tx| publish(tx, person, &draft, &body)).await {
+        Err(error) if is_its_own(&error) => {
+            // In a transaction of its own: of what was tried, nothing stays.
             let about = error.fields().first().map_or(error.message().key, |(_, said)| said.key);
-            tx.execute(&KEEP, params![draft.id, about])?;
-            Ok(Due::Kept)
+            let keep = move |tx: &mut Tx<'_>| tx.execute(&KEEP, params![id, about, saved_at]);
+            db.write(keep).await.map(|_| true)
         }
-        Err(error) => Err(error),
+        published => published.map(|()| true),
     }
 }
 
-/// What was done about what is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Due {
-    /// Nothing was due.
-    Nothing,
-    /// A draft became this post.
-    Published(PostId),
-    /// A draft could not be published, and says why.
-    Kept,
+/// Publishes a draft and removes it, unless it was published, changed or put off meanwhile.
+fn publish(tx: &mut Tx<'_>, person: PersonId, draft: &Draft, body: &Written) -> Result<()> {
+    let now = tx.now();
+    let still = params![draft.id, draft.saved_at, now];
+    if tx.query_opt(&STILL_DUE, still, |row| row.get::<i64>(0))?.is_none() {
+        return Ok(());
+    }
+    let author = people::viewer(tx, person)?.ok_or_else(Error::forbidden)?;
+    publish_new(tx, &author, &draft.content, body, None)?;
+    tx.execute(&DELETE, params![draft.id, person]).map(drop)
+}
+
+/// Whether it is for the author to do something about it.
+fn is_its_own(error: &Error) -> bool {
+    matches!(
+        error.meaning(),
+        Meaning::NotFound | Meaning::Forbidden | Meaning::Invalid | Meaning::TooLarge
+    )
 }
 
 /// Publishes what is due, for ever. Several processes may do so on one database: a draft is
 /// published and gone in one transaction.
 pub async fn publisher(db: Db) {
     loop {
-        let pause = step(&db).await.unwrap_or_else(|error| {
+        let pause = match publish_due(&db).await {
+            Ok(true) => Ok(Duration::ZERO),
+            Ok(false) => until_next(&db).await,
+            Err(error) => Err(error),
+        };
+        let pause = pause.unwrap_or_else(|error| {
             tracing::error!(%error, "what is due could not be published");
             PAUSE
         });
@@ -68,15 +76,11 @@ pub async fn publisher(db: Db) {
     }
 }
 
-/// Publishes one draft if it is due; answers how long to sleep.
-async fn step(db: &Db) -> Result<Duration> {
+async fn until_next(db: &Db) -> Result<Duration> {
     let next = db.read(|tx| {
         let next = tx.query_one(&NEXT_DUE, params![], |row| row.get::<Option<Time>>(0))?;
-        Ok(next.map(|next| next.micros() - tx.now().micros()))
+        Ok(next.map_or(i64::MAX, |next| next.micros() - tx.now().micros()))
     });
-    match next.await? {
-        None => Ok(AT_MOST),
-        Some(micros) if micros > 0 => Ok(Duration::from_micros(micros.unsigned_abs()).min(AT_MOST)),
-        Some(_) => db.write(publish_due).await.map(|_| Duration::ZERO),
-    }
+    let micros = u64::try_from(next.await?).unwrap_or(0);
+    Ok(Duration::from_micros(micros).min(AT_MOST))
 }

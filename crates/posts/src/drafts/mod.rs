@@ -4,7 +4,8 @@
 //! Invariants:
 //! - a draft is its author's alone, and is not in the log;
 //! - whatever was typed is kept, also what could not be published;
-//! - a draft that is due is published once, by the rules of that hour: where its author may no longer
+//! - a draft that has its hour is changed by its author's own click, never by what is half typed;
+//! - when it is due it is published once, by the rules of that hour: where its author may no longer
 //!   publish, it stays and says why.
 
 mod api;
@@ -12,7 +13,7 @@ mod due;
 mod page;
 mod store;
 
-pub use due::{Due, publish_due, publisher};
+pub use due::{publish_due, publisher};
 
 use kernel::{App, Error, Message, Result, Time, Tx, Viewer, params};
 use serde::{Deserialize, Serialize};

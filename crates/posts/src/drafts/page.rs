@@ -3,7 +3,8 @@
 use askama::Template;
 use axum::extract::{Multipart, Path, State};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use kernel::{App, Error, Message, Result, Time};
+use kernel::error::Meaning;
+use kernel::{App, Error, Result, Time};
 use ui::flash::{Flash, redirect};
 use ui::{Ctx, Nav, Page};
 
@@ -11,7 +12,7 @@ use super::{Draft, DraftId, NewDraft, all, discard, save};
 use crate::Composer;
 use crate::delete::Nothing;
 use crate::incoming::Incoming;
-use crate::publish::{NewPost, sent};
+use crate::publish::{NewPost, again, sent};
 
 /// A draft as the list shows it.
 struct Line {
@@ -88,40 +89,61 @@ struct Saved<'a> {
     id: DraftId,
 }
 
+/// What is to be done with what the composer holds.
+#[derive(Clone, Copy)]
+enum Keep {
+    /// The script keeps it while one types.
+    Typed,
+    /// Its author asked to keep it.
+    Draft,
+    /// Its author chose when to publish it.
+    Due(Time),
+}
+
+impl Keep {
+    fn asked(cx: &Ctx, form: &Incoming) -> Result<Keep> {
+        match (form.get("keep"), form.get("due")) {
+            ("due", "") => Err(Error::field("due_at", "draft-when")),
+            ("due", typed) => {
+                let due = cx.l.moment(typed);
+                Ok(Keep::Due(due.ok_or_else(|| Error::field("due_at", "kind-field-wrong"))?))
+            }
+            ("draft", _) => Ok(Keep::Draft),
+            _ => Ok(Keep::Typed),
+        }
+    }
+}
+
 /// `POST /drafts`: the form of the composer, to be kept instead of published.
 pub(super) async fn submit(State(app): State<App>, cx: Ctx, form: Multipart) -> Result<Response> {
     let form = Incoming::read(&app, &cx, form).await?;
-    let due_at = match form.get("due") {
-        "" => None,
-        typed => {
-            Some(cx.l.moment(typed).ok_or_else(|| Error::field("due_at", "kind-field-wrong"))?)
-        }
+    let viewer = cx.viewer()?.clone();
+    let files = form.keep_files(&app, viewer.id).await?;
+    let content = NewPost { files, ..sent(cx.l, &form) };
+    let keep = match Keep::asked(&cx, &form) {
+        Ok(keep) => keep,
+        Err(error) => return again(&app, &cx, &form, content, error).await,
     };
-    let scheduled = form.get("keep") == "due";
-    if scheduled && due_at.is_none() {
-        return Err(Error::field("due_at", "draft-when"));
-    }
-    let (viewer, content) = (cx.viewer()?.clone(), sent(cx.l, &form));
-    let id = form.get("draft").parse::<DraftId>().ok();
+    let due_at = if let Keep::Due(due) = keep { Some(due) } else { None };
+    let (id, new) = (form.get("draft").parse::<DraftId>().ok(), NewDraft { content, due_at });
+    let content = new.content.clone();
     let kept = app.db.write(move |tx| {
-        let files = form.all_files(tx, viewer.id)?;
-        let content = NewPost { files, ..content.clone() };
-        let due_at = due_at.filter(|_| scheduled);
-        save(tx, &viewer, id, &NewDraft { content, due_at })
-    });
-    let id = match kept.await {
-        Ok(id) => id,
-        // Thrown away or published on another device meanwhile: nothing to keep it in.
-        Err(error) if !cx.fragment && !error.fields().is_empty() => {
-            return Err(Error::invalid(Message::clone(&error.fields()[0].1)));
+        if let (Keep::Typed, Some(id)) = (keep, id)
+            && super::one(tx, &viewer, id)?.due_at.is_some()
+        {
+            return Err(Error::new(Meaning::Conflict, "draft-has-its-hour"));
         }
-        Err(error) => return Err(error),
+        save(tx, &viewer, id, &new)
+    });
+    let said = match (kept.await, keep) {
+        (Ok(id), Keep::Typed) if cx.fragment => {
+            let saved = Saved { cx: &cx, id }.render().map_err(Error::internal)?;
+            return Ok(Html(saved).into_response());
+        }
+        (Ok(_), Keep::Due(_)) => "notice-scheduled",
+        (Ok(_), _) => "notice-draft-kept",
+        (Err(error), _) => return again(&app, &cx, &form, content, error).await,
     };
-    if cx.fragment && !scheduled {
-        let saved = Saved { cx: &cx, id }.render().map_err(Error::internal)?;
-        return Ok(Html(saved).into_response());
-    }
-    let said = if scheduled { "notice-scheduled" } else { "notice-draft-kept" };
     Ok(redirect("/drafts", &Flash::new(said)))
 }
 

@@ -17,7 +17,10 @@ kernel::sql! {
     pub(super) static DUE = "SELECT d.id, d.content, d.saved_at, d.due_at, d.problem, d.person_id
         FROM drafts d WHERE d.due_at <= $1 ORDER BY d.due_at, d.id LIMIT 1";
     pub(super) static NEXT_DUE = "SELECT MIN(due_at) FROM drafts WHERE due_at IS NOT NULL";
-    pub(super) static KEEP = "UPDATE drafts SET due_at = NULL, problem = $2 WHERE id = $1";
+    pub(super) static STILL_DUE = "SELECT 1 FROM drafts
+        WHERE id = $1 AND saved_at = $2 AND due_at <= $3";
+    pub(super) static KEEP = "UPDATE drafts SET due_at = NULL, problem = $2
+        WHERE id = $1 AND saved_at = $3";
 }
 
 /// A row of the first five columns of a draft.

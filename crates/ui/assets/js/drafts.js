@@ -13,11 +13,15 @@ export function forget(form) {
 const timers = new WeakMap();
 
 async function keep(form) {
-  if (form.ariaBusy === "true" || !(form.elements.title.value + form.elements.body.value).trim()) return;
+  const { title, body, due } = form.elements;
+  // What has its hour is changed by a click, not by what is half typed.
+  if (form.ariaBusy === "true" || due.defaultValue || !(title.value + body.value).trim()) return;
   const timer = timers.get(form);
   const data = new FormData(form);
   data.delete("upload");
   const answer = await fetch("/drafts", { method: "POST", headers: { "X-Fragment": "1" }, body: data });
+  // Only what is gone elsewhere is forgotten here.
+  if (!answer.ok && answer.status !== 404) return;
   const saved = answer.ok ? parse(await answer.text()) : "";
   // Published while it was on its way.
   const { value } = (saved && one("input", saved)) || {};

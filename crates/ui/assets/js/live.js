@@ -55,6 +55,7 @@ async function refresh(url, element) {
     const busy = old && (old.contains(focused()) || one(":popover-open", old));
     if (old && !busy && old.innerHTML !== fresh.innerHTML) old.replaceWith(fresh);
   }
+  dispatchEvent(new Event("placed"));
 }
 
 function changed({ post, comment }) {

@@ -1,6 +1,6 @@
 //! Drafts: kept for their author alone, gone on with elsewhere, published when they are due.
 
-use kernel::Time;
+use kernel::{Clock, Time};
 use posts::drafts::publish_due;
 use serde_json::{Value, json};
 use spaces::Access;
@@ -13,17 +13,20 @@ async fn drafts(who: &Client) -> Vec<Value> {
     list.as_array().expect("a list").clone()
 }
 
+/// A network whose clock stands still until it is moved, and that clock.
+async fn standing() -> (TestApp, Clock) {
+    let clock = Clock::standing_at(Time(1_800_000_000_000_000));
+    (TestApp::at(clock.clone(), |_| {}).await, clock)
+}
+
+/// An hour from now.
 async fn in_an_hour(net: &TestApp) -> Time {
     net.app.db.read(|tx| Ok(tx.now().plus_seconds(3_600))).await.unwrap()
 }
 
-/// Publishes what is due at `now`, until nothing is.
-async fn publish_all(net: &TestApp, now: Time) {
-    let publish = net.app.db.write(move |tx| {
-        while publish_due(tx.at(now))? != posts::drafts::Due::Nothing {}
-        Ok(())
-    });
-    publish.await.unwrap();
+/// Publishes what is due, until nothing is.
+async fn publish_all(net: &TestApp) {
+    while publish_due(&net.app.db).await.unwrap() {}
 }
 
 fn poll(space: &str) -> Value {
@@ -95,20 +98,23 @@ async fn one_keeps_goes_on_and_publishes_without_scripts() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_due_is_published_once_and_not_before() {
-    let net = TestApp::new().await;
+    let (net, clock) = standing().await;
     let (ana, ben, _) = room(&net).await;
     let due = in_an_hour(&net).await;
     let new = json!({ "content": poll("room"), "due_at": due });
     ana.api("POST", "/drafts", Some(new)).await.expect(201);
     let past = json!({ "content": poll("room"), "due_at": "2001-01-01T00:00:00Z" });
     ana.api("POST", "/drafts", Some(past)).await.expect(422);
-    publish_all(&net, due.plus_seconds(-1)).await;
-    assert_eq!(
-        (drafts(&ana).await.len(), ben.get("/spaces/room").await.text.contains("Tea?")),
-        (1, false)
-    );
-    publish_all(&net, due).await;
-    publish_all(&net, due.plus_seconds(60)).await;
+    clock.advance(3_599);
+    publish_all(&net).await;
+    assert_eq!(drafts(&ana).await.len(), 1);
+    assert!(!ben.get("/spaces/room").await.text.contains("Tea?"));
+    clock.advance(1);
+    // Two processes at once.
+    let (one, other) = tokio::join!(publish_due(&net.app.db), publish_due(&net.app.db));
+    assert!(one.unwrap() || other.unwrap());
+    clock.advance(60);
+    publish_all(&net).await;
     assert!(drafts(&ana).await.is_empty());
     let list = ben.api("GET", "/spaces/room/posts", None).await.json();
     let items = list["items"].as_array().unwrap();
@@ -116,33 +122,71 @@ async fn what_is_due_is_published_once_and_not_before() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_may_no_longer_be_published_is_kept_and_says_why() {
-    let net = TestApp::new().await;
+async fn what_may_no_longer_be_published_is_kept_whole_and_says_why() {
+    let (net, clock) = standing().await;
     let (ana, ben, _) = room(&net).await;
     let closed = net.space(&ana, "vault", Access::Secret).await;
     net.join(closed, &ben).await;
     let due = in_an_hour(&net).await;
+    // A file that goes elsewhere before the hour comes.
+    let file = ben.upload("plan.txt", b"plan".to_vec()).await.expect(201).json();
+    let with_file = json!({ "space": "room", "body": "Canaryfile", "files": [file["id"]] });
     let announcement = json!({ "space": "room", "kind": "announcement", "title": "Hear" });
-    for content in [poll("vault"), announcement, poll("room")] {
-        ben.api("POST", "/drafts", Some(json!({ "content": content, "due_at": due })))
-            .await
-            .expect(201);
+    for content in [poll("vault"), announcement, with_file.clone(), poll("room")] {
+        let new = json!({ "content": content, "due_at": due });
+        ben.api("POST", "/drafts", Some(new)).await.expect(201);
     }
     ana.api("DELETE", "/spaces/vault/members/ben", None).await.expect(204);
-    publish_all(&net, due).await;
-    let mut problems: Vec<String> = drafts(&ben)
-        .await
-        .iter()
-        .map(|draft| {
-            assert_eq!(draft["due_at"], Value::Null);
-            draft["problem"].as_str().unwrap().to_owned()
-        })
-        .collect();
-    problems.sort();
-    assert_eq!(problems, ["error-not-found", "kind-only-animators"]);
+    ben.api("POST", "/posts", Some(with_file)).await.expect(201);
+    clock.advance(3_600);
+    publish_all(&net).await;
+    let kept = drafts(&ben).await;
+    assert!(kept.iter().all(|draft| draft["due_at"] == Value::Null));
+    let mut problems: Vec<&str> = kept.iter().map(|d| d["problem"].as_str().unwrap()).collect();
+    problems.sort_unstable();
+    assert_eq!(problems, ["error-not-found", "kind-only-animators", "post-file-gone"]);
     assert!(!ana.get("/spaces/vault").await.text.contains("Tea?"));
-    assert!(ana.get("/spaces/room").await.text.contains("Tea?"));
+    let list = ana.api("GET", "/spaces/room/posts", None).await.json();
+    // The poll, and what Ben published himself: of what failed, nothing was left behind.
+    assert_eq!(list["items"].as_array().unwrap().len(), 2);
     assert!(ben.get("/drafts").await.text.contains("Only those who run this space"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_has_its_hour_keeps_it_while_one_types() {
+    let (net, _) = standing().await;
+    let (ana, ..) = room(&net).await;
+    let due = in_an_hour(&net).await;
+    let new = json!({ "content": poll("room"), "due_at": due });
+    let draft = id(&ana.api("POST", "/drafts", Some(new)).await.expect(201).json());
+    let typed = [("space", "room"), ("kind", "message"), ("body", "Half"), ("draft", &draft)];
+    ana.post_files("/drafts", &typed, Vec::new()).await.expect(409);
+    let after = &drafts(&ana).await[0];
+    assert_eq!((&after["due_at"], &after["content"]["title"]), (&json!(due), &json!("Tea?")));
+    // Taking the hour away, or choosing another, is a click.
+    let mut asked = typed.to_vec();
+    asked.push(("keep", "draft"));
+    ana.post_files("/drafts", &asked, Vec::new()).await.expect(303);
+    assert_eq!(drafts(&ana).await[0]["due_at"], Value::Null);
+    asked[4] = ("keep", "due");
+    let page = ana.post_files("/drafts", &asked, Vec::new()).await.expect(422).text;
+    assert!(page.contains("Half") && page.contains("Choose first when to publish."));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn files_survive_what_is_refused() {
+    let net = TestApp::new().await;
+    let (ana, ..) = room(&net).await;
+    let typed = [("space", "room"), ("kind", "poll"), ("title", "Tea?")];
+    let files = vec![("plan.txt", b"plan".to_vec())];
+    let page = ana.post_files("/posts", &typed, files).await.expect(422).text;
+    let (_, rest) = page.split_once("name=\"file\" value=\"").expect("the file, still there");
+    let file = rest.split('"').next().unwrap().to_owned();
+    let mut typed = typed.to_vec();
+    typed.extend([("poll-options", "Yes"), ("poll-options", "No"), ("file", &file)]);
+    ana.post_files("/posts", &typed, Vec::new()).await.expect(303);
+    let list = ana.api("GET", "/spaces/room/posts", None).await.json();
+    assert_eq!(list["items"][0]["files"][0]["name"], json!("plan.txt"));
 }
 
 #[tokio::test(flavor = "multi_thread")]
