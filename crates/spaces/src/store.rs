@@ -20,6 +20,27 @@ macro_rules! visible_to {
     };
 }
 
+/// The predicate *does this person see this space?*, for people and spaces of a query: the answers of
+/// `visible_to!` where nobody is looking.
+///
+/// `spaces::sees!("pe", "s")`
+#[macro_export]
+macro_rules! sees {
+    ($person:literal, $space:literal) => {
+        concat!(
+            "(EXISTS (SELECT 1 FROM memberships sm WHERE sm.space_id = ",
+            $space,
+            ".id AND sm.person_id = ",
+            $person,
+            ".id) OR (",
+            $space,
+            ".access = 'open' AND ",
+            $person,
+            ".role <> 'guest'))"
+        )
+    };
+}
+
 /// The predicate *may the viewer know of this space?*: visible, or closed and not to a guest.
 #[macro_export]
 macro_rules! listed_to {
@@ -153,12 +174,8 @@ kernel::sql! {
         ON CONFLICT (person_id, space_id) DO UPDATE SET level = excluded.level";
     pub(crate) static UNSET_LEVEL = "DELETE FROM space_levels
         WHERE person_id = $1 AND space_id = $2";
-    pub(crate) static SEEN_BY = "SELECT p.id FROM people p JOIN spaces s ON s.id = $1
-        WHERE p.id IN ($2[]) AND p.closed_at IS NULL
-          AND (EXISTS (SELECT 1 FROM memberships vm
-                WHERE vm.space_id = s.id AND vm.person_id = p.id)
-            OR (s.access = 'open' AND p.role <> 'guest'))
-        ORDER BY p.id";
+    pub(crate) static SEEN_BY = concat!("SELECT p.id FROM people p JOIN spaces s ON s.id = $1
+        WHERE p.id IN ($2[]) AND p.closed_at IS NULL AND ", sees!("p", "s"), " ORDER BY p.id");
     pub(crate) static KIND = "SELECT kind FROM spaces WHERE id = $1";
     pub(crate) static PEOPLE_IN = "SELECT person_id FROM memberships
         WHERE space_id = $1 AND (role = 'animator' OR $2 = 0) ORDER BY person_id";

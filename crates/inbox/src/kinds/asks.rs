@@ -26,7 +26,7 @@ pub(super) static KIND: Kind = Kind {
         if tx.query_opt(&AWAITING, params![said.post], |row| row.get::<i64>(0))?.is_none() {
             return Ok(None);
         }
-        let people = posts::kinds::unanswered(tx, said.post)?;
+        let people = posts::kinds::unanswered(tx, said.post, MOST + 1)?;
         if people.len() > MOST {
             return Ok(None);
         }

@@ -10,7 +10,10 @@ use people::PersonCard;
 use serde::Serialize;
 use ui::{Ctx, Nav, Page};
 
-use super::store::{ANSWER, TALLY, WAITING, WHO_ANSWERED, WHO_HAS_NOT, WITHDRAW};
+use super::store::{
+    ANSWER, HOW_MANY_ANSWERED, HOW_MANY_HAVE_NOT, TALLY, UNANSWERED, WAITING, WHO_ANSWERED,
+    WHO_HAS_NOT, WITHDRAW,
+};
 use crate::access::readable;
 use crate::{Post, PostId, Readable};
 
@@ -49,9 +52,11 @@ pub fn waiting(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<PostId>> {
     tx.query(&WAITING, params![viewer.id, viewer.sees_open()], |row| row.get(0))
 }
 
-/// Who sees a post that asks everybody and has not answered, whether or not it still waits.
-pub fn unanswered(tx: &mut Tx<'_>, post: PostId) -> Result<Vec<PersonId>> {
-    tx.query(&WHO_HAS_NOT, params![post], |row| row.get(0))
+/// Who sees a post that asks everybody and has not answered, whether or not it still waits; `most` of
+/// them.
+pub fn unanswered(tx: &mut Tx<'_>, post: PostId, most: usize) -> Result<Vec<PersonId>> {
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    tx.query(&UNANSWERED, params![post, most], |row| row.get(0))
 }
 
 /// One answer, as JSON.
@@ -68,35 +73,52 @@ pub struct AnswerView {
 /// Who answered and who has not, as JSON.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
 pub struct AnswersView {
-    /// The answers, the oldest first.
+    /// How many people answered.
+    pub answered: i64,
+    /// Their answers, the oldest first, at most 500, of those whom you may know of.
     pub answers: Vec<AnswerView>,
-    /// Who sees the space and has not answered, by name, where everybody is waited for.
+    /// How many see the space and have not answered, where everybody is waited for.
+    pub awaited: i64,
+    /// They, by name, at most 500, of those whom you may know of.
     pub missing: Vec<PersonCard>,
 }
 
-fn load(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<(Readable<Post>, AnswersView)> {
+/// People named at most on a page. The file for spreadsheets names all.
+const NAMED: i64 = 500;
+
+fn load(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    id: PostId,
+    most: i64,
+) -> Result<(Readable<Post>, AnswersView)> {
     let post = readable(tx, viewer, id)?;
     let who = post.kind.answers_shown_to(&post).ok_or_else(Error::not_found)?;
     if !who.includes(&post) {
         return Err(Error::forbidden());
     }
-    let rows = tx.query(&WHO_ANSWERED, params![id], |row| {
+    let open = viewer.sees_open();
+    let values = params![id, viewer.id, open, most];
+    let rows = tx.query(&WHO_ANSWERED, values, |row| {
         Ok((row.get::<PersonId>(0)?, row.get::<String>(1)?, row.get::<Time>(2)?))
     })?;
-    let missing = match post.kind.awaits_everybody() {
-        true => tx.query(&WHO_HAS_NOT, params![id], |row| row.get::<PersonId>(0))?,
-        false => Vec::new(),
-    };
+    let answered = tx.query_one(&HOW_MANY_ANSWERED, params![id], |row| row.get(0))?;
+    let (mut missing, mut awaited) = (Vec::new(), 0);
+    if post.kind.awaits_everybody() {
+        let values = params![id, viewer.id, open, most];
+        missing = tx.query(&WHO_HAS_NOT, values, |row| row.get::<PersonId>(0))?;
+        awaited = tx.query_one(&HOW_MANY_HAVE_NOT, params![id], |row| row.get(0))?;
+    }
     let ids: Vec<PersonId> =
-        rows.iter().map(|(person, ..)| *person).chain(missing.clone()).collect();
+        rows.iter().map(|(person, ..)| *person).chain(missing.iter().copied()).collect();
     let cards = people::cards(tx, &ids)?;
     let answers = rows.into_iter().filter_map(|(person, answer, at)| {
         let answer = post.kind.say(&post.fields, &answer);
         Some(AnswerView { person: cards.get(&person)?.clone(), answer, at })
     });
     let missing = missing.iter().filter_map(|person| cards.get(person).cloned());
-    let view = AnswersView { answers: answers.collect(), missing: missing.collect() };
-    Ok((post, view))
+    let (answers, missing) = (answers.collect(), missing.collect());
+    Ok((post, AnswersView { answered, answers, awaited, missing }))
 }
 
 #[derive(Template)]
@@ -107,13 +129,15 @@ struct AnswersPage<'a> {
     heading: String,
     answers: Vec<(ui::view::Person, String, Time)>,
     missing: Vec<ui::view::Person>,
+    answered: i64,
+    awaited: i64,
     awaits: bool,
 }
 
 /// `GET /posts/{id}/answers`
 pub(super) async fn page(State(app): State<App>, cx: Ctx, Path(id): Path<String>) -> Result<Page> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
-    let (post, view) = app.db.read(move |tx| load(tx, &viewer, id)).await?;
+    let (post, view) = app.db.read(move |tx| load(tx, &viewer, id, NAMED)).await?;
     let answers =
         view.answers.iter().map(|a| (crate::view::person(&a.person), a.answer.clone(), a.at));
     let page = AnswersPage {
@@ -121,6 +145,8 @@ pub(super) async fn page(State(app): State<App>, cx: Ctx, Path(id): Path<String>
         heading: post.heading(),
         answers: answers.collect(),
         missing: view.missing.iter().map(crate::view::person).collect(),
+        answered: view.answered,
+        awaited: view.awaited,
         awaits: post.kind.awaits_everybody(),
         post: &post,
     };
@@ -135,7 +161,7 @@ pub(super) async fn csv(
     Path(id): Path<String>,
 ) -> Result<Response> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
-    let (_, view) = app.db.read(move |tx| load(tx, &viewer, id)).await?;
+    let (_, view) = app.db.read(move |tx| load(tx, &viewer, id, i64::MAX)).await?;
     let titles = ["name", "handle", "answer", "at"].map(|name| cx.l.t(&format!("answers-{name}")));
     let mut rows = vec![row(titles.each_ref().map(String::as_str))];
     for AnswerView { person, answer, at } in &view.answers {
@@ -171,7 +197,7 @@ pub(crate) async fn api(
     Path(id): Path<String>,
 ) -> Result<people::Json<AnswersView>> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
-    Ok(people::Json(app.db.read(move |tx| load(tx, &viewer, id)).await?.1))
+    Ok(people::Json(app.db.read(move |tx| load(tx, &viewer, id, NAMED)).await?.1))
 }
 
 #[cfg(test)]

@@ -1,6 +1,20 @@
 //! The SQL of kinds.
 
-use spaces::visible_to;
+use people::visible_person;
+use spaces::{sees, visible_to};
+
+/// The people who see the space of a post ($1) and have not answered it, its author aside.
+macro_rules! missing {
+    () => {
+        concat!(
+            "FROM people pe JOIN posts p ON p.id = $1 JOIN spaces s ON s.id = p.space_id
+             WHERE pe.closed_at IS NULL AND pe.id <> p.author_id AND ",
+            sees!("pe", "s"),
+            " AND NOT EXISTS (
+                SELECT 1 FROM post_answers a WHERE a.post_id = p.id AND a.person_id = pe.id)"
+        )
+    };
+}
 
 kernel::sql! {
     pub(super) static SET_STAGE = "UPDATE posts SET state = $2, fields = $3 WHERE id = $1";
@@ -23,17 +37,18 @@ kernel::sql! {
     pub(super) static TALLIES = "SELECT post_id, answer, answers FROM post_tallies
         WHERE post_id IN ($1[])";
 
-    // Who answered a post ($1), and who of those who see its space has not: ($2) its author aside.
-    pub(super) static WHO_ANSWERED = "SELECT a.person_id, a.answer, a.at FROM post_answers a
-        WHERE a.post_id = $1 ORDER BY a.at, a.person_id, a.answer";
-    pub(super) static WHO_HAS_NOT = "SELECT pe.id FROM people pe
-        JOIN posts p ON p.id = $1 JOIN spaces s ON s.id = p.space_id
-        WHERE pe.closed_at IS NULL AND pe.id <> p.author_id
-          AND ((s.access = 'open' AND pe.role <> 'guest') OR EXISTS (
-              SELECT 1 FROM memberships m WHERE m.space_id = s.id AND m.person_id = pe.id))
-          AND NOT EXISTS (
-              SELECT 1 FROM post_answers a WHERE a.post_id = p.id AND a.person_id = pe.id)
-        ORDER BY pe.name_folded, pe.id";
+    // Who answered a post ($1), of those whom the viewer ($2, $3) may know of, $4 at most.
+    pub(super) static WHO_ANSWERED = concat!("SELECT a.person_id, a.answer, a.at
+        FROM post_answers a WHERE a.post_id = $1 AND ",
+        visible_person!("a.person_id", "$2", "$3"), "
+        ORDER BY a.at, a.person_id, a.answer LIMIT $4");
+    // Who of those who see the space of a post has not, the same; its author aside.
+    pub(super) static WHO_HAS_NOT = concat!("SELECT pe.id ", missing!(), " AND ",
+        visible_person!("pe.id", "$2", "$3"), " ORDER BY pe.name_folded, pe.id LIMIT $4");
+    pub(super) static HOW_MANY_ANSWERED = "SELECT COUNT(DISTINCT person_id) FROM post_answers
+        WHERE post_id = $1";
+    pub(super) static HOW_MANY_HAVE_NOT = concat!("SELECT COUNT(*) ", missing!());
+    pub(super) static UNANSWERED = concat!("SELECT pe.id ", missing!(), " ORDER BY pe.id LIMIT $2");
     // The posts that wait for the viewer ($1, $2: see `visible_to!`), the newest first.
     pub(super) static WAITING = concat!("SELECT p.id FROM posts p JOIN spaces s ON s.id = p.space_id
         WHERE p.state = 'awaiting' AND p.deleted_at IS NULL AND p.author_id <> $1

@@ -80,3 +80,28 @@ async fn reminders_come_once_a_day() {
     let log = net.app.db.read(|tx| tx.log_after(kernel::Position::default(), 1_000)).await.unwrap();
     assert_eq!(log.iter().filter(|entry| entry.kind == "answer.reminded").count(), 1);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn somebody_from_outside_who_announces_learns_no_other_names() {
+    let net = TestApp::new().await;
+    let (_, ben, _) = room(&net).await;
+    let (gus, zoe) = (net.guest("gus").await, net.member("zoe").await);
+    let space = ben.api("GET", "/spaces/room", None).await.json()["id"].clone();
+    let (space, guest) = (space.as_str().unwrap().parse().unwrap(), gus.id());
+    let run =
+        move |tx: &mut kernel::Tx<'_>| spaces::add(tx, space, guest, spaces::Standing::Animator);
+    net.app.db.write(run).await.unwrap();
+    let post = id(&published(&gus, new()).await);
+    moved(&zoe, &post, "acknowledge", json!({})).await;
+    let path = format!("/posts/{post}/answers");
+    let view = gus.api("GET", &path, None).await.expect(200).json();
+    // Zoe reads the open room without being in it.
+    assert_eq!((&view["answered"], handles(&view["answers"])), (&json!(1), vec![]));
+    assert_eq!(
+        (&view["awaited"], handles(&view["missing"])),
+        (&json!(3), vec!["ana", "ben", "eve"])
+    );
+    for page in [gus.get(&path).await, gus.get(&format!("{path}.csv")).await] {
+        assert!(!page.expect(200).text.contains("zoe"));
+    }
+}
