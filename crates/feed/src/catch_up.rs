@@ -2,7 +2,8 @@
 //! somebody was away, the mentions that wait for their answer, and how much is unread where.
 //!
 //! Invariants:
-//! - at most seven posts beside those that wait for an acknowledgement, so that reading the page takes minutes however long one was away;
+//! - at most seven posts beside those that wait for an acknowledgement, so that reading the page takes
+//!   minutes however long one was away;
 //! - whatever is on it the viewer sees now: a mention in a space they left is not told.
 
 mod api;

@@ -68,8 +68,8 @@ pub struct Remark {
     pub files: Vec<Attachment>,
     /// Whether it is the accepted answer.
     pub accepted: bool,
-    /// Whether the viewer says which comment is.
-    pub settles: bool,
+    /// The move by which the viewer says that it is, or is not any more; nothing where they may not.
+    pub settle: Option<&'static str>,
 }
 
 /// One kind of reaction to a post or comment.

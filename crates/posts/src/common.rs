@@ -38,8 +38,8 @@ pub(crate) struct CommonRemark {
     reactions: Vec<Reacted>,
     files: Vec<Attachment>,
     accepted: bool,
-    /// Who asked for an answer, where its post does.
-    asker: Option<PersonId>,
+    /// Whose post it may settle, and the move that says so.
+    settles: Option<(PersonId, &'static str)>,
 }
 
 /// One kind of reaction, with who reacted.
@@ -74,7 +74,7 @@ impl CommonRemark {
             reactions: self.reactions.iter().map(|reacted| reacted.seen_by(viewer)).collect(),
             files: self.files.clone(),
             accepted: self.accepted,
-            settles: self.asker.is_some_and(|asker| asker == viewer || animates),
+            settle: self.settles.filter(|(by, _)| *by == viewer || animates).map(|(_, name)| name),
         }
     }
 }
@@ -217,8 +217,10 @@ pub(crate) fn common_remarks(tx: &mut Tx<'_>, comments: Vec<Comment>) -> Result<
             author: authors.get(&comment.author)?.clone(),
             reactions: around.reactions.remove(&comment.id.0).unwrap_or_default(),
             files: around.files.remove(&comment.id.0).unwrap_or_default(),
-            accepted: asked.get(&comment.post).is_some_and(|(_, id)| *id == Some(comment.id)),
-            asker: asked.get(&comment.post).map(|(asker, _)| *asker),
+            accepted: asked.get(&comment.post).is_some_and(|it| it.is_settled_by(comment.id)),
+            settles: asked
+                .get(&comment.post)
+                .and_then(|asked| Some((asked.by, asked.settling(comment.id)?))),
             comment,
         })
     });

@@ -70,7 +70,7 @@ impl Composer {
 
     /// A form that shares a post.
     pub(crate) fn sharing(tx: &mut Tx<'_>, cx: &Ctx, post: PostId) -> Result<Composer> {
-        let kind = Kind::named("share").unwrap_or_default();
+        let kind = Kind::share();
         let mut fields = Given::default();
         fields.0.insert("post".into(), post.to_string().into());
         let content = NewPost { kind, fields, ..NewPost::default() };

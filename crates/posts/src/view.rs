@@ -292,10 +292,9 @@ pub(crate) fn comment(remark: &Remark, replies: SafeHtml) -> ui::view::Comment {
         reactions: reactions(&remark.reactions),
         replies,
         accepted: remark.accepted,
-        settle: match (remark.settles, remark.accepted) {
-            (false, _) => String::new(),
-            (true, false) => format!("/posts/{}/moves/accept", comment.post),
-            (true, true) => format!("/posts/{}/moves/reopen", comment.post),
+        settle: match remark.settle {
+            Some(name) => format!("/posts/{}/moves/{name}", comment.post),
+            None => String::new(),
         },
         deleted: comment.deleted,
         writable: true,

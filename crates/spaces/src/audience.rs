@@ -55,6 +55,13 @@ pub struct Readers {
     guests: i64,
 }
 
+impl Readers {
+    /// How many people are in it.
+    pub fn members(self) -> i64 {
+        self.members
+    }
+}
+
 /// The communities the viewer may publish in.
 pub fn choices(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Choice>> {
     tx.query(&PUBLISHABLE, params![viewer.id, viewer.sees_open()], |row| {

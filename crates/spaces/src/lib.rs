@@ -41,7 +41,7 @@ pub use conversation::conversation;
 pub use create::{NewSpace, create, create_empty};
 pub use join::{add, leave};
 pub use levels::{Concern, Level};
-pub use list::joinable;
+pub use list::{joinable, views};
 pub use model::{Access, Kind, Space, Standing};
 pub use named::{community, slug};
 pub use nav::nav;

@@ -2,12 +2,12 @@
 
 use askama::Template;
 use axum::extract::{Query, State};
-use kernel::{App, Error, Result, Tx, Viewer, params};
+use kernel::{App, Error, Result, SpaceId, Tx, Viewer, params};
 use serde::{Deserialize, Serialize};
 use ui::{Ctx, Nav, Page};
 
 use crate::complete::like;
-use crate::store::{self, JOINABLE, LIST};
+use crate::store::{self, JOINABLE, LIST, VIEWS};
 use crate::view::{self, SpaceView};
 use crate::{Kind, Standing};
 
@@ -66,12 +66,20 @@ pub fn list(
     Ok((lines, next))
 }
 
-/// The open spaces that the viewer is not in, those with most members first.
-pub fn joinable(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<SpaceView>> {
-    tx.query(&JOINABLE, params![viewer.id, viewer.sees_open()], |row| {
+/// The communities that the viewer sees and is not in, in no order.
+pub fn joinable(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<SpaceId>> {
+    tx.query(&JOINABLE, params![viewer.id, viewer.sees_open()], |row| row.get(0))
+}
+
+/// These spaces in this order; those the viewer may not see are not among them.
+pub fn views(tx: &mut Tx<'_>, viewer: &Viewer, ids: &[SpaceId]) -> Result<Vec<SpaceView>> {
+    let numbers: Vec<i64> = ids.iter().map(|id| id.0).collect();
+    let mut views = tx.query(&VIEWS, params![viewer.id, viewer.sees_open(), numbers], |row| {
         let (space, standing) = store::space(row)?;
         Ok(view::with(space, standing, row.get(11)?))
-    })
+    })?;
+    views.sort_by_key(|view| ids.iter().position(|id| *id == view.id));
+    Ok(views)
 }
 
 #[derive(Template)]

@@ -60,13 +60,11 @@ macro_rules! listed_to {
 macro_rules! followed_by {
     ($space:literal) => {
         concat!(
-            "(EXISTS (SELECT 1 FROM memberships fm WHERE fm.space_id = ",
+            "(",
             $space,
-            ".id AND fm.person_id = $1) OR (",
-            $space,
-            ".kind = 'company' AND ",
-            $space,
-            ".access = 'open' AND $2 = 1))"
+            ".id IN (SELECT fm.space_id FROM memberships fm WHERE fm.person_id = $1 UNION ALL",
+            " SELECT fc.id FROM spaces fc",
+            " WHERE fc.kind = 'company' AND fc.access = 'open' AND $2 = 1))"
         )
     };
 }
@@ -95,11 +93,12 @@ kernel::sql! {
           AND ($4 = 0 OR EXISTS (SELECT 1 FROM memberships m WHERE m.space_id = s.id AND m.person_id = $1))
           AND (s.name_folded, s.id) > ($5, $6)
         ORDER BY s.name_folded, s.id LIMIT $7");
-    pub(crate) static JOINABLE = concat!("SELECT ", space_columns!(), ",
-            (SELECT COUNT(*) FROM memberships c WHERE c.space_id = s.id) AS members
-        FROM spaces s WHERE ", visible_to!("s"), " AND s.kind IN ('practice', 'interest', 'project')
-          AND NOT EXISTS (SELECT 1 FROM memberships m WHERE m.space_id = s.id AND m.person_id = $1)
-        ORDER BY members DESC, s.id LIMIT 12");
+    pub(crate) static JOINABLE = concat!("SELECT s.id FROM spaces s
+        WHERE ", visible_to!("s"), " AND s.kind IN ('practice', 'interest', 'project')
+          AND s.id NOT IN (SELECT m.space_id FROM memberships m WHERE m.person_id = $1)");
+    pub(crate) static VIEWS = concat!("SELECT ", space_columns!(), ",
+            (SELECT COUNT(*) FROM memberships c WHERE c.space_id = s.id)
+        FROM spaces s WHERE ", visible_to!("s"), " AND s.id IN ($3[])");
     pub(crate) static PUBLISHABLE = concat!("SELECT s.id, s.slug, s.name, s.access,
             CASE WHEN EXISTS (SELECT 1 FROM memberships am WHERE am.space_id = s.id
                 AND am.person_id = $1 AND am.role = 'animator') THEN 1 ELSE 0 END

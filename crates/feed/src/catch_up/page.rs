@@ -27,7 +27,8 @@ struct Group {
 /// A post in short.
 struct Digest {
     href: String,
-    question: bool,
+    /// Icon and name of its kind, where it is more than a message.
+    kind: Option<(&'static str, String)>,
     title: String,
     excerpt: String,
     author: ui::view::Person,
@@ -40,7 +41,10 @@ impl Digest {
     fn of(card: &Card) -> Digest {
         Digest {
             href: card.post.href(),
-            question: card.post.kind.name() == "question",
+            kind: (card.post.kind != posts::Kind::default()).then(|| {
+                let kind = card.post.kind;
+                (kind.icon(), format!("kind-{}", kind.name()))
+            }),
             title: card.post.title.clone(),
             excerpt: text::parse(&card.post.body).excerpt(EXCERPT),
             author: card.author.view(),

@@ -35,11 +35,9 @@ pub struct Around {
 const DISCOVER: usize = 5;
 
 impl Around {
-    /// All but the audiences, with the spaces they are of.
-    fn load(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<(Around, Vec<Choice>)> {
+    /// All but what depends on how many read a space: the choices, and which to discover.
+    fn load(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<(Around, Vec<Choice>, Vec<SpaceId>)> {
         let (spaces, conversations) = spaces::nav(tx, viewer)?;
-        let mut discover = spaces::joinable(tx, viewer)?;
-        discover.truncate(DISCOVER);
         let around = Around {
             spaces: spaces.into(),
             conversations: conversations.into(),
@@ -47,9 +45,9 @@ impl Around {
             choices: Vec::new(),
             animates: false,
             followed: lists::followed(tx, viewer)?,
-            discover,
+            discover: Vec::new(),
         };
-        Ok((around, audience::choices(tx, viewer)?))
+        Ok((around, audience::choices(tx, viewer)?, spaces::joinable(tx, viewer)?))
     }
 }
 
@@ -62,9 +60,17 @@ impl Engine {
             return Ok(known);
         }
         let ticket = shelf.ticket();
+        let asked = viewer.clone();
         let read = self.0.db.read(move |tx| Around::load(tx, &viewer)).await?;
-        let (mut around, choices) = read;
-        let readers = self.readers_of(cx, choices.iter().map(|choice| choice.id)).await?;
+        let (mut around, choices, mut joinable) = read;
+        let counted = choices.iter().map(|choice| choice.id).chain(joinable.iter().copied());
+        let readers = self.readers_of(cx, counted).await?;
+        joinable.sort_by_key(|space| {
+            (-readers.get(space).copied().unwrap_or_default().members(), *space)
+        });
+        joinable.truncate(DISCOVER);
+        let views = self.0.db.read(move |tx| spaces::views(tx, &asked, &joinable));
+        around.discover = views.await?;
         let company = self.company_size(cx).await?;
         around.animates = choices.iter().any(|choice| choice.animated);
         let audiences = choices.into_iter().map(|choice| {

@@ -44,8 +44,8 @@ pub struct GroupView {
 pub struct ItemView {
     /// Identifier.
     pub id: Raw,
-    /// `message`, `mention`, `accepted`, `reply`, `comment`, `thread`, `post`, `request`,
-    /// `declined`, `added`, `invited`, `reaction`, `follower`; others may come.
+    /// `message`, `asks`, `praise`, `mention`, `accepted`, `reply`, `comment`, `thread`, `post`,
+    /// `request`, `declined`, `added`, `invited`, `reaction`, `follower`; others may come.
     pub kind: &'static str,
     /// Who did it; of reactions, who reacted last.
     pub actor: Option<PersonCard>,

@@ -116,6 +116,11 @@ pub trait PostKind: Sync {
         &[]
     }
 
+    /// The moves by which a comment settles one, where comments do.
+    fn settling(&self) -> Option<Settling> {
+        None
+    }
+
     /// The comment that settles one, by its fields.
     fn accepted(&self, _fields: &Fields) -> Option<CommentId> {
         None
@@ -156,6 +161,15 @@ pub struct Needs {
     pub body: bool,
 }
 
+/// The moves by which a comment settles a post: each names the comment in its field `comment`.
+#[derive(Clone, Copy, Debug)]
+pub struct Settling {
+    /// The comment settles it.
+    pub accept: &'static str,
+    /// It does no longer.
+    pub reopen: &'static str,
+}
+
 /// What a post is: one of the kinds there are.
 #[derive(Clone, Copy)]
 pub struct Kind(&'static dyn PostKind);
@@ -169,6 +183,11 @@ impl Kind {
     /// The kind of this name.
     pub fn named(name: &str) -> Option<Kind> {
         Kind::all().find(|kind| kind.name() == name)
+    }
+
+    /// The kind that shows another post.
+    pub(crate) fn share() -> Kind {
+        Kind(&share::Share)
     }
 
     /// Of a stored word. One that is not known any more is shown as a message.
@@ -237,30 +256,49 @@ impl utoipa::PartialSchema for Kind {
 
 impl utoipa::ToSchema for Kind {}
 
-/// Those of these posts of which a comment may be the answer: who asked, and which comment it is.
+/// A post that a comment may settle.
+pub(crate) struct Asked {
+    kind: Kind,
+    fields: Fields,
+    /// Who wrote it.
+    pub(crate) by: PersonId,
+}
+
+impl Asked {
+    /// Whether this comment settles it.
+    pub(crate) fn is_settled_by(&self, comment: CommentId) -> bool {
+        self.kind.accepted(&self.fields) == Some(comment)
+    }
+
+    /// The move by which a host says of this comment that it settles the post, or no longer does.
+    pub(crate) fn settling(&self, comment: CommentId) -> Option<&'static str> {
+        let Settling { accept, reopen } = self.kind.settling()?;
+        Some(if self.is_settled_by(comment) { reopen } else { accept })
+    }
+}
+
+/// Those of these posts that a comment may settle.
 pub(crate) fn asked(
     tx: &mut Tx<'_>,
     posts: impl Iterator<Item = PostId>,
-) -> Result<HashMap<PostId, (PersonId, Option<CommentId>)>> {
+) -> Result<HashMap<PostId, Asked>> {
     let mut ids: Vec<i64> = posts.map(|post| post.0).collect();
     ids.dedup();
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let rows = tx.query(&store::ASKED, params![ids], |row| {
-        let (kind, fields) = (row.get::<String>(1)?, Fields::stored(&row.get::<String>(3)?));
-        let accepted = Kind::stored(&kind).accepted(&fields);
-        Ok((row.get::<PostId>(0)?, (row.get::<PersonId>(2)?, accepted)))
+    let rows = tx.query(&store::STAGES, params![ids], |row| {
+        let (kind, fields) = (row.get::<String>(1)?, row.get::<String>(3)?);
+        let (kind, fields) = (Kind::stored(&kind), Fields::stored(&fields));
+        Ok((row.get::<PostId>(0)?, Asked { kind, fields, by: row.get(2)? }))
     })?;
-    Ok(rows.into_iter().collect())
+    Ok(rows.into_iter().filter(|(_, asked)| asked.kind.settling().is_some()).collect())
 }
 
 /// A comment is no longer there: a post that it settled is open again.
 pub(crate) fn comment_gone(tx: &mut Tx<'_>, post: PostId, comment: CommentId) -> Result<()> {
-    let asked = tx.query_opt(&store::ASKED, params![vec![post.0]], |row| {
-        Ok((Kind::stored(&row.get::<String>(1)?), Fields::stored(&row.get::<String>(3)?)))
-    })?;
-    match asked.and_then(|(kind, fields)| kind.comment_gone(&fields, comment)) {
+    let asked = asked(tx, std::iter::once(post))?.remove(&post);
+    match asked.and_then(|asked| asked.kind.comment_gone(&asked.fields, comment)) {
         Some((state, fields)) => {
             tx.execute(&store::SET_STAGE, params![post, state, fields.text()]).map(drop)
         }

@@ -29,8 +29,7 @@ async fn load(network: &Network, cx: &Ctx, headers: &HeaderMap) -> Result<Beside
     let mut unread = Unread::default();
     let name = if cx.viewer.is_some() {
         let around = network.engine.around(cx).await?;
-        unread = network.engine.unread(cx).await?;
-        data.inbox = waiting(network, cx).await?;
+        (unread, data.inbox) = tokio::try_join!(network.engine.unread(cx), waiting(network, cx))?;
         data.unread = unread.counts().clone();
         data.spaces = around.spaces.clone();
         data.conversations = around.conversations.clone();

@@ -6,7 +6,7 @@ mod store;
 
 use kernel::{Activity, Error, Result, Time, Tx, params};
 
-use super::{Field, Fields, Input, Move, Moved, Moving, PostKind, Who, part::Found};
+use super::{Field, Fields, Input, Move, Moved, Moving, PostKind, Settling, Who, part::Found};
 use crate::{CommentId, Post};
 
 ui::messages!("src/kinds/question/fr.ftl", "src/kinds/question/en.ftl");
@@ -40,6 +40,10 @@ impl PostKind for Question {
             Move { name: "accept", who: Who::Host, from: &["", "open", "answered"], asks: ASKS, act: accept },
             Move { name: "reopen", who: Who::Host, from: &["answered"], asks: &[], act: reopen },
         ]
+    }
+
+    fn settling(&self) -> Option<Settling> {
+        Some(Settling { accept: "accept", reopen: "reopen" })
     }
 
     fn accepted(&self, fields: &Fields) -> Option<CommentId> {

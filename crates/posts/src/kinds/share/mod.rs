@@ -44,7 +44,7 @@ impl PostKind for Share {
         let author = people::viewer(tx, author)?.ok_or_else(missing)?;
         let shared = crate::access::readable(tx, &author, post).map_err(|_| missing())?;
         // A share of a share would show a frame in a frame.
-        if shared.kind.name() == "share" { Err(missing()) } else { Ok(()) }
+        if shared.kind.name() == self.name() { Err(missing()) } else { Ok(()) }
     }
 
     fn parts(&self, _: &mut Tx<'_>, posts: &[&Post]) -> Result<Vec<Found>> {
