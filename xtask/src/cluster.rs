@@ -9,6 +9,7 @@ use std::net::TcpListener;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 /// The only OS user under which a root shell may start the server; Debian's package creates it.
@@ -34,7 +35,8 @@ pub struct Cluster {
 impl Cluster {
     /// Creates and starts a server that listens on this machine only.
     pub fn start() -> Result<Self, String> {
-        let folder = create_folder()?;
+        static STARTED: AtomicUsize = AtomicUsize::new(0);
+        let folder = create_folder(STARTED.fetch_add(1, Ordering::Relaxed))?;
         let result = initialise(&folder).and_then(|()| Self::serve(&folder));
         if result.is_err() {
             // The keeper may have removed it already; what is left would only be litter.
@@ -135,8 +137,10 @@ fn as_server_user(name: &str) -> Result<Command, String> {
     Ok(command)
 }
 
-fn create_folder() -> Result<PathBuf, String> {
-    let folder = std::env::temp_dir().join(format!("parvis-postgres-{}", std::process::id()));
+/// A folder for one server; removed by its keeper.
+fn create_folder(number: usize) -> Result<PathBuf, String> {
+    let name = format!("parvis-postgres-{}-{number}", std::process::id());
+    let folder = std::env::temp_dir().join(name);
     std::fs::create_dir(&folder)
         .map_err(|error| format!("{} cannot be created: {error}", folder.display()))?;
     if is_root() {
@@ -177,7 +181,12 @@ mod tests {
         drop(cluster);
         assert!(TcpStream::connect(("127.0.0.1", port)).is_err());
         assert!(!std::path::Path::new(&format!("/proc/{keeper}")).exists());
-        let folder = format!("parvis-postgres-{}", std::process::id());
-        assert!(!std::env::temp_dir().join(folder).exists());
+        let ours = format!("parvis-postgres-{}-", std::process::id());
+        let left = std::fs::read_dir(std::env::temp_dir()).unwrap().flatten();
+        assert!(
+            !left
+                .map(|entry| entry.file_name())
+                .any(|name| name.to_string_lossy().starts_with(&ours))
+        );
     }
 }

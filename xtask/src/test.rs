@@ -34,13 +34,12 @@ pub fn run(options: &Options) -> Result<(), String> {
         // After a build, so that cargo knows every package without the network.
         report.step("tidy", tidy);
     }
-    let cluster = if with_postgres { Some(Cluster::start()?) } else { None };
-    let mut suite = Suite {
-        options,
-        runner: if has_nextest() { Runner::Nextest } else { Runner::Cargo },
-        postgres: None,
-    };
-    suite.postgres = cluster.as_ref().map(Cluster::url);
+    let runner = if has_nextest() { Runner::Nextest } else { Runner::Cargo };
+    let mut clusters = Vec::new();
+    while with_postgres && clusters.len() < servers(runner) {
+        clusters.push(Cluster::start()?);
+    }
+    let suite = Suite { options, runner, postgres: clusters.iter().map(Cluster::url).collect() };
     for (turn, database) in options.databases.iter().enumerate() {
         let name = format!("tests on {}", database.name());
         report.step(&name, || suite.run(*database, turn == 0));
@@ -48,8 +47,20 @@ pub fn run(options: &Options) -> Result<(), String> {
     if suite.runner == Runner::Nextest && options.is_complete() {
         report.step("examples in the documentation", || suite.run_examples());
     }
-    drop(cluster);
+    drop(clusters);
     report.print()
+}
+
+/// How many PostgreSQL servers the tests share. The horizon of the log is of a whole server, so that
+/// an open transaction of one test would delay what another expects to see at once: no two tests
+/// that run at the same time use the same one. nextest numbers those; cargo does not.
+fn servers(runner: Runner) -> usize {
+    match runner {
+        Runner::Nextest => {
+            std::thread::available_parallelism().map_or(1, |cores| cores.get().min(4))
+        }
+        Runner::Cargo => 1,
+    }
 }
 
 /// What each step counted, in order.
@@ -81,21 +92,18 @@ impl Report {
 struct Suite<'a> {
     options: &'a Options,
     runner: Runner,
-    postgres: Option<String>,
+    /// Addresses of the servers, one for each test that runs at the same time.
+    postgres: Vec<String>,
 }
 
 impl Suite<'_> {
     /// Runs the tests on one database. Only the first turn takes the crates that have none.
     fn run(&self, database: Database, first: bool) -> Tally {
         let mut command = cargo();
-        // One test at a time on PostgreSQL: the horizon of the log is of the whole server, so that
-        // an open transaction of one test would delay what another expects to see at once.
-        let alone = database == Database::Postgres;
+        let threads = format!("--test-threads={}", self.postgres.len());
+        let threads = (database == Database::Postgres).then_some(threads);
         if self.runner == Runner::Nextest {
-            command.args(["nextest", "run", "--no-tests=pass", "--no-fail-fast"]);
-            if alone {
-                command.arg("--test-threads=1");
-            }
+            command.args(["nextest", "run", "--no-tests=pass", "--no-fail-fast"]).args(&threads);
         } else {
             command.args(["test", "--no-fail-fast"]);
         }
@@ -106,8 +114,8 @@ impl Suite<'_> {
         if !self.options.browser {
             command.args(["--skip", BROWSER_MARK]);
         }
-        if alone && self.runner == Runner::Cargo {
-            command.arg("--test-threads=1");
+        if self.runner == Runner::Cargo {
+            command.args(&threads);
         }
         command.env("PARVIS_TEST_DB", database.name());
         self.count(&mut command, self.runner, first)
@@ -147,8 +155,8 @@ impl Suite<'_> {
     }
 
     fn count(&self, command: &mut Command, runner: Runner, first: bool) -> Tally {
-        if let Some(url) = &self.postgres {
-            command.env("PARVIS_TEST_POSTGRES", url);
+        if !self.postgres.is_empty() {
+            command.env("PARVIS_TEST_POSTGRES", self.postgres.join(" "));
         }
         let (mut tally, succeeded) = watch(command, runner);
         if !succeeded && tally.failed == 0 {

@@ -17,7 +17,7 @@ mod network;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn, from_fn_with_state};
 use kernel::Error;
 use kernel::migrate::Migration;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -72,6 +72,7 @@ fn router(network: &Network) -> Router {
         .merge(inbox::open_routes().with_state(app.clone()))
         .layer(from_fn_with_state(network.clone(), frame::step))
         .layer(CatchPanicLayer::custom(frame::panicked))
+        .layer(from_fn(frame::heard))
         .layer(from_fn_with_state(network.clone(), frame::around))
         .layer(CompressionLayer::new().quality(PACKED))
 }

@@ -1,6 +1,7 @@
-//! A database of its own for each test, on the server that `PARVIS_TEST_POSTGRES` names.
+//! A database of its own for each test, on a server that `PARVIS_TEST_POSTGRES` names.
 //!
-//! Tests never share a database, so they run at the same time and in any order. The server is
+//! Tests never share a database, so they run in any order. Where it names several servers, tests that
+//! run at the same time use one each: the horizon of the log is of a whole server. The servers are
 //! started by `cargo xtask test`; nothing here starts one.
 
 use postgres::{Client, NoTls};
@@ -41,10 +42,15 @@ impl Drop for PostgresDatabase {
 }
 
 fn server_url() -> String {
-    std::env::var("PARVIS_TEST_POSTGRES").expect(
+    let servers = std::env::var("PARVIS_TEST_POSTGRES").expect(
         "PARVIS_TEST_POSTGRES names no server: run `cargo xtask test`, which starts one, or set it \
          to postgres://USER@HOST:PORT/DATABASE",
-    )
+    );
+    let servers: Vec<&str> = servers.split_whitespace().collect();
+    // nextest's number of a test among those that run at the same time.
+    let slot = std::env::var("NEXTEST_TEST_GLOBAL_SLOT").ok();
+    let slot = slot.and_then(|number| number.parse::<usize>().ok()).unwrap_or(0);
+    (*servers.get(slot % servers.len().max(1)).expect("an address")).to_owned()
 }
 
 /// Runs one statement on the server, on a thread of its own: the driver starts a runtime, which

@@ -142,3 +142,37 @@ async fn what_is_too_large_is_refused_and_nothing_of_it_kept() {
     let incoming = net.folder().join("files/incoming");
     assert_eq!(std::fs::read_dir(incoming).unwrap().count(), 0);
 }
+
+/// Sends all of a request before reading, as browsers do with a form; answers the first line.
+async fn told_after_sending(net: &TestApp, head: &str, size: usize) -> std::io::Result<String> {
+    use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+    let mut line =
+        tokio::net::TcpStream::connect(net.address.trim_start_matches("http://")).await?;
+    let begin =
+        "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"large.bin\"\r\n\r\n";
+    let end = "\r\n--cut--\r\n";
+    let length = begin.len() + size + end.len();
+    let more =
+        format!("Content-Length: {length}\r\nContent-Type: multipart/form-data; boundary=cut");
+    line.write_all(format!("{head}\r\nHost: parvis\r\n{more}\r\n\r\n{begin}").as_bytes()).await?;
+    for _ in 0..size / 10_000 {
+        line.write_all(&[b'x'; 10_000]).await?;
+    }
+    line.write_all(end.as_bytes()).await?;
+    let mut first = String::new();
+    BufReader::new(line).read_line(&mut first).await?;
+    Ok(first)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_refusal_reaches_those_who_are_still_sending() {
+    let net = TestApp::with(|config| config.upload_limit = 100_000).await;
+    let ana = net.member("ana").await;
+    let head = format!("POST /api/v1/files HTTP/1.1\r\nAuthorization: Bearer {}", ana.token());
+    // Far more than a connection holds on its way.
+    let told = told_after_sending(&net, &head, 60_000_000).await.expect("a whole answer");
+    assert!(told.starts_with("HTTP/1.1 413"), "{told}");
+    let unknown = "POST /api/v1/files HTTP/1.1";
+    let told = told_after_sending(&net, unknown, 60_000_000).await.expect("a whole answer");
+    assert!(told.starts_with("HTTP/1.1 401"), "{told}");
+}
