@@ -80,7 +80,8 @@ pub fn fill(app: &App, end: Time, tell: &mut dyn FnMut(f64)) -> Result<()> {
         })?;
         tell(0.2 + 0.8 * ((n + 1) * BATCH) as f64 / total);
     }
-    app.db.write_blocking(move |tx| kernel::log::catch_up(tx.at(end), &inbox::Items))?;
+    let read = move |tx: &mut kernel::Tx<'_>| kernel::log::catch_up(tx.at(end), &inbox::Items);
+    app.db.write_blocking(read)?;
     let company = stage.clone();
     app.db.write_blocking(move |tx| {
         // People have looked in until the day before yesterday: a network is not met all unread.

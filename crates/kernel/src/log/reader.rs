@@ -28,12 +28,17 @@ crate::sql! {
     static SAVE = "UPDATE log_positions SET xid = $2, seq = $3 WHERE reader = $1";
 }
 
+/// Where a reader stands, which nobody else moves until the transaction ends.
+fn position<R: Reader>(tx: &mut Tx<'_>) -> Result<Position> {
+    tx.query_one(&POSITION, params![R::NAME], |row| {
+        Ok(Position { xid: row.get(0)?, seq: row.get(1)? })
+    })
+}
+
 /// Takes one batch; answers how many entries there were.
 fn step<R: Reader>(tx: &mut Tx<'_>, reader: &R) -> Result<usize> {
     tx.execute(&OPEN, params![R::NAME])?;
-    let position = tx.query_one(&POSITION, params![R::NAME], |row| {
-        Ok(Position { xid: row.get(0)?, seq: row.get(1)? })
-    })?;
+    let position = position::<R>(tx)?;
     let entries = tx.log_after(position, BATCH)?;
     if let Some(last) = entries.last() {
         reader.read(tx, &entries)?;
@@ -57,10 +62,11 @@ pub async fn follow<R: Reader>(db: Db, reader: R) {
     }
 }
 
-/// Takes all entries there are, in one transaction: for whoever must see their effect now.
-pub fn catch_up<R: Reader>(tx: &mut Tx<'_>, reader: &R) -> Result<()> {
+/// Takes all entries there are, in one transaction: for whoever must see their effect now. Answers
+/// where the reader stands: on PostgreSQL not yet at the end, where another transaction is open.
+pub fn catch_up<R: Reader>(tx: &mut Tx<'_>, reader: &R) -> Result<Position> {
     while step(tx, reader)? > 0 {}
-    Ok(())
+    position::<R>(tx)
 }
 
 /// Passes over all entries there are: for a history that was made up, of which nothing follows.
@@ -73,8 +79,8 @@ pub fn pass_over<R: Reader>(tx: &mut Tx<'_>, _: &R) -> Result<()> {
 /// Forgets what the reader made and makes it again, in one transaction.
 pub fn rebuild<R: Reader>(tx: &mut Tx<'_>, reader: &R) -> Result<()> {
     tx.execute(&OPEN, params![R::NAME])?;
-    tx.query_one(&POSITION, params![R::NAME], |row| row.get::<i64>(0))?;
+    position::<R>(tx)?;
     reader.forget(tx)?;
     tx.execute(&SAVE, params![R::NAME, 0i64, 0i64])?;
-    catch_up(tx, reader)
+    catch_up(tx, reader).map(drop)
 }
