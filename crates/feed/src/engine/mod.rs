@@ -42,7 +42,7 @@ use timeline::{Line, Source, Timeline};
 pub use around::Around;
 pub use for_me::{ForMe, Picked};
 pub(crate) use taste::dials;
-pub use unread::{MANY, Unread};
+pub use unread::{MANY, Read, Unread};
 
 /// The feed engine. Cheap to clone.
 #[derive(Clone)]

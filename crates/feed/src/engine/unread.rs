@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use kernel::{PersonId, Result, SpaceId};
+use kernel::log::InStep;
+use kernel::{PersonId, Result, SpaceId, Tx, Viewer};
 use posts::reading::{self, Positions};
 use ui::Ctx;
 
@@ -26,22 +27,50 @@ impl Unread {
     }
 }
 
+/// What counts are made from, of one snapshot of the database.
+#[derive(Clone, Debug)]
+pub struct Read(Answered);
+
+#[derive(Clone, Debug)]
+enum Answered {
+    /// Memory knows the posts.
+    Positions(Positions),
+    /// Memory is not in step: the plain query has counted.
+    Counts(HashMap<SpaceId, i64>),
+}
+
+impl Read {
+    /// Asks one question, in a transaction that may ask others.
+    pub fn load(tx: &mut Tx<'_>, viewer: &Viewer, in_step: InStep) -> Result<Read> {
+        let answered = match in_step.0 {
+            true => Answered::Positions(reading::positions(tx, viewer)?),
+            false => Answered::Counts(reading::unread(tx, viewer)?.into_iter().collect()),
+        };
+        Ok(Read(answered))
+    }
+}
+
 impl Engine {
     /// How many posts the viewer has not read, by space; none where there are none, and from
-    /// [`MANY`] on perhaps more. One query, or one more where memory does not go back far enough.
+    /// [`MANY`] on perhaps more.
     pub async fn unread(&self, cx: &Ctx) -> Result<Unread> {
+        let (viewer, in_step) = (cx.viewer()?.clone(), cx.in_step);
+        let read = self.0.db.read(move |tx| Read::load(tx, &viewer, in_step)).await?;
+        self.counted(cx, read).await
+    }
+
+    /// The same from what was read. One query more where memory does not go back far enough.
+    pub async fn counted(&self, cx: &Ctx, read: Read) -> Result<Unread> {
+        let positions = match read.0 {
+            Answered::Positions(positions) => positions,
+            Answered::Counts(counts) => return Ok(Unread(Arc::new(counts))),
+        };
         let viewer = cx.viewer()?.clone();
-        if !cx.in_step.0 {
-            let counts = self.0.db.read(move |tx| reading::unread(tx, &viewer)).await?;
-            return Ok(Unread(Arc::new(counts.into_iter().collect())));
-        }
         let reader = self.reader(&viewer, cx.now).await?;
         let company = self.company(&viewer).await?;
         let spaces: Vec<Source> =
             reader.spaces(&company, true).into_iter().map(Source::Space).collect();
         let timelines = self.timelines(&spaces).await?;
-        let asked = viewer.clone();
-        let positions = self.0.db.read(move |tx| reading::positions(tx, &asked)).await?;
         let mut counts = HashMap::new();
         let mut deeper = Vec::new();
         for (source, timeline) in &timelines {

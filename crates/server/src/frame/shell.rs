@@ -4,7 +4,8 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
-use feed::engine::Unread;
+use feed::engine::{Read, Unread};
+use inbox::items::Waiting;
 use kernel::error::Meaning;
 use kernel::{Error, Position, Result};
 use ui::{Ctx, Page, ShellData};
@@ -29,7 +30,13 @@ async fn load(network: &Network, cx: &Ctx, headers: &HeaderMap) -> Result<Beside
     let mut unread = Unread::default();
     let name = if cx.viewer.is_some() {
         let around = network.engine.around(cx).await?;
-        (unread, data.inbox) = tokio::try_join!(network.engine.unread(cx), waiting(network, cx))?;
+        let (viewer, in_step) = (cx.viewer()?.clone(), cx.in_step);
+        let read = network.app.db.read(move |tx| {
+            Ok((Read::load(tx, &viewer, in_step)?, inbox::items::waiting(tx, &viewer)?))
+        });
+        let (read, waiting) = read.await?;
+        unread = network.engine.counted(cx, read).await?;
+        data.inbox = left(network, cx, waiting).await?;
         data.unread = unread.counts().clone();
         data.spaces = around.spaces.clone();
         data.conversations = around.conversations.clone();
@@ -42,10 +49,9 @@ async fn load(network: &Network, cx: &Ctx, headers: &HeaderMap) -> Result<Beside
 }
 
 /// About how many things something waits for the viewer, after what the page asked for shows of it
-/// is read. One query; a write where the page is about what waits.
-async fn waiting(network: &Network, cx: &Ctx) -> Result<i64> {
-    let (viewer, path) = (cx.viewer()?.clone(), cx.path.clone());
-    let waiting = network.app.db.read(move |tx| inbox::items::waiting(tx, &viewer)).await?;
+/// is read: a write where the page is about what waits.
+async fn left(network: &Network, cx: &Ctx, waiting: Waiting) -> Result<i64> {
+    let path = cx.path.clone();
     if !waiting.is_about(&path) {
         return Ok(waiting.count());
     }
