@@ -1,5 +1,5 @@
-//! The list *for me* as a page: the posts that came home, each under its reasons in words, with a
-//! panel of all parts and their switches.
+//! The list *for me* as a page: the posts that came home, each under its reasons in words, which lead
+//! to a panel of all parts and their switches.
 //!
 //! Invariants:
 //! - what is told of a part is what is certain: a topic or a person is named where the viewer
@@ -9,6 +9,7 @@
 //!   by making the list anew.
 
 mod known;
+pub(crate) mod why;
 mod words;
 
 use askama::Template;
@@ -16,27 +17,17 @@ use kernel::{App, Error, Result, SpaceId};
 use ui::stencil::Fill;
 use ui::{Ctx, SafeHtml};
 
-use crate::dials::page::Row;
 use crate::engine::{Engine, Picked};
 use crate::home::{FOR_ME, HomeQuery, Invitation};
 use known::Known;
 
-/// A part of one post: what it is, what it adds or takes away.
-struct Line<'a> {
-    row: &'a Row,
-    amount: String,
-    /// Whether it is exactly nothing.
-    none: bool,
-}
-
-/// Why a post stands where it does.
+/// The reasons of one post in words.
 #[derive(Template)]
 #[template(path = "feed/why.html")]
 struct Why<'a> {
     cx: &'a Ctx,
+    href: String,
     reasons: String,
-    lines: Vec<Line<'a>>,
-    total: String,
 }
 
 #[derive(Template)]
@@ -68,10 +59,11 @@ pub(crate) async fn list(
     let page = engine.for_me(cx, from, limit).await?;
     let (viewer, ids) = (cx.viewer()?.clone(), ids(&page.items));
     let known = app.db.read(move |tx| Known::load(tx, &viewer, &ids)).await?;
-    let parts = Row::all(cx, &known.dials)?;
     let (mut posts, fill) = (String::new(), Fill::of(cx));
     for picked in &page.items {
-        why(cx, &known, &parts, picked).render_into(&mut posts).map_err(Error::internal)?;
+        let why =
+            Why { cx, href: why::href(picked), reasons: words::reasons(cx.l, picked, &known) };
+        why.render_into(&mut posts).map_err(Error::internal)?;
         posts::stencil::write(cx, &fill, &picked.shown, &mut posts)?;
     }
     let more = page.next.map(|next| format!("{FOR_ME}&from={next}"));
@@ -91,20 +83,6 @@ pub(crate) async fn list(
 
 fn ids(items: &[Picked]) -> Vec<i64> {
     items.iter().map(|picked| picked.shown.common.id().0).collect()
-}
-
-fn why<'a>(cx: &'a Ctx, known: &Known, parts: &'a [Row], picked: &Picked) -> Why<'a> {
-    let lines = parts.iter().zip(picked.parts.iter()).map(|(row, (_, amount))| Line {
-        row,
-        amount: words::signed(cx.l.lang, amount),
-        none: amount == 0.0,
-    });
-    Why {
-        cx,
-        reasons: words::reasons(cx.l, picked, known),
-        lines: lines.collect(),
-        total: words::signed(cx.l.lang, picked.parts.score()),
-    }
 }
 
 /// Nothing that is recent enough to be ranked.

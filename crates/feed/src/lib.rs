@@ -37,6 +37,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/", get(home::page))
         .route("/catch-up", get(catch_up::page))
         .route(dials::page::PATH, get(dials::page::page).post(dials::page::submit))
+        .route("/for-me/{post}", get(for_me::why::page))
         .route("/settings/for-me/normal", post(dials::page::submit_normal))
         .route("/spaces/{slug}", get(space::page))
         .route("/people/{handle}", get(person::page))

@@ -32,7 +32,8 @@ pub struct ForMe {
     pub next: Option<usize>,
 }
 
-/// The order made for one person, kept so that its further pages follow from its first.
+/// The order made for one person, kept so that its further pages follow from its first, and so that
+/// it can be told why each post is where it was shown.
 #[derive(Clone, Debug)]
 pub(crate) struct Order {
     made: Time,
@@ -59,15 +60,7 @@ impl Engine {
     /// A page of the list, from the place `from` on. The first page makes the order anew.
     pub async fn for_me(&self, cx: &Ctx, from: usize, limit: usize) -> Result<ForMe> {
         let viewer = cx.viewer()?;
-        let fresh =
-            |order: &Arc<Order>| from > 0 && cx.now.seconds_since(order.made) < KEPT_SECONDS;
-        let order = match self.0.orders.get(&viewer.id).filter(fresh) {
-            Some(order) => order,
-            None => {
-                let ticket = self.0.orders.ticket();
-                ticket.keep(viewer.id, self.order(cx, viewer).await?, 1)
-            }
-        };
+        let order = self.order_of(cx, viewer, from > 0).await?;
         let end = order.posts.len().min(from.saturating_add(limit));
         let page = order.posts.get(from..end).unwrap_or_default();
         let ids: Vec<PostId> = page.iter().map(|(post, _)| *post).collect();
@@ -78,6 +71,15 @@ impl Engine {
             .collect();
         self.tire(viewer, &ids, cx.now);
         Ok(ForMe { items, next: (end < order.posts.len()).then_some(end) })
+    }
+
+    /// One post of the list as it was last made; nothing where it is not in it.
+    pub async fn picked(&self, cx: &Ctx, post: PostId) -> Result<Option<Picked>> {
+        let order = self.order_of(cx, cx.viewer()?, true).await?;
+        let found = order.posts.iter().find(|(id, _)| *id == post);
+        let Some((_, parts)) = found else { return Ok(None) };
+        let shown = self.shown_to(cx, &[post]).await?.remove(&post);
+        Ok(shown.map(|shown| Picked { shown, parts: *parts }))
     }
 
     /// At most seven posts that together cover what happened since `since`, the best first.
@@ -92,6 +94,16 @@ impl Engine {
         let ids: Vec<PostId> = chosen.into_iter().map(|index| PostId(posts[index].id)).collect();
         let mut shown = self.shown_to(cx, &ids).await?;
         Ok(ids.iter().filter_map(|id| shown.remove(id)).collect())
+    }
+
+    /// The order made for the viewer: the last one, where it is to be gone on with, or a new one.
+    async fn order_of(&self, cx: &Ctx, viewer: &Viewer, go_on: bool) -> Result<Arc<Order>> {
+        let fresh = |order: &Arc<Order>| go_on && cx.now.seconds_since(order.made) < KEPT_SECONDS;
+        if let Some(order) = self.0.orders.get(&viewer.id).filter(fresh) {
+            return Ok(order);
+        }
+        let ticket = self.0.orders.ticket();
+        Ok(ticket.keep(viewer.id, self.order(cx, viewer).await?, 1))
     }
 
     async fn order(&self, cx: &Ctx, viewer: &Viewer) -> Result<Order> {

@@ -1,6 +1,7 @@
 //! What is told of why a post is there.
 
 use serde_json::{Value, json};
+use spaces::Access;
 use testkit::TestApp;
 
 use super::{PARTS, feed, in_french, room};
@@ -65,7 +66,9 @@ async fn reasons_are_words_in_both_languages_and_name_what_one_follows() {
     in_french(&ben).await;
     let page = ben.get("/?order=for-me").await.expect(200).text;
     assert!(page.contains("Vous suivez #tea · Vous suivez Ana"), "{page}");
-    assert!(page.contains("Pourquoi\u{202f}?") && page.contains("Intérêt"));
+    assert!(page.contains("Pourquoi\u{202f}?") && !page.contains("Intérêt"));
+    let panel = ben.get(&format!("/for-me/{post}")).await.expect(200).text;
+    assert!(panel.contains("Vous suivez #tea · Vous suivez Ana") && panel.contains("Intérêt"));
     // Ana wrote it herself, and follows nothing.
     assert!(!ana.get("/?order=for-me").await.text.contains("You follow"));
 }
@@ -78,6 +81,10 @@ async fn the_panel_shows_every_part_with_its_switch_and_needs_no_script() {
     ben.api("PUT", "/topics/tea/follow", None).await.expect(204);
     let told = feed(&ben, "order=for-me").await;
     let page = ben.get("/?order=for-me").await.expect(200).text;
+    let path = format!("/for-me/{post}");
+    assert!(page.contains(&format!("href=\"{path}\"")) && !page.contains("interest:off"));
+    let page = ben.get(&path).await.expect(200).text;
+    assert!(page.contains("A matter of") && page.contains("You follow #tea"), "what it is about");
     let (_, panel) = page.split_once("class=\"why-panel\" method=\"post\"").expect("a form");
     let (panel, _) = panel.split_once("</form>").unwrap();
     let shown = |amount: &Value| {
@@ -107,10 +114,30 @@ async fn the_panel_shows_every_part_with_its_switch_and_needs_no_script() {
     let told = feed(&ben, "order=for-me").await;
     assert_eq!(item(&told, &post)["parts"]["interest"], json!(0.0));
     assert!(!item(&told, &post)["reasons"].as_array().unwrap().contains(&json!("interest")));
-    let page = ben.get("/?order=for-me").await.expect(200).text;
-    assert!(page.contains("value=\"interest:off\" aria-pressed=\"true\""));
-    let (_, list) = page.split_once("data-feed").unwrap();
-    assert!(!list.contains("You follow #tea"), "its reason is gone");
+    let piece = ben.fragment(&path).await.expect(200).text;
+    assert!(piece.contains("value=\"interest:off\" aria-pressed=\"true\""));
+    assert!(
+        piece.starts_with("<details") && !piece.contains("You follow #tea"),
+        "without its reason"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_is_told_why_of_what_is_not_in_their_list() {
+    let net = TestApp::new().await;
+    let (ana, ben) = room(&net).await;
+    net.space(&ana, "secret", Access::Secret).await;
+    let hidden = ana.publish("secret", "Between us").await;
+    let post = ana.publish("room", "For all").await;
+    assert_eq!(ana.get(&format!("/for-me/{hidden}")).await.status, 200);
+    for path in [format!("/for-me/{hidden}"), "/for-me/1".into(), "/for-me/none".into()] {
+        assert_eq!(ben.get(&path).await.status, 404, "{path}");
+        assert_eq!(ben.fragment(&path).await.status, 404, "{path}");
+    }
+    assert_eq!(net.nobody().get(&format!("/for-me/{post}")).await.status, 303);
+    ben.get("/?order=for-me").await.expect(200);
+    ana.api("DELETE", &format!("/posts/{post}"), None).await.expect(204);
+    assert_eq!(ben.get(&format!("/for-me/{post}")).await.status, 404, "deleted since");
 }
 
 #[tokio::test(flavor = "multi_thread")]
