@@ -31,6 +31,8 @@ struct Changed {
     founded: HashSet<SpaceId>,
     /// Whether what stands beside pages may be different for anybody.
     around: bool,
+    /// People who published, and so publish somewhere else perhaps than before.
+    authors: HashSet<PersonId>,
 }
 
 impl Changed {
@@ -47,8 +49,10 @@ impl Changed {
             ("post", "moved") => drop(self.cards.insert(PostId(entry.object))),
             ("post", _) => {
                 self.posts.insert(PostId(entry.object));
-                if what == "edited" {
-                    self.edited.insert(PostId(entry.object));
+                match what {
+                    "edited" => drop(self.edited.insert(PostId(entry.object))),
+                    "published" => self.authors.extend(entry.actor),
+                    _ => {}
                 }
                 self.cards.insert(PostId(entry.object));
             }
@@ -95,6 +99,7 @@ impl Projection for Engine {
             // Its further pages would go on with what no longer comes home.
             inner.orders.forget(person);
         }
+        changed.authors.iter().for_each(|person| inner.around.forget(person));
         if changed.around {
             inner.around.clear();
         }

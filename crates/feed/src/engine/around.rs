@@ -21,7 +21,8 @@ pub struct Around {
     pub conversations: Arc<[NavSpace]>,
     /// The name of this network.
     pub site_name: Option<String>,
-    /// The spaces the viewer may publish in, with who reads each: (address, audience).
+    /// The spaces the viewer may publish in, with who reads each: (address, audience). The one where
+    /// they did so last stands first, and is proposed.
     pub choices: Vec<(String, Audience)>,
     /// Whether the viewer runs one of them.
     pub animates: bool,
@@ -47,7 +48,13 @@ impl Around {
             followed: lists::followed(tx, viewer)?,
             discover: Vec::new(),
         };
-        Ok((around, audience::choices(tx, viewer)?, spaces::joinable(tx, viewer)?))
+        let mut choices = audience::choices(tx, viewer)?;
+        let lately = lists::published_in(tx, viewer)?;
+        let last = lately.iter().find_map(|id| choices.iter().position(|space| space.id == *id));
+        if let Some(last) = last {
+            choices[..=last].rotate_right(1);
+        }
+        Ok((around, choices, spaces::joinable(tx, viewer)?))
     }
 }
 

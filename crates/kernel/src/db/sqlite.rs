@@ -31,6 +31,10 @@ const SETUP: &str = "
     PRAGMA journal_size_limit = 67108864;
 ";
 
+/// What is read again and again is kept above the database; what pages SQLite keeps of its own are
+/// kept once more for each reader, while the operating system keeps them for all.
+const READER: &str = "PRAGMA query_only = ON; PRAGMA cache_size = -1000;";
+
 pub(super) struct Pool {
     pub(super) writes: Arc<Queue>,
     pub(super) reads: Arc<Queue>,
@@ -49,7 +53,7 @@ impl Pool {
         })?];
         for _ in 0..READERS {
             let reader = connect(path, vfs)?;
-            batch(&reader, "PRAGMA query_only = ON")?;
+            batch(&reader, READER)?;
             let (queue, shared) = (reads.clone(), shared.clone());
             threads.push(spawn("reader", move || read_loop(&reader, &queue, &shared))?);
         }

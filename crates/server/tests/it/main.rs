@@ -2,6 +2,7 @@
 
 mod access;
 mod browser;
+mod composer;
 mod drafts;
 mod for_me;
 mod hostile;

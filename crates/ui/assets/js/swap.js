@@ -29,7 +29,7 @@ export function place(content, where, mode) {
   if (mode !== "replace") for (const { id } of content.children) if (id) document.getElementById(id)?.remove();
   if (mode === "remove") where.remove();
   else where[mode === "replace" ? "replaceWith" : mode](content);
-  if (lost && first) (one("[autofocus]", first) || one(same, first) || one("button, a, input", first) || first.closest("[tabindex]"))?.focus();
+  if (lost && first) (one("[data-focus]", first) || one(same, first) || one("button, a, input", first) || first.closest("[tabindex]"))?.focus();
   dispatchEvent(new Event("placed"));
 }
 
