@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use ipnet::IpNet;
+
 use crate::blobs::Blobs;
-use crate::{Clock, Db};
+use crate::{Clock, Db, Door};
 
 /// The running network: the state of every route. Cheap to clone.
 #[derive(Clone)]
@@ -12,6 +14,8 @@ pub struct App {
     pub db: Db,
     /// The store of files.
     pub blobs: Blobs,
+    /// The way to ask others over HTTP.
+    pub door: Door,
     /// How it was set up.
     pub config: Arc<Config>,
 }
@@ -34,6 +38,10 @@ pub struct Config {
     pub demo: bool,
     /// How mail is sent, where it is.
     pub mail: Option<Mail>,
+    /// Whether the pages that posts link to are asked what they are.
+    pub previews: bool,
+    /// Private networks that may be asked all the same: an intranet.
+    pub networks: Vec<IpNet>,
 }
 
 /// How mail is sent.
@@ -66,6 +74,8 @@ impl Default for Config {
             upload_limit: 50 * 1024 * 1024,
             demo: false,
             mail: None,
+            previews: true,
+            networks: Vec::new(),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The ground everything stands on: identifiers, time, errors, configuration, the database with
-//! its transactions, migrations, the activity log with its readers, and the store of files.
+//! its transactions, migrations, the activity log with its readers, the store of files, and the
+//! door through which others are asked over HTTP.
 //!
 //! Invariants:
 //! - the engine (SQLite or PostgreSQL) is matched in [`db`] and nowhere else;
@@ -12,6 +13,7 @@ pub mod app;
 pub mod blobs;
 pub mod clock;
 pub mod db;
+pub mod door;
 pub mod error;
 pub mod id;
 pub mod lang;
@@ -21,11 +23,13 @@ pub mod migrate;
 pub mod page;
 pub mod secret;
 pub mod shelf;
+mod tls;
 
 pub use access::{Role, Scope, Viewer};
 pub use app::{App, Config, Mail};
 pub use clock::{Clock, Time};
 pub use db::{Db, Row, Sql, ToValue, Tx, Value};
+pub use door::Door;
 pub use error::{Error, Message, Result};
 pub use id::{PersonId, SpaceId};
 pub use lang::Lang;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use kernel::blobs::Blobs;
 use kernel::db::Source;
-use kernel::{App, Clock, Config, Db, Lang, PersonId, Role, Scope, SpaceId, Viewer};
+use kernel::{App, Clock, Config, Db, Door, Lang, PersonId, Role, Scope, SpaceId, Viewer};
 use people::NewPerson;
 use server::Network;
 use spaces::{Access, Kind, NewSpace, Standing};
@@ -51,6 +51,8 @@ impl TestApp {
         let mut config = Config {
             public_url: address.clone(),
             upload_limit: 5 * 1024 * 1024,
+            // Tests ask nothing of others but of servers of their own.
+            previews: false,
             ..Config::default()
         };
         set(&mut config);
@@ -58,7 +60,8 @@ impl TestApp {
         let app = tokio::task::spawn_blocking(move || {
             let db = Db::open(&source, clock).expect("a database");
             kernel::migrate::run(&db, server::migrations()).expect("the schema");
-            App { db, blobs: Blobs::open(files).expect("a store"), config: Arc::new(config) }
+            let (blobs, door) = (Blobs::open(files).expect("a store"), Door::new(config.networks.clone()));
+            App { db, blobs, door, config: Arc::new(config) }
         });
         let app = app.await.expect("an open network");
         let network = Network::start(app.clone()).await.expect("a network in use");

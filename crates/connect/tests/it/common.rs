@@ -48,7 +48,8 @@ pub fn open(source: &Source, folder: &std::path::Path) -> App {
     ];
     migrate::run(&db, steps.concat()).unwrap();
     let config = Config { upload_limit: 1_000, ..Config::default() };
-    App { db, blobs: Blobs::open(folder.join("blobs")).unwrap(), config: Arc::new(config) }
+    let blobs = Blobs::open(folder.join("blobs")).unwrap();
+    App { db, blobs, door: Default::default(), config: Arc::new(config) }
 }
 
 sql! {

@@ -36,7 +36,7 @@ impl Pool {
         if config.get_connect_timeout().is_none() {
             config.connect_timeout(CONNECT_TIMEOUT);
         }
-        let tls = tls()?;
+        let tls = MakeRustlsConnect::new(crate::tls::client()?);
         let mut first = Some(connect_aside(&config, &tls)?);
         let bell = Bell::hang(&config, &tls, &shared)?;
         let (writes, reads) = (Arc::new(Queue::default()), Arc::new(Queue::default()));
@@ -187,18 +187,6 @@ fn connect(config: &Config, tls: &MakeRustlsConnect) -> Result<Connection> {
 fn connect_aside(config: &Config, tls: &MakeRustlsConnect) -> Result<Connection> {
     std::thread::scope(|scope| scope.spawn(|| connect(config, tls)).join())
         .unwrap_or_else(|_| Err(Error::internal("connecting panicked")))
-}
-
-fn tls() -> Result<MakeRustlsConnect> {
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let mut roots = rustls::RootCertStore::empty();
-    roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
-    let config = rustls::ClientConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()
-        .map_err(Error::internal)?
-        .with_root_certificates(roots)
-        .with_no_client_auth();
-    Ok(MakeRustlsConnect::new(config))
 }
 
 impl Connection {

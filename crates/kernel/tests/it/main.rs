@@ -6,6 +6,7 @@ mod blobs;
 mod check;
 mod common;
 mod disk_full;
+mod door;
 mod follower;
 mod group_commit;
 mod horizon;

@@ -47,7 +47,7 @@ impl Net {
         let steps = [kernel::migrate::MIGRATIONS, people::MIGRATIONS].concat();
         kernel::migrate::run(&db, steps).unwrap();
         let blobs = Blobs::open(folder.path().join("files")).unwrap();
-        let app = App { db, blobs, config: Arc::new(config) };
+        let app = App { db, blobs, door: Default::default(), config: Arc::new(config) };
         let (router, _) = people::routes().split_for_parts();
         let layer = from_fn_with_state((app.clone(), Default::default()), people::session::layer);
         let router = router.layer(layer).with_state(app.clone());

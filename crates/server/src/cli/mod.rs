@@ -67,6 +67,18 @@ pub(crate) struct Settings {
     /// Whom mails are from, such as `Parvis <parvis@example.com>`.
     #[arg(long, env = "PARVIS_MAIL_FROM", value_name = "ADDRESS")]
     mail_from: Option<String>,
+    /// Whether the pages that posts link to are fetched, to show what they are.
+    #[arg(
+        long,
+        env = "PARVIS_LINK_PREVIEWS",
+        default_value_t = true,
+        action = clap::ArgAction::Set,
+        value_name = "BOOL"
+    )]
+    link_previews: bool,
+    /// Private networks that Parvis may ask all the same, such as `10.20.0.0/16,fd00:20::/32`.
+    #[arg(long, env = "PARVIS_ALLOW_NETWORKS", value_delimiter = ',', value_name = "NETWORKS")]
+    allow_networks: Vec<ipnet::IpNet>,
 }
 
 /// Does what the command line says.

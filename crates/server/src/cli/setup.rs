@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use kernel::blobs::Blobs;
 use kernel::db::Source;
-use kernel::{App, Clock, Config, Db, Lang, Mail, Result};
+use kernel::{App, Clock, Config, Db, Door, Lang, Mail, Result};
 
 use super::Settings;
 
@@ -30,8 +30,11 @@ pub(super) fn open(settings: &Settings, folder: &str, demo: bool) -> Result<App>
             .mail_url
             .clone()
             .map(|url| Mail { url, from: settings.mail_from.clone().unwrap_or_default() }),
+        previews: settings.link_previews,
+        networks: settings.allow_networks.clone(),
     };
-    Ok(App { db, blobs: Blobs::open(data.join("files"))?, config: Arc::new(config) })
+    let (blobs, door) = (Blobs::open(data.join("files"))?, Door::new(config.networks.clone()));
+    Ok(App { db, blobs, door, config: Arc::new(config) })
 }
 
 /// The language of the terminal.
