@@ -135,3 +135,7 @@ share-lead = Those who may read this post will see it in the space you choose; n
 # The preview
 preview-title = Preview
 preview-lead = Nobody else sees this text yet.
+previews-show = Show link previews
+previews-hide = Remove link previews
+notice-previews-hidden = The previews of its links are removed.
+notice-previews-shown = The previews of its links are shown again.

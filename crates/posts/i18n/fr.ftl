@@ -135,3 +135,7 @@ share-lead = Ceux qui peuvent lire cette publication la verront dans l’espace 
 # L’aperçu
 preview-title = Aperçu
 preview-lead = Personne d’autre ne voit encore ce texte.
+previews-show = Montrer l’aperçu des liens
+previews-hide = Retirer l’aperçu des liens
+notice-previews-hidden = L’aperçu des liens est retiré.
+notice-previews-shown = L’aperçu des liens est de nouveau montré.

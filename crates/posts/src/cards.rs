@@ -10,6 +10,7 @@ use spaces::{Access, Kind as SpaceKind, Seen};
 use crate::common::{Around, Shown, common, common_remarks};
 use crate::kinds::Part;
 use crate::model::FileId;
+use crate::previews::Preview;
 use crate::store::{ANIMATED, SEEN};
 use crate::{Comment, Post, PostId};
 
@@ -30,6 +31,8 @@ pub struct Card {
     pub reactions: Vec<Reaction>,
     /// Files.
     pub files: Vec<Attachment>,
+    /// What the pages it links to say of themselves.
+    pub previews: Vec<Preview>,
     /// Whether the viewer may delete it.
     pub deletable: bool,
     /// What its kind shows, where that is more than words.
@@ -66,6 +69,8 @@ pub struct Remark {
     pub reactions: Vec<Reaction>,
     /// Files.
     pub files: Vec<Attachment>,
+    /// What the page it links to says of itself.
+    pub previews: Vec<Preview>,
     /// Whether it is the accepted answer.
     pub accepted: bool,
     /// The move by which the viewer says that it is, or is not any more; nothing where they may not.

@@ -11,6 +11,7 @@ use ui::Stencil;
 
 use crate::cards::{Attachment, Card, Reaction, Remark, SpaceRef};
 use crate::kinds::{self, Part};
+use crate::previews::{self, Preview};
 use crate::store::{self, COMMON, COUNTS, FILES, LAST_COMMENTS, REACTIONS};
 use crate::{Comment, Post, PostId};
 
@@ -24,6 +25,7 @@ pub struct Common {
     pub(crate) last: Vec<CommonRemark>,
     pub(crate) reactions: Vec<Reacted>,
     pub(crate) files: Vec<Attachment>,
+    pub(crate) previews: Vec<Preview>,
     /// What its kind shows.
     pub(crate) part: Option<Arc<dyn Part>>,
     /// The card as HTML, for each language and set of flags it was asked for.
@@ -37,6 +39,7 @@ pub(crate) struct CommonRemark {
     author: PersonCard,
     reactions: Vec<Reacted>,
     files: Vec<Attachment>,
+    previews: Vec<Preview>,
     accepted: bool,
     /// Whose post it may settle, and the move that says so.
     settles: Option<(PersonId, &'static str)>,
@@ -73,6 +76,7 @@ impl CommonRemark {
             author: self.author.clone(),
             reactions: self.reactions.iter().map(|reacted| reacted.seen_by(viewer)).collect(),
             files: self.files.clone(),
+            previews: self.previews.clone(),
             accepted: self.accepted,
             settle: self.settles.filter(|(by, _)| *by == viewer || animates).map(|(_, name)| name),
         }
@@ -99,7 +103,8 @@ impl Common {
     pub fn weight(&self) -> usize {
         let remarks: usize = self.last.iter().map(|r| 3 * r.comment.html.len() + 5_000).sum();
         let reacted: usize = self.reactions.iter().map(|r| 8 * r.people.len()).sum();
-        let part = self.part.as_ref().map_or(0, |part| part.weight());
+        let linked: usize = self.previews.iter().map(|preview| 4 * preview.weight()).sum();
+        let part = self.part.as_ref().map_or(0, |part| part.weight()) + linked;
         self.post.body.len() + 3 * self.post.html.len() + reacted + remarks + 9_000 + part
     }
 
@@ -114,6 +119,7 @@ impl Common {
             last: self.last.iter().map(|remark| remark.remark(viewer, animates)).collect(),
             reactions: self.reactions.iter().map(|reacted| reacted.seen_by(viewer)).collect(),
             files: self.files.clone(),
+            previews: self.previews.clone(),
             deletable: animates || self.post.author == viewer,
             part: self.part.clone(),
             viewer,
@@ -196,6 +202,7 @@ pub fn common(tx: &mut Tx<'_>, ids: &[PostId]) -> Result<Vec<Common>> {
             last: remarks.remove(&post.id).unwrap_or_default(),
             reactions: around.reactions.remove(&post.id.0).unwrap_or_default(),
             files: around.files.remove(&post.id.0).unwrap_or_default(),
+            previews: around.previews.remove(&post.id.0).unwrap_or_default(),
             part: parts.remove(&post.id),
             stencils: Mutex::default(),
             space,
@@ -217,6 +224,7 @@ pub(crate) fn common_remarks(tx: &mut Tx<'_>, comments: Vec<Comment>) -> Result<
             author: authors.get(&comment.author)?.clone(),
             reactions: around.reactions.remove(&comment.id.0).unwrap_or_default(),
             files: around.files.remove(&comment.id.0).unwrap_or_default(),
+            previews: around.previews.remove(&comment.id.0).unwrap_or_default(),
             accepted: asked.get(&comment.post).is_some_and(|it| it.is_settled_by(comment.id)),
             settles: asked
                 .get(&comment.post)
@@ -232,6 +240,7 @@ pub(crate) fn common_remarks(tx: &mut Tx<'_>, comments: Vec<Comment>) -> Result<
 pub(crate) struct Around {
     pub(crate) reactions: HashMap<i64, Vec<Reacted>>,
     files: HashMap<i64, Vec<Attachment>>,
+    previews: HashMap<i64, Vec<Preview>>,
 }
 
 impl Around {
@@ -240,6 +249,7 @@ impl Around {
         if targets.is_empty() {
             return Ok(around);
         }
+        around.previews = previews::shown(tx, targets)?;
         for (target, emoji, person) in tx.query(&REACTIONS, params![targets], |row| {
             Ok((row.get::<i64>(0)?, row.get::<String>(1)?, row.get::<PersonId>(2)?))
         })? {

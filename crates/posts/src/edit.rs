@@ -13,7 +13,7 @@ use crate::limits::{check, check_post};
 use crate::record::{mention, tag};
 use crate::store::{INSERT_REVISION, UPDATE_COMMENT, UPDATE_POST};
 use crate::view::{CommentView, PostView};
-use crate::{Comment, CommentId, Post, PostId, Readable, Written, cards};
+use crate::{Comment, CommentId, Post, PostId, Readable, Written, cards, previews};
 
 /// New words; what is absent stays.
 #[derive(Clone, Debug, Default, Deserialize, utoipa::ToSchema)]
@@ -49,6 +49,7 @@ pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, post: Readable<Post>, words: &Word
     )?;
     mention(tx, post.id.0, post.id, &rendered.people)?;
     tag(tx, post.id, &rendered.topics)?;
+    previews::note_again(tx, post.id.0, post.id, &rendered.links)?;
     tx.log(Activity::new("post.edited", post.id.0).by(viewer.id).within(post.space().id))
 }
 
@@ -72,6 +73,7 @@ pub fn edit_comment(
     let rendered = Written::from(body.as_str()).render(tx, viewer.id)?;
     tx.execute(&UPDATE_COMMENT, params![comment.id, body, rendered.html, rendered.lang, tx.now()])?;
     mention(tx, comment.id.0, comment.post, &rendered.people)?;
+    previews::note_again(tx, comment.id.0, comment.post, &rendered.links)?;
     let activity = Activity::new("comment.edited", comment.id.0).by(viewer.id);
     tx.log(activity.within(comment.space().id).under(comment.post.0))
 }

@@ -208,7 +208,7 @@ pub(crate) async fn serve_thumbnail(
     respond(&app, &headers, &file.thumbnail, "image/jpeg", 0, "inline".into()).await
 }
 
-async fn respond(
+pub(crate) async fn respond(
     app: &App,
     asked: &HeaderMap,
     hash: &str,

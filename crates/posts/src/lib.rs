@@ -35,6 +35,7 @@ mod once;
 mod page;
 mod pictures;
 mod preview;
+pub mod previews;
 mod publish;
 mod reacted;
 mod reactions;
@@ -77,6 +78,7 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0005_drafts",
     "0006_saved",
     "0006_thread_follows",
+    "0007_previews",
 );
 
 /// Pages, fragments and API of this crate. Lists of posts are in `feed`.
@@ -128,4 +130,5 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(kinds::routes())
         .merge(reading::routes())
         .merge(mutes::routes())
+        .merge(previews::routes())
 }

@@ -7,7 +7,7 @@ use kernel::{Error, Result, Tx, Viewer};
 use ui::{Ctx, Nav, Page, SafeHtml};
 
 use crate::access::{Authored, Readable, readable, readable_comment};
-use crate::{CommentId, PostId, saved};
+use crate::{CommentId, PostId, previews, saved};
 
 /// A post or a comment that the viewer may read. Made here only.
 #[derive(Clone, Debug)]
@@ -24,6 +24,8 @@ pub(crate) struct Thing {
     pub(crate) deletable: bool,
     /// Whether the viewer keeps it at hand.
     pub(crate) saved: bool,
+    /// Whether its previews are taken away; nothing where it has none, or they are another's.
+    pub(crate) previews: Option<bool>,
 }
 
 impl Thing {
@@ -31,18 +33,25 @@ impl Thing {
     pub(crate) fn post(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<Thing> {
         let post = readable(tx, viewer, id)?;
         let saved = saved::is_saved(tx, viewer, id)?;
-        Ok(Thing { saved, ..Thing::of("post", id.0, post.heading(), &post) })
+        Ok(Thing { saved, ..Thing::of(tx, "post", id.0, post.heading(), &post)? })
     }
 
     /// A comment.
     pub(crate) fn comment(tx: &mut Tx<'_>, viewer: &Viewer, id: CommentId) -> Result<Thing> {
         let comment = readable_comment(tx, viewer, id)?;
-        Ok(Thing::of("comment", id.0, text::parse(&comment.body).excerpt(70), &comment))
+        Thing::of(tx, "comment", id.0, text::parse(&comment.body).excerpt(70), &comment)
     }
 
-    fn of<T: Authored>(what: &'static str, id: i64, heading: String, proof: &Readable<T>) -> Thing {
+    fn of<T: Authored>(
+        tx: &mut Tx<'_>,
+        what: &'static str,
+        id: i64,
+        heading: String,
+        proof: &Readable<T>,
+    ) -> Result<Thing> {
         let (editable, deletable) = (proof.may_edit(), proof.may_delete());
-        Thing { id, what, heading, editable, deletable, saved: false }
+        let previews = if editable { previews::are_hidden(tx, id)? } else { None };
+        Ok(Thing { id, what, heading, editable, deletable, saved: false, previews })
     }
 
     /// Its address; what is done with it is below.

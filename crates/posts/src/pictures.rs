@@ -45,6 +45,16 @@ pub(crate) fn read(bytes: &[u8]) -> Option<Picture> {
     Some(Picture { media, bytes: kept, thumbnail, width: small.width(), height: small.height() })
 }
 
+/// A small JPEG of a picture, no side longer than `side`: its bytes, width and height; nothing when
+/// `bytes` are none, or one that cannot be read safely.
+pub(crate) fn small(bytes: &[u8], side: u32) -> Option<(Vec<u8>, u32, u32)> {
+    let image = decode(bytes, image::guess_format(bytes).ok()?)?;
+    let small =
+        if image.width().max(image.height()) > side { image.thumbnail(side, side) } else { image };
+    let jpeg = encode(&flatten(&small), ImageFormat::Jpeg)?;
+    Some((jpeg, small.width(), small.height()))
+}
+
 fn decode(bytes: &[u8], format: ImageFormat) -> Option<DynamicImage> {
     let mut limits = Limits::default();
     limits.max_alloc = Some(PIXELS * 8);

@@ -9,7 +9,7 @@ use crate::store::{
     ATTACH, FORGET_MENTIONS, FORGET_TOPICS, INSERT_COMMENT, INSERT_POST, MENTION, PARENT, REACT,
     TAG,
 };
-use crate::{CommentId, FileId, Kind, PostId, Written, topics};
+use crate::{CommentId, FileId, Kind, PostId, Written, previews, topics};
 
 /// A post to be published.
 #[derive(Clone, Debug, Default)]
@@ -69,6 +69,7 @@ pub fn post(tx: &mut Tx<'_>, space: SpaceId, author: PersonId, draft: &Draft) ->
     kinds::concern(tx, id, &filled.people)?;
     mention(tx, id.0, id, &rendered.people)?;
     tag(tx, id, &rendered.topics)?;
+    previews::note(tx, id.0, id, &rendered.links)?;
     attach(tx, author, &draft.files, id, id.0)?;
     tx.log(Activity::new("post.published", id.0).by(author).within(space))?;
     Ok(id)
@@ -112,6 +113,7 @@ pub fn comment(
         ],
     )?;
     mention(tx, id.0, post, &rendered.people)?;
+    previews::note(tx, id.0, post, &rendered.links)?;
     attach(tx, author, &new.files, post, id.0)?;
     tx.log(Activity::new("comment.written", id.0).by(author).within(space).under(post.0))?;
     Ok(id)

@@ -9,6 +9,7 @@ use ui::SafeHtml;
 
 use crate::cards::{Attachment, Card, Reaction, Remark, SpaceRef};
 use crate::kinds::Show;
+use crate::previews::Preview;
 use crate::{CommentId, FileId, Kind, PostId};
 
 /// A post, as JSON.
@@ -42,6 +43,8 @@ pub struct PostView {
     pub reactions: Vec<Reaction>,
     /// Files.
     pub files: Vec<FileView>,
+    /// What the pages it links to say of themselves.
+    pub previews: Vec<PreviewView>,
     /// The state it is in, of those its kind declares.
     pub state: String,
     /// What its kind asked for.
@@ -89,6 +92,8 @@ pub struct CommentView {
     pub reactions: Vec<Reaction>,
     /// Files.
     pub files: Vec<FileView>,
+    /// What the page it links to says of itself.
+    pub previews: Vec<PreviewView>,
     /// Whether it is the accepted answer.
     pub accepted: bool,
 }
@@ -108,6 +113,21 @@ pub struct FileView {
     pub href: String,
     /// Where a small picture of it is fetched, when there is one.
     pub thumb: Option<String>,
+}
+
+/// What a page that is linked to says of itself, as JSON.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct PreviewView {
+    /// Its address.
+    pub url: String,
+    /// Its title.
+    pub title: String,
+    /// What it is about; may be empty.
+    pub description: String,
+    /// Where it stands.
+    pub site: String,
+    /// Where a small picture of it is fetched, when there is one.
+    pub picture: Option<String>,
 }
 
 /// A page of posts, as JSON.
@@ -145,6 +165,7 @@ impl From<Card> for PostView {
             comments: card.comments,
             reactions: card.reactions,
             files: card.files.into_iter().map(FileView::from).collect(),
+            previews: card.previews.into_iter().map(PreviewView::from).collect(),
             state: card.post.state,
             fields: card.post.fields.into(),
             outcome: card.part.map_or(Value::Null, |part| part.json(card.viewer, card.now)),
@@ -172,6 +193,7 @@ impl From<Remark> for CommentView {
             edited_at: remark.comment.edited_at,
             reactions: remark.reactions,
             files: remark.files.into_iter().map(FileView::from).collect(),
+            previews: remark.previews.into_iter().map(PreviewView::from).collect(),
             accepted: remark.accepted,
         }
     }
@@ -186,6 +208,18 @@ impl From<Attachment> for FileView {
             name: file.name,
             media: file.media,
             size: file.size,
+        }
+    }
+}
+
+impl From<Preview> for PreviewView {
+    fn from(preview: Preview) -> PreviewView {
+        PreviewView {
+            picture: preview.picture.is_some().then(|| preview.picture_href()),
+            url: preview.url,
+            title: preview.title,
+            description: preview.description,
+            site: preview.site,
         }
     }
 }
@@ -227,6 +261,20 @@ fn attachments(files: &[Attachment]) -> (Vec<ui::view::Picture>, Vec<ui::view::F
     (pictures.collect(), others.collect())
 }
 
+fn previews(list: &[Preview]) -> Vec<ui::view::LinkPreview> {
+    let pixels = |n: i64| u32::try_from(n).unwrap_or(0);
+    let made = list.iter().map(|preview| ui::view::LinkPreview {
+        href: preview.url.clone(),
+        title: preview.title.clone(),
+        about: preview.description.clone(),
+        site: preview.site.clone(),
+        picture: preview.picture.map(|_| preview.picture_href()).unwrap_or_default(),
+        width: preview.picture.map_or(0, |(width, _)| pixels(width)),
+        height: preview.picture.map_or(0, |(_, height)| pixels(height)),
+    });
+    made.collect()
+}
+
 /// A card as the component `post` takes it; `thread` is its comments, rendered.
 ///
 /// # Errors
@@ -234,6 +282,7 @@ fn attachments(files: &[Attachment]) -> (Vec<ui::view::Picture>, Vec<ui::view::F
 pub(crate) fn post(show: &Show<'_>, thread: SafeHtml) -> Result<ui::view::Post> {
     let card = show.card;
     let (mut pictures, files) = attachments(&card.files);
+    let mut previews = previews(&card.previews);
     let (mut head, mut body, mut below) = (String::new(), None, String::new());
     if let Some(part) = &card.part {
         (head, body, below) = (part.head(show)?, part.body(show)?, part.below(show)?);
@@ -241,6 +290,7 @@ pub(crate) fn post(show: &Show<'_>, thread: SafeHtml) -> Result<ui::view::Post> 
     if body.is_some() {
         // Whatever stands for the whole has room for one.
         pictures.truncate(1);
+        previews.clear();
     }
     // A wall and a private conversation are named by the page they are on.
     let community = !matches!(card.space.kind, SpaceKind::Personal | SpaceKind::Conversation);
@@ -265,6 +315,7 @@ pub(crate) fn post(show: &Show<'_>, thread: SafeHtml) -> Result<ui::view::Post> 
         edited: card.post.edited_at,
         pictures,
         files,
+        previews,
         reactions: reactions(&card.reactions),
         comments: card.comments,
         thread,
@@ -289,6 +340,7 @@ pub(crate) fn comment(remark: &Remark, replies: SafeHtml) -> ui::view::Comment {
         edited: comment.edited_at,
         pictures,
         files,
+        previews: previews(&remark.previews),
         reactions: reactions(&remark.reactions),
         replies,
         accepted: remark.accepted,

@@ -9,6 +9,7 @@ use kernel::{PersonId, Result, Tx};
 use text::{Doc, Link, Mention};
 
 use crate::limits::BODY;
+use crate::previews;
 
 /// A text with what was read of it. Cheap to clone.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +22,7 @@ struct Parsed {
     lang: &'static str,
     /// The HTML, where nobody is mentioned whom the author may not know of.
     html: Option<String>,
+    links: Vec<String>,
 }
 
 /// A text ready to be kept.
@@ -31,6 +33,8 @@ pub(crate) struct Rendered {
     pub(crate) people: Vec<PersonId>,
     /// Topics: (key, as first written).
     pub(crate) topics: Vec<(String, String)>,
+    /// The addresses it links to that may be previewed.
+    pub(crate) links: Vec<String>,
 }
 
 impl From<String> for Written {
@@ -42,7 +46,8 @@ impl From<String> for Written {
         let doc = text::parse(&body);
         let lang = text::language(&doc.text()).unwrap_or("");
         let html = doc.people().is_empty().then(|| html(&doc, &HashMap::new()));
-        Written(Arc::new(Parsed { body, doc, lang, html }))
+        let links = previews::addresses(&doc);
+        Written(Arc::new(Parsed { body, doc, lang, html, links }))
     }
 }
 
@@ -61,7 +66,7 @@ impl Written {
     /// The text as it is kept, linking the topics it names and the people whom its author may know
     /// of: a guest who mentions others learns nothing.
     pub(crate) fn render(&self, tx: &mut Tx<'_>, author: PersonId) -> Result<Rendered> {
-        let Parsed { doc, lang, html: made, .. } = &*self.0;
+        let Parsed { doc, lang, html: made, links, .. } = &*self.0;
         let known: HashMap<String, people::PersonCard> = match made {
             Some(_) => HashMap::new(),
             None => {
@@ -77,6 +82,7 @@ impl Written {
             lang,
             people,
             topics: doc.topics().iter().map(|key| text::fold(key)).zip(labels).collect(),
+            links: links.clone(),
         })
     }
 }

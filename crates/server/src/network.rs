@@ -36,6 +36,11 @@ impl Network {
         let projections: Vec<Arc<dyn Projection>> =
             vec![sessions.clone(), Arc::new(engine.clone())];
         hub.beside(posts::drafts::publisher(app.db.clone()));
+        if app.config.previews {
+            hub.beside(posts::previews::fetcher(app.clone()));
+        } else {
+            posts::previews::forget(&app.db).await?;
+        }
         let follower = Follower::start(app.db.clone(), projections).await?;
         Ok(Network { app, hub, engine, sessions, follower })
     }

@@ -60,7 +60,8 @@ impl TestApp {
         let app = tokio::task::spawn_blocking(move || {
             let db = Db::open(&source, clock).expect("a database");
             kernel::migrate::run(&db, server::migrations()).expect("the schema");
-            let (blobs, door) = (Blobs::open(files).expect("a store"), Door::new(config.networks.clone()));
+            let (blobs, door) =
+                (Blobs::open(files).expect("a store"), Door::new(config.networks.clone()));
             App { db, blobs, door, config: Arc::new(config) }
         });
         let app = app.await.expect("an open network");

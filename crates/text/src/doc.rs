@@ -1,7 +1,7 @@
 //! The parsed text and what can be asked of it.
 
 use crate::mentions::Index;
-use crate::piece::Piece;
+use crate::piece::{Piece, Tag};
 use crate::{html, plain, sanitise};
 
 /// A parsed text: its mentions, and the pieces from which every rendering is written.
@@ -55,6 +55,14 @@ impl Doc {
     /// The topics as their author wrote them, `Sécurité`: same length and order as [`Self::topics`].
     pub fn topic_labels(&self) -> &[String] {
         &self.index.topic_labels
+    }
+
+    /// The addresses it links to, in order, as often as it does.
+    pub fn links(&self) -> impl Iterator<Item = &str> {
+        self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Start(Tag::Link(url)) => Some(url.as_str()),
+            _ => None,
+        })
     }
 
     /// The text as safe HTML. A mention for which `resolve` answers nothing stays plain text.

@@ -108,6 +108,25 @@ pub struct FileItem {
     pub size: u64,
 }
 
+/// What a page that is linked to says of itself.
+#[derive(Clone, Debug, Default)]
+pub struct LinkPreview {
+    /// Its address.
+    pub href: String,
+    /// Its title.
+    pub title: String,
+    /// What it is about; may be empty.
+    pub about: String,
+    /// Where it stands.
+    pub site: String,
+    /// A small picture of it; may be empty.
+    pub picture: String,
+    /// Width of that in pixels.
+    pub width: u32,
+    /// Height of that in pixels.
+    pub height: u32,
+}
+
 /// A post as a card of a feed, or whole on its own page.
 #[derive(Clone, Debug)]
 pub struct Post {
@@ -135,6 +154,8 @@ pub struct Post {
     pub pictures: Vec<Picture>,
     /// Files attached.
     pub files: Vec<FileItem>,
+    /// What the pages it links to say of themselves.
+    pub previews: Vec<LinkPreview>,
     /// Reactions.
     pub reactions: Vec<Reaction>,
     /// How many comments there are in all.
@@ -172,6 +193,8 @@ pub struct Comment {
     pub pictures: Vec<Picture>,
     /// Files attached.
     pub files: Vec<FileItem>,
+    /// What the pages it links to say of themselves.
+    pub previews: Vec<LinkPreview>,
     /// Reactions.
     pub reactions: Vec<Reaction>,
     /// The replies, rendered, oldest first.

@@ -56,7 +56,7 @@ impl Changed {
                 }
                 self.cards.insert(PostId(entry.object));
             }
-            ("comment" | "reaction", _) => {
+            ("comment" | "reaction" | "link", _) => {
                 self.cards.insert(PostId(entry.under.unwrap_or(entry.object)));
             }
             ("topic" | "mute" | "dial", _) | ("person", "followed" | "unfollowed") => {

@@ -46,7 +46,9 @@ impl Event {
             "post.published" | "post.restored" => "post",
             "comment.written" | "comment.restored" => "comment",
             "reaction.changed" => "reaction",
-            "post.edited" | "post.moved" | "comment.edited" => "edit",
+            "post.edited" | "post.moved" | "comment.edited" | "link.previewed" | "link.hidden" => {
+                "edit"
+            }
             "post.deleted" | "comment.deleted" => "delete",
             "membership.joined" | "membership.left" | "membership.changed" => "membership",
             "inbox.arrived" => return Some(Event::arrived(entry)),

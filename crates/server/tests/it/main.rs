@@ -11,6 +11,7 @@ mod killed;
 mod kinds;
 mod live;
 mod mutes;
+mod previews;
 mod reacted;
 mod reading;
 mod statements;

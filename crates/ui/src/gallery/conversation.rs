@@ -2,11 +2,11 @@
 //! post as long as they get.
 
 use askama::Template;
-use kernel::Time;
+use kernel::{Lang, Time};
 
 use super::samples::{people, pick, spaces};
 use super::{NOW, Thread};
-use crate::view::{Comment, FileItem, Picture, Post, Reaction};
+use crate::view::{Comment, FileItem, LinkPreview, Picture, Post, Reaction};
 use crate::{Ctx, SafeHtml};
 
 fn ago(minutes: i64) -> Time {
@@ -61,6 +61,7 @@ pub(super) fn posts(cx: &Ctx) -> Result<Vec<Post>, askama::Error> {
         edited: None,
         pictures: Vec::new(),
         files: Vec::new(),
+        previews: Vec::new(),
         reactions: vec![
             reaction("👏", 14, true),
             reaction("🎉", 6, false),
@@ -91,6 +92,7 @@ pub(super) fn posts(cx: &Ctx) -> Result<Vec<Post>, askama::Error> {
         at: ago(190),
         edited: Some(ago(120)),
         files: files(),
+        previews: vec![preview(lang)],
         reactions: Vec::new(),
         comments: 9,
         thread: deep,
@@ -113,6 +115,28 @@ pub(super) fn posts(cx: &Ctx) -> Result<Vec<Post>, askama::Error> {
         ..message.clone()
     };
     Ok(vec![Post { thread: short, ..message }, question, long])
+}
+
+fn preview(lang: Lang) -> LinkPreview {
+    LinkPreview {
+        href: "/gallery".to_owned(),
+        title: pick(
+            lang,
+            "Couples de serrage des jeux de direction, tableau à jour",
+            "Tightening torques of headsets, the table kept up to date",
+        )
+        .to_owned(),
+        about: pick(
+            lang,
+            "Les valeurs des fabricants réunies par l’atelier de Lyon, avec la date de chaque notice et ce qui a changé depuis l’an dernier, pièce par pièce.",
+            "What manufacturers say, put together by the workshop in Lyon, with the date of each note and what has changed since last year, part by part.",
+        )
+        .to_owned(),
+        site: "ateliers.example".to_owned(),
+        picture: crate::assets::sample().path.clone(),
+        width: 400,
+        height: 300,
+    }
 }
 
 fn code(lines: usize) -> String {
@@ -170,6 +194,7 @@ fn branch(
         edited: (depth == 3).then(|| ago(5)),
         pictures: Vec::new(),
         files: Vec::new(),
+        previews: Vec::new(),
         reactions: if i == 0 { vec![reaction("👍", 4, depth == 2)] } else { Vec::new() },
         replies: SafeHtml::trusted(replies),
         accepted: depth == 6,

@@ -7,4 +7,4 @@
 mod audience;
 mod ends;
 mod resume;
-mod stream;
+pub mod stream;

@@ -1,0 +1,218 @@
+//! Asking pages what they are, one after the other for each address, several at a time.
+
+use std::time::Duration;
+
+use futures_util::future::join_all;
+use kernel::door::{Limits, Url};
+use kernel::error::Meaning;
+use kernel::{Activity, App, Db, Error, Result, SpaceId, Time, Tx, params};
+
+use super::PreviewId;
+use super::document::{self, Page};
+use super::store::{DUE, FORGET, GIVE_UP, LEASE, LINKING, NEXT, SAID, SAVE};
+use crate::{PostId, pictures};
+
+/// How much of a page, and of its picture, is read.
+const PAGE: Limits = Limits { most: 512 * 1_024, time: Duration::from_secs(10) };
+const PICTURE: Limits = Limits { most: 5 * 1_024 * 1_024, time: Duration::from_secs(15) };
+/// The longest side of the small picture, in pixels.
+const SIDE: u32 = 400;
+/// Pages asked at the same time.
+const BATCH: i64 = 4;
+/// How often a page is asked before it is given up.
+const TRIES: i64 = 4;
+/// Until a page that did not answer is asked again, each time ten times as long. The first is longer
+/// than asking takes, so that a page being asked is nobody else's.
+const PAUSE_SECONDS: i64 = 120;
+/// What was not asked for this long is let be: nobody waits for the previews of an imported year.
+const LATE_SECONDS: i64 = 86_400;
+/// How long to trust that no commit means nothing to do.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// An address to ask.
+#[derive(Clone, Debug)]
+struct Due {
+    id: PreviewId,
+    url: String,
+    /// How often it was tried, with this time.
+    tries: i64,
+}
+
+/// What came of asking.
+#[derive(Clone, Debug)]
+enum Outcome {
+    /// This is what it says.
+    Said(Page, Option<Small>),
+    /// It says nothing, or may not be asked.
+    Nothing,
+    /// It may answer another time.
+    Later,
+}
+
+/// A small picture in the store of files.
+#[derive(Clone, Debug)]
+struct Small {
+    hash: String,
+    width: i64,
+    height: i64,
+}
+
+/// Asks whatever is due, for ever. Several processes may do so on one database.
+pub async fn fetcher(app: App) {
+    let mut commits = app.db.commits();
+    loop {
+        commits.mark_unchanged();
+        match fetch_due(&app).await {
+            Ok(true) => continue,
+            Ok(false) => {}
+            Err(error) => tracing::error!(%error, "link previews are behind"),
+        }
+        drop(tokio::time::timeout(PATIENCE, commits.changed()).await);
+    }
+}
+
+/// Asks a few of the pages that are due; answers whether there were any.
+///
+/// # Errors
+/// Whatever the database meets.
+pub async fn fetch_due(app: &App) -> Result<bool> {
+    let is_due = app.db.read(|tx| {
+        let now = tx.now();
+        let late = now.plus_seconds(-LATE_SECONDS);
+        Ok(tx.query_opt(&DUE, params![now, late], |row| row.get::<i64>(0))?.is_some())
+    });
+    if !is_due.await? {
+        return Ok(false);
+    }
+    let batch = app.db.write(claim).await?;
+    let asked = join_all(batch.iter().map(|due| ask(app, due))).await;
+    for (due, outcome) in batch.into_iter().zip(asked) {
+        app.db.write(move |tx| keep(tx, &due, &outcome)).await?;
+    }
+    Ok(true)
+}
+
+/// Forgets what was ever fetched: for a network that switches previews off.
+///
+/// # Errors
+/// Whatever the database meets.
+pub async fn forget(db: &Db) -> Result<()> {
+    db.write(|tx| tx.execute(&FORGET, params![]).map(drop)).await
+}
+
+/// Takes the next addresses; nobody else does until they are tried again.
+fn claim(tx: &mut Tx<'_>) -> Result<Vec<Due>> {
+    let now = tx.now();
+    let late = now.plus_seconds(-LATE_SECONDS);
+    let due = tx.query(&NEXT, params![now, late, BATCH], |row| {
+        Ok(Due { id: row.get(0)?, url: row.get(1)?, tries: row.get::<i64>(2)? + 1 })
+    })?;
+    for one in &due {
+        let pause = PAUSE_SECONDS * 10_i64.pow(u32::try_from(one.tries - 1).unwrap_or(0).min(2));
+        tx.execute(&LEASE, params![one.id, now.plus_seconds(pause)])?;
+    }
+    Ok(due)
+}
+
+async fn ask(app: &App, due: &Due) -> Outcome {
+    match read(app, &due.url).await {
+        Ok(Some((page, picture))) => Outcome::Said(page, picture),
+        Ok(None) => Outcome::Nothing,
+        Err(error) => {
+            tracing::debug!(%error, url = due.url, "a page was not previewed");
+            let is_final = error.meaning() == Meaning::Forbidden;
+            if is_final { Outcome::Nothing } else { Outcome::Later }
+        }
+    }
+}
+
+/// What the page at an address says; nothing where it is no page, or one of ours.
+async fn read(app: &App, url: &str) -> Result<Option<(Page, Option<Small>)>> {
+    let Ok(url) = Url::parse(url) else { return Ok(None) };
+    if Url::parse(&app.config.public_url).is_ok_and(|own| own.origin() == url.origin()) {
+        return Ok(None);
+    }
+    let answer = app.door.get(&url, "text/html,application/xhtml+xml;q=0.9", PAGE).await?;
+    match answer.status {
+        200 => {}
+        408 | 425 | 429 | 500.. => return Err(Error::unavailable("not for the moment")),
+        _ => return Ok(None),
+    }
+    let kind = answer.media().split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    if !matches!(kind.as_str(), "text/html" | "application/xhtml+xml") {
+        return Ok(None);
+    }
+    let Some(page) = document::read(&answer.body, answer.media(), &answer.url) else {
+        return Ok(None);
+    };
+    let picture = match &page.picture {
+        Some(url) => small(app, url).await.unwrap_or_else(|error| {
+            tracing::debug!(%error, %url, "a preview goes without its picture");
+            None
+        }),
+        None => None,
+    };
+    Ok(Some((page, picture)))
+}
+
+/// The picture at an address, small and in the store of files.
+async fn small(app: &App, url: &Url) -> Result<Option<Small>> {
+    let answer = app.door.get(url, "image/jpeg,image/png,image/webp,image/gif", PICTURE).await?;
+    if answer.status != 200 || !answer.whole {
+        return Ok(None);
+    }
+    let blobs = app.blobs.clone();
+    let work = move || {
+        let Some((bytes, width, height)) = pictures::small(&answer.body, SIDE) else {
+            return Ok(None);
+        };
+        let hash = blobs.put(&bytes[..], u64::MAX)?.hash;
+        Ok(Some(Small { hash, width: i64::from(width), height: i64::from(height) }))
+    };
+    tokio::task::spawn_blocking(work).await.map_err(Error::internal)?
+}
+
+/// Keeps what came of asking, and tells the cards where that shows.
+fn keep(tx: &mut Tx<'_>, due: &Due, outcome: &Outcome) -> Result<()> {
+    let now = tx.now();
+    match outcome {
+        Outcome::Said(page, picture) => save(tx, due.id, Some(page), picture.as_ref(), now),
+        Outcome::Nothing => save(tx, due.id, None, None, now),
+        Outcome::Later if due.tries < TRIES => Ok(()),
+        // What it said before stays.
+        Outcome::Later => tx.execute(&GIVE_UP, params![due.id, now]).map(drop),
+    }
+}
+
+type Said = (String, String, String, String);
+
+fn save(
+    tx: &mut Tx<'_>,
+    id: PreviewId,
+    page: Option<&Page>,
+    picture: Option<&Small>,
+    now: Time,
+) -> Result<()> {
+    let said: Said = match page {
+        Some(page) => {
+            let hash = picture.map(|picture| picture.hash.clone()).unwrap_or_default();
+            (page.title.clone(), page.description.clone(), page.site.clone(), hash)
+        }
+        None => Said::default(),
+    };
+    let before: Said = tx.query_one(&SAID, params![id], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+    })?;
+    let (width, height) = picture.map_or((0, 0), |picture| (picture.width, picture.height));
+    tx.execute(&SAVE, params![id, said.0, said.1, said.2, said.3, width, height, now])?;
+    if said == before {
+        return Ok(());
+    }
+    let linking = tx.query(&LINKING, params![id], |row| {
+        Ok((row.get::<i64>(0)?, row.get::<PostId>(1)?, row.get::<SpaceId>(2)?))
+    })?;
+    for (target, post, space) in linking {
+        tx.log(Activity::new("link.previewed", target).within(space).under(post.0))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,51 @@
+//! The SQL of link previews.
+
+use spaces::visible_to;
+
+kernel::sql! {
+    // An address that was asked long enough ago is due again: $4 where it said nothing, $5 where it did.
+    pub(super) static NAME = "INSERT INTO link_previews (id, url, next_at) VALUES ($1, $2, $3)
+        ON CONFLICT (url) DO UPDATE SET
+            tries = CASE WHEN COALESCE(link_previews.next_at, link_previews.read_at)
+                    < CASE WHEN link_previews.title = '' THEN $4 ELSE $5 END
+                THEN 0 ELSE link_previews.tries END,
+            next_at = CASE WHEN COALESCE(link_previews.next_at, link_previews.read_at)
+                    < CASE WHEN link_previews.title = '' THEN $4 ELSE $5 END
+                THEN excluded.next_at ELSE link_previews.next_at END
+        RETURNING id";
+    pub(super) static LINK = "INSERT INTO links (target_id, place, post_id, preview_id, hidden)
+        VALUES ($1, $2, $3, $4, $5)";
+    pub(super) static HIDDEN = "SELECT preview_id FROM links WHERE target_id = $1 AND hidden = 1";
+    pub(super) static FORGET_LINKS = "DELETE FROM links WHERE target_id = $1";
+    pub(super) static SET_HIDDEN = "UPDATE links SET hidden = $2 WHERE target_id = $1 AND hidden <> $2";
+    pub(super) static ARE_HIDDEN = "SELECT MIN(l.hidden) FROM links l
+        JOIN link_previews v ON v.id = l.preview_id WHERE l.target_id = $1 AND v.title <> ''";
+    pub(super) static SHOWN = "SELECT l.target_id, v.id, v.url, v.title, v.description, v.site,
+            v.picture, v.width, v.height
+        FROM links l JOIN link_previews v ON v.id = l.preview_id
+        WHERE l.target_id IN ($1[]) AND l.hidden = 0 AND v.title <> ''
+        ORDER BY l.target_id, l.place";
+    // The picture $3, where the viewer ($1, $2) may read something that shows it.
+    pub(super) static READABLE_PICTURE = concat!("SELECT v.picture FROM link_previews v
+        WHERE v.id = $3 AND v.picture <> '' AND EXISTS (
+            SELECT 1 FROM links l JOIN posts p ON p.id = l.post_id JOIN spaces s ON s.id = p.space_id
+            LEFT JOIN comments c ON c.id = l.target_id
+            WHERE l.preview_id = v.id AND l.hidden = 0 AND p.deleted_at IS NULL
+              AND c.deleted_at IS NULL AND ", visible_to!("s"), ")");
+
+    pub(super) static DUE = "SELECT 1 FROM link_previews WHERE next_at <= $1 AND next_at > $2 LIMIT 1";
+    pub(super) static NEXT = "SELECT id, url, tries FROM link_previews
+        WHERE next_at <= $1 AND next_at > $2 ORDER BY next_at, id LIMIT $3 {locked}";
+    pub(super) static LEASE = "UPDATE link_previews SET tries = tries + 1, next_at = $2 WHERE id = $1";
+    pub(super) static SAVE = "UPDATE link_previews SET title = $2, description = $3, site = $4,
+            picture = $5, width = $6, height = $7, read_at = $8, next_at = NULL, tries = 0
+        WHERE id = $1";
+    pub(super) static GIVE_UP = "UPDATE link_previews SET read_at = $2, next_at = NULL WHERE id = $1";
+    pub(super) static SAID = "SELECT title, description, site, picture FROM link_previews
+        WHERE id = $1";
+    pub(super) static LINKING = "SELECT l.target_id, l.post_id, p.space_id
+        FROM links l JOIN posts p ON p.id = l.post_id
+        WHERE l.preview_id = $1 AND l.hidden = 0 AND p.deleted_at IS NULL ORDER BY l.target_id";
+    pub(super) static FORGET = "UPDATE link_previews SET title = '', description = '', site = '',
+            picture = '', read_at = 0, next_at = NULL WHERE title <> '' OR next_at IS NOT NULL";
+}
