@@ -10,6 +10,8 @@ pub enum Need {
     Postgres,
     /// An SMTP server that keeps what it is given.
     MailServer,
+    /// What a push service opens what it is given with.
+    PushService,
     /// A browser.
     Chromium,
     /// The program through which a browser is driven.
@@ -21,9 +23,10 @@ pub enum Need {
 }
 
 /// Everything, for a complete run.
-pub const ALL: [Need; 6] = [
+pub const ALL: [Need; 7] = [
     Need::Postgres,
     Need::MailServer,
+    Need::PushService,
     Need::Chromium,
     Need::Driver,
     Need::Letters,
@@ -37,6 +40,7 @@ impl Need {
         match self {
             Self::Postgres => "postgresql",
             Self::MailServer => "python3-aiosmtpd",
+            Self::PushService => "python3-cryptography",
             Self::Chromium => "chromium",
             Self::Driver => "chromium-driver",
             Self::Letters => "fonts-dejavu-core",
@@ -53,7 +57,8 @@ impl Need {
         let fonts = Path::new("/usr/share/fonts/truetype");
         match self {
             Self::Postgres => postgres_program("initdb").is_some(),
-            Self::MailServer => Path::new("/usr/lib/python3/dist-packages/aiosmtpd").exists(),
+            Self::MailServer => python_has("aiosmtpd"),
+            Self::PushService => python_has("cryptography"),
             Self::Chromium => program("chromium").is_some(),
             Self::Driver => program("chromedriver").is_some(),
             Self::Letters => fonts.join("dejavu").exists(),
@@ -83,6 +88,11 @@ pub fn ensure(needs: &[Need]) -> Result<(), String> {
     let missing: Vec<&Need> =
         missing.iter().filter(|need| need.is_a_must() && !need.is_met()).collect();
     if missing.is_empty() { Ok(()) } else { Err(advice(&missing, &failure)) }
+}
+
+/// Whether Debian's Python has a library.
+fn python_has(library: &str) -> bool {
+    Path::new("/usr/lib/python3/dist-packages").join(library).exists()
 }
 
 /// Where a program is, in `PATH` or where Debian puts what only root calls.

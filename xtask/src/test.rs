@@ -18,7 +18,7 @@ const BROWSER_MARK: &str = "in_browser";
 /// Runs the steps and prints the totals.
 pub fn run(options: &Options) -> Result<(), String> {
     let with_postgres = options.databases.contains(&Database::Postgres);
-    let mut needs = vec![Need::MailServer];
+    let mut needs = vec![Need::MailServer, Need::PushService];
     if with_postgres {
         needs.push(Need::Postgres);
     }

@@ -48,13 +48,13 @@ notice-inbox-read = Marked read.
 notice-inbox-unread = Unread again.
 notice-inbox-all-read = All is marked read.
 inbox-subject-unknown = What waits is named post, space or person, with a number.
-inbox-settings = Mail and quiet hours
+inbox-settings = Notifications and quiet hours
 
-mail-title = Mail and quiet hours
-mail-lead = What waits for you can be told by mail too, while you are not here.
+mail-title = Notifications and quiet hours
+mail-lead = What waits for you can be told by mail and on your devices too, while you are not here.
 mail-not-sent = This network sends no mail yet. What you choose will hold as soon as it does.
 mail-often = How often?
-mail-away = A mail leaves only when you have not opened the network for ten to twenty minutes, and tells only what you have not read. Reactions and new followers never make a mail.
+mail-away = You are told only when you have not opened the network for ten to twenty minutes, and only what you have not read. Reactions and new followers are never told.
 mail-kind-message = Private messages
 mail-kind-asks = What waits for my answer
 mail-kind-praise = Praise
@@ -90,7 +90,7 @@ mail-closes = Until
 mail-zone = Time zone
 mail-save = Save
 notice-mail-saved = Noted.
-mail-kind-unknown = No mail tells of this.
+mail-kind-unknown = Nobody is told of this.
 mail-hours-unsound = This needs a time zone that exists, at least one day, and a beginning before its end.
 mail-url-wrong = The address of the mail server is not of the form smtp://… or smtps://….
 mail-from-wrong = The sender of mails is not an address.
@@ -109,3 +109,23 @@ mail-unsubscribe-title = No more mail
 mail-unsubscribe-ask = { $what }: receive nothing more by mail? All of it stays in your inbox.
 mail-unsubscribe-yes = Receive nothing more
 mail-unsubscribe-done = { $what }: nothing more will come by mail. All of it stays in your inbox.
+
+# Devices
+push-title = On your devices
+push-lead = A telephone or a desk can show what waits while Parvis is closed, within the same hours. It is sealed for that device alone, and ends when you sign out there.
+push-too = On my devices
+push-start = Tell me on this device
+push-refused = This browser does not let us tell you anything. Its own settings may change that.
+push-scripts = A device is added with scripts switched on.
+push-here = This device
+push-unknown = A browser
+push-added = Added on { $when }
+push-told = Last told { $when }
+push-remove = Remove
+push-many = { $n ->
+    [one] One thing waits for you
+   *[other] { $n } things wait for you
+}
+push-unsound = This is no subscription of a browser.
+notice-push-on = This device will be told of what waits.
+notice-push-off = That device is told no more.

@@ -48,13 +48,13 @@ notice-inbox-read = Marqué comme lu.
 notice-inbox-unread = De nouveau à lire.
 notice-inbox-all-read = Tout est marqué comme lu.
 inbox-subject-unknown = Ce qui attend se nomme post, space ou person, avec un numéro.
-inbox-settings = Mails et heures calmes
+inbox-settings = Notifications et heures calmes
 
-mail-title = Mails et heures calmes
-mail-lead = Ce qui vous attend peut aussi vous être dit par mail, quand vous n’êtes pas là.
+mail-title = Notifications et heures calmes
+mail-lead = Ce qui vous attend peut aussi vous être dit par mail et sur vos appareils, quand vous n’êtes pas là.
 mail-not-sent = Ce réseau n’envoie pas encore de mails. Vos choix vaudront dès qu’il le fera.
 mail-often = À quel rythme ?
-mail-away = Un mail ne part que si vous n’avez pas ouvert le réseau depuis dix à vingt minutes, et ne dit que ce que vous n’avez pas encore lu. Réactions et nouveaux abonnés ne font jamais de mail.
+mail-away = Rien ne part si vous avez ouvert le réseau dans les dix à vingt dernières minutes, et l’on ne vous dit que ce que vous n’avez pas encore lu. Réactions et nouveaux abonnés ne préviennent jamais.
 mail-kind-message = Messages privés
 mail-kind-asks = Ce qui attend ma réponse
 mail-kind-praise = Remerciements
@@ -90,7 +90,7 @@ mail-closes = Jusqu’à
 mail-zone = Fuseau horaire
 mail-save = Enregistrer
 notice-mail-saved = C’est noté.
-mail-kind-unknown = Aucun mail ne parle de cela.
+mail-kind-unknown = De cela, personne n’est prévenu.
 mail-hours-unsound = Il faut un fuseau horaire qui existe, au moins un jour, et une heure de début avant l’heure de fin.
 mail-url-wrong = L’adresse du serveur de mail n’est pas de la forme smtp://… ou smtps://….
 mail-from-wrong = L’expéditeur des mails n’est pas une adresse.
@@ -109,3 +109,23 @@ mail-unsubscribe-title = Ne plus recevoir de mails
 mail-unsubscribe-ask = { $what } : ne plus rien recevoir par mail ? Tout restera dans votre boîte de réception.
 mail-unsubscribe-yes = Ne plus rien recevoir
 mail-unsubscribe-done = { $what } : plus rien ne viendra par mail. Tout reste dans votre boîte de réception.
+
+# Les appareils
+push-title = Sur vos appareils
+push-lead = Un téléphone ou un ordinateur peut montrer ce qui vous attend quand Parvis est fermé, dans les mêmes heures. C’est scellé pour cet appareil seul, et cela cesse quand vous vous y déconnectez.
+push-too = Sur mes appareils
+push-start = Me prévenir sur cet appareil
+push-refused = Ce navigateur ne nous laisse pas vous prévenir. Ses propres réglages peuvent y changer quelque chose.
+push-scripts = Un appareil s’ajoute avec les scripts activés.
+push-here = Cet appareil
+push-unknown = Un navigateur
+push-added = Ajouté le { $when }
+push-told = Prévenu { $when }
+push-remove = Retirer
+push-many = { $n ->
+    [one] Une chose vous attend
+   *[other] { $n } choses vous attendent
+}
+push-unsound = Ce n’est pas un abonnement de navigateur.
+notice-push-on = Cet appareil sera prévenu de ce qui vous attend.
+notice-push-off = Cet appareil n’est plus prévenu.

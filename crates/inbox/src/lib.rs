@@ -1,5 +1,6 @@
 //! What reaches people: what waits for them ([`items`]), made by a [reader] of the log, told by
-//! [mail] to those who are away, and [live events](live) for open pages and programs.
+//! [mail] and on their devices ([push]) to those who are away, and [live events](live) for open pages
+//! and programs.
 //!
 //! Invariants:
 //! - an item is made only of what its person may see, wants and did not mute, and shown only while
@@ -15,12 +16,14 @@ mod kinds;
 mod live;
 mod mail;
 mod page;
+mod push;
 mod reader;
 mod words;
 
 pub use live::Hub;
 pub use mail::Postman;
 pub use mail::unsubscribe::routes as open_routes;
+pub use push::Courier;
 pub use reader::Items;
 
 use kernel::App;
@@ -31,7 +34,7 @@ ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
 
 /// The tables of this crate.
 pub const MIGRATIONS: &[kernel::migrate::Migration] =
-    kernel::migrations!("inbox", "0001_inbox", "0002_mail");
+    kernel::migrations!("inbox", "0001_inbox", "0002_mail", "0003_push");
 
 /// Pages, API and streams. They need the [`Hub`] as an extension of the router.
 pub fn routes() -> OpenApiRouter<App> {
@@ -44,7 +47,11 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/fragments/inbox", get(page::badge))
         .route(mail::page::PATH, get(mail::page::page).post(mail::page::submit))
         .route("/mail/unsubscribe/{person}/{what}/{token}", get(mail::unsubscribe::page))
+        .route(push::page::PATH, post(push::page::submit))
+        .route("/settings/devices/{id}/remove", post(push::page::submit_remove))
         .routes(routes!(mail::api::read, mail::api::write))
+        .routes(routes!(push::api::list, push::api::subscribe))
+        .routes(routes!(push::api::remove_one))
         .routes(routes!(live::stream::api))
         .routes(routes!(api::list))
         .routes(routes!(api::read))

@@ -11,7 +11,7 @@ use spaces::Level;
 
 use crate::items::store::{CROWDED, FORGET, INSERT, PRESENT, PRUNE, PRUNE_EACH};
 use crate::kinds::{Found, Happened, KINDS, Kind, Said, thread};
-use crate::mail;
+use crate::{mail, push};
 
 /// Acts older than this make no item: nobody waits for what an importer brings from years ago.
 pub(crate) const KEPT_DAYS: i64 = 90;
@@ -40,7 +40,7 @@ impl Reader for Items {
         tx.log(Activity::new("inbox.arrived", 0).data(json!({ "people": people })))
     }
 
-    /// What was read or mailed is history and stays; everything else can be made again.
+    /// What was read or told is history and stays; everything else can be made again.
     fn forget(&self, tx: &mut Tx<'_>) -> Result<()> {
         tx.execute(&FORGET, params![]).map(drop)
     }
@@ -112,6 +112,7 @@ fn insert(tx: &mut Tx<'_>, kind: &Kind, entry: &Entry, found: &Found) -> Result<
     let read: Option<Time> = (!kind.is_loud()).then_some(entry.at);
     let now = tx.now();
     let mails = mail::plan(tx, kind, entry.at, &found.people)?;
+    let pushes = push::plan(tx, kind, entry.at, &found.people)?;
     let (mut made, mut full) = (Vec::new(), Vec::new());
     for person in &found.people {
         // Items are in the order of what happened, also where that is read much later.
@@ -134,6 +135,7 @@ fn insert(tx: &mut Tx<'_>, kind: &Kind, entry: &Entry, found: &Found) -> Result<
                 entry.at,
                 read,
                 mails.get(person).copied(),
+                pushes.get(person).copied(),
                 found.again
             ],
         )?;

@@ -22,3 +22,13 @@ pub(crate) fn sentence(l: Locale, group: &GroupView, item: &ItemView) -> String 
     let space = if group.subject == "space" { &group.title } else { &group.space };
     l.t2(&format!("inbox-kind-{}", item.kind), ("name", who), ("space", space))
 }
+
+/// The same with what it is about, where that has a title: *… replies to your comment: Frames*.
+pub(crate) fn sentence_with_title(l: Locale, group: &GroupView, item: &ItemView) -> String {
+    let what = sentence(l, group, item);
+    if group.subject == "post" && !group.title.is_empty() {
+        l.t2("mail-subject-one", ("what", what), ("title", &group.title))
+    } else {
+        what
+    }
+}

@@ -110,3 +110,8 @@ pub fn random<const N: usize>() -> [u8; N] {
     getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
     bytes
 }
+
+/// The operating system's randomness, for a library that draws from it itself.
+pub fn randomness() -> ring::rand::SystemRandom {
+    ring::rand::SystemRandom::new()
+}

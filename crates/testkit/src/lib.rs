@@ -8,6 +8,7 @@ mod client;
 pub mod disk;
 pub mod mail;
 pub mod postgres;
+pub mod push;
 
 pub use app::TestApp;
 pub use client::{Answer, Client};

@@ -65,14 +65,17 @@ kernel::sql! {
         GROUP BY person_id HAVING COUNT(*) >= $3";
     // Another act of the same family makes an item new again; an edit may add a mention.
     pub(crate) static INSERT = "INSERT INTO inbox_items (id, person_id, kind, family, subject,
-            subject_id, source_id, space_id, post_id, comment_id, actor_id, at, read_at, mail_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+            subject_id, source_id, space_id, post_id, comment_id, actor_id, at, read_at, mail_at,
+            push_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
         ON CONFLICT (person_id, family, source_id, subject_id) DO UPDATE SET
             id = excluded.id, kind = excluded.kind, actor_id = excluded.actor_id, at = excluded.at,
-            read_at = excluded.read_at, mail_at = excluded.mail_at, mail_id = NULL
-        WHERE (excluded.at > inbox_items.at AND $15 = 1)
+            read_at = excluded.read_at, mail_at = excluded.mail_at, mail_id = NULL,
+            push_at = excluded.push_at, push_id = NULL
+        WHERE (excluded.at > inbox_items.at AND $16 = 1)
            OR (excluded.kind = 'mention' AND inbox_items.kind <> 'mention')";
-    pub(crate) static FORGET = "DELETE FROM inbox_items WHERE read_at IS NULL AND mail_id IS NULL";
+    pub(crate) static FORGET = "DELETE FROM inbox_items
+        WHERE read_at IS NULL AND mail_id IS NULL AND push_id IS NULL";
     pub(crate) static PRUNE = "DELETE FROM inbox_items WHERE person_id IN ($1[])
         AND ((read_at IS NOT NULL AND at < $3) OR id IN (SELECT r.id FROM
             (SELECT id, ROW_NUMBER() OVER (PARTITION BY person_id ORDER BY id DESC) AS place
@@ -103,12 +106,12 @@ kernel::sql! {
         WHERE target_id IN ($2[]) AND person_id <> $1 GROUP BY target_id, person_id
         ORDER BY target_id, MAX(at) DESC";
 
-    pub(crate) static READ_POST = "UPDATE inbox_items SET read_at = $3, mail_at = NULL
+    pub(crate) static READ_POST = "UPDATE inbox_items SET read_at = $3, mail_at = NULL, push_at = NULL
         WHERE person_id = $1 AND post_id = $2 AND read_at IS NULL";
-    pub(crate) static READ_SUBJECT = "UPDATE inbox_items SET read_at = $5, mail_at = NULL
+    pub(crate) static READ_SUBJECT = "UPDATE inbox_items SET read_at = $5, mail_at = NULL, push_at = NULL
         WHERE person_id = $1 AND subject = $2 AND subject_id = $3 AND id <= $4
           AND read_at IS NULL";
-    pub(crate) static READ_ALL = "UPDATE inbox_items SET read_at = $3, mail_at = NULL
+    pub(crate) static READ_ALL = "UPDATE inbox_items SET read_at = $3, mail_at = NULL, push_at = NULL
         WHERE person_id = $1 AND id <= $2 AND read_at IS NULL";
     pub(crate) static UNREAD_SUBJECT = concat!("UPDATE inbox_items SET read_at = NULL WHERE id = (
         SELECT MAX(i.id) FROM inbox_items i WHERE ", shown!(), "

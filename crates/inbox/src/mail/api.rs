@@ -1,4 +1,4 @@
-//! What reaches one by mail, for programs.
+//! What reaches one by mail and on devices, for programs.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use ui::Ctx;
 use super::choices::{self, Cadence, Choices, kinds};
 use super::hours::Hours;
 
-/// What reaches you by mail, as JSON.
+/// What reaches you by mail and on your devices, as JSON.
 #[derive(Clone, Debug, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NotificationsView {
@@ -18,6 +18,9 @@ pub struct NotificationsView {
     /// that are not named are as usual.
     #[serde(default)]
     pub mail: BTreeMap<String, Cadence>,
+    /// By kind of what waits, whether your devices are told. Kinds that are not named are as usual.
+    #[serde(default)]
+    pub push: BTreeMap<String, bool>,
     /// The name of a time zone: `Europe/Paris`.
     pub zone: String,
     /// The days on which mails come: 1 is Monday.
@@ -47,6 +50,7 @@ impl From<&Choices> for NotificationsView {
         let hours = &choices.hours;
         NotificationsView {
             mail: kinds().map(|kind| (kind.name.to_owned(), choices.cadence(kind))).collect(),
+            push: kinds().map(|kind| (kind.name.to_owned(), choices.pushes(kind))).collect(),
             zone: hours.zone.clone(),
             days: (1..=7).filter(|n| hours.days >> (n - 1) & 1 == 1).collect(),
             opens: clock(hours.opens),
@@ -72,6 +76,9 @@ impl NotificationsView {
         let mut choices = Choices::default();
         for (kind, cadence) in &self.mail {
             choices.set(kind, *cadence)?;
+        }
+        for (kind, wanted) in &self.push {
+            choices.set_push(kind, *wanted)?;
         }
         choices.hours = Hours {
             zone: self.zone.clone(),

@@ -1,4 +1,5 @@
-//! What a person chose about mail: how often for each kind of what waits, and in which hours.
+//! What a person chose to be told: how often by mail for each kind of what waits, whether on their
+//! devices, and in which hours.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -6,7 +7,7 @@ use kernel::{Error, PersonId, Result, Time, Tx, params};
 use serde::{Deserialize, Serialize};
 
 use super::hours::Hours;
-use super::store::{CHOICES, KEEP_CHOICES, REPLAN, TO_PLAN};
+use super::store::{CHOICES, KEEP_CHOICES, REPLAN, REPLAN_PUSH, TO_PLAN, TO_PLAN_PUSH};
 use crate::kinds::{KINDS, Kind, Manner};
 
 /// How often mails tell something.
@@ -72,10 +73,12 @@ impl Cadence {
 pub(crate) struct Choices {
     /// By kind, where it is not as usual.
     cadences: BTreeMap<String, Cadence>,
+    /// By kind, where it is not as usual.
+    pushes: BTreeMap<String, bool>,
     pub(crate) hours: Hours,
 }
 
-/// Everything that mails may tell.
+/// Everything that may be told.
 pub(crate) fn kinds() -> impl Iterator<Item = &'static Kind> {
     KINDS.into_iter().filter(|kind| kind.is_loud())
 }
@@ -86,14 +89,26 @@ impl Choices {
         self.cadences.get(kind.name).copied().unwrap_or_else(|| Cadence::usual(kind))
     }
 
+    /// Whether devices are told of this kind: usually of what mails tell at once.
+    pub(crate) fn pushes(&self, kind: &Kind) -> bool {
+        self.pushes.get(kind.name).copied().unwrap_or(kind.manner == Manner::AtOnce)
+    }
+
     /// Chooses how often.
     ///
     /// # Errors
     /// `Invalid` for a kind that mails never tell.
     pub(crate) fn set(&mut self, kind: &str, cadence: Cadence) -> Result<()> {
-        let known = kinds().find(|known| known.name == kind);
-        let known = known.ok_or_else(|| Error::field("mail", "mail-kind-unknown"))?;
-        self.cadences.insert(known.name.to_owned(), cadence);
+        self.cadences.insert(told("mail", kind)?, cadence);
+        Ok(())
+    }
+
+    /// Chooses whether devices are told.
+    ///
+    /// # Errors
+    /// `Invalid` for a kind that is never told.
+    pub(crate) fn set_push(&mut self, kind: &str, wanted: bool) -> Result<()> {
+        self.pushes.insert(told("push", kind)?, wanted);
         Ok(())
     }
 
@@ -115,6 +130,18 @@ impl Choices {
         };
         Some(self.hours.allowed_from(due))
     }
+
+    /// When to think of telling devices of something of this kind that happened at `at`.
+    pub(crate) fn push_when(&self, kind: &Kind, at: Time) -> Option<Time> {
+        self.pushes(kind).then(|| self.hours.allowed_from(at))
+    }
+}
+
+/// The name of a kind that may be told, as typed in this field.
+fn told(field: &'static str, kind: &str) -> Result<String> {
+    let known = kinds().find(|known| known.name == kind);
+    let known = known.ok_or_else(|| Error::field(field, "mail-kind-unknown"))?;
+    Ok(known.name.to_owned())
 }
 
 /// The choices of these people, those who chose something.
@@ -132,7 +159,8 @@ pub(crate) fn of_people(
             quiet: row.get(6)?,
         };
         let cadences = serde_json::from_str(&row.get::<String>(1)?)?;
-        Ok((row.get(0)?, Choices { cadences, hours }))
+        let pushes = serde_json::from_str(&row.get::<String>(7)?)?;
+        Ok((row.get(0)?, Choices { cadences, pushes, hours }))
     })?;
     Ok(rows.into_iter().collect())
 }
@@ -152,16 +180,25 @@ pub(crate) fn keep(tx: &mut Tx<'_>, person: PersonId, choices: &Choices) -> Resu
         return Err(Error::field("hours", "mail-hours-unsound"));
     }
     let cadences = serde_json::to_string(&choices.cadences)?;
+    let pushes = serde_json::to_string(&choices.pushes)?;
     let Hours { zone, days, opens, closes, quiet } = hours;
-    tx.execute(&KEEP_CHOICES, params![person, cadences, zone, *days, *opens, *closes, *quiet])?;
-    let waiting = tx.query(&TO_PLAN, params![person], |row| {
-        Ok((row.get::<i64>(0)?, row.get::<String>(1)?, row.get::<Time>(2)?))
-    })?;
-    for (id, kind, at) in waiting {
-        let when = Kind::named(&kind).and_then(|kind| choices.when(kind, at));
-        tx.execute(&REPLAN, params![id, when])?;
+    let values = params![person, cadences, zone, *days, *opens, *closes, *quiet, pushes];
+    tx.execute(&KEEP_CHOICES, values)?;
+    for (id, kind, at) in waiting(tx, &TO_PLAN, person)? {
+        tx.execute(&REPLAN, params![id, kind.and_then(|kind| choices.when(kind, at))])?;
+    }
+    for (id, kind, at) in waiting(tx, &TO_PLAN_PUSH, person)? {
+        tx.execute(&REPLAN_PUSH, params![id, kind.and_then(|kind| choices.push_when(kind, at))])?;
     }
     Ok(())
+}
+
+type Waiting = (i64, Option<&'static Kind>, Time);
+
+fn waiting(tx: &mut Tx<'_>, which: &'static kernel::Sql, person: PersonId) -> Result<Vec<Waiting>> {
+    tx.query(which, params![person], |row| {
+        Ok((row.get(0)?, Kind::named(&row.get::<String>(1)?), row.get(2)?))
+    })
 }
 
 #[cfg(test)]
@@ -191,6 +228,11 @@ mod tests {
         let night = at("2026-01-13T22:00:00Z");
         assert_eq!(choices.when(mention, night), Some(at("2026-01-14T07:00:00Z")));
         assert!(choices.set("reaction", Cadence::Daily).is_err());
+        assert_eq!(choices.push_when(mention, night), Some(at("2026-01-14T07:00:00Z")));
+        assert_eq!(choices.push_when(reply, noon), None);
+        choices.set_push("reply", true).unwrap();
+        assert_eq!(choices.push_when(reply, noon), Some(noon));
+        assert!(choices.set_push("reaction", true).is_err());
         choices.silence(None);
         assert!(kinds().all(|kind| choices.when(kind, noon).is_none()));
     }

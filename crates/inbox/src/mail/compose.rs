@@ -5,13 +5,13 @@ use kernel::{Config, Error, Result, Tx, Viewer, params};
 use posts::mutes::Happening;
 use ui::Locale;
 
-use super::choices::{self, Cadence, Choices};
+use super::choices::{self, Cadence};
 use super::letter::Letter;
 use super::postman::{Mail, allowed_from};
 use super::store::TOLD;
 use super::unsubscribe;
 use crate::items::{Group, GroupView, Item, ItemView, item_of, views};
-use crate::words::sentence;
+use crate::words::{sentence, sentence_with_title};
 
 /// What is to be done with a mail.
 pub(super) enum Outcome {
@@ -72,12 +72,13 @@ pub(super) fn compose(
     let Some(to) = people::session::reachable(tx, mail.person)? else {
         return Ok(Outcome::Nothing);
     };
+    let Some(email) = to.email.clone() else { return Ok(Outcome::Nothing) };
     let (viewer, choices, now) = (&to.viewer, choices::of(tx, mail.person)?, tx.now());
     let open = viewer.sees_open();
     let values = params![viewer.id, open, mail.id];
     let mut items = Vec::new();
     for item in tx.query(&TOLD, values, item_of)?.into_iter().flatten() {
-        if is_wanted(tx, viewer, &choices, &item)? {
+        if choices.cadence(item.kind) != Cadence::Never && is_wanted(tx, viewer, &item)? {
             items.push(item);
         }
     }
@@ -118,7 +119,7 @@ pub(super) fn compose(
     let host = config.public_url.split("://").last().unwrap_or_default();
     let host = host.split([':', '/']).next().unwrap_or_default();
     Ok(Outcome::Letter(Box::new(Letter {
-        to: (viewer.name.clone(), to.email.clone()),
+        to: (viewer.name.clone(), email),
         id: format!("<{}.inbox@{host}>", mail.id),
         // Mails about one thread stand together.
         thread: (groups.len() == 1).then(|| format!("<{}.{}@{host}>", first.id, first.subject)),
@@ -129,11 +130,8 @@ pub(super) fn compose(
     })))
 }
 
-/// Whether its person still wants to be told of an item.
-fn is_wanted(tx: &mut Tx<'_>, viewer: &Viewer, choices: &Choices, item: &Item) -> Result<bool> {
-    if choices.cadence(item.kind) == Cadence::Never {
-        return Ok(false);
-    }
+/// Whether its person still wants to hear of an item: by their level of its space and what they mute.
+pub(crate) fn is_wanted(tx: &mut Tx<'_>, viewer: &Viewer, item: &Item) -> Result<bool> {
     if let (Some(concern), Some(space)) = (item.kind.concern, item.space) {
         let levels = spaces::levels::of_people(tx, space, &[viewer.id])?;
         if !levels.get(&viewer.id).copied().unwrap_or_default().lets(concern) {
@@ -146,7 +144,7 @@ fn is_wanted(tx: &mut Tx<'_>, viewer: &Viewer, choices: &Choices, item: &Item) -
 }
 
 /// The items by what they are about, in the order in which each is first met.
-fn grouped(items: Vec<Item>) -> Vec<Group> {
+pub(crate) fn grouped(items: Vec<Item>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for item in items {
         match groups.iter_mut().find(|group| group.subject == item.subject) {
@@ -162,14 +160,7 @@ fn grouped(items: Vec<Item>) -> Vec<Group> {
 
 fn subject(l: Locale, site: &str, groups: &[GroupView]) -> String {
     match groups {
-        [group] if group.items.len() == 1 => {
-            let what = sentence(l, group, &group.items[0]);
-            if group.subject == "post" && !group.title.is_empty() {
-                l.t2("mail-subject-one", ("what", what), ("title", &group.title))
-            } else {
-                what
-            }
-        }
+        [group] if group.items.len() == 1 => sentence_with_title(l, group, &group.items[0]),
         _ => {
             let count = i64::try_from(groups.len()).unwrap_or(i64::MAX);
             l.tn1("mail-subject-many", count, "site", site)

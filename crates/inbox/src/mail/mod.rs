@@ -11,7 +11,7 @@
 //!   taken it and its answer was not noted.
 
 pub(crate) mod api;
-mod choices;
+pub(crate) mod choices;
 mod compose;
 mod hours;
 mod letter;
@@ -26,19 +26,26 @@ use kernel::{PersonId, Result, Time, Tx};
 
 use crate::kinds::Kind;
 
+pub(crate) use compose::{grouped, is_wanted};
 pub use postman::Postman;
+pub(crate) use postman::allowed_from;
 
-/// Older than this when it is read of, nothing is mailed: nobody is told at once of last week.
+/// Older than this when it is read of, nothing is told: nobody hears at once of last week.
 const LATE_SECONDS: i64 = 86_400;
 
-/// When to think of telling each of these people of something that happened at `at`.
+/// Whether anybody is told of something of this kind that happened at `at`.
+pub(crate) fn is_told(tx: &Tx<'_>, kind: &Kind, at: Time) -> bool {
+    kind.is_loud() && tx.now().seconds_since(at) <= LATE_SECONDS
+}
+
+/// When to think of telling each of these people, by mail, of something that happened at `at`.
 pub(crate) fn plan(
     tx: &mut Tx<'_>,
     kind: &Kind,
     at: Time,
     people: &[PersonId],
 ) -> Result<HashMap<PersonId, Time>> {
-    if !kind.is_loud() || people.is_empty() || tx.now().seconds_since(at) > LATE_SECONDS {
+    if !is_told(tx, kind, at) || people.is_empty() {
         return Ok(HashMap::new());
     }
     let chosen = choices::of_people(tx, people)?;

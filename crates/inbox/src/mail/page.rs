@@ -1,24 +1,28 @@
-//! The page of what reaches one by mail, how often and in which hours.
+//! The page of what reaches one by mail and on devices, how often and in which hours.
 
 use askama::Template;
+use axum::Extension;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use kernel::{App, Error, Result};
+use people::session::Current;
 use ui::flash::{Flash, redirect};
 use ui::{Ctx, Nav, Page};
 
 use super::api::{NotificationsView, clock, minutes};
 use super::choices::{self, Cadence, Choices, kinds};
 use super::hours::Hours;
+use crate::push;
 
 /// The address of the page.
 pub(crate) const PATH: &str = "/settings/notifications";
 
-/// A kind of what waits, with how often mails tell it.
+/// A kind of what waits, with how often mails tell it and whether devices are told.
 struct Row {
-    field: String,
+    name: &'static str,
     label: String,
     cadence: &'static str,
+    pushed: bool,
 }
 
 /// A day of the week.
@@ -34,6 +38,9 @@ struct Settings<'a> {
     cx: &'a Ctx,
     /// Whether this network sends mail.
     sends: bool,
+    /// The key by which browsers agree to be told.
+    key: String,
+    devices: Vec<push::page::Row>,
     rows: Vec<Row>,
     cadences: Vec<(String, String)>,
     days: Vec<Day>,
@@ -45,12 +52,21 @@ struct Settings<'a> {
     error: String,
 }
 
-fn show(app: &App, cx: &Ctx, choices: &Choices, error: Option<&Error>) -> Result<Page> {
+async fn show(
+    app: &App,
+    cx: &Ctx,
+    current: Option<Extension<Current>>,
+    choices: &Choices,
+    error: Option<&Error>,
+) -> Result<Page> {
+    let devices = push::devices_of(app, cx.viewer()?.id).await?;
+    let current = current.map(|Extension(Current(id))| id);
     let hours = &choices.hours;
     let row = |kind: &'static crate::kinds::Kind| Row {
-        field: format!("mail-{}", kind.name),
+        name: kind.name,
         label: cx.l.t(&format!("mail-kind-{}", kind.name)),
         cadence: choices.cadence(kind).as_str(),
+        pushed: choices.pushes(kind),
     };
     let cadence =
         |one: Cadence| (one.as_str().to_owned(), cx.l.t(&format!("mail-cadence-{}", one.as_str())));
@@ -62,6 +78,8 @@ fn show(app: &App, cx: &Ctx, choices: &Choices, error: Option<&Error>) -> Result
     let page = Settings {
         cx,
         sends: app.config.mail.is_some(),
+        key: push::public_key(app).await?,
+        devices: devices.iter().map(|device| push::page::row(cx, current, device)).collect(),
         rows: kinds().map(row).collect(),
         cadences: Cadence::ALL.map(cadence).to_vec(),
         days: (1..=7).map(day).collect(),
@@ -82,10 +100,14 @@ fn said(error: &Error) -> &kernel::Message {
 }
 
 /// `GET /settings/notifications`
-pub(crate) async fn page(State(app): State<App>, cx: Ctx) -> Result<Page> {
+pub(crate) async fn page(
+    State(app): State<App>,
+    cx: Ctx,
+    current: Option<Extension<Current>>,
+) -> Result<Page> {
     let viewer = cx.viewer()?.clone();
     let choices = app.db.read(move |tx| choices::of(tx, viewer.id)).await?;
-    show(&app, &cx, &choices, None)
+    show(&app, &cx, current, &choices, None).await
 }
 
 /// What the form says: the choices as typed, or what is wrong with them.
@@ -99,6 +121,9 @@ fn typed(fields: &[(String, String)]) -> Result<NotificationsView> {
             view.mail.insert(kind.to_owned(), cadence);
         }
     }
+    view.push = kinds()
+        .map(|kind| (kind.name.to_owned(), of(&format!("push-{}", kind.name)).is_some()))
+        .collect();
     view.days = (1..=7).filter(|n| of(&format!("day-{n}")).is_some()).collect();
     view.zone = of("zone").map(|zone| zone.trim().to_owned()).unwrap_or_default();
     view.opens = of("opens").cloned().unwrap_or_default();
@@ -111,6 +136,7 @@ fn typed(fields: &[(String, String)]) -> Result<NotificationsView> {
 pub(crate) async fn submit(
     State(app): State<App>,
     cx: Ctx,
+    current: Option<Extension<Current>>,
     people::Form(fields): people::Form<Vec<(String, String)>>,
 ) -> Result<Response> {
     let (viewer, view) = (cx.viewer()?.clone(), typed(&fields)?);
@@ -126,6 +152,9 @@ pub(crate) async fn submit(
             for (kind, cadence) in &view.mail {
                 choices.set(kind, *cadence)?;
             }
+            for (kind, wanted) in &view.push {
+                choices.set_push(kind, *wanted)?;
+            }
             choices.hours = Hours {
                 zone: view.zone.clone(),
                 days: view.bits(),
@@ -133,7 +162,7 @@ pub(crate) async fn submit(
                 closes: minutes(&view.closes).unwrap_or(0),
                 quiet: view.quiet,
             };
-            Ok(show(&app, &cx, &choices, Some(&error))?.into_response())
+            Ok(show(&app, &cx, current, &choices, Some(&error)).await?.into_response())
         }
         Err(error) => Err(error),
     }

@@ -144,7 +144,7 @@ fn is_final(error: &lettre::transport::smtp::Error) -> bool {
 }
 
 /// From when on somebody may be told.
-pub(super) fn allowed_from(
+pub(crate) fn allowed_from(
     to: &people::session::Reachable,
     choices: &choices::Choices,
     now: Time,
@@ -160,7 +160,8 @@ fn gather(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
     if tx.query_opt(&STILL_DUE, params![person, now], |row| row.get::<i64>(0))?.is_none() {
         return Ok(());
     }
-    let Some(to) = people::session::reachable(tx, person)? else {
+    let to = people::session::reachable(tx, person)?.filter(|to| to.email.is_some());
+    let Some(to) = to else {
         return tx.execute(&POSTPONE, params![person, now, None::<Time>]).map(drop);
     };
     let when = allowed_from(&to, &choices::of(tx, person)?, now);

@@ -3,17 +3,21 @@
 use crate::items::store::{columns, shown};
 
 kernel::sql! {
-    pub(super) static CHOICES = "SELECT person_id, cadences, zone, days, opens, closes, quiet
+    pub(super) static CHOICES = "SELECT person_id, cadences, zone, days, opens, closes, quiet, pushes
         FROM mail_choices WHERE person_id IN ($1[])";
     pub(super) static KEEP_CHOICES = "INSERT INTO mail_choices
-            (person_id, cadences, zone, days, opens, closes, quiet)
-        VALUES ($1, $2, $3, $4, $5, $6, $7)
+            (person_id, cadences, zone, days, opens, closes, quiet, pushes)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
         ON CONFLICT (person_id) DO UPDATE SET cadences = excluded.cadences, zone = excluded.zone,
             days = excluded.days, opens = excluded.opens, closes = excluded.closes,
-            quiet = excluded.quiet";
+            quiet = excluded.quiet, pushes = excluded.pushes";
     pub(super) static TO_PLAN = "SELECT id, kind, at FROM inbox_items
         WHERE person_id = $1 AND read_at IS NULL AND mail_id IS NULL";
     pub(super) static REPLAN = "UPDATE inbox_items SET mail_at = $2 WHERE id = $1";
+    // Only what was to be told on devices anyhow: a new device is not told of all that waits.
+    pub(super) static TO_PLAN_PUSH = "SELECT id, kind, at FROM inbox_items
+        WHERE person_id = $1 AND push_at IS NOT NULL";
+    pub(super) static REPLAN_PUSH = "UPDATE inbox_items SET push_at = $2 WHERE id = $1";
 
     pub(super) static DUE = "SELECT person_id FROM inbox_items WHERE mail_at <= $1
         GROUP BY person_id ORDER BY MIN(mail_at) LIMIT $2";

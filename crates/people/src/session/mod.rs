@@ -75,7 +75,7 @@ pub fn of(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Session>> {
 /// Uses of a session closer together than this are not written down.
 pub const TOUCH_SECONDS: i64 = identify::TOUCH_SECONDS;
 
-/// This person, if they can be written to: an address, and an account in use.
+/// This person, if they can be told something: with an account in use.
 pub fn reachable(tx: &mut Tx<'_>, person: PersonId) -> Result<Option<Reachable>> {
     store::reachable(tx, person)
 }

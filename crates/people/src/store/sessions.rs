@@ -19,7 +19,7 @@ sql! {
     static REACHABLE = "SELECT p.id, p.name, p.handle, p.role, p.lang, p.photo, p.email,
             (SELECT MAX(s.seen_at) FROM sessions s WHERE s.person_id = p.id)
         FROM people p
-        WHERE p.id = $1 AND p.email IS NOT NULL AND p.closed_at IS NULL AND p.claimed_at IS NOT NULL";
+        WHERE p.id = $1 AND p.closed_at IS NULL AND p.claimed_at IS NOT NULL";
     static TOUCH = "UPDATE sessions SET seen_at = $2, expires_at = $3 WHERE id = $1";
     static END = "DELETE FROM sessions WHERE hash = $1";
     static END_ONE = "DELETE FROM sessions WHERE id = $1 AND person_id = $2";
@@ -29,13 +29,13 @@ sql! {
         WHERE person_id = $1 AND expires_at > $2 ORDER BY seen_at DESC, id DESC";
 }
 
-/// Somebody who can be written to.
+/// Somebody who can be told something.
 #[derive(Clone, Debug)]
 pub struct Reachable {
     /// Who, as rules take it; may only read.
     pub viewer: Viewer,
-    /// Their address.
-    pub email: String,
+    /// Their address, where they have one.
+    pub email: Option<String>,
     /// When they last used a browser here, to ten minutes.
     pub seen_at: Option<Time>,
 }

@@ -21,6 +21,7 @@ pub(super) fn serve(app: App, listen: SocketAddr) -> Result<ExitCode> {
         println!("Parvis: {}", app.config.public_url);
         let postman = inbox::Postman::new(&app)?;
         let network = Network::start(app).await?;
+        network.hub.beside(inbox::Courier::new(&network.app).run());
         if let Some(postman) = postman {
             network.hub.beside(postman.run());
         }

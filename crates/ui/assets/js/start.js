@@ -4,13 +4,14 @@ import { drafts } from "./drafts.js";
 import { keyboard } from "./keys.js";
 import { live } from "./live.js";
 import { menus } from "./menu.js";
+import { pushes } from "./push.js";
 import { replies } from "./reply.js";
 import { seen } from "./seen.js";
 import { swaps } from "./swap.js";
 import { uploads } from "./upload.js";
 
 document.documentElement.classList.add("scripted");
-for (const part of [uploads, completion, swaps, drafts, menus, replies, keyboard, live, seen]) {
+for (const part of [uploads, completion, swaps, drafts, menus, replies, keyboard, live, seen, pushes]) {
   try {
     part();
   } catch (error) {

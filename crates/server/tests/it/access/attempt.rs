@@ -204,6 +204,9 @@ impl Tries<'_> {
                     self.form(&format!("/{what}/edit"), &[("body", "Other words.")]).await;
                     let words = json!({ "body": "Again others." });
                     self.api("PATCH", &format!("/{what}"), Some(words)).await;
+                    self.form(&format!("/{what}/previews"), &[("hidden", "true")]).await;
+                    self.api("DELETE", &format!("/{what}/previews"), None).await;
+                    self.api("PUT", &format!("/{what}/previews"), None).await;
                 }
             }
             "delete" => {

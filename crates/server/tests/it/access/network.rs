@@ -61,6 +61,7 @@ async fn attempt(world: &World, role: &str, action: &str) -> Vec<Tried> {
         "choose one's mail" => {
             note(who.get("/settings/notifications").await, None);
             note(who.api("GET", "/notifications", None).await, None);
+            note(who.api("GET", "/push/devices", None).await, None);
             let hours = json!({ "zone": "Europe/Paris", "days": [1], "opens": "08:00",
                 "closes": "19:00", "quiet": true });
             note(who.api("PUT", "/notifications", Some(hours)).await, None);

@@ -4,6 +4,7 @@ mod kinds;
 mod leaving;
 mod levels;
 mod mail;
+mod push;
 mod reading;
 
 use serde_json::{Value, json};

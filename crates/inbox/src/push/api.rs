@@ -1,0 +1,79 @@
+//! The devices of a person, for programs.
+
+use axum::Extension;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use kernel::{App, Result, Time};
+use people::session::{Current, Device as Asking};
+use serde::Serialize;
+use ui::Ctx;
+
+use super::devices::{Device, Subscription, of, remove, subscribe as keep};
+use super::{DeviceId, public_key};
+
+/// Your devices, as JSON.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct DevicesView {
+    /// The key by which push services know this network (`applicationServerKey`).
+    pub key: String,
+    /// Your devices, the newest first.
+    pub devices: Vec<DeviceView>,
+}
+
+/// A device, as JSON.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct DeviceView {
+    /// Identifier.
+    pub id: DeviceId,
+    /// What it says of itself.
+    pub agent: String,
+    /// When it agreed to be told.
+    pub created_at: Time,
+    /// When it was last told something.
+    pub told_at: Option<Time>,
+}
+
+impl From<Device> for DeviceView {
+    fn from(device: Device) -> DeviceView {
+        let Device { id, agent, created_at, told_at, .. } = device;
+        DeviceView { id, agent, created_at, told_at }
+    }
+}
+
+/// Your devices that are told of what waits, by Web Push.
+#[utoipa::path(get, path = "/api/v1/push/devices", tag = "inbox",
+    responses((status = 200, body = DevicesView)))]
+pub(crate) async fn list(State(app): State<App>, cx: Ctx) -> Result<people::Json<DevicesView>> {
+    let viewer = cx.viewer()?.id;
+    let devices = of(&app, viewer).await?.into_iter().map(Into::into).collect();
+    Ok(people::Json(DevicesView { key: public_key(&app).await?, devices }))
+}
+
+/// Have a device told of what waits: the subscription its browser gave for the key.
+#[utoipa::path(post, path = "/api/v1/push/devices", tag = "inbox", request_body = Subscription,
+    responses((status = 201, body = DevicesView), (status = 422, description = "No subscription")))]
+pub(crate) async fn subscribe(
+    State(app): State<App>,
+    cx: Ctx,
+    current: Option<Extension<Current>>,
+    asking: Asking,
+    people::Json(wanted): people::Json<Subscription>,
+) -> Result<(StatusCode, people::Json<DevicesView>)> {
+    let (viewer, session) = (cx.viewer()?.id, current.map(|Extension(Current(id))| id));
+    let sound = wanted.sound(&app.config)?;
+    app.db.write(move |tx| keep(tx, viewer, session, &asking.agent, &sound)).await?;
+    Ok((StatusCode::CREATED, list(State(app), cx).await?))
+}
+
+/// Tell a device no more.
+#[utoipa::path(delete, path = "/api/v1/push/devices/{id}", tag = "inbox",
+    params(("id" = String, Path)), responses((status = 204)))]
+pub(crate) async fn remove_one(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(id): Path<String>,
+) -> Result<StatusCode> {
+    let (viewer, id) = (cx.viewer()?.id, id.parse::<DeviceId>()?);
+    app.db.write(move |tx| remove(tx, viewer, id)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
