@@ -2,17 +2,22 @@
 
 use spaces::visible_to;
 
+/// Whether an address is to be asked again: last asked before $4 where it said nothing, before $5
+/// where it did.
+macro_rules! stale {
+    () => {
+        "COALESCE(link_previews.next_at, link_previews.read_at) < CASE WHEN link_previews.title = ''
+            THEN CAST($4 AS BIGINT) ELSE CAST($5 AS BIGINT) END"
+    };
+}
+
 kernel::sql! {
-    // An address that was asked long enough ago is due again: $4 where it said nothing, $5 where it did.
-    pub(super) static NAME = "INSERT INTO link_previews (id, url, next_at) VALUES ($1, $2, $3)
+    pub(super) static NAME = concat!("INSERT INTO link_previews (id, url, next_at) VALUES ($1, $2, $3)
         ON CONFLICT (url) DO UPDATE SET
-            tries = CASE WHEN COALESCE(link_previews.next_at, link_previews.read_at)
-                    < CASE WHEN link_previews.title = '' THEN $4 ELSE $5 END
-                THEN 0 ELSE link_previews.tries END,
-            next_at = CASE WHEN COALESCE(link_previews.next_at, link_previews.read_at)
-                    < CASE WHEN link_previews.title = '' THEN $4 ELSE $5 END
-                THEN excluded.next_at ELSE link_previews.next_at END
-        RETURNING id";
+            tries = CASE WHEN ", stale!(), " THEN 0 ELSE link_previews.tries END,
+            next_at = CASE WHEN ", stale!(), " THEN excluded.next_at
+                ELSE link_previews.next_at END
+        RETURNING id");
     pub(super) static LINK = "INSERT INTO links (target_id, place, post_id, preview_id, hidden)
         VALUES ($1, $2, $3, $4, $5)";
     pub(super) static HIDDEN = "SELECT preview_id FROM links WHERE target_id = $1 AND hidden = 1";
