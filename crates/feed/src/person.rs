@@ -6,6 +6,7 @@ use axum::extract::{Path, State};
 use axum::response::{Html, IntoResponse, Response};
 use kernel::page::CursorQuery;
 use kernel::{App, Error, Result, Viewer};
+use people::presence::Here;
 use posts::Composer;
 use ui::{Ctx, Nav, Page};
 
@@ -18,6 +19,7 @@ use crate::render;
 pub(crate) async fn page(
     State(app): State<App>,
     Extension(engine): Extension<Engine>,
+    Extension(here): Extension<Here>,
     cx: Ctx,
     Path(handle): Path<String>,
     people::Query(query): people::Query<CursorQuery>,
@@ -27,7 +29,7 @@ pub(crate) async fn page(
         make_wall(&app, &viewer).await?;
     }
     let load = app.db.read(move |tx| {
-        let (person, head) = people::profile::header(tx, &viewer, &handle, &asked)?;
+        let (person, head) = people::profile::header(tx, &viewer, &handle, &asked, &here)?;
         let list = List::Person(person.id);
         let composer = if person.id == viewer.id {
             let wall = spaces::wall(tx, viewer.id)?.ok_or_else(Error::not_found)?;

@@ -53,6 +53,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(push::api::list, push::api::subscribe))
         .routes(routes!(push::api::remove_one))
         .routes(routes!(live::stream::api))
+        .routes(routes!(live::typing::api))
         .routes(routes!(api::list))
         .routes(routes!(api::read))
         .routes(routes!(api::unread))

@@ -162,7 +162,18 @@ token-days = { $n ->
 }
 token-for-ever = Until you revoke it
 
+# Presence
+presence-title = When I am here
+presence-where = Where it shows that you are here, and that you are writing
+presence-nowhere = Nowhere
+    .text = Nobody sees it of you, and you see it of nobody.
+presence-conversations = In my conversations
+    .text = Those in a conversation with you see it while it lasts. It is written down nowhere.
+presence-everywhere = In my conversations and on my profile
+    .text = Whoever may open your profile sees it too.
+
 # What was just done
+notice-presence = Noted.
 notice-profile-saved = Your profile is saved.
 notice-photo-saved = Your photo is saved.
 notice-photo-removed = Your photo is removed.

@@ -162,7 +162,18 @@ token-days = { $n ->
 }
 token-for-ever = Jusqu’à ce que vous le révoquiez
 
+# Présence
+presence-title = Quand je suis là
+presence-where = Où l’on voit que vous êtes là et que vous écrivez
+presence-nowhere = Nulle part
+    .text = Personne ne le voit de vous, et vous ne le voyez de personne.
+presence-conversations = Dans mes conversations
+    .text = Les personnes avec qui vous êtes en conversation le voient tant que cela dure. Ce n’est noté nulle part.
+presence-everywhere = Dans mes conversations et sur mon profil
+    .text = Les personnes qui peuvent ouvrir votre profil le voient aussi.
+
 # Ce qui vient d’être fait
+notice-presence = C’est noté.
 notice-profile-saved = Votre profil est enregistré.
 notice-photo-saved = Votre photo est enregistrée.
 notice-photo-removed = Votre photo est retirée.

@@ -37,6 +37,7 @@ pub mod names;
 pub mod password;
 mod person;
 pub mod photo;
+pub mod presence;
 pub mod profile;
 mod routes;
 pub mod session;
@@ -59,6 +60,7 @@ pub use routes::routes;
 pub use units::{all as all_units, unit};
 
 /// The tables of this crate.
-pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!("people", "0001_people");
+pub const MIGRATIONS: &[kernel::migrate::Migration] =
+    kernel::migrations!("people", "0001_people", "0002_presence");
 
 ui::messages! { "i18n/fr.ftl", "i18n/en.ftl" }

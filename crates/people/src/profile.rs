@@ -12,6 +12,7 @@ use crate::cards;
 use crate::extract::Json;
 use crate::follow::Button;
 use crate::person::{Person, PersonCard, Unit};
+use crate::presence::{self, Here};
 use crate::store::follows;
 
 /// A person, with what surrounds them.
@@ -91,6 +92,8 @@ struct View<'a> {
     about: SafeHtml,
     follow: Option<Button<'a>>,
     mine: bool,
+    /// Whether they are here, where that shows.
+    here: bool,
     administers: bool,
     roles: Vec<(String, String)>,
 }
@@ -104,6 +107,7 @@ pub fn header(
     viewer: &Viewer,
     handle: &str,
     cx: &Ctx,
+    here: &Here,
 ) -> Result<(Readable<Person>, String)> {
     let readable = access::readable(tx, viewer, handle)?;
     let person = profile(tx, viewer, &readable)?;
@@ -123,6 +127,7 @@ pub fn header(
         about: SafeHtml::trusted(person.about_html.clone()),
         follow: (!mine && !person.closed).then_some(button),
         mine,
+        here: presence::on_profile(tx, viewer, &readable, here)?,
         administers: viewer.administers() && !mine,
         roles: crate::administer::roles(cx.l),
     };

@@ -12,7 +12,7 @@ use utoipa_axum::routes;
 use crate::limits::Limits;
 use crate::{
     account, admin, administer, demo, directory, first_run, follow, invitations, language, me,
-    photo, profile, sign_in, sign_out, tokens,
+    photo, presence, profile, sign_in, sign_out, tokens,
 };
 
 /// Pages and API of people. Call it once for each running network: the counts of who tried to sign
@@ -48,6 +48,7 @@ fn own() -> OpenApiRouter<App> {
         .route("/settings/password", post(account::password::submit))
         .route("/settings/sessions/end-others", post(account::sessions::end_others))
         .route("/settings/sessions/{id}/end", post(account::sessions::end))
+        .route("/settings/presence", post(presence::submit))
         .route("/settings/tokens", post(account::tokens::submit))
         .route("/settings/tokens/{id}/revoke", post(account::tokens::revoke))
 }
@@ -72,6 +73,8 @@ fn api() -> OpenApiRouter<App> {
     OpenApiRouter::default()
         .routes(routes!(me::api_show, me::api_change))
         .routes(photo.layer(DefaultBodyLimit::max(photo::BYTES_MOST)))
+        .routes(routes!(presence::api_read, presence::api_write))
+        .routes(routes!(presence::api_of))
         .routes(routes!(directory::api_list))
         .routes(routes!(profile::api_show))
         .routes(routes!(follow::api_follow, follow::api_unfollow))

@@ -57,6 +57,9 @@ impl Network {
 
     /// What handlers find among the extensions of a request.
     pub(crate) fn extend(&self, router: Router) -> Router {
-        router.layer(Extension(self.hub.clone())).layer(Extension(self.engine.clone()))
+        router
+            .layer(Extension(self.hub.here().clone()))
+            .layer(Extension(self.hub.clone()))
+            .layer(Extension(self.engine.clone()))
     }
 }

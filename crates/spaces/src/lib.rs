@@ -29,6 +29,7 @@ mod model;
 mod named;
 mod nav;
 mod personal;
+pub mod presence;
 mod requests;
 pub mod sight;
 mod store;
@@ -78,6 +79,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(members::api_list))
         .routes(routes!(members::api_put, members::api_remove))
         .routes(routes!(levels::api_read, levels::api_write))
+        .routes(routes!(presence::api))
         .routes(routes!(requests::api_list))
         .routes(routes!(requests::api_accept, requests::api_decline))
 }

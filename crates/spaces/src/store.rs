@@ -113,6 +113,17 @@ kernel::sql! {
         JOIN people o ON o.id = others.person_id
         WHERE m.person_id = $1 AND s.kind = 'conversation' AND o.id <> $1
         ORDER BY s.id DESC, o.name LIMIT 200";
+    // Those in conversation with the person $1 who let it be seen that they are here.
+    pub(crate) static MATES = "SELECT DISTINCT o.person_id
+        FROM memberships m JOIN spaces s ON s.id = m.space_id
+        JOIN memberships o ON o.space_id = s.id JOIN people p ON p.id = o.person_id
+        WHERE m.person_id = $1 AND s.kind = 'conversation' AND o.person_id <> $1
+          AND p.presence <> 'nowhere' AND p.closed_at IS NULL";
+    // The same of the conversation $1, for the person $2 in it.
+    pub(crate) static HEARERS = "SELECT m.person_id
+        FROM memberships m JOIN people p ON p.id = m.person_id
+        WHERE m.space_id = $1 AND m.person_id <> $2
+          AND p.presence <> 'nowhere' AND p.closed_at IS NULL";
     pub(crate) static COMPLETE = concat!("SELECT s.slug, s.name, s.access, s.kind FROM spaces s
         WHERE ", listed_to!("s"), " AND s.kind NOT IN ('personal', 'conversation')
           AND (s.name_folded LIKE $3 OR s.name_folded LIKE $4 OR s.slug LIKE $3)

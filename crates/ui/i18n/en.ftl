@@ -161,6 +161,9 @@ js-reload = Refresh the page
 js-copied = Link copied
 js-reply-write = Write a reply…
 
+# Presence
+ui-here = Here now
+
 # Keyboard
 key-new = Write a post
 key-next = Next post

@@ -156,6 +156,9 @@ js-copied = Lien copié
 js-reply-write = Écrire une réponse…
 
 # Le clavier
+# Présence
+ui-here = En ligne
+
 key-new = Écrire un message
 key-next = Message suivant
 key-previous = Message précédent

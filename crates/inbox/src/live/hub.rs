@@ -2,18 +2,24 @@
 
 use std::sync::Arc;
 
+use kernel::limit::Limit;
 use kernel::log::Tail;
 use kernel::{Db, PersonId, Result};
+use people::presence::Here;
 use tokio::sync::{broadcast, watch};
 
 use super::audience::{Addressed, address};
 use super::event::Event;
+use super::passing::Passing;
+use super::presence;
 
 /// What the hub tells the streams.
 #[derive(Clone, Debug)]
 pub(crate) enum News {
     /// Something happened.
     Happened(Addressed),
+    /// Something that nobody is told later.
+    Passes(Arc<Passing>),
     /// What this person may do, or the session they do it with, has changed: their streams end,
     /// and are let in again only if they may.
     Recheck(PersonId),
@@ -26,10 +32,16 @@ pub(crate) enum News {
 pub struct Hub {
     news: broadcast::Sender<News>,
     stop: Arc<watch::Sender<bool>>,
+    here: Here,
+    /// How often somebody may tell that they are writing.
+    pub(crate) typing: Arc<Limit<PersonId>>,
 }
 
 /// News a slow stream may be behind before it is told to start anew.
 const BACKLOG: usize = 4_096;
+
+/// A page tells it every three seconds; two of them may.
+const TYPING_A_MINUTE: u32 = 40;
 
 impl Hub {
     /// A hub that follows the log of `db` from its present end until [`Hub::close`]. Streams opened
@@ -39,8 +51,11 @@ impl Hub {
     /// Whatever reading the log meets.
     pub async fn start(db: Db) -> Result<Hub> {
         let (news, stop) = (broadcast::Sender::new(BACKLOG), watch::Sender::new(false));
-        let hub = Hub { news, stop: Arc::new(stop) };
+        let (here, turns) = Here::new();
+        let typing = Arc::new(Limit::new(TYPING_A_MINUTE, 60));
+        let hub = Hub { news, stop: Arc::new(stop), here, typing };
         let tail = Tail::from_end(db.clone()).await?;
+        hub.beside(presence::tell_turns(hub.clone(), db.clone(), turns));
         hub.beside(hub.clone().follow(db, tail));
         Ok(hub)
     }
@@ -71,6 +86,9 @@ impl Hub {
         for person in entries.iter().filter_map(rechecked) {
             drop(self.news.send(News::Recheck(person)));
         }
+        for person in entries.iter().filter_map(presence::chosen) {
+            presence::tell_choice(self, db, person).await;
+        }
         let events: Vec<Event> = entries.iter().filter_map(Event::of).collect();
         if self.news.receiver_count() == 0 || events.is_empty() {
             return Ok(());
@@ -92,6 +110,16 @@ impl Hub {
     /// It is not in the log, where it would be a record of who read what.
     pub fn read(&self, person: PersonId) {
         drop(self.news.send(News::Read(person)));
+    }
+
+    /// Who is here.
+    pub fn here(&self) -> &Here {
+        &self.here
+    }
+
+    /// Tells something to the streams that are open now.
+    pub(crate) fn pass(&self, passing: Passing) {
+        drop(self.news.send(News::Passes(Arc::new(passing))));
     }
 
     pub(crate) fn listen(&self) -> (broadcast::Receiver<News>, watch::Receiver<bool>) {

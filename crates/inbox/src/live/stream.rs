@@ -11,6 +11,7 @@ use axum::response::sse::{Event as Sse, KeepAlive};
 use axum::response::{IntoResponse, Response};
 use futures_util::Stream;
 use kernel::{App, Position, Result, Viewer};
+use people::presence::Stay;
 use serde::Deserialize;
 use tokio::sync::{broadcast, watch};
 use ui::Ctx;
@@ -38,12 +39,15 @@ pub(crate) async fn page(
     headers: HeaderMap,
     people::Query(query): people::Query<LiveQuery>,
 ) -> Result<Response> {
-    answer(app, hub, cx, &headers, query).await
+    let stay = hub.here().arrive(cx.viewer()?.id);
+    answer(app, hub, cx, &headers, query, Some(stay)).await
 }
 
 /// Live events, as server-sent events: `post`, `comment`, `reaction`, `edit`, `delete`,
 /// `membership` with identifiers, `inbox` when something waits for you or was read, and `reset` when
-/// too much was missed.
+/// too much was missed. `presence` (`actor`, `here`) tells who of your conversations comes and leaves,
+/// `typing` (`space`, `actor`) that somebody was writing there within the last seconds: both pass, and
+/// no stream is resumed with them.
 #[utoipa::path(get, path = "/api/v1/live", tag = "live", params(LiveQuery),
     responses((status = 200, content_type = "text/event-stream", body = super::event::Data)))]
 pub(crate) async fn api(
@@ -53,7 +57,7 @@ pub(crate) async fn api(
     headers: HeaderMap,
     people::Query(query): people::Query<LiveQuery>,
 ) -> Result<Response> {
-    answer(app, hub, cx, &headers, query).await
+    answer(app, hub, cx, &headers, query, None).await
 }
 
 async fn answer(
@@ -62,6 +66,7 @@ async fn answer(
     cx: Ctx,
     headers: &HeaderMap,
     query: LiveQuery,
+    stay: Option<Stay>,
 ) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
     // Listening begins before looking back, so that nothing falls between the two.
@@ -73,7 +78,7 @@ async fn answer(
         Some(Err(_)) => (Missed::TooMuch, Position::default()),
         None => (Missed::These(Vec::new()), app.db.read(kernel::log::end).await?),
     };
-    let stream = Live { viewer, news, stop, position, first: true, missed };
+    let stream = Live { viewer, news, stop, position, first: true, missed, _stay: stay };
     let sse = axum::response::sse::Sse::new(stream.into_stream())
         .keep_alive(KeepAlive::new().interval(Duration::from_secs(15)));
     // No proxy may hold events back until there are enough of them.
@@ -110,6 +115,8 @@ struct Live {
     position: Position,
     first: bool,
     missed: Missed,
+    /// The viewer is here as long as their page listens; a program is not them.
+    _stay: Option<Stay>,
 }
 
 type Events = Pin<Box<dyn Stream<Item = Result<Sse, Infallible>> + Send>>;
@@ -142,11 +149,14 @@ impl Live {
                         return Some(event);
                     }
                 }
+                Ok(News::Passes(passing)) if passing.is_for(&self.viewer) => {
+                    return Some(passing.sse());
+                }
                 Ok(News::Recheck(person)) if person == self.viewer.id => return None,
                 Ok(News::Read(person)) if person == self.viewer.id => {
                     return Some(Sse::default().event(INBOX).data("{}"));
                 }
-                Ok(News::Recheck(_) | News::Read(_)) => {}
+                Ok(News::Recheck(_) | News::Read(_) | News::Passes(_)) => {}
                 Err(broadcast::error::RecvError::Lagged(_)) => return Some(reset()),
                 Err(broadcast::error::RecvError::Closed) => return None,
             }

@@ -5,6 +5,7 @@ pub(crate) mod directory;
 pub(crate) mod follows;
 pub(crate) mod invitations;
 pub(crate) mod people;
+pub(crate) mod presence;
 pub(crate) mod sessions;
 pub(crate) mod settings;
 pub(crate) mod tokens;

@@ -6,9 +6,11 @@ use axum::response::Response;
 use kernel::id::Raw;
 use kernel::{App, Error, Result, Tx, Viewer, params};
 use people::PersonCard;
+use people::presence::{self, Shown};
 use serde::Deserialize;
 use spaces::levels::Chosen;
 use ui::flash::{Flash, redirect};
+use ui::view::Choice;
 use ui::{Ctx, Nav, Page};
 
 use super::named::{MuteView, views};
@@ -31,6 +33,8 @@ struct Choices<'a> {
     /// Addresses and headings.
     threads: Vec<(String, String)>,
     levels: Vec<Chosen>,
+    presence: Vec<Choice>,
+    shown: Shown,
 }
 
 /// What the page is made of.
@@ -40,6 +44,7 @@ struct Loaded {
     topics: Vec<Topic>,
     threads: Vec<(String, String)>,
     levels: Vec<Chosen>,
+    shown: Shown,
 }
 
 impl Choices<'_> {
@@ -84,15 +89,26 @@ pub(super) async fn page(State(app): State<App>, cx: Ctx) -> Result<Page> {
             mutes: views(tx, &viewer)?,
             people: followed(tx, &viewer)?,
             levels: spaces::levels::chosen(tx, &viewer)?,
+            shown: presence::shown(tx, viewer.id)?,
             topics,
             threads,
         })
     });
-    let Loaded { mutes, people, topics, threads, levels } = load.await?;
-    let main = Choices { cx: &cx, mutes, people, topics, threads, levels }
-        .render()
-        .map_err(Error::internal)?;
+    let Loaded { mutes, people, topics, threads, levels, shown } = load.await?;
+    let presence = presences(&cx);
+    let page = Choices { cx: &cx, mutes, people, topics, threads, levels, presence, shown };
+    let main = page.render().map_err(Error::internal)?;
     Ok(Page::new(cx.l.t("choices-title")).nav(Nav::Me).main(main))
+}
+
+/// Where it may show that one is here.
+fn presences(cx: &Ctx) -> Vec<Choice> {
+    let choice = |shown: Shown| {
+        let key = format!("presence-{}", shown.as_str());
+        let (value, text) = (shown.as_str().into(), cx.l.t(&format!("{key}.text")));
+        Choice { value, title: cx.l.t(&key), text, ..Choice::default() }
+    };
+    Shown::ALL.map(choice).to_vec()
 }
 
 /// The people whom the viewer follows and sees, by name.

@@ -6,5 +6,6 @@
 
 mod audience;
 mod ends;
+mod presence;
 mod resume;
 pub mod stream;

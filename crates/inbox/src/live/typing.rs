@@ -1,0 +1,36 @@
+//! Somebody is writing in a conversation: told to the others in it, kept nowhere. A page tells it at
+//! most every three seconds, and forgets what it was told after six.
+
+use axum::Extension;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use kernel::{App, Result};
+use ui::Ctx;
+
+use super::hub::Hub;
+use super::passing::{Moment, Passing};
+
+/// Say that you are writing in a conversation: the others in it hear a live event `typing`. Say it
+/// again every three seconds as long as it is so. Whoever shows nowhere that they are here is not told
+/// of, and hears of nobody.
+#[utoipa::path(post, path = "/api/v1/conversations/{slug}/typing", tag = "spaces",
+    params(("slug" = String, Path)),
+    responses((status = 204), (status = 404, description = "No conversation of yours")))]
+pub(crate) async fn api(
+    State(app): State<App>,
+    Extension(hub): Extension<Hub>,
+    cx: Ctx,
+    Path(slug): Path<String>,
+) -> Result<StatusCode> {
+    let viewer = cx.viewer()?.clone();
+    hub.typing.take(viewer.id, cx.now)?;
+    let actor = viewer.id;
+    let load = app.db.read(move |tx| {
+        let space = spaces::access::visible(tx, &viewer, &slug)?;
+        Ok((space.id, spaces::presence::hearers(tx, &viewer, &space)?))
+    });
+    let (space, people) = load.await?;
+    let data = Moment { actor, space: Some(space), here: None };
+    hub.pass(Passing { name: "typing", people, data });
+    Ok(StatusCode::NO_CONTENT)
+}

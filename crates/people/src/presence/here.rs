@@ -1,0 +1,182 @@
+//! Who is here: whoever has a page open and in view. A page that closes may be followed by the next
+//! at once, so somebody has left only after a while.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use kernel::PersonId;
+use tokio::sync::mpsc;
+use tokio::task::JoinSet;
+
+/// After how long without a page somebody has left.
+const GRACE: Duration = Duration::from_secs(8);
+
+/// Who is here, as far as this process knows. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Here(Arc<Known>);
+
+#[derive(Debug)]
+struct Known {
+    people: Mutex<HashMap<PersonId, Pages>>,
+    /// Whose first page was opened, or last one closed.
+    moved: mpsc::UnboundedSender<PersonId>,
+}
+
+/// The pages of one person.
+#[derive(Debug, Default)]
+struct Pages {
+    open: usize,
+    /// Whether the person counts as here.
+    here: bool,
+}
+
+/// An open page: its person is here as long as it is held.
+#[derive(Debug)]
+pub struct Stay {
+    here: Here,
+    person: PersonId,
+}
+
+/// Somebody came or left.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Turn {
+    /// Who.
+    pub person: PersonId,
+    /// Whether they are here now.
+    pub here: bool,
+}
+
+/// The comings and goings, for whoever tells of them: nobody counts as here unless they are taken.
+#[derive(Debug)]
+pub struct Turns {
+    here: Here,
+    moved: mpsc::UnboundedReceiver<PersonId>,
+    leaving: JoinSet<PersonId>,
+}
+
+impl Here {
+    /// With nobody here yet.
+    pub fn new() -> (Here, Turns) {
+        let (sender, moved) = mpsc::unbounded_channel();
+        let here = Here(Arc::new(Known { people: Mutex::default(), moved: sender }));
+        (here.clone(), Turns { here, moved, leaving: JoinSet::new() })
+    }
+
+    /// Whether this person is here.
+    pub fn is(&self, person: PersonId) -> bool {
+        self.with(|people| people.get(&person).is_some_and(|pages| pages.here))
+    }
+
+    /// A page of this person was opened.
+    pub fn arrive(&self, person: PersonId) -> Stay {
+        self.count(person, |open| open + 1);
+        Stay { here: self.clone(), person }
+    }
+
+    /// Counts the open pages anew, and tells where the first came or the last went.
+    fn count(&self, person: PersonId, change: impl FnOnce(usize) -> usize) {
+        let (before, after) = self.with(|people| {
+            let pages = people.entry(person).or_default();
+            let before = pages.open;
+            pages.open = change(before);
+            (before, pages.open)
+        });
+        if before == 0 || after == 0 {
+            // Nobody listens any more when the process ends.
+            self.0.moved.send(person).ok();
+        }
+    }
+
+    fn with<T>(&self, look: impl FnOnce(&mut HashMap<PersonId, Pages>) -> T) -> T {
+        look(&mut self.0.people.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+impl Drop for Stay {
+    fn drop(&mut self) {
+        self.here.count(self.person, |open| open.saturating_sub(1));
+    }
+}
+
+impl Turns {
+    /// The next coming or going.
+    pub async fn next(&mut self) -> Turn {
+        loop {
+            tokio::select! {
+                Some(person) = self.moved.recv() => {
+                    if let Some(turn) = self.moved(person) {
+                        return turn;
+                    }
+                }
+                Some(Ok(person)) = self.leaving.join_next() => {
+                    if self.has_left(person) {
+                        return Turn { person, here: false };
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether somebody came; who seems to leave is waited for.
+    fn moved(&mut self, person: PersonId) -> Option<Turn> {
+        let came = self.here.with(|people| {
+            let pages = people.get_mut(&person)?;
+            let came = pages.open > 0 && !pages.here;
+            pages.here |= came;
+            Some((came, pages.open == 0))
+        });
+        let (came, seems_to_leave) = came?;
+        if seems_to_leave {
+            self.leaving.spawn(async move {
+                tokio::time::sleep(GRACE).await;
+                person
+            });
+        }
+        came.then_some(Turn { person, here: true })
+    }
+
+    /// Forgets somebody who opened no page meanwhile; whether they counted as here until now.
+    fn has_left(&self, person: PersonId) -> bool {
+        self.here.with(|people| match people.get(&person) {
+            Some(pages) if pages.open == 0 => people.remove(&person).is_some_and(|left| left.here),
+            _ => false,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ANA: PersonId = PersonId(1);
+
+    #[tokio::test(start_paused = true)]
+    async fn one_is_here_from_the_first_page_until_a_while_after_the_last() {
+        let (here, mut turns) = Here::new();
+        let first = here.arrive(ANA);
+        assert_eq!(turns.next().await, Turn { person: ANA, here: true });
+        assert!(here.is(ANA));
+        let began = tokio::time::Instant::now();
+        // From page to page, and a second window that closes: nothing to tell.
+        drop(first);
+        let (second, other) = (here.arrive(ANA), here.arrive(ANA));
+        drop(other);
+        drop(second);
+        assert_eq!(turns.next().await, Turn { person: ANA, here: false });
+        assert!(began.elapsed() >= GRACE);
+        assert!(!here.is(ANA));
+        assert!(here.0.people.lock().unwrap().is_empty(), "nothing is kept of who was here");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn whoever_comes_back_in_time_has_not_left() {
+        let (here, mut turns) = Here::new();
+        drop(here.arrive(ANA));
+        let _back = here.arrive(ANA);
+        assert_eq!(turns.next().await, Turn { person: ANA, here: true });
+        let silence = tokio::time::timeout(GRACE * 3, turns.next()).await;
+        assert!(silence.is_err(), "{silence:?}");
+        assert!(here.is(ANA));
+    }
+}
