@@ -19,8 +19,18 @@ conversations = Conversations
 conversations-lead = Private: only those in them know that they exist.
 conversations-empty = No conversation yet
 conversations-empty-text = Write to one colleague, or to a few.
+conversation-alone = Just you
+conversation-you = You:
+conversation-said = Messages
+conversation-earlier = Earlier messages
+conversation-latest = Latest messages
+conversation-leave = Leave this conversation
+conversation-between = { $n ->
+    [one] Private, for you alone
+   *[other] Private, between { $n } people
+}
 conversation-with = With whom?
-conversation-with-hint = User names, separated by commas.
+conversation-with-hint = Type @ and the beginning of a name; with commas between several people.
 conversation-start = Begin
 conversation-size = Name one to nineteen other people.
 

@@ -19,8 +19,18 @@ conversations = Conversations
 conversations-lead = Privées : seules les personnes présentes savent qu’elles existent.
 conversations-empty = Aucune conversation pour l’instant
 conversations-empty-text = Écrivez à un collègue, ou à quelques-uns.
+conversation-alone = Vous seulement
+conversation-you = Vous :
+conversation-said = Messages
+conversation-earlier = Messages précédents
+conversation-latest = Derniers messages
+conversation-leave = Quitter cette conversation
+conversation-between = { $n ->
+    [one] Privée, pour vous seulement
+   *[other] Privée, entre { $n } personnes
+}
 conversation-with = Avec qui ?
-conversation-with-hint = Noms d’utilisateur, séparés par des virgules.
+conversation-with-hint = Tapez @ puis le début d’un nom ; une virgule entre plusieurs personnes.
 conversation-start = Commencer
 conversation-size = Nommez entre une et dix-neuf autres personnes.
 

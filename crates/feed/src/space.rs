@@ -6,9 +6,11 @@ use axum::extract::{Path, State};
 use axum::response::{Html, IntoResponse, Response};
 use kernel::page::CursorQuery;
 use kernel::{App, Error, Result};
+use people::presence::Here;
 use posts::Composer;
 use ui::{Ctx, Nav, Page};
 
+use crate::conversations::talk::{self, Asked};
 use crate::engine::Engine;
 use crate::home::Invitation;
 use crate::lists::List;
@@ -18,6 +20,7 @@ use crate::render;
 pub(crate) async fn page(
     State(app): State<App>,
     Extension(engine): Extension<Engine>,
+    Extension(here): Extension<Here>,
     cx: Ctx,
     Path(slug): Path<String>,
     people::Query(query): people::Query<CursorQuery>,
@@ -29,17 +32,21 @@ pub(crate) async fn page(
             return Ok((front, None, None));
         };
         let composer = Composer::of(tx, &space, &asked)?;
-        Ok((front, Some((List::Space(space.id), space.kind)), composer))
+        Ok((front, Some(space), composer))
     });
-    let (front, list, composer) = load.await?;
-    let rows = match list {
+    let (front, space, composer) = load.await?;
+    let rows = match space {
         None => String::new(),
-        Some((list, kind)) => {
-            let key = if kind == spaces::Kind::Conversation { "conversation" } else { "space" };
+        Some(space) if space.kind == spaces::Kind::Conversation => {
+            let before = query.before.map(|before| before.0);
+            return talk::page(&cx, Asked { app, engine, here, before }, space, composer).await;
+        }
+        Some(space) => {
+            let list = List::Space(space.id);
             let invitation = Invitation {
                 icon: "comment",
-                title: cx.l.t(&format!("{key}-empty")),
-                text: cx.l.t(&format!("{key}-empty-text")),
+                title: cx.l.t("space-empty"),
+                text: cx.l.t("space-empty-text"),
                 links: Vec::new(),
             };
             let invitation = invitation.render().map_err(Error::internal)?;
@@ -55,10 +62,6 @@ pub(crate) async fn page(
         main.push_str(&composer.render(&cx)?);
     }
     main.push_str(&rows);
-    let nav = match list {
-        Some((_, spaces::Kind::Conversation)) => Nav::Conversations,
-        _ => Nav::Spaces,
-    };
-    let page = Page::new(front.title()).nav(nav).main(main).aside(front.aside(&cx)?);
+    let page = Page::new(front.title()).nav(Nav::Spaces).main(main).aside(front.aside(&cx)?);
     Ok(page.into_response())
 }

@@ -7,6 +7,7 @@ use kernel::{App, Error, Result, Tx, Viewer};
 use serde::Deserialize;
 use ui::Ctx;
 
+use crate::answer::Typed;
 use crate::incoming::Incoming;
 use crate::once::once;
 use crate::publish::idempotency_key;
@@ -43,22 +44,22 @@ pub(crate) async fn submit(
 ) -> Result<Response> {
     let post: PostId = id.parse()?;
     let form = Incoming::read(&app, &cx, form).await?;
-    let (viewer, sent) = (cx.viewer()?.clone(), form.clone());
-    let body = Written::from(form.get("body"));
+    let (viewer, once) = (cx.viewer()?.clone(), form.get("once").to_owned());
+    let files = form.keep_files(&app, viewer.id).await?;
+    let new = NewComment {
+        parent: form.get("parent").parse().ok(),
+        body: Written::from(form.get("body")),
+        files: files.clone(),
+    };
     let written = app.db.write(move |tx| {
         let post = access::readable(tx, &viewer, post)?;
-        let new = NewComment {
-            parent: sent.get("parent").parse().ok(),
-            body: body.clone(),
-            files: sent.all_files(tx, viewer.id)?,
-        };
-        comment(tx, &viewer, &post, &new, Some(sent.get("once")))
+        comment(tx, &viewer, &post, &new, Some(&once))
     });
     match written.await {
         Ok(id) if cx.fragment => fragments::remark(&app, &cx, id).await,
         Ok(id) => Ok(Redirect::to(&format!("/posts/{post}#comment-{id}")).into_response()),
         Err(error) if !cx.fragment && !error.fields().is_empty() => {
-            let typed = page::Typed { body: form.get("body").into(), error: error.clone() };
+            let typed = Typed { body: form.get("body").into(), files, error };
             if let Ok(parent) = form.get("parent").parse() {
                 return Ok(reply::show(&app, &cx, parent, Some(typed)).await?.into_response());
             }

@@ -1,7 +1,7 @@
 //! The form that writes a post, its audience on the button.
 
 use askama::Template;
-use kernel::{Error, Result, Tx, params};
+use kernel::{Error, PersonId, Result, Tx, params};
 use spaces::{Audience, Visible, audience};
 use ui::Ctx;
 
@@ -41,6 +41,7 @@ impl Composer {
             kind: "message".into(),
             once: kernel::secret::token(),
             audience: audience.words(cx.l),
+            talk: space.kind == spaces::Kind::Conversation,
             ..Default::default()
         };
         Ok(Some(Composer { form }))
@@ -120,12 +121,7 @@ impl Composer {
         form.kinds = kinds::filled(cx.l, animates, content.kind, &content.fields);
         form.title = content.title.clone();
         form.body = content.body.clone();
-        let files: Vec<i64> = content.files.iter().map(|file| file.0).collect();
-        if !files.is_empty() {
-            form.files = tx.query(&WAITING_FILES, params![viewer.id, files], |row| {
-                Ok((row.get::<FileId>(0)?.to_string(), row.get(1)?))
-            })?;
-        }
+        form.files = waiting(tx, viewer.id, &content.files)?;
         Ok(composer)
     }
 
@@ -158,6 +154,22 @@ fn name(cx: &Ctx, space: &Visible) -> String {
         spaces::Kind::Conversation => cx.l.t("space-this-conversation"),
         _ => space.name.clone(),
     }
+}
+
+/// Those of these files that are the owner's and attached to nothing yet, as forms show them:
+/// identifier and name.
+pub(crate) fn waiting(
+    tx: &mut Tx<'_>,
+    owner: PersonId,
+    files: &[FileId],
+) -> Result<Vec<(String, String)>> {
+    let files: Vec<i64> = files.iter().map(|file| file.0).collect();
+    if files.is_empty() {
+        return Ok(Vec::new());
+    }
+    tx.query(&WAITING_FILES, params![owner, files], |row| {
+        Ok((row.get::<FileId>(0)?.to_string(), row.get(1)?))
+    })
 }
 
 /// What is wrong, in words: of each field, or in general.

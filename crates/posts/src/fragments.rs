@@ -1,16 +1,18 @@
-//! Posts and comments as HTML: in lists, in threads, and one at a time for the script.
+//! Posts and comments as HTML: in lists, in threads, and by themselves for the script.
 
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{Html, IntoResponse, Response};
-use kernel::{App, Error, Result, Slice};
+use kernel::{App, Error, Result, Slice, Time};
+use ui::view::CommentForm;
 use ui::{Ctx, SafeHtml, Stencil};
 
 use crate::access::readable_comment;
 use crate::cards::{Card, Remark, cards, remarks_of};
 use crate::kinds::Show;
+use crate::message::Before;
 use crate::thread::Branch;
-use crate::{CommentId, PostId, view};
+use crate::{CommentId, PostId, answer, marks, message, view};
 
 #[derive(Template)]
 #[template(path = "posts/card.html")]
@@ -19,9 +21,7 @@ struct CardHtml<'a> {
     /// The viewer's picture.
     face: SafeHtml,
     item: ui::view::Post,
-    /// Where a comment is sent.
-    answer: String,
-    once: String,
+    answer: CommentForm,
 }
 
 #[derive(Template)]
@@ -80,33 +80,73 @@ pub fn render_card(cx: &Ctx, card: &Card) -> Result<String> {
 pub(crate) fn whole_card(cx: &Ctx, card: &Card, whose: Whose) -> Result<String> {
     let mut last = String::new();
     for remark in &card.last {
-        last.push_str(&render_remark(cx, remark, &[])?);
+        last.push_str(&render_remark(cx, remark, &[], Place::default())?);
     }
     let html = CardHtml {
         cx,
         face: whose.face(cx)?,
         item: view::post(&Show { cx, card, whole: false }, SafeHtml::trusted(last))?,
-        answer: format!("/posts/{}/comments", card.post.id),
-        once: whose.once(),
+        answer: CommentForm { once: whose.once(), ..answer::form(card.post.id) },
     };
     html.render().map_err(Error::internal)
 }
 
-/// A comment with the replies below it.
-pub(crate) fn render_remark(cx: &Ctx, remark: &Remark, replies: &[Remark]) -> Result<String> {
-    let mut below = String::new();
-    for reply in replies {
-        below.push_str(&render_remark(cx, reply, &[])?);
-    }
-    let html = CommentHtml { cx, item: view::comment(remark, SafeHtml::trusted(below)) };
-    html.render().map_err(Error::internal)
+/// From how many replies on the first are folded, and how many are shown then.
+const MANY_REPLIES: usize = 6;
+const SHOWN_REPLIES: usize = 3;
+
+/// Where a comment stands.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Place {
+    /// When the first comment before it was written.
+    pub(crate) before: Option<Time>,
+    /// Up to which comment the viewer has read, where that is to be seen.
+    pub(crate) read: Option<CommentId>,
 }
 
-/// The branches of a thread, with the link to earlier ones.
-pub(crate) fn thread(cx: &Ctx, post: PostId, branches: &Slice<Branch>) -> Result<String> {
-    let mut comments = String::new();
-    for branch in &branches.items {
-        comments.push_str(&render_remark(cx, &branch.first, &branch.replies)?);
+impl Place {
+    fn is_unread(self, cx: &Ctx, remark: &Remark) -> bool {
+        let later = self.read.is_some_and(|read| remark.comment.id > read);
+        later && cx.viewer.as_ref().is_some_and(|viewer| viewer.id != remark.comment.author)
+    }
+}
+
+/// A comment with the replies below it.
+pub(crate) fn render_remark(
+    cx: &Ctx,
+    remark: &Remark,
+    replies: &[Remark],
+    place: Place,
+) -> Result<String> {
+    let many = if replies.len() < MANY_REPLIES { 0 } else { replies.len() - SHOWN_REPLIES };
+    // What is unread is not folded.
+    let folded = replies[..many].iter().take_while(|reply| !place.is_unread(cx, reply)).count();
+    let rendered = |replies: &[Remark]| -> Result<SafeHtml> {
+        let place = Place { before: None, ..place };
+        let each = replies.iter().map(|reply| render_remark(cx, reply, &[], place));
+        each.collect::<Result<String>>().map(SafeHtml::trusted)
+    };
+    let item = ui::view::Comment {
+        unread: place.is_unread(cx, remark),
+        mark: marks::mark(cx.l, place.before, remark.comment.created_at),
+        folded: rendered(&replies[..folded])?,
+        folds: i64::try_from(folded).unwrap_or(0),
+        ..view::comment(remark, rendered(&replies[folded..])?)
+    };
+    CommentHtml { cx, item }.render().map_err(Error::internal)
+}
+
+/// The branches of a thread, with the link to earlier ones; later than `read` they are unread.
+pub(crate) fn thread(
+    cx: &Ctx,
+    post: PostId,
+    branches: &Slice<Branch>,
+    read: Option<CommentId>,
+) -> Result<String> {
+    let (mut comments, mut place) = (String::new(), Place { before: None, read });
+    for Branch { first, replies } in &branches.items {
+        comments.push_str(&render_remark(cx, first, replies, place)?);
+        place.before = Some(first.comment.created_at);
     }
     let earlier = branches.next.map(|next| format!("/posts/{post}?before={next}"));
     ThreadHtml { cx, earlier, comments: SafeHtml::trusted(comments) }
@@ -114,11 +154,23 @@ pub(crate) fn thread(cx: &Ctx, post: PostId, branches: &Slice<Branch>) -> Result
         .map_err(Error::internal)
 }
 
-/// The card of a post the viewer may read.
+/// A post as the list of its space shows it: a card, or a message of a conversation.
+pub(crate) fn piece(cx: &Ctx, card: &Card, before: Option<Before>) -> Result<String> {
+    match card.space.kind {
+        spaces::Kind::Conversation => message::render(cx, card, before),
+        _ => render_card(cx, card),
+    }
+}
+
+/// A post the viewer may read.
 pub(crate) async fn card(app: &App, cx: &Ctx, id: PostId) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
-    let load = app.db.read(move |tx| cards(tx, &viewer, &[id])?.pop().ok_or_else(Error::not_found));
-    Ok(Html(render_card(cx, &load.await?)?).into_response())
+    let load = app.db.read(move |tx| {
+        let card = cards(tx, &viewer, &[id])?.pop().ok_or_else(Error::not_found)?;
+        Ok((message::before(tx, &card)?, card))
+    });
+    let (before, card) = load.await?;
+    Ok(Html(piece(cx, &card, before)?).into_response())
 }
 
 /// A comment the viewer may read.
@@ -126,9 +178,13 @@ pub(crate) async fn remark(app: &App, cx: &Ctx, id: CommentId) -> Result<Respons
     let viewer = cx.viewer()?.clone();
     let load = app.db.read(move |tx| {
         let comment = (*readable_comment(tx, &viewer, id)?).clone();
-        remarks_of(tx, &viewer, vec![comment])?.pop().ok_or_else(Error::not_found)
+        let before = marks::before(tx, &comment)?;
+        let remark = remarks_of(tx, &viewer, vec![comment])?.pop();
+        Ok((before, remark.ok_or_else(Error::not_found)?))
     });
-    Ok(Html(render_remark(cx, &load.await?, &[])?).into_response())
+    let (before, remark) = load.await?;
+    let place = Place { before, read: None };
+    Ok(Html(render_remark(cx, &remark, &[], place)?).into_response())
 }
 
 /// `GET /fragments/posts/{id}`

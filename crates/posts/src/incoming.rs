@@ -66,12 +66,7 @@ impl Incoming {
         values.map(|(_, value)| value.clone()).collect()
     }
 
-    /// Every file of the form, those it brought now on record as `owner`'s.
-    pub(crate) fn all_files(
-        &self,
-        tx: &mut kernel::Tx<'_>,
-        owner: PersonId,
-    ) -> Result<Vec<FileId>> {
+    fn all_files(&self, tx: &mut kernel::Tx<'_>, owner: PersonId) -> Result<Vec<FileId>> {
         let mut all = self.files.clone();
         for taken in &self.brought {
             all.push(files::record(tx, owner, taken)?);
@@ -79,7 +74,8 @@ impl Incoming {
         Ok(all)
     }
 
-    /// The same before anything else is done with the form: whatever becomes of it, they are kept.
+    /// Every file of the form, those it brought now on record as `owner`'s: before anything else is
+    /// done with the form, so that they are kept whatever becomes of it.
     pub(crate) async fn keep_files(&self, app: &App, owner: PersonId) -> Result<Vec<FileId>> {
         if self.brought.is_empty() {
             return Ok(self.files.clone());

@@ -12,7 +12,9 @@
 
 pub mod access;
 mod actions;
+mod answer;
 mod api;
+mod arrivals;
 pub mod cards;
 mod comment;
 mod common;
@@ -28,7 +30,9 @@ mod history;
 mod incoming;
 pub mod kinds;
 mod limits;
+mod marks;
 mod menu;
+pub mod message;
 mod model;
 pub mod mutes;
 mod once;
@@ -103,6 +107,8 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/comments/{id}/actions", get(actions::comment))
         .route("/comments/{id}/reply", get(reply::page))
         .route("/comments/{id}/reactions", get(reacted::comment).post(reactions::comment_submit))
+        .route("/fragments/posts", get(arrivals::posts))
+        .route("/fragments/comments", get(arrivals::comments))
         .route("/fragments/posts/{id}", get(fragments::post))
         .route("/fragments/posts/{id}/embed", get(share::fragment))
         .route("/posts/{id}/share", get(share::page))

@@ -5,20 +5,15 @@ use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use kernel::{App, Cursor, Error, Result, Slice};
 use serde::Deserialize;
+use ui::view::CommentForm;
 use ui::{Ctx, Nav, Page, SafeHtml};
 
 use crate::access::{readable, readable_comment};
+use crate::answer::{self, Typed};
 use crate::cards::{Card, cards};
-use crate::composer::said;
 use crate::kinds::Show;
 use crate::thread::{Branch, PAGE, branches};
 use crate::{CommentId, PostId, follows, fragments, reading, view};
-
-/// What was typed in the comment form of a page, and what is wrong with it.
-pub(crate) struct Typed {
-    pub(crate) body: String,
-    pub(crate) error: Error,
-}
 
 #[derive(Template)]
 #[template(path = "posts/page.html")]
@@ -26,12 +21,9 @@ struct PostPage<'a> {
     cx: &'a Ctx,
     face: SafeHtml,
     item: ui::view::Post,
-    answer: String,
+    answer: CommentForm,
     space_href: String,
     later: bool,
-    body: String,
-    error: String,
-    once: String,
     /// The name of the space it is in.
     place: String,
     heading: &'a str,
@@ -81,27 +73,36 @@ pub(crate) async fn comment(
     }))
 }
 
-async fn load(
-    app: &App,
-    cx: &Ctx,
-    id: PostId,
-    before: Option<i64>,
-) -> Result<(Card, Slice<Branch>, String, bool)> {
+/// What the page is made of.
+struct Loaded {
+    card: Card,
+    thread: Slice<Branch>,
+    space_href: String,
+    followed: bool,
+    /// Up to where the viewer had read.
+    read: Option<CommentId>,
+}
+
+async fn load(app: &App, cx: &Ctx, id: PostId, before: Option<i64>) -> Result<Loaded> {
     let viewer = cx.viewer()?.clone();
     let cursor = Cursor { before: before.unwrap_or(i64::MAX), limit: PAGE };
     let load = app.db.read(move |tx| {
         let post = readable(tx, &viewer, id)?;
-        let thread = branches(tx, &viewer, &post, cursor)?;
-        let card = cards(tx, &viewer, &[id])?.pop().ok_or_else(Error::not_found)?;
-        Ok((card, thread, post.space().href(), follows::follows(tx, &viewer, &post)?))
+        Ok(Loaded {
+            thread: branches(tx, &viewer, &post, cursor)?,
+            card: cards(tx, &viewer, &[id])?.pop().ok_or_else(Error::not_found)?,
+            space_href: post.space().href(),
+            followed: follows::follows(tx, &viewer, &post)?,
+            read: reading::position(tx, &viewer, id)?,
+        })
     });
     load.await
 }
 
 /// The comments before those shown, for the script to put above them.
 async fn earlier(app: &App, cx: &Ctx, id: PostId, before: Option<i64>) -> Result<Response> {
-    let (_, thread, ..) = load(app, cx, id, before).await?;
-    let html = fragments::thread(cx, id, &thread)?;
+    let Loaded { thread, read, .. } = load(app, cx, id, before).await?;
+    let html = fragments::thread(cx, id, &thread, read)?;
     Ok(axum::response::Html(html).into_response())
 }
 
@@ -113,21 +114,18 @@ pub(crate) async fn show(
     before: Option<i64>,
     typed: Option<Typed>,
 ) -> Result<Page> {
-    let (card, thread, space_href, followed) = load(app, cx, id, before).await?;
-    let rendered = fragments::thread(cx, id, &thread)?;
+    let Loaded { card, thread, space_href, followed, read } = load(app, cx, id, before).await?;
+    let rendered = fragments::thread(cx, id, &thread, read)?;
     reading::opened(app, cx.viewer()?, id, &thread.items).await;
     let title = card.post.heading();
     let status = typed.as_ref().map_or(200, |typed| typed.error.status());
     let page = PostPage {
         cx,
         face: ui::face(cx.viewer()?),
-        answer: format!("/posts/{id}/comments"),
+        answer: answer::again(app, cx, id, typed).await?,
         item: view::post(&Show { cx, card: &card, whole: true }, SafeHtml::trusted(rendered))?,
         space_href,
         later: before.is_some(),
-        error: typed.as_ref().map(|typed| said(cx, &typed.error)).unwrap_or_default(),
-        body: typed.map(|typed| typed.body).unwrap_or_default(),
-        once: kernel::secret::token(),
         place: card.space.name.clone(),
         heading: &title,
         followed,

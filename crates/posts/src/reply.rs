@@ -4,14 +4,14 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use kernel::{App, Error, Result};
+use ui::view::CommentForm;
 use ui::{Ctx, Nav, Page, SafeHtml};
 
 use crate::CommentId;
 use crate::access::readable_comment;
+use crate::answer::{self, Typed};
 use crate::cards::remarks_of;
-use crate::composer::said;
-use crate::fragments::render_remark;
-use crate::page::Typed;
+use crate::fragments::{Place, render_remark};
 
 #[derive(Template)]
 #[template(path = "posts/reply.html")]
@@ -21,13 +21,7 @@ struct ReplyPage<'a> {
     comment: SafeHtml,
     /// Where the comment stands among the others.
     back: String,
-    post: String,
-    /// The comment that the reply goes under.
-    root: String,
-    action: String,
-    body: String,
-    error: String,
-    once: String,
+    answer: CommentForm,
 }
 
 /// `GET /comments/{id}/reply`
@@ -52,14 +46,12 @@ pub(crate) async fn show(app: &App, cx: &Ctx, id: CommentId, typed: Option<Typed
     let page = ReplyPage {
         cx,
         face: ui::face(cx.viewer()?),
-        comment: SafeHtml::trusted(render_remark(cx, &remark, &[])?),
+        comment: SafeHtml::trusted(render_remark(cx, &remark, &[], Place::default())?),
         back: format!("/comments/{id}"),
-        post: comment.post.to_string(),
-        root: comment.root.unwrap_or(id).to_string(),
-        action: format!("/posts/{}/comments", comment.post),
-        error: typed.as_ref().map(|typed| said(cx, &typed.error)).unwrap_or_default(),
-        body: typed.map(|typed| typed.body).unwrap_or_default(),
-        once: kernel::secret::token(),
+        answer: CommentForm {
+            parent: comment.root.unwrap_or(id).to_string(),
+            ..answer::again(app, cx, comment.post, typed).await?
+        },
     };
     let main = page.render().map_err(Error::internal)?;
     Ok(Page::new(cx.l.t("ui-reply")).nav(Nav::Spaces).status(status).main(main))

@@ -349,6 +349,10 @@ pub(crate) fn comment(remark: &Remark, replies: SafeHtml) -> ui::view::Comment {
             None => String::new(),
         },
         deleted: comment.deleted,
+        unread: false,
+        mark: String::new(),
+        folded: SafeHtml::default(),
+        folds: 0,
         writable: true,
     }
 }

@@ -1,9 +1,10 @@
 //! Private conversations: secret spaces between a few people.
 
-use kernel::{Activity, PersonId, Result, SpaceId, Tx, params};
+use kernel::{Activity, PersonId, Result, SpaceId, Tx, Viewer, params};
+use people::PersonCard;
 
-use crate::store::{INSERT, JOIN, SLUG_TAKEN};
-use crate::{Access, Kind};
+use crate::store::{CONVERSATIONS, INSERT, JOIN, OTHERS, SLUG_TAKEN};
+use crate::{Access, Kind, Visible};
 
 /// The conversation between these people, begun by the first of them; the same people always get
 /// the same conversation. Whoever had left it is in it again: nobody writes to people who are gone.
@@ -40,4 +41,40 @@ fn bring_back(tx: &mut Tx<'_>, id: SpaceId, all: &[i64], by: Option<PersonId>) -
         }
     }
     Ok(id)
+}
+
+/// The others in a conversation, by identifier.
+pub fn others(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible) -> Result<Vec<PersonCard>> {
+    let ids: Vec<PersonId> = tx.query(&OTHERS, params![space.id, viewer.id], |row| row.get(0))?;
+    let cards = people::cards(tx, &ids)?;
+    Ok(ids.iter().filter_map(|id| cards.get(id).cloned()).collect())
+}
+
+/// A conversation of somebody's.
+#[derive(Clone, Debug)]
+pub struct Conversation {
+    /// Its number.
+    pub id: SpaceId,
+    /// Its name in addresses.
+    pub slug: String,
+    /// The others in it, by identifier.
+    pub others: Vec<PersonCard>,
+}
+
+/// The conversations that the viewer is in, the latest begun first.
+pub fn conversations(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Conversation>> {
+    let rows = tx.query(&CONVERSATIONS, params![viewer.id], |row| {
+        Ok((row.get::<SpaceId>(0)?, row.get::<String>(1)?, row.get::<Option<PersonId>>(2)?))
+    })?;
+    let ids: Vec<PersonId> = rows.iter().filter_map(|(.., other)| *other).collect();
+    let cards = people::cards(tx, &ids)?;
+    let mut list: Vec<Conversation> = Vec::new();
+    for (id, slug, other) in rows {
+        if list.last().is_none_or(|last| last.id != id) {
+            list.push(Conversation { id, slug, others: Vec::new() });
+        }
+        let other = other.and_then(|id| cards.get(&id).cloned());
+        list.last_mut().into_iter().for_each(|last| last.others.extend(other.clone()));
+    }
+    Ok(list)
 }

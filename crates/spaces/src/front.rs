@@ -18,8 +18,6 @@ pub struct Front {
     asked: bool,
     waiting: usize,
     animators: Vec<PersonCard>,
-    /// The other people of a private conversation.
-    others: String,
     may_join: bool,
     level: Level,
 }
@@ -39,10 +37,6 @@ pub fn front(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<(Front, Opt
         Some(space) if space.animates() => crate::requests::waiting(tx, space)?.len(),
         _ => 0,
     };
-    let others = match (&visible, space.is_community()) {
-        (Some(space), false) => others(tx, viewer, space)?,
-        _ => String::new(),
-    };
     let level = match &visible {
         Some(space) => levels::level(tx, viewer, space)?,
         None => Level::default(),
@@ -57,16 +51,8 @@ pub fn front(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<(Front, Opt
         asked: asked.is_some(),
         waiting,
         animators,
-        others,
     };
     Ok((front, visible))
-}
-
-fn others(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible) -> Result<String> {
-    let cursor = kernel::Cursor { limit: 20, ..Default::default() };
-    let members = crate::members::members(tx, space, cursor)?.items;
-    let names = members.into_iter().filter(|m| m.person.id != viewer.id).map(|m| m.person.name);
-    Ok(names.collect::<Vec<_>>().join(", "))
 }
 
 #[derive(Template)]
@@ -91,9 +77,9 @@ struct Aside<'a> {
 }
 
 impl Front {
-    /// The name to show: a conversation is named after the others in it.
+    /// Its name.
     pub fn title(&self) -> &str {
-        if self.others.is_empty() { &self.space.name } else { &self.others }
+        &self.space.name
     }
 
     /// The icon of the menu of levels.

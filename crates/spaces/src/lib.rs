@@ -17,7 +17,7 @@ pub mod access;
 pub mod among;
 pub mod audience;
 mod complete;
-mod conversation;
+pub mod conversation;
 mod create;
 mod edit;
 pub mod front;

@@ -113,6 +113,13 @@ kernel::sql! {
         JOIN people o ON o.id = others.person_id
         WHERE m.person_id = $1 AND s.kind = 'conversation' AND o.id <> $1
         ORDER BY s.id DESC, o.name LIMIT 200";
+    pub(crate) static OTHERS = "SELECT person_id FROM memberships
+        WHERE space_id = $1 AND person_id <> $2 ORDER BY person_id";
+    pub(crate) static CONVERSATIONS = "SELECT s.id, s.slug, o.person_id
+        FROM memberships m JOIN spaces s ON s.id = m.space_id
+        LEFT JOIN memberships o ON o.space_id = s.id AND o.person_id <> m.person_id
+        WHERE m.person_id = $1 AND s.kind = 'conversation'
+        ORDER BY s.id DESC, o.person_id";
     // Those in conversation with the person $1 who let it be seen that they are here.
     pub(crate) static MATES = "SELECT DISTINCT o.person_id
         FROM memberships m JOIN spaces s ON s.id = m.space_id

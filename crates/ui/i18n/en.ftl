@@ -69,6 +69,10 @@ ui-unread-count = { $n ->
 ui-unread-from = Unread from here
 ui-mute = Mute…
 ui-choices = My choices
+ui-replies-before = { $n ->
+    [one] { $n } earlier reply
+   *[other] { $n } earlier replies
+}
 ui-edited = edited
 
 # Posts
@@ -92,6 +96,9 @@ ui-title = Title
 ui-title-placeholder = Title (optional)
 ui-body = Text
 ui-body-placeholder = What would you like to share or ask?
+ui-talk-placeholder = Write a message…
+ui-enter-sends = Enter sends
+ui-send = Send
 ui-markdown-hint = Markdown welcome
 ui-attach = Add pictures or files
 ui-publish = Publish
@@ -112,6 +119,8 @@ ui-react = React
 ui-react-with = React with { $emoji }
 
 # Time
+time-today = Today
+time-yesterday = Yesterday
 time-now = just now
 time-minutes-ago = { $n ->
     [one] { $n } minute ago
@@ -150,6 +159,12 @@ error-page-request = Request { $id }
 # What the script says
 js-new-posts-one = 1 new post
 js-new-posts-many = {"{"}n{"}"} new posts
+js-new-messages-one = 1 new message
+js-new-messages-many = {"{"}n{"}"} new messages
+js-new-comments-one = 1 new comment
+js-new-comments-many = {"{"}n{"}"} new comments
+js-typing-one = {"{"}name{"}"} is writing…
+js-typing-many = {"{"}n{"}"} people are writing…
 js-network-error = The network did not answer. What you typed is still here.
 ui-sending = Sending…
 js-uploading = Uploading…
@@ -168,7 +183,7 @@ ui-here = Here now
 key-new = Write a post
 key-next = Next post
 key-previous = Previous post
-key-unread = Next unread post
+key-unread = Next unread post or comment
 key-search = Search on this page
 key-home = Go to home
 key-help = This help

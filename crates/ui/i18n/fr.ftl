@@ -69,6 +69,10 @@ ui-unread-count = { $n ->
 ui-unread-from = À lire à partir d’ici
 ui-mute = Mettre en sourdine…
 ui-choices = Mes choix
+ui-replies-before = { $n ->
+    [one] { $n } réponse plus ancienne
+   *[other] { $n } réponses plus anciennes
+}
 ui-edited = modifié
 
 # Les publications
@@ -92,6 +96,9 @@ ui-title = Titre
 ui-title-placeholder = Titre (facultatif)
 ui-body = Texte
 ui-body-placeholder = Que souhaitez-vous partager ou demander ?
+ui-talk-placeholder = Écrire un message…
+ui-enter-sends = Entrée envoie
+ui-send = Envoyer
 ui-markdown-hint = Markdown bienvenu
 ui-attach = Joindre des images ou des fichiers
 ui-publish = Publier
@@ -112,6 +119,8 @@ ui-react = Réagir
 ui-react-with = Réagir avec { $emoji }
 
 # Le temps
+time-today = Aujourd’hui
+time-yesterday = Hier
 time-now = à l’instant
 time-minutes-ago = il y a { $n } min
 time-hours-ago = il y a { $n } h
@@ -144,6 +153,12 @@ error-page-request = Requête { $id }
 # Ce que dit le script
 js-new-posts-one = 1 nouveau message
 js-new-posts-many = {"{"}n{"}"} nouveaux messages
+js-new-messages-one = 1 nouveau message
+js-new-messages-many = {"{"}n{"}"} nouveaux messages
+js-new-comments-one = 1 nouveau commentaire
+js-new-comments-many = {"{"}n{"}"} nouveaux commentaires
+js-typing-one = {"{"}name{"}"} écrit…
+js-typing-many = {"{"}n{"}"} personnes écrivent…
 js-network-error = Le réseau n’a pas répondu. Ce que vous avez écrit est toujours là.
 ui-sending = Envoi…
 js-uploading = Envoi du fichier…
@@ -162,7 +177,7 @@ ui-here = En ligne
 key-new = Écrire un message
 key-next = Message suivant
 key-previous = Message précédent
-key-unread = Prochaine publication à lire
+key-unread = Publication ou commentaire suivant à lire
 key-search = Chercher dans cette page
 key-home = Aller à l’accueil
 key-help = Cette aide

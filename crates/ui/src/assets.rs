@@ -34,6 +34,7 @@ const STYLES: &[&str] = &[
     include_str!("../assets/css/kinds.css"),
     include_str!("../assets/css/comment.css"),
     include_str!("../assets/css/composer.css"),
+    include_str!("../assets/css/talk.css"),
     include_str!("../assets/css/prose.css"),
     include_str!("../assets/css/gallery.css"),
 ];
@@ -47,6 +48,8 @@ const SCRIPTS: &[&str] = &[
     include_str!("../assets/js/reply.js"),
     include_str!("../assets/js/complete.js"),
     include_str!("../assets/js/upload.js"),
+    include_str!("../assets/js/arrive.js"),
+    include_str!("../assets/js/talk.js"),
     include_str!("../assets/js/live.js"),
     include_str!("../assets/js/seen.js"),
     include_str!("../assets/js/keys.js"),

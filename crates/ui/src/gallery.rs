@@ -13,7 +13,9 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use kernel::{Error, Lang, Time, Viewer};
 
-use crate::view::{Choice, Comment, Composer, FileItem, Person, Picture, Post, Space, Tab};
+use crate::view::{
+    Choice, Comment, CommentForm, Composer, FileItem, Person, Picture, Post, Space, Tab,
+};
 use crate::{CSP, Ctx, Locale, Nav, Page, SafeHtml, Theme, Tone, shell};
 
 /// The hour at which the gallery stands still.
@@ -37,6 +39,13 @@ struct Gallery {
     pictures: Vec<Picture>,
     files: Vec<FileItem>,
     prose: SafeHtml,
+}
+
+impl Gallery {
+    fn answer(&self, post: &Post) -> CommentForm {
+        let action = "/gallery".to_owned();
+        CommentForm { post: post.id.clone(), action, ..CommentForm::default() }
+    }
 }
 
 #[derive(Template)]

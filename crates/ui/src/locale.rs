@@ -116,6 +116,36 @@ impl Locale {
         format::date(self.lang, &self.zoned(*at.borrow()))
     }
 
+    /// `3 mai`, with the year where it is another than now; today and yesterday in words.
+    pub fn day(&self, at: impl Borrow<Time>, now: impl Borrow<Time>) -> String {
+        let (at, now) = (self.zoned(*at.borrow()), self.zoned(*now.borrow()));
+        match now.date().yesterday() {
+            _ if at.date() == now.date() => self.t("time-today"),
+            Ok(yesterday) if at.date() == yesterday => self.t("time-yesterday"),
+            _ => self.short_date(&at, &now),
+        }
+    }
+
+    fn short_date(&self, at: &Zoned, now: &Zoned) -> String {
+        match at.year() == now.year() {
+            true => format::day(self.lang, at),
+            false => format::date(self.lang, at),
+        }
+    }
+
+    /// `14:05`.
+    pub fn hour(&self, at: impl Borrow<Time>) -> String {
+        format::hour(&self.zoned(*at.borrow()))
+    }
+
+    /// The ten minutes it is of, by their first: `14:00`.
+    pub fn ten_minutes(&self, at: impl Borrow<Time>) -> String {
+        let mut hour = self.hour(at);
+        hour.pop();
+        hour.push('0');
+        hour
+    }
+
     /// `3 mai 2026 à 14:05`.
     pub fn datetime(&self, at: impl Borrow<Time>) -> String {
         let at = self.zoned(*at.borrow());
@@ -148,13 +178,7 @@ impl Locale {
             60..3_600 => self.tn("time-minutes-ago", seconds / 60),
             3_600..86_400 => self.tn("time-hours-ago", seconds / 3_600),
             86_400..604_800 => self.tn("time-days-ago", seconds / 86_400),
-            _ => {
-                let (at, now) = (self.zoned(at), self.zoned(now));
-                match at.year() == now.year() {
-                    true => format::day(self.lang, &at),
-                    false => format::date(self.lang, &at),
-                }
-            }
+            _ => self.short_date(&self.zoned(at), &self.zoned(now)),
         }
     }
 

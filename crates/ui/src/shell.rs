@@ -139,9 +139,15 @@ struct SpaceItem<'a> {
 impl askama::filters::HtmlSafe for SpaceItem<'_> {}
 
 /// The words the script needs: the keys of ui's Fluent files that begin with `js-`.
-const WORDS: [&str; 11] = [
+const WORDS: [&str; 17] = [
     "js-new-posts-one",
     "js-new-posts-many",
+    "js-new-messages-one",
+    "js-new-messages-many",
+    "js-new-comments-one",
+    "js-new-comments-many",
+    "js-typing-one",
+    "js-typing-many",
     "js-network-error",
     "js-uploading",
     "js-upload-failed",

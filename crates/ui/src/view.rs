@@ -205,8 +205,35 @@ pub struct Comment {
     pub settle: String,
     /// Whether it was deleted and only holds its replies together.
     pub deleted: bool,
+    /// Whether the viewer has yet to read it.
+    pub unread: bool,
+    /// The hour that begins with it; empty where none does.
+    pub mark: String,
+    /// The first replies, rendered, where there are too many to show.
+    pub folded: SafeHtml,
+    /// How many those are.
+    pub folds: i64,
     /// Whether the viewer may reply and react.
     pub writable: bool,
+}
+
+/// The form that answers a post, or a comment of it.
+#[derive(Clone, Debug, Default)]
+pub struct CommentForm {
+    /// The id of the post.
+    pub post: String,
+    /// Where it is sent.
+    pub action: String,
+    /// The id of the comment it replies to; empty for none.
+    pub parent: String,
+    /// The text typed so far.
+    pub body: String,
+    /// Files uploaded before (identifier, name).
+    pub files: Vec<(String, String)>,
+    /// What is wrong with what was sent; may be empty.
+    pub error: String,
+    /// The idempotency key: sent twice, the form comments once.
+    pub once: String,
 }
 
 /// A kind of post in the form that writes one.
@@ -274,6 +301,8 @@ pub struct Composer {
     pub title: String,
     /// The text typed so far.
     pub body: String,
+    /// Whether it says something in a conversation: short, below what was said.
+    pub talk: bool,
     /// Whether it is on a page of its own, which has no list for what it publishes.
     pub alone: bool,
     /// The draft it was kept in; may be empty.

@@ -21,6 +21,11 @@ pub const MANY: i64 = 100;
 pub struct Unread(Arc<HashMap<SpaceId, i64>>);
 
 impl Unread {
+    /// How many in one space.
+    pub fn in_space(&self, space: SpaceId) -> i64 {
+        self.0.get(&space).copied().unwrap_or(0)
+    }
+
     /// How many in each space where there are any.
     pub fn counts(&self) -> &Arc<HashMap<SpaceId, i64>> {
         &self.0

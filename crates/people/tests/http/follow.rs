@@ -58,6 +58,7 @@ async fn the_head_of_a_page_offers_what_its_viewer_may_do() {
             photo: None,
             scope: kernel::access::Scope::Full,
         };
+        let (here, _) = people::presence::Here::new();
         let cx = ui::Ctx {
             l: ui::Locale::new(Lang::Fr),
             viewer: Some(viewer.clone()),
@@ -67,7 +68,7 @@ async fn the_head_of_a_page_offers_what_its_viewer_may_do() {
             now: Time::default(),
             in_step: Default::default(),
         };
-        net.write(move |tx| people::profile::header(tx, &viewer, handle, &cx)).1
+        net.write(move |tx| people::profile::header(tx, &viewer, handle, &cx, &here)).1
     };
     let own = head(1, "nadia");
     assert!(own.contains("href=\"/settings\"") && !own.contains("/follow"));

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
+use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use kernel::{App, Error, Result, Tx, Viewer, params};
 use serde::Serialize;
@@ -9,10 +10,11 @@ use ui::Ctx;
 use ui::flash::{Flash, redirect};
 
 use super::store::{LAST_READ, POSITION, SET_POSITION, UNREAD_AHEAD};
+use super::threads::thread_unread_from;
 use super::unread::unread_in;
-use crate::access::readable;
+use crate::access::{readable, readable_comment};
 use crate::delete::Nothing;
-use crate::{Post, PostId, Readable};
+use crate::{CommentId, Post, PostId, Readable};
 
 /// Makes a post and whatever is later in its space unread again, as far as that can be unread: not
 /// what is one's own, or was there before one came. Answers how many posts of the space are unread.
@@ -55,13 +57,47 @@ pub(super) async fn submit(
 ) -> Result<Response> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
     let (href, done) = app.db.write(move |tx| change(tx, &viewer, id)).await?;
-    let key = if done.unread > 0 { "notice-unread-from" } else { "notice-unread-none" };
+    say(&cx, &href, if done.unread > 0 { "notice-unread-from" } else { "notice-unread-none" })
+}
+
+/// Says what was done, there or in the space: opening the page of the post would mark it read.
+fn say(cx: &Ctx, href: &str, key: &str) -> Result<Response> {
     if cx.fragment {
         let said = Said { words: cx.l.t(key) };
         return Ok(Html(said.render().map_err(Error::internal)?).into_response());
     }
-    // Not to the page of the post: opening it would mark it read.
-    Ok(redirect(&href, &Flash::new(key)))
+    Ok(redirect(href, &Flash::new(key)))
+}
+
+fn change_comment(tx: &mut Tx<'_>, viewer: &Viewer, id: CommentId) -> Result<String> {
+    let comment = readable_comment(tx, viewer, id)?;
+    thread_unread_from(tx, viewer, &comment)?;
+    Ok(comment.space().href())
+}
+
+/// `POST /comments/{id}/unread`
+pub(super) async fn submit_comment(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(id): Path<String>,
+    people::Form(_): people::Form<Nothing>,
+) -> Result<Response> {
+    let (viewer, id) = (cx.viewer()?.clone(), id.parse::<CommentId>()?);
+    let href = app.db.write(move |tx| change_comment(tx, &viewer, id)).await?;
+    say(&cx, &href, "notice-unread-from")
+}
+
+/// Mark a comment and whatever is later in its thread as unread.
+#[utoipa::path(post, path = "/api/v1/comments/{id}/unread", tag = "reading",
+    params(("id" = String, Path)), responses((status = 204)))]
+pub(super) async fn api_comment(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(id): Path<String>,
+) -> Result<StatusCode> {
+    let (viewer, id) = (cx.viewer()?.clone(), id.parse::<CommentId>()?);
+    app.db.write(move |tx| change_comment(tx, &viewer, id)).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// What came of marking a post unread, as JSON.

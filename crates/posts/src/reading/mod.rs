@@ -32,10 +32,10 @@ pub use all::mark_all;
 pub use back::unread_from;
 pub use positions::{Positions, Since, positions};
 pub use seen::mark_seen;
-pub use threads::threads;
+pub use threads::{thread_unread_from, threads};
 pub use unread::{next_unread, unread, unread_in};
 
-pub(crate) use threads::{begun, opened};
+pub(crate) use threads::{begun, opened, position, shown};
 
 use kernel::id::ENTROPY_BITS;
 use kernel::{App, Time};
@@ -73,9 +73,11 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .route("/reading/all", post(all::submit))
         .route("/reading/next", get(unread::next))
         .route("/posts/{id}/unread", post(back::submit))
+        .route("/comments/{id}/unread", post(back::submit_comment))
         .routes(routes!(unread::api))
         .routes(routes!(all::api))
         .routes(routes!(back::api))
+        .routes(routes!(back::api_comment))
 }
 
 #[cfg(test)]

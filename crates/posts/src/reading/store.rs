@@ -168,6 +168,10 @@ kernel::sql! {
         VALUES ($1, $2, $3)
         ON CONFLICT (person_id, post_id) DO UPDATE SET comment_id = excluded.comment_id
         WHERE excluded.comment_id > thread_reading.comment_id";
+    pub(super) static UNREAD_THREAD = "INSERT INTO thread_reading (person_id, post_id, comment_id)
+        VALUES ($1, $2, $3)
+        ON CONFLICT (person_id, post_id) DO UPDATE SET comment_id = excluded.comment_id
+        WHERE excluded.comment_id < thread_reading.comment_id";
     pub(super) static BEGIN_THREAD = "INSERT INTO thread_reading (person_id, post_id, comment_id)
         VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
 }

@@ -3,6 +3,7 @@
 mod access;
 mod browser;
 mod composer;
+mod conversations;
 mod drafts;
 mod for_me;
 mod hostile;

@@ -24,7 +24,13 @@ const keys = {
   k: () => step(-1),
   "/": () => one("input[type=search]")?.focus(),
   "?": () => one("#keys")?.showModal(),
-  u: () => go("/reading/next"),
+  u() {
+    const next = one(".comment.is-unread");
+    if (!next) return go("/reading/next");
+    next.classList.remove("is-unread");
+    next.focus({ preventScroll: true });
+    next.scrollIntoView({ block: "center" });
+  },
   gh: () => go("/"),
   gi: () => go("/inbox"),
 };

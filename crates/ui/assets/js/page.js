@@ -27,9 +27,9 @@ export function parse(html) {
   return template.content;
 }
 
-export function toast(text) {
+export function toast(text, look = "") {
   const box = one("[data-toasts]");
-  const message = make("p", {}, text);
+  const message = make("p", { class: look }, text);
   box.append(message);
   setTimeout(() => message.remove(), 5000);
 }

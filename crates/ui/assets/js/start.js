@@ -8,10 +8,11 @@ import { pushes } from "./push.js";
 import { replies } from "./reply.js";
 import { seen } from "./seen.js";
 import { swaps } from "./swap.js";
+import { talks } from "./talk.js";
 import { uploads } from "./upload.js";
 
 document.documentElement.classList.add("scripted");
-for (const part of [uploads, completion, swaps, drafts, menus, replies, keyboard, live, seen, pushes]) {
+for (const part of [uploads, completion, swaps, drafts, menus, replies, keyboard, talks, live, seen, pushes]) {
   try {
     part();
   } catch (error) {

@@ -200,6 +200,10 @@ fn branch(
         accepted: depth == 6,
         settle: String::new(),
         deleted: depth == 4,
+        unread: false,
+        mark: String::new(),
+        folded: SafeHtml::default(),
+        folds: 0,
         writable: true,
     };
     Thread { l: cx.l, csrf: cx.csrf_field(), now: NOW, comment }.render()

@@ -5,9 +5,11 @@
 
 mod changing;
 mod contrast;
+mod conversing;
 mod doors;
 mod failing;
 mod files;
+mod following;
 mod joining;
 mod keyboard;
 mod kinds;

@@ -201,3 +201,24 @@ async fn a_preview_shows_the_text_and_keeps_the_form() {
     let list = ana.api("GET", "/spaces/room/posts", None).await.json();
     assert!(list["items"].as_array().unwrap().is_empty() && drafts(&ana).await.is_empty());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn files_survive_a_comment_that_is_refused() {
+    let net = TestApp::new().await;
+    let (ana, ..) = room(&net).await;
+    let post = ana.publish("room", "Tea?").await;
+    let first = ana.comment(&post, "Green.").await;
+    let (path, long) = (format!("/posts/{post}/comments"), "x".repeat(100_001));
+    for parent in ["", &first] {
+        let typed = [("parent", parent), ("body", &long)];
+        let files = vec![("plan.txt", b"plan".to_vec())];
+        let page = ana.post_files(&path, &typed, files).await.expect(422).text;
+        let (_, rest) = page.split_once("name=\"file\" value=\"").expect("the file, still there");
+        let file = rest.split('"').next().unwrap();
+        assert!(page.contains("plan.txt") && page.contains(&long));
+        let typed = [("parent", parent), ("body", "Here it is."), ("file", file)];
+        ana.post_files(&path, &typed, Vec::new()).await.expect(303);
+        let list = ana.api("GET", &path, None).await.expect(200).json();
+        assert_eq!(list["items"][0]["files"][0]["name"], json!("plan.txt"), "{parent}");
+    }
+}

@@ -53,3 +53,31 @@ async fn a_thread_one_no_longer_sees_tells_nothing() {
     ben.api("DELETE", "/spaces/room/membership", None).await.expect(204);
     assert_eq!(waiting(&net, &ben, &post).await, None);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_new_in_a_thread_is_marked_once_and_can_be_unread_again() {
+    let net = TestApp::new().await;
+    let (ana, ben) = (net.member("ana").await, net.member("ben").await);
+    let space = net.space(&ana, "room", spaces::Access::Open).await;
+    net.join(space, &ben).await;
+    let post = ana.publish("room", "Tea?").await;
+    ana.comment(&post, "Green").await;
+    let path = format!("/posts/{post}");
+    let marked =
+        async |who: &Client| who.get(&path).await.expect(200).text.matches("is-unread").count();
+    assert_eq!(marked(&ben).await, 0, "all of it is new");
+    let black = ana.comment(&post, "Black").await;
+    ben.comment(&post, "Neither").await;
+    ana.comment(&post, "None then").await;
+    assert_eq!(marked(&ben).await, 2, "not what is his own");
+    assert_eq!(marked(&ben).await, 0);
+    ben.api("POST", &format!("/comments/{black}/unread"), None).await.expect(204);
+    assert_eq!(marked(&ben).await, 2);
+    let menu = ben.fragment(&format!("/comments/{black}/actions")).await.expect(200).text;
+    assert!(menu.contains(&format!("/comments/{black}/unread")));
+    let back = ben.post(&format!("/comments/{black}/unread"), &[]).await.expect(303);
+    assert_eq!(back.location(), "/spaces/room");
+    assert_eq!(marked(&ben).await, 2);
+    let stranger = net.guest("stranger").await;
+    stranger.api("POST", &format!("/comments/{black}/unread"), None).await.expect(404);
+}

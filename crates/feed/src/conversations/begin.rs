@@ -1,36 +1,13 @@
-//! Private conversations: those the viewer is in, and beginning another.
+//! A conversation is begun, or found again.
 
-use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use kernel::{App, Error, PersonId, Result, Tx, Viewer};
 use serde::Deserialize;
-use ui::{Ctx, Nav, NavSpace, Page};
+use ui::Ctx;
 
-#[derive(Template)]
-#[template(path = "feed/conversations.html")]
-struct List<'a> {
-    cx: &'a Ctx,
-    list: &'a [NavSpace],
-    typed: &'a str,
-    error: String,
-}
-
-async fn show(app: &App, cx: &Ctx, typed: &str, error: Option<&Error>) -> Result<Page> {
-    let viewer = cx.viewer()?.clone();
-    let (_, list) = app.db.read(move |tx| spaces::nav(tx, &viewer)).await?;
-    let said = error.and_then(|e| e.about("people")).map(|m| cx.l.msg(m)).unwrap_or_default();
-    let page = List { cx, list: &list, typed, error: said };
-    let main = page.render().map_err(Error::internal)?;
-    let status = error.map_or(200, Error::status);
-    Ok(Page::new(cx.l.t("conversations")).nav(Nav::Conversations).status(status).main(main))
-}
-
-/// `GET /conversations`
-pub(crate) async fn page(State(app): State<App>, cx: Ctx) -> Result<Page> {
-    show(&app, &cx, "", None).await
-}
+use super::list::{Asked, show};
 
 /// Begins the conversation of the viewer with these people, or finds it again; answers its address.
 ///
@@ -62,6 +39,7 @@ pub(crate) struct BeginForm {
 pub(crate) async fn submit(
     State(app): State<App>,
     cx: Ctx,
+    asked: Asked,
     people::Form(form): people::Form<BeginForm>,
 ) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
@@ -71,7 +49,7 @@ pub(crate) async fn submit(
     match app.db.write(move |tx| begin(tx, &viewer, &handles)).await {
         Ok(href) => Ok(Redirect::to(&href).into_response()),
         Err(error) if !error.fields().is_empty() => {
-            Ok(show(&app, &cx, &form.people, Some(&error)).await?.into_response())
+            Ok(show(&app, &cx, &asked, &form.people, Some(&error)).await?.into_response())
         }
         Err(error) => Err(error),
     }
@@ -85,23 +63,23 @@ pub struct NewConversation {
     people: Vec<String>,
 }
 
-/// A conversation.
+/// A conversation that was begun.
 #[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
-pub struct Conversation {
+pub struct Begun {
     /// Its name in addresses: posts and members are those of the space of this name.
     slug: String,
 }
 
 /// Begin a private conversation, or find the one there is with the same people.
 #[utoipa::path(post, path = "/api/v1/conversations", tag = "spaces",
-    request_body = NewConversation, responses((status = 201, body = Conversation)))]
+    request_body = NewConversation, responses((status = 201, body = Begun)))]
 pub(crate) async fn api(
     State(app): State<App>,
     cx: Ctx,
     people::Json(new): people::Json<NewConversation>,
-) -> Result<(StatusCode, people::Json<Conversation>)> {
+) -> Result<(StatusCode, people::Json<Begun>)> {
     let viewer = cx.viewer()?.clone();
     let href = app.db.write(move |tx| begin(tx, &viewer, &new.people)).await?;
     let slug = href.trim_start_matches("/spaces/").to_owned();
-    Ok((StatusCode::CREATED, people::Json(Conversation { slug })))
+    Ok((StatusCode::CREATED, people::Json(Begun { slug })))
 }

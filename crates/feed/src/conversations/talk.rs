@@ -1,0 +1,86 @@
+//! The page of a conversation: what was said, the oldest first, and below it the field to go on.
+
+use askama::Template;
+use axum::response::{Html, IntoResponse, Response};
+use kernel::{App, Cursor, Error, Result};
+use people::presence::Here;
+use posts::{Composer, message};
+use spaces::Visible;
+use ui::{Ctx, Nav, Page, SafeHtml};
+
+use super::{Other, title};
+use crate::engine::Engine;
+use crate::lists::List;
+
+/// Messages a page.
+const PAGE: i64 = 40;
+
+#[derive(Template)]
+#[template(path = "feed/talk_rows.html")]
+struct Rows<'a> {
+    cx: &'a Ctx,
+    /// Where the messages before these are.
+    earlier: Option<String>,
+    messages: SafeHtml,
+}
+
+#[derive(Template)]
+#[template(path = "feed/talk.html")]
+struct Talk<'a> {
+    cx: &'a Ctx,
+    space: &'a Visible,
+    title: &'a str,
+    others: Vec<Other>,
+    rows: Rows<'a>,
+    empty: bool,
+    /// Whether there are later messages than these.
+    later: bool,
+    composer: SafeHtml,
+}
+
+/// What its page needs beside the conversation.
+pub(crate) struct Asked {
+    pub(crate) app: App,
+    pub(crate) engine: Engine,
+    pub(crate) here: Here,
+    pub(crate) before: Option<i64>,
+}
+
+/// `GET /spaces/{slug}` of a conversation.
+pub(crate) async fn page(
+    cx: &Ctx,
+    asked: Asked,
+    space: Visible,
+    composer: Option<Composer>,
+) -> Result<Response> {
+    let Asked { app, engine, here, before } = asked;
+    let cursor = Cursor { before: before.unwrap_or(i64::MAX), limit: PAGE };
+    let slice = engine.page(cx, List::Space(space.id), cursor).await?;
+    let earlier = slice.next.map(|next| format!("{}?before={next}", space.href()));
+    let messages = SafeHtml::trusted(message::list(cx, &slice.items)?);
+    let rows = Rows { cx, earlier, messages };
+    if cx.fragment {
+        return Ok(Html(rows.render().map_err(Error::internal)?).into_response());
+    }
+    let (viewer, of) = (cx.viewer()?.clone(), space.clone());
+    let read = app.db.read(move |tx| {
+        let others = spaces::conversation::others(tx, &viewer, &of)?;
+        Ok((others, spaces::presence::seen(tx, &viewer, &here)?))
+    });
+    let (others, here) = read.await?;
+    let others = Other::all(others, &here);
+    let title = title(cx, &others);
+    let composer = composer.map(|composer| composer.render(cx)).transpose()?.unwrap_or_default();
+    let talk = Talk {
+        cx,
+        space: &space,
+        title: &title,
+        others,
+        rows,
+        empty: slice.items.is_empty(),
+        later: before.is_some(),
+        composer: SafeHtml::trusted(composer),
+    };
+    let main = talk.render().map_err(Error::internal)?;
+    Ok(Page::new(title.as_str()).nav(Nav::Conversations).main(main).into_response())
+}

@@ -1,0 +1,38 @@
+//! The form that answers a post or a comment, and what was typed in it where that could not be taken.
+
+use kernel::{App, Error, Result};
+use ui::Ctx;
+use ui::view::CommentForm;
+
+use crate::composer::{said, waiting};
+use crate::{FileId, PostId};
+
+/// What was sent, and what is wrong with it.
+pub(crate) struct Typed {
+    pub(crate) body: String,
+    /// The files it named or brought, which wait for it.
+    pub(crate) files: Vec<FileId>,
+    pub(crate) error: Error,
+}
+
+/// An empty form, without the key that makes sending it twice harmless.
+pub(crate) fn form(post: PostId) -> CommentForm {
+    let action = format!("/posts/{post}/comments");
+    CommentForm { post: post.to_string(), action, ..CommentForm::default() }
+}
+
+/// The form with what was typed.
+pub(crate) async fn again(
+    app: &App,
+    cx: &Ctx,
+    post: PostId,
+    typed: Option<Typed>,
+) -> Result<CommentForm> {
+    let empty = CommentForm { once: kernel::secret::token(), ..form(post) };
+    let Some(Typed { body, files, error }) = typed else {
+        return Ok(empty);
+    };
+    let owner = cx.viewer()?.id;
+    let files = app.db.read(move |tx| waiting(tx, owner, &files)).await?;
+    Ok(CommentForm { body, files, error: said(cx, &error), ..empty })
+}

@@ -1,0 +1,96 @@
+//! Posts as messages of a conversation, one under the other: the day where it changes, and no name
+//! above what goes on with what the same person said just before.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use kernel::{Error, PersonId, Result, SpaceId, Time, Tx, Viewer, params};
+use ui::{Ctx, SafeHtml};
+
+use crate::cards::Card;
+use crate::kinds::Show;
+use crate::store::{LAST_SAID, SAID_BEFORE};
+use crate::{PostId, Shown, view};
+
+/// Within how many seconds one goes on with what one said.
+const GOES_ON: i64 = 5 * 60;
+
+/// What was said before a message: by whom, and when.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Before {
+    author: PersonId,
+    at: Time,
+}
+
+#[derive(Template)]
+#[template(path = "posts/message.html")]
+struct MessageHtml<'a> {
+    cx: &'a Ctx,
+    item: ui::view::Post,
+    /// The day it is of, where that is another than before.
+    day: Option<String>,
+    /// Whether it goes on with what was said before.
+    goes_on: bool,
+}
+
+/// What was said before a post, in its space.
+pub(crate) fn before(tx: &mut Tx<'_>, card: &Card) -> Result<Option<Before>> {
+    tx.query_opt(&SAID_BEFORE, params![card.space.id, card.post.id], |row| {
+        Ok(Before { author: row.get(0)?, at: row.get(1)? })
+    })
+}
+
+/// A post as a message.
+pub(crate) fn render(cx: &Ctx, card: &Card, before: Option<Before>) -> Result<String> {
+    let (author, at) = (card.post.author, card.post.created_at);
+    let same_day = before.is_some_and(|before| cx.l.date(before.at) == cx.l.date(at));
+    let goes_on = before.is_some_and(|before| {
+        before.author == author && at.seconds_since(before.at) < GOES_ON && same_day
+    });
+    let html = MessageHtml {
+        cx,
+        item: view::post(&Show { cx, card, whole: false }, SafeHtml::default())?,
+        day: (!same_day).then(|| cx.l.day(at, cx.now)),
+        goes_on,
+    };
+    html.render().map_err(Error::internal)
+}
+
+/// A page of a conversation, its newest message first, as HTML with the oldest first.
+///
+/// # Errors
+/// `Internal` when a template fails.
+pub fn list(cx: &Ctx, newest_first: &[Shown]) -> Result<String> {
+    let viewer = cx.viewer()?.id;
+    let (mut html, mut before) = (String::new(), None);
+    for shown in newest_first.iter().rev() {
+        let card = shown.card(viewer, cx.now);
+        html.push_str(&render(cx, &card, before)?);
+        before = Some(Before { author: card.post.author, at: card.post.created_at });
+    }
+    Ok(html)
+}
+
+/// What was said last in a conversation.
+#[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
+pub struct Last {
+    /// Which message.
+    pub post: PostId,
+    /// Who said it.
+    pub author: PersonId,
+    /// How it begins, without marks; may be empty, where it is a picture.
+    pub text: String,
+    /// When.
+    pub at: Time,
+}
+
+/// What was said last in each conversation of the viewer where anything was.
+pub fn last(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<HashMap<SpaceId, Last>> {
+    let rows = tx.query(&LAST_SAID, params![viewer.id], |row| {
+        let (title, body) = (row.get::<String>(3)?, row.get::<String>(4)?);
+        let text = if title.is_empty() { text::parse(&body).excerpt(90) } else { title };
+        let last = Last { post: row.get(1)?, author: row.get(2)?, text, at: row.get(5)? };
+        Ok((row.get::<SpaceId>(0)?, last))
+    })?;
+    Ok(rows.into_iter().collect())
+}

@@ -1,0 +1,82 @@
+//! Conversations: the list, the page of one, who is here and who is writing.
+
+use testkit::browser::{Browser, Look};
+
+use super::{Place, both, open, until};
+
+const FIELD: &str = ".talk .composer-body";
+const SEND: &str = ".talk .audience";
+const LAST: &str = ".said:last-child .post-body";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_conversation_is_begun_and_held_in_browser() {
+    let (place, browser) = (Place::new().await, Browser::start());
+    for look in both() {
+        let window = place.window(&browser, &look, "/conversations").await;
+        window.fill("#people", "noor").await;
+        window.click("main form .button-primary").await;
+        window.wait_for(FIELD).await;
+        let words = format!("Have you a minute? {}", look.scripts);
+        window.fill(FIELD, &words).await;
+        window.click(SEND).await;
+        window.wait_for_text(LAST, &words).await;
+        until(&window, "document.querySelector('.talk-scroll').scrollTop > -2").await;
+        window.goto(&format!("{}/conversations", place.app.address)).await;
+        window.wait_for_text(".talks .row-about", &words).await;
+        window.click(".talks .row-title a").await;
+        window.wait_for_text(LAST, &words).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_sees_who_is_here_and_who_is_writing_in_browser() {
+    let (place, browser) = (Place::new().await, Browser::start());
+    let people = Some(serde_json::json!({ "people": ["noor"] }));
+    let made = place.camille.api("POST", "/conversations", people).await.expect(201).json();
+    let slug = made["slug"].as_str().expect("a conversation");
+    let near = place.window(&browser, &Look::default(), &format!("/spaces/{slug}")).await;
+    near.wait_for(".face-here[hidden]").await;
+    let address = &place.app.address;
+    let path = format!("/spaces/{slug}");
+    let far = open(&browser, &Look::default(), address, &place.noor, &path).await;
+    near.wait_for(".face-here:not([hidden])").await;
+
+    far.press(FIELD, "I am").await;
+    near.wait_for_text("[data-typing]", "Noor is writing…").await;
+    far.press(FIELD, " coming.").await;
+    far.click(SEND).await;
+    near.wait_for_text(LAST, "I am coming.").await;
+    until(&near, "!document.querySelector('[data-typing]').textContent").await;
+
+    // Enter sends, for whoever chose it, on this device.
+    near.click("[data-enter]").await;
+    near.press(FIELD, "Good.\u{e007}").await;
+    near.wait_for_text(LAST, "Good.").await;
+    far.wait_for_text(LAST, "Good.").await;
+    assert_eq!(near.count(".said").await, 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_said_earlier_stays_in_view_when_more_is_said_in_browser() {
+    let (place, browser) = (Place::new().await, Browser::start());
+    let people = Some(serde_json::json!({ "people": ["noor"] }));
+    let made = place.camille.api("POST", "/conversations", people).await.expect(201).json();
+    let slug = made["slug"].as_str().expect("a conversation");
+    for n in 1..=60 {
+        place.noor.publish(slug, &format!("Line {n}")).await;
+    }
+    let window = place.window(&browser, &Look::default(), &format!("/spaces/{slug}")).await;
+    assert_eq!(window.count(".said").await, 40);
+    // The driver itself scrolls no box that is scrolled from its end.
+    window.run("document.querySelector('.talk-list > .more a').click()").await;
+    window.wait_for(".said:nth-child(60)").await;
+    window.run("document.querySelector('.talk-scroll').scrollTo(0, -700)").await;
+    let top = "return document.querySelectorAll('.said')[30].getBoundingClientRect().top";
+    let before = window.run(top).await;
+    place.noor.publish(slug, "Line 61").await;
+    window.wait_for_text(".news button", "1 new message").await;
+    assert_eq!(window.run(top).await, before);
+    window.click(".news button").await;
+    window.wait_for_text(LAST, "Line 61").await;
+    until(&window, "document.querySelector('.talk-scroll').scrollTop > -80").await;
+}

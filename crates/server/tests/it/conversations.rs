@@ -1,0 +1,89 @@
+//! Conversations as lists and pages: what was said, in its order, to those who are in them.
+
+use serde_json::json;
+use testkit::{Client, TestApp};
+
+async fn converse(begins: &Client, with: &[&Client]) -> String {
+    let people: Vec<&str> = with.iter().map(|one| one.handle()).collect();
+    let asked = Some(json!({ "people": people }));
+    let begun = begins.api("POST", "/conversations", asked).await.expect(201).json();
+    begun["slug"].as_str().expect("a name in addresses").to_owned()
+}
+
+/// Where each of these stands in a text that holds all of them.
+fn places(text: &str, words: &[&str]) -> Vec<usize> {
+    words
+        .iter()
+        .map(|word| text.find(word).unwrap_or_else(|| panic!("no {word}: {text}")))
+        .collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_tells_what_was_said_the_oldest_first() {
+    let net = TestApp::new().await;
+    let (ana, ben) = (net.member("ana").await, net.member("ben").await);
+    let slug = converse(&ana, &[&ben]).await;
+    let empty = ben.get(&format!("/spaces/{slug}")).await.expect(200).text;
+    assert!(empty.contains("Nothing said yet"));
+    for (who, words) in [(&ana, "Erstwhile"), (&ana, "Meanwhile"), (&ben, "Afterwards")] {
+        who.publish(&slug, words).await;
+    }
+    let page = ben.get(&format!("/spaces/{slug}")).await.expect(200).text;
+    assert!(places(&page, &["Today", "Erstwhile", "Meanwhile", "Afterwards"]).is_sorted());
+    assert_eq!(page.matches("said-day").count(), 1, "the day is told once");
+    assert_eq!(page.matches("said-on").count(), 1, "Ana goes on");
+    assert!(page.contains("<h1>Ana</h1>"), "it is called by the others in it");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_list_tells_what_was_said_last_and_what_is_unread() {
+    let net = TestApp::new().await;
+    let (ana, ben, cleo) =
+        (net.member("ana").await, net.member("ben").await, net.member("cleo").await);
+    let (two, three) = (converse(&ana, &[&ben]).await, converse(&ana, &[&ben, &cleo]).await);
+    cleo.publish(&three, "To *both* of you").await;
+    ben.publish(&two, "First").await;
+    ben.publish(&two, "Second").await;
+
+    let list = ana.api("GET", "/conversations", None).await.expect(200).json();
+    let told: Vec<_> = list["items"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|item| {
+            let people = item["people"].as_array().expect("people");
+            (&item["slug"], people.len(), &item["last"]["text"], &item["unread"])
+        })
+        .collect();
+    let (two, three) = (json!(two), json!(three));
+    let (second, both) = (json!("Second"), json!("To both of you"));
+    assert_eq!(told, [(&two, 1, &second, &json!(2)), (&three, 2, &both, &json!(1))]);
+
+    let page = ana.get("/conversations").await.expect(200).text;
+    assert!(places(&page, &["Second", "To both of you"]).is_sorted());
+    let of_ben = ben.get("/conversations").await.expect(200).text;
+    assert!(of_ben.contains("You: Second"));
+    let dora = net.member("dora").await;
+    let of_dora = dora.get("/conversations").await.expect(200).text;
+    assert!(of_dora.contains("No conversation yet") && !of_dora.contains("Second"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_came_is_asked_for_at_once_and_only_what_may_be_read() {
+    let net = TestApp::new().await;
+    let (ana, ben, cleo) =
+        (net.member("ana").await, net.member("ben").await, net.member("cleo").await);
+    let slug = converse(&ana, &[&ben]).await;
+    let (one, two) = (ana.publish(&slug, "Erstwhile").await, ana.publish(&slug, "Meanwhile").await);
+    let said = ana.comment(&one, "By the way").await;
+    let posts = format!("/fragments/posts?ids={two},{one},17,seventeen");
+    let comments = format!("/fragments/comments?ids={said}");
+    let both = ben.fragment(&posts).await.expect(200).text;
+    assert!(places(&both, &["Erstwhile", "Meanwhile"]).is_sorted(), "in the order of time");
+    assert!(ben.fragment(&comments).await.expect(200).text.contains("By the way"));
+    for path in [&posts, &comments] {
+        assert_eq!(cleo.fragment(path).await.expect(200).text.trim(), "");
+    }
+    ana.api("DELETE", &format!("/comments/{said}"), None).await.expect(204);
+    assert_eq!(ben.fragment(&comments).await.expect(200).text.trim(), "");
+}
