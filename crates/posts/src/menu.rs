@@ -7,7 +7,7 @@ use kernel::{Error, Result, Tx, Viewer};
 use ui::{Ctx, Nav, Page, SafeHtml};
 
 use crate::access::{Authored, Readable, readable, readable_comment};
-use crate::{CommentId, PostId, previews, saved};
+use crate::{CommentId, PostId, follows, previews, saved};
 
 /// A post or a comment that the viewer may read. Made here only.
 #[derive(Clone, Debug)]
@@ -26,6 +26,8 @@ pub(crate) struct Thing {
     pub(crate) saved: bool,
     /// Whether its previews are taken away; nothing where it has none, or they are another's.
     pub(crate) previews: Option<bool>,
+    /// Whether the viewer follows the thread.
+    pub(crate) followed: bool,
 }
 
 impl Thing {
@@ -33,7 +35,9 @@ impl Thing {
     pub(crate) fn post(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<Thing> {
         let post = readable(tx, viewer, id)?;
         let saved = saved::is_saved(tx, viewer, id)?;
-        Ok(Thing { saved, ..Thing::of(tx, "post", id.0, post.heading(), &post)? })
+        let followed = follows::follows(tx, viewer, &post)?;
+        let thing = Thing::of(tx, "post", id.0, post.heading(), &post)?;
+        Ok(Thing { saved, followed, ..thing })
     }
 
     /// A comment.
@@ -51,7 +55,8 @@ impl Thing {
     ) -> Result<Thing> {
         let (editable, deletable) = (proof.may_edit(), proof.may_delete());
         let previews = if editable { previews::are_hidden(tx, id)? } else { None };
-        Ok(Thing { id, what, heading, editable, deletable, saved: false, previews })
+        let (saved, followed) = (false, false);
+        Ok(Thing { id, what, heading, editable, deletable, saved, followed, previews })
     }
 
     /// Its address; what is done with it is below.
@@ -79,7 +84,11 @@ pub(crate) fn answer(cx: &Ctx, title: &str, about: &Thing, content: String) -> R
     if cx.fragment {
         return Ok(Html(content).into_response());
     }
-    let (href, heading) = (about.href(), about.heading.as_str());
+    page(title, about.href(), &about.heading, content)
+}
+
+/// A menu as a page of its own, about what is at an address.
+pub(crate) fn page(title: &str, href: String, heading: &str, content: String) -> Result<Response> {
     let page = MenuPage { title, href, heading, content: SafeHtml::trusted(content) };
     let main = page.render().map_err(Error::internal)?;
     Ok(Page::new(title).nav(Nav::Spaces).main(main).into_response())

@@ -15,7 +15,7 @@ use ui::{Ctx, Nav, Page};
 
 use super::named::{MuteView, views};
 use super::store::FOLLOWED_TOPICS;
-use super::{What, unmute};
+use super::{What, place, unmute};
 use crate::delete::Nothing;
 use crate::follows;
 use crate::topics::{self, Topic};
@@ -69,10 +69,7 @@ impl Choices<'_> {
     }
 
     fn until(&self, mute: &MuteView) -> String {
-        match mute.until {
-            Some(until) => self.cx.l.t1("mute-until", "date", self.cx.l.datetime(until)),
-            None => self.cx.l.t("mute-for-good"),
-        }
+        place::until(self.cx, mute)
     }
 }
 

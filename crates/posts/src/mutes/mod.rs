@@ -12,6 +12,7 @@ mod api;
 mod choices;
 mod named;
 mod page;
+mod place;
 mod store;
 
 use std::collections::HashSet;
@@ -234,6 +235,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
     use axum::routing::{get, post};
     OpenApiRouter::new()
         .route("/posts/{id}/mute", get(page::page).post(page::submit))
+        .route("/mutes/{what}/{id}", get(place::page).post(place::submit))
         .route("/mutes/{what}/{id}/end", post(choices::submit_end))
         .route("/settings/choices", get(choices::page))
         .route("/settings/choices/unfollow", post(choices::submit_unfollow))

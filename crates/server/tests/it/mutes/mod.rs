@@ -171,3 +171,51 @@ async fn nobody_is_muted_whom_one_does_not_see() {
     ben.api("DELETE", "/spaces/room/membership", None).await.expect(204);
     assert_eq!(list(&ben).await.len(), 1, "an open space is seen by everybody");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_mutes_where_one_stands() {
+    let net = TestApp::new().await;
+    let (_, ben, _, post) = room(&net).await;
+    for (what, name, place) in [
+        ("person", "ana", "/people/ana".to_owned()),
+        ("space", "room", "/spaces/room".into()),
+        ("topic", "cake", "/topics/cake".into()),
+        ("thread", post.as_str(), format!("/posts/{post}")),
+    ] {
+        let path = format!("/mutes/{what}/{name}");
+        if what != "thread" {
+            let link = format!("href=\"{path}\"");
+            assert!(ben.get(&place).await.expect(200).text.contains(&link), "{what}");
+        }
+        let menu = ben.fragment(&path).await.expect(200).text;
+        assert_eq!(menu.matches("name=\"period\"").count(), 4, "{menu}");
+        assert!(ben.get(&path).await.expect(200).text.contains(&format!("href=\"{place}\"")));
+
+        let done = ben.post(&path, &[("period", "day")]).await.expect(303);
+        assert_eq!(done.location(), place, "one stays where one is");
+        let cookie = done.headers["set-cookie"].to_str().unwrap().to_owned();
+        let (_, undo) = cookie.split_once('|').unwrap();
+        assert_eq!(list(&ben).await[0]["kind"], what);
+        let menu = ben.fragment(&path).await.expect(200).text;
+        assert!(menu.contains("Until") && !menu.contains("name=\"period\""), "{menu}");
+        ben.post(undo.split(';').next().unwrap(), &[]).await.expect(303);
+        assert!(list(&ben).await.is_empty(), "{what}");
+    }
+    let stranger = net.guest("stranger").await;
+    for path in ["/mutes/person/ana", "/mutes/space/room", "/mutes/planet/mars"] {
+        stranger.get(path).await.expect(404);
+        stranger.post(path, &[("period", "day")]).await.expect(404);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_thread_is_followed_from_its_menu() {
+    let net = TestApp::new().await;
+    let (_, ben, _, post) = room(&net).await;
+    let path = format!("/posts/{post}");
+    for (said, sent) in [("Follow this thread", "true"), ("No longer follow", "false")] {
+        let menu = ben.fragment(&format!("{path}/actions")).await.expect(200).text;
+        assert!(menu.contains(said), "{menu}");
+        ben.post(&format!("{path}/follow"), &[("follow", sent)]).await.expect(303);
+    }
+}
