@@ -47,6 +47,7 @@ mod sign_out;
 mod store;
 pub mod tokens;
 mod units;
+pub mod zone;
 
 pub use access::Readable;
 pub use admin::name_site;
@@ -61,6 +62,6 @@ pub use units::{all as all_units, unit};
 
 /// The tables of this crate.
 pub const MIGRATIONS: &[kernel::migrate::Migration] =
-    kernel::migrations!("people", "0001_people", "0002_presence");
+    kernel::migrations!("people", "0001_people", "0002_presence", "0003_zone");
 
 ui::messages! { "i18n/fr.ftl", "i18n/en.ftl" }

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use kernel::{Lang, PersonId, Result, Time, Tx, params};
 use people::PersonCard;
 use spaces::{Access, Kind as SpaceKind, Seen, Standing};
-use ui::Stencil;
+use ui::{Stencil, Zone};
 
 use crate::cards::{Attachment, Card, Reaction, Remark, SpaceRef};
 use crate::kinds::{self, Part};
@@ -28,8 +28,8 @@ pub struct Common {
     pub(crate) previews: Vec<Preview>,
     /// What its kind shows.
     pub(crate) part: Option<Arc<dyn Part>>,
-    /// The card as HTML, for each language and set of flags it was asked for.
-    pub(crate) stencils: Mutex<Vec<(Lang, u64, Arc<Stencil>)>>,
+    /// The card as HTML, for each language and zone and set of flags it was asked for.
+    pub(crate) stencils: Mutex<Vec<((Lang, Zone), u64, Arc<Stencil>)>>,
 }
 
 /// A comment with what is shown of it to everybody.

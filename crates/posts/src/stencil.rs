@@ -24,21 +24,21 @@ pub fn write(cx: &Ctx, fill: &Fill<'_>, shown: &Shown, out: &mut String) -> Resu
         out.push_str(&whole_card(cx, &card, Whose::Reader)?);
         return Ok(());
     };
-    let lang = cx.l.lang;
+    let (lang, zone) = (cx.l.lang, cx.l.zone);
     let known = {
         let stencils = common.stencils.lock().unwrap_or_else(PoisonError::into_inner);
-        let found = stencils.iter().find(|(of, with, _)| *of == lang && *with == flags);
+        let found = stencils.iter().find(|(said, with, _)| *said == (lang, zone) && *with == flags);
         found.map(|(.., stencil)| stencil.clone())
     };
     let stencil = match known {
         Some(stencil) => stencil,
         None => {
-            let cut = Stencil::ctx(lang, viewer);
+            let cut = Stencil::ctx(cx.l, viewer);
             let card = shown.card(viewer.id, cx.now);
             let stencil = Arc::new(Stencil::cut(&whole_card(&cut, &card, Whose::Stencil)?));
             let mut stencils = common.stencils.lock().unwrap_or_else(PoisonError::into_inner);
             if stencils.len() < WAYS {
-                stencils.push((lang, flags, stencil.clone()));
+                stencils.push(((lang, zone), flags, stencil.clone()));
             }
             stencil
         }

@@ -35,6 +35,7 @@ pub mod shell;
 pub mod stencil;
 mod theme;
 pub mod view;
+mod zone;
 
 pub use address::encode;
 pub use avatar::{initials, tint};
@@ -42,13 +43,14 @@ pub use ctx::Ctx;
 pub use face::face;
 pub use html::SafeHtml;
 pub use icons::icon;
-pub use locale::{Locale, Zone};
+pub use locale::Locale;
 pub use page::{Nav, Notice, Page, Tone};
 pub use routes::{CSP, routes};
 pub use shell::{NavSpace, ShellData};
 pub use stencil::Stencil;
 pub use theme::Theme;
 pub use view::REACTIONS;
+pub use zone::Zone;
 
 #[doc(hidden)]
 pub use inventory;

@@ -6,14 +6,11 @@ use std::fmt::Display;
 use std::sync::LazyLock;
 
 use fluent_bundle::{FluentArgs, FluentValue};
-use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 use kernel::{Lang, Message, Time};
 
+use crate::zone::Zone;
 use crate::{format, i18n};
-
-static PARIS: LazyLock<TimeZone> =
-    LazyLock::new(|| TimeZone::get("Europe/Paris").unwrap_or(TimeZone::UTC));
 
 /// What stands for the day and the hour in the sentence that says both: a page says a hundred.
 const DATE: &str = "{date}";
@@ -23,16 +20,6 @@ static DATE_AT: LazyLock<[String; 2]> = LazyLock::new(|| {
     let said = |lang| Locale::new(lang).t2("time-date-at", ("date", DATE), ("hour", HOUR));
     [said(Lang::Fr), said(Lang::En)]
 });
-
-/// The time zone hours are shown in: Europe/Paris until a person can choose another.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Zone;
-
-impl Zone {
-    fn rules(self) -> &'static TimeZone {
-        &PARIS
-    }
-}
 
 /// The language and time zone of a page.
 ///
@@ -50,7 +37,12 @@ pub struct Locale {
 impl Locale {
     /// A locale in the usual time zone.
     pub fn new(lang: Lang) -> Self {
-        Self { lang, zone: Zone, marks: false }
+        Self { lang, zone: Zone::default(), marks: false }
+    }
+
+    /// The same where another clock hangs.
+    pub fn at(self, zone: Zone) -> Self {
+        Self { zone, ..self }
     }
 
     /// The language's code, for `lang` attributes.

@@ -8,7 +8,7 @@
 use std::cell::Cell;
 use std::sync::LazyLock;
 
-use kernel::{Lang, Time, Viewer};
+use kernel::{Time, Viewer};
 
 use crate::{Ctx, Locale, SafeHtml};
 
@@ -71,10 +71,11 @@ impl<'a> Fill<'a> {
 }
 
 impl Stencil {
-    /// The circumstances in which a piece is rendered to be cut: a language, and marks for the rest.
-    pub fn ctx(lang: Lang, viewer: &Viewer) -> Ctx {
+    /// The circumstances in which a piece is rendered to be cut: a language and a zone, and marks for
+    /// the rest.
+    pub fn ctx(l: Locale, viewer: &Viewer) -> Ctx {
         Ctx {
-            l: Locale { lang, marks: true, ..Locale::new(lang) },
+            l: Locale { marks: true, ..l },
             viewer: Some(viewer.clone()),
             csrf: mark("c"),
             fragment: false,

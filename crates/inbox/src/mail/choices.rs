@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use kernel::{Error, PersonId, Result, Time, Tx, params};
 use serde::{Deserialize, Serialize};
+use ui::Zone;
 
 use super::hours::Hours;
 use super::store::{CHOICES, KEEP_CHOICES, REPLAN, REPLAN_PUSH, TO_PLAN, TO_PLAN_PUSH};
@@ -152,7 +153,7 @@ pub(crate) fn of_people(
     let ids: Vec<i64> = people.iter().map(|person| person.0).collect();
     let rows = tx.query(&CHOICES, params![ids], |row| {
         let hours = Hours {
-            zone: row.get(2)?,
+            zone: or_usual(row.get(2)?),
             days: row.get(3)?,
             opens: row.get(4)?,
             closes: row.get(5)?,
@@ -163,6 +164,11 @@ pub(crate) fn of_people(
         Ok((row.get(0)?, Choices { cadences, pushes, hours }))
     })?;
     Ok(rows.into_iter().collect())
+}
+
+/// The name of a zone; of the network's, where none was chosen.
+fn or_usual(zone: String) -> String {
+    if zone.is_empty() { Zone::default().name().to_owned() } else { zone }
 }
 
 /// The choices of one person.
@@ -176,13 +182,13 @@ pub(crate) fn of(tx: &mut Tx<'_>, person: PersonId) -> Result<Choices> {
 /// `Invalid` for hours that cannot be.
 pub(crate) fn keep(tx: &mut Tx<'_>, person: PersonId, choices: &Choices) -> Result<()> {
     let hours = &choices.hours;
-    if !hours.are_sound() {
-        return Err(Error::field("hours", "mail-hours-unsound"));
-    }
+    let zone = Zone::named(&hours.zone).filter(|_| hours.are_sound());
+    let zone = zone.ok_or_else(|| Error::field("hours", "mail-hours-unsound"))?;
+    people::zone::choose(tx, person, zone)?;
     let cadences = serde_json::to_string(&choices.cadences)?;
     let pushes = serde_json::to_string(&choices.pushes)?;
-    let Hours { zone, days, opens, closes, quiet } = hours;
-    let values = params![person, cadences, zone, *days, *opens, *closes, *quiet, pushes];
+    let Hours { days, opens, closes, quiet, .. } = hours;
+    let values = params![person, cadences, *days, *opens, *closes, *quiet, pushes];
     tx.execute(&KEEP_CHOICES, values)?;
     for (id, kind, at) in waiting(tx, &TO_PLAN, person)? {
         tx.execute(&REPLAN, params![id, kind.and_then(|kind| choices.when(kind, at))])?;

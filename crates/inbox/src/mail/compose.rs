@@ -95,7 +95,7 @@ pub(super) fn compose(
     let Some(first) = groups.first() else { return Ok(Outcome::Nothing) };
     let site = people::settings::get(tx, people::settings::SITE_NAME)?;
     let site = site.unwrap_or_else(|| "Parvis".into());
-    let l = Locale::new(viewer.lang);
+    let l = Locale::new(viewer.lang).at(people::zone::zone(tx, viewer.id)?);
     let subject = subject(l, &site, &groups);
     let at = |path: &str| format!("{}{path}", config.public_url);
     let parts: Vec<Part> = groups.iter().map(|group| part(l, group, &at)).collect();

@@ -26,7 +26,7 @@ pub(crate) struct Hours {
 impl Default for Hours {
     fn default() -> Self {
         Hours {
-            zone: "Europe/Paris".into(),
+            zone: ui::Zone::default().name().to_owned(),
             days: 0b001_1111,
             opens: 8 * 60,
             closes: 19 * 60,

@@ -3,14 +3,15 @@
 use crate::items::store::{columns, shown};
 
 kernel::sql! {
-    pub(super) static CHOICES = "SELECT person_id, cadences, zone, days, opens, closes, quiet, pushes
-        FROM mail_choices WHERE person_id IN ($1[])";
+    pub(super) static CHOICES = "SELECT c.person_id, c.cadences, p.zone, c.days, c.opens, c.closes,
+            c.quiet, c.pushes
+        FROM mail_choices c JOIN people p ON p.id = c.person_id WHERE c.person_id IN ($1[])";
     pub(super) static KEEP_CHOICES = "INSERT INTO mail_choices
-            (person_id, cadences, zone, days, opens, closes, quiet, pushes)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-        ON CONFLICT (person_id) DO UPDATE SET cadences = excluded.cadences, zone = excluded.zone,
-            days = excluded.days, opens = excluded.opens, closes = excluded.closes,
-            quiet = excluded.quiet, pushes = excluded.pushes";
+            (person_id, cadences, days, opens, closes, quiet, pushes)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)
+        ON CONFLICT (person_id) DO UPDATE SET cadences = excluded.cadences, days = excluded.days,
+            opens = excluded.opens, closes = excluded.closes, quiet = excluded.quiet,
+            pushes = excluded.pushes";
     pub(super) static TO_PLAN = "SELECT id, kind, at FROM inbox_items
         WHERE person_id = $1 AND read_at IS NULL AND mail_id IS NULL";
     pub(super) static REPLAN = "UPDATE inbox_items SET mail_at = $2 WHERE id = $1";

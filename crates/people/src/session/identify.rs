@@ -3,6 +3,7 @@
 use axum::http::{HeaderMap, header};
 use kernel::log::InStep;
 use kernel::{App, Result, Time, Viewer};
+use ui::Zone;
 
 use super::cookie::Cookie;
 use super::memory::Sessions;
@@ -21,9 +22,9 @@ pub(super) enum Identity {
     /// Nobody known.
     Anonymous,
     /// The session of this number and token; `extended` when it was just prolonged.
-    Session { viewer: Viewer, id: i64, token: String, extended: bool },
+    Session { viewer: Viewer, zone: Option<Zone>, id: i64, token: String, extended: bool },
     /// An access token.
-    Token { viewer: Viewer },
+    Token { viewer: Viewer, zone: Option<Zone> },
 }
 
 /// Finds who sends a request with these headers.
@@ -65,7 +66,8 @@ async fn by_session(app: &App, known: &Sessions, in_step: InStep, token: &str) -
         app.db.write(move |tx| sessions::touch(tx, id, super::expiry(tx.now()))).await?;
         known.touched(&hash);
     }
-    Ok(Identity::Session { viewer: found.viewer.clone(), id, token: token.to_owned(), extended })
+    let (viewer, zone) = (found.viewer.clone(), found.zone);
+    Ok(Identity::Session { viewer, zone, id, token: token.to_owned(), extended })
 }
 
 async fn by_token(app: &App, known: &Sessions, in_step: InStep, hash: &str) -> Result<Identity> {
@@ -76,7 +78,7 @@ async fn by_token(app: &App, known: &Sessions, in_step: InStep, hash: &str) -> R
         app.db.write(move |tx| tokens::touch(tx, id)).await?;
         known.touched(hash);
     }
-    Ok(Identity::Token { viewer: found.viewer.clone() })
+    Ok(Identity::Token { viewer: found.viewer.clone(), zone: found.zone })
 }
 
 fn is_old(seen: Time, now: Time) -> bool {

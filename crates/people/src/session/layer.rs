@@ -100,23 +100,23 @@ fn take(
     cookies: &mut Vec<HeaderValue>,
     identity: &Identity,
 ) {
-    let viewer = match identity {
+    let (viewer, zone) = match identity {
         Identity::Anonymous => return,
-        Identity::Session { viewer, id, token, extended } => {
+        Identity::Session { viewer, zone, id, token, extended } => {
             cx.csrf = kernel::secret::derive(token, "csrf");
             request.extensions_mut().insert(Current(*id));
             cookies.clear();
             if *extended {
                 cookies.push(Cookie::Session.set(&app.config, token, Some(super::SECONDS)));
             }
-            viewer
+            (viewer, zone)
         }
-        Identity::Token { viewer } => {
+        Identity::Token { viewer, zone } => {
             cookies.clear();
-            viewer
+            (viewer, zone)
         }
     };
-    cx.l = Locale::new(viewer.lang);
+    cx.l = Locale::new(viewer.lang).at(zone.unwrap_or_default());
     cx.viewer = Some(viewer.clone());
 }
 
@@ -132,7 +132,7 @@ fn admit(
         return Ok(Proven(false));
     }
     match identity {
-        Identity::Token { viewer } if viewer.scope == Scope::Read => {
+        Identity::Token { viewer, .. } if viewer.scope == Scope::Read => {
             return Err(Error::new(Meaning::Forbidden, "error-token-reads"));
         }
         Identity::Token { .. } => return Ok(Proven(true)),

@@ -3,6 +3,8 @@
 use kernel::access::Scope;
 use kernel::{PersonId, Result, Role, Row, Time, Tx, Viewer, params, sql};
 
+use ui::Zone;
+
 use super::people::lang;
 use crate::person::photo_href;
 
@@ -11,7 +13,7 @@ sql! {
             (id, hash, person_id, created_at, seen_at, expires_at, agent, address)
         VALUES ($1, $2, $3, $4, $4, $5, $6, $7)";
     static FIND = "SELECT p.id, p.name, p.handle, p.role, p.lang, p.photo, s.id, s.seen_at,
-            s.expires_at
+            s.expires_at, p.zone
         FROM sessions s JOIN people p ON p.id = s.person_id
         WHERE s.hash = $1 AND s.expires_at > $2 AND p.closed_at IS NULL";
     static VIEWER = "SELECT id, name, handle, role, lang, photo FROM people
@@ -47,6 +49,8 @@ pub(crate) struct Found {
     pub(crate) id: i64,
     pub(crate) seen_at: Time,
     pub(crate) expires_at: Time,
+    /// The zone they chose, if they did.
+    pub(crate) zone: Option<Zone>,
 }
 
 /// A session as its owner sees it.
@@ -86,6 +90,7 @@ pub(crate) fn find(tx: &mut Tx<'_>, hash: &str) -> Result<Option<Found>> {
             id: row.get(6)?,
             seen_at: row.get(7)?,
             expires_at: row.get(8)?,
+            zone: Zone::named(&row.get::<String>(9)?),
         })
     })
 }

@@ -3,6 +3,8 @@
 use kernel::access::Scope;
 use kernel::{PersonId, Result, Row, Time, Tx, Viewer, params, sql};
 
+use ui::Zone;
+
 use super::sessions::viewer;
 
 sql! {
@@ -10,7 +12,7 @@ sql! {
             (id, hash, person_id, name, scope, created_at, expires_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7)";
     static FIND = "SELECT p.id, p.name, p.handle, p.role, p.lang, p.photo, t.scope, t.id, t.used_at,
-            t.expires_at
+            t.expires_at, p.zone
         FROM access_tokens t JOIN people p ON p.id = t.person_id
         WHERE t.hash = $1 AND t.revoked_at IS NULL AND p.closed_at IS NULL
             AND (t.expires_at IS NULL OR t.expires_at > $2)";
@@ -31,6 +33,8 @@ pub(crate) struct Found {
     pub(crate) id: i64,
     pub(crate) used_at: Option<Time>,
     pub(crate) expires_at: Option<Time>,
+    /// The zone its person chose, if they did.
+    pub(crate) zone: Option<Zone>,
 }
 
 /// An access token as its owner sees it: never its secret.
@@ -91,6 +95,7 @@ pub(crate) fn find(tx: &mut Tx<'_>, hash: &str) -> Result<Option<Found>> {
             id: row.get(7)?,
             used_at: row.get(8)?,
             expires_at: row.get(9)?,
+            zone: Zone::named(&row.get::<String>(10)?),
         })
     })
 }

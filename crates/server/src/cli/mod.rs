@@ -54,6 +54,9 @@ pub(crate) struct Settings {
     /// The largest file taken, in megabytes.
     #[arg(long, env = "PARVIS_UPLOAD_LIMIT", default_value_t = 50, value_name = "MB")]
     upload_limit: u64,
+    /// The time zone of whoever chose none, such as `Europe/Paris`.
+    #[arg(long, env = "PARVIS_TIME_ZONE", default_value = "Europe/Paris", value_parser = zone, value_name = "ZONE")]
+    time_zone: ui::Zone,
     /// The SMTP server that takes mails: `smtp://host:25`, `smtps://user:password@host`,
     /// `smtp://user:password@host:587?tls=required`. No mail is sent when absent.
     #[arg(
@@ -79,6 +82,11 @@ pub(crate) struct Settings {
     /// Private networks that Parvis may ask all the same, such as `10.20.0.0/16,fd00:20::/32`.
     #[arg(long, env = "PARVIS_ALLOW_NETWORKS", value_delimiter = ',', value_name = "NETWORKS")]
     allow_networks: Vec<ipnet::IpNet>,
+}
+
+/// A zone that is typed.
+fn zone(name: &str) -> Result<ui::Zone, String> {
+    ui::Zone::named(name).ok_or_else(|| format!("there is no time zone {name}"))
 }
 
 /// Does what the command line says.

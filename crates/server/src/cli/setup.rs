@@ -11,6 +11,7 @@ use super::Settings;
 
 /// Opens the database and the files, and brings the schema up to date.
 pub(super) fn open(settings: &Settings, folder: &str, demo: bool) -> Result<App> {
+    settings.time_zone.make_usual();
     let data = settings.data.as_deref().unwrap_or(Path::new(folder));
     std::fs::create_dir_all(data)?;
     let source = match &settings.database {

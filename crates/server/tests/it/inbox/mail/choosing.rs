@@ -76,6 +76,26 @@ async fn choices_are_made_in_the_page_without_scripts() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn pages_tell_hours_in_the_zone_of_their_reader() {
+    let office = Office::open(WEDNESDAY, MailServer::start()).await;
+    let (ana, ben) = (&office.ana, &office.ben);
+    let mut choices = ben.api("GET", "/notifications", None).await.expect(200).json();
+    choices["zone"] = json!("asia/tokyo");
+    let kept = ben.api("PUT", "/notifications", Some(choices)).await.expect(200);
+    assert_eq!(kept.json()["zone"], "asia/tokyo");
+    let post = ana.publish("room", "Noon, @ben").await;
+    // Cards are rendered once for all who see them alike: not for people in different zones.
+    for path in ["/spaces/room".to_owned(), format!("/posts/{post}")] {
+        for (who, hour) in [(ana, "June 2026 at 12:00"), (ben, "June 2026 at 19:00")] {
+            let page = who.get(&path).await.expect(200).text;
+            assert!(page.contains(&format!("{hour}\"")), "{path} of {}", who.handle());
+        }
+    }
+    let zone = ben.api("GET", "/notifications", None).await.expect(200).json();
+    assert_eq!(zone["zone"], "Asia/Tokyo");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn one_click_in_a_mail_ends_its_kind_without_signing_in() {
     let office = Office::open(WEDNESDAY, MailServer::start()).await;
     office.ana.publish("room", "One, @ben").await;
