@@ -24,6 +24,7 @@ mod cards;
 mod change;
 mod create;
 pub mod csrf;
+mod current;
 mod demo;
 pub mod directory;
 mod extract;

@@ -11,8 +11,8 @@ use utoipa_axum::routes;
 
 use crate::limits::Limits;
 use crate::{
-    account, admin, administer, demo, directory, first_run, follow, invitations, language, me,
-    photo, presence, profile, sign_in, sign_out, tokens,
+    account, admin, administer, current, demo, directory, first_run, follow, invitations, language,
+    me, photo, presence, profile, sign_in, sign_out, tokens,
 };
 
 /// Pages and API of people. Call it once for each running network: the counts of who tried to sign
@@ -31,6 +31,7 @@ fn entry() -> OpenApiRouter<App> {
     OpenApiRouter::default()
         .route("/first-run", get(first_run::show).post(first_run::submit))
         .route("/sign-in", get(sign_in::show).post(sign_in::submit))
+        .route("/session", get(current::show))
         .route("/sign-out", post(sign_out::submit))
         .route("/demo/sign-in", post(demo::submit))
         .route("/join/{token}", get(invitations::join::show).post(invitations::join::submit))

@@ -50,14 +50,15 @@ fn remove(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, typed: &str) -> Resu
     tx.log(activity.within(target.space).under(target.post.0))
 }
 
-/// Adds the viewer's reaction, or takes it back where it is there already.
-fn toggle(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, typed: &str) -> Result<()> {
-    let emoji = emoji::parse(typed)?;
+/// Adds the viewer's reaction, or takes it back where it is there already; unless it is said which.
+fn set(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, form: &ReactionForm) -> Result<()> {
+    let emoji = emoji::parse(&form.emoji)?;
     let known = reactions_to(tx, viewer, target.id)?;
-    if known.iter().any(|reaction| reaction.mine && reaction.emoji == emoji) {
-        remove(tx, viewer, target, typed)
+    let is_there = known.iter().any(|reaction| reaction.mine && reaction.emoji == emoji);
+    if form.mine.unwrap_or(!is_there) {
+        add(tx, viewer, target, &form.emoji)
     } else {
-        add(tx, viewer, target, typed)
+        remove(tx, viewer, target, &form.emoji)
     }
 }
 
@@ -65,6 +66,8 @@ fn toggle(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, typed: &str) -> Resu
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct ReactionForm {
     emoji: String,
+    /// Whether it shall be there, from what was clicked without a network.
+    mine: Option<bool>,
 }
 
 #[derive(Template)]
@@ -95,7 +98,7 @@ pub(crate) async fn submit(
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
     let reacted = app.db.write(move |tx| {
         let target = of_post(tx, &viewer, id)?;
-        toggle(tx, &viewer, target, &form.emoji)?;
+        set(tx, &viewer, target, &form)?;
         reactions_to(tx, &viewer, id.0)
     });
     answer(&cx, "post", id.0, format!("/posts/{id}"), &reacted.await?)
@@ -111,7 +114,7 @@ pub(crate) async fn comment_submit(
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<CommentId>()?);
     let reacted = app.db.write(move |tx| {
         let target = of_comment(tx, &viewer, id)?;
-        toggle(tx, &viewer, target, &form.emoji)?;
+        set(tx, &viewer, target, &form)?;
         reactions_to(tx, &viewer, id.0)
     });
     answer(&cx, "comment", id.0, format!("/comments/{id}"), &reacted.await?)

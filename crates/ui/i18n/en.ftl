@@ -175,6 +175,18 @@ js-results-many = {"{"}n{"}"} suggestions
 js-reload = Refresh the page
 js-copied = Link copied
 js-reply-write = Write a reply…
+js-later = Will be sent once the network answers
+js-send-now = Try now
+js-take-back = Take back
+js-sent = Sent
+js-sign-out-lost = What you wrote has not been sent yet and will be lost. Sign out all the same?
+
+# Without a network
+offline-title = No network
+offline-text = This page could not be loaded. What you were writing is kept on this device, and will leave once the network answers.
+offline-again = Try again
+offline-waiting = Waiting to be sent
+ui-about = The company’s network
 
 # Presence
 ui-here = Here now

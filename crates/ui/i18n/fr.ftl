@@ -169,6 +169,18 @@ js-results-many = {"{"}n{"}"} suggestions
 js-reload = Actualiser la page
 js-copied = Lien copié
 js-reply-write = Écrire une réponse…
+js-later = Sera envoyé dès que le réseau répondra
+js-send-now = Essayer maintenant
+js-take-back = Reprendre
+js-sent = Envoyé
+js-sign-out-lost = Ce que vous avez écrit n’est pas encore envoyé et sera perdu. Se déconnecter quand même ?
+
+# Sans réseau
+offline-title = Pas de réseau
+offline-text = Cette page n’a pas pu être chargée. Ce que vous écriviez est gardé sur cet appareil et partira dès que le réseau répondra.
+offline-again = Réessayer
+offline-waiting = En attente d’envoi
+ui-about = Le réseau de l’entreprise
 
 # Le clavier
 # Présence

@@ -1,11 +1,14 @@
 //! The stylesheet, the script and the pictures of the interface, served under names that carry the
 //! hash of their content, so that a browser keeps them for ever.
 //!
-//! The sources are small files; they are joined once at the first request. Joining drops comments
-//! on their own line and indentation, and from the script the `import` lines, the `export` words
-//! (all its modules become one), needless spaces and stops, and writes `const` as `let`, which is
-//! all the bundling there is.
+//! The sources are small files, joined once at the first request ([`join`]).
 
+mod join;
+mod worker;
+
+pub(crate) use worker::serve as serve_worker;
+
+use std::borrow::Cow;
 use std::io::Write;
 use std::sync::LazyLock;
 
@@ -16,6 +19,8 @@ use axum::response::{IntoResponse, Response};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
+
+use join::{join, unmodule};
 
 const STYLES: &[&str] = &[
     include_str!("../assets/css/tokens.css"),
@@ -43,7 +48,9 @@ const STYLES: &[&str] = &[
 const SCRIPTS: &[&str] = &[
     include_str!("../assets/js/page.js"),
     include_str!("../assets/js/drafts.js"),
+    OUTBOX,
     include_str!("../assets/js/swap.js"),
+    include_str!("../assets/js/later.js"),
     include_str!("../assets/js/menu.js"),
     include_str!("../assets/js/reply.js"),
     include_str!("../assets/js/complete.js"),
@@ -57,6 +64,9 @@ const SCRIPTS: &[&str] = &[
     include_str!("../assets/js/start.js"),
 ];
 
+/// What waits to be sent: the page and the worker both do.
+const OUTBOX: &str = include_str!("../assets/js/outbox.js");
+
 /// The icons, each a `<symbol>`.
 pub(crate) const SPRITE: &str = include_str!("../assets/icons/sprite.svg");
 const MARK: &str = include_str!("../assets/icons/mark.svg");
@@ -69,18 +79,36 @@ pub struct Asset {
     /// Its media type.
     pub kind: &'static str,
     /// Its content.
-    pub body: String,
-    /// The same, compressed once as far as it goes.
+    pub body: Cow<'static, [u8]>,
+    /// The same, compressed once as far as it goes; empty for what is compressed already.
     pub gzip: Vec<u8>,
 }
 
 impl Asset {
-    fn new(stem: &str, extension: &str, kind: &'static str, body: String) -> Self {
-        let digest = Sha256::digest(body.as_bytes());
-        let hash = data_encoding::HEXLOWER.encode(&digest[..6]);
+    fn text(stem: &str, extension: &str, kind: &'static str, body: String) -> Self {
         let gzip = gzip(body.as_bytes());
-        Self { path: format!("/assets/{stem}.{hash}.{extension}"), kind, body, gzip }
+        Self { gzip, ..Self::packed(stem, extension, kind, body.into_bytes()) }
     }
+
+    fn packed(
+        stem: &str,
+        extension: &str,
+        kind: &'static str,
+        body: impl Into<Cow<'static, [u8]>>,
+    ) -> Self {
+        let body = body.into();
+        let path = format!("/assets/{stem}.{}.{extension}", hash(&body));
+        Self { path, kind, body, gzip: Vec::new() }
+    }
+
+    fn png(stem: &str, body: &'static [u8]) -> Self {
+        Self::packed(stem, "png", "image/png", body)
+    }
+}
+
+/// A short name of this content and no other.
+fn hash(body: &[u8]) -> String {
+    data_encoding::HEXLOWER.encode(&Sha256::digest(body)[..6])
 }
 
 fn gzip(body: &[u8]) -> Vec<u8> {
@@ -90,7 +118,7 @@ fn gzip(body: &[u8]) -> Vec<u8> {
 }
 
 static STYLE: LazyLock<Asset> = LazyLock::new(|| {
-    Asset::new(
+    Asset::text(
         "parvis",
         "css",
         "text/css; charset=utf-8",
@@ -98,14 +126,24 @@ static STYLE: LazyLock<Asset> = LazyLock::new(|| {
     )
 });
 static SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
-    Asset::new("parvis", "js", "text/javascript; charset=utf-8", join(SCRIPTS, unmodule))
+    Asset::text("parvis", "js", "text/javascript; charset=utf-8", join(SCRIPTS, unmodule))
 });
 static ICONS: LazyLock<Asset> =
-    LazyLock::new(|| Asset::new("icons", "svg", "image/svg+xml", SPRITE.to_owned()));
+    LazyLock::new(|| Asset::text("icons", "svg", "image/svg+xml", SPRITE.to_owned()));
 static LOGO: LazyLock<Asset> =
-    LazyLock::new(|| Asset::new("mark", "svg", "image/svg+xml", MARK.to_owned()));
+    LazyLock::new(|| Asset::text("mark", "svg", "image/svg+xml", MARK.to_owned()));
 static LANDSCAPE: LazyLock<Asset> =
-    LazyLock::new(|| Asset::new("sample", "svg", "image/svg+xml", SAMPLE.to_owned()));
+    LazyLock::new(|| Asset::text("sample", "svg", "image/svg+xml", SAMPLE.to_owned()));
+
+static ICON_FILES: LazyLock<[Asset; 3]> = LazyLock::new(|| {
+    [
+        Asset::png("icon-192", include_bytes!("../assets/icons/icon-192.png")),
+        Asset::png("icon-512", include_bytes!("../assets/icons/icon-512.png")),
+        Asset::png("icon-maskable", include_bytes!("../assets/icons/icon-maskable.png")),
+    ]
+});
+static TOUCH_ICON: LazyLock<Asset> =
+    LazyLock::new(|| Asset::png("icon-touch", include_bytes!("../assets/icons/icon-touch.png")));
 
 /// The stylesheet.
 pub fn style() -> &'static Asset {
@@ -123,80 +161,26 @@ pub fn sprite() -> &'static Asset {
 pub fn mark() -> &'static Asset {
     &LOGO
 }
+/// The logo as telephones and desks put it among their applications: 192 and 512 pixels wide, and
+/// one of 512 of which a shape may be cut.
+pub fn icons() -> &'static [Asset; 3] {
+    &ICON_FILES
+}
+/// The same, 180 pixels wide, for telephones that round it themselves.
+pub fn touch_icon() -> &'static Asset {
+    &TOUCH_ICON
+}
 /// A picture for the gallery.
 pub(crate) fn sample() -> &'static Asset {
     &LANDSCAPE
-}
-
-/// A line of a module as it stands once all modules are one.
-fn unmodule(line: &str) -> Option<String> {
-    (!line.starts_with("import ")).then(|| squeeze(line.strip_prefix("export ").unwrap_or(line)))
-}
-
-/// Drops the spaces beside punctuation and shortens `const` to `let`, outside quotes. The script's
-/// regular expressions hold neither quotes nor spaces, so they need no care.
-fn squeeze(line: &str) -> String {
-    const PUNCTUATION: &str = "{}()[],;:=<>?&|!+*-";
-    let mut out = String::with_capacity(line.len());
-    let mut quote = None;
-    let mut chars = line.chars().peekable();
-    while let Some(c) = chars.next() {
-        match quote {
-            Some(_) if c == '\\' => {
-                out.push(c);
-                out.extend(chars.next());
-                continue;
-            }
-            Some(open) if c == open => quote = None,
-            Some(_) => {}
-            None if "\"'`".contains(c) => quote = Some(c),
-            None if c == ' ' => {
-                if ends_with_word(&out, "const") {
-                    out.truncate(out.len() - "const".len());
-                    out.push_str("let");
-                }
-                let beside = |c: Option<char>| c.is_some_and(|c| PUNCTUATION.contains(c));
-                if beside(out.chars().next_back()) || beside(chars.peek().copied()) {
-                    continue;
-                }
-            }
-            None => {}
-        }
-        out.push(c);
-    }
-    out
-}
-
-fn ends_with_word(text: &str, word: &str) -> bool {
-    let part = |c: char| c.is_alphanumeric() || c == '_' || c == '$' || c == '.';
-    text.strip_suffix(word).is_some_and(|before| !before.ends_with(part))
-}
-
-fn join(sources: &[&str], keep: fn(&str) -> Option<String>) -> String {
-    let mut out = String::new();
-    let mut comment = false;
-    for line in sources.iter().flat_map(|source| source.lines()).map(str::trim) {
-        let starts = line.starts_with("/*");
-        let skip = comment || starts || line.starts_with("//") || line.is_empty();
-        comment = (comment || starts) && !line.ends_with("*/");
-        if let Some(line) = (!skip).then(|| keep(line)).flatten() {
-            // What closes ends the statement before it, and the list: no statement is empty.
-            if line.starts_with(['}', ')', ']']) && out.ends_with([';', ',']) {
-                out.pop();
-            }
-            out.push_str(&line);
-            if !line.ends_with([';', '{', ',', '}']) {
-                out.push('\n');
-            }
-        }
-    }
-    out
 }
 
 /// Answers `/assets/…`: only the current content exists, and it never changes.
 pub(crate) async fn serve(Path(name): Path<String>, asked: HeaderMap) -> Response {
     let found = [style(), script(), sprite(), mark(), sample()]
         .into_iter()
+        .chain(icons())
+        .chain([touch_icon()])
         .find(|asset| asset.path.strip_prefix("/assets/") == Some(name.as_str()));
     match found {
         Some(asset) => answer(asset, &asked, "public, max-age=31536000, immutable"),
@@ -221,7 +205,7 @@ fn answer(asset: &'static Asset, asked: &HeaderMap, caching: &'static str) -> Re
         let packed = [(header::CONTENT_ENCODING, "gzip")];
         return (headers, packed, Bytes::from_static(&asset.gzip)).into_response();
     }
-    (headers, asset.body.as_str()).into_response()
+    (headers, Bytes::from_static(&asset.body)).into_response()
 }
 
 /// Whether whoever asks takes gzip, and does not weigh it at nothing.
@@ -236,35 +220,4 @@ fn takes_gzip(asked: &HeaderMap) -> bool {
                 .strip_prefix("q=0")
                 .is_some_and(|rest| rest.bytes().all(|c| b".0".contains(&c)))
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{join, unmodule};
-
-    #[test]
-    fn modules_become_one_without_comments_or_needless_spaces() {
-        let a = "// Says hello.\nexport const hello = (name) => `to ${ name } = you`;\n";
-        let b =
-            "import { hello } from \"./a.js\";\n/* Two\n   lines. */\n  hello(\"it's : me\");\n}\n";
-        assert_eq!(
-            join(&[a, b], unmodule),
-            "let hello=(name)=>`to ${ name } = you`;hello(\"it's : me\")}"
-        );
-    }
-
-    #[test]
-    fn only_the_word_const_outside_quotes_is_shortened() {
-        let a =
-            "for (const [a, b] of all) say(`const ${ a }`);\nconst list = [\n  non_const ,\n];\n";
-        assert_eq!(
-            join(&[a], unmodule),
-            "for(let[a,b]of all)say(`const ${ a }`);let list=[\nnon_const];"
-        );
-    }
-
-    #[test]
-    fn an_escaped_quote_ends_nothing() {
-        assert_eq!(join(&["say(\"a \\\" = b\") ;"], unmodule), "say(\"a \\\" = b\");");
-    }
 }

@@ -29,6 +29,7 @@ pub mod i18n;
 mod icons;
 mod locale;
 mod manifest;
+mod offline;
 mod page;
 mod routes;
 pub mod shell;

@@ -139,7 +139,7 @@ struct SpaceItem<'a> {
 impl askama::filters::HtmlSafe for SpaceItem<'_> {}
 
 /// The words the script needs: the keys of ui's Fluent files that begin with `js-`.
-const WORDS: [&str; 17] = [
+const WORDS: [&str; 22] = [
     "js-new-posts-one",
     "js-new-posts-many",
     "js-new-messages-one",
@@ -157,6 +157,11 @@ const WORDS: [&str; 17] = [
     "js-reload",
     "js-copied",
     "js-reply-write",
+    "js-later",
+    "js-send-now",
+    "js-take-back",
+    "js-sent",
+    "js-sign-out-lost",
 ];
 
 /// They are the same on every page of a language.

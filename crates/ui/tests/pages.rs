@@ -11,6 +11,10 @@ async fn get(path: &str) -> Response<Body> {
     ui::routes::<()>().oneshot(request).await.expect("an answer")
 }
 
+async fn body(answer: Response<Body>) -> Vec<u8> {
+    axum::body::to_bytes(answer.into_body(), usize::MAX).await.expect("a body").to_vec()
+}
+
 fn stranger(lang: Lang) -> Ctx {
     Ctx {
         l: Locale::new(lang),
@@ -124,9 +128,41 @@ async fn assets_are_compressed_for_whoever_takes_that() {
 
 #[tokio::test]
 async fn the_site_can_be_installed() {
-    let answer = get("/manifest.webmanifest").await;
-    assert_eq!(answer.headers()[header::CONTENT_TYPE], "application/manifest+json");
+    for (lang, write) in [("fr", "Nouveau message"), ("en", "New post")] {
+        let answer = get(&format!("/manifest.webmanifest?lang={lang}")).await;
+        assert_eq!(answer.headers()[header::CONTENT_TYPE], "application/manifest+json");
+        let manifest: serde_json::Value =
+            serde_json::from_slice(&body(answer).await).expect("JSON");
+        assert_eq!(manifest["shortcuts"][0]["name"], write);
+        for icon in manifest["icons"].as_array().expect("icons") {
+            let answer = get(icon["src"].as_str().expect("an address")).await;
+            assert_eq!(
+                answer.headers()[header::CONTENT_TYPE],
+                icon["type"].as_str().expect("a type")
+            );
+            let bytes = body(answer).await;
+            if icon["type"] == "image/png" {
+                let (width, height) = (&bytes[16..20], &bytes[20..24]);
+                let pixels = u32::from_be_bytes(width.try_into().expect("four bytes"));
+                assert_eq!(icon["sizes"], format!("{pixels}x{pixels}"));
+                assert_eq!(width, height);
+            }
+        }
+    }
+    assert_eq!(get(&assets::touch_icon().path).await.status(), StatusCode::OK);
     assert_eq!(get("/favicon.ico").await.headers()[header::CONTENT_TYPE], "image/svg+xml");
+}
+
+#[tokio::test]
+async fn the_worker_serves_the_whole_site_and_keeps_what_there_is() {
+    let answer = get("/worker.js?lang=fr").await;
+    assert_eq!(answer.headers()[header::CACHE_CONTROL], "no-cache");
+    assert_eq!(answer.headers()["service-worker-allowed"], "/");
+    let code = String::from_utf8(body(answer).await).expect("text");
+    for asset in [assets::style(), assets::script(), assets::sprite(), assets::mark()] {
+        assert!(code.contains(&asset.path), "{} is not kept", asset.path);
+    }
+    assert!(!code.contains("import ") && !code.contains("export "), "one file");
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 import { completion } from "./complete.js";
 import { drafts } from "./drafts.js";
 import { keyboard } from "./keys.js";
+import { later } from "./later.js";
 import { live } from "./live.js";
 import { menus } from "./menu.js";
 import { pushes } from "./push.js";
@@ -12,7 +13,8 @@ import { talks } from "./talk.js";
 import { uploads } from "./upload.js";
 
 document.documentElement.classList.add("scripted");
-for (const part of [uploads, completion, swaps, drafts, menus, replies, keyboard, talks, live, seen, pushes]) {
+const parts = [uploads, completion, swaps, drafts, menus, replies, keyboard, talks, live, seen, later, pushes];
+for (const part of parts) {
   try {
     part();
   } catch (error) {

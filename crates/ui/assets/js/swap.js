@@ -5,6 +5,7 @@
 // everything typed stays.
 import { all, focused, go, hear, on, one, parse, prevent, say, toast } from "./page.js";
 import { forget } from "./drafts.js";
+import { postpone } from "./later.js";
 
 const HEADERS = { "X-Fragment": "1" };
 
@@ -14,7 +15,7 @@ export async function piece(url) {
   return answer.ok && !answer.redirected ? parse(await answer.text()) : undefined;
 }
 
-function target(element) {
+export function target(element) {
   const where = element.dataset.swap;
   return where.startsWith("closest ") ? element.closest(where.slice(8)) : one(where);
 }
@@ -49,8 +50,7 @@ function complain(form, text) {
   else toast(text);
 }
 
-async function send(form, button) {
-  const data = new FormData(form, button);
+async function send(form, data) {
   const body = form.enctype === "multipart/form-data" ? data : new URLSearchParams(data);
   const answer = form.method === "get"
     ? await fetch(`${form.action}?${body}`, { headers: HEADERS })
@@ -101,10 +101,11 @@ export function swaps() {
     if (form.ariaBusy === "true") return;
     const button = e.submitter;
     form.ariaBusy = "true";
-    const sending = send(form, button);
+    const data = new FormData(form, button);
+    const sending = send(form, data);
     if (button) button.disabled = true;
     button?.closest("[popover]")?.hidePopover();
-    await sending.catch(() => complain(form, say("network-error")));
+    await sending.catch(async () => (await postpone(form, data, button).catch(() => false)) || complain(form, say("network-error")));
     form.ariaBusy = "false";
     if (button) button.disabled = false;
   });

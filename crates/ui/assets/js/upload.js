@@ -66,6 +66,8 @@ export function uploads() {
     prevent(e);
     send(box, e.dataTransfer.files);
   });
+  // One that came back with what was taken back.
+  on("click", ".upload button", (_, button) => button.parentElement.remove());
   // A form waits for its files: sent too early, it would leave them behind.
   hear("submit", (e) => {
     if (+e.target.dataset.uploading) {

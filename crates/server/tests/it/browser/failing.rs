@@ -2,8 +2,7 @@
 
 use testkit::browser::{Browser, Look, Window};
 
-use super::line::Line;
-use super::{BODY, FIRST, PUBLISH, Place, TITLE, both, enter, open, value};
+use super::{BODY, FIRST, PUBLISH, Place, TITLE, both, enter, value};
 
 const WORDS: &str = "Three paragraphs that nobody wants to write twice.";
 
@@ -38,24 +37,6 @@ async fn a_refused_post_stays_in_the_form_in_browser() {
         window.click(PUBLISH).await;
         window.wait_for_text(&format!("{FIRST} .post-body"), WORDS).await;
     }
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_network_that_does_not_answer_loses_nothing_in_browser() {
-    let (app, line) = Line::to_new_app().await;
-    let (place, browser) = (Place::in_app(app).await, Browser::start());
-    let window =
-        open(&browser, &Look::default(), &line.address, &place.camille, "/spaces/atelier").await;
-    type_both(&window).await;
-    line.cut();
-    window.click(PUBLISH).await;
-    window.wait_for_text("#composer [data-error]", "The network did not answer.").await;
-    both_are_there(&window).await;
-    line.mend();
-    window.click(PUBLISH).await;
-    window.wait_for_text(&format!("{FIRST} .post-body"), WORDS).await;
-    assert_eq!(value(&window, BODY).await, "");
-    assert_eq!(place.posts().await, 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]

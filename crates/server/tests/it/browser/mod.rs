@@ -17,6 +17,7 @@ mod line;
 mod lists;
 mod live;
 mod narrow;
+mod offline;
 mod settings;
 mod sound;
 mod talking;

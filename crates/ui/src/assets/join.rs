@@ -1,0 +1,99 @@
+//! All the bundling there is: sources become one file. Dropped are comments on their own line and
+//! indentation, and from scripts the `import` lines, the `export` words (all modules become one),
+//! needless spaces and stops; `const` is written as `let`.
+
+/// A line of a module as it stands once all modules are one.
+pub(super) fn unmodule(line: &str) -> Option<String> {
+    (!line.starts_with("import ")).then(|| squeeze(line.strip_prefix("export ").unwrap_or(line)))
+}
+
+/// Drops the spaces beside punctuation and shortens `const` to `let`, outside quotes. The script's
+/// regular expressions hold neither quotes nor spaces, so they need no care.
+fn squeeze(line: &str) -> String {
+    const PUNCTUATION: &str = "{}()[],;:=<>?&|!+*-";
+    let mut out = String::with_capacity(line.len());
+    let mut quote = None;
+    let mut chars = line.chars().peekable();
+    while let Some(c) = chars.next() {
+        match quote {
+            Some(_) if c == '\\' => {
+                out.push(c);
+                out.extend(chars.next());
+                continue;
+            }
+            Some(open) if c == open => quote = None,
+            Some(_) => {}
+            None if "\"'`".contains(c) => quote = Some(c),
+            None if c == ' ' => {
+                if ends_with_word(&out, "const") {
+                    out.truncate(out.len() - "const".len());
+                    out.push_str("let");
+                }
+                let beside = |c: Option<char>| c.is_some_and(|c| PUNCTUATION.contains(c));
+                if beside(out.chars().next_back()) || beside(chars.peek().copied()) {
+                    continue;
+                }
+            }
+            None => {}
+        }
+        out.push(c);
+    }
+    out
+}
+
+fn ends_with_word(text: &str, word: &str) -> bool {
+    let part = |c: char| c.is_alphanumeric() || c == '_' || c == '$' || c == '.';
+    text.strip_suffix(word).is_some_and(|before| !before.ends_with(part))
+}
+
+pub(super) fn join(sources: &[&str], keep: fn(&str) -> Option<String>) -> String {
+    let mut out = String::new();
+    let mut comment = false;
+    for line in sources.iter().flat_map(|source| source.lines()).map(str::trim) {
+        let starts = line.starts_with("/*");
+        let skip = comment || starts || line.starts_with("//") || line.is_empty();
+        comment = (comment || starts) && !line.ends_with("*/");
+        if let Some(line) = (!skip).then(|| keep(line)).flatten() {
+            // What closes ends the statement before it, and the list: no statement is empty.
+            if line.starts_with(['}', ')', ']']) && out.ends_with([';', ',']) {
+                out.pop();
+            }
+            out.push_str(&line);
+            if !line.ends_with([';', '{', ',', '}']) {
+                out.push('\n');
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{join, unmodule};
+
+    #[test]
+    fn modules_become_one_without_comments_or_needless_spaces() {
+        let a = "// Says hello.\nexport const hello = (name) => `to ${ name } = you`;\n";
+        let b =
+            "import { hello } from \"./a.js\";\n/* Two\n   lines. */\n  hello(\"it's : me\");\n}\n";
+        assert_eq!(
+            join(&[a, b], unmodule),
+            "let hello=(name)=>`to ${ name } = you`;hello(\"it's : me\")}"
+        );
+    }
+
+    #[test]
+    fn only_the_word_const_outside_quotes_is_shortened() {
+        let a =
+            "for (const [a, b] of all) say(`const ${ a }`);\nconst list = [\n  non_const ,\n];\n";
+        assert_eq!(
+            join(&[a], unmodule),
+            "for(let[a,b]of all)say(`const ${ a }`);let list=[\nnon_const];"
+        );
+    }
+
+    #[test]
+    fn an_escaped_quote_ends_nothing() {
+        assert_eq!(join(&["say(\"a \\\" = b\") ;"], unmodule), "say(\"a \\\" = b\");");
+    }
+}
