@@ -139,3 +139,60 @@ previews-show = Show link previews
 previews-hide = Remove link previews
 notice-previews-hidden = The previews of its links are removed.
 notice-previews-shown = The previews of its links are shown again.
+
+# To begin with
+prompt-learned = What I learned
+    .text =
+        The context:
+
+        What I tried:
+
+        What I take from it:
+prompt-question = Ask for help
+    .text =
+        What I am trying to do:
+
+        What I have tried so far:
+prompt-thanks = Say thank you
+    .text =
+        Thank you for
+
+        Thanks to that:
+prompt-news = Good news
+    .text =
+        What happened:
+
+        Thanks to:
+prompt-progress = Where we are
+    .text =
+        Done:
+
+        Under way:
+
+        What holds us up:
+prompt-decision = A decision
+    .text =
+        We decided:
+
+        Why:
+
+        What it changes:
+prompt-find = Something I found
+    .text =
+        To read, see or try:
+
+        What I found in it:
+prompt-meeting = Get together
+    .text =
+        What:
+
+        When:
+
+        Where:
+prompt-week = My week
+    .text =
+        What I did:
+
+        What comes next:
+
+        Where advice would help:

@@ -139,3 +139,60 @@ previews-show = Montrer l’aperçu des liens
 previews-hide = Retirer l’aperçu des liens
 notice-previews-hidden = L’aperçu des liens est retiré.
 notice-previews-shown = L’aperçu des liens est de nouveau montré.
+
+# Pour commencer
+prompt-learned = Ce que j’ai appris
+    .text =
+        Le contexte :
+
+        Ce que j’ai essayé :
+
+        Ce que j’en retiens :
+prompt-question = Demander de l’aide
+    .text =
+        Ce que je cherche à faire :
+
+        Ce que j’ai déjà essayé :
+prompt-thanks = Dire merci
+    .text =
+        Merci pour
+
+        Grâce à cela :
+prompt-news = Une bonne nouvelle
+    .text =
+        Ce qui s’est passé :
+
+        Grâce à :
+prompt-progress = Où nous en sommes
+    .text =
+        Fait :
+
+        En cours :
+
+        Ce qui bloque :
+prompt-decision = Une décision
+    .text =
+        Nous avons décidé :
+
+        Pourquoi :
+
+        Ce que cela change :
+prompt-find = Une trouvaille
+    .text =
+        À lire, à voir ou à essayer :
+
+        Ce que j’y ai trouvé :
+prompt-meeting = Se retrouver
+    .text =
+        Quoi :
+
+        Quand :
+
+        Où :
+prompt-week = Ma semaine
+    .text =
+        Ce que j’ai fait :
+
+        Ce que je prépare :
+
+        Où un avis m’aiderait :

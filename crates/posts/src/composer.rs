@@ -1,7 +1,7 @@
 //! The form that writes a post, its audience on the button.
 
 use askama::Template;
-use kernel::{Error, PersonId, Result, Tx, params};
+use kernel::{Error, Lang, PersonId, Result, Tx, params};
 use spaces::{Audience, Visible, audience};
 use ui::Ctx;
 
@@ -10,7 +10,7 @@ use crate::incoming::Incoming;
 use crate::kinds::Given;
 use crate::publish::NewPost;
 use crate::store::WAITING_FILES;
-use crate::{FileId, Kind, PostId, kinds};
+use crate::{FileId, Kind, PostId, kinds, prompts};
 
 /// The form above the posts of a space.
 #[derive(Clone, Debug)]
@@ -39,6 +39,7 @@ impl Composer {
             space_id: space.slug.clone(),
             kinds: kinds::blank(cx.l, space.animates() && space.is_community()),
             kind: "message".into(),
+            prompts: prompts::offered(cx.l, Some(space.kind), &space.slug),
             once: kernel::secret::token(),
             audience: audience.words(cx.l),
             talk: space.kind == spaces::Kind::Conversation,
@@ -63,10 +64,18 @@ impl Composer {
                 .collect(),
             kinds: kinds::blank(cx.l, animates),
             kind: "message".into(),
+            prompts: prompts::offered(cx.l, None, ""),
             once: kernel::secret::token(),
             ..Default::default()
         };
         Some(Composer { form })
+    }
+
+    /// A form with the beginning of a post.
+    pub(crate) fn begun(tx: &mut Tx<'_>, cx: &Ctx, content: &NewPost) -> Result<Composer> {
+        let mut composer = Composer::holding(tx, cx, content)?;
+        composer.form.draft = "begun".to_owned();
+        Ok(composer)
     }
 
     /// A form that shares a post.
@@ -120,6 +129,7 @@ impl Composer {
         form.kind = content.kind.name().to_owned();
         form.kinds = kinds::filled(cx.l, animates, content.kind, &content.fields);
         form.title = content.title.clone();
+        form.lang = content.lang.map_or("", Lang::code).to_owned();
         form.body = content.body.clone();
         form.files = waiting(tx, viewer.id, &content.files)?;
         Ok(composer)

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use kernel::{Activity, App, Error, Result, Tx, Viewer, params};
+use kernel::{Activity, App, Error, Lang, Result, Tx, Viewer, params};
 use serde::Deserialize;
 use ui::{Ctx, Page};
 
@@ -42,7 +42,10 @@ pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, post: Readable<Post>, words: &Word
         return Ok(());
     }
     revise(tx, viewer, post.id.0, &post.title, &post.body)?;
-    let rendered = Written::from(body.as_str()).render(tx, viewer.id)?;
+    // A language that is not the one guessed was chosen, and stays.
+    let guessed = Written::from(post.body.as_str()).guess() == post.lang;
+    let chosen = if guessed { None } else { Lang::from_code(&post.lang) };
+    let rendered = Written::from(body.as_str()).in_language(chosen).render(tx, viewer.id)?;
     tx.execute(
         &UPDATE_POST,
         params![post.id, title, body, rendered.html, rendered.lang, tx.now()],

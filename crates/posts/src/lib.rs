@@ -40,6 +40,7 @@ mod page;
 mod pictures;
 mod preview;
 pub mod previews;
+mod prompts;
 mod publish;
 mod reacted;
 mod reactions;
@@ -90,6 +91,7 @@ pub fn routes() -> OpenApiRouter<App> {
     use axum::routing::{get, post};
     OpenApiRouter::new()
         .route("/posts", post(publish::submit))
+        .route("/posts/new", get(prompts::page))
         .route("/preview", post(preview::submit))
         .route("/posts/{id}", get(page::page))
         .route("/posts/{id}/edit", get(edit::page).post(edit::submit))

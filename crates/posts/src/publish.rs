@@ -3,7 +3,7 @@
 use axum::extract::{Multipart, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
-use kernel::{App, Error, Result, Tx, Viewer};
+use kernel::{App, Error, Lang, Result, Tx, Viewer};
 use serde::{Deserialize, Serialize};
 use spaces::Visible;
 use ui::{Ctx, Nav, Page};
@@ -54,7 +54,7 @@ pub(crate) fn publish_new(
     let draft = Draft {
         kind: new.kind,
         title: new.title.clone(),
-        body: body.clone(),
+        body: body.clone().in_language(new.lang),
         files: new.files.clone(),
         fields: new.fields.clone(),
     };
@@ -69,6 +69,7 @@ pub(crate) fn sent(l: ui::Locale, form: &Incoming) -> NewPost {
         kind,
         title: form.get("title").to_owned(),
         body: form.get("body").to_owned(),
+        lang: Lang::from_code(form.get("lang")),
         files: form.files.clone(),
         fields: kinds::given(l, kind.fields(), |name| form.all(&format!("{}-{name}", kind.name()))),
     }
@@ -129,6 +130,9 @@ pub struct NewPost {
     /// Markdown, at most 100,000 characters; needed by kinds that cannot do without.
     #[serde(default)]
     pub body: String,
+    /// The language it is written in; guessed when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<Lang>,
     /// Uploaded files.
     #[serde(default)]
     pub files: Vec<FileId>,

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use kernel::{PersonId, Result, Tx};
+use kernel::{Lang, PersonId, Result, Tx};
 use text::{Doc, Link, Mention};
 
 use crate::limits::BODY;
@@ -13,7 +13,11 @@ use crate::previews;
 
 /// A text with what was read of it. Cheap to clone.
 #[derive(Clone, Debug, Default)]
-pub struct Written(Arc<Parsed>);
+pub struct Written {
+    read: Arc<Parsed>,
+    /// The language its author chose.
+    chosen: Option<Lang>,
+}
 
 #[derive(Debug, Default)]
 struct Parsed {
@@ -41,13 +45,19 @@ impl From<String> for Written {
     /// Reads a text. One that is too long to be kept is not read: it will be refused.
     fn from(body: String) -> Self {
         if body.len() > BODY && body.chars().count() > BODY {
-            return Written(Arc::new(Parsed { body, ..Parsed::default() }));
+            return Parsed { body, ..Parsed::default() }.into();
         }
         let doc = text::parse(&body);
         let lang = text::language(&doc.text()).unwrap_or("");
         let html = doc.people().is_empty().then(|| html(&doc, &HashMap::new()));
         let links = previews::addresses(&doc);
-        Written(Arc::new(Parsed { body, doc, lang, html, links }))
+        Parsed { body, doc, lang, html, links }.into()
+    }
+}
+
+impl From<Parsed> for Written {
+    fn from(read: Parsed) -> Self {
+        Written { read: Arc::new(read), chosen: None }
     }
 }
 
@@ -60,13 +70,23 @@ impl From<&str> for Written {
 impl Written {
     /// The text itself, Markdown.
     pub fn body(&self) -> &str {
-        &self.0.body
+        &self.read.body
+    }
+
+    /// The language it looks written in, as a code; empty where that is not clear.
+    pub(crate) fn guess(&self) -> &'static str {
+        self.read.lang
+    }
+
+    /// The same text in the language that its author chose, where they did.
+    pub(crate) fn in_language(self, chosen: Option<Lang>) -> Self {
+        Written { chosen, ..self }
     }
 
     /// The text as it is kept, linking the topics it names and the people whom its author may know
     /// of: a guest who mentions others learns nothing.
     pub(crate) fn render(&self, tx: &mut Tx<'_>, author: PersonId) -> Result<Rendered> {
-        let Parsed { doc, lang, html: made, links, .. } = &*self.0;
+        let Parsed { doc, html: made, links, .. } = &*self.read;
         let known: HashMap<String, people::PersonCard> = match made {
             Some(_) => HashMap::new(),
             None => {
@@ -79,7 +99,7 @@ impl Written {
         let labels = doc.topic_labels().iter().cloned();
         Ok(Rendered {
             html: made.clone().unwrap_or_else(|| html(doc, &known)),
-            lang,
+            lang: self.chosen.map_or(self.read.lang, Lang::code),
             people,
             topics: doc.topics().iter().map(|key| text::fold(key)).zip(labels).collect(),
             links: links.clone(),

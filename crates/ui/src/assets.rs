@@ -54,6 +54,7 @@ const SCRIPTS: &[&str] = &[
     include_str!("../assets/js/menu.js"),
     include_str!("../assets/js/reply.js"),
     include_str!("../assets/js/complete.js"),
+    include_str!("../assets/js/marks.js"),
     include_str!("../assets/js/upload.js"),
     include_str!("../assets/js/arrive.js"),
     include_str!("../assets/js/talk.js"),

@@ -27,6 +27,12 @@ pub(crate) async fn manifest(Query(asked): Query<HashMap<String, String>>) -> Re
         "background_color": "#f5f3ee",
         "theme_color": "#f5f3ee",
         "icons": icons(),
+        // What other applications share begins a post.
+        "share_target": {
+            "action": "/posts/new",
+            "method": "GET",
+            "params": { "title": "title", "text": "body", "url": "url" },
+        },
         "shortcuts": [shortcut("ui-new-post", "/#composer"), shortcut("ui-inbox", "/inbox")],
     });
     let headers = [

@@ -280,6 +280,15 @@ impl FieldForm {
     }
 }
 
+/// A beginning offered to whoever has nothing in mind yet.
+#[derive(Clone, Debug, Default)]
+pub struct Prompt {
+    /// What it would be about.
+    pub label: String,
+    /// The form with its beginning, on a page of its own: its query says `kind` and `body`.
+    pub href: String,
+}
+
 /// The form that writes a post.
 #[derive(Clone, Debug, Default)]
 pub struct Composer {
@@ -303,6 +312,10 @@ pub struct Composer {
     pub body: String,
     /// Whether it says something in a conversation: short, below what was said.
     pub talk: bool,
+    /// The language its author chose (`fr`, `en`); empty to let it be guessed.
+    pub lang: String,
+    /// Beginnings for an empty text.
+    pub prompts: Vec<Prompt>,
     /// Whether it is on a page of its own, which has no list for what it publishes.
     pub alone: bool,
     /// The draft it was kept in; may be empty.

@@ -9,10 +9,10 @@ use ui::flash::{Flash, redirect};
 use ui::{Ctx, Nav, Page};
 
 use super::{Draft, DraftId, NewDraft, all, discard, save};
-use crate::Composer;
 use crate::delete::Nothing;
 use crate::incoming::Incoming;
 use crate::publish::{NewPost, again, sent};
+use crate::{Composer, Written};
 
 /// A draft as the list shows it.
 struct Line {
@@ -87,6 +87,8 @@ pub(super) async fn one(State(app): State<App>, cx: Ctx, Path(id): Path<String>)
 struct Saved<'a> {
     cx: &'a Ctx,
     id: DraftId,
+    /// The language it looks written in.
+    lang: &'static str,
 }
 
 /// What is to be done with what the composer holds.
@@ -137,7 +139,8 @@ pub(super) async fn submit(State(app): State<App>, cx: Ctx, form: Multipart) -> 
     });
     let said = match (kept.await, keep) {
         (Ok(id), Keep::Typed) if cx.fragment => {
-            let saved = Saved { cx: &cx, id }.render().map_err(Error::internal)?;
+            let lang = Written::from(content.body).guess();
+            let saved = Saved { cx: &cx, id, lang }.render().map_err(Error::internal)?;
             return Ok(Html(saved).into_response());
         }
         (Ok(_), Keep::Due(_)) => "notice-scheduled",

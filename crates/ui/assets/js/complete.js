@@ -12,9 +12,9 @@ function typed() {
   return before.match(/(?:^|[\s(])(([@~#:])([\p{L}\p{N}._+-]{0,40}))$/u);
 }
 
-async function suggest(sign, query) {
+async function suggest(sign, query, asked) {
   // A colon is also punctuation: two letters show that an emoji is meant.
-  if (sign === ":" && query.length < 2) return [];
+  if (sign === ":" && query.length < 2 && !asked) return [];
   const answer = await fetch(`/complete?kind=${KINDS[sign]}&q=${encodeURIComponent(query)}`);
   return answer.ok ? answer.json() : [];
 }
@@ -60,14 +60,20 @@ function show() {
   choose(0);
 }
 
-async function look() {
+async function look(asked) {
   const [, , sign, query] = typed() || [];
   const mine = ++turn;
-  const found = sign ? await suggest(sign, query).catch(() => []) : [];
+  const found = sign ? await suggest(sign, query, asked).catch(() => []) : [];
   if (mine !== turn) return;
   close();
   options = found.slice(0, 8);
   if (options.length && focused() === field) show();
+}
+
+// Offers emoji before a letter of their name is typed.
+export function emojis(element) {
+  field = element;
+  look(true);
 }
 
 export function completion() {

@@ -28,6 +28,8 @@ async function keep(form) {
   if (timers.get(form) !== timer && !timers.has(form) && value) {
     return fetch(`/drafts/${value}/delete`, { method: "POST", body: new URLSearchParams({ csrf: data.get("csrf") }) });
   }
+  const guess = one("[name=lang] [value='']", form);
+  if (saved) guess.text = guess.dataset[one("[data-lang]", saved).dataset.lang] || guess.dataset.none;
   one("[data-kept]", form)?.replaceWith(saved || Object.assign(document.createElement("span"), { className: "composer-kept" }));
 }
 

@@ -4,6 +4,7 @@ import { drafts } from "./drafts.js";
 import { keyboard } from "./keys.js";
 import { later } from "./later.js";
 import { live } from "./live.js";
+import { marks } from "./marks.js";
 import { menus } from "./menu.js";
 import { pushes } from "./push.js";
 import { replies } from "./reply.js";
@@ -13,7 +14,7 @@ import { talks } from "./talk.js";
 import { uploads } from "./upload.js";
 
 document.documentElement.classList.add("scripted");
-const parts = [uploads, completion, swaps, drafts, menus, replies, keyboard, talks, live, seen, later, pushes];
+const parts = [uploads, completion, swaps, drafts, marks, menus, replies, keyboard, talks, live, seen, later, pushes];
 for (const part of parts) {
   try {
     part();

@@ -16,6 +16,7 @@ mod kinds;
 mod line;
 mod lists;
 mod live;
+mod marks;
 mod narrow;
 mod offline;
 mod settings;

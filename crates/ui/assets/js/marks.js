@@ -1,0 +1,94 @@
+// The marks of Markdown, by buttons and by keys, where people write. They are typed as the keyboard
+// would type them, so that undoing undoes them.
+import { emojis } from "./complete.js";
+import { all, on, one, prevent } from "./page.js";
+
+const AROUND = { bold: "**", italic: "*", code: "`" };
+const BEFORE = { list: "- ", quote: "> " };
+const KEYS = { b: "bold", i: "italic", k: "link" };
+
+// Replaces a part of the text, and selects some of what replaced it.
+function type(field, text, start, end, from = text.length, to = from) {
+  field.focus();
+  field.setSelectionRange(start, end);
+  if (!document.execCommand("insertText", false, text)) {
+    field.setRangeText(text, start, end);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  field.setSelectionRange(start + from, start + to);
+}
+
+function around(field, mark) {
+  const { value, selectionStart: start, selectionEnd: end } = field;
+  const inside = value.slice(start, end);
+  const { length } = mark;
+  if (value.slice(start - length, start) === mark && value.slice(end, end + length) === mark) {
+    return type(field, inside, start - length, end + length, 0);
+  }
+  type(field, mark + inside + mark, start, end, length, length + inside.length);
+}
+
+function before(field, mark) {
+  const { value, selectionStart, selectionEnd: end } = field;
+  const start = value.lastIndexOf("\n", selectionStart - 1) + 1;
+  const lines = value.slice(start, end).split("\n");
+  const marked = lines.every((line) => line.startsWith(mark));
+  type(field, lines.map((line) => (marked ? line.slice(mark.length) : mark + line)).join("\n"), start, end);
+}
+
+function link(field, address = "https://") {
+  const { value, selectionStart: start, selectionEnd: end } = field;
+  const words = value.slice(start, end);
+  type(field, `[${words}](${address})`, start, end, words ? words.length + 3 : 1, words ? words.length + 3 + address.length : 1);
+}
+
+// A sign that completes, after a space where there was none.
+function sign(field, mark) {
+  const { value, selectionStart: start, selectionEnd: end } = field;
+  type(field, /\S/.test(value[start - 1] || "") ? ` ${mark}` : mark, start, end);
+}
+
+function put(field, name) {
+  if (AROUND[name]) around(field, AROUND[name]);
+  else if (BEFORE[name]) before(field, BEFORE[name]);
+  else if (name === "link") link(field);
+  else if (name === "mention") sign(field, "@");
+  else if (name === "smile") {
+    sign(field, ":");
+    emojis(field);
+  } else one("[data-pick]", field.form).click();
+}
+
+export function marks() {
+  on("click", "[data-mark]", (_, button) => put(one("textarea", button.form), button.dataset.mark));
+  // One stop for the keyboard; the arrows go from one button to the next.
+  on("keydown", "[role=toolbar]", (e, bar) => {
+    const by = { ArrowLeft: -1, ArrowRight: 1 }[e.key];
+    if (!by) return;
+    prevent(e);
+    const buttons = all("button", bar);
+    const next = buttons[(buttons.indexOf(e.target) + by + buttons.length) % buttons.length];
+    buttons.forEach((button) => (button.tabIndex = button === next ? 0 : -1));
+    next.focus();
+  });
+  on("keydown", "textarea[data-complete]", (e, field) => {
+    if (!(e.ctrlKey || e.metaKey) || e.altKey || e.shiftKey || !KEYS[e.key]) return;
+    prevent(e);
+    put(field, KEYS[e.key]);
+  });
+  // An address pasted on words makes them a link.
+  on("paste", "textarea[data-complete]", (e, field) => {
+    const address = e.clipboardData.getData("text").trim();
+    if (field.selectionStart === field.selectionEnd || !/^https?:\S+$/.test(address)) return;
+    prevent(e);
+    link(field, address);
+  });
+  // A beginning is put into the form that is there.
+  on("click", ".prompts a", (e, { href, parentElement }) => {
+    prevent(e);
+    const form = parentElement.closest("form");
+    const asked = new URL(href).searchParams;
+    one(`[name=kind][value=${asked.get("kind")}]`, form).checked = true;
+    type(form.elements.body, asked.get("body"), 0, 0, asked.get("body").indexOf("\n"));
+  });
+}
