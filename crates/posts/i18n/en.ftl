@@ -196,3 +196,9 @@ prompt-week = My week
         What comes next:
 
         Where advice would help:
+
+# Pictures
+picture-previous = Previous
+picture-next = Next
+picture-save = Save
+picture-back = Back to the post

@@ -196,3 +196,9 @@ prompt-week = Ma semaine
         Ce que je prépare :
 
         Où un avis m’aiderait :
+
+# Images
+picture-previous = Précédente
+picture-next = Suivante
+picture-save = Enregistrer
+picture-back = Retour à la publication

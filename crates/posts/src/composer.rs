@@ -3,7 +3,7 @@
 use askama::Template;
 use kernel::{Error, Lang, PersonId, Result, Tx, params};
 use spaces::{Audience, Visible, audience};
-use ui::Ctx;
+use ui::{Ctx, Nav, Page};
 
 use crate::drafts::Draft;
 use crate::incoming::Incoming;
@@ -150,6 +150,13 @@ impl Composer {
         self.kept_in(typed.get("draft"))
     }
 
+    /// On a page of its own.
+    pub(crate) fn page(&self, cx: &Ctx) -> Result<Page> {
+        let form = self.render(cx)?;
+        let main = WritePage { cx, form }.render().map_err(Error::internal)?;
+        Ok(Page::new(cx.l.t("post-write")).nav(Nav::Home).main(main))
+    }
+
     /// As HTML.
     pub fn render(&self, cx: &Ctx) -> Result<String> {
         let face = cx.viewer()?;
@@ -189,6 +196,13 @@ pub(crate) fn said(cx: &Ctx, error: &Error) -> String {
     }
     let words: Vec<String> = error.fields().iter().map(|(_, message)| cx.l.msg(message)).collect();
     words.join(" ")
+}
+
+#[derive(Template)]
+#[template(path = "posts/write.html")]
+struct WritePage<'a> {
+    cx: &'a Ctx,
+    form: String,
 }
 
 #[derive(Template)]

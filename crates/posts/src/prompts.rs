@@ -6,7 +6,7 @@ use kernel::{App, Result};
 use serde::Deserialize;
 use spaces::Kind as SpaceKind;
 use ui::view::Prompt;
-use ui::{Ctx, Locale, Nav, Page};
+use ui::{Ctx, Locale, Page};
 
 use crate::publish::NewPost;
 use crate::{Composer, Kind};
@@ -75,6 +75,5 @@ pub(crate) async fn page(
         ..NewPost::default()
     };
     let load = app.db.read(move |tx| Composer::begun(tx, &asked, &content));
-    let composer = load.await?;
-    Ok(Page::new(cx.l.t("post-write")).nav(Nav::Home).main(composer.render(&cx)?))
+    load.await?.page(&cx)
 }

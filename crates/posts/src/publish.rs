@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use kernel::{App, Error, Lang, Result, Tx, Viewer};
 use serde::{Deserialize, Serialize};
 use spaces::Visible;
-use ui::{Ctx, Nav, Page};
+use ui::Ctx;
 
 use crate::cards::cards;
 use crate::incoming::Incoming;
@@ -111,8 +111,7 @@ pub(crate) async fn again(
     let asked = cx.clone();
     let load = app.db.read(move |tx| Composer::holding(tx, &asked, &content));
     let composer = load.await?.refused(cx, form, &error);
-    let page = Page::new(cx.l.t("post-write")).nav(Nav::Home).status(error.status());
-    Ok(page.main(composer.render(cx)?).into_response())
+    Ok(composer.page(cx)?.status(error.status()).into_response())
 }
 
 /// A post to be published.

@@ -20,6 +20,22 @@ macro_rules! comment_columns {
     };
 }
 
+/// A file that the viewer $1 ($2: who sees open spaces) may have: their own, not attached yet, or of
+/// what they may read.
+macro_rules! readable_file {
+    () => {
+        concat!(
+            " FROM files f LEFT JOIN posts p ON p.id = f.post_id
+                LEFT JOIN spaces s ON s.id = p.space_id
+                LEFT JOIN comments c ON c.id = f.target_id
+            WHERE f.id = $3 AND ((f.post_id IS NULL AND f.owner_id = $1)
+                OR (p.deleted_at IS NULL AND c.deleted_at IS NULL AND ",
+            visible_to!("s"),
+            "))"
+        )
+    };
+}
+
 kernel::sql! {
     // Loading one thing, for a viewer ($1, $2: see `visible_to!`).
     pub(crate) static READABLE_POST = concat!("SELECT ", post_columns!(), ", p.space_id
@@ -35,12 +51,11 @@ kernel::sql! {
     pub(crate) static DELETED_COMMENT = concat!("SELECT ", comment_columns!(), ", p.space_id
         FROM comments c JOIN posts p ON p.id = c.post_id JOIN spaces s ON s.id = p.space_id
         WHERE ", visible_to!("s"), " AND c.id = $3 AND c.deleted_by = $1 AND p.deleted_at IS NULL");
-    pub(crate) static READABLE_FILE = concat!("SELECT f.name, f.media, f.size, f.hash, f.thumb
-        FROM files f LEFT JOIN posts p ON p.id = f.post_id LEFT JOIN spaces s ON s.id = p.space_id
-        LEFT JOIN comments c ON c.id = f.target_id
-        WHERE f.id = $3 AND (
-            (f.post_id IS NULL AND f.owner_id = $1)
-            OR (p.deleted_at IS NULL AND c.deleted_at IS NULL AND ", visible_to!("s"), "))");
+    pub(crate) static READABLE_FILE = concat!("SELECT f.name, f.media, f.hash, f.thumb",
+        readable_file!());
+    pub(crate) static READABLE_PICTURE = concat!("SELECT f.name, f.post_id, f.target_id",
+        readable_file!(), " AND f.thumb <> ''");
+    pub(crate) static GALLERY = "SELECT id FROM files WHERE target_id = $1 AND thumb <> '' ORDER BY id";
 
     // Writing.
     pub(crate) static INSERT_POST = "INSERT INTO posts

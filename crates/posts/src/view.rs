@@ -8,6 +8,7 @@ use spaces::{Access, Kind as SpaceKind};
 use ui::SafeHtml;
 
 use crate::cards::{Attachment, Card, Reaction, Remark, SpaceRef};
+use crate::files::shown::item;
 use crate::kinds::Show;
 use crate::previews::Preview;
 use crate::{CommentId, FileId, Kind, PostId};
@@ -247,18 +248,13 @@ fn attachments(files: &[Attachment]) -> (Vec<ui::view::Picture>, Vec<ui::view::F
     let (pictures, others): (Vec<_>, Vec<_>) = files.iter().partition(|file| file.has_thumbnail);
     let pixels = |n: i64| u32::try_from(n).unwrap_or(0);
     let pictures = pictures.into_iter().map(|file| ui::view::Picture {
-        href: file.href(),
+        href: format!("/pictures/{}", file.id),
         thumb: file.thumbnail_href(),
         alt: file.name.clone(),
         width: pixels(file.thumbnail.0),
         height: pixels(file.thumbnail.1),
     });
-    let others = others.into_iter().map(|file| ui::view::FileItem {
-        name: file.name.clone(),
-        href: file.href(),
-        size: u64::try_from(file.size).unwrap_or(0),
-    });
-    (pictures.collect(), others.collect())
+    (pictures.collect(), others.into_iter().map(item).collect())
 }
 
 fn previews(list: &[Preview]) -> Vec<ui::view::LinkPreview> {

@@ -21,6 +21,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use kernel::Error;
 use kernel::migrate::Migration;
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 use utoipa_axum::router::OpenApiRouter;
 
@@ -31,6 +32,15 @@ ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
 /// How hard answers are compressed: a page is made for one reader and sent once, so that the usual
 /// level, a tenth smaller, costs more than making the page.
 const PACKED: CompressionLevel = CompressionLevel::Precise(3);
+
+/// Sound, films and documents are packed already, and players ask for them in parts.
+fn worth_packing() -> impl Predicate {
+    let other_than = NotForContentType::const_new;
+    DefaultPredicate::new()
+        .and(other_than("audio/"))
+        .and(other_than("video/"))
+        .and(other_than("application/pdf"))
+}
 
 /// Every migration of every crate, in the order of their dependencies.
 pub fn migrations() -> Vec<Migration> {
@@ -74,5 +84,5 @@ fn router(network: &Network) -> Router {
         .layer(CatchPanicLayer::custom(frame::panicked))
         .layer(from_fn(frame::heard))
         .layer(from_fn_with_state(network.clone(), frame::around))
-        .layer(CompressionLayer::new().quality(PACKED))
+        .layer(CompressionLayer::new().quality(PACKED).compress_when(worth_packing()))
 }

@@ -130,6 +130,13 @@ impl Client {
         Self::send(self.page(Method::GET, path)).await
     }
 
+    /// The same with headers of one's own.
+    pub async fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+        let plain = self.page(Method::GET, path);
+        let asked = headers.iter().fold(plain, |asked, (name, value)| asked.header(*name, *value));
+        Self::send(asked).await
+    }
+
     /// Asks for a piece of a page, as the script does.
     pub async fn fragment(&self, path: &str) -> Answer {
         Self::send(self.page(Method::GET, path).header("X-Fragment", "1")).await

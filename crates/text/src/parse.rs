@@ -235,7 +235,10 @@ fn tag(value: &NodeValue, node: Node<'_>, place: usize) -> Option<Tag> {
 
 fn cell(node: Node<'_>, column: usize) -> Tag {
     let row = node.parent();
-    let head = row.is_some_and(|row| matches!(row.data().value, NodeValue::TableRow(true)));
+    // An empty corner names nothing.
+    let named = node.first_child().is_some();
+    let head =
+        named && row.is_some_and(|row| matches!(row.data().value, NodeValue::TableRow(true)));
     let align = row.and_then(|row| row.parent()).map(|table| match &table.data().value {
         NodeValue::Table(table) => match table.alignments.get(column) {
             Some(TableAlignment::Center) => Align::Center,

@@ -100,6 +100,7 @@ ui-talk-placeholder = Write a message…
 ui-enter-sends = Enter sends
 ui-send = Send
 ui-markdown-hint = Markdown welcome
+ui-opens-aside = Opens in another tab
 ui-prompts = An idea?
 ui-lang = Language of the text
 ui-lang-none = Language guessed

@@ -100,6 +100,7 @@ ui-talk-placeholder = Écrire un message…
 ui-enter-sends = Entrée envoie
 ui-send = Envoyer
 ui-markdown-hint = Markdown bienvenu
+ui-opens-aside = S’ouvre dans un autre onglet
 ui-prompts = Une idée ?
 ui-lang = Langue du texte
 ui-lang-none = Langue devinée

@@ -52,6 +52,7 @@ const SCRIPTS: &[&str] = &[
     include_str!("../assets/js/swap.js"),
     include_str!("../assets/js/later.js"),
     include_str!("../assets/js/menu.js"),
+    include_str!("../assets/js/lightbox.js"),
     include_str!("../assets/js/reply.js"),
     include_str!("../assets/js/complete.js"),
     include_str!("../assets/js/marks.js"),

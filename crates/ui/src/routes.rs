@@ -7,7 +7,7 @@ use crate::{assets, gallery, manifest, offline};
 
 /// The content security policy of every page. Nothing inline, nothing from elsewhere.
 pub const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
-    img-src 'self' data:; connect-src 'self'; font-src 'self'; form-action 'self'; \
+    img-src 'self' data:; media-src 'self'; connect-src 'self'; font-src 'self'; form-action 'self'; \
     frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'";
 
 /// Assets, favicon, manifest, worker and its page, and the gallery of components.

@@ -85,7 +85,7 @@ pub struct Reaction {
 /// A picture attached to a post or comment.
 #[derive(Clone, Debug, Default)]
 pub struct Picture {
-    /// The picture itself.
+    /// The page that shows it large.
     pub href: String,
     /// A smaller one of it.
     pub thumb: String,
@@ -106,6 +106,26 @@ pub struct FileItem {
     pub href: String,
     /// Its size in bytes.
     pub size: u64,
+    /// Its icon.
+    pub icon: String,
+    /// The end of its name in capitals, where that says what it is; may be empty.
+    pub ending: String,
+    /// How it is seen.
+    pub opened: Opened,
+}
+
+/// How a file that is no picture is seen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Opened {
+    /// It is saved.
+    #[default]
+    Saved,
+    /// The browser shows it in a window of its own.
+    Aside,
+    /// It is heard where it is.
+    Sound,
+    /// It is played where it is.
+    Film,
 }
 
 /// What a page that is linked to says of itself.

@@ -44,7 +44,7 @@ async fn picture(
         let values = params![viewer.id, open, id];
         tx.query_one(&READABLE_PICTURE, values, |row| row.get::<String>(0))
     });
-    files::respond(&app, &headers, &load.await?, "image/jpeg", 0, "inline".into()).await
+    files::serve::picture(&app, &headers, &load.await?).await
 }
 
 fn hide_of_post(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId, hidden: bool) -> Result<()> {

@@ -5,6 +5,7 @@ mod browser;
 mod composer;
 mod conversations;
 mod drafts;
+mod files;
 mod for_me;
 mod hostile;
 mod inbox;

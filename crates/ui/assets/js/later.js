@@ -24,8 +24,8 @@ function card(item, form) {
     return made;
   };
   const back = async () => {
-    await dropUnsent(id);
     if (form) refill(form, item);
+    await dropUnsent(id);
     showUnsent();
   };
   const text = [fieldOf(item, "title"), fieldOf(item, "body")].filter(Boolean).join("\n");
@@ -59,7 +59,7 @@ function refill(form, { fields, uploads }) {
   for (const [name, typed] of fields) {
     const these = all(`[name="${name}"]`, form);
     const field = these.find(({ type, value }) => /radio|checkbox/.test(type) && value === typed) || these[(met[name] = (met[name] ?? -1) + 1)];
-    if (!field || /csrf|once|draft|file/.test(name)) continue;
+    if (!field || /^(csrf|once|draft|file)$/.test(name)) continue;
     if ("checked" in field && field.value === typed) field.checked = true;
     if (name === "body" && field.value) field.value += `\n\n${typed}`;
     else if (field.type !== "hidden") field.value = typed;
@@ -102,7 +102,7 @@ export function later() {
   new BroadcastChannel("outbox").onmessage = ({ data: { item, answer } }) => {
     const form = answer && formOf(item);
     const parent = fieldOf(item, "parent");
-    const where = parent ? one(`[data-replies='${parent}']`) : form && target(form);
+    const where = parent ? one(`[data-replies='${parent}']`) : form?.dataset.swap && target(form);
     if (where) place(parse(answer), where, form.dataset.mode || "replace");
     if (answer && item.person === me) toast(say("sent"));
     showUnsent();
@@ -118,11 +118,13 @@ export function later() {
     prevent(e);
     postpone(form, new FormData(form, e.submitter));
   });
-  on("submit", "[action='/sign-out']", (e) => {
-    if (own.length && !confirm(say("sign-out-lost"))) return prevent(e);
+  on("submit", "[action='/sign-out']", async (e, form) => {
+    prevent(e);
+    if (own.length && !confirm(say("sign-out-lost"))) return;
     delete localStorage.me;
-    dropAllUnsent();
+    await dropAllUnsent().catch(() => {});
+    form.submit();
   });
   attempt();
-  navigator.serviceWorker?.register(`/worker.js?lang=${document.documentElement.lang}`);
+  navigator.serviceWorker?.register(`/worker.js?lang=${document.documentElement.lang}`).catch(() => {});
 }

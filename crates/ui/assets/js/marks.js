@@ -61,6 +61,8 @@ function put(field, name) {
 
 export function marks() {
   on("click", "[data-mark]", (_, button) => put(one("textarea", button.form), button.dataset.mark));
+  // What is selected stays so, and a phone keeps its keyboard.
+  on("pointerdown", "[data-mark]", prevent);
   // One stop for the keyboard; the arrows go from one button to the next.
   on("keydown", "[role=toolbar]", (e, bar) => {
     const by = { ArrowLeft: -1, ArrowRight: 1 }[e.key];

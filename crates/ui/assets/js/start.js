@@ -3,6 +3,7 @@ import { completion } from "./complete.js";
 import { drafts } from "./drafts.js";
 import { keyboard } from "./keys.js";
 import { later } from "./later.js";
+import { lightbox } from "./lightbox.js";
 import { live } from "./live.js";
 import { marks } from "./marks.js";
 import { menus } from "./menu.js";
@@ -14,7 +15,7 @@ import { talks } from "./talk.js";
 import { uploads } from "./upload.js";
 
 document.documentElement.classList.add("scripted");
-const parts = [uploads, completion, swaps, drafts, marks, menus, replies, keyboard, talks, live, seen, later, pushes];
+const parts = [uploads, completion, swaps, drafts, lightbox, marks, menus, replies, keyboard, talks, live, seen, later, pushes];
 for (const part of parts) {
   try {
     part();

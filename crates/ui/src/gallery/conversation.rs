@@ -6,7 +6,7 @@ use kernel::{Lang, Time};
 
 use super::samples::{people, pick, spaces};
 use super::{NOW, Thread};
-use crate::view::{Comment, FileItem, LinkPreview, Picture, Post, Reaction};
+use crate::view::{Comment, FileItem, LinkPreview, Opened, Picture, Post, Reaction};
 use crate::{Ctx, SafeHtml};
 
 fn ago(minutes: i64) -> Time {
@@ -30,14 +30,21 @@ pub(super) fn pictures(count: usize) -> Vec<Picture> {
 }
 
 pub(super) fn files() -> Vec<FileItem> {
-    let file =
-        |name: &str, size| FileItem { name: name.to_owned(), href: "/gallery".to_owned(), size };
+    let file = |name: &str, size, icon: &str, opened| FileItem {
+        name: name.to_owned(),
+        href: "/gallery".to_owned(),
+        size,
+        icon: icon.to_owned(),
+        ending: name.rsplit('.').next().unwrap_or_default().to_uppercase(),
+        opened,
+    };
+    let report =
+        "Compte rendu du comité de pilotage élargi — version définitive (relue) 2026-11-19.pdf";
     vec![
-        file(
-            "Compte rendu du comité de pilotage élargi — version définitive (relue) 2026-11-19.pdf",
-            2_480_000,
-        ),
-        file("couples.csv", 812),
+        file(report, 2_480_000, "article", Opened::Aside),
+        file("couples.csv", 812, "sheet", Opened::Saved),
+        file("répétition.ogg", 1_204_000, "sound", Opened::Sound),
+        file("essai-de-freinage.mp4", 18_400_000, "film", Opened::Film),
     ]
 }
 

@@ -163,6 +163,7 @@ impl Tries<'_> {
             "fetch a file" => {
                 self.page(&format!("/files/{file}/canary.png")).await;
                 self.page(&format!("/thumbnails/{file}")).await;
+                self.page(&format!("/pictures/{file}")).await;
             }
             _ => return false,
         }

@@ -24,6 +24,7 @@ async fn seen(world: &World) -> Vec<(String, bool)> {
     for path in [
         format!("/files/{}/canary.png", target.file),
         format!("/thumbnails/{}", target.file),
+        format!("/pictures/{}", target.file),
         format!("/comments/{}", target.comment),
         format!("/posts/{}/history", target.post),
         format!("/spaces/{}/members", target.slug),

@@ -39,9 +39,9 @@ async fn a_picture_is_published_with_its_thumbnail_in_browser() {
         if look.scripts {
             assert_eq!(window.text(&format!("{FIRST} .file-name")).await, "measures.txt");
         }
-        let whole = window.attribute(&format!("{FIRST} .pictures a"), "href").await;
-        window.goto(&format!("{}{}", place.app.address, whole.expect("a link"))).await;
-        until(&window, "document.images[0]?.naturalWidth === 1200").await;
+        window.click(&format!("{FIRST} .pictures a")).await;
+        until(&window, "document.querySelector('.picture img')?.naturalWidth === 1200").await;
+        assert_eq!(window.count("dialog .picture").await, usize::from(look.scripts));
     }
 }
 
@@ -63,4 +63,36 @@ async fn a_file_may_be_taken_off_again_and_too_large_a_one_says_so_in_browser() 
     window.click(PUBLISH).await;
     window.wait_for_text(&format!("{FIRST} .post-body"), "Without it, then.").await;
     assert_eq!(window.count(&format!("{FIRST} .files")).await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pictures_are_stepped_through_with_the_keyboard_in_browser() {
+    let (place, browser) = (Place::new().await, Browser::start());
+    let mut ids = Vec::new();
+    for name in ["one.png", "two.png"] {
+        let file = place.camille.upload(name, crate::access::picture(40, 30)).await.expect(201);
+        ids.push(file.json()["id"].clone());
+    }
+    let new = serde_json::json!({ "space": "atelier", "body": "Look", "files": ids });
+    place.camille.api("POST", "/posts", Some(new)).await.expect(201);
+    let window = place.window(&browser, &both()[0], "/spaces/atelier").await;
+    window.press(".pictures a", "\n").await;
+    window.wait_for_text(".lightbox figcaption", "one.png").await;
+    window.press(".lightbox [rel=next]", "\u{e014}").await;
+    window.wait_for_text(".lightbox figcaption", "two.png").await;
+    window.press(".lightbox button", "\u{e012}").await;
+    window.wait_for_text(".lightbox figcaption", "one.png").await;
+    window.press(".lightbox button", "\u{e00c}").await;
+    window.wait_until_gone("dialog.lightbox").await;
+    until(&window, "document.activeElement.matches('.pictures li:first-child a')").await;
+    assert!(window.url().await.ends_with("/spaces/atelier"), "the page is the same");
+
+    // Without scripts the same is done by pages.
+    let plain = place.window(&browser, &both()[1], "/spaces/atelier").await;
+    plain.click(".pictures a").await;
+    plain.wait_for_text("figcaption", "one.png").await;
+    plain.click("[rel=next]").await;
+    plain.wait_for_text("figcaption", "two.png").await;
+    plain.click(".picture-steps .button").await;
+    plain.wait_for(".post .pictures").await;
 }

@@ -38,7 +38,6 @@ async fn what_could_run_is_saved_and_never_shown() {
         ("a.gif", [b"GIF89a".to_vec(), html.clone()].concat()),
         ("a.jpg", html),
         ("half.png", disguised),
-        ("a.pdf", b"%PDF-1.7 nothing".to_vec()),
         ("a.zip", b"PK\x03\x04 nothing".to_vec()),
         ("a.gz", b"\x1f\x8b\x08 nothing".to_vec()),
         (
@@ -53,6 +52,24 @@ async fn what_could_run_is_saved_and_never_shown() {
         let file = fetched(&ana, &uploaded).await;
         assert_inert(&file, name);
         assert_eq!(file.text, String::from_utf8_lossy(&bytes), "{name}: kept as it was");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_viewer_shows_is_of_the_kind_its_bytes_are() {
+    let net = TestApp::new().await;
+    let ana = net.member("ana").await;
+    let html = b"<!doctype html><script>alert(1)</script>";
+    for (head, media) in
+        [(&b"%PDF-1.7 "[..], "application/pdf"), (b"ID3\x04", "audio/mpeg"), (b"OggS", "audio/ogg")]
+    {
+        let uploaded = ana.upload("a.html", [head, html].concat()).await.expect(201);
+        let file = fetched(&ana, &uploaded).await;
+        let header = |name: &str| file.headers[name].to_str().unwrap().to_owned();
+        assert_eq!(header("content-type"), media);
+        assert!(header("content-disposition").starts_with("inline;"), "{media}");
+        assert_eq!(header("x-content-type-options"), "nosniff", "{media}");
+        assert!(header("content-security-policy").contains("default-src 'none'"), "{media}");
     }
 }
 

@@ -1,19 +1,21 @@
-//! Files: taken, checked by their bytes, stored; served again to whoever may read their post.
+//! Files: taken, checked by their bytes, stored; served again to whoever may read their post
+//! ([`serve`]), and seen in place where a browser can show them ([`shown`], [`picture`]).
 
-use axum::body::Body;
-use axum::extract::{Multipart, Path, State};
-use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::{IntoResponse, Response};
-use bytes::{Bytes, BytesMut};
+pub(crate) mod picture;
+mod range;
+pub(crate) mod serve;
+pub(crate) mod shown;
+
+use axum::extract::{Multipart, State};
+use axum::http::StatusCode;
 use kernel::{App, Error, PersonId, Result, Tx, params};
-use tokio::io::AsyncReadExt;
 use ui::Ctx;
 
 use crate::cards::Attachment;
 use crate::incoming::{bad_form, read_file};
 use crate::model::FileId;
 use crate::pictures;
-use crate::store::{INSERT_FILE, READABLE_FILE};
+use crate::store::INSERT_FILE;
 use crate::view::FileView;
 
 /// A file in the store, not yet on record.
@@ -150,101 +152,4 @@ pub(crate) async fn api(
     form: Multipart,
 ) -> Result<(StatusCode, people::Json<FileView>)> {
     Ok((StatusCode::CREATED, people::Json(upload(app, &cx, form, false).await?)))
-}
-
-/// What serving a file needs.
-struct Served {
-    name: String,
-    media: String,
-    size: i64,
-    hash: String,
-    thumbnail: String,
-}
-
-async fn load(app: &App, cx: &Ctx, id: &str) -> Result<Served> {
-    let (viewer, id) = (cx.viewer()?.clone(), id.parse::<FileId>()?);
-    let load = app.db.read(move |tx| {
-        tx.query_one(&READABLE_FILE, params![viewer.id, viewer.sees_open(), id], |row| {
-            Ok(Served {
-                name: row.get(0)?,
-                media: row.get(1)?,
-                size: row.get(2)?,
-                hash: row.get(3)?,
-                thumbnail: row.get(4)?,
-            })
-        })
-    });
-    load.await
-}
-
-/// `GET /files/{id}/{name}`
-pub(crate) async fn serve(
-    State(app): State<App>,
-    cx: Ctx,
-    Path((id, _)): Path<(String, String)>,
-    headers: HeaderMap,
-) -> Result<Response> {
-    let file = load(&app, &cx, &id).await?;
-    // Only pictures that this program could read are shown in place; whatever else is saved.
-    let known = matches!(file.media.as_str(), "image/jpeg" | "image/png" | "image/gif");
-    let inline = known && !file.thumbnail.is_empty();
-    let name = ui::encode(&file.name);
-    let how = if inline { "inline" } else { "attachment" };
-    let disposition = format!("{how}; filename*=UTF-8''{name}");
-    respond(&app, &headers, &file.hash, &file.media, file.size, disposition).await
-}
-
-/// `GET /thumbnails/{id}`
-pub(crate) async fn serve_thumbnail(
-    State(app): State<App>,
-    cx: Ctx,
-    Path(id): Path<String>,
-    headers: HeaderMap,
-) -> Result<Response> {
-    let file = load(&app, &cx, &id).await?;
-    if file.thumbnail.is_empty() {
-        return Err(Error::not_found());
-    }
-    respond(&app, &headers, &file.thumbnail, "image/jpeg", 0, "inline".into()).await
-}
-
-pub(crate) async fn respond(
-    app: &App,
-    asked: &HeaderMap,
-    hash: &str,
-    media: &str,
-    size: i64,
-    disposition: String,
-) -> Result<Response> {
-    let tag = format!("\"{hash}\"");
-    let mut headers = HeaderMap::new();
-    let mut set = |name: header::HeaderName, value: &str| {
-        if let Ok(value) = value.parse() {
-            headers.insert(name, value);
-        }
-    };
-    // Kept by the browser, but asked again each time: a right that was lost is lost at once.
-    set(header::CACHE_CONTROL, "private, no-cache");
-    set(header::ETAG, &tag);
-    set(header::CONTENT_TYPE, media);
-    set(header::CONTENT_DISPOSITION, &disposition);
-    set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
-    set(header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox");
-    if asked.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == tag.as_bytes()) {
-        return Ok((StatusCode::NOT_MODIFIED, headers).into_response());
-    }
-    if size > 0 {
-        headers.insert(header::CONTENT_LENGTH, size.into());
-    }
-    let file = tokio::fs::File::from_std(app.blobs.open_file(hash)?);
-    Ok((headers, Body::from_stream(pieces(file))).into_response())
-}
-
-/// The bytes of a file, piece by piece.
-fn pieces(file: tokio::fs::File) -> impl futures_util::Stream<Item = std::io::Result<Bytes>> {
-    futures_util::stream::try_unfold(file, |mut file| async move {
-        let mut piece = BytesMut::with_capacity(64 * 1024);
-        let count = file.read_buf(&mut piece).await?;
-        Ok((count > 0).then(|| (piece.freeze(), file)))
-    })
 }
