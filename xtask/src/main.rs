@@ -6,6 +6,7 @@
 //! may import it. Each tool works from a fresh clone: it assumes a Rust toolchain and finds,
 //! installs or names all the rest.
 
+mod axe;
 mod bench;
 mod cargo;
 mod cluster;
@@ -28,7 +29,8 @@ cargo xtask bench [--size small|medium|full] [--only CASE] [--database URL] [--r
     Measures the product against yardsticks run at the same moment; docs/benchmarks says how to
     read it.
 cargo xtask setup
-    Installs the Debian packages that the tests need (as root), or says which are missing.";
+    Installs the Debian packages that the tests need (as root), or says which are missing, and
+    fetches what checks that pages can be used by everybody.";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -39,7 +41,8 @@ fn main() -> ExitCode {
         Some((tool, rest)) if tool == "bench" => bench::run(rest),
         Some((tool, [])) if tool == "tidy" => tidy::run(),
         Some((tool, [])) if tool == "setup" => {
-            packages::ensure(&packages::ALL).map(|()| println!("Everything is installed."))
+            let installed = packages::ensure(&packages::ALL).and_then(|()| axe::ensure());
+            installed.map(|_| println!("Everything is installed."))
         }
         _ => Err(USAGE.to_owned()),
     };

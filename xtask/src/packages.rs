@@ -16,6 +16,8 @@ pub enum Need {
     Chromium,
     /// The program through which a browser is driven.
     Driver,
+    /// The client of the registry that axe-core is fetched from.
+    Npm,
     /// Letters, so that text has a size.
     Letters,
     /// Coloured pictographs, so that reactions are seen on pictures of pages.
@@ -23,17 +25,19 @@ pub enum Need {
 }
 
 /// Everything, for a complete run.
-pub const ALL: [Need; 7] = [
+pub const ALL: [Need; 8] = [
     Need::Postgres,
     Need::MailServer,
     Need::PushService,
     Need::Chromium,
     Need::Driver,
+    Need::Npm,
     Need::Letters,
     Need::Pictographs,
 ];
 /// What tests in a browser need.
-pub const BROWSER: [Need; 4] = [Need::Chromium, Need::Driver, Need::Letters, Need::Pictographs];
+pub const BROWSER: [Need; 5] =
+    [Need::Chromium, Need::Driver, Need::Npm, Need::Letters, Need::Pictographs];
 
 impl Need {
     fn package(self) -> &'static str {
@@ -43,6 +47,7 @@ impl Need {
             Self::PushService => "python3-cryptography",
             Self::Chromium => "chromium",
             Self::Driver => "chromium-driver",
+            Self::Npm => "npm",
             Self::Letters => "fonts-dejavu-core",
             Self::Pictographs => "fonts-noto-color-emoji",
         }
@@ -61,6 +66,7 @@ impl Need {
             Self::PushService => python_has("cryptography"),
             Self::Chromium => program("chromium").is_some(),
             Self::Driver => program("chromedriver").is_some(),
+            Self::Npm => program("npm").is_some(),
             Self::Letters => fonts.join("dejavu").exists(),
             Self::Pictographs => fonts.join("noto/NotoColorEmoji.ttf").exists(),
         }
@@ -160,7 +166,7 @@ fn advice(missing: &[&Need], failure: &str) -> String {
         "{failure}\nMissing: {names}.\nOn Debian, install them with:\n\n    \
          sudo apt-get install --no-install-recommends {names}\n"
     );
-    if missing.iter().any(|need| matches!(need, Need::Chromium | Need::Driver)) {
+    if missing.iter().any(|need| matches!(need, Need::Chromium | Need::Driver | Need::Npm)) {
         text.push_str("\nOr leave out the tests in a browser: cargo xtask test --no-browser\n");
     }
     if missing.contains(&&Need::Postgres) {

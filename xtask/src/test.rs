@@ -3,6 +3,7 @@
 //! A step that fails does not stop the next: one run tells all that is wrong. The last line printed
 //! is always the totals, in which each check counts as one.
 
+use crate::axe;
 use crate::cargo::{cargo, has_nextest, locked};
 use crate::cluster::Cluster;
 use crate::options::{Database, Options};
@@ -10,6 +11,7 @@ use crate::packages::{self, Need};
 use crate::tally::{Runner, Tally};
 use crate::workspace;
 use std::io::{BufRead, BufReader, Read, Write};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 /// Tests that drive a browser have this in their name.
@@ -26,6 +28,7 @@ pub fn run(options: &Options) -> Result<(), String> {
         needs.extend(packages::BROWSER);
     }
     packages::ensure(&needs)?;
+    let axe = options.browser.then(axe::ensure).transpose()?;
 
     let mut report = Report::default();
     if options.is_complete() {
@@ -39,7 +42,8 @@ pub fn run(options: &Options) -> Result<(), String> {
     while with_postgres && clusters.len() < servers(runner) {
         clusters.push(Cluster::start()?);
     }
-    let suite = Suite { options, runner, postgres: clusters.iter().map(Cluster::url).collect() };
+    let suite =
+        Suite { options, runner, postgres: clusters.iter().map(Cluster::url).collect(), axe };
     for (turn, database) in options.databases.iter().enumerate() {
         let name = format!("tests on {}", database.name());
         report.step(&name, || suite.run(*database, turn == 0));
@@ -94,6 +98,8 @@ struct Suite<'a> {
     runner: Runner,
     /// Addresses of the servers, one for each test that runs at the same time.
     postgres: Vec<String>,
+    /// Where the script is that checks pages, for tests in a browser.
+    axe: Option<PathBuf>,
 }
 
 impl Suite<'_> {
@@ -118,6 +124,9 @@ impl Suite<'_> {
             command.args(&threads);
         }
         command.env("PARVIS_TEST_DB", database.name());
+        if let Some(axe) = &self.axe {
+            command.env(axe::VARIABLE, axe);
+        }
         self.count(&mut command, self.runner, first)
     }
 

@@ -1,0 +1,102 @@
+//! What axe-core finds on pages: nothing. It is asked for the rules of WCAG 2.2 AA and for good
+//! practice, in light and in dark, in both languages, wide and on a phone.
+
+use std::path::PathBuf;
+
+use serde_json::json;
+use testkit::Client;
+use testkit::browser::{Browser, Look, Window};
+
+use super::{Place, open};
+
+/// The script, which `cargo xtask` fetches and names.
+fn script() -> String {
+    let named = std::env::var_os("PARVIS_TEST_AXE").map(PathBuf::from);
+    let home = std::env::home_dir().map(|home| home.join(".cache/parvis/axe.js"));
+    let path = named.or(home).expect("a home");
+    std::fs::read_to_string(path).expect("axe-core is not here: `cargo xtask setup` fetches it")
+}
+
+/// What is wrong with the page shown, one line for each kind of trouble.
+async fn wrong(window: &Window, axe: &str) -> Vec<String> {
+    let ask = "const told = ({ id, nodes }) =>
+            `${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 4).join(', ')}`;
+        return axe.run().then(({ violations }) => violations.map(told));";
+    let found = window.run(&format!("{axe};{ask}")).await;
+    let found: Vec<String> = serde_json::from_value(found).expect("a list");
+    found
+}
+
+/// A post of each kind, with files and answers.
+async fn furnish(place: &Place) -> String {
+    let picture = crate::access::picture(64, 48);
+    let mut files = Vec::new();
+    for (name, bytes) in [
+        ("quay.png", picture.clone()),
+        ("deck.png", picture),
+        ("plan.pdf", b"%PDF-1.7".to_vec()),
+        ("song.mp3", b"ID3\x04".to_vec()),
+    ] {
+        let file = place.camille.upload(name, bytes).await.expect(201).json();
+        files.push(file["id"].clone());
+    }
+    let mut posts = Vec::new();
+    for new in [
+        json!({ "body": "**Look** at #wood, @noor:\n\n- [ ] one\n\n```rs\nlet a = 1;\n```", "files": files }),
+        json!({ "kind": "question", "title": "Which varnish?", "body": "For a table." }),
+        json!({ "kind": "poll", "title": "When?", "fields": { "options": ["Monday", "Friday"] } }),
+        json!({ "kind": "announcement", "title": "The lift", "body": "Out of order." }),
+        json!({ "kind": "praise", "body": "Thank you.", "fields": { "to": ["noor"] } }),
+        json!({ "kind": "article", "title": "On glue", "body": "## Bones\n\nLong ago." }),
+    ] {
+        let mut new = new;
+        new["space"] = "atelier".into();
+        let post = place.camille.api("POST", "/posts", Some(new)).await.expect(201).json();
+        posts.push(post["id"].as_str().expect("an identifier").to_owned());
+    }
+    let comment = place.noor.comment(&posts[0], "`indeed`").await;
+    let reply = json!({ "body": "So it is.", "parent": comment });
+    let path = format!("/posts/{}/comments", posts[0]);
+    place.camille.api("POST", &path, Some(reply)).await.expect(201);
+    posts.swap_remove(0)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pages_can_be_used_by_everybody_in_browser() {
+    let (place, browser, axe) = (Place::new().await, Browser::start(), script());
+    let admin = place.app.administrator("ines").await;
+    let post = furnish(&place).await;
+    let post = format!("/posts/{post}");
+    let post = post.as_str();
+    let (look, dark) = (Look::default(), Look::phone().dark().speaking("fr"));
+    let own = format!("/people/{}", place.camille.handle());
+    let own = own.as_str();
+    let mut found = Vec::new();
+    let rounds: [(&Look, Option<&Client>, &[&str]); 5] = [
+        (
+            &look,
+            Some(&place.camille),
+            &["/", "/spaces/atelier", post, "/inbox", "/posts/new?kind=poll", "/gallery"],
+        ),
+        (&look, Some(&admin), &["/admin", "/settings", "/drafts", "/saved"]),
+        (&dark, Some(&place.noor), &["/?order=for-me", "/spaces", "/people", own, post]),
+        (
+            &dark,
+            Some(&place.noor),
+            &["/inbox", "/settings/notifications", "/settings/choices", "/gallery?theme=dark"],
+        ),
+        (&look, None, &["/sign-in", "/offline", "/nowhere"]),
+    ];
+    for (look, who, paths) in rounds {
+        let address = &place.app.address;
+        let window = match who {
+            Some(who) => open(&browser, look, address, who, "/health").await,
+            None => browser.open(look).await,
+        };
+        for path in paths {
+            window.goto(&format!("{address}{path}")).await;
+            found.extend(wrong(&window, &axe).await.iter().map(|what| format!("{path}: {what}")));
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
