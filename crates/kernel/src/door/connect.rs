@@ -22,7 +22,7 @@ use crate::{Error, Result};
 
 /// What this program says it is.
 const AGENT: &str = concat!("Parvis/", env!("CARGO_PKG_VERSION"));
-/// Bytes of the head of an answer, at most.
+/// Bytes of the head of an answer, at most about.
 const HEAD: usize = 64 * 1024;
 /// Addresses of a name that are tried, and how long each: one may lead nowhere.
 const TRIES: usize = 3;
