@@ -48,7 +48,7 @@ function sign(field, mark) {
   type(field, /\S/.test(value[start - 1] || "") ? ` ${mark}` : mark, start, end);
 }
 
-function put(field, name) {
+function putMark(field, name) {
   if (AROUND[name]) around(field, AROUND[name]);
   else if (BEFORE[name]) before(field, BEFORE[name]);
   else if (name === "link") link(field);
@@ -60,7 +60,7 @@ function put(field, name) {
 }
 
 export function marks() {
-  on("click", "[data-mark]", (_, button) => put(one("textarea", button.form), button.dataset.mark));
+  on("click", "[data-mark]", (_, button) => putMark(one("textarea", button.form), button.dataset.mark));
   // What is selected stays so, and a phone keeps its keyboard.
   on("pointerdown", "[data-mark]", prevent);
   // One stop for the keyboard; the arrows go from one button to the next.
@@ -76,7 +76,7 @@ export function marks() {
   on("keydown", "textarea[data-complete]", (e, field) => {
     if (!(e.ctrlKey || e.metaKey) || e.altKey || e.shiftKey || !KEYS[e.key]) return;
     prevent(e);
-    put(field, KEYS[e.key]);
+    putMark(field, KEYS[e.key]);
   });
   // An address pasted on words makes them a link.
   on("paste", "textarea[data-complete]", (e, field) => {
