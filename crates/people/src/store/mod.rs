@@ -11,3 +11,4 @@ pub(crate) mod settings;
 pub(crate) mod tokens;
 pub(crate) mod units;
 mod visible;
+pub(crate) mod zone;
