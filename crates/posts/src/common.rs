@@ -28,8 +28,17 @@ pub struct Common {
     pub(crate) previews: Vec<Preview>,
     /// What its kind shows.
     pub(crate) part: Option<Arc<dyn Part>>,
-    /// The card as HTML, for each language and zone and set of flags it was asked for.
-    pub(crate) stencils: Mutex<Vec<((Lang, Zone), u64, Arc<Stencil>)>>,
+    /// The card as HTML, for each look it was asked for.
+    pub(crate) stencils: Mutex<Vec<(Look, Arc<Stencil>)>>,
+}
+
+/// What makes a card look otherwise to some: those of one look share it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Look {
+    pub(crate) lang: Lang,
+    pub(crate) zone: Zone,
+    /// What stands on it for some alone.
+    pub(crate) flags: u64,
 }
 
 /// A comment with what is shown of it to everybody.

@@ -7,10 +7,11 @@ use ui::stencil::Fill;
 use ui::{Ctx, Stencil};
 
 use crate::Shown;
+use crate::common::Look;
 use crate::fragments::{Whose, whole_card};
 
-/// How many ways of seeing a card are kept; most people see it alike.
-const WAYS: usize = 8;
+/// How many looks of a card are kept; most people see it alike.
+const LOOKS: usize = 8;
 
 /// Appends the card of a viewer who sees its space.
 ///
@@ -24,11 +25,10 @@ pub fn write(cx: &Ctx, fill: &Fill<'_>, shown: &Shown, out: &mut String) -> Resu
         out.push_str(&whole_card(cx, &card, Whose::Reader)?);
         return Ok(());
     };
-    let (lang, zone) = (cx.l.lang, cx.l.zone);
+    let look = Look { lang: cx.l.lang, zone: cx.l.zone, flags };
     let known = {
         let stencils = common.stencils.lock().unwrap_or_else(PoisonError::into_inner);
-        let found = stencils.iter().find(|(said, with, _)| *said == (lang, zone) && *with == flags);
-        found.map(|(.., stencil)| stencil.clone())
+        stencils.iter().find(|(known, _)| *known == look).map(|(_, stencil)| stencil.clone())
     };
     let stencil = match known {
         Some(stencil) => stencil,
@@ -37,8 +37,8 @@ pub fn write(cx: &Ctx, fill: &Fill<'_>, shown: &Shown, out: &mut String) -> Resu
             let card = shown.card(viewer.id, cx.now);
             let stencil = Arc::new(Stencil::cut(&whole_card(&cut, &card, Whose::Stencil)?));
             let mut stencils = common.stencils.lock().unwrap_or_else(PoisonError::into_inner);
-            if stencils.len() < WAYS {
-                stencils.push(((lang, zone), flags, stencil.clone()));
+            if stencils.len() < LOOKS {
+                stencils.push((look, stencil.clone()));
             }
             stencil
         }
