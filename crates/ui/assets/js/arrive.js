@@ -55,9 +55,10 @@ async function put(kind, list, pressed) {
   const ids = [...waiting[kind]].sort().slice(0, 100);
   // An order of its own is made anew; nothing is put on top of it.
   if (list.dataset.again) return go(list.dataset.again);
-  const end = list.getBoundingClientRect().bottom;
-  const content = await piece(`/fragments/${kind}s?ids=${ids}`);
+  const content = await piece(`/fragments/${kind}s?ids=${ids}`).catch(() => undefined);
+  if (!content) return;
   for (const id of ids) waiting[kind].delete(id);
+  const end = list.getBoundingClientRect().bottom;
   const came = [...content.children].filter((item) => !shown(kind, item.dataset[kind]));
   const newestFirst = kind === "post" && !("end" in list.dataset);
   for (const item of came) {
