@@ -223,3 +223,33 @@ fn takes_gzip(asked: &HeaderMap) -> bool {
                 .is_some_and(|rest| rest.bytes().all(|c| b".0".contains(&c)))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::SCRIPTS;
+
+    /// The names that a line declares for the whole module: several after `let`, else one.
+    fn declared(line: &'static str) -> Vec<&'static str> {
+        let line = line.strip_prefix("export ").unwrap_or(line);
+        let line = line.strip_prefix("async ").unwrap_or(line);
+        let one = |rest: &'static str| rest.split([' ', '(', ';']).next().unwrap_or_default();
+        if let Some(rest) = line.strip_prefix("let ") {
+            return rest.split(", ").map(one).collect();
+        }
+        let rest = line.strip_prefix("const ").or_else(|| line.strip_prefix("function "));
+        rest.map(one).into_iter().collect()
+    }
+
+    #[test]
+    fn no_two_modules_of_the_script_share_a_name() {
+        let mut known = HashSet::new();
+        for script in SCRIPTS {
+            let own: HashSet<&str> = script.lines().flat_map(declared).collect();
+            let shared: Vec<_> = own.intersection(&known).copied().collect();
+            assert!(shared.is_empty(), "{shared:?} in:\n{script}");
+            known.extend(own);
+        }
+    }
+}
