@@ -51,5 +51,5 @@ fn run(command: &mut Command) -> Result<(), String> {
         return Ok(());
     }
     let said = String::from_utf8_lossy(&output.stderr);
-    Err(format!("{PACKAGE} cannot be fetched:\n{said}\nOr leave out the tests in a browser."))
+    Err(format!("{PACKAGE} cannot be fetched:\n{said}"))
 }
