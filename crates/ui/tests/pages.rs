@@ -155,7 +155,7 @@ async fn the_site_can_be_installed() {
 
 #[tokio::test]
 async fn the_worker_serves_the_whole_site_and_keeps_what_there_is() {
-    let answer = get("/worker.js?lang=fr").await;
+    let answer = get("/worker.js").await;
     assert_eq!(answer.headers()[header::CACHE_CONTROL], "no-cache");
     assert_eq!(answer.headers()["service-worker-allowed"], "/");
     let code = String::from_utf8(body(answer).await).expect("text");

@@ -96,6 +96,12 @@ export async function postpone(form, data, button) {
   return true;
 }
 
+// The worker's page without a network speaks as this one does.
+async function lookAfter(lang) {
+  await (await caches.open("lang")).put("/lang", new Response(lang));
+  await navigator.serviceWorker.register("/worker.js");
+}
+
 export function later() {
   const { me } = document.body.dataset;
   if (me) localStorage.me = me;
@@ -126,5 +132,5 @@ export function later() {
     form.submit();
   });
   attempt();
-  navigator.serviceWorker?.register(`/worker.js?lang=${document.documentElement.lang}`).catch(() => {});
+  if (navigator.serviceWorker) lookAfter(document.documentElement.lang).catch(() => {});
 }

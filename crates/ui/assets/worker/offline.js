@@ -2,17 +2,18 @@
 // are that page and the files of the interface; never a page or an answer that is somebody's.
 /* global ASSETS, VERSION */
 
-const lang = new URL(location).searchParams.get("lang");
+// As a stranger sees it, in each language.
+const offline = (lang) => new Request(`/offline?lang=${lang}`, { credentials: "omit", headers: { "Accept-Language": lang } });
 
+// A worker of a new release waits until the pages of the one before are closed: where it takes over
+// while a page is being asked for, a browser may never answer.
 addEventListener("install", (e) => {
-  // As a stranger sees it, in the language of whoever installs.
-  const page = new Request("/offline", { credentials: "omit", headers: { "Accept-Language": lang } });
-  e.waitUntil(caches.open(VERSION).then((kept) => kept.addAll([...ASSETS, page])).then(() => skipWaiting()));
+  e.waitUntil(caches.open(VERSION).then((kept) => kept.addAll([...ASSETS, offline("fr"), offline("en")])));
 });
 
 addEventListener("activate", (e) => {
   const forget = async () => {
-    for (const name of await caches.keys()) if (name !== VERSION) await caches.delete(name);
+    for (const name of await caches.keys()) if (![VERSION, "lang"].includes(name)) await caches.delete(name);
     await registration.navigationPreload?.enable();
     await clients.claim();
   };
@@ -25,7 +26,9 @@ async function page(e) {
   try {
     return (await e.preloadResponse) || (await fetch(e.request));
   } catch {
-    return (await kept("/offline")) || Response.error();
+    // The language the last page was in.
+    const lang = await (await kept("/lang"))?.text();
+    return (await kept(`/offline?lang=${lang}`)) || Response.error();
   }
 }
 

@@ -127,3 +127,22 @@ async fn what_waits_is_its_authors_and_stays_when_it_is_refused_in_browser() {
     until(&window, "navigator.serviceWorker.controller").await;
     assert_eq!(window.count(".later").await, 0);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_page_without_a_network_speaks_as_the_one_before_in_browser() {
+    let browser = Browser::start();
+    let (_place, line, window) = begin(&browser, "/spaces").await;
+    for (lang, says) in [("fr", "Pas de réseau"), ("en", "No network"), ("fr", "Pas de réseau")] {
+        window.goto(&format!("{}/gallery?lang={lang}", line.address)).await;
+        // One worker, whatever the language: it is not changed for another under the pages.
+        let worker = "navigator.serviceWorker.controller.scriptURL.endsWith('/worker.js')";
+        until(&window, worker).await;
+        let kept =
+            format!("caches.match('/lang').then((it) => it.text()).then((it) => it === '{lang}')");
+        until(&window, &format!("await {kept}")).await;
+        line.cut();
+        window.goto(&format!("{}/spaces", line.address)).await;
+        window.wait_for_text("h1", says).await;
+        line.mend();
+    }
+}
