@@ -13,7 +13,7 @@ use crate::limits::{check, check_post};
 use crate::record::{mention, tag};
 use crate::store::{INSERT_REVISION, UPDATE_COMMENT, UPDATE_POST};
 use crate::view::{CommentView, PostView};
-use crate::{Comment, CommentId, Post, PostId, Readable, Written, cards, previews};
+use crate::{Comment, CommentId, Post, PostId, Readable, Written, cards, previews, written};
 
 /// New words; what is absent stays.
 #[derive(Clone, Debug, Default, Deserialize, utoipa::ToSchema)]
@@ -43,7 +43,7 @@ pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, post: Readable<Post>, words: &Word
     }
     revise(tx, viewer, post.id.0, &post.title, &post.body)?;
     // A language that is not the one guessed was chosen, and stays.
-    let guessed = Written::from(post.body.as_str()).guess() == post.lang;
+    let guessed = written::guess(&post.body) == post.lang;
     let chosen = if guessed { None } else { Lang::from_code(&post.lang) };
     let rendered = Written::from(body.as_str()).in_language(chosen).render(tx, viewer.id)?;
     tx.execute(

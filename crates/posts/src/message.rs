@@ -33,8 +33,11 @@ struct MessageHtml<'a> {
     goes_on: bool,
 }
 
-/// What was said before a post, in its space.
+/// What was said before a message; nothing of a post that is none.
 pub(crate) fn before(tx: &mut Tx<'_>, card: &Card) -> Result<Option<Before>> {
+    if card.space.kind != spaces::Kind::Conversation {
+        return Ok(None);
+    }
     tx.query_opt(&SAID_BEFORE, params![card.space.id, card.post.id], |row| {
         Ok(Before { author: row.get(0)?, at: row.get(1)? })
     })

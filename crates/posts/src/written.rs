@@ -48,7 +48,7 @@ impl From<String> for Written {
             return Parsed { body, ..Parsed::default() }.into();
         }
         let doc = text::parse(&body);
-        let lang = text::language(&doc.text()).unwrap_or("");
+        let lang = language(&doc);
         let html = doc.people().is_empty().then(|| html(&doc, &HashMap::new()));
         let links = previews::addresses(&doc);
         Parsed { body, doc, lang, html, links }.into()
@@ -61,6 +61,15 @@ impl From<Parsed> for Written {
     }
 }
 
+/// The language a text looks written in, as a code; empty where that is not clear.
+pub(crate) fn guess(body: &str) -> &'static str {
+    language(&text::parse(body))
+}
+
+fn language(doc: &Doc) -> &'static str {
+    text::language(&doc.text()).unwrap_or("")
+}
+
 impl From<&str> for Written {
     fn from(body: &str) -> Self {
         Written::from(body.to_owned())
@@ -71,11 +80,6 @@ impl Written {
     /// The text itself, Markdown.
     pub fn body(&self) -> &str {
         &self.read.body
-    }
-
-    /// The language it looks written in, as a code; empty where that is not clear.
-    pub(crate) fn guess(&self) -> &'static str {
-        self.read.lang
     }
 
     /// The same text in the language that its author chose, where they did.

@@ -15,8 +15,9 @@ use ui::{Ctx, Nav, Page};
 use super::{Other, title};
 use crate::engine::{Engine, Unread};
 
-/// What the list is made of beside the database: who is here, and what is unread.
-pub(crate) type Asked = (Extension<Here>, Extension<Engine>);
+/// What the list is made of beside the database: who is here, and what is unread, which what stands
+/// beside a page has counted already.
+pub(crate) type Asked = (Extension<Here>, Extension<Engine>, Option<Extension<Unread>>);
 
 /// A conversation of the list.
 struct Line {
@@ -73,7 +74,7 @@ fn known(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Known>> {
 pub(super) async fn show(
     app: &App,
     cx: &Ctx,
-    (Extension(here), Extension(engine)): &Asked,
+    (Extension(here), Extension(engine), unread): &Asked,
     typed: &str,
     error: Option<&Error>,
 ) -> Result<Page> {
@@ -81,7 +82,11 @@ pub(super) async fn show(
     let read = app
         .db
         .read(move |tx| Ok((known(tx, &viewer)?, spaces::presence::seen(tx, &viewer, &here)?)));
-    let ((list, here), unread) = (read.await?, engine.unread(cx).await?);
+    let (list, here) = read.await?;
+    let unread = match unread {
+        Some(Extension(unread)) => unread.clone(),
+        None => engine.unread(cx).await?,
+    };
     let viewer = cx.viewer()?.id;
     let line = |known: Known| Line {
         href: format!("/spaces/{}", known.slug),

@@ -18,8 +18,6 @@ use super::presence;
 pub(crate) enum News {
     /// Something happened.
     Happened(Addressed),
-    /// Something that nobody is told later.
-    Passes(Arc<Passing>),
     /// What this person may do, or the session they do it with, has changed: their streams end,
     /// and are let in again only if they may.
     Recheck(PersonId),
@@ -31,14 +29,25 @@ pub(crate) enum News {
 #[derive(Clone)]
 pub struct Hub {
     news: broadcast::Sender<News>,
+    passing: broadcast::Sender<Arc<Passing>>,
     stop: Arc<watch::Sender<bool>>,
     here: Here,
     /// How often somebody may tell that they are writing.
     pub(crate) typing: Arc<Limit<PersonId>>,
 }
 
+/// What a stream listens to.
+pub(crate) struct Lines {
+    pub(crate) news: broadcast::Receiver<News>,
+    pub(crate) passing: broadcast::Receiver<Arc<Passing>>,
+    /// Whether every stream is to end.
+    pub(crate) stop: watch::Receiver<bool>,
+}
+
 /// News a slow stream may be behind before it is told to start anew.
 const BACKLOG: usize = 4_096;
+/// What passes that a slow stream may be behind before it misses some of it.
+const PASSING: usize = 256;
 
 /// A page tells it every three seconds; two of them may.
 const TYPING_A_MINUTE: u32 = 40;
@@ -53,7 +62,8 @@ impl Hub {
         let (news, stop) = (broadcast::Sender::new(BACKLOG), watch::Sender::new(false));
         let (here, turns) = Here::new();
         let typing = Arc::new(Limit::new(TYPING_A_MINUTE, 60));
-        let hub = Hub { news, stop: Arc::new(stop), here, typing };
+        let passing = broadcast::Sender::new(PASSING);
+        let hub = Hub { news, passing, stop: Arc::new(stop), here, typing };
         let tail = Tail::from_end(db.clone()).await?;
         hub.beside(presence::tell_turns(hub.clone(), db.clone(), turns));
         hub.beside(hub.clone().follow(db, tail));
@@ -117,13 +127,20 @@ impl Hub {
         &self.here
     }
 
-    /// Tells something to the streams that are open now.
+    /// Tells something to the streams that are open now. It has a line of its own: however much of it
+    /// there is, no stream misses what happened.
     pub(crate) fn pass(&self, passing: Passing) {
-        drop(self.news.send(News::Passes(Arc::new(passing))));
+        if !passing.people.is_empty() {
+            drop(self.passing.send(Arc::new(passing)));
+        }
     }
 
-    pub(crate) fn listen(&self) -> (broadcast::Receiver<News>, watch::Receiver<bool>) {
-        (self.news.subscribe(), self.stop.subscribe())
+    pub(crate) fn listen(&self) -> Lines {
+        Lines {
+            news: self.news.subscribe(),
+            passing: self.passing.subscribe(),
+            stop: self.stop.subscribe(),
+        }
     }
 
     /// Ends every stream: an open one would hold up the end of the process.

@@ -13,12 +13,12 @@ use futures_util::Stream;
 use kernel::{App, Position, Result, Viewer};
 use people::presence::Stay;
 use serde::Deserialize;
-use tokio::sync::{broadcast, watch};
+use tokio::sync::broadcast;
 use ui::Ctx;
 
 use super::audience::{Addressed, address};
 use super::event::{Event, INBOX};
-use super::hub::{Hub, News};
+use super::hub::{Hub, Lines, News};
 
 /// Events a stream that resumes is told one by one; after more, it is told to start anew.
 const CATCH_UP: i64 = 500;
@@ -70,7 +70,7 @@ async fn answer(
 ) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
     // Listening begins before looking back, so that nothing falls between the two.
-    let (news, stop) = hub.listen();
+    let lines = hub.listen();
     let resumed = headers.get("last-event-id").and_then(|value| value.to_str().ok());
     let after = resumed.or(query.after.as_deref());
     let (missed, position) = match after.map(str::parse::<Position>) {
@@ -78,7 +78,7 @@ async fn answer(
         Some(Err(_)) => (Missed::TooMuch, Position::default()),
         None => (Missed::These(Vec::new()), app.db.read(kernel::log::end).await?),
     };
-    let stream = Live { viewer, news, stop, position, first: true, missed, _stay: stay };
+    let stream = Live { viewer, lines, position, first: true, missed, _stay: stay };
     let sse = axum::response::sse::Sse::new(stream.into_stream())
         .keep_alive(KeepAlive::new().interval(Duration::from_secs(15)));
     // No proxy may hold events back until there are enough of them.
@@ -109,8 +109,7 @@ async fn look_back(app: &App, after: Position) -> Result<(Missed, Position)> {
 /// The state of a stream.
 struct Live {
     viewer: Viewer,
-    news: broadcast::Receiver<News>,
-    stop: watch::Receiver<bool>,
+    lines: Lines,
     /// The last position told.
     position: Position,
     first: bool,
@@ -139,9 +138,15 @@ impl Live {
             return Some(event);
         }
         loop {
+            let Lines { news, passing, stop } = &mut self.lines;
             let news = tokio::select! {
-                news = self.news.recv() => news,
-                _ = self.stop.wait_for(|stop| *stop) => return None,
+                news = news.recv() => news,
+                // Whoever is slow misses some of it, and nothing else.
+                passing = passing.recv() => match passing {
+                    Ok(passing) if passing.is_for(&self.viewer) => return Some(passing.sse()),
+                    _ => continue,
+                },
+                _ = stop.wait_for(|stop| *stop) => return None,
             };
             match news {
                 Ok(News::Happened(addressed)) => {
@@ -149,14 +154,11 @@ impl Live {
                         return Some(event);
                     }
                 }
-                Ok(News::Passes(passing)) if passing.is_for(&self.viewer) => {
-                    return Some(passing.sse());
-                }
                 Ok(News::Recheck(person)) if person == self.viewer.id => return None,
                 Ok(News::Read(person)) if person == self.viewer.id => {
                     return Some(Sse::default().event(INBOX).data("{}"));
                 }
-                Ok(News::Recheck(_) | News::Read(_) | News::Passes(_)) => {}
+                Ok(News::Recheck(_) | News::Read(_)) => {}
                 Err(broadcast::error::RecvError::Lagged(_)) => return Some(reset()),
                 Err(broadcast::error::RecvError::Closed) => return None,
             }

@@ -12,7 +12,7 @@ use super::{Draft, DraftId, NewDraft, all, discard, save};
 use crate::delete::Nothing;
 use crate::incoming::Incoming;
 use crate::publish::{NewPost, again, sent};
-use crate::{Composer, Written};
+use crate::{Composer, written};
 
 /// A draft as the list shows it.
 struct Line {
@@ -139,7 +139,7 @@ pub(super) async fn submit(State(app): State<App>, cx: Ctx, form: Multipart) -> 
     });
     let said = match (kept.await, keep) {
         (Ok(id), Keep::Typed) if cx.fragment => {
-            let lang = Written::from(content.body).guess();
+            let lang = written::guess(&content.body);
             let saved = Saved { cx: &cx, id, lang }.render().map_err(Error::internal)?;
             return Ok(Html(saved).into_response());
         }
