@@ -14,7 +14,6 @@ mod words;
 
 use askama::Template;
 use kernel::{App, Error, Result, SpaceId};
-use ui::stencil::Fill;
 use ui::{Ctx, SafeHtml};
 
 use crate::engine::{Engine, Picked};
@@ -59,12 +58,12 @@ pub(crate) async fn list(
     let page = engine.for_me(cx, from, limit).await?;
     let (viewer, ids) = (cx.viewer()?.clone(), ids(&page.items));
     let known = app.db.read(move |tx| Known::load(tx, &viewer, &ids)).await?;
-    let (mut posts, fill) = (String::new(), Fill::of(cx));
+    let mut posts = String::new();
     for picked in &page.items {
         let why =
             Why { cx, href: why::href(picked), reasons: words::reasons(cx.l, picked, &known) };
         why.render_into(&mut posts).map_err(Error::internal)?;
-        posts::stencil::write(cx, &fill, &picked.shown, &mut posts)?;
+        posts::stencil::write(cx, &picked.shown, &mut posts)?;
     }
     let more = page.next.map(|next| format!("{FOR_ME}&from={next}"));
     let rows = if posts.is_empty() && more.is_none() && from == 0 {

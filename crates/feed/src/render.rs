@@ -3,7 +3,6 @@
 use askama::Template;
 use kernel::{Error, Result, Slice, SpaceId};
 use posts::Shown;
-use ui::stencil::Fill;
 use ui::{Ctx, SafeHtml};
 
 use crate::lists::List;
@@ -49,9 +48,8 @@ pub(crate) fn list(
     invitation: String,
 ) -> Result<String> {
     let mut cards = String::new();
-    let fill = Fill::of(cx);
     for shown in &slice.items {
-        posts::stencil::write(cx, &fill, shown, &mut cards)?;
+        posts::stencil::write(cx, shown, &mut cards)?;
     }
     let cards = SafeHtml::trusted(cards);
     let more = slice.next.map(|next| format!("{address}?before={next}"));

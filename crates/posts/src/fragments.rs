@@ -4,24 +4,20 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{Html, IntoResponse, Response};
 use kernel::{App, Error, Result, Slice, Time};
-use ui::view::CommentForm;
-use ui::{Ctx, SafeHtml, Stencil};
+use ui::{Ctx, SafeHtml};
 
 use crate::access::readable_comment;
 use crate::cards::{Card, Remark, cards, remarks_of};
 use crate::kinds::Show;
 use crate::message::Before;
 use crate::thread::Branch;
-use crate::{CommentId, PostId, answer, marks, message, view};
+use crate::{CommentId, PostId, marks, message, view};
 
 #[derive(Template)]
 #[template(path = "posts/card.html")]
 struct CardHtml<'a> {
     cx: &'a Ctx,
-    /// The viewer's picture.
-    face: SafeHtml,
     item: ui::view::Post,
-    answer: CommentForm,
 }
 
 #[derive(Template)]
@@ -39,29 +35,6 @@ struct ThreadHtml<'a> {
     comments: SafeHtml,
 }
 
-/// Where a reader's own things come from: themself, or the marks of a stencil.
-#[derive(Clone, Copy)]
-pub(crate) enum Whose {
-    Reader,
-    Stencil,
-}
-
-impl Whose {
-    fn face(self, cx: &Ctx) -> Result<SafeHtml> {
-        Ok(match self {
-            Whose::Reader => ui::face(cx.viewer()?),
-            Whose::Stencil => Stencil::face(),
-        })
-    }
-
-    fn once(self) -> String {
-        match self {
-            Whose::Reader => kernel::secret::token(),
-            Whose::Stencil => Stencil::once(),
-        }
-    }
-}
-
 /// What the kind of a post shows below its text, as the answer to a move.
 pub(crate) fn below(cx: &Ctx, card: &Card) -> Result<String> {
     let below = match &card.part {
@@ -74,21 +47,12 @@ pub(crate) fn below(cx: &Ctx, card: &Card) -> Result<String> {
 
 /// A card of a list, with the last comments of its post.
 pub fn render_card(cx: &Ctx, card: &Card) -> Result<String> {
-    whole_card(cx, card, Whose::Reader)
-}
-
-pub(crate) fn whole_card(cx: &Ctx, card: &Card, whose: Whose) -> Result<String> {
     let mut last = String::new();
     for remark in &card.last {
         last.push_str(&render_remark(cx, remark, &[], Place::default())?);
     }
-    let html = CardHtml {
-        cx,
-        face: whose.face(cx)?,
-        item: view::post(&Show { cx, card, whole: false }, SafeHtml::trusted(last))?,
-        answer: CommentForm { once: whose.once(), ..answer::form(card.post.id) },
-    };
-    html.render().map_err(Error::internal)
+    let item = view::post(&Show { cx, card, whole: false }, SafeHtml::trusted(last))?;
+    CardHtml { cx, item }.render().map_err(Error::internal)
 }
 
 /// From how many replies on the first are folded, and how many are shown then.

@@ -3,12 +3,11 @@
 use std::sync::{Arc, PoisonError};
 
 use kernel::Result;
-use ui::stencil::Fill;
 use ui::{Ctx, Stencil};
 
 use crate::Shown;
 use crate::common::Look;
-use crate::fragments::{Whose, whole_card};
+use crate::fragments::render_card;
 
 /// How many looks of a card are kept; most people see it alike.
 const LOOKS: usize = 8;
@@ -17,12 +16,12 @@ const LOOKS: usize = 8;
 ///
 /// # Errors
 /// `Internal` when a template fails.
-pub fn write(cx: &Ctx, fill: &Fill<'_>, shown: &Shown, out: &mut String) -> Result<()> {
+pub fn write(cx: &Ctx, shown: &Shown, out: &mut String) -> Result<()> {
     let Shown { common, seen } = shown;
     let viewer = cx.viewer()?;
     let Some(flags) = common.flags(viewer.id, *seen, cx.now) else {
         let card = shown.card(viewer.id, cx.now);
-        out.push_str(&whole_card(cx, &card, Whose::Reader)?);
+        out.push_str(&render_card(cx, &card)?);
         return Ok(());
     };
     let look = Look { lang: cx.l.lang, zone: cx.l.zone, flags };
@@ -35,7 +34,7 @@ pub fn write(cx: &Ctx, fill: &Fill<'_>, shown: &Shown, out: &mut String) -> Resu
         None => {
             let cut = Stencil::ctx(cx.l, viewer);
             let card = shown.card(viewer.id, cx.now);
-            let stencil = Arc::new(Stencil::cut(&whole_card(&cut, &card, Whose::Stencil)?));
+            let stencil = Arc::new(Stencil::cut(&render_card(&cut, &card)?));
             let mut stencils = common.stencils.lock().unwrap_or_else(PoisonError::into_inner);
             if stencils.len() < LOOKS {
                 stencils.push((look, stencil.clone()));
@@ -43,6 +42,6 @@ pub fn write(cx: &Ctx, fill: &Fill<'_>, shown: &Shown, out: &mut String) -> Resu
             stencil
         }
     };
-    stencil.fill(fill, out);
+    stencil.fill(cx, out);
     Ok(())
 }

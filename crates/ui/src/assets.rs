@@ -53,7 +53,7 @@ const SCRIPTS: &[&str] = &[
     include_str!("../assets/js/later.js"),
     include_str!("../assets/js/menu.js"),
     include_str!("../assets/js/lightbox.js"),
-    include_str!("../assets/js/reply.js"),
+    include_str!("../assets/js/answer.js"),
     include_str!("../assets/js/complete.js"),
     include_str!("../assets/js/marks.js"),
     include_str!("../assets/js/upload.js"),

@@ -5,22 +5,17 @@
 //! mark wherever the reader's own things go, and is cut at the marks. The marks hold a word that is
 //! drawn when the process starts, so that nobody can write one in a post.
 
-use std::cell::Cell;
 use std::sync::LazyLock;
 
 use kernel::{Time, Viewer};
 
-use crate::{Ctx, Locale, SafeHtml};
+use crate::{Ctx, Locale};
 
 /// What is left out of a stencil.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Hole {
     /// The token that the reader's forms send back.
     Csrf,
-    /// The reader's small picture.
-    Face,
-    /// A fresh key that makes sending a form twice harmless.
-    Once,
     /// How long ago this was.
     Ago(Time),
 }
@@ -43,33 +38,6 @@ pub struct Stencil {
     holes: Vec<(usize, Hole)>,
 }
 
-/// What fills the holes for one reader.
-#[derive(Clone, Debug)]
-pub struct Fill<'a> {
-    cx: &'a Ctx,
-    face: String,
-    /// What the fresh keys of this page begin with, and how many there are.
-    once: String,
-    keys: Cell<u32>,
-}
-
-impl<'a> Fill<'a> {
-    /// For the reader of this request.
-    pub fn of(cx: &'a Ctx) -> Self {
-        let face = cx.viewer.as_ref().map(crate::face).unwrap_or_default();
-        let once = kernel::secret::token();
-        Fill { cx, face: face.into_string(), once, keys: Cell::new(0) }
-    }
-
-    fn key(&self, out: &mut String) {
-        let n = self.keys.get() + 1;
-        self.keys.set(n);
-        out.push_str(&self.once);
-        out.push('-');
-        out.push_str(&n.to_string());
-    }
-}
-
 impl Stencil {
     /// The circumstances in which a piece is rendered to be cut: a language and a zone, and marks for
     /// the rest.
@@ -83,16 +51,6 @@ impl Stencil {
             now: Time::default(),
             in_step: Default::default(),
         }
-    }
-
-    /// What stands for the reader's picture while a piece is rendered to be cut.
-    pub fn face() -> SafeHtml {
-        SafeHtml::trusted(mark("f"))
-    }
-
-    /// What stands for a fresh key.
-    pub fn once() -> String {
-        mark("o")
     }
 
     /// What stands for the time since `at`.
@@ -118,17 +76,15 @@ impl Stencil {
         stencil
     }
 
-    /// Appends the piece as this reader sees it.
-    pub fn fill(&self, fill: &Fill<'_>, out: &mut String) {
+    /// Appends the piece as the reader of this request sees it.
+    pub fn fill(&self, cx: &Ctx, out: &mut String) {
         out.reserve(self.text.len() + 128 * self.holes.len());
         let mut done = 0;
         for (at, hole) in &self.holes {
             out.push_str(&self.text[done..*at]);
             match hole {
-                Hole::Csrf => out.push_str(&fill.cx.csrf),
-                Hole::Face => out.push_str(&fill.face),
-                Hole::Once => fill.key(out),
-                Hole::Ago(time) => out.push_str(&fill.cx.l.ago(*time, fill.cx.now)),
+                Hole::Csrf => out.push_str(&cx.csrf),
+                Hole::Ago(time) => out.push_str(&cx.l.ago(*time, cx.now)),
             }
             done = *at;
         }
@@ -149,8 +105,6 @@ impl Stencil {
 fn hole(what: &str) -> Option<Hole> {
     match what.split_at_checked(1)? {
         ("c", "") => Some(Hole::Csrf),
-        ("f", "") => Some(Hole::Face),
-        ("o", "") => Some(Hole::Once),
         ("t", micros) => micros.parse().ok().map(|micros| Hole::Ago(Time(micros))),
         _ => None,
     }
@@ -158,7 +112,7 @@ fn hole(what: &str) -> Option<Hole> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Fill, Stencil};
+    use super::Stencil;
     use crate::{Ctx, Locale};
     use kernel::{Lang, Time};
 
@@ -176,18 +130,15 @@ mod tests {
 
     fn filled(stencil: &Stencil) -> String {
         let mut out = String::new();
-        stencil.fill(&Fill::of(&reader()), &mut out);
+        stencil.fill(&reader(), &mut out);
         out
     }
 
     #[test]
     fn holes_are_filled_and_all_else_stays() {
         let at = Time::from_millis(1_700_000_000_000 - 3 * 3_600_000);
-        let text = format!("<é>{}</é>{}{}", super::mark("c"), Stencil::ago(at), Stencil::once());
-        let (first, second) = (filled(&Stencil::cut(&text)), filled(&Stencil::cut(&text)));
-        assert!(first.starts_with("<é>secret</é>3 hours ago"), "{first}");
-        assert_ne!(first, second, "each key is fresh");
-        assert_eq!(first.len(), second.len());
+        let text = format!("<é>{}</é>{}.", super::mark("c"), Stencil::ago(at));
+        assert_eq!(filled(&Stencil::cut(&text)), "<é>secret</é>3 hours ago.");
     }
 
     #[test]

@@ -7,7 +7,6 @@ use axum::extract::{Path, State};
 use axum::response::{Html, IntoResponse, Response};
 use kernel::{App, Error, Result};
 use posts::PostId;
-use ui::stencil::Fill;
 use ui::{Ctx, Nav, Page, SafeHtml};
 
 use super::known::Known;
@@ -61,7 +60,7 @@ pub(crate) async fn page(
         return Ok(Html(panel).into_response());
     }
     let mut rows = panel;
-    posts::stencil::write(&cx, &Fill::of(&cx), &picked.shown, &mut rows)?;
+    posts::stencil::write(&cx, &picked.shown, &mut rows)?;
     let page = WhyPage { cx: &cx, rows: SafeHtml::trusted(rows) };
     let main = page.render().map_err(Error::internal)?;
     Ok(Page::new(cx.l.t("why-caption")).nav(Nav::Home).main(main).into_response())

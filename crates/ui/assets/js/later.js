@@ -1,6 +1,7 @@
 // What the network did not take (posts, comments, reactions: data-later) is kept, shown beside its
 // form as what will be sent, and sent when the network is back. Its author may take it back.
 import { all, hear, make, on, one, parse, prevent, say, toast } from "./page.js";
+import { begin } from "./answer.js";
 import { deliver, dropAllUnsent, dropUnsent, keepUnsent, unsent } from "./outbox.js";
 import { forget } from "./drafts.js";
 import { fresh, place, target } from "./swap.js";
@@ -10,6 +11,8 @@ const fieldOf = (item, name) => item.fields.find(([field]) => field === name)?.[
 
 // The form of this page that would have sent it; a composer that cannot choose its space is of it.
 function formOf(item) {
+  const link = all(".comment-link").find(({ pathname }) => item.action === `${pathname}/comments`);
+  if (link) return begin(link);
   return all("form[data-later]").find(({ action, elements: { space } }) =>
     new URL(action).pathname === item.action && (space?.type !== "hidden" || space.value === fieldOf(item, "space")));
 }

@@ -1,4 +1,5 @@
 // Begins. Every part stands alone: where one fails, the page goes on without it.
+import { answers } from "./answer.js";
 import { completion } from "./complete.js";
 import { drafts } from "./drafts.js";
 import { keyboard } from "./keys.js";
@@ -8,14 +9,13 @@ import { live } from "./live.js";
 import { marks } from "./marks.js";
 import { menus } from "./menu.js";
 import { pushes } from "./push.js";
-import { replies } from "./reply.js";
 import { seen } from "./seen.js";
 import { swaps } from "./swap.js";
 import { talks } from "./talk.js";
 import { uploads } from "./upload.js";
 
 document.documentElement.classList.add("scripted");
-const parts = [uploads, completion, swaps, drafts, lightbox, marks, menus, replies, keyboard, talks, live, seen, later, pushes];
+const parts = [uploads, completion, swaps, answers, drafts, lightbox, marks, menus, keyboard, talks, live, seen, later, pushes];
 for (const part of parts) {
   try {
     part();

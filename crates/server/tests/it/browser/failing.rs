@@ -65,6 +65,7 @@ async fn a_draft_outlives_the_page_and_the_session_in_browser() {
     assert_eq!(value(&window, BODY).await, "");
 
     let comment = ".thread > .comment-form textarea";
+    window.click(".comment-link").await;
     window.fill(comment, "To be").await;
     window.reload().await;
     assert_eq!(value(&window, comment).await, "To be");

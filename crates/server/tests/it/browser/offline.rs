@@ -32,6 +32,7 @@ async fn what_is_written_without_a_network_is_sent_once_when_it_is_back_in_brows
     window.wait_for_text("#composer + .later", WORDS).await;
     window.wait_for_text("#composer + .later", "Will be sent").await;
     assert_eq!(value(&window, BODY).await, "", "the next thing may be written");
+    window.click(".comment-link").await;
     window.fill(".comment-form textarea", "Indeed.").await;
     window.click(".comment-form .button-primary").await;
     window.wait_for_text(".comment-form + .later", "Indeed.").await;
@@ -95,6 +96,7 @@ async fn what_waits_is_its_authors_and_stays_when_it_is_refused_in_browser() {
     let post = place.noor.publish("atelier", "Short-lived.").await;
     window.reload().await;
     line.cut();
+    window.click(".comment-link").await;
     window.fill(".comment-form textarea", WORDS).await;
     window.click(".comment-form .button-primary").await;
     window.wait_for(".comment-form + .later").await;

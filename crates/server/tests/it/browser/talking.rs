@@ -35,6 +35,25 @@ async fn a_post_is_commented_and_replied_to_in_browser() {
     }
 }
 
+/// With scripts the form is put into the list; without, the link leads to it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_post_of_a_list_is_answered_from_there_in_browser() {
+    let (place, browser) = (Place::new().await, Browser::start());
+    for look in both() {
+        place.noor.publish("atelier", "Who has the short clamps?").await;
+        let window = place.window(&browser, &look, "/spaces/atelier").await;
+        window.click(".comment-link").await;
+        window.fill(COMMENT, "I have.").await;
+        window.click(SEND).await;
+        window.wait_for_text(".comment .comment-body", "I have.").await;
+        assert_eq!(window.url().await.ends_with("/spaces/atelier"), look.scripts);
+        window.click(".comment .reply").await;
+        window.fill(REPLY, "Until Friday.").await;
+        window.click(ANSWER).await;
+        window.wait_for_text(".replies .comment .comment-body", "Until Friday.").await;
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn one_reacts_and_takes_it_back_in_browser() {
     let (place, browser) = (Place::new().await, Browser::start());
