@@ -18,6 +18,7 @@ mod tx;
 mod value;
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use tokio::sync::{oneshot, watch};
@@ -76,9 +77,16 @@ pub(crate) struct Shared {
     /// The furthest position of the log that this process has committed. Its changes wake the
     /// readers of the log, also when another process has written.
     pub(crate) commits: watch::Sender<Position>,
+    reads: AtomicU64,
+    statements: AtomicU64,
 }
 
 impl Shared {
+    /// Counts a statement.
+    fn asked(&self) {
+        self.statements.fetch_add(1, Ordering::Relaxed);
+    }
+
     /// Tells the readers of the log of a commit that wrote to it.
     pub(crate) fn committed(&self, logged: Position) {
         self.commits.send_modify(|last| *last = logged.max(*last));
@@ -100,6 +108,8 @@ impl Db {
             clock,
             ids: Mutex::default(),
             commits: watch::Sender::new(Position::default()),
+            reads: AtomicU64::default(),
+            statements: AtomicU64::default(),
         });
         let engine = match source {
             Source::Sqlite { path, vfs } => {
@@ -177,12 +187,15 @@ impl Db {
         matches!(self.0.engine, Engine::Postgres(_))
     }
 
-    /// How many writes were committed, in how many transactions.
+    /// What was asked of it so far, by requests and by whoever works beside them.
     pub fn stats(&self) -> Stats {
-        match &self.0.engine {
-            Engine::Sqlite(pool) => pool.writes.stats(),
-            Engine::Postgres(pool) => pool.writes.stats(),
-        }
+        let (jobs, commits) = match &self.0.engine {
+            Engine::Sqlite(pool) => pool.writes.kept(),
+            Engine::Postgres(pool) => pool.writes.kept(),
+        };
+        let Shared { reads, statements, .. } = &*self.0.shared;
+        let of = |count: &AtomicU64| count.load(Ordering::Relaxed);
+        Stats { jobs, commits, reads: of(reads), statements: of(statements) }
     }
 
     fn queue_write(&self, job: Box<dyn queue::Job>) {
@@ -193,6 +206,7 @@ impl Db {
     }
 
     fn queue_read(&self, job: Box<dyn queue::Job>) {
+        self.0.shared.reads.fetch_add(1, Ordering::Relaxed);
         match &self.0.engine {
             Engine::Sqlite(pool) => pool.reads.push(job),
             Engine::Postgres(pool) => pool.reads.push(job),

@@ -51,13 +51,17 @@ where
     }
 }
 
-/// How many jobs were committed, in how many transactions.
+/// What was asked of the database since it was opened.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Stats {
     /// Jobs whose writes were kept.
     pub jobs: u64,
     /// Commits that kept them.
     pub commits: u64,
+    /// Snapshots that were asked for.
+    pub reads: u64,
+    /// Statements, of writes and reads.
+    pub statements: u64,
 }
 
 /// Jobs waiting for a connection.
@@ -122,11 +126,9 @@ impl Queue {
         self.commits.fetch_add(1, Ordering::Relaxed);
     }
 
-    pub(crate) fn stats(&self) -> Stats {
-        Stats {
-            jobs: self.jobs.load(Ordering::Relaxed),
-            commits: self.commits.load(Ordering::Relaxed),
-        }
+    /// How many jobs were committed, in how many transactions.
+    pub(crate) fn kept(&self) -> (u64, u64) {
+        (self.jobs.load(Ordering::Relaxed), self.commits.load(Ordering::Relaxed))
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {

@@ -44,6 +44,7 @@ impl<'a> Tx<'a> {
 
     /// Changes rows; answers how many.
     pub fn execute(&mut self, sql: &'static Sql, params: &[Value<'_>]) -> Result<u64> {
+        self.shared.asked();
         match &mut self.conn {
             Conn::Sqlite(conn) => sqlite::execute(conn, sql, params),
             Conn::Postgres(conn) => conn.execute(sql, params),
@@ -57,6 +58,7 @@ impl<'a> Tx<'a> {
         params: &[Value<'_>],
         mut make: impl FnMut(&Row<'_>) -> Result<T>,
     ) -> Result<Vec<T>> {
+        self.shared.asked();
         let mut rows = Vec::new();
         let mut keep = |row: &Row<'_>| make(row).map(|item| rows.push(item));
         match &mut self.conn {
