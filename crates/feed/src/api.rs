@@ -15,7 +15,6 @@ use ui::Ctx;
 use crate::engine::{Engine, Picked};
 use crate::home::{HomeQuery, Order};
 use crate::lists::List;
-use crate::topic;
 
 /// A post of the list *for me*, as JSON: the post, and why it is here.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
@@ -106,14 +105,12 @@ async fn ranked(engine: &Engine, cx: &Ctx, query: &HomeQuery) -> Result<Response
     params(("slug" = String, Path), ("before" = Option<String>, Query), ("limit" = Option<i64>, Query)),
     responses((status = 200, body = PostPage)))]
 pub(crate) async fn space(
-    State(app): State<App>,
     Extension(engine): Extension<Engine>,
     cx: Ctx,
     Path(slug): Path<String>,
     people::Query(query): people::Query<CursorQuery>,
 ) -> Result<Response> {
-    let viewer = cx.viewer()?.clone();
-    let space = app.db.read(move |tx| spaces::access::visible(tx, &viewer, &slug)).await?;
+    let space = engine.visible(&cx, &slug).await?;
     answer(&engine, &cx, &query, List::Space(space.id)).await
 }
 
@@ -138,12 +135,11 @@ pub(crate) async fn person(
     params(("key" = String, Path), ("before" = Option<String>, Query), ("limit" = Option<i64>, Query)),
     responses((status = 200, body = PostPage)))]
 pub(crate) async fn topic(
-    State(app): State<App>,
     Extension(engine): Extension<Engine>,
     cx: Ctx,
     Path(key): Path<String>,
     people::Query(query): people::Query<CursorQuery>,
 ) -> Result<Response> {
-    let topic = app.db.read(move |tx| topic::find(tx, &key)).await?;
+    let (topic, _) = engine.topic(&cx, &key).await?;
     answer(&engine, &cx, &query, List::Topic(topic.id)).await
 }

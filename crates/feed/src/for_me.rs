@@ -13,10 +13,10 @@ pub(crate) mod why;
 mod words;
 
 use askama::Template;
-use kernel::{App, Error, Result, SpaceId};
+use kernel::{Error, Result, SpaceId};
 use ui::{Ctx, SafeHtml};
 
-use crate::engine::{Engine, Picked};
+use crate::engine::Engine;
 use crate::home::{FOR_ME, HomeQuery, Invitation};
 use known::Known;
 
@@ -48,7 +48,6 @@ struct Rows<'a> {
 /// The list from where the query says: whole, or only its further rows where the script asked for
 /// those.
 pub(crate) async fn list(
-    app: &App,
     engine: &Engine,
     cx: &Ctx,
     followed: &[SpaceId],
@@ -56,8 +55,7 @@ pub(crate) async fn list(
 ) -> Result<String> {
     let (from, limit) = query.ranked();
     let page = engine.for_me(cx, from, limit).await?;
-    let (viewer, ids) = (cx.viewer()?.clone(), ids(&page.items));
-    let known = app.db.read(move |tx| Known::load(tx, &viewer, &ids)).await?;
+    let known = Known::of_page(engine, cx, &page.items).await?;
     let mut posts = String::new();
     for picked in &page.items {
         let why =
@@ -78,10 +76,6 @@ pub(crate) async fn list(
     let spaces = followed.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
     let list = Ranked { spaces, again: FOR_ME, rows: SafeHtml::trusted(rows) };
     list.render().map_err(Error::internal)
-}
-
-fn ids(items: &[Picked]) -> Vec<i64> {
-    items.iter().map(|picked| picked.shown.common.id().0).collect()
 }
 
 /// Nothing that is recent enough to be ranked.

@@ -2,11 +2,10 @@
 
 use askama::Template;
 use axum::Extension;
-use axum::extract::State;
 use axum::response::{Html, IntoResponse, Response};
 use kernel::id::Raw;
 use kernel::page::CursorQuery;
-use kernel::{App, Error, Result};
+use kernel::{Error, Result};
 use posts::Composer;
 use serde::Deserialize;
 use spaces::view::SpaceView;
@@ -94,7 +93,6 @@ pub(crate) struct Invitation {
 
 /// `GET /`
 pub(crate) async fn page(
-    State(app): State<App>,
     Extension(engine): Extension<Engine>,
     unread: Option<Extension<Unread>>,
     cx: Ctx,
@@ -108,7 +106,7 @@ pub(crate) async fn page(
             let invitation = invitation(&cx, &around)?;
             render::list(&cx, List::Home, &around.followed, &page, "/", invitation)?
         }
-        Order::ForMe => for_me::list(&app, &engine, &cx, &around.followed, &query).await?,
+        Order::ForMe => for_me::list(&engine, &cx, &around.followed, &query).await?,
     };
     if cx.fragment {
         return Ok(Html(list).into_response());

@@ -4,10 +4,12 @@ use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, State};
 use axum::response::{Html, IntoResponse, Response};
+use kernel::error::Meaning;
 use kernel::page::CursorQuery;
-use kernel::{App, Error, Result, Viewer};
+use kernel::{App, Error, Result};
 use people::presence::Here;
-use posts::Composer;
+use people::profile::{Ahead, Head};
+use spaces::Visible;
 use ui::{Ctx, Nav, Page};
 
 use crate::engine::Engine;
@@ -20,27 +22,25 @@ pub(crate) async fn page(
     State(app): State<App>,
     Extension(engine): Extension<Engine>,
     Extension(here): Extension<Here>,
+    ahead: Option<Extension<Ahead>>,
     cx: Ctx,
     Path(handle): Path<String>,
     people::Query(query): people::Query<CursorQuery>,
 ) -> Result<Response> {
-    let (viewer, asked, address) = (cx.viewer()?.clone(), cx.clone(), format!("/people/{handle}"));
-    if handle == viewer.handle {
-        make_wall(&app, &viewer).await?;
-    }
-    let load = app.db.read(move |tx| {
-        let (person, head) = people::profile::header(tx, &viewer, &handle, &asked, &here)?;
-        let list = List::Person(person.id);
-        let composer = if person.id == viewer.id {
-            let wall = spaces::wall(tx, viewer.id)?.ok_or_else(Error::not_found)?;
-            let wall = spaces::access::visible_by_id(tx, &viewer, wall)?;
-            Composer::of(tx, &wall, &asked)?
-        } else {
-            None
-        };
-        Ok((person.name.clone(), head, list, composer))
-    });
-    let (name, head, list, composer) = load.await?;
+    let viewer = cx.viewer()?.clone();
+    let head = match ahead.and_then(|Extension(ahead)| ahead.of(&handle)) {
+        Some(head) => head,
+        None => {
+            let (viewer, handle) = (viewer.clone(), handle.clone());
+            app.db.read(move |tx| Head::load(tx, &viewer, &handle, &here)).await?
+        }
+    };
+    let person = head.person();
+    let composer = match person.id == viewer.id && !cx.fragment {
+        true => engine.composer(&cx, &wall(&app, &engine, &cx).await?).await?,
+        false => None,
+    };
+    let (list, name) = (List::Person(person.id), person.name.clone());
     let cards = engine.page(&cx, list, query.cursor()).await?;
     let invitation = Invitation {
         icon: "pencil",
@@ -49,11 +49,12 @@ pub(crate) async fn page(
         links: Vec::new(),
     };
     let invitation = invitation.render().map_err(Error::internal)?;
+    let address = format!("/people/{handle}");
     let rows = render::list(&cx, list, &[], &cards, &address, invitation)?;
     if cx.fragment {
         return Ok(Html(rows).into_response());
     }
-    let mut main = head;
+    let mut main = head.html(&cx)?;
     if let Some(composer) = composer {
         main.push_str(&composer.render(&cx)?);
     }
@@ -61,11 +62,17 @@ pub(crate) async fn page(
     Ok(Page::new(name).nav(Nav::People).main(main).into_response())
 }
 
-/// One's wall is made when one first comes to write on it; looking again writes nothing.
-async fn make_wall(app: &App, viewer: &Viewer) -> Result<()> {
-    let id = viewer.id;
-    if app.db.read(move |tx| spaces::wall(tx, id)).await?.is_none() {
-        app.db.write(move |tx| spaces::personal(tx, id)).await?;
+/// The viewer's wall: made when one first comes to write on it; looking again writes nothing.
+async fn wall(app: &App, engine: &Engine, cx: &Ctx) -> Result<Visible> {
+    let viewer = cx.viewer()?.clone();
+    match engine.visible(cx, &format!("@{}", viewer.handle)).await {
+        Err(error) if error.meaning() == Meaning::NotFound => {
+            let made = app.db.write(move |tx| {
+                let wall = spaces::personal(tx, viewer.id)?;
+                spaces::access::visible_by_id(tx, &viewer, wall)
+            });
+            made.await
+        }
+        found => found,
     }
-    Ok(())
 }

@@ -7,7 +7,6 @@ use axum::response::{Html, IntoResponse, Response};
 use kernel::page::CursorQuery;
 use kernel::{App, Error, Result};
 use people::presence::Here;
-use posts::Composer;
 use ui::{Ctx, Nav, Page};
 
 use crate::conversations::talk::{self, Asked};
@@ -25,16 +24,11 @@ pub(crate) async fn page(
     Path(slug): Path<String>,
     people::Query(query): people::Query<CursorQuery>,
 ) -> Result<Response> {
-    let (viewer, asked, address) = (cx.viewer()?.clone(), cx.clone(), format!("/spaces/{slug}"));
-    let load = app.db.read(move |tx| {
-        let (front, visible) = spaces::front::front(tx, &viewer, &slug)?;
-        let Some(space) = visible else {
-            return Ok((front, None, None));
-        };
-        let composer = Composer::of(tx, &space, &asked)?;
-        Ok((front, Some(space), composer))
-    });
-    let (front, space, composer) = load.await?;
+    let (front, space) = engine.front(&cx, &slug).await?;
+    let composer = match &space {
+        Some(space) if !cx.fragment => engine.composer(&cx, space).await?,
+        _ => None,
+    };
     let rows = match space {
         None => String::new(),
         Some(space) if space.kind == spaces::Kind::Conversation => {
@@ -50,6 +44,7 @@ pub(crate) async fn page(
                 links: Vec::new(),
             };
             let invitation = invitation.render().map_err(Error::internal)?;
+            let address = format!("/spaces/{slug}");
             let page = engine.page(&cx, list, query.cursor()).await?;
             render::list(&cx, list, &[], &page, &address, invitation)?
         }

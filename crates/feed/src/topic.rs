@@ -2,11 +2,11 @@
 
 use askama::Template;
 use axum::Extension;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::{Html, IntoResponse, Response};
 use kernel::page::CursorQuery;
-use kernel::{App, Error, Result, Tx};
-use posts::topics::{self, Topic};
+use kernel::{Error, Result};
+use posts::topics::Topic;
 use ui::{Ctx, Nav, Page};
 
 use crate::engine::Engine;
@@ -22,29 +22,14 @@ struct Head<'a> {
     follows: bool,
 }
 
-/// The topic of this name. One that nobody used looks like one used where the viewer sees nothing.
-pub(crate) fn find(tx: &mut Tx<'_>, key: &str) -> Result<Topic> {
-    let key = text::fold(key);
-    let known = topics::find(tx, &key)?;
-    Ok(known
-        .map_or_else(|| Topic::unused(&key), |topic| Topic { name: topic.key.clone(), ..topic }))
-}
-
 /// `GET /topics/{key}`
 pub(crate) async fn page(
-    State(app): State<App>,
     Extension(engine): Extension<Engine>,
     cx: Ctx,
     Path(key): Path<String>,
     people::Query(query): people::Query<CursorQuery>,
 ) -> Result<Response> {
-    let viewer = cx.viewer()?.clone();
-    let load = app.db.read(move |tx| {
-        let topic = find(tx, &key)?;
-        let follows = topics::follows(tx, &viewer, topic.id)?;
-        Ok((topic, follows))
-    });
-    let (topic, follows) = load.await?;
+    let (topic, follows) = engine.topic(&cx, &key).await?;
     let list = List::Topic(topic.id);
     let cards = engine.page(&cx, list, query.cursor()).await?;
     let invitation = Invitation {

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
+use kernel::error::Meaning;
 use kernel::{App, Lang, PersonId, Result, Role, Time, Tx, Viewer};
 use serde::Serialize;
 use ui::{Ctx, Locale, SafeHtml};
@@ -98,41 +99,93 @@ struct View<'a> {
     roles: Vec<(String, String)>,
 }
 
-/// The head of the page about a person: the proof that the viewer may see them, and its HTML.
-///
-/// # Errors
-/// `NotFound` when there is no such person, or none that the viewer may know of.
-pub fn header(
-    tx: &mut Tx<'_>,
-    viewer: &Viewer,
-    handle: &str,
-    cx: &Ctx,
-    here: &Here,
-) -> Result<(Readable<Person>, String)> {
-    let readable = access::readable(tx, viewer, handle)?;
-    let person = profile(tx, viewer, &readable)?;
-    let mine = person.id == viewer.id;
-    let button = Button {
-        l: cx.l,
-        csrf: cx.csrf_field(),
-        handle: &person.handle,
-        name: &person.name,
-        following: person.following,
-    };
-    let view = View {
-        l: cx.l,
-        csrf: cx.csrf_field(),
-        person: &person,
-        // Rendered by the crate `text` when it was written, from what it found safe.
-        about: SafeHtml::trusted(person.about_html.clone()),
-        follow: (!mine && !person.closed).then_some(button),
-        mine,
-        here: presence::on_profile(tx, viewer, &readable, here)?,
-        administers: viewer.administers() && !mine,
-        roles: crate::administer::roles(cx.l),
-    };
-    let html = answer::render(&view)?;
-    Ok((readable, html))
+/// The head of the page about a person, as one viewer sees it: the proof that they may, and what it
+/// shows.
+#[derive(Clone, Debug)]
+pub struct Head {
+    person: Readable<Person>,
+    profile: Profile,
+    /// Whether they are here, where that shows.
+    here: bool,
+}
+
+impl Head {
+    /// Of the person of this handle, as of this transaction.
+    ///
+    /// # Errors
+    /// `NotFound` when there is no such person, or none that the viewer may know of.
+    pub fn load(tx: &mut Tx<'_>, viewer: &Viewer, handle: &str, here: &Here) -> Result<Head> {
+        let person = access::readable(tx, viewer, handle)?;
+        let profile = profile(tx, viewer, &person)?;
+        Ok(Head { here: presence::on_profile(tx, viewer, &person, here)?, person, profile })
+    }
+
+    /// Who it is about.
+    pub fn person(&self) -> &Readable<Person> {
+        &self.person
+    }
+
+    /// As HTML, for the viewer it was loaded for.
+    ///
+    /// # Errors
+    /// `Internal` when the template fails.
+    pub fn html(&self, cx: &Ctx) -> Result<String> {
+        let (viewer, person) = (cx.viewer()?, &self.profile);
+        let mine = person.id == viewer.id;
+        let button = Button {
+            l: cx.l,
+            csrf: cx.csrf_field(),
+            handle: &person.handle,
+            name: &person.name,
+            following: person.following,
+        };
+        answer::render(&View {
+            l: cx.l,
+            csrf: cx.csrf_field(),
+            person,
+            // Rendered by the crate `text` when it was written, from what it found safe.
+            about: SafeHtml::trusted(person.about_html.clone()),
+            follow: (!mine && !person.closed).then_some(button),
+            mine,
+            here: self.here,
+            administers: viewer.administers() && !mine,
+            roles: crate::administer::roles(cx.l),
+        })
+    }
+}
+
+/// The head of the page about a person, asked with what stands beside the page: a layer around the
+/// page leaves it among the extensions of its request.
+#[derive(Clone, Debug)]
+pub struct Ahead {
+    handle: String,
+    head: Option<Head>,
+}
+
+impl Ahead {
+    /// For the page at this path, as of this transaction; nothing where that is not the page about a
+    /// person.
+    pub fn load(
+        tx: &mut Tx<'_>,
+        viewer: &Viewer,
+        path: &str,
+        here: &Here,
+    ) -> Result<Option<Ahead>> {
+        let path = path.split('?').next().unwrap_or_default();
+        let handle = path.strip_prefix("/people/").filter(|rest| !rest.contains('/'));
+        let Some(handle) = handle else { return Ok(None) };
+        let head = match Head::load(tx, viewer, handle, here) {
+            Ok(head) => Some(head),
+            Err(error) if error.meaning() == Meaning::NotFound => None,
+            Err(error) => return Err(error),
+        };
+        Ok(Some(Ahead { handle: handle.to_owned(), head }))
+    }
+
+    /// The head of the page about the person of this handle, where that is what was asked.
+    pub fn of(self, handle: &str) -> Option<Head> {
+        self.head.filter(|_| self.handle == handle)
+    }
 }
 
 /// A person.

@@ -1,25 +1,26 @@
 //! Reading one post or comment, for programs.
 
+use axum::Extension;
 use axum::extract::{Path, State};
 use kernel::{App, Error, Result};
 use ui::Ctx;
 
 use crate::access::readable_comment;
-use crate::cards::{cards, remarks_of};
+use crate::cards::remarks_of;
 use crate::view::{CommentView, PostView};
-use crate::{CommentId, PostId};
+use crate::{CommentId, PostId, Threads, page};
 
 /// A post.
 #[utoipa::path(get, path = "/api/v1/posts/{id}", tag = "posts",
     params(("id" = String, Path)), responses((status = 200, body = PostView)))]
 pub(crate) async fn read(
     State(app): State<App>,
+    Extension(threads): Extension<Threads>,
     cx: Ctx,
     Path(id): Path<String>,
 ) -> Result<people::Json<PostView>> {
-    let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
-    let load = app.db.read(move |tx| cards(tx, &viewer, &[id])?.pop().ok_or_else(Error::not_found));
-    Ok(people::Json(load.await?.into()))
+    let card = page::card(&app, &threads, &cx, id.parse::<PostId>()?).await?;
+    Ok(people::Json(card.into()))
 }
 
 /// A comment.

@@ -2,17 +2,18 @@
 //! viewer who brings the proof that they see its space.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
-use kernel::{Lang, PersonId, Result, Time, Tx, params};
+use kernel::{PersonId, Result, Time, Tx, params};
 use people::PersonCard;
 use spaces::{Access, Kind as SpaceKind, Seen, Standing};
-use ui::{Stencil, Zone};
 
 use crate::cards::{Attachment, Card, Reaction, Remark, SpaceRef};
 use crate::kinds::{self, Part};
 use crate::previews::{self, Preview};
+use crate::stencil::Looks;
 use crate::store::{self, COMMON, COUNTS, FILES, LAST_COMMENTS, REACTIONS};
+use crate::topics::{self, Topic};
 use crate::{Comment, Post, PostId};
 
 /// A post with what its card shows to everybody.
@@ -26,23 +27,16 @@ pub struct Common {
     pub(crate) reactions: Vec<Reacted>,
     pub(crate) files: Vec<Attachment>,
     pub(crate) previews: Vec<Preview>,
+    /// What it is filed under.
+    topics: Vec<Topic>,
     /// What its kind shows.
     pub(crate) part: Option<Arc<dyn Part>>,
-    /// The card as HTML, for each look it was asked for.
-    pub(crate) stencils: Mutex<Vec<(Look, Arc<Stencil>)>>,
-}
-
-/// What makes a card look otherwise to some: those of one look share it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Look {
-    pub(crate) lang: Lang,
-    pub(crate) zone: Zone,
-    /// What stands on it for some alone.
-    pub(crate) flags: u64,
+    /// The card as HTML.
+    pub(crate) looks: Looks,
 }
 
 /// A comment with what is shown of it to everybody.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct CommonRemark {
     comment: Comment,
     author: PersonCard,
@@ -52,6 +46,8 @@ pub(crate) struct CommonRemark {
     accepted: bool,
     /// Whose post it may settle, and the move that says so.
     settles: Option<(PersonId, &'static str)>,
+    /// The comment as HTML, without its replies.
+    pub(crate) looks: Looks,
 }
 
 /// One kind of reaction, with who reacted.
@@ -76,6 +72,29 @@ impl CommonRemark {
     /// The post it is about.
     pub(crate) fn post(&self) -> PostId {
         self.comment.post
+    }
+
+    /// The comment.
+    pub(crate) fn comment(&self) -> &Comment {
+        &self.comment
+    }
+
+    /// Whether it is this person's.
+    pub(crate) fn is_by(&self, person: PersonId) -> bool {
+        self.author.id == person
+    }
+
+    /// About how many bytes it takes, rendered in a few ways.
+    pub(crate) fn weight(&self) -> usize {
+        let linked: usize = self.previews.iter().map(|preview| 4 * preview.weight()).sum();
+        3 * self.comment.html.len() + 5_000 + linked
+    }
+
+    /// All that makes one viewer's differ from another's: see [`Common::flags`].
+    pub(crate) fn flags(&self, viewer: PersonId, animates: bool, unread: bool) -> Option<u64> {
+        let settles = self.settles.is_some_and(|(by, _)| by == viewer || animates);
+        let reactions = self.reactions.iter().map(|reacted| reacted.by(viewer));
+        bits([unread, settles].into_iter().chain(reactions))
     }
 
     /// The comment as this viewer sees it.
@@ -103,14 +122,26 @@ impl Common {
         &self.space
     }
 
+    /// Who wrote it.
+    pub fn author(&self) -> &PersonCard {
+        &self.author
+    }
+
+    /// What it is filed under.
+    pub fn topics(&self) -> &[Topic] {
+        &self.topics
+    }
+
     /// Whether anything shown of it is this person's.
     pub fn concerns(&self, person: PersonId) -> bool {
-        self.author.id == person || self.last.iter().any(|remark| remark.author.id == person)
+        self.author.id == person
+            || self.last.iter().any(|remark| remark.is_by(person))
+            || self.part.iter().any(|part| part.concerns(person))
     }
 
     /// About how many bytes it takes, rendered in a few ways.
     pub fn weight(&self) -> usize {
-        let remarks: usize = self.last.iter().map(|r| 3 * r.comment.html.len() + 5_000).sum();
+        let remarks: usize = self.last.iter().map(CommonRemark::weight).sum();
         let reacted: usize = self.reactions.iter().map(|r| 8 * r.people.len()).sum();
         let linked: usize = self.previews.iter().map(|preview| 4 * preview.weight()).sum();
         let part = self.part.as_ref().map_or(0, |part| part.weight()) + linked;
@@ -144,18 +175,23 @@ impl Common {
         let remarks = self.last.iter().flat_map(|remark| &remark.reactions);
         let remarks = remarks.map(|reacted| reacted.by(viewer));
         let part = self.part.iter().flat_map(|part| part.flags(viewer, now));
-        let mut flags: u64 = 0;
-        for (n, flag) in own.into_iter().chain(part).chain(reactions).chain(remarks).enumerate() {
-            flags |= u64::from(flag) << u32::try_from(n).ok().filter(|n| *n < 64)?;
-        }
-        Some(flags)
+        bits(own.into_iter().chain(part).chain(reactions).chain(remarks))
     }
 
     /// Whether the viewer runs the community it is in.
-    fn animated(&self, seen: Seen) -> bool {
+    pub(crate) fn animated(&self, seen: Seen) -> bool {
         let community = !matches!(self.space.kind, SpaceKind::Personal | SpaceKind::Conversation);
         community && seen.standing() == Standing::Animator
     }
+}
+
+/// One number of these; nothing when there are too many.
+fn bits(flags: impl Iterator<Item = bool>) -> Option<u64> {
+    let mut bits: u64 = 0;
+    for (n, flag) in flags.enumerate() {
+        bits |= u64::from(flag) << u32::try_from(n).ok().filter(|n| *n < 64)?;
+    }
+    Some(bits)
 }
 
 /// A post with the proof that a viewer sees it.
@@ -201,6 +237,7 @@ pub fn common(tx: &mut Tx<'_>, ids: &[PostId]) -> Result<Vec<Common>> {
         remarks.entry(remark.comment.post).or_default().push(remark);
     }
     let mut around = Around::load(tx, &numbers)?;
+    let mut topics = topics::of_posts(tx, &numbers)?;
     let mut parts = kinds::parts(tx, rows.iter().map(|(post, _)| post))?;
     let authors: Vec<PersonId> = rows.iter().map(|(post, _)| post.author).collect();
     let authors = people::cards(tx, &authors)?;
@@ -212,8 +249,9 @@ pub fn common(tx: &mut Tx<'_>, ids: &[PostId]) -> Result<Vec<Common>> {
             reactions: around.reactions.remove(&post.id.0).unwrap_or_default(),
             files: around.files.remove(&post.id.0).unwrap_or_default(),
             previews: around.previews.remove(&post.id.0).unwrap_or_default(),
+            topics: topics.remove(&post.id).unwrap_or_default(),
             part: parts.remove(&post.id),
-            stencils: Mutex::default(),
+            looks: Looks::default(),
             space,
             post,
         })
@@ -238,6 +276,7 @@ pub(crate) fn common_remarks(tx: &mut Tx<'_>, comments: Vec<Comment>) -> Result<
             settles: asked
                 .get(&comment.post)
                 .and_then(|asked| Some((asked.by, asked.settling(comment.id)?))),
+            looks: Looks::default(),
             comment,
         })
     });

@@ -20,11 +20,16 @@ pub struct Composer {
 
 impl Composer {
     /// An empty form for a space that the viewer may publish in; nothing where they only read.
-    pub fn of(tx: &mut Tx<'_>, space: &Visible, cx: &Ctx) -> Result<Option<Composer>> {
+    pub(crate) fn of(tx: &mut Tx<'_>, space: &Visible, cx: &Ctx) -> Result<Option<Composer>> {
         if !space.may_publish() {
             return Ok(None);
         }
-        let audience = spaces::audience::audience(tx, space)?;
+        let audience = audience::audience(tx, space)?;
+        Ok(Some(Composer::read_by(&audience, space, cx)))
+    }
+
+    /// The same for whoever knows already who reads what is published there, and that the viewer may.
+    pub fn read_by(audience: &Audience, space: &Visible, cx: &Ctx) -> Composer {
         let form = ui::view::Composer {
             action: "/posts".into(),
             draft: format!("post-{}", space.slug),
@@ -45,7 +50,7 @@ impl Composer {
             talk: space.kind == spaces::Kind::Conversation,
             ..Default::default()
         };
-        Ok(Some(Composer { form }))
+        Composer { form }
     }
 
     /// An empty form that also asks where to publish, of these spaces; nothing where there are none.

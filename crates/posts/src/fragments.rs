@@ -10,8 +10,8 @@ use crate::access::readable_comment;
 use crate::cards::{Card, Remark, cards, remarks_of};
 use crate::kinds::Show;
 use crate::message::Before;
-use crate::thread::Branch;
-use crate::{CommentId, PostId, marks, message, view};
+use crate::thread::{Branch, CommonBranch};
+use crate::{Comment, CommentId, PostId, marks, message, stencil, view};
 
 #[derive(Template)]
 #[template(path = "posts/card.html")]
@@ -69,10 +69,27 @@ pub(crate) struct Place {
 }
 
 impl Place {
-    fn is_unread(self, cx: &Ctx, remark: &Remark) -> bool {
-        let later = self.read.is_some_and(|read| remark.comment.id > read);
-        later && cx.viewer.as_ref().is_some_and(|viewer| viewer.id != remark.comment.author)
+    pub(crate) fn is_unread(self, cx: &Ctx, comment: &Comment) -> bool {
+        let later = self.read.is_some_and(|read| comment.id > read);
+        later && cx.viewer.as_ref().is_some_and(|viewer| viewer.id != comment.author)
     }
+
+    /// How many of these replies are folded: what is unread is not.
+    pub(crate) fn folds<'a>(
+        self,
+        cx: &Ctx,
+        replies: impl ExactSizeIterator<Item = &'a Comment>,
+    ) -> usize {
+        let count = replies.len();
+        let many = if count < MANY_REPLIES { 0 } else { count - SHOWN_REPLIES };
+        replies.take(many).take_while(|reply| !self.is_unread(cx, reply)).count()
+    }
+}
+
+/// The first replies to a comment where there are many.
+pub(crate) struct Folds {
+    pub(crate) folds: usize,
+    pub(crate) folded: SafeHtml,
 }
 
 /// A comment with the replies below it.
@@ -82,20 +99,30 @@ pub(crate) fn render_remark(
     replies: &[Remark],
     place: Place,
 ) -> Result<String> {
-    let many = if replies.len() < MANY_REPLIES { 0 } else { replies.len() - SHOWN_REPLIES };
-    // What is unread is not folded.
-    let folded = replies[..many].iter().take_while(|reply| !place.is_unread(cx, reply)).count();
+    let folds = place.folds(cx, replies.iter().map(|reply| &reply.comment));
     let rendered = |replies: &[Remark]| -> Result<SafeHtml> {
         let place = Place { before: None, ..place };
         let each = replies.iter().map(|reply| render_remark(cx, reply, &[], place));
         each.collect::<Result<String>>().map(SafeHtml::trusted)
     };
+    let folded = rendered(&replies[..folds])?;
+    comment_html(cx, remark, place, Folds { folds, folded }, rendered(&replies[folds..])?)
+}
+
+/// The same with its replies rendered.
+pub(crate) fn comment_html(
+    cx: &Ctx,
+    remark: &Remark,
+    place: Place,
+    Folds { folds, folded }: Folds,
+    replies: SafeHtml,
+) -> Result<String> {
     let item = ui::view::Comment {
-        unread: place.is_unread(cx, remark),
+        unread: place.is_unread(cx, &remark.comment),
         mark: marks::mark(cx.l, place.before, remark.comment.created_at),
-        folded: rendered(&replies[..folded])?,
-        folds: i64::try_from(folded).unwrap_or(0),
-        ..view::comment(remark, rendered(&replies[folded..])?)
+        folded,
+        folds: i64::try_from(folds).unwrap_or(0),
+        ..view::comment(remark, replies)
     };
     CommentHtml { cx, item }.render().map_err(Error::internal)
 }
@@ -112,10 +139,29 @@ pub(crate) fn thread(
         comments.push_str(&render_remark(cx, first, replies, place)?);
         place.before = Some(first.comment.created_at);
     }
-    let earlier = branches.next.map(|next| format!("/posts/{post}?before={next}"));
-    ThreadHtml { cx, earlier, comments: SafeHtml::trusted(comments) }
-        .render()
-        .map_err(Error::internal)
+    thread_html(cx, post, branches.next, comments)
+}
+
+/// The same of branches in memory, for a viewer who sees their space.
+pub(crate) fn kept_thread(
+    cx: &Ctx,
+    post: PostId,
+    branches: &Slice<CommonBranch>,
+    animates: bool,
+    read: Option<CommentId>,
+) -> Result<String> {
+    let (mut comments, mut place) = (String::new(), Place { before: None, read });
+    for branch in &branches.items {
+        stencil::branch(cx, branch, animates, place, &mut comments)?;
+        place.before = Some(branch.first.comment().created_at);
+    }
+    thread_html(cx, post, branches.next, comments)
+}
+
+fn thread_html(cx: &Ctx, post: PostId, next: Option<i64>, comments: String) -> Result<String> {
+    let earlier = next.map(|next| format!("/posts/{post}?before={next}"));
+    let html = ThreadHtml { cx, earlier, comments: SafeHtml::trusted(comments) };
+    html.render().map_err(Error::internal)
 }
 
 /// A post as the list of its space shows it: a card, or a message of a conversation.

@@ -36,7 +36,7 @@ pub mod message;
 mod model;
 pub mod mutes;
 mod once;
-mod page;
+pub mod page;
 mod pictures;
 mod preview;
 pub mod previews;
@@ -53,6 +53,7 @@ pub mod stencil;
 mod store;
 mod thread;
 pub mod topics;
+mod touched;
 pub mod view;
 mod written;
 
@@ -64,6 +65,8 @@ pub use edit::{Words, edit};
 pub use kinds::Kind;
 pub use model::{Comment, CommentId, FileId, Post, PostId, TopicId};
 pub use record::{Draft, NewComment};
+pub use thread::Threads;
+pub use touched::Touched;
 pub use view::{PostPage, PostView};
 pub use written::Written;
 
@@ -86,7 +89,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0007_previews",
 );
 
-/// Pages, fragments and API of this crate. Lists of posts are in `feed`.
+/// Pages, fragments and API of this crate. They need the [`Threads`] as an extension of the router.
+/// Lists of posts are in `feed`.
 pub fn routes() -> OpenApiRouter<App> {
     use axum::routing::{get, post};
     OpenApiRouter::new()

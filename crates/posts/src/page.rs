@@ -1,9 +1,10 @@
-//! The page of a post: the whole of it, with its thread.
+//! The page of a post: the whole of it, with its thread; from memory, but for what is the viewer's own.
 
 use askama::Template;
+use axum::Extension;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use kernel::{App, Cursor, Error, Result, Slice};
+use kernel::{App, Cursor, Error, Result, Tx, Viewer};
 use serde::Deserialize;
 use ui::view::CommentForm;
 use ui::{Ctx, Nav, Page, SafeHtml};
@@ -12,8 +13,9 @@ use crate::access::{readable, readable_comment};
 use crate::answer::{self, Typed};
 use crate::cards::{Card, cards};
 use crate::kinds::Show;
-use crate::thread::{Branch, PAGE, branches};
-use crate::{CommentId, PostId, follows, fragments, reading, view};
+use crate::reading::{self, Own};
+use crate::thread::{PAGE, Threads, Whole, branches};
+use crate::{CommentId, PostId, fragments, view};
 
 #[derive(Template)]
 #[template(path = "posts/page.html")]
@@ -37,18 +39,66 @@ pub(crate) struct ThreadQuery {
     before: Option<kernel::id::Raw>,
 }
 
+/// What of the page of a post is the viewer's own, asked with what stands beside the page: a layer
+/// around the page leaves it among the extensions of its request.
+#[derive(Clone, Debug)]
+pub struct Ahead {
+    post: PostId,
+    own: Option<Own>,
+}
+
+impl Ahead {
+    /// For the page at this path, as of this transaction; nothing where that is not the page of a post.
+    pub fn load(tx: &mut Tx<'_>, viewer: &Viewer, path: &str) -> Result<Option<Ahead>> {
+        let path = path.split('?').next().unwrap_or_default();
+        match path.strip_prefix("/posts/").and_then(|id| id.parse().ok()) {
+            Some(post) => Ok(Some(Ahead { post, own: Own::load(tx, viewer, post)? })),
+            None => Ok(None),
+        }
+    }
+}
+
 /// `GET /posts/{id}`
 pub(crate) async fn page(
     State(app): State<App>,
+    Extension(threads): Extension<Threads>,
+    ahead: Option<Extension<Ahead>>,
     cx: Ctx,
     Path(id): Path<String>,
     Query(query): Query<ThreadQuery>,
 ) -> Result<Response> {
-    let before = query.before.map(|raw| raw.0);
-    if cx.fragment && before.is_some() {
-        return earlier(&app, &cx, id.parse()?, before).await;
+    let (id, before) = (id.parse()?, query.before.map(|raw| raw.0));
+    if before.is_some() || !cx.in_step.0 {
+        return match cx.fragment && before.is_some() {
+            true => earlier(&app, &cx, id, before).await,
+            false => Ok(show(&app, &cx, id, before, None).await?.into_response()),
+        };
     }
-    Ok(show(&app, &cx, id.parse()?, before, None).await?.into_response())
+    let own = match ahead.filter(|ahead| ahead.post == id) {
+        Some(Extension(ahead)) => ahead.own,
+        None => own(&app, &cx, id).await?,
+    };
+    let own = own.ok_or_else(Error::not_found)?;
+    let loaded = Loaded::kept(&cx, &*threads.whole(id).await?, own)?;
+    Ok(loaded.page(&app, &cx, None, None).await?.into_response())
+}
+
+async fn own(app: &App, cx: &Ctx, id: PostId) -> Result<Option<Own>> {
+    let viewer = cx.viewer()?.clone();
+    app.db.read(move |tx| Own::load(tx, &viewer, id)).await
+}
+
+/// The card of a post, from memory where its page is kept.
+///
+/// # Errors
+/// `NotFound` when there is none, or none for this viewer.
+pub(crate) async fn card(app: &App, threads: &Threads, cx: &Ctx, id: PostId) -> Result<Card> {
+    if let Some(whole) = threads.known(id).filter(|_| cx.in_step.0) {
+        let own = own(app, cx, id).await?.ok_or_else(Error::not_found)?;
+        return Ok(whole.common.card(cx.viewer()?.id, own.seen, cx.now));
+    }
+    let viewer = cx.viewer()?.clone();
+    app.db.read(move |tx| cards(tx, &viewer, &[id])?.pop().ok_or_else(Error::not_found)).await
 }
 
 /// `GET /comments/{id}`: the page of its post, where this comment is on it.
@@ -76,37 +126,82 @@ pub(crate) async fn comment(
 /// What the page is made of.
 struct Loaded {
     card: Card,
-    thread: Slice<Branch>,
-    space_href: String,
-    followed: bool,
-    /// Up to where the viewer had read.
-    read: Option<CommentId>,
+    /// The branches, as HTML.
+    thread: String,
+    /// The last comment among them.
+    last: CommentId,
+    own: Own,
 }
 
-async fn load(app: &App, cx: &Ctx, id: PostId, before: Option<i64>) -> Result<Loaded> {
-    let viewer = cx.viewer()?.clone();
-    let cursor = Cursor { before: before.unwrap_or(i64::MAX), limit: PAGE };
-    let load = app.db.read(move |tx| {
-        let post = readable(tx, &viewer, id)?;
+impl Loaded {
+    /// From memory, for a viewer who may read it.
+    fn kept(cx: &Ctx, whole: &Whole, own: Own) -> Result<Loaded> {
+        let Whole { common, thread } = whole;
+        let animates = common.animated(own.seen);
         Ok(Loaded {
-            thread: branches(tx, &viewer, &post, cursor)?,
-            card: cards(tx, &viewer, &[id])?.pop().ok_or_else(Error::not_found)?,
-            space_href: post.space().href(),
-            followed: follows::follows(tx, &viewer, &post)?,
-            read: reading::position(tx, &viewer, id)?,
+            card: common.card(cx.viewer()?.id, own.seen, cx.now),
+            thread: fragments::kept_thread(cx, common.id(), thread, animates, own.read)?,
+            last: whole.last().unwrap_or(CommentId(0)),
+            own,
         })
-    });
-    load.await
+    }
+
+    /// By plain queries.
+    async fn plain(app: &App, cx: &Ctx, id: PostId, before: Option<i64>) -> Result<Loaded> {
+        let viewer = cx.viewer()?.clone();
+        let cursor = Cursor { before: before.unwrap_or(i64::MAX), limit: PAGE };
+        let load = app.db.read(move |tx| {
+            let post = readable(tx, &viewer, id)?;
+            let thread = branches(tx, &viewer, &post, cursor)?;
+            let card = cards(tx, &viewer, &[id])?.pop().ok_or_else(Error::not_found)?;
+            Ok((card, thread, Own::load(tx, &viewer, id)?.ok_or_else(Error::not_found)?))
+        });
+        let (card, thread, own) = load.await?;
+        let remarks =
+            thread.items.iter().flat_map(|branch| branch.replies.iter().chain([&branch.first]));
+        Ok(Loaded {
+            last: remarks.map(|remark| remark.comment.id).max().unwrap_or(CommentId(0)),
+            thread: fragments::thread(cx, id, &thread, own.read)?,
+            card,
+            own,
+        })
+    }
+
+    async fn page(
+        self,
+        app: &App,
+        cx: &Ctx,
+        before: Option<i64>,
+        typed: Option<Typed>,
+    ) -> Result<Page> {
+        let Loaded { card, thread, last, own } = self;
+        let id = card.post.id;
+        reading::opened(app, cx.viewer()?, id, last, own).await;
+        let title = card.post.heading();
+        let status = typed.as_ref().map_or(200, |typed| typed.error.status());
+        let page = PostPage {
+            cx,
+            face: ui::face(cx.viewer()?),
+            answer: answer::again(app, cx, id, typed).await?,
+            item: view::post(&Show { cx, card: &card, whole: true }, SafeHtml::trusted(thread))?,
+            space_href: card.space.kind.href_of(&card.space.slug),
+            later: before.is_some(),
+            place: card.space.name.clone(),
+            heading: &title,
+            followed: own.followed,
+        };
+        let main = page.render().map_err(Error::internal)?;
+        Ok(Page::new(title).nav(Nav::Spaces).status(status).main(main))
+    }
 }
 
 /// The comments before those shown, for the script to put above them.
 async fn earlier(app: &App, cx: &Ctx, id: PostId, before: Option<i64>) -> Result<Response> {
-    let Loaded { thread, read, .. } = load(app, cx, id, before).await?;
-    let html = fragments::thread(cx, id, &thread, read)?;
+    let html = Loaded::plain(app, cx, id, before).await?.thread;
     Ok(axum::response::Html(html).into_response())
 }
 
-/// The page, with what was typed where that could not be taken.
+/// The page by plain queries, with what was typed where that could not be taken.
 pub(crate) async fn show(
     app: &App,
     cx: &Ctx,
@@ -114,22 +209,5 @@ pub(crate) async fn show(
     before: Option<i64>,
     typed: Option<Typed>,
 ) -> Result<Page> {
-    let Loaded { card, thread, space_href, followed, read } = load(app, cx, id, before).await?;
-    let rendered = fragments::thread(cx, id, &thread, read)?;
-    reading::opened(app, cx.viewer()?, id, &thread.items).await;
-    let title = card.post.heading();
-    let status = typed.as_ref().map_or(200, |typed| typed.error.status());
-    let page = PostPage {
-        cx,
-        face: ui::face(cx.viewer()?),
-        answer: answer::again(app, cx, id, typed).await?,
-        item: view::post(&Show { cx, card: &card, whole: true }, SafeHtml::trusted(rendered))?,
-        space_href,
-        later: before.is_some(),
-        place: card.space.name.clone(),
-        heading: &title,
-        followed,
-    };
-    let main = page.render().map_err(Error::internal)?;
-    Ok(Page::new(title).nav(Nav::Spaces).status(status).main(main))
+    Loaded::plain(app, cx, id, before).await?.page(app, cx, before, typed).await
 }

@@ -89,6 +89,9 @@ kernel::sql! {
     pub(crate) static INSERT_TOPIC = "INSERT INTO topics (id, key, name) VALUES ($1, $2, $3)
         ON CONFLICT (key) DO NOTHING";
     pub(crate) static TOPIC = "SELECT id, name FROM topics WHERE key = $1";
+    pub(crate) static TOPICS_OF = "SELECT pt.post_id, t.id, t.key, t.name
+        FROM post_topics pt JOIN topics t ON t.id = pt.topic_id
+        WHERE pt.post_id IN ($1[]) ORDER BY pt.post_id, t.id";
     pub(crate) static TAG = "INSERT INTO post_topics (topic_id, post_id) VALUES ($1, $2)
         ON CONFLICT DO NOTHING";
     pub(crate) static FORGET_TOPICS = "DELETE FROM post_topics WHERE post_id = $1";

@@ -1,5 +1,7 @@
 //! Topics: hashtags that posts are filed under and people follow.
 
+use std::collections::HashMap;
+
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Redirect;
@@ -7,9 +9,9 @@ use kernel::{Activity, App, Error, Result, Tx, Viewer, params};
 use serde::Deserialize;
 use ui::Ctx;
 
-use crate::model::TopicId;
+use crate::model::{PostId, TopicId};
 use crate::store::{
-    COMPLETE_TOPIC, FOLLOW_TOPIC, FOLLOWS_TOPIC, INSERT_TOPIC, TOPIC, UNFOLLOW_TOPIC,
+    COMPLETE_TOPIC, FOLLOW_TOPIC, FOLLOWS_TOPIC, INSERT_TOPIC, TOPIC, TOPICS_OF, UNFOLLOW_TOPIC,
 };
 
 /// The topic of this key, made when it is new.
@@ -44,6 +46,17 @@ pub fn find(tx: &mut Tx<'_>, key: &str) -> Result<Option<Topic>> {
     tx.query_opt(&TOPIC, params![key], |row| {
         Ok(Topic { id: row.get(0)?, key: key.to_owned(), name: row.get(1)? })
     })
+}
+
+/// What each of these posts is filed under.
+pub(crate) fn of_posts(tx: &mut Tx<'_>, posts: &[i64]) -> Result<HashMap<PostId, Vec<Topic>>> {
+    let mut topics: HashMap<PostId, Vec<Topic>> = HashMap::new();
+    for (post, topic) in tx.query(&TOPICS_OF, params![posts], |row| {
+        Ok((row.get(0)?, Topic { id: row.get(1)?, key: row.get(2)?, name: row.get(3)? }))
+    })? {
+        topics.entry(post).or_default().push(topic);
+    }
+    Ok(topics)
 }
 
 /// Whether the viewer follows the topic.

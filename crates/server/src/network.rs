@@ -10,6 +10,7 @@ use inbox::Hub;
 use kernel::log::{Follower, Projection};
 use kernel::{App, Result};
 use people::session::Sessions;
+use posts::Threads;
 
 /// A network in use. Cheap to clone.
 #[derive(Clone)]
@@ -20,6 +21,8 @@ pub struct Network {
     pub hub: Hub,
     /// The lists of posts.
     pub engine: Engine,
+    /// The pages of posts.
+    pub(crate) threads: Threads,
     pub(crate) sessions: Arc<Sessions>,
     pub(crate) follower: Follower,
 }
@@ -32,9 +35,10 @@ impl Network {
     pub async fn start(app: App) -> Result<Network> {
         let hub = Hub::start(app.db.clone()).await?;
         hub.beside(kernel::log::follow(app.db.clone(), inbox::Items));
-        let (engine, sessions) = (Engine::new(app.db.clone()), Arc::new(Sessions::default()));
+        let (engine, threads) = (Engine::new(app.db.clone()), Threads::new(app.db.clone()));
+        let sessions = Arc::new(Sessions::default());
         let projections: Vec<Arc<dyn Projection>> =
-            vec![sessions.clone(), Arc::new(engine.clone())];
+            vec![sessions.clone(), Arc::new(engine.clone()), Arc::new(threads.clone())];
         hub.beside(posts::drafts::publisher(app.db.clone()));
         if app.config.previews {
             hub.beside(posts::previews::fetcher(app.clone()));
@@ -42,7 +46,7 @@ impl Network {
             posts::previews::forget(&app.db).await?;
         }
         let follower = Follower::start(app.db.clone(), projections).await?;
-        Ok(Network { app, hub, engine, sessions, follower })
+        Ok(Network { app, hub, engine, threads, sessions, follower })
     }
 
     /// All pages and the API.
@@ -61,5 +65,6 @@ impl Network {
             .layer(Extension(self.hub.here().clone()))
             .layer(Extension(self.hub.clone()))
             .layer(Extension(self.engine.clone()))
+            .layer(Extension(self.threads.clone()))
     }
 }

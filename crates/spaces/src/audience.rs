@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use kernel::{Result, SpaceId, Tx, Viewer, params};
 use serde::Serialize;
 
-use crate::store::{COUNT_COMPANY, COUNT_MEMBERS, COUNT_READERS, PUBLISHABLE};
+use crate::store::{COUNT_COMPANY, COUNT_READERS, PUBLISHABLE};
 use crate::{Access, Visible};
 
 /// Who reads a space.
@@ -23,14 +23,8 @@ pub struct Audience {
 
 /// Who sees what is published in this space.
 pub fn audience(tx: &mut Tx<'_>, space: &Visible) -> Result<Audience> {
-    let (members, guests) = tx.query_one(&COUNT_MEMBERS, params![space.id], |row| {
-        Ok((row.get::<i64>(0)?, row.get::<i64>(1)?))
-    })?;
-    let people = match space.access {
-        Access::Open => guests + company(tx)?,
-        Access::Closed | Access::Secret => members,
-    };
-    Ok(Audience { space: space.name.clone(), access: space.access, people, guests })
+    let readers = readers(tx, &[space.id])?.remove(&space.id).unwrap_or_default();
+    Ok(Audience::new(space.name.clone(), space.access, readers, company(tx)?))
 }
 
 /// A community the viewer may publish in.
@@ -91,16 +85,20 @@ pub fn company(tx: &mut Tx<'_>) -> Result<i64> {
 impl Choice {
     /// Who reads what is published there.
     pub fn audience(&self, readers: Readers, company: i64) -> Audience {
-        let people = match self.access {
-            Access::Open => company + readers.guests,
-            Access::Closed | Access::Secret => readers.members,
-        };
-        let (space, access) = (self.name.clone(), self.access);
-        Audience { space, access, people, guests: readers.guests }
+        Audience::new(self.name.clone(), self.access, readers, company)
     }
 }
 
 impl Audience {
+    /// Of a space of this name, which so many have joined, in a company of so many.
+    pub fn new(space: String, access: Access, readers: Readers, company: i64) -> Audience {
+        let people = match access {
+            Access::Open => company + readers.guests,
+            Access::Closed | Access::Secret => readers.members,
+        };
+        Audience { space, access, people, guests: readers.guests }
+    }
+
     /// The words for the button's note: *everyone in the company · 150 people*.
     pub fn words(&self, l: ui::Locale) -> String {
         let who = match self.access {

@@ -1,58 +1,119 @@
-//! The front of a space: its head above the posts, and what an outsider sees of a closed one.
+//! The front of a space: its head above the posts, and what an outsider sees of a closed one. What of
+//! it everybody sees alike may be kept in memory ([`Common`]); what is the viewer's own too ([`Own`]).
+
+use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Path, State};
-use kernel::{App, Error, PersonId, Result, Tx, Viewer, params};
+use kernel::{App, Error, PersonId, Result, SpaceId, Tx, Viewer, params};
 use people::PersonCard;
 use ui::Ctx;
 
-use crate::store::{ANIMATORS, ASKED};
-use crate::{Kind, Level, Listed, Space, Standing, Visible, access, levels, view};
+use crate::audience::{self, Readers};
+use crate::levels::Levels;
+use crate::store::{ANIMATORS, ASKED, SPACE_BY_ID, WAITING};
+use crate::{Kind, Level, Listed, Sight, Space, Standing, Visible, access, levels, store, view};
 
-/// What the head of a space shows, for a space the viewer may know of.
-pub struct Front {
+/// What the head of a space shows to everybody who may know of it.
+#[derive(Clone, Debug)]
+pub struct Common {
     space: Space,
-    standing: Standing,
-    visible: bool,
-    members: i64,
-    asked: bool,
-    waiting: usize,
     animators: Vec<PersonCard>,
-    may_join: bool,
+    /// How many ask to join: for its animators.
+    waiting: i64,
+}
+
+impl Common {
+    /// Of the space of this number, as of this transaction. It proves nothing.
+    ///
+    /// # Errors
+    /// `NotFound` when there is none.
+    pub fn load(tx: &mut Tx<'_>, id: SpaceId) -> Result<Common> {
+        let ids: Vec<PersonId> = tx.query(&ANIMATORS, params![id], |row| row.get(0))?;
+        let cards = people::cards(tx, &ids)?;
+        Ok(Common {
+            space: tx.query_one(&SPACE_BY_ID, params![id], store::bare_space)?,
+            animators: ids.iter().filter_map(|id| cards.get(id).cloned()).collect(),
+            waiting: tx.query_one(&WAITING, params![id], |row| row.get(0))?,
+        })
+    }
+
+    /// Whether it shows anything of this person.
+    pub fn concerns(&self, person: PersonId) -> bool {
+        self.animators.iter().any(|animator| animator.id == person)
+    }
+
+    /// The space, where the viewer whose `sight` this is may know of it.
+    pub fn listed(&self, viewer: &Viewer, sight: &Sight) -> Option<Listed> {
+        Listed::by(sight, viewer, &self.space)
+    }
+}
+
+/// What the head of a space shows of the viewer.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Own {
+    /// Whether they asked to join.
+    asked: bool,
     level: Level,
 }
 
-/// The front of a space that the viewer may know of, and the proof that its content may be seen,
-/// where it may.
+impl Own {
+    /// The same from memory.
+    pub fn by(sight: &Sight, levels: &Levels, space: SpaceId) -> Own {
+        Own { asked: sight.asks(space), level: levels.of(space) }
+    }
+}
+
+/// What the head of a space shows, for a space the viewer may know of.
+#[derive(Debug)]
+pub struct Front {
+    common: Arc<Common>,
+    own: Own,
+    standing: Standing,
+    visible: bool,
+    members: i64,
+    waiting: i64,
+    may_join: bool,
+}
+
+impl Front {
+    /// The front of a space that the viewer may know of, and the proof that its content may be seen,
+    /// where it may.
+    pub fn new(
+        viewer: &Viewer,
+        listed: Listed,
+        common: Arc<Common>,
+        readers: Readers,
+        own: Own,
+    ) -> (Front, Option<Visible>) {
+        let standing = listed.standing();
+        let visible = listed.visible();
+        let animates = visible.as_ref().is_some_and(Visible::animates);
+        let front = Front {
+            own,
+            standing,
+            visible: visible.is_some(),
+            members: readers.members(),
+            waiting: if animates { common.waiting } else { 0 },
+            may_join: common.space.is_community() && viewer.sees_open(),
+            common,
+        };
+        (front, visible)
+    }
+}
+
+/// The same by plain queries.
+///
+/// # Errors
+/// `NotFound` when there is none, or none for this viewer.
 pub fn front(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<(Front, Option<Visible>)> {
-    let listed: Listed = access::listed(tx, viewer, slug)?;
-    let members = view::of_listed(tx, &listed)?.members;
-    let ids: Vec<PersonId> = tx.query(&ANIMATORS, params![listed.id], |row| row.get(0))?;
-    let cards = people::cards(tx, &ids)?;
-    let animators = ids.iter().filter_map(|id| cards.get(id).cloned()).collect();
-    let asked = tx.query_opt(&ASKED, params![listed.id, viewer.id], |row| row.get::<i64>(0))?;
-    let (space, standing) = ((*listed).clone(), listed.standing());
-    let visible = listed.visible();
-    let waiting = match &visible {
-        Some(space) if space.animates() => crate::requests::waiting(tx, space)?.len(),
-        _ => 0,
-    };
-    let level = match &visible {
-        Some(space) => levels::level(tx, viewer, space)?,
-        None => Level::default(),
-    };
-    let front = Front {
-        level,
-        may_join: space.is_community() && viewer.sees_open(),
-        space,
-        standing,
-        visible: visible.is_some(),
-        members,
-        asked: asked.is_some(),
-        waiting,
-        animators,
-    };
-    Ok((front, visible))
+    let listed = access::listed(tx, viewer, slug)?;
+    let id = listed.id;
+    let asked = tx.query_opt(&ASKED, params![id, viewer.id], |row| row.get::<i64>(0))?;
+    let own = Own { asked: asked.is_some(), level: levels::level_of(tx, viewer, id)? };
+    let readers = audience::readers(tx, &[id])?.remove(&id).unwrap_or_default();
+    let common = Arc::new(Common::load(tx, id)?);
+    Ok(Front::new(viewer, listed, common, readers, own))
 }
 
 #[derive(Template)]
@@ -73,18 +134,19 @@ impl Head<'_> {
 #[template(path = "spaces/aside.html")]
 struct Aside<'a> {
     cx: &'a Ctx,
-    front: &'a Front,
+    space: &'a Space,
+    animators: &'a [PersonCard],
 }
 
 impl Front {
     /// Its name.
     pub fn title(&self) -> &str {
-        &self.space.name
+        &self.common.space.name
     }
 
     /// The icon of the menu of levels.
     fn bell(&self) -> &'static str {
-        if self.level == Level::Nothing { "bell-off" } else { "bell" }
+        if self.own.level == Level::Nothing { "bell-off" } else { "bell" }
     }
 
     /// The head of the page, as HTML.
@@ -94,7 +156,8 @@ impl Front {
 
     /// The context beside the posts: charter, animators, members.
     pub fn aside(&self, cx: &Ctx) -> Result<String> {
-        Aside { cx, front: self }.render().map_err(Error::internal)
+        let Common { space, animators, .. } = &*self.common;
+        Aside { cx, space, animators }.render().map_err(Error::internal)
     }
 }
 

@@ -98,8 +98,12 @@ pub fn join(tx: &mut Tx<'_>, viewer: &Viewer, space: &Listed, message: &str) -> 
 
 /// Withdraws a request, or leaves.
 fn go(tx: &mut Tx<'_>, viewer: &Viewer, space: &Listed) -> Result<()> {
-    tx.execute(&END_REQUEST, params![space.id, viewer.id])?;
+    let asked = tx.execute(&END_REQUEST, params![space.id, viewer.id])? > 0;
     match space.standing() {
+        Standing::Outsider if asked => {
+            let withdrawn = Activity::new("membership.withdrawn", viewer.id.0).by(viewer.id);
+            tx.log(withdrawn.within(space.id))
+        }
         Standing::Outsider => Ok(()),
         Standing::Member | Standing::Animator => leave(tx, space, viewer.id),
     }

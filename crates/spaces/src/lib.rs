@@ -44,7 +44,7 @@ pub use join::{add, leave};
 pub use levels::{Concern, Level};
 pub use list::{joinable, views};
 pub use model::{Access, Kind, Space, Standing};
-pub use named::{community, slug};
+pub use named::{at, community, slug};
 pub use nav::nav;
 pub use personal::{personal, wall};
 pub use sight::{Seen, Sight};
@@ -57,7 +57,7 @@ ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
 
 /// The tables of this crate.
 pub const MIGRATIONS: &[kernel::migrate::Migration] =
-    kernel::migrations!("spaces", "0001_spaces", "0002_levels");
+    kernel::migrations!("spaces", "0001_spaces", "0002_levels", "0003_requests");
 
 /// Pages and API of this crate. The page of one space is in `feed`, with its posts.
 pub fn routes() -> OpenApiRouter<App> {

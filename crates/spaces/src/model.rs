@@ -39,6 +39,14 @@ impl Kind {
     /// The kinds that people choose from when they start a space.
     pub const CHOICES: [Kind; 5] =
         [Kind::Interest, Kind::Practice, Kind::Project, Kind::Company, Kind::External];
+
+    /// The address of the page of a space of this kind.
+    pub fn href_of(self, slug: &str) -> String {
+        match self {
+            Kind::Personal => format!("/people/{}", slug.trim_start_matches('@')),
+            _ => format!("/spaces/{slug}"),
+        }
+    }
 }
 
 impl Access {
@@ -91,10 +99,7 @@ pub struct Space {
 impl Space {
     /// The address of its page. A personal space is shown on its person's profile.
     pub fn href(&self) -> String {
-        match self.kind {
-            Kind::Personal => format!("/people/{}", self.slug.trim_start_matches('@')),
-            _ => format!("/spaces/{}", self.slug),
-        }
+        self.kind.href_of(&self.slug)
     }
 
     /// Whether people may come and go: not on a wall, not in a private exchange.

@@ -3,11 +3,11 @@
 //!
 //! Whoever keeps a [`Sight`] keeps it in step with the log: `membership.*` of its person changes it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use kernel::{PersonId, Result, SpaceId, Tx, Viewer, params};
 
-use crate::store::{self, COMPANY, JOINED};
+use crate::store::{self, COMPANY, JOINED, REQUESTED};
 use crate::{Access, Kind, Standing};
 
 /// The proof that a viewer sees a space, with what they are in it. Made here only.
@@ -32,22 +32,25 @@ pub struct Joined {
     pub conversation: bool,
 }
 
-/// The spaces that a person is in.
+/// The spaces that a person is in, or asks to be.
 #[derive(Clone, Debug)]
 pub struct Sight {
     person: PersonId,
     joined: HashMap<SpaceId, Joined>,
+    asked: HashSet<SpaceId>,
 }
 
 impl Sight {
-    /// The spaces that `person` is in, as of this transaction.
+    /// The spaces that `person` is in, or asks to be, as of this transaction.
     pub fn load(tx: &mut Tx<'_>, person: PersonId) -> Result<Sight> {
         let rows = tx.query(&JOINED, params![person], |row| {
             let standing = store::standing(Some(&row.get::<String>(1)?));
             let conversation = Kind::parse(&row.get::<String>(2)?) == Kind::Conversation;
             Ok((row.get(0)?, Joined { standing, conversation }))
         })?;
-        Ok(Sight { person, joined: rows.into_iter().collect() })
+        let asked = tx.query(&REQUESTED, params![person], |row| row.get(0))?;
+        let (joined, asked) = (rows.into_iter().collect(), asked.into_iter().collect());
+        Ok(Sight { person, joined, asked })
     }
 
     /// Whether the viewer sees this space, as a proof.
@@ -62,6 +65,11 @@ impl Sight {
             }
             None => None,
         }
+    }
+
+    /// Whether the person asks to be in this space.
+    pub(crate) fn asks(&self, space: SpaceId) -> bool {
+        self.asked.contains(&space)
     }
 
     /// The spaces joined.

@@ -69,11 +69,19 @@ macro_rules! followed_by {
     };
 }
 
-macro_rules! space_columns {
+macro_rules! bare_columns {
     () => {
         "s.id, s.slug, s.name, s.kind, s.access, s.description, s.charter, s.charter_html,
-         s.owner_id, s.created_at,
-         (SELECT m.role FROM memberships m WHERE m.space_id = s.id AND m.person_id = $1)"
+         s.owner_id, s.created_at"
+    };
+}
+
+macro_rules! space_columns {
+    () => {
+        concat!(
+            bare_columns!(),
+            ", (SELECT m.role FROM memberships m WHERE m.space_id = s.id AND m.person_id = $1)"
+        )
     };
 }
 
@@ -82,6 +90,8 @@ kernel::sql! {
         " FROM spaces s WHERE ", visible_to!("s"), " AND s.slug = $3");
     pub(crate) static VISIBLE_BY_ID = concat!("SELECT ", space_columns!(),
         " FROM spaces s WHERE ", visible_to!("s"), " AND s.id = $3");
+    pub(crate) static SPACE_BY_ID = concat!("SELECT ", bare_columns!(),
+        " FROM spaces s WHERE s.id = $1");
     pub(crate) static LISTED_BY_SLUG = concat!("SELECT ", space_columns!(), ", ", visible_to!("s"),
         " FROM spaces s WHERE ", listed_to!("s"), " AND s.slug = $3");
     pub(crate) static LIST = concat!("SELECT ", space_columns!(), ",
@@ -179,6 +189,7 @@ kernel::sql! {
         WHERE role <> 'guest' AND closed_at IS NULL";
     pub(crate) static LEVEL = "SELECT level FROM space_levels
         WHERE person_id = $1 AND space_id = $2";
+    pub(crate) static LEVELS = "SELECT space_id, level FROM space_levels WHERE person_id = $1";
     pub(crate) static LEVELS_OF = "SELECT person_id, level FROM space_levels
         WHERE space_id = $1 AND person_id IN ($2[])";
     pub(crate) static WATCHERS = "SELECT person_id FROM space_levels
@@ -199,14 +210,16 @@ kernel::sql! {
     pub(crate) static ASK = "INSERT INTO space_requests (space_id, person_id, message, asked_at)
         VALUES ($1, $2, $3, $4) ON CONFLICT (space_id, person_id) DO NOTHING";
     pub(crate) static ASKED = "SELECT 1 FROM space_requests WHERE space_id = $1 AND person_id = $2";
+    pub(crate) static REQUESTED = "SELECT space_id FROM space_requests WHERE person_id = $1";
+    pub(crate) static WAITING = "SELECT COUNT(*) FROM space_requests WHERE space_id = $1";
     pub(crate) static REQUESTS = "SELECT person_id, message, asked_at FROM space_requests
         WHERE space_id = $1 ORDER BY asked_at LIMIT 200";
     pub(crate) static END_REQUEST = "DELETE FROM space_requests WHERE space_id = $1 AND person_id = $2";
 }
 
-/// A row that begins with `space_columns!`.
-pub(crate) fn space(row: &Row<'_>) -> Result<(Space, Standing)> {
-    let space = Space {
+/// A row that begins with `bare_columns!`.
+pub(crate) fn bare_space(row: &Row<'_>) -> Result<Space> {
+    Ok(Space {
         id: row.get(0)?,
         slug: row.get(1)?,
         name: row.get(2)?,
@@ -217,8 +230,12 @@ pub(crate) fn space(row: &Row<'_>) -> Result<(Space, Standing)> {
         charter_html: row.get(7)?,
         owner: row.get(8)?,
         created_at: row.get(9)?,
-    };
-    Ok((space, standing(row.get::<Option<String>>(10)?.as_deref())))
+    })
+}
+
+/// A row that begins with `space_columns!`.
+pub(crate) fn space(row: &Row<'_>) -> Result<(Space, Standing)> {
+    Ok((bare_space(row)?, standing(row.get::<Option<String>>(10)?.as_deref())))
 }
 
 /// What a stored role makes of its person.

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use kernel::{Time, Viewer};
 
-use crate::{Ctx, Locale};
+use crate::{Ctx, Locale, SafeHtml};
 
 /// What is left out of a stencil.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +18,8 @@ enum Hole {
     Csrf,
     /// How long ago this was.
     Ago(Time),
+    /// Another piece, of those given when this one is filled.
+    Inner(usize),
 }
 
 /// Begins a mark; no text that people write holds it next to the word that follows.
@@ -53,6 +55,11 @@ impl Stencil {
         }
     }
 
+    /// What stands for another piece: the `n`th of those given to [`Stencil::fill_around`].
+    pub fn inner(n: usize) -> SafeHtml {
+        SafeHtml::trusted(mark(&format!("i{n}")))
+    }
+
     /// What stands for the time since `at`.
     pub(crate) fn ago(at: Time) -> String {
         mark(&format!("t{}", at.micros()))
@@ -78,6 +85,11 @@ impl Stencil {
 
     /// Appends the piece as the reader of this request sees it.
     pub fn fill(&self, cx: &Ctx, out: &mut String) {
+        self.fill_around(cx, &[], out);
+    }
+
+    /// The same with these pieces in it.
+    pub fn fill_around(&self, cx: &Ctx, inner: &[&str], out: &mut String) {
         out.reserve(self.text.len() + 128 * self.holes.len());
         let mut done = 0;
         for (at, hole) in &self.holes {
@@ -85,6 +97,7 @@ impl Stencil {
             match hole {
                 Hole::Csrf => out.push_str(&cx.csrf),
                 Hole::Ago(time) => out.push_str(&cx.l.ago(*time, cx.now)),
+                Hole::Inner(n) => out.push_str(inner.get(*n).copied().unwrap_or_default()),
             }
             done = *at;
         }
@@ -106,6 +119,7 @@ fn hole(what: &str) -> Option<Hole> {
     match what.split_at_checked(1)? {
         ("c", "") => Some(Hole::Csrf),
         ("t", micros) => micros.parse().ok().map(|micros| Hole::Ago(Time(micros))),
+        ("i", n) => n.parse().ok().map(Hole::Inner),
         _ => None,
     }
 }
@@ -139,6 +153,14 @@ mod tests {
         let at = Time::from_millis(1_700_000_000_000 - 3 * 3_600_000);
         let text = format!("<é>{}</é>{}.", super::mark("c"), Stencil::ago(at));
         assert_eq!(filled(&Stencil::cut(&text)), "<é>secret</é>3 hours ago.");
+    }
+
+    #[test]
+    fn a_piece_holds_others() {
+        let text = format!("<ol>{}</ol><ul>{}</ul>", Stencil::inner(1), Stencil::inner(0));
+        let mut out = String::new();
+        Stencil::cut(&text).fill_around(&reader(), &["first", "second"], &mut out);
+        assert_eq!(out, "<ol>second</ol><ul>first</ul>");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use kernel::log::Projection;
 use kernel::{Entry, PersonId, Result, SpaceId, Tx, params};
-use posts::{PostId, TopicId};
+use posts::{PostId, TopicId, Touched};
 
 use super::timeline::{Line, Source, file, line};
 use super::{Engine, Inner};
@@ -17,16 +17,14 @@ struct Changed {
     posts: HashSet<PostId>,
     /// Those of them that may have lost a topic.
     edited: HashSet<PostId>,
-    /// Posts whose cards show something else.
-    cards: HashSet<PostId>,
+    /// Posts, people and spaces of which something else is shown.
+    touched: Touched,
     /// People who chose something else to see.
     readers: HashSet<PersonId>,
-    /// People of whom something else is shown.
-    people: HashSet<PersonId>,
-    /// Spaces of which something else is shown, or that others may see.
-    spaces: HashSet<SpaceId>,
     /// Spaces that more or fewer people read.
     joined: HashSet<SpaceId>,
+    /// Whether there may be more or fewer people than before, or of another role.
+    counts: bool,
     /// Spaces that are new.
     founded: HashSet<SpaceId>,
     /// Whether what stands beside pages may be different for anybody.
@@ -37,7 +35,7 @@ struct Changed {
 
 impl Changed {
     fn by(entries: &[Entry]) -> Changed {
-        let mut changed = Changed::default();
+        let mut changed = Changed { touched: Touched::by(entries), ..Changed::default() };
         entries.iter().for_each(|entry| changed.add(entry));
         changed
     }
@@ -46,7 +44,7 @@ impl Changed {
         let (area, what) = entry.kind.split_once('.').unwrap_or((entry.kind.as_str(), ""));
         match (area, what) {
             // Nothing but what its card shows.
-            ("post", "moved") => drop(self.cards.insert(PostId(entry.object))),
+            ("post", "moved") => {}
             ("post", _) => {
                 self.posts.insert(PostId(entry.object));
                 match what {
@@ -54,12 +52,8 @@ impl Changed {
                     "published" => self.authors.extend(entry.actor),
                     _ => {}
                 }
-                self.cards.insert(PostId(entry.object));
             }
-            ("comment" | "reaction" | "link", _) => {
-                self.cards.insert(PostId(entry.under.unwrap_or(entry.object)));
-            }
-            ("topic" | "mute" | "dial", _) | ("person", "followed" | "unfollowed") => {
+            ("topic" | "mute" | "dial" | "level", _) | ("person", "followed" | "unfollowed") => {
                 self.readers.extend(entry.actor);
             }
             ("membership", _) => {
@@ -72,13 +66,11 @@ impl Changed {
                 self.joined.extend(entry.space);
                 self.around = true;
             }
-            ("space", _) => {
-                self.spaces.extend(entry.space);
+            ("space", _) => self.around = true,
+            ("person", what) => {
                 self.around = true;
-            }
-            ("person", _) => {
-                self.people.insert(PersonId(entry.object));
-                self.around = true;
+                // A role or a closed account may be anybody's reader less.
+                self.counts |= !matches!(what, "changed" | "claimed" | "password-changed");
             }
             ("site" | "unit" | "invitation", _) => self.around = true,
             _ => {}
@@ -92,7 +84,7 @@ impl Projection for Engine {
         let mut changed = Changed::by(entries);
         inner.posts(tx, &changed)?;
         inner.founded(tx, &mut changed)?;
-        inner.shown(&changed);
+        inner.shown(&changed.touched);
         for person in &changed.readers {
             inner.readers.forget(person);
             inner.tastes.forget(person);
@@ -103,9 +95,11 @@ impl Projection for Engine {
         if changed.around {
             inner.around.clear();
         }
-        changed.joined.iter().for_each(|space| inner.audiences.forget(space));
-        if !changed.people.is_empty() {
-            // A role or a closed account may be anybody's reader less.
+        for space in &changed.joined {
+            inner.audiences.forget(space);
+            inner.fronts.forget(space);
+        }
+        if changed.counts {
             inner.audiences.clear();
             inner.company_size.clear();
         }
@@ -147,7 +141,7 @@ impl Inner {
     /// company's own.
     fn founded(&self, tx: &mut Tx<'_>, changed: &mut Changed) -> Result<()> {
         let spaces: Vec<i64> =
-            changed.founded.iter().chain(&changed.spaces).map(|space| space.0).collect();
+            changed.founded.iter().chain(&changed.touched.spaces).map(|space| space.0).collect();
         if spaces.is_empty() {
             return Ok(());
         }
@@ -160,14 +154,15 @@ impl Inner {
         Ok(())
     }
 
-    /// Forgets the cards, and the timelines, that show what has changed.
-    fn shown(&self, changed: &Changed) {
-        changed.cards.iter().for_each(|post| self.cards.forget(post));
-        let (people, spaces) = (&changed.people, &changed.spaces);
-        if !people.is_empty() || !spaces.is_empty() {
-            self.cards.forget_where(|_, card| {
-                spaces.contains(&card.space().id) || people.iter().any(|id| card.concerns(*id))
-            });
+    /// Forgets the cards, the fronts and the timelines that show what has changed.
+    fn shown(&self, touched: &Touched) {
+        let Touched { people, spaces, .. } = touched;
+        touched.forget(&self.cards, |card| {
+            spaces.contains(&card.space().id) || people.iter().any(|id| card.concerns(*id))
+        });
+        spaces.iter().for_each(|space| self.fronts.forget(space));
+        if !people.is_empty() {
+            self.fronts.forget_where(|_, front| people.iter().any(|id| front.concerns(*id)));
         }
         if !spaces.is_empty() {
             self.timelines

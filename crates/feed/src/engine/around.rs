@@ -90,7 +90,7 @@ impl Engine {
     }
 
     /// How many read each of these spaces: counted once for everybody.
-    async fn readers_of(
+    pub(super) async fn readers_of(
         &self,
         cx: &Ctx,
         spaces: impl Iterator<Item = SpaceId>,
@@ -114,7 +114,7 @@ impl Engine {
         Ok(found)
     }
 
-    async fn company_size(&self, cx: &Ctx) -> Result<i64> {
+    pub(super) async fn company_size(&self, cx: &Ctx) -> Result<i64> {
         let shelf = &self.0.company_size;
         if let Some(known) = shelf.get(&()).filter(|_| cx.in_step.0) {
             return Ok(*known);

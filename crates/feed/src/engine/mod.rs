@@ -18,15 +18,18 @@ mod around;
 mod cards;
 mod features;
 mod for_me;
+mod fronts;
 mod merge;
 mod reader;
 mod taste;
 mod timeline;
+mod topics;
 mod unread;
 
 use std::sync::Arc;
 
 use kernel::{Cursor, Db, PersonId, Result, Shelf, Slice, SpaceId, Time, Viewer};
+use posts::topics::Topic;
 use posts::{Common, PostId, Shown};
 use spaces::audience::Readers;
 use ui::Ctx;
@@ -35,12 +38,12 @@ use crate::lists::{self, List};
 use features::Features;
 use for_me::{Fatigue, Order};
 use merge::merge;
-use reader::Reader;
 use taste::Taste;
 use timeline::{Line, Source, Timeline};
 
 pub use around::Around;
 pub use for_me::{ForMe, Picked};
+pub(crate) use reader::Reader;
 pub(crate) use taste::dials;
 pub use unread::{MANY, Read, Unread};
 
@@ -59,6 +62,11 @@ struct Inner {
     around: Shelf<PersonId, Around>,
     audiences: Shelf<SpaceId, Readers>,
     company_size: Shelf<(), i64>,
+    /// Which space is at an address.
+    addresses: Shelf<String, SpaceId>,
+    fronts: Shelf<SpaceId, spaces::front::Common>,
+    /// Topics that there are, by key.
+    topics: Shelf<String, Topic>,
     features: Shelf<PostId, Features>,
     tastes: Shelf<PersonId, Taste>,
     orders: Shelf<PersonId, Order>,
@@ -75,6 +83,10 @@ const CARDS: usize = 96 * 1024 * 1024;
 const AROUND: usize = 4_000;
 /// Spaces of which it is kept how many read them.
 const AUDIENCES: usize = 10_000;
+/// Spaces whose fronts are kept, some 2 kB each.
+const SPACES: usize = 4_000;
+/// Topics of which it is kept what they are called.
+const TOPICS: usize = 20_000;
 /// Posts whose counts are kept.
 const FEATURES: usize = 200_000;
 /// Viewers for whom an order is kept.
@@ -93,6 +105,9 @@ impl Engine {
             around: Shelf::new(AROUND),
             audiences: Shelf::new(AUDIENCES),
             company_size: Shelf::new(1),
+            addresses: Shelf::new(SPACES),
+            fronts: Shelf::new(SPACES),
+            topics: Shelf::new(TOPICS),
             features: Shelf::new(FEATURES),
             tastes: Shelf::new(RANKED),
             orders: Shelf::new(RANKED),
@@ -117,6 +132,11 @@ impl Engine {
             }
             None => self.plain(viewer, list, cursor).await,
         }
+    }
+
+    /// The database that it answers for.
+    pub(crate) fn db(&self) -> &Db {
+        &self.0.db
     }
 
     /// The same by the plain queries.

@@ -4,13 +4,15 @@ use kernel::{PersonId, Result, SpaceId, Time, Tx, Viewer, params};
 use posts::TopicId;
 use posts::mutes::{self, Active};
 use posts::reading::{Positions, Since};
+use spaces::levels::Levels;
 use spaces::{Access, Seen, Sight};
 
 use super::timeline::{Line, Source};
 use crate::lists::List;
 use crate::store::{FOLLOWED_PEOPLE, FOLLOWED_TOPICS};
 
-/// The spaces a person is in, the people and the topics they follow, what they muted.
+/// The spaces a person is in, the people and the topics they follow, what they muted, and how much of
+/// each space they want to hear.
 #[derive(Clone, Debug)]
 pub(crate) struct Reader {
     sight: Sight,
@@ -18,6 +20,7 @@ pub(crate) struct Reader {
     topics: Vec<TopicId>,
     muted: Active,
     since: Since,
+    levels: Levels,
 }
 
 impl Reader {
@@ -27,10 +30,31 @@ impl Reader {
         Ok(Reader {
             muted: mutes::active(tx, viewer, now)?,
             since: Since::load(tx, viewer)?,
+            levels: Levels::load(tx, person)?,
             sight: Sight::load(tx, person)?,
             people: tx.query(&FOLLOWED_PEOPLE, params![person], |row| row.get(0))?,
             topics: tx.query(&FOLLOWED_TOPICS, params![person], |row| row.get(0))?,
         })
+    }
+
+    /// The spaces the person is in.
+    pub(crate) fn sight(&self) -> &Sight {
+        &self.sight
+    }
+
+    /// What of spaces reaches their inbox.
+    pub(crate) fn levels(&self) -> &Levels {
+        &self.levels
+    }
+
+    /// Whether they follow this person.
+    pub(crate) fn follows(&self, person: PersonId) -> bool {
+        self.people.contains(&person)
+    }
+
+    /// Whether they follow this topic.
+    pub(crate) fn follows_topic(&self, topic: TopicId) -> bool {
+        self.topics.contains(&topic)
     }
 
     /// Whether something was muted until an hour that has come.

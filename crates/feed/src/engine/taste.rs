@@ -9,8 +9,9 @@ use kernel::{PersonId, Result, Time, Tx, Viewer, params};
 use posts::reading;
 use ranking::{Affinities, Dial, Dials, Part, Reader as Ranked};
 use spaces::Sight;
+use ui::Ctx;
 
-use super::Engine;
+use super::{Engine, Reader};
 use crate::store::{
     DIALS, FOLLOWED_PEOPLE, FOLLOWED_TOPICS, OWN_UNIT, RESPONDED_AUTHORS, RESPONDED_TOPICS,
 };
@@ -85,6 +86,17 @@ pub(crate) fn dials(tx: &mut Tx<'_>, viewer: PersonId) -> Result<Dials> {
 }
 
 impl Engine {
+    /// What the viewer of this request follows, and their switches; nothing where memory is not in
+    /// step.
+    pub(crate) async fn chosen(&self, cx: &Ctx) -> Result<Option<(Arc<Reader>, Dials)>> {
+        if !cx.in_step.0 {
+            return Ok(None);
+        }
+        let viewer = cx.viewer()?;
+        let taste = self.taste(viewer, cx.now).await?;
+        Ok(Some((self.reader(viewer, cx.now).await?, taste.reader.dials)))
+    }
+
     pub(super) async fn taste(&self, viewer: &Viewer, now: Time) -> Result<Arc<Taste>> {
         let (shelf, id) = (&self.0.tastes, viewer.id);
         let fresh = |taste: &Arc<Taste>| now.seconds_since(taste.made) < KEPT_SECONDS;

@@ -1,12 +1,15 @@
 //! What can be said for certain of why posts stand where they do: whom and what the viewer follows
-//! among their authors and topics, and how their switches stand. One query a page.
+//! among their authors and topics, and how their switches stand. From memory where that is in step;
+//! otherwise by one query a page.
 
 use std::collections::HashMap;
 
 use kernel::{Result, Tx, Viewer, params};
-use posts::PostId;
+use posts::{Common, PostId};
 use ranking::{Dial, Dials, Part};
+use ui::Ctx;
 
+use crate::engine::{Engine, Picked, Reader};
 use crate::store::WHY;
 
 /// What is known of the posts of a page, for their viewer.
@@ -27,8 +30,33 @@ pub(super) struct Facts {
     pub(super) topics: Vec<(String, bool)>,
 }
 
+impl Facts {
+    fn by(reader: &Reader, common: &Common) -> Facts {
+        let topics = common.topics().iter();
+        Facts {
+            author: common.author().name.clone(),
+            followed: reader.follows(common.author().id),
+            topics: topics.map(|t| (t.name.clone(), reader.follows_topic(t.id))).collect(),
+        }
+    }
+}
+
 impl Known {
-    pub(super) fn load(tx: &mut Tx<'_>, viewer: &Viewer, posts: &[i64]) -> Result<Known> {
+    /// Of these posts, for the viewer of this request.
+    pub(super) async fn of_page(engine: &Engine, cx: &Ctx, items: &[Picked]) -> Result<Known> {
+        if let Some((reader, dials)) = engine.chosen(cx).await? {
+            let posts = items.iter().map(|picked| {
+                let common = &picked.shown.common;
+                (common.id(), Facts::by(&reader, common))
+            });
+            return Ok(Known { dials, posts: posts.collect() });
+        }
+        let viewer = cx.viewer()?.clone();
+        let ids: Vec<i64> = items.iter().map(|picked| picked.shown.common.id().0).collect();
+        engine.db().read(move |tx| Known::load(tx, &viewer, &ids)).await
+    }
+
+    fn load(tx: &mut Tx<'_>, viewer: &Viewer, posts: &[i64]) -> Result<Known> {
         let mut known = Known::default();
         let rows = tx.query(&WHY, params![viewer.id, posts], |row| {
             let what: i64 = row.get(0)?;

@@ -3,9 +3,9 @@
 
 use askama::Template;
 use axum::Extension;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::{Html, IntoResponse, Response};
-use kernel::{App, Error, Result};
+use kernel::{Error, Result};
 use posts::PostId;
 use ui::{Ctx, Nav, Page, SafeHtml};
 
@@ -46,15 +46,13 @@ pub(super) fn href(picked: &Picked) -> String {
 
 /// `GET /for-me/{post}`: not there either where the post is not in the viewer's list.
 pub(crate) async fn page(
-    State(app): State<App>,
     Extension(engine): Extension<Engine>,
     cx: Ctx,
     Path(id): Path<String>,
 ) -> Result<Response> {
     let id = id.parse::<PostId>()?;
     let picked = engine.picked(&cx, id).await?.ok_or_else(Error::not_found)?;
-    let viewer = cx.viewer()?.clone();
-    let known = app.db.read(move |tx| Known::load(tx, &viewer, &[id.0])).await?;
+    let known = Known::of_page(&engine, &cx, std::slice::from_ref(&picked)).await?;
     let panel = panel(&cx, &known, &picked)?;
     if cx.fragment {
         return Ok(Html(panel).into_response());

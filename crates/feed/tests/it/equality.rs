@@ -13,6 +13,7 @@ use testkit::TestApp;
 use ui::{Ctx, Locale};
 
 use crate::history::{History, TOPICS};
+use crate::pages::{compare_front, compare_post};
 
 pub(crate) fn request(test: &TestApp, viewer: &Viewer) -> Ctx {
     Ctx {
@@ -78,6 +79,12 @@ async fn check(history: &mut History, engine: &Engine) {
         let spaces = history.spaces.clone();
         *history.chance().one(&spaces)
     };
+    let slug =
+        history.slugs[history.spaces.iter().position(|id| *id == space).unwrap_or(0)].clone();
+    compare_front(&history.test, engine, &viewer, &slug).await;
+    if let Some(post) = history.post() {
+        compare_post(&history.test, &history.people[n], &post).await;
+    }
     let mut wanted = vec![List::Home, List::Space(space), List::Person(author)];
     wanted.extend(topics.first().copied().map(List::Topic));
     for list in wanted {

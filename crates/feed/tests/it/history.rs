@@ -14,7 +14,8 @@ pub(crate) struct History {
     pub(crate) slugs: Vec<String>,
     pub(crate) spaces: Vec<SpaceId>,
     posts: Vec<String>,
-    comments: Vec<String>,
+    /// With the post that each is under.
+    comments: Vec<(String, String)>,
     chance: Chance,
 }
 
@@ -62,7 +63,7 @@ impl History {
     /// Somebody does something, which may be refused.
     pub(crate) async fn step(&mut self) {
         let who = self.chance.below(self.people.len());
-        match self.chance.below(27) {
+        match self.chance.below(32) {
             0..=5 => self.publish(who).await,
             6 | 7 => self.comment(who).await,
             8 | 9 => self.react(who).await,
@@ -78,6 +79,10 @@ impl History {
             20 => self.narrow(who).await,
             21..=23 => self.read(who).await,
             24 | 25 => self.mute(who).await,
+            26 => self.settle(who).await,
+            27 | 28 => self.comment(who).await,
+            29 => self.withdraw(who).await,
+            30 => self.level(who).await,
             _ => self.rename(who).await,
         }
     }
@@ -99,7 +104,8 @@ impl History {
 
     async fn publish(&mut self, who: usize) {
         let (space, body) = (self.chance.one(&self.slugs).clone(), self.body());
-        let new = json!({ "space": space, "body": body });
+        let kind = *self.chance.one(&["message", "message", "question"]);
+        let new = json!({ "space": space, "body": body, "kind": kind });
         let made = self.call(who, "POST", "/posts", Some(new)).await;
         self.posts.extend(made["id"].as_str().map(str::to_owned));
     }
@@ -110,16 +116,56 @@ impl History {
         }
         let (post, body) = (self.chance.one(&self.posts).clone(), self.body());
         let path = format!("/posts/{post}/comments");
-        let made = self.call(who, "POST", &path, Some(json!({ "body": body }))).await;
-        self.comments.extend(made["id"].as_str().map(str::to_owned));
+        let mut new = json!({ "body": body });
+        if self.chance.below(2) == 0
+            && let Some((_, parent)) = self.comments.iter().rev().find(|(of, _)| *of == post)
+        {
+            new["parent"] = parent.as_str().into();
+        }
+        let made = self.call(who, "POST", &path, Some(new)).await;
+        self.comments.extend(made["id"].as_str().map(|id| (post, id.to_owned())));
+    }
+
+    /// A question is settled by one of the comments below it, or is open again.
+    async fn settle(&mut self, who: usize) {
+        if self.comments.is_empty() {
+            return;
+        }
+        let (post, comment) = self.chance.one(&self.comments).clone();
+        let (name, said) = match self.chance.below(3) {
+            0 => ("reopen", json!({})),
+            _ => ("accept", json!({ "comment": comment })),
+        };
+        self.call(who, "POST", &format!("/posts/{post}/moves/{name}"), Some(said)).await;
+    }
+
+    async fn withdraw(&mut self, who: usize) {
+        let space = self.chance.one(&self.slugs).clone();
+        let path = format!("/spaces/{space}/membership");
+        self.call(who, "PUT", &path, Some(json!({}))).await;
+        self.call(who, "DELETE", &path, None).await;
+    }
+
+    async fn level(&mut self, who: usize) {
+        let space = self.chance.one(&self.slugs).clone();
+        let level = *self.chance.one(&["everything", "first", "mentions", "nothing"]);
+        let wanted = json!({ "level": level });
+        self.call(who, "PUT", &format!("/spaces/{space}/level"), Some(wanted)).await;
+    }
+
+    /// One of the posts, where there are any.
+    pub(crate) fn post(&mut self) -> Option<String> {
+        (!self.posts.is_empty()).then(|| self.chance.one(&self.posts).clone())
     }
 
     /// One of the posts or comments, as an address.
     fn object(&mut self) -> Option<String> {
         let of_posts = self.comments.is_empty() || self.chance.below(3) > 0;
-        let (kind, list) =
-            if of_posts { ("posts", &self.posts) } else { ("comments", &self.comments) };
-        (!list.is_empty()).then(|| format!("/{kind}/{}", self.chance.one(list)))
+        if of_posts {
+            return self.post().map(|post| format!("/posts/{post}"));
+        }
+        let (_, comment) = self.chance.one(&self.comments);
+        Some(format!("/comments/{comment}"))
     }
 
     async fn react(&mut self, who: usize) {

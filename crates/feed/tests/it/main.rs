@@ -4,3 +4,4 @@ mod chance;
 mod equality;
 mod history;
 mod nodes;
+mod pages;

@@ -68,7 +68,8 @@ async fn the_head_of_a_page_offers_what_its_viewer_may_do() {
             now: Time::default(),
             in_step: Default::default(),
         };
-        net.write(move |tx| people::profile::header(tx, &viewer, handle, &cx, &here)).1
+        let head = net.write(move |tx| people::profile::Head::load(tx, &viewer, handle, &here));
+        head.html(&cx).expect("a head")
     };
     let own = head(1, "nadia");
     assert!(own.contains("href=\"/settings\"") && !own.contains("/follow"));

@@ -52,6 +52,11 @@ pub trait Part: Debug + Send + Sync {
         Value::Null
     }
 
+    /// Whether it shows anything of this person.
+    fn concerns(&self, _person: PersonId) -> bool {
+        false
+    }
+
     /// About how many bytes it takes.
     fn weight(&self) -> usize {
         0

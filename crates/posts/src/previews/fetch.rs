@@ -97,7 +97,11 @@ pub async fn fetch_due(app: &App) -> Result<bool> {
 /// # Errors
 /// Whatever the database meets.
 pub async fn forget(db: &Db) -> Result<()> {
-    db.write(|tx| tx.execute(&FORGET, params![]).map(drop)).await
+    let forgotten = db.write(|tx| match tx.execute(&FORGET, params![])? {
+        0 => Ok(()),
+        _ => tx.log(Activity::new("link.forgotten", 0)),
+    });
+    forgotten.await
 }
 
 /// Takes the next addresses; nobody else does until they are tried again.

@@ -22,6 +22,7 @@
 
 mod all;
 mod back;
+mod own;
 mod positions;
 mod seen;
 mod store;
@@ -30,12 +31,13 @@ mod unread;
 
 pub use all::mark_all;
 pub use back::unread_from;
+pub use own::Own;
 pub use positions::{Positions, Since, positions};
 pub use seen::mark_seen;
 pub use threads::{thread_unread_from, threads};
 pub use unread::{next_unread, unread, unread_in};
 
-pub(crate) use threads::{begun, opened, position, shown};
+pub(crate) use threads::{begun, opened, shown};
 
 use kernel::id::ENTROPY_BITS;
 use kernel::{App, Time};

@@ -48,6 +48,31 @@ macro_rules! floor {
     };
 }
 
+/// A post `p` of a space `s` with what the viewer, the person `v`, has there: the membership `m` and
+/// the position `r`.
+macro_rules! with_position {
+    () => {
+        "posts p JOIN spaces s ON s.id = p.space_id JOIN people v ON v.id = $1
+         LEFT JOIN memberships m ON m.space_id = s.id AND m.person_id = $1
+         LEFT JOIN reading r ON r.space_id = s.id AND r.person_id = $1"
+    };
+}
+
+/// Whether the viewer did not read the post yet.
+macro_rules! is_fresh {
+    () => {
+        concat!(
+            "p.author_id <> $1 AND p.id > $3 AND p.id > COALESCE(r.post_id, 0)
+             AND (p.id > ",
+            since!(),
+            " OR NOT ",
+            followed_by!("s"),
+            ") AND NOT EXISTS (SELECT 1 FROM reading_ahead a
+                WHERE a.person_id = $1 AND a.post_id = p.id)"
+        )
+    };
+}
+
 /// Whether a post `p` of a followed space is unread; `$4` is the hour.
 macro_rules! is_unread {
     () => {
@@ -91,15 +116,20 @@ kernel::sql! {
     pub(super) static FRESH = concat!("SELECT p.id, p.space_id,
             CASE WHEN p.id > COALESCE(r.counted, 0) THEN 1 ELSE 0 END,
             CASE WHEN ", followed_by!("s"), " THEN 1 ELSE 0 END, ", floor!(), "
-        FROM posts p JOIN spaces s ON s.id = p.space_id JOIN people v ON v.id = $1
-        LEFT JOIN memberships m ON m.space_id = s.id AND m.person_id = $1
-        LEFT JOIN reading r ON r.space_id = s.id AND r.person_id = $1
+        FROM ", with_position!(), "
         WHERE p.id IN ($4[]) AND ", visible_to!("s"), " AND p.deleted_at IS NULL
-          AND p.author_id <> $1 AND p.id > $3 AND p.id > COALESCE(r.post_id, 0)
-          AND (p.id > ", since!(), " OR NOT ", followed_by!("s"), ")
-          AND NOT EXISTS (SELECT 1 FROM reading_ahead a
-              WHERE a.person_id = $1 AND a.post_id = p.id)
+          AND ", is_fresh!(), "
         ORDER BY p.id");
+    // What of the post $4, which the viewer may read, is theirs: their role in its space, whether they
+    // follow its thread, up to where they read that, and whether the post is still to be noted as read.
+    pub(super) static OPENED = concat!("SELECT m.role,
+            CASE WHEN EXISTS (SELECT 1 FROM thread_follows f
+                WHERE f.person_id = $1 AND f.post_id = p.id) THEN 1 ELSE 0 END,
+            t.comment_id,
+            CASE WHEN ", is_fresh!(), " THEN 1 ELSE 0 END
+        FROM ", with_position!(), "
+        LEFT JOIN thread_reading t ON t.post_id = p.id AND t.person_id = $1
+        WHERE p.id = $4 AND ", visible_to!("s"), " AND p.deleted_at IS NULL");
     pub(super) static READ_AHEAD = "INSERT INTO reading_ahead (person_id, space_id, post_id)
         SELECT CAST($1 AS BIGINT), p.space_id, p.id FROM posts p WHERE p.id IN ($2[])
         ON CONFLICT DO NOTHING";
@@ -162,8 +192,6 @@ kernel::sql! {
         WHERE t.person_id = $1 AND t.post_id IN ($3[]) AND p.deleted_at IS NULL
           AND ", visible_to!("s"), " AND NOT ", muted!("p", "$4"), "
         GROUP BY p.id ORDER BY p.id");
-    pub(super) static THREAD_POSITION = "SELECT comment_id FROM thread_reading
-        WHERE person_id = $1 AND post_id = $2";
     pub(super) static READ_THREAD = "INSERT INTO thread_reading (person_id, post_id, comment_id)
         VALUES ($1, $2, $3)
         ON CONFLICT (person_id, post_id) DO UPDATE SET comment_id = excluded.comment_id

@@ -8,9 +8,9 @@ use std::collections::HashMap;
 
 use kernel::{App, PersonId, Result, Tx, Viewer, params};
 
-use super::seen::{fresh, mark_seen};
-use super::store::{BEGIN_THREAD, READ_THREAD, THREAD_POSITION, THREADS, UNREAD_THREAD};
-use crate::thread::Branch;
+use super::Own;
+use super::seen::mark_seen;
+use super::store::{BEGIN_THREAD, READ_THREAD, THREADS, UNREAD_THREAD};
 use crate::{Comment, CommentId, PostId, Readable};
 
 /// How many comments are unread under those of the posts that have a position, at the
@@ -29,15 +29,6 @@ pub(crate) fn begun(tx: &mut Tx<'_>, person: PersonId, post: PostId, last: i64) 
     tx.execute(&BEGIN_THREAD, params![person, post, last]).map(drop)
 }
 
-/// Up to which comment of a thread the viewer has read; nothing where they never opened it.
-pub(crate) fn position(
-    tx: &mut Tx<'_>,
-    viewer: &Viewer,
-    post: PostId,
-) -> Result<Option<CommentId>> {
-    tx.query_opt(&THREAD_POSITION, params![viewer.id, post], |row| row.get(0))
-}
-
 /// Makes a comment and whatever is later in its thread unread again, as far as others wrote it.
 pub fn thread_unread_from(
     tx: &mut Tx<'_>,
@@ -48,34 +39,30 @@ pub fn thread_unread_from(
     tx.execute(&UNREAD_THREAD, params![viewer.id, comment.post, position]).map(drop)
 }
 
-/// Notes that the page of a post was opened, with this part of its thread on it.
-pub(crate) async fn opened(app: &App, viewer: &Viewer, post: PostId, branches: &[Branch]) {
-    let remarks = branches.iter().flat_map(|branch| branch.replies.iter().chain([&branch.first]));
-    let last = remarks.map(|remark| remark.comment.id).max().unwrap_or(CommentId(0));
-    shown(app, viewer, post, last).await;
-}
-
-/// Notes that a thread was shown up to its comment `last`. It is shown even where this cannot be
-/// written: what is not noted is unread still.
-pub(crate) async fn shown(app: &App, viewer: &Viewer, post: PostId, last: CommentId) {
-    if let Err(error) = note(app, viewer.clone(), post, last).await {
-        tracing::warn!(%error, "a post was read, and not noted");
+/// Notes that the page of a post was opened, with its thread up to the comment `last`, by a viewer of
+/// whom `own` was known before. It is shown even where this cannot be written: what is not noted is
+/// unread still.
+pub(crate) async fn opened(app: &App, viewer: &Viewer, post: PostId, last: CommentId, own: Own) {
+    // Most pages are opened again.
+    if own.is_read(last) {
+        return;
     }
-}
-
-/// Writes where there is anything to write: most pages are opened again.
-async fn note(app: &App, viewer: Viewer, post: PostId, last: CommentId) -> Result<()> {
-    let reader = viewer.clone();
-    let known = app.db.read(move |tx| {
-        let is_read = position(tx, &reader, post)?.is_some_and(|position| position >= last);
-        Ok(is_read && fresh(tx, &reader, &[post])?.is_empty())
-    });
-    if known.await? {
-        return Ok(());
-    }
+    let viewer = viewer.clone();
     let write = app.db.write(move |tx| {
         mark_seen(tx, &viewer, &[post])?;
         tx.execute(&READ_THREAD, params![viewer.id, post, last]).map(drop)
     });
-    write.await
+    if let Err(error) = write.await {
+        tracing::warn!(%error, "a post was read, and not noted");
+    }
+}
+
+/// The same where a part of the thread was shown by itself.
+pub(crate) async fn shown(app: &App, viewer: &Viewer, post: PostId, last: CommentId) {
+    let reader = viewer.clone();
+    match app.db.read(move |tx| Own::load(tx, &reader, post)).await {
+        Ok(Some(own)) => opened(app, viewer, post, last, own).await,
+        Ok(None) => {}
+        Err(error) => tracing::warn!(%error, "a post was read, and not noted"),
+    }
 }

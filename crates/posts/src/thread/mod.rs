@@ -1,23 +1,48 @@
 //! The comments of a post: branches of a first comment and its replies, the latest page first.
 
+mod kept;
+
 use std::collections::HashMap;
 
 use axum::extract::{Path, Query, State};
 use kernel::page::CursorQuery;
-use kernel::{App, Cursor, Result, Slice, Tx, Viewer, params};
+use kernel::{App, Cursor, PersonId, Result, Slice, Tx, Viewer, params};
 use ui::Ctx;
 
 use crate::access::readable;
 use crate::cards::{Remark, remarks_of};
+use crate::common::{CommonRemark, common_remarks};
 use crate::store::{self, COMMENTS, REPLIES, THREAD};
 use crate::view::CommentPage;
-use crate::{CommentId, Post, PostId, Readable};
+use crate::{Post, PostId, Readable};
+
+pub use kept::Threads;
+pub(crate) use kept::Whole;
 
 /// A first comment and the replies below it, all oldest first.
 #[derive(Clone, Debug)]
 pub(crate) struct Branch {
     pub(crate) first: Remark,
     pub(crate) replies: Vec<Remark>,
+}
+
+/// The same as everybody sees it.
+#[derive(Debug)]
+pub(crate) struct CommonBranch {
+    pub(crate) first: CommonRemark,
+    pub(crate) replies: Vec<CommonRemark>,
+}
+
+impl CommonBranch {
+    /// As a viewer sees it who runs its community, or not.
+    fn seen_by(&self, viewer: PersonId, animates: bool) -> Branch {
+        let remark = |common: &CommonRemark| common.remark(viewer, animates);
+        Branch { first: remark(&self.first), replies: self.replies.iter().map(remark).collect() }
+    }
+
+    pub(crate) fn remarks(&self) -> impl Iterator<Item = &CommonRemark> {
+        self.replies.iter().chain([&self.first])
+    }
 }
 
 /// How many branches a page of a thread has.
@@ -30,22 +55,29 @@ pub(crate) fn branches(
     post: &Readable<Post>,
     cursor: Cursor,
 ) -> Result<Slice<Branch>> {
+    let animates = post.space().animates() && post.space().is_community();
+    let common = common_branches(tx, post.id, cursor)?;
+    Ok(common.map(|branch| branch.seen_by(viewer.id, animates)))
+}
+
+/// The same as everybody sees them. It proves nothing.
+fn common_branches(tx: &mut Tx<'_>, post: PostId, cursor: Cursor) -> Result<Slice<CommonBranch>> {
     let firsts =
-        tx.query(&THREAD, params![post.id, cursor.before, cursor.limit + 1], store::comment)?;
+        tx.query(&THREAD, params![post, cursor.before, cursor.limit + 1], store::comment)?;
     let page = Slice::cut(firsts, cursor.limit, |comment| comment.id.0);
     let roots: Vec<i64> = page.items.iter().map(|comment| comment.id.0).collect();
-    let replies = tx.query(&REPLIES, params![roots], store::comment)?;
-    let mut below: HashMap<CommentId, Vec<Remark>> = HashMap::new();
-    for remark in remarks_of(tx, viewer, replies)? {
-        if let Some(root) = remark.comment.root {
-            below.entry(root).or_default().push(remark);
+    let mut comments = page.items;
+    comments.extend(tx.query(&REPLIES, params![roots], store::comment)?);
+    let (mut items, mut below) = (Vec::<CommonBranch>::new(), HashMap::<_, Vec<_>>::new());
+    for remark in common_remarks(tx, comments)? {
+        match remark.comment().root {
+            Some(root) => below.entry(root).or_default().push(remark),
+            None => items.push(CommonBranch { first: remark, replies: Vec::new() }),
         }
     }
-    let firsts = remarks_of(tx, viewer, page.items)?;
-    let mut items: Vec<Branch> = firsts
-        .into_iter()
-        .map(|first| Branch { replies: below.remove(&first.comment.id).unwrap_or_default(), first })
-        .collect();
+    for branch in &mut items {
+        branch.replies = below.remove(&branch.first.comment().id).unwrap_or_default();
+    }
     items.reverse();
     Ok(Slice { items, next: page.next })
 }

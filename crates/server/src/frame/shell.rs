@@ -1,7 +1,7 @@
 //! The shell around pages: loaded before a page is made, so that live events resume from before it.
 
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::http::{Extensions, HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use feed::engine::{Read, Unread};
@@ -20,6 +20,22 @@ struct Beside {
     data: ShellData,
     position: Position,
     unread: Unread,
+    ahead: Ahead,
+}
+
+/// What of the page itself was asked with what stands beside it.
+#[derive(Clone, Default)]
+struct Ahead {
+    post: Option<posts::page::Ahead>,
+    person: Option<people::profile::Ahead>,
+}
+
+impl Ahead {
+    fn leave(self, extensions: &mut Extensions) {
+        let Ahead { post, person } = self;
+        post.map(|post| extensions.insert(post));
+        person.map(|person| extensions.insert(person));
+    }
 }
 
 async fn load(network: &Network, cx: &Ctx, headers: &HeaderMap) -> Result<Beside> {
@@ -27,14 +43,20 @@ async fn load(network: &Network, cx: &Ctx, headers: &HeaderMap) -> Result<Beside
     data.demo = network.app.config.demo;
     // Before anything else is read: whatever happens from here on is told to the page.
     let position = network.follower.position();
-    let mut unread = Unread::default();
+    let (mut unread, mut ahead) = (Unread::default(), Ahead::default());
     let name = if cx.viewer.is_some() {
         let around = network.engine.around(cx).await?;
-        let (viewer, in_step) = (cx.viewer()?.clone(), cx.in_step);
+        let (viewer, in_step, path) = (cx.viewer()?.clone(), cx.in_step, cx.path.clone());
+        let here = network.hub.here().clone();
         let read = network.app.db.read(move |tx| {
-            Ok((Read::load(tx, &viewer, in_step)?, inbox::items::waiting(tx, &viewer)?))
+            let read = Read::load(tx, &viewer, in_step)?;
+            let waiting = inbox::items::waiting(tx, &viewer)?;
+            let post = posts::page::Ahead::load(tx, &viewer, &path)?;
+            let person = people::profile::Ahead::load(tx, &viewer, &path, &here)?;
+            Ok((read, waiting, Ahead { post, person }))
         });
-        let (read, waiting) = read.await?;
+        let (read, waiting, of_page) = read.await?;
+        ahead = of_page;
         unread = network.engine.counted(cx, read).await?;
         data.inbox = left(network, cx, waiting).await?;
         data.unread = unread.counts().clone();
@@ -45,7 +67,7 @@ async fn load(network: &Network, cx: &Ctx, headers: &HeaderMap) -> Result<Beside
         network.app.db.read(|tx| people::settings::get(tx, "site-name")).await?
     };
     data.site_name = name.unwrap_or_else(|| "Parvis".into());
-    Ok(Beside { data, position, unread })
+    Ok(Beside { data, position, unread, ahead })
 }
 
 /// About how many things something waits for the viewer, after what the page asked for shows of it
@@ -95,6 +117,7 @@ pub(crate) async fn beside(
     match load(&network, &cx, request.headers()).await {
         Ok(beside) => {
             request.extensions_mut().insert(beside.unread.clone());
+            beside.ahead.clone().leave(request.extensions_mut());
             let mut response = next.run(request).await;
             response.extensions_mut().insert(beside);
             response
@@ -170,7 +193,8 @@ async fn framed(
         Err(error) => {
             tracing::error!(%error, "the shell of a page could not be loaded");
             let data = ShellData::from_headers(asked);
-            Beside { data, position: Position::default(), unread: Unread::default() }
+            let (position, unread, ahead) = Default::default();
+            Beside { data, position, unread, ahead }
         }
     };
     if cx.viewer.is_some() && !page.bare {

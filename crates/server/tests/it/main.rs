@@ -4,6 +4,7 @@ mod access;
 mod browser;
 mod composer;
 mod conversations;
+mod cost;
 mod drafts;
 mod files;
 mod for_me;

@@ -20,7 +20,7 @@ use kernel::{Activity, Error, PersonId, Result, SpaceId, Tx, Viewer, params};
 use serde::{Deserialize, Serialize};
 
 use crate::Visible;
-use crate::store::{LEVEL, LEVELS_CHOSEN, LEVELS_OF, SET_LEVEL, UNSET_LEVEL, WATCHERS};
+use crate::store::{LEVEL, LEVELS, LEVELS_CHOSEN, LEVELS_OF, SET_LEVEL, UNSET_LEVEL, WATCHERS};
 
 pub(crate) use actions::{
     __path_api_read, __path_api_write, api_read, api_write, submit, submit_usual,
@@ -73,8 +73,32 @@ impl Level {
 
 /// The viewer's level of a space.
 pub fn level(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible) -> Result<Level> {
-    let word = tx.query_opt(&LEVEL, params![viewer.id, space.id], |row| row.get::<String>(0))?;
+    level_of(tx, viewer, space.id)
+}
+
+/// The same for whoever shows it where the space is visible only.
+pub(crate) fn level_of(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId) -> Result<Level> {
+    let word = tx.query_opt(&LEVEL, params![viewer.id, space], |row| row.get::<String>(0))?;
     Ok(word.map_or_else(Level::default, |word| Level::parse(&word)))
+}
+
+/// All levels that a person chose, kept in memory: `level.changed` by them changes it.
+#[derive(Clone, Debug, Default)]
+pub struct Levels(HashMap<SpaceId, Level>);
+
+impl Levels {
+    /// As of this transaction.
+    pub fn load(tx: &mut Tx<'_>, person: PersonId) -> Result<Levels> {
+        let rows = tx.query(&LEVELS, params![person], |row| {
+            Ok((row.get(0)?, Level::parse(&row.get::<String>(1)?)))
+        })?;
+        Ok(Levels(rows.into_iter().collect()))
+    }
+
+    /// The level of a space.
+    pub fn of(&self, space: SpaceId) -> Level {
+        self.0.get(&space).copied().unwrap_or_default()
+    }
 }
 
 /// Sets the viewer's level of a space.

@@ -52,6 +52,10 @@ impl Part for Praised {
         json!({ "to": self.0 })
     }
 
+    fn concerns(&self, person: PersonId) -> bool {
+        self.0.iter().any(|praised| praised.id == person)
+    }
+
     fn weight(&self) -> usize {
         600 * self.0.len()
     }

@@ -76,6 +76,10 @@ impl Part for Asked {
         json!({ "accepted": self.0.as_ref().map(|answer| answer.comment) })
     }
 
+    fn concerns(&self, person: PersonId) -> bool {
+        self.0.as_ref().is_some_and(|answer| answer.author.id == person)
+    }
+
     fn weight(&self) -> usize {
         self.0.as_ref().map_or(0, |answer| 600 + answer.excerpt.len())
     }

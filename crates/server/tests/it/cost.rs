@@ -1,0 +1,87 @@
+//! What a page of the feed asks of the database, once everything around it is in memory: counted over
+//! HTTP, so that nothing beside a page is left out.
+
+use std::fmt::Write as _;
+
+use spaces::Access;
+use testkit::{Client, TestApp};
+
+/// A page, how many snapshots it may ask for, and how many statements in them.
+struct Cost {
+    name: &'static str,
+    path: String,
+    reads: u64,
+    statements: u64,
+}
+
+fn cost(name: &'static str, path: impl Into<String>, reads: u64, statements: u64) -> Cost {
+    Cost { name, path: path.into(), reads, statements }
+}
+
+/// How often a page is asked for. Whoever works beside the requests asks now and then too: what is
+/// least is what the page asks.
+const TIMES: usize = 12;
+
+/// A network where something is on every page, seen by somebody who takes part.
+async fn inhabited(net: &TestApp) -> (Client, String) {
+    let (ada, ben) = (net.member("ada").await, net.member("ben").await);
+    for slug in ["garden", "library", "workshop"] {
+        let space = net.space(&ben, slug, Access::Open).await;
+        net.join(space, &ada).await;
+    }
+    ada.api("PUT", "/people/ben/follow", None).await.expect(204);
+    ada.api("PUT", "/topics/roses/follow", None).await.expect(204);
+    let mut last = String::new();
+    for n in 0..12 {
+        let slug = ["garden", "library", "workshop"][n % 3];
+        last = ben.publish(slug, &format!("Number {n} #roses")).await;
+    }
+    for n in 0..20 {
+        let comment = ben.comment(&last, &format!("Remark {n}")).await;
+        let reaction = format!("/comments/{comment}/reactions/%F0%9F%91%8D");
+        ada.api("PUT", &reaction, None).await.expect(204);
+    }
+    ada.api("POST", "/reading", Some(serde_json::json!({}))).await.expect(204);
+    (ada, last)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_warm_page_asks_the_database_once_at_most() {
+    let net = TestApp::new().await;
+    let (ada, post) = inhabited(&net).await;
+    let wanted = [
+        cost("home", "/", 1, 2),
+        cost("for me", "/?order=for-me", 1, 2),
+        cost("catch up", "/catch-up", 2, 6),
+        cost("space", "/spaces/garden", 1, 2),
+        cost("topic", "/topics/roses", 1, 2),
+        cost("person", "/people/ben", 1, 4),
+        cost("own page", "/people/ada", 1, 4),
+        cost("post", format!("/posts/{post}"), 1, 3),
+        cost("home by the API", "/api/v1/feed", 0, 0),
+        cost("space by the API", "/api/v1/spaces/garden/posts", 0, 0),
+        cost("topic by the API", "/api/v1/topics/roses/posts", 0, 0),
+        cost("person by the API", "/api/v1/people/ben/posts", 1, 1),
+        cost("post by the API", format!("/api/v1/posts/{post}"), 1, 1),
+        cost("thread by the API", format!("/api/v1/posts/{post}/comments"), 1, 9),
+    ];
+    let (mut told, mut kept) = (String::new(), true);
+    for page in &wanted {
+        let mut least = (u64::MAX, u64::MAX);
+        for _ in 0..TIMES {
+            let before = net.app.db.stats();
+            let asked = match page.path.strip_prefix("/api/v1") {
+                Some(path) => ada.api("GET", path, None).await,
+                None => ada.get(&page.path).await,
+            };
+            asked.expect(200);
+            let after = net.app.db.stats();
+            let spent = (after.reads - before.reads, after.statements - before.statements);
+            least = least.min(spent);
+        }
+        kept &= least <= (page.reads, page.statements);
+        writeln!(told, "{}: {} reads, {} statements", page.name, least.0, least.1).unwrap();
+    }
+    assert!(kept, "\n{told}");
+    println!("{told}");
+}
