@@ -43,6 +43,7 @@ mod highlight;
 mod html;
 mod language;
 mod mentions;
+mod outline;
 mod parse;
 mod piece;
 mod plain;

@@ -8,6 +8,7 @@ use comrak::{Arena, Options};
 use crate::address::{is_own_file, is_safe_link};
 use crate::doc::Doc;
 use crate::mentions::{self, Indexer};
+use crate::outline;
 use crate::piece::{Align, Piece, Tag};
 
 /// Bytes of input read; what follows is not part of the text.
@@ -31,6 +32,7 @@ fn read(input: &str) -> Doc {
     let root = comrak::parse_document(&arena, input, &options());
     let mut walk = Walk::default();
     walk.run(root);
+    outline::set(&mut walk.pieces);
     Doc { pieces: walk.pieces, index: walk.names.finish() }
 }
 
@@ -215,8 +217,7 @@ fn descend<'a>(node: Node<'a>, steps: &mut Vec<Step<'a>>) {
 /// The element a container becomes, or nothing when only its content is kept.
 fn tag(value: &NodeValue, node: Node<'_>, place: usize) -> Option<Tag> {
     Some(match value {
-        // A page has its title and its sections above any text: the author's start below them.
-        NodeValue::Heading(heading) => Tag::Heading((heading.level + 2).min(6)),
+        NodeValue::Heading(heading) => Tag::Heading(heading.level),
         NodeValue::BlockQuote => Tag::Quote,
         NodeValue::List(NodeList { list_type: ListType::Bullet, .. }) => Tag::Bullets,
         NodeValue::List(list) => Tag::Numbers(list.start),

@@ -47,7 +47,7 @@ pub(crate) enum Tag {
     Paragraph,
     /// A paragraph of a list without blank lines: words directly inside the item.
     Line,
-    /// The level in the page, already demoted: 3 to 6.
+    /// The level in the page ([`outline`](crate::outline)): 3 to 6.
     Heading(u8),
     Quote,
     Bullets,

@@ -58,7 +58,12 @@ fn policy() -> Builder<'static> {
             ("ol", HashSet::from(["start"])),
             ("pre", HashSet::from(["data-lang"])),
         ]))
-        .set_tag_attribute_values(HashMap::from([("img", HashMap::from([("loading", "lazy")]))]))
+        // What scrolls sideways is scrolled with the keyboard too.
+        .set_tag_attribute_values(HashMap::from([
+            ("img", HashMap::from([("loading", "lazy")])),
+            ("pre", HashMap::from([("tabindex", "0")])),
+            ("div", HashMap::from([("tabindex", "0")])),
+        ]))
         .allowed_classes(HashMap::from([
             ("a", HashSet::from(["mention", "space", "topic"])),
             ("pre", HashSet::from(["code", "math"])),

@@ -9,7 +9,10 @@ fn fenced(lang: &str, source: &str) -> String {
 #[test]
 fn code_is_coloured_by_class_and_keeps_its_language() {
     let html = fenced("rust", "// note\nfn f() -> u8 { 1 + g(\"x\") }");
-    assert!(html.starts_with("<pre class=\"code\" data-lang=\"rust\"><code>"), "{html}");
+    assert!(
+        html.starts_with("<pre class=\"code\" data-lang=\"rust\" tabindex=\"0\"><code>"),
+        "{html}"
+    );
     assert!(html.contains("<span class=\"hl-comment\">// note\n</span>"), "{html}");
     assert!(html.contains("<span class=\"hl-keyword\">fn</span>"), "{html}");
     assert!(html.contains("<span class=\"hl-function\">f</span>"), "{html}");
@@ -44,11 +47,14 @@ fn common_names_of_languages_are_known() {
 fn an_unknown_language_is_plain_and_its_label_harmless() {
     assert_eq!(
         fenced("klingon", "a < b"),
-        "<pre class=\"code\" data-lang=\"klingon\"><code>a &lt; b\n</code></pre>\n"
+        "<pre class=\"code\" data-lang=\"klingon\" tabindex=\"0\"><code>a &lt; b\n</code></pre>\n"
     );
     let html = fenced("x\"onclick=alert(1)", "a");
-    assert!(html.starts_with("<pre class=\"code\" data-lang=\"x\"><code>"), "{html}");
-    assert!(fenced("", "a").starts_with("<pre class=\"code\"><code>"));
+    assert!(
+        html.starts_with("<pre class=\"code\" data-lang=\"x\" tabindex=\"0\"><code>"),
+        "{html}"
+    );
+    assert!(fenced("", "a").starts_with("<pre class=\"code\" tabindex=\"0\"><code>"));
 }
 
 #[test]

@@ -15,7 +15,10 @@ fn a_newline_is_a_line_break() {
 #[test]
 fn headings_stand_below_those_of_the_page_and_have_no_id() {
     assert_eq!(html("# Un\n\n# Un\n\n## Deux"), "<h3>Un</h3>\n<h3>Un</h3>\n<h4>Deux</h4>\n");
-    assert_eq!(html("###### Six"), "<h6>Six</h6>\n");
+    let outline = "<h3>Un</h3>\n<h4>Deux</h4>\n<h3>Trois</h3>\n";
+    assert_eq!(html("## Un\n\n###### Deux\n\n## Trois"), outline, "no level is left out");
+    let deep = html("# 1\n\n## 2\n\n### 3\n\n#### 4\n\n##### 5");
+    assert!(deep.ends_with("<h6>4</h6>\n<h6>5</h6>\n"), "{deep}");
 }
 
 #[test]
@@ -26,7 +29,7 @@ fn emphasis_strong_and_strikethrough() {
 #[test]
 fn tables_scroll_and_align() {
     let html = html("| a | b | c |\n|---|:-:|--:|\n| 1 | 2 | 3 |");
-    assert!(html.starts_with("<div class=\"table\"><table>"), "{html}");
+    assert!(html.starts_with("<div class=\"table\" tabindex=\"0\"><table>"), "{html}");
     assert!(html.contains("<thead><tr><th>a</th><th class=\"center\">b</th>"), "{html}");
     assert!(html.contains("<td>1</td><td class=\"center\">2</td><td class=\"right\">3</td>"));
     assert!(html.trim_end().ends_with("</table></div>"), "{html}");
@@ -95,8 +98,14 @@ fn formulas_stay_readable() {
         html("soit $a_1*b*c_2$ donc"),
         "<p>soit <code class=\"math\">a_1*b*c_2</code> donc</p>\n"
     );
-    assert_eq!(html("$$\nx^2 < y_1\n$$"), "<pre class=\"math\">x^2 &lt; y_1</pre>\n");
-    assert_eq!(html("```math\n\\frac{a}{b}\n```"), "<pre class=\"math\">\\frac{a}{b}</pre>\n");
+    assert_eq!(
+        html("$$\nx^2 < y_1\n$$"),
+        "<pre class=\"math\" tabindex=\"0\">x^2 &lt; y_1</pre>\n"
+    );
+    assert_eq!(
+        html("```math\n\\frac{a}{b}\n```"),
+        "<pre class=\"math\" tabindex=\"0\">\\frac{a}{b}</pre>\n"
+    );
     assert_eq!(html("de 5 $ à 10 $, $5 ou $6"), "<p>de 5 $ à 10 $, $5 ou $6</p>\n");
 }
 

@@ -113,6 +113,7 @@ fn judge(tag: &Tag<'_>, found: &mut Vec<String>) {
             ("img", "alt") => true,
             ("ol", "start") => value.parse::<u64>().is_ok(),
             ("pre", "data-lang") => !value.contains(['<', '"', '\'', '=', ' ']),
+            ("pre" | "div", "tabindex") => value == "0",
             (_, "class") => value.split(' ').all(|class| {
                 class.is_empty() || CLASSES.contains(&class) || class.starts_with("hl-")
             }),
