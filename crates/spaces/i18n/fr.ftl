@@ -90,8 +90,8 @@ audience-closed = { $n ->
    *[other] ses membres seulement · { $n } personnes
 }
 audience-secret = { $n ->
-    [one] seulement les présents · { $n } personne
-   *[other] seulement les présents · { $n } personnes
+    [one] ses seuls membres · { $n } personne
+   *[other] ses seuls membres · { $n } personnes
 }
 audience-guests = { $n ->
     [one] lu par { $n } invité de l’extérieur

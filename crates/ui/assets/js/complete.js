@@ -52,11 +52,13 @@ function item({ label, detail, photo }, i) {
 function show() {
   const box = field.getBoundingClientRect();
   list = make("ul", { class: "options", role: "listbox", id: "options", "aria-label": say("results", options.length) }, ...options.map(item));
-  document.body.append(list);
+  (field.closest("main") || document.body).append(list);
   const below = box.bottom + list.offsetHeight < innerHeight;
   list.style.left = `${Math.min(box.left, innerWidth - list.offsetWidth - 8)}px`;
   list.style.top = `${below ? box.bottom + 4 : Math.max(4, box.top - list.offsetHeight - 4)}px`;
-  set(field, { role: "combobox", "aria-expanded": true, "aria-controls": "options" });
+  // A field of several lines may not be a combobox: it only names its list.
+  const combobox = field.matches("textarea") ? {} : { role: "combobox", "aria-expanded": true };
+  set(field, { ...combobox, "aria-controls": "options" });
   choose(0);
 }
 
