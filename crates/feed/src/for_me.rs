@@ -13,11 +13,11 @@ pub(crate) mod why;
 mod words;
 
 use askama::Template;
-use kernel::{Error, Result, SpaceId};
+use kernel::{Error, Result};
 use ui::{Ctx, SafeHtml};
 
-use crate::engine::Engine;
-use crate::home::{FOR_ME, HomeQuery, Invitation};
+use crate::engine::{Around, Engine};
+use crate::home::{self, FOR_ME, HomeQuery, Invitation};
 use known::Known;
 
 /// The reasons of one post in words.
@@ -50,7 +50,7 @@ struct Rows<'a> {
 pub(crate) async fn list(
     engine: &Engine,
     cx: &Ctx,
-    followed: &[SpaceId],
+    around: &Around,
     query: &HomeQuery,
 ) -> Result<String> {
     let (from, limit) = query.ranked();
@@ -65,7 +65,7 @@ pub(crate) async fn list(
     }
     let more = page.next.map(|next| format!("{FOR_ME}&from={next}"));
     let rows = if posts.is_empty() && more.is_none() && from == 0 {
-        nothing(cx)?
+        nothing(cx, around)?
     } else {
         let rows = Rows { cx, posts: SafeHtml::trusted(posts), more };
         rows.render().map_err(Error::internal)?
@@ -73,18 +73,21 @@ pub(crate) async fn list(
     if cx.fragment {
         return Ok(rows);
     }
-    let spaces = followed.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+    let spaces = around.followed.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
     let list = Ranked { spaces, again: FOR_ME, rows: SafeHtml::trusted(rows) };
     list.render().map_err(Error::internal)
 }
 
-/// Nothing that is recent enough to be ranked.
-fn nothing(cx: &Ctx) -> Result<String> {
+/// Nothing that is recent enough to be ranked, or nothing at all yet.
+fn nothing(cx: &Ctx, around: &Around) -> Result<String> {
+    if around.choices.is_empty() {
+        return home::invitation(cx, around);
+    }
     let invitation = Invitation {
         icon: "clock",
         title: cx.l.t("for-me-empty"),
         text: cx.l.t("for-me-empty-text"),
-        links: vec![("/", cx.l.t("for-me-newest"))],
+        links: vec![("/".to_owned(), cx.l.t("for-me-newest"))],
     };
     invitation.render().map_err(Error::internal)
 }

@@ -88,7 +88,7 @@ pub(crate) struct Invitation {
     pub(crate) icon: &'static str,
     pub(crate) title: String,
     pub(crate) text: String,
-    pub(crate) links: Vec<(&'static str, String)>,
+    pub(crate) links: Vec<(String, String)>,
 }
 
 /// `GET /`
@@ -106,7 +106,7 @@ pub(crate) async fn page(
             let invitation = invitation(&cx, &around)?;
             render::list(&cx, List::Home, &around.followed, &page, "/", invitation)?
         }
-        Order::ForMe => for_me::list(&engine, &cx, &around.followed, &query).await?,
+        Order::ForMe => for_me::list(&engine, &cx, &around, &query).await?,
     };
     if cx.fragment {
         return Ok(Html(list).into_response());
@@ -149,18 +149,23 @@ fn catch_up(cx: &Ctx, unread: &Unread) -> Option<String> {
 }
 
 /// What stands where nothing came home yet.
-fn invitation(cx: &Ctx, around: &Around) -> Result<String> {
+pub(crate) fn invitation(cx: &Ctx, around: &Around) -> Result<String> {
+    let viewer = cx.viewer()?;
+    // In no space, and none to join: somebody has to begin.
+    let first = around.choices.is_empty() && around.discover.is_empty() && viewer.sees_open();
+    let (text, act) = match first {
+        true => ("home-first-text", ("/spaces/new", "space-new")),
+        false => ("home-empty-text", ("/spaces", "spaces-all")),
+    };
+    let colleagues = match first && viewer.administers() {
+        true => ("/invitations", "home-invite"),
+        false => ("/people", "home-people"),
+    };
     let invitation = Invitation {
         icon: "spaces",
         title: cx.l.t("home-empty"),
-        text: cx.l.t("home-empty-text"),
-        links: match (around.discover.is_empty(), cx.viewer()?.sees_open()) {
-            // Nothing to join yet: somebody has to begin.
-            (true, true) => {
-                vec![("/spaces/new", cx.l.t("space-new")), ("/people", cx.l.t("home-people"))]
-            }
-            _ => vec![("/spaces", cx.l.t("spaces-all")), ("/people", cx.l.t("home-people"))],
-        },
+        text: cx.l.t(text),
+        links: [act, colleagues].map(|(href, label)| (href.to_owned(), cx.l.t(label))).into(),
     };
     invitation.render().map_err(Error::internal)
 }

@@ -36,7 +36,8 @@ pub(crate) async fn page(
         }
     };
     let person = head.person();
-    let composer = match person.id == viewer.id && !cx.fragment {
+    let own = person.id == viewer.id;
+    let composer = match own && !cx.fragment {
         true => engine.composer(&cx, &wall(&app, &engine, &cx).await?).await?,
         false => None,
     };
@@ -44,8 +45,11 @@ pub(crate) async fn page(
     let cards = engine.page(&cx, list, query.cursor()).await?;
     let invitation = Invitation {
         icon: "pencil",
-        title: cx.l.t1("person-empty", "name", &name),
-        text: cx.l.t("person-empty-text"),
+        title: match own {
+            true => cx.l.t("person-empty-own"),
+            false => cx.l.t1("person-empty", "name", &name),
+        },
+        text: cx.l.t(if own { "person-empty-own-text" } else { "person-empty-text" }),
         links: Vec::new(),
     };
     let invitation = invitation.render().map_err(Error::internal)?;

@@ -37,11 +37,19 @@ pub(crate) async fn page(
         }
         Some(space) => {
             let list = List::Space(space.id);
+            let (title, text) = match composer {
+                Some(_) => ("space-empty", "space-empty-text"),
+                None => ("space-quiet", "space-quiet-text"),
+            };
+            let members = format!("/spaces/{}/members", space.slug);
             let invitation = Invitation {
                 icon: "comment",
-                title: cx.l.t("space-empty"),
-                text: cx.l.t("space-empty-text"),
-                links: Vec::new(),
+                title: cx.l.t(title),
+                text: cx.l.t(text),
+                links: match space.animates() {
+                    true => vec![(members, cx.l.t("space-people"))],
+                    false => Vec::new(),
+                },
             };
             let invitation = invitation.render().map_err(Error::internal)?;
             let address = format!("/spaces/{slug}");

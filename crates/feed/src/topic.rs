@@ -36,7 +36,10 @@ pub(crate) async fn page(
         icon: "comment",
         title: cx.l.t("topic-empty"),
         text: cx.l.t1("topic-empty-text", "topic", &topic.name),
-        links: Vec::new(),
+        links: vec![(
+            format!("/posts/new?body={}", ui::encode(&format!("#{} ", topic.name))),
+            cx.l.t("topic-write"),
+        )],
     };
     let invitation = invitation.render().map_err(Error::internal)?;
     let address = format!("/topics/{}", topic.key);

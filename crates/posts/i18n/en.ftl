@@ -1,4 +1,8 @@
 post-write = Write
+post-nowhere = Where to write it?
+post-nowhere-text = What is published always has its place: a space, or your own page. You are in no space yet.
+post-nowhere-spaces = Choose a space
+post-nowhere-own = Write on my page
 post-edit = Edit
 post-save = Save
 post-back = Back
@@ -6,7 +10,7 @@ post-history = What it said before
 post-history-lead = Editing never hides what was written.
 post-history-changes = What changed then
 post-history-now = Now
-post-history-until = Until
+post-history-until = Replaced
 post-body-empty = There is nothing to publish yet.
 post-too-many-files = At most 20 files.
 post-file-gone = This file is no longer there: please attach it again.

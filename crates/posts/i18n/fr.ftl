@@ -1,4 +1,8 @@
 post-write = Écrire
+post-nowhere = Où l’écrire ?
+post-nowhere-text = Ce que l’on publie a toujours sa place : un espace, ou votre propre page. Vous n’êtes encore dans aucun espace.
+post-nowhere-spaces = Choisir un espace
+post-nowhere-own = Écrire sur ma page
 post-edit = Modifier
 post-save = Enregistrer
 post-back = Retour
@@ -6,7 +10,7 @@ post-history = Versions précédentes
 post-history-lead = Modifier ne cache jamais ce qui a été écrit.
 post-history-changes = Ce qui a changé ensuite
 post-history-now = Maintenant
-post-history-until = Jusqu’à
+post-history-until = Remplacé
 post-body-empty = Il n’y a encore rien à publier.
 post-too-many-files = Vingt fichiers au plus.
 post-file-gone = Ce fichier n’est plus là : joignez-le de nouveau.

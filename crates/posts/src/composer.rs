@@ -76,10 +76,12 @@ impl Composer {
         Some(Composer { form })
     }
 
-    /// A form with the beginning of a post.
-    pub(crate) fn begun(tx: &mut Tx<'_>, cx: &Ctx, content: &NewPost) -> Result<Composer> {
-        let mut composer = Composer::holding(tx, cx, content)?;
-        composer.form.draft = "begun".to_owned();
+    /// A form with the beginning of a post; nothing where there is no space to publish in yet.
+    pub(crate) fn begun(tx: &mut Tx<'_>, cx: &Ctx, content: &NewPost) -> Result<Option<Composer>> {
+        let mut composer = Composer::wherever(tx, cx, content)?;
+        if let Some(composer) = &mut composer {
+            composer.form.draft = "begun".to_owned();
+        }
         Ok(composer)
     }
 
@@ -106,6 +108,10 @@ impl Composer {
 
     /// The form with what a post would be; it asks where to publish again, of what is there now.
     pub(crate) fn holding(tx: &mut Tx<'_>, cx: &Ctx, content: &NewPost) -> Result<Composer> {
+        Composer::wherever(tx, cx, content)?.ok_or_else(Error::forbidden)
+    }
+
+    fn wherever(tx: &mut Tx<'_>, cx: &Ctx, content: &NewPost) -> Result<Option<Composer>> {
         let viewer = cx.viewer()?;
         let choices = audience::choices(tx, viewer)?;
         let animates = choices.iter().any(|choice| choice.animated);
@@ -125,7 +131,9 @@ impl Composer {
             });
             composer = Composer::choosing(&choices.collect::<Vec<_>>(), animates, cx);
         }
-        let mut composer = composer.ok_or_else(Error::forbidden)?;
+        let Some(mut composer) = composer else {
+            return Ok(None);
+        };
         let form = &mut composer.form;
         if known {
             form.space_id = content.space.clone();
@@ -137,7 +145,7 @@ impl Composer {
         form.lang = content.lang.map_or("", Lang::code).to_owned();
         form.body = content.body.clone();
         form.files = waiting(tx, viewer.id, &content.files)?;
-        Ok(composer)
+        Ok(Some(composer))
     }
 
     /// The same, going on with a draft that is named as the form names it; with none where it is not.

@@ -1,12 +1,13 @@
 //! Against the blank page: beginnings offered above an empty text, by what the space is for, and the
 //! page that opens with one. Anybody may link to that page; publishing stays its reader's click.
 
+use askama::Template;
 use axum::extract::State;
-use kernel::{App, Result};
+use kernel::{App, Error, Result};
 use serde::Deserialize;
 use spaces::Kind as SpaceKind;
 use ui::view::Prompt;
-use ui::{Ctx, Locale, Page};
+use ui::{Ctx, Locale, Nav, Page};
 
 use crate::publish::NewPost;
 use crate::{Composer, Kind};
@@ -75,5 +76,24 @@ pub(crate) async fn page(
         ..NewPost::default()
     };
     let load = app.db.read(move |tx| Composer::begun(tx, &asked, &content));
-    load.await?.page(&cx)
+    match load.await? {
+        Some(composer) => composer.page(&cx),
+        None => nowhere(&cx),
+    }
+}
+
+/// Where there is no space to publish in yet: the ways to one.
+#[derive(Template)]
+#[template(path = "posts/nowhere.html")]
+struct Nowhere<'a> {
+    cx: &'a Ctx,
+    /// One's own page, which takes posts too.
+    own: Option<String>,
+}
+
+fn nowhere(cx: &Ctx) -> Result<Page> {
+    let viewer = cx.viewer()?;
+    let own = viewer.sees_open().then(|| format!("/people/{}", viewer.handle));
+    let main = Nowhere { cx, own }.render().map_err(Error::internal)?;
+    Ok(Page::new(cx.l.t("post-write")).nav(Nav::Home).main(main))
 }
