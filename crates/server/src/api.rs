@@ -97,6 +97,11 @@ fn text(value: &Value, key: &str) -> String {
     value[key].as_str().unwrap_or_default().to_owned()
 }
 
+/// What is said of a thing, in Markdown, as plain words.
+fn words(value: &Value, key: &str) -> String {
+    ::text::parse(&text(value, key)).text()
+}
+
 fn each<'a>(value: &'a Value, key: &str) -> impl Iterator<Item = (&'a String, &'a Value)> {
     value[key].as_object().into_iter().flatten()
 }
@@ -110,9 +115,9 @@ fn sections(api: &Value) -> Vec<Section> {
                 (text(p, "name"), text(p, "in"), p["required"].as_bool().unwrap_or(false))
             });
             let operation = Operation {
-                method: method.to_uppercase(),
+                method: method.clone(),
                 path: path.clone(),
-                summary: text(described, "summary"),
+                summary: words(described, "summary"),
                 parameters: parameters.collect(),
                 body: content(&described["requestBody"]),
                 answers: each(described, "responses")
@@ -164,12 +169,12 @@ fn schemas(api: &Value) -> Vec<Schema> {
             schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
         let field = |(field, of): (&String, &Value)| {
             let needed = required.contains(&field.as_str());
-            (field.clone(), kind(of), needed, text(of, "description"))
+            (field.clone(), kind(of), needed, words(of, "description"))
         };
         let values = schema["enum"].as_array().into_iter().flatten();
         Schema {
             name: name.clone(),
-            about: text(schema, "description"),
+            about: words(schema, "description"),
             fields: each(schema, "properties").map(field).collect(),
             values: values.filter_map(Value::as_str).map(str::to_owned).collect(),
         }

@@ -42,7 +42,8 @@ async fn furnish(place: &Place) -> String {
     }
     let mut posts = Vec::new();
     for new in [
-        json!({ "body": "**Look** at #wood, @noor:\n\n- [ ] one\n\n```rs\nlet a = 1;\n```", "files": files }),
+        json!({ "body": format!("### **Look** at #wood, @noor:\n\n- [ ] one\n\n```rs\nlet a = 1;{}\n```",
+            " // And on, further than any window is wide.".repeat(9)), "files": files }),
         json!({ "kind": "question", "title": "Which varnish?", "body": "For a table." }),
         json!({ "kind": "poll", "title": "When?", "fields": { "options": ["Monday", "Friday"] } }),
         json!({ "kind": "announcement", "title": "The lift", "body": "Out of order." }),
@@ -67,6 +68,7 @@ async fn pages_can_be_used_by_everybody_in_browser() {
     let admin = place.app.administrator("ines").await;
     let post = furnish(&place).await;
     let post = format!("/posts/{post}");
+    let (history, share) = (format!("{post}/history"), format!("{post}/share"));
     let post = post.as_str();
     let (look, dark) = (Look::default(), Look::phone().dark().speaking("fr"));
     let own = format!("/people/{}", place.camille.handle());
@@ -76,9 +78,24 @@ async fn pages_can_be_used_by_everybody_in_browser() {
         (
             &look,
             Some(&place.camille),
-            &["/", "/spaces/atelier", post, "/inbox", "/posts/new?kind=poll", "/gallery"],
+            &[
+                "/",
+                "/spaces/atelier",
+                "/spaces/atelier/members",
+                "/spaces/atelier/edit",
+                post,
+                history.as_str(),
+                share.as_str(),
+                "/inbox",
+                "/posts/new?kind=poll",
+                "/gallery",
+            ],
         ),
-        (&look, Some(&admin), &["/admin", "/settings", "/drafts", "/saved"]),
+        (
+            &look,
+            Some(&admin),
+            &["/admin", "/invitations", "/settings", "/drafts", "/saved", "/posts/new", "/api"],
+        ),
         (&dark, Some(&place.noor), &["/?order=for-me", "/spaces", "/people", own, post]),
         (
             &dark,
