@@ -2,7 +2,7 @@ home-title = Accueil
 home-order = Vos espaces, vos collègues et vos sujets, du plus récent au plus ancien.
 home-empty = Votre parvis est encore calme
 home-empty-text = Rejoignez quelques espaces ou suivez des collègues : ce qu’ils publient arrive ici, du plus récent au plus ancien, et rien d’autre.
-home-first-text = Ouvrez un premier espace, pour une équipe, un métier ou une passion : ce qui s’y écrit arrive ici, du plus récent au plus ancien, et rien d’autre.
+home-first-text = Ouvrez un premier espace, pour une équipe, un métier ou une passion : ce qui s’y écrit arrive ici, du plus récent au plus ancien, et rien d’autre.
 home-invite = Inviter des collègues
 home-people = Trouver des collègues
 home-discover = Espaces à découvrir
@@ -16,7 +16,7 @@ conversation-empty-text = Seules les personnes de cette conversation liront ce q
 person-empty = { $name } n’a pas encore écrit ici
 person-empty-text = Ce qui est écrit là où vous pouvez lire s’affiche ici.
 person-empty-own = Votre page est encore blanche
-person-empty-own-text = Dites en une phrase sur quoi vous travaillez en ce moment : vos collègues sauront quoi vous demander.
+person-empty-own-text = Dites en une phrase sur quoi vous travaillez en ce moment : vos collègues sauront quoi vous demander.
 topic-lead = Tout ce que vous pouvez lire sur ce sujet, du plus récent au plus ancien.
 topic-follow = Suivre
 topic-unfollow = Suivi
@@ -28,7 +28,7 @@ conversations-lead = Privées : seules les personnes présentes savent qu’el
 conversations-empty = Aucune conversation pour l’instant
 conversations-empty-text = Écrivez à un collègue, ou à quelques-uns.
 conversation-alone = Vous seulement
-conversation-you = Vous :
+conversation-you = Vous :
 conversation-said = Messages
 conversation-earlier = Messages précédents
 conversation-latest = Derniers messages
@@ -38,7 +38,7 @@ conversation-between = { $n ->
    *[other] Privée, entre { $n } personnes
 }
 conversation-with = Avec qui ?
-conversation-with-hint = Tapez @ puis le début d’un nom ; une virgule entre plusieurs personnes.
+conversation-with-hint = Tapez @ puis le début d’un nom ; une virgule entre plusieurs personnes.
 conversation-start = Commencer
 conversation-size = Nommez entre une et dix-neuf autres personnes.
 
@@ -52,7 +52,7 @@ for-me-newest = Tout voir, du plus récent au plus ancien
 for-me-end = C’est tout pour cet ordre.
 for-me-empty = Rien d’assez récent
 for-me-empty-text = Cet ordre ne porte que sur les publications des deux derniers mois. Les autres sont toujours là, du plus récent au plus ancien.
-why-open = Pourquoi ?
+why-open = Pourquoi ?
 why-caption = Ce qui place cette publication ici
 why-part = Ce qui compte
 why-amount = Points
@@ -94,14 +94,14 @@ part-diversity = Variété
     .data = Se sert de ce qui précède dans la liste.
 part-fatigue = Lassitude
     .about = Ce que cette liste vous a déjà montré.
-    .data = Se sert de ce que cette liste vous a déjà montré. Ce n’est écrit nulle part : le redémarrage du serveur l’efface.
+    .data = Se sert de ce que cette liste vous a déjà montré. Ce n’est écrit nulle part : le redémarrage du serveur l’efface.
 
 # Les réglages de l’ordre « Pour moi »
-dials-title = L’ordre « Pour moi »
+dials-title = L’ordre « Pour moi »
 dials-lead = L’accueil va du plus récent au plus ancien. L’autre ordre est à un clic, et c’est vous qui le réglez.
 dials-see = Voir la liste
 dials-how = Comment cet ordre est fait
-dials-how-sum = Chaque publication reçoit huit parts, celles que vous voyez ci-dessous. Leur somme fait sa place. Sous « Pourquoi ? », chaque publication montre les siennes.
+dials-how-sum = Chaque publication reçoit huit parts, celles que vous voyez ci-dessous. Leur somme fait sa place. Sous « Pourquoi ? », chaque publication montre les siennes.
 dials-how-data = Les mots de vos collègues ne sont jamais analysés pour cela. Seuls comptent des sujets, des dates et des nombres. Vos conversations privées et vos lectures ne servent jamais à deviner vos goûts.
 dials-how-yours = Vos réglages ne sont vus par personne, et ne changent rien pour les autres.
 dials-normal = Tout remettre à la normale
@@ -118,7 +118,7 @@ notice-dials-normal = Tout compte de nouveau comme d’habitude.
 
 # Rattraper
 catch-up-title = L’essentiel
-catch-up-lead = Ce qui a compté pour vous depuis le { $date } : sept publications au plus.
+catch-up-lead = Ce qui a compté pour vous depuis le { $date } : sept publications au plus.
 catch-up-since = Depuis quand
 catch-up-day = Depuis hier
 catch-up-week = Une semaine

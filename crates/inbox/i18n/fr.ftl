@@ -2,7 +2,7 @@ inbox-lead = Ce qui vous attend, par discussion. Personne d’autre ne voit ce q
 inbox-all = Tout
 inbox-unread = À lire
 inbox-mentions = Mentions
-inbox-new = À lire :
+inbox-new = À lire :
 inbox-all-read = Tout marquer comme lu
 inbox-mark-read = Marquer comme lu
 inbox-mark-unread = Marquer à lire
@@ -16,7 +16,7 @@ inbox-empty-all-text = Les mentions, les réponses à ce que vous écrivez et la
 inbox-empty-unread = Vous avez tout lu
 inbox-empty-unread-text = Ce qui arrivera de nouveau se trouvera ici.
 inbox-empty-mentions = Personne ne vous a mentionné pour l’instant
-inbox-empty-mentions-text = Une mention s’écrit @identifiant : elle arrive ici.
+inbox-empty-mentions-text = Une mention s’écrit @identifiant : elle arrive ici.
 inbox-somebody = Quelqu’un
 inbox-and-others = { $n ->
     [one] { $name } et une autre personne
@@ -53,7 +53,7 @@ inbox-settings = Notifications et heures calmes
 mail-title = Notifications et heures calmes
 mail-lead = Ce qui vous attend peut aussi vous être dit par mail et sur vos appareils, quand vous n’êtes pas là.
 mail-not-sent = Ce réseau n’envoie pas encore de mails. Vos choix vaudront dès qu’il le fera.
-mail-often = À quel rythme ?
+mail-often = À quel rythme ?
 mail-away = Rien ne part si vous avez ouvert le réseau dans les dix à vingt dernières minutes, et l’on ne vous dit que ce que vous n’avez pas encore lu. Réactions et nouveaux abonnés ne préviennent jamais.
 mail-kind-message = Messages privés
 mail-kind-asks = Ce qui attend ma réponse
@@ -74,7 +74,7 @@ mail-cadence-hourly = Toutes les heures
 mail-cadence-daily = Une fois par jour
 mail-cadence-weekly = Une fois par semaine
 mail-cadence-never = Jamais
-mail-hours = Quand ?
+mail-hours = Quand ?
 mail-quiet = Rien en dehors de mes heures
 mail-quiet-hint = Ce qui arrive le soir, la nuit ou le week-end attend le prochain jour de travail.
 mail-days = Mes jours
@@ -94,21 +94,21 @@ mail-kind-unknown = De cela, personne n’est prévenu.
 mail-hours-unsound = Il faut un fuseau horaire qui existe, au moins un jour, et une heure de début avant l’heure de fin.
 mail-url-wrong = L’adresse du serveur de mail n’est pas de la forme smtp://… ou smtps://….
 mail-from-wrong = L’expéditeur des mails n’est pas une adresse.
-mail-subject-one = { $what } : { $title }
+mail-subject-one = { $what } : { $title }
 mail-subject-many = { $n ->
     [one] Une discussion vous attend sur { $site }
    *[other] { $n } discussions vous attendent sur { $site }
 }
 mail-open = Ouvrir la boîte de réception
 mail-why = Vous recevez ce mail parce que vous êtes sur { $site } et que vous n’y étiez pas.
-mail-choose = Choisir ce qui vous parvient par mail :
+mail-choose = Choisir ce qui vous parvient par mail :
 mail-choose-link = Choisir ce qui vous parvient par mail
-mail-unsubscribe = Ne plus recevoir de tels mails :
+mail-unsubscribe = Ne plus recevoir de tels mails :
 mail-unsubscribe-link = Ne plus recevoir de tels mails
 mail-unsubscribe-title = Ne plus recevoir de mails
-mail-unsubscribe-ask = { $what } : ne plus rien recevoir par mail ? Tout restera dans votre boîte de réception.
+mail-unsubscribe-ask = { $what } : ne plus rien recevoir par mail ? Tout restera dans votre boîte de réception.
 mail-unsubscribe-yes = Ne plus rien recevoir
-mail-unsubscribe-done = { $what } : plus rien ne viendra par mail. Tout reste dans votre boîte de réception.
+mail-unsubscribe-done = { $what } : plus rien ne viendra par mail. Tout reste dans votre boîte de réception.
 
 # Les appareils
 push-title = Sur vos appareils

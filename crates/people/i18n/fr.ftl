@@ -3,7 +3,7 @@
 # Ce que l’on sait d’une personne
 person-name = Nom complet
 person-handle = Identifiant
-person-handle-hint = Pour vous connecter et pour que l’on vous mentionne : lettres sans accent, chiffres, points et tirets.
+person-handle-hint = Pour vous connecter et pour que l’on vous mentionne : lettres sans accent, chiffres, points et tirets.
 person-email = Adresse électronique
 person-email-optional = Adresse électronique (facultative)
 person-password = Mot de passe
@@ -31,23 +31,23 @@ person-handle-bad = De 1 à 64 lettres sans accent, chiffres, points et tirets, 
 person-handle-taken = Cet identifiant est déjà pris.
 person-email-bad = Cette adresse électronique ne peut pas exister.
 person-email-taken = Cette adresse électronique appartient déjà à quelqu’un.
-person-last-administrator = C’est la dernière personne qui administre ce réseau : donnez d’abord ce rôle à quelqu’un d’autre.
+person-last-administrator = C’est la dernière personne qui administre ce réseau : donnez d’abord ce rôle à quelqu’un d’autre.
 password-hint = { $n } caractères au moins. Une phrase de quelques mots est sûre et facile à retenir.
-password-too-short = Trop court : { $least } caractères au moins.
-password-too-long = Trop long : { $most } caractères au plus.
-password-guessable = Trop facile à deviner : évitez votre identifiant, votre adresse et les répétitions.
+password-too-short = Trop court : { $least } caractères au moins.
+password-too-long = Trop long : { $most } caractères au plus.
+password-guessable = Trop facile à deviner : évitez votre identifiant, votre adresse et les répétitions.
 password-old-wrong = Ce n’est pas votre mot de passe actuel.
 photo-missing = Choisissez une image.
 photo-unreadable = Cette image ne peut pas être lue. JPEG, PNG, WebP et GIF conviennent.
-photo-too-large = Cette image a trop de pixels : 40 millions au plus.
+photo-too-large = Cette image a trop de pixels : 40 millions au plus.
 follow-self = On ne se suit pas soi-même.
-invitation-gone = Cette invitation ne sert plus : elle a été utilisée, retirée ou a expiré. Demandez-en une autre.
+invitation-gone = Cette invitation ne sert plus : elle a été utilisée, retirée ou a expiré. Demandez-en une autre.
 invitation-not-needed = Cette personne n’a pas besoin d’invitation.
 token-too-many = Vous avez déjà { $most } jetons. Révoquez ceux qui ne servent plus.
 error-csrf = Cette page n’était plus à jour. Rechargez-la, puis recommencez.
 error-form = Ce formulaire n’a pas pu être lu.
 error-query = Cette adresse n’a pas pu être lue.
-error-json = Ce JSON ne convient pas : { $detail }
+error-json = Ce JSON ne convient pas : { $detail }
 error-token-reads = Ce jeton ne permet que de lire.
 
 # Se connecter
@@ -55,13 +55,13 @@ sign-in-title = Se connecter
 sign-in-login = Identifiant ou adresse électronique
 sign-in-button = Se connecter
 sign-in-wrong = L’identifiant ou le mot de passe ne convient pas.
-sign-in-help = Mot de passe oublié, ou pas encore de compte ? Demandez une invitation à la personne qui administre ce réseau.
+sign-in-help = Mot de passe oublié, ou pas encore de compte ? Demandez une invitation à la personne qui administre ce réseau.
 sign-in-demo = Choisissez qui vous êtes dans cette démonstration.
 sign-in-as = Entrer
 
 # Le premier jour
 first-run-title = Bienvenue
-first-run-lead = Ce réseau est neuf. Donnez-lui un nom et ouvrez le premier compte : il l’administrera.
+first-run-lead = Ce réseau est neuf. Donnez-lui un nom et ouvrez le premier compte : il l’administrera.
 first-run-button = Ouvrir le réseau
 site-name = Nom du réseau
 site-name-hint = Celui de l’entreprise, ou celui que tout le monde emploiera.
@@ -143,7 +143,7 @@ account-session-end = Terminer
 account-sessions-end = Terminer toutes les autres
 account-tokens = Jetons d’accès
 account-tokens-hint = Pour que vos programmes utilisent l’API en votre nom.
-account-token-made = Copiez ce jeton maintenant : il ne sera plus affiché.
+account-token-made = Copiez ce jeton maintenant : il ne sera plus affiché.
 account-token-name = Nom du jeton
 account-token-name-hint = À quoi il sert, pour vous y retrouver.
 account-token-scope = Ce qu’il permet

@@ -1,6 +1,6 @@
 post-write = Écrire
 post-nowhere = Où l’écrire ?
-post-nowhere-text = Ce que l’on publie a toujours sa place : un espace, ou votre propre page. Vous n’êtes encore dans aucun espace.
+post-nowhere-text = Ce que l’on publie a toujours sa place : un espace, ou votre propre page. Vous n’êtes encore dans aucun espace.
 post-nowhere-spaces = Choisir un espace
 post-nowhere-own = Écrire sur ma page
 post-edit = Modifier
@@ -10,7 +10,7 @@ post-history = Versions précédentes
 post-history-lead = Modifier ne cache jamais ce qui a été écrit.
 post-history-changes = Ce qui a changé ensuite
 post-history-now = Maintenant
-post-history-until = Remplacé
+post-history-until = Remplacée
 post-body-empty = Il n’y a encore rien à publier.
 post-too-many-files = Vingt fichiers au plus.
 post-file-gone = Ce fichier n’est plus là : joignez-le de nouveau.
@@ -35,19 +35,19 @@ reading-posts-or-space = Soit des publications, soit un espace.
 notice-all-read = Tout est lu.
 notice-nothing-unread = Vous avez tout lu.
 notice-unread-from = De nouveau à lire, à partir d’ici.
-notice-unread-none = Rien ici ne peut être à lire : vos propres messages, et ce qui précède votre arrivée, ne le sont jamais.
+notice-unread-none = Rien ici ne peut être à lire : vos propres messages, et ce qui précède votre arrivée, ne le sont jamais.
 
 # Ce que l’on choisit de ne pas voir
 mute-title = Mettre en sourdine
 mute-lead = Cela quitte votre accueil et ce qu’il vous reste à lire. Personne ne le saura, et rien n’est effacé.
-mute-what = Que mettre en sourdine ?
+mute-what = Que mettre en sourdine ?
 mute-thread = Cette discussion
 mute-thread-text = Ce message et ses commentaires
 mute-person-text = Tout ce que publie cette personne
 mute-space-text = Tout ce qui est publié dans cet espace
 mute-topic-text = Tout ce qui porte ce sujet
 mute-conversation = Cette conversation
-mute-how-long = Pour combien de temps ?
+mute-how-long = Pour combien de temps ?
 mute-for-hour = Une heure
 mute-for-day = Un jour
 mute-for-week = Une semaine
@@ -64,12 +64,12 @@ choices-mutes = En sourdine
 choices-no-mutes = Rien n’est en sourdine. Le menu d’une publication le propose.
 choices-unmute = Rétablir
 choices-people = Les personnes que vous suivez
-choices-no-people = Personne pour l’instant. Le bouton « Suivre » est sur chaque profil.
+choices-no-people = Personne pour l’instant. Le bouton « Suivre » est sur chaque profil.
 choices-topics = Les sujets que vous suivez
-choices-no-topics = Aucun sujet pour l’instant. Le bouton « Suivre » est sur la page de chaque sujet.
+choices-no-topics = Aucun sujet pour l’instant. Le bouton « Suivre » est sur la page de chaque sujet.
 choices-unfollow = Ne plus suivre
 choices-threads = Les discussions que vous suivez
-choices-no-threads = Aucune pour l’instant. Le bouton « Suivre » est sur la page de chaque publication.
+choices-no-threads = Aucune pour l’instant. Le bouton « Suivre » est sur la page de chaque publication.
 choices-levels = Ce qui vous parvient de chaque espace
 choices-no-levels = Partout, tout ce qui vous concerne. La cloche de chaque espace propose autre chose.
 choices-usual = Rétablir
@@ -78,7 +78,7 @@ thread-unfollow = Ne plus suivre
 notice-thread-followed = Les commentaires de cette discussion vous parviendront.
 
 # Ce que les genres de publications ont en commun
-kind-no-such-field = Ce genre de publication n’a pas de champ « { $name } ».
+kind-no-such-field = Ce genre de publication n’a pas de champ « { $name } ».
 kind-field-missing = Ce champ est nécessaire.
 kind-field-wrong = Ce champ n’a pas la forme attendue.
 kind-title-missing = Il faut un titre.
@@ -90,7 +90,7 @@ kind-too-few = { $n ->
 kind-too-many = { $n } au plus.
 kind-twice = La même chose y est deux fois.
 kind-nobody = Personne ne s’appelle @{ $name } ici.
-kind-not-now = Cela ne peut plus se faire : quelqu’un vient de changer l’état de cette publication.
+kind-not-now = Cela ne peut plus se faire : quelqu’un vient de changer l’état de cette publication.
 kind-answered-already = Vous avez déjà répondu, et une réponse anonyme ne se change pas.
 kind-only-animators = Seuls les animateurs de cet espace peuvent en publier une ici.
 answers-title = Qui a répondu
@@ -115,11 +115,11 @@ draft-empty = Sans texte
 draft-saved = Gardé { $date }
 draft-kept = Brouillon gardé
 draft-due = Sera publié le { $date }
-draft-problem = N’a pas été publié :
+draft-problem = N’a pas été publié :
 draft-not-to-come = Choisissez une date à venir, d’ici un an.
-draft-has-its-hour = Cette publication est programmée : choisissez « Programmer » pour garder ce que vous y changez.
+draft-has-its-hour = Cette publication est programmée : choisissez « Programmer » pour garder ce que vous y changez.
 draft-when = Choisissez d’abord quand publier.
-draft-too-many = { $most } brouillons au plus : publiez ou supprimez-en.
+draft-too-many = { $most } brouillons au plus : publiez ou supprimez-en.
 notice-draft-kept = Gardé dans vos brouillons.
 notice-scheduled = Programmé.
 
@@ -127,14 +127,14 @@ notice-scheduled = Programmé.
 saved-title = À retrouver
 saved-lead = Les publications que vous avez gardées. Personne d’autre ne le sait.
 saved-none = Rien pour l’instant
-saved-none-text = Le menu d’une publication propose de la garder : elle se retrouve ici.
+saved-none-text = Le menu d’une publication propose de la garder : elle se retrouve ici.
 saved-save = Garder
 saved-drop = Ne plus garder
 notice-saved = Gardé.
 notice-unsaved = N’est plus gardé.
 share-do = Partager dans un autre espace
 share-title = Partager
-share-lead = Ceux qui peuvent lire cette publication la verront dans l’espace que vous choisissez ; personne d’autre n’apprendra ce qu’elle dit.
+share-lead = Ceux qui peuvent lire cette publication la verront dans l’espace que vous choisissez ; personne d’autre n’apprendra ce qu’elle dit.
 
 # L’aperçu
 preview-title = Aperçu
@@ -147,59 +147,59 @@ notice-previews-shown = L’aperçu des liens est de nouveau montré.
 # Pour commencer
 prompt-learned = Ce que j’ai appris
     .text =
-        Le contexte :
+        Le contexte :
 
-        Ce que j’ai essayé :
+        Ce que j’ai essayé :
 
-        Ce que j’en retiens :
+        Ce que j’en retiens :
 prompt-question = Demander de l’aide
     .text =
-        Ce que je cherche à faire :
+        Ce que je cherche à faire :
 
-        Ce que j’ai déjà essayé :
+        Ce que j’ai déjà essayé :
 prompt-thanks = Dire merci
     .text =
         Merci pour
 
-        Grâce à cela :
+        Grâce à cela :
 prompt-news = Une bonne nouvelle
     .text =
-        Ce qui s’est passé :
+        Ce qui s’est passé :
 
-        Grâce à :
+        Grâce à :
 prompt-progress = Où nous en sommes
     .text =
-        Fait :
+        Fait :
 
-        En cours :
+        En cours :
 
-        Ce qui bloque :
+        Ce qui bloque :
 prompt-decision = Une décision
     .text =
-        Nous avons décidé :
+        Nous avons décidé :
 
-        Pourquoi :
+        Pourquoi :
 
-        Ce que cela change :
+        Ce que cela change :
 prompt-find = Une trouvaille
     .text =
-        À lire, à voir ou à essayer :
+        À lire, à voir ou à essayer :
 
-        Ce que j’y ai trouvé :
+        Ce que j’y ai trouvé :
 prompt-meeting = Se retrouver
     .text =
-        Quoi :
+        Quoi :
 
-        Quand :
+        Quand :
 
-        Où :
+        Où :
 prompt-week = Ma semaine
     .text =
-        Ce que j’ai fait :
+        Ce que j’ai fait :
 
-        Ce que je prépare :
+        Ce que je prépare :
 
-        Où un avis m’aiderait :
+        Où un avis m’aiderait :
 
 # Images
 picture-previous = Précédente

@@ -30,7 +30,7 @@ ui-theme-light = Claires
 ui-theme-dark = Sombres
 ui-shortcuts = Raccourcis clavier
 ui-context = À propos de cette page
-ui-demo = Ceci est une démonstration : tout y est inventé, et tout peut être effacé.
+ui-demo = Ceci est une démonstration : tout y est inventé, et tout peut être effacé.
 ui-close = Fermer
 ui-undo = Annuler
 ui-new-posts = Nouveaux messages
@@ -52,7 +52,7 @@ ui-access = { $access ->
 }
 ui-access-hint = { $access ->
     [open] Toute l’entreprise peut lire et rejoindre
-    [closed] Tout le monde peut le trouver ; seuls les membres acceptés peuvent lire
+    [closed] Tout le monde peut le trouver ; seuls les membres acceptés peuvent lire
     [secret] Seuls ses membres savent qu’il existe
    *[other] { $access }
 }
@@ -96,13 +96,13 @@ ui-kind = Nature de la publication
 ui-title = Titre
 ui-title-placeholder = Titre
 ui-body = Texte
-ui-body-placeholder = Que souhaitez-vous partager ou demander ?
+ui-body-placeholder = Que souhaitez-vous partager ou demander ?
 ui-talk-placeholder = Écrire un message…
 ui-enter-sends = Entrée envoie
 ui-send = Envoyer
 ui-markdown-hint = Markdown bienvenu
 ui-opens-aside = S’ouvre dans un autre onglet
-ui-prompts = Une idée ?
+ui-prompts = Une idée ?
 ui-lang = Langue du texte
 ui-lang-none = Langue devinée
 ui-lang-guessed-fr = Français, deviné
@@ -155,7 +155,7 @@ error-unauthenticated = Connectez-vous pour continuer.
 error-forbidden = Vous pouvez voir ceci, mais cette action ne vous revient pas.
 error-invalid = Quelque chose est à revoir dans le formulaire.
 error-internal = Quelque chose s’est cassé de notre côté. C’est inscrit au journal.
-error-unavailable = Le service ne peut pas répondre pour le moment. Rien n’est perdu : réessayez dans un instant.
+error-unavailable = Le service ne peut pas répondre pour le moment. Rien n’est perdu : réessayez dans un instant.
 error-disk-full = Le serveur n’a plus de place pour écrire. Rien n’a été modifié.
 error-page-401 = Connectez-vous d’abord
 error-page-403 = Cette action ne vous revient pas
@@ -192,7 +192,7 @@ js-later = Sera envoyé dès que le réseau répondra
 js-send-now = Essayer maintenant
 js-take-back = Reprendre
 js-sent = Envoyé
-js-sign-out-lost = Ce que vous avez écrit n’est pas encore envoyé et sera perdu. Se déconnecter quand même ?
+js-sign-out-lost = Ce que vous avez écrit n’est pas encore envoyé et sera perdu. Se déconnecter quand même ?
 
 # Sans réseau
 offline-title = Pas de réseau
@@ -222,7 +222,7 @@ gallery-empty-title = Tout commence par une phrase
 gallery-empty-text = Dites bonjour, posez la question que vous n’osez pas poser, ou montrez ce que vous avez fini aujourd’hui.
 gallery-colours = Couleurs
 gallery-buttons = Boutons
-gallery-sure = Supprimer cet espace ?
+gallery-sure = Supprimer cet espace ?
 gallery-sure-text = Ses 128 messages et leurs commentaires disparaissent pour tout le monde.
 gallery-fields = Formulaires
 gallery-name = Nom
@@ -231,7 +231,7 @@ gallery-mail = Adresse électronique
 gallery-mail-error = Cette adresse n’est pas complète.
 gallery-find = Chercher une personne
 gallery-about = À propos de moi
-gallery-access = Qui peut lire ?
+gallery-access = Qui peut lire ?
 gallery-check = Me prévenir des réponses
 gallery-check-hint = Jamais en dehors de vos heures.
 gallery-messages = Messages et marques
