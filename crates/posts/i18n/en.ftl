@@ -1,6 +1,7 @@
 post-write = Write
 post-nowhere = Where to write it?
 post-nowhere-text = What is published always has its place: a space, or your own page. You are in no space yet.
+post-nowhere-guest = What is published always has its place: a space. You are in no space yet; whoever invited you will open one to you.
 post-nowhere-spaces = Choose a space
 post-nowhere-own = Write on my page
 post-edit = Edit

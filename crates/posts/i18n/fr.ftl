@@ -1,6 +1,7 @@
 post-write = Écrire
 post-nowhere = Où l’écrire ?
 post-nowhere-text = Ce que l’on publie a toujours sa place : un espace, ou votre propre page. Vous n’êtes encore dans aucun espace.
+post-nowhere-guest = Ce que l’on publie a toujours sa place : un espace. Vous n’êtes encore dans aucun espace ; la personne qui vous invite vous en ouvrira un.
 post-nowhere-spaces = Choisir un espace
 post-nowhere-own = Écrire sur ma page
 post-edit = Modifier

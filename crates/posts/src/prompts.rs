@@ -87,13 +87,15 @@ pub(crate) async fn page(
 #[template(path = "posts/nowhere.html")]
 struct Nowhere<'a> {
     cx: &'a Ctx,
-    /// One's own page, which takes posts too.
+    said: &'static str,
+    /// One's own page, which takes posts too; a guest has none.
     own: Option<String>,
 }
 
 fn nowhere(cx: &Ctx) -> Result<Page> {
     let viewer = cx.viewer()?;
     let own = viewer.sees_open().then(|| format!("/people/{}", viewer.handle));
-    let main = Nowhere { cx, own }.render().map_err(Error::internal)?;
+    let said = if own.is_some() { "post-nowhere-text" } else { "post-nowhere-guest" };
+    let main = Nowhere { cx, said, own }.render().map_err(Error::internal)?;
     Ok(Page::new(cx.l.t("post-write")).nav(Nav::Home).main(main))
 }
