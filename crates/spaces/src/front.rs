@@ -38,6 +38,11 @@ impl Common {
         })
     }
 
+    /// The number of the space.
+    pub fn id(&self) -> SpaceId {
+        self.space.id
+    }
+
     /// Whether it shows anything of this person.
     pub fn concerns(&self, person: PersonId) -> bool {
         self.animators.iter().any(|animator| animator.id == person)
@@ -139,6 +144,11 @@ struct Aside<'a> {
 }
 
 impl Front {
+    /// What of it everybody sees alike.
+    pub fn common(&self) -> &Common {
+        &self.common
+    }
+
     /// Its name.
     pub fn title(&self) -> &str {
         &self.common.space.name

@@ -1,19 +1,14 @@
 //! Spaces by their names, whoever asks: for importers and the command line, which speak for the
-//! network and not for a viewer, and for whoever keeps spaces in memory.
+//! network and not for a viewer.
 
 use kernel::{Result, SpaceId, Tx, params};
 
-use crate::store::{COMMUNITY, SLUG, SLUG_TAKEN};
+use crate::store::{COMMUNITY, SLUG};
 
 /// The community of this slug, or else the first of this name.
 pub fn community(tx: &mut Tx<'_>, named: &str) -> Result<Option<SpaceId>> {
     let (slug, folded) = (named.trim().trim_start_matches('~'), text::fold(named.trim()));
     tx.query_opt(&COMMUNITY, params![slug, folded], |row| row.get(0))
-}
-
-/// Which space has this name in addresses. It keeps it for ever, and proves nothing.
-pub fn at(tx: &mut Tx<'_>, slug: &str) -> Result<Option<SpaceId>> {
-    tx.query_opt(&SLUG_TAKEN, params![slug], |row| row.get(0))
 }
 
 /// The name in addresses of a space.

@@ -1,11 +1,9 @@
 //! The front of a space, and the form to publish in it, from memory.
 
-use std::sync::Arc;
-
 use kernel::{Error, Result, SpaceId};
 use posts::Composer;
 use spaces::audience::Readers;
-use spaces::front::{self, Common, Front, Own};
+use spaces::front::{self, Front, Own};
 use spaces::{Audience, Visible};
 use ui::Ctx;
 
@@ -23,9 +21,13 @@ impl Engine {
         {
             return Ok(known);
         }
-        // Memory only ever says yes: what is hidden takes as long as what is not there.
-        let (viewer, slug) = (cx.viewer()?.clone(), slug.to_owned());
-        self.0.db.read(move |tx| front::front(tx, &viewer, &slug)).await
+        let (addresses, fronts) = (self.0.addresses.ticket(), self.0.fronts.ticket());
+        let (viewer, asked) = (cx.viewer()?.clone(), slug.to_owned());
+        let found = self.0.db.read(move |tx| front::front(tx, &viewer, &asked)).await?;
+        let common = found.0.common();
+        addresses.keep(slug.to_owned(), common.id(), 1);
+        fronts.keep(common.id(), common.clone(), 1);
+        Ok(found)
     }
 
     /// The space at this address.
@@ -47,36 +49,17 @@ impl Engine {
         Ok(Some(Composer::read_by(&audience, space, cx)))
     }
 
+    /// Memory only ever says yes, and asks for nothing that is the space's before it does: what is
+    /// hidden takes as long as what is not there.
     async fn known_front(&self, cx: &Ctx, slug: &str) -> Result<Option<(Front, Option<Visible>)>> {
         let viewer = cx.viewer()?;
-        let Some(id) = self.space_at(slug).await? else { return Ok(None) };
         let reader = self.reader(viewer, cx.now).await?;
-        let common = self.common_front(id).await?;
+        let id = self.0.addresses.get(&slug.to_owned());
+        let Some(common) = id.and_then(|id| self.0.fronts.get(&id)) else { return Ok(None) };
         let Some(listed) = common.listed(viewer, reader.sight()) else { return Ok(None) };
-        let readers = self.readers_in(cx, id).await?;
-        let own = Own::by(reader.sight(), reader.levels(), id);
+        let readers = self.readers_in(cx, common.id()).await?;
+        let own = Own::by(reader.sight(), reader.levels(), common.id());
         Ok(Some(Front::new(viewer, listed, common, readers, own)))
-    }
-
-    /// Which space is at this address: none ever has another.
-    async fn space_at(&self, slug: &str) -> Result<Option<SpaceId>> {
-        let (shelf, slug) = (&self.0.addresses, slug.to_owned());
-        if let Some(known) = shelf.get(&slug) {
-            return Ok(Some(*known));
-        }
-        let (ticket, asked) = (shelf.ticket(), slug.clone());
-        let found = self.0.db.read(move |tx| spaces::at(tx, &asked)).await?;
-        Ok(found.map(|id| *ticket.keep(slug, id, 1)))
-    }
-
-    async fn common_front(&self, id: SpaceId) -> Result<Arc<Common>> {
-        let shelf = &self.0.fronts;
-        if let Some(known) = shelf.get(&id) {
-            return Ok(known);
-        }
-        let ticket = shelf.ticket();
-        let common = self.0.db.read(move |tx| Common::load(tx, id)).await?;
-        Ok(ticket.keep(id, common, 1))
     }
 
     async fn readers_in(&self, cx: &Ctx, space: SpaceId) -> Result<Readers> {

@@ -62,10 +62,10 @@ struct Inner {
     around: Shelf<PersonId, Around>,
     audiences: Shelf<SpaceId, Readers>,
     company_size: Shelf<(), i64>,
-    /// Which space is at an address.
+    /// Which space is at an address: none ever has another.
     addresses: Shelf<String, SpaceId>,
     fronts: Shelf<SpaceId, spaces::front::Common>,
-    /// Topics that there are, by key.
+    /// Topics that somebody follows, by key: once there a topic stays as it is.
     topics: Shelf<String, Topic>,
     features: Shelf<PostId, Features>,
     tastes: Shelf<PersonId, Taste>,

@@ -8,28 +8,28 @@ use super::Engine;
 
 impl Engine {
     /// The topic of this name, and whether the viewer follows it. One that nobody used looks like one
-    /// used where the viewer sees nothing.
+    /// used where the viewer sees nothing, and takes as long: memory is silent of what the viewer does
+    /// not follow.
     pub async fn topic(&self, cx: &Ctx, name: &str) -> Result<(Topic, bool)> {
         let (viewer, key) = (cx.viewer()?.clone(), text::fold(name));
-        let topic = self.topic_of(key.clone()).await?.unwrap_or_else(|| Topic::unused(&key));
-        let follows = match cx.in_step.0 {
-            true => self.reader(&viewer, cx.now).await?.follows_topic(topic.id),
-            false => {
-                let id = topic.id;
-                self.0.db.read(move |tx| topics::follows(tx, &viewer, id)).await?
+        if cx.in_step.0 {
+            let reader = self.reader(&viewer, cx.now).await?;
+            let known = self.0.topics.get(&key);
+            if let Some(topic) = known.filter(|topic| reader.follows_topic(topic.id)) {
+                return Ok(((*topic).clone(), true));
             }
-        };
-        Ok((Topic { name: topic.key.clone(), ..topic }, follows))
-    }
-
-    /// The topic of this key: once there it stays as it is.
-    async fn topic_of(&self, key: String) -> Result<Option<Topic>> {
-        let shelf = &self.0.topics;
-        if let Some(known) = shelf.get(&key) {
-            return Ok(Some((*known).clone()));
         }
-        let (ticket, asked) = (shelf.ticket(), key.clone());
-        let found = self.0.db.read(move |tx| topics::find(tx, &asked)).await?;
-        Ok(found.map(|topic| (*ticket.keep(key, topic, 1)).clone()))
+        let (ticket, asked) = (self.0.topics.ticket(), key.clone());
+        let read = self.0.db.read(move |tx| {
+            let found = topics::find(tx, &asked)?.unwrap_or_else(|| Topic::unused(&asked));
+            // Called as it is addressed, whoever wrote it first.
+            let topic = Topic { name: found.key.clone(), ..found };
+            Ok((topics::follows(tx, &viewer, topic.id)?, topic))
+        });
+        let (follows, topic) = read.await?;
+        if follows {
+            ticket.keep(key, topic.clone(), 1);
+        }
+        Ok((topic, follows))
     }
 }

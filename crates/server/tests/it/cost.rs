@@ -67,21 +67,51 @@ async fn a_warm_page_asks_the_database_once_at_most() {
     ];
     let (mut told, mut kept) = (String::new(), true);
     for page in &wanted {
-        let mut least = (u64::MAX, u64::MAX);
-        for _ in 0..TIMES {
-            let before = net.app.db.stats();
-            let asked = match page.path.strip_prefix("/api/v1") {
-                Some(path) => ada.api("GET", path, None).await,
-                None => ada.get(&page.path).await,
-            };
-            asked.expect(200);
-            let after = net.app.db.stats();
-            let spent = (after.reads - before.reads, after.statements - before.statements);
-            least = least.min(spent);
-        }
+        let least = least(&net, &ada, &page.path, 200).await;
         kept &= least <= (page.reads, page.statements);
         writeln!(told, "{}: {} reads, {} statements", page.name, least.0, least.1).unwrap();
     }
     assert!(kept, "\n{told}");
     println!("{told}");
+}
+
+/// The snapshots and the statements that a page asks for, at least.
+async fn least(net: &TestApp, who: &Client, path: &str, status: u16) -> (u64, u64) {
+    let mut least = (u64::MAX, u64::MAX);
+    for _ in 0..TIMES {
+        let before = net.app.db.stats();
+        let asked = match path.strip_prefix("/api/v1") {
+            Some(path) => who.api("GET", path, None).await,
+            None => who.get(path).await,
+        };
+        asked.expect(status);
+        let after = net.app.db.stats();
+        least = least.min((after.reads - before.reads, after.statements - before.statements));
+    }
+    least
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_hidden_costs_what_is_not_there_does() {
+    let net = TestApp::new().await;
+    let (ada, ben) = (net.member("ada").await, net.member("ben").await);
+    net.space(&ben, "vault", Access::Secret).await;
+    let post = ben.publish("vault", "All of it #ingots").await;
+    ben.api("PUT", "/topics/ingots/follow", None).await.expect(204);
+    let absent = post.parse::<i64>().expect("a number") + 1;
+    let pairs = [
+        ("/spaces/vault".to_owned(), "/spaces/nothing".to_owned(), 404),
+        ("/api/v1/spaces/vault/posts".to_owned(), "/api/v1/spaces/nothing/posts".to_owned(), 404),
+        ("/topics/ingots".to_owned(), "/topics/nothing".to_owned(), 200),
+        ("/api/v1/topics/ingots/posts".to_owned(), "/api/v1/topics/nothing/posts".to_owned(), 200),
+        (format!("/posts/{post}"), format!("/posts/{absent}"), 404),
+        (format!("/api/v1/posts/{post}"), format!("/api/v1/posts/{absent}"), 404),
+    ];
+    for (hidden, absent, status) in &pairs {
+        // It is in memory, for those who see it.
+        least(&net, &ben, hidden, 200).await;
+        let [hidden_costs, absent_costs] =
+            [least(&net, &ada, hidden, *status).await, least(&net, &ada, absent, *status).await];
+        assert_eq!(hidden_costs, absent_costs, "{hidden}");
+    }
 }
