@@ -22,8 +22,8 @@ pub struct TestApp {
     pub address: String,
     /// What is in memory beside the database.
     pub network: Network,
-    folder: TempDir,
-    _postgres: Option<PostgresDatabase>,
+    folder: Arc<TempDir>,
+    postgres: Option<Arc<PostgresDatabase>>,
 }
 
 impl TestApp {
@@ -41,7 +41,23 @@ impl TestApp {
     pub async fn at(clock: Clock, set: impl FnOnce(&mut Config)) -> TestApp {
         let folder = TempDir::new().expect("a folder for the test");
         let postgres = std::env::var("PARVIS_TEST_DB").is_ok_and(|name| name == "postgres");
-        let postgres = postgres.then(fresh_database);
+        let postgres = postgres.then(fresh_database).map(Arc::new);
+        TestApp::on(clock, folder.into(), postgres, set).await
+    }
+
+    /// Another process on the same PostgreSQL server and folder; none on SQLite, which has one.
+    pub async fn beside(&self) -> Option<TestApp> {
+        let postgres = Some(self.postgres.clone()?);
+        let clock = self.app.db.clock().clone();
+        Some(TestApp::on(clock, self.folder.clone(), postgres, |_| {}).await)
+    }
+
+    async fn on(
+        clock: Clock,
+        folder: Arc<TempDir>,
+        postgres: Option<Arc<PostgresDatabase>>,
+        set: impl FnOnce(&mut Config),
+    ) -> TestApp {
         let source = match &postgres {
             Some(database) => Source::Postgres(database.url.clone()),
             None => Source::file(folder.path().join("parvis.db")),
@@ -68,7 +84,7 @@ impl TestApp {
         let network = Network::start(app.clone()).await.expect("a network in use");
         let service = network.service();
         tokio::spawn(async move { axum::serve(listener, service).await });
-        TestApp { app, address, network, folder, _postgres: postgres }
+        TestApp { app, address, network, folder, postgres }
     }
 
     /// The folder of its files.

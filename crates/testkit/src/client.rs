@@ -7,6 +7,8 @@ use reqwest::redirect::Policy;
 use reqwest::{Method, RequestBuilder, StatusCode};
 use serde_json::Value;
 
+use crate::TestApp;
+
 /// Somebody with a session and an access token, or nobody.
 pub struct Client {
     http: reqwest::Client,
@@ -14,6 +16,7 @@ pub struct Client {
     who: Option<Who>,
 }
 
+#[derive(Clone)]
 struct Who {
     viewer: Viewer,
     session: String,
@@ -81,6 +84,12 @@ impl Client {
     /// Who this is, as rules take it.
     pub fn viewer(&self) -> Viewer {
         self.who().viewer.clone()
+    }
+
+    /// The same person on another node.
+    pub fn on(&self, node: &TestApp) -> Client {
+        let http = self.http.clone();
+        Client { http, address: node.address.clone(), who: self.who.clone() }
     }
 
     /// The name in addresses.

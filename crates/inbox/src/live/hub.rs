@@ -6,11 +6,12 @@ use kernel::limit::Limit;
 use kernel::log::Tail;
 use kernel::{Db, PersonId, Result};
 use people::presence::Here;
-use tokio::sync::{broadcast, watch};
+use tokio::sync::{broadcast, mpsc, watch};
 
 use super::audience::{Addressed, address};
 use super::event::Event;
 use super::passing::Passing;
+use super::peers::{Peers, Word};
 use super::presence;
 
 /// What the hub tells the streams.
@@ -32,6 +33,8 @@ pub struct Hub {
     passing: broadcast::Sender<Arc<Passing>>,
     stop: Arc<watch::Sender<bool>>,
     here: Here,
+    /// What is to be said to other processes.
+    words: mpsc::UnboundedSender<Word>,
     /// How often somebody may tell that they are writing.
     pub(crate) typing: Arc<Limit<PersonId>>,
 }
@@ -63,9 +66,10 @@ impl Hub {
         let (here, turns) = Here::new();
         let typing = Arc::new(Limit::new(TYPING_A_MINUTE, 60));
         let passing = broadcast::Sender::new(PASSING);
-        let hub = Hub { news, passing, stop: Arc::new(stop), here, typing };
+        let (words, said) = mpsc::unbounded_channel();
+        let hub = Hub { news, passing, stop: Arc::new(stop), here, words, typing };
         let tail = Tail::from_end(db.clone()).await?;
-        hub.beside(presence::tell_turns(hub.clone(), db.clone(), turns));
+        hub.beside(Peers::new(hub.clone(), db.clone()).follow(turns, said));
         hub.beside(hub.clone().follow(db, tail));
         Ok(hub)
     }
@@ -116,10 +120,22 @@ impl Hub {
         Ok(())
     }
 
-    /// Tells the streams of this person, of this process, that they read what waited for them.
-    /// It is not in the log, where it would be a record of who read what.
+    /// Tells the streams of this person that they read what waited for them. It is not in the log,
+    /// where it would be a record of who read what.
     pub fn read(&self, person: PersonId) {
-        drop(self.news.send(News::Read(person)));
+        self.tell_streams(News::Read(person));
+        self.tell_peers(Word::Read(person));
+    }
+
+    /// Tells the streams of this process something, if there are any.
+    pub(super) fn tell_streams(&self, news: News) {
+        self.news.send(news).ok();
+    }
+
+    /// Tells the other processes something.
+    pub(super) fn tell_peers(&self, word: Word) {
+        // Nobody listens any more when the process ends.
+        self.words.send(word).ok();
     }
 
     /// Who is here.

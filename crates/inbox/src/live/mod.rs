@@ -14,6 +14,7 @@ mod audience;
 mod event;
 mod hub;
 mod passing;
+mod peers;
 pub(crate) mod presence;
 mod store;
 pub(crate) mod stream;

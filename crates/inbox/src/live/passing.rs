@@ -2,7 +2,7 @@
 
 use axum::response::sse::Event as Sse;
 use kernel::{PersonId, SpaceId, Viewer};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Something that passes, with the people it is told to.
 #[derive(Clone, Debug)]
@@ -14,15 +14,15 @@ pub(crate) struct Passing {
 }
 
 /// What it carries: identifiers, no content.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Moment {
     /// Whom it is about.
     pub(crate) actor: PersonId,
     /// Where they are writing.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) space: Option<SpaceId>,
     /// Whether they are here now.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) here: Option<bool>,
 }
 

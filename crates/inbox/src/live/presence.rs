@@ -1,18 +1,15 @@
 //! Who comes and who leaves, told to those in conversation with them, as far as both let it be seen.
 
 use kernel::{Db, Entry, PersonId};
-use people::presence::{Shown, Turn, Turns, shown};
+use people::presence::{Shown, Turn, shown};
 use spaces::presence::mates;
 
 use super::hub::Hub;
 use super::passing::{Moment, Passing};
 
-/// Tells of comings and goings, for ever. Of whoever shows nowhere that they are here nothing is told.
-pub(crate) async fn tell_turns(hub: Hub, db: Db, mut turns: Turns) {
-    loop {
-        let Turn { person, here } = turns.next().await;
-        tell(&hub, &db, person, move |shown| (shown != Shown::Nowhere).then_some(here)).await;
-    }
+/// Tells that somebody came or left; nothing of whoever shows nowhere that they are here.
+pub(super) async fn tell_turn(hub: &Hub, db: &Db, Turn { person, here }: Turn) {
+    tell(hub, db, person, move |shown| (shown != Shown::Nowhere).then_some(here)).await;
 }
 
 /// Whose choice of where it shows that they are here an entry is.

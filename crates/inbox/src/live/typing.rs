@@ -9,6 +9,7 @@ use ui::Ctx;
 
 use super::hub::Hub;
 use super::passing::{Moment, Passing};
+use super::peers::Word;
 
 /// Say that you are writing in a conversation: the others in it hear a live event `typing`. Say it
 /// again every three seconds as long as it is so. Whoever shows nowhere that they are here is not told
@@ -31,6 +32,7 @@ pub(crate) async fn api(
     });
     let (space, people) = load.await?;
     let data = Moment { actor, space: Some(space), here: None };
+    hub.tell_peers(Word::Writing(data.clone(), people.clone()));
     hub.pass(Passing { name: "typing", people, data });
     Ok(StatusCode::NO_CONTENT)
 }

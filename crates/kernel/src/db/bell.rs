@@ -1,9 +1,11 @@
 //! The wake-up between processes that share a PostgreSQL server: `NOTIFY` after a commit, `LISTEN`
 //! on a connection of its own.
 //!
-//! Only a wake-up: nobody trusts it to come, and readers of the log look for themselves at intervals.
+//! Of the log it is only a wake-up: nobody trusts it to come, and readers of the log look for themselves at intervals.
 //! The notice is sent after the commit and outside of it, since a transaction that notifies commits
 //! one at a time with all others that do.
+//!
+//! On the same connection comes what processes say to one another ([`super::Peer`]).
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Weak};
@@ -13,7 +15,7 @@ use ::postgres::fallible_iterator::FallibleIterator;
 use ::postgres::{Client, Config};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
-use super::Shared;
+use super::{Peer, Shared};
 
 /// Notices closer together than this would only wake who is awake.
 const APART: Duration = Duration::from_millis(20);
@@ -65,6 +67,9 @@ impl Bell {
     pub(super) const RING: &'static str =
         "BEGIN; SET LOCAL synchronous_commit TO off; NOTIFY parvis_log; COMMIT";
 
+    /// What says something to the other processes.
+    pub(super) const SAY: &'static str = "SELECT pg_notify('parvis_peers', $1)";
+
     /// Lets the listening thread end.
     pub(super) fn close(&self) {
         self.closed.store(true, Ordering::Relaxed);
@@ -91,15 +96,24 @@ impl Ear {
         }
     }
 
-    /// Wakes the readers of the log at each notice, until the bell is closed or the connection cut.
+    /// Wakes the readers of the log at each notice and passes on what is said, until the bell is closed
+    /// or the connection cut.
     fn hear(&self, client: &mut Client) -> Result<(), ::postgres::Error> {
-        client.batch_execute("LISTEN parvis_log")?;
+        client.batch_execute("LISTEN parvis_log; LISTEN parvis_peers")?;
+        if let Some(shared) = self.shared.upgrade() {
+            // Nobody listens to them where nothing passes between processes.
+            shared.peers.send(Peer::Anew).ok();
+        }
         while !self.bell.closed.load(Ordering::Relaxed) {
             let mut notices = client.notifications();
             let heard = notices.timeout_iter(NAP).next()?;
             let Some(shared) = self.shared.upgrade() else { return Ok(()) };
-            if heard.is_some() {
-                shared.commits.send_modify(|_| ());
+            match heard {
+                Some(notice) if notice.channel() == "parvis_peers" => {
+                    shared.peers.send(Peer::Says(notice.payload().into())).ok();
+                }
+                Some(_) => shared.commits.send_modify(|_| ()),
+                None => {}
             }
         }
         Ok(())

@@ -10,6 +10,7 @@
 
 mod bell;
 mod dialect;
+mod peers;
 mod postgres;
 mod queue;
 mod sql;
@@ -21,11 +22,12 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
-use tokio::sync::{oneshot, watch};
+use tokio::sync::{broadcast, oneshot, watch};
 
 use crate::id::Maker;
 use crate::{Clock, Error, Position, Result};
 
+pub use peers::Peer;
 pub use queue::Stats;
 pub use sql::Sql;
 pub use tx::Tx;
@@ -61,6 +63,9 @@ impl Source {
     }
 }
 
+/// Words of other processes that a listener may be behind before it misses some.
+const PEERS: usize = 1_024;
+
 /// A database in use. Cheap to clone.
 #[derive(Clone)]
 pub struct Db(Arc<Inner>);
@@ -77,6 +82,7 @@ pub(crate) struct Shared {
     /// The furthest position of the log that this process has committed. Its changes wake the
     /// readers of the log, also when another process has written.
     pub(crate) commits: watch::Sender<Position>,
+    peers: broadcast::Sender<Peer>,
     reads: AtomicU64,
     statements: AtomicU64,
 }
@@ -108,6 +114,7 @@ impl Db {
             clock,
             ids: Mutex::default(),
             commits: watch::Sender::new(Position::default()),
+            peers: broadcast::Sender::new(PEERS),
             reads: AtomicU64::default(),
             statements: AtomicU64::default(),
         });

@@ -232,6 +232,12 @@ impl Connection {
         Ok(())
     }
 
+    /// Tells the processes that listen, with the commit.
+    pub(super) fn say(&mut self, words: &str) -> Result<()> {
+        let said = self.client.execute(Bell::SAY, &[&words]);
+        said.map(drop).map_err(|cause| self.fail(broken(cause)))
+    }
+
     /// Begins a transaction. Where the connection turns out to have been cut, nothing was done yet
     /// and another one may be tried.
     fn begin(&mut self, text: &str) -> Result<()> {

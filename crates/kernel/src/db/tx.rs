@@ -121,6 +121,14 @@ impl<'a> Tx<'a> {
         }
     }
 
+    /// Says something to the processes that listen ([`super::Db::peers`]), once it is committed.
+    pub(super) fn say(&mut self, words: &str) -> Result<()> {
+        match &mut self.conn {
+            Conn::Sqlite(_) => Ok(()),
+            Conn::Postgres(conn) => conn.say(words),
+        }
+    }
+
     /// Prepares a statement without running it: a test asks this of every statement there is.
     pub fn prepare(&mut self, sql: &'static Sql) -> Result<()> {
         match &mut self.conn {

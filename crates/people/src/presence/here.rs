@@ -1,5 +1,5 @@
-//! Who is here: whoever has a page open and in view. A page that closes may be followed by the next
-//! at once, so somebody has left only after a while.
+//! Who is here: whoever has a page open and in view, of this process or of another. A page that
+//! closes may be followed by the next at once, so somebody has left only after a while.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -9,16 +9,19 @@ use kernel::PersonId;
 use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 
+use super::elsewhere::{Elsewhere, Node, Word};
+
 /// After how long without a page somebody has left.
 const GRACE: Duration = Duration::from_secs(8);
 
-/// Who is here, as far as this process knows. Cheap to clone.
+/// Who is here, by the pages of this process and by what others say of theirs. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Here(Arc<Known>);
 
 #[derive(Debug)]
 struct Known {
     people: Mutex<HashMap<PersonId, Pages>>,
+    elsewhere: Mutex<Elsewhere>,
     /// Whose first page was opened, or last one closed.
     moved: mpsc::UnboundedSender<PersonId>,
 }
@@ -59,13 +62,56 @@ impl Here {
     /// With nobody here yet.
     pub fn new() -> (Here, Turns) {
         let (sender, moved) = mpsc::unbounded_channel();
-        let here = Here(Arc::new(Known { people: Mutex::default(), moved: sender }));
+        let here = Here(Arc::new(Known {
+            people: Mutex::default(),
+            elsewhere: Mutex::default(),
+            moved: sender,
+        }));
         (here.clone(), Turns { here, moved, leaving: JoinSet::new() })
     }
 
     /// Whether this person is here.
     pub fn is(&self, person: PersonId) -> bool {
+        self.has(person) || self.is_elsewhere(person)
+    }
+
+    /// Whether this person has a page of this process.
+    fn has(&self, person: PersonId) -> bool {
         self.with(|people| people.get(&person).is_some_and(|pages| pages.here))
+    }
+
+    /// Whether this person has a page of another process.
+    pub fn is_elsewhere(&self, person: PersonId) -> bool {
+        self.elsewhere(|elsewhere| elsewhere.has(person))
+    }
+
+    /// Everybody with a page of this process.
+    pub fn own(&self) -> Vec<PersonId> {
+        self.with(|people| {
+            people.iter().filter(|(_, pages)| pages.here).map(|(person, _)| *person).collect()
+        })
+    }
+
+    /// Takes in what another process says of its pages; answers who came or left by that, and whether
+    /// it is to say again who is there, because something was missed.
+    pub fn hear(&self, node: Node, word: Word) -> (Vec<Turn>, bool) {
+        let (turns, agrees) = self.elsewhere(|elsewhere| elsewhere.hear(node, word));
+        (self.without_own(turns), !agrees)
+    }
+
+    /// A [beat](super::BEAT): forgets the processes that fell silent, and answers who left by that.
+    pub fn beat(&self) -> Vec<Turn> {
+        self.without_own(self.elsewhere(Elsewhere::beat))
+    }
+
+    /// Who has a page of this process is here whatever others say.
+    fn without_own(&self, mut turns: Vec<Turn>) -> Vec<Turn> {
+        turns.retain(|turn| !self.has(turn.person));
+        turns
+    }
+
+    fn elsewhere<T>(&self, look: impl FnOnce(&mut Elsewhere) -> T) -> T {
+        look(&mut self.0.elsewhere.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// A page of this person was opened.

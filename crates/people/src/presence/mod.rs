@@ -6,9 +6,10 @@
 //! - each person chooses where it shows ([`Shown`]), and whoever shows theirs nowhere sees nobody's;
 //! - not being here and not showing it look the same.
 //!
-//! With several processes each knows of the people whose pages it serves itself.
+//! Processes that share a database tell one another who is on their pages ([`Word`]).
 
 mod actions;
+mod elsewhere;
 mod here;
 
 use kernel::{Activity, PersonId, Result, Tx, Viewer};
@@ -17,6 +18,7 @@ use serde::{Deserialize, Serialize};
 pub(crate) use actions::{
     __path_api_of, __path_api_read, __path_api_write, api_of, api_read, api_write, submit,
 };
+pub use elsewhere::{BEAT, Node, Word};
 pub use here::{Here, Stay, Turn, Turns};
 
 use crate::access::Readable;

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use testkit::{Client, TestApp};
 
-use super::stream::{Heard, Stream};
+use super::stream::{Heard, PATIENCE, Stream};
 
 /// Begins the conversation of these people; answers its address for programs.
 async fn converse(begins: &Client, with: &[&Client]) -> String {
@@ -163,4 +163,49 @@ async fn one_chooses_on_the_page_of_choices() {
     let kept = ana.api("GET", "/me/presence", None).await.expect(200).json();
     assert_eq!(kept, json!({ "shown": "nowhere" }));
     ana.api("PUT", "/me/presence", Some(json!({ "shown": "always" }))).await.expect(422);
+}
+
+/// The next that passes; what happened comes by the log, sooner or later.
+async fn next_passing(stream: &mut Stream) -> Heard {
+    loop {
+        let event = stream.next().await.expect("an event");
+        if ["presence", "typing"].contains(&event.what()) {
+            return event;
+        }
+    }
+}
+
+/// On SQLite there is one process.
+#[tokio::test(flavor = "multi_thread")]
+async fn people_on_two_nodes_see_that_the_other_is_here_and_writes() {
+    let one = TestApp::new().await;
+    let Some(two) = one.beside().await else { return };
+    let (ana, ben, shy) =
+        (one.member("ana").await, two.member("ben").await, two.member("shy").await);
+    let together = converse(&ana, &[&ben, &shy]).await;
+    show(&shy, "nowhere").await;
+    let (mut to_ben, mut to_shy) = (Stream::of(&ben).await, Stream::of(&shy).await);
+
+    let page = Stream::of_page(&one, &ana).await;
+    let came = next_passing(&mut to_ben).await;
+    assert_eq!((came.what(), &came.data["actor"]), ("presence", &json!(ana.id().to_string())));
+    assert_eq!(there(&ben, &together).await, ["ana"]);
+    assert_eq!(there(&shy, &together).await, [] as [Value; 0], "who hides theirs sees nobody's");
+    assert_eq!(writes(&ana, &together).await, 204);
+    assert_eq!(next_passing(&mut to_ben).await.what(), "typing");
+    assert_eq!(passed(&to_shy.so_far(&shy).await), []);
+
+    // A second page, on the other node, is no news, and neither is that the first is closed.
+    let other = Stream::of_page(&two, &ana).await;
+    drop(page);
+    assert_eq!(writes(&ana.on(&two), &together).await, 204);
+    assert_eq!(next_passing(&mut to_ben).await.what(), "typing", "and nothing before");
+
+    // A node that starts later asks who is here.
+    let three = one.beside().await.expect("PostgreSQL");
+    let asked = tokio::time::timeout(PATIENCE, async {
+        while there(&ben.on(&three), &together).await != ["ana"] {}
+    });
+    asked.await.expect("the others say who is on their pages");
+    drop(other);
 }

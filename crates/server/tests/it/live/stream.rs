@@ -7,7 +7,7 @@ use serde_json::Value;
 use testkit::{Client, TestApp};
 
 /// How long anything may take: far more than it does.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_secs(20);
 
 /// An event.
 #[derive(Clone, Debug, PartialEq)]
