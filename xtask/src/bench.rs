@@ -7,7 +7,9 @@ use crate::cargo::{cargo, locked};
 
 /// Builds, and runs the bench with these arguments.
 pub fn run(arguments: &[String]) -> Result<(), String> {
-    finish(cargo().args(["build", "--release", "--package", "server"]).args(locked()))?;
+    // Both at once: the last crates of the product and the bench are built side by side.
+    let packages = ["--package", "server", "--package", "bench"];
+    finish(cargo().args(["build", "--release"]).args(packages).args(locked()))?;
     let mut bench = cargo();
     bench.args(["run", "--release", "--package", "bench"]).args(locked());
     finish(bench.arg("--").args(arguments))

@@ -1,10 +1,11 @@
 //! Writes the company with the product's own functions, many things a transaction.
 
 use std::collections::HashSet;
+use std::sync::mpsc::{SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use kernel::{Db, PersonId, SpaceId, Time, Tx};
-use posts::{CommentId, Draft, Kind, NewComment, PostId, record};
+use posts::{CommentId, Draft, Kind, NewComment, PostId, Written, record};
 
 use super::progress::Progress;
 use super::size::Counts;
@@ -138,36 +139,62 @@ fn membership(
     Ok(())
 }
 
-/// The year of posts, comments and reactions.
+/// Something that happens at this time, with the text where something is said.
+type Happening = (i64, What, Written);
+
+/// The year of posts, comments and reactions. Texts are read on a thread of their own, ahead of the
+/// one that writes: the two take about as long.
 fn life(db: &Db, counts: Counts, plans: &Arc<Vec<Plan>>, made: &Shared, end: Time) -> Result<()> {
-    let mut story = Story::new(counts, plans, end);
     // Three reactions a post.
     let total = counts.posts * 4 + counts.comments;
     let mut progress = Progress::new("posts, comments, reactions", total);
-    loop {
-        let batch: Vec<(i64, What)> = story.by_ref().take(BATCH).collect();
-        if batch.is_empty() {
-            break;
+    let (ready, batches) = sync_channel(2);
+    std::thread::scope(|scope| -> Result<()> {
+        scope.spawn(move || tell(Story::new(counts, plans, end), counts.people, &ready));
+        for batch in batches {
+            progress.done(happened(db, made, batch)?);
         }
-        let (done, kept) = (batch.len(), made.clone());
-        db.write_blocking(move |tx| {
-            let mut made = lock(&kept);
-            let before = made.posts.len();
-            let happen = |tx: &mut Tx<'_>, made: &mut Made| {
-                batch.iter().try_for_each(|(at, what)| happen(tx.at(Time(*at)), made, *what))
-            };
-            happen(tx, &mut made).inspect_err(|_| {
-                made.posts.truncate(before);
-                made.threads.truncate(before);
-            })
-        })?;
-        progress.done(done);
-    }
+        Ok(())
+    })?;
     progress.end();
     Ok(())
 }
 
-fn happen(tx: &mut Tx<'_>, made: &mut Made, what: What) -> kernel::Result<()> {
+/// Sends the story in batches, with its texts; stops where nobody takes them any more.
+fn tell(mut story: Story<'_>, people: usize, ready: &SyncSender<Vec<Happening>>) {
+    loop {
+        let said = |what| match what {
+            What::Post { seed, .. } => texts::post(seed, people).into(),
+            What::Comment { seed, .. } => texts::comment(seed, people).into(),
+            What::Reaction { .. } => Written::default(),
+        };
+        let batch: Vec<Happening> =
+            story.by_ref().take(BATCH).map(|(at, what)| (at, what, said(what))).collect();
+        if batch.is_empty() || ready.send(batch).is_err() {
+            return;
+        }
+    }
+}
+
+/// Writes a batch in one transaction; answers how many that were.
+fn happened(db: &Db, made: &Shared, batch: Vec<Happening>) -> Result<usize> {
+    let (done, kept) = (batch.len(), made.clone());
+    db.write_blocking(move |tx| {
+        let mut made = lock(&kept);
+        let before = made.posts.len();
+        let mut all = batch.iter();
+        let written = all.try_for_each(|(at, what, said)| {
+            happen(tx.at(Time(*at)), &mut made, *what, said.clone())
+        });
+        written.inspect_err(|_| {
+            made.posts.truncate(before);
+            made.threads.truncate(before);
+        })
+    })?;
+    Ok(done)
+}
+
+fn happen(tx: &mut Tx<'_>, made: &mut Made, what: What, body: Written) -> kernel::Result<()> {
     match what {
         What::Post { space, author, seed } => {
             let author = made.people[author as usize];
@@ -178,17 +205,15 @@ fn happen(tx: &mut Tx<'_>, made: &mut Made, what: What) -> kernel::Result<()> {
             let title = texts::title(seed);
             let kind = if title.ends_with('?') { "question" } else { "message" };
             let kind = Kind::named(kind).unwrap_or_default();
-            let body = texts::post(seed, made.people.len());
-            let draft = Draft { kind, title, body: body.into(), ..Draft::default() };
+            let draft = Draft { kind, title, body, ..Draft::default() };
             made.posts.push(record::post(tx, space, author, &draft)?);
             made.threads.push((space, None));
         }
         What::Comment { post, author, seed } => {
             let (n, author) = (post as usize, made.people[author as usize]);
             let (space, last) = made.threads[n];
-            let body = texts::comment(seed, made.people.len());
             let parent = last.filter(|_| seed % 10 < 3);
-            let new = NewComment { parent, body: body.into(), files: Vec::new() };
+            let new = NewComment { parent, body, files: Vec::new() };
             let id = record::comment(tx, space, made.posts[n], author, &new)?;
             made.threads[n].1 = Some(id);
             if seed % 16 == 1 {
