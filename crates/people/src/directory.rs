@@ -48,9 +48,17 @@ pub fn page(
     unit: Option<UnitId>,
     cursor: Cursor,
 ) -> Result<Slice<PersonCard>> {
+    store::page(tx, viewer, &patterns(q), unit, cursor)
+}
+
+/// A search as what `people.words` is `LIKE`: a word begins with each of the first words of `q`.
+/// Where `q` has fewer, anything is.
+pub fn patterns(q: &str) -> [String; WORDS] {
     let folded = names::words(q);
-    let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
-    store::page(tx, viewer, &words[..words.len().min(WORDS)], unit, cursor)
+    let mut words = folded.split(' ').filter(|word| !word.is_empty());
+    std::array::from_fn(|_| {
+        words.next().map_or_else(|| "%".to_owned(), |word| format!("% {word}%"))
+    })
 }
 
 #[derive(Template)]

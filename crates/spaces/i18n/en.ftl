@@ -67,6 +67,7 @@ space-requests = { $n ->
     [one] { $n } request to join
    *[other] { $n } requests to join
 }
+space-request-said = “{ $words }”
 space-accept = Accept
 space-decline = Decline
 space-add-member = Add someone

@@ -67,6 +67,7 @@ space-requests = { $n ->
     [one] { $n } demande d’entrée
    *[other] { $n } demandes d’entrée
 }
+space-request-said = « { $words } »
 space-accept = Accepter
 space-decline = Décliner
 space-add-member = Ajouter quelqu’un

@@ -31,6 +31,7 @@ mod nav;
 mod personal;
 pub mod presence;
 mod requests;
+mod roster;
 pub mod sight;
 mod store;
 pub mod view;
@@ -68,7 +69,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/spaces/{slug}/edit", get(edit::page).post(edit::submit))
         .route("/spaces/{slug}/join", post(join::submit_join))
         .route("/spaces/{slug}/leave", post(join::submit_leave))
-        .route("/spaces/{slug}/members", get(members::page).post(members::submit_add))
+        .route("/spaces/{slug}/members", get(roster::page).post(members::submit_add))
         .route("/spaces/{slug}/members/{handle}", post(members::submit_change))
         .route("/spaces/{slug}/requests/{handle}", post(requests::submit))
         .route("/spaces/{slug}/level", post(levels::submit))
@@ -76,7 +77,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(list::api, create::api))
         .routes(routes!(front::api, edit::api))
         .routes(routes!(join::api_join, join::api_leave))
-        .routes(routes!(members::api_list))
+        .routes(routes!(roster::api_list))
         .routes(routes!(members::api_put, members::api_remove))
         .routes(routes!(levels::api_read, levels::api_write))
         .routes(routes!(presence::api))

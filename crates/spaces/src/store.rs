@@ -173,8 +173,9 @@ kernel::sql! {
     pub(crate) static COMPANY = "SELECT id FROM spaces WHERE kind = 'company' AND access = 'open'";
     pub(crate) static MEMBERS = "SELECT m.person_id, m.role FROM memberships m
         JOIN people p ON p.id = m.person_id
-        WHERE m.space_id = $1 AND m.person_id > $2
-        ORDER BY m.person_id LIMIT $3";
+        WHERE m.space_id = $1 AND m.person_id > $2 AND p.closed_at IS NULL
+            AND p.words LIKE $3 AND p.words LIKE $4 AND p.words LIKE $5
+        ORDER BY m.person_id LIMIT $6";
     pub(crate) static ANIMATORS = "SELECT person_id FROM memberships
         WHERE space_id = $1 AND role = 'animator' ORDER BY joined_at LIMIT 12";
     pub(crate) static COUNT_MEMBERS = "SELECT COUNT(*),

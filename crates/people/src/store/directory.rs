@@ -39,21 +39,17 @@ pub(crate) fn complete(
     tx.query(&COMPLETE, params![id, open, words, handle, most], card)
 }
 
-/// A page of the directory by name: those with a word beginning with each of `words` (three at
-/// most are looked at), of this unit, after the person `cursor.before`.
+/// A page of the directory by name: those whose words are like these, of this unit, after the
+/// person `cursor.before`.
 pub(crate) fn page(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
-    words: &[&str],
+    [first, second, third]: &[String; 3],
     unit: Option<UnitId>,
     cursor: Cursor,
 ) -> Result<Slice<PersonCard>> {
-    let pattern = |n: usize| {
-        words.get(n).map_or_else(|| "%".to_owned(), |word| format!("% {}%", escape_like(word)))
-    };
     let after = (cursor.before != i64::MAX).then_some(PersonId(cursor.before));
     let (id, open, most) = (viewer.id, viewer.sees_open(), cursor.limit + 1);
-    let (first, second, third) = (pattern(0), pattern(1), pattern(2));
     let values = params![id, open, first, second, third, unit, after, most];
     let cards = tx.query(&PAGE, values, card)?;
     Ok(Slice::cut(cards, cursor.limit, |card| card.id.0))

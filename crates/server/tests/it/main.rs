@@ -18,4 +18,5 @@ mod mutes;
 mod previews;
 mod reacted;
 mod reading;
+mod roster;
 mod statements;

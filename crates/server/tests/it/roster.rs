@@ -1,0 +1,51 @@
+//! Who is in a space: how many, the list a page at a time, and looking somebody up in it.
+
+use serde_json::Value;
+use spaces::Access;
+use testkit::{Client, TestApp};
+
+async fn found(who: &Client, query: &str) -> Vec<Value> {
+    let path = format!("/spaces/room/members?{query}");
+    let page = who.api("GET", &path, None).await.expect(200).json();
+    let items = page["items"].as_array().expect("a list");
+    items.iter().map(|member| member["person"]["handle"].clone()).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn somebody_is_looked_up_among_the_members() {
+    let net = TestApp::new().await;
+    let (ana, out) = (net.member("ana").await, net.member("elodie.outside").await);
+    let space = net.space(&ana, "room", Access::Open).await;
+    let page = ana.get("/spaces/room/members").await.expect(200).text;
+    assert!(page.contains("<h1>1 member</h1>"), "{page}");
+    assert!(!page.contains("role=\"search\""), "nobody is looked for among one");
+    for n in 1..=12 {
+        net.join(space, &net.member(&format!("member{n}")).await).await;
+    }
+    let elodie = net.member("elodie").await;
+    net.join(space, &elodie).await;
+    elodie
+        .api("PATCH", "/me", Some(serde_json::json!({ "name": "Élodie Gallet" })))
+        .await
+        .expect(200);
+
+    for (query, handles) in [
+        ("q=elo", vec!["elodie"]),
+        ("q=GAL+%C3%89lo", vec!["elodie"]),
+        ("q=lodie", vec![]),
+        ("q=member1", vec!["member1", "member10", "member11", "member12"]),
+        ("q=%25", vec!["ana"]),
+    ] {
+        let limit = if query == "q=%25" { "&limit=1" } else { "" };
+        assert_eq!(found(&out, &format!("{query}{limit}")).await, handles, "{query}");
+    }
+    let page = out.get("/spaces/room/members?q=elo").await.expect(200).text;
+    assert!(page.contains("<h1>14 members</h1>") && page.contains("value=\"elo\""), "{page}");
+    assert!(page.contains("/people/elodie\"") && !page.contains("/people/member1\""));
+    let nobody = out.get("/spaces/room/members?q=zoe").await.expect(200).text;
+    assert!(nobody.contains("Nobody here") && nobody.contains("href=\"/spaces/room/members\""));
+    // What is asked for goes on to the next page.
+    let next = ana.api("GET", "/spaces/room/members?q=member&limit=10", None).await.json();
+    let next = next["next"].as_str().expect("a next page").to_owned();
+    assert_eq!(found(&ana, &format!("q=member&before={next}")).await, ["member11", "member12"]);
+}
