@@ -75,7 +75,7 @@ join-handle-hint = Leave it empty to take it from your name.
 join-button = Enter
 
 # The directory
-directory-title = Directory
+directory-title = People
 directory-lead = Who does what, and where.
 directory-find = Find a person
 directory-find-hint = The beginning of a name or a job.
@@ -87,6 +87,7 @@ directory-none = Nobody here
 directory-none-hint = Try another word, or the beginning of a name.
 
 # The page of a person
+profile-email = E-mail
 follow-start = Follow
 follow-stop = Unfollow
 follow-start-name = Follow { $name }

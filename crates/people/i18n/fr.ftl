@@ -87,6 +87,7 @@ directory-none = Personne ici
 directory-none-hint = Essayez un autre mot, ou le début d’un nom.
 
 # La page d’une personne
+profile-email = Courriel
 follow-start = Suivre
 follow-stop = Ne plus suivre
 follow-start-name = Suivre { $name }

@@ -45,8 +45,10 @@ pub struct Profile {
     pub lang: Lang,
     /// Address of the photo.
     pub photo: Option<String>,
-    /// When the account was opened.
+    /// When the account was opened, by hand or by an import.
     pub created_at: Time,
+    /// Since when they are here; unknown of whoever came with an import.
+    pub since: Option<Time>,
     /// Whether the account was closed.
     pub closed: bool,
     /// Whether somebody has the account in hand; imported people are claimed later.
@@ -78,6 +80,7 @@ pub fn profile(tx: &mut Tx<'_>, viewer: &Viewer, person: &Readable<Person>) -> R
         lang: person.lang,
         photo: card.photo,
         created_at: person.created_at,
+        since: person.claimed_at.filter(|claimed| *claimed == person.created_at),
         closed: person.closed_at.is_some(),
         claimed: person.claimed_at.is_some(),
         following: follows::follows(tx, viewer.id, person.id)?,

@@ -95,15 +95,19 @@ async fn an_imported_person_is_claimed() {
     let anne = net.imported("anne", Some("anne@exemple.fr"));
     let fields = [("role", "member"), ("person", "anne")];
     let (first, second) = (invite(&net, &fields).await, invite(&net, &fields).await);
+    net.clock.advance(60);
     let mut browser = Browser::new(&net);
     assert!(browser.get(&first).await.text.contains("Anne Importée"));
     let answer = browser.post(&first, &[("password", PASSWORD)]).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
-    assert_eq!(browser.get("/api/v1/me").await.json()["id"], anne.to_string());
+    let me = browser.get("/api/v1/me").await.json();
+    assert_eq!((&me["id"], &me["since"]), (&json!(anne.to_string()), &json!(null)));
     assert_eq!(Browser::new(&net).get(&second).await.status, StatusCode::NOT_FOUND);
     let mut admin = Browser::of(&net, "samir").await;
     let answer = admin.post("/invitations", &fields).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "claimed already");
+    let samir = admin.get("/api/v1/me").await.json();
+    assert_eq!(samir["since"], samir["created_at"], "nobody knows since when Anne was here");
 }
 
 #[tokio::test]
