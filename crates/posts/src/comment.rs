@@ -51,7 +51,9 @@ pub(crate) async fn submit(
         body: Written::from(form.get("body")),
         files: files.clone(),
     };
+    let whole = form.whole();
     let written = app.db.write(move |tx| {
+        whole.clone()?;
         let post = access::readable(tx, &viewer, post)?;
         comment(tx, &viewer, &post, &new, Some(&once))
     });

@@ -17,6 +17,8 @@ pub(crate) struct Incoming {
     pub(crate) files: Vec<FileId>,
     /// Files sent with the form, by a page without script.
     brought: Vec<files::Taken>,
+    /// Why a file was not taken. The words beside it were: they are not lost for it.
+    refused: Option<Error>,
 }
 
 impl Incoming {
@@ -24,11 +26,25 @@ impl Incoming {
     pub(crate) async fn read(app: &App, cx: &Ctx, mut form: Multipart) -> Result<Incoming> {
         let mut incoming = Incoming::default();
         let mut waiting = Vec::new();
-        while let Some(field) = form.next_field().await.map_err(bad_form)? {
+        loop {
+            let field = match form.next_field().await {
+                Ok(Some(field)) => field,
+                Ok(None) => break,
+                // More than a form may be: what came before is read.
+                Err(_) if incoming.refused.is_some() => break,
+                Err(cause) => return Err(bad_form(cause)),
+            };
             let name = field.name().unwrap_or_default().to_owned();
             match field.file_name().map(str::to_owned) {
                 Some(file) => {
-                    let bytes = read_file(field, app.config.upload_limit).await?;
+                    let bytes = match read_file(field, app.config.upload_limit).await {
+                        Err(error) if error.meaning() == Meaning::TooLarge => {
+                            let message = error.message().clone();
+                            incoming.refused = Some(error.and_field("files", message));
+                            continue;
+                        }
+                        bytes => bytes?,
+                    };
                     // A file field left empty still comes, without name or bytes.
                     if !file.is_empty() && !bytes.is_empty() && waiting.len() < 20 {
                         waiting.push((file, bytes));
@@ -53,6 +69,14 @@ impl Incoming {
         let taken = tokio::task::spawn_blocking(take_all).await;
         incoming.brought = taken.map_err(Error::internal)??;
         Ok(incoming)
+    }
+
+    /// Whether all that it brings was taken.
+    ///
+    /// # Errors
+    /// `TooLarge` when a file is.
+    pub(crate) fn whole(&self) -> Result<()> {
+        self.refused.clone().map_or(Ok(()), Err)
     }
 
     /// A field, empty when it was not sent.

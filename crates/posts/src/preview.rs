@@ -7,7 +7,7 @@ use kernel::{App, Error, Result};
 use ui::{Ctx, Nav, Page, SafeHtml};
 
 use crate::incoming::Incoming;
-use crate::publish::sent;
+use crate::publish::{again, sent};
 use crate::{Composer, Written};
 
 #[derive(Template)]
@@ -23,6 +23,9 @@ struct Preview<'a> {
 pub(crate) async fn submit(State(app): State<App>, cx: Ctx, form: Multipart) -> Result<Response> {
     let form = Incoming::read(&app, &cx, form).await?;
     let (viewer, asked, content) = (cx.viewer()?.clone(), cx.clone(), sent(cx.l, &form));
+    if let Err(error) = form.whole() {
+        return again(&app, &cx, &form, content, error).await;
+    }
     let (body, draft) = (Written::from(content.body.as_str()), form.get("draft").to_owned());
     let load = app.db.read(move |tx| {
         let html = body.render(tx, viewer.id)?.html;

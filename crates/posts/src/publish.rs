@@ -83,6 +83,7 @@ pub(crate) async fn submit(State(app): State<App>, cx: Ctx, form: Multipart) -> 
     let new = NewPost { files, ..sent(cx.l, &form) };
     let (typed, content, body) = (form.clone(), new.clone(), Written::from(new.body.as_str()));
     let published = app.db.write(move |tx| {
+        typed.whole()?;
         let made = publish_new(tx, &viewer, &new, &body, Some(typed.get("once")))?;
         if let Ok(draft) = typed.get("draft").parse() {
             drafts::discard(tx, &viewer, draft)?;

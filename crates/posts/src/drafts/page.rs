@@ -122,7 +122,7 @@ pub(super) async fn submit(State(app): State<App>, cx: Ctx, form: Multipart) -> 
     let viewer = cx.viewer()?.clone();
     let files = form.keep_files(&app, viewer.id).await?;
     let content = NewPost { files, ..sent(cx.l, &form) };
-    let keep = match Keep::asked(&cx, &form) {
+    let keep = match form.whole().and_then(|()| Keep::asked(&cx, &form)) {
         Ok(keep) => keep,
         Err(error) => return again(&app, &cx, &form, content, error).await,
     };

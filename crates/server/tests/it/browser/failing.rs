@@ -1,5 +1,6 @@
 //! Whatever fails, every word typed stays.
 
+use testkit::TestApp;
 use testkit::browser::{Browser, Look, Window};
 
 use super::{BODY, FIRST, PUBLISH, Place, TITLE, both, enter, value};
@@ -69,4 +70,32 @@ async fn a_draft_outlives_the_page_and_the_session_in_browser() {
     window.fill(comment, "To be").await;
     window.reload().await;
     assert_eq!(value(&window, comment).await, "To be");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_too_large_takes_no_word_with_it_in_browser() {
+    let app = TestApp::with(|config| config.upload_limit = 1024 * 1024).await;
+    let (place, browser) = (Place::in_app(app).await, Browser::start());
+    let folder = tempfile::tempdir().expect("a folder");
+    let large = folder.path().join("film.bin");
+    std::fs::write(&large, vec![7_u8; 2 * 1024 * 1024]).expect("a large file");
+    let window = place.window(&browser, &both()[1], "/spaces/atelier").await;
+    for button in [PUBLISH, "#composer [data-preview]"] {
+        window.goto(&format!("{}/spaces/atelier", place.app.address)).await;
+        type_both(&window).await;
+        window.upload("#composer [type=file]", &large).await;
+        window.click(button).await;
+        window.wait_for_text("#composer [data-error]", "larger than 1 MB").await;
+        both_are_there(&window).await;
+    }
+    window.click(PUBLISH).await;
+    window.wait_for_text(&format!("{FIRST} .post-body"), WORDS).await;
+
+    window.click(&format!("{FIRST} .comment-link")).await;
+    window.fill(".thread > .comment-form textarea", WORDS).await;
+    window.upload(".thread > .comment-form [type=file]", &large).await;
+    window.click(".thread > .comment-form .button-primary").await;
+    window.wait_for_text(".thread > .comment-form [data-error]", "larger than 1 MB").await;
+    assert_eq!(value(&window, ".thread > .comment-form textarea").await, WORDS);
+    assert_eq!(window.count(".comment").await, 0);
 }
