@@ -48,7 +48,7 @@ notice-inbox-read = Marked read.
 notice-inbox-unread = Unread again.
 notice-inbox-all-read = All is marked read.
 inbox-subject-unknown = What waits is named post, space or person, with a number.
-inbox-settings = Notifications and quiet hours
+inbox-settings = Notifications
 
 mail-title = Notifications and quiet hours
 mail-lead = What waits for you can be told by mail and on your devices too, while you are not here.

@@ -48,7 +48,7 @@ notice-inbox-read = Marqué comme lu.
 notice-inbox-unread = De nouveau à lire.
 notice-inbox-all-read = Tout est marqué comme lu.
 inbox-subject-unknown = Ce qui attend se nomme post, space ou person, avec un numéro.
-inbox-settings = Notifications et heures calmes
+inbox-settings = Notifications
 
 mail-title = Notifications et heures calmes
 mail-lead = Ce qui vous attend peut aussi vous être dit par mail et sur vos appareils, quand vous n’êtes pas là.

@@ -36,7 +36,8 @@ impl<K: Eq + Hash> Limit<K> {
             return Ok(());
         }
         let wait = self.seconds - now.seconds_since(entry.0);
-        Err(Error::new(Meaning::TooMany, Message::new("error-too-many").with("seconds", wait)))
+        let minutes = (wait + 59) / 60;
+        Err(Error::new(Meaning::TooMany, Message::new("error-too-many").with("minutes", minutes)))
     }
 
     /// Forgets `key`, for instance after a success.

@@ -248,7 +248,10 @@ gallery-files = Pictures and files
 gallery-prose = Text
 gallery-icons = Icons
 error-too-long = At most { $most } characters.
-error-too-many = Too often: try again in { $seconds } seconds.
+error-too-many = { $minutes ->
+    [one] Too often: try again in a minute.
+   *[other] Too often: try again in { $minutes } minutes.
+}
 error-file-too-large = This file is larger than { $megabytes } MB.
 error-bad-form = The form did not arrive whole: please send it again.
 error-idempotency-key = The idempotency key is longer than 200 characters.

@@ -242,7 +242,10 @@ gallery-files = Images et fichiers
 gallery-prose = Texte
 gallery-icons = Icônes
 error-too-long = { $most } caractères au plus.
-error-too-many = Trop de tentatives : réessayez dans { $seconds } secondes.
+error-too-many = { $minutes ->
+    [one] Trop de tentatives : réessayez dans une minute.
+   *[other] Trop de tentatives : réessayez dans { $minutes } minutes.
+}
 error-file-too-large = Ce fichier dépasse { $megabytes } Mo.
 error-bad-form = Le formulaire n’est pas arrivé entier : veuillez l’envoyer de nouveau.
 error-idempotency-key = La clé d’idempotence dépasse 200 caractères.
