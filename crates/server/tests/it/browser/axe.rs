@@ -7,7 +7,7 @@ use serde_json::json;
 use testkit::Client;
 use testkit::browser::{Browser, Look, Window};
 
-use super::{Place, open};
+use super::{Place, open, until};
 
 /// The script, which `cargo xtask` fetches and names.
 fn script() -> String {
@@ -114,6 +114,38 @@ async fn pages_can_be_used_by_everybody_in_browser() {
             window.goto(&format!("{address}{path}")).await;
             found.extend(wrong(&window, &axe).await.iter().map(|what| format!("{path}: {what}")));
         }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_opens_above_a_page_can_be_used_by_everybody_in_browser() {
+    let (place, browser, axe) = (Place::new().await, Browser::start(), script());
+    let post = furnish(&place).await;
+    let mut found = Vec::new();
+    for look in [Look::default(), Look::phone().dark().speaking("fr")] {
+        let path = format!("/posts/{post}");
+        let window = place.window(&browser, &look, &path).await;
+        let mut ask = async |what: &str, there: &str| {
+            window.wait_for(there).await;
+            // What has just opened may still be fading in.
+            until(&window, "document.getAnimations().every((a) => a.playState === 'finished')")
+                .await;
+            let wrong = wrong(&window, &axe).await;
+            found.extend(wrong.iter().map(|wrong| format!("{what}: {wrong}")));
+            window.press(":focus", "\u{e00c}").await;
+            window.wait_until_gone(there).await;
+        };
+        window.click(".post-head [data-menu]").await;
+        ask("menu", "#menu:popover-open .menu-item:focus").await;
+        window.click(".post-foot .reaction-add").await;
+        ask("reactions", "#menu:popover-open .picker button:focus").await;
+        window.click(".pictures a").await;
+        ask("picture", "dialog.lightbox [rel=next]").await;
+        window.press(".thread > .comment-form textarea", "Thanks @no").await;
+        ask("completion", ".options [aria-selected=true]").await;
+        window.press(".post", "?").await;
+        ask("help", "#keys[open]").await;
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
 }

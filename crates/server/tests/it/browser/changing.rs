@@ -48,3 +48,19 @@ async fn what_was_deleted_is_brought_back_in_browser() {
         window.wait_for_text(".comment-body", "A word too many").await;
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_edited_comment_says_so_in_browser() {
+    let (place, browser) = (Place::new().await, Browser::start());
+    for look in both() {
+        let post = place.noor.publish("atelier", "When do we open?").await;
+        place.camille.comment(&post, "At nine.").await;
+        let window = place.window(&browser, &look, &format!("/posts/{post}")).await;
+        choose(&window, &look, ".comment-foot > [data-menu]", ".menu-items [href$='/edit']").await;
+        window.wait_for_url("/edit").await;
+        window.fill("[name=body]", "At eight.").await;
+        window.click(".form-actions .button-primary").await;
+        window.wait_for_text(".comment .comment-body", "At eight.").await;
+        window.wait_for_text(".comment .post-meta", "edited").await;
+    }
+}

@@ -80,3 +80,40 @@ async fn what_was_said_earlier_stays_in_view_when_more_is_said_in_browser() {
     window.wait_for_text(LAST, "Line 61").await;
     until(&window, "document.querySelector('.talk-scroll').scrollTop > -80").await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_is_sent_and_words_are_changed_in_browser() {
+    let (place, browser) = (Place::new().await, Browser::start());
+    let people = Some(serde_json::json!({ "people": ["noor"] }));
+    let made = place.camille.api("POST", "/conversations", people).await.expect(201).json();
+    let path = format!("/spaces/{}", made["slug"].as_str().expect("a conversation"));
+    let folder = tempfile::tempdir().expect("a folder");
+    for look in both() {
+        let window = place.window(&browser, &look, &path).await;
+        window.fill(FIELD, "The quay at noon").await;
+        window.upload(".talk [type=file]", &super::files::picture(folder.path())).await;
+        if look.scripts {
+            window.wait_for(".talk .upload [name=file]").await;
+        }
+        window.click(SEND).await;
+        window.wait_for(".said:last-child .pictures img").await;
+
+        let last = place.noor.api("GET", "/conversations", None).await.expect(200).json();
+        let text = last["items"][0]["last"]["text"].as_str().expect("words").to_owned();
+        assert!(text.starts_with("The quay at noon"), "{text}");
+        window
+            .run("document.querySelector('.said:last-child .said-foot > [data-menu]').click()")
+            .await;
+        let edit = if look.scripts { "#menu:popover-open " } else { "main " };
+        let edit = format!("{edit}.menu-items [href$='/edit']");
+        window.wait_for(&edit).await;
+        window.click(&edit).await;
+        window.wait_for_url("/edit").await;
+        window.fill("[name=body]", "The quay at one").await;
+        window.click(".form-actions .button-primary").await;
+        window.wait_for_text(".post-body", "The quay at one").await;
+        window.goto(&format!("{}{path}", place.app.address)).await;
+        window.wait_for_text(LAST, "The quay at one").await;
+        window.wait_for_text(".said:last-child .said-edited", "edited").await;
+    }
+}

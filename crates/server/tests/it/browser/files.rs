@@ -8,7 +8,7 @@ use testkit::browser::Browser;
 use super::{BODY, FIRST, PUBLISH, Place, both, until};
 
 /// A picture of a sunset, of a sort.
-fn picture(folder: &Path) -> PathBuf {
+pub(super) fn picture(folder: &Path) -> PathBuf {
     let path = folder.join("évening — quay.png");
     let colour = |x: u32, y: u32| Rgb([(x / 5) as u8, (y / 4) as u8, 120]);
     RgbImage::from_fn(1200, 800, colour).save(&path).expect("a picture");
@@ -95,4 +95,58 @@ async fn pictures_are_stepped_through_with_the_keyboard_in_browser() {
     plain.wait_for_text("figcaption", "two.png").await;
     plain.click(".picture-steps .button").await;
     plain.wait_for(".post .pictures").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pictures_are_pasted_and_dropped_in_browser() {
+    let (place, browser) = (Place::new().await, Browser::start());
+    let window = place.window(&browser, &both()[0], "/spaces/atelier").await;
+    window.fill(BODY, "From elsewhere.").await;
+    let carried =
+        "const canvas = Object.assign(document.createElement('canvas'), { width: 40, height: 30 });
+        const blob = await new Promise((done) => canvas.toBlob(done));
+        const held = new DataTransfer();
+        held.items.add(new File([blob], name, { type: 'image/png' }));
+        const field = document.querySelector('#composer textarea');
+        field.dispatchEvent(how(held));";
+    for (name, how) in [
+        (
+            "pasted.png",
+            "new ClipboardEvent('paste', { clipboardData: held, bubbles: true, cancelable: true })",
+        ),
+        (
+            "dropped.png",
+            "new DragEvent('drop', { dataTransfer: held, bubbles: true, cancelable: true })",
+        ),
+    ] {
+        let script = format!("const name = '{name}'; const how = (held) => {how}; {carried}");
+        window.run(&format!("return (async () => {{ {script} }})()")).await;
+        window.wait_for_text("#composer .upload:last-child", name).await;
+        window.wait_for("#composer .upload:last-child [name=file]").await;
+    }
+    window.click(PUBLISH).await;
+    window.wait_for(&format!("{FIRST} .pictures-2 li:nth-child(2) img")).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_is_heard_opened_or_kept_by_what_it_is_in_browser() {
+    let (place, browser) = (Place::new().await, Browser::start());
+    let mut ids = Vec::new();
+    for (name, bytes) in
+        [("song.mp3", &b"ID3\x04"[..]), ("plan.pdf", b"%PDF-1.7\n%%EOF"), ("cuts.csv", b"a,b")]
+    {
+        let file = place.camille.upload(name, bytes.to_vec()).await.expect(201);
+        ids.push(file.json()["id"].clone());
+    }
+    let new = serde_json::json!({ "space": "atelier", "body": "All three", "files": ids });
+    place.camille.api("POST", "/posts", Some(new)).await.expect(201);
+    for look in both() {
+        let window = place.window(&browser, &look, "/spaces/atelier").await;
+        assert_eq!(window.count(".files audio[controls][aria-label='song.mp3']").await, 1);
+        let aside = ".files li:nth-child(2) .file[target=_blank]";
+        assert!(window.text(aside).await.contains("plan.pdf"));
+        let kept = window.text(".files li:nth-child(3) .file[download]").await;
+        assert!(kept.contains("cuts.csv") && kept.contains("3 bytes"), "{kept}");
+        assert_eq!(window.count(".files .file .icon").await, 3);
+    }
 }

@@ -4,7 +4,7 @@ use serde_json::json;
 use testkit::Client;
 use testkit::browser::{Browser, Look, Window};
 
-use super::{Place, until};
+use super::{Place, both, choose, until};
 
 /// Replies to a comment.
 async fn reply(who: &Client, post: &str, parent: &str, body: &str) -> String {
@@ -110,12 +110,39 @@ async fn long_branches_are_folded_and_links_lead_into_them_in_browser() {
     for n in 1..=8 {
         replies.push(reply(&place.camille, &post, &first, &format!("Reply {n}")).await);
     }
-    let window = place.window(&browser, &Look::default(), &format!("/posts/{post}")).await;
-    window.wait_for_text(".folded summary", "5 earlier replies").await;
-    until(&window, "!document.querySelector('.folded').open").await;
-    assert_eq!(window.text("[data-replies] > .comment .comment-body").await, "Reply 6");
-    window.goto(&format!("{}/comments/{}", place.app.address, replies[1])).await;
-    until(&window, "document.querySelector('.folded').open").await;
-    window.wait_for_text(".comment:target .comment-body", "Reply 2").await;
-    assert_eq!(comments(&window).await.len(), 9);
+    for look in both() {
+        let window = place.window(&browser, &look, &format!("/posts/{post}")).await;
+        window.wait_for_text(".folded summary", "5 earlier replies").await;
+        until(&window, "!document.querySelector('.folded').open").await;
+        assert_eq!(window.text("[data-replies] > .comment .comment-body").await, "Reply 6");
+        window.click(".folded summary").await;
+        window.wait_for_text(".folded .comment .comment-body", "Reply 1").await;
+        window.goto(&format!("{}/comments/{}", place.app.address, replies[1])).await;
+        until(&window, "document.querySelector('.folded').open").await;
+        window.wait_for_text(".comment:target .comment-body", "Reply 2").await;
+        assert_eq!(comments(&window).await.len(), 9);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_link_of_a_post_or_comment_is_copied_and_leads_there_in_browser() {
+    let (place, browser) = (Place::new().await, Browser::start());
+    let post = place.noor.publish("atelier", "Which oil?").await;
+    let said = place.camille.comment(&post, "Linseed").await;
+    let window = place.window(&browser, &Look::default(), "/spaces/atelier").await;
+    let keep = "navigator.clipboard.writeText = async (text) => { window.copied = text; }";
+    window.run(keep).await;
+    for (link, path) in [
+        (".post-head [data-menu]", format!("/posts/{post}")),
+        (".comment-foot > [data-menu]", format!("/comments/{said}")),
+    ] {
+        choose(&window, &Look::default(), link, ".menu-items [data-copy]").await;
+        until(&window, &format!("window.copied?.endsWith('{path}')")).await;
+        let told = "document.querySelector('[data-toasts]').textContent.includes('Link copied')";
+        until(&window, told).await;
+    }
+    // Without scripts the hour is the link.
+    let plain = place.window(&browser, &both()[1], "/spaces/atelier").await;
+    plain.click(".comment .when").await;
+    plain.wait_for_text(".comment:target .comment-body", "Linseed").await;
 }

@@ -5,15 +5,18 @@
 
 mod axe;
 mod changing;
+mod choosing;
 mod contrast;
 mod conversing;
 mod doors;
 mod failing;
 mod files;
 mod following;
+mod honours;
 mod joining;
 mod keyboard;
 mod kinds;
+mod later;
 mod line;
 mod lists;
 mod live;
@@ -40,12 +43,18 @@ const PUBLISH: &str = "#composer .audience";
 const FIRST: &str = ".feed > .post:first-child";
 
 /// The same flow with scripts and without.
-fn both() -> [Look; 2] {
+pub(crate) fn both() -> [Look; 2] {
     [Look::default(), Look::default().without_scripts()]
 }
 
 /// A window in which this person is signed in, on this page.
-async fn open(browser: &Browser, look: &Look, address: &str, who: &Client, path: &str) -> Window {
+pub(crate) async fn open(
+    browser: &Browser,
+    look: &Look,
+    address: &str,
+    who: &Client,
+    path: &str,
+) -> Window {
     let window = browser.open(look).await;
     enter(&window, address, who).await;
     window.goto(&format!("{address}{path}")).await;
@@ -100,7 +109,7 @@ async fn until(window: &Window, wish: &str) {
 }
 
 /// Clicks on what a link leads to: in the menu beside it with scripts, on a page of its own without.
-async fn choose(window: &Window, look: &Look, link: &str, what: &str) {
+pub(crate) async fn choose(window: &Window, look: &Look, link: &str, what: &str) {
     window.click(link).await;
     let place = if look.scripts { "#menu:popover-open" } else { "main .menu-about +" };
     let what = format!("{place} {what}");

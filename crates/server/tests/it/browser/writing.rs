@@ -60,6 +60,7 @@ async fn the_button_of_home_names_the_chosen_space_in_browser() {
 async fn a_mention_is_completed_with_the_keyboard_in_browser() {
     let (place, browser) = (Place::new().await, Browser::start());
     place.app.member("nora.quint").await;
+    place.noor.publish("atelier", "About #glue").await;
     let window = place.window(&browser, &Look::default(), "/spaces/atelier").await;
     window.press(BODY, "Thanks @no").await;
     window.wait_for(".options li:nth-child(2)").await;
@@ -82,7 +83,13 @@ async fn a_mention_is_completed_with_the_keyboard_in_browser() {
     window.press(BODY, "\u{e004}").await;
     until(&window, "document.querySelector('#composer textarea').value.endsWith(' in ~atelier ')")
         .await;
+    window.press(BODY, "for #glu").await;
+    window.wait_for(".options li").await;
+    window.press(BODY, "\n").await;
+    until(&window, "document.querySelector('#composer textarea').value.endsWith(' for #glue ')")
+        .await;
     window.click(PUBLISH).await;
+    window.wait_for(&format!("{FIRST} .post-body a[href='/topics/glue']")).await;
     window.wait_for(&format!("{FIRST} .post-body a[href='/people/{wanted}']")).await;
     window.wait_for(&format!("{FIRST} .post-body a[href='/spaces/atelier']")).await;
 }

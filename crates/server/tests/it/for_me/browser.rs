@@ -95,3 +95,31 @@ async fn the_pages_are_sound_and_fit_a_phone_in_browser() {
         }
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_catches_up_and_leaves_a_post_unread_in_browser() {
+    for look in crate::browser::both() {
+        let (net, browser) = (TestApp::new().await, Browser::start());
+        let (ana, ben) = room(&net).await;
+        ben.api("PUT", "/people/ana/follow", None).await.expect(204);
+        for words in ["The first matter", "Another matter"] {
+            ana.publish("room", words).await;
+        }
+        let window = open(&net, &browser, &look, &ben, "/catch-up").await;
+        window.wait_for_text(".digest", "The first matter").await;
+        window.wait_for_text(".context .row .count", "2").await;
+        window.click(".context form[action='/reading/all'] button").await;
+        window.goto(&format!("{}/catch-up", net.address)).await;
+        window.wait_for_text(".context", "You have read everything.").await;
+
+        window.goto(&format!("{}/spaces/room", net.address)).await;
+        let menu = ".feed > .post:nth-of-type(1) .post-head [data-menu]";
+        crate::browser::choose(&window, &look, menu, ".menu-items form[action$='/unread'] button")
+            .await;
+        window.wait_for_text("body", "Unread again, from here on.").await;
+        window.goto(&format!("{}/catch-up", net.address)).await;
+        window.wait_for_text(".context .row .count", "1").await;
+        window.click(".context .row-title a").await;
+        window.wait_for_url("/spaces/room").await;
+    }
+}

@@ -1,6 +1,7 @@
 //! Link previews, of pages on a real server: what is asked, when, and who sees it.
 
 mod asking;
+mod browser;
 mod seeing;
 mod site;
 

@@ -1,6 +1,7 @@
 //! Choosing what comes by mail: over pages and API, and at one click from a mail.
 
 use serde_json::{Value, json};
+use testkit::browser::Browser;
 use testkit::mail::MailServer;
 
 use super::{AWAY, Office, WEDNESDAY};
@@ -129,4 +130,20 @@ async fn one_click_in_a_mail_ends_its_kind_without_signing_in() {
     let done = confirmed.headers()["location"].to_str().unwrap().to_owned();
     let done = http.get(format!("{}{done}", office.net.address)).send().await.unwrap();
     assert!(done.text().await.unwrap().contains("nothing more will come by mail"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_link_in_a_mail_asks_first_in_browser() {
+    let office = Office::open(WEDNESDAY, MailServer::start()).await;
+    office.ana.publish("room", "One, @ben").await;
+    let mails = office.after(AWAY).await;
+    let address = mails[0].header("List-Unsubscribe").expect("a way out");
+    let (browser, address) = (Browser::start(), address.trim_matches(['<', '>']).to_owned());
+    for look in crate::browser::both() {
+        let window = browser.open(&look).await;
+        window.goto(&address).await;
+        window.wait_for_text("main", "receive nothing more by mail?").await;
+        window.click("main .button-primary").await;
+        window.wait_for_text("main", "nothing more will come by mail").await;
+    }
 }
