@@ -30,8 +30,7 @@ pub(crate) fn check_post(needs: Needs, title: &str, body: &str, has_more: bool) 
 /// `Invalid`, naming the field.
 pub(crate) fn check(title: &str, body: &str, empty: bool) -> Result<String> {
     let too_long = |most: usize| Message::new("error-too-long").with("most", most);
-    let title: String = title.split_whitespace().collect::<Vec<_>>().join(" ");
-    let title: String = title.chars().filter(|c| !c.is_control()).collect();
+    let title = text::one_line(title);
     if title.chars().count() > TITLE {
         return Err(Error::field("title", too_long(TITLE)));
     }

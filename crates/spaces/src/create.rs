@@ -89,8 +89,7 @@ fn begin(tx: &mut Tx<'_>, founder: Option<PersonId>, new: &NewSpace) -> Result<S
 
 /// Checks the texts of a space; answers its name as it will be kept.
 pub(crate) fn check_texts(name: &str, description: &str, charter: &str) -> Result<String> {
-    let name: String = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    let name: String = name.chars().filter(|c| !c.is_control()).collect();
+    let name = text::one_line(name);
     let too_long = |most: i64| Message::new("error-too-long").with("most", most);
     let mut error: Option<Error> = None;
     let mut add = |field, message: Message| {

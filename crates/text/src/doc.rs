@@ -78,6 +78,6 @@ impl Doc {
     /// The first words on one line, at most `max_chars` characters, the last being `…` when
     /// something was left out. Cut between words, or inside one that is longer than the line.
     pub fn excerpt(&self, max_chars: usize) -> String {
-        plain::excerpt(&self.text(), max_chars)
+        plain::excerpt(&self.pieces, max_chars)
     }
 }

@@ -1,19 +1,29 @@
 //! The words alone, and the first of them.
 
+use crate::line;
 use crate::piece::{Piece, Tag};
 
 /// The plain text: blocks on lines of their own, cells apart, no blank line, nothing at the ends.
 pub(crate) fn text(pieces: &[Piece]) -> String {
+    written(pieces, false)
+}
+
+/// The plain text; where blocks are `joined`, each is on one line.
+fn written(pieces: &[Piece], joined: bool) -> String {
     let mut out = String::new();
     for piece in pieces {
         match piece {
             Piece::Text(words) | Piece::Code(words) | Piece::Math(words) => out.push_str(words),
             Piece::Mention { typed, .. } => out.push_str(typed),
             Piece::Image { alt, .. } => out.push_str(alt),
+            Piece::Break if joined => out.push(' '),
             Piece::Break | Piece::Rule => new_line(&mut out),
             Piece::CodeBlock { source, .. } | Piece::MathBlock(source) => {
                 new_line(&mut out);
-                out.push_str(source);
+                match joined {
+                    true => out.extend(source.chars().map(|c| if c == '\n' { ' ' } else { c })),
+                    false => out.push_str(source),
+                }
                 new_line(&mut out);
             }
             Piece::Start(tag) | Piece::End(tag) if tag.is_block() => new_line(&mut out),
@@ -33,11 +43,19 @@ fn new_line(out: &mut String) {
     }
 }
 
-/// The first words of a plain text, on one line of at most `max_chars` characters.
-pub(crate) fn excerpt(text: &str, max_chars: usize) -> String {
+/// The first words, on one line of at most `max_chars` characters. A dot stands between blocks where
+/// no mark does: after a title, between the items of a list.
+pub(crate) fn excerpt(pieces: &[Piece], max_chars: usize) -> String {
     let mut line = String::new();
     let mut length = 0;
-    for word in text.split_whitespace() {
+    let ends = |block: &str| block.ends_with(['.', '!', '?', '…', ':', ';', ',', '»', ')']);
+    let text = written(pieces, true);
+    let blocks: Vec<&str> = text.lines().map(str::trim).filter(|block| !block.is_empty()).collect();
+    let apart = blocks.iter().enumerate().flat_map(|(n, block)| {
+        let dot = (n + 1 < blocks.len() && !ends(block)).then_some("·");
+        line::words(block).chain(dot)
+    });
+    for word in apart {
         let gap = usize::from(length > 0);
         let room = max_chars.saturating_sub(length + gap);
         let chars = word.chars().count();
@@ -62,7 +80,7 @@ fn cut(mut line: String, word: &str, length: usize, max_chars: usize) -> String 
         let end = line.rfind(' ').or_else(|| line.char_indices().last().map(|(at, _)| at));
         line.truncate(end.unwrap_or(0));
     }
-    line.truncate(line.trim_end_matches([' ', ',', ';', ':', '.']).len());
+    line.truncate(line.trim_end_matches([' ', ',', ';', ':', '.', '·']).len());
     if max_chars > 0 {
         line.push('…');
     }

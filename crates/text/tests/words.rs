@@ -24,6 +24,14 @@ fn an_excerpt_ends_between_words() {
 }
 
 #[test]
+fn an_excerpt_keeps_blocks_apart_and_no_break_spaces() {
+    let list = parse("# Version 3\n\nÀ faire\u{202f}:\n\n- une lampe,\n- pince changée\n- reste");
+    assert_eq!(list.excerpt(100), "Version 3 · À faire\u{202f}: une lampe, pince changée · reste");
+    assert_eq!(list.excerpt(11), "Version 3…");
+    assert_eq!(parse("a line\nthat goes on").excerpt(100), "a line that goes on");
+}
+
+#[test]
 fn an_excerpt_cuts_a_word_longer_than_itself() {
     assert_eq!(parse("anticonstitutionnellement").excerpt(5), "anti…");
     assert_eq!(parse("abc def").excerpt(3), "ab…");
