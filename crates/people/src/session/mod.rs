@@ -5,6 +5,7 @@
 //! their password or role, or closes the account: the row is deleted, and the next request is
 //! anonymous.
 
+mod browser;
 pub mod cookie;
 mod device;
 mod identify;
@@ -18,6 +19,7 @@ use serde_json::json;
 use crate::store::sessions as store;
 
 pub use crate::store::sessions::{Reachable, Session};
+pub use browser::browser;
 pub use device::Device;
 pub use identify::Current;
 pub use layer::layer;

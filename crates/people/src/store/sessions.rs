@@ -68,6 +68,13 @@ pub struct Session {
     pub address: String,
 }
 
+impl Session {
+    /// The browser by its name; of a program, what it said of itself.
+    pub(crate) fn device(&self) -> String {
+        crate::session::browser(&self.agent).unwrap_or_else(|| self.agent.clone())
+    }
+}
+
 pub(crate) fn insert(
     tx: &mut Tx<'_>,
     hash: &str,
