@@ -122,16 +122,16 @@ invitations-until = until { $date }
 invitations-revoke = Take back
 
 # My account
-account-title = My account
+account-title = Settings
 account-profile = Profile
 account-unit-hint = As it is written in the org chart.
 account-about-hint = What you do, what one may ask you. Markdown is welcome.
 account-photo = Photo
 account-photo-file = Choose a picture
 account-photo-hint = JPEG, PNG, WebP or GIF. The square in the middle is kept.
-account-photo-save = Send
+account-photo-save = Upload
 account-photo-remove = Remove the photo
-account-password-old = Present password
+account-password-old = Current password
 account-password-new = New password
 account-password-change = Change the password
 account-password-ends = Changing your password ends your other sessions.
@@ -164,10 +164,10 @@ token-days = { $n ->
 token-for-ever = Until you revoke it
 
 # Presence
-presence-title = When I am here
+presence-title = When you are here
 presence-where = Where it shows that you are here, and that you are writing
 presence-nowhere = Nowhere
-    .text = Nobody sees it of you, and you see it of nobody.
+    .text = Nobody sees when you are here, and you see of nobody that they are.
 presence-conversations = In my conversations
     .text = Those in a conversation with you see it while it lasts. It is written down nowhere.
 presence-everywhere = In my conversations and on my profile

@@ -122,7 +122,7 @@ invitations-until = jusqu’au { $date }
 invitations-revoke = Retirer
 
 # Mon compte
-account-title = Mon compte
+account-title = Réglages
 account-profile = Profil
 account-unit-hint = Tel qu’il est écrit dans l’organigramme.
 account-about-hint = Ce que vous faites, ce que l’on peut vous demander. Markdown bienvenu.
@@ -164,7 +164,7 @@ token-days = { $n ->
 token-for-ever = Jusqu’à ce que vous le révoquiez
 
 # Présence
-presence-title = Quand je suis là
+presence-title = Quand vous êtes là
 presence-where = Où l’on voit que vous êtes là et que vous écrivez
 presence-nowhere = Nulle part
     .text = Personne ne le voit de vous, et vous ne le voyez de personne.

@@ -1,5 +1,5 @@
 spaces = Espaces
-spaces-lead = Communautés de métier, projets et passions. Chacun peut en ouvrir une.
+spaces-lead = Communautés de métier, projets et passions. Chacun peut ouvrir le sien.
 spaces-all = Tous les espaces
 spaces-mine = Mes espaces
 spaces-search = Trouver un espace

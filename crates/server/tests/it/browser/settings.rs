@@ -34,17 +34,17 @@ async fn the_chosen_language_is_that_of_every_page_in_browser() {
     place.app.administrator("ines").await;
     for look in both() {
         let window = place.window(&browser, &look, "/settings").await;
-        assert_eq!(window.text("h1").await, "My account");
+        assert_eq!(window.text("h1").await, "Settings");
         window.click("[name=lang] option[value=fr]").await;
         window.click("form[action='/settings/profile'] .button-primary").await;
-        window.wait_for_text("h1", "Mon compte").await;
+        window.wait_for_text("h1", "Réglages").await;
         window.goto(&place.app.address).await;
         assert_eq!(window.text("h1").await, "Accueil");
         assert_eq!(window.attribute("html", "lang").await.as_deref(), Some("fr"));
         window.goto(&format!("{}/settings", place.app.address)).await;
         window.click("[name=lang] option[value=en]").await;
         window.click("form[action='/settings/profile'] .button-primary").await;
-        window.wait_for_text("h1", "My account").await;
+        window.wait_for_text("h1", "Settings").await;
 
         // Before one is known, the browser's, then what one says.
         let stranger = browser.open(&look.clone().speaking("fr")).await;
