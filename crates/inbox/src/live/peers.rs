@@ -8,6 +8,7 @@ use people::presence::{self, BEAT, Node, Turn, Turns};
 use serde::{Deserialize, Serialize};
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::mpsc;
+use tokio::time::MissedTickBehavior;
 
 use super::hub::{Hub, News};
 use super::passing::{Moment, Passing};
@@ -51,6 +52,8 @@ impl Peers {
     pub(super) async fn follow(self, mut turns: Turns, mut words: mpsc::UnboundedReceiver<Word>) {
         let mut heard = self.db.peers();
         let mut beat = tokio::time::interval(BEAT);
+        // After a while without the database, beats that come at once would say that all others ended.
+        beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
         self.say(Word::Ask).await;
         loop {
             tokio::select! {
