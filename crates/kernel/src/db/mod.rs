@@ -128,7 +128,7 @@ impl Db {
     }
 
     /// Runs `body` in a transaction that may write. The answer comes once the commit is on disk;
-    /// an error rolls everything back.
+    /// an error rolls everything back. `body` may run more than once, each time from the beginning.
     pub async fn write<T, F>(&self, body: F) -> Result<T>
     where
         T: Send + 'static,

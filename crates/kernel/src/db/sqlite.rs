@@ -139,72 +139,102 @@ fn read_loop(conn: &Connection, queue: &Queue, shared: &Shared) {
 }
 
 fn write_loop(conn: &Connection, queue: &Queue, shared: &Shared) {
-    while let Some(jobs) = queue.take(GROUP) {
-        let mut kept = Vec::with_capacity(jobs.len());
-        let mut lost = None;
-        let mut logged = None;
-        if let Err(error) = batch(conn, "BEGIN IMMEDIATE") {
-            jobs.into_iter().for_each(|job| job.finish(Err(error.clone())));
-            continue;
+    while let Some(mut jobs) = queue.take(GROUP) {
+        let Group { ends, logged } = group(conn, &mut jobs, shared, false);
+        queue.committed(ends.iter().filter(|end| end.is_ok()).count());
+        // Before anyone has an answer: whoever asks after it finds the log's readers awake.
+        if let Some(logged) = logged {
+            shared.committed(logged);
         }
-        for job in jobs {
-            match &lost {
-                None => match attempt(conn, job, shared) {
-                    Attempt::Kept(job, wrote) => {
-                        logged = wrote.or(logged);
-                        kept.push(job);
-                    }
-                    Attempt::Undone => {}
-                    Attempt::Lost(error) => lost = Some(error),
-                },
-                Some(error) => job.finish(Err(error.clone())),
+        jobs.into_iter().zip(ends).for_each(|(job, end)| job.finish(end));
+    }
+}
+
+/// What became of the jobs of one transaction.
+struct Group {
+    ends: Vec<Result<()>>,
+    /// The place of the last entry that was written to the log.
+    logged: Option<Position>,
+}
+
+impl Group {
+    /// None was kept: those that would have been have this answer.
+    fn lose(self, jobs: usize, error: &Error) -> Group {
+        let lost = || Err(error.clone());
+        let ends = self.ends.into_iter().map(|end| end.and_then(|()| lost()));
+        let mut ends: Vec<_> = ends.collect();
+        ends.resize_with(jobs, lost);
+        Group { ends, logged: None }
+    }
+}
+
+/// Runs the jobs in one transaction. Hardly any fails once it has written: only then do all run
+/// again, each in a savepoint, for which SQLite keeps a copy of every page that it changes.
+fn group(conn: &Connection, jobs: &mut [Box<dyn Job>], shared: &Shared, savepoints: bool) -> Group {
+    let (count, mut done) = (jobs.len(), Group { ends: Vec::new(), logged: None });
+    if let Err(error) = batch(conn, "BEGIN IMMEDIATE") {
+        return done.lose(count, &error);
+    }
+    for job in jobs.iter_mut() {
+        match attempt(conn, job.as_mut(), shared, savepoints) {
+            Attempt::Kept(logged) => {
+                done.logged = logged.or(done.logged);
+                done.ends.push(Ok(()));
+            }
+            Attempt::Undone(error) => done.ends.push(Err(error)),
+            Attempt::Half => {
+                return match batch(conn, "ROLLBACK") {
+                    Ok(()) => group(conn, jobs, shared, true),
+                    Err(error) => done.lose(count, &error),
+                };
+            }
+            Attempt::Lost(error) => {
+                drop(batch(conn, "ROLLBACK"));
+                let unavailable = error.meaning() == Meaning::Unavailable;
+                let others = if unavailable { error.clone() } else { rolled_back() };
+                done.ends.push(Err(error));
+                return done.lose(count, &others);
             }
         }
-        let end = match lost {
-            Some(error) => Err(error),
-            None => batch(conn, "COMMIT").inspect_err(|_| drop(batch(conn, "ROLLBACK"))),
-        };
-        if end.is_ok() {
-            queue.committed(kept.len());
-            // Before anyone has an answer: whoever asks after it finds the log's readers awake.
-            if let Some(logged) = logged {
-                shared.committed(logged);
-            }
+    }
+    match batch(conn, "COMMIT") {
+        Ok(()) => done,
+        Err(error) => {
+            drop(batch(conn, "ROLLBACK"));
+            done.lose(count, &error)
         }
-        kept.into_iter().for_each(|job| job.finish(end.clone()));
     }
 }
 
 enum Attempt {
     /// Part of the group, with the place of the last entry it wrote to the log.
-    Kept(Box<dyn Job>, Option<Position>),
-    /// It failed and left no trace; it has had its answer.
-    Undone,
+    Kept(Option<Position>),
+    /// It failed and left no trace.
+    Undone(Error),
+    /// It failed after it wrote, and what it wrote is still there.
+    Half,
     /// It took the whole group with it (disk full, I/O error): SQLite had to roll back.
     Lost(Error),
 }
 
-fn attempt(conn: &Connection, mut job: Box<dyn Job>, shared: &Shared) -> Attempt {
-    if let Err(error) = batch(conn, "SAVEPOINT job") {
-        job.finish(Err(error.clone()));
-        return if conn.is_autocommit() { Attempt::Lost(error) } else { Attempt::Undone };
-    }
+fn attempt(conn: &Connection, job: &mut dyn Job, shared: &Shared, savepoint: bool) -> Attempt {
+    let begun = if savepoint { batch(conn, "SAVEPOINT job") } else { Ok(()) };
+    let before = conn.total_changes();
     let mut tx = Tx::new(Conn::Sqlite(conn), shared);
-    let end = job.run(&mut tx);
-    let logged = tx.logged();
+    let end = begun.and_then(|()| job.run(&mut tx)).and_then(|()| match savepoint {
+        true => batch_within(conn, "RELEASE job"),
+        false => in_transaction(conn),
+    });
     let undo = || batch(conn, "ROLLBACK TO job").and_then(|()| batch(conn, "RELEASE job"));
-    match end.and_then(|()| batch_within(conn, "RELEASE job")) {
-        Ok(()) => Attempt::Kept(job, logged),
-        Err(error) if conn.is_autocommit() || undo().is_err() => {
-            drop(batch(conn, "ROLLBACK"));
-            job.finish(Err(error.clone()));
-            let unavailable = error.meaning() == Meaning::Unavailable;
-            Attempt::Lost(if unavailable { error } else { rolled_back() })
+    match end {
+        Ok(()) => Attempt::Kept(tx.logged()),
+        Err(error) if conn.is_autocommit() || (savepoint && undo().is_err()) => {
+            Attempt::Lost(error)
         }
-        Err(error) => {
-            job.finish(Err(error));
-            Attempt::Undone
+        Err(error) if savepoint || !(tx.altered() || conn.total_changes() > before) => {
+            Attempt::Undone(error)
         }
+        Err(_) => Attempt::Half,
     }
 }
 

@@ -12,6 +12,7 @@ pub struct Tx<'a> {
     shared: &'a Shared,
     now: Time,
     logged: Option<Position>,
+    altered: bool,
 }
 
 pub(super) enum Conn<'a> {
@@ -21,7 +22,7 @@ pub(super) enum Conn<'a> {
 
 impl<'a> Tx<'a> {
     pub(super) fn new(conn: Conn<'a>, shared: &'a Shared) -> Self {
-        Tx { conn, shared, now: shared.clock.now(), logged: None }
+        Tx { conn, shared, now: shared.clock.now(), logged: None, altered: false }
     }
 
     /// The hour of the transaction.
@@ -139,6 +140,7 @@ impl<'a> Tx<'a> {
 
     /// Statements without parameters, for migrations and savepoints.
     pub(crate) fn batch(&mut self, text: &str) -> Result<()> {
+        self.altered = true;
         match &mut self.conn {
             Conn::Sqlite(conn) => sqlite::batch_within(conn, text),
             Conn::Postgres(conn) => conn.batch(text),
@@ -154,6 +156,11 @@ impl<'a> Tx<'a> {
     }
 
     /// Where the last entry stands that this transaction appended.
+    /// Whether it may have made changes that are not changes of rows.
+    pub(super) fn altered(&self) -> bool {
+        self.altered
+    }
+
     pub(super) fn logged(&self) -> Option<Position> {
         self.logged
     }
