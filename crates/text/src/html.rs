@@ -5,7 +5,7 @@ use std::fmt::{Arguments, Write};
 use crate::address::is_safe_link;
 use crate::doc::{Doc, Link, Mention};
 use crate::highlight::{self, Budget};
-use crate::piece::{Align, Kind, Piece, Tag};
+use crate::piece::{Align, Head, Kind, Piece, Tag};
 
 /// A text node is cut beyond this many bytes: the sanitiser's serialiser looks through the rest of
 /// the node at each `&`, which a megabyte of them would make minutes.
@@ -159,12 +159,16 @@ impl Page {
             Tag::Row { head: true } => self.markup("<thead><tr>"),
             Tag::Row { head: false } => self.markup("<tr>"),
             Tag::Cell { head, align } => {
-                let name = cell_name(*head);
-                match align {
-                    Align::Left => self.format(format_args!("<{name}>")),
-                    Align::Center => self.format(format_args!("<{name} class=\"center\">")),
-                    Align::Right => self.format(format_args!("<{name} class=\"right\">")),
-                }
+                self.markup(match head {
+                    Some(Head::Column) => "<th",
+                    Some(Head::Row) => "<th scope=\"row\"",
+                    None => "<td",
+                });
+                self.markup(match align {
+                    Align::Left => ">",
+                    Align::Center => " class=\"center\">",
+                    Align::Right => " class=\"right\">",
+                });
             }
             Tag::Emphasis => self.markup("<em>"),
             Tag::Strong => self.markup("<strong>"),
@@ -190,17 +194,13 @@ impl Page {
             Tag::Table => self.markup("</table></div>\n"),
             Tag::Row { head: true } => self.markup("</tr></thead>\n"),
             Tag::Row { head: false } => self.markup("</tr>\n"),
-            Tag::Cell { head, .. } => self.format(format_args!("</{}>", cell_name(*head))),
+            Tag::Cell { head, .. } => self.markup(if head.is_some() { "</th>" } else { "</td>" }),
             Tag::Emphasis => self.markup("</em>"),
             Tag::Strong => self.markup("</strong>"),
             Tag::Strike => self.markup("</del>"),
             Tag::Link(_) => self.markup("</a>"),
         }
     }
-}
-
-fn cell_name(head: bool) -> &'static str {
-    if head { "th" } else { "td" }
 }
 
 fn escape(out: &mut String, c: char) {

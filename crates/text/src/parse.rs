@@ -9,7 +9,7 @@ use crate::address::{is_own_file, is_safe_link};
 use crate::doc::Doc;
 use crate::mentions::{self, Indexer};
 use crate::outline;
-use crate::piece::{Align, Piece, Tag};
+use crate::piece::{Align, Head, Piece, Tag};
 
 /// Bytes of input read; what follows is not part of the text.
 pub const MAX_INPUT: usize = 1 << 20;
@@ -236,11 +236,17 @@ fn tag(value: &NodeValue, node: Node<'_>, place: usize) -> Option<Tag> {
 
 fn cell(node: Node<'_>, column: usize) -> Tag {
     let row = node.parent();
-    // An empty corner names nothing.
+    let table = row.and_then(|row| row.parent());
     let named = node.first_child().is_some();
-    let head =
-        named && row.is_some_and(|row| matches!(row.data().value, NodeValue::TableRow(true)));
-    let align = row.and_then(|row| row.parent()).map(|table| match &table.data().value {
+    let head = if row.is_some_and(|row| matches!(row.data().value, NodeValue::TableRow(true))) {
+        // An empty corner names nothing: those below it do.
+        named.then_some(Head::Column)
+    } else {
+        let corner = table.and_then(|table| table.first_child()?.first_child());
+        let empty = corner.is_some_and(|corner| corner.first_child().is_none());
+        (named && column == 0 && empty).then_some(Head::Row)
+    };
+    let align = table.map(|table| match &table.data().value {
         NodeValue::Table(table) => match table.alignments.get(column) {
             Some(TableAlignment::Center) => Align::Center,
             Some(TableAlignment::Right) => Align::Right,

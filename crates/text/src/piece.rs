@@ -64,7 +64,7 @@ pub(crate) enum Tag {
         head: bool,
     },
     Cell {
-        head: bool,
+        head: Option<Head>,
         align: Align,
     },
     Emphasis,
@@ -82,6 +82,13 @@ impl Tag {
         use Tag::{Cell, Emphasis, Link, Strike, Strong};
         !matches!(self, Emphasis | Strong | Strike | Link(_) | Cell { .. })
     }
+}
+
+/// What a cell of a table names, when it does not say something of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Head {
+    Column,
+    Row,
 }
 
 /// How a table's column is set.

@@ -58,6 +58,10 @@ fn policy() -> Builder<'static> {
             ("ol", HashSet::from(["start"])),
             ("pre", HashSet::from(["data-lang"])),
         ]))
+        .tag_attribute_values(HashMap::from([(
+            "th",
+            HashMap::from([("scope", HashSet::from(["row"]))]),
+        )]))
         // What scrolls sideways is scrolled with the keyboard too.
         .set_tag_attribute_values(HashMap::from([
             ("img", HashMap::from([("loading", "lazy")])),

@@ -36,6 +36,14 @@ fn tables_scroll_and_align() {
 }
 
 #[test]
+fn below_an_empty_corner_the_first_cells_name_their_rows() {
+    let html = html("| | cost |\n|:-:|---|\n| oak | 12 |\n| | 3 |");
+    assert!(html.contains("<thead><tr><td class=\"center\"></td><th>cost</th>"), "{html}");
+    assert!(html.contains("<th scope=\"row\" class=\"center\">oak</th><td>12</td>"), "{html}");
+    assert!(html.contains("<td class=\"center\"></td><td>3</td>"), "{html}");
+}
+
+#[test]
 fn tasks_show_their_state_without_a_form_control() {
     let html = html("- [ ] à faire\n- [x] fait");
     assert!(html.contains("<li class=\"task\"><span class=\"check\">☐</span> à faire</li>"));

@@ -107,6 +107,7 @@ fn judge(tag: &Tag<'_>, found: &mut Vec<String>) {
     for (attribute, value) in &tag.attributes {
         let fine = match (tag.name, *attribute) {
             ("a", "href") => is_fine_address(value),
+            ("th", "scope") => value == "row",
             ("a", "rel") => value == "nofollow noopener noreferrer",
             ("img", "src") => value.starts_with("/files/") && !value.contains(".."),
             ("img", "loading") => value == "lazy",
