@@ -67,7 +67,8 @@ impl Options {
         }
         if options.measured.is_zero() {
             // The small company is for a quick look.
-            options.measured = Duration::from_secs(if options.size == Size::Small { 2 } else { 5 });
+            let millis = if options.size == Size::Small { 1500 } else { 5000 };
+            options.measured = Duration::from_millis(millis);
         }
         Ok(options)
     }
