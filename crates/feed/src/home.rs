@@ -121,13 +121,12 @@ pub(crate) async fn page(
         ],
         catch_up,
     };
-    let mut main = head.render().map_err(Error::internal)?;
-    if let Some(composer) =
-        Composer::choosing(&around.choices, around.animates, &cx).filter(|_| first)
-    {
-        main.push_str(&composer.render(&cx)?);
-    }
-    main.push_str(&list);
+    let head = head.render().map_err(Error::internal)?;
+    let composer = match first {
+        true => Composer::blank(&around.choices, around.animates, &cx)?,
+        false => None,
+    };
+    let main = [head, composer.unwrap_or_default(), list].concat();
     let discover = if first { around.discover.as_slice() } else { &[] };
     let aside = Aside { cx: &cx, discover }.render().map_err(Error::internal)?;
     Ok(Page::new(cx.l.t("ui-home")).nav(Nav::Home).main(main).aside(aside).into_response())

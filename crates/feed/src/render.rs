@@ -3,29 +3,28 @@
 use askama::Template;
 use kernel::{Error, Result, Slice, SpaceId};
 use posts::Shown;
-use ui::{Ctx, SafeHtml};
+use ui::Ctx;
 
 use crate::lists::List;
 
+/// Opens a list.
 #[derive(Template)]
 #[template(path = "feed/list.html")]
-struct ListHtml<'a> {
-    cx: &'a Ctx,
+struct Open {
     name: String,
     spaces: String,
-    cards: SafeHtml,
-    more: Option<String>,
-    empty: bool,
-    invitation: SafeHtml,
 }
 
+/// The link to further rows.
 #[derive(Template)]
-#[template(path = "feed/rows.html")]
-struct Rows<'a> {
+#[template(path = "feed/more.html")]
+struct More<'a> {
     cx: &'a Ctx,
-    cards: SafeHtml,
-    more: Option<String>,
+    href: String,
 }
+
+/// About how large a card is, in bytes: room for a page of them is made once.
+const CARD: usize = 6 * 1024;
 
 /// What the script must know to tell whether a new post belongs to a list: the home list's spaces.
 pub(crate) fn spaces(list: List, followed: &[SpaceId]) -> String {
@@ -47,19 +46,23 @@ pub(crate) fn list(
     address: &str,
     invitation: String,
 ) -> Result<String> {
-    let mut cards = String::new();
-    for shown in &slice.items {
-        posts::stencil::write(cx, shown, &mut cards)?;
+    let mut html = String::with_capacity(slice.items.len() * CARD);
+    if !cx.fragment {
+        let open = Open { name: list.name(), spaces: spaces(list, followed) };
+        open.render_into(&mut html).map_err(Error::internal)?;
+        if slice.items.is_empty() {
+            html.push_str(&invitation);
+        }
     }
-    let cards = SafeHtml::trusted(cards);
-    let more = slice.next.map(|next| format!("{address}?before={next}"));
-    let html = if cx.fragment {
-        Rows { cx, cards, more }.render()
-    } else {
-        let empty = slice.items.is_empty();
-        let invitation = SafeHtml::trusted(invitation);
-        let (name, spaces) = (list.name(), spaces(list, followed));
-        ListHtml { cx, name, spaces, cards, more, empty, invitation }.render()
-    };
-    html.map_err(Error::internal)
+    for shown in &slice.items {
+        posts::stencil::write(cx, shown, &mut html)?;
+    }
+    if let Some(next) = slice.next {
+        let more = More { cx, href: format!("{address}?before={next}") };
+        more.render_into(&mut html).map_err(Error::internal)?;
+    }
+    if !cx.fragment {
+        html.push_str("</div>");
+    }
+    Ok(html)
 }

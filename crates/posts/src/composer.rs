@@ -1,9 +1,11 @@
 //! The form that writes a post, its audience on the button.
 
+use std::sync::OnceLock;
+
 use askama::Template;
 use kernel::{Error, Lang, PersonId, Result, Tx, params};
 use spaces::{Audience, Visible, audience};
-use ui::{Ctx, Nav, Page};
+use ui::{Ctx, Locale, Nav, Page, SafeHtml, Stencil};
 
 use crate::drafts::Draft;
 use crate::incoming::Incoming;
@@ -53,27 +55,54 @@ impl Composer {
         Composer { form }
     }
 
-    /// An empty form that also asks where to publish, of these spaces; nothing where there are none.
-    /// `animates` when the viewer runs one of them.
-    pub fn choosing(choices: &[(String, Audience)], animates: bool, cx: &Ctx) -> Option<Composer> {
-        let (first, _) = choices.first()?;
+    /// An empty form that also asks where to publish. `animates` when the viewer runs one of the
+    /// spaces to choose from.
+    fn choosing(spaces: SafeHtml, animates: bool, cx: &Ctx) -> Composer {
         let form = ui::view::Composer {
             action: "/posts".into(),
             draft: "post".into(),
-            space_id: first.clone(),
-            spaces: choices
-                .iter()
-                .map(|(slug, audience)| {
-                    (slug.clone(), format!("{} · {}", audience.space, audience.words(cx.l)))
-                })
-                .collect(),
+            spaces,
             kinds: kinds::blank(cx.l, animates),
             kind: "message".into(),
             prompts: prompts::offered(cx.l, None, ""),
             once: kernel::secret::token(),
             ..Default::default()
         };
-        Some(Composer { form })
+        Composer { form }
+    }
+
+    /// An empty form that also asks where to publish, of these spaces, as HTML; nothing where there
+    /// are none. `animates` when the viewer runs one of them.
+    ///
+    /// # Errors
+    /// `Internal` when a template fails.
+    pub fn blank(
+        choices: &[(String, Audience)],
+        animates: bool,
+        cx: &Ctx,
+    ) -> Result<Option<String>> {
+        let Some((first, _)) = choices.first() else {
+            return Ok(None);
+        };
+        let (face, spaces) = (ui::large_face(cx.viewer()?), options(choices, first, cx.l));
+        let own = [&kernel::secret::token(), face.as_str(), spaces.as_str()];
+        let mut html = String::new();
+        Composer::stencil(animates, cx)?.fill_around(cx, &own, &mut html);
+        Ok(Some(html))
+    }
+
+    /// That form without its key, without a face and without spaces: cut once for all.
+    fn stencil(animates: bool, cx: &Ctx) -> Result<&'static Stencil> {
+        static KNOWN: [OnceLock<Stencil>; 4] = [const { OnceLock::new() }; 4];
+        let known = &KNOWN[2 * usize::from(cx.l.lang == Lang::En) + usize::from(animates)];
+        if let Some(stencil) = known.get() {
+            return Ok(stencil);
+        }
+        let cut = Stencil::ctx(cx.l, cx.viewer()?);
+        let mut composer = Composer::choosing(Stencil::inner(2), animates, &cut);
+        composer.form.once = Stencil::inner(0).into_string();
+        let html = composer.render_with(&cut, Stencil::inner(1))?;
+        Ok(known.get_or_init(|| Stencil::cut(&html)))
     }
 
     /// A form with the beginning of a post; nothing where there is no space to publish in yet.
@@ -129,15 +158,16 @@ impl Composer {
                 let audience = choice.audience(readers, company);
                 (choice.slug, audience)
             });
-            composer = Composer::choosing(&choices.collect::<Vec<_>>(), animates, cx);
+            let choices: Vec<_> = choices.collect();
+            composer = choices.first().map(|(first, _)| {
+                let chosen = if known { &content.space } else { first };
+                Composer::choosing(options(&choices, chosen, cx.l), animates, cx)
+            });
         }
         let Some(mut composer) = composer else {
             return Ok(None);
         };
         let form = &mut composer.form;
-        if known {
-            form.space_id = content.space.clone();
-        }
         form.alone = true;
         form.kind = content.kind.name().to_owned();
         form.kinds = kinds::filled(cx.l, animates, content.kind, &content.fields);
@@ -172,9 +202,20 @@ impl Composer {
 
     /// As HTML.
     pub fn render(&self, cx: &Ctx) -> Result<String> {
-        let face = cx.viewer()?;
+        self.render_with(cx, ui::large_face(cx.viewer()?))
+    }
+
+    fn render_with(&self, cx: &Ctx, face: SafeHtml) -> Result<String> {
         ComposerForm { cx, form: &self.form, face }.render().map_err(Error::internal)
     }
+}
+
+/// These spaces to choose from, with who reads each.
+fn options(choices: &[(String, Audience)], chosen: &str, l: Locale) -> SafeHtml {
+    let named = choices.iter().map(|(slug, audience)| {
+        (slug.clone(), format!("{} · {}", audience.space, audience.words(l)))
+    });
+    ui::options(&named.collect::<Vec<_>>(), chosen)
 }
 
 /// The name on the button: a wall and a conversation have none of their own.
@@ -223,5 +264,5 @@ struct WritePage<'a> {
 struct ComposerForm<'a> {
     cx: &'a Ctx,
     form: &'a ui::view::Composer,
-    face: &'a kernel::Viewer,
+    face: SafeHtml,
 }

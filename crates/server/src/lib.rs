@@ -15,6 +15,8 @@ mod frame;
 mod health;
 mod network;
 
+use std::sync::Arc;
+
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -75,14 +77,16 @@ fn router(network: &Network) -> Router {
         .fallback(|| async { Error::not_found() })
         .with_state(app.clone());
     let sessions = (app.clone(), network.sessions.clone());
+    // Each layer is cloned for each request.
+    let shared = Arc::new(network.clone());
     network
         .extend(routes)
-        .layer(from_fn_with_state(network.clone(), frame::beside))
+        .layer(from_fn_with_state(shared.clone(), frame::beside))
         .layer(from_fn_with_state(sessions, people::session::layer))
         .merge(inbox::open_routes().with_state(app.clone()))
-        .layer(from_fn_with_state(network.clone(), frame::step))
+        .layer(from_fn_with_state(shared.clone(), frame::step))
         .layer(CatchPanicLayer::custom(frame::panicked))
         .layer(from_fn(frame::heard))
-        .layer(from_fn_with_state(network.clone(), frame::around))
+        .layer(from_fn_with_state(shared.clone(), frame::around))
         .layer(CompressionLayer::new().quality(PACKED).compress_when(worth_packing()))
 }

@@ -10,10 +10,20 @@ use crate::SafeHtml;
 struct Face<'a> {
     name: &'a str,
     photo: &'a Option<String>,
+    size: &'static str,
 }
 
 /// The viewer's small picture, or their initials.
 pub fn face(viewer: &Viewer) -> SafeHtml {
-    let html = Face { name: &viewer.name, photo: &viewer.photo }.render();
+    sized(viewer, "s")
+}
+
+/// The same as large as beside a post.
+pub fn large_face(viewer: &Viewer) -> SafeHtml {
+    sized(viewer, "m")
+}
+
+fn sized(viewer: &Viewer, size: &'static str) -> SafeHtml {
+    let html = Face { name: &viewer.name, photo: &viewer.photo, size }.render();
     SafeHtml::trusted(html.unwrap_or_default())
 }

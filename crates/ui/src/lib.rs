@@ -30,6 +30,7 @@ mod icons;
 mod locale;
 mod manifest;
 mod offline;
+mod options;
 mod page;
 mod routes;
 pub mod shell;
@@ -41,7 +42,7 @@ mod zone;
 pub use address::encode;
 pub use avatar::{initials, tint};
 pub use ctx::Ctx;
-pub use face::face;
+pub use face::{face, large_face};
 pub use html::SafeHtml;
 pub use icons::icon;
 pub use locale::Locale;
@@ -55,5 +56,6 @@ pub use zone::Zone;
 
 #[doc(hidden)]
 pub use inventory;
+pub use options::options;
 
 messages! { "i18n/fr.ftl", "i18n/en.ftl" }

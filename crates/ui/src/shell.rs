@@ -179,13 +179,19 @@ fn words(lang: Lang) -> &'static SafeHtml {
     &SAID[usize::from(lang == Lang::En)]
 }
 
+/// About how large the frame is, in bytes: room is made once.
+const FRAME: usize = 32 * 1024;
+
 /// The whole document.
 pub fn render(page: &Page, data: &ShellData, cx: &Ctx) -> String {
     let document = Document { page, data, cx, l: cx.l, words: words(cx.l.lang) };
-    document.render().unwrap_or_else(|error| {
+    let content = page.main.len() + page.aside.as_ref().map_or(0, String::len);
+    let mut html = String::with_capacity(content + FRAME);
+    if let Err(error) = document.render_into(&mut html) {
         tracing::error!(%error, "the frame did not render");
-        String::new()
-    })
+        return String::new();
+    }
+    html
 }
 
 #[derive(Template)]

@@ -320,8 +320,8 @@ pub struct Composer {
     pub space: Space,
     /// The value of the hidden field `space`.
     pub space_id: String,
-    /// The spaces to choose from (value, name); empty when `space` is given.
-    pub spaces: Vec<(String, String)>,
+    /// The spaces to choose from, as `<option>`s; empty when `space` is given.
+    pub spaces: SafeHtml,
     /// The kinds to choose from, with what each asks for.
     pub kinds: Vec<KindForm>,
     /// The kind chosen.

@@ -61,12 +61,12 @@ impl Around {
 impl Engine {
     /// What stands beside the pages of the viewer.
     pub async fn around(&self, cx: &Ctx) -> Result<Arc<Around>> {
-        let viewer = cx.viewer()?.clone();
-        let (shelf, id) = (&self.0.around, viewer.id);
+        let (shelf, id) = (&self.0.around, cx.viewer()?.id);
         if let Some(known) = shelf.get(&id).filter(|_| cx.in_step.0) {
             return Ok(known);
         }
         let ticket = shelf.ticket();
+        let viewer = cx.viewer()?.clone();
         let asked = viewer.clone();
         let read = self.0.db.read(move |tx| Around::load(tx, &viewer)).await?;
         let (mut around, choices, mut joinable) = read;

@@ -184,11 +184,11 @@ impl Engine {
     }
 
     async fn reader(&self, viewer: &Viewer, now: Time) -> Result<Arc<Reader>> {
-        let (id, viewer) = (viewer.id, viewer.clone());
+        let id = viewer.id;
         if let Some(known) = self.0.readers.get(&id).filter(|reader| !reader.is_over(now)) {
             return Ok(known);
         }
-        let ticket = self.0.readers.ticket();
+        let (ticket, viewer) = (self.0.readers.ticket(), viewer.clone());
         let reader = self.0.db.read(move |tx| Reader::load(tx, &viewer)).await?;
         Ok(ticket.keep(id, reader, 1))
     }

@@ -158,18 +158,15 @@ impl Engine {
         sources: &[Source],
     ) -> Result<Vec<(Source, Arc<Timeline>)>> {
         let shelf = &self.0.timelines;
-        let mut found: HashMap<Source, Arc<Timeline>> = HashMap::with_capacity(sources.len());
-        let mut missing = Vec::new();
-        for source in sources {
-            match shelf.get(source) {
-                Some(timeline) => drop(found.insert(*source, timeline)),
-                None => missing.push((*source, FIRST)),
-            }
+        let mut found: Vec<_> = sources.iter().map(|source| (*source, shelf.get(source))).collect();
+        let missing = found.iter().filter(|(_, timeline)| timeline.is_none());
+        let missing = missing.map(|(source, _)| (*source, FIRST)).collect();
+        let mut loaded = self.load(missing).await?.into_iter();
+        // Loaded in the order in which they were missing.
+        for (_, timeline) in found.iter_mut().filter(|(_, timeline)| timeline.is_none()) {
+            *timeline = loaded.next().map(|(_, timeline)| timeline);
         }
-        for (source, timeline) in self.load(missing).await? {
-            found.insert(source, timeline);
-        }
-        Ok(sources.iter().filter_map(|s| Some((*s, found.remove(s)?))).collect())
+        Ok(found.into_iter().filter_map(|(source, found)| Some((source, found?))).collect())
     }
 
     /// Replaces those of `timelines` that were too short by longer ones; answers false when one

@@ -70,9 +70,9 @@ impl Engine {
             Answered::Positions(positions) => positions,
             Answered::Counts(counts) => return Ok(Unread(Arc::new(counts))),
         };
-        let viewer = cx.viewer()?.clone();
-        let reader = self.reader(&viewer, cx.now).await?;
-        let company = self.company(&viewer).await?;
+        let viewer = cx.viewer()?;
+        let reader = self.reader(viewer, cx.now).await?;
+        let company = self.company(viewer).await?;
         let spaces: Vec<Source> =
             reader.spaces(&company, true).into_iter().map(Source::Space).collect();
         let timelines = self.timelines(&spaces).await?;
@@ -87,6 +87,7 @@ impl Engine {
             }
         }
         if !deeper.is_empty() {
+            let viewer = viewer.clone();
             let read = self.0.db.read(move |tx| {
                 let counts =
                     deeper.iter().map(|id| Ok((*id, reading::unread_in(tx, &viewer, *id)?)));

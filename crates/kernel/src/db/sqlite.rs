@@ -127,10 +127,10 @@ fn sync_folder(path: &Path) -> Result<()> {
 fn read_loop(conn: &Connection, queue: &Queue, shared: &Shared) {
     while let Some(jobs) = queue.take(1) {
         for mut job in jobs {
-            let end = batch(conn, "BEGIN").and_then(|()| {
+            let end = turn(conn, "BEGIN").and_then(|()| {
                 let end = job.run(&mut Tx::new(Conn::Sqlite(conn), shared));
                 // Nothing was written: ending the snapshot cannot lose anything.
-                drop(batch(conn, "ROLLBACK"));
+                drop(turn(conn, "ROLLBACK"));
                 end
             });
             job.finish(end);
@@ -172,7 +172,7 @@ impl Group {
 /// again, each in a savepoint, for which SQLite keeps a copy of every page that it changes.
 fn group(conn: &Connection, jobs: &mut [Box<dyn Job>], shared: &Shared, savepoints: bool) -> Group {
     let (count, mut done) = (jobs.len(), Group { ends: Vec::new(), logged: None });
-    if let Err(error) = batch(conn, "BEGIN IMMEDIATE") {
+    if let Err(error) = turn(conn, "BEGIN IMMEDIATE") {
         return done.lose(count, &error);
     }
     for job in jobs.iter_mut() {
@@ -183,13 +183,13 @@ fn group(conn: &Connection, jobs: &mut [Box<dyn Job>], shared: &Shared, savepoin
             }
             Attempt::Undone(error) => done.ends.push(Err(error)),
             Attempt::Half => {
-                return match batch(conn, "ROLLBACK") {
+                return match turn(conn, "ROLLBACK") {
                     Ok(()) => group(conn, jobs, shared, true),
                     Err(error) => done.lose(count, &error),
                 };
             }
             Attempt::Lost(error) => {
-                drop(batch(conn, "ROLLBACK"));
+                drop(turn(conn, "ROLLBACK"));
                 let unavailable = error.meaning() == Meaning::Unavailable;
                 let others = if unavailable { error.clone() } else { rolled_back() };
                 done.ends.push(Err(error));
@@ -197,10 +197,10 @@ fn group(conn: &Connection, jobs: &mut [Box<dyn Job>], shared: &Shared, savepoin
             }
         }
     }
-    match batch(conn, "COMMIT") {
+    match turn(conn, "COMMIT") {
         Ok(()) => done,
         Err(error) => {
-            drop(batch(conn, "ROLLBACK"));
+            drop(turn(conn, "ROLLBACK"));
             done.lose(count, &error)
         }
     }
@@ -218,14 +218,14 @@ enum Attempt {
 }
 
 fn attempt(conn: &Connection, job: &mut dyn Job, shared: &Shared, savepoint: bool) -> Attempt {
-    let begun = if savepoint { batch(conn, "SAVEPOINT job") } else { Ok(()) };
+    let begun = if savepoint { turn(conn, "SAVEPOINT job") } else { Ok(()) };
     let before = conn.total_changes();
     let mut tx = Tx::new(Conn::Sqlite(conn), shared);
     let end = begun.and_then(|()| job.run(&mut tx)).and_then(|()| match savepoint {
-        true => batch_within(conn, "RELEASE job"),
+        true => in_transaction(conn).and_then(|()| turn(conn, "RELEASE job")),
         false => in_transaction(conn),
     });
-    let undo = || batch(conn, "ROLLBACK TO job").and_then(|()| batch(conn, "RELEASE job"));
+    let undo = || turn(conn, "ROLLBACK TO job").and_then(|()| turn(conn, "RELEASE job"));
     match end {
         Ok(()) => Attempt::Kept(tx.logged()),
         Err(error) if conn.is_autocommit() || (savepoint && undo().is_err()) => {
@@ -294,6 +294,11 @@ fn describe(
 ) -> Vec<String> {
     let ask = || conn.prepare(question)?.query_map([], line)?.collect::<rusqlite::Result<_>>();
     ask().unwrap_or_else(|cause: rusqlite::Error| vec![cause.to_string()])
+}
+
+/// Begins or ends a transaction, or a part of one: said too often to be read each time.
+fn turn(conn: &Connection, text: &'static str) -> Result<()> {
+    conn.prepare_cached(text).and_then(|mut turn| turn.execute([])).map(drop).map_err(broken)
 }
 
 pub(super) fn batch_within(conn: &Connection, text: &str) -> Result<()> {

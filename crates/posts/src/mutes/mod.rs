@@ -170,6 +170,10 @@ pub struct Active {
 impl Active {
     /// Whether a post is muted: by its author, its space, one of its topics, or itself.
     pub fn holds(&self, post: PostId, author: PersonId, space: SpaceId, of: &[i64]) -> bool {
+        let nothing = self.people.is_empty() && self.spaces.is_empty();
+        if nothing && self.threads.is_empty() && self.topics.is_empty() {
+            return false;
+        }
         self.people.contains(&author)
             || self.spaces.contains(&space)
             || self.threads.contains(&post)

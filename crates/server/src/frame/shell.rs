@@ -1,5 +1,7 @@
 //! The shell around pages: loaded before a page is made, so that live events resume from before it.
 
+use std::sync::Arc;
+
 use axum::extract::{Request, State};
 use axum::http::{Extensions, HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
@@ -104,7 +106,7 @@ fn asks_for_a_page(cx: &Ctx, method: &Method) -> bool {
 
 /// Inside the session: loads what will be beside the page, before the page is made.
 pub(crate) async fn beside(
-    State(network): State<Network>,
+    State(network): State<Arc<Network>>,
     mut request: Request,
     next: Next,
 ) -> Response {
@@ -128,7 +130,7 @@ pub(crate) async fn beside(
 
 /// Around everything: tells errors, puts the shell around pages, adds headers.
 pub(crate) async fn around(
-    State(network): State<Network>,
+    State(network): State<Arc<Network>>,
     request: Request,
     next: Next,
 ) -> Response {

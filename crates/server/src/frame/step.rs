@@ -4,6 +4,8 @@
 //! processes serve one database, the answer to a change carries the position of the log in a cookie
 //! and a header; whoever sends it back to another process is answered from that position on.
 
+use std::sync::Arc;
+
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 use axum::middleware::Next;
@@ -20,7 +22,7 @@ const APART: [&str; 2] = ["/assets/", "/health"];
 
 /// Around the session: waits until memory is in step, or says that it is not.
 pub(crate) async fn step(
-    State(network): State<Network>,
+    State(network): State<Arc<Network>>,
     mut request: Request,
     next: Next,
 ) -> Response {

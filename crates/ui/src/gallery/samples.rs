@@ -171,7 +171,7 @@ pub(super) fn gallery(cx: &Ctx) -> Result<Gallery, askama::Error> {
         ..Composer::default()
     };
     let question = Composer {
-        spaces: options.clone(),
+        spaces: crate::options(&options, "0"),
         kind: "question".to_owned(),
         draft: "gallery-question".to_owned(),
         body: say("Quel couple de serrage pour la potence ?", "Which torque for the stem?")
