@@ -46,6 +46,7 @@ pub use face::{face, large_face};
 pub use html::SafeHtml;
 pub use icons::icon;
 pub use locale::Locale;
+pub use options::options;
 pub use page::{Nav, Notice, Page, Tone};
 pub use routes::{CSP, routes};
 pub use shell::{NavSpace, ShellData};
@@ -56,6 +57,5 @@ pub use zone::Zone;
 
 #[doc(hidden)]
 pub use inventory;
-pub use options::options;
 
 messages! { "i18n/fr.ftl", "i18n/en.ftl" }

@@ -5,11 +5,7 @@ use askama::Template;
 use crate::SafeHtml;
 
 #[derive(Template)]
-#[template(
-    source = "{% for (value, name) in options %}<option value=\"{{ value }}\"\
-              {% if value == chosen %} selected{% endif %}>{{ name }}</option>{% endfor %}",
-    ext = "html"
-)]
+#[template(path = "ui/options.html")]
 struct Options<'a> {
     options: &'a [(String, String)],
     chosen: &'a str,
