@@ -73,6 +73,34 @@ fn short_sentences_have_a_language_too() {
     for en in ["Thanks a lot, that works for me.", "Has anybody seen the keys of the truck?"] {
         assert_eq!(language(en), Some("en"), "{en}");
     }
+    // Their trigrams look French.
+    for en in ["Could you please provide more details?", "What does your project file say?"] {
+        assert_eq!(language(en), Some("en"), "{en}");
+    }
+}
+
+#[test]
+fn neighbours_are_not_taken_for_ours() {
+    for other in [
+        "Bitte beachten: der Parkplatz ist am Montag gesperrt, die Einfahrt liegt im Norden.",
+        "La reunión de mañana se ha cambiado a las cuatro de la tarde en la sala azul.",
+        "La riunione di domani è stata spostata alle quattordici nella sala blu del primo piano.",
+        "A reunião de amanhã passou para as duas da tarde, na sala azul do primeiro andar.",
+        "De vergadering van morgen is verplaatst naar twee uur, in de blauwe zaal beneden.",
+        "La reunió de demà s’ha canviat a les quatre de la tarda, a la sala blava del pis de dalt.",
+        "Mötet i morgon har flyttats till klockan två i det blå rummet på andra våningen.",
+        "Ședința de mâine a fost mutată la ora două, în sala albastră de la etajul al doilea.",
+    ] {
+        assert_eq!(language(other), None, "{other}");
+    }
+}
+
+#[test]
+fn a_long_text_is_of_the_language_it_begins_in() {
+    let fr = "Nous avons terminé la mise à jour du site, merci à tous pour votre patience. ";
+    let en = "We have finished the update of the site, thanks to all of you for waiting. ";
+    assert_eq!(language(&format!("{}{}", fr.repeat(20), en.repeat(200))), Some("fr"));
+    assert_eq!(language(&format!("{}{}", en.repeat(20), fr.repeat(200))), Some("en"));
 }
 
 proptest! {

@@ -142,8 +142,8 @@ fn membership(
 /// Something that happens at this time, with the text where something is said.
 type Happening = (i64, What, Written);
 
-/// The year of posts, comments and reactions. Texts are read on a thread of their own, ahead of the
-/// one that writes: the two take about as long.
+/// The year of posts, comments and reactions. Texts are read on threads of their own, ahead of the
+/// one that writes.
 fn life(db: &Db, counts: Counts, plans: &Arc<Vec<Plan>>, made: &Shared, end: Time) -> Result<()> {
     // Three reactions a post.
     let total = counts.posts * 4 + counts.comments;
@@ -162,14 +162,20 @@ fn life(db: &Db, counts: Counts, plans: &Arc<Vec<Plan>>, made: &Shared, end: Tim
 
 /// Sends the story in batches, with its texts; stops where nobody takes them any more.
 fn tell(mut story: Story<'_>, people: usize, ready: &SyncSender<Vec<Happening>>) {
+    let read = |(at, what)| match what {
+        What::Post { seed, .. } => (at, what, texts::post(seed, people).into()),
+        What::Comment { seed, .. } => (at, what, texts::comment(seed, people).into()),
+        What::Reaction { .. } => (at, what, Written::default()),
+    };
     loop {
-        let said = |what| match what {
-            What::Post { seed, .. } => texts::post(seed, people).into(),
-            What::Comment { seed, .. } => texts::comment(seed, people).into(),
-            What::Reaction { .. } => Written::default(),
-        };
-        let batch: Vec<Happening> =
-            story.by_ref().take(BATCH).map(|(at, what)| (at, what, said(what))).collect();
+        let batch: Vec<(i64, What)> = story.by_ref().take(BATCH).collect();
+        let (first, second) = batch.split_at(batch.len() / 2);
+        let batch = std::thread::scope(|scope| {
+            let second = scope.spawn(|| second.iter().copied().map(read).collect::<Vec<_>>());
+            let mut all: Vec<Happening> = first.iter().copied().map(read).collect();
+            all.extend(second.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+            all
+        });
         if batch.is_empty() || ready.send(batch).is_err() {
             return;
         }
