@@ -10,7 +10,7 @@ use ui::{Ctx, Page};
 use crate::access::{readable, readable_comment};
 use crate::composer::said;
 use crate::limits::{check, check_post};
-use crate::record::{mention, tag};
+use crate::record::{mention_again, tag_again};
 use crate::store::{INSERT_REVISION, UPDATE_COMMENT, UPDATE_POST};
 use crate::view::{CommentView, PostView};
 use crate::{Comment, CommentId, Post, PostId, Readable, Written, cards, previews, written};
@@ -50,8 +50,8 @@ pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, post: Readable<Post>, words: &Word
         &UPDATE_POST,
         params![post.id, title, body, rendered.html, rendered.lang, tx.now()],
     )?;
-    mention(tx, post.id.0, post.id, &rendered.people)?;
-    tag(tx, post.id, &rendered.topics)?;
+    mention_again(tx, post.id.0, post.id, &rendered.people)?;
+    tag_again(tx, post.id, &rendered.topics)?;
     previews::note_again(tx, post.id.0, post.id, &rendered.links)?;
     tx.log(Activity::new("post.edited", post.id.0).by(viewer.id).within(post.space().id))
 }
@@ -75,7 +75,7 @@ pub fn edit_comment(
     revise(tx, viewer, comment.id.0, "", &comment.body)?;
     let rendered = Written::from(body.as_str()).render(tx, viewer.id)?;
     tx.execute(&UPDATE_COMMENT, params![comment.id, body, rendered.html, rendered.lang, tx.now()])?;
-    mention(tx, comment.id.0, comment.post, &rendered.people)?;
+    mention_again(tx, comment.id.0, comment.post, &rendered.people)?;
     previews::note_again(tx, comment.id.0, comment.post, &rendered.links)?;
     let activity = Activity::new("comment.edited", comment.id.0).by(viewer.id);
     tx.log(activity.within(comment.space().id).under(comment.post.0))

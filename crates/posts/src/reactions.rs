@@ -10,7 +10,7 @@ use ui::Ctx;
 
 use crate::access::{readable, readable_comment};
 use crate::cards::{Reaction, reactions_to};
-use crate::store::{KINDS_OF_REACTION, UNREACT};
+use crate::store::{REACTED_WITH, UNREACT};
 use crate::{CommentId, PostId, emoji, record, view};
 
 /// What is reacted to: a post or a comment that the viewer may read.
@@ -31,11 +31,29 @@ fn of_comment(tx: &mut Tx<'_>, viewer: &Viewer, id: CommentId) -> Result<Target>
     Ok(Target { id: id.0, post: comment.post, space: comment.space().id })
 }
 
+/// What there is of one kind of reaction to a target.
+struct Before {
+    /// How many kinds there are.
+    kinds: i64,
+    /// Whether this is one of them.
+    known: bool,
+    /// Whether the viewer reacted so.
+    mine: bool,
+}
+
+impl Before {
+    fn load(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, emoji: &str) -> Result<Before> {
+        tx.query_one(&REACTED_WITH, params![target.id, emoji, viewer.id], |row| {
+            let (known, mine) = (row.get::<i64>(1)? > 0, row.get::<i64>(2)? > 0);
+            Ok(Before { kinds: row.get(0)?, known, mine })
+        })
+    }
+}
+
 fn add(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, typed: &str) -> Result<()> {
     let emoji = emoji::parse(typed)?;
-    let known = reactions_to(tx, viewer, target.id)?;
-    let kinds: i64 = tx.query_one(&KINDS_OF_REACTION, params![target.id], |row| row.get(0))?;
-    if kinds >= emoji::KINDS && known.iter().all(|reaction| reaction.emoji != emoji) {
+    let before = Before::load(tx, viewer, target, &emoji)?;
+    if before.kinds >= emoji::KINDS && !before.known {
         return Err(Error::field("emoji", "emoji-too-many"));
     }
     record::reaction(tx, target.space, target.post, target.id, viewer.id, &emoji).map(drop)
@@ -52,10 +70,11 @@ fn remove(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, typed: &str) -> Resu
 
 /// Adds the viewer's reaction, or takes it back where it is there already; unless it is said which.
 fn set(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, form: &ReactionForm) -> Result<()> {
-    let emoji = emoji::parse(&form.emoji)?;
-    let known = reactions_to(tx, viewer, target.id)?;
-    let is_there = known.iter().any(|reaction| reaction.mine && reaction.emoji == emoji);
-    if form.mine.unwrap_or(!is_there) {
+    let wanted = match form.mine {
+        Some(mine) => mine,
+        None => !Before::load(tx, viewer, target, &emoji::parse(&form.emoji)?)?.mine,
+    };
+    if wanted {
         add(tx, viewer, target, &form.emoji)
     } else {
         remove(tx, viewer, target, &form.emoji)

@@ -136,23 +136,33 @@ pub fn reaction(
     Ok(true)
 }
 
-/// Notes whom a text mentions, in place of whom it mentioned before.
-pub(crate) fn mention(
-    tx: &mut Tx<'_>,
-    target: i64,
-    post: PostId,
-    people: &[PersonId],
-) -> Result<()> {
-    tx.execute(&FORGET_MENTIONS, params![target])?;
+/// Notes whom a new text mentions.
+fn mention(tx: &mut Tx<'_>, target: i64, post: PostId, people: &[PersonId]) -> Result<()> {
     for person in people {
         tx.execute(&MENTION, params![target, person, post])?;
     }
     Ok(())
 }
 
+/// The same of one that was changed, in place of whom it mentioned before.
+pub(crate) fn mention_again(
+    tx: &mut Tx<'_>,
+    target: i64,
+    post: PostId,
+    people: &[PersonId],
+) -> Result<()> {
+    tx.execute(&FORGET_MENTIONS, params![target])?;
+    mention(tx, target, post, people)
+}
+
 /// Files a post under its topics, in place of those it had before.
-pub(crate) fn tag(tx: &mut Tx<'_>, post: PostId, named: &[(String, String)]) -> Result<()> {
+pub(crate) fn tag_again(tx: &mut Tx<'_>, post: PostId, named: &[(String, String)]) -> Result<()> {
     tx.execute(&FORGET_TOPICS, params![post])?;
+    tag(tx, post, named)
+}
+
+/// Files a new post under its topics.
+fn tag(tx: &mut Tx<'_>, post: PostId, named: &[(String, String)]) -> Result<()> {
     for (key, name) in named {
         let topic = topics::make(tx, key, name)?;
         tx.execute(&TAG, params![topic, post])?;

@@ -82,7 +82,11 @@ kernel::sql! {
         VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING";
     pub(crate) static UNREACT = "DELETE FROM reactions
         WHERE target_id = $1 AND person_id = $2 AND emoji = $3";
-    pub(crate) static KINDS_OF_REACTION = "SELECT COUNT(DISTINCT emoji) FROM reactions WHERE target_id = $1";
+    // How many kinds of reaction there are, reactions of the kind $2, and of those the person $3's.
+    pub(crate) static REACTED_WITH = "SELECT COUNT(DISTINCT emoji),
+            COUNT(CASE WHEN emoji = $2 THEN 1 END),
+            COUNT(CASE WHEN emoji = $2 AND person_id = $3 THEN 1 END)
+        FROM reactions WHERE target_id = $1";
     pub(crate) static MENTION = "INSERT INTO mentions (target_id, person_id, post_id)
         VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
     pub(crate) static FORGET_MENTIONS = "DELETE FROM mentions WHERE target_id = $1";

@@ -16,10 +16,14 @@ use crate::store::{
 
 /// The topic of this key, made when it is new.
 pub(crate) fn make(tx: &mut Tx<'_>, key: &str, name: &str) -> Result<TopicId> {
+    if let Some(known) = find(tx, key)? {
+        return Ok(known.id);
+    }
     let id: TopicId = tx.new_id();
     if tx.execute(&INSERT_TOPIC, params![id, key, name])? == 1 {
         return Ok(id);
     }
+    // Somebody else made it in this moment.
     find(tx, key)?.map(|topic| topic.id).ok_or_else(|| Error::internal("a topic vanished"))
 }
 

@@ -5,8 +5,8 @@
 //! transaction, and the answer comes after the commit. It may run more than once (PostgreSQL asks
 //! to try again when two transactions met), so it takes what it needs by reference.
 //!
-//! On SQLite one writer thread drains its queue into one transaction with a savepoint for each
-//! closure: many durable writes a disk flush, and never "database is locked".
+//! On SQLite one writer thread drains its queue into one transaction: many durable writes a disk
+//! flush, and never "database is locked". Where one of them fails, it alone is undone.
 
 mod bell;
 mod dialect;
