@@ -87,6 +87,7 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0006_saved",
     "0006_thread_follows",
     "0007_previews",
+    "0008_lists",
 );
 
 /// Pages, fragments and API of this crate. They need the [`Threads`] as an extension of the router.

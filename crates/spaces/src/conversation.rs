@@ -3,8 +3,8 @@
 use kernel::{Activity, PersonId, Result, SpaceId, Tx, Viewer, params};
 use people::PersonCard;
 
-use crate::store::{CONVERSATIONS, INSERT, JOIN, OTHERS, SLUG_TAKEN};
-use crate::{Access, Kind, Visible};
+use crate::store::{self, CONVERSATIONS, INSERT, OTHERS, SLUG_TAKEN};
+use crate::{Access, Kind, Standing, Visible};
 
 /// The conversation between these people, begun by the first of them; the same people always get
 /// the same conversation. Whoever had left it is in it again: nobody writes to people who are gone.
@@ -26,7 +26,7 @@ pub fn conversation(tx: &mut Tx<'_>, between: &[PersonId]) -> Result<SpaceId> {
         params![id, slug, none, none, kind, access, none, none, none, nobody, founder, tx.now()],
     )?;
     for person in &all {
-        tx.execute(&JOIN, params![id, person, "member", tx.now()])?;
+        store::join(tx, id, PersonId(*person), Standing::Member)?;
     }
     tx.log(Activity::new("space.created", id.0).by(founder).within(id))?;
     Ok(id)
@@ -34,7 +34,7 @@ pub fn conversation(tx: &mut Tx<'_>, between: &[PersonId]) -> Result<SpaceId> {
 
 fn bring_back(tx: &mut Tx<'_>, id: SpaceId, all: &[i64], by: Option<PersonId>) -> Result<SpaceId> {
     for person in all {
-        if tx.execute(&JOIN, params![id, person, "member", tx.now()])? > 0 {
+        if store::join(tx, id, PersonId(*person), Standing::Member)? {
             let by = by.unwrap_or(PersonId(*person));
             let joined = Activity::new("membership.joined", *person).by(by);
             tx.log(joined.within(id))?;

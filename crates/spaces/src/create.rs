@@ -8,8 +8,8 @@ use kernel::{Activity, App, Error, Message, PersonId, Result, SpaceId, Tx, Viewe
 use serde::{Deserialize, Serialize};
 use ui::{Ctx, Nav, Page};
 
-use crate::store::{INSERT, JOIN, SLUG_TAKEN};
-use crate::{Access, Kind, view};
+use crate::store::{self, INSERT, SLUG_TAKEN};
+use crate::{Access, Kind, Standing, view};
 
 /// What a new space is to be.
 #[derive(Clone, Debug, Default, Deserialize, Serialize, utoipa::ToSchema)]
@@ -80,7 +80,7 @@ fn begin(tx: &mut Tx<'_>, founder: Option<PersonId>, new: &NewSpace) -> Result<S
     )?;
     let mut activity = Activity::new("space.created", id.0).within(id);
     if let Some(founder) = founder {
-        tx.execute(&JOIN, params![id, founder, "animator", tx.now()])?;
+        store::join(tx, id, founder, Standing::Animator)?;
         activity = activity.by(founder);
     }
     tx.log(activity)?;

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use ui::Ctx;
 
-use crate::store::{self, ASK, COUNT_OTHERS, END_REQUEST, JOIN, LEAVE, SET_ROLE};
+use crate::store::{self, ASK, END_REQUEST, OTHERS_LEFT, SET_ROLE};
 use crate::{Access, Kind, Listed, Space, Standing, access};
 
 /// Puts `person` in a space as `standing`, or changes what they are in it. No rule is asked: for
@@ -26,10 +26,9 @@ pub(crate) fn bring(
     standing: Standing,
     by: PersonId,
 ) -> Result<()> {
-    let role = store::role(standing);
     let asked = tx.execute(&END_REQUEST, params![space, person])? > 0;
-    if tx.execute(&JOIN, params![space, person, role, tx.now()])? == 0 {
-        tx.execute(&SET_ROLE, params![space, person, role])?;
+    if !store::join(tx, space, person, standing)? {
+        tx.execute(&SET_ROLE, params![space, person, store::role(standing)])?;
         return tx.log(Activity::new("membership.changed", person.0).by(by).within(space));
     }
     let joined = Activity::new("membership.joined", person.0).by(by).within(space);
@@ -45,17 +44,17 @@ pub fn leave(tx: &mut Tx<'_>, space: &Space, person: PersonId) -> Result<()> {
         return Err(Error::forbidden());
     }
     still_run(tx, space, person)?;
-    tx.execute(&LEAVE, params![space.id, person])?;
+    store::leave(tx, space.id, person)?;
     tx.log(Activity::new("membership.left", person.0).by(person).within(space.id))
 }
 
 /// An error where a community would be left with members and no animator.
 pub(crate) fn still_run(tx: &mut Tx<'_>, space: &Space, without: PersonId) -> Result<()> {
-    let (animators, others) = tx.query_one(&COUNT_OTHERS, params![space.id, without], |row| {
-        Ok((row.get::<i64>(0)?, row.get::<i64>(1)?))
+    let (animated, others) = tx.query_one(&OTHERS_LEFT, params![space.id, without], |row| {
+        Ok((row.get::<bool>(0)?, row.get::<bool>(1)?))
     })?;
     let runs = store::standing_of(tx, space.id, without)? == Standing::Animator;
-    if space.is_community() && runs && animators == 0 && others > 0 {
+    if space.is_community() && runs && !animated && others {
         return Err(Error::new(Meaning::Conflict, "space-last-animator"));
     }
     Ok(())

@@ -66,9 +66,12 @@ pub fn list(
     Ok((lines, next))
 }
 
-/// The communities that the viewer sees and is not in, in no order.
-pub fn joinable(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<SpaceId>> {
-    tx.query(&JOINABLE, params![viewer.id, viewer.sees_open()], |row| row.get(0))
+/// The communities that the viewer sees and is not in, the largest first, at most so many.
+pub fn joinable(tx: &mut Tx<'_>, viewer: &Viewer, most: usize) -> Result<Vec<SpaceId>> {
+    if !viewer.sees_open() {
+        return Ok(Vec::new());
+    }
+    tx.query(&JOINABLE, params![viewer.id, most as i64], |row| row.get(0))
 }
 
 /// These spaces in this order; those the viewer may not see are not among them.

@@ -2,8 +2,8 @@
 
 use kernel::{Activity, Error, PersonId, Result, SpaceId, Tx, params};
 
-use crate::store::{INSERT, JOIN, PERSONAL};
-use crate::{Access, Kind};
+use crate::store::{self, INSERT, PERSONAL};
+use crate::{Access, Kind, Standing};
 
 /// The personal space of `person`, where it was made already.
 pub fn wall(tx: &mut Tx<'_>, person: PersonId) -> Result<Option<SpaceId>> {
@@ -42,7 +42,7 @@ pub fn personal(tx: &mut Tx<'_>, person: PersonId) -> Result<SpaceId> {
         let made = wall(tx, person)?;
         return made.ok_or_else(|| Error::internal("no personal space, and none can be made"));
     }
-    tx.execute(&JOIN, params![id, person, "animator", tx.now()])?;
+    store::join(tx, id, person, Standing::Animator)?;
     tx.log(Activity::new("space.created", id.0).by(person).within(id))?;
     Ok(id)
 }

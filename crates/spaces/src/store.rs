@@ -95,7 +95,7 @@ kernel::sql! {
     pub(crate) static LISTED_BY_SLUG = concat!("SELECT ", space_columns!(), ", ", visible_to!("s"),
         " FROM spaces s WHERE ", listed_to!("s"), " AND s.slug = $3");
     pub(crate) static LIST = concat!("SELECT ", space_columns!(), ",
-            (SELECT COUNT(*) FROM memberships c WHERE c.space_id = s.id),
+            COALESCE((SELECT c.members FROM member_counts c WHERE c.space_id = s.id), 0),
             EXISTS (SELECT 1 FROM space_requests r WHERE r.space_id = s.id AND r.person_id = $1)
         FROM spaces s WHERE ", listed_to!("s"), "
           AND s.kind NOT IN ('personal', 'conversation')
@@ -103,11 +103,12 @@ kernel::sql! {
           AND ($4 = 0 OR EXISTS (SELECT 1 FROM memberships m WHERE m.space_id = s.id AND m.person_id = $1))
           AND (s.name_folded, s.id) > ($5, $6)
         ORDER BY s.name_folded, s.id LIMIT $7");
-    pub(crate) static JOINABLE = concat!("SELECT s.id FROM spaces s
-        WHERE ", visible_to!("s"), " AND s.kind IN ('practice', 'interest', 'project')
-          AND s.id NOT IN (SELECT m.space_id FROM memberships m WHERE m.person_id = $1)");
+    pub(crate) static JOINABLE = "SELECT s.id FROM member_counts c JOIN spaces s ON s.id = c.space_id
+        WHERE s.access = 'open' AND s.kind IN ('practice', 'interest', 'project')
+          AND NOT EXISTS (SELECT 1 FROM memberships m WHERE m.space_id = s.id AND m.person_id = $1)
+        ORDER BY c.members DESC, c.space_id LIMIT $2";
     pub(crate) static VIEWS = concat!("SELECT ", space_columns!(), ",
-            (SELECT COUNT(*) FROM memberships c WHERE c.space_id = s.id)
+            COALESCE((SELECT c.members FROM member_counts c WHERE c.space_id = s.id), 0)
         FROM spaces s WHERE ", visible_to!("s"), " AND s.id IN ($3[])");
     pub(crate) static PUBLISHABLE = concat!("SELECT s.id, s.slug, s.name, s.access,
             CASE WHEN EXISTS (SELECT 1 FROM memberships am WHERE am.space_id = s.id
@@ -157,16 +158,28 @@ kernel::sql! {
         WHERE (slug = $1 OR name_folded = $2) AND kind NOT IN ('personal', 'conversation')
         ORDER BY CASE WHEN slug = $1 THEN 0 ELSE 1 END, id LIMIT 1";
     pub(crate) static SLUG = "SELECT slug FROM spaces WHERE id = $1";
-    pub(crate) static JOIN = "INSERT INTO memberships (space_id, person_id, role, joined_at)
+    static JOIN = "INSERT INTO memberships (space_id, person_id, role, joined_at)
         VALUES ($1, $2, $3, $4) ON CONFLICT (space_id, person_id) DO NOTHING";
+    static COUNT_IN = "INSERT INTO member_counts (space_id, members, guests)
+        SELECT CAST($1 AS BIGINT), 1, CASE WHEN p.role = 'guest' THEN 1 ELSE 0 END
+        FROM people p WHERE p.id = $2 AND p.closed_at IS NULL
+        ON CONFLICT (space_id) DO UPDATE
+        SET members = member_counts.members + 1, guests = member_counts.guests + excluded.guests";
     pub(crate) static SET_ROLE = "UPDATE memberships SET role = $3
         WHERE space_id = $1 AND person_id = $2";
-    pub(crate) static LEAVE = "DELETE FROM memberships WHERE space_id = $1 AND person_id = $2";
-    pub(crate) static COUNT_OTHERS = "SELECT
-            COALESCE(SUM(CASE WHEN m.role = 'animator' THEN 1 ELSE 0 END), 0),
-            COUNT(*)
-        FROM memberships m JOIN people p ON p.id = m.person_id
-        WHERE m.space_id = $1 AND m.person_id <> $2 AND p.role <> 'guest'";
+    static LEAVE = "DELETE FROM memberships WHERE space_id = $1 AND person_id = $2";
+    static COUNT_OUT = "UPDATE member_counts SET members = members - 1, guests = guests -
+            (SELECT CASE WHEN p.role = 'guest' THEN 1 ELSE 0 END FROM people p WHERE p.id = $2)
+        WHERE space_id = $1
+          AND EXISTS (SELECT 1 FROM people p WHERE p.id = $2 AND p.closed_at IS NULL)";
+    // Whether anybody but the person $2 runs the space $1, and whether anybody else is in it.
+    pub(crate) static OTHERS_LEFT = "SELECT
+            CASE WHEN EXISTS (SELECT 1 FROM memberships m JOIN people p ON p.id = m.person_id
+                WHERE m.space_id = $1 AND m.person_id <> $2 AND m.role = 'animator'
+                  AND p.role <> 'guest') THEN 1 ELSE 0 END,
+            CASE WHEN EXISTS (SELECT 1 FROM memberships m JOIN people p ON p.id = m.person_id
+                WHERE m.space_id = $1 AND m.person_id <> $2 AND p.role <> 'guest')
+                THEN 1 ELSE 0 END";
     pub(crate) static STANDING = "SELECT role FROM memberships WHERE space_id = $1 AND person_id = $2";
     pub(crate) static JOINED = "SELECT m.space_id, m.role, s.kind FROM memberships m
         JOIN spaces s ON s.id = m.space_id WHERE m.person_id = $1";
@@ -178,14 +191,8 @@ kernel::sql! {
         ORDER BY m.person_id LIMIT $6";
     pub(crate) static ANIMATORS = "SELECT person_id FROM memberships
         WHERE space_id = $1 AND role = 'animator' ORDER BY joined_at LIMIT 12";
-    pub(crate) static COUNT_MEMBERS = "SELECT COUNT(*),
-            COALESCE(SUM(CASE WHEN p.role = 'guest' THEN 1 ELSE 0 END), 0)
-        FROM memberships m JOIN people p ON p.id = m.person_id
-        WHERE m.space_id = $1 AND p.closed_at IS NULL";
-    pub(crate) static COUNT_READERS = "SELECT m.space_id, COUNT(*),
-            COALESCE(SUM(CASE WHEN p.role = 'guest' THEN 1 ELSE 0 END), 0)
-        FROM memberships m JOIN people p ON p.id = m.person_id
-        WHERE m.space_id IN ($1[]) AND p.closed_at IS NULL GROUP BY m.space_id";
+    pub(crate) static COUNT_READERS = "SELECT space_id, members, guests FROM member_counts
+        WHERE space_id IN ($1[])";
     pub(crate) static COUNT_COMPANY = "SELECT COUNT(*) FROM people
         WHERE role <> 'guest' AND closed_at IS NULL";
     pub(crate) static LEVEL = "SELECT level FROM space_levels
@@ -251,6 +258,28 @@ pub(crate) fn standing(role: Option<&str>) -> Standing {
 /// The stored role of a standing.
 pub(crate) fn role(standing: Standing) -> &'static str {
     if standing == Standing::Animator { "animator" } else { "member" }
+}
+
+/// Puts a person who is not in the space into it, and counts them; false where they are in it.
+pub(crate) fn join(
+    tx: &mut Tx<'_>,
+    space: SpaceId,
+    person: PersonId,
+    standing: Standing,
+) -> Result<bool> {
+    let joined = tx.execute(&JOIN, params![space, person, role(standing), tx.now()])? > 0;
+    if joined {
+        tx.execute(&COUNT_IN, params![space, person])?;
+    }
+    Ok(joined)
+}
+
+/// Takes a person who is in the space out of it.
+pub(crate) fn leave(tx: &mut Tx<'_>, space: SpaceId, person: PersonId) -> Result<()> {
+    if tx.execute(&LEAVE, params![space, person])? > 0 {
+        tx.execute(&COUNT_OUT, params![space, person])?;
+    }
+    Ok(())
 }
 
 /// What `person` is in the space.

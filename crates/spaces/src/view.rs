@@ -1,10 +1,9 @@
 //! A space as programs see it.
 
-use kernel::{Result, SpaceId, Time, Tx, params};
+use kernel::{Result, SpaceId, Time, Tx};
 use serde::Serialize;
 
-use crate::store::COUNT_MEMBERS;
-use crate::{Access, Kind, Listed, Space, Standing, Visible};
+use crate::{Access, Kind, Listed, Space, Standing, Visible, audience};
 
 /// A space, as JSON.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
@@ -42,7 +41,8 @@ pub fn of_listed(tx: &mut Tx<'_>, space: &Listed) -> Result<SpaceView> {
 }
 
 fn make(tx: &mut Tx<'_>, space: &Space, standing: Standing) -> Result<SpaceView> {
-    let members = tx.query_one(&COUNT_MEMBERS, params![space.id], |row| row.get(0))?;
+    let readers = audience::readers(tx, &[space.id])?;
+    let members = readers.get(&space.id).map_or(0, |readers| readers.members());
     Ok(with(space.clone(), standing, members))
 }
 

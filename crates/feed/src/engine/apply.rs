@@ -70,7 +70,7 @@ impl Changed {
             ("person", what) => {
                 self.around = true;
                 // A role or a closed account may be anybody's reader less.
-                self.counts |= !matches!(what, "changed" | "claimed" | "password-changed");
+                self.counts |= !matches!(what, "changed" | "password-changed");
             }
             ("site" | "unit" | "invitation", _) => self.around = true,
             _ => {}

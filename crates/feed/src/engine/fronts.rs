@@ -1,8 +1,7 @@
 //! The front of a space, and the form to publish in it, from memory.
 
-use kernel::{Error, Result, SpaceId};
+use kernel::{Error, Result};
 use posts::Composer;
-use spaces::audience::Readers;
 use spaces::front::{self, Front, Own};
 use spaces::{Audience, Visible};
 use ui::Ctx;
@@ -60,10 +59,5 @@ impl Engine {
         let readers = self.readers_in(cx, common.id()).await?;
         let own = Own::by(reader.sight(), reader.levels(), common.id());
         Ok(Some(Front::new(viewer, listed, common, readers, own)))
-    }
-
-    async fn readers_in(&self, cx: &Ctx, space: SpaceId) -> Result<Readers> {
-        let counted = self.readers_of(cx, [space].into_iter()).await?;
-        Ok(counted.get(&space).copied().unwrap_or_default())
     }
 }

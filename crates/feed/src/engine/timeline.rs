@@ -43,8 +43,12 @@ pub(crate) struct Timeline {
     most: usize,
 }
 
-/// Posts that a timeline begins with, and how many times more it has each time it proves too short.
+/// Posts that the timeline of a space or of a topic begins with, of which one reads on: enough to
+/// count what is unread.
 const FIRST: usize = 256;
+/// The same of a person: few are followed by many.
+const FIRST_BY_PERSON: usize = 64;
+/// How many times more a timeline has each time it proves too short.
 const DEEPER: usize = 8;
 /// Posts that a timeline never has more of: older ones are for the index of the database.
 const DEEPEST: usize = FIRST * DEEPER * DEEPER;
@@ -106,6 +110,11 @@ impl Timeline {
 }
 
 impl Source {
+    /// How many posts its timeline begins with.
+    fn first(self) -> usize {
+        if matches!(self, Source::Person(_)) { FIRST_BY_PERSON } else { FIRST }
+    }
+
     /// The newest posts of this source, `most` of them.
     fn load(self, tx: &mut Tx<'_>, most: usize) -> Result<Timeline> {
         let (sql, id) = match self {
@@ -160,7 +169,7 @@ impl Engine {
         let shelf = &self.0.timelines;
         let mut found: Vec<_> = sources.iter().map(|source| (*source, shelf.get(source))).collect();
         let missing = found.iter().filter(|(_, timeline)| timeline.is_none());
-        let missing = missing.map(|(source, _)| (*source, FIRST)).collect();
+        let missing = missing.map(|(source, _)| (*source, source.first())).collect();
         let mut loaded = self.load(missing).await?.into_iter();
         // Loaded in the order in which they were missing.
         for (_, timeline) in found.iter_mut().filter(|(_, timeline)| timeline.is_none()) {

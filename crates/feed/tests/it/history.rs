@@ -87,6 +87,34 @@ impl History {
         }
     }
 
+    /// Somebody comes or goes, or their account changes, which may be refused.
+    pub(crate) async fn come_and_go(&mut self) {
+        // The accounts of the others change, which ends their sessions.
+        let who = self.chance.below(3);
+        match self.chance.below(10) {
+            0 | 1 => self.join(who).await,
+            2 => self.leave(who).await,
+            3 => self.converse(who).await,
+            4 | 5 => self.add_member(who).await,
+            6 | 7 => self.close_or_open().await,
+            _ => self.change_role().await,
+        }
+    }
+
+    async fn close_or_open(&mut self) {
+        let other = 3 + self.chance.below(3);
+        let method = *self.chance.one(&["PUT", "DELETE"]);
+        let path = format!("/people/{}/closed", self.people[other].handle());
+        self.call(0, method, &path, None).await;
+    }
+
+    async fn change_role(&mut self) {
+        let other = 3 + self.chance.below(3);
+        let role = *self.chance.one(&["member", "guest"]);
+        let path = format!("/people/{}/role", self.people[other].handle());
+        self.call(0, "PUT", &path, Some(json!({ "role": role }))).await;
+    }
+
     async fn call(&self, who: usize, method: &str, path: &str, body: Option<Value>) -> Value {
         let answer = self.people[who].api(method, path, body).await;
         assert!(answer.status < 500, "{method} {path}: {} {}", answer.status, answer.text);

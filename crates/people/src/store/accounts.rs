@@ -14,6 +14,12 @@ sql! {
             claimed_at = $5 WHERE id = $1 AND claimed_at IS NULL AND closed_at IS NULL";
     static CLOSE = "UPDATE people SET closed_at = $2 WHERE id = $1 AND closed_at IS NULL";
     static REOPEN = "UPDATE people SET closed_at = NULL WHERE id = $1 AND closed_at IS NOT NULL";
+    // What the person counts for in a space: as a member, and as a guest.
+    static COUNTS = "SELECT CASE WHEN closed_at IS NULL THEN 1 ELSE 0 END,
+            CASE WHEN closed_at IS NULL AND role = 'guest' THEN 1 ELSE 0 END
+        FROM people WHERE id = $1";
+    static COUNT = "UPDATE member_counts SET members = members + $2, guests = guests + $3
+        WHERE space_id IN (SELECT space_id FROM memberships WHERE person_id = $1)";
     static ADMINISTERED = "SELECT id FROM people WHERE role = 'administrator'
         AND closed_at IS NULL AND claimed_at IS NOT NULL LIMIT 1";
     static ADMINISTRATORS = "SELECT id FROM people WHERE role = 'administrator'
@@ -39,7 +45,7 @@ pub(crate) fn set_photo(tx: &mut Tx<'_>, id: PersonId, blob: Option<&str>) -> Re
 
 pub(crate) fn set_role(tx: &mut Tx<'_>, id: PersonId, role: Role) -> Result<()> {
     let role = role.as_str();
-    tx.execute(&SET_ROLE, params![id, role]).map(drop)
+    counted(tx, id, |tx| tx.execute(&SET_ROLE, params![id, role]).map(drop))
 }
 
 /// Gives an unclaimed person their password and role; false when they are claimed or closed.
@@ -51,16 +57,36 @@ pub(crate) fn claim(
     role: Role,
 ) -> Result<bool> {
     let (role, now) = (role.as_str(), tx.now());
-    tx.execute(&CLAIM, params![id, hash, email, role, now]).map(|claimed| claimed == 1)
+    let claim = |tx: &mut Tx<'_>| tx.execute(&CLAIM, params![id, hash, email, role, now]);
+    counted(tx, id, claim).map(|claimed| claimed == 1)
 }
 
 pub(crate) fn close(tx: &mut Tx<'_>, id: PersonId) -> Result<bool> {
     let now = tx.now();
-    tx.execute(&CLOSE, params![id, now]).map(|closed| closed == 1)
+    counted(tx, id, |tx| tx.execute(&CLOSE, params![id, now])).map(|closed| closed == 1)
 }
 
 pub(crate) fn reopen(tx: &mut Tx<'_>, id: PersonId) -> Result<bool> {
-    tx.execute(&REOPEN, params![id]).map(|opened| opened == 1)
+    counted(tx, id, |tx| tx.execute(&REOPEN, params![id])).map(|opened| opened == 1)
+}
+
+/// Changes an account, and what it counts for in the spaces it is in.
+fn counted<T>(
+    tx: &mut Tx<'_>,
+    id: PersonId,
+    change: impl FnOnce(&mut Tx<'_>) -> Result<T>,
+) -> Result<T> {
+    let counts = |tx: &mut Tx<'_>| {
+        let row = |row: &kernel::Row<'_>| Ok((row.get::<i64>(0)?, row.get::<i64>(1)?));
+        Ok::<_, kernel::Error>(tx.query_opt(&COUNTS, params![id], row)?.unwrap_or_default())
+    };
+    let before = counts(tx)?;
+    let done = change(tx)?;
+    let after = counts(tx)?;
+    if after != before {
+        tx.execute(&COUNT, params![id, after.0 - before.0, after.1 - before.1])?;
+    }
+    Ok(done)
 }
 
 /// Whether somebody runs the network.
