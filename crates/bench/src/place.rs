@@ -102,7 +102,10 @@ impl Place {
                 for file in [FILE.to_owned(), format!("{FILE}-wal")] {
                     let from = self.folder.join(&file);
                     if from.exists() {
-                        std::fs::copy(from, copy.folder.path().join(&file))?;
+                        let to = copy.folder.path().join(&file);
+                        std::fs::copy(from, &to)?;
+                        // Or the disk would be busy with it while we measure.
+                        std::fs::File::open(to)?.sync_all()?;
                     }
                 }
             }

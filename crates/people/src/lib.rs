@@ -62,7 +62,13 @@ pub use routes::routes;
 pub use units::{all as all_units, unit};
 
 /// The tables of this crate.
-pub const MIGRATIONS: &[kernel::migrate::Migration] =
-    kernel::migrations!("people", "0001_people", "0002_presence", "0003_zone", "0004_counts");
+pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
+    "people",
+    "0001_people",
+    "0002_presence",
+    "0003_zone",
+    "0004_counts",
+    "0005_directory"
+);
 
 ui::messages! { "i18n/fr.ftl", "i18n/en.ftl" }

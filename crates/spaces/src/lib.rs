@@ -57,8 +57,13 @@ use utoipa_axum::routes;
 ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
 
 /// The tables of this crate.
-pub const MIGRATIONS: &[kernel::migrate::Migration] =
-    kernel::migrations!("spaces", "0001_spaces", "0002_levels", "0003_requests");
+pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
+    "spaces",
+    "0001_spaces",
+    "0002_levels",
+    "0003_requests",
+    "0004_communities"
+);
 
 /// Pages and API of this crate. The page of one space is in `feed`, with its posts.
 pub fn routes() -> OpenApiRouter<App> {

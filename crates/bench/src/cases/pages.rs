@@ -9,7 +9,8 @@ use super::{Bench, RUNS, ask};
 use crate::Result;
 use crate::data::Manifest;
 use crate::figure::{Unit, median};
-use crate::load::{self, Check, Plan, Sample, get};
+use crate::load::{self, Check, Histogram, Plan, Sample, get};
+use crate::machine::Stopwatch;
 use crate::process::Server;
 use crate::viewers::{PAGES, Viewers};
 use crate::yardstick::http;
@@ -110,6 +111,18 @@ impl Page {
         })
     }
 
+    /// Asks for every viewer's page once, so that what is measured afterwards is a working day and not
+    /// its first minute; answers the median time that took, in milliseconds.
+    fn first(&self, bench: &Bench<'_>) -> Result<f64> {
+        let mut took = Histogram::default();
+        for request in self.requests(bench.manifest, bench.viewers) {
+            let sent = Stopwatch::start();
+            ask(bench.server.address, &request)?;
+            took.add(sent.elapsed());
+        }
+        Ok(took.quantile(0.5))
+    }
+
     /// Measures it beside its yardsticks, at 1 and 32 connections.
     pub fn measure(&self, bench: &mut Bench<'_>, raw: &mut Raw) -> Result<()> {
         let answer = match self.probe(bench)? {
@@ -120,6 +133,8 @@ impl Page {
             }
         };
         bench.figures.note(format!("{}: {} bytes", self.name, answer.body.len()));
+        let first = self.first(bench)?;
+        bench.figures.add(format!("{}/first/p50", self.name), Unit::Milliseconds, first, None);
         let (bare, _files) = http::start(&answer)?;
         wait_for(&bare)?;
         for connections in [1, 32] {
@@ -154,6 +169,7 @@ impl Page {
         if self.probe(bench)?.is_err() {
             return Ok(None);
         }
+        self.first(bench)?;
         let plan = self.plan(bench, 1);
         Ok(Some((0..RUNS).map(|_| load::run(&plan)).collect::<Result<_>>()?))
     }
