@@ -11,7 +11,8 @@
 //!   the account.
 //! - Whatever changes something over HTTP was sent by one of our own pages ([`session::layer`] and
 //!   [`csrf`]) or carries an access token.
-//! - The table `memberships` stands here, for [`visible_person!`], and is written by `spaces` alone.
+//! - The table `memberships` stands here, for [`visible_person!`], and is written by `spaces` alone;
+//!   `member_counts` beside it by `spaces`, and here wherever an account opens, closes or changes role.
 //!
 //! Deliberately absent: how many people follow somebody. No number about a person leaves them.
 

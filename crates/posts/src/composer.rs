@@ -151,14 +151,8 @@ impl Composer {
             _ => None,
         };
         if composer.is_none() {
-            let ids: Vec<_> = choices.iter().map(|choice| choice.id).collect();
-            let (readers, company) = (audience::readers(tx, &ids)?, audience::company(tx)?);
-            let choices = choices.into_iter().map(|choice| {
-                let readers = readers.get(&choice.id).copied().unwrap_or_default();
-                let audience = choice.audience(readers, company);
-                (choice.slug, audience)
-            });
-            let choices: Vec<_> = choices.collect();
+            let company = audience::company(tx)?;
+            let choices = audience::of_choices(tx, choices, company)?;
             composer = choices.first().map(|(first, _)| {
                 let chosen = if known { &content.space } else { first };
                 Composer::choosing(options(&choices, chosen, cx.l), animates, cx)

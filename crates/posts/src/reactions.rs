@@ -53,10 +53,20 @@ impl Before {
 fn add(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, typed: &str) -> Result<()> {
     let emoji = emoji::parse(typed)?;
     let before = Before::load(tx, viewer, target, &emoji)?;
+    add_to(tx, viewer, target, &emoji, &before)
+}
+
+fn add_to(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    target: Target,
+    emoji: &str,
+    before: &Before,
+) -> Result<()> {
     if before.kinds >= emoji::KINDS && !before.known {
         return Err(Error::field("emoji", "emoji-too-many"));
     }
-    record::reaction(tx, target.space, target.post, target.id, viewer.id, &emoji).map(drop)
+    record::reaction(tx, target.space, target.post, target.id, viewer.id, emoji).map(drop)
 }
 
 fn remove(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, typed: &str) -> Result<()> {
@@ -70,12 +80,10 @@ fn remove(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, typed: &str) -> Resu
 
 /// Adds the viewer's reaction, or takes it back where it is there already; unless it is said which.
 fn set(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, form: &ReactionForm) -> Result<()> {
-    let wanted = match form.mine {
-        Some(mine) => mine,
-        None => !Before::load(tx, viewer, target, &emoji::parse(&form.emoji)?)?.mine,
-    };
-    if wanted {
-        add(tx, viewer, target, &form.emoji)
+    let emoji = emoji::parse(&form.emoji)?;
+    let before = Before::load(tx, viewer, target, &emoji)?;
+    if form.mine.unwrap_or(!before.mine) {
+        add_to(tx, viewer, target, &emoji, &before)
     } else {
         remove(tx, viewer, target, &form.emoji)
     }

@@ -42,6 +42,21 @@ pub struct Choice {
     pub animated: bool,
 }
 
+/// Who reads each of these communities, in a company of so many: (address, audience).
+pub fn of_choices(
+    tx: &mut Tx<'_>,
+    choices: Vec<Choice>,
+    company: i64,
+) -> Result<Vec<(String, Audience)>> {
+    let ids: Vec<SpaceId> = choices.iter().map(|choice| choice.id).collect();
+    let readers = readers(tx, &ids)?;
+    let audience = |choice: Choice| {
+        let readers = readers.get(&choice.id).copied().unwrap_or_default();
+        (choice.slug, Audience::new(choice.name, choice.access, readers, company))
+    };
+    Ok(choices.into_iter().map(audience).collect())
+}
+
 /// How many are in a space, and how many of them are guests.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Readers {
@@ -80,13 +95,6 @@ pub fn readers(tx: &mut Tx<'_>, spaces: &[SpaceId]) -> Result<HashMap<SpaceId, R
 /// How many people the company has, guests aside.
 pub fn company(tx: &mut Tx<'_>) -> Result<i64> {
     tx.query_one(&COUNT_COMPANY, params![], |row| row.get(0))
-}
-
-impl Choice {
-    /// Who reads what is published there.
-    pub fn audience(&self, readers: Readers, company: i64) -> Audience {
-        Audience::new(self.name.clone(), self.access, readers, company)
-    }
 }
 
 impl Audience {

@@ -104,10 +104,11 @@ kernel::sql! {
           AND (s.name_folded, s.id) > ($5, $6)
         ORDER BY s.name_folded, s.id LIMIT $7");
     // A cross join, so that SQLite goes through the counts and stops: most spaces are walls.
-    pub(crate) static JOINABLE = "SELECT s.id FROM member_counts c CROSS JOIN spaces s
-        WHERE s.id = c.space_id AND s.access = 'open' AND s.kind IN ('practice', 'interest', 'project')
+    pub(crate) static JOINABLE = concat!("SELECT s.id FROM member_counts c CROSS JOIN spaces s
+        WHERE s.id = c.space_id AND s.kind IN ('practice', 'interest', 'project') AND ",
+        visible_to!("s"), "
           AND NOT EXISTS (SELECT 1 FROM memberships m WHERE m.space_id = s.id AND m.person_id = $1)
-        ORDER BY c.members DESC, c.space_id LIMIT $2";
+        ORDER BY c.members DESC, c.space_id LIMIT $3");
     pub(crate) static VIEWS = concat!("SELECT ", space_columns!(), ",
             COALESCE((SELECT c.members FROM member_counts c WHERE c.space_id = s.id), 0)
         FROM spaces s WHERE ", visible_to!("s"), " AND s.id IN ($3[])");

@@ -22,7 +22,7 @@ pub struct SpaceView {
     pub description: String,
     /// Rules, Markdown.
     pub charter: String,
-    /// How many people are in it.
+    /// How many people are in it, closed accounts aside.
     pub members: i64,
     /// What the viewer is in it.
     pub standing: Standing,

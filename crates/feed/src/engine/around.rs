@@ -40,21 +40,12 @@ impl Around {
         let (spaces, conversations) = spaces::nav(tx, viewer)?;
         let discover = spaces::joinable(tx, viewer, DISCOVER)?;
         let choices = choices(tx, viewer)?;
-        let ids: Vec<SpaceId> = choices.iter().map(|choice| choice.id).collect();
-        let readers = audience::readers(tx, &ids)?;
         Ok(Around {
             spaces: spaces.into(),
             conversations: conversations.into(),
             site_name: people::settings::get(tx, "site-name")?,
             animates: choices.iter().any(|choice| choice.animated),
-            choices: choices
-                .into_iter()
-                .map(|choice| {
-                    let readers = readers.get(&choice.id).copied().unwrap_or_default();
-                    let audience = choice.audience(readers, company);
-                    (choice.slug, audience)
-                })
-                .collect(),
+            choices: audience::of_choices(tx, choices, company)?,
             followed: lists::followed(tx, viewer)?,
             discover: spaces::views(tx, viewer, &discover)?,
         })

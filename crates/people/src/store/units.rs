@@ -10,17 +10,10 @@ sql! {
     static NAMED = "SELECT id FROM units WHERE name = $1 ORDER BY id LIMIT 1";
     static INSERT = "INSERT INTO units (id, name, parent_id) VALUES ($1, $2, $3)";
     static ALL = "SELECT id, name FROM units ORDER BY name, id";
-    // Those of anybody, where open spaces are visible ($2); those of whoever is in a space of theirs.
-    static ALL_VISIBLE = "SELECT u.id, u.name FROM units u
-        WHERE (CAST($2 AS BIGINT) = 1 AND EXISTS (SELECT 1 FROM people p
-                WHERE p.unit_id = u.id AND p.closed_at IS NULL))
-            OR u.id IN (SELECT p.unit_id FROM memberships mine
-                JOIN memberships theirs ON theirs.space_id = mine.space_id
-                JOIN people p ON p.id = theirs.person_id
-                WHERE CAST($2 AS BIGINT) = 0 AND mine.person_id = $1
-                  AND p.closed_at IS NULL AND p.unit_id IS NOT NULL)
-            OR u.id IN (SELECT p.unit_id FROM people p WHERE p.id = $1 AND p.unit_id IS NOT NULL)
-        ORDER BY u.name, u.id";
+    // The first person found in a unit is enough.
+    static ALL_VISIBLE = concat!("SELECT u.id, u.name FROM units u WHERE EXISTS (
+            SELECT 1 FROM people p WHERE p.unit_id = u.id AND p.closed_at IS NULL AND ",
+        crate::visible_person!("p.id", "$1", "$2"), ") ORDER BY u.name, u.id");
 }
 
 pub(crate) fn find(tx: &mut Tx<'_>, name: &str, parent: Option<UnitId>) -> Result<Option<UnitId>> {
