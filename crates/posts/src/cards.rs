@@ -3,18 +3,18 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use kernel::{PersonId, Result, SpaceId, Time, Tx, Viewer, params};
+use kernel::{Result, SpaceId, Tx, Viewer, params};
 use people::PersonCard;
 use spaces::{Access, Kind as SpaceKind, Seen};
 
 use crate::common::{Around, Shown, common, common_remarks};
-use crate::kinds::Part;
+use crate::kinds::SeenPart;
 use crate::model::FileId;
 use crate::previews::Preview;
 use crate::store::{ANIMATED, SEEN};
 use crate::{Comment, Post, PostId};
 
-/// A post with what a list shows of it.
+/// A post with what a list shows of it to some viewers. Who they are is not in it: see [`Variant`].
 #[derive(Clone, Debug)]
 pub struct Card {
     /// The post.
@@ -36,11 +36,7 @@ pub struct Card {
     /// Whether the viewer may delete it.
     pub deletable: bool,
     /// What its kind shows, where that is more than words.
-    pub part: Option<Arc<dyn Part>>,
-    /// Who looks at it.
-    pub viewer: PersonId,
-    /// When they do.
-    pub now: Time,
+    pub part: Option<SeenPart>,
 }
 
 /// Where a post is.
@@ -152,7 +148,7 @@ pub(crate) fn remarks_of(
     let remarks = common_remarks(tx, comments)?;
     Ok(remarks
         .iter()
-        .map(|remark| remark.remark(viewer.id, animated.contains(&remark.post())))
+        .map(|remark| remark.seen_by(viewer.id, animated.contains(&remark.post())))
         .collect())
 }
 

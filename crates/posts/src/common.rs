@@ -9,9 +9,9 @@ use people::PersonCard;
 use spaces::{Access, Kind as SpaceKind, Seen, Standing};
 
 use crate::cards::{Attachment, Card, Reaction, Remark, SpaceRef};
-use crate::kinds::{self, Part};
+use crate::kinds::{self, AnyPart, SeenPart};
 use crate::previews::{self, Preview};
-use crate::stencil::Looks;
+use crate::stencil::Variants;
 use crate::store::{self, COMMON, COUNTS, FILES, LAST_COMMENTS, REACTIONS};
 use crate::topics::{self, Topic};
 use crate::{Comment, Post, PostId};
@@ -30,9 +30,9 @@ pub struct Common {
     /// What it is filed under.
     topics: Vec<Topic>,
     /// What its kind shows.
-    pub(crate) part: Option<Arc<dyn Part>>,
+    pub(crate) part: Option<Arc<dyn AnyPart>>,
     /// The card as HTML.
-    pub(crate) looks: Looks,
+    pub(crate) variants: Variants<Variant>,
 }
 
 /// A comment with what is shown of it to everybody.
@@ -47,7 +47,7 @@ pub(crate) struct CommonRemark {
     /// Whose post it may settle, and the move that says so.
     settles: Option<(PersonId, &'static str)>,
     /// The comment as HTML, without its replies.
-    pub(crate) looks: Looks,
+    pub(crate) variants: Variants<(RemarkVariant, Position)>,
 }
 
 /// One kind of reaction, with who reacted.
@@ -62,10 +62,51 @@ impl Reacted {
         self.people.contains(&viewer)
     }
 
-    pub(crate) fn seen_by(&self, viewer: PersonId) -> Reaction {
+    fn shown(&self, mine: bool) -> Reaction {
         let count = i64::try_from(self.people.len()).unwrap_or(i64::MAX);
-        Reaction { emoji: self.emoji.clone(), count, mine: self.by(viewer) }
+        Reaction { emoji: self.emoji.clone(), count, mine }
     }
+
+    pub(crate) fn seen_by(&self, viewer: PersonId) -> Reaction {
+        self.shown(self.by(viewer))
+    }
+}
+
+/// Which of these kinds of reactions are the viewer's too.
+fn mine(reactions: &[Reacted], viewer: PersonId) -> Vec<bool> {
+    reactions.iter().map(|reacted| reacted.by(viewer)).collect()
+}
+
+/// These reactions for whom these are theirs.
+fn reactions(all: &[Reacted], mine: &[bool]) -> Vec<Reaction> {
+    all.iter().zip(mine).map(|(reacted, mine)| reacted.shown(*mine)).collect()
+}
+
+/// What of a viewer and of the hour a card shows. The card is made of this and of nothing else of
+/// theirs, and those for whom it is equal share one rendering of it.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Variant {
+    /// Whether they may delete it: it is theirs, or they run its community.
+    hosts: bool,
+    reacted: Vec<bool>,
+    last: Vec<RemarkVariant>,
+    part: Option<SeenPart>,
+}
+
+/// What of a viewer a comment shows.
+#[derive(Debug, PartialEq)]
+pub(crate) struct RemarkVariant {
+    /// Whether they say that it settles the post.
+    settles: bool,
+    reacted: Vec<bool>,
+}
+
+/// What else a comment shows in a thread that some have read and others not.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Position {
+    pub(crate) unread: bool,
+    /// How many replies are folded below it.
+    pub(crate) folds: usize,
 }
 
 impl CommonRemark {
@@ -90,24 +131,28 @@ impl CommonRemark {
         3 * self.comment.html.len() + 5_000 + linked
     }
 
-    /// All that makes one viewer's differ from another's: see [`Common::flags`].
-    pub(crate) fn flags(&self, viewer: PersonId, animates: bool, unread: bool) -> Option<u64> {
+    /// What this viewer is shown of it, who runs its community or not.
+    pub(crate) fn variant(&self, viewer: PersonId, animates: bool) -> RemarkVariant {
         let settles = self.settles.is_some_and(|(by, _)| by == viewer || animates);
-        let reactions = self.reactions.iter().map(|reacted| reacted.by(viewer));
-        bits([unread, settles].into_iter().chain(reactions))
+        RemarkVariant { settles, reacted: mine(&self.reactions, viewer) }
     }
 
-    /// The comment as this viewer sees it.
-    pub(crate) fn remark(&self, viewer: PersonId, animates: bool) -> Remark {
+    /// The comment as those see it who are shown this variant.
+    pub(crate) fn remark(&self, variant: &RemarkVariant) -> Remark {
         Remark {
             comment: self.comment.clone(),
             author: self.author.clone(),
-            reactions: self.reactions.iter().map(|reacted| reacted.seen_by(viewer)).collect(),
+            reactions: reactions(&self.reactions, &variant.reacted),
             files: self.files.clone(),
             previews: self.previews.clone(),
             accepted: self.accepted,
-            settle: self.settles.filter(|(by, _)| *by == viewer || animates).map(|(_, name)| name),
+            settle: self.settles.filter(|_| variant.settles).map(|(_, name)| name),
         }
+    }
+
+    /// The comment as this viewer sees it.
+    pub(crate) fn seen_by(&self, viewer: PersonId, animates: bool) -> Remark {
+        self.remark(&self.variant(viewer, animates))
     }
 }
 
@@ -148,34 +193,37 @@ impl Common {
         self.post.body.len() + 3 * self.post.html.len() + reacted + remarks + 9_000 + part
     }
 
-    /// The card of a viewer who sees its space, at this hour.
-    pub fn card(&self, viewer: PersonId, seen: Seen, now: Time) -> Card {
+    /// What a viewer who sees its space is shown of it at this hour.
+    pub(crate) fn variant(&self, viewer: PersonId, seen: Seen, now: Time) -> Variant {
         let animates = self.animated(seen);
+        Variant {
+            hosts: animates || self.post.author == viewer,
+            reacted: mine(&self.reactions, viewer),
+            last: self.last.iter().map(|remark| remark.variant(viewer, animates)).collect(),
+            part: self.part.clone().map(|part| part.seen_by(viewer, now)),
+        }
+    }
+
+    /// The card of those who are shown this variant.
+    pub(crate) fn card_of(&self, variant: &Variant) -> Card {
+        let last = self.last.iter().zip(&variant.last);
         Card {
             post: self.post.clone(),
             author: self.author.clone(),
             space: self.space.clone(),
             comments: self.comments,
-            last: self.last.iter().map(|remark| remark.remark(viewer, animates)).collect(),
-            reactions: self.reactions.iter().map(|reacted| reacted.seen_by(viewer)).collect(),
+            last: last.map(|(remark, variant)| remark.remark(variant)).collect(),
+            reactions: reactions(&self.reactions, &variant.reacted),
             files: self.files.clone(),
             previews: self.previews.clone(),
-            deletable: animates || self.post.author == viewer,
-            part: self.part.clone(),
-            viewer,
-            now,
+            deletable: variant.hosts,
+            part: variant.part.clone(),
         }
     }
 
-    /// All that makes one viewer's card differ from another's but for language and how long ago
-    /// things were, a bit each; nothing when there are too many for a number.
-    pub(crate) fn flags(&self, viewer: PersonId, seen: Seen, now: Time) -> Option<u64> {
-        let own = [self.animated(seen), self.post.author == viewer];
-        let reactions = self.reactions.iter().map(|reacted| reacted.by(viewer));
-        let remarks = self.last.iter().flat_map(|remark| &remark.reactions);
-        let remarks = remarks.map(|reacted| reacted.by(viewer));
-        let part = self.part.iter().flat_map(|part| part.flags(viewer, now));
-        bits(own.into_iter().chain(part).chain(reactions).chain(remarks))
+    /// The card of a viewer who sees its space, at this hour.
+    pub fn card(&self, viewer: PersonId, seen: Seen, now: Time) -> Card {
+        self.card_of(&self.variant(viewer, seen, now))
     }
 
     /// Whether the viewer runs the community it is in.
@@ -183,15 +231,6 @@ impl Common {
         let community = !matches!(self.space.kind, SpaceKind::Personal | SpaceKind::Conversation);
         community && seen.standing() == Standing::Animator
     }
-}
-
-/// One number of these; nothing when there are too many.
-fn bits(flags: impl Iterator<Item = bool>) -> Option<u64> {
-    let mut bits: u64 = 0;
-    for (n, flag) in flags.enumerate() {
-        bits |= u64::from(flag) << u32::try_from(n).ok().filter(|n| *n < 64)?;
-    }
-    Some(bits)
 }
 
 /// A post with the proof that a viewer sees it.
@@ -251,7 +290,7 @@ pub fn common(tx: &mut Tx<'_>, ids: &[PostId]) -> Result<Vec<Common>> {
             previews: around.previews.remove(&post.id.0).unwrap_or_default(),
             topics: topics.remove(&post.id).unwrap_or_default(),
             part: parts.remove(&post.id),
-            looks: Looks::default(),
+            variants: Variants::default(),
             space,
             post,
         })
@@ -276,7 +315,7 @@ pub(crate) fn common_remarks(tx: &mut Tx<'_>, comments: Vec<Comment>) -> Result<
             settles: asked
                 .get(&comment.post)
                 .and_then(|asked| Some((asked.by, asked.settling(comment.id)?))),
-            looks: Looks::default(),
+            variants: Variants::default(),
             comment,
         })
     });

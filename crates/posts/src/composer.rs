@@ -98,7 +98,7 @@ impl Composer {
         if let Some(stencil) = known.get() {
             return Ok(stencil);
         }
-        let cut = Stencil::ctx(cx.l, cx.viewer()?);
+        let cut = Stencil::ctx(cx.l);
         let mut composer = Composer::choosing(Stencil::inner(2), animates, &cut);
         composer.form.once = Stencil::inner(0).into_string();
         let html = composer.render_with(&cut, Stencil::inner(1))?;

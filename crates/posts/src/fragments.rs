@@ -8,6 +8,7 @@ use ui::{Ctx, SafeHtml};
 
 use crate::access::readable_comment;
 use crate::cards::{Card, Remark, cards, remarks_of};
+use crate::common::Position;
 use crate::kinds::Show;
 use crate::message::Before;
 use crate::thread::{Branch, CommonBranch};
@@ -38,7 +39,7 @@ struct ThreadHtml<'a> {
 /// What the kind of a post shows below its text, as the answer to a move.
 pub(crate) fn below(cx: &Ctx, card: &Card) -> Result<String> {
     let below = match &card.part {
-        Some(part) => part.below(&Show { cx, card, whole: true })?,
+        Some(part) => part.below(&Show::new(cx, card, true))?,
         None => String::new(),
     };
     let id = card.post.id;
@@ -51,7 +52,7 @@ pub fn render_card(cx: &Ctx, card: &Card) -> Result<String> {
     for remark in &card.last {
         last.push_str(&render_remark(cx, remark, &[], Place::default())?);
     }
-    let item = view::post(&Show { cx, card, whole: false }, SafeHtml::trusted(last))?;
+    let item = view::post(cx, card, false, SafeHtml::trusted(last))?;
     CardHtml { cx, item }.render().map_err(Error::internal)
 }
 
@@ -86,10 +87,10 @@ impl Place {
     }
 }
 
-/// The first replies to a comment where there are many.
-pub(crate) struct Folds {
-    pub(crate) folds: usize,
+/// The replies below a comment, rendered: the first where there are many, and the others.
+pub(crate) struct Replies {
     pub(crate) folded: SafeHtml,
+    pub(crate) shown: SafeHtml,
 }
 
 /// A comment with the replies below it.
@@ -105,24 +106,25 @@ pub(crate) fn render_remark(
         let each = replies.iter().map(|reply| render_remark(cx, reply, &[], place));
         each.collect::<Result<String>>().map(SafeHtml::trusted)
     };
-    let folded = rendered(&replies[..folds])?;
-    comment_html(cx, remark, place, Folds { folds, folded }, rendered(&replies[folds..])?)
+    let position = Position { unread: place.is_unread(cx, &remark.comment), folds };
+    let (folded, shown) = (rendered(&replies[..folds])?, rendered(&replies[folds..])?);
+    comment_html(cx, remark, place.before, position, Replies { folded, shown })
 }
 
-/// The same with its replies rendered.
+/// The same with its replies rendered; `before` is when the first comment before it was written.
 pub(crate) fn comment_html(
     cx: &Ctx,
     remark: &Remark,
-    place: Place,
-    Folds { folds, folded }: Folds,
-    replies: SafeHtml,
+    before: Option<Time>,
+    position: Position,
+    replies: Replies,
 ) -> Result<String> {
     let item = ui::view::Comment {
-        unread: place.is_unread(cx, &remark.comment),
-        mark: marks::mark(cx.l, place.before, remark.comment.created_at),
-        folded,
-        folds: i64::try_from(folds).unwrap_or(0),
-        ..view::comment(remark, replies)
+        unread: position.unread,
+        mark: marks::mark(cx.l, before, remark.comment.created_at),
+        folded: replies.folded,
+        folds: i64::try_from(position.folds).unwrap_or(0),
+        ..view::comment(remark, replies.shown)
     };
     CommentHtml { cx, item }.render().map_err(Error::internal)
 }

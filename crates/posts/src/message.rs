@@ -8,7 +8,6 @@ use kernel::{Error, PersonId, Result, SpaceId, Time, Tx, Viewer, params};
 use ui::{Ctx, SafeHtml};
 
 use crate::cards::Card;
-use crate::kinds::Show;
 use crate::store::{LAST_SAID, SAID_BEFORE};
 use crate::{PostId, Shown, view};
 
@@ -52,7 +51,7 @@ pub(crate) fn render(cx: &Ctx, card: &Card, before: Option<Before>) -> Result<St
     });
     let html = MessageHtml {
         cx,
-        item: view::post(&Show { cx, card, whole: false }, SafeHtml::default())?,
+        item: view::post(cx, card, false, SafeHtml::default())?,
         day: (!same_day).then(|| cx.l.day(at, cx.now)),
         goes_on,
     };

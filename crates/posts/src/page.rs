@@ -12,7 +12,6 @@ use ui::{Ctx, Nav, Page, SafeHtml};
 use crate::access::{readable, readable_comment};
 use crate::answer::{self, Typed};
 use crate::cards::{Card, cards};
-use crate::kinds::Show;
 use crate::reading::{self, Own};
 use crate::thread::{PAGE, Threads, Whole, branches};
 use crate::{CommentId, PostId, fragments, view};
@@ -183,7 +182,7 @@ impl Loaded {
             cx,
             face: ui::face(cx.viewer()?),
             answer: answer::again(app, cx, id, typed).await?,
-            item: view::post(&Show { cx, card: &card, whole: true }, SafeHtml::trusted(thread))?,
+            item: view::post(cx, &card, true, SafeHtml::trusted(thread))?,
             space_href: card.space.kind.href_of(&card.space.slug),
             later: before.is_some(),
             place: card.space.name.clone(),

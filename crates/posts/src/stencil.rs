@@ -1,46 +1,51 @@
-//! Cards and comments as HTML, rendered once for all who see them alike.
+//! Cards and comments as HTML, rendered once for all who are shown the same.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
 use kernel::{Lang, Result};
-use ui::{Ctx, SafeHtml, Stencil, Zone};
+use ui::{Ctx, Locale, Stencil, Zone};
 
 use crate::Shown;
-use crate::common::CommonRemark;
-use crate::fragments::{self, Folds, Place, render_card};
+use crate::common::{CommonRemark, Position};
+use crate::fragments::{self, Place, render_card};
 use crate::thread::CommonBranch;
 
-/// What makes a piece look otherwise to some: those of one look share it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Look {
-    lang: Lang,
-    zone: Zone,
-    /// What stands on it for some alone.
-    flags: u64,
-    /// How many replies are folded below it.
-    folds: usize,
-}
+/// A piece as HTML, for each language, zone and variant it was asked for.
+#[derive(Debug)]
+pub(crate) struct Variants<V>(Mutex<Vec<(Key<V>, Arc<Stencil>)>>);
 
-/// A piece as HTML, for each look it was asked for.
-#[derive(Debug, Default)]
-pub(crate) struct Looks(Mutex<Vec<(Look, Arc<Stencil>)>>);
+type Key<V> = (Lang, Zone, V);
 
-/// How many looks of a piece are kept; most people see it alike.
+/// How many variants of a piece are kept; most people see it alike.
 const MOST: usize = 8;
 
-impl Looks {
-    fn get(&self, look: Look, cut: impl FnOnce() -> Result<Stencil>) -> Result<Arc<Stencil>> {
+impl<V> Default for Variants<V> {
+    fn default() -> Self {
+        Variants(Mutex::default())
+    }
+}
+
+impl<V: PartialEq> Variants<V> {
+    /// The piece for a reader who is shown this variant. What renders it is given the variant and no
+    /// reader, so that nothing of one reader's gets into what others are shown.
+    fn get(
+        &self,
+        l: Locale,
+        variant: V,
+        render: impl FnOnce(&Ctx, &V) -> Result<String>,
+    ) -> Result<Arc<Stencil>> {
+        let key = (l.lang, l.zone, variant);
         let known = {
-            let looks = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-            looks.iter().find(|(known, _)| *known == look).map(|(_, stencil)| stencil.clone())
+            let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            kept.iter().find(|(known, _)| *known == key).map(|(_, stencil)| stencil.clone())
         };
         if let Some(stencil) = known {
             return Ok(stencil);
         }
-        let stencil = Arc::new(cut()?);
-        let mut looks = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if looks.len() < MOST {
-            looks.push((look, stencil.clone()));
+        let stencil = Arc::new(Stencil::cut(&render(&Stencil::ctx(l), &key.2)?));
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() < MOST {
+            kept.push((key, stencil.clone()));
         }
         Ok(stencil)
     }
@@ -52,18 +57,9 @@ impl Looks {
 /// `Internal` when a template fails.
 pub fn write(cx: &Ctx, shown: &Shown, out: &mut String) -> Result<()> {
     let Shown { common, seen } = shown;
-    let viewer = cx.viewer()?;
-    let Some(flags) = common.flags(viewer.id, *seen, cx.now) else {
-        let card = shown.card(viewer.id, cx.now);
-        out.push_str(&render_card(cx, &card)?);
-        return Ok(());
-    };
-    let look = Look { lang: cx.l.lang, zone: cx.l.zone, flags, folds: 0 };
-    let stencil = common.looks.get(look, || {
-        let cut = Stencil::ctx(cx.l, viewer);
-        Ok(Stencil::cut(&render_card(&cut, &shown.card(viewer.id, cx.now))?))
-    })?;
-    stencil.fill(cx, out);
+    let variant = common.variant(cx.viewer()?.id, *seen, cx.now);
+    let render = |cut: &Ctx, variant: &_| render_card(cut, &common.card_of(variant));
+    common.variants.get(cx.l, variant, render)?.fill(cx, out);
     Ok(())
 }
 
@@ -104,22 +100,11 @@ fn remark(
     replies: Replies<'_>,
     out: &mut String,
 ) -> Result<()> {
-    let (viewer, folds) = (cx.viewer()?, replies.folds);
-    let unread = place.is_unread(cx, common.comment());
-    let Some(flags) = common.flags(viewer.id, animates, unread) else {
-        let [folded, shown] =
-            [replies.folded, replies.shown].map(|html| SafeHtml::trusted(html.to_owned()));
-        let remark = common.remark(viewer.id, animates);
-        out.push_str(&fragments::comment_html(cx, &remark, place, Folds { folds, folded }, shown)?);
-        return Ok(());
-    };
-    let look = Look { lang: cx.l.lang, zone: cx.l.zone, flags, folds };
-    let stencil = common.looks.get(look, || {
-        let cut = Stencil::ctx(cx.l, viewer);
-        let (folded, shown) = (Stencil::inner(0), Stencil::inner(1));
-        let remark = common.remark(viewer.id, animates);
-        let html = fragments::comment_html(&cut, &remark, place, Folds { folds, folded }, shown)?;
-        Ok(Stencil::cut(&html))
+    let position = Position { unread: place.is_unread(cx, common.comment()), folds: replies.folds };
+    let variant = (common.variant(cx.viewer()?.id, animates), position);
+    let stencil = common.variants.get(cx.l, variant, |cut, (variant, position)| {
+        let inner = fragments::Replies { folded: Stencil::inner(0), shown: Stencil::inner(1) };
+        fragments::comment_html(cut, &common.remark(variant), place.before, *position, inner)
     })?;
     stencil.fill_around(cx, &[replies.folded, replies.shown], out);
     Ok(())

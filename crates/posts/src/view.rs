@@ -5,7 +5,7 @@ use people::PersonCard;
 use serde::Serialize;
 use serde_json::Value;
 use spaces::{Access, Kind as SpaceKind};
-use ui::SafeHtml;
+use ui::{Ctx, SafeHtml};
 
 use crate::cards::{Attachment, Card, Reaction, Remark, SpaceRef};
 use crate::files::shown::item;
@@ -169,7 +169,7 @@ impl From<Card> for PostView {
             previews: card.previews.into_iter().map(PreviewView::from).collect(),
             state: card.post.state,
             fields: card.post.fields.into(),
-            outcome: card.part.map_or(Value::Null, |part| part.json(card.viewer, card.now)),
+            outcome: card.part.map_or(Value::Null, |part| part.json()),
         }
     }
 }
@@ -271,17 +271,18 @@ fn previews(list: &[Preview]) -> Vec<ui::view::LinkPreview> {
     made.collect()
 }
 
-/// A card as the component `post` takes it; `thread` is its comments, rendered.
+/// A card as the component `post` takes it, on the page of its post (`whole`) or in a list; `thread` is
+/// its comments, rendered.
 ///
 /// # Errors
 /// `Internal` when a template of its kind fails.
-pub(crate) fn post(show: &Show<'_>, thread: SafeHtml) -> Result<ui::view::Post> {
-    let card = show.card;
+pub(crate) fn post(cx: &Ctx, card: &Card, whole: bool, thread: SafeHtml) -> Result<ui::view::Post> {
     let (mut pictures, files) = attachments(&card.files);
     let mut previews = previews(&card.previews);
     let (mut head, mut body, mut below) = (String::new(), None, String::new());
     if let Some(part) = &card.part {
-        (head, body, below) = (part.head(show)?, part.body(show)?, part.below(show)?);
+        let show = Show::new(cx, card, whole);
+        (head, body, below) = (part.head(&show)?, part.body(&show)?, part.below(&show)?);
     }
     if body.is_some() {
         // Whatever stands for the whole has room for one.

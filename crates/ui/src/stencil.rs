@@ -7,7 +7,7 @@
 
 use std::sync::LazyLock;
 
-use kernel::{Time, Viewer};
+use kernel::Time;
 
 use crate::{Ctx, Locale, SafeHtml};
 
@@ -41,12 +41,12 @@ pub struct Stencil {
 }
 
 impl Stencil {
-    /// The circumstances in which a piece is rendered to be cut: a language and a zone, and marks for
-    /// the rest.
-    pub fn ctx(l: Locale, viewer: &Viewer) -> Ctx {
+    /// The circumstances in which a piece is rendered to be cut: a language and a zone, marks for what
+    /// is filled in, and no reader.
+    pub fn ctx(l: Locale) -> Ctx {
         Ctx {
             l: Locale { marks: true, ..l },
-            viewer: Some(viewer.clone()),
+            viewer: None,
             csrf: mark("c"),
             fragment: false,
             path: String::new(),

@@ -46,7 +46,20 @@ pub(crate) async fn compare(
     let slow = test.app.db.read(move |tx| lists::shown(tx, &asked, list, cursor)).await;
     let slow = slow.expect("the same page");
     assert_eq!(told(&fast, viewer), told(&slow, viewer), "{list:?} of {}", viewer.handle);
+    compare_html(&request(test, viewer), &fast, &slow);
     slow.next
+}
+
+/// Compares cards shared by those who are shown the same with cards rendered for this viewer alone.
+fn compare_html(cx: &Ctx, shared: &Slice<Shown>, own: &Slice<Shown>) {
+    let viewer = cx.viewer().expect("a viewer");
+    for (shared, own) in shared.items.iter().zip(&own.items) {
+        let mut html = String::new();
+        posts::stencil::write(cx, shared, &mut html).expect("a card");
+        let card = own.card(viewer.id, cx.now);
+        let fresh = posts::fragments::render_card(cx, &card).expect("the same card");
+        assert_eq!(html, fresh, "a card of {}", viewer.handle);
+    }
 }
 
 /// Compares how much is unread, by space.

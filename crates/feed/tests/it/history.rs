@@ -1,8 +1,11 @@
 //! A random history of a small company, written over the API as programs do.
 
+use std::collections::HashMap;
+
 use kernel::SpaceId;
+use posts::Kind;
 use serde_json::{Value, json};
-use spaces::{Access, Kind};
+use spaces::{Access, Kind as SpaceKind};
 use testkit::{Client, TestApp};
 
 use crate::chance::Chance;
@@ -14,6 +17,8 @@ pub(crate) struct History {
     pub(crate) slugs: Vec<String>,
     pub(crate) spaces: Vec<SpaceId>,
     posts: Vec<String>,
+    /// What each post is.
+    kinds: HashMap<String, Kind>,
     /// With the post that each is under.
     comments: Vec<(String, String)>,
     chance: Chance,
@@ -37,16 +42,17 @@ impl History {
             slugs: Vec::new(),
             spaces: Vec::new(),
             posts: Vec::new(),
+            kinds: HashMap::new(),
             comments: Vec::new(),
             chance: Chance::new(seed),
         };
         for (n, (access, kind)) in [
-            (Access::Open, Kind::Company),
-            (Access::Open, Kind::Interest),
-            (Access::Open, Kind::Project),
-            (Access::Closed, Kind::Practice),
-            (Access::Secret, Kind::Project),
-            (Access::Secret, Kind::External),
+            (Access::Open, SpaceKind::Company),
+            (Access::Open, SpaceKind::Interest),
+            (Access::Open, SpaceKind::Project),
+            (Access::Closed, SpaceKind::Practice),
+            (Access::Secret, SpaceKind::Project),
+            (Access::Secret, SpaceKind::External),
         ]
         .into_iter()
         .enumerate()
@@ -63,7 +69,7 @@ impl History {
     /// Somebody does something, which may be refused.
     pub(crate) async fn step(&mut self) {
         let who = self.chance.below(self.people.len());
-        match self.chance.below(32) {
+        match self.chance.below(34) {
             0..=5 => self.publish(who).await,
             6 | 7 => self.comment(who).await,
             8 | 9 => self.react(who).await,
@@ -83,6 +89,7 @@ impl History {
             27 | 28 => self.comment(who).await,
             29 => self.withdraw(who).await,
             30 => self.level(who).await,
+            31 | 32 => self.make_move(who).await,
             _ => self.rename(who).await,
         }
     }
@@ -132,10 +139,51 @@ impl History {
 
     async fn publish(&mut self, who: usize) {
         let (space, body) = (self.chance.one(&self.slugs).clone(), self.body());
-        let kind = *self.chance.one(&["message", "message", "question"]);
-        let new = json!({ "space": space, "body": body, "kind": kind });
+        let kinds: Vec<Kind> = Kind::all().chain([Kind::default(), Kind::default()]).collect();
+        let kind = *self.chance.one(&kinds);
+        let Some(fields) = self.fields(kind) else { return };
+        let new = json!({
+            "space": space, "body": body, "kind": kind, "title": "Title", "fields": fields,
+        });
         let made = self.call(who, "POST", "/posts", Some(new)).await;
-        self.posts.extend(made["id"].as_str().map(str::to_owned));
+        if let Some(id) = made["id"].as_str() {
+            self.posts.push(id.to_owned());
+            self.kinds.insert(id.to_owned(), kind);
+        }
+    }
+
+    /// Something that the kind asks for; nothing where there is nothing to choose from yet.
+    fn fields(&mut self, kind: Kind) -> Option<Value> {
+        let flag = |chance: &mut Chance| chance.below(2) == 0;
+        Some(match kind.name() {
+            "message" | "question" | "article" => json!({}),
+            "poll" => json!({
+                "options": ["Oui", "Non", "Peut-être"],
+                "several": flag(&mut self.chance),
+                "anonymous": flag(&mut self.chance),
+            }),
+            "announcement" => json!({ "acknowledge": true }),
+            "praise" => json!({ "to": [self.chance.one(&self.people).handle()] }),
+            "share" => json!({ "post": self.post()? }),
+            other => panic!("what does a post of the kind {other} ask for?"),
+        })
+    }
+
+    /// Somebody makes a move of some post, which may be refused.
+    async fn make_move(&mut self, who: usize) {
+        let Some(post) = self.post() else { return };
+        let Some(found) = self.kinds.get(&post).filter(|kind| !kind.moves().is_empty()) else {
+            return;
+        };
+        let found = self.chance.one(found.moves());
+        let said = match found.name {
+            "vote" => json!({ "choices": [self.chance.below(3)] }),
+            "accept" => return self.settle(who).await,
+            _ if found.asks.is_empty() => json!({}),
+            other => panic!("what does the move {other} ask for?"),
+        };
+        let path = format!("/posts/{post}/moves/{}", found.name);
+        self.call(who, "POST", &path, Some(said)).await;
     }
 
     async fn comment(&mut self, who: usize) {

@@ -26,7 +26,7 @@ pub use fields::{Field, Fields, Filled, Given, Input};
 pub(crate) use form::{blank, filled, forms, given};
 pub use list::KindView;
 pub use moves::{Move, Moved, Moving, Who, make};
-pub use part::{Part, Show, parts};
+pub use part::{AnyPart, Part, SeenPart, Show, parts};
 
 use std::collections::HashMap;
 use std::ops::Deref;

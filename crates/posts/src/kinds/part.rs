@@ -1,41 +1,44 @@
-//! What a card shows of its post's kind. It is loaded once for everybody, with the card, and says
-//! itself what differs from viewer to viewer.
+//! What a card shows of its post's kind. It is loaded once for everybody, with the card.
+//!
+//! Cards are shared: readers who are shown the same share one rendering. So a part never sees who
+//! looks at it. It says in its [`Variant`](Part::Variant) what of a viewer it shows, is rendered from
+//! that alone, and the variant is part of the key under which the rendering is kept.
 
+use std::any::Any;
 use std::collections::HashMap;
 use std::fmt::Debug;
+use std::ops::Deref;
 use std::sync::Arc;
 
 use kernel::{PersonId, Result, Time, Tx};
 use serde_json::Value;
-use ui::Ctx;
+use ui::{Ctx, Locale, SafeHtml};
 
 use super::Kind;
 use crate::{Card, Post, PostId};
 
-/// The part of one post.
-pub type Found = (PostId, Arc<dyn Part>);
-
 /// What a post shows of its kind.
-pub trait Part: Debug + Send + Sync {
-    /// All that makes it differ from one viewer to another, or from one hour to another: those who
-    /// have the same are shown the same. Who may change the post is known already.
-    fn flags(&self, _viewer: PersonId, _now: Time) -> Vec<bool> {
-        Vec::new()
-    }
+pub trait Part: Debug + Send + Sync + 'static {
+    /// What of the viewer and of the hour it shows; `()` where everybody is shown the same.
+    type Variant: Debug + PartialEq + Send + Sync + 'static;
+
+    /// The variant that this viewer is shown at this hour. Whether they run the post's community or
+    /// wrote it is known already ([`Show::hosts`]).
+    fn variant(&self, viewer: PersonId, now: Time) -> Self::Variant;
 
     /// What stands above the title, as HTML.
     ///
     /// # Errors
     /// `Internal` when a template fails.
-    fn head(&self, show: &Show<'_>) -> Result<String> {
-        badge(show.cx, show.card.post.kind, "")
+    fn head(&self, show: &Show<'_>, _variant: &Self::Variant) -> Result<String> {
+        badge(show.l(), show.post.kind, "")
     }
 
     /// What stands in place of the text, as HTML; nothing where the text does.
     ///
     /// # Errors
     /// `Internal` when a template fails.
-    fn body(&self, _show: &Show<'_>) -> Result<Option<String>> {
+    fn body(&self, _show: &Show<'_>, _variant: &Self::Variant) -> Result<Option<String>> {
         Ok(None)
     }
 
@@ -43,12 +46,12 @@ pub trait Part: Debug + Send + Sync {
     ///
     /// # Errors
     /// `Internal` when a template fails.
-    fn below(&self, _show: &Show<'_>) -> Result<String> {
+    fn below(&self, _show: &Show<'_>, _variant: &Self::Variant) -> Result<String> {
         Ok(String::new())
     }
 
     /// For programs.
-    fn json(&self, _viewer: PersonId, _now: Time) -> Value {
+    fn json(&self, _variant: &Self::Variant) -> Value {
         Value::Null
     }
 
@@ -63,37 +66,145 @@ pub trait Part: Debug + Send + Sync {
     }
 }
 
-/// For whom and where a part is shown.
+/// A part of any kind, as it is kept for everybody.
+pub trait AnyPart: Debug + Send + Sync {
+    /// The part as this viewer is shown it at this hour.
+    fn seen_by(self: Arc<Self>, viewer: PersonId, now: Time) -> SeenPart;
+    /// See [`Part::concerns`].
+    fn concerns(&self, person: PersonId) -> bool;
+    /// See [`Part::weight`].
+    fn weight(&self) -> usize;
+}
+
+impl<P: Part> AnyPart for P {
+    fn seen_by(self: Arc<Self>, viewer: PersonId, now: Time) -> SeenPart {
+        let variant = self.variant(viewer, now);
+        SeenPart(Arc::new(OfVariant { part: self, variant }))
+    }
+
+    fn concerns(&self, person: PersonId) -> bool {
+        Part::concerns(self, person)
+    }
+
+    fn weight(&self) -> usize {
+        Part::weight(self)
+    }
+}
+
+/// The part of one post.
+pub type Found = (PostId, Arc<dyn AnyPart>);
+
+/// A part as some are shown it. Two of one post are equal when they are the same variant.
+#[derive(Clone, Debug)]
+pub struct SeenPart(Arc<dyn VariantPart>);
+
+impl PartialEq for SeenPart {
+    fn eq(&self, other: &SeenPart) -> bool {
+        self.0.is_same(other.0.as_any())
+    }
+}
+
+impl Deref for SeenPart {
+    type Target = dyn VariantPart;
+    fn deref(&self) -> &Self::Target {
+        &*self.0
+    }
+}
+
+/// A part with one of its variants, without their types.
+pub trait VariantPart: Debug + Send + Sync {
+    /// See [`Part::head`].
+    fn head(&self, show: &Show<'_>) -> Result<String>;
+    /// See [`Part::body`].
+    fn body(&self, show: &Show<'_>) -> Result<Option<String>>;
+    /// See [`Part::below`].
+    fn below(&self, show: &Show<'_>) -> Result<String>;
+    /// See [`Part::json`].
+    fn json(&self) -> Value;
+    /// Whether the other is of the same kind and variant.
+    fn is_same(&self, other: &dyn Any) -> bool;
+    /// For [`is_same`](VariantPart::is_same).
+    fn as_any(&self) -> &dyn Any;
+}
+
+#[derive(Debug)]
+struct OfVariant<P: Part> {
+    part: Arc<P>,
+    variant: P::Variant,
+}
+
+impl<P: Part> VariantPart for OfVariant<P> {
+    fn head(&self, show: &Show<'_>) -> Result<String> {
+        self.part.head(show, &self.variant)
+    }
+
+    fn body(&self, show: &Show<'_>) -> Result<Option<String>> {
+        self.part.body(show, &self.variant)
+    }
+
+    fn below(&self, show: &Show<'_>) -> Result<String> {
+        self.part.below(show, &self.variant)
+    }
+
+    fn json(&self) -> Value {
+        self.part.json(&self.variant)
+    }
+
+    fn is_same(&self, other: &dyn Any) -> bool {
+        other.downcast_ref::<Self>().is_some_and(|other| other.variant == self.variant)
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}
+
+/// Where a part is shown. Of the viewer it tells only whether they host the post.
 pub struct Show<'a> {
-    /// The circumstances.
-    pub cx: &'a Ctx,
-    /// The card it is on: the post, who looks at it, and when.
-    pub card: &'a Card,
+    cx: &'a Ctx,
+    /// The post.
+    pub post: &'a Post,
+    hosts: bool,
     /// Whether it is on the page of the post, not in a list.
     pub whole: bool,
 }
 
-impl Show<'_> {
+impl<'a> Show<'a> {
+    /// On this card.
+    pub(crate) fn new(cx: &'a Ctx, card: &'a Card, whole: bool) -> Show<'a> {
+        Show { cx, post: &card.post, hosts: card.deletable, whole }
+    }
+
+    /// The language and the zone it is shown in.
+    pub fn l(&self) -> Locale {
+        self.cx.l
+    }
+
+    /// The hidden field every form carries.
+    pub fn csrf_field(&self) -> SafeHtml {
+        self.cx.csrf_field()
+    }
+
     /// Whether the viewer wrote the post or runs its community.
     pub fn hosts(&self) -> bool {
-        self.card.deletable
+        self.hosts
     }
 
     /// The address of one of its moves.
     pub fn href_of(&self, name: &str) -> String {
-        format!("{}/moves/{name}", self.card.post.href())
+        format!("{}/moves/{name}", self.post.href())
     }
 
     /// What the script replaces with the answer to a move.
     pub fn target(&self) -> String {
-        format!("[data-refresh='post-{}-kind']", self.card.post.id)
+        format!("[data-refresh='post-{}-kind']", self.post.id)
     }
 }
 
 /// The name of a kind with its icon, said otherwise where `key` is given.
-pub(crate) fn badge(cx: &Ctx, kind: Kind, key: &str) -> Result<String> {
+pub(crate) fn badge(l: Locale, kind: Kind, key: &str) -> Result<String> {
     let key = if key.is_empty() { format!("kind-{}", kind.name()) } else { key.to_owned() };
-    let label = askama::filters::escape(cx.l.t(&key), askama::filters::Html)
+    let label = askama::filters::escape(l.t(&key), askama::filters::Html)
         .map_err(kernel::Error::internal)?
         .to_string();
     let (name, icon) = (kind.name(), ui::icon(kind.icon()));
@@ -104,7 +215,7 @@ pub(crate) fn badge(cx: &Ctx, kind: Kind, key: &str) -> Result<String> {
 pub fn parts<'a>(
     tx: &mut Tx<'_>,
     posts: impl Iterator<Item = &'a Post>,
-) -> Result<HashMap<PostId, Arc<dyn Part>>> {
+) -> Result<HashMap<PostId, Arc<dyn AnyPart>>> {
     let mut by_kind: Vec<(Kind, Vec<&Post>)> = Vec::new();
     for post in posts {
         match by_kind.iter_mut().find(|(kind, _)| *kind == post.kind) {

@@ -36,7 +36,7 @@ pub(crate) struct CommonBranch {
 impl CommonBranch {
     /// As a viewer sees it who runs its community, or not.
     fn seen_by(&self, viewer: PersonId, animates: bool) -> Branch {
-        let remark = |common: &CommonRemark| common.remark(viewer, animates);
+        let remark = |common: &CommonRemark| common.seen_by(viewer, animates);
         Branch { first: remark(&self.first), replies: self.replies.iter().map(remark).collect() }
     }
 

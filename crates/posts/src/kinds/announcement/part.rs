@@ -6,10 +6,9 @@ use std::sync::Arc;
 use askama::Template;
 use kernel::{Error, PersonId, Result, Time, Tx, params};
 use serde_json::{Value, json};
-use ui::Ctx;
 
 use super::REMINDED;
-use crate::kinds::part::Found;
+use crate::kinds::part::{AnyPart, Found};
 use crate::kinds::store::ANSWERS;
 use crate::kinds::{Part, Show};
 use crate::{Post, PostId};
@@ -25,10 +24,17 @@ struct Announced {
     by: HashSet<PersonId>,
 }
 
+/// What of a viewer it shows.
+#[derive(Debug, PartialEq)]
+struct Variant {
+    done: bool,
+    mine: bool,
+}
+
 #[derive(Template)]
 #[template(path = "announcement/card.html")]
 struct CardPart<'a> {
-    cx: &'a Ctx,
+    show: &'a Show<'a>,
     it: &'a Announced,
     id: PostId,
     acknowledge: String,
@@ -59,7 +65,7 @@ pub(super) fn load(tx: &mut Tx<'_>, posts: &[&Post]) -> Result<Vec<Found>> {
             reminded: post.fields.moment(REMINDED),
             by: by.remove(&post.id).unwrap_or_default(),
         };
-        (post.id, Arc::new(announced) as Arc<dyn Part>)
+        (post.id, Arc::new(announced) as Arc<dyn AnyPart>)
     });
     Ok(found.collect())
 }
@@ -71,36 +77,37 @@ impl Announced {
 }
 
 impl Part for Announced {
-    fn flags(&self, viewer: PersonId, _: Time) -> Vec<bool> {
-        vec![self.by.contains(&viewer)]
+    type Variant = Variant;
+
+    fn variant(&self, viewer: PersonId, _: Time) -> Variant {
+        Variant { done: self.by.contains(&viewer), mine: self.author == viewer }
     }
 
-    fn below(&self, show: &Show<'_>) -> Result<String> {
+    fn below(&self, show: &Show<'_>, variant: &Variant) -> Result<String> {
         if !self.asks {
             return Ok(String::new());
         }
-        let card = show.card;
         let part = CardPart {
-            cx: show.cx,
+            show,
             it: self,
-            id: card.post.id,
+            id: show.post.id,
             acknowledge: show.href_of("acknowledge"),
             remind: show.href_of("remind"),
             end: show.href_of("end"),
-            answers: format!("{}/answers", card.post.href()),
+            answers: format!("{}/answers", show.post.href()),
             target: show.target(),
-            done: self.by.contains(&card.viewer),
-            mine: self.author == card.viewer,
+            done: variant.done,
+            mine: variant.mine,
             hosts: show.hosts(),
             count: self.count(),
         };
         part.render().map_err(Error::internal)
     }
 
-    fn json(&self, viewer: PersonId, _: Time) -> Value {
+    fn json(&self, variant: &Variant) -> Value {
         json!({
             "awaiting": self.awaiting,
-            "acknowledged": self.by.contains(&viewer),
+            "acknowledged": variant.done,
             "acknowledgements": self.count(),
         })
     }

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use askama::Template;
 use kernel::{Error, PersonId, Result, Time};
 use serde_json::{Value, json};
-use ui::Ctx;
+use ui::Locale;
 
-use crate::kinds::part::{Found, badge};
+use crate::kinds::part::{AnyPart, Found, badge};
 use crate::kinds::{Part, Show};
 use crate::Post;
 
@@ -26,7 +26,7 @@ struct Read {
 #[derive(Template)]
 #[template(path = "article/card.html")]
 struct CardPart<'a> {
-    cx: &'a Ctx,
+    l: Locale,
     href: String,
     beginning: &'a str,
     minutes: i64,
@@ -37,32 +37,36 @@ pub(super) fn of(posts: &[&Post]) -> Vec<Found> {
         let words = post.body.split_whitespace().count();
         let minutes = i64::try_from(words.div_ceil(WORDS_A_MINUTE).max(1)).unwrap_or(i64::MAX);
         let read = Read { minutes, beginning: text::parse(&post.body).excerpt(BEGINNING) };
-        (post.id, Arc::new(read) as Arc<dyn Part>)
+        (post.id, Arc::new(read) as Arc<dyn AnyPart>)
     });
     found.collect()
 }
 
 impl Part for Read {
-    fn head(&self, show: &Show<'_>) -> Result<String> {
-        let badge = badge(show.cx, show.card.post.kind, "")?;
-        let minutes = show.cx.l.tn("kind-article-minutes", self.minutes);
+    type Variant = ();
+
+    fn variant(&self, _: PersonId, _: Time) {}
+
+    fn head(&self, show: &Show<'_>, (): &()) -> Result<String> {
+        let badge = badge(show.l(), show.post.kind, "")?;
+        let minutes = show.l().tn("kind-article-minutes", self.minutes);
         Ok(format!("{badge} <span class=\"post-meta\">{minutes}</span>"))
     }
 
-    fn body(&self, show: &Show<'_>) -> Result<Option<String>> {
+    fn body(&self, show: &Show<'_>, (): &()) -> Result<Option<String>> {
         if show.whole {
             return Ok(None);
         }
         let part = CardPart {
-            cx: show.cx,
-            href: show.card.post.href(),
+            l: show.l(),
+            href: show.post.href(),
             beginning: &self.beginning,
             minutes: self.minutes,
         };
         part.render().map(Some).map_err(Error::internal)
     }
 
-    fn json(&self, _: PersonId, _: Time) -> Value {
+    fn json(&self, (): &()) -> Value {
         json!({ "minutes": self.minutes })
     }
 

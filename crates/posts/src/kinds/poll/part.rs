@@ -6,10 +6,9 @@ use std::sync::Arc;
 use askama::Template;
 use kernel::{Error, PersonId, Result, Time, Tx, params};
 use serde_json::{Value, json};
-use ui::Ctx;
 
 use super::{FEWEST, is_over};
-use crate::kinds::part::{Found, badge};
+use crate::kinds::part::{AnyPart, Found, badge};
 use crate::kinds::store::{ANSWERS, TALLIES};
 use crate::kinds::{Part, Show};
 use crate::{Post, PostId};
@@ -29,6 +28,14 @@ struct Polled {
     votes: Vec<i64>,
 }
 
+/// What of a viewer it shows.
+#[derive(Debug, PartialEq)]
+struct Variant {
+    over: bool,
+    /// What they voted for: a bit for each option.
+    mine: Option<u16>,
+}
+
 /// An option with its votes, as shown.
 struct Bar<'a> {
     number: usize,
@@ -43,7 +50,7 @@ struct Bar<'a> {
 #[derive(Template)]
 #[template(path = "poll/card.html")]
 struct CardPart<'a> {
-    cx: &'a Ctx,
+    show: &'a Show<'a>,
     poll: &'a Polled,
     id: PostId,
     href: String,
@@ -82,7 +89,7 @@ pub(super) fn load(tx: &mut Tx<'_>, posts: &[&Post]) -> Result<Vec<Found>> {
             *place += votes;
         }
     }
-    Ok(polls.into_iter().map(|(id, poll)| (id, Arc::new(poll) as Arc<dyn Part>)).collect())
+    Ok(polls.into_iter().map(|(id, poll)| (id, Arc::new(poll) as Arc<dyn AnyPart>)).collect())
 }
 
 fn of(post: &Post) -> Polled {
@@ -109,12 +116,12 @@ impl Polled {
     }
 
     /// Whether its figures may be shown: what is anonymous stays so.
-    fn open_book(&self, now: Time) -> bool {
-        !self.anonymous || (self.is_over(now) && self.count() >= FEWEST)
+    fn open_book(&self, over: bool) -> bool {
+        !self.anonymous || (over && self.count() >= FEWEST)
     }
 
-    fn bars(&self, viewer: PersonId) -> Vec<Bar<'_>> {
-        let mine = self.voters.get(&viewer).copied().unwrap_or(0);
+    fn bars(&self, mine: Option<u16>) -> Vec<Bar<'_>> {
+        let mine = mine.unwrap_or(0);
         let most = self.votes.iter().copied().max().unwrap_or(0);
         let bars = self.options.iter().zip(&self.votes).enumerate();
         bars.map(|(number, (text, votes))| Bar {
@@ -130,47 +137,44 @@ impl Polled {
 }
 
 impl Part for Polled {
-    fn flags(&self, viewer: PersonId, now: Time) -> Vec<bool> {
-        let mine = self.voters.get(&viewer);
-        let mut flags = vec![self.is_over(now), mine.is_some()];
-        flags.extend((0..self.options.len()).map(|n| mine.is_some_and(|mine| mine >> n & 1 == 1)));
-        flags
+    type Variant = Variant;
+
+    fn variant(&self, viewer: PersonId, now: Time) -> Variant {
+        Variant { over: self.is_over(now), mine: self.voters.get(&viewer).copied() }
     }
 
-    fn head(&self, show: &Show<'_>) -> Result<String> {
-        let over = self.is_over(show.card.now);
-        badge(show.cx, show.card.post.kind, if over { "kind-poll-closed" } else { "" })
+    fn head(&self, show: &Show<'_>, variant: &Variant) -> Result<String> {
+        badge(show.l(), show.post.kind, if variant.over { "kind-poll-closed" } else { "" })
     }
 
-    fn below(&self, show: &Show<'_>) -> Result<String> {
-        let (card, now) = (show.card, show.card.now);
+    fn below(&self, show: &Show<'_>, variant: &Variant) -> Result<String> {
         let part = CardPart {
-            cx: show.cx,
+            show,
             poll: self,
-            id: card.post.id,
+            id: show.post.id,
             href: show.href_of("vote"),
             close: show.href_of("close"),
-            answers: format!("{}/answers", card.post.href()),
+            answers: format!("{}/answers", show.post.href()),
             target: show.target(),
-            bars: self.bars(card.viewer),
+            bars: self.bars(variant.mine),
             voters: self.count(),
-            voted: self.voters.contains_key(&card.viewer),
-            over: self.is_over(now),
-            open_book: self.open_book(now),
+            voted: variant.mine.is_some(),
+            over: variant.over,
+            open_book: self.open_book(variant.over),
             hosts: show.hosts(),
         };
         part.render().map_err(Error::internal)
     }
 
-    fn json(&self, viewer: PersonId, now: Time) -> Value {
-        let shown = self.open_book(now);
-        let options = self.bars(viewer).into_iter().map(|bar| {
+    fn json(&self, variant: &Variant) -> Value {
+        let Variant { over, mine } = *variant;
+        let shown = self.open_book(over);
+        let options = self.bars(mine).into_iter().map(|bar| {
             json!({ "text": bar.text, "votes": shown.then_some(bar.votes) })
         });
-        let mine = self.voters.get(&viewer).copied();
         let chosen = |mine: u16| (0..self.options.len()).filter(move |n| mine >> n & 1 == 1);
         json!({
-            "over": self.is_over(now),
+            "over": over,
             "voters": self.count(),
             "voted": mine.is_some(),
             "options": options.collect::<Vec<_>>(),

@@ -8,7 +8,7 @@ use kernel::{Error, PersonId, Result, Time, Tx, params};
 use people::PersonCard;
 use serde_json::{Value, json};
 
-use crate::kinds::part::Found;
+use crate::kinds::part::{AnyPart, Found};
 use crate::kinds::store::PEOPLE;
 use crate::kinds::{Part, Show};
 use crate::{Post, PostId};
@@ -37,18 +37,22 @@ pub(super) fn load(tx: &mut Tx<'_>, posts: &[&Post]) -> Result<Vec<Found>> {
     }
     let found = praised.into_iter().map(|(id, mut people)| {
         people.sort_by(|a, b| a.name.cmp(&b.name));
-        (id, Arc::new(Praised(people)) as Arc<dyn Part>)
+        (id, Arc::new(Praised(people)) as Arc<dyn AnyPart>)
     });
     Ok(found.collect())
 }
 
 impl Part for Praised {
-    fn head(&self, show: &Show<'_>) -> Result<String> {
+    type Variant = ();
+
+    fn variant(&self, _: PersonId, _: Time) {}
+
+    fn head(&self, show: &Show<'_>, (): &()) -> Result<String> {
         let people = self.0.iter().map(crate::view::person).collect();
-        CardPart { l: show.cx.l, people }.render().map_err(Error::internal)
+        CardPart { l: show.l(), people }.render().map_err(Error::internal)
     }
 
-    fn json(&self, _: PersonId, _: Time) -> Value {
+    fn json(&self, (): &()) -> Value {
         json!({ "to": self.0 })
     }
 

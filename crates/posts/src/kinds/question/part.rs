@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use super::Question;
 use super::store::ACCEPTED;
-use crate::kinds::part::{Found, badge};
+use crate::kinds::part::{AnyPart, Found, badge};
 use crate::kinds::{Part, PostKind, Show};
 use crate::{CommentId, Post};
 
@@ -54,25 +54,29 @@ pub(super) fn load(tx: &mut Tx<'_>, posts: &[&Post]) -> Result<Vec<Found>> {
     }
     let found = posts.iter().map(|post| {
         let answer = Question.accepted(&post.fields).and_then(|id| answers.remove(&id));
-        (post.id, Arc::new(Asked(answer)) as Arc<dyn Part>)
+        (post.id, Arc::new(Asked(answer)) as Arc<dyn AnyPart>)
     });
     Ok(found.collect())
 }
 
 impl Part for Asked {
-    fn head(&self, show: &Show<'_>) -> Result<String> {
+    type Variant = ();
+
+    fn variant(&self, _: PersonId, _: Time) {}
+
+    fn head(&self, show: &Show<'_>, (): &()) -> Result<String> {
         let key = if self.0.is_some() { "kind-question-answered" } else { "" };
-        badge(show.cx, show.card.post.kind, key)
+        badge(show.l(), show.post.kind, key)
     }
 
-    fn below(&self, show: &Show<'_>) -> Result<String> {
+    fn below(&self, show: &Show<'_>, (): &()) -> Result<String> {
         let Some(answer) = &self.0 else { return Ok(String::new()) };
         let author = crate::view::person(&answer.author);
-        let part = CardPart { l: show.cx.l, author, answer };
+        let part = CardPart { l: show.l(), author, answer };
         part.render().map_err(Error::internal)
     }
 
-    fn json(&self, _: PersonId, _: Time) -> Value {
+    fn json(&self, (): &()) -> Value {
         json!({ "accepted": self.0.as_ref().map(|answer| answer.comment) })
     }
 

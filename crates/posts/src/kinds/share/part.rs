@@ -6,10 +6,10 @@ use std::sync::Arc;
 use askama::Template;
 use kernel::{Error, PersonId, Result, Time};
 use serde_json::{Value, json};
-use ui::Ctx;
+use ui::Locale;
 
 use super::POST;
-use crate::kinds::part::Found;
+use crate::kinds::part::{AnyPart, Found};
 use crate::kinds::{Part, Show};
 use crate::{Post, PostId};
 
@@ -18,25 +18,29 @@ struct Shared(PostId);
 
 #[derive(Template)]
 #[template(path = "share/card.html")]
-struct CardPart<'a> {
-    cx: &'a Ctx,
+struct CardPart {
+    l: Locale,
     post: PostId,
 }
 
 pub(super) fn of(posts: &[&Post]) -> Vec<Found> {
     let found = posts.iter().filter_map(|post| {
         let shared = Shared(post.fields.id(POST)?);
-        Some((post.id, Arc::new(shared) as Arc<dyn Part>))
+        Some((post.id, Arc::new(shared) as Arc<dyn AnyPart>))
     });
     found.collect()
 }
 
 impl Part for Shared {
-    fn below(&self, show: &Show<'_>) -> Result<String> {
-        CardPart { cx: show.cx, post: self.0 }.render().map_err(Error::internal)
+    type Variant = ();
+
+    fn variant(&self, _: PersonId, _: Time) {}
+
+    fn below(&self, show: &Show<'_>, (): &()) -> Result<String> {
+        CardPart { l: show.l(), post: self.0 }.render().map_err(Error::internal)
     }
 
-    fn json(&self, _: PersonId, _: Time) -> Value {
+    fn json(&self, (): &()) -> Value {
         json!({ "post": self.0 })
     }
 }

@@ -5,6 +5,7 @@ mod forms;
 mod poll;
 mod question;
 mod share;
+mod shared;
 mod words;
 
 use serde_json::{Value, json};
