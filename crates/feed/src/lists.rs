@@ -4,7 +4,7 @@
 use kernel::{Cursor, PersonId, Result, Slice, SpaceId, Tx, Viewer, params};
 use posts::{PostId, Shown, TopicId};
 
-use crate::store::{FOLLOWED, HOME, PERSON, PUBLISHED_IN, SPACE, TOPIC};
+use crate::store::{FOLLOWED, HOME, PERSON, SPACE, TOPIC};
 
 /// A list of posts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,9 +57,4 @@ pub fn shown(tx: &mut Tx<'_>, viewer: &Viewer, list: List, cursor: Cursor) -> Re
 /// The spaces whose posts come home to the viewer.
 pub fn followed(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<SpaceId>> {
     tx.query(&FOLLOWED, params![viewer.id, viewer.sees_open()], |row| row.get(0))
-}
-
-/// Where the viewer published lately, the last first.
-pub(crate) fn published_in(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<SpaceId>> {
-    tx.query(&PUBLISHED_IN, params![viewer.id], |row| row.get(0))
 }

@@ -115,8 +115,6 @@ kernel::sql! {
         FROM ", responded!(), " x JOIN posts p ON p.id = x.post_id AND p.author_id <> $1
         JOIN spaces s ON s.id = p.space_id AND s.kind <> 'conversation'
         GROUP BY p.author_id");
-    pub(crate) static PUBLISHED_IN = "SELECT space_id FROM posts
-        WHERE author_id = $1 AND deleted_at IS NULL ORDER BY id DESC LIMIT 20";
     pub(crate) static FOLLOWED = concat!("SELECT s.id FROM spaces s
         WHERE ", followed_by!("s"), " AND s.kind <> 'conversation'");
 }

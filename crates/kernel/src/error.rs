@@ -18,6 +18,8 @@ pub enum Meaning {
     Invalid,
     /// Somebody else changed it first.
     Conflict,
+    /// What was sent was begun from something that is otherwise now: to be shown, and asked again.
+    Outdated,
     /// Larger than allowed.
     TooLarge,
     /// Too often.
@@ -152,6 +154,7 @@ impl Error {
             Meaning::Forbidden => 403,
             Meaning::Invalid => 422,
             Meaning::Conflict => 409,
+            Meaning::Outdated => 412,
             Meaning::TooLarge => 413,
             Meaning::TooMany => 429,
             Meaning::Internal => 500,

@@ -207,3 +207,6 @@ picture-previous = Previous
 picture-next = Next
 picture-save = Save
 picture-back = Back to the post
+post-choose-space = Choose a space…
+post-space-gone = This space is no longer there for you. Choose another one.
+draft-no-space = no space chosen

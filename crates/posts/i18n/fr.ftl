@@ -207,3 +207,6 @@ picture-previous = Précédente
 picture-next = Suivante
 picture-save = Enregistrer
 picture-back = Retour à la publication
+post-choose-space = Choisissez un espace…
+post-space-gone = Cet espace ne vous est plus accessible. Choisissez-en un autre.
+draft-no-space = aucun espace choisi

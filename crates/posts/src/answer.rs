@@ -1,6 +1,7 @@
 //! The form that answers a post or a comment, and what was typed in it where that could not be taken.
 
 use kernel::{App, Error, Result};
+use spaces::ShownAudience;
 use ui::Ctx;
 use ui::view::CommentForm;
 
@@ -21,14 +22,16 @@ pub(crate) fn form(post: PostId) -> CommentForm {
     CommentForm { post: post.to_string(), action, ..CommentForm::default() }
 }
 
-/// The form with what was typed.
+/// The form with what was typed, for a post that these read.
 pub(crate) async fn again(
     app: &App,
     cx: &Ctx,
     post: PostId,
+    audience: ShownAudience,
     typed: Option<Typed>,
 ) -> Result<CommentForm> {
-    let empty = CommentForm { once: kernel::secret::token(), ..form(post) };
+    let (once, audience) = (kernel::secret::token(), audience.to_string());
+    let empty = CommentForm { once, audience, ..form(post) };
     let Some(Typed { body, files, error }) = typed else {
         return Ok(empty);
     };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use kernel::{Result, SpaceId, Tx, Viewer, params};
 use people::PersonCard;
-use spaces::{Access, Kind as SpaceKind, Seen};
+use spaces::{Access, Kind as SpaceKind, Seen, ShownAudience};
 
 use crate::common::{Around, Shown, common, common_remarks};
 use crate::kinds::SeenPart;
@@ -52,6 +52,16 @@ pub struct SpaceRef {
     pub kind: SpaceKind,
     /// Who may see it.
     pub access: Access,
+    /// Whether guests from outside are in it.
+    pub guests: bool,
+}
+
+impl SpaceRef {
+    /// Who reads what is written there, as a form carries it.
+    pub fn audience(&self) -> ShownAudience {
+        let SpaceRef { slug, access, guests, .. } = self;
+        ShownAudience { space: slug.clone(), access: *access, guests: *guests }
+    }
 }
 
 /// A comment with what is shown of it.

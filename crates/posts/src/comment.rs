@@ -5,6 +5,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use kernel::{App, Error, Result, Tx, Viewer};
 use serde::Deserialize;
+use spaces::ShownAudience;
 use ui::Ctx;
 
 use crate::answer::Typed;
@@ -18,19 +19,24 @@ use crate::{
     reply,
 };
 
-/// Comments a post that the viewer may read; the same key comments once.
+/// Comments a post that the viewer may read, for no more than they were shown, where that is known; the
+/// same key comments once.
 ///
 /// # Errors
-/// `Invalid`, naming the field.
+/// `Outdated` where more would read it than was shown; `Invalid`, naming the field.
 pub fn comment(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     post: &Readable<Post>,
     new: &NewComment,
+    shown: Option<&ShownAudience>,
     key: Option<&str>,
 ) -> Result<CommentId> {
-    let (space, post) = (post.space().id, post.id);
-    let id = once(tx, viewer.id, key, |tx| record::comment(tx, space, post, viewer.id, new))?;
+    let (space, post) = (post.space(), post.id);
+    let id = once(tx, viewer.id, key, |tx| {
+        shown.map_or(Ok(()), |shown| shown.covers(tx, space))?;
+        record::comment(tx, space.id, post, viewer.id, new)
+    })?;
     reading::begun(tx, viewer.id, post, id.0)?;
     Ok(id)
 }
@@ -51,11 +57,12 @@ pub(crate) async fn submit(
         body: Written::from(form.get("body")),
         files: files.clone(),
     };
-    let whole = form.whole();
+    let sent = form.clone();
     let written = app.db.write(move |tx| {
-        whole.clone()?;
+        sent.whole()?;
         let post = access::readable(tx, &viewer, post)?;
-        comment(tx, &viewer, &post, &new, Some(&once))
+        let shown = sent.audience(&post.space().slug);
+        comment(tx, &viewer, &post, &new, Some(&shown), Some(&once))
     });
     match written.await {
         Ok(id) if cx.fragment => fragments::remark(&app, &cx, id).await,
@@ -83,6 +90,9 @@ pub struct CommentBody {
     /// Uploaded files.
     #[serde(default)]
     pub files: Vec<FileId>,
+    /// What its author was shown of who will read it; it is refused (412) where more would.
+    #[serde(default)]
+    pub audience: Option<ShownAudience>,
 }
 
 /// Comment a post. With the header `Idempotency-Key`, sending it again comments once.
@@ -98,11 +108,11 @@ pub(crate) async fn api(
 ) -> Result<(StatusCode, people::Json<CommentView>)> {
     let (viewer, author) = (cx.viewer()?.clone(), cx.viewer()?.clone());
     let (post, key) = (id.parse::<PostId>()?, idempotency_key(&headers));
-    let CommentBody { parent, body, files } = body;
+    let CommentBody { parent, body, files, audience } = body;
     let new = NewComment { parent, body: body.into(), files };
     let written = app.db.write(move |tx| {
         let post = access::readable(tx, &viewer, post)?;
-        comment(tx, &viewer, &post, &new, key.as_deref())
+        comment(tx, &viewer, &post, &new, audience.as_ref(), key.as_deref())
     });
     let id = written.await?;
     let read = app.db.read(move |tx| {

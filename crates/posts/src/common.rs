@@ -263,6 +263,7 @@ pub fn common(tx: &mut Tx<'_>, ids: &[PostId]) -> Result<Vec<Common>> {
             name: row.get(13)?,
             kind: SpaceKind::parse(&row.get::<String>(14)?),
             access: Access::parse(&row.get::<String>(15)?),
+            guests: row.get(16)?,
         };
         Ok((store::post(row)?, space))
     })?;

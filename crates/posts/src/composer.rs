@@ -3,16 +3,29 @@
 use std::sync::OnceLock;
 
 use askama::Template;
-use kernel::{Error, Lang, PersonId, Result, Tx, params};
-use spaces::{Audience, Visible, audience};
+use kernel::error::Meaning;
+use kernel::{Error, Lang, PersonId, Result, SpaceId, Tx, Viewer, params};
+use spaces::audience::Choice;
+use spaces::{Audience, ShownAudience, Visible, audience};
 use ui::{Ctx, Locale, Nav, Page, SafeHtml, Stencil};
 
 use crate::drafts::Draft;
 use crate::incoming::Incoming;
 use crate::kinds::Given;
 use crate::publish::NewPost;
-use crate::store::WAITING_FILES;
+use crate::store::{PUBLISHED_IN, WAITING_FILES};
 use crate::{FileId, Kind, PostId, kinds, prompts};
+
+/// The communities the viewer may publish in, the one where they did so last first.
+pub fn destinations(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Choice>> {
+    let mut choices = audience::choices(tx, viewer)?;
+    let lately = tx.query(&PUBLISHED_IN, params![viewer.id], |row| row.get::<SpaceId>(0))?;
+    let last = lately.iter().find_map(|id| choices.iter().position(|space| space.id == *id));
+    if let Some(last) = last {
+        choices[..=last].rotate_right(1);
+    }
+    Ok(choices)
+}
 
 /// The form above the posts of a space.
 #[derive(Clone, Debug)]
@@ -44,24 +57,27 @@ impl Composer {
                 people: audience.people,
             },
             space_id: space.slug.clone(),
+            shown: shown([ShownAudience::of(&space.slug, audience)]),
             kinds: kinds::blank(cx.l, space.animates() && space.is_community()),
             kind: "message".into(),
             prompts: prompts::offered(cx.l, Some(space.kind), &space.slug),
             once: kernel::secret::token(),
-            audience: audience.words(cx.l),
+            audience: audience.who(cx.l),
+            guests: audience.guests_in_words(cx.l),
             talk: space.kind == spaces::Kind::Conversation,
             ..Default::default()
         };
         Composer { form }
     }
 
-    /// An empty form that also asks where to publish. `animates` when the viewer runs one of the
-    /// spaces to choose from.
-    fn choosing(spaces: SafeHtml, animates: bool, cx: &Ctx) -> Composer {
+    /// An empty form that also asks where to publish: `spaces` to choose from, and who reads each.
+    /// `animates` when the viewer runs one of them.
+    fn choosing(spaces: SafeHtml, shown: SafeHtml, animates: bool, cx: &Ctx) -> Composer {
         let form = ui::view::Composer {
             action: "/posts".into(),
             draft: "post".into(),
             spaces,
+            shown,
             kinds: kinds::blank(cx.l, animates),
             kind: "message".into(),
             prompts: prompts::offered(cx.l, None, ""),
@@ -84,14 +100,15 @@ impl Composer {
         let Some((first, _)) = choices.first() else {
             return Ok(None);
         };
-        let (face, spaces) = (ui::large_face(cx.viewer()?), options(choices, first, cx.l));
-        let own = [&kernel::secret::token(), face.as_str(), spaces.as_str()];
+        let face = ui::large_face(cx.viewer()?);
+        let (spaces, shown) = (options(choices, first, cx.l), all_shown(choices));
+        let own = [&kernel::secret::token(), face.as_str(), spaces.as_str(), shown.as_str()];
         let mut html = String::new();
         Composer::stencil(animates, cx)?.fill_around(cx, &own, &mut html);
         Ok(Some(html))
     }
 
-    /// That form without its key, without a face and without spaces: cut once for all.
+    /// That form without its key, a face, spaces and who reads them: cut once for all.
     fn stencil(animates: bool, cx: &Ctx) -> Result<&'static Stencil> {
         static KNOWN: [OnceLock<Stencil>; 4] = [const { OnceLock::new() }; 4];
         let known = &KNOWN[2 * usize::from(cx.l.lang == Lang::En) + usize::from(animates)];
@@ -99,19 +116,29 @@ impl Composer {
             return Ok(stencil);
         }
         let cut = Stencil::ctx(cx.l);
-        let mut composer = Composer::choosing(Stencil::inner(2), animates, &cut);
+        let mut composer = Composer::choosing(Stencil::inner(2), Stencil::inner(3), animates, &cut);
         composer.form.once = Stencil::inner(0).into_string();
         let html = composer.render_with(&cut, Stencil::inner(1))?;
         Ok(known.get_or_init(|| Stencil::cut(&html)))
     }
 
-    /// A form with the beginning of a post; nothing where there is no space to publish in yet.
+    /// A form with the beginning of a post, by default where the viewer published last; nothing where
+    /// there is no space to publish in yet.
     pub(crate) fn begun(tx: &mut Tx<'_>, cx: &Ctx, content: &NewPost) -> Result<Option<Composer>> {
-        let mut composer = Composer::wherever(tx, cx, content)?;
+        let mut composer = Composer::wherever(tx, cx, content, Otherwise::Last)?;
         if let Some(composer) = &mut composer {
             composer.form.draft = "begun".to_owned();
         }
         Ok(composer)
+    }
+
+    /// The same with what another application passes on: where it goes is chosen.
+    pub(crate) fn passed_on(
+        tx: &mut Tx<'_>,
+        cx: &Ctx,
+        content: &NewPost,
+    ) -> Result<Option<Composer>> {
+        Composer::wherever(tx, cx, content, Otherwise::Asked)
     }
 
     /// A form that shares a post.
@@ -123,6 +150,18 @@ impl Composer {
         let mut composer = Composer::holding(tx, cx, &content)?;
         composer.form.draft = format!("share-{post}");
         Ok(composer)
+    }
+
+    /// Where what is for the space of this address will be published, and who will read it there.
+    pub(crate) fn destination(tx: &mut Tx<'_>, cx: &Ctx, slug: &str) -> Result<String> {
+        match spaces::access::visible(tx, cx.viewer()?, slug) {
+            Ok(space) => {
+                let audience = audience::audience(tx, &space)?;
+                Ok(format!("{} · {}", name(cx, &space), audience.words(cx.l)))
+            }
+            Err(error) if error.meaning() == Meaning::NotFound => Ok(cx.l.t("draft-no-space")),
+            Err(error) => Err(error),
+        }
     }
 
     /// The form with what a draft holds.
@@ -137,12 +176,18 @@ impl Composer {
 
     /// The form with what a post would be; it asks where to publish again, of what is there now.
     pub(crate) fn holding(tx: &mut Tx<'_>, cx: &Ctx, content: &NewPost) -> Result<Composer> {
-        Composer::wherever(tx, cx, content)?.ok_or_else(Error::forbidden)
+        let composer = Composer::wherever(tx, cx, content, Otherwise::Asked)?;
+        composer.ok_or_else(Error::forbidden)
     }
 
-    fn wherever(tx: &mut Tx<'_>, cx: &Ctx, content: &NewPost) -> Result<Option<Composer>> {
+    fn wherever(
+        tx: &mut Tx<'_>,
+        cx: &Ctx,
+        content: &NewPost,
+        otherwise: Otherwise,
+    ) -> Result<Option<Composer>> {
         let viewer = cx.viewer()?;
-        let choices = audience::choices(tx, viewer)?;
+        let choices = destinations(tx, viewer)?;
         let animates = choices.iter().any(|choice| choice.animated);
         let known = choices.iter().any(|choice| choice.slug == content.space);
         let mut composer = match spaces::access::visible(tx, viewer, &content.space) {
@@ -154,8 +199,13 @@ impl Composer {
             let company = audience::company(tx)?;
             let choices = audience::of_choices(tx, choices, company)?;
             composer = choices.first().map(|(first, _)| {
-                let chosen = if known { &content.space } else { first };
-                Composer::choosing(options(&choices, chosen, cx.l), animates, cx)
+                let chosen = match otherwise {
+                    _ if known => content.space.as_str(),
+                    Otherwise::Last => first,
+                    Otherwise::Asked => "",
+                };
+                let spaces = options(&choices, chosen, cx.l);
+                Composer::choosing(spaces, all_shown(&choices), animates, cx)
             });
         }
         let Some(mut composer) = composer else {
@@ -204,12 +254,38 @@ impl Composer {
     }
 }
 
-/// These spaces to choose from, with who reads each.
+/// Which space a form proposes where its content is for none that the viewer may choose.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Otherwise {
+    /// The one they published in last.
+    Last,
+    /// None: it has to be chosen.
+    Asked,
+}
+
+/// These spaces to choose from, with who reads each; `chosen` may be empty, and has to be chosen then.
 fn options(choices: &[(String, Audience)], chosen: &str, l: Locale) -> SafeHtml {
-    let named = choices.iter().map(|(slug, audience)| {
-        (slug.clone(), format!("{} · {}", audience.space, audience.words(l)))
-    });
-    ui::options(&named.collect::<Vec<_>>(), chosen)
+    let html = Destinations { choices, chosen, l }.render();
+    SafeHtml::trusted(html.unwrap_or_default())
+}
+
+#[derive(Template)]
+#[template(path = "posts/destinations.html")]
+struct Destinations<'a> {
+    choices: &'a [(String, Audience)],
+    chosen: &'a str,
+    l: Locale,
+}
+
+/// Who reads each of these spaces, as a form carries it.
+fn all_shown(choices: &[(String, Audience)]) -> SafeHtml {
+    shown(choices.iter().map(|(slug, audience)| ShownAudience::of(slug, audience)))
+}
+
+fn shown(all: impl IntoIterator<Item = ShownAudience>) -> SafeHtml {
+    // Made of addresses and our own words: nothing to escape.
+    let all: Vec<String> = all.into_iter().map(|shown| shown.to_string()).collect();
+    SafeHtml::trusted(all.join(";"))
 }
 
 /// The name on the button: a wall and a conversation have none of their own.

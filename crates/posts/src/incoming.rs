@@ -4,6 +4,7 @@ use axum::extract::multipart::{Field, Multipart, MultipartError};
 use axum::http::StatusCode;
 use kernel::error::Meaning;
 use kernel::{App, Error, PersonId, Result};
+use spaces::{Access, ShownAudience};
 use ui::Ctx;
 
 use crate::FileId;
@@ -82,6 +83,14 @@ impl Incoming {
     /// A field, empty when it was not sent.
     pub(crate) fn get(&self, name: &str) -> &str {
         self.fields.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
+    }
+
+    /// What the form showed of who reads this space; of nobody, where it showed nothing of it.
+    pub(crate) fn audience(&self, space: &str) -> ShownAudience {
+        let shown = ShownAudience::sent(self.get("audience"), space);
+        let nobody =
+            || ShownAudience { space: String::new(), access: Access::Secret, guests: false };
+        shown.unwrap_or_else(nobody)
     }
 
     /// The values of a field that was sent several times.

@@ -60,7 +60,7 @@ mod written;
 pub use access::Readable;
 pub use cards::{Card, cards, shown};
 pub use common::{Common, Shown, common};
-pub use composer::Composer;
+pub use composer::{Composer, destinations};
 pub use edit::{Words, edit};
 pub use kinds::Kind;
 pub use model::{Comment, CommentId, FileId, Post, PostId, TopicId};
@@ -97,6 +97,7 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .route("/posts", post(publish::submit))
         .route("/posts/new", get(prompts::page))
+        .route("/posts/shared", get(prompts::shared))
         .route("/preview", post(preview::submit))
         .route("/posts/{id}", get(page::page))
         .route("/posts/{id}/edit", get(edit::page).post(edit::submit))

@@ -181,7 +181,7 @@ impl Loaded {
         let page = PostPage {
             cx,
             face: ui::face(cx.viewer()?),
-            answer: answer::again(app, cx, id, typed).await?,
+            answer: answer::again(app, cx, id, card.space.audience(), typed).await?,
             item: view::post(cx, &card, true, SafeHtml::trusted(thread))?,
             space_href: card.space.kind.href_of(&card.space.slug),
             later: before.is_some(),

@@ -59,26 +59,46 @@ pub(crate) struct Begun {
     url: String,
 }
 
+impl From<Begun> for NewPost {
+    fn from(begun: Begun) -> NewPost {
+        let parts = [begun.body, begun.url];
+        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        NewPost {
+            space: begun.space,
+            kind: Kind::named(&begun.kind).filter(|kind| kind.offered()).unwrap_or_default(),
+            title: begun.title,
+            body: parts.join("\n\n"),
+            ..NewPost::default()
+        }
+    }
+}
+
 /// `GET /posts/new`
 pub(crate) async fn page(
     State(app): State<App>,
     cx: Ctx,
     people::Query(begun): people::Query<Begun>,
 ) -> Result<Page> {
-    let asked = cx.clone();
-    let parts = [begun.body, begun.url];
-    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    let content = NewPost {
-        space: begun.space,
-        kind: Kind::named(&begun.kind).filter(|kind| kind.offered()).unwrap_or_default(),
-        title: begun.title,
-        body: parts.join("\n\n"),
-        ..NewPost::default()
-    };
+    let (asked, content) = (cx.clone(), NewPost::from(begun));
     let load = app.db.read(move |tx| Composer::begun(tx, &asked, &content));
-    match load.await? {
-        Some(composer) => composer.page(&cx),
-        None => nowhere(&cx),
+    show(&cx, load.await?)
+}
+
+/// `GET /posts/shared`: what another application of the device passes on (the manifest names this page).
+pub(crate) async fn shared(
+    State(app): State<App>,
+    cx: Ctx,
+    people::Query(begun): people::Query<Begun>,
+) -> Result<Page> {
+    let (asked, content) = (cx.clone(), NewPost::from(begun));
+    let load = app.db.read(move |tx| Composer::passed_on(tx, &asked, &content));
+    show(&cx, load.await?)
+}
+
+fn show(cx: &Ctx, composer: Option<Composer>) -> Result<Page> {
+    match composer {
+        Some(composer) => composer.page(cx),
+        None => nowhere(cx),
     }
 }
 

@@ -3,9 +3,10 @@
 use axum::extract::{Multipart, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
+use kernel::error::Meaning;
 use kernel::{App, Error, Lang, Result, Tx, Viewer};
 use serde::{Deserialize, Serialize};
-use spaces::Visible;
+use spaces::{ShownAudience, Visible};
 use ui::Ctx;
 
 use crate::cards::cards;
@@ -16,22 +17,28 @@ use crate::record::{self, Draft};
 use crate::view::PostView;
 use crate::{Composer, FileId, Kind, PostId, Written, drafts, fragments, reading};
 
-/// Publishes a post in a space where the viewer may; the same key publishes once.
+/// Publishes a post in a space where the viewer may, for no more than they were shown, where that is
+/// known; the same key publishes once.
 ///
 /// # Errors
-/// `Forbidden` where the viewer only reads; `Invalid`, naming the field.
+/// `Forbidden` where the viewer only reads; `Outdated` where more would read it than was shown;
+/// `Invalid`, naming the field.
 pub fn publish(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     space: Visible,
     draft: &Draft,
+    shown: Option<&ShownAudience>,
     key: Option<&str>,
 ) -> Result<PostId> {
     let space = space.publishable()?;
     if draft.kind.for_animators() && !(space.animates() && space.is_community()) {
         return Err(Error::field("kind", "kind-only-animators"));
     }
-    let id = once(tx, viewer.id, key, |tx| record::post(tx, space.id, viewer.id, draft))?;
+    let id = once(tx, viewer.id, key, |tx| {
+        shown.map_or(Ok(()), |shown| shown.covers(tx, &space))?;
+        record::post(tx, space.id, viewer.id, draft)
+    })?;
     reading::begun(tx, viewer.id, id, 0)?;
     Ok(id)
 }
@@ -49,7 +56,8 @@ pub(crate) fn publish_new(
     if slug == format!("@{}", viewer.handle) {
         spaces::personal(tx, viewer.id)?;
     }
-    let space = spaces::access::visible(tx, viewer, slug)?;
+    let space =
+        spaces::access::visible(tx, viewer, slug).map_err(|error| about_space(new, error))?;
     let href = space.href();
     let draft = Draft {
         kind: new.kind,
@@ -58,14 +66,42 @@ pub(crate) fn publish_new(
         files: new.files.clone(),
         fields: new.fields.clone(),
     };
-    Ok((publish(tx, viewer, space, &draft, key)?, href))
+    let id = publish(tx, viewer, space, &draft, new.audience.as_ref(), key);
+    Ok((id.map_err(|error| about_space(new, error))?, href))
+}
+
+/// Lets nothing be scheduled that could not be published now: where it may not, or for more readers
+/// than were shown.
+///
+/// # Errors
+/// As [`publish`], about the field `space`.
+pub(crate) fn may(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewPost) -> Result<()> {
+    let space = spaces::access::visible(tx, viewer, &new.space);
+    let space = space.and_then(Visible::publishable).map_err(|error| about_space(new, error))?;
+    new.audience.as_ref().map_or(Ok(()), |shown| shown.covers(tx, &space))
+}
+
+/// What is wrong with where a post shall go is said of its space, so that the form can be shown again.
+fn about_space(new: &NewPost, error: Error) -> Error {
+    match error.meaning() {
+        _ if !error.fields().is_empty() => error,
+        Meaning::NotFound if new.space.is_empty() => Error::field("space", "post-choose-space"),
+        Meaning::NotFound => error.and_field("space", "post-space-gone"),
+        Meaning::Forbidden => {
+            let said = error.message().clone();
+            error.and_field("space", said)
+        }
+        _ => error,
+    }
 }
 
 /// What the form of the composer holds.
 pub(crate) fn sent(l: ui::Locale, form: &Incoming) -> NewPost {
     let kind = Kind::named(form.get("kind")).unwrap_or_default();
+    let space = form.get("space").to_owned();
     NewPost {
-        space: form.get("space").to_owned(),
+        audience: Some(form.audience(&space)),
+        space,
         kind,
         title: form.get("title").to_owned(),
         body: form.get("body").to_owned(),
@@ -140,6 +176,9 @@ pub struct NewPost {
     #[serde(default)]
     #[schema(value_type = Object)]
     pub fields: Given,
+    /// What its author was shown of who will read it; it is refused (412) where more would.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub audience: Option<ShownAudience>,
 }
 
 /// Publish a post. With the header `Idempotency-Key`, sending it again publishes it once.

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use kernel::{App, Error, Result};
+use spaces::ShownAudience;
 use ui::view::CommentForm;
 use ui::{Ctx, Nav, Page, SafeHtml};
 
@@ -37,10 +38,12 @@ pub(crate) async fn page(
 pub(crate) async fn show(app: &App, cx: &Ctx, id: CommentId, typed: Option<Typed>) -> Result<Page> {
     let viewer = cx.viewer()?.clone();
     let load = app.db.read(move |tx| {
-        let comment = (*readable_comment(tx, &viewer, id)?).clone();
-        remarks_of(tx, &viewer, vec![comment])?.pop().ok_or_else(Error::not_found)
+        let comment = readable_comment(tx, &viewer, id)?;
+        let audience = ShownAudience::now(tx, comment.space())?;
+        let remark = remarks_of(tx, &viewer, vec![(*comment).clone()])?.pop();
+        Ok((audience, remark.ok_or_else(Error::not_found)?))
     });
-    let remark = load.await?;
+    let (audience, remark) = load.await?;
     let comment = &remark.comment;
     let status = typed.as_ref().map_or(200, |typed| typed.error.status());
     let page = ReplyPage {
@@ -50,7 +53,7 @@ pub(crate) async fn show(app: &App, cx: &Ctx, id: CommentId, typed: Option<Typed
         back: format!("/comments/{id}"),
         answer: CommentForm {
             parent: comment.root.unwrap_or(id).to_string(),
-            ..answer::again(app, cx, comment.post, typed).await?
+            ..answer::again(app, cx, comment.post, audience, typed).await?
         },
     };
     let main = page.render().map_err(Error::internal)?;

@@ -126,9 +126,14 @@ kernel::sql! {
         WHERE ", visible_to!("s"), " AND p.deleted_at IS NULL AND p.id IN ($3[])");
     // What is the same for everybody: whoever shows it proves first that the viewer sees the space.
     pub(crate) static COMMON = concat!("SELECT ", post_columns!(), ",
-            s.id, s.slug, s.name, s.kind, s.access
+            s.id, s.slug, s.name, s.kind, s.access,
+            CASE WHEN EXISTS (SELECT 1 FROM member_counts c
+                WHERE c.space_id = s.id AND c.guests > 0) THEN 1 ELSE 0 END
         FROM posts p JOIN spaces s ON s.id = p.space_id
         WHERE p.deleted_at IS NULL AND p.id IN ($1[])");
+    // The spaces the person $1 published in lately, the last first.
+    pub(crate) static PUBLISHED_IN = "SELECT space_id FROM posts
+        WHERE author_id = $1 AND deleted_at IS NULL ORDER BY id DESC LIMIT 20";
     // Those of the posts $2 that are in a community the person $1 runs.
     pub(crate) static ANIMATED = "SELECT p.id FROM posts p JOIN spaces s ON s.id = p.space_id
         JOIN memberships m ON m.space_id = s.id AND m.person_id = $1 AND m.role = 'animator'

@@ -68,6 +68,8 @@ pub struct SpaceOf {
     pub kind: SpaceKind,
     /// Who may see it.
     pub access: Access,
+    /// Whether guests from outside are in it.
+    pub guests: bool,
 }
 
 /// A comment, as JSON.
@@ -176,8 +178,8 @@ impl From<Card> for PostView {
 
 impl From<SpaceRef> for SpaceOf {
     fn from(space: SpaceRef) -> SpaceOf {
-        let SpaceRef { id, slug, name, kind, access } = space;
-        SpaceOf { id, slug, name, kind, access }
+        let SpaceRef { id, slug, name, kind, access, guests } = space;
+        SpaceOf { id, slug, name, kind, access, guests }
     }
 }
 
@@ -300,6 +302,8 @@ pub(crate) fn post(cx: &Ctx, card: &Card, whole: bool, thread: SafeHtml) -> Resu
         people: 0,
     };
     Ok(ui::view::Post {
+        audience: card.space.audience().to_string(),
+        guests: card.space.guests,
         id: card.post.id.to_string(),
         href: card.post.href(),
         kind: card.post.kind.name().into(),

@@ -98,6 +98,8 @@ audience-guests = { $n ->
     [one] { $n } guest from outside reads it
    *[other] { $n } guests from outside read it
 }
+audience-other = You were not shown who will read this: it goes to { $space }. Check the audience, then publish.
+audience-with-guests = Guests from outside can now read { $space }. Check the audience, then publish.
 
 level-menu = What reaches me from here
 level-first = Each new post too

@@ -98,6 +98,8 @@ audience-guests = { $n ->
     [one] lu par { $n } invité de l’extérieur
    *[other] lu par { $n } invités de l’extérieur
 }
+audience-other = Le public indiqué n’était pas le bon : ce texte sera publié dans { $space }. Vérifiez qui le lira, puis publiez.
+audience-with-guests = Des invités externes peuvent désormais lire { $space }. Vérifiez qui lira ce texte, puis publiez.
 
 level-menu = Ce qui m’en parvient
 level-first = Aussi chaque nouvelle publication

@@ -69,6 +69,11 @@ impl Readers {
     pub fn members(self) -> i64 {
         self.members
     }
+
+    /// How many of them are guests from outside.
+    pub fn guests(self) -> i64 {
+        self.guests
+    }
 }
 
 /// The communities the viewer may publish in.
@@ -107,17 +112,25 @@ impl Audience {
         Audience { space, access, people, guests: readers.guests }
     }
 
-    /// The words for the button's note: *everyone in the company · 150 people*.
+    /// The words for the button's note: *everyone in the company · 150 people*, and its guests.
     pub fn words(&self, l: ui::Locale) -> String {
-        let who = match self.access {
+        match self.guests_in_words(l).as_str() {
+            "" => self.who(l),
+            guests => format!("{} · {guests}", self.who(l)),
+        }
+    }
+
+    /// How many guests read it, in words; empty where none do.
+    pub fn guests_in_words(&self, l: ui::Locale) -> String {
+        if self.guests == 0 { String::new() } else { l.tn("audience-guests", self.guests) }
+    }
+
+    /// Who reads it, guests aside: *everyone in the company · 150 people*.
+    pub fn who(&self, l: ui::Locale) -> String {
+        match self.access {
             Access::Open => l.tn("audience-open", self.people),
             Access::Closed => l.tn("audience-closed", self.people),
             Access::Secret => l.tn("audience-secret", self.people),
-        };
-        if self.guests == 0 {
-            who
-        } else {
-            format!("{who} · {}", l.tn("audience-guests", self.guests))
         }
     }
 }

@@ -32,6 +32,7 @@ mod personal;
 pub mod presence;
 mod requests;
 mod roster;
+mod shown;
 pub mod sight;
 mod store;
 pub mod view;
@@ -48,6 +49,7 @@ pub use model::{Access, Kind, Space, Standing};
 pub use named::{community, slug};
 pub use nav::nav;
 pub use personal::{personal, wall};
+pub use shown::ShownAudience;
 pub use sight::{Seen, Sight};
 
 use kernel::App;

@@ -53,6 +53,15 @@ impl Access {
     /// Every access, the most open first.
     pub const CHOICES: [Access; 3] = [Access::Open, Access::Closed, Access::Secret];
 
+    /// How many people it lets in: the more, the larger.
+    pub(crate) fn openness(self) -> u8 {
+        match self {
+            Access::Secret => 0,
+            Access::Closed => 1,
+            Access::Open => 2,
+        }
+    }
+
     /// The message on the button that joins.
     pub(crate) fn join_key(self) -> &'static str {
         if self == Access::Open { "space-join" } else { "space-ask" }

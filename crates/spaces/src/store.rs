@@ -1,6 +1,6 @@
 //! The SQL of spaces.
 
-use kernel::{PersonId, Result, Row, SpaceId, Tx, params};
+use kernel::{Activity, PersonId, Result, Row, SpaceId, Tx, params};
 
 use crate::{Access, Kind, Space, Standing};
 
@@ -167,6 +167,9 @@ kernel::sql! {
         FROM people p WHERE p.id = $2 AND p.closed_at IS NULL
         ON CONFLICT (space_id) DO UPDATE
         SET members = member_counts.members + 1, guests = member_counts.guests + excluded.guests";
+    // How many guests are in the space $1, where the person $2 is a guest.
+    static GUESTS = "SELECT c.guests FROM member_counts c JOIN people p ON p.id = $2
+        WHERE c.space_id = $1 AND p.role = 'guest' AND p.closed_at IS NULL";
     pub(crate) static SET_ROLE = "UPDATE memberships SET role = $3
         WHERE space_id = $1 AND person_id = $2";
     static LEAVE = "DELETE FROM memberships WHERE space_id = $1 AND person_id = $2";
@@ -272,14 +275,27 @@ pub(crate) fn join(
     let joined = tx.execute(&JOIN, params![space, person, role(standing), tx.now()])? > 0;
     if joined {
         tx.execute(&COUNT_IN, params![space, person])?;
+        guests_read(tx, space, person, 1)?;
     }
     Ok(joined)
+}
+
+/// Tells the log where guests began to read a space with this person, or no longer do: where they are
+/// a guest, and there are `left` of them now.
+fn guests_read(tx: &mut Tx<'_>, space: SpaceId, person: PersonId, left: i64) -> Result<()> {
+    match tx.query_opt(&GUESTS, params![space, person], |row| row.get::<i64>(0))? {
+        Some(guests) if guests == left => {
+            tx.log(Activity::new("space.guests", space.0).within(space))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Takes a person who is in the space out of it.
 pub(crate) fn leave(tx: &mut Tx<'_>, space: SpaceId, person: PersonId) -> Result<()> {
     if tx.execute(&LEAVE, params![space, person])? > 0 {
         tx.execute(&COUNT_OUT, params![space, person])?;
+        guests_read(tx, space, person, 0)?;
     }
     Ok(())
 }

@@ -159,7 +159,22 @@ impl Client {
         Self::send(self.page(Method::POST, path).form(&fields)).await
     }
 
-    /// Sends a form of a page that may bring files: (file name, bytes).
+    /// What the form that would be sent to this address shows of who will read what is written.
+    async fn shown(&self, path: &str, fields: &[(&str, &str)]) -> Option<String> {
+        let known = |name: &str| fields.iter().find(|(field, _)| *field == name);
+        let page = match path.strip_suffix("/comments") {
+            _ if known("audience").is_some() => return None,
+            Some(post) => post.to_owned(),
+            None if path != "/posts" && path != "/drafts" => return None,
+            None => format!("/posts/new?space={}", known("space")?.1),
+        };
+        let page = self.get(&page).await.text;
+        let (_, value) = page.split_once("name=\"audience\" value=\"")?;
+        value.split_once('"').map(|(value, _)| value.to_owned())
+    }
+
+    /// Sends a form of a page that may bring files: (file name, bytes). Where none of the fields says who
+    /// was shown to read it, it is what the page shows now.
     pub async fn post_files(
         &self,
         path: &str,
@@ -170,6 +185,9 @@ impl Client {
         let mut form = Form::new().text("csrf", csrf);
         for (name, value) in fields {
             form = form.text((*name).to_owned(), (*value).to_owned());
+        }
+        if let Some(shown) = self.shown(path, fields).await {
+            form = form.text("audience", shown);
         }
         for (name, bytes) in files {
             let part = reqwest::multipart::Part::bytes(bytes).file_name(name.to_owned());

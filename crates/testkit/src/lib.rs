@@ -4,6 +4,7 @@
 
 mod app;
 pub mod browser;
+mod chance;
 mod client;
 pub mod disk;
 pub mod mail;
@@ -11,4 +12,5 @@ pub mod postgres;
 pub mod push;
 
 pub use app::TestApp;
+pub use chance::Chance;
 pub use client::{Answer, Client};

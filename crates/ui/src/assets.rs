@@ -47,6 +47,7 @@ const STYLES: &[&str] = &[
 /// What a module uses stands before it.
 const SCRIPTS: &[&str] = &[
     include_str!("../assets/js/page.js"),
+    include_str!("../assets/js/audience.js"),
     include_str!("../assets/js/drafts.js"),
     OUTBOX,
     include_str!("../assets/js/swap.js"),

@@ -29,7 +29,7 @@ pub(crate) async fn manifest(Query(asked): Query<HashMap<String, String>>) -> Re
         "icons": icons(),
         // What other applications share begins a post.
         "share_target": {
-            "action": "/posts/new",
+            "action": "/posts/shared",
             "method": "GET",
             "params": { "title": "title", "text": "body", "url": "url" },
         },

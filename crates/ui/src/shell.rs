@@ -139,7 +139,7 @@ struct SpaceItem<'a> {
 impl askama::filters::HtmlSafe for SpaceItem<'_> {}
 
 /// The words the script needs: the keys of ui's Fluent files that begin with `js-`.
-const WORDS: [&str; 22] = [
+const WORDS: [&str; 23] = [
     "js-new-posts-one",
     "js-new-posts-many",
     "js-new-messages-one",
@@ -150,6 +150,7 @@ const WORDS: [&str; 22] = [
     "js-typing-many",
     "js-network-error",
     "js-uploading",
+    "js-upload-first",
     "js-upload-failed",
     "js-remove-file",
     "js-results-one",

@@ -150,6 +150,10 @@ pub struct LinkPreview {
 /// A post as a card of a feed, or whole on its own page.
 #[derive(Clone, Debug)]
 pub struct Post {
+    /// Who reads it, as the form that answers it carries it.
+    pub audience: String,
+    /// Whether guests from outside read it.
+    pub guests: bool,
     /// Its id.
     pub id: String,
     /// Its page; its actions are below it (`…/comments`, `…/reactions`, `…/edit`, `…/delete`).
@@ -240,6 +244,8 @@ pub struct Comment {
 /// The form that answers a post, or a comment of it.
 #[derive(Clone, Debug, Default)]
 pub struct CommentForm {
+    /// Who will read the comment, as its writer is shown.
+    pub audience: String,
     /// The id of the post.
     pub post: String,
     /// Where it is sent.
@@ -312,6 +318,10 @@ pub struct Prompt {
 /// The form that writes a post.
 #[derive(Clone, Debug, Default)]
 pub struct Composer {
+    /// How many guests will read it, in words; empty where none will.
+    pub guests: String,
+    /// Who will read it, as its writer is shown; where they choose, of each choice.
+    pub shown: SafeHtml,
     /// Where it is sent.
     pub action: String,
     /// The name drafts are kept under in this browser.

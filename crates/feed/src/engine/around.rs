@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use kernel::{Result, SpaceId, Tx, Viewer};
 use spaces::Audience;
-use spaces::audience::{self, Choice, Readers};
+use spaces::audience::{self, Readers};
 use spaces::view::SpaceView;
 use ui::{Ctx, NavSpace};
 
@@ -39,7 +39,7 @@ impl Around {
     fn load(tx: &mut Tx<'_>, viewer: &Viewer, company: i64) -> Result<Around> {
         let (spaces, conversations) = spaces::nav(tx, viewer)?;
         let discover = spaces::joinable(tx, viewer, DISCOVER)?;
-        let choices = choices(tx, viewer)?;
+        let choices = posts::destinations(tx, viewer)?;
         Ok(Around {
             spaces: spaces.into(),
             conversations: conversations.into(),
@@ -50,17 +50,6 @@ impl Around {
             discover: spaces::views(tx, viewer, &discover)?,
         })
     }
-}
-
-/// Where the viewer may publish, the space where they did so last first.
-fn choices(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Choice>> {
-    let mut choices = audience::choices(tx, viewer)?;
-    let lately = lists::published_in(tx, viewer)?;
-    let last = lately.iter().find_map(|id| choices.iter().position(|space| space.id == *id));
-    if let Some(last) = last {
-        choices[..=last].rotate_right(1);
-    }
-    Ok(choices)
 }
 
 impl Engine {

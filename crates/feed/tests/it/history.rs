@@ -6,9 +6,7 @@ use kernel::SpaceId;
 use posts::Kind;
 use serde_json::{Value, json};
 use spaces::{Access, Kind as SpaceKind};
-use testkit::{Client, TestApp};
-
-use crate::chance::Chance;
+use testkit::{Chance, Client, TestApp};
 
 /// A company with a history.
 pub(crate) struct History {
@@ -282,7 +280,7 @@ impl History {
         let other = self.chance.below(self.people.len());
         let path = format!("/spaces/{space}/members/{}", self.people[other].handle());
         let method = *self.chance.one(&["PUT", "PUT", "DELETE"]);
-        let body = (method == "PUT").then(|| json!({ "role": "member" }));
+        let body = (method == "PUT").then(|| json!({ "standing": "member" }));
         self.call(who, method, &path, body).await;
     }
 

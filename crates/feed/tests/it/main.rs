@@ -1,6 +1,5 @@
 //! The engine against the plain queries it must agree with.
 
-mod chance;
 mod counts;
 mod equality;
 mod history;

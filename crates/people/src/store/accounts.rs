@@ -1,6 +1,6 @@
 //! The columns of `people` that make an account: address, password, role, photo, closing.
 
-use kernel::{PersonId, Result, Role, Tx, params, sql};
+use kernel::{Activity, PersonId, Result, Role, SpaceId, Tx, params, sql};
 
 sql! {
     static BY_LOGIN = "SELECT id, password FROM people
@@ -20,6 +20,10 @@ sql! {
         FROM people WHERE id = $1";
     static COUNT = "UPDATE member_counts SET members = members + $2, guests = guests + $3
         WHERE space_id IN (SELECT space_id FROM memberships WHERE person_id = $1)";
+    // The spaces of the person $1 where there are $2 guests.
+    static GUESTS = "SELECT c.space_id FROM member_counts c
+        JOIN memberships m ON m.space_id = c.space_id
+        WHERE m.person_id = $1 AND c.guests = $2 ORDER BY c.space_id";
     static ADMINISTERED = "SELECT id FROM people WHERE role = 'administrator'
         AND closed_at IS NULL AND claimed_at IS NOT NULL LIMIT 1";
     static ADMINISTRATORS = "SELECT id FROM people WHERE role = 'administrator'
@@ -85,6 +89,13 @@ fn counted<T>(
     let after = counts(tx)?;
     if after != before {
         tx.execute(&COUNT, params![id, after.0 - before.0, after.1 - before.1])?;
+    }
+    if after.1 != before.1 {
+        // Where they are the first guest, or were the last, posts are read by others than before.
+        let spaces = tx.query(&GUESTS, params![id, after.1], |row| row.get::<SpaceId>(0))?;
+        for space in spaces {
+            tx.log(Activity::new("space.guests", space.0).within(space))?;
+        }
     }
     Ok(done)
 }

@@ -55,7 +55,11 @@ fn publish(tx: &mut Tx<'_>, person: PersonId, draft: &Draft, body: &Written) -> 
 fn is_its_own(error: &Error) -> bool {
     matches!(
         error.meaning(),
-        Meaning::NotFound | Meaning::Forbidden | Meaning::Invalid | Meaning::TooLarge
+        Meaning::NotFound
+            | Meaning::Forbidden
+            | Meaning::Outdated
+            | Meaning::Invalid
+            | Meaning::TooLarge
     )
 }
 

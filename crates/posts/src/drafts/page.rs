@@ -4,14 +4,14 @@ use askama::Template;
 use axum::extract::{Multipart, Path, State};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use kernel::error::Meaning;
-use kernel::{App, Error, Result, Time};
+use kernel::{App, Error, Result, Time, Tx};
 use ui::flash::{Flash, redirect};
 use ui::{Ctx, Nav, Page};
 
 use super::{Draft, DraftId, NewDraft, all, discard, save};
 use crate::delete::Nothing;
 use crate::incoming::Incoming;
-use crate::publish::{NewPost, again, sent};
+use crate::publish::{self, NewPost, again, sent};
 use crate::{Composer, written};
 
 /// A draft as the list shows it.
@@ -20,29 +20,33 @@ struct Line {
     icon: &'static str,
     kind: String,
     heading: String,
+    /// Where it will be published, and who will read it there.
+    place: String,
     saved_at: Time,
     due_at: Option<Time>,
     problem: String,
 }
 
 impl Line {
-    fn of(cx: &Ctx, draft: Draft) -> Line {
+    fn of(tx: &mut Tx<'_>, cx: &Ctx, draft: Draft) -> Result<Line> {
+        let place = Composer::destination(tx, cx, &draft.content.space)?;
         let NewPost { kind, title, body, .. } = draft.content;
         let begins = || text::parse(&body).excerpt(90);
         let heading = if title.trim().is_empty() { begins() } else { title };
         let problem = match draft.problem.as_str() {
             "" => String::new(),
-            key => cx.l.t(key),
+            key => cx.l.t1(key, "space", &place),
         };
-        Line {
+        Ok(Line {
             id: draft.id,
             icon: kind.icon(),
             kind: cx.l.t(&format!("kind-{}", kind.name())),
             heading: if heading.is_empty() { cx.l.t("draft-empty") } else { heading },
+            place,
             saved_at: draft.saved_at,
             due_at: draft.due_at,
             problem,
-        }
+        })
     }
 }
 
@@ -55,9 +59,12 @@ struct Drafts<'a> {
 
 /// `GET /drafts`
 pub(super) async fn list(State(app): State<App>, cx: Ctx) -> Result<Page> {
-    let viewer = cx.viewer()?.clone();
-    let drafts = app.db.read(move |tx| all(tx, &viewer)).await?;
-    let drafts = drafts.into_iter().map(|draft| Line::of(&cx, draft)).collect();
+    let (viewer, asked) = (cx.viewer()?.clone(), cx.clone());
+    let load = app.db.read(move |tx| {
+        let drafts = all(tx, &viewer)?;
+        drafts.into_iter().map(|draft| Line::of(tx, &asked, draft)).collect()
+    });
+    let drafts = load.await?;
     let main = Drafts { cx: &cx, drafts }.render().map_err(Error::internal)?;
     Ok(Page::new(cx.l.t("drafts-title")).nav(Nav::Me).main(main))
 }
@@ -134,6 +141,9 @@ pub(super) async fn submit(State(app): State<App>, cx: Ctx, form: Multipart) -> 
             && super::one(tx, &viewer, id)?.due_at.is_some()
         {
             return Err(Error::new(Meaning::Conflict, "draft-has-its-hour"));
+        }
+        if let Keep::Due(_) = keep {
+            publish::may(tx, &viewer, &new.content)?;
         }
         save(tx, &viewer, id, &new)
     });

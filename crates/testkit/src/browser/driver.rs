@@ -4,7 +4,7 @@ use super::{Look, Window};
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 use tempfile::TempDir;
@@ -23,23 +23,9 @@ impl Browser {
     /// When there is no driver on this machine: a test in a browser must not pass without one.
     #[must_use]
     pub fn start() -> Self {
-        let mut process = Command::new("chromedriver")
-            .arg("--port=0")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("chromedriver cannot be started: `cargo xtask setup` installs it");
-        let mut output = BufReader::new(process.stdout.take().expect("its output is piped"));
-        let mut line = String::new();
-        let port = loop {
-            line.clear();
-            let read = output.read_line(&mut line).expect("chromedriver writes text");
-            assert!(read > 0, "chromedriver ended before it listened");
-            if let Some(port) = port_in(&line) {
-                break port;
-            }
-        };
+        // It draws a port and ends where that one is taken, as by a connection that closed lately.
+        let started = (0..20).find_map(|_| listening());
+        let (process, port, mut output) = started.expect("chromedriver ended before it listened");
         // Reads on, so that the driver never waits for somebody to take its output.
         std::thread::spawn(move || std::io::copy(&mut output, &mut std::io::sink()));
         let http = reqwest::Client::builder().no_proxy().build().expect("a plain HTTP client");
@@ -112,6 +98,29 @@ async fn answer(request: reqwest::RequestBuilder) -> Result<Value, String> {
         return Err(message.lines().next().unwrap_or_default().to_owned());
     }
     Ok(value)
+}
+
+/// A driver, where it listens, and the rest of what it says; nothing where it ended at once.
+fn listening() -> Option<(Child, u16, BufReader<ChildStdout>)> {
+    let mut process = Command::new("chromedriver")
+        .arg("--port=0")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("chromedriver cannot be started: `cargo xtask setup` installs it");
+    let mut output = BufReader::new(process.stdout.take().expect("its output is piped"));
+    let mut line = String::new();
+    loop {
+        line.clear();
+        if output.read_line(&mut line).expect("chromedriver writes text") == 0 {
+            drop(process.wait());
+            return None;
+        }
+        if let Some(port) = port_in(&line) {
+            return Some((process, port, output));
+        }
+    }
 }
 
 /// The port in `ChromeDriver was started successfully on port 12345.`

@@ -9,6 +9,7 @@ function answer(post, root = "") {
   const field = one("textarea", form);
   field.dataset.draft = `comment-${post}-${root}`;
   form.action = `/posts/${post}/comments`;
+  form.elements.audience.value = one(`#post-${post}`).dataset.audience;
   form.dataset.swap = root ? `[data-replies='${root}']` : `[data-comments='${post}']`;
   if (root) {
     const words = say("reply-write");

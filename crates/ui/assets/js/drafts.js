@@ -33,10 +33,27 @@ async function keep(form) {
   one("[data-kept]", form)?.replaceWith(saved || Object.assign(document.createElement("span"), { className: "composer-kept" }));
 }
 
+// The space of a draft is kept with its words: it comes back to no other.
+function remember({ form }) {
+  const fields = all("[data-draft]", form);
+  const begun = fields.some((field) => !field.options && field.value);
+  for (const field of fields) {
+    if (field.options ? begun : field.value) localStorage.setItem(key(field), field.value);
+    else localStorage.removeItem(key(field));
+  }
+}
+
+const restored = new WeakSet();
+
 function restore() {
   for (const field of all("[data-draft]")) {
     const kept = localStorage.getItem(key(field));
-    if (kept && !field.value && focused() !== field) field.value = kept;
+    if (field.options && kept && !restored.has(field)) {
+      // One that may not be chosen any more leaves none chosen.
+      field.value = kept;
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    } else if (kept && !field.value && focused() !== field) field.value = kept;
+    restored.add(field);
   }
 }
 
@@ -64,10 +81,7 @@ export function drafts() {
   });
   // Sent the plain way: a page that refuses shows what was typed again.
   on("submit", "form:not([data-swap])", (_, form) => forget(form));
-  on("input", "[data-draft]", (_, field) => {
-    if (field.value) localStorage.setItem(key(field), field.value);
-    else localStorage.removeItem(key(field));
-  });
+  on("input", "[data-draft]", (_, field) => remember(field));
   on("input", ".composer", (_, form) => {
     clearTimeout(timers.get(form));
     timers.set(form, setTimeout(() => keep(form).catch(() => {}), 2000));

@@ -60,15 +60,5 @@ export function keyboard() {
     await navigator.clipboard.writeText(link.href);
     toast(say("copied"));
   });
-  // The button says to whom it publishes.
-  const audience = (_, select) => {
-    const button = one("[data-audience]", select.form);
-    const [name, ...who] = select.selectedOptions[0].text.split(" · ");
-    const words = make("span", { class: "audience-text" }, make("span", {}, `${button.dataset.audience} ${name}`), make("small", {}, who.join(" · ")));
-    button.replaceChildren(words);
-  };
-  on("change", ".composer-space select", audience);
-  const choice = one(".composer-space select");
-  if (choice) audience(0, choice);
   if (location.hash === "#composer") write();
 }

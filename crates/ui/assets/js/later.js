@@ -4,7 +4,7 @@ import { all, hear, make, on, one, parse, prevent, say, toast } from "./page.js"
 import { begin } from "./answer.js";
 import { deliver, dropAllUnsent, dropUnsent, keepUnsent, unsent } from "./outbox.js";
 import { forget } from "./drafts.js";
-import { fresh, place, target } from "./swap.js";
+import { place, renew, target } from "./swap.js";
 
 const whose = () => document.body.dataset.me || (one("[data-outbox]") && localStorage.me);
 const fieldOf = (item, name) => item.fields.find(([field]) => field === name)?.[1];
@@ -68,6 +68,7 @@ function refill(form, { fields, uploads }) {
     else if (field.type !== "hidden") field.value = typed;
   }
   one("[data-uploads]", form).append(parse(uploads));
+  form.elements.space?.dispatchEvent(new Event("change", { bubbles: true }));
   form.elements.body.dispatchEvent(new Event("input", { bubbles: true }));
   form.elements.body.focus();
 }
@@ -88,8 +89,7 @@ export async function postpone(form, data, button) {
   });
   navigator.serviceWorker?.ready.then(({ sync }) => sync?.register("outbox")).catch(() => {});
   if (box) {
-    form.reset();
-    fresh(form);
+    renew(form);
     forget(form);
   } else {
     button.ariaPressed = mine;

@@ -44,7 +44,7 @@ async function reason(answer) {
   return (one("[data-error], .error, .lead", page) || page).textContent.trim();
 }
 
-function complain(form, text) {
+export function complain(form, text) {
   const place = one("[data-error]", form);
   if (place) place.textContent = text;
   else toast(text);
@@ -56,6 +56,8 @@ async function send(form, data) {
     ? await fetch(`${form.action}?${body}`, { headers: HEADERS })
     : await fetch(form.action, { method: "POST", headers: HEADERS, body });
   if (answer.redirected) return go(answer.url);
+  // More would read it than the page says: the server's page says it anew, with all that was typed.
+  if (answer.status === 412) return form.submit();
   if (!answer.ok) return complain(form, await reason(answer));
   const where = target(form);
   if (where) place(parse(await answer.text()), where, form.dataset.mode || "replace");
@@ -64,10 +66,14 @@ async function send(form, data) {
     one(".reply", form.parentElement).focus();
     return form.remove();
   }
-  if ("reset" in form.dataset && form.isConnected) {
-    form.reset();
-    fresh(form);
-  }
+  if ("reset" in form.dataset && form.isConnected) renew(form);
+}
+
+// Empties a form for the next thing, which goes where this one went.
+export function renew(form) {
+  for (const option of form.elements.space?.options || []) option.defaultSelected = option.selected;
+  form.reset();
+  fresh(form);
 }
 
 // Makes a form ready for a new thing: sent with the old key it would be taken for the one just made.

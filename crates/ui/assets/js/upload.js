@@ -1,6 +1,19 @@
 // Files dropped, pasted or picked are sent at once, with their progress; the form carries only
 // their ids.
 import { hear, make, on, one, prevent, say } from "./page.js";
+import { complain } from "./swap.js";
+
+// Forms that were sent before their files had arrived, with the button that sent them.
+const sentEarly = new Map();
+
+// Sends such a form once they have; a file that did not leaves it to its author.
+function goOn(form) {
+  if (+form.dataset.uploading || !sentEarly.has(form)) return;
+  const button = sentEarly.get(form);
+  sentEarly.delete(form);
+  complain(form, "");
+  if (form.isConnected && !one(".upload.is-wrong", form)) form.requestSubmit(button);
+}
 
 function upload(form, file) {
   const bar = make("progress", { max: 1, value: 0, "aria-label": say("uploading") });
@@ -26,6 +39,7 @@ function upload(form, file) {
   request.onloadend = () => {
     bar.remove();
     form.dataset.uploading = form.dataset.uploading - 1;
+    goOn(form);
   };
   request.onload = () => {
     const answer = request.response;
@@ -70,9 +84,10 @@ export function uploads() {
   on("click", ".upload button", (_, button) => button.parentElement.remove());
   // A form waits for its files: sent too early, it would leave them behind.
   hear("submit", (e) => {
-    if (+e.target.dataset.uploading) {
-      prevent(e);
-      e.stopImmediatePropagation();
-    }
+    if (!+e.target.dataset.uploading) return;
+    prevent(e);
+    e.stopImmediatePropagation();
+    sentEarly.set(e.target, e.submitter);
+    complain(e.target, say("upload-first"));
   }, true);
 }

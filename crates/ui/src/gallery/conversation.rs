@@ -53,6 +53,8 @@ pub(super) fn posts(cx: &Ctx) -> Result<Vec<Post>, askama::Error> {
     let say = |fr, en| pick(lang, fr, en);
     let (people, spaces) = (people(lang), spaces(lang));
     let message = Post {
+        audience: String::new(),
+        guests: false,
         id: "1".to_owned(),
         href: "/gallery".to_owned(),
         kind: "message".to_owned(),

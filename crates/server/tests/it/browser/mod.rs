@@ -26,6 +26,7 @@ mod offline;
 mod settings;
 mod sound;
 mod talking;
+mod truth;
 mod waiting;
 mod writing;
 

@@ -144,7 +144,7 @@ async fn what_may_no_longer_be_published_is_kept_whole_and_says_why() {
     assert!(kept.iter().all(|draft| draft["due_at"] == Value::Null));
     let mut problems: Vec<&str> = kept.iter().map(|d| d["problem"].as_str().unwrap()).collect();
     problems.sort_unstable();
-    assert_eq!(problems, ["error-not-found", "kind-only-animators", "post-file-gone"]);
+    assert_eq!(problems, ["kind-only-animators", "post-file-gone", "post-space-gone"]);
     assert!(!ana.get("/spaces/vault").await.text.contains("Tea?"));
     let list = ana.api("GET", "/spaces/room/posts", None).await.json();
     // The poll, and what Ben published himself: of what failed, nothing was left behind.
