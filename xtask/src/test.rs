@@ -16,6 +16,8 @@ use std::process::{Command, Stdio};
 
 /// Tests that drive a browser have this in their name.
 const BROWSER_MARK: &str = "in_browser";
+/// Those of them that are about live events.
+const LIVE_PAGES: &str = "browser::live::";
 /// And those of them that ask axe-core have this.
 const AXE_MARK: &str = "browser::axe";
 
@@ -49,6 +51,9 @@ pub fn run(options: &Options) -> Result<(), String> {
     for (turn, database) in options.databases.iter().enumerate() {
         let name = format!("tests on {}", database.name());
         report.step(&name, || suite.run(*database, turn == 0));
+    }
+    if options.is_complete() && options.browser && with_postgres {
+        report.step("live pages on postgres", || suite.run_live());
     }
     if suite.runner == Runner::Nextest && options.is_complete() {
         report.step("examples in the documentation", || suite.run_examples());
@@ -111,21 +116,16 @@ struct Suite<'a> {
 }
 
 impl Suite<'_> {
-    /// Runs the tests on one database. Only the first turn takes the crates that have none.
+    /// Runs the tests on one database. Only the first turn takes the crates that have none, and the tests
+    /// in a browser: what differs between databases is below what a browser sees.
     fn run(&self, database: Database, first: bool) -> Tally {
         let mut command = cargo();
-        let threads = format!("--test-threads={}", self.postgres.len());
-        let threads = (database == Database::Postgres).then_some(threads);
-        if self.runner == Runner::Nextest {
-            command.args(["nextest", "run", "--no-tests=pass", "--no-fail-fast"]).args(&threads);
-        } else {
-            command.args(["test", "--no-fail-fast"]);
-        }
+        let threads = self.runner_args(&mut command, database);
         if !self.choose_packages(&mut command, first) {
             return Tally::default();
         }
         command.args(locked()).arg("--").args(&self.options.words);
-        if !self.options.browser {
+        if !(self.options.browser && first) {
             command.args(["--skip", BROWSER_MARK]);
         } else if self.axe.is_none() {
             command.args(["--skip", AXE_MARK]);
@@ -138,6 +138,31 @@ impl Suite<'_> {
             command.env(axe::VARIABLE, axe);
         }
         self.count(&mut command, self.runner, first)
+    }
+
+    /// Names the runner; answers how many tests run at a time, where that is said to each of them.
+    fn runner_args(&self, command: &mut Command, database: Database) -> Option<String> {
+        let threads = format!("--test-threads={}", self.postgres.len());
+        let threads = (database == Database::Postgres).then_some(threads);
+        if self.runner == Runner::Nextest {
+            command.args(["nextest", "run", "--no-tests=pass", "--no-fail-fast"]).args(&threads);
+        } else {
+            command.args(["test", "--no-fail-fast"]);
+        }
+        threads
+    }
+
+    /// The pages that live events change, in a browser on PostgreSQL: events reach them on another way
+    /// there, through the horizon of the log and from node to node.
+    fn run_live(&self) -> Tally {
+        let mut command = cargo();
+        let threads = self.runner_args(&mut command, Database::Postgres);
+        command.args(["-p", "server"]).args(locked()).arg("--").arg(LIVE_PAGES);
+        if self.runner == Runner::Cargo {
+            command.args(&threads);
+        }
+        command.env("PARVIS_TEST_DB", Database::Postgres.name());
+        self.count(&mut command, self.runner, true)
     }
 
     /// nextest leaves the examples of the documentation to cargo; they need no database of their own.
