@@ -12,6 +12,7 @@ use ui::{Ctx, Locale, Nav, Page, SafeHtml, Stencil};
 use crate::drafts::Draft;
 use crate::incoming::Incoming;
 use crate::kinds::Given;
+use crate::outdated::Wording;
 use crate::publish::NewPost;
 use crate::store::{PUBLISHED_IN, WAITING_FILES};
 use crate::{FileId, Kind, PostId, kinds, prompts};
@@ -170,6 +171,7 @@ impl Composer {
         let form = &mut composer.form;
         form.draft = format!("draft-{}", draft.id);
         form.kept = draft.id.to_string();
+        form.etag = draft.etag.to_string();
         form.due = draft.due_at.map(|due| cx.l.local(due)).unwrap_or_default();
         Ok(composer)
     }
@@ -222,9 +224,12 @@ impl Composer {
         Ok(Some(composer))
     }
 
-    /// The same, going on with a draft that is named as the form names it; with none where it is not.
-    pub(crate) fn kept_in(mut self, draft: &str) -> Composer {
-        self.form.kept = draft.to_owned();
+    /// The same, going on with what was typed in a form: under its key, with the draft it names.
+    pub(crate) fn goes_on(mut self, typed: &Incoming) -> Composer {
+        let form = &mut self.form;
+        form.once = typed.get("once").to_owned();
+        form.kept = typed.get("draft").to_owned();
+        form.etag = typed.get("etag").to_owned();
         self
     }
 
@@ -234,13 +239,26 @@ impl Composer {
         self.form.kinds = kinds::forms(cx.l, true, kind, |id| typed.all(id));
         self.form.due = typed.get("due").to_owned();
         self.form.error = said(cx, error);
-        self.kept_in(typed.get("draft"))
+        self.goes_on(typed)
+    }
+
+    /// On a page of its own beside the draft as it is now, which has other words: what is sent from there
+    /// knows of them.
+    pub(crate) fn beside(mut self, cx: &Ctx, other: &Draft) -> Result<Page> {
+        self.form.error = String::new();
+        self.form.once = kernel::secret::token();
+        self.form.etag = other.etag.to_string();
+        self.page_beside(cx, Some(&other.content.wording()))
     }
 
     /// On a page of its own.
     pub(crate) fn page(&self, cx: &Ctx) -> Result<Page> {
-        let form = self.render(cx)?;
-        let main = WritePage { cx, form }.render().map_err(Error::internal)?;
+        self.page_beside(cx, None)
+    }
+
+    fn page_beside(&self, cx: &Ctx, other: Option<&Wording>) -> Result<Page> {
+        let (form, kept) = (self.render(cx)?, self.form.kept.as_str());
+        let main = WritePage { cx, form, kept, other }.render().map_err(Error::internal)?;
         Ok(Page::new(cx.l.t("post-write")).nav(Nav::Home).main(main))
     }
 
@@ -327,6 +345,10 @@ pub(crate) fn said(cx: &Ctx, error: &Error) -> String {
 struct WritePage<'a> {
     cx: &'a Ctx,
     form: String,
+    /// The draft it goes on with.
+    kept: &'a str,
+    /// What that draft says now, where it is not what the form began from.
+    other: Option<&'a Wording>,
 }
 
 #[derive(Template)]

@@ -3,13 +3,14 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use kernel::{Activity, App, Error, Lang, Result, Tx, Viewer, params};
+use kernel::{Activity, App, Error, Etag, Lang, Result, Tx, Viewer, params};
 use serde::Deserialize;
 use ui::{Ctx, Page};
 
 use crate::access::{readable, readable_comment};
 use crate::composer::said;
 use crate::limits::{check, check_post};
+use crate::outdated::{self, Overwriting, Wording, is_overwriting};
 use crate::record::{mention_again, tag_again};
 use crate::store::{INSERT_REVISION, UPDATE_COMMENT, UPDATE_POST};
 use crate::view::{CommentView, PostView};
@@ -25,12 +26,17 @@ pub struct Words {
     /// A new body, Markdown.
     #[serde(default)]
     pub body: Option<String>,
+    /// The tag of the wording that was read before: where it is another now, nothing is changed (412).
+    /// Without it the change is made whatever is there; the history of a post keeps what was.
+    #[serde(default)]
+    pub etag: Option<Etag>,
 }
 
 /// Changes the words of a post. Where it is shown, and to whom, never changes with them.
 ///
 /// # Errors
-/// `Forbidden` for anybody but its author; `Invalid`, naming the field.
+/// `Forbidden` for anybody but its author; `Outdated` where it is no longer the wording that was read;
+/// `Invalid`, naming the field.
 pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, post: Readable<Post>, words: &Words) -> Result<()> {
     let post = post.editable()?;
     let body = words.body.as_ref().unwrap_or(&post.body);
@@ -41,6 +47,7 @@ pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, post: Readable<Post>, words: &Word
     if title == post.title && *body == post.body {
         return Ok(());
     }
+    words.etag.as_ref().map_or(Ok(()), |began_from| post.etag().expect(began_from))?;
     revise(tx, viewer, post.id.0, &post.title, &post.body)?;
     // A language that is not the one guessed was chosen, and stays.
     let guessed = written::guess(&post.body) == post.lang;
@@ -59,7 +66,8 @@ pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, post: Readable<Post>, words: &Word
 /// Changes the words of a comment.
 ///
 /// # Errors
-/// `Forbidden` for anybody but its author; `Invalid`, naming the field.
+/// `Forbidden` for anybody but its author; `Outdated` where it is no longer the wording that was read;
+/// `Invalid`, naming the field.
 pub fn edit_comment(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -72,6 +80,7 @@ pub fn edit_comment(
     if *body == comment.body {
         return Ok(());
     }
+    words.etag.as_ref().map_or(Ok(()), |began_from| comment.etag().expect(began_from))?;
     revise(tx, viewer, comment.id.0, "", &comment.body)?;
     let rendered = Written::from(body.as_str()).render(tx, viewer.id)?;
     tx.execute(&UPDATE_COMMENT, params![comment.id, body, rendered.html, rendered.lang, tx.now()])?;
@@ -86,30 +95,75 @@ fn revise(tx: &mut Tx<'_>, viewer: &Viewer, target: i64, title: &str, body: &str
     tx.execute(&INSERT_REVISION, params![id, target, viewer.id, title, body, tx.now()]).map(drop)
 }
 
+/// A text that its author may change, as it is now.
+struct Editable {
+    /// Where it stands.
+    href: String,
+    /// Whether it has a title: a comment has none.
+    titled: bool,
+    wording: Wording,
+    etag: Etag,
+}
+
+impl Editable {
+    fn post(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<Editable> {
+        let post = readable(tx, viewer, id)?.editable()?;
+        let wording = Wording { title: post.title.clone(), body: post.body.clone() };
+        Ok(Editable { href: post.href(), titled: true, wording, etag: post.etag() })
+    }
+
+    fn comment(tx: &mut Tx<'_>, viewer: &Viewer, id: CommentId) -> Result<Editable> {
+        let comment = readable_comment(tx, viewer, id)?.editable()?;
+        let wording = Wording { title: String::new(), body: comment.body.clone() };
+        let href = format!("/comments/{id}");
+        Ok(Editable { href, titled: false, wording, etag: comment.etag() })
+    }
+
+    /// The form, with its words or with those that were typed.
+    fn form(&self, cx: &Ctx, typed: Option<(&Wording, &Error)>) -> Result<Page> {
+        let words = typed.map_or(&self.wording, |(words, _)| words);
+        let now = typed.filter(|(_, error)| is_overwriting(error)).map(|_| &self.wording);
+        let page = EditPage {
+            cx,
+            action: format!("{}/edit", self.href),
+            back: &self.href,
+            titled: self.titled,
+            words,
+            etag: &self.etag,
+            now,
+            error: typed.map(|(_, error)| said(cx, error)).unwrap_or_default(),
+        };
+        let main = page.render().map_err(Error::internal)?;
+        let status = typed.map_or(200, |(_, error)| error.status());
+        Ok(Page::new(cx.l.t("post-edit")).status(status).main(main))
+    }
+}
+
 #[derive(Template)]
 #[template(path = "posts/edit.html")]
 struct EditPage<'a> {
     cx: &'a Ctx,
     action: String,
-    back: String,
-    /// The title as typed; none for comments.
-    title: Option<&'a str>,
-    body: &'a str,
+    back: &'a str,
+    titled: bool,
+    words: &'a Wording,
+    etag: &'a Etag,
+    /// What it says now, where that is not what these words began from.
+    now: Option<&'a Wording>,
     error: String,
 }
 
-fn show(cx: &Ctx, page: &EditPage<'_>, status: u16) -> Result<Page> {
-    let main = page.render().map_err(Error::internal)?;
-    Ok(Page::new(cx.l.t("post-edit")).status(status).main(main))
+impl From<Words> for Wording {
+    fn from(words: Words) -> Wording {
+        let Words { title, body, etag: _ } = words;
+        Wording { title: title.unwrap_or_default(), body: body.unwrap_or_default() }
+    }
 }
 
 /// `GET /posts/{id}/edit`
 pub(crate) async fn page(State(app): State<App>, cx: Ctx, Path(id): Path<String>) -> Result<Page> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
-    let post = app.db.read(move |tx| readable(tx, &viewer, id)?.editable()).await?;
-    let (action, back) = (format!("{}/edit", post.href()), post.href());
-    let (title, body, error) = (Some(post.title.as_str()), post.body.as_str(), String::new());
-    show(&cx, &EditPage { cx: &cx, action, back, title, body, error }, 200)
+    app.db.read(move |tx| Editable::post(tx, &viewer, id)).await?.form(&cx, None)
 }
 
 /// `POST /posts/{id}/edit`
@@ -120,25 +174,18 @@ pub(crate) async fn submit(
     people::Form(words): people::Form<Words>,
 ) -> Result<Response> {
     let (viewer, id, typed) = (cx.viewer()?.clone(), id.parse::<PostId>()?, words.clone());
+    let author = viewer.clone();
     let edited = app.db.write(move |tx| {
         let post = readable(tx, &viewer, id)?;
         edit(tx, &viewer, post, &words)
     });
-    let back = format!("/posts/{id}");
     match edited.await {
-        Ok(()) => Ok(Redirect::to(&back).into_response()),
-        Err(error) if !error.fields().is_empty() && !cx.fragment => {
-            let page = EditPage {
-                cx: &cx,
-                action: format!("{back}/edit"),
-                back,
-                title: Some(typed.title.as_deref().unwrap_or_default()),
-                body: typed.body.as_deref().unwrap_or_default(),
-                error: said(&cx, &error),
-            };
-            Ok(show(&cx, &page, error.status())?.into_response())
+        Ok(()) => Ok(Redirect::to(&format!("/posts/{id}")).into_response()),
+        Err(error) if error.fields().is_empty() || cx.fragment => Err(error),
+        Err(error) => {
+            let text = app.db.read(move |tx| Editable::post(tx, &author, id)).await?;
+            Ok(text.form(&cx, Some((&typed.into(), &error)))?.into_response())
         }
-        Err(error) => Err(error),
     }
 }
 
@@ -149,10 +196,7 @@ pub(crate) async fn comment_page(
     Path(id): Path<String>,
 ) -> Result<Page> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<CommentId>()?);
-    let comment = app.db.read(move |tx| readable_comment(tx, &viewer, id)?.editable()).await?;
-    let (action, back) = (format!("/comments/{id}/edit"), format!("/comments/{id}"));
-    let (title, body, error) = (None, comment.body.as_str(), String::new());
-    show(&cx, &EditPage { cx: &cx, action, back, title, body, error }, 200)
+    app.db.read(move |tx| Editable::comment(tx, &viewer, id)).await?.form(&cx, None)
 }
 
 /// `POST /comments/{id}/edit`
@@ -163,63 +207,74 @@ pub(crate) async fn comment_submit(
     people::Form(words): people::Form<Words>,
 ) -> Result<Response> {
     let (viewer, id, typed) = (cx.viewer()?.clone(), id.parse::<CommentId>()?, words.clone());
+    let author = viewer.clone();
     let edited = app.db.write(move |tx| {
         let comment = readable_comment(tx, &viewer, id)?;
         edit_comment(tx, &viewer, comment, &words)
     });
-    let back = format!("/comments/{id}");
     match edited.await {
-        Ok(()) => Ok(Redirect::to(&back).into_response()),
-        Err(error) if !error.fields().is_empty() && !cx.fragment => {
-            let page = EditPage {
-                cx: &cx,
-                action: format!("{back}/edit"),
-                back,
-                title: None,
-                body: typed.body.as_deref().unwrap_or_default(),
-                error: said(&cx, &error),
-            };
-            Ok(show(&cx, &page, error.status())?.into_response())
+        Ok(()) => Ok(Redirect::to(&format!("/comments/{id}")).into_response()),
+        Err(error) if error.fields().is_empty() || cx.fragment => Err(error),
+        Err(error) => {
+            let text = app.db.read(move |tx| Editable::comment(tx, &author, id)).await?;
+            Ok(text.form(&cx, Some((&typed.into(), &error)))?.into_response())
         }
-        Err(error) => Err(error),
     }
 }
 
 /// Change the words of a post.
 #[utoipa::path(patch, path = "/api/v1/posts/{id}", tag = "posts",
     params(("id" = String, Path)), request_body = Words,
-    responses((status = 200, body = PostView)))]
+    responses((status = 200, body = PostView),
+        (status = 412, description = "It is no longer the wording that was read", body = Overwriting)))]
 pub(crate) async fn api(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
     people::Json(words): people::Json<Words>,
-) -> Result<people::Json<PostView>> {
-    let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
+) -> Result<Response> {
+    let (viewer, id, sent) = (cx.viewer()?.clone(), id.parse::<PostId>()?, words.clone());
+    let author = viewer.clone();
     let edited = app.db.write(move |tx| {
         let post = readable(tx, &viewer, id)?;
         edit(tx, &viewer, post, &words)?;
         cards::cards(tx, &viewer, &[id])?.pop().ok_or_else(Error::not_found)
     });
-    Ok(people::Json(edited.await?.into()))
+    match edited.await {
+        Ok(card) => Ok(people::Json(PostView::from(card)).into_response()),
+        Err(error) if is_overwriting(&error) => {
+            let text = app.db.read(move |tx| Editable::post(tx, &author, id)).await?;
+            Ok(outdated::problem(&cx, &error, text.wording, text.etag, sent.into()))
+        }
+        Err(error) => Err(error),
+    }
 }
 
 /// Change the words of a comment.
 #[utoipa::path(patch, path = "/api/v1/comments/{id}", tag = "comments",
     params(("id" = String, Path)), request_body = Words,
-    responses((status = 200, body = CommentView)))]
+    responses((status = 200, body = CommentView),
+        (status = 412, description = "It is no longer the wording that was read", body = Overwriting)))]
 pub(crate) async fn comment_api(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
     people::Json(words): people::Json<Words>,
-) -> Result<people::Json<CommentView>> {
-    let (viewer, id) = (cx.viewer()?.clone(), id.parse::<CommentId>()?);
+) -> Result<Response> {
+    let (viewer, id, sent) = (cx.viewer()?.clone(), id.parse::<CommentId>()?, words.clone());
+    let author = viewer.clone();
     let edited = app.db.write(move |tx| {
         let comment = readable_comment(tx, &viewer, id)?;
         edit_comment(tx, &viewer, comment, &words)?;
         let comment = (*readable_comment(tx, &viewer, id)?).clone();
         cards::remarks_of(tx, &viewer, vec![comment])?.pop().ok_or_else(Error::not_found)
     });
-    Ok(people::Json(edited.await?.into()))
+    match edited.await {
+        Ok(remark) => Ok(people::Json(CommentView::from(remark)).into_response()),
+        Err(error) if is_overwriting(&error) => {
+            let text = app.db.read(move |tx| Editable::comment(tx, &author, id)).await?;
+            Ok(outdated::problem(&cx, &error, text.wording, text.etag, sent.into()))
+        }
+        Err(error) => Err(error),
+    }
 }

@@ -3,12 +3,12 @@
 use axum::extract::multipart::{Field, Multipart, MultipartError};
 use axum::http::StatusCode;
 use kernel::error::Meaning;
-use kernel::{App, Error, PersonId, Result};
+use kernel::{App, Error, Etag, PersonId, Result};
 use spaces::{Access, ShownAudience};
 use ui::Ctx;
 
-use crate::FileId;
-use crate::files;
+use crate::drafts::Base;
+use crate::{FileId, files};
 
 /// What a form of the page sent: its fields, and the files it names or brings.
 #[derive(Clone, Debug, Default)]
@@ -91,6 +91,11 @@ impl Incoming {
         let nobody =
             || ShownAudience { space: String::new(), access: Access::Secret, guests: false };
         shown.unwrap_or_else(nobody)
+    }
+
+    /// What the draft of the form goes on from.
+    pub(crate) fn base(&self) -> Base {
+        Base { etag: Etag::sent(self.get("etag")), form: self.get("once").to_owned() }
     }
 
     /// The values of a field that was sent several times.

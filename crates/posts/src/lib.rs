@@ -36,6 +36,7 @@ pub mod message;
 mod model;
 pub mod mutes;
 mod once;
+mod outdated;
 pub mod page;
 mod pictures;
 mod preview;
@@ -88,6 +89,7 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0006_thread_follows",
     "0007_previews",
     "0008_lists",
+    "0009_drafts_form",
 );
 
 /// Pages, fragments and API of this crate. They need the [`Threads`] as an extension of the router.

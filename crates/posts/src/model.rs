@@ -1,6 +1,6 @@
 //! What a post and a comment are.
 
-use kernel::{PersonId, Time};
+use kernel::{Etag, PersonId, Time};
 
 use crate::kinds::{Fields, Kind};
 
@@ -82,8 +82,20 @@ impl Post {
         format!("/posts/{}", self.id)
     }
 
+    /// The tag of its wording.
+    pub fn etag(&self) -> Etag {
+        Etag::of(&[&self.title, &self.body])
+    }
+
     /// What it is called in a line: its title, or how it begins.
     pub fn heading(&self) -> String {
         if self.title.is_empty() { text::parse(&self.body).excerpt(70) } else { self.title.clone() }
+    }
+}
+
+impl Comment {
+    /// The tag of its wording.
+    pub fn etag(&self) -> Etag {
+        Etag::of(&[&self.body])
     }
 }

@@ -26,14 +26,14 @@ pub(crate) async fn submit(State(app): State<App>, cx: Ctx, form: Multipart) -> 
     if let Err(error) = form.whole() {
         return again(&app, &cx, &form, content, error).await;
     }
-    let (body, draft) = (Written::from(content.body.as_str()), form.get("draft").to_owned());
+    let body = Written::from(content.body.as_str());
     let load = app.db.read(move |tx| {
         let html = body.render(tx, viewer.id)?.html;
         // The script has the form still.
         let form = if asked.fragment {
             None
         } else {
-            Some(Composer::holding(tx, &asked, &content)?.kept_in(&draft))
+            Some(Composer::holding(tx, &asked, &content)?.goes_on(&form))
         };
         Ok((html, form))
     });

@@ -13,6 +13,7 @@ use crate::cards::cards;
 use crate::incoming::Incoming;
 use crate::kinds::{self, Given};
 use crate::once::once;
+use crate::outdated::{Wording, is_overwriting};
 use crate::record::{self, Draft};
 use crate::view::PostView;
 use crate::{Composer, FileId, Kind, PostId, Written, drafts, fragments, reading};
@@ -122,7 +123,7 @@ pub(crate) async fn submit(State(app): State<App>, cx: Ctx, form: Multipart) -> 
         typed.whole()?;
         let made = publish_new(tx, &viewer, &new, &body, Some(typed.get("once")))?;
         if let Ok(draft) = typed.get("draft").parse() {
-            drafts::discard(tx, &viewer, draft)?;
+            drafts::published(tx, &viewer, draft, &typed.base())?;
         }
         Ok(made)
     });
@@ -145,10 +146,20 @@ pub(crate) async fn again(
     if cx.fragment || error.fields().is_empty() {
         return Err(error);
     }
-    let asked = cx.clone();
-    let load = app.db.read(move |tx| Composer::holding(tx, &asked, &content));
-    let composer = load.await?.refused(cx, form, &error);
-    Ok(composer.page(cx)?.status(error.status()).into_response())
+    let (asked, draft) = (cx.clone(), form.get("draft").parse().ok());
+    let other = draft.filter(|_| is_overwriting(&error));
+    let load = app.db.read(move |tx| {
+        let viewer = asked.viewer()?;
+        let other = other.map(|draft| drafts::one(tx, viewer, draft)).transpose()?;
+        Ok((Composer::holding(tx, &asked, &content)?, other))
+    });
+    let (composer, other) = load.await?;
+    let composer = composer.refused(cx, form, &error);
+    let page = match other {
+        Some(other) => composer.beside(cx, &other)?,
+        None => composer.page(cx)?,
+    };
+    Ok(page.status(error.status()).into_response())
 }
 
 /// A post to be published.
@@ -179,6 +190,13 @@ pub struct NewPost {
     /// What its author was shown of who will read it; it is refused (412) where more would.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub audience: Option<ShownAudience>,
+}
+
+impl NewPost {
+    /// Its words.
+    pub(crate) fn wording(&self) -> Wording {
+        Wording { title: self.title.clone(), body: self.body.clone() }
+    }
 }
 
 /// Publish a post. With the header `Idempotency-Key`, sending it again publishes it once.

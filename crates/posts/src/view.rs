@@ -1,6 +1,6 @@
 //! A post as programs see it (JSON), and as the components of the page take it.
 
-use kernel::{Result, SpaceId, Time};
+use kernel::{Etag, Result, SpaceId, Time};
 use people::PersonCard;
 use serde::Serialize;
 use serde_json::Value;
@@ -26,6 +26,8 @@ pub struct PostView {
     pub title: String,
     /// Markdown.
     pub body: String,
+    /// The tag of title and body: whoever changes them sends it back.
+    pub etag: Etag,
     /// The body as safe HTML.
     pub html: String,
     /// Language of the body; empty when unknown.
@@ -83,6 +85,8 @@ pub struct CommentView {
     pub parent: Option<CommentId>,
     /// Markdown.
     pub body: String,
+    /// The tag of title and body: whoever changes them sends it back.
+    pub etag: Etag,
     /// The body as safe HTML.
     pub html: String,
     /// Who wrote it.
@@ -157,6 +161,7 @@ impl From<Card> for PostView {
             id: card.post.id,
             href: card.post.href(),
             kind: card.post.kind,
+            etag: card.post.etag(),
             title: card.post.title,
             body: card.post.body,
             html: card.post.html,
@@ -189,6 +194,7 @@ impl From<Remark> for CommentView {
             id: remark.comment.id,
             post: remark.comment.post,
             parent: remark.comment.parent,
+            etag: remark.comment.etag(),
             body: remark.comment.body,
             html: remark.comment.html,
             author: remark.author,

@@ -198,7 +198,7 @@ fn happen(tx: &mut Tx<'_>, stage: &Stage, made: &mut Made, what: Happening) -> R
             let author = viewer(company, made, post.author);
             let body = post.edited.as_ref().map(|(_, body)| body.clone());
             let readable = posts::access::readable(tx, &author, made.posts[&n])?;
-            posts::edit(tx, &author, readable, &Words { title: None, body })
+            posts::edit(tx, &author, readable, &Words { body, ..Words::default() })
         }
         Happening::Moved(n, m) => kinds::make(tx, company, made, n, m),
         Happening::Said(n, m) => {

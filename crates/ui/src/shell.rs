@@ -139,7 +139,7 @@ struct SpaceItem<'a> {
 impl askama::filters::HtmlSafe for SpaceItem<'_> {}
 
 /// The words the script needs: the keys of ui's Fluent files that begin with `js-`.
-const WORDS: [&str; 23] = [
+const WORDS: [&str; 24] = [
     "js-new-posts-one",
     "js-new-posts-many",
     "js-new-messages-one",
@@ -149,6 +149,7 @@ const WORDS: [&str; 23] = [
     "js-typing-one",
     "js-typing-many",
     "js-network-error",
+    "js-draft-elsewhere",
     "js-uploading",
     "js-upload-first",
     "js-upload-failed",
@@ -210,7 +211,7 @@ struct ErrorContent<'a> {
 pub fn error_page(error: &Error, cx: &Ctx, request: &str) -> Page {
     let status = error.status();
     let key = match status {
-        401 | 403 | 404 | 409 | 413 | 422 | 429 | 503 => format!("error-page-{status}"),
+        401 | 403 | 404 | 409 | 412 | 413 | 422 | 429 | 503 => format!("error-page-{status}"),
         _ => "error-page-500".to_owned(),
     };
     let title = cx.l.t(&key);

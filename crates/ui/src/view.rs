@@ -350,6 +350,8 @@ pub struct Composer {
     pub alone: bool,
     /// The draft it was kept in; may be empty.
     pub kept: String,
+    /// The tag of the draft's wording.
+    pub etag: String,
     /// When it is to be published, for `<input type="datetime-local">`; may be empty.
     pub due: String,
     /// Files uploaded before (identifier, name).

@@ -2,10 +2,12 @@
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use kernel::{App, Result};
 use ui::Ctx;
 
-use super::{Draft, DraftId, NewDraft, all, discard, one, save};
+use super::{Base, Draft, DraftId, NewDraft, all, discard, one, save};
+use crate::outdated::{self, Overwriting, is_overwriting};
 
 /// One's drafts, the latest saved first.
 #[utoipa::path(get, path = "/api/v1/drafts", tag = "drafts",
@@ -25,7 +27,7 @@ pub(crate) async fn create(
 ) -> Result<(StatusCode, people::Json<Draft>)> {
     let viewer = cx.viewer()?.clone();
     let saved = app.db.write(move |tx| {
-        let id = save(tx, &viewer, None, &new)?;
+        let id = save(tx, &viewer, None, &new, &Base::default())?;
         one(tx, &viewer, id)
     });
     Ok((StatusCode::CREATED, people::Json(saved.await?)))
@@ -43,22 +45,33 @@ pub(crate) async fn read(
     Ok(people::Json(app.db.read(move |tx| one(tx, &viewer, id)).await?))
 }
 
-/// Replace a draft; without `due_at` it waits for its author again.
+/// Replace a draft, with the tag that was read with it (`etag`); without `due_at` it waits for its
+/// author again.
 #[utoipa::path(put, path = "/api/v1/drafts/{id}", tag = "drafts",
     params(("id" = String, Path)), request_body = NewDraft,
-    responses((status = 200, body = Draft)))]
+    responses((status = 200, body = Draft),
+        (status = 412, description = "It is no longer the wording that was read", body = Overwriting)))]
 pub(crate) async fn replace(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
     people::Json(new): people::Json<NewDraft>,
-) -> Result<people::Json<Draft>> {
-    let (viewer, id) = (cx.viewer()?.clone(), id.parse::<DraftId>()?);
+) -> Result<Response> {
+    let (viewer, id, sent) = (cx.viewer()?.clone(), id.parse::<DraftId>()?, new.content.wording());
+    let author = viewer.clone();
     let saved = app.db.write(move |tx| {
-        save(tx, &viewer, Some(id), &new)?;
+        let base = Base { etag: new.etag.clone().unwrap_or_default(), ..Base::default() };
+        save(tx, &viewer, Some(id), &new, &base)?;
         one(tx, &viewer, id)
     });
-    Ok(people::Json(saved.await?))
+    match saved.await {
+        Ok(draft) => Ok(people::Json(draft).into_response()),
+        Err(error) if is_overwriting(&error) => {
+            let now = app.db.read(move |tx| one(tx, &author, id)).await?;
+            Ok(outdated::problem(&cx, &error, now.content.wording(), now.etag, sent))
+        }
+        Err(error) => Err(error),
+    }
 }
 
 /// Throw a draft away.

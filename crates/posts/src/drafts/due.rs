@@ -23,7 +23,7 @@ const PAUSE: Duration = Duration::from_secs(5);
 pub async fn publish_due(db: &Db) -> Result<bool> {
     let due = db.read(|tx| {
         let now = tx.now();
-        tx.query_opt(&DUE, params![now], |row| Ok((store::draft(row)?, row.get::<PersonId>(5)?)))
+        tx.query_opt(&DUE, params![now], |row| Ok((store::draft(row)?, row.get::<PersonId>(6)?)))
     });
     let Some((draft, person)) = due.await? else { return Ok(false) };
     let (id, saved_at) = (draft.id, draft.saved_at);

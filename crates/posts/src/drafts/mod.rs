@@ -3,6 +3,7 @@
 //!
 //! Invariants:
 //! - a draft is its author's alone, and is not in the log;
+//! - a save overwrites no words that its form did not know of;
 //! - whatever was typed is kept, also what could not be published;
 //! - a draft that has its hour is changed by its author's own click, never by what is half typed;
 //! - when it is due it is published once, by the rules of that hour: where its author may no longer
@@ -15,7 +16,7 @@ mod store;
 
 pub use due::{publish_due, publisher};
 
-use kernel::{App, Error, Message, Result, Time, Tx, Viewer, params};
+use kernel::{App, Error, Etag, Message, Result, Time, Tx, Viewer, params};
 use serde::{Deserialize, Serialize};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -42,6 +43,11 @@ pub struct Draft {
     pub due_at: Option<Time>,
     /// Why it could not be published when it was due: the key of a message, or empty.
     pub problem: String,
+    /// The tag of its wording: whoever replaces it sends back the one they read.
+    pub etag: Etag,
+    /// The key of the form that saved it last; empty where a program did.
+    #[serde(skip)]
+    saved_by: String,
 }
 
 /// What to keep.
@@ -53,6 +59,19 @@ pub struct NewDraft {
     /// When to publish it; in the future, within a year.
     #[serde(default)]
     pub due_at: Option<Time>,
+    /// What it goes on from, where it replaces a draft: the tag that was read with it.
+    #[serde(default)]
+    pub etag: Option<Etag>,
+}
+
+/// What a save goes on from.
+#[derive(Clone, Debug, Default)]
+pub struct Base {
+    /// The tag of the wording that was read.
+    pub etag: Etag,
+    /// The key of the form that saves: it goes on with what it saved itself, in whatever order that
+    /// arrives. Empty for programs.
+    pub form: String,
 }
 
 /// Drafts a person may keep.
@@ -63,15 +82,16 @@ const A_YEAR: i64 = 366 * 24 * 3_600;
 /// Keeps a draft, in place of the one given.
 ///
 /// # Errors
-/// `NotFound` when the one given is not the viewer's; `Invalid` for too much or an hour that is not
-/// to come.
+/// `NotFound` when the one given is not the viewer's; `Outdated` when it is no longer what `base` names;
+/// `Invalid` for too much or an hour that is not to come.
 pub fn save(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     id: Option<DraftId>,
     new: &NewDraft,
+    base: &Base,
 ) -> Result<DraftId> {
-    let NewDraft { content, due_at } = new;
+    let NewDraft { content, due_at, etag: _ } = new;
     if content.body.chars().count() > BODY || content.title.chars().count() > TITLE {
         return Err(Error::field("body", Message::new("error-too-long").with("most", BODY)));
     }
@@ -81,14 +101,15 @@ pub fn save(
     }
     let text = serde_json::to_string(content)?;
     if let Some(id) = id {
-        let changed = tx.execute(&UPDATE, params![id, viewer.id, text, now, *due_at])?;
-        return if changed == 1 { Ok(id) } else { Err(Error::not_found()) };
+        one(tx, viewer, id)?.expect(base)?;
+        tx.execute(&UPDATE, params![id, viewer.id, text, now, *due_at, base.form.as_str()])?;
+        return Ok(id);
     }
     if all(tx, viewer)?.len() >= MOST {
         return Err(Error::invalid(Message::new("draft-too-many").with("most", MOST)));
     }
     let id: DraftId = tx.new_id();
-    tx.execute(&INSERT, params![id, viewer.id, text, now, *due_at])?;
+    tx.execute(&INSERT, params![id, viewer.id, text, now, *due_at, base.form.as_str()])?;
     Ok(id)
 }
 
@@ -103,6 +124,25 @@ pub fn all(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Draft>> {
 /// `NotFound` when it is not theirs.
 pub fn one(tx: &mut Tx<'_>, viewer: &Viewer, id: DraftId) -> Result<Draft> {
     tx.query_one(&DRAFT, params![id, viewer.id], store::draft)
+}
+
+/// Ends a draft whose words were published; one that is gone already is no error.
+///
+/// # Errors
+/// `Outdated` when it is no longer what `base` names: it holds words that were not published.
+pub fn published(tx: &mut Tx<'_>, viewer: &Viewer, id: DraftId, base: &Base) -> Result<()> {
+    if let Some(draft) = tx.query_opt(&DRAFT, params![id, viewer.id], store::draft)? {
+        draft.expect(base)?;
+    }
+    discard(tx, viewer, id)
+}
+
+impl Draft {
+    /// Lets a change go on that began from this wording, or from one that the same form saved.
+    fn expect(&self, base: &Base) -> Result<()> {
+        let is_own = !base.form.is_empty() && base.form == self.saved_by;
+        if is_own { Ok(()) } else { self.etag.expect(&base.etag) }
+    }
 }
 
 /// Throws a draft of the viewer's away; one that is gone already is no error.

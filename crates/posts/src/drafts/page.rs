@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Multipart, Path, State};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use kernel::error::Meaning;
-use kernel::{App, Error, Result, Time, Tx};
+use kernel::{App, Error, Etag, Result, Time, Tx};
 use ui::flash::{Flash, redirect};
 use ui::{Ctx, Nav, Page};
 
@@ -94,6 +94,7 @@ pub(super) async fn one(State(app): State<App>, cx: Ctx, Path(id): Path<String>)
 struct Saved<'a> {
     cx: &'a Ctx,
     id: DraftId,
+    etag: Etag,
     /// The language it looks written in.
     lang: &'static str,
 }
@@ -105,6 +106,8 @@ enum Keep {
     Typed,
     /// Its author asked to keep it.
     Draft,
+    /// Its author asked to keep it beside the one it began from.
+    Copy,
     /// Its author chose when to publish it.
     Due(Time),
 }
@@ -118,6 +121,7 @@ impl Keep {
                 Ok(Keep::Due(due.ok_or_else(|| Error::field("due_at", "kind-field-wrong"))?))
             }
             ("draft", _) => Ok(Keep::Draft),
+            ("copy", _) => Ok(Keep::Copy),
             _ => Ok(Keep::Typed),
         }
     }
@@ -134,7 +138,8 @@ pub(super) async fn submit(State(app): State<App>, cx: Ctx, form: Multipart) -> 
         Err(error) => return again(&app, &cx, &form, content, error).await,
     };
     let due_at = if let Keep::Due(due) = keep { Some(due) } else { None };
-    let (id, new) = (form.get("draft").parse::<DraftId>().ok(), NewDraft { content, due_at });
+    let id = form.get("draft").parse::<DraftId>().ok().filter(|_| !matches!(keep, Keep::Copy));
+    let (base, new) = (form.base(), NewDraft { content, due_at, etag: None });
     let content = new.content.clone();
     let kept = app.db.write(move |tx| {
         if let (Keep::Typed, Some(id)) = (keep, id)
@@ -145,12 +150,13 @@ pub(super) async fn submit(State(app): State<App>, cx: Ctx, form: Multipart) -> 
         if let Keep::Due(_) = keep {
             publish::may(tx, &viewer, &new.content)?;
         }
-        save(tx, &viewer, id, &new)
+        let id = save(tx, &viewer, id, &new, &base)?;
+        super::one(tx, &viewer, id)
     });
     let said = match (kept.await, keep) {
-        (Ok(id), Keep::Typed) if cx.fragment => {
+        (Ok(Draft { id, etag, .. }), Keep::Typed) if cx.fragment => {
             let lang = written::guess(&content.body);
-            let saved = Saved { cx: &cx, id, lang }.render().map_err(Error::internal)?;
+            let saved = Saved { cx: &cx, id, etag, lang }.render().map_err(Error::internal)?;
             return Ok(Html(saved).into_response());
         }
         (Ok(_), Keep::Due(_)) => "notice-scheduled",

@@ -1,20 +1,22 @@
 //! The SQL of drafts.
 
-use kernel::{Result, Row};
+use kernel::{Etag, Result, Row};
 
 use super::Draft;
 
 kernel::sql! {
-    pub(super) static INSERT = "INSERT INTO drafts (id, person_id, content, saved_at, due_at, problem)
-        VALUES ($1, $2, $3, $4, $5, '')";
+    pub(super) static INSERT = "INSERT INTO drafts (id, person_id, content, saved_at, due_at, problem,
+            saved_by)
+        VALUES ($1, $2, $3, $4, $5, '', $6)";
     pub(super) static UPDATE = "UPDATE drafts
-        SET content = $3, saved_at = $4, due_at = $5, problem = '' WHERE id = $1 AND person_id = $2";
-    pub(super) static DRAFT = "SELECT id, content, saved_at, due_at, problem FROM drafts
+        SET content = $3, saved_at = $4, due_at = $5, problem = '', saved_by = $6
         WHERE id = $1 AND person_id = $2";
-    pub(super) static DRAFTS = "SELECT id, content, saved_at, due_at, problem FROM drafts
+    pub(super) static DRAFT = "SELECT id, content, saved_at, due_at, problem, saved_by FROM drafts
+        WHERE id = $1 AND person_id = $2";
+    pub(super) static DRAFTS = "SELECT id, content, saved_at, due_at, problem, saved_by FROM drafts
         WHERE person_id = $1 ORDER BY saved_at DESC, id DESC";
     pub(super) static DELETE = "DELETE FROM drafts WHERE id = $1 AND person_id = $2";
-    pub(super) static DUE = "SELECT d.id, d.content, d.saved_at, d.due_at, d.problem, d.person_id
+    pub(super) static DUE = "SELECT d.id, d.content, d.saved_at, d.due_at, d.problem, d.saved_by, d.person_id
         FROM drafts d WHERE d.due_at <= $1 ORDER BY d.due_at, d.id LIMIT 1";
     pub(super) static NEXT_DUE = "SELECT MIN(due_at) FROM drafts WHERE due_at IS NOT NULL";
     pub(super) static STILL_DUE = "SELECT 1 FROM drafts
@@ -23,13 +25,16 @@ kernel::sql! {
         WHERE id = $1 AND saved_at = $3";
 }
 
-/// A row of the first five columns of a draft.
+/// A row of the first six columns of a draft.
 pub(super) fn draft(row: &Row<'_>) -> Result<Draft> {
+    let content: String = row.get(1)?;
     Ok(Draft {
         id: row.get(0)?,
-        content: serde_json::from_str(&row.get::<String>(1)?)?,
+        etag: Etag::of(&[&content]),
+        content: serde_json::from_str(&content)?,
         saved_at: row.get(2)?,
         due_at: row.get(3)?,
         problem: row.get(4)?,
+        saved_by: row.get(5)?,
     })
 }

@@ -16,6 +16,7 @@ mod killed;
 mod kinds;
 mod live;
 mod mutes;
+mod overwriting;
 mod previews;
 mod reacted;
 mod reading;

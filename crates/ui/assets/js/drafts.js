@@ -1,6 +1,6 @@
 // What is typed survives the page: fields with data-draft are kept in this browser until what they
 // hold was accepted. What the composer holds is also kept on the server, for another device.
-import { all, focused, hear, on, one, parse } from "./page.js";
+import { all, focused, hear, make, on, one, parse, say } from "./page.js";
 
 const key = (field) => `draft:${field.dataset.draft}`;
 
@@ -15,11 +15,16 @@ const timers = new WeakMap();
 async function keep(form) {
   const { title, body, due } = form.elements;
   // What has its hour is changed by a click, not by what is half typed.
-  if (form.ariaBusy === "true" || due.defaultValue || !(title.value + body.value).trim()) return;
+  if (form.ariaBusy === "true" || due.defaultValue || !(title.value + body.value).trim() || one("[data-stale]", form)) return;
   const timer = timers.get(form);
   const data = new FormData(form);
   data.delete("upload");
   const answer = await fetch("/drafts", { method: "POST", headers: { "X-Fragment": "1" }, body: data });
+  // It has other words by now, from elsewhere: nothing is overwritten, and both are shown when asked for.
+  if (answer.status === 412) {
+    const compare = make("button", { class: "link", formaction: "/drafts", formnovalidate: "", "data-stale": "" }, say("draft-elsewhere"));
+    return one("[data-kept]", form).append(make("span", { role: "alert" }, compare));
+  }
   // Only what is gone elsewhere is forgotten here.
   if (!answer.ok && answer.status !== 404) return;
   const saved = answer.ok ? parse(await answer.text()) : "";
@@ -80,7 +85,7 @@ export function drafts() {
     waiting = setTimeout(() => preview(field.form), 400);
   });
   // Sent the plain way: a page that refuses shows what was typed again.
-  on("submit", "form:not([data-swap])", (_, form) => forget(form));
+  on("submit", "form:not([data-swap]):not([data-later])", (_, form) => forget(form));
   on("input", "[data-draft]", (_, field) => remember(field));
   on("input", ".composer", (_, form) => {
     clearTimeout(timers.get(form));

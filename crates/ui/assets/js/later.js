@@ -4,7 +4,7 @@ import { all, hear, make, on, one, parse, prevent, say, toast } from "./page.js"
 import { begin } from "./answer.js";
 import { deliver, dropAllUnsent, dropUnsent, keepUnsent, unsent } from "./outbox.js";
 import { forget } from "./drafts.js";
-import { place, renew, target } from "./swap.js";
+import { complain, place, renew, target } from "./swap.js";
 
 const whose = () => document.body.dataset.me || (one("[data-outbox]") && localStorage.me);
 const fieldOf = (item, name) => item.fields.find(([field]) => field === name)?.[1];
@@ -121,11 +121,20 @@ export function later() {
     // The page asked for stands behind the one that says there is no network.
     if (one("[data-outbox]")) location.reload();
   });
-  // Sent the plain way it would lead to a page without what was typed.
-  on("submit", "form[data-later]:not([data-swap])", (e, form) => {
-    if (navigator.onLine || e.submitter?.hasAttribute("formaction")) return;
+  // Sent the plain way without a network it would lead to a page without what was typed: the server is
+  // asked first whether it is there.
+  on("submit", "form[data-later]:not([data-swap])", async (e, form) => {
+    const button = e.submitter;
+    if (form.ariaBusy === "sure") return forget(form);
     prevent(e);
-    postpone(form, new FormData(form, e.submitter));
+    if (form.ariaBusy === "true") return;
+    form.ariaBusy = "true";
+    const there = await fetch("/health").catch(() => {});
+    form.ariaBusy = there ? "sure" : "false";
+    if (there) form.requestSubmit(button);
+    else if (button?.hasAttribute("formaction")) complain(form, say("network-error"));
+    else postpone(form, new FormData(form, button));
+    form.ariaBusy = "false";
   });
   on("submit", "[action='/sign-out']", async (e, form) => {
     prevent(e);

@@ -46,6 +46,44 @@ async fn a_picture_is_published_with_its_thumbnail_in_browser() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_is_published_during_an_upload_waits_for_it_in_browser() {
+    let (place, browser) = (Place::new().await, Browser::start());
+    let folder = tempfile::tempdir().expect("a folder");
+    let window = place.window(&browser, &both()[0], "/spaces/atelier").await;
+    // What is sent stays on its way until it is let go.
+    window
+        .run(
+            "const send = XMLHttpRequest.prototype.send;
+             XMLHttpRequest.prototype.send = function (data) { window.letGo = () => send.call(this, data) };",
+        )
+        .await;
+    window.fill(BODY, "With its picture.").await;
+    window.upload("#composer [type=file]", &picture(folder.path())).await;
+    window.wait_for("#composer .upload progress").await;
+    window.click(PUBLISH).await;
+    window.wait_for_text("#composer [data-error]", "as soon as the files have arrived").await;
+    assert_eq!(place.posts().await, 0);
+    window.run("window.letGo()").await;
+    window.wait_for_text(&format!("{FIRST} .post-body"), "With its picture.").await;
+    window.wait_for(&format!("{FIRST} .pictures img")).await;
+    assert_eq!(window.text("#composer [data-error]").await, "");
+
+    // Where a file is refused, its author decides.
+    let large = folder.path().join("film.bin");
+    std::fs::write(&large, vec![7_u8; 6 * 1024 * 1024]).expect("a large file");
+    window.fill(BODY, "Without it, then.").await;
+    window.upload("#composer [type=file]", &large).await;
+    window.wait_for("#composer .upload progress").await;
+    window.click(PUBLISH).await;
+    window.run("window.letGo()").await;
+    window.wait_for_text("#composer .upload.is-wrong", "larger than 5 MB").await;
+    assert_eq!(place.posts().await, 1);
+    window.click("#composer .upload button").await;
+    window.click(PUBLISH).await;
+    window.wait_for_text(&format!("{FIRST} .post-body"), "Without it, then.").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_file_may_be_taken_off_again_and_too_large_a_one_says_so_in_browser() {
     let (place, browser) = (Place::new().await, Browser::start());
     let folder = tempfile::tempdir().expect("a folder");

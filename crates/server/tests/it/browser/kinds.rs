@@ -81,6 +81,30 @@ async fn an_answer_is_accepted_in_browser() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_draft_open_on_two_devices_loses_no_word_in_browser() {
+    let (place, browser) = (Place::new().await, Browser::start());
+    let desk = place.window(&browser, &Look::default(), "/spaces/atelier").await;
+    desk.press(BODY, "Begun at the desk").await;
+    desk.wait_for_text("#composer [data-kept]", "Draft kept").await;
+    let phone = place.window(&browser, &Look::phone(), "/drafts").await;
+    phone.click(".row-title a").await;
+    phone.wait_for("#composer").await;
+    phone.press(BODY, ", then on the train").await;
+    phone.wait_for_text("#composer [data-kept]", "Draft kept").await;
+    // The desk goes on with what it knows, and is told.
+    desk.press(BODY, ", then at lunch").await;
+    desk.click("#composer [data-stale]").await;
+    desk.wait_for_text(".wording .source", "Begun at the desk, then on the train").await;
+    assert_eq!(value(&desk, BODY).await, "Begun at the desk, then at lunch");
+    // Publishing from there is a choice; the phone, whose draft it was, is told in its turn.
+    desk.click("#composer .audience").await;
+    desk.wait_for_text(&format!("{FIRST} .post-body"), "then at lunch").await;
+    phone.press(BODY, " home").await;
+    phone.click(PUBLISH).await;
+    phone.wait_for_text(&format!("{FIRST} .post-body"), "then on the train home").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_draft_is_gone_on_with_on_another_device_in_browser() {
     let (place, browser) = (Place::new().await, Browser::start());
     let desk = place.window(&browser, &Look::default(), "/spaces/atelier").await;

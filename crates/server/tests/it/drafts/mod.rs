@@ -29,6 +29,11 @@ async fn publish_all(net: &TestApp) {
     while publish_due(&net.app.db).await.unwrap() {}
 }
 
+/// The tag of the only draft.
+async fn etag(who: &Client) -> String {
+    drafts(who).await[0]["etag"].as_str().expect("a tag").to_owned()
+}
+
 fn poll(space: &str) -> Value {
     json!({ "space": space, "kind": "poll", "title": "Tea?", "body": "Canarytea",
         "fields": { "options": ["Yes", "No"] } })
@@ -52,7 +57,8 @@ async fn a_draft_is_its_authors_alone() {
         assert!(!who.get("/drafts").await.expect(200).text.contains("Tea?"));
     }
     net.nobody().api("GET", "/drafts", None).await.expect(401);
-    let other = json!({ "content": { "space": "room", "body": "Other words" } });
+    let content = json!({ "space": "room", "body": "Other words" });
+    let other = json!({ "content": content, "etag": draft["etag"] });
     ana.api("PUT", &path, Some(other)).await.expect(200);
     assert_eq!(drafts(&ana).await[0]["content"]["body"], json!("Other words"));
     // Nobody was told.
@@ -89,7 +95,8 @@ async fn one_keeps_goes_on_and_publishes_without_scripts() {
     assert!(page.contains("name=\"poll-several\" value=\"1\" checked"));
     let mut typed = typed.to_vec();
     typed.push(("poll-options", "No"));
-    typed.push(("draft", &draft));
+    let etag = etag(&ana).await;
+    typed.extend([("draft", draft.as_str()), ("etag", &etag)]);
     ana.post_files("/posts", &typed, Vec::new()).await.expect(303);
     assert!(drafts(&ana).await.is_empty());
     let list = ana.api("GET", "/spaces/room/posts", None).await.json();
@@ -164,11 +171,12 @@ async fn what_has_its_hour_keeps_it_while_one_types() {
     let after = &drafts(&ana).await[0];
     assert_eq!((&after["due_at"], &after["content"]["title"]), (&json!(due), &json!("Tea?")));
     // Taking the hour away, or choosing another, is a click.
+    let etag = etag(&ana).await;
     let mut asked = typed.to_vec();
-    asked.push(("keep", "draft"));
+    asked.extend([("etag", etag.as_str()), ("keep", "draft")]);
     ana.post_files("/drafts", &asked, Vec::new()).await.expect(303);
     assert_eq!(drafts(&ana).await[0]["due_at"], Value::Null);
-    asked[4] = ("keep", "due");
+    asked[5] = ("keep", "due");
     let page = ana.post_files("/drafts", &asked, Vec::new()).await.expect(422).text;
     assert!(page.contains("Half") && page.contains("Choose first when to publish."));
 }
