@@ -1,7 +1,9 @@
 //! Time, and the only door through which the hour and randomness come in.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
+
+use tokio::sync::watch;
 
 /// A moment: microseconds since 1970, UTC. `BIGINT` in the database, RFC 3339 in JSON.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
@@ -64,10 +66,13 @@ impl utoipa::PartialSchema for Time {
 }
 impl utoipa::ToSchema for Time {}
 
+/// How long to wait before the machine's clock, which may be set meanwhile, is read again.
+const NAP: Duration = Duration::from_secs(30);
+
 /// Where the hour comes from: the machine, or a hand that a test moves.
 #[derive(Clone, Debug, Default)]
 pub struct Clock {
-    hand: Option<Arc<AtomicI64>>,
+    hand: Option<Arc<watch::Sender<Time>>>,
 }
 
 impl Clock {
@@ -77,19 +82,33 @@ impl Clock {
     }
     /// A clock that stands still until [`Clock::advance`] moves it.
     pub fn standing_at(time: Time) -> Self {
-        Clock { hand: Some(Arc::new(AtomicI64::new(time.0))) }
+        Clock { hand: Some(Arc::new(watch::Sender::new(time))) }
     }
     /// Moves a standing clock; the machine's clock is left alone.
     pub fn advance(&self, seconds: i64) {
         if let Some(hand) = &self.hand {
-            hand.fetch_add(seconds * 1_000_000, Ordering::SeqCst);
+            hand.send_modify(|time| *time = time.plus_seconds(seconds));
+        }
+    }
+    /// Waits until the hour is `time`.
+    pub async fn reach(&self, time: Time) {
+        if let Some(hand) = &self.hand {
+            drop(hand.subscribe().wait_for(|now| *now >= time).await);
+            return;
+        }
+        loop {
+            let left = u64::try_from(time.0 - self.now().0).unwrap_or_default();
+            if left == 0 {
+                return;
+            }
+            tokio::time::sleep(Duration::from_micros(left).min(NAP)).await;
         }
     }
     /// The hour.
     #[expect(clippy::disallowed_methods, reason = "this is the door")]
     pub fn now(&self) -> Time {
         match &self.hand {
-            Some(hand) => Time(hand.load(Ordering::SeqCst)),
+            Some(hand) => *hand.borrow(),
             None => {
                 let since = std::time::SystemTime::now()
                     .duration_since(std::time::UNIX_EPOCH)
