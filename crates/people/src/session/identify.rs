@@ -24,7 +24,7 @@ pub(super) enum Identity {
     /// The session of this number and token; `extended` when it was just prolonged.
     Session { viewer: Viewer, zone: Option<Zone>, id: i64, token: String, extended: bool },
     /// An access token.
-    Token { viewer: Viewer, zone: Option<Zone> },
+    Token { viewer: Viewer, zone: Option<Zone>, id: i64 },
 }
 
 /// Finds who sends a request with these headers.
@@ -78,7 +78,7 @@ async fn by_token(app: &App, known: &Sessions, in_step: InStep, hash: &str) -> R
         app.db.write(move |tx| tokens::touch(tx, id)).await?;
         known.touched(hash);
     }
-    Ok(Identity::Token { viewer: found.viewer.clone(), zone: found.zone })
+    Ok(Identity::Token { viewer: found.viewer.clone(), zone: found.zone, id })
 }
 
 fn is_old(seen: Time, now: Time) -> bool {

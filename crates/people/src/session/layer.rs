@@ -13,6 +13,7 @@ use kernel::{App, Error, Lang, Result};
 use ui::{Ctx, Locale};
 
 use super::cookie::Cookie;
+use super::credential::Credential;
 use super::identify::{Current, Identity, identify};
 use super::memory::Sessions;
 use super::origin;
@@ -21,8 +22,8 @@ use crate::csrf::{self, Proven};
 /// Put it around every route with
 /// `axum::middleware::from_fn_with_state((app, sessions), people::session::layer)`.
 ///
-/// The request gets a [`Ctx`] among its extensions, and [`Current`] when it is of a session; the
-/// response gets the same `Ctx`, so that a layer further out can show an error to its reader.
+/// The request gets a [`Ctx`] among its extensions, what it was let in with as [`Credential`], and
+/// [`Current`] when that is a session; the response gets the same `Ctx`, so that a layer further out can show an error to its reader.
 /// Refused are: an access token that is unknown or may only read; a change that was not sent by
 /// one of our own pages; a change over the API with a session but without `X-CSRF-Token`.
 pub async fn layer(
@@ -105,13 +106,15 @@ fn take(
         Identity::Session { viewer, zone, id, token, extended } => {
             cx.csrf = kernel::secret::derive(token, "csrf");
             request.extensions_mut().insert(Current(*id));
+            request.extensions_mut().insert(Credential::Session(*id));
             cookies.clear();
             if *extended {
                 cookies.push(Cookie::Session.set(&app.config, token, Some(super::SECONDS)));
             }
             (viewer, zone)
         }
-        Identity::Token { viewer, zone } => {
+        Identity::Token { viewer, zone, id } => {
+            request.extensions_mut().insert(Credential::Token(*id));
             cookies.clear();
             (viewer, zone)
         }

@@ -7,6 +7,7 @@
 
 mod browser;
 pub mod cookie;
+mod credential;
 mod device;
 mod identify;
 mod layer;
@@ -20,10 +21,20 @@ use crate::store::sessions as store;
 
 pub use crate::store::sessions::{Reachable, Session};
 pub use browser::browser;
+pub use credential::{Admitted, Credential};
 pub use device::Device;
 pub use identify::Current;
 pub use layer::layer;
 pub use memory::Sessions;
+
+/// Entries of the log by which somebody's sessions or access tokens end.
+pub const ENDS: [&str; 5] = [
+    "session.closed",
+    "session.closed-all",
+    "token.revoked",
+    "person.role-changed",
+    "person.closed",
+];
 
 /// How long a session lives after its last use.
 pub const SECONDS: i64 = 30 * 24 * 3_600;

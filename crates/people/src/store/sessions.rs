@@ -8,14 +8,21 @@ use ui::Zone;
 use super::people::lang;
 use crate::person::photo_href;
 
+/// A session that is open at $2.
+macro_rules! open {
+    () => {
+        "SELECT p.id, p.name, p.handle, p.role, p.lang, p.photo, s.id, s.seen_at, s.expires_at, p.zone
+        FROM sessions s JOIN people p ON p.id = s.person_id
+        WHERE s.expires_at > $2 AND p.closed_at IS NULL"
+    };
+}
+
 sql! {
     static INSERT = "INSERT INTO sessions
             (id, hash, person_id, created_at, seen_at, expires_at, agent, address)
         VALUES ($1, $2, $3, $4, $4, $5, $6, $7)";
-    static FIND = "SELECT p.id, p.name, p.handle, p.role, p.lang, p.photo, s.id, s.seen_at,
-            s.expires_at, p.zone
-        FROM sessions s JOIN people p ON p.id = s.person_id
-        WHERE s.hash = $1 AND s.expires_at > $2 AND p.closed_at IS NULL";
+    static FIND = concat!(open!(), " AND s.hash = $1");
+    static OF_NUMBER = concat!(open!(), " AND s.id = $1");
     static VIEWER = "SELECT id, name, handle, role, lang, photo FROM people
         WHERE id = $1 AND closed_at IS NULL";
     static REACHABLE = "SELECT p.id, p.name, p.handle, p.role, p.lang, p.photo, p.email,
@@ -91,14 +98,22 @@ pub(crate) fn insert(
 
 pub(crate) fn find(tx: &mut Tx<'_>, hash: &str) -> Result<Option<Found>> {
     let now = tx.now();
-    tx.query_opt(&FIND, params![hash, now], |row| {
-        Ok(Found {
-            viewer: viewer(row, Scope::Full)?,
-            id: row.get(6)?,
-            seen_at: row.get(7)?,
-            expires_at: row.get(8)?,
-            zone: Zone::named(&row.get::<String>(9)?),
-        })
+    tx.query_opt(&FIND, params![hash, now], found)
+}
+
+/// The session of this number, where it is open.
+pub(crate) fn of_number(tx: &mut Tx<'_>, id: i64) -> Result<Option<Found>> {
+    let now = tx.now();
+    tx.query_opt(&OF_NUMBER, params![id, now], found)
+}
+
+fn found(row: &Row<'_>) -> Result<Found> {
+    Ok(Found {
+        viewer: viewer(row, Scope::Full)?,
+        id: row.get(6)?,
+        seen_at: row.get(7)?,
+        expires_at: row.get(8)?,
+        zone: Zone::named(&row.get::<String>(9)?),
     })
 }
 

@@ -7,15 +7,23 @@ use ui::Zone;
 
 use super::sessions::viewer;
 
+/// A token that may be used at $2.
+macro_rules! good {
+    () => {
+        "SELECT p.id, p.name, p.handle, p.role, p.lang, p.photo, t.scope, t.id, t.used_at,
+            t.expires_at, p.zone
+        FROM access_tokens t JOIN people p ON p.id = t.person_id
+        WHERE t.revoked_at IS NULL AND p.closed_at IS NULL
+            AND (t.expires_at IS NULL OR t.expires_at > $2)"
+    };
+}
+
 sql! {
     static INSERT = "INSERT INTO access_tokens
             (id, hash, person_id, name, scope, created_at, expires_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7)";
-    static FIND = "SELECT p.id, p.name, p.handle, p.role, p.lang, p.photo, t.scope, t.id, t.used_at,
-            t.expires_at, p.zone
-        FROM access_tokens t JOIN people p ON p.id = t.person_id
-        WHERE t.hash = $1 AND t.revoked_at IS NULL AND p.closed_at IS NULL
-            AND (t.expires_at IS NULL OR t.expires_at > $2)";
+    static FIND = concat!(good!(), " AND t.hash = $1");
+    static OF_NUMBER = concat!(good!(), " AND t.id = $1");
     static TOUCH = "UPDATE access_tokens SET used_at = $2 WHERE id = $1";
     static REVOKE = "UPDATE access_tokens SET revoked_at = $3
         WHERE id = $1 AND person_id = $2 AND revoked_at IS NULL";
@@ -88,15 +96,23 @@ pub(crate) fn insert(
 
 pub(crate) fn find(tx: &mut Tx<'_>, hash: &str) -> Result<Option<Found>> {
     let now = tx.now();
-    tx.query_opt(&FIND, params![hash, now], |row| {
-        let scope = scope_of(&row.get::<String>(6)?);
-        Ok(Found {
-            viewer: viewer(row, scope)?,
-            id: row.get(7)?,
-            used_at: row.get(8)?,
-            expires_at: row.get(9)?,
-            zone: Zone::named(&row.get::<String>(10)?),
-        })
+    tx.query_opt(&FIND, params![hash, now], found)
+}
+
+/// The token of this number, where it may be used.
+pub(crate) fn of_number(tx: &mut Tx<'_>, id: i64) -> Result<Option<Found>> {
+    let now = tx.now();
+    tx.query_opt(&OF_NUMBER, params![id, now], found)
+}
+
+fn found(row: &Row<'_>) -> Result<Found> {
+    let scope = scope_of(&row.get::<String>(6)?);
+    Ok(Found {
+        viewer: viewer(row, scope)?,
+        id: row.get(7)?,
+        used_at: row.get(8)?,
+        expires_at: row.get(9)?,
+        zone: Zone::named(&row.get::<String>(10)?),
     })
 }
 
