@@ -58,6 +58,9 @@ use utoipa_axum::routes;
 
 ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
 
+/// Entries of the log by which somebody sees less than before: whoever left, or everybody.
+pub const NARROWS: [&str; 2] = ["membership.left", "space.changed"];
+
 /// The tables of this crate.
 pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "spaces",

@@ -79,6 +79,10 @@ impl Changed {
 }
 
 impl Projection for Engine {
+    fn at_once(&self) -> &'static [&'static str] {
+        &spaces::NARROWS
+    }
+
     fn apply(&self, tx: &mut Tx<'_>, entries: &[Entry]) -> Result<()> {
         let inner = &self.0;
         let mut changed = Changed::by(entries);

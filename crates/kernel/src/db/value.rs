@@ -47,6 +47,7 @@ to_value! {
     String: self => Value::Text(Cow::Borrowed(self));
     [i64]: self => Value::List(Cow::Borrowed(self));
     Vec<i64>: self => Value::List(Cow::Borrowed(self));
+    [String]: self => Value::Words(Cow::Borrowed(self));
     Vec<String>: self => Value::Words(Cow::Borrowed(self));
 }
 

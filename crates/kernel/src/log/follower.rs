@@ -1,10 +1,11 @@
 //! What is kept of the log in memory, and in step with it.
 
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use tokio::sync::Mutex;
 
+use super::early::Early;
 use super::{Entry, Position};
 use crate::{Db, Result, Tx};
 
@@ -15,6 +16,12 @@ use crate::{Db, Result, Tx};
 pub trait Projection: Send + Sync + 'static {
     /// Takes these entries into account, in the snapshot that held them.
     fn apply(&self, tx: &mut Tx<'_>, entries: &[Entry]) -> Result<()>;
+
+    /// The kinds of entries that take something away from a reader: they are applied as soon as they
+    /// are committed, whatever other transaction is open, and again when it is their turn.
+    fn at_once(&self) -> &'static [&'static str] {
+        &[]
+    }
 }
 
 /// Whether a request may believe what is kept in memory: an extension of the request. The default is
@@ -30,7 +37,7 @@ struct Inner {
     db: Db,
     projections: Vec<Arc<dyn Projection>>,
     /// Held by whoever is reading the next entries.
-    turn: Mutex<()>,
+    turn: Mutex<Early>,
     position: RwLock<Position>,
 }
 
@@ -51,7 +58,8 @@ impl Follower {
     /// Whatever reading the log meets.
     pub async fn start(db: Db, projections: Vec<Arc<dyn Projection>>) -> Result<Follower> {
         let position = RwLock::new(db.read(super::end).await?);
-        let inner = Inner { db, projections, turn: Mutex::new(()), position };
+        let early = Early::of(projections.iter().flat_map(|one| one.at_once()).copied());
+        let inner = Inner { db, projections, turn: Mutex::new(early), position };
         let follower = Follower(Arc::new(inner));
         tokio::spawn(follow(Arc::downgrade(&follower.0)));
         Ok(follower)
@@ -89,21 +97,25 @@ impl Follower {
 impl Inner {
     /// Takes the next entries into account; answers how many.
     async fn step(self: &Arc<Self>) -> Result<usize> {
-        let _turn = self.turn.lock().await;
-        let this = self.clone();
+        let mut early = self.turn.lock().await;
+        let (this, known) = (self.clone(), early.clone());
         let read = self.db.read(move |tx| {
-            let from = *this.position.read().unwrap_or_else(|poisoned| poisoned.into_inner());
-            let entries = tx.log_after(from, BATCH)?;
-            if let Some(last) = entries.last() {
-                for projection in &this.projections {
-                    projection.apply(tx, &entries)?;
-                }
-                *this.position.write().unwrap_or_else(|poisoned| poisoned.into_inner()) =
-                    last.position;
+            let from = *this.position.read().unwrap_or_else(PoisonError::into_inner);
+            let (entries, held) = super::after_and_held(tx, from, BATCH, &known.kinds)?;
+            let mut known = known.clone();
+            for entries in
+                [&known.fresh(held), &entries].into_iter().filter(|entries| !entries.is_empty())
+            {
+                this.projections.iter().try_for_each(|one| one.apply(tx, entries))?;
             }
-            Ok(entries.len())
+            if let Some(last) = entries.last() {
+                *this.position.write().unwrap_or_else(PoisonError::into_inner) = last.position;
+            }
+            Ok((entries.len(), known))
         });
-        read.await
+        let (count, known) = read.await?;
+        *early = known;
+        Ok(count)
     }
 }
 

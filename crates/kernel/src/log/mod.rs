@@ -6,6 +6,7 @@
 //! Readers therefore go by (transaction, number) and stop at the horizon: the oldest transaction
 //! still open. On SQLite there is one writer, the transaction is always 0 and the horizon 1.
 
+mod early;
 mod follower;
 mod reader;
 mod tail;
@@ -14,7 +15,7 @@ use crate::{PersonId, Result, Row, SpaceId, Tx, params};
 
 pub use follower::{Follower, InStep, Projection};
 pub use reader::{Reader, catch_up, follow, pass_over, rebuild};
-pub use tail::Tail;
+pub use tail::{Heard, Tail};
 
 /// Something that happened, to be appended with [`Tx::log`].
 #[derive(Clone, Debug)]
@@ -106,17 +107,34 @@ macro_rules! columns {
     };
 }
 
+/// The entries after ($1, $2) below the horizon. In two halves: SQLite would search
+/// `(xid, seq) > ($1, $2)` by the first column alone, which is the same in every row there, and read the
+/// whole log each time.
+macro_rules! after {
+    () => {
+        concat!(
+            "SELECT ",
+            columns!(),
+            " FROM activities WHERE xid = $1 AND seq > $2 AND xid < {horizon}
+            UNION ALL
+            SELECT ",
+            columns!(),
+            " FROM activities WHERE xid > $1 AND xid < {horizon}"
+        )
+    };
+}
+
 crate::sql! {
     static APPEND = "INSERT INTO activities (at, kind, actor_id, space_id, object_id, under_id, data)
         VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING xid, seq";
-    // In two halves: SQLite would search `(xid, seq) > ($1, $2)` by the first column alone, which is
-    // the same in every row there, and read the whole log each time.
-    static AFTER = concat!("SELECT * FROM (
-            SELECT ", columns!(), " FROM activities
-            WHERE xid = $1 AND seq > $2 AND xid < {horizon}
-            UNION ALL
-            SELECT ", columns!(), " FROM activities WHERE xid > $1 AND xid < {horizon}) entries
-        ORDER BY xid, seq LIMIT $3");
+    static AFTER = concat!("SELECT * FROM (", after!(), ") entries ORDER BY xid, seq LIMIT $3");
+    static AFTER_AND_HELD = concat!("SELECT * FROM (
+            SELECT entries.*, CAST(0 AS BIGINT) AS held FROM (", after!(), ") entries
+            ORDER BY xid, seq LIMIT $3) told
+        UNION ALL
+        SELECT ", columns!(), ", CAST(1 AS BIGINT) FROM activities
+        WHERE xid >= {horizon} AND kind IN ($4[])
+        ORDER BY xid, seq");
     static END = "SELECT xid, seq FROM activities WHERE xid < {horizon}
         ORDER BY xid DESC, seq DESC LIMIT 1";
 }
@@ -130,6 +148,20 @@ pub(crate) fn append(tx: &mut Tx<'_>, activity: &Activity) -> Result<Position> {
 
 pub(crate) fn after(tx: &mut Tx<'_>, position: Position, most: i64) -> Result<Vec<Entry>> {
     tx.query(&AFTER, params![position.xid, position.seq, most], entry)
+}
+
+/// The entries after `position`, and those of these kinds that are committed but held back.
+fn after_and_held(
+    tx: &mut Tx<'_>,
+    position: Position,
+    most: i64,
+    kinds: &[String],
+) -> Result<(Vec<Entry>, Vec<Entry>)> {
+    let values = params![position.xid, position.seq, most, kinds];
+    let rows = tx.query(&AFTER_AND_HELD, values, |row| Ok((entry(row)?, row.get::<bool>(9)?)))?;
+    let (held, told): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(_, held)| *held);
+    let entries = |rows: Vec<(Entry, bool)>| rows.into_iter().map(|(entry, _)| entry).collect();
+    Ok((entries(told), entries(held)))
 }
 
 /// The last position that a reader may have reached.

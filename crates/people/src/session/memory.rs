@@ -77,6 +77,10 @@ impl Sessions {
 }
 
 impl Projection for Sessions {
+    fn at_once(&self) -> &'static [&'static str] {
+        &super::ENDS
+    }
+
     fn apply(&self, _: &mut Tx<'_>, entries: &[Entry]) -> Result<()> {
         let changed: HashSet<PersonId> = entries.iter().flat_map(whose).collect();
         if !changed.is_empty() {
