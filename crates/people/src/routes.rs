@@ -74,6 +74,7 @@ fn api() -> OpenApiRouter<App> {
     OpenApiRouter::default()
         .routes(routes!(me::api_show, me::api_change))
         .routes(photo.layer(DefaultBodyLimit::max(photo::BYTES_MOST)))
+        .routes(routes!(account::password::api))
         .routes(routes!(presence::api_read, presence::api_write))
         .routes(routes!(presence::api_of))
         .routes(routes!(directory::api_list))

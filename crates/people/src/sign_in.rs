@@ -116,7 +116,7 @@ async fn enter(
     }
     let asked = account.clone();
     let found = app.db.read(move |tx| store::by_login(tx, &asked)).await?;
-    let (person, stored) = found.map_or((None, None), |(id, hash)| (Some(id), hash));
+    let (person, stored) = found.clone().map_or((None, None), |(id, hash)| (Some(id), hash));
     // A longer password is nobody's: it is not worth the work of hashing it.
     let typed: String = form.password.chars().take(password::MOST + 1).collect();
     // Nor is an empty one; whether there is an account makes no difference to either.
@@ -129,7 +129,14 @@ async fn enter(
     tracing::info!(person = %person, address = %device.address, "signed in");
     let old = Cookie::Session.read(&app.config, headers).map(str::to_owned);
     let device = device.clone();
-    app.db.write(move |tx| replace(tx, person, old.as_deref(), &device)).await
+    let enter = move |tx: &mut Tx<'_>| {
+        // Meanwhile the password may have been changed, or the account closed.
+        if store::by_login(tx, &account)? != found {
+            return Err(Error::invalid("sign-in-wrong"));
+        }
+        replace(tx, person, old.as_deref(), &device)
+    };
+    app.db.write(enter).await
 }
 
 /// Opens a session in place of the one the browser had: a token from before signing in is never

@@ -63,6 +63,14 @@ pub fn revoke(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<()> {
     tx.log(Activity::new("token.revoked", id).by(viewer.id))
 }
 
+/// Revokes the viewer's tokens but the one numbered `kept`; answers how many there were.
+pub(crate) fn revoke_others(tx: &mut Tx<'_>, viewer: &Viewer, kept: Option<i64>) -> Result<usize> {
+    let others = of(tx, viewer)?.into_iter().filter(|token| Some(token.id) != kept);
+    let ids: Vec<i64> = others.map(|token| token.id).collect();
+    ids.iter().try_for_each(|id| revoke(tx, viewer, *id))?;
+    Ok(ids.len())
+}
+
 /// Refuses tokens that were not made to administer: they would make themselves stronger.
 pub(crate) fn require_full(viewer: &Viewer) -> Result<()> {
     if viewer.scope == Scope::Full { Ok(()) } else { Err(Error::forbidden()) }

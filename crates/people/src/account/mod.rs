@@ -33,16 +33,17 @@ enum Section {
     Tokens,
 }
 
-/// What the page shows beside what is stored: which form is wrong, what was typed into it, or the
-/// secret of a token just made.
+/// What the page shows beside what is stored: which form is wrong, what was typed or ticked in it, or
+/// the secret of a token just made.
 struct Shown {
     wrong: Option<(Section, Wrong)>,
     typed: Option<profile::ProfileForm>,
     secret: Option<String>,
+    keep_tokens: bool,
 }
 
 impl Shown {
-    const NOTHING: Shown = Shown { wrong: None, typed: None, secret: None };
+    const NOTHING: Shown = Shown { wrong: None, typed: None, secret: None, keep_tokens: false };
 
     fn wrong(cx: &Ctx, section: Section, error: Error) -> Result<Shown> {
         Ok(Shown { wrong: Some((section, Wrong::with(cx.l, error)?)), ..Shown::NOTHING })
@@ -76,6 +77,11 @@ impl View<'_> {
             Some((at, wrong)) if *at == section => wrong,
             _ => &self.fine,
         }
+    }
+
+    /// What the tokens are called, to be chosen about with the password.
+    fn token_names(&self) -> String {
+        self.tokens.iter().map(|token| token.name.as_str()).collect::<Vec<_>>().join(", ")
     }
 
     fn scope(&self, token: &Token) -> String {
