@@ -33,8 +33,14 @@ use utoipa_axum::routes;
 ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
 
 /// The tables of this crate.
-pub const MIGRATIONS: &[kernel::migrate::Migration] =
-    kernel::migrations!("inbox", "0001_inbox", "0002_mail", "0003_push", "0004_zone");
+pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
+    "inbox",
+    "0001_inbox",
+    "0002_mail",
+    "0003_push",
+    "0004_zone",
+    "0005_push_token"
+);
 
 /// Pages, API and streams. They need the [`Hub`] as an extension of the router.
 pub fn routes() -> OpenApiRouter<App> {

@@ -3,8 +3,8 @@
 use axum::Extension;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use kernel::{App, Result, Time};
-use people::session::{Current, Device as Asking};
+use kernel::{App, Error, Result, Time};
+use people::session::{Credential, Device as Asking};
 use serde::Serialize;
 use ui::Ctx;
 
@@ -55,13 +55,14 @@ pub(crate) async fn list(State(app): State<App>, cx: Ctx) -> Result<people::Json
 pub(crate) async fn subscribe(
     State(app): State<App>,
     cx: Ctx,
-    current: Option<Extension<Current>>,
+    credential: Option<Extension<Credential>>,
     asking: Asking,
     people::Json(wanted): people::Json<Subscription>,
 ) -> Result<(StatusCode, people::Json<DevicesView>)> {
-    let (viewer, session) = (cx.viewer()?.id, current.map(|Extension(Current(id))| id));
+    let viewer = cx.viewer()?.id;
+    let Extension(with) = credential.ok_or_else(Error::unauthenticated)?;
     let sound = wanted.sound(&app.config)?;
-    app.db.write(move |tx| keep(tx, viewer, session, &asking.agent, &sound)).await?;
+    app.db.write(move |tx| keep(tx, viewer, with, &asking.agent, &sound)).await?;
     Ok((StatusCode::CREATED, list(State(app), cx).await?))
 }
 

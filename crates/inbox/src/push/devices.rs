@@ -5,6 +5,7 @@ use std::net::IpAddr;
 use data_encoding::BASE64URL_NOPAD;
 use kernel::door::Url;
 use kernel::{App, Config, Error, PersonId, Result, Time, Tx, params};
+use people::session::Credential;
 use serde::Deserialize;
 
 use super::DeviceId;
@@ -72,18 +73,19 @@ pub(super) fn lock(key: &str, auth: &str) -> Option<Lock> {
     lock.is_sound().then_some(lock)
 }
 
-/// Tells this device from now on.
+/// Tells this device from now on, as long as what it is asked with is good.
 pub(crate) fn subscribe(
     tx: &mut Tx<'_>,
     person: PersonId,
-    session: Option<i64>,
+    with: Credential,
     agent: &str,
     Sound(device): &Sound,
 ) -> Result<DeviceId> {
     tx.execute(&FORGET_CLOSED, params![person])?;
     let (id, now): (DeviceId, _) = (tx.new_id(), tx.now());
+    let (session, token) = (with.session(), with.token());
     let Subscription { endpoint, p256dh, auth } = device;
-    let values = params![id, person, session, endpoint, p256dh, auth, agent, now];
+    let values = params![id, person, session, token, endpoint, p256dh, auth, agent, now];
     let id = tx.query_one(&SUBSCRIBE, values, |row| row.get(0))?;
     for surplus in tx.query(&SURPLUS, params![person, MOST], |row| row.get(0))? {
         forget(tx, surplus)?;

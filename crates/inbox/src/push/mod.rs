@@ -5,8 +5,8 @@
 //! - the rules are those of mail: nothing to somebody who is here, nothing outside their hours,
 //!   nothing before its act is committed, and what is said is made when it is sent;
 //! - only the device can read it: it is sealed for its keys (RFC 8291), whoever carries it;
-//! - a device is told while the session in which it asked is open, so that nobody reads on a
-//!   borrowed machine what waits for whoever has signed out;
+//! - a device is told while the session or access token with which it asked is good, so that nobody
+//!   reads on a borrowed machine what waits for whoever has signed out;
 //! - where a device is, its person's browser says; it is asked through [`kernel::door`] alone.
 
 pub(crate) mod api;

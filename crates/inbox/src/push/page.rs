@@ -3,8 +3,8 @@
 use axum::Extension;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use kernel::{App, Result};
-use people::session::{Current, Device as Asking};
+use kernel::{App, Error, Result};
+use people::session::{Credential, Device as Asking};
 use serde::Deserialize;
 use ui::Ctx;
 use ui::flash::{Flash, redirect};
@@ -42,13 +42,14 @@ pub(crate) fn row(cx: &Ctx, current: Option<i64>, device: &Device) -> Row {
 pub(crate) async fn submit(
     State(app): State<App>,
     cx: Ctx,
-    current: Option<Extension<Current>>,
+    credential: Option<Extension<Credential>>,
     asking: Asking,
     people::Form(wanted): people::Form<Subscription>,
 ) -> Result<Response> {
-    let (viewer, session) = (cx.viewer()?.id, current.map(|Extension(Current(id))| id));
+    let viewer = cx.viewer()?.id;
+    let Extension(with) = credential.ok_or_else(Error::unauthenticated)?;
     let sound = wanted.sound(&app.config)?;
-    let keep = move |tx: &mut kernel::Tx<'_>| subscribe(tx, viewer, session, &asking.agent, &sound);
+    let keep = move |tx: &mut kernel::Tx<'_>| subscribe(tx, viewer, with, &asking.agent, &sound);
     app.db.write(keep).await?;
     Ok(redirect(SETTINGS, &Flash::new("notice-push-on")))
 }

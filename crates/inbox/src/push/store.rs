@@ -2,11 +2,14 @@
 
 use crate::items::store::{columns, shown};
 
-/// Whether the session in which the device `d` asked is open at $1, or it asked in none.
+/// Whether the session or access token with which the device `d` asked is good at $1.
 macro_rules! open {
     () => {
-        "(d.session_id IS NULL OR EXISTS (SELECT 1 FROM sessions s
-            WHERE s.id = d.session_id AND s.person_id = d.person_id AND s.expires_at > $1))"
+        "(EXISTS (SELECT 1 FROM sessions s
+            WHERE s.id = d.session_id AND s.person_id = d.person_id AND s.expires_at > $1)
+            OR EXISTS (SELECT 1 FROM access_tokens t WHERE t.id = d.token_id
+                AND t.person_id = d.person_id AND t.revoked_at IS NULL
+                AND (t.expires_at IS NULL OR t.expires_at > $1)))"
     };
 }
 
@@ -19,11 +22,11 @@ kernel::sql! {
         WHERE d.person_id = $2 AND ", open!(), " ORDER BY d.id");
     // A browser that somebody else signs in with is theirs from now on.
     pub(super) static SUBSCRIBE = "INSERT INTO push_devices
-            (id, person_id, session_id, endpoint, p256dh, auth, agent, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            (id, person_id, session_id, token_id, endpoint, p256dh, auth, agent, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         ON CONFLICT (endpoint) DO UPDATE SET person_id = excluded.person_id,
-            session_id = excluded.session_id, p256dh = excluded.p256dh, auth = excluded.auth,
-            agent = excluded.agent
+            session_id = excluded.session_id, token_id = excluded.token_id,
+            p256dh = excluded.p256dh, auth = excluded.auth, agent = excluded.agent
         RETURNING id";
     pub(super) static SURPLUS = "SELECT id FROM push_devices WHERE person_id = $1
         ORDER BY COALESCE(told_at, created_at) DESC, id DESC LIMIT 1000 OFFSET $2";
@@ -31,9 +34,11 @@ kernel::sql! {
     pub(super) static FORGET_PUSHES = "DELETE FROM pushes WHERE device_id = $1";
     pub(super) static FORGET_DEVICE = "DELETE FROM push_devices WHERE id = $1";
     pub(super) static FORGET_CLOSED = "DELETE FROM push_devices WHERE person_id = $1
-        AND session_id IS NOT NULL AND id NOT IN (SELECT device_id FROM pushes)
+        AND id NOT IN (SELECT device_id FROM pushes)
         AND NOT EXISTS (SELECT 1 FROM sessions s WHERE s.id = push_devices.session_id
-            AND s.person_id = push_devices.person_id)";
+            AND s.person_id = push_devices.person_id)
+        AND NOT EXISTS (SELECT 1 FROM access_tokens t WHERE t.id = push_devices.token_id
+            AND t.person_id = push_devices.person_id AND t.revoked_at IS NULL)";
 
     pub(super) static DUE = "SELECT person_id FROM inbox_items WHERE push_at <= $1
         GROUP BY person_id ORDER BY MIN(push_at) LIMIT $2";

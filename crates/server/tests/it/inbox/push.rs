@@ -213,6 +213,27 @@ async fn a_device_is_its_persons_while_they_are_signed_in_there() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_device_is_told_no_more_once_its_session_or_token_has_ended() {
+    let office = Office::open(WEDNESDAY).await;
+    let (ana, ben) = (&office.ana, &office.ben);
+    let tokens = ben.api("GET", "/tokens", None).await.expect(200).json();
+    let wanted = office.service.subscription(2);
+    ben.api("POST", "/push/devices", Some(wanted)).await.expect(201);
+    ana.publish("room", "One, @ben").await;
+    assert_eq!(office.after(AWAY).await.len(), 2, "that of the page, and that of the program");
+    // One on its way is not sent either.
+    office.service.answer(503, None);
+    ana.publish("room", "Two, @ben").await;
+    assert_eq!(office.after(AWAY).await.len(), 4);
+    office.service.answer(201, None);
+    let token = format!("/tokens/{}", tokens[0]["id"].as_str().unwrap());
+    ben.api("DELETE", &token, None).await.expect(204);
+    ben.post("/sign-out", &[]).await.expect(303);
+    ana.publish("room", "Three, @ben").await;
+    assert_eq!(office.after(86_400).await.len(), 4);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn only_what_can_be_a_device_is_taken_and_few_of_a_person() {
     let office = Office::open(WEDNESDAY).await;
     let sound = office.service.subscription(1);
