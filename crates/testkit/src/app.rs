@@ -87,6 +87,11 @@ impl TestApp {
         TestApp { app, address, network, folder, postgres }
     }
 
+    /// Cuts the connections on which processes hear one another; none on SQLite. Answers whether.
+    pub fn cut_listeners(&self) -> bool {
+        self.postgres.as_ref().map(|database| database.cut_listeners()).is_some()
+    }
+
     /// The folder of its files.
     pub fn folder(&self) -> &Path {
         self.folder.path()

@@ -10,6 +10,7 @@ use serde_json::Value;
 use crate::TestApp;
 
 /// Somebody with a session and an access token, or nobody.
+#[derive(Clone)]
 pub struct Client {
     http: reqwest::Client,
     address: String,
@@ -92,6 +93,18 @@ impl Client {
         Client { http, address: node.address.clone(), who: self.who.clone() }
     }
 
+    /// The same person with another access token.
+    pub fn bearing(mut self, token: &str) -> Client {
+        self.who = self.who.map(|who| Who { token: token.to_owned(), ..who });
+        self
+    }
+
+    /// The same person in another session.
+    pub fn seated(mut self, session: &str) -> Client {
+        self.who = self.who.map(|who| Who { session: session.to_owned(), ..who });
+        self
+    }
+
     /// The name in addresses.
     pub fn handle(&self) -> &str {
         &self.who().viewer.handle
@@ -132,6 +145,11 @@ impl Client {
             headers,
             text: String::from_utf8_lossy(&text).into_owned(),
         }
+    }
+
+    /// A request for a page, to be sent.
+    pub fn asking(&self, path: &str) -> RequestBuilder {
+        self.page(Method::GET, path)
     }
 
     /// Asks for a page.

@@ -32,6 +32,19 @@ pub fn fresh_database() -> PostgresDatabase {
     PostgresDatabase { url: with_database(&server, &name), name }
 }
 
+impl PostgresDatabase {
+    /// Cuts the connections on which its processes hear one another; they connect again.
+    #[allow(dead_code, reason = "not asked by every suite that includes this file")]
+    pub fn cut_listeners(&self) {
+        let cut = format!(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+             WHERE datname = '{}' AND query LIKE 'LISTEN%'",
+            self.name
+        );
+        execute(&cut).expect("connections are cut");
+    }
+}
+
 impl Drop for PostgresDatabase {
     fn drop(&mut self) {
         let statement = format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name);

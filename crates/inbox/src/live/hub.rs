@@ -3,13 +3,16 @@
 use std::sync::Arc;
 
 use kernel::limit::Limit;
-use kernel::log::Tail;
+use kernel::log::{Heard, Tail};
 use kernel::{Db, PersonId, Result};
 use people::presence::Here;
+use people::session::ENDS;
+use spaces::NARROWS;
 use tokio::sync::{broadcast, mpsc, watch};
 
 use super::audience::{Addressed, address};
 use super::event::Event;
+use super::listeners::{Listeners, Right};
 use super::passing::Passing;
 use super::peers::{Peers, Word};
 use super::presence;
@@ -19,9 +22,6 @@ use super::presence;
 pub(crate) enum News {
     /// Something happened.
     Happened(Addressed),
-    /// What this person may do, or the session they do it with, has changed: their streams end,
-    /// and are let in again only if they may.
-    Recheck(PersonId),
     /// This person read what waited for them, on some device.
     Read(PersonId),
 }
@@ -31,6 +31,7 @@ pub(crate) enum News {
 pub struct Hub {
     news: broadcast::Sender<News>,
     passing: broadcast::Sender<Arc<Passing>>,
+    listeners: Listeners,
     stop: Arc<watch::Sender<bool>>,
     here: Here,
     /// What is to be said to other processes.
@@ -43,11 +44,13 @@ pub struct Hub {
 pub(crate) struct Lines {
     pub(crate) news: broadcast::Receiver<News>,
     pub(crate) passing: broadcast::Receiver<Arc<Passing>>,
+    /// What becomes of the right to listen.
+    pub(crate) right: Right,
     /// Whether every stream is to end.
     pub(crate) stop: watch::Receiver<bool>,
 }
 
-/// News a slow stream may be behind before it is told to start anew.
+/// News a slow stream may be behind before it has lost some of it, and ends.
 const BACKLOG: usize = 4_096;
 /// What passes that a slow stream may be behind before it misses some of it.
 const PASSING: usize = 256;
@@ -67,8 +70,9 @@ impl Hub {
         let typing = Arc::new(Limit::new(TYPING_A_MINUTE, 60));
         let passing = broadcast::Sender::new(PASSING);
         let (words, said) = mpsc::unbounded_channel();
-        let hub = Hub { news, passing, stop: Arc::new(stop), here, words, typing };
-        let tail = Tail::from_end(db.clone()).await?;
+        let (listeners, stop) = (Listeners::default(), Arc::new(stop));
+        let hub = Hub { news, passing, listeners, stop, here, words, typing };
+        let tail = Tail::from_end(db.clone()).await?.early(&[&ENDS[..], &NARROWS].concat());
         hub.beside(Peers::new(hub.clone(), db.clone()).follow(turns, said));
         hub.beside(hub.clone().follow(db, tail));
         Ok(hub)
@@ -89,17 +93,15 @@ impl Hub {
         loop {
             // The tail stays where it is when the database fails: nothing is passed over.
             if let Err(error) = self.tell(&db, &mut tail).await {
-                behind(&error).await;
+                self.behind(&error).await;
             }
         }
     }
 
     /// Waits for the next entries and tells the streams.
     async fn tell(&self, db: &Db, tail: &mut Tail) -> Result<()> {
-        let entries = tail.next().await?;
-        for person in entries.iter().filter_map(rechecked) {
-            drop(self.news.send(News::Recheck(person)));
-        }
+        let Heard { early, entries } = tail.hear().await?;
+        early.iter().chain(&entries).for_each(|entry| self.listeners.heed(entry));
         for person in entries.iter().filter_map(presence::chosen) {
             presence::tell_choice(self, db, person).await;
         }
@@ -111,7 +113,7 @@ impl Hub {
             let events = events.clone();
             match db.read(move |tx| address(tx, events.clone())).await {
                 Ok(addressed) => break addressed,
-                Err(error) => behind(&error).await,
+                Err(error) => self.behind(&error).await,
             }
         };
         for addressed in addressed {
@@ -151,34 +153,31 @@ impl Hub {
         }
     }
 
-    pub(crate) fn listen(&self) -> Lines {
+    /// Opens a stream of this person, which has to prove who it is from now on.
+    pub(crate) fn listen(&self, person: PersonId) -> Lines {
         Lines {
+            right: self.listeners.listen(person),
             news: self.news.subscribe(),
             passing: self.passing.subscribe(),
             stop: self.stop.subscribe(),
         }
     }
 
+    /// Ends the streams that are open: something that they had to be told may be lost, so whoever
+    /// listens proves who they are again and asks for what was missed.
+    pub(super) fn end_streams(&self) {
+        self.listeners.end_all();
+    }
+
+    /// Says that the log cannot be read, and waits a second. Rights may have ended meanwhile.
+    async fn behind(&self, error: &kernel::Error) {
+        tracing::error!(%error, "live events are behind");
+        self.end_streams();
+        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+    }
+
     /// Ends every stream: an open one would hold up the end of the process.
     pub fn close(&self) {
         self.stop.send_replace(true);
-    }
-}
-
-/// Says that the streams wait, and waits a second.
-async fn behind(error: &kernel::Error) {
-    tracing::error!(%error, "live events are behind");
-    tokio::time::sleep(std::time::Duration::from_secs(1)).await;
-}
-
-/// Whose streams an entry ends: those of a session or token that ended, or of a person whose role
-/// or account changed.
-fn rechecked(entry: &kernel::Entry) -> Option<PersonId> {
-    match entry.kind.as_str() {
-        "session.closed" | "token.revoked" => entry.actor,
-        "session.closed-all" | "person.role-changed" | "person.closed" => {
-            Some(PersonId(entry.object))
-        }
-        _ => None,
     }
 }

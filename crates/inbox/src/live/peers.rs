@@ -61,7 +61,11 @@ impl Peers {
                 Some(word) = words.recv() => self.say(word).await,
                 peer = heard.recv() => match peer {
                     Ok(Peer::Says(words)) => self.hear(&words).await,
-                    Ok(Peer::Anew) | Err(RecvError::Lagged(_)) => self.say(Word::Ask).await,
+                    Ok(Peer::Begun) => self.say(Word::Ask).await,
+                    Ok(Peer::Missed) | Err(RecvError::Lagged(_)) => {
+                        self.hub.end_streams();
+                        self.say(Word::Ask).await;
+                    }
                     // The database is closed: only what happens here is left to tell.
                     Err(RecvError::Closed) => return,
                 },

@@ -1,19 +1,20 @@
 //! A stream of server-sent events (WHATWG HTML, 9.2) for one viewer.
 
+use std::collections::VecDeque;
 use std::convert::Infallible;
 use std::pin::Pin;
 use std::time::Duration;
 
 use axum::Extension;
-use axum::extract::State;
+use axum::extract::{FromRequestParts, State};
 use axum::http::{HeaderMap, header};
 use axum::response::sse::{Event as Sse, KeepAlive};
 use axum::response::{IntoResponse, Response};
 use futures_util::Stream;
-use kernel::{App, Position, Result, Viewer};
+use kernel::{App, Clock, Error, Position, Result, Time, Tx, Viewer};
 use people::presence::Stay;
+use people::session::{Admitted, Credential};
 use serde::Deserialize;
-use tokio::sync::broadcast;
 use ui::Ctx;
 
 use super::audience::{Addressed, address};
@@ -31,16 +32,23 @@ pub(crate) struct LiveQuery {
     after: Option<String>,
 }
 
+/// Who asks for a stream, and from where on.
+#[derive(FromRequestParts)]
+pub(crate) struct Asked {
+    cx: Ctx,
+    credential: Option<Extension<Credential>>,
+    headers: HeaderMap,
+    #[from_request(via(people::Query))]
+    query: LiveQuery,
+}
+
 /// `GET /live`
 pub(crate) async fn page(
     State(app): State<App>,
     Extension(hub): Extension<Hub>,
-    cx: Ctx,
-    headers: HeaderMap,
-    people::Query(query): people::Query<LiveQuery>,
+    asked: Asked,
 ) -> Result<Response> {
-    let stay = hub.here().arrive(cx.viewer()?.id);
-    answer(app, hub, cx, &headers, query, Some(stay)).await
+    answer(app, hub, asked, true).await
 }
 
 /// Live events, as server-sent events: `post`, `comment`, `reaction`, `edit`, `delete`,
@@ -53,32 +61,22 @@ pub(crate) async fn page(
 pub(crate) async fn api(
     State(app): State<App>,
     Extension(hub): Extension<Hub>,
-    cx: Ctx,
-    headers: HeaderMap,
-    people::Query(query): people::Query<LiveQuery>,
+    asked: Asked,
 ) -> Result<Response> {
-    answer(app, hub, cx, &headers, query, None).await
+    answer(app, hub, asked, false).await
 }
 
-async fn answer(
-    app: App,
-    hub: Hub,
-    cx: Ctx,
-    headers: &HeaderMap,
-    query: LiveQuery,
-    stay: Option<Stay>,
-) -> Result<Response> {
-    let viewer = cx.viewer()?.clone();
-    // Listening begins before looking back, so that nothing falls between the two.
-    let lines = hub.listen();
-    let resumed = headers.get("last-event-id").and_then(|value| value.to_str().ok());
-    let after = resumed.or(query.after.as_deref());
-    let (missed, position) = match after.map(str::parse::<Position>) {
-        Some(Ok(after)) => look_back(&app, after).await?,
-        Some(Err(_)) => (Missed::TooMuch, Position::default()),
-        None => (Missed::These(Vec::new()), app.db.read(kernel::log::end).await?),
-    };
-    let stream = Live { viewer, lines, position, first: true, missed, _stay: stay };
+async fn answer(app: App, hub: Hub, asked: Asked, is_page: bool) -> Result<Response> {
+    // Listening begins before proving who this is and before looking back, so that neither an event
+    // nor the end of the right falls between.
+    let lines = hub.listen(asked.cx.viewer()?.id);
+    let Extension(credential) = asked.credential.ok_or_else(Error::unauthenticated)?;
+    let resumed = asked.headers.get("last-event-id").and_then(|value| value.to_str().ok());
+    let after = resumed.or(asked.query.after.as_deref()).map(str::parse::<Position>);
+    let begin = app.db.read(move |tx| Ok((credential.prove(tx)?, look_back(tx, after.as_ref())?)));
+    let (Admitted { viewer, until }, Beginning { resumes, missed, position }) = begin.await?;
+    let _stay = is_page.then(|| hub.here().arrive(viewer.id));
+    let stream = Live { app, viewer, until, lines, position, first: Some(resumes), missed, _stay };
     let sse = axum::response::sse::Sse::new(stream.into_stream())
         .keep_alive(KeepAlive::new().interval(Duration::from_secs(15)));
     // No proxy may hold events back until there are enough of them.
@@ -88,35 +86,56 @@ async fn answer(
 
 /// What happened between the last event of a stream and now.
 enum Missed {
-    These(Vec<Addressed>),
+    These(VecDeque<Addressed>),
     TooMuch,
 }
 
-async fn look_back(app: &App, after: Position) -> Result<(Missed, Position)> {
-    let looked = app.db.read(move |tx| {
-        let end = kernel::log::end(tx)?;
-        let entries = tx.log_after(after, CATCH_UP + 1)?;
-        if entries.len() as i64 > CATCH_UP || after > end {
-            return Ok((Missed::TooMuch, end));
-        }
-        let position = entries.last().map_or(after, |entry| entry.position);
-        let events = entries.iter().filter_map(Event::of).collect();
-        Ok((Missed::These(address(tx, events)?), position))
-    });
-    looked.await
+/// Where a stream begins.
+struct Beginning {
+    /// Where it would resume before anything was told: not after what was missed, which it may still
+    /// miss.
+    resumes: Position,
+    missed: Missed,
+    /// The position up to which this tells the log.
+    position: Position,
+}
+
+fn look_back(tx: &mut Tx<'_>, after: Option<&Result<Position>>) -> Result<Beginning> {
+    let end = kernel::log::end(tx)?;
+    let anew = |position, missed| Beginning { resumes: position, missed, position };
+    let after = match after {
+        None => return Ok(anew(end, Missed::These(VecDeque::new()))),
+        Some(Err(_)) => return Ok(anew(Position::default(), Missed::TooMuch)),
+        Some(Ok(after)) => *after,
+    };
+    let entries = tx.log_after(after, CATCH_UP + 1)?;
+    if entries.len() as i64 > CATCH_UP || after > end {
+        return Ok(anew(end, Missed::TooMuch));
+    }
+    let position = entries.last().map_or(after, |entry| entry.position);
+    let events = entries.iter().filter_map(Event::of).collect();
+    let missed = Missed::These(address(tx, events)?.into());
+    Ok(Beginning { resumes: after, missed, position })
 }
 
 /// The state of a stream.
 struct Live {
+    app: App,
     viewer: Viewer,
+    /// When what they listen with ends.
+    until: Option<Time>,
     lines: Lines,
     /// The last position told.
     position: Position,
-    first: bool,
+    /// Where to resume before anything was told: said first of all.
+    first: Option<Position>,
     missed: Missed,
     /// The viewer is here as long as their page listens; a program is not them.
     _stay: Option<Stay>,
 }
+
+/// The stream is to end.
+struct Over;
 
 type Events = Pin<Box<dyn Stream<Item = Result<Sse, Infallible>> + Send>>;
 
@@ -130,64 +149,88 @@ impl Live {
 
     /// The next event for the viewer; nothing when the stream is to end.
     async fn next(&mut self) -> Option<Sse> {
-        if std::mem::take(&mut self.first) {
-            // Tells the browser where to resume, before anything happens.
-            return Some(Sse::default().comment("live").id(self.position.to_string()));
-        }
-        if let Some(event) = self.next_missed() {
-            return Some(event);
+        if let Some(resumes) = self.first.take() {
+            return Some(Sse::default().comment("live").id(resumes.to_string()));
         }
         loop {
-            let Lines { news, passing, stop } = &mut self.lines;
-            let news = tokio::select! {
-                news = news.recv() => news,
-                // Whoever is slow misses some of it, and nothing else.
-                passing = passing.recv() => match passing {
-                    Ok(passing) if passing.is_for(&self.viewer) => return Some(passing.sse()),
-                    _ => continue,
+            let heard = match &mut self.missed {
+                Missed::TooMuch => {
+                    self.missed = Missed::These(VecDeque::new());
+                    Ok(Some(reset().id(self.position.to_string())))
+                }
+                Missed::These(events) => match events.pop_front() {
+                    Some(addressed) => self.tell(&addressed),
+                    None => self.hear().await,
                 },
-                _ = stop.wait_for(|stop| *stop) => return None,
             };
-            match news {
-                Ok(News::Happened(addressed)) => {
-                    if let Some(event) = self.tell(&addressed) {
-                        return Some(event);
+            // Asked after whatever was waited for: at the moment of telling.
+            match heard {
+                Ok(event) if self.holds() => {
+                    if event.is_some() {
+                        return event;
                     }
                 }
-                Ok(News::Recheck(person)) if person == self.viewer.id => return None,
-                Ok(News::Read(person)) if person == self.viewer.id => {
-                    return Some(Sse::default().event(INBOX).data("{}"));
-                }
-                Ok(News::Recheck(_) | News::Read(_)) => {}
-                Err(broadcast::error::RecvError::Lagged(_)) => return Some(reset()),
-                Err(broadcast::error::RecvError::Closed) => return None,
+                _ => return None,
             }
         }
     }
 
-    fn next_missed(&mut self) -> Option<Sse> {
-        match std::mem::replace(&mut self.missed, Missed::These(Vec::new())) {
-            Missed::TooMuch => Some(reset().id(self.position.to_string())),
-            Missed::These(list) => {
-                let mut rest = list.into_iter();
-                while let Some(addressed) = rest.next() {
-                    if addressed.is_for(&self.viewer) {
-                        self.missed = Missed::These(rest.collect());
-                        return Some(sse(&addressed.event));
-                    }
-                }
-                None
+    /// Whether the right to listen holds at this moment.
+    fn holds(&self) -> bool {
+        let expired = self.until.is_some_and(|until| until <= self.app.clock().now());
+        !expired && !self.lines.right.standing().over
+    }
+
+    /// Waits for something, and answers its event where it is for the viewer.
+    async fn hear(&mut self) -> Result<Option<Sse>, Over> {
+        let Lines { news, passing, right, stop } = &mut self.lines;
+        let heard = tokio::select! {
+            biased;
+            standing = right.changed() => {
+                // What passes is addressed to people: what still waits may not be for them any more.
+                *passing = passing.resubscribe();
+                return if standing.over { Err(Over) } else { Ok(None) };
             }
+            _ = stop.wait_for(|stop| *stop) => return Err(Over),
+            () = reach(self.app.clock(), self.until) => return Err(Over),
+            // Whoever is slow misses some of what passes, and nothing else.
+            heard = passing.recv() => return match heard {
+                Ok(passing) if passing.is_for(&self.viewer) => Ok(Some(passing.sse())),
+                _ => Ok(None),
+            },
+            heard = news.recv() => heard,
+        };
+        // What was lost may be anything: whoever listens comes back and asks for it.
+        match heard.map_err(|_| Over)? {
+            News::Happened(addressed) if addressed.event.position > self.position => {
+                self.position = addressed.event.position;
+                self.tell(&addressed)
+            }
+            News::Read(person) if person == self.viewer.id => {
+                Ok(Some(Sse::default().event(INBOX).data("{}")))
+            }
+            News::Happened(_) | News::Read(_) => Ok(None),
         }
     }
 
-    /// The event, if it is new to this stream and for its viewer.
-    fn tell(&mut self, addressed: &Addressed) -> Option<Sse> {
-        if addressed.event.position <= self.position {
-            return None;
+    /// The event, where it is for the viewer.
+    fn tell(&self, addressed: &Addressed) -> Result<Option<Sse>, Over> {
+        if !addressed.is_for(&self.viewer) {
+            return Ok(None);
         }
-        self.position = addressed.event.position;
-        addressed.is_for(&self.viewer).then(|| sse(&addressed.event))
+        // Addressed before the viewer lost sight of something: of it, perhaps.
+        if addressed.event.position < self.lines.right.standing().narrowed {
+            return Err(Over);
+        }
+        Ok(Some(sse(&addressed.event)))
+    }
+}
+
+/// Waits until this hour, where there is one.
+async fn reach(clock: &Clock, until: Option<Time>) {
+    match until {
+        Some(until) => clock.reach(until).await,
+        None => std::future::pending().await,
     }
 }
 

@@ -86,9 +86,12 @@ struct Ear {
 
 impl Ear {
     fn listen(self) {
+        let mut first = Peer::Begun;
         while !self.bell.closed.load(Ordering::Relaxed) {
-            let heard =
-                self.config.connect(self.tls.clone()).and_then(|mut client| self.hear(&mut client));
+            let heard = self
+                .config
+                .connect(self.tls.clone())
+                .and_then(|mut client| self.hear(&mut client, &mut first));
             if let Err(error) = heard {
                 tracing::debug!(%error, "no notice of other processes for a moment");
                 std::thread::sleep(NAP);
@@ -98,11 +101,11 @@ impl Ear {
 
     /// Wakes the readers of the log at each notice and passes on what is said, until the bell is closed
     /// or the connection cut.
-    fn hear(&self, client: &mut Client) -> Result<(), ::postgres::Error> {
+    fn hear(&self, client: &mut Client, first: &mut Peer) -> Result<(), ::postgres::Error> {
         client.batch_execute("LISTEN parvis_log; LISTEN parvis_peers")?;
         if let Some(shared) = self.shared.upgrade() {
             // Nobody listens to them where nothing passes between processes.
-            shared.peers.send(Peer::Anew).ok();
+            shared.peers.send(std::mem::replace(first, Peer::Missed)).ok();
         }
         while !self.bell.closed.load(Ordering::Relaxed) {
             let mut notices = client.notifications();

@@ -11,8 +11,10 @@ use crate::Result;
 /// What is heard of the processes on the same database.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Peer {
-    /// Listening begins, or begins again after words may have been missed.
-    Anew,
+    /// Listening begins.
+    Begun,
+    /// Listening begins again: words may have been missed.
+    Missed,
     /// A process says this. It hears its own words, too.
     Says(Arc<str>),
 }

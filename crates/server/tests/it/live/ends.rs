@@ -1,13 +1,18 @@
-//! What ends a stream: the end of the session or token it was opened with, or a change of what its
-//! person may do.
+//! What ends a stream: the end of the session or token it was opened with, by act or by age, or a
+//! change of what its person may do.
 
 use std::future::Future;
 use std::time::{Duration, Instant};
 
+use kernel::{Clock, Time, params};
 use serde_json::json;
 use testkit::{Answer, Client, TestApp};
 
 use super::stream::Stream;
+
+kernel::sql! { static REVOKE = "UPDATE access_tokens SET revoked_at = 1 WHERE person_id = $1"; }
+
+const DAY: i64 = 86_400;
 
 /// Makes sure that a stream ends within a second of an act.
 async fn ends(mut stream: Stream, act: impl Future<Output = Answer>) {
@@ -85,4 +90,68 @@ async fn closing_an_account_ends_its_streams() {
         admin.api("PUT", &format!("/people/{handle}/closed"), None).await
     })
     .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stream_ends_when_its_token_or_session_does() {
+    let clock = Clock::standing_at(Time::from_millis(1_780_000_000_000));
+    let net = TestApp::at(clock.clone(), |_| {}).await;
+    let ana = net.member("ana").await;
+    let new = Some(json!({ "name": "short", "scope": "read", "days": 1 }));
+    let token = ana.api("POST", "/tokens", new).await.expect(201).json();
+    let short = ana.clone().bearing(token["secret"].as_str().unwrap());
+    let (mut page, mut program) = (Stream::of_page(&net, &ana).await, Stream::of(&short).await);
+    let mut lasting = Stream::of(&ana).await;
+
+    clock.advance(DAY - 1);
+    let post = ana.publish("@ana", "Within the day.").await;
+    assert_eq!(program.until(&post).await, []);
+    clock.advance(1);
+    assert_eq!(program.next().await, None, "the token has ended");
+    assert_eq!(short.api("GET", "/live", None).await.status, 401);
+
+    let post = ana.publish("@ana", "The next day.").await;
+    page.until(&post).await;
+    clock.advance(people::session::SECONDS);
+    assert_eq!(page.next().await, None, "the session has ended");
+    assert!(ana.get("/live").await.location().starts_with("/sign-in"));
+    lasting.so_far(&ana).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_listens_is_proved_by_the_database_and_not_by_memory() {
+    let net = TestApp::new().await;
+    let ana = net.member("ana").await;
+    // The first use is written down, the second is kept in memory.
+    ana.api("GET", "/me", None).await.expect(200);
+    ana.api("GET", "/me", None).await.expect(200);
+    // Revoked as by another process of which nothing was heard yet: not in the log.
+    let id = ana.id();
+    net.app.db.write(move |tx| tx.execute(&REVOKE, params![id])).await.unwrap();
+    ana.api("GET", "/me", None).await.expect(200);
+    let answer = ana.request("GET", "/live", None).send().await.unwrap();
+    assert_eq!(answer.status(), 401);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_changed_password_ends_every_other_session_and_the_tokens_that_are_not_kept() {
+    let net = TestApp::new().await;
+    let (ana, ben) = (net.member("ana").await, net.member("ben").await);
+    for (who, keep) in [(&ana, false), (&ben, true)] {
+        let person = who.id();
+        let open =
+            move |tx: &mut kernel::Tx<'_>| people::session::open(tx, person, &Default::default());
+        let other = who.clone().seated(&net.app.db.write(open).await.unwrap());
+        let (page, program) = (Stream::of_page(&net, &other).await, Stream::of(who).await);
+        let mut fields = vec![("old", ""), ("password", "trois vélos verts")];
+        if keep {
+            fields.push(("keep_tokens", "1"));
+        }
+        ends(page, who.post("/settings/password", &fields)).await;
+        ends(program, net.nobody().get("/health")).await;
+        assert!(other.get("/").await.location().starts_with("/sign-in"));
+        who.get("/").await.expect(200);
+        let expected = if keep { 200 } else { 401 };
+        assert_eq!(who.api("GET", "/me", None).await.status, expected, "keep: {keep}");
+    }
 }

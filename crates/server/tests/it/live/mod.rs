@@ -5,7 +5,9 @@
 //! their own, so each stream ends in an event that its person makes.
 
 mod audience;
+mod behind;
 mod ends;
+mod nodes;
 mod presence;
 mod resume;
 pub mod stream;

@@ -81,6 +81,17 @@ async fn streams_cut_at_any_moment_lose_and_repeat_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_stream_that_is_cut_before_it_told_what_was_missed_tells_it_the_next_time() {
+    let net = TestApp::new().await;
+    let (ana, ben) = room(&net).await;
+    let last = Stream::of(&ben).await.last;
+    let missed = ana.publish("room", "Missed.").await;
+    let first = Stream::resumed(&ben, &last).await.last;
+    let mut second = Stream::resumed(&ben, &first).await;
+    assert_eq!(posts(&second.so_far(&ben).await), [missed]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_was_missed_is_filtered_by_what_may_be_seen_now() {
     let net = TestApp::new().await;
     let (ana, ben) = room(&net).await;

@@ -35,28 +35,39 @@ pub struct Stream {
 impl Stream {
     /// Opens the stream of a program.
     pub async fn of(client: &Client) -> Stream {
-        Stream::open(client.request("GET", "/live", None)).await
+        Stream::after(client, None).await
     }
 
     /// Opens it again after this event.
     pub async fn resumed(client: &Client, last: &str) -> Stream {
-        Stream::open(client.request("GET", "/live", None).header("last-event-id", last)).await
+        Stream::after(client, Some(last)).await
+    }
+
+    /// Opens it, after an event where one is named.
+    pub async fn after(client: &Client, last: Option<&str>) -> Stream {
+        Stream::open(client.request("GET", "/live", None), last).await
     }
 
     /// Opens the stream of a page.
     pub async fn of_page(net: &TestApp, client: &Client) -> Stream {
-        let request = reqwest::Client::new().get(format!("{}/live", net.address));
-        Stream::open(request.header("cookie", format!("parvis={}", client.session()))).await
+        Stream::of_page_after(&client.on(net), None).await
     }
 
-    async fn open(request: RequestBuilder) -> Stream {
+    /// The same, after an event where one is named.
+    pub async fn of_page_after(client: &Client, last: Option<&str>) -> Stream {
+        Stream::open(client.asking("/live"), last).await
+    }
+
+    async fn open(request: RequestBuilder, last: Option<&str>) -> Stream {
+        let request =
+            last.into_iter().fold(request, |request, last| request.header("last-event-id", last));
         let response = request.send().await.expect("an answer");
         assert_eq!(response.status(), 200);
         assert_eq!(response.headers()["content-type"], "text/event-stream");
         assert_eq!(response.headers()["cache-control"], "no-store");
         let mut stream = Stream { response, text: String::new(), last: String::new() };
         // The first thing said is where to resume, and is no event.
-        let block = stream.block().await.expect("a first block");
+        let block = in_time(stream.block()).await.expect("a first block");
         assert!(block.starts_with(": live\n"), "{block}");
         stream.note(&block);
         stream
@@ -70,8 +81,7 @@ impl Stream {
                 self.text = rest;
                 return Some(block);
             }
-            let piece = tokio::time::timeout(PATIENCE, self.response.chunk()).await;
-            match piece.expect("something is heard in time").ok().flatten() {
+            match self.response.chunk().await.ok().flatten() {
                 Some(piece) => self.text.push_str(&String::from_utf8_lossy(&piece)),
                 None => return None,
             }
@@ -86,6 +96,10 @@ impl Stream {
 
     /// The next event; nothing when the stream ends.
     pub async fn next(&mut self) -> Option<Heard> {
+        in_time(self.event()).await
+    }
+
+    async fn event(&mut self) -> Option<Heard> {
         loop {
             let block = self.block().await?;
             self.note(&block);
@@ -114,6 +128,11 @@ impl Stream {
         let sentinel = client.publish(&format!("@{}", client.handle()), "Listening.").await;
         self.until(&sentinel).await
     }
+}
+
+/// What comes within the patience of a test, whatever else is heard meanwhile.
+pub async fn in_time<T>(coming: impl Future<Output = T>) -> T {
+    tokio::time::timeout(PATIENCE, coming).await.expect("it comes in time")
 }
 
 fn field(block: &str, name: &str) -> Option<String> {
