@@ -20,5 +20,6 @@ mod overwriting;
 mod previews;
 mod reacted;
 mod reading;
+mod rights;
 mod roster;
 mod statements;
