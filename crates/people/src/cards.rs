@@ -61,10 +61,22 @@ pub fn by_email(tx: &mut Tx<'_>, email: &str) -> Result<Option<PersonCard>> {
 }
 
 /// How many people are offered while a name is typed.
-const OFFERED: i64 = 8;
+pub const OFFERED: i64 = 8;
 
 /// The people whom `viewer` may mean by the beginning `q` of a name or handle.
 pub fn complete(tx: &mut Tx<'_>, viewer: &Viewer, q: &str) -> Result<Vec<PersonCard>> {
-    let handle = names::line(q).trim_start_matches('@').to_lowercase();
-    directory::complete(tx, viewer, &names::words(q), &handle, OFFERED)
+    match beginnings(q) {
+        Some(patterns) => directory::complete(tx, viewer, &patterns, OFFERED),
+        None => Ok(Vec::new()),
+    }
+}
+
+/// The beginning `q` of a name or handle as what `' ' || name_folded` and `handle` are
+/// `LIKE … ESCAPE '!'`; nothing where nobody can be called so.
+pub fn beginnings(q: &str) -> Option<[String; 2]> {
+    let (words, handle) = (names::words(q), names::line(q));
+    let handle = handle.trim_start_matches('@').to_lowercase();
+    let someone = !words.is_empty() || handle.is_empty();
+    let (words, handle) = (store::escape_like(&words), store::escape_like(&handle));
+    someone.then(|| [format!("% {words}%"), format!("{handle}%")])
 }

@@ -53,7 +53,9 @@ pub mod zone;
 
 pub use access::Readable;
 pub use admin::name_site;
-pub use cards::{by_email, by_handle, by_handles, card, cards, complete, known_to, viewer};
+pub use cards::{
+    OFFERED, beginnings, by_email, by_handle, by_handles, card, cards, complete, known_to, viewer,
+};
 pub use change::{Change, change};
 pub use create::{NewPerson, close_departed, create, first_administrator, free_handle};
 pub use extract::{Form, Json, Query};

@@ -6,3 +6,5 @@ api-parameters = Parameters
 api-required = required
 api-body = Body
 api-answers = Answers
+complete-cannot-read = cannot read this space
+complete-cannot-read-talk = is not in this conversation

@@ -6,3 +6,5 @@ api-parameters = Paramètres
 api-required = obligatoire
 api-body = Corps
 api-answers = Réponses
+complete-cannot-read = ne peut pas lire cet espace
+complete-cannot-read-talk = n’est pas dans cette conversation

@@ -1,15 +1,20 @@
-//! Names as one types them: people after `@`, spaces after `~`, topics after `#`.
+//! Names as one types them: people after `@`, spaces after `~`, topics after `#`. Of people it is said
+//! whether they can read what is being written: whoever cannot is told nothing of being mentioned.
 
-use axum::Router;
 use axum::extract::State;
-use axum::routing::get;
-use kernel::{App, Result};
+use kernel::error::Meaning;
+use kernel::{App, Result, Tx, Viewer};
+use posts::access::{readable, readable_comment};
 use serde::{Deserialize, Serialize};
+use spaces::{Suggested, Visible};
 use ui::Ctx;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
-/// The page that completes.
-pub(crate) fn routes() -> Router<App> {
-    Router::new().route("/complete", get(complete))
+/// The page that completes, and the same for programs.
+pub(crate) fn routes() -> OpenApiRouter<App> {
+    let page = axum::routing::get(complete);
+    OpenApiRouter::new().route("/complete", page).routes(routes!(complete))
 }
 
 #[derive(Debug, Deserialize)]
@@ -26,53 +31,112 @@ struct Typed {
     kind: Kind,
     #[serde(default)]
     q: String,
+    /// Where it is written: a space, or the post or comment that is answered or edited.
+    #[serde(default)]
+    space: String,
+    #[serde(default)]
+    post: String,
+    #[serde(default)]
+    comment: String,
+}
+
+impl Typed {
+    /// The space it is written in; none where the viewer does not see it.
+    fn place(&self, tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Option<Visible>> {
+        let place = if let Ok(post) = self.post.parse() {
+            readable(tx, viewer, post).map(|post| post.space().clone())
+        } else if let Ok(comment) = self.comment.parse() {
+            readable_comment(tx, viewer, comment).map(|comment| comment.space().clone())
+        } else {
+            spaces::access::visible(tx, viewer, self.space.trim_start_matches('~'))
+        };
+        match place {
+            Ok(space) => Ok(Some(space)),
+            Err(error) if error.meaning() == Meaning::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
 }
 
 /// One proposal.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, utoipa::ToSchema)]
 struct Proposal {
+    /// What to write.
     value: String,
+    /// Its name.
     label: String,
+    /// More about it; may be empty.
     detail: String,
+    /// Where a small picture of a person is fetched.
     photo: Option<String>,
+    /// Whether a person can read what is being written; absent where that is not asked, or not yours
+    /// to know.
+    can_read: Option<bool>,
+    /// The words for whoever cannot read it; else empty.
+    note: String,
 }
 
-/// `GET /complete?kind=person&q=cam`: only what the viewer may know of.
+impl Proposal {
+    fn plain(value: &str, label: String, detail: &str) -> Proposal {
+        let (value, detail) = (value.to_owned(), detail.to_owned());
+        Proposal { value, label, detail, photo: None, can_read: None, note: String::new() }
+    }
+
+    fn person(card: people::PersonCard) -> Proposal {
+        Proposal { photo: card.photo, ..Proposal::plain(&card.handle, card.name, &card.job) }
+    }
+
+    fn reader(cx: &Ctx, space: &Visible, Suggested { person, reads }: Suggested) -> Proposal {
+        let talk = space.kind == spaces::Kind::Conversation;
+        let words = if talk { "complete-cannot-read-talk" } else { "complete-cannot-read" };
+        let note = if reads { String::new() } else { cx.l.t(words) };
+        Proposal { can_read: Some(reads), note, ..Proposal::person(person) }
+    }
+}
+
+/// Names that begin so: only what you may know of. People who can read what is being written come
+/// first, where it is said where that is.
+#[utoipa::path(get, path = "/api/v1/suggestions", tag = "people",
+    params(
+        ("kind" = String, Query, description = "`person`, `space`, `topic` or `emoji`"),
+        ("q" = Option<String>, Query, description = "How the name begins"),
+        ("space" = Option<String>, Query, description = "The space that it is written in, by its name in addresses"),
+        ("post" = Option<String>, Query, description = "Or the post that is commented or edited"),
+        ("comment" = Option<String>, Query, description = "Or the comment that is edited")),
+    responses((status = 200, body = Vec<Proposal>)))]
 async fn complete(
     State(app): State<App>,
     cx: Ctx,
-    people::Query(Typed { kind, q }): people::Query<Typed>,
+    people::Query(typed): people::Query<Typed>,
 ) -> Result<people::Json<Vec<Proposal>>> {
     let viewer = cx.viewer()?.clone();
     let load = app.db.read(move |tx| {
-        let plain = |value: &str, label: String, detail: &str| Proposal {
-            value: value.to_owned(),
-            label,
-            detail: detail.to_owned(),
-            photo: None,
-        };
-        Ok(match kind {
-            Kind::Person => {
-                let found = people::complete(tx, &viewer, &q)?.into_iter();
-                let made = found.map(|card| Proposal {
-                    value: card.handle,
-                    label: card.name,
-                    detail: card.job,
-                    photo: card.photo,
-                });
-                made.collect()
-            }
+        let q = &typed.q;
+        Ok(match typed.kind {
+            Kind::Person => match typed.place(tx, &viewer)? {
+                Some(space) => {
+                    let found = spaces::complete_people(tx, &viewer, &space, q)?.into_iter();
+                    found.map(|one| Proposal::reader(&cx, &space, one)).collect()
+                }
+                None => {
+                    let found = people::complete(tx, &viewer, q)?;
+                    found.into_iter().map(Proposal::person).collect()
+                }
+            },
             Kind::Space => {
-                let found = spaces::complete(tx, &viewer, &q)?;
-                found.iter().map(|(slug, name, ..)| plain(slug, name.clone(), slug)).collect()
+                let found = spaces::complete(tx, &viewer, q)?;
+                let found = found.iter();
+                found.map(|(slug, name, ..)| Proposal::plain(slug, name.clone(), slug)).collect()
             }
             Kind::Topic => {
-                let found = posts::topics::complete(tx, &viewer, &q)?;
-                found.iter().map(|(_, name)| plain(name, format!("#{name}"), "")).collect()
+                let found = posts::topics::complete(tx, &viewer, q)?;
+                let found = found.iter();
+                found.map(|(_, name)| Proposal::plain(name, format!("#{name}"), "")).collect()
             }
             Kind::Emoji => {
-                let found = text::emoji_starting_with(&q);
-                found.iter().map(|(name, emoji)| plain(emoji, (*name).into(), emoji)).collect()
+                let found = text::emoji_starting_with(q);
+                let found = found.iter();
+                found.map(|(name, emoji)| Proposal::plain(emoji, (*name).into(), emoji)).collect()
             }
         })
     });

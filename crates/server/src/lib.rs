@@ -68,11 +68,11 @@ fn router(network: &Network) -> Router {
         .merge(posts::routes().layer(DefaultBodyLimit::max(forms)))
         .merge(feed::routes())
         .merge(inbox::routes())
+        .merge(complete::routes())
         .split_for_parts();
     let routes = routes
         .merge(ui::routes())
         .merge(api::routes(described))
-        .merge(complete::routes())
         .merge(health::routes())
         .fallback(|| async { Error::not_found() })
         .with_state(app.clone());

@@ -39,7 +39,7 @@ pub mod view;
 
 pub use access::{Listed, Visible};
 pub use audience::Audience;
-pub use complete::complete;
+pub use complete::{Suggested, complete, complete_people};
 pub use conversation::conversation;
 pub use create::{NewSpace, create, create_empty};
 pub use join::{add, leave};

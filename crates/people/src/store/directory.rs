@@ -2,7 +2,7 @@
 
 use kernel::{Cursor, PersonId, Result, Slice, Tx, Viewer, params, sql};
 
-use super::people::{card, card_columns, escape_like};
+use super::people::{card, card_columns};
 use crate::person::{PersonCard, UnitId};
 
 sql! {
@@ -22,19 +22,13 @@ sql! {
         " ORDER BY p.name_folded, p.id LIMIT $8");
 }
 
-/// Those of whom a word of the name begins with `words`, or whose handle begins with `handle`.
+/// Those of whom a word of the name, or the handle, begins like these patterns.
 pub(crate) fn complete(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
-    words: &str,
-    handle: &str,
+    [words, handle]: &[String; 2],
     most: i64,
 ) -> Result<Vec<PersonCard>> {
-    if words.is_empty() && !handle.is_empty() {
-        return Ok(Vec::new());
-    }
-    let words = format!("% {}%", escape_like(words));
-    let handle = format!("{}%", escape_like(handle));
     let (id, open) = (viewer.id, viewer.sees_open());
     tx.query(&COMPLETE, params![id, open, words, handle, most], card)
 }

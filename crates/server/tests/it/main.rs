@@ -15,6 +15,7 @@ mod inbox;
 mod killed;
 mod kinds;
 mod live;
+mod mentions;
 mod mutes;
 mod overwriting;
 mod previews;

@@ -12,10 +12,18 @@ function typed() {
   return before.match(/(?:^|[\s(])(([@~#:])([\p{L}\p{N}._+-]{0,40}))$/u);
 }
 
+// Where the text goes: the space that its form names, or the post or comment that it is about.
+function destination() {
+  const form = field.form;
+  const space = form?.elements.space?.value;
+  const [, what, id] = form?.getAttribute("action")?.match(/^\/(post|comment)s\/(\d+)\//) || [];
+  return new URLSearchParams(space ? { space } : what ? { [what]: id } : {});
+}
+
 async function suggest(sign, query, asked) {
   // A colon is also punctuation: two letters show that an emoji is meant.
   if (sign === ":" && query.length < 2 && !asked) return [];
-  const answer = await fetch(`/complete?kind=${KINDS[sign]}&q=${encodeURIComponent(query)}`);
+  const answer = await fetch(`/complete?kind=${KINDS[sign]}&q=${encodeURIComponent(query)}&${destination()}`);
   return answer.ok ? answer.json() : [];
 }
 
@@ -44,9 +52,11 @@ function take() {
   close();
 }
 
-function item({ label, detail, photo }, i) {
+// Who cannot read what is written is told nothing: that is said in place of what they do.
+function item({ label, detail, photo, note }, i) {
   const face = photo ? make("img", { class: "avatar avatar-xs", src: photo, alt: "" }) : "";
-  return make("li", { role: "option", id: `option-${i}` }, face, make("b", {}, label), make("small", {}, detail || ""));
+  const about = make("small", note ? { class: "is-untold" } : {}, note || detail || "");
+  return make("li", { role: "option", id: `option-${i}` }, face, make("b", {}, label), about);
 }
 
 function show() {
