@@ -216,3 +216,13 @@ wording-mine = What you wrote
 draft-other = The draft as it was saved elsewhere
 draft-keep-both = Keep both
 draft-take-other = Continue with the other version
+
+# Mentioned without being able to read
+untold = will not be told
+untold-title = Not everyone mentioned will be told
+untold-lead = Your text is published.
+untold-see = See it
+untold-member = { $name } cannot read { $space } and will not be told.
+untold-guest = { $name } is a guest who cannot read { $space } and will not be told.
+untold-add = Add { $name } to { $space }
+untold-elsewhere = You can still choose another space below.

@@ -216,3 +216,13 @@ wording-mine = Ce que vous avez écrit
 draft-other = Le brouillon enregistré ailleurs
 draft-keep-both = Garder les deux versions
 draft-take-other = Continuer avec l’autre version
+
+# Mentions de personnes qui ne peuvent pas lire
+untold = ne recevra rien
+untold-title = Une mention au moins restera sans effet
+untold-lead = Votre texte est publié.
+untold-see = Voir le texte
+untold-member = { $name } ne peut pas lire { $space } et ne recevra rien.
+untold-guest = { $name }, compte invité, ne peut pas lire { $space } et ne recevra rien.
+untold-add = Ajouter { $name } à { $space }
+untold-elsewhere = Vous pouvez encore choisir un autre espace ci-dessous.

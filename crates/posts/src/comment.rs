@@ -2,7 +2,7 @@
 
 use axum::extract::{Multipart, Path, State};
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use kernel::{App, Error, Result, Tx, Viewer};
 use serde::Deserialize;
 use spaces::ShownAudience;
@@ -13,6 +13,7 @@ use crate::incoming::Incoming;
 use crate::once::once;
 use crate::publish::idempotency_key;
 use crate::record::{self, NewComment};
+use crate::untold::{Kept, Own, untold};
 use crate::view::CommentView;
 use crate::{
     CommentId, FileId, Post, PostId, Readable, Written, access, cards, fragments, page, reading,
@@ -65,8 +66,11 @@ pub(crate) async fn submit(
         comment(tx, &viewer, &post, &new, Some(&shown), Some(&once))
     });
     match written.await {
-        Ok(id) if cx.fragment => fragments::remark(&app, &cx, id).await,
-        Ok(id) => Ok(Redirect::to(&format!("/posts/{post}#comment-{id}")).into_response()),
+        Ok(id) if cx.fragment => {
+            let remark = fragments::remark(&app, &cx, id).await?;
+            Own::Comment(id).beside(&app, &cx, remark).await
+        }
+        Ok(id) => Own::Comment(id).then(&app, &cx, &format!("/posts/{post}#comment-{id}")).await,
         Err(error) if !cx.fragment && !error.fields().is_empty() => {
             let typed = Typed { body: form.get("body").into(), files, error };
             if let Ok(parent) = form.get("parent").parse() {
@@ -98,14 +102,14 @@ pub struct CommentBody {
 /// Comment a post. With the header `Idempotency-Key`, sending it again comments once.
 #[utoipa::path(post, path = "/api/v1/posts/{id}/comments", tag = "comments",
     params(("id" = String, Path), ("Idempotency-Key" = Option<String>, Header)),
-    request_body = CommentBody, responses((status = 201, body = CommentView)))]
+    request_body = CommentBody, responses((status = 201, body = Kept<CommentView>)))]
 pub(crate) async fn api(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
     headers: HeaderMap,
     people::Json(body): people::Json<CommentBody>,
-) -> Result<(StatusCode, people::Json<CommentView>)> {
+) -> Result<(StatusCode, people::Json<Kept<CommentView>>)> {
     let (viewer, author) = (cx.viewer()?.clone(), cx.viewer()?.clone());
     let (post, key) = (id.parse::<PostId>()?, idempotency_key(&headers));
     let CommentBody { parent, body, files, audience } = body;
@@ -117,7 +121,9 @@ pub(crate) async fn api(
     let id = written.await?;
     let read = app.db.read(move |tx| {
         let comment = (*access::readable_comment(tx, &author, id)?).clone();
-        cards::remarks_of(tx, &author, vec![comment])?.pop().ok_or_else(Error::not_found)
+        let remark = cards::remarks_of(tx, &author, vec![comment])?.pop();
+        let it = remark.ok_or_else(Error::not_found)?.into();
+        Ok(Kept { it, not_told: untold(tx, id.0)? })
     });
-    Ok((StatusCode::CREATED, people::Json(read.await?.into())))
+    Ok((StatusCode::CREATED, people::Json(read.await?)))
 }

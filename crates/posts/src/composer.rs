@@ -307,7 +307,7 @@ fn shown(all: impl IntoIterator<Item = ShownAudience>) -> SafeHtml {
 }
 
 /// The name on the button: a wall and a conversation have none of their own.
-fn name(cx: &Ctx, space: &Visible) -> String {
+pub(crate) fn name(cx: &Ctx, space: &Visible) -> String {
     match space.kind {
         spaces::Kind::Personal => cx.l.t("space-my-wall"),
         spaces::Kind::Conversation => cx.l.t("space-this-conversation"),

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use kernel::{Activity, App, Error, Etag, Lang, Result, Tx, Viewer, params};
 use serde::Deserialize;
 use ui::{Ctx, Page};
@@ -13,6 +13,7 @@ use crate::limits::{check, check_post};
 use crate::outdated::{self, Overwriting, Wording, is_overwriting};
 use crate::record::{mention_again, tag_again};
 use crate::store::{INSERT_REVISION, UPDATE_COMMENT, UPDATE_POST};
+use crate::untold::{Kept, Own, untold};
 use crate::view::{CommentView, PostView};
 use crate::{Comment, CommentId, Post, PostId, Readable, Written, cards, previews, written};
 
@@ -52,7 +53,8 @@ pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, post: Readable<Post>, words: &Word
     // A language that is not the one guessed was chosen, and stays.
     let guessed = written::guess(&post.body) == post.lang;
     let chosen = if guessed { None } else { Lang::from_code(&post.lang) };
-    let rendered = Written::from(body.as_str()).in_language(chosen).render(tx, viewer.id)?;
+    let space = Some(post.space().id);
+    let rendered = Written::from(body.as_str()).in_language(chosen).render(tx, viewer.id, space)?;
     tx.execute(
         &UPDATE_POST,
         params![post.id, title, body, rendered.html, rendered.lang, tx.now()],
@@ -82,7 +84,8 @@ pub fn edit_comment(
     }
     words.etag.as_ref().map_or(Ok(()), |began_from| comment.etag().expect(began_from))?;
     revise(tx, viewer, comment.id.0, "", &comment.body)?;
-    let rendered = Written::from(body.as_str()).render(tx, viewer.id)?;
+    let space = comment.space().id;
+    let rendered = Written::from(body.as_str()).render(tx, viewer.id, Some(space))?;
     tx.execute(&UPDATE_COMMENT, params![comment.id, body, rendered.html, rendered.lang, tx.now()])?;
     mention_again(tx, comment.id.0, comment.post, &rendered.people)?;
     previews::note_again(tx, comment.id.0, comment.post, &rendered.links)?;
@@ -180,7 +183,7 @@ pub(crate) async fn submit(
         edit(tx, &viewer, post, &words)
     });
     match edited.await {
-        Ok(()) => Ok(Redirect::to(&format!("/posts/{id}")).into_response()),
+        Ok(()) => Own::Post(id).then(&app, &cx, &format!("/posts/{id}")).await,
         Err(error) if error.fields().is_empty() || cx.fragment => Err(error),
         Err(error) => {
             let text = app.db.read(move |tx| Editable::post(tx, &author, id)).await?;
@@ -213,7 +216,7 @@ pub(crate) async fn comment_submit(
         edit_comment(tx, &viewer, comment, &words)
     });
     match edited.await {
-        Ok(()) => Ok(Redirect::to(&format!("/comments/{id}")).into_response()),
+        Ok(()) => Own::Comment(id).then(&app, &cx, &format!("/comments/{id}")).await,
         Err(error) if error.fields().is_empty() || cx.fragment => Err(error),
         Err(error) => {
             let text = app.db.read(move |tx| Editable::comment(tx, &author, id)).await?;
@@ -225,7 +228,7 @@ pub(crate) async fn comment_submit(
 /// Change the words of a post.
 #[utoipa::path(patch, path = "/api/v1/posts/{id}", tag = "posts",
     params(("id" = String, Path)), request_body = Words,
-    responses((status = 200, body = PostView),
+    responses((status = 200, body = Kept<PostView>),
         (status = 412, description = "It is no longer the wording that was read", body = Overwriting)))]
 pub(crate) async fn api(
     State(app): State<App>,
@@ -238,10 +241,11 @@ pub(crate) async fn api(
     let edited = app.db.write(move |tx| {
         let post = readable(tx, &viewer, id)?;
         edit(tx, &viewer, post, &words)?;
-        cards::cards(tx, &viewer, &[id])?.pop().ok_or_else(Error::not_found)
+        let card = cards::cards(tx, &viewer, &[id])?.pop().ok_or_else(Error::not_found)?;
+        Ok(Kept { it: PostView::from(card), not_told: untold(tx, id.0)? })
     });
     match edited.await {
-        Ok(card) => Ok(people::Json(PostView::from(card)).into_response()),
+        Ok(kept) => Ok(people::Json(kept).into_response()),
         Err(error) if is_overwriting(&error) => {
             let text = app.db.read(move |tx| Editable::post(tx, &author, id)).await?;
             Ok(outdated::problem(&cx, &error, text.wording, text.etag, sent.into()))
@@ -253,7 +257,7 @@ pub(crate) async fn api(
 /// Change the words of a comment.
 #[utoipa::path(patch, path = "/api/v1/comments/{id}", tag = "comments",
     params(("id" = String, Path)), request_body = Words,
-    responses((status = 200, body = CommentView),
+    responses((status = 200, body = Kept<CommentView>),
         (status = 412, description = "It is no longer the wording that was read", body = Overwriting)))]
 pub(crate) async fn comment_api(
     State(app): State<App>,
@@ -267,10 +271,12 @@ pub(crate) async fn comment_api(
         let comment = readable_comment(tx, &viewer, id)?;
         edit_comment(tx, &viewer, comment, &words)?;
         let comment = (*readable_comment(tx, &viewer, id)?).clone();
-        cards::remarks_of(tx, &viewer, vec![comment])?.pop().ok_or_else(Error::not_found)
+        let remark = cards::remarks_of(tx, &viewer, vec![comment])?.pop();
+        let it: CommentView = remark.ok_or_else(Error::not_found)?.into();
+        Ok(Kept { it, not_told: untold(tx, id.0)? })
     });
     match edited.await {
-        Ok(remark) => Ok(people::Json(CommentView::from(remark)).into_response()),
+        Ok(kept) => Ok(people::Json(kept).into_response()),
         Err(error) if is_overwriting(&error) => {
             let text = app.db.read(move |tx| Editable::comment(tx, &author, id)).await?;
             Ok(outdated::problem(&cx, &error, text.wording, text.etag, sent.into()))

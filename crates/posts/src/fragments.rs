@@ -124,7 +124,7 @@ pub(crate) fn comment_html(
         mark: marks::mark(cx.l, before, remark.comment.created_at),
         folded: replies.folded,
         folds: i64::try_from(position.folds).unwrap_or(0),
-        ..view::comment(remark, replies.shown)
+        ..view::comment(cx.l, remark, replies.shown)
     };
     CommentHtml { cx, item }.render().map_err(Error::internal)
 }

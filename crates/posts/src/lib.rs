@@ -55,6 +55,7 @@ mod store;
 mod thread;
 pub mod topics;
 mod touched;
+mod untold;
 pub mod view;
 mod written;
 
@@ -90,6 +91,7 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0007_previews",
     "0008_lists",
     "0009_drafts_form",
+    "0010_told",
 );
 
 /// Pages, fragments and API of this crate. They need the [`Threads`] as an extension of the router.
@@ -104,6 +106,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/posts/{id}", get(page::page))
         .route("/posts/{id}/edit", get(edit::page).post(edit::submit))
         .route("/posts/{id}/delete", post(delete::submit))
+        .route("/posts/{id}/untold", get(untold::post))
         .route("/posts/{id}/restore", post(delete::submit_restore))
         .route("/posts/{id}/follow", post(follows::submit))
         .route("/posts/{id}/history", get(history::page))
@@ -113,6 +116,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/comments/{id}", get(page::comment))
         .route("/comments/{id}/edit", get(edit::comment_page).post(edit::comment_submit))
         .route("/comments/{id}/delete", post(delete::comment_submit))
+        .route("/comments/{id}/untold", get(untold::comment))
         .route("/comments/{id}/restore", post(delete::comment_submit_restore))
         .route("/comments/{id}/actions", get(actions::comment))
         .route("/comments/{id}/reply", get(reply::page))

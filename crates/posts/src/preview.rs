@@ -3,11 +3,13 @@
 use askama::Template;
 use axum::extract::{Multipart, State};
 use axum::response::{Html, IntoResponse, Response};
-use kernel::{App, Error, Result};
+use kernel::error::Meaning;
+use kernel::{App, Error, PersonId, Result, Tx};
 use ui::{Ctx, Nav, Page, SafeHtml};
 
 use crate::incoming::Incoming;
 use crate::publish::{again, sent};
+use crate::untold::{self, Note};
 use crate::{Composer, Written};
 
 #[derive(Template)]
@@ -15,32 +17,57 @@ use crate::{Composer, Written};
 struct Preview<'a> {
     cx: &'a Ctx,
     html: SafeHtml,
+    /// Who of those mentioned will not be told.
+    note: SafeHtml,
     /// The composer with what was typed; empty for the script, which has it still.
     form: SafeHtml,
+}
+
+/// A text as it will be in the space at this address, as far as that is chosen and there, and what is
+/// said of those it mentions who cannot read it there.
+fn previewed(tx: &mut Tx<'_>, cx: &Ctx, body: &Written, slug: &str) -> Result<(String, String)> {
+    let viewer = cx.viewer()?;
+    let space = match spaces::access::visible(tx, viewer, slug.trim_start_matches('~')) {
+        Ok(space) => space,
+        Err(error) if error.meaning() == Meaning::NotFound => {
+            return Ok((body.render(tx, viewer.id, None)?.html, String::new()));
+        }
+        Err(error) => return Err(error),
+    };
+    let text = body.render(tx, viewer.id, Some(space.id))?;
+    let people: Vec<PersonId> =
+        text.people.iter().filter(|one| !one.told).map(|one| one.person).collect();
+    let note = match Note::of(tx, cx, &space, &people)? {
+        Some(note) if space.is_community() => note.choosing().html()?,
+        Some(note) => note.html()?,
+        None => String::new(),
+    };
+    Ok((untold::shown(cx.l, &text.html), note))
 }
 
 /// `POST /preview`: the form of the composer, to be shown instead of published.
 pub(crate) async fn submit(State(app): State<App>, cx: Ctx, form: Multipart) -> Result<Response> {
     let form = Incoming::read(&app, &cx, form).await?;
-    let (viewer, asked, content) = (cx.viewer()?.clone(), cx.clone(), sent(cx.l, &form));
+    let (asked, content) = (cx.clone(), sent(cx.l, &form));
     if let Err(error) = form.whole() {
         return again(&app, &cx, &form, content, error).await;
     }
     let body = Written::from(content.body.as_str());
     let load = app.db.read(move |tx| {
-        let html = body.render(tx, viewer.id)?.html;
+        let (html, note) = previewed(tx, &asked, &body, &content.space)?;
         // The script has the form still.
         let form = if asked.fragment {
             None
         } else {
             Some(Composer::holding(tx, &asked, &content)?.goes_on(&form))
         };
-        Ok((html, form))
+        Ok((html, note, form))
     });
-    let (html, composer) = load.await?;
+    let (html, note, composer) = load.await?;
     let form = composer.map(|composer| composer.render(&cx)).transpose()?.unwrap_or_default();
     let (html, form) = (SafeHtml::trusted(html), SafeHtml::trusted(form));
-    let main = Preview { cx: &cx, html, form }.render().map_err(Error::internal)?;
+    let note = SafeHtml::trusted(note);
+    let main = Preview { cx: &cx, html, note, form }.render().map_err(Error::internal)?;
     if cx.fragment {
         return Ok(Html(main).into_response());
     }

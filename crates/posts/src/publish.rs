@@ -2,7 +2,7 @@
 
 use axum::extract::{Multipart, State};
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use kernel::error::Meaning;
 use kernel::{App, Error, Lang, Result, Tx, Viewer};
 use serde::{Deserialize, Serialize};
@@ -15,6 +15,7 @@ use crate::kinds::{self, Given};
 use crate::once::once;
 use crate::outdated::{Wording, is_overwriting};
 use crate::record::{self, Draft};
+use crate::untold::{Kept, Own, untold};
 use crate::view::PostView;
 use crate::{Composer, FileId, Kind, PostId, Written, drafts, fragments, reading};
 
@@ -128,8 +129,11 @@ pub(crate) async fn submit(State(app): State<App>, cx: Ctx, form: Multipart) -> 
         Ok(made)
     });
     match published.await {
-        Ok((id, _)) if cx.fragment => fragments::card(&app, &cx, id).await,
-        Ok((_, href)) => Ok(Redirect::to(&href).into_response()),
+        Ok((id, _)) if cx.fragment => {
+            let card = fragments::card(&app, &cx, id).await?;
+            Own::Post(id).beside(&app, &cx, card).await
+        }
+        Ok((id, href)) => Own::Post(id).then(&app, &cx, &href).await,
         Err(error) => again(&app, &cx, &form, content, error).await,
     }
 }
@@ -202,21 +206,24 @@ impl NewPost {
 /// Publish a post. With the header `Idempotency-Key`, sending it again publishes it once.
 #[utoipa::path(post, path = "/api/v1/posts", tag = "posts", request_body = NewPost,
     params(("Idempotency-Key" = Option<String>, Header)),
-    responses((status = 201, body = PostView)))]
+    responses((status = 201, body = Kept<PostView>)))]
 pub(crate) async fn api(
     State(app): State<App>,
     cx: Ctx,
     headers: HeaderMap,
     people::Json(new): people::Json<NewPost>,
-) -> Result<(StatusCode, people::Json<PostView>)> {
+) -> Result<(StatusCode, people::Json<Kept<PostView>>)> {
     let (viewer, author) = (cx.viewer()?.clone(), cx.viewer()?.clone());
     let (key, body) = (idempotency_key(&headers), Written::from(new.body.as_str()));
     let published = app
         .db
         .write(move |tx| publish_new(tx, &viewer, &new, &body, key.as_deref()).map(|(id, _)| id));
     let id = published.await?;
-    let read = app.db.read(move |tx| cards(tx, &author, &[id])?.pop().ok_or_else(Error::not_found));
-    Ok((StatusCode::CREATED, people::Json(read.await?.into())))
+    let read = app.db.read(move |tx| {
+        let card = cards(tx, &author, &[id])?.pop().ok_or_else(Error::not_found)?;
+        Ok(Kept { it: card.into(), not_told: untold(tx, id.0)? })
+    });
+    Ok((StatusCode::CREATED, people::Json(read.await?)))
 }
 
 /// The header `Idempotency-Key`.

@@ -9,6 +9,7 @@ use crate::store::{
     ATTACH, FORGET_MENTIONS, FORGET_TOPICS, INSERT_COMMENT, INSERT_POST, MENTION, PARENT, REACT,
     TAG,
 };
+use crate::written::Mentioned;
 use crate::{CommentId, FileId, Kind, PostId, Written, previews, topics};
 
 /// A post to be published.
@@ -48,7 +49,7 @@ pub fn post(tx: &mut Tx<'_>, space: SpaceId, author: PersonId, draft: &Draft) ->
     let filled = kinds::fill(tx, author, kind.fields(), &draft.fields)?;
     kind.check(tx, author, &filled.fields)?;
     let state = kind.begin(&filled.fields, tx.now())?;
-    let rendered = draft.body.render(tx, author)?;
+    let rendered = draft.body.render(tx, author, Some(space))?;
     let id: PostId = tx.new_id();
     tx.execute(
         &INSERT_POST,
@@ -96,7 +97,7 @@ pub fn comment(
             Some(root.unwrap_or(id))
         }
     };
-    let rendered = new.body.render(tx, author)?;
+    let rendered = new.body.render(tx, author, Some(space))?;
     let id: CommentId = tx.new_id();
     tx.execute(
         &INSERT_COMMENT,
@@ -137,9 +138,9 @@ pub fn reaction(
 }
 
 /// Notes whom a new text mentions.
-fn mention(tx: &mut Tx<'_>, target: i64, post: PostId, people: &[PersonId]) -> Result<()> {
-    for person in people {
-        tx.execute(&MENTION, params![target, person, post])?;
+fn mention(tx: &mut Tx<'_>, target: i64, post: PostId, people: &[Mentioned]) -> Result<()> {
+    for Mentioned { person, told } in people {
+        tx.execute(&MENTION, params![target, person, post, *told])?;
     }
     Ok(())
 }
@@ -149,7 +150,7 @@ pub(crate) fn mention_again(
     tx: &mut Tx<'_>,
     target: i64,
     post: PostId,
-    people: &[PersonId],
+    people: &[Mentioned],
 ) -> Result<()> {
     tx.execute(&FORGET_MENTIONS, params![target])?;
     mention(tx, target, post, people)

@@ -87,8 +87,10 @@ kernel::sql! {
             COUNT(CASE WHEN emoji = $2 THEN 1 END),
             COUNT(CASE WHEN emoji = $2 AND person_id = $3 THEN 1 END)
         FROM reactions WHERE target_id = $1";
-    pub(crate) static MENTION = "INSERT INTO mentions (target_id, person_id, post_id)
-        VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+    pub(crate) static MENTION = "INSERT INTO mentions (target_id, person_id, post_id, told)
+        VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
+    pub(crate) static UNTOLD = "SELECT person_id FROM mentions
+        WHERE target_id = $1 AND told = 0 ORDER BY person_id";
     pub(crate) static FORGET_MENTIONS = "DELETE FROM mentions WHERE target_id = $1";
     pub(crate) static INSERT_TOPIC = "INSERT INTO topics (id, key, name) VALUES ($1, $2, $3)
         ON CONFLICT (key) DO NOTHING";

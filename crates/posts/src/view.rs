@@ -11,7 +11,7 @@ use crate::cards::{Attachment, Card, Reaction, Remark, SpaceRef};
 use crate::files::shown::item;
 use crate::kinds::Show;
 use crate::previews::Preview;
-use crate::{CommentId, FileId, Kind, PostId};
+use crate::{CommentId, FileId, Kind, PostId, untold};
 
 /// A post, as JSON.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
@@ -314,7 +314,7 @@ pub(crate) fn post(cx: &Ctx, card: &Card, whole: bool, thread: SafeHtml) -> Resu
         href: card.post.href(),
         kind: card.post.kind.name().into(),
         title: card.post.title.clone(),
-        body: SafeHtml::trusted(body.unwrap_or_else(|| card.post.html.clone())),
+        body: SafeHtml::trusted(body.unwrap_or_else(|| untold::shown(cx.l, &card.post.html))),
         lang: card.post.lang.clone(),
         author: person(&card.author),
         space,
@@ -333,7 +333,7 @@ pub(crate) fn post(cx: &Ctx, card: &Card, whole: bool, thread: SafeHtml) -> Resu
 }
 
 /// A comment as the component `comment` takes it; `replies` are rendered.
-pub(crate) fn comment(remark: &Remark, replies: SafeHtml) -> ui::view::Comment {
+pub(crate) fn comment(l: ui::Locale, remark: &Remark, replies: SafeHtml) -> ui::view::Comment {
     let (pictures, files) = attachments(&remark.files);
     let comment = &remark.comment;
     ui::view::Comment {
@@ -342,7 +342,7 @@ pub(crate) fn comment(remark: &Remark, replies: SafeHtml) -> ui::view::Comment {
         parent: comment.root.map_or(String::new(), |root| root.to_string()),
         href: format!("/comments/{}", comment.id),
         author: person(&remark.author),
-        body: SafeHtml::trusted(comment.html.clone()),
+        body: SafeHtml::trusted(untold::shown(l, &comment.html)),
         at: comment.created_at,
         edited: comment.edited_at,
         pictures,

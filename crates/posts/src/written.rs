@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use kernel::{Lang, PersonId, Result, Tx};
+use kernel::{Lang, PersonId, Result, SpaceId, Tx};
 use text::{Doc, Link, Mention};
 
 use crate::limits::BODY;
@@ -34,11 +34,19 @@ pub(crate) struct Rendered {
     pub(crate) html: String,
     pub(crate) lang: &'static str,
     /// Whom it mentions.
-    pub(crate) people: Vec<PersonId>,
+    pub(crate) people: Vec<Mentioned>,
     /// Topics: (key, as first written).
     pub(crate) topics: Vec<(String, String)>,
     /// The addresses it links to that may be previewed.
     pub(crate) links: Vec<String>,
+}
+
+/// Somebody whom a text mentions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Mentioned {
+    pub(crate) person: PersonId,
+    /// Whether they can read it, and so are told.
+    pub(crate) told: bool,
 }
 
 impl From<String> for Written {
@@ -49,7 +57,7 @@ impl From<String> for Written {
         }
         let doc = text::parse(&body);
         let lang = language(&doc);
-        let html = doc.people().is_empty().then(|| html(&doc, &HashMap::new()));
+        let html = doc.people().is_empty().then(|| html(&doc, &HashMap::new(), &|_| true));
         let links = previews::addresses(&doc);
         Parsed { body, doc, lang, html, links }.into()
     }
@@ -87,9 +95,15 @@ impl Written {
         Written { chosen, ..self }
     }
 
-    /// The text as it is kept, linking the topics it names and the people whom its author may know
-    /// of: a guest who mentions others learns nothing.
-    pub(crate) fn render(&self, tx: &mut Tx<'_>, author: PersonId) -> Result<Rendered> {
+    /// The text as it is kept in a space, linking the topics it names and the people whom its author
+    /// may know of: a guest who mentions others learns nothing. Where the space is not known yet,
+    /// everybody is taken to read it.
+    pub(crate) fn render(
+        &self,
+        tx: &mut Tx<'_>,
+        author: PersonId,
+        space: Option<SpaceId>,
+    ) -> Result<Rendered> {
         let Parsed { doc, html: made, links, .. } = &*self.read;
         let known: HashMap<String, people::PersonCard> = match made {
             Some(_) => HashMap::new(),
@@ -98,11 +112,18 @@ impl Written {
                 found.into_iter().map(|card| (card.handle.clone(), card)).collect()
             }
         };
-        let mut people: Vec<PersonId> = known.values().map(|card| card.id).collect();
+        let ids: Vec<PersonId> = known.values().map(|card| card.id).collect();
+        let readers = match space {
+            Some(space) => spaces::among::seen_by(tx, space, &ids)?,
+            None => ids.clone(),
+        };
+        let told = |person: PersonId| readers.contains(&person);
+        let mut people: Vec<Mentioned> =
+            ids.into_iter().map(|person| Mentioned { person, told: told(person) }).collect();
         people.sort_unstable();
         let labels = doc.topic_labels().iter().cloned();
         Ok(Rendered {
-            html: made.clone().unwrap_or_else(|| html(doc, &known)),
+            html: made.clone().unwrap_or_else(|| html(doc, &known, &told)),
             lang: self.chosen.map_or(self.read.lang, Lang::code),
             people,
             topics: doc.topics().iter().map(|key| text::fold(key)).zip(labels).collect(),
@@ -111,18 +132,25 @@ impl Written {
     }
 }
 
-fn html(doc: &Doc, known: &HashMap<String, people::PersonCard>) -> String {
+fn html(
+    doc: &Doc,
+    known: &HashMap<String, people::PersonCard>,
+    told: &dyn Fn(PersonId) -> bool,
+) -> String {
     doc.html(&|mention| match mention {
         Mention::Person(handle) => known.get(handle).map(|card| Link {
             href: format!("/people/{}", card.handle),
             label: format!("@{}", card.name),
+            untold: !told(card.id),
         }),
         // A link tells nothing: whether there is such a space is asked when it is followed.
         Mention::Space(slug) => {
-            Some(Link { href: format!("/spaces/{slug}"), label: format!("~{slug}") })
+            Some(Link { href: format!("/spaces/{slug}"), label: format!("~{slug}"), untold: false })
         }
-        Mention::Topic(key) => {
-            Some(Link { href: format!("/topics/{}", text::fold(key)), label: format!("#{key}") })
-        }
+        Mention::Topic(key) => Some(Link {
+            href: format!("/topics/{}", text::fold(key)),
+            label: format!("#{key}"),
+            untold: false,
+        }),
     })
 }

@@ -28,13 +28,16 @@ pub struct Member {
     pub standing: Standing,
 }
 
-/// What the address carries: `?q=&before=&limit=`.
+/// What the address carries: `?q=&before=&limit=&add=`.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub(crate) struct Search {
     #[serde(default)]
     q: String,
     before: Option<kernel::id::Raw>,
     limit: Option<i64>,
+    /// The handle to begin with in the form that adds somebody.
+    #[serde(default)]
+    add: String,
 }
 
 impl Search {
@@ -133,8 +136,9 @@ pub(crate) async fn page(
     Query(search): Query<Search>,
 ) -> Result<Page> {
     let viewer = cx.viewer()?.clone();
+    let add = search.add.clone();
     let loaded = app.db.read(move |tx| load(tx, &viewer, &slug, &search)).await?;
-    render(&cx, &loaded, "", None)
+    render(&cx, &loaded, &add, None)
 }
 
 /// A page of members.

@@ -177,6 +177,11 @@ impl Client {
         Self::send(self.page(Method::POST, path).form(&fields)).await
     }
 
+    /// A form of a page, to be filled and sent.
+    pub fn form(&self, path: &str) -> RequestBuilder {
+        self.page(Method::POST, path)
+    }
+
     /// What the form that would be sent to this address shows of who will read what is written.
     async fn shown(&self, path: &str, fields: &[(&str, &str)]) -> Option<String> {
         let known = |name: &str| fields.iter().find(|(field, _)| *field == name);

@@ -32,7 +32,13 @@ pub struct Link {
     pub href: String,
     /// The words shown, as plain text.
     pub label: String,
+    /// Whether the person behind it hears nothing of being named: [`UNTOLD`] follows the words.
+    pub untold: bool,
 }
+
+/// The place, in the HTML of a text, for the words that somebody who is named there is not told. They
+/// are of no language yet: whoever shows the text puts them in.
+pub const UNTOLD: &str = "<span class=\"untold\"></span>";
 
 impl Doc {
     /// The handles of the people mentioned, in lower case: `camille.martin` for `@Camille.Martin`.

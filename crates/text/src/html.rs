@@ -3,7 +3,7 @@
 use std::fmt::{Arguments, Write};
 
 use crate::address::is_safe_link;
-use crate::doc::{Doc, Link, Mention};
+use crate::doc::{Doc, Link, Mention, UNTOLD};
 use crate::highlight::{self, Budget};
 use crate::piece::{Align, Head, Kind, Piece, Tag};
 
@@ -96,9 +96,11 @@ impl Page {
     }
 
     fn mention(&mut self, class: &str, link: &Link) {
-        self.format(format_args!("<a class=\"{class}\""));
+        let untold = if link.untold { " untold" } else { "" };
+        self.format(format_args!("<a class=\"{class}{untold}\""));
         self.attribute("href", &link.href);
-        self.element(">", &link.label, "</a>");
+        self.element(">", &link.label, if link.untold { UNTOLD } else { "" });
+        self.markup("</a>");
     }
 
     fn image(&mut self, src: &str, alt: &str) {

@@ -22,7 +22,7 @@
 //! # The classes a stylesheet meets
 //! | element | class |
 //! |---|---|
-//! | `a` | `mention` a person, `space`, `topic` |
+//! | `a` | `mention` a person (and `untold`: one who is not told of it), `space`, `topic` |
 //! | `pre` | `code` (with `data-lang` when the author named one), `math` |
 //! | `code` | `math` |
 //! | `div` | `table`: scrolls a wide table |
@@ -31,7 +31,7 @@
 //! | `sup` | `footnote`: the number of a note |
 //! | `ol` | `footnotes`: the notes themselves |
 //! | `details` | `quote`: the lines of a fence named `quote`, closed under a `summary` |
-//! | `span` | one of [`HIGHLIGHT_CLASSES`], inside `pre.code` |
+//! | `span` | one of [`HIGHLIGHT_CLASSES`], inside `pre.code`; `untold`: [`UNTOLD`], inside `a.mention` |
 
 mod address;
 mod changes;
@@ -51,7 +51,7 @@ mod plain;
 mod sanitise;
 
 pub use changes::{Change, changes};
-pub use doc::{Doc, Link, Mention};
+pub use doc::{Doc, Link, Mention, UNTOLD};
 pub use emoji::{emoji, emoji_starting_with};
 pub use fold::fold;
 pub use grammars::HIGHLIGHT_CLASSES;

@@ -69,7 +69,7 @@ fn policy() -> Builder<'static> {
             ("div", HashMap::from([("tabindex", "0")])),
         ]))
         .allowed_classes(HashMap::from([
-            ("a", HashSet::from(["mention", "space", "topic"])),
+            ("a", HashSet::from(["mention", "space", "topic", "untold"])),
             ("pre", HashSet::from(["code", "math"])),
             ("code", HashSet::from(["math"])),
             ("div", HashSet::from(["table"])),
@@ -79,7 +79,7 @@ fn policy() -> Builder<'static> {
             ("sup", HashSet::from(["footnote"])),
             ("ol", HashSet::from(["footnotes"])),
             ("details", HashSet::from(["quote"])),
-            ("span", HIGHLIGHT_CLASSES.into_iter().chain(["check"]).collect()),
+            ("span", HIGHLIGHT_CLASSES.into_iter().chain(["check", "untold"]).collect()),
         ]))
         .url_schemes(HashSet::from(["http", "https", "mailto"]))
         .url_relative(UrlRelative::PassThrough)

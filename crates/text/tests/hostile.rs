@@ -20,7 +20,7 @@ fn data() -> Option<PathBuf> {
 /// Renders a payload in every place an author can put one and looks at what comes out.
 fn check(payload: &str) {
     let resolve = |_: Mention<'_>| {
-        Some(Link { href: format!("/people/{payload}"), label: payload.to_owned() })
+        Some(Link { href: format!("/people/{payload}"), label: payload.to_owned(), untold: false })
     };
     let lines = payload.replace('\n', " ");
     for markdown in [
@@ -138,7 +138,7 @@ proptest! {
         )
     ) {
         let markdown = parts.concat();
-        let link = |_: Mention<'_>| Some(Link { href: "/x".into(), label: "<x>".into() });
+        let link = |_: Mention<'_>| Some(Link { href: "/x".into(), label: "<x>".into(), untold: false });
         let html = parse(&markdown).html(&link);
         prop_assert_eq!(offences(&html), Vec::<String>::new(), "{}", &html);
         prop_assert_eq!(sanitise(&html), html);

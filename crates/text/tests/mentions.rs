@@ -21,7 +21,7 @@ fn linked(doc: &Doc) -> String {
             Mention::Space(name) => ("spaces", name),
             Mention::Topic(name) => ("topics", name),
         };
-        Some(Link { href: format!("/{kind}/{name}"), label: format!("<{name}>") })
+        Some(Link { href: format!("/{kind}/{name}"), label: format!("<{name}>"), untold: false })
     })
 }
 
@@ -104,7 +104,9 @@ fn an_unresolved_mention_stays_as_typed() {
 
 #[test]
 fn a_resolver_cannot_be_made_to_write_an_unsafe_address() {
-    let bad = |_: Mention<'_>| Some(Link { href: "javascript:1".into(), label: "x".into() });
+    let bad = |_: Mention<'_>| {
+        Some(Link { href: "javascript:1".into(), label: "x".into(), untold: false })
+    };
     assert_eq!(parse("@camille").html(&bad), "<p>@camille</p>\n");
 }
 

@@ -70,7 +70,9 @@ fn bare_addresses_become_links() {
 fn every_link_is_marked() {
     let rel = "rel=\"nofollow noopener noreferrer\"";
     assert_eq!(html("[ici](/posts/12)"), format!("<p><a href=\"/posts/12\" {rel}>ici</a></p>\n"));
-    let link = |_: Mention<'_>| Some(Link { href: "/t/velo".into(), label: "#vélo".into() });
+    let link = |_: Mention<'_>| {
+        Some(Link { href: "/t/velo".into(), label: "#vélo".into(), untold: false })
+    };
     assert!(parse("#vélo").html(&link).contains(rel));
 }
 

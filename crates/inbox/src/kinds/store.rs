@@ -9,8 +9,9 @@ kernel::sql! {
             (SELECT pc.author_id FROM comments pc WHERE pc.id = c.parent_id)
         FROM comments c JOIN posts p ON p.id = c.post_id JOIN spaces s ON s.id = p.space_id
         WHERE c.id = $1 AND c.deleted_at IS NULL AND p.deleted_at IS NULL";
-    pub(super) static MENTIONED = "SELECT person_id FROM mentions WHERE target_id = $1
-        ORDER BY person_id";
+    // Whoever could not read it when it was written is not told, as the text says.
+    pub(super) static MENTIONED = "SELECT person_id FROM mentions
+        WHERE target_id = $1 AND told = 1 ORDER BY person_id";
     pub(super) static AWAITING = "SELECT 1 FROM posts WHERE id = $1 AND state = 'awaiting'";
     pub(super) static PRAISED = "SELECT pp.person_id FROM post_people pp
         JOIN posts p ON p.id = pp.post_id

@@ -80,7 +80,7 @@ export function drafts() {
     button.ariaPressed = !panel.hidden;
     if (!panel.hidden) preview(button.form);
   });
-  on("input", ".composer:has([data-previewed]:not([hidden])) .composer-body", (_, field) => {
+  on("input", ".composer:has([data-previewed]:not([hidden])) :is(.composer-body, [name=space])", (_, field) => {
     clearTimeout(waiting);
     waiting = setTimeout(() => preview(field.form), 400);
   });

@@ -1,7 +1,9 @@
 //! Mentions of people who cannot read what is written: they are offered last and marked, the text says
 //! that they are not told, and its author is told what may be done.
 
+mod browser;
 mod suggesting;
+mod telling;
 
 use kernel::SpaceId;
 use serde_json::{Value, json};
