@@ -68,7 +68,6 @@ mail-kind-request = Requests for spaces I run
 mail-kind-declined = Requests declined
 mail-kind-added = Spaces I am added to
 mail-kind-invited = Conversations I am invited to
-mail-kind-all = All mail of this network
 mail-cadence-at-once = At once
 mail-cadence-hourly = Every hour
 mail-cadence-daily = Once a day
@@ -103,12 +102,13 @@ mail-open = Open the inbox
 mail-why = You get this mail because you are on { $site } and were not there.
 mail-choose = Choose what reaches you by mail:
 mail-choose-link = Choose what reaches you by mail
-mail-unsubscribe = No more mails like this:
-mail-unsubscribe-link = No more mails like this
-mail-unsubscribe-title = No more mail
-mail-unsubscribe-ask = { $what }: receive nothing more by mail? All of it stays in your inbox.
-mail-unsubscribe-yes = Receive nothing more
-mail-unsubscribe-done = { $what }: nothing more will come by mail. All of it stays in your inbox.
+mail-unsubscribe = Stop emails about:
+mail-unsubscribe-title = Stop emails
+mail-unsubscribe-ask = Stop these emails?
+mail-unsubscribe-yes = Stop these emails
+mail-unsubscribe-done = You will no longer get these emails.
+mail-unsubscribe-undone = You get these emails again, as before.
+mail-unsubscribe-rest = Everything still arrives in your inbox, and other emails still come.
 
 # Devices
 push-title = On your devices

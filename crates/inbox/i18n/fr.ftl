@@ -68,7 +68,6 @@ mail-kind-request = Demandes pour les espaces que j’anime
 mail-kind-declined = Demandes déclinées
 mail-kind-added = Espaces où l’on m’ajoute
 mail-kind-invited = Conversations où l’on m’invite
-mail-kind-all = Tous les mails de ce réseau
 mail-cadence-at-once = Tout de suite
 mail-cadence-hourly = Toutes les heures
 mail-cadence-daily = Une fois par jour
@@ -103,12 +102,13 @@ mail-open = Ouvrir la boîte de réception
 mail-why = Vous recevez ce mail parce que vous êtes sur { $site } et que vous n’y étiez pas.
 mail-choose = Choisir ce qui vous parvient par mail :
 mail-choose-link = Choisir ce qui vous parvient par mail
-mail-unsubscribe = Ne plus recevoir de tels mails :
-mail-unsubscribe-link = Ne plus recevoir de tels mails
-mail-unsubscribe-title = Ne plus recevoir de mails
-mail-unsubscribe-ask = { $what } : ne plus rien recevoir par mail ? Tout restera dans votre boîte de réception.
-mail-unsubscribe-yes = Ne plus rien recevoir
-mail-unsubscribe-done = { $what } : plus rien ne viendra par mail. Tout reste dans votre boîte de réception.
+mail-unsubscribe = Arrêter les e-mails :
+mail-unsubscribe-title = Arrêter des e-mails
+mail-unsubscribe-ask = Arrêter ces e-mails ?
+mail-unsubscribe-yes = Arrêter ces e-mails
+mail-unsubscribe-done = Vous ne recevrez plus ces e-mails.
+mail-unsubscribe-undone = Vous recevez de nouveau ces e-mails, comme avant.
+mail-unsubscribe-rest = Tout arrive encore dans votre boîte de réception, et les autres e-mails continuent de venir.
 
 # Les appareils
 push-title = Sur vos appareils

@@ -60,7 +60,8 @@ impl Cadence {
         Cadence::ALL.into_iter().find(|cadence| cadence.as_str() == word)
     }
 
-    fn usual(kind: &Kind) -> Cadence {
+    /// How often a kind is told to whoever chose nothing.
+    pub(crate) fn usual(kind: &Kind) -> Cadence {
         match kind.manner {
             Manner::AtOnce => Cadence::AtOnce,
             Manner::Daily => Cadence::Daily,
@@ -111,13 +112,6 @@ impl Choices {
     pub(crate) fn set_push(&mut self, kind: &str, wanted: bool) -> Result<()> {
         self.pushes.insert(told("push", kind)?, wanted);
         Ok(())
-    }
-
-    /// Chooses to be told nothing of one kind, or of any.
-    pub(crate) fn silence(&mut self, kind: Option<&Kind>) {
-        for one in kinds().filter(|one| kind.is_none_or(|kind| kind.name == one.name)) {
-            self.cadences.insert(one.name.to_owned(), Cadence::Never);
-        }
     }
 
     /// When to think of telling something of this kind that happened at `at`.
@@ -239,7 +233,5 @@ mod tests {
         choices.set_push("reply", true).unwrap();
         assert_eq!(choices.push_when(reply, noon), Some(noon));
         assert!(choices.set_push("reaction", true).is_err());
-        choices.silence(None);
-        assert!(kinds().all(|kind| choices.when(kind, noon).is_none()));
     }
 }

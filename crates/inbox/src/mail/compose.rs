@@ -6,11 +6,12 @@ use posts::mutes::Happening;
 use ui::Locale;
 
 use super::choices::{self, Cadence};
-use super::letter::Letter;
+use super::letter::{Letter, WayOut};
 use super::postman::{Mail, allowed_from};
 use super::store::TOLD;
 use super::unsubscribe;
 use crate::items::{Group, GroupView, Item, ItemView, item_of, views};
+use crate::kinds::Kind;
 use crate::words::{sentence, sentence_with_title};
 
 /// What is to be done with a mail.
@@ -49,7 +50,7 @@ struct Html<'a> {
     parts: &'a [Part],
     inbox: String,
     settings: String,
-    unsubscribe: &'a str,
+    ways_out: &'a [(String, String)],
 }
 
 #[derive(Template)]
@@ -59,7 +60,8 @@ struct Text<'a> {
     site: &'a str,
     parts: &'a [Part],
     settings: String,
-    unsubscribe: &'a str,
+    /// For each kind it tells: what it is called, and the address that ends mails of it.
+    ways_out: &'a [(String, String)],
 }
 
 /// Makes a mail of its items that may still be told.
@@ -89,8 +91,9 @@ pub(super) fn compose(
     if when > now {
         return Ok(Outcome::Later(when));
     }
-    let only = items.iter().all(|item| item.kind.name == items[0].kind.name);
-    let only = only.then(|| items[0].kind);
+    let told: Vec<&Kind> = choices::kinds()
+        .filter(|kind| items.iter().any(|item| item.kind.name == kind.name))
+        .collect();
     let groups = views(tx, viewer, grouped(items))?;
     let Some(first) = groups.first() else { return Ok(Outcome::Nothing) };
     let site = people::settings::get(tx, people::settings::SITE_NAME)?;
@@ -99,13 +102,20 @@ pub(super) fn compose(
     let subject = subject(l, &site, &groups);
     let at = |path: &str| format!("{}{path}", config.public_url);
     let parts: Vec<Part> = groups.iter().map(|group| part(l, group, &at)).collect();
-    let unsubscribe = at(&unsubscribe::path(secret, mail.person, only));
+    let way_out = |kinds: &[&Kind]| at(&unsubscribe::path(secret, mail.person, kinds));
+    let ways_out: Vec<(String, String)> =
+        told.iter().map(|kind| (unsubscribe::label(l, kind), way_out(&[kind]))).collect();
+    let at_one_click = unsubscribe::at_one_click(&told);
+    let unsubscribe = match at_one_click.is_empty() {
+        true => WayOut::Page(at(super::page::PATH)),
+        false => WayOut::OneClick(way_out(&at_one_click)),
+    };
     let text = Text {
         l,
         site: &site,
         parts: &parts,
         settings: at(super::page::PATH),
-        unsubscribe: &unsubscribe,
+        ways_out: &ways_out,
     };
     let html = Html {
         l,
@@ -114,7 +124,7 @@ pub(super) fn compose(
         parts: &parts,
         inbox: at("/inbox"),
         settings: at(super::page::PATH),
-        unsubscribe: &unsubscribe,
+        ways_out: &ways_out,
     };
     let host = config.public_url.split("://").last().unwrap_or_default();
     let host = host.split([':', '/']).next().unwrap_or_default();

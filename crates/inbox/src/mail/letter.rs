@@ -19,8 +19,17 @@ pub(super) struct Letter {
     pub(super) id: String,
     /// What mails about the same thread refer to.
     pub(super) thread: Option<String>,
-    /// The address that ends such mails at one click (RFC 8058).
-    pub(super) unsubscribe: String,
+    /// How to get no more of them.
+    pub(super) unsubscribe: WayOut,
+}
+
+/// How to get no more such mails.
+#[derive(Clone, Debug)]
+pub(super) enum WayOut {
+    /// The address that ends them at one click (RFC 8058).
+    OneClick(String),
+    /// The page where one chooses.
+    Page(String),
 }
 
 /// The message of a letter.
@@ -37,9 +46,13 @@ pub(super) fn message(letter: &Letter, from: &Mailbox, now: Time) -> Result<Mess
         .date(UNIX_EPOCH + since)
         .subject(letter.subject.clone())
         .message_id(Some(letter.id.clone()))
-        .raw_header(plain("Auto-Submitted", "auto-generated".into()))
-        .raw_header(plain("List-Unsubscribe", format!("<{}>", letter.unsubscribe)))
-        .raw_header(plain("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".into()));
+        .raw_header(plain("Auto-Submitted", "auto-generated".into()));
+    let (WayOut::OneClick(address) | WayOut::Page(address)) = &letter.unsubscribe;
+    builder = builder.raw_header(plain("List-Unsubscribe", format!("<{address}>")));
+    if let WayOut::OneClick(_) = letter.unsubscribe {
+        let post = "List-Unsubscribe=One-Click".into();
+        builder = builder.raw_header(plain("List-Unsubscribe-Post", post));
+    }
     if let Some(thread) = &letter.thread {
         builder = builder.in_reply_to(thread.clone()).references(thread.clone());
     }

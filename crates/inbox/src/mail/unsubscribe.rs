@@ -1,5 +1,11 @@
-//! No more mail at one click, without signing in: the address that mails carry, signed, so that it
-//! is good for the one person and the one kind of mail it was sent with (RFC 8058).
+//! No more mail at one click, without signing in: the addresses that mails carry, signed, so that each
+//! is good for the one person and the kinds of mail it names (RFC 8058).
+//!
+//! In the mail there is one for each kind it tells. The header names the one kind, or what a mail of
+//! several gathers: what is told once a day or less. What is told at once (private messages, mentions,
+//! announcements to confirm) ends by its own address alone.
+
+use std::fmt::Write;
 
 use askama::Template;
 use axum::Router;
@@ -8,15 +14,13 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use kernel::{App, Error, PersonId, Result, Tx};
 use serde::Deserialize;
-use ui::{Ctx, Page};
+use ui::{Ctx, Locale, Page};
 
-use super::choices::{self, Choices, kinds};
-use crate::kinds::Kind;
+use super::choices::{self, Cadence, Choices, kinds};
+use crate::kinds::{Kind, Manner};
 
 /// Where the secret that signs addresses is kept among the settings.
 const SECRET: &str = "mail-secret";
-/// The word for mail of every kind.
-const ALL: &str = "all";
 
 /// The secret that signs addresses; made when it is first needed.
 pub(super) async fn secret(app: &App) -> Result<String> {
@@ -34,10 +38,20 @@ pub(super) async fn secret(app: &App) -> Result<String> {
     app.db.write(make).await
 }
 
-/// The path that ends mails of this kind to a person; of every kind, where none is named.
-pub(super) fn path(secret: &str, person: PersonId, only: Option<&Kind>) -> String {
-    let what = only.map_or(ALL, |kind| kind.name);
-    format!("/mail/unsubscribe/{person}/{what}/{}", signature(secret, person, what))
+/// The path that ends mails of these kinds to a person.
+pub(super) fn path(secret: &str, person: PersonId, kinds: &[&Kind]) -> String {
+    let names: Vec<&str> = kinds.iter().map(|kind| kind.name).collect();
+    let what = names.join("+");
+    let token = signature(secret, person, &what);
+    format!("/mail/unsubscribe/{person}/{what}/{token}")
+}
+
+/// Which kinds one click out of a mail of these ends; none where each is ended by itself.
+pub(super) fn at_one_click<'a>(told: &[&'a Kind]) -> Vec<&'a Kind> {
+    match told {
+        [only] => vec![only],
+        _ => told.iter().copied().filter(|kind| kind.manner == Manner::Daily).collect(),
+    }
 }
 
 fn signature(secret: &str, person: PersonId, what: &str) -> String {
@@ -47,7 +61,7 @@ fn signature(secret: &str, person: PersonId, what: &str) -> String {
 /// Whom and what an address is good for.
 struct Signed {
     person: PersonId,
-    only: Option<&'static Kind>,
+    kinds: Vec<&'static Kind>,
 }
 
 type Parts = (String, String, String);
@@ -63,11 +77,43 @@ async fn signed(app: &App, (person, what, token): &Parts) -> Result<Signed> {
     if kernel::secret::hash(token) != kernel::secret::hash(&expected) {
         return Err(Error::not_found());
     }
-    let only = kinds().find(|kind| kind.name == what);
-    if only.is_none() && what != ALL {
-        return Err(Error::not_found());
+    let named = |name: &str| kinds().find(|kind| kind.name == name);
+    let kinds: Option<Vec<&Kind>> = what.split('+').map(named).collect();
+    Ok(Signed { person, kinds: kinds.ok_or_else(Error::not_found)? })
+}
+
+/// What kinds of mail are called.
+pub(super) fn label(l: Locale, kind: &Kind) -> String {
+    l.t(&format!("mail-kind-{}", kind.name))
+}
+
+/// How often a kind is told before it is ended; ended twice, it is undone to what is usual.
+fn before(choices: &Choices, kind: &Kind) -> Cadence {
+    match choices.cadence(kind) {
+        Cadence::Never => Cadence::usual(kind),
+        cadence => cadence,
     }
-    Ok(Signed { person, only })
+}
+
+/// How often these kinds were told before, `comment.daily,reply.weekly`: what undoing restores.
+fn written(before: &[(&Kind, Cadence)]) -> String {
+    let mut written = String::new();
+    for (kind, cadence) in before {
+        let comma = if written.is_empty() { "" } else { "," };
+        // Writing to a `String` cannot fail.
+        let _ = write!(written, "{comma}{}.{}", kind.name, cadence.as_str());
+    }
+    written
+}
+
+/// The same read again: of the kinds that the address names, and no other.
+fn read(written: &str, kinds: &[&'static Kind]) -> Vec<(&'static Kind, Cadence)> {
+    let one = |pair: &str| {
+        let (name, cadence) = pair.split_once('.')?;
+        let kind = kinds.iter().copied().find(|kind| kind.name == name)?;
+        Some((kind, Cadence::parse(cadence)?))
+    };
+    written.split(',').filter_map(one).collect()
 }
 
 #[derive(Template)]
@@ -75,18 +121,23 @@ async fn signed(app: &App, (person, what, token): &Parts) -> Result<Signed> {
 struct Confirm<'a> {
     cx: &'a Ctx,
     /// Which mails, in words.
-    what: String,
+    kinds: Vec<String>,
     done: bool,
+    /// What undoing restores; empty before it is done.
+    undo: String,
+    undone: bool,
 }
 
-/// Whether it is done.
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
+/// What was done; with `was`, how often the kinds were told before.
+#[derive(Clone, Debug, Default, Deserialize)]
 pub(crate) struct DoneQuery {
     #[serde(default)]
-    done: bool,
+    was: String,
+    #[serde(default)]
+    undone: bool,
 }
 
-/// `GET /mail/unsubscribe/{person}/{what}/{token}`: programs that look into mails follow links, so
+/// `GET /mail/unsubscribe/{person}/{kinds}/{token}`: programs that look into mails follow links, so
 /// that a click is asked for.
 pub(crate) async fn page(
     State(app): State<App>,
@@ -94,33 +145,50 @@ pub(crate) async fn page(
     Path(parts): Path<Parts>,
     Query(query): Query<DoneQuery>,
 ) -> Result<Page> {
-    let signed = signed(&app, &parts).await?;
-    let what = match signed.only {
-        Some(kind) => cx.l.t(&format!("mail-kind-{}", kind.name)),
-        None => cx.l.t("mail-kind-all"),
+    let Signed { kinds, .. } = signed(&app, &parts).await?;
+    let was = read(&query.was, &kinds);
+    let page = Confirm {
+        cx: &cx,
+        kinds: kinds.iter().map(|kind| label(cx.l, kind)).collect(),
+        done: !was.is_empty(),
+        undo: written(&was),
+        undone: query.undone,
     };
-    let title = cx.l.t("mail-unsubscribe-title");
-    let main = Confirm { cx: &cx, what, done: query.done }.render().map_err(Error::internal)?;
-    Ok(Page::new(title).bare().main(main))
+    let main = page.render().map_err(Error::internal)?;
+    Ok(Page::new(cx.l.t("mail-unsubscribe-title")).bare().main(main))
 }
 
-/// `POST /mail/unsubscribe/{person}/{what}/{token}`: from the page, or from the program in which the
+/// `POST /mail/unsubscribe/{person}/{kinds}/{token}`: from the page, or from the program in which the
 /// mail is read, which has neither our cookies nor our token.
 async fn submit(State(app): State<App>, Path(parts): Path<Parts>, body: String) -> Response {
+    let undo = body.strip_prefix("undo=").map(|was| was.replace("%2C", ","));
     let ended = async {
-        let Signed { person, only } = signed(&app, &parts).await?;
-        let silence = move |tx: &mut Tx<'_>| {
-            let mut choices: Choices = choices::of(tx, person)?;
-            choices.silence(only);
-            choices::keep(tx, person, &choices)
+        let Signed { person, kinds } = signed(&app, &parts).await?;
+        let change = move |tx: &mut Tx<'_>| {
+            let mut choices = choices::of(tx, person)?;
+            let before: Vec<(&Kind, Cadence)> =
+                kinds.iter().map(|kind| (*kind, before(&choices, kind))).collect();
+            let wanted = match &undo {
+                Some(was) => read(was, &kinds),
+                None => kinds.iter().map(|kind| (*kind, Cadence::Never)).collect(),
+            };
+            for (kind, cadence) in wanted {
+                choices.set(kind.name, cadence)?;
+            }
+            choices::keep(tx, person, &choices)?;
+            Ok(if undo.is_some() {
+                "undone=true".into()
+            } else {
+                format!("was={}", written(&before))
+            })
         };
-        app.db.write(silence).await
+        app.db.write(change).await
     };
     match ended.await {
-        Ok(()) if body.contains("List-Unsubscribe=One-Click") => StatusCode::OK.into_response(),
-        Ok(()) => {
+        Ok(_) if body.contains("List-Unsubscribe=One-Click") => StatusCode::OK.into_response(),
+        Ok(done) => {
             let (person, what, token) = parts;
-            Redirect::to(&format!("/mail/unsubscribe/{person}/{what}/{token}?done=true"))
+            Redirect::to(&format!("/mail/unsubscribe/{person}/{what}/{token}?{done}"))
                 .into_response()
         }
         Err(error) => error.into_response(),

@@ -1,6 +1,7 @@
 //! Mail, through a real SMTP server: when, what, to whom, and once.
 
 mod choosing;
+mod ending;
 mod failing;
 mod saying;
 
