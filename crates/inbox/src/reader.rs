@@ -93,7 +93,7 @@ fn reached(
         space: happened.entry.space,
         people: by.chain(happened.entry.actor).collect(),
     };
-    let muting = posts::mutes::muting(tx, &people, &what)?;
+    let muting = kind.outranks.muting(tx, &people, what)?;
     people.retain(|person| !muting.contains(person));
     if kind.name == thread::NAME
         && let Some(post) = found.post

@@ -40,7 +40,7 @@ notice-unread-none = Nothing here can be unread: your own posts, and what was th
 
 # What one chooses not to see
 mute-title = Mute
-mute-lead = It leaves your home page and what you have left to read. Nobody will know, and nothing is deleted.
+mute-lead = It leaves your home page and what you have left to read. Nobody will know, and nothing is deleted. What is addressed to you personally still reaches you: private messages, mentions, announcements to confirm.
 mute-what = What should be muted?
 mute-thread = This thread
 mute-thread-text = This post and its comments

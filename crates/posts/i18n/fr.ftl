@@ -40,7 +40,7 @@ notice-unread-none = Rien ici ne peut être à lire : vos propres messages, et
 
 # Ce que l’on choisit de ne pas voir
 mute-title = Mettre en sourdine
-mute-lead = Cela quitte votre accueil et ce qu’il vous reste à lire. Personne ne le saura, et rien n’est effacé.
+mute-lead = Cela quitte votre accueil et ce qu’il vous reste à lire. Personne ne le saura, et rien n’est effacé. Ce qui s’adresse à vous personnellement vous parvient encore : messages privés, mentions, annonces à confirmer.
 mute-what = Que mettre en sourdine ?
 mute-thread = Cette discussion
 mute-thread-text = Ce message et ses commentaires

@@ -26,9 +26,8 @@ pub(super) struct Mention {
 
 /// The latest mentions of the viewer since then that they see and did not answer.
 pub(super) fn unanswered(tx: &mut Tx<'_>, viewer: &Viewer, since: Time) -> Result<Vec<Mention>> {
-    let (now, floor) = (tx.now(), posts::reading::floor_of(since) - 1);
-    let open = viewer.sees_open();
-    let values = params![viewer.id, open, floor, now, MOST];
+    let (open, floor) = (viewer.sees_open(), posts::reading::floor_of(since) - 1);
+    let values = params![viewer.id, open, floor, MOST];
     let rows = tx.query(&UNANSWERED, values, |row| {
         let target: i64 = row.get(0)?;
         let post: PostId = row.get(1)?;

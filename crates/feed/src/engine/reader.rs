@@ -2,7 +2,7 @@
 
 use kernel::{PersonId, Result, SpaceId, Time, Tx, Viewer, params};
 use posts::TopicId;
-use posts::mutes::{self, Active};
+use posts::mutes::{self, Active, Mutable};
 use posts::reading::{Positions, Since};
 use spaces::levels::Levels;
 use spaces::{Access, Seen, Sight};
@@ -108,6 +108,12 @@ impl Reader {
 
     /// Whether the person does not want to meet this post now.
     pub(crate) fn mutes(&self, line: &Line) -> bool {
-        self.muted.holds(line.post, line.author, line.space, &line.topics)
+        self.muted.holds(&Mutable {
+            post: line.post,
+            author: line.author,
+            space: line.space,
+            conversation: line.conversation,
+            topics: &line.topics,
+        })
     }
 }

@@ -2,7 +2,7 @@
 
 use spaces::Concern;
 
-use super::{Found, Kind, Manner};
+use super::{Found, Kind, Manner, Outranks};
 
 pub(super) static KIND: Kind = Kind {
     name: "accepted",
@@ -10,6 +10,7 @@ pub(super) static KIND: Kind = Kind {
     of: &["answer.accepted"],
     concern: Some(Concern::Own),
     manner: Manner::Daily,
+    outranks: Outranks::WhoDidIt,
     find: |_, happened| {
         let Some(said) = happened.comment() else { return Ok(None) };
         let found = said.to(vec![said.author]);

@@ -3,7 +3,7 @@
 use kernel::PersonId;
 use spaces::Concern;
 
-use super::{Kind, Manner};
+use super::{Kind, Manner, Outranks};
 
 pub(super) static KIND: Kind = Kind {
     name: "added",
@@ -11,6 +11,7 @@ pub(super) static KIND: Kind = Kind {
     of: &["membership.joined"],
     concern: Some(Concern::Membership),
     manner: Manner::Daily,
+    outranks: Outranks::WhoDidIt,
     find: |_, happened| {
         let added = PersonId(happened.entry.object);
         Ok(happened.membership(vec![added], "member"))

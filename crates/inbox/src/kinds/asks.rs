@@ -5,7 +5,7 @@ use kernel::params;
 use spaces::Concern;
 
 use super::store::AWAITING;
-use super::{Found, Kind, Manner};
+use super::{Found, Kind, Manner, Outranks};
 
 pub(crate) const NAME: &str = "asks";
 /// Whoever published it reminds those who have not answered.
@@ -21,6 +21,7 @@ pub(super) static KIND: Kind = Kind {
     of: &["post.published", "post.restored", REMINDED],
     concern: Some(Concern::Named),
     manner: Manner::AtOnce,
+    outranks: Outranks::Everything,
     find: |tx, happened| {
         let Some(said) = &happened.said else { return Ok(None) };
         if tx.query_opt(&AWAITING, params![said.post], |row| row.get::<i64>(0))?.is_none() {

@@ -2,7 +2,7 @@
 
 use spaces::Concern;
 
-use super::{Kind, Manner, WRITTEN};
+use super::{Kind, Manner, Outranks, WRITTEN};
 
 pub(super) static KIND: Kind = Kind {
     name: "comment",
@@ -10,5 +10,6 @@ pub(super) static KIND: Kind = Kind {
     of: &WRITTEN,
     concern: Some(Concern::Own),
     manner: Manner::Daily,
+    outranks: Outranks::Nothing,
     find: |_, happened| Ok(happened.comment().and_then(|said| said.to(vec![said.post_author]))),
 };

@@ -2,7 +2,7 @@
 
 use kernel::PersonId;
 
-use super::{Found, Kind, Manner, Subject};
+use super::{Found, Kind, Manner, Outranks, Subject};
 
 pub(super) static KIND: Kind = Kind {
     name: "follower",
@@ -10,6 +10,7 @@ pub(super) static KIND: Kind = Kind {
     of: &["person.followed"],
     concern: None,
     manner: Manner::Quiet,
+    outranks: Outranks::Nothing,
     find: |_, happened| {
         let followed = PersonId(happened.entry.object);
         let Some(by) = happened.entry.actor else { return Ok(None) };

@@ -1,6 +1,6 @@
 //! Somebody begins a private conversation with people.
 
-use super::{Kind, Manner};
+use super::{Kind, Manner, Outranks};
 
 pub(super) static KIND: Kind = Kind {
     name: "invited",
@@ -8,6 +8,7 @@ pub(super) static KIND: Kind = Kind {
     of: &["space.created"],
     concern: None,
     manner: Manner::Daily,
+    outranks: Outranks::WhoDidIt,
     find: |tx, happened| {
         let Some(space) = happened.entry.space else { return Ok(None) };
         let people = spaces::among::in_conversation(tx, space)?;

@@ -4,7 +4,7 @@ use kernel::params;
 use spaces::Concern;
 
 use super::store::MENTIONED;
-use super::{Kind, Manner};
+use super::{Kind, Manner, Outranks};
 
 pub(crate) const NAME: &str = "mention";
 
@@ -21,6 +21,7 @@ pub(super) static KIND: Kind = Kind {
     ],
     concern: Some(Concern::Named),
     manner: Manner::AtOnce,
+    outranks: Outranks::Everything,
     find: |tx, happened| {
         let Some(said) = &happened.said else { return Ok(None) };
         let people = tx.query(&MENTIONED, params![said.source()], |row| row.get(0))?;

@@ -1,6 +1,6 @@
 //! Somebody writes in a private conversation.
 
-use super::{Kind, Manner, WRITTEN};
+use super::{Kind, Manner, Outranks, WRITTEN};
 
 pub(super) static KIND: Kind = Kind {
     name: "message",
@@ -8,6 +8,7 @@ pub(super) static KIND: Kind = Kind {
     of: &WRITTEN,
     concern: None,
     manner: Manner::AtOnce,
+    outranks: Outranks::WhoDidIt,
     find: |tx, happened| {
         let Some(said) = happened.said.as_ref().filter(|said| said.privately) else {
             return Ok(None);

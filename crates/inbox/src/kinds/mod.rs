@@ -2,7 +2,8 @@
 //!
 //! A kind says which entries of the log it looks at and whom an entry concerns. Everything that holds
 //! for all kinds is asked once, by the [reader](crate::reader): nobody hears of their own acts, of
-//! what they may not see, of what they muted, or of what their level of the space leaves out.
+//! what they may not see, of what they muted (unless it [outranks](Outranks) that), or of what their
+//! level of the space leaves out.
 
 mod accepted;
 mod added;
@@ -22,7 +23,10 @@ mod said;
 mod store;
 pub(crate) mod thread;
 
+use std::collections::HashSet;
+
 use kernel::{Entry, PersonId, Result, SpaceId, Tx};
+use posts::mutes::Happening;
 use posts::{CommentId, PostId};
 use spaces::Concern;
 
@@ -59,6 +63,8 @@ pub(crate) struct Kind {
     pub(crate) concern: Option<Concern>,
     /// How it waits.
     pub(crate) manner: Manner,
+    /// Which mutes it passes, for it is addressed to its person.
+    pub(crate) outranks: Outranks,
     /// Whom an entry concerns, and by what.
     pub(crate) find: fn(&mut Tx<'_>, &Happened<'_>) -> Result<Option<Found>>,
 }
@@ -72,6 +78,17 @@ pub(crate) enum Manner {
     Daily,
     /// In the list, never unread, never mailed.
     Quiet,
+}
+
+/// Which mutes something passes: being addressed personally outranks them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Outranks {
+    /// None: it is said to everybody there.
+    Nothing,
+    /// That of whoever did it: it is addressed to its person, in a place that may be muted.
+    WhoDidIt,
+    /// Every mute: it names its person.
+    Everything,
 }
 
 /// An entry, with what was said where it is about words.
@@ -116,6 +133,24 @@ impl Kind {
     /// Whether its items are unread at first, and may be mailed.
     pub(crate) fn is_loud(&self) -> bool {
         self.manner != Manner::Quiet
+    }
+}
+
+impl Outranks {
+    /// Those of these people who muted what happens, in a way that counts for it.
+    pub(crate) fn muting(
+        self,
+        tx: &mut Tx<'_>,
+        people: &[PersonId],
+        what: Happening,
+    ) -> Result<HashSet<PersonId>> {
+        match self {
+            Outranks::Nothing => posts::mutes::muting(tx, people, &what),
+            Outranks::WhoDidIt => {
+                posts::mutes::muting(tx, people, &Happening { people: Vec::new(), ..what })
+            }
+            Outranks::Everything => Ok(HashSet::new()),
+        }
     }
 }
 

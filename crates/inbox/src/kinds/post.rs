@@ -2,7 +2,7 @@
 
 use spaces::Concern;
 
-use super::{Kind, Manner};
+use super::{Kind, Manner, Outranks};
 
 pub(super) static KIND: Kind = Kind {
     name: "post",
@@ -10,6 +10,7 @@ pub(super) static KIND: Kind = Kind {
     of: &["post.published", "post.restored"],
     concern: Some(Concern::New),
     manner: Manner::Daily,
+    outranks: Outranks::Nothing,
     find: |tx, happened| {
         let Some(said) = &happened.said else { return Ok(None) };
         let people = spaces::levels::watchers(tx, said.space)?;

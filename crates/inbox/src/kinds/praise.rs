@@ -4,7 +4,7 @@ use kernel::params;
 use spaces::Concern;
 
 use super::store::PRAISED;
-use super::{Kind, Manner};
+use super::{Kind, Manner, Outranks};
 
 pub(super) static KIND: Kind = Kind {
     name: "praise",
@@ -12,6 +12,7 @@ pub(super) static KIND: Kind = Kind {
     of: &["post.published", "post.restored"],
     concern: Some(Concern::Named),
     manner: Manner::Daily,
+    outranks: Outranks::Everything,
     find: |tx, happened| {
         let Some(said) = &happened.said else { return Ok(None) };
         let people = tx.query(&PRAISED, params![said.post], |row| row.get(0))?;

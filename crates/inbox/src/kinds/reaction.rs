@@ -5,7 +5,7 @@ use posts::{CommentId, PostId};
 use spaces::Concern;
 
 use super::store::REACTED_TO;
-use super::{Found, Kind, Manner, Subject};
+use super::{Found, Kind, Manner, Outranks, Subject};
 
 pub(crate) const NAME: &str = "reaction";
 
@@ -15,6 +15,7 @@ pub(super) static KIND: Kind = Kind {
     of: &["reaction.changed"],
     concern: Some(Concern::Own),
     manner: Manner::Quiet,
+    outranks: Outranks::Nothing,
     find: |tx, happened| {
         let entry = happened.entry;
         let (Some(post), Some(actor)) = (entry.under, entry.actor) else { return Ok(None) };

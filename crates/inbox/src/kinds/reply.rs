@@ -2,7 +2,7 @@
 
 use spaces::Concern;
 
-use super::{Kind, Manner, WRITTEN};
+use super::{Kind, Manner, Outranks, WRITTEN};
 
 pub(super) static KIND: Kind = Kind {
     name: "reply",
@@ -10,6 +10,7 @@ pub(super) static KIND: Kind = Kind {
     of: &WRITTEN,
     concern: Some(Concern::Own),
     manner: Manner::Daily,
+    outranks: Outranks::WhoDidIt,
     find: |_, happened| {
         let Some(said) = happened.comment() else { return Ok(None) };
         Ok(said.replied_to.and_then(|person| said.to(vec![person])))

@@ -2,7 +2,7 @@
 
 use spaces::Concern;
 
-use super::{Kind, Manner};
+use super::{Kind, Manner, Outranks};
 
 pub(super) static KIND: Kind = Kind {
     name: "request",
@@ -10,6 +10,7 @@ pub(super) static KIND: Kind = Kind {
     of: &["membership.asked"],
     concern: Some(Concern::Membership),
     manner: Manner::Daily,
+    outranks: Outranks::WhoDidIt,
     find: |tx, happened| {
         let Some(space) = happened.entry.space else { return Ok(None) };
         let people = spaces::among::animators(tx, space)?;

@@ -4,7 +4,7 @@ use kernel::{PersonId, params};
 use spaces::Concern;
 
 use super::store::WROTE;
-use super::{Kind, Manner, WRITTEN};
+use super::{Kind, Manner, Outranks, WRITTEN};
 
 pub(crate) const NAME: &str = "thread";
 
@@ -14,6 +14,7 @@ pub(super) static KIND: Kind = Kind {
     of: &WRITTEN,
     concern: Some(Concern::Own),
     manner: Manner::Daily,
+    outranks: Outranks::Nothing,
     find: |tx, happened| {
         let Some(said) = happened.comment() else { return Ok(None) };
         let mut people: Vec<PersonId> = tx.query(&WROTE, params![said.post], |row| row.get(0))?;

@@ -150,7 +150,7 @@ pub(crate) fn is_wanted(tx: &mut Tx<'_>, viewer: &Viewer, item: &Item) -> Result
     }
     let people = item.actor.into_iter().collect();
     let what = Happening { post: item.post, space: item.space, people };
-    Ok(posts::mutes::muting(tx, &[viewer.id], &what)?.is_empty())
+    Ok(item.kind.outranks.muting(tx, &[viewer.id], what)?.is_empty())
 }
 
 /// The items by what they are about, in the order in which each is first met.

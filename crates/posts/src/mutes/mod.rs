@@ -168,17 +168,33 @@ pub struct Active {
 }
 
 impl Active {
-    /// Whether a post is muted: by its author, its space, one of its topics, or itself.
-    pub fn holds(&self, post: PostId, author: PersonId, space: SpaceId, of: &[i64]) -> bool {
+    /// Whether a post is muted: by its author, its space, one of its topics, or itself. A message of a
+    /// private conversation is said to the viewer in person: that outranks muting its author.
+    pub fn holds(&self, post: &Mutable<'_>) -> bool {
         let nothing = self.people.is_empty() && self.spaces.is_empty();
         if nothing && self.threads.is_empty() && self.topics.is_empty() {
             return false;
         }
-        self.people.contains(&author)
-            || self.spaces.contains(&space)
-            || self.threads.contains(&post)
-            || of.iter().any(|topic| self.topics.contains(&TopicId(*topic)))
+        (self.people.contains(&post.author) && !post.conversation)
+            || self.spaces.contains(&post.space)
+            || self.threads.contains(&post.post)
+            || post.topics.iter().any(|topic| self.topics.contains(&TopicId(*topic)))
     }
+}
+
+/// A post as mutes look at it.
+#[derive(Clone, Copy, Debug)]
+pub struct Mutable<'a> {
+    /// Which.
+    pub post: PostId,
+    /// Who wrote it.
+    pub author: PersonId,
+    /// Where it is.
+    pub space: SpaceId,
+    /// Whether that is a private conversation.
+    pub conversation: bool,
+    /// What it is filed under.
+    pub topics: &'a [i64],
 }
 
 /// What is muted for the viewer at the hour `now`.

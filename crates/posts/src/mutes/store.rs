@@ -1,7 +1,8 @@
 //! The SQL of mutes, and the predicate that lists share.
 
-/// The predicate *is this post muted for the viewer?*: by its author, its space, one of its topics,
-/// or itself. For a table alias of `posts` and the parameter of the hour; `$1` is the viewer. Lists
+/// The predicate *is this post muted for the viewer?*: by its author (where it is no message of a
+/// private conversation, which is said to the viewer in person), its space, one of its topics, or
+/// itself. For a table alias of `posts` and the parameter of the hour; `$1` is the viewer. Lists
 /// that come home and counts of what is unread leave out what it holds for:
 /// `concat!("… AND NOT ", posts::muted!("p", "$6"))`.
 #[macro_export]
@@ -18,7 +19,10 @@ macro_rules! muted {
             $when,
             " AND ((mu.kind = 'person' AND mu.target_id = ",
             $post,
-            ".author_id) OR (mu.kind = 'space' AND mu.target_id = ",
+            ".author_id AND NOT EXISTS (SELECT 1 FROM spaces ms
+                WHERE ms.kind = 'conversation' AND ms.id = ",
+            $post,
+            ".space_id)) OR (mu.kind = 'space' AND mu.target_id = ",
             $post,
             ".space_id) OR (mu.kind = 'thread' AND mu.target_id = ",
             $post,

@@ -3,7 +3,7 @@
 mod kinds;
 mod leaving;
 mod levels;
-mod mail;
+pub mod mail;
 mod push;
 mod reading;
 

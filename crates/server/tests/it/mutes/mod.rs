@@ -1,5 +1,7 @@
 //! Mutes over pages and API: what leaves, what stays, until when, and that nobody is told.
 
+mod outranked;
+
 use kernel::Time;
 use posts::mutes::Period;
 use serde_json::{Value, json};

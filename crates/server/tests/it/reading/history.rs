@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use kernel::{Error, Lang, Result, Role, Scope, SpaceId, Tx, Viewer, params};
 use people::NewPerson;
-use posts::mutes::{self, Target, What};
+use posts::mutes::{self, Mutable, Target, What};
 use posts::reading::{
     Since, mark_all, mark_seen, next_unread, positions, unread, unread_from, unread_in,
 };
@@ -125,11 +125,13 @@ impl History {
             };
             let id = spaces::create(tx, founder.id, &new)?;
             let (company, open) = (kind == Kind::Company, access == Access::Open);
-            model.places.insert(id, Place { company, open, joined: HashMap::new() });
+            let joined = HashMap::new();
+            model.places.insert(id, Place { company, open, conversation: false, joined });
         }
         let talk = spaces::conversation(tx, &[people[0].id, people[4].id])?;
         let joined = HashMap::from([(people[0].id, model.now), (people[4].id, model.now)]);
-        model.places.insert(talk, Place { company: false, open: false, joined });
+        let talking = Place { company: false, open: false, conversation: true, joined };
+        model.places.insert(talk, talking);
         Ok(History { dice, model, people, compared: 0, moved: 0 })
     }
 
@@ -317,7 +319,13 @@ impl History {
                 && !known.is_ahead(id)
                 && post.deleted.is_none()
                 && post.author != viewer.id
-                && !muted.holds(id, post.author, post.space, topic.as_slice())
+                && !muted.holds(&Mutable {
+                    post: id,
+                    author: post.author,
+                    space: post.space,
+                    conversation: self.model.places[&post.space].conversation,
+                    topics: topic.as_slice(),
+                })
         });
         let in_memory: Vec<i64> = in_memory.map(|(id, _)| *id).collect();
         if in_memory != expected {

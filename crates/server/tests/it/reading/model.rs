@@ -20,6 +20,7 @@ pub struct Written {
 pub struct Place {
     pub company: bool,
     pub open: bool,
+    pub conversation: bool,
     pub joined: HashMap<PersonId, Time>,
 }
 
@@ -53,7 +54,7 @@ impl Model {
             Some(until) => until.is_none_or(|until| until > self.now),
             None => false,
         };
-        holds(What::Person, post.author.0)
+        (holds(What::Person, post.author.0) && !self.places[&post.space].conversation)
             || holds(What::Space, post.space.0)
             || holds(What::Thread, id)
             || post.topic.is_some_and(|topic| holds(What::Topic, topic))
