@@ -47,6 +47,11 @@ pub(super) fn withdraw(tx: &mut Tx<'_>, post: PostId, person: PersonId) -> Resul
     tx.execute(&WITHDRAW, params![post, person]).map(drop)
 }
 
+/// How many people answered.
+pub(super) fn count(tx: &mut Tx<'_>, post: PostId) -> Result<i64> {
+    tx.query_one(&HOW_MANY_ANSWERED, params![post], |row| row.get(0))
+}
+
 /// The posts that wait for this viewer's answer, the newest first, fifty at most.
 pub fn waiting(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<PostId>> {
     tx.query(&WAITING, params![viewer.id, viewer.sees_open()], |row| row.get(0))
@@ -102,7 +107,7 @@ fn load(
     let rows = tx.query(&WHO_ANSWERED, values, |row| {
         Ok((row.get::<PersonId>(0)?, row.get::<String>(1)?, row.get::<Time>(2)?))
     })?;
-    let answered = tx.query_one(&HOW_MANY_ANSWERED, params![id], |row| row.get(0))?;
+    let answered = count(tx, id)?;
     let (mut missing, mut awaited) = (Vec::new(), 0);
     if post.kind.awaits_everybody() {
         let values = params![id, viewer.id, open, most];

@@ -116,6 +116,11 @@ pub trait PostKind: Sync {
         &[]
     }
 
+    /// The page, below the address of one, that asks before a move which wants to be confirmed.
+    fn asks_before(&self, _move: &str) -> Option<&'static str> {
+        None
+    }
+
     /// The moves by which a comment settles one, where comments do.
     fn settling(&self) -> Option<Settling> {
         None
@@ -316,6 +321,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
     use axum::routing::{get, post};
     OpenApiRouter::new()
         .route("/posts/{id}/moves/{name}", post(moves::submit))
+        .route("/posts/{id}/close", get(poll::closing::page))
         .route("/posts/{id}/answers", get(answers::page))
         .route("/posts/{id}/answers.csv", get(answers::csv))
         .routes(routes!(list::api))

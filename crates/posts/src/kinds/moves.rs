@@ -123,6 +123,7 @@ pub(super) async fn submit(
     people::Form(sent): people::Form<Vec<(String, String)>>,
 ) -> Result<Response> {
     let (viewer, id, l) = (cx.viewer()?.clone(), id.parse::<PostId>()?, cx.l);
+    let plain = !cx.fragment;
     let made = app.db.write(move |tx| {
         let post = readable(tx, &viewer, id)?;
         let asks = post.kind.move_named(&name).map_or(&[][..], |found| found.asks);
@@ -130,11 +131,18 @@ pub(super) async fn submit(
             let values = sent.iter().filter(|(field, _)| field == of);
             values.map(|(_, value)| value.clone()).collect()
         };
-        make(tx, &viewer, &post, &name, &given(l, asks, values))
+        let asking = post.kind.asks_before(&name).filter(|_| plain);
+        match (make(tx, &viewer, &post, &name, &given(l, asks, values)), asking) {
+            // Nothing was written: the page says what is missing.
+            (Err(error), Some(page)) if !error.fields().is_empty() => {
+                Ok(format!("/posts/{id}/{page}"))
+            }
+            (made, _) => made.map(|()| format!("/posts/{id}")),
+        }
     });
-    made.await?;
-    if !cx.fragment {
-        return Ok(Redirect::to(&format!("/posts/{id}")).into_response());
+    let href = made.await?;
+    if plain {
+        return Ok(Redirect::to(&href).into_response());
     }
     let viewer = cx.viewer()?.clone();
     let load = app.db.read(move |tx| cards(tx, &viewer, &[id])?.pop().ok_or_else(Error::not_found));

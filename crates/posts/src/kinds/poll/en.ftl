@@ -5,7 +5,7 @@ kind-poll-options = Options
 kind-poll-several = Several answers
     .hint = Everyone ticks as many as they like.
 kind-poll-anonymous = Anonymous
-    .hint = Nobody, not even an administrator, can find out who voted for what. A vote cannot be changed, and results appear when the poll is closed, from five votes on.
+    .hint = Nobody, not even an administrator, can find out who voted for what. A vote cannot be changed, and results appear when the poll is closed, from five votes on: a date that comes before waits for them.
 kind-poll-until = Until
     .hint = Without a date, you close the poll yourself.
 kind-poll-closed = Closed poll
@@ -31,3 +31,13 @@ kind-poll-is-anonymous = Anonymous: nobody will know what you voted for, and you
 kind-poll-is-several = Several answers can be given.
 kind-poll-wait = You voted. Results will appear when the poll is closed.
 kind-poll-too-few = Too few votes to stay anonymous: no results will appear.
+kind-poll-ends-or-later = Until { $date }, or later, once { $fewest } people have voted
+kind-poll-missing = { $n ->
+    [one] Its date has passed, but { $n } vote is missing for a result: the poll stays open for it.
+   *[other] Its date has passed, but { $n } votes are missing for a result: the poll stays open for them.
+}
+kind-poll-without = An anonymous poll has a result from { $fewest } votes on; this one has { $n }. Confirm that you close it without a result.
+kind-poll-close-ask = Close this poll?
+kind-poll-close-loses = An anonymous poll needs at least { $fewest } votes: with fewer, the result would tell who voted for what. If you close it now, no result will ever appear.
+kind-poll-close-without = Close without a result
+kind-poll-leave-open = Leave it open

@@ -2,12 +2,15 @@
 //! is closed.
 //!
 //! Anonymous means that nobody can find out: a vote cannot be changed (nothing tells which it was),
-//! and figures are shown when the poll is closed, where at least [`FEWEST`] voted.
+//! and figures are shown when the poll is closed, where at least [`FEWEST`] voted. No result is lost
+//! without a word: a date that comes before waits for the vote that is missing, since nobody chose to
+//! throw the others away; whoever closes the poll all the same says that they know.
 
+pub(in crate::kinds) mod closing;
 mod part;
 
 use kernel::error::Meaning;
-use kernel::{Error, Result, Time, Tx};
+use kernel::{Error, Message, Result, Time, Tx};
 
 use super::{
     Field, Fields, Input, Move, Moved, Moving, PostKind, Who, answers, part::Found,
@@ -22,6 +25,8 @@ pub struct Poll;
 
 /// Fewer votes than these say too much of those who voted.
 pub const FEWEST: i64 = 5;
+/// What whoever closes a poll says, where it will have no result.
+const WITHOUT: &str = "without_result";
 /// The most options.
 const OPTIONS: usize = 12;
 
@@ -62,10 +67,15 @@ impl PostKind for Poll {
     fn moves(&self) -> &'static [Move] {
         const OF_CHOICES: Input = Input::Numbers { most: OPTIONS };
         const ASKS: &[Field] = &[Field { name: "choices", input: OF_CHOICES, required: true }];
+        const KNOWN: &[Field] = &[Field { name: WITHOUT, input: Input::Flag, required: false }];
         &[
             Move { name: "vote", who: Who::Reader, from: &["open"], asks: ASKS, act: vote },
-            Move { name: "close", who: Who::Host, from: &["open"], asks: &[], act: close },
+            Move { name: "close", who: Who::Host, from: &["open"], asks: KNOWN, act: close },
         ]
+    }
+
+    fn asks_before(&self, name: &str) -> Option<&'static str> {
+        (name == "close").then_some("close")
     }
 
     fn parts(&self, tx: &mut Tx<'_>, posts: &[&Post]) -> Result<Vec<Found>> {
@@ -82,14 +92,25 @@ impl PostKind for Poll {
     }
 }
 
+/// Whether a poll in which so many voted has a result to show.
+fn has_result(fields: &Fields, voters: i64) -> bool {
+    !fields.flag("anonymous") || voters >= FEWEST
+}
+
+/// Whether its date has come.
+fn is_past(fields: &Fields, now: Time) -> bool {
+    fields.moment("until").is_some_and(|until| until <= now)
+}
+
 /// Whether nobody votes any more.
-fn is_over(state: &str, fields: &Fields, now: Time) -> bool {
-    state == "closed" || fields.moment("until").is_some_and(|until| until <= now)
+fn is_over(state: &str, fields: &Fields, now: Time, voters: i64) -> bool {
+    state == "closed" || (is_past(fields, now) && has_result(fields, voters))
 }
 
 fn vote(tx: &mut Tx<'_>, moving: &Moving<'_>) -> Result<Moved> {
     let (post, person) = (moving.post, moving.viewer.id);
-    if is_over(&post.state, &post.fields, tx.now()) {
+    let voters = answers::count(tx, post.id)?;
+    if is_over(&post.state, &post.fields, tx.now(), voters) {
         return Err(Error::new(Meaning::Conflict, "kind-poll-over"));
     }
     let choices = moving.said.fields.numbers("choices");
@@ -112,6 +133,11 @@ fn vote(tx: &mut Tx<'_>, moving: &Moving<'_>) -> Result<Moved> {
     Ok(Moved::stays())
 }
 
-fn close(_: &mut Tx<'_>, _: &Moving<'_>) -> Result<Moved> {
+fn close(tx: &mut Tx<'_>, moving: &Moving<'_>) -> Result<Moved> {
+    let voters = answers::count(tx, moving.post.id)?;
+    if !has_result(&moving.post.fields, voters) && !moving.said.fields.flag(WITHOUT) {
+        let said = Message::new("kind-poll-without").with("n", voters).with("fewest", FEWEST);
+        return Err(Error::field(WITHOUT, said));
+    }
     Ok(Moved::to("closed"))
 }

@@ -7,7 +7,7 @@ use askama::Template;
 use kernel::{Error, PersonId, Result, Time, Tx, params};
 use serde_json::{Value, json};
 
-use super::{FEWEST, is_over};
+use super::{FEWEST, has_result, is_over, is_past};
 use crate::kinds::part::{AnyPart, Found, badge};
 use crate::kinds::store::{ANSWERS, TALLIES};
 use crate::kinds::{Part, Show};
@@ -32,6 +32,8 @@ struct Polled {
 #[derive(Debug, PartialEq)]
 struct Variant {
     over: bool,
+    /// Whether its date is over.
+    past: bool,
     /// What they voted for: a bit for each option.
     mine: Option<u16>,
 }
@@ -63,7 +65,24 @@ struct CardPart<'a> {
     over: bool,
     /// Whether figures may be shown.
     open_book: bool,
+    /// Whether its date has come.
+    past: bool,
     hosts: bool,
+}
+
+impl CardPart<'_> {
+    /// When an open poll with this date ends, in words.
+    fn ends(&self, until: &Time) -> String {
+        let l = self.show.l();
+        let date = l.datetime(*until);
+        if self.past {
+            l.tn("kind-poll-missing", self.poll.missing())
+        } else if self.poll.has_result() {
+            l.t1("kind-poll-ends", "date", date)
+        } else {
+            l.t2("kind-poll-ends-or-later", ("date", date), ("fewest", FEWEST.to_string()))
+        }
+    }
 }
 
 pub(super) fn load(tx: &mut Tx<'_>, posts: &[&Post]) -> Result<Vec<Found>> {
@@ -108,7 +127,16 @@ fn of(post: &Post) -> Polled {
 
 impl Polled {
     fn is_over(&self, now: Time) -> bool {
-        is_over(&self.state, &self.fields, now)
+        is_over(&self.state, &self.fields, now, self.count())
+    }
+
+    fn has_result(&self) -> bool {
+        has_result(&self.fields, self.count())
+    }
+
+    /// How many more must vote for a result.
+    fn missing(&self) -> i64 {
+        if self.has_result() { 0 } else { FEWEST - self.count() }
     }
 
     fn count(&self) -> i64 {
@@ -117,7 +145,7 @@ impl Polled {
 
     /// Whether its figures may be shown: what is anonymous stays so.
     fn open_book(&self, over: bool) -> bool {
-        !self.anonymous || (over && self.count() >= FEWEST)
+        !self.anonymous || (over && self.has_result())
     }
 
     fn bars(&self, mine: Option<u16>) -> Vec<Bar<'_>> {
@@ -140,7 +168,8 @@ impl Part for Polled {
     type Variant = Variant;
 
     fn variant(&self, viewer: PersonId, now: Time) -> Variant {
-        Variant { over: self.is_over(now), mine: self.voters.get(&viewer).copied() }
+        let mine = self.voters.get(&viewer).copied();
+        Variant { over: self.is_over(now), past: is_past(&self.fields, now), mine }
     }
 
     fn head(&self, show: &Show<'_>, variant: &Variant) -> Result<String> {
@@ -161,13 +190,14 @@ impl Part for Polled {
             voted: variant.mine.is_some(),
             over: variant.over,
             open_book: self.open_book(variant.over),
+            past: variant.past,
             hosts: show.hosts(),
         };
         part.render().map_err(Error::internal)
     }
 
     fn json(&self, variant: &Variant) -> Value {
-        let Variant { over, mine } = *variant;
+        let Variant { over, mine, past: _ } = *variant;
         let shown = self.open_book(over);
         let options = self.bars(mine).into_iter().map(|bar| {
             json!({ "text": bar.text, "votes": shown.then_some(bar.votes) })
@@ -176,6 +206,7 @@ impl Part for Polled {
         json!({
             "over": over,
             "voters": self.count(),
+            "missing": self.missing(),
             "voted": mine.is_some(),
             "options": options.collect::<Vec<_>>(),
             "mine": mine.map(|mine| chosen(mine).collect::<Vec<_>>()),

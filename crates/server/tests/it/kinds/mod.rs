@@ -1,6 +1,7 @@
 //! Kinds of posts, over pages and API: what each asks, its moves, and what it shows to whom.
 
 mod announcement;
+mod closing;
 mod forms;
 mod poll;
 mod question;

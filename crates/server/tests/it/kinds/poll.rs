@@ -105,7 +105,7 @@ async fn an_anonymous_vote_is_nowhere_under_a_name() {
         moved(who, &post, "vote", json!({ "choices": [1] })).await;
     }
     // Four votes say too much, five do not.
-    let few = moved(&ana, &post, "close", json!({})).await;
+    let few = moved(&ana, &post, "close", json!({ "without_result": true })).await;
     assert_eq!((votes(&few), &few["outcome"]["voters"]), (vec![Value::Null; 2], &json!(4)));
     assert!(ana.get(&format!("/posts/{post}")).await.text.contains("Too few votes"));
 
