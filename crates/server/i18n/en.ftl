@@ -8,3 +8,6 @@ api-body = Body
 api-answers = Answers
 complete-cannot-read = cannot read this space
 complete-cannot-read-talk = is not in this conversation
+demo-folder-of-others = This folder contains other things, and the demo writes nothing there: { $what } (in { $folder }). Name another folder: parvis demo --data { $other }
+demo-folder-of-network = There is another network in { $folder }; the demo leaves it as it is. Name another folder: parvis demo --data { $other }
+demo-folder-stopped = The demo in { $folder } was stopped while it was being filled, and cannot go on. Begin another: parvis demo --data { $other }

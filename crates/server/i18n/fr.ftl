@@ -8,3 +8,6 @@ api-body = Corps
 api-answers = Réponses
 complete-cannot-read = ne peut pas lire cet espace
 complete-cannot-read-talk = n’est pas dans cette conversation
+demo-folder-of-others = Ce dossier contient autre chose, et la démonstration n’y écrit rien : { $what } (dans { $folder }). Indiquez un autre dossier : parvis demo --data { $other }
+demo-folder-of-network = Il y a un autre réseau dans { $folder } ; la démonstration le laisse tel quel. Indiquez un autre dossier : parvis demo --data { $other }
+demo-folder-stopped = La démonstration de { $folder } a été arrêtée pendant son remplissage et ne peut pas continuer. Commencez-en une autre : parvis demo --data { $other }

@@ -13,6 +13,8 @@ use posts::files::Taken;
 use posts::{CommentId, Draft, NewComment, PostId, Words};
 use spaces::{Access, Kind, NewSpace, Standing};
 
+/// The setting that says that the network is the demo's own, made before anything else.
+const BEGUN: &str = "demo-begun";
 /// Things done in one transaction.
 const BATCH: usize = 400;
 /// Up to how many seconds before the last day's end everybody has read everything.
@@ -60,6 +62,7 @@ struct Stage {
 /// # Errors
 /// Whatever writing meets; what was written before stays.
 pub fn fill(app: &App, end: Time, tell: &mut dyn FnMut(f64)) -> Result<()> {
+    app.db.write_blocking(|tx| people::settings::set(tx, BEGUN, "1"))?;
     let company = demo::company(end.micros());
     let happenings = in_order(&company);
     let stage = Arc::new(Stage {
@@ -103,6 +106,11 @@ pub fn fill(app: &App, end: Time, tell: &mut dyn FnMut(f64)) -> Result<()> {
 pub fn is_filled(app: &App) -> Result<bool> {
     app.db
         .read_blocking(|tx| Ok(people::settings::get(tx, people::settings::DEMO_PEOPLE)?.is_some()))
+}
+
+/// Whether the network was made to be filled with the demo company.
+pub(crate) fn was_begun(tx: &mut Tx<'_>) -> Result<bool> {
+    Ok(people::settings::get(tx, BEGUN)?.is_some())
 }
 
 /// All that happens, in the order of time.

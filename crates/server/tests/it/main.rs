@@ -7,6 +7,7 @@ mod browser;
 mod composer;
 mod conversations;
 mod cost;
+mod demonstrating;
 mod drafts;
 mod files;
 mod for_me;
