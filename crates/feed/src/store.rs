@@ -93,7 +93,8 @@ kernel::sql! {
         SELECT 2, pt.post_id, t.name, COALESCE((SELECT 'followed' FROM topic_follows tf
             WHERE tf.person_id = $1 AND tf.topic_id = t.id), '')
         FROM post_topics pt JOIN topics t ON t.id = pt.topic_id WHERE pt.post_id IN ($2[])";
-    // Mentions of the viewer since $3, under which they wrote nothing after. No mute hides them.
+    // Mentions of the viewer since $3, under which they wrote nothing after. No mute hides them, but
+    // blocking whoever wrote them does.
     pub(crate) static UNANSWERED = concat!("SELECT m.target_id, m.post_id,
             COALESCE(c.author_id, p.author_id), COALESCE(c.created_at, p.created_at),
             p.title, COALESCE(c.body, p.body)
@@ -105,6 +106,7 @@ kernel::sql! {
           AND COALESCE(c.author_id, p.author_id) <> $1
           AND NOT EXISTS (SELECT 1 FROM comments a WHERE a.post_id = m.post_id
               AND a.author_id = $1 AND a.id > m.target_id AND a.deleted_at IS NULL)
+          AND NOT ", people::blocked!("$1", "COALESCE(c.author_id, p.author_id)"), "
         ORDER BY m.target_id DESC LIMIT $4");
     pub(crate) static RESPONDED_TOPICS = concat!("SELECT pt.topic_id, COUNT(*)
         FROM ", responded!(), " x JOIN posts p ON p.id = x.post_id

@@ -93,6 +93,13 @@ fn reached(
         space: happened.entry.space,
         people: by.chain(happened.entry.actor).collect(),
     };
+    if !kind.is_owed() {
+        let author = happened.said.as_ref().map(|said| said.author);
+        for by in author.into_iter().chain(happened.entry.actor) {
+            let blocking = people::block::blocking(tx, by)?;
+            people.retain(|person| !blocking.contains(person));
+        }
+    }
     let muting = kind.outranks.muting(tx, &people, what)?;
     people.retain(|person| !muting.contains(person));
     if kind.name == thread::NAME

@@ -190,3 +190,14 @@ notice-role-changed = The role is changed. Their sessions are over.
 notice-person-closed = The account is closed.
 notice-person-reopened = The account is open again.
 notice-site-named = The name of the network is saved.
+
+# Blocking
+block-title = Block { $name }
+block-means = You will no longer see what { $name } says to you: private messages, mentions, replies, praise. Your conversation leaves your list, and in conversations of several their messages are folded. { $name } is not told and sees no difference.
+block-still = Announcements to confirm and requests to join the spaces you manage still reach you.
+block-is = You have blocked { $name }: what they say to you goes unseen. They have not been told.
+block-do = Block
+block-end = Unblock
+block-self = You cannot block yourself.
+notice-blocked = Blocked.
+notice-unblocked = Unblocked.

@@ -190,3 +190,14 @@ notice-role-changed = Le rôle est changé. Ses sessions sont terminées.
 notice-person-closed = Le compte est fermé.
 notice-person-reopened = Le compte est rouvert.
 notice-site-named = Le nom du réseau est enregistré.
+
+# Bloquer
+block-title = Bloquer { $name }
+block-means = Vous ne verrez plus ce que { $name } vous adresse : messages privés, mentions, réponses, bravos. Votre conversation quitte votre liste et, dans les conversations à plusieurs, ses messages sont repliés. { $name } n’en saura rien et ne verra aucune différence.
+block-still = Les annonces à confirmer et les demandes d’adhésion aux espaces que vous animez vous parviennent encore.
+block-is = Vous bloquez { $name } : ce que cette personne vous adresse reste invisible. Elle n’en sait rien.
+block-do = Bloquer
+block-end = Débloquer
+block-self = Vous ne pouvez pas vous bloquer.
+notice-blocked = Blocage en place.
+notice-unblocked = Blocage levé.

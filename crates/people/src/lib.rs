@@ -21,6 +21,7 @@ mod account;
 mod admin;
 pub mod administer;
 mod answer;
+pub mod block;
 mod cards;
 mod change;
 mod create;
@@ -71,7 +72,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0002_presence",
     "0003_zone",
     "0004_counts",
-    "0005_directory"
+    "0005_directory",
+    "0006_blocks"
 );
 
 ui::messages! { "i18n/fr.ftl", "i18n/en.ftl" }

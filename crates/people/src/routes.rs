@@ -11,8 +11,8 @@ use utoipa_axum::routes;
 
 use crate::limits::Limits;
 use crate::{
-    account, admin, administer, current, demo, directory, first_run, follow, invitations, language,
-    me, photo, presence, profile, sign_in, sign_out, tokens,
+    account, admin, administer, block, current, demo, directory, first_run, follow, invitations,
+    language, me, photo, presence, profile, sign_in, sign_out, tokens,
 };
 
 /// Pages and API of people. Call it once for each running network: the counts of who tried to sign
@@ -60,6 +60,7 @@ fn others() -> OpenApiRouter<App> {
         .route("/people", get(directory::show))
         .route("/people/{handle}/photo", get(photo::show))
         .route("/people/{handle}/follow", post(follow::submit))
+        .route("/people/{handle}/block", get(block::page).post(block::submit))
         .route("/people/{handle}/role", post(administer::submit_role))
         .route("/people/{handle}/close", post(administer::submit_close))
         .route("/people/{handle}/reopen", post(administer::submit_reopen))
@@ -80,6 +81,8 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(directory::api_list))
         .routes(routes!(profile::api_show))
         .routes(routes!(follow::api_follow, follow::api_unfollow))
+        .routes(routes!(block::api_list))
+        .routes(routes!(block::api_block, block::api_unblock))
         .routes(routes!(administer::api_role))
         .routes(routes!(administer::api_close, administer::api_reopen))
         .routes(routes!(admin::api_show, admin::api_name))

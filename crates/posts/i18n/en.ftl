@@ -226,3 +226,10 @@ untold-member = { $name } cannot read { $space } and will not be told.
 untold-guest = { $name } is a guest who cannot read { $space } and will not be told.
 untold-add = Add { $name } to { $space }
 untold-elsewhere = You can still choose another space below.
+
+# Blocking
+block-folded = Message from someone you blocked
+choices-blocks = Blocked
+choices-no-blocks = You have blocked nobody. The menu on a profile offers it.
+choices-unblock = Unblock
+mute-or-block = Block…

@@ -226,3 +226,10 @@ untold-member = { $name } ne peut pas lire { $space } et ne recevra rien.
 untold-guest = { $name }, compte invité, ne peut pas lire { $space } et ne recevra rien.
 untold-add = Ajouter { $name } à { $space }
 untold-elsewhere = Vous pouvez encore choisir un autre espace ci-dessous.
+
+# Blocking
+block-folded = Message d’une personne que vous bloquez
+choices-blocks = Blocked
+choices-no-blocks = Vous ne bloquez personne. Le menu d’un profil le propose.
+choices-unblock = Débloquer
+mute-or-block = Bloquer…

@@ -10,7 +10,7 @@ use crate::access::readable_comment;
 use crate::cards::{Card, Remark, cards, remarks_of};
 use crate::common::Position;
 use crate::kinds::Show;
-use crate::message::Before;
+use crate::message::Standing;
 use crate::thread::{Branch, CommonBranch};
 use crate::{Comment, CommentId, PostId, marks, message, stencil, view};
 
@@ -167,9 +167,9 @@ fn thread_html(cx: &Ctx, post: PostId, next: Option<i64>, comments: String) -> R
 }
 
 /// A post as the list of its space shows it: a card, or a message of a conversation.
-pub(crate) fn piece(cx: &Ctx, card: &Card, before: Option<Before>) -> Result<String> {
+pub(crate) fn piece(cx: &Ctx, card: &Card, standing: Standing) -> Result<String> {
     match card.space.kind {
-        spaces::Kind::Conversation => message::render(cx, card, before),
+        spaces::Kind::Conversation => message::render(cx, card, standing),
         _ => render_card(cx, card),
     }
 }
@@ -179,10 +179,10 @@ pub(crate) async fn card(app: &App, cx: &Ctx, id: PostId) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
     let load = app.db.read(move |tx| {
         let card = cards(tx, &viewer, &[id])?.pop().ok_or_else(Error::not_found)?;
-        Ok((message::before(tx, &card)?, card))
+        Ok((message::standing(tx, &card)?, card))
     });
-    let (before, card) = load.await?;
-    Ok(Html(piece(cx, &card, before)?).into_response())
+    let (standing, card) = load.await?;
+    Ok(Html(piece(cx, &card, standing)?).into_response())
 }
 
 /// A comment the viewer may read.

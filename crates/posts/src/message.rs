@@ -1,7 +1,8 @@
 //! Posts as messages of a conversation, one under the other: the day where it changes, and no name
-//! above what goes on with what the same person said just before.
+//! above what goes on with what the same person said just before. What somebody says whom the reader
+//! blocked is folded.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use askama::Template;
 use kernel::{Error, PersonId, Result, SpaceId, Time, Tx, Viewer, params};
@@ -14,11 +15,13 @@ use crate::{PostId, Shown, view};
 /// Within how many seconds one goes on with what one said.
 const GOES_ON: i64 = 5 * 60;
 
-/// What was said before a message: by whom, and when.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Before {
-    author: PersonId,
-    at: Time,
+/// How a message stands to its reader and to the others.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Standing {
+    /// Who said what is before it, and when.
+    before: Option<(PersonId, Time)>,
+    /// Whether the reader blocked who says it.
+    blocked: bool,
 }
 
 #[derive(Template)]
@@ -30,45 +33,52 @@ struct MessageHtml<'a> {
     day: Option<String>,
     /// Whether it goes on with what was said before.
     goes_on: bool,
+    /// Whether it is folded.
+    folded: bool,
 }
 
-/// What was said before a message; nothing of a post that is none.
-pub(crate) fn before(tx: &mut Tx<'_>, card: &Card) -> Result<Option<Before>> {
+/// How a message stands; nothing of a post that is none.
+pub(crate) fn standing(tx: &mut Tx<'_>, card: &Card) -> Result<Standing> {
     if card.space.kind != spaces::Kind::Conversation {
-        return Ok(None);
+        return Ok(Standing::default());
     }
-    tx.query_opt(&SAID_BEFORE, params![card.space.id, card.post.id], |row| {
-        Ok(Before { author: row.get(0)?, at: row.get(1)? })
-    })
+    let before = tx.query_opt(&SAID_BEFORE, params![card.space.id, card.post.id], |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })?;
+    let blocked = people::block::blocked(tx, card.viewer)?.contains(&card.post.author);
+    Ok(Standing { before, blocked })
 }
 
 /// A post as a message.
-pub(crate) fn render(cx: &Ctx, card: &Card, before: Option<Before>) -> Result<String> {
+pub(crate) fn render(cx: &Ctx, card: &Card, standing: Standing) -> Result<String> {
     let (author, at) = (card.post.author, card.post.created_at);
-    let same_day = before.is_some_and(|before| cx.l.date(before.at) == cx.l.date(at));
-    let goes_on = before.is_some_and(|before| {
-        before.author == author && at.seconds_since(before.at) < GOES_ON && same_day
-    });
+    let before = standing.before;
+    let same_day = before.is_some_and(|(_, before)| cx.l.date(before) == cx.l.date(at));
+    let goes_on = before
+        .is_some_and(|(by, before)| by == author && at.seconds_since(before) < GOES_ON && same_day);
     let html = MessageHtml {
         cx,
         item: view::post(cx, card, false, SafeHtml::default())?,
         day: (!same_day).then(|| cx.l.day(at, cx.now)),
         goes_on,
+        folded: standing.blocked,
     };
     html.render().map_err(Error::internal)
 }
 
-/// A page of a conversation, its newest message first, as HTML with the oldest first.
+/// A page of a conversation, its newest message first, as HTML with the oldest first; what these
+/// people say is folded.
 ///
 /// # Errors
 /// `Internal` when a template fails.
-pub fn list(cx: &Ctx, newest_first: &[Shown]) -> Result<String> {
+pub fn list(cx: &Ctx, newest_first: &[Shown], blocked: &HashSet<PersonId>) -> Result<String> {
     let viewer = cx.viewer()?.id;
     let (mut html, mut before) = (String::new(), None);
     for shown in newest_first.iter().rev() {
         let card = shown.card(viewer, cx.now);
-        html.push_str(&render(cx, &card, before)?);
-        before = Some(Before { author: card.post.author, at: card.post.created_at });
+        let standing = Standing { before, blocked: blocked.contains(&card.post.author) };
+        html.push_str(&render(cx, &card, standing)?);
+        before = Some((card.post.author, card.post.created_at));
     }
     Ok(html)
 }

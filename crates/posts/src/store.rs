@@ -167,12 +167,13 @@ kernel::sql! {
         ORDER BY id DESC LIMIT 1";
     pub(crate) static SAID_BEFORE = "SELECT author_id, created_at FROM posts
         WHERE space_id = $1 AND id < $2 AND deleted_at IS NULL ORDER BY id DESC LIMIT 1";
-    // The last post of each conversation that the person $1 is in.
-    pub(crate) static LAST_SAID = "SELECT p.space_id, p.id, p.author_id, p.title, p.body, p.created_at
+    // The last post of each conversation that the person $1 is in, by nobody whom they blocked.
+    pub(crate) static LAST_SAID = concat!("SELECT p.space_id, p.id, p.author_id, p.title, p.body, p.created_at
         FROM memberships m JOIN spaces s ON s.id = m.space_id AND s.kind = 'conversation'
         JOIN posts p ON p.id = (SELECT MAX(l.id) FROM posts l
-            WHERE l.space_id = s.id AND l.deleted_at IS NULL)
-        WHERE m.person_id = $1";
+            WHERE l.space_id = s.id AND l.deleted_at IS NULL
+              AND NOT ", people::blocked!("$1", "l.author_id"), ")
+        WHERE m.person_id = $1");
     pub(crate) static COMMENTS = concat!("SELECT ", comment_columns!(), " FROM comments c
         WHERE c.post_id = $1 AND c.id < $2 AND c.deleted_at IS NULL
         ORDER BY c.id DESC LIMIT $3");

@@ -69,6 +69,24 @@ macro_rules! followed_by {
     };
 }
 
+/// The predicate *is nobody else in this conversation but people whom the viewer `$1` blocked?*, for a
+/// table alias of `spaces`: lists leave it out. One that everybody else has left is not.
+macro_rules! silenced {
+    ($space:literal) => {
+        concat!(
+            "(EXISTS (SELECT 1 FROM memberships bm WHERE bm.space_id = ",
+            $space,
+            ".id AND ",
+            people::blocked!("$1", "bm.person_id"),
+            ") AND NOT EXISTS (SELECT 1 FROM memberships om WHERE om.space_id = ",
+            $space,
+            ".id AND om.person_id <> $1 AND NOT ",
+            people::blocked!("$1", "om.person_id"),
+            "))"
+        )
+    };
+}
+
 macro_rules! bare_columns {
     () => {
         "s.id, s.slug, s.name, s.kind, s.access, s.description, s.charter, s.charter_html,
@@ -120,19 +138,20 @@ kernel::sql! {
     pub(crate) static NAV = concat!("SELECT s.name, s.slug, s.kind, s.access, s.id FROM spaces s
         WHERE ", followed_by!("s"), " AND s.kind NOT IN ('personal', 'conversation')
         ORDER BY CASE s.kind WHEN 'company' THEN 0 ELSE 1 END, s.name_folded LIMIT 200");
-    pub(crate) static NAV_CONVERSATIONS = "SELECT s.slug, o.name, s.id
+    pub(crate) static NAV_CONVERSATIONS = concat!("SELECT s.slug, o.name, s.id
         FROM memberships m JOIN spaces s ON s.id = m.space_id
         JOIN memberships others ON others.space_id = s.id
         JOIN people o ON o.id = others.person_id
         WHERE m.person_id = $1 AND s.kind = 'conversation' AND o.id <> $1
-        ORDER BY s.id DESC, o.name LIMIT 200";
+          AND NOT ", silenced!("s"), "
+        ORDER BY s.id DESC, o.name LIMIT 200");
     pub(crate) static OTHERS = "SELECT person_id FROM memberships
         WHERE space_id = $1 AND person_id <> $2 ORDER BY person_id";
-    pub(crate) static CONVERSATIONS = "SELECT s.id, s.slug, o.person_id
+    pub(crate) static CONVERSATIONS = concat!("SELECT s.id, s.slug, o.person_id
         FROM memberships m JOIN spaces s ON s.id = m.space_id
         LEFT JOIN memberships o ON o.space_id = s.id AND o.person_id <> m.person_id
-        WHERE m.person_id = $1 AND s.kind = 'conversation'
-        ORDER BY s.id DESC, o.person_id";
+        WHERE m.person_id = $1 AND s.kind = 'conversation' AND NOT ", silenced!("s"), "
+        ORDER BY s.id DESC, o.person_id");
     // Those in conversation with the person $1 who let it be seen that they are here.
     pub(crate) static MATES = "SELECT DISTINCT o.person_id
         FROM memberships m JOIN spaces s ON s.id = m.space_id

@@ -57,7 +57,9 @@ pub(crate) async fn page(
     let cursor = Cursor { before: before.unwrap_or(i64::MAX), limit: PAGE };
     let slice = engine.page(cx, List::Space(space.id), cursor).await?;
     let earlier = slice.next.map(|next| format!("{}?before={next}", space.href()));
-    let messages = SafeHtml::trusted(message::list(cx, &slice.items)?);
+    let reader = cx.viewer()?.id;
+    let blocked = app.db.read(move |tx| people::block::blocked(tx, reader)).await?;
+    let messages = SafeHtml::trusted(message::list(cx, &slice.items, &blocked)?);
     let rows = Rows { cx, earlier, messages };
     if cx.fragment {
         return Ok(Html(rows.render().map_err(Error::internal)?).into_response());

@@ -56,6 +56,11 @@ impl Changed {
             ("topic" | "mute" | "dial" | "level", _) | ("person", "followed" | "unfollowed") => {
                 self.readers.extend(entry.actor);
             }
+            ("block", _) => {
+                self.readers.extend(entry.actor);
+                // A conversation with them stands beside each page, or not.
+                self.authors.extend(entry.actor);
+            }
             ("membership", _) => {
                 self.readers.insert(PersonId(entry.object));
                 self.joined.extend(entry.space);

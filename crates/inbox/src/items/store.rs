@@ -6,7 +6,8 @@ use spaces::{listed_to, visible_to};
 pub(crate) const PRUNE_EACH: i64 = 32;
 
 /// The predicate *may this item of the viewer's be shown now?*, for `inbox_items i`: what it is about
-/// is there, they may see it, and it still waits.
+/// is there, they may see it, did not block whoever did it (unless it is [owed](crate::kinds::Kind::is_owed)
+/// to them), and it still waits.
 macro_rules! shown {
     () => {
         concat!(
@@ -21,7 +22,9 @@ macro_rules! shown {
                 WHERE p.id = i.post_id AND p.deleted_at IS NULL))
               AND (i.comment_id IS NULL OR EXISTS (SELECT 1 FROM comments c
                 WHERE c.id = i.comment_id AND c.deleted_at IS NULL))
-              AND (i.kind <> 'asks' OR (EXISTS (SELECT 1 FROM posts aw
+              AND (i.kind IN ('asks', 'request', 'added', 'declined') OR NOT ",
+            people::blocked!("$1", "i.actor_id"),
+            ") AND (i.kind <> 'asks' OR (EXISTS (SELECT 1 FROM posts aw
                   WHERE aw.id = i.post_id AND aw.state = 'awaiting')
                 AND NOT EXISTS (SELECT 1 FROM post_answers pa
                   WHERE pa.post_id = i.post_id AND pa.person_id = $1)))
@@ -56,6 +59,20 @@ macro_rules! columns {
 }
 
 pub(crate) use {columns, shown};
+
+#[cfg(test)]
+mod tests {
+    use crate::kinds::KINDS;
+
+    #[test]
+    fn what_is_owed_is_the_same_in_statements() {
+        let (_, owed) = shown!().split_once("i.kind IN (").unwrap();
+        let (owed, _) = owed.split_once(')').unwrap();
+        for kind in KINDS {
+            assert_eq!(owed.contains(&format!("'{}'", kind.name)), kind.is_owed(), "{}", kind.name);
+        }
+    }
+}
 
 kernel::sql! {
     pub(crate) static PRESENT = "SELECT id FROM people

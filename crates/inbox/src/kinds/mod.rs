@@ -130,6 +130,12 @@ impl Kind {
         KINDS.into_iter().find(|kind| kind.name == name)
     }
 
+    /// Whether it reaches its person also from somebody they blocked: what they must answer, and what
+    /// becomes of them.
+    pub(crate) fn is_owed(&self) -> bool {
+        ["asks", "request", "added", "declined"].contains(&self.name)
+    }
+
     /// Whether its items are unread at first, and may be mailed.
     pub(crate) fn is_loud(&self) -> bool {
         self.manner != Manner::Quiet

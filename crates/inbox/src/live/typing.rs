@@ -28,7 +28,10 @@ pub(crate) async fn api(
     let actor = viewer.id;
     let load = app.db.read(move |tx| {
         let space = spaces::access::visible(tx, &viewer, &slug)?;
-        Ok((space.id, spaces::presence::hearers(tx, &viewer, &space)?))
+        let mut hearers = spaces::presence::hearers(tx, &viewer, &space)?;
+        let blocking = people::block::blocking(tx, viewer.id)?;
+        hearers.retain(|person| !blocking.contains(person));
+        Ok((space.id, hearers))
     });
     let (space, people) = load.await?;
     let data = Moment { actor, space: Some(space), here: None };

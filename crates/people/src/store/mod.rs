@@ -1,6 +1,7 @@
 //! The SQL of people: a file for each table.
 
 pub(crate) mod accounts;
+pub(crate) mod blocks;
 pub(crate) mod directory;
 pub(crate) mod follows;
 pub(crate) mod invitations;

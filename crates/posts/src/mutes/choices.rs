@@ -28,6 +28,7 @@ const PATH: &str = "/settings/choices";
 struct Choices<'a> {
     cx: &'a Ctx,
     mutes: Vec<MuteView>,
+    blocks: Vec<PersonCard>,
     people: Vec<PersonCard>,
     topics: Vec<Topic>,
     /// Addresses and headings.
@@ -40,6 +41,7 @@ struct Choices<'a> {
 /// What the page is made of.
 struct Loaded {
     mutes: Vec<MuteView>,
+    blocks: Vec<PersonCard>,
     people: Vec<PersonCard>,
     topics: Vec<Topic>,
     threads: Vec<(String, String)>,
@@ -84,6 +86,7 @@ pub(super) async fn page(State(app): State<App>, cx: Ctx) -> Result<Page> {
         let threads = threads.iter().map(|post| (post.href(), post.heading())).collect();
         Ok(Loaded {
             mutes: views(tx, &viewer)?,
+            blocks: people::block::list(tx, &viewer)?,
             people: followed(tx, &viewer)?,
             levels: spaces::levels::chosen(tx, &viewer)?,
             shown: presence::shown(tx, viewer.id)?,
@@ -91,9 +94,9 @@ pub(super) async fn page(State(app): State<App>, cx: Ctx) -> Result<Page> {
             threads,
         })
     });
-    let Loaded { mutes, people, topics, threads, levels, shown } = load.await?;
+    let Loaded { mutes, blocks, people, topics, threads, levels, shown } = load.await?;
     let presence = presences(&cx);
-    let page = Choices { cx: &cx, mutes, people, topics, threads, levels, presence, shown };
+    let page = Choices { cx: &cx, mutes, blocks, people, topics, threads, levels, presence, shown };
     let main = page.render().map_err(Error::internal)?;
     Ok(Page::new(cx.l.t("choices-title")).nav(Nav::Me).main(main))
 }

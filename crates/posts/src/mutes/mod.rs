@@ -157,6 +157,8 @@ pub fn unmute(tx: &mut Tx<'_>, viewer: &Viewer, what: What, id: i64) -> Result<(
 pub struct Active {
     /// People.
     pub people: HashSet<PersonId>,
+    /// People who are blocked.
+    pub blocked: HashSet<PersonId>,
     /// Spaces.
     pub spaces: HashSet<SpaceId>,
     /// Topics.
@@ -171,11 +173,12 @@ impl Active {
     /// Whether a post is muted: by its author, its space, one of its topics, or itself. A message of a
     /// private conversation is said to the viewer in person: that outranks muting its author.
     pub fn holds(&self, post: &Mutable<'_>) -> bool {
-        let nothing = self.people.is_empty() && self.spaces.is_empty();
+        let nothing = self.people.is_empty() && self.blocked.is_empty() && self.spaces.is_empty();
         if nothing && self.threads.is_empty() && self.topics.is_empty() {
             return false;
         }
-        (self.people.contains(&post.author) && !post.conversation)
+        self.blocked.contains(&post.author)
+            || (self.people.contains(&post.author) && !post.conversation)
             || self.spaces.contains(&post.space)
             || self.threads.contains(&post.post)
             || post.topics.iter().any(|topic| self.topics.contains(&TopicId(*topic)))
@@ -199,7 +202,8 @@ pub struct Mutable<'a> {
 
 /// What is muted for the viewer at the hour `now`.
 pub fn active(tx: &mut Tx<'_>, viewer: &Viewer, now: Time) -> Result<Active> {
-    let mut active = Active::default();
+    let mut active =
+        Active { blocked: people::block::blocked(tx, viewer.id)?, ..Active::default() };
     for Mute { what, id, until } in mutes(tx, viewer, now)? {
         match what {
             What::Person => drop(active.people.insert(PersonId(id))),

@@ -2,7 +2,7 @@
 
 /// The predicate *is this post muted for the viewer?*: by its author (where it is no message of a
 /// private conversation, which is said to the viewer in person), its space, one of its topics, or
-/// itself. For a table alias of `posts` and the parameter of the hour; `$1` is the viewer. Lists
+/// itself. What is written by somebody blocked is, wherever it is. For a table alias of `posts` and the parameter of the hour; `$1` is the viewer. Lists
 /// that come home and counts of what is unread leave out what it holds for:
 /// `concat!("… AND NOT ", posts::muted!("p", "$6"))`.
 #[macro_export]
@@ -15,7 +15,7 @@ macro_rules! muted {
     };
     (@ $post:literal, $when:expr) => {
         concat!(
-            "EXISTS (SELECT 1 FROM mutes mu WHERE mu.person_id = $1 AND ",
+            "(EXISTS (SELECT 1 FROM mutes mu WHERE mu.person_id = $1 AND ",
             $when,
             " AND ((mu.kind = 'person' AND mu.target_id = ",
             $post,
@@ -29,7 +29,10 @@ macro_rules! muted {
             ".id) OR (mu.kind = 'topic' AND EXISTS (SELECT 1 FROM post_topics mt
                 WHERE mt.post_id = ",
             $post,
-            ".id AND mt.topic_id = mu.target_id))))"
+            ".id AND mt.topic_id = mu.target_id)))) OR EXISTS (SELECT 1 FROM blocks mb
+                WHERE mb.person_id = $1 AND mb.blocked_id = ",
+            $post,
+            ".author_id))"
         )
     };
 }

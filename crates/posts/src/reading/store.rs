@@ -189,6 +189,7 @@ kernel::sql! {
             AND c.deleted_at IS NULL
             AND NOT EXISTS (SELECT 1 FROM mutes cm WHERE cm.person_id = $1 AND cm.kind = 'person'
                 AND cm.target_id = c.author_id AND (cm.until IS NULL OR cm.until > $4))
+            AND NOT ", people::blocked!("$1", "c.author_id"), "
         WHERE t.person_id = $1 AND t.post_id IN ($3[]) AND p.deleted_at IS NULL
           AND ", visible_to!("s"), " AND NOT ", muted!("p", "$4"), "
         GROUP BY p.id ORDER BY p.id");

@@ -3,6 +3,7 @@
 mod access;
 mod audience;
 mod beginnings;
+mod blocks;
 mod browser;
 mod composer;
 mod conversations;

@@ -99,7 +99,11 @@ async fn what_was_read_meanwhile_or_lost_from_sight_is_not_told() {
     let gone = office.ana.publish("room", "Taken back, @ben").await;
     office.after(0).await;
     office.ana.api("DELETE", &format!("/posts/{gone}"), None).await.expect(204);
+    office.ana.publish("room", "Silenced, @ben").await;
+    office.after(0).await;
+    office.ben.api("PUT", "/people/ana/block", None).await.expect(204);
     assert!(office.after(2 * AWAY).await.is_empty());
+    office.ben.api("DELETE", "/people/ana/block", None).await.expect(204);
     // Several at once are one, which tells no more than their sentences.
     office.ana.publish("room", "First, @ben").await;
     office.ana.publish("room", "Second, @ben").await;

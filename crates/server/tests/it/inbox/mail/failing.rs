@@ -9,7 +9,7 @@ use super::{AWAY, Office, WEDNESDAY};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_may_not_be_seen_any_more_is_not_told() {
-    for what in ["leave", "delete", "level", "close"] {
+    for what in ["leave", "delete", "block", "level", "close"] {
         // Down, so that the mail is made before, and sent after.
         let mut office = Office::open(WEDNESDAY, MailServer::down()).await;
         let post = office.ana.publish("room", "Canarygold, @ben").await;
@@ -20,6 +20,9 @@ async fn what_may_not_be_seen_any_more_is_not_told() {
             }
             "delete" => {
                 office.ana.api("DELETE", &format!("/posts/{post}"), None).await.expect(204);
+            }
+            "block" => {
+                office.ben.api("PUT", "/people/ana/block", None).await.expect(204);
             }
             "level" => {
                 let level = serde_json::json!({ "level": "nothing" });
