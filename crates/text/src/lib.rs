@@ -58,5 +58,6 @@ pub use grammars::HIGHLIGHT_CLASSES;
 pub use highlight::{MAX_HIGHLIGHTED, MAX_HIGHLIGHTED_LINES};
 pub use language::language;
 pub use line::one_line;
+pub use mentions::{MAX_MENTIONS, MAX_TOPICS};
 pub use parse::{MAX_DEPTH, MAX_INPUT, parse};
 pub use sanitise::sanitise;

@@ -15,6 +15,12 @@ use crate::piece::Kind;
 /// A longer name is no name; it would only be stored and looked up for nothing.
 const MAX_NAME_CHARS: usize = 64;
 
+/// The most topics of one text, and the most people or spaces: what comes after stays words. Each is a
+/// row to write while others who write wait.
+pub const MAX_TOPICS: usize = 50;
+/// See [`MAX_TOPICS`].
+pub const MAX_MENTIONS: usize = 100;
+
 /// Everything a text names, each name once, in order of first appearance.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Index {
@@ -34,21 +40,30 @@ pub(crate) struct Indexer {
 }
 
 impl Indexer {
-    /// The place of a name in its list, added if it is new.
-    pub(crate) fn place(&mut self, kind: Kind, name: &str) -> usize {
+    /// The place of a name in its list, added if it is new; nothing where the list is full.
+    pub(crate) fn place(&mut self, kind: Kind, name: &str) -> Option<usize> {
         let name_shown = lower(name);
-        let (places, list, key) = match kind {
-            Kind::Person => (&mut self.people, &mut self.index.people, name_shown.clone()),
-            Kind::Space => (&mut self.spaces, &mut self.index.spaces, name_shown.clone()),
-            Kind::Topic => (&mut self.topics, &mut self.index.topics, fold(name)),
-        };
-        *places.entry(key).or_insert_with(|| {
-            list.push(name_shown);
-            if kind == Kind::Topic {
-                self.index.topic_labels.push(name.to_owned());
+        let (places, list, key, most) = match kind {
+            Kind::Person => {
+                (&mut self.people, &mut self.index.people, name_shown.clone(), MAX_MENTIONS)
             }
-            list.len() - 1
-        })
+            Kind::Space => {
+                (&mut self.spaces, &mut self.index.spaces, name_shown.clone(), MAX_MENTIONS)
+            }
+            Kind::Topic => (&mut self.topics, &mut self.index.topics, fold(name), MAX_TOPICS),
+        };
+        if let Some(place) = places.get(&key) {
+            return Some(*place);
+        }
+        if list.len() == most {
+            return None;
+        }
+        list.push(name_shown);
+        if kind == Kind::Topic {
+            self.index.topic_labels.push(name.to_owned());
+        }
+        places.insert(key, list.len() - 1);
+        Some(list.len() - 1)
     }
 
     pub(crate) fn finish(self) -> Index {

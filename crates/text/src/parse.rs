@@ -165,13 +165,12 @@ impl Walk {
         let mut rest = 0;
         if self.links == 0 && !is_escaped(node) {
             for found in mentions::scan(run, character_before(node)) {
+                let typed = run[found.range.clone()].to_owned();
+                let Some(index) = self.names.place(found.kind, &typed[1..]) else { continue };
                 if rest < found.range.start {
                     self.text(&run[rest..found.range.start]);
                 }
                 rest = found.range.end;
-                let typed = &run[found.range];
-                let index = self.names.place(found.kind, &typed[1..]);
-                let typed = typed.to_owned();
                 self.pieces.push(Piece::Mention { kind: found.kind, index, typed });
             }
         }

@@ -2,7 +2,7 @@
 //!
 //! No clock is read: a text whose cost grew with the square of its length would take minutes here.
 
-use text::{MAX_DEPTH, MAX_INPUT, parse};
+use text::{MAX_DEPTH, MAX_INPUT, MAX_MENTIONS, MAX_TOPICS, parse};
 
 const MANY: usize = 100_000;
 
@@ -127,4 +127,16 @@ fn hostile_code_returns() {
         all(format!("~~~~~{lang}\n{}~~~~~", line.repeat(300)));
         all(format!("~~~~~{lang}\n{}~~~~~", line.repeat(3)));
     }
+}
+
+#[test]
+fn a_text_names_so_many_and_the_rest_stays_words() {
+    let doc = parse(&(0..MANY).map(|n| format!("#t{n} @p{n} ~s{n} #t0 ")).collect::<String>());
+    assert_eq!(doc.topics().len(), MAX_TOPICS);
+    assert_eq!(doc.topic_labels().len(), MAX_TOPICS);
+    assert_eq!((doc.people().len(), doc.spaces().len()), (MAX_MENTIONS, MAX_MENTIONS));
+    let text = doc.text();
+    assert!(text.contains("#t49 ") && text.contains("#t50 ") && text.contains("@p100 "));
+    let html = doc.html(&|_| Some(text::Link { href: "/there".into(), label: "there".into() }));
+    assert!(html.contains("#t50 ") && !html.contains("#t49 "), "the last that is one, and the first");
 }
