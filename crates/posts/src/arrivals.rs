@@ -56,7 +56,9 @@ pub(crate) async fn posts(
     let load = app.db.read(move |tx| {
         let ids: Vec<PostId> = asked.numbers().into_iter().map(PostId).collect();
         let cards = cards(tx, &viewer, &ids)?.into_iter();
-        cards.map(|card| Ok((message::standing(tx, &card)?, card))).collect::<Result<Vec<_>>>()
+        cards
+            .map(|card| Ok((message::standing(tx, viewer.id, &card)?, card)))
+            .collect::<Result<Vec<_>>>()
     });
     let pieces = load.await?.into_iter().map(|(standing, card)| piece(&cx, &card, standing));
     pieces.collect::<Result<String>>().map(Html)

@@ -3,7 +3,7 @@
 use axum::extract::{Multipart, Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use kernel::{App, Error, Result, Tx, Viewer};
+use kernel::{App, Error, Result, SpaceId, Tx, Viewer};
 use serde::Deserialize;
 use spaces::ShownAudience;
 use ui::Ctx;
@@ -42,6 +42,15 @@ pub fn comment(
     Ok(id)
 }
 
+/// Where the comments of a post are written, where the viewer may read it.
+fn place(
+    viewer: &Viewer,
+    post: PostId,
+) -> impl Fn(&mut Tx<'_>) -> Result<Option<SpaceId>> + Send + 'static {
+    let viewer = viewer.clone();
+    move |tx| Ok(access::readable(tx, &viewer, post).ok().map(|post| post.space().id))
+}
+
 /// `POST /posts/{id}/comments`
 pub(crate) async fn submit(
     State(app): State<App>,
@@ -55,7 +64,7 @@ pub(crate) async fn submit(
     let files = form.keep_files(&app, viewer.id).await?;
     let new = NewComment {
         parent: form.get("parent").parse().ok(),
-        body: Written::from(form.get("body")),
+        body: Written::ahead(&app.db, viewer.id, form.get("body"), place(&viewer, post)).await?,
         files: files.clone(),
     };
     let sent = form.clone();
@@ -113,7 +122,8 @@ pub(crate) async fn api(
     let (viewer, author) = (cx.viewer()?.clone(), cx.viewer()?.clone());
     let (post, key) = (id.parse::<PostId>()?, idempotency_key(&headers));
     let CommentBody { parent, body, files, audience } = body;
-    let new = NewComment { parent, body: body.into(), files };
+    let body = Written::ahead(&app.db, viewer.id, &body, place(&viewer, post)).await?;
+    let new = NewComment { parent, body, files };
     let written = app.db.write(move |tx| {
         let post = access::readable(tx, &viewer, post)?;
         comment(tx, &viewer, &post, &new, audience.as_ref(), key.as_deref())

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
-use kernel::{Activity, App, Error, Etag, Lang, Result, Tx, Viewer, params};
+use kernel::{Activity, App, Error, Etag, Lang, Result, SpaceId, Tx, Viewer, params};
 use serde::Deserialize;
 use ui::{Ctx, Page};
 
@@ -33,12 +33,81 @@ pub struct Words {
     pub etag: Option<Etag>,
 }
 
+/// The texts of a change, read before the transaction that makes it.
+#[derive(Clone, Debug, Default)]
+struct Ready {
+    /// What it was, and the language that looked written in.
+    was: Option<(String, &'static str)>,
+    /// What it will be.
+    body: Option<Written>,
+}
+
+impl Ready {
+    /// Of a text that stands in this space.
+    async fn of(
+        app: &App,
+        viewer: &Viewer,
+        (was, space): (String, SpaceId),
+        words: &Words,
+    ) -> Result<Ready> {
+        let body = words.body.as_ref().unwrap_or(&was);
+        let place = move |_: &mut Tx<'_>| Ok(Some(space));
+        let body = Some(Written::ahead(&app.db, viewer.id, body, place).await?);
+        let guess = move || (written::guess(&was), was);
+        let guess = tokio::task::spawn_blocking(guess).await.map_err(Error::internal)?;
+        Ok(Ready { was: Some((guess.1, guess.0)), body })
+    }
+
+    /// Of a post; loading it asks who may.
+    async fn post(app: &App, viewer: &Viewer, id: PostId, words: &Words) -> Result<Ready> {
+        let own = viewer.clone();
+        let load = move |tx: &mut Tx<'_>| {
+            let post = readable(tx, &own, id)?.editable()?;
+            Ok((post.body.clone(), post.space().id))
+        };
+        Ready::of(app, viewer, app.db.read(load).await?, words).await
+    }
+
+    /// Of a comment.
+    async fn comment(app: &App, viewer: &Viewer, id: CommentId, words: &Words) -> Result<Ready> {
+        let own = viewer.clone();
+        let load = move |tx: &mut Tx<'_>| {
+            let comment = readable_comment(tx, &own, id)?.editable()?;
+            Ok((comment.body.clone(), comment.space().id))
+        };
+        Ready::of(app, viewer, app.db.read(load).await?, words).await
+    }
+
+    /// The new text; read now where somebody was quicker.
+    fn body(&self, body: &str) -> Written {
+        let ready = self.body.clone().filter(|ready| ready.body() == body);
+        ready.unwrap_or_else(|| Written::from(body))
+    }
+
+    fn guessed(&self, was: &str) -> &'static str {
+        match &self.was {
+            Some((body, lang)) if body == was => lang,
+            _ => written::guess(was),
+        }
+    }
+}
+
 /// Changes the words of a post. Where it is shown, and to whom, never changes with them.
 ///
 /// # Errors
 /// `Forbidden` for anybody but its author; `Outdated` where it is no longer the wording that was read;
 /// `Invalid`, naming the field.
 pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, post: Readable<Post>, words: &Words) -> Result<()> {
+    edit_ready(tx, viewer, post, words, &Ready::default())
+}
+
+fn edit_ready(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    post: Readable<Post>,
+    words: &Words,
+    ready: &Ready,
+) -> Result<()> {
     let post = post.editable()?;
     let body = words.body.as_ref().unwrap_or(&post.body);
     let title = words.title.as_ref().unwrap_or(&post.title);
@@ -51,10 +120,10 @@ pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, post: Readable<Post>, words: &Word
     words.etag.as_ref().map_or(Ok(()), |began_from| post.etag().expect(began_from))?;
     revise(tx, viewer, post.id.0, &post.title, &post.body)?;
     // A language that is not the one guessed was chosen, and stays.
-    let guessed = written::guess(&post.body) == post.lang;
+    let guessed = ready.guessed(&post.body) == post.lang;
     let chosen = if guessed { None } else { Lang::from_code(&post.lang) };
     let space = Some(post.space().id);
-    let rendered = Written::from(body.as_str()).in_language(chosen).render(tx, viewer.id, space)?;
+    let rendered = ready.body(body).in_language(chosen).render(tx, viewer.id, space)?;
     tx.execute(
         &UPDATE_POST,
         params![post.id, title, body, rendered.html, rendered.lang, tx.now()],
@@ -70,11 +139,12 @@ pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, post: Readable<Post>, words: &Word
 /// # Errors
 /// `Forbidden` for anybody but its author; `Outdated` where it is no longer the wording that was read;
 /// `Invalid`, naming the field.
-pub fn edit_comment(
+fn edit_comment(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     comment: Readable<Comment>,
     words: &Words,
+    ready: &Ready,
 ) -> Result<()> {
     let comment = comment.editable()?;
     let body = words.body.as_ref().unwrap_or(&comment.body);
@@ -84,8 +154,8 @@ pub fn edit_comment(
     }
     words.etag.as_ref().map_or(Ok(()), |began_from| comment.etag().expect(began_from))?;
     revise(tx, viewer, comment.id.0, "", &comment.body)?;
-    let space = comment.space().id;
-    let rendered = Written::from(body.as_str()).render(tx, viewer.id, Some(space))?;
+    let space = Some(comment.space().id);
+    let rendered = ready.body(body).render(tx, viewer.id, space)?;
     tx.execute(&UPDATE_COMMENT, params![comment.id, body, rendered.html, rendered.lang, tx.now()])?;
     mention_again(tx, comment.id.0, comment.post, &rendered.people)?;
     previews::note_again(tx, comment.id.0, comment.post, &rendered.links)?;
@@ -178,9 +248,10 @@ pub(crate) async fn submit(
 ) -> Result<Response> {
     let (viewer, id, typed) = (cx.viewer()?.clone(), id.parse::<PostId>()?, words.clone());
     let author = viewer.clone();
+    let ready = Ready::post(&app, &viewer, id, &words).await?;
     let edited = app.db.write(move |tx| {
         let post = readable(tx, &viewer, id)?;
-        edit(tx, &viewer, post, &words)
+        edit_ready(tx, &viewer, post, &words, &ready)
     });
     match edited.await {
         Ok(()) => Own::Post(id).then(&app, &cx, &format!("/posts/{id}")).await,
@@ -211,9 +282,10 @@ pub(crate) async fn comment_submit(
 ) -> Result<Response> {
     let (viewer, id, typed) = (cx.viewer()?.clone(), id.parse::<CommentId>()?, words.clone());
     let author = viewer.clone();
+    let ready = Ready::comment(&app, &viewer, id, &words).await?;
     let edited = app.db.write(move |tx| {
         let comment = readable_comment(tx, &viewer, id)?;
-        edit_comment(tx, &viewer, comment, &words)
+        edit_comment(tx, &viewer, comment, &words, &ready)
     });
     match edited.await {
         Ok(()) => Own::Comment(id).then(&app, &cx, &format!("/comments/{id}")).await,
@@ -238,9 +310,10 @@ pub(crate) async fn api(
 ) -> Result<Response> {
     let (viewer, id, sent) = (cx.viewer()?.clone(), id.parse::<PostId>()?, words.clone());
     let author = viewer.clone();
+    let ready = Ready::post(&app, &viewer, id, &words).await?;
     let edited = app.db.write(move |tx| {
         let post = readable(tx, &viewer, id)?;
-        edit(tx, &viewer, post, &words)?;
+        edit_ready(tx, &viewer, post, &words, &ready)?;
         let card = cards::cards(tx, &viewer, &[id])?.pop().ok_or_else(Error::not_found)?;
         Ok(Kept { it: PostView::from(card), not_told: untold(tx, id.0)? })
     });
@@ -267,9 +340,10 @@ pub(crate) async fn comment_api(
 ) -> Result<Response> {
     let (viewer, id, sent) = (cx.viewer()?.clone(), id.parse::<CommentId>()?, words.clone());
     let author = viewer.clone();
+    let ready = Ready::comment(&app, &viewer, id, &words).await?;
     let edited = app.db.write(move |tx| {
         let comment = readable_comment(tx, &viewer, id)?;
-        edit_comment(tx, &viewer, comment, &words)?;
+        edit_comment(tx, &viewer, comment, &words, &ready)?;
         let comment = (*readable_comment(tx, &viewer, id)?).clone();
         let remark = cards::remarks_of(tx, &viewer, vec![comment])?.pop();
         let it: CommentView = remark.ok_or_else(Error::not_found)?.into();

@@ -179,7 +179,7 @@ pub(crate) async fn card(app: &App, cx: &Ctx, id: PostId) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
     let load = app.db.read(move |tx| {
         let card = cards(tx, &viewer, &[id])?.pop().ok_or_else(Error::not_found)?;
-        Ok((message::standing(tx, &card)?, card))
+        Ok((message::standing(tx, viewer.id, &card)?, card))
     });
     let (standing, card) = load.await?;
     Ok(Html(piece(cx, &card, standing)?).into_response())

@@ -37,15 +37,15 @@ struct MessageHtml<'a> {
     folded: bool,
 }
 
-/// How a message stands; nothing of a post that is none.
-pub(crate) fn standing(tx: &mut Tx<'_>, card: &Card) -> Result<Standing> {
+/// How a message stands for this viewer; nothing of a post that is none.
+pub(crate) fn standing(tx: &mut Tx<'_>, viewer: PersonId, card: &Card) -> Result<Standing> {
     if card.space.kind != spaces::Kind::Conversation {
         return Ok(Standing::default());
     }
     let before = tx.query_opt(&SAID_BEFORE, params![card.space.id, card.post.id], |row| {
         Ok((row.get(0)?, row.get(1)?))
     })?;
-    let blocked = people::block::blocked(tx, card.viewer)?.contains(&card.post.author);
+    let blocked = people::block::blocked(tx, viewer)?.contains(&card.post.author);
     Ok(Standing { before, blocked })
 }
 

@@ -8,7 +8,7 @@ use kernel::{App, Error, PersonId, Result, Tx};
 use ui::{Ctx, Nav, Page, SafeHtml};
 
 use crate::incoming::Incoming;
-use crate::publish::{again, sent};
+use crate::publish::{self, again, sent};
 use crate::untold::{self, Note};
 use crate::{Composer, Written};
 
@@ -52,7 +52,9 @@ pub(crate) async fn submit(State(app): State<App>, cx: Ctx, form: Multipart) -> 
     if let Err(error) = form.whole() {
         return again(&app, &cx, &form, content, error).await;
     }
-    let body = Written::from(content.body.as_str());
+    let viewer = cx.viewer()?;
+    let place = publish::place(viewer, &content.space);
+    let body = Written::ahead(&app.db, viewer.id, &content.body, place).await?;
     let load = app.db.read(move |tx| {
         let (html, note) = previewed(tx, &asked, &body, &content.space)?;
         // The script has the form still.

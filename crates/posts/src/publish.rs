@@ -4,7 +4,7 @@ use axum::extract::{Multipart, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use kernel::error::Meaning;
-use kernel::{App, Error, Lang, Result, Tx, Viewer};
+use kernel::{App, Error, Lang, Result, SpaceId, Tx, Viewer};
 use serde::{Deserialize, Serialize};
 use spaces::{ShownAudience, Visible};
 use ui::Ctx;
@@ -97,6 +97,15 @@ fn about_space(new: &NewPost, error: Error) -> Error {
     }
 }
 
+/// The space at this address, where the viewer sees it.
+pub(crate) fn place(
+    viewer: &Viewer,
+    slug: &str,
+) -> impl Fn(&mut Tx<'_>) -> Result<Option<SpaceId>> + Send + 'static {
+    let (viewer, slug) = (viewer.clone(), slug.trim_start_matches('~').to_owned());
+    move |tx| Ok(spaces::access::visible(tx, &viewer, &slug).ok().map(|space| space.id))
+}
+
 /// What the form of the composer holds.
 pub(crate) fn sent(l: ui::Locale, form: &Incoming) -> NewPost {
     let kind = Kind::named(form.get("kind")).unwrap_or_default();
@@ -119,7 +128,9 @@ pub(crate) async fn submit(State(app): State<App>, cx: Ctx, form: Multipart) -> 
     let viewer = cx.viewer()?.clone();
     let files = form.keep_files(&app, viewer.id).await?;
     let new = NewPost { files, ..sent(cx.l, &form) };
-    let (typed, content, body) = (form.clone(), new.clone(), Written::from(new.body.as_str()));
+    let (typed, content) = (form.clone(), new.clone());
+    let ready = Written::ahead(&app.db, viewer.id, &new.body, place(&viewer, &new.space));
+    let body = ready.await?;
     let published = app.db.write(move |tx| {
         typed.whole()?;
         let made = publish_new(tx, &viewer, &new, &body, Some(typed.get("once")))?;
@@ -214,7 +225,9 @@ pub(crate) async fn api(
     people::Json(new): people::Json<NewPost>,
 ) -> Result<(StatusCode, people::Json<Kept<PostView>>)> {
     let (viewer, author) = (cx.viewer()?.clone(), cx.viewer()?.clone());
-    let (key, body) = (idempotency_key(&headers), Written::from(new.body.as_str()));
+    let key = idempotency_key(&headers);
+    let ready = Written::ahead(&app.db, viewer.id, &new.body, place(&viewer, &new.space));
+    let body = ready.await?;
     let published = app
         .db
         .write(move |tx| publish_new(tx, &viewer, &new, &body, key.as_deref()).map(|(id, _)| id));

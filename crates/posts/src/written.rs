@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use kernel::{Lang, PersonId, Result, SpaceId, Tx};
+use kernel::{Db, Error, Lang, PersonId, Result, SpaceId, Tx};
 use text::{Doc, Link, Mention};
 
 use crate::limits::BODY;
@@ -15,9 +15,14 @@ use crate::previews;
 #[derive(Clone, Debug, Default)]
 pub struct Written {
     read: Arc<Parsed>,
+    /// The HTML with the people it mentions, as they were known before the transaction.
+    ahead: Option<Arc<(Known, String)>>,
     /// The language its author chose.
     chosen: Option<Lang>,
 }
+
+/// The people of a text whom its author may know of, and their names, by handle.
+type Known = HashMap<String, (Mentioned, String)>;
 
 #[derive(Debug, Default)]
 struct Parsed {
@@ -57,7 +62,7 @@ impl From<String> for Written {
         }
         let doc = text::parse(&body);
         let lang = language(&doc);
-        let html = doc.people().is_empty().then(|| html(&doc, &HashMap::new(), &|_| true));
+        let html = doc.people().is_empty().then(|| html(&doc, &Known::new()));
         let links = previews::addresses(&doc);
         Parsed { body, doc, lang, html, links }.into()
     }
@@ -65,7 +70,7 @@ impl From<String> for Written {
 
 impl From<Parsed> for Written {
     fn from(read: Parsed) -> Self {
-        Written { read: Arc::new(read), chosen: None }
+        Written { read: Arc::new(read), ahead: None, chosen: None }
     }
 }
 
@@ -85,6 +90,35 @@ impl From<&str> for Written {
 }
 
 impl Written {
+    /// Reads a text of an author on a thread that may take its time, and renders it with the people it
+    /// mentions, for the space that `place` finds: the transaction that keeps it only looks whether all
+    /// that is still the same.
+    pub(crate) async fn ahead(
+        db: &Db,
+        author: PersonId,
+        body: &str,
+        place: impl Fn(&mut Tx<'_>) -> Result<Option<SpaceId>> + Send + 'static,
+    ) -> Result<Written> {
+        let body = body.to_owned();
+        let mut written = blocking(move || Written::from(body)).await?;
+        let read = written.read.clone();
+        if read.html.is_some() || read.doc.people().is_empty() {
+            return Ok(written);
+        }
+        let asked = read.clone();
+        let find = move |tx: &mut Tx<'_>| {
+            let space = place(tx)?;
+            known(tx, author, &asked.doc, space)
+        };
+        let known = db.read(find).await?;
+        let render = move || {
+            let html = html(&read.doc, &known);
+            (known, html)
+        };
+        written.ahead = Some(Arc::new(blocking(render).await?));
+        Ok(written)
+    }
+
     /// The text itself, Markdown.
     pub fn body(&self) -> &str {
         &self.read.body
@@ -105,25 +139,17 @@ impl Written {
         space: Option<SpaceId>,
     ) -> Result<Rendered> {
         let Parsed { doc, html: made, links, .. } = &*self.read;
-        let known: HashMap<String, people::PersonCard> = match made {
-            Some(_) => HashMap::new(),
-            None => {
-                let found = people::known_to(tx, author, doc.people())?;
-                found.into_iter().map(|card| (card.handle.clone(), card)).collect()
-            }
-        };
-        let ids: Vec<PersonId> = known.values().map(|card| card.id).collect();
-        let readers = match space {
-            Some(space) => spaces::among::seen_by(tx, space, &ids)?,
-            None => ids.clone(),
-        };
-        let told = |person: PersonId| readers.contains(&person);
-        let mut people: Vec<Mentioned> =
-            ids.into_iter().map(|person| Mentioned { person, told: told(person) }).collect();
+        let known = known(tx, author, doc, space)?;
+        let mut people: Vec<Mentioned> = known.values().map(|(mentioned, _)| *mentioned).collect();
         people.sort_unstable();
         let labels = doc.topic_labels().iter().cloned();
+        let html = match (made, self.ahead.as_deref()) {
+            (Some(html), _) => html.clone(),
+            (None, Some((then, html))) if *then == known => html.clone(),
+            _ => html(doc, &known),
+        };
         Ok(Rendered {
-            html: made.clone().unwrap_or_else(|| html(doc, &known, &told)),
+            html,
             lang: self.chosen.map_or(self.read.lang, Lang::code),
             people,
             topics: doc.topics().iter().map(|key| text::fold(key)).zip(labels).collect(),
@@ -132,16 +158,34 @@ impl Written {
     }
 }
 
-fn html(
-    doc: &Doc,
-    known: &HashMap<String, people::PersonCard>,
-    told: &dyn Fn(PersonId) -> bool,
-) -> String {
+async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+    tokio::task::spawn_blocking(work).await.map_err(Error::internal)
+}
+
+/// The people of a text whom its author may know of, with whether they can read the space it is for.
+fn known(tx: &mut Tx<'_>, author: PersonId, doc: &Doc, space: Option<SpaceId>) -> Result<Known> {
+    if doc.people().is_empty() {
+        return Ok(Known::new());
+    }
+    let found = people::known_to(tx, author, doc.people())?;
+    let ids: Vec<PersonId> = found.iter().map(|card| card.id).collect();
+    let readers = match space {
+        Some(space) => spaces::among::seen_by(tx, space, &ids)?,
+        None => ids,
+    };
+    let known = found.into_iter().map(|card| {
+        let mentioned = Mentioned { person: card.id, told: readers.contains(&card.id) };
+        (card.handle.clone(), (mentioned, card.name))
+    });
+    Ok(known.collect())
+}
+
+fn html(doc: &Doc, known: &Known) -> String {
     doc.html(&|mention| match mention {
-        Mention::Person(handle) => known.get(handle).map(|card| Link {
-            href: format!("/people/{}", card.handle),
-            label: format!("@{}", card.name),
-            untold: !told(card.id),
+        Mention::Person(handle) => known.get(handle).map(|(mentioned, name)| Link {
+            href: format!("/people/{handle}"),
+            label: format!("@{name}"),
+            untold: !mentioned.told,
         }),
         // A link tells nothing: whether there is such a space is asked when it is followed.
         Mention::Space(slug) => {

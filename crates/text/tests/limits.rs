@@ -138,5 +138,8 @@ fn a_text_names_so_many_and_the_rest_stays_words() {
     let text = doc.text();
     assert!(text.contains("#t49 ") && text.contains("#t50 ") && text.contains("@p100 "));
     let html = doc.html(&|_| Some(text::Link { href: "/there".into(), label: "there".into() }));
-    assert!(html.contains("#t50 ") && !html.contains("#t49 "), "the last that is one, and the first");
+    assert!(
+        html.contains("#t50 ") && !html.contains("#t49 "),
+        "the last that is one, and the first"
+    );
 }

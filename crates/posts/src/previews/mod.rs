@@ -34,6 +34,8 @@ kernel::id! {
 const OF_POST: usize = 3;
 /// Links of a comment.
 const OF_COMMENT: usize = 1;
+/// Links of a text that are looked at.
+const LOOKED_AT: usize = 100;
 /// The longest address that is previewed, in bytes.
 const ADDRESS: usize = 2_000;
 /// After this long a page is asked again when somebody links to it: one that answered, and one that
@@ -73,7 +75,7 @@ impl Preview {
 /// The addresses of a text that may be previewed, as they are kept: without what is after `#`.
 pub(crate) fn addresses(doc: &text::Doc) -> Vec<String> {
     let mut found = Vec::new();
-    for link in doc.links() {
+    for link in doc.links().take(LOOKED_AT) {
         let Ok(mut url) = Url::parse(link) else { continue };
         url.set_fragment(None);
         let is_web = matches!(url.scheme(), "http" | "https") && url.username().is_empty();
