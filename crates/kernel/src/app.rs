@@ -1,10 +1,12 @@
 //! What every handler has at hand.
 
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::sync::Arc;
 
 use ipnet::IpNet;
 
 use crate::blobs::Blobs;
+use crate::gate::Gates;
 use crate::{Clock, Db, Door};
 
 /// The running network: the state of every route. Cheap to clone.
@@ -16,6 +18,8 @@ pub struct App {
     pub blobs: Blobs,
     /// The way to ask others over HTTP.
     pub door: Door,
+    /// What lets heavy work through, a little at a time.
+    pub gates: Gates,
     /// How it was set up.
     pub config: Arc<Config>,
 }
@@ -42,6 +46,8 @@ pub struct Config {
     pub previews: bool,
     /// Private networks that may be asked all the same: an intranet.
     pub networks: Vec<IpNet>,
+    /// The networks of our own proxies: what they say of where a request comes from is believed.
+    pub proxies: Vec<IpNet>,
 }
 
 /// How mail is sent.
@@ -76,6 +82,14 @@ impl Default for Config {
             mail: None,
             previews: true,
             networks: Vec::new(),
+            proxies: loopback(),
         }
     }
+}
+
+/// This machine, which is where a proxy usually stands: nobody else can send from these addresses.
+pub fn loopback() -> Vec<IpNet> {
+    let all = [IpAddr::V4(Ipv4Addr::LOCALHOST), IpAddr::V6(Ipv6Addr::LOCALHOST)];
+    let [v4, v6] = all.map(IpNet::from);
+    [IpNet::new(v4.addr(), 8).unwrap_or(v4), v6].map(|net| net.trunc()).to_vec()
 }

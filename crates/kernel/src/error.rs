@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use axum::http::header::RETRY_AFTER;
+
 /// What every fallible function of Parvis returns.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -28,6 +30,8 @@ pub enum Meaning {
     Internal,
     /// For the moment (disk full, database away).
     Unavailable,
+    /// More is asked at once than the machine can do: trying again soon helps.
+    Busy,
 }
 
 /// A translated text: the key of a Fluent message and its arguments.
@@ -68,6 +72,7 @@ struct Inner {
     fields: Vec<(&'static str, Message)>,
     cause: Option<Arc<dyn std::error::Error + Send + Sync>>,
     retry: bool,
+    retry_after: Option<u32>,
 }
 
 impl Error {
@@ -79,6 +84,7 @@ impl Error {
             fields: Vec::new(),
             cause: None,
             retry: false,
+            retry_after: None,
         }))
     }
     /// Not there, or not for this viewer.
@@ -110,6 +116,16 @@ impl Error {
         Self::new(Meaning::Unavailable, "error-unavailable").because(cause)
     }
 
+    /// More is asked at once than the machine can do.
+    pub fn busy() -> Self {
+        Self::new(Meaning::Busy, "error-busy")
+    }
+
+    /// Adds in how many seconds trying again may help.
+    pub fn retry_after(mut self, seconds: u32) -> Self {
+        Arc::make_mut(&mut self.0).retry_after = Some(seconds);
+        self
+    }
     /// Adds what is wrong with one more field.
     pub fn and_field(mut self, name: &'static str, message: impl Into<Message>) -> Self {
         Arc::make_mut(&mut self.0).fields.push((name, message.into()));
@@ -146,6 +162,15 @@ impl Error {
     pub fn is_retryable(&self) -> bool {
         self.0.retry
     }
+    /// In how many seconds the same request may succeed, where waiting is all it takes.
+    pub fn wait(&self) -> Option<u32> {
+        self.0.retry_after.or(match self.0.meaning {
+            Meaning::Busy => Some(5),
+            Meaning::Unavailable => Some(30),
+            Meaning::TooMany => Some(60),
+            _ => None,
+        })
+    }
     /// The HTTP status.
     pub fn status(&self) -> u16 {
         match self.0.meaning {
@@ -158,7 +183,7 @@ impl Error {
             Meaning::TooLarge => 413,
             Meaning::TooMany => 429,
             Meaning::Internal => 500,
-            Meaning::Unavailable => 503,
+            Meaning::Unavailable | Meaning::Busy => 503,
         }
     }
 }
@@ -189,6 +214,9 @@ impl axum::response::IntoResponse for Error {
         let status = axum::http::StatusCode::from_u16(self.status())
             .unwrap_or(axum::http::StatusCode::INTERNAL_SERVER_ERROR);
         let mut response = status.into_response();
+        if let Some(seconds) = self.wait() {
+            response.headers_mut().insert(RETRY_AFTER, seconds.into());
+        }
         response.extensions_mut().insert(self);
         response
     }

@@ -36,14 +36,20 @@ impl<K: Eq + Hash> Limit<K> {
             return Ok(());
         }
         let wait = self.seconds - now.seconds_since(entry.0);
-        let minutes = (wait + 59) / 60;
-        Err(Error::new(Meaning::TooMany, Message::new("error-too-many").with("minutes", minutes)))
+        Err(too_many(wait))
     }
 
     /// Forgets `key`, for instance after a success.
     pub fn forget(&self, key: &K) {
         self.seen.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).remove(key);
     }
+}
+
+/// The error for whoever did something too often and may again in `seconds`.
+pub fn too_many(seconds: i64) -> Error {
+    let minutes = (seconds + 59) / 60;
+    let message = Message::new("error-too-many").with("minutes", minutes);
+    Error::new(Meaning::TooMany, message).retry_after(u32::try_from(seconds).unwrap_or(1).max(1))
 }
 
 #[cfg(test)]

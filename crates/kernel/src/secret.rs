@@ -1,6 +1,7 @@
 //! Unguessable words (session tokens, invitations) and their hashes.
 
 use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
+use ring::hmac;
 use sha2::{Digest, Sha256};
 
 /// A new secret of 256 bits, safe in addresses and cookies.
@@ -20,6 +21,25 @@ pub fn derive(secret: &str, purpose: &str) -> String {
     sum.update([0]);
     sum.update(secret.as_bytes());
     BASE64URL_NOPAD.encode(&sum.finalize())
+}
+
+/// The signature of `words` by `key`: HMAC-SHA-256.
+pub fn sign(key: &str, words: &str) -> String {
+    let key = hmac::Key::new(hmac::HMAC_SHA256, key.as_bytes());
+    BASE64URL_NOPAD.encode(hmac::sign(&key, words.as_bytes()).as_ref())
+}
+
+/// Whether this is the signature of `words` by `key`.
+pub fn is_signed(key: &str, words: &str, signature: &str) -> bool {
+    let key = hmac::Key::new(hmac::HMAC_SHA256, key.as_bytes());
+    let signature = BASE64URL_NOPAD.decode(signature.as_bytes()).unwrap_or_default();
+    hmac::verify(&key, words.as_bytes(), &signature).is_ok()
+}
+
+/// A number that stands for `words`, from which they are not read.
+pub fn number(words: &str) -> i64 {
+    let sum = Sha256::digest(words.as_bytes());
+    sum.iter().take(8).fold(0, |number, byte| (number << 8) | i64::from(*byte))
 }
 
 /// A short random word, to tell requests apart: not a secret.

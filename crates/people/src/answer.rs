@@ -48,9 +48,11 @@ impl Wrong {
     /// The error itself, where it may not.
     pub(crate) fn with(l: Locale, error: Error) -> Result<Self> {
         match error.meaning() {
-            Meaning::Invalid | Meaning::Conflict | Meaning::TooMany | Meaning::TooLarge => {
-                Ok(Wrong { l, error: Some(error) })
-            }
+            Meaning::Invalid
+            | Meaning::Conflict
+            | Meaning::TooMany
+            | Meaning::TooLarge
+            | Meaning::Busy => Ok(Wrong { l, error: Some(error) }),
             _ => Err(error),
         }
     }
@@ -65,6 +67,11 @@ impl Wrong {
     pub(crate) fn whole(&self) -> String {
         let error = self.error.as_ref().filter(|error| error.fields().is_empty());
         error.map(|error| self.l.msg(error.message())).unwrap_or_default()
+    }
+
+    /// In how many seconds the same form may succeed.
+    pub(crate) fn wait(&self) -> Option<u32> {
+        self.error.as_ref().and_then(Error::wait)
     }
 
     /// The HTTP status of the page with the form.

@@ -4,6 +4,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
+use kernel::gate::Who;
 use kernel::{App, Error, Result, Role, Tx};
 use serde::Deserialize;
 use ui::{Ctx, Locale, Page, SafeHtml};
@@ -83,7 +84,8 @@ async fn found(app: &App, cx: &Ctx, device: Device, form: &FirstRun) -> Result<S
         ..NewPerson::default()
     };
     password::check(&form.password, &new.handle, new.email.as_deref())?;
-    let hashed = password::hash_later(form.password.clone()).await?;
+    let hashed =
+        password::hash_later(app, Who::Stranger(&device.network), form.password.clone()).await?;
     let site = form.site.clone();
     app.db.write(move |tx| begin(tx, &site, &new, &hashed, &device)).await
 }
@@ -113,5 +115,9 @@ fn page(cx: &Ctx, form: &FirstRun, wrong: &Wrong) -> Result<Page> {
     let (csrf, here) = (cx.csrf_field(), cx.path.as_str());
     let view = View { l: cx.l, csrf, here, form, wrong, least };
     let html = answer::render(&view)?;
-    Ok(Page::new(cx.l.t("first-run-title")).main(html).bare().status(wrong.status()))
+    Ok(Page::new(cx.l.t("first-run-title"))
+        .main(html)
+        .bare()
+        .status(wrong.status())
+        .wait(wrong.wait()))
 }

@@ -59,7 +59,7 @@ pub use cards::{
 };
 pub use change::{Change, change};
 pub use create::{NewPerson, close_departed, create, first_administrator, free_handle};
-pub use extract::{Form, Json, Query};
+pub use extract::{Form, Json, Multipart, Part, Query, WORDS_MOST};
 pub use follow::{follow, followed};
 pub use person::{Person, PersonCard, Unit, UnitId};
 pub use routes::routes;
@@ -73,7 +73,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0003_zone",
     "0004_counts",
     "0005_directory",
-    "0006_blocks"
+    "0006_blocks",
+    "0007_sign_in_tries"
 );
 
 ui::messages! { "i18n/fr.ftl", "i18n/en.ftl" }

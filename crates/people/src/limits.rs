@@ -1,46 +1,110 @@
-//! How often somebody may try: one set of limits for each running network.
+//! How often somebody may try to guess a password: counted in the database, so that it is the same on
+//! every node.
+//!
+//! Strangers slow nobody but themselves. Their tries are counted by account and network, by account
+//! alone (many networks at once), by address and by network; those of a browser where that account
+//! signed in before are counted apart from all of these ([`crate::session::known`]).
 
-use kernel::limit::Limit;
-use kernel::{Result, Time};
+use kernel::{PersonId, Result, Time, Tx};
 
 use crate::session::Device;
+use crate::store::tries as store;
 
 /// The window of every limit here, in seconds.
 const WINDOW: i64 = 15 * 60;
-/// Tries by account in a window: a forgetful person succeeds or waits.
-const BY_ACCOUNT: u32 = 10;
-/// Tries by network in a window, successes included: an office behind one address signs in on Monday
-/// morning, somebody who tries one password on every account does not get far.
-const BY_NETWORK: u32 = 300;
+/// Tries of one browser, or of one network on one account: a forgetful person succeeds or waits.
+const OF_ONE: i64 = 10;
+/// Tries on an account from everywhere.
+const BY_ACCOUNT: i64 = 60;
+/// Failed tries of an address and of a network: whoever tries one password on every account does not
+/// get far, and an office that signs in on Monday morning counts for nothing.
+const BY_ADDRESS: i64 = 50;
+const BY_NETWORK: i64 = 200;
+/// One try in so many also forgets what is old.
+const SWEPT: u64 = 32;
 
-/// What counts the tries to guess a password or an invitation.
-#[derive(Debug)]
-pub(crate) struct Limits {
-    accounts: Limit<String>,
-    networks: Limit<String>,
+/// A try: what it counts for, and how often each may be.
+#[derive(Clone, Debug)]
+pub(crate) struct Try {
+    /// Forgotten by a success.
+    own: (i64, i64),
+    /// Of which a success takes itself back.
+    shared: Vec<(i64, i64)>,
 }
 
-impl Default for Limits {
-    fn default() -> Self {
-        let (accounts, networks) = (Limit::new(BY_ACCOUNT, WINDOW), Limit::new(BY_NETWORK, WINDOW));
-        Limits { accounts, networks }
+impl Try {
+    /// A stranger's, who says to be `account`.
+    pub(crate) fn stranger(account: &str, device: &Device) -> Try {
+        let Device { address, network, .. } = device;
+        let own = (key(&["account and network", account, network]), OF_ONE);
+        let mut shared = vec![(key(&["account", account]), BY_ACCOUNT)];
+        if !network.is_empty() {
+            shared.push((key(&["address", address]), BY_ADDRESS));
+            shared.push((key(&["network", network]), BY_NETWORK));
+        }
+        Try { own, shared }
     }
-}
 
-impl Limits {
-    /// Counts a try to enter as `account` from `device`.
+    /// Of a browser where this person signed in before, told by its proof.
+    pub(crate) fn known(proof: &str) -> Try {
+        Try { own: (key(&["browser", proof]), OF_ONE), shared: Vec::new() }
+    }
+
+    /// Of somebody who is signed in, to say their own password again.
+    pub(crate) fn signed_in(person: PersonId) -> Try {
+        Try { own: (key(&["person", &person.to_string()]), OF_ONE), shared: Vec::new() }
+    }
+
+    fn all(&self) -> Vec<(i64, i64)> {
+        [&[self.own][..], &self.shared].concat()
+    }
+
+    /// Whether one more may be made.
     ///
     /// # Errors
     /// `TooMany`, whether or not there is such an account.
-    pub(crate) fn try_account(&self, account: &str, device: &Device, now: Time) -> Result<()> {
-        if !device.network().is_empty() {
-            self.networks.take(device.network().to_owned(), now)?;
+    pub(crate) fn check(&self, tx: &mut Tx<'_>) -> Result<()> {
+        let (all, now) = (self.all(), tx.now());
+        let keys: Vec<i64> = all.iter().map(|(key, _)| *key).collect();
+        let mut wait = None;
+        for (key, count, since) in store::counts(tx, &keys, old(now))? {
+            let most = all.iter().find(|(known, _)| *known == key).map_or(0, |(_, most)| *most);
+            if count >= most {
+                wait = wait.max(Some(WINDOW - now.seconds_since(since)));
+            }
         }
-        self.accounts.take(account.to_owned(), now)
+        wait.map_or(Ok(()), |seconds| Err(kernel::limit::too_many(seconds)))
     }
 
-    /// The try succeeded: the account's count begins again.
-    pub(crate) fn succeeded(&self, account: &str) {
-        self.accounts.forget(&account.to_owned());
+    /// Counts it, before it is known whether it succeeds: many at once are not one.
+    ///
+    /// # Errors
+    /// As [`Try::check`].
+    pub(crate) fn count(&self, tx: &mut Tx<'_>) -> Result<()> {
+        self.check(tx)?;
+        let old = old(tx.now());
+        for (key, _) in self.all() {
+            store::count(tx, key, old)?;
+        }
+        if u64::from_le_bytes(kernel::clock::random::<8>()).is_multiple_of(SWEPT) {
+            store::sweep(tx, old)?;
+        }
+        Ok(())
     }
+
+    /// It succeeded.
+    pub(crate) fn succeeded(&self, tx: &mut Tx<'_>) -> Result<()> {
+        store::forget(tx, &[self.own.0])?;
+        let shared: Vec<i64> = self.shared.iter().map(|(key, _)| *key).collect();
+        store::take_back(tx, &shared)
+    }
+}
+
+/// The number by which something is counted: neither names nor addresses are kept.
+fn key(words: &[&str]) -> i64 {
+    kernel::secret::number(&words.join("\n"))
+}
+
+fn old(now: Time) -> Time {
+    now.plus_seconds(-WINDOW)
 }

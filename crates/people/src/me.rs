@@ -1,14 +1,15 @@
 //! Oneself, for programs.
 
-use axum::body::Bytes;
+use axum::body::Body;
 use axum::extract::State;
 use axum::http::StatusCode;
-use kernel::{App, Result, Tx};
+use futures_util::StreamExt;
+use kernel::{App, Error, Result, Tx};
 use ui::Ctx;
 
 use crate::access;
 use crate::change::{Change, change};
-use crate::extract::Json;
+use crate::extract::{Json, Receiver};
 use crate::photo;
 use crate::profile::{Profile, profile};
 
@@ -44,8 +45,15 @@ pub(crate) async fn api_change(
 #[utoipa::path(put, path = "/api/v1/me/photo", tag = "me",
     request_body(content = Vec<u8>, content_type = "application/octet-stream"),
     responses((status = 204, description = "Changed"), (status = 422, description = "No picture")))]
-pub(crate) async fn api_photo(State(app): State<App>, cx: Ctx, bytes: Bytes) -> Result<StatusCode> {
-    photo::take(&app, cx.viewer()?.clone(), bytes.to_vec()).await?;
+pub(crate) async fn api_photo(State(app): State<App>, cx: Ctx, body: Body) -> Result<StatusCode> {
+    let viewer = cx.viewer()?.clone();
+    let mut file = Receiver::new(&app.blobs, photo::BYTES_MOST)?;
+    let mut body = body.into_data_stream();
+    while let Some(piece) = body.next().await {
+        let cut = |cause| Error::invalid("error-form").because(cause);
+        file.add(&piece.map_err(cut)?).await?;
+    }
+    photo::take(&app, viewer, file.end().await?).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -1,10 +1,11 @@
 //! Passwords: Argon2id, 19 MiB, two passes, one lane (OWASP's floor). Hashing takes tens of
-//! milliseconds on purpose: handlers call it inside `spawn_blocking`, never inside a transaction.
+//! milliseconds on purpose: handlers do it through the gate of passwords, never inside a transaction.
 
 use std::sync::LazyLock;
 
 use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version};
-use kernel::{Error, Message, Result};
+use kernel::gate::Who;
+use kernel::{App, Error, Message, Result};
 
 /// Fewest characters: with twelve, no rule about kinds of characters is needed (CNIL 2022-100
 /// counts 80 bits of entropy, or less where attempts are limited, as they are here).
@@ -79,15 +80,19 @@ fn is_guessable(password: &str, handle: &str, email: Option<&str>) -> bool {
     distinct < 5 || one_by_one || known.into_iter().any(|name| mostly(&name))
 }
 
-/// [`hash`] on a thread that may take its time.
-pub(crate) async fn hash_later(password: String) -> Result<Hashed> {
-    tokio::task::spawn_blocking(move || hash(&password)).await.map_err(Error::internal)?
+/// [`hash`], once there is a place for it.
+pub(crate) async fn hash_later(app: &App, who: Who<'_>, password: String) -> Result<Hashed> {
+    app.gates.passwords.run(who, move || hash(&password)).await?
 }
 
-/// [`verify`] on a thread that may take its time.
-pub(crate) async fn verify_later(password: String, stored: Option<String>) -> Result<bool> {
-    let check = move || verify(&password, stored.as_deref());
-    tokio::task::spawn_blocking(check).await.map_err(Error::internal)
+/// [`verify`], once there is a place for it.
+pub(crate) async fn verify_later(
+    app: &App,
+    who: Who<'_>,
+    password: String,
+    stored: Option<String>,
+) -> Result<bool> {
+    app.gates.passwords.run(who, move || verify(&password, stored.as_deref())).await
 }
 
 #[cfg(test)]

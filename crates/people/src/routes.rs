@@ -1,29 +1,18 @@
 //! The addresses of this crate.
 
-use std::sync::Arc;
-
-use axum::Extension;
-use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 use kernel::App;
-use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt};
+use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::limits::Limits;
 use crate::{
     account, admin, administer, block, current, demo, directory, first_run, follow, invitations,
     language, me, photo, presence, profile, sign_in, sign_out, tokens,
 };
 
-/// Pages and API of people. Call it once for each running network: the counts of who tried to sign
-/// in how often live in it. The page `/people/{handle}` is made by the crate that lists posts.
+/// Pages and API of people. The page `/people/{handle}` is made by the crate that lists posts.
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-        .merge(entry())
-        .merge(own())
-        .merge(others())
-        .merge(api())
-        .layer(Extension(Arc::new(Limits::default())))
+    OpenApiRouter::new().merge(entry()).merge(own()).merge(others()).merge(api())
 }
 
 /// Coming in and going out.
@@ -40,11 +29,10 @@ fn entry() -> OpenApiRouter<App> {
 
 /// Oneself.
 fn own() -> OpenApiRouter<App> {
-    let photo = post(account::photo::submit).layer(DefaultBodyLimit::max(photo::BYTES_MOST));
     OpenApiRouter::default()
         .route("/settings", get(account::show))
         .route("/settings/profile", post(account::profile::submit))
-        .route("/settings/photo", photo)
+        .route("/settings/photo", post(account::photo::submit))
         .route("/settings/photo/remove", post(account::photo::remove))
         .route("/settings/password", post(account::password::submit))
         .route("/settings/sessions/end-others", post(account::sessions::end_others))
@@ -71,11 +59,10 @@ fn others() -> OpenApiRouter<App> {
 
 /// The same for programs.
 fn api() -> OpenApiRouter<App> {
-    let photo = routes!(me::api_photo, me::api_no_photo);
     OpenApiRouter::default()
         .routes(routes!(me::api_show, me::api_change))
-        .routes(photo.layer(DefaultBodyLimit::max(photo::BYTES_MOST)))
         .routes(routes!(account::password::api))
+        .routes(routes!(me::api_photo, me::api_no_photo))
         .routes(routes!(presence::api_read, presence::api_write))
         .routes(routes!(presence::api_of))
         .routes(routes!(directory::api_list))

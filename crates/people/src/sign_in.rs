@@ -1,20 +1,19 @@
 //! Signing in with a handle or an address and a password.
 
 use askama::Template;
-use axum::Extension;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
+use kernel::gate::Who;
 use kernel::{App, Error, PersonId, Result, Tx};
 use serde::Deserialize;
-use std::sync::Arc;
 use ui::{Ctx, Locale, Page, SafeHtml};
 
 use crate::answer::{self, Wrong};
 use crate::extract::{Form, Query};
-use crate::limits::Limits;
+use crate::limits::Try;
 use crate::person::PersonCard;
-use crate::session::{self, Device, cookie::Cookie};
+use crate::session::{self, Device, cookie::Cookie, known};
 use crate::store::accounts as store;
 use crate::{demo, first_run, names, password};
 
@@ -82,13 +81,12 @@ pub(crate) async fn show(
 /// `POST /sign-in`
 pub(crate) async fn submit(
     State(app): State<App>,
-    Extension(limits): Extension<Arc<Limits>>,
     cx: Ctx,
     device: Device,
     headers: HeaderMap,
     Form(form): Form<SignIn>,
 ) -> Result<Response> {
-    match enter(&app, &limits, &device, &headers, &form).await {
+    match enter(&app, &device, &headers, &form).await {
         Ok(token) => {
             let cookie = Cookie::Session.set(&app.config, &token, Some(session::SECONDS));
             Ok(answer::redirect_with(local(&form.next), cookie))
@@ -101,42 +99,61 @@ pub(crate) async fn submit(
 }
 
 /// Checks the password and opens a session; answers its token.
-async fn enter(
-    app: &App,
-    limits: &Limits,
-    device: &Device,
-    headers: &HeaderMap,
-    form: &SignIn,
-) -> Result<String> {
+async fn enter(app: &App, device: &Device, headers: &HeaderMap, form: &SignIn) -> Result<String> {
     let login = names::line(&form.login).trim_start_matches('@').to_lowercase();
     let account: String = login.chars().take(names::HANDLE_MOST * 4).collect();
-    if let Err(error) = limits.try_account(&account, device, app.clock().now()) {
-        tracing::warn!(login = ?account, address = %device.address, "sign-in refused: too many");
+    let asked = account.clone();
+    let load = move |tx: &mut Tx<'_>| Ok((store::by_login(tx, &asked)?, known::key(tx)?));
+    let (found, key) = app.db.read(load).await?;
+    let (person, stored) = found.clone().map_or((None, None), |(id, hash)| (Some(id), hash));
+    let proof = person.zip(key).and_then(|(id, key)| known::proof(app, headers, &key, id));
+    let (who, attempt) = match &proof {
+        Some(proof) => (Who::Known, Try::known(proof)),
+        None => (Who::Stranger(&device.network), Try::stranger(&account, device)),
+    };
+    if let Err(error) = check(app, who, &attempt, form, stored).await {
+        tracing::warn!(%error, login = ?account, address = %device.address, "sign-in refused");
         return Err(error);
     }
-    let asked = account.clone();
-    let found = app.db.read(move |tx| store::by_login(tx, &asked)).await?;
-    let (person, stored) = found.clone().map_or((None, None), |(id, hash)| (Some(id), hash));
-    // A longer password is nobody's: it is not worth the work of hashing it.
-    let typed: String = form.password.chars().take(password::MOST + 1).collect();
-    // Nor is an empty one; whether there is an account makes no difference to either.
-    let matches = !typed.is_empty() && password::verify_later(typed, stored).await?;
-    let Some(person) = person.filter(|_| matches) else {
-        tracing::warn!(login = ?account, address = %device.address, "sign-in refused");
-        return Err(Error::invalid("sign-in-wrong"));
-    };
-    limits.succeeded(&account);
+    // Only of somebody is a password the right one.
+    let person = person.ok_or_else(wrong)?;
     tracing::info!(person = %person, address = %device.address, "signed in");
     let old = Cookie::Session.read(&app.config, headers).map(str::to_owned);
     let device = device.clone();
-    let enter = move |tx: &mut Tx<'_>| {
+    let open = move |tx: &mut Tx<'_>| {
         // Meanwhile the password may have been changed, or the account closed.
         if store::by_login(tx, &account)? != found {
-            return Err(Error::invalid("sign-in-wrong"));
+            return Err(wrong());
         }
+        attempt.succeeded(tx)?;
         replace(tx, person, old.as_deref(), &device)
     };
-    app.db.write(enter).await
+    app.db.write(open).await
+}
+
+/// Whether the password is the one that is stored. Those who tried too often do not even wait for a
+/// place, and a try is counted once it has one: so many at once, whoever they are.
+async fn check(
+    app: &App,
+    who: Who<'_>,
+    attempt: &Try,
+    form: &SignIn,
+    stored: Option<String>,
+) -> Result<()> {
+    let (early, counted) = (attempt.clone(), attempt.clone());
+    app.db.read(move |tx| early.check(tx)).await?;
+    let place = app.gates.passwords.enter(who).await?;
+    app.db.write(move |tx| counted.count(tx)).await?;
+    // A longer password is nobody's: it is not worth the work of hashing it.
+    let typed: String = form.password.chars().take(password::MOST + 1).collect();
+    // Nor is an empty one; whether there is an account makes no difference to either.
+    let matches =
+        !typed.is_empty() && place.run(move || password::verify(&typed, stored.as_deref())).await?;
+    if matches { Ok(()) } else { Err(wrong()) }
+}
+
+fn wrong() -> Error {
+    Error::invalid("sign-in-wrong")
 }
 
 /// Opens a session in place of the one the browser had: a token from before signing in is never
@@ -158,7 +175,11 @@ async fn page(app: &App, cx: &Ctx, login: &str, next: &str, wrong: &Wrong) -> Re
     let (csrf, here) = (cx.csrf_field(), cx.path.as_str());
     let view = View { l: cx.l, csrf, login, next, here, wrong, offered: &offered };
     let html = answer::render(&view)?;
-    Ok(Page::new(cx.l.t("sign-in-title")).main(html).bare().status(wrong.status()))
+    Ok(Page::new(cx.l.t("sign-in-title"))
+        .main(html)
+        .bare()
+        .status(wrong.status())
+        .wait(wrong.wait()))
 }
 
 /// `next` when it is a path of this site, else the home page. A browser reads `//host`, `/\host`

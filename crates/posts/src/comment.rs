@@ -1,6 +1,6 @@
 //! A comment is written.
 
-use axum::extract::{Multipart, Path, State};
+use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use kernel::{App, Error, Result, SpaceId, Tx, Viewer};
@@ -56,7 +56,7 @@ pub(crate) async fn submit(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
-    form: Multipart,
+    form: people::Multipart,
 ) -> Result<Response> {
     let post: PostId = id.parse()?;
     let form = Incoming::read(&app, &cx, form).await?;

@@ -1,14 +1,17 @@
-//! Forms that may bring files: read once, files stored, the token checked.
+//! Forms that may bring files: read once, files stored.
 
-use axum::extract::multipart::{Field, Multipart, MultipartError};
-use axum::http::StatusCode;
 use kernel::error::Meaning;
 use kernel::{App, Error, Etag, PersonId, Result};
+use people::{Multipart, Part};
 use spaces::{Access, ShownAudience};
 use ui::Ctx;
 
 use crate::drafts::Base;
 use crate::{FileId, files};
+
+/// The most fields and files of a form that are looked at.
+const FIELDS_MOST: usize = 100;
+const FILES_MOST: usize = 20;
 
 /// What a form of the page sent: its fields, and the files it names or brings.
 #[derive(Clone, Debug, Default)]
@@ -23,59 +26,59 @@ pub(crate) struct Incoming {
 }
 
 impl Incoming {
-    /// Reads the form of a page; refuses it without this browser's token.
+    /// Reads the form of a page: its words, and its files onto the disk.
     pub(crate) async fn read(app: &App, cx: &Ctx, mut form: Multipart) -> Result<Incoming> {
+        cx.viewer()?;
         let mut incoming = Incoming::default();
         let mut waiting = Vec::new();
         loop {
-            let field = match form.next_field().await {
-                Ok(Some(field)) => field,
+            let part = match form.next().await {
+                Ok(Some(part)) => part,
                 Ok(None) => break,
                 // More than a form may be: what came before is read.
                 Err(_) if incoming.refused.is_some() => break,
-                Err(cause) => return Err(bad_form(cause)),
+                Err(error) => return Err(error),
             };
-            let name = field.name().unwrap_or_default().to_owned();
-            match field.file_name().map(str::to_owned) {
-                Some(file) => {
-                    let bytes = match read_file(field, app.config.upload_limit).await {
+            match part {
+                Part::File(file) => {
+                    let name = file.name.clone();
+                    match file.receive(&app.blobs, app.config.upload_limit).await {
                         Err(error) if error.meaning() == Meaning::TooLarge => {
-                            let message = error.message().clone();
-                            incoming.refused = Some(error.and_field("files", message));
-                            continue;
+                            incoming.refuse(error)
                         }
-                        bytes => bytes?,
-                    };
-                    // A file field left empty still comes, without name or bytes.
-                    if !file.is_empty() && !bytes.is_empty() && waiting.len() < 20 {
-                        waiting.push((file, bytes));
+                        // A file field left empty still comes, without name or bytes.
+                        Ok(file) if name.is_empty() || file.size() == 0 => {}
+                        file if waiting.len() < FILES_MOST => waiting.push((name, file?)),
+                        _ => {}
                     }
                 }
-                None => {
-                    let value = field.text().await.map_err(bad_form)?;
-                    if name == "file" {
-                        incoming.files.extend(value.parse::<FileId>());
-                    } else if incoming.fields.len() < 100 {
-                        incoming.fields.push((name, value));
-                    }
+                Part::Word(name, value) if name == "file" => {
+                    incoming.files.extend(value.parse::<FileId>());
                 }
+                Part::Word(name, value) if incoming.fields.len() < FIELDS_MOST => {
+                    incoming.fields.push((name, value));
+                }
+                Part::Word(..) => {}
             }
         }
-        people::csrf::verify(cx, incoming.get("csrf"))?;
-        cx.viewer()?;
-        let app = app.clone();
-        let take_all = move || -> Result<Vec<files::Taken>> {
-            waiting.iter().map(|(name, bytes)| files::take(&app, name, bytes)).collect()
-        };
-        let taken = tokio::task::spawn_blocking(take_all).await;
-        incoming.brought = taken.map_err(Error::internal)??;
+        for (name, file) in waiting {
+            match files::keep(app, name, file).await {
+                Err(error) if error.meaning() == Meaning::Busy => incoming.refuse(error),
+                taken => incoming.brought.push(taken?),
+            }
+        }
         Ok(incoming)
+    }
+
+    fn refuse(&mut self, error: Error) {
+        let message = error.message().clone();
+        self.refused = Some(error.and_field("files", message));
     }
 
     /// Whether all that it brings was taken.
     ///
     /// # Errors
-    /// `TooLarge` when a file is.
+    /// `TooLarge` when a file is, `Busy` when there was no time for a picture.
     pub(crate) fn whole(&self) -> Result<()> {
         self.refused.clone().map_or(Ok(()), Err)
     }
@@ -121,25 +124,4 @@ impl Incoming {
         let form = self.clone();
         app.db.write(move |tx| form.all_files(tx, owner)).await
     }
-}
-
-/// The bytes of an uploaded file, at most `limit`.
-pub(crate) async fn read_file(mut field: Field<'_>, limit: u64) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    while let Some(piece) = field.chunk().await.map_err(bad_form)? {
-        if bytes.len() as u64 + piece.len() as u64 > limit {
-            return Err(kernel::blobs::too_large(limit));
-        }
-        bytes.extend_from_slice(&piece);
-    }
-    Ok(bytes)
-}
-
-/// A form that ends in the middle or is no form.
-pub(crate) fn bad_form(cause: MultipartError) -> Error {
-    let meaning = match cause.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => Meaning::TooLarge,
-        _ => Meaning::Invalid,
-    };
-    Error::new(meaning, "error-bad-form").because(cause)
 }

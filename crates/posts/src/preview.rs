@@ -1,7 +1,7 @@
 //! What a text will look like, before anybody else sees it.
 
 use askama::Template;
-use axum::extract::{Multipart, State};
+use axum::extract::State;
 use axum::response::{Html, IntoResponse, Response};
 use kernel::error::Meaning;
 use kernel::{App, Error, PersonId, Result, Tx};
@@ -46,7 +46,11 @@ fn previewed(tx: &mut Tx<'_>, cx: &Ctx, body: &Written, slug: &str) -> Result<(S
 }
 
 /// `POST /preview`: the form of the composer, to be shown instead of published.
-pub(crate) async fn submit(State(app): State<App>, cx: Ctx, form: Multipart) -> Result<Response> {
+pub(crate) async fn submit(
+    State(app): State<App>,
+    cx: Ctx,
+    form: people::Multipart,
+) -> Result<Response> {
     let form = Incoming::read(&app, &cx, form).await?;
     let (asked, content) = (cx.clone(), sent(cx.l, &form));
     if let Err(error) = form.whole() {

@@ -1,6 +1,6 @@
 //! A post is published.
 
-use axum::extract::{Multipart, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use kernel::error::Meaning;
@@ -123,7 +123,11 @@ pub(crate) fn sent(l: ui::Locale, form: &Incoming) -> NewPost {
 }
 
 /// `POST /posts`
-pub(crate) async fn submit(State(app): State<App>, cx: Ctx, form: Multipart) -> Result<Response> {
+pub(crate) async fn submit(
+    State(app): State<App>,
+    cx: Ctx,
+    form: people::Multipart,
+) -> Result<Response> {
     let form = Incoming::read(&app, &cx, form).await?;
     let viewer = cx.viewer()?.clone();
     let files = form.keep_files(&app, viewer.id).await?;
@@ -174,7 +178,7 @@ pub(crate) async fn again(
         Some(other) => composer.beside(cx, &other)?,
         None => composer.page(cx)?,
     };
-    Ok(page.status(error.status()).into_response())
+    Ok(page.status(error.status()).wait(error.wait()).into_response())
 }
 
 /// A post to be published.

@@ -10,16 +10,18 @@
 mod api;
 pub mod cli;
 mod complete;
+pub mod connections;
 pub mod demo;
 mod frame;
 mod health;
+mod memory;
 mod network;
 
 use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::from_fn_with_state;
 use kernel::Error;
 use kernel::migrate::Migration;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -60,12 +62,10 @@ pub fn migrations() -> Vec<Migration> {
 
 fn router(network: &Network) -> Router {
     let app = &network.app;
-    // A form may bring several files; each is held to the limit when it is read.
-    let forms = usize::try_from(app.config.upload_limit).unwrap_or(usize::MAX).saturating_mul(4);
     let (routes, described) = OpenApiRouter::with_openapi(api::about())
         .merge(people::routes())
         .merge(spaces::routes())
-        .merge(posts::routes().layer(DefaultBodyLimit::max(forms)))
+        .merge(posts::routes())
         .merge(feed::routes())
         .merge(inbox::routes())
         .merge(complete::routes())
@@ -75,6 +75,8 @@ fn router(network: &Network) -> Router {
         .merge(api::routes(described))
         .merge(health::routes())
         .fallback(|| async { Error::not_found() })
+        // `frame::bodies` holds each kind to its own.
+        .layer(DefaultBodyLimit::disable())
         .with_state(app.clone());
     let sessions = (app.clone(), network.sessions.clone());
     // Each layer is cloned for each request.
@@ -82,11 +84,15 @@ fn router(network: &Network) -> Router {
     network
         .extend(routes)
         .layer(from_fn_with_state(shared.clone(), frame::beside))
+        .layer(from_fn_with_state(shared.clone(), frame::bodies))
         .layer(from_fn_with_state(sessions, people::session::layer))
-        .merge(inbox::open_routes().with_state(app.clone()))
+        .merge(
+            inbox::open_routes()
+                .with_state(app.clone())
+                .layer(from_fn_with_state(shared.clone(), frame::bodies)),
+        )
         .layer(from_fn_with_state(shared.clone(), frame::step))
         .layer(CatchPanicLayer::custom(frame::panicked))
-        .layer(from_fn(frame::heard))
         .layer(from_fn_with_state(shared.clone(), frame::around))
         .layer(CompressionLayer::new().quality(PACKED).compress_when(worth_packing()))
 }

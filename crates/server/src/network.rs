@@ -1,9 +1,7 @@
 //! A network in use: what is kept in memory beside the database, and the router over both.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 
-use axum::extract::connect_info::IntoMakeServiceWithConnectInfo;
 use axum::{Extension, Router};
 use feed::Engine;
 use inbox::Hub;
@@ -11,6 +9,10 @@ use kernel::log::{Follower, Projection};
 use kernel::{App, Result};
 use people::session::Sessions;
 use posts::Threads;
+use tokio::net::TcpListener;
+
+use crate::connections::{self, Limits};
+use crate::frame::Budget;
 
 /// A network in use. Cheap to clone.
 #[derive(Clone)]
@@ -25,6 +27,8 @@ pub struct Network {
     pub(crate) threads: Threads,
     pub(crate) sessions: Arc<Sessions>,
     pub(crate) follower: Follower,
+    /// What the bodies of requests take in memory.
+    pub(crate) bodies: Arc<Budget>,
 }
 
 impl Network {
@@ -46,7 +50,7 @@ impl Network {
             posts::previews::forget(&app.db).await?;
         }
         let follower = Follower::start(app.db.clone(), projections).await?;
-        Ok(Network { app, hub, engine, threads, sessions, follower })
+        Ok(Network { app, hub, engine, threads, sessions, follower, bodies: Arc::default() })
     }
 
     /// All pages and the API.
@@ -54,9 +58,15 @@ impl Network {
         crate::router(self)
     }
 
-    /// The same as a service that knows where each connection comes from.
-    pub fn service(&self) -> IntoMakeServiceWithConnectInfo<Router, SocketAddr> {
-        self.router().into_make_service_with_connect_info::<SocketAddr>()
+    /// Serves them until `ending`, and a little longer.
+    pub async fn serve(
+        &self,
+        listener: TcpListener,
+        limits: Limits,
+        ending: impl Future<Output = ()>,
+    ) {
+        let proxies = self.app.config.proxies.clone();
+        connections::serve(listener, self.router(), limits, proxies, ending).await;
     }
 
     /// What handlers find among the extensions of a request.

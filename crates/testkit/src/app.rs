@@ -1,13 +1,16 @@
 //! A network that lives as long as a test.
 
+use std::future::pending;
 use std::path::Path;
 use std::sync::Arc;
 
 use kernel::blobs::Blobs;
 use kernel::db::Source;
+use kernel::gate::Gates;
 use kernel::{App, Clock, Config, Db, Door, Lang, PersonId, Role, Scope, SpaceId, Viewer};
 use people::NewPerson;
 use server::Network;
+use server::connections::Limits;
 use spaces::{Access, Kind, NewSpace, Standing};
 use tempfile::TempDir;
 
@@ -78,12 +81,13 @@ impl TestApp {
             kernel::migrate::run(&db, server::migrations()).expect("the schema");
             let (blobs, door) =
                 (Blobs::open(files).expect("a store"), Door::new(config.networks.clone()));
-            App { db, blobs, door, config: Arc::new(config) }
+            App { db, blobs, door, gates: Gates::default(), config: Arc::new(config) }
         });
         let app = app.await.expect("an open network");
         let network = Network::start(app.clone()).await.expect("a network in use");
-        let service = network.service();
-        tokio::spawn(async move { axum::serve(listener, service).await });
+        let serving = network.clone();
+        let served = async move { serving.serve(listener, Limits::default(), pending()).await };
+        tokio::spawn(served);
         TestApp { app, address, network, folder, postgres }
     }
 

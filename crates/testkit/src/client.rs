@@ -157,6 +157,24 @@ impl Client {
         Self::send(self.page(Method::GET, path)).await
     }
 
+    /// What the forms of a page are sent with by somebody who is not signed in: the token, and the
+    /// cookie it belongs to.
+    ///
+    /// # Panics
+    /// When the page has no form.
+    pub async fn form_token(&self, path: &str) -> (String, String) {
+        let page = self.get(path).await;
+        let cookie = page.headers["set-cookie"].to_str().expect("a cookie");
+        let secret = cookie.split(['=', ';']).nth(1).expect("a value");
+        (kernel::secret::derive(secret, "csrf"), format!("parvis-csrf={secret}"))
+    }
+
+    /// Sends a form with these cookies.
+    pub async fn post_as(&self, cookies: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let page = self.page(Method::POST, path).header(COOKIE, cookies);
+        Self::send(page.form(&fields)).await
+    }
+
     /// The same with headers of one's own.
     pub async fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
         let plain = self.page(Method::GET, path);

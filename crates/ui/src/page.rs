@@ -76,6 +76,8 @@ pub struct Page {
     pub bare: bool,
     /// The HTTP status.
     pub status: StatusCode,
+    /// In how many seconds what was asked may succeed, where waiting is all it takes.
+    pub wait: Option<u32>,
     /// Sentences above the content.
     pub notices: Vec<Notice>,
     /// The position of the log that the content reflects: live events resume after it.
@@ -92,6 +94,7 @@ impl Page {
             nav: Nav::None,
             bare: false,
             status: StatusCode::OK,
+            wait: None,
             notices: Vec::new(),
             live: None,
         }
@@ -124,6 +127,12 @@ impl Page {
     /// The HTTP status; one that does not exist is an internal error.
     pub fn status(mut self, status: u16) -> Self {
         self.status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        self
+    }
+
+    /// In how many seconds what was asked may succeed.
+    pub fn wait(mut self, seconds: Option<u32>) -> Self {
+        self.wait = seconds;
         self
     }
 

@@ -49,7 +49,7 @@ pub fn open(source: &Source, folder: &std::path::Path) -> App {
     migrate::run(&db, steps.concat()).unwrap();
     let config = Config { upload_limit: 1_000, ..Config::default() };
     let blobs = Blobs::open(folder.join("blobs")).unwrap();
-    App { db, blobs, door: Default::default(), config: Arc::new(config) }
+    App { db, blobs, door: Default::default(), gates: Default::default(), config: Arc::new(config) }
 }
 
 sql! {

@@ -6,17 +6,17 @@ use axum::Extension;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use kernel::gate::Who;
 use kernel::{Activity, App, Error, Result, Tx, Viewer};
 use serde::Deserialize;
-use std::sync::Arc;
 use ui::Ctx;
 
 use super::{Section, Shown, done, page};
 use crate::access;
 use crate::extract::{Form, Json};
-use crate::limits::Limits;
+use crate::limits::Try;
 use crate::password::{self, Hashed};
-use crate::session::{self, Credential, Current, Device};
+use crate::session::{self, Credential, Current};
 use crate::store::accounts as store;
 use crate::tokens;
 
@@ -45,16 +45,14 @@ pub(crate) struct NewPassword {
 /// `POST /settings/password`
 pub(crate) async fn submit(
     State(app): State<App>,
-    Extension(limits): Extension<Arc<Limits>>,
     cx: Ctx,
-    device: Device,
     credential: Option<Extension<Credential>>,
     current: Option<Extension<Current>>,
     Form(form): Form<PasswordForm>,
 ) -> Result<Response> {
     let keep_tokens = form.keep_tokens.is_some();
     let new = NewPassword { old: form.old, password: form.password, keep_tokens };
-    match replace(&app, &limits, &cx, &device, credential, new).await {
+    match replace(&app, &cx, credential, new).await {
         Ok(0) => Ok(done("notice-password-changed")),
         Ok(_) => Ok(done("notice-password-changed-tokens")),
         Err(error) => {
@@ -72,43 +70,42 @@ pub(crate) async fn submit(
         (status = 422, description = "The old one is wrong, or the new one too weak")))]
 pub(crate) async fn api(
     State(app): State<App>,
-    Extension(limits): Extension<Arc<Limits>>,
     cx: Ctx,
-    device: Device,
     credential: Option<Extension<Credential>>,
     Json(new): Json<NewPassword>,
 ) -> Result<StatusCode> {
-    replace(&app, &limits, &cx, &device, credential, new).await?;
+    replace(&app, &cx, credential, new).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
 /// Replaces the password; what it is asked with goes on. Answers how many tokens were revoked.
 async fn replace(
     app: &App,
-    limits: &Limits,
     cx: &Ctx,
-    device: &Device,
     credential: Option<Extension<Credential>>,
     new: NewPassword,
 ) -> Result<usize> {
     let viewer = cx.viewer()?.clone();
     tokens::require_full(&viewer)?;
     // Whoever finds a browser signed in may not guess the password there either.
-    limits.try_account(&viewer.handle, device, cx.now)?;
+    let attempt = Try::signed_in(viewer.id);
+    let counted = attempt.clone();
+    app.db.write(move |tx| counted.count(tx)).await?;
     let own = viewer.clone();
     let read = move |tx: &mut Tx<'_>| Ok((access::own(tx, &own)?, store::password(tx, own.id)?));
     let (me, stored) = app.db.read(read).await?;
     let old: String = new.old.chars().take(password::MOST + 1).collect();
-    if stored.is_some() && !password::verify_later(old, stored).await? {
+    if stored.is_some() && !password::verify_later(app, Who::Known, old, stored).await? {
         return Err(Error::field("old", "password-old-wrong"));
     }
     password::check(&new.password, &me.handle, me.email.as_deref())?;
-    let hashed = password::hash_later(new.password).await?;
+    let hashed = password::hash_later(app, Who::Known, new.password).await?;
     let with = credential.map(|Extension(credential)| credential);
-    let handle = viewer.handle.clone();
-    let revoked = app.db.write(move |tx| set(tx, &viewer, &hashed, with, new.keep_tokens)).await?;
-    limits.succeeded(&handle);
-    Ok(revoked)
+    let changed = move |tx: &mut Tx<'_>| {
+        attempt.succeeded(tx)?;
+        set(tx, &viewer, &hashed, with, new.keep_tokens)
+    };
+    app.db.write(changed).await
 }
 
 /// Gives the viewer a new password and ends what was begun with the old one, but for `with`.

@@ -1,14 +1,14 @@
 //! The section of the photo.
 
 use axum::Extension;
-use axum::extract::{Multipart, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
+use kernel::blobs::Upload;
 use kernel::{App, Error, Result};
 use ui::Ctx;
 
 use super::{Section, Shown, done, page};
-use crate::csrf::{self, Proven};
-use crate::extract::{Form, unreadable};
+use crate::extract::{Form, Multipart, Part};
 use crate::photo;
 use crate::session::Current;
 use crate::sign_out::Nothing;
@@ -17,13 +17,12 @@ use crate::sign_out::Nothing;
 pub(crate) async fn submit(
     State(app): State<App>,
     cx: Ctx,
-    proven: Proven,
     current: Option<Extension<Current>>,
     body: Multipart,
 ) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
-    let taken = match receive(&cx, proven, body).await {
-        Ok(bytes) => photo::take(&app, viewer, bytes).await,
+    let taken = match receive(&app, body).await {
+        Ok(file) => photo::take(&app, viewer, file).await,
         Err(error) => Err(error),
     };
     match taken {
@@ -35,26 +34,16 @@ pub(crate) async fn submit(
     }
 }
 
-/// The picture of the form, its token checked.
-async fn receive(cx: &Ctx, Proven(mut proven): Proven, mut body: Multipart) -> Result<Vec<u8>> {
-    let mut picture = Vec::new();
-    while let Some(field) = body.next_field().await.map_err(unreadable)? {
-        match field.name() {
-            Some("csrf") => {
-                csrf::verify(cx, &field.text().await.map_err(unreadable)?)?;
-                proven = true;
-            }
-            Some("photo") => picture = field.bytes().await.map_err(unreadable)?.to_vec(),
-            _ => {}
+/// The picture of the form.
+async fn receive(app: &App, mut body: Multipart) -> Result<Upload> {
+    let mut picture = None;
+    while let Some(part) = body.next().await? {
+        if let Part::File(file) = part {
+            picture = Some(file.receive(&app.blobs, photo::BYTES_MOST).await?);
         }
     }
-    if !proven {
-        csrf::verify(cx, "")?;
-    }
-    if picture.is_empty() {
-        return Err(Error::field("photo", "photo-missing"));
-    }
-    Ok(picture)
+    let picture = picture.filter(|file| file.size() > 0);
+    picture.ok_or_else(|| Error::field("photo", "photo-missing"))
 }
 
 /// `POST /settings/photo/remove`

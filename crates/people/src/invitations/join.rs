@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
+use kernel::gate::Who;
 use kernel::{App, Result};
 use serde::Deserialize;
 use ui::{Ctx, Locale, Page, SafeHtml};
@@ -93,7 +94,7 @@ async fn join(
         handle,
         proposed,
         email: form.email,
-        password: password::hash_later(form.password).await?,
+        password: password::hash_later(app, Who::Stranger(&device.network), form.password).await?,
         lang: cx.l.lang,
     };
     let token = token.to_owned();
@@ -135,5 +136,5 @@ fn page(
         wrong,
     };
     let html = answer::render(&view)?;
-    Ok(Page::new(cx.l.t("join-title")).main(html).bare().status(wrong.status()))
+    Ok(Page::new(cx.l.t("join-title")).main(html).bare().status(wrong.status()).wait(wrong.wait()))
 }

@@ -5,6 +5,7 @@ mod square;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use kernel::blobs::Upload;
 use kernel::{Activity, App, Error, Result, Tx, Viewer};
 use serde_json::json;
 use ui::Ctx;
@@ -16,7 +17,7 @@ pub(crate) use square::square_later;
 pub use square::{PIXELS_MOST, SIDE, square};
 
 /// The largest file taken for a photo, in bytes.
-pub const BYTES_MOST: usize = 20 * 1024 * 1024;
+pub const BYTES_MOST: u64 = 20 * 1024 * 1024;
 
 /// How long a browser may keep a photo, in seconds: its address changes with it.
 const KEPT: &str = "private, max-age=86400";
@@ -29,9 +30,9 @@ pub(crate) fn set(tx: &mut Tx<'_>, viewer: &Viewer, blob: Option<&str>) -> Resul
 }
 
 /// Takes a picture as the viewer's photo.
-pub(crate) async fn take(app: &App, viewer: Viewer, bytes: Vec<u8>) -> Result<()> {
-    let jpeg = square_later(bytes).await?;
-    let (blobs, most) = (app.blobs.clone(), BYTES_MOST as u64);
+pub(crate) async fn take(app: &App, viewer: Viewer, file: Upload) -> Result<()> {
+    let jpeg = square_later(app, file).await?;
+    let (blobs, most) = (app.blobs.clone(), BYTES_MOST);
     let put = move || blobs.put(jpeg.as_slice(), most);
     let stored = tokio::task::spawn_blocking(put).await.map_err(Error::internal)??;
     app.db.write(move |tx| set(tx, &viewer, Some(&stored.hash))).await

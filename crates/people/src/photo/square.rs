@@ -1,12 +1,13 @@
 //! From any picture that comes to a small square JPEG without anything else in it.
 
-use std::io::Cursor;
+use std::io::{BufRead, Cursor, Seek};
 
 use image::codecs::jpeg::JpegEncoder;
 use image::imageops::FilterType;
 use image::{DynamicImage, ImageDecoder, ImageReader, Limits, Rgb, RgbImage};
-use kernel::{Error, Result};
-use tokio::sync::Semaphore;
+use kernel::blobs::Upload;
+use kernel::gate::Who;
+use kernel::{App, Error, Result};
 
 /// The side of a photo, in pixels.
 pub const SIDE: u32 = 512;
@@ -17,15 +18,16 @@ const MEMORY_MOST: u64 = 256 * 1024 * 1024;
 /// How well the JPEG resembles, of 100.
 const QUALITY: u8 = 85;
 
-/// Pictures decoded at the same time: each may take [`MEMORY_MOST`].
-static DECODING: Semaphore = Semaphore::const_new(2);
-
 /// The middle square of a picture (JPEG, PNG, WebP or GIF) as a JPEG of [`SIDE`] pixels at most,
 /// upright, without metadata. Slow: call it where a thread may take its time.
 ///
 /// # Errors
 /// `Invalid` on the field `photo` for what is no picture, or one too large.
 pub fn square(bytes: &[u8]) -> Result<Vec<u8>> {
+    square_of(Cursor::new(bytes))
+}
+
+fn square_of(bytes: impl BufRead + Seek) -> Result<Vec<u8>> {
     let picture = decode(bytes)?;
     let side = picture.width().min(picture.height());
     let (x, y) = ((picture.width() - side) / 2, (picture.height() - side) / 2);
@@ -40,16 +42,16 @@ pub fn square(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(out)
 }
 
-/// [`square`] on a thread of its own, few at a time; a decoder that fails badly only loses it.
-pub(crate) async fn square_later(bytes: Vec<u8>) -> Result<Vec<u8>> {
-    let _turn = DECODING.acquire().await.map_err(Error::internal)?;
-    let done = tokio::task::spawn_blocking(move || square(&bytes)).await;
+/// [`square`] of a file, once there is a place for it; a decoder that fails badly only loses it.
+pub(crate) async fn square_later(app: &App, file: Upload) -> Result<Vec<u8>> {
+    let place = app.gates.pictures.enter(Who::Known).await?;
+    let done = place.run(move || square_of(file.read()?)).await;
     done.unwrap_or_else(|cause| Err(unreadable().because(cause)))
 }
 
-fn decode(bytes: &[u8]) -> Result<DynamicImage> {
+fn decode(bytes: impl BufRead + Seek) -> Result<DynamicImage> {
     let no_picture = |cause: image::ImageError| unreadable().because(cause);
-    let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format()?;
+    let reader = ImageReader::new(bytes).with_guessed_format()?;
     let mut decoder = reader.into_decoder().map_err(no_picture)?;
     let (width, height) = decoder.dimensions();
     if u64::from(width) * u64::from(height) > PIXELS_MOST {

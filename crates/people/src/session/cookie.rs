@@ -15,6 +15,8 @@ pub enum Cookie {
     Anonymous,
     /// The language chosen before signing in.
     Language,
+    /// The accounts that signed in in this browser before.
+    Known,
 }
 
 impl Cookie {
@@ -27,6 +29,8 @@ impl Cookie {
             (Cookie::Anonymous, false) => "parvis-csrf",
             (Cookie::Language, true) => "__Host-parvis-lang",
             (Cookie::Language, false) => "parvis-lang",
+            (Cookie::Known, true) => "__Host-parvis-known",
+            (Cookie::Known, false) => "parvis-known",
         }
     }
 
@@ -41,7 +45,7 @@ impl Cookie {
         let life = seconds.map(|seconds| format!("; Max-Age={seconds}")).unwrap_or_default();
         let secure = if config.is_https() { "; Secure" } else { "" };
         let cookie = format!("{name}={value}; Path=/{life}; HttpOnly; SameSite=Lax{secure}");
-        // Values are our own words of letters, digits, `-` and `_`: always a sound header.
+        // Values are our own words of letters, digits, `-`, `_`, `.` and `~`: always a sound header.
         HeaderValue::from_str(&cookie).unwrap_or_else(|_| HeaderValue::from_static(""))
     }
 

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Request, State};
+use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -12,20 +12,27 @@ use kernel::error::Meaning;
 use kernel::{App, Error, Lang, Result};
 use ui::{Ctx, Locale};
 
+use super::address;
 use super::cookie::Cookie;
 use super::credential::Credential;
 use super::identify::{Current, Identity, identify};
+use super::known;
 use super::memory::Sessions;
 use super::origin;
 use crate::csrf::{self, Proven};
+
+/// Where strangers may send something: to come in, and to choose the language in which they are asked.
+const OPEN: [&str; 6] =
+    ["/first-run", "/sign-in", "/sign-out", "/demo/sign-in", "/join/{token}", "/language"];
 
 /// Put it around every route with
 /// `axum::middleware::from_fn_with_state((app, sessions), people::session::layer)`.
 ///
 /// The request gets a [`Ctx`] among its extensions, what it was let in with as [`Credential`], and
-/// [`Current`] when that is a session; the response gets the same `Ctx`, so that a layer further out can show an error to its reader.
-/// Refused are: an access token that is unknown or may only read; a change that was not sent by
-/// one of our own pages; a change over the API with a session but without `X-CSRF-Token`.
+/// [`Current`] when that is a session; the response gets the same `Ctx`, so that a layer further out
+/// can show an error to its reader. Refused, before anything of a body is read, are: an access token that
+/// is unknown or may only read; a change that was not sent by one of our own pages; a change over the API
+/// with a session but without `X-CSRF-Token`; what a stranger sends to where strangers may send nothing.
 pub async fn layer(
     State((app, sessions)): State<(App, Arc<Sessions>)>,
     mut request: Request,
@@ -34,6 +41,9 @@ pub async fn layer(
     // Files of the interface are the same for everybody, and so are their headers.
     if request.uri().path().starts_with("/assets/") {
         return next.run(request).await;
+    }
+    if let Some(address) = address::find(&app.config, &request) {
+        request.extensions_mut().insert(address);
     }
     let mut cookies = Vec::new();
     let is_api = request.uri().path().starts_with("/api/");
@@ -44,6 +54,7 @@ pub async fn layer(
         admit(&app, &cx, &request, &identity, is_api)
     });
     let is_known = cx.viewer.is_some();
+    let unnamed = unnamed(&app, &cx, &request);
     let mut response = match admitted {
         Ok(proven) => {
             request.extensions_mut().insert(proven);
@@ -55,6 +66,14 @@ pub async fn layer(
     if is_known || is_page(&response) {
         for cookie in cookies {
             response.headers_mut().append(header::SET_COOKIE, cookie);
+        }
+    }
+    if let (Some(viewer), Some(headers)) = (&cx.viewer, unnamed)
+        && is_page(&response)
+    {
+        match known::cookie(&app, &headers, viewer.id).await {
+            Ok(cookie) => drop(response.headers_mut().append(header::SET_COOKIE, cookie)),
+            Err(error) => tracing::error!(%error, "a browser is not made known"),
         }
     }
     response.extensions_mut().insert(cx);
@@ -145,11 +164,29 @@ fn admit(
     if !origin::is_own(&app.config, request.headers()) {
         return Err(Error::new(Meaning::Forbidden, "error-csrf"));
     }
+    if cx.viewer.is_none() && !is_open(request) {
+        return Err(Error::unauthenticated());
+    }
     let proven = csrf::verify_header(cx, request.headers())?;
     if is_api && !proven {
         return Err(Error::new(Meaning::Forbidden, "error-csrf"));
     }
     Ok(Proven(proven))
+}
+
+/// The headers of a request with a session, where the browser does not say yet that it is known to
+/// whose it is.
+fn unnamed(app: &App, cx: &Ctx, request: &Request) -> Option<HeaderMap> {
+    request.extensions().get::<Current>()?;
+    let viewer = cx.viewer.as_ref()?;
+    let says = known::says(app, request.headers(), viewer.id);
+    (!says).then(|| request.headers().clone())
+}
+
+/// Whether strangers may send something to where a request leads; to nowhere is no matter.
+fn is_open(request: &Request) -> bool {
+    let route = request.extensions().get::<MatchedPath>();
+    route.is_none_or(|route| OPEN.contains(&route.as_str()))
 }
 
 /// Whether the response is for somebody who reads pages: others need no token for forms.

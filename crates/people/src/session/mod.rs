@@ -5,11 +5,13 @@
 //! their password or role, or closes the account: the row is deleted, and the next request is
 //! anonymous.
 
+mod address;
 mod browser;
 pub mod cookie;
 mod credential;
 mod device;
 mod identify;
+pub(crate) mod known;
 mod layer;
 mod memory;
 mod origin;
@@ -20,6 +22,7 @@ use serde_json::json;
 use crate::store::sessions as store;
 
 pub use crate::store::sessions::{Reachable, Session};
+pub use address::Address;
 pub use browser::browser;
 pub use credential::{Admitted, Credential};
 pub use device::Device;

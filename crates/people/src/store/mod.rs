@@ -10,6 +10,7 @@ pub(crate) mod presence;
 pub(crate) mod sessions;
 pub(crate) mod settings;
 pub(crate) mod tokens;
+pub(crate) mod tries;
 pub(crate) mod units;
 mod visible;
 pub(crate) mod zone;

@@ -17,6 +17,8 @@ pub struct Browser<'n> {
     pub cookies: BTreeMap<String, String>,
     pub csrf: String,
     pub address: [u8; 4],
+    /// What a proxy says of where the request comes from.
+    pub forwarded: Option<&'static str>,
 }
 
 /// What came back.
@@ -56,7 +58,13 @@ pub fn encode(fields: &[(&str, &str)]) -> String {
 
 impl<'n> Browser<'n> {
     pub fn new(net: &'n Net) -> Self {
-        Browser { net, cookies: BTreeMap::new(), csrf: String::new(), address: [192, 0, 2, 1] }
+        Browser {
+            net,
+            cookies: BTreeMap::new(),
+            csrf: String::new(),
+            address: [192, 0, 2, 1],
+            forwarded: None,
+        }
     }
 
     /// A browser where this person signed in.
@@ -92,6 +100,9 @@ impl<'n> Browser<'n> {
         if !cookies.is_empty() {
             let value = cookies.join("; ").parse().unwrap();
             request.headers_mut().insert(header::COOKIE, value);
+        }
+        if let Some(forwarded) = self.forwarded {
+            request.headers_mut().insert("x-forwarded-for", forwarded.parse().unwrap());
         }
         let peer = SocketAddr::from((self.address, 40_000));
         request.extensions_mut().insert(ConnectInfo(peer));

@@ -20,12 +20,18 @@ fn hashed() -> Hashed {
     HASHED.get_or_init(|| hash(PASSWORD).unwrap()).clone()
 }
 
+fn router(app: &App) -> Router {
+    let (router, _) = people::routes().split_for_parts();
+    let layer = from_fn_with_state((app.clone(), Default::default()), people::session::layer);
+    router.layer(layer).with_state(app.clone())
+}
+
 /// The network.
 pub struct Net {
     pub app: App,
     pub clock: Clock,
     pub router: Router,
-    _folder: tempfile::TempDir,
+    _folder: Option<tempfile::TempDir>,
     _postgres: Option<PostgresDatabase>,
 }
 
@@ -47,11 +53,22 @@ impl Net {
         let steps = [kernel::migrate::MIGRATIONS, people::MIGRATIONS].concat();
         kernel::migrate::run(&db, steps).unwrap();
         let blobs = Blobs::open(folder.path().join("files")).unwrap();
-        let app = App { db, blobs, door: Default::default(), config: Arc::new(config) };
-        let (router, _) = people::routes().split_for_parts();
-        let layer = from_fn_with_state((app.clone(), Default::default()), people::session::layer);
-        let router = router.layer(layer).with_state(app.clone());
-        Net { app, clock, router, _folder: folder, _postgres: postgres }
+        let app = App {
+            db,
+            blobs,
+            door: Default::default(),
+            gates: Default::default(),
+            config: Arc::new(config),
+        };
+        let router = router(&app);
+        Net { app, clock, router, _folder: Some(folder), _postgres: postgres }
+    }
+
+    /// Another node on the same database.
+    pub fn beside(&self) -> Net {
+        let app = App { gates: Default::default(), ..self.app.clone() };
+        let router = router(&app);
+        Net { app, clock: self.clock.clone(), router, _folder: None, _postgres: None }
     }
 
     /// Runs a rule.

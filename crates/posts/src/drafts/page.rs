@@ -1,7 +1,7 @@
 //! Drafts, in pages: the list of them, going on with one, and keeping what the composer holds.
 
 use askama::Template;
-use axum::extract::{Multipart, Path, State};
+use axum::extract::{Path, State};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use kernel::error::Meaning;
 use kernel::{App, Error, Etag, Result, Time, Tx};
@@ -128,7 +128,11 @@ impl Keep {
 }
 
 /// `POST /drafts`: the form of the composer, to be kept instead of published.
-pub(super) async fn submit(State(app): State<App>, cx: Ctx, form: Multipart) -> Result<Response> {
+pub(super) async fn submit(
+    State(app): State<App>,
+    cx: Ctx,
+    form: people::Multipart,
+) -> Result<Response> {
     let form = Incoming::read(&app, &cx, form).await?;
     let viewer = cx.viewer()?.clone();
     let files = form.keep_files(&app, viewer.id).await?;

@@ -6,13 +6,17 @@ mod range;
 pub(crate) mod serve;
 pub(crate) mod shown;
 
-use axum::extract::{Multipart, State};
+use std::io::Read;
+
+use axum::extract::State;
 use axum::http::StatusCode;
+use kernel::blobs::{Stored, Upload};
+use kernel::gate::Who;
 use kernel::{App, Error, PersonId, Result, Tx, params};
+use people::{Multipart, Part};
 use ui::Ctx;
 
 use crate::cards::Attachment;
-use crate::incoming::{bad_form, read_file};
 use crate::model::FileId;
 use crate::pictures;
 use crate::store::INSERT_FILE;
@@ -28,31 +32,60 @@ pub struct Taken {
     thumbnail: Option<(String, i64, i64)>,
 }
 
-/// Stores the bytes of a file called `name`. Costs processor time: not for a thread that answers.
+/// Stores the bytes of a file called `name`. Costs processor time and, of a picture, memory: not for
+/// a thread that answers; see [`keep`].
 ///
 /// # Errors
 /// `TooLarge` above the configured limit; `Unavailable` when the disk is full.
 pub fn take(app: &App, name: &str, bytes: &[u8]) -> Result<Taken> {
-    if bytes.len() as u64 > app.config.upload_limit {
-        return Err(kernel::blobs::too_large(app.config.upload_limit));
+    let mut upload = app.blobs.begin(app.config.upload_limit)?;
+    upload.add(bytes)?;
+    store(name, upload)
+}
+
+/// Stores a file that came, once there is a place for it where it is a picture.
+///
+/// # Errors
+/// `Busy` when too many pictures wait; `Unavailable` when the disk is full.
+pub(crate) async fn keep(app: &App, name: String, upload: Upload) -> Result<Taken> {
+    let (is_picture, upload) =
+        blocking(move || Ok((pictures::is_one(&head(&upload)?), upload))).await?;
+    let store = move || store(&name, upload);
+    match is_picture {
+        true => app.gates.pictures.run(Who::Known, store).await?,
+        false => blocking(store).await,
     }
-    let picture = pictures::read(bytes);
-    let media = match &picture {
-        Some(picture) => picture.media.to_owned(),
-        None => {
-            infer::get(bytes).map_or("application/octet-stream", |kind| kind.mime_type()).into()
-        }
-    };
-    let kept = picture.as_ref().and_then(|picture| picture.bytes.as_deref()).unwrap_or(bytes);
-    let stored = app.blobs.put(kept, u64::MAX)?;
-    let thumbnail = match &picture {
+}
+
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T> + Send + 'static,
+) -> Result<T> {
+    tokio::task::spawn_blocking(work).await.map_err(Error::internal)?
+}
+
+/// As much of a file as tells what it is.
+fn head(upload: &Upload) -> Result<Vec<u8>> {
+    let mut head = Vec::new();
+    upload.read()?.take(8 * 1024).read_to_end(&mut head)?;
+    Ok(head)
+}
+
+fn store(name: &str, upload: Upload) -> Result<Taken> {
+    let blobs = upload.blobs().clone();
+    let (media, stored, thumbnail) = match pictures::read(&upload)? {
         Some(picture) => {
-            let small = app.blobs.put(&picture.thumbnail[..], u64::MAX)?;
-            Some((small.hash, i64::from(picture.width), i64::from(picture.height)))
+            let stored = picture.anew.unwrap_or(upload).keep()?;
+            let small = blobs.put(&picture.thumbnail[..], u64::MAX)?;
+            let size = (i64::from(picture.width), i64::from(picture.height));
+            (picture.media, stored, Some((small.hash, size.0, size.1)))
         }
-        None => None,
+        None => {
+            let kind = infer::get(&head(&upload)?);
+            (kind.map_or("application/octet-stream", |kind| kind.mime_type()), upload.keep()?, None)
+        }
     };
-    Ok(Taken { name: clean_name(name), media, size: stored.size, hash: stored.hash, thumbnail })
+    let Stored { hash, size } = stored;
+    Ok(Taken { name: clean_name(name), media: media.to_owned(), size, hash, thumbnail })
 }
 
 /// Puts a stored file on record as `owner`'s, to be attached to a post or comment of theirs.
@@ -100,24 +133,14 @@ pub(crate) fn href(id: FileId, name: &str) -> String {
     format!("/files/{id}/{}", ui::encode(name))
 }
 
-/// Takes the first file of a form. From a page, its token comes before the file.
-async fn upload(app: App, cx: &Ctx, mut form: Multipart, from_page: bool) -> Result<FileView> {
+/// Takes the first file of a form.
+async fn upload(app: App, cx: &Ctx, mut form: Multipart) -> Result<FileView> {
     let viewer = cx.viewer()?.clone();
-    let limit = app.config.upload_limit;
-    let mut token = String::new();
-    while let Some(field) = form.next_field().await.map_err(bad_form)? {
-        let Some(name) = field.file_name().map(str::to_owned) else {
-            token = field.text().await.map_err(bad_form)?;
-            continue;
-        };
-        if from_page {
-            people::csrf::verify(cx, &token)?;
-        }
-        let bytes = read_file(field, limit).await?;
-        let worker = app.clone();
-        let taken = tokio::task::spawn_blocking(move || take(&worker, &name, &bytes))
-            .await
-            .map_err(Error::internal)??;
+    while let Some(part) = form.next().await? {
+        let Part::File(file) = part else { continue };
+        let name = file.name.clone();
+        let upload = file.receive(&app.blobs, app.config.upload_limit).await?;
+        let taken = keep(&app, name, upload).await?;
         let copy = taken.clone();
         let id = app.db.write(move |tx| record(tx, viewer.id, &copy)).await?;
         let thumbnail = taken.thumbnail.map(|(_, width, height)| (width, height));
@@ -139,7 +162,7 @@ pub(crate) async fn submit(
     cx: Ctx,
     form: Multipart,
 ) -> Result<people::Json<FileView>> {
-    Ok(people::Json(upload(app, &cx, form, true).await?))
+    Ok(people::Json(upload(app, &cx, form).await?))
 }
 
 /// Upload a file, to attach to a post or comment.
@@ -151,5 +174,5 @@ pub(crate) async fn api(
     cx: Ctx,
     form: Multipart,
 ) -> Result<(StatusCode, people::Json<FileView>)> {
-    Ok((StatusCode::CREATED, people::Json(upload(app, &cx, form, false).await?)))
+    Ok((StatusCode::CREATED, people::Json(upload(app, &cx, form).await?)))
 }

@@ -173,7 +173,7 @@ async fn small(app: &App, url: &Url) -> Result<Option<Small>> {
         let hash = blobs.put(&bytes[..], u64::MAX)?.hash;
         Ok(Some(Small { hash, width: i64::from(width), height: i64::from(height) }))
     };
-    tokio::task::spawn_blocking(work).await.map_err(Error::internal)?
+    app.gates.pictures.run_patiently(work).await?
 }
 
 /// Keeps what came of asking, and tells the cards where that shows.

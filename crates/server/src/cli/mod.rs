@@ -13,6 +13,8 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
 
+use crate::memory;
+
 /// A self-hosted enterprise social network.
 #[derive(Debug, Parser)]
 #[command(name = "parvis", version, about)]
@@ -82,6 +84,23 @@ pub(crate) struct Settings {
     /// Private networks that Parvis may ask all the same, such as `10.20.0.0/16,fd00:20::/32`.
     #[arg(long, env = "PARVIS_ALLOW_NETWORKS", value_delimiter = ',', value_name = "NETWORKS")]
     allow_networks: Vec<ipnet::IpNet>,
+    /// The networks of your own proxies, which say by `X-Forwarded-For` where a request comes from:
+    /// this machine when absent. Anybody there could say anything, so name no more than they are.
+    #[arg(
+        long,
+        env = "PARVIS_TRUSTED_PROXIES",
+        default_value = "127.0.0.0/8,::1/128",
+        value_delimiter = ',',
+        value_parser = network,
+        value_name = "NETWORKS"
+    )]
+    trusted_proxies: Vec<ipnet::IpNet>,
+}
+
+/// A network that is typed, or one address.
+fn network(typed: &str) -> Result<ipnet::IpNet, String> {
+    let address = || typed.parse::<std::net::IpAddr>().map(ipnet::IpNet::from);
+    typed.parse().or_else(|_| address()).map_err(|_| format!("{typed} is no network"))
 }
 
 /// A zone that is typed.
@@ -91,6 +110,7 @@ fn zone(name: &str) -> Result<ui::Zone, String> {
 
 /// Does what the command line says.
 pub fn run() -> ExitCode {
+    memory::settle();
     let cli = Cli::parse();
     let filter = EnvFilter::try_from_env("PARVIS_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();

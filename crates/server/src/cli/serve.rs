@@ -2,11 +2,13 @@
 
 use std::net::SocketAddr;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use kernel::{App, Result};
 
 use super::{Settings, setup};
-use crate::Network;
+use crate::connections::Limits;
+use crate::{Network, memory};
 
 pub(super) fn run(settings: &Settings) -> Result<ExitCode> {
     let app = setup::open(settings, "parvis-data", false)?;
@@ -16,7 +18,8 @@ pub(super) fn run(settings: &Settings) -> Result<ExitCode> {
 /// Serves until the process is told to end, then lets what is under way finish.
 pub(super) fn serve(app: App, listen: SocketAddr) -> Result<ExitCode> {
     let runtime = tokio::runtime::Runtime::new()?;
-    runtime.block_on(async {
+    let limits = Limits::of_this_process();
+    let served = runtime.block_on(async {
         let listener = tokio::net::TcpListener::bind(listen).await?;
         println!("Parvis: {}", app.config.public_url);
         let postman = inbox::Postman::new(&app)?;
@@ -32,9 +35,13 @@ pub(super) fn serve(app: App, listen: SocketAddr) -> Result<ExitCode> {
                 hub.close();
             }
         };
-        axum::serve(listener, network.service()).with_graceful_shutdown(ending).await?;
+        network.hub.beside(memory::give_back(network.clone()));
+        network.serve(listener, limits, ending).await;
         Ok(ExitCode::SUCCESS)
-    })
+    });
+    // What a thread still does for a connection that was cut is not waited for.
+    runtime.shutdown_timeout(Duration::from_secs(1));
+    served
 }
 
 async fn told_to_end() {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use kernel::blobs::Blobs;
 use kernel::db::Source;
+use kernel::gate::Gates;
 use kernel::{App, Clock, Config, Db, Door, Lang, Mail, Result};
 
 use super::Settings;
@@ -33,9 +34,10 @@ pub(super) fn open(settings: &Settings, folder: &str, demo: bool) -> Result<App>
             .map(|url| Mail { url, from: settings.mail_from.clone().unwrap_or_default() }),
         previews: settings.link_previews,
         networks: settings.allow_networks.clone(),
+        proxies: settings.trusted_proxies.clone(),
     };
     let (blobs, door) = (Blobs::open(data.join("files"))?, Door::new(config.networks.clone()));
-    Ok(App { db, blobs, door, config: Arc::new(config) })
+    Ok(App { db, blobs, door, gates: Gates::default(), config: Arc::new(config) })
 }
 
 /// The language of the terminal.

@@ -148,6 +148,7 @@ pub(crate) async fn around(
         let cookies: Vec<HeaderValue> =
             response.headers().get_all(header::SET_COOKIE).iter().cloned().collect();
         response = tell(&error, cx, told, &id);
+        wait(&mut response, error.wait());
         for cookie in cookies {
             response.headers_mut().append(header::SET_COOKIE, cookie);
         }
@@ -164,6 +165,13 @@ pub(crate) async fn around(
         headers.insert("x-request-id", id);
     }
     response
+}
+
+/// Says when to come back.
+fn wait(response: &mut Response, seconds: Option<u32>) {
+    if let Some(seconds) = seconds {
+        response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+    }
 }
 
 /// What the framework could not read, an address or a form, and said so in words of its own.
@@ -206,6 +214,12 @@ async fn framed(
     for cookie in made.headers().get_all(header::SET_COOKIE) {
         response.headers_mut().append(header::SET_COOKIE, cookie.clone());
     }
+    let usual = match page.status {
+        StatusCode::SERVICE_UNAVAILABLE => Some(5),
+        StatusCode::TOO_MANY_REQUESTS => Some(60),
+        _ => None,
+    };
+    wait(&mut response, page.wait.or(usual));
     if data.flash.is_some() {
         response.headers_mut().append(header::SET_COOKIE, ui::flash::clear_cookie());
     }

@@ -46,7 +46,7 @@ async fn every_kind_of_answer_is_guarded() {
         ("no asset", 404, ana.get("/assets/none.js").await),
         ("an error page", 404, ana.get("/nothing").await),
         ("a problem", 404, ana.api("GET", "/nothing", None).await),
-        ("a refusal", 403, nobody.post("/spaces", &[]).await),
+        ("a refusal", 403, nobody.post("/sign-in", &[]).await),
         ("what is no JSON", 422, ana.api("POST", "/posts", Some(json!(1))).await),
         ("a redirect", 303, ana.post("/spaces/room/join", &[]).await),
         ("a redirect to sign in", 303, nobody.get("/").await),

@@ -135,8 +135,7 @@ async fn a_huge_body_is_too_large() {
     let ana = net.member("ana").await;
     net.space(&ana, "room", Access::Open).await;
     let post = ana.publish("room", "Words.").await;
-    // Little more than is taken, so that all of it is sent before the answer comes.
-    let huge = || Value::from("x".repeat(450_000));
+    let huge = || Value::from("x".repeat(1_100_000));
     for (path, body) in [
         ("/posts".to_owned(), json!({ "space": "room", "body": huge() })),
         (format!("/posts/{post}/comments"), json!({ "body": huge() })),
