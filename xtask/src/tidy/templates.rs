@@ -1,4 +1,5 @@
-//! Templates hold no script and no style of their own: the content security policy forbids both.
+//! Templates hold no script and no style of their own: the content security policy forbids both. What
+//! sends something sends its token first, before whatever takes long to read.
 
 use super::{File, Finding};
 
@@ -34,7 +35,23 @@ fn advice(line: &str) -> Option<&'static str> {
     if line.contains(" style=") || line.contains("<style") {
         return Some("Put this in the style sheet of `ui` and give the element a class.");
     }
+    if line.match_indices("<form").any(|(at, _)| !begins_with_token(&line[at..])) {
+        return Some(
+            "Write the token first in this form, `{{ csrf }}`: it is checked before the rest.",
+        );
+    }
     None
+}
+
+/// Whether a form that changes something begins with its token. Templates put conditions into tags.
+fn begins_with_token(form: &str) -> bool {
+    if !form.contains("method=\"post\"") {
+        return true;
+    }
+    let token = ["{{ csrf }}", "{{ cx.csrf_field() }}"].iter().filter_map(|token| form.find(token));
+    let input = ["<input", "<textarea", "<button", "<select", "</form"];
+    let input = input.iter().filter_map(|tag| form.find(tag)).min().unwrap_or(form.len());
+    token.min().is_some_and(|token| token < input)
 }
 
 /// Whether an attribute such as `onclick=` stands in the line.
@@ -58,11 +75,14 @@ mod tests {
             <a onclick=\"go()\">\n\
             <script src=\"/assets/app.js\" type=\"module\"></script>\n\
             <p class=\"style\">based on a=\"b\"</p>\n\
-            <script type=\"application/json\">{}</script>\n";
+            <script type=\"application/json\">{}</script>\n\
+            <form method=\"post\"><input name=\"a\">{{ csrf }}\n\
+            <form method=\"post\"{% if a %} id=\"b\"{% endif %}>{{ csrf }}<input name=\"a\">\n\
+            <form method=\"get\"><input name=\"a\">\n";
         let found = check(&[
             file("crates/ui/templates/ui/shell.html", text),
             file("docs/example.html", text),
         ]);
-        assert_eq!(found.iter().map(|found| found.line).collect::<Vec<_>>(), [1, 2, 3]);
+        assert_eq!(found.iter().map(|found| found.line).collect::<Vec<_>>(), [1, 2, 3, 7]);
     }
 }
