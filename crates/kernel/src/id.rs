@@ -25,9 +25,31 @@ pub struct Maker {
     last: HashMap<i64, i64>,
     /// Those milliseconds, the first remembered in front.
     order: VecDeque<i64>,
+    /// The furthest identifier that was made for the present, or is known from before.
+    newest: i64,
 }
 
 impl Maker {
+    /// An identifier for an object created now: after all that were made for the present before,
+    /// though the machine's clock has been set back, since lists go by identifiers.
+    pub fn make_now(&mut self, now: Time, random: u64) -> i64 {
+        let mut time = now.millis().max(self.newest >> ENTROPY_BITS);
+        loop {
+            let id = self.make(Time::from_millis(time), random);
+            if id > self.newest {
+                self.newest = id;
+                return id;
+            }
+            // That millisecond is used up, or was another process's.
+            time += 1;
+        }
+    }
+
+    /// What is created from now on comes after this identifier.
+    pub fn follow(&mut self, id: i64) {
+        self.newest = self.newest.max(id);
+    }
+
     /// An identifier for an object created at `time`; `random` is fresh entropy.
     pub fn make(&mut self, time: Time, random: u64) -> i64 {
         let mask = (1i64 << ENTROPY_BITS) - 1;
@@ -165,6 +187,26 @@ mod tests {
             maker.make(Time::from_millis(n), 7);
         }
         assert!(maker.last.len() <= REMEMBERED && maker.order.len() <= REMEMBERED);
+    }
+
+    #[test]
+    fn what_is_created_now_never_comes_before_what_was() {
+        let mut maker = Maker::default();
+        let known = maker.make(Time::from_millis(5_000), u64::MAX);
+        maker.follow(known);
+        let mut last = known;
+        for millis in [5_000, 5_000, 4_000, 1, 6_000, 5_999] {
+            let id = maker.make_now(Time::from_millis(millis), 0);
+            assert!(id > last, "at {millis}");
+            last = id;
+        }
+        // More than fit in a millisecond, while the clock stands still.
+        for _ in 0..1 << ENTROPY_BITS {
+            let id = maker.make_now(Time::from_millis(1), u64::MAX);
+            assert!(id > last);
+            last = id;
+        }
+        assert!(maker.make(Time::from_millis(1), 0) < known, "the past is still written as such");
     }
 
     #[test]

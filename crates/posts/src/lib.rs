@@ -66,7 +66,7 @@ pub use composer::{Composer, destinations};
 pub use edit::{Words, edit};
 pub use kinds::Kind;
 pub use model::{Comment, CommentId, FileId, Post, PostId, TopicId};
-pub use record::{Draft, NewComment};
+pub use record::{Draft, NewComment, newest};
 pub use thread::Threads;
 pub use touched::Touched;
 pub use view::{PostPage, PostView};

@@ -6,8 +6,8 @@ use kernel::{Activity, Error, PersonId, Result, SpaceId, Tx, params};
 use crate::kinds::{self, Given};
 use crate::limits::{check, check_post};
 use crate::store::{
-    ATTACH, FORGET_MENTIONS, FORGET_TOPICS, INSERT_COMMENT, INSERT_POST, MENTION, PARENT, REACT,
-    TAG,
+    ATTACH, FORGET_MENTIONS, FORGET_TOPICS, INSERT_COMMENT, INSERT_POST, MENTION, NEWEST, PARENT,
+    REACT, TAG,
 };
 use crate::written::Mentioned;
 use crate::{CommentId, FileId, Kind, PostId, Written, previews, topics};
@@ -36,6 +36,11 @@ pub struct NewComment {
     pub body: Written,
     /// Uploaded files of its author.
     pub files: Vec<FileId>,
+}
+
+/// The newest identifier of a post or comment: what is written from now on comes after it.
+pub fn newest(tx: &mut Tx<'_>) -> Result<i64> {
+    tx.query_one(&NEWEST, params![], |row| row.get(0))
 }
 
 /// Puts a post on record, as of the transaction's hour.

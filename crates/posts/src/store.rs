@@ -58,6 +58,8 @@ kernel::sql! {
     pub(crate) static GALLERY = "SELECT id FROM files WHERE target_id = $1 AND thumb <> '' ORDER BY id";
 
     // Writing.
+    pub(crate) static NEWEST = "SELECT COALESCE(MAX(id), 0) FROM (
+        SELECT MAX(id) AS id FROM posts UNION ALL SELECT MAX(id) FROM comments) newest";
     pub(crate) static INSERT_POST = "INSERT INTO posts
             (id, space_id, author_id, kind, title, body, html, lang, created_at, state, fields)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";

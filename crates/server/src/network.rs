@@ -37,6 +37,7 @@ impl Network {
     /// # Errors
     /// Whatever reading the log meets.
     pub async fn start(app: App) -> Result<Network> {
+        app.db.follow(app.db.read(posts::newest).await?);
         let hub = Hub::start(app.db.clone()).await?;
         hub.beside(kernel::log::follow(app.db.clone(), inbox::Items));
         let (engine, threads) = (Engine::new(app.db.clone()), Threads::new(app.db.clone()));

@@ -55,6 +55,14 @@ impl TestApp {
         Some(TestApp::on(clock, self.folder.clone(), postgres, |_| {}).await)
     }
 
+    /// The same network after the process has ended and begun again.
+    pub async fn restarted(self) -> TestApp {
+        let (clock, folder) = (self.app.db.clock().clone(), self.folder.clone());
+        let postgres = self.postgres.clone();
+        drop(self);
+        TestApp::on(clock, folder, postgres, |_| {}).await
+    }
+
     async fn on(
         clock: Clock,
         folder: Arc<TempDir>,

@@ -184,6 +184,11 @@ impl Db {
         self.0.shared.commits.subscribe()
     }
 
+    /// What is created from now on gets identifiers after this one, though the clock says otherwise.
+    pub fn follow(&self, id: i64) {
+        self.0.shared.ids.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).follow(id);
+    }
+
     /// The clock that transactions read.
     pub fn clock(&self) -> &Clock {
         &self.0.shared.clock

@@ -11,6 +11,8 @@ pub struct Tx<'a> {
     conn: Conn<'a>,
     shared: &'a Shared,
     now: Time,
+    /// Whether that is an hour of the past, as an importer writes it.
+    dated: bool,
     logged: Option<Position>,
     altered: bool,
 }
@@ -22,7 +24,7 @@ pub(super) enum Conn<'a> {
 
 impl<'a> Tx<'a> {
     pub(super) fn new(conn: Conn<'a>, shared: &'a Shared) -> Self {
-        Tx { conn, shared, now: shared.clock.now(), logged: None, altered: false }
+        Tx { conn, shared, now: shared.clock.now(), dated: false, logged: None, altered: false }
     }
 
     /// The hour of the transaction.
@@ -32,15 +34,19 @@ impl<'a> Tx<'a> {
 
     /// Does what follows as of `time`: for importers and the demo, which write the past.
     pub fn at(&mut self, time: Time) -> &mut Self {
-        self.now = time;
+        (self.now, self.dated) = (time, true);
         self
     }
 
-    /// A new identifier for an object created now.
+    /// A new identifier for an object created at the transaction's hour: after all others, unless that
+    /// is one of the past.
     pub fn new_id<T: From<i64>>(&self) -> T {
         let mut ids = self.shared.ids.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         let entropy = u64::from_le_bytes(crate::clock::random::<8>());
-        T::from(ids.make(self.now, entropy))
+        T::from(match self.dated {
+            true => ids.make(self.now, entropy),
+            false => ids.make_now(self.now, entropy),
+        })
     }
 
     /// Changes rows; answers how many.

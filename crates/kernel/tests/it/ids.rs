@@ -23,7 +23,7 @@ fn identifiers_of_many_threads_are_unique_and_follow_time() {
                         });
                         let (now, ids) = some.unwrap();
                         for id in &ids {
-                            assert_eq!(id >> ENTROPY_BITS, now.millis(), "the time is in it");
+                            assert!(id >> ENTROPY_BITS >= now.millis(), "the time is in it");
                         }
                         assert!(ids.is_sorted_by(|a, b| a < b), "in the order of creation");
                         mine.extend(ids);

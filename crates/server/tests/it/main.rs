@@ -13,6 +13,7 @@ mod drafts;
 mod files;
 mod for_me;
 mod hostile;
+mod hours;
 mod inbox;
 mod killed;
 mod kinds;
