@@ -21,6 +21,7 @@ mod live;
 mod mentions;
 mod mutes;
 mod overwriting;
+mod passwords;
 mod previews;
 mod reacted;
 mod reading;
