@@ -225,7 +225,7 @@ untold-see = See it
 untold-member = { $name } cannot read { $space } and will not be told.
 untold-guest = { $name } is a guest who cannot read { $space } and will not be told.
 untold-add = Add { $name } to { $space }
-untold-elsewhere = You can still choose another space below.
+untold-elsewhere = You can also publish it in another space.
 
 # Blocking
 block-folded = Message from someone you blocked

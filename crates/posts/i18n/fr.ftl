@@ -225,7 +225,7 @@ untold-see = Voir le texte
 untold-member = { $name } ne peut pas lire { $space } et ne recevra rien.
 untold-guest = { $name }, compte invité, ne peut pas lire { $space } et ne recevra rien.
 untold-add = Ajouter { $name } à { $space }
-untold-elsewhere = Vous pouvez encore choisir un autre espace ci-dessous.
+untold-elsewhere = Vous pouvez aussi publier dans un autre espace.
 
 # Blocking
 block-folded = Message d’une personne que vous bloquez

@@ -139,7 +139,10 @@ async fn the_preview_says_it_before() {
     let fields = [("space", "room"), ("body", "For @ben and @bea"), ("kind", "message")];
     let page = room.ana.post_files("/preview", &fields, Vec::new()).await.expect(200).text;
     assert!(page.contains("Bea cannot read room and will not be told."), "{page}");
-    assert!(page.contains("members?add=bea") && page.contains("choose another space"), "{page}");
+    assert!(
+        page.contains("members?add=bea") && page.contains("publish it in another space"),
+        "{page}"
+    );
     assert_eq!(page.matches("class=\"mention untold\"").count(), 1);
     let piece = by_script(&room.ana, "/preview", &fields).await;
     assert!(piece.contains("class=\"mention untold\"") && piece.contains("untold-note"));
