@@ -137,7 +137,9 @@ fn a_text_names_so_many_and_the_rest_stays_words() {
     assert_eq!((doc.people().len(), doc.spaces().len()), (MAX_MENTIONS, MAX_MENTIONS));
     let text = doc.text();
     assert!(text.contains("#t49 ") && text.contains("#t50 ") && text.contains("@p100 "));
-    let html = doc.html(&|_| Some(text::Link { href: "/there".into(), label: "there".into() }));
+    let html = doc.html(&|_| {
+        Some(text::Link { href: "/there".into(), label: "there".into(), untold: false })
+    });
     assert!(
         html.contains("#t50 ") && !html.contains("#t49 "),
         "the last that is one, and the first"

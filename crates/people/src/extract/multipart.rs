@@ -26,6 +26,7 @@ pub struct Multipart {
 }
 
 /// A part of a form.
+#[expect(clippy::large_enum_variant, reason = "there is one at a time, on the stack")]
 pub enum Part<'a> {
     /// A field: its name and value.
     Word(String, String),

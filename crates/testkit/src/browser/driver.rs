@@ -110,15 +110,12 @@ fn listening() -> Option<(Child, u16, BufReader<ChildStdout>)> {
         .spawn()
         .expect("chromedriver cannot be started: `cargo xtask setup` installs it");
     let mut output = BufReader::new(process.stdout.take().expect("its output is piped"));
-    let mut line = String::new();
-    loop {
-        line.clear();
-        if output.read_line(&mut line).expect("chromedriver writes text") == 0 {
+    let port = output.by_ref().lines().map_while(Result::ok).find_map(|line| port_in(&line));
+    match port {
+        Some(port) => Some((process, port, output)),
+        None => {
             drop(process.wait());
-            return None;
-        }
-        if let Some(port) = port_in(&line) {
-            return Some((process, port, output));
+            None
         }
     }
 }

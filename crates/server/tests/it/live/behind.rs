@@ -24,8 +24,13 @@ impl Slow {
         socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
         let listener = socket.listen(1).unwrap();
         let address = listener.local_addr().unwrap();
-        let service = net.network.service();
-        tokio::spawn(async move { axum::serve(listener, service).await });
+        let network = net.network.clone();
+        let serve = async move {
+            network
+                .serve(listener, server::connections::Limits::default(), std::future::pending())
+                .await;
+        };
+        tokio::spawn(serve);
         let socket = TcpSocket::new_v4().unwrap();
         socket.set_recv_buffer_size(LITTLE).unwrap();
         let mut slow = Slow(socket.connect(address).await.unwrap());
