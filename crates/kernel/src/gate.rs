@@ -8,10 +8,14 @@
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::{Error, Result};
+
+/// How long anybody waits: longer, and whoever asked may have gone.
+const PATIENCE: Duration = Duration::from_secs(15);
 
 /// Who asks for a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,10 +78,11 @@ impl Gate {
     /// Waits for a place.
     ///
     /// # Errors
-    /// `Busy` when the queue is full.
+    /// `Busy` when the queue is full, or does not move.
     pub async fn enter(&self, who: Who<'_>) -> Result<Place> {
         let _turn = Turn::take(self, who).ok_or_else(Error::busy)?;
-        self.place(who).await
+        let place = tokio::time::timeout(PATIENCE, self.place(who)).await;
+        place.unwrap_or_else(|_| Err(Error::busy()))
     }
 
     /// Does `work` in a place, on a thread that may take its time.
