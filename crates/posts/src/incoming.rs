@@ -30,7 +30,7 @@ impl Incoming {
     pub(crate) async fn read(app: &App, cx: &Ctx, mut form: Multipart) -> Result<Incoming> {
         cx.viewer()?;
         let mut incoming = Incoming::default();
-        let mut waiting = Vec::new();
+        let (mut waiting, mut seen) = (Vec::new(), 0);
         loop {
             let part = match form.next().await {
                 Ok(Some(part)) => part,
@@ -40,7 +40,9 @@ impl Incoming {
                 Err(error) => return Err(error),
             };
             match part {
+                Part::File(_) if seen == FILES_MOST => {}
                 Part::File(file) => {
+                    seen += 1;
                     let name = file.name.clone();
                     match file.receive(&app.blobs, app.config.upload_limit).await {
                         Err(error) if error.meaning() == Meaning::TooLarge => {
@@ -48,8 +50,7 @@ impl Incoming {
                         }
                         // A file field left empty still comes, without name or bytes.
                         Ok(file) if name.is_empty() || file.size() == 0 => {}
-                        file if waiting.len() < FILES_MOST => waiting.push((name, file?)),
-                        _ => {}
+                        file => waiting.push((name, file?)),
                     }
                 }
                 Part::Word(name, value) if name == "file" => {

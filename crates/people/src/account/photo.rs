@@ -38,7 +38,7 @@ pub(crate) async fn submit(
 async fn receive(app: &App, mut body: Multipart) -> Result<Upload> {
     let mut picture = None;
     while let Some(part) = body.next().await? {
-        if let Part::File(file) = part {
+        if let (Part::File(file), None) = (part, &picture) {
             picture = Some(file.receive(&app.blobs, photo::BYTES_MOST).await?);
         }
     }
