@@ -182,7 +182,8 @@ impl Composer {
         composer.ok_or_else(Error::forbidden)
     }
 
-    fn wherever(
+    /// The form with what a post would be; nothing where there is no space to publish in.
+    pub(crate) fn wherever(
         tx: &mut Tx<'_>,
         cx: &Ctx,
         content: &NewPost,
@@ -274,7 +275,7 @@ impl Composer {
 
 /// Which space a form proposes where its content is for none that the viewer may choose.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Otherwise {
+pub(crate) enum Otherwise {
     /// The one they published in last.
     Last,
     /// None: it has to be chosen.

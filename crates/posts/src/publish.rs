@@ -10,6 +10,7 @@ use spaces::{ShownAudience, Visible};
 use ui::Ctx;
 
 use crate::cards::cards;
+use crate::composer::Otherwise;
 use crate::incoming::Incoming;
 use crate::kinds::{self, Given};
 use crate::once::once;
@@ -170,9 +171,11 @@ pub(crate) async fn again(
     let load = app.db.read(move |tx| {
         let viewer = asked.viewer()?;
         let other = other.map(|draft| drafts::one(tx, viewer, draft)).transpose()?;
-        Ok((Composer::holding(tx, &asked, &content)?, other))
+        Ok((Composer::wherever(tx, &asked, &content, Otherwise::Asked)?, other))
     });
     let (composer, other) = load.await?;
+    // Whoever may publish nowhere has no form to be shown again.
+    let Some(composer) = composer else { return Err(error) };
     let composer = composer.refused(cx, form, &error);
     let page = match other {
         Some(other) => composer.beside(cx, &other)?,

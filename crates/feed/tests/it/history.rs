@@ -177,6 +177,7 @@ impl History {
         let said = match found.name {
             "vote" => json!({ "choices": [self.chance.below(3)] }),
             "accept" => return self.settle(who).await,
+            "close" => json!({ "without_result": true }),
             _ if found.asks.is_empty() => json!({}),
             other => panic!("what does the move {other} ask for?"),
         };

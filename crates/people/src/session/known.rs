@@ -4,6 +4,8 @@
 //! since when, and a signature by a key that the database keeps. It opens nothing; it tells the
 //! owner's browser from those of strangers, who may try the same account at the same time.
 
+use std::sync::OnceLock;
+
 use axum::http::{HeaderMap, HeaderValue};
 use kernel::{App, PersonId, Result, Time, Tx};
 
@@ -39,15 +41,23 @@ pub(super) fn says(app: &App, headers: &HeaderMap, person: PersonId) -> bool {
 /// The cookie by which a browser is known for this person, and for those it was known for.
 pub(super) async fn cookie(
     app: &App,
+    kept: &OnceLock<String>,
     headers: &HeaderMap,
     person: PersonId,
 ) -> Result<HeaderValue> {
-    let key = match app.db.read(key).await? {
+    let key = match kept.get() {
         Some(key) => key,
-        None => app.db.write(make_key).await?,
+        None => {
+            let key = app.db.read(key).await?;
+            let key = match key {
+                Some(key) => key,
+                None => app.db.write(make_key).await?,
+            };
+            kept.get_or_init(|| key)
+        }
     };
     let words = format!("{person}.{}", app.clock().now().micros());
-    let mut all = vec![format!("{words}.{}", kernel::secret::sign(&key, &words))];
+    let mut all = vec![format!("{words}.{}", kernel::secret::sign(key, &words))];
     all.extend(proofs(app, headers).map(str::to_owned));
     all.truncate(MOST);
     Ok(Cookie::Known.set(&app.config, &all.join("~"), Some(SECONDS)))

@@ -71,7 +71,7 @@ pub async fn layer(
     if let (Some(viewer), Some(headers)) = (&cx.viewer, unnamed)
         && is_page(&response)
     {
-        match known::cookie(&app, &headers, viewer.id).await {
+        match known::cookie(&app, sessions.known_key(), &headers, viewer.id).await {
             Ok(cookie) => drop(response.headers_mut().append(header::SET_COOKIE, cookie)),
             Err(error) => tracing::error!(%error, "a browser is not made known"),
         }

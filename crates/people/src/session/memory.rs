@@ -2,7 +2,7 @@
 //! again. Ended sessions, revoked tokens and changed people are forgotten by the log.
 
 use std::collections::HashSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use kernel::log::{InStep, Projection};
 use kernel::{App, Entry, PersonId, Result, Shelf, Time, Tx, Viewer};
@@ -17,15 +17,22 @@ const MOST: usize = 50_000;
 pub struct Sessions {
     sessions: Shelf<String, sessions::Found>,
     tokens: Shelf<String, tokens::Found>,
+    /// What signs the cookie of browsers that were signed in here; once made, it stays.
+    known_key: OnceLock<String>,
 }
 
 impl Default for Sessions {
     fn default() -> Self {
-        Sessions { sessions: Shelf::new(MOST), tokens: Shelf::new(MOST) }
+        let known_key = OnceLock::new();
+        Sessions { sessions: Shelf::new(MOST), tokens: Shelf::new(MOST), known_key }
     }
 }
 
 impl Sessions {
+    pub(super) fn known_key(&self) -> &OnceLock<String> {
+        &self.known_key
+    }
+
     /// The session of this hash, where it has not ended. Asks the database unless memory is in step.
     pub(super) async fn session(
         &self,

@@ -52,7 +52,7 @@ async fn a_draft_outlives_the_page_and_the_session_in_browser() {
     // The session ends meanwhile: signing in again leads back to the words.
     window.run("document.cookie = 'parvis=; path=/; max-age=0'").await;
     window.click(PUBLISH).await;
-    window.wait_for_text("#composer [data-error]", "Load it again").await;
+    window.wait_for_text("#composer [data-error]", "Sign in to go on").await;
     both_are_there(&window).await;
     window.reload().await;
     window.wait_for("[name=login]").await;

@@ -19,7 +19,13 @@ async fn sent(
     if let Some(origin) = origin {
         request = request.header("origin", origin);
     }
-    let mut fields = vec![("space", "room"), ("body", "Words"), ("name", "A name"), ("on", "1")];
+    let mut fields = vec![
+        ("space", "room"),
+        ("body", "Words"),
+        ("name", "A name"),
+        ("on", "1"),
+        ("audience", "room open"),
+    ];
     fields.extend(token.map(|token| ("csrf", token)));
     let request = match multipart {
         true => {

@@ -109,7 +109,8 @@ async fn the_author_is_told_after_publishing_and_what_may_be_done() {
 
 /// Sends the form of a page as the script does.
 async fn by_script(who: &Client, path: &str, fields: &[(&str, &str)]) -> String {
-    let mut form = reqwest::multipart::Form::new().text("csrf", who.csrf());
+    let form = reqwest::multipart::Form::new().text("csrf", who.csrf());
+    let mut form = form.text("audience", "room closed");
     for (name, value) in fields {
         form = form.text((*name).to_owned(), (*value).to_owned());
     }
