@@ -157,12 +157,13 @@ impl Suite<'_> {
     fn run_live(&self) -> Tally {
         let mut command = cargo();
         let threads = self.runner_args(&mut command, Database::Postgres);
-        command.args(["-p", "server"]).args(locked()).arg("--").arg(LIVE_PAGES);
+        // The whole workspace, as it is built already: one crate alone would be built anew.
+        command.arg("--workspace").args(locked()).arg("--").arg(LIVE_PAGES);
         if self.runner == Runner::Cargo {
             command.args(&threads);
         }
         command.env("PARVIS_TEST_DB", Database::Postgres.name());
-        self.count(&mut command, self.runner, true)
+        self.count(&mut command, self.runner, false)
     }
 
     /// nextest leaves the examples of the documentation to cargo; they need no database of their own.
