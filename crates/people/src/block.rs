@@ -51,12 +51,7 @@ pub fn blocking(tx: &mut Tx<'_>, person: PersonId) -> Result<HashSet<PersonId>> 
 
 /// The people whom the viewer blocked and sees, by name.
 pub fn list(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<PersonCard>> {
-    let mut seen = Vec::new();
-    for person in store::blocked(tx, viewer.id)? {
-        if access::sees(tx, viewer, person)? {
-            seen.push(person);
-        }
-    }
+    let seen = store::blocked_and_seen(tx, viewer)?;
     let mut cards: Vec<PersonCard> = crate::cards(tx, &seen)?.into_values().collect();
     cards.sort_by_key(|card| text::fold(&card.name));
     Ok(cards)
