@@ -111,7 +111,8 @@ pub struct CommentBody {
 /// Comment a post. With the header `Idempotency-Key`, sending it again comments once.
 #[utoipa::path(post, path = "/api/v1/posts/{id}/comments", tag = "comments",
     params(("id" = String, Path), ("Idempotency-Key" = Option<String>, Header)),
-    request_body = CommentBody, responses((status = 201, body = Kept<CommentView>)))]
+    request_body = CommentBody, responses((status = 201, body = Kept<CommentView>),
+        (status = 412, description = "More people would read it than `audience` says")))]
 pub(crate) async fn api(
     State(app): State<App>,
     cx: Ctx,

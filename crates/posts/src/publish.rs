@@ -55,12 +55,7 @@ pub(crate) fn publish_new(
     body: &Written,
     key: Option<&str>,
 ) -> Result<(PostId, String)> {
-    let slug = new.space.trim_start_matches('~');
-    if slug == format!("@{}", viewer.handle) {
-        spaces::personal(tx, viewer.id)?;
-    }
-    let space =
-        spaces::access::visible(tx, viewer, slug).map_err(|error| about_space(new, error))?;
+    let space = destination(tx, viewer, new)?;
     let href = space.href();
     let draft = Draft {
         kind: new.kind,
@@ -73,14 +68,23 @@ pub(crate) fn publish_new(
     Ok((id.map_err(|error| about_space(new, error))?, href))
 }
 
+/// The space a post is for, where the viewer sees it; their own wall is made when it is first written on.
+fn destination(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewPost) -> Result<Visible> {
+    let slug = new.space.trim_start_matches('~');
+    if slug == format!("@{}", viewer.handle) {
+        spaces::personal(tx, viewer.id)?;
+    }
+    spaces::access::visible(tx, viewer, slug).map_err(|error| about_space(new, error))
+}
+
 /// Lets nothing be scheduled that could not be published now: where it may not, or for more readers
 /// than were shown.
 ///
 /// # Errors
 /// As [`publish`], about the field `space`.
 pub(crate) fn may(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewPost) -> Result<()> {
-    let space = spaces::access::visible(tx, viewer, &new.space);
-    let space = space.and_then(Visible::publishable).map_err(|error| about_space(new, error))?;
+    let space = destination(tx, viewer, new)?;
+    let space = space.publishable().map_err(|error| about_space(new, error))?;
     new.audience.as_ref().map_or(Ok(()), |shown| shown.covers(tx, &space))
 }
 
@@ -224,7 +228,8 @@ impl NewPost {
 /// Publish a post. With the header `Idempotency-Key`, sending it again publishes it once.
 #[utoipa::path(post, path = "/api/v1/posts", tag = "posts", request_body = NewPost,
     params(("Idempotency-Key" = Option<String>, Header)),
-    responses((status = 201, body = Kept<PostView>)))]
+    responses((status = 201, body = Kept<PostView>),
+        (status = 412, description = "More people would read it than `audience` says")))]
 pub(crate) async fn api(
     State(app): State<App>,
     cx: Ctx,

@@ -1,10 +1,12 @@
 //! Drafts, in pages: the list of them, going on with one, and keeping what the composer holds.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use kernel::error::Meaning;
-use kernel::{App, Error, Etag, Result, Time, Tx};
+use kernel::{App, Error, Etag, Result, Time};
 use ui::flash::{Flash, redirect};
 use ui::{Ctx, Nav, Page};
 
@@ -28,8 +30,7 @@ struct Line {
 }
 
 impl Line {
-    fn of(tx: &mut Tx<'_>, cx: &Ctx, draft: Draft) -> Result<Line> {
-        let place = Composer::destination(tx, cx, &draft.content.space)?;
+    fn of(cx: &Ctx, draft: Draft, place: String) -> Line {
         let NewPost { kind, title, body, .. } = draft.content;
         let begins = || text::parse(&body).excerpt(90);
         let heading = if title.trim().is_empty() { begins() } else { title };
@@ -37,7 +38,7 @@ impl Line {
             "" => String::new(),
             key => cx.l.t1(key, "space", &place),
         };
-        Ok(Line {
+        Line {
             id: draft.id,
             icon: kind.icon(),
             kind: cx.l.t(&format!("kind-{}", kind.name())),
@@ -46,7 +47,7 @@ impl Line {
             saved_at: draft.saved_at,
             due_at: draft.due_at,
             problem,
-        })
+        }
     }
 }
 
@@ -62,9 +63,21 @@ pub(super) async fn list(State(app): State<App>, cx: Ctx) -> Result<Page> {
     let (viewer, asked) = (cx.viewer()?.clone(), cx.clone());
     let load = app.db.read(move |tx| {
         let drafts = all(tx, &viewer)?;
-        drafts.into_iter().map(|draft| Line::of(tx, &asked, draft)).collect()
+        let mut places: HashMap<String, String> = HashMap::new();
+        for draft in &drafts {
+            let slug = &draft.content.space;
+            if !places.contains_key(slug) {
+                places.insert(slug.clone(), Composer::destination(tx, &asked, slug)?);
+            }
+        }
+        Ok((drafts, places))
     });
-    let drafts = load.await?;
+    let (drafts, places) = load.await?;
+    let line = |draft: Draft| {
+        let place = places.get(&draft.content.space).cloned().unwrap_or_default();
+        Line::of(&cx, draft, place)
+    };
+    let drafts = drafts.into_iter().map(line).collect();
     let main = Drafts { cx: &cx, drafts }.render().map_err(Error::internal)?;
     Ok(Page::new(cx.l.t("drafts-title")).nav(Nav::Me).main(main))
 }

@@ -232,3 +232,15 @@ async fn a_destination_is_the_last_one_or_chosen() {
         );
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_first_post_of_a_wall_may_be_one_for_later() {
+    let house = House::new().await;
+    let fields = [("space", "@ben"), ("body", "Soon."), ("audience", "@ben open")];
+    let later = [("keep", "due"), ("due", "2027-06-01T10:00")];
+    let fields: Vec<_> = fields.into_iter().chain(later).collect();
+    send(&house.ben, "/drafts", &fields).await.expect(303);
+    let kept = house.ben.api("GET", "/drafts", None).await.expect(200).json();
+    assert_eq!(kept[0]["content"]["space"], json!("@ben"));
+    assert!(kept[0]["due_at"].is_string(), "{kept}");
+}
