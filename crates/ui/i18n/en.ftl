@@ -123,7 +123,6 @@ ui-attach = Add pictures or files
 ui-publish = Publish
 ui-publish-where = Publish in
 ui-publish-in = Publish in { $space }
-ui-publish-to = Publish in
 ui-comment = Comment
 ui-comments = { $n ->
     [one] { $n } comment

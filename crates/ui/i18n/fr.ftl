@@ -123,7 +123,6 @@ ui-attach = Joindre des images ou des fichiers
 ui-publish = Publier
 ui-publish-where = Publier dans
 ui-publish-in = Publier dans { $space }
-ui-publish-to = Publier dans
 ui-comment = Commenter
 ui-comments = { $n ->
     [one] { $n } commentaire
