@@ -43,7 +43,7 @@ impl<R: BufRead> LineReader<R> {
             return Ok(Found::Line);
         }
         buffer.clear();
-        let rest = self.pass_over(self.endless.saturating_sub(read))?;
+        let rest = self.skip(self.endless.saturating_sub(read))?;
         self.bytes += rest;
         Ok(Found::TooLong(read + rest))
     }
@@ -58,7 +58,7 @@ impl<R: BufRead> LineReader<R> {
         self.bytes
     }
 
-    fn pass_over(&mut self, most: u64) -> Result<u64> {
+    fn skip(&mut self, most: u64) -> Result<u64> {
         let mut passed = 0;
         while passed <= most {
             let chunk = self.inner.fill_buf()?;

@@ -8,7 +8,7 @@ use crate::store;
 use kernel::error::Meaning;
 use kernel::{Error, PersonId, Result, SpaceId, Time};
 use posts::files::Taken;
-use posts::record::{self, Draft, NewComment};
+use posts::record::{self, NewComment, PostContent};
 use posts::{CommentId, PostId};
 use std::collections::HashMap;
 
@@ -201,7 +201,12 @@ impl Writer<'_> {
         let (post, id, answered) = match post {
             None => {
                 let body = body.into();
-                let draft = Draft { title: message.title.clone(), body, files, ..Draft::default() };
+                let draft = PostContent {
+                    title: message.title.clone(),
+                    body,
+                    files,
+                    ..PostContent::default()
+                };
                 let id = record::post(tx, space, author, &draft)?;
                 (id, id.0, None)
             }

@@ -14,7 +14,7 @@ pub(crate) use api::{__path_api, api};
 pub(crate) use page::page;
 
 use kernel::{App, Result, Time};
-use posts::{PostId, Shown};
+use posts::{AuthorizedPost, PostId};
 use serde::Deserialize;
 use ui::{Ctx, NavSpace};
 
@@ -74,9 +74,9 @@ impl Since {
 struct Missed {
     since: Time,
     /// What waits for an acknowledgement, however old, the newest first.
-    must_reads: Vec<Shown>,
+    must_reads: Vec<AuthorizedPost>,
     /// The best first.
-    posts: Vec<Shown>,
+    posts: Vec<AuthorizedPost>,
     mentions: Vec<Mention>,
     /// The spaces and conversations where something is unread, with how much, the most first.
     unread: Vec<(NavSpace, i64)>,
@@ -102,16 +102,16 @@ impl Missed {
         // What waits for an answer is told once.
         let told: Vec<PostId> = must_reads
             .iter()
-            .map(|shown| shown.common.id())
+            .map(|shown| shown.shared.id())
             .chain(mentions.iter().map(|mention| mention.post))
             .collect();
-        posts.retain(|shown| !told.contains(&shown.common.id()));
+        posts.retain(|shown| !told.contains(&shown.shared.id()));
         let counts = match unread {
             Some(unread) => unread,
             None => engine.unread(cx).await?,
         };
-        let around = engine.around(cx).await?;
-        let spaces = around.spaces.iter().chain(around.conversations.iter());
+        let sidebar = engine.sidebar(cx).await?;
+        let spaces = sidebar.spaces.iter().chain(sidebar.conversations.iter());
         let mut unread: Vec<(NavSpace, i64)> = spaces
             .filter_map(|space| {
                 let count = counts.counts().get(&kernel::SpaceId(space.id))?;

@@ -19,7 +19,7 @@ use ui::Ctx;
 use crate::engine;
 use crate::store::{SET_DIAL, UNSET_DIAL, UNSET_DIALS};
 
-/// Turns the viewer's switch of one part.
+/// Changes the viewer's switch of one part.
 pub fn set(tx: &mut Tx<'_>, viewer: &Viewer, part: Part, dial: Dial) -> Result<()> {
     let changed = match dial {
         Dial::Normal => tx.execute(&UNSET_DIAL, params![viewer.id, part.key()])?,
@@ -28,7 +28,7 @@ pub fn set(tx: &mut Tx<'_>, viewer: &Viewer, part: Part, dial: Dial) -> Result<(
     told(tx, viewer, changed)
 }
 
-/// Turns all switches of the viewer back to normal.
+/// Changes all switches of the viewer back to normal.
 pub fn reset(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<()> {
     let changed = tx.execute(&UNSET_DIALS, params![viewer.id])?;
     told(tx, viewer, changed)

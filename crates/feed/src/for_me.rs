@@ -16,7 +16,7 @@ use askama::Template;
 use kernel::{Error, Result};
 use ui::{Ctx, SafeHtml};
 
-use crate::engine::{Around, Engine};
+use crate::engine::{Engine, Sidebar};
 use crate::home::{self, FOR_ME, HomeQuery, Invitation};
 use known::Known;
 
@@ -50,7 +50,7 @@ struct Rows<'a> {
 pub(crate) async fn list(
     engine: &Engine,
     cx: &Ctx,
-    around: &Around,
+    sidebar: &Sidebar,
     query: &HomeQuery,
 ) -> Result<String> {
     let (from, limit) = query.ranked();
@@ -61,11 +61,11 @@ pub(crate) async fn list(
         let why =
             Why { cx, href: why::href(picked), reasons: words::reasons(cx.l, picked, &known) };
         why.render_into(&mut posts).map_err(Error::internal)?;
-        posts::stencil::write(cx, &picked.shown, &mut posts)?;
+        posts::cached_html::write(cx, &picked.shown, &mut posts)?;
     }
     let more = page.next.map(|next| format!("{FOR_ME}&from={next}"));
     let rows = if posts.is_empty() && more.is_none() && from == 0 {
-        nothing(cx, around)?
+        nothing(cx, sidebar)?
     } else {
         let rows = Rows { cx, posts: SafeHtml::trusted(posts), more };
         rows.render().map_err(Error::internal)?
@@ -73,15 +73,15 @@ pub(crate) async fn list(
     if cx.fragment {
         return Ok(rows);
     }
-    let spaces = around.followed.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+    let spaces = sidebar.followed.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
     let list = Ranked { spaces, again: FOR_ME, rows: SafeHtml::trusted(rows) };
     list.render().map_err(Error::internal)
 }
 
 /// Nothing that is recent enough to be ranked, or nothing at all yet.
-fn nothing(cx: &Ctx, around: &Around) -> Result<String> {
-    if around.choices.is_empty() {
-        return home::invitation(cx, around);
+fn nothing(cx: &Ctx, sidebar: &Sidebar) -> Result<String> {
+    if sidebar.choices.is_empty() {
+        return home::invitation(cx, sidebar);
     }
     let invitation = Invitation {
         icon: "clock",

@@ -12,7 +12,7 @@ use spaces::view::SpaceView;
 use ui::view::Tab;
 use ui::{Ctx, Nav, Page};
 
-use crate::engine::{Around, Engine, MANY, Unread};
+use crate::engine::{Engine, MANY, Sidebar, Unread};
 use crate::lists::List;
 use crate::{for_me, render};
 
@@ -98,15 +98,15 @@ pub(crate) async fn page(
     cx: Ctx,
     people::Query(query): people::Query<HomeQuery>,
 ) -> Result<Response> {
-    let around = engine.around(&cx).await?;
+    let sidebar = engine.sidebar(&cx).await?;
     let first = query.is_first() && !cx.fragment;
     let list = match query.order {
         Order::Newest => {
             let page = engine.page(&cx, List::Home, query.newest().cursor()).await?;
-            let invitation = invitation(&cx, &around)?;
-            render::list(&cx, List::Home, &around.followed, &page, "/", invitation)?
+            let invitation = invitation(&cx, &sidebar)?;
+            render::list(&cx, List::Home, &sidebar.followed, &page, "/", invitation)?
         }
-        Order::ForMe => for_me::list(&engine, &cx, &around, &query).await?,
+        Order::ForMe => for_me::list(&engine, &cx, &sidebar, &query).await?,
     };
     if cx.fragment {
         return Ok(Html(list).into_response());
@@ -123,11 +123,11 @@ pub(crate) async fn page(
     };
     let head = head.render().map_err(Error::internal)?;
     let composer = match first {
-        true => Composer::blank(&around.choices, around.animates, &cx)?,
+        true => Composer::blank(&sidebar.choices, sidebar.animates, &cx)?,
         false => None,
     };
     let main = [head, composer.unwrap_or_default(), list].concat();
-    let discover = if first { around.discover.as_slice() } else { &[] };
+    let discover = if first { sidebar.discover.as_slice() } else { &[] };
     let aside = Aside { cx: &cx, discover }.render().map_err(Error::internal)?;
     Ok(Page::new(cx.l.t("ui-home")).nav(Nav::Home).main(main).aside(aside).into_response())
 }
@@ -148,10 +148,10 @@ fn catch_up(cx: &Ctx, unread: &Unread) -> Option<String> {
 }
 
 /// What stands where nothing came home yet.
-pub(crate) fn invitation(cx: &Ctx, around: &Around) -> Result<String> {
+pub(crate) fn invitation(cx: &Ctx, sidebar: &Sidebar) -> Result<String> {
     let viewer = cx.viewer()?;
     // In no space, and none to join: somebody has to begin.
-    let first = around.choices.is_empty() && around.discover.is_empty() && viewer.sees_open();
+    let first = sidebar.choices.is_empty() && sidebar.discover.is_empty() && viewer.sees_open();
     let (text, act) = match first {
         true => ("home-first-text", ("/spaces/new", "space-new")),
         false => ("home-empty-text", ("/spaces", "spaces-all")),

@@ -2,7 +2,7 @@
 //! must agree with, and what answers where memory is behind or does not go deep enough.
 
 use kernel::{Cursor, PersonId, Result, Slice, SpaceId, Tx, Viewer, params};
-use posts::{PostId, Shown, TopicId};
+use posts::{AuthorizedPost, PostId, TopicId};
 
 use crate::store::{FOLLOWED, HOME, PERSON, SPACE, TOPIC};
 
@@ -49,7 +49,12 @@ pub fn page(tx: &mut Tx<'_>, viewer: &Viewer, list: List, cursor: Cursor) -> Res
 }
 
 /// A page of a list, with what is shown of each post.
-pub fn shown(tx: &mut Tx<'_>, viewer: &Viewer, list: List, cursor: Cursor) -> Result<Slice<Shown>> {
+pub fn shown(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    list: List,
+    cursor: Cursor,
+) -> Result<Slice<AuthorizedPost>> {
     let page = page(tx, viewer, list, cursor)?;
     Ok(Slice { items: posts::shown(tx, viewer, &page.items)?, next: page.next })
 }

@@ -7,8 +7,8 @@ use axum::response::{Html, IntoResponse, Response};
 use kernel::error::Meaning;
 use kernel::page::CursorQuery;
 use kernel::{App, Error, Result};
-use people::presence::Here;
-use people::profile::{Ahead, Head};
+use people::presence::Presence;
+use people::profile::{Head, Prefetched};
 use spaces::Visible;
 use ui::{Ctx, Nav, Page};
 
@@ -21,8 +21,8 @@ use crate::render;
 pub(crate) async fn page(
     State(app): State<App>,
     Extension(engine): Extension<Engine>,
-    Extension(here): Extension<Here>,
-    ahead: Option<Extension<Ahead>>,
+    Extension(here): Extension<Presence>,
+    ahead: Option<Extension<Prefetched>>,
     cx: Ctx,
     Path(handle): Path<String>,
     people::Query(query): people::Query<CursorQuery>,

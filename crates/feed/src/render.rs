@@ -2,7 +2,7 @@
 
 use askama::Template;
 use kernel::{Error, Result, Slice, SpaceId};
-use posts::Shown;
+use posts::AuthorizedPost;
 use ui::Ctx;
 
 use crate::lists::List;
@@ -42,7 +42,7 @@ pub(crate) fn list(
     cx: &Ctx,
     list: List,
     followed: &[SpaceId],
-    slice: &Slice<Shown>,
+    slice: &Slice<AuthorizedPost>,
     address: &str,
     invitation: String,
 ) -> Result<String> {
@@ -55,7 +55,7 @@ pub(crate) fn list(
         }
     }
     for shown in &slice.items {
-        posts::stencil::write(cx, shown, &mut html)?;
+        posts::cached_html::write(cx, shown, &mut html)?;
     }
     if let Some(next) = slice.next {
         let more = More { cx, href: format!("{address}?before={next}") };

@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use axum::response::{Html, IntoResponse, Response};
 use kernel::page::CursorQuery;
 use kernel::{App, Error, Result};
-use people::presence::Here;
+use people::presence::Presence;
 use ui::{Ctx, Nav, Page};
 
 use crate::conversations::talk::{self, Asked};
@@ -19,7 +19,7 @@ use crate::render;
 pub(crate) async fn page(
     State(app): State<App>,
     Extension(engine): Extension<Engine>,
-    Extension(here): Extension<Here>,
+    Extension(here): Extension<Presence>,
     cx: Ctx,
     Path(slug): Path<String>,
     people::Query(query): people::Query<CursorQuery>,

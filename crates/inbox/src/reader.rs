@@ -80,7 +80,7 @@ fn reached(
     }
     let mut people: Vec<PersonId> = tx.query(&PRESENT, params![ids], |row| row.get(0))?;
     if let Some(space) = found.space {
-        people = spaces::among::seen_by(tx, space, &people)?;
+        people = spaces::recipients::seen_by(tx, space, &people)?;
     }
     if let (Some(concern), Some(space)) = (kind.concern, happened.entry.space) {
         let levels = spaces::levels::of_people(tx, space, &people)?;
@@ -131,7 +131,7 @@ fn insert(tx: &mut Tx<'_>, kind: &Kind, entry: &Entry, found: &Found) -> Result<
                 id,
                 person,
                 kind.name,
-                found.family,
+                found.dedup_key,
                 subject,
                 subject_id,
                 found.source,

@@ -11,6 +11,7 @@
 pub mod access;
 pub mod app;
 pub mod blobs;
+pub mod cache;
 pub mod clock;
 pub mod db;
 pub mod door;
@@ -24,11 +25,11 @@ pub mod log;
 pub mod migrate;
 pub mod page;
 pub mod secret;
-pub mod shelf;
 mod tls;
 
 pub use access::{Role, Scope, Viewer};
 pub use app::{App, Config, Mail};
+pub use cache::Cache;
 pub use clock::{Clock, Time};
 pub use db::{Db, Row, Sql, ToValue, Tx, Value};
 pub use door::Door;
@@ -39,7 +40,6 @@ pub use id::{PersonId, SpaceId};
 pub use lang::Lang;
 pub use log::{Activity, Entry, Position};
 pub use page::{Cursor, Slice};
-pub use shelf::Shelf;
 
 #[doc(hidden)]
 pub use inventory;

@@ -13,7 +13,7 @@ use crate::cards;
 use crate::extract::Json;
 use crate::follow::Button;
 use crate::person::{Person, PersonCard, Unit};
-use crate::presence::{self, Here};
+use crate::presence::{self, Presence};
 use crate::store::follows;
 
 /// A person, with what surrounds them.
@@ -117,7 +117,7 @@ impl Head {
     ///
     /// # Errors
     /// `NotFound` when there is no such person, or none that the viewer may know of.
-    pub fn load(tx: &mut Tx<'_>, viewer: &Viewer, handle: &str, here: &Here) -> Result<Head> {
+    pub fn load(tx: &mut Tx<'_>, viewer: &Viewer, handle: &str, here: &Presence) -> Result<Head> {
         let person = access::readable(tx, viewer, handle)?;
         let profile = profile(tx, viewer, &person)?;
         Ok(Head { here: presence::on_profile(tx, viewer, &person, here)?, person, profile })
@@ -160,20 +160,20 @@ impl Head {
 /// The head of the page about a person, asked with what stands beside the page: a layer around the
 /// page leaves it among the extensions of its request.
 #[derive(Clone, Debug)]
-pub struct Ahead {
+pub struct Prefetched {
     handle: String,
     head: Option<Head>,
 }
 
-impl Ahead {
+impl Prefetched {
     /// For the page at this path, as of this transaction; nothing where that is not the page about a
     /// person.
     pub fn load(
         tx: &mut Tx<'_>,
         viewer: &Viewer,
         path: &str,
-        here: &Here,
-    ) -> Result<Option<Ahead>> {
+        here: &Presence,
+    ) -> Result<Option<Prefetched>> {
         let path = path.split('?').next().unwrap_or_default();
         let handle = path.strip_prefix("/people/").filter(|rest| !rest.contains('/'));
         let Some(handle) = handle else { return Ok(None) };
@@ -182,7 +182,7 @@ impl Ahead {
             Err(error) if error.meaning() == Meaning::NotFound => None,
             Err(error) => return Err(error),
         };
-        Ok(Some(Ahead { handle: handle.to_owned(), head }))
+        Ok(Some(Prefetched { handle: handle.to_owned(), head }))
     }
 
     /// The head of the page about the person of this handle, where that is what was asked.

@@ -6,7 +6,7 @@ use kernel::{App, Error, Result};
 use ui::Ctx;
 
 use crate::access::readable_comment;
-use crate::cards::remarks_of;
+use crate::cards::comment_cards;
 use crate::view::{CommentView, PostView};
 use crate::{CommentId, PostId, Threads, page};
 
@@ -34,7 +34,7 @@ pub(crate) async fn read_comment(
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<CommentId>()?);
     let load = app.db.read(move |tx| {
         let comment = (*readable_comment(tx, &viewer, id)?).clone();
-        remarks_of(tx, &viewer, vec![comment])?.pop().ok_or_else(Error::not_found)
+        comment_cards(tx, &viewer, vec![comment])?.pop().ok_or_else(Error::not_found)
     });
     Ok(people::Json(load.await?.into()))
 }

@@ -8,8 +8,8 @@ use serde::Deserialize;
 use ui::Ctx;
 
 use crate::access::readable_comment;
-use crate::cards::{cards, remarks_of};
-use crate::fragments::{Place, piece, render_remark};
+use crate::cards::{cards, comment_cards};
+use crate::fragments::{Place, piece, render_comment};
 use crate::{Comment, CommentId, PostId, marks, message, reading};
 
 /// How many are answered at most; the script asks for the others after them.
@@ -73,17 +73,17 @@ pub(crate) async fn comments(
     let viewer = cx.viewer()?.clone();
     let load = app.db.read(move |tx| {
         let comments = those_there(tx, &viewer, &asked.numbers())?;
-        remarks_of(tx, &viewer, comments)?
+        comment_cards(tx, &viewer, comments)?
             .into_iter()
-            .map(|remark| Ok((marks::before(tx, &remark.comment)?, remark)))
+            .map(|comment| Ok((marks::before(tx, &comment.comment)?, comment)))
             .collect::<Result<Vec<_>>>()
     });
-    let remarks = load.await?;
-    let last = remarks.iter().map(|(_, remark)| (remark.comment.post, remark.comment.id)).max();
+    let comments = load.await?;
+    let last = comments.iter().map(|(_, comment)| (comment.comment.post, comment.comment.id)).max();
     let mut html = String::new();
-    for (before, remark) in &remarks {
+    for (before, comment) in &comments {
         let place = Place { before: *before, read: None };
-        html.push_str(&render_remark(&cx, remark, &[], place)?);
+        html.push_str(&render_comment(&cx, comment, &[], place)?);
     }
     if let Some((post, last)) = last {
         reading::shown(&app, cx.viewer()?, post, last).await;

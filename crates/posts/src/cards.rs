@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use kernel::{Result, SpaceId, Tx, Viewer, params};
 use people::PersonCard;
-use spaces::{Access, Kind as SpaceKind, Seen, ShownAudience};
+use spaces::{Access, Kind as SpaceKind, ShownAudience, SpaceGrant};
 
-use crate::common::{Around, Shown, common, common_remarks};
 use crate::kinds::SeenPart;
 use crate::model::FileId;
 use crate::previews::Preview;
+use crate::shared_card::{AuthorizedPost, Related, shared_cards, shared_comments};
 use crate::store::{ANIMATED, SEEN};
 use crate::{Comment, Post, PostId};
 
@@ -26,7 +26,7 @@ pub struct Card {
     /// How many comments there are.
     pub comments: i64,
     /// The comments shown, oldest first.
-    pub last: Vec<Remark>,
+    pub last: Vec<CommentCard>,
     /// Reactions, the oldest kind first.
     pub reactions: Vec<Reaction>,
     /// Files.
@@ -66,7 +66,7 @@ impl SpaceRef {
 
 /// A comment with what is shown of it.
 #[derive(Clone, Debug)]
-pub struct Remark {
+pub struct CommentCard {
     /// The comment.
     pub comment: Comment,
     /// Who wrote it.
@@ -129,42 +129,42 @@ pub fn cards(tx: &mut Tx<'_>, viewer: &Viewer, ids: &[PostId]) -> Result<Vec<Car
 }
 
 /// The same before they are made into one viewer's cards.
-pub fn shown(tx: &mut Tx<'_>, viewer: &Viewer, ids: &[PostId]) -> Result<Vec<Shown>> {
+pub fn shown(tx: &mut Tx<'_>, viewer: &Viewer, ids: &[PostId]) -> Result<Vec<AuthorizedPost>> {
     let numbers: Vec<i64> = ids.iter().map(|id| id.0).collect();
-    let seen = tx.query(&SEEN, params![viewer.id, viewer.sees_open(), numbers], |row| {
+    let grants = tx.query(&SEEN, params![viewer.id, viewer.sees_open(), numbers], |row| {
         let role: Option<String> = row.get(1)?;
-        Ok((row.get::<PostId>(0)?, spaces::sight::proven(role.as_deref())))
+        Ok((row.get::<PostId>(0)?, spaces::viewer_spaces::proven(role.as_deref())))
     })?;
-    let visible: Vec<PostId> = seen.iter().map(|(id, _)| *id).collect();
-    let seen: HashMap<PostId, Seen> = seen.into_iter().collect();
-    let mut shown: HashMap<PostId, Shown> = HashMap::new();
-    for common in common(tx, &visible)? {
-        if let Some(seen) = seen.get(&common.id()).copied() {
-            shown.insert(common.id(), Shown { common: Arc::new(common), seen });
+    let visible: Vec<PostId> = grants.iter().map(|(id, _)| *id).collect();
+    let grants: HashMap<PostId, SpaceGrant> = grants.into_iter().collect();
+    let mut shown: HashMap<PostId, AuthorizedPost> = HashMap::new();
+    for shared in shared_cards(tx, &visible)? {
+        if let Some(grant) = grants.get(&shared.id()).copied() {
+            shown.insert(shared.id(), AuthorizedPost { shared: Arc::new(shared), grant });
         }
     }
     Ok(ids.iter().filter_map(|id| shown.remove(id)).collect())
 }
 
 /// Comments, already loaded for this viewer, with what is shown of them.
-pub(crate) fn remarks_of(
+pub(crate) fn comment_cards(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     comments: Vec<Comment>,
-) -> Result<Vec<Remark>> {
+) -> Result<Vec<CommentCard>> {
     let mut posts: Vec<i64> = comments.iter().map(|comment| comment.post.0).collect();
     posts.dedup();
     let animated = tx.query(&ANIMATED, params![viewer.id, posts], |row| row.get::<PostId>(0))?;
-    let remarks = common_remarks(tx, comments)?;
-    Ok(remarks
+    let comments = shared_comments(tx, comments)?;
+    Ok(comments
         .iter()
-        .map(|remark| remark.seen_by(viewer.id, animated.contains(&remark.post())))
+        .map(|comment| comment.seen_by(viewer.id, animated.contains(&comment.post())))
         .collect())
 }
 
 /// The reactions to one post or comment that was already loaded for this viewer.
 pub(crate) fn reactions_to(tx: &mut Tx<'_>, viewer: &Viewer, target: i64) -> Result<Vec<Reaction>> {
-    let mut around = Around::load(tx, &[target])?;
-    let reacted = around.reactions.remove(&target).unwrap_or_default();
+    let mut related = Related::load(tx, &[target])?;
+    let reacted = related.reactions.remove(&target).unwrap_or_default();
     Ok(reacted.iter().map(|reacted| reacted.seen_by(viewer.id)).collect())
 }

@@ -13,7 +13,7 @@ use crate::incoming::Incoming;
 use crate::once::once;
 use crate::publish::idempotency_key;
 use crate::record::{self, NewComment};
-use crate::untold::{Kept, Own, untold};
+use crate::untold::{Kept, Target, untold};
 use crate::view::CommentView;
 use crate::{
     CommentId, FileId, Post, PostId, Readable, Written, access, cards, fragments, page, reading,
@@ -64,7 +64,7 @@ pub(crate) async fn submit(
     let files = form.keep_files(&app, viewer.id).await?;
     let new = NewComment {
         parent: form.get("parent").parse().ok(),
-        body: Written::ahead(&app.db, viewer.id, form.get("body"), place(&viewer, post)).await?,
+        body: Written::prepare(&app.db, viewer.id, form.get("body"), place(&viewer, post)).await?,
         files: files.clone(),
     };
     let sent = form.clone();
@@ -76,10 +76,10 @@ pub(crate) async fn submit(
     });
     match written.await {
         Ok(id) if cx.fragment => {
-            let remark = fragments::remark(&app, &cx, id).await?;
-            Own::Comment(id).beside(&app, &cx, remark).await
+            let card = fragments::comment_of(&app, &cx, id).await?;
+            Target::Comment(id).beside(&app, &cx, card).await
         }
-        Ok(id) => Own::Comment(id).then(&app, &cx, &format!("/posts/{post}#comment-{id}")).await,
+        Ok(id) => Target::Comment(id).then(&app, &cx, &format!("/posts/{post}#comment-{id}")).await,
         Err(error) if !cx.fragment && !error.fields().is_empty() => {
             let typed = Typed { body: form.get("body").into(), files, error };
             if let Ok(parent) = form.get("parent").parse() {
@@ -123,7 +123,7 @@ pub(crate) async fn api(
     let (viewer, author) = (cx.viewer()?.clone(), cx.viewer()?.clone());
     let (post, key) = (id.parse::<PostId>()?, idempotency_key(&headers));
     let CommentBody { parent, body, files, audience } = body;
-    let body = Written::ahead(&app.db, viewer.id, &body, place(&viewer, post)).await?;
+    let body = Written::prepare(&app.db, viewer.id, &body, place(&viewer, post)).await?;
     let new = NewComment { parent, body, files };
     let written = app.db.write(move |tx| {
         let post = access::readable(tx, &viewer, post)?;
@@ -132,8 +132,8 @@ pub(crate) async fn api(
     let id = written.await?;
     let read = app.db.read(move |tx| {
         let comment = (*access::readable_comment(tx, &author, id)?).clone();
-        let remark = cards::remarks_of(tx, &author, vec![comment])?.pop();
-        let it = remark.ok_or_else(Error::not_found)?.into();
+        let card = cards::comment_cards(tx, &author, vec![comment])?.pop();
+        let it = card.ok_or_else(Error::not_found)?.into();
         Ok(Kept { it, not_told: untold(tx, id.0)? })
     });
     Ok((StatusCode::CREATED, people::Json(read.await?)))

@@ -7,7 +7,7 @@ use kernel::error::Meaning;
 use kernel::{Error, Lang, PersonId, Result, SpaceId, Tx, Viewer, params};
 use spaces::audience::Choice;
 use spaces::{Audience, ShownAudience, Visible, audience};
-use ui::{Ctx, Locale, Nav, Page, SafeHtml, Stencil};
+use ui::{CachedHtml, Ctx, Locale, Nav, Page, SafeHtml};
 
 use crate::drafts::Draft;
 use crate::incoming::Incoming;
@@ -105,22 +105,23 @@ impl Composer {
         let (spaces, shown) = (options(choices, first, cx.l), all_shown(choices));
         let own = [&kernel::secret::token(), face.as_str(), spaces.as_str(), shown.as_str()];
         let mut html = String::new();
-        Composer::stencil(animates, cx)?.fill_around(cx, &own, &mut html);
+        Composer::cached_html(animates, cx)?.fill_around(cx, &own, &mut html);
         Ok(Some(html))
     }
 
     /// That form without its key, a face, spaces and who reads them: cut once for all.
-    fn stencil(animates: bool, cx: &Ctx) -> Result<&'static Stencil> {
-        static KNOWN: [OnceLock<Stencil>; 4] = [const { OnceLock::new() }; 4];
+    fn cached_html(animates: bool, cx: &Ctx) -> Result<&'static CachedHtml> {
+        static KNOWN: [OnceLock<CachedHtml>; 4] = [const { OnceLock::new() }; 4];
         let known = &KNOWN[2 * usize::from(cx.l.lang == Lang::En) + usize::from(animates)];
-        if let Some(stencil) = known.get() {
-            return Ok(stencil);
+        if let Some(cached_html) = known.get() {
+            return Ok(cached_html);
         }
-        let cut = Stencil::ctx(cx.l);
-        let mut composer = Composer::choosing(Stencil::inner(2), Stencil::inner(3), animates, &cut);
-        composer.form.once = Stencil::inner(0).into_string();
-        let html = composer.render_with(&cut, Stencil::inner(1))?;
-        Ok(known.get_or_init(|| Stencil::cut(&html)))
+        let cut = CachedHtml::ctx(cx.l);
+        let mut composer =
+            Composer::choosing(CachedHtml::inner(2), CachedHtml::inner(3), animates, &cut);
+        composer.form.once = CachedHtml::inner(0).into_string();
+        let html = composer.render_with(&cut, CachedHtml::inner(1))?;
+        Ok(known.get_or_init(|| CachedHtml::cut(&html)))
     }
 
     /// A form with the beginning of a post, by default where the viewer published last; nothing where

@@ -13,7 +13,7 @@ use crate::limits::{check, check_post};
 use crate::outdated::{self, Overwriting, Wording, is_overwriting};
 use crate::record::{mention_again, tag_again};
 use crate::store::{INSERT_REVISION, UPDATE_COMMENT, UPDATE_POST};
-use crate::untold::{Kept, Own, untold};
+use crate::untold::{Kept, Target, untold};
 use crate::view::{CommentView, PostView};
 use crate::{Comment, CommentId, Post, PostId, Readable, Written, cards, previews, written};
 
@@ -52,7 +52,7 @@ impl Ready {
     ) -> Result<Ready> {
         let body = words.body.as_ref().unwrap_or(&was);
         let place = move |_: &mut Tx<'_>| Ok(Some(space));
-        let body = Some(Written::ahead(&app.db, viewer.id, body, place).await?);
+        let body = Some(Written::prepare(&app.db, viewer.id, body, place).await?);
         let guess = move || (written::guess(&was), was);
         let guess = tokio::task::spawn_blocking(guess).await.map_err(Error::internal)?;
         Ok(Ready { was: Some((guess.1, guess.0)), body })
@@ -254,7 +254,7 @@ pub(crate) async fn submit(
         edit_ready(tx, &viewer, post, &words, &ready)
     });
     match edited.await {
-        Ok(()) => Own::Post(id).then(&app, &cx, &format!("/posts/{id}")).await,
+        Ok(()) => Target::Post(id).then(&app, &cx, &format!("/posts/{id}")).await,
         Err(error) if error.fields().is_empty() || cx.fragment => Err(error),
         Err(error) => {
             let text = app.db.read(move |tx| Editable::post(tx, &author, id)).await?;
@@ -288,7 +288,7 @@ pub(crate) async fn comment_submit(
         edit_comment(tx, &viewer, comment, &words, &ready)
     });
     match edited.await {
-        Ok(()) => Own::Comment(id).then(&app, &cx, &format!("/comments/{id}")).await,
+        Ok(()) => Target::Comment(id).then(&app, &cx, &format!("/comments/{id}")).await,
         Err(error) if error.fields().is_empty() || cx.fragment => Err(error),
         Err(error) => {
             let text = app.db.read(move |tx| Editable::comment(tx, &author, id)).await?;
@@ -345,8 +345,8 @@ pub(crate) async fn comment_api(
         let comment = readable_comment(tx, &viewer, id)?;
         edit_comment(tx, &viewer, comment, &words, &ready)?;
         let comment = (*readable_comment(tx, &viewer, id)?).clone();
-        let remark = cards::remarks_of(tx, &viewer, vec![comment])?.pop();
-        let it: CommentView = remark.ok_or_else(Error::not_found)?.into();
+        let card = cards::comment_cards(tx, &viewer, vec![comment])?.pop();
+        let it: CommentView = card.ok_or_else(Error::not_found)?.into();
         Ok(Kept { it, not_told: untold(tx, id.0)? })
     });
     match edited.await {

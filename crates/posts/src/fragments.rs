@@ -7,12 +7,12 @@ use kernel::{App, Error, Result, Slice, Time};
 use ui::{Ctx, SafeHtml};
 
 use crate::access::readable_comment;
-use crate::cards::{Card, Remark, cards, remarks_of};
-use crate::common::Position;
+use crate::cards::{Card, CommentCard, cards, comment_cards};
 use crate::kinds::Show;
 use crate::message::Standing;
-use crate::thread::{Branch, CommonBranch};
-use crate::{Comment, CommentId, PostId, marks, message, stencil, view};
+use crate::shared_card::Position;
+use crate::thread::{Branch, SharedBranch};
+use crate::{Comment, CommentId, PostId, cached_html, marks, message, view};
 
 #[derive(Template)]
 #[template(path = "posts/card.html")]
@@ -49,8 +49,8 @@ pub(crate) fn below(cx: &Ctx, card: &Card) -> Result<String> {
 /// A card of a list, with the last comments of its post.
 pub fn render_card(cx: &Ctx, card: &Card) -> Result<String> {
     let mut last = String::new();
-    for remark in &card.last {
-        last.push_str(&render_remark(cx, remark, &[], Place::default())?);
+    for card in &card.last {
+        last.push_str(&render_comment(cx, card, &[], Place::default())?);
     }
     let item = view::post(cx, card, false, SafeHtml::trusted(last))?;
     CardHtml { cx, item }.render().map_err(Error::internal)
@@ -94,37 +94,37 @@ pub(crate) struct Replies {
 }
 
 /// A comment with the replies below it.
-pub(crate) fn render_remark(
+pub(crate) fn render_comment(
     cx: &Ctx,
-    remark: &Remark,
-    replies: &[Remark],
+    card: &CommentCard,
+    replies: &[CommentCard],
     place: Place,
 ) -> Result<String> {
     let folds = place.folds(cx, replies.iter().map(|reply| &reply.comment));
-    let rendered = |replies: &[Remark]| -> Result<SafeHtml> {
+    let rendered = |replies: &[CommentCard]| -> Result<SafeHtml> {
         let place = Place { before: None, ..place };
-        let each = replies.iter().map(|reply| render_remark(cx, reply, &[], place));
+        let each = replies.iter().map(|reply| render_comment(cx, reply, &[], place));
         each.collect::<Result<String>>().map(SafeHtml::trusted)
     };
-    let position = Position { unread: place.is_unread(cx, &remark.comment), folds };
+    let position = Position { unread: place.is_unread(cx, &card.comment), folds };
     let (folded, shown) = (rendered(&replies[..folds])?, rendered(&replies[folds..])?);
-    comment_html(cx, remark, place.before, position, Replies { folded, shown })
+    comment_html(cx, card, place.before, position, Replies { folded, shown })
 }
 
 /// The same with its replies rendered; `before` is when the first comment before it was written.
 pub(crate) fn comment_html(
     cx: &Ctx,
-    remark: &Remark,
+    card: &CommentCard,
     before: Option<Time>,
     position: Position,
     replies: Replies,
 ) -> Result<String> {
     let item = ui::view::Comment {
         unread: position.unread,
-        mark: marks::mark(cx.l, before, remark.comment.created_at),
+        mark: marks::mark(cx.l, before, card.comment.created_at),
         folded: replies.folded,
         folds: i64::try_from(position.folds).unwrap_or(0),
-        ..view::comment(cx.l, remark, replies.shown)
+        ..view::comment(cx.l, card, replies.shown)
     };
     CommentHtml { cx, item }.render().map_err(Error::internal)
 }
@@ -138,7 +138,7 @@ pub(crate) fn thread(
 ) -> Result<String> {
     let (mut comments, mut place) = (String::new(), Place { before: None, read });
     for Branch { first, replies } in &branches.items {
-        comments.push_str(&render_remark(cx, first, replies, place)?);
+        comments.push_str(&render_comment(cx, first, replies, place)?);
         place.before = Some(first.comment.created_at);
     }
     thread_html(cx, post, branches.next, comments)
@@ -148,13 +148,13 @@ pub(crate) fn thread(
 pub(crate) fn kept_thread(
     cx: &Ctx,
     post: PostId,
-    branches: &Slice<CommonBranch>,
+    branches: &Slice<SharedBranch>,
     animates: bool,
     read: Option<CommentId>,
 ) -> Result<String> {
     let (mut comments, mut place) = (String::new(), Place { before: None, read });
     for branch in &branches.items {
-        stencil::branch(cx, branch, animates, place, &mut comments)?;
+        cached_html::branch(cx, branch, animates, place, &mut comments)?;
         place.before = Some(branch.first.comment().created_at);
     }
     thread_html(cx, post, branches.next, comments)
@@ -186,17 +186,17 @@ pub(crate) async fn card(app: &App, cx: &Ctx, id: PostId) -> Result<Response> {
 }
 
 /// A comment the viewer may read.
-pub(crate) async fn remark(app: &App, cx: &Ctx, id: CommentId) -> Result<Response> {
+pub(crate) async fn comment_of(app: &App, cx: &Ctx, id: CommentId) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
     let load = app.db.read(move |tx| {
         let comment = (*readable_comment(tx, &viewer, id)?).clone();
         let before = marks::before(tx, &comment)?;
-        let remark = remarks_of(tx, &viewer, vec![comment])?.pop();
-        Ok((before, remark.ok_or_else(Error::not_found)?))
+        let card = comment_cards(tx, &viewer, vec![comment])?.pop();
+        Ok((before, card.ok_or_else(Error::not_found)?))
     });
-    let (before, remark) = load.await?;
+    let (before, card) = load.await?;
     let place = Place { before, read: None };
-    Ok(Html(render_remark(cx, &remark, &[], place)?).into_response())
+    Ok(Html(render_comment(cx, &card, &[], place)?).into_response())
 }
 
 /// `GET /fragments/posts/{id}`
@@ -214,5 +214,5 @@ pub(crate) async fn comment(
     cx: Ctx,
     Path(id): Path<String>,
 ) -> Result<Response> {
-    remark(&app, &cx, id.parse()?).await
+    comment_of(&app, &cx, id.parse()?).await
 }

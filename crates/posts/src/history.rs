@@ -40,23 +40,23 @@ fn history(
 struct HistoryPage<'a> {
     cx: &'a Ctx,
     post: &'a Post,
-    revisions: Vec<Shown<'a>>,
+    revisions: Vec<ShownRevision<'a>>,
 }
 
 /// A version as the page shows it: its words, and what the next one made of them.
-struct Shown<'a> {
+struct ShownRevision<'a> {
     revision: &'a Revision,
     changes: Vec<Change>,
 }
 
-impl<'a> Shown<'a> {
+impl<'a> ShownRevision<'a> {
     /// The latest first; what stands in `post` came after it.
-    fn all(post: &Post, revisions: &'a [Revision]) -> Vec<Shown<'a>> {
+    fn all(post: &Post, revisions: &'a [Revision]) -> Vec<ShownRevision<'a>> {
         let nexts = std::iter::once(post.body.as_str());
         let nexts = nexts.chain(revisions.iter().map(|revision| revision.body.as_str()));
         let pairs = revisions.iter().zip(nexts);
         pairs
-            .map(|(revision, next)| Shown {
+            .map(|(revision, next)| ShownRevision {
                 revision,
                 changes: text::changes(&revision.body, next),
             })
@@ -68,7 +68,8 @@ impl<'a> Shown<'a> {
 pub(crate) async fn page(State(app): State<App>, cx: Ctx, Path(id): Path<String>) -> Result<Page> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
     let (post, revisions) = app.db.read(move |tx| history(tx, &viewer, id)).await?;
-    let page = HistoryPage { cx: &cx, post: &post, revisions: Shown::all(&post, &revisions) };
+    let page =
+        HistoryPage { cx: &cx, post: &post, revisions: ShownRevision::all(&post, &revisions) };
     Ok(Page::new(cx.l.t("post-history")).main(page.render().map_err(Error::internal)?))
 }
 

@@ -10,7 +10,7 @@ use ui::{Ctx, SafeHtml};
 
 use crate::cards::Card;
 use crate::store::{LAST_SAID, SAID_BEFORE};
-use crate::{PostId, Shown, view};
+use crate::{AuthorizedPost, PostId, view};
 
 /// Within how many seconds one goes on with what one said.
 const GOES_ON: i64 = 5 * 60;
@@ -71,7 +71,11 @@ pub(crate) fn render(cx: &Ctx, card: &Card, standing: Standing) -> Result<String
 ///
 /// # Errors
 /// `Internal` when a template fails.
-pub fn list(cx: &Ctx, newest_first: &[Shown], blocked: &HashSet<PersonId>) -> Result<String> {
+pub fn list(
+    cx: &Ctx,
+    newest_first: &[AuthorizedPost],
+    blocked: &HashSet<PersonId>,
+) -> Result<String> {
     let viewer = cx.viewer()?.id;
     let (mut html, mut before) = (String::new(), None);
     for shown in newest_first.iter().rev() {

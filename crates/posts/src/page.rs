@@ -12,7 +12,7 @@ use ui::{Ctx, Nav, Page, SafeHtml};
 use crate::access::{readable, readable_comment};
 use crate::answer::{self, Typed};
 use crate::cards::{Card, cards};
-use crate::reading::{self, Own};
+use crate::reading::{self, ViewerState};
 use crate::thread::{PAGE, Threads, Whole, branches};
 use crate::{CommentId, PostId, fragments, view};
 
@@ -41,17 +41,17 @@ pub(crate) struct ThreadQuery {
 /// What of the page of a post is the viewer's own, asked with what stands beside the page: a layer
 /// around the page leaves it among the extensions of its request.
 #[derive(Clone, Debug)]
-pub struct Ahead {
+pub struct Prefetched {
     post: PostId,
-    own: Option<Own>,
+    own: Option<ViewerState>,
 }
 
-impl Ahead {
+impl Prefetched {
     /// For the page at this path, as of this transaction; nothing where that is not the page of a post.
-    pub fn load(tx: &mut Tx<'_>, viewer: &Viewer, path: &str) -> Result<Option<Ahead>> {
+    pub fn load(tx: &mut Tx<'_>, viewer: &Viewer, path: &str) -> Result<Option<Prefetched>> {
         let path = path.split('?').next().unwrap_or_default();
         match path.strip_prefix("/posts/").and_then(|id| id.parse().ok()) {
-            Some(post) => Ok(Some(Ahead { post, own: Own::load(tx, viewer, post)? })),
+            Some(post) => Ok(Some(Prefetched { post, own: ViewerState::load(tx, viewer, post)? })),
             None => Ok(None),
         }
     }
@@ -61,13 +61,13 @@ impl Ahead {
 pub(crate) async fn page(
     State(app): State<App>,
     Extension(threads): Extension<Threads>,
-    ahead: Option<Extension<Ahead>>,
+    ahead: Option<Extension<Prefetched>>,
     cx: Ctx,
     Path(id): Path<String>,
     Query(query): Query<ThreadQuery>,
 ) -> Result<Response> {
     let (id, before) = (id.parse()?, query.before.map(|raw| raw.0));
-    if before.is_some() || !cx.in_step.0 {
+    if before.is_some() || !cx.caught_up.0 {
         return match cx.fragment && before.is_some() {
             true => earlier(&app, &cx, id, before).await,
             false => Ok(show(&app, &cx, id, before, None).await?.into_response()),
@@ -82,9 +82,9 @@ pub(crate) async fn page(
     Ok(loaded.page(&app, &cx, None, None).await?.into_response())
 }
 
-async fn own(app: &App, cx: &Ctx, id: PostId) -> Result<Option<Own>> {
+async fn own(app: &App, cx: &Ctx, id: PostId) -> Result<Option<ViewerState>> {
     let viewer = cx.viewer()?.clone();
-    app.db.read(move |tx| Own::load(tx, &viewer, id)).await
+    app.db.read(move |tx| ViewerState::load(tx, &viewer, id)).await
 }
 
 /// The card of a post, from memory where its page is kept.
@@ -92,9 +92,9 @@ async fn own(app: &App, cx: &Ctx, id: PostId) -> Result<Option<Own>> {
 /// # Errors
 /// `NotFound` when there is none, or none for this viewer.
 pub(crate) async fn card(app: &App, threads: &Threads, cx: &Ctx, id: PostId) -> Result<Card> {
-    if let Some(whole) = threads.known(id).filter(|_| cx.in_step.0) {
+    if let Some(whole) = threads.known(id).filter(|_| cx.caught_up.0) {
         let own = own(app, cx, id).await?.ok_or_else(Error::not_found)?;
-        return Ok(whole.common.card(cx.viewer()?.id, own.seen, cx.now));
+        return Ok(whole.shared.card(cx.viewer()?.id, own.grant, cx.now));
     }
     let viewer = cx.viewer()?.clone();
     app.db.read(move |tx| cards(tx, &viewer, &[id])?.pop().ok_or_else(Error::not_found)).await
@@ -129,17 +129,17 @@ struct Loaded {
     thread: String,
     /// The last comment among them.
     last: CommentId,
-    own: Own,
+    own: ViewerState,
 }
 
 impl Loaded {
     /// From memory, for a viewer who may read it.
-    fn kept(cx: &Ctx, whole: &Whole, own: Own) -> Result<Loaded> {
-        let Whole { common, thread } = whole;
-        let animates = common.animated(own.seen);
+    fn kept(cx: &Ctx, whole: &Whole, own: ViewerState) -> Result<Loaded> {
+        let Whole { shared, thread } = whole;
+        let animates = shared.animated(own.grant);
         Ok(Loaded {
-            card: common.card(cx.viewer()?.id, own.seen, cx.now),
-            thread: fragments::kept_thread(cx, common.id(), thread, animates, own.read)?,
+            card: shared.card(cx.viewer()?.id, own.grant, cx.now),
+            thread: fragments::kept_thread(cx, shared.id(), thread, animates, own.read)?,
             last: whole.last().unwrap_or(CommentId(0)),
             own,
         })
@@ -153,13 +153,13 @@ impl Loaded {
             let post = readable(tx, &viewer, id)?;
             let thread = branches(tx, &viewer, &post, cursor)?;
             let card = cards(tx, &viewer, &[id])?.pop().ok_or_else(Error::not_found)?;
-            Ok((card, thread, Own::load(tx, &viewer, id)?.ok_or_else(Error::not_found)?))
+            Ok((card, thread, ViewerState::load(tx, &viewer, id)?.ok_or_else(Error::not_found)?))
         });
         let (card, thread, own) = load.await?;
-        let remarks =
+        let comments =
             thread.items.iter().flat_map(|branch| branch.replies.iter().chain([&branch.first]));
         Ok(Loaded {
-            last: remarks.map(|remark| remark.comment.id).max().unwrap_or(CommentId(0)),
+            last: comments.map(|card| card.comment.id).max().unwrap_or(CommentId(0)),
             thread: fragments::thread(cx, id, &thread, own.read)?,
             card,
             own,

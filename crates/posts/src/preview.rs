@@ -58,7 +58,7 @@ pub(crate) async fn submit(
     }
     let viewer = cx.viewer()?;
     let place = publish::place(viewer, &content.space);
-    let body = Written::ahead(&app.db, viewer.id, &content.body, place).await?;
+    let body = Written::prepare(&app.db, viewer.id, &content.body, place).await?;
     let load = app.db.read(move |tx| {
         let (html, note) = previewed(tx, &asked, &body, &content.space)?;
         // The script has the form still.

@@ -15,8 +15,8 @@ use crate::incoming::Incoming;
 use crate::kinds::{self, Given};
 use crate::once::once;
 use crate::outdated::{Wording, is_overwriting};
-use crate::record::{self, Draft};
-use crate::untold::{Kept, Own, untold};
+use crate::record::{self, PostContent};
+use crate::untold::{Kept, Target, untold};
 use crate::view::PostView;
 use crate::{Composer, FileId, Kind, PostId, Written, drafts, fragments, reading};
 
@@ -30,7 +30,7 @@ pub fn publish(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     space: Visible,
-    draft: &Draft,
+    draft: &PostContent,
     shown: Option<&ShownAudience>,
     key: Option<&str>,
 ) -> Result<PostId> {
@@ -57,7 +57,7 @@ pub(crate) fn publish_new(
 ) -> Result<(PostId, String)> {
     let space = destination(tx, viewer, new)?;
     let href = space.href();
-    let draft = Draft {
+    let draft = PostContent {
         kind: new.kind,
         title: new.title.clone(),
         body: body.clone().in_language(new.lang),
@@ -138,7 +138,7 @@ pub(crate) async fn submit(
     let files = form.keep_files(&app, viewer.id).await?;
     let new = NewPost { files, ..sent(cx.l, &form) };
     let (typed, content) = (form.clone(), new.clone());
-    let ready = Written::ahead(&app.db, viewer.id, &new.body, place(&viewer, &new.space));
+    let ready = Written::prepare(&app.db, viewer.id, &new.body, place(&viewer, &new.space));
     let body = ready.await?;
     let published = app.db.write(move |tx| {
         typed.whole()?;
@@ -151,9 +151,9 @@ pub(crate) async fn submit(
     match published.await {
         Ok((id, _)) if cx.fragment => {
             let card = fragments::card(&app, &cx, id).await?;
-            Own::Post(id).beside(&app, &cx, card).await
+            Target::Post(id).beside(&app, &cx, card).await
         }
-        Ok((id, href)) => Own::Post(id).then(&app, &cx, &href).await,
+        Ok((id, href)) => Target::Post(id).then(&app, &cx, &href).await,
         Err(error) => again(&app, &cx, &form, content, error).await,
     }
 }
@@ -238,7 +238,7 @@ pub(crate) async fn api(
 ) -> Result<(StatusCode, people::Json<Kept<PostView>>)> {
     let (viewer, author) = (cx.viewer()?.clone(), cx.viewer()?.clone());
     let key = idempotency_key(&headers);
-    let ready = Written::ahead(&app.db, viewer.id, &new.body, place(&viewer, &new.space));
+    let ready = Written::prepare(&app.db, viewer.id, &new.body, place(&viewer, &new.space));
     let body = ready.await?;
     let published = app
         .db

@@ -14,7 +14,7 @@ use crate::{CommentId, FileId, Kind, PostId, Written, previews, topics};
 
 /// A post to be published.
 #[derive(Clone, Debug, Default)]
-pub struct Draft {
+pub struct PostContent {
     /// What it is.
     pub kind: Kind,
     /// Its title; may be empty.
@@ -47,7 +47,12 @@ pub fn newest(tx: &mut Tx<'_>) -> Result<i64> {
 ///
 /// # Errors
 /// `Invalid`, naming the field.
-pub fn post(tx: &mut Tx<'_>, space: SpaceId, author: PersonId, draft: &Draft) -> Result<PostId> {
+pub fn post(
+    tx: &mut Tx<'_>,
+    space: SpaceId,
+    author: PersonId,
+    draft: &PostContent,
+) -> Result<PostId> {
     let kind = draft.kind;
     let has_more = kind.stands_alone() || !draft.files.is_empty() || !draft.title.trim().is_empty();
     let title = check_post(kind.needs(), &draft.title, draft.body.body(), has_more)?;

@@ -11,8 +11,8 @@ use ui::{Ctx, Nav, Page, SafeHtml};
 use crate::CommentId;
 use crate::access::readable_comment;
 use crate::answer::{self, Typed};
-use crate::cards::remarks_of;
-use crate::fragments::{Place, render_remark};
+use crate::cards::comment_cards;
+use crate::fragments::{Place, render_comment};
 
 #[derive(Template)]
 #[template(path = "posts/reply.html")]
@@ -40,16 +40,16 @@ pub(crate) async fn show(app: &App, cx: &Ctx, id: CommentId, typed: Option<Typed
     let load = app.db.read(move |tx| {
         let comment = readable_comment(tx, &viewer, id)?;
         let audience = ShownAudience::now(tx, comment.space())?;
-        let remark = remarks_of(tx, &viewer, vec![(*comment).clone()])?.pop();
-        Ok((audience, remark.ok_or_else(Error::not_found)?))
+        let card = comment_cards(tx, &viewer, vec![(*comment).clone()])?.pop();
+        Ok((audience, card.ok_or_else(Error::not_found)?))
     });
-    let (audience, remark) = load.await?;
-    let comment = &remark.comment;
+    let (audience, card) = load.await?;
+    let comment = &card.comment;
     let status = typed.as_ref().map_or(200, |typed| typed.error.status());
     let page = ReplyPage {
         cx,
         face: ui::face(cx.viewer()?),
-        comment: SafeHtml::trusted(render_remark(cx, &remark, &[], Place::default())?),
+        comment: SafeHtml::trusted(render_comment(cx, &card, &[], Place::default())?),
         back: format!("/comments/{id}"),
         answer: CommentForm {
             parent: comment.root.unwrap_or(id).to_string(),

@@ -110,12 +110,12 @@ impl Line {
 
 /// What of the viewer's own was written.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Own {
+pub(crate) enum Target {
     Post(PostId),
     Comment(CommentId),
 }
 
-impl Own {
+impl Target {
     /// The note about it; nothing where everybody mentioned was told.
     ///
     /// # Errors
@@ -124,8 +124,8 @@ impl Own {
         let (viewer, asked) = (cx.viewer()?.clone(), cx.clone());
         let load = app.db.read(move |tx| {
             let (target, space) = match self {
-                Own::Post(id) => (id.0, readable(tx, &viewer, id)?.editable()?.space().clone()),
-                Own::Comment(id) => {
+                Target::Post(id) => (id.0, readable(tx, &viewer, id)?.editable()?.space().clone()),
+                Target::Comment(id) => {
                     (id.0, readable_comment(tx, &viewer, id)?.editable()?.space().clone())
                 }
             };
@@ -137,8 +137,8 @@ impl Own {
 
     fn href(self) -> String {
         match self {
-            Own::Post(id) => format!("/posts/{id}"),
-            Own::Comment(id) => format!("/comments/{id}"),
+            Target::Post(id) => format!("/posts/{id}"),
+            Target::Comment(id) => format!("/comments/{id}"),
         }
     }
 
@@ -150,8 +150,8 @@ impl Own {
         let mut html = String::from_utf8(body.to_vec()).map_err(Error::internal)?;
         // Comments stand in a list.
         let (open, close) = match self {
-            Own::Post(_) => ("", ""),
-            Own::Comment(_) => ("<li>", "</li>"),
+            Target::Post(_) => ("", ""),
+            Target::Comment(_) => ("<li>", "</li>"),
         };
         html.push_str(open);
         html.push_str(&note.html()?);
@@ -185,7 +185,7 @@ struct UntoldPage<'a> {
 
 /// `GET /posts/{id}/untold`
 pub(crate) async fn post(State(app): State<App>, cx: Ctx, Path(id): Path<String>) -> Result<Page> {
-    Own::Post(id.parse()?).page(&app, &cx).await
+    Target::Post(id.parse()?).page(&app, &cx).await
 }
 
 /// `GET /comments/{id}/untold`
@@ -194,5 +194,5 @@ pub(crate) async fn comment(
     cx: Ctx,
     Path(id): Path<String>,
 ) -> Result<Page> {
-    Own::Comment(id.parse()?).page(&app, &cx).await
+    Target::Comment(id.parse()?).page(&app, &cx).await
 }

@@ -7,7 +7,7 @@ use serde_json::Value;
 use spaces::{Access, Kind as SpaceKind};
 use ui::{Ctx, SafeHtml};
 
-use crate::cards::{Attachment, Card, Reaction, Remark, SpaceRef};
+use crate::cards::{Attachment, Card, CommentCard, Reaction, SpaceRef};
 use crate::files::shown::item;
 use crate::kinds::Show;
 use crate::previews::Preview;
@@ -188,22 +188,22 @@ impl From<SpaceRef> for SpaceOf {
     }
 }
 
-impl From<Remark> for CommentView {
-    fn from(remark: Remark) -> CommentView {
+impl From<CommentCard> for CommentView {
+    fn from(card: CommentCard) -> CommentView {
         CommentView {
-            id: remark.comment.id,
-            post: remark.comment.post,
-            parent: remark.comment.parent,
-            etag: remark.comment.etag(),
-            body: remark.comment.body,
-            html: remark.comment.html,
-            author: remark.author,
-            created_at: remark.comment.created_at,
-            edited_at: remark.comment.edited_at,
-            reactions: remark.reactions,
-            files: remark.files.into_iter().map(FileView::from).collect(),
-            previews: remark.previews.into_iter().map(PreviewView::from).collect(),
-            accepted: remark.accepted,
+            id: card.comment.id,
+            post: card.comment.post,
+            parent: card.comment.parent,
+            etag: card.comment.etag(),
+            body: card.comment.body,
+            html: card.comment.html,
+            author: card.author,
+            created_at: card.comment.created_at,
+            edited_at: card.comment.edited_at,
+            reactions: card.reactions,
+            files: card.files.into_iter().map(FileView::from).collect(),
+            previews: card.previews.into_iter().map(PreviewView::from).collect(),
+            accepted: card.accepted,
         }
     }
 }
@@ -333,25 +333,25 @@ pub(crate) fn post(cx: &Ctx, card: &Card, whole: bool, thread: SafeHtml) -> Resu
 }
 
 /// A comment as the component `comment` takes it; `replies` are rendered.
-pub(crate) fn comment(l: ui::Locale, remark: &Remark, replies: SafeHtml) -> ui::view::Comment {
-    let (pictures, files) = attachments(&remark.files);
-    let comment = &remark.comment;
+pub(crate) fn comment(l: ui::Locale, card: &CommentCard, replies: SafeHtml) -> ui::view::Comment {
+    let (pictures, files) = attachments(&card.files);
+    let comment = &card.comment;
     ui::view::Comment {
         id: comment.id.to_string(),
         post: comment.post.to_string(),
         parent: comment.root.map_or(String::new(), |root| root.to_string()),
         href: format!("/comments/{}", comment.id),
-        author: person(&remark.author),
+        author: person(&card.author),
         body: SafeHtml::trusted(untold::shown(l, &comment.html)),
         at: comment.created_at,
         edited: comment.edited_at,
         pictures,
         files,
-        previews: previews(&remark.previews),
-        reactions: reactions(&remark.reactions),
+        previews: previews(&card.previews),
+        reactions: reactions(&card.reactions),
         replies,
-        accepted: remark.accepted,
-        settle: match remark.settle {
+        accepted: card.accepted,
+        settle: match card.settle {
             Some(name) => format!("/posts/{}/moves/{name}", comment.post),
             None => String::new(),
         },

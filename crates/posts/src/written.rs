@@ -16,7 +16,7 @@ use crate::previews;
 pub struct Written {
     read: Arc<Parsed>,
     /// The HTML with the people it mentions, as they were known before the transaction.
-    ahead: Option<Arc<(Known, String)>>,
+    prepare: Option<Arc<(Known, String)>>,
     /// The language its author chose.
     chosen: Option<Lang>,
 }
@@ -70,7 +70,7 @@ impl From<String> for Written {
 
 impl From<Parsed> for Written {
     fn from(read: Parsed) -> Self {
-        Written { read: Arc::new(read), ahead: None, chosen: None }
+        Written { read: Arc::new(read), prepare: None, chosen: None }
     }
 }
 
@@ -93,7 +93,7 @@ impl Written {
     /// Reads a text of an author on a thread that may take its time, and renders it with the people it
     /// mentions, for the space that `place` finds: the transaction that keeps it only looks whether all
     /// that is still the same.
-    pub(crate) async fn ahead(
+    pub(crate) async fn prepare(
         db: &Db,
         author: PersonId,
         body: &str,
@@ -115,7 +115,7 @@ impl Written {
             let html = html(&read.doc, &known);
             (known, html)
         };
-        written.ahead = Some(Arc::new(blocking(render).await?));
+        written.prepare = Some(Arc::new(blocking(render).await?));
         Ok(written)
     }
 
@@ -143,7 +143,7 @@ impl Written {
         let mut people: Vec<Mentioned> = known.values().map(|(mentioned, _)| *mentioned).collect();
         people.sort_unstable();
         let labels = doc.topic_labels().iter().cloned();
-        let html = match (made, self.ahead.as_deref()) {
+        let html = match (made, self.prepare.as_deref()) {
             (Some(html), _) => html.clone(),
             (None, Some((then, html))) if *then == known => html.clone(),
             _ => html(doc, &known),
@@ -170,7 +170,7 @@ fn known(tx: &mut Tx<'_>, author: PersonId, doc: &Doc, space: Option<SpaceId>) -
     let found = people::known_to(tx, author, doc.people())?;
     let ids: Vec<PersonId> = found.iter().map(|card| card.id).collect();
     let readers = match space {
-        Some(space) => spaces::among::seen_by(tx, space, &ids)?,
+        Some(space) => spaces::recipients::seen_by(tx, space, &ids)?,
         None => ids,
     };
     let known = found.into_iter().map(|card| {

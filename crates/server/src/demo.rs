@@ -10,7 +10,7 @@ use demo::{Company, Picture};
 use kernel::{App, Lang, PersonId, Result, Role, Scope, SpaceId, Time, Tx, Viewer};
 use people::NewPerson;
 use posts::files::Taken;
-use posts::{CommentId, Draft, NewComment, PostId, Words};
+use posts::{CommentId, NewComment, PostContent, PostId, Words};
 use spaces::{Access, Kind, NewSpace, Standing};
 
 /// The setting that says that the network is the demo's own, made before anything else.
@@ -211,7 +211,7 @@ fn happen(tx: &mut Tx<'_>, stage: &Stage, made: &mut Made, what: Happening) -> R
         Happening::Moved(n, m) => kinds::make(tx, company, made, n, m),
         Happening::Said(n, m) => {
             let (author, _, body) = &company.conversations[n].messages[m];
-            let draft = Draft { body: body.as_str().into(), ..Draft::default() };
+            let draft = PostContent { body: body.as_str().into(), ..PostContent::default() };
             posts::record::post(tx, made.meetings[&n], made.people[author], &draft).map(drop)
         }
     }
@@ -259,7 +259,7 @@ fn publish(tx: &mut Tx<'_>, stage: &Stage, made: &mut Made, n: usize) -> Result<
     for taken in stage.files.get(&n).into_iter().flatten() {
         files.push(posts::files::record(tx, author, taken)?);
     }
-    let draft = Draft {
+    let draft = PostContent {
         kind: posts::Kind::named(post.kind.name()).unwrap_or_default(),
         title: post.title.clone().unwrap_or_default(),
         body: post.body.as_str().into(),

@@ -93,6 +93,6 @@ fn router(network: &Network) -> Router {
         )
         .layer(from_fn_with_state(shared.clone(), frame::step))
         .layer(CatchPanicLayer::custom(frame::panicked))
-        .layer(from_fn_with_state(shared.clone(), frame::around))
+        .layer(from_fn_with_state(shared.clone(), frame::wrap))
         .layer(CompressionLayer::new().quality(PACKED).compress_when(worth_packing()))
 }

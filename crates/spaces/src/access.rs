@@ -5,7 +5,7 @@ use std::ops::Deref;
 use kernel::{Error, Result, SpaceId, Tx, Viewer, params};
 
 use crate::store::{self, LISTED_BY_SLUG, VISIBLE_BY_ID, VISIBLE_BY_SLUG};
-use crate::{Access, Kind, Seen, Sight, Space, Standing};
+use crate::{Access, Kind, Space, SpaceGrant, Standing, ViewerSpaces};
 
 /// A space whose content this viewer may see. Made here only.
 #[derive(Clone, Debug)]
@@ -79,14 +79,18 @@ impl Visible {
 }
 
 impl Listed {
-    /// The same from memory: `space` as it is now, where the viewer whose `sight` this is may know of
+    /// The same from memory: `space` as it is now, where the viewer whose `viewer_spaces` this is may know of
     /// it.
-    pub(crate) fn by(sight: &Sight, viewer: &Viewer, space: &Space) -> Option<Listed> {
-        let seen = sight.seen(viewer, space.id, space.access);
+    pub(crate) fn by(
+        viewer_spaces: &ViewerSpaces,
+        viewer: &Viewer,
+        space: &Space,
+    ) -> Option<Listed> {
+        let seen = viewer_spaces.seen(viewer, space.id, space.access);
         let known = seen.is_some() || (space.access == Access::Closed && viewer.sees_open());
         known.then(|| Listed {
             space: space.clone(),
-            standing: seen.map_or(Standing::Outsider, Seen::standing),
+            standing: seen.map_or(Standing::Outsider, SpaceGrant::standing),
             visible: seen.is_some(),
         })
     }

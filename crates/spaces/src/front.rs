@@ -1,5 +1,5 @@
 //! The front of a space: its head above the posts, and what an outsider sees of a closed one. What of
-//! it everybody sees alike may be kept in memory ([`Common`]); what is the viewer's own too ([`Own`]).
+//! it everybody sees alike may be kept in memory ([`SharedFront`]); what is the viewer's own too ([`ViewerFront`]).
 
 use std::sync::Arc;
 
@@ -12,26 +12,28 @@ use ui::Ctx;
 use crate::audience::{self, Readers};
 use crate::levels::Levels;
 use crate::store::{ANIMATORS, ASKED, SPACE_BY_ID, WAITING};
-use crate::{Kind, Level, Listed, Sight, Space, Standing, Visible, access, levels, store, view};
+use crate::{
+    Kind, Level, Listed, Space, Standing, ViewerSpaces, Visible, access, levels, store, view,
+};
 
 /// What the head of a space shows to everybody who may know of it.
 #[derive(Clone, Debug)]
-pub struct Common {
+pub struct SharedFront {
     space: Space,
     animators: Vec<PersonCard>,
     /// How many ask to join: for its animators.
     waiting: i64,
 }
 
-impl Common {
+impl SharedFront {
     /// Of the space of this number, as of this transaction. It proves nothing.
     ///
     /// # Errors
     /// `NotFound` when there is none.
-    pub fn load(tx: &mut Tx<'_>, id: SpaceId) -> Result<Common> {
+    pub fn load(tx: &mut Tx<'_>, id: SpaceId) -> Result<SharedFront> {
         let ids: Vec<PersonId> = tx.query(&ANIMATORS, params![id], |row| row.get(0))?;
         let cards = people::cards(tx, &ids)?;
-        Ok(Common {
+        Ok(SharedFront {
             space: tx.query_one(&SPACE_BY_ID, params![id], store::bare_space)?,
             animators: ids.iter().filter_map(|id| cards.get(id).cloned()).collect(),
             waiting: tx.query_one(&WAITING, params![id], |row| row.get(0))?,
@@ -48,32 +50,32 @@ impl Common {
         self.animators.iter().any(|animator| animator.id == person)
     }
 
-    /// The space, where the viewer whose `sight` this is may know of it.
-    pub fn listed(&self, viewer: &Viewer, sight: &Sight) -> Option<Listed> {
-        Listed::by(sight, viewer, &self.space)
+    /// The space, where the viewer whose `viewer_spaces` this is may know of it.
+    pub fn listed(&self, viewer: &Viewer, viewer_spaces: &ViewerSpaces) -> Option<Listed> {
+        Listed::by(viewer_spaces, viewer, &self.space)
     }
 }
 
 /// What the head of a space shows of the viewer.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Own {
+pub struct ViewerFront {
     /// Whether they asked to join.
     asked: bool,
     level: Level,
 }
 
-impl Own {
+impl ViewerFront {
     /// The same from memory.
-    pub fn by(sight: &Sight, levels: &Levels, space: SpaceId) -> Own {
-        Own { asked: sight.asks(space), level: levels.of(space) }
+    pub fn by(viewer_spaces: &ViewerSpaces, levels: &Levels, space: SpaceId) -> ViewerFront {
+        ViewerFront { asked: viewer_spaces.asks(space), level: levels.of(space) }
     }
 }
 
 /// What the head of a space shows, for a space the viewer may know of.
 #[derive(Debug)]
 pub struct Front {
-    common: Arc<Common>,
-    own: Own,
+    shared: Arc<SharedFront>,
+    own: ViewerFront,
     standing: Standing,
     visible: bool,
     members: i64,
@@ -87,9 +89,9 @@ impl Front {
     pub fn new(
         viewer: &Viewer,
         listed: Listed,
-        common: Arc<Common>,
+        shared: Arc<SharedFront>,
         readers: Readers,
-        own: Own,
+        own: ViewerFront,
     ) -> (Front, Option<Visible>) {
         let standing = listed.standing();
         let visible = listed.visible();
@@ -99,9 +101,9 @@ impl Front {
             standing,
             visible: visible.is_some(),
             members: readers.members(),
-            waiting: if animates { common.waiting } else { 0 },
-            may_join: common.space.is_community() && viewer.sees_open(),
-            common,
+            waiting: if animates { shared.waiting } else { 0 },
+            may_join: shared.space.is_community() && viewer.sees_open(),
+            shared,
         };
         (front, visible)
     }
@@ -115,10 +117,10 @@ pub fn front(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<(Front, Opt
     let listed = access::listed(tx, viewer, slug)?;
     let id = listed.id;
     let asked = tx.query_opt(&ASKED, params![id, viewer.id], |row| row.get::<i64>(0))?;
-    let own = Own { asked: asked.is_some(), level: levels::level_of(tx, viewer, id)? };
+    let own = ViewerFront { asked: asked.is_some(), level: levels::level_of(tx, viewer, id)? };
     let readers = audience::readers(tx, &[id])?.remove(&id).unwrap_or_default();
-    let common = Arc::new(Common::load(tx, id)?);
-    Ok(Front::new(viewer, listed, common, readers, own))
+    let shared = Arc::new(SharedFront::load(tx, id)?);
+    Ok(Front::new(viewer, listed, shared, readers, own))
 }
 
 #[derive(Template)]
@@ -145,13 +147,13 @@ struct Aside<'a> {
 
 impl Front {
     /// What of it everybody sees alike.
-    pub fn common(&self) -> &Common {
-        &self.common
+    pub fn shared(&self) -> &SharedFront {
+        &self.shared
     }
 
     /// Its name.
     pub fn title(&self) -> &str {
-        &self.common.space.name
+        &self.shared.space.name
     }
 
     /// The icon of the menu of levels.
@@ -166,7 +168,7 @@ impl Front {
 
     /// The context beside the posts: charter, animators, members.
     pub fn aside(&self, cx: &Ctx) -> Result<String> {
-        let Common { space, animators, .. } = &*self.common;
+        let SharedFront { space, animators, .. } = &*self.shared;
         Aside { cx, space, animators }.render().map_err(Error::internal)
     }
 }

@@ -11,10 +11,9 @@
 //! - a personal space is open, belongs to its person, and cannot be left or joined by others.
 
 #[macro_use]
-mod words;
+mod string_enum;
 
 pub mod access;
-pub mod among;
 pub mod audience;
 mod complete;
 pub mod conversation;
@@ -30,12 +29,13 @@ mod named;
 mod nav;
 mod personal;
 pub mod presence;
+pub mod recipients;
 mod requests;
 mod roster;
 mod shown;
-pub mod sight;
 mod store;
 pub mod view;
+pub mod viewer_spaces;
 
 pub use access::{Listed, Visible};
 pub use audience::Audience;
@@ -50,7 +50,7 @@ pub use named::{community, slug};
 pub use nav::nav;
 pub use personal::{personal, wall};
 pub use shown::ShownAudience;
-pub use sight::{Seen, Sight};
+pub use viewer_spaces::{SpaceGrant, ViewerSpaces};
 
 use kernel::App;
 use utoipa_axum::router::OpenApiRouter;

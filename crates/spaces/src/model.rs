@@ -3,7 +3,7 @@
 use kernel::{PersonId, SpaceId, Time};
 use serde::{Deserialize, Serialize};
 
-words! {
+string_enum! {
     /// What a space is for.
     Kind {
         /// Everybody in the company reads it without joining.
@@ -23,7 +23,7 @@ words! {
     } otherwise Interest
 }
 
-words! {
+string_enum! {
     /// Who may see a space.
     Access {
         /// Every member of the company reads and joins.

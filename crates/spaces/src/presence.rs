@@ -7,7 +7,7 @@ use axum::Extension;
 use axum::extract::{Path, State};
 use kernel::{App, Error, PersonId, Result, Tx, Viewer, params};
 use people::PersonCard;
-use people::presence::{Here, Shown, shown};
+use people::presence::{Presence, Shown, shown};
 use serde::Serialize;
 use ui::Ctx;
 
@@ -20,7 +20,7 @@ pub fn mates(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<PersonId>> {
 }
 
 /// Those of whom the viewer may see in conversations that they are here.
-pub fn seen(tx: &mut Tx<'_>, viewer: &Viewer, here: &Here) -> Result<HashSet<PersonId>> {
+pub fn seen(tx: &mut Tx<'_>, viewer: &Viewer, here: &Presence) -> Result<HashSet<PersonId>> {
     if shown(tx, viewer.id)? == Shown::Nowhere {
         return Ok(HashSet::new());
     }
@@ -55,7 +55,7 @@ pub struct PeopleHere {
     responses((status = 200, body = PeopleHere), (status = 404, description = "No conversation")))]
 pub(crate) async fn api(
     State(app): State<App>,
-    Extension(here): Extension<Here>,
+    Extension(here): Extension<Presence>,
     cx: Ctx,
     Path(slug): Path<String>,
 ) -> Result<people::Json<PeopleHere>> {

@@ -2,7 +2,7 @@
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use kernel::log::InStep;
+use kernel::log::CaughtUp;
 use kernel::{Error, Time, Viewer};
 
 use crate::{Locale, SafeHtml};
@@ -24,7 +24,7 @@ pub struct Ctx {
     /// The hour of the request.
     pub now: Time,
     /// Whether what is kept in memory may be believed for this request.
-    pub in_step: InStep,
+    pub caught_up: CaughtUp,
 }
 
 impl Ctx {

@@ -92,7 +92,7 @@ fn context(lang: Lang) -> Ctx {
         fragment: false,
         path: "/gallery".to_owned(),
         now: NOW,
-        in_step: Default::default(),
+        caught_up: Default::default(),
     }
 }
 

@@ -30,7 +30,7 @@ pub struct Locale {
     pub lang: Lang,
     /// Where the clock hangs.
     pub zone: Zone,
-    /// Whether what depends on the hour is left to [`crate::stencil`].
+    /// Whether what depends on the hour is left to [`crate::cached_html`].
     pub(crate) marks: bool,
 }
 
@@ -161,7 +161,7 @@ impl Locale {
     pub fn ago(&self, at: impl Borrow<Time>, now: impl Borrow<Time>) -> String {
         let (at, now) = (*at.borrow(), *now.borrow());
         if self.marks {
-            return crate::stencil::Stencil::ago(at);
+            return crate::cached_html::CachedHtml::ago(at);
         }
         let seconds = (now.micros() - at.micros()) / 1_000_000;
         match seconds {

@@ -23,7 +23,7 @@ fn stranger(lang: Lang) -> Ctx {
         fragment: false,
         path: "/".to_owned(),
         now: Time(0),
-        in_step: Default::default(),
+        caught_up: Default::default(),
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::mpsc::{SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use kernel::{Db, PersonId, SpaceId, Time, Tx};
-use posts::{CommentId, Draft, Kind, NewComment, PostId, Written, record};
+use posts::{CommentId, Kind, NewComment, PostContent, PostId, Written, record};
 
 use super::progress::Progress;
 use super::size::Counts;
@@ -211,7 +211,7 @@ fn happen(tx: &mut Tx<'_>, made: &mut Made, what: What, body: Written) -> kernel
             let title = texts::title(seed);
             let kind = if title.ends_with('?') { "question" } else { "message" };
             let kind = Kind::named(kind).unwrap_or_default();
-            let draft = Draft { kind, title, body, ..Draft::default() };
+            let draft = PostContent { kind, title, body, ..PostContent::default() };
             made.posts.push(record::post(tx, space, author, &draft)?);
             made.threads.push((space, None));
         }
@@ -242,8 +242,12 @@ fn thread(tx: &mut Tx<'_>, made: &Made) -> kernel::Result<PostId> {
     let space = made.spaces[0];
     let person = |n: usize| made.people[(n * 37) % made.people.len()];
     let body = texts::post(1, made.people.len());
-    let post =
-        record::post(tx, space, person(0), &Draft { body: body.into(), ..Draft::default() })?;
+    let post = record::post(
+        tx,
+        space,
+        person(0),
+        &PostContent { body: body.into(), ..PostContent::default() },
+    )?;
     let mut first = None;
     for n in 0..LONG_THREAD {
         let parent = first.filter(|_| n % 4 != 0);

@@ -7,7 +7,7 @@ use axum::Extension;
 use axum::extract::State;
 use kernel::{App, Error, Result, SpaceId, Tx, Viewer};
 use people::PersonCard;
-use people::presence::Here;
+use people::presence::Presence;
 use posts::message::{self, Last};
 use serde::Serialize;
 use ui::{Ctx, Nav, Page};
@@ -17,7 +17,7 @@ use crate::engine::{Engine, Unread};
 
 /// What the list is made of beside the database: who is here, and what is unread, which what stands
 /// beside a page has counted already.
-pub(crate) type Asked = (Extension<Here>, Extension<Engine>, Option<Extension<Unread>>);
+pub(crate) type Asked = (Extension<Presence>, Extension<Engine>, Option<Extension<Unread>>);
 
 /// A conversation of the list.
 struct Line {

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::{Html, IntoResponse, Response};
 use kernel::{App, Cursor, Error, Result};
-use people::presence::Here;
+use people::presence::Presence;
 use posts::{Composer, message};
 use spaces::Visible;
 use ui::{Ctx, Nav, Page, SafeHtml};
@@ -42,7 +42,7 @@ struct Talk<'a> {
 pub(crate) struct Asked {
     pub(crate) app: App,
     pub(crate) engine: Engine,
-    pub(crate) here: Here,
+    pub(crate) here: Presence,
     pub(crate) before: Option<i64>,
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use kernel::log::Projection;
 use kernel::{Entry, PersonId, Result, SpaceId, Tx, params};
-use posts::{PostId, TopicId, Touched};
+use posts::{Invalidation, PostId, TopicId};
 
 use super::timeline::{Line, Source, file, line};
 use super::{Engine, Inner};
@@ -18,7 +18,7 @@ struct Changed {
     /// Those of them that may have lost a topic.
     edited: HashSet<PostId>,
     /// Posts, people and spaces of which something else is shown.
-    touched: Touched,
+    invalidation: Invalidation,
     /// People who chose something else to see.
     readers: HashSet<PersonId>,
     /// Spaces that more or fewer people read.
@@ -28,14 +28,14 @@ struct Changed {
     /// Spaces that are new.
     founded: HashSet<SpaceId>,
     /// Whether what stands beside pages may be different for anybody.
-    around: bool,
+    sidebar: bool,
     /// People who published, and so publish somewhere else perhaps than before.
     authors: HashSet<PersonId>,
 }
 
 impl Changed {
     fn by(entries: &[Entry]) -> Changed {
-        let mut changed = Changed { touched: Touched::by(entries), ..Changed::default() };
+        let mut changed = Changed { invalidation: Invalidation::by(entries), ..Changed::default() };
         entries.iter().for_each(|entry| changed.add(entry));
         changed
     }
@@ -64,20 +64,20 @@ impl Changed {
             ("membership", _) => {
                 self.readers.insert(PersonId(entry.object));
                 self.joined.extend(entry.space);
-                self.around = true;
+                self.sidebar = true;
             }
             ("space", "created") => {
                 self.founded.extend(entry.space);
                 self.joined.extend(entry.space);
-                self.around = true;
+                self.sidebar = true;
             }
-            ("space", _) => self.around = true,
+            ("space", _) => self.sidebar = true,
             ("person", what) => {
-                self.around = true;
+                self.sidebar = true;
                 // A role or a closed account may be anybody's reader less.
                 self.counts |= !matches!(what, "changed" | "password-changed");
             }
-            ("site" | "unit" | "invitation", _) => self.around = true,
+            ("site" | "unit" | "invitation", _) => self.sidebar = true,
             _ => {}
         }
     }
@@ -93,20 +93,20 @@ impl Projection for Engine {
         let mut changed = Changed::by(entries);
         inner.posts(tx, &changed)?;
         inner.founded(tx, &mut changed)?;
-        inner.shown(&changed.touched);
+        inner.shown(&changed.invalidation);
         for person in &changed.readers {
-            inner.readers.forget(person);
-            inner.tastes.forget(person);
+            inner.readers.invalidate(person);
+            inner.tastes.invalidate(person);
             // Its further pages would go on with what no longer comes home.
-            inner.orders.forget(person);
+            inner.orders.invalidate(person);
         }
-        changed.authors.iter().for_each(|person| inner.around.forget(person));
-        if changed.around {
-            inner.around.clear();
+        changed.authors.iter().for_each(|person| inner.sidebar.invalidate(person));
+        if changed.sidebar {
+            inner.sidebar.clear();
         }
         for space in &changed.joined {
-            inner.audiences.forget(space);
-            inner.fronts.forget(space);
+            inner.audiences.invalidate(space);
+            inner.fronts.invalidate(space);
         }
         if changed.counts {
             inner.audiences.clear();
@@ -128,7 +128,7 @@ impl Inner {
         file(tx, rows.iter_mut().map(|(line, _)| line))?;
         if !changed.edited.is_empty() {
             // The timelines of topics that may have been taken away are read again when asked for.
-            self.timelines.forget_where(|source, timeline| {
+            self.timelines.invalidate_where(|source, timeline| {
                 matches!(source, Source::Topic(_))
                     && changed.edited.iter().any(|id| timeline.contains(*id))
             });
@@ -149,8 +149,12 @@ impl Inner {
     /// The members of new spaces see something else; so does everybody, where the space is the
     /// company's own.
     fn founded(&self, tx: &mut Tx<'_>, changed: &mut Changed) -> Result<()> {
-        let spaces: Vec<i64> =
-            changed.founded.iter().chain(&changed.touched.spaces).map(|space| space.0).collect();
+        let spaces: Vec<i64> = changed
+            .founded
+            .iter()
+            .chain(&changed.invalidation.spaces)
+            .map(|space| space.0)
+            .collect();
         if spaces.is_empty() {
             return Ok(());
         }
@@ -164,18 +168,18 @@ impl Inner {
     }
 
     /// Forgets the cards, the fronts and the timelines that show what has changed.
-    fn shown(&self, touched: &Touched) {
-        let Touched { people, spaces, .. } = touched;
-        touched.forget(&self.cards, |card| {
+    fn shown(&self, invalidation: &Invalidation) {
+        let Invalidation { people, spaces, .. } = invalidation;
+        invalidation.invalidate(&self.cards, |card| {
             spaces.contains(&card.space().id) || people.iter().any(|id| card.concerns(*id))
         });
-        spaces.iter().for_each(|space| self.fronts.forget(space));
+        spaces.iter().for_each(|space| self.fronts.invalidate(space));
         if !people.is_empty() {
-            self.fronts.forget_where(|_, front| people.iter().any(|id| front.concerns(*id)));
+            self.fronts.invalidate_where(|_, front| people.iter().any(|id| front.concerns(*id)));
         }
         if !spaces.is_empty() {
             self.timelines
-                .forget_where(|_, timeline| spaces.iter().any(|id| timeline.touches(*id)));
+                .invalidate_where(|_, timeline| spaces.iter().any(|id| timeline.touches(*id)));
         }
     }
 }

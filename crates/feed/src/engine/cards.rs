@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use kernel::{Result, Viewer};
-use posts::{Common, PostId, Shown};
+use posts::{AuthorizedPost, PostId, SharedCard};
 use ui::Ctx;
 
 use super::Engine;
@@ -16,12 +16,12 @@ impl Engine {
         &self,
         cx: &Ctx,
         ids: &[PostId],
-    ) -> Result<HashMap<PostId, Shown>> {
+    ) -> Result<HashMap<PostId, AuthorizedPost>> {
         let viewer = cx.viewer()?;
-        if !cx.in_step.0 {
+        if !cx.caught_up.0 {
             let (viewer, ids) = (viewer.clone(), ids.to_vec());
             let shown = self.0.db.read(move |tx| posts::shown(tx, &viewer, &ids)).await?;
-            return Ok(shown.into_iter().map(|shown| (shown.common.id(), shown)).collect());
+            return Ok(shown.into_iter().map(|shown| (shown.shared.id(), shown)).collect());
         }
         let reader = self.reader(viewer, cx.now).await?;
         self.shown(viewer, &reader, ids).await
@@ -33,31 +33,31 @@ impl Engine {
         viewer: &Viewer,
         reader: &Reader,
         ids: &[PostId],
-    ) -> Result<HashMap<PostId, Shown>> {
-        let common = self.common(ids).await?;
-        let shown = common.into_iter().filter_map(|(id, common)| {
-            let seen = reader.sees(viewer, common.space().id, common.space().access)?;
-            Some((id, Shown { common, seen }))
+    ) -> Result<HashMap<PostId, AuthorizedPost>> {
+        let shared = self.shared_cards(ids).await?;
+        let shown = shared.into_iter().filter_map(|(id, shared)| {
+            let grant = reader.sees(viewer, shared.space().id, shared.space().access)?;
+            Some((id, AuthorizedPost { shared, grant }))
         });
         Ok(shown.collect())
     }
 
-    async fn common(&self, ids: &[PostId]) -> Result<HashMap<PostId, Arc<Common>>> {
-        let shelf = &self.0.cards;
+    async fn shared_cards(&self, ids: &[PostId]) -> Result<HashMap<PostId, Arc<SharedCard>>> {
+        let cache = &self.0.cards;
         let mut found = HashMap::with_capacity(ids.len());
         let mut missing = Vec::new();
         for id in ids {
-            match shelf.get(id) {
-                Some(common) => drop(found.insert(*id, common)),
+            match cache.get(id) {
+                Some(shared) => drop(found.insert(*id, shared)),
                 None => missing.push(*id),
             }
         }
         if !missing.is_empty() {
-            let ticket = shelf.ticket();
-            let loaded = self.0.db.read(move |tx| posts::common(tx, &missing)).await?;
-            for common in loaded {
-                let (id, weight) = (common.id(), common.weight());
-                found.insert(id, ticket.keep(id, common, weight));
+            let ticket = cache.ticket();
+            let loaded = self.0.db.read(move |tx| posts::shared_cards(tx, &missing)).await?;
+            for shared in loaded {
+                let (id, weight) = (shared.id(), shared.weight());
+                found.insert(id, ticket.keep(id, shared, weight));
             }
         }
         Ok(found)

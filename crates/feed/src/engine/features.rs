@@ -86,11 +86,11 @@ impl Engine {
         lines: Vec<Line>,
         now: Time,
     ) -> Result<Vec<(Line, Arc<Features>)>> {
-        let shelf = &self.0.features;
+        let cache = &self.0.features;
         let mut found: HashMap<PostId, Arc<Features>> = HashMap::with_capacity(lines.len());
         let mut missing: Vec<i64> = Vec::new();
         for line in &lines {
-            match shelf.get(&line.post) {
+            match cache.get(&line.post) {
                 Some(features) if now.seconds_since(features.counted) < FRESH_SECONDS => {
                     found.insert(line.post, features);
                 }
@@ -98,7 +98,7 @@ impl Engine {
             }
         }
         if !missing.is_empty() {
-            let ticket = shelf.ticket();
+            let ticket = cache.ticket();
             let loaded = self.0.db.read(move |tx| Features::load(tx, &missing)).await?;
             for (post, features) in loaded {
                 found.insert(post, ticket.keep(post, features, 1));

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use kernel::{Result, Time, Viewer};
-use posts::{PostId, Shown};
+use posts::{AuthorizedPost, PostId};
 use ranking::{Parts, Post, Weights};
 use ui::Ctx;
 
@@ -18,7 +18,7 @@ use crate::lists::List;
 #[derive(Clone, Debug)]
 pub struct Picked {
     /// The post, with the proof that the viewer sees it.
-    pub shown: Shown,
+    pub shown: AuthorizedPost,
     /// Why it is here.
     pub parts: Parts,
 }
@@ -83,7 +83,7 @@ impl Engine {
     }
 
     /// At most seven posts that together cover what happened since `since`, the best first.
-    pub async fn catch_up(&self, cx: &Ctx, since: Time) -> Result<Vec<Shown>> {
+    pub async fn catch_up(&self, cx: &Ctx, since: Time) -> Result<Vec<AuthorizedPost>> {
         let viewer = cx.viewer()?;
         let candidates = self.candidates(cx, viewer, since).await?;
         let taste = self.taste(viewer, cx.now).await?;
@@ -122,9 +122,9 @@ impl Engine {
         viewer: &Viewer,
         since: Time,
     ) -> Result<Vec<(Line, Arc<Features>)>> {
-        if !cx.in_step.0 {
+        if !cx.caught_up.0 {
             // What was just muted or left must not come back for a moment.
-            self.0.readers.forget(&viewer.id);
+            self.0.readers.invalidate(&viewer.id);
         }
         let reader = self.reader(viewer, cx.now).await?;
         let company = self.company(viewer).await?;

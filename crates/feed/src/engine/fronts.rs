@@ -2,7 +2,7 @@
 
 use kernel::{Error, Result};
 use posts::Composer;
-use spaces::front::{self, Front, Own};
+use spaces::front::{self, Front, ViewerFront};
 use spaces::{Audience, Visible};
 use ui::Ctx;
 
@@ -15,7 +15,7 @@ impl Engine {
     /// # Errors
     /// `NotFound` when there is none, or none for this viewer.
     pub async fn front(&self, cx: &Ctx, slug: &str) -> Result<(Front, Option<Visible>)> {
-        if cx.in_step.0
+        if cx.caught_up.0
             && let Some(known) = self.known_front(cx, slug).await?
         {
             return Ok(known);
@@ -23,9 +23,9 @@ impl Engine {
         let (addresses, fronts) = (self.0.addresses.ticket(), self.0.fronts.ticket());
         let (viewer, asked) = (cx.viewer()?.clone(), slug.to_owned());
         let found = self.0.db.read(move |tx| front::front(tx, &viewer, &asked)).await?;
-        let common = found.0.common();
-        addresses.keep(slug.to_owned(), common.id(), 1);
-        fronts.keep(common.id(), common.clone(), 1);
+        let shared = found.0.shared();
+        addresses.keep(slug.to_owned(), shared.id(), 1);
+        fronts.keep(shared.id(), shared.clone(), 1);
         Ok(found)
     }
 
@@ -54,10 +54,10 @@ impl Engine {
         let viewer = cx.viewer()?;
         let reader = self.reader(viewer, cx.now).await?;
         let id = self.0.addresses.get(&slug.to_owned());
-        let Some(common) = id.and_then(|id| self.0.fronts.get(&id)) else { return Ok(None) };
-        let Some(listed) = common.listed(viewer, reader.sight()) else { return Ok(None) };
-        let readers = self.readers_in(cx, common.id()).await?;
-        let own = Own::by(reader.sight(), reader.levels(), common.id());
-        Ok(Some(Front::new(viewer, listed, common, readers, own)))
+        let Some(shared) = id.and_then(|id| self.0.fronts.get(&id)) else { return Ok(None) };
+        let Some(listed) = shared.listed(viewer, reader.viewer_spaces()) else { return Ok(None) };
+        let readers = self.readers_in(cx, shared.id()).await?;
+        let own = ViewerFront::by(reader.viewer_spaces(), reader.levels(), shared.id());
+        Ok(Some(Front::new(viewer, listed, shared, readers, own)))
     }
 }

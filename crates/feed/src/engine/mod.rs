@@ -9,18 +9,18 @@
 //! - everything here is made from the database when it is first asked for, forgotten or brought into
 //!   step when the log says that it changed ([`apply`]), bounded, and may vanish at any moment;
 //! - a page shows what this process had committed when the page was asked for: its handler holds an
-//!   [`InStep`](kernel::log::InStep), and where that says no, the plain queries of
+//!   [`CaughtUp`](kernel::log::CaughtUp), and where that says no, the plain queries of
 //!   [`lists`](crate::lists) answer instead;
-//! - nothing goes to a viewer without a [`Seen`](spaces::Seen) made from what they have joined.
+//! - nothing goes to a viewer without a [`SpaceGrant`](spaces::SpaceGrant) made from what they have joined.
 
 mod apply;
-mod around;
 mod cards;
 mod features;
 mod for_me;
 mod fronts;
 mod merge;
 mod reader;
+mod sidebar;
 mod taste;
 mod timeline;
 mod topics;
@@ -28,9 +28,9 @@ mod unread;
 
 use std::sync::Arc;
 
-use kernel::{Cursor, Db, PersonId, Result, Shelf, Slice, SpaceId, Time, Viewer};
+use kernel::{Cache, Cursor, Db, PersonId, Result, Slice, SpaceId, Time, Viewer};
 use posts::topics::Topic;
-use posts::{Common, PostId, Shown};
+use posts::{AuthorizedPost, PostId, SharedCard};
 use spaces::audience::Readers;
 use ui::Ctx;
 
@@ -41,9 +41,9 @@ use merge::merge;
 use taste::Taste;
 use timeline::{Line, Source, Timeline};
 
-pub use around::Around;
 pub use for_me::{ForMe, Picked};
 pub(crate) use reader::Reader;
+pub use sidebar::Sidebar;
 pub(crate) use taste::dials;
 pub use unread::{MANY, Read, Unread};
 
@@ -54,23 +54,23 @@ pub struct Engine(Arc<Inner>);
 struct Inner {
     db: Db,
     /// What each viewer chose.
-    readers: Shelf<PersonId, Reader>,
+    readers: Cache<PersonId, Reader>,
     /// The company's own open spaces.
-    company: Shelf<(), Vec<SpaceId>>,
-    timelines: Shelf<Source, Timeline>,
-    cards: Shelf<PostId, Common>,
-    around: Shelf<PersonId, Around>,
-    audiences: Shelf<SpaceId, Readers>,
-    company_size: Shelf<(), i64>,
+    company: Cache<(), Vec<SpaceId>>,
+    timelines: Cache<Source, Timeline>,
+    cards: Cache<PostId, SharedCard>,
+    sidebar: Cache<PersonId, Sidebar>,
+    audiences: Cache<SpaceId, Readers>,
+    company_size: Cache<(), i64>,
     /// Which space is at an address: none ever has another.
-    addresses: Shelf<String, SpaceId>,
-    fronts: Shelf<SpaceId, spaces::front::Common>,
+    addresses: Cache<String, SpaceId>,
+    fronts: Cache<SpaceId, spaces::front::SharedFront>,
     /// Topics that somebody follows, by key: once there a topic stays as it is.
-    topics: Shelf<String, Topic>,
-    features: Shelf<PostId, Features>,
-    tastes: Shelf<PersonId, Taste>,
-    orders: Shelf<PersonId, Order>,
-    fatigue: Shelf<PersonId, Fatigue>,
+    topics: Cache<String, Topic>,
+    features: Cache<PostId, Features>,
+    tastes: Cache<PersonId, Taste>,
+    orders: Cache<PersonId, Order>,
+    fatigue: Cache<PersonId, Fatigue>,
 }
 
 /// Viewers whose choices are kept.
@@ -98,28 +98,33 @@ impl Engine {
     pub fn new(db: Db) -> Engine {
         Engine(Arc::new(Inner {
             db,
-            readers: Shelf::new(READERS),
-            company: Shelf::new(1),
-            timelines: Shelf::new(LINES),
-            cards: Shelf::new(CARDS),
-            around: Shelf::new(AROUND),
-            audiences: Shelf::new(AUDIENCES),
-            company_size: Shelf::new(1),
-            addresses: Shelf::new(SPACES),
-            fronts: Shelf::new(SPACES),
-            topics: Shelf::new(TOPICS),
-            features: Shelf::new(FEATURES),
-            tastes: Shelf::new(RANKED),
-            orders: Shelf::new(RANKED),
-            fatigue: Shelf::new(RANKED),
+            readers: Cache::new(READERS),
+            company: Cache::new(1),
+            timelines: Cache::new(LINES),
+            cards: Cache::new(CARDS),
+            sidebar: Cache::new(AROUND),
+            audiences: Cache::new(AUDIENCES),
+            company_size: Cache::new(1),
+            addresses: Cache::new(SPACES),
+            fronts: Cache::new(SPACES),
+            topics: Cache::new(TOPICS),
+            features: Cache::new(FEATURES),
+            tastes: Cache::new(RANKED),
+            orders: Cache::new(RANKED),
+            fatigue: Cache::new(RANKED),
         }))
     }
 
     /// A page of a list. Whoever asks for the list of a space has checked that it is there for the
     /// viewer; of one that is not, the page is empty.
-    pub async fn page(&self, cx: &Ctx, list: List, cursor: Cursor) -> Result<Slice<Shown>> {
+    pub async fn page(
+        &self,
+        cx: &Ctx,
+        list: List,
+        cursor: Cursor,
+    ) -> Result<Slice<AuthorizedPost>> {
         let viewer = cx.viewer()?;
-        if !cx.in_step.0 {
+        if !cx.caught_up.0 {
             return self.plain(viewer, list, cursor).await;
         }
         let reader = self.reader(viewer, cx.now).await?;
@@ -140,7 +145,12 @@ impl Engine {
     }
 
     /// The same by the plain queries.
-    async fn plain(&self, viewer: &Viewer, list: List, cursor: Cursor) -> Result<Slice<Shown>> {
+    async fn plain(
+        &self,
+        viewer: &Viewer,
+        list: List,
+        cursor: Cursor,
+    ) -> Result<Slice<AuthorizedPost>> {
         let viewer = viewer.clone();
         self.0.db.read(move |tx| lists::shown(tx, &viewer, list, cursor)).await
     }
@@ -201,7 +211,7 @@ impl Engine {
             return Ok(known);
         }
         let ticket = self.0.company.ticket();
-        let company = self.0.db.read(spaces::sight::company).await?;
+        let company = self.0.db.read(spaces::viewer_spaces::company).await?;
         Ok(ticket.keep((), company, 1))
     }
 }

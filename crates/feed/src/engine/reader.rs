@@ -5,7 +5,7 @@ use posts::TopicId;
 use posts::mutes::{self, Active, Mutable};
 use posts::reading::{Positions, Since};
 use spaces::levels::Levels;
-use spaces::{Access, Seen, Sight};
+use spaces::{Access, SpaceGrant, ViewerSpaces};
 
 use super::timeline::{Line, Source};
 use crate::lists::List;
@@ -15,7 +15,7 @@ use crate::store::{FOLLOWED_PEOPLE, FOLLOWED_TOPICS};
 /// each space they want to hear.
 #[derive(Clone, Debug)]
 pub(crate) struct Reader {
-    sight: Sight,
+    viewer_spaces: ViewerSpaces,
     people: Vec<PersonId>,
     topics: Vec<TopicId>,
     muted: Active,
@@ -31,15 +31,15 @@ impl Reader {
             muted: mutes::active(tx, viewer, now)?,
             since: Since::load(tx, viewer)?,
             levels: Levels::load(tx, person)?,
-            sight: Sight::load(tx, person)?,
+            viewer_spaces: ViewerSpaces::load(tx, person)?,
             people: tx.query(&FOLLOWED_PEOPLE, params![person], |row| row.get(0))?,
             topics: tx.query(&FOLLOWED_TOPICS, params![person], |row| row.get(0))?,
         })
     }
 
     /// The spaces the person is in.
-    pub(crate) fn sight(&self) -> &Sight {
-        &self.sight
+    pub(crate) fn viewer_spaces(&self) -> &ViewerSpaces {
+        &self.viewer_spaces
     }
 
     /// What of spaces reaches their inbox.
@@ -80,7 +80,7 @@ impl Reader {
     /// The spaces whose posts come home, each once; with private conversations, those whose posts
     /// count as unread.
     pub(crate) fn spaces(&self, company: &[SpaceId], conversations: bool) -> Vec<SpaceId> {
-        let joined = self.sight.joined();
+        let joined = self.viewer_spaces.joined();
         let joined = joined.filter(|(_, joined)| conversations || !joined.conversation);
         let mut spaces: Vec<SpaceId> = joined.map(|(space, _)| space).collect();
         spaces.extend(company);
@@ -90,8 +90,13 @@ impl Reader {
     }
 
     /// The proof that the viewer sees this space.
-    pub(crate) fn sees(&self, viewer: &Viewer, space: SpaceId, access: Access) -> Option<Seen> {
-        self.sight.seen(viewer, space, access)
+    pub(crate) fn sees(
+        &self,
+        viewer: &Viewer,
+        space: SpaceId,
+        access: Access,
+    ) -> Option<SpaceGrant> {
+        self.viewer_spaces.seen(viewer, space, access)
     }
 
     /// Whether a post belongs on a list of the viewer's.

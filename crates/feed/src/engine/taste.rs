@@ -8,7 +8,7 @@ use std::sync::Arc;
 use kernel::{PersonId, Result, Time, Tx, Viewer, params};
 use posts::reading;
 use ranking::{Affinities, Dial, Dials, Part, Reader as Ranked};
-use spaces::Sight;
+use spaces::ViewerSpaces;
 use ui::Ctx;
 
 use super::{Engine, Reader};
@@ -45,7 +45,7 @@ impl Taste {
         let followed_topics = tx.query(&FOLLOWED_TOPICS, params![viewer], |row| row.get(0))?;
         let followed_people = tx.query(&FOLLOWED_PEOPLE, params![viewer], |row| row.get(0))?;
         let mut interests = strengths(topics, followed_topics);
-        for (space, joined) in Sight::load(tx, viewer)?.joined() {
+        for (space, joined) in ViewerSpaces::load(tx, viewer)?.joined() {
             if !joined.conversation {
                 interests.set(space.0, JOINED);
             }
@@ -89,7 +89,7 @@ impl Engine {
     /// What the viewer of this request follows, and their switches; nothing where memory is not in
     /// step.
     pub(crate) async fn chosen(&self, cx: &Ctx) -> Result<Option<(Arc<Reader>, Dials)>> {
-        if !cx.in_step.0 {
+        if !cx.caught_up.0 {
             return Ok(None);
         }
         let viewer = cx.viewer()?;
@@ -98,12 +98,12 @@ impl Engine {
     }
 
     pub(super) async fn taste(&self, viewer: &Viewer, now: Time) -> Result<Arc<Taste>> {
-        let (shelf, id) = (&self.0.tastes, viewer.id);
+        let (cache, id) = (&self.0.tastes, viewer.id);
         let fresh = |taste: &Arc<Taste>| now.seconds_since(taste.made) < KEPT_SECONDS;
-        if let Some(known) = shelf.get(&id).filter(fresh) {
+        if let Some(known) = cache.get(&id).filter(fresh) {
             return Ok(known);
         }
-        let ticket = shelf.ticket();
+        let ticket = cache.ticket();
         let taste = self.0.db.read(move |tx| Taste::load(tx, id)).await?;
         Ok(ticket.keep(id, taste, 1))
     }

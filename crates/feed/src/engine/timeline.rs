@@ -166,8 +166,8 @@ impl Engine {
         &self,
         sources: &[Source],
     ) -> Result<Vec<(Source, Arc<Timeline>)>> {
-        let shelf = &self.0.timelines;
-        let mut found: Vec<_> = sources.iter().map(|source| (*source, shelf.get(source))).collect();
+        let cache = &self.0.timelines;
+        let mut found: Vec<_> = sources.iter().map(|source| (*source, cache.get(source))).collect();
         let missing = found.iter().filter(|(_, timeline)| timeline.is_none());
         let missing = missing.map(|(source, _)| (*source, source.first())).collect();
         let mut loaded = self.load(missing).await?.into_iter();

@@ -12,7 +12,7 @@ impl Engine {
     /// not follow.
     pub async fn topic(&self, cx: &Ctx, name: &str) -> Result<(Topic, bool)> {
         let (viewer, key) = (cx.viewer()?.clone(), text::fold(name));
-        if cx.in_step.0 {
+        if cx.caught_up.0 {
             let reader = self.reader(&viewer, cx.now).await?;
             let known = self.0.topics.get(&key);
             if let Some(topic) = known.filter(|topic| reader.follows_topic(topic.id)) {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use kernel::log::InStep;
+use kernel::log::CaughtUp;
 use kernel::{PersonId, Result, SpaceId, Tx, Viewer};
 use posts::reading::{self, Positions};
 use ui::Ctx;
@@ -46,8 +46,8 @@ enum Answered {
 
 impl Read {
     /// Asks one question, in a transaction that may ask others.
-    pub fn load(tx: &mut Tx<'_>, viewer: &Viewer, in_step: InStep) -> Result<Read> {
-        let answered = match in_step.0 {
+    pub fn load(tx: &mut Tx<'_>, viewer: &Viewer, caught_up: CaughtUp) -> Result<Read> {
+        let answered = match caught_up.0 {
             true => Answered::Positions(reading::positions(tx, viewer)?),
             false => Answered::Counts(reading::unread(tx, viewer)?.into_iter().collect()),
         };
@@ -59,8 +59,8 @@ impl Engine {
     /// How many posts the viewer has not read, by space; none where there are none, and from
     /// [`MANY`] on perhaps more.
     pub async fn unread(&self, cx: &Ctx) -> Result<Unread> {
-        let (viewer, in_step) = (cx.viewer()?.clone(), cx.in_step);
-        let read = self.0.db.read(move |tx| Read::load(tx, &viewer, in_step)).await?;
+        let (viewer, caught_up) = (cx.viewer()?.clone(), cx.caught_up);
+        let read = self.0.db.read(move |tx| Read::load(tx, &viewer, caught_up)).await?;
         self.counted(cx, read).await
     }
 

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use kernel::{Result, Tx, Viewer, params};
-use posts::{Common, PostId};
+use posts::{PostId, SharedCard};
 use ranking::{Dial, Dials, Part};
 use ui::Ctx;
 
@@ -31,11 +31,11 @@ pub(super) struct Facts {
 }
 
 impl Facts {
-    fn by(reader: &Reader, common: &Common) -> Facts {
-        let topics = common.topics().iter();
+    fn by(reader: &Reader, shared: &SharedCard) -> Facts {
+        let topics = shared.topics().iter();
         Facts {
-            author: common.author().name.clone(),
-            followed: reader.follows(common.author().id),
+            author: shared.author().name.clone(),
+            followed: reader.follows(shared.author().id),
             topics: topics.map(|t| (t.name.clone(), reader.follows_topic(t.id))).collect(),
         }
     }
@@ -46,13 +46,13 @@ impl Known {
     pub(super) async fn of_page(engine: &Engine, cx: &Ctx, items: &[Picked]) -> Result<Known> {
         if let Some((reader, dials)) = engine.chosen(cx).await? {
             let posts = items.iter().map(|picked| {
-                let common = &picked.shown.common;
-                (common.id(), Facts::by(&reader, common))
+                let shared = &picked.shown.shared;
+                (shared.id(), Facts::by(&reader, shared))
             });
             return Ok(Known { dials, posts: posts.collect() });
         }
         let viewer = cx.viewer()?.clone();
-        let ids: Vec<i64> = items.iter().map(|picked| picked.shown.common.id().0).collect();
+        let ids: Vec<i64> = items.iter().map(|picked| picked.shown.shared.id().0).collect();
         engine.db().read(move |tx| Known::load(tx, &viewer, &ids)).await
     }
 

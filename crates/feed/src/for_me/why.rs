@@ -41,7 +41,7 @@ struct WhyPage<'a> {
 
 /// Where it is told why a post is there.
 pub(super) fn href(picked: &Picked) -> String {
-    format!("/for-me/{}", picked.shown.common.id())
+    format!("/for-me/{}", picked.shown.shared.id())
 }
 
 /// `GET /for-me/{post}`: not there either where the post is not in the viewer's list.
@@ -58,7 +58,7 @@ pub(crate) async fn page(
         return Ok(Html(panel).into_response());
     }
     let mut rows = panel;
-    posts::stencil::write(&cx, &picked.shown, &mut rows)?;
+    posts::cached_html::write(&cx, &picked.shown, &mut rows)?;
     let page = WhyPage { cx: &cx, rows: SafeHtml::trusted(rows) };
     let main = page.render().map_err(Error::internal)?;
     Ok(Page::new(cx.l.t("why-caption")).nav(Nav::Home).main(main).into_response())

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use feed::Engine;
 use feed::lists::{self, List};
-use kernel::log::{Follower, InStep};
+use kernel::log::{CaughtUp, Follower};
 use kernel::{Cursor, Lang, Slice, Time, Viewer};
-use posts::{Shown, TopicId};
+use posts::{AuthorizedPost, TopicId};
 use testkit::TestApp;
 use ui::{Ctx, Locale};
 
@@ -23,11 +23,11 @@ pub(crate) fn request(test: &TestApp, viewer: &Viewer) -> Ctx {
         fragment: false,
         path: "/".into(),
         now: test.app.clock().now(),
-        in_step: InStep(true),
+        caught_up: CaughtUp(true),
     }
 }
 
-fn told(page: &Slice<Shown>, viewer: &Viewer) -> Vec<String> {
+fn told(page: &Slice<AuthorizedPost>, viewer: &Viewer) -> Vec<String> {
     let cards =
         page.items.iter().map(|shown| format!("{:?}", shown.card(viewer.id, Time::default())));
     cards.chain([format!("next {:?}", page.next)]).collect()
@@ -51,11 +51,11 @@ pub(crate) async fn compare(
 }
 
 /// Compares cards shared by those who are shown the same with cards rendered for this viewer alone.
-fn compare_html(cx: &Ctx, shared: &Slice<Shown>, own: &Slice<Shown>) {
+fn compare_html(cx: &Ctx, shared: &Slice<AuthorizedPost>, own: &Slice<AuthorizedPost>) {
     let viewer = cx.viewer().expect("a viewer");
     for (shared, own) in shared.items.iter().zip(&own.items) {
         let mut html = String::new();
-        posts::stencil::write(cx, shared, &mut html).expect("a card");
+        posts::cached_html::write(cx, shared, &mut html).expect("a card");
         let card = own.card(viewer.id, cx.now);
         let fresh = posts::fragments::render_card(cx, &card).expect("the same card");
         assert_eq!(html, fresh, "a card of {}", viewer.handle);
@@ -128,7 +128,7 @@ async fn play(seed: u64, steps: usize) {
             Some(follower) => {
                 assert_eq!(
                     follower.reach(Default::default()).await.expect("the log"),
-                    InStep(true)
+                    CaughtUp(true)
                 );
             }
             // Any request brings the engine that serves into step.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use feed::Engine;
 use feed::lists::List;
 use kernel::Cursor;
-use kernel::log::{Follower, InStep};
+use kernel::log::{CaughtUp, Follower};
 use testkit::TestApp;
 
 use crate::equality::compare;
@@ -32,7 +32,7 @@ async fn a_node_killed_and_started_again_serves_no_stale_page() {
         }
         let post = ada.publish("place", "Bonjour").await;
         let written = *test.app.db.commits().borrow();
-        assert_eq!(follower.reach(written).await.expect("the log"), InStep(true));
+        assert_eq!(follower.reach(written).await.expect("the log"), CaughtUp(true));
         assert!(follower.position() >= written);
         for list in [List::Home, List::Space(space)] {
             compare(&test, &engine, &ada.viewer(), list, Cursor::default()).await;

@@ -80,7 +80,7 @@ kernel::sql! {
     pub(crate) static CROWDED = "SELECT person_id FROM inbox_items
         WHERE person_id IN ($1[]) AND subject_id = $2 AND read_at IS NULL
         GROUP BY person_id HAVING COUNT(*) >= $3";
-    // Another act of the same family makes an item new again; an edit may add a mention.
+    // Another act of the same dedup key (column `family`) makes an item new again; an edit may add a mention.
     pub(crate) static INSERT = "INSERT INTO inbox_items (id, person_id, kind, family, subject,
             subject_id, source_id, space_id, post_id, comment_id, actor_id, at, read_at, mail_at,
             push_at)

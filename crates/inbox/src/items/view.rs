@@ -74,7 +74,7 @@ impl GroupView {
 }
 
 /// What the subjects and sources of a page are.
-struct Around {
+struct Related {
     posts: HashMap<i64, Named>,
     spaces: HashMap<i64, Named>,
     /// The first words of comments.
@@ -99,12 +99,12 @@ pub(crate) fn views(
     viewer: &Viewer,
     groups: Vec<Group>,
 ) -> Result<Vec<GroupView>> {
-    let around = Around::load(tx, viewer, &groups)?;
-    Ok(groups.iter().filter_map(|group| around.group(group)).collect())
+    let related = Related::load(tx, viewer, &groups)?;
+    Ok(groups.iter().filter_map(|group| related.group(group)).collect())
 }
 
-impl Around {
-    fn load(tx: &mut Tx<'_>, viewer: &Viewer, groups: &[Group]) -> Result<Around> {
+impl Related {
+    fn load(tx: &mut Tx<'_>, viewer: &Viewer, groups: &[Group]) -> Result<Related> {
         let items = || groups.iter().flat_map(|group| &group.items);
         let posts: Vec<i64> = items().filter_map(|item| item.post.map(|post| post.0)).collect();
         let spaces: Vec<i64> = groups
@@ -129,7 +129,7 @@ impl Around {
             .filter_map(|item| item.actor)
             .chain(reactors.values().filter_map(|list| list.first().copied()))
             .collect();
-        Ok(Around {
+        Ok(Related {
             posts: named_posts(tx, viewer, posts)?,
             spaces: named_spaces(tx, viewer, spaces)?,
             comments: tx

@@ -2,18 +2,18 @@
 
 use spaces::Concern;
 
-use super::{Found, Kind, Manner, Outranks};
+use super::{Delivery, Found, Kind, Outranks};
 
 pub(super) static KIND: Kind = Kind {
     name: "accepted",
     icon: "good",
     of: &["answer.accepted"],
     concern: Some(Concern::Own),
-    manner: Manner::Daily,
+    delivery: Delivery::Daily,
     outranks: Outranks::WhoDidIt,
     find: |_, happened| {
         let Some(said) = happened.comment() else { return Ok(None) };
         let found = said.to(vec![said.author]);
-        Ok(found.map(|found| Found { family: "accepted", ..found }))
+        Ok(found.map(|found| Found { dedup_key: "accepted", ..found }))
     },
 };

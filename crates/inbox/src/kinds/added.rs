@@ -3,14 +3,14 @@
 use kernel::PersonId;
 use spaces::Concern;
 
-use super::{Kind, Manner, Outranks};
+use super::{Delivery, Kind, Outranks};
 
 pub(super) static KIND: Kind = Kind {
     name: "added",
     icon: "person-add",
     of: &["membership.joined"],
     concern: Some(Concern::Membership),
-    manner: Manner::Daily,
+    delivery: Delivery::Daily,
     outranks: Outranks::WhoDidIt,
     find: |_, happened| {
         let added = PersonId(happened.entry.object);

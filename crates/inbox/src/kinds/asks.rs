@@ -5,7 +5,7 @@ use kernel::params;
 use spaces::Concern;
 
 use super::store::AWAITING;
-use super::{Found, Kind, Manner, Outranks};
+use super::{Delivery, Found, Kind, Outranks};
 
 pub(crate) const NAME: &str = "asks";
 /// Whoever published it reminds those who have not answered.
@@ -20,7 +20,7 @@ pub(super) static KIND: Kind = Kind {
     icon: "announcement",
     of: &["post.published", "post.restored", REMINDED],
     concern: Some(Concern::Named),
-    manner: Manner::AtOnce,
+    delivery: Delivery::AtOnce,
     outranks: Outranks::Everything,
     find: |tx, happened| {
         let Some(said) = &happened.said else { return Ok(None) };
@@ -31,6 +31,6 @@ pub(super) static KIND: Kind = Kind {
         if people.len() > MOST {
             return Ok(None);
         }
-        Ok(said.to(people).map(|found| Found { family: NAME, again: true, ..found }))
+        Ok(said.to(people).map(|found| Found { dedup_key: NAME, again: true, ..found }))
     },
 };

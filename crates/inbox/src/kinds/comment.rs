@@ -2,14 +2,14 @@
 
 use spaces::Concern;
 
-use super::{Kind, Manner, Outranks, WRITTEN};
+use super::{Delivery, Kind, Outranks, WRITTEN};
 
 pub(super) static KIND: Kind = Kind {
     name: "comment",
     icon: "comment",
     of: &WRITTEN,
     concern: Some(Concern::Own),
-    manner: Manner::Daily,
+    delivery: Delivery::Daily,
     outranks: Outranks::Nothing,
     find: |_, happened| Ok(happened.comment().and_then(|said| said.to(vec![said.post_author]))),
 };

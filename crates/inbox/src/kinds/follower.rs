@@ -2,21 +2,21 @@
 
 use kernel::PersonId;
 
-use super::{Found, Kind, Manner, Outranks, Subject};
+use super::{Delivery, Found, Kind, Outranks, Subject};
 
 pub(super) static KIND: Kind = Kind {
     name: "follower",
     icon: "star",
     of: &["person.followed"],
     concern: None,
-    manner: Manner::Quiet,
+    delivery: Delivery::Quiet,
     outranks: Outranks::Nothing,
     find: |_, happened| {
         let followed = PersonId(happened.entry.object);
         let Some(by) = happened.entry.actor else { return Ok(None) };
         Ok(Some(Found {
             people: vec![followed],
-            family: "follower",
+            dedup_key: "follower",
             subject: Subject::Person(followed),
             source: by.0,
             space: None,

@@ -1,17 +1,17 @@
 //! Somebody begins a private conversation with people.
 
-use super::{Kind, Manner, Outranks};
+use super::{Delivery, Kind, Outranks};
 
 pub(super) static KIND: Kind = Kind {
     name: "invited",
     icon: "conversation",
     of: &["space.created"],
     concern: None,
-    manner: Manner::Daily,
+    delivery: Delivery::Daily,
     outranks: Outranks::WhoDidIt,
     find: |tx, happened| {
         let Some(space) = happened.entry.space else { return Ok(None) };
-        let people = spaces::among::in_conversation(tx, space)?;
+        let people = spaces::recipients::in_conversation(tx, space)?;
         Ok(happened.membership(people, "member"))
     },
 };

@@ -4,7 +4,7 @@ use kernel::params;
 use spaces::Concern;
 
 use super::store::MENTIONED;
-use super::{Kind, Manner, Outranks};
+use super::{Delivery, Kind, Outranks};
 
 pub(crate) const NAME: &str = "mention";
 
@@ -20,7 +20,7 @@ pub(super) static KIND: Kind = Kind {
         "comment.restored",
     ],
     concern: Some(Concern::Named),
-    manner: Manner::AtOnce,
+    delivery: Delivery::AtOnce,
     outranks: Outranks::Everything,
     find: |tx, happened| {
         let Some(said) = &happened.said else { return Ok(None) };

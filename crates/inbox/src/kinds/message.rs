@@ -1,19 +1,19 @@
 //! Somebody writes in a private conversation.
 
-use super::{Kind, Manner, Outranks, WRITTEN};
+use super::{Delivery, Kind, Outranks, WRITTEN};
 
 pub(super) static KIND: Kind = Kind {
     name: "message",
     icon: "conversation",
     of: &WRITTEN,
     concern: None,
-    manner: Manner::AtOnce,
+    delivery: Delivery::AtOnce,
     outranks: Outranks::WhoDidIt,
     find: |tx, happened| {
         let Some(said) = happened.said.as_ref().filter(|said| said.privately) else {
             return Ok(None);
         };
-        let people = spaces::among::in_conversation(tx, said.space)?;
+        let people = spaces::recipients::in_conversation(tx, said.space)?;
         Ok(said.to(people))
     },
 };

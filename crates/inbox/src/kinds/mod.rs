@@ -62,7 +62,7 @@ pub(crate) struct Kind {
     /// What people's levels of a space ask of it; none where levels do not apply.
     pub(crate) concern: Option<Concern>,
     /// How it waits.
-    pub(crate) manner: Manner,
+    pub(crate) delivery: Delivery,
     /// Which mutes it passes, for it is addressed to its person.
     pub(crate) outranks: Outranks,
     /// Whom an entry concerns, and by what.
@@ -71,7 +71,7 @@ pub(crate) struct Kind {
 
 /// How an item waits.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Manner {
+pub(crate) enum Delivery {
     /// Unread until it is read; by mail at once, unless its person chose otherwise.
     AtOnce,
     /// The same, by mail once a day.
@@ -109,7 +109,7 @@ pub(crate) enum Subject {
 pub(crate) struct Found {
     pub(crate) people: Vec<PersonId>,
     /// What of several acts is one item.
-    pub(crate) family: &'static str,
+    pub(crate) dedup_key: &'static str,
     pub(crate) subject: Subject,
     pub(crate) source: i64,
     /// Who must see this space to see the item.
@@ -138,7 +138,7 @@ impl Kind {
 
     /// Whether its items are unread at first, and may be mailed.
     pub(crate) fn is_loud(&self) -> bool {
-        self.manner != Manner::Quiet
+        self.delivery != Delivery::Quiet
     }
 }
 
@@ -167,11 +167,11 @@ impl Happened<'_> {
     }
 
     /// What happens in a space to the person of the entry, told to `people`.
-    fn membership(&self, people: Vec<PersonId>, family: &'static str) -> Option<Found> {
+    fn membership(&self, people: Vec<PersonId>, dedup_key: &'static str) -> Option<Found> {
         let space = self.entry.space?;
         Some(Found {
             people,
-            family,
+            dedup_key,
             subject: Subject::Space(space),
             source: self.entry.object,
             space: None,

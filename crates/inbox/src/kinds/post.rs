@@ -2,14 +2,14 @@
 
 use spaces::Concern;
 
-use super::{Kind, Manner, Outranks};
+use super::{Delivery, Kind, Outranks};
 
 pub(super) static KIND: Kind = Kind {
     name: "post",
     icon: "spaces",
     of: &["post.published", "post.restored"],
     concern: Some(Concern::New),
-    manner: Manner::Daily,
+    delivery: Delivery::Daily,
     outranks: Outranks::Nothing,
     find: |tx, happened| {
         let Some(said) = &happened.said else { return Ok(None) };

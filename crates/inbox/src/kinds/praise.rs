@@ -4,14 +4,14 @@ use kernel::params;
 use spaces::Concern;
 
 use super::store::PRAISED;
-use super::{Kind, Manner, Outranks};
+use super::{Delivery, Kind, Outranks};
 
 pub(super) static KIND: Kind = Kind {
     name: "praise",
     icon: "praise",
     of: &["post.published", "post.restored"],
     concern: Some(Concern::Named),
-    manner: Manner::Daily,
+    delivery: Delivery::Daily,
     outranks: Outranks::Everything,
     find: |tx, happened| {
         let Some(said) = &happened.said else { return Ok(None) };

@@ -5,7 +5,7 @@ use posts::{CommentId, PostId};
 use spaces::Concern;
 
 use super::store::REACTED_TO;
-use super::{Found, Kind, Manner, Outranks, Subject};
+use super::{Delivery, Found, Kind, Outranks, Subject};
 
 pub(crate) const NAME: &str = "reaction";
 
@@ -14,7 +14,7 @@ pub(super) static KIND: Kind = Kind {
     icon: "smile",
     of: &["reaction.changed"],
     concern: Some(Concern::Own),
-    manner: Manner::Quiet,
+    delivery: Delivery::Quiet,
     outranks: Outranks::Nothing,
     find: |tx, happened| {
         let entry = happened.entry;
@@ -24,7 +24,7 @@ pub(super) static KIND: Kind = Kind {
         })?;
         Ok(to.map(|(author, comment)| Found {
             people: vec![author],
-            family: "reactions",
+            dedup_key: "reactions",
             subject: Subject::Post(PostId(post)),
             source: entry.object,
             space: entry.space,

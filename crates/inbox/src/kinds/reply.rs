@@ -2,14 +2,14 @@
 
 use spaces::Concern;
 
-use super::{Kind, Manner, Outranks, WRITTEN};
+use super::{Delivery, Kind, Outranks, WRITTEN};
 
 pub(super) static KIND: Kind = Kind {
     name: "reply",
     icon: "reply",
     of: &WRITTEN,
     concern: Some(Concern::Own),
-    manner: Manner::Daily,
+    delivery: Delivery::Daily,
     outranks: Outranks::WhoDidIt,
     find: |_, happened| {
         let Some(said) = happened.comment() else { return Ok(None) };

@@ -2,18 +2,18 @@
 
 use spaces::Concern;
 
-use super::{Kind, Manner, Outranks};
+use super::{Delivery, Kind, Outranks};
 
 pub(super) static KIND: Kind = Kind {
     name: "request",
     icon: "person-add",
     of: &["membership.asked"],
     concern: Some(Concern::Membership),
-    manner: Manner::Daily,
+    delivery: Delivery::Daily,
     outranks: Outranks::WhoDidIt,
     find: |tx, happened| {
         let Some(space) = happened.entry.space else { return Ok(None) };
-        let people = spaces::among::animators(tx, space)?;
+        let people = spaces::recipients::animators(tx, space)?;
         Ok(happened.membership(people, "request"))
     },
 };

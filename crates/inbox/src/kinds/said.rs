@@ -61,7 +61,7 @@ impl Said {
         };
         Some(Found {
             people,
-            family: "words",
+            dedup_key: "words",
             subject,
             source: self.source(),
             space: Some(self.space),

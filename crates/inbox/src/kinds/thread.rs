@@ -4,7 +4,7 @@ use kernel::{PersonId, params};
 use spaces::Concern;
 
 use super::store::WROTE;
-use super::{Kind, Manner, Outranks, WRITTEN};
+use super::{Delivery, Kind, Outranks, WRITTEN};
 
 pub(crate) const NAME: &str = "thread";
 
@@ -13,7 +13,7 @@ pub(super) static KIND: Kind = Kind {
     icon: "comment",
     of: &WRITTEN,
     concern: Some(Concern::Own),
-    manner: Manner::Daily,
+    delivery: Delivery::Daily,
     outranks: Outranks::Nothing,
     find: |tx, happened| {
         let Some(said) = happened.comment() else { return Ok(None) };

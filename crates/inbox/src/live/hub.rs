@@ -5,15 +5,15 @@ use std::sync::Arc;
 use kernel::limit::Limit;
 use kernel::log::{Heard, Tail};
 use kernel::{Db, PersonId, Result};
-use people::presence::Here;
+use people::presence::Presence;
 use people::session::ENDS;
 use spaces::NARROWS;
 use tokio::sync::{broadcast, mpsc, watch};
 
 use super::audience::{Addressed, address};
+use super::ephemeral::Ephemeral;
 use super::event::Event;
 use super::listeners::{Listeners, Right};
-use super::passing::Passing;
 use super::peers::{Peers, Word};
 use super::presence;
 
@@ -30,10 +30,10 @@ pub(crate) enum News {
 #[derive(Clone)]
 pub struct Hub {
     news: broadcast::Sender<News>,
-    passing: broadcast::Sender<Arc<Passing>>,
+    ephemeral: broadcast::Sender<Arc<Ephemeral>>,
     listeners: Listeners,
     stop: Arc<watch::Sender<bool>>,
-    here: Here,
+    here: Presence,
     /// What is to be said to other processes.
     words: mpsc::UnboundedSender<Word>,
     /// How often somebody may tell that they are writing.
@@ -43,7 +43,7 @@ pub struct Hub {
 /// What a stream listens to.
 pub(crate) struct Lines {
     pub(crate) news: broadcast::Receiver<News>,
-    pub(crate) passing: broadcast::Receiver<Arc<Passing>>,
+    pub(crate) ephemeral: broadcast::Receiver<Arc<Ephemeral>>,
     /// What becomes of the right to listen.
     pub(crate) right: Right,
     /// Whether every stream is to end.
@@ -66,12 +66,12 @@ impl Hub {
     /// Whatever reading the log meets.
     pub async fn start(db: Db) -> Result<Hub> {
         let (news, stop) = (broadcast::Sender::new(BACKLOG), watch::Sender::new(false));
-        let (here, turns) = Here::new();
+        let (here, turns) = Presence::new();
         let typing = Arc::new(Limit::new(TYPING_A_MINUTE, 60));
-        let passing = broadcast::Sender::new(PASSING);
+        let ephemeral = broadcast::Sender::new(PASSING);
         let (words, said) = mpsc::unbounded_channel();
         let (listeners, stop) = (Listeners::default(), Arc::new(stop));
-        let hub = Hub { news, passing, listeners, stop, here, words, typing };
+        let hub = Hub { news, ephemeral, listeners, stop, here, words, typing };
         let tail = Tail::from_end(db.clone()).await?.early(&[&ENDS[..], &NARROWS].concat());
         hub.beside(Peers::new(hub.clone(), db.clone()).follow(turns, said));
         hub.beside(hub.clone().follow(db, tail));
@@ -141,15 +141,15 @@ impl Hub {
     }
 
     /// Who is here.
-    pub fn here(&self) -> &Here {
+    pub fn here(&self) -> &Presence {
         &self.here
     }
 
     /// Tells something to the streams that are open now. It has a line of its own: however much of it
     /// there is, no stream misses what happened.
-    pub(crate) fn pass(&self, passing: Passing) {
-        if !passing.people.is_empty() {
-            drop(self.passing.send(Arc::new(passing)));
+    pub(crate) fn pass(&self, ephemeral: Ephemeral) {
+        if !ephemeral.people.is_empty() {
+            drop(self.ephemeral.send(Arc::new(ephemeral)));
         }
     }
 
@@ -158,7 +158,7 @@ impl Hub {
         Lines {
             right: self.listeners.listen(person),
             news: self.news.subscribe(),
-            passing: self.passing.subscribe(),
+            ephemeral: self.ephemeral.subscribe(),
             stop: self.stop.subscribe(),
         }
     }

@@ -14,10 +14,10 @@
 //!   `reset`.
 
 mod audience;
+mod ephemeral;
 mod event;
 mod hub;
 mod listeners;
-mod passing;
 mod peers;
 pub(crate) mod presence;
 mod store;

@@ -4,14 +4,14 @@
 
 use kernel::db::Peer;
 use kernel::{Db, PersonId};
-use people::presence::{self, BEAT, Node, Turn, Turns};
+use people::presence::{self, BEAT, Change, Changes, Node};
 use serde::{Deserialize, Serialize};
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::mpsc;
 use tokio::time::MissedTickBehavior;
 
+use super::ephemeral::{Ephemeral, Moment};
 use super::hub::{Hub, News};
-use super::passing::{Moment, Passing};
 use super::presence::tell_turn;
 
 /// People named in one word: of the longest identifiers they fit in what a server takes at once.
@@ -23,7 +23,7 @@ pub(super) enum Word {
     /// Say who is on your pages: words may have been missed.
     Ask,
     /// Who is on mine.
-    Here(presence::Word),
+    Presence(presence::Word),
     /// This person read what waited for them.
     Read(PersonId),
     /// Somebody is writing where these people may know it.
@@ -49,7 +49,7 @@ impl Peers {
     }
 
     /// Follows who comes and leaves here, what `words` are to be said, and what is heard.
-    pub(super) async fn follow(self, mut turns: Turns, mut words: mpsc::UnboundedReceiver<Word>) {
+    pub(super) async fn follow(self, mut turns: Changes, mut words: mpsc::UnboundedReceiver<Word>) {
         let mut heard = self.db.peers();
         let mut beat = tokio::time::interval(BEAT);
         // After a while without the database, beats that come at once would say that all others ended.
@@ -75,10 +75,10 @@ impl Peers {
     }
 
     /// Somebody came to the pages of this process, or left them.
-    async fn turned(&self, turn: Turn) {
-        let Turn { person, here } = turn;
+    async fn turned(&self, turn: Change) {
+        let Change { person, here } = turn;
         let word = if here { presence::Word::Came(person) } else { presence::Word::Left(person) };
-        self.say(Word::Here(word)).await;
+        self.say(Word::Presence(word)).await;
         if !self.hub.here().is_elsewhere(person) {
             tell_turn(&self.hub, &self.db, turn).await;
         }
@@ -93,7 +93,7 @@ impl Peers {
         }
         match word {
             Word::Ask => self.say_all().await,
-            Word::Here(word) => {
+            Word::Presence(word) => {
                 let (turns, missed) = self.hub.here().hear(node, word);
                 for turn in turns {
                     tell_turn(&self.hub, &self.db, turn).await;
@@ -104,13 +104,13 @@ impl Peers {
             }
             Word::Read(person) => self.hub.tell_streams(News::Read(person)),
             Word::Writing(data, people) => {
-                self.hub.pass(Passing { name: "typing", people, data });
+                self.hub.pass(Ephemeral { name: "typing", people, data });
             }
         }
     }
 
     async fn beat(&self) {
-        self.say(Word::Here(presence::Word::Still(self.hub.here().own().len()))).await;
+        self.say(Word::Presence(presence::Word::Still(self.hub.here().own().len()))).await;
         for turn in self.hub.here().beat() {
             tell_turn(&self.hub, &self.db, turn).await;
         }
@@ -121,7 +121,7 @@ impl Peers {
         loop {
             let people = left.split_off(left.len().saturating_sub(NAMED));
             let last = left.is_empty();
-            self.say(Word::Here(presence::Word::All { people, last })).await;
+            self.say(Word::Presence(presence::Word::All { people, last })).await;
             if last {
                 return;
             }

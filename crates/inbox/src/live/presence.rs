@@ -1,14 +1,14 @@
 //! Who comes and who leaves, told to those in conversation with them, as far as both let it be seen.
 
 use kernel::{Db, Entry, PersonId};
-use people::presence::{Shown, Turn, shown};
+use people::presence::{Change, Shown, shown};
 use spaces::presence::mates;
 
+use super::ephemeral::{Ephemeral, Moment};
 use super::hub::Hub;
-use super::passing::{Moment, Passing};
 
 /// Tells that somebody came or left; nothing of whoever shows nowhere that they are here.
-pub(super) async fn tell_turn(hub: &Hub, db: &Db, Turn { person, here }: Turn) {
+pub(super) async fn tell_turn(hub: &Hub, db: &Db, Change { person, here }: Change) {
     tell(hub, db, person, move |shown| (shown != Shown::Nowhere).then_some(here)).await;
 }
 
@@ -38,7 +38,7 @@ async fn tell(
     match told.await {
         Ok(Some((here, people))) => {
             let data = Moment { actor: person, space: None, here: Some(here) };
-            hub.pass(Passing { name: "presence", people, data });
+            hub.pass(Ephemeral { name: "presence", people, data });
         }
         Ok(None) => {}
         // The next page that is loaded shows it.

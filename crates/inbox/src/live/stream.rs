@@ -12,7 +12,7 @@ use axum::response::sse::{Event as Sse, KeepAlive};
 use axum::response::{IntoResponse, Response};
 use futures_util::Stream;
 use kernel::{App, Clock, Error, Position, Result, Time, Tx, Viewer};
-use people::presence::Stay;
+use people::presence::PageGuard;
 use people::session::{Admitted, Credential};
 use serde::Deserialize;
 use ui::Ctx;
@@ -131,7 +131,7 @@ struct Live {
     first: Option<Position>,
     missed: Missed,
     /// The viewer is here as long as their page listens; a program is not them.
-    _stay: Option<Stay>,
+    _stay: Option<PageGuard>,
 }
 
 /// The stream is to end.
@@ -183,19 +183,19 @@ impl Live {
 
     /// Waits for something, and answers its event where it is for the viewer.
     async fn hear(&mut self) -> Result<Option<Sse>, Over> {
-        let Lines { news, passing, right, stop } = &mut self.lines;
+        let Lines { news, ephemeral, right, stop } = &mut self.lines;
         let heard = tokio::select! {
             biased;
             standing = right.changed() => {
                 // What passes is addressed to people: what still waits may not be for them any more.
-                *passing = passing.resubscribe();
+                *ephemeral = ephemeral.resubscribe();
                 return if standing.over { Err(Over) } else { Ok(None) };
             }
             _ = stop.wait_for(|stop| *stop) => return Err(Over),
             () = reach(self.app.clock(), self.until) => return Err(Over),
             // Whoever is slow misses some of what passes, and nothing else.
-            heard = passing.recv() => return match heard {
-                Ok(passing) if passing.is_for(&self.viewer) => Ok(Some(passing.sse())),
+            heard = ephemeral.recv() => return match heard {
+                Ok(ephemeral) if ephemeral.is_for(&self.viewer) => Ok(Some(ephemeral.sse())),
                 _ => Ok(None),
             },
             heard = news.recv() => heard,

@@ -7,8 +7,8 @@ use axum::http::StatusCode;
 use kernel::{App, Result};
 use ui::Ctx;
 
+use super::ephemeral::{Ephemeral, Moment};
 use super::hub::Hub;
-use super::passing::{Moment, Passing};
 use super::peers::Word;
 
 /// Say that you are writing in a conversation: the others in it hear a live event `typing`. Say it
@@ -36,6 +36,6 @@ pub(crate) async fn api(
     let (space, people) = load.await?;
     let data = Moment { actor, space: Some(space), here: None };
     hub.tell_peers(Word::Writing(data.clone(), people.clone()));
-    hub.pass(Passing { name: "typing", people, data });
+    hub.pass(Ephemeral { name: "typing", people, data });
     Ok(StatusCode::NO_CONTENT)
 }

@@ -9,7 +9,7 @@ use ui::Zone;
 
 use super::hours::Hours;
 use super::store::{CHOICES, KEEP_CHOICES, REPLAN, REPLAN_PUSH, TO_PLAN, TO_PLAN_PUSH};
-use crate::kinds::{KINDS, Kind, Manner};
+use crate::kinds::{Delivery, KINDS, Kind};
 
 /// How often mails tell something.
 #[derive(
@@ -62,10 +62,10 @@ impl Cadence {
 
     /// How often a kind is told to whoever chose nothing.
     pub(crate) fn usual(kind: &Kind) -> Cadence {
-        match kind.manner {
-            Manner::AtOnce => Cadence::AtOnce,
-            Manner::Daily => Cadence::Daily,
-            Manner::Quiet => Cadence::Never,
+        match kind.delivery {
+            Delivery::AtOnce => Cadence::AtOnce,
+            Delivery::Daily => Cadence::Daily,
+            Delivery::Quiet => Cadence::Never,
         }
     }
 }
@@ -93,7 +93,7 @@ impl Choices {
 
     /// Whether devices are told of this kind: usually of what mails tell at once.
     pub(crate) fn pushes(&self, kind: &Kind) -> bool {
-        self.pushes.get(kind.name).copied().unwrap_or(kind.manner == Manner::AtOnce)
+        self.pushes.get(kind.name).copied().unwrap_or(kind.delivery == Delivery::AtOnce)
     }
 
     /// Chooses how often.

@@ -17,7 +17,7 @@ use serde::Deserialize;
 use ui::{Ctx, Locale, Page};
 
 use super::choices::{self, Cadence, Choices, kinds};
-use crate::kinds::{Kind, Manner};
+use crate::kinds::{Delivery, Kind};
 
 /// Where the secret that signs addresses is kept among the settings.
 const SECRET: &str = "mail-secret";
@@ -50,7 +50,7 @@ pub(super) fn path(secret: &str, person: PersonId, kinds: &[&Kind]) -> String {
 pub(super) fn at_one_click<'a>(told: &[&'a Kind]) -> Vec<&'a Kind> {
     match told {
         [only] => vec![only],
-        _ => told.iter().copied().filter(|kind| kind.manner == Manner::Daily).collect(),
+        _ => told.iter().copied().filter(|kind| kind.delivery == Delivery::Daily).collect(),
     }
 }
 

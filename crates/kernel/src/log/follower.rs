@@ -27,7 +27,7 @@ pub trait Projection: Send + Sync + 'static {
 /// Whether a request may believe what is kept in memory: an extension of the request. The default is
 /// to ask the database.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct InStep(pub bool);
+pub struct CaughtUp(pub bool);
 
 /// Keeps the projections of a process in step with the log. Cheap to clone.
 #[derive(Clone)]
@@ -73,20 +73,20 @@ impl Follower {
     /// Brings the projections into step with all that this process has committed, and with `seen`,
     /// a position that the reader has met elsewhere. Answers whether they are: where a transaction
     /// stays open too long they are not, and the reader must ask the database.
-    pub async fn reach(&self, seen: Position) -> Result<InStep> {
+    pub async fn reach(&self, seen: Position) -> Result<CaughtUp> {
         let wanted = seen.max(*self.0.db.commits().borrow());
         if self.position() >= wanted {
-            return Ok(InStep(true));
+            return Ok(CaughtUp(true));
         }
         // Each time twice as long: anybody may send a position that nobody ever reaches.
         let mut wait = SHORTEST;
         loop {
             self.0.step().await?;
             if self.position() >= wanted {
-                return Ok(InStep(true));
+                return Ok(CaughtUp(true));
             }
             if wait > LONGEST {
-                return Ok(InStep(false));
+                return Ok(CaughtUp(false));
             }
             tokio::time::sleep(wait).await;
             wait *= 2;

@@ -13,8 +13,8 @@ mod tail;
 
 use crate::{PersonId, Result, Row, SpaceId, Tx, params};
 
-pub use follower::{Follower, InStep, Projection};
-pub use reader::{Reader, catch_up, follow, pass_over, rebuild};
+pub use follower::{CaughtUp, Follower, Projection};
+pub use reader::{Reader, catch_up, follow, rebuild, skip_to_end};
 pub use tail::{Heard, Tail};
 
 /// Something that happened, to be appended with [`Tx::log`].

@@ -70,7 +70,7 @@ pub fn catch_up<R: Reader>(tx: &mut Tx<'_>, reader: &R) -> Result<Position> {
 }
 
 /// Passes over all entries there are: for a history that was made up, of which nothing follows.
-pub fn pass_over<R: Reader>(tx: &mut Tx<'_>, _: &R) -> Result<()> {
+pub fn skip_to_end<R: Reader>(tx: &mut Tx<'_>, _: &R) -> Result<()> {
     let Position { xid, seq } = super::end(tx)?;
     tx.execute(&OPEN, params![R::NAME])?;
     tx.execute(&SAVE, params![R::NAME, xid, seq]).map(drop)

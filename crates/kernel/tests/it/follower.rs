@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use kernel::log::{Follower, InStep, Projection};
+use kernel::log::{CaughtUp, Follower, Projection};
 use kernel::{Activity, Db, Entry, Error, Result, Tx};
 
 use crate::common::{fresh, on_postgres};
@@ -42,7 +42,7 @@ async fn what_was_committed_is_taken_into_account_before_it_is_asked_for() {
     let follower = Follower::start(db.clone(), vec![memory.clone()]).await.unwrap();
     for object in 2..=200 {
         log(&db, object).await;
-        while follower.reach(Default::default()).await.unwrap() == InStep(false) {
+        while follower.reach(Default::default()).await.unwrap() == CaughtUp(false) {
             assert!(on_postgres(), "only another transaction on the server may hold it back");
         }
         assert_eq!(memory.told.lock().unwrap().last(), Some(&object));
@@ -59,7 +59,7 @@ async fn what_could_not_be_taken_into_account_is_not_passed_over() {
     memory.failures.store(3, Ordering::SeqCst);
     log(&db, 7).await;
     let mut refused = 0;
-    while follower.reach(Default::default()).await.ok() != Some(InStep(true)) {
+    while follower.reach(Default::default()).await.ok() != Some(CaughtUp(true)) {
         refused += 1;
         assert!(refused < 1_000);
     }
@@ -72,7 +72,7 @@ async fn a_position_nobody_reached_is_not_waited_for_long() {
     let (db, _place) = fresh();
     let follower = Follower::start(db, Vec::new()).await.unwrap();
     let never = "9000000000-1".parse().unwrap();
-    assert_eq!(follower.reach(never).await.unwrap(), InStep(false));
+    assert_eq!(follower.reach(never).await.unwrap(), CaughtUp(false));
 }
 
 #[tokio::test]

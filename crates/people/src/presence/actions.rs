@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use ui::Ctx;
 use ui::flash::{self, Flash};
 
-use super::{Here, Shown, choose, on_profile, shown};
+use super::{Presence, Shown, choose, on_profile, shown};
 use crate::access;
 use crate::extract::{Form, Json};
 
@@ -65,7 +65,7 @@ pub(crate) async fn api_write(
 
 /// Whether somebody is here.
 #[derive(Clone, Copy, Debug, Serialize, utoipa::ToSchema)]
-pub struct Presence {
+pub struct PresenceView {
     /// Also `false` of whoever does not show it, to you or at all.
     pub here: bool,
 }
@@ -73,17 +73,17 @@ pub struct Presence {
 /// Whether a person is here now, as their profile tells it.
 #[utoipa::path(get, path = "/api/v1/people/{handle}/presence", tag = "people",
     params(("handle" = String, Path, description = "Handle of the person")),
-    responses((status = 200, body = Presence), (status = 404, description = "No such person")))]
+    responses((status = 200, body = PresenceView), (status = 404, description = "No such person")))]
 pub(crate) async fn api_of(
     State(app): State<App>,
-    Extension(here): Extension<Here>,
+    Extension(here): Extension<Presence>,
     cx: Ctx,
     Path(handle): Path<String>,
-) -> Result<Json<Presence>> {
+) -> Result<Json<PresenceView>> {
     let viewer = cx.viewer()?.clone();
     let read = app.db.read(move |tx| {
         let person = access::readable(tx, &viewer, &handle)?;
         on_profile(tx, &viewer, &person, &here)
     });
-    Ok(Json(Presence { here: read.await? }))
+    Ok(Json(PresenceView { here: read.await? }))
 }

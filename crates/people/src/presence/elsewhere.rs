@@ -7,7 +7,7 @@ use std::time::Duration;
 use kernel::PersonId;
 use serde::{Deserialize, Serialize};
 
-use super::here::Turn;
+use super::registry::Change;
 
 /// A process, by a word it drew when it started.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
@@ -95,7 +95,7 @@ impl Elsewhere {
 
     /// Takes in what a process says; answers who came or left by that, and whether it agrees with what
     /// the process said before. Where it does not, something was missed.
-    pub(super) fn hear(&mut self, node: Node, word: Word) -> (Vec<Turn>, bool) {
+    pub(super) fn hear(&mut self, node: Node, word: Word) -> (Vec<Change>, bool) {
         let concerned = self.0.entry(node.clone()).or_insert_with(Told::nobody).concerned(&word);
         let mut agrees = true;
         let turns = self.turns(concerned, |told| {
@@ -105,7 +105,7 @@ impl Elsewhere {
     }
 
     /// A beat: forgets the processes that fell silent, and answers who left by that.
-    pub(super) fn beat(&mut self) -> Vec<Turn> {
+    pub(super) fn beat(&mut self) -> Vec<Change> {
         self.0.values_mut().for_each(|told| told.missed += 1);
         let silent = self.0.values().filter(|told| told.is_silent());
         let concerned = silent.flat_map(|told| told.people.iter().copied()).collect();
@@ -117,13 +117,13 @@ impl Elsewhere {
         &mut self,
         concerned: HashSet<PersonId>,
         change: impl FnOnce(&mut HashMap<Node, Told>),
-    ) -> Vec<Turn> {
+    ) -> Vec<Change> {
         let before: Vec<(PersonId, bool)> =
             concerned.into_iter().map(|person| (person, self.has(person))).collect();
         change(&mut self.0);
         let now = before.into_iter().map(|(person, was)| (person, was, self.has(person)));
         now.filter(|(_, was, is)| was != is)
-            .map(|(person, _, here)| Turn { person, here })
+            .map(|(person, _, here)| Change { person, here })
             .collect()
     }
 }
@@ -143,11 +143,11 @@ mod tests {
         Node("other".into())
     }
 
-    fn turn(person: PersonId, here: bool) -> (Vec<Turn>, bool) {
-        (vec![Turn { person, here }], true)
+    fn turn(person: PersonId, here: bool) -> (Vec<Change>, bool) {
+        (vec![Change { person, here }], true)
     }
 
-    const NOTHING: (Vec<Turn>, bool) = (Vec::new(), true);
+    const NOTHING: (Vec<Change>, bool) = (Vec::new(), true);
 
     #[test]
     fn one_is_elsewhere_as_long_as_some_process_says_so() {

@@ -1,7 +1,7 @@
 //! Presence: whether somebody is here now, told as long as it is so to those who may know.
 //!
 //! Invariants:
-//! - who is here is in the memory of a process alone ([`Here`]), never in the database nor in the
+//! - who is here is in the memory of a process alone ([`Presence`]), never in the database nor in the
 //!   log: once somebody has left, nothing tells that they were here;
 //! - each person chooses where it shows ([`Shown`]), and whoever shows theirs nowhere sees nobody's;
 //! - not being here and not showing it look the same.
@@ -10,7 +10,7 @@
 
 mod actions;
 mod elsewhere;
-mod here;
+mod registry;
 
 use kernel::{Activity, PersonId, Result, Tx, Viewer};
 use serde::{Deserialize, Serialize};
@@ -19,7 +19,7 @@ pub(crate) use actions::{
     __path_api_of, __path_api_read, __path_api_write, api_of, api_read, api_write, submit,
 };
 pub use elsewhere::{BEAT, Node, Word};
-pub use here::{Here, Stay, Turn, Turns};
+pub use registry::{Change, Changes, PageGuard, Presence};
 
 use crate::access::Readable;
 use crate::person::Person;
@@ -77,7 +77,7 @@ pub(crate) fn on_profile(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     person: &Readable<Person>,
-    here: &Here,
+    here: &Presence,
 ) -> Result<bool> {
     Ok(viewer.id != person.id
         && here.is(person.id)

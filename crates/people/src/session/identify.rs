@@ -1,7 +1,7 @@
 //! Who sends a request: the owner of a session, of an access token, or nobody known.
 
 use axum::http::{HeaderMap, header};
-use kernel::log::InStep;
+use kernel::log::CaughtUp;
 use kernel::{App, Result, Time, Viewer};
 use ui::Zone;
 
@@ -35,17 +35,17 @@ pub(super) enum Identity {
 pub(super) async fn identify(
     app: &App,
     known: &Sessions,
-    in_step: InStep,
+    caught_up: CaughtUp,
     headers: &HeaderMap,
     is_api: bool,
 ) -> Result<Identity> {
     if is_api && let Some(value) = headers.get(header::AUTHORIZATION) {
         let bearer = value.to_str().ok().and_then(bearer);
         let secret = bearer.ok_or_else(kernel::Error::unauthenticated)?;
-        return by_token(app, known, in_step, &kernel::secret::hash(secret)).await;
+        return by_token(app, known, caught_up, &kernel::secret::hash(secret)).await;
     }
     match Cookie::Session.read(&app.config, headers) {
-        Some(token) => by_session(app, known, in_step, token).await,
+        Some(token) => by_session(app, known, caught_up, token).await,
         None => Ok(Identity::Anonymous),
     }
 }
@@ -55,9 +55,14 @@ fn bearer(value: &str) -> Option<&str> {
     kind.eq_ignore_ascii_case("bearer").then(|| secret.trim())
 }
 
-async fn by_session(app: &App, known: &Sessions, in_step: InStep, token: &str) -> Result<Identity> {
+async fn by_session(
+    app: &App,
+    known: &Sessions,
+    caught_up: CaughtUp,
+    token: &str,
+) -> Result<Identity> {
     let hash = kernel::secret::hash(token);
-    let Some(found) = known.session(app, in_step, &hash).await? else {
+    let Some(found) = known.session(app, caught_up, &hash).await? else {
         return Ok(Identity::Anonymous);
     };
     let id = found.id;
@@ -70,9 +75,14 @@ async fn by_session(app: &App, known: &Sessions, in_step: InStep, token: &str) -
     Ok(Identity::Session { viewer, zone, id, token: token.to_owned(), extended })
 }
 
-async fn by_token(app: &App, known: &Sessions, in_step: InStep, hash: &str) -> Result<Identity> {
+async fn by_token(
+    app: &App,
+    known: &Sessions,
+    caught_up: CaughtUp,
+    hash: &str,
+) -> Result<Identity> {
     let found =
-        known.token(app, in_step, hash).await?.ok_or_else(kernel::Error::unauthenticated)?;
+        known.token(app, caught_up, hash).await?.ok_or_else(kernel::Error::unauthenticated)?;
     let id = found.id;
     if found.used_at.is_none_or(|used| is_old(used, app.clock().now())) {
         app.db.write(move |tx| tokens::touch(tx, id)).await?;

@@ -48,7 +48,7 @@ pub async fn layer(
     let mut cookies = Vec::new();
     let is_api = request.uri().path().starts_with("/api/");
     let mut cx = anonymous(&app, &request, &mut cookies);
-    let identity = identify(&app, &sessions, cx.in_step, request.headers(), is_api).await;
+    let identity = identify(&app, &sessions, cx.caught_up, request.headers(), is_api).await;
     let admitted = identity.and_then(|identity| {
         take(&app, &mut cx, &mut request, &mut cookies, &identity);
         admit(&app, &cx, &request, &identity, is_api)
@@ -99,7 +99,7 @@ fn anonymous(app: &App, request: &Request, cookies: &mut Vec<HeaderValue>) -> Ct
         fragment: headers.contains_key("x-fragment"),
         path: path.to_owned(),
         now: app.clock().now(),
-        in_step: request.extensions().get().copied().unwrap_or_default(),
+        caught_up: request.extensions().get().copied().unwrap_or_default(),
     }
 }
 

@@ -4,8 +4,8 @@
 use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 
-use kernel::log::{InStep, Projection};
-use kernel::{App, Entry, PersonId, Result, Shelf, Time, Tx, Viewer};
+use kernel::log::{CaughtUp, Projection};
+use kernel::{App, Cache, Entry, PersonId, Result, Time, Tx, Viewer};
 
 use crate::store::{sessions, tokens};
 
@@ -15,8 +15,8 @@ const MOST: usize = 50_000;
 /// The sessions and access tokens lately used, by the hash of their secret.
 #[derive(Debug)]
 pub struct Sessions {
-    sessions: Shelf<String, sessions::Found>,
-    tokens: Shelf<String, tokens::Found>,
+    sessions: Cache<String, sessions::Found>,
+    tokens: Cache<String, tokens::Found>,
     /// What signs the cookie of browsers that were signed in here; once made, it stays.
     known_key: OnceLock<String>,
 }
@@ -24,7 +24,7 @@ pub struct Sessions {
 impl Default for Sessions {
     fn default() -> Self {
         let known_key = OnceLock::new();
-        Sessions { sessions: Shelf::new(MOST), tokens: Shelf::new(MOST), known_key }
+        Sessions { sessions: Cache::new(MOST), tokens: Cache::new(MOST), known_key }
     }
 }
 
@@ -37,12 +37,12 @@ impl Sessions {
     pub(super) async fn session(
         &self,
         app: &App,
-        in_step: InStep,
+        caught_up: CaughtUp,
         hash: &str,
     ) -> Result<Option<Arc<sessions::Found>>> {
         // One that seems to be over may have been prolonged by another process since.
         let lasts = |known: &Arc<sessions::Found>| known.expires_at > app.clock().now();
-        if in_step.0
+        if caught_up.0
             && let Some(known) = self.sessions.get(&hash.to_owned()).filter(lasts)
         {
             return Ok(Some(known));
@@ -56,12 +56,12 @@ impl Sessions {
     pub(super) async fn token(
         &self,
         app: &App,
-        in_step: InStep,
+        caught_up: CaughtUp,
         hash: &str,
     ) -> Result<Option<Arc<tokens::Found>>> {
         let now: Time = app.clock().now();
         let lasts = |known: &Arc<tokens::Found>| known.expires_at.is_none_or(|at| at > now);
-        if in_step.0
+        if caught_up.0
             && let Some(known) = self.tokens.get(&hash.to_owned()).filter(lasts)
         {
             return Ok(Some(known));
@@ -73,13 +73,13 @@ impl Sessions {
 
     /// Forgets when a session or token was last used: that was just written down.
     pub(super) fn touched(&self, hash: &str) {
-        self.sessions.forget(&hash.to_owned());
-        self.tokens.forget(&hash.to_owned());
+        self.sessions.invalidate(&hash.to_owned());
+        self.tokens.invalidate(&hash.to_owned());
     }
 
-    fn forget(&self, whose: impl Fn(&Viewer) -> bool) {
-        self.sessions.forget_where(|_, found| whose(&found.viewer));
-        self.tokens.forget_where(|_, found| whose(&found.viewer));
+    fn invalidate(&self, whose: impl Fn(&Viewer) -> bool) {
+        self.sessions.invalidate_where(|_, found| whose(&found.viewer));
+        self.tokens.invalidate_where(|_, found| whose(&found.viewer));
     }
 }
 
@@ -91,7 +91,7 @@ impl Projection for Sessions {
     fn apply(&self, _: &mut Tx<'_>, entries: &[Entry]) -> Result<()> {
         let changed: HashSet<PersonId> = entries.iter().flat_map(whose).collect();
         if !changed.is_empty() {
-            self.forget(|viewer| changed.contains(&viewer.id));
+            self.invalidate(|viewer| changed.contains(&viewer.id));
         }
         Ok(())
     }

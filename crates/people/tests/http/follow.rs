@@ -58,7 +58,7 @@ async fn the_head_of_a_page_offers_what_its_viewer_may_do() {
             photo: None,
             scope: kernel::access::Scope::Full,
         };
-        let (here, _) = people::presence::Here::new();
+        let (here, _) = people::presence::Presence::new();
         let cx = ui::Ctx {
             l: ui::Locale::new(Lang::Fr),
             viewer: Some(viewer.clone()),
@@ -66,7 +66,7 @@ async fn the_head_of_a_page_offers_what_its_viewer_may_do() {
             fragment: false,
             path: format!("/people/{handle}"),
             now: Time::default(),
-            in_step: Default::default(),
+            caught_up: Default::default(),
         };
         let head = net.write(move |tx| people::profile::Head::load(tx, &viewer, handle, &here));
         head.html(&cx).expect("a head")

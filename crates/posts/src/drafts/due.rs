@@ -32,7 +32,7 @@ pub async fn publish_due(db: &Db) -> Result<bool> {
         let Some(author) = people::viewer(tx, person)? else { return Ok(None) };
         Ok(spaces::access::visible(tx, &author, &slug).ok().map(|space| space.id))
     };
-    let body = Written::ahead(db, person, &draft.content.body, place).await?;
+    let body = Written::prepare(db, person, &draft.content.body, place).await?;
     match db.write(move |tx| publish(tx, person, &draft, &body)).await {
         Err(error) if is_its_own(&error) => {
             // In a transaction of its own: of what was tried, nothing stays.

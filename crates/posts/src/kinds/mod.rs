@@ -292,7 +292,7 @@ pub(crate) fn asked(
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let rows = tx.query(&store::STAGES, params![ids], |row| {
+    let rows = tx.query(&store::STATES, params![ids], |row| {
         let (kind, fields) = (row.get::<String>(1)?, row.get::<String>(3)?);
         let (kind, fields) = (Kind::stored(&kind), Fields::stored(&fields));
         Ok((row.get::<PostId>(0)?, Asked { kind, fields, by: row.get(2)? }))
@@ -305,7 +305,7 @@ pub(crate) fn comment_gone(tx: &mut Tx<'_>, post: PostId, comment: CommentId) ->
     let asked = asked(tx, std::iter::once(post))?.remove(&post);
     match asked.and_then(|asked| asked.kind.comment_gone(&asked.fields, comment)) {
         Some((state, fields)) => {
-            tx.execute(&store::SET_STAGE, params![post, state, fields.text()]).map(drop)
+            tx.execute(&store::SET_STATE, params![post, state, fields.text()]).map(drop)
         }
         None => Ok(()),
     }

@@ -7,7 +7,7 @@ use kernel::{Activity, App, Error, Result, Tx, Viewer, params};
 use ui::Ctx;
 
 use super::fields::fill;
-use super::store::SET_STAGE;
+use super::store::SET_STATE;
 use super::{Field, Fields, Filled, Given, given};
 use crate::access::readable;
 use crate::cards::cards;
@@ -108,7 +108,7 @@ pub fn make(
     if moved.state.is_some() || moved.fields.is_some() {
         let state = moved.state.unwrap_or(post.state.as_str());
         let fields = moved.fields.as_ref().unwrap_or(&post.fields);
-        tx.execute(&SET_STAGE, params![post.id, state, fields.text()])?;
+        tx.execute(&SET_STATE, params![post.id, state, fields.text()])?;
     }
     let activity = Activity::new("post.moved", post.id.0).within(post.space().id);
     let activity = activity.data(serde_json::json!({ "move": found.name }));

@@ -17,8 +17,8 @@ macro_rules! missing {
 }
 
 kernel::sql! {
-    pub(super) static SET_STAGE = "UPDATE posts SET state = $2, fields = $3 WHERE id = $1";
-    pub(super) static STAGES = "SELECT id, kind, author_id, fields FROM posts WHERE id IN ($1[])";
+    pub(super) static SET_STATE = "UPDATE posts SET state = $2, fields = $3 WHERE id = $1";
+    pub(super) static STATES = "SELECT id, kind, author_id, fields FROM posts WHERE id IN ($1[])";
     pub(crate) static ABOUT = "INSERT INTO post_people (post_id, person_id) VALUES ($1, $2)
         ON CONFLICT DO NOTHING";
     pub(super) static PEOPLE = "SELECT post_id, person_id FROM post_people

@@ -16,7 +16,7 @@ use crate::PostId;
 use crate::access::readable;
 
 /// What there is to mute of a post.
-struct Around {
+struct MuteOptions {
     post: PostId,
     heading: String,
     /// Handle and name of its author, where that is somebody else.
@@ -27,11 +27,11 @@ struct Around {
     topics: Vec<(String, String)>,
 }
 
-fn around(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<Around> {
+fn mute_options(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<MuteOptions> {
     let post = readable(tx, viewer, id)?;
     let author = people::card(tx, post.author)?;
     let space = post.space();
-    Ok(Around {
+    Ok(MuteOptions {
         post: id,
         heading: post.heading(),
         author: (author.id != viewer.id).then_some((author.handle, author.name)),
@@ -40,7 +40,7 @@ fn around(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<Around> {
     })
 }
 
-impl Around {
+impl MuteOptions {
     /// The choices, as the form sends them: `kind:name`.
     fn choices(&self, cx: &Ctx) -> Vec<Choice> {
         let choice = |what: What, name: &str, icon: &str, title: String| Choice {
@@ -79,13 +79,13 @@ struct MutePage<'a> {
 /// `GET /posts/{id}/mute`
 pub(super) async fn page(State(app): State<App>, cx: Ctx, Path(id): Path<String>) -> Result<Page> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
-    let around = app.db.read(move |tx| around(tx, &viewer, id)).await?;
+    let mute_options = app.db.read(move |tx| mute_options(tx, &viewer, id)).await?;
     let page = MutePage {
         cx: &cx,
         action: format!("/posts/{id}/mute"),
         back: format!("/posts/{id}"),
-        heading: &around.heading,
-        choices: around.choices(&cx),
+        heading: &mute_options.heading,
+        choices: mute_options.choices(&cx),
         periods: ["hour", "day", "week", "good"]
             .map(|period| (period.to_owned(), cx.l.t(&format!("mute-for-{period}"))))
             .to_vec(),

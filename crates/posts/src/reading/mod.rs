@@ -22,20 +22,20 @@
 
 mod all;
 mod back;
-mod own;
 mod positions;
 mod seen;
 mod store;
 mod threads;
 mod unread;
+mod viewer_state;
 
 pub use all::mark_all;
 pub use back::unread_from;
-pub use own::Own;
 pub use positions::{Positions, Since, positions};
 pub use seen::mark_seen;
 pub use threads::{thread_unread_from, threads};
 pub use unread::{next_unread, unread, unread_in};
+pub use viewer_state::ViewerState;
 
 pub(crate) use threads::{begun, opened, shown};
 

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use kernel::{App, PersonId, Result, Tx, Viewer, params};
 
-use super::Own;
+use super::ViewerState;
 use super::seen::mark_seen;
 use super::store::{BEGIN_THREAD, READ_THREAD, THREADS, UNREAD_THREAD};
 use crate::{Comment, CommentId, PostId, Readable};
@@ -42,7 +42,13 @@ pub fn thread_unread_from(
 /// Notes that the page of a post was opened, with its thread up to the comment `last`, by a viewer of
 /// whom `own` was known before. It is shown even where this cannot be written: what is not noted is
 /// unread still.
-pub(crate) async fn opened(app: &App, viewer: &Viewer, post: PostId, last: CommentId, own: Own) {
+pub(crate) async fn opened(
+    app: &App,
+    viewer: &Viewer,
+    post: PostId,
+    last: CommentId,
+    own: ViewerState,
+) {
     // Most pages are opened again.
     if own.is_read(last) {
         return;
@@ -60,7 +66,7 @@ pub(crate) async fn opened(app: &App, viewer: &Viewer, post: PostId, last: Comme
 /// The same where a part of the thread was shown by itself.
 pub(crate) async fn shown(app: &App, viewer: &Viewer, post: PostId, last: CommentId) {
     let reader = viewer.clone();
-    match app.db.read(move |tx| Own::load(tx, &reader, post)).await {
+    match app.db.read(move |tx| ViewerState::load(tx, &reader, post)).await {
         Ok(Some(own)) => opened(app, viewer, post, last, own).await,
         Ok(None) => {}
         Err(error) => tracing::warn!(%error, "a post was read, and not noted"),

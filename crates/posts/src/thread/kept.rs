@@ -1,46 +1,46 @@
 //! The pages of posts, kept in memory: the post and the last branches of its thread, as everybody sees
-//! them. Who may read them is asked of the database each time (see [`Own`](crate::page::Own)); earlier
+//! them. Who may read them is asked of the database each time (see [`ViewerState`](crate::page::ViewerState)); earlier
 //! branches are read from it.
 
 use std::sync::Arc;
 
 use kernel::log::Projection;
-use kernel::{Cursor, Db, Entry, Error, PersonId, Result, Shelf, Slice, Tx};
+use kernel::{Cache, Cursor, Db, Entry, Error, PersonId, Result, Slice, Tx};
 
-use super::{CommonBranch, PAGE, common_branches};
-use crate::common::{Common, CommonRemark, common};
-use crate::touched::Touched;
+use super::{PAGE, SharedBranch, shared_branches};
+use crate::invalidation::Invalidation;
+use crate::shared_card::{SharedCard, SharedComment, shared_cards};
 use crate::{CommentId, PostId};
 
 /// What the page of a post shows to everybody.
 #[derive(Debug)]
 pub(crate) struct Whole {
-    pub(crate) common: Arc<Common>,
-    pub(crate) thread: Slice<CommonBranch>,
+    pub(crate) shared: Arc<SharedCard>,
+    pub(crate) thread: Slice<SharedBranch>,
 }
 
 impl Whole {
     fn load(tx: &mut Tx<'_>, id: PostId) -> Result<Whole> {
-        let common = common(tx, &[id])?.pop().ok_or_else(Error::not_found)?;
-        let thread = common_branches(tx, id, Cursor { before: i64::MAX, limit: PAGE })?;
-        Ok(Whole { common: Arc::new(common), thread })
+        let shared = shared_cards(tx, &[id])?.pop().ok_or_else(Error::not_found)?;
+        let thread = shared_branches(tx, id, Cursor { before: i64::MAX, limit: PAGE })?;
+        Ok(Whole { shared: Arc::new(shared), thread })
     }
 
-    fn remarks(&self) -> impl Iterator<Item = &CommonRemark> {
-        self.thread.items.iter().flat_map(CommonBranch::remarks)
+    fn comments(&self) -> impl Iterator<Item = &SharedComment> {
+        self.thread.items.iter().flat_map(SharedBranch::comments)
     }
 
     /// The last comment shown.
     pub(crate) fn last(&self) -> Option<CommentId> {
-        self.remarks().map(|remark| remark.comment().id).max()
+        self.comments().map(|comment| comment.comment().id).max()
     }
 
     fn concerns(&self, person: PersonId) -> bool {
-        self.common.concerns(person) || self.remarks().any(|remark| remark.is_by(person))
+        self.shared.concerns(person) || self.comments().any(|comment| comment.is_by(person))
     }
 
     fn weight(&self) -> usize {
-        self.common.weight() + self.remarks().map(CommonRemark::weight).sum::<usize>()
+        self.shared.weight() + self.comments().map(SharedComment::weight).sum::<usize>()
     }
 }
 
@@ -51,7 +51,7 @@ pub struct Threads(Arc<Inner>);
 
 struct Inner {
     db: Db,
-    wholes: Shelf<PostId, Whole>,
+    wholes: Cache<PostId, Whole>,
 }
 
 /// Bytes of the pages kept: of a comment some five thousand.
@@ -60,7 +60,7 @@ const WHOLES: usize = 32 * 1024 * 1024;
 impl Threads {
     /// Knows nothing yet.
     pub fn new(db: Db) -> Threads {
-        Threads(Arc::new(Inner { db, wholes: Shelf::new(WHOLES) }))
+        Threads(Arc::new(Inner { db, wholes: Cache::new(WHOLES) }))
     }
 
     /// The same as [`whole`](Threads::whole), where it is kept.
@@ -74,11 +74,11 @@ impl Threads {
     /// # Errors
     /// `NotFound` when there is none.
     pub(crate) async fn whole(&self, id: PostId) -> Result<Arc<Whole>> {
-        let shelf = &self.0.wholes;
-        if let Some(known) = shelf.get(&id) {
+        let cache = &self.0.wholes;
+        if let Some(known) = cache.get(&id) {
             return Ok(known);
         }
-        let ticket = shelf.ticket();
+        let ticket = cache.ticket();
         let whole = self.0.db.read(move |tx| Whole::load(tx, id)).await?;
         let weight = whole.weight();
         Ok(ticket.keep(id, whole, weight))
@@ -87,10 +87,10 @@ impl Threads {
 
 impl Projection for Threads {
     fn apply(&self, _: &mut Tx<'_>, entries: &[Entry]) -> Result<()> {
-        let touched = Touched::by(entries);
-        touched.forget(&self.0.wholes, |whole| {
-            touched.spaces.contains(&whole.common.space().id)
-                || touched.people.iter().any(|person| whole.concerns(*person))
+        let invalidation = Invalidation::by(entries);
+        invalidation.invalidate(&self.0.wholes, |whole| {
+            invalidation.spaces.contains(&whole.shared.space().id)
+                || invalidation.people.iter().any(|person| whole.concerns(*person))
         });
         Ok(())
     }

@@ -10,8 +10,8 @@ use kernel::{App, Cursor, PersonId, Result, Slice, Tx, Viewer, params};
 use ui::Ctx;
 
 use crate::access::readable;
-use crate::cards::{Remark, remarks_of};
-use crate::common::{CommonRemark, common_remarks};
+use crate::cards::{CommentCard, comment_cards};
+use crate::shared_card::{SharedComment, shared_comments};
 use crate::store::{self, COMMENTS, REPLIES, THREAD};
 use crate::view::CommentPage;
 use crate::{Post, PostId, Readable};
@@ -22,25 +22,25 @@ pub(crate) use kept::Whole;
 /// A first comment and the replies below it, all oldest first.
 #[derive(Clone, Debug)]
 pub(crate) struct Branch {
-    pub(crate) first: Remark,
-    pub(crate) replies: Vec<Remark>,
+    pub(crate) first: CommentCard,
+    pub(crate) replies: Vec<CommentCard>,
 }
 
 /// The same as everybody sees it.
 #[derive(Debug)]
-pub(crate) struct CommonBranch {
-    pub(crate) first: CommonRemark,
-    pub(crate) replies: Vec<CommonRemark>,
+pub(crate) struct SharedBranch {
+    pub(crate) first: SharedComment,
+    pub(crate) replies: Vec<SharedComment>,
 }
 
-impl CommonBranch {
+impl SharedBranch {
     /// As a viewer sees it who runs its community, or not.
     fn seen_by(&self, viewer: PersonId, animates: bool) -> Branch {
-        let remark = |common: &CommonRemark| common.seen_by(viewer, animates);
-        Branch { first: remark(&self.first), replies: self.replies.iter().map(remark).collect() }
+        let comment = |shared: &SharedComment| shared.seen_by(viewer, animates);
+        Branch { first: comment(&self.first), replies: self.replies.iter().map(comment).collect() }
     }
 
-    pub(crate) fn remarks(&self) -> impl Iterator<Item = &CommonRemark> {
+    pub(crate) fn comments(&self) -> impl Iterator<Item = &SharedComment> {
         self.replies.iter().chain([&self.first])
     }
 }
@@ -56,23 +56,23 @@ pub(crate) fn branches(
     cursor: Cursor,
 ) -> Result<Slice<Branch>> {
     let animates = post.space().animates() && post.space().is_community();
-    let common = common_branches(tx, post.id, cursor)?;
-    Ok(common.map(|branch| branch.seen_by(viewer.id, animates)))
+    let shared = shared_branches(tx, post.id, cursor)?;
+    Ok(shared.map(|branch| branch.seen_by(viewer.id, animates)))
 }
 
 /// The same as everybody sees them. It proves nothing.
-fn common_branches(tx: &mut Tx<'_>, post: PostId, cursor: Cursor) -> Result<Slice<CommonBranch>> {
+fn shared_branches(tx: &mut Tx<'_>, post: PostId, cursor: Cursor) -> Result<Slice<SharedBranch>> {
     let firsts =
         tx.query(&THREAD, params![post, cursor.before, cursor.limit + 1], store::comment)?;
     let page = Slice::cut(firsts, cursor.limit, |comment| comment.id.0);
     let roots: Vec<i64> = page.items.iter().map(|comment| comment.id.0).collect();
     let mut comments = page.items;
     comments.extend(tx.query(&REPLIES, params![roots], store::comment)?);
-    let (mut items, mut below) = (Vec::<CommonBranch>::new(), HashMap::<_, Vec<_>>::new());
-    for remark in common_remarks(tx, comments)? {
-        match remark.comment().root {
-            Some(root) => below.entry(root).or_default().push(remark),
-            None => items.push(CommonBranch { first: remark, replies: Vec::new() }),
+    let (mut items, mut below) = (Vec::<SharedBranch>::new(), HashMap::<_, Vec<_>>::new());
+    for comment in shared_comments(tx, comments)? {
+        match comment.comment().root {
+            Some(root) => below.entry(root).or_default().push(comment),
+            None => items.push(SharedBranch { first: comment, replies: Vec::new() }),
         }
     }
     for branch in &mut items {
@@ -98,7 +98,7 @@ pub(crate) async fn api(
         let rows =
             tx.query(&COMMENTS, params![post.id, cursor.before, cursor.limit + 1], store::comment)?;
         let page = Slice::cut(rows, cursor.limit, |comment| comment.id.0);
-        Ok(Slice { items: remarks_of(tx, &viewer, page.items)?, next: page.next })
+        Ok(Slice { items: comment_cards(tx, &viewer, page.items)?, next: page.next })
     });
     let page = load.await?.map(Into::into);
     Ok(people::Json(CommentPage { items: page.items, next: page.next.map(kernel::id::Raw) }))

@@ -8,5 +8,5 @@ mod step;
 
 pub(crate) use bodies::{Budget, bodies};
 pub(crate) use error::{Problem, panicked};
-pub(crate) use shell::{around, beside};
+pub(crate) use shell::{beside, wrap};
 pub(crate) use step::step;

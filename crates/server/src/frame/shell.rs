@@ -1,4 +1,4 @@
-//! The shell around pages: loaded before a page is made, so that live events resume from before it.
+//! The shell sidebar pages: loaded before a page is made, so that live events resume from before it.
 
 use std::sync::Arc;
 
@@ -22,19 +22,19 @@ struct Beside {
     data: ShellData,
     position: Position,
     unread: Unread,
-    ahead: Ahead,
+    ahead: Prefetched,
 }
 
 /// What of the page itself was asked with what stands beside it.
 #[derive(Clone, Default)]
-struct Ahead {
-    post: Option<posts::page::Ahead>,
-    person: Option<people::profile::Ahead>,
+struct Prefetched {
+    post: Option<posts::page::Prefetched>,
+    person: Option<people::profile::Prefetched>,
 }
 
-impl Ahead {
+impl Prefetched {
     fn leave(self, extensions: &mut Extensions) {
-        let Ahead { post, person } = self;
+        let Prefetched { post, person } = self;
         post.map(|post| extensions.insert(post));
         person.map(|person| extensions.insert(person));
     }
@@ -45,26 +45,26 @@ async fn load(network: &Network, cx: &Ctx, headers: &HeaderMap) -> Result<Beside
     data.demo = network.app.config.demo;
     // Before anything else is read: whatever happens from here on is told to the page.
     let position = network.follower.position();
-    let (mut unread, mut ahead) = (Unread::default(), Ahead::default());
+    let (mut unread, mut ahead) = (Unread::default(), Prefetched::default());
     let name = if cx.viewer.is_some() {
-        let around = network.engine.around(cx).await?;
-        let (viewer, in_step, path) = (cx.viewer()?.clone(), cx.in_step, cx.path.clone());
+        let sidebar = network.engine.sidebar(cx).await?;
+        let (viewer, caught_up, path) = (cx.viewer()?.clone(), cx.caught_up, cx.path.clone());
         let here = network.hub.here().clone();
         let read = network.app.db.read(move |tx| {
-            let read = Read::load(tx, &viewer, in_step)?;
+            let read = Read::load(tx, &viewer, caught_up)?;
             let waiting = inbox::items::waiting(tx, &viewer)?;
-            let post = posts::page::Ahead::load(tx, &viewer, &path)?;
-            let person = people::profile::Ahead::load(tx, &viewer, &path, &here)?;
-            Ok((read, waiting, Ahead { post, person }))
+            let post = posts::page::Prefetched::load(tx, &viewer, &path)?;
+            let person = people::profile::Prefetched::load(tx, &viewer, &path, &here)?;
+            Ok((read, waiting, Prefetched { post, person }))
         });
         let (read, waiting, of_page) = read.await?;
         ahead = of_page;
         unread = network.engine.counted(cx, read).await?;
         data.inbox = left(network, cx, waiting).await?;
         data.unread = unread.counts().clone();
-        data.spaces = around.spaces.clone();
-        data.conversations = around.conversations.clone();
-        around.site_name.clone()
+        data.spaces = sidebar.spaces.clone();
+        data.conversations = sidebar.conversations.clone();
+        sidebar.site_name.clone()
     } else {
         network.app.db.read(|tx| people::settings::get(tx, "site-name")).await?
     };
@@ -129,7 +129,7 @@ pub(crate) async fn beside(
 }
 
 /// Around everything: tells errors, puts the shell around pages, adds headers.
-pub(crate) async fn around(
+pub(crate) async fn wrap(
     State(network): State<Arc<Network>>,
     request: Request,
     next: Next,

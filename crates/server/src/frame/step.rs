@@ -32,8 +32,8 @@ pub(crate) async fn step(
     let shared = network.app.db.is_shared();
     let seen = if shared { seen(request.headers()) } else { Position::default() };
     // Where the log cannot be read nothing else can: whoever asks next says so in its own way.
-    let in_step = network.follower.reach(seen).await.unwrap_or_default();
-    request.extensions_mut().insert(in_step);
+    let caught_up = network.follower.reach(seen).await.unwrap_or_default();
+    request.extensions_mut().insert(caught_up);
     let writes = request.method() != Method::GET && request.method() != Method::HEAD;
     let mut response = next.run(request).await;
     if shared && writes {

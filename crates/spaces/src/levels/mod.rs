@@ -26,7 +26,7 @@ pub(crate) use actions::{
     __path_api_read, __path_api_write, api_read, api_write, submit, submit_usual,
 };
 
-words! {
+string_enum! {
     /// How much of a space reaches one's inbox.
     #[derive(Default)]
     Level {
@@ -42,7 +42,7 @@ words! {
     } otherwise Everything
 }
 
-words! {
+string_enum! {
     /// How something that happens in a space concerns a person.
     Concern {
         /// It names them.

@@ -10,8 +10,8 @@ use posts::mutes::{self, Mutable, Target, What};
 use posts::reading::{
     Since, mark_all, mark_seen, next_unread, positions, unread, unread_from, unread_in,
 };
-use posts::{Draft, PostId, topics};
-use spaces::{Access, Kind, NewSpace, Sight, Standing};
+use posts::{PostContent, PostId, topics};
+use spaces::{Access, Kind, NewSpace, Standing, ViewerSpaces};
 use testkit::TestApp;
 
 use super::model::{Model, Place, Written};
@@ -194,7 +194,7 @@ impl History {
             tx,
             space,
             author.id,
-            &Draft { body: body.into(), ..Draft::default() },
+            &PostContent { body: body.into(), ..PostContent::default() },
         )?;
         let topic = match topic {
             "" => None,
@@ -303,8 +303,8 @@ impl History {
             return Ok(Err(format!("next is {next:?}, expected {:?}", expected.first())));
         }
         let (since, known) = (Since::load(tx, viewer)?, positions(tx, viewer)?);
-        let joined = Sight::load(tx, viewer.id)?;
-        let company = spaces::sight::company(tx)?;
+        let joined = ViewerSpaces::load(tx, viewer.id)?;
+        let company = spaces::viewer_spaces::company(tx)?;
         let follows = |space| {
             joined.joined().any(|(joined, _)| joined == space)
                 || (viewer.sees_open() && company.contains(&space))

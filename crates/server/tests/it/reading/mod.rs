@@ -39,7 +39,8 @@ pub async fn earlier(net: &TestApp, author: &Client, space: SpaceId, seconds: i6
     let author = author.id();
     let write = net.app.db.write(move |tx| {
         let at = tx.now().plus_seconds(-seconds);
-        let draft = posts::Draft { body: "Some time ago.".into(), ..posts::Draft::default() };
+        let draft =
+            posts::PostContent { body: "Some time ago.".into(), ..posts::PostContent::default() };
         posts::record::post(tx.at(at), space, author, &draft)
     });
     write.await.expect("a post").to_string()

@@ -249,7 +249,8 @@ impl<'a> World<'a> {
             self.places.iter().map(|place| place.id).chain([self.square]).collect();
         let root = self.root.id();
         let published = self.node().app.db.write(move |tx| {
-            let draft = posts::Draft { body: "News.".into(), ..posts::Draft::default() };
+            let draft =
+                posts::PostContent { body: "News.".into(), ..posts::PostContent::default() };
             let publish = |place: &_| posts::record::post(tx, *place, root, &draft);
             places.iter().map(publish).collect::<kernel::Result<Vec<_>>>()
         });

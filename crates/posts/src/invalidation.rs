@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 
-use kernel::{Entry, PersonId, Shelf, SpaceId};
+use kernel::{Cache, Entry, PersonId, SpaceId};
 
 use crate::PostId;
 
 /// Whose cards and pages show something else.
 #[derive(Clone, Debug, Default)]
-pub struct Touched {
+pub struct Invalidation {
     /// These posts, or something said about them.
     pub posts: HashSet<PostId>,
     /// Whatever shows one of these people.
@@ -19,36 +19,36 @@ pub struct Touched {
     pub all: bool,
 }
 
-impl Touched {
+impl Invalidation {
     /// By these entries.
-    pub fn by(entries: &[Entry]) -> Touched {
-        let mut touched = Touched::default();
+    pub fn by(entries: &[Entry]) -> Invalidation {
+        let mut invalidation = Invalidation::default();
         for entry in entries {
             let (area, what) = entry.kind.split_once('.').unwrap_or((entry.kind.as_str(), ""));
             match (area, what) {
-                ("post", _) => drop(touched.posts.insert(PostId(entry.object))),
-                ("link", "forgotten") => touched.all = true,
+                ("post", _) => drop(invalidation.posts.insert(PostId(entry.object))),
+                ("link", "forgotten") => invalidation.all = true,
                 ("comment" | "reaction" | "link" | "answer", _) => {
-                    touched.posts.insert(PostId(entry.under.unwrap_or(entry.object)));
+                    invalidation.posts.insert(PostId(entry.under.unwrap_or(entry.object)));
                 }
                 ("space", "created") | ("person", "followed" | "unfollowed") => {}
-                ("space", _) => touched.spaces.extend(entry.space),
-                ("person", _) => drop(touched.people.insert(PersonId(entry.object))),
+                ("space", _) => invalidation.spaces.extend(entry.space),
+                ("person", _) => drop(invalidation.people.insert(PersonId(entry.object))),
                 _ => {}
             }
         }
-        touched
+        invalidation
     }
 
     /// Forgets what is kept of these posts; and of others, where `concerned` says that they show one of
     /// the people or are in one of the spaces.
-    pub fn forget<V>(&self, shelf: &Shelf<PostId, V>, concerned: impl Fn(&V) -> bool) {
+    pub fn invalidate<V>(&self, cache: &Cache<PostId, V>, concerned: impl Fn(&V) -> bool) {
         if self.all {
-            return shelf.clear();
+            return cache.clear();
         }
-        self.posts.iter().for_each(|post| shelf.forget(post));
+        self.posts.iter().for_each(|post| cache.invalidate(post));
         if !self.people.is_empty() || !self.spaces.is_empty() {
-            shelf.forget_where(|_, value| concerned(value));
+            cache.invalidate_where(|_, value| concerned(value));
         }
     }
 }

@@ -3,16 +3,16 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use kernel::{Lang, Result};
-use ui::{Ctx, Locale, Stencil, Zone};
+use ui::{CachedHtml, Ctx, Locale, Zone};
 
-use crate::Shown;
-use crate::common::{CommonRemark, Position};
+use crate::AuthorizedPost;
 use crate::fragments::{self, Place, render_card};
-use crate::thread::CommonBranch;
+use crate::shared_card::{Position, SharedComment};
+use crate::thread::SharedBranch;
 
 /// A piece as HTML, for each language, zone and variant it was asked for.
 #[derive(Debug)]
-pub(crate) struct Variants<V>(Mutex<Vec<(Key<V>, Arc<Stencil>)>>);
+pub(crate) struct Variants<V>(Mutex<Vec<(Key<V>, Arc<CachedHtml>)>>);
 
 type Key<V> = (Lang, Zone, V);
 
@@ -33,21 +33,21 @@ impl<V: PartialEq> Variants<V> {
         l: Locale,
         variant: V,
         render: impl FnOnce(&Ctx, &V) -> Result<String>,
-    ) -> Result<Arc<Stencil>> {
+    ) -> Result<Arc<CachedHtml>> {
         let key = (l.lang, l.zone, variant);
         let known = {
             let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-            kept.iter().find(|(known, _)| *known == key).map(|(_, stencil)| stencil.clone())
+            kept.iter().find(|(known, _)| *known == key).map(|(_, cached_html)| cached_html.clone())
         };
-        if let Some(stencil) = known {
-            return Ok(stencil);
+        if let Some(cached_html) = known {
+            return Ok(cached_html);
         }
-        let stencil = Arc::new(Stencil::cut(&render(&Stencil::ctx(l), &key.2)?));
+        let cached_html = Arc::new(CachedHtml::cut(&render(&CachedHtml::ctx(l), &key.2)?));
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if kept.len() < MOST {
-            kept.push((key, stencil.clone()));
+            kept.push((key, cached_html.clone()));
         }
-        Ok(stencil)
+        Ok(cached_html)
     }
 }
 
@@ -55,33 +55,33 @@ impl<V: PartialEq> Variants<V> {
 ///
 /// # Errors
 /// `Internal` when a template fails.
-pub fn write(cx: &Ctx, shown: &Shown, out: &mut String) -> Result<()> {
-    let Shown { common, seen } = shown;
-    let variant = common.variant(cx.viewer()?.id, *seen, cx.now);
-    let render = |cut: &Ctx, variant: &_| render_card(cut, &common.card_of(variant));
-    common.variants.get(cx.l, variant, render)?.fill(cx, out);
+pub fn write(cx: &Ctx, shown: &AuthorizedPost, out: &mut String) -> Result<()> {
+    let AuthorizedPost { shared, grant } = shown;
+    let variant = shared.variant(cx.viewer()?.id, *grant, cx.now);
+    let render = |cut: &Ctx, variant: &_| render_card(cut, &shared.card_of(variant));
+    shared.variants.get(cx.l, variant, render)?.fill(cx, out);
     Ok(())
 }
 
 /// Appends a comment with its replies, for a viewer who sees its space, and runs it or not. The same
-/// as [`fragments::render_remark`].
+/// as [`fragments::render_comment`].
 pub(crate) fn branch(
     cx: &Ctx,
-    branch: &CommonBranch,
+    branch: &SharedBranch,
     animates: bool,
     place: Place,
     out: &mut String,
 ) -> Result<()> {
-    let CommonBranch { first, replies } = branch;
-    let folds = place.folds(cx, replies.iter().map(CommonRemark::comment));
+    let SharedBranch { first, replies } = branch;
+    let folds = place.folds(cx, replies.iter().map(SharedComment::comment));
     let (mut folded, mut shown) = (String::new(), String::new());
     let below = Place { before: None, ..place };
     for (n, reply) in replies.iter().enumerate() {
         let out = if n < folds { &mut folded } else { &mut shown };
-        remark(cx, reply, animates, below, Replies::default(), out)?;
+        comment(cx, reply, animates, below, Replies::default(), out)?;
     }
     let replies = Replies { folds, folded: &folded, shown: &shown };
-    remark(cx, first, animates, place, replies, out)
+    comment(cx, first, animates, place, replies, out)
 }
 
 /// The replies below a comment, rendered.
@@ -92,20 +92,21 @@ struct Replies<'a> {
     shown: &'a str,
 }
 
-fn remark(
+fn comment(
     cx: &Ctx,
-    common: &CommonRemark,
+    shared: &SharedComment,
     animates: bool,
     place: Place,
     replies: Replies<'_>,
     out: &mut String,
 ) -> Result<()> {
-    let position = Position { unread: place.is_unread(cx, common.comment()), folds: replies.folds };
-    let variant = (common.variant(cx.viewer()?.id, animates), position);
-    let stencil = common.variants.get(cx.l, variant, |cut, (variant, position)| {
-        let inner = fragments::Replies { folded: Stencil::inner(0), shown: Stencil::inner(1) };
-        fragments::comment_html(cut, &common.remark(variant), place.before, *position, inner)
+    let position = Position { unread: place.is_unread(cx, shared.comment()), folds: replies.folds };
+    let variant = (shared.variant(cx.viewer()?.id, animates), position);
+    let cached_html = shared.variants.get(cx.l, variant, |cut, (variant, position)| {
+        let inner =
+            fragments::Replies { folded: CachedHtml::inner(0), shown: CachedHtml::inner(1) };
+        fragments::comment_html(cut, &shared.card(variant), place.before, *position, inner)
     })?;
-    stencil.fill_around(cx, &[replies.folded, replies.shown], out);
+    cached_html.fill_around(cx, &[replies.folded, replies.shown], out);
     Ok(())
 }

@@ -6,24 +6,24 @@ use std::sync::Arc;
 
 use kernel::{PersonId, Result, Time, Tx, params};
 use people::PersonCard;
-use spaces::{Access, Kind as SpaceKind, Seen, Standing};
+use spaces::{Access, Kind as SpaceKind, SpaceGrant, Standing};
 
-use crate::cards::{Attachment, Card, Reaction, Remark, SpaceRef};
+use crate::cached_html::Variants;
+use crate::cards::{Attachment, Card, CommentCard, Reaction, SpaceRef};
 use crate::kinds::{self, AnyPart, SeenPart};
 use crate::previews::{self, Preview};
-use crate::stencil::Variants;
 use crate::store::{self, COMMON, COUNTS, FILES, LAST_COMMENTS, REACTIONS};
 use crate::topics::{self, Topic};
 use crate::{Comment, Post, PostId};
 
 /// A post with what its card shows to everybody.
 #[derive(Debug)]
-pub struct Common {
+pub struct SharedCard {
     pub(crate) post: Post,
     pub(crate) author: PersonCard,
     pub(crate) space: SpaceRef,
     pub(crate) comments: i64,
-    pub(crate) last: Vec<CommonRemark>,
+    pub(crate) last: Vec<SharedComment>,
     pub(crate) reactions: Vec<Reacted>,
     pub(crate) files: Vec<Attachment>,
     pub(crate) previews: Vec<Preview>,
@@ -37,7 +37,7 @@ pub struct Common {
 
 /// A comment with what is shown of it to everybody.
 #[derive(Debug)]
-pub(crate) struct CommonRemark {
+pub(crate) struct SharedComment {
     comment: Comment,
     author: PersonCard,
     reactions: Vec<Reacted>,
@@ -47,7 +47,7 @@ pub(crate) struct CommonRemark {
     /// Whose post it may settle, and the move that says so.
     settles: Option<(PersonId, &'static str)>,
     /// The comment as HTML, without its replies.
-    pub(crate) variants: Variants<(RemarkVariant, Position)>,
+    pub(crate) variants: Variants<(CommentVariant, Position)>,
 }
 
 /// One kind of reaction, with who reacted.
@@ -89,13 +89,13 @@ pub(crate) struct Variant {
     /// Whether they may delete it: it is theirs, or they run its community.
     hosts: bool,
     reacted: Vec<bool>,
-    last: Vec<RemarkVariant>,
+    last: Vec<CommentVariant>,
     part: Option<SeenPart>,
 }
 
 /// What of a viewer a comment shows.
 #[derive(Debug, PartialEq)]
-pub(crate) struct RemarkVariant {
+pub(crate) struct CommentVariant {
     /// Whether they say that it settles the post.
     settles: bool,
     reacted: Vec<bool>,
@@ -109,7 +109,7 @@ pub(crate) struct Position {
     pub(crate) folds: usize,
 }
 
-impl CommonRemark {
+impl SharedComment {
     /// The post it is about.
     pub(crate) fn post(&self) -> PostId {
         self.comment.post
@@ -132,14 +132,14 @@ impl CommonRemark {
     }
 
     /// What this viewer is shown of it, who runs its community or not.
-    pub(crate) fn variant(&self, viewer: PersonId, animates: bool) -> RemarkVariant {
+    pub(crate) fn variant(&self, viewer: PersonId, animates: bool) -> CommentVariant {
         let settles = self.settles.is_some_and(|(by, _)| by == viewer || animates);
-        RemarkVariant { settles, reacted: mine(&self.reactions, viewer) }
+        CommentVariant { settles, reacted: mine(&self.reactions, viewer) }
     }
 
     /// The comment as those see it who are shown this variant.
-    pub(crate) fn remark(&self, variant: &RemarkVariant) -> Remark {
-        Remark {
+    pub(crate) fn card(&self, variant: &CommentVariant) -> CommentCard {
+        CommentCard {
             comment: self.comment.clone(),
             author: self.author.clone(),
             reactions: reactions(&self.reactions, &variant.reacted),
@@ -151,12 +151,12 @@ impl CommonRemark {
     }
 
     /// The comment as this viewer sees it.
-    pub(crate) fn seen_by(&self, viewer: PersonId, animates: bool) -> Remark {
-        self.remark(&self.variant(viewer, animates))
+    pub(crate) fn seen_by(&self, viewer: PersonId, animates: bool) -> CommentCard {
+        self.card(&self.variant(viewer, animates))
     }
 }
 
-impl Common {
+impl SharedCard {
     /// Which post.
     pub fn id(&self) -> PostId {
         self.post.id
@@ -180,26 +180,26 @@ impl Common {
     /// Whether anything shown of it is this person's.
     pub fn concerns(&self, person: PersonId) -> bool {
         self.author.id == person
-            || self.last.iter().any(|remark| remark.is_by(person))
+            || self.last.iter().any(|comment| comment.is_by(person))
             || self.part.iter().any(|part| part.concerns(person))
     }
 
     /// About how many bytes it takes, rendered in a few ways.
     pub fn weight(&self) -> usize {
-        let remarks: usize = self.last.iter().map(CommonRemark::weight).sum();
+        let comments: usize = self.last.iter().map(SharedComment::weight).sum();
         let reacted: usize = self.reactions.iter().map(|r| 8 * r.people.len()).sum();
         let linked: usize = self.previews.iter().map(|preview| 4 * preview.weight()).sum();
         let part = self.part.as_ref().map_or(0, |part| part.weight()) + linked;
-        self.post.body.len() + 3 * self.post.html.len() + reacted + remarks + 9_000 + part
+        self.post.body.len() + 3 * self.post.html.len() + reacted + comments + 9_000 + part
     }
 
     /// What a viewer who sees its space is shown of it at this hour.
-    pub(crate) fn variant(&self, viewer: PersonId, seen: Seen, now: Time) -> Variant {
-        let animates = self.animated(seen);
+    pub(crate) fn variant(&self, viewer: PersonId, grant: SpaceGrant, now: Time) -> Variant {
+        let animates = self.animated(grant);
         Variant {
             hosts: animates || self.post.author == viewer,
             reacted: mine(&self.reactions, viewer),
-            last: self.last.iter().map(|remark| remark.variant(viewer, animates)).collect(),
+            last: self.last.iter().map(|comment| comment.variant(viewer, animates)).collect(),
             part: self.part.clone().map(|part| part.seen_by(viewer, now)),
         }
     }
@@ -212,7 +212,7 @@ impl Common {
             author: self.author.clone(),
             space: self.space.clone(),
             comments: self.comments,
-            last: last.map(|(remark, variant)| remark.remark(variant)).collect(),
+            last: last.map(|(comment, variant)| comment.card(variant)).collect(),
             reactions: reactions(&self.reactions, &variant.reacted),
             files: self.files.clone(),
             previews: self.previews.clone(),
@@ -222,36 +222,36 @@ impl Common {
     }
 
     /// The card of a viewer who sees its space, at this hour.
-    pub fn card(&self, viewer: PersonId, seen: Seen, now: Time) -> Card {
-        self.card_of(&self.variant(viewer, seen, now))
+    pub fn card(&self, viewer: PersonId, grant: SpaceGrant, now: Time) -> Card {
+        self.card_of(&self.variant(viewer, grant, now))
     }
 
     /// Whether the viewer runs the community it is in.
-    pub(crate) fn animated(&self, seen: Seen) -> bool {
+    pub(crate) fn animated(&self, grant: SpaceGrant) -> bool {
         let community = !matches!(self.space.kind, SpaceKind::Personal | SpaceKind::Conversation);
-        community && seen.standing() == Standing::Animator
+        community && grant.standing() == Standing::Animator
     }
 }
 
 /// A post with the proof that a viewer sees it.
 #[derive(Clone, Debug)]
-pub struct Shown {
+pub struct AuthorizedPost {
     /// What it shows to everybody.
-    pub common: Arc<Common>,
+    pub shared: Arc<SharedCard>,
     /// That the viewer sees its space, and what they are there.
-    pub seen: Seen,
+    pub grant: SpaceGrant,
 }
 
-impl Shown {
+impl AuthorizedPost {
     /// The card of that viewer, at this hour.
     pub fn card(&self, viewer: PersonId, now: Time) -> Card {
-        self.common.card(viewer, self.seen, now)
+        self.shared.card(viewer, self.grant, now)
     }
 }
 
 /// What these posts show to everybody, those that are there, in no order. It proves nothing: what it
 /// answers goes to nobody without the proof that they see its space.
-pub fn common(tx: &mut Tx<'_>, ids: &[PostId]) -> Result<Vec<Common>> {
+pub fn shared_cards(tx: &mut Tx<'_>, ids: &[PostId]) -> Result<Vec<SharedCard>> {
     let numbers: Vec<i64> = ids.iter().map(|id| id.0).collect();
     if numbers.is_empty() {
         return Ok(Vec::new());
@@ -272,23 +272,23 @@ pub fn common(tx: &mut Tx<'_>, ids: &[PostId]) -> Result<Vec<Common>> {
         .into_iter()
         .collect();
     let last = tx.query(&LAST_COMMENTS, params![numbers], store::comment)?;
-    let mut remarks: HashMap<PostId, Vec<CommonRemark>> = HashMap::new();
-    for remark in common_remarks(tx, last)? {
-        remarks.entry(remark.comment.post).or_default().push(remark);
+    let mut comments: HashMap<PostId, Vec<SharedComment>> = HashMap::new();
+    for comment in shared_comments(tx, last)? {
+        comments.entry(comment.comment.post).or_default().push(comment);
     }
-    let mut around = Around::load(tx, &numbers)?;
+    let mut related = Related::load(tx, &numbers)?;
     let mut topics = topics::of_posts(tx, &numbers)?;
     let mut parts = kinds::parts(tx, rows.iter().map(|(post, _)| post))?;
     let authors: Vec<PersonId> = rows.iter().map(|(post, _)| post.author).collect();
     let authors = people::cards(tx, &authors)?;
     let made = rows.into_iter().filter_map(|(post, space)| {
-        Some(Common {
+        Some(SharedCard {
             author: authors.get(&post.author)?.clone(),
             comments: counts.get(&post.id).copied().unwrap_or(0),
-            last: remarks.remove(&post.id).unwrap_or_default(),
-            reactions: around.reactions.remove(&post.id.0).unwrap_or_default(),
-            files: around.files.remove(&post.id.0).unwrap_or_default(),
-            previews: around.previews.remove(&post.id.0).unwrap_or_default(),
+            last: comments.remove(&post.id).unwrap_or_default(),
+            reactions: related.reactions.remove(&post.id.0).unwrap_or_default(),
+            files: related.files.remove(&post.id.0).unwrap_or_default(),
+            previews: related.previews.remove(&post.id.0).unwrap_or_default(),
             topics: topics.remove(&post.id).unwrap_or_default(),
             part: parts.remove(&post.id),
             variants: Variants::default(),
@@ -300,18 +300,21 @@ pub fn common(tx: &mut Tx<'_>, ids: &[PostId]) -> Result<Vec<Common>> {
 }
 
 /// Comments with what is shown of them to everybody.
-pub(crate) fn common_remarks(tx: &mut Tx<'_>, comments: Vec<Comment>) -> Result<Vec<CommonRemark>> {
+pub(crate) fn shared_comments(
+    tx: &mut Tx<'_>,
+    comments: Vec<Comment>,
+) -> Result<Vec<SharedComment>> {
     let numbers: Vec<i64> = comments.iter().map(|comment| comment.id.0).collect();
     let asked = kinds::asked(tx, comments.iter().map(|comment| comment.post))?;
-    let mut around = Around::load(tx, &numbers)?;
+    let mut related = Related::load(tx, &numbers)?;
     let authors: Vec<PersonId> = comments.iter().map(|comment| comment.author).collect();
     let authors = people::cards(tx, &authors)?;
     let made = comments.into_iter().filter_map(|comment| {
-        Some(CommonRemark {
+        Some(SharedComment {
             author: authors.get(&comment.author)?.clone(),
-            reactions: around.reactions.remove(&comment.id.0).unwrap_or_default(),
-            files: around.files.remove(&comment.id.0).unwrap_or_default(),
-            previews: around.previews.remove(&comment.id.0).unwrap_or_default(),
+            reactions: related.reactions.remove(&comment.id.0).unwrap_or_default(),
+            files: related.files.remove(&comment.id.0).unwrap_or_default(),
+            previews: related.previews.remove(&comment.id.0).unwrap_or_default(),
             accepted: asked.get(&comment.post).is_some_and(|it| it.is_settled_by(comment.id)),
             settles: asked
                 .get(&comment.post)
@@ -325,23 +328,23 @@ pub(crate) fn common_remarks(tx: &mut Tx<'_>, comments: Vec<Comment>) -> Result<
 
 /// What is attached to posts or comments, by the number of each.
 #[derive(Default)]
-pub(crate) struct Around {
+pub(crate) struct Related {
     pub(crate) reactions: HashMap<i64, Vec<Reacted>>,
     files: HashMap<i64, Vec<Attachment>>,
     previews: HashMap<i64, Vec<Preview>>,
 }
 
-impl Around {
-    pub(crate) fn load(tx: &mut Tx<'_>, targets: &[i64]) -> Result<Around> {
-        let mut around = Around::default();
+impl Related {
+    pub(crate) fn load(tx: &mut Tx<'_>, targets: &[i64]) -> Result<Related> {
+        let mut related = Related::default();
         if targets.is_empty() {
-            return Ok(around);
+            return Ok(related);
         }
-        around.previews = previews::shown(tx, targets)?;
+        related.previews = previews::shown(tx, targets)?;
         for (target, emoji, person) in tx.query(&REACTIONS, params![targets], |row| {
             Ok((row.get::<i64>(0)?, row.get::<String>(1)?, row.get::<PersonId>(2)?))
         })? {
-            let kinds = around.reactions.entry(target).or_default();
+            let kinds = related.reactions.entry(target).or_default();
             match kinds.iter_mut().find(|kind| kind.emoji == emoji) {
                 Some(kind) => kind.people.push(person),
                 None => kinds.push(Reacted { emoji, people: vec![person] }),
@@ -358,8 +361,8 @@ impl Around {
             };
             Ok((row.get::<i64>(1)?, file))
         })? {
-            around.files.entry(target).or_default().push(file);
+            related.files.entry(target).or_default().push(file);
         }
-        Ok(around)
+        Ok(related)
     }
 }

@@ -1,7 +1,7 @@
 //! Pieces of a page that are rendered once and given to many: all is the same for everybody but the
 //! holes, which are filled for each reader.
 //!
-//! A piece is rendered by its usual template in the circumstances of [`Stencil::ctx`], which write a
+//! A piece is rendered by its usual template in the circumstances of [`CachedHtml::ctx`], which write a
 //! mark wherever the reader's own things go, and is cut at the marks. The marks hold a word that is
 //! drawn when the process starts, so that nobody can write one in a post.
 
@@ -11,7 +11,7 @@ use kernel::Time;
 
 use crate::{Ctx, Locale, SafeHtml};
 
-/// What is left out of a stencil.
+/// What is left out of a cached piece.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Hole {
     /// The token that the reader's forms send back.
@@ -34,13 +34,13 @@ fn mark(what: &str) -> String {
 
 /// A rendered piece with its holes.
 #[derive(Clone, Debug)]
-pub struct Stencil {
+pub struct CachedHtml {
     text: String,
     /// What comes at which byte of the text, in order.
     holes: Vec<(usize, Hole)>,
 }
 
-impl Stencil {
+impl CachedHtml {
     /// The circumstances in which a piece is rendered to be cut: a language and a zone, marks for what
     /// is filled in, and no reader.
     pub fn ctx(l: Locale) -> Ctx {
@@ -51,11 +51,11 @@ impl Stencil {
             fragment: false,
             path: String::new(),
             now: Time::default(),
-            in_step: Default::default(),
+            caught_up: Default::default(),
         }
     }
 
-    /// What stands for another piece: the `n`th of those given to [`Stencil::fill_around`].
+    /// What stands for another piece: the `n`th of those given to [`CachedHtml::fill_around`].
     pub fn inner(n: usize) -> SafeHtml {
         SafeHtml::trusted(mark(&format!("i{n}")))
     }
@@ -65,22 +65,22 @@ impl Stencil {
         mark(&format!("t{}", at.micros()))
     }
 
-    /// Cuts a piece that was rendered in the circumstances of [`Stencil::ctx`].
-    pub fn cut(rendered: &str) -> Stencil {
+    /// Cuts a piece that was rendered in the circumstances of [`CachedHtml::ctx`].
+    pub fn cut(rendered: &str) -> CachedHtml {
         let start = mark("");
         let start = start.trim_end_matches(END);
-        let mut stencil =
-            Stencil { text: String::with_capacity(rendered.len()), holes: Vec::new() };
+        let mut cached_html =
+            CachedHtml { text: String::with_capacity(rendered.len()), holes: Vec::new() };
         let mut parts = rendered.split(start);
-        stencil.text.push_str(parts.next().unwrap_or_default());
+        cached_html.text.push_str(parts.next().unwrap_or_default());
         for part in parts {
             let (what, rest) = part.split_once(END).unwrap_or(("", part));
             if let Some(hole) = hole(what) {
-                stencil.holes.push((stencil.text.len(), hole));
+                cached_html.holes.push((cached_html.text.len(), hole));
             }
-            stencil.text.push_str(rest);
+            cached_html.text.push_str(rest);
         }
-        stencil
+        cached_html
     }
 
     /// Appends the piece as the reader of this request sees it.
@@ -126,7 +126,7 @@ fn hole(what: &str) -> Option<Hole> {
 
 #[cfg(test)]
 mod tests {
-    use super::Stencil;
+    use super::CachedHtml;
     use crate::{Ctx, Locale};
     use kernel::{Lang, Time};
 
@@ -138,35 +138,35 @@ mod tests {
             fragment: false,
             path: "/".into(),
             now: Time::from_millis(1_700_000_000_000),
-            in_step: Default::default(),
+            caught_up: Default::default(),
         }
     }
 
-    fn filled(stencil: &Stencil) -> String {
+    fn filled(cached_html: &CachedHtml) -> String {
         let mut out = String::new();
-        stencil.fill(&reader(), &mut out);
+        cached_html.fill(&reader(), &mut out);
         out
     }
 
     #[test]
     fn holes_are_filled_and_all_else_stays() {
         let at = Time::from_millis(1_700_000_000_000 - 3 * 3_600_000);
-        let text = format!("<é>{}</é>{}.", super::mark("c"), Stencil::ago(at));
-        assert_eq!(filled(&Stencil::cut(&text)), "<é>secret</é>3 hours ago.");
+        let text = format!("<é>{}</é>{}.", super::mark("c"), CachedHtml::ago(at));
+        assert_eq!(filled(&CachedHtml::cut(&text)), "<é>secret</é>3 hours ago.");
     }
 
     #[test]
     fn a_piece_holds_others() {
-        let text = format!("<ol>{}</ol><ul>{}</ul>", Stencil::inner(1), Stencil::inner(0));
+        let text = format!("<ol>{}</ol><ul>{}</ul>", CachedHtml::inner(1), CachedHtml::inner(0));
         let mut out = String::new();
-        Stencil::cut(&text).fill_around(&reader(), &["first", "second"], &mut out);
+        CachedHtml::cut(&text).fill_around(&reader(), &["first", "second"], &mut out);
         assert_eq!(out, "<ol>second</ol><ul>first</ul>");
     }
 
     #[test]
     fn marks_that_somebody_wrote_are_words_like_others() {
         for forged in ["\u{FDD0}c\u{FDD1}", "\u{FDD0}0123456789abcdefc\u{FDD1}", "\u{FDD0}"] {
-            assert_eq!(filled(&Stencil::cut(forged)), forged);
+            assert_eq!(filled(&CachedHtml::cut(forged)), forged);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What a viewer sees, kept in memory: the same answers as [`visible_to!`](crate::visible_to) and
 //! [`followed_by!`](crate::followed_by), without asking the database for each space.
 //!
-//! Whoever keeps a [`Sight`] keeps it in step with the log: `membership.*` of its person changes it.
+//! Whoever keeps a [`ViewerSpaces`] keeps it in step with the log: `membership.*` of its person changes it.
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,11 +12,11 @@ use crate::{Access, Kind, Standing};
 
 /// The proof that a viewer sees a space, with what they are in it. Made here only.
 #[derive(Clone, Copy, Debug)]
-pub struct Seen {
+pub struct SpaceGrant {
     standing: Standing,
 }
 
-impl Seen {
+impl SpaceGrant {
     /// What the viewer is in the space.
     pub fn standing(self) -> Standing {
         self.standing
@@ -34,15 +34,15 @@ pub struct Joined {
 
 /// The spaces that a person is in, or asks to be.
 #[derive(Clone, Debug)]
-pub struct Sight {
+pub struct ViewerSpaces {
     person: PersonId,
     joined: HashMap<SpaceId, Joined>,
     asked: HashSet<SpaceId>,
 }
 
-impl Sight {
+impl ViewerSpaces {
     /// The spaces that `person` is in, or asks to be, as of this transaction.
-    pub fn load(tx: &mut Tx<'_>, person: PersonId) -> Result<Sight> {
+    pub fn load(tx: &mut Tx<'_>, person: PersonId) -> Result<ViewerSpaces> {
         let rows = tx.query(&JOINED, params![person], |row| {
             let standing = store::standing(Some(&row.get::<String>(1)?));
             let conversation = Kind::parse(&row.get::<String>(2)?) == Kind::Conversation;
@@ -50,18 +50,18 @@ impl Sight {
         })?;
         let asked = tx.query(&REQUESTED, params![person], |row| row.get(0))?;
         let (joined, asked) = (rows.into_iter().collect(), asked.into_iter().collect());
-        Ok(Sight { person, joined, asked })
+        Ok(ViewerSpaces { person, joined, asked })
     }
 
     /// Whether the viewer sees this space, as a proof.
-    pub fn seen(&self, viewer: &Viewer, space: SpaceId, access: Access) -> Option<Seen> {
+    pub fn seen(&self, viewer: &Viewer, space: SpaceId, access: Access) -> Option<SpaceGrant> {
         if viewer.id != self.person {
             return None;
         }
         match self.joined.get(&space) {
-            Some(joined) => Some(Seen { standing: joined.standing }),
+            Some(joined) => Some(SpaceGrant { standing: joined.standing }),
             None if access == Access::Open && viewer.sees_open() => {
-                Some(Seen { standing: Standing::Outsider })
+                Some(SpaceGrant { standing: Standing::Outsider })
             }
             None => None,
         }
@@ -85,6 +85,6 @@ pub fn company(tx: &mut Tx<'_>) -> Result<Vec<SpaceId>> {
 
 /// The proof of the database itself, for a row of a statement that holds
 /// [`visible_to!`](crate::visible_to): `role` is the viewer's in the space of that row.
-pub fn proven(role: Option<&str>) -> Seen {
-    Seen { standing: store::standing(role) }
+pub fn proven(role: Option<&str>) -> SpaceGrant {
+    SpaceGrant { standing: store::standing(role) }
 }

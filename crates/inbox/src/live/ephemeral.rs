@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// Something that passes, with the people it is told to.
 #[derive(Clone, Debug)]
-pub(crate) struct Passing {
+pub(crate) struct Ephemeral {
     /// `presence` or `typing`.
     pub(crate) name: &'static str,
     pub(crate) people: Vec<PersonId>,
@@ -26,7 +26,7 @@ pub(crate) struct Moment {
     pub(crate) here: Option<bool>,
 }
 
-impl Passing {
+impl Ephemeral {
     /// Whether this is for the viewer.
     pub(crate) fn is_for(&self, viewer: &Viewer) -> bool {
         self.people.contains(&viewer.id)

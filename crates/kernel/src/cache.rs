@@ -2,7 +2,7 @@
 //! were made from changes.
 //!
 //! A value is made from a snapshot that may be older than a change that arrives while it is being
-//! made. So whoever makes one takes a [`Ticket`] first, and a value whose key was touched since is
+//! made. So whoever makes one takes a [`FillTicket`] first, and a value whose key was touched since is
 //! used by its maker but not kept. The space is bounded: when it is full, what was not asked for
 //! since the hand last came round goes (the *clock* algorithm: Corbató, 1968).
 
@@ -13,7 +13,7 @@ use std::sync::{Arc, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 /// A bounded store of values by key.
 #[derive(Debug)]
-pub struct Shelf<K, V> {
+pub struct Cache<K, V> {
     state: RwLock<State<K, V>>,
     capacity: usize,
 }
@@ -44,13 +44,13 @@ struct Slot<V> {
 
 /// The right to keep what is made from the database after this moment.
 #[derive(Debug)]
-pub struct Ticket<'a, K: Eq + Hash + Clone, V> {
-    shelf: &'a Shelf<K, V>,
+pub struct FillTicket<'a, K: Eq + Hash + Clone, V> {
+    cache: &'a Cache<K, V>,
     epoch: u64,
 }
 
-impl<K: Eq + Hash + Clone, V> Shelf<K, V> {
-    /// An empty shelf for values of this weight together, in whatever unit [`Ticket::keep`] is told.
+impl<K: Eq + Hash + Clone, V> Cache<K, V> {
+    /// An empty cache for values of this weight together, in whatever unit [`FillTicket::keep`] is told.
     pub fn new(capacity: usize) -> Self {
         let state = State {
             slots: HashMap::new(),
@@ -61,7 +61,7 @@ impl<K: Eq + Hash + Clone, V> Shelf<K, V> {
             touched: HashMap::new(),
             swept: 0,
         };
-        Shelf { state: RwLock::new(state), capacity }
+        Cache { state: RwLock::new(state), capacity }
     }
 
     /// The value of `key`, if it is there.
@@ -73,21 +73,21 @@ impl<K: Eq + Hash + Clone, V> Shelf<K, V> {
     }
 
     /// To be taken before the transaction that a value is made from begins.
-    pub fn ticket(&self) -> Ticket<'_, K, V> {
+    pub fn ticket(&self) -> FillTicket<'_, K, V> {
         let mut state = self.write();
         state.tickets += 1;
-        Ticket { shelf: self, epoch: state.epoch }
+        FillTicket { cache: self, epoch: state.epoch }
     }
 
     /// What the value of `key` was made from has changed.
-    pub fn forget(&self, key: &K) {
+    pub fn invalidate(&self, key: &K) {
         let mut state = self.write();
         state.touch(key);
         state.remove(key);
     }
 
     /// The same for every value of which `concerned` is true.
-    pub fn forget_where(&self, concerned: impl Fn(&K, &V) -> bool) {
+    pub fn invalidate_where(&self, concerned: impl Fn(&K, &V) -> bool) {
         let mut state = self.write();
         state.sweep();
         let found: Vec<K> = state
@@ -123,7 +123,7 @@ impl<K: Eq + Hash + Clone, V> Shelf<K, V> {
     }
 }
 
-impl<K: Eq + Hash + Clone, V: Clone> Shelf<K, V> {
+impl<K: Eq + Hash + Clone, V: Clone> Cache<K, V> {
     /// Brings the value of `key`, if it is there, into step with a change.
     pub fn change(&self, key: &K, change: impl FnOnce(&mut V)) {
         let mut state = self.write();
@@ -134,18 +134,18 @@ impl<K: Eq + Hash + Clone, V: Clone> Shelf<K, V> {
     }
 }
 
-impl<K: Eq + Hash + Clone, V> Ticket<'_, K, V> {
+impl<K: Eq + Hash + Clone, V> FillTicket<'_, K, V> {
     /// Keeps a value made since the ticket was taken, unless what it was made from changed
     /// meanwhile.
     pub fn keep(&self, key: K, value: V, weight: usize) -> Arc<V> {
         let value = Arc::new(value);
-        let mut state = self.shelf.write();
+        let mut state = self.cache.write();
         let touched = state.touched.get(&key).copied().unwrap_or(0).max(state.swept);
-        if touched > self.epoch || weight > self.shelf.capacity {
+        if touched > self.epoch || weight > self.cache.capacity {
             return value;
         }
         state.remove(&key);
-        state.make_room(self.shelf.capacity - weight);
+        state.make_room(self.cache.capacity - weight);
         let slot = Slot { value: value.clone(), weight, asked_for: AtomicBool::new(false) };
         state.weight += weight;
         state.slots.insert(key.clone(), slot);
@@ -154,9 +154,9 @@ impl<K: Eq + Hash + Clone, V> Ticket<'_, K, V> {
     }
 }
 
-impl<K: Eq + Hash + Clone, V> Drop for Ticket<'_, K, V> {
+impl<K: Eq + Hash + Clone, V> Drop for FillTicket<'_, K, V> {
     fn drop(&mut self) {
-        let mut state = self.shelf.write();
+        let mut state = self.cache.write();
         state.tickets -= 1;
         if state.tickets == 0 {
             state.touched = HashMap::new();
@@ -207,53 +207,53 @@ impl<K: Eq + Hash + Clone, V> State<K, V> {
 
 #[cfg(test)]
 mod tests {
-    use super::Shelf;
+    use super::Cache;
 
     #[test]
     fn what_changed_while_it_was_made_is_not_kept() {
-        let shelf: Shelf<u8, &str> = Shelf::new(10);
-        let ticket = shelf.ticket();
-        shelf.forget(&1);
+        let cache: Cache<u8, &str> = Cache::new(10);
+        let ticket = cache.ticket();
+        cache.invalidate(&1);
         assert_eq!(*ticket.keep(1, "old", 1), "old", "its maker uses it");
-        assert!(shelf.get(&1).is_none(), "nobody else does");
+        assert!(cache.get(&1).is_none(), "nobody else does");
         assert_eq!(*ticket.keep(2, "untouched", 1), "untouched");
-        assert!(shelf.get(&2).is_some());
-        let later = shelf.ticket();
+        assert!(cache.get(&2).is_some());
+        let later = cache.ticket();
         later.keep(1, "new", 1);
-        assert_eq!(shelf.get(&1).as_deref(), Some(&"new"));
+        assert_eq!(cache.get(&1).as_deref(), Some(&"new"));
     }
 
     #[test]
     fn a_sweep_concerns_what_is_being_made_too() {
-        let shelf: Shelf<u8, u8> = Shelf::new(10);
-        let ticket = shelf.ticket();
-        shelf.forget_where(|_, _| false);
+        let cache: Cache<u8, u8> = Cache::new(10);
+        let ticket = cache.ticket();
+        cache.invalidate_where(|_, _| false);
         ticket.keep(1, 1, 1);
-        assert!(shelf.get(&1).is_none());
+        assert!(cache.get(&1).is_none());
     }
 
     #[test]
     fn a_change_reaches_what_is_kept_and_spares_who_already_has_it() {
-        let shelf: Shelf<u8, Vec<u8>> = Shelf::new(10);
-        shelf.ticket().keep(1, vec![1], 1);
-        let before = shelf.get(&1);
-        shelf.change(&1, |value| value.push(2));
+        let cache: Cache<u8, Vec<u8>> = Cache::new(10);
+        cache.ticket().keep(1, vec![1], 1);
+        let before = cache.get(&1);
+        cache.change(&1, |value| value.push(2));
         assert_eq!(before.as_deref(), Some(&vec![1]));
-        assert_eq!(shelf.get(&1).as_deref(), Some(&vec![1, 2]));
+        assert_eq!(cache.get(&1).as_deref(), Some(&vec![1, 2]));
     }
 
     #[test]
     fn the_weight_stays_within_bounds_and_what_is_asked_for_stays() {
-        let shelf: Shelf<u32, ()> = Shelf::new(100);
+        let cache: Cache<u32, ()> = Cache::new(100);
         for key in 0..1_000 {
-            shelf.ticket().keep(key, (), 1);
-            assert!(shelf.get(&0).is_some(), "asked for at every turn, gone at {key}");
-            assert!(shelf.size().1 <= 100);
+            cache.ticket().keep(key, (), 1);
+            assert!(cache.get(&0).is_some(), "asked for at every turn, gone at {key}");
+            assert!(cache.size().1 <= 100);
         }
         for key in 0..10_000 {
-            shelf.ticket().keep(key % 7, (), 1);
-            shelf.forget(&(key % 7));
+            cache.ticket().keep(key % 7, (), 1);
+            cache.invalidate(&(key % 7));
         }
-        assert!(shelf.read().ring.len() < 1_000, "keys long gone are not kept");
+        assert!(cache.read().ring.len() < 1_000, "keys long gone are not kept");
     }
 }

@@ -2,7 +2,7 @@
 //! who may read it, and kept in memory.
 
 use kernel::{Result, Tx, Viewer, params};
-use spaces::Seen;
+use spaces::SpaceGrant;
 
 use super::horizon;
 use super::store::OPENED;
@@ -10,9 +10,9 @@ use crate::{CommentId, PostId};
 
 /// What of a post that the viewer may read is theirs. Made here only: it is the proof that they may.
 #[derive(Clone, Copy, Debug)]
-pub struct Own {
+pub struct ViewerState {
     /// That the viewer sees its space, and what they are there.
-    pub(crate) seen: Seen,
+    pub(crate) grant: SpaceGrant,
     /// Whether they follow its thread.
     pub(crate) followed: bool,
     /// Up to where they have read the thread; nothing where they never opened it.
@@ -21,14 +21,18 @@ pub struct Own {
     pub(crate) fresh: bool,
 }
 
-impl Own {
+impl ViewerState {
     /// As of this transaction; nothing where there is no post, or none for this viewer.
-    pub(crate) fn load(tx: &mut Tx<'_>, viewer: &Viewer, post: PostId) -> Result<Option<Own>> {
+    pub(crate) fn load(
+        tx: &mut Tx<'_>,
+        viewer: &Viewer,
+        post: PostId,
+    ) -> Result<Option<ViewerState>> {
         let (open, past) = (viewer.sees_open(), horizon(tx.now()));
         tx.query_opt(&OPENED, params![viewer.id, open, past, post], |row| {
             let role: Option<String> = row.get(0)?;
-            Ok(Own {
-                seen: spaces::sight::proven(role.as_deref()),
+            Ok(ViewerState {
+                grant: spaces::viewer_spaces::proven(role.as_deref()),
                 followed: row.get(1)?,
                 read: row.get(2)?,
                 fresh: row.get(3)?,

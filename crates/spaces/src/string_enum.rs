@@ -1,7 +1,7 @@
 //! Enumerations that are stored, and shown to programs, as lower-case words.
 
 /// Declares an enumeration stored and shown as lower-case words.
-macro_rules! words {
+macro_rules! string_enum {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),+ $(,)? }
      otherwise $other:ident) => {
         $(#[$doc])*

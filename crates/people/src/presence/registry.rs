@@ -16,7 +16,7 @@ const GRACE: Duration = Duration::from_secs(8);
 
 /// Who is here, by the pages of this process and by what others say of theirs. Cheap to clone.
 #[derive(Clone, Debug)]
-pub struct Here(Arc<Known>);
+pub struct Presence(Arc<Known>);
 
 #[derive(Debug)]
 struct Known {
@@ -36,14 +36,14 @@ struct Pages {
 
 /// An open page: its person is here as long as it is held.
 #[derive(Debug)]
-pub struct Stay {
-    here: Here,
+pub struct PageGuard {
+    here: Presence,
     person: PersonId,
 }
 
 /// Somebody came or left.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Turn {
+pub struct Change {
     /// Who.
     pub person: PersonId,
     /// Whether they are here now.
@@ -52,22 +52,22 @@ pub struct Turn {
 
 /// The comings and goings, for whoever tells of them: nobody counts as here unless they are taken.
 #[derive(Debug)]
-pub struct Turns {
-    here: Here,
+pub struct Changes {
+    here: Presence,
     moved: mpsc::UnboundedReceiver<PersonId>,
     leaving: JoinSet<PersonId>,
 }
 
-impl Here {
+impl Presence {
     /// With nobody here yet.
-    pub fn new() -> (Here, Turns) {
+    pub fn new() -> (Presence, Changes) {
         let (sender, moved) = mpsc::unbounded_channel();
-        let here = Here(Arc::new(Known {
+        let here = Presence(Arc::new(Known {
             people: Mutex::default(),
             elsewhere: Mutex::default(),
             moved: sender,
         }));
-        (here.clone(), Turns { here, moved, leaving: JoinSet::new() })
+        (here.clone(), Changes { here, moved, leaving: JoinSet::new() })
     }
 
     /// Whether this person is here.
@@ -94,18 +94,18 @@ impl Here {
 
     /// Takes in what another process says of its pages; answers who came or left by that, and whether
     /// it is to say again who is there, because something was missed.
-    pub fn hear(&self, node: Node, word: Word) -> (Vec<Turn>, bool) {
+    pub fn hear(&self, node: Node, word: Word) -> (Vec<Change>, bool) {
         let (turns, agrees) = self.elsewhere(|elsewhere| elsewhere.hear(node, word));
         (self.without_own(turns), !agrees)
     }
 
     /// A [beat](super::BEAT): forgets the processes that fell silent, and answers who left by that.
-    pub fn beat(&self) -> Vec<Turn> {
+    pub fn beat(&self) -> Vec<Change> {
         self.without_own(self.elsewhere(Elsewhere::beat))
     }
 
     /// Who has a page of this process is here whatever others say.
-    fn without_own(&self, mut turns: Vec<Turn>) -> Vec<Turn> {
+    fn without_own(&self, mut turns: Vec<Change>) -> Vec<Change> {
         turns.retain(|turn| !self.has(turn.person));
         turns
     }
@@ -115,9 +115,9 @@ impl Here {
     }
 
     /// A page of this person was opened.
-    pub fn arrive(&self, person: PersonId) -> Stay {
+    pub fn arrive(&self, person: PersonId) -> PageGuard {
         self.count(person, |open| open + 1);
-        Stay { here: self.clone(), person }
+        PageGuard { here: self.clone(), person }
     }
 
     /// Counts the open pages anew, and tells where the first came or the last went.
@@ -139,15 +139,15 @@ impl Here {
     }
 }
 
-impl Drop for Stay {
+impl Drop for PageGuard {
     fn drop(&mut self) {
         self.here.count(self.person, |open| open.saturating_sub(1));
     }
 }
 
-impl Turns {
+impl Changes {
     /// The next coming or going.
-    pub async fn next(&mut self) -> Turn {
+    pub async fn next(&mut self) -> Change {
         loop {
             tokio::select! {
                 Some(person) = self.moved.recv() => {
@@ -157,7 +157,7 @@ impl Turns {
                 }
                 Some(Ok(person)) = self.leaving.join_next() => {
                     if self.has_left(person) {
-                        return Turn { person, here: false };
+                        return Change { person, here: false };
                     }
                 }
             }
@@ -165,7 +165,7 @@ impl Turns {
     }
 
     /// Whether somebody came; who seems to leave is waited for.
-    fn moved(&mut self, person: PersonId) -> Option<Turn> {
+    fn moved(&mut self, person: PersonId) -> Option<Change> {
         let came = self.here.with(|people| {
             let pages = people.get_mut(&person)?;
             let came = pages.open > 0 && !pages.here;
@@ -179,7 +179,7 @@ impl Turns {
                 person
             });
         }
-        came.then_some(Turn { person, here: true })
+        came.then_some(Change { person, here: true })
     }
 
     /// Forgets somebody who opened no page meanwhile; whether they counted as here until now.
@@ -199,9 +199,9 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn one_is_here_from_the_first_page_until_a_while_after_the_last() {
-        let (here, mut turns) = Here::new();
+        let (here, mut turns) = Presence::new();
         let first = here.arrive(ANA);
-        assert_eq!(turns.next().await, Turn { person: ANA, here: true });
+        assert_eq!(turns.next().await, Change { person: ANA, here: true });
         assert!(here.is(ANA));
         // From page to page, and a second window that closes: nothing to tell.
         drop(first);
@@ -210,17 +210,17 @@ mod tests {
         drop(second);
         let early = tokio::time::timeout(GRACE.mul_f32(0.9), turns.next()).await;
         assert!(early.is_err() && here.is(ANA), "{early:?}");
-        assert_eq!(turns.next().await, Turn { person: ANA, here: false });
+        assert_eq!(turns.next().await, Change { person: ANA, here: false });
         assert!(!here.is(ANA));
         assert!(here.0.people.lock().unwrap().is_empty(), "nothing is kept of who was here");
     }
 
     #[tokio::test(start_paused = true)]
     async fn whoever_comes_back_in_time_has_not_left() {
-        let (here, mut turns) = Here::new();
+        let (here, mut turns) = Presence::new();
         drop(here.arrive(ANA));
         let _back = here.arrive(ANA);
-        assert_eq!(turns.next().await, Turn { person: ANA, here: true });
+        assert_eq!(turns.next().await, Change { person: ANA, here: true });
         let silence = tokio::time::timeout(GRACE * 3, turns.next()).await;
         assert!(silence.is_err(), "{silence:?}");
         assert!(here.is(ANA));

@@ -13,7 +13,7 @@ use crate::lists;
 
 /// What stands beside every page, and around the home page, of one viewer.
 #[derive(Clone, Debug)]
-pub struct Around {
+pub struct Sidebar {
     /// The viewer's spaces, for the navigation.
     pub spaces: Arc<[NavSpace]>,
     /// The viewer's private conversations, for the navigation.
@@ -34,13 +34,13 @@ pub struct Around {
 /// Spaces to discover.
 const DISCOVER: usize = 5;
 
-impl Around {
+impl Sidebar {
     /// In a company of so many.
-    fn load(tx: &mut Tx<'_>, viewer: &Viewer, company: i64) -> Result<Around> {
+    fn load(tx: &mut Tx<'_>, viewer: &Viewer, company: i64) -> Result<Sidebar> {
         let (spaces, conversations) = spaces::nav(tx, viewer)?;
         let discover = spaces::joinable(tx, viewer, DISCOVER)?;
         let choices = posts::destinations(tx, viewer)?;
-        Ok(Around {
+        Ok(Sidebar {
             spaces: spaces.into(),
             conversations: conversations.into(),
             site_name: people::settings::get(tx, "site-name")?,
@@ -54,34 +54,34 @@ impl Around {
 
 impl Engine {
     /// What stands beside the pages of the viewer.
-    pub async fn around(&self, cx: &Ctx) -> Result<Arc<Around>> {
-        let (shelf, viewer) = (&self.0.around, cx.viewer()?.clone());
-        if let Some(known) = shelf.get(&viewer.id).filter(|_| cx.in_step.0) {
+    pub async fn sidebar(&self, cx: &Ctx) -> Result<Arc<Sidebar>> {
+        let (cache, viewer) = (&self.0.sidebar, cx.viewer()?.clone());
+        if let Some(known) = cache.get(&viewer.id).filter(|_| cx.caught_up.0) {
             return Ok(known);
         }
-        let (ticket, id) = (shelf.ticket(), viewer.id);
+        let (ticket, id) = (cache.ticket(), viewer.id);
         let company = self.company_size(cx).await?;
-        let read = self.0.db.read(move |tx| Around::load(tx, &viewer, company));
+        let read = self.0.db.read(move |tx| Sidebar::load(tx, &viewer, company));
         Ok(ticket.keep(id, read.await?, 1))
     }
 
     /// How many read this space: counted once for everybody.
     pub(super) async fn readers_in(&self, cx: &Ctx, space: SpaceId) -> Result<Readers> {
-        let shelf = &self.0.audiences;
-        if let Some(known) = shelf.get(&space).filter(|_| cx.in_step.0) {
+        let cache = &self.0.audiences;
+        if let Some(known) = cache.get(&space).filter(|_| cx.caught_up.0) {
             return Ok(*known);
         }
-        let ticket = shelf.ticket();
+        let ticket = cache.ticket();
         let counted = self.0.db.read(move |tx| audience::readers(tx, &[space])).await?;
         Ok(*ticket.keep(space, counted.get(&space).copied().unwrap_or_default(), 1))
     }
 
     pub(super) async fn company_size(&self, cx: &Ctx) -> Result<i64> {
-        let shelf = &self.0.company_size;
-        if let Some(known) = shelf.get(&()).filter(|_| cx.in_step.0) {
+        let cache = &self.0.company_size;
+        if let Some(known) = cache.get(&()).filter(|_| cx.caught_up.0) {
             return Ok(*known);
         }
-        let ticket = shelf.ticket();
+        let ticket = cache.ticket();
         let size = self.0.db.read(audience::company).await?;
         Ok(*ticket.keep((), size, 1))
     }
