@@ -56,7 +56,7 @@ async fn answer(engine: &Engine, cx: &Ctx, query: &CursorQuery, list: List) -> R
     let path = cx.path.split('?').next().unwrap_or_default();
     let link = next.map(|next| format!("<{path}?before={next}&limit={limit}>; rel=\"next\""));
     let items = items.iter().map(|shown| shown.card(viewer, now).into()).collect();
-    let page = people::Json(PostPage { items, next: next.map(kernel::id::Raw) });
+    let page = ui::Json(PostPage { items, next: next.map(kernel::id::Raw) });
     Ok(match link {
         Some(link) => ([(LINK, link)], page).into_response(),
         None => page.into_response(),
@@ -71,7 +71,7 @@ async fn answer(engine: &Engine, cx: &Ctx, query: &CursorQuery, list: List) -> R
 pub(crate) async fn home(
     Extension(engine): Extension<Engine>,
     cx: Ctx,
-    people::Query(query): people::Query<HomeQuery>,
+    ui::Query(query): ui::Query<HomeQuery>,
 ) -> Result<Response> {
     match query.order {
         Order::Newest => answer(&engine, &cx, &query.newest(), List::Home).await,
@@ -93,7 +93,7 @@ async fn ranked(engine: &Engine, cx: &Ctx, query: &HomeQuery) -> Result<Response
     let link = page
         .next
         .map(|next| format!("</api/v1/feed?order=for-me&from={next}&limit={limit}>; rel=\"next\""));
-    let page = people::Json(RankedPage { items, next: page.next });
+    let page = ui::Json(RankedPage { items, next: page.next });
     Ok(match link {
         Some(link) => ([(LINK, link)], page).into_response(),
         None => page.into_response(),
@@ -108,7 +108,7 @@ pub(crate) async fn space(
     Extension(engine): Extension<Engine>,
     cx: Ctx,
     Path(slug): Path<String>,
-    people::Query(query): people::Query<CursorQuery>,
+    ui::Query(query): ui::Query<CursorQuery>,
 ) -> Result<Response> {
     let space = engine.visible(&cx, &slug).await?;
     answer(&engine, &cx, &query, List::Space(space.id)).await
@@ -123,7 +123,7 @@ pub(crate) async fn person(
     Extension(engine): Extension<Engine>,
     cx: Ctx,
     Path(handle): Path<String>,
-    people::Query(query): people::Query<CursorQuery>,
+    ui::Query(query): ui::Query<CursorQuery>,
 ) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
     let person = app.db.read(move |tx| people::access::readable(tx, &viewer, &handle)).await?;
@@ -138,7 +138,7 @@ pub(crate) async fn topic(
     Extension(engine): Extension<Engine>,
     cx: Ctx,
     Path(key): Path<String>,
-    people::Query(query): people::Query<CursorQuery>,
+    ui::Query(query): ui::Query<CursorQuery>,
 ) -> Result<Response> {
     let (topic, _) = engine.topic(&cx, &key).await?;
     answer(&engine, &cx, &query, List::Topic(topic.id)).await

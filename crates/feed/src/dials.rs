@@ -69,10 +69,10 @@ impl From<Dials> for DialsView {
 /// How much each part of *for me* counts for you.
 #[utoipa::path(get, path = "/api/v1/dials", tag = "feed",
     responses((status = 200, body = DialsView)))]
-pub(crate) async fn api_read(State(app): State<App>, cx: Ctx) -> Result<people::Json<DialsView>> {
+pub(crate) async fn api_read(State(app): State<App>, cx: Ctx) -> Result<ui::Json<DialsView>> {
     let viewer = cx.viewer()?.id;
     let dials = app.db.read(move |tx| engine::dials(tx, viewer)).await?;
-    Ok(people::Json(dials.into()))
+    Ok(ui::Json(dials.into()))
 }
 
 /// Set how much each part of *for me* counts for you. Parts that are not named count as usual.
@@ -81,8 +81,8 @@ pub(crate) async fn api_read(State(app): State<App>, cx: Ctx) -> Result<people::
 pub(crate) async fn api_write(
     State(app): State<App>,
     cx: Ctx,
-    people::Json(wanted): people::Json<DialsView>,
-) -> Result<people::Json<DialsView>> {
+    ui::Json(wanted): ui::Json<DialsView>,
+) -> Result<ui::Json<DialsView>> {
     let viewer = cx.viewer()?.clone();
     let mut dials = Dials::default();
     for (part, dial) in &wanted.dials {
@@ -93,5 +93,5 @@ pub(crate) async fn api_write(
         Part::ALL.into_iter().try_for_each(|part| set(tx, &viewer, part, dials.get(part)))
     });
     write.await?;
-    Ok(people::Json(dials.into()))
+    Ok(ui::Json(dials.into()))
 }

@@ -96,7 +96,7 @@ pub(crate) async fn page(
     Extension(engine): Extension<Engine>,
     unread: Option<Extension<Unread>>,
     cx: Ctx,
-    people::Query(query): people::Query<HomeQuery>,
+    ui::Query(query): ui::Query<HomeQuery>,
 ) -> Result<Response> {
     let sidebar = engine.sidebar(&cx).await?;
     let first = query.is_first() && !cx.fragment;

@@ -25,7 +25,7 @@ pub(crate) async fn page(
     ahead: Option<Extension<Prefetched>>,
     cx: Ctx,
     Path(handle): Path<String>,
-    people::Query(query): people::Query<CursorQuery>,
+    ui::Query(query): ui::Query<CursorQuery>,
 ) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
     let head = match ahead.and_then(|Extension(ahead)| ahead.of(&handle)) {

@@ -22,7 +22,7 @@ pub(crate) async fn page(
     Extension(here): Extension<Presence>,
     cx: Ctx,
     Path(slug): Path<String>,
-    people::Query(query): people::Query<CursorQuery>,
+    ui::Query(query): ui::Query<CursorQuery>,
 ) -> Result<Response> {
     let (front, space) = engine.front(&cx, &slug).await?;
     let composer = match &space {

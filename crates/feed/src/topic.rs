@@ -27,7 +27,7 @@ pub(crate) async fn page(
     Extension(engine): Extension<Engine>,
     cx: Ctx,
     Path(key): Path<String>,
-    people::Query(query): people::Query<CursorQuery>,
+    ui::Query(query): ui::Query<CursorQuery>,
 ) -> Result<Response> {
     let (topic, follows) = engine.topic(&cx, &key).await?;
     let list = List::Topic(topic.id);

@@ -45,7 +45,7 @@ pub(crate) async fn submit(
     State(app): State<App>,
     Extension(hub): Extension<Hub>,
     cx: Ctx,
-    people::Form(form): people::Form<MarkForm>,
+    ui::Form(form): ui::Form<MarkForm>,
 ) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
     let (word, id) = form.subject.split_once(':').unwrap_or_default();
@@ -74,7 +74,7 @@ pub(crate) async fn submit_all(
     State(app): State<App>,
     Extension(hub): Extension<Hub>,
     cx: Ctx,
-    people::Form(form): people::Form<AllForm>,
+    ui::Form(form): ui::Form<AllForm>,
 ) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
     let upto = form.upto.map(|raw| raw.0);

@@ -43,8 +43,8 @@ pub struct InboxPage {
 pub(crate) async fn list(
     State(app): State<App>,
     cx: Ctx,
-    people::Query(query): people::Query<ShowQuery>,
-) -> Result<people::Json<InboxPage>> {
+    ui::Query(query): ui::Query<ShowQuery>,
+) -> Result<ui::Json<InboxPage>> {
     let viewer = cx.viewer()?.clone();
     let cursor = CursorQuery { before: query.before, limit: query.limit }.cursor();
     let load = app.db.read(move |tx| {
@@ -52,7 +52,7 @@ pub(crate) async fn list(
         let (next, unread) = (page.next.map(Raw), items::waiting(tx, &viewer)?.count());
         Ok(InboxPage { items: items::views(tx, &viewer, page.items)?, next, unread })
     });
-    Ok(people::Json(load.await?))
+    Ok(ui::Json(load.await?))
 }
 
 /// What is meant: a group of the list.
@@ -75,7 +75,7 @@ pub(crate) async fn read(
     State(app): State<App>,
     Extension(hub): Extension<Hub>,
     cx: Ctx,
-    people::Json(marked): people::Json<Marked>,
+    ui::Json(marked): ui::Json<Marked>,
 ) -> Result<StatusCode> {
     let (viewer, me) = (cx.viewer()?.clone(), cx.viewer()?.id);
     let (about, upto) = (subject(&marked.subject, marked.id.0)?, marked.upto.map(|raw| raw.0));
@@ -91,7 +91,7 @@ pub(crate) async fn unread(
     State(app): State<App>,
     Extension(hub): Extension<Hub>,
     cx: Ctx,
-    people::Json(marked): people::Json<Marked>,
+    ui::Json(marked): ui::Json<Marked>,
 ) -> Result<StatusCode> {
     let (viewer, me) = (cx.viewer()?.clone(), cx.viewer()?.id);
     let about = subject(&marked.subject, marked.id.0)?;
@@ -116,7 +116,7 @@ pub(crate) async fn all(
     State(app): State<App>,
     Extension(hub): Extension<Hub>,
     cx: Ctx,
-    people::Json(body): people::Json<Upto>,
+    ui::Json(body): ui::Json<Upto>,
 ) -> Result<StatusCode> {
     let (viewer, me) = (cx.viewer()?.clone(), cx.viewer()?.id);
     let upto = body.upto.map(|raw| raw.0);

@@ -87,7 +87,7 @@ const PAGE: i64 = 30;
 pub(crate) async fn page(
     State(app): State<App>,
     cx: Ctx,
-    people::Query(query): people::Query<ListQuery>,
+    ui::Query(query): ui::Query<ListQuery>,
 ) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
     let before = query.before.map_or(i64::MAX, |raw| raw.0);

@@ -44,10 +44,6 @@ follow-self = One does not follow oneself.
 invitation-gone = This invitation is over: it was used, taken back or is too old. Ask for another one.
 invitation-not-needed = This person needs no invitation.
 token-too-many = You have { $most } tokens already. Revoke those that are of no use.
-error-csrf = This page was out of date. Load it again and repeat.
-error-form = This form could not be read.
-error-query = This address could not be read.
-error-json = This JSON will not do: { $detail }
 error-token-reads = This token may only read.
 
 # Signing in

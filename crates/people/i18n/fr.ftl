@@ -44,10 +44,6 @@ follow-self = On ne se suit pas soi-même.
 invitation-gone = Cette invitation ne sert plus : elle a été utilisée, retirée ou a expiré. Demandez-en une autre.
 invitation-not-needed = Cette personne n’a pas besoin d’invitation.
 token-too-many = Vous avez déjà { $most } jetons. Révoquez ceux qui ne servent plus.
-error-csrf = Cette page n’était plus à jour. Rechargez-la, puis recommencez.
-error-form = Ce formulaire n’a pas pu être lu.
-error-query = Cette adresse n’a pas pu être lue.
-error-json = Ce JSON ne convient pas : { $detail }
 error-token-reads = Ce jeton ne permet que de lire.
 
 # Se connecter

@@ -6,12 +6,11 @@ use axum::response::{IntoResponse, Response};
 use kernel::{Activity, App, Result, Tx, Viewer};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use ui::answer::{self, Wrong};
 use ui::flash::{self, Flash};
-use ui::{Ctx, Locale, Nav, Page, SafeHtml};
+use ui::{Ctx, Form, Json, Locale, Nav, Page, SafeHtml};
 
 use crate::administer::require_administrator;
-use crate::answer::{self, Wrong};
-use crate::extract::{Form, Json};
 use crate::{names, settings};
 
 /// Names the network.

@@ -8,13 +8,11 @@ use kernel::{Activity, App, Error, Result, Role, Tx, Viewer};
 use serde::Deserialize;
 use serde_json::json;
 use ui::flash::{self, Flash};
-use ui::{Ctx, Locale};
+use ui::{Ctx, Form, Json, Locale};
 
 use crate::access::{self, Readable};
-use crate::extract::{Form, Json};
 use crate::person::Person;
 use crate::session;
-use crate::sign_out::Nothing;
 use crate::store::{accounts as store, invitations, tokens};
 
 /// Gives a person another role. Their sessions and access tokens end: what they may do changed.
@@ -140,7 +138,7 @@ pub(crate) async fn submit_close(
     State(app): State<App>,
     cx: Ctx,
     Path(handle): Path<String>,
-    Form(Nothing {}): Form<Nothing>,
+    _: ui::EmptyForm,
 ) -> Result<Response> {
     let href = act(&app, &cx, handle, Act::Close).await?;
     let notice = Flash::new("notice-person-closed").undo(&format!("{href}/reopen"));
@@ -152,7 +150,7 @@ pub(crate) async fn submit_reopen(
     State(app): State<App>,
     cx: Ctx,
     Path(handle): Path<String>,
-    Form(Nothing {}): Form<Nothing>,
+    _: ui::EmptyForm,
 ) -> Result<Response> {
     let href = act(&app, &cx, handle, Act::Reopen).await?;
     Ok(flash::redirect(&href, &Flash::new("notice-person-reopened")))

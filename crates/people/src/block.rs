@@ -13,11 +13,9 @@ use axum::response::Response;
 use kernel::{Activity, App, Error, PersonId, Result, Tx, Viewer};
 use serde::{Deserialize, Serialize};
 use ui::flash::{Flash, redirect};
-use ui::{Ctx, Nav, Page};
+use ui::{Ctx, Form, Json, Nav, Page, answer};
 
 use crate::access::{self, Readable};
-use crate::answer;
-use crate::extract::{Form, Json};
 use crate::person::{Person, PersonCard};
 use crate::store::blocks as store;
 

@@ -3,9 +3,8 @@
 
 use kernel::Result;
 use serde::Serialize;
-use ui::Ctx;
 
-use crate::extract::Json;
+use ui::{Ctx, Json};
 
 /// A session, as the script asks for it.
 #[derive(Serialize)]

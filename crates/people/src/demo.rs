@@ -6,11 +6,11 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use kernel::{App, Error, Result, Tx};
 use serde::Deserialize;
+use ui::{Form, answer};
 
-use crate::extract::Form;
 use crate::person::PersonCard;
 use crate::session::{self, Device, cookie::Cookie};
-use crate::{answer, cards, settings, sign_in};
+use crate::{cards, settings, sign_in};
 
 /// Whom the visitor wants to be.
 #[derive(Deserialize)]

@@ -6,10 +6,8 @@ use axum::response::{Html, IntoResponse, Response};
 use kernel::page::CursorQuery;
 use kernel::{App, Cursor, Result, Slice, Tx, Viewer};
 use serde::{Deserialize, Serialize};
-use ui::{Ctx, Locale, Nav, Page};
+use ui::{Ctx, Json, Locale, Nav, Page, Query, answer};
 
-use crate::answer;
-use crate::extract::{Json, Query};
 use crate::names;
 use crate::person::{PersonCard, Unit, UnitId};
 use crate::store::{directory as store, units};

@@ -7,11 +7,10 @@ use axum::response::{IntoResponse, Redirect, Response};
 use kernel::gate::Who;
 use kernel::{App, Error, Result, Role, Tx};
 use serde::Deserialize;
-use ui::{Ctx, Locale, Page, SafeHtml};
+use ui::answer::{self, Wrong};
+use ui::{Ctx, Form, Locale, Page, SafeHtml};
 
-use crate::answer::{self, Wrong};
 use crate::create::{NewPerson, create};
-use crate::extract::Form;
 use crate::password::{self, Hashed};
 use crate::session::{self, Device, cookie::Cookie};
 use crate::store::accounts as store;

@@ -6,11 +6,9 @@ use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use kernel::{Activity, App, Error, PersonId, Result, Tx, Viewer};
 use serde::Deserialize;
-use ui::{Ctx, Locale, SafeHtml};
+use ui::{Ctx, Form, Locale, SafeHtml, answer};
 
 use crate::access::{self, Readable};
-use crate::answer;
-use crate::extract::Form;
 use crate::person::Person;
 use crate::store::follows as store;
 

@@ -4,10 +4,10 @@ use axum::extract::State;
 use axum::response::Response;
 use kernel::{App, Error, Lang, Result};
 use serde::Deserialize;
+use ui::{Form, answer};
 
-use crate::extract::Form;
 use crate::session::cookie::Cookie;
-use crate::{answer, sign_in};
+use crate::sign_in;
 
 /// How long the choice is kept, in seconds: a year.
 const KEPT: i64 = 365 * 24 * 3_600;

@@ -10,7 +10,7 @@
 //! - A session ends in the transaction that signs out, changes the password or the role, or closes
 //!   the account.
 //! - Whatever changes something over HTTP was sent by one of our own pages ([`session::layer`] and
-//!   [`csrf`]) or carries an access token.
+//!   [`ui::csrf`]) or carries an access token.
 //! - The table `memberships` stands here, for [`visible_person!`], and is written by `spaces` alone;
 //!   `member_counts` beside it by `spaces`, and here wherever an account opens, closes or changes role.
 //!
@@ -20,16 +20,13 @@ pub mod access;
 mod account;
 mod admin;
 pub mod administer;
-mod answer;
 pub mod block;
 mod cards;
 mod change;
 mod create;
-pub mod csrf;
 mod current;
 mod demo;
 pub mod directory;
-mod extract;
 mod first_run;
 mod follow;
 pub mod invitations;
@@ -59,7 +56,6 @@ pub use cards::{
 };
 pub use change::{Change, change};
 pub use create::{NewPerson, close_departed, create, first_administrator, free_handle};
-pub use extract::{Form, Json, Multipart, Part, Query, WORDS_MOST};
 pub use follow::{follow, followed};
 pub use person::{Person, PersonCard, Unit, UnitId};
 pub use routes::routes;

@@ -5,11 +5,10 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use futures_util::StreamExt;
 use kernel::{App, Error, Result, Tx};
-use ui::Ctx;
+use ui::{Ctx, Json, Receiver};
 
 use crate::access;
 use crate::change::{Change, change};
-use crate::extract::{Json, Receiver};
 use crate::photo;
 use crate::profile::{Profile, profile};
 

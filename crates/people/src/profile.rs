@@ -5,12 +5,10 @@ use axum::extract::{Path, State};
 use kernel::error::Meaning;
 use kernel::{App, Lang, PersonId, Result, Role, Time, Tx, Viewer};
 use serde::Serialize;
-use ui::{Ctx, Locale, SafeHtml};
+use ui::{Ctx, Json, Locale, SafeHtml, answer};
 
 use crate::access::{self, Readable};
-use crate::answer;
 use crate::cards;
-use crate::extract::Json;
 use crate::follow::Button;
 use crate::person::{Person, PersonCard, Unit};
 use crate::presence::{self, Presence};

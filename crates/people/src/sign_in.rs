@@ -7,10 +7,9 @@ use axum::response::{IntoResponse, Redirect, Response};
 use kernel::gate::Who;
 use kernel::{App, Error, PersonId, Result, Tx};
 use serde::Deserialize;
-use ui::{Ctx, Locale, Page, SafeHtml};
+use ui::answer::{self, Wrong};
+use ui::{Ctx, Form, Locale, Page, Query, SafeHtml};
 
-use crate::answer::{self, Wrong};
-use crate::extract::{Form, Query};
 use crate::limits::Try;
 use crate::person::PersonCard;
 use crate::session::{self, Device, cookie::Cookie, known};

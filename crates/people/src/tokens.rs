@@ -8,11 +8,10 @@ use kernel::access::Scope;
 use kernel::{Activity, App, Error, PersonId, Result, Time, Tx, Viewer};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use ui::Ctx;
 
-use crate::extract::Json;
 use crate::names;
 use crate::store::tokens as store;
+use ui::{Ctx, Json};
 
 pub use crate::store::tokens::Token;
 

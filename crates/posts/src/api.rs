@@ -18,9 +18,9 @@ pub(crate) async fn read(
     Extension(threads): Extension<Threads>,
     cx: Ctx,
     Path(id): Path<String>,
-) -> Result<people::Json<PostView>> {
+) -> Result<ui::Json<PostView>> {
     let card = page::card(&app, &threads, &cx, id.parse::<PostId>()?).await?;
-    Ok(people::Json(card.into()))
+    Ok(ui::Json(card.into()))
 }
 
 /// A comment.
@@ -30,11 +30,11 @@ pub(crate) async fn read_comment(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
-) -> Result<people::Json<CommentView>> {
+) -> Result<ui::Json<CommentView>> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<CommentId>()?);
     let load = app.db.read(move |tx| {
         let comment = (*readable_comment(tx, &viewer, id)?).clone();
         comment_cards(tx, &viewer, vec![comment])?.pop().ok_or_else(Error::not_found)
     });
-    Ok(people::Json(load.await?.into()))
+    Ok(ui::Json(load.await?.into()))
 }

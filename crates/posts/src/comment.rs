@@ -56,7 +56,7 @@ pub(crate) async fn submit(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
-    form: people::Multipart,
+    form: ui::Multipart,
 ) -> Result<Response> {
     let post: PostId = id.parse()?;
     let form = Incoming::read(&app, &cx, form).await?;
@@ -118,8 +118,8 @@ pub(crate) async fn api(
     cx: Ctx,
     Path(id): Path<String>,
     headers: HeaderMap,
-    people::Json(body): people::Json<CommentBody>,
-) -> Result<(StatusCode, people::Json<Kept<CommentView>>)> {
+    ui::Json(body): ui::Json<CommentBody>,
+) -> Result<(StatusCode, ui::Json<Kept<CommentView>>)> {
     let (viewer, author) = (cx.viewer()?.clone(), cx.viewer()?.clone());
     let (post, key) = (id.parse::<PostId>()?, idempotency_key(&headers));
     let CommentBody { parent, body, files, audience } = body;
@@ -136,5 +136,5 @@ pub(crate) async fn api(
         let it = card.ok_or_else(Error::not_found)?.into();
         Ok(Kept { it, not_told: untold(tx, id.0)? })
     });
-    Ok((StatusCode::CREATED, people::Json(read.await?)))
+    Ok((StatusCode::CREATED, ui::Json(read.await?)))
 }

@@ -58,16 +58,12 @@ pub fn restore_comment(tx: &mut Tx<'_>, viewer: &Viewer, id: CommentId) -> Resul
     Ok(comment.post)
 }
 
-/// The form of a button that needs no fields.
-#[derive(Debug, serde::Deserialize)]
-pub(crate) struct Nothing {}
-
 /// `POST /posts/{id}/delete`
 pub(crate) async fn submit(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
-    people::Form(_): people::Form<Nothing>,
+    _: ui::EmptyForm,
 ) -> Result<Response> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
     let href = app.db.write(move |tx| delete(tx, &viewer, id)).await?;
@@ -79,7 +75,7 @@ pub(crate) async fn submit_restore(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
-    people::Form(_): people::Form<Nothing>,
+    _: ui::EmptyForm,
 ) -> Result<Response> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
     app.db.write(move |tx| restore(tx, &viewer, id)).await?;
@@ -91,7 +87,7 @@ pub(crate) async fn comment_submit(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
-    people::Form(_): people::Form<Nothing>,
+    _: ui::EmptyForm,
 ) -> Result<Response> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<CommentId>()?);
     let post = app.db.write(move |tx| delete_comment(tx, &viewer, id)).await?;
@@ -104,7 +100,7 @@ pub(crate) async fn comment_submit_restore(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
-    people::Form(_): people::Form<Nothing>,
+    _: ui::EmptyForm,
 ) -> Result<Response> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<CommentId>()?);
     let post = app.db.write(move |tx| restore_comment(tx, &viewer, id)).await?;

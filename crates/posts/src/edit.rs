@@ -244,7 +244,7 @@ pub(crate) async fn submit(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
-    people::Form(words): people::Form<Words>,
+    ui::Form(words): ui::Form<Words>,
 ) -> Result<Response> {
     let (viewer, id, typed) = (cx.viewer()?.clone(), id.parse::<PostId>()?, words.clone());
     let author = viewer.clone();
@@ -278,7 +278,7 @@ pub(crate) async fn comment_submit(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
-    people::Form(words): people::Form<Words>,
+    ui::Form(words): ui::Form<Words>,
 ) -> Result<Response> {
     let (viewer, id, typed) = (cx.viewer()?.clone(), id.parse::<CommentId>()?, words.clone());
     let author = viewer.clone();
@@ -306,7 +306,7 @@ pub(crate) async fn api(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
-    people::Json(words): people::Json<Words>,
+    ui::Json(words): ui::Json<Words>,
 ) -> Result<Response> {
     let (viewer, id, sent) = (cx.viewer()?.clone(), id.parse::<PostId>()?, words.clone());
     let author = viewer.clone();
@@ -318,7 +318,7 @@ pub(crate) async fn api(
         Ok(Kept { it: PostView::from(card), not_told: untold(tx, id.0)? })
     });
     match edited.await {
-        Ok(kept) => Ok(people::Json(kept).into_response()),
+        Ok(kept) => Ok(ui::Json(kept).into_response()),
         Err(error) if is_overwriting(&error) => {
             let text = app.db.read(move |tx| Editable::post(tx, &author, id)).await?;
             Ok(outdated::problem(&cx, &error, text.wording, text.etag, sent.into()))
@@ -336,7 +336,7 @@ pub(crate) async fn comment_api(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
-    people::Json(words): people::Json<Words>,
+    ui::Json(words): ui::Json<Words>,
 ) -> Result<Response> {
     let (viewer, id, sent) = (cx.viewer()?.clone(), id.parse::<CommentId>()?, words.clone());
     let author = viewer.clone();
@@ -350,7 +350,7 @@ pub(crate) async fn comment_api(
         Ok(Kept { it, not_told: untold(tx, id.0)? })
     });
     match edited.await {
-        Ok(kept) => Ok(people::Json(kept).into_response()),
+        Ok(kept) => Ok(ui::Json(kept).into_response()),
         Err(error) if is_overwriting(&error) => {
             let text = app.db.read(move |tx| Editable::comment(tx, &author, id)).await?;
             Ok(outdated::problem(&cx, &error, text.wording, text.etag, sent.into()))

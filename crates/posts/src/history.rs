@@ -80,7 +80,7 @@ pub(crate) async fn api(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
-) -> Result<people::Json<Vec<Revision>>> {
+) -> Result<ui::Json<Vec<Revision>>> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
-    Ok(people::Json(app.db.read(move |tx| history(tx, &viewer, id)).await?.1))
+    Ok(ui::Json(app.db.read(move |tx| history(tx, &viewer, id)).await?.1))
 }

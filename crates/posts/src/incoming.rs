@@ -2,9 +2,8 @@
 
 use kernel::error::Meaning;
 use kernel::{App, Error, Etag, PersonId, Result};
-use people::{Multipart, Part};
 use spaces::{Access, ShownAudience};
-use ui::Ctx;
+use ui::{Ctx, Multipart, Part};
 
 use crate::drafts::Base;
 use crate::{FileId, files};

@@ -49,7 +49,7 @@ fn previewed(tx: &mut Tx<'_>, cx: &Ctx, body: &Written, slug: &str) -> Result<(S
 pub(crate) async fn submit(
     State(app): State<App>,
     cx: Ctx,
-    form: people::Multipart,
+    form: ui::Multipart,
 ) -> Result<Response> {
     let form = Incoming::read(&app, &cx, form).await?;
     let (asked, content) = (cx.clone(), sent(cx.l, &form));

@@ -77,7 +77,7 @@ impl From<Begun> for NewPost {
 pub(crate) async fn page(
     State(app): State<App>,
     cx: Ctx,
-    people::Query(begun): people::Query<Begun>,
+    ui::Query(begun): ui::Query<Begun>,
 ) -> Result<Page> {
     let (asked, content) = (cx.clone(), NewPost::from(begun));
     let load = app.db.read(move |tx| Composer::begun(tx, &asked, &content));
@@ -88,7 +88,7 @@ pub(crate) async fn page(
 pub(crate) async fn shared(
     State(app): State<App>,
     cx: Ctx,
-    people::Query(begun): people::Query<Begun>,
+    ui::Query(begun): ui::Query<Begun>,
 ) -> Result<Page> {
     let (asked, content) = (cx.clone(), NewPost::from(begun));
     let load = app.db.read(move |tx| Composer::passed_on(tx, &asked, &content));

@@ -131,7 +131,7 @@ pub(crate) fn sent(l: ui::Locale, form: &Incoming) -> NewPost {
 pub(crate) async fn submit(
     State(app): State<App>,
     cx: Ctx,
-    form: people::Multipart,
+    form: ui::Multipart,
 ) -> Result<Response> {
     let form = Incoming::read(&app, &cx, form).await?;
     let viewer = cx.viewer()?.clone();
@@ -234,8 +234,8 @@ pub(crate) async fn api(
     State(app): State<App>,
     cx: Ctx,
     headers: HeaderMap,
-    people::Json(new): people::Json<NewPost>,
-) -> Result<(StatusCode, people::Json<Kept<PostView>>)> {
+    ui::Json(new): ui::Json<NewPost>,
+) -> Result<(StatusCode, ui::Json<Kept<PostView>>)> {
     let (viewer, author) = (cx.viewer()?.clone(), cx.viewer()?.clone());
     let key = idempotency_key(&headers);
     let ready = Written::prepare(&app.db, viewer.id, &new.body, place(&viewer, &new.space));
@@ -248,7 +248,7 @@ pub(crate) async fn api(
         let card = cards(tx, &author, &[id])?.pop().ok_or_else(Error::not_found)?;
         Ok(Kept { it: card.into(), not_told: untold(tx, id.0)? })
     });
-    Ok((StatusCode::CREATED, people::Json(read.await?)))
+    Ok((StatusCode::CREATED, ui::Json(read.await?)))
 }
 
 /// The header `Idempotency-Key`.

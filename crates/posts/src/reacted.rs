@@ -121,9 +121,9 @@ pub(crate) async fn api(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
-) -> Result<people::Json<Vec<ReactedView>>> {
+) -> Result<ui::Json<Vec<ReactedView>>> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
-    Ok(people::Json(app.db.read(move |tx| to_post(tx, &viewer, id)).await?.1))
+    Ok(ui::Json(app.db.read(move |tx| to_post(tx, &viewer, id)).await?.1))
 }
 
 /// Who reacted to a comment, and with what.
@@ -133,7 +133,7 @@ pub(crate) async fn comment_api(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
-) -> Result<people::Json<Vec<ReactedView>>> {
+) -> Result<ui::Json<Vec<ReactedView>>> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<CommentId>()?);
-    Ok(people::Json(app.db.read(move |tx| to_comment(tx, &viewer, id)).await?.1))
+    Ok(ui::Json(app.db.read(move |tx| to_comment(tx, &viewer, id)).await?.1))
 }

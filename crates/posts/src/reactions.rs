@@ -120,7 +120,7 @@ pub(crate) async fn submit(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
-    people::Form(form): people::Form<ReactionForm>,
+    ui::Form(form): ui::Form<ReactionForm>,
 ) -> Result<Response> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
     let reacted = app.db.write(move |tx| {
@@ -136,7 +136,7 @@ pub(crate) async fn comment_submit(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
-    people::Form(form): people::Form<ReactionForm>,
+    ui::Form(form): ui::Form<ReactionForm>,
 ) -> Result<Response> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<CommentId>()?);
     let reacted = app.db.write(move |tx| {

@@ -116,7 +116,7 @@ pub(crate) async fn submit(
     State(app): State<App>,
     cx: Ctx,
     Path(key): Path<String>,
-    people::Form(form): people::Form<FollowForm>,
+    ui::Form(form): ui::Form<FollowForm>,
 ) -> Result<Redirect> {
     let (viewer, typed) = (cx.viewer()?.clone(), key.clone());
     app.db.write(move |tx| follow(tx, &viewer, &typed, form.follow)).await?;

@@ -107,8 +107,8 @@ impl Proposal {
 async fn complete(
     State(app): State<App>,
     cx: Ctx,
-    people::Query(typed): people::Query<Typed>,
-) -> Result<people::Json<Vec<Proposal>>> {
+    ui::Query(typed): ui::Query<Typed>,
+) -> Result<ui::Json<Vec<Proposal>>> {
     let viewer = cx.viewer()?.clone();
     let load = app.db.read(move |tx| {
         let q = &typed.q;
@@ -140,5 +140,5 @@ async fn complete(
             }
         })
     });
-    Ok(people::Json(load.await?))
+    Ok(ui::Json(load.await?))
 }

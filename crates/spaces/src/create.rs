@@ -185,7 +185,7 @@ fn may_start(viewer: &Viewer) -> Result<()> {
 pub(crate) async fn submit(
     State(app): State<App>,
     cx: Ctx,
-    people::Form(form): people::Form<NewSpace>,
+    ui::Form(form): ui::Form<NewSpace>,
 ) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
     may_start(&viewer)?;
@@ -209,8 +209,8 @@ pub(crate) async fn submit(
 pub(crate) async fn api(
     State(app): State<App>,
     cx: Ctx,
-    people::Json(new): people::Json<NewSpace>,
-) -> Result<(StatusCode, people::Json<view::SpaceView>)> {
+    ui::Json(new): ui::Json<NewSpace>,
+) -> Result<(StatusCode, ui::Json<view::SpaceView>)> {
     let viewer = cx.viewer()?.clone();
     may_start(&viewer)?;
     let space = app.db.write(move |tx| {
@@ -218,5 +218,5 @@ pub(crate) async fn api(
         let space = crate::access::visible_by_id(tx, &viewer, id)?;
         view::of(tx, &space)
     });
-    Ok((StatusCode::CREATED, people::Json(space.await?)))
+    Ok((StatusCode::CREATED, ui::Json(space.await?)))
 }

@@ -105,7 +105,7 @@ pub(crate) async fn submit(
     State(app): State<App>,
     cx: Ctx,
     Path(slug): Path<String>,
-    people::Form(form): people::Form<SpaceChange>,
+    ui::Form(form): ui::Form<SpaceChange>,
 ) -> Result<Response> {
     let (viewer, change) = (cx.viewer()?.clone(), form.clone());
     let load = app.db.write(move |tx| {
@@ -132,8 +132,8 @@ pub(crate) async fn api(
     State(app): State<App>,
     cx: Ctx,
     Path(slug): Path<String>,
-    people::Json(change): people::Json<SpaceChange>,
-) -> Result<people::Json<view::SpaceView>> {
+    ui::Json(change): ui::Json<SpaceChange>,
+) -> Result<ui::Json<view::SpaceView>> {
     let viewer = cx.viewer()?.clone();
     let changed = app.db.write(move |tx| {
         let space = access::visible(tx, &viewer, &slug)?.animated()?;
@@ -141,5 +141,5 @@ pub(crate) async fn api(
         let space = access::visible_by_id(tx, &viewer, space.id)?;
         view::of(tx, &space)
     });
-    Ok(people::Json(changed.await?))
+    Ok(ui::Json(changed.await?))
 }

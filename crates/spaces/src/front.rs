@@ -180,11 +180,11 @@ pub(crate) async fn api(
     State(app): State<App>,
     cx: Ctx,
     Path(slug): Path<String>,
-) -> Result<people::Json<view::SpaceView>> {
+) -> Result<ui::Json<view::SpaceView>> {
     let viewer = cx.viewer()?.clone();
     let load = app.db.read(move |tx| {
         let space = access::listed(tx, &viewer, &slug)?;
         view::of_listed(tx, &space)
     });
-    Ok(people::Json(load.await?))
+    Ok(ui::Json(load.await?))
 }

@@ -122,7 +122,7 @@ pub(crate) async fn submit_join(
     State(app): State<App>,
     cx: Ctx,
     Path(slug): Path<String>,
-    people::Form(form): people::Form<JoinForm>,
+    ui::Form(form): ui::Form<JoinForm>,
 ) -> Result<Redirect> {
     let (viewer, name) = (cx.viewer()?.clone(), slug.clone());
     let joined = app.db.write(move |tx| {
@@ -138,7 +138,7 @@ pub(crate) async fn submit_leave(
     State(app): State<App>,
     cx: Ctx,
     Path(slug): Path<String>,
-    people::Form(_): people::Form<JoinForm>,
+    ui::Form(_): ui::Form<JoinForm>,
 ) -> Result<Redirect> {
     let viewer = cx.viewer()?.clone();
     let left = app.db.write(move |tx| {
@@ -168,8 +168,8 @@ pub(crate) async fn api_join(
     State(app): State<App>,
     cx: Ctx,
     Path(slug): Path<String>,
-    people::Json(form): people::Json<JoinForm>,
-) -> Result<(StatusCode, people::Json<Joined>)> {
+    ui::Json(form): ui::Json<JoinForm>,
+) -> Result<(StatusCode, ui::Json<Joined>)> {
     let viewer = cx.viewer()?.clone();
     let joined = app.db.write(move |tx| {
         let space = access::listed(tx, &viewer, &slug)?;
@@ -177,7 +177,7 @@ pub(crate) async fn api_join(
     });
     let outcome = joined.await?;
     let status = if outcome == Outcome::Joined { StatusCode::OK } else { StatusCode::ACCEPTED };
-    Ok((status, people::Json(Joined { outcome })))
+    Ok((status, ui::Json(Joined { outcome })))
 }
 
 /// Leave a space, or withdraw a request.

@@ -131,8 +131,8 @@ pub(crate) async fn api(
     State(app): State<App>,
     cx: Ctx,
     Query(query): Query<ListQuery>,
-) -> Result<people::Json<SpacePage>> {
+) -> Result<ui::Json<SpacePage>> {
     let viewer = cx.viewer()?.clone();
     let (lines, next) = app.db.read(move |tx| list(tx, &viewer, &query)).await?;
-    Ok(people::Json(SpacePage { items: lines.into_iter().map(|line| line.space).collect(), next }))
+    Ok(ui::Json(SpacePage { items: lines.into_iter().map(|line| line.space).collect(), next }))
 }

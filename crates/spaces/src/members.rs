@@ -55,7 +55,7 @@ pub(crate) async fn submit_add(
     State(app): State<App>,
     cx: Ctx,
     Path(slug): Path<String>,
-    people::Form(form): people::Form<AddForm>,
+    ui::Form(form): ui::Form<AddForm>,
 ) -> Result<Page> {
     let (viewer, typed) = (cx.viewer()?.clone(), form.handle.clone());
     let added = app.db.write(move |tx| {
@@ -102,7 +102,7 @@ pub(crate) async fn submit_change(
     State(app): State<App>,
     cx: Ctx,
     Path((slug, handle)): Path<(String, String)>,
-    people::Form(form): people::Form<ChangeForm>,
+    ui::Form(form): ui::Form<ChangeForm>,
 ) -> Result<Redirect> {
     change(app, cx, slug.clone(), handle, form.standing.into()).await?;
     Ok(Redirect::to(&format!("/spaces/{slug}/members")))
@@ -133,7 +133,7 @@ pub(crate) async fn api_put(
     State(app): State<App>,
     cx: Ctx,
     Path((slug, handle)): Path<(String, String)>,
-    people::Json(body): people::Json<MemberChange>,
+    ui::Json(body): ui::Json<MemberChange>,
 ) -> Result<StatusCode> {
     change(app, cx, slug, handle, body.standing.into()).await?;
     Ok(StatusCode::NO_CONTENT)

@@ -58,7 +58,7 @@ pub(crate) async fn api(
     Extension(here): Extension<Presence>,
     cx: Ctx,
     Path(slug): Path<String>,
-) -> Result<people::Json<PeopleHere>> {
+) -> Result<ui::Json<PeopleHere>> {
     let viewer = cx.viewer()?.clone();
     let read = app.db.read(move |tx| {
         let space = access::visible(tx, &viewer, &slug)?;
@@ -68,5 +68,5 @@ pub(crate) async fn api(
         let cards = people::cards(tx, &there)?;
         Ok(there.iter().filter_map(|id| cards.get(id).cloned()).collect())
     });
-    Ok(people::Json(PeopleHere { items: read.await? }))
+    Ok(ui::Json(PeopleHere { items: read.await? }))
 }

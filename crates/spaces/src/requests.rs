@@ -74,7 +74,7 @@ pub(crate) async fn submit(
     State(app): State<App>,
     cx: Ctx,
     Path((slug, handle)): Path<(String, String)>,
-    people::Form(form): people::Form<AnswerForm>,
+    ui::Form(form): ui::Form<AnswerForm>,
 ) -> Result<Redirect> {
     let (viewer, name) = (cx.viewer()?.clone(), slug.clone());
     let answered = app.db.write(move |tx| {
@@ -92,13 +92,13 @@ pub(crate) async fn api_list(
     State(app): State<App>,
     cx: Ctx,
     Path(slug): Path<String>,
-) -> Result<people::Json<Vec<Request>>> {
+) -> Result<ui::Json<Vec<Request>>> {
     let viewer = cx.viewer()?.clone();
     let load = app.db.read(move |tx| {
         let space = access::visible(tx, &viewer, &slug)?.animated()?;
         waiting(tx, &space)
     });
-    Ok(people::Json(load.await?))
+    Ok(ui::Json(load.await?))
 }
 
 /// Accept a request to join.

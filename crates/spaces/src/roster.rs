@@ -163,12 +163,12 @@ pub(crate) async fn api_list(
     cx: Ctx,
     Path(slug): Path<String>,
     Query(search): Query<Search>,
-) -> Result<people::Json<MemberPage>> {
+) -> Result<ui::Json<MemberPage>> {
     let viewer = cx.viewer()?.clone();
     let load = app.db.read(move |tx| {
         let space = access::visible(tx, &viewer, &slug)?;
         members(tx, &space, &search.q, search.cursor())
     });
     let page = load.await?;
-    Ok(people::Json(MemberPage { items: page.items, next: page.next.map(kernel::id::Raw) }))
+    Ok(ui::Json(MemberPage { items: page.items, next: page.next.map(kernel::id::Raw) }))
 }

@@ -257,6 +257,10 @@ error-too-many = { $minutes ->
    *[other] Too often: try again in { $minutes } minutes.
 }
 error-file-too-large = This file is larger than { $megabytes } MB.
+error-csrf = This page was out of date. Load it again and repeat.
+error-form = This form could not be read.
+error-query = This address could not be read.
+error-json = This JSON will not do: { $detail }
 error-bad-form = The form did not arrive whole: please send it again.
 error-idempotency-key = The idempotency key is longer than 200 characters.
 error-database-newer = The database was written by a newer Parvis (step { $step }): start that one.

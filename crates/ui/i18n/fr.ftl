@@ -251,6 +251,10 @@ error-too-many = { $minutes ->
    *[other] Trop de tentatives : réessayez dans { $minutes } minutes.
 }
 error-file-too-large = Ce fichier dépasse { $megabytes } Mo.
+error-csrf = Cette page n’était plus à jour. Rechargez-la, puis recommencez.
+error-form = Ce formulaire n’a pas pu être lu.
+error-query = Cette adresse n’a pas pu être lue.
+error-json = Ce JSON ne convient pas : { $detail }
 error-bad-form = Le formulaire n’est pas arrivé entier : veuillez l’envoyer de nouveau.
 error-idempotency-key = La clé d’idempotence dépasse 200 caractères.
 error-database-newer = La base a été écrite par un Parvis plus récent (étape { $step }) : démarrez celui-là.

@@ -10,6 +10,9 @@
 //! - Text is escaped by the templates; only [`SafeHtml`] passes through as it is, and only this
 //!   crate and the sanitiser build one.
 //!
+//! What handlers take from a request ([`Form`], [`Json`], [`Query`], [`Multipart`]) answers with errors of
+//! our own, and a form is read only after its token ([`csrf`]) was checked.
+//!
 //! A handler answers a [`Page`]; the server wraps it once with [`shell::render`]. Other crates'
 //! templates take the components from `templates/ui/macros.html`, and every component can be seen
 //! at `/gallery`.
@@ -17,10 +20,13 @@
 extern crate self as ui;
 
 mod address;
+pub mod answer;
 pub mod assets;
 mod avatar;
 pub mod cached_html;
+pub mod csrf;
 mod ctx;
+mod extract;
 mod face;
 pub mod flash;
 mod format;
@@ -43,6 +49,7 @@ pub use address::encode;
 pub use avatar::{initials, tint};
 pub use cached_html::CachedHtml;
 pub use ctx::Ctx;
+pub use extract::{EmptyForm, Form, Json, Multipart, Part, Query, Receiver, WORDS_MOST};
 pub use face::{face, large_face};
 pub use html::SafeHtml;
 pub use icons::icon;

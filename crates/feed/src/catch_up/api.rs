@@ -62,8 +62,8 @@ pub(crate) async fn api(
     State(app): State<App>,
     Extension(engine): Extension<Engine>,
     cx: Ctx,
-    people::Query(since): people::Query<Since>,
-) -> Result<people::Json<CatchUp>> {
+    ui::Query(since): ui::Query<Since>,
+) -> Result<ui::Json<CatchUp>> {
     let (viewer, now) = (cx.viewer()?.id, cx.now);
     let missed = Missed::load(&app, &engine, &cx, None, since).await?;
     let mentions = missed.mentions.into_iter().map(|mention| Waiting {
@@ -79,7 +79,7 @@ pub(crate) async fn api(
         href: space.href,
         unread,
     });
-    Ok(people::Json(CatchUp {
+    Ok(ui::Json(CatchUp {
         since: missed.since,
         must_reads: missed.must_reads.iter().map(|s| s.card(viewer, now).into()).collect(),
         items: missed.posts.iter().map(|shown| shown.card(viewer, now).into()).collect(),

@@ -104,7 +104,7 @@ pub(crate) async fn page(
     Extension(engine): Extension<Engine>,
     unread: Option<Extension<Unread>>,
     cx: Ctx,
-    people::Query(since): people::Query<Since>,
+    ui::Query(since): ui::Query<Since>,
 ) -> Result<Page> {
     let (viewer, now) = (cx.viewer()?.id, cx.now);
     let missed =

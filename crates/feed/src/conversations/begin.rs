@@ -40,7 +40,7 @@ pub(crate) async fn submit(
     State(app): State<App>,
     cx: Ctx,
     asked: Asked,
-    people::Form(form): people::Form<BeginForm>,
+    ui::Form(form): ui::Form<BeginForm>,
 ) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
     let words = form.people.split([',', ';', ' ']).map(|word| word.trim().trim_start_matches('@'));
@@ -76,10 +76,10 @@ pub struct Begun {
 pub(crate) async fn api(
     State(app): State<App>,
     cx: Ctx,
-    people::Json(new): people::Json<NewConversation>,
-) -> Result<(StatusCode, people::Json<Begun>)> {
+    ui::Json(new): ui::Json<NewConversation>,
+) -> Result<(StatusCode, ui::Json<Begun>)> {
     let viewer = cx.viewer()?.clone();
     let href = app.db.write(move |tx| begin(tx, &viewer, &new.people)).await?;
     let slug = href.trim_start_matches("/spaces/").to_owned();
-    Ok((StatusCode::CREATED, people::Json(Begun { slug })))
+    Ok((StatusCode::CREATED, ui::Json(Begun { slug })))
 }

@@ -134,7 +134,7 @@ pub(crate) async fn api(
     State(app): State<App>,
     Extension(engine): Extension<Engine>,
     cx: Ctx,
-) -> Result<people::Json<ConversationList>> {
+) -> Result<ui::Json<ConversationList>> {
     let viewer = cx.viewer()?.clone();
     let (list, unread): (Vec<Known>, Unread) =
         (app.db.read(move |tx| known(tx, &viewer)).await?, engine.unread(&cx).await?);
@@ -144,5 +144,5 @@ pub(crate) async fn api(
         people: known.others,
         last: known.last,
     };
-    Ok(people::Json(ConversationList { items: list.into_iter().map(view).collect() }))
+    Ok(ui::Json(ConversationList { items: list.into_iter().map(view).collect() }))
 }

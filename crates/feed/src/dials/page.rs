@@ -109,7 +109,7 @@ pub(crate) struct DialForm {
 pub(crate) async fn submit(
     State(app): State<App>,
     cx: Ctx,
-    people::Form(form): people::Form<DialForm>,
+    ui::Form(form): ui::Form<DialForm>,
 ) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
     let (part, dial) = form.dial.split_once(':').unwrap_or_default();
@@ -125,15 +125,11 @@ pub(crate) async fn submit(
     })
 }
 
-/// Nothing but the token.
-#[derive(Clone, Debug, Deserialize)]
-pub(crate) struct Nothing {}
-
 /// `POST /settings/for-me/normal`
 pub(crate) async fn submit_normal(
     State(app): State<App>,
     cx: Ctx,
-    people::Form(_): people::Form<Nothing>,
+    _: ui::EmptyForm,
 ) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
     app.db.write(move |tx| reset(tx, &viewer)).await?;

@@ -38,7 +38,7 @@ pub(crate) struct Asked {
     cx: Ctx,
     credential: Option<Extension<Credential>>,
     headers: HeaderMap,
-    #[from_request(via(people::Query))]
+    #[from_request(via(ui::Query))]
     query: LiveQuery,
 }
 

@@ -94,13 +94,10 @@ impl NotificationsView {
 /// What reaches you by mail, how often and in which hours.
 #[utoipa::path(get, path = "/api/v1/notifications", tag = "inbox",
     responses((status = 200, body = NotificationsView)))]
-pub(crate) async fn read(
-    State(app): State<App>,
-    cx: Ctx,
-) -> Result<people::Json<NotificationsView>> {
+pub(crate) async fn read(State(app): State<App>, cx: Ctx) -> Result<ui::Json<NotificationsView>> {
     let viewer = cx.viewer()?.id;
     let choices = app.db.read(move |tx| choices::of(tx, viewer)).await?;
-    Ok(people::Json((&choices).into()))
+    Ok(ui::Json((&choices).into()))
 }
 
 /// Choose what reaches you by mail.
@@ -110,10 +107,10 @@ pub(crate) async fn read(
 pub(crate) async fn write(
     State(app): State<App>,
     cx: Ctx,
-    people::Json(wanted): people::Json<NotificationsView>,
-) -> Result<people::Json<NotificationsView>> {
+    ui::Json(wanted): ui::Json<NotificationsView>,
+) -> Result<ui::Json<NotificationsView>> {
     let (viewer, choices) = (cx.viewer()?.id, wanted.choices()?);
     let view = (&choices).into();
     app.db.write(move |tx| choices::keep(tx, viewer, &choices)).await?;
-    Ok(people::Json(view))
+    Ok(ui::Json(view))
 }

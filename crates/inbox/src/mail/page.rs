@@ -137,7 +137,7 @@ pub(crate) async fn submit(
     State(app): State<App>,
     cx: Ctx,
     current: Option<Extension<Current>>,
-    people::Form(fields): people::Form<Vec<(String, String)>>,
+    ui::Form(fields): ui::Form<Vec<(String, String)>>,
 ) -> Result<Response> {
     let (viewer, view) = (cx.viewer()?.clone(), typed(&fields)?);
     let kept = match view.choices() {

@@ -43,10 +43,10 @@ impl From<Device> for DeviceView {
 /// Your devices that are told of what waits, by Web Push.
 #[utoipa::path(get, path = "/api/v1/push/devices", tag = "inbox",
     responses((status = 200, body = DevicesView)))]
-pub(crate) async fn list(State(app): State<App>, cx: Ctx) -> Result<people::Json<DevicesView>> {
+pub(crate) async fn list(State(app): State<App>, cx: Ctx) -> Result<ui::Json<DevicesView>> {
     let viewer = cx.viewer()?.id;
     let devices = of(&app, viewer).await?.into_iter().map(Into::into).collect();
-    Ok(people::Json(DevicesView { key: public_key(&app).await?, devices }))
+    Ok(ui::Json(DevicesView { key: public_key(&app).await?, devices }))
 }
 
 /// Have a device told of what waits: the subscription its browser gave for the key.
@@ -57,8 +57,8 @@ pub(crate) async fn subscribe(
     cx: Ctx,
     credential: Option<Extension<Credential>>,
     asking: Asking,
-    people::Json(wanted): people::Json<Subscription>,
-) -> Result<(StatusCode, people::Json<DevicesView>)> {
+    ui::Json(wanted): ui::Json<Subscription>,
+) -> Result<(StatusCode, ui::Json<DevicesView>)> {
     let viewer = cx.viewer()?.id;
     let Extension(with) = credential.ok_or_else(Error::unauthenticated)?;
     let sound = wanted.sound(&app.config)?;

@@ -5,7 +5,6 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use kernel::{App, Error, Result};
 use people::session::{Credential, Device as Asking};
-use serde::Deserialize;
 use ui::Ctx;
 use ui::flash::{Flash, redirect};
 
@@ -44,7 +43,7 @@ pub(crate) async fn submit(
     cx: Ctx,
     credential: Option<Extension<Credential>>,
     asking: Asking,
-    people::Form(wanted): people::Form<Subscription>,
+    ui::Form(wanted): ui::Form<Subscription>,
 ) -> Result<Response> {
     let viewer = cx.viewer()?.id;
     let Extension(with) = credential.ok_or_else(Error::unauthenticated)?;
@@ -54,16 +53,12 @@ pub(crate) async fn submit(
     Ok(redirect(SETTINGS, &Flash::new("notice-push-on")))
 }
 
-/// A form of a button alone.
-#[derive(Clone, Copy, Debug, Deserialize)]
-pub(crate) struct Nothing {}
-
 /// `POST /settings/devices/{id}/remove`
 pub(crate) async fn submit_remove(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
-    people::Form(_): people::Form<Nothing>,
+    _: ui::EmptyForm,
 ) -> Result<Response> {
     let (viewer, id) = (cx.viewer()?.id, id.parse::<DeviceId>()?);
     app.db.write(move |tx| remove(tx, viewer, id)).await?;

@@ -12,10 +12,10 @@ use axum::Extension;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use kernel::{App, Error, Lang, Result, Role, Time, Tx};
+use ui::answer::{self, Wrong};
 use ui::flash::{self, Flash};
 use ui::{Ctx, Locale, Nav, Page, SafeHtml};
 
-use crate::answer::{self, Wrong};
 use crate::person::{Person, PersonCard};
 use crate::session::{self, Current, Session};
 use crate::store::tokens::{Token, scope_word};

@@ -9,11 +9,10 @@ use axum::response::{IntoResponse, Response};
 use kernel::gate::Who;
 use kernel::{Activity, App, Error, Result, Tx, Viewer};
 use serde::Deserialize;
-use ui::Ctx;
+use ui::{Ctx, Form, Json};
 
 use super::{Section, Shown, done, page};
 use crate::access;
-use crate::extract::{Form, Json};
 use crate::limits::Try;
 use crate::password::{self, Hashed};
 use crate::session::{self, Credential, Current};

@@ -5,13 +5,11 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use kernel::blobs::Upload;
 use kernel::{App, Error, Result};
-use ui::Ctx;
+use ui::{Ctx, Multipart, Part};
 
 use super::{Section, Shown, done, page};
-use crate::extract::{Form, Multipart, Part};
 use crate::photo;
 use crate::session::Current;
-use crate::sign_out::Nothing;
 
 /// `POST /settings/photo`, `multipart/form-data` with the fields `csrf` and `photo`.
 pub(crate) async fn submit(
@@ -47,11 +45,7 @@ async fn receive(app: &App, mut body: Multipart) -> Result<Upload> {
 }
 
 /// `POST /settings/photo/remove`
-pub(crate) async fn remove(
-    State(app): State<App>,
-    cx: Ctx,
-    Form(Nothing {}): Form<Nothing>,
-) -> Result<Response> {
+pub(crate) async fn remove(State(app): State<App>, cx: Ctx, _: ui::EmptyForm) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
     app.db.write(move |tx| photo::set(tx, &viewer, None)).await?;
     Ok(done("notice-photo-removed"))

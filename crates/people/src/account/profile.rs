@@ -5,11 +5,10 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use kernel::{App, Lang, Result};
 use serde::Deserialize;
-use ui::Ctx;
+use ui::{Ctx, Form};
 
 use super::{Section, Shown, done, page};
 use crate::change::{Change, change};
-use crate::extract::Form;
 use crate::person::Person;
 use crate::session::Current;
 

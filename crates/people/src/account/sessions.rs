@@ -7,16 +7,14 @@ use kernel::{App, Result};
 use ui::Ctx;
 
 use super::done;
-use crate::extract::Form;
 use crate::session::{self, Current};
-use crate::sign_out::Nothing;
 
 /// `POST /settings/sessions/{id}/end`
 pub(crate) async fn end(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
-    Form(Nothing {}): Form<Nothing>,
+    _: ui::EmptyForm,
 ) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
     let id: kernel::id::Raw = id.parse()?;
@@ -29,7 +27,7 @@ pub(crate) async fn end_others(
     State(app): State<App>,
     cx: Ctx,
     current: Option<Extension<Current>>,
-    Form(Nothing {}): Form<Nothing>,
+    _: ui::EmptyForm,
 ) -> Result<Response> {
     let me = cx.viewer()?.id;
     let kept = current.map(|Extension(Current(id))| id);

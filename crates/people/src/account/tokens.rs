@@ -5,13 +5,10 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use kernel::{App, Result, Tx};
 use serde::Deserialize;
-use ui::{Ctx, Locale};
+use ui::{Ctx, Form, Locale, answer};
 
 use super::{Section, Shown, done, page};
-use crate::answer;
-use crate::extract::Form;
 use crate::session::Current;
-use crate::sign_out::Nothing;
 use crate::tokens::{self, ScopeName};
 
 /// What the form sends.
@@ -50,7 +47,7 @@ pub(crate) async fn revoke(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
-    Form(Nothing {}): Form<Nothing>,
+    _: ui::EmptyForm,
 ) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
     let id: kernel::id::Raw = id.parse()?;

@@ -6,12 +6,11 @@ use axum::response::{IntoResponse, Response};
 use kernel::{Activity, App, Cursor, Error, Result, Role, Time, Tx, Viewer};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use ui::Ctx;
+use ui::answer::{self, Wrong};
+use ui::{Ctx, Form, Json};
 
 use super::{Invitation, SECONDS, Top, page};
 use crate::administer::require_administrator;
-use crate::answer::{self, Wrong};
-use crate::extract::{Form, Json};
 use crate::store::{invitations as store, people};
 use crate::{access, names};
 

@@ -6,11 +6,10 @@ use axum::response::{IntoResponse, Response};
 use kernel::gate::Who;
 use kernel::{App, Result};
 use serde::Deserialize;
-use ui::{Ctx, Locale, Page, SafeHtml};
+use ui::answer::{self, Wrong};
+use ui::{Ctx, Form, Locale, Page, SafeHtml};
 
 use super::accept::{self, Acceptance, Invited};
-use crate::answer::{self, Wrong};
-use crate::extract::Form;
 use crate::session::{self, Device, cookie::Cookie};
 use crate::{names, password};
 

@@ -12,14 +12,13 @@ use axum::response::{IntoResponse, Response};
 use kernel::page::CursorQuery;
 use kernel::{App, Cursor, PersonId, Result, Role, Slice, Time, Tx, Viewer};
 use serde::Serialize;
-use ui::{Ctx, Locale, Nav, Page, SafeHtml};
 
 use crate::administer::{self, require_administrator};
-use crate::answer::{self, Wrong};
 use crate::cards;
-use crate::extract::{Json, Query};
 use crate::person::PersonCard;
 use crate::store::invitations as store;
+use ui::answer::{self, Wrong};
+use ui::{Ctx, Json, Locale, Nav, Page, Query, SafeHtml};
 
 pub use create::{NewInvitation, invite};
 pub use store::Invitation;

@@ -8,8 +8,6 @@ use ui::Ctx;
 use ui::flash::{self, Flash};
 
 use crate::administer::require_administrator;
-use crate::extract::Form;
-use crate::sign_out::Nothing;
 use crate::store::invitations as store;
 
 /// Takes back the invitation `id`.
@@ -29,7 +27,7 @@ pub(crate) async fn submit(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
-    Form(Nothing {}): Form<Nothing>,
+    _: ui::EmptyForm,
 ) -> Result<Response> {
     take_back(&app, &cx, &id).await?;
     Ok(flash::redirect("/invitations", &Flash::new("notice-invitation-revoked")))

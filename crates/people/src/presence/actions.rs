@@ -5,12 +5,11 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use kernel::{App, Result};
 use serde::{Deserialize, Serialize};
-use ui::Ctx;
 use ui::flash::{self, Flash};
+use ui::{Ctx, Form, Json};
 
 use super::{Presence, Shown, choose, on_profile, shown};
 use crate::access;
-use crate::extract::{Form, Json};
 
 /// Where the page of choices says it.
 const BACK: &str = "/settings/choices#presence";

@@ -10,6 +10,7 @@ use axum::response::{IntoResponse, Response};
 use kernel::access::Scope;
 use kernel::error::Meaning;
 use kernel::{App, Error, Lang, Result};
+use ui::csrf::{self, Proven};
 use ui::{Ctx, Locale};
 
 use super::address;
@@ -19,7 +20,6 @@ use super::identify::{Current, Identity, identify};
 use super::known;
 use super::memory::Sessions;
 use super::origin;
-use crate::csrf::{self, Proven};
 
 /// Where strangers may send something: to come in, and to choose the language in which they are asked.
 const OPEN: [&str; 6] =

@@ -1,7 +1,7 @@
 //! Which requests may change something: those that our own pages send.
 //!
 //! Two locks: the browser says from which site the request was sent, and the request carries a
-//! token that only our pages know. This module is the first; [`crate::csrf`] is the second.
+//! token that only our pages know. This module is the first; [`ui::csrf`] is the second.
 
 use axum::http::{HeaderMap, Method, header};
 use kernel::Config;

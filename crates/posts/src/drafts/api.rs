@@ -12,9 +12,9 @@ use crate::outdated::{self, Overwriting, is_overwriting};
 /// One's drafts, the latest saved first.
 #[utoipa::path(get, path = "/api/v1/drafts", tag = "drafts",
     responses((status = 200, body = Vec<Draft>)))]
-pub(crate) async fn list(State(app): State<App>, cx: Ctx) -> Result<people::Json<Vec<Draft>>> {
+pub(crate) async fn list(State(app): State<App>, cx: Ctx) -> Result<ui::Json<Vec<Draft>>> {
     let viewer = cx.viewer()?.clone();
-    Ok(people::Json(app.db.read(move |tx| all(tx, &viewer)).await?))
+    Ok(ui::Json(app.db.read(move |tx| all(tx, &viewer)).await?))
 }
 
 /// Keep a draft; with `due_at` it is published then.
@@ -23,14 +23,14 @@ pub(crate) async fn list(State(app): State<App>, cx: Ctx) -> Result<people::Json
 pub(crate) async fn create(
     State(app): State<App>,
     cx: Ctx,
-    people::Json(new): people::Json<NewDraft>,
-) -> Result<(StatusCode, people::Json<Draft>)> {
+    ui::Json(new): ui::Json<NewDraft>,
+) -> Result<(StatusCode, ui::Json<Draft>)> {
     let viewer = cx.viewer()?.clone();
     let saved = app.db.write(move |tx| {
         let id = save(tx, &viewer, None, &new, &Base::default())?;
         one(tx, &viewer, id)
     });
-    Ok((StatusCode::CREATED, people::Json(saved.await?)))
+    Ok((StatusCode::CREATED, ui::Json(saved.await?)))
 }
 
 /// One of one's drafts.
@@ -40,9 +40,9 @@ pub(crate) async fn read(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
-) -> Result<people::Json<Draft>> {
+) -> Result<ui::Json<Draft>> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<DraftId>()?);
-    Ok(people::Json(app.db.read(move |tx| one(tx, &viewer, id)).await?))
+    Ok(ui::Json(app.db.read(move |tx| one(tx, &viewer, id)).await?))
 }
 
 /// Replace a draft, with the tag that was read with it (`etag`); without `due_at` it waits for its
@@ -55,7 +55,7 @@ pub(crate) async fn replace(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
-    people::Json(new): people::Json<NewDraft>,
+    ui::Json(new): ui::Json<NewDraft>,
 ) -> Result<Response> {
     let (viewer, id, sent) = (cx.viewer()?.clone(), id.parse::<DraftId>()?, new.content.wording());
     let author = viewer.clone();
@@ -65,7 +65,7 @@ pub(crate) async fn replace(
         one(tx, &viewer, id)
     });
     match saved.await {
-        Ok(draft) => Ok(people::Json(draft).into_response()),
+        Ok(draft) => Ok(ui::Json(draft).into_response()),
         Err(error) if is_overwriting(&error) => {
             let now = app.db.read(move |tx| one(tx, &author, id)).await?;
             Ok(outdated::problem(&cx, &error, now.content.wording(), now.etag, sent))

@@ -11,7 +11,6 @@ use ui::flash::{Flash, redirect};
 use ui::{Ctx, Nav, Page};
 
 use super::{Draft, DraftId, NewDraft, all, discard, save};
-use crate::delete::Nothing;
 use crate::incoming::Incoming;
 use crate::publish::{self, NewPost, again, sent};
 use crate::{Composer, written};
@@ -144,7 +143,7 @@ impl Keep {
 pub(super) async fn submit(
     State(app): State<App>,
     cx: Ctx,
-    form: people::Multipart,
+    form: ui::Multipart,
 ) -> Result<Response> {
     let form = Incoming::read(&app, &cx, form).await?;
     let viewer = cx.viewer()?.clone();
@@ -188,7 +187,7 @@ pub(super) async fn submit_delete(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
-    people::Form(_): people::Form<Nothing>,
+    _: ui::EmptyForm,
 ) -> Result<Redirect> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<DraftId>()?);
     app.db.write(move |tx| discard(tx, &viewer, id)).await?;

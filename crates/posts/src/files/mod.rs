@@ -13,8 +13,7 @@ use axum::http::StatusCode;
 use kernel::blobs::{Stored, Upload};
 use kernel::gate::Who;
 use kernel::{App, Error, PersonId, Result, Tx, params};
-use people::{Multipart, Part};
-use ui::Ctx;
+use ui::{Ctx, Multipart, Part};
 
 use crate::cards::Attachment;
 use crate::model::FileId;
@@ -161,8 +160,8 @@ pub(crate) async fn submit(
     State(app): State<App>,
     cx: Ctx,
     form: Multipart,
-) -> Result<people::Json<FileView>> {
-    Ok(people::Json(upload(app, &cx, form).await?))
+) -> Result<ui::Json<FileView>> {
+    Ok(ui::Json(upload(app, &cx, form).await?))
 }
 
 /// Upload a file, to attach to a post or comment.
@@ -173,6 +172,6 @@ pub(crate) async fn api(
     State(app): State<App>,
     cx: Ctx,
     form: Multipart,
-) -> Result<(StatusCode, people::Json<FileView>)> {
-    Ok((StatusCode::CREATED, people::Json(upload(app, &cx, form).await?)))
+) -> Result<(StatusCode, ui::Json<FileView>)> {
+    Ok((StatusCode::CREATED, ui::Json(upload(app, &cx, form).await?)))
 }

@@ -62,7 +62,7 @@ pub(crate) async fn submit(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
-    people::Form(form): people::Form<FollowForm>,
+    ui::Form(form): ui::Form<FollowForm>,
 ) -> Result<Response> {
     set(&app, &cx, id.parse()?, form.follow).await?;
     let said = if form.follow { "notice-thread-followed" } else { "notice-unfollowed" };

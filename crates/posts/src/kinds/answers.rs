@@ -200,9 +200,9 @@ pub(crate) async fn api(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
-) -> Result<people::Json<AnswersView>> {
+) -> Result<ui::Json<AnswersView>> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
-    Ok(people::Json(app.db.read(move |tx| load(tx, &viewer, id, NAMED)).await?.1))
+    Ok(ui::Json(app.db.read(move |tx| load(tx, &viewer, id, NAMED)).await?.1))
 }
 
 #[cfg(test)]

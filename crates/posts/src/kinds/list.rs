@@ -43,7 +43,7 @@ pub struct MoveView {
 /// The kinds of posts there are.
 #[utoipa::path(get, path = "/api/v1/kinds", tag = "posts",
     responses((status = 200, body = Vec<KindView>)))]
-pub(crate) async fn api(cx: Ctx) -> kernel::Result<people::Json<Vec<KindView>>> {
+pub(crate) async fn api(cx: Ctx) -> kernel::Result<ui::Json<Vec<KindView>>> {
     cx.viewer()?;
     let kinds = Kind::all().map(|kind| KindView {
         name: kind.name().into(),
@@ -64,7 +64,7 @@ pub(crate) async fn api(cx: Ctx) -> kernel::Result<people::Json<Vec<KindView>>> 
             })
             .collect(),
     });
-    Ok(people::Json(kinds.collect()))
+    Ok(ui::Json(kinds.collect()))
 }
 
 /// Declared fields as a JSON Schema (draft 2020-12).

@@ -120,7 +120,7 @@ pub(super) async fn submit(
     State(app): State<App>,
     cx: Ctx,
     Path((id, name)): Path<(String, String)>,
-    people::Form(sent): people::Form<Vec<(String, String)>>,
+    ui::Form(sent): ui::Form<Vec<(String, String)>>,
 ) -> Result<Response> {
     let (viewer, id, l) = (cx.viewer()?.clone(), id.parse::<PostId>()?, cx.l);
     let plain = !cx.fragment;
@@ -158,8 +158,8 @@ pub(crate) async fn api(
     State(app): State<App>,
     cx: Ctx,
     Path((id, name)): Path<(String, String)>,
-    people::Json(given): people::Json<Given>,
-) -> Result<people::Json<PostView>> {
+    ui::Json(given): ui::Json<Given>,
+) -> Result<ui::Json<PostView>> {
     let (viewer, reader, id) = (cx.viewer()?.clone(), cx.viewer()?.clone(), id.parse::<PostId>()?);
     let made = app.db.write(move |tx| {
         let post = readable(tx, &viewer, id)?;
@@ -167,5 +167,5 @@ pub(crate) async fn api(
     });
     made.await?;
     let load = app.db.read(move |tx| cards(tx, &reader, &[id])?.pop().ok_or_else(Error::not_found));
-    Ok(people::Json(load.await?.into()))
+    Ok(ui::Json(load.await?.into()))
 }

@@ -19,10 +19,10 @@ pub struct MuteList {
 /// What you have muted.
 #[utoipa::path(get, path = "/api/v1/mutes", tag = "mutes",
     responses((status = 200, body = MuteList)))]
-pub(super) async fn list(State(app): State<App>, cx: Ctx) -> Result<people::Json<MuteList>> {
+pub(super) async fn list(State(app): State<App>, cx: Ctx) -> Result<ui::Json<MuteList>> {
     let viewer = cx.viewer()?.clone();
     let items = app.db.read(move |tx| views(tx, &viewer)).await?;
-    Ok(people::Json(MuteList { items }))
+    Ok(ui::Json(MuteList { items }))
 }
 
 /// What to mute.
@@ -44,7 +44,7 @@ pub struct NewMute {
 pub(super) async fn mute(
     State(app): State<App>,
     cx: Ctx,
-    people::Json(new): people::Json<NewMute>,
+    ui::Json(new): ui::Json<NewMute>,
 ) -> Result<StatusCode> {
     let viewer = cx.viewer()?.clone();
     let muted = app.db.write(move |tx| {

@@ -16,7 +16,6 @@ use ui::{Ctx, Nav, Page};
 use super::named::{MuteView, views};
 use super::store::FOLLOWED_TOPICS;
 use super::{What, place, unmute};
-use crate::delete::Nothing;
 use crate::follows;
 use crate::topics::{self, Topic};
 
@@ -129,7 +128,7 @@ pub(super) async fn submit_end(
     State(app): State<App>,
     cx: Ctx,
     Path((what, id)): Path<(String, String)>,
-    people::Form(_): people::Form<Nothing>,
+    _: ui::EmptyForm,
 ) -> Result<Response> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<Raw>()?);
     let what = What::parse(&what).ok_or_else(Error::not_found)?;
@@ -150,7 +149,7 @@ pub(super) struct Unfollow {
 pub(super) async fn submit_unfollow(
     State(app): State<App>,
     cx: Ctx,
-    people::Form(form): people::Form<Unfollow>,
+    ui::Form(form): ui::Form<Unfollow>,
 ) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
     let write = app.db.write(move |tx| {

@@ -107,7 +107,7 @@ pub(super) async fn submit(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
-    people::Form(form): people::Form<MuteForm>,
+    ui::Form(form): ui::Form<MuteForm>,
 ) -> Result<Response> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
     let muted = app.db.write(move |tx| {

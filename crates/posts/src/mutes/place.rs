@@ -98,7 +98,7 @@ pub(super) async fn submit(
     State(app): State<App>,
     cx: Ctx,
     Path((what, name)): Path<(String, String)>,
-    people::Form(form): people::Form<PlaceForm>,
+    ui::Form(form): ui::Form<PlaceForm>,
 ) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
     let what = What::parse(&what).ok_or_else(Error::not_found)?;

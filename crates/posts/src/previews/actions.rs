@@ -84,7 +84,7 @@ async fn submit(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
-    people::Form(wish): people::Form<Wish>,
+    ui::Form(wish): ui::Form<Wish>,
 ) -> Result<Response> {
     of_post(&app, &cx, &id, wish.hidden).await?;
     Ok(redirect(&format!("/posts/{id}"), &wish.notice()))
@@ -95,7 +95,7 @@ async fn submit_comment(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
-    people::Form(wish): people::Form<Wish>,
+    ui::Form(wish): ui::Form<Wish>,
 ) -> Result<Response> {
     of_comment(&app, &cx, &id, wish.hidden).await?;
     Ok(redirect(&format!("/comments/{id}"), &wish.notice()))

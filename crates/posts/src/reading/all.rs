@@ -38,7 +38,7 @@ pub(super) struct All {
 pub(super) async fn submit(
     State(app): State<App>,
     cx: Ctx,
-    people::Form(form): people::Form<All>,
+    ui::Form(form): ui::Form<All>,
 ) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
     let marked = app.db.write(move |tx| {
@@ -69,7 +69,7 @@ pub struct Read {
 pub(super) async fn api(
     State(app): State<App>,
     cx: Ctx,
-    people::Json(read): people::Json<Read>,
+    ui::Json(read): ui::Json<Read>,
 ) -> Result<StatusCode> {
     let viewer = cx.viewer()?.clone();
     let marked = app.db.write(move |tx| match (&read.posts, &read.space) {

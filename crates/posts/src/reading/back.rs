@@ -13,7 +13,6 @@ use super::store::{LAST_READ, POSITION, SET_POSITION, UNREAD_AHEAD};
 use super::threads::thread_unread_from;
 use super::unread::unread_in;
 use crate::access::{readable, readable_comment};
-use crate::delete::Nothing;
 use crate::{CommentId, Post, PostId, Readable};
 
 /// Makes a post and whatever is later in its space unread again, as far as that can be unread: not
@@ -53,7 +52,7 @@ pub(super) async fn submit(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
-    people::Form(_): people::Form<Nothing>,
+    _: ui::EmptyForm,
 ) -> Result<Response> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
     let (href, done) = app.db.write(move |tx| change(tx, &viewer, id)).await?;
@@ -80,7 +79,7 @@ pub(super) async fn submit_comment(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
-    people::Form(_): people::Form<Nothing>,
+    _: ui::EmptyForm,
 ) -> Result<Response> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<CommentId>()?);
     let href = app.db.write(move |tx| change_comment(tx, &viewer, id)).await?;
@@ -114,8 +113,8 @@ pub(super) async fn api(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
-) -> Result<people::Json<UnreadFrom>> {
+) -> Result<ui::Json<UnreadFrom>> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
     let (_, done) = app.db.write(move |tx| change(tx, &viewer, id)).await?;
-    Ok(people::Json(done))
+    Ok(ui::Json(done))
 }

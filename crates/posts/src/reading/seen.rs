@@ -95,7 +95,7 @@ pub(super) struct Seen {
 pub(super) async fn submit(
     State(app): State<App>,
     cx: Ctx,
-    people::Form(seen): people::Form<Seen>,
+    ui::Form(seen): ui::Form<Seen>,
 ) -> Result<StatusCode> {
     let viewer = cx.viewer()?.clone();
     let ids = seen.posts.split(',').filter_map(|id| id.trim().parse().ok());

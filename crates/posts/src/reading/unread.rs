@@ -68,7 +68,7 @@ pub struct UnreadIn {
 /// How many posts you have not read, by space.
 #[utoipa::path(get, path = "/api/v1/unread", tag = "reading",
     responses((status = 200, body = Unread)))]
-pub(super) async fn api(State(app): State<App>, cx: Ctx) -> Result<people::Json<Unread>> {
+pub(super) async fn api(State(app): State<App>, cx: Ctx) -> Result<ui::Json<Unread>> {
     let viewer = cx.viewer()?.clone();
     let load = app.db.read(move |tx| {
         let counts: HashMap<SpaceId, i64> = unread(tx, &viewer)?.into_iter().collect();
@@ -81,5 +81,5 @@ pub(super) async fn api(State(app): State<App>, cx: Ctx) -> Result<people::Json<
         spaces.sort_by_key(|space| space.id);
         Ok(Unread { total: counts.values().sum(), spaces })
     });
-    load.await.map(people::Json)
+    load.await.map(ui::Json)
 }

@@ -16,7 +16,6 @@ use utoipa_axum::routes;
 use crate::PostId;
 use crate::access::readable;
 use crate::cards::{Card, cards};
-use crate::delete::Nothing;
 use crate::view::PostPage;
 use store::{DROP, IS_SAVED, SAVE, SAVED};
 
@@ -71,7 +70,7 @@ async fn submit(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
-    people::Form(_): people::Form<Nothing>,
+    _: ui::EmptyForm,
 ) -> Result<Response> {
     let id = set(&app, &cx, &id, true).await?;
     page::said(&cx, "notice-saved", &format!("/posts/{id}/unsave"))
@@ -82,7 +81,7 @@ async fn submit_undo(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
-    people::Form(_): people::Form<Nothing>,
+    _: ui::EmptyForm,
 ) -> Result<Response> {
     set(&app, &cx, &id, false).await?;
     Ok(redirect("/saved", &Flash::new("notice-unsaved")))
@@ -95,11 +94,11 @@ async fn submit_undo(
 pub(crate) async fn api_list(
     State(app): State<App>,
     cx: Ctx,
-    people::Query(query): people::Query<CursorQuery>,
-) -> Result<people::Json<PostPage>> {
+    ui::Query(query): ui::Query<CursorQuery>,
+) -> Result<ui::Json<PostPage>> {
     let viewer = cx.viewer()?.clone();
     let page = app.db.read(move |tx| list(tx, &viewer, query.cursor())).await?.map(Into::into);
-    Ok(people::Json(PostPage { items: page.items, next: page.next.map(kernel::id::Raw) }))
+    Ok(ui::Json(PostPage { items: page.items, next: page.next.map(kernel::id::Raw) }))
 }
 
 /// Keep a post at hand.

@@ -30,7 +30,7 @@ struct Said<'a> {
 pub(super) async fn page(
     State(app): State<App>,
     cx: Ctx,
-    people::Query(query): people::Query<CursorQuery>,
+    ui::Query(query): ui::Query<CursorQuery>,
 ) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
     let page = app.db.read(move |tx| list(tx, &viewer, query.cursor())).await?;

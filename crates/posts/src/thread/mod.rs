@@ -91,7 +91,7 @@ pub(crate) async fn api(
     cx: Ctx,
     Path(id): Path<String>,
     Query(query): Query<CursorQuery>,
-) -> Result<people::Json<CommentPage>> {
+) -> Result<ui::Json<CommentPage>> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
     let load = app.db.read(move |tx| {
         let (post, cursor) = (readable(tx, &viewer, id)?, query.cursor());
@@ -101,5 +101,5 @@ pub(crate) async fn api(
         Ok(Slice { items: comment_cards(tx, &viewer, page.items)?, next: page.next })
     });
     let page = load.await?.map(Into::into);
-    Ok(people::Json(CommentPage { items: page.items, next: page.next.map(kernel::id::Raw) }))
+    Ok(ui::Json(CommentPage { items: page.items, next: page.next.map(kernel::id::Raw) }))
 }

@@ -30,7 +30,7 @@ const OF_A_STRANGER: u64 = 64 * 1024;
 /// The most of a program's JSON.
 const JSON: u64 = 1024 * 1024;
 /// The most of a form without files.
-const FORM: u64 = people::WORDS_MOST as u64;
+const FORM: u64 = ui::WORDS_MOST as u64;
 /// How many of the largest files a form may bring.
 const FILES: u64 = 4;
 
@@ -86,7 +86,7 @@ impl Kind {
 
     /// How much of it is in memory at once, at most.
     fn held(self, read: usize) -> usize {
-        if self == Kind::Files { read.min(people::WORDS_MOST) } else { read }
+        if self == Kind::Files { read.min(ui::WORDS_MOST) } else { read }
     }
 }
 

@@ -32,23 +32,19 @@ pub(crate) async fn submit(
     State(app): State<App>,
     cx: Ctx,
     Path(slug): Path<String>,
-    people::Form(form): people::Form<LevelView>,
+    ui::Form(form): ui::Form<LevelView>,
 ) -> Result<Response> {
     write(&app, &cx, slug.clone(), form.level).await?;
     let notice = format!("notice-level-{}", form.level.as_str());
     Ok(redirect(&format!("/spaces/{slug}"), &Flash::new(&notice)))
 }
 
-/// Nothing but the token.
-#[derive(Clone, Debug, Deserialize)]
-pub(crate) struct Nothing {}
-
 /// `POST /spaces/{slug}/level/usual`: from the page of one's choices, back to which it leads.
 pub(crate) async fn submit_usual(
     State(app): State<App>,
     cx: Ctx,
     Path(slug): Path<String>,
-    people::Form(_): people::Form<Nothing>,
+    _: ui::EmptyForm,
 ) -> Result<Response> {
     write(&app, &cx, slug, Level::Everything).await?;
     Ok(redirect("/settings/choices", &Flash::new("notice-level-everything")))
@@ -61,13 +57,13 @@ pub(crate) async fn api_read(
     State(app): State<App>,
     cx: Ctx,
     Path(slug): Path<String>,
-) -> Result<people::Json<LevelView>> {
+) -> Result<ui::Json<LevelView>> {
     let viewer = cx.viewer()?.clone();
     let read = app.db.read(move |tx| {
         let space = access::visible(tx, &viewer, &slug)?;
         level(tx, &viewer, &space)
     });
-    Ok(people::Json(LevelView { level: read.await? }))
+    Ok(ui::Json(LevelView { level: read.await? }))
 }
 
 /// Choose what of a space reaches your inbox.
@@ -78,8 +74,8 @@ pub(crate) async fn api_write(
     State(app): State<App>,
     cx: Ctx,
     Path(slug): Path<String>,
-    people::Json(wanted): people::Json<LevelView>,
-) -> Result<people::Json<LevelView>> {
+    ui::Json(wanted): ui::Json<LevelView>,
+) -> Result<ui::Json<LevelView>> {
     write(&app, &cx, slug, wanted.level).await?;
-    Ok(people::Json(wanted))
+    Ok(ui::Json(wanted))
 }

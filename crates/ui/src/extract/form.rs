@@ -1,5 +1,6 @@
 //! A form sent by one of our pages.
 
+use crate::Ctx;
 use axum::body::{Body, Bytes};
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::response::IntoResponse;
@@ -7,7 +8,6 @@ use kernel::error::Meaning;
 use kernel::{Error, Result};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use ui::Ctx;
 
 use crate::csrf::{self, Proven};
 
@@ -15,6 +15,21 @@ use crate::csrf::{self, Proven};
 /// `X-CSRF-Token`. The token itself is not among them, so that types may reject unknown fields.
 #[derive(Clone, Debug)]
 pub struct Form<T>(pub T);
+
+/// A form without fields of its own: the token of a button was checked.
+#[derive(Clone, Copy, Debug)]
+pub struct EmptyForm;
+
+#[derive(Deserialize)]
+struct NoFields {}
+
+impl<S: Send + Sync> FromRequest<S> for EmptyForm {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self> {
+        Form::<NoFields>::from_request(request, state).await.map(|_| EmptyForm)
+    }
+}
 
 #[derive(Deserialize)]
 struct Token {
@@ -53,7 +68,7 @@ fn malformed(cause: axum::extract::rejection::FormRejection) -> Error {
 }
 
 /// The body could not be read to its end: too long, or cut.
-pub(crate) fn unreadable(rejection: impl IntoResponse + std::fmt::Display) -> Error {
+pub(super) fn unreadable(rejection: impl IntoResponse + std::fmt::Display) -> Error {
     let cause = rejection.to_string();
     let meaning = match rejection.into_response().status() {
         axum::http::StatusCode::PAYLOAD_TOO_LARGE => Meaning::TooLarge,

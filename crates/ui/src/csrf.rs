@@ -2,17 +2,17 @@
 //! from a cookie of its own for who is not signed in. A page of another site can make a browser
 //! send the cookie, never the token.
 
+use crate::Ctx;
 use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use kernel::{Error, Result};
 use subtle::ConstantTimeEq;
-use ui::Ctx;
 
 /// The header by which scripts and programs with a session send the token.
 pub const HEADER: &str = "x-csrf-token";
 
-/// Checks the token that a form carries in its field `csrf`. [`crate::Form`] does it by itself;
+/// Checks the token that a form carries in its field `csrf`. [`crate::extract::Form`] does it by itself;
 /// handlers of `multipart/form-data` call this before they change anything.
 ///
 /// # Errors
@@ -25,7 +25,7 @@ pub fn verify(cx: &Ctx, token: &str) -> Result<()> {
 }
 
 /// Checks the token in the header, where there is one; answers whether there was.
-pub(crate) fn verify_header(cx: &Ctx, headers: &HeaderMap) -> Result<bool> {
+pub fn verify_header(cx: &Ctx, headers: &HeaderMap) -> Result<bool> {
     match headers.get(HEADER) {
         Some(value) => verify(cx, value.to_str().unwrap_or_default()).map(|()| true),
         None => Ok(false),

@@ -5,9 +5,8 @@ mod json;
 mod multipart;
 mod query;
 
-pub use form::Form;
-pub(crate) use form::unreadable;
+use form::unreadable;
+pub use form::{EmptyForm, Form};
 pub use json::Json;
-pub(crate) use multipart::Receiver;
-pub use multipart::{Multipart, Part, WORDS_MOST};
+pub use multipart::{Multipart, Part, Receiver, WORDS_MOST};
 pub use query::Query;

@@ -1,12 +1,12 @@
 //! A form that may bring files.
 
+use crate::Ctx;
 use axum::extract::multipart::{Field, Multipart as Read, MultipartError};
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::StatusCode;
 use kernel::blobs::{Blobs, Upload};
 use kernel::error::Meaning;
 use kernel::{Error, Result};
-use ui::Ctx;
 
 use crate::csrf::{self, Proven};
 
@@ -112,7 +112,7 @@ impl Arriving<'_> {
 }
 
 /// Puts what comes on the disk, on threads that may wait for it.
-pub(crate) struct Receiver {
+pub struct Receiver {
     /// Nothing while a piece is being written.
     upload: Option<Upload>,
     piece: Vec<u8>,
@@ -121,18 +121,30 @@ pub(crate) struct Receiver {
 }
 
 impl Receiver {
-    pub(crate) fn new(blobs: &Blobs, most: u64) -> Result<Receiver> {
+    /// For a file of at most `most` bytes.
+    ///
+    /// # Errors
+    /// Whatever the disk says.
+    pub fn new(blobs: &Blobs, most: u64) -> Result<Receiver> {
         Ok(Receiver { upload: Some(blobs.begin(most)?), piece: Vec::new(), left: most, most })
     }
 
-    pub(crate) async fn add(&mut self, bytes: &[u8]) -> Result<()> {
+    /// Adds what came next.
+    ///
+    /// # Errors
+    /// `TooLarge` where that is more than it may be.
+    pub async fn add(&mut self, bytes: &[u8]) -> Result<()> {
         let left = self.left.checked_sub(bytes.len() as u64);
         self.left = left.ok_or_else(|| kernel::blobs::too_large(self.most))?;
         self.piece.extend_from_slice(bytes);
         if self.piece.len() >= PIECE { self.write().await } else { Ok(()) }
     }
 
-    pub(crate) async fn end(mut self) -> Result<Upload> {
+    /// The whole file.
+    ///
+    /// # Errors
+    /// Whatever the disk says.
+    pub async fn end(mut self) -> Result<Upload> {
         self.write().await?;
         self.upload.take().ok_or_else(|| Error::internal("a file was cut"))
     }

@@ -1,44 +1,44 @@
 //! What handlers say: rendered templates, redirects with cookies, what is wrong with a form.
 
+use crate::Locale;
 use askama::Template;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use kernel::error::Meaning;
 use kernel::{Error, Result};
-use ui::Locale;
 
 /// The text of a template.
-pub(crate) fn render(template: &impl Template) -> Result<String> {
+pub fn render(template: &impl Template) -> Result<String> {
     template.render().map_err(Error::internal)
 }
 
 /// A `303` to `path` that sets `cookie`.
-pub(crate) fn redirect_with(path: &str, cookie: HeaderValue) -> Response {
+pub fn redirect_with(path: &str, cookie: HeaderValue) -> Response {
     with_cookie(Redirect::to(path), cookie)
 }
 
 /// A response that sets `cookie`.
-pub(crate) fn with_cookie(response: impl IntoResponse, cookie: HeaderValue) -> Response {
+pub fn with_cookie(response: impl IntoResponse, cookie: HeaderValue) -> Response {
     let mut response = response.into_response();
     response.headers_mut().append(header::SET_COOKIE, cookie);
     response
 }
 
 /// A page with a secret on it, shown once: nobody keeps it.
-pub(crate) fn never_kept(page: ui::Page) -> Response {
+pub fn never_kept(page: crate::Page) -> Response {
     let no_store = HeaderValue::from_static("no-store");
     ([(header::CACHE_CONTROL, no_store)], page).into_response()
 }
 
 /// What is wrong with the form that is shown again.
-pub(crate) struct Wrong {
+pub struct Wrong {
     l: Locale,
     error: Option<Error>,
 }
 
 impl Wrong {
     /// Nothing: the form is shown for the first time.
-    pub(crate) fn nothing(l: Locale) -> Self {
+    pub fn nothing(l: Locale) -> Self {
         Wrong { l, error: None }
     }
 
@@ -46,7 +46,7 @@ impl Wrong {
     ///
     /// # Errors
     /// The error itself, where it may not.
-    pub(crate) fn with(l: Locale, error: Error) -> Result<Self> {
+    pub fn with(l: Locale, error: Error) -> Result<Self> {
         match error.meaning() {
             Meaning::Invalid
             | Meaning::Conflict
@@ -58,24 +58,24 @@ impl Wrong {
     }
 
     /// What is wrong with one field; empty for nothing.
-    pub(crate) fn about(&self, field: &str) -> String {
+    pub fn about(&self, field: &str) -> String {
         let message = self.error.as_ref().and_then(|error| error.about(field));
         message.map(|message| self.l.msg(message)).unwrap_or_default()
     }
 
     /// What is wrong with the whole; empty for nothing, or where fields say it.
-    pub(crate) fn whole(&self) -> String {
+    pub fn whole(&self) -> String {
         let error = self.error.as_ref().filter(|error| error.fields().is_empty());
         error.map(|error| self.l.msg(error.message())).unwrap_or_default()
     }
 
     /// In how many seconds the same form may succeed.
-    pub(crate) fn wait(&self) -> Option<u32> {
+    pub fn wait(&self) -> Option<u32> {
         self.error.as_ref().and_then(Error::wait)
     }
 
     /// The HTTP status of the page with the form.
-    pub(crate) fn status(&self) -> u16 {
+    pub fn status(&self) -> u16 {
         self.error.as_ref().map_or(200, Error::status)
     }
 }
