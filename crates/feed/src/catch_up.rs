@@ -95,17 +95,17 @@ impl Missed {
         let mut posts = engine.catch_up(cx, since).await?;
         let waiting = app.db.read(move |tx| {
             let asked = posts::kinds::waiting(tx, &viewer)?;
-            let must_reads = posts::shown(tx, &viewer, &asked)?;
+            let must_reads = posts::authorized(tx, &viewer, &asked)?;
             Ok((must_reads, mentions::unanswered(tx, &viewer, since)?))
         });
         let (must_reads, mentions) = waiting.await?;
         // What waits for an answer is told once.
         let told: Vec<PostId> = must_reads
             .iter()
-            .map(|shown| shown.shared.id())
+            .map(|shown| shown.id())
             .chain(mentions.iter().map(|mention| mention.post))
             .collect();
-        posts.retain(|shown| !told.contains(&shown.shared.id()));
+        posts.retain(|shown| !told.contains(&shown.id()));
         let counts = match unread {
             Some(unread) => unread,
             None => engine.unread(cx).await?,

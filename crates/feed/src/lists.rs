@@ -56,7 +56,7 @@ pub fn shown(
     cursor: Cursor,
 ) -> Result<Slice<AuthorizedPost>> {
     let page = page(tx, viewer, list, cursor)?;
-    Ok(Slice { items: posts::shown(tx, viewer, &page.items)?, next: page.next })
+    Ok(Slice { items: posts::authorized(tx, viewer, &page.items)?, next: page.next })
 }
 
 /// The spaces whose posts come home to the viewer.

@@ -6,7 +6,7 @@ use kernel::{App, Error, Result};
 use ui::Ctx;
 
 use crate::access::readable_comment;
-use crate::cards::comment_cards;
+use crate::authorized::comment_cards;
 use crate::view::{CommentView, PostView};
 use crate::{CommentId, PostId, Threads, page};
 

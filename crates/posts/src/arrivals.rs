@@ -8,7 +8,7 @@ use serde::Deserialize;
 use ui::Ctx;
 
 use crate::access::readable_comment;
-use crate::cards::{cards, comment_cards};
+use crate::authorized::{cards, comment_cards};
 use crate::fragments::{Place, piece, render_comment};
 use crate::{Comment, CommentId, PostId, marks, message, reading};
 

@@ -56,8 +56,8 @@ impl<V: PartialEq> Variants<V> {
 /// # Errors
 /// `Internal` when a template fails.
 pub fn write(cx: &Ctx, shown: &AuthorizedPost, out: &mut String) -> Result<()> {
-    let AuthorizedPost { shared, grant } = shown;
-    let variant = shared.variant(cx.viewer()?.id, *grant, cx.now);
+    let shared = shown.shared();
+    let variant = shared.variant(cx.viewer()?.id, shown.grant(), cx.now);
     let render = |cut: &Ctx, variant: &_| render_card(cut, &shared.card_of(variant));
     shared.variants.get(cx.l, variant, render)?.fill(cx, out);
     Ok(())

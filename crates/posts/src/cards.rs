@@ -1,18 +1,13 @@
 //! Posts with all that a list shows of them: author, space, files, reactions, last comments.
 
-use std::collections::HashMap;
-use std::sync::Arc;
-
-use kernel::{Result, SpaceId, Tx, Viewer, params};
+use kernel::SpaceId;
 use people::PersonCard;
-use spaces::{Access, Kind as SpaceKind, ShownAudience, SpaceGrant};
+use spaces::{Access, Kind as SpaceKind, ShownAudience};
 
 use crate::kinds::SeenPart;
 use crate::model::FileId;
 use crate::previews::Preview;
-use crate::shared_card::{AuthorizedPost, Related, shared_cards, shared_comments};
-use crate::store::{ANIMATED, SEEN};
-use crate::{Comment, Post, PostId};
+use crate::{Comment, Post};
 
 /// A post with what a list shows of it to some viewers. Who they are is not in it: see [`Variant`].
 #[derive(Clone, Debug)]
@@ -120,51 +115,4 @@ impl Attachment {
     pub fn thumbnail_href(&self) -> String {
         format!("/thumbnails/{}", self.id)
     }
-}
-
-/// The cards of these posts, in this order; those the viewer may not read are not among them.
-pub fn cards(tx: &mut Tx<'_>, viewer: &Viewer, ids: &[PostId]) -> Result<Vec<Card>> {
-    let now = tx.now();
-    Ok(shown(tx, viewer, ids)?.iter().map(|shown| shown.card(viewer.id, now)).collect())
-}
-
-/// The same before they are made into one viewer's cards.
-pub fn shown(tx: &mut Tx<'_>, viewer: &Viewer, ids: &[PostId]) -> Result<Vec<AuthorizedPost>> {
-    let numbers: Vec<i64> = ids.iter().map(|id| id.0).collect();
-    let grants = tx.query(&SEEN, params![viewer.id, viewer.sees_open(), numbers], |row| {
-        let role: Option<String> = row.get(1)?;
-        Ok((row.get::<PostId>(0)?, spaces::viewer_spaces::proven(role.as_deref())))
-    })?;
-    let visible: Vec<PostId> = grants.iter().map(|(id, _)| *id).collect();
-    let grants: HashMap<PostId, SpaceGrant> = grants.into_iter().collect();
-    let mut shown: HashMap<PostId, AuthorizedPost> = HashMap::new();
-    for shared in shared_cards(tx, &visible)? {
-        if let Some(grant) = grants.get(&shared.id()).copied() {
-            shown.insert(shared.id(), AuthorizedPost { shared: Arc::new(shared), grant });
-        }
-    }
-    Ok(ids.iter().filter_map(|id| shown.remove(id)).collect())
-}
-
-/// Comments, already loaded for this viewer, with what is shown of them.
-pub(crate) fn comment_cards(
-    tx: &mut Tx<'_>,
-    viewer: &Viewer,
-    comments: Vec<Comment>,
-) -> Result<Vec<CommentCard>> {
-    let mut posts: Vec<i64> = comments.iter().map(|comment| comment.post.0).collect();
-    posts.dedup();
-    let animated = tx.query(&ANIMATED, params![viewer.id, posts], |row| row.get::<PostId>(0))?;
-    let comments = shared_comments(tx, comments)?;
-    Ok(comments
-        .iter()
-        .map(|comment| comment.seen_by(viewer.id, animated.contains(&comment.post())))
-        .collect())
-}
-
-/// The reactions to one post or comment that was already loaded for this viewer.
-pub(crate) fn reactions_to(tx: &mut Tx<'_>, viewer: &Viewer, target: i64) -> Result<Vec<Reaction>> {
-    let mut related = Related::load(tx, &[target])?;
-    let reacted = related.reactions.remove(&target).unwrap_or_default();
-    Ok(reacted.iter().map(|reacted| reacted.seen_by(viewer.id)).collect())
 }

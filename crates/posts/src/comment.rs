@@ -16,8 +16,7 @@ use crate::record::{self, NewComment};
 use crate::untold::{Kept, Target, untold};
 use crate::view::CommentView;
 use crate::{
-    CommentId, FileId, Post, PostId, Readable, Written, access, cards, fragments, page, reading,
-    reply,
+    CommentId, FileId, Post, PostId, Readable, Written, access, fragments, page, reading, reply,
 };
 
 /// Comments a post that the viewer may read, for no more than they were shown, where that is known; the
@@ -132,7 +131,7 @@ pub(crate) async fn api(
     let id = written.await?;
     let read = app.db.read(move |tx| {
         let comment = (*access::readable_comment(tx, &author, id)?).clone();
-        let card = cards::comment_cards(tx, &author, vec![comment])?.pop();
+        let card = crate::authorized::comment_cards(tx, &author, vec![comment])?.pop();
         let it = card.ok_or_else(Error::not_found)?.into();
         Ok(Kept { it, not_told: untold(tx, id.0)? })
     });

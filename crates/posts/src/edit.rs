@@ -15,7 +15,7 @@ use crate::record::{mention_again, tag_again};
 use crate::store::{INSERT_REVISION, UPDATE_COMMENT, UPDATE_POST};
 use crate::untold::{Kept, Target, untold};
 use crate::view::{CommentView, PostView};
-use crate::{Comment, CommentId, Post, PostId, Readable, Written, cards, previews, written};
+use crate::{Comment, CommentId, Post, PostId, Readable, Written, previews, written};
 
 /// New words; what is absent stays.
 #[derive(Clone, Debug, Default, Deserialize, utoipa::ToSchema)]
@@ -314,7 +314,8 @@ pub(crate) async fn api(
     let edited = app.db.write(move |tx| {
         let post = readable(tx, &viewer, id)?;
         edit_ready(tx, &viewer, post, &words, &ready)?;
-        let card = cards::cards(tx, &viewer, &[id])?.pop().ok_or_else(Error::not_found)?;
+        let card =
+            crate::authorized::cards(tx, &viewer, &[id])?.pop().ok_or_else(Error::not_found)?;
         Ok(Kept { it: PostView::from(card), not_told: untold(tx, id.0)? })
     });
     match edited.await {
@@ -345,7 +346,7 @@ pub(crate) async fn comment_api(
         let comment = readable_comment(tx, &viewer, id)?;
         edit_comment(tx, &viewer, comment, &words, &ready)?;
         let comment = (*readable_comment(tx, &viewer, id)?).clone();
-        let card = cards::comment_cards(tx, &viewer, vec![comment])?.pop();
+        let card = crate::authorized::comment_cards(tx, &viewer, vec![comment])?.pop();
         let it: CommentView = card.ok_or_else(Error::not_found)?.into();
         Ok(Kept { it, not_told: untold(tx, id.0)? })
     });

@@ -7,7 +7,8 @@ use kernel::{App, Error, Result, Slice, Time};
 use ui::{Ctx, SafeHtml};
 
 use crate::access::readable_comment;
-use crate::cards::{Card, CommentCard, cards, comment_cards};
+use crate::authorized::{cards, comment_cards};
+use crate::cards::{Card, CommentCard};
 use crate::kinds::Show;
 use crate::message::Standing;
 use crate::shared_card::Position;

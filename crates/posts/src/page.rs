@@ -11,7 +11,8 @@ use ui::{Ctx, Nav, Page, SafeHtml};
 
 use crate::access::{readable, readable_comment};
 use crate::answer::{self, Typed};
-use crate::cards::{Card, cards};
+use crate::authorized::cards;
+use crate::cards::Card;
 use crate::reading::{self, ViewerState};
 use crate::thread::{PAGE, Threads, Whole, branches};
 use crate::{CommentId, PostId, fragments, view};
@@ -94,7 +95,7 @@ async fn own(app: &App, cx: &Ctx, id: PostId) -> Result<Option<ViewerState>> {
 pub(crate) async fn card(app: &App, threads: &Threads, cx: &Ctx, id: PostId) -> Result<Card> {
     if let Some(whole) = threads.known(id).filter(|_| cx.caught_up.0) {
         let own = own(app, cx, id).await?.ok_or_else(Error::not_found)?;
-        return Ok(whole.shared.card(cx.viewer()?.id, own.grant, cx.now));
+        return whole.card(cx, own.grant);
     }
     let viewer = cx.viewer()?.clone();
     app.db.read(move |tx| cards(tx, &viewer, &[id])?.pop().ok_or_else(Error::not_found)).await
@@ -138,7 +139,7 @@ impl Loaded {
         let Whole { shared, thread } = whole;
         let animates = shared.animated(own.grant);
         Ok(Loaded {
-            card: shared.card(cx.viewer()?.id, own.grant, cx.now),
+            card: whole.card(cx, own.grant)?,
             thread: fragments::kept_thread(cx, shared.id(), thread, animates, own.read)?,
             last: whole.last().unwrap_or(CommentId(0)),
             own,

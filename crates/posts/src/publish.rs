@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use spaces::{ShownAudience, Visible};
 use ui::Ctx;
 
-use crate::cards::cards;
+use crate::authorized::cards;
 use crate::composer::Otherwise;
 use crate::incoming::Incoming;
 use crate::kinds::{self, Given};

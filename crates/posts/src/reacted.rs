@@ -10,7 +10,7 @@ use people::PersonCard;
 use serde::Serialize;
 use ui::Ctx;
 
-use crate::cards::reactions_to;
+use crate::authorized::reactions_to;
 use crate::menu::{self, Thing};
 use crate::store::REACTED;
 use crate::{CommentId, PostId};

@@ -9,7 +9,8 @@ use serde::Deserialize;
 use ui::Ctx;
 
 use crate::access::{readable, readable_comment};
-use crate::cards::{Reaction, reactions_to};
+use crate::authorized::reactions_to;
+use crate::cards::Reaction;
 use crate::store::{REACTED_WITH, UNREACT};
 use crate::{CommentId, PostId, emoji, record, view};
 

@@ -11,7 +11,7 @@ use ui::{Ctx, Nav, Page, SafeHtml};
 use crate::CommentId;
 use crate::access::readable_comment;
 use crate::answer::{self, Typed};
-use crate::cards::comment_cards;
+use crate::authorized::comment_cards;
 use crate::fragments::{Place, render_comment};
 
 #[derive(Template)]

@@ -7,7 +7,8 @@ use kernel::{App, Error, Result, Time};
 use ui::{Ctx, Nav, Page};
 
 use crate::access::readable;
-use crate::cards::{Card, cards};
+use crate::authorized::cards;
+use crate::cards::Card;
 use crate::{Composer, Post, PostId};
 
 /// Characters shown of a post inside a share.

@@ -221,31 +221,10 @@ impl SharedCard {
         }
     }
 
-    /// The card of a viewer who sees its space, at this hour.
-    pub fn card(&self, viewer: PersonId, grant: SpaceGrant, now: Time) -> Card {
-        self.card_of(&self.variant(viewer, grant, now))
-    }
-
     /// Whether the viewer runs the community it is in.
     pub(crate) fn animated(&self, grant: SpaceGrant) -> bool {
         let community = !matches!(self.space.kind, SpaceKind::Personal | SpaceKind::Conversation);
         community && grant.standing() == Standing::Animator
-    }
-}
-
-/// A post with the proof that a viewer sees it.
-#[derive(Clone, Debug)]
-pub struct AuthorizedPost {
-    /// What it shows to everybody.
-    pub shared: Arc<SharedCard>,
-    /// That the viewer sees its space, and what they are there.
-    pub grant: SpaceGrant,
-}
-
-impl AuthorizedPost {
-    /// The card of that viewer, at this hour.
-    pub fn card(&self, viewer: PersonId, now: Time) -> Card {
-        self.shared.card(viewer, self.grant, now)
     }
 }
 

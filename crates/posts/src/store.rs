@@ -124,10 +124,6 @@ kernel::sql! {
     pub(crate) static REMEMBER = "INSERT INTO once (person_id, key, object_id, at) VALUES ($1, $2, $3, $4)";
 
     // Reading lists.
-    pub(crate) static SEEN = concat!("SELECT p.id,
-            (SELECT m.role FROM memberships m WHERE m.space_id = s.id AND m.person_id = $1)
-        FROM posts p JOIN spaces s ON s.id = p.space_id
-        WHERE ", visible_to!("s"), " AND p.deleted_at IS NULL AND p.id IN ($3[])");
     // What is the same for everybody: whoever shows it proves first that the viewer sees the space.
     pub(crate) static COMMON = concat!("SELECT ", post_columns!(), ",
             s.id, s.slug, s.name, s.kind, s.access,
@@ -213,4 +209,11 @@ pub(crate) fn comment(row: &Row<'_>) -> Result<Comment> {
         edited_at: row.get(9)?,
         deleted: row.get(10)?,
     })
+}
+
+spaces::granting! {
+    // Which of these posts the viewer may read.
+    pub(crate) static READABLE = SELECT ["p.id"]
+        FROM ["posts p JOIN spaces s ON s.id = p.space_id"]
+        WHERE ["p.deleted_at IS NULL AND p.id IN ($3[])"];
 }

@@ -8,20 +8,7 @@ use std::collections::{HashMap, HashSet};
 use kernel::{PersonId, Result, SpaceId, Tx, Viewer, params};
 
 use crate::store::{self, COMPANY, JOINED, REQUESTED};
-use crate::{Access, Kind, Standing};
-
-/// The proof that a viewer sees a space, with what they are in it. Made here only.
-#[derive(Clone, Copy, Debug)]
-pub struct SpaceGrant {
-    standing: Standing,
-}
-
-impl SpaceGrant {
-    /// What the viewer is in the space.
-    pub fn standing(self) -> Standing {
-        self.standing
-    }
-}
+use crate::{Access, Kind, SpaceGrant, Standing};
 
 /// A space joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,9 +46,9 @@ impl ViewerSpaces {
             return None;
         }
         match self.joined.get(&space) {
-            Some(joined) => Some(SpaceGrant { standing: joined.standing }),
+            Some(joined) => Some(SpaceGrant::new(space, joined.standing)),
             None if access == Access::Open && viewer.sees_open() => {
-                Some(SpaceGrant { standing: Standing::Outsider })
+                Some(SpaceGrant::new(space, Standing::Outsider))
             }
             None => None,
         }
@@ -81,10 +68,4 @@ impl ViewerSpaces {
 /// The company's own open spaces, which all but guests follow without joining.
 pub fn company(tx: &mut Tx<'_>) -> Result<Vec<SpaceId>> {
     tx.query(&COMPANY, params![], |row| row.get(0))
-}
-
-/// The proof of the database itself, for a row of a statement that holds
-/// [`visible_to!`](crate::visible_to): `role` is the viewer's in the space of that row.
-pub fn proven(role: Option<&str>) -> SpaceGrant {
-    SpaceGrant { standing: store::standing(role) }
 }

@@ -20,8 +20,8 @@ impl Engine {
         let viewer = cx.viewer()?;
         if !cx.caught_up.0 {
             let (viewer, ids) = (viewer.clone(), ids.to_vec());
-            let shown = self.0.db.read(move |tx| posts::shown(tx, &viewer, &ids)).await?;
-            return Ok(shown.into_iter().map(|shown| (shown.shared.id(), shown)).collect());
+            let shown = self.0.db.read(move |tx| posts::authorized(tx, &viewer, &ids)).await?;
+            return Ok(shown.into_iter().map(|shown| (shown.id(), shown)).collect());
         }
         let reader = self.reader(viewer, cx.now).await?;
         self.shown(viewer, &reader, ids).await
@@ -37,7 +37,7 @@ impl Engine {
         let shared = self.shared_cards(ids).await?;
         let shown = shared.into_iter().filter_map(|(id, shared)| {
             let grant = reader.sees(viewer, shared.space().id, shared.space().access)?;
-            Some((id, AuthorizedPost { shared, grant }))
+            AuthorizedPost::new(shared, grant).map(|post| (id, post))
         });
         Ok(shown.collect())
     }

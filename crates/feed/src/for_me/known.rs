@@ -46,13 +46,13 @@ impl Known {
     pub(super) async fn of_page(engine: &Engine, cx: &Ctx, items: &[Picked]) -> Result<Known> {
         if let Some((reader, dials)) = engine.chosen(cx).await? {
             let posts = items.iter().map(|picked| {
-                let shared = &picked.shown.shared;
+                let shared = picked.shown.shared();
                 (shared.id(), Facts::by(&reader, shared))
             });
             return Ok(Known { dials, posts: posts.collect() });
         }
         let viewer = cx.viewer()?.clone();
-        let ids: Vec<i64> = items.iter().map(|picked| picked.shown.shared.id().0).collect();
+        let ids: Vec<i64> = items.iter().map(|picked| picked.shown.id().0).collect();
         engine.db().read(move |tx| Known::load(tx, &viewer, &ids)).await
     }
 

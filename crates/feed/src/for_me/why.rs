@@ -41,7 +41,7 @@ struct WhyPage<'a> {
 
 /// Where it is told why a post is there.
 pub(super) fn href(picked: &Picked) -> String {
-    format!("/for-me/{}", picked.shown.shared.id())
+    format!("/for-me/{}", picked.shown.id())
 }
 
 /// `GET /for-me/{post}`: not there either where the post is not in the viewer's list.

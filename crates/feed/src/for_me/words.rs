@@ -10,7 +10,7 @@ use crate::engine::Picked;
 
 /// The reasons in one line, the larger first; where there is none, what is true of every post here.
 pub(super) fn reasons(l: Locale, picked: &Picked, known: &Known) -> String {
-    let facts = known.of(picked.shown.shared.id());
+    let facts = known.of(picked.shown.id());
     let reason = |part| match (part, facts) {
         (Part::Interest, Some(facts)) => interest(l, picked, facts),
         (Part::Tie, Some(Facts { author, followed: true, .. })) => {
@@ -29,8 +29,8 @@ fn interest(l: Locale, picked: &Picked, facts: &Facts) -> String {
     if let Some((followed, _)) = facts.topics.iter().find(|(_, followed)| *followed) {
         return l.t1("reason-topic", "topic", followed);
     }
-    let space = picked.shown.shared.space();
-    if picked.shown.grant.standing() >= Standing::Member && space.kind != Kind::Personal {
+    let space = picked.shown.shared().space();
+    if picked.shown.grant().standing() >= Standing::Member && space.kind != Kind::Personal {
         return l.t1("reason-space", "space", &space.name);
     }
     match facts.topics.as_slice() {

@@ -10,7 +10,7 @@ use super::fields::fill;
 use super::store::SET_STATE;
 use super::{Field, Fields, Filled, Given, given};
 use crate::access::readable;
-use crate::cards::cards;
+use crate::authorized::cards;
 use crate::view::PostView;
 use crate::{Post, PostId, Readable, fragments};
 

@@ -120,16 +120,6 @@ kernel::sql! {
         WHERE p.id IN ($4[]) AND ", visible_to!("s"), " AND p.deleted_at IS NULL
           AND ", is_fresh!(), "
         ORDER BY p.id");
-    // What of the post $4, which the viewer may read, is theirs: their role in its space, whether they
-    // follow its thread, up to where they read that, and whether the post is still to be noted as read.
-    pub(super) static OPENED = concat!("SELECT m.role,
-            CASE WHEN EXISTS (SELECT 1 FROM thread_follows f
-                WHERE f.person_id = $1 AND f.post_id = p.id) THEN 1 ELSE 0 END,
-            t.comment_id,
-            CASE WHEN ", is_fresh!(), " THEN 1 ELSE 0 END
-        FROM ", with_position!(), "
-        LEFT JOIN thread_reading t ON t.post_id = p.id AND t.person_id = $1
-        WHERE p.id = $4 AND ", visible_to!("s"), " AND p.deleted_at IS NULL");
     pub(super) static READ_AHEAD = "INSERT INTO reading_ahead (person_id, space_id, post_id)
         SELECT CAST($1 AS BIGINT), p.space_id, p.id FROM posts p WHERE p.id IN ($2[])
         ON CONFLICT DO NOTHING";
@@ -203,4 +193,16 @@ kernel::sql! {
         WHERE excluded.comment_id < thread_reading.comment_id";
     pub(super) static BEGIN_THREAD = "INSERT INTO thread_reading (person_id, post_id, comment_id)
         VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+}
+
+spaces::granting! {
+    // What of the post $4, which the viewer may read, is theirs: whether they follow its thread, up to
+    // where they read that, and whether the post is still to be noted as read.
+    pub(super) static OPENED = SELECT ["CASE WHEN EXISTS (SELECT 1 FROM thread_follows f
+                WHERE f.person_id = $1 AND f.post_id = p.id) THEN 1 ELSE 0 END,
+            t.comment_id,
+            CASE WHEN ", is_fresh!(), " THEN 1 ELSE 0 END"]
+        FROM [with_position!(), "
+            LEFT JOIN thread_reading t ON t.post_id = p.id AND t.person_id = $1"]
+        WHERE ["p.id = $4 AND p.deleted_at IS NULL"];
 }

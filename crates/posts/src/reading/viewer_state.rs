@@ -28,16 +28,12 @@ impl ViewerState {
         viewer: &Viewer,
         post: PostId,
     ) -> Result<Option<ViewerState>> {
-        let (open, past) = (viewer.sees_open(), horizon(tx.now()));
-        tx.query_opt(&OPENED, params![viewer.id, open, past, post], |row| {
-            let role: Option<String> = row.get(0)?;
-            Ok(ViewerState {
-                grant: spaces::viewer_spaces::proven(role.as_deref()),
-                followed: row.get(1)?,
-                read: row.get(2)?,
-                fresh: row.get(3)?,
-            })
-        })
+        let past = horizon(tx.now());
+        let found = OPENED.query(tx, viewer, params![past, post], |grant, row| {
+            let (followed, read, fresh) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            Ok(ViewerState { grant, followed, read, fresh })
+        })?;
+        Ok(found.into_iter().next())
     }
 
     /// Whether nothing is to be noted when the thread is shown up to its comment `last`.

@@ -15,7 +15,8 @@ use utoipa_axum::routes;
 
 use crate::PostId;
 use crate::access::readable;
-use crate::cards::{Card, cards};
+use crate::authorized::cards;
+use crate::cards::Card;
 use crate::view::PostPage;
 use store::{DROP, IS_SAVED, SAVE, SAVED};
 

@@ -1,13 +1,18 @@
 //! The pages of posts, kept in memory: the post and the last branches of its thread, as everybody sees
-//! them. Who may read them is asked of the database each time (see [`ViewerState`](crate::page::ViewerState)); earlier
-//! branches are read from it.
+//! them. Who may read them is asked of the database each time (see
+//! [`ViewerState`](crate::reading::ViewerState)); earlier branches are read from it.
 
 use std::sync::Arc;
 
 use kernel::log::Projection;
 use kernel::{Cache, Cursor, Db, Entry, Error, PersonId, Result, Slice, Tx};
 
+use spaces::SpaceGrant;
+use ui::Ctx;
+
 use super::{PAGE, SharedBranch, shared_branches};
+use crate::authorized::AuthorizedPost;
+use crate::cards::Card;
 use crate::invalidation::Invalidation;
 use crate::shared_card::{SharedCard, SharedComment, shared_cards};
 use crate::{CommentId, PostId};
@@ -24,6 +29,12 @@ impl Whole {
         let shared = shared_cards(tx, &[id])?.pop().ok_or_else(Error::not_found)?;
         let thread = shared_branches(tx, id, Cursor { before: i64::MAX, limit: PAGE })?;
         Ok(Whole { shared: Arc::new(shared), thread })
+    }
+
+    /// The card of a viewer who proves that they see its space.
+    pub(crate) fn card(&self, cx: &Ctx, grant: SpaceGrant) -> Result<Card> {
+        let post = AuthorizedPost::new(self.shared.clone(), grant).ok_or_else(Error::not_found)?;
+        Ok(post.card(cx.viewer()?.id, cx.now))
     }
 
     fn comments(&self) -> impl Iterator<Item = &SharedComment> {

@@ -10,7 +10,8 @@ use kernel::{App, Cursor, PersonId, Result, Slice, Tx, Viewer, params};
 use ui::Ctx;
 
 use crate::access::readable;
-use crate::cards::{CommentCard, comment_cards};
+use crate::authorized::comment_cards;
+use crate::cards::CommentCard;
 use crate::shared_card::{SharedComment, shared_comments};
 use crate::store::{self, COMMENTS, REPLIES, THREAD};
 use crate::view::CommentPage;
