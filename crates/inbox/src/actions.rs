@@ -5,11 +5,11 @@ use axum::extract::State;
 use axum::response::Response;
 use kernel::id::Raw;
 use kernel::{App, Error, Result};
+use live::Hub;
 use serde::Deserialize;
 use ui::Ctx;
 use ui::flash::{Flash, redirect};
 
-use crate::Hub;
 use crate::items::{Which, mark_all, mark_read, mark_unread};
 use crate::kinds::Subject;
 

@@ -6,10 +6,10 @@ use axum::http::StatusCode;
 use kernel::id::Raw;
 use kernel::page::CursorQuery;
 use kernel::{App, Result};
+use live::Hub;
 use serde::{Deserialize, Serialize};
 use ui::Ctx;
 
-use crate::Hub;
 use crate::actions::subject;
 use crate::items::{self, GroupView, Which};
 

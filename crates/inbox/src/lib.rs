@@ -1,6 +1,6 @@
 //! What reaches people: what waits for them ([`items`]), made by a [reader] of the log, told by
-//! [mail] and on their devices ([push]) to those who are away, and [live events](live) for open pages
-//! and programs.
+//! [mail] and on their devices ([push]) to those who are away, and by [live events](live) on open
+//! pages.
 //!
 //! Invariants:
 //! - an item is made only of what its person may see, wants and did not mute, and shown only while
@@ -13,14 +13,12 @@ mod actions;
 mod api;
 pub mod items;
 mod kinds;
-mod live;
 mod mail;
 mod page;
 mod push;
 mod reader;
 mod words;
 
-pub use live::Hub;
 pub use mail::Postman;
 pub use mail::unsubscribe::routes as open_routes;
 pub use push::Courier;
@@ -42,11 +40,10 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0005_push_token"
 );
 
-/// Pages, API and streams. They need the [`Hub`] as an extension of the router.
+/// Pages and API. They need the [`live::Hub`] as an extension of the router.
 pub fn routes() -> OpenApiRouter<App> {
     use axum::routing::{get, post};
     OpenApiRouter::new()
-        .route("/live", get(live::stream::page))
         .route("/inbox", get(page::page))
         .route("/inbox/read", post(actions::submit))
         .route("/inbox/all", post(actions::submit_all))
@@ -58,8 +55,6 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(mail::api::read, mail::api::write))
         .routes(routes!(push::api::list, push::api::subscribe))
         .routes(routes!(push::api::remove_one))
-        .routes(routes!(live::stream::api))
-        .routes(routes!(live::typing::api))
         .routes(routes!(api::list))
         .routes(routes!(api::read))
         .routes(routes!(api::unread))

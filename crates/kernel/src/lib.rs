@@ -1,6 +1,6 @@
 //! The ground everything stands on: identifiers, time, errors, configuration, the database with
-//! its transactions, migrations, the activity log with its readers, the store of files, and the
-//! door through which others are asked over HTTP.
+//! its transactions, migrations, the activity log with its readers, background work, the store of files,
+//! and the door through which others are asked over HTTP.
 //!
 //! Invariants:
 //! - the engine (SQLite or PostgreSQL) is matched in [`db`] and nowhere else;
@@ -26,6 +26,7 @@ pub mod migrate;
 pub mod page;
 pub mod secret;
 mod tls;
+pub mod work;
 
 pub use access::{Role, Scope, Viewer};
 pub use app::{App, Config, Mail};

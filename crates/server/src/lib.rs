@@ -67,6 +67,7 @@ fn router(network: &Network) -> Router {
         .merge(spaces::routes())
         .merge(posts::routes())
         .merge(feed::routes())
+        .merge(live::routes())
         .merge(inbox::routes())
         .merge(complete::routes())
         .split_for_parts();

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use axum::{Extension, Router};
 use feed::Engine;
-use inbox::Hub;
 use kernel::log::{Follower, Projection};
+use kernel::work::Runner;
 use kernel::{App, Result};
+use live::Hub;
 use people::session::Sessions;
 use posts::Threads;
 use tokio::net::TcpListener;
@@ -19,6 +20,8 @@ use crate::frame::Budget;
 pub struct Network {
     /// What every handler has at hand.
     pub app: App,
+    /// What runs beside the requests.
+    pub runner: Runner,
     /// What tells open pages of what happens.
     pub hub: Hub,
     /// The lists of posts.
@@ -38,20 +41,22 @@ impl Network {
     /// Whatever reading the log meets.
     pub async fn start(app: App) -> Result<Network> {
         app.db.follow(app.db.read(posts::newest).await?);
-        let hub = Hub::start(app.db.clone()).await?;
-        hub.beside(kernel::log::follow(app.db.clone(), inbox::Items));
+        let runner = Runner::default();
+        let hub = Hub::start(app.db.clone(), &runner).await?;
+        runner.spawn(kernel::log::follow(app.db.clone(), inbox::Items));
         let (engine, threads) = (Engine::new(app.db.clone()), Threads::new(app.db.clone()));
         let sessions = Arc::new(Sessions::default());
         let projections: Vec<Arc<dyn Projection>> =
             vec![sessions.clone(), Arc::new(engine.clone()), Arc::new(threads.clone())];
-        hub.beside(posts::drafts::publisher(app.db.clone()));
+        runner.repeat(&app.db, posts::drafts::Publisher(app.db.clone()));
         if app.config.previews {
-            hub.beside(posts::previews::fetcher(app.clone()));
+            runner.repeat(&app.db, posts::previews::Fetcher(app.clone()));
         } else {
             posts::previews::forget(&app.db).await?;
         }
         let follower = Follower::start(app.db.clone(), projections).await?;
-        Ok(Network { app, hub, engine, threads, sessions, follower, bodies: Arc::default() })
+        let bodies = Arc::default();
+        Ok(Network { app, runner, hub, engine, threads, sessions, follower, bodies })
     }
 
     /// All pages and the API.

@@ -1,10 +1,59 @@
 //! Whom something in a space may reach: those of some people who see it, who runs it, who is in a
 //! conversation. For what is made of the log, where nobody is looking.
 
-use kernel::{PersonId, Result, SpaceId, Tx, params};
+use std::collections::{HashMap, HashSet};
 
-use crate::Kind;
-use crate::store::{KIND, PEOPLE_IN, SEEN_BY};
+use kernel::{PersonId, Result, SpaceId, Tx, Viewer, params};
+
+use crate::store::{ACCESS_OF, GUESTS_IN, KIND, MEMBERS_OF, PEOPLE_IN, SEEN_BY};
+use crate::{Access, Kind};
+
+/// Who sees a space: the answers of [`visible_to!`](crate::visible_to) for whoever may come.
+#[derive(Debug, Default)]
+pub struct SpaceViewers {
+    open: bool,
+    /// Those for whom being in it matters: everybody in it, or of an open space its guests.
+    people: HashSet<PersonId>,
+}
+
+impl SpaceViewers {
+    /// Whether this viewer is among them.
+    pub fn include(&self, viewer: &Viewer) -> bool {
+        (self.open && viewer.sees_open()) || self.people.contains(&viewer.id)
+    }
+}
+
+/// Who sees each of these spaces. However many are in an open one, only its guests are read.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn viewers_of(tx: &mut Tx<'_>, spaces: &[SpaceId]) -> Result<HashMap<SpaceId, SpaceViewers>> {
+    let ids: Vec<i64> = spaces.iter().map(|space| space.0).collect();
+    let mut viewers: HashMap<SpaceId, SpaceViewers> = HashMap::new();
+    let (mut closed, mut with_guests) = (Vec::new(), Vec::new());
+    for (id, access, guests) in tx.query(&ACCESS_OF, params![ids], |row| {
+        Ok((row.get::<SpaceId>(0)?, Access::parse(&row.get::<String>(1)?), row.get::<i64>(2)?))
+    })? {
+        let open = access == Access::Open;
+        viewers.entry(id).or_default().open = open;
+        match open {
+            false => closed.push(id.0),
+            true if guests > 0 => with_guests.push(id.0),
+            true => {}
+        }
+    }
+    for (statement, of) in [(&MEMBERS_OF, closed), (&GUESTS_IN, with_guests)] {
+        if of.is_empty() {
+            continue;
+        }
+        let members = tx.query(statement, params![of], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        for (space, person) in members {
+            let space: SpaceId = space;
+            viewers.entry(space).or_default().people.insert(person);
+        }
+    }
+    Ok(viewers)
+}
 
 /// Those of these people who see a space: the answers of [`visible_to!`](crate::visible_to) for many
 /// people at once. Closed accounts see nothing.

@@ -247,6 +247,13 @@ kernel::sql! {
         WHERE person_id = $1 AND space_id = $2";
     pub(crate) static SEEN_BY = concat!("SELECT p.id FROM people p JOIN spaces s ON s.id = $1
         WHERE p.id IN ($2[]) AND p.closed_at IS NULL AND ", sees!("p", "s"), " ORDER BY p.id");
+    pub(crate) static ACCESS_OF = "SELECT s.id, s.access, COALESCE(c.guests, 0)
+        FROM spaces s LEFT JOIN member_counts c ON c.space_id = s.id WHERE s.id IN ($1[])";
+    pub(crate) static MEMBERS_OF = "SELECT space_id, person_id FROM memberships
+        WHERE space_id IN ($1[])";
+    pub(crate) static GUESTS_IN = "SELECT m.space_id, m.person_id
+        FROM memberships m JOIN people p ON p.id = m.person_id AND p.role = 'guest'
+        WHERE m.space_id IN ($1[])";
     pub(crate) static KIND = "SELECT kind FROM spaces WHERE id = $1";
     pub(crate) static PEOPLE_IN = "SELECT person_id FROM memberships
         WHERE space_id = $1 AND (role = 'animator' OR $2 = 0) ORDER BY person_id";

@@ -203,6 +203,6 @@ impl TestApp {
 
 impl Drop for TestApp {
     fn drop(&mut self) {
-        self.network.hub.close();
+        self.network.runner.close();
     }
 }

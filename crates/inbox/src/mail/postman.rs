@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use kernel::work::{Backoff, Next, Work};
 use kernel::{App, Error, PersonId, Result, Time, Tx, params};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 
@@ -17,7 +18,7 @@ const AWAY_SECONDS: i64 = 600 + people::session::TOUCH_SECONDS;
 const GIVEN_UP_SECONDS: i64 = 3 * 86_400;
 /// Until a mail is tried again, the first and the last time. The first is longer than a server may
 /// take to answer: a mail under way is nobody else's.
-const PAUSES: (i64, i64) = (120, 4 * 3_600);
+const PAUSES: Backoff = Backoff::new(120, 2, 4 * 3_600);
 /// How long a server may take over each step.
 const PATIENCE: Duration = Duration::from_secs(20);
 /// What waited longer than this when it came to be due is not told any more.
@@ -59,37 +60,6 @@ impl Postman {
         let from = mail.from.parse();
         let from = from.map_err(|error| Error::invalid("mail-from-wrong").because(error))?;
         Ok(Some(Postman { app: app.clone(), server, from }))
-    }
-
-    /// Goes round for ever.
-    pub async fn run(self) {
-        loop {
-            if let Err(error) = self.round().await {
-                tracing::error!(%error, "mails are behind");
-            }
-            tokio::time::sleep(ROUND).await;
-        }
-    }
-
-    /// Makes mails of what is due, and sends those that are on their way. A server that does not
-    /// answer is left alone until the next round.
-    ///
-    /// # Errors
-    /// Whatever the database meets.
-    pub async fn round(&self) -> Result<()> {
-        let due = self.app.db.read(|tx| {
-            let now = tx.now();
-            tx.query(&DUE, params![now, BATCH], |row| row.get::<PersonId>(0))
-        });
-        for person in due.await? {
-            self.app.db.write(move |tx| gather(tx, person)).await?;
-        }
-        while let Some(mail) = self.app.db.write(claim).await? {
-            if !self.deliver(mail).await? {
-                break;
-            }
-        }
-        Ok(())
     }
 
     /// Sends a mail; answers whether the server answers.
@@ -138,6 +108,28 @@ impl Postman {
     }
 }
 
+impl Work for Postman {
+    const NAME: &'static str = "mail";
+
+    /// Makes mails of what is due, and sends those that are on their way. A server that does not
+    /// answer is left alone until the next round.
+    async fn round(&self) -> Result<Next> {
+        let due = self.app.db.read(|tx| {
+            let now = tx.now();
+            tx.query(&DUE, params![now, BATCH], |row| row.get::<PersonId>(0))
+        });
+        for person in due.await? {
+            self.app.db.write(move |tx| gather(tx, person)).await?;
+        }
+        while let Some(mail) = self.app.db.write(claim).await? {
+            if !self.deliver(mail).await? {
+                break;
+            }
+        }
+        Ok(Next::After(ROUND))
+    }
+}
+
 /// Whether the server knows that nobody reads mail at this address.
 fn is_final(error: &lettre::transport::smtp::Error) -> bool {
     error.status().is_some_and(|code| ["550", "551", "553"].contains(&code.to_string().as_str()))
@@ -181,8 +173,7 @@ fn claim(tx: &mut Tx<'_>) -> Result<Option<Mail>> {
         Ok(Mail { id, person, created_at, tries: row.get::<i64>(3)? + 1 })
     })?;
     if let Some(mail) = &mail {
-        let doubled = PAUSES.0.saturating_mul(1 << (mail.tries - 1).clamp(0, 20));
-        tx.execute(&LEASE, params![mail.id, now.plus_seconds(doubled.min(PAUSES.1))])?;
+        tx.execute(&LEASE, params![mail.id, now.plus_seconds(PAUSES.seconds(mail.tries))])?;
     }
     Ok(mail)
 }

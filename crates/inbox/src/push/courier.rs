@@ -7,6 +7,7 @@ use axum::http::{HeaderMap, HeaderValue};
 use futures_util::future::join_all;
 use kernel::door::{Answer, Limits};
 use kernel::error::Meaning;
+use kernel::work::{Backoff, Next, Work};
 use kernel::{App, PersonId, Result, Time, Tx, params};
 
 use super::DeviceId;
@@ -23,7 +24,7 @@ use crate::mail::{allowed_from, choices};
 const KEPT_SECONDS: i64 = 86_400;
 /// Until it is tried again, the first and the last time. The first is longer than a service may take
 /// to answer: what is under way is nobody else's.
-const PAUSES: (i64, i64) = (60, 4 * 3_600);
+const PAUSES: Backoff = Backoff::new(60, 2, 4 * 3_600);
 /// How much a service may answer, and how long it may take.
 const LIMITS: Limits = Limits { most: 4_096, time: Duration::from_secs(15) };
 /// What waited longer than this when it came to be due is not told any more: a weekend.
@@ -71,45 +72,6 @@ impl Courier {
         Courier { app: app.clone() }
     }
 
-    /// Goes round for ever.
-    pub async fn run(self) {
-        loop {
-            if let Err(error) = self.round().await {
-                tracing::error!(%error, "devices are told late");
-            }
-            tokio::time::sleep(ROUND).await;
-        }
-    }
-
-    /// Makes ready what is due, and hands over what is on its way.
-    ///
-    /// # Errors
-    /// Whatever the database meets.
-    pub async fn round(&self) -> Result<()> {
-        let due = self.app.db.read(|tx| {
-            let now = tx.now();
-            tx.query(&DUE, params![now, PEOPLE], |row| row.get::<PersonId>(0))
-        });
-        for person in due.await? {
-            self.app.db.write(move |tx| gather(tx, person)).await?;
-        }
-        loop {
-            let claimed = self.app.db.write(claim).await?;
-            if claimed.is_empty() {
-                return Ok(());
-            }
-            let keys = keys(&self.app).await?;
-            let fates = join_all(claimed.iter().map(|push| self.tell(&keys, *push))).await;
-            for (push, fate) in claimed.into_iter().zip(fates) {
-                match fate {
-                    Ok(fate) => self.app.db.write(move |tx| settle(tx, push, fate)).await?,
-                    // It stays leased, and the others are settled.
-                    Err(error) => tracing::error!(%error, device = %push.device, "not told"),
-                }
-            }
-        }
-    }
-
     async fn tell(&self, keys: &Keys, push: Push) -> Result<Fate> {
         let composed = self.app.db.read(move |tx| compose(tx, push.batch, push.device)).await?;
         match composed {
@@ -151,6 +113,36 @@ impl Courier {
     }
 }
 
+impl Work for Courier {
+    const NAME: &'static str = "push";
+
+    /// Makes ready what is due, and hands over what is on its way.
+    async fn round(&self) -> Result<Next> {
+        let due = self.app.db.read(|tx| {
+            let now = tx.now();
+            tx.query(&DUE, params![now, PEOPLE], |row| row.get::<PersonId>(0))
+        });
+        for person in due.await? {
+            self.app.db.write(move |tx| gather(tx, person)).await?;
+        }
+        loop {
+            let claimed = self.app.db.write(claim).await?;
+            if claimed.is_empty() {
+                return Ok(Next::After(ROUND));
+            }
+            let keys = keys(&self.app).await?;
+            let fates = join_all(claimed.iter().map(|push| self.tell(&keys, *push))).await;
+            for (push, fate) in claimed.into_iter().zip(fates) {
+                match fate {
+                    Ok(fate) => self.app.db.write(move |tx| settle(tx, push, fate)).await?,
+                    // It stays leased, and the others are settled.
+                    Err(error) => tracing::error!(%error, device = %push.device, "not told"),
+                }
+            }
+        }
+    }
+}
+
 /// What the answer of a push service means (RFC 8030, 5 and 8.4).
 fn fate(answer: &Answer, now: Time) -> Fate {
     match answer.status {
@@ -159,7 +151,7 @@ fn fate(answer: &Answer, now: Time) -> Fate {
         429 | 500.. => {
             let after = answer.headers.get(RETRY_AFTER).and_then(|value| value.to_str().ok());
             let after: Option<i64> = after.and_then(|seconds| seconds.trim().parse().ok());
-            Fate::Again(after.map(|seconds| now.plus_seconds(seconds.clamp(0, PAUSES.1))))
+            Fate::Again(after.map(|seconds| now.plus_seconds(seconds.clamp(0, PAUSES.longest()))))
         }
         status => {
             tracing::warn!(status, "a push service refuses what it is given");
@@ -200,13 +192,9 @@ fn claim(tx: &mut Tx<'_>) -> Result<Vec<Push>> {
         Ok(Push { id, batch, device, created_at: row.get(3)?, tries: row.get::<i64>(4)? + 1 })
     })?;
     for push in &claimed {
-        tx.execute(&LEASE, params![push.id, now.plus_seconds(pause(push.tries))])?;
+        tx.execute(&LEASE, params![push.id, now.plus_seconds(PAUSES.seconds(push.tries))])?;
     }
     Ok(claimed)
-}
-
-fn pause(tries: i64) -> i64 {
-    PAUSES.0.saturating_mul(1 << (tries - 1).clamp(0, 20)).min(PAUSES.1)
 }
 
 fn settle(tx: &mut Tx<'_>, push: Push, fate: Fate) -> Result<()> {
@@ -215,7 +203,7 @@ fn settle(tx: &mut Tx<'_>, push: Push, fate: Fate) -> Result<()> {
         Fate::Gone => forget(tx, push.device),
         Fate::Later(when) => tx.execute(&WAIT, params![push.id, when, push.tries - 1]).map(drop),
         Fate::Again(after) => {
-            let next = now.plus_seconds(pause(push.tries)).max(after.unwrap_or(now));
+            let next = now.plus_seconds(PAUSES.seconds(push.tries)).max(after.unwrap_or(now));
             tx.execute(&WAIT, params![push.id, next, push.tries]).map(drop)
         }
         Fate::Done { taken } => {

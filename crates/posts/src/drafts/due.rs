@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use kernel::error::Meaning;
+use kernel::work::{Next, Work};
 use kernel::{Db, Error, PersonId, Result, Time, Tx, params};
 
 use super::Draft;
@@ -12,8 +13,6 @@ use crate::publish::publish_new;
 
 /// How long to sleep at most: another process may have taken a draft whose hour is nearer.
 const AT_MOST: Duration = Duration::from_secs(20);
-/// How long to wait after a failure.
-const PAUSE: Duration = Duration::from_secs(5);
 
 /// Publishes the draft that has been due for longest, as its author; where that may not be any more,
 /// the draft stays and says why. Answers whether one was due.
@@ -68,20 +67,19 @@ fn is_its_own(error: &Error) -> bool {
     )
 }
 
-/// Publishes what is due, for ever. Several processes may do so on one database: a draft is
-/// published and gone in one transaction.
-pub async fn publisher(db: Db) {
-    loop {
-        let pause = match publish_due(&db).await {
-            Ok(true) => Ok(Duration::ZERO),
-            Ok(false) => until_next(&db).await,
-            Err(error) => Err(error),
-        };
-        let pause = pause.unwrap_or_else(|error| {
-            tracing::error!(%error, "what is due could not be published");
-            PAUSE
-        });
-        tokio::time::sleep(pause).await;
+/// Publishes what is due. Several processes may do so on one database: a draft is published and gone in
+/// one transaction.
+#[derive(Clone)]
+pub struct Publisher(pub Db);
+
+impl Work for Publisher {
+    const NAME: &'static str = "scheduled posts";
+
+    async fn round(&self) -> Result<Next> {
+        if publish_due(&self.0).await? {
+            return Ok(Next::AtOnce);
+        }
+        until_next(&self.0).await.map(Next::After)
     }
 }
 

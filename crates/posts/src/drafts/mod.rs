@@ -14,7 +14,7 @@ mod due;
 mod page;
 mod store;
 
-pub use due::{publish_due, publisher};
+pub use due::{Publisher, publish_due};
 
 use kernel::{App, Error, Etag, Message, Result, Time, Tx, Viewer, params};
 use serde::{Deserialize, Serialize};

@@ -5,6 +5,7 @@ use std::time::Duration;
 use futures_util::future::join_all;
 use kernel::door::{Limits, Url};
 use kernel::error::Meaning;
+use kernel::work::{Backoff, Next, Work};
 use kernel::{Activity, App, Db, Error, Result, SpaceId, Time, Tx, params};
 
 use super::PreviewId;
@@ -23,7 +24,7 @@ const BATCH: i64 = 4;
 const TRIES: i64 = 4;
 /// Until a page that did not answer is asked again, each time ten times as long. The first is longer
 /// than asking takes, so that a page being asked is nobody else's.
-const PAUSE_SECONDS: i64 = 120;
+const PAUSES: Backoff = Backoff::new(120, 10, 12_000);
 /// What was not asked for this long is let be: nobody waits for the previews of an imported year.
 const LATE_SECONDS: i64 = 86_400;
 /// How long to trust that no commit means nothing to do.
@@ -57,17 +58,15 @@ struct Small {
     height: i64,
 }
 
-/// Asks whatever is due, for ever. Several processes may do so on one database.
-pub async fn fetcher(app: App) {
-    let mut commits = app.db.commits();
-    loop {
-        commits.mark_unchanged();
-        match fetch_due(&app).await {
-            Ok(true) => continue,
-            Ok(false) => {}
-            Err(error) => tracing::error!(%error, "link previews are behind"),
-        }
-        drop(tokio::time::timeout(PATIENCE, commits.changed()).await);
+/// Asks whatever is due. Several processes may do so on one database.
+#[derive(Clone)]
+pub struct Fetcher(pub App);
+
+impl Work for Fetcher {
+    const NAME: &'static str = "link previews";
+
+    async fn round(&self) -> Result<Next> {
+        Ok(if fetch_due(&self.0).await? { Next::AtOnce } else { Next::OnCommit(PATIENCE) })
     }
 }
 
@@ -112,8 +111,7 @@ fn claim(tx: &mut Tx<'_>) -> Result<Vec<Due>> {
         Ok(Due { id: row.get(0)?, url: row.get(1)?, tries: row.get::<i64>(2)? + 1 })
     })?;
     for one in &due {
-        let pause = PAUSE_SECONDS * 10_i64.pow(u32::try_from(one.tries - 1).unwrap_or(0).min(2));
-        tx.execute(&LEASE, params![one.id, now.plus_seconds(pause)])?;
+        tx.execute(&LEASE, params![one.id, now.plus_seconds(PAUSES.seconds(one.tries))])?;
     }
     Ok(due)
 }

@@ -5,7 +5,7 @@
 //!   what they could not read by following the link; our own pages are never asked;
 //! - a preview belongs to its address and is shown where a post that links to it is: with that post,
 //!   to its readers, its picture from our own origin and re-encoded;
-//! - nothing is asked while somebody waits: writing notes the address, the [`fetcher`] asks, and an
+//! - nothing is asked while somebody waits: writing notes the address, the [`Fetcher`] asks, and an
 //!   entry of the log tells the cards;
 //! - what its author takes away stays away, also when the words change.
 
@@ -23,7 +23,7 @@ use self::store::{FORGET_LINKS, HIDDEN, LINK, NAME, SET_HIDDEN, SHOWN};
 use crate::PostId;
 
 pub(crate) use actions::{are_hidden, routes};
-pub use fetch::{fetch_due, fetcher, forget};
+pub use fetch::{Fetcher, fetch_due, forget};
 
 kernel::id! {
     /// A preview.

@@ -24,18 +24,19 @@ pub(super) fn serve(app: App, listen: SocketAddr) -> Result<ExitCode> {
         println!("Parvis: {}", app.config.public_url);
         let postman = inbox::Postman::new(&app)?;
         let network = Network::start(app).await?;
-        network.hub.beside(inbox::Courier::new(&network.app).run());
+        let Network { app, runner, .. } = &network;
+        runner.repeat(&app.db, inbox::Courier::new(app));
         if let Some(postman) = postman {
-            network.hub.beside(postman.run());
+            runner.repeat(&app.db, postman);
         }
         let ending = {
-            let hub = network.hub.clone();
+            let runner = runner.clone();
             async move {
                 told_to_end().await;
-                hub.close();
+                runner.close();
             }
         };
-        network.hub.beside(memory::give_back(network.clone()));
+        runner.spawn(memory::give_back(network.clone()));
         network.serve(listener, limits, ending).await;
         Ok(ExitCode::SUCCESS)
     });

@@ -6,6 +6,7 @@ mod failing;
 mod saying;
 
 use inbox::Postman;
+use kernel::work::Work;
 use kernel::{Clock, Time};
 use spaces::Access;
 use testkit::mail::{Delivered, MailServer};

@@ -1,6 +1,7 @@
 //! Web Push, to a real service with a browser behind it: when, what, to whom, and until when.
 
 use inbox::Courier;
+use kernel::work::Work;
 use kernel::{Clock, Time};
 use serde_json::{Value, json};
 use spaces::Access;

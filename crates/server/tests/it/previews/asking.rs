@@ -126,5 +126,5 @@ async fn a_network_that_switches_them_off_forgets_them() {
     let off = kernel::App { config: Arc::new(config), ..net.app.clone() };
     let off = Network::start(off).await.unwrap();
     assert!(previews(&ana, &format!("/posts/{post}")).await.is_empty());
-    off.hub.close();
+    off.runner.close();
 }

@@ -2,6 +2,7 @@
 
 use inbox::Postman;
 use kernel::App;
+use kernel::work::Work;
 use std::sync::Arc;
 use testkit::mail::MailServer;
 

@@ -10,9 +10,9 @@ use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::mpsc;
 use tokio::time::MissedTickBehavior;
 
-use super::ephemeral::{Ephemeral, Moment};
-use super::hub::{Hub, News};
-use super::presence::tell_turn;
+use crate::ephemeral::{Ephemeral, Moment};
+use crate::hub::{Hub, News};
+use crate::presence::tell_turn;
 
 /// People named in one word: of the longest identifiers they fit in what a server takes at once.
 const NAMED: usize = 300;

@@ -4,8 +4,8 @@ use kernel::{Db, Entry, PersonId};
 use people::presence::{Change, Shown, shown};
 use spaces::presence::mates;
 
-use super::ephemeral::{Ephemeral, Moment};
-use super::hub::Hub;
+use crate::ephemeral::{Ephemeral, Moment};
+use crate::hub::Hub;
 
 /// Tells that somebody came or left; nothing of whoever shows nowhere that they are here.
 pub(super) async fn tell_turn(hub: &Hub, db: &Db, Change { person, here }: Change) {

@@ -13,15 +13,27 @@
 //! - a stream that was cut resumes after the last event it had; if too much happened since, it says
 //!   `reset`.
 
-mod audience;
+mod addressed;
 mod ephemeral;
 mod event;
 mod hub;
 mod listeners;
 mod peers;
-pub(crate) mod presence;
+mod presence;
 mod store;
-pub(crate) mod stream;
-pub(crate) mod typing;
+mod stream;
+mod typing;
 
 pub use hub::Hub;
+
+use kernel::App;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+/// Streams. They need the [`Hub`] as an extension of the router.
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .route("/live", axum::routing::get(stream::page))
+        .routes(routes!(stream::api))
+        .routes(routes!(typing::api))
+}

@@ -7,9 +7,9 @@ use axum::http::StatusCode;
 use kernel::{App, Result};
 use ui::Ctx;
 
-use super::ephemeral::{Ephemeral, Moment};
-use super::hub::Hub;
-use super::peers::Word;
+use crate::ephemeral::{Ephemeral, Moment};
+use crate::hub::Hub;
+use crate::peers::Word;
 
 /// Say that you are writing in a conversation: the others in it hear a live event `typing`. Say it
 /// again every three seconds as long as it is so. Whoever shows nowhere that they are here is not told

@@ -4,18 +4,19 @@ use std::sync::Arc;
 
 use kernel::limit::Limit;
 use kernel::log::{Heard, Tail};
+use kernel::work::Runner;
 use kernel::{Db, PersonId, Result};
 use people::presence::Presence;
 use people::session::ENDS;
 use spaces::NARROWS;
 use tokio::sync::{broadcast, mpsc, watch};
 
-use super::audience::{Addressed, address};
-use super::ephemeral::Ephemeral;
-use super::event::Event;
-use super::listeners::{Listeners, Right};
-use super::peers::{Peers, Word};
-use super::presence;
+use crate::addressed::{Addressed, address};
+use crate::ephemeral::Ephemeral;
+use crate::event::Event;
+use crate::listeners::{Listeners, Right};
+use crate::peers::{Peers, Word};
+use crate::presence;
 
 /// What the hub tells the streams.
 #[derive(Clone, Debug)]
@@ -32,7 +33,7 @@ pub struct Hub {
     news: broadcast::Sender<News>,
     ephemeral: broadcast::Sender<Arc<Ephemeral>>,
     listeners: Listeners,
-    stop: Arc<watch::Sender<bool>>,
+    runner: Runner,
     here: Presence,
     /// What is to be said to other processes.
     words: mpsc::UnboundedSender<Word>,
@@ -59,34 +60,24 @@ const PASSING: usize = 256;
 const TYPING_A_MINUTE: u32 = 40;
 
 impl Hub {
-    /// A hub that follows the log of `db` from its present end until [`Hub::close`]. Streams opened
-    /// after this miss nothing.
+    /// A hub that follows the log of `db` from its present end until the runner is closed, and every
+    /// stream with it: an open one would hold up the end of the process. Streams opened after this miss
+    /// nothing.
     ///
     /// # Errors
     /// Whatever reading the log meets.
-    pub async fn start(db: Db) -> Result<Hub> {
-        let (news, stop) = (broadcast::Sender::new(BACKLOG), watch::Sender::new(false));
+    pub async fn start(db: Db, runner: &Runner) -> Result<Hub> {
+        let news = broadcast::Sender::new(BACKLOG);
         let (here, turns) = Presence::new();
         let typing = Arc::new(Limit::new(TYPING_A_MINUTE, 60));
         let ephemeral = broadcast::Sender::new(PASSING);
         let (words, said) = mpsc::unbounded_channel();
-        let (listeners, stop) = (Listeners::default(), Arc::new(stop));
-        let hub = Hub { news, ephemeral, listeners, stop, here, words, typing };
+        let (listeners, runner) = (Listeners::default(), runner.clone());
+        let hub = Hub { news, ephemeral, listeners, runner, here, words, typing };
         let tail = Tail::from_end(db.clone()).await?.early(&[&ENDS[..], &NARROWS].concat());
-        hub.beside(Peers::new(hub.clone(), db.clone()).follow(turns, said));
-        hub.beside(hub.clone().follow(db, tail));
+        hub.runner.spawn(Peers::new(hub.clone(), db.clone()).follow(turns, said));
+        hub.runner.spawn(hub.clone().follow(db, tail));
         Ok(hub)
-    }
-
-    /// Runs something else that follows the log, until [`Hub::close`].
-    pub fn beside(&self, work: impl Future<Output = ()> + Send + 'static) {
-        let mut stopped = self.stop.subscribe();
-        tokio::spawn(async move {
-            tokio::select! {
-                () = work => {}
-                _ = stopped.wait_for(|stop| *stop) => {}
-            }
-        });
     }
 
     async fn follow(self, db: Db, mut tail: Tail) {
@@ -159,7 +150,7 @@ impl Hub {
             right: self.listeners.listen(person),
             news: self.news.subscribe(),
             ephemeral: self.ephemeral.subscribe(),
-            stop: self.stop.subscribe(),
+            stop: self.runner.closed(),
         }
     }
 
@@ -174,10 +165,5 @@ impl Hub {
         tracing::error!(%error, "live events are behind");
         self.end_streams();
         tokio::time::sleep(std::time::Duration::from_secs(1)).await;
-    }
-
-    /// Ends every stream: an open one would hold up the end of the process.
-    pub fn close(&self) {
-        self.stop.send_replace(true);
     }
 }

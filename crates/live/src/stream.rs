@@ -17,9 +17,9 @@ use people::session::{Admitted, Credential};
 use serde::Deserialize;
 use ui::Ctx;
 
-use super::audience::{Addressed, address};
-use super::event::{Event, INBOX};
-use super::hub::{Hub, Lines, News};
+use crate::addressed::{Addressed, address};
+use crate::event::{Event, INBOX};
+use crate::hub::{Hub, Lines, News};
 
 /// Events a stream that resumes is told one by one; after more, it is told to start anew.
 const CATCH_UP: i64 = 500;
@@ -57,7 +57,7 @@ pub(crate) async fn page(
 /// `typing` (`space`, `actor`) that somebody was writing there within the last seconds: both pass, and
 /// no stream is resumed with them.
 #[utoipa::path(get, path = "/api/v1/live", tag = "live", params(LiveQuery),
-    responses((status = 200, content_type = "text/event-stream", body = super::event::Data)))]
+    responses((status = 200, content_type = "text/event-stream", body = crate::event::Data)))]
 pub(crate) async fn api(
     State(app): State<App>,
     Extension(hub): Extension<Hub>,
