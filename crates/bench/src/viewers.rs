@@ -33,11 +33,11 @@ pub fn open(db: &Db, manifest: &Manifest, most: usize) -> Result<Viewers> {
 fn sign_in<'a>(
     tx: &'a mut Tx<'_>,
 ) -> impl FnMut(Viewers, (usize, &PersonId)) -> kernel::Result<Viewers> + 'a {
-    let device = people::session::Device::default();
+    let device = identity::session::Device::default();
     move |mut viewers, (n, person)| {
-        viewers.cookies.push(people::session::open(tx, *person, &device)?);
+        viewers.cookies.push(identity::session::open(tx, *person, &device)?);
         if n < PAGES {
-            let (_, secret) = people::tokens::create(tx, *person, "bench", Scope::Write, None)?;
+            let (_, secret) = identity::tokens::create(tx, *person, "bench", Scope::Write, None)?;
             viewers.tokens.push(secret);
         }
         Ok(viewers)

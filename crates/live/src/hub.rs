@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
+use identity::session::ENDS;
 use kernel::limit::Limit;
 use kernel::log::{Heard, Tail};
 use kernel::work::Runner;
 use kernel::{Db, PersonId, Result};
 use people::presence::Presence;
-use people::session::ENDS;
 use spaces::NARROWS;
 use tokio::sync::{broadcast, mpsc, watch};
 

@@ -6,8 +6,8 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use identity::session::ENDS;
 use kernel::{Entry, PersonId, Position};
-use people::session::ENDS;
 use spaces::NARROWS;
 use tokio::sync::watch;
 

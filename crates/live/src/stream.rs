@@ -11,9 +11,9 @@ use axum::http::{HeaderMap, header};
 use axum::response::sse::{Event as Sse, KeepAlive};
 use axum::response::{IntoResponse, Response};
 use futures_util::Stream;
+use identity::session::{Admitted, Credential};
 use kernel::{App, Clock, Error, Position, Result, Time, Tx, Viewer};
 use people::presence::PageGuard;
-use people::session::{Admitted, Credential};
 use serde::Deserialize;
 use ui::Ctx;
 

@@ -27,7 +27,7 @@ pub fn card(tx: &mut Tx<'_>, id: PersonId) -> Result<PersonCard> {
 /// Somebody whose account is open, as the rules of access take them: for what is done in their name
 /// later than they asked for it.
 pub fn viewer(tx: &mut Tx<'_>, id: PersonId) -> Result<Option<Viewer>> {
-    crate::store::sessions::viewer_of(tx, id)
+    store::viewer_of(tx, id)
 }
 
 /// The card of the person of this handle, whoever asks.

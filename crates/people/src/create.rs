@@ -4,10 +4,25 @@ use kernel::{Activity, Error, Lang, PersonId, Result, Role, Tx};
 use serde_json::json;
 
 use crate::names;
-use crate::password::Hashed;
 use crate::person::UnitId;
 use crate::store::accounts;
 use crate::store::people as store;
+
+/// A password as it is stored: `identity` makes it.
+#[derive(Clone, Debug)]
+pub struct Hashed(String);
+
+impl Hashed {
+    /// Of what was made of a password, in the PHC format.
+    pub fn stored(phc: String) -> Hashed {
+        Hashed(phc)
+    }
+
+    /// In the PHC format.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
 
 /// Who comes. Texts are taken as typed: [`create`] checks and cleans them.
 #[derive(Clone, Debug)]

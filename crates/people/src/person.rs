@@ -107,3 +107,10 @@ impl PersonCard {
 pub(crate) fn photo_href(handle: &str, hash: &str) -> String {
     format!("/people/{handle}/photo?v={}", hash.get(..12).unwrap_or(hash))
 }
+
+/// The roles to choose from, with their names.
+pub fn roles(l: ui::Locale) -> Vec<(String, String)> {
+    [Role::Member, Role::Guest, Role::Administrator]
+        .map(|role| (role.as_str().to_owned(), l.t(&format!("role-{}", role.as_str()))))
+        .to_vec()
+}

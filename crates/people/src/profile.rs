@@ -150,7 +150,7 @@ impl Head {
             mine,
             here: self.here,
             administers: viewer.administers() && !mine,
-            roles: crate::administer::roles(cx.l),
+            roles: crate::person::roles(cx.l),
         })
     }
 }

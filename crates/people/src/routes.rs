@@ -5,63 +5,17 @@ use kernel::App;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::{
-    account, admin, administer, block, current, demo, directory, first_run, follow, invitations,
-    language, me, photo, presence, profile, sign_in, sign_out, tokens,
-};
+use crate::{block, directory, follow, me, photo, presence, profile};
 
 /// Pages and API of people. The page `/people/{handle}` is made by the crate that lists posts.
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().merge(entry()).merge(own()).merge(others()).merge(api())
-}
-
-/// Coming in and going out.
-fn entry() -> OpenApiRouter<App> {
-    OpenApiRouter::default()
-        .route("/first-run", get(first_run::show).post(first_run::submit))
-        .route("/sign-in", get(sign_in::show).post(sign_in::submit))
-        .route("/session", get(current::show))
-        .route("/sign-out", post(sign_out::submit))
-        .route("/demo/sign-in", post(demo::submit))
-        .route("/join/{token}", get(invitations::join::show).post(invitations::join::submit))
-        .route("/language", post(language::submit))
-}
-
-/// Oneself.
-fn own() -> OpenApiRouter<App> {
-    OpenApiRouter::default()
-        .route("/settings", get(account::show))
-        .route("/settings/profile", post(account::profile::submit))
-        .route("/settings/photo", post(account::photo::submit))
-        .route("/settings/photo/remove", post(account::photo::remove))
-        .route("/settings/password", post(account::password::submit))
-        .route("/settings/sessions/end-others", post(account::sessions::end_others))
-        .route("/settings/sessions/{id}/end", post(account::sessions::end))
+    OpenApiRouter::new()
         .route("/settings/presence", post(presence::submit))
-        .route("/settings/tokens", post(account::tokens::submit))
-        .route("/settings/tokens/{id}/revoke", post(account::tokens::revoke))
-}
-
-/// Others, and those who run the network.
-fn others() -> OpenApiRouter<App> {
-    OpenApiRouter::default()
         .route("/people", get(directory::show))
         .route("/people/{handle}/photo", get(photo::show))
         .route("/people/{handle}/follow", post(follow::submit))
         .route("/people/{handle}/block", get(block::page).post(block::submit))
-        .route("/people/{handle}/role", post(administer::submit_role))
-        .route("/people/{handle}/close", post(administer::submit_close))
-        .route("/people/{handle}/reopen", post(administer::submit_reopen))
-        .route("/admin", get(admin::show).post(admin::submit))
-        .route("/invitations", get(invitations::show).post(invitations::create::submit))
-        .route("/invitations/{id}/revoke", post(invitations::revoke::submit))
-}
-
-/// The same for programs.
-fn api() -> OpenApiRouter<App> {
-    OpenApiRouter::default()
         .routes(routes!(me::api_show, me::api_change))
-        .routes(routes!(account::password::api))
         .routes(routes!(me::api_photo, me::api_no_photo))
         .routes(routes!(presence::api_read, presence::api_write))
         .routes(routes!(presence::api_of))
@@ -70,11 +24,4 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(follow::api_follow, follow::api_unfollow))
         .routes(routes!(block::api_list))
         .routes(routes!(block::api_block, block::api_unblock))
-        .routes(routes!(administer::api_role))
-        .routes(routes!(administer::api_close, administer::api_reopen))
-        .routes(routes!(admin::api_show, admin::api_name))
-        .routes(routes!(invitations::api_list, invitations::create::api_create))
-        .routes(routes!(invitations::revoke::api_revoke))
-        .routes(routes!(tokens::api_list, tokens::api_create))
-        .routes(routes!(tokens::api_revoke))
 }

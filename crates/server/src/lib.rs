@@ -64,6 +64,7 @@ fn router(network: &Network) -> Router {
     let app = &network.app;
     let (routes, described) = OpenApiRouter::with_openapi(api::about())
         .merge(people::routes())
+        .merge(identity::routes())
         .merge(spaces::routes())
         .merge(posts::routes())
         .merge(feed::routes())
@@ -86,7 +87,7 @@ fn router(network: &Network) -> Router {
         .extend(routes)
         .layer(from_fn_with_state(shared.clone(), frame::beside))
         .layer(from_fn_with_state(shared.clone(), frame::bodies))
-        .layer(from_fn_with_state(sessions, people::session::layer))
+        .layer(from_fn_with_state(sessions, identity::session::layer))
         .merge(
             inbox::open_routes()
                 .with_state(app.clone())

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use axum::{Extension, Router};
 use feed::Engine;
+use identity::session::Sessions;
 use kernel::log::{Follower, Projection};
 use kernel::work::Runner;
 use kernel::{App, Result};
 use live::Hub;
-use people::session::Sessions;
 use posts::Threads;
 use tokio::net::TcpListener;
 

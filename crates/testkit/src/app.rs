@@ -149,7 +149,7 @@ impl TestApp {
                 ..NewPerson::default()
             };
             let id = people::create(tx, &new)?;
-            let session = people::session::open(tx, id, &Default::default())?;
+            let session = identity::session::open(tx, id, &Default::default())?;
             let viewer = Viewer {
                 id,
                 name,
@@ -159,7 +159,7 @@ impl TestApp {
                 photo: None,
                 scope: Scope::Full,
             };
-            let (_, token) = people::tokens::create(tx, id, "test", Scope::Full, None)?;
+            let (_, token) = identity::tokens::create(tx, id, "test", Scope::Full, None)?;
             Ok((viewer, session, token))
         });
         let (viewer, session, token) = made.await.expect("a person");

@@ -71,7 +71,7 @@ pub(super) fn compose(
     secret: &str,
     mail: Mail,
 ) -> Result<Outcome> {
-    let Some(to) = people::session::reachable(tx, mail.person)? else {
+    let Some(to) = identity::session::reachable(tx, mail.person)? else {
         return Ok(Outcome::Nothing);
     };
     let Some(email) = to.email.clone() else { return Ok(Outcome::Nothing) };

@@ -4,8 +4,8 @@ use askama::Template;
 use axum::Extension;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
+use identity::session::Current;
 use kernel::{App, Error, Result};
-use people::session::Current;
 use ui::flash::{Flash, redirect};
 use ui::{Ctx, Nav, Page};
 

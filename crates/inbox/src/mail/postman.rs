@@ -13,7 +13,7 @@ use super::store::{
 use super::{choices, letter, unsubscribe};
 
 /// Whoever used a browser here since is not away. Uses are noted every ten minutes only.
-const AWAY_SECONDS: i64 = 600 + people::session::TOUCH_SECONDS;
+const AWAY_SECONDS: i64 = 600 + identity::session::TOUCH_SECONDS;
 /// How long a mail is tried.
 const GIVEN_UP_SECONDS: i64 = 3 * 86_400;
 /// Until a mail is tried again, the first and the last time. The first is longer than a server may
@@ -137,7 +137,7 @@ fn is_final(error: &lettre::transport::smtp::Error) -> bool {
 
 /// From when on somebody may be told.
 pub(crate) fn allowed_from(
-    to: &people::session::Reachable,
+    to: &identity::session::Reachable,
     choices: &choices::Choices,
     now: Time,
 ) -> Time {
@@ -152,7 +152,7 @@ fn gather(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
     if tx.query_opt(&STILL_DUE, params![person, now], |row| row.get::<i64>(0))?.is_none() {
         return Ok(());
     }
-    let to = people::session::reachable(tx, person)?.filter(|to| to.email.is_some());
+    let to = identity::session::reachable(tx, person)?.filter(|to| to.email.is_some());
     let Some(to) = to else {
         return tx.execute(&POSTPONE, params![person, now, None::<Time>]).map(drop);
     };

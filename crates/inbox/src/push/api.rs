@@ -3,8 +3,8 @@
 use axum::Extension;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
+use identity::session::{Credential, Device as Asking};
 use kernel::{App, Error, Result, Time};
-use people::session::{Credential, Device as Asking};
 use serde::Serialize;
 use ui::Ctx;
 

@@ -44,7 +44,7 @@ pub(super) fn compose(tx: &mut Tx<'_>, batch: i64, device: DeviceId) -> Result<O
         Ok((row.get::<PersonId>(0)?, Url::parse(&row.get::<String>(1)?), lock(&key, &auth)))
     })?;
     let Some((person, Ok(endpoint), Some(lock))) = address else { return Ok(Outcome::Nothing) };
-    let Some(to) = people::session::reachable(tx, person)? else { return Ok(Outcome::Nothing) };
+    let Some(to) = identity::session::reachable(tx, person)? else { return Ok(Outcome::Nothing) };
     let (viewer, choices) = (&to.viewer, choices::of(tx, person)?);
     let open = viewer.sees_open();
     let mut items = Vec::new();

@@ -168,7 +168,7 @@ fn gather(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
         return Ok(());
     }
     let devices: Vec<DeviceId> = tx.query(&TO_TELL, params![now, person], |row| row.get(0))?;
-    let to = people::session::reachable(tx, person)?.filter(|_| !devices.is_empty());
+    let to = identity::session::reachable(tx, person)?.filter(|_| !devices.is_empty());
     let Some(to) = to else {
         return tx.execute(&POSTPONE, params![person, now, None::<Time>]).map(drop);
     };

@@ -3,9 +3,9 @@
 use std::net::IpAddr;
 
 use data_encoding::BASE64URL_NOPAD;
+use identity::session::Credential;
 use kernel::door::Url;
 use kernel::{App, Config, Error, PersonId, Result, Time, Tx, params};
-use people::session::Credential;
 use serde::Deserialize;
 
 use super::DeviceId;

@@ -3,8 +3,8 @@
 use axum::Extension;
 use axum::extract::{Path, State};
 use axum::response::Response;
+use identity::session::{Credential, Device as Asking};
 use kernel::{App, Error, Result};
-use people::session::{Credential, Device as Asking};
 use ui::Ctx;
 use ui::flash::{Flash, redirect};
 
@@ -31,7 +31,7 @@ pub(crate) fn row(cx: &Ctx, current: Option<i64>, device: &Device) -> Row {
     let told = device.told_at.map(|at| cx.l.t1("push-told", "when", cx.l.ago(at, cx.now)));
     Row {
         id: device.id,
-        name: people::session::browser(&device.agent).unwrap_or_else(|| cx.l.t("push-unknown")),
+        name: identity::session::browser(&device.agent).unwrap_or_else(|| cx.l.t("push-unknown")),
         about: [Some(added), told].into_iter().flatten().collect::<Vec<_>>().join(" · "),
         here: current.is_some() && device.session == current,
     }

@@ -23,14 +23,20 @@ pub const BYTES_MOST: u64 = 20 * 1024 * 1024;
 const KEPT: &str = "private, max-age=86400";
 
 /// Gives the viewer the photo in `blob`, or none.
-pub(crate) fn set(tx: &mut Tx<'_>, viewer: &Viewer, blob: Option<&str>) -> Result<()> {
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn set(tx: &mut Tx<'_>, viewer: &Viewer, blob: Option<&str>) -> Result<()> {
     store::set_photo(tx, viewer.id, blob)?;
     let activity = Activity::new("person.changed", viewer.id.0).by(viewer.id);
     tx.log(activity.data(json!({ "fields": ["photo"] })))
 }
 
 /// Takes a picture as the viewer's photo.
-pub(crate) async fn take(app: &App, viewer: Viewer, file: Upload) -> Result<()> {
+///
+/// # Errors
+/// `Invalid` for what is no picture.
+pub async fn take(app: &App, viewer: Viewer, file: Upload) -> Result<()> {
     let jpeg = square_later(app, file).await?;
     let (blobs, most) = (app.blobs.clone(), BYTES_MOST);
     let put = move || blobs.put(jpeg.as_slice(), most);

@@ -1,6 +1,9 @@
-//! The columns of `people` that make an account: address, password, role, photo, closing.
+//! The columns of `people` that make an account: address, password, role, photo, closing. What asks who may
+//! do so is in `identity`.
 
 use kernel::{Activity, PersonId, Result, Role, SpaceId, Tx, params, sql};
+
+use crate::Person;
 
 sql! {
     static BY_LOGIN = "SELECT id, password FROM people
@@ -31,29 +34,51 @@ sql! {
 }
 
 /// The person who signs in as `login`, a handle or an address in lower case, and their hash.
-pub(crate) fn by_login(tx: &mut Tx<'_>, login: &str) -> Result<Option<(PersonId, Option<String>)>> {
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn by_login(tx: &mut Tx<'_>, login: &str) -> Result<Option<(PersonId, Option<String>)>> {
     tx.query_opt(&BY_LOGIN, params![login], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
-pub(crate) fn password(tx: &mut Tx<'_>, id: PersonId) -> Result<Option<String>> {
+/// The hash of their password, where they have one.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn password(tx: &mut Tx<'_>, id: PersonId) -> Result<Option<String>> {
     tx.query_one(&PASSWORD, params![id], |row| row.get(0))
 }
 
-pub(crate) fn set_password(tx: &mut Tx<'_>, id: PersonId, hash: &str) -> Result<()> {
+/// Keeps the hash of their new password.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn set_password(tx: &mut Tx<'_>, id: PersonId, hash: &str) -> Result<()> {
     tx.execute(&SET_PASSWORD, params![id, hash]).map(drop)
 }
 
-pub(crate) fn set_photo(tx: &mut Tx<'_>, id: PersonId, blob: Option<&str>) -> Result<()> {
+/// Keeps the blob of their photo, or none.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn set_photo(tx: &mut Tx<'_>, id: PersonId, blob: Option<&str>) -> Result<()> {
     tx.execute(&SET_PHOTO, params![id, blob]).map(drop)
 }
 
-pub(crate) fn set_role(tx: &mut Tx<'_>, id: PersonId, role: Role) -> Result<()> {
+/// Gives them another role.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn set_role(tx: &mut Tx<'_>, id: PersonId, role: Role) -> Result<()> {
     let role = role.as_str();
     counted(tx, id, |tx| tx.execute(&SET_ROLE, params![id, role]).map(drop))
 }
 
 /// Gives an unclaimed person their password and role; false when they are claimed or closed.
-pub(crate) fn claim(
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn claim(
     tx: &mut Tx<'_>,
     id: PersonId,
     hash: &str,
@@ -65,12 +90,20 @@ pub(crate) fn claim(
     counted(tx, id, claim).map(|claimed| claimed == 1)
 }
 
-pub(crate) fn close(tx: &mut Tx<'_>, id: PersonId) -> Result<bool> {
+/// Closes the account; false where it was closed.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn close(tx: &mut Tx<'_>, id: PersonId) -> Result<bool> {
     let now = tx.now();
     counted(tx, id, |tx| tx.execute(&CLOSE, params![id, now])).map(|closed| closed == 1)
 }
 
-pub(crate) fn reopen(tx: &mut Tx<'_>, id: PersonId) -> Result<bool> {
+/// Opens the account again; false where it was open.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn reopen(tx: &mut Tx<'_>, id: PersonId) -> Result<bool> {
     counted(tx, id, |tx| tx.execute(&REOPEN, params![id])).map(|opened| opened == 1)
 }
 
@@ -101,12 +134,34 @@ fn counted<T>(
 }
 
 /// Whether somebody runs the network.
-pub(crate) fn is_administered(tx: &mut Tx<'_>) -> Result<bool> {
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn is_administered(tx: &mut Tx<'_>) -> Result<bool> {
     Ok(tx.query_opt(&ADMINISTERED, params![], |_| Ok(()))?.is_some())
 }
 
 /// Up to two of those who run the network, enough to know whether one is the last; they stay what
 /// they are until the transaction ends.
-pub(crate) fn administrators(tx: &mut Tx<'_>) -> Result<Vec<PersonId>> {
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn administrators(tx: &mut Tx<'_>) -> Result<Vec<PersonId>> {
     tx.query(&ADMINISTRATORS, params![], |row| row.get(0))
+}
+
+/// The person of this number, whoever asks: for what somebody proves by an invitation.
+///
+/// # Errors
+/// `NotFound`.
+pub fn person(tx: &mut Tx<'_>, id: PersonId) -> Result<Person> {
+    super::people::get(tx, id)
+}
+
+/// Whose address this is.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn of_email(tx: &mut Tx<'_>, email: &str) -> Result<Option<PersonId>> {
+    super::people::id_by_email(tx, email)
 }

@@ -1,5 +1,6 @@
 //! The table `people`: whole rows and cards.
 
+use kernel::access::Scope;
 use kernel::{Lang, PersonId, Result, Role, Row, Time, Tx, Viewer, params, sql};
 
 use crate::person::{Person, PersonCard, Unit, UnitId, photo_href};
@@ -21,6 +22,8 @@ macro_rules! card_columns {
 pub(crate) use card_columns;
 
 sql! {
+    static VIEWER = "SELECT id, name, handle, role, lang, photo FROM people
+        WHERE id = $1 AND closed_at IS NULL";
     static INSERT = "INSERT INTO people (id, handle, name, name_folded, words, email, password, role,
             job, unit_id, site, manager_id, about, about_html, lang, photo, created_at, claimed_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";
@@ -202,4 +205,27 @@ pub(crate) fn card(row: &Row<'_>) -> Result<PersonCard> {
 
 pub(crate) fn lang(code: &str) -> Lang {
     Lang::from_code(code).unwrap_or_default()
+}
+
+/// Somebody as rules take them: reads id, name, handle, role, language and photo from the first columns.
+///
+/// # Errors
+/// `Internal` for columns of other types.
+pub fn viewer_of_row(row: &Row<'_>, scope: Scope) -> Result<Viewer> {
+    let handle: String = row.get(2)?;
+    let photo: Option<String> = row.get(5)?;
+    Ok(Viewer {
+        id: row.get(0)?,
+        name: row.get(1)?,
+        role: Role::parse(&row.get::<String>(3)?),
+        lang: lang(&row.get::<String>(4)?),
+        photo: photo.map(|hash| photo_href(&handle, &hash)),
+        handle,
+        scope,
+    })
+}
+
+/// Somebody whose account is open, as rules take them.
+pub(crate) fn viewer_of(tx: &mut Tx<'_>, person: PersonId) -> Result<Option<Viewer>> {
+    tx.query_opt(&VIEWER, params![person], |row| viewer_of_row(row, Scope::Full))
 }

@@ -18,9 +18,9 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http_body::{Frame, SizeHint};
 use http_body_util::Limited;
+use identity::session::Address;
 use kernel::Error;
 use kernel::error::Meaning;
-use people::session::Address;
 use ui::Ctx;
 
 use crate::Network;

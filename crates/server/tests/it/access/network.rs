@@ -172,7 +172,7 @@ async fn invitation(world: &World) -> String {
 /// The number of somebody's session.
 async fn session(world: &World, of: &Client) -> i64 {
     let viewer = of.viewer();
-    let open = world.net.app.db.read(move |tx| people::session::of(tx, &viewer));
+    let open = world.net.app.db.read(move |tx| identity::session::of(tx, &viewer));
     open.await.unwrap()[0].id
 }
 

@@ -106,7 +106,7 @@ fn fill(db: &Db) -> String {
             ..NewSpace::default()
         };
         spaces::create(tx, person, &space)?;
-        Ok(people::tokens::create(tx, person, "test", Scope::Full, None)?.1)
+        Ok(identity::tokens::create(tx, person, "test", Scope::Full, None)?.1)
     });
     made.expect("a person")
 }

@@ -38,7 +38,7 @@ async fn ending_a_session_ends_its_streams_and_lets_others_come_back() {
     let net = TestApp::new().await;
     let ana = net.member("ana").await;
     let viewer = ana.viewer();
-    let open = net.app.db.read(move |tx| people::session::of(tx, &viewer)).await.unwrap();
+    let open = net.app.db.read(move |tx| identity::session::of(tx, &viewer)).await.unwrap();
     let page = Stream::of_page(&net, &ana).await;
     ends(page, ana.post(&format!("/settings/sessions/{}/end", open[0].id), &[])).await;
     // A program is signed in by its token, not by the session that ended.
@@ -112,7 +112,7 @@ async fn a_stream_ends_when_its_token_or_session_does() {
 
     let post = ana.publish("@ana", "The next day.").await;
     page.until(&post).await;
-    clock.advance(people::session::SECONDS);
+    clock.advance(identity::session::SECONDS);
     assert_eq!(page.next().await, None, "the session has ended");
     assert!(ana.get("/live").await.location().starts_with("/sign-in"));
     lasting.so_far(&ana).await;
@@ -140,7 +140,7 @@ async fn a_changed_password_ends_every_other_session_and_the_tokens_that_are_not
     for (who, keep) in [(&ana, false), (&ben, true)] {
         let person = who.id();
         let open =
-            move |tx: &mut kernel::Tx<'_>| people::session::open(tx, person, &Default::default());
+            move |tx: &mut kernel::Tx<'_>| identity::session::open(tx, person, &Default::default());
         let other = who.clone().seated(&net.app.db.write(open).await.unwrap());
         let (page, program) = (Stream::of_page(&net, &other).await, Stream::of(who).await);
         let mut fields = vec![("old", ""), ("password", "trois vélos verts")];

@@ -223,7 +223,7 @@ impl<'a> World<'a> {
     async fn another_browser(&self, person: usize) -> Client {
         let id = self.people[person].client.id();
         let open =
-            move |tx: &mut kernel::Tx<'_>| people::session::open(tx, id, &Default::default());
+            move |tx: &mut kernel::Tx<'_>| identity::session::open(tx, id, &Default::default());
         let session = self.nodes[0].app.db.write(open).await.unwrap();
         self.people[person].client.clone().seated(&session)
     }
@@ -235,10 +235,9 @@ impl<'a> World<'a> {
         if self.model.with(person, Way::Program).is_none() {
             let client = self.people[person].client.clone();
             let id = client.id();
-            let made = self.nodes[0]
-                .app
-                .db
-                .write(move |tx| people::tokens::create(tx, id, "test", kernel::Scope::Full, None));
+            let made = self.nodes[0].app.db.write(move |tx| {
+                identity::tokens::create(tx, id, "test", kernel::Scope::Full, None)
+            });
             self.people[person].client = client.bearing(&made.await.unwrap().1);
         }
     }

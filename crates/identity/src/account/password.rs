@@ -1,0 +1,125 @@
+//! The section of the password. Changing it ends every other session, and every other access token
+//! unless they are to be kept: whoever knew the old password may have made one. Where nothing is said
+//! they end, since one that is missed is made again in a minute, and one that is overlooked is a door.
+
+use axum::Extension;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use kernel::gate::Who;
+use kernel::{Activity, App, Error, Result, Tx, Viewer};
+use people::accounts as store;
+use people::{Hashed, access};
+use serde::Deserialize;
+use ui::{Ctx, Form, Json};
+
+use super::{Section, Shown, done, page};
+use crate::limits::Try;
+use crate::password;
+use crate::session::{self, Credential, Current};
+use crate::tokens;
+
+/// What the form sends.
+#[derive(Deserialize)]
+pub(crate) struct PasswordForm {
+    old: String,
+    password: String,
+    keep_tokens: Option<String>,
+}
+
+/// A new password, as a program sends it.
+#[derive(Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NewPassword {
+    /// The present one, where there is one.
+    #[serde(default)]
+    old: String,
+    /// The new one: at least 12 characters.
+    password: String,
+    /// Whether your other access tokens stay good; they are revoked unless you say so.
+    #[serde(default)]
+    keep_tokens: bool,
+}
+
+/// `POST /settings/password`
+pub(crate) async fn submit(
+    State(app): State<App>,
+    cx: Ctx,
+    credential: Option<Extension<Credential>>,
+    current: Option<Extension<Current>>,
+    Form(form): Form<PasswordForm>,
+) -> Result<Response> {
+    let keep_tokens = form.keep_tokens.is_some();
+    let new = NewPassword { old: form.old, password: form.password, keep_tokens };
+    match replace(&app, &cx, credential, new).await {
+        Ok(0) => Ok(done("notice-password-changed")),
+        Ok(_) => Ok(done("notice-password-changed-tokens")),
+        Err(error) => {
+            let wrong = Shown::wrong(&cx, Section::Password, error)?;
+            let shown = Shown { keep_tokens, ..wrong };
+            Ok(page(&app, &cx, current, shown).await?.into_response())
+        }
+    }
+}
+
+/// Change your password. Your other sessions end, and your other access tokens unless you keep them.
+#[utoipa::path(put, path = "/api/v1/me/password", tag = "me", request_body = NewPassword,
+    responses((status = 204, description = "Changed"),
+        (status = 403, description = "This token may not"),
+        (status = 422, description = "The old one is wrong, or the new one too weak")))]
+pub(crate) async fn api(
+    State(app): State<App>,
+    cx: Ctx,
+    credential: Option<Extension<Credential>>,
+    Json(new): Json<NewPassword>,
+) -> Result<StatusCode> {
+    replace(&app, &cx, credential, new).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Replaces the password; what it is asked with goes on. Answers how many tokens were revoked.
+async fn replace(
+    app: &App,
+    cx: &Ctx,
+    credential: Option<Extension<Credential>>,
+    new: NewPassword,
+) -> Result<usize> {
+    let viewer = cx.viewer()?.clone();
+    tokens::require_full(&viewer)?;
+    // Whoever finds a browser signed in may not guess the password there either.
+    let attempt = Try::signed_in(viewer.id);
+    let counted = attempt.clone();
+    app.db.write(move |tx| counted.count(tx)).await?;
+    let own = viewer.clone();
+    let read = move |tx: &mut Tx<'_>| Ok((access::own(tx, &own)?, store::password(tx, own.id)?));
+    let (me, stored) = app.db.read(read).await?;
+    let old: String = new.old.chars().take(password::MOST + 1).collect();
+    if stored.is_some() && !password::verify_later(app, Who::Known, old, stored).await? {
+        return Err(Error::field("old", "password-old-wrong"));
+    }
+    password::check(&new.password, &me.handle, me.email.as_deref())?;
+    let hashed = password::hash_later(app, Who::Known, new.password).await?;
+    let with = credential.map(|Extension(credential)| credential);
+    let changed = move |tx: &mut Tx<'_>| {
+        attempt.succeeded(tx)?;
+        set(tx, &viewer, &hashed, with, new.keep_tokens)
+    };
+    app.db.write(changed).await
+}
+
+/// Gives the viewer a new password and ends what was begun with the old one, but for `with`.
+fn set(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    hashed: &Hashed,
+    with: Option<Credential>,
+    keep_tokens: bool,
+) -> Result<usize> {
+    store::set_password(tx, viewer.id, hashed.as_str())?;
+    tx.log(Activity::new("person.password-changed", viewer.id.0).by(viewer.id))?;
+    session::close_all(tx, viewer.id, with.and_then(Credential::session), viewer.id)?;
+    if keep_tokens {
+        return Ok(0);
+    }
+    tokens::revoke_others(tx, viewer, with.and_then(Credential::token))
+}

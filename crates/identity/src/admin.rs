@@ -1,0 +1,102 @@
+//! The administrator's page: the name of the network, and the way to invitations.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use kernel::{Activity, App, Result, Tx, Viewer};
+use people::{names, settings};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use ui::answer::{self, Wrong};
+use ui::flash::{self, Flash};
+use ui::{Ctx, Form, Json, Locale, Nav, Page, SafeHtml};
+
+use crate::administer::require_administrator;
+
+/// Names the network.
+///
+/// # Errors
+/// `Forbidden` to all but administrators; `Invalid` on the field `name`.
+pub fn name_site(tx: &mut Tx<'_>, viewer: &Viewer, name: &str) -> Result<()> {
+    require_administrator(viewer)?;
+    let name = names::name(name)?;
+    settings::set(tx, settings::SITE_NAME, &name)?;
+    tx.log(Activity::new("site.named", 0).by(viewer.id).data(json!({ "name": name })))
+}
+
+#[derive(Template)]
+#[template(path = "identity/admin.html")]
+struct View<'a> {
+    l: Locale,
+    csrf: SafeHtml,
+    site: &'a str,
+    wrong: &'a Wrong,
+}
+
+/// The network, as programs read and change it.
+#[derive(Clone, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Site {
+    /// Its name.
+    name: String,
+}
+
+/// What the form sends.
+#[derive(Deserialize)]
+pub(crate) struct SiteForm {
+    name: String,
+}
+
+/// `GET /admin`
+pub(crate) async fn show(State(app): State<App>, cx: Ctx) -> Result<Page> {
+    require_administrator(cx.viewer()?)?;
+    let name = site_name(&app).await?;
+    page(&cx, &name, &Wrong::nothing(cx.l))
+}
+
+/// `POST /admin`
+pub(crate) async fn submit(
+    State(app): State<App>,
+    cx: Ctx,
+    Form(form): Form<SiteForm>,
+) -> Result<Response> {
+    let (viewer, name) = (cx.viewer()?.clone(), form.name.clone());
+    match app.db.write(move |tx| name_site(tx, &viewer, &name)).await {
+        Ok(()) => Ok(flash::redirect("/admin", &Flash::new("notice-site-named"))),
+        Err(error) => Ok(page(&cx, &form.name, &Wrong::with(cx.l, error)?)?.into_response()),
+    }
+}
+
+fn page(cx: &Ctx, site: &str, wrong: &Wrong) -> Result<Page> {
+    let html = answer::render(&View { l: cx.l, csrf: cx.csrf_field(), site, wrong })?;
+    Ok(Page::new(cx.l.t("admin-title")).main(html).nav(Nav::Admin).status(wrong.status()))
+}
+
+async fn site_name(app: &App) -> Result<String> {
+    app.db.read(|tx| Ok(settings::get(tx, settings::SITE_NAME)?.unwrap_or_default())).await
+}
+
+/// The network's name.
+#[utoipa::path(get, path = "/api/v1/site", tag = "site", responses((status = 200, body = Site)))]
+pub(crate) async fn api_show(State(app): State<App>, cx: Ctx) -> Result<Json<Site>> {
+    cx.viewer()?;
+    Ok(Json(Site { name: site_name(&app).await? }))
+}
+
+/// Name the network (administrators).
+#[utoipa::path(put, path = "/api/v1/site", tag = "site", request_body = Site,
+    responses((status = 200, body = Site), (status = 403, description = "You do not run the network")))]
+pub(crate) async fn api_name(
+    State(app): State<App>,
+    cx: Ctx,
+    Json(site): Json<Site>,
+) -> Result<Json<Site>> {
+    let viewer = cx.viewer()?.clone();
+    app.db
+        .write(move |tx| {
+            name_site(tx, &viewer, &site.name)?;
+            Ok(settings::get(tx, settings::SITE_NAME)?.unwrap_or_default())
+        })
+        .await
+        .map(|name| Json(Site { name }))
+}

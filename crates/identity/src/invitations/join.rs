@@ -1,0 +1,140 @@
+//! The page behind an invitation's link.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use kernel::gate::Who;
+use kernel::{App, Result};
+use people::names;
+use serde::Deserialize;
+use ui::answer::{self, Wrong};
+use ui::{Ctx, Form, Locale, Page, SafeHtml};
+
+use super::accept::{self, Acceptance, Invited};
+use crate::password;
+use crate::session::{self, Device, cookie::Cookie};
+
+/// What the form sends.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Joining {
+    name: String,
+    handle: String,
+    email: String,
+    password: String,
+}
+
+#[derive(Template)]
+#[template(path = "identity/join.html")]
+struct View<'a> {
+    l: Locale,
+    csrf: SafeHtml,
+    here: &'a str,
+    token: &'a str,
+    form: &'a Joining,
+    claims: bool,
+    email_known: bool,
+    guest: bool,
+    least: i64,
+    wrong: &'a Wrong,
+}
+
+/// `GET /join/{token}`
+pub(crate) async fn show(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(token): Path<String>,
+) -> Result<Response> {
+    let invited = invited(&app, &token).await?;
+    let form = Joining::default();
+    Ok(answer::never_kept(page(&cx, &token, &invited, form, &Wrong::nothing(cx.l))?))
+}
+
+/// `POST /join/{token}`
+pub(crate) async fn submit(
+    State(app): State<App>,
+    cx: Ctx,
+    device: Device,
+    Path(token): Path<String>,
+    Form(form): Form<Joining>,
+) -> Result<Response> {
+    let invited = invited(&app, &token).await?;
+    match join(&app, &cx, device, &token, &invited, form.clone()).await {
+        Ok(session) => {
+            let cookie = Cookie::Session.set(&app.config, &session, Some(session::SECONDS));
+            Ok(answer::redirect_with("/", cookie))
+        }
+        Err(error) => {
+            let wrong = Wrong::with(cx.l, error)?;
+            Ok(answer::never_kept(page(&cx, &token, &invited, form, &wrong)?).into_response())
+        }
+    }
+}
+
+/// Checks what was typed and accepts; answers the token of a session.
+async fn join(
+    app: &App,
+    cx: &Ctx,
+    device: Device,
+    token: &str,
+    invited: &Invited,
+    form: Joining,
+) -> Result<String> {
+    // Left empty, it is proposed from the name: one thing less to think of.
+    let proposed = invited.claimed.is_none() && form.handle.trim().is_empty();
+    let handle = match &invited.claimed {
+        Some((_, handle, _)) => handle.clone(),
+        None if proposed => names::handle(&names::propose(&names::name(&form.name)?))?,
+        None => names::handle(&form.handle)?,
+    };
+    let email = invited.invitation.email.as_deref().unwrap_or(&form.email);
+    password::check(&form.password, &handle, Some(email))?;
+    let said = Acceptance {
+        name: form.name,
+        handle,
+        proposed,
+        email: form.email,
+        password: password::hash_later(app, Who::Stranger(&device.network), form.password).await?,
+        lang: cx.l.lang,
+    };
+    let token = token.to_owned();
+    app.db.write(move |tx| accept::accept(tx, &token, &said, &device)).await
+}
+
+async fn invited(app: &App, token: &str) -> Result<Invited> {
+    let token = token.to_owned();
+    app.db.read(move |tx| accept::find(tx, &token)).await
+}
+
+fn page(
+    cx: &Ctx,
+    token: &str,
+    invited: &Invited,
+    mut form: Joining,
+    wrong: &Wrong,
+) -> Result<Page> {
+    let Invited { invitation, claimed } = invited;
+    let mut known = invitation.email.clone();
+    if let Some((name, handle, email)) = claimed {
+        (form.name, form.handle) = (name.clone(), handle.clone());
+        known = email.clone().or(known);
+    }
+    let email_known = known.is_some();
+    if let Some(email) = known {
+        form.email = email;
+    }
+    let view = View {
+        l: cx.l,
+        csrf: cx.csrf_field(),
+        here: &cx.path,
+        token,
+        form: &form,
+        claims: claimed.is_some(),
+        email_known,
+        guest: invitation.role == kernel::Role::Guest,
+        least: password::LEAST as i64,
+        wrong,
+    };
+    let html = answer::render(&view)?;
+    Ok(Page::new(cx.l.t("join-title")).main(html).bare().status(wrong.status()).wait(wrong.wait()))
+}

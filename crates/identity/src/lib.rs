@@ -1,0 +1,32 @@
+//! Who somebody is, and how they prove it: sessions, signing in and out, passwords, access tokens,
+//! invitations, one's own account, and what administrators do to accounts.
+//!
+//! What holds here:
+//! - Secrets (sessions, invitations, access tokens) are 256 random bits of which the database keeps
+//!   the hash; passwords are Argon2id. None of them is ever logged, or shown twice.
+//! - A session ends in the transaction that signs out, changes the password or the role, or closes
+//!   the account.
+//! - Whatever changes something over HTTP was sent by one of our own pages ([`session::layer`] and
+//!   [`ui::csrf`]) or carries an access token.
+//!
+//! Its tables stand in the schema of `people`, where they were before this was a crate of its own.
+
+mod account;
+mod admin;
+pub mod administer;
+mod current;
+mod demo;
+mod first_run;
+pub mod invitations;
+mod language;
+mod limits;
+pub mod password;
+mod routes;
+pub mod session;
+pub mod sign_in;
+mod sign_out;
+mod store;
+pub mod tokens;
+
+pub use admin::name_site;
+pub use routes::routes;

@@ -1,0 +1,66 @@
+//! The addresses of this crate.
+
+use axum::routing::{get, post};
+use kernel::App;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::{
+    account, admin, administer, current, demo, first_run, invitations, language, sign_in, sign_out,
+    tokens,
+};
+
+/// Pages and API of identity.
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new().merge(entry()).merge(own()).merge(administration()).merge(api())
+}
+
+/// Coming in and going out.
+fn entry() -> OpenApiRouter<App> {
+    OpenApiRouter::default()
+        .route("/first-run", get(first_run::show).post(first_run::submit))
+        .route("/sign-in", get(sign_in::show).post(sign_in::submit))
+        .route("/session", get(current::show))
+        .route("/sign-out", post(sign_out::submit))
+        .route("/demo/sign-in", post(demo::submit))
+        .route("/join/{token}", get(invitations::join::show).post(invitations::join::submit))
+        .route("/language", post(language::submit))
+}
+
+/// Oneself.
+fn own() -> OpenApiRouter<App> {
+    OpenApiRouter::default()
+        .route("/settings", get(account::show))
+        .route("/settings/profile", post(account::profile::submit))
+        .route("/settings/photo", post(account::photo::submit))
+        .route("/settings/photo/remove", post(account::photo::remove))
+        .route("/settings/password", post(account::password::submit))
+        .route("/settings/sessions/end-others", post(account::sessions::end_others))
+        .route("/settings/sessions/{id}/end", post(account::sessions::end))
+        .route("/settings/tokens", post(account::tokens::submit))
+        .route("/settings/tokens/{id}/revoke", post(account::tokens::revoke))
+}
+
+/// Those who run the network.
+fn administration() -> OpenApiRouter<App> {
+    OpenApiRouter::default()
+        .route("/people/{handle}/role", post(administer::submit_role))
+        .route("/people/{handle}/close", post(administer::submit_close))
+        .route("/people/{handle}/reopen", post(administer::submit_reopen))
+        .route("/admin", get(admin::show).post(admin::submit))
+        .route("/invitations", get(invitations::show).post(invitations::create::submit))
+        .route("/invitations/{id}/revoke", post(invitations::revoke::submit))
+}
+
+/// The same for programs.
+fn api() -> OpenApiRouter<App> {
+    OpenApiRouter::default()
+        .routes(routes!(account::password::api))
+        .routes(routes!(administer::api_role))
+        .routes(routes!(administer::api_close, administer::api_reopen))
+        .routes(routes!(admin::api_show, admin::api_name))
+        .routes(routes!(invitations::api_list, invitations::create::api_create))
+        .routes(routes!(invitations::revoke::api_revoke))
+        .routes(routes!(tokens::api_list, tokens::api_create))
+        .routes(routes!(tokens::api_revoke))
+}

@@ -1,0 +1,206 @@
+//! Signing in with a handle or an address and a password.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse, Redirect, Response};
+use kernel::gate::Who;
+use kernel::{App, Error, PersonId, Result, Tx};
+use people::accounts as store;
+use people::{PersonCard, names};
+use serde::Deserialize;
+use ui::answer::{self, Wrong};
+use ui::{Ctx, Form, Locale, Page, Query, SafeHtml};
+
+use crate::limits::Try;
+use crate::session::{self, Device, cookie::Cookie, known};
+use crate::{demo, first_run, password};
+
+/// What the address of the page carries.
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    next: String,
+}
+
+/// What the form sends.
+#[derive(Deserialize)]
+pub(crate) struct SignIn {
+    login: String,
+    password: String,
+    #[serde(default)]
+    next: String,
+}
+
+#[derive(Template)]
+#[template(path = "identity/sign_in.html")]
+struct View<'a> {
+    l: Locale,
+    csrf: SafeHtml,
+    login: &'a str,
+    next: &'a str,
+    here: &'a str,
+    wrong: &'a Wrong,
+    offered: &'a [PersonCard],
+}
+
+/// The address of the page that signs in and comes back to what `cx` asked for.
+pub fn href(cx: &Ctx) -> String {
+    if cx.path == "/" {
+        return "/sign-in".to_owned();
+    }
+    let mut href = String::from("/sign-in?next=");
+    for byte in cx.path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => {
+                href.push(char::from(byte));
+            }
+            _ => href += &format!("%{byte:02X}"),
+        }
+    }
+    href
+}
+
+/// `GET /sign-in`
+pub(crate) async fn show(
+    State(app): State<App>,
+    cx: Ctx,
+    Query(asked): Query<Asked>,
+) -> Result<Response> {
+    if cx.viewer.is_some() {
+        return Ok(Redirect::to(local(&asked.next)).into_response());
+    }
+    if first_run::is_needed(&app).await? {
+        return Ok(Redirect::to("/first-run").into_response());
+    }
+    let wrong = Wrong::nothing(cx.l);
+    Ok(page(&app, &cx, "", &asked.next, &wrong).await?.into_response())
+}
+
+/// `POST /sign-in`
+pub(crate) async fn submit(
+    State(app): State<App>,
+    cx: Ctx,
+    device: Device,
+    headers: HeaderMap,
+    Form(form): Form<SignIn>,
+) -> Result<Response> {
+    match enter(&app, &device, &headers, &form).await {
+        Ok(token) => {
+            let cookie = Cookie::Session.set(&app.config, &token, Some(session::SECONDS));
+            Ok(answer::redirect_with(local(&form.next), cookie))
+        }
+        Err(error) => {
+            let wrong = Wrong::with(cx.l, error)?;
+            Ok(page(&app, &cx, &form.login, &form.next, &wrong).await?.into_response())
+        }
+    }
+}
+
+/// Checks the password and opens a session; answers its token.
+async fn enter(app: &App, device: &Device, headers: &HeaderMap, form: &SignIn) -> Result<String> {
+    let login = names::line(&form.login).trim_start_matches('@').to_lowercase();
+    let account: String = login.chars().take(names::HANDLE_MOST * 4).collect();
+    let asked = account.clone();
+    let load = move |tx: &mut Tx<'_>| Ok((store::by_login(tx, &asked)?, known::key(tx)?));
+    let (found, key) = app.db.read(load).await?;
+    let (person, stored) = found.clone().map_or((None, None), |(id, hash)| (Some(id), hash));
+    let proof = person.zip(key).and_then(|(id, key)| known::proof(app, headers, &key, id));
+    let (who, attempt) = match &proof {
+        Some(proof) => (Who::Known, Try::known(proof)),
+        None => (Who::Stranger(&device.network), Try::stranger(&account, device)),
+    };
+    if let Err(error) = check(app, who, &attempt, form, stored).await {
+        tracing::warn!(%error, login = ?account, address = %device.address, "sign-in refused");
+        return Err(error);
+    }
+    // Only of somebody is a password the right one.
+    let person = person.ok_or_else(wrong)?;
+    tracing::info!(person = %person, address = %device.address, "signed in");
+    let old = Cookie::Session.read(&app.config, headers).map(str::to_owned);
+    let device = device.clone();
+    let open = move |tx: &mut Tx<'_>| {
+        // Meanwhile the password may have been changed, or the account closed.
+        if store::by_login(tx, &account)? != found {
+            return Err(wrong());
+        }
+        attempt.succeeded(tx)?;
+        replace(tx, person, old.as_deref(), &device)
+    };
+    app.db.write(open).await
+}
+
+/// Whether the password is the one that is stored. Those who tried too often do not even wait for a
+/// place, and a try is counted once it has one: so many at once, whoever they are.
+async fn check(
+    app: &App,
+    who: Who<'_>,
+    attempt: &Try,
+    form: &SignIn,
+    stored: Option<String>,
+) -> Result<()> {
+    let (early, counted) = (attempt.clone(), attempt.clone());
+    app.db.read(move |tx| early.check(tx)).await?;
+    let place = app.gates.passwords.enter(who).await?;
+    app.db.write(move |tx| counted.count(tx)).await?;
+    // A longer password is nobody's: it is not worth the work of hashing it.
+    let typed: String = form.password.chars().take(password::MOST + 1).collect();
+    // Nor is an empty one; whether there is an account makes no difference to either.
+    let matches =
+        !typed.is_empty() && place.run(move || password::verify(&typed, stored.as_deref())).await?;
+    if matches { Ok(()) } else { Err(wrong()) }
+}
+
+fn wrong() -> Error {
+    Error::invalid("sign-in-wrong")
+}
+
+/// Opens a session in place of the one the browser had: a token from before signing in is never
+/// worth anything after it.
+pub(crate) fn replace(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    old: Option<&str>,
+    device: &Device,
+) -> Result<String> {
+    if let Some(old) = old {
+        session::close(tx, old)?;
+    }
+    session::open(tx, person, device)
+}
+
+async fn page(app: &App, cx: &Ctx, login: &str, next: &str, wrong: &Wrong) -> Result<Page> {
+    let offered = demo::offered(app).await?;
+    let (csrf, here) = (cx.csrf_field(), cx.path.as_str());
+    let view = View { l: cx.l, csrf, login, next, here, wrong, offered: &offered };
+    let html = answer::render(&view)?;
+    Ok(Page::new(cx.l.t("sign-in-title"))
+        .main(html)
+        .bare()
+        .status(wrong.status())
+        .wait(wrong.wait()))
+}
+
+/// `next` when it is a path of this site, else the home page. A browser reads `//host`, `/\host`
+/// and, since it drops tabs and newlines, `/⇥/host` as addresses elsewhere.
+pub(crate) fn local(next: &str) -> &str {
+    let sound = next.starts_with('/')
+        && !next.starts_with("//")
+        && next.len() <= 2_000
+        && next.bytes().all(|b| b.is_ascii_graphic() && b != b'\\');
+    if sound { next } else { "/" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::local;
+
+    #[test]
+    fn only_paths_of_this_site_are_gone_back_to() {
+        assert_eq!(local("/spaces/atelier?before=3#c4"), "/spaces/atelier?before=3#c4");
+        for elsewhere in ["", "//evil", "/\\evil", "/\t/evil", "https://evil", "javascript:x", "/é"]
+        {
+            assert_eq!(local(elsewhere), "/", "{elsewhere:?}");
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! The SQL of identity: a file for each table.
+
+pub(crate) mod invitations;
+pub(crate) mod sessions;
+pub(crate) mod tokens;
+pub(crate) mod tries;
