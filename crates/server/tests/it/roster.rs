@@ -43,7 +43,7 @@ async fn somebody_is_looked_up_among_the_members() {
     assert!(page.contains("<h1>14 members</h1>") && page.contains("value=\"elo\""), "{page}");
     assert!(page.contains("/people/elodie\"") && !page.contains("/people/member1\""));
     let nobody = out.get("/spaces/room/members?q=zoe").await.expect(200).text;
-    assert!(nobody.contains("Nobody here") && nobody.contains("href=\"/spaces/room/members\""));
+    assert!(nobody.contains("Nobody found") && nobody.contains("href=\"/spaces/room/members\""));
     // What is asked for goes on to the next page.
     let next = ana.api("GET", "/spaces/room/members?q=member&limit=10", None).await.json();
     let next = next["next"].as_str().expect("a next page").to_owned();
