@@ -187,14 +187,17 @@ fn schemas(api: &Value) -> Vec<Schema> {
 struct ApiPage<'a> {
     cx: &'a Ctx,
     described: &'a Described,
+    address: &'a str,
 }
 
 /// `GET /api`
 async fn page(
-    State(_): State<App>,
+    State(app): State<App>,
     Extension(described): Extension<Arc<Described>>,
     cx: Ctx,
 ) -> Result<Page> {
-    let main = ApiPage { cx: &cx, described: &described }.render().map_err(Error::internal)?;
+    let address = &app.config.public_url;
+    let main =
+        ApiPage { cx: &cx, described: &described, address }.render().map_err(Error::internal)?;
     Ok(Page::new(cx.l.t("api-title")).main(main))
 }
