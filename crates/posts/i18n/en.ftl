@@ -120,6 +120,9 @@ draft-when = Choose a publication date first.
 draft-too-many = You already have { $most } drafts, the maximum: publish or delete some.
 notice-draft-kept = Draft saved.
 notice-scheduled = Post scheduled.
+notice-draft-deleted = Draft deleted.
+notice-post-deleted = Post deleted.
+notice-comment-deleted = Comment deleted.
 
 # Saved posts and shares
 saved-title = Saved

@@ -120,6 +120,9 @@ draft-when = Choisissez d’abord une date de publication.
 draft-too-many = Vous avez déjà { $most } brouillons, le maximum : publiez-en ou supprimez-en.
 notice-draft-kept = Brouillon enregistré.
 notice-scheduled = Publication programmée.
+notice-draft-deleted = Brouillon supprimé.
+notice-post-deleted = Publication supprimée.
+notice-comment-deleted = Commentaire supprimé.
 
 # Publications enregistrées et partages
 saved-title = Enregistré

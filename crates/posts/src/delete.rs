@@ -71,7 +71,7 @@ pub(crate) async fn submit(
 ) -> Result<Response> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
     let href = app.db.write(move |tx| delete(tx, &viewer, id)).await?;
-    Ok(redirect(&href, &Flash::new("notice-deleted").undo(&format!("/posts/{id}/restore"))))
+    Ok(redirect(&href, &Flash::new("notice-post-deleted").undo(&format!("/posts/{id}/restore"))))
 }
 
 /// `POST /posts/{id}/restore`
@@ -95,7 +95,7 @@ pub(crate) async fn comment_submit(
 ) -> Result<Response> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<CommentId>()?);
     let post = app.db.write(move |tx| delete_comment(tx, &viewer, id)).await?;
-    let flash = Flash::new("notice-deleted").undo(&format!("/comments/{id}/restore"));
+    let flash = Flash::new("notice-comment-deleted").undo(&format!("/comments/{id}/restore"));
     Ok(redirect(&format!("/posts/{post}#comments"), &flash))
 }
 

@@ -114,3 +114,16 @@ notice-level-first = You will be notified of every new post of this space.
 notice-level-everything = You will be notified of your threads and mentions in this space.
 notice-level-mentions = You will be notified only of mentions in this space.
 notice-level-nothing = You will no longer be notified of what is written in this space.
+
+notice-space-created = Space created.
+notice-space-saved = Space settings saved.
+notice-space-joined = You joined this space.
+notice-space-asked = Request sent.
+notice-space-withdrawn = Request withdrawn.
+notice-space-left = You left the space.
+notice-conversation-left = You left the conversation.
+notice-request-accepted = Request accepted.
+notice-request-declined = Request declined.
+notice-member-manages = This person now manages the space.
+notice-member-only = This person no longer manages the space.
+notice-member-removed = Member removed.

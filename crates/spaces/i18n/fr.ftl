@@ -114,3 +114,16 @@ notice-level-first = Notifications de cet espace : toutes les publications.
 notice-level-everything = Notifications de cet espace : ce qui vous concerne.
 notice-level-mentions = Notifications de cet espace : mentions seulement.
 notice-level-nothing = Notifications de cet espace : rien.
+
+notice-space-created = Espace créé.
+notice-space-saved = Réglages de l’espace enregistrés.
+notice-space-joined = Vous avez rejoint cet espace.
+notice-space-asked = Demande envoyée.
+notice-space-withdrawn = Demande retirée.
+notice-space-left = Vous avez quitté l’espace.
+notice-conversation-left = Vous avez quitté la conversation.
+notice-request-accepted = Demande acceptée.
+notice-request-declined = Demande refusée.
+notice-member-manages = Cette personne anime désormais l’espace.
+notice-member-only = Cette personne n’anime plus l’espace.
+notice-member-removed = Membre retiré.

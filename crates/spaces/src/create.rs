@@ -3,9 +3,10 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use kernel::{Activity, App, Error, Message, PersonId, Result, SpaceId, Tx, Viewer, params};
 use serde::{Deserialize, Serialize};
+use ui::flash::{Flash, redirect};
 use ui::{Ctx, Nav, Page};
 
 use crate::store::{self, INSERT, SLUG_TAKEN};
@@ -195,7 +196,7 @@ pub(crate) async fn submit(
         Ok(crate::access::visible_by_id(tx, &viewer, id)?.href())
     });
     match made.await {
-        Ok(href) => Ok(Redirect::to(&href).into_response()),
+        Ok(href) => Ok(redirect(&href, &Flash::new("notice-space-created"))),
         Err(error) if !error.fields().is_empty() => {
             Ok(render(&cx, &form, Some(&error))?.into_response())
         }

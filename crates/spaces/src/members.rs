@@ -2,10 +2,11 @@
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::Redirect;
+use axum::response::Response;
 use kernel::error::Meaning;
 use kernel::{App, Error, Result, Role, Tx, Viewer};
 use serde::Deserialize;
+use ui::flash::{Flash, redirect};
 use ui::{Ctx, Page};
 
 use crate::{Standing, Visible, access, join, roster};
@@ -103,9 +104,14 @@ pub(crate) async fn submit_change(
     cx: Ctx,
     Path((slug, handle)): Path<(String, String)>,
     people::Form(form): people::Form<ChangeForm>,
-) -> Result<Redirect> {
+) -> Result<Response> {
     change(app, cx, slug.clone(), handle, form.standing.into()).await?;
-    Ok(Redirect::to(&format!("/spaces/{slug}/members")))
+    let said = match form.standing {
+        Wanted::Animator => "notice-member-manages",
+        Wanted::Member => "notice-member-only",
+        Wanted::Outsider => "notice-member-removed",
+    };
+    Ok(redirect(&format!("/spaces/{slug}/members"), &Flash::new(said)))
 }
 
 async fn change(app: App, cx: Ctx, slug: String, handle: String, to: Standing) -> Result<()> {

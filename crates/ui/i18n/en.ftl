@@ -265,5 +265,4 @@ error-file-too-large = This file is larger than { $megabytes } MB.
 error-bad-form = The form was not received in full: send it again.
 error-idempotency-key = The idempotency key is longer than 200 characters.
 error-database-newer = This database belongs to a newer version of Parvis (schema step { $step }): start that version or a later one.
-notice-deleted = Deleted.
 notice-restored = Restored.

@@ -259,5 +259,4 @@ error-file-too-large = Ce fichier dépasse { $megabytes } Mo.
 error-bad-form = Le formulaire n’a pas été reçu en entier : envoyez-le de nouveau.
 error-idempotency-key = La clé d’idempotence dépasse 200 caractères.
 error-database-newer = Cette base appartient à une version plus récente de Parvis (étape { $step } du schéma) : démarrez cette version ou une plus récente.
-notice-deleted = Supprimé.
 notice-restored = Restauré.

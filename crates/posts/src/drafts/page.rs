@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{Html, IntoResponse, Response};
 use kernel::error::Meaning;
 use kernel::{App, Error, Etag, Result, Time};
 use ui::flash::{Flash, redirect};
@@ -189,8 +189,8 @@ pub(super) async fn submit_delete(
     cx: Ctx,
     Path(id): Path<String>,
     people::Form(_): people::Form<Nothing>,
-) -> Result<Redirect> {
+) -> Result<Response> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<DraftId>()?);
     app.db.write(move |tx| discard(tx, &viewer, id)).await?;
-    Ok(Redirect::to("/drafts"))
+    Ok(redirect("/drafts", &Flash::new("notice-draft-deleted")))
 }
