@@ -102,16 +102,16 @@ audience-other = The audience shown was not the right one: this will be publishe
 audience-with-guests = Guests from outside can now read { $space }. Check who will read this, then publish.
 
 level-menu = Notifications from this space
-level-first = All posts
+level-all = All posts
     .text = Every post of this space, plus my threads and mentions.
-level-everything = My threads and mentions
+level-threads = My threads and mentions
     .text = Mentions, replies, and new comments in threads I took part in.
 level-mentions = Mentions only
     .text = Mentions, praise, and posts that wait for my answer.
 level-nothing = Nothing
     .text = No notification of what is written here. The space stays in my navigation and my feed.
-notice-level-first = You will be notified of every new post of this space.
-notice-level-everything = You will be notified of your threads and mentions in this space.
+notice-level-all = You will be notified of every new post of this space.
+notice-level-threads = You will be notified of your threads and mentions in this space.
 notice-level-mentions = You will be notified only of mentions in this space.
 notice-level-nothing = You will no longer be notified of what is written in this space.
 

@@ -102,16 +102,16 @@ audience-other = Le public indiqué n’était pas le bon : ce texte sera publi�
 audience-with-guests = Des invités externes peuvent désormais lire { $space }. Vérifiez qui lira ce texte, puis publiez.
 
 level-menu = Notifications de cet espace
-level-first = Toutes les publications
+level-all = Toutes les publications
     .text = Chaque publication de cet espace, et ce qui me concerne.
-level-everything = Ce qui me concerne
+level-threads = Ce qui me concerne
     .text = Les mentions, les réponses et les nouveaux commentaires des discussions auxquelles j’ai participé.
 level-mentions = Mentions seulement
     .text = Les mentions, les bravos, et les publications qui attendent ma réponse.
 level-nothing = Rien
     .text = Aucune notification de ce qui s’écrit ici. L’espace reste dans ma navigation et dans mon fil.
-notice-level-first = Notifications de cet espace : toutes les publications.
-notice-level-everything = Notifications de cet espace : ce qui vous concerne.
+notice-level-all = Notifications de cet espace : toutes les publications.
+notice-level-threads = Notifications de cet espace : ce qui vous concerne.
 notice-level-mentions = Notifications de cet espace : mentions seulement.
 notice-level-nothing = Notifications de cet espace : rien.
 

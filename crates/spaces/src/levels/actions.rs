@@ -50,8 +50,8 @@ pub(crate) async fn submit_usual(
     Path(slug): Path<String>,
     people::Form(_): people::Form<Nothing>,
 ) -> Result<Response> {
-    write(&app, &cx, slug, Level::Everything).await?;
-    Ok(redirect("/settings/choices", &Flash::new("notice-level-everything")))
+    write(&app, &cx, slug, Level::Threads).await?;
+    Ok(redirect("/settings/choices", &Flash::new("notice-level-threads")))
 }
 
 /// What of a space reaches your inbox.
