@@ -84,7 +84,7 @@ pub(crate) async fn api_show(State(app): State<App>, cx: Ctx) -> Result<Json<Sit
     Ok(Json(Site { name: site_name(&app).await? }))
 }
 
-/// Name the network (administrators).
+/// Change the network's name (administrators).
 #[utoipa::path(put, path = "/api/v1/site", tag = "site", request_body = Site,
     responses((status = 200, body = Site), (status = 403, description = "You do not run the network")))]
 pub(crate) async fn api_name(

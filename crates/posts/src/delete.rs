@@ -124,7 +124,7 @@ pub(crate) async fn api(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Bring back a post that one deleted.
+/// Restore a post that you deleted.
 #[utoipa::path(post, path = "/api/v1/posts/{id}/restore", tag = "posts",
     params(("id" = String, Path)), responses((status = 204)))]
 pub(crate) async fn api_restore(
@@ -150,7 +150,7 @@ pub(crate) async fn comment_api(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Bring back a comment that one deleted.
+/// Restore a comment that you deleted.
 #[utoipa::path(post, path = "/api/v1/comments/{id}/restore", tag = "comments",
     params(("id" = String, Path)), responses((status = 204)))]
 pub(crate) async fn comment_api_restore(

@@ -297,7 +297,7 @@ pub(crate) async fn comment_submit(
     }
 }
 
-/// Change the words of a post.
+/// Edit a post.
 #[utoipa::path(patch, path = "/api/v1/posts/{id}", tag = "posts",
     params(("id" = String, Path)), request_body = Words,
     responses((status = 200, body = Kept<PostView>),
@@ -327,7 +327,7 @@ pub(crate) async fn api(
     }
 }
 
-/// Change the words of a comment.
+/// Edit a comment.
 #[utoipa::path(patch, path = "/api/v1/comments/{id}", tag = "comments",
     params(("id" = String, Path)), request_body = Words,
     responses((status = 200, body = Kept<CommentView>),

@@ -18,7 +18,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement
     info(
         title = "Parvis",
         version = "1",
-        description = "Everything the pages do, for programs. Send a personal access token as \
+        description = "A program can do everything the pages do. Send a personal access token as \
             `Authorization: Bearer …`. Identifiers are strings. Lists go on with `before` (or \
             `after`) set to the `next` of the page before. Errors are problem details (RFC 9457).",
         license(name = "AGPL-3.0-or-later", identifier = "AGPL-3.0-or-later")

@@ -204,7 +204,7 @@ pub(crate) async fn submit(
     }
 }
 
-/// Start a space.
+/// Create a space.
 #[utoipa::path(post, path = "/api/v1/spaces", tag = "spaces", request_body = NewSpace,
     responses((status = 201, body = view::SpaceView)))]
 pub(crate) async fn api(

@@ -125,7 +125,7 @@ pub(crate) async fn submit(
     }
 }
 
-/// Change a space.
+/// Edit a space.
 #[utoipa::path(patch, path = "/api/v1/spaces/{slug}", tag = "spaces",
     params(("slug" = String, Path)), request_body = SpaceChange,
     responses((status = 200, body = view::SpaceView)))]

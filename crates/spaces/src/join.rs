@@ -113,7 +113,7 @@ fn go(tx: &mut Tx<'_>, viewer: &Viewer, space: &Listed) -> Result<()> {
 #[derive(Clone, Debug, Default, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct JoinForm {
-    /// A word to the animators, at most 500 characters.
+    /// A message to the space managers, at most 500 characters.
     #[serde(default)]
     pub message: String,
 }

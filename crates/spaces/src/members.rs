@@ -131,7 +131,7 @@ pub struct MemberChange {
     standing: Wanted,
 }
 
-/// Put somebody in a space, or change what they are in it.
+/// Add a person to a space, or change their role in it.
 #[utoipa::path(put, path = "/api/v1/spaces/{slug}/members/{handle}", tag = "spaces",
     params(("slug" = String, Path), ("handle" = String, Path)), request_body = MemberChange,
     responses((status = 204)))]
@@ -145,7 +145,7 @@ pub(crate) async fn api_put(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Take somebody out of a space.
+/// Remove a member from a space.
 #[utoipa::path(delete, path = "/api/v1/spaces/{slug}/members/{handle}", tag = "spaces",
     params(("slug" = String, Path), ("handle" = String, Path)), responses((status = 204)))]
 pub(crate) async fn api_remove(

@@ -90,7 +90,7 @@ pub(crate) async fn submit(
     Ok(redirect(&format!("/spaces/{slug}/members"), &Flash::new(said)))
 }
 
-/// Requests to join, for animators.
+/// Requests to join, for space managers.
 #[utoipa::path(get, path = "/api/v1/spaces/{slug}/requests", tag = "spaces",
     params(("slug" = String, Path)), responses((status = 200, body = Vec<Request>)))]
 pub(crate) async fn api_list(

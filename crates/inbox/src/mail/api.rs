@@ -91,7 +91,7 @@ impl NotificationsView {
     }
 }
 
-/// What reaches you by mail, how often and in which hours.
+/// Which notifications you receive by email, how often and in which hours.
 #[utoipa::path(get, path = "/api/v1/notifications", tag = "inbox",
     responses((status = 200, body = NotificationsView)))]
 pub(crate) async fn read(
@@ -103,7 +103,7 @@ pub(crate) async fn read(
     Ok(people::Json((&choices).into()))
 }
 
-/// Choose what reaches you by mail.
+/// Choose which notifications you receive by email.
 #[utoipa::path(put, path = "/api/v1/notifications", tag = "inbox",
     request_body = NotificationsView,
     responses((status = 200, body = NotificationsView), (status = 422, description = "Hours that cannot be")))]

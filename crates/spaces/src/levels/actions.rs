@@ -54,7 +54,7 @@ pub(crate) async fn submit_usual(
     Ok(redirect("/settings/choices", &Flash::new("notice-level-threads")))
 }
 
-/// What of a space reaches your inbox.
+/// Your notification level of a space.
 #[utoipa::path(get, path = "/api/v1/spaces/{slug}/level", tag = "inbox",
     params(("slug" = String, Path)), responses((status = 200, body = LevelView)))]
 pub(crate) async fn api_read(
@@ -70,7 +70,7 @@ pub(crate) async fn api_read(
     Ok(people::Json(LevelView { level: read.await? }))
 }
 
-/// Choose what of a space reaches your inbox.
+/// Choose your notification level of a space.
 #[utoipa::path(put, path = "/api/v1/spaces/{slug}/level", tag = "inbox",
     params(("slug" = String, Path)), request_body = LevelView,
     responses((status = 200, body = LevelView), (status = 403, description = "A wall or a conversation")))]
