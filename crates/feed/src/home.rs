@@ -153,7 +153,7 @@ pub(crate) fn invitation(cx: &Ctx, around: &Around) -> Result<String> {
     // In no space, and none to join: somebody has to begin.
     let first = around.choices.is_empty() && around.discover.is_empty() && viewer.sees_open();
     let (text, act) = match first {
-        true => ("home-first-text", ("/spaces/new", "space-new")),
+        true => ("home-first-text", ("/spaces/new", "ui-new-space")),
         false => ("home-empty-text", ("/spaces", "spaces-all")),
     };
     let colleagues = match first && viewer.administers() {

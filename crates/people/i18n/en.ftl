@@ -48,9 +48,7 @@ error-json = Invalid JSON: { $detail }
 error-token-reads = This token is read-only.
 
 # Signing in
-sign-in-title = Sign in
 sign-in-login = Handle or email address
-sign-in-button = Sign in
 sign-in-wrong = Wrong handle, email address or password.
 sign-in-help = No account yet? Ask an administrator for an invitation.
 sign-in-demo = Choose who to be in this demo.
@@ -72,7 +70,6 @@ join-handle-hint = Leave it empty to have one made from your name.
 join-button = Create my account
 
 # The directory
-directory-title = People
 directory-lead = Who does what, and where.
 directory-find = Find a person
 directory-find-hint = The first letters of a name or a job title.
@@ -98,7 +95,6 @@ profile-close = Deactivate this account
 profile-reopen = Reactivate this account
 
 # Administration
-admin-title = Administration
 admin-lead = Settings of the whole network.
 admin-site = The network
 
@@ -119,7 +115,6 @@ invitations-until = expires on { $date }
 invitations-revoke = Cancel the invitation
 
 # My account
-account-title = Settings
 account-profile = Profile
 account-unit-hint = As it appears in the org chart.
 account-about-hint = What you do and what people can ask you about. Markdown supported.
@@ -160,7 +155,7 @@ token-days = { $n ->
     [one] { $n } day
    *[other] { $n } days
 }
-token-for-ever = Until you revoke it
+token-no-expiry = Until you revoke it
 
 # Presence
 presence-title = Online status

@@ -48,9 +48,7 @@ error-json = JSON non valide : { $detail }
 error-token-reads = Ce jeton est en lecture seule.
 
 # Se connecter
-sign-in-title = Se connecter
 sign-in-login = Identifiant ou adresse e-mail
-sign-in-button = Se connecter
 sign-in-wrong = Identifiant, adresse e-mail ou mot de passe incorrect.
 sign-in-help = Pas encore de compte ? Demandez une invitation à l’administration du réseau.
 sign-in-demo = Choisissez qui vous êtes dans cette démonstration.
@@ -72,7 +70,6 @@ join-handle-hint = Laissez vide pour qu’il soit tiré de votre nom.
 join-button = Créer mon compte
 
 # L’annuaire
-directory-title = Annuaire
 directory-lead = Qui fait quoi, et où.
 directory-find = Rechercher une personne
 directory-find-hint = Les premières lettres d’un nom, d’un prénom ou d’une fonction.
@@ -98,7 +95,6 @@ profile-close = Désactiver ce compte
 profile-reopen = Réactiver ce compte
 
 # Administration
-admin-title = Administration
 admin-lead = Les réglages de tout le réseau.
 admin-site = Le réseau
 
@@ -119,7 +115,6 @@ invitations-until = expire le { $date }
 invitations-revoke = Annuler l’invitation
 
 # Mon compte
-account-title = Réglages
 account-profile = Profil
 account-unit-hint = Tel qu’il figure dans l’organigramme.
 account-about-hint = Ce que vous faites et ce que l’on peut vous demander. Markdown pris en charge.
@@ -160,7 +155,7 @@ token-days = { $n ->
     [one] { $n } jour
    *[other] { $n } jours
 }
-token-for-ever = Jusqu’à ce que vous le révoquiez
+token-no-expiry = Jusqu’à ce que vous le révoquiez
 
 # Présence
 presence-title = Statut en ligne

@@ -70,7 +70,7 @@ pub(crate) async fn submit(
 
 fn page(cx: &Ctx, site: &str, wrong: &Wrong) -> Result<Page> {
     let html = answer::render(&View { l: cx.l, csrf: cx.csrf_field(), site, wrong })?;
-    Ok(Page::new(cx.l.t("admin-title")).main(html).nav(Nav::Admin).status(wrong.status()))
+    Ok(Page::new(cx.l.t("ui-admin")).main(html).nav(Nav::Admin).status(wrong.status()))
 }
 
 async fn site_name(app: &App) -> Result<String> {

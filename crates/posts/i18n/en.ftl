@@ -4,8 +4,6 @@ post-nowhere-text = Every post belongs to a space or to your wall. You have not 
 post-nowhere-guest = Every post belongs to a space, and you are not in one yet. Ask the person who invited you.
 post-nowhere-spaces = Choose a space
 post-nowhere-own = Write on my wall
-post-edit = Edit
-post-save = Save
 post-back = Back
 post-history = Edit history
 post-history-lead = Every earlier version stays visible.
@@ -39,7 +37,6 @@ notice-unread-from = Marked as unread from here.
 notice-unread-none = Nothing to mark as unread: your own posts, and posts from before you joined, always count as read.
 
 # What you mute
-mute-title = Mute
 mute-lead = Muted content leaves your home feed and your unread posts. Nobody is told, and nothing is deleted. What is addressed to you personally still reaches you: private messages, mentions, announcements to confirm.
 mute-what = What do you want to mute?
 mute-thread = This thread
@@ -59,7 +56,6 @@ mute-self = You cannot mute yourself.
 notice-muted = Muted.
 notice-unmuted = Unmuted.
 notice-unfollowed = Unfollowed.
-choices-title = Following and muted
 choices-lead = Everything you follow or have muted. Only you see it.
 choices-mutes = Muted
 choices-no-mutes = Nothing is muted. Use “Mute…” in the menu of a post, person, space or topic.
@@ -104,7 +100,6 @@ answers-at = When
 answers-none = not yet
 
 # Drafts
-drafts-title = My drafts
 drafts-lead = What you have not published yet, on all your devices. Only you see it.
 drafts-none = No drafts
 drafts-none-text = Posts you start are saved here until you publish them.
@@ -125,12 +120,11 @@ notice-post-deleted = Post deleted.
 notice-comment-deleted = Comment deleted.
 
 # Saved posts and shares
-saved-title = Saved
 saved-lead = Posts you saved. Only you see this list.
 saved-none = Nothing saved yet
 saved-none-text = Choose “Save” in the menu of a post to find it here.
 saved-save = Save
-saved-drop = Remove from saved
+saved-remove = Remove from saved
 notice-saved = Saved.
 notice-unsaved = Removed from saved.
 share-do = Share in another space
@@ -138,7 +132,6 @@ share-title = Share
 share-lead = People who can already read this post will see it in the space you choose; its content stays hidden from everyone else.
 
 # The preview
-preview-title = Preview
 preview-lead = Only you see this text so far.
 previews-show = Show link previews
 previews-hide = Remove link previews

@@ -4,8 +4,6 @@ post-nowhere-text = Chaque publication va dans un espace ou sur votre mur. Vous 
 post-nowhere-guest = Chaque publication va dans un espace, et vous n’en avez encore aucun. Demandez à la personne à l’origine de votre invitation.
 post-nowhere-spaces = Choisir un espace
 post-nowhere-own = Écrire sur mon mur
-post-edit = Modifier
-post-save = Enregistrer
 post-back = Retour
 post-history = Historique des modifications
 post-history-lead = Toutes les versions précédentes restent visibles.
@@ -39,7 +37,6 @@ notice-unread-from = Marqué comme non lu à partir d’ici.
 notice-unread-none = Rien à marquer comme non lu : vos publications, et celles d’avant votre arrivée, comptent toujours comme lues.
 
 # Ce qui est en sourdine
-mute-title = Mettre en sourdine
 mute-lead = Ce que vous mettez en sourdine disparaît de votre accueil et de vos non-lus. Personne n’en est informé et rien n’est supprimé. Ce qui s’adresse à vous personnellement vous parvient encore : messages privés, mentions, annonces à confirmer.
 mute-what = Que voulez-vous mettre en sourdine ?
 mute-thread = Cette discussion
@@ -59,7 +56,6 @@ mute-self = Vous ne pouvez pas vous mettre en sourdine.
 notice-muted = En sourdine.
 notice-unmuted = Réactivé.
 notice-unfollowed = Suivi arrêté.
-choices-title = Suivis et sourdines
 choices-lead = Tout ce que vous suivez ou avez mis en sourdine. Personne d’autre ne le voit.
 choices-mutes = En sourdine
 choices-no-mutes = Rien n’est en sourdine. Utilisez « Mettre en sourdine… » dans le menu d’une publication, d’une personne, d’un espace ou d’un sujet.
@@ -104,7 +100,6 @@ answers-at = Quand
 answers-none = pas encore
 
 # Les brouillons
-drafts-title = Mes brouillons
 drafts-lead = Ce que vous n’avez pas encore publié, sur tous vos appareils. Personne d’autre ne le voit.
 drafts-none = Aucun brouillon
 drafts-none-text = Les publications commencées sont enregistrées ici jusqu’à ce que vous les publiiez.
@@ -125,12 +120,11 @@ notice-post-deleted = Publication supprimée.
 notice-comment-deleted = Commentaire supprimé.
 
 # Publications enregistrées et partages
-saved-title = Enregistré
 saved-lead = Les publications que vous avez enregistrées. Personne d’autre ne voit cette liste.
 saved-none = Rien d’enregistré
 saved-none-text = Choisissez « Enregistrer » dans le menu d’une publication pour la retrouver ici.
 saved-save = Enregistrer
-saved-drop = Retirer des publications enregistrées
+saved-remove = Retirer des publications enregistrées
 notice-saved = Enregistré.
 notice-unsaved = Retiré des publications enregistrées.
 share-do = Partager dans un autre espace
@@ -138,7 +132,6 @@ share-title = Partager
 share-lead = Les personnes qui peuvent déjà lire cette publication la verront dans l’espace choisi ; son contenu reste masqué pour les autres.
 
 # L’aperçu
-preview-title = Aperçu
 preview-lead = Personne d’autre ne voit encore ce texte.
 previews-show = Afficher l’aperçu des liens
 previews-hide = Retirer l’aperçu des liens

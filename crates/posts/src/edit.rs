@@ -208,7 +208,7 @@ impl Editable {
         };
         let main = page.render().map_err(Error::internal)?;
         let status = typed.map_or(200, |(_, error)| error.status());
-        Ok(Page::new(cx.l.t("post-edit")).status(status).main(main))
+        Ok(Page::new(cx.l.t("ui-edit")).status(status).main(main))
     }
 }
 

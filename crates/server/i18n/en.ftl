@@ -1,6 +1,5 @@
 api-title = The API
 api-lead = A program can do everything the pages do.
-api-tokens = Access tokens
 api-parameters = Parameters
 api-required = required
 api-body = Body

@@ -1,6 +1,5 @@
 api-title = L’API
 api-lead = Un programme peut faire tout ce que font les pages. Les descriptions sont en anglais.
-api-tokens = Jetons d’accès
 api-parameters = Paramètres
 api-required = obligatoire
 api-body = Corps

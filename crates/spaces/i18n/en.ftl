@@ -1,17 +1,12 @@
-spaces = Spaces
 spaces-lead = Communities of practice, projects and interests. Anyone can create one.
 spaces-all = All spaces
-spaces-mine = My spaces
-spaces-search = Find a space
 spaces-empty = No space yet
 spaces-empty-text = A space brings together people who share a profession, a project or an interest. Create the first one.
 spaces-none = No space found
 spaces-none-text = Try another word, or create the space you are looking for.
-space-new = Create a space
 space-new-lead = You will manage it; you can name other managers later.
 space-start = Create the space
 space-edit = Space settings
-space-save = Save
 space-name = Name
 space-name-hint = Short and clear: people search for it.
 space-name-empty = Give the space a name.

@@ -1,17 +1,12 @@
-spaces = Espaces
 spaces-lead = Communautés de métier, projets et centres d’intérêt. Tout le monde peut en créer.
 spaces-all = Tous les espaces
-spaces-mine = Mes espaces
-spaces-search = Rechercher un espace
 spaces-empty = Aucun espace pour l’instant
 spaces-empty-text = Un espace réunit des personnes qui partagent un métier, un projet ou un centre d’intérêt. Créez le premier.
 spaces-none = Aucun espace trouvé
 spaces-none-text = Essayez un autre mot, ou créez l’espace que vous cherchez.
-space-new = Créer un espace
 space-new-lead = Vous l’animerez ; vous pourrez nommer d’autres personnes ensuite.
 space-start = Créer l’espace
 space-edit = Réglages de l’espace
-space-save = Enregistrer
 space-name = Nom
 space-name-hint = Court et clair : c’est lui que l’on recherche.
 space-name-empty = Donnez un nom à l’espace.

@@ -169,7 +169,7 @@ fn render(cx: &Ctx, form: &NewSpace, error: Option<&Error>) -> Result<Page> {
     let page = NewPage { cx, form, error, kinds: Kind::CHOICES, accesses: Access::CHOICES };
     let main = page.render().map_err(Error::internal)?;
     let status = error.map_or(200, Error::status);
-    Ok(Page::new(cx.l.t("space-new")).nav(Nav::Spaces).status(status).main(main))
+    Ok(Page::new(cx.l.t("ui-new-space")).nav(Nav::Spaces).status(status).main(main))
 }
 
 /// `GET /spaces/new`

@@ -79,7 +79,7 @@ pub(super) async fn list(State(app): State<App>, cx: Ctx) -> Result<Page> {
     };
     let drafts = drafts.into_iter().map(line).collect();
     let main = Drafts { cx: &cx, drafts }.render().map_err(Error::internal)?;
-    Ok(Page::new(cx.l.t("drafts-title")).nav(Nav::Me).main(main))
+    Ok(Page::new(cx.l.t("ui-drafts")).nav(Nav::Me).main(main))
 }
 
 #[derive(Template)]
