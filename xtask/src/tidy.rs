@@ -1,4 +1,4 @@
-//! `cargo xtask tidy`: the rules of the house that no compiler knows.
+//! `cargo xtask tidy`: the project’s rules that no compiler knows.
 //!
 //! A check is a pure function from what is in the checkout to findings; a finding says where the
 //! rule is broken and, in one sentence, what to do instead. A rule that needs an exception names
@@ -14,6 +14,7 @@ mod map;
 mod markers;
 mod sql;
 mod templates;
+mod voice;
 
 use crate::workspace;
 use std::path::Path;
@@ -62,6 +63,7 @@ pub fn run() -> Result<(), String> {
         markers::check,
         sql::check,
         templates::check,
+        voice::check,
     ] {
         findings.extend(check(&files));
     }

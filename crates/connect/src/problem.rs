@@ -136,12 +136,12 @@ problems! {
         count: u64,
         /// How many there may be.
         limit: u64
-    } = "import-too-many-members", "the archive has {count} members, {limit} are allowed";
+    } = "import-too-many-members", "the archive holds {count} files, {limit} at most are allowed";
     /// A member that unpacks to far more than an honest one.
     ArchiveBomb {
         /// Its name.
         member: String
-    } = "import-archive-bomb", "“{member}” unpacks to far more than its size: it was left";
+    } = "import-archive-bomb", "“{member}” unpacks to far more than its size: skipped";
     /// No JSONL file at the root of the archive.
     NoScript = "import-no-script", "the archive has no .jsonl file at its root";
     /// Several, and none called `import.jsonl`.
@@ -155,34 +155,34 @@ problems! {
         /// The limit.
         limit: u64
     } = "import-line-too-long",
-        "the line is {megabytes} MB long, {limit} MB are allowed: it was left";
+        "the line is {megabytes} MB long, {limit} MB at most are allowed: skipped";
     /// A line that is not UTF-8.
     NotUtf8 {
         /// The first byte that cannot be read, from 1.
         byte: u64
-    } = "import-not-utf8", "the line is not UTF-8 (byte {byte}): it was left";
+    } = "import-not-utf8", "the line is not UTF-8 (byte {byte}): skipped";
     /// A line that is not JSON.
     BadJson {
         /// Where in the line, from 1.
         column: u64
-    } = "import-bad-json", "the line is not JSON (column {column}): it was left";
+    } = "import-bad-json", "the line is not valid JSON (column {column}): skipped";
     /// A line of JSON without what its type needs.
     WrongShape {
         /// What is wrong, as the decoder says it.
         detail: String
-    } = "import-wrong-shape", "the line lacks something: {detail}";
+    } = "import-wrong-shape", "a field is missing or wrong: {detail}";
     /// A line of a type that this version does not know.
     UnknownType {
         /// The type.
         name: String
-    } = "import-unknown-type", "lines of type “{name}” are not known: it was left";
+    } = "import-unknown-type", "unknown line type “{name}”: skipped";
     /// No version line at the start.
     NoVersion = "import-no-version", "the file does not start with a version line";
     /// Another version of the format.
     WrongVersion {
         /// The version.
         version: u64
-    } = "import-wrong-version", "version {version} of the format is not known, only 1 is";
+    } = "import-wrong-version", "version {version} of the format is not supported, only version 1";
 
     /// A file that the archive does not hold.
     FileMissing {
@@ -195,7 +195,7 @@ problems! {
         path: String,
         /// The limit.
         limit: u64
-    } = "import-file-too-large", "the file “{path}” is larger than {limit} MB: it was left";
+    } = "import-file-too-large", "the file “{path}” is larger than {limit} MB: skipped";
 
     /// No `From ` line at the start.
     NotAMailbox = "import-not-a-mailbox", "this is not a mailbox: it does not start with “From ”";
@@ -206,20 +206,20 @@ problems! {
         /// The limit.
         limit: u64
     } = "import-message-too-long",
-        "the message is {megabytes} MB long, {limit} MB are allowed: it was left";
+        "the message is {megabytes} MB long, {limit} MB at most are allowed: skipped";
     /// A message that goes on and on: the rest of the mailbox is not read.
     MailboxEndless {
         /// How far it was read.
         megabytes: u64
     } = "import-mailbox-endless",
-        "the message does not end after {megabytes} MB: the rest of the mailbox was left";
+        "the message does not end after {megabytes} MB: the rest of the mailbox was skipped";
     /// Nothing that looks like a mail.
-    NotAMail = "import-not-a-mail", "the message has no header that can be read: it was left";
+    NotAMail = "import-not-a-mail", "the message has no readable header: skipped";
     /// The same Message-ID as a message before.
     SameMessage {
         /// The identifier.
         id: String
-    } = "import-same-message", "the message {id} came before: it was left";
+    } = "import-same-message", "the message {id} is there twice: skipped";
 
     /// An address that mail could not be sent to.
     AddressOdd {
@@ -228,7 +228,7 @@ problems! {
         /// What stands as the address.
         address: String
     } = "import-address-odd",
-        "{name} comes without address: “{address}” is none";
+        "{name} is imported without an email address: “{address}” is not valid";
     /// A handle that is somebody else’s here, or cannot be one.
     HandleChanged {
         /// The handle there.
@@ -236,94 +236,94 @@ problems! {
         /// The handle here.
         handle: String
     } = "import-handle-changed",
-        "@{name} is called @{handle} here";
+        "@{name} has the handle @{handle} here";
     /// An administrator there, who is none here.
     AdministratorNotTaken {
         /// Who.
         name: String
     } = "import-administrator-not-taken",
-        "@{name} ran the other system and comes as an ordinary member";
+        "@{name} was an administrator of the other system and is imported as a member";
     /// Somebody who wrote and is no user of the export.
     StrangerWrote {
         /// Who.
         name: String
     } = "import-stranger-wrote",
-        "@{name} is not among the users: a closed account was made";
+        "@{name} is not among the users: a deactivated account was created";
     /// Somebody who is not in the export.
     UserUnknown {
         /// Who.
         name: String
     } = "import-user-unknown",
-        "@{name} is not among the users: it was left";
+        "@{name} is not among the users: skipped";
     /// A channel that the export names and does not hold.
     ChannelUnknown {
         /// Its name.
         name: String
     } = "import-channel-unknown",
-        "the channel “{name}” is not in the export: it was left";
+        "the channel “{name}” is not in the export: skipped";
     /// A channel that was archived, which comes as a space like any other.
     ChannelArchived {
         /// Its name.
         name: String
     } = "import-channel-archived",
-        "the channel “{name}” was archived: it comes as a space in use";
+        "the channel “{name}” was archived: imported as an active space";
     /// An open channel of a team that not everybody could join.
     ChannelNarrowed {
         /// Its name.
         name: String
     } = "import-channel-narrowed",
-        "the channel “{name}” was open to a team that not everybody was in: its space is secret";
+        "the channel “{name}” belonged to a team that not everyone could join: its space is secret";
     /// A space that nobody is in.
     SpaceUnattended {
         /// Its name.
         name: String
     } = "import-space-unattended",
-        "nobody is in the space “{name}”";
+        "the space “{name}” has no members";
     /// A message that the other system wrote by itself.
     SystemMessage {
         /// Its type.
         name: String
     } = "import-system-message",
-        "a message of the system ({name}): it was left";
+        "system message ({name}): skipped";
     /// A message without words and without files.
     EmptyMessage = "import-empty-message",
-        "the message is empty: it was left";
+        "empty message: skipped";
     /// A comment whose post could not be taken.
     ThreadMissing = "import-thread-missing",
-        "the message that this one answers was not taken: it was left";
+        "the message it replies to was not imported: skipped";
     /// A message longer than one may be here.
     MessageDivided {
         /// How many parts.
         parts: u64
     } = "import-message-divided",
-        "the message is too long for one: it comes in {parts} parts";
+        "the message is too long: imported in {parts} parts";
     /// A message of no time, or of a time to come.
     TimeImpossible = "import-time-impossible",
-        "the message tells no time that can be: it has the time of the import";
+        "the message has an impossible date: it gets the date of the import";
     /// An emoji that is none of Unicode’s.
     EmojiUnknown {
         /// Its name.
         name: String
     } = "import-emoji-unknown",
-        "the reaction :{name}: is not known here: it was left";
+        "unknown reaction “:{name}:”: skipped";
     /// A file that an earlier import left.
     FileLeftBefore {
         /// The path or name given.
         path: String
     } = "import-file-left-before",
-        "the file “{path}” was left by an earlier import";
+        "the file “{path}” was skipped by an earlier import";
     /// More files than a message may carry.
     TooManyFiles {
         /// The limit.
         limit: u64
     } = "import-too-many-files",
-        "the message carries more than {limit} files: the rest was left";
+        "the message has more than {limit} files: the rest was skipped";
     /// Something that a rule of the network refused.
     Refused {
         /// What the rule said.
         detail: String
     } = "import-refused",
-        "this cannot be taken: {detail}";
+        "this cannot be imported: {detail}";
 }
 
 impl Problem {

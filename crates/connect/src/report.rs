@@ -247,7 +247,7 @@ mod tests {
         assert_eq!(one.repetitions().collect::<Vec<_>>(), [(&problem(), Place::Line(4), 2)]);
         let expected = Counts { read: 3, created: 1, already_there: 0, skipped: 2 };
         assert_eq!(one.counts(Kind::Posts), expected);
-        assert!(one.to_string().contains("line 4: the message is empty: it was left (2 times)"));
+        assert!(one.to_string().contains("line 4: empty message: skipped (2 times)"));
         assert!(one.text(Lang::Fr).contains("ligne 4"));
     }
 }

@@ -66,7 +66,7 @@ impl From<Dials> for DialsView {
     }
 }
 
-/// How much each part of *for me* counts for you.
+/// How much each factor of *For me* counts for you.
 #[utoipa::path(get, path = "/api/v1/dials", tag = "feed",
     responses((status = 200, body = DialsView)))]
 pub(crate) async fn api_read(State(app): State<App>, cx: Ctx) -> Result<ui::Json<DialsView>> {
@@ -75,7 +75,7 @@ pub(crate) async fn api_read(State(app): State<App>, cx: Ctx) -> Result<ui::Json
     Ok(ui::Json(dials.into()))
 }
 
-/// Set how much each part of *for me* counts for you. Parts that are not named count as usual.
+/// Set how much each factor of *For me* counts for you. Factors that are not named count as usual.
 #[utoipa::path(put, path = "/api/v1/dials", tag = "feed", request_body = DialsView,
     responses((status = 200, body = DialsView), (status = 422, description = "No such switch")))]
 pub(crate) async fn api_write(

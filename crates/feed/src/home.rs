@@ -153,7 +153,7 @@ pub(crate) fn invitation(cx: &Ctx, sidebar: &Sidebar) -> Result<String> {
     // In no space, and none to join: somebody has to begin.
     let first = sidebar.choices.is_empty() && sidebar.discover.is_empty() && viewer.sees_open();
     let (text, act) = match first {
-        true => ("home-first-text", ("/spaces/new", "space-new")),
+        true => ("home-first-text", ("/spaces/new", "ui-new-space")),
         false => ("home-empty-text", ("/spaces", "spaces-all")),
     };
     let colleagues = match first && viewer.administers() {

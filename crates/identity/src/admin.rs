@@ -69,7 +69,7 @@ pub(crate) async fn submit(
 
 fn page(cx: &Ctx, site: &str, wrong: &Wrong) -> Result<Page> {
     let html = answer::render(&View { l: cx.l, csrf: cx.csrf_field(), site, wrong })?;
-    Ok(Page::new(cx.l.t("admin-title")).main(html).nav(Nav::Admin).status(wrong.status()))
+    Ok(Page::new(cx.l.t("ui-admin")).main(html).nav(Nav::Admin).status(wrong.status()))
 }
 
 async fn site_name(app: &App) -> Result<String> {
@@ -83,7 +83,7 @@ pub(crate) async fn api_show(State(app): State<App>, cx: Ctx) -> Result<Json<Sit
     Ok(Json(Site { name: site_name(&app).await? }))
 }
 
-/// Name the network (administrators).
+/// Change the network's name (administrators).
 #[utoipa::path(put, path = "/api/v1/site", tag = "site", request_body = Site,
     responses((status = 200, body = Site), (status = 403, description = "You do not run the network")))]
 pub(crate) async fn api_name(

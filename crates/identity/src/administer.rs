@@ -150,7 +150,7 @@ pub(crate) async fn submit_reopen(
     Ok(flash::redirect(&href, &Flash::new("notice-person-reopened")))
 }
 
-/// Give a person another role (administrators).
+/// Change the role of a person (administrators).
 #[utoipa::path(put, path = "/api/v1/people/{handle}/role", tag = "people",
     params(("handle" = String, Path, description = "Handle of the person")), request_body = NewRole,
     responses((status = 204, description = "Done; their sessions ended"),
@@ -166,7 +166,7 @@ pub(crate) async fn api_role(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Close an account (administrators).
+/// Deactivate an account (administrators).
 #[utoipa::path(put, path = "/api/v1/people/{handle}/closed", tag = "people",
     params(("handle" = String, Path, description = "Handle of the person")),
     responses((status = 204, description = "Closed; their sessions ended"),
@@ -181,7 +181,7 @@ pub(crate) async fn api_close(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Open a closed account again (administrators).
+/// Reactivate an account (administrators).
 #[utoipa::path(delete, path = "/api/v1/people/{handle}/closed", tag = "people",
     params(("handle" = String, Path, description = "Handle of the person")),
     responses((status = 204, description = "Open"),

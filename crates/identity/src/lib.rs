@@ -30,3 +30,5 @@ pub mod tokens;
 
 pub use admin::name_site;
 pub use routes::routes;
+
+ui::messages! { "i18n/fr.ftl", "i18n/en.ftl" }

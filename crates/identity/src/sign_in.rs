@@ -174,11 +174,7 @@ async fn page(app: &App, cx: &Ctx, login: &str, next: &str, wrong: &Wrong) -> Re
     let (csrf, here) = (cx.csrf_field(), cx.path.as_str());
     let view = View { l: cx.l, csrf, login, next, here, wrong, offered: &offered };
     let html = answer::render(&view)?;
-    Ok(Page::new(cx.l.t("sign-in-title"))
-        .main(html)
-        .bare()
-        .status(wrong.status())
-        .wait(wrong.wait()))
+    Ok(Page::new(cx.l.t("ui-sign-in")).main(html).bare().status(wrong.status()).wait(wrong.wait()))
 }
 
 /// `next` when it is a path of this site, else the home page. A browser reads `//host`, `/\host`

@@ -158,7 +158,7 @@ pub(crate) async fn api_list(State(app): State<App>, cx: Ctx) -> Result<Json<Vec
     Ok(Json(tokens.into_iter().map(|token| AccessToken::new(token, None)).collect()))
 }
 
-/// Make an access token.
+/// Create an access token.
 #[utoipa::path(post, path = "/api/v1/tokens", tag = "tokens", request_body = NewToken,
     responses((status = 201, body = AccessToken),
         (status = 403, description = "This token may not")))]

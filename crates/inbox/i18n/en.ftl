@@ -1,131 +1,124 @@
-inbox-lead = What waits for you, by thread. Nobody else sees what you have read.
+inbox-lead = Mentions, replies and news of your threads and spaces. Only you see what you have read.
 inbox-all = All
 inbox-unread = Unread
 inbox-mentions = Mentions
 inbox-new = Unread:
-inbox-all-read = Mark all read
-inbox-mark-read = Mark read
-inbox-mark-unread = Mark unread
+inbox-all-read = Mark all as read
+inbox-mark-read = Mark as read
+inbox-mark-unread = Mark as unread
 inbox-older = Older
 inbox-more = { $n ->
-    [one] and 1 more
+    [one] and { $n } more
    *[other] and { $n } more
 }
-inbox-empty-all = Nothing waits for you
-inbox-empty-all-text = Mentions, answers to what you write and what follows in your threads will arrive here.
-inbox-empty-unread = You have read it all
-inbox-empty-unread-text = What comes next will be here.
-inbox-empty-mentions = Nobody has mentioned you yet
-inbox-empty-mentions-text = A mention is written @handle, and arrives here.
-inbox-somebody = Somebody
+inbox-empty-all = Your inbox is empty
+inbox-empty-all-text = Mentions, replies to what you write and new comments in your threads appear here.
+inbox-empty-unread = You have read everything
+inbox-empty-unread-text = New notifications will appear here.
+inbox-empty-mentions = No mentions yet
+inbox-empty-mentions-text = To mention someone, write @ and their handle.
+inbox-somebody = Someone
 inbox-and-others = { $n ->
     [one] { $name } and one other
    *[other] { $name } and { $n } others
 }
-inbox-kind-message = { $name } writes to you
-inbox-kind-asks = { $name } waits for your answer
-inbox-kind-praise = { $name } thanks you
-inbox-kind-mention = { $name } mentions you
-inbox-kind-accepted = { $name } accepts your answer
-inbox-kind-reply = { $name } replies to your comment
-inbox-kind-comment = { $name } comments on your post
-inbox-kind-thread = { $name } comments in a thread you follow
-inbox-kind-post = { $name } publishes in { $space }
-inbox-kind-request = { $name } asks to join { $space }
+inbox-kind-message = { $name } sent you a message
+inbox-kind-asks = { $name } is waiting for your answer
+inbox-kind-praise = { $name } praised you
+inbox-kind-mention = { $name } mentioned you
+inbox-kind-accepted = { $name } accepted your answer
+inbox-kind-reply = { $name } replied to your comment
+inbox-kind-comment = { $name } commented on your post
+inbox-kind-thread = { $name } commented in a thread you follow
+inbox-kind-post = { $name } posted in { $space }
+inbox-kind-request = { $name } asked to join { $space }
 inbox-kind-declined = Your request to join { $space } was not accepted
-inbox-kind-added = { $name } brings you into { $space }
-inbox-kind-invited = { $name } opens a conversation with you
-inbox-kind-follower = { $name } follows you
-inbox-kind-reaction = { $n ->
-    [one] { $name } reacts to your post
-   *[other] { $name } react to your post
-}
-inbox-kind-reaction-comment = { $n ->
-    [one] { $name } reacts to your comment
-   *[other] { $name } react to your comment
-}
-notice-inbox-read = Marked read.
-notice-inbox-unread = Unread again.
-notice-inbox-all-read = All is marked read.
-inbox-subject-unknown = What waits is named post, space or person, with a number.
+inbox-kind-added = { $name } added you to { $space }
+inbox-kind-invited = { $name } started a conversation with you
+inbox-kind-follower = { $name } started following you
+inbox-kind-reaction = { $name } reacted to your post
+inbox-kind-reaction-comment = { $name } reacted to your comment
+notice-inbox-read = Marked as read.
+notice-inbox-unread = Marked as unread.
+notice-inbox-all-read = Everything is marked as read.
+inbox-subject-unknown = Unknown subject: give post, space or person, and its identifier.
 inbox-settings = Notifications
 
 mail-title = Notifications and quiet hours
-mail-lead = What waits for you can be told by mail and on your devices too, while you are not here.
-mail-not-sent = This network sends no mail yet. What you choose will hold as soon as it does.
+mail-lead = When you are away, Parvis can also notify you by email and on your devices.
+mail-not-sent = This network does not send email yet. Your choices will apply as soon as it does.
 mail-often = How often?
-mail-away = You are told only when you have not opened the network for ten to twenty minutes, and only what you have not read. Reactions and new followers are never told.
+mail-away = You are notified of what you have not read, 10 to 20 minutes after you were last here. Reactions and new followers never notify you.
 mail-kind-message = Private messages
-mail-kind-asks = What waits for my answer
+mail-kind-asks = Posts that wait for my answer
 mail-kind-praise = Praise
 mail-kind-mention = Mentions
-mail-kind-accepted = Answers accepted
+mail-kind-accepted = Accepted answers
 mail-kind-reply = Replies to my comments
 mail-kind-comment = Comments on my posts
-mail-kind-thread = What follows in threads of mine
-mail-kind-post = New posts of spaces I chose
-mail-kind-request = Requests for spaces I run
-mail-kind-declined = Requests declined
-mail-kind-added = Spaces I am added to
-mail-kind-invited = Conversations I am invited to
-mail-cadence-at-once = At once
+mail-kind-thread = New comments in threads I follow
+mail-kind-post = New posts in spaces I chose
+mail-kind-request = Requests to join spaces I manage
+mail-kind-declined = My requests that were declined
+mail-kind-added = Being added to a space
+mail-kind-invited = New conversations
+mail-cadence-at-once = Immediately
 mail-cadence-hourly = Every hour
 mail-cadence-daily = Once a day
 mail-cadence-weekly = Once a week
 mail-cadence-never = Never
-mail-hours = When?
-mail-quiet = Nothing outside my hours
-mail-quiet-hint = What arrives in the evening, at night or at the weekend waits for the next working day.
-mail-days = My days
-mail-day-1 = Monday
-mail-day-2 = Tuesday
-mail-day-3 = Wednesday
-mail-day-4 = Thursday
-mail-day-5 = Friday
-mail-day-6 = Saturday
-mail-day-7 = Sunday
-mail-opens = From
-mail-closes = Until
-mail-zone = Time zone, of your pages too
-mail-save = Save
-notice-mail-saved = Noted.
-mail-kind-unknown = Nobody is told of this.
-mail-hours-unsound = This needs a time zone that exists, at least one day, and a beginning before its end.
-mail-url-wrong = The address of the mail server is not of the form smtp://… or smtps://….
-mail-from-wrong = The sender of mails is not an address.
-mail-subject-one = { $what }: { $title }
+hours-title = When?
+mail-quiet = Only during my working hours
+mail-quiet-hint = Notifications from evenings, nights and weekends wait until your next working day.
+hours-days = My working days
+hours-day-1 = Monday
+hours-day-2 = Tuesday
+hours-day-3 = Wednesday
+hours-day-4 = Thursday
+hours-day-5 = Friday
+hours-day-6 = Saturday
+hours-day-7 = Sunday
+hours-from = From
+hours-until = Until
+hours-zone = Time zone (used on your pages too)
+notice-mail-saved = Saved.
+mail-kind-unknown = Unknown notification or frequency.
+mail-hours-unsound = Give an existing time zone, at least one day, and a start before the end.
+mail-url-wrong = The address of the mail server must begin with smtp:// or smtps://.
+mail-from-wrong = The sender is not a valid email address.
+sentence-with-title = { $what }: { $title }
 mail-subject-many = { $n ->
-    [one] A thread waits for you on { $site }
-   *[other] { $n } threads wait for you on { $site }
+    [one] { $n } unread notification on { $site }
+   *[other] { $n } unread notifications on { $site }
 }
 mail-open = Open the inbox
-mail-why = You get this mail because you are on { $site } and were not there.
-mail-choose = Choose what reaches you by mail:
-mail-choose-link = Choose what reaches you by mail
-mail-unsubscribe = Stop emails about:
-mail-unsubscribe-title = Stop emails
-mail-unsubscribe-ask = Stop these emails?
-mail-unsubscribe-yes = Stop these emails
-mail-unsubscribe-done = You will no longer get these emails.
-mail-unsubscribe-undone = You get these emails again, as before.
-mail-unsubscribe-rest = Everything still arrives in your inbox, and other emails still come.
+mail-why = You receive this email because you have an account on { $site } and have not read this there yet.
+mail-choose = Notification settings:
+mail-choose-link = Notification settings
+mail-unsubscribe = Unsubscribe from emails about:
+mail-unsubscribe-title = Unsubscribe
+mail-unsubscribe-ask = Unsubscribe from these emails?
+mail-unsubscribe-yes = Unsubscribe
+mail-unsubscribe-done = You will no longer receive these emails.
+mail-unsubscribe-undone = You receive these emails again, as before.
+mail-unsubscribe-rest = Everything stays in your inbox, and other emails are not affected.
 
 # Devices
 push-title = On your devices
-push-lead = A telephone or a desk can show what waits while Parvis is closed, within the same hours. It is sealed for that device alone, and ends when you sign out there.
+push-lead = Your phone or computer can show notifications while Parvis is closed, in the same hours. They are encrypted for that device and stop when you sign out on it.
 push-too = On my devices
-push-start = Tell me on this device
-push-refused = This browser does not let us tell you anything. Its own settings may change that.
-push-scripts = A device is added with scripts switched on.
+push-start = Notify me on this device
+push-refused = Your browser blocks notifications from this site. Allow them in its settings and try again.
+push-scripts = Turn on JavaScript to add this device.
 push-here = This device
-push-unknown = A browser
+push-unknown = Unknown browser
 push-added = Added on { $when }
-push-told = Last told { $when }
+push-last = Last notified { $when }
 push-remove = Remove
 push-many = { $n ->
-    [one] One thing waits for you
-   *[other] { $n } things wait for you
+    [one] You have { $n } unread notification
+   *[other] You have { $n } unread notifications
 }
-push-unsound = This is no subscription of a browser.
-notice-push-on = This device will be told of what waits.
-notice-push-off = That device is told no more.
+push-unsound = This is not a valid browser subscription.
+notice-push-on = This device will receive notifications.
+notice-push-off = That device no longer receives notifications.

@@ -37,7 +37,7 @@ pub struct InboxPage {
     pub unread: i64,
 }
 
-/// What waits for you, grouped by what it is about, the newest first.
+/// Your notifications, grouped by what they are about, newest first.
 #[utoipa::path(get, path = "/api/v1/inbox", tag = "inbox", params(ShowQuery),
     responses((status = 200, body = InboxPage)))]
 pub(crate) async fn list(
@@ -68,7 +68,7 @@ pub struct Marked {
     pub upto: Option<Raw>,
 }
 
-/// Mark read what waits about one thing.
+/// Mark the notifications about one thing as read.
 #[utoipa::path(post, path = "/api/v1/inbox/read", tag = "inbox", request_body = Marked,
     responses((status = 204)))]
 pub(crate) async fn read(
@@ -84,7 +84,7 @@ pub(crate) async fn read(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Make the newest item about one thing unread again.
+/// Mark the newest notification about one thing as unread.
 #[utoipa::path(post, path = "/api/v1/inbox/unread", tag = "inbox", request_body = Marked,
     responses((status = 204), (status = 404, description = "Nothing is there about it")))]
 pub(crate) async fn unread(
@@ -109,7 +109,7 @@ pub struct Upto {
     pub upto: Option<Raw>,
 }
 
-/// Mark read all that waits for you.
+/// Mark all notifications as read.
 #[utoipa::path(post, path = "/api/v1/inbox/all", tag = "inbox", request_body = Upto,
     responses((status = 204)))]
 pub(crate) async fn all(

@@ -84,7 +84,7 @@ fn reached(
     }
     if let (Some(concern), Some(space)) = (kind.concern, happened.entry.space) {
         let levels = spaces::levels::of_people(tx, space, &people)?;
-        let level = |person: &PersonId| levels.get(person).copied().unwrap_or(Level::Everything);
+        let level = |person: &PersonId| levels.get(person).copied().unwrap_or(Level::Threads);
         people.retain(|person| level(person).lets(concern));
     }
     let by = happened.said.as_ref().map(|said| said.post_author).into_iter();

@@ -27,7 +27,7 @@ pub(crate) fn sentence(l: Locale, group: &GroupView, item: &ItemView) -> String 
 pub(crate) fn sentence_with_title(l: Locale, group: &GroupView, item: &ItemView) -> String {
     let what = sentence(l, group, item);
     if group.subject == "post" && !group.title.is_empty() {
-        l.t2("mail-subject-one", ("what", what), ("title", &group.title))
+        l.t2("sentence-with-title", ("what", what), ("title", &group.title))
     } else {
         what
     }

@@ -11,9 +11,9 @@ use crate::ephemeral::{Ephemeral, Moment};
 use crate::hub::Hub;
 use crate::peers::Word;
 
-/// Say that you are writing in a conversation: the others in it hear a live event `typing`. Say it
-/// again every three seconds as long as it is so. Whoever shows nowhere that they are here is not told
-/// of, and hears of nobody.
+/// Say that you are typing in a conversation: the others in it receive a live event `typing`. Repeat it
+/// every three seconds while you type. If you hide your online status, nobody is told, and you are told
+/// of nobody.
 #[utoipa::path(post, path = "/api/v1/conversations/{slug}/typing", tag = "spaces",
     params(("slug" = String, Path)),
     responses((status = 204), (status = 404, description = "No conversation of yours")))]

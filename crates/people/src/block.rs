@@ -117,7 +117,7 @@ pub(crate) struct BlockList {
     items: Vec<PersonCard>,
 }
 
-/// Whom you blocked.
+/// The people you blocked.
 #[utoipa::path(get, path = "/api/v1/blocks", tag = "people",
     responses((status = 200, body = BlockList)))]
 pub(crate) async fn api_list(State(app): State<App>, cx: Ctx) -> Result<Json<BlockList>> {
@@ -126,7 +126,7 @@ pub(crate) async fn api_list(State(app): State<App>, cx: Ctx) -> Result<Json<Blo
     Ok(Json(BlockList { items }))
 }
 
-/// Block a person: their private messages and mentions go unseen. Nobody is told.
+/// Block a person: you do not see their private messages and mentions. Nobody is told.
 #[utoipa::path(put, path = "/api/v1/people/{handle}/block", tag = "people",
     params(("handle" = String, Path, description = "Handle of the person")),
     responses((status = 204, description = "Blocked"), (status = 404, description = "No such person")))]
@@ -139,7 +139,7 @@ pub(crate) async fn api_block(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Stop blocking a person.
+/// Unblock a person.
 #[utoipa::path(delete, path = "/api/v1/people/{handle}/block", tag = "people",
     params(("handle" = String, Path, description = "Handle of the person")),
     responses((status = 204, description = "Not blocked"), (status = 404, description = "No such person")))]

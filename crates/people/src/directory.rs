@@ -106,7 +106,7 @@ pub(crate) async fn show(
         rows: &rows,
     };
     let html = answer::render(&view)?;
-    Ok(Page::new(cx.l.t("directory-title")).main(html).nav(Nav::People).into_response())
+    Ok(Page::new(cx.l.t("ui-directory")).main(html).nav(Nav::People).into_response())
 }
 
 /// The units to choose from, after "every unit".

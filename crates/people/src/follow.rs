@@ -83,7 +83,7 @@ pub(crate) async fn api_follow(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Stop following a person.
+/// Unfollow a person.
 #[utoipa::path(delete, path = "/api/v1/people/{handle}/follow", tag = "people",
     params(("handle" = String, Path, description = "Handle of the person")),
     responses((status = 204, description = "Not followed"), (status = 404, description = "No such person")))]

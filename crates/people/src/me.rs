@@ -12,7 +12,7 @@ use crate::change::{Change, change};
 use crate::photo;
 use crate::profile::{Profile, profile};
 
-/// Yourself.
+/// Your profile.
 #[utoipa::path(get, path = "/api/v1/me", tag = "me", responses((status = 200, body = Profile)))]
 pub(crate) async fn api_show(State(app): State<App>, cx: Ctx) -> Result<Json<Profile>> {
     let viewer = cx.viewer()?.clone();
@@ -23,7 +23,7 @@ pub(crate) async fn api_show(State(app): State<App>, cx: Ctx) -> Result<Json<Pro
     app.db.read(read).await.map(Json)
 }
 
-/// Change what you say of yourself.
+/// Edit your profile.
 #[utoipa::path(patch, path = "/api/v1/me", tag = "me", request_body = Change,
     responses((status = 200, body = Profile), (status = 422, description = "A field cannot be so")))]
 pub(crate) async fn api_change(
@@ -40,7 +40,7 @@ pub(crate) async fn api_change(
     app.db.write(write).await.map(Json)
 }
 
-/// Change your photo: the body is a picture (JPEG, PNG, WebP or GIF), of which the middle is kept.
+/// Change your photo: the body is a picture (JPEG, PNG, WebP or GIF), cropped to the square in the middle.
 #[utoipa::path(put, path = "/api/v1/me/photo", tag = "me",
     request_body(content = Vec<u8>, content_type = "application/octet-stream"),
     responses((status = 204, description = "Changed"), (status = 422, description = "No picture")))]
@@ -56,7 +56,7 @@ pub(crate) async fn api_photo(State(app): State<App>, cx: Ctx, body: Body) -> Re
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Take your photo away.
+/// Remove your photo.
 #[utoipa::path(delete, path = "/api/v1/me/photo", tag = "me",
     responses((status = 204, description = "Taken away")))]
 pub(crate) async fn api_no_photo(State(app): State<App>, cx: Ctx) -> Result<StatusCode> {

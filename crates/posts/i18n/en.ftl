@@ -1,25 +1,23 @@
-post-write = Write
-post-nowhere = Where to write it?
-post-nowhere-text = What is published always has its place: a space, or your own page. You are in no space yet.
-post-nowhere-guest = What is published always has its place: a space. You are in no space yet; whoever invited you will open one to you.
+post-write = New post
+post-nowhere = Choose where to publish
+post-nowhere-text = Every post belongs to a space or to your wall. You have not joined a space yet.
+post-nowhere-guest = Every post belongs to a space, and you are not in one yet. Ask the person who invited you.
 post-nowhere-spaces = Choose a space
-post-nowhere-own = Write on my page
-post-edit = Edit
-post-save = Save
+post-nowhere-own = Write on my wall
 post-back = Back
-post-history = What it said before
-post-history-lead = Editing never hides what was written.
-post-history-changes = What changed then
-post-history-now = Now
+post-history = Edit history
+post-history-lead = Every earlier version stays visible.
+post-history-changes = What this edit changed
+post-history-now = Current version
 post-history-until = Replaced
-post-body-empty = There is nothing to publish yet.
+post-body-empty = There is nothing to publish yet: write something.
 post-too-many-files = At most 20 files.
-post-file-gone = This file is no longer there: please attach it again.
+post-file-gone = This file is no longer available: attach it again.
 post-file-missing = No file was sent.
 thread-earlier = Earlier comments
 thread-latest = Latest comments
 emoji-unknown = This is not an emoji.
-emoji-too-many = There are enough different reactions here: use one of them.
+emoji-too-many = This already has the maximum number of different reactions: use one of them.
 reacted-title = Reactions
 reacted-others = { $n ->
     [one] and { $n } other
@@ -31,75 +29,70 @@ reacted-people = { $n ->
 }
 
 # Reading
-reading-too-many = At most two hundred posts at a time.
-reading-posts-or-space = Either posts, or a space.
-notice-all-read = Everything is read.
+reading-too-many = At most 200 posts at a time.
+reading-posts-or-space = Give either posts or a space, not both.
+notice-all-read = Everything is marked as read.
 notice-nothing-unread = You have read everything.
-notice-unread-from = Unread again, from here on.
-notice-unread-none = Nothing here can be unread: your own posts, and what was there before you came, never are.
+notice-unread-from = Marked as unread from here.
+notice-unread-none = Nothing to mark as unread: your own posts, and posts from before you joined, always count as read.
 
-# What one chooses not to see
-mute-title = Mute
-mute-lead = It leaves your home page and what you have left to read. Nobody will know, and nothing is deleted. What is addressed to you personally still reaches you: private messages, mentions, announcements to confirm.
-mute-what = What should be muted?
+# What you mute
+mute-lead = Muted content leaves your home feed and your unread posts. Nobody is told, and nothing is deleted. What is addressed to you personally still reaches you: private messages, mentions, announcements to confirm.
+mute-what = What do you want to mute?
 mute-thread = This thread
 mute-thread-text = This post and its comments
 mute-person-text = Everything this person publishes
 mute-space-text = Everything published in this space
-mute-topic-text = Everything filed under this topic
+mute-topic-text = Every post with this topic
 mute-conversation = This conversation
 mute-how-long = For how long?
 mute-for-hour = An hour
 mute-for-day = A day
 mute-for-week = A week
-mute-for-good = Until further notice
+mute-for-good = Until I unmute it
 mute-until = Until { $date }
 mute-do = Mute
-mute-self = One does not mute oneself.
+mute-self = You cannot mute yourself.
 notice-muted = Muted.
-notice-unmuted = Back in your feed.
-notice-unfollowed = No longer followed.
-choices-title = My choices
-choices-lead = All you chose to follow, or not to see. Nobody else sees it.
+notice-unmuted = Unmuted.
+notice-unfollowed = Unfollowed.
+choices-lead = Everything you follow or have muted. Only you see it.
 choices-mutes = Muted
-choices-no-mutes = Nothing is muted. The menus of posts, people, spaces and topics offer it.
+choices-no-mutes = Nothing is muted. Use “Mute…” in the menu of a post, person, space or topic.
 choices-unmute = Unmute
 choices-people = People you follow
-choices-no-people = Nobody yet. The button “Follow” is on every profile.
+choices-no-people = Nobody yet. Use “Follow” on a profile.
 choices-topics = Topics you follow
-choices-no-topics = No topic yet. The button “Follow” is on the page of every topic.
-choices-unfollow = Stop following
-choices-threads = Threads that you follow
-choices-no-threads = None for now. The button “Follow” is on the page of every post.
-choices-levels = What reaches you from each space
-choices-no-levels = All that concerns you, everywhere. The bell of each space offers something else.
-choices-usual = As usual
+choices-no-topics = No topic yet. Use “Follow” on the page of a topic.
+choices-unfollow = Unfollow
+choices-threads = Threads you follow
+choices-no-threads = None yet. Use “Follow this thread” on the page of a post.
+choices-levels = Notifications by space
+choices-no-levels = Default everywhere: your threads and mentions. The bell of a space changes it.
+choices-usual = Reset to default
 thread-follow = Follow this thread
-thread-unfollow = No longer follow
-notice-thread-followed = The comments of this thread will reach you.
+thread-unfollow = Unfollow this thread
+notice-thread-followed = You follow this thread: its new comments will reach your inbox.
 
-# What kinds of posts have in common
-kind-no-such-field = This kind of post has no field “{ $name }”.
-kind-field-missing = This field is needed.
-kind-field-wrong = This field does not have the expected form.
-kind-title-missing = A title is needed.
-kind-body-missing = A text is needed.
-kind-too-few = { $n ->
-    [one] At least one is needed.
-   *[other] At least { $n } are needed.
-}
-kind-too-many = { $n } at most.
-kind-twice = The same is there twice.
-kind-nobody = Nobody here is called @{ $name }.
-kind-not-now = This cannot be done any more: somebody just changed the state of this post.
-kind-answered-already = You answered already, and an anonymous answer cannot be changed.
-kind-only-animators = Only those who run this space publish one here.
+# What types of posts have in common
+kind-no-such-field = This type of post has no field “{ $name }”.
+kind-field-missing = This field is required.
+kind-field-wrong = This field is not in the expected format.
+kind-title-missing = Add a title.
+kind-body-missing = Add some text.
+kind-too-few = Add at least { $n }.
+kind-too-many = At most { $n }.
+kind-twice = The same entry is there twice.
+kind-nobody = Nobody here has the handle @{ $name }.
+kind-not-now = This is no longer possible: someone has just changed the status of this post.
+kind-answered-already = You have already answered, and an anonymous answer cannot be changed.
+kind-only-animators = Only space managers can publish this type of post here.
 answers-title = Who answered
-answers-missing = Not yet
+answers-missing = Not answered yet
 answers-given = Answered
-answers-everybody = Everybody answered.
+answers-everybody = Everyone answered.
 answers-nobody = Nobody yet.
-answers-csv = For a spreadsheet
+answers-csv = Download as a spreadsheet (CSV)
 answers-name = Name
 answers-handle = Handle
 answers-answer = Answer
@@ -107,43 +100,43 @@ answers-at = When
 answers-none = not yet
 
 # Drafts
-drafts-title = My drafts
-drafts-lead = What you have not published yet, on all your devices. Nobody else sees it.
+drafts-lead = What you have not published yet, on all your devices. Only you see it.
 drafts-none = No drafts
-drafts-none-text = What you begin to write is kept here until you publish it.
+drafts-none-text = Posts you start are saved here until you publish them.
 draft-title = Continue a draft
-draft-empty = No words yet
-draft-saved = Kept { $date }
-draft-kept = Draft kept
-draft-due = Will be published on { $date }
-draft-problem = Was not published:
-draft-not-to-come = Choose a date to come, within a year.
-draft-has-its-hour = This post is scheduled: choose “Schedule” to keep what you change in it.
-draft-when = Choose first when to publish.
-draft-too-many = { $most } drafts at most: publish or delete some.
-notice-draft-kept = Kept among your drafts.
-notice-scheduled = Scheduled.
+draft-empty = Empty draft
+draft-saved = Saved { $date }
+draft-kept = Draft saved
+draft-due = Scheduled for { $date }
+draft-problem = Not published.
+draft-not-to-come = Choose a future date, within a year.
+draft-has-its-hour = This post is scheduled: choose “Schedule” again to save your changes.
+draft-when = Choose a publication date first.
+draft-too-many = You already have { $most } drafts, the maximum: publish or delete some.
+notice-draft-kept = Draft saved.
+notice-scheduled = Post scheduled.
+notice-draft-deleted = Draft deleted.
+notice-post-deleted = Post deleted.
+notice-comment-deleted = Comment deleted.
 
-# What one keeps, what one shares
-saved-title = Saved
-saved-lead = The posts you kept at hand. Nobody else knows.
-saved-none = Nothing yet
-saved-none-text = The menu of a post offers to save it: you will find it here.
+# Saved posts and shares
+saved-lead = Posts you saved. Only you see this list.
+saved-none = Nothing saved yet
+saved-none-text = Choose “Save” in the menu of a post to find it here.
 saved-save = Save
-saved-drop = Save no longer
+saved-remove = Remove from saved
 notice-saved = Saved.
-notice-unsaved = No longer saved.
-share-do = Share into another space
+notice-unsaved = Removed from saved.
+share-do = Share in another space
 share-title = Share
-share-lead = Those who may read this post will see it in the space you choose; nobody else will learn what it says.
+share-lead = People who can already read this post will see it in the space you choose; its content stays hidden from everyone else.
 
 # The preview
-preview-title = Preview
-preview-lead = Nobody else sees this text yet.
+preview-lead = Only you see this text so far.
 previews-show = Show link previews
 previews-hide = Remove link previews
-notice-previews-hidden = The previews of its links are removed.
-notice-previews-shown = The previews of its links are shown again.
+notice-previews-hidden = Link previews removed.
+notice-previews-shown = Link previews shown again.
 
 # To begin with
 prompt-learned = What I learned
@@ -152,7 +145,7 @@ prompt-learned = What I learned
 
         What I tried:
 
-        What I take from it:
+        What I take away from it:
 prompt-question = Ask for help
     .text =
         What I am trying to do:
@@ -174,7 +167,7 @@ prompt-progress = Where we are
 
         Under way:
 
-        What holds us up:
+        What is blocking us:
 prompt-decision = A decision
     .text =
         We decided:
@@ -205,31 +198,31 @@ prompt-week = My week
 # Pictures
 picture-previous = Previous
 picture-next = Next
-picture-save = Save
+picture-save = Download
 picture-back = Back to the post
 post-choose-space = Choose a space…
-post-space-gone = This space is no longer there for you. Choose another one.
+post-space-gone = You no longer have access to this space. Choose another one.
 draft-no-space = no space chosen
-error-outdated = This text was changed meanwhile, in another window or on another device. Both versions are below; nothing was overwritten.
-wording-now = As it is now
+error-outdated = This text was changed in the meantime, in another window or on another device. Both versions are below; nothing was overwritten.
+wording-now = Current version
 wording-mine = What you wrote
-draft-other = The draft as it was saved elsewhere
-draft-keep-both = Keep both
+draft-other = The draft saved elsewhere
+draft-keep-both = Save both versions
 draft-take-other = Continue with the other version
 
 # Mentioned without being able to read
-untold = will not be told
-untold-title = Not everyone mentioned will be told
+untold = will not be notified
+untold-title = Some people you mentioned will not be notified
 untold-lead = Your text is published.
-untold-see = See it
-untold-member = { $name } cannot read { $space } and will not be told.
-untold-guest = { $name } is a guest who cannot read { $space } and will not be told.
+untold-see = View the text
+untold-member = { $name } cannot read { $space } and will not be notified.
+untold-guest = { $name } is a guest who cannot read { $space } and will not be notified.
 untold-add = Add { $name } to { $space }
-untold-elsewhere = You can also publish it in another space.
+untold-elsewhere = You can also publish this text in another space.
 
 # Blocking
 block-folded = Message from someone you blocked
-choices-blocks = Blocked
-choices-no-blocks = You have blocked nobody. The menu on a profile offers it.
+choices-blocks = Blocked people
+choices-no-blocks = You have not blocked anyone. Use “Mute…”, then “Block…”, on a profile.
 choices-unblock = Unblock
 mute-or-block = Block…

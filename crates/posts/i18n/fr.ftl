@@ -1,25 +1,23 @@
-post-write = Écrire
-post-nowhere = Où l’écrire ?
-post-nowhere-text = Ce que l’on publie a toujours sa place : un espace, ou votre propre page. Vous n’êtes encore dans aucun espace.
-post-nowhere-guest = Ce que l’on publie a toujours sa place : un espace. Vous n’êtes encore dans aucun espace ; la personne qui vous invite vous en ouvrira un.
+post-write = Nouvelle publication
+post-nowhere = Où publier ?
+post-nowhere-text = Chaque publication va dans un espace ou sur votre mur. Vous n’avez encore rejoint aucun espace.
+post-nowhere-guest = Chaque publication va dans un espace, et vous n’en avez encore aucun. Demandez à la personne à l’origine de votre invitation.
 post-nowhere-spaces = Choisir un espace
-post-nowhere-own = Écrire sur ma page
-post-edit = Modifier
-post-save = Enregistrer
+post-nowhere-own = Écrire sur mon mur
 post-back = Retour
-post-history = Versions précédentes
-post-history-lead = Modifier ne cache jamais ce qui a été écrit.
-post-history-changes = Ce qui a changé ensuite
-post-history-now = Maintenant
+post-history = Historique des modifications
+post-history-lead = Toutes les versions précédentes restent visibles.
+post-history-changes = Ce que la modification a changé
+post-history-now = Version actuelle
 post-history-until = Remplacée
-post-body-empty = Il n’y a encore rien à publier.
-post-too-many-files = Vingt fichiers au plus.
-post-file-gone = Ce fichier n’est plus là : joignez-le de nouveau.
+post-body-empty = Il n’y a rien à publier : écrivez d’abord quelque chose.
+post-too-many-files = 20 fichiers au maximum.
+post-file-gone = Ce fichier n’est plus disponible : joignez-le de nouveau.
 post-file-missing = Aucun fichier n’a été envoyé.
 thread-earlier = Commentaires précédents
 thread-latest = Derniers commentaires
 emoji-unknown = Ce n’est pas un émoji.
-emoji-too-many = Il y a déjà assez de réactions différentes ici : choisissez l’une d’elles.
+emoji-too-many = Le nombre maximal de réactions différentes est atteint : choisissez l’une d’elles.
 reacted-title = Réactions
 reacted-others = { $n ->
     [one] et { $n } autre
@@ -31,75 +29,70 @@ reacted-people = { $n ->
 }
 
 # La lecture
-reading-too-many = Deux cents publications au plus à la fois.
-reading-posts-or-space = Soit des publications, soit un espace.
-notice-all-read = Tout est lu.
+reading-too-many = 200 publications au maximum à la fois.
+reading-posts-or-space = Indiquez des publications ou un espace, pas les deux.
+notice-all-read = Tout est marqué comme lu.
 notice-nothing-unread = Vous avez tout lu.
-notice-unread-from = De nouveau à lire, à partir d’ici.
-notice-unread-none = Rien ici ne peut être à lire : vos propres messages, et ce qui précède votre arrivée, ne le sont jamais.
+notice-unread-from = Marqué comme non lu à partir d’ici.
+notice-unread-none = Rien à marquer comme non lu : vos publications, et celles d’avant votre arrivée, comptent toujours comme lues.
 
-# Ce que l’on choisit de ne pas voir
-mute-title = Mettre en sourdine
-mute-lead = Cela quitte votre accueil et ce qu’il vous reste à lire. Personne ne le saura, et rien n’est effacé. Ce qui s’adresse à vous personnellement vous parvient encore : messages privés, mentions, annonces à confirmer.
-mute-what = Que mettre en sourdine ?
+# Ce qui est en sourdine
+mute-lead = Ce que vous mettez en sourdine disparaît de votre accueil et de vos non-lus. Personne n’en est informé et rien n’est supprimé. Ce qui s’adresse à vous personnellement vous parvient encore : messages privés, mentions, annonces à confirmer.
+mute-what = Que voulez-vous mettre en sourdine ?
 mute-thread = Cette discussion
-mute-thread-text = Ce message et ses commentaires
+mute-thread-text = Cette publication et ses commentaires
 mute-person-text = Tout ce que publie cette personne
 mute-space-text = Tout ce qui est publié dans cet espace
-mute-topic-text = Tout ce qui porte ce sujet
+mute-topic-text = Toutes les publications sur ce sujet
 mute-conversation = Cette conversation
-mute-how-long = Pour combien de temps ?
+mute-how-long = Pour combien de temps ?
 mute-for-hour = Une heure
 mute-for-day = Un jour
 mute-for-week = Une semaine
-mute-for-good = Jusqu’à nouvel ordre
+mute-for-good = Jusqu’à réactivation
 mute-until = Jusqu’au { $date }
 mute-do = Mettre en sourdine
-mute-self = On ne se met pas soi-même en sourdine.
-notice-muted = Mis en sourdine.
-notice-unmuted = De nouveau dans votre fil.
-notice-unfollowed = Vous ne suivez plus.
-choices-title = Mes choix
-choices-lead = Tout ce que vous avez choisi de suivre ou de ne pas voir. Personne d’autre ne le voit.
+mute-self = Vous ne pouvez pas vous mettre en sourdine.
+notice-muted = En sourdine.
+notice-unmuted = Réactivé.
+notice-unfollowed = Suivi arrêté.
+choices-lead = Tout ce que vous suivez ou avez mis en sourdine. Personne d’autre ne le voit.
 choices-mutes = En sourdine
-choices-no-mutes = Rien n’est en sourdine. Les menus des publications, des personnes, des espaces et des sujets le proposent.
-choices-unmute = Rétablir
+choices-no-mutes = Rien n’est en sourdine. Utilisez « Mettre en sourdine… » dans le menu d’une publication, d’une personne, d’un espace ou d’un sujet.
+choices-unmute = Réactiver
 choices-people = Les personnes que vous suivez
-choices-no-people = Personne pour l’instant. Le bouton « Suivre » est sur chaque profil.
+choices-no-people = Personne pour l’instant. Utilisez « Suivre » sur un profil.
 choices-topics = Les sujets que vous suivez
-choices-no-topics = Aucun sujet pour l’instant. Le bouton « Suivre » est sur la page de chaque sujet.
+choices-no-topics = Aucun sujet pour l’instant. Utilisez « Suivre » sur la page d’un sujet.
 choices-unfollow = Ne plus suivre
 choices-threads = Les discussions que vous suivez
-choices-no-threads = Aucune pour l’instant. Le bouton « Suivre » est sur la page de chaque publication.
-choices-levels = Ce qui vous parvient de chaque espace
-choices-no-levels = Partout, tout ce qui vous concerne. La cloche de chaque espace propose autre chose.
-choices-usual = Rétablir
+choices-no-threads = Aucune pour l’instant. Utilisez « Suivre la discussion » sur la page d’une publication.
+choices-levels = Notifications par espace
+choices-no-levels = Réglage par défaut partout : ce qui vous concerne. La cloche d’un espace permet d’en changer.
+choices-usual = Rétablir le réglage par défaut
 thread-follow = Suivre la discussion
-thread-unfollow = Ne plus suivre
-notice-thread-followed = Les commentaires de cette discussion vous parviendront.
+thread-unfollow = Ne plus suivre la discussion
+notice-thread-followed = Vous suivez cette discussion : ses nouveaux commentaires arriveront dans votre boîte de réception.
 
-# Ce que les genres de publications ont en commun
-kind-no-such-field = Ce genre de publication n’a pas de champ « { $name } ».
-kind-field-missing = Ce champ est nécessaire.
-kind-field-wrong = Ce champ n’a pas la forme attendue.
-kind-title-missing = Il faut un titre.
-kind-body-missing = Il faut un texte.
-kind-too-few = { $n ->
-    [one] Il en faut au moins un.
-   *[other] Il en faut au moins { $n }.
-}
-kind-too-many = { $n } au plus.
-kind-twice = La même chose y est deux fois.
-kind-nobody = Personne ne s’appelle @{ $name } ici.
-kind-not-now = Cela ne peut plus se faire : quelqu’un vient de changer l’état de cette publication.
-kind-answered-already = Vous avez déjà répondu, et une réponse anonyme ne se change pas.
-kind-only-animators = Seuls les animateurs de cet espace peuvent en publier une ici.
+# Ce que les types de publications ont en commun
+kind-no-such-field = Ce type de publication n’a pas de champ « { $name } ».
+kind-field-missing = Ce champ est obligatoire.
+kind-field-wrong = Ce champ n’est pas au format attendu.
+kind-title-missing = Ajoutez un titre.
+kind-body-missing = Ajoutez un texte.
+kind-too-few = Au moins { $n }.
+kind-too-many = Au maximum { $n }.
+kind-twice = Le même élément figure deux fois.
+kind-nobody = Personne n’a ici l’identifiant @{ $name }.
+kind-not-now = Ce n’est plus possible : quelqu’un vient de changer le statut de cette publication.
+kind-answered-already = Vous avez déjà répondu, et une réponse anonyme ne peut pas être modifiée.
+kind-only-animators = Seuls les animateurs et animatrices de l’espace peuvent publier cela ici.
 answers-title = Qui a répondu
-answers-missing = Pas encore
+answers-missing = Sans réponse
 answers-given = Ont répondu
 answers-everybody = Tout le monde a répondu.
 answers-nobody = Personne pour l’instant.
-answers-csv = Pour un tableur
+answers-csv = Télécharger pour un tableur (CSV)
 answers-name = Nom
 answers-handle = Identifiant
 answers-answer = Réponse
@@ -107,129 +100,129 @@ answers-at = Quand
 answers-none = pas encore
 
 # Les brouillons
-drafts-title = Mes brouillons
 drafts-lead = Ce que vous n’avez pas encore publié, sur tous vos appareils. Personne d’autre ne le voit.
 drafts-none = Aucun brouillon
-drafts-none-text = Ce que vous commencez à écrire est gardé ici jusqu’à ce que vous le publiiez.
+drafts-none-text = Les publications commencées sont enregistrées ici jusqu’à ce que vous les publiiez.
 draft-title = Reprendre un brouillon
-draft-empty = Sans texte
-draft-saved = Gardé { $date }
-draft-kept = Brouillon gardé
-draft-due = Sera publié le { $date }
-draft-problem = N’a pas été publié :
-draft-not-to-come = Choisissez une date à venir, d’ici un an.
-draft-has-its-hour = Cette publication est programmée : choisissez « Programmer » pour garder ce que vous y changez.
-draft-when = Choisissez d’abord quand publier.
-draft-too-many = { $most } brouillons au plus : publiez ou supprimez-en.
-notice-draft-kept = Gardé dans vos brouillons.
-notice-scheduled = Programmé.
+draft-empty = Brouillon vide
+draft-saved = Enregistré { $date }
+draft-kept = Brouillon enregistré
+draft-due = Programmé pour le { $date }
+draft-problem = Non publié.
+draft-not-to-come = Choisissez une date future, d’ici un an.
+draft-has-its-hour = Cette publication est programmée : choisissez de nouveau « Programmer » pour enregistrer vos modifications.
+draft-when = Choisissez d’abord une date de publication.
+draft-too-many = Vous avez déjà { $most } brouillons, le maximum : publiez-en ou supprimez-en.
+notice-draft-kept = Brouillon enregistré.
+notice-scheduled = Publication programmée.
+notice-draft-deleted = Brouillon supprimé.
+notice-post-deleted = Publication supprimée.
+notice-comment-deleted = Commentaire supprimé.
 
-# Ce que l’on garde, ce que l’on partage
-saved-title = À retrouver
-saved-lead = Les publications que vous avez gardées. Personne d’autre ne le sait.
-saved-none = Rien pour l’instant
-saved-none-text = Le menu d’une publication propose de la garder : elle se retrouve ici.
-saved-save = Garder
-saved-drop = Ne plus garder
-notice-saved = Gardé.
-notice-unsaved = N’est plus gardé.
+# Publications enregistrées et partages
+saved-lead = Les publications que vous avez enregistrées. Personne d’autre ne voit cette liste.
+saved-none = Rien d’enregistré
+saved-none-text = Choisissez « Enregistrer » dans le menu d’une publication pour la retrouver ici.
+saved-save = Enregistrer
+saved-remove = Retirer des publications enregistrées
+notice-saved = Enregistré.
+notice-unsaved = Retiré des publications enregistrées.
 share-do = Partager dans un autre espace
 share-title = Partager
-share-lead = Ceux qui peuvent lire cette publication la verront dans l’espace que vous choisissez ; personne d’autre n’apprendra ce qu’elle dit.
+share-lead = Les personnes qui peuvent déjà lire cette publication la verront dans l’espace choisi ; son contenu reste masqué pour les autres.
 
 # L’aperçu
-preview-title = Aperçu
 preview-lead = Personne d’autre ne voit encore ce texte.
-previews-show = Montrer l’aperçu des liens
+previews-show = Afficher l’aperçu des liens
 previews-hide = Retirer l’aperçu des liens
-notice-previews-hidden = L’aperçu des liens est retiré.
-notice-previews-shown = L’aperçu des liens est de nouveau montré.
+notice-previews-hidden = Aperçus des liens retirés.
+notice-previews-shown = Aperçus des liens rétablis.
 
 # Pour commencer
 prompt-learned = Ce que j’ai appris
     .text =
-        Le contexte :
+        Le contexte :
 
-        Ce que j’ai essayé :
+        Ce que j’ai essayé :
 
-        Ce que j’en retiens :
+        Ce que j’en retiens :
 prompt-question = Demander de l’aide
     .text =
-        Ce que je cherche à faire :
+        Ce que je cherche à faire :
 
-        Ce que j’ai déjà essayé :
+        Ce que j’ai déjà essayé :
 prompt-thanks = Dire merci
     .text =
         Merci pour
 
-        Grâce à cela :
+        Grâce à cela :
 prompt-news = Une bonne nouvelle
     .text =
-        Ce qui s’est passé :
+        Ce qui s’est passé :
 
-        Grâce à :
+        Grâce à :
 prompt-progress = Où nous en sommes
     .text =
-        Fait :
+        Fait :
 
-        En cours :
+        En cours :
 
-        Ce qui bloque :
+        Ce qui bloque :
 prompt-decision = Une décision
     .text =
-        Nous avons décidé :
+        Nous avons décidé :
 
-        Pourquoi :
+        Pourquoi :
 
-        Ce que cela change :
+        Ce que cela change :
 prompt-find = Une trouvaille
     .text =
-        À lire, à voir ou à essayer :
+        À lire, à voir ou à essayer :
 
-        Ce que j’y ai trouvé :
+        Ce que j’y ai trouvé :
 prompt-meeting = Se retrouver
     .text =
-        Quoi :
+        Quoi :
 
-        Quand :
+        Quand :
 
-        Où :
+        Où :
 prompt-week = Ma semaine
     .text =
-        Ce que j’ai fait :
+        Ce que j’ai fait :
 
-        Ce que je prépare :
+        Ce que je prépare :
 
-        Où un avis m’aiderait :
+        Où un avis m’aiderait :
 
 # Images
 picture-previous = Précédente
 picture-next = Suivante
-picture-save = Enregistrer
+picture-save = Télécharger
 picture-back = Retour à la publication
 post-choose-space = Choisissez un espace…
-post-space-gone = Cet espace ne vous est plus accessible. Choisissez-en un autre.
+post-space-gone = Vous n’avez plus accès à cet espace. Choisissez-en un autre.
 draft-no-space = aucun espace choisi
 error-outdated = Ce texte a été modifié entre-temps, dans une autre fenêtre ou sur un autre appareil. Les deux versions sont ci-dessous ; rien n’a été écrasé.
-wording-now = La version actuelle
+wording-now = Version actuelle
 wording-mine = Ce que vous avez écrit
 draft-other = Le brouillon enregistré ailleurs
-draft-keep-both = Garder les deux versions
+draft-keep-both = Enregistrer les deux versions
 draft-take-other = Continuer avec l’autre version
 
 # Mentions de personnes qui ne peuvent pas lire
-untold = ne recevra rien
+untold = ne recevra aucune notification
 untold-title = Une mention au moins restera sans effet
 untold-lead = Votre texte est publié.
-untold-see = Voir le texte
-untold-member = { $name } ne peut pas lire { $space } et ne recevra rien.
-untold-guest = { $name }, compte invité, ne peut pas lire { $space } et ne recevra rien.
+untold-see = Afficher le texte
+untold-member = { $name } ne peut pas lire { $space } et ne recevra aucune notification.
+untold-guest = { $name }, compte invité, ne peut pas lire { $space } et ne recevra aucune notification.
 untold-add = Ajouter { $name } à { $space }
-untold-elsewhere = Vous pouvez aussi publier dans un autre espace.
+untold-elsewhere = Vous pouvez aussi publier ce texte dans un autre espace.
 
-# Blocking
+# Bloquer
 block-folded = Message d’une personne que vous bloquez
-choices-blocks = Blocked
-choices-no-blocks = Vous ne bloquez personne. Le menu d’un profil le propose.
+choices-blocks = Personnes bloquées
+choices-no-blocks = Vous ne bloquez personne. Utilisez « Mettre en sourdine… », puis « Bloquer… », sur un profil.
 choices-unblock = Débloquer
 mute-or-block = Bloquer…

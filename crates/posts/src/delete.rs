@@ -67,7 +67,7 @@ pub(crate) async fn submit(
 ) -> Result<Response> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
     let href = app.db.write(move |tx| delete(tx, &viewer, id)).await?;
-    Ok(redirect(&href, &Flash::new("notice-deleted").undo(&format!("/posts/{id}/restore"))))
+    Ok(redirect(&href, &Flash::new("notice-post-deleted").undo(&format!("/posts/{id}/restore"))))
 }
 
 /// `POST /posts/{id}/restore`
@@ -91,7 +91,7 @@ pub(crate) async fn comment_submit(
 ) -> Result<Response> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<CommentId>()?);
     let post = app.db.write(move |tx| delete_comment(tx, &viewer, id)).await?;
-    let flash = Flash::new("notice-deleted").undo(&format!("/comments/{id}/restore"));
+    let flash = Flash::new("notice-comment-deleted").undo(&format!("/comments/{id}/restore"));
     Ok(redirect(&format!("/posts/{post}#comments"), &flash))
 }
 
@@ -120,7 +120,7 @@ pub(crate) async fn api(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Bring back a post that one deleted.
+/// Restore a post that you deleted.
 #[utoipa::path(post, path = "/api/v1/posts/{id}/restore", tag = "posts",
     params(("id" = String, Path)), responses((status = 204)))]
 pub(crate) async fn api_restore(
@@ -146,7 +146,7 @@ pub(crate) async fn comment_api(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Bring back a comment that one deleted.
+/// Restore a comment that you deleted.
 #[utoipa::path(post, path = "/api/v1/comments/{id}/restore", tag = "comments",
     params(("id" = String, Path)), responses((status = 204)))]
 pub(crate) async fn comment_api_restore(

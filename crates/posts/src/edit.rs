@@ -208,7 +208,7 @@ impl Editable {
         };
         let main = page.render().map_err(Error::internal)?;
         let status = typed.map_or(200, |(_, error)| error.status());
-        Ok(Page::new(cx.l.t("post-edit")).status(status).main(main))
+        Ok(Page::new(cx.l.t("ui-edit")).status(status).main(main))
     }
 }
 
@@ -297,7 +297,7 @@ pub(crate) async fn comment_submit(
     }
 }
 
-/// Change the words of a post.
+/// Edit a post.
 #[utoipa::path(patch, path = "/api/v1/posts/{id}", tag = "posts",
     params(("id" = String, Path)), request_body = Words,
     responses((status = 200, body = Kept<PostView>),
@@ -328,7 +328,7 @@ pub(crate) async fn api(
     }
 }
 
-/// Change the words of a comment.
+/// Edit a comment.
 #[utoipa::path(patch, path = "/api/v1/comments/{id}", tag = "comments",
     params(("id" = String, Path)), request_body = Words,
     responses((status = 200, body = Kept<CommentView>),

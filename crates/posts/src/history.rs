@@ -73,7 +73,7 @@ pub(crate) async fn page(State(app): State<App>, cx: Ctx, Path(id): Path<String>
     Ok(Page::new(cx.l.t("post-history")).main(page.render().map_err(Error::internal)?))
 }
 
-/// What a post said before it was edited.
+/// The edit history of a post.
 #[utoipa::path(get, path = "/api/v1/posts/{id}/history", tag = "posts",
     params(("id" = String, Path)), responses((status = 200, body = Vec<Revision>)))]
 pub(crate) async fn api(

@@ -77,5 +77,5 @@ pub(crate) async fn submit(
     if cx.fragment {
         return Ok(Html(main).into_response());
     }
-    Ok(Page::new(cx.l.t("preview-title")).nav(Nav::Home).main(main).into_response())
+    Ok(Page::new(cx.l.t("ui-preview")).nav(Nav::Home).main(main).into_response())
 }

@@ -164,7 +164,7 @@ pub(crate) async fn api_put(
     done.await.map(|()| StatusCode::NO_CONTENT)
 }
 
-/// Take a reaction to a post back.
+/// Remove your reaction to a post.
 #[utoipa::path(delete, path = "/api/v1/posts/{id}/reactions/{emoji}", tag = "reactions",
     params(("id" = String, Path), ("emoji" = String, Path)), responses((status = 204)))]
 pub(crate) async fn api_delete(
@@ -196,7 +196,7 @@ pub(crate) async fn comment_api_put(
     done.await.map(|()| StatusCode::NO_CONTENT)
 }
 
-/// Take a reaction to a comment back.
+/// Remove your reaction to a comment.
 #[utoipa::path(delete, path = "/api/v1/comments/{id}/reactions/{emoji}", tag = "reactions",
     params(("id" = String, Path), ("emoji" = String, Path)), responses((status = 204)))]
 pub(crate) async fn comment_api_delete(

@@ -136,7 +136,7 @@ pub(crate) async fn api_follow(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// No longer follow a topic.
+/// Unfollow a topic.
 #[utoipa::path(delete, path = "/api/v1/topics/{key}/follow", tag = "topics",
     params(("key" = String, Path)), responses((status = 204)))]
 pub(crate) async fn api_unfollow(

@@ -18,7 +18,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement
     info(
         title = "Parvis",
         version = "1",
-        description = "Everything the pages do, for programs. Send a personal access token as \
+        description = "A program can do everything the pages do. Send a personal access token as \
             `Authorization: Bearer …`. Identifiers are strings. Lists go on with `before` (or \
             `after`) set to the `next` of the page before. Errors are problem details (RFC 9457).",
         license(name = "AGPL-3.0-or-later", identifier = "AGPL-3.0-or-later")
@@ -187,14 +187,17 @@ fn schemas(api: &Value) -> Vec<Schema> {
 struct ApiPage<'a> {
     cx: &'a Ctx,
     described: &'a Described,
+    address: &'a str,
 }
 
 /// `GET /api`
 async fn page(
-    State(_): State<App>,
+    State(app): State<App>,
     Extension(described): Extension<Arc<Described>>,
     cx: Ctx,
 ) -> Result<Page> {
-    let main = ApiPage { cx: &cx, described: &described }.render().map_err(Error::internal)?;
+    let address = &app.config.public_url;
+    let main =
+        ApiPage { cx: &cx, described: &described, address }.render().map_err(Error::internal)?;
     Ok(Page::new(cx.l.t("api-title")).main(main))
 }

@@ -1,25 +1,20 @@
-spaces = Spaces
-spaces-lead = Communities of practice, projects and interests. Anyone may start one.
+spaces-lead = Communities of practice, projects and interests. Anyone can create one.
 spaces-all = All spaces
-spaces-mine = My spaces
-spaces-search = Find a space
 spaces-empty = No space yet
-spaces-empty-text = A space brings together people who share a practice, a project or a passion. Start the first one.
-spaces-none = No space of this name
-spaces-none-text = Try another word, or start the space you are looking for.
-space-new = Start a space
-space-new-lead = You will animate it; others can join you in that later.
-space-start = Start the space
-space-edit = Settings of the space
-space-save = Save
+spaces-empty-text = A space brings together people who share a profession, a project or an interest. Create the first one.
+spaces-none = No space found
+spaces-none-text = Try another word, or create the space you are looking for.
+space-new-lead = You will manage it; you can name other managers later.
+space-start = Create the space
+space-edit = Space settings
 space-name = Name
-space-name-hint = Short and plain: people look for it.
-space-name-empty = A space needs a name.
+space-name-hint = Short and clear: people search for it.
+space-name-empty = Give the space a name.
 space-kind = What is it for?
-space-kind-not-chosen = Spaces of this kind are made by Parvis itself.
+space-kind-not-chosen = You cannot create this type of space.
 space-kind-name = { $kind ->
     [company] The whole company
-    [practice] A practice
+    [practice] A community of practice
     [project] A project
     [external] With partners or customers
     [personal] A wall
@@ -27,42 +22,42 @@ space-kind-name = { $kind ->
    *[interest] An interest
 }
 space-kind-means = { $kind ->
-    [company] News and talk for everybody.
+    [company] News and discussions for everyone.
     [practice] People of one profession help one another.
-    [project] A team works on something that has an end.
+    [project] A team works towards a goal, with an end date.
     [external] Guests from outside read and write here.
-    [personal] What one person has to say.
+    [personal] One person’s posts.
     [conversation] Private, between the people in it.
    *[interest] Sports, music, car sharing: whatever people like.
 }
-space-access = Who may see it?
+space-access = Who can see it?
 space-access-means = { $access ->
-    [open] Everyone in the company reads and joins.
-    [closed] Everyone sees that it exists; animators accept who joins.
-   *[secret] Only those in it know that it exists.
+    [open] Everyone in the company can read it and join.
+    [closed] Everyone in the company can find it; space managers accept requests to join.
+   *[secret] Only its members know that it exists.
 }
-space-access-never-widened = What was written for a few is not shown to more people: access can only be narrowed.
-space-description = In one sentence
+space-access-never-widened = Access can only be narrowed: what was written for a few is never shown to more people.
+space-description = Description, in one sentence
 space-description-hint = What people will find here.
 space-charter = Charter
-space-charter-hint = The rules of the space, shown before joining. Markdown.
+space-charter-hint = The rules of the space, shown before joining. Markdown supported.
 space-join = Join
 space-ask = Ask to join
 space-asked = Request sent
 space-withdraw = Withdraw my request
-space-joined = Joined
+space-joined = Member
 space-leave = Leave the space
 space-join-first = Join this space to publish in it.
-space-last-animator = You are the last animator: name another one first.
-space-closed-title = This space is closed
-space-closed-text = Ask to join: its animators will answer you.
+space-last-animator = You are the only manager of this space: name another one first.
+space-closed-title = Members only
+space-closed-text = Ask to join: the space managers will answer you.
 space-members = Members
 space-members-of = Members of { $space }
 space-members-count = { $n ->
     [one] { $n } member
    *[other] { $n } members
 }
-space-member-unknown = Nobody has this user name.
+space-member-unknown = Nobody has this handle.
 space-requests = { $n ->
     [one] { $n } request to join
    *[other] { $n } requests to join
@@ -71,16 +66,16 @@ space-request-said = “{ $words }”
 space-accept = Accept
 space-decline = Decline
 space-add-member = Add someone
-space-add-member-hint = Their user name, such as camille.martin.
+space-add-member-hint = Their handle, such as camille.martin.
 space-add = Add
-space-animator = Animator
-space-animators = Animators
-space-make-animator = Make animator
-space-make-member = Make member
+space-animator = Space manager
+space-animators = Space managers
+space-make-animator = Make space manager
+space-make-member = Remove as manager
 space-remove = Remove
 space-about = About this space
-space-since = Since
-space-my-wall = my own space
+space-since = Created on
+space-my-wall = my wall
 space-this-conversation = this conversation
 audience-open = { $n ->
     [one] everyone in the company · { $n } person
@@ -91,26 +86,39 @@ audience-closed = { $n ->
    *[other] its members only · { $n } people
 }
 audience-secret = { $n ->
-    [one] only those in it · { $n } person
-   *[other] only those in it · { $n } people
+    [one] its members only · { $n } person
+   *[other] its members only · { $n } people
 }
 audience-guests = { $n ->
-    [one] { $n } guest from outside reads it
-   *[other] { $n } guests from outside read it
+    [one] including { $n } guest from outside
+   *[other] including { $n } guests from outside
 }
-audience-other = You were not shown who will read this: it goes to { $space }. Check the audience, then publish.
-audience-with-guests = Guests from outside can now read { $space }. Check the audience, then publish.
+audience-other = The audience shown was not the right one: this will be published in { $space }. Check who will read it, then publish.
+audience-with-guests = Guests from outside can now read { $space }. Check who will read this, then publish.
 
-level-menu = What reaches me from here
-level-first = Each new post too
-    .text = All that concerns me, and every post of this space.
-level-everything = All that concerns me
-    .text = Mentions, replies, and what follows in threads I took part in.
-level-mentions = Only what names me
-    .text = Mentions, praise, and what waits for my answer.
+level-menu = Notifications from this space
+level-all = All posts
+    .text = Every post of this space, plus my threads and mentions.
+level-threads = My threads and mentions
+    .text = Mentions, replies, and new comments in threads I took part in.
+level-mentions = Mentions only
+    .text = Mentions, praise, and posts that wait for my answer.
 level-nothing = Nothing
-    .text = Nothing of what is written here. The space stays in my navigation and my feed.
-notice-level-first = Each new post of this space will reach you.
-notice-level-everything = All that concerns you in this space will reach you.
-notice-level-mentions = Only what names you in this space will reach you.
-notice-level-nothing = Nothing more of what is written in this space will reach you.
+    .text = No notification of what is written here. The space stays in my navigation and my feed.
+notice-level-all = You will be notified of every new post of this space.
+notice-level-threads = You will be notified of your threads and mentions in this space.
+notice-level-mentions = You will be notified only of mentions in this space.
+notice-level-nothing = You will no longer be notified of what is written in this space.
+
+notice-space-created = Space created.
+notice-space-saved = Space settings saved.
+notice-space-joined = You joined this space.
+notice-space-asked = Request sent.
+notice-space-withdrawn = Request withdrawn.
+notice-space-left = You left the space.
+notice-conversation-left = You left the conversation.
+notice-request-accepted = Request accepted.
+notice-request-declined = Request declined.
+notice-member-manages = This person now manages the space.
+notice-member-only = This person no longer manages the space.
+notice-member-removed = Member removed.

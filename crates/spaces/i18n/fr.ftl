@@ -1,51 +1,46 @@
-spaces = Espaces
-spaces-lead = Communautés de métier, projets et passions. Chacun peut ouvrir le sien.
+spaces-lead = Communautés de métier, projets et centres d’intérêt. Tout le monde peut en créer.
 spaces-all = Tous les espaces
-spaces-mine = Mes espaces
-spaces-search = Trouver un espace
 spaces-empty = Aucun espace pour l’instant
-spaces-empty-text = Un espace réunit celles et ceux qui partagent un métier, un projet ou une passion. Ouvrez le premier.
-spaces-none = Aucun espace de ce nom
-spaces-none-text = Essayez un autre mot, ou ouvrez l’espace que vous cherchez.
-space-new = Ouvrir un espace
-space-new-lead = Vous l’animerez ; d’autres pourront vous y aider.
-space-start = Ouvrir l’espace
+spaces-empty-text = Un espace réunit des personnes qui partagent un métier, un projet ou un centre d’intérêt. Créez le premier.
+spaces-none = Aucun espace trouvé
+spaces-none-text = Essayez un autre mot, ou créez l’espace que vous cherchez.
+space-new-lead = Vous l’animerez ; vous pourrez nommer d’autres personnes ensuite.
+space-start = Créer l’espace
 space-edit = Réglages de l’espace
-space-save = Enregistrer
 space-name = Nom
-space-name-hint = Court et clair : c’est lui que l’on cherche.
-space-name-empty = Un espace a besoin d’un nom.
-space-kind = À quoi sert-il ?
-space-kind-not-chosen = Les espaces de cette sorte sont créés par Parvis lui-même.
+space-name-hint = Court et clair : c’est lui que l’on recherche.
+space-name-empty = Donnez un nom à l’espace.
+space-kind = À quoi sert-il ?
+space-kind-not-chosen = Ce type d’espace ne peut pas être créé ici.
 space-kind-name = { $kind ->
     [company] Toute l’entreprise
-    [practice] Un métier
+    [practice] Une communauté de métier
     [project] Un projet
     [external] Avec des partenaires ou des clients
     [personal] Un mur
     [conversation] Une conversation
-   *[interest] Une passion
+   *[interest] Un centre d’intérêt
 }
 space-kind-means = { $kind ->
-    [company] Les nouvelles et les échanges de tous.
-    [practice] Les gens d’un même métier s’entraident.
-    [project] Une équipe travaille à quelque chose qui a une fin.
-    [external] Des invités de l’extérieur lisent et écrivent ici.
-    [personal] Ce qu’une personne a à dire.
+    [company] Les nouvelles et les échanges de toute l’entreprise.
+    [practice] Des personnes d’un même métier s’entraident.
+    [project] Une équipe travaille à un objectif, avec une date de fin.
+    [external] Des invités externes lisent et écrivent ici.
+    [personal] Les publications d’une personne.
     [conversation] Privée, entre les personnes présentes.
-   *[interest] Sport, musique, covoiturage : ce qui vous plaît.
+   *[interest] Sport, musique, covoiturage : ce qui vous plaît.
 }
-space-access = Qui peut le voir ?
+space-access = Qui peut le voir ?
 space-access-means = { $access ->
-    [open] Toute l’entreprise peut lire et rejoindre.
-    [closed] Tout le monde sait qu’il existe ; les animateurs acceptent les demandes.
+    [open] Toute l’entreprise peut le lire et le rejoindre.
+    [closed] Toute l’entreprise peut le trouver ; l’animation accepte les demandes.
    *[secret] Seuls ses membres savent qu’il existe.
 }
-space-access-never-widened = Ce qui a été écrit pour quelques-uns n’est pas montré à davantage de monde : l’accès ne peut qu’être restreint.
-space-description = En une phrase
+space-access-never-widened = L’accès ne peut qu’être restreint : ce qui a été écrit pour quelques personnes n’est jamais montré à davantage de monde.
+space-description = Description, en une phrase
 space-description-hint = Ce que l’on trouvera ici.
 space-charter = Charte
-space-charter-hint = Les règles de l’espace, montrées avant d’y entrer. Markdown.
+space-charter-hint = Les règles de l’espace, montrées avant d’y entrer. Markdown pris en charge.
 space-join = Rejoindre
 space-ask = Demander à rejoindre
 space-asked = Demande envoyée
@@ -53,34 +48,34 @@ space-withdraw = Retirer ma demande
 space-joined = Membre
 space-leave = Quitter l’espace
 space-join-first = Rejoignez cet espace pour y publier.
-space-last-animator = Vous êtes la dernière personne à l’animer : nommez-en d’abord une autre.
-space-closed-title = Cet espace est fermé
-space-closed-text = Demandez à le rejoindre : ses animateurs vous répondront.
+space-last-animator = Vous êtes la seule personne à animer cet espace : nommez-en d’abord une autre.
+space-closed-title = Réservé aux membres
+space-closed-text = Demandez à rejoindre cet espace : ses animateurs et animatrices vous répondront.
 space-members = Membres
 space-members-of = Membres de { $space }
 space-members-count = { $n ->
     [one] { $n } membre
    *[other] { $n } membres
 }
-space-member-unknown = Personne ne porte ce nom d’utilisateur.
+space-member-unknown = Personne n’a cet identifiant.
 space-requests = { $n ->
-    [one] { $n } demande d’entrée
-   *[other] { $n } demandes d’entrée
+    [one] { $n } demande d’adhésion
+   *[other] { $n } demandes d’adhésion
 }
-space-request-said = « { $words } »
+space-request-said = « { $words } »
 space-accept = Accepter
-space-decline = Décliner
+space-decline = Refuser
 space-add-member = Ajouter quelqu’un
-space-add-member-hint = Son nom d’utilisateur, par exemple camille.martin.
+space-add-member-hint = Son identifiant, par exemple camille.martin.
 space-add = Ajouter
 space-animator = Animation
-space-animators = Animation
+space-animators = Animateurs et animatrices
 space-make-animator = Confier l’animation
-space-make-member = Rendre simple membre
+space-make-member = Retirer l’animation
 space-remove = Retirer
 space-about = À propos de cet espace
-space-since = Depuis le
-space-my-wall = mon espace personnel
+space-since = Créé le
+space-my-wall = mon mur
 space-this-conversation = cette conversation
 audience-open = { $n ->
     [one] toute l’entreprise · { $n } personne
@@ -91,26 +86,39 @@ audience-closed = { $n ->
    *[other] ses membres seulement · { $n } personnes
 }
 audience-secret = { $n ->
-    [one] ses seuls membres · { $n } personne
-   *[other] ses seuls membres · { $n } personnes
+    [one] ses membres seulement · { $n } personne
+   *[other] ses membres seulement · { $n } personnes
 }
 audience-guests = { $n ->
-    [one] lu par { $n } invité de l’extérieur
-   *[other] lu par { $n } invités de l’extérieur
+    [one] dont { $n } invité externe
+   *[other] dont { $n } invités externes
 }
 audience-other = Le public indiqué n’était pas le bon : ce texte sera publié dans { $space }. Vérifiez qui le lira, puis publiez.
 audience-with-guests = Des invités externes peuvent désormais lire { $space }. Vérifiez qui lira ce texte, puis publiez.
 
-level-menu = Ce qui m’en parvient
-level-first = Aussi chaque nouvelle publication
-    .text = Tout ce qui me concerne, et chaque publication de cet espace.
-level-everything = Tout ce qui me concerne
-    .text = Les mentions, les réponses, et la suite des discussions auxquelles j’ai participé.
-level-mentions = Seulement ce qui me nomme
-    .text = Les mentions, les remerciements, et ce qui attend ma réponse.
+level-menu = Notifications de cet espace
+level-all = Toutes les publications
+    .text = Chaque publication de cet espace, et ce qui me concerne.
+level-threads = Ce qui me concerne
+    .text = Les mentions, les réponses et les nouveaux commentaires des discussions auxquelles j’ai participé.
+level-mentions = Mentions seulement
+    .text = Les mentions, les bravos, et les publications qui attendent ma réponse.
 level-nothing = Rien
-    .text = Rien de ce qui s’écrit ici. L’espace reste dans ma navigation et dans mon fil.
-notice-level-first = Chaque nouvelle publication de cet espace vous parviendra.
-notice-level-everything = Tout ce qui vous concerne dans cet espace vous parviendra.
-notice-level-mentions = Seul ce qui vous nomme dans cet espace vous parviendra.
-notice-level-nothing = Plus rien de ce qui s’écrit dans cet espace ne vous parviendra.
+    .text = Aucune notification de ce qui s’écrit ici. L’espace reste dans ma navigation et dans mon fil.
+notice-level-all = Notifications de cet espace : toutes les publications.
+notice-level-threads = Notifications de cet espace : ce qui vous concerne.
+notice-level-mentions = Notifications de cet espace : mentions seulement.
+notice-level-nothing = Notifications de cet espace : rien.
+
+notice-space-created = Espace créé.
+notice-space-saved = Réglages de l’espace enregistrés.
+notice-space-joined = Vous avez rejoint cet espace.
+notice-space-asked = Demande envoyée.
+notice-space-withdrawn = Demande retirée.
+notice-space-left = Vous avez quitté l’espace.
+notice-conversation-left = Vous avez quitté la conversation.
+notice-request-accepted = Demande acceptée.
+notice-request-declined = Demande refusée.
+notice-member-manages = Cette personne anime désormais l’espace.
+notice-member-only = Cette personne n’anime plus l’espace.
+notice-member-removed = Membre retiré.

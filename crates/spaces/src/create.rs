@@ -3,9 +3,10 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use kernel::{Activity, App, Error, Message, PersonId, Result, SpaceId, Tx, Viewer, params};
 use serde::{Deserialize, Serialize};
+use ui::flash::{Flash, redirect};
 use ui::{Ctx, Nav, Page};
 
 use crate::store::{self, INSERT, SLUG_TAKEN};
@@ -168,7 +169,7 @@ fn render(cx: &Ctx, form: &NewSpace, error: Option<&Error>) -> Result<Page> {
     let page = NewPage { cx, form, error, kinds: Kind::CHOICES, accesses: Access::CHOICES };
     let main = page.render().map_err(Error::internal)?;
     let status = error.map_or(200, Error::status);
-    Ok(Page::new(cx.l.t("space-new")).nav(Nav::Spaces).status(status).main(main))
+    Ok(Page::new(cx.l.t("ui-new-space")).nav(Nav::Spaces).status(status).main(main))
 }
 
 /// `GET /spaces/new`
@@ -195,7 +196,7 @@ pub(crate) async fn submit(
         Ok(crate::access::visible_by_id(tx, &viewer, id)?.href())
     });
     match made.await {
-        Ok(href) => Ok(Redirect::to(&href).into_response()),
+        Ok(href) => Ok(redirect(&href, &Flash::new("notice-space-created"))),
         Err(error) if !error.fields().is_empty() => {
             Ok(render(&cx, &form, Some(&error))?.into_response())
         }
@@ -203,7 +204,7 @@ pub(crate) async fn submit(
     }
 }
 
-/// Start a space.
+/// Create a space.
 #[utoipa::path(post, path = "/api/v1/spaces", tag = "spaces", request_body = NewSpace,
     responses((status = 201, body = view::SpaceView)))]
 pub(crate) async fn api(

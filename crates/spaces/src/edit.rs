@@ -2,9 +2,10 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use kernel::{Activity, App, Error, Result, Tx, Viewer, params};
 use serde::Deserialize;
+use ui::flash::{Flash, redirect};
 use ui::{Ctx, Nav, Page};
 
 use crate::create::{charter_html, check_texts};
@@ -119,12 +120,12 @@ pub(crate) async fn submit(
     });
     let (space, error) = load.await?;
     match error {
-        None => Ok(Redirect::to(&space.href()).into_response()),
+        None => Ok(redirect(&space.href(), &Flash::new("notice-space-saved"))),
         Some(error) => Ok(render(&cx, &space, &form, Some(&error))?.into_response()),
     }
 }
 
-/// Change a space.
+/// Edit a space.
 #[utoipa::path(patch, path = "/api/v1/spaces/{slug}", tag = "spaces",
     params(("slug" = String, Path)), request_body = SpaceChange,
     responses((status = 200, body = view::SpaceView)))]

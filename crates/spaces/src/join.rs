@@ -2,12 +2,13 @@
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::Redirect;
+use axum::response::Response;
 use kernel::error::Meaning;
 use kernel::{Activity, App, Error, PersonId, Result, SpaceId, Tx, Viewer, params};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use ui::Ctx;
+use ui::flash::{Flash, redirect};
 
 use crate::store::{self, ASK, END_REQUEST, OTHERS_LEFT, SET_ROLE};
 use crate::{Access, Kind, Listed, Space, Standing, access};
@@ -112,7 +113,7 @@ fn go(tx: &mut Tx<'_>, viewer: &Viewer, space: &Listed) -> Result<()> {
 #[derive(Clone, Debug, Default, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct JoinForm {
-    /// A word to the animators, at most 500 characters.
+    /// A message to the space managers, at most 500 characters.
     #[serde(default)]
     pub message: String,
 }
@@ -123,14 +124,17 @@ pub(crate) async fn submit_join(
     cx: Ctx,
     Path(slug): Path<String>,
     ui::Form(form): ui::Form<JoinForm>,
-) -> Result<Redirect> {
+) -> Result<Response> {
     let (viewer, name) = (cx.viewer()?.clone(), slug.clone());
     let joined = app.db.write(move |tx| {
         let space = access::listed(tx, &viewer, &name)?;
         join(tx, &viewer, &space, &form.message)
     });
-    joined.await?;
-    Ok(Redirect::to(&format!("/spaces/{slug}")))
+    let said = match joined.await? {
+        Outcome::Joined => "notice-space-joined",
+        Outcome::Asked => "notice-space-asked",
+    };
+    Ok(redirect(&format!("/spaces/{slug}"), &Flash::new(said)))
 }
 
 /// `POST /spaces/{slug}/leave`
@@ -139,18 +143,24 @@ pub(crate) async fn submit_leave(
     cx: Ctx,
     Path(slug): Path<String>,
     ui::Form(_): ui::Form<JoinForm>,
-) -> Result<Redirect> {
+) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
     let left = app.db.write(move |tx| {
         let space = access::listed(tx, &viewer, &slug)?;
+        let said = match (space.standing(), space.kind) {
+            (Standing::Outsider, _) => "notice-space-withdrawn",
+            (_, Kind::Conversation) => "notice-conversation-left",
+            _ => "notice-space-left",
+        };
         go(tx, &viewer, &space)?;
         // Leaving a secret or private space also loses sight of it.
         Ok(match access::listed(tx, &viewer, &slug) {
-            Ok(space) => space.href(),
-            Err(_) => "/spaces".to_owned(),
+            Ok(space) => (space.href(), said),
+            Err(_) => ("/spaces".to_owned(), said),
         })
     });
-    Ok(Redirect::to(&left.await?))
+    let (href, said) = left.await?;
+    Ok(redirect(&href, &Flash::new(said)))
 }
 
 /// The answer to joining.

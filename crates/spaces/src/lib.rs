@@ -69,7 +69,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0001_spaces",
     "0002_levels",
     "0003_requests",
-    "0004_communities"
+    "0004_communities",
+    "0005_level_names"
 );
 
 /// Pages and API of this crate. The page of one space is in `feed`, with its posts.

@@ -112,7 +112,7 @@ pub(crate) async fn page(
     });
     let page = ListPage { cx: &cx, query: &query, lines: &lines, more, may_start };
     let main = page.render().map_err(Error::internal)?;
-    Ok(Page::new(cx.l.t("spaces")).nav(Nav::Spaces).main(main))
+    Ok(Page::new(cx.l.t("ui-spaces")).nav(Nav::Spaces).main(main))
 }
 
 /// A page of spaces.

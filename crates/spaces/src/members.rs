@@ -2,10 +2,11 @@
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::Redirect;
+use axum::response::Response;
 use kernel::error::Meaning;
 use kernel::{App, Error, Result, Role, Tx, Viewer};
 use serde::Deserialize;
+use ui::flash::{Flash, redirect};
 use ui::{Ctx, Page};
 
 use crate::{Standing, Visible, access, join, roster};
@@ -103,9 +104,14 @@ pub(crate) async fn submit_change(
     cx: Ctx,
     Path((slug, handle)): Path<(String, String)>,
     ui::Form(form): ui::Form<ChangeForm>,
-) -> Result<Redirect> {
+) -> Result<Response> {
     change(app, cx, slug.clone(), handle, form.standing.into()).await?;
-    Ok(Redirect::to(&format!("/spaces/{slug}/members")))
+    let said = match form.standing {
+        Wanted::Animator => "notice-member-manages",
+        Wanted::Member => "notice-member-only",
+        Wanted::Outsider => "notice-member-removed",
+    };
+    Ok(redirect(&format!("/spaces/{slug}/members"), &Flash::new(said)))
 }
 
 async fn change(app: App, cx: Ctx, slug: String, handle: String, to: Standing) -> Result<()> {
@@ -125,7 +131,7 @@ pub struct MemberChange {
     standing: Wanted,
 }
 
-/// Put somebody in a space, or change what they are in it.
+/// Add a person to a space, or change their role in it.
 #[utoipa::path(put, path = "/api/v1/spaces/{slug}/members/{handle}", tag = "spaces",
     params(("slug" = String, Path), ("handle" = String, Path)), request_body = MemberChange,
     responses((status = 204)))]
@@ -139,7 +145,7 @@ pub(crate) async fn api_put(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Take somebody out of a space.
+/// Remove a member from a space.
 #[utoipa::path(delete, path = "/api/v1/spaces/{slug}/members/{handle}", tag = "spaces",
     params(("slug" = String, Path), ("handle" = String, Path)), responses((status = 204)))]
 pub(crate) async fn api_remove(

@@ -49,7 +49,7 @@ pub struct PeopleHere {
     pub items: Vec<PersonCard>,
 }
 
-/// Who is here now of a conversation. Live events `presence` tell who comes and leaves.
+/// Who is online in a conversation. Live events `presence` tell who comes and leaves.
 #[utoipa::path(get, path = "/api/v1/conversations/{slug}/presence", tag = "spaces",
     params(("slug" = String, Path)),
     responses((status = 200, body = PeopleHere), (status = 404, description = "No conversation")))]

@@ -2,11 +2,12 @@
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::Redirect;
+use axum::response::Response;
 use kernel::{Activity, App, Error, Result, Time, Tx, Viewer, params};
 use people::PersonCard;
 use serde::{Deserialize, Serialize};
 use ui::Ctx;
+use ui::flash::{Flash, redirect};
 
 use crate::store::{ASKED, END_REQUEST, REQUESTS};
 use crate::{Standing, Visible, access, join};
@@ -75,17 +76,21 @@ pub(crate) async fn submit(
     cx: Ctx,
     Path((slug, handle)): Path<(String, String)>,
     ui::Form(form): ui::Form<AnswerForm>,
-) -> Result<Redirect> {
+) -> Result<Response> {
     let (viewer, name) = (cx.viewer()?.clone(), slug.clone());
     let answered = app.db.write(move |tx| {
         let space = access::visible(tx, &viewer, &name)?.animated()?;
         answer(tx, &viewer, &space, &handle, form.answer == Answer::Accept)
     });
     answered.await?;
-    Ok(Redirect::to(&format!("/spaces/{slug}/members")))
+    let said = match form.answer {
+        Answer::Accept => "notice-request-accepted",
+        Answer::Decline => "notice-request-declined",
+    };
+    Ok(redirect(&format!("/spaces/{slug}/members"), &Flash::new(said)))
 }
 
-/// Requests to join, for animators.
+/// Requests to join, for space managers.
 #[utoipa::path(get, path = "/api/v1/spaces/{slug}/requests", tag = "spaces",
     params(("slug" = String, Path)), responses((status = 200, body = Vec<Request>)))]
 pub(crate) async fn api_list(

@@ -150,7 +150,7 @@ pub struct MemberPage {
     next: Option<kernel::id::Raw>,
 }
 
-/// Who is in a space.
+/// The members of a space.
 #[utoipa::path(get, path = "/api/v1/spaces/{slug}/members", tag = "spaces",
     params(
         ("slug" = String, Path),

@@ -236,7 +236,7 @@ kernel::sql! {
     pub(crate) static LEVELS_OF = "SELECT person_id, level FROM space_levels
         WHERE space_id = $1 AND person_id IN ($2[])";
     pub(crate) static WATCHERS = "SELECT person_id FROM space_levels
-        WHERE space_id = $1 AND level = 'first' ORDER BY person_id";
+        WHERE space_id = $1 AND level = 'all' ORDER BY person_id";
     pub(crate) static LEVELS_CHOSEN = concat!("SELECT s.slug, s.name, sl.level
         FROM space_levels sl JOIN spaces s ON s.id = sl.space_id
         WHERE sl.person_id = $1 AND ", visible_to!("s"), " ORDER BY s.name_folded, s.id");

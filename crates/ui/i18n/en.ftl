@@ -14,9 +14,9 @@ ui-inbox-short = Inbox
 ui-conversations = Conversations
 ui-admin = Administration
 ui-new-post = New post
-ui-new-space = Start a space
+ui-new-space = Create a space
 ui-my-spaces = My spaces
-ui-external-spaces = With partners
+ui-external-spaces = External spaces
 ui-no-spaces = The spaces you join appear here.
 ui-find-spaces = Find a space
 ui-me = My account
@@ -24,17 +24,15 @@ ui-profile = My profile
 ui-settings = Settings
 ui-sign-in = Sign in
 ui-sign-out = Sign out
-ui-theme = Colours
+ui-theme = Appearance
 ui-theme-auto = Automatic
 ui-theme-light = Light
 ui-theme-dark = Dark
 ui-shortcuts = Keyboard shortcuts
 ui-context = About this page
-ui-demo = This is a demonstration: everything in it is made up, and it can be thrown away.
+ui-demo = Demo: every person and post here is fictitious and can be erased at any time.
 ui-close = Close
 ui-undo = Undo
-ui-new-posts = New posts
-ui-live-status = Live updates
 
 # Components
 ui-cancel = Cancel
@@ -51,25 +49,30 @@ ui-access = { $access ->
    *[other] { $access }
 }
 ui-access-hint = { $access ->
-    [open] Everyone in the company can read and join
-    [closed] Everyone can find it; members accepted one by one can read
+    [open] Everyone in the company can read it and join
+    [closed] Everyone in the company can find it; only members can read it
     [secret] Only its members know that it exists
    *[other] { $access }
 }
 ui-external = External
-ui-external-hint = People from outside the company can read here
+ui-external-hint = People from outside the company can read this space
+ui-external-person-hint = This person is from outside the company
 ui-copy-link = Copy the link
 ui-waiting-count = { $n ->
-    [one] 1 thread with something new
-   *[other] { $n } threads with something new
+    [one] { $n } unread item in your inbox
+   *[other] { $n } unread items in your inbox
 }
 ui-unread-count = { $n ->
-    [one] 1 unread post
+    [one] { $n } unread post
    *[other] { $n } unread posts
 }
-ui-unread-from = Unread from here
+ui-unread-messages = { $n ->
+    [one] { $n } unread message
+   *[other] { $n } unread messages
+}
+ui-unread-from = Mark unread from here
 ui-mute = Mute…
-ui-choices = My choices
+ui-choices = Following and muted
 ui-replies-before = { $n ->
     [one] { $n } earlier reply
    *[other] { $n } earlier replies
@@ -80,33 +83,31 @@ ui-edited = edited
 ui-post-in = in
 ui-post-open = Open the post
 ui-question = Question
-ui-answered = Answered
 ui-preview = Preview
-ui-later = Later
+ui-schedule-menu = Schedule or save as draft
 ui-due = Publish on
 ui-schedule = Schedule
-ui-keep = Keep as a draft
+ui-save-draft = Save as draft
 ui-drafts = My drafts
 ui-saved = Saved
 ui-accept = Accept this answer
-ui-accept-no-more = Accept no longer
+ui-accept-no-more = Unmark as accepted
 ui-accepted = Accepted answer
 ui-message = Message
-ui-kind = Kind of post
+ui-kind = Type of post
 ui-title = Title
-ui-title-placeholder = Title
 ui-body = Text
 ui-body-placeholder = What would you like to share or ask?
 ui-talk-placeholder = Write a message…
-ui-enter-sends = Enter sends
+ui-enter-sends = Press Enter to send
 ui-send = Send
-ui-markdown-hint = Markdown welcome
-ui-opens-aside = Opens in another tab
-ui-prompts = An idea?
+ui-markdown-hint = Markdown supported
+ui-opens-aside = Opens in a new tab
+ui-prompts = Start from:
 ui-lang = Language of the text
-ui-lang-none = Language guessed
-ui-lang-guessed-fr = French, guessed
-ui-lang-guessed-en = English, guessed
+ui-lang-none = Detect language
+ui-lang-guessed-fr = French (detected)
+ui-lang-guessed-en = English (detected)
 ui-lang-fr = French
 ui-lang-en = English
 mark-all = Formatting
@@ -116,13 +117,14 @@ mark-link = Link
 mark-list = List
 mark-quote = Quote
 mark-code = Code
-mark-mention = Mention somebody
+mark-mention = Mention someone
 mark-emoji = Emoji
 mark-picture = Picture
 ui-attach = Add pictures or files
 ui-publish = Publish
 ui-publish-where = Publish in
 ui-publish-in = Publish in { $space }
+ui-publish-on-wall = Publish on my wall
 ui-comment = Comment
 ui-comments = { $n ->
     [one] { $n } comment
@@ -130,7 +132,6 @@ ui-comments = { $n ->
 }
 ui-comments-label = Comments
 ui-comment-write = Write a comment…
-ui-comment-send = Send
 ui-comment-deleted = This comment was deleted.
 ui-reply = Reply
 ui-react = React
@@ -149,33 +150,34 @@ time-hours-ago = { $n ->
    *[other] { $n } hours ago
 }
 time-days-ago = { $n ->
-    [one] yesterday
+    [one] { $n } day ago
    *[other] { $n } days ago
 }
+time-on-day = { $day }
 time-date-at = { $date } at { $hour }
 
 # Errors
-error-not-found = Nothing here, or nothing that you may see.
-error-unauthenticated = Sign in to go on.
-error-forbidden = You can see this, but this action is not yours to do.
-error-invalid = Something in the form needs another look.
-error-internal = Something broke on our side. It is written in the log.
-error-unavailable = The service cannot answer for the moment. Nothing was lost: try again shortly.
-error-busy = The server is busy just now. Nothing was lost: try again in a few seconds.
-error-body-too-large = This is more than can be sent at once.
-error-disk-full = The server has no room left to write. Nothing was changed.
+error-not-found = This page does not exist, or you do not have access to it.
+error-unauthenticated = Sign in to continue.
+error-forbidden = You can see this, but you do not have permission to do that.
+error-invalid = Some fields are missing or wrong.
+error-internal = Something went wrong on the server. Try again; if it happens again, give your administrator the request number.
+error-unavailable = The service is temporarily unavailable. Nothing was lost: try again in a moment.
+error-busy = The server is busy. Nothing was lost: try again in a few seconds.
+error-body-too-large = This is too much to send at once: shorten the text or send fewer files.
+error-disk-full = The server has no disk space left. Nothing was changed: tell your administrator.
 error-page-401 = Sign in first
-error-page-403 = Not yours to do
+error-page-403 = Not allowed
 error-page-404 = Page not found
-error-page-409 = Somebody was quicker
-error-page-412 = Changed meanwhile
+error-page-409 = Someone else changed this first
+error-page-412 = Changed in the meantime
 error-page-413 = Too large
-error-page-422 = Not quite right
-error-page-429 = A little slower
-error-page-500 = Something broke
-error-page-503 = Back in a moment
+error-page-422 = Check what you entered
+error-page-429 = Too many attempts
+error-page-500 = Something went wrong
+error-page-503 = Temporarily unavailable
 error-page-home = Back to home
-error-page-request = Request { $id }
+error-page-request = Request number: { $id }
 
 # What the script says
 js-new-posts-one = 1 new post
@@ -184,85 +186,85 @@ js-new-messages-one = 1 new message
 js-new-messages-many = {"{"}n{"}"} new messages
 js-new-comments-one = 1 new comment
 js-new-comments-many = {"{"}n{"}"} new comments
-js-typing-one = {"{"}name{"}"} is writing…
-js-typing-many = {"{"}n{"}"} people are writing…
-js-network-error = The network did not answer. What you typed is still here.
+js-typing-one = {"{"}name{"}"} is typing…
+js-typing-many = {"{"}n{"}"} people are typing…
+js-network-error = No connection. What you typed is still here: try again.
 ui-sending = Sending…
-js-draft-elsewhere = This draft was changed elsewhere: compare both versions
+js-draft-elsewhere = This draft was changed elsewhere: compare the two versions
 js-uploading = Uploading…
-js-upload-first = This will be published as soon as the files have arrived.
-js-upload-failed = This file could not be sent.
-js-remove-file = Remove
+js-upload-first = This will be published when the files have been uploaded.
+js-upload-failed = This file could not be uploaded. Try again.
+js-remove = Remove
 js-results-one = 1 suggestion
 js-results-many = {"{"}n{"}"} suggestions
-js-reload = Refresh the page
+js-reload = Reload the page
 js-copied = Link copied
 js-reply-write = Write a reply…
-js-later = Will be sent once the network answers
-js-send-now = Try now
-js-take-back = Take back
+js-later = Will be sent when you are back online
+js-send-now = Send now
+js-cancel-sending = Cancel sending
 js-sent = Sent
-js-sign-out-lost = What you wrote has not been sent yet and will be lost. Sign out all the same?
+js-sign-out-lost = Some of your text has not been sent yet and will be lost. Sign out anyway?
 
 # Without a network
-offline-title = No network
-offline-text = This page could not be loaded. What you were writing is kept on this device, and will leave once the network answers.
+offline-title = You are offline
+offline-text = This page could not be loaded. What you were writing is saved on this device and will be sent when you are back online.
 offline-again = Try again
 offline-waiting = Waiting to be sent
-ui-about = The company’s network
+ui-about = The company’s social network
 
 # Presence
-ui-here = Here now
+ui-here = Online
+ui-here-name = { $name }: online
 
 # Keyboard
 key-new = Write a post
 key-next = Next post
 key-previous = Previous post
 key-unread = Next unread post or comment
-key-search = Search on this page
+key-search = Search this page
 key-home = Go to home
 key-help = This help
 
 # The gallery
 notice-gallery = Every component, in every state.
-gallery-lead = Newest first, and nothing sorted on your behalf.
-gallery-topics = Topics of the moment
+gallery-lead = Posts from your spaces, newest first.
+gallery-topics = Current topics
 gallery-empty = An empty page
-gallery-empty-title = It all begins with a sentence
-gallery-empty-text = Say hello, ask the question you did not dare to ask, or show what you finished today.
+gallery-empty-title = No posts yet
+gallery-empty-text = Introduce yourself, ask a question or share what you are working on.
 gallery-colours = Colours
 gallery-buttons = Buttons
 gallery-sure = Delete this space?
-gallery-sure-text = Its 128 posts and their comments disappear for everybody.
+gallery-sure-text = Its 128 posts and their comments will be deleted for everyone.
 gallery-fields = Forms
 gallery-name = Name
 gallery-name-hint = As your colleagues know you.
-gallery-mail = E-mail address
+gallery-mail = Email address
 gallery-mail-error = This address is not complete.
 gallery-find = Find a person
 gallery-about = About me
-gallery-access = Who may read?
-gallery-check = Tell me about replies
-gallery-check-hint = Never outside your hours.
-gallery-messages = Notices and marks
+gallery-access = Who can read it?
+gallery-check = Notify me of replies
+gallery-check-hint = Never outside your working hours.
+gallery-messages = Notices and badges
 gallery-follow = Follow
 gallery-join = Join
 gallery-writing = Writing, with an error
 gallery-files = Pictures and files
 gallery-prose = Text
 gallery-icons = Icons
-error-too-long = At most { $most } characters.
+error-too-long = Too long: { $most } characters at most.
 error-too-many = { $minutes ->
-    [one] Too often: try again in a minute.
-   *[other] Too often: try again in { $minutes } minutes.
+    [one] Too many attempts: try again in a minute.
+   *[other] Too many attempts: try again in { $minutes } minutes.
 }
 error-file-too-large = This file is larger than { $megabytes } MB.
-error-csrf = This page was out of date. Load it again and repeat.
-error-form = This form could not be read.
-error-query = This address could not be read.
-error-json = This JSON will not do: { $detail }
-error-bad-form = The form did not arrive whole: please send it again.
+error-csrf = This page has expired. Reload it and try again.
+error-form = This form could not be read. Reload the page and try again.
+error-query = This web address is not valid.
+error-json = Invalid JSON: { $detail }
+error-bad-form = The form was not received in full: send it again.
 error-idempotency-key = The idempotency key is longer than 200 characters.
-error-database-newer = The database was written by a newer Parvis (step { $step }): start that one.
-notice-deleted = Deleted.
-notice-restored = Brought back.
+error-database-newer = This database belongs to a newer version of Parvis (schema step { $step }): start that version or a later one.
+notice-restored = Restored.

@@ -10,31 +10,29 @@ ui-people = { $n ->
 }
 ui-directory = Annuaire
 ui-inbox = Boîte de réception
-ui-inbox-short = Réception
+ui-inbox-short = Boîte
 ui-conversations = Conversations
 ui-admin = Administration
-ui-new-post = Nouveau message
+ui-new-post = Nouvelle publication
 ui-new-space = Créer un espace
 ui-my-spaces = Mes espaces
-ui-external-spaces = Avec nos partenaires
+ui-external-spaces = Espaces externes
 ui-no-spaces = Les espaces que vous rejoignez apparaissent ici.
-ui-find-spaces = Trouver un espace
+ui-find-spaces = Rechercher un espace
 ui-me = Mon compte
 ui-profile = Mon profil
 ui-settings = Réglages
 ui-sign-in = Se connecter
 ui-sign-out = Se déconnecter
-ui-theme = Couleurs
-ui-theme-auto = Automatiques
-ui-theme-light = Claires
-ui-theme-dark = Sombres
+ui-theme = Apparence
+ui-theme-auto = Automatique
+ui-theme-light = Claire
+ui-theme-dark = Sombre
 ui-shortcuts = Raccourcis clavier
 ui-context = À propos de cette page
-ui-demo = Ceci est une démonstration : tout y est inventé, et tout peut être effacé.
+ui-demo = Démonstration : personnes et contenus sont fictifs et peuvent être effacés.
 ui-close = Fermer
 ui-undo = Annuler
-ui-new-posts = Nouveaux messages
-ui-live-status = Mises à jour en direct
 
 # Les composants
 ui-cancel = Annuler
@@ -51,25 +49,30 @@ ui-access = { $access ->
    *[other] { $access }
 }
 ui-access-hint = { $access ->
-    [open] Toute l’entreprise peut lire et rejoindre
-    [closed] Tout le monde peut le trouver ; seuls les membres acceptés peuvent lire
+    [open] Toute l’entreprise peut le lire et le rejoindre
+    [closed] Toute l’entreprise peut le trouver ; seuls les membres peuvent le lire
     [secret] Seuls ses membres savent qu’il existe
    *[other] { $access }
 }
 ui-external = Externe
-ui-external-hint = Des personnes extérieures à l’entreprise peuvent lire ici
+ui-external-hint = Des personnes extérieures à l’entreprise lisent cet espace
+ui-external-person-hint = Cette personne est extérieure à l’entreprise
 ui-copy-link = Copier le lien
 ui-waiting-count = { $n ->
-    [one] 1 discussion avec du nouveau
-   *[other] { $n } discussions avec du nouveau
+    [one] { $n } élément non lu dans votre boîte
+   *[other] { $n } éléments non lus dans votre boîte
 }
 ui-unread-count = { $n ->
-    [one] 1 publication non lue
+    [one] { $n } publication non lue
    *[other] { $n } publications non lues
 }
-ui-unread-from = À lire à partir d’ici
+ui-unread-messages = { $n ->
+    [one] { $n } message non lu
+   *[other] { $n } messages non lus
+}
+ui-unread-from = Marquer comme non lu à partir d’ici
 ui-mute = Mettre en sourdine…
-ui-choices = Mes choix
+ui-choices = Suivis et sourdines
 ui-replies-before = { $n ->
     [one] { $n } réponse plus ancienne
    *[other] { $n } réponses plus anciennes
@@ -78,35 +81,33 @@ ui-edited = modifié
 
 # Les publications
 ui-post-in = dans
-ui-post-open = Ouvrir le message
+ui-post-open = Ouvrir la publication
 ui-question = Question
-ui-answered = Répondue
 ui-preview = Aperçu
-ui-later = Plus tard
+ui-schedule-menu = Programmer ou enregistrer en brouillon
 ui-due = Publier le
 ui-schedule = Programmer
-ui-keep = Garder comme brouillon
+ui-save-draft = Enregistrer comme brouillon
 ui-drafts = Mes brouillons
-ui-saved = À retrouver
-ui-accept = Retenir cette réponse
-ui-accept-no-more = Ne plus retenir
-ui-accepted = Réponse retenue
+ui-saved = Enregistré
+ui-accept = Accepter cette réponse
+ui-accept-no-more = Ne plus accepter cette réponse
+ui-accepted = Réponse acceptée
 ui-message = Message
-ui-kind = Nature de la publication
+ui-kind = Type de publication
 ui-title = Titre
-ui-title-placeholder = Titre
 ui-body = Texte
-ui-body-placeholder = Que souhaitez-vous partager ou demander ?
+ui-body-placeholder = Que souhaitez-vous partager ou demander ?
 ui-talk-placeholder = Écrire un message…
-ui-enter-sends = Entrée envoie
+ui-enter-sends = Envoyer avec Entrée
 ui-send = Envoyer
-ui-markdown-hint = Markdown bienvenu
-ui-opens-aside = S’ouvre dans un autre onglet
-ui-prompts = Une idée ?
+ui-markdown-hint = Markdown pris en charge
+ui-opens-aside = S’ouvre dans un nouvel onglet
+ui-prompts = Partir de :
 ui-lang = Langue du texte
-ui-lang-none = Langue devinée
-ui-lang-guessed-fr = Français, deviné
-ui-lang-guessed-en = Anglais, deviné
+ui-lang-none = Détecter la langue
+ui-lang-guessed-fr = Français (détecté)
+ui-lang-guessed-en = Anglais (détecté)
 ui-lang-fr = Français
 ui-lang-en = Anglais
 mark-all = Mise en forme
@@ -117,12 +118,13 @@ mark-list = Liste
 mark-quote = Citation
 mark-code = Code
 mark-mention = Mentionner quelqu’un
-mark-emoji = Emoji
+mark-emoji = Émoji
 mark-picture = Image
 ui-attach = Joindre des images ou des fichiers
 ui-publish = Publier
 ui-publish-where = Publier dans
 ui-publish-in = Publier dans { $space }
+ui-publish-on-wall = Publier sur mon mur
 ui-comment = Commenter
 ui-comments = { $n ->
     [one] { $n } commentaire
@@ -130,7 +132,6 @@ ui-comments = { $n ->
 }
 ui-comments-label = Commentaires
 ui-comment-write = Écrire un commentaire…
-ui-comment-send = Envoyer
 ui-comment-deleted = Ce commentaire a été supprimé.
 ui-reply = Répondre
 ui-react = Réagir
@@ -143,120 +144,121 @@ time-now = à l’instant
 time-minutes-ago = il y a { $n } min
 time-hours-ago = il y a { $n } h
 time-days-ago = { $n ->
-    [one] hier
+    [one] il y a { $n } jour
    *[other] il y a { $n } jours
 }
+time-on-day = le { $day }
 time-date-at = { $date } à { $hour }
 
 # Les erreurs
-error-not-found = Rien ici, ou rien que vous puissiez voir.
+error-not-found = Cette page n’existe pas, ou vous n’y avez pas accès.
 error-unauthenticated = Connectez-vous pour continuer.
-error-forbidden = Vous pouvez voir ceci, mais cette action ne vous revient pas.
-error-invalid = Quelque chose est à revoir dans le formulaire.
-error-internal = Quelque chose s’est cassé de notre côté. C’est inscrit au journal.
-error-unavailable = Le service ne peut pas répondre pour le moment. Rien n’est perdu : réessayez dans un instant.
-error-busy = Le serveur est très sollicité en ce moment. Rien n’est perdu : réessayez dans quelques secondes.
-error-body-too-large = C’est plus que ce qui peut être envoyé en une fois.
-error-disk-full = Le serveur n’a plus de place pour écrire. Rien n’a été modifié.
+error-forbidden = Vous pouvez voir ceci, mais vous n’avez pas le droit de faire cette action.
+error-invalid = Des champs sont vides ou incorrects.
+error-internal = Une erreur s’est produite sur le serveur. Réessayez ; si elle se répète, donnez le numéro de requête à l’administration du réseau.
+error-unavailable = Le service est momentanément indisponible. Rien n’est perdu : réessayez dans un instant.
+error-busy = Le serveur est très sollicité. Rien n’est perdu : réessayez dans quelques secondes.
+error-body-too-large = C’est trop pour un seul envoi : raccourcissez le texte ou joignez moins de fichiers.
+error-disk-full = Le serveur n’a plus d’espace disque. Rien n’a été modifié : prévenez l’administration du réseau.
 error-page-401 = Connectez-vous d’abord
-error-page-403 = Cette action ne vous revient pas
+error-page-403 = Action non autorisée
 error-page-404 = Page introuvable
-error-page-409 = Quelqu’un a été plus rapide
+error-page-409 = Quelqu’un a modifié cela avant vous
 error-page-412 = Modifié entre-temps
 error-page-413 = Trop volumineux
-error-page-422 = Pas tout à fait
-error-page-429 = Un peu moins vite
-error-page-500 = Quelque chose s’est cassé
-error-page-503 = De retour dans un instant
+error-page-422 = Vérifiez votre saisie
+error-page-429 = Trop de tentatives
+error-page-500 = Une erreur s’est produite
+error-page-503 = Momentanément indisponible
 error-page-home = Retour à l’accueil
-error-page-request = Requête { $id }
+error-page-request = Numéro de requête : { $id }
 
 # Ce que dit le script
-js-new-posts-one = 1 nouveau message
-js-new-posts-many = {"{"}n{"}"} nouveaux messages
+js-new-posts-one = 1 nouvelle publication
+js-new-posts-many = {"{"}n{"}"} nouvelles publications
 js-new-messages-one = 1 nouveau message
 js-new-messages-many = {"{"}n{"}"} nouveaux messages
 js-new-comments-one = 1 nouveau commentaire
 js-new-comments-many = {"{"}n{"}"} nouveaux commentaires
 js-typing-one = {"{"}name{"}"} écrit…
 js-typing-many = {"{"}n{"}"} personnes écrivent…
-js-network-error = Le réseau n’a pas répondu. Ce que vous avez écrit est toujours là.
+js-network-error = Pas de connexion. Ce que vous avez écrit est toujours là : réessayez.
 ui-sending = Envoi…
 js-draft-elsewhere = Ce brouillon a été modifié ailleurs : comparer les deux versions
 js-uploading = Envoi du fichier…
-js-upload-first = Publication dès que les fichiers seront arrivés.
-js-upload-failed = Ce fichier n’a pas pu être envoyé.
-js-remove-file = Retirer
+js-upload-first = Publication dès que les fichiers seront envoyés.
+js-upload-failed = Ce fichier n’a pas pu être envoyé. Réessayez.
+js-remove = Retirer
 js-results-one = 1 suggestion
 js-results-many = {"{"}n{"}"} suggestions
-js-reload = Actualiser la page
+js-reload = Recharger la page
 js-copied = Lien copié
 js-reply-write = Écrire une réponse…
-js-later = Sera envoyé dès que le réseau répondra
-js-send-now = Essayer maintenant
-js-take-back = Reprendre
+js-later = Sera envoyé au retour de la connexion
+js-send-now = Envoyer maintenant
+js-cancel-sending = Annuler l’envoi
 js-sent = Envoyé
-js-sign-out-lost = Ce que vous avez écrit n’est pas encore envoyé et sera perdu. Se déconnecter quand même ?
+js-sign-out-lost = Ce que vous avez écrit n’est pas encore envoyé et sera perdu. Se déconnecter quand même ?
 
 # Sans réseau
-offline-title = Pas de réseau
-offline-text = Cette page n’a pas pu être chargée. Ce que vous écriviez est gardé sur cet appareil et partira dès que le réseau répondra.
+offline-title = Vous êtes hors connexion
+offline-text = Cette page n’a pas pu être chargée. Ce que vous écriviez est enregistré sur cet appareil et partira au retour de la connexion.
 offline-again = Réessayer
 offline-waiting = En attente d’envoi
-ui-about = Le réseau de l’entreprise
+ui-about = Le réseau social de l’entreprise
 
-# Le clavier
 # Présence
 ui-here = En ligne
+ui-here-name = { $name } : en ligne
 
-key-new = Écrire un message
-key-next = Message suivant
-key-previous = Message précédent
-key-unread = Publication ou commentaire suivant à lire
-key-search = Chercher dans cette page
+# Le clavier
+key-new = Écrire une publication
+key-next = Publication suivante
+key-previous = Publication précédente
+key-unread = Publication ou commentaire non lu suivant
+key-search = Rechercher dans cette page
 key-home = Aller à l’accueil
 key-help = Cette aide
 
 # La galerie
 notice-gallery = Chaque composant, dans chacun de ses états.
-gallery-lead = Du plus récent au plus ancien, sans rien trier à votre place.
+gallery-lead = Les publications de vos espaces, de la plus récente à la plus ancienne.
 gallery-topics = Sujets du moment
 gallery-empty = Une page vide
-gallery-empty-title = Tout commence par une phrase
-gallery-empty-text = Dites bonjour, posez la question que vous n’osez pas poser, ou montrez ce que vous avez fini aujourd’hui.
+gallery-empty-title = Aucune publication
+gallery-empty-text = Présentez-vous, posez une question ou racontez ce que vous préparez.
 gallery-colours = Couleurs
 gallery-buttons = Boutons
-gallery-sure = Supprimer cet espace ?
-gallery-sure-text = Ses 128 messages et leurs commentaires disparaissent pour tout le monde.
+gallery-sure = Supprimer cet espace ?
+gallery-sure-text = Ses 128 publications et leurs commentaires seront supprimés pour tout le monde.
 gallery-fields = Formulaires
 gallery-name = Nom
 gallery-name-hint = Tel que vos collègues vous connaissent.
-gallery-mail = Adresse électronique
+gallery-mail = Adresse e-mail
 gallery-mail-error = Cette adresse n’est pas complète.
-gallery-find = Chercher une personne
+gallery-find = Rechercher une personne
 gallery-about = À propos de moi
-gallery-access = Qui peut lire ?
+gallery-access = Qui peut le lire ?
 gallery-check = Me prévenir des réponses
-gallery-check-hint = Jamais en dehors de vos heures.
-gallery-messages = Messages et marques
+gallery-check-hint = Jamais en dehors de vos heures de travail.
+gallery-messages = Avis et pastilles
 gallery-follow = Suivre
 gallery-join = Rejoindre
 gallery-writing = Écrire, avec une erreur
 gallery-files = Images et fichiers
 gallery-prose = Texte
 gallery-icons = Icônes
-error-too-long = { $most } caractères au plus.
+error-too-long = Trop long : { $most } caractères au maximum.
 error-too-many = { $minutes ->
-    [one] Trop de tentatives : réessayez dans une minute.
-   *[other] Trop de tentatives : réessayez dans { $minutes } minutes.
+    [one] Trop de tentatives : réessayez dans une minute.
+   *[other] Trop de tentatives : réessayez dans { $minutes } minutes.
 }
 error-file-too-large = Ce fichier dépasse { $megabytes } Mo.
-error-csrf = Cette page n’était plus à jour. Rechargez-la, puis recommencez.
-error-form = Ce formulaire n’a pas pu être lu.
-error-query = Cette adresse n’a pas pu être lue.
-error-json = Ce JSON ne convient pas : { $detail }
-error-bad-form = Le formulaire n’est pas arrivé entier : veuillez l’envoyer de nouveau.
+error-csrf = Cette page a expiré. Rechargez-la et recommencez.
+error-form = Ce formulaire n’a pas pu être lu. Rechargez la page et recommencez.
+error-query = Cette adresse web n’est pas valide.
+error-json = JSON non valide : { $detail }
+error-bad-form = Le formulaire n’a pas été reçu en entier : envoyez-le de nouveau.
 error-idempotency-key = La clé d’idempotence dépasse 200 caractères.
-error-database-newer = La base a été écrite par un Parvis plus récent (étape { $step }) : démarrez celui-là.
-notice-deleted = Supprimé.
-notice-restored = C’est de nouveau là.
+error-database-newer = Cette base appartient à une version plus récente de Parvis (étape { $step } du schéma) : démarrez cette version ou une plus récente.
+notice-restored = Restauré.

@@ -1,37 +1,46 @@
 //! Numbers, sizes and dates as each language writes them.
 //!
-//! French puts a narrow no-break space before `; : ! ? »`, after `«` and between thousands; English
-//! puts a comma between thousands. Hours are of a time zone, never of the machine.
+//! French puts a narrow no-break space before `; ! ? » % €`, after `«` and between thousands, and a
+//! whole one before `:` and units; English puts a comma between thousands. Hours are of a time
+//! zone, never of the machine.
 
 use jiff::Zoned;
 use kernel::Lang;
 
-/// The space French puts before double punctuation: narrow, and a line never ends there.
+/// The space French puts before most double punctuation: narrow, and a line never ends there.
 pub(crate) const NARROW: char = '\u{202f}';
 const NO_BREAK: char = '\u{a0}';
+
+/// What a number is never parted from.
+const UNITS: [&str; 5] = ["ko", "Mo", "Go", "min", "h"];
 
 /// Puts French spaces into a text typed with ordinary ones.
 pub(crate) fn french_spaces(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 64);
-    let mut chars = text.chars().peekable();
-    let mut line_has_text = false;
-    while let Some(c) = chars.next() {
-        let next = chars.peek().copied();
-        match c {
-            // Indentation is structure in a Fluent file, not typography.
-            ' ' if line_has_text && next.is_some_and(|n| ";:!?»%€".contains(n)) => {
-                out.push(NARROW)
-            }
-            '«' if next == Some(' ') => {
-                out.push(c);
-                out.push(NARROW);
-                chars.next();
-            }
-            _ => out.push(c),
-        }
-        line_has_text = if c == '\n' { false } else { line_has_text || c != ' ' };
+    let (mut before, mut line_has_text) = ('\n', false);
+    for (at, c) in text.char_indices() {
+        // Indentation is structure in a Fluent file, not typography.
+        out.push(if c == ' ' && line_has_text { space(before, &text[at + 1..]) } else { c });
+        line_has_text = c != '\n' && (line_has_text || c != ' ');
+        before = c;
     }
     out
+}
+
+/// The space that stands between `before` and `rest`.
+fn space(before: char, rest: &str) -> char {
+    let mut next = rest.chars();
+    match next.next() {
+        _ if before == '«' => NARROW,
+        Some(';' | '!' | '?' | '»' | '%' | '€') => NARROW,
+        Some(':') if next.next().is_none_or(char::is_whitespace) => NO_BREAK,
+        _ if (before.is_ascii_digit() || before == '}') && begins_with_unit(rest) => NO_BREAK,
+        _ => ' ',
+    }
+}
+
+fn begins_with_unit(rest: &str) -> bool {
+    UNITS.contains(&rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default())
 }
 
 /// A whole number with its thousands apart.
@@ -122,4 +131,27 @@ pub(crate) fn day(lang: Lang, at: &Zoned) -> String {
 /// `14:05` in both languages.
 pub(crate) fn hour(at: &Zoned) -> String {
     format!("{:02}:{:02}", at.hour(), at.minute())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::french_spaces;
+
+    #[test]
+    fn french_signs_and_units_stay_with_their_words() {
+        for (typed, set) in [
+            (
+                "a = « Quoi ? » : 12 % !",
+                "a = «\u{202f}Quoi\u{202f}?\u{202f}»\u{a0}: 12\u{202f}%\u{202f}!",
+            ),
+            (
+                "a = { $n } min, 20 Mo.\nb = { $n } h",
+                "a = { $n }\u{a0}min, 20\u{a0}Mo.\nb = { $n }\u{a0}h",
+            ),
+            ("a = { $n } minute, 3 hommes", "a = { $n } minute, 3 hommes"),
+            ("a = réaction :{ $name }: ignorée", "a = réaction :{ $name }: ignorée"),
+        ] {
+            assert_eq!(french_spaces(typed), set);
+        }
+    }
 }

@@ -170,7 +170,7 @@ impl Locale {
             60..3_600 => self.tn("time-minutes-ago", seconds / 60),
             3_600..86_400 => self.tn("time-hours-ago", seconds / 3_600),
             86_400..604_800 => self.tn("time-days-ago", seconds / 86_400),
-            _ => self.short_date(&self.zoned(at), &self.zoned(now)),
+            _ => self.t1("time-on-day", "day", self.short_date(&self.zoned(at), &self.zoned(now))),
         }
     }
 

@@ -153,7 +153,7 @@ const WORDS: [&str; 24] = [
     "js-uploading",
     "js-upload-first",
     "js-upload-failed",
-    "js-remove-file",
+    "js-remove",
     "js-results-one",
     "js-results-many",
     "js-reload",
@@ -161,7 +161,7 @@ const WORDS: [&str; 24] = [
     "js-reply-write",
     "js-later",
     "js-send-now",
-    "js-take-back",
+    "js-cancel-sending",
     "js-sent",
     "js-sign-out-lost",
 ];

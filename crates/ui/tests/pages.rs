@@ -128,7 +128,7 @@ async fn assets_are_compressed_for_whoever_takes_that() {
 
 #[tokio::test]
 async fn the_site_can_be_installed() {
-    for (lang, write) in [("fr", "Nouveau message"), ("en", "New post")] {
+    for (lang, write) in [("fr", "Nouvelle publication"), ("en", "New post")] {
         let answer = get(&format!("/manifest.webmanifest?lang={lang}")).await;
         assert_eq!(answer.headers()[header::CONTENT_TYPE], "application/manifest+json");
         let manifest: serde_json::Value =

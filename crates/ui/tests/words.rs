@@ -49,16 +49,17 @@ fn ago_speaks_in_words_within_a_week() {
     assert_eq!(FR().ago(AT, after(5)), "à l’instant");
     assert_eq!(FR().ago(AT, after(-30)), "à l’instant");
     assert_eq!(EN().ago(AT, after(60)), "1 minute ago");
-    assert_eq!(FR().ago(AT, after(2 * 3_600)), "il y a 2 h");
-    assert_eq!(FR().ago(AT, after(86_400)), "hier");
+    assert_eq!(FR().ago(AT, after(2 * 3_600)), "il y a 2\u{a0}h");
+    assert_eq!(FR().ago(AT, after(86_400)), "il y a 1 jour");
     assert_eq!(EN().ago(AT, after(6 * 86_400)), "6 days ago");
-    assert_eq!(FR().ago(AT, after(8 * 86_400)), "1er\u{a0}juin");
+    assert_eq!(FR().ago(AT, after(8 * 86_400)), "le 1er\u{a0}juin");
     assert_eq!(EN().ago(AT, after(400 * 86_400)), "1\u{a0}June 2026");
 }
 
 #[test]
 fn french_has_its_spaces_and_leaves_values_alone() {
     assert_eq!(FR().t("ui-body-placeholder"), "Que souhaitez-vous partager ou demander\u{202f}?");
+    assert_eq!(FR().t1("error-page-request", "id", 7), "Numéro de requête\u{a0}: 7");
     assert_eq!(FR().t1("ui-publish-in", "space", "a : b"), "Publier dans a : b");
 }
 

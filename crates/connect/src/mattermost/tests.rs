@@ -79,11 +79,11 @@ fn a_bad_line_is_told_with_its_number_and_the_next_one_is_read() {
     text.extend([b"[".repeat(100_000), b"\n{\"type\":\"role\"}".to_vec()].concat());
     let read = read(&text);
     let problems: Vec<&String> = read.iter().filter_map(|line| line.as_ref().err()).collect();
-    assert_eq!(problems[0], "line 2: the line is not JSON (column 14): it was left");
-    assert_eq!(problems[1], "line 4: the line is not UTF-8 (byte 12): it was left");
-    assert_eq!(problems[2], "line 5: lines of type “poll” are not known: it was left");
-    assert_eq!(problems[3], "line 6: the line lacks something: no `team`");
-    assert!(problems[4].starts_with("line 7: the line lacks something: missing field `image`"));
+    assert_eq!(problems[0], "line 2: the line is not valid JSON (column 14): skipped");
+    assert_eq!(problems[1], "line 4: the line is not UTF-8 (byte 12): skipped");
+    assert_eq!(problems[2], "line 5: unknown line type “poll”: skipped");
+    assert_eq!(problems[3], "line 6: a field is missing or wrong: no `team`");
+    assert!(problems[4].starts_with("line 7: a field is missing or wrong: missing field `image`"));
     assert!(problems[5].starts_with("line 8: "));
     assert!(problems[6].starts_with("line 9: "));
     assert_eq!(problems.len(), 7);
@@ -95,7 +95,10 @@ fn the_version_is_checked_before_anything_else() {
     assert_eq!(read(b""), [Err("line 1: the file does not start with a version line".into())]);
     assert_eq!(read(b"{\"type\":\"role\"}\n{\"type\":\"role\"}").len(), 1);
     let other = read(b"{\"type\":\"version\",\"version\":2}\n{\"type\":\"role\"}");
-    assert_eq!(other, [Err("line 1: version 2 of the format is not known, only 1 is".into())]);
+    assert_eq!(
+        other,
+        [Err("line 1: version 2 of the format is not supported, only version 1".into())]
+    );
     assert_eq!(read(&[b"\xef\xbb\xbf", START.as_bytes()].concat()).len(), 1);
 }
 

@@ -35,10 +35,7 @@ fn an_import_that_a_full_disk_stops_is_completed() {
             Err(Failure::Network(error)) => {
                 assert_eq!(error.meaning(), Meaning::Unavailable, "{error}");
                 let text = Failure::Network(error).text(Lang::En);
-                assert!(
-                    text.ends_with("run the import again and it goes on from there."),
-                    "{text}"
-                );
+                assert!(text.ends_with("run the import again to continue."), "{text}");
                 failures += 1;
             }
             Err(other) => panic!("{other}"),

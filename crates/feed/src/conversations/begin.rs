@@ -70,7 +70,7 @@ pub struct Begun {
     slug: String,
 }
 
-/// Begin a private conversation, or find the one there is with the same people.
+/// Start a private conversation, or find the existing one with the same people.
 #[utoipa::path(post, path = "/api/v1/conversations", tag = "spaces",
     request_body = NewConversation, responses((status = 201, body = Begun)))]
 pub(crate) async fn api(

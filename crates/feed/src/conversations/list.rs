@@ -99,7 +99,7 @@ pub(super) async fn show(
     let page = List { cx, list: list.into_iter().map(line).collect(), typed, error: said };
     let main = page.render().map_err(Error::internal)?;
     let status = error.map_or(200, Error::status);
-    Ok(Page::new(cx.l.t("conversations")).nav(Nav::Conversations).status(status).main(main))
+    Ok(Page::new(cx.l.t("ui-conversations")).nav(Nav::Conversations).status(status).main(main))
 }
 
 /// `GET /conversations`

@@ -223,7 +223,7 @@ impl History {
 
     async fn level(&mut self, who: usize) {
         let space = self.chance.one(&self.slugs).clone();
-        let level = *self.chance.one(&["everything", "first", "mentions", "nothing"]);
+        let level = *self.chance.one(&["threads", "all", "mentions", "nothing"]);
         let wanted = json!({ "level": level });
         self.call(who, "PUT", &format!("/spaces/{space}/level"), Some(wanted)).await;
     }

@@ -131,7 +131,7 @@ async fn page(
     };
     let html = answer::render(&view)?;
     let status = shown.wrong.as_ref().map_or(200, |(_, wrong)| wrong.status());
-    Ok(Page::new(cx.l.t("account-title")).main(html).nav(Nav::Me).status(status))
+    Ok(Page::new(cx.l.t("ui-settings")).main(html).nav(Nav::Me).status(status))
 }
 
 /// The languages to choose from, each by its own name.

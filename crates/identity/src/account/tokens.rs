@@ -64,6 +64,6 @@ pub(super) fn scopes(l: Locale, administers: bool) -> Vec<(String, String)> {
 /// How long a token lives.
 pub(super) fn lives(l: Locale) -> Vec<(String, String)> {
     let mut lives: Vec<_> = [30, 90, 365].map(|n| (n.to_string(), l.tn("token-days", n))).to_vec();
-    lives.push(("0".to_owned(), l.t("token-for-ever")));
+    lives.push(("0".to_owned(), l.t("token-no-expiry")));
     lives
 }

@@ -117,7 +117,7 @@ pub(crate) struct MadeInvitation {
     expires_at: Time,
 }
 
-/// Invite somebody (administrators).
+/// Invite someone (administrators).
 #[utoipa::path(post, path = "/api/v1/invitations", tag = "invitations", request_body = NewInvitation,
     responses((status = 201, body = MadeInvitation),
         (status = 403, description = "You do not run the network"),

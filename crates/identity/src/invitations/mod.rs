@@ -134,7 +134,7 @@ pub(crate) struct InvitationPage {
     next: Option<String>,
 }
 
-/// The invitations that wait (administrators).
+/// The pending invitations (administrators).
 #[utoipa::path(get, path = "/api/v1/invitations", tag = "invitations",
     params(
         ("before" = Option<String>, Query, description = "The `next` of the page before"),

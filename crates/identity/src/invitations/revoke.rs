@@ -33,7 +33,7 @@ pub(crate) async fn submit(
     Ok(flash::redirect("/invitations", &Flash::new("notice-invitation-revoked")))
 }
 
-/// Take an invitation back (administrators).
+/// Cancel an invitation (administrators).
 #[utoipa::path(delete, path = "/api/v1/invitations/{id}", tag = "invitations",
     params(("id" = String, Path, description = "Id of the invitation")),
     responses((status = 204, description = "Taken back"),

@@ -26,7 +26,7 @@ const OPEN: [&str; 6] =
     ["/first-run", "/sign-in", "/sign-out", "/demo/sign-in", "/join/{token}", "/language"];
 
 /// Put it around every route with
-/// `axum::middleware::from_fn_with_state((app, sessions), people::session::layer)`.
+/// `axum::middleware::from_fn_with_state((app, sessions), identity::session::layer)`.
 ///
 /// The request gets a [`Ctx`] among its extensions, what it was let in with as [`Credential`], and
 /// [`Current`] when that is a session; the response gets the same `Ctx`, so that a layer further out

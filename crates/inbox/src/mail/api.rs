@@ -91,7 +91,7 @@ impl NotificationsView {
     }
 }
 
-/// What reaches you by mail, how often and in which hours.
+/// Which notifications you receive by email, how often and in which hours.
 #[utoipa::path(get, path = "/api/v1/notifications", tag = "inbox",
     responses((status = 200, body = NotificationsView)))]
 pub(crate) async fn read(State(app): State<App>, cx: Ctx) -> Result<ui::Json<NotificationsView>> {
@@ -100,7 +100,7 @@ pub(crate) async fn read(State(app): State<App>, cx: Ctx) -> Result<ui::Json<Not
     Ok(ui::Json((&choices).into()))
 }
 
-/// Choose what reaches you by mail.
+/// Choose which notifications you receive by email.
 #[utoipa::path(put, path = "/api/v1/notifications", tag = "inbox",
     request_body = NotificationsView,
     responses((status = 200, body = NotificationsView), (status = 422, description = "Hours that cannot be")))]

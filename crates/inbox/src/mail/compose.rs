@@ -172,7 +172,8 @@ fn subject(l: Locale, site: &str, groups: &[GroupView]) -> String {
     match groups {
         [group] if group.items.len() == 1 => sentence_with_title(l, group, &group.items[0]),
         _ => {
-            let count = i64::try_from(groups.len()).unwrap_or(i64::MAX);
+            let count: usize = groups.iter().map(|group| group.items.len()).sum();
+            let count = i64::try_from(count).unwrap_or(i64::MAX);
             l.tn1("mail-subject-many", count, "site", site)
         }
     }

@@ -72,7 +72,7 @@ async fn show(
         |one: Cadence| (one.as_str().to_owned(), cx.l.t(&format!("mail-cadence-{}", one.as_str())));
     let day = |n: i64| Day {
         field: format!("day-{n}"),
-        label: cx.l.t(&format!("mail-day-{n}")),
+        label: cx.l.t(&format!("hours-day-{n}")),
         on: hours.days >> (n - 1) & 1 == 1,
     };
     let page = Settings {

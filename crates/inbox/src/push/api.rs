@@ -40,7 +40,7 @@ impl From<Device> for DeviceView {
     }
 }
 
-/// Your devices that are told of what waits, by Web Push.
+/// Your devices that receive push notifications.
 #[utoipa::path(get, path = "/api/v1/push/devices", tag = "inbox",
     responses((status = 200, body = DevicesView)))]
 pub(crate) async fn list(State(app): State<App>, cx: Ctx) -> Result<ui::Json<DevicesView>> {
@@ -49,7 +49,7 @@ pub(crate) async fn list(State(app): State<App>, cx: Ctx) -> Result<ui::Json<Dev
     Ok(ui::Json(DevicesView { key: public_key(&app).await?, devices }))
 }
 
-/// Have a device told of what waits: the subscription its browser gave for the key.
+/// Send push notifications to a device: the subscription that its browser gave for the key.
 #[utoipa::path(post, path = "/api/v1/push/devices", tag = "inbox", request_body = Subscription,
     responses((status = 201, body = DevicesView), (status = 422, description = "No subscription")))]
 pub(crate) async fn subscribe(
@@ -66,7 +66,7 @@ pub(crate) async fn subscribe(
     Ok((StatusCode::CREATED, list(State(app), cx).await?))
 }
 
-/// Tell a device no more.
+/// Stop push notifications to a device.
 #[utoipa::path(delete, path = "/api/v1/push/devices/{id}", tag = "inbox",
     params(("id" = String, Path)), responses((status = 204)))]
 pub(crate) async fn remove_one(

@@ -28,7 +28,7 @@ pub(crate) struct Row {
 /// A device as the page lists it; `current` is the session of whoever asks.
 pub(crate) fn row(cx: &Ctx, current: Option<i64>, device: &Device) -> Row {
     let added = cx.l.t1("push-added", "when", cx.l.datetime(device.created_at));
-    let told = device.told_at.map(|at| cx.l.t1("push-told", "when", cx.l.ago(at, cx.now)));
+    let told = device.told_at.map(|at| cx.l.t1("push-last", "when", cx.l.ago(at, cx.now)));
     Row {
         id: device.id,
         name: identity::session::browser(&device.agent).unwrap_or_else(|| cx.l.t("push-unknown")),

@@ -39,7 +39,7 @@ pub(crate) struct PresenceForm {
     shown: Shown,
 }
 
-/// Where it shows that you are here.
+/// Where others see that you are online.
 #[utoipa::path(get, path = "/api/v1/me/presence", tag = "me",
     responses((status = 200, body = PresenceChoice)))]
 pub(crate) async fn api_read(State(app): State<App>, cx: Ctx) -> Result<Json<PresenceChoice>> {
@@ -48,8 +48,8 @@ pub(crate) async fn api_read(State(app): State<App>, cx: Ctx) -> Result<Json<Pre
     Ok(Json(PresenceChoice { shown }))
 }
 
-/// Choose where it shows that you are here, and that you are writing: in your conversations, on your
-/// profile too, or nowhere. Whoever shows it nowhere sees it of nobody.
+/// Choose where others see that you are online and typing: in your conversations, on your profile too,
+/// or nowhere. If you show it nowhere, you do not see it of others.
 #[utoipa::path(put, path = "/api/v1/me/presence", tag = "me", request_body = PresenceChoice,
     responses((status = 200, body = PresenceChoice)))]
 pub(crate) async fn api_write(
@@ -69,7 +69,7 @@ pub struct PresenceView {
     pub here: bool,
 }
 
-/// Whether a person is here now, as their profile tells it.
+/// Whether a person is online, as their profile shows it.
 #[utoipa::path(get, path = "/api/v1/people/{handle}/presence", tag = "people",
     params(("handle" = String, Path, description = "Handle of the person")),
     responses((status = 200, body = PresenceView), (status = 404, description = "No such person")))]

@@ -9,7 +9,7 @@ use ui::Ctx;
 use super::{Base, Draft, DraftId, NewDraft, all, discard, one, save};
 use crate::outdated::{self, Overwriting, is_overwriting};
 
-/// One's drafts, the latest saved first.
+/// Your drafts, the latest saved first.
 #[utoipa::path(get, path = "/api/v1/drafts", tag = "drafts",
     responses((status = 200, body = Vec<Draft>)))]
 pub(crate) async fn list(State(app): State<App>, cx: Ctx) -> Result<ui::Json<Vec<Draft>>> {
@@ -17,7 +17,7 @@ pub(crate) async fn list(State(app): State<App>, cx: Ctx) -> Result<ui::Json<Vec
     Ok(ui::Json(app.db.read(move |tx| all(tx, &viewer)).await?))
 }
 
-/// Keep a draft; with `due_at` it is published then.
+/// Save a draft; with `due_at` it is published then.
 #[utoipa::path(post, path = "/api/v1/drafts", tag = "drafts", request_body = NewDraft,
     responses((status = 201, body = Draft)))]
 pub(crate) async fn create(
@@ -33,7 +33,7 @@ pub(crate) async fn create(
     Ok((StatusCode::CREATED, ui::Json(saved.await?)))
 }
 
-/// One of one's drafts.
+/// One of your drafts.
 #[utoipa::path(get, path = "/api/v1/drafts/{id}", tag = "drafts",
     params(("id" = String, Path)), responses((status = 200, body = Draft)))]
 pub(crate) async fn read(
@@ -74,7 +74,7 @@ pub(crate) async fn replace(
     }
 }
 
-/// Throw a draft away.
+/// Delete a draft.
 #[utoipa::path(delete, path = "/api/v1/drafts/{id}", tag = "drafts",
     params(("id" = String, Path)), responses((status = 204)))]
 pub(crate) async fn delete(

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{Html, IntoResponse, Response};
 use kernel::error::Meaning;
 use kernel::{App, Error, Etag, Result, Time};
 use ui::flash::{Flash, redirect};
@@ -78,7 +78,7 @@ pub(super) async fn list(State(app): State<App>, cx: Ctx) -> Result<Page> {
     };
     let drafts = drafts.into_iter().map(line).collect();
     let main = Drafts { cx: &cx, drafts }.render().map_err(Error::internal)?;
-    Ok(Page::new(cx.l.t("drafts-title")).nav(Nav::Me).main(main))
+    Ok(Page::new(cx.l.t("ui-drafts")).nav(Nav::Me).main(main))
 }
 
 #[derive(Template)]
@@ -188,8 +188,8 @@ pub(super) async fn submit_delete(
     cx: Ctx,
     Path(id): Path<String>,
     _: ui::EmptyForm,
-) -> Result<Redirect> {
+) -> Result<Response> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<DraftId>()?);
     app.db.write(move |tx| discard(tx, &viewer, id)).await?;
-    Ok(Redirect::to("/drafts"))
+    Ok(redirect("/drafts", &Flash::new("notice-draft-deleted")))
 }

@@ -91,7 +91,7 @@ pub(crate) async fn api_follow(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// No longer follow the thread of a post.
+/// Unfollow the thread of a post.
 #[utoipa::path(delete, path = "/api/v1/posts/{id}/follow", tag = "posts",
     params(("id" = String, Path)), responses((status = 204)))]
 pub(crate) async fn api_unfollow(

@@ -193,7 +193,7 @@ fn row(cells: [&str; 4]) -> String {
     format!("{}\r\n", cells.join(","))
 }
 
-/// Who answered a post, and who has not yet where everybody is waited for.
+/// Who answered a post, and who has not yet where everyone is asked to.
 #[utoipa::path(get, path = "/api/v1/posts/{id}/answers", tag = "posts",
     params(("id" = String, Path)), responses((status = 200, body = AnswersView)))]
 pub(crate) async fn api(

@@ -40,7 +40,7 @@ pub struct MoveView {
     pub asks: Value,
 }
 
-/// The kinds of posts there are.
+/// The types of posts.
 #[utoipa::path(get, path = "/api/v1/kinds", tag = "posts",
     responses((status = 200, body = Vec<KindView>)))]
 pub(crate) async fn api(cx: Ctx) -> kernel::Result<ui::Json<Vec<KindView>>> {

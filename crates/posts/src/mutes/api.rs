@@ -55,7 +55,7 @@ pub(super) async fn mute(
     muted.await.map(|()| StatusCode::NO_CONTENT)
 }
 
-/// End a mute.
+/// Unmute.
 #[utoipa::path(delete, path = "/api/v1/mutes/{kind}/{target}", tag = "mutes",
     params(("kind" = String, Path), ("target" = String, Path)),
     responses((status = 204), (status = 404, description = "Nothing that you may see")))]

@@ -97,7 +97,7 @@ pub(super) async fn page(State(app): State<App>, cx: Ctx) -> Result<Page> {
     let presence = presences(&cx);
     let page = Choices { cx: &cx, mutes, blocks, people, topics, threads, levels, presence, shown };
     let main = page.render().map_err(Error::internal)?;
-    Ok(Page::new(cx.l.t("choices-title")).nav(Nav::Me).main(main))
+    Ok(Page::new(cx.l.t("ui-choices")).nav(Nav::Me).main(main))
 }
 
 /// Where it may show that one is here.

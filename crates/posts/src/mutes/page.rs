@@ -91,7 +91,7 @@ pub(super) async fn page(State(app): State<App>, cx: Ctx, Path(id): Path<String>
             .to_vec(),
     };
     let main = page.render().map_err(Error::internal)?;
-    Ok(Page::new(cx.l.t("mute-title")).nav(Nav::Home).main(main))
+    Ok(Page::new(cx.l.t("mute-do")).nav(Nav::Home).main(main))
 }
 
 /// What the form sends.

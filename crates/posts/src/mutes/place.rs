@@ -76,7 +76,7 @@ pub(super) async fn page(
         return Ok(Html(content).into_response());
     }
     let heading = if heading.is_empty() { cx.l.t("mute-conversation") } else { heading };
-    menu::page(&cx.l.t("mute-title"), href, &heading, content)
+    menu::page(&cx.l.t("mute-do"), href, &heading, content)
 }
 
 /// Until when something is muted, in words.

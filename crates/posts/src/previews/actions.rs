@@ -101,21 +101,21 @@ async fn submit_comment(
     Ok(redirect(&format!("/comments/{id}"), &wish.notice()))
 }
 
-/// Show the previews of a post's links again.
+/// Show the link previews of a post again.
 #[utoipa::path(put, path = "/api/v1/posts/{id}/previews", tag = "posts",
     params(("id" = String, Path)), responses((status = 204)))]
 async fn api_show(State(app): State<App>, cx: Ctx, Path(id): Path<String>) -> Result<StatusCode> {
     of_post(&app, &cx, &id, false).await.map(|()| StatusCode::NO_CONTENT)
 }
 
-/// Take the previews of a post's links away.
+/// Remove the link previews of a post.
 #[utoipa::path(delete, path = "/api/v1/posts/{id}/previews", tag = "posts",
     params(("id" = String, Path)), responses((status = 204)))]
 async fn api_hide(State(app): State<App>, cx: Ctx, Path(id): Path<String>) -> Result<StatusCode> {
     of_post(&app, &cx, &id, true).await.map(|()| StatusCode::NO_CONTENT)
 }
 
-/// Show the preview of a comment's link again.
+/// Show the link preview of a comment again.
 #[utoipa::path(put, path = "/api/v1/comments/{id}/previews", tag = "comments",
     params(("id" = String, Path)), responses((status = 204)))]
 async fn comment_api_show(
@@ -126,7 +126,7 @@ async fn comment_api_show(
     of_comment(&app, &cx, &id, false).await.map(|()| StatusCode::NO_CONTENT)
 }
 
-/// Take the preview of a comment's link away.
+/// Remove the link preview of a comment.
 #[utoipa::path(delete, path = "/api/v1/comments/{id}/previews", tag = "comments",
     params(("id" = String, Path)), responses((status = 204)))]
 async fn comment_api_hide(

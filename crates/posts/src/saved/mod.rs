@@ -88,7 +88,7 @@ async fn submit_undo(
     Ok(redirect("/saved", &Flash::new("notice-unsaved")))
 }
 
-/// The posts one keeps at hand, the last saved first.
+/// The posts you saved, the last saved first.
 #[utoipa::path(get, path = "/api/v1/saved", tag = "posts",
     params(("before" = Option<String>, Query), ("limit" = Option<i64>, Query)),
     responses((status = 200, body = PostPage)))]
@@ -102,7 +102,7 @@ pub(crate) async fn api_list(
     Ok(ui::Json(PostPage { items: page.items, next: page.next.map(kernel::id::Raw) }))
 }
 
-/// Keep a post at hand.
+/// Save a post.
 #[utoipa::path(put, path = "/api/v1/posts/{id}/saved", tag = "posts",
     params(("id" = String, Path)), responses((status = 204)))]
 pub(crate) async fn api_put(
@@ -113,7 +113,7 @@ pub(crate) async fn api_put(
     set(&app, &cx, &id, true).await.map(|_| StatusCode::NO_CONTENT)
 }
 
-/// Keep a post at hand no longer.
+/// Remove a post from saved.
 #[utoipa::path(delete, path = "/api/v1/posts/{id}/saved", tag = "posts",
     params(("id" = String, Path)), responses((status = 204)))]
 pub(crate) async fn api_delete(

@@ -41,7 +41,7 @@ pub(super) async fn page(
     if cx.fragment {
         return Ok(Html(main).into_response());
     }
-    Ok(Page::new(cx.l.t("saved-title")).nav(Nav::Me).main(main).into_response())
+    Ok(Page::new(cx.l.t("ui-saved")).nav(Nav::Me).main(main).into_response())
 }
 
 /// Says that it is done: beside the page for the script, on the list of saved posts without.

@@ -12,9 +12,7 @@ pub(super) fn run(settings: &Settings) -> Result<ExitCode> {
     for line in &wrong {
         eprintln!("{line}");
     }
-    println!(
-        "{}",
-        if wrong.is_empty() { "The database is sound." } else { "The database is damaged." }
-    );
+    let said = if wrong.is_empty() { "check-consistent" } else { "check-errors" };
+    println!("{}", ui::Locale::new(setup::lang()).t(said));
     Ok(if wrong.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

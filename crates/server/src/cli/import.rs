@@ -21,9 +21,10 @@ pub(super) enum From {
     },
     /// The archive of a mailing list: each thread becomes a post with its comments.
     Mbox {
-        /// The mailbox, plain or compressed by gzip.
+        /// The mbox file, plain or gzip-compressed.
         file: PathBuf,
-        /// The space that receives it, by its name or its address; started when there is none.
+        /// Space to import into, by name or address; created, open to the whole company, if it does not
+        /// exist.
         #[arg(long)]
         space: String,
         #[command(flatten)]
@@ -33,7 +34,7 @@ pub(super) enum From {
 
 #[derive(Debug, Args)]
 pub(super) struct How {
-    /// Only say what would come, and write nothing.
+    /// Report what would be imported, without writing anything.
     #[arg(long)]
     dry_run: bool,
     #[command(flatten)]

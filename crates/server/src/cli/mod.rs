@@ -25,42 +25,43 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Serve the network.
+    /// Start the server.
     Serve(Settings),
-    /// Serve an invented company of 150 people, to look around in.
+    /// Start a demo server with a fictitious company of 150 people.
     Demo(Settings),
-    /// Bring in the conversations of another tool.
+    /// Import people, posts and conversations from another tool.
     Import {
         #[command(subcommand)]
         from: import::From,
     },
-    /// Verify the invariants of the database.
+    /// Check that the database is consistent.
     Check(Settings),
 }
 
-/// Where everything is; each may be an environment variable.
+/// Settings of the network; each can also be an environment variable.
 #[derive(Clone, Debug, Args)]
 pub(crate) struct Settings {
-    /// Folder of the embedded database and of the files.
+    /// Folder for the built-in database and uploaded files [default: parvis-data; for a demo: parvis-demo].
     #[arg(long, env = "PARVIS_DATA", value_name = "FOLDER")]
     data: Option<PathBuf>,
-    /// A PostgreSQL server (`postgres://user:password@host/name`), instead of the embedded database.
+    /// Use this PostgreSQL database instead of the built-in one: `postgres://user:password@host/name`.
     #[arg(long, env = "PARVIS_DATABASE", value_name = "URL", hide_env_values = true)]
     database: Option<String>,
-    /// Address to listen on.
+    /// IP address and port to listen on.
     #[arg(long, env = "PARVIS_LISTEN", default_value = "127.0.0.1:4300", value_name = "ADDRESS")]
     listen: SocketAddr,
-    /// Address that people type, such as `https://parvis.example.com`; the one listened on when absent.
+    /// Public address of the site, used in links and emails, such as `https://parvis.example.com`
+    /// [default: the listening address].
     #[arg(long, env = "PARVIS_PUBLIC_URL", value_name = "URL")]
     public_url: Option<String>,
-    /// The largest file taken, in megabytes.
+    /// Maximum size of an uploaded file, in megabytes.
     #[arg(long, env = "PARVIS_UPLOAD_LIMIT", default_value_t = 50, value_name = "MB")]
     upload_limit: u64,
-    /// The time zone of whoever chose none, such as `Europe/Paris`.
+    /// Default time zone for people who have not chosen one, such as `Europe/Paris`.
     #[arg(long, env = "PARVIS_TIME_ZONE", default_value = "Europe/Paris", value_parser = zone, value_name = "ZONE")]
     time_zone: ui::Zone,
-    /// The SMTP server that takes mails: `smtp://host:25`, `smtps://user:password@host`,
-    /// `smtp://user:password@host:587?tls=required`. No mail is sent when absent.
+    /// SMTP server for outgoing email: `smtp://host:25`, `smtps://user:password@host`,
+    /// `smtp://user:password@host:587?tls=required`. Without it, no email is sent.
     #[arg(
         long,
         env = "PARVIS_MAIL_URL",
@@ -69,10 +70,10 @@ pub(crate) struct Settings {
         requires = "mail_from"
     )]
     mail_url: Option<String>,
-    /// Whom mails are from, such as `Parvis <parvis@example.com>`.
+    /// Sender of outgoing email, such as `Parvis <parvis@example.com>`.
     #[arg(long, env = "PARVIS_MAIL_FROM", value_name = "ADDRESS")]
     mail_from: Option<String>,
-    /// Whether the pages that posts link to are fetched, to show what they are.
+    /// Fetch linked pages to show a preview of them.
     #[arg(
         long,
         env = "PARVIS_LINK_PREVIEWS",
@@ -81,11 +82,12 @@ pub(crate) struct Settings {
         value_name = "BOOL"
     )]
     link_previews: bool,
-    /// Private networks that Parvis may ask all the same, such as `10.20.0.0/16,fd00:20::/32`.
+    /// Private networks that Parvis is allowed to reach, such as `10.20.0.0/16,fd00:20::/32`; all others
+    /// are blocked.
     #[arg(long, env = "PARVIS_ALLOW_NETWORKS", value_delimiter = ',', value_name = "NETWORKS")]
     allow_networks: Vec<ipnet::IpNet>,
-    /// The networks of your own proxies, which say by `X-Forwarded-For` where a request comes from:
-    /// this machine when absent. Anybody there could say anything, so name no more than they are.
+    /// Networks of your reverse proxies, whose `X-Forwarded-For` header is trusted. Give only the
+    /// addresses of your proxies: anyone in these networks can pretend to be any address.
     #[arg(
         long,
         env = "PARVIS_TRUSTED_PROXIES",
@@ -100,12 +102,12 @@ pub(crate) struct Settings {
 /// A network that is typed, or one address.
 fn network(typed: &str) -> Result<ipnet::IpNet, String> {
     let address = || typed.parse::<std::net::IpAddr>().map(ipnet::IpNet::from);
-    typed.parse().or_else(|_| address()).map_err(|_| format!("{typed} is no network"))
+    typed.parse().or_else(|_| address()).map_err(|_| format!("not a network: {typed}"))
 }
 
 /// A zone that is typed.
 fn zone(name: &str) -> Result<ui::Zone, String> {
-    ui::Zone::named(name).ok_or_else(|| format!("there is no time zone {name}"))
+    ui::Zone::named(name).ok_or_else(|| format!("unknown time zone: {name}"))
 }
 
 /// Does what the command line says.

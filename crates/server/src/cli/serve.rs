@@ -21,7 +21,8 @@ pub(super) fn serve(app: App, listen: SocketAddr) -> Result<ExitCode> {
     let limits = Limits::of_this_process();
     let served = runtime.block_on(async {
         let listener = tokio::net::TcpListener::bind(listen).await?;
-        println!("Parvis: {}", app.config.public_url);
+        let l = ui::Locale::new(setup::lang());
+        println!("{}", l.t1("serve-running", "address", &app.config.public_url));
         let postman = inbox::Postman::new(&app)?;
         let network = Network::start(app).await?;
         let Network { app, runner, .. } = &network;

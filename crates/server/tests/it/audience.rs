@@ -70,7 +70,7 @@ async fn a_form_publishes_for_no_more_than_it_showed() {
         if status == 412 {
             // The form again, with the words, and with who will really read them.
             assert!(answer.text.contains("Words canary"), "{}", answer.text);
-            assert!(answer.text.contains("Check the audience"), "{}", answer.text);
+            assert!(answer.text.contains("Check who will read"), "{}", answer.text);
             assert!(
                 answer.text.contains("value=\"attic secret") || answer.text.contains("room open")
             );
@@ -161,7 +161,7 @@ async fn what_is_due_is_not_published_for_more_than_was_shown() {
     let fields = [("space", "attic"), ("body", "Later."), ("keep", "due"), ("due", due)];
     send(&house.ana, "/drafts", &fields).await.expect(303);
     let list = house.ana.get("/drafts").await.expect(200).text;
-    assert!(list.contains("attic · only those in it · 2 people"), "{list}");
+    assert!(list.contains("attic · its members only · 2 people"), "{list}");
     house.open_to_guests().await;
     clock.advance(12 * 3_600);
     assert!(posts::drafts::publish_due(&house.net.app.db).await.expect("the draft was due"));
@@ -221,7 +221,9 @@ async fn a_destination_is_the_last_one_or_chosen() {
     let share = house.ana.get(&format!("/posts/{post}/share")).await.expect(200).text;
     assert_eq!(chosen(&share), "", "a share");
     // Sent without a choice, it is asked for; in a space that is gone for its author, likewise.
-    for (space, said) in [("", "Choose a space"), ("nowhere", "no longer there for you")] {
+    for (space, said) in
+        [("", "Choose a space"), ("nowhere", "no longer have access to this space")]
+    {
         let fields = [("space", space), ("body", "Words canary"), ("audience", "room open")];
         let answer = send(&house.ana, "/posts", &fields).await;
         assert!([404, 422].contains(&answer.status), "{}", answer.status);

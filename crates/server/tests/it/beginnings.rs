@@ -19,9 +19,9 @@ async fn whoever_is_in_no_space_is_shown_where_to_write() {
     assert!(nowhere.contains("href=\"/spaces\"") && nowhere.contains("href=\"/people/ana\""));
     let nowhere = main(&gil, "/posts/new").await;
     assert!(nowhere.contains("href=\"/spaces\"") && !nowhere.contains("href=\"/people/"));
-    assert!(!nowhere.contains("your own page"), "a guest has none");
+    assert!(!nowhere.contains("your wall"), "a guest has none");
     assert!(ana.get("/").await.text.contains("class=\"bar-new\" href=\"/posts/new\""));
-    assert!(main(&ana, "/people/ana").await.contains("Your page is still blank"));
+    assert!(main(&ana, "/people/ana").await.contains("Your wall is empty"));
 
     net.space(&ana, "bench", Access::Open).await;
     assert!(main(&ana, "/posts/new").await.contains("<form"));

@@ -24,7 +24,7 @@ async fn a_page_tells_what_was_said_the_oldest_first() {
     let (ana, ben) = (net.member("ana").await, net.member("ben").await);
     let slug = converse(&ana, &[&ben]).await;
     let empty = ben.get(&format!("/spaces/{slug}")).await.expect(200).text;
-    assert!(empty.contains("Nothing said yet"));
+    assert!(empty.contains("No messages yet"));
     for (who, words) in [(&ana, "Erstwhile"), (&ana, "Meanwhile"), (&ben, "Afterwards")] {
         who.publish(&slug, words).await;
     }

@@ -35,7 +35,7 @@ fn shows_both(page: &Answer, theirs: &str, mine: &str) {
     assert!(page.text.contains(&format!("tabindex=\"0\">{theirs}</pre>")), "{}", page.text);
     let (_, form) = page.text.split_once("name=\"body\"").expect("the form");
     assert!(form.contains(&format!(">{mine}</textarea>")), "{form}");
-    assert!(page.text.contains("changed meanwhile"), "{}", page.text);
+    assert!(page.text.contains("changed in the meantime"), "{}", page.text);
 }
 
 #[tokio::test(flavor = "multi_thread")]

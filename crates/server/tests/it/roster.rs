@@ -43,9 +43,32 @@ async fn somebody_is_looked_up_among_the_members() {
     assert!(page.contains("<h1>14 members</h1>") && page.contains("value=\"elo\""), "{page}");
     assert!(page.contains("/people/elodie\"") && !page.contains("/people/member1\""));
     let nobody = out.get("/spaces/room/members?q=zoe").await.expect(200).text;
-    assert!(nobody.contains("Nobody here") && nobody.contains("href=\"/spaces/room/members\""));
+    assert!(nobody.contains("Nobody found") && nobody.contains("href=\"/spaces/room/members\""));
     // What is asked for goes on to the next page.
     let next = ana.api("GET", "/spaces/room/members?q=member&limit=10", None).await.json();
     let next = next["next"].as_str().expect("a next page").to_owned();
     assert_eq!(found(&ana, &format!("q=member&before={next}")).await, ["member11", "member12"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn coming_and_going_say_what_was_done() {
+    let net = TestApp::new().await;
+    let (ana, ben) = (net.member("ana").await, net.member("ben").await);
+    net.space(&ana, "open", Access::Open).await;
+    net.space(&ana, "closed", Access::Closed).await;
+    for (who, path, form, said) in [
+        (&ben, "open/join", None, "space-joined"),
+        (&ben, "closed/join", None, "space-asked"),
+        (&ben, "closed/leave", None, "space-withdrawn"),
+        (&ben, "closed/join", None, "space-asked"),
+        (&ana, "closed/requests/ben", Some(("answer", "decline")), "request-declined"),
+        (&ana, "open/members/ben", Some(("standing", "animator")), "member-manages"),
+        (&ana, "open/members/ben", Some(("standing", "member")), "member-only"),
+        (&ben, "open/leave", None, "space-left"),
+    ] {
+        let form: Vec<(&str, &str)> = form.into_iter().collect();
+        let answer = who.post(&format!("/spaces/{path}"), &form).await.expect(303);
+        let cookie = answer.headers["set-cookie"].to_str().unwrap();
+        assert!(cookie.contains(&format!("notice-{said}|")), "{path}: {cookie}");
+    }
 }

@@ -46,11 +46,11 @@ pub(crate) async fn submit_usual(
     Path(slug): Path<String>,
     _: ui::EmptyForm,
 ) -> Result<Response> {
-    write(&app, &cx, slug, Level::Everything).await?;
-    Ok(redirect("/settings/choices", &Flash::new("notice-level-everything")))
+    write(&app, &cx, slug, Level::Threads).await?;
+    Ok(redirect("/settings/choices", &Flash::new("notice-level-threads")))
 }
 
-/// What of a space reaches your inbox.
+/// Your notification level of a space.
 #[utoipa::path(get, path = "/api/v1/spaces/{slug}/level", tag = "inbox",
     params(("slug" = String, Path)), responses((status = 200, body = LevelView)))]
 pub(crate) async fn api_read(
@@ -66,7 +66,7 @@ pub(crate) async fn api_read(
     Ok(ui::Json(LevelView { level: read.await? }))
 }
 
-/// Choose what of a space reaches your inbox.
+/// Choose your notification level of a space.
 #[utoipa::path(put, path = "/api/v1/spaces/{slug}/level", tag = "inbox",
     params(("slug" = String, Path)), request_body = LevelView,
     responses((status = 200, body = LevelView), (status = 403, description = "A wall or a conversation")))]

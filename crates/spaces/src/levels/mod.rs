@@ -1,14 +1,14 @@
 //! Levels: what of a space reaches a person's inbox and mail.
 //!
-//! | what happens | everything | first | mentions | nothing |
+//! | what happens | all | threads | mentions | nothing |
 //! |---|---|---|---|---|
 //! | one is named: mentioned, praised, asked to answer | yes | yes | yes | no |
 //! | words on what is one's own, or in a thread one is in | yes | yes | no | no |
-//! | a new post of the space, whoever it is for | no | yes | no | no |
+//! | a new post of the space, whoever it is for | yes | no | no | no |
 //! | who is in it: requests, answers to them, being added | yes | yes | yes | yes |
 //!
 //! Invariants:
-//! - a level is its person's alone, told to nobody; a space without a row is at *everything*;
+//! - a level is its person's alone, told to nobody; a space without a row is at *threads*;
 //! - what the viewer may not see has no level, with the answer for what is not there;
 //! - levels are of communities: a conversation or a wall is muted, or not.
 
@@ -30,16 +30,18 @@ string_enum! {
     /// How much of a space reaches one's inbox.
     #[derive(Default)]
     Level {
-        /// All that concerns the person: the usual.
+        /// Every new post, beside what *threads* lets through.
+        #[serde(alias = "first")]
+        All = "all",
+        /// The threads they are in and what names them: the usual.
         #[default]
-        Everything = "everything",
-        /// The same, and each new post.
-        First = "first",
+        #[serde(alias = "everything")]
+        Threads = "threads",
         /// Only what names them.
         Mentions = "mentions",
         /// None of what is written there.
         Nothing = "nothing",
-    } otherwise Everything
+    } otherwise Threads
 }
 
 string_enum! {
@@ -58,15 +60,15 @@ string_enum! {
 
 impl Level {
     /// Every level, the one with most to read first.
-    pub const ALL: [Level; 4] = [Level::First, Level::Everything, Level::Mentions, Level::Nothing];
+    pub const ALL: [Level; 4] = [Level::All, Level::Threads, Level::Mentions, Level::Nothing];
 
     /// Whether something of this concern reaches the inbox.
     pub fn lets(self, concern: Concern) -> bool {
         match concern {
             Concern::Membership => true,
             Concern::Named => self != Level::Nothing,
-            Concern::Own => matches!(self, Level::Everything | Level::First),
-            Concern::New => self == Level::First,
+            Concern::Own => matches!(self, Level::All | Level::Threads),
+            Concern::New => self == Level::All,
         }
     }
 }
@@ -110,7 +112,7 @@ pub fn set(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, level: Level) -> R
         return Err(Error::forbidden());
     }
     let changed = match level {
-        Level::Everything => tx.execute(&UNSET_LEVEL, params![viewer.id, space.id])?,
+        Level::Threads => tx.execute(&UNSET_LEVEL, params![viewer.id, space.id])?,
         _ => tx.execute(&SET_LEVEL, params![viewer.id, space.id, level.as_str()])?,
     };
     if changed == 0 {
@@ -119,7 +121,7 @@ pub fn set(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, level: Level) -> R
     tx.log(Activity::new("level.changed", space.id.0).by(viewer.id))
 }
 
-/// The levels of these people in a space; who is not named is at *everything*.
+/// The levels of these people in a space; who is not named is at *threads*.
 pub fn of_people(
     tx: &mut Tx<'_>,
     space: SpaceId,
@@ -164,8 +166,8 @@ mod tests {
     fn each_level_lets_through_what_the_table_says() {
         use Concern::{Membership, Named, New, Own};
         for (level, expected) in [
-            (Level::Everything, [true, true, false, true]),
-            (Level::First, [true, true, true, true]),
+            (Level::All, [true, true, true, true]),
+            (Level::Threads, [true, true, false, true]),
             (Level::Mentions, [true, false, false, true]),
             (Level::Nothing, [false, false, false, true]),
         ] {

@@ -34,7 +34,7 @@ function card(item, form) {
   const text = [fieldOf(item, "title"), fieldOf(item, "body")].filter(Boolean).join("\n");
   const state = make("p", { class: "later-state" }, make("span", {}, refused || say("later")));
   if (!refused) state.append(button("send-now", attempt));
-  if (form || refused) state.append(button(form ? "take-back" : "remove-file", back));
+  if (form || refused) state.append(button(form ? "cancel-sending" : "remove", back));
   return make("div", { class: refused ? "later is-wrong" : "later", role: "status" }, make("p", {}, text), state);
 }
 

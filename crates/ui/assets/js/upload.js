@@ -18,7 +18,7 @@ function goOn(form) {
 function upload(form, file) {
   const bar = make("progress", { max: 1, value: 0, "aria-label": say("uploading") });
   const name = make("span", {}, file.name);
-  const remove = make("button", { class: "icon-button", type: "button", "aria-label": `${say("remove-file")} ${file.name}` }, "×");
+  const remove = make("button", { class: "icon-button", type: "button", "aria-label": `${say("remove")} ${file.name}` }, "×");
   const chip = make("span", { class: "upload" }, name, bar, remove);
   one("[data-uploads]", form).append(chip);
 

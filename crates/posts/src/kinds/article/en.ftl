@@ -1,7 +1,4 @@
 kind-article = Article
-    .hint = A text that lasts: a title, headings (##), and the first picture attached as its cover.
-kind-article-minutes = { $n ->
-    [one] { $n } minute to read
-   *[other] { $n } minutes to read
-}
+    .hint = A longer text to keep: a title, headings (##), and the first attached picture as its cover.
+kind-article-minutes = { $n }-minute read
 kind-article-read = Read the article

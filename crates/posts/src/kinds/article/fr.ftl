@@ -1,5 +1,5 @@
 kind-article = Article
-    .hint = Un texte qui dure : un titre, des intertitres (##), et la première image jointe en couverture.
+    .hint = Un texte de fond : un titre, des intertitres (##), et la première image jointe en couverture.
 kind-article-minutes = { $n ->
     [one] { $n } minute de lecture
    *[other] { $n } minutes de lecture

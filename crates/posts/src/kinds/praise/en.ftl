@@ -1,5 +1,5 @@
 kind-praise = Praise
-    .hint = Say to whom, and what for: one precise example is worth more than a big word.
-kind-praise-to = To whom
-    .hint = @names, with spaces between them.
-kind-praise-to-whom = Praise to
+    .hint = Say who you praise and what for: one precise example is worth more than a superlative.
+kind-praise-to = Who is it for?
+    .hint = @handles, separated by spaces or commas.
+kind-praise-to-whom = Praise for

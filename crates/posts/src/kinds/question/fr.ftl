@@ -1,5 +1,5 @@
 kind-question = Question
     .hint = Écrivez la question en titre, ce que vous avez déjà essayé en dessous. Vous pourrez accepter la réponse qui convient.
 kind-question-answered = Question résolue
-kind-question-answer-of = Réponse retenue, de
-kind-question-no-comment = Ce commentaire n’est plus là.
+kind-question-answer-of = Réponse acceptée, de
+kind-question-no-comment = Ce commentaire n’existe plus.

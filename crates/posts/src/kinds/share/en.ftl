@@ -1,5 +1,5 @@
 kind-share = Share
-    .hint = Those who may read the post will see it; nobody else will learn what it says.
+    .hint = People who can already read the post will see it; its content stays hidden from everyone else.
 kind-share-post = Shared post
     .hint = { "" }
 kind-share-link = See the shared post

@@ -1,5 +1,5 @@
 kind-share = Partage
-    .hint = Ceux qui peuvent lire la publication la verront ; personne d’autre n’apprendra ce qu’elle dit.
+    .hint = Les personnes qui peuvent déjà lire la publication la verront ; son contenu reste masqué pour les autres.
 kind-share-post = Publication partagée
     .hint = { "" }
 kind-share-link = Voir la publication partagée

@@ -29,8 +29,8 @@ impl Tries<'_> {
                 self.note("API DELETE membership".into(), answer);
             }
             "choose a level" => {
-                self.form(&format!("/spaces/{slug}/level"), &[("level", "first")]).await;
-                let level = json!({ "level": "everything" });
+                self.form(&format!("/spaces/{slug}/level"), &[("level", "all")]).await;
+                let level = json!({ "level": "threads" });
                 self.api("PUT", &format!("/spaces/{slug}/level"), Some(level)).await;
             }
             "follow a thread" => {

@@ -32,17 +32,17 @@ async fn what_was_deleted_is_brought_back_in_browser() {
         let card = format!("#post-{post}");
         let menu = format!("{card} [href$='/actions']");
         choose(&window, &look, &menu, ".menu-items .menu-danger").await;
-        window.wait_for_text(".notice", "Deleted.").await;
+        window.wait_for_text(".notice", "Post deleted.").await;
         assert_eq!(window.count(&card).await, 0);
         window.click(".notice button").await;
-        window.wait_for_text(".notice", "Brought back.").await;
+        window.wait_for_text(".notice", "Restored.").await;
         window.wait_for_text(".post-body", "Not yet finished").await;
 
         place.camille.comment(&post, "A word too many").await;
         window.reload().await;
         let menu = ".comment [href$='/actions']";
         choose(&window, &look, menu, ".menu-items .menu-danger").await;
-        window.wait_for_text(".notice", "Deleted.").await;
+        window.wait_for_text(".notice", "Comment deleted.").await;
         assert!(!window.text("body").await.contains("A word too many"));
         window.click(".notice button").await;
         window.wait_for_text(".comment-body", "A word too many").await;

@@ -58,10 +58,10 @@ async fn people_topics_and_threads_are_followed_in_browser() {
         window.wait_for_text("form[action$='/follow'] button", "Unfollow").await;
         window.goto(&format!("{}/topics/varnish", place.app.address)).await;
         window.click("form[action$='/follow'] .button-primary").await;
-        window.wait_for("form[action$='/follow'] [aria-pressed=true]").await;
+        window.wait_for_text("form[action$='/follow'] button", "Unfollow").await;
         window.goto(&format!("{}/posts/{post}", place.app.address)).await;
         window.click("main form[action$='/follow'] button").await;
-        window.wait_for_text("main form[action$='/follow'] button", "No longer follow").await;
+        window.wait_for_text("main form[action$='/follow'] button", "Unfollow this thread").await;
 
         window.goto(&format!("{}/settings/choices", place.app.address)).await;
         for (part, named) in
@@ -81,10 +81,10 @@ async fn a_level_is_chosen_at_the_bell_and_undone_in_browser() {
         let window = noor(&place, &browser, &look, "/spaces/atelier").await;
         window.click("[popovertarget='space-level']").await;
         window.click("#space-level [value=mentions]").await;
-        window.wait_for_text(".notice", "Only what names you").await;
+        window.wait_for_text(".notice", "only of mentions").await;
         assert_eq!(window.count("#space-level [value=mentions][aria-pressed=true]").await, 1);
         window.goto(&format!("{}/settings/choices", place.app.address)).await;
-        window.wait_for_text("#levels .row-meta", "Only what names me").await;
+        window.wait_for_text("#levels .row-meta", "Mentions only").await;
         window.click("#levels .row-actions button").await;
         window.wait_for("#levels .hint").await;
     }
@@ -122,7 +122,7 @@ async fn when_mail_comes_is_chosen_in_browser() {
         }
         window.run(&format!("document.querySelector('[name=opens]').value = '{opens}'")).await;
         window.click("main form .button-primary").await;
-        window.wait_for_text(".notice", "Noted.").await;
+        window.wait_for_text(".notice", "Saved.").await;
         window.reload().await;
         for (name, often) in fields {
             assert_eq!(value(&window, &format!("[name={name}]")).await, often);

@@ -47,7 +47,7 @@ async fn the_first_administrator_opens_the_network_and_invites_in_browser() {
         guest.wait_for_text(".me-name", "Yanis Morel").await;
         sign_out(&guest).await;
         guest.goto(&link).await;
-        guest.wait_for_text("main", "This invitation is over").await;
+        guest.wait_for_text("main", "This invitation is no longer valid").await;
     }
 }
 
@@ -69,7 +69,7 @@ async fn one_signs_in_with_the_right_password_only_in_browser() {
         let window = browser.open(&look).await;
         window.goto(&format!("{}/spaces?mine=true", app.address)).await;
         sign_in(&window, "seven lamps on the key").await;
-        window.wait_for_text("[role=alert]", "The handle or the password is wrong.").await;
+        window.wait_for_text("[role=alert]", "Wrong handle, email address or password.").await;
         assert_eq!(super::value(&window, "[name=login]").await, "ines", "typed once is enough");
         sign_in(&window, PASSWORD).await;
         window.wait_for_url("/spaces?mine=true").await;

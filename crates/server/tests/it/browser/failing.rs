@@ -26,7 +26,12 @@ async fn a_refused_post_stays_in_the_form_in_browser() {
         let window = place.window(&browser, &look, "/spaces/atelier").await;
         window.fill(BODY, "   ").await;
         window.click(PUBLISH).await;
-        window.wait_for_text("#composer [data-error]", "There is nothing to publish yet.").await;
+        window
+            .wait_for_text(
+                "#composer [data-error]",
+                "There is nothing to publish yet: write something.",
+            )
+            .await;
 
         window.fill(TITLE, "Minutes").await;
         window.run("document.querySelector('#composer textarea').value = 'é'.repeat(100001)").await;
@@ -52,7 +57,7 @@ async fn a_draft_outlives_the_page_and_the_session_in_browser() {
     // The session ends meanwhile: signing in again leads back to the words.
     window.run("document.cookie = 'parvis=; path=/; max-age=0'").await;
     window.click(PUBLISH).await;
-    window.wait_for_text("#composer [data-error]", "Sign in to go on").await;
+    window.wait_for_text("#composer [data-error]", "Sign in to continue").await;
     both_are_there(&window).await;
     window.reload().await;
     window.wait_for("[name=login]").await;

@@ -61,7 +61,7 @@ async fn what_is_published_during_an_upload_waits_for_it_in_browser() {
     window.upload("#composer [type=file]", &picture(folder.path())).await;
     window.wait_for("#composer .upload progress").await;
     window.click(PUBLISH).await;
-    window.wait_for_text("#composer [data-error]", "as soon as the files have arrived").await;
+    window.wait_for_text("#composer [data-error]", "when the files have been uploaded").await;
     assert_eq!(place.posts().await, 0);
     window.run("window.letGo()").await;
     window.wait_for_text(&format!("{FIRST} .post-body"), "With its picture.").await;

@@ -46,7 +46,7 @@ async fn an_article_has_a_cover_and_is_read_on_its_page_in_browser() {
             window.wait_for("#composer .upload [name=file]").await;
         }
         window.click(PUBLISH).await;
-        window.wait_for_text(&format!("{FIRST} .post-kicker"), "5 minutes to read").await;
+        window.wait_for_text(&format!("{FIRST} .post-kicker"), "5-minute read").await;
         window.wait_for(&format!("{FIRST} .pictures img")).await;
         assert!(!window.text(&format!("{FIRST} .post-body")).await.contains("The last word."));
         window.click(&format!("{FIRST} .read-on")).await;
@@ -71,7 +71,7 @@ async fn those_who_have_not_confirmed_are_seen_and_reminded_in_browser() {
 
         window.goto(&format!("{}/posts/{post}", place.app.address)).await;
         window.click(".acknowledge-foot [form^=remind]").await;
-        window.wait_for_text(".acknowledge-foot", "Reminded on").await;
+        window.wait_for_text(".acknowledge-foot", "Reminder sent on").await;
         let plain = Look::default().without_scripts();
         let noor = open(&browser, &plain, &place.app.address, &place.noor, "/inbox").await;
         noor.wait_for_text(".waiting:first-child", "The lift").await;

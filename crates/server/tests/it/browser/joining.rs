@@ -21,7 +21,7 @@ async fn a_space_is_started_and_joined_in_browser() {
         founder.wait_for_url(&format!("/spaces/{slug}")).await;
         assert_eq!(founder.text("h1").await, name);
         assert_eq!(founder.text(".context .prose strong").await, "kind");
-        assert_eq!(founder.text(".feed .empty h2").await, "Say the first word");
+        assert_eq!(founder.text(".feed .empty h2").await, "No posts yet");
 
         let path = format!("/spaces/{slug}");
         let other = open(&browser, look, &place.app.address, &place.noor, &path).await;

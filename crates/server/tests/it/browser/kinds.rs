@@ -58,7 +58,7 @@ async fn what_is_announced_is_acknowledged_in_browser() {
         noor.wait_for_text(".post .acknowledge-done", "read and understood").await;
         window.reload().await;
         window.click(&format!("{FIRST} .acknowledge-foot a")).await;
-        window.wait_for_text("main", "Everybody answered.").await;
+        window.wait_for_text("main", "Everyone answered.").await;
     }
 }
 
@@ -85,12 +85,12 @@ async fn a_draft_open_on_two_devices_loses_no_word_in_browser() {
     let (place, browser) = (Place::new().await, Browser::start());
     let desk = place.window(&browser, &Look::default(), "/spaces/atelier").await;
     desk.press(BODY, "Begun at the desk").await;
-    desk.wait_for_text("#composer [data-kept]", "Draft kept").await;
+    desk.wait_for_text("#composer [data-kept]", "Draft saved").await;
     let phone = place.window(&browser, &Look::phone(), "/drafts").await;
     phone.click(".row-title a").await;
     phone.wait_for("#composer").await;
     phone.press(BODY, ", then on the train").await;
-    phone.wait_for_text("#composer [data-kept]", "Draft kept").await;
+    phone.wait_for_text("#composer [data-kept]", "Draft saved").await;
     // The desk goes on with what it knows, and is told.
     desk.press(BODY, ", then at lunch").await;
     desk.click("#composer [data-stale]").await;
@@ -109,7 +109,7 @@ async fn a_draft_is_gone_on_with_on_another_device_in_browser() {
     let (place, browser) = (Place::new().await, Browser::start());
     let desk = place.window(&browser, &Look::default(), "/spaces/atelier").await;
     desk.press(BODY, "Not yet finished").await;
-    desk.wait_for_text("#composer [data-kept]", "Draft kept").await;
+    desk.wait_for_text("#composer [data-kept]", "Draft saved").await;
     let phone = place.window(&browser, &Look::phone(), "/drafts").await;
     phone.click(".row-title a").await;
     phone.wait_for("#composer").await;
@@ -125,7 +125,7 @@ async fn a_draft_is_gone_on_with_on_another_device_in_browser() {
     plain.fill(BODY, "For later").await;
     plain.click("#composer .composer-foot [popovertarget]").await;
     plain.click("#composer .composer-later [value=draft]").await;
-    plain.wait_for_text(".notice", "Kept among your drafts.").await;
+    plain.wait_for_text(".notice", "Draft saved.").await;
     plain.wait_for_text(".row-title", "For later").await;
 }
 

@@ -13,7 +13,7 @@ async fn a_post_is_scheduled_changed_and_published_at_once_in_browser() {
         window.click("#composer [popovertarget$='-later']").await;
         // Without an hour nothing is scheduled, and no word is lost.
         window.click("#composer-later [value=due]").await;
-        window.wait_for_text("#composer [data-error]", "Choose first when to publish.").await;
+        window.wait_for_text("#composer [data-error]", "Choose a publication date first.").await;
         assert_eq!(value(&window, BODY).await, "We open on Monday.");
 
         let next_year = "new Date(Date.now() + 300 * 864e5).toISOString().slice(0, 16)";
@@ -21,7 +21,7 @@ async fn a_post_is_scheduled_changed_and_published_at_once_in_browser() {
         window.run(&due).await;
         window.click("#composer [popovertarget$='-later']").await;
         window.click("#composer-later [value=due]").await;
-        window.wait_for_text(".row-meta", "Will be published on").await;
+        window.wait_for_text(".row-meta", "Scheduled for").await;
         assert_eq!(place.posts().await, usize::from(!look.scripts));
 
         window.click(".row-title a").await;

@@ -85,7 +85,7 @@ async fn the_language_is_guessed_shown_and_chosen_in_browser() {
     let window = place.window(&browser, &Look::default(), "/spaces/atelier").await;
     window.click(BODY).await;
     window.fill(BODY, "La colle a séché pendant la nuit et tient parfaitement.").await;
-    let guess = "document.querySelector('[name=lang] option').text === 'French, guessed'";
+    let guess = "document.querySelector('[name=lang] option').text === 'French (detected)'";
     until(&window, guess).await;
     window.click("#composer [name=lang] [value=en]").await;
     window.click(PUBLISH).await;

@@ -39,7 +39,7 @@ async fn what_is_written_without_a_network_is_sent_once_when_it_is_back_in_brows
 
     // Another page is not to be had, but what waits is shown there.
     window.goto(&format!("{}/spaces", line.address)).await;
-    window.wait_for_text("h1", "No network").await;
+    window.wait_for_text("h1", "You are offline").await;
     window.wait_for_text(".later", WORDS).await;
     assert_eq!(place.posts().await, 1);
 
@@ -115,7 +115,7 @@ async fn what_waits_is_its_authors_and_stays_when_it_is_refused_in_browser() {
     place.noor.api("DELETE", &format!("/posts/{post}"), None).await.expect(204);
     enter(&window, &line.address, &place.camille).await;
     window.goto(&format!("{}/spaces", line.address)).await;
-    window.wait_for_text(".later.is-wrong", "Nothing here").await;
+    window.wait_for_text(".later.is-wrong", "This page does not exist").await;
     window.wait_for_text(".later", WORDS).await;
 
     // Whoever signs out leaves nothing behind, and is told so.
@@ -134,7 +134,11 @@ async fn what_waits_is_its_authors_and_stays_when_it_is_refused_in_browser() {
 async fn the_page_without_a_network_speaks_as_the_one_before_in_browser() {
     let browser = Browser::start();
     let (_place, line, window) = begin(&browser, "/spaces").await;
-    for (lang, says) in [("fr", "Pas de réseau"), ("en", "No network"), ("fr", "Pas de réseau")] {
+    for (lang, says) in [
+        ("fr", "Vous êtes hors connexion"),
+        ("en", "You are offline"),
+        ("fr", "Vous êtes hors connexion"),
+    ] {
         window.goto(&format!("{}/gallery?lang={lang}", line.address)).await;
         // One worker, whatever the language: it is not changed for another under the pages.
         let worker = "navigator.serviceWorker.controller.scriptURL.endsWith('/worker.js')";

@@ -26,7 +26,7 @@ async fn a_post_is_commented_and_replied_to_in_browser() {
         window.wait_for(REPLY).await;
         window.fill(REPLY, "   ").await;
         window.click(ANSWER).await;
-        window.wait_for_text(REFUSED, "There is nothing to publish yet.").await;
+        window.wait_for_text(REFUSED, "There is nothing to publish yet: write something.").await;
         window.fill(REPLY, "Found, thank you.").await;
         window.click(ANSWER).await;
         window.wait_for_text(".replies .comment .comment-body", "Found, thank you.").await;

@@ -24,7 +24,7 @@ fn words(access: Access) -> &'static str {
     match access {
         Access::Open => "everyone in the company",
         Access::Closed => "its members only",
-        Access::Secret => "only those in it",
+        Access::Secret => "its members only",
     }
 }
 
@@ -186,7 +186,7 @@ impl Play {
         while !self.published().await.iter().any(|(_, body)| body == text) {
             let error =
                 self.window.run("return document.querySelector('[data-error]')?.textContent").await;
-            if error.as_str().is_some_and(|error| error.contains("Check the audience")) {
+            if error.as_str().is_some_and(|error| error.contains("Check who will read")) {
                 assert_eq!(value(&self.window, BODY).await, text, "{:?}", self.acts);
                 return;
             }

@@ -26,7 +26,7 @@ async fn messages_and_questions_are_published_in_browser() {
         window.click(PUBLISH).await;
         window.wait_for_text(&format!("{FIRST} .post-title"), "Which varnish?").await;
         assert_eq!(window.text(&format!("{FIRST} .post-kicker")).await, "Question");
-        assert!(!window.text(".feed").await.contains("Say the first word"));
+        assert!(!window.text(".feed").await.contains("No posts yet"));
     }
     assert_eq!(place.posts().await, 4);
 }
@@ -38,7 +38,7 @@ async fn the_button_of_home_names_the_chosen_space_in_browser() {
     let window = place.window(&browser, &Look::default(), "/").await;
     window.click("#composer select option[value=budget]").await;
     window.wait_for_text(PUBLISH, "Publish in budget").await;
-    window.wait_for_text(PUBLISH, "only those in it · 1 person").await;
+    window.wait_for_text(PUBLISH, "its members only · 1 person").await;
     window.click("#composer select option[value=atelier]").await;
     window.wait_for_text(PUBLISH, "everyone in the company · 2 people").await;
     window.fill(BODY, "From home.").await;
@@ -48,7 +48,7 @@ async fn the_button_of_home_names_the_chosen_space_in_browser() {
     // Without scripts, the list of spaces beside the button says it.
     let plain = place.window(&browser, &Look::default().without_scripts(), "/").await;
     let choice = plain.text("#composer option[value=budget]").await;
-    assert_eq!(choice, "budget · only those in it · 1 person");
+    assert_eq!(choice, "budget · its members only · 1 person");
     plain.click("#composer select option[value=budget]").await;
     plain.fill(BODY, "Quietly.").await;
     plain.click(PUBLISH).await;

@@ -156,7 +156,7 @@ async fn what_may_no_longer_be_published_is_kept_whole_and_says_why() {
     let list = ana.api("GET", "/spaces/room/posts", None).await.json();
     // The poll, and what Ben published himself: of what failed, nothing was left behind.
     assert_eq!(list["items"].as_array().unwrap().len(), 2);
-    assert!(ben.get("/drafts").await.text.contains("Only those who run this space"));
+    assert!(ben.get("/drafts").await.text.contains("Only space managers"));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -178,7 +178,7 @@ async fn what_has_its_hour_keeps_it_while_one_types() {
     assert_eq!(drafts(&ana).await[0]["due_at"], Value::Null);
     asked[5] = ("keep", "due");
     let page = ana.post_files("/drafts", &asked, Vec::new()).await.expect(422).text;
-    assert!(page.contains("Half") && page.contains("Choose first when to publish."));
+    assert!(page.contains("Half") && page.contains("Choose a publication date first."));
 }
 
 #[tokio::test(flavor = "multi_thread")]

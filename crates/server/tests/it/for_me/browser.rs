@@ -34,7 +34,7 @@ async fn one_opens_the_panel_turns_a_switch_and_sees_the_list_again_in_browser()
         window.click(WHY).await;
         window.wait_for_text(&format!("{PANEL} summary"), "You follow #tea").await;
         window.click(&format!("{PANEL} [value='interest:off']")).await;
-        window.wait_for_text(".notice-good", "That no longer counts").await;
+        window.wait_for_text(".notice-good", "This factor no longer counts").await;
         assert!(window.url().await.ends_with("/?order=for-me"));
         assert_eq!(window.count(FIRST).await, 2);
         window.click(WHY).await;
@@ -116,7 +116,7 @@ async fn one_catches_up_and_leaves_a_post_unread_in_browser() {
         let menu = ".feed > .post:nth-of-type(1) .post-head [data-menu]";
         crate::browser::choose(&window, &look, menu, ".menu-items form[action$='/unread'] button")
             .await;
-        window.wait_for_text("body", "Unread again, from here on.").await;
+        window.wait_for_text("body", "Marked as unread from here.").await;
         window.goto(&format!("{}/catch-up", net.address)).await;
         window.wait_for_text(".context .row .count", "1").await;
         window.click(".context .row-title a").await;

@@ -87,7 +87,7 @@ async fn mentions_wait_until_they_are_answered() {
     ben.api("DELETE", "/spaces/secret/membership", None).await.expect(204);
     assert_eq!(waiting().await, [in_comment.clone(), in_post.clone()], "not seen, not told");
     let page = ben.get("/catch-up").await.expect(200).text;
-    assert!(page.contains("Waiting for your answer") && page.contains("Ana mentions you"));
+    assert!(page.contains("Waiting for your answer") && page.contains("Ana mentioned you"));
     assert!(page.contains(&format!("href=\"{in_comment}\"")) && !page.contains("Between us"));
 
     let answer = ben.comment(&asked, "I think so.").await;

@@ -86,7 +86,9 @@ async fn the_page_explains_each_and_turns_them_without_scripts() {
     let settings = ben.get("/settings").await.expect(200).text;
     assert!(settings.contains("href=\"/settings/for-me\""));
     let page = ben.get("/settings/for-me").await.expect(200).text;
-    for words in ["Interest", "Every hour takes off a little.", "Uses the hour it was"] {
+    for words in
+        ["Interest", "A post goes down a little every hour.", "Uses the time of publication."]
+    {
         assert!(page.contains(words), "{words}");
     }
     assert_eq!(page.matches("aria-pressed=\"true\"").count(), PARTS.len());
@@ -100,6 +102,6 @@ async fn the_page_explains_each_and_turns_them_without_scripts() {
     assert_eq!(dials(&ben).await, normal_but(json!({})));
     in_french(&ben).await;
     let page = ben.get("/settings/for-me").await.expect(200).text;
-    assert!(page.contains("Se sert de l’heure de publication.") && page.contains(">moins<"));
+    assert!(page.contains("Utilise l’heure de publication.") && page.contains(">Moins<"));
     assert_eq!(net.nobody().get("/settings/for-me").await.status, 303);
 }

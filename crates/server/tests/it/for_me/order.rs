@@ -78,7 +78,7 @@ async fn what_no_longer_comes_home_is_gone_at_once_also_on_further_pages() {
     ben.api("DELETE", "/spaces/room/membership", None).await.expect(204);
     assert!(ids(&feed(&ben, "order=for-me&from=2").await).is_empty(), "left");
     let page = ben.get("/?order=for-me").await.expect(200).text;
-    assert!(page.contains("Your square is still quiet") && !page.contains("data-post="));
+    assert!(page.contains("Your feed is empty") && !page.contains("data-post="));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -111,7 +111,7 @@ async fn the_script_asks_for_further_rows_alone() {
     let rows = ben.fragment("/?order=for-me&from=20").await.expect(200).text;
     assert_eq!(rows.matches("data-post=").count(), 3);
     assert!(!rows.contains("<html") && !rows.contains("data-feed"));
-    assert!(rows.contains("That is all for this order"));
+    assert!(rows.contains("You have reached the end of this list"));
     let whole = ben.get("/?order=for-me&from=20").await.expect(200).text;
     assert_eq!(whole.matches("data-post=").count(), 3);
     assert!(!whole.contains("id=\"composer\""), "one writes on the first page");

@@ -57,7 +57,7 @@ async fn reasons_are_words_in_both_languages_and_name_what_one_follows() {
     let others = json!({ "newcomer": "off", "response": "off", "bridge": "off" });
     ben.api("PUT", "/dials", Some(json!({ "dials": others }))).await.expect(200);
     let page = ben.get("/?order=for-me").await.expect(200).text;
-    let told = "You are in room · You respond to what Ana posts";
+    let told = "You are in room · You often respond to Ana";
     assert!(page.contains(told), "{page}");
     ben.api("PUT", "/topics/tea/follow", None).await.expect(204);
     ben.api("PUT", "/people/ana/follow", None).await.expect(204);

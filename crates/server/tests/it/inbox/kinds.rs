@@ -60,10 +60,10 @@ async fn what_an_item_says_is_there_and_leads_there() {
     assert_eq!(item["excerpt"], "Gladly, very gladly");
     assert_eq!(item["href"], format!("/comments/{comment}"));
     let html = ana.get("/inbox").await.expect(200).text;
-    for said in ["Ben comments on your post", "Tea at four", "Gladly, very gladly"] {
+    for said in ["Ben commented on your post", "Tea at four", "Gladly, very gladly"] {
         assert!(html.contains(said), "{said}");
     }
-    assert!(html.contains("Nobody else sees what you have read"));
+    assert!(html.contains("Only you see what you have read"));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -111,7 +111,7 @@ async fn reactions_and_followers_are_quiet() {
     let page = page(&net, &ana, "").await;
     let item = &page["items"][0]["items"][0];
     assert_eq!((&item["people"], &item["actor"]["handle"]), (&json!(2), &json!("eve")));
-    assert!(ana.get("/inbox").await.text.contains("Eve and one other react to your post"));
+    assert!(ana.get("/inbox").await.text.contains("Eve and one other reacted to your post"));
     for (who, emoji) in [(&ben, "tada"), (&eve, "heart")] {
         let path = format!("/posts/{post}/reactions/{emoji}");
         who.api("DELETE", &path, None).await.expect(204);
@@ -141,7 +141,7 @@ async fn requests_wait_for_animators_and_answers_for_whoever_asked() {
     for animator in [&ana, &eve] {
         assert_eq!(waiting(&net, animator).await, ["request*"]);
     }
-    assert!(ana.get("/inbox").await.text.contains("Ben asks to join club"));
+    assert!(ana.get("/inbox").await.text.contains("Ben asked to join club"));
     eve.api("DELETE", "/spaces/club/requests/ben", None).await.expect(204);
     assert_eq!(waiting(&net, &ana).await, NOTHING, "answered by one, it waits for nobody");
     assert_eq!(waiting(&net, &ben).await, ["declined*"]);
@@ -149,7 +149,7 @@ async fn requests_wait_for_animators_and_answers_for_whoever_asked() {
     assert_eq!(waiting(&net, &ana).await, ["request*"], "asked again, it waits again");
     ana.api("PUT", "/spaces/club/requests/ben", None).await.expect(204);
     assert_eq!(waiting(&net, &ben).await, ["added*"]);
-    assert!(ben.get("/inbox").await.text.contains("Ana brings you into club"));
+    assert!(ben.get("/inbox").await.text.contains("Ana added you to club"));
     assert_eq!(waiting(&net, &eve).await, NOTHING);
 
     let open = net.space(&ana, "open", Access::Open).await;
@@ -173,7 +173,7 @@ async fn conversations_wait_as_one_and_their_page_reads_them() {
     assert_eq!(waiting(&net, &ben).await, ["message* message* invited*"]);
     assert_eq!(unread(&net, &ben).await, 1);
     let html = ben.get("/inbox").await.text;
-    assert!(html.contains("Ana writes to you") && html.contains("And one more"));
+    assert!(html.contains("Ana sent you a message") && html.contains("And one more"));
     ben.get(&format!("/spaces/{slug}")).await.expect(200);
     assert_eq!(waiting(&net, &ben).await, ["message message invited"]);
 }

@@ -1,22 +1,28 @@
 //! Levels of a space: the table of levels and acts, over API and pages.
 
+use kernel::params;
 use serde_json::json;
 use spaces::Access;
 use testkit::{Client, TestApp};
 
 use super::{settle, waiting};
 
+kernel::sql! {
+    static AS_BEFORE = "UPDATE space_levels SET level = 'first'";
+    static UNAPPLIED = "DELETE FROM migrations WHERE name = 'spaces/0005_level_names'";
+}
+
 /// What reaches somebody at each level, written down from the rules.
 const TABLE: &str = "
-    act       everything first mentions nothing
-    mention   yes        yes   yes      -
-    reply     yes        yes   -        -
-    comment   yes        yes   -        -
-    thread    yes        yes   -        -
-    reaction  yes        yes   -        -
-    post      -          yes   -        -
-    added     yes        yes   yes      yes
-    request   yes        yes   yes      yes
+    act       all  threads  mentions nothing
+    mention   yes  yes      yes      -
+    reply     yes  yes      -        -
+    comment   yes  yes      -        -
+    thread    yes  yes      -        -
+    reaction  yes  yes      -        -
+    post      yes  -        -        -
+    added     yes  yes      yes      yes
+    request   yes  yes      yes      yes
 ";
 
 /// Does something about Ben in the space; Ana and Ben run it.
@@ -105,7 +111,7 @@ async fn a_level_is_chosen_in_pages_and_undone_among_ones_choices() {
     let (ana, ben) = (net.member("ana").await, net.member("ben").await);
     net.space(&ana, "room", Access::Open).await;
     let page = ben.get("/spaces/room").await.expect(200).text;
-    for level in ["first", "everything", "mentions", "nothing"] {
+    for level in ["all", "threads", "mentions", "nothing"] {
         assert!(page.contains(&format!("name=\"level\" value=\"{level}\"")), "{level}");
     }
     let done = ben.post("/spaces/room/level", &[("level", "nothing")]).await.expect(303);
@@ -114,7 +120,7 @@ async fn a_level_is_chosen_in_pages_and_undone_among_ones_choices() {
     assert_eq!(read, json!({ "level": "nothing" }));
     assert_eq!(
         ana.api("GET", "/spaces/room/level", None).await.json(),
-        json!({ "level": "everything" }),
+        json!({ "level": "threads" }),
         "a level is one's own"
     );
     let choices = ben.get("/settings/choices").await.expect(200).text;
@@ -130,4 +136,29 @@ async fn a_level_is_chosen_in_pages_and_undone_among_ones_choices() {
     assert_eq!(ana.api("PUT", &path, wanted()).await.status, 403);
     let odd = Some(json!({ "level": "some" }));
     assert_eq!(ana.api("PUT", "/spaces/room/level", odd).await.status, 422);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn levels_of_before_keep_their_meaning() {
+    let net = TestApp::new().await;
+    let (ana, ben) = (net.member("ana").await, net.member("ben").await);
+    net.space(&ana, "room", Access::Open).await;
+    let level = async || ben.api("GET", "/spaces/room/level", None).await.json()["level"].clone();
+    for (was, is) in [("first", "all"), ("everything", "threads")] {
+        let wanted = Some(json!({ "level": was }));
+        ben.api("PUT", "/spaces/room/level", wanted).await.expect(200);
+        assert_eq!(level().await, is, "programs may still say {was}");
+    }
+    ben.api("PUT", "/spaces/room/level", Some(json!({ "level": "all" }))).await.expect(200);
+    let db = net.app.db.clone();
+    let upgrade = move || {
+        db.write_blocking(|tx| {
+            tx.execute(&AS_BEFORE, params![])?;
+            tx.execute(&UNAPPLIED, params![])
+        })?;
+        kernel::migrate::run(&db, server::migrations())
+    };
+    let steps = tokio::task::spawn_blocking(upgrade).await.unwrap().unwrap();
+    assert_eq!(steps, ["spaces/0005_level_names"]);
+    assert_eq!(level().await, "all");
 }

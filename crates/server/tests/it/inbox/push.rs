@@ -78,7 +78,7 @@ async fn what_waits_is_told_sealed_and_signed() {
     assert_eq!(pushed.len(), 1);
     let one = &pushed[0];
     assert_eq!((&one["path"], &one["ttl"]), (&json!("/push/1"), &json!(86_400)));
-    let words = json!({ "title": "Ana mentions you", "body": "Come and see, @ben",
+    let words = json!({ "title": "Ana mentioned you", "body": "Come and see, @ben",
         "href": format!("/posts/{post}"), "lang": "en", "tag": format!("/posts/{post}") });
     assert_eq!(one["words"], words);
     let key = office.ben.api("GET", "/push/devices", None).await.json()["key"].clone();
@@ -110,9 +110,9 @@ async fn what_was_read_meanwhile_or_lost_from_sight_is_not_told() {
     office.ana.publish("room", "Second, @ben").await;
     let pushed = office.after(AWAY).await;
     assert_eq!((pushed.len(), &pushed[0]["words"]["href"]), (1, &json!("/inbox")));
-    assert_eq!(pushed[0]["words"]["title"], json!("2 things wait for you"));
+    assert_eq!(pushed[0]["words"]["title"], json!("You have 2 unread notifications"));
     let said = pushed[0]["words"]["body"].as_str().unwrap().to_owned();
-    assert_eq!(said, "Ana mentions you: Second, @ben\nAna mentions you: First, @ben");
+    assert_eq!(said, "Ana mentioned you: Second, @ben\nAna mentioned you: First, @ben");
 }
 
 #[tokio::test(flavor = "multi_thread")]

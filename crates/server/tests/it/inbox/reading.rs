@@ -61,7 +61,7 @@ async fn buttons_read_what_was_shown_and_take_it_back() {
     assert_eq!(done.expect(303).location(), "/inbox?show=mentions");
     assert_eq!(waiting(&net, &ben).await, ["mention* mention", "mention"]);
     let html = ben.get("/inbox").await.text;
-    assert!(html.contains("Mark unread") && html.contains("Mark read"));
+    assert!(html.contains("Mark as unread") && html.contains("Mark as read"));
     let odd = ben.post("/inbox/read", &[("subject", "planet:3"), ("read", "true")]).await;
     assert_eq!(odd.status, 422);
 }

@@ -25,5 +25,5 @@ async fn the_process_ends_while_people_listen() {
     for stream in streams {
         assert!(stream.all(async |piece| piece.is_ok()).await, "the stream was closed, not torn");
     }
-    assert_eq!(check(folder.path()).await, "The database is sound.");
+    assert_eq!(check(folder.path()).await, "The database is consistent.");
 }

@@ -20,7 +20,7 @@ pub(super) struct Process {
 fn parvis(command: &str, folder: &Path) -> Command {
     let mut parvis = Command::new(env!("CARGO_BIN_EXE_parvis"));
     parvis.args([command, "--data"]).arg(folder).env_remove("PARVIS_DATABASE");
-    parvis.env("PARVIS_LOG", "error").stdin(Stdio::null()).kill_on_drop(true);
+    parvis.env("PARVIS_LOG", "error").env("LC_ALL", "C").stdin(Stdio::null()).kill_on_drop(true);
     parvis
 }
 
@@ -42,7 +42,7 @@ impl Process {
         let mut child = child.expect("the binary starts");
         let output = child.stdout.take().expect("its output is piped");
         let said = BufReader::new(output).lines().next_line().await.expect("a line");
-        assert_eq!(said, Some(format!("Parvis: http://{listen}")));
+        assert_eq!(said, Some(format!("Parvis is running at http://{listen} (Ctrl+C to stop)")));
         Process { child, address: format!("http://{listen}") }
     }
 

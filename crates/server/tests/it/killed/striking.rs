@@ -84,7 +84,7 @@ async fn what_was_acknowledged_survives_a_hundred_kills() {
             writer.await.expect("nothing but the cut was in the way");
         }
     }
-    assert_eq!(check(folder.path()).await, "The database is sound.");
+    assert_eq!(check(folder.path()).await, "The database is consistent.");
 
     let rows = database(folder.path()).read_blocking(|tx| {
         tx.query(&WRITTEN, params![], |row| Ok((row.get::<i64>(0)?, row.get::<String>(1)?)))

@@ -64,7 +64,7 @@ async fn the_page_says_what_closing_does_before_it_does_it() {
     let card = ana.get(&format!("/posts/{post}")).await.expect(200).text;
     assert!(card.contains(&format!("href=\"{ask}\"")), "the button leads to the question");
     let page = ana.get(&ask).await.expect(200).text;
-    assert!(page.contains("2 votes") && page.contains("at least 5"), "{page}");
+    assert!(page.contains("2 people voted") && page.contains("at least 5"), "{page}");
     assert!(page.contains("name=\"without_result\""));
     ben.get(&ask).await.expect(403);
     // A form that does not know of it (sent before the votes were counted) is led to the question.
@@ -98,7 +98,7 @@ async fn a_date_waits_for_the_fifth_vote() {
     let open = seen(&ana, &post).await;
     assert_eq!((&open["outcome"]["over"], &open["outcome"]["missing"]), (&json!(false), &json!(1)));
     let page = ben.get(&format!("/posts/{post}")).await.expect(200).text;
-    assert!(page.contains("1 vote is missing"), "{page}");
+    assert!(page.contains("1 more vote is needed"), "{page}");
     vote(&voters[4..], &post).await;
     let over = seen(&ben, &post).await;
     assert_eq!((&over["outcome"]["over"], state(&over).1), (&json!(true), &json!(5)));

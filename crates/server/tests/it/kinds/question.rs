@@ -20,7 +20,7 @@ async fn the_accepted_answer_stands_under_the_question_until_it_is_gone() {
         (&json!("answered"), &json!(right))
     );
     let page = eve.get("/spaces/room").await.expect(200).text;
-    assert!(page.contains("Answered question") && page.contains("Accepted answer, by"));
+    assert!(page.contains("Answered question") && page.contains("Accepted answer from"));
     let thread = eve.api("GET", &format!("/posts/{post}/comments"), None).await.json();
     let accepted: Vec<&Value> = thread["items"]
         .as_array()
@@ -38,7 +38,7 @@ async fn the_accepted_answer_stands_under_the_question_until_it_is_gone() {
     ana.api("DELETE", &format!("/comments/{right}"), None).await.expect(204);
     let after = seen(&eve, &post).await;
     assert_eq!((&after["state"], &after["outcome"]["accepted"]), (&json!("open"), &Value::Null));
-    assert!(!eve.get("/spaces/room").await.text.contains("Accepted answer, by"));
+    assert!(!eve.get("/spaces/room").await.text.contains("Accepted answer from"));
 
     let gone = Some(json!({ "comment": right }));
     ben.api("POST", &format!("/posts/{post}/moves/accept"), gone).await.expect(422);

@@ -15,7 +15,7 @@ async fn praise_names_those_it_is_for() {
     assert_eq!(post["outcome"]["to"][0]["handle"], json!("ben"));
     assert_eq!(post["outcome"]["to"][1]["handle"], json!("eve"));
     let page = ben.get("/spaces/room").await.text;
-    assert!(page.contains("Praise to") && page.contains("href=\"/people/eve\""));
+    assert!(page.contains("Praise for") && page.contains("href=\"/people/eve\""));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -41,7 +41,7 @@ async fn a_list_shows_how_an_article_begins() {
     assert_eq!(post["outcome"]["minutes"], json!(3));
     let list = ben.get("/spaces/room").await.text;
     assert!(list.contains("Begin canary") && !list.contains("End canary"));
-    assert!(list.contains("Read the article") && list.contains("3 minutes to read"));
+    assert!(list.contains("Read the article") && list.contains("3-minute read"));
     let page = ben.get(&format!("/posts/{}", id(&post))).await.text;
     assert!(page.contains("End canary") && !page.contains("Read the article"));
 }

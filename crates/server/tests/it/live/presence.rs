@@ -73,7 +73,7 @@ async fn who_is_here_shows_to_those_in_conversation_with_them() {
     assert_eq!(on_profile(&ben, &ana).await, true);
     assert_eq!(on_profile(&cleo, &ana).await, true);
     assert_eq!(on_profile(&shy, &ana).await, false);
-    assert!(ben.get("/people/ana").await.text.contains("Here now"));
+    assert!(ben.get("/people/ana").await.text.contains("class=\"here\""));
     show(&ana, "nowhere").await;
     let left = json!({ "actor": ana.id().to_string(), "here": false });
     let (_, of_ben) = &mut heard[0];

@@ -20,8 +20,8 @@ async fn whoever_cannot_read_is_marked_while_one_types_and_after_in_browser() {
     window.press(body, "\u{e015}\n").await;
     window.wait_until_gone(".options").await;
     window.click("#composer .audience").await;
-    window.wait_for_text(".untold-note", "Bea cannot read room and will not be told.").await;
-    window.wait_for_text(".feed > .post:first-child", "will not be told").await;
+    window.wait_for_text(".untold-note", "Bea cannot read room and will not be notified.").await;
+    window.wait_for_text(".feed > .post:first-child", "will not be notified").await;
     window.click(".untold-note a").await;
     window.wait_for_text("h1", "member").await;
     let held = window.run("return document.querySelector('[name=handle]').value").await;

@@ -19,7 +19,9 @@ async fn the_text_says_to_every_reader_who_is_not_told() {
     let post = id(&room.published(&room.ana, "For @ben, @bea, @bob and @nobody").await);
     room.ben.api("PATCH", "/me", Some(json!({ "lang": "fr" }))).await.expect(200);
     for path in ["/spaces/room".to_owned(), format!("/posts/{post}")] {
-        for (who, words) in [(&room.ana, "(will not be told)"), (&room.ben, "(ne recevra rien)")] {
+        for (who, words) in
+            [(&room.ana, "(will not be notified)"), (&room.ben, "(ne recevra aucune notification)")]
+        {
             assert_eq!(marked(who, &path).await, 2, "{path}");
             let page = who.get(&path).await.text;
             assert_eq!(page.matches(words).count(), 2, "{path} of {}", who.handle());
@@ -73,8 +75,8 @@ async fn the_author_is_told_after_publishing_and_what_may_be_done() {
         [("space", "room"), ("body", "For @bea and @bob"), ("kind", "message"), ("once", "1")];
     let (path, page) = sent(&room.ana, "/posts", &fields).await;
     assert!(path.starts_with("/posts/") && path.ends_with("/untold"), "{path}");
-    assert!(page.contains("Bea cannot read room and will not be told."), "{page}");
-    assert!(page.contains("Bob is a guest who cannot read room and will not be told."));
+    assert!(page.contains("Bea cannot read room and will not be notified."), "{page}");
+    assert!(page.contains("Bob is a guest who cannot read room and will not be notified."));
     assert!(page.contains(&add("bea")) && page.contains("Add Bea to room"));
     assert!(!page.contains(&add("bob")), "a guest is not brought in among the company's own");
     let members = room.ana.get("/spaces/room/members?add=bea").await.expect(200).text;
@@ -139,9 +141,9 @@ async fn the_preview_says_it_before() {
     let room = Room::new(Access::Closed).await;
     let fields = [("space", "room"), ("body", "For @ben and @bea"), ("kind", "message")];
     let page = room.ana.post_files("/preview", &fields, Vec::new()).await.expect(200).text;
-    assert!(page.contains("Bea cannot read room and will not be told."), "{page}");
+    assert!(page.contains("Bea cannot read room and will not be notified."), "{page}");
     assert!(
-        page.contains("members?add=bea") && page.contains("publish it in another space"),
+        page.contains("members?add=bea") && page.contains("publish this text in another space"),
         "{page}"
     );
     assert_eq!(page.matches("class=\"mention untold\"").count(), 1);

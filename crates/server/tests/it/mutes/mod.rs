@@ -215,7 +215,7 @@ async fn a_thread_is_followed_from_its_menu() {
     let net = TestApp::new().await;
     let (_, ben, _, post) = room(&net).await;
     let path = format!("/posts/{post}");
-    for (said, sent) in [("Follow this thread", "true"), ("No longer follow", "false")] {
+    for (said, sent) in [("Follow this thread", "true"), ("Unfollow this thread", "false")] {
         let menu = ben.fragment(&format!("{path}/actions")).await.expect(200).text;
         assert!(menu.contains(said), "{menu}");
         ben.post(&format!("{path}/follow"), &[("follow", sent)]).await.expect(303);

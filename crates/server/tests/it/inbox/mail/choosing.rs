@@ -71,7 +71,7 @@ async fn choices_are_made_in_the_page_without_scripts() {
     assert_eq!((&kept["opens"], &kept["zone"]), (&json!("09:30"), &json!("Europe/London")));
     form[6] = ("closes", "08:00");
     let wrong = ben.post("/settings/notifications", &form).await.expect(422).text;
-    assert!(wrong.contains("a beginning before its end") && wrong.contains("value=\"09:30\""));
+    assert!(wrong.contains("a start before the end") && wrong.contains("value=\"09:30\""));
     office.ana.publish("room", "Nothing of this, @ben").await;
     assert!(office.after(AWAY).await.is_empty());
 }
@@ -113,7 +113,10 @@ async fn one_click_in_a_mail_ends_its_kind_without_signing_in() {
     let page = http.get(&address).send().await.unwrap();
     assert_eq!(page.status(), 200);
     let page = page.text().await.unwrap();
-    assert!(page.contains("Stop these emails?") && page.contains("<b>Mentions</b>"), "{page}");
+    assert!(
+        page.contains("Unsubscribe from these emails?") && page.contains("<b>Mentions</b>"),
+        "{page}"
+    );
     office.ana.publish("room", "Two, @ben").await;
     assert_eq!(office.after(AWAY).await.len(), 2, "looking at the page ends nothing");
 
@@ -130,7 +133,7 @@ async fn one_click_in_a_mail_ends_its_kind_without_signing_in() {
     assert_eq!(confirmed.status(), 303, "a person is shown that it is done");
     let done = confirmed.headers()["location"].to_str().unwrap().to_owned();
     let done = http.get(format!("{}{done}", office.net.address)).send().await.unwrap();
-    assert!(done.text().await.unwrap().contains("You will no longer get these emails."));
+    assert!(done.text().await.unwrap().contains("You will no longer receive these emails."));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -143,8 +146,8 @@ async fn the_link_in_a_mail_asks_first_in_browser() {
     for look in crate::browser::both() {
         let window = browser.open(&look).await;
         window.goto(&address).await;
-        window.wait_for_text("main", "Stop these emails?").await;
+        window.wait_for_text("main", "Unsubscribe from these emails?").await;
         window.click("main .button-primary").await;
-        window.wait_for_text("main", "You will no longer get these emails.").await;
+        window.wait_for_text("main", "You will no longer receive these emails.").await;
     }
 }

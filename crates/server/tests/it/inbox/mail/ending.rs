@@ -58,7 +58,7 @@ async fn one_click_out_of_a_mixed_mail_ends_what_it_gathers_once_a_day() {
     assert_eq!(mail.header("List-Unsubscribe-Post").unwrap(), "List-Unsubscribe=One-Click");
     let page = http.get(&link).send().await.unwrap().text().await.unwrap();
     assert!(page.contains("Comments on my posts") && page.contains("Replies to my comments"));
-    for not in ["Private messages", "Mentions", "All mail", "What follows"] {
+    for not in ["Private messages", "Mentions", "All mail", "New comments"] {
         assert!(!page.contains(not), "{not}: {page}");
     }
     let click = http.post(&link).body("List-Unsubscribe=One-Click").send().await.unwrap();

@@ -13,7 +13,7 @@ async fn a_mention_comes_at_once_to_who_is_away_and_once() {
     assert_eq!(mails.len(), 1);
     let mail = &mails[0];
     assert_eq!(mail.to, "ben@example.com");
-    assert_eq!(mail.subject, "Ana mentions you: Tea <at> four, dear @ben?");
+    assert_eq!(mail.subject, "Ana mentioned you: Tea <at> four, dear @ben?");
     let link = format!("{}/posts/{post}", office.net.address);
     assert!(mail.text.contains(&link) && mail.html.contains(&link), "{}", mail.text);
     assert!(mail.html.contains("Tea &#60;at&#62; four"), "words are no markup");
@@ -44,7 +44,7 @@ async fn the_rest_comes_once_a_day_as_one_mail_in_the_readers_language() {
     let mails = office.at("2026-06-11T06:00:00Z").await;
     assert_eq!(mails.len(), 1, "one mail for all of it");
     let mail = &mails[0];
-    assert_eq!(mail.subject, "2 discussions vous attendent sur Parvis");
+    assert_eq!(mail.subject, "3 notifications non lues sur Parvis");
     for words in ["Alpha", "Beta", "Gamma", "Ana commente votre publication"] {
         assert!(mail.text.contains(words) && mail.html.contains(words), "{words}: {}", mail.text);
     }

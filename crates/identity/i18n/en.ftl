@@ -1,0 +1,124 @@
+# Identity: signing in, invitations, access tokens, one’s account.
+
+# What is known of a person
+person-name = Full name
+person-handle = Handle
+person-handle-hint = To sign in, and for others to mention you: letters without accents, digits, dots and hyphens.
+person-email = Email address
+person-email-optional = Email address (optional)
+person-password = Password
+person-job = Job title
+person-about = About you
+person-lang = Language
+
+# What is wrong
+person-last-administrator = This is the last administrator: give someone else that role first.
+password-hint = At least { $n } characters. A sentence of a few words is safe and easy to remember.
+password-too-short = Too short: at least { $least } characters.
+password-too-long = Too long: at most { $most } characters.
+password-guessable = Too easy to guess: avoid your handle, your email address and repetitions.
+password-old-wrong = This is not your current password.
+photo-missing = Choose a picture.
+invitation-gone = This invitation is no longer valid: it was used, cancelled or has expired. Ask for a new one.
+invitation-not-needed = This account is already activated, or deactivated: it cannot be invited.
+token-too-many = You already have { $most } tokens, the maximum. Revoke those you no longer use.
+error-token-reads = This token is read-only.
+
+# Signing in
+sign-in-login = Handle or email address
+sign-in-wrong = Wrong handle, email address or password.
+sign-in-help = No account yet? Ask an administrator for an invitation.
+sign-in-demo = Choose who to be in this demo.
+sign-in-as = Sign in as { $name }
+
+# The first day
+first-run-title = Welcome
+first-run-lead = This network is new. Give it a name and create the first account: it will be an administrator’s.
+first-run-button = Create the network
+site-name-hint = The company’s name, or the one everyone will use.
+
+# Joining
+join-title = Welcome
+join-lead = You have been invited. Introduce yourself to create your account.
+join-guest = You have been invited. You will see the spaces that are shared with you, and the people in them.
+join-claim = { $name }, your account is waiting for you, with what you wrote. Choose a password to activate it.
+join-handle-hint = Leave it empty to have one made from your name.
+join-button = Create my account
+
+# Administration
+admin-lead = Settings of the whole network.
+admin-site = The network
+
+# Invitations
+invitations-title = Invitations
+invitations-lead = Each link is for one person and works once. To invite someone imported from another tool, use their profile.
+invitations-new = New invitation
+invitations-role-hint = Guests see only the spaces they are added to.
+invitations-email-hint = If you give one, it becomes the account’s email address.
+invitations-make = Create the link
+invitations-made = The invitation is ready
+invitations-made-text = Send this link to the person. It will not be shown again, and works once.
+invitations-open = Pending
+invitations-none = No pending invitations.
+invitations-anyone = Anyone with the link
+invitations-by = By { $name }
+invitations-until = expires on { $date }
+invitations-revoke = Cancel the invitation
+
+# My account
+account-profile = Profile
+account-unit-hint = As it appears in the org chart.
+account-about-hint = What you do and what people can ask you about. Markdown supported.
+account-photo = Photo
+account-photo-file = Choose a picture
+account-photo-hint = JPEG, PNG, WebP or GIF. It will be cropped to the square in the middle.
+account-photo-save = Upload
+account-photo-remove = Remove the photo
+account-password-old = Current password
+account-password-new = New password
+account-password-change = Change my password
+account-password-ends = Changing your password signs you out everywhere else.
+account-password-keep = Keep my access tokens: { $names }
+account-password-keep-hint = Otherwise they are revoked: someone who knew your password may have created one.
+account-sessions = Sessions
+account-sessions-hint = The browsers you are signed in with. A session ends after 30 days without a visit.
+account-session-unknown = Unknown browser
+account-session-this = This browser
+account-session-seen = Last seen
+account-session-end = Sign out
+account-sessions-end = Sign out everywhere else
+account-tokens-hint = For your programs to use the API on your behalf.
+account-token-made = Copy this token now: it will not be shown again.
+account-token-name = Name of the token
+account-token-name-hint = What it is for, so that you recognise it later.
+account-token-scope = Permissions
+account-token-life = Valid for
+account-token-make = Create a token
+account-token-used = Last used
+account-token-unused = Never used
+account-token-until = expires on { $date }
+account-token-revoke = Revoke
+token-scope-read = Read only
+token-scope-write = Read and write
+token-scope-full = Full access, administration included
+token-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+token-no-expiry = Until you revoke it
+
+# What was done
+account-tokens = Access tokens
+notice-profile-saved = Profile saved.
+notice-photo-saved = Photo saved.
+notice-photo-removed = Photo removed.
+notice-password-changed = Password changed. You are signed out everywhere else.
+notice-password-changed-tokens = Password changed. You are signed out everywhere else, and your access tokens are revoked.
+notice-session-ended = That browser is signed out.
+notice-sessions-ended = You are signed out everywhere else.
+notice-token-revoked = Token revoked.
+notice-invitation-revoked = Invitation cancelled.
+notice-role-changed = Role changed. This person is signed out everywhere.
+notice-person-closed = Account deactivated.
+notice-person-reopened = Account reactivated.
+notice-site-named = Network name saved.

@@ -1,0 +1,124 @@
+# Identité : connexion, invitations, jetons d’accès, compte.
+
+# Ce que l’on sait d’une personne
+person-name = Nom complet
+person-handle = Identifiant
+person-handle-hint = Pour vous connecter et pour que l’on vous mentionne : lettres sans accent, chiffres, points et tirets.
+person-email = Adresse e-mail
+person-email-optional = Adresse e-mail (facultative)
+person-password = Mot de passe
+person-job = Fonction
+person-about = À propos de vous
+person-lang = Langue
+
+# Ce qui ne va pas
+person-last-administrator = C’est la dernière personne qui administre ce réseau : donnez d’abord ce rôle à quelqu’un d’autre.
+password-hint = { $n } caractères au moins. Une phrase de quelques mots est sûre et facile à retenir.
+password-too-short = Trop court : { $least } caractères au moins.
+password-too-long = Trop long : { $most } caractères au maximum.
+password-guessable = Trop facile à deviner : évitez votre identifiant, votre adresse e-mail et les répétitions.
+password-old-wrong = Ce n’est pas votre mot de passe actuel.
+photo-missing = Choisissez une image.
+invitation-gone = Cette invitation n’est plus valable : elle a été utilisée, annulée ou a expiré. Demandez-en une nouvelle.
+invitation-not-needed = Ce compte est déjà activé, ou désactivé : il ne peut pas être invité.
+token-too-many = Vous avez déjà { $most } jetons, le maximum. Révoquez ceux qui ne servent plus.
+error-token-reads = Ce jeton est en lecture seule.
+
+# Se connecter
+sign-in-login = Identifiant ou adresse e-mail
+sign-in-wrong = Identifiant, adresse e-mail ou mot de passe incorrect.
+sign-in-help = Pas encore de compte ? Demandez une invitation à l’administration du réseau.
+sign-in-demo = Choisissez qui vous êtes dans cette démonstration.
+sign-in-as = Se connecter comme { $name }
+
+# Le premier jour
+first-run-title = Bienvenue
+first-run-lead = Ce réseau est neuf. Donnez-lui un nom et créez le premier compte : ce sera celui de l’administration.
+first-run-button = Créer le réseau
+site-name-hint = Celui de l’entreprise, ou celui que tout le monde emploiera.
+
+# Rejoindre
+join-title = Bienvenue
+join-lead = Vous avez reçu une invitation. Présentez-vous pour créer votre compte.
+join-guest = Vous avez reçu une invitation. Vous verrez les espaces que l’on partage avec vous, et les personnes qui s’y trouvent.
+join-claim = { $name }, votre compte vous attend, avec ce que vous aviez écrit. Choisissez un mot de passe pour l’activer.
+join-handle-hint = Laissez vide pour qu’il soit tiré de votre nom.
+join-button = Créer mon compte
+
+# Administration
+admin-lead = Les réglages de tout le réseau.
+admin-site = Le réseau
+
+# Invitations
+invitations-title = Invitations
+invitations-lead = Chaque lien sert à une seule personne, une seule fois. Pour inviter une personne importée d’un autre outil, passez par son profil.
+invitations-new = Nouvelle invitation
+invitations-role-hint = Les invités externes ne voient que les espaces où on les ajoute.
+invitations-email-hint = Si vous en donnez une, elle deviendra celle du compte.
+invitations-make = Créer le lien
+invitations-made = L’invitation est prête
+invitations-made-text = Envoyez ce lien à la personne. Il ne sera plus affiché et ne sert qu’une fois.
+invitations-open = En attente
+invitations-none = Aucune invitation en attente.
+invitations-anyone = Toute personne ayant le lien
+invitations-by = Par { $name }
+invitations-until = expire le { $date }
+invitations-revoke = Annuler l’invitation
+
+# Mon compte
+account-profile = Profil
+account-unit-hint = Tel qu’il figure dans l’organigramme.
+account-about-hint = Ce que vous faites et ce que l’on peut vous demander. Markdown pris en charge.
+account-photo = Photo
+account-photo-file = Choisir une image
+account-photo-hint = JPEG, PNG, WebP ou GIF. L’image sera recadrée au carré, au centre.
+account-photo-save = Envoyer
+account-photo-remove = Retirer la photo
+account-password-old = Mot de passe actuel
+account-password-new = Nouveau mot de passe
+account-password-change = Changer mon mot de passe
+account-password-ends = Changer de mot de passe met fin à vos autres sessions.
+account-password-keep = Conserver mes jetons d’accès : { $names }
+account-password-keep-hint = Sinon, ils sont révoqués : une personne qui connaissait votre mot de passe a pu en créer un.
+account-sessions = Sessions
+account-sessions-hint = Vos connexions, par navigateur. Une session expire après 30 jours sans visite.
+account-session-unknown = Navigateur inconnu
+account-session-this = Ce navigateur
+account-session-seen = Dernière visite
+account-session-end = Déconnecter
+account-sessions-end = Déconnecter tous les autres
+account-tokens-hint = Pour que vos programmes utilisent l’API en votre nom.
+account-token-made = Copiez ce jeton maintenant : il ne sera plus affiché.
+account-token-name = Nom du jeton
+account-token-name-hint = À quoi il sert, pour le reconnaître plus tard.
+account-token-scope = Autorisations
+account-token-life = Durée de validité
+account-token-make = Créer un jeton
+account-token-used = Dernière utilisation
+account-token-unused = Jamais utilisé
+account-token-until = expire le { $date }
+account-token-revoke = Révoquer
+token-scope-read = Lecture seule
+token-scope-write = Lecture et écriture
+token-scope-full = Accès complet, administration comprise
+token-days = { $n ->
+    [one] { $n } jour
+   *[other] { $n } jours
+}
+token-no-expiry = Jusqu’à ce que vous le révoquiez
+
+# Ce qui est fait
+account-tokens = Jetons d’accès
+notice-profile-saved = Profil enregistré.
+notice-photo-saved = Photo enregistrée.
+notice-photo-removed = Photo retirée.
+notice-password-changed = Mot de passe modifié. Vos autres sessions sont terminées.
+notice-password-changed-tokens = Mot de passe modifié. Vos autres sessions sont terminées et vos jetons d’accès sont révoqués.
+notice-session-ended = Ce navigateur est déconnecté.
+notice-sessions-ended = Vos autres sessions sont terminées.
+notice-token-revoked = Jeton révoqué.
+notice-invitation-revoked = Invitation annulée.
+notice-role-changed = Rôle modifié. Les sessions de cette personne sont terminées.
+notice-person-closed = Compte désactivé.
+notice-person-reopened = Compte réactivé.
+notice-site-named = Nom du réseau enregistré.
