@@ -36,7 +36,9 @@ async fn a_refused_post_stays_in_the_form_in_browser() {
         window.fill(TITLE, "Minutes").await;
         window.run("document.querySelector('#composer textarea').value = 'é'.repeat(100001)").await;
         window.click(PUBLISH).await;
-        window.wait_for_text("#composer [data-error]", "At most 100,000 characters.").await;
+        window
+            .wait_for_text("#composer [data-error]", "Too long: 100,000 characters at most.")
+            .await;
         assert_eq!(value(&window, BODY).await.chars().count(), 100_001);
         assert_eq!(value(&window, TITLE).await, "Minutes");
         window.fill(BODY, WORDS).await;

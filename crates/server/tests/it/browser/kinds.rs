@@ -33,7 +33,7 @@ async fn a_poll_is_written_answered_and_closed_in_browser() {
 
         if look.scripts {
             // It arrives where others look.
-            window.wait_for_text(&format!("{FIRST} .poll-foot"), "1 vote").await;
+            window.wait_for_text(&format!("{FIRST} .poll-foot"), "1 person voted").await;
         } else {
             window.reload().await;
         }
