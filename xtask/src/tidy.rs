@@ -10,14 +10,17 @@ mod edges;
 mod fluent;
 mod length;
 mod licences;
+mod log_kinds;
 mod map;
 mod markers;
+mod migrations;
 mod sql;
 mod templates;
 mod voice;
 
-use crate::workspace;
 use std::path::Path;
+
+use crate::workspace;
 
 /// A text file of the checkout.
 #[derive(Debug)]
@@ -59,8 +62,10 @@ pub fn run() -> Result<(), String> {
         crate_docs::check,
         fluent::check,
         length::check,
+        log_kinds::check,
         map::check,
         markers::check,
+        migrations::check,
         sql::check,
         templates::check,
         voice::check,

@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use ui::Ctx;
 
 use crate::engine;
+use crate::logged;
 use crate::store::{SET_DIAL, UNSET_DIAL, UNSET_DIALS};
 
 /// Changes the viewer's switch of one part.
@@ -38,7 +39,7 @@ fn told(tx: &mut Tx<'_>, viewer: &Viewer, changed: u64) -> Result<()> {
     if changed == 0 {
         return Ok(());
     }
-    tx.log(Activity::new("dial.changed", viewer.id.0).by(viewer.id))
+    tx.log(Activity::new(logged::DIAL_CHANGED, viewer.id.0).by(viewer.id))
 }
 
 /// The part and the position of these names.

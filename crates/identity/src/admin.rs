@@ -12,6 +12,7 @@ use ui::flash::{self, Flash};
 use ui::{Ctx, Form, Json, Locale, Nav, Page, SafeHtml};
 
 use crate::administer::require_administrator;
+use crate::logged;
 
 /// Names the network.
 ///
@@ -21,7 +22,7 @@ pub fn name_site(tx: &mut Tx<'_>, viewer: &Viewer, name: &str) -> Result<()> {
     require_administrator(viewer)?;
     let name = names::name(name)?;
     settings::set(tx, settings::SITE_NAME, &name)?;
-    tx.log(Activity::new("site.named", 0).by(viewer.id).data(json!({ "name": name })))
+    tx.log(Activity::new(logged::SITE_NAMED, 0).by(viewer.id).data(json!({ "name": name })))
 }
 
 #[derive(Template)]

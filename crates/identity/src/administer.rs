@@ -13,6 +13,7 @@ use serde_json::json;
 use ui::flash::{self, Flash};
 use ui::{Ctx, Form, Json};
 
+use crate::logged;
 use crate::session;
 use crate::store::{invitations, tokens};
 
@@ -37,7 +38,7 @@ pub fn change_role(
     session::close_all(tx, person.id, None, viewer.id)?;
     tokens::revoke_all(tx, person.id)?;
     let roles = json!({ "from": person.role.as_str(), "to": role.as_str() });
-    tx.log(Activity::new("person.role-changed", person.id.0).by(viewer.id).data(roles))
+    tx.log(Activity::new(logged::PERSON_ROLE_CHANGED, person.id.0).by(viewer.id).data(roles))
 }
 
 /// Closes an account: nobody signs in to it any more, what was written stays.
@@ -51,7 +52,7 @@ pub fn close(tx: &mut Tx<'_>, viewer: &Viewer, person: &Readable<Person>) -> Res
         session::close_all(tx, person.id, None, viewer.id)?;
         tokens::revoke_all(tx, person.id)?;
         invitations::revoke_claims(tx, person.id)?;
-        tx.log(Activity::new("person.closed", person.id.0).by(viewer.id))?;
+        tx.log(Activity::new(people::logged::PERSON_CLOSED, person.id.0).by(viewer.id))?;
     }
     Ok(())
 }
@@ -63,7 +64,7 @@ pub fn close(tx: &mut Tx<'_>, viewer: &Viewer, person: &Readable<Person>) -> Res
 pub fn reopen(tx: &mut Tx<'_>, viewer: &Viewer, person: &Readable<Person>) -> Result<()> {
     require_administrator(viewer)?;
     if store::reopen(tx, person.id)? {
-        tx.log(Activity::new("person.reopened", person.id.0).by(viewer.id))?;
+        tx.log(Activity::new(logged::PERSON_REOPENED, person.id.0).by(viewer.id))?;
     }
     Ok(())
 }

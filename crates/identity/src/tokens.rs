@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use ui::{Ctx, Json};
 
+use crate::logged;
 use crate::store::tokens as store;
 
 pub use crate::store::tokens::Token;
@@ -39,7 +40,7 @@ pub fn create(
     let secret = format!("{PREFIX}{}", kernel::secret::token());
     let hash = kernel::secret::hash(&secret);
     let token = store::insert(tx, &hash, person, &name, scope, expires_at)?;
-    let activity = Activity::new("token.created", token.id).by(person);
+    let activity = Activity::new(logged::TOKEN_CREATED, token.id).by(person);
     tx.log(activity.data(json!({ "scope": store::scope_word(scope) })))?;
     Ok((token, secret))
 }
@@ -59,7 +60,7 @@ pub fn revoke(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<()> {
     if !store::revoke(tx, id, viewer.id)? {
         return Err(Error::not_found());
     }
-    tx.log(Activity::new("token.revoked", id).by(viewer.id))
+    tx.log(Activity::new(logged::TOKEN_REVOKED, id).by(viewer.id))
 }
 
 /// Revokes the viewer's tokens but the one numbered `kept`; answers how many there were.

@@ -11,6 +11,7 @@ use spaces::Level;
 
 use crate::items::store::{CROWDED, FORGET, INSERT, PRESENT, PRUNE, PRUNE_EACH};
 use crate::kinds::{Found, Happened, KINDS, Kind, Said, thread};
+use crate::logged;
 use crate::{mail, push};
 
 /// Acts older than this make no item: nobody waits for what an importer brings from years ago.
@@ -37,7 +38,7 @@ impl Reader for Items {
             return Ok(());
         }
         let people: Vec<String> = told.iter().map(ToString::to_string).collect();
-        tx.log(Activity::new("inbox.arrived", 0).data(json!({ "people": people })))
+        tx.log(Activity::new(logged::INBOX_ARRIVED, 0).data(json!({ "people": people })))
     }
 
     /// What was read or told is history and stays; everything else can be made again.

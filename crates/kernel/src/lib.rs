@@ -24,6 +24,7 @@ pub mod limit;
 pub mod log;
 pub mod migrate;
 pub mod page;
+pub mod personal;
 pub mod secret;
 mod tls;
 pub mod work;

@@ -56,9 +56,11 @@ impl Listeners {
         };
         let object = Some(PersonId(entry.object));
         match entry.kind.as_str() {
-            "session.closed" | "token.revoked" => self.change(entry.actor, end),
+            identity::logged::SESSION_CLOSED | identity::logged::TOKEN_REVOKED => {
+                self.change(entry.actor, end)
+            }
             kind if ENDS.contains(&kind) => self.change(object, end),
-            "membership.left" => self.change(object, narrow),
+            spaces::logged::MEMBERSHIP_LEFT => self.change(object, narrow),
             kind if NARROWS.contains(&kind) => self.change(None, narrow),
             _ => {}
         }

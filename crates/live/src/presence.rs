@@ -14,7 +14,7 @@ pub(super) async fn tell_turn(hub: &Hub, db: &Db, Change { person, here }: Chang
 
 /// Whose choice of where it shows that they are here an entry is.
 pub(crate) fn chosen(entry: &Entry) -> Option<PersonId> {
-    (entry.kind == "presence.chosen").then_some(PersonId(entry.object))
+    (entry.kind == people::logged::PRESENCE_CHOSEN).then_some(PersonId(entry.object))
 }
 
 /// Shows or hides somebody who is here, as they have just chosen.

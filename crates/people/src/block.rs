@@ -16,6 +16,7 @@ use ui::flash::{Flash, redirect};
 use ui::{Ctx, Form, Json, Nav, Page, answer};
 
 use crate::access::{self, Readable};
+use crate::logged;
 use crate::person::{Person, PersonCard};
 use crate::store::blocks as store;
 
@@ -32,7 +33,7 @@ pub fn block(tx: &mut Tx<'_>, viewer: &Viewer, person: &Readable<Person>, on: bo
         false => store::unblock(tx, viewer.id, person.id)?,
     };
     if changed {
-        tx.log(Activity::new("block.changed", person.id.0).by(viewer.id))?;
+        tx.log(Activity::new(logged::BLOCK_CHANGED, person.id.0).by(viewer.id))?;
     }
     Ok(())
 }

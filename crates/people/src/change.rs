@@ -5,6 +5,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use crate::create::{about, about_html, search_words};
+use crate::logged;
 use crate::names;
 use crate::store::{people as store, units};
 use crate::units::unit;
@@ -75,6 +76,6 @@ pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, change: &Change) -> Result<()> {
         return Ok(());
     }
     store::update(tx, viewer.id, &texts)?;
-    let activity = Activity::new("person.changed", viewer.id.0).by(viewer.id);
+    let activity = Activity::new(logged::PERSON_CHANGED, viewer.id.0).by(viewer.id);
     tx.log(activity.data(json!({ "fields": fields })))
 }

@@ -3,6 +3,7 @@
 use kernel::{Activity, Error, Lang, PersonId, Result, Role, Tx};
 use serde_json::json;
 
+use crate::logged;
 use crate::names;
 use crate::person::UnitId;
 use crate::store::accounts;
@@ -118,7 +119,7 @@ pub fn create(tx: &mut Tx<'_>, new: &NewPerson) -> Result<PersonId> {
         claimed_at: new.claimed.then(|| tx.now()),
     };
     store::insert(tx, &row)?;
-    let activity = Activity::new("person.created", id.0).by(id);
+    let activity = Activity::new(logged::PERSON_CREATED, id.0).by(id);
     tx.log(activity.data(json!({ "role": new.role.as_str(), "claimed": new.claimed })))?;
     Ok(id)
 }
@@ -127,7 +128,7 @@ pub fn create(tx: &mut Tx<'_>, new: &NewPerson) -> Result<PersonId> {
 /// importers, right after [`create`].
 pub fn close_departed(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
     if accounts::close(tx, person)? {
-        tx.log(Activity::new("person.closed", person.0).by(person))?;
+        tx.log(Activity::new(logged::PERSON_CLOSED, person.0).by(person))?;
     }
     Ok(())
 }

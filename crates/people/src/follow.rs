@@ -9,6 +9,7 @@ use serde::Deserialize;
 use ui::{Ctx, Form, Locale, SafeHtml, answer};
 
 use crate::access::{self, Readable};
+use crate::logged;
 use crate::person::Person;
 use crate::store::follows as store;
 
@@ -21,8 +22,8 @@ pub fn follow(tx: &mut Tx<'_>, viewer: &Viewer, person: &Readable<Person>, on: b
         return Err(Error::invalid("follow-self"));
     }
     let (changed, kind) = match on {
-        true => (store::follow(tx, viewer.id, person.id)?, "person.followed"),
-        false => (store::unfollow(tx, viewer.id, person.id)?, "person.unfollowed"),
+        true => (store::follow(tx, viewer.id, person.id)?, logged::PERSON_FOLLOWED),
+        false => (store::unfollow(tx, viewer.id, person.id)?, logged::PERSON_UNFOLLOWED),
     };
     if changed {
         tx.log(Activity::new(kind, person.id.0).by(viewer.id))?;

@@ -2,6 +2,7 @@
 
 use kernel::{Activity, Result, Tx};
 
+use crate::logged;
 use crate::names;
 use crate::person::{Unit, UnitId};
 use crate::store::units as store;
@@ -14,7 +15,7 @@ pub fn unit(tx: &mut Tx<'_>, name: &str, parent: Option<UnitId>) -> Result<UnitI
     }
     let id: UnitId = tx.new_id();
     store::insert(tx, id, &name, parent)?;
-    tx.log(Activity::new("unit.created", id.0))?;
+    tx.log(Activity::new(logged::UNIT_CREATED, id.0))?;
     Ok(id)
 }
 

@@ -4,6 +4,7 @@ use kernel::{Activity, PersonId, Result, Tx};
 use serde_json::json;
 use ui::Zone;
 
+use crate::logged;
 use crate::store::zone as store;
 
 /// The zone of this person, or the network's.
@@ -16,6 +17,6 @@ pub fn choose(tx: &mut Tx<'_>, person: PersonId, zone: Zone) -> Result<()> {
     if !store::choose(tx, person, zone.name())? {
         return Ok(());
     }
-    let activity = Activity::new("person.changed", person.0).by(person);
+    let activity = Activity::new(logged::PERSON_CHANGED, person.0).by(person);
     tx.log(activity.data(json!({ "fields": ["zone"] })))
 }

@@ -9,6 +9,7 @@ use ui::flash::{Flash, redirect};
 
 use crate::access::{deleted, deleted_comment, readable, readable_comment};
 use crate::kinds;
+use crate::logged;
 use crate::store::{DELETE_COMMENT, DELETE_POST, RESTORE_COMMENT, RESTORE_POST};
 use crate::{CommentId, PostId};
 
@@ -19,7 +20,7 @@ use crate::{CommentId, PostId};
 pub fn delete(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<String> {
     let post = readable(tx, viewer, id)?.deletable()?;
     tx.execute(&DELETE_POST, params![id, tx.now(), viewer.id])?;
-    tx.log(Activity::new("post.deleted", id.0).by(viewer.id).within(post.space().id))?;
+    tx.log(Activity::new(logged::POST_DELETED, id.0).by(viewer.id).within(post.space().id))?;
     Ok(post.space().href())
 }
 
@@ -30,7 +31,7 @@ pub fn delete(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<String> {
 pub fn restore(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<()> {
     let post = deleted(tx, viewer, id)?;
     tx.execute(&RESTORE_POST, params![id])?;
-    tx.log(Activity::new("post.restored", id.0).by(viewer.id).within(post.space().id))
+    tx.log(Activity::new(logged::POST_RESTORED, id.0).by(viewer.id).within(post.space().id))
 }
 
 /// Deletes a comment; answers its post.
@@ -41,7 +42,7 @@ pub fn delete_comment(tx: &mut Tx<'_>, viewer: &Viewer, id: CommentId) -> Result
     let comment = readable_comment(tx, viewer, id)?.deletable()?;
     tx.execute(&DELETE_COMMENT, params![id, tx.now(), viewer.id])?;
     kinds::comment_gone(tx, comment.post, id)?;
-    let activity = Activity::new("comment.deleted", id.0).by(viewer.id);
+    let activity = Activity::new(logged::COMMENT_DELETED, id.0).by(viewer.id);
     tx.log(activity.within(comment.space().id).under(comment.post.0))?;
     Ok(comment.post)
 }
@@ -53,7 +54,7 @@ pub fn delete_comment(tx: &mut Tx<'_>, viewer: &Viewer, id: CommentId) -> Result
 pub fn restore_comment(tx: &mut Tx<'_>, viewer: &Viewer, id: CommentId) -> Result<PostId> {
     let comment = deleted_comment(tx, viewer, id)?;
     tx.execute(&RESTORE_COMMENT, params![id])?;
-    let activity = Activity::new("comment.restored", id.0).by(viewer.id);
+    let activity = Activity::new(logged::COMMENT_RESTORED, id.0).by(viewer.id);
     tx.log(activity.within(comment.space().id).under(comment.post.0))?;
     Ok(comment.post)
 }

@@ -10,6 +10,7 @@ use ui::{Ctx, Page};
 use crate::access::{readable, readable_comment};
 use crate::composer::said;
 use crate::limits::{check, check_post};
+use crate::logged;
 use crate::outdated::{self, Overwriting, Wording, is_overwriting};
 use crate::record::{mention_again, tag_again};
 use crate::store::{INSERT_REVISION, UPDATE_COMMENT, UPDATE_POST};
@@ -131,7 +132,7 @@ fn edit_ready(
     mention_again(tx, post.id.0, post.id, &rendered.people)?;
     tag_again(tx, post.id, &rendered.topics)?;
     previews::note_again(tx, post.id.0, post.id, &rendered.links)?;
-    tx.log(Activity::new("post.edited", post.id.0).by(viewer.id).within(post.space().id))
+    tx.log(Activity::new(logged::POST_EDITED, post.id.0).by(viewer.id).within(post.space().id))
 }
 
 /// Changes the words of a comment.
@@ -159,7 +160,7 @@ fn edit_comment(
     tx.execute(&UPDATE_COMMENT, params![comment.id, body, rendered.html, rendered.lang, tx.now()])?;
     mention_again(tx, comment.id.0, comment.post, &rendered.people)?;
     previews::note_again(tx, comment.id.0, comment.post, &rendered.links)?;
-    let activity = Activity::new("comment.edited", comment.id.0).by(viewer.id);
+    let activity = Activity::new(logged::COMMENT_EDITED, comment.id.0).by(viewer.id);
     tx.log(activity.within(comment.space().id).under(comment.post.0))
 }
 

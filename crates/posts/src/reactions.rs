@@ -11,6 +11,7 @@ use ui::Ctx;
 use crate::access::{readable, readable_comment};
 use crate::authorized::reactions_to;
 use crate::cards::Reaction;
+use crate::logged;
 use crate::store::{REACTED_WITH, UNREACT};
 use crate::{CommentId, PostId, emoji, record, view};
 
@@ -75,7 +76,7 @@ fn remove(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, typed: &str) -> Resu
     if tx.execute(&UNREACT, params![target.id, viewer.id, emoji])? == 0 {
         return Ok(());
     }
-    let activity = Activity::new("reaction.changed", target.id).by(viewer.id);
+    let activity = Activity::new(logged::REACTION_CHANGED, target.id).by(viewer.id);
     tx.log(activity.within(target.space).under(target.post.0))
 }
 

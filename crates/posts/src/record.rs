@@ -5,6 +5,7 @@ use kernel::{Activity, Error, PersonId, Result, SpaceId, Tx, params};
 
 use crate::kinds::{self, Given};
 use crate::limits::{check, check_post};
+use crate::logged;
 use crate::store::{
     ATTACH, FORGET_MENTIONS, FORGET_TOPICS, INSERT_COMMENT, INSERT_POST, MENTION, NEWEST, PARENT,
     REACT, TAG,
@@ -82,7 +83,7 @@ pub fn post(
     tag(tx, id, &rendered.topics)?;
     previews::note(tx, id.0, id, &rendered.links)?;
     attach(tx, author, &draft.files, id, id.0)?;
-    tx.log(Activity::new("post.published", id.0).by(author).within(space))?;
+    tx.log(Activity::new(logged::POST_PUBLISHED, id.0).by(author).within(space))?;
     Ok(id)
 }
 
@@ -126,7 +127,7 @@ pub fn comment(
     mention(tx, id.0, post, &rendered.people)?;
     previews::note(tx, id.0, post, &rendered.links)?;
     attach(tx, author, &new.files, post, id.0)?;
-    tx.log(Activity::new("comment.written", id.0).by(author).within(space).under(post.0))?;
+    tx.log(Activity::new(logged::COMMENT_WRITTEN, id.0).by(author).within(space).under(post.0))?;
     Ok(id)
 }
 
@@ -143,7 +144,7 @@ pub fn reaction(
     if tx.execute(&REACT, params![target, person, emoji, post, tx.now()])? == 0 {
         return Ok(false);
     }
-    tx.log(Activity::new("reaction.changed", target).by(person).within(space).under(post.0))?;
+    tx.log(Activity::new(logged::REACTION_CHANGED, target).by(person).within(space).under(post.0))?;
     Ok(true)
 }
 

@@ -9,6 +9,7 @@ use kernel::{Activity, App, Error, Result, Tx, Viewer, params};
 use serde::Deserialize;
 use ui::Ctx;
 
+use crate::logged;
 use crate::model::{PostId, TopicId};
 use crate::store::{
     COMPLETE_TOPIC, FOLLOW_TOPIC, FOLLOWS_TOPIC, INSERT_TOPIC, TOPIC, TOPICS_OF, UNFOLLOW_TOPIC,
@@ -94,7 +95,7 @@ pub(crate) fn follow(tx: &mut Tx<'_>, viewer: &Viewer, typed: &str, wanted: bool
     let topic = named(tx, typed)?;
     let sql = if wanted { &FOLLOW_TOPIC } else { &UNFOLLOW_TOPIC };
     tx.execute(sql, params![viewer.id, topic])?;
-    tx.log(Activity::new("topic.followed", topic.0).by(viewer.id))
+    tx.log(Activity::new(logged::TOPIC_FOLLOWED, topic.0).by(viewer.id))
 }
 
 /// Up to eight topics of posts the viewer may read that begin with `typed`: (key, name).

@@ -3,6 +3,7 @@
 use kernel::{Activity, PersonId, Result, SpaceId, Tx, Viewer, params};
 use people::PersonCard;
 
+use crate::logged;
 use crate::store::{self, CONVERSATIONS, INSERT, OTHERS, SLUG_TAKEN};
 use crate::{Access, Kind, Standing, Visible};
 
@@ -28,7 +29,7 @@ pub fn conversation(tx: &mut Tx<'_>, between: &[PersonId]) -> Result<SpaceId> {
     for person in &all {
         store::join(tx, id, PersonId(*person), Standing::Member)?;
     }
-    tx.log(Activity::new("space.created", id.0).by(founder).within(id))?;
+    tx.log(Activity::new(logged::SPACE_CREATED, id.0).by(founder).within(id))?;
     Ok(id)
 }
 
@@ -36,7 +37,7 @@ fn bring_back(tx: &mut Tx<'_>, id: SpaceId, all: &[i64], by: Option<PersonId>) -
     for person in all {
         if store::join(tx, id, PersonId(*person), Standing::Member)? {
             let by = by.unwrap_or(PersonId(*person));
-            let joined = Activity::new("membership.joined", *person).by(by);
+            let joined = Activity::new(logged::MEMBERSHIP_JOINED, *person).by(by);
             tx.log(joined.within(id))?;
         }
     }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use ui::flash::{Flash, redirect};
 use ui::{Ctx, Nav, Page};
 
+use crate::logged;
 use crate::store::{self, INSERT, SLUG_TAKEN};
 use crate::{Access, Kind, Standing, view};
 
@@ -79,7 +80,7 @@ fn begin(tx: &mut Tx<'_>, founder: Option<PersonId>, new: &NewSpace) -> Result<S
             tx.now()
         ],
     )?;
-    let mut activity = Activity::new("space.created", id.0).within(id);
+    let mut activity = Activity::new(logged::SPACE_CREATED, id.0).within(id);
     if let Some(founder) = founder {
         store::join(tx, id, founder, Standing::Animator)?;
         activity = activity.by(founder);

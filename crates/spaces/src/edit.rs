@@ -9,6 +9,7 @@ use ui::flash::{Flash, redirect};
 use ui::{Ctx, Nav, Page};
 
 use crate::create::{charter_html, check_texts};
+use crate::logged;
 use crate::store::UPDATE;
 use crate::{Access, Visible, access, view};
 
@@ -44,7 +45,7 @@ pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, change: &SpaceCha
         &UPDATE,
         params![space.id, name, folded, access.as_str(), description.trim(), charter, html],
     )?;
-    tx.log(Activity::new("space.changed", space.id.0).by(viewer.id).within(space.id))
+    tx.log(Activity::new(logged::SPACE_CHANGED, space.id.0).by(viewer.id).within(space.id))
 }
 
 fn openness(access: Access) -> u8 {

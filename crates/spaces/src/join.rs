@@ -10,6 +10,7 @@ use serde_json::json;
 use ui::Ctx;
 use ui::flash::{Flash, redirect};
 
+use crate::logged;
 use crate::store::{self, ASK, END_REQUEST, OTHERS_LEFT, SET_ROLE};
 use crate::{Access, Kind, Listed, Space, Standing, access};
 
@@ -30,9 +31,9 @@ pub(crate) fn bring(
     let asked = tx.execute(&END_REQUEST, params![space, person])? > 0;
     if !store::join(tx, space, person, standing)? {
         tx.execute(&SET_ROLE, params![space, person, store::role(standing)])?;
-        return tx.log(Activity::new("membership.changed", person.0).by(by).within(space));
+        return tx.log(Activity::new(logged::MEMBERSHIP_CHANGED, person.0).by(by).within(space));
     }
-    let joined = Activity::new("membership.joined", person.0).by(by).within(space);
+    let joined = Activity::new(logged::MEMBERSHIP_JOINED, person.0).by(by).within(space);
     tx.log(if asked { joined.data(json!({ "asked": true })) } else { joined })
 }
 
@@ -46,7 +47,7 @@ pub fn leave(tx: &mut Tx<'_>, space: &Space, person: PersonId) -> Result<()> {
     }
     still_run(tx, space, person)?;
     store::leave(tx, space.id, person)?;
-    tx.log(Activity::new("membership.left", person.0).by(person).within(space.id))
+    tx.log(Activity::new(logged::MEMBERSHIP_LEFT, person.0).by(person).within(space.id))
 }
 
 /// An error where a community would be left with members and no animator.
@@ -90,7 +91,9 @@ pub fn join(tx: &mut Tx<'_>, viewer: &Viewer, space: &Listed, message: &str) -> 
         Access::Closed | Access::Secret => {
             let message: String = message.trim().chars().take(500).collect();
             tx.execute(&ASK, params![space.id, viewer.id, message, tx.now()])?;
-            tx.log(Activity::new("membership.asked", viewer.id.0).by(viewer.id).within(space.id))?;
+            tx.log(
+                Activity::new(logged::MEMBERSHIP_ASKED, viewer.id.0).by(viewer.id).within(space.id),
+            )?;
             Ok(Outcome::Asked)
         }
     }
@@ -101,7 +104,7 @@ fn go(tx: &mut Tx<'_>, viewer: &Viewer, space: &Listed) -> Result<()> {
     let asked = tx.execute(&END_REQUEST, params![space.id, viewer.id])? > 0;
     match space.standing() {
         Standing::Outsider if asked => {
-            let withdrawn = Activity::new("membership.withdrawn", viewer.id.0).by(viewer.id);
+            let withdrawn = Activity::new(logged::MEMBERSHIP_WITHDRAWN, viewer.id.0).by(viewer.id);
             tx.log(withdrawn.within(space.id))
         }
         Standing::Outsider => Ok(()),

@@ -24,11 +24,13 @@ mod grant;
 mod join;
 pub mod levels;
 mod list;
+pub mod logged;
 mod members;
 mod model;
 mod named;
 mod nav;
 mod personal;
+mod personal_data;
 pub mod presence;
 pub mod recipients;
 mod requests;
@@ -61,7 +63,7 @@ use utoipa_axum::routes;
 ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
 
 /// Entries of the log by which somebody sees less than before: whoever left, or everybody.
-pub const NARROWS: [&str; 2] = ["membership.left", "space.changed"];
+pub const NARROWS: [&str; 2] = [logged::MEMBERSHIP_LEFT, logged::SPACE_CHANGED];
 
 /// The tables of this crate.
 pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(

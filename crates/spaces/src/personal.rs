@@ -2,6 +2,7 @@
 
 use kernel::{Activity, Error, PersonId, Result, SpaceId, Tx, params};
 
+use crate::logged;
 use crate::store::{self, INSERT, PERSONAL};
 use crate::{Access, Kind, Standing};
 
@@ -43,6 +44,6 @@ pub fn personal(tx: &mut Tx<'_>, person: PersonId) -> Result<SpaceId> {
         return made.ok_or_else(|| Error::internal("no personal space, and none can be made"));
     }
     store::join(tx, id, person, Standing::Animator)?;
-    tx.log(Activity::new("space.created", id.0).by(person).within(id))?;
+    tx.log(Activity::new(logged::SPACE_CREATED, id.0).by(person).within(id))?;
     Ok(id)
 }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use ui::Ctx;
 use ui::flash::{Flash, redirect};
 
+use crate::logged;
 use crate::store::{ASKED, END_REQUEST, REQUESTS};
 use crate::{Standing, Visible, access, join};
 
@@ -53,7 +54,7 @@ fn answer(
         return join::bring(tx, space.id, person.id, Standing::Member, viewer.id);
     }
     tx.execute(&END_REQUEST, params![space.id, person.id])?;
-    tx.log(Activity::new("membership.declined", person.id.0).by(viewer.id).within(space.id))
+    tx.log(Activity::new(logged::MEMBERSHIP_DECLINED, person.id.0).by(viewer.id).within(space.id))
 }
 
 /// The answer in the page.

@@ -322,7 +322,7 @@ pub(crate) fn join(
 fn guests_read(tx: &mut Tx<'_>, space: SpaceId, person: PersonId, left: i64) -> Result<()> {
     match tx.query_opt(&GUESTS, params![space, person], |row| row.get::<i64>(0))? {
         Some(guests) if guests == left => {
-            tx.log(Activity::new("space.guests", space.0).within(space))
+            tx.log(Activity::new(people::logged::SPACE_GUESTS, space.0).within(space))
         }
         _ => Ok(()),
     }

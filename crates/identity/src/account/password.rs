@@ -15,6 +15,7 @@ use ui::{Ctx, Form, Json};
 
 use super::{Section, Shown, done, page};
 use crate::limits::Try;
+use crate::logged;
 use crate::password;
 use crate::session::{self, Credential, Current};
 use crate::tokens;
@@ -116,7 +117,7 @@ fn set(
     keep_tokens: bool,
 ) -> Result<usize> {
     store::set_password(tx, viewer.id, hashed.as_str())?;
-    tx.log(Activity::new("person.password-changed", viewer.id.0).by(viewer.id))?;
+    tx.log(Activity::new(logged::PERSON_PASSWORD_CHANGED, viewer.id.0).by(viewer.id))?;
     session::close_all(tx, viewer.id, with.and_then(Credential::session), viewer.id)?;
     if keep_tokens {
         return Ok(0);

@@ -5,6 +5,7 @@ use people::{Hashed, NewPerson, accounts, create, free_handle, names};
 use serde_json::json;
 
 use super::Invitation;
+use crate::logged;
 use crate::session::{self, Device};
 use crate::store::invitations as store;
 
@@ -87,7 +88,7 @@ pub(super) fn accept(
         }
     };
     let data = json!({ "person": person.to_string() });
-    tx.log(Activity::new("invitation.accepted", invitation.id).by(person).data(data))?;
+    tx.log(Activity::new(logged::INVITATION_ACCEPTED, invitation.id).by(person).data(data))?;
     session::open(tx, person, device)
 }
 
@@ -109,6 +110,6 @@ fn claim(
         return Err(Error::new(kernel::error::Meaning::NotFound, "invitation-gone"));
     }
     store::revoke_claims(tx, id)?;
-    tx.log(Activity::new("person.claimed", id.0).by(id))?;
+    tx.log(Activity::new(logged::PERSON_CLAIMED, id.0).by(id))?;
     Ok(id)
 }

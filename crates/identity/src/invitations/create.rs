@@ -12,6 +12,7 @@ use ui::{Ctx, Form, Json};
 
 use super::{Invitation, SECONDS, Top, page};
 use crate::administer::require_administrator;
+use crate::logged;
 use crate::store::invitations as store;
 
 /// Whom to invite.
@@ -65,7 +66,7 @@ pub fn invite(
         expires_at: now.plus_seconds(SECONDS),
     };
     store::insert(tx, &kernel::secret::hash(&token), &invitation)?;
-    let activity = Activity::new("invitation.created", invitation.id).by(viewer.id);
+    let activity = Activity::new(logged::INVITATION_CREATED, invitation.id).by(viewer.id);
     let person = person.map(|id| id.to_string());
     tx.log(activity.data(json!({ "role": new.role.as_str(), "person": person })))?;
     Ok((invitation, token))

@@ -8,6 +8,7 @@ use ui::Ctx;
 use ui::flash::{self, Flash};
 
 use crate::administer::require_administrator;
+use crate::logged;
 use crate::store::invitations as store;
 
 /// Takes back the invitation `id`.
@@ -19,7 +20,7 @@ pub fn revoke(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<()> {
     if !store::revoke(tx, id)? {
         return Err(Error::not_found());
     }
-    tx.log(Activity::new("invitation.revoked", id).by(viewer.id))
+    tx.log(Activity::new(logged::INVITATION_REVOKED, id).by(viewer.id))
 }
 
 /// `POST /invitations/{id}/revoke`

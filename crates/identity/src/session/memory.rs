@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use kernel::log::{CaughtUp, Projection};
 use kernel::{App, Cache, Entry, PersonId, Result, Time, Tx, Viewer};
 
+use crate::logged;
 use crate::store::{sessions, tokens};
 
 /// Sessions and tokens kept, at most.
@@ -100,8 +101,11 @@ impl Projection for Sessions {
 /// The people whose sessions an entry may concern: who did it, and whom it was done to.
 fn whose(entry: &Entry) -> impl Iterator<Item = PersonId> {
     let concerned = match entry.kind.as_str() {
-        "session.opened" | "token.created" | "person.created" | "person.followed"
-        | "person.unfollowed" => false,
+        logged::SESSION_OPENED
+        | logged::TOKEN_CREATED
+        | people::logged::PERSON_CREATED
+        | people::logged::PERSON_FOLLOWED
+        | people::logged::PERSON_UNFOLLOWED => false,
         kind => ["session.", "token.", "person."].iter().any(|start| kind.starts_with(start)),
     };
     let people = [entry.actor, Some(PersonId(entry.object))];

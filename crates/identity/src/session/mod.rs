@@ -19,6 +19,7 @@ mod origin;
 use kernel::{Activity, PersonId, Result, Time, Tx, Viewer};
 use serde_json::json;
 
+use crate::logged;
 use crate::store::sessions as store;
 
 pub use crate::store::sessions::{Reachable, Session};
@@ -32,11 +33,11 @@ pub use memory::Sessions;
 
 /// Entries of the log by which somebody's sessions or access tokens end.
 pub const ENDS: [&str; 5] = [
-    "session.closed",
-    "session.closed-all",
-    "token.revoked",
-    "person.role-changed",
-    "person.closed",
+    logged::SESSION_CLOSED,
+    logged::SESSION_CLOSED_ALL,
+    logged::TOKEN_REVOKED,
+    logged::PERSON_ROLE_CHANGED,
+    people::logged::PERSON_CLOSED,
 ];
 
 /// How long a session lives after its last use.
@@ -48,7 +49,7 @@ pub fn open(tx: &mut Tx<'_>, person: PersonId, device: &Device) -> Result<String
     let until = expiry(tx.now());
     let hash = kernel::secret::hash(&token);
     let id = store::insert(tx, &hash, person, until, &device.agent, &device.address)?;
-    tx.log(Activity::new("session.opened", id).by(person).under(person.0))?;
+    tx.log(Activity::new(logged::SESSION_OPENED, id).by(person).under(person.0))?;
     Ok(token)
 }
 
@@ -57,7 +58,7 @@ pub fn close(tx: &mut Tx<'_>, token: &str) -> Result<()> {
     let hash = kernel::secret::hash(token);
     if let Some(found) = store::find(tx, &hash)? {
         store::end(tx, &hash)?;
-        tx.log(Activity::new("session.closed", found.id).by(found.viewer.id))?;
+        tx.log(Activity::new(logged::SESSION_CLOSED, found.id).by(found.viewer.id))?;
     }
     Ok(())
 }
@@ -70,14 +71,14 @@ pub fn close_one(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<()> {
     if !store::end_one(tx, id, viewer.id)? {
         return Err(kernel::Error::not_found());
     }
-    tx.log(Activity::new("session.closed", id).by(viewer.id))
+    tx.log(Activity::new(logged::SESSION_CLOSED, id).by(viewer.id))
 }
 
 /// Ends every session of `person` but the one numbered `kept`; `by` is who wants it so.
 pub fn close_all(tx: &mut Tx<'_>, person: PersonId, kept: Option<i64>, by: PersonId) -> Result<()> {
     let count = store::end_others(tx, person, kept)?;
     if count > 0 {
-        let activity = Activity::new("session.closed-all", person.0).by(by);
+        let activity = Activity::new(logged::SESSION_CLOSED_ALL, person.0).by(by);
         tx.log(activity.data(json!({ "count": count })))?;
     }
     Ok(())

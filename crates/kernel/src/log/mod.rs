@@ -186,3 +186,11 @@ fn entry(row: &Row<'_>) -> Result<Entry> {
         data: if data.is_empty() { Default::default() } else { serde_json::from_str(&data)? },
     })
 }
+
+crate::personal_data! {
+    activities.actor_id {
+        what: "who did something, and when",
+        why: "what must follow a change reads it; what was done can be accounted for",
+        kept: WithObject, export: Whole, erasure: Anonymise
+    }
+}

@@ -11,6 +11,7 @@ use serde_json::json;
 use ui::Ctx;
 
 use crate::access;
+use crate::logged;
 use crate::store::accounts as store;
 
 pub(crate) use square::square_later;
@@ -28,7 +29,7 @@ const KEPT: &str = "private, max-age=86400";
 /// Whatever the database meets.
 pub fn set(tx: &mut Tx<'_>, viewer: &Viewer, blob: Option<&str>) -> Result<()> {
     store::set_photo(tx, viewer.id, blob)?;
-    let activity = Activity::new("person.changed", viewer.id.0).by(viewer.id);
+    let activity = Activity::new(logged::PERSON_CHANGED, viewer.id.0).by(viewer.id);
     tx.log(activity.data(json!({ "fields": ["photo"] })))
 }
 

@@ -22,6 +22,7 @@ pub use elsewhere::{BEAT, Node, Word};
 pub use registry::{Change, Changes, PageGuard, Presence};
 
 use crate::access::Readable;
+use crate::logged;
 use crate::person::Person;
 use crate::store::presence as store;
 
@@ -69,7 +70,7 @@ pub fn choose(tx: &mut Tx<'_>, viewer: &Viewer, shown: Shown) -> Result<()> {
     if !store::choose(tx, viewer.id, shown)? {
         return Ok(());
     }
-    tx.log(Activity::new("presence.chosen", viewer.id.0).by(viewer.id))
+    tx.log(Activity::new(logged::PRESENCE_CHOSEN, viewer.id.0).by(viewer.id))
 }
 
 /// Whether the profile of `person` tells the viewer that they are here.

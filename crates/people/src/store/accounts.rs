@@ -4,6 +4,7 @@
 use kernel::{Activity, PersonId, Result, Role, SpaceId, Tx, params, sql};
 
 use crate::Person;
+use crate::logged;
 
 sql! {
     static BY_LOGIN = "SELECT id, password FROM people
@@ -127,7 +128,7 @@ fn counted<T>(
         // Where they are the first guest, or were the last, posts are read by others than before.
         let spaces = tx.query(&GUESTS, params![id, after.1], |row| row.get::<SpaceId>(0))?;
         for space in spaces {
-            tx.log(Activity::new("space.guests", space.0).within(space))?;
+            tx.log(Activity::new(logged::SPACE_GUESTS, space.0).within(space))?;
         }
     }
     Ok(done)

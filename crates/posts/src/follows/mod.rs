@@ -13,6 +13,7 @@ use ui::flash::{Flash, redirect};
 
 use self::store::{FOLLOW, FOLLOWED, FOLLOWERS, FOLLOWS, UNFOLLOW};
 use crate::access::readable;
+use crate::logged;
 use crate::{Post, PostId, Readable};
 
 /// Follows the thread of a post, or no longer.
@@ -21,7 +22,7 @@ pub fn follow(tx: &mut Tx<'_>, viewer: &Viewer, post: &Readable<Post>, wanted: b
     if tx.execute(sql, params![viewer.id, post.id])? == 0 {
         return Ok(());
     }
-    tx.log(Activity::new("thread.followed", post.id.0).by(viewer.id))
+    tx.log(Activity::new(logged::THREAD_FOLLOWED, post.id.0).by(viewer.id))
 }
 
 /// Whether the viewer follows the thread of a post.

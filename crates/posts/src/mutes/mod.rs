@@ -24,6 +24,7 @@ use utoipa_axum::routes;
 
 use self::store::{ACTIVE, MUTE, MUTING, UNMUTE};
 use crate::access::readable;
+use crate::logged;
 use crate::model::TopicId;
 use crate::{PostId, topics};
 
@@ -141,7 +142,7 @@ impl Target {
 pub fn mute(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, until: Option<Time>) -> Result<()> {
     let Target { what, id } = target;
     tx.execute(&MUTE, params![viewer.id, what.as_str(), id, until])?;
-    tx.log(Activity::new("mute.changed", id).by(viewer.id))
+    tx.log(Activity::new(logged::MUTE_CHANGED, id).by(viewer.id))
 }
 
 /// Ends a mute of the viewer's, whether or not they still see what was muted.
@@ -149,7 +150,7 @@ pub fn unmute(tx: &mut Tx<'_>, viewer: &Viewer, what: What, id: i64) -> Result<(
     if tx.execute(&UNMUTE, params![viewer.id, what.as_str(), id])? == 0 {
         return Ok(());
     }
-    tx.log(Activity::new("mute.changed", id).by(viewer.id))
+    tx.log(Activity::new(logged::MUTE_CHANGED, id).by(viewer.id))
 }
 
 /// What is muted for a viewer at an hour.

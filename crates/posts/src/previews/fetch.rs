@@ -11,6 +11,7 @@ use kernel::{Activity, App, Db, Error, Result, SpaceId, Time, Tx, params};
 use super::PreviewId;
 use super::document::{self, Page};
 use super::store::{DUE, FORGET, GIVE_UP, LEASE, LINKING, NEXT, SAID, SAVE};
+use crate::logged;
 use crate::{PostId, pictures};
 
 /// How much of a page, and of its picture, is read.
@@ -98,7 +99,7 @@ pub async fn fetch_due(app: &App) -> Result<bool> {
 pub async fn forget(db: &Db) -> Result<()> {
     let forgotten = db.write(|tx| match tx.execute(&FORGET, params![])? {
         0 => Ok(()),
-        _ => tx.log(Activity::new("link.forgotten", 0)),
+        _ => tx.log(Activity::new(logged::LINK_FORGOTTEN, 0)),
     });
     forgotten.await
 }
@@ -214,7 +215,7 @@ fn save(
         Ok((row.get::<i64>(0)?, row.get::<PostId>(1)?, row.get::<SpaceId>(2)?))
     })?;
     for (target, post, space) in linking {
-        tx.log(Activity::new("link.previewed", target).within(space).under(post.0))?;
+        tx.log(Activity::new(logged::LINK_PREVIEWED, target).within(space).under(post.0))?;
     }
     Ok(())
 }

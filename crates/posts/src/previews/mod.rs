@@ -21,6 +21,7 @@ use kernel::{Activity, Result, SpaceId, Tx, params};
 
 use self::store::{FORGET_LINKS, HIDDEN, LINK, NAME, SET_HIDDEN, SHOWN};
 use crate::PostId;
+use crate::logged;
 
 pub(crate) use actions::{are_hidden, routes};
 pub use fetch::{Fetcher, fetch_due, forget};
@@ -132,7 +133,7 @@ pub(crate) fn set_hidden(
     if tx.execute(&SET_HIDDEN, params![target, hidden])? == 0 {
         return Ok(());
     }
-    tx.log(Activity::new("link.hidden", target).within(space).under(post.0))
+    tx.log(Activity::new(logged::LINK_HIDDEN, target).within(space).under(post.0))
 }
 
 /// The previews shown with these posts and comments, by the number of each.

@@ -22,6 +22,7 @@ mod mentions;
 mod mutes;
 mod overwriting;
 mod passwords;
+mod personal_data;
 mod previews;
 mod reacted;
 mod reading;

@@ -20,6 +20,7 @@ use kernel::{Activity, Error, PersonId, Result, SpaceId, Tx, Viewer, params};
 use serde::{Deserialize, Serialize};
 
 use crate::Visible;
+use crate::logged;
 use crate::store::{LEVEL, LEVELS, LEVELS_CHOSEN, LEVELS_OF, SET_LEVEL, UNSET_LEVEL, WATCHERS};
 
 pub(crate) use actions::{
@@ -118,7 +119,7 @@ pub fn set(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, level: Level) -> R
     if changed == 0 {
         return Ok(());
     }
-    tx.log(Activity::new("level.changed", space.id.0).by(viewer.id))
+    tx.log(Activity::new(logged::LEVEL_CHANGED, space.id.0).by(viewer.id))
 }
 
 /// The levels of these people in a space; who is not named is at *threads*.

@@ -1,0 +1,28 @@
+//! The kinds of entries that this crate appends to the log.
+
+/// Somebody came by an invitation.
+pub const INVITATION_ACCEPTED: &str = "invitation.accepted";
+/// Somebody was invited.
+pub const INVITATION_CREATED: &str = "invitation.created";
+/// An invitation was cancelled.
+pub const INVITATION_REVOKED: &str = "invitation.revoked";
+/// Somebody took over an imported account.
+pub const PERSON_CLAIMED: &str = "person.claimed";
+/// Somebody chose another password.
+pub const PERSON_PASSWORD_CHANGED: &str = "person.password-changed";
+/// An account was activated again.
+pub const PERSON_REOPENED: &str = "person.reopened";
+/// Somebody has another role.
+pub const PERSON_ROLE_CHANGED: &str = "person.role-changed";
+/// Somebody signed out, or ended one of their sessions.
+pub const SESSION_CLOSED: &str = "session.closed";
+/// All sessions of somebody ended.
+pub const SESSION_CLOSED_ALL: &str = "session.closed-all";
+/// Somebody signed in.
+pub const SESSION_OPENED: &str = "session.opened";
+/// The network was named.
+pub const SITE_NAMED: &str = "site.named";
+/// Somebody created an access token.
+pub const TOKEN_CREATED: &str = "token.created";
+/// Somebody revoked an access token.
+pub const TOKEN_REVOKED: &str = "token.revoked";

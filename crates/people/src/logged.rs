@@ -1,0 +1,20 @@
+//! The kinds of entries that this crate appends to the log.
+
+/// Somebody blocks a person, or no longer does.
+pub const BLOCK_CHANGED: &str = "block.changed";
+/// Somebody changed what they say of themselves; `fields` names what.
+pub const PERSON_CHANGED: &str = "person.changed";
+/// An account was deactivated.
+pub const PERSON_CLOSED: &str = "person.closed";
+/// Somebody came.
+pub const PERSON_CREATED: &str = "person.created";
+/// Somebody follows a person.
+pub const PERSON_FOLLOWED: &str = "person.followed";
+/// Somebody no longer does.
+pub const PERSON_UNFOLLOWED: &str = "person.unfollowed";
+/// Somebody chose where their presence shows.
+pub const PRESENCE_CHOSEN: &str = "presence.chosen";
+/// Guests began to read a space, or no longer do.
+pub const SPACE_GUESTS: &str = "space.guests";
+/// There is a new unit.
+pub const UNIT_CREATED: &str = "unit.created";

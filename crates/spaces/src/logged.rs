@@ -1,0 +1,20 @@
+//! The kinds of entries that this crate appends to the log.
+
+/// Somebody chose what of a space they are told.
+pub const LEVEL_CHANGED: &str = "level.changed";
+/// Somebody asks to join.
+pub const MEMBERSHIP_ASKED: &str = "membership.asked";
+/// Somebody has another role in a space.
+pub const MEMBERSHIP_CHANGED: &str = "membership.changed";
+/// A request to join was declined.
+pub const MEMBERSHIP_DECLINED: &str = "membership.declined";
+/// Somebody is in a space.
+pub const MEMBERSHIP_JOINED: &str = "membership.joined";
+/// Somebody is no longer in a space.
+pub const MEMBERSHIP_LEFT: &str = "membership.left";
+/// Somebody no longer asks to join.
+pub const MEMBERSHIP_WITHDRAWN: &str = "membership.withdrawn";
+/// A space was changed: its name, its access, its charter.
+pub const SPACE_CHANGED: &str = "space.changed";
+/// There is a new space.
+pub const SPACE_CREATED: &str = "space.created";

@@ -1,0 +1,19 @@
+//! What is kept of each person here.
+
+kernel::personal_data! {
+    spaces.created_by {
+        what: "the spaces they created",
+        why: "who began a space can be asked",
+        kept: WithObject, export: Whole, erasure: Anonymise
+    }
+    space_requests.person_id {
+        what: "the spaces they ask to join, and what they said",
+        why: "answering the request",
+        kept: UntilDone, export: Whole, erasure: Delete
+    }
+    space_levels.person_id {
+        what: "what of a space they want to be told",
+        why: "their inbox",
+        kept: UntilWithdrawn, export: Whole, erasure: Delete
+    }
+}
