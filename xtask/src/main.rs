@@ -12,6 +12,7 @@ mod cargo;
 mod cluster;
 mod options;
 mod packages;
+mod scratch;
 mod tally;
 mod test;
 mod tidy;

@@ -8,10 +8,11 @@ use crate::cargo::{cargo, has_nextest, locked};
 use crate::cluster::Cluster;
 use crate::options::{Database, Options};
 use crate::packages::{self, Need};
+use crate::scratch::Scratch;
 use crate::tally::{Runner, Tally};
 use crate::workspace;
 use std::io::{BufRead, BufReader, Read, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// Tests that drive a browser have this in their name.
@@ -46,8 +47,9 @@ pub fn run(options: &Options) -> Result<(), String> {
     while with_postgres && clusters.len() < servers(runner) {
         clusters.push(Cluster::start()?);
     }
-    let suite =
-        Suite { options, runner, postgres: clusters.iter().map(Cluster::url).collect(), axe };
+    let scratch = Scratch::new()?;
+    let postgres = clusters.iter().map(Cluster::url).collect();
+    let suite = Suite { options, runner, postgres, axe, folder: scratch.path() };
     for (turn, database) in options.databases.iter().enumerate() {
         let name = format!("tests on {}", database.name());
         report.step(&name, || suite.run(*database, turn == 0));
@@ -58,7 +60,7 @@ pub fn run(options: &Options) -> Result<(), String> {
     if suite.runner == Runner::Nextest && options.is_complete() {
         report.step("examples in the documentation", || suite.run_examples());
     }
-    drop(clusters);
+    drop((clusters, scratch));
     report.print()
 }
 
@@ -113,6 +115,8 @@ struct Suite<'a> {
     postgres: Vec<String>,
     /// Where the script is that checks pages, for tests in a browser.
     axe: Option<PathBuf>,
+    /// Where tests put what they write.
+    folder: &'a Path,
 }
 
 impl Suite<'_> {
@@ -203,6 +207,7 @@ impl Suite<'_> {
         if !self.postgres.is_empty() {
             command.env("PARVIS_TEST_POSTGRES", self.postgres.join(" "));
         }
+        command.env("TMPDIR", self.folder);
         let (mut tally, succeeded) = watch(command, runner);
         if !succeeded && tally.failed == 0 {
             // Did not compile, or a test ended the whole process.
