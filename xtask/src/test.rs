@@ -57,9 +57,6 @@ pub fn run(options: &Options) -> Result<(), String> {
     if options.is_complete() && options.browser && with_postgres {
         report.step("live pages on postgres", || suite.run_live());
     }
-    if suite.runner == Runner::Nextest && options.is_complete() {
-        report.step("examples in the documentation", || suite.run_examples());
-    }
     drop((clusters, scratch));
     report.print()
 }
@@ -168,16 +165,6 @@ impl Suite<'_> {
         }
         command.env("PARVIS_TEST_DB", Database::Postgres.name());
         self.count(&mut command, self.runner, false)
-    }
-
-    /// nextest leaves the examples of the documentation to cargo; they need no database of their own.
-    fn run_examples(&self) -> Tally {
-        let mut command = cargo();
-        command.args(["test", "--doc"]);
-        self.choose_packages(&mut command, true);
-        command.args(locked()).arg("--").args(&self.options.words);
-        command.env("PARVIS_TEST_DB", self.options.databases[0].name());
-        self.count(&mut command, Runner::Cargo, true)
     }
 
     /// Names the crates to test; false when none is left for this turn.
