@@ -97,7 +97,10 @@ impl Report {
         for (name, tally) in &self.steps {
             let mark = if tally.failed == 0 { "ok  " } else { "FAIL" };
             println!("{mark} {name}: {tally}");
-            total.add(*tally);
+            for test in &tally.flaky {
+                println!("     flaky, held on a later try only: {test}");
+            }
+            total.add(tally.clone());
         }
         println!("\n{total}");
         if total.failed == 0 { Ok(()) } else { Err(String::new()) }
