@@ -21,8 +21,9 @@ mod workspace;
 use std::process::ExitCode;
 
 const USAGE: &str = "\
-cargo xtask test [--only sqlite|postgres] [--no-browser] [-p CRATE]... [WORD]...
+cargo xtask test [--only sqlite|postgres] [--no-browser] [--times N] [-p CRATE]... [WORD]...
     Runs every check and every test, on both databases and in a real browser.
+    With --times, runs the tests so many times over, which finds those that do not always hold.
     With -p or words, runs only the tests so named, without the other checks.
 cargo xtask tidy
     Checks the rules of the house.

@@ -50,12 +50,15 @@ pub fn run(options: &Options) -> Result<(), String> {
     let scratch = Scratch::new()?;
     let postgres = clusters.iter().map(Cluster::url).collect();
     let suite = Suite { options, runner, postgres, axe, folder: scratch.path() };
-    for (turn, database) in options.databases.iter().enumerate() {
-        let name = format!("tests on {}", database.name());
-        report.step(&name, || suite.run(*database, turn == 0));
-    }
-    if options.is_complete() && options.browser && with_postgres {
-        report.step("live pages on postgres", || suite.run_live());
+    for time in 1..=options.times {
+        let again = if time > 1 { format!(", time {time}") } else { String::new() };
+        for (turn, database) in options.databases.iter().enumerate() {
+            let name = format!("tests on {}{again}", database.name());
+            report.step(&name, || suite.run(*database, turn == 0));
+        }
+        if options.is_complete() && options.browser && with_postgres {
+            report.step(&format!("live pages on postgres{again}"), || suite.run_live());
+        }
     }
     drop((clusters, scratch));
     report.print()
