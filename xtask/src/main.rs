@@ -13,6 +13,7 @@ mod cluster;
 mod options;
 mod packages;
 mod scratch;
+mod suites;
 mod tally;
 mod test;
 mod tidy;
@@ -24,7 +25,8 @@ const USAGE: &str = "\
 cargo xtask test [--only sqlite|postgres] [--no-browser] [--times N] [-p CRATE]... [WORD]...
     Runs every check and every test, on both databases and in a real browser.
     With --times, runs the tests so many times over, which finds those that do not always hold.
-    With -p or words, runs only the tests so named, without the other checks.
+    With -p or words, runs only the tests so named, without the other checks; those of a crate are
+    its own and the ones about it over HTTP.
 cargo xtask tidy
     Checks the rules of the house.
 cargo xtask bench [--size small|medium|full] [--only CASE] [--database URL] [--record]

@@ -9,6 +9,7 @@ use crate::cluster::Cluster;
 use crate::options::{Database, Options};
 use crate::packages::{self, Need};
 use crate::scratch::Scratch;
+use crate::suites;
 use crate::tally::{Runner, Tally};
 use crate::workspace;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -179,8 +180,8 @@ impl Suite<'_> {
         let packages = workspace::packages().unwrap_or_default();
         let with_database = workspace::crates_with_database(&packages);
         let repeated = |name: &str| first || with_database.contains(&name);
-        let chosen: Vec<&String> =
-            self.options.packages.iter().filter(|name| repeated(name)).collect();
+        let chosen = self.options.packages.iter().map(String::as_str);
+        let chosen: Vec<&str> = chosen.filter(|name| repeated(name)).collect();
         if self.options.packages.is_empty() {
             command.arg("--workspace");
             for package in packages.iter().filter(|package| package.ours) {
@@ -192,6 +193,10 @@ impl Suite<'_> {
         }
         for package in &chosen {
             command.args(["-p", package]);
+        }
+        let about = suites::filter(&chosen).filter(|_| self.runner == Runner::Nextest);
+        if let Some(filter) = about {
+            command.args(["-p", "server", "-E", &filter]);
         }
         !chosen.is_empty()
     }
