@@ -64,6 +64,7 @@ impl Cluster {
             "synchronous_commit=off",
             "full_page_writes=off",
             "autovacuum=off",
+            "max_wal_size=128MB",
             "timezone=UTC",
         ] {
             server.args(["-c", setting]);
@@ -140,7 +141,7 @@ fn as_server_user(name: &str) -> Result<Command, String> {
 /// A folder for one server; removed by its keeper.
 fn create_folder(number: usize) -> Result<PathBuf, String> {
     let name = format!("parvis-postgres-{}-{number}", std::process::id());
-    let folder = std::env::temp_dir().join(name);
+    let folder = crate::scratch::place().join(name);
     std::fs::create_dir(&folder)
         .map_err(|error| format!("{} cannot be created: {error}", folder.display()))?;
     if is_root() {
@@ -182,7 +183,7 @@ mod tests {
         assert!(TcpStream::connect(("127.0.0.1", port)).is_err());
         assert!(!std::path::Path::new(&format!("/proc/{keeper}")).exists());
         let ours = format!("parvis-postgres-{}-", std::process::id());
-        let left = std::fs::read_dir(std::env::temp_dir()).unwrap().flatten();
+        let left = std::fs::read_dir(crate::scratch::place()).unwrap().flatten();
         assert!(
             !left
                 .map(|entry| entry.file_name())

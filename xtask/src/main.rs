@@ -12,6 +12,8 @@ mod cargo;
 mod cluster;
 mod options;
 mod packages;
+mod scratch;
+mod suites;
 mod tally;
 mod test;
 mod tidy;
@@ -20,9 +22,11 @@ mod workspace;
 use std::process::ExitCode;
 
 const USAGE: &str = "\
-cargo xtask test [--only sqlite|postgres] [--no-browser] [-p CRATE]... [WORD]...
+cargo xtask test [--only sqlite|postgres] [--no-browser] [--times N] [-p CRATE]... [WORD]...
     Runs every check and every test, on both databases and in a real browser.
-    With -p or words, runs only the tests so named, without the other checks.
+    With --times, runs the tests so many times over, which finds those that do not always hold.
+    With -p or words, runs only the tests so named, without the other checks; those of a crate are
+    its own and the ones about it over HTTP.
 cargo xtask tidy
     Checks the rules of the house.
 cargo xtask bench [--size small|medium|full] [--only CASE] [--database URL] [--record]

@@ -30,6 +30,8 @@ pub struct Options {
     pub packages: Vec<String>,
     /// Words that a test's name must contain one of; all tests when empty.
     pub words: Vec<String>,
+    /// How many times over the tests run.
+    pub times: u32,
 }
 
 impl Options {
@@ -40,6 +42,7 @@ impl Options {
             browser: true,
             packages: Vec::new(),
             words: Vec::new(),
+            times: 1,
         };
         let mut rest = arguments.iter();
         while let Some(argument) = rest.next() {
@@ -50,6 +53,10 @@ impl Options {
                     _ => return Err("--only takes sqlite or postgres.".to_owned()),
                 },
                 "--no-browser" => options.browser = false,
+                "--times" => match rest.next().and_then(|times| times.parse().ok()) {
+                    Some(times) if times > 0 => options.times = times,
+                    _ => return Err("--times takes a number.".to_owned()),
+                },
                 "-p" | "--package" => match rest.next() {
                     Some(package) => options.packages.push(package.clone()),
                     None => return Err("-p takes the name of a crate.".to_owned()),
@@ -81,21 +88,22 @@ mod tests {
     fn everything_runs_unless_told_otherwise() {
         let options = parse("").unwrap();
         assert_eq!(options.databases, [Database::Sqlite, Database::Postgres]);
-        assert!(options.browser && options.is_complete());
+        assert!(options.browser && options.is_complete() && options.times == 1);
     }
 
     #[test]
     fn options_and_words_mix() {
-        let options = parse("mention --only postgres -p text --no-browser topic").unwrap();
+        let options =
+            parse("mention --only postgres -p text --no-browser --times 3 topic").unwrap();
         assert_eq!(options.databases, [Database::Postgres]);
         assert_eq!(options.packages, ["text"]);
         assert_eq!(options.words, ["mention", "topic"]);
-        assert!(!options.browser && !options.is_complete());
+        assert!(!options.browser && !options.is_complete() && options.times == 3);
     }
 
     #[test]
     fn a_wrong_option_is_refused() {
-        for line in ["--only mysql", "--only", "-p", "--fast"] {
+        for line in ["--only mysql", "--only", "-p", "--fast", "--times", "--times 0"] {
             assert!(parse(line).is_err(), "{line}");
         }
     }

@@ -12,7 +12,7 @@ pub enum Need {
     MailServer,
     /// What a push service opens what it is given with.
     PushService,
-    /// A browser.
+    /// A browser that shows its pages on no screen.
     Chromium,
     /// The program through which a browser is driven.
     Driver,
@@ -45,7 +45,7 @@ impl Need {
             Self::Postgres => "postgresql",
             Self::MailServer => "python3-aiosmtpd",
             Self::PushService => "python3-cryptography",
-            Self::Chromium => "chromium",
+            Self::Chromium => "chromium-headless-shell",
             Self::Driver => "chromium-driver",
             Self::Npm => "npm",
             Self::Letters => "fonts-dejavu-core",
@@ -64,7 +64,7 @@ impl Need {
             Self::Postgres => postgres_program("initdb").is_some(),
             Self::MailServer => python_has("aiosmtpd"),
             Self::PushService => python_has("cryptography"),
-            Self::Chromium => program("chromium").is_some(),
+            Self::Chromium => program("chromium-headless-shell").is_some(),
             Self::Driver => program("chromedriver").is_some(),
             Self::Npm => program("npm").is_some(),
             Self::Letters => fonts.join("dejavu").exists(),

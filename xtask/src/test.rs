@@ -8,10 +8,12 @@ use crate::cargo::{cargo, has_nextest, locked};
 use crate::cluster::Cluster;
 use crate::options::{Database, Options};
 use crate::packages::{self, Need};
+use crate::scratch::Scratch;
+use crate::suites;
 use crate::tally::{Runner, Tally};
 use crate::workspace;
 use std::io::{BufRead, BufReader, Read, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// Tests that drive a browser have this in their name.
@@ -46,19 +48,20 @@ pub fn run(options: &Options) -> Result<(), String> {
     while with_postgres && clusters.len() < servers(runner) {
         clusters.push(Cluster::start()?);
     }
-    let suite =
-        Suite { options, runner, postgres: clusters.iter().map(Cluster::url).collect(), axe };
-    for (turn, database) in options.databases.iter().enumerate() {
-        let name = format!("tests on {}", database.name());
-        report.step(&name, || suite.run(*database, turn == 0));
+    let scratch = Scratch::new()?;
+    let postgres = clusters.iter().map(Cluster::url).collect();
+    let suite = Suite { options, runner, postgres, axe, folder: scratch.path() };
+    for time in 1..=options.times {
+        let again = if time > 1 { format!(", time {time}") } else { String::new() };
+        for (turn, database) in options.databases.iter().enumerate() {
+            let name = format!("tests on {}{again}", database.name());
+            report.step(&name, || suite.run(*database, turn == 0));
+        }
+        if options.is_complete() && options.browser && with_postgres {
+            report.step(&format!("live pages on postgres{again}"), || suite.run_live());
+        }
     }
-    if options.is_complete() && options.browser && with_postgres {
-        report.step("live pages on postgres", || suite.run_live());
-    }
-    if suite.runner == Runner::Nextest && options.is_complete() {
-        report.step("examples in the documentation", || suite.run_examples());
-    }
-    drop(clusters);
+    drop((clusters, scratch));
     report.print()
 }
 
@@ -98,7 +101,10 @@ impl Report {
         for (name, tally) in &self.steps {
             let mark = if tally.failed == 0 { "ok  " } else { "FAIL" };
             println!("{mark} {name}: {tally}");
-            total.add(*tally);
+            for test in &tally.flaky {
+                println!("     flaky, held on a later try only: {test}");
+            }
+            total.add(tally.clone());
         }
         println!("\n{total}");
         if total.failed == 0 { Ok(()) } else { Err(String::new()) }
@@ -113,6 +119,8 @@ struct Suite<'a> {
     postgres: Vec<String>,
     /// Where the script is that checks pages, for tests in a browser.
     axe: Option<PathBuf>,
+    /// Where tests put what they write.
+    folder: &'a Path,
 }
 
 impl Suite<'_> {
@@ -166,24 +174,14 @@ impl Suite<'_> {
         self.count(&mut command, self.runner, false)
     }
 
-    /// nextest leaves the examples of the documentation to cargo; they need no database of their own.
-    fn run_examples(&self) -> Tally {
-        let mut command = cargo();
-        command.args(["test", "--doc"]);
-        self.choose_packages(&mut command, true);
-        command.args(locked()).arg("--").args(&self.options.words);
-        command.env("PARVIS_TEST_DB", self.options.databases[0].name());
-        self.count(&mut command, Runner::Cargo, true)
-    }
-
     /// Names the crates to test; false when none is left for this turn.
     fn choose_packages(&self, command: &mut Command, first: bool) -> bool {
         // Should cargo not answer, the build that follows says what is wrong, in cargo's own words.
         let packages = workspace::packages().unwrap_or_default();
         let with_database = workspace::crates_with_database(&packages);
         let repeated = |name: &str| first || with_database.contains(&name);
-        let chosen: Vec<&String> =
-            self.options.packages.iter().filter(|name| repeated(name)).collect();
+        let chosen = self.options.packages.iter().map(String::as_str);
+        let chosen: Vec<&str> = chosen.filter(|name| repeated(name)).collect();
         if self.options.packages.is_empty() {
             command.arg("--workspace");
             for package in packages.iter().filter(|package| package.ours) {
@@ -196,6 +194,10 @@ impl Suite<'_> {
         for package in &chosen {
             command.args(["-p", package]);
         }
+        let about = suites::filter(&chosen).filter(|_| self.runner == Runner::Nextest);
+        if let Some(filter) = about {
+            command.args(["-p", "server", "-E", &filter]);
+        }
         !chosen.is_empty()
     }
 
@@ -203,6 +205,7 @@ impl Suite<'_> {
         if !self.postgres.is_empty() {
             command.env("PARVIS_TEST_POSTGRES", self.postgres.join(" "));
         }
+        command.env("TMPDIR", self.folder);
         let (mut tally, succeeded) = watch(command, runner);
         if !succeeded && tally.failed == 0 {
             // Did not compile, or a test ended the whole process.

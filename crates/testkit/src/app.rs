@@ -15,7 +15,8 @@ use spaces::{Access, Kind, NewSpace, Standing};
 use tempfile::TempDir;
 
 use crate::Client;
-use crate::postgres::{PostgresDatabase, fresh_database};
+use crate::postgres::PostgresDatabase;
+use crate::schema::migrated_database;
 
 /// A network of its own, served on the loopback address.
 pub struct TestApp {
@@ -44,7 +45,7 @@ impl TestApp {
     pub async fn at(clock: Clock, set: impl FnOnce(&mut Config)) -> TestApp {
         let folder = TempDir::new().expect("a folder for the test");
         let postgres = std::env::var("PARVIS_TEST_DB").is_ok_and(|name| name == "postgres");
-        let postgres = postgres.then(fresh_database).map(Arc::new);
+        let postgres = postgres.then(migrated_database).map(Arc::new);
         TestApp::on(clock, folder.into(), postgres, set).await
     }
 

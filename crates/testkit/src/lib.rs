@@ -10,6 +10,7 @@ pub mod disk;
 pub mod mail;
 pub mod postgres;
 pub mod push;
+mod schema;
 
 pub use app::TestApp;
 pub use chance::Chance;

@@ -23,16 +23,33 @@ pub struct PostgresDatabase {
 /// PostgreSQL must not pass without it.
 #[must_use]
 pub fn fresh_database() -> PostgresDatabase {
-    let server = server_url();
+    create("template0").unwrap_or_else(|error| {
+        panic!("No database can be created on {}: {error}", server_url());
+    })
+}
+
+/// Creates a database that begins as another is; nothing where there is no such one.
+#[allow(dead_code, reason = "not asked by every suite that includes this file")]
+pub fn copy_of(template: &str) -> Option<PostgresDatabase> {
+    create(template).ok()
+}
+
+fn create(template: &str) -> Result<PostgresDatabase, String> {
     // Two processes may create databases at the same instant; the hasher's keys are random.
     let name = format!("parvis_test_{:016x}", RandomState::new().hash_one(std::process::id()));
-    execute(&format!("CREATE DATABASE {name} TEMPLATE template0")).unwrap_or_else(|error| {
-        panic!("No database can be created on {server}: {error}");
-    });
-    PostgresDatabase { url: with_database(&server, &name), name }
+    execute(&format!("CREATE DATABASE {name} TEMPLATE {template}"))?;
+    Ok(PostgresDatabase { url: with_database(&server_url(), &name), name })
 }
 
 impl PostgresDatabase {
+    /// Gives it a name under which it stays; where another has that already, this one goes.
+    #[allow(dead_code, reason = "not asked by every suite that includes this file")]
+    pub fn rename(mut self, name: &str) {
+        if execute(&format!("ALTER DATABASE {} RENAME TO {name}", self.name)).is_ok() {
+            self.name.clear();
+        }
+    }
+
     /// Cuts the connections on which its processes hear one another; they connect again.
     #[allow(dead_code, reason = "not asked by every suite that includes this file")]
     pub fn cut_listeners(&self) {
@@ -47,6 +64,9 @@ impl PostgresDatabase {
 
 impl Drop for PostgresDatabase {
     fn drop(&mut self) {
+        if self.name.is_empty() {
+            return;
+        }
         let statement = format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name);
         if let Err(error) = execute(&statement) {
             eprintln!("The database {} of a test stays behind: {error}", self.name);

@@ -48,16 +48,12 @@ impl Look {
     }
 
     /// What the driver is told when the window is opened.
-    pub(super) fn capabilities(&self, profile: &Path) -> Value {
+    pub(super) fn capabilities(&self, binary: &Path, profile: &Path) -> Value {
         let mut arguments: Vec<String> = [
-            "--headless=new",
             "--no-sandbox",
             "--disable-gpu",
             "--disable-quic",
-            "--no-first-run",
             "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
             "--disable-dev-shm-usage",
             // The browser ends when the driver does, even when both are killed.
             "--remote-debugging-pipe",
@@ -68,17 +64,12 @@ impl Look {
         .into();
         arguments.push(format!("--user-data-dir={}", profile.display()));
         arguments.push(format!("--window-size={},{}", self.size.0, self.size.1));
-        if self.dark {
-            arguments.push("--force-dark-mode".to_owned());
-        }
-        let mut preferences = json!({ "intl.accept_languages": self.languages });
-        if !self.scripts {
-            preferences["profile.managed_default_content_settings.javascript"] = json!(2);
-        }
+        arguments.push(format!("--accept-lang={}", self.languages));
+        arguments.push(format!("--blink-settings=scriptEnabled={}", self.scripts));
         json!({ "capabilities": { "alwaysMatch": {
-            "browserName": "chrome",
+            "browserName": "chrome-headless-shell",
             "timeouts": { "implicit": 0, "pageLoad": 60_000, "script": 30_000 },
-            "goog:chromeOptions": { "args": arguments, "prefs": preferences },
+            "goog:chromeOptions": { "args": arguments, "binary": binary },
         }}})
     }
 }

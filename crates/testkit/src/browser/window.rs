@@ -178,6 +178,14 @@ impl Window {
         self.must("resize", self.post("/goog/cdp/execute", metrics).await);
     }
 
+    /// Tells pages which colours are preferred.
+    pub(super) async fn prefer(&self, colours: &str) {
+        let media = json!({ "cmd": "Emulation.setEmulatedMedia", "params": {
+            "features": [{ "name": "prefers-color-scheme", "value": colours }],
+        }});
+        self.must("prefer", self.post("/goog/cdp/execute", media).await);
+    }
+
     async fn text_now(&self, selector: &str) -> Result<String, String> {
         let element = self.find(selector).await?;
         self.get(&format!("/element/{element}/text")).await.map(string)
