@@ -76,3 +76,33 @@ block-end = Unblock
 block-self = You cannot block yourself.
 notice-blocked = Blocked.
 notice-unblocked = Unblocked.
+
+# Groups
+groups-title = Groups
+groups-lead = Named sets of people, for rules and sign-in. Only administrators see them.
+groups-none = No groups yet
+groups-none-text = Create a group, then add people to it.
+groups-new = New group
+groups-create = Create the group
+groups-members = { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}
+group-name = Name of the group
+group-name-taken = Another group already has this name.
+group-kept-elsewhere = This group comes from a directory: change it there.
+group-kept-by = This group comes from { $source }: change it there.
+group-nobody = Nobody here has this handle.
+group-add = Add someone
+group-add-do = Add to the group
+group-remove = Remove { $name }
+group-empty = Nobody in this group yet
+group-empty-text = Add the first person by their handle.
+group-settings = Group settings
+group-delete = Delete the group
+group-delete-text = The people in it keep their accounts and spaces.
+notice-group-created = Group created.
+notice-group-renamed = Group renamed.
+notice-group-deleted = Group deleted.
+notice-group-joined = Added to the group.
+notice-group-left = Removed from the group.

@@ -76,3 +76,33 @@ block-end = Débloquer
 block-self = Vous ne pouvez pas vous bloquer.
 notice-blocked = Blocage en place.
 notice-unblocked = Blocage levé.
+
+# Groupes
+groups-title = Groupes
+groups-lead = Des ensembles de personnes, pour les règles et la connexion. Seule l’administration les voit.
+groups-none = Aucun groupe pour l’instant
+groups-none-text = Créez un groupe, puis ajoutez-y des personnes.
+groups-new = Nouveau groupe
+groups-create = Créer le groupe
+groups-members = { $n ->
+    [one] { $n } personne
+   *[other] { $n } personnes
+}
+group-name = Nom du groupe
+group-name-taken = Un autre groupe porte déjà ce nom.
+group-kept-elsewhere = Ce groupe vient d’un annuaire : modifiez-le là-bas.
+group-kept-by = Ce groupe vient de { $source } : modifiez-le là-bas.
+group-nobody = Personne n’a ici cet identifiant.
+group-add = Ajouter quelqu’un
+group-add-do = Ajouter au groupe
+group-remove = Retirer { $name }
+group-empty = Personne dans ce groupe pour l’instant
+group-empty-text = Ajoutez la première personne par son identifiant.
+group-settings = Réglages du groupe
+group-delete = Supprimer le groupe
+group-delete-text = Les personnes qui en font partie gardent leur compte et leurs espaces.
+notice-group-created = Groupe créé.
+notice-group-renamed = Groupe renommé.
+notice-group-deleted = Groupe supprimé.
+notice-group-joined = Ajout au groupe effectué.
+notice-group-left = Retrait du groupe effectué.

@@ -17,6 +17,7 @@ mod change;
 mod create;
 pub mod directory;
 mod follow;
+pub mod groups;
 pub mod logged;
 mod me;
 pub mod names;
@@ -53,7 +54,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0004_counts",
     "0005_directory",
     "0006_blocks",
-    "0007_sign_in_tries"
+    "0007_sign_in_tries",
+    "0008_groups"
 );
 
 ui::messages! { "i18n/fr.ftl", "i18n/en.ftl" }

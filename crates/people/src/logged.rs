@@ -6,6 +6,16 @@ pub const BLOCK_CHANGED: &str = "block.changed";
 pub const PERSON_CHANGED: &str = "person.changed";
 /// An account was deactivated.
 pub const PERSON_CLOSED: &str = "person.closed";
+/// There is a new group.
+pub const GROUP_CREATED: &str = "group.created";
+/// A group has another name.
+pub const GROUP_CHANGED: &str = "group.changed";
+/// A group was deleted.
+pub const GROUP_DELETED: &str = "group.deleted";
+/// Somebody is in a group.
+pub const GROUP_JOINED: &str = "group.joined";
+/// Somebody is no longer in a group.
+pub const GROUP_LEFT: &str = "group.left";
 /// Somebody came.
 pub const PERSON_CREATED: &str = "person.created";
 /// Somebody follows a person.

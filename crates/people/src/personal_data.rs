@@ -36,4 +36,9 @@ kernel::personal_data! {
         why: "the quiet of whoever did",
         kept: UntilWithdrawn, export: Nothing("blocking is told to nobody"), erasure: Delete
     }
+    group_members.person_id {
+        what: "the groups they are in",
+        why: "rules and sign-in that concern a group",
+        kept: UntilWithdrawn, export: Whole, erasure: Delete
+    }
 }

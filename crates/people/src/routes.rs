@@ -5,7 +5,7 @@ use kernel::App;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::{block, directory, follow, me, photo, presence, profile};
+use crate::{block, directory, follow, groups, me, photo, presence, profile};
 
 /// Pages and API of people. The page `/people/{handle}` is made by the crate that lists posts.
 pub fn routes() -> OpenApiRouter<App> {
@@ -24,4 +24,5 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(follow::api_follow, follow::api_unfollow))
         .routes(routes!(block::api_list))
         .routes(routes!(block::api_block, block::api_unblock))
+        .merge(groups::routes())
 }

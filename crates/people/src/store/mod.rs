@@ -4,6 +4,7 @@ pub mod accounts;
 pub(crate) mod blocks;
 pub(crate) mod directory;
 pub(crate) mod follows;
+pub(crate) mod groups;
 pub(crate) mod people;
 pub(crate) mod presence;
 pub(crate) mod settings;

@@ -12,6 +12,7 @@ mod demonstrating;
 mod drafts;
 mod files;
 mod for_me;
+mod groups;
 mod hostile;
 mod hours;
 mod inbox;

@@ -53,7 +53,7 @@ fn columns() -> BTreeSet<(String, String)> {
 
 fn note(found: &mut BTreeSet<(String, String)>, table: &str, column: &str, kind: &str, line: &str) {
     let named = NAMES.contains(&column) || column.ends_with("_by");
-    if line.contains("REFERENCES people") || (named && kind.starts_with("BIGINT")) {
+    if line.contains("REFERENCES people (") || (named && kind.starts_with("BIGINT")) {
         found.insert((table.into(), column.into()));
     }
 }

@@ -1,0 +1,166 @@
+//! Groups: named sets of people, beside the units of the org chart. Rules and sign-in ask for them.
+//!
+//! Administrators keep those whose source is [`HERE`]; what comes from a directory is changed there.
+
+mod api;
+mod page;
+
+use kernel::{Activity, Cursor, Error, Result, Slice, Tx, Viewer};
+use serde::Serialize;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::person::{Person, PersonCard};
+use crate::store::groups as store;
+use crate::{Readable, cards, logged, names};
+
+kernel::id! {
+    /// A group.
+    GroupId,
+}
+
+/// The source of groups that are kept by the administrators of the network.
+pub const HERE: &str = "here";
+
+/// A group.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct Group {
+    /// Identifier.
+    pub id: GroupId,
+    /// Its name.
+    pub name: String,
+    /// Who keeps it: `here`, or the directory it comes from.
+    pub source: String,
+    /// How many people are in it.
+    pub members: i64,
+}
+
+/// Every group, by name.
+///
+/// # Errors
+/// `Forbidden` to all but administrators.
+pub fn all(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Group>> {
+    administering(viewer)?;
+    store::all(tx)
+}
+
+/// The group of this number.
+///
+/// # Errors
+/// `Forbidden` to all but administrators; `NotFound`.
+pub fn one(tx: &mut Tx<'_>, viewer: &Viewer, id: GroupId) -> Result<Group> {
+    administering(viewer)?;
+    store::one(tx, id)
+}
+
+/// The people of a group, whoever came last into the company first.
+///
+/// # Errors
+/// As [`one`].
+pub fn members(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    id: GroupId,
+    cursor: Cursor,
+) -> Result<Slice<PersonCard>> {
+    one(tx, viewer, id)?;
+    let ids = store::members(tx, id, cursor.before, cursor.limit + 1)?;
+    let ids = Slice::cut(ids, cursor.limit, |person| person.0);
+    let mut found = cards::cards(tx, &ids.items)?;
+    let items = ids.items.iter().filter_map(|person| found.remove(person)).collect();
+    Ok(Slice { items, next: ids.next })
+}
+
+/// Creates a group.
+///
+/// # Errors
+/// `Forbidden` to all but administrators; `Invalid` on the field `name`, also where a group has it.
+pub fn create(tx: &mut Tx<'_>, viewer: &Viewer, name: &str) -> Result<GroupId> {
+    administering(viewer)?;
+    let (name, folded) = free(tx, None, name)?;
+    let id: GroupId = tx.new_id();
+    store::insert(tx, id, &name, &folded, HERE)?;
+    tx.log(Activity::new(logged::GROUP_CREATED, id.0).by(viewer.id))?;
+    Ok(id)
+}
+
+/// Gives a group another name.
+///
+/// # Errors
+/// As [`create`]; `Conflict` for a group that is kept elsewhere.
+pub fn rename(tx: &mut Tx<'_>, viewer: &Viewer, id: GroupId, name: &str) -> Result<()> {
+    kept_here(tx, viewer, id)?;
+    let (name, folded) = free(tx, Some(id), name)?;
+    store::rename(tx, id, &name, &folded)?;
+    tx.log(Activity::new(logged::GROUP_CHANGED, id.0).by(viewer.id))
+}
+
+/// Deletes a group; nobody leaves anything else by that.
+///
+/// # Errors
+/// `Forbidden` to all but administrators; `NotFound`; `Conflict` for a group that is kept elsewhere.
+pub fn delete(tx: &mut Tx<'_>, viewer: &Viewer, id: GroupId) -> Result<()> {
+    kept_here(tx, viewer, id)?;
+    store::delete(tx, id)?;
+    tx.log(Activity::new(logged::GROUP_DELETED, id.0).by(viewer.id))
+}
+
+/// Puts a person into a group, or takes them out.
+///
+/// # Errors
+/// As [`delete`].
+pub fn set_member(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    id: GroupId,
+    person: &Readable<Person>,
+    member: bool,
+) -> Result<()> {
+    kept_here(tx, viewer, id)?;
+    let changed = match member {
+        true => store::add(tx, id, person.id)?,
+        false => store::remove(tx, id, person.id)?,
+    };
+    if !changed {
+        return Ok(());
+    }
+    let kind = if member { logged::GROUP_JOINED } else { logged::GROUP_LEFT };
+    tx.log(Activity::new(kind, person.id.0).by(viewer.id).under(id.0))
+}
+
+fn administering(viewer: &Viewer) -> Result<()> {
+    if viewer.administers() { Ok(()) } else { Err(Error::forbidden()) }
+}
+
+/// Refuses what would be undone by the next word of the directory.
+fn kept_here(tx: &mut Tx<'_>, viewer: &Viewer, id: GroupId) -> Result<()> {
+    match one(tx, viewer, id)?.source.as_str() {
+        HERE => Ok(()),
+        _ => Err(Error::new(kernel::error::Meaning::Conflict, "group-kept-elsewhere")),
+    }
+}
+
+/// The name, cleaned and folded, where no other group has it.
+fn free(tx: &mut Tx<'_>, id: Option<GroupId>, name: &str) -> Result<(String, String)> {
+    let name = names::name(name)?;
+    let folded = names::words(&name);
+    match store::named(tx, HERE, &folded)? {
+        Some(other) if Some(other) != id => Err(Error::field("name", "group-name-taken")),
+        _ => Ok((name, folded)),
+    }
+}
+
+/// Pages and API of groups.
+pub(crate) fn routes() -> OpenApiRouter<kernel::App> {
+    use axum::routing::{get, post};
+    OpenApiRouter::new()
+        .route("/admin/groups", get(page::list).post(page::submit))
+        .route("/admin/groups/{id}", get(page::show).post(page::submit_name))
+        .route("/admin/groups/{id}/delete", post(page::submit_delete))
+        .route("/admin/groups/{id}/members", post(page::submit_add))
+        .route("/admin/groups/{id}/members/{handle}/remove", post(page::submit_remove))
+        .routes(routes!(api::list, api::create))
+        .routes(routes!(api::read, api::rename, api::delete))
+        .routes(routes!(api::members))
+        .routes(routes!(api::add, api::remove))
+}
