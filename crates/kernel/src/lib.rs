@@ -26,6 +26,7 @@ pub mod migrate;
 pub mod page;
 pub mod secret;
 mod tls;
+mod values;
 
 pub use access::{Role, Scope, Viewer};
 pub use app::{App, Config, Mail};
