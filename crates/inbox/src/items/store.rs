@@ -25,7 +25,7 @@ macro_rules! shown {
               AND (i.kind IN ('asks', 'request', 'added', 'declined') OR NOT ",
             people::blocked!("$1", "i.actor_id"),
             ") AND (i.kind <> 'asks' OR (EXISTS (SELECT 1 FROM posts aw
-                  WHERE aw.id = i.post_id AND aw.state = 'awaiting')
+                  WHERE aw.id = i.post_id AND aw.awaits = 1)
                 AND NOT EXISTS (SELECT 1 FROM post_answers pa
                   WHERE pa.post_id = i.post_id AND pa.person_id = $1)))
               AND (i.kind <> 'mention' OR EXISTS (SELECT 1 FROM mentions me

@@ -1,10 +1,8 @@
 //! A post waits for the answer of everybody who reads it: an announcement to be acknowledged. It
 //! waits until they answered, and anew when they are reminded.
 
-use kernel::params;
 use spaces::Concern;
 
-use super::store::AWAITING;
 use super::{Delivery, Found, Kind, Outranks};
 
 pub(crate) const NAME: &str = "asks";
@@ -24,7 +22,7 @@ pub(super) static KIND: Kind = Kind {
     outranks: Outranks::Everything,
     find: |tx, happened| {
         let Some(said) = &happened.said else { return Ok(None) };
-        if tx.query_opt(&AWAITING, params![said.post], |row| row.get::<i64>(0))?.is_none() {
+        if !posts::kinds::answers::is_awaited(tx, said.post)? {
             return Ok(None);
         }
         let people = posts::kinds::unanswered(tx, said.post, MOST + 1)?;

@@ -19,3 +19,4 @@ kind-announcement-reminded = Reminded on { $date }
 kind-announcement-once-a-day = A reminder was sent within a day: one a day is enough.
 kind-announcement-end = Wait no longer
 kind-announcement-ended = Nobody is waited for any more.
+kind-announcement-read = read and understood

@@ -19,3 +19,4 @@ kind-announcement-reminded = Rappelé le { $date }
 kind-announcement-once-a-day = Un rappel a déjà été envoyé depuis hier : un par jour suffit.
 kind-announcement-end = Ne plus attendre
 kind-announcement-ended = Plus personne n’est attendu.
+kind-announcement-read = lu et compris

@@ -10,6 +10,7 @@ kind-poll-until = Jusqu’au
     .hint = Sans date, vous clôturez le sondage vous-même.
 kind-poll-closed = Sondage clos
 kind-poll-past = Cette date est passée.
+kind-poll-has-votes = Des personnes ont déjà voté : seule la date se change encore.
 kind-poll-over = Ce sondage est clos.
 kind-poll-no-option = Cette réponse n’est pas proposée.
 kind-poll-only-one = Une seule réponse est possible.
