@@ -13,13 +13,15 @@ pub(crate) const REMINDED: &str = "answer.reminded";
 /// who is missing, and one announcement does not hold up everybody's writing.
 const MOST: usize = 5_000;
 
-pub(super) static KIND: Kind = Kind {
+static KIND: Kind = Kind {
     name: NAME,
     icon: "announcement",
+    place: 10,
     of: &["post.published", "post.restored", REMINDED],
     concern: Some(Concern::Named),
     delivery: Delivery::AtOnce,
     outranks: Outranks::Everything,
+    owed: true,
     find: |tx, happened| {
         let Some(said) = &happened.said else { return Ok(None) };
         if !posts::kinds::answers::is_awaited(tx, said.post)? {
@@ -32,3 +34,5 @@ pub(super) static KIND: Kind = Kind {
         Ok(said.to(people).map(|found| Found { dedup_key: NAME, again: true, ..found }))
     },
 };
+
+crate::kind!(KIND);
