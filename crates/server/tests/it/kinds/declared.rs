@@ -13,7 +13,7 @@ use ui::Locale;
 
 use super::{id, moved, published, room, seen};
 
-/// A kind of which a company said everything, its name included.
+/// A kind of which a company says everything, its name included.
 struct Told {
     name: String,
     written: Arc<AtomicUsize>,
@@ -69,6 +69,51 @@ impl PostKind for Told {
     fn act(&self, _: &mut Tx<'_>, moving: &Moving<'_>) -> Result<Moved> {
         Ok(Moved::to(format!("{} by {}", moving.name, moving.viewer.handle)))
     }
+}
+
+/// A kind that this crate declares, as a capability does: tests that draw every kind find it too.
+struct Noted;
+
+posts::kind!(Noted);
+
+impl PostKind for Noted {
+    fn name(&self) -> &'static str {
+        "noted"
+    }
+
+    fn icon(&self) -> &'static str {
+        "flag"
+    }
+
+    fn place(&self) -> u16 {
+        1_000
+    }
+
+    fn word(&self, _: Locale, key: &str) -> String {
+        format!("[noted {key}]")
+    }
+
+    fn offered(&self) -> bool {
+        false
+    }
+
+    fn stands_alone(&self) -> bool {
+        true
+    }
+
+    fn fields(&self) -> Vec<Field> {
+        vec![Field::required("line", Input::Text { length: 20 })]
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_kind_of_another_crate_is_published_and_shown() {
+    let net = TestApp::new().await;
+    let (ana, ben, _) = room(&net).await;
+    let new = json!({ "space": "room", "kind": "noted", "fields": { "line": "Canary" } });
+    published(&ana, new).await;
+    let card = ben.get("/spaces/room").await.expect(200).text;
+    assert!(card.contains("[noted ]") && card.contains("<dd>Canary</dd>"), "{card}");
 }
 
 /// Declares it; answers how often posts of it were written.
