@@ -6,7 +6,7 @@ use axum::response::{Html, IntoResponse, Response};
 use kernel::id::Raw;
 use kernel::page::CursorQuery;
 use kernel::{Error, Result};
-use posts::Composer;
+use posts::{Composer, Kinds};
 use serde::Deserialize;
 use spaces::view::SpaceView;
 use ui::view::Tab;
@@ -123,7 +123,7 @@ pub(crate) async fn page(
     };
     let head = head.render().map_err(Error::internal)?;
     let composer = match first {
-        true => Composer::blank(&sidebar.choices, sidebar.animates, &cx)?,
+        true => Composer::blank(&sidebar.choices, sidebar.animates, &Kinds::at(engine.db()), &cx)?,
         false => None,
     };
     let main = [head, composer.unwrap_or_default(), list].concat();

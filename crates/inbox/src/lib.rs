@@ -12,7 +12,7 @@
 mod actions;
 mod api;
 pub mod items;
-mod kinds;
+pub mod kinds;
 pub mod logged;
 mod mail;
 mod page;
@@ -39,7 +39,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0002_mail",
     "0003_push",
     "0004_zone",
-    "0005_push_token"
+    "0005_push_token",
+    "0006_owed"
 );
 
 /// Pages and API. They need the [`live::Hub`] as an extension of the router.

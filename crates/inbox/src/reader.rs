@@ -10,7 +10,7 @@ use serde_json::json;
 use spaces::Level;
 
 use crate::items::store::{CROWDED, FORGET, INSERT, PRESENT, PRUNE, PRUNE_EACH};
-use crate::kinds::{Found, Happened, KINDS, Kind, Said, thread};
+use crate::kinds::{self, Found, Happened, Kind, Said, thread};
 use crate::logged;
 use crate::{mail, push};
 
@@ -49,8 +49,7 @@ impl Reader for Items {
 
 /// Makes the items of an entry; `told` gains whoever has something new to read.
 fn take(tx: &mut Tx<'_>, entry: &Entry, told: &mut BTreeSet<PersonId>) -> Result<()> {
-    let mut kinds =
-        KINDS.into_iter().filter(|kind| kind.of.contains(&entry.kind.as_str())).peekable();
+    let mut kinds = kinds::all().filter(|kind| kind.of.contains(&entry.kind.as_str())).peekable();
     if kinds.peek().is_none() {
         return Ok(());
     }
@@ -94,7 +93,7 @@ fn reached(
         space: happened.entry.space,
         people: by.chain(happened.entry.actor).collect(),
     };
-    if !kind.is_owed() {
+    if !kind.owed {
         let author = happened.said.as_ref().map(|said| said.author);
         for by in author.into_iter().chain(happened.entry.actor) {
             let blocking = people::block::blocking(tx, by)?;
@@ -144,7 +143,8 @@ fn insert(tx: &mut Tx<'_>, kind: &Kind, entry: &Entry, found: &Found) -> Result<
                 read,
                 mails.get(person).copied(),
                 pushes.get(person).copied(),
-                found.again
+                found.again,
+                kind.owed
             ],
         )?;
         if rows > 0 {

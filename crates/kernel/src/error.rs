@@ -1,5 +1,6 @@
 //! The one error type: a meaning, a message that may be shown, a cause that may not.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use axum::http::header::RETRY_AFTER;
@@ -69,7 +70,7 @@ pub struct Error(Arc<Inner>);
 struct Inner {
     meaning: Meaning,
     message: Message,
-    fields: Vec<(&'static str, Message)>,
+    fields: Vec<(Cow<'static, str>, Message)>,
     cause: Option<Arc<dyn std::error::Error + Send + Sync>>,
     retry: bool,
     retry_after: Option<u32>,
@@ -104,7 +105,7 @@ impl Error {
         Self::new(Meaning::Invalid, message)
     }
     /// One field of what was sent cannot be taken.
-    pub fn field(name: &'static str, message: impl Into<Message>) -> Self {
+    pub fn field(name: impl Into<Cow<'static, str>>, message: impl Into<Message>) -> Self {
         Self::new(Meaning::Invalid, "error-invalid").and_field(name, message)
     }
     /// Ours to mend: `cause` goes to the log, never to the page.
@@ -127,8 +128,12 @@ impl Error {
         self
     }
     /// Adds what is wrong with one more field.
-    pub fn and_field(mut self, name: &'static str, message: impl Into<Message>) -> Self {
-        Arc::make_mut(&mut self.0).fields.push((name, message.into()));
+    pub fn and_field(
+        mut self,
+        name: impl Into<Cow<'static, str>>,
+        message: impl Into<Message>,
+    ) -> Self {
+        Arc::make_mut(&mut self.0).fields.push((name.into(), message.into()));
         self
     }
     /// Adds the private cause.
@@ -151,7 +156,7 @@ impl Error {
         &self.0.message
     }
     /// What is wrong with each field, by name.
-    pub fn fields(&self) -> &[(&'static str, Message)] {
+    pub fn fields(&self) -> &[(Cow<'static, str>, Message)] {
         &self.0.fields
     }
     /// The message about one field, where there is one.

@@ -27,6 +27,7 @@ pub mod page;
 pub mod personal;
 pub mod secret;
 mod tls;
+mod values;
 pub mod work;
 
 pub use access::{Role, Scope, Viewer};

@@ -5,6 +5,7 @@ use std::ops::Deref;
 use kernel::{Error, PersonId, Result, SpaceId, Tx, Viewer, params};
 use spaces::Visible;
 
+use crate::kinds::Kinds;
 use crate::store::{self, DELETED_COMMENT, DELETED_POST, READABLE_COMMENT, READABLE_POST};
 use crate::{Comment, CommentId, Post, PostId};
 
@@ -27,11 +28,20 @@ impl<T> Deref for Readable<T> {
 pub trait Authored {
     /// Who wrote it.
     fn author(&self) -> PersonId;
+
+    /// Whether this application knows how to change it.
+    fn is_known(&self) -> bool {
+        true
+    }
 }
 
 impl Authored for Post {
     fn author(&self) -> PersonId {
         self.author
+    }
+
+    fn is_known(&self) -> bool {
+        self.kind.is_known()
     }
 }
 
@@ -47,14 +57,18 @@ impl<T: Authored> Readable<T> {
         &self.space
     }
 
+    fn is_own(&self) -> bool {
+        self.item.author() == self.viewer
+    }
+
     /// Whether the viewer may change its words: its author alone.
     pub fn may_edit(&self) -> bool {
-        self.item.author() == self.viewer
+        self.is_own() && self.item.is_known()
     }
 
     /// Whether the viewer may delete it: its author, and whoever runs the community.
     pub fn may_delete(&self) -> bool {
-        self.may_edit() || (self.space.animates() && self.space.is_community())
+        self.is_own() || (self.space.animates() && self.space.is_community())
     }
 
     /// The same for its author.
@@ -79,7 +93,8 @@ impl<T: Authored> Readable<T> {
 /// # Errors
 /// `NotFound` when there is none, or none for this viewer.
 pub fn readable(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<Readable<Post>> {
-    load(tx, viewer, &READABLE_POST, id.0, store::post, 11)
+    let kinds = Kinds::of(tx);
+    load(tx, viewer, &READABLE_POST, id.0, |row| store::post(&kinds, row), 11)
 }
 
 /// The post that this viewer deleted.
@@ -87,7 +102,8 @@ pub fn readable(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<Readable
 /// # Errors
 /// `NotFound` when there is none, or somebody else deleted it.
 pub fn deleted(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<Readable<Post>> {
-    load(tx, viewer, &DELETED_POST, id.0, store::post, 11)
+    let kinds = Kinds::of(tx);
+    load(tx, viewer, &DELETED_POST, id.0, |row| store::post(&kinds, row), 11)
 }
 
 /// The comment, if the viewer may read it.

@@ -58,7 +58,7 @@ pub(crate) async fn submit(
     form: ui::Multipart,
 ) -> Result<Response> {
     let post: PostId = id.parse()?;
-    let form = Incoming::read(&app, &cx, form).await?;
+    let mut form = Incoming::read(&app, &cx, form).await?;
     let (viewer, once) = (cx.viewer()?.clone(), form.get("once").to_owned());
     let files = form.keep_files(&app, viewer.id).await?;
     let new = NewComment {

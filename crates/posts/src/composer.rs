@@ -1,7 +1,5 @@
 //! The form that writes a post, its audience on the button.
 
-use std::sync::OnceLock;
-
 use askama::Template;
 use kernel::error::Meaning;
 use kernel::{Error, Lang, PersonId, Result, SpaceId, Tx, Viewer, params};
@@ -11,11 +9,11 @@ use ui::{CachedHtml, Ctx, Locale, Nav, Page, SafeHtml};
 
 use crate::drafts::Draft;
 use crate::incoming::Incoming;
-use crate::kinds::Given;
+use crate::kinds::{Given, KindName, Kinds};
 use crate::outdated::Wording;
 use crate::publish::NewPost;
 use crate::store::{PUBLISHED_IN, WAITING_FILES};
-use crate::{FileId, Kind, PostId, kinds, prompts};
+use crate::{FileId, PostId, kinds, prompts};
 
 /// The communities the viewer may publish in, the one where they did so last first.
 pub fn destinations(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Choice>> {
@@ -41,11 +39,11 @@ impl Composer {
             return Ok(None);
         }
         let audience = audience::audience(tx, space)?;
-        Ok(Some(Composer::read_by(&audience, space, cx)))
+        Ok(Some(Composer::read_by(&audience, space, &Kinds::of(tx), cx)))
     }
 
     /// The same for whoever knows already who reads what is published there, and that the viewer may.
-    pub fn read_by(audience: &Audience, space: &Visible, cx: &Ctx) -> Composer {
+    pub fn read_by(audience: &Audience, space: &Visible, kinds: &Kinds, cx: &Ctx) -> Composer {
         let form = ui::view::Composer {
             action: "/posts".into(),
             draft: format!("post-{}", space.slug),
@@ -59,7 +57,7 @@ impl Composer {
             },
             space_id: space.slug.clone(),
             shown: shown([ShownAudience::of(&space.slug, audience)]),
-            kinds: kinds::blank(cx.l, space.animates() && space.is_community()),
+            kinds: kinds::blank(kinds, cx.l, space.animates() && space.is_community()),
             kind: "message".into(),
             prompts: prompts::offered(cx.l, Some(space.kind), &space.slug),
             once: kernel::secret::token(),
@@ -73,13 +71,18 @@ impl Composer {
 
     /// An empty form that also asks where to publish: `spaces` to choose from, and who reads each.
     /// `animates` when the viewer runs one of them.
-    fn choosing(spaces: SafeHtml, shown: SafeHtml, animates: bool, cx: &Ctx) -> Composer {
+    fn choosing(
+        (spaces, shown): (SafeHtml, SafeHtml),
+        animates: bool,
+        kinds: &Kinds,
+        cx: &Ctx,
+    ) -> Composer {
         let form = ui::view::Composer {
             action: "/posts".into(),
             draft: "post".into(),
             spaces,
             shown,
-            kinds: kinds::blank(cx.l, animates),
+            kinds: kinds::blank(kinds, cx.l, animates),
             kind: "message".into(),
             prompts: prompts::offered(cx.l, None, ""),
             once: kernel::secret::token(),
@@ -96,6 +99,7 @@ impl Composer {
     pub fn blank(
         choices: &[(String, Audience)],
         animates: bool,
+        kinds: &Kinds,
         cx: &Ctx,
     ) -> Result<Option<String>> {
         let Some((first, _)) = choices.first() else {
@@ -105,20 +109,19 @@ impl Composer {
         let (spaces, shown) = (options(choices, first, cx.l), all_shown(choices));
         let own = [&kernel::secret::token(), face.as_str(), spaces.as_str(), shown.as_str()];
         let mut html = String::new();
-        Composer::cached_html(animates, cx)?.fill_around(cx, &own, &mut html);
+        Composer::cached_html(animates, kinds, cx)?.fill_around(cx, &own, &mut html);
         Ok(Some(html))
     }
 
-    /// That form without its key, a face, spaces and who reads them: cut once for all.
-    fn cached_html(animates: bool, cx: &Ctx) -> Result<&'static CachedHtml> {
-        static KNOWN: [OnceLock<CachedHtml>; 4] = [const { OnceLock::new() }; 4];
-        let known = &KNOWN[2 * usize::from(cx.l.lang == Lang::En) + usize::from(animates)];
+    /// That form without its key, a face, spaces and who reads them: cut once for these kinds.
+    fn cached_html<'a>(animates: bool, kinds: &'a Kinds, cx: &Ctx) -> Result<&'a CachedHtml> {
+        let known = &kinds.forms[2 * usize::from(cx.l.lang == Lang::En) + usize::from(animates)];
         if let Some(cached_html) = known.get() {
             return Ok(cached_html);
         }
         let cut = CachedHtml::ctx(cx.l);
         let mut composer =
-            Composer::choosing(CachedHtml::inner(2), CachedHtml::inner(3), animates, &cut);
+            Composer::choosing((CachedHtml::inner(2), CachedHtml::inner(3)), animates, kinds, &cut);
         composer.form.once = CachedHtml::inner(0).into_string();
         let html = composer.render_with(&cut, CachedHtml::inner(1))?;
         Ok(known.get_or_init(|| CachedHtml::cut(&html)))
@@ -145,7 +148,7 @@ impl Composer {
 
     /// A form that shares a post.
     pub(crate) fn sharing(tx: &mut Tx<'_>, cx: &Ctx, post: PostId) -> Result<Composer> {
-        let kind = Kind::share();
+        let kind = KindName::from("share");
         let mut fields = Given::default();
         fields.0.insert("post".into(), post.to_string().into());
         let content = NewPost { kind, fields, ..NewPost::default() };
@@ -193,6 +196,7 @@ impl Composer {
         let viewer = cx.viewer()?;
         let choices = destinations(tx, viewer)?;
         let animates = choices.iter().any(|choice| choice.animated);
+        let kinds = Kinds::of(tx);
         let known = choices.iter().any(|choice| choice.slug == content.space);
         let mut composer = match spaces::access::visible(tx, viewer, &content.space) {
             // A wall, or a conversation.
@@ -209,7 +213,7 @@ impl Composer {
                     Otherwise::Asked => "",
                 };
                 let spaces = options(&choices, chosen, cx.l);
-                Composer::choosing(spaces, all_shown(&choices), animates, cx)
+                Composer::choosing((spaces, all_shown(&choices)), animates, &kinds, cx)
             });
         }
         let Some(mut composer) = composer else {
@@ -217,8 +221,8 @@ impl Composer {
         };
         let form = &mut composer.form;
         form.alone = true;
-        form.kind = content.kind.name().to_owned();
-        form.kinds = kinds::filled(cx.l, animates, content.kind, &content.fields);
+        form.kind = content.kind.as_str().to_owned();
+        form.kinds = kinds::filled(&kinds, cx.l, animates, &content.kind, &content.fields);
         form.title = content.title.clone();
         form.lang = content.lang.map_or("", Lang::code).to_owned();
         form.body = content.body.clone();
@@ -236,9 +240,15 @@ impl Composer {
     }
 
     /// The same after it was refused: with what was typed for every kind, and what is wrong with it.
-    pub(crate) fn refused(mut self, cx: &Ctx, typed: &Incoming, error: &Error) -> Composer {
-        let kind = Kind::named(typed.get("kind")).unwrap_or_default();
-        self.form.kinds = kinds::forms(cx.l, true, kind, |id| typed.all(id));
+    pub(crate) fn refused(
+        mut self,
+        kinds: &Kinds,
+        cx: &Ctx,
+        typed: &Incoming,
+        error: &Error,
+    ) -> Composer {
+        let kind = KindName::sent(typed.get("kind"));
+        self.form.kinds = kinds::forms(kinds, cx.l, true, &kind, |id| typed.all(id));
         self.form.due = typed.get("due").to_owned();
         self.form.error = said(cx, error);
         self.goes_on(typed)

@@ -1,13 +1,18 @@
 //! What a post said before it was edited: whoever reads it may read that too.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use axum::extract::{Path, State};
-use kernel::{App, Error, Result, Time, Tx, Viewer, params};
+use kernel::{App, Error, PersonId, Result, Time, Tx, Viewer, params};
+use people::PersonCard;
 use serde::Serialize;
+use serde_json::Value;
 use text::Change;
-use ui::{Ctx, Page};
+use ui::{Ctx, Locale, Page};
 
 use crate::access::readable;
+use crate::kinds::{self, Fields};
 use crate::store::REVISIONS;
 use crate::{Post, PostId, Readable};
 
@@ -18,21 +23,41 @@ pub struct Revision {
     pub title: String,
     /// The body then, Markdown.
     pub body: String,
+    /// What its kind asked for then; `null` where that was not kept.
+    pub fields: Value,
     /// When it was replaced.
     pub replaced_at: Time,
+    /// The same fields as kept.
+    #[serde(skip)]
+    kept: Option<Fields>,
 }
 
-/// What a post said before, the latest first.
-fn history(
-    tx: &mut Tx<'_>,
-    viewer: &Viewer,
-    id: PostId,
-) -> Result<(Readable<Post>, Vec<Revision>)> {
+/// A post with what it said before, the latest first, and with what it says.
+struct History {
+    post: Readable<Post>,
+    revisions: Vec<Revision>,
+    fields: Fields,
+    people: HashMap<PersonId, PersonCard>,
+}
+
+fn history(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<History> {
     let post = readable(tx, viewer, id)?;
-    let revisions = tx.query(&REVISIONS, params![id], |row| {
-        Ok(Revision { title: row.get(0)?, body: row.get(1)?, replaced_at: row.get(2)? })
+    let mut revisions = tx.query(&REVISIONS, params![id], |row| {
+        let kept: String = row.get(2)?;
+        let kept = (!kept.is_empty()).then(|| Fields::stored(&kept)).transpose()?;
+        let (title, body, replaced_at) = (row.get(0)?, row.get(1)?, row.get(3)?);
+        Ok(Revision { title, body, fields: Value::Null, replaced_at, kept })
     })?;
-    Ok((post, revisions))
+    let fields = kinds::whole_of(tx, &post)?;
+    let all = revisions.iter().filter_map(|revision| revision.kept.as_ref()).chain([&fields]);
+    let named: Vec<PersonId> = all.flat_map(|kept| kinds::people_in(kept, &post.kind)).collect();
+    let people = people::cards(tx, &named)?;
+    for revision in &mut revisions {
+        let kept = revision.kept.as_ref();
+        revision.fields =
+            kept.map_or(Value::Null, |kept| kinds::as_given(&post.kind, kept, &people));
+    }
+    Ok(History { post, revisions, fields, people })
 }
 
 #[derive(Template)]
@@ -40,6 +65,8 @@ fn history(
 struct HistoryPage<'a> {
     cx: &'a Ctx,
     post: &'a Post,
+    /// What its fields say now.
+    fields: Vec<(String, String)>,
     revisions: Vec<ShownRevision<'a>>,
 }
 
@@ -47,29 +74,61 @@ struct HistoryPage<'a> {
 struct ShownRevision<'a> {
     revision: &'a Revision,
     changes: Vec<Change>,
+    /// What each field that changed is called, what it said, and what the next version says.
+    fields: Vec<(String, String, String)>,
 }
 
 impl<'a> ShownRevision<'a> {
     /// The latest first; what stands in `post` came after it.
-    fn all(post: &Post, revisions: &'a [Revision]) -> Vec<ShownRevision<'a>> {
-        let nexts = std::iter::once(post.body.as_str());
-        let nexts = nexts.chain(revisions.iter().map(|revision| revision.body.as_str()));
+    fn all(l: Locale, history: &'a History) -> Vec<ShownRevision<'a>> {
+        let History { post, revisions, fields, .. } = history;
+        let nexts = std::iter::once((post.body.as_str(), Some(fields)));
+        let nexts = nexts.chain(revisions.iter().map(|r| (r.body.as_str(), r.kept.as_ref())));
         let pairs = revisions.iter().zip(nexts);
         pairs
-            .map(|(revision, next)| ShownRevision {
+            .map(|(revision, (body, fields))| ShownRevision {
                 revision,
-                changes: text::changes(&revision.body, next),
+                changes: text::changes(&revision.body, body),
+                fields: match (&revision.kept, fields) {
+                    (Some(before), Some(after)) => history.fields_between(l, before, after),
+                    _ => Vec::new(),
+                },
             })
             .collect()
+    }
+}
+
+impl History {
+    fn fields_between(
+        &self,
+        l: Locale,
+        before: &Fields,
+        after: &Fields,
+    ) -> Vec<(String, String, String)> {
+        let said = |fields| kinds::said(l, &self.post.kind, fields, &self.people);
+        let (before, after) = (said(before), said(after));
+        let words = |all: &[(String, String)], label: &str| {
+            let found = all.iter().find(|(known, _)| known == label);
+            found.map_or_else(String::new, |(_, words)| words.clone())
+        };
+        let come = after.iter().filter(|(label, _)| words(&before, label).is_empty());
+        let labels = before.iter().chain(come).map(|(label, _)| label.clone());
+        let pairs = labels.map(|l| (words(&before, &l), words(&after, &l), l));
+        let changed = pairs.filter(|(before, after, _)| before != after);
+        changed.map(|(before, after, label)| (label, before, after)).collect()
     }
 }
 
 /// `GET /posts/{id}/history`
 pub(crate) async fn page(State(app): State<App>, cx: Ctx, Path(id): Path<String>) -> Result<Page> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
-    let (post, revisions) = app.db.read(move |tx| history(tx, &viewer, id)).await?;
-    let page =
-        HistoryPage { cx: &cx, post: &post, revisions: ShownRevision::all(&post, &revisions) };
+    let history = app.db.read(move |tx| history(tx, &viewer, id)).await?;
+    let page = HistoryPage {
+        cx: &cx,
+        post: &history.post,
+        fields: kinds::said(cx.l, &history.post.kind, &history.fields, &history.people),
+        revisions: ShownRevision::all(cx.l, &history),
+    };
     Ok(Page::new(cx.l.t("post-history")).main(page.render().map_err(Error::internal)?))
 }
 
@@ -82,5 +141,5 @@ pub(crate) async fn api(
     Path(id): Path<String>,
 ) -> Result<ui::Json<Vec<Revision>>> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
-    Ok(ui::Json(app.db.read(move |tx| history(tx, &viewer, id)).await?.1))
+    Ok(ui::Json(app.db.read(move |tx| history(tx, &viewer, id)).await?.revisions))
 }

@@ -11,6 +11,8 @@ use crate::{FileId, files};
 /// The most fields and files of a form that are looked at.
 const FIELDS_MOST: usize = 100;
 const FILES_MOST: usize = 20;
+/// The field for whatever is attached.
+const UPLOAD: &str = "upload";
 
 /// What a form of the page sent: its fields, and the files it names or brings.
 #[derive(Clone, Debug, Default)]
@@ -18,8 +20,8 @@ pub(crate) struct Incoming {
     fields: Vec<(String, String)>,
     /// Files uploaded before, by the script.
     pub(crate) files: Vec<FileId>,
-    /// Files sent with the form, by a page without script.
-    brought: Vec<files::Taken>,
+    /// Files sent with the form, by a page without script, each with the name of its field.
+    brought: Vec<(String, files::Taken)>,
     /// Why a file was not taken. The words beside it were: they are not lost for it.
     refused: Option<Error>,
 }
@@ -42,14 +44,14 @@ impl Incoming {
                 Part::File(_) if seen == FILES_MOST => {}
                 Part::File(file) => {
                     seen += 1;
-                    let name = file.name.clone();
+                    let (input, name) = (file.input.clone(), file.name.clone());
                     match file.receive(&app.blobs, app.config.upload_limit).await {
                         Err(error) if error.meaning() == Meaning::TooLarge => {
                             incoming.refuse(error)
                         }
                         // A file field left empty still comes, without name or bytes.
                         Ok(file) if name.is_empty() || file.size() == 0 => {}
-                        file => waiting.push((name, file?)),
+                        file => waiting.push((input, name, file?)),
                     }
                 }
                 Part::Word(name, value) if name == "file" => {
@@ -61,10 +63,10 @@ impl Incoming {
                 Part::Word(..) => {}
             }
         }
-        for (name, file) in waiting {
+        for (input, name, file) in waiting {
             match files::keep(app, name, file).await {
                 Err(error) if error.meaning() == Meaning::Busy => incoming.refuse(error),
-                taken => incoming.brought.push(taken?),
+                taken => incoming.brought.push((input, taken?)),
             }
         }
         Ok(incoming)
@@ -107,21 +109,25 @@ impl Incoming {
         values.map(|(_, value)| value.clone()).collect()
     }
 
-    fn all_files(&self, tx: &mut kernel::Tx<'_>, owner: PersonId) -> Result<Vec<FileId>> {
-        let mut all = self.files.clone();
-        for taken in &self.brought {
-            all.push(files::record(tx, owner, taken)?);
-        }
-        Ok(all)
-    }
-
     /// Every file of the form, those it brought now on record as `owner`'s: before anything else is
-    /// done with the form, so that they are kept whatever becomes of it.
-    pub(crate) async fn keep_files(&self, app: &App, owner: PersonId) -> Result<Vec<FileId>> {
-        if self.brought.is_empty() {
-            return Ok(self.files.clone());
+    /// done with the form, so that they are kept whatever becomes of it. A field of a kind then says
+    /// which is its own.
+    pub(crate) async fn keep_files(&mut self, app: &App, owner: PersonId) -> Result<Vec<FileId>> {
+        let brought = std::mem::take(&mut self.brought);
+        if !brought.is_empty() {
+            let record = move |tx: &mut kernel::Tx<'_>| {
+                let kept = brought.iter().map(|(input, taken)| {
+                    files::record(tx, owner, taken).map(|id| (input.clone(), id))
+                });
+                kept.collect::<Result<Vec<(String, FileId)>>>()
+            };
+            for (input, id) in app.db.write(record).await? {
+                self.files.push(id);
+                if input != UPLOAD {
+                    self.fields.push((input, id.to_string()));
+                }
+            }
         }
-        let form = self.clone();
-        app.db.write(move |tx| form.all_files(tx, owner)).await
+        Ok(self.files.clone())
     }
 }

@@ -68,7 +68,7 @@ pub use cards::Card;
 pub use composer::{Composer, destinations};
 pub use edit::{Words, edit};
 pub use invalidation::Invalidation;
-pub use kinds::Kind;
+pub use kinds::{Kind, KindName, Kinds};
 pub use model::{Comment, CommentId, FileId, Post, PostId, TopicId};
 pub use record::{NewComment, PostContent, newest};
 pub use shared_card::{SharedCard, shared_cards};
@@ -96,6 +96,7 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0008_lists",
     "0009_drafts_form",
     "0010_told",
+    "0011_kinds",
 );
 
 /// Pages, fragments and API of this crate. They need the [`Threads`] as an extension of the router.
@@ -137,12 +138,12 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/thumbnails/{id}", get(files::serve::thumbnail))
         .route("/pictures/{id}", get(files::picture::page))
         .routes(routes!(publish::api))
-        .routes(routes!(api::read, edit::api, delete::api))
+        .routes(routes!(api::read, edit::api::api, delete::api))
         .routes(routes!(delete::api_restore))
         .routes(routes!(follows::api_follow, follows::api_unfollow))
         .routes(routes!(history::api))
         .routes(routes!(thread::api, comment::api))
-        .routes(routes!(api::read_comment, edit::comment_api, delete::comment_api))
+        .routes(routes!(api::read_comment, edit::api::comment_api, delete::comment_api))
         .routes(routes!(delete::comment_api_restore))
         .routes(routes!(reacted::api))
         .routes(routes!(reacted::comment_api))

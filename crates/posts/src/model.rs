@@ -82,9 +82,16 @@ impl Post {
         format!("/posts/{}", self.id)
     }
 
-    /// The tag of its wording.
+    /// The tag of its wording, and of what its kind asked for.
     pub fn etag(&self) -> Etag {
-        Etag::of(&[&self.title, &self.body])
+        let asked = self.kind.fields();
+        let asked = asked.iter().map(|field| match self.fields.get(&field.name) {
+            Some(value) => value.to_string(),
+            None => String::new(),
+        });
+        let all: Vec<String> =
+            [self.title.clone(), self.body.clone()].into_iter().chain(asked).collect();
+        Etag::of(&all.iter().map(String::as_str).collect::<Vec<_>>())
     }
 
     /// What it is called in a line: its title, or how it begins.

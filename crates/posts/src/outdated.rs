@@ -4,9 +4,13 @@ use axum::Json;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use kernel::error::Meaning;
-use kernel::{Error, Etag};
+use kernel::{Error, Etag, Result, Tx};
 use serde::Serialize;
-use ui::Ctx;
+use serde_json::Value;
+use ui::{Ctx, Locale};
+
+use crate::kinds;
+use crate::{Post, Words};
 
 /// A wording of a post, a comment or a draft.
 #[derive(Clone, Debug, Default, Serialize, utoipa::ToSchema)]
@@ -15,6 +19,37 @@ pub struct Wording {
     pub title: String,
     /// Its text, Markdown.
     pub body: String,
+    /// What its kind asked for; absent where that is nothing.
+    #[serde(skip_serializing_if = "Value::is_null")]
+    #[schema(value_type = Option<Object>)]
+    pub fields: Value,
+    /// The same in words.
+    #[serde(skip)]
+    pub(crate) said: Vec<(String, String)>,
+}
+
+impl Wording {
+    /// Of a post as it is now.
+    pub(crate) fn of(tx: &mut Tx<'_>, post: &Post, l: Locale) -> Result<Wording> {
+        let whole = kinds::whole_of(tx, post)?;
+        let people = people::cards(tx, &kinds::people_in(&whole, &post.kind))?;
+        let said = kinds::said(l, &post.kind, &whole, &people);
+        let given = kinds::current(tx, post)?.0;
+        let fields = if given.is_empty() { Value::Null } else { given.into() };
+        Ok(Wording { title: post.title.clone(), body: post.body.clone(), fields, said })
+    }
+}
+
+impl From<Words> for Wording {
+    fn from(words: Words) -> Wording {
+        let Words { title, body, fields, etag: _ } = words;
+        Wording {
+            title: title.unwrap_or_default(),
+            body: body.unwrap_or_default(),
+            fields: fields.map_or(Value::Null, |given| given.0.into()),
+            said: Vec::new(),
+        }
+    }
 }
 
 /// Why a change was refused: problem details (RFC 9457) with both wordings.

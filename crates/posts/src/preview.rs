@@ -10,7 +10,7 @@ use ui::{Ctx, Nav, Page, SafeHtml};
 use crate::incoming::Incoming;
 use crate::publish::{self, again, sent};
 use crate::untold::{self, Note};
-use crate::{Composer, Written};
+use crate::{Composer, Kinds, Written};
 
 #[derive(Template)]
 #[template(path = "posts/preview.html")]
@@ -52,7 +52,7 @@ pub(crate) async fn submit(
     form: ui::Multipart,
 ) -> Result<Response> {
     let form = Incoming::read(&app, &cx, form).await?;
-    let (asked, content) = (cx.clone(), sent(cx.l, &form));
+    let (asked, content) = (cx.clone(), sent(&Kinds::at(&app.db), cx.l, &form));
     if let Err(error) = form.whole() {
         return again(&app, &cx, &form, content, error).await;
     }

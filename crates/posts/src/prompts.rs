@@ -9,8 +9,9 @@ use spaces::Kind as SpaceKind;
 use ui::view::Prompt;
 use ui::{Ctx, Locale, Nav, Page};
 
+use crate::Composer;
+use crate::kinds::Kinds;
 use crate::publish::NewPost;
-use crate::{Composer, Kind};
 
 /// A beginning: its messages (`prompt-NAME`, and its text) and the kind of post.
 type Beginning = (&'static str, &'static str);
@@ -59,13 +60,16 @@ pub(crate) struct Begun {
     url: String,
 }
 
-impl From<Begun> for NewPost {
-    fn from(begun: Begun) -> NewPost {
+impl Begun {
+    /// The beginning of a post; of the usual kind, where the form does not offer the one asked for.
+    fn content(self, kinds: &Kinds) -> NewPost {
+        let begun = self;
+        let asked = kinds.named(&begun.kind).filter(|kind| kind.offered());
         let parts = [begun.body, begun.url];
         let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         NewPost {
             space: begun.space,
-            kind: Kind::named(&begun.kind).filter(|kind| kind.offered()).unwrap_or_default(),
+            kind: asked.unwrap_or_default().name().into(),
             title: begun.title,
             body: parts.join("\n\n"),
             ..NewPost::default()
@@ -79,7 +83,7 @@ pub(crate) async fn page(
     cx: Ctx,
     ui::Query(begun): ui::Query<Begun>,
 ) -> Result<Page> {
-    let (asked, content) = (cx.clone(), NewPost::from(begun));
+    let (asked, content) = (cx.clone(), begun.content(&Kinds::at(&app.db)));
     let load = app.db.read(move |tx| Composer::begun(tx, &asked, &content));
     show(&cx, load.await?)
 }
@@ -90,7 +94,7 @@ pub(crate) async fn shared(
     cx: Ctx,
     ui::Query(begun): ui::Query<Begun>,
 ) -> Result<Page> {
-    let (asked, content) = (cx.clone(), NewPost::from(begun));
+    let (asked, content) = (cx.clone(), begun.content(&Kinds::at(&app.db)));
     let load = app.db.read(move |tx| Composer::passed_on(tx, &asked, &content));
     show(&cx, load.await?)
 }

@@ -12,13 +12,13 @@ use ui::Ctx;
 use crate::authorized::cards;
 use crate::composer::Otherwise;
 use crate::incoming::Incoming;
-use crate::kinds::{self, Given};
+use crate::kinds::{self, Given, KindName, Kinds};
 use crate::once::once;
 use crate::outdated::{Wording, is_overwriting};
 use crate::record::{self, PostContent};
 use crate::untold::{Kept, Target, untold};
 use crate::view::PostView;
-use crate::{Composer, FileId, Kind, PostId, Written, drafts, fragments, reading};
+use crate::{Composer, FileId, PostId, Written, drafts, fragments, reading};
 
 /// Publishes a post in a space where the viewer may, for no more than they were shown, where that is
 /// known; the same key publishes once.
@@ -35,7 +35,8 @@ pub fn publish(
     key: Option<&str>,
 ) -> Result<PostId> {
     let space = space.publishable()?;
-    if draft.kind.for_animators() && !(space.animates() && space.is_community()) {
+    let kind = draft.kind.find(&Kinds::of(tx))?;
+    if kind.for_animators() && !(space.animates() && space.is_community()) {
         return Err(Error::field("kind", "kind-only-animators"));
     }
     let id = once(tx, viewer.id, key, |tx| {
@@ -58,7 +59,7 @@ pub(crate) fn publish_new(
     let space = destination(tx, viewer, new)?;
     let href = space.href();
     let draft = PostContent {
-        kind: new.kind,
+        kind: new.kind.clone(),
         title: new.title.clone(),
         body: body.clone().in_language(new.lang),
         files: new.files.clone(),
@@ -112,18 +113,21 @@ pub(crate) fn place(
 }
 
 /// What the form of the composer holds.
-pub(crate) fn sent(l: ui::Locale, form: &Incoming) -> NewPost {
-    let kind = Kind::named(form.get("kind")).unwrap_or_default();
+pub(crate) fn sent(kinds: &Kinds, l: ui::Locale, form: &Incoming) -> NewPost {
+    let name = KindName::sent(form.get("kind"));
+    let kind = kinds.stored(name.as_str());
     let space = form.get("space").to_owned();
     NewPost {
         audience: Some(form.audience(&space)),
         space,
-        kind,
         title: form.get("title").to_owned(),
         body: form.get("body").to_owned(),
         lang: Lang::from_code(form.get("lang")),
         files: form.files.clone(),
-        fields: kinds::given(l, kind.fields(), |name| form.all(&format!("{}-{name}", kind.name()))),
+        fields: kinds::given(l, &kind.fields(), |field| {
+            form.all(&format!("{}-{field}", kind.name()))
+        }),
+        kind: name,
     }
 }
 
@@ -133,10 +137,10 @@ pub(crate) async fn submit(
     cx: Ctx,
     form: ui::Multipart,
 ) -> Result<Response> {
-    let form = Incoming::read(&app, &cx, form).await?;
+    let mut form = Incoming::read(&app, &cx, form).await?;
     let viewer = cx.viewer()?.clone();
     let files = form.keep_files(&app, viewer.id).await?;
-    let new = NewPost { files, ..sent(cx.l, &form) };
+    let new = NewPost { files, ..sent(&Kinds::at(&app.db), cx.l, &form) };
     let (typed, content) = (form.clone(), new.clone());
     let ready = Written::prepare(&app.db, viewer.id, &new.body, place(&viewer, &new.space));
     let body = ready.await?;
@@ -180,7 +184,7 @@ pub(crate) async fn again(
     let (composer, other) = load.await?;
     // Whoever may publish nowhere has no form to be shown again.
     let Some(composer) = composer else { return Err(error) };
-    let composer = composer.refused(cx, form, &error);
+    let composer = composer.refused(&Kinds::at(&app.db), cx, form, &error);
     let page = match other {
         Some(other) => composer.beside(cx, &other)?,
         None => composer.page(cx)?,
@@ -196,7 +200,7 @@ pub struct NewPost {
     pub space: String,
     /// What it is; a message when absent.
     #[serde(default)]
-    pub kind: Kind,
+    pub kind: KindName,
     /// Its title, at most 200 characters.
     #[serde(default)]
     pub title: String,
@@ -221,7 +225,8 @@ pub struct NewPost {
 impl NewPost {
     /// Its words.
     pub(crate) fn wording(&self) -> Wording {
-        Wording { title: self.title.clone(), body: self.body.clone() }
+        let (title, body) = (self.title.clone(), self.body.clone());
+        Wording { title, body, ..Wording::default() }
     }
 }
 

@@ -3,7 +3,7 @@
 
 use kernel::{Activity, Error, PersonId, Result, SpaceId, Tx, params};
 
-use crate::kinds::{self, Given};
+use crate::kinds::{self, Given, KindName, Kinds};
 use crate::limits::{check, check_post};
 use crate::logged;
 use crate::store::{
@@ -11,13 +11,13 @@ use crate::store::{
     REACT, TAG,
 };
 use crate::written::Mentioned;
-use crate::{CommentId, FileId, Kind, PostId, Written, previews, topics};
+use crate::{CommentId, FileId, Post, PostId, Written, previews, topics};
 
 /// A post to be published.
 #[derive(Clone, Debug, Default)]
 pub struct PostContent {
     /// What it is.
-    pub kind: Kind,
+    pub kind: KindName,
     /// Its title; may be empty.
     pub title: String,
     /// Markdown.
@@ -54,10 +54,10 @@ pub fn post(
     author: PersonId,
     draft: &PostContent,
 ) -> Result<PostId> {
-    let kind = draft.kind;
+    let kind = draft.kind.find(&Kinds::of(tx))?;
     let has_more = kind.stands_alone() || !draft.files.is_empty() || !draft.title.trim().is_empty();
     let title = check_post(kind.needs(), &draft.title, draft.body.body(), has_more)?;
-    let filled = kinds::fill(tx, author, kind.fields(), &draft.fields)?;
+    let filled = kinds::fill(tx, author, &kind.fields(), &draft.fields)?;
     kind.check(tx, author, &filled.fields)?;
     let state = kind.begin(&filled.fields, tx.now())?;
     let rendered = draft.body.render(tx, author, Some(space))?;
@@ -74,8 +74,9 @@ pub fn post(
             rendered.html,
             rendered.lang,
             tx.now(),
-            state,
-            filled.fields.text()
+            &*state,
+            filled.fields.text(),
+            kind.awaits(&state)
         ],
     )?;
     kinds::concern(tx, id, &filled.people)?;
@@ -83,7 +84,22 @@ pub fn post(
     tag(tx, id, &rendered.topics)?;
     previews::note(tx, id.0, id, &rendered.links)?;
     attach(tx, author, &draft.files, id, id.0)?;
+    attach(tx, author, &filled.files, id, id.0)?;
     tx.log(Activity::new(logged::POST_PUBLISHED, id.0).by(author).within(space))?;
+    let post = Post {
+        id,
+        kind: kind.clone(),
+        title,
+        body: draft.body.body().to_owned(),
+        html: rendered.html,
+        lang: rendered.lang.into(),
+        author,
+        created_at: tx.now(),
+        edited_at: None,
+        state: state.into_owned(),
+        fields: filled.fields,
+    };
+    kind.written(tx, &post)?;
     Ok(id)
 }
 

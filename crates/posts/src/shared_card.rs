@@ -10,7 +10,7 @@ use spaces::{Access, Kind as SpaceKind, SpaceGrant, Standing};
 
 use crate::cached_html::Variants;
 use crate::cards::{Attachment, Card, CommentCard, Reaction, SpaceRef};
-use crate::kinds::{self, AnyPart, SeenPart};
+use crate::kinds::{self, AnyPart, Kinds, SeenPart};
 use crate::previews::{self, Preview};
 use crate::store::{self, COMMON, COUNTS, FILES, LAST_COMMENTS, REACTIONS};
 use crate::topics::{self, Topic};
@@ -235,6 +235,7 @@ pub fn shared_cards(tx: &mut Tx<'_>, ids: &[PostId]) -> Result<Vec<SharedCard>> 
     if numbers.is_empty() {
         return Ok(Vec::new());
     }
+    let known = Kinds::of(tx);
     let rows = tx.query(&COMMON, params![numbers], |row| {
         let space = SpaceRef {
             id: row.get(11)?,
@@ -244,7 +245,7 @@ pub fn shared_cards(tx: &mut Tx<'_>, ids: &[PostId]) -> Result<Vec<SharedCard>> 
             access: Access::parse(&row.get::<String>(15)?),
             guests: row.get(16)?,
         };
-        Ok((store::post(row)?, space))
+        Ok((store::post(&known, row)?, space))
     })?;
     let counts: HashMap<PostId, i64> = tx
         .query(&COUNTS, params![numbers], |row| Ok((row.get(0)?, row.get(1)?)))?

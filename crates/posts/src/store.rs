@@ -3,8 +3,8 @@
 use kernel::{Result, Row};
 use spaces::visible_to;
 
-use crate::kinds::Fields;
-use crate::{Comment, Kind, Post};
+use crate::kinds::{Fields, Kinds};
+use crate::{Comment, Post};
 
 macro_rules! post_columns {
     () => {
@@ -61,10 +61,12 @@ kernel::sql! {
     pub(crate) static NEWEST = "SELECT COALESCE(MAX(id), 0) FROM (
         SELECT MAX(id) AS id FROM posts UNION ALL SELECT MAX(id) FROM comments) newest";
     pub(crate) static INSERT_POST = "INSERT INTO posts
-            (id, space_id, author_id, kind, title, body, html, lang, created_at, state, fields)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+            (id, space_id, author_id, kind, title, body, html, lang, created_at, state, fields,
+             awaits)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     pub(crate) static UPDATE_POST = "UPDATE posts
         SET title = $2, body = $3, html = $4, lang = $5, edited_at = $6 WHERE id = $1";
+    pub(crate) static EDITED_POST = "UPDATE posts SET edited_at = $2 WHERE id = $1";
     pub(crate) static DELETE_POST = "UPDATE posts SET deleted_at = $2, deleted_by = $3 WHERE id = $1";
     pub(crate) static RESTORE_POST = "UPDATE posts SET deleted_at = NULL, deleted_by = NULL WHERE id = $1";
     pub(crate) static INSERT_COMMENT = "INSERT INTO comments
@@ -76,9 +78,9 @@ kernel::sql! {
     pub(crate) static RESTORE_COMMENT = "UPDATE comments SET deleted_at = NULL, deleted_by = NULL WHERE id = $1";
     pub(crate) static PARENT = "SELECT id, root_id FROM comments
         WHERE id = $1 AND post_id = $2 AND deleted_at IS NULL";
-    pub(crate) static INSERT_REVISION = "INSERT INTO revisions (id, target_id, editor_id, title, body, at)
-        VALUES ($1, $2, $3, $4, $5, $6)";
-    pub(crate) static REVISIONS = "SELECT title, body, at FROM revisions
+    pub(crate) static INSERT_REVISION = "INSERT INTO revisions (id, target_id, editor_id, title, body, fields, at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    pub(crate) static REVISIONS = "SELECT title, body, fields, at FROM revisions
         WHERE target_id = $1 ORDER BY id DESC LIMIT 200";
     pub(crate) static REACT = "INSERT INTO reactions (target_id, person_id, emoji, post_id, at)
         VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING";
@@ -117,7 +119,7 @@ kernel::sql! {
             (id, owner_id, name, media, size, hash, thumb, width, height, created_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     pub(crate) static ATTACH = "UPDATE files SET post_id = $3, target_id = $4
-        WHERE id = $1 AND owner_id = $2 AND post_id IS NULL";
+        WHERE id = $1 AND owner_id = $2 AND (post_id IS NULL OR target_id = $4)";
     pub(crate) static WAITING_FILES = "SELECT id, name FROM files
         WHERE owner_id = $1 AND id IN ($2[]) AND post_id IS NULL ORDER BY id";
     pub(crate) static ONCE = "SELECT object_id FROM once WHERE person_id = $1 AND key = $2";
@@ -178,10 +180,10 @@ kernel::sql! {
 }
 
 /// A row that begins with `post_columns!` (11 columns).
-pub(crate) fn post(row: &Row<'_>) -> Result<Post> {
+pub(crate) fn post(kinds: &Kinds, row: &Row<'_>) -> Result<Post> {
     Ok(Post {
         id: row.get(0)?,
-        kind: Kind::stored(&row.get::<String>(1)?),
+        kind: kinds.stored(&row.get::<String>(1)?),
         title: row.get(2)?,
         body: row.get(3)?,
         html: row.get(4)?,
@@ -190,7 +192,7 @@ pub(crate) fn post(row: &Row<'_>) -> Result<Post> {
         created_at: row.get(7)?,
         edited_at: row.get(8)?,
         state: row.get(9)?,
-        fields: Fields::stored(&row.get::<String>(10)?),
+        fields: Fields::stored(&row.get::<String>(10)?)?,
     })
 }
 

@@ -9,9 +9,9 @@ use ui::{Ctx, SafeHtml};
 
 use crate::cards::{Attachment, Card, CommentCard, Reaction, SpaceRef};
 use crate::files::shown::item;
-use crate::kinds::Show;
+use crate::kinds::{KindName, Show};
 use crate::previews::Preview;
-use crate::{CommentId, FileId, Kind, PostId, untold};
+use crate::{CommentId, FileId, PostId, untold};
 
 /// A post, as JSON.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
@@ -21,7 +21,7 @@ pub struct PostView {
     /// The address of its page.
     pub href: String,
     /// What it is.
-    pub kind: Kind,
+    pub kind: KindName,
     /// Its title; may be empty.
     pub title: String,
     /// Markdown.
@@ -160,7 +160,7 @@ impl From<Card> for PostView {
         PostView {
             id: card.post.id,
             href: card.post.href(),
-            kind: card.post.kind,
+            kind: card.post.kind.name().into(),
             etag: card.post.etag(),
             title: card.post.title,
             body: card.post.body,
@@ -233,7 +233,8 @@ impl From<Preview> for PreviewView {
     }
 }
 
-pub(crate) fn person(card: &PersonCard) -> ui::view::Person {
+/// A person as components take them.
+pub fn person(card: &PersonCard) -> ui::view::Person {
     ui::view::Person {
         name: card.name.clone(),
         href: format!("/people/{}", card.handle),

@@ -260,7 +260,7 @@ fn publish(tx: &mut Tx<'_>, stage: &Stage, made: &mut Made, n: usize) -> Result<
         files.push(posts::files::record(tx, author, taken)?);
     }
     let draft = PostContent {
-        kind: posts::Kind::named(post.kind.name()).unwrap_or_default(),
+        kind: post.kind.name().into(),
         title: post.title.clone().unwrap_or_default(),
         body: post.body.as_str().into(),
         files,

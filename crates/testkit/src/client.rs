@@ -222,6 +222,17 @@ impl Client {
         fields: &[(&str, &str)],
         files: Vec<(&str, Vec<u8>)>,
     ) -> Answer {
+        let files = files.into_iter().map(|(name, bytes)| ("upload", name, bytes)).collect();
+        self.post_named_files(path, fields, files).await
+    }
+
+    /// The same with the field of each file: (field, file name, bytes).
+    pub async fn post_named_files(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        files: Vec<(&str, &str, Vec<u8>)>,
+    ) -> Answer {
         let csrf = self.who.as_ref().map(|_| self.csrf()).unwrap_or_default();
         let mut form = Form::new().text("csrf", csrf);
         for (name, value) in fields {
@@ -230,9 +241,9 @@ impl Client {
         if let Some(shown) = self.shown(path, fields).await {
             form = form.text("audience", shown);
         }
-        for (name, bytes) in files {
+        for (field, name, bytes) in files {
             let part = reqwest::multipart::Part::bytes(bytes).file_name(name.to_owned());
-            form = form.part("upload", part);
+            form = form.part(field.to_owned(), part);
         }
         Self::send(self.page(Method::POST, path).multipart(form)).await
     }

@@ -7,6 +7,8 @@ pub mod browser;
 mod chance;
 mod client;
 pub mod disk;
+pub mod example;
+pub mod kinds;
 pub mod mail;
 pub mod postgres;
 pub mod push;

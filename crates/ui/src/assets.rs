@@ -3,9 +3,11 @@
 //!
 //! The sources are small files, joined once at the first request ([`join`]).
 
+mod declared;
 mod join;
 mod worker;
 
+pub use declared::{Style, Symbol};
 pub(crate) use worker::serve as serve_worker;
 
 use std::borrow::Cow;
@@ -70,8 +72,10 @@ const SCRIPTS: &[&str] = &[
 /// What waits to be sent: the page and the worker both do.
 const OUTBOX: &str = include_str!("../assets/js/outbox.js");
 
-/// The icons, each a `<symbol>`.
-pub(crate) const SPRITE: &str = include_str!("../assets/icons/sprite.svg");
+/// Our icons, each a `<symbol>`.
+const OURS: &str = include_str!("../assets/icons/sprite.svg");
+/// The same with those that crates declare.
+pub(crate) static SPRITE: LazyLock<String> = LazyLock::new(|| declared::sprite(OURS));
 const MARK: &str = include_str!("../assets/icons/mark.svg");
 const SAMPLE: &str = include_str!("../assets/icons/sample.svg");
 
@@ -125,14 +129,14 @@ static STYLE: LazyLock<Asset> = LazyLock::new(|| {
         "parvis",
         "css",
         "text/css; charset=utf-8",
-        join(STYLES, |line| Some(line.to_owned())),
+        join(&declared::styles(STYLES), |line| Some(line.to_owned())),
     )
 });
 static SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
     Asset::text("parvis", "js", "text/javascript; charset=utf-8", join(SCRIPTS, unmodule))
 });
 static ICONS: LazyLock<Asset> =
-    LazyLock::new(|| Asset::text("icons", "svg", "image/svg+xml", SPRITE.to_owned()));
+    LazyLock::new(|| Asset::text("icons", "svg", "image/svg+xml", SPRITE.clone()));
 static LOGO: LazyLock<Asset> =
     LazyLock::new(|| Asset::text("mark", "svg", "image/svg+xml", MARK.to_owned()));
 static LANDSCAPE: LazyLock<Asset> =

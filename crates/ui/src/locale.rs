@@ -108,6 +108,12 @@ impl Locale {
         format::date(self.lang, &self.zoned(*at.borrow()))
     }
 
+    /// The same of a day that is the same wherever one is.
+    pub fn calendar(&self, day: jiff::civil::Date) -> String {
+        let at = day.to_zoned(jiff::tz::TimeZone::UTC).unwrap_or_default();
+        format::date(self.lang, &at)
+    }
+
     /// `3 mai`, with the year where it is another than now; today and yesterday in words.
     pub fn day(&self, at: impl Borrow<Time>, now: impl Borrow<Time>) -> String {
         let (at, now) = (self.zoned(*at.borrow()), self.zoned(*now.borrow()));

@@ -286,10 +286,18 @@ pub struct FieldForm {
     pub label: String,
     /// What it means; may be empty.
     pub hint: String,
-    /// `flag`, `hidden`, `line`, `lines` or `moment`.
+    /// `flag`, `hidden`, `lines`, `people`, `choice`, or the type of its `<input>`.
     pub input: String,
     /// How many lines there is room for.
     pub places: usize,
+    /// How many characters each may have; 0 where that is not said.
+    pub length: usize,
+    /// What there is to choose from: values, and words.
+    pub choices: Vec<(String, String)>,
+    /// The smallest number and the largest; empty where it takes none.
+    pub least: String,
+    /// See `least`.
+    pub most: String,
     /// What was typed so far.
     pub values: Vec<String>,
 }

@@ -5,7 +5,7 @@ use std::sync::mpsc::{SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use kernel::{Db, PersonId, SpaceId, Time, Tx};
-use posts::{CommentId, Kind, NewComment, PostContent, PostId, Written, record};
+use posts::{CommentId, NewComment, PostContent, PostId, Written, record};
 
 use super::progress::Progress;
 use super::size::Counts;
@@ -210,7 +210,7 @@ fn happen(tx: &mut Tx<'_>, made: &mut Made, what: What, body: Written) -> kernel
             };
             let title = texts::title(seed);
             let kind = if title.ends_with('?') { "question" } else { "message" };
-            let kind = Kind::named(kind).unwrap_or_default();
+            let kind = kind.into();
             let draft = PostContent { kind, title, body, ..PostContent::default() };
             made.posts.push(record::post(tx, space, author, &draft)?);
             made.threads.push((space, None));

@@ -7,7 +7,7 @@ use kernel::{App, Error, Result, Time};
 use posts::cards::Card;
 use spaces::Kind;
 use ui::view::Tab;
-use ui::{Ctx, Nav, NavSpace, Page};
+use ui::{Ctx, Locale, Nav, NavSpace, Page};
 
 use super::mentions::Mention;
 use super::{Missed, Period, Since};
@@ -28,7 +28,7 @@ struct Group {
 struct Digest {
     href: String,
     /// Icon and name of its kind, where it is more than a message.
-    kind: Option<(&'static str, String)>,
+    kind: Option<(String, String)>,
     title: String,
     excerpt: String,
     author: ui::view::Person,
@@ -38,12 +38,12 @@ struct Digest {
 }
 
 impl Digest {
-    fn of(card: &Card) -> Digest {
+    fn of(l: Locale, card: &Card) -> Digest {
         Digest {
             href: card.post.href(),
             kind: (card.post.kind != posts::Kind::default()).then(|| {
-                let kind = card.post.kind;
-                (kind.icon(), format!("kind-{}", kind.name()))
+                let kind = &card.post.kind;
+                (kind.icon().to_owned(), kind.word(l, ""))
             }),
             title: card.post.title.clone(),
             excerpt: text::parse(&card.post.body).excerpt(EXCERPT),
@@ -56,7 +56,7 @@ impl Digest {
 }
 
 /// The posts by space, in the order in which each space first comes.
-fn grouped(cards: &[Card]) -> Vec<Group> {
+fn grouped(l: Locale, cards: &[Card]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for card in cards {
         // A wall has no name of its own.
@@ -64,7 +64,7 @@ fn grouped(cards: &[Card]) -> Vec<Group> {
             Kind::Personal => (card.author.name.clone(), card.author.href()),
             _ => (card.space.name.clone(), format!("/spaces/{}", card.space.slug)),
         };
-        let digest = Digest::of(card);
+        let digest = Digest::of(l, card);
         match groups.iter_mut().find(|group| group.href == href) {
             Some(group) => group.posts.push(digest),
             None => {
@@ -123,8 +123,12 @@ pub(crate) async fn page(
             None => cx.l.datetime(missed.since),
         },
         periods: Period::ALL.into_iter().map(period).collect(),
-        must_reads: missed.must_reads.iter().map(|s| Digest::of(&s.card(viewer, now))).collect(),
-        groups: grouped(&cards),
+        must_reads: missed
+            .must_reads
+            .iter()
+            .map(|s| Digest::of(cx.l, &s.card(viewer, now)))
+            .collect(),
+        groups: grouped(cx.l, &cards),
         mentions: &missed.mentions,
         all_read: missed.unread.is_empty(),
     };

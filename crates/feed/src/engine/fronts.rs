@@ -1,7 +1,7 @@
 //! The front of a space, and the form to publish in it, from memory.
 
 use kernel::{Error, Result};
-use posts::Composer;
+use posts::{Composer, Kinds};
 use spaces::front::{self, Front, ViewerFront};
 use spaces::{Audience, Visible};
 use ui::Ctx;
@@ -45,7 +45,7 @@ impl Engine {
         let (readers, company) =
             (self.readers_in(cx, space.id).await?, self.company_size(cx).await?);
         let audience = Audience::new(space.name.clone(), space.access, readers, company);
-        Ok(Some(Composer::read_by(&audience, space, cx)))
+        Ok(Some(Composer::read_by(&audience, space, &Kinds::at(self.db()), cx)))
     }
 
     /// Memory only ever says yes, and asks for nothing that is the space's before it does: what is

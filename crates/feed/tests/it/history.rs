@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use kernel::SpaceId;
-use posts::Kind;
 use serde_json::{Value, json};
 use spaces::{Access, Kind as SpaceKind};
+use testkit::example::{self, Known};
 use testkit::{Chance, Client, TestApp};
 
 /// A company with a history.
@@ -15,8 +15,10 @@ pub(crate) struct History {
     pub(crate) slugs: Vec<String>,
     pub(crate) spaces: Vec<SpaceId>,
     posts: Vec<String>,
+    /// The kinds there are, as programs are told.
+    declared: Vec<Value>,
     /// What each post is.
-    kinds: HashMap<String, Kind>,
+    kinds: HashMap<String, Value>,
     /// With the post that each is under.
     comments: Vec<(String, String)>,
     chance: Chance,
@@ -40,6 +42,7 @@ impl History {
             slugs: Vec::new(),
             spaces: Vec::new(),
             posts: Vec::new(),
+            declared: Vec::new(),
             kinds: HashMap::new(),
             comments: Vec::new(),
             chance: Chance::new(seed),
@@ -61,6 +64,8 @@ impl History {
             history.spaces.push(id);
             history.slugs.push(slug);
         }
+        history.declared =
+            history.call(0, "GET", "/kinds", None).await.as_array().cloned().unwrap();
         history
     }
 
@@ -137,11 +142,13 @@ impl History {
 
     async fn publish(&mut self, who: usize) {
         let (space, body) = (self.chance.one(&self.slugs).clone(), self.body());
-        let kinds: Vec<Kind> = Kind::all().chain([Kind::default(), Kind::default()]).collect();
-        let kind = *self.chance.one(&kinds);
-        let Some(fields) = self.fields(kind) else { return };
+        // Messages are what there is most of.
+        let n = self.chance.below(self.declared.len() + 2);
+        let kind = self.declared.get(n).unwrap_or(&self.declared[0]).clone();
+        let Some(fields) = self.fields(&kind["fields"]) else { return };
+        let name = &kind["name"];
         let new = json!({
-            "space": space, "body": body, "kind": kind, "title": "Title", "fields": fields,
+            "space": space, "body": body, "kind": name, "title": "Title", "fields": fields,
         });
         let made = self.call(who, "POST", "/posts", Some(new)).await;
         if let Some(id) = made["id"].as_str() {
@@ -150,38 +157,28 @@ impl History {
         }
     }
 
-    /// Something that the kind asks for; nothing where there is nothing to choose from yet.
-    fn fields(&mut self, kind: Kind) -> Option<Value> {
-        let flag = |chance: &mut Chance| chance.below(2) == 0;
-        Some(match kind.name() {
-            "message" | "question" | "article" => json!({}),
-            "poll" => json!({
-                "options": ["Oui", "Non", "Peut-être"],
-                "several": flag(&mut self.chance),
-                "anonymous": flag(&mut self.chance),
-            }),
-            "announcement" => json!({ "acknowledge": true }),
-            "praise" => json!({ "to": [self.chance.one(&self.people).handle()] }),
-            "share" => json!({ "post": self.post()? }),
-            other => panic!("what does a post of the kind {other} ask for?"),
-        })
+    /// Something that a kind or a move asks for; nothing where there is nothing to choose from yet.
+    fn fields(&mut self, schema: &Value) -> Option<Value> {
+        let known = Known {
+            person: self.chance.one(&self.people).handle().to_owned(),
+            post: self.post().unwrap_or_default(),
+            comment: self.comments.last().map(|(_, comment)| comment.clone()).unwrap_or_default(),
+            file: String::new(),
+        };
+        example::fields(schema, &known, |below| self.chance.below(below))
     }
 
     /// Somebody makes a move of some post, which may be refused.
     async fn make_move(&mut self, who: usize) {
         let Some(post) = self.post() else { return };
-        let Some(found) = self.kinds.get(&post).filter(|kind| !kind.moves().is_empty()) else {
-            return;
-        };
-        let found = self.chance.one(found.moves());
-        let said = match found.name {
-            "vote" => json!({ "choices": [self.chance.below(3)] }),
-            "accept" => return self.settle(who).await,
-            "close" => json!({ "without_result": true }),
-            _ if found.asks.is_empty() => json!({}),
-            other => panic!("what does the move {other} ask for?"),
-        };
-        let path = format!("/posts/{post}/moves/{}", found.name);
+        let moves = self.kinds.get(&post).and_then(|kind| kind["moves"].as_array().cloned());
+        let Some(moves) = moves.filter(|moves| !moves.is_empty()) else { return };
+        let found = self.chance.one(&moves).clone();
+        if found["name"] == "accept" {
+            return self.settle(who).await;
+        }
+        let Some(said) = self.fields(&found["asks"]) else { return };
+        let path = format!("/posts/{post}/moves/{}", found["name"].as_str().expect("a name"));
         self.call(who, "POST", &path, Some(said)).await;
     }
 
@@ -252,8 +249,12 @@ impl History {
 
     async fn edit(&mut self, who: usize) {
         let Some(object) = self.object() else { return };
-        let body = self.body();
-        self.call(who, "PATCH", &object, Some(json!({ "body": body }))).await;
+        let mut words = json!({ "body": self.body() });
+        let kind = object.strip_prefix("/posts/").and_then(|post| self.kinds.get(post)).cloned();
+        if let Some(kind) = kind {
+            words["fields"] = self.fields(&kind["fields"]).unwrap_or(json!({}));
+        }
+        self.call(who, "PATCH", &object, Some(words)).await;
     }
 
     async fn delete(&mut self, who: usize) {

@@ -4,16 +4,20 @@ use spaces::Concern;
 
 use super::{Delivery, Found, Kind, Outranks};
 
-pub(super) static KIND: Kind = Kind {
+static KIND: Kind = Kind {
     name: "accepted",
     icon: "good",
+    place: 40,
     of: &["answer.accepted"],
     concern: Some(Concern::Own),
     delivery: Delivery::Daily,
     outranks: Outranks::WhoDidIt,
+    owed: false,
     find: |_, happened| {
         let Some(said) = happened.comment() else { return Ok(None) };
         let found = said.to(vec![said.author]);
         Ok(found.map(|found| Found { dedup_key: "accepted", ..found }))
     },
 };
+
+crate::kind!(KIND);

@@ -5,15 +5,19 @@ use spaces::Concern;
 
 use super::{Delivery, Kind, Outranks};
 
-pub(super) static KIND: Kind = Kind {
+static KIND: Kind = Kind {
     name: "added",
     icon: "person-add",
+    place: 110,
     of: &["membership.joined"],
     concern: Some(Concern::Membership),
     delivery: Delivery::Daily,
     outranks: Outranks::WhoDidIt,
+    owed: true,
     find: |_, happened| {
         let added = PersonId(happened.entry.object);
         Ok(happened.membership(vec![added], "member"))
     },
 };
+
+crate::kind!(KIND);

@@ -1,10 +1,8 @@
 //! A post waits for the answer of everybody who reads it: an announcement to be acknowledged. It
 //! waits until they answered, and anew when they are reminded.
 
-use kernel::params;
 use spaces::Concern;
 
-use super::store::AWAITING;
 use super::{Delivery, Found, Kind, Outranks};
 
 pub(crate) const NAME: &str = "asks";
@@ -15,16 +13,18 @@ pub(crate) const REMINDED: &str = "answer.reminded";
 /// who is missing, and one announcement does not hold up everybody's writing.
 const MOST: usize = 5_000;
 
-pub(super) static KIND: Kind = Kind {
+static KIND: Kind = Kind {
     name: NAME,
     icon: "announcement",
+    place: 10,
     of: &["post.published", "post.restored", REMINDED],
     concern: Some(Concern::Named),
     delivery: Delivery::AtOnce,
     outranks: Outranks::Everything,
+    owed: true,
     find: |tx, happened| {
         let Some(said) = &happened.said else { return Ok(None) };
-        if tx.query_opt(&AWAITING, params![said.post], |row| row.get::<i64>(0))?.is_none() {
+        if !posts::kinds::answers::is_awaited(tx, said.post)? {
             return Ok(None);
         }
         let people = posts::kinds::unanswered(tx, said.post, MOST + 1)?;
@@ -34,3 +34,5 @@ pub(super) static KIND: Kind = Kind {
         Ok(said.to(people).map(|found| Found { dedup_key: NAME, again: true, ..found }))
     },
 };
+
+crate::kind!(KIND);

@@ -5,15 +5,19 @@ use spaces::Concern;
 
 use super::{Delivery, Kind, Outranks};
 
-pub(super) static KIND: Kind = Kind {
+static KIND: Kind = Kind {
     name: "declined",
     icon: "closed",
+    place: 100,
     of: &["membership.declined"],
     concern: Some(Concern::Membership),
     delivery: Delivery::Daily,
     outranks: Outranks::WhoDidIt,
+    owed: true,
     find: |_, happened| {
         let asked = PersonId(happened.entry.object);
         Ok(happened.membership(vec![asked], "member"))
     },
 };
+
+crate::kind!(KIND);

@@ -4,13 +4,15 @@ use kernel::PersonId;
 
 use super::{Delivery, Found, Kind, Outranks, Subject};
 
-pub(super) static KIND: Kind = Kind {
+static KIND: Kind = Kind {
     name: "follower",
     icon: "star",
+    place: 140,
     of: &["person.followed"],
     concern: None,
     delivery: Delivery::Quiet,
     outranks: Outranks::Nothing,
+    owed: false,
     find: |_, happened| {
         let followed = PersonId(happened.entry.object);
         let Some(by) = happened.entry.actor else { return Ok(None) };
@@ -26,3 +28,5 @@ pub(super) static KIND: Kind = Kind {
         }))
     },
 };
+
+crate::kind!(KIND);

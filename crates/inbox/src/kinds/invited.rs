@@ -2,16 +2,20 @@
 
 use super::{Delivery, Kind, Outranks};
 
-pub(super) static KIND: Kind = Kind {
+static KIND: Kind = Kind {
     name: "invited",
     icon: "conversation",
+    place: 120,
     of: &["space.created"],
     concern: None,
     delivery: Delivery::Daily,
     outranks: Outranks::WhoDidIt,
+    owed: false,
     find: |tx, happened| {
         let Some(space) = happened.entry.space else { return Ok(None) };
         let people = spaces::recipients::in_conversation(tx, space)?;
         Ok(happened.membership(people, "member"))
     },
 };
+
+crate::kind!(KIND);

@@ -8,9 +8,10 @@ use super::{Delivery, Kind, Outranks};
 
 pub(crate) const NAME: &str = "mention";
 
-pub(super) static KIND: Kind = Kind {
+static KIND: Kind = Kind {
     name: NAME,
     icon: "mention",
+    place: 30,
     of: &[
         "post.published",
         "post.edited",
@@ -22,9 +23,12 @@ pub(super) static KIND: Kind = Kind {
     concern: Some(Concern::Named),
     delivery: Delivery::AtOnce,
     outranks: Outranks::Everything,
+    owed: false,
     find: |tx, happened| {
         let Some(said) = &happened.said else { return Ok(None) };
         let people = tx.query(&MENTIONED, params![said.source()], |row| row.get(0))?;
         Ok(said.to(people))
     },
 };
+
+crate::kind!(KIND);

@@ -2,13 +2,15 @@
 
 use super::{Delivery, Kind, Outranks, WRITTEN};
 
-pub(super) static KIND: Kind = Kind {
+static KIND: Kind = Kind {
     name: "message",
     icon: "conversation",
+    place: 0,
     of: &WRITTEN,
     concern: None,
     delivery: Delivery::AtOnce,
     outranks: Outranks::WhoDidIt,
+    owed: false,
     find: |tx, happened| {
         let Some(said) = happened.said.as_ref().filter(|said| said.privately) else {
             return Ok(None);
@@ -17,3 +19,5 @@ pub(super) static KIND: Kind = Kind {
         Ok(said.to(people))
     },
 };
+
+crate::kind!(KIND);

@@ -1,4 +1,5 @@
-//! The kinds of what waits for people: one file a kind, and one line in [`KINDS`].
+//! The kinds of what waits for people: one file a kind, which says [`kind!`](crate::kind). Those here are
+//! of posts, spaces and people; another crate declares its own in the same way.
 //!
 //! A kind says which entries of the log it looks at and whom an entry concerns. Everything that holds
 //! for all kinds is asked once, by the [reader](crate::reader): nobody hears of their own acts, of
@@ -24,54 +25,72 @@ mod store;
 pub(crate) mod thread;
 
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use kernel::{Entry, PersonId, Result, SpaceId, Tx};
 use posts::mutes::Happening;
 use posts::{CommentId, PostId};
 use spaces::Concern;
 
-pub(crate) use said::Said;
+#[doc(hidden)]
+pub use kernel::inventory;
+pub use said::Said;
 
-/// Every kind. Where one entry concerns a person in several ways, the first kind here tells it.
-pub(crate) static KINDS: [&Kind; 15] = [
-    &message::KIND,
-    &asks::KIND,
-    &praise::KIND,
-    &mention::KIND,
-    &accepted::KIND,
-    &reply::KIND,
-    &comment::KIND,
-    &thread::KIND,
-    &post::KIND,
-    &request::KIND,
-    &declined::KIND,
-    &added::KIND,
-    &invited::KIND,
-    &reaction::KIND,
-    &follower::KIND,
-];
+/// A kind of what waits, as a crate declares it.
+pub struct Declared(pub &'static Kind);
 
-/// A kind of what waits.
-pub(crate) struct Kind {
+kernel::inventory::collect!(Declared);
+
+/// Declares a kind of what waits: `inbox::kind!(KIND);`, where `KIND` is a static [`Kind`](kinds::Kind).
+#[macro_export]
+macro_rules! kind {
+    ($kind:expr) => {
+        $crate::kinds::inventory::submit! { $crate::kinds::Declared(&$kind) }
+    };
+}
+
+/// Every kind, by its place: the same in all applications of a process, for kinds read the log, which
+/// takes code. Where one entry concerns a person in several ways, the first kind here tells it.
+static KINDS: LazyLock<Vec<&'static Kind>> = LazyLock::new(|| {
+    let declared = kernel::inventory::iter::<Declared>.into_iter();
+    let mut all: Vec<&Kind> = declared.map(|declared| declared.0).collect();
+    all.sort_by_key(|kind| (kind.place, kind.name));
+    all
+});
+
+/// Every kind, in the order in which one entry is told.
+pub fn all() -> impl Iterator<Item = &'static Kind> {
+    KINDS.iter().copied()
+}
+
+/// A kind of what waits. Its words are messages of Fluent in the crate that declares it:
+/// `inbox-kind-NAME` says what happened (`name`: who did it, `space`: where), `mail-kind-NAME` what
+/// mails of it are called.
+pub struct Kind {
     /// As stored, in the keys of its words, and in settings.
-    pub(crate) name: &'static str,
+    pub name: &'static str,
     /// Its icon.
-    pub(crate) icon: &'static str,
+    pub icon: &'static str,
+    /// Where it stands among the others: lower numbers first.
+    pub place: u16,
     /// The kinds of entries it looks at.
-    pub(crate) of: &'static [&'static str],
+    pub of: &'static [&'static str],
     /// What people's levels of a space ask of it; none where levels do not apply.
-    pub(crate) concern: Option<Concern>,
+    pub concern: Option<Concern>,
     /// How it waits.
-    pub(crate) delivery: Delivery,
+    pub delivery: Delivery,
     /// Which mutes it passes, for it is addressed to its person.
-    pub(crate) outranks: Outranks,
+    pub outranks: Outranks,
+    /// Whether it reaches its person also from somebody they blocked: what they must answer, and what
+    /// becomes of them.
+    pub owed: bool,
     /// Whom an entry concerns, and by what.
-    pub(crate) find: fn(&mut Tx<'_>, &Happened<'_>) -> Result<Option<Found>>,
+    pub find: fn(&mut Tx<'_>, &Happened<'_>) -> Result<Option<Found>>,
 }
 
 /// How an item waits.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Delivery {
+pub enum Delivery {
     /// Unread until it is read; by mail at once, unless its person chose otherwise.
     AtOnce,
     /// The same, by mail once a day.
@@ -82,7 +101,7 @@ pub(crate) enum Delivery {
 
 /// Which mutes something passes: being addressed personally outranks them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Outranks {
+pub enum Outranks {
     /// None: it is said to everybody there.
     Nothing,
     /// That of whoever did it: it is addressed to its person, in a place that may be muted.
@@ -92,32 +111,42 @@ pub(crate) enum Outranks {
 }
 
 /// An entry, with what was said where it is about words.
-pub(crate) struct Happened<'a> {
-    pub(crate) entry: &'a Entry,
-    pub(crate) said: Option<Said>,
+pub struct Happened<'a> {
+    /// The entry.
+    pub entry: &'a Entry,
+    /// The post or comment it is about, where it is about one that is there.
+    pub said: Option<Said>,
 }
 
 /// What an item is grouped by.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub(crate) enum Subject {
+pub enum Subject {
+    /// A post: a thread.
     Post(PostId),
+    /// A space.
     Space(SpaceId),
+    /// A person.
     Person(PersonId),
 }
 
 /// People with what waits for them.
-pub(crate) struct Found {
-    pub(crate) people: Vec<PersonId>,
+pub struct Found {
+    /// Who: whether they see it, want it or muted it is asked by the reader.
+    pub people: Vec<PersonId>,
     /// What of several acts is one item.
-    pub(crate) dedup_key: &'static str,
-    pub(crate) subject: Subject,
-    pub(crate) source: i64,
+    pub dedup_key: &'static str,
+    /// What it is shown under.
+    pub subject: Subject,
+    /// The number of what it is made of: a post, a comment, a person.
+    pub source: i64,
     /// Who must see this space to see the item.
-    pub(crate) space: Option<SpaceId>,
-    pub(crate) post: Option<PostId>,
-    pub(crate) comment: Option<CommentId>,
+    pub space: Option<SpaceId>,
+    /// The post that must be there for it to be shown.
+    pub post: Option<PostId>,
+    /// The comment that must be.
+    pub comment: Option<CommentId>,
     /// Whether another act makes the item new again.
-    pub(crate) again: bool,
+    pub again: bool,
 }
 
 /// The kinds of entries by which words come to be.
@@ -127,13 +156,7 @@ pub(crate) const WRITTEN: [&str; 4] =
 impl Kind {
     /// The kind of this name.
     pub(crate) fn named(name: &str) -> Option<&'static Kind> {
-        KINDS.into_iter().find(|kind| kind.name == name)
-    }
-
-    /// Whether it reaches its person also from somebody they blocked: what they must answer, and what
-    /// becomes of them.
-    pub(crate) fn is_owed(&self) -> bool {
-        ["asks", "request", "added", "declined"].contains(&self.name)
+        all().find(|kind| kind.name == name)
     }
 
     /// Whether its items are unread at first, and may be mailed.
@@ -162,7 +185,7 @@ impl Outranks {
 
 impl Happened<'_> {
     /// The words of the entry, if they are a comment.
-    fn comment(&self) -> Option<&Said> {
+    pub fn comment(&self) -> Option<&Said> {
         self.said.as_ref().filter(|said| said.comment.is_some())
     }
 

@@ -4,16 +4,20 @@ use spaces::Concern;
 
 use super::{Delivery, Kind, Outranks};
 
-pub(super) static KIND: Kind = Kind {
+static KIND: Kind = Kind {
     name: "post",
     icon: "spaces",
+    place: 80,
     of: &["post.published", "post.restored"],
     concern: Some(Concern::New),
     delivery: Delivery::Daily,
     outranks: Outranks::Nothing,
+    owed: false,
     find: |tx, happened| {
         let Some(said) = &happened.said else { return Ok(None) };
         let people = spaces::levels::watchers(tx, said.space)?;
         Ok(said.to(people))
     },
 };
+
+crate::kind!(KIND);

@@ -6,16 +6,20 @@ use spaces::Concern;
 use super::store::PRAISED;
 use super::{Delivery, Kind, Outranks};
 
-pub(super) static KIND: Kind = Kind {
+static KIND: Kind = Kind {
     name: "praise",
     icon: "praise",
-    of: &["post.published", "post.restored"],
+    place: 20,
+    of: &["post.published", "post.edited", "post.restored"],
     concern: Some(Concern::Named),
     delivery: Delivery::Daily,
     outranks: Outranks::Everything,
+    owed: false,
     find: |tx, happened| {
         let Some(said) = &happened.said else { return Ok(None) };
         let people = tx.query(&PRAISED, params![said.post], |row| row.get(0))?;
         Ok(said.to(people))
     },
 };
+
+crate::kind!(KIND);

@@ -9,13 +9,15 @@ use super::{Delivery, Found, Kind, Outranks, Subject};
 
 pub(crate) const NAME: &str = "reaction";
 
-pub(super) static KIND: Kind = Kind {
+static KIND: Kind = Kind {
     name: NAME,
     icon: "smile",
+    place: 130,
     of: &["reaction.changed"],
     concern: Some(Concern::Own),
     delivery: Delivery::Quiet,
     outranks: Outranks::Nothing,
+    owed: false,
     find: |tx, happened| {
         let entry = happened.entry;
         let (Some(post), Some(actor)) = (entry.under, entry.actor) else { return Ok(None) };
@@ -34,3 +36,5 @@ pub(super) static KIND: Kind = Kind {
         }))
     },
 };
+
+crate::kind!(KIND);

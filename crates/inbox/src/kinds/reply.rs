@@ -4,15 +4,19 @@ use spaces::Concern;
 
 use super::{Delivery, Kind, Outranks, WRITTEN};
 
-pub(super) static KIND: Kind = Kind {
+static KIND: Kind = Kind {
     name: "reply",
     icon: "reply",
+    place: 50,
     of: &WRITTEN,
     concern: Some(Concern::Own),
     delivery: Delivery::Daily,
     outranks: Outranks::WhoDidIt,
+    owed: false,
     find: |_, happened| {
         let Some(said) = happened.comment() else { return Ok(None) };
         Ok(said.replied_to.and_then(|person| said.to(vec![person])))
     },
 };
+
+crate::kind!(KIND);

@@ -4,16 +4,20 @@ use spaces::Concern;
 
 use super::{Delivery, Kind, Outranks};
 
-pub(super) static KIND: Kind = Kind {
+static KIND: Kind = Kind {
     name: "request",
     icon: "person-add",
+    place: 90,
     of: &["membership.asked"],
     concern: Some(Concern::Membership),
     delivery: Delivery::Daily,
     outranks: Outranks::WhoDidIt,
+    owed: true,
     find: |tx, happened| {
         let Some(space) = happened.entry.space else { return Ok(None) };
         let people = spaces::recipients::animators(tx, space)?;
         Ok(happened.membership(people, "request"))
     },
 };
+
+crate::kind!(KIND);

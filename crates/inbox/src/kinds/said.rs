@@ -8,19 +8,21 @@ use super::{Found, Subject, asks};
 
 /// A post or a comment, and whose they are.
 #[derive(Clone, Debug)]
-pub(crate) struct Said {
-    pub(crate) post: PostId,
+pub struct Said {
+    /// The post, or the one that the comment is under.
+    pub post: PostId,
     /// The comment; none where the words are the post itself.
-    pub(crate) comment: Option<CommentId>,
-    pub(crate) space: SpaceId,
+    pub comment: Option<CommentId>,
+    /// Where it is.
+    pub space: SpaceId,
     /// Whether the space is a private conversation.
-    pub(crate) privately: bool,
+    pub privately: bool,
     /// Who wrote the words.
-    pub(crate) author: PersonId,
+    pub author: PersonId,
     /// Who wrote the post.
-    pub(crate) post_author: PersonId,
+    pub post_author: PersonId,
     /// Who wrote the comment that this one replies to.
-    pub(crate) replied_to: Option<PersonId>,
+    pub replied_to: Option<PersonId>,
 }
 
 impl Said {
@@ -49,12 +51,12 @@ impl Said {
     }
 
     /// The number of the words.
-    pub(crate) fn source(&self) -> i64 {
+    pub fn source(&self) -> i64 {
         self.comment.map_or(self.post.0, |comment| comment.0)
     }
 
     /// The words, told to these people: under their post, or in their conversation.
-    pub(crate) fn to(&self, people: Vec<PersonId>) -> Option<Found> {
+    pub fn to(&self, people: Vec<PersonId>) -> Option<Found> {
         let subject = match self.privately {
             true => Subject::Space(self.space),
             false => Subject::Post(self.post),

@@ -12,7 +12,6 @@ kernel::sql! {
     // Whoever could not read it when it was written is not told, as the text says.
     pub(super) static MENTIONED = "SELECT person_id FROM mentions
         WHERE target_id = $1 AND told = 1 ORDER BY person_id";
-    pub(super) static AWAITING = "SELECT 1 FROM posts WHERE id = $1 AND state = 'awaiting'";
     pub(super) static PRAISED = "SELECT pp.person_id FROM post_people pp
         JOIN posts p ON p.id = pp.post_id
         WHERE pp.post_id = $1 AND p.kind = 'praise' ORDER BY pp.person_id";

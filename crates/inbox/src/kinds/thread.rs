@@ -8,13 +8,15 @@ use super::{Delivery, Kind, Outranks, WRITTEN};
 
 pub(crate) const NAME: &str = "thread";
 
-pub(super) static KIND: Kind = Kind {
+static KIND: Kind = Kind {
     name: NAME,
     icon: "comment",
+    place: 70,
     of: &WRITTEN,
     concern: Some(Concern::Own),
     delivery: Delivery::Daily,
     outranks: Outranks::Nothing,
+    owed: false,
     find: |tx, happened| {
         let Some(said) = happened.comment() else { return Ok(None) };
         let mut people: Vec<PersonId> = tx.query(&WROTE, params![said.post], |row| row.get(0))?;
@@ -22,3 +24,5 @@ pub(super) static KIND: Kind = Kind {
         Ok(said.to(people))
     },
 };
+
+crate::kind!(KIND);

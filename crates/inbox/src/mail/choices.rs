@@ -9,7 +9,7 @@ use ui::Zone;
 
 use super::hours::Hours;
 use super::store::{CHOICES, KEEP_CHOICES, REPLAN, REPLAN_PUSH, TO_PLAN, TO_PLAN_PUSH};
-use crate::kinds::{Delivery, KINDS, Kind};
+use crate::kinds::{self, Delivery, Kind};
 
 /// How often mails tell something.
 #[derive(
@@ -82,7 +82,7 @@ pub(crate) struct Choices {
 
 /// Everything that may be told.
 pub(crate) fn kinds() -> impl Iterator<Item = &'static Kind> {
-    KINDS.into_iter().filter(|kind| kind.is_loud())
+    kinds::all().filter(|kind| kind.is_loud())
 }
 
 impl Choices {

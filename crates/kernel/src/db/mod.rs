@@ -25,6 +25,7 @@ use std::sync::{Arc, Mutex};
 use tokio::sync::{broadcast, oneshot, watch};
 
 use crate::id::Maker;
+use crate::values::Values;
 use crate::{Clock, Error, Position, Result};
 
 pub use peers::Peer;
@@ -85,6 +86,7 @@ pub(crate) struct Shared {
     peers: broadcast::Sender<Peer>,
     reads: AtomicU64,
     statements: AtomicU64,
+    pub(crate) values: Values,
 }
 
 impl Shared {
@@ -117,6 +119,7 @@ impl Db {
             peers: broadcast::Sender::new(PEERS),
             reads: AtomicU64::default(),
             statements: AtomicU64::default(),
+            values: Values::default(),
         });
         let engine = match source {
             Source::Sqlite { path, vfs } => {
@@ -192,6 +195,11 @@ impl Db {
     /// The clock that transactions read.
     pub fn clock(&self) -> &Clock {
         &self.0.shared.clock
+    }
+
+    /// The value of this type that the whole application shares, made when it is first asked for.
+    pub fn value<T: std::any::Any + Default + Send + Sync>(&self) -> Arc<T> {
+        self.0.shared.values.get()
     }
 
     /// Whether other processes may be writing to the same database as a matter of course.

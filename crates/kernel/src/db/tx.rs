@@ -49,6 +49,11 @@ impl<'a> Tx<'a> {
         })
     }
 
+    /// The value of this type that the whole application shares: see [`super::Db::value`].
+    pub fn value<T: std::any::Any + Default + Send + Sync>(&self) -> std::sync::Arc<T> {
+        self.shared.values.get()
+    }
+
     /// Changes rows; answers how many.
     pub fn execute(&mut self, sql: &'static Sql, params: &[Value<'_>]) -> Result<u64> {
         self.shared.asked();

@@ -13,12 +13,12 @@ use ui::{Ctx, Nav, Page};
 use super::{Draft, DraftId, NewDraft, all, discard, save};
 use crate::incoming::Incoming;
 use crate::publish::{self, NewPost, again, sent};
-use crate::{Composer, written};
+use crate::{Composer, Kinds, written};
 
 /// A draft as the list shows it.
 struct Line {
     id: DraftId,
-    icon: &'static str,
+    icon: String,
     kind: String,
     heading: String,
     /// Where it will be published, and who will read it there.
@@ -29,8 +29,9 @@ struct Line {
 }
 
 impl Line {
-    fn of(cx: &Ctx, draft: Draft, place: String) -> Line {
+    fn of(cx: &Ctx, kinds: &Kinds, draft: Draft, place: String) -> Line {
         let NewPost { kind, title, body, .. } = draft.content;
+        let kind = kinds.stored(kind.as_str());
         let begins = || text::parse(&body).excerpt(90);
         let heading = if title.trim().is_empty() { begins() } else { title };
         let problem = match draft.problem.as_str() {
@@ -39,8 +40,8 @@ impl Line {
         };
         Line {
             id: draft.id,
-            icon: kind.icon(),
-            kind: cx.l.t(&format!("kind-{}", kind.name())),
+            icon: kind.icon().to_owned(),
+            kind: kind.word(cx.l, ""),
             heading: if heading.is_empty() { cx.l.t("draft-empty") } else { heading },
             place,
             saved_at: draft.saved_at,
@@ -72,9 +73,10 @@ pub(super) async fn list(State(app): State<App>, cx: Ctx) -> Result<Page> {
         Ok((drafts, places))
     });
     let (drafts, places) = load.await?;
+    let kinds = Kinds::at(&app.db);
     let line = |draft: Draft| {
         let place = places.get(&draft.content.space).cloned().unwrap_or_default();
-        Line::of(&cx, draft, place)
+        Line::of(&cx, &kinds, draft, place)
     };
     let drafts = drafts.into_iter().map(line).collect();
     let main = Drafts { cx: &cx, drafts }.render().map_err(Error::internal)?;
@@ -145,10 +147,10 @@ pub(super) async fn submit(
     cx: Ctx,
     form: ui::Multipart,
 ) -> Result<Response> {
-    let form = Incoming::read(&app, &cx, form).await?;
+    let mut form = Incoming::read(&app, &cx, form).await?;
     let viewer = cx.viewer()?.clone();
     let files = form.keep_files(&app, viewer.id).await?;
-    let content = NewPost { files, ..sent(cx.l, &form) };
+    let content = NewPost { files, ..sent(&Kinds::at(&app.db), cx.l, &form) };
     let keep = match form.whole().and_then(|()| Keep::asked(&cx, &form)) {
         Ok(keep) => keep,
         Err(error) => return again(&app, &cx, &form, content, error).await,

@@ -8,17 +8,17 @@ use axum::response::{IntoResponse, Response};
 use kernel::{App, Error, PersonId, Result, Time, Tx, Viewer, params};
 use people::PersonCard;
 use serde::Serialize;
-use ui::{Ctx, Nav, Page};
+use ui::{Ctx, Locale, Nav, Page};
 
 use super::store::{
-    ANSWER, HOW_MANY_ANSWERED, HOW_MANY_HAVE_NOT, TALLY, UNANSWERED, WAITING, WHO_ANSWERED,
-    WHO_HAS_NOT, WITHDRAW,
+    ANSWER, ANSWERS, HOW_MANY_ANSWERED, HOW_MANY_HAVE_NOT, IS_AWAITED, TALLIES, TALLY, UNANSWERED,
+    WAITING, WHO_ANSWERED, WHO_HAS_NOT, WITHDRAW,
 };
 use crate::access::readable;
 use crate::{Post, PostId, Readable};
 
 /// Notes an answer under the name of who gave it.
-pub(super) fn note(tx: &mut Tx<'_>, post: PostId, person: PersonId, answer: &str) -> Result<()> {
+pub fn note(tx: &mut Tx<'_>, post: PostId, person: PersonId, answer: &str) -> Result<()> {
     tx.execute(&ANSWER, params![post, person, answer, tx.now()]).map(drop)
 }
 
@@ -27,7 +27,7 @@ pub(super) fn note(tx: &mut Tx<'_>, post: PostId, person: PersonId, answer: &str
 ///
 /// # Errors
 /// `Conflict` when they answered before.
-pub(super) fn note_anonymously(
+pub fn note_anonymously(
     tx: &mut Tx<'_>,
     post: PostId,
     person: PersonId,
@@ -43,13 +43,30 @@ pub(super) fn note_anonymously(
 }
 
 /// Takes back what somebody answered by name.
-pub(super) fn withdraw(tx: &mut Tx<'_>, post: PostId, person: PersonId) -> Result<()> {
+pub fn withdraw(tx: &mut Tx<'_>, post: PostId, person: PersonId) -> Result<()> {
     tx.execute(&WITHDRAW, params![post, person]).map(drop)
 }
 
 /// How many people answered.
-pub(super) fn count(tx: &mut Tx<'_>, post: PostId) -> Result<i64> {
+pub fn count(tx: &mut Tx<'_>, post: PostId) -> Result<i64> {
     tx.query_one(&HOW_MANY_ANSWERED, params![post], |row| row.get(0))
+}
+
+/// Who answered what by name to each of these posts, the oldest answer of a post first.
+pub fn of(tx: &mut Tx<'_>, posts: &[PostId]) -> Result<Vec<(PostId, PersonId, String)>> {
+    let ids: Vec<i64> = posts.iter().map(|post| post.0).collect();
+    tx.query(&ANSWERS, params![ids], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+}
+
+/// How often each answer was given anonymously to each of these posts.
+pub fn tallies(tx: &mut Tx<'_>, posts: &[PostId]) -> Result<Vec<(PostId, String, i64)>> {
+    let ids: Vec<i64> = posts.iter().map(|post| post.0).collect();
+    tx.query(&TALLIES, params![ids], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+}
+
+/// Whether a post waits for the answer of everybody who sees its space.
+pub fn is_awaited(tx: &mut Tx<'_>, post: PostId) -> Result<bool> {
+    Ok(tx.query_opt(&IS_AWAITED, params![post], |row| row.get::<i64>(0))?.is_some())
 }
 
 /// The posts that wait for this viewer's answer, the newest first, fifty at most.
@@ -69,7 +86,7 @@ pub fn unanswered(tx: &mut Tx<'_>, post: PostId, most: usize) -> Result<Vec<Pers
 pub struct AnswerView {
     /// Who answered.
     pub person: PersonCard,
-    /// What; empty where answering is all there is to it.
+    /// What, in the language of the request.
     pub answer: String,
     /// When.
     pub at: Time,
@@ -93,7 +110,7 @@ const NAMED: i64 = 500;
 
 fn load(
     tx: &mut Tx<'_>,
-    viewer: &Viewer,
+    (viewer, l): (&Viewer, Locale),
     id: PostId,
     most: i64,
 ) -> Result<(Readable<Post>, AnswersView)> {
@@ -118,7 +135,7 @@ fn load(
         rows.iter().map(|(person, ..)| *person).chain(missing.iter().copied()).collect();
     let cards = people::cards(tx, &ids)?;
     let answers = rows.into_iter().filter_map(|(person, answer, at)| {
-        let answer = post.kind.say(&post.fields, &answer);
+        let answer = post.kind.say(l, &post.fields, &answer);
         Some(AnswerView { person: cards.get(&person)?.clone(), answer, at })
     });
     let missing = missing.iter().filter_map(|person| cards.get(person).cloned());
@@ -141,8 +158,8 @@ struct AnswersPage<'a> {
 
 /// `GET /posts/{id}/answers`
 pub(super) async fn page(State(app): State<App>, cx: Ctx, Path(id): Path<String>) -> Result<Page> {
-    let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
-    let (post, view) = app.db.read(move |tx| load(tx, &viewer, id, NAMED)).await?;
+    let (viewer, l, id) = (cx.viewer()?.clone(), cx.l, id.parse::<PostId>()?);
+    let (post, view) = app.db.read(move |tx| load(tx, (&viewer, l), id, NAMED)).await?;
     let answers =
         view.answers.iter().map(|a| (crate::view::person(&a.person), a.answer.clone(), a.at));
     let page = AnswersPage {
@@ -165,8 +182,8 @@ pub(super) async fn csv(
     cx: Ctx,
     Path(id): Path<String>,
 ) -> Result<Response> {
-    let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
-    let (_, view) = app.db.read(move |tx| load(tx, &viewer, id, i64::MAX)).await?;
+    let (viewer, l, id) = (cx.viewer()?.clone(), cx.l, id.parse::<PostId>()?);
+    let (_, view) = app.db.read(move |tx| load(tx, (&viewer, l), id, i64::MAX)).await?;
     let titles = ["name", "handle", "answer", "at"].map(|name| cx.l.t(&format!("answers-{name}")));
     let mut rows = vec![row(titles.each_ref().map(String::as_str))];
     for AnswerView { person, answer, at } in &view.answers {
@@ -201,8 +218,8 @@ pub(crate) async fn api(
     cx: Ctx,
     Path(id): Path<String>,
 ) -> Result<ui::Json<AnswersView>> {
-    let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
-    Ok(ui::Json(app.db.read(move |tx| load(tx, &viewer, id, NAMED)).await?.1))
+    let (viewer, l, id) = (cx.viewer()?.clone(), cx.l, id.parse::<PostId>()?);
+    Ok(ui::Json(app.db.read(move |tx| load(tx, (&viewer, l), id, NAMED)).await?.1))
 }
 
 #[cfg(test)]

@@ -3,94 +3,153 @@
 //! All kinds stand in one form, so that nothing typed is lost by choosing another: the field `F` of
 //! the kind `K` is sent as `K-F`.
 
+use kernel::{Result, Tx};
 use serde_json::Value;
 use ui::Locale;
 use ui::view::{FieldForm, KindForm};
 
-use super::{Field, Given, Input, Kind};
+use super::{Field, Given, Input, Kind, KindName, Kinds, people_of};
+use crate::Post;
 
 /// The kinds a form offers, their fields empty.
-pub(crate) fn blank(l: Locale, animates: bool) -> Vec<KindForm> {
-    forms(l, animates, Kind::default(), |_| Vec::new())
+pub(crate) fn blank(kinds: &Kinds, l: Locale, animates: bool) -> Vec<KindForm> {
+    forms(kinds, l, animates, &KindName::default(), |_| Vec::new())
 }
 
 /// The same with what was typed; `typed` answers the values of a form's field. A kind that is not
-/// offered stands alone in its form.
+/// offered, or not any more, stands alone in its form.
 pub(crate) fn forms(
+    kinds: &Kinds,
     l: Locale,
     animates: bool,
-    chosen: Kind,
+    chosen: &KindName,
     typed: impl Fn(&str) -> Vec<String>,
 ) -> Vec<KindForm> {
-    let offered = Kind::all().filter(|kind| match chosen.offered() {
-        true => kind.offered() && (animates || !kind.for_animators()),
-        false => *kind == chosen,
+    let chosen = kinds.stored(chosen.as_str());
+    if !chosen.offered() {
+        return vec![one(l, &chosen, typed)];
+    }
+    let offered = kinds.iter().filter(|kind| kind.offered() && (animates || !kind.for_animators()));
+    offered.map(|kind| one(l, kind, &typed)).collect()
+}
+
+/// What a form asks for one kind; `typed` answers the values of a form's field.
+pub(crate) fn one(l: Locale, kind: &Kind, typed: impl Fn(&str) -> Vec<String>) -> KindForm {
+    let fields = kind.fields().into_iter().map(|field| {
+        let id = format!("{}-{}", kind.name(), field.name);
+        let (least, most) = match field.input {
+            Input::Number { least, most } => (least.to_string(), most.to_string()),
+            _ => <(String, String)>::default(),
+        };
+        FieldForm {
+            label: kind.word(l, &format!("-{}", field.name)),
+            hint: kind.word(l, &format!("-{}.hint", field.name)),
+            input: control(kind, &field.input).into(),
+            places: places(&field.input),
+            length: length(&field.input),
+            choices: choices(l, kind, &field),
+            least,
+            most,
+            values: typed(&id),
+            id,
+        }
     });
-    let made = offered.map(|kind| KindForm {
+    KindForm {
         name: kind.name().into(),
         icon: kind.icon().into(),
-        label: l.t(&format!("kind-{}", kind.name())),
-        hint: l.t(&format!("kind-{}.hint", kind.name())),
-        fields: kind
-            .fields()
-            .iter()
-            .map(|field| {
-                let id = format!("{}-{}", kind.name(), field.name);
-                FieldForm {
-                    label: l.t(&format!("kind-{id}")),
-                    hint: l.t(&format!("kind-{id}.hint")),
-                    input: input(field.input).into(),
-                    places: places(field.input),
-                    values: typed(&id),
-                    id,
-                }
-            })
-            .collect(),
-    });
-    made.collect()
+        label: kind.word(l, ""),
+        hint: kind.word(l, ".hint"),
+        fields: fields.collect(),
+    }
 }
 
 /// The kinds a form offers, with what was given for the fields of one of them.
-pub(crate) fn filled(l: Locale, animates: bool, kind: Kind, given: &Given) -> Vec<KindForm> {
-    forms(l, animates, kind, |id| {
-        let field = kind.fields().iter().find(|f| id == format!("{}-{}", kind.name(), f.name));
-        match field.and_then(|field| given.0.get(field.name)) {
-            Some(value) => typed(l, value),
-            None => Vec::new(),
-        }
-    })
+pub(crate) fn filled(
+    kinds: &Kinds,
+    l: Locale,
+    animates: bool,
+    name: &KindName,
+    given: &Given,
+) -> Vec<KindForm> {
+    let kind = kinds.stored(name.as_str());
+    forms(kinds, l, animates, name, |id| values(l, &kind, given, id))
 }
 
-/// The values of a form's field for what was given.
-fn typed(l: Locale, value: &Value) -> Vec<String> {
+/// What the form of one kind asks, with what was given for it.
+pub(crate) fn of_post(l: Locale, kind: &Kind, given: &Given) -> KindForm {
+    one(l, kind, |id| values(l, kind, given, id))
+}
+
+fn values(l: Locale, kind: &Kind, given: &Given, id: &str) -> Vec<String> {
+    let field = kind.fields().into_iter().find(|f| id == format!("{}-{}", kind.name(), f.name));
+    field.map_or_else(Vec::new, |field| shown(l, &field, given))
+}
+
+/// The values that a form shows in a field for what was given.
+fn shown(l: Locale, field: &Field, given: &Given) -> Vec<String> {
+    let value = given.0.get(&*field.name).unwrap_or(&Value::Null);
+    let moment = || serde_json::from_value::<kernel::Time>(value.clone());
+    match field.input {
+        Input::Moment if moment().is_ok() => moment().map(|at| l.local(at)).into_iter().collect(),
+        // One line for all of them.
+        Input::People { .. } => {
+            Some(texts(value).join(" ")).filter(|v| !v.is_empty()).into_iter().collect()
+        }
+        _ => texts(value),
+    }
+}
+
+fn texts(value: &Value) -> Vec<String> {
     match value {
         Value::Bool(true) => vec!["1".into()],
-        Value::String(text) => match serde_json::from_value::<kernel::Time>(value.clone()) {
-            Ok(moment) => vec![l.local(moment)],
-            Err(_) => vec![text.clone()],
-        },
-        Value::Array(values) => values.iter().flat_map(|value| typed(l, value)).collect(),
+        Value::Number(number) => vec![number.to_string()],
+        Value::String(text) => vec![text.clone()],
+        Value::Array(values) => values.iter().flat_map(texts).collect(),
         _ => Vec::new(),
     }
 }
 
 /// The control that takes it.
-fn input(input: Input) -> &'static str {
+fn control(kind: &Kind, input: &Input) -> &'static str {
     match input {
         Input::Flag => "flag",
         Input::Lines { .. } | Input::Numbers { .. } => "lines",
-        Input::Moment => "moment",
-        Input::People { .. } => "line",
-        Input::Id => "hidden",
+        Input::Number { .. } => "number",
+        Input::Choice { .. } => "choice",
+        Input::Date => "date",
+        Input::Moment => "datetime-local",
+        Input::People { .. } => "people",
+        Input::File => "file",
+        // Whatever is written from elsewhere knows which.
+        Input::Post if !kind.offered() => "hidden",
+        Input::Text { .. } | Input::Post => "text",
+        Input::Comment => "hidden",
     }
 }
 
 /// How many lines it has room for.
-fn places(input: Input) -> usize {
+fn places(input: &Input) -> usize {
     match input {
-        Input::Lines { most, .. } => most,
+        Input::Lines { most, .. } => *most,
         _ => 1,
     }
+}
+
+/// How long each may be, in characters; 0 where that is not said.
+fn length(input: &Input) -> usize {
+    match input {
+        Input::Lines { length, .. } | Input::Text { length } => *length,
+        _ => 0,
+    }
+}
+
+/// What there is to choose from: names, and words.
+fn choices(l: Locale, kind: &Kind, field: &Field) -> Vec<(String, String)> {
+    let Input::Choice { of } = &field.input else { return Vec::new() };
+    let none = (!field.required).then(|| (String::new(), l.t("kind-choose-none")));
+    let named =
+        of.iter().map(|name| (name.to_string(), kind.word(l, &format!("-{}-{name}", field.name))));
+    none.into_iter().chain(named).collect()
 }
 
 /// What a form sent for these fields, as a program would send it; `sent` answers the values of a
@@ -98,16 +157,39 @@ fn places(input: Input) -> usize {
 pub(crate) fn given(l: Locale, fields: &[Field], sent: impl Fn(&str) -> Vec<String>) -> Given {
     let mut given = Given::default();
     for field in fields {
-        let values: Vec<String> =
-            sent(field.name).into_iter().filter(|value| !value.trim().is_empty()).collect();
-        if let Some(value) = as_json(l, field.input, &values) {
-            given.0.insert(field.name.to_owned(), value);
+        if let Some(value) = as_json(l, &field.input, &said(sent(&field.name))) {
+            given.0.insert(field.name.to_string(), value);
         }
     }
     given
 }
 
-fn as_json(l: Locale, input: Input, values: &[String]) -> Option<Value> {
+/// What a form changes of the fields that it showed: those of which it sends something else.
+pub(crate) fn changed(
+    l: Locale,
+    fields: &[Field],
+    before: &Given,
+    sent: impl Fn(&str) -> Vec<String>,
+) -> Given {
+    let mut given = Given::default();
+    for field in fields {
+        let values = said(sent(&field.name));
+        // A file that is not sent again stays.
+        let stays =
+            values == shown(l, field, before) || (field.input == Input::File && values.is_empty());
+        if !stays {
+            let value = as_json(l, &field.input, &values).unwrap_or_default();
+            given.0.insert(field.name.to_string(), value);
+        }
+    }
+    given
+}
+
+fn said(values: Vec<String>) -> Vec<String> {
+    values.into_iter().filter(|value| !value.trim().is_empty()).collect()
+}
+
+fn as_json(l: Locale, input: &Input, values: &[String]) -> Option<Value> {
     let first = values.first();
     match input {
         Input::Flag => Some(first.is_some().into()),
@@ -116,7 +198,14 @@ fn as_json(l: Locale, input: Input, values: &[String]) -> Option<Value> {
         Input::Numbers { .. } => Some(Value::Array(
             values.iter().map(|v| v.parse::<u64>().map_or(v.clone().into(), Into::into)).collect(),
         )),
-        Input::Id => first.map(|value| value.clone().into()),
+        Input::Number { .. } => {
+            first.map(|v| v.trim().parse::<i64>().map_or(v.clone().into(), Into::into))
+        }
+        // Its address says which it is.
+        Input::Post => first.map(|typed| {
+            let path = typed.split(['?', '#']).next().unwrap_or_default();
+            path.trim_end_matches('/').rsplit('/').next().unwrap_or_default().into()
+        }),
         Input::Moment => first.map(|typed| match l.moment(typed) {
             Some(moment) => moment.to_string().into(),
             None => typed.clone().into(),
@@ -126,5 +215,26 @@ fn as_json(l: Locale, input: Input, values: &[String]) -> Option<Value> {
             let names: Vec<String> = names.filter(|n| !n.is_empty()).map(str::to_owned).collect();
             (!names.is_empty()).then(|| names.into())
         }
+        _ => first.map(|value| value.clone().into()),
     }
+}
+
+/// What was given for the fields of a post, as it is now: `null` for nothing.
+pub(crate) fn current(tx: &mut Tx<'_>, post: &Post) -> Result<Given> {
+    let mut given = Given::default();
+    for field in post.kind.fields() {
+        let value = match field.input {
+            Input::People { .. } => {
+                let people = people_of(tx, &[post.id])?.remove(&post.id).unwrap_or_default();
+                let cards = people::cards(tx, &people)?;
+                let known = people.iter().filter_map(|id| cards.get(id));
+                let handles: Vec<Value> = known.map(|card| card.handle.clone().into()).collect();
+                handles.into()
+            }
+            Input::Flag => post.fields.flag(&field.name).into(),
+            _ => post.fields.get(&field.name).cloned().unwrap_or_default(),
+        };
+        given.0.insert(field.name.to_string(), value);
+    }
+    Ok(given)
 }

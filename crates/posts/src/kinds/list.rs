@@ -1,10 +1,12 @@
 //! The kinds there are, for programs: what each asks, its states, its moves.
 
+use axum::extract::State;
+use kernel::App;
 use serde::Serialize;
 use serde_json::{Value, json};
 use ui::Ctx;
 
-use super::{Field, Input, Kind, Who};
+use super::{Field, Input, Kind, Kinds, Who};
 
 /// A kind, as JSON.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
@@ -43,36 +45,49 @@ pub struct MoveView {
 /// The types of posts.
 #[utoipa::path(get, path = "/api/v1/kinds", tag = "posts",
     responses((status = 200, body = Vec<KindView>)))]
-pub(crate) async fn api(cx: Ctx) -> kernel::Result<ui::Json<Vec<KindView>>> {
+pub(crate) async fn api(
+    State(app): State<App>,
+    cx: Ctx,
+) -> kernel::Result<ui::Json<Vec<KindView>>> {
     cx.viewer()?;
-    let kinds = Kind::all().map(|kind| KindView {
+    let kinds = Kinds::at(&app.db);
+    let views = kinds.iter().map(|kind| KindView {
         name: kind.name().into(),
-        label: cx.l.t(&format!("kind-{}", kind.name())),
+        label: kind.word(cx.l, ""),
         for_animators: kind.for_animators(),
         title: kind.needs().title,
         body: kind.needs().body,
-        fields: schema(kind.fields()),
-        states: kind.states().iter().map(|state| (*state).into()).collect(),
+        fields: of_kind(kind),
+        states: kind.states().iter().map(ToString::to_string).collect(),
         moves: kind
             .moves()
             .iter()
             .map(|found| MoveView {
-                name: found.name.into(),
+                name: found.name.to_string(),
                 who: if found.who == Who::Reader { "reader".into() } else { "host".into() },
-                from: found.from.iter().map(|state| (*state).into()).collect(),
-                asks: schema(found.asks),
+                from: found.from.iter().map(ToString::to_string).collect(),
+                asks: schema(&found.asks),
             })
             .collect(),
     });
-    Ok(ui::Json(kinds.collect()))
+    Ok(ui::Json(views.collect()))
 }
 
-/// Declared fields as a JSON Schema (draft 2020-12).
-pub(crate) fn schema(fields: &[Field]) -> Value {
+/// What the fields of a kind may hold, with the example it offers.
+fn of_kind(kind: &Kind) -> Value {
+    let (mut schema, example) = (schema(&kind.fields()), kind.example());
+    if !example.is_null() {
+        schema["examples"] = json!([example]);
+    }
+    schema
+}
+
+/// Declared fields as a JSON Schema (draft 2020-12). Formats of our own say what an identifier is of.
+fn schema(fields: &[Field]) -> Value {
     let properties: serde_json::Map<String, Value> =
-        fields.iter().map(|field| (field.name.to_owned(), of(field.input))).collect();
+        fields.iter().map(|field| (field.name.to_string(), of(&field.input))).collect();
     let required: Vec<&str> =
-        fields.iter().filter(|field| field.required).map(|field| field.name).collect();
+        fields.iter().filter(|field| field.required).map(|field| &*field.name).collect();
     json!({
         "type": "object",
         "properties": properties,
@@ -81,22 +96,30 @@ pub(crate) fn schema(fields: &[Field]) -> Value {
     })
 }
 
-fn of(input: Input) -> Value {
+fn of(input: &Input) -> Value {
     match input {
         Input::Flag => json!({ "type": "boolean" }),
+        Input::Text { length } => json!({ "type": "string", "maxLength": length }),
         Input::Lines { least, most, length } => json!({
             "type": "array", "minItems": least, "maxItems": most, "uniqueItems": true,
             "items": { "type": "string", "maxLength": length },
         }),
+        Input::Number { least, most } => {
+            json!({ "type": "integer", "minimum": least, "maximum": most })
+        }
         Input::Numbers { most } => json!({
             "type": "array", "minItems": 1, "maxItems": most, "uniqueItems": true,
             "items": { "type": "integer", "minimum": 0 },
         }),
-        Input::Id => json!({ "type": "string" }),
+        Input::Choice { of } => json!({ "type": "string", "enum": of }),
+        Input::Date => json!({ "type": "string", "format": "date" }),
         Input::Moment => json!({ "type": "string", "format": "date-time" }),
         Input::People { most } => json!({
             "type": "array", "minItems": 1, "maxItems": most,
-            "items": { "type": "string", "description": "a handle" },
+            "items": { "type": "string", "format": "handle" },
         }),
+        Input::Post => json!({ "type": "string", "format": "post-id" }),
+        Input::Comment => json!({ "type": "string", "format": "comment-id" }),
+        Input::File => json!({ "type": "string", "format": "file-id" }),
     }
 }

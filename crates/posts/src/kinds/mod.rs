@@ -4,66 +4,83 @@
 //! [`Move`]s from one state to another with who may make them, and a [`Part`], what its card shows.
 //! Forms, the API and its description, access, the log and live events follow from the declaration.
 //!
-//! A kind is one folder here (rule, templates, words in both languages) and one line in `kinds!`.
+//! A kind is one folder in the crate of its capability (rule, template, words in both languages, style)
+//! and says [`kind!`](crate::kind). The recipe is in ARCHITECTURE.md.
 //!
 //! Invariants:
 //! - what is in `posts.fields` passed the declaration of its kind;
 //! - a move is made by whoever reads the post and whom the declaration allows, in a state it
 //!   allows, and is in the log;
+//! - a post of a kind that is not known is shown with its words, and is not changed;
 //! - what somebody answered anonymously is not in the database under their name, nor in the log.
 
+pub mod announcement;
 pub mod answers;
+pub mod article;
+mod change;
+mod field;
 mod fields;
+mod fill;
 mod form;
 mod list;
+pub mod message;
 mod moves;
 mod part;
+mod plain;
+pub mod poll;
+pub mod praise;
+pub mod question;
+mod registry;
+mod said;
+mod settling;
+pub mod share;
 mod store;
+mod unknown;
 
 pub use answers::{unanswered, waiting};
-pub(crate) use fields::fill;
-pub use fields::{Field, Fields, Filled, Given, Input};
-pub(crate) use form::{blank, filled, forms, given};
+pub(crate) use change::{Change, change};
+pub use field::{Field, Input};
+pub use fields::{Fields, Filled, Given};
+pub(crate) use fill::fill;
+pub(crate) use form::{blank, changed, current, filled, forms, given, of_post, one};
 pub use list::KindView;
 pub use moves::{Move, Moved, Moving, Who, make};
-pub use part::{AnyPart, Part, SeenPart, Show, parts};
+pub use part::{AnyPart, Found, Part, SeenPart, Show, badge, parts};
+pub use registry::{Declared, Kind, KindName, Kinds, Word};
+pub(crate) use said::{as_given, people_in, said, whole, whole_of};
+pub use settling::Settling;
+pub(crate) use settling::{asked, comment_gone};
+
+#[doc(hidden)]
+pub use kernel::inventory;
 
 use std::collections::HashMap;
-use std::ops::Deref;
 
-use kernel::{App, PersonId, Result, Time, Tx, params};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use kernel::{App, Cursor, PersonId, Result, Slice, Time, Tx, Viewer, params};
+use serde_json::Value;
+use ui::Locale;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::{CommentId, Post, PostId};
 
-macro_rules! kinds {
-    ($($module:ident::$kind:ident),+ $(,)?) => {
-        $(pub mod $module;)+
-        /// Every kind there is, in the order a form offers them; the first is the usual one.
-        static ALL: &[&dyn PostKind] = &[$(&$module::$kind),+];
-    };
-}
-
-kinds! {
-    message::Message,
-    question::Question,
-    poll::Poll,
-    announcement::Announcement,
-    praise::Praise,
-    article::Article,
-    share::Share,
-}
-
-/// What a kind declares. Its words are messages of Fluent: `kind-NAME`, and for each field
-/// `kind-NAME-FIELD`, with a hint `kind-NAME-FIELD.hint`.
-pub trait PostKind: Sync {
-    /// As stored, and known to programs.
-    fn name(&self) -> &'static str;
+/// What a kind declares. Only its name, its icon and its place have to be said.
+pub trait PostKind: Send + Sync + 'static {
+    /// As stored, and known to programs: small letters, digits and hyphens.
+    fn name(&self) -> &str;
 
     /// The icon beside its name.
-    fn icon(&self) -> &'static str;
+    fn icon(&self) -> &str;
+
+    /// Where forms offer it: lower numbers first.
+    fn place(&self) -> u16;
+
+    /// Its words. `key` is empty for its name and `.hint` for what it is for; `-FIELD`, `-FIELD.hint`
+    /// and `-FIELD-CHOICE` for what it asks. Messages of Fluent, `kind-NAME` followed by the key, where
+    /// a kind is declared in code.
+    fn word(&self, l: Locale, key: &str) -> String {
+        l.t(&format!("kind-{}{key}", self.name()))
+    }
 
     /// Which words it cannot do without, beside what every post needs: a title, a text.
     fn needs(&self) -> Needs {
@@ -85,7 +102,24 @@ pub trait PostKind: Sync {
         false
     }
 
-    /// Checks what only the database knows of its fields.
+    /// Whether this application knows it: what is not known is not changed.
+    fn is_known(&self) -> bool {
+        true
+    }
+
+    /// What its form asks for beside title and text, in the order of the form.
+    fn fields(&self) -> Vec<Field> {
+        Vec::new()
+    }
+
+    /// The fields of an example, as a program sends them, where a value for each field alone makes no
+    /// sound whole. `GET /api/v1/kinds` shows it, and tests that draw every kind publish it.
+    fn example(&self) -> Value {
+        Value::Null
+    }
+
+    /// Checks its fields together, and what only the database knows of them; when it is published and
+    /// when they are changed.
     ///
     /// # Errors
     /// `Invalid`, naming the field.
@@ -93,27 +127,51 @@ pub trait PostKind: Sync {
         Ok(())
     }
 
-    /// What its form asks for beside title and text.
-    fn fields(&self) -> &'static [Field] {
-        &[]
-    }
-
     /// The states it can be in.
-    fn states(&self) -> &'static [&'static str] {
-        &[""]
+    fn states(&self) -> Vec<Word> {
+        vec!["".into()]
     }
 
     /// The state of a new one, whose fields are these.
     ///
     /// # Errors
-    /// `Invalid`, naming the field, where fields that are right alone are wrong together or now.
-    fn begin(&self, _fields: &Fields, _now: Time) -> Result<&'static str> {
-        Ok("")
+    /// `Invalid`, naming the field, where fields that are right are wrong now.
+    fn begin(&self, _fields: &Fields, _now: Time) -> Result<Word> {
+        Ok("".into())
+    }
+
+    /// Allows the fields of a published one to become these; answers its state then.
+    ///
+    /// # Errors
+    /// `Invalid`, naming the field that may not be changed, or not any more.
+    fn changed(&self, _tx: &mut Tx<'_>, post: &Post, _fields: &Fields) -> Result<Word> {
+        Ok(post.state.clone().into())
+    }
+
+    /// Keeps rows of its own in step: one was published, or edited and is like this now.
+    ///
+    /// # Errors
+    /// Whatever the database says; nothing is published or edited then.
+    fn written(&self, _tx: &mut Tx<'_>, _post: &Post) -> Result<()> {
+        Ok(())
+    }
+
+    /// Whether one in this state waits for the answer of everybody who sees the space.
+    fn awaits(&self, _state: &str) -> bool {
+        false
     }
 
     /// What can be done with one.
-    fn moves(&self) -> &'static [Move] {
-        &[]
+    fn moves(&self) -> Vec<Move> {
+        Vec::new()
+    }
+
+    /// Makes a move, one of those declared: who makes it may, its fields are right.
+    ///
+    /// # Errors
+    /// `Conflict` where it cannot be made now; `Invalid`, naming the field.
+    fn act(&self, _tx: &mut Tx<'_>, _moving: &Moving<'_>) -> Result<Moved> {
+        Ok(Moved::stays())
     }
 
     /// The page, below the address of one, that asks before a move which wants to be confirmed.
@@ -132,13 +190,14 @@ pub trait PostKind: Sync {
     }
 
     /// The state and the fields of one after a comment went away; nothing where they stay.
-    fn comment_gone(&self, _: &Fields, _: CommentId) -> Option<(&'static str, Fields)> {
+    fn comment_gone(&self, _: &Fields, _: CommentId) -> Option<(Word, Fields)> {
         None
     }
 
-    /// What its cards show, for those of these posts that show more than words.
-    fn parts(&self, _tx: &mut Tx<'_>, _posts: &[&Post]) -> Result<Vec<part::Found>> {
-        Ok(Vec::new())
+    /// What the cards of these posts show of the kind, for those that show anything: its name and its
+    /// fields, where it says no more.
+    fn parts(&self, tx: &mut Tx<'_>, posts: &[&Post]) -> Result<Vec<Found>> {
+        plain::load(tx, posts)
     }
 
     /// Who may see who answered what; nothing where nobody may.
@@ -147,11 +206,11 @@ pub trait PostKind: Sync {
     }
 
     /// An answer as stored, in words that people read.
-    fn say(&self, _fields: &Fields, answer: &str) -> String {
+    fn say(&self, _l: Locale, _fields: &Fields, answer: &str) -> String {
         answer.to_owned()
     }
 
-    /// Whether everybody who sees the space is waited for.
+    /// Whether the page of answers names those who see the space and have not answered.
     fn awaits_everybody(&self) -> bool {
         false
     }
@@ -166,154 +225,52 @@ pub struct Needs {
     pub body: bool,
 }
 
-/// The moves by which a comment settles a post: each names the comment in its field `comment`.
-#[derive(Clone, Copy, Debug)]
-pub struct Settling {
-    /// The comment settles it.
-    pub accept: &'static str,
-    /// It does no longer.
-    pub reopen: &'static str,
-}
-
-/// What a post is: one of the kinds there are.
-#[derive(Clone, Copy)]
-pub struct Kind(&'static dyn PostKind);
-
-impl Kind {
-    /// Every kind, in the order a form offers them.
-    pub fn all() -> impl Iterator<Item = Kind> {
-        ALL.iter().map(|kind| Kind(*kind))
-    }
-
-    /// The kind of this name.
-    pub fn named(name: &str) -> Option<Kind> {
-        Kind::all().find(|kind| kind.name() == name)
-    }
-
-    /// The kind that shows another post.
-    pub(crate) fn share() -> Kind {
-        Kind(&share::Share)
-    }
-
-    /// Of a stored word. One that is not known any more is shown as a message.
-    pub(crate) fn stored(name: &str) -> Kind {
-        Kind::named(name).unwrap_or_default()
-    }
-
-    /// The move of this name.
-    pub(crate) fn move_named(self, name: &str) -> Option<&'static Move> {
-        self.0.moves().iter().find(|candidate| candidate.name == name)
-    }
-}
-
-impl Deref for Kind {
-    type Target = dyn PostKind;
-    fn deref(&self) -> &Self::Target {
-        self.0
-    }
-}
-
-impl Default for Kind {
-    fn default() -> Self {
-        Kind(&message::Message)
-    }
-}
-
-impl PartialEq for Kind {
-    fn eq(&self, other: &Self) -> bool {
-        self.name() == other.name()
-    }
-}
-
-impl Eq for Kind {}
-
-impl std::fmt::Debug for Kind {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.name())
-    }
-}
-
-impl Serialize for Kind {
-    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        s.serialize_str(self.name())
-    }
-}
-
-impl<'de> Deserialize<'de> for Kind {
-    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        let name = String::deserialize(d)?;
-        Kind::named(&name).ok_or_else(|| {
-            let names: Vec<&str> = Kind::all().map(|kind| kind.name()).collect();
-            serde::de::Error::custom(format!("no such kind: {name} (there are {names:?})"))
-        })
-    }
-}
-
-impl utoipa::PartialSchema for Kind {
-    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
-        utoipa::openapi::schema::Object::builder()
-            .schema_type(utoipa::openapi::schema::Type::String)
-            .enum_values(Some(Kind::all().map(|kind| kind.name())))
-            .build()
-            .into()
-    }
-}
-
-impl utoipa::ToSchema for Kind {}
-
-/// A post that a comment may settle.
-pub(crate) struct Asked {
-    kind: Kind,
-    fields: Fields,
-    /// Who wrote it.
-    pub(crate) by: PersonId,
-}
-
-impl Asked {
-    /// Whether this comment settles it.
-    pub(crate) fn is_settled_by(&self, comment: CommentId) -> bool {
-        self.kind.accepted(&self.fields) == Some(comment)
-    }
-
-    /// The move by which a host says of this comment that it settles the post, or no longer does.
-    pub(crate) fn settling(&self, comment: CommentId) -> Option<&'static str> {
-        let Settling { accept, reopen } = self.kind.settling()?;
-        Some(if self.is_settled_by(comment) { reopen } else { accept })
-    }
-}
-
-/// Those of these posts that a comment may settle.
-pub(crate) fn asked(
+/// Keeps the state and the fields of a post.
+pub(crate) fn keep(
     tx: &mut Tx<'_>,
-    posts: impl Iterator<Item = PostId>,
-) -> Result<HashMap<PostId, Asked>> {
-    let mut ids: Vec<i64> = posts.map(|post| post.0).collect();
-    ids.dedup();
-    if ids.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let rows = tx.query(&store::STATES, params![ids], |row| {
-        let (kind, fields) = (row.get::<String>(1)?, row.get::<String>(3)?);
-        let (kind, fields) = (Kind::stored(&kind), Fields::stored(&fields));
-        Ok((row.get::<PostId>(0)?, Asked { kind, fields, by: row.get(2)? }))
-    })?;
-    Ok(rows.into_iter().filter(|(_, asked)| asked.kind.settling().is_some()).collect())
-}
-
-/// A comment is no longer there: a post that it settled is open again.
-pub(crate) fn comment_gone(tx: &mut Tx<'_>, post: PostId, comment: CommentId) -> Result<()> {
-    let asked = asked(tx, std::iter::once(post))?.remove(&post);
-    match asked.and_then(|asked| asked.kind.comment_gone(&asked.fields, comment)) {
-        Some((state, fields)) => {
-            tx.execute(&store::SET_STATE, params![post, state, fields.text()]).map(drop)
-        }
-        None => Ok(()),
-    }
+    post: PostId,
+    kind: &Kind,
+    state: &str,
+    fields: &Fields,
+) -> Result<()> {
+    let (text, awaits) = (fields.text(), kind.awaits(state));
+    tx.execute(&store::SET_STATE, params![post, state, text, awaits]).map(drop)
 }
 
 /// Notes whom a post is about.
 pub(crate) fn concern(tx: &mut Tx<'_>, post: PostId, people: &[PersonId]) -> Result<()> {
     people.iter().try_for_each(|person| tx.execute(&store::ABOUT, params![post, person]).map(drop))
+}
+
+/// Notes whom a post is about, in place of those before.
+pub(crate) fn concern_again(tx: &mut Tx<'_>, post: PostId, people: &[PersonId]) -> Result<()> {
+    tx.execute(&store::FORGET_ABOUT, params![post])?;
+    concern(tx, post, people)
+}
+
+/// Whom these posts are about (`post_people`).
+pub fn people_of(tx: &mut Tx<'_>, posts: &[PostId]) -> Result<HashMap<PostId, Vec<PersonId>>> {
+    let ids: Vec<i64> = posts.iter().map(|post| post.0).collect();
+    let mut people: HashMap<PostId, Vec<PersonId>> = HashMap::new();
+    for (post, person) in
+        tx.query(&store::PEOPLE, params![ids], |row| Ok((row.get::<PostId>(0)?, row.get(1)?)))?
+    {
+        people.entry(post).or_default().push(person);
+    }
+    Ok(people)
+}
+
+/// The newest posts of a kind that the viewer may read, in all spaces: one range of an index.
+pub fn newest(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    kind: &KindName,
+    cursor: Cursor,
+) -> Result<Slice<PostId>> {
+    let (open, kind, most) = (viewer.sees_open(), kind.as_str(), cursor.limit + 1);
+    let values = params![viewer.id, open, kind, cursor.before, most];
+    let found = tx.query(&store::NEWEST, values, |row| row.get::<PostId>(0))?;
+    Ok(Slice::cut(found, cursor.limit, |post| post.0))
 }
 
 /// Moves and answers, in pages and in the API.

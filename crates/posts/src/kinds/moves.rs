@@ -3,29 +3,40 @@
 use axum::extract::{Path, State};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use kernel::error::Meaning;
-use kernel::{Activity, App, Error, Result, Tx, Viewer, params};
+use kernel::{Activity, App, Error, Result, Tx, Viewer};
 use ui::Ctx;
 
-use super::fields::fill;
-use super::store::SET_STATE;
-use super::{Field, Fields, Filled, Given, given};
+use super::fill::fill;
+use super::{Field, Fields, Filled, Given, Word, given, keep};
 use crate::access::readable;
 use crate::authorized::cards;
 use crate::view::PostView;
 use crate::{Post, PostId, Readable, fragments};
 
 /// Something that can be done with a post of a kind.
+#[derive(Clone, Debug)]
 pub struct Move {
     /// Its name, in addresses.
-    pub name: &'static str,
+    pub name: Word,
     /// Who may make it.
     pub who: Who,
     /// The states it can be made in.
-    pub from: &'static [&'static str],
+    pub from: Vec<Word>,
     /// What must be said with it.
-    pub asks: &'static [Field],
-    /// Makes it.
-    pub act: fn(&mut Tx<'_>, &Moving<'_>) -> Result<Moved>,
+    pub asks: Vec<Field>,
+}
+
+impl Move {
+    /// One that asks for nothing.
+    pub fn new(name: impl Into<Word>, who: Who, from: &[&'static str]) -> Move {
+        let from = from.iter().map(|state| (*state).into()).collect();
+        Move { name: name.into(), who, from, asks: Vec::new() }
+    }
+
+    /// The same, asking for these.
+    pub fn asking(self, asks: Vec<Field>) -> Move {
+        Move { asks, ..self }
+    }
 }
 
 /// Who may do something with a post they can read.
@@ -46,6 +57,8 @@ impl Who {
 
 /// A move about to be made: it is known to be allowed, and its fields are right.
 pub struct Moving<'a> {
+    /// Which.
+    pub name: &'a str,
     /// The post.
     pub post: &'a Readable<Post>,
     /// Who makes it.
@@ -57,7 +70,7 @@ pub struct Moving<'a> {
 /// What came of a move.
 #[derive(Debug, Default)]
 pub struct Moved {
-    state: Option<&'static str>,
+    state: Option<Word>,
     fields: Option<Fields>,
     unsigned: bool,
 }
@@ -69,8 +82,8 @@ impl Moved {
     }
 
     /// The post is in another state.
-    pub fn to(state: &'static str) -> Moved {
-        Moved { state: Some(state), ..Moved::default() }
+    pub fn to(state: impl Into<Word>) -> Moved {
+        Moved { state: Some(state.into()), ..Moved::default() }
     }
 
     /// It also has other fields.
@@ -96,23 +109,27 @@ pub fn make(
     name: &str,
     given: &Given,
 ) -> Result<()> {
-    let found = post.kind.move_named(name).ok_or_else(Error::not_found)?;
+    let found = named(post, name).ok_or_else(Error::not_found)?;
     if !found.who.includes(post) {
         return Err(Error::forbidden());
     }
-    if !found.from.contains(&post.state.as_str()) {
+    if !found.from.iter().any(|state| *state == post.state) {
         return Err(Error::new(Meaning::Conflict, "kind-not-now"));
     }
-    let said = fill(tx, viewer.id, found.asks, given)?;
-    let moved = (found.act)(tx, &Moving { post, viewer, said })?;
+    let said = fill(tx, viewer.id, &found.asks, given)?;
+    let moved = post.kind.act(tx, &Moving { name: &found.name, post, viewer, said })?;
     if moved.state.is_some() || moved.fields.is_some() {
-        let state = moved.state.unwrap_or(post.state.as_str());
-        let fields = moved.fields.as_ref().unwrap_or(&post.fields);
-        tx.execute(&SET_STATE, params![post.id, state, fields.text()])?;
+        let state = moved.state.as_deref().unwrap_or(&post.state);
+        keep(tx, post.id, &post.kind, state, moved.fields.as_ref().unwrap_or(&post.fields))?;
     }
     let activity = Activity::new("post.moved", post.id.0).within(post.space().id);
     let activity = activity.data(serde_json::json!({ "move": found.name }));
     tx.log(if moved.unsigned { activity } else { activity.by(viewer.id) })
+}
+
+/// The move of this name, where the kind of the post has one.
+fn named(post: &Post, name: &str) -> Option<Move> {
+    post.kind.moves().into_iter().find(|found| found.name == name)
 }
 
 /// `POST /posts/{id}/moves/{name}`
@@ -126,13 +143,13 @@ pub(super) async fn submit(
     let plain = !cx.fragment;
     let made = app.db.write(move |tx| {
         let post = readable(tx, &viewer, id)?;
-        let asks = post.kind.move_named(&name).map_or(&[][..], |found| found.asks);
+        let asks = named(&post, &name).map_or_else(Vec::new, |found| found.asks);
         let values = |of: &str| {
             let values = sent.iter().filter(|(field, _)| field == of);
             values.map(|(_, value)| value.clone()).collect()
         };
         let asking = post.kind.asks_before(&name).filter(|_| plain);
-        match (make(tx, &viewer, &post, &name, &given(l, asks, values)), asking) {
+        match (make(tx, &viewer, &post, &name, &given(l, &asks, values)), asking) {
             // Nothing was written: the page says what is missing.
             (Err(error), Some(page)) if !error.fields().is_empty() => {
                 Ok(format!("/posts/{id}/{page}"))

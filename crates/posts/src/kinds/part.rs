@@ -31,7 +31,7 @@ pub trait Part: Debug + Send + Sync + 'static {
     /// # Errors
     /// `Internal` when a template fails.
     fn head(&self, show: &Show<'_>, _variant: &Self::Variant) -> Result<String> {
-        badge(show.l(), show.post.kind, "")
+        badge(show.l(), &show.post.kind, "")
     }
 
     /// What stands in place of the text, as HTML; nothing where the text does.
@@ -201,13 +201,17 @@ impl<'a> Show<'a> {
     }
 }
 
-/// The name of a kind with its icon, said otherwise where `key` is given.
-pub(crate) fn badge(l: Locale, kind: Kind, key: &str) -> Result<String> {
-    let key = if key.is_empty() { format!("kind-{}", kind.name()) } else { key.to_owned() };
-    let label = askama::filters::escape(l.t(&key), askama::filters::Html)
-        .map_err(kernel::Error::internal)?
-        .to_string();
-    let (name, icon) = (kind.name(), ui::icon(kind.icon()));
+/// The name of a kind with its icon, said otherwise where the message `key` is given.
+///
+/// # Errors
+/// `Internal` when it cannot be written as HTML.
+pub fn badge(l: Locale, kind: &Kind, key: &str) -> Result<String> {
+    let label = if key.is_empty() { kind.word(l, "") } else { l.t(key) };
+    let escaped = |text: &str| {
+        let html = askama::filters::escape(text, askama::filters::Html);
+        html.map(|html| html.to_string()).map_err(kernel::Error::internal)
+    };
+    let (name, label, icon) = (escaped(kind.name())?, escaped(&label)?, ui::icon(kind.icon()));
     Ok(format!("<span class=\"badge badge-kind badge-{name}\">{icon}{label}</span>"))
 }
 
@@ -216,11 +220,11 @@ pub fn parts<'a>(
     tx: &mut Tx<'_>,
     posts: impl Iterator<Item = &'a Post>,
 ) -> Result<HashMap<PostId, Arc<dyn AnyPart>>> {
-    let mut by_kind: Vec<(Kind, Vec<&Post>)> = Vec::new();
+    let mut by_kind: Vec<(&Kind, Vec<&Post>)> = Vec::new();
     for post in posts {
-        match by_kind.iter_mut().find(|(kind, _)| *kind == post.kind) {
+        match by_kind.iter_mut().find(|(kind, _)| **kind == post.kind) {
             Some((_, of)) => of.push(post),
-            None => by_kind.push((post.kind, vec![post])),
+            None => by_kind.push((&post.kind, vec![post])),
         }
     }
     let mut parts = HashMap::new();

@@ -17,12 +17,20 @@ macro_rules! missing {
 }
 
 kernel::sql! {
-    pub(super) static SET_STATE = "UPDATE posts SET state = $2, fields = $3 WHERE id = $1";
+    pub(super) static SET_STATE = "UPDATE posts
+        SET state = $2, fields = $3, awaits = $4 WHERE id = $1";
     pub(super) static STATES = "SELECT id, kind, author_id, fields FROM posts WHERE id IN ($1[])";
     pub(crate) static ABOUT = "INSERT INTO post_people (post_id, person_id) VALUES ($1, $2)
         ON CONFLICT DO NOTHING";
+    pub(super) static FORGET_ABOUT = "DELETE FROM post_people WHERE post_id = $1";
     pub(super) static PEOPLE = "SELECT post_id, person_id FROM post_people
         WHERE post_id IN ($1[]) ORDER BY post_id, person_id";
+
+    // The newest of the kind $3 before $4 that the viewer ($1, $2) may read, in all spaces.
+    pub(super) static NEWEST = concat!("SELECT p.id FROM posts p JOIN spaces s ON s.id = p.space_id
+        WHERE p.kind = $3 AND p.id < $4 AND p.deleted_at IS NULL AND ", visible_to!("s"), "
+        ORDER BY p.id DESC LIMIT $5");
+    pub(super) static FILE_OF = "SELECT id FROM files WHERE id = $1 AND owner_id = $2";
 
     pub(super) static ANSWER = "INSERT INTO post_answers (post_id, person_id, answer, at)
         VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
@@ -34,6 +42,8 @@ kernel::sql! {
         WHERE post_id IN ($1[]) ORDER BY post_id, at, person_id, answer";
     pub(super) static TALLIES = "SELECT post_id, answer, answers FROM post_tallies
         WHERE post_id IN ($1[])";
+
+    pub(super) static IS_AWAITED = "SELECT id FROM posts WHERE id = $1 AND awaits = 1";
 
     // Who answered a post ($1), of those whom the viewer ($2, $3) may know of, $4 at most.
     pub(super) static WHO_ANSWERED = concat!("SELECT a.person_id, a.answer, a.at
@@ -49,7 +59,7 @@ kernel::sql! {
     pub(super) static UNANSWERED = concat!("SELECT pe.id ", missing!(), " ORDER BY pe.id LIMIT $2");
     // The posts that wait for the viewer ($1, $2: see `visible_to!`), the newest first.
     pub(super) static WAITING = concat!("SELECT p.id FROM posts p JOIN spaces s ON s.id = p.space_id
-        WHERE p.state = 'awaiting' AND p.deleted_at IS NULL AND p.author_id <> $1
+        WHERE p.awaits = 1 AND p.deleted_at IS NULL AND p.author_id <> $1
           AND ", visible_to!("s"), " AND NOT EXISTS (
               SELECT 1 FROM post_answers a WHERE a.post_id = p.id AND a.person_id = $1)
         ORDER BY p.id DESC LIMIT 50");

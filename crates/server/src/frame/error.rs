@@ -31,7 +31,7 @@ pub(crate) struct Problem {
 /// What is wrong with a field.
 #[derive(Serialize, utoipa::ToSchema)]
 pub(crate) struct Wrong {
-    field: &'static str,
+    field: String,
     detail: String,
 }
 
@@ -66,7 +66,7 @@ fn problem(error: &Error, cx: &Ctx, request: &str) -> Response {
     let errors: Vec<Wrong> = error
         .fields()
         .iter()
-        .map(|(field, message)| Wrong { field, detail: cx.l.msg(message) })
+        .map(|(field, message)| Wrong { field: field.to_string(), detail: cx.l.msg(message) })
         .collect();
     let details: Vec<&str> = errors.iter().map(|wrong| wrong.detail.as_str()).collect();
     let detail = if details.is_empty() { title.clone() } else { details.join(" ") };

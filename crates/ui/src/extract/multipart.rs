@@ -38,6 +38,8 @@ pub enum Part<'a> {
 pub struct Arriving<'a> {
     /// What its owner calls it; empty where a field for files was left empty.
     pub name: String,
+    /// The name of its field in the form.
+    pub input: String,
     field: Field<'a>,
 }
 
@@ -69,7 +71,7 @@ impl Multipart {
             if !self.proven {
                 csrf::verify(&self.cx, "")?;
             }
-            return Ok(Some(Part::File(Arriving { name: file, field })));
+            return Ok(Some(Part::File(Arriving { name: file, input: name, field })));
         }
         let mut value = Vec::new();
         while let Some(piece) = field.chunk().await.map_err(cut)? {

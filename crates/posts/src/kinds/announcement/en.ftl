@@ -19,3 +19,4 @@ kind-announcement-reminded = Reminder sent on { $date }
 kind-announcement-once-a-day = A reminder was sent in the last 24 hours: one a day at most.
 kind-announcement-end = Stop asking for confirmation
 kind-announcement-ended = Confirmation is no longer requested
+kind-announcement-read = read and understood

@@ -19,3 +19,4 @@ kind-announcement-reminded = Rappel envoyé le { $date }
 kind-announcement-once-a-day = Un rappel a été envoyé ces dernières 24 heures : un par jour au maximum.
 kind-announcement-end = Ne plus demander de confirmation
 kind-announcement-ended = La confirmation n’est plus demandée
+kind-announcement-read = lu et compris

@@ -2,21 +2,30 @@
 //! where that is asked. Who has not yet can be seen by them, and reminded once a day.
 
 mod part;
+#[cfg(test)]
+mod tests;
 
 use kernel::error::Meaning;
 use kernel::{Activity, Error, Result, Time, Tx};
+use ui::Locale;
 
-use super::{Field, Fields, Input, Move, Moved, Moving, PostKind, Who, answers, part::Found};
+use super::{
+    Field, Fields, Found, Input, Move, Moved, Moving, Needs, PostKind, Who, Word, answers,
+};
 use crate::Post;
-use crate::kinds::Needs;
 
 ui::messages!("src/kinds/announcement/fr.ftl", "src/kinds/announcement/en.ftl");
+ui::style!("src/kinds/announcement/style.css");
+ui::symbol!("announcement", "src/kinds/announcement/icon.svg");
+crate::kind!(Announcement);
 
 /// An announcement.
 pub struct Announcement;
 
 /// When those who have not acknowledged were last reminded.
 const REMINDED: &str = "reminded";
+/// The state in which everybody is asked.
+const AWAITING: &str = "awaiting";
 /// Between two reminders.
 const A_DAY: i64 = 24 * 3_600;
 
@@ -29,6 +38,10 @@ impl PostKind for Announcement {
         "announcement"
     }
 
+    fn place(&self) -> u16 {
+        30
+    }
+
     fn needs(&self) -> Needs {
         Needs { title: true, body: false }
     }
@@ -37,31 +50,48 @@ impl PostKind for Announcement {
         true
     }
 
-    fn fields(&self) -> &'static [Field] {
-        &[
-            Field { name: "acknowledge", input: Input::Flag, required: false },
-            Field { name: "before", input: Input::Moment, required: false },
-        ]
+    fn fields(&self) -> Vec<Field> {
+        vec![Field::optional("acknowledge", Input::Flag), Field::optional("before", Input::Moment)]
     }
 
-    fn states(&self) -> &'static [&'static str] {
-        &["said", "awaiting"]
+    fn states(&self) -> Vec<Word> {
+        vec!["said".into(), AWAITING.into()]
     }
 
-    fn begin(&self, fields: &Fields, now: Time) -> Result<&'static str> {
-        if fields.moment("before").is_some_and(|before| before <= now) {
-            return Err(Error::field("before", "kind-announcement-past"));
+    fn begin(&self, fields: &Fields, now: Time) -> Result<Word> {
+        is_to_come(fields, now)?;
+        Ok(state(fields))
+    }
+
+    /// Whoever asks only now, or no longer, is awaited accordingly; what was ended stays so.
+    fn changed(&self, tx: &mut Tx<'_>, post: &Post, fields: &Fields) -> Result<Word> {
+        if fields.moment("before") != post.fields.moment("before") {
+            is_to_come(fields, tx.now())?;
         }
-        Ok(if fields.flag("acknowledge") { "awaiting" } else { "said" })
+        match fields.flag("acknowledge") == post.fields.flag("acknowledge") {
+            true => Ok(post.state.clone().into()),
+            false => Ok(state(fields)),
+        }
     }
 
-    fn moves(&self) -> &'static [Move] {
-        const WAITS: &[&str] = &["awaiting"];
-        &[
-            Move { name: "acknowledge", who: Who::Reader, from: WAITS, asks: &[], act: acknowledge },
-            Move { name: "remind", who: Who::Host, from: WAITS, asks: &[], act: remind },
-            Move { name: "end", who: Who::Host, from: WAITS, asks: &[], act: end },
+    fn awaits(&self, state: &str) -> bool {
+        state == AWAITING
+    }
+
+    fn moves(&self) -> Vec<Move> {
+        vec![
+            Move::new("acknowledge", Who::Reader, &[AWAITING]),
+            Move::new("remind", Who::Host, &[AWAITING]),
+            Move::new("end", Who::Host, &[AWAITING]),
         ]
+    }
+
+    fn act(&self, tx: &mut Tx<'_>, moving: &Moving<'_>) -> Result<Moved> {
+        match moving.name {
+            "acknowledge" => acknowledge(tx, moving),
+            "remind" => remind(tx, moving),
+            _ => Ok(Moved::to("said")),
+        }
     }
 
     fn parts(&self, tx: &mut Tx<'_>, posts: &[&Post]) -> Result<Vec<Found>> {
@@ -72,8 +102,23 @@ impl PostKind for Announcement {
         post.fields.flag("acknowledge").then_some(Who::Host)
     }
 
+    fn say(&self, l: Locale, _: &Fields, _: &str) -> String {
+        l.t("kind-announcement-read")
+    }
+
     fn awaits_everybody(&self) -> bool {
         true
+    }
+}
+
+fn state(fields: &Fields) -> Word {
+    if fields.flag("acknowledge") { AWAITING.into() } else { "said".into() }
+}
+
+fn is_to_come(fields: &Fields, now: Time) -> Result<()> {
+    match fields.moment("before") {
+        Some(before) if before <= now => Err(Error::field("before", "kind-announcement-past")),
+        _ => Ok(()),
     }
 }
 
@@ -92,8 +137,4 @@ fn remind(tx: &mut Tx<'_>, moving: &Moving<'_>) -> Result<Moved> {
     let activity = Activity::new("answer.reminded", post.id.0).by(moving.viewer.id);
     tx.log(activity.within(post.space().id))?;
     Ok(Moved::stays().with(post.fields.clone().with(REMINDED, Some(now.to_string().into()))))
-}
-
-fn end(_: &mut Tx<'_>, _: &Moving<'_>) -> Result<Moved> {
-    Ok(Moved::to("said"))
 }

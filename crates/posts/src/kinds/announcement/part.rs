@@ -4,13 +4,11 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use askama::Template;
-use kernel::{Error, PersonId, Result, Time, Tx, params};
+use kernel::{Error, PersonId, Result, Time, Tx};
 use serde_json::{Value, json};
 
-use super::REMINDED;
-use crate::kinds::part::{AnyPart, Found};
-use crate::kinds::store::ANSWERS;
-use crate::kinds::{Part, Show};
+use super::{AWAITING, REMINDED};
+use crate::kinds::{AnyPart, Found, Part, Show, answers};
 use crate::{Post, PostId};
 
 /// An announcement with who acknowledged it.
@@ -49,18 +47,16 @@ struct CardPart<'a> {
 }
 
 pub(super) fn load(tx: &mut Tx<'_>, posts: &[&Post]) -> Result<Vec<Found>> {
-    let ids: Vec<i64> = posts.iter().map(|post| post.id.0).collect();
+    let ids: Vec<PostId> = posts.iter().map(|post| post.id).collect();
     let mut by: HashMap<PostId, HashSet<PersonId>> = HashMap::new();
-    for (post, person) in
-        tx.query(&ANSWERS, params![ids], |row| Ok((row.get::<PostId>(0)?, row.get(1)?)))?
-    {
+    for (post, person, _) in answers::of(tx, &ids)? {
         by.entry(post).or_default().insert(person);
     }
     let found = posts.iter().map(|post| {
         let announced = Announced {
             author: post.author,
             asks: post.fields.flag("acknowledge"),
-            awaiting: post.state == "awaiting",
+            awaiting: post.state == AWAITING,
             before: post.fields.moment("before"),
             reminded: post.fields.moment(REMINDED),
             by: by.remove(&post.id).unwrap_or_default(),

@@ -5,11 +5,12 @@ mod part;
 
 use kernel::{Result, Tx};
 
-use super::{PostKind, part::Found};
+use super::{Found, Needs, PostKind};
 use crate::Post;
-use crate::kinds::Needs;
 
 ui::messages!("src/kinds/article/fr.ftl", "src/kinds/article/en.ftl");
+ui::style!("src/kinds/article/style.css");
+crate::kind!(Article);
 
 /// An article.
 pub struct Article;
@@ -21,6 +22,10 @@ impl PostKind for Article {
 
     fn icon(&self) -> &'static str {
         "article"
+    }
+
+    fn place(&self) -> u16 {
+        50
     }
 
     fn needs(&self) -> Needs {

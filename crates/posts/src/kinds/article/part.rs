@@ -7,9 +7,8 @@ use kernel::{Error, PersonId, Result, Time};
 use serde_json::{Value, json};
 use ui::Locale;
 
-use crate::kinds::part::{AnyPart, Found, badge};
-use crate::kinds::{Part, Show};
 use crate::Post;
+use crate::kinds::{AnyPart, Found, Part, Show, badge};
 
 /// Words a minute: adults read 238 words of English and 214 of French silently in a minute
 /// (Brysbaert, “How many words do we read per minute?”, Journal of Memory and Language 109, 2019).
@@ -48,7 +47,7 @@ impl Part for Read {
     fn variant(&self, _: PersonId, _: Time) {}
 
     fn head(&self, show: &Show<'_>, (): &()) -> Result<String> {
-        let badge = badge(show.l(), show.post.kind, "")?;
+        let badge = badge(show.l(), &show.post.kind, "")?;
         let minutes = show.l().tn("kind-article-minutes", self.minutes);
         Ok(format!("{badge} <span class=\"post-meta\">{minutes}</span>"))
     }

@@ -1,8 +1,12 @@
 //! Something said: words, and nothing else.
 
-use super::PostKind;
+use kernel::{Result, Tx};
+
+use super::{Found, PostKind};
+use crate::Post;
 
 ui::messages!("src/kinds/message/fr.ftl", "src/kinds/message/en.ftl");
+crate::kind!(Message);
 
 /// Something said.
 pub struct Message;
@@ -14,5 +18,14 @@ impl PostKind for Message {
 
     fn icon(&self) -> &'static str {
         "comment"
+    }
+
+    fn place(&self) -> u16 {
+        0
+    }
+
+    /// Its words are all there is.
+    fn parts(&self, _: &mut Tx<'_>, _: &[&Post]) -> Result<Vec<Found>> {
+        Ok(Vec::new())
     }
 }

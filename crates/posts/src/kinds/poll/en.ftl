@@ -10,6 +10,7 @@ kind-poll-until = Closes on
     .hint = Without a date, you close the poll yourself.
 kind-poll-closed = Closed poll
 kind-poll-past = This date is in the past: choose a later one.
+kind-poll-has-votes = People have already voted: only the closing date can still be changed.
 kind-poll-over = This poll is closed.
 kind-poll-no-option = This is not one of the options.
 kind-poll-only-one = Choose only one option.

@@ -10,6 +10,7 @@ kind-poll-until = Clôture le
     .hint = Sans date, vous clôturez le sondage vous-même.
 kind-poll-closed = Sondage clos
 kind-poll-past = Cette date est passée : choisissez-en une autre.
+kind-poll-has-votes = Des personnes ont déjà voté : seule la date de clôture peut encore être modifiée.
 kind-poll-over = Ce sondage est clos.
 kind-poll-no-option = Cette réponse ne fait pas partie des choix.
 kind-poll-only-one = Choisissez une seule réponse.

@@ -11,14 +11,17 @@ mod part;
 
 use kernel::error::Meaning;
 use kernel::{Error, Message, Result, Time, Tx};
+use ui::Locale;
 
 use super::{
-    Field, Fields, Input, Move, Moved, Moving, PostKind, Who, answers, part::Found,
+    Field, Fields, Found, Input, Move, Moved, Moving, Needs, PostKind, Who, Word, answers,
 };
-use crate::kinds::Needs;
 use crate::Post;
 
 ui::messages!("src/kinds/poll/fr.ftl", "src/kinds/poll/en.ftl");
+ui::style!("src/kinds/poll/style.css");
+ui::symbol!("poll", "src/kinds/poll/icon.svg");
+crate::kind!(Poll);
 
 /// A poll.
 pub struct Poll;
@@ -39,39 +42,69 @@ impl PostKind for Poll {
         "poll"
     }
 
+    fn place(&self) -> u16 {
+        20
+    }
+
     fn needs(&self) -> Needs {
         Needs { title: true, body: false }
     }
 
-    fn fields(&self) -> &'static [Field] {
-        const OF_OPTIONS: Input = Input::Lines { least: 2, most: OPTIONS, length: 120 };
-        &[
-            Field { name: "options", input: OF_OPTIONS, required: true },
-            Field { name: "several", input: Input::Flag, required: false },
-            Field { name: "anonymous", input: Input::Flag, required: false },
-            Field { name: "until", input: Input::Moment, required: false },
+    fn fields(&self) -> Vec<Field> {
+        vec![
+            Field::required("options", Input::Lines { least: 2, most: OPTIONS, length: 120 }),
+            Field::optional("several", Input::Flag),
+            Field::optional("anonymous", Input::Flag),
+            Field::optional("until", Input::Moment),
         ]
     }
 
-    fn states(&self) -> &'static [&'static str] {
-        &["open", "closed"]
+    fn states(&self) -> Vec<Word> {
+        vec!["open".into(), "closed".into()]
     }
 
-    fn begin(&self, fields: &Fields, now: Time) -> Result<&'static str> {
+    fn begin(&self, fields: &Fields, now: Time) -> Result<Word> {
         match fields.moment("until") {
             Some(until) if until <= now => Err(Error::field("until", "kind-poll-past")),
-            _ => Ok("open"),
+            _ => Ok("open".into()),
         }
     }
 
-    fn moves(&self) -> &'static [Move] {
-        const OF_CHOICES: Input = Input::Numbers { most: OPTIONS };
-        const ASKS: &[Field] = &[Field { name: "choices", input: OF_CHOICES, required: true }];
-        const KNOWN: &[Field] = &[Field { name: WITHOUT, input: Input::Flag, required: false }];
-        &[
-            Move { name: "vote", who: Who::Reader, from: &["open"], asks: ASKS, act: vote },
-            Move { name: "close", who: Who::Host, from: &["open"], asks: KNOWN, act: close },
+    /// Who voted did so for what they read: only the date moves then.
+    fn changed(&self, tx: &mut Tx<'_>, post: &Post, fields: &Fields) -> Result<Word> {
+        let voters = answers::count(tx, post.id)?;
+        // Once the figures of an anonymous poll were seen, one more vote would say what it was.
+        if is_over(&post.state, &post.fields, tx.now(), voters) {
+            return Err(Error::field("until", "kind-poll-over"));
+        }
+        let before = &post.fields;
+        let stays = |name: &&str| {
+            fields.lines(name) == before.lines(name) && fields.flag(name) == before.flag(name)
+        };
+        let promised = ["options", "several", "anonymous"].into_iter().find(|name| !stays(name));
+        if let Some(name) = promised.filter(|_| voters > 0) {
+            return Err(Error::field(name, "kind-poll-has-votes"));
+        }
+        match fields.moment("until") == post.fields.moment("until") {
+            true => Ok("open".into()),
+            false => self.begin(fields, tx.now()),
+        }
+    }
+
+    fn moves(&self) -> Vec<Move> {
+        vec![
+            Move::new("vote", Who::Reader, &["open"])
+                .asking(vec![Field::required("choices", Input::Numbers { most: OPTIONS })]),
+            Move::new("close", Who::Host, &["open"])
+                .asking(vec![Field::optional(WITHOUT, Input::Flag)]),
         ]
+    }
+
+    fn act(&self, tx: &mut Tx<'_>, moving: &Moving<'_>) -> Result<Moved> {
+        match moving.name {
+            "vote" => vote(tx, moving),
+            _ => close(tx, moving),
+        }
     }
 
     fn asks_before(&self, name: &str) -> Option<&'static str> {
@@ -86,8 +119,9 @@ impl PostKind for Poll {
         (!post.fields.flag("anonymous")).then_some(Who::Reader)
     }
 
-    fn say(&self, fields: &Fields, answer: &str) -> String {
-        let option = answer.parse().ok().and_then(|n: usize| fields.lines("options").get(n).copied());
+    fn say(&self, _: Locale, fields: &Fields, answer: &str) -> String {
+        let option =
+            answer.parse().ok().and_then(|n: usize| fields.lines("options").get(n).copied());
         option.unwrap_or_default().to_owned()
     }
 }

@@ -4,13 +4,11 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use askama::Template;
-use kernel::{Error, PersonId, Result, Time, Tx, params};
+use kernel::{Error, PersonId, Result, Time, Tx};
 use serde_json::{Value, json};
 
 use super::{FEWEST, has_result, is_over, is_past};
-use crate::kinds::part::{AnyPart, Found, badge};
-use crate::kinds::store::{ANSWERS, TALLIES};
-use crate::kinds::{Part, Show};
+use crate::kinds::{AnyPart, Fields, Found, Part, Show, answers, badge};
 use crate::{Post, PostId};
 
 /// A poll with its votes.
@@ -20,7 +18,7 @@ struct Polled {
     several: bool,
     anonymous: bool,
     until: Option<Time>,
-    fields: crate::kinds::Fields,
+    fields: Fields,
     state: String,
     /// Who voted, and for what where that is known: a bit for each option.
     voters: BTreeMap<PersonId, u16>,
@@ -86,12 +84,9 @@ impl CardPart<'_> {
 }
 
 pub(super) fn load(tx: &mut Tx<'_>, posts: &[&Post]) -> Result<Vec<Found>> {
-    let ids: Vec<i64> = posts.iter().map(|post| post.id.0).collect();
+    let ids: Vec<PostId> = posts.iter().map(|post| post.id).collect();
     let mut polls: HashMap<PostId, Polled> = posts.iter().map(|post| (post.id, of(post))).collect();
-    let answers = tx.query(&ANSWERS, params![ids], |row| {
-        Ok((row.get::<PostId>(0)?, row.get::<PersonId>(1)?, row.get::<String>(2)?))
-    })?;
-    for (post, person, answer) in answers {
+    for (post, person, answer) in answers::of(tx, &ids)? {
         let Some(poll) = polls.get_mut(&post) else { continue };
         let choices = poll.voters.entry(person).or_default();
         if let Some(n) = answer.parse().ok().filter(|n: &usize| *n < poll.votes.len()) {
@@ -99,10 +94,7 @@ pub(super) fn load(tx: &mut Tx<'_>, posts: &[&Post]) -> Result<Vec<Found>> {
             poll.votes[n] += 1;
         }
     }
-    let tallies = tx.query(&TALLIES, params![ids], |row| {
-        Ok((row.get::<PostId>(0)?, row.get::<String>(1)?, row.get::<i64>(2)?))
-    })?;
-    for (post, answer, votes) in tallies {
+    for (post, answer, votes) in answers::tallies(tx, &ids)? {
         let place = answer.parse().ok().and_then(|n: usize| polls.get_mut(&post)?.votes.get_mut(n));
         if let Some(place) = place {
             *place += votes;
@@ -173,7 +165,7 @@ impl Part for Polled {
     }
 
     fn head(&self, show: &Show<'_>, variant: &Variant) -> Result<String> {
-        badge(show.l(), show.post.kind, if variant.over { "kind-poll-closed" } else { "" })
+        badge(show.l(), &show.post.kind, if variant.over { "kind-poll-closed" } else { "" })
     }
 
     fn below(&self, show: &Show<'_>, variant: &Variant) -> Result<String> {
@@ -199,9 +191,10 @@ impl Part for Polled {
     fn json(&self, variant: &Variant) -> Value {
         let Variant { over, mine, past: _ } = *variant;
         let shown = self.open_book(over);
-        let options = self.bars(mine).into_iter().map(|bar| {
-            json!({ "text": bar.text, "votes": shown.then_some(bar.votes) })
-        });
+        let options = self
+            .bars(mine)
+            .into_iter()
+            .map(|bar| json!({ "text": bar.text, "votes": shown.then_some(bar.votes) }));
         let chosen = |mine: u16| (0..self.options.len()).filter(move |n| mine >> n & 1 == 1);
         json!({
             "over": over,

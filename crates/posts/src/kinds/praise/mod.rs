@@ -4,11 +4,13 @@ mod part;
 
 use kernel::{Result, Tx};
 
-use super::{Field, Input, PostKind, part::Found};
+use super::{Field, Found, Input, Needs, PostKind};
 use crate::Post;
-use crate::kinds::Needs;
 
 ui::messages!("src/kinds/praise/fr.ftl", "src/kinds/praise/en.ftl");
+ui::style!("src/kinds/praise/style.css");
+ui::symbol!("praise", "src/kinds/praise/icon.svg");
+crate::kind!(Praise);
 
 /// Praise.
 pub struct Praise;
@@ -22,12 +24,16 @@ impl PostKind for Praise {
         "praise"
     }
 
+    fn place(&self) -> u16 {
+        40
+    }
+
     fn needs(&self) -> Needs {
         Needs { title: false, body: true }
     }
 
-    fn fields(&self) -> &'static [Field] {
-        &[Field { name: "to", input: Input::People { most: 20 }, required: true }]
+    fn fields(&self) -> Vec<Field> {
+        vec![Field::required("to", Input::People { most: 20 })]
     }
 
     fn parts(&self, tx: &mut Tx<'_>, posts: &[&Post]) -> Result<Vec<Found>> {

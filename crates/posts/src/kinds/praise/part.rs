@@ -1,16 +1,13 @@
 //! What the card of a praise shows: whom it is for.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use askama::Template;
-use kernel::{Error, PersonId, Result, Time, Tx, params};
+use kernel::{Error, PersonId, Result, Time, Tx};
 use people::PersonCard;
 use serde_json::{Value, json};
 
-use crate::kinds::part::{AnyPart, Found};
-use crate::kinds::store::PEOPLE;
-use crate::kinds::{Part, Show};
+use crate::kinds::{AnyPart, Found, Part, Show, people_of};
 use crate::{Post, PostId};
 
 /// Whom it is for.
@@ -25,17 +22,13 @@ struct CardPart {
 }
 
 pub(super) fn load(tx: &mut Tx<'_>, posts: &[&Post]) -> Result<Vec<Found>> {
-    let ids: Vec<i64> = posts.iter().map(|post| post.id.0).collect();
-    let rows = tx.query(&PEOPLE, params![ids], |row| {
-        Ok((row.get::<PostId>(0)?, row.get::<PersonId>(1)?))
-    })?;
-    let people: Vec<PersonId> = rows.iter().map(|(_, person)| *person).collect();
-    let cards = people::cards(tx, &people)?;
-    let mut praised: HashMap<PostId, Vec<PersonCard>> = HashMap::new();
-    for (post, person) in rows {
-        praised.entry(post).or_default().extend(cards.get(&person).cloned());
-    }
-    let found = praised.into_iter().map(|(id, mut people)| {
+    let ids: Vec<PostId> = posts.iter().map(|post| post.id).collect();
+    let praised = people_of(tx, &ids)?;
+    let all: Vec<PersonId> = praised.values().flatten().copied().collect();
+    let cards = people::cards(tx, &all)?;
+    let found = praised.into_iter().map(|(id, people)| {
+        let mut people: Vec<PersonCard> =
+            people.iter().filter_map(|person| cards.get(person).cloned()).collect();
         people.sort_by(|a, b| a.name.cmp(&b.name));
         (id, Arc::new(Praised(people)) as Arc<dyn AnyPart>)
     });

@@ -6,10 +6,12 @@ mod store;
 
 use kernel::{Activity, Error, Result, Time, Tx, params};
 
-use super::{Field, Fields, Input, Move, Moved, Moving, PostKind, Settling, Who, part::Found};
+use super::{Field, Fields, Found, Input, Move, Moved, Moving, PostKind, Settling, Who, Word};
 use crate::{CommentId, Post};
 
 ui::messages!("src/kinds/question/fr.ftl", "src/kinds/question/en.ftl");
+ui::style!("src/kinds/question/style.css");
+crate::kind!(Question);
 
 /// Something asked.
 pub struct Question;
@@ -26,20 +28,31 @@ impl PostKind for Question {
         "question"
     }
 
-    fn states(&self) -> &'static [&'static str] {
-        &["open", "answered"]
+    fn place(&self) -> u16 {
+        10
     }
 
-    fn begin(&self, _: &Fields, _: Time) -> Result<&'static str> {
-        Ok("open")
+    fn states(&self) -> Vec<Word> {
+        vec!["open".into(), "answered".into()]
     }
 
-    fn moves(&self) -> &'static [Move] {
-        const ASKS: &[Field] = &[Field { name: ANSWER, input: Input::Id, required: true }];
-        &[
-            Move { name: "accept", who: Who::Host, from: &["", "open", "answered"], asks: ASKS, act: accept },
-            Move { name: "reopen", who: Who::Host, from: &["answered"], asks: &[], act: reopen },
+    fn begin(&self, _: &Fields, _: Time) -> Result<Word> {
+        Ok("open".into())
+    }
+
+    fn moves(&self) -> Vec<Move> {
+        vec![
+            Move::new("accept", Who::Host, &["", "open", "answered"])
+                .asking(vec![Field::required(ANSWER, Input::Comment)]),
+            Move::new("reopen", Who::Host, &["answered"]),
         ]
+    }
+
+    fn act(&self, tx: &mut Tx<'_>, moving: &Moving<'_>) -> Result<Moved> {
+        match moving.name {
+            "accept" => accept(tx, moving),
+            _ => Ok(Moved::to("open").with(moving.post.fields.clone().with(ANSWER, None))),
+        }
     }
 
     fn settling(&self) -> Option<Settling> {
@@ -50,8 +63,9 @@ impl PostKind for Question {
         fields.id(ANSWER)
     }
 
-    fn comment_gone(&self, fields: &Fields, gone: CommentId) -> Option<(&'static str, Fields)> {
-        (self.accepted(fields) == Some(gone)).then(|| ("open", fields.clone().with(ANSWER, None)))
+    fn comment_gone(&self, fields: &Fields, gone: CommentId) -> Option<(Word, Fields)> {
+        (self.accepted(fields) == Some(gone))
+            .then(|| ("open".into(), fields.clone().with(ANSWER, None)))
     }
 
     fn parts(&self, tx: &mut Tx<'_>, posts: &[&Post]) -> Result<Vec<Found>> {
@@ -62,14 +76,11 @@ impl PostKind for Question {
 fn accept(tx: &mut Tx<'_>, moving: &Moving<'_>) -> Result<Moved> {
     let post = moving.post;
     let asked: Option<CommentId> = moving.said.fields.id(ANSWER);
-    let found = tx.query_opt(&store::IS_THERE, params![asked, post.id], |row| row.get::<CommentId>(0))?;
+    let found =
+        tx.query_opt(&store::IS_THERE, params![asked, post.id], |row| row.get::<CommentId>(0))?;
     let comment = found.ok_or_else(|| Error::field(ANSWER, "kind-question-no-comment"))?;
     let activity = Activity::new("answer.accepted", comment.0).by(moving.viewer.id);
     tx.log(activity.within(post.space().id).under(post.id.0))?;
     let fields = post.fields.clone().with(ANSWER, Some(comment.to_string().into()));
     Ok(Moved::to("answered").with(fields))
-}
-
-fn reopen(_: &mut Tx<'_>, moving: &Moving<'_>) -> Result<Moved> {
-    Ok(Moved::to("open").with(moving.post.fields.clone().with(ANSWER, None)))
 }

@@ -10,8 +10,7 @@ use serde_json::{Value, json};
 
 use super::Question;
 use super::store::ACCEPTED;
-use crate::kinds::part::{AnyPart, Found, badge};
-use crate::kinds::{Part, PostKind, Show};
+use crate::kinds::{AnyPart, Found, Part, PostKind, Show, badge};
 use crate::{CommentId, Post};
 
 /// The accepted answer, where there is one.
@@ -66,7 +65,7 @@ impl Part for Asked {
 
     fn head(&self, show: &Show<'_>, (): &()) -> Result<String> {
         let key = if self.0.is_some() { "kind-question-answered" } else { "" };
-        badge(show.l(), show.post.kind, key)
+        badge(show.l(), &show.post.kind, key)
     }
 
     fn below(&self, show: &Show<'_>, (): &()) -> Result<String> {

@@ -4,3 +4,4 @@ kind-share-post = Shared post
     .hint = { "" }
 kind-share-link = See the shared post
 kind-share-not-there = This post cannot be shared.
+kind-share-stays = The shared post cannot be changed: share the other one instead.

@@ -4,3 +4,4 @@ kind-share-post = Publication partagée
     .hint = { "" }
 kind-share-link = Voir la publication partagée
 kind-share-not-there = Cette publication ne peut pas être partagée.
+kind-share-stays = La publication partagée ne se change pas : partagez plutôt l’autre.

@@ -6,10 +6,12 @@ mod part;
 
 use kernel::{Error, PersonId, Result, Tx};
 
-use super::{Field, Fields, Input, PostKind, part::Found};
+use super::{Field, Fields, Found, Input, PostKind, Word};
 use crate::{Post, PostId};
 
 ui::messages!("src/kinds/share/fr.ftl", "src/kinds/share/en.ftl");
+ui::style!("src/kinds/share/style.css");
+crate::kind!(Share);
 
 /// A share.
 pub struct Share;
@@ -26,8 +28,12 @@ impl PostKind for Share {
         "share"
     }
 
-    fn fields(&self) -> &'static [Field] {
-        &[Field { name: POST, input: Input::Id, required: true }]
+    fn place(&self) -> u16 {
+        60
+    }
+
+    fn fields(&self) -> Vec<Field> {
+        vec![Field::required(POST, Input::Post)]
     }
 
     fn offered(&self) -> bool {
@@ -45,6 +51,11 @@ impl PostKind for Share {
         let shared = crate::access::readable(tx, &author, post).map_err(|_| missing())?;
         // A share of a share would show a frame in a frame.
         if shared.kind.name() == self.name() { Err(missing()) } else { Ok(()) }
+    }
+
+    /// What was said of one post is not put above another.
+    fn changed(&self, _: &mut Tx<'_>, _: &Post, _: &Fields) -> Result<Word> {
+        Err(Error::field(POST, "kind-share-stays"))
     }
 
     fn parts(&self, _: &mut Tx<'_>, posts: &[&Post]) -> Result<Vec<Found>> {

@@ -9,8 +9,7 @@ use serde_json::{Value, json};
 use ui::Locale;
 
 use super::POST;
-use crate::kinds::part::{AnyPart, Found};
-use crate::kinds::{Part, Show};
+use crate::kinds::{AnyPart, Found, Part, Show};
 use crate::{Post, PostId};
 
 #[derive(Debug)]

@@ -1,5 +1,6 @@
 //! The inbox over pages and API: what waits for whom, what does not, and how it is read.
 
+mod declared;
 mod kinds;
 mod leaving;
 mod levels;

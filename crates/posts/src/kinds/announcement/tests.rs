@@ -2,8 +2,7 @@
 
 use serde_json::{Value, json};
 use testkit::TestApp;
-
-use super::{id, moved, published, room};
+use testkit::kinds::{id, moved, published, room};
 
 fn new() -> Value {
     json!({ "space": "room", "kind": "announcement", "title": "Badges from Monday on",
@@ -39,7 +38,10 @@ async fn one_sees_who_has_read_and_who_has_not() {
     assert!(page.contains("/people/eve") && page.contains("/people/ben"));
     let csv = ana.get(&format!("/posts/{post}/answers.csv")).await.expect(200);
     assert!(csv.headers["content-type"].to_str().unwrap().starts_with("text/csv"));
-    assert!(csv.text.contains("\"eve\",\"not yet\"") && csv.text.contains("\"ben\",\"read\""));
+    assert!(
+        csv.text.contains("\"eve\",\"not yet\"")
+            && csv.text.contains("\"ben\",\"read and understood\"")
+    );
     // Whoever sees the space is waited for: a guest is when they join, and no more when they leave.
     let space =
         ana.api("GET", "/spaces/room", None).await.json()["id"].as_str().unwrap().parse().unwrap();
@@ -50,6 +52,19 @@ async fn one_sees_who_has_read_and_who_has_not() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_file_for_spreadsheets_says_it_in_the_language_of_its_reader() {
+    let net = TestApp::new().await;
+    let (ana, ben, _) = room(&net).await;
+    let post = id(&published(&ana, new()).await);
+    moved(&ben, &post, "acknowledge", json!({})).await;
+    ana.api("PATCH", "/me", Some(json!({ "lang": "fr" }))).await.expect(200);
+    let csv = ana.get(&format!("/posts/{post}/answers.csv")).await.expect(200).text;
+    assert!(csv.contains("\"ben\",\"lu et compris\""), "{csv}");
+    let view = ana.api("GET", &format!("/posts/{post}/answers"), None).await.expect(200).json();
+    assert_eq!(view["answers"][0]["answer"], json!("lu et compris"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_waits_for_somebody_is_known_until_they_confirm() {
     let net = TestApp::new().await;
     let (ana, ben, _) = room(&net).await;
@@ -57,7 +72,7 @@ async fn what_waits_for_somebody_is_known_until_they_confirm() {
     let (reader, author) = (ben.viewer(), ana.viewer());
     let waiting = move |who: kernel::Viewer| {
         let db = net.app.db.clone();
-        async move { db.read(move |tx| posts::kinds::answers::waiting(tx, &who)).await.unwrap() }
+        async move { db.read(move |tx| crate::kinds::answers::waiting(tx, &who)).await.unwrap() }
     };
     assert_eq!(waiting(reader.clone()).await, [post.parse().unwrap()]);
     let missed = ben.api("GET", "/catch-up", None).await.expect(200).json();

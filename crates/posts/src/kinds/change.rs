@@ -1,0 +1,62 @@
+//! The fields of a published post are changed, by the declaration that it was published by.
+
+use kernel::{Error, Message, PersonId, Result, Tx, Viewer};
+
+use super::fill::is_nothing;
+use super::form::current;
+use super::{Field, Fields, Given, Input, Word, fill, people_of};
+use crate::{FileId, Post};
+
+/// What a post will have.
+pub(crate) struct Change {
+    pub(crate) fields: Fields,
+    /// Whom it is about, where that is changed.
+    pub(crate) people: Option<Vec<PersonId>>,
+    /// Files that it names now.
+    pub(crate) files: Vec<FileId>,
+    pub(crate) state: Word,
+}
+
+/// What the fields given change of a post; nothing where it has them already. Fields that are not
+/// given stay, and are not asked about: what they name may have gone since.
+///
+/// # Errors
+/// `Invalid`, naming the field.
+pub(crate) fn change(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    post: &Post,
+    given: &Given,
+) -> Result<Option<Change>> {
+    let declared = post.kind.fields();
+    let (now, mut changed) = (current(tx, post)?, given.clone());
+    changed.0.retain(|name, value| match now.0.get(name) {
+        Some(known) => known != value && !(is_nothing(known) && is_nothing(value)),
+        None => true,
+    });
+    if let Some(unknown) = changed.0.keys().find(|name| declared.iter().all(|f| f.name != **name)) {
+        return Err(Error::invalid(Message::new("kind-no-such-field").with("name", unknown)));
+    }
+    let is_changed = |field: &Field| changed.0.contains_key(&*field.name);
+    let declared: Vec<Field> = declared.into_iter().filter(is_changed).collect();
+    let filled = fill(tx, viewer.id, &declared, &changed)?;
+    let (mut fields, mut people) = (post.fields.clone(), None);
+    for field in &declared {
+        let value = filled.fields.get(&field.name).cloned();
+        match field.input {
+            Input::People { .. } => people = Some(filled.people.clone()),
+            _ => fields = fields.with(&field.name, value),
+        }
+    }
+    if let Some(new) = &mut people {
+        let before = people_of(tx, &[post.id])?.remove(&post.id).unwrap_or_default();
+        new.sort_unstable();
+        people = people.filter(|new| *new != before);
+    }
+    if fields == post.fields && people.is_none() {
+        return Ok(None);
+    }
+    post.kind.check(tx, viewer.id, &fields)?;
+    let state = post.kind.changed(tx, post, &fields)?;
+    Ok(Some(Change { fields, people, files: filled.files, state }))
+}

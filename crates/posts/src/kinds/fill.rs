@@ -1,0 +1,170 @@
+//! Checking what was given against what is declared.
+
+use jiff::civil::Date;
+use kernel::{Error, Message, PersonId, Result, Time, Tx, params};
+use serde_json::Value;
+
+use super::store::FILE_OF;
+use super::{Field, Filled, Given, Input};
+use crate::{FileId, PostId};
+
+/// Checks what `author` gave against the declaration.
+///
+/// # Errors
+/// `Invalid`, naming the field.
+pub(crate) fn fill(
+    tx: &mut Tx<'_>,
+    author: PersonId,
+    declared: &[Field],
+    given: &Given,
+) -> Result<Filled> {
+    if let Some(unknown) = given.0.keys().find(|name| declared.iter().all(|f| f.name != **name)) {
+        return Err(Error::invalid(Message::new("kind-no-such-field").with("name", unknown)));
+    }
+    let mut filled = Filled::default();
+    for field in declared {
+        let said = given.0.get(&*field.name).filter(|value| !is_nothing(value));
+        match (said, &field.input) {
+            (None, _) if field.required => return Err(wrong(field, "kind-field-missing")),
+            (None, _) => {}
+            (Some(value), Input::People { most }) => {
+                filled.people = known(tx, author, field, value, *most)?;
+            }
+            (Some(value), _) => {
+                let value = checked(field, value)?;
+                filled.files.extend(reachable(tx, author, field, &value)?);
+                filled.fields = filled.fields.with(&field.name, Some(value));
+            }
+        }
+    }
+    Ok(filled)
+}
+
+/// Whether nothing is said by it: a field that was left empty.
+pub(super) fn is_nothing(value: &Value) -> bool {
+    value.is_null() || value.as_str().is_some_and(|text| text.trim().is_empty())
+}
+
+fn wrong(field: &Field, message: impl Into<Message>) -> Error {
+    Error::field(field.name.clone(), message)
+}
+
+/// The value as kept.
+fn checked(field: &Field, value: &Value) -> Result<Value> {
+    let unsound = || wrong(field, "kind-field-wrong");
+    let text = || value.as_str().ok_or_else(unsound);
+    match &field.input {
+        Input::Flag => value.as_bool().map(Value::Bool).ok_or_else(unsound),
+        Input::Text { length } => Ok(line(field, text()?, *length)?.into()),
+        Input::Lines { least, most, length } => {
+            let lines = texts(value).ok_or_else(unsound)?.into_iter();
+            let lines: Vec<String> =
+                lines.map(|text| line(field, text, *length)).collect::<Result<_>>()?;
+            let lines: Vec<String> = lines.into_iter().filter(|line| !line.is_empty()).collect();
+            count(field, lines.len(), *least, *most)?;
+            if (1..lines.len()).any(|i| lines[..i].contains(&lines[i])) {
+                return Err(wrong(field, "kind-twice"));
+            }
+            Ok(lines.into())
+        }
+        Input::Number { least, most } => {
+            let number = value.as_i64().ok_or_else(unsound)?;
+            if (*least..=*most).contains(&number) {
+                return Ok(number.into());
+            }
+            let bounds = Message::new("kind-number-bounds").with("least", least).with("most", most);
+            Err(wrong(field, bounds))
+        }
+        Input::Numbers { most } => {
+            let numbers: Option<Vec<u64>> =
+                value.as_array().ok_or_else(unsound)?.iter().map(Value::as_u64).collect();
+            let mut numbers = numbers.ok_or_else(unsound)?;
+            numbers.sort_unstable();
+            numbers.dedup();
+            count(field, numbers.len(), 1, *most)?;
+            Ok(numbers.into())
+        }
+        Input::Choice { of } => {
+            let name = of.iter().find(|name| Some(&***name) == value.as_str());
+            name.map(|name| name.to_string().into()).ok_or_else(unsound)
+        }
+        Input::Date => {
+            let date: Date = text()?.parse().map_err(|_| unsound())?;
+            Ok(date.to_string().into())
+        }
+        Input::Moment => {
+            let moment: Time = serde_json::from_value(value.clone()).map_err(|_| unsound())?;
+            Ok(moment.to_string().into())
+        }
+        Input::Post | Input::Comment | Input::File => {
+            let number: i64 = text()?.parse().map_err(|_| unsound())?;
+            Ok(number.to_string().into())
+        }
+        Input::People { .. } => Err(unsound()),
+    }
+}
+
+/// Lets no field name what its author cannot have; answers the file that it names.
+fn reachable(
+    tx: &mut Tx<'_>,
+    author: PersonId,
+    field: &Field,
+    value: &Value,
+) -> Result<Option<FileId>> {
+    let id = value.as_str().unwrap_or_default();
+    match field.input {
+        Input::Post => {
+            let missing = || wrong(field, "kind-no-such-post");
+            let viewer = people::viewer(tx, author)?.ok_or_else(missing)?;
+            let post: PostId = id.parse().map_err(|_| missing())?;
+            crate::access::readable(tx, &viewer, post).map(|_| None).map_err(|_| missing())
+        }
+        Input::File => {
+            let file: Option<FileId> = id.parse().ok();
+            let found = tx.query_opt(&FILE_OF, params![file, author], |row| row.get(0))?;
+            found.map(Some).ok_or_else(|| wrong(field, "post-file-gone"))
+        }
+        _ => Ok(None),
+    }
+}
+
+fn known(
+    tx: &mut Tx<'_>,
+    author: PersonId,
+    field: &Field,
+    value: &Value,
+    most: usize,
+) -> Result<Vec<PersonId>> {
+    let handles = texts(value).ok_or_else(|| wrong(field, "kind-field-wrong"))?;
+    let handles: Vec<String> =
+        handles.iter().map(|handle| handle.trim().trim_start_matches('@').to_lowercase()).collect();
+    let handles: Vec<String> = handles.into_iter().filter(|handle| !handle.is_empty()).collect();
+    count(field, handles.len(), 1, most)?;
+    let known = people::known_to(tx, author, &handles)?;
+    if let Some(stranger) = handles.iter().find(|h| known.iter().all(|card| card.handle != **h)) {
+        return Err(wrong(field, Message::new("kind-nobody").with("name", stranger)));
+    }
+    Ok(known.into_iter().map(|card| card.id).collect())
+}
+
+fn line(field: &Field, text: &str, length: usize) -> Result<String> {
+    let line = people::names::line(text);
+    if line.chars().count() > length {
+        return Err(wrong(field, Message::new("error-too-long").with("most", length)));
+    }
+    Ok(line)
+}
+
+fn texts(value: &Value) -> Option<Vec<&str>> {
+    value.as_array()?.iter().map(Value::as_str).collect()
+}
+
+fn count(field: &Field, n: usize, least: usize, most: usize) -> Result<()> {
+    if n < least {
+        return Err(wrong(field, Message::new("kind-too-few").with("n", least)));
+    }
+    if n > most {
+        return Err(wrong(field, Message::new("kind-too-many").with("n", most)));
+    }
+    Ok(())
+}

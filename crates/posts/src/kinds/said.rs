@@ -1,0 +1,99 @@
+//! What a post says in its fields, in words that people read.
+
+use std::collections::HashMap;
+
+use kernel::{PersonId, Result, Tx};
+use people::PersonCard;
+use serde_json::Value;
+use ui::Locale;
+
+use super::{Field, Fields, Input, Kind, people_of};
+use crate::Post;
+
+/// The fields that a kind declares, with the people beside them: each as an identifier, in the field
+/// that asked for people.
+pub(crate) fn whole(kind: &Kind, fields: &Fields, people: &[PersonId]) -> Fields {
+    kind.fields().iter().fold(Fields::default(), |whole, field| match field.input {
+        Input::People { .. } => {
+            let ids: Vec<String> = people.iter().map(PersonId::to_string).collect();
+            whole.with(&field.name, (!ids.is_empty()).then(|| ids.into()))
+        }
+        _ => whole.with(&field.name, fields.get(&field.name).cloned()),
+    })
+}
+
+/// The same of a post.
+pub(crate) fn whole_of(tx: &mut Tx<'_>, post: &Post) -> Result<Fields> {
+    let people = people_of(tx, &[post.id])?.remove(&post.id).unwrap_or_default();
+    Ok(whole(&post.kind, &post.fields, &people))
+}
+
+/// The people that such fields name.
+pub(crate) fn people_in(fields: &Fields, kind: &Kind) -> Vec<PersonId> {
+    let declared = kind.fields();
+    let asks = declared.iter().filter(|field| matches!(field.input, Input::People { .. }));
+    asks.flat_map(|field| fields.lines(&field.name)).filter_map(|id| id.parse().ok()).collect()
+}
+
+/// Such fields in words: what each is called, and what it says. What says nothing is left out.
+pub(crate) fn said(
+    l: Locale,
+    kind: &Kind,
+    fields: &Fields,
+    people: &HashMap<PersonId, PersonCard>,
+) -> Vec<(String, String)> {
+    let declared = kind.fields();
+    let said = declared.iter().filter_map(|field| {
+        let words = words(l, kind, field, fields, people)?;
+        Some((kind.word(l, &format!("-{}", field.name)), words))
+    });
+    said.filter(|(_, words)| !words.is_empty()).collect()
+}
+
+fn words(
+    l: Locale,
+    kind: &Kind,
+    field: &Field,
+    fields: &Fields,
+    people: &HashMap<PersonId, PersonCard>,
+) -> Option<String> {
+    let name = &*field.name;
+    Some(match field.input {
+        Input::Flag => l.t(fields.flag(name).then_some("kind-yes")?),
+        Input::Text { .. } => fields.text_of(name)?.to_owned(),
+        Input::Lines { .. } => fields.lines(name).join(" · "),
+        Input::Number { .. } => l.number(fields.number(name)?),
+        Input::Numbers { .. } => {
+            let numbers = fields.get(name).and_then(Value::as_array)?.iter();
+            numbers.map(Value::to_string).collect::<Vec<_>>().join(", ")
+        }
+        Input::Choice { .. } => kind.word(l, &format!("-{name}-{}", fields.text_of(name)?)),
+        Input::Date => l.calendar(fields.date(name)?),
+        Input::Moment => l.datetime(fields.moment(name)?),
+        Input::People { .. } => {
+            let named =
+                fields.lines(name).into_iter().filter_map(|id| people.get(&id.parse().ok()?));
+            named.map(|card| card.name.as_str()).collect::<Vec<_>>().join(", ")
+        }
+        Input::Post => format!("/posts/{}", fields.text_of(name)?),
+        // It stands among the files of the post, the comment below it.
+        Input::Comment | Input::File => return None,
+    })
+}
+
+/// Such fields as a program would send them: people by their handles of today.
+pub(crate) fn as_given(
+    kind: &Kind,
+    fields: &Fields,
+    people: &HashMap<PersonId, PersonCard>,
+) -> Value {
+    let declared = kind.fields().into_iter();
+    let asks = declared.filter(|field| matches!(field.input, Input::People { .. }));
+    let given = asks.fold(fields.clone(), |given, field| {
+        let ids = given.lines(&field.name).into_iter();
+        let known = ids.filter_map(|id| people.get(&id.parse().ok()?));
+        let handles: Vec<String> = known.map(|card| card.handle.clone()).collect();
+        given.with(&field.name, (!handles.is_empty()).then(|| handles.into()))
+    });
+    given.into()
+}
