@@ -42,7 +42,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/for-me/{post}", get(for_me::why::page))
         .route("/settings/for-me/normal", post(dials::page::submit_normal))
         .route("/spaces/{slug}", get(space::page))
-        .route("/people/{handle}", get(person::page))
+        .route(people::profile::ROUTE, get(person::page))
         .route("/topics/{key}", get(topic::page))
         .route("/conversations", get(conversations::list::page).post(conversations::begin::submit))
         .routes(routes!(api::home))

@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use kernel::error::Meaning;
 use kernel::{App, Lang, PersonId, Result, Role, Time, Tx, Viewer};
 use serde::Serialize;
-use ui::{Ctx, Json, Locale, SafeHtml, answer};
+use ui::{Ctx, Json, Locale, Route, SafeHtml, answer};
 
 use crate::access::{self, Readable};
 use crate::cards;
@@ -155,6 +155,9 @@ impl Head {
     }
 }
 
+/// The route of the page about a person, which the crate that lists posts makes.
+pub const ROUTE: &str = "/people/{handle}";
+
 /// The head of the page about a person, asked with what stands beside the page: a layer around the
 /// page leaves it among the extensions of its request.
 #[derive(Clone, Debug)]
@@ -164,17 +167,18 @@ pub struct Prefetched {
 }
 
 impl Prefetched {
-    /// For the page at this path, as of this transaction; nothing where that is not the page about a
+    /// For the page of this route, as of this transaction; nothing where that is not the page about a
     /// person.
+    ///
+    /// # Errors
+    /// Whatever the database meets.
     pub fn load(
         tx: &mut Tx<'_>,
         viewer: &Viewer,
-        path: &str,
+        route: &Route,
         here: &Presence,
     ) -> Result<Option<Prefetched>> {
-        let path = path.split('?').next().unwrap_or_default();
-        let handle = path.strip_prefix("/people/").filter(|rest| !rest.contains('/'));
-        let Some(handle) = handle else { return Ok(None) };
+        let Some(handle) = route.named(ROUTE) else { return Ok(None) };
         let head = match Head::load(tx, viewer, handle, here) {
             Ok(head) => Some(head),
             Err(error) if error.meaning() == Meaning::NotFound => None,

@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use kernel::{App, Cursor, Error, Result, Tx, Viewer};
 use serde::Deserialize;
 use ui::view::CommentForm;
-use ui::{Ctx, Nav, Page, SafeHtml};
+use ui::{Ctx, Nav, Page, Route, SafeHtml};
 
 use crate::access::{readable, readable_comment};
 use crate::answer::{self, Typed};
@@ -48,15 +48,20 @@ pub struct Prefetched {
 }
 
 impl Prefetched {
-    /// For the page at this path, as of this transaction; nothing where that is not the page of a post.
-    pub fn load(tx: &mut Tx<'_>, viewer: &Viewer, path: &str) -> Result<Option<Prefetched>> {
-        let path = path.split('?').next().unwrap_or_default();
-        match path.strip_prefix("/posts/").and_then(|id| id.parse().ok()) {
+    /// For the page of this route, as of this transaction; nothing where that is not the page of a post.
+    ///
+    /// # Errors
+    /// Whatever the database meets.
+    pub fn load(tx: &mut Tx<'_>, viewer: &Viewer, route: &Route) -> Result<Option<Prefetched>> {
+        match route.named(ROUTE).and_then(|id| id.parse().ok()) {
             Some(post) => Ok(Some(Prefetched { post, own: ViewerState::load(tx, viewer, post)? })),
             None => Ok(None),
         }
     }
 }
+
+/// The route of the page of a post.
+pub(crate) const ROUTE: &str = "/posts/{id}";
 
 /// `GET /posts/{id}`
 pub(crate) async fn page(

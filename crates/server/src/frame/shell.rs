@@ -1,7 +1,8 @@
-//! The shell sidebar pages: loaded before a page is made, so that live events resume from before it.
+//! The shell around pages: loaded before a page is made, so that live events resume from before it.
 
 use std::sync::Arc;
 
+use axum::RequestExt;
 use axum::extract::{Request, State};
 use axum::http::{Extensions, HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
@@ -10,7 +11,7 @@ use feed::engine::{Read, Unread};
 use inbox::items::Waiting;
 use kernel::error::Meaning;
 use kernel::{Error, Position, Result};
-use ui::{Ctx, Page, ShellData};
+use ui::{Ctx, Page, Route, ShellData};
 
 use super::error::{Told, tell};
 use super::headers;
@@ -40,7 +41,12 @@ impl Prefetched {
     }
 }
 
-async fn load(network: &Network, cx: &Ctx, headers: &HeaderMap) -> Result<Beside> {
+async fn load(
+    network: &Network,
+    cx: &Ctx,
+    route: Route,
+    headers: &HeaderMap,
+) -> Result<Beside> {
     let mut data = ShellData::from_headers(headers);
     data.demo = network.app.config.demo;
     // Before anything else is read: whatever happens from here on is told to the page.
@@ -48,13 +54,13 @@ async fn load(network: &Network, cx: &Ctx, headers: &HeaderMap) -> Result<Beside
     let (mut unread, mut ahead) = (Unread::default(), Prefetched::default());
     let name = if cx.viewer.is_some() {
         let sidebar = network.engine.sidebar(cx).await?;
-        let (viewer, caught_up, path) = (cx.viewer()?.clone(), cx.caught_up, cx.path.clone());
+        let (viewer, caught_up) = (cx.viewer()?.clone(), cx.caught_up);
         let here = network.hub.here().clone();
         let read = network.app.db.read(move |tx| {
             let read = Read::load(tx, &viewer, caught_up)?;
             let waiting = inbox::items::waiting(tx, &viewer)?;
-            let post = posts::page::Prefetched::load(tx, &viewer, &path)?;
-            let person = people::profile::Prefetched::load(tx, &viewer, &path, &here)?;
+            let post = posts::page::Prefetched::load(tx, &viewer, &route)?;
+            let person = people::profile::Prefetched::load(tx, &viewer, &route, &here)?;
             Ok((read, waiting, Prefetched { post, person }))
         });
         let (read, waiting, of_page) = read.await?;
@@ -116,7 +122,8 @@ pub(crate) async fn beside(
     if !asks_for_a_page(&cx, request.method()) {
         return next.run(request).await;
     }
-    match load(&network, &cx, request.headers()).await {
+    let route = request.extract_parts::<Route>().await.unwrap_or_default();
+    match load(&network, &cx, route, request.headers()).await {
         Ok(beside) => {
             request.extensions_mut().insert(beside.unread.clone());
             beside.ahead.clone().leave(request.extensions_mut());
