@@ -13,7 +13,8 @@ use crate::incoming::Incoming;
 use crate::once::once;
 use crate::publish::idempotency_key;
 use crate::record::{self, NewComment};
-use crate::untold::{Kept, Target, untold};
+use crate::target::Target;
+use crate::untold::{Kept, untold};
 use crate::view::CommentView;
 use crate::{
     CommentId, FileId, Post, PostId, Readable, Written, access, fragments, page, reading, reply,

@@ -57,6 +57,7 @@ mod share;
 mod shared_card;
 mod store;
 mod thread;
+mod target;
 pub mod topics;
 mod untold;
 pub mod view;
@@ -108,24 +109,24 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/posts/new", get(prompts::page))
         .route("/posts/shared", get(prompts::shared))
         .route("/preview", post(preview::submit))
-        .route("/posts/{id}", get(page::page))
+        .route(page::ROUTE, get(page::page))
         .route("/posts/{id}/edit", get(edit::page).post(edit::submit))
         .route("/posts/{id}/delete", post(delete::submit))
-        .route("/posts/{id}/untold", get(untold::post))
+        .route("/posts/{id}/untold", get(untold::page))
         .route("/posts/{id}/restore", post(delete::submit_restore))
         .route("/posts/{id}/follow", post(follows::submit))
         .route("/posts/{id}/history", get(history::page))
         .route("/posts/{id}/comments", post(comment::submit))
-        .route("/posts/{id}/actions", get(actions::post))
-        .route("/posts/{id}/reactions", get(reacted::post).post(reactions::submit))
+        .route("/posts/{id}/actions", get(actions::page))
+        .route("/posts/{id}/reactions", get(reacted::page).post(reactions::submit))
         .route("/comments/{id}", get(page::comment))
         .route("/comments/{id}/edit", get(edit::comment_page).post(edit::comment_submit))
-        .route("/comments/{id}/delete", post(delete::comment_submit))
-        .route("/comments/{id}/untold", get(untold::comment))
-        .route("/comments/{id}/restore", post(delete::comment_submit_restore))
-        .route("/comments/{id}/actions", get(actions::comment))
+        .route("/comments/{id}/delete", post(delete::submit))
+        .route("/comments/{id}/untold", get(untold::page))
+        .route("/comments/{id}/restore", post(delete::submit_restore))
+        .route("/comments/{id}/actions", get(actions::page))
         .route("/comments/{id}/reply", get(reply::page))
-        .route("/comments/{id}/reactions", get(reacted::comment).post(reactions::comment_submit))
+        .route("/comments/{id}/reactions", get(reacted::page).post(reactions::submit))
         .route("/fragments/posts", get(arrivals::posts))
         .route("/fragments/comments", get(arrivals::comments))
         .route("/fragments/posts/{id}", get(fragments::post))

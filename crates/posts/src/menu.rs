@@ -7,15 +7,14 @@ use kernel::{Error, Result, Tx, Viewer};
 use ui::{Ctx, Nav, Page, SafeHtml};
 
 use crate::access::{Authored, Readable, readable, readable_comment};
-use crate::{CommentId, PostId, follows, previews, saved};
+use crate::target::Target;
+use crate::{follows, previews, saved};
 
 /// A post or a comment that the viewer may read. Made here only.
 #[derive(Clone, Debug)]
 pub(crate) struct Thing {
-    /// Its number.
-    pub(crate) id: i64,
-    /// `post` or `comment`.
-    pub(crate) what: &'static str,
+    /// Which.
+    pub(crate) target: Target,
     /// A line to know it by.
     heading: String,
     /// Whether the viewer may change its words.
@@ -31,42 +30,36 @@ pub(crate) struct Thing {
 }
 
 impl Thing {
-    /// A post.
-    pub(crate) fn post(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<Thing> {
-        let post = readable(tx, viewer, id)?;
-        let saved = saved::is_saved(tx, viewer, id)?;
-        let followed = follows::follows(tx, viewer, &post)?;
-        let thing = Thing::of(tx, "post", id.0, post.heading(), &post)?;
-        Ok(Thing { saved, followed, ..thing })
-    }
-
-    /// A comment.
-    pub(crate) fn comment(tx: &mut Tx<'_>, viewer: &Viewer, id: CommentId) -> Result<Thing> {
-        let comment = readable_comment(tx, viewer, id)?;
-        Thing::of(tx, "comment", id.0, text::parse(&comment.body).excerpt(70), &comment)
+    /// What there is to say of it.
+    ///
+    /// # Errors
+    /// `NotFound` when there is none, or none for this viewer.
+    pub(crate) fn load(tx: &mut Tx<'_>, viewer: &Viewer, target: Target) -> Result<Thing> {
+        match target {
+            Target::Post(id) => {
+                let post = readable(tx, viewer, id)?;
+                let saved = saved::is_saved(tx, viewer, id)?;
+                let followed = follows::follows(tx, viewer, &post)?;
+                let thing = Thing::of(tx, target, post.heading(), &post)?;
+                Ok(Thing { saved, followed, ..thing })
+            }
+            Target::Comment(id) => {
+                let comment = readable_comment(tx, viewer, id)?;
+                Thing::of(tx, target, text::parse(&comment.body).excerpt(70), &comment)
+            }
+        }
     }
 
     fn of<T: Authored>(
         tx: &mut Tx<'_>,
-        what: &'static str,
-        id: i64,
+        target: Target,
         heading: String,
         proof: &Readable<T>,
     ) -> Result<Thing> {
         let (editable, deletable) = (proof.may_edit(), proof.may_delete());
-        let previews = if editable { previews::are_hidden(tx, id)? } else { None };
+        let previews = if editable { previews::are_hidden(tx, target.id())? } else { None };
         let (saved, followed) = (false, false);
-        Ok(Thing { id, what, heading, editable, deletable, saved, followed, previews })
-    }
-
-    /// Its address; what is done with it is below.
-    pub(crate) fn href(&self) -> String {
-        format!("/{}s/{}", self.what, self.id)
-    }
-
-    /// The name it has in a page.
-    pub(crate) fn name(&self) -> String {
-        format!("{}-{}", self.what, self.id)
+        Ok(Thing { target, heading, editable, deletable, saved, followed, previews })
     }
 }
 
@@ -84,7 +77,7 @@ pub(crate) fn answer(cx: &Ctx, title: &str, about: &Thing, content: String) -> R
     if cx.fragment {
         return Ok(Html(content).into_response());
     }
-    page(title, about.href(), &about.heading, content)
+    page(title, about.target.href(), &about.heading, content)
 }
 
 /// A menu as a page of its own, about what is at an address.

@@ -16,7 +16,8 @@ use crate::kinds::{self, Given, KindName, Kinds};
 use crate::once::once;
 use crate::outdated::{Wording, is_overwriting};
 use crate::record::{self, PostContent};
-use crate::untold::{Kept, Target, untold};
+use crate::target::Target;
+use crate::untold::{Kept, untold};
 use crate::view::PostView;
 use crate::{Composer, FileId, PostId, Written, drafts, fragments, reading};
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use kernel::{App, Error, PersonId, Result, Tx, Viewer, params};
 use people::PersonCard;
@@ -13,7 +13,7 @@ use ui::Ctx;
 use crate::authorized::reactions_to;
 use crate::menu::{self, Thing};
 use crate::store::REACTED;
-use crate::{CommentId, PostId};
+use crate::target::Target;
 
 /// People named at most, of all reactions to one thing.
 const NAMED: i64 = 200;
@@ -41,9 +41,14 @@ impl ReactedView {
 }
 
 /// What was reacted to a thing that the viewer may read, the oldest kind first.
-fn reacted(tx: &mut Tx<'_>, viewer: &Viewer, thing: &Thing) -> Result<Vec<ReactedView>> {
+fn reacted(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    target: Target,
+) -> Result<(Thing, Vec<ReactedView>)> {
+    let thing = Thing::load(tx, viewer, target)?;
     let named =
-        tx.query(&REACTED, params![viewer.id, viewer.sees_open(), thing.id, NAMED], |row| {
+        tx.query(&REACTED, params![viewer.id, viewer.sees_open(), target.id(), NAMED], |row| {
             Ok((row.get::<String>(0)?, row.get::<PersonId>(1)?))
         })?;
     let people: Vec<PersonId> = named.iter().map(|(_, person)| *person).collect();
@@ -52,29 +57,13 @@ fn reacted(tx: &mut Tx<'_>, viewer: &Viewer, thing: &Thing) -> Result<Vec<Reacte
     for (emoji, person) in named {
         chosen.entry(emoji).or_default().extend(cards.get(&person).cloned());
     }
-    let kinds = reactions_to(tx, viewer, thing.id)?.into_iter().map(|kind| ReactedView {
+    let kinds = reactions_to(tx, viewer, target.id())?.into_iter().map(|kind| ReactedView {
         people: chosen.remove(&kind.emoji).unwrap_or_default(),
         emoji: kind.emoji,
         count: kind.count,
         mine: kind.mine,
     });
-    Ok(kinds.collect())
-}
-
-fn to_post(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<(Thing, Vec<ReactedView>)> {
-    let post = Thing::post(tx, viewer, id)?;
-    let reacted = reacted(tx, viewer, &post)?;
-    Ok((post, reacted))
-}
-
-fn to_comment(
-    tx: &mut Tx<'_>,
-    viewer: &Viewer,
-    id: CommentId,
-) -> Result<(Thing, Vec<ReactedView>)> {
-    let comment = Thing::comment(tx, viewer, id)?;
-    let reacted = reacted(tx, viewer, &comment)?;
-    Ok((comment, reacted))
+    Ok((thing, kinds.collect()))
 }
 
 #[derive(Template)]
@@ -87,31 +76,21 @@ struct Reacted<'a> {
 }
 
 fn answer(cx: &Ctx, thing: &Thing, kinds: &[ReactedView]) -> Result<Response> {
-    let reacted = Reacted { cx, name: thing.name(), href: thing.href(), kinds };
+    let reacted = Reacted { cx, name: thing.target.name(), href: thing.target.href(), kinds };
     let content = reacted.render().map_err(Error::internal)?;
     menu::answer(cx, &cx.l.t("reacted-title"), thing, content)
 }
 
-/// `GET /posts/{id}/reactions`
-pub(crate) async fn post(
-    State(app): State<App>,
-    cx: Ctx,
-    Path(id): Path<String>,
-) -> Result<Response> {
-    let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
-    let (post, kinds) = app.db.read(move |tx| to_post(tx, &viewer, id)).await?;
-    answer(&cx, &post, &kinds)
+/// `GET /posts/{id}/reactions`, `GET /comments/{id}/reactions`
+pub(crate) async fn page(State(app): State<App>, cx: Ctx, target: Target) -> Result<Response> {
+    let viewer = cx.viewer()?.clone();
+    let (thing, kinds) = app.db.read(move |tx| reacted(tx, &viewer, target)).await?;
+    answer(&cx, &thing, &kinds)
 }
 
-/// `GET /comments/{id}/reactions`
-pub(crate) async fn comment(
-    State(app): State<App>,
-    cx: Ctx,
-    Path(id): Path<String>,
-) -> Result<Response> {
-    let (viewer, id) = (cx.viewer()?.clone(), id.parse::<CommentId>()?);
-    let (comment, kinds) = app.db.read(move |tx| to_comment(tx, &viewer, id)).await?;
-    answer(&cx, &comment, &kinds)
+async fn list(app: &App, cx: &Ctx, target: Target) -> Result<ui::Json<Vec<ReactedView>>> {
+    let viewer = cx.viewer()?.clone();
+    Ok(ui::Json(app.db.read(move |tx| reacted(tx, &viewer, target)).await?.1))
 }
 
 /// Who reacted to a post, and with what.
@@ -120,10 +99,9 @@ pub(crate) async fn comment(
 pub(crate) async fn api(
     State(app): State<App>,
     cx: Ctx,
-    Path(id): Path<String>,
+    target: Target,
 ) -> Result<ui::Json<Vec<ReactedView>>> {
-    let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
-    Ok(ui::Json(app.db.read(move |tx| to_post(tx, &viewer, id)).await?.1))
+    list(&app, &cx, target).await
 }
 
 /// Who reacted to a comment, and with what.
@@ -132,8 +110,7 @@ pub(crate) async fn api(
 pub(crate) async fn comment_api(
     State(app): State<App>,
     cx: Ctx,
-    Path(id): Path<String>,
+    target: Target,
 ) -> Result<ui::Json<Vec<ReactedView>>> {
-    let (viewer, id) = (cx.viewer()?.clone(), id.parse::<CommentId>()?);
-    Ok(ui::Json(app.db.read(move |tx| to_comment(tx, &viewer, id)).await?.1))
+    list(&app, &cx, target).await
 }

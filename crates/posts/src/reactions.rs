@@ -4,34 +4,16 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use kernel::{Activity, App, Error, Result, SpaceId, Tx, Viewer, params};
+use kernel::{Activity, App, Error, Result, Tx, Viewer, params};
 use serde::Deserialize;
 use ui::Ctx;
 
-use crate::access::{readable, readable_comment};
 use crate::authorized::reactions_to;
 use crate::cards::Reaction;
 use crate::logged;
 use crate::store::{REACTED_WITH, UNREACT};
-use crate::{CommentId, PostId, emoji, record, view};
-
-/// What is reacted to: a post or a comment that the viewer may read.
-#[derive(Clone, Copy)]
-struct Target {
-    id: i64,
-    post: PostId,
-    space: SpaceId,
-}
-
-fn of_post(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<Target> {
-    let post = readable(tx, viewer, id)?;
-    Ok(Target { id: id.0, post: id, space: post.space().id })
-}
-
-fn of_comment(tx: &mut Tx<'_>, viewer: &Viewer, id: CommentId) -> Result<Target> {
-    let comment = readable_comment(tx, viewer, id)?;
-    Ok(Target { id: id.0, post: comment.post, space: comment.space().id })
-}
+use crate::target::{Located, Target};
+use crate::{emoji, record, view};
 
 /// What there is of one kind of reaction to a target.
 struct Before {
@@ -44,7 +26,7 @@ struct Before {
 }
 
 impl Before {
-    fn load(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, emoji: &str) -> Result<Before> {
+    fn load(tx: &mut Tx<'_>, viewer: &Viewer, target: Located, emoji: &str) -> Result<Before> {
         tx.query_one(&REACTED_WITH, params![target.id, emoji, viewer.id], |row| {
             let (known, mine) = (row.get::<i64>(1)? > 0, row.get::<i64>(2)? > 0);
             Ok(Before { kinds: row.get(0)?, known, mine })
@@ -52,7 +34,7 @@ impl Before {
     }
 }
 
-fn add(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, typed: &str) -> Result<()> {
+fn add(tx: &mut Tx<'_>, viewer: &Viewer, target: Located, typed: &str) -> Result<()> {
     let emoji = emoji::parse(typed)?;
     let before = Before::load(tx, viewer, target, &emoji)?;
     add_to(tx, viewer, target, &emoji, &before)
@@ -61,7 +43,7 @@ fn add(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, typed: &str) -> Result<
 fn add_to(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
-    target: Target,
+    target: Located,
     emoji: &str,
     before: &Before,
 ) -> Result<()> {
@@ -71,7 +53,7 @@ fn add_to(
     record::reaction(tx, target.space, target.post, target.id, viewer.id, emoji).map(drop)
 }
 
-fn remove(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, typed: &str) -> Result<()> {
+fn remove(tx: &mut Tx<'_>, viewer: &Viewer, target: Located, typed: &str) -> Result<()> {
     let emoji = emoji::parse(typed)?;
     if tx.execute(&UNREACT, params![target.id, viewer.id, emoji])? == 0 {
         return Ok(());
@@ -81,7 +63,7 @@ fn remove(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, typed: &str) -> Resu
 }
 
 /// Adds the viewer's reaction, or takes it back where it is there already; unless it is said which.
-fn set(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, form: &ReactionForm) -> Result<()> {
+fn set(tx: &mut Tx<'_>, viewer: &Viewer, target: Located, form: &ReactionForm) -> Result<()> {
     let emoji = emoji::parse(&form.emoji)?;
     let before = Before::load(tx, viewer, target, &emoji)?;
     if form.mine.unwrap_or(!before.mine) {
@@ -108,45 +90,48 @@ struct Row<'a> {
     reactions: Vec<ui::view::Reaction>,
 }
 
-fn answer(cx: &Ctx, what: &str, id: i64, back: String, known: &[Reaction]) -> Result<Response> {
+fn answer(cx: &Ctx, target: Target, known: &[Reaction]) -> Result<Response> {
     if !cx.fragment {
-        return Ok(Redirect::to(&back).into_response());
+        return Ok(Redirect::to(&target.href()).into_response());
     }
-    let href = format!("/{what}s/{id}");
-    let row = Row { cx, id: format!("{what}-{id}"), href, reactions: view::reactions(known) };
+    let reactions = view::reactions(known);
+    let row = Row { cx, id: target.name(), href: target.href(), reactions };
     Ok(Html(row.render().map_err(Error::internal)?).into_response())
 }
 
-/// `POST /posts/{id}/reactions`
+/// `POST /posts/{id}/reactions`, `POST /comments/{id}/reactions`
 pub(crate) async fn submit(
     State(app): State<App>,
     cx: Ctx,
-    Path(id): Path<String>,
+    target: Target,
     ui::Form(form): ui::Form<ReactionForm>,
 ) -> Result<Response> {
-    let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
+    let viewer = cx.viewer()?.clone();
     let reacted = app.db.write(move |tx| {
-        let target = of_post(tx, &viewer, id)?;
-        set(tx, &viewer, target, &form)?;
-        reactions_to(tx, &viewer, id.0)
+        let located = target.locate(tx, &viewer)?;
+        set(tx, &viewer, located, &form)?;
+        reactions_to(tx, &viewer, located.id)
     });
-    answer(&cx, "post", id.0, format!("/posts/{id}"), &reacted.await?)
+    answer(&cx, target, &reacted.await?)
 }
 
-/// `POST /comments/{id}/reactions`
-pub(crate) async fn comment_submit(
-    State(app): State<App>,
-    cx: Ctx,
-    Path(id): Path<String>,
-    ui::Form(form): ui::Form<ReactionForm>,
-) -> Result<Response> {
-    let (viewer, id) = (cx.viewer()?.clone(), id.parse::<CommentId>()?);
-    let reacted = app.db.write(move |tx| {
-        let target = of_comment(tx, &viewer, id)?;
-        set(tx, &viewer, target, &form)?;
-        reactions_to(tx, &viewer, id.0)
+/// Adds a reaction of the viewer's, or removes it.
+async fn change(
+    app: &App,
+    cx: &Ctx,
+    target: Target,
+    emoji: String,
+    mine: bool,
+) -> Result<StatusCode> {
+    let viewer = cx.viewer()?.clone();
+    let done = app.db.write(move |tx| {
+        let located = target.locate(tx, &viewer)?;
+        match mine {
+            true => add(tx, &viewer, located, &emoji),
+            false => remove(tx, &viewer, located, &emoji),
+        }
     });
-    answer(&cx, "comment", id.0, format!("/comments/{id}"), &reacted.await?)
+    done.await.map(|()| StatusCode::NO_CONTENT)
 }
 
 /// React to a post with an emoji (itself, or its name such as `tada`).
@@ -155,14 +140,10 @@ pub(crate) async fn comment_submit(
 pub(crate) async fn api_put(
     State(app): State<App>,
     cx: Ctx,
-    Path((id, emoji)): Path<(String, String)>,
+    target: Target,
+    Path((_, emoji)): Path<(String, String)>,
 ) -> Result<StatusCode> {
-    let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
-    let done = app.db.write(move |tx| {
-        let target = of_post(tx, &viewer, id)?;
-        add(tx, &viewer, target, &emoji)
-    });
-    done.await.map(|()| StatusCode::NO_CONTENT)
+    change(&app, &cx, target, emoji, true).await
 }
 
 /// Remove your reaction to a post.
@@ -171,14 +152,10 @@ pub(crate) async fn api_put(
 pub(crate) async fn api_delete(
     State(app): State<App>,
     cx: Ctx,
-    Path((id, emoji)): Path<(String, String)>,
+    target: Target,
+    Path((_, emoji)): Path<(String, String)>,
 ) -> Result<StatusCode> {
-    let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
-    let done = app.db.write(move |tx| {
-        let target = of_post(tx, &viewer, id)?;
-        remove(tx, &viewer, target, &emoji)
-    });
-    done.await.map(|()| StatusCode::NO_CONTENT)
+    change(&app, &cx, target, emoji, false).await
 }
 
 /// React to a comment with an emoji (itself, or its name such as `tada`).
@@ -187,14 +164,10 @@ pub(crate) async fn api_delete(
 pub(crate) async fn comment_api_put(
     State(app): State<App>,
     cx: Ctx,
-    Path((id, emoji)): Path<(String, String)>,
+    target: Target,
+    Path((_, emoji)): Path<(String, String)>,
 ) -> Result<StatusCode> {
-    let (viewer, id) = (cx.viewer()?.clone(), id.parse::<CommentId>()?);
-    let done = app.db.write(move |tx| {
-        let target = of_comment(tx, &viewer, id)?;
-        add(tx, &viewer, target, &emoji)
-    });
-    done.await.map(|()| StatusCode::NO_CONTENT)
+    change(&app, &cx, target, emoji, true).await
 }
 
 /// Remove your reaction to a comment.
@@ -203,12 +176,8 @@ pub(crate) async fn comment_api_put(
 pub(crate) async fn comment_api_delete(
     State(app): State<App>,
     cx: Ctx,
-    Path((id, emoji)): Path<(String, String)>,
+    target: Target,
+    Path((_, emoji)): Path<(String, String)>,
 ) -> Result<StatusCode> {
-    let (viewer, id) = (cx.viewer()?.clone(), id.parse::<CommentId>()?);
-    let done = app.db.write(move |tx| {
-        let target = of_comment(tx, &viewer, id)?;
-        remove(tx, &viewer, target, &emoji)
-    });
-    done.await.map(|()| StatusCode::NO_CONTENT)
+    change(&app, &cx, target, emoji, false).await
 }

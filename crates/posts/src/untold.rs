@@ -6,7 +6,7 @@
 //! whoever comes later.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use kernel::{App, Error, PersonId, Result, Tx, params};
 use people::PersonCard;
@@ -17,7 +17,7 @@ use ui::{Ctx, Locale, Nav, Page, SafeHtml};
 use crate::access::{readable, readable_comment};
 use crate::composer;
 use crate::store::UNTOLD;
-use crate::{CommentId, PostId};
+use crate::target::Target;
 
 /// What was written, with those of the people it mentions who cannot read it.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
@@ -108,13 +108,6 @@ impl Line {
     }
 }
 
-/// What of the viewer's own was written.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Target {
-    Post(PostId),
-    Comment(CommentId),
-}
-
 impl Target {
     /// The note about it; nothing where everybody mentioned was told.
     ///
@@ -133,13 +126,6 @@ impl Target {
             Note::of(tx, &asked, &space, &people)
         });
         load.await
-    }
-
-    fn href(self) -> String {
-        match self {
-            Target::Post(id) => format!("/posts/{id}"),
-            Target::Comment(id) => format!("/comments/{id}"),
-        }
     }
 
     /// Adds the note to the piece that answers the script.
@@ -166,7 +152,7 @@ impl Target {
         Ok(Redirect::to(&first.unwrap_or_else(|| path.to_owned())).into_response())
     }
 
-    async fn page(self, app: &App, cx: &Ctx) -> Result<Page> {
+    async fn untold_page(self, app: &App, cx: &Ctx) -> Result<Page> {
         let note = self.note(app, cx).await?.ok_or_else(Error::not_found)?;
         let note = SafeHtml::trusted(note.html()?);
         let main = UntoldPage { cx, note, href: self.href() };
@@ -183,16 +169,7 @@ struct UntoldPage<'a> {
     href: String,
 }
 
-/// `GET /posts/{id}/untold`
-pub(crate) async fn post(State(app): State<App>, cx: Ctx, Path(id): Path<String>) -> Result<Page> {
-    Target::Post(id.parse()?).page(&app, &cx).await
-}
-
-/// `GET /comments/{id}/untold`
-pub(crate) async fn comment(
-    State(app): State<App>,
-    cx: Ctx,
-    Path(id): Path<String>,
-) -> Result<Page> {
-    Target::Comment(id.parse()?).page(&app, &cx).await
+/// `GET /posts/{id}/untold`, `GET /comments/{id}/untold`
+pub(crate) async fn page(State(app): State<App>, cx: Ctx, target: Target) -> Result<Page> {
+    target.untold_page(&app, &cx).await
 }

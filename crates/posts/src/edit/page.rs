@@ -13,7 +13,7 @@ use crate::access::{readable, readable_comment};
 use crate::composer::said;
 use crate::kinds::{self, Given, Kind};
 use crate::outdated::{Wording, is_overwriting};
-use crate::untold::Target;
+use crate::target::Target;
 use crate::{CommentId, Post, PostId};
 
 /// What a form sent.
