@@ -63,7 +63,8 @@ impl Backoff {
 
     /// The pause after so many tries, in seconds.
     pub fn seconds(self, tries: i64) -> i64 {
-        let exponent = u32::try_from(tries.saturating_sub(1)).unwrap_or(0);
+        // Beyond sixty-two doublings there is nothing longer.
+        let exponent = tries.saturating_sub(1).clamp(0, 62) as u32;
         self.first.saturating_mul(self.factor.saturating_pow(exponent)).min(self.last)
     }
 }

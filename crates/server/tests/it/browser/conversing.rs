@@ -42,7 +42,7 @@ async fn one_sees_who_is_here_and_who_is_writing_in_browser() {
     near.wait_for(".face-here:not([hidden])").await;
 
     far.press(FIELD, "I am").await;
-    near.wait_for_text("[data-typing]", "Noor is writing…").await;
+    near.wait_for_text("[data-typing]", "Noor is typing…").await;
     far.press(FIELD, " coming.").await;
     far.click(SEND).await;
     near.wait_for_text(LAST, "I am coming.").await;

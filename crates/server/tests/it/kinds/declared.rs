@@ -262,7 +262,7 @@ async fn a_post_of_a_kind_that_is_not_known_any_more_is_shown_and_not_changed() 
     let ana = ana.on(&net);
     for page in ["/spaces/room".to_owned(), format!("/posts/{post}")] {
         let page = ana.get(&page).await.expect(200).text;
-        assert!(page.contains("Unknown kind") && page.contains("Words canary."), "{page}");
+        assert!(page.contains("Unknown type") && page.contains("Words canary."), "{page}");
     }
     let now = seen(&ana, &post).await;
     assert_eq!((&now["kind"], &now["fields"]), (&json!("visit-7"), &fields));
@@ -276,7 +276,7 @@ async fn a_post_of_a_kind_that_is_not_known_any_more_is_shown_and_not_changed() 
     assert!(page.contains("value=\"visit-7\" checked") && !page.contains("value=\"message\""));
     let form = [("space", "room"), ("kind", "visit-7"), ("body", "Words canary.")];
     let page = ana.post_files("/posts", &form, Vec::new()).await.expect(422).text;
-    assert!(page.contains("This kind of post is not offered here."));
+    assert!(page.contains("This type of post is not offered here."));
     // Whoever may, deletes it.
     ana.api("DELETE", &path, None).await.expect(204);
 }

@@ -1,0 +1,3 @@
+# Files: uploading.
+
+file-missing = No file was sent.

@@ -1,0 +1,3 @@
+# Fichiers : envoi.
+
+file-missing = Aucun fichier n’a été envoyé.

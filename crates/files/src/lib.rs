@@ -1,0 +1,43 @@
+//! Files: taken, checked by their bytes, stored, put on record, and served again in parts.
+//!
+//! What holds here:
+//! - what a file is, its bytes say: neither its name nor whoever sends it is believed;
+//! - pictures are written anew, so that nothing travels in them but what is seen;
+//! - a file belongs to whoever uploaded it until it is attached to something. Who may read it then is
+//!   asked by the crate of that something, each time, before it calls [`serve`].
+
+mod attachment;
+mod personal_data;
+pub mod pictures;
+mod range;
+pub mod serve;
+pub mod shown;
+mod store;
+mod take;
+mod upload;
+
+pub use attachment::{Attachment, FileView};
+pub use take::{Taken, keep, record, take};
+
+use kernel::App;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
+
+kernel::id! {
+    /// An uploaded file.
+    FileId,
+}
+
+/// Where a file is fetched.
+pub fn href(id: FileId, name: &str) -> String {
+    format!("/files/{id}/{}", ui::encode(name))
+}
+
+/// Uploading, in pages and in the API.
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .route("/files", axum::routing::post(upload::submit))
+        .routes(routes!(upload::api))
+}

@@ -1,0 +1,116 @@
+//! Taking files: checked by their bytes, stored, put on record as their owner's.
+
+use std::io::Read;
+
+use kernel::blobs::{Stored, Upload};
+use kernel::gate::Who;
+use kernel::{App, Error, PersonId, Result, Tx, params};
+
+use crate::store::INSERT;
+use crate::{FileId, pictures};
+
+/// A file in the store, not yet on record.
+#[derive(Clone, Debug)]
+pub struct Taken {
+    pub(crate) name: String,
+    pub(crate) media: String,
+    pub(crate) size: i64,
+    hash: String,
+    pub(crate) thumbnail: Option<(String, i64, i64)>,
+}
+
+/// Stores the bytes of a file called `name`. Costs processor time and, of a picture, memory: not for
+/// a thread that answers; see [`keep`].
+///
+/// # Errors
+/// `TooLarge` above the configured limit; `Unavailable` when the disk is full.
+pub fn take(app: &App, name: &str, bytes: &[u8]) -> Result<Taken> {
+    let mut upload = app.blobs.begin(app.config.upload_limit)?;
+    upload.add(bytes)?;
+    store(name, upload)
+}
+
+/// Stores a file that came, once there is a place for it where it is a picture.
+///
+/// # Errors
+/// `Busy` when too many pictures wait; `Unavailable` when the disk is full.
+pub async fn keep(app: &App, name: String, upload: Upload) -> Result<Taken> {
+    let (is_picture, upload) =
+        blocking(move || Ok((pictures::is_one(&head(&upload)?), upload))).await?;
+    let store = move || store(&name, upload);
+    match is_picture {
+        true => app.gates.pictures.run(Who::Known, store).await?,
+        false => blocking(store).await,
+    }
+}
+
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T> + Send + 'static,
+) -> Result<T> {
+    tokio::task::spawn_blocking(work).await.map_err(Error::internal)?
+}
+
+/// As much of a file as tells what it is.
+fn head(upload: &Upload) -> Result<Vec<u8>> {
+    let mut head = Vec::new();
+    upload.read()?.take(8 * 1024).read_to_end(&mut head)?;
+    Ok(head)
+}
+
+fn store(name: &str, upload: Upload) -> Result<Taken> {
+    let blobs = upload.blobs().clone();
+    let (media, stored, thumbnail) = match pictures::read(&upload)? {
+        Some(picture) => {
+            let stored = picture.anew.unwrap_or(upload).keep()?;
+            let small = blobs.put(&picture.thumbnail[..], u64::MAX)?;
+            let size = (i64::from(picture.width), i64::from(picture.height));
+            (picture.media, stored, Some((small.hash, size.0, size.1)))
+        }
+        None => {
+            let kind = infer::get(&head(&upload)?);
+            (kind.map_or("application/octet-stream", |kind| kind.mime_type()), upload.keep()?, None)
+        }
+    };
+    let Stored { hash, size } = stored;
+    Ok(Taken { name: clean_name(name), media: media.to_owned(), size, hash, thumbnail })
+}
+
+/// Puts a stored file on record as `owner`'s, to be attached to a post or comment of theirs.
+pub fn record(tx: &mut Tx<'_>, owner: PersonId, taken: &Taken) -> Result<FileId> {
+    let id: FileId = tx.new_id();
+    let (thumb, width, height) = taken.thumbnail.clone().unwrap_or_default();
+    tx.execute(
+        &INSERT,
+        params![
+            id,
+            owner,
+            taken.name,
+            taken.media,
+            taken.size,
+            taken.hash,
+            thumb,
+            width,
+            height,
+            tx.now()
+        ],
+    )?;
+    Ok(id)
+}
+
+/// A name safe to show and to save under: one line, no path, at most 150 characters.
+fn clean_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let hidden = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let clean: String = last.chars().filter(|c| !hidden(*c)).collect();
+    let clean = clean.trim().trim_start_matches('.');
+    let count = clean.chars().count();
+    match clean {
+        "" => "file".to_owned(),
+        // The end says what kind of file it is.
+        _ if count > 150 => clean.chars().skip(count - 150).collect(),
+        _ => clean.to_owned(),
+    }
+}
