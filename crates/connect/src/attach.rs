@@ -32,7 +32,7 @@ impl Network<'_> {
         if let Err(error) = content.read_to_end(&mut bytes) {
             return Ok(FileState::Left(unpacking(error)));
         }
-        match posts::files::take(self.app, name, &bytes) {
+        match files::take(self.app, name, &bytes) {
             Ok(taken) => Ok(FileState::Stored(taken)),
             Err(error) if error.meaning() == Meaning::TooLarge => Ok(FileState::Left(too_large())),
             Err(error) => Err(error.into()),

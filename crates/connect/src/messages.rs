@@ -5,9 +5,9 @@ use crate::problem::{Place, Problem};
 use crate::report::Kind;
 use crate::split::{LONGEST, split};
 use crate::store;
+use files::Taken;
 use kernel::error::Meaning;
 use kernel::{Error, PersonId, Result, SpaceId, Time};
-use posts::files::Taken;
 use posts::record::{self, NewComment, PostContent};
 use posts::{CommentId, PostId};
 use std::collections::HashMap;
@@ -191,7 +191,7 @@ impl Writer<'_> {
         let mut files = Vec::new();
         for file in &message.files {
             if let FileState::Stored(taken) = &file.state {
-                let id = posts::files::record(tx, author, taken)?;
+                let id = files::record(tx, author, taken)?;
                 files.push(id);
                 store::remember(tx, self.source, &file.key, id.0, self.now)?;
             }

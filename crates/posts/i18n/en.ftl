@@ -13,7 +13,6 @@ post-history-until = Replaced
 post-body-empty = There is nothing to publish yet: write something.
 post-too-many-files = At most 20 files.
 post-file-gone = This file is no longer available: attach it again.
-post-file-missing = No file was sent.
 thread-earlier = Earlier comments
 thread-latest = Latest comments
 emoji-unknown = This is not an emoji.

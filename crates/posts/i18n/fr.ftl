@@ -13,7 +13,6 @@ post-history-until = Remplacée
 post-body-empty = Il n’y a rien à publier : écrivez d’abord quelque chose.
 post-too-many-files = 20 fichiers au maximum.
 post-file-gone = Ce fichier n’est plus disponible : joignez-le de nouveau.
-post-file-missing = Aucun fichier n’a été envoyé.
 thread-earlier = Commentaires précédents
 thread-latest = Derniers commentaires
 emoji-unknown = Ce n’est pas un émoji.

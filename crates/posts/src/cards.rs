@@ -1,11 +1,11 @@
 //! Posts with all that a list shows of them: author, space, files, reactions, last comments.
 
+use ::files::Attachment;
 use kernel::SpaceId;
 use people::PersonCard;
 use spaces::{Access, Kind as SpaceKind, ShownAudience};
 
 use crate::kinds::SeenPart;
-use crate::model::FileId;
 use crate::previews::Preview;
 use crate::{Comment, Post};
 
@@ -87,32 +87,4 @@ pub struct Reaction {
     pub count: i64,
     /// Whether the viewer is one of them.
     pub mine: bool,
-}
-
-/// A file attached to a post or comment.
-#[derive(Clone, Debug)]
-pub struct Attachment {
-    /// Identifier.
-    pub id: FileId,
-    /// Its name.
-    pub name: String,
-    /// Its media type, as found out from its bytes.
-    pub media: String,
-    /// Its size in bytes.
-    pub size: i64,
-    /// Whether there is a small picture of it.
-    pub has_thumbnail: bool,
-    /// Width and height of that picture in pixels, 0 where there is none.
-    pub thumbnail: (i64, i64),
-}
-
-impl Attachment {
-    /// Where it is fetched.
-    pub fn href(&self) -> String {
-        crate::files::href(self.id, &self.name)
-    }
-    /// Where its small picture is fetched.
-    pub fn thumbnail_href(&self) -> String {
-        format!("/thumbnails/{}", self.id)
-    }
 }

@@ -5,8 +5,8 @@ use kernel::{App, Error, Etag, PersonId, Result};
 use spaces::{Access, ShownAudience};
 use ui::{Ctx, Multipart, Part};
 
+use crate::FileId;
 use crate::drafts::Base;
-use crate::{FileId, files};
 
 /// The most fields and files of a form that are looked at.
 const FIELDS_MOST: usize = 100;
@@ -21,7 +21,7 @@ pub(crate) struct Incoming {
     /// Files uploaded before, by the script.
     pub(crate) files: Vec<FileId>,
     /// Files sent with the form, by a page without script, each with the name of its field.
-    brought: Vec<(String, files::Taken)>,
+    brought: Vec<(String, ::files::Taken)>,
     /// Why a file was not taken. The words beside it were: they are not lost for it.
     refused: Option<Error>,
 }
@@ -64,7 +64,7 @@ impl Incoming {
             }
         }
         for (input, name, file) in waiting {
-            match files::keep(app, name, file).await {
+            match ::files::keep(app, name, file).await {
                 Err(error) if error.meaning() == Meaning::Busy => incoming.refuse(error),
                 taken => incoming.brought.push((input, taken?)),
             }
@@ -117,7 +117,7 @@ impl Incoming {
         if !brought.is_empty() {
             let record = move |tx: &mut kernel::Tx<'_>| {
                 let kept = brought.iter().map(|(input, taken)| {
-                    files::record(tx, owner, taken).map(|id| (input.clone(), id))
+                    ::files::record(tx, owner, taken).map(|id| (input.clone(), id))
                 });
                 kept.collect::<Result<Vec<(String, FileId)>>>()
             };

@@ -24,7 +24,7 @@ mod delete;
 pub mod drafts;
 pub mod edit;
 pub mod emoji;
-pub mod files;
+mod files;
 pub mod follows;
 pub mod fragments;
 mod history;
@@ -42,7 +42,6 @@ mod once;
 mod outdated;
 pub mod page;
 mod personal_data;
-mod pictures;
 mod preview;
 pub mod previews;
 mod prompts;
@@ -56,13 +55,14 @@ pub mod saved;
 mod share;
 mod shared_card;
 mod store;
-mod thread;
 mod target;
+mod thread;
 pub mod topics;
 mod untold;
 pub mod view;
 mod written;
 
+pub use ::files::FileId;
 pub use access::Readable;
 pub use authorized::{AuthorizedPost, authorized, cards};
 pub use cards::Card;
@@ -70,7 +70,7 @@ pub use composer::{Composer, destinations};
 pub use edit::{Words, edit};
 pub use invalidation::Invalidation;
 pub use kinds::{Kind, KindName, Kinds};
-pub use model::{Comment, CommentId, FileId, Post, PostId, TopicId};
+pub use model::{Comment, CommentId, Post, PostId, TopicId};
 pub use record::{NewComment, PostContent, newest};
 pub use shared_card::{SharedCard, shared_cards};
 pub use thread::Threads;
@@ -134,9 +134,8 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/posts/{id}/share", get(share::page))
         .route("/fragments/comments/{id}", get(fragments::comment))
         .route("/topics/{key}/follow", post(topics::submit))
-        .route("/files", post(files::submit))
-        .route("/files/{id}/{name}", get(files::serve::file))
-        .route("/thumbnails/{id}", get(files::serve::thumbnail))
+        .route("/files/{id}/{name}", get(files::file))
+        .route("/thumbnails/{id}", get(files::thumbnail))
         .route("/pictures/{id}", get(files::picture::page))
         .routes(routes!(publish::api))
         .routes(routes!(api::read, edit::api::api, delete::api))
@@ -151,7 +150,6 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(reactions::api_put, reactions::api_delete))
         .routes(routes!(reactions::comment_api_put, reactions::comment_api_delete))
         .routes(routes!(topics::api_follow, topics::api_unfollow))
-        .routes(routes!(files::api))
         .merge(drafts::routes())
         .merge(saved::routes())
         .merge(kinds::routes())

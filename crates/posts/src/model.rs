@@ -9,8 +9,6 @@ kernel::id! {
     PostId,
     /// A comment.
     CommentId,
-    /// A file.
-    FileId,
     /// A topic.
     TopicId,
 }

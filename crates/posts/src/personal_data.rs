@@ -41,11 +41,6 @@ kernel::personal_data! {
         why: "their feed",
         kept: UntilWithdrawn, export: Whole, erasure: Delete
     }
-    files.owner_id {
-        what: "the files they uploaded",
-        why: "what is attached to posts and comments",
-        kept: WithObject, export: Whole, erasure: Anonymise
-    }
     once.person_id {
         what: "the keys of forms they sent",
         why: "a form that is sent twice counts once",

@@ -41,11 +41,7 @@ impl ReactedView {
 }
 
 /// What was reacted to a thing that the viewer may read, the oldest kind first.
-fn reacted(
-    tx: &mut Tx<'_>,
-    viewer: &Viewer,
-    target: Target,
-) -> Result<(Thing, Vec<ReactedView>)> {
+fn reacted(tx: &mut Tx<'_>, viewer: &Viewer, target: Target) -> Result<(Thing, Vec<ReactedView>)> {
     let thing = Thing::load(tx, viewer, target)?;
     let named =
         tx.query(&REACTED, params![viewer.id, viewer.sees_open(), target.id(), NAMED], |row| {

@@ -4,12 +4,13 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use ::files::Attachment;
 use kernel::{PersonId, Result, Time, Tx, params};
 use people::PersonCard;
 use spaces::{Access, Kind as SpaceKind, SpaceGrant, Standing};
 
 use crate::cached_html::Variants;
-use crate::cards::{Attachment, Card, CommentCard, Reaction, SpaceRef};
+use crate::cards::{Card, CommentCard, Reaction, SpaceRef};
 use crate::kinds::{self, AnyPart, Kinds, SeenPart};
 use crate::previews::{self, Preview};
 use crate::store::{self, COMMON, COUNTS, FILES, LAST_COMMENTS, REACTIONS};

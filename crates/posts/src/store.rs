@@ -115,9 +115,6 @@ kernel::sql! {
             JOIN spaces s ON s.id = p.space_id
             WHERE pt.topic_id = t.id AND p.deleted_at IS NULL AND ", visible_to!("s"), ")
         ORDER BY t.key LIMIT 8");
-    pub(crate) static INSERT_FILE = "INSERT INTO files
-            (id, owner_id, name, media, size, hash, thumb, width, height, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     pub(crate) static ATTACH = "UPDATE files SET post_id = $3, target_id = $4
         WHERE id = $1 AND owner_id = $2 AND (post_id IS NULL OR target_id = $4)";
     pub(crate) static WAITING_FILES = "SELECT id, name FROM files

@@ -1,5 +1,6 @@
 //! A post as programs see it (JSON), and as the components of the page take it.
 
+use ::files::{Attachment, FileView, shown::item};
 use kernel::{Etag, Result, SpaceId, Time};
 use people::PersonCard;
 use serde::Serialize;
@@ -7,11 +8,10 @@ use serde_json::Value;
 use spaces::{Access, Kind as SpaceKind};
 use ui::{Ctx, SafeHtml};
 
-use crate::cards::{Attachment, Card, CommentCard, Reaction, SpaceRef};
-use crate::files::shown::item;
+use crate::cards::{Card, CommentCard, Reaction, SpaceRef};
 use crate::kinds::{KindName, Show};
 use crate::previews::Preview;
-use crate::{CommentId, FileId, PostId, untold};
+use crate::{CommentId, PostId, untold};
 
 /// A post, as JSON.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
@@ -105,23 +105,6 @@ pub struct CommentView {
     pub accepted: bool,
 }
 
-/// A file, as JSON.
-#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
-pub struct FileView {
-    /// Identifier, to attach it by.
-    pub id: FileId,
-    /// Its name.
-    pub name: String,
-    /// Its media type, as found out from its bytes.
-    pub media: String,
-    /// Its size in bytes.
-    pub size: i64,
-    /// Where it is fetched.
-    pub href: String,
-    /// Where a small picture of it is fetched, when there is one.
-    pub thumb: Option<String>,
-}
-
 /// What a page that is linked to says of itself, as JSON.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
 pub struct PreviewView {
@@ -204,19 +187,6 @@ impl From<CommentCard> for CommentView {
             files: card.files.into_iter().map(FileView::from).collect(),
             previews: card.previews.into_iter().map(PreviewView::from).collect(),
             accepted: card.accepted,
-        }
-    }
-}
-
-impl From<Attachment> for FileView {
-    fn from(file: Attachment) -> FileView {
-        FileView {
-            href: file.href(),
-            thumb: file.has_thumbnail.then(|| file.thumbnail_href()),
-            id: file.id,
-            name: file.name,
-            media: file.media,
-            size: file.size,
         }
     }
 }

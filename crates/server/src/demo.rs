@@ -7,9 +7,9 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use demo::{Company, Picture};
+use files::Taken;
 use kernel::{App, Lang, PersonId, Result, Role, Scope, SpaceId, Time, Tx, Viewer};
 use people::NewPerson;
-use posts::files::Taken;
 use posts::{CommentId, NewComment, PostContent, PostId, Words};
 use spaces::{Access, Kind, NewSpace, Standing};
 
@@ -257,7 +257,7 @@ fn publish(tx: &mut Tx<'_>, stage: &Stage, made: &mut Made, n: usize) -> Result<
     let author = made.people[&post.author];
     let mut files = Vec::new();
     for taken in stage.files.get(&n).into_iter().flatten() {
-        files.push(posts::files::record(tx, author, taken)?);
+        files.push(files::record(tx, author, taken)?);
     }
     let draft = PostContent {
         kind: post.kind.name().into(),
@@ -307,10 +307,10 @@ fn draw_files(app: &App, company: &Company) -> Result<HashMap<usize, Vec<Taken>>
     let taken = in_parallel(&with_files, |(n, post)| {
         let mut taken = Vec::new();
         for picture in &post.pictures {
-            taken.push(posts::files::take(app, &picture.name, &picture.png())?);
+            taken.push(files::take(app, &picture.name, &picture.png())?);
         }
         for file in &post.files {
-            taken.push(posts::files::take(app, &file.name, &file.bytes)?);
+            taken.push(files::take(app, &file.name, &file.bytes)?);
         }
         Ok((*n, taken))
     })?;

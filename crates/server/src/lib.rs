@@ -66,6 +66,7 @@ fn router(network: &Network) -> Router {
         .merge(people::routes())
         .merge(identity::routes())
         .merge(spaces::routes())
+        .merge(files::routes())
         .merge(posts::routes())
         .merge(feed::routes())
         .merge(live::routes())

@@ -24,7 +24,9 @@ impl<S: Send + Sync> FromRequestParts<S> for Route {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Route, Infallible> {
-        let Some(pattern) = parts.extensions.get::<MatchedPath>() else { return Ok(Route::default()) };
+        let Some(pattern) = parts.extensions.get::<MatchedPath>() else {
+            return Ok(Route::default());
+        };
         let pattern = pattern.as_str().to_owned();
         let names = RawPathParams::from_request_parts(parts, state).await;
         let names = names.map(|all| all.iter().map(|(_, value)| value.to_owned()).collect());

@@ -4,7 +4,7 @@ use super::Finding;
 use crate::workspace::Package;
 
 /// A crate and the crates it may import. `feed`, `inbox` and `connect` stand beside each other.
-const EDGES: [(&str, &[&str]); 17] = [
+const EDGES: [(&str, &[&str]); 18] = [
     ("kernel", &[]),
     ("text", &[]),
     ("ui", &["kernel"]),
@@ -12,20 +12,21 @@ const EDGES: [(&str, &[&str]); 17] = [
     ("identity", &["kernel", "text", "ui", "people"]),
     ("spaces", &["kernel", "text", "ui", "people"]),
     ("live", &["kernel", "ui", "people", "identity", "spaces"]),
-    ("posts", &["kernel", "text", "ui", "people", "spaces"]),
+    ("files", &["kernel", "ui"]),
+    ("posts", &["kernel", "text", "ui", "people", "spaces", "files"]),
     // Formulas over plain numbers.
     ("ranking", &[]),
     ("feed", &["kernel", "text", "ui", "people", "spaces", "posts", "ranking"]),
     ("inbox", &["kernel", "text", "ui", "people", "identity", "spaces", "live", "posts"]),
-    ("connect", &["kernel", "text", "ui", "people", "spaces", "posts"]),
+    ("connect", &["kernel", "text", "ui", "people", "spaces", "files", "posts"]),
     // A story as plain data; the server writes it into a database.
     ("demo", &[]),
     ("server", EVERY_CAPABILITY),
     (
         "testkit",
         &[
-            "kernel", "text", "ui", "people", "identity", "spaces", "live", "posts", "feed",
-            "inbox", "connect", "server",
+            "kernel", "text", "ui", "people", "identity", "spaces", "live", "files", "posts",
+            "feed", "inbox", "connect", "server",
         ],
     ),
     // Measures the product from outside, and makes its data with the product's own functions.
@@ -34,8 +35,8 @@ const EDGES: [(&str, &[&str]); 17] = [
 ];
 
 const EVERY_CAPABILITY: &[&str] = &[
-    "kernel", "text", "ui", "people", "identity", "spaces", "live", "posts", "feed", "inbox",
-    "connect", "demo",
+    "kernel", "text", "ui", "people", "identity", "spaces", "live", "files", "posts", "feed",
+    "inbox", "connect", "demo",
 ];
 
 /// Tests may use the test kit from anywhere: what they import is not part of the product.

@@ -45,7 +45,7 @@ fn load<'a>(tx: &mut Tx<'_>, cx: &'a Ctx, viewer: &Viewer, id: FileId) -> Result
     };
     Ok(Picture {
         cx,
-        href: super::href(id, &name),
+        href: ::files::href(id, &name),
         name,
         place: at + 1,
         count: beside.len(),

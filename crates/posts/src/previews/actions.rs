@@ -13,7 +13,7 @@ use utoipa_axum::routes;
 use super::store::{ARE_HIDDEN, READABLE_PICTURE};
 use super::{PreviewId, set_hidden};
 use crate::access::{readable, readable_comment};
-use crate::{CommentId, PostId, files};
+use crate::{CommentId, PostId};
 
 /// Pages and API of previews.
 pub(crate) fn routes() -> OpenApiRouter<App> {
@@ -44,7 +44,7 @@ async fn picture(
         let values = params![viewer.id, open, id];
         tx.query_one(&READABLE_PICTURE, values, |row| row.get::<String>(0))
     });
-    files::serve::picture(&app, &headers, &load.await?).await
+    ::files::serve::picture(&app, &headers, &load.await?).await
 }
 
 fn hide_of_post(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId, hidden: bool) -> Result<()> {

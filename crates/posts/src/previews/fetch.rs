@@ -12,7 +12,9 @@ use super::PreviewId;
 use super::document::{self, Page};
 use super::store::{DUE, FORGET, GIVE_UP, LEASE, LINKING, NEXT, SAID, SAVE};
 use crate::logged;
-use crate::{PostId, pictures};
+use ::files::pictures;
+
+use crate::PostId;
 
 /// How much of a page, and of its picture, is read.
 const PAGE: Limits = Limits { most: 512 * 1_024, time: Duration::from_secs(10) };

@@ -41,12 +41,7 @@ impl Prefetched {
     }
 }
 
-async fn load(
-    network: &Network,
-    cx: &Ctx,
-    route: Route,
-    headers: &HeaderMap,
-) -> Result<Beside> {
+async fn load(network: &Network, cx: &Ctx, route: Route, headers: &HeaderMap) -> Result<Beside> {
     let mut data = ShellData::from_headers(headers);
     data.demo = network.app.config.demo;
     // Before anything else is read: whatever happens from here on is told to the page.
@@ -203,7 +198,8 @@ async fn framed(
 ) -> Response {
     let beside = match made.extensions().get::<Beside>().cloned() {
         Some(beside) => Ok(beside),
-        None => load(network, cx, asked).await,
+        // An answer to a form: its page is prefetched by nobody.
+        None => load(network, cx, Route::default(), asked).await,
     };
     let Beside { data, position, .. } = match beside {
         Ok(beside) => beside,
