@@ -7,7 +7,9 @@ use std::sync::Arc;
 use kernel::blobs::Blobs;
 use kernel::db::Source;
 use kernel::gate::Gates;
-use kernel::{App, Clock, Config, Db, Door, Lang, PersonId, Role, Scope, SpaceId, Viewer};
+use kernel::{
+    App, Clock, Config, Db, Door, Lang, PersonId, Position, Role, Scope, SpaceId, Viewer,
+};
 use people::NewPerson;
 use server::Network;
 use server::connections::Limits;
@@ -199,6 +201,19 @@ impl TestApp {
         let person: PersonId = person.id();
         let joined = self.app.db.write(move |tx| spaces::add(tx, space, person, Standing::Member));
         joined.await.expect("a member");
+    }
+
+    /// The end of the log, with all that this process has committed. On PostgreSQL a transaction that is
+    /// open elsewhere, be it in the database of another test, holds it back for a moment.
+    pub async fn end_of_log(&self) -> Position {
+        let committed = *self.app.db.commits().borrow();
+        loop {
+            let end = self.app.db.read(kernel::log::end).await.expect("the end of the log");
+            if end >= committed {
+                return end;
+            }
+            tokio::task::yield_now().await;
+        }
     }
 }
 

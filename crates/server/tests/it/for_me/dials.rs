@@ -26,7 +26,7 @@ async fn switches_are_ones_own() {
     for who in [&ana, &ben] {
         assert_eq!(dials(who).await, normal_but(json!({})));
     }
-    let heard = net.app.db.read(kernel::log::end).await.unwrap();
+    let heard = net.end_of_log().await;
     let before = feed(&ana, "order=for-me").await["items"][0]["parts"]["newcomer"].clone();
     let amount = async || feed(&ben, "order=for-me").await["items"][0]["parts"]["newcomer"].clone();
     let normal = amount().await.as_f64().unwrap();

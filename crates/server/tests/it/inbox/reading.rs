@@ -120,9 +120,9 @@ async fn nothing_of_reading_is_in_the_log_and_what_waits_is_bounded() {
     let net = TestApp::new().await;
     let (_, ben, posts) = mentioned(&net, 1).await;
     settle(&net).await;
-    let before = net.app.db.read(kernel::log::end).await.unwrap();
+    let before = net.end_of_log().await;
     ben.get(&format!("/posts/{}", posts[0])).await.expect(200);
     ben.api("POST", "/inbox/unread", Some(json!({ "subject": "post", "id": posts[0] }))).await;
     ben.api("POST", "/inbox/all", Some(json!({}))).await.expect(204);
-    assert_eq!(net.app.db.read(kernel::log::end).await.unwrap(), before);
+    assert_eq!(net.end_of_log().await, before);
 }

@@ -83,7 +83,7 @@ async fn an_anonymous_vote_is_nowhere_under_a_name() {
     let (ana, ben, eve) = room(&net).await;
     let fields = json!({ "options": ["Yes", "No"], "anonymous": true });
     let post = id(&published(&ana, poll(fields)).await);
-    let start = net.app.db.read(kernel::log::end).await.unwrap();
+    let start = net.end_of_log().await;
     let after = moved(&ben, &post, "vote", json!({ "choices": [0] })).await;
     assert_eq!(after["outcome"]["voted"], json!(true));
     // No figures before the end, and no changing one's mind: what was voted is not known.

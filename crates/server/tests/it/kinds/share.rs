@@ -59,7 +59,7 @@ async fn what_is_saved_is_found_again_while_it_may_be_read() {
     net.join(vault, &ben).await;
     let (open, secret) =
         (ana.publish("room", "Tea").await, ana.publish("vault", "Canarysecret").await);
-    let start = net.app.db.read(kernel::log::end).await.unwrap();
+    let start = net.end_of_log().await;
     for post in [&open, &secret, &open] {
         ben.api("PUT", &format!("/posts/{post}/saved"), None).await.expect(204);
     }

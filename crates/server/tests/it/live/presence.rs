@@ -51,7 +51,7 @@ async fn who_is_here_shows_to_those_in_conversation_with_them() {
     for who in [&ben, &gil, &shy, &cleo] {
         heard.push((who, Stream::of(who).await));
     }
-    let before = net.app.db.read(kernel::log::end).await.expect("the end of the log");
+    let before = net.end_of_log().await;
 
     let page = Stream::of_page(&net, &ana).await;
     let came = json!({ "actor": ana.id().to_string(), "here": true });
@@ -62,7 +62,7 @@ async fn who_is_here_shows_to_those_in_conversation_with_them() {
         assert_eq!(there(who, &together).await, ["ana"]);
         assert_eq!(on_profile(who, &ana).await, false, "only in conversations, unless chosen");
     }
-    assert_eq!(net.app.db.read(kernel::log::end).await.expect("the end"), before, "no trace");
+    assert_eq!(net.end_of_log().await, before, "no trace");
     for (who, stream) in &mut heard[2..] {
         assert_eq!(passed(&stream.so_far(who).await), [], "{}", who.handle());
     }

@@ -35,7 +35,7 @@ async fn room(net: &TestApp) -> (Client, Client, Client, String) {
 async fn each_kind_leaves_what_is_unread_and_comes_back() {
     let net = TestApp::new().await;
     let (ana, ben, eve, post) = room(&net).await;
-    let heard = net.app.db.read(kernel::log::end).await.unwrap();
+    let heard = net.end_of_log().await;
     for (kind, target) in
         [("person", "ana"), ("space", "room"), ("topic", "cake"), ("thread", post.as_str())]
     {

@@ -79,9 +79,9 @@ async fn reading_and_muting_leave_nothing_that_others_hear() {
     let space = net.space(&ana, "room", Access::Open).await;
     net.join(space, &ben).await;
     let post = ana.publish("room", "Hello").await;
-    let before = net.app.db.read(kernel::log::end).await.unwrap();
+    let before = net.end_of_log().await;
     ben.get(&format!("/posts/{post}")).await.expect(200);
     ben.post("/reading/all", &[]).await.expect(303);
     ben.api("POST", &format!("/posts/{post}/unread"), None).await.expect(200);
-    assert_eq!(net.app.db.read(kernel::log::end).await.unwrap(), before, "no record of reading");
+    assert_eq!(net.end_of_log().await, before, "no record of reading");
 }
