@@ -12,6 +12,7 @@ mod length;
 mod licences;
 mod map;
 mod markers;
+mod schemas;
 mod sql;
 mod templates;
 mod voice;
@@ -61,6 +62,7 @@ pub fn run() -> Result<(), String> {
         length::check,
         map::check,
         markers::check,
+        schemas::check,
         sql::check,
         templates::check,
         voice::check,

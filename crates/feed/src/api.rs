@@ -65,8 +65,8 @@ async fn answer(engine: &Engine, cx: &Ctx, query: &CursorQuery, list: List) -> R
 
 /// The home feed: newest first, or in the order *for me*, where each post says why it is there.
 #[utoipa::path(get, path = "/api/v1/feed", tag = "feed",
-    params(("order" = Option<Order>, Query), ("before" = Option<String>, Query),
-        ("from" = Option<usize>, Query), ("limit" = Option<i64>, Query)),
+    params(("order" = Option<Order>, Query), ("before" = Option<kernel::id::Raw>, Query),
+        ("from" = Option<usize>, Query), ("limit" = Option<kernel::page::Limit>, Query)),
     responses((status = 200, body = HomePage)))]
 pub(crate) async fn home(
     Extension(engine): Extension<Engine>,
@@ -102,7 +102,7 @@ async fn ranked(engine: &Engine, cx: &Ctx, query: &HomeQuery) -> Result<Response
 
 /// The posts of a space, newest first.
 #[utoipa::path(get, path = "/api/v1/spaces/{slug}/posts", tag = "feed",
-    params(("slug" = String, Path), ("before" = Option<String>, Query), ("limit" = Option<i64>, Query)),
+    params(("slug" = String, Path), ("before" = Option<kernel::id::Raw>, Query), ("limit" = Option<kernel::page::Limit>, Query)),
     responses((status = 200, body = PostPage)))]
 pub(crate) async fn space(
     Extension(engine): Extension<Engine>,
@@ -116,7 +116,7 @@ pub(crate) async fn space(
 
 /// The posts of a person that the viewer may read, newest first.
 #[utoipa::path(get, path = "/api/v1/people/{handle}/posts", tag = "feed",
-    params(("handle" = String, Path), ("before" = Option<String>, Query), ("limit" = Option<i64>, Query)),
+    params(("handle" = String, Path), ("before" = Option<kernel::id::Raw>, Query), ("limit" = Option<kernel::page::Limit>, Query)),
     responses((status = 200, body = PostPage)))]
 pub(crate) async fn person(
     State(app): State<App>,
@@ -132,7 +132,7 @@ pub(crate) async fn person(
 
 /// The posts under a topic that the viewer may read, newest first.
 #[utoipa::path(get, path = "/api/v1/topics/{key}/posts", tag = "feed",
-    params(("key" = String, Path), ("before" = Option<String>, Query), ("limit" = Option<i64>, Query)),
+    params(("key" = String, Path), ("before" = Option<kernel::id::Raw>, Query), ("limit" = Option<kernel::page::Limit>, Query)),
     responses((status = 200, body = PostPage)))]
 pub(crate) async fn topic(
     Extension(engine): Extension<Engine>,

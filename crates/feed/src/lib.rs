@@ -20,6 +20,7 @@ mod store;
 mod topic;
 
 pub use engine::Engine;
+pub use home::Order;
 
 use kernel::App;
 use utoipa_axum::router::OpenApiRouter;

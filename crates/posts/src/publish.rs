@@ -13,7 +13,7 @@ use crate::authorized::cards;
 use crate::composer::Otherwise;
 use crate::incoming::Incoming;
 use crate::kinds::{self, Given};
-use crate::once::once;
+use crate::once::{Key, once};
 use crate::outdated::{Wording, is_overwriting};
 use crate::record::{self, PostContent};
 use crate::untold::{Kept, Target, untold};
@@ -32,7 +32,7 @@ pub fn publish(
     space: Visible,
     draft: &PostContent,
     shown: Option<&ShownAudience>,
-    key: Option<&str>,
+    key: Option<&Key>,
 ) -> Result<PostId> {
     let space = space.publishable()?;
     if draft.kind.for_animators() && !(space.animates() && space.is_community()) {
@@ -53,7 +53,7 @@ pub(crate) fn publish_new(
     viewer: &Viewer,
     new: &NewPost,
     body: &Written,
-    key: Option<&str>,
+    key: Option<&Key>,
 ) -> Result<(PostId, String)> {
     let space = destination(tx, viewer, new)?;
     let href = space.href();
@@ -140,9 +140,10 @@ pub(crate) async fn submit(
     let (typed, content) = (form.clone(), new.clone());
     let ready = Written::prepare(&app.db, viewer.id, &new.body, place(&viewer, &new.space));
     let body = ready.await?;
+    let key = sent_once(form.get("once"), &sent(cx.l, &form))?;
     let published = app.db.write(move |tx| {
         typed.whole()?;
-        let made = publish_new(tx, &viewer, &new, &body, Some(typed.get("once")))?;
+        let made = publish_new(tx, &viewer, &new, &body, key.as_ref())?;
         if let Ok(draft) = typed.get("draft").parse() {
             drafts::published(tx, &viewer, draft, &typed.base())?;
         }
@@ -214,7 +215,11 @@ pub struct NewPost {
     #[schema(value_type = Object)]
     pub fields: Given,
     /// What its author was shown of who will read it; it is refused (412) where more would.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "ui::object_or_none"
+    )]
     pub audience: Option<ShownAudience>,
 }
 
@@ -237,12 +242,12 @@ pub(crate) async fn api(
     ui::Json(new): ui::Json<NewPost>,
 ) -> Result<(StatusCode, ui::Json<Kept<PostView>>)> {
     let (viewer, author) = (cx.viewer()?.clone(), cx.viewer()?.clone());
-    let key = idempotency_key(&headers);
+    let key = sent_once(idempotency_key(&headers), &new)?;
     let ready = Written::prepare(&app.db, viewer.id, &new.body, place(&viewer, &new.space));
     let body = ready.await?;
     let published = app
         .db
-        .write(move |tx| publish_new(tx, &viewer, &new, &body, key.as_deref()).map(|(id, _)| id));
+        .write(move |tx| publish_new(tx, &viewer, &new, &body, key.as_ref()).map(|(id, _)| id));
     let id = published.await?;
     let read = app.db.read(move |tx| {
         let card = cards(tx, &author, &[id])?.pop().ok_or_else(Error::not_found)?;
@@ -252,6 +257,12 @@ pub(crate) async fn api(
 }
 
 /// The header `Idempotency-Key`.
-pub(crate) fn idempotency_key(headers: &HeaderMap) -> Option<String> {
-    headers.get("idempotency-key")?.to_str().ok().map(str::to_owned)
+pub(crate) fn idempotency_key(headers: &HeaderMap) -> &str {
+    let key = headers.get("idempotency-key").and_then(|key| key.to_str().ok());
+    key.unwrap_or_default()
+}
+
+/// The key of a post: who reads it is no part of what is published.
+fn sent_once(key: &str, new: &NewPost) -> Result<Option<Key>> {
+    Key::new(key, &("post", NewPost { audience: None, ..new.clone() }))
 }

@@ -259,7 +259,11 @@ impl utoipa::PartialSchema for Kind {
     }
 }
 
-impl utoipa::ToSchema for Kind {}
+impl utoipa::ToSchema for Kind {
+    fn name() -> std::borrow::Cow<'static, str> {
+        "PostKind".into()
+    }
+}
 
 /// A post that a comment may settle.
 pub(crate) struct Asked {
