@@ -11,6 +11,9 @@ use kernel::{App, Result, Slice};
 use posts::{PostPage, PostView};
 use serde::Serialize;
 use ui::Ctx;
+use utoipa::openapi::schema::AnyOfBuilder;
+use utoipa::openapi::{Ref, RefOr, Schema};
+use utoipa::{PartialSchema, ToSchema};
 
 use crate::engine::{Engine, Picked};
 use crate::home::{HomeQuery, Order};
@@ -39,13 +42,25 @@ pub struct RankedPage {
     pub next: Option<usize>,
 }
 
-/// A page of the home list, in one of its orders.
-#[derive(Serialize, utoipa::ToSchema)]
-#[serde(untagged)]
-#[expect(dead_code, reason = "it only describes the answer")]
-pub(crate) enum HomePage {
-    Newest(PostPage),
-    ForMe(RankedPage),
+/// A page of the home list, in one of its orders; only described. An empty page is one of both.
+pub(crate) struct HomePage;
+
+impl PartialSchema for HomePage {
+    fn schema() -> RefOr<Schema> {
+        let either = AnyOfBuilder::new()
+            .item(Ref::from_schema_name(PostPage::name()))
+            .item(Ref::from_schema_name(RankedPage::name()));
+        Schema::AnyOf(either.build()).into()
+    }
+}
+
+impl ToSchema for HomePage {
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        schemas.push((PostPage::name().into(), PostPage::schema()));
+        schemas.push((RankedPage::name().into(), RankedPage::schema()));
+        PostPage::schemas(schemas);
+        RankedPage::schemas(schemas);
+    }
 }
 
 /// Answers a page of a list, with a `Link` header to the next (RFC 8288).

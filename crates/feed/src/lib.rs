@@ -19,6 +19,7 @@ mod space;
 mod store;
 mod topic;
 
+pub use catch_up::Period;
 pub use engine::Engine;
 pub use home::Order;
 

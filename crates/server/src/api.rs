@@ -31,6 +31,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement
         kernel::id::Raw,
         kernel::page::Limit,
         feed::Order,
+        feed::Period,
         inbox::items::Which
     ))
 )]
@@ -156,7 +157,7 @@ fn kind(schema: &Value) -> Kind {
         let name = reference.rsplit('/').next().unwrap_or_default().to_owned();
         return Kind { words: name.clone(), schema: Some(name) };
     }
-    if let Some(options) = schema["oneOf"].as_array() {
+    if let Some(options) = schema["oneOf"].as_array().or(schema["anyOf"].as_array()) {
         let known = options.iter().map(kind).find(|kind| kind.words != "null");
         return known.unwrap_or(Kind { words: "null".into(), schema: None });
     }
