@@ -35,6 +35,7 @@ fn add(operation: &mut Operation, changes: bool) {
         (changes, "409", "Something else has come before"),
         (has_body, "413", "The body is too large"),
         (is_read, "422", "What was sent is not valid"),
+        (has_body, "429", "Too often: `Retry-After` says when"),
         (true, "503", "Not at the moment: `Retry-After` says when"),
     ];
     let responses = &mut operation.responses.responses;

@@ -51,7 +51,7 @@ async fn every_operation_says_how_it_refuses() {
     for operation in operations {
         let mut statuses = vec!["401", "403", "503"];
         if operation["requestBody"].is_object() {
-            statuses.extend(["404", "413", "422"]);
+            statuses.extend(["404", "413", "422", "429"]);
         }
         for status in statuses {
             let content = &operation["responses"][status]["content"];
