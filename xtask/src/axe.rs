@@ -23,7 +23,8 @@ pub fn ensure() -> Result<PathBuf, String> {
     let unpacked = folder.join("axe");
     std::fs::create_dir_all(&unpacked).map_err(|error| error.to_string())?;
     let packed = "npm pack --silent --pack-destination . \"$0\" >&2 && tar -xzf axe-core-*.tgz";
-    run(Command::new("sh").args(["-c", packed, PACKAGE]).current_dir(&unpacked))?;
+    run(Command::new("sh").args(["-c", packed, PACKAGE]).current_dir(&unpacked))
+        .map_err(|said| format!("{PACKAGE} cannot be fetched:\n{said}"))?;
     let fetched = unpacked.join("package/axe.min.js");
     if !is_meant(&fetched) {
         return Err(format!("{PACKAGE} is not the one this was written for."));
@@ -33,7 +34,8 @@ pub fn ensure() -> Result<PathBuf, String> {
     Ok(script)
 }
 
-fn cache() -> Result<PathBuf, String> {
+/// Where tools that tests use are kept.
+pub fn cache() -> Result<PathBuf, String> {
     let named = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
     let home = || std::env::var_os("HOME").map(|home| Path::new(&home).join(".cache"));
     let cache = named.or_else(home).ok_or("Neither XDG_CACHE_HOME nor HOME is set.")?;
@@ -45,11 +47,12 @@ fn is_meant(script: &Path) -> bool {
     sum.is_ok_and(|sum| sum.stdout.starts_with(HASH.as_bytes()))
 }
 
-fn run(command: &mut Command) -> Result<(), String> {
+/// Runs what fetches; answers what it says where it fails.
+pub fn run(command: &mut Command) -> Result<(), String> {
     let output = command.output().map_err(|error| error.to_string())?;
     if output.status.success() {
         return Ok(());
     }
     let said = String::from_utf8_lossy(&output.stderr);
-    Err(format!("{PACKAGE} cannot be fetched:\n{said}"))
+    Err(said.into_owned())
 }

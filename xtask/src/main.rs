@@ -12,6 +12,7 @@ mod cargo;
 mod cluster;
 mod options;
 mod packages;
+mod schemathesis;
 mod scratch;
 mod suites;
 mod tally;
@@ -34,7 +35,7 @@ cargo xtask bench [--size small|medium|full] [--only CASE] [--database URL] [--r
     read it.
 cargo xtask setup
     Installs the Debian packages that the tests need (as root), or says which are missing, and
-    fetches what checks that pages can be used by everybody.";
+    fetches what checks that pages can be used by everybody, and the API against its description.";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -46,6 +47,7 @@ fn main() -> ExitCode {
         Some((tool, [])) if tool == "tidy" => tidy::run(),
         Some((tool, [])) if tool == "setup" => {
             let installed = packages::ensure(&packages::ALL).and_then(|()| axe::ensure());
+            let installed = installed.and_then(|_| schemathesis::ensure());
             installed.map(|_| println!("Everything is installed."))
         }
         _ => Err(USAGE.to_owned()),

@@ -12,6 +12,8 @@ pub enum Need {
     MailServer,
     /// What a push service opens what it is given with.
     PushService,
+    /// What gives Python a folder of its own for libraries.
+    Venv,
     /// A browser that shows its pages on no screen.
     Chromium,
     /// The program through which a browser is driven.
@@ -25,10 +27,11 @@ pub enum Need {
 }
 
 /// Everything, for a complete run.
-pub const ALL: [Need; 8] = [
+pub const ALL: [Need; 9] = [
     Need::Postgres,
     Need::MailServer,
     Need::PushService,
+    Need::Venv,
     Need::Chromium,
     Need::Driver,
     Need::Npm,
@@ -45,6 +48,7 @@ impl Need {
             Self::Postgres => "postgresql",
             Self::MailServer => "python3-aiosmtpd",
             Self::PushService => "python3-cryptography",
+            Self::Venv => "python3-venv",
             Self::Chromium => "chromium-headless-shell",
             Self::Driver => "chromium-driver",
             Self::Npm => "npm",
@@ -64,6 +68,7 @@ impl Need {
             Self::Postgres => postgres_program("initdb").is_some(),
             Self::MailServer => python_has("aiosmtpd"),
             Self::PushService => python_has("cryptography"),
+            Self::Venv => can_import("ensurepip"),
             Self::Chromium => program("chromium-headless-shell").is_some(),
             Self::Driver => program("chromedriver").is_some(),
             Self::Npm => program("npm").is_some(),
@@ -99,6 +104,13 @@ pub fn ensure(needs: &[Need]) -> Result<(), String> {
 /// Whether Debian's Python has a library.
 fn python_has(library: &str) -> bool {
     Path::new("/usr/lib/python3/dist-packages").join(library).exists()
+}
+
+/// Whether the Python in `PATH` has a module of its own.
+fn can_import(module: &str) -> bool {
+    let import = format!("import {module}");
+    let python = Command::new("python3").args(["-c", &import]).stderr(Stdio::null()).status();
+    python.is_ok_and(|status| status.success())
 }
 
 /// Where a program is, in `PATH` or where Debian puts what only root calls.

@@ -8,6 +8,7 @@ use crate::cargo::{cargo, has_nextest, locked};
 use crate::cluster::Cluster;
 use crate::options::{Database, Options};
 use crate::packages::{self, Need};
+use crate::schemathesis;
 use crate::scratch::Scratch;
 use crate::suites;
 use crate::tally::{Runner, Tally};
@@ -26,7 +27,7 @@ const AXE_MARK: &str = "browser::axe";
 /// Runs the steps and prints the totals.
 pub fn run(options: &Options) -> Result<(), String> {
     let with_postgres = options.databases.contains(&Database::Postgres);
-    let mut needs = vec![Need::MailServer, Need::PushService];
+    let mut needs = vec![Need::MailServer, Need::PushService, Need::Venv];
     if with_postgres {
         needs.push(Need::Postgres);
     }
@@ -34,7 +35,8 @@ pub fn run(options: &Options) -> Result<(), String> {
         needs.extend(packages::BROWSER);
     }
     packages::ensure(&needs)?;
-    let axe = if options.browser { fetched() } else { None };
+    let axe = if options.browser { fetched(axe::ensure()) } else { None };
+    let schemathesis = fetched(schemathesis::ensure());
 
     let mut report = Report::default();
     if options.is_complete() {
@@ -50,7 +52,8 @@ pub fn run(options: &Options) -> Result<(), String> {
     }
     let scratch = Scratch::new()?;
     let postgres = clusters.iter().map(Cluster::url).collect();
-    let suite = Suite { options, runner, postgres, axe, folder: scratch.path() };
+    let folder = scratch.path();
+    let suite = Suite { options, runner, postgres, axe, schemathesis, folder };
     for time in 1..=options.times {
         let again = if time > 1 { format!(", time {time}") } else { String::new() };
         for (turn, database) in options.databases.iter().enumerate() {
@@ -65,10 +68,10 @@ pub fn run(options: &Options) -> Result<(), String> {
     report.print()
 }
 
-/// axe-core's script. What alone depends on another's server does not keep the rest from being tested:
-/// where it cannot be had, that is said, and the tests that ask it are left out.
-fn fetched() -> Option<PathBuf> {
-    axe::ensure().inspect_err(|why| eprintln!("{why}\nThe tests that ask it are left out.")).ok()
+/// What is fetched from a registry. What alone depends on another's server does not keep the rest from
+/// being tested: where it cannot be had, that is said, and the tests that ask it are left out.
+fn fetched(tool: Result<PathBuf, String>) -> Option<PathBuf> {
+    tool.inspect_err(|why| eprintln!("{why}\nThe tests that ask it are left out.")).ok()
 }
 
 /// How many PostgreSQL servers the tests share. The horizon of the log is of a whole server, so that
@@ -119,6 +122,8 @@ struct Suite<'a> {
     postgres: Vec<String>,
     /// Where the script is that checks pages, for tests in a browser.
     axe: Option<PathBuf>,
+    /// Where the program is that holds the API to its description.
+    schemathesis: Option<PathBuf>,
     /// Where tests put what they write.
     folder: &'a Path,
 }
@@ -138,10 +143,17 @@ impl Suite<'_> {
         } else if self.axe.is_none() {
             command.args(["--skip", AXE_MARK]);
         }
+        // What the API answers is the same on both databases.
+        if !(first && self.schemathesis.is_some()) {
+            command.args(["--skip", schemathesis::MARK]);
+        }
         if self.runner == Runner::Cargo {
             command.args(&threads);
         }
         command.env("PARVIS_TEST_DB", database.name());
+        if let Some(schemathesis) = &self.schemathesis {
+            command.env(schemathesis::VARIABLE, schemathesis);
+        }
         if let Some(axe) = &self.axe {
             command.env(axe::VARIABLE, axe);
         }

@@ -14,6 +14,7 @@ mod log_kinds;
 mod map;
 mod markers;
 mod migrations;
+mod schemas;
 mod sql;
 mod templates;
 mod voice;
@@ -66,6 +67,7 @@ pub fn run() -> Result<(), String> {
         map::check,
         markers::check,
         migrations::check,
+        schemas::check,
         sql::check,
         templates::check,
         voice::check,

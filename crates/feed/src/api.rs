@@ -11,6 +11,9 @@ use kernel::{App, Result, Slice};
 use posts::{PostPage, PostView};
 use serde::Serialize;
 use ui::Ctx;
+use utoipa::openapi::schema::AnyOfBuilder;
+use utoipa::openapi::{Ref, RefOr, Schema};
+use utoipa::{PartialSchema, ToSchema};
 
 use crate::engine::{Engine, Picked};
 use crate::home::{HomeQuery, Order};
@@ -39,13 +42,25 @@ pub struct RankedPage {
     pub next: Option<usize>,
 }
 
-/// A page of the home list, in one of its orders.
-#[derive(Serialize, utoipa::ToSchema)]
-#[serde(untagged)]
-#[expect(dead_code, reason = "it only describes the answer")]
-pub(crate) enum HomePage {
-    Newest(PostPage),
-    ForMe(RankedPage),
+/// A page of the home list, in one of its orders; only described. An empty page is one of both.
+pub(crate) struct HomePage;
+
+impl PartialSchema for HomePage {
+    fn schema() -> RefOr<Schema> {
+        let either = AnyOfBuilder::new()
+            .item(Ref::from_schema_name(PostPage::name()))
+            .item(Ref::from_schema_name(RankedPage::name()));
+        Schema::AnyOf(either.build()).into()
+    }
+}
+
+impl ToSchema for HomePage {
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        schemas.push((PostPage::name().into(), PostPage::schema()));
+        schemas.push((RankedPage::name().into(), RankedPage::schema()));
+        PostPage::schemas(schemas);
+        RankedPage::schemas(schemas);
+    }
 }
 
 /// Answers a page of a list, with a `Link` header to the next (RFC 8288).
@@ -65,8 +80,8 @@ async fn answer(engine: &Engine, cx: &Ctx, query: &CursorQuery, list: List) -> R
 
 /// The home feed: newest first, or in the order *for me*, where each post says why it is there.
 #[utoipa::path(get, path = "/api/v1/feed", tag = "feed",
-    params(("order" = Option<Order>, Query), ("before" = Option<String>, Query),
-        ("from" = Option<usize>, Query), ("limit" = Option<i64>, Query)),
+    params(("order" = Option<Order>, Query), ("before" = Option<kernel::id::Raw>, Query),
+        ("from" = Option<usize>, Query), ("limit" = Option<kernel::page::Limit>, Query)),
     responses((status = 200, body = HomePage)))]
 pub(crate) async fn home(
     Extension(engine): Extension<Engine>,
@@ -102,7 +117,7 @@ async fn ranked(engine: &Engine, cx: &Ctx, query: &HomeQuery) -> Result<Response
 
 /// The posts of a space, newest first.
 #[utoipa::path(get, path = "/api/v1/spaces/{slug}/posts", tag = "feed",
-    params(("slug" = String, Path), ("before" = Option<String>, Query), ("limit" = Option<i64>, Query)),
+    params(("slug" = String, Path), ("before" = Option<kernel::id::Raw>, Query), ("limit" = Option<kernel::page::Limit>, Query)),
     responses((status = 200, body = PostPage)))]
 pub(crate) async fn space(
     Extension(engine): Extension<Engine>,
@@ -116,7 +131,7 @@ pub(crate) async fn space(
 
 /// The posts of a person that the viewer may read, newest first.
 #[utoipa::path(get, path = "/api/v1/people/{handle}/posts", tag = "feed",
-    params(("handle" = String, Path), ("before" = Option<String>, Query), ("limit" = Option<i64>, Query)),
+    params(("handle" = String, Path), ("before" = Option<kernel::id::Raw>, Query), ("limit" = Option<kernel::page::Limit>, Query)),
     responses((status = 200, body = PostPage)))]
 pub(crate) async fn person(
     State(app): State<App>,
@@ -132,7 +147,7 @@ pub(crate) async fn person(
 
 /// The posts under a topic that the viewer may read, newest first.
 #[utoipa::path(get, path = "/api/v1/topics/{key}/posts", tag = "feed",
-    params(("key" = String, Path), ("before" = Option<String>, Query), ("limit" = Option<i64>, Query)),
+    params(("key" = String, Path), ("before" = Option<kernel::id::Raw>, Query), ("limit" = Option<kernel::page::Limit>, Query)),
     responses((status = 200, body = PostPage)))]
 pub(crate) async fn topic(
     Extension(engine): Extension<Engine>,

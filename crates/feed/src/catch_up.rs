@@ -24,6 +24,7 @@ use mentions::Mention;
 /// Since when, where it is not said to the second.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schema(as = CatchUpPeriod)]
 pub enum Period {
     /// Since yesterday.
     Day,

@@ -44,7 +44,7 @@ pub(crate) struct HomeQuery {
     /// For me: how many were shown before.
     from: Option<usize>,
     /// How many, 1 to 100.
-    limit: Option<i64>,
+    limit: Option<kernel::page::Limit>,
 }
 
 impl HomeQuery {

@@ -21,7 +21,9 @@ mod space;
 mod store;
 mod topic;
 
+pub use catch_up::Period;
 pub use engine::Engine;
+pub use home::Order;
 
 use kernel::App;
 use utoipa_axum::router::OpenApiRouter;

@@ -23,7 +23,7 @@ pub(crate) struct ShowQuery {
     /// The `next` of the page before.
     before: Option<Raw>,
     /// Groups on a page, 1 to 100.
-    limit: Option<i64>,
+    limit: Option<kernel::page::Limit>,
 }
 
 /// A page of what waits, as JSON.

@@ -79,6 +79,11 @@ impl Maker {
     }
 }
 
+/// The number of a written identifier: digits and nothing else.
+pub fn number(text: &str) -> Option<i64> {
+    text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())?
+}
+
 /// What [`id!`] declares: lets `Option` of it be read from a column.
 pub trait Identifier: From<i64> {}
 
@@ -99,7 +104,7 @@ macro_rules! id {
             type Err = $crate::Error;
             /// Digits only; anything else is an object that is not there.
             fn from_str(s: &str) -> $crate::Result<Self> {
-                s.parse().map($name).map_err(|_| $crate::Error::not_found())
+                $crate::id::number(s).map($name).ok_or_else($crate::Error::not_found)
             }
         }
         impl ::serde::Serialize for $name {
@@ -110,7 +115,8 @@ macro_rules! id {
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<D: ::serde::Deserializer<'de>>(d: D) -> ::std::result::Result<Self, D::Error> {
                 let text = <::std::borrow::Cow<'de, str> as ::serde::Deserialize>::deserialize(d)?;
-                text.parse().map($name).map_err(::serde::de::Error::custom)
+                let number = $crate::id::number(&text).map($name);
+                number.ok_or_else(|| ::serde::de::Error::custom("an identifier is digits"))
             }
         }
         impl $crate::ToValue for $name {
@@ -139,6 +145,7 @@ macro_rules! id {
                 ::utoipa::openapi::schema::Object::builder()
                     .schema_type(::utoipa::openapi::schema::Type::String)
                     .description(Some("Identifier: a decimal number, as a string."))
+                    .pattern(Some("^[0-9]{1,19}$"))
                     .examples(["3700000000000000000"])
                     .build()
                     .into()

@@ -17,13 +17,50 @@ impl Default for Cursor {
     }
 }
 
+/// How many things a page of a list has: 1 to 100.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Limit(i64);
+
+impl Limit {
+    const LEAST: i64 = 1;
+    const MOST: i64 = 100;
+}
+
+impl Default for Limit {
+    fn default() -> Self {
+        Limit(20)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Limit {
+    fn deserialize<D: serde::Deserializer<'de>>(d: D) -> std::result::Result<Self, D::Error> {
+        let asked = i64::deserialize(d)?;
+        let bounded = (Self::LEAST..=Self::MOST).contains(&asked).then_some(Limit(asked));
+        bounded.ok_or_else(|| serde::de::Error::custom("a page has 1 to 100 things"))
+    }
+}
+
+impl utoipa::PartialSchema for Limit {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+        utoipa::openapi::schema::Object::builder()
+            .schema_type(utoipa::openapi::schema::Type::Integer)
+            .minimum(Some(Self::LEAST as f64))
+            .maximum(Some(Self::MOST as f64))
+            .default(Some(Limit::default().0.into()))
+            .build()
+            .into()
+    }
+}
+
+impl utoipa::ToSchema for Limit {}
+
 /// What addresses carry: `?before=…&limit=…`.
 #[derive(Clone, Debug, Default, serde::Deserialize, serde::Serialize)]
 pub struct CursorQuery {
     /// The last identifier of the page before.
     pub before: Option<crate::id::Raw>,
-    /// How many, 1 to 100.
-    pub limit: Option<i64>,
+    /// How many.
+    pub limit: Option<Limit>,
 }
 
 impl CursorQuery {
@@ -31,7 +68,7 @@ impl CursorQuery {
     pub fn cursor(&self) -> Cursor {
         Cursor {
             before: self.before.map_or(i64::MAX, |raw| raw.0),
-            limit: self.limit.unwrap_or(20).clamp(1, 100),
+            limit: self.limit.unwrap_or_default().0,
         }
     }
 }

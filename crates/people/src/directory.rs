@@ -24,13 +24,12 @@ pub(crate) struct Search {
     #[serde(default)]
     unit: String,
     before: Option<kernel::id::Raw>,
-    limit: Option<String>,
+    limit: Option<kernel::page::Limit>,
 }
 
 impl Search {
     fn cursor(&self) -> Cursor {
-        let limit = self.limit.as_ref().and_then(|limit| limit.parse().ok());
-        CursorQuery { before: self.before, limit }.cursor()
+        CursorQuery { before: self.before, limit: self.limit }.cursor()
     }
 
     fn unit(&self) -> Option<UnitId> {
@@ -136,8 +135,8 @@ pub(crate) struct PeoplePage {
     params(
         ("q" = Option<String>, Query, description = "Beginnings of words of the name, handle or job"),
         ("unit" = Option<String>, Query, description = "Id of a unit"),
-        ("before" = Option<String>, Query, description = "The `next` of the page before"),
-        ("limit" = Option<i64>, Query, description = "How many, 1 to 100; 20 by default")),
+        ("before" = Option<kernel::id::Raw>, Query, description = "The `next` of the page before"),
+        ("limit" = Option<kernel::page::Limit>, Query, description = "How many; 20 by default")),
     responses((status = 200, body = PeoplePage)))]
 pub(crate) async fn api_list(
     State(app): State<App>,

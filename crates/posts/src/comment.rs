@@ -10,7 +10,7 @@ use ui::Ctx;
 
 use crate::answer::Typed;
 use crate::incoming::Incoming;
-use crate::once::once;
+use crate::once::{Key, once};
 use crate::publish::idempotency_key;
 use crate::record::{self, NewComment};
 use crate::target::Target;
@@ -31,7 +31,7 @@ pub fn comment(
     post: &Readable<Post>,
     new: &NewComment,
     shown: Option<&ShownAudience>,
-    key: Option<&str>,
+    key: Option<&Key>,
 ) -> Result<CommentId> {
     let (space, post) = (post.space(), post.id);
     let id = once(tx, viewer.id, key, |tx| {
@@ -60,7 +60,9 @@ pub(crate) async fn submit(
 ) -> Result<Response> {
     let post: PostId = id.parse()?;
     let mut form = Incoming::read(&app, &cx, form).await?;
-    let (viewer, once) = (cx.viewer()?.clone(), form.get("once").to_owned());
+    let viewer = cx.viewer()?.clone();
+    let said = ("comment", post, form.get("parent"), form.get("body"));
+    let key = Key::new(form.get("once"), &said)?;
     let files = form.keep_files(&app, viewer.id).await?;
     let new = NewComment {
         parent: form.get("parent").parse().ok(),
@@ -72,7 +74,7 @@ pub(crate) async fn submit(
         sent.whole()?;
         let post = access::readable(tx, &viewer, post)?;
         let shown = sent.audience(&post.space().slug);
-        comment(tx, &viewer, &post, &new, Some(&shown), Some(&once))
+        comment(tx, &viewer, &post, &new, Some(&shown), key.as_ref())
     });
     match written.await {
         Ok(id) if cx.fragment => {
@@ -104,7 +106,7 @@ pub struct CommentBody {
     #[serde(default)]
     pub files: Vec<FileId>,
     /// What its author was shown of who will read it; it is refused (412) where more would.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "ui::object_or_none")]
     pub audience: Option<ShownAudience>,
 }
 
@@ -121,13 +123,15 @@ pub(crate) async fn api(
     ui::Json(body): ui::Json<CommentBody>,
 ) -> Result<(StatusCode, ui::Json<Kept<CommentView>>)> {
     let (viewer, author) = (cx.viewer()?.clone(), cx.viewer()?.clone());
-    let (post, key) = (id.parse::<PostId>()?, idempotency_key(&headers));
+    let post = id.parse::<PostId>()?;
     let CommentBody { parent, body, files, audience } = body;
+    let said = ("comment", post, parent, &body, &files);
+    let key = Key::new(idempotency_key(&headers), &said)?;
     let body = Written::prepare(&app.db, viewer.id, &body, place(&viewer, post)).await?;
     let new = NewComment { parent, body, files };
     let written = app.db.write(move |tx| {
         let post = access::readable(tx, &viewer, post)?;
-        comment(tx, &viewer, &post, &new, audience.as_ref(), key.as_deref())
+        comment(tx, &viewer, &post, &new, audience.as_ref(), key.as_ref())
     });
     let id = written.await?;
     let read = app.db.read(move |tx| {

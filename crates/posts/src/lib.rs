@@ -98,6 +98,7 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0009_drafts_form",
     "0010_told",
     "0011_kinds",
+    "0012_once_body",
 );
 
 /// Pages, fragments and API of this crate. They need the [`Threads`] as an extension of the router.

@@ -2,30 +2,58 @@
 //! (a double click, a page sent again, a program that did not hear the answer).
 
 use kernel::{Error, PersonId, Result, Tx, params};
+use serde::Serialize;
 
 use crate::store::{ONCE, REMEMBER};
+
+/// A key, and what was sent with it.
+#[derive(Clone, Debug)]
+pub struct Key {
+    key: String,
+    /// A hash: the key stands for this and for nothing else.
+    body: String,
+}
+
+impl Key {
+    /// The key that came with `body`; none where it is empty. `body` is what is to be made, without what
+    /// may differ when it is sent again: files that a form brings are new each time.
+    pub(crate) fn new(key: &str, body: &impl Serialize) -> Result<Option<Key>> {
+        if key.is_empty() {
+            return Ok(None);
+        }
+        let body = kernel::secret::hash(&serde_json::to_string(body)?);
+        Ok(Some(Key { key: key.to_owned(), body }))
+    }
+}
 
 /// Does `make` unless `key` was used before; answers the identifier made then or now.
 ///
 /// # Errors
-/// `Invalid` for a key longer than 200 characters.
+/// `Invalid` for a key longer than 200 characters, or that was used for something else.
 pub(crate) fn once<T: From<i64> + Into<i64> + Copy>(
     tx: &mut Tx<'_>,
     person: PersonId,
-    key: Option<&str>,
+    key: Option<&Key>,
     make: impl FnOnce(&mut Tx<'_>) -> Result<T>,
 ) -> Result<T> {
-    let Some(key) = key.filter(|key| !key.is_empty()) else {
+    let Some(Key { key, body }) = key else {
         return make(tx);
     };
     if key.len() > 200 {
         return Err(Error::invalid("error-idempotency-key"));
     }
-    if let Some(made) = tx.query_opt(&ONCE, params![person, key], |row| row.get::<i64>(0))? {
-        return Ok(T::from(made));
+    let found = |row: &kernel::Row<'_>| Ok((row.get::<i64>(0)?, row.get::<String>(1)?));
+    if let Some((made, sent)) = tx.query_opt(&ONCE, params![person, key], found)? {
+        // Nothing is known of what was sent before bodies were kept.
+        let same = sent.is_empty() || sent == *body;
+        return if same {
+            Ok(T::from(made))
+        } else {
+            Err(Error::invalid("error-idempotency-body"))
+        };
     }
     let made = make(tx)?;
     let number: i64 = made.into();
-    tx.execute(&REMEMBER, params![person, key, number, tx.now()])?;
+    tx.execute(&REMEMBER, params![person, key, body, number, tx.now()])?;
     Ok(made)
 }

@@ -13,7 +13,7 @@ use crate::authorized::cards;
 use crate::composer::Otherwise;
 use crate::incoming::Incoming;
 use crate::kinds::{self, Given, KindName, Kinds};
-use crate::once::once;
+use crate::once::{Key, once};
 use crate::outdated::{Wording, is_overwriting};
 use crate::record::{self, PostContent};
 use crate::target::Target;
@@ -33,7 +33,7 @@ pub fn publish(
     space: Visible,
     draft: &PostContent,
     shown: Option<&ShownAudience>,
-    key: Option<&str>,
+    key: Option<&Key>,
 ) -> Result<PostId> {
     let space = space.publishable()?;
     let kind = draft.kind.find(&Kinds::of(tx))?;
@@ -55,7 +55,7 @@ pub(crate) fn publish_new(
     viewer: &Viewer,
     new: &NewPost,
     body: &Written,
-    key: Option<&str>,
+    key: Option<&Key>,
 ) -> Result<(PostId, String)> {
     let space = destination(tx, viewer, new)?;
     let href = space.href();
@@ -139,15 +139,17 @@ pub(crate) async fn submit(
     form: ui::Multipart,
 ) -> Result<Response> {
     let mut form = Incoming::read(&app, &cx, form).await?;
-    let viewer = cx.viewer()?.clone();
+    let (viewer, kinds) = (cx.viewer()?.clone(), Kinds::at(&app.db));
+    // Of what was sent: the files that it brings have another number each time.
+    let key = sent_once(form.get("once"), &sent(&kinds, cx.l, &form))?;
     let files = form.keep_files(&app, viewer.id).await?;
-    let new = NewPost { files, ..sent(&Kinds::at(&app.db), cx.l, &form) };
+    let new = NewPost { files, ..sent(&kinds, cx.l, &form) };
     let (typed, content) = (form.clone(), new.clone());
     let ready = Written::prepare(&app.db, viewer.id, &new.body, place(&viewer, &new.space));
     let body = ready.await?;
     let published = app.db.write(move |tx| {
         typed.whole()?;
-        let made = publish_new(tx, &viewer, &new, &body, Some(typed.get("once")))?;
+        let made = publish_new(tx, &viewer, &new, &body, key.as_ref())?;
         if let Ok(draft) = typed.get("draft").parse() {
             drafts::published(tx, &viewer, draft, &typed.base())?;
         }
@@ -219,7 +221,11 @@ pub struct NewPost {
     #[schema(value_type = Object)]
     pub fields: Given,
     /// What its author was shown of who will read it; it is refused (412) where more would.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "ui::object_or_none"
+    )]
     pub audience: Option<ShownAudience>,
 }
 
@@ -243,12 +249,12 @@ pub(crate) async fn api(
     ui::Json(new): ui::Json<NewPost>,
 ) -> Result<(StatusCode, ui::Json<Kept<PostView>>)> {
     let (viewer, author) = (cx.viewer()?.clone(), cx.viewer()?.clone());
-    let key = idempotency_key(&headers);
+    let key = sent_once(idempotency_key(&headers), &new)?;
     let ready = Written::prepare(&app.db, viewer.id, &new.body, place(&viewer, &new.space));
     let body = ready.await?;
     let published = app
         .db
-        .write(move |tx| publish_new(tx, &viewer, &new, &body, key.as_deref()).map(|(id, _)| id));
+        .write(move |tx| publish_new(tx, &viewer, &new, &body, key.as_ref()).map(|(id, _)| id));
     let id = published.await?;
     let read = app.db.read(move |tx| {
         let card = cards(tx, &author, &[id])?.pop().ok_or_else(Error::not_found)?;
@@ -258,6 +264,12 @@ pub(crate) async fn api(
 }
 
 /// The header `Idempotency-Key`.
-pub(crate) fn idempotency_key(headers: &HeaderMap) -> Option<String> {
-    headers.get("idempotency-key")?.to_str().ok().map(str::to_owned)
+pub(crate) fn idempotency_key(headers: &HeaderMap) -> &str {
+    let key = headers.get("idempotency-key").and_then(|key| key.to_str().ok());
+    key.unwrap_or_default()
+}
+
+/// The key of a post: who reads it is no part of what is published.
+fn sent_once(key: &str, new: &NewPost) -> Result<Option<Key>> {
+    Key::new(key, &("post", NewPost { audience: None, ..new.clone() }))
 }

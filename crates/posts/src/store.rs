@@ -119,8 +119,9 @@ kernel::sql! {
         WHERE id = $1 AND owner_id = $2 AND (post_id IS NULL OR target_id = $4)";
     pub(crate) static WAITING_FILES = "SELECT id, name FROM files
         WHERE owner_id = $1 AND id IN ($2[]) AND post_id IS NULL ORDER BY id";
-    pub(crate) static ONCE = "SELECT object_id FROM once WHERE person_id = $1 AND key = $2";
-    pub(crate) static REMEMBER = "INSERT INTO once (person_id, key, object_id, at) VALUES ($1, $2, $3, $4)";
+    pub(crate) static ONCE = "SELECT object_id, body FROM once WHERE person_id = $1 AND key = $2";
+    pub(crate) static REMEMBER = "INSERT INTO once (person_id, key, body, object_id, at)
+        VALUES ($1, $2, $3, $4, $5)";
 
     // Reading lists.
     // What is the same for everybody: whoever shows it proves first that the viewer sees the space.

@@ -1,5 +1,7 @@
 //! The description of the API (OpenAPI 3.1), as JSON for programs and as a page for people.
 
+mod refusals;
+
 use std::sync::Arc;
 
 use askama::Template;
@@ -23,7 +25,15 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement
             `after`) set to the `next` of the page before. Errors are problem details (RFC 9457).",
         license(name = "AGPL-3.0-or-later", identifier = "AGPL-3.0-or-later")
     ),
-    components(schemas(crate::frame::Problem))
+    components(schemas(
+        crate::frame::Problem,
+        // What parameters are made of is not collected from them.
+        kernel::id::Raw,
+        kernel::page::Limit,
+        feed::Order,
+        feed::Period,
+        inbox::items::Which
+    ))
 )]
 struct About;
 
@@ -45,7 +55,8 @@ struct Described {
 }
 
 /// The pages that show the description.
-pub(crate) fn routes(api: OpenApi) -> Router<App> {
+pub(crate) fn routes(mut api: OpenApi) -> Router<App> {
+    refusals::describe(&mut api);
     let value = serde_json::to_value(&api).unwrap_or_default();
     let described =
         Described { json: value.to_string(), sections: sections(&value), schemas: schemas(&value) };
@@ -146,7 +157,7 @@ fn kind(schema: &Value) -> Kind {
         let name = reference.rsplit('/').next().unwrap_or_default().to_owned();
         return Kind { words: name.clone(), schema: Some(name) };
     }
-    if let Some(options) = schema["oneOf"].as_array() {
+    if let Some(options) = schema["oneOf"].as_array().or(schema["anyOf"].as_array()) {
         let known = options.iter().map(kind).find(|kind| kind.words != "null");
         return known.unwrap_or(Kind { words: "null".into(), schema: None });
     }

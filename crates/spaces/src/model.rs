@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 string_enum! {
     /// What a space is for.
+    #[schema(as = SpaceKind)]
     Kind {
         /// Everybody in the company reads it without joining.
         Company = "company",

@@ -34,7 +34,7 @@ pub(crate) struct Search {
     #[serde(default)]
     q: String,
     before: Option<kernel::id::Raw>,
-    limit: Option<i64>,
+    limit: Option<kernel::page::Limit>,
     /// The handle to begin with in the form that adds somebody.
     #[serde(default)]
     add: String,
@@ -155,8 +155,8 @@ pub struct MemberPage {
     params(
         ("slug" = String, Path),
         ("q" = Option<String>, Query, description = "Beginnings of words of the name, handle or job"),
-        ("before" = Option<String>, Query),
-        ("limit" = Option<i64>, Query)),
+        ("before" = Option<kernel::id::Raw>, Query),
+        ("limit" = Option<kernel::page::Limit>, Query)),
     responses((status = 200, body = MemberPage)))]
 pub(crate) async fn api_list(
     State(app): State<App>,

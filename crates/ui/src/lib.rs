@@ -50,7 +50,9 @@ pub use address::encode;
 pub use avatar::{initials, tint};
 pub use cached_html::CachedHtml;
 pub use ctx::Ctx;
-pub use extract::{EmptyForm, Form, Json, Multipart, Part, Query, Receiver, WORDS_MOST};
+pub use extract::{
+    EmptyForm, Form, Json, Multipart, Part, Query, Receiver, WORDS_MOST, object, object_or_none,
+};
 pub use face::{face, large_face};
 pub use html::SafeHtml;
 pub use icons::icon;

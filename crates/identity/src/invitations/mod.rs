@@ -137,8 +137,8 @@ pub(crate) struct InvitationPage {
 /// The pending invitations (administrators).
 #[utoipa::path(get, path = "/api/v1/invitations", tag = "invitations",
     params(
-        ("before" = Option<String>, Query, description = "The `next` of the page before"),
-        ("limit" = Option<i64>, Query, description = "How many, 1 to 100; 20 by default")),
+        ("before" = Option<kernel::id::Raw>, Query, description = "The `next` of the page before"),
+        ("limit" = Option<kernel::page::Limit>, Query, description = "How many; 20 by default")),
     responses((status = 200, body = InvitationPage),
         (status = 403, description = "You do not run the network")))]
 pub(crate) async fn api_list(

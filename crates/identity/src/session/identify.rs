@@ -27,6 +27,17 @@ pub(super) enum Identity {
     Token { viewer: Viewer, zone: Option<Zone>, id: i64 },
 }
 
+/// By what somebody may be known to where a request leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum By {
+    /// Pages: the cookie of a session. A proxy in front may send credentials of its own.
+    Session,
+    /// Files: a session, else an access token.
+    Either,
+    /// The API: an access token where there is one, else a session.
+    Token,
+}
+
 /// Finds who sends a request with these headers.
 ///
 /// # Errors
@@ -37,16 +48,18 @@ pub(super) async fn identify(
     known: &Sessions,
     caught_up: CaughtUp,
     headers: &HeaderMap,
-    is_api: bool,
+    by: By,
 ) -> Result<Identity> {
-    if is_api && let Some(value) = headers.get(header::AUTHORIZATION) {
-        let bearer = value.to_str().ok().and_then(bearer);
-        let secret = bearer.ok_or_else(kernel::Error::unauthenticated)?;
-        return by_token(app, known, caught_up, &kernel::secret::hash(secret)).await;
-    }
-    match Cookie::Session.read(&app.config, headers) {
-        Some(token) => by_session(app, known, caught_up, token).await,
-        None => Ok(Identity::Anonymous),
+    let authorization = headers.get(header::AUTHORIZATION);
+    let bearer = authorization.and_then(|value| value.to_str().ok()).and_then(bearer);
+    let session = Cookie::Session.read(&app.config, headers);
+    match (by, bearer, session) {
+        (By::Token, Some(secret), _) | (By::Either, Some(secret), None) => {
+            by_token(app, known, caught_up, &kernel::secret::hash(secret)).await
+        }
+        (By::Token, None, _) if authorization.is_some() => Err(kernel::Error::unauthenticated()),
+        (_, _, Some(token)) => by_session(app, known, caught_up, token).await,
+        (_, _, None) => Ok(Identity::Anonymous),
     }
 }
 

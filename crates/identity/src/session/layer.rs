@@ -16,7 +16,7 @@ use ui::{Ctx, Locale};
 use super::address;
 use super::cookie::Cookie;
 use super::credential::Credential;
-use super::identify::{Current, Identity, identify};
+use super::identify::{By, Current, Identity, identify};
 use super::known;
 use super::memory::Sessions;
 use super::origin;
@@ -25,6 +25,13 @@ use super::origin;
 const OPEN: [&str; 6] =
     ["/first-run", "/sign-in", "/sign-out", "/demo/sign-in", "/join/{token}", "/language"];
 
+/// What strangers may read of the API: its description.
+const DESCRIPTION: &str = "/api/v1/openapi.json";
+
+/// The files that answers of the API name: programs fetch them with their token.
+const FILES: [&str; 4] =
+    ["/files/{id}/{name}", "/thumbnails/{id}", "/previews/{id}", "/people/{handle}/photo"];
+
 /// Put it around every route with
 /// `axum::middleware::from_fn_with_state((app, sessions), identity::session::layer)`.
 ///
@@ -32,7 +39,7 @@ const OPEN: [&str; 6] =
 /// [`Current`] when that is a session; the response gets the same `Ctx`, so that a layer further out
 /// can show an error to its reader. Refused, before anything of a body is read, are: an access token that
 /// is unknown or may only read; a change that was not sent by one of our own pages; a change over the API
-/// with a session but without `X-CSRF-Token`; what a stranger sends to where strangers may send nothing.
+/// with a session but without `X-CSRF-Token`; what a stranger sends to where strangers may send nothing, and whatever they ask of the API.
 pub async fn layer(
     State((app, sessions)): State<(App, Arc<Sessions>)>,
     mut request: Request,
@@ -48,7 +55,14 @@ pub async fn layer(
     let mut cookies = Vec::new();
     let is_api = request.uri().path().starts_with("/api/");
     let mut cx = anonymous(&app, &request, &mut cookies);
-    let identity = identify(&app, &sessions, cx.caught_up, request.headers(), is_api).await;
+    let by = if is_api {
+        By::Token
+    } else if names_a_file(&request) {
+        By::Either
+    } else {
+        By::Session
+    };
+    let identity = identify(&app, &sessions, cx.caught_up, request.headers(), by).await;
     let admitted = identity.and_then(|identity| {
         take(&app, &mut cx, &mut request, &mut cookies, &identity);
         admit(&app, &cx, &request, &identity, is_api)
@@ -150,6 +164,9 @@ fn admit(
     identity: &Identity,
     is_api: bool,
 ) -> Result<Proven> {
+    if is_api && matches!(identity, Identity::Anonymous) && !is_open(request) {
+        return Err(Error::unauthenticated());
+    }
     if origin::is_safe(request.method()) {
         return Ok(Proven(false));
     }
@@ -158,7 +175,6 @@ fn admit(
             return Err(Error::new(Meaning::Forbidden, "error-token-reads"));
         }
         Identity::Token { .. } => return Ok(Proven(true)),
-        Identity::Anonymous if is_api => return Err(Error::unauthenticated()),
         Identity::Anonymous | Identity::Session { .. } => {}
     }
     if !origin::is_own(&app.config, request.headers()) {
@@ -186,7 +202,13 @@ fn unnamed(app: &App, cx: &Ctx, request: &Request) -> Option<HeaderMap> {
 /// Whether strangers may send something to where a request leads; to nowhere is no matter.
 fn is_open(request: &Request) -> bool {
     let route = request.extensions().get::<MatchedPath>();
-    route.is_none_or(|route| OPEN.contains(&route.as_str()))
+    route.is_none_or(|route| OPEN.contains(&route.as_str()) || route.as_str() == DESCRIPTION)
+}
+
+/// Whether a request asks for a file that the API names.
+pub fn names_a_file(request: &Request) -> bool {
+    let route = request.extensions().get::<MatchedPath>();
+    origin::is_safe(request.method()) && route.is_some_and(|route| FILES.contains(&route.as_str()))
 }
 
 /// Whether the response is for somebody who reads pages: others need no token for forms.

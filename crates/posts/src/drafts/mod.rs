@@ -55,6 +55,7 @@ pub struct Draft {
 #[serde(deny_unknown_fields)]
 pub struct NewDraft {
     /// What it will be; every part may still be missing.
+    #[serde(deserialize_with = "ui::object")]
     pub content: NewPost,
     /// When to publish it; in the future, within a year.
     #[serde(default)]

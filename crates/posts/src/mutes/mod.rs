@@ -76,6 +76,7 @@ impl What {
 /// For how long.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "lowercase")]
+#[schema(as = MutePeriod)]
 pub enum Period {
     /// An hour.
     Hour,

@@ -90,7 +90,7 @@ async fn submit_undo(
 
 /// The posts you saved, the last saved first.
 #[utoipa::path(get, path = "/api/v1/saved", tag = "posts",
-    params(("before" = Option<String>, Query), ("limit" = Option<i64>, Query)),
+    params(("before" = Option<kernel::id::Raw>, Query), ("limit" = Option<kernel::page::Limit>, Query)),
     responses((status = 200, body = PostPage)))]
 pub(crate) async fn api_list(
     State(app): State<App>,

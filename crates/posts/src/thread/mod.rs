@@ -85,7 +85,7 @@ fn shared_branches(tx: &mut Tx<'_>, post: PostId, cursor: Cursor) -> Result<Slic
 
 /// The comments of a post, the newest first.
 #[utoipa::path(get, path = "/api/v1/posts/{id}/comments", tag = "comments",
-    params(("id" = String, Path), ("before" = Option<String>, Query), ("limit" = Option<i64>, Query)),
+    params(("id" = String, Path), ("before" = Option<kernel::id::Raw>, Query), ("limit" = Option<kernel::page::Limit>, Query)),
     responses((status = 200, body = CommentPage)))]
 pub(crate) async fn api(
     State(app): State<App>,

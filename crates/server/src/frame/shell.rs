@@ -139,7 +139,11 @@ pub(crate) async fn wrap(
     let id = kernel::secret::short();
     let asked = request.headers().clone();
     let path = request.uri().path().to_owned();
-    let wants_problem = path.starts_with("/api/") || asked.contains_key("x-fragment");
+    // A browser that is sent to sign in has a cookie; a program that fetches a file has a token alone.
+    let is_program = asked.contains_key(header::AUTHORIZATION)
+        && !asked.contains_key(header::COOKIE)
+        && identity::session::names_a_file(&request);
+    let wants_problem = path.starts_with("/api/") || asked.contains_key("x-fragment") || is_program;
     let is_get = request.method() == Method::GET;
     let mut response = next.run(request).await;
     let cx = response.extensions().get::<Ctx>().cloned();

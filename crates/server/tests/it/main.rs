@@ -1,6 +1,7 @@
 //! The whole network, tested as it is met: over HTTP, on both databases, in a real browser.
 
 mod access;
+mod api;
 mod audience;
 mod beginnings;
 mod blocks;

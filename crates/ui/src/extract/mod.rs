@@ -7,6 +7,6 @@ mod query;
 
 use form::unreadable;
 pub use form::{EmptyForm, Form};
-pub use json::Json;
+pub use json::{Json, object, object_or_none};
 pub use multipart::{Multipart, Part, Receiver, WORDS_MOST};
 pub use query::Query;

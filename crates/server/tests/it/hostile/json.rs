@@ -103,11 +103,18 @@ async fn a_bad_cursor_is_refused_and_an_odd_one_is_harmless() {
         "/people".to_owned(),
         format!("/posts/{post}/comments"),
     ] {
-        for bad in ["before=x", "before=1.5", "before=99999999999999999999"] {
+        for bad in [
+            "before=x",
+            "before=1.5",
+            "before=-1",
+            "before=99999999999999999999",
+            "limit=0",
+            "limit=101",
+        ] {
             let answer = ana.api("GET", &format!("{path}?{bad}"), None).await;
             assert_problem(&answer, 422, &format!("{path}?{bad}"));
         }
-        for odd in ["before=-1", "before=0", "limit=0", "limit=-5", "limit=1000000", "other=1"] {
+        for odd in ["before=0", "limit=1", "limit=100", "other=1"] {
             ana.api("GET", &format!("{path}?{odd}"), None).await.expect(200);
         }
     }

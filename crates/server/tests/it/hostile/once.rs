@@ -41,6 +41,11 @@ async fn a_key_publishes_and_comments_once() {
     }
     assert_eq!(count(&ana, &path).await, 1);
     keyed(&ana, "/posts", &"k".repeat(201), new()).await.expect(422);
+    // A key stands for what was sent with it.
+    let other = || json!({ "space": "room", "body": "Something else." });
+    keyed(&ana, "/posts", "one", other()).await.expect(422);
+    keyed(&ana, &path, "two", json!({ "body": "Something else." })).await.expect(422);
+    keyed(&ana, &path, "one", json!({ "body": "Once." })).await.expect(422);
     // What was refused may be sent again under its key.
     keyed(&ana, "/posts", "three", json!({ "space": "room", "body": " " })).await.expect(422);
     keyed(&ana, "/posts", "three", new()).await.expect(201);
