@@ -26,7 +26,7 @@ fn is_in_path(parameter: &RefOr<Parameter>) -> bool {
 fn add(operation: &mut Operation, changes: bool) {
     let has_body = operation.request_body.is_some();
     let parameters = operation.parameters.as_deref().unwrap_or_default();
-    let has_path = parameters.iter().any(|one| is_in_path(one));
+    let has_path = parameters.iter().any(is_in_path);
     let is_read = has_body || !parameters.is_empty();
     let refusals = [
         (true, "401", "Nobody is signed in, or the token has ended"),
