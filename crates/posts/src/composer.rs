@@ -10,6 +10,7 @@ use ui::{CachedHtml, Ctx, Locale, Nav, Page, SafeHtml};
 use crate::drafts::Draft;
 use crate::incoming::Incoming;
 use crate::kinds::{Given, KindName, Kinds};
+use crate::once::is_used;
 use crate::outdated::Wording;
 use crate::publish::NewPost;
 use crate::store::{PUBLISHED_IN, WAITING_FILES};
@@ -251,7 +252,11 @@ impl Composer {
         self.form.kinds = kinds::forms(kinds, cx.l, true, &kind, |id| typed.all(id));
         self.form.due = typed.get("due").to_owned();
         self.form.error = said(cx, error);
-        self.goes_on(typed)
+        let mut again = self.goes_on(typed);
+        if is_used(error) {
+            again.form.once = kernel::secret::token();
+        }
+        again
     }
 
     /// On a page of its own beside the draft as it is now, which has other words: what is sent from there

@@ -6,6 +6,15 @@ use serde::Serialize;
 
 use crate::store::{ONCE, REMEMBER};
 
+/// What the key was used for already is something else.
+const OTHERWISE: &str = "error-idempotency-body";
+
+/// Whether a form was refused since its key was used for something else: its words are kept, and may be
+/// sent under another.
+pub(crate) fn is_used(error: &Error) -> bool {
+    error.about("once").is_some_and(|message| message.key == OTHERWISE)
+}
+
 /// A key, and what was sent with it.
 #[derive(Clone, Debug)]
 pub struct Key {
@@ -46,11 +55,7 @@ pub(crate) fn once<T: From<i64> + Into<i64> + Copy>(
     if let Some((made, sent)) = tx.query_opt(&ONCE, params![person, key], found)? {
         // Nothing is known of what was sent before bodies were kept.
         let same = sent.is_empty() || sent == *body;
-        return if same {
-            Ok(T::from(made))
-        } else {
-            Err(Error::invalid("error-idempotency-body"))
-        };
+        return if same { Ok(T::from(made)) } else { Err(Error::field("once", OTHERWISE)) };
     }
     let made = make(tx)?;
     let number: i64 = made.into();

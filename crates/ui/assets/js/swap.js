@@ -58,6 +58,8 @@ async function send(form, data) {
   if (answer.redirected) return go(answer.url);
   // More would read it than the page says: the server's page says it anew, with all that was typed.
   if (answer.status === 412) return form.submit();
+  // Nothing was made of what is refused: once it is mended, it is another thing.
+  if (answer.status === 422) rekey(form);
   if (!answer.ok) return complain(form, await reason(answer));
   const where = target(form);
   if (where) place(parse(await answer.text()), where, form.dataset.mode || "replace");
@@ -76,9 +78,14 @@ export function renew(form) {
   fresh(form);
 }
 
-// Makes a form ready for a new thing: sent with the old key it would be taken for the one just made.
+// A new key: what is sent with the old one is taken for what was sent with it before.
+function rekey({ elements: { once } }) {
+  if (once) once.value = `${Date.now()}-${Math.random()}`;
+}
+
+// Makes a form ready for a new thing.
 export function fresh(form) {
-  form.elements.once.value = `${Date.now()}-${Math.random()}`;
+  rekey(form);
   complain(form, "");
   one("[data-uploads]", form).replaceChildren();
   one("[data-kept]", form)?.replaceChildren();

@@ -52,6 +52,22 @@ async fn a_key_publishes_and_comments_once() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_form_that_comes_back_with_other_words_keeps_them_under_another_key() {
+    let net = TestApp::new().await;
+    let ana = net.member("ana").await;
+    net.space(&ana, "room", Access::Open).await;
+    let form = |body| [("space", "room"), ("once", "of-the-form"), ("body", body)];
+    ana.post_files("/posts", &form("One thing."), vec![]).await.expect(303);
+    let page = ana.post_files("/posts", &form("Another thing."), vec![]).await.expect(422).text;
+    assert!(page.contains("Another thing.</textarea>"), "{page}");
+    assert!(page.contains("already sent with another text") && !page.contains("of-the-form"));
+    assert_eq!(count(&ana, "/spaces/room/posts").await, 1);
+    // The same words again are the thing that was made.
+    ana.post_files("/posts", &form("One thing."), vec![]).await.expect(303);
+    assert_eq!(count(&ana, "/spaces/room/posts").await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_replay_shows_nothing_that_may_no_longer_be_seen() {
     let net = TestApp::new().await;
     let (ana, ben) = (net.member("ana").await, net.member("ben").await);
