@@ -18,6 +18,7 @@ pub mod announcement;
 pub mod answers;
 pub mod article;
 mod change;
+pub mod event;
 mod field;
 mod fields;
 mod fill;
