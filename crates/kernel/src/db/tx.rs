@@ -166,12 +166,12 @@ impl<'a> Tx<'a> {
         }
     }
 
-    /// Where the last entry stands that this transaction appended.
     /// Whether it may have made changes that are not changes of rows.
     pub(super) fn altered(&self) -> bool {
         self.altered
     }
 
+    /// Where the last entry stands that this transaction appended.
     pub(super) fn logged(&self) -> Option<Position> {
         self.logged
     }

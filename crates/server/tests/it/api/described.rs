@@ -36,7 +36,8 @@ async fn the_kind_of_a_post_is_not_that_of_a_space() {
     let net = TestApp::new().await;
     let api = description(&net).await;
     let schemas = &api["components"]["schemas"];
-    assert!(schemas["PostKind"]["enum"].as_array().unwrap().contains(&json!("poll")));
+    // More kinds may be declared while the network runs: `GET /kinds` says which there are.
+    assert!(schemas["PostKind"]["type"] == "string" && schemas["PostKind"]["enum"].is_null());
     assert!(schemas["SpaceKind"]["enum"].as_array().unwrap().contains(&json!("practice")));
     assert_eq!(schemas["NewPost"]["properties"]["kind"]["$ref"], "#/components/schemas/PostKind");
 }

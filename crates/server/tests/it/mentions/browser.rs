@@ -22,6 +22,10 @@ async fn whoever_cannot_read_is_marked_while_one_types_and_after_in_browser() {
     window.click("#composer .audience").await;
     window.wait_for_text(".untold-note", "Bea cannot read room and will not be notified.").await;
     window.wait_for_text(".feed > .post:first-child", "will not be notified").await;
+    // On a phone the bar below is over the end of the page: one scrolls.
+    window
+        .run("document.querySelector('.untold-note a').scrollIntoView({ block: 'center' })")
+        .await;
     window.click(".untold-note a").await;
     window.wait_for_text("h1", "member").await;
     let held = window.run("return document.querySelector('[name=handle]').value").await;
