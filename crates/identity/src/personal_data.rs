@@ -4,17 +4,17 @@ kernel::personal_data! {
     sessions.person_id {
         what: "the browsers they are signed in with: since when, last used, its name, the network address",
         why: "staying signed in, and seeing where one is",
-        kept: Days(30), export: Whole, erasure: Delete
+        kept: WithAccount, export: Whole, erasure: Delete
     }
     access_tokens.person_id {
         what: "the access tokens of their programs: name, scope, last use",
         why: "programs that act in their name",
-        kept: UntilWithdrawn, export: Whole, erasure: Delete
+        kept: WithAccount, export: Whole, erasure: Delete
     }
     invitations.person_id {
         what: "that an imported account was offered to them",
         why: "taking over an imported account",
-        kept: Days(14), export: Whole, erasure: Delete
+        kept: WithAccount, export: Whole, erasure: Delete
     }
     invitations.invited_by {
         what: "whom they invited",

@@ -1,4 +1,5 @@
-//! What is kept of people: declared by each crate beside its tables, with [`personal_data!`](crate::personal_data).
+//! What is kept of people: declared by each crate beside its tables, with
+//! [`personal_data!`](crate::personal_data).
 //!
 //! Whoever exports what is kept of somebody, erases it, or writes the register of processing (GDPR,
 //! articles 15, 17 and 30) reads these. A test compares them with the tables: a column that names a person

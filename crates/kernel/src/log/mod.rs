@@ -191,6 +191,6 @@ crate::personal_data! {
     activities.actor_id {
         what: "who did something, and when",
         why: "what must follow a change reads it; what was done can be accounted for",
-        kept: WithObject, export: Whole, erasure: Anonymise
+        kept: WithAccount, export: Whole, erasure: Anonymise
     }
 }
