@@ -25,6 +25,9 @@ const NETWORK: &str = "
     start a space         ok    ok       ok     ok       no    no    in     ok
     name the network      ok    no       no     no       no    no    in     no
     see the admin page    ok    no       no     no       no    no    in     no
+    see groups            ok    no       no     no       no    no    in     no
+    create a group        ok    no       no     no       no    no    in     no
+    keep a group          ok    no       no     no       no    no    in     no
     see invitations       ok    no       no     no       no    no    in     no
     invite                ok    no       no     no       no    no    in     no
     revoke an invitation  ok    no       no     no       no    no    in     no
@@ -114,6 +117,30 @@ async fn attempt(world: &World, role: &str, action: &str) -> Vec<Tried> {
             note(who.api("PUT", "/site", Some(json!({ "name": "Acme" }))).await, None);
         }
         "see the admin page" => note(who.get("/admin").await, None),
+        "see groups" => {
+            let group = group(world).await;
+            note(who.get("/admin/groups").await, None);
+            note(who.get(&format!("/admin/groups/{group}")).await, None);
+            note(who.api("GET", "/groups", None).await, None);
+            note(who.api("GET", &format!("/groups/{group}"), None).await, None);
+            note(who.api("GET", &format!("/groups/{group}/members"), None).await, None);
+        }
+        "create a group" => {
+            let name = || kernel::secret::short();
+            note(who.post("/admin/groups", &[("name", &name())]).await, None);
+            note(who.api("POST", "/groups", Some(json!({ "name": name() }))).await, None);
+        }
+        "keep a group" => {
+            let (group, name) = (group(world).await, kernel::secret::short());
+            let (page, api) = (format!("/admin/groups/{group}"), format!("/groups/{group}"));
+            note(who.post(&page, &[("name", &name)]).await, None);
+            note(who.post(&format!("{page}/members"), &[("handle", "author")]).await, None);
+            note(who.post(&format!("{page}/members/author/remove"), &[]).await, None);
+            note(who.api("PATCH", &api, Some(json!({ "name": name }))).await, None);
+            note(who.api("PUT", &format!("{api}/members/author"), None).await, None);
+            note(who.api("DELETE", &format!("{api}/members/author"), None).await, None);
+            note(who.api("DELETE", &api, None).await, None);
+        }
         "see invitations" => {
             note(who.get("/invitations").await, None);
             note(who.api("GET", "/invitations", None).await, None);
@@ -161,6 +188,13 @@ async fn known_to_the_guest(world: &World) -> Client {
     let victim = world.newcomer().await;
     world.put(&victim, spaces::Standing::Member).await;
     victim
+}
+
+/// The number of a new group.
+async fn group(world: &World) -> String {
+    let new = json!({ "name": kernel::secret::short() });
+    let made = world.client("admin").api("POST", "/groups", Some(new)).await.expect(201);
+    made.json()["id"].as_str().expect("an id").to_owned()
 }
 
 async fn invitation(world: &World) -> String {
