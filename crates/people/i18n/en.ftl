@@ -90,6 +90,7 @@ groups-members = { $n ->
 }
 group-name = Name of the group
 group-name-taken = Another group already has this name.
+group-too-many = There are already { $most } groups, the maximum: delete one first.
 group-kept-elsewhere = This group comes from a directory: change it there.
 group-kept-by = This group comes from { $source }: change it there.
 group-nobody = Nobody here has this handle.

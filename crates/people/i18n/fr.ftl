@@ -90,6 +90,7 @@ groups-members = { $n ->
 }
 group-name = Nom du groupe
 group-name-taken = Un autre groupe porte déjà ce nom.
+group-too-many = Il y a déjà { $most } groupes, le maximum : supprimez-en un d’abord.
 group-kept-elsewhere = Ce groupe vient d’un annuaire : modifiez-le là-bas.
 group-kept-by = Ce groupe vient de { $source } : modifiez-le là-bas.
 group-nobody = Personne n’a ici cet identifiant.

@@ -35,6 +35,9 @@ pub struct Group {
     pub members: i64,
 }
 
+/// How many groups there may be: all of them are shown on one page.
+const MOST: i64 = 1_000;
+
 /// Every group, by name.
 ///
 /// # Errors
@@ -74,9 +77,14 @@ pub fn members(
 /// Creates a group.
 ///
 /// # Errors
-/// `Forbidden` to all but administrators; `Invalid` on the field `name`, also where a group has it.
+/// `Forbidden` to all but administrators; `Invalid` on the field `name`, also where a group has it or
+/// there are a thousand.
 pub fn create(tx: &mut Tx<'_>, viewer: &Viewer, name: &str) -> Result<GroupId> {
     administering(viewer)?;
+    if store::count(tx)? >= MOST {
+        let message = kernel::Message::new("group-too-many").with("most", MOST);
+        return Err(Error::field("name", message));
+    }
     let (name, folded) = free(tx, None, name)?;
     let id: GroupId = tx.new_id();
     store::insert(tx, id, &name, &folded, HERE)?;

@@ -13,7 +13,8 @@ macro_rules! group {
 }
 
 sql! {
-    static ALL = concat!(group!(), " ORDER BY g.name_folded, g.id LIMIT 1000");
+    static ALL = concat!(group!(), " ORDER BY g.name_folded, g.id");
+    static COUNT = "SELECT COUNT(*) FROM people_groups";
     static ONE = concat!(group!(), " WHERE g.id = $1");
     static NAMED = "SELECT id FROM people_groups WHERE source = $1 AND name_folded = $2";
     static INSERT = "INSERT INTO people_groups (id, name, name_folded, source, external_id, created_at)
@@ -30,6 +31,10 @@ sql! {
 
 pub(crate) fn all(tx: &mut Tx<'_>) -> Result<Vec<Group>> {
     tx.query(&ALL, params![], group)
+}
+
+pub(crate) fn count(tx: &mut Tx<'_>) -> Result<i64> {
+    tx.query_one(&COUNT, params![], |row| row.get(0))
 }
 
 pub(crate) fn one(tx: &mut Tx<'_>, id: GroupId) -> Result<Group> {
