@@ -39,7 +39,8 @@ const FILES: [&str; 4] =
 /// [`Current`] when that is a session; the response gets the same `Ctx`, so that a layer further out
 /// can show an error to its reader. Refused, before anything of a body is read, are: an access token that
 /// is unknown or may only read; a change that was not sent by one of our own pages; a change over the API
-/// with a session but without `X-CSRF-Token`; what a stranger sends to where strangers may send nothing, and whatever they ask of the API.
+/// with a session but without `X-CSRF-Token`; what a stranger sends to where strangers may send nothing,
+/// and whatever they ask of the API.
 pub async fn layer(
     State((app, sessions)): State<(App, Arc<Sessions>)>,
     mut request: Request,
