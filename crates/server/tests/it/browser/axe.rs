@@ -48,6 +48,8 @@ async fn furnish(place: &Place) -> String {
             " // And on, further than any window is wide.".repeat(9)), "files": files }),
         json!({ "kind": "question", "title": "Which varnish?", "body": "For a table." }),
         json!({ "kind": "poll", "title": "When?", "fields": { "options": ["Monday", "Friday"] } }),
+        json!({ "kind": "event", "title": "A walk", "fields": {
+            "start": "2026-05-04T09:00:00Z", "place": "At the gate" } }),
         json!({ "kind": "announcement", "title": "The lift", "body": "Out of order." }),
         json!({ "kind": "praise", "body": "Thank you.", "fields": { "to": ["noor"] } }),
         json!({ "kind": "article", "title": "On glue", "body": "## Bones\n\nLong ago." }),
@@ -69,7 +71,11 @@ async fn pages_can_be_used_by_everybody_in_browser() {
     let (place, browser, axe) = (Place::new().await, Browser::start(), script());
     let admin = place.app.administrator("ines").await;
     let post = furnish(&place).await;
-    let post = format!("/posts/{post}");
+    let group = Some(json!({ "name": "First aiders" }));
+    let group = admin.api("POST", "/groups", group).await.expect(201).json();
+    let group = format!("/admin/groups/{}", group["id"].as_str().expect("an identifier"));
+    admin.post(&format!("{group}/members"), &[("handle", "noor")]).await.expect(303);
+    let (post, group) = (format!("/posts/{post}"), group.as_str());
     let (history, share) = (format!("{post}/history"), format!("{post}/share"));
     let post = post.as_str();
     let (look, dark) = (Look::default(), Look::phone().dark().speaking("fr"));
@@ -96,7 +102,17 @@ async fn pages_can_be_used_by_everybody_in_browser() {
         (
             &look,
             Some(&admin),
-            &["/admin", "/invitations", "/settings", "/drafts", "/saved", "/posts/new", "/api"],
+            &[
+                "/admin",
+                "/admin/groups",
+                group,
+                "/invitations",
+                "/settings",
+                "/drafts",
+                "/saved",
+                "/posts/new",
+                "/api",
+            ],
         ),
         (&dark, Some(&place.noor), &["/?order=for-me", "/spaces", "/people", own, post]),
         (
