@@ -23,12 +23,15 @@ pub(super) fn serve(app: App, listen: SocketAddr) -> Result<ExitCode> {
         let listener = tokio::net::TcpListener::bind(listen).await?;
         let l = ui::Locale::new(setup::lang());
         println!("{}", l.t1("serve-running", "address", &app.config.public_url));
-        let postman = inbox::Postman::new(&app)?;
+        let (postman, outbox) = (inbox::Postman::new(&app)?, mail::Outbox::new(&app)?);
         let network = Network::start(app).await?;
         let Network { app, runner, .. } = &network;
         runner.repeat(&app.db, inbox::Courier::new(app));
         if let Some(postman) = postman {
             runner.repeat(&app.db, postman);
+        }
+        if let Some(outbox) = outbox {
+            runner.repeat(&app.db, outbox);
         }
         let ending = {
             let runner = runner.clone();
