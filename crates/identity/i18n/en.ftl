@@ -16,7 +16,8 @@ person-last-administrator = This is the last administrator: give someone else th
 password-hint = At least { $n } characters. A sentence of a few words is safe and easy to remember.
 password-too-short = Too short: at least { $least } characters.
 password-too-long = Too long: at most { $most } characters.
-password-guessable = Too easy to guess: avoid your handle, your email address and repetitions.
+password-guessable = Too easy to guess: avoid common passwords, names, your email address and repetitions.
+proof-gone = This link is no longer valid: it was used or has expired. Ask for a new one.
 password-old-wrong = This is not your current password.
 photo-missing = Choose a picture.
 invitation-gone = This invitation is no longer valid: it was used, cancelled or has expired. Ask for a new one.
@@ -30,6 +31,34 @@ sign-in-wrong = Wrong handle, email address or password.
 sign-in-help = No account yet? Ask an administrator for an invitation.
 sign-in-demo = Choose who to be in this demo.
 sign-in-as = Sign in as { $name }
+
+# A lost password
+forgotten-title = Forgotten your password?
+forgotten-lead = We will email you a link to choose a new one.
+forgotten-button = Send the link
+forgotten-sent = If this account has an email address, a link is on its way.
+forgotten-sent-hint = It is valid for one hour and works once. Check your spam folder too. Without an email address, ask an administrator.
+forgotten-no-mail = This network sends no email. Ask an administrator for a link to choose a new password.
+reset-title = Choose a password
+reset-button = Save and sign in
+reset-ends = This signs you out everywhere else and revokes your access tokens.
+letter-hello = Hello { $name },
+letter-forgotten-subject = Choose a new password
+letter-forgotten-text = Someone asked to choose a new password for your account { $handle }. The link is valid for one hour and works once.
+letter-forgotten-else = If it was not you, ignore this email: your password stays as it is.
+letter-forgotten-button = Choose a new password
+letter-password-subject = Your password was changed
+letter-password-text = The password of your account { $handle } has just been changed.
+letter-not-you = If it was not you, tell an administrator right away.
+
+# Proving an address
+address-title = Confirm your email address
+address-button = This is my address
+letter-address-subject = Confirm your email address
+letter-address-text = This address was given for the account { $handle }. Confirm that it is yours: the link is valid for one day.
+letter-address-else = If it was not you, ignore this email.
+letter-moved-subject = Your email address was changed
+letter-moved-text = The account { $handle } now has another email address: emails no longer come here.
 
 # The first day
 first-run-title = Welcome
@@ -74,6 +103,11 @@ account-photo-file = Choose a picture
 account-photo-hint = JPEG, PNG, WebP or GIF. It will be cropped to the square in the middle.
 account-photo-save = Upload
 account-photo-remove = Remove the photo
+account-email-none = No email address yet.
+account-email-new = New email address
+account-email-hint = A link is sent to it. It becomes yours once you open the link.
+account-email-change = Send the link
+account-email-no-mail = This network sends no email: ask an administrator to change your address.
 account-password-old = Current password
 account-password-new = New password
 account-password-change = Change my password
@@ -114,6 +148,8 @@ notice-photo-saved = Photo saved.
 notice-photo-removed = Photo removed.
 notice-password-changed = Password changed. You are signed out everywhere else.
 notice-password-changed-tokens = Password changed. You are signed out everywhere else, and your access tokens are revoked.
+notice-email-asked = A link is on its way to the new address.
+notice-email-changed = Email address changed.
 notice-session-ended = That browser is signed out.
 notice-sessions-ended = You are signed out everywhere else.
 notice-token-revoked = Token revoked.

@@ -16,7 +16,8 @@ person-last-administrator = C’est la dernière personne qui administre ce rés
 password-hint = { $n } caractères au moins. Une phrase de quelques mots est sûre et facile à retenir.
 password-too-short = Trop court : { $least } caractères au moins.
 password-too-long = Trop long : { $most } caractères au maximum.
-password-guessable = Trop facile à deviner : évitez votre identifiant, votre adresse e-mail et les répétitions.
+password-guessable = Trop facile à deviner : évitez les mots de passe courants, les noms, votre adresse e-mail et les répétitions.
+proof-gone = Ce lien n’est plus valable : il a été utilisé ou a expiré. Demandez-en un nouveau.
 password-old-wrong = Ce n’est pas votre mot de passe actuel.
 photo-missing = Choisissez une image.
 invitation-gone = Cette invitation n’est plus valable : elle a été utilisée, annulée ou a expiré. Demandez-en une nouvelle.
@@ -30,6 +31,34 @@ sign-in-wrong = Identifiant, adresse e-mail ou mot de passe incorrect.
 sign-in-help = Pas encore de compte ? Demandez une invitation à l’administration du réseau.
 sign-in-demo = Choisissez qui vous êtes dans cette démonstration.
 sign-in-as = Se connecter comme { $name }
+
+# Un mot de passe oublié
+forgotten-title = Mot de passe oublié ?
+forgotten-lead = Nous vous enverrons par e-mail un lien pour en choisir un nouveau.
+forgotten-button = Envoyer le lien
+forgotten-sent = Si ce compte a une adresse e-mail, un lien est en route.
+forgotten-sent-hint = Il est valable une heure et ne sert qu’une fois. Regardez aussi dans les indésirables. Sans adresse e-mail, adressez-vous à l’administration.
+forgotten-no-mail = Ce réseau n’envoie pas d’e-mails. Demandez à l’administration un lien pour choisir un nouveau mot de passe.
+reset-title = Choisir un mot de passe
+reset-button = Enregistrer et me connecter
+reset-ends = Vos autres sessions se terminent et vos jetons d’accès sont révoqués.
+letter-hello = Bonjour { $name },
+letter-forgotten-subject = Choisir un nouveau mot de passe
+letter-forgotten-text = Quelqu’un a demandé à choisir un nouveau mot de passe pour votre compte { $handle }. Le lien est valable une heure et ne sert qu’une fois.
+letter-forgotten-else = Si ce n’est pas vous, ignorez cet e-mail : votre mot de passe reste le même.
+letter-forgotten-button = Choisir un nouveau mot de passe
+letter-password-subject = Votre mot de passe a changé
+letter-password-text = Le mot de passe de votre compte { $handle } vient d’être modifié.
+letter-not-you = Si ce n’est pas vous, prévenez tout de suite l’administration.
+
+# Prouver une adresse
+address-title = Confirmer votre adresse e-mail
+address-button = C’est mon adresse
+letter-address-subject = Confirmez votre adresse e-mail
+letter-address-text = Cette adresse a été donnée pour le compte { $handle }. Confirmez qu’elle est la vôtre : le lien est valable un jour.
+letter-address-else = Si ce n’est pas vous, ignorez cet e-mail.
+letter-moved-subject = Votre adresse e-mail a changé
+letter-moved-text = Le compte { $handle } a maintenant une autre adresse e-mail : les e-mails n’arrivent plus ici.
 
 # Le premier jour
 first-run-title = Bienvenue
@@ -74,6 +103,11 @@ account-photo-file = Choisir une image
 account-photo-hint = JPEG, PNG, WebP ou GIF. L’image sera recadrée au carré, au centre.
 account-photo-save = Envoyer
 account-photo-remove = Retirer la photo
+account-email-none = Aucune adresse e-mail pour l’instant.
+account-email-new = Nouvelle adresse e-mail
+account-email-hint = Un lien y est envoyé. L’adresse devient la vôtre quand vous ouvrez ce lien.
+account-email-change = Envoyer le lien
+account-email-no-mail = Ce réseau n’envoie pas d’e-mails : demandez à l’administration de modifier votre adresse.
 account-password-old = Mot de passe actuel
 account-password-new = Nouveau mot de passe
 account-password-change = Changer mon mot de passe
@@ -114,6 +148,8 @@ notice-photo-saved = Photo enregistrée.
 notice-photo-removed = Photo retirée.
 notice-password-changed = Mot de passe modifié. Vos autres sessions sont terminées.
 notice-password-changed-tokens = Mot de passe modifié. Vos autres sessions sont terminées et vos jetons d’accès sont révoqués.
+notice-email-asked = Un lien est en route vers la nouvelle adresse.
+notice-email-changed = Adresse e-mail modifiée.
 notice-session-ended = Ce navigateur est déconnecté.
 notice-sessions-ended = Vos autres sessions sont terminées.
 notice-token-revoked = Jeton révoqué.

@@ -8,6 +8,10 @@ pub const INVITATION_CREATED: &str = "invitation.created";
 pub const INVITATION_REVOKED: &str = "invitation.revoked";
 /// Somebody took over an imported account.
 pub const PERSON_CLAIMED: &str = "person.claimed";
+/// Somebody has another address.
+pub const PERSON_EMAIL_CHANGED: &str = "person.email-changed";
+/// A link was made by which somebody chooses a password.
+pub const PERSON_LINK_MADE: &str = "person.link-made";
 /// Somebody chose another password.
 pub const PERSON_PASSWORD_CHANGED: &str = "person.password-changed";
 /// An account was activated again.

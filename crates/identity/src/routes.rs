@@ -6,8 +6,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::{
-    account, admin, administer, current, demo, first_run, invitations, language, sign_in, sign_out,
-    tokens,
+    account, admin, administer, current, demo, first_run, invitations, language, lost, sign_in,
+    sign_out, tokens,
 };
 
 /// Pages and API of identity.
@@ -20,6 +20,12 @@ fn entry() -> OpenApiRouter<App> {
     OpenApiRouter::default()
         .route("/first-run", get(first_run::show).post(first_run::submit))
         .route("/sign-in", get(sign_in::show).post(sign_in::submit))
+        .route("/forgotten", get(lost::show).post(lost::submit))
+        .route("/reset/{token}", get(lost::show_reset).post(lost::submit_reset))
+        .route(
+            "/address/{token}",
+            get(account::email::show_proof).post(account::email::submit_proof),
+        )
         .route("/session", get(current::show))
         .route("/sign-out", post(sign_out::submit))
         .route("/demo/sign-in", post(demo::submit))
@@ -34,6 +40,7 @@ fn own() -> OpenApiRouter<App> {
         .route("/settings/profile", post(account::profile::submit))
         .route("/settings/photo", post(account::photo::submit))
         .route("/settings/photo/remove", post(account::photo::remove))
+        .route("/settings/email", post(account::email::submit))
         .route("/settings/password", post(account::password::submit))
         .route("/settings/sessions/end-others", post(account::sessions::end_others))
         .route("/settings/sessions/{id}/end", post(account::sessions::end))
@@ -56,6 +63,8 @@ fn administration() -> OpenApiRouter<App> {
 fn api() -> OpenApiRouter<App> {
     OpenApiRouter::default()
         .routes(routes!(account::password::api))
+        .routes(routes!(account::email::api))
+        .routes(routes!(account::email::api_administer))
         .routes(routes!(administer::api_role))
         .routes(routes!(administer::api_close, administer::api_reopen))
         .routes(routes!(admin::api_show, admin::api_name))

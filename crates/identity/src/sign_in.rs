@@ -99,8 +99,7 @@ pub(crate) async fn submit(
 
 /// Checks the password and opens a session; answers its token.
 async fn enter(app: &App, device: &Device, headers: &HeaderMap, form: &SignIn) -> Result<String> {
-    let login = names::line(&form.login).trim_start_matches('@').to_lowercase();
-    let account: String = login.chars().take(names::HANDLE_MOST * 4).collect();
+    let account = names::login(&form.login);
     let asked = account.clone();
     let load = move |tx: &mut Tx<'_>| Ok((store::by_login(tx, &asked)?, known::key(tx)?));
     let (found, key) = app.db.read(load).await?;

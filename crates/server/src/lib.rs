@@ -52,6 +52,7 @@ pub fn migrations() -> Vec<Migration> {
         kernel::migrate::MIGRATIONS,
         people::MIGRATIONS,
         mail::MIGRATIONS,
+        identity::MIGRATIONS,
         spaces::MIGRATIONS,
         posts::MIGRATIONS,
         feed::MIGRATIONS,

@@ -18,10 +18,7 @@ const EDGES: [(&str, &[&str]); 19] = [
     // Formulas over plain numbers.
     ("ranking", &[]),
     ("feed", &["kernel", "text", "ui", "people", "spaces", "posts", "ranking"]),
-    (
-        "inbox",
-        &["kernel", "text", "ui", "people", "mail", "identity", "spaces", "live", "posts"],
-    ),
+    ("inbox", &["kernel", "text", "ui", "people", "mail", "identity", "spaces", "live", "posts"]),
     ("connect", &["kernel", "text", "ui", "people", "spaces", "files", "posts"]),
     // A story as plain data; the server writes it into a database.
     ("demo", &[]),

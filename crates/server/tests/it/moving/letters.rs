@@ -31,7 +31,10 @@ async fn a_letter_is_sent_once_with_its_act_or_not_at_all() {
     db.write(|tx| mail::queue(tx, &notice("zoe@example.com"))).await.unwrap();
     let letters = house.delivered().await;
     assert_eq!(letters.len(), 1);
-    assert_eq!((letters[0].to.as_str(), letters[0].subject.as_str()), ("zoe@example.com", "Bonjour Zoé"));
+    assert_eq!(
+        (letters[0].to.as_str(), letters[0].subject.as_str()),
+        ("zoe@example.com", "Bonjour Zoé")
+    );
     assert!(letters[0].text.contains("Un <mot>.") && letters[0].html.contains("Un &#60;mot&#62;."));
     assert_eq!(house.delivered().await.len(), 1);
 }

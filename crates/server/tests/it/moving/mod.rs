@@ -1,7 +1,9 @@
 //! Moving in: letters about accounts, lost passwords, addresses, invitations, people without an
 //! address, the administration of people, the first day.
 
+mod address;
 mod letters;
+mod lost;
 
 use kernel::work::Work;
 use kernel::{App, Mail};
