@@ -87,12 +87,82 @@ invitations-email-hint = If you give one, it becomes the account’s email addre
 invitations-make = Create the link
 invitations-made = The invitation is ready
 invitations-made-text = Send this link to the person. It will not be shown again, and works once.
-invitations-open = Pending
-invitations-none = No pending invitations.
+invitations-all = All invitations
+invitations-pending = Pending
+invitations-expired = Expired
+invitations-accepted = Accepted
+invitations-none = No invitations here.
+invitations-sent = emailed
+invitations-send = Send again
+invitations-link = New link
+invitations-copy = Copy the link
 invitations-anyone = Anyone with the link
 invitations-by = By { $name }
 invitations-until = expires on { $date }
 invitations-revoke = Cancel the invitation
+
+# Many at once
+invite-many-title = Invite many people
+invite-many-lead = Paste email addresses, or a table with one person per line.
+invite-many-who = Whom to invite
+invite-many-lines = Addresses or table
+invite-many-hint = One address per line is enough. A table (CSV, or copied from a spreadsheet) begins with the names of its columns: name, email, number, job, unit, site, manager, spaces. People without an email address need a name and a number.
+invite-many-button = Invite
+invite-many-done = What happened
+invite-many-taken = { $n ->
+    [0] Nobody new was invited.
+    [one] { $n } person was invited or added.
+   *[other] { $n } people were invited or added.
+}
+invite-many-refused = { $n ->
+    [one] { $n } line needs a correction: it is still in the field below.
+   *[other] { $n } lines need a correction: they are still in the field below.
+}
+invite-many-cards = Print the cards of people without an email address
+invite-many-hand = This network sends no email: give each person their link. It will not be shown again.
+invite-spaces = Spaces they find themselves in
+invite-line = Line { $n }:
+invite-mailed = Emailed
+invite-invited = Invited
+invite-added = Added
+invite-known = Nothing to do
+invite-refused = Not taken
+invite-here = Already has an account.
+invite-waits = Was already invited or added.
+invite-closed = This account is deactivated: reactivate it first.
+invite-nobody = Give an email address or a number.
+invite-no-name = Give a name: without an email address, nobody can introduce themselves.
+invite-two-people = The email address and the number belong to two different people.
+invite-space = You cannot bring people into “{ $space }”: no such space, or you do not manage it.
+invite-manager-unknown = The line manager “{ $name }” is not known: everything else was taken.
+invite-column-unknown = Unknown column “{ $column }”. Known: name, email, number, job, unit, site, manager, spaces.
+invite-lines-none = Give at least one address.
+invite-lines-many = At most { $most } lines at once.
+person-number-bad = A number has no “@” and cannot be empty.
+person-number-taken = Someone else has this number.
+letter-hello-nobody = Hello,
+letter-invitation-subject = Your invitation to { $site }
+letter-invitation-text = { $name } invites you to { $site }, where your colleagues share news, questions and projects.
+letter-invitation-until = The link is for you alone, works once and expires on { $date }.
+
+# By an address of the company
+domains-title = Join with a company address
+domains-lead = Anyone who can read email at an address in these domains can join by themselves.
+domains-no-mail = With a mail server, anyone who can read email at an address of your company could join by themselves.
+domains-name = Mail domain
+domains-open = Let them join
+domains-close = Remove
+domain-bad = This is not a mail domain, such as example.com.
+notice-domain-opened = People with an address in this domain can join.
+notice-domain-closed = Domain removed.
+notice-invitation-sent = Invitation sent again.
+ask-title = Join with your work email
+ask-lead = We will email you a link to create your account.
+ask-sent = A link is on its way.
+ask-sent-hint = Check your spam folder too.
+ask-domain = Addresses in { $domain } cannot join by themselves. Ask an administrator for an invitation.
+letter-here-subject = You already have an account
+letter-here-text = This address belongs to the account { $handle }. If you forgot the password, you can choose a new one on the sign-in page.
 
 # My account
 account-profile = Profile

@@ -24,6 +24,7 @@ pub mod logged;
 pub mod lost;
 pub mod password;
 mod personal_data;
+pub mod personnel;
 mod proofs;
 mod routes;
 pub mod session;
@@ -39,4 +40,4 @@ ui::messages! { "i18n/fr.ftl", "i18n/en.ftl" }
 
 /// The tables of this crate that are not in the schema of `people`.
 pub const MIGRATIONS: &[kernel::migrate::Migration] =
-    kernel::migrations!("identity", "0001_proofs");
+    kernel::migrations!("identity", "0001_proofs", "0002_moving_in");

@@ -16,6 +16,16 @@ kernel::personal_data! {
         why: "coming back without the password, and having an address",
         kept: UntilDone, export: Nothing("it is a way into the account"), erasure: Delete
     }
+    personnel.person_id {
+        what: "the number by which the company knows them",
+        why: "signing in without an email address",
+        kept: WithAccount, export: Whole, erasure: Delete
+    }
+    mail_domains.opened_by {
+        what: "which mail domains they let in",
+        why: "who let somebody in can be asked",
+        kept: WithObject, export: Whole, erasure: Anonymise
+    }
     invitations.person_id {
         what: "that an imported account was offered to them",
         why: "taking over an imported account",

@@ -29,6 +29,7 @@ fn entry() -> OpenApiRouter<App> {
         .route("/session", get(current::show))
         .route("/sign-out", post(sign_out::submit))
         .route("/demo/sign-in", post(demo::submit))
+        .route("/join", get(invitations::ask::show).post(invitations::ask::submit))
         .route("/join/{token}", get(invitations::join::show).post(invitations::join::submit))
         .route("/language", post(language::submit))
 }
@@ -56,6 +57,11 @@ fn administration() -> OpenApiRouter<App> {
         .route("/people/{handle}/reopen", post(administer::submit_reopen))
         .route("/admin", get(admin::show).post(admin::submit))
         .route("/invitations", get(invitations::show).post(invitations::create::submit))
+        .route("/invitations/many", get(invitations::batch::show).post(invitations::batch::submit))
+        .route("/invitations/domains", post(invitations::domains::submit_open))
+        .route("/invitations/domains/{domain}/close", post(invitations::domains::submit_close))
+        .route("/invitations/{id}/send", post(invitations::renew::submit_send))
+        .route("/invitations/{id}/link", post(invitations::renew::submit_link))
         .route("/invitations/{id}/revoke", post(invitations::revoke::submit))
 }
 
@@ -70,6 +76,10 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(admin::api_show, admin::api_name))
         .routes(routes!(invitations::api_list, invitations::create::api_create))
         .routes(routes!(invitations::revoke::api_revoke))
+        .routes(routes!(invitations::batch::api))
+        .routes(routes!(invitations::renew::api))
+        .routes(routes!(invitations::domains::api_list))
+        .routes(routes!(invitations::domains::api_open, invitations::domains::api_close))
         .routes(routes!(tokens::api_list, tokens::api_create))
         .routes(routes!(tokens::api_revoke))
 }

@@ -22,11 +22,12 @@ use super::memory::Sessions;
 use super::origin;
 
 /// Where strangers may send something: to come in, and to choose the language in which they are asked.
-const OPEN: [&str; 9] = [
+const OPEN: [&str; 10] = [
     "/first-run",
     "/sign-in",
     "/sign-out",
     "/demo/sign-in",
+    "/join",
     "/join/{token}",
     "/language",
     "/forgotten",

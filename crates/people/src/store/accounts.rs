@@ -13,6 +13,7 @@ sql! {
     static PASSWORD = "SELECT password FROM people WHERE id = $1";
     static SET_PASSWORD = "UPDATE people SET password = $2 WHERE id = $1";
     static SET_EMAIL = "UPDATE people SET email = $2 WHERE id = $1";
+    static SET_MANAGER = "UPDATE people SET manager_id = $2 WHERE id = $1";
     static SET_PHOTO = "UPDATE people SET photo = $2 WHERE id = $1";
     static SET_ROLE = "UPDATE people SET role = $2 WHERE id = $1";
     static CLAIM = "UPDATE people SET password = $2, email = COALESCE(email, $3), role = $4,
@@ -70,6 +71,14 @@ pub fn set_email(tx: &mut Tx<'_>, id: PersonId, email: Option<&str>) -> Result<(
         return Err(Error::field("email", "person-email-taken"));
     }
     tx.execute(&SET_EMAIL, params![id, email]).map(drop)
+}
+
+/// Says to whom they report.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn set_manager(tx: &mut Tx<'_>, id: PersonId, manager: Option<PersonId>) -> Result<()> {
+    tx.execute(&SET_MANAGER, params![id, manager]).map(drop)
 }
 
 /// Keeps the blob of their photo, or none.

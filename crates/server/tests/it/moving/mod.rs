@@ -2,6 +2,7 @@
 //! address, the administration of people, the first day.
 
 mod address;
+mod invitations;
 mod letters;
 mod lost;
 
