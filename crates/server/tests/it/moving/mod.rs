@@ -1,7 +1,9 @@
 //! Moving in: letters about accounts, lost passwords, addresses, invitations, people without an
 //! address, the administration of people, the first day.
 
+mod accounts;
 mod address;
+mod cards;
 mod invitations;
 mod letters;
 mod lost;
