@@ -16,6 +16,7 @@ mod frame;
 mod health;
 mod memory;
 mod network;
+mod start;
 
 use std::sync::Arc;
 
@@ -75,6 +76,7 @@ fn router(network: &Network) -> Router {
         .merge(live::routes())
         .merge(inbox::routes())
         .merge(complete::routes())
+        .merge(start::routes())
         .split_for_parts();
     let routes = routes
         .merge(ui::routes())

@@ -1,5 +1,6 @@
 //! The command line.
 
+mod admin;
 mod check;
 mod demo;
 mod import;
@@ -33,6 +34,11 @@ enum Command {
     Import {
         #[command(subcommand)]
         from: import::From,
+    },
+    /// Let an administrator who is locked out back in. With the built-in database, stop the server first.
+    Admin {
+        #[command(subcommand)]
+        act: admin::Act,
     },
     /// Check that the database is consistent.
     Check(Settings),
@@ -120,6 +126,7 @@ pub fn run() -> ExitCode {
         Command::Serve(settings) => serve::run(&settings),
         Command::Demo(settings) => demo::run(&settings),
         Command::Import { from } => import::run(&from),
+        Command::Admin { act } => admin::run(&act),
         Command::Check(settings) => check::run(&settings),
     };
     match done {

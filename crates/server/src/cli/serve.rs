@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::time::Duration;
 
+use identity::first_run;
 use kernel::{App, Result};
 
 use super::{Settings, setup};
@@ -11,7 +12,7 @@ use crate::connections::Limits;
 use crate::{Network, memory};
 
 pub(super) fn run(settings: &Settings) -> Result<ExitCode> {
-    let app = setup::open(settings, "parvis-data", false)?;
+    let app = setup::open(settings, setup::FOLDER, false)?;
     serve(app, settings.listen)
 }
 
@@ -23,6 +24,10 @@ pub(super) fn serve(app: App, listen: SocketAddr) -> Result<ExitCode> {
         let listener = tokio::net::TcpListener::bind(listen).await?;
         let l = ui::Locale::new(setup::lang());
         println!("{}", l.t1("serve-running", "address", &app.config.public_url));
+        if let Some(code) = first_run::new_code(&app).await? {
+            let address = format!("{}/first-run?code={code}", app.config.public_url);
+            println!("{}", l.t2("serve-first-run", ("address", address), ("code", code)));
+        }
         let (postman, outbox) = (inbox::Postman::new(&app)?, mail::Outbox::new(&app)?);
         let network = Network::start(app).await?;
         let Network { app, runner, .. } = &network;

@@ -10,6 +10,9 @@ use kernel::{App, Clock, Config, Db, Door, Lang, Mail, Result};
 
 use super::Settings;
 
+/// Where a network is when no folder is named.
+pub(super) const FOLDER: &str = "parvis-data";
+
 /// Opens the database and the files, and brings the schema up to date.
 pub(super) fn open(settings: &Settings, folder: &str, demo: bool) -> Result<App> {
     settings.time_zone.make_usual();

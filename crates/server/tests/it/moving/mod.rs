@@ -7,6 +7,7 @@ mod cards;
 mod invitations;
 mod letters;
 mod lost;
+mod start;
 
 use kernel::work::Work;
 use kernel::{App, Mail};
