@@ -6,3 +6,5 @@ kernel::sql! {
             (id, owner_id, name, media, size, hash, thumb, width, height, created_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 }
+
+kernel::blob_columns! { files.hash, files.thumb }

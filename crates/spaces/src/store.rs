@@ -342,3 +342,16 @@ pub(crate) fn standing_of(tx: &mut Tx<'_>, space: SpaceId, person: PersonId) -> 
     let role = tx.query_opt(&STANDING, params![space, person], |row| row.get::<String>(0))?;
     Ok(standing(role.as_deref()))
 }
+
+kernel::sql! {
+    static MISCOUNTED = "SELECT s.name FROM spaces s
+        LEFT JOIN member_counts c ON c.space_id = s.id
+        LEFT JOIN (SELECT m.space_id, COUNT(*) AS members,
+                SUM(CASE WHEN p.role = 'guest' THEN 1 ELSE 0 END) AS guests
+            FROM memberships m JOIN people p ON p.id = m.person_id
+            WHERE p.closed_at IS NULL GROUP BY m.space_id) n ON n.space_id = s.id
+        WHERE COALESCE(c.members, 0) <> COALESCE(n.members, 0)
+           OR COALESCE(c.guests, 0) <> COALESCE(n.guests, 0)";
+}
+
+kernel::invariants! { "the members of each space are counted" => MISCOUNTED }

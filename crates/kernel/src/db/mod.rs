@@ -10,11 +10,13 @@
 
 mod bell;
 mod dialect;
+pub mod invariants;
 mod peers;
 mod postgres;
 mod queue;
 mod sql;
 mod sqlite;
+pub mod tables;
 mod tx;
 mod value;
 
@@ -200,6 +202,11 @@ impl Db {
     /// The value of this type that the whole application shares, made when it is first asked for.
     pub fn value<T: std::any::Any + Default + Send + Sync>(&self) -> Arc<T> {
         self.0.shared.values.get()
+    }
+
+    /// Whether the database is known to be damaged: something that was asked met it.
+    pub fn is_damaged(&self) -> bool {
+        matches!(self.0.engine, Engine::Sqlite(_)) && sqlite::is_damaged()
     }
 
     /// Whether other processes may be writing to the same database as a matter of course.

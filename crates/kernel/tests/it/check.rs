@@ -2,7 +2,7 @@
 
 use std::io::{Seek, SeekFrom, Write};
 
-use crate::common::{fresh, on_postgres, write_note};
+use crate::common::{fresh, notes, on_postgres, write_note};
 
 #[test]
 fn a_sound_database_has_no_findings() {
@@ -41,5 +41,10 @@ fn damage_is_found() {
     file.seek(SeekFrom::Start(middle)).unwrap();
     file.write_all(&[0xff; 8_192]).unwrap();
     drop(file);
-    assert!(!place.open().check().unwrap().is_empty());
+    let db = place.open();
+    assert!(!db.check().unwrap().is_empty());
+    assert!(!db.is_damaged(), "nothing that was asked has met it");
+    let error = db.read_blocking(notes).unwrap_err();
+    assert_eq!(error.message().key, "error-database-damaged");
+    assert!(db.is_damaged());
 }
