@@ -12,3 +12,6 @@ demo-folder-stopped = The demo in { $folder } was stopped before it was complete
 check-consistent = The database is consistent.
 check-errors = The database has errors: see above.
 serve-running = Parvis is running at { $address } (Ctrl+C to stop)
+serve-folder-in-use = Another Parvis is running on the folder { $folder }. Stop it first, or name another folder with --data.
+serve-public-url = The public URL { $url } must begin with http:// or https:// and name only a host, such as https://parvis.example.com
+serve-no-network = There is no network in { $folder } yet.

@@ -12,3 +12,6 @@ demo-folder-stopped = La démonstration de { $folder } a été arrêtée avant d
 check-consistent = La base de données est cohérente.
 check-errors = La base de données contient des erreurs : voir ci-dessus.
 serve-running = Parvis est en service à l’adresse { $address } (Ctrl+C pour arrêter)
+serve-folder-in-use = Un autre Parvis utilise le dossier { $folder }. Arrêtez-le d’abord, ou indiquez un autre dossier avec --data.
+serve-public-url = L’adresse publique { $url } doit commencer par http:// ou https:// et ne nommer qu’un hôte, par exemple https://parvis.example.com
+serve-no-network = Il n’y a pas encore de réseau dans { $folder }.

@@ -267,5 +267,6 @@ error-json = Invalid JSON: { $detail }
 error-bad-form = The form was not received in full: send it again.
 error-idempotency-key = The idempotency key is longer than 200 characters.
 error-idempotency-body = This was already sent with another text. Check what was published before you send it again.
+error-database-damaged = The database is damaged. An administrator needs to restore a backup.
 error-database-newer = This database belongs to a newer version of Parvis (schema step { $step }): start that version or a later one.
 notice-restored = Restored.

@@ -261,5 +261,6 @@ error-json = JSON non valide : { $detail }
 error-bad-form = Le formulaire n’a pas été reçu en entier : envoyez-le de nouveau.
 error-idempotency-key = La clé d’idempotence dépasse 200 caractères.
 error-idempotency-body = Ce contenu a déjà été envoyé avec un autre texte. Vérifiez ce qui a été publié avant de le renvoyer.
+error-database-damaged = La base de données est endommagée. Il faut qu’un administrateur restaure une sauvegarde.
 error-database-newer = Cette base appartient à une version plus récente de Parvis (étape { $step } du schéma) : démarrez cette version ou une plus récente.
 notice-restored = Restauré.

@@ -4,7 +4,7 @@ use super::Finding;
 use crate::workspace::Package;
 
 /// A crate and the crates it may import. `feed`, `inbox` and `connect` stand beside each other.
-const EDGES: [(&str, &[&str]); 18] = [
+const EDGES: [(&str, &[&str]); 19] = [
     ("kernel", &[]),
     ("text", &[]),
     ("ui", &["kernel"]),
@@ -19,6 +19,7 @@ const EDGES: [(&str, &[&str]); 18] = [
     ("feed", &["kernel", "text", "ui", "people", "spaces", "posts", "ranking"]),
     ("inbox", &["kernel", "text", "ui", "people", "identity", "spaces", "live", "posts"]),
     ("connect", &["kernel", "text", "ui", "people", "spaces", "files", "posts"]),
+    ("backup", &["kernel", "ui"]),
     // A story as plain data; the server writes it into a database.
     ("demo", &[]),
     ("server", EVERY_CAPABILITY),
@@ -26,7 +27,7 @@ const EDGES: [(&str, &[&str]); 18] = [
         "testkit",
         &[
             "kernel", "text", "ui", "people", "identity", "spaces", "live", "files", "posts",
-            "feed", "inbox", "connect", "server",
+            "feed", "inbox", "connect", "backup", "server",
         ],
     ),
     // Measures the product from outside, and makes its data with the product's own functions.
@@ -36,7 +37,7 @@ const EDGES: [(&str, &[&str]); 18] = [
 
 const EVERY_CAPABILITY: &[&str] = &[
     "kernel", "text", "ui", "people", "identity", "spaces", "live", "files", "posts", "feed",
-    "inbox", "connect", "demo",
+    "inbox", "connect", "backup", "demo",
 ];
 
 /// Tests may use the test kit from anywhere: what they import is not part of the product.

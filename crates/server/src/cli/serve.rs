@@ -1,6 +1,5 @@
 //! `parvis serve`
 
-use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -12,15 +11,15 @@ use crate::{Network, memory};
 
 pub(super) fn run(settings: &Settings) -> Result<ExitCode> {
     let app = setup::open(settings, "parvis-data", false)?;
-    serve(app, settings.listen)
+    serve(app, settings)
 }
 
 /// Serves until the process is told to end, then lets what is under way finish.
-pub(super) fn serve(app: App, listen: SocketAddr) -> Result<ExitCode> {
+pub(super) fn serve(app: App, settings: &Settings) -> Result<ExitCode> {
     let runtime = tokio::runtime::Runtime::new()?;
     let limits = Limits::of_this_process();
     let served = runtime.block_on(async {
-        let listener = tokio::net::TcpListener::bind(listen).await?;
+        let listener = tokio::net::TcpListener::bind(settings.listen).await?;
         let l = ui::Locale::new(setup::lang());
         println!("{}", l.t1("serve-running", "address", &app.config.public_url));
         let postman = inbox::Postman::new(&app)?;
@@ -29,6 +28,9 @@ pub(super) fn serve(app: App, listen: SocketAddr) -> Result<ExitCode> {
         runner.repeat(&app.db, inbox::Courier::new(app));
         if let Some(postman) = postman {
             runner.repeat(&app.db, postman);
+        }
+        if let Some(keeper) = keeper(app, settings) {
+            runner.repeat(&app.db, keeper);
         }
         let ending = {
             let runner = runner.clone();
@@ -44,6 +46,18 @@ pub(super) fn serve(app: App, listen: SocketAddr) -> Result<ExitCode> {
     // What a thread still does for a connection that was cut is not waited for.
     runtime.shutdown_timeout(Duration::from_secs(1));
     served
+}
+
+/// Makes the backups that the settings ask for.
+fn keeper(app: &App, settings: &Settings) -> Option<backup::Keeper> {
+    let folder = || settings.data.clone().unwrap_or_else(|| "parvis-data".into()).join("backups");
+    let often = backup::Often {
+        seconds: settings.backup_every?,
+        folder: settings.backup_to.clone().unwrap_or_else(folder),
+        keep: settings.backup_keep,
+    };
+    let (steps, program) = (crate::migrations(), env!("CARGO_PKG_VERSION"));
+    Some(backup::Keeper::new(app.clone(), often, steps, program))
 }
 
 async fn told_to_end() {

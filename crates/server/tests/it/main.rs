@@ -3,6 +3,7 @@
 mod access;
 mod api;
 mod audience;
+mod backup;
 mod beginnings;
 mod blocks;
 mod browser;
