@@ -56,6 +56,15 @@ impl Source {
         Source::Sqlite { path: path.as_ref().to_owned(), vfs: None }
     }
 
+    /// Brings all that an embedded database holds into its one file, so that the file may be moved. Nobody
+    /// may have it open.
+    ///
+    /// # Errors
+    /// `Unavailable` when somebody has it open all the same.
+    pub fn settle(path: &Path) -> Result<()> {
+        sqlite::settle(path)
+    }
+
     /// `postgres://…` or the path of a file.
     pub fn parse(text: &str) -> Self {
         if text.starts_with("postgres://") || text.starts_with("postgresql://") {

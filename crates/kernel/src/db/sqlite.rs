@@ -117,6 +117,14 @@ fn set_up(conn: &Connection) -> Result<()> {
     }
 }
 
+/// Empties the journal into the file and removes it. Connections that close at the same moment may each
+/// leave that to the other.
+pub(super) fn settle(path: &Path) -> Result<()> {
+    let conn = connect(path, None)?;
+    batch(&conn, "PRAGMA journal_mode = DELETE")?;
+    conn.close().map_err(|(_, cause)| broken(cause))
+}
+
 /// A new file outlives a power cut only with its name in the folder.
 fn sync_folder(path: &Path) -> Result<()> {
     match path.parent() {

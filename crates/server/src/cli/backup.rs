@@ -75,6 +75,7 @@ pub(super) fn restore(restore: &Restore) -> Result<ExitCode> {
             }
             remove_database(&beside)?;
             let end = into(&Source::file(&beside), &blobs, false, input)?;
+            Source::settle(&beside)?;
             if path.exists() {
                 move_away(&data)?;
             }
