@@ -29,6 +29,7 @@ pub(super) fn serve(app: App, settings: &Settings) -> Result<ExitCode> {
         if let Some(postman) = postman {
             runner.repeat(&app.db, postman);
         }
+        runner.repeat(&app.db, crate::sweeper(app));
         if let Some(keeper) = keeper(app, settings) {
             runner.repeat(&app.db, keeper);
         }

@@ -32,3 +32,4 @@ mod reading;
 mod rights;
 mod roster;
 mod statements;
+mod trash;
