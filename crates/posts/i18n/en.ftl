@@ -130,7 +130,7 @@ trash-none = Nothing in the trash
 trash-none-text = Deleted posts and comments stay here for a while in case you want them back.
 trash-deleted = deleted { $date }
 trash-gone = gone for good on { $date }
-trash-of-others = by somebody else
+trash-of-others = by someone else
 
 # Saved posts and shares
 saved-lead = Posts you saved. Only you see this list.
