@@ -4,9 +4,10 @@
 //! asked for the tests of one crate, `cargo xtask test -p` takes these as well.
 
 /// A crate and the modules of `server`'s tests that are about it. What is in none is about all.
-const SUITES: [(&str, &[&str]); 7] = [
+const SUITES: [(&str, &[&str]); 8] = [
     ("people", &["blocks", "groups"]),
-    ("identity", &["passwords", "rights"]),
+    ("mail", &["moving"]),
+    ("identity", &["moving", "passwords", "rights"]),
     ("live", &["live", "rights"]),
     ("spaces", &["access", "conversations", "rights", "roster"]),
     (

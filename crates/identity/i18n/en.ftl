@@ -16,7 +16,8 @@ person-last-administrator = This is the last administrator: give someone else th
 password-hint = At least { $n } characters. A sentence of a few words is safe and easy to remember.
 password-too-short = Too short: at least { $least } characters.
 password-too-long = Too long: at most { $most } characters.
-password-guessable = Too easy to guess: avoid your handle, your email address and repetitions.
+password-guessable = Too easy to guess: avoid common passwords, names, your email address and repetitions.
+proof-gone = This link is no longer valid: it was used or has expired. Ask for a new one.
 password-old-wrong = This is not your current password.
 photo-missing = Choose a picture.
 invitation-gone = This invitation is no longer valid: it was used, cancelled or has expired. Ask for a new one.
@@ -30,6 +31,34 @@ sign-in-wrong = Wrong handle, email address or password.
 sign-in-help = No account yet? Ask an administrator for an invitation.
 sign-in-demo = Choose who to be in this demo.
 sign-in-as = Sign in as { $name }
+
+# A lost password
+forgotten-title = Forgotten your password?
+forgotten-lead = We will email you a link to choose a new one.
+forgotten-button = Send the link
+forgotten-sent = If this account has an email address, a link is on its way.
+forgotten-sent-hint = It is valid for one hour and works once. Check your spam folder too. Without an email address, ask an administrator.
+forgotten-no-mail = This network sends no email. Ask an administrator for a link to choose a new password.
+reset-title = Choose a password
+reset-button = Save and sign in
+reset-ends = This signs you out everywhere else and revokes your access tokens.
+letter-hello = Hello { $name },
+letter-forgotten-subject = Choose a new password
+letter-forgotten-text = Someone asked to choose a new password for your account { $handle }. The link is valid for one hour and works once.
+letter-forgotten-else = If it was not you, ignore this email: your password stays as it is.
+letter-forgotten-button = Choose a new password
+letter-password-subject = Your password was changed
+letter-password-text = The password of your account { $handle } has just been changed.
+letter-not-you = If it was not you, tell an administrator right away.
+
+# Proving an address
+address-title = Confirm your email address
+address-button = This is my address
+letter-address-subject = Confirm your email address
+letter-address-text = This address was given for the account { $handle }. Confirm that it is yours: the link is valid for one day.
+letter-address-else = If it was not you, ignore this email.
+letter-moved-subject = Your email address was changed
+letter-moved-text = The account { $handle } now has another email address: emails no longer come here.
 
 # The first day
 first-run-title = Welcome
@@ -58,12 +87,82 @@ invitations-email-hint = If you give one, it becomes the account’s email addre
 invitations-make = Create the link
 invitations-made = The invitation is ready
 invitations-made-text = Send this link to the person. It will not be shown again, and works once.
-invitations-open = Pending
-invitations-none = No pending invitations.
+invitations-all = All invitations
+invitations-pending = Pending
+invitations-expired = Expired
+invitations-accepted = Accepted
+invitations-none = No invitations here.
+invitations-sent = emailed
+invitations-send = Send again
+invitations-link = New link
+invitations-copy = Copy the link
 invitations-anyone = Anyone with the link
 invitations-by = By { $name }
 invitations-until = expires on { $date }
 invitations-revoke = Cancel the invitation
+
+# Many at once
+invite-many-title = Invite many people
+invite-many-lead = Paste email addresses, or a table with one person per line.
+invite-many-who = Whom to invite
+invite-many-lines = Addresses or table
+invite-many-hint = One address per line is enough. A table (CSV, or copied from a spreadsheet) begins with the names of its columns: name, email, number, job, unit, site, manager, spaces. People without an email address need a name and a number.
+invite-many-button = Invite
+invite-many-done = What happened
+invite-many-taken = { $n ->
+    [0] Nobody new was invited.
+    [one] { $n } person was invited or added.
+   *[other] { $n } people were invited or added.
+}
+invite-many-refused = { $n ->
+    [one] { $n } line needs a correction: it is still in the field below.
+   *[other] { $n } lines need a correction: they are still in the field below.
+}
+invite-many-cards = Print the cards of people without an email address
+invite-many-hand = This network sends no email: give each person their link. It will not be shown again.
+invite-spaces = Spaces they find themselves in
+invite-line = Line { $n }:
+invite-mailed = Emailed
+invite-invited = Invited
+invite-added = Added
+invite-known = Nothing to do
+invite-refused = Not taken
+invite-here = Already has an account.
+invite-waits = Was already invited or added.
+invite-closed = This account is deactivated: reactivate it first.
+invite-nobody = Give an email address or a number.
+invite-no-name = Give a name: without an email address, nobody can introduce themselves.
+invite-two-people = The email address and the number belong to two different people.
+invite-space = You cannot bring people into “{ $space }”: no such space, or you do not manage it.
+invite-manager-unknown = The line manager “{ $name }” is not known: everything else was taken.
+invite-column-unknown = Unknown column “{ $column }”. Known: name, email, number, job, unit, site, manager, spaces.
+invite-lines-none = Give at least one address.
+invite-lines-many = At most { $most } lines at once.
+person-number-bad = A number has no “@” and cannot be empty.
+person-number-taken = Someone else has this number.
+letter-hello-nobody = Hello,
+letter-invitation-subject = Your invitation to { $site }
+letter-invitation-text = { $name } invites you to { $site }, where your colleagues share news, questions and projects.
+letter-invitation-until = The link is for you alone, works once and expires on { $date }.
+
+# By an address of the company
+domains-title = Join with a company address
+domains-lead = Anyone who can read email at an address in these domains can join by themselves.
+domains-no-mail = With a mail server, anyone who can read email at an address of your company could join by themselves.
+domains-name = Mail domain
+domains-open = Let them join
+domains-close = Remove
+domain-bad = This is not a mail domain, such as example.com.
+notice-domain-opened = People with an address in this domain can join.
+notice-domain-closed = Domain removed.
+notice-invitation-sent = Invitation sent again.
+ask-title = Join with your work email
+ask-lead = We will email you a link to create your account.
+ask-sent = A link is on its way.
+ask-sent-hint = Check your spam folder too.
+ask-domain = Addresses in { $domain } cannot join by themselves. Ask an administrator for an invitation.
+letter-here-subject = You already have an account
+letter-here-text = This address belongs to the account { $handle }. If you forgot the password, you can choose a new one on the sign-in page.
 
 # My account
 account-profile = Profile
@@ -74,6 +173,11 @@ account-photo-file = Choose a picture
 account-photo-hint = JPEG, PNG, WebP or GIF. It will be cropped to the square in the middle.
 account-photo-save = Upload
 account-photo-remove = Remove the photo
+account-email-none = No email address yet.
+account-email-new = New email address
+account-email-hint = A link is sent to it. It becomes yours once you open the link.
+account-email-change = Send the link
+account-email-no-mail = This network sends no email: ask an administrator to change your address.
 account-password-old = Current password
 account-password-new = New password
 account-password-change = Change my password
@@ -114,6 +218,8 @@ notice-photo-saved = Photo saved.
 notice-photo-removed = Photo removed.
 notice-password-changed = Password changed. You are signed out everywhere else.
 notice-password-changed-tokens = Password changed. You are signed out everywhere else, and your access tokens are revoked.
+notice-email-asked = A link is on its way to the new address.
+notice-email-changed = Email address changed.
 notice-session-ended = That browser is signed out.
 notice-sessions-ended = You are signed out everywhere else.
 notice-token-revoked = Token revoked.

@@ -16,7 +16,8 @@ person-last-administrator = C’est la dernière personne qui administre ce rés
 password-hint = { $n } caractères au moins. Une phrase de quelques mots est sûre et facile à retenir.
 password-too-short = Trop court : { $least } caractères au moins.
 password-too-long = Trop long : { $most } caractères au maximum.
-password-guessable = Trop facile à deviner : évitez votre identifiant, votre adresse e-mail et les répétitions.
+password-guessable = Trop facile à deviner : évitez les mots de passe courants, les noms, votre adresse e-mail et les répétitions.
+proof-gone = Ce lien n’est plus valable : il a été utilisé ou a expiré. Demandez-en un nouveau.
 password-old-wrong = Ce n’est pas votre mot de passe actuel.
 photo-missing = Choisissez une image.
 invitation-gone = Cette invitation n’est plus valable : elle a été utilisée, annulée ou a expiré. Demandez-en une nouvelle.
@@ -30,6 +31,34 @@ sign-in-wrong = Identifiant, adresse e-mail ou mot de passe incorrect.
 sign-in-help = Pas encore de compte ? Demandez une invitation à l’administration du réseau.
 sign-in-demo = Choisissez qui vous êtes dans cette démonstration.
 sign-in-as = Se connecter comme { $name }
+
+# Un mot de passe oublié
+forgotten-title = Mot de passe oublié ?
+forgotten-lead = Nous vous enverrons par e-mail un lien pour en choisir un nouveau.
+forgotten-button = Envoyer le lien
+forgotten-sent = Si ce compte a une adresse e-mail, un lien est en route.
+forgotten-sent-hint = Il est valable une heure et ne sert qu’une fois. Regardez aussi dans les indésirables. Sans adresse e-mail, adressez-vous à l’administration.
+forgotten-no-mail = Ce réseau n’envoie pas d’e-mails. Demandez à l’administration un lien pour choisir un nouveau mot de passe.
+reset-title = Choisir un mot de passe
+reset-button = Enregistrer et me connecter
+reset-ends = Vos autres sessions se terminent et vos jetons d’accès sont révoqués.
+letter-hello = Bonjour { $name },
+letter-forgotten-subject = Choisir un nouveau mot de passe
+letter-forgotten-text = Quelqu’un a demandé à choisir un nouveau mot de passe pour votre compte { $handle }. Le lien est valable une heure et ne sert qu’une fois.
+letter-forgotten-else = Si ce n’est pas vous, ignorez cet e-mail : votre mot de passe reste le même.
+letter-forgotten-button = Choisir un nouveau mot de passe
+letter-password-subject = Votre mot de passe a changé
+letter-password-text = Le mot de passe de votre compte { $handle } vient d’être modifié.
+letter-not-you = Si ce n’est pas vous, prévenez tout de suite l’administration.
+
+# Prouver une adresse
+address-title = Confirmer votre adresse e-mail
+address-button = C’est mon adresse
+letter-address-subject = Confirmez votre adresse e-mail
+letter-address-text = Cette adresse a été donnée pour le compte { $handle }. Confirmez qu’elle est la vôtre : le lien est valable un jour.
+letter-address-else = Si ce n’est pas vous, ignorez cet e-mail.
+letter-moved-subject = Votre adresse e-mail a changé
+letter-moved-text = Le compte { $handle } a maintenant une autre adresse e-mail : les e-mails n’arrivent plus ici.
 
 # Le premier jour
 first-run-title = Bienvenue
@@ -58,12 +87,82 @@ invitations-email-hint = Si vous en donnez une, elle deviendra celle du compte.
 invitations-make = Créer le lien
 invitations-made = L’invitation est prête
 invitations-made-text = Envoyez ce lien à la personne. Il ne sera plus affiché et ne sert qu’une fois.
-invitations-open = En attente
-invitations-none = Aucune invitation en attente.
+invitations-all = Toutes les invitations
+invitations-pending = En attente
+invitations-expired = Expirées
+invitations-accepted = Acceptées
+invitations-none = Aucune invitation ici.
+invitations-sent = e-mail envoyé
+invitations-send = Renvoyer
+invitations-link = Nouveau lien
+invitations-copy = Copier le lien
 invitations-anyone = Toute personne ayant le lien
 invitations-by = Par { $name }
 invitations-until = expire le { $date }
 invitations-revoke = Annuler l’invitation
+
+# Beaucoup à la fois
+invite-many-title = Inviter plusieurs personnes
+invite-many-lead = Collez des adresses e-mail, ou un tableau avec une personne par ligne.
+invite-many-who = Qui inviter
+invite-many-lines = Adresses ou tableau
+invite-many-hint = Une adresse par ligne suffit. Un tableau (CSV, ou copié d’un tableur) commence par le nom de ses colonnes : nom, e-mail, matricule, fonction, service, site, responsable, espaces. Sans adresse e-mail, il faut un nom et un matricule.
+invite-many-button = Inviter
+invite-many-done = Ce qui s’est passé
+invite-many-taken = { $n ->
+    [0] Personne de nouveau n’a été invité.
+    [one] { $n } personne invitée ou ajoutée.
+   *[other] { $n } personnes invitées ou ajoutées.
+}
+invite-many-refused = { $n ->
+    [one] { $n } ligne est à corriger : elle est restée dans le champ ci-dessous.
+   *[other] { $n } lignes sont à corriger : elles sont restées dans le champ ci-dessous.
+}
+invite-many-cards = Imprimer les cartes des personnes sans adresse e-mail
+invite-many-hand = Ce réseau n’envoie pas d’e-mails : remettez son lien à chaque personne. Il ne sera plus affiché.
+invite-spaces = Espaces où ces personnes se trouveront
+invite-line = Ligne { $n } :
+invite-mailed = E-mail envoyé
+invite-invited = Invitation prête
+invite-added = Compte créé
+invite-known = Rien à faire
+invite-refused = À corriger
+invite-here = Cette personne a déjà un compte.
+invite-waits = Cette personne a déjà été invitée ou ajoutée.
+invite-closed = Ce compte est désactivé : réactivez-le d’abord.
+invite-nobody = Indiquez une adresse e-mail ou un matricule.
+invite-no-name = Indiquez un nom : sans adresse e-mail, personne ne peut se présenter.
+invite-two-people = L’adresse e-mail et le matricule appartiennent à deux personnes différentes.
+invite-space = Vous ne pouvez faire entrer personne dans « { $space } » : cet espace n’existe pas, ou vous ne l’animez pas.
+invite-manager-unknown = Responsable « { $name } » introuvable : tout le reste est enregistré.
+invite-column-unknown = Colonne « { $column } » inconnue. Colonnes possibles : nom, e-mail, matricule, fonction, service, site, responsable, espaces.
+invite-lines-none = Indiquez au moins une adresse.
+invite-lines-many = { $most } lignes au maximum à la fois.
+person-number-bad = Un matricule ne contient pas de « @ » et ne peut pas être vide.
+person-number-taken = Quelqu’un d’autre a ce matricule.
+letter-hello-nobody = Bonjour,
+letter-invitation-subject = Votre invitation sur { $site }
+letter-invitation-text = { $name } vous invite sur { $site }, où vos collègues partagent nouvelles, questions et projets.
+letter-invitation-until = Le lien est pour vous, ne sert qu’une fois et expire le { $date }.
+
+# Par une adresse de l’entreprise
+domains-title = Rejoindre avec une adresse de l’entreprise
+domains-lead = Toute personne qui lit ses e-mails à une adresse de ces domaines peut rejoindre le réseau.
+domains-no-mail = Avec un serveur de messagerie, toute personne ayant une adresse de votre entreprise pourrait rejoindre le réseau.
+domains-name = Domaine de messagerie
+domains-open = Autoriser ce domaine
+domains-close = Retirer
+domain-bad = Ce n’est pas un domaine de messagerie, comme example.com.
+notice-domain-opened = Les personnes ayant une adresse dans ce domaine peuvent rejoindre le réseau.
+notice-domain-closed = Domaine retiré.
+notice-invitation-sent = Invitation renvoyée.
+ask-title = Rejoindre avec votre adresse professionnelle
+ask-lead = Nous vous enverrons par e-mail un lien pour créer votre compte.
+ask-sent = Un lien est en route.
+ask-sent-hint = Regardez aussi dans les indésirables.
+ask-domain = Les adresses en { $domain } ne permettent pas de rejoindre ce réseau. Demandez une invitation à l’administration.
+letter-here-subject = Vous avez déjà un compte
+letter-here-text = Cette adresse est celle du compte { $handle }. Si vous avez oublié le mot de passe, vous pouvez en choisir un autre sur la page de connexion.
 
 # Mon compte
 account-profile = Profil
@@ -74,6 +173,11 @@ account-photo-file = Choisir une image
 account-photo-hint = JPEG, PNG, WebP ou GIF. L’image sera recadrée au carré, au centre.
 account-photo-save = Envoyer
 account-photo-remove = Retirer la photo
+account-email-none = Aucune adresse e-mail pour l’instant.
+account-email-new = Nouvelle adresse e-mail
+account-email-hint = Un lien y est envoyé. L’adresse devient la vôtre quand vous ouvrez ce lien.
+account-email-change = Envoyer le lien
+account-email-no-mail = Ce réseau n’envoie pas d’e-mails : demandez à l’administration de modifier votre adresse.
 account-password-old = Mot de passe actuel
 account-password-new = Nouveau mot de passe
 account-password-change = Changer mon mot de passe
@@ -114,6 +218,8 @@ notice-photo-saved = Photo enregistrée.
 notice-photo-removed = Photo retirée.
 notice-password-changed = Mot de passe modifié. Vos autres sessions sont terminées.
 notice-password-changed-tokens = Mot de passe modifié. Vos autres sessions sont terminées et vos jetons d’accès sont révoqués.
+notice-email-asked = Un lien est en route vers la nouvelle adresse.
+notice-email-changed = Adresse e-mail modifiée.
 notice-session-ended = Ce navigateur est déconnecté.
 notice-sessions-ended = Vos autres sessions sont terminées.
 notice-token-revoked = Jeton révoqué.

@@ -81,7 +81,7 @@ async fn found(app: &App, cx: &Ctx, device: Device, form: &FirstRun) -> Result<S
         claimed: true,
         ..NewPerson::default()
     };
-    password::check(&form.password, &new.handle, new.email.as_deref())?;
+    password::check(&form.password, &[&form.handle, &form.name, &form.email, &form.site])?;
     let hashed =
         password::hash_later(app, Who::Stranger(&device.network), form.password.clone()).await?;
     let site = form.site.clone();

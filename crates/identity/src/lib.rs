@@ -9,7 +9,7 @@
 //! - Whatever changes something over HTTP was sent by one of our own pages ([`session::layer`] and
 //!   [`ui::csrf`]) or carries an access token.
 //!
-//! Its tables stand in the schema of `people`, where they were before this was a crate of its own.
+//! Its first tables stand in the schema of `people`, where they were before this was a crate of its own.
 
 mod account;
 mod admin;
@@ -21,8 +21,11 @@ pub mod invitations;
 mod language;
 mod limits;
 pub mod logged;
+pub mod lost;
 pub mod password;
 mod personal_data;
+pub mod personnel;
+mod proofs;
 mod routes;
 pub mod session;
 pub mod sign_in;
@@ -34,3 +37,7 @@ pub use admin::name_site;
 pub use routes::routes;
 
 ui::messages! { "i18n/fr.ftl", "i18n/en.ftl" }
+
+/// The tables of this crate that are not in the schema of `people`.
+pub const MIGRATIONS: &[kernel::migrate::Migration] =
+    kernel::migrations!("identity", "0001_proofs", "0002_moving_in");

@@ -20,6 +20,9 @@ const BY_ACCOUNT: i64 = 60;
 /// get far, and an office that signs in on Monday morning counts for nothing.
 const BY_ADDRESS: i64 = 50;
 const BY_NETWORK: i64 = 200;
+/// Letters that strangers may have sent to somebody, and from one network.
+const LETTERS: i64 = 3;
+const LETTERS_OF_NETWORK: i64 = 100;
 /// One try in so many also forgets what is old.
 const SWEPT: u64 = 32;
 
@@ -53,6 +56,13 @@ impl Try {
     /// Of somebody who is signed in, to say their own password again.
     pub(crate) fn signed_in(person: PersonId) -> Try {
         Try { own: (key(&["person", &person.to_string()]), OF_ONE), shared: Vec::new() }
+    }
+
+    /// A stranger's, who says to have lost the password of `account`: a letter each.
+    pub(crate) fn forgotten(account: &str, device: &Device) -> Try {
+        let own = (key(&["forgotten", account]), LETTERS);
+        let network = (key(&["forgotten in network", &device.network]), LETTERS_OF_NETWORK);
+        Try { own, shared: vec![network] }
     }
 
     fn all(&self) -> Vec<(i64, i64)> {

@@ -6,8 +6,20 @@ pub const INVITATION_ACCEPTED: &str = "invitation.accepted";
 pub const INVITATION_CREATED: &str = "invitation.created";
 /// An invitation was cancelled.
 pub const INVITATION_REVOKED: &str = "invitation.revoked";
+/// An invitation has another link.
+pub const INVITATION_RENEWED: &str = "invitation.renewed";
+/// Addresses of a domain let their owners in.
+pub const DOMAIN_OPENED: &str = "domain.opened";
+/// They no longer do.
+pub const DOMAIN_CLOSED: &str = "domain.closed";
+/// Somebody has another personnel number, or none.
+pub const PERSON_NUMBERED: &str = "person.numbered";
 /// Somebody took over an imported account.
 pub const PERSON_CLAIMED: &str = "person.claimed";
+/// Somebody has another address.
+pub const PERSON_EMAIL_CHANGED: &str = "person.email-changed";
+/// A link was made by which somebody chooses a password.
+pub const PERSON_LINK_MADE: &str = "person.link-made";
 /// Somebody chose another password.
 pub const PERSON_PASSWORD_CHANGED: &str = "person.password-changed";
 /// An account was activated again.

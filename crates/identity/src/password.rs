@@ -5,8 +5,13 @@ use std::sync::LazyLock;
 
 use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version};
 use kernel::gate::Who;
-use kernel::{App, Error, Message, Result};
-use people::Hashed;
+use kernel::{Activity, App, Config, Error, Message, Result, Tx};
+use mail::Notice;
+use people::{Hashed, Person, accounts};
+use ui::Locale;
+
+use crate::proofs::{self, What};
+use crate::{logged, session};
 
 /// Fewest characters: with twelve, no rule about kinds of characters is needed (CNIL 2022-100
 /// counts 80 bits of entropy, or less where attempts are limited, as they are here).
@@ -23,8 +28,9 @@ fn argon2() -> Argon2<'static> {
 /// Compared against when there is nobody to compare with, so that both take as long.
 static NOBODY: LazyLock<Result<Hashed>> = LazyLock::new(|| hash("nobody has this password"));
 
-/// Hashes a password. Slow on purpose.
+/// Hashes a password, in its one form: keyboards write the same accent in several ways. Slow on purpose.
 pub fn hash(password: &str) -> Result<Hashed> {
+    let password = text::composed(password);
     let salt = kernel::clock::random::<16>();
     let hashed = argon2().hash_password_with_salt(password.as_bytes(), &salt);
     hashed
@@ -35,16 +41,38 @@ pub fn hash(password: &str) -> Result<Hashed> {
 /// Whether `password` is the one of `stored`; takes as long when nothing is stored. Slow on purpose.
 pub fn verify(password: &str, stored: Option<&str>) -> bool {
     let nobody = NOBODY.as_ref().map_or("", Hashed::as_str);
-    let matches = argon2().verify_password(password.as_bytes(), stored.unwrap_or(nobody)).is_ok();
+    let is = |password: &str| {
+        argon2().verify_password(password.as_bytes(), stored.unwrap_or(nobody)).is_ok()
+    };
+    let composed = text::composed(password);
+    // What was hashed before passwords had one form is as it was typed.
+    let matches = is(&composed) || (composed != password && is(password));
     matches && stored.is_some()
 }
 
-/// Whether `password` may be chosen by the person of this handle and address.
+/// What people of this network take for a password before they think, beside what `zxcvbn` knows.
+const COMMON: [&str; 12] = [
+    "motdepasse",
+    "azerty",
+    "azertyuiop",
+    "bonjour",
+    "bienvenue",
+    "jetaime",
+    "soleil",
+    "doudou",
+    "chouchou",
+    "parvis",
+    "entreprise",
+    "bureau",
+];
+
+/// Whether `password` may be chosen by somebody of whom everybody knows `known`: name, handle, address,
+/// the name of the network.
 ///
 /// # Errors
 /// `Invalid` on the field `password`.
-pub fn check(password: &str, handle: &str, email: Option<&str>) -> Result<()> {
-    let length = password.chars().count();
+pub fn check(password: &str, known: &[&str]) -> Result<()> {
+    let length = text::composed(password).chars().count();
     if length < LEAST {
         let message = Message::new("password-too-short").with("least", LEAST);
         return Err(Error::field("password", message));
@@ -52,24 +80,55 @@ pub fn check(password: &str, handle: &str, email: Option<&str>) -> Result<()> {
     if length > MOST {
         return Err(Error::field("password", Message::new("password-too-long").with("most", MOST)));
     }
-    if is_guessable(password, handle, email) {
+    if is_guessable(password, known) {
         return Err(Error::field("password", "password-guessable"));
     }
     Ok(())
 }
 
-/// Whether it is little more than the person's own name, or than one thing again and again.
-fn is_guessable(password: &str, handle: &str, email: Option<&str>) -> bool {
+/// Whether it is little more than what is known of the person, or found within a hundred million tries by a
+/// program that begins with common passwords, words, dates and keys side by side.
+fn is_guessable(password: &str, known: &[&str]) -> bool {
     let plain = text::fold(password);
-    let distinct = plain.chars().collect::<std::collections::HashSet<_>>().len();
-    let local = email.and_then(|email| email.split('@').next());
-    let known = [Some(handle), email, local].into_iter().flatten().map(text::fold);
-    let mostly = |name: &String| {
-        let rest = plain.replace(name.as_str(), "");
-        name.chars().count() >= 3 && rest != plain && rest.chars().count() < LEAST - 4
+    let known: Vec<String> = known.iter().map(|words| text::fold(words)).collect();
+    let words = known.iter().flat_map(|all| {
+        std::iter::once(all.as_str()).chain(all.split(|c: char| !c.is_alphanumeric()))
+    });
+    let words = words.filter(|word| word.chars().count() > 2);
+    let rest = words.fold(plain.clone(), |rest, word| rest.replace(word, ""));
+    let is_mostly_known = rest != plain && rest.trim().chars().count() < LEAST - 4;
+    is_mostly_known || zxcvbn::zxcvbn(&plain, &COMMON).score() < zxcvbn::Score::Three
+}
+
+/// Gives a person a new password, tells them by mail, and ends their sessions but the one numbered `kept`.
+/// Links to choose a password are worth nothing any more.
+pub(crate) fn set(
+    tx: &mut Tx<'_>,
+    config: &Config,
+    person: &Person,
+    hashed: &Hashed,
+    kept: Option<i64>,
+) -> Result<()> {
+    accounts::set_password(tx, person.id, hashed.as_str())?;
+    tx.log(Activity::new(logged::PERSON_PASSWORD_CHANGED, person.id.0).by(person.id))?;
+    session::close_all(tx, person.id, kept, person.id)?;
+    proofs::forget(tx, What::Password, person.id)?;
+    let (Some(email), Some(_)) = (&person.email, &config.mail) else { return Ok(()) };
+    let l = Locale::new(person.lang);
+    let notice = Notice {
+        person: Some(person.id),
+        to: (person.name.clone(), email.clone()),
+        l,
+        subject: l.t("letter-password-subject"),
+        lines: vec![
+            l.t1("letter-hello", "name", &person.name),
+            l.t1("letter-password-text", "handle", format!("@{}", person.handle)),
+            l.t("letter-not-you"),
+        ],
+        button: None,
+        until: None,
     };
-    let one_by_one = plain.as_bytes().windows(2).all(|pair| pair[1] == pair[0].wrapping_add(1));
-    distinct < 5 || one_by_one || known.into_iter().any(|name| mostly(&name))
+    mail::queue(tx, &notice)
 }
 
 /// [`hash`], once there is a place for it.
@@ -102,15 +161,40 @@ mod tests {
     }
 
     #[test]
+    fn a_password_is_the_same_however_its_accents_are_written() {
+        let (composed, apart) = ("trois v\u{e9}los verts", "trois ve\u{301}los verts");
+        let stored = hash(apart).unwrap();
+        assert!(verify(composed, Some(stored.as_str())) && verify(apart, Some(stored.as_str())));
+        let salt = kernel::clock::random::<16>();
+        // As it was hashed before there was one form.
+        let old = argon2().hash_password_with_salt(apart.as_bytes(), &salt).unwrap().to_string();
+        assert!(verify(apart, Some(&old)));
+        assert!(!verify(composed, Some(&old)));
+    }
+
+    #[test]
     fn weak_passwords_are_refused() {
-        let refused = |password: &str| check(password, "nadia", Some("n.ben@velo.fr")).is_err();
-        assert!(refused("court"));
-        assert!(refused("aaaaaaaaaaaaaaaa"));
-        assert!(refused("abcdefghijklmnop"));
-        assert!(refused("Nadia2026nadia"));
-        assert!(refused("n.ben@velo.fr1"));
+        let known = ["nadia", "Nadia Ben Salem", "n.ben@velo.fr", "Cycles Montvernay"];
+        let refused = |password: &str| check(password, &known).is_err();
+        for weak in [
+            "court",
+            "aaaaaaaaaaaaaaaa",
+            "abcdefghijklmnop",
+            "Nadia2026nadia",
+            "n.ben@velo.fr1",
+            "password1234",
+            "Motdepasse2026",
+            "azertyuiop123",
+            "123456789012",
+            "Montvernay2026!",
+            "bensalem bensalem",
+            "iloveyou1234",
+        ] {
+            assert!(refused(weak), "{weak}");
+        }
         assert!(refused(&"long et sûr ".repeat(20)));
-        assert!(!refused("trois vélos verts"));
-        assert!(!refused("nadia aime les roues voilées"));
+        for sound in ["trois vélos verts", "nadia aime les roues voilées", "kV9#tq2Lm!xw"] {
+            assert!(!refused(sound), "{sound}");
+        }
     }
 }

@@ -11,6 +11,21 @@ kernel::personal_data! {
         why: "programs that act in their name",
         kept: WithAccount, export: Whole, erasure: Delete
     }
+    proofs.person_id {
+        what: "links on their way to them, to choose a password or to prove an address",
+        why: "coming back without the password, and having an address",
+        kept: UntilDone, export: Nothing("it is a way into the account"), erasure: Delete
+    }
+    personnel.person_id {
+        what: "the number by which the company knows them",
+        why: "signing in without an email address",
+        kept: WithAccount, export: Whole, erasure: Delete
+    }
+    mail_domains.opened_by {
+        what: "which mail domains they let in",
+        why: "who let somebody in can be asked",
+        kept: WithObject, export: Whole, erasure: Anonymise
+    }
     invitations.person_id {
         what: "that an imported account was offered to them",
         why: "taking over an imported account",

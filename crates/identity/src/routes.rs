@@ -6,8 +6,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::{
-    account, admin, administer, current, demo, first_run, invitations, language, sign_in, sign_out,
-    tokens,
+    account, admin, administer, current, demo, first_run, invitations, language, lost, sign_in,
+    sign_out, tokens,
 };
 
 /// Pages and API of identity.
@@ -20,9 +20,16 @@ fn entry() -> OpenApiRouter<App> {
     OpenApiRouter::default()
         .route("/first-run", get(first_run::show).post(first_run::submit))
         .route("/sign-in", get(sign_in::show).post(sign_in::submit))
+        .route("/forgotten", get(lost::show).post(lost::submit))
+        .route("/reset/{token}", get(lost::show_reset).post(lost::submit_reset))
+        .route(
+            "/address/{token}",
+            get(account::email::show_proof).post(account::email::submit_proof),
+        )
         .route("/session", get(current::show))
         .route("/sign-out", post(sign_out::submit))
         .route("/demo/sign-in", post(demo::submit))
+        .route("/join", get(invitations::ask::show).post(invitations::ask::submit))
         .route("/join/{token}", get(invitations::join::show).post(invitations::join::submit))
         .route("/language", post(language::submit))
 }
@@ -34,6 +41,7 @@ fn own() -> OpenApiRouter<App> {
         .route("/settings/profile", post(account::profile::submit))
         .route("/settings/photo", post(account::photo::submit))
         .route("/settings/photo/remove", post(account::photo::remove))
+        .route("/settings/email", post(account::email::submit))
         .route("/settings/password", post(account::password::submit))
         .route("/settings/sessions/end-others", post(account::sessions::end_others))
         .route("/settings/sessions/{id}/end", post(account::sessions::end))
@@ -49,6 +57,11 @@ fn administration() -> OpenApiRouter<App> {
         .route("/people/{handle}/reopen", post(administer::submit_reopen))
         .route("/admin", get(admin::show).post(admin::submit))
         .route("/invitations", get(invitations::show).post(invitations::create::submit))
+        .route("/invitations/many", get(invitations::batch::show).post(invitations::batch::submit))
+        .route("/invitations/domains", post(invitations::domains::submit_open))
+        .route("/invitations/domains/{domain}/close", post(invitations::domains::submit_close))
+        .route("/invitations/{id}/send", post(invitations::renew::submit_send))
+        .route("/invitations/{id}/link", post(invitations::renew::submit_link))
         .route("/invitations/{id}/revoke", post(invitations::revoke::submit))
 }
 
@@ -56,11 +69,17 @@ fn administration() -> OpenApiRouter<App> {
 fn api() -> OpenApiRouter<App> {
     OpenApiRouter::default()
         .routes(routes!(account::password::api))
+        .routes(routes!(account::email::api))
+        .routes(routes!(account::email::api_administer))
         .routes(routes!(administer::api_role))
         .routes(routes!(administer::api_close, administer::api_reopen))
         .routes(routes!(admin::api_show, admin::api_name))
         .routes(routes!(invitations::api_list, invitations::create::api_create))
         .routes(routes!(invitations::revoke::api_revoke))
+        .routes(routes!(invitations::batch::api))
+        .routes(routes!(invitations::renew::api))
+        .routes(routes!(invitations::domains::api_list))
+        .routes(routes!(invitations::domains::api_open, invitations::domains::api_close))
         .routes(routes!(tokens::api_list, tokens::api_create))
         .routes(routes!(tokens::api_revoke))
 }

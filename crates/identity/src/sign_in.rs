@@ -12,6 +12,7 @@ use serde::Deserialize;
 use ui::answer::{self, Wrong};
 use ui::{Ctx, Form, Locale, Page, Query, SafeHtml};
 
+use crate::invitations::ask;
 use crate::limits::Try;
 use crate::session::{self, Device, cookie::Cookie, known};
 use crate::{demo, first_run, password};
@@ -42,6 +43,8 @@ struct View<'a> {
     here: &'a str,
     wrong: &'a Wrong,
     offered: &'a [PersonCard],
+    /// Whether strangers can come by an address.
+    open: bool,
 }
 
 /// The address of the page that signs in and comes back to what `cx` asked for.
@@ -99,8 +102,7 @@ pub(crate) async fn submit(
 
 /// Checks the password and opens a session; answers its token.
 async fn enter(app: &App, device: &Device, headers: &HeaderMap, form: &SignIn) -> Result<String> {
-    let login = names::line(&form.login).trim_start_matches('@').to_lowercase();
-    let account: String = login.chars().take(names::HANDLE_MOST * 4).collect();
+    let account = names::login(&form.login);
     let asked = account.clone();
     let load = move |tx: &mut Tx<'_>| Ok((store::by_login(tx, &asked)?, known::key(tx)?));
     let (found, key) = app.db.read(load).await?;
@@ -170,9 +172,9 @@ pub(crate) fn replace(
 }
 
 async fn page(app: &App, cx: &Ctx, login: &str, next: &str, wrong: &Wrong) -> Result<Page> {
-    let offered = demo::offered(app).await?;
+    let (offered, open) = (demo::offered(app).await?, ask::is_open(app).await?);
     let (csrf, here) = (cx.csrf_field(), cx.path.as_str());
-    let view = View { l: cx.l, csrf, login, next, here, wrong, offered: &offered };
+    let view = View { l: cx.l, csrf, login, next, here, wrong, offered: &offered, open };
     let html = answer::render(&view)?;
     Ok(Page::new(cx.l.t("ui-sign-in")).main(html).bare().status(wrong.status()).wait(wrong.wait()))
 }

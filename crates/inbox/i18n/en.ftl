@@ -84,8 +84,6 @@ hours-zone = Time zone (used on your pages too)
 notice-mail-saved = Saved.
 mail-kind-unknown = Unknown notification or frequency.
 mail-hours-unsound = Give an existing time zone, at least one day, and a start before the end.
-mail-url-wrong = The address of the mail server must begin with smtp:// or smtps://.
-mail-from-wrong = The sender is not a valid email address.
 sentence-with-title = { $what }: { $title }
 mail-subject-many = { $n ->
     [one] { $n } unread notification on { $site }

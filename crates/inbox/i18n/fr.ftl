@@ -90,8 +90,6 @@ hours-zone = Fuseau horaire (utilisé aussi sur vos pages)
 notice-mail-saved = Enregistré.
 mail-kind-unknown = Notification ou fréquence inconnue.
 mail-hours-unsound = Indiquez un fuseau horaire existant, au moins un jour, et une heure de début antérieure à l’heure de fin.
-mail-url-wrong = L’adresse du serveur de messagerie doit commencer par smtp:// ou smtps://.
-mail-from-wrong = L’expéditeur n’est pas une adresse e-mail valide.
 sentence-with-title = { $what } : { $title }
 mail-subject-many = { $n ->
     [one] { $n } notification non lue sur { $site }

@@ -7,8 +7,8 @@ use serde_json::json;
 use crate::create::{about, about_html, search_words};
 use crate::logged;
 use crate::names;
-use crate::store::{people as store, units};
-use crate::units::unit;
+use crate::store::people as store;
+use crate::units;
 
 /// What to change; what is left out stays.
 #[derive(Clone, Debug, Default, Deserialize, utoipa::ToSchema)]
@@ -46,10 +46,7 @@ pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, change: &Change) -> Result<()> {
             "" => None,
             // The one they are in, then any of that name, before a new one at the top.
             name if old.unit.as_ref().is_some_and(|unit| unit.name == name) => old_unit,
-            name => match units::named(tx, name)? {
-                Some(id) => Some(id),
-                None => Some(unit(tx, name, None)?),
-            },
+            name => Some(units::any(tx, name)?),
         },
     };
     let texts = store::Texts {

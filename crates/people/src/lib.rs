@@ -11,6 +11,7 @@
 //! Deliberately absent: how many people follow somebody. No number about a person leaves them.
 
 pub mod access;
+pub mod arrivals;
 pub mod block;
 mod cards;
 mod change;
@@ -32,6 +33,9 @@ mod store;
 mod units;
 pub mod zone;
 
+#[doc(hidden)]
+pub use kernel::inventory;
+
 pub use access::Readable;
 pub use cards::{
     OFFERED, beginnings, by_email, by_handle, by_handles, card, cards, complete, known_to, viewer,
@@ -43,7 +47,7 @@ pub use person::{Person, PersonCard, Unit, UnitId, roles};
 pub use routes::routes;
 pub use store::accounts;
 pub use store::people::viewer_of_row;
-pub use units::{all as all_units, unit};
+pub use units::{all as all_units, any as any_unit, unit};
 
 /// The tables of this crate.
 pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(

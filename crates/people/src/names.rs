@@ -57,6 +57,12 @@ pub fn handle(text: &str) -> Result<String> {
     if sound { Ok(handle) } else { Err(Error::field("handle", "person-handle-bad")) }
 }
 
+/// What somebody types to say who they are, a handle or an address, in its one form.
+pub fn login(text: &str) -> String {
+    let login = line(text).trim_start_matches('@').to_lowercase();
+    login.chars().take(HANDLE_MOST * 4).collect()
+}
+
 /// An e-mail address, in lower case. Only what could break a mail header is refused: whether the
 /// address lives is for its owner to show.
 pub fn email(text: &str) -> Result<String> {

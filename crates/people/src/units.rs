@@ -19,6 +19,14 @@ pub fn unit(tx: &mut Tx<'_>, name: &str, parent: Option<UnitId>) -> Result<UnitI
     Ok(id)
 }
 
+/// A unit of this name, wherever it stands; a new one at the top where there is none.
+pub fn any(tx: &mut Tx<'_>, name: &str) -> Result<UnitId> {
+    match store::named(tx, name)? {
+        Some(id) => Ok(id),
+        None => unit(tx, name, None),
+    }
+}
+
 /// Every unit, by name.
 pub fn all(tx: &mut Tx<'_>) -> Result<Vec<Unit>> {
     store::all(tx)

@@ -55,6 +55,8 @@ pub fn migrations() -> Vec<Migration> {
     let crates = [
         kernel::migrate::MIGRATIONS,
         people::MIGRATIONS,
+        mail::MIGRATIONS,
+        identity::MIGRATIONS,
         spaces::MIGRATIONS,
         posts::MIGRATIONS,
         feed::MIGRATIONS,
@@ -73,6 +75,7 @@ fn router(network: &Network) -> Router {
     let app = &network.app;
     let (routes, described) = OpenApiRouter::with_openapi(api::about())
         .merge(people::routes())
+        .merge(mail::routes())
         .merge(identity::routes())
         .merge(spaces::routes())
         .merge(files::routes())

@@ -14,6 +14,7 @@
 mod string_enum;
 
 pub mod access;
+mod arrivals;
 pub mod audience;
 mod complete;
 pub mod conversation;

@@ -17,6 +17,11 @@ pub fn fold(s: &str) -> String {
         .collect()
 }
 
+/// The one form (NFC) of what keyboards write in several ways.
+pub fn composed(s: &str) -> String {
+    s.nfc().collect()
+}
+
 /// Letters that Unicode does not decompose but that one types as two, or without their stroke.
 fn expand(c: char) -> impl Iterator<Item = char> {
     let (first, second) = match c {

@@ -53,7 +53,7 @@ mod sanitise;
 pub use changes::{Change, changes};
 pub use doc::{Doc, Link, Mention, UNTOLD};
 pub use emoji::{emoji, emoji_starting_with};
-pub use fold::fold;
+pub use fold::{composed, fold};
 pub use grammars::HIGHLIGHT_CLASSES;
 pub use highlight::{MAX_HIGHLIGHTED, MAX_HIGHLIGHTED_LINES};
 pub use language::language;

@@ -4,12 +4,13 @@ use super::Finding;
 use crate::workspace::Package;
 
 /// A crate and the crates it may import. `feed`, `inbox` and `connect` stand beside each other.
-const EDGES: [(&str, &[&str]); 19] = [
+const EDGES: [(&str, &[&str]); 20] = [
     ("kernel", &[]),
     ("text", &[]),
     ("ui", &["kernel"]),
     ("people", &["kernel", "text", "ui"]),
-    ("identity", &["kernel", "text", "ui", "people"]),
+    ("mail", &["kernel", "ui", "people"]),
+    ("identity", &["kernel", "text", "ui", "people", "mail"]),
     ("spaces", &["kernel", "text", "ui", "people"]),
     ("live", &["kernel", "ui", "people", "identity", "spaces"]),
     ("files", &["kernel", "ui"]),
@@ -17,7 +18,7 @@ const EDGES: [(&str, &[&str]); 19] = [
     // Formulas over plain numbers.
     ("ranking", &[]),
     ("feed", &["kernel", "text", "ui", "people", "spaces", "posts", "ranking"]),
-    ("inbox", &["kernel", "text", "ui", "people", "identity", "spaces", "live", "posts"]),
+    ("inbox", &["kernel", "text", "ui", "people", "mail", "identity", "spaces", "live", "posts"]),
     ("connect", &["kernel", "text", "ui", "people", "spaces", "files", "posts"]),
     ("backup", &["kernel", "ui"]),
     // A story as plain data; the server writes it into a database.
@@ -26,8 +27,8 @@ const EDGES: [(&str, &[&str]); 19] = [
     (
         "testkit",
         &[
-            "kernel", "text", "ui", "people", "identity", "spaces", "live", "files", "posts",
-            "feed", "inbox", "connect", "backup", "server",
+            "kernel", "text", "ui", "people", "mail", "identity", "spaces", "live", "files",
+            "posts", "feed", "inbox", "connect", "backup", "server",
         ],
     ),
     // Measures the product from outside, and makes its data with the product's own functions.
@@ -36,8 +37,8 @@ const EDGES: [(&str, &[&str]); 19] = [
 ];
 
 const EVERY_CAPABILITY: &[&str] = &[
-    "kernel", "text", "ui", "people", "identity", "spaces", "live", "files", "posts", "feed",
-    "inbox", "connect", "backup", "demo",
+    "kernel", "text", "ui", "people", "mail", "identity", "spaces", "live", "files", "posts",
+    "feed", "inbox", "connect", "backup", "demo",
 ];
 
 /// Tests may use the test kit from anywhere: what they import is not part of the product.

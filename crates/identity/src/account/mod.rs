@@ -1,6 +1,7 @@
-//! The page of one's own account: profile, photo, password, sessions, access tokens. Each section
+//! The page of one's own account: profile, photo, address, password, sessions, access tokens. Each section
 //! is a form of its own; what is wrong with one is said on the same page.
 
+pub(crate) mod email;
 pub(crate) mod password;
 pub(crate) mod photo;
 pub(crate) mod profile;
@@ -29,6 +30,7 @@ const PATH: &str = "/settings";
 enum Section {
     Profile,
     Photo,
+    Email,
     Password,
     Tokens,
 }
@@ -38,12 +40,14 @@ enum Section {
 struct Shown {
     wrong: Option<(Section, Wrong)>,
     typed: Option<profile::ProfileForm>,
+    email: Option<String>,
     secret: Option<String>,
     keep_tokens: bool,
 }
 
 impl Shown {
-    const NOTHING: Shown = Shown { wrong: None, typed: None, secret: None, keep_tokens: false };
+    const NOTHING: Shown =
+        Shown { wrong: None, typed: None, email: None, secret: None, keep_tokens: false };
 
     fn wrong(cx: &Ctx, section: Section, error: Error) -> Result<Shown> {
         Ok(Shown { wrong: Some((section, Wrong::with(cx.l, error)?)), ..Shown::NOTHING })
@@ -66,6 +70,8 @@ struct View<'a> {
     scopes: Vec<(String, String)>,
     lives: Vec<(String, String)>,
     shown: &'a Shown,
+    /// Whether this network sends mail.
+    sends: bool,
     fine: Wrong,
     least: i64,
 }
@@ -77,6 +83,10 @@ impl View<'_> {
             Some((at, wrong)) if *at == section => wrong,
             _ => &self.fine,
         }
+    }
+
+    fn typed_email(&self) -> &str {
+        self.shown.email.as_deref().unwrap_or_default()
     }
 
     /// What the tokens are called, to be chosen about with the password.
@@ -126,6 +136,7 @@ async fn page(
         scopes: tokens::scopes(cx.l, me.role == Role::Administrator),
         lives: tokens::lives(cx.l),
         shown: &shown,
+        sends: app.config.mail.is_some(),
         fine: Wrong::nothing(cx.l),
         least: crate::password::LEAST as i64,
     };

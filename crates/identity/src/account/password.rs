@@ -7,17 +7,16 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use kernel::gate::Who;
-use kernel::{Activity, App, Error, Result, Tx, Viewer};
+use kernel::{App, Error, Result, Tx};
 use people::accounts as store;
-use people::{Hashed, access};
+use people::{access, settings};
 use serde::Deserialize;
 use ui::{Ctx, Form, Json};
 
 use super::{Section, Shown, done, page};
 use crate::limits::Try;
-use crate::logged;
 use crate::password;
-use crate::session::{self, Credential, Current};
+use crate::session::{Credential, Current};
 use crate::tokens;
 
 /// What the form sends.
@@ -92,35 +91,27 @@ async fn replace(
     let counted = attempt.clone();
     app.db.write(move |tx| counted.count(tx)).await?;
     let own = viewer.clone();
-    let read = move |tx: &mut Tx<'_>| Ok((access::own(tx, &own)?, store::password(tx, own.id)?));
-    let (me, stored) = app.db.read(read).await?;
+    let read = move |tx: &mut Tx<'_>| {
+        let site = settings::get(tx, settings::SITE_NAME)?.unwrap_or_default();
+        Ok((access::own(tx, &own)?, store::password(tx, own.id)?, site))
+    };
+    let (me, stored, site) = app.db.read(read).await?;
     let old: String = new.old.chars().take(password::MOST + 1).collect();
     if stored.is_some() && !password::verify_later(app, Who::Known, old, stored).await? {
         return Err(Error::field("old", "password-old-wrong"));
     }
-    password::check(&new.password, &me.handle, me.email.as_deref())?;
+    let email = me.email.as_deref().unwrap_or_default();
+    password::check(&new.password, &[&me.handle, &me.name, email, &site])?;
     let hashed = password::hash_later(app, Who::Known, new.password).await?;
     let with = credential.map(|Extension(credential)| credential);
+    let config = app.config.clone();
     let changed = move |tx: &mut Tx<'_>| {
         attempt.succeeded(tx)?;
-        set(tx, &viewer, &hashed, with, new.keep_tokens)
+        password::set(tx, &config, &me, &hashed, with.and_then(Credential::session))?;
+        match new.keep_tokens {
+            true => Ok(0),
+            false => tokens::revoke_others(tx, me.id, with.and_then(Credential::token)),
+        }
     };
     app.db.write(changed).await
-}
-
-/// Gives the viewer a new password and ends what was begun with the old one, but for `with`.
-fn set(
-    tx: &mut Tx<'_>,
-    viewer: &Viewer,
-    hashed: &Hashed,
-    with: Option<Credential>,
-    keep_tokens: bool,
-) -> Result<usize> {
-    store::set_password(tx, viewer.id, hashed.as_str())?;
-    tx.log(Activity::new(logged::PERSON_PASSWORD_CHANGED, viewer.id.0).by(viewer.id))?;
-    session::close_all(tx, viewer.id, with.and_then(Credential::session), viewer.id)?;
-    if keep_tokens {
-        return Ok(0);
-    }
-    tokens::revoke_others(tx, viewer, with.and_then(Credential::token))
 }

@@ -1,7 +1,7 @@
 //! Somebody accepts an invitation: a new person comes, or an imported one is claimed.
 
 use kernel::{Activity, Error, Lang, PersonId, Result, Tx};
-use people::{Hashed, NewPerson, accounts, create, free_handle, names};
+use people::{Hashed, NewPerson, accounts, arrivals, create, free_handle, names};
 use serde_json::json;
 
 use super::Invitation;
@@ -87,6 +87,7 @@ pub(super) fn accept(
             create(tx, &new)?
         }
     };
+    arrivals::join(tx, person, &invitation.spaces, invitation.invited_by)?;
     let data = json!({ "person": person.to_string() });
     tx.log(Activity::new(logged::INVITATION_ACCEPTED, invitation.id).by(person).data(data))?;
     session::open(tx, person, device)

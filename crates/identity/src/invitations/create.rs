@@ -3,14 +3,14 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use kernel::{Activity, App, Cursor, Error, Result, Role, Time, Tx, Viewer};
+use kernel::{Activity, App, Config, Cursor, Error, Result, Role, Time, Tx, Viewer};
 use people::{access, names};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use ui::answer::{self, Wrong};
 use ui::{Ctx, Form, Json};
 
-use super::{Invitation, SECONDS, Top, page};
+use super::{Invitation, Status, Top, href, letter, new_invitation, page};
 use crate::administer::require_administrator;
 use crate::logged;
 use crate::store::invitations as store;
@@ -54,22 +54,32 @@ pub fn invite(
     {
         return Err(Error::field("email", "person-email-taken"));
     }
-    let token = kernel::secret::token();
-    let now = tx.now();
-    let invitation = Invitation {
-        id: tx.new_id(),
-        email,
-        role: new.role,
-        person,
-        invited_by: viewer.id,
-        created_at: now,
-        expires_at: now.plus_seconds(SECONDS),
-    };
-    store::insert(tx, &kernel::secret::hash(&token), &invitation)?;
-    let activity = Activity::new(logged::INVITATION_CREATED, invitation.id).by(viewer.id);
-    let person = person.map(|id| id.to_string());
-    tx.log(activity.data(json!({ "role": new.role.as_str(), "person": person })))?;
+    let invitation = Invitation { email, role: new.role, person, ..new_invitation(tx, viewer.id) };
+    let token = keep(tx, &invitation)?;
     Ok((invitation, token))
+}
+
+/// Keeps an invitation; answers the word of its link, which is kept nowhere.
+pub(super) fn keep(tx: &mut Tx<'_>, invitation: &Invitation) -> Result<String> {
+    let token = kernel::secret::token();
+    store::insert(tx, &kernel::secret::hash(&token), invitation)?;
+    let activity =
+        Activity::new(logged::INVITATION_CREATED, invitation.id).by(invitation.invited_by);
+    let person = invitation.person.map(|id| id.to_string());
+    tx.log(activity.data(json!({ "role": invitation.role.as_str(), "person": person })))?;
+    Ok(token)
+}
+
+/// Invites, and mails the link where that is possible.
+fn invite_by_mail(
+    tx: &mut Tx<'_>,
+    config: &Config,
+    viewer: &Viewer,
+    new: &NewInvitation,
+) -> Result<(Invitation, String, bool)> {
+    let (invitation, token) = invite(tx, viewer, new)?;
+    let mailed = letter::send(tx, config, viewer, &invitation, &token)?;
+    Ok((invitation, token, mailed))
 }
 
 /// What the form sends.
@@ -92,18 +102,19 @@ pub(crate) async fn submit(
     let viewer = cx.viewer()?.clone();
     let InvitationForm { email, role, person } = form.clone();
     let new = NewInvitation { email: Some(email), role, person };
-    let made = app.db.write(move |tx| invite(tx, &viewer, &new)).await;
+    let config = app.config.clone();
+    let made = app.db.write(move |tx| invite_by_mail(tx, &config, &viewer, &new)).await;
     let top = match &made {
-        Ok((_, token)) => {
+        Ok((_, token, _)) => {
             let wrong = Wrong::nothing(cx.l);
-            Top { link: &href(&app, token), email: "", role: "member", wrong }
+            Top { link: &href(&app.config, token), email: "", role: "member", wrong }
         }
         Err(error) => {
             let wrong = Wrong::with(cx.l, error.clone())?;
             Top { link: "", email: &form.email, role: role.as_str(), wrong }
         }
     };
-    let page = page(&app, &cx, Cursor::default(), top).await?;
+    let page = page(&app, &cx, Status::Pending, Cursor::default(), top).await?;
     Ok(answer::never_kept(page).into_response())
 }
 
@@ -116,6 +127,15 @@ pub(crate) struct MadeInvitation {
     url: String,
     /// Until when it can be used, once.
     expires_at: Time,
+    /// Whether it was mailed.
+    mailed: bool,
+}
+
+impl MadeInvitation {
+    pub(super) fn new(config: &Config, made: &Invitation, token: &str, mailed: bool) -> Self {
+        let (id, url) = (kernel::id::Raw(made.id), href(config, token));
+        MadeInvitation { id, url, expires_at: made.expires_at, mailed }
+    }
 }
 
 /// Invite someone (administrators).
@@ -128,13 +148,8 @@ pub(crate) async fn api_create(
     cx: Ctx,
     Json(new): Json<NewInvitation>,
 ) -> Result<(StatusCode, Json<MadeInvitation>)> {
-    let viewer = cx.viewer()?.clone();
-    let (made, token) = app.db.write(move |tx| invite(tx, &viewer, &new)).await?;
-    let (id, url) = (kernel::id::Raw(made.id), href(&app, &token));
-    let made = MadeInvitation { id, url, expires_at: made.expires_at };
+    let (viewer, config) = (cx.viewer()?.clone(), app.config.clone());
+    let made = app.db.write(move |tx| invite_by_mail(tx, &config, &viewer, &new)).await?;
+    let made = MadeInvitation::new(&app.config, &made.0, &made.1, made.2);
     Ok((StatusCode::CREATED, Json(made)))
-}
-
-fn href(app: &App, token: &str) -> String {
-    format!("{}/join/{token}", app.config.public_url)
 }

@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use kernel::gate::Who;
 use kernel::{App, Result};
-use people::names;
+use people::{names, settings};
 use serde::Deserialize;
 use ui::answer::{self, Wrong};
 use ui::{Ctx, Form, Locale, Page, SafeHtml};
@@ -88,7 +88,9 @@ async fn join(
         None => names::handle(&form.handle)?,
     };
     let email = invited.invitation.email.as_deref().unwrap_or(&form.email);
-    password::check(&form.password, &handle, Some(email))?;
+    let name = invited.claimed.as_ref().map_or(form.name.as_str(), |(name, ..)| name);
+    let site = app.db.read(|tx| settings::get(tx, settings::SITE_NAME)).await?;
+    password::check(&form.password, &[&handle, name, email, &site.unwrap_or_default()])?;
     let said = Acceptance {
         name: form.name,
         handle,

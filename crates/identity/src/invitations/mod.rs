@@ -1,22 +1,33 @@
-//! Invitations: a link that makes one person a member, once. An administrator hands it over by
-//! whatever means the company trusts; the database keeps only its hash.
+//! Invitations: a link that makes one person a member, once. It is mailed, or handed over by whatever means
+//! the company trusts; the database keeps only its hash.
 
 mod accept;
+pub(crate) mod ask;
+pub(crate) mod batch;
 pub(crate) mod create;
+mod csv;
+pub(crate) mod domains;
 pub(crate) mod join;
+mod letter;
+mod lines;
+mod many;
+pub(crate) mod renew;
 pub(crate) mod revoke;
 
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use kernel::page::CursorQuery;
-use kernel::{App, Cursor, PersonId, Result, Role, Slice, Time, Tx, Viewer};
+use kernel::{App, Config, Cursor, PersonId, Result, Role, Slice, Time, Tx, Viewer};
 use people::PersonCard;
-use serde::Serialize;
+use people::arrivals::{self, FirstSpace};
+use serde::{Deserialize, Serialize};
 use ui::answer::{self, Wrong};
+use ui::view::Tab;
 use ui::{Ctx, Json, Locale, Nav, Page, Query, SafeHtml};
 
 use crate::administer::require_administrator;
+use crate::store::domains::{self as domains_store, Domain};
 use crate::store::invitations as store;
 
 pub use create::{NewInvitation, invite};
@@ -25,7 +36,52 @@ pub use store::Invitation;
 /// How long an invitation waits, in seconds.
 pub const SECONDS: i64 = 14 * 24 * 3_600;
 
-/// An invitation that waits, for whoever runs the network.
+/// What became of an invitation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "lowercase")]
+#[schema(as = InvitationStatus)]
+pub enum Status {
+    /// It waits.
+    #[default]
+    Pending,
+    /// It waited too long.
+    Expired,
+    /// Somebody came.
+    Accepted,
+}
+
+impl Status {
+    fn as_str(self) -> &'static str {
+        match self {
+            Status::Pending => "pending",
+            Status::Expired => "expired",
+            Status::Accepted => "accepted",
+        }
+    }
+}
+
+/// An invitation by this person, good from now on, to be filled in.
+fn new_invitation(tx: &mut Tx<'_>, invited_by: PersonId) -> Invitation {
+    let now = tx.now();
+    Invitation {
+        id: tx.new_id(),
+        email: None,
+        role: Role::Member,
+        person: None,
+        invited_by,
+        created_at: now,
+        expires_at: now.plus_seconds(SECONDS),
+        spaces: Vec::new(),
+        sent_at: None,
+    }
+}
+
+/// The link of this word.
+fn href(config: &Config, token: &str) -> String {
+    format!("{}/join/{token}", config.public_url)
+}
+
+/// An invitation, for whoever runs the network.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
 pub struct OpenInvitation {
     /// Identifier.
@@ -42,15 +98,22 @@ pub struct OpenInvitation {
     pub created_at: Time,
     /// Until when.
     pub expires_at: Time,
+    /// When it was last mailed.
+    pub sent_at: Option<Time>,
 }
 
-/// The invitations that wait, the newest first.
+/// The invitations in this status, the newest first.
 ///
 /// # Errors
 /// `Forbidden` to all but administrators.
-pub fn open(tx: &mut Tx<'_>, viewer: &Viewer, cursor: Cursor) -> Result<Slice<OpenInvitation>> {
+pub fn list(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    status: Status,
+    cursor: Cursor,
+) -> Result<Slice<OpenInvitation>> {
     require_administrator(viewer)?;
-    let found = store::open(tx, cursor.before, cursor.limit + 1)?;
+    let found = store::list(tx, status, cursor.before, cursor.limit + 1)?;
     let slice = Slice::cut(found, cursor.limit, |invitation| invitation.id);
     let concerned = |one: &Invitation| [Some(one.invited_by), one.person];
     let people: Vec<PersonId> = slice.items.iter().flat_map(concerned).flatten().collect();
@@ -63,6 +126,7 @@ pub fn open(tx: &mut Tx<'_>, viewer: &Viewer, cursor: Cursor) -> Result<Slice<Op
         invited_by: cards.get(&one.invited_by).cloned(),
         created_at: one.created_at,
         expires_at: one.expires_at,
+        sent_at: one.sent_at,
     }))
 }
 
@@ -77,13 +141,24 @@ struct View<'a> {
     role: &'a str,
     roles: &'a [(String, String)],
     wrong: &'a Wrong,
+    status: Status,
+    tabs: Vec<Tab>,
     open: &'a [OpenInvitation],
     more: Option<String>,
+    domains: &'a [Domain],
+    offered: &'a [FirstSpace],
+    sends: bool,
+    public_url: &'a str,
 }
 
 impl View<'_> {
     fn role_name(&self, one: &OpenInvitation) -> String {
         self.l.t(&format!("role-{}", one.role.as_str()))
+    }
+
+    /// Whether it can be mailed.
+    fn may_send(&self, one: &OpenInvitation) -> bool {
+        self.sends && (one.email.is_some() || one.sent_at.is_some())
     }
 }
 
@@ -95,19 +170,39 @@ struct Top<'a> {
     wrong: Wrong,
 }
 
+/// Which page of which invitations.
+#[derive(Deserialize)]
+pub(crate) struct ListQuery {
+    #[serde(default)]
+    status: Status,
+    #[serde(flatten)]
+    cursor: CursorQuery,
+}
+
 /// `GET /invitations`
 pub(crate) async fn show(
     State(app): State<App>,
     cx: Ctx,
-    Query(query): Query<CursorQuery>,
+    Query(query): Query<ListQuery>,
 ) -> Result<Response> {
     let top = Top { link: "", email: "", role: "member", wrong: Wrong::nothing(cx.l) };
-    Ok(page(&app, &cx, query.cursor(), top).await?.into_response())
+    Ok(page(&app, &cx, query.status, query.cursor.cursor(), top).await?.into_response())
 }
 
-async fn page(app: &App, cx: &Ctx, cursor: Cursor, top: Top<'_>) -> Result<Page> {
+async fn page(app: &App, cx: &Ctx, status: Status, cursor: Cursor, top: Top<'_>) -> Result<Page> {
     let viewer = cx.viewer()?.clone();
-    let found = app.db.read(move |tx| open(tx, &viewer, cursor)).await?;
+    let read = move |tx: &mut Tx<'_>| {
+        let found = list(tx, &viewer, status, cursor)?;
+        Ok((found, domains_store::all(tx)?, arrivals::offered(tx, &viewer)?))
+    };
+    let (found, domains, offered) = app.db.read(read).await?;
+    let href = |status: Status| format!("/invitations?status={}", status.as_str());
+    let tab = |of: Status| Tab {
+        label: cx.l.t(&format!("invitations-{}", of.as_str())),
+        href: href(of),
+        current: of == status,
+        count: None,
+    };
     let view = View {
         l: cx.l,
         csrf: cx.csrf_field(),
@@ -117,8 +212,14 @@ async fn page(app: &App, cx: &Ctx, cursor: Cursor, top: Top<'_>) -> Result<Page>
         role: top.role,
         roles: &people::roles(cx.l),
         wrong: &top.wrong,
+        status,
+        tabs: [Status::Pending, Status::Expired, Status::Accepted].map(tab).to_vec(),
         open: &found.items,
-        more: found.next.map(|before| format!("/invitations?before={before}")),
+        more: found.next.map(|before| format!("{}&before={before}", href(status))),
+        domains: &domains,
+        offered: &offered,
+        sends: app.config.mail.is_some(),
+        public_url: &app.config.public_url,
     };
     let html = answer::render(&view)?;
     let page = Page::new(cx.l.t("invitations-title")).main(html).nav(Nav::Admin);
@@ -134,9 +235,10 @@ pub(crate) struct InvitationPage {
     next: Option<String>,
 }
 
-/// The pending invitations (administrators).
+/// The invitations in one status (administrators).
 #[utoipa::path(get, path = "/api/v1/invitations", tag = "invitations",
     params(
+        ("status" = inline(Option<Status>), Query, description = "`pending` by default, `expired` or `accepted`"),
         ("before" = Option<kernel::id::Raw>, Query, description = "The `next` of the page before"),
         ("limit" = Option<kernel::page::Limit>, Query, description = "How many; 20 by default")),
     responses((status = 200, body = InvitationPage),
@@ -144,10 +246,10 @@ pub(crate) struct InvitationPage {
 pub(crate) async fn api_list(
     State(app): State<App>,
     cx: Ctx,
-    Query(query): Query<CursorQuery>,
+    Query(query): Query<ListQuery>,
 ) -> Result<Json<InvitationPage>> {
-    let (viewer, cursor) = (cx.viewer()?.clone(), query.cursor());
-    let found = app.db.read(move |tx| open(tx, &viewer, cursor)).await?;
+    let (viewer, status, cursor) = (cx.viewer()?.clone(), query.status, query.cursor.cursor());
+    let found = app.db.read(move |tx| list(tx, &viewer, status, cursor)).await?;
     let next = found.next.map(|next| next.to_string());
     Ok(Json(InvitationPage { items: found.items, next }))
 }

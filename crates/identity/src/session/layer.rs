@@ -22,8 +22,18 @@ use super::memory::Sessions;
 use super::origin;
 
 /// Where strangers may send something: to come in, and to choose the language in which they are asked.
-const OPEN: [&str; 6] =
-    ["/first-run", "/sign-in", "/sign-out", "/demo/sign-in", "/join/{token}", "/language"];
+const OPEN: [&str; 10] = [
+    "/first-run",
+    "/sign-in",
+    "/sign-out",
+    "/demo/sign-in",
+    "/join",
+    "/join/{token}",
+    "/language",
+    "/forgotten",
+    "/reset/{token}",
+    "/address/{token}",
+];
 
 /// What strangers may read of the API: its description.
 const DESCRIPTION: &str = "/api/v1/openapi.json";

@@ -1,20 +1,41 @@
 //! The table `invitations`.
 
-use kernel::{PersonId, Result, Role, Row, Time, Tx, params, sql};
+use kernel::{PersonId, Result, Role, Row, SpaceId, Time, Tx, params, sql};
+
+use crate::invitations::Status;
+
+/// The columns of an invitation.
+macro_rules! columns {
+    () => {
+        "id, email, role, person_id, invited_by, created_at, expires_at, spaces, sent_at"
+    };
+}
 
 sql! {
     static INSERT = "INSERT INTO invitations
-            (id, hash, email, role, person_id, invited_by, created_at, expires_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-    static FIND = "SELECT id, email, role, person_id, invited_by, created_at, expires_at
-        FROM invitations WHERE hash = $1 AND used_at IS NULL AND expires_at > $2";
+            (id, hash, email, role, person_id, invited_by, created_at, expires_at, spaces)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    static FIND = concat!("SELECT ", columns!(), "
+        FROM invitations WHERE hash = $1 AND used_at IS NULL AND expires_at > $2");
     static USE = "UPDATE invitations SET used_at = $2
         WHERE id = $1 AND used_at IS NULL AND expires_at > $2";
     static REVOKE = "DELETE FROM invitations WHERE id = $1 AND used_at IS NULL";
     static REVOKE_CLAIMS = "DELETE FROM invitations WHERE person_id = $1 AND used_at IS NULL";
-    static OPEN = "SELECT id, email, role, person_id, invited_by, created_at, expires_at
-        FROM invitations WHERE used_at IS NULL AND expires_at > $1 AND id < $2
-        ORDER BY id DESC LIMIT $3";
+    static WAITING = concat!("SELECT ", columns!(), "
+        FROM invitations WHERE id = $1 AND used_at IS NULL");
+    static RENEW = "UPDATE invitations SET hash = $2, expires_at = $3
+        WHERE id = $1 AND used_at IS NULL";
+    static SENT = "UPDATE invitations SET sent_at = $2 WHERE id = $1";
+    static WAITS_FOR_PERSON = "SELECT 1 FROM invitations
+        WHERE person_id = $1 AND used_at IS NULL AND expires_at > $2 LIMIT 1";
+    static WAITS_FOR_EMAIL = "SELECT 1 FROM invitations
+        WHERE email = $1 AND used_at IS NULL AND expires_at > $2 LIMIT 1";
+    static PENDING = concat!("SELECT ", columns!(), " FROM invitations
+        WHERE used_at IS NULL AND expires_at > $1 AND id < $2 ORDER BY id DESC LIMIT $3");
+    static EXPIRED = concat!("SELECT ", columns!(), " FROM invitations
+        WHERE used_at IS NULL AND expires_at <= $1 AND id < $2 ORDER BY id DESC LIMIT $3");
+    static ACCEPTED = concat!("SELECT ", columns!(), " FROM invitations
+        WHERE used_at <= $1 AND id < $2 ORDER BY id DESC LIMIT $3");
 }
 
 /// An invitation that waits to be accepted.
@@ -34,12 +55,16 @@ pub struct Invitation {
     pub created_at: Time,
     /// Until when.
     pub expires_at: Time,
+    /// The spaces in which who accepts finds themselves.
+    pub spaces: Vec<SpaceId>,
+    /// When it was last mailed.
+    pub sent_at: Option<Time>,
 }
 
 pub(crate) fn insert(tx: &mut Tx<'_>, hash: &str, invitation: &Invitation) -> Result<()> {
-    let Invitation { id, email, role, person, invited_by, created_at, expires_at } = invitation;
-    let role = role.as_str();
-    let values = params![id, hash, email, role, person, invited_by, created_at, expires_at];
+    let Invitation { id, email, role, person, invited_by, created_at, expires_at, .. } = invitation;
+    let (role, spaces) = (role.as_str(), serde_json::to_string(&invitation.spaces)?);
+    let values = params![id, hash, email, role, person, invited_by, created_at, expires_at, spaces];
     tx.execute(&INSERT, values).map(drop)
 }
 
@@ -63,9 +88,48 @@ pub(crate) fn revoke_claims(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
     tx.execute(&REVOKE_CLAIMS, params![person]).map(drop)
 }
 
-pub(crate) fn open(tx: &mut Tx<'_>, before: i64, most: i64) -> Result<Vec<Invitation>> {
+/// The invitation of this number, which nobody accepted.
+pub(crate) fn waiting(tx: &mut Tx<'_>, id: i64) -> Result<Option<Invitation>> {
+    tx.query_opt(&WAITING, params![id], invitation)
+}
+
+/// Gives it another link.
+pub(crate) fn renew(tx: &mut Tx<'_>, id: i64, hash: &str, expires_at: Time) -> Result<()> {
+    tx.execute(&RENEW, params![id, hash, expires_at]).map(drop)
+}
+
+/// Notes that it was mailed.
+pub(crate) fn sent(tx: &mut Tx<'_>, id: i64) -> Result<()> {
     let now = tx.now();
-    tx.query(&OPEN, params![now, before, most], invitation)
+    tx.execute(&SENT, params![id, now]).map(drop)
+}
+
+/// Whether an invitation waits for this person.
+pub(crate) fn waits_for_person(tx: &mut Tx<'_>, person: PersonId) -> Result<bool> {
+    let now = tx.now();
+    Ok(tx.query_opt(&WAITS_FOR_PERSON, params![person, now], |_| Ok(()))?.is_some())
+}
+
+/// Whether an invitation waits for whoever has this address.
+pub(crate) fn waits_for_email(tx: &mut Tx<'_>, email: &str) -> Result<bool> {
+    let now = tx.now();
+    Ok(tx.query_opt(&WAITS_FOR_EMAIL, params![email, now], |_| Ok(()))?.is_some())
+}
+
+/// Those in this state, the newest first.
+pub(crate) fn list(
+    tx: &mut Tx<'_>,
+    status: Status,
+    before: i64,
+    most: i64,
+) -> Result<Vec<Invitation>> {
+    let which = match status {
+        Status::Pending => &PENDING,
+        Status::Expired => &EXPIRED,
+        Status::Accepted => &ACCEPTED,
+    };
+    let now = tx.now();
+    tx.query(which, params![now, before, most], invitation)
 }
 
 fn invitation(row: &Row<'_>) -> Result<Invitation> {
@@ -77,5 +141,7 @@ fn invitation(row: &Row<'_>) -> Result<Invitation> {
         invited_by: row.get(4)?,
         created_at: row.get(5)?,
         expires_at: row.get(6)?,
+        spaces: serde_json::from_str(&row.get::<String>(7)?)?,
+        sent_at: row.get(8)?,
     })
 }

@@ -1,6 +1,9 @@
 //! The SQL of identity: a file for each table.
 
+pub(crate) mod domains;
 pub(crate) mod invitations;
+pub(crate) mod personnel;
+pub(crate) mod proofs;
 pub(crate) mod sessions;
 pub(crate) mod tokens;
 pub(crate) mod tries;

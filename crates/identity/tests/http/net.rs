@@ -50,7 +50,13 @@ impl Net {
             None => Source::file(folder.path().join("parvis.db")),
         };
         let db = Db::open(&source, clock.clone()).unwrap();
-        let steps = [kernel::migrate::MIGRATIONS, people::MIGRATIONS].concat();
+        let steps = [
+            kernel::migrate::MIGRATIONS,
+            people::MIGRATIONS,
+            mail::MIGRATIONS,
+            identity::MIGRATIONS,
+        ]
+        .concat();
         kernel::migrate::run(&db, steps).unwrap();
         let blobs = Blobs::open(folder.path().join("files")).unwrap();
         let app = App {

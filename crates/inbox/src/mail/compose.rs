@@ -2,11 +2,11 @@
 
 use askama::Template;
 use kernel::{Config, Error, Result, Tx, Viewer, params};
+use mail::{Letter, WayOut, message_id};
 use posts::mutes::Happening;
 use ui::Locale;
 
 use super::choices::{self, Cadence};
-use super::letter::{Letter, WayOut};
 use super::postman::{Mail, allowed_from};
 use super::store::TOLD;
 use super::unsubscribe;
@@ -126,17 +126,16 @@ pub(super) fn compose(
         settings: at(super::page::PATH),
         ways_out: &ways_out,
     };
-    let host = config.public_url.split("://").last().unwrap_or_default();
-    let host = host.split([':', '/']).next().unwrap_or_default();
     Ok(Outcome::Letter(Box::new(Letter {
         to: (viewer.name.clone(), email),
-        id: format!("<{}.inbox@{host}>", mail.id),
+        id: message_id(config, format_args!("{}.inbox", mail.id)),
         // Mails about one thread stand together.
-        thread: (groups.len() == 1).then(|| format!("<{}.{}@{host}>", first.id, first.subject)),
+        thread: (groups.len() == 1)
+            .then(|| message_id(config, format_args!("{}.{}", first.id, first.subject))),
         text: text.render().map_err(Error::internal)?,
         html: html.render().map_err(Error::internal)?,
         subject,
-        unsubscribe,
+        unsubscribe: Some(unsubscribe),
     })))
 }
 

@@ -14,7 +14,6 @@ pub(crate) mod api;
 pub(crate) mod choices;
 mod compose;
 mod hours;
-mod letter;
 pub(crate) mod page;
 mod postman;
 mod store;

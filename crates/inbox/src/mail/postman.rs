@@ -2,25 +2,18 @@
 
 use std::time::Duration;
 
-use kernel::work::{Backoff, Next, Work};
-use kernel::{App, Error, PersonId, Result, Time, Tx, params};
-use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
+use kernel::work::{Next, Work};
+use kernel::{App, PersonId, Result, Time, Tx, params};
+use mail::{GIVEN_UP_SECONDS, PAUSES, Transport};
 
 use super::compose::{Outcome, compose};
 use super::store::{
     DONE, DUE, INTO_MAIL, LEASE, MAIL, NEVER_MIND, NEXT_MAIL, POSTPONE, STILL_DUE, WAIT,
 };
-use super::{choices, letter, unsubscribe};
+use super::{choices, unsubscribe};
 
 /// Whoever used a browser here since is not away. Uses are noted every ten minutes only.
 const AWAY_SECONDS: i64 = 600 + identity::session::TOUCH_SECONDS;
-/// How long a mail is tried.
-const GIVEN_UP_SECONDS: i64 = 3 * 86_400;
-/// Until a mail is tried again, the first and the last time. The first is longer than a server may
-/// take to answer: a mail under way is nobody else's.
-const PAUSES: Backoff = Backoff::new(120, 2, 4 * 3_600);
-/// How long a server may take over each step.
-const PATIENCE: Duration = Duration::from_secs(20);
 /// What waited longer than this when it came to be due is not told any more.
 const STALE_SECONDS: i64 = 14 * 86_400;
 /// How often the postman looks.
@@ -32,8 +25,7 @@ const BATCH: i64 = 200;
 #[derive(Clone)]
 pub struct Postman {
     app: App,
-    server: AsyncSmtpTransport<Tokio1Executor>,
-    from: lettre::message::Mailbox,
+    transport: Transport,
 }
 
 /// A mail on its way.
@@ -50,16 +42,10 @@ impl Postman {
     /// A postman for the network, if it is set up to send mail.
     ///
     /// # Errors
-    /// `Invalid` for a server or an address that cannot be one.
+    /// As [`Transport::new`].
     pub fn new(app: &App) -> Result<Option<Postman>> {
-        let Some(mail) = &app.config.mail else { return Ok(None) };
-        let server = AsyncSmtpTransport::<Tokio1Executor>::from_url(&mail.url)
-            .map_err(|error| Error::invalid("mail-url-wrong").because(error))?
-            .timeout(Some(PATIENCE))
-            .build();
-        let from = mail.from.parse();
-        let from = from.map_err(|error| Error::invalid("mail-from-wrong").because(error))?;
-        Ok(Some(Postman { app: app.clone(), server, from }))
+        let transport = Transport::new(&app.config)?;
+        Ok(transport.map(|transport| Postman { app: app.clone(), transport }))
     }
 
     /// Sends a mail; answers whether the server answers.
@@ -82,25 +68,18 @@ impl Postman {
             Outcome::Letter(letter) => letter,
         };
         let now = self.app.clock().now();
-        let message = match letter::message(&letter, &self.from, now) {
-            Ok(message) => message,
-            Err(error) => {
-                tracing::warn!(%error, person = %mail.person, "a mail cannot be written");
-                self.done(mail).await?;
-                return Ok(true);
-            }
-        };
-        let Err(error) = self.server.send(message).await else {
+        let Err(failure) = self.transport.send(&letter, now).await else {
             self.done(mail).await?;
             return Ok(true);
         };
-        if now.seconds_since(mail.created_at) > GIVEN_UP_SECONDS || is_final(&error) {
-            tracing::warn!(%error, person = %mail.person, tries = mail.tries, "a mail was given up");
+        let (cause, tries) = (&failure.cause, mail.tries);
+        if failure.is_final || now.seconds_since(mail.created_at) > GIVEN_UP_SECONDS {
+            tracing::warn!(cause, person = %mail.person, tries, "a mail was given up");
             self.done(mail).await?;
         } else {
-            tracing::info!(%error, person = %mail.person, tries = mail.tries, "a mail has to wait");
+            tracing::info!(cause, person = %mail.person, tries, "a mail has to wait");
         }
-        Ok(error.status().is_some())
+        Ok(failure.answers)
     }
 
     async fn done(&self, mail: Mail) -> Result<()> {
@@ -112,8 +91,11 @@ impl Work for Postman {
     const NAME: &'static str = "mail";
 
     /// Makes mails of what is due, and sends those that are on their way. A server that does not
-    /// answer is left alone until the next round.
+    /// answer is left alone until the next round. Nothing is done while mail is held.
     async fn round(&self) -> Result<Next> {
+        if self.app.db.read(mail::is_held).await? {
+            return Ok(Next::After(ROUND));
+        }
         let due = self.app.db.read(|tx| {
             let now = tx.now();
             tx.query(&DUE, params![now, BATCH], |row| row.get::<PersonId>(0))
@@ -128,11 +110,6 @@ impl Work for Postman {
         }
         Ok(Next::After(ROUND))
     }
-}
-
-/// Whether the server knows that nobody reads mail at this address.
-fn is_final(error: &lettre::transport::smtp::Error) -> bool {
-    error.status().is_some_and(|code| ["550", "551", "553"].contains(&code.to_string().as_str()))
 }
 
 /// From when on somebody may be told.

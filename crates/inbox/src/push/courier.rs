@@ -118,6 +118,9 @@ impl Work for Courier {
 
     /// Makes ready what is due, and hands over what is on its way.
     async fn round(&self) -> Result<Next> {
+        if self.app.db.read(mail::is_held).await? {
+            return Ok(Next::After(ROUND));
+        }
         let due = self.app.db.read(|tx| {
             let now = tx.now();
             tx.query(&DUE, params![now, PEOPLE], |row| row.get::<PersonId>(0))

@@ -1,7 +1,7 @@
 //! The columns of `people` that make an account: address, password, role, photo, closing. What asks who may
 //! do so is in `identity`.
 
-use kernel::{Activity, PersonId, Result, Role, SpaceId, Tx, params, sql};
+use kernel::{Activity, Error, PersonId, Result, Role, SpaceId, Tx, params, sql};
 
 use crate::Person;
 use crate::logged;
@@ -12,6 +12,8 @@ sql! {
         ORDER BY CASE WHEN handle = $1 THEN 0 ELSE 1 END LIMIT 1";
     static PASSWORD = "SELECT password FROM people WHERE id = $1";
     static SET_PASSWORD = "UPDATE people SET password = $2 WHERE id = $1";
+    static SET_EMAIL = "UPDATE people SET email = $2 WHERE id = $1";
+    static SET_MANAGER = "UPDATE people SET manager_id = $2 WHERE id = $1";
     static SET_PHOTO = "UPDATE people SET photo = $2 WHERE id = $1";
     static SET_ROLE = "UPDATE people SET role = $2 WHERE id = $1";
     static CLAIM = "UPDATE people SET password = $2, email = COALESCE(email, $3), role = $4,
@@ -56,6 +58,27 @@ pub fn password(tx: &mut Tx<'_>, id: PersonId) -> Result<Option<String>> {
 /// Whatever the database meets.
 pub fn set_password(tx: &mut Tx<'_>, id: PersonId, hash: &str) -> Result<()> {
     tx.execute(&SET_PASSWORD, params![id, hash]).map(drop)
+}
+
+/// Gives them another address, in lower case, or none.
+///
+/// # Errors
+/// `Invalid` on the field `email` where it is somebody else's.
+pub fn set_email(tx: &mut Tx<'_>, id: PersonId, email: Option<&str>) -> Result<()> {
+    if let Some(email) = email
+        && of_email(tx, email)?.is_some_and(|owner| owner != id)
+    {
+        return Err(Error::field("email", "person-email-taken"));
+    }
+    tx.execute(&SET_EMAIL, params![id, email]).map(drop)
+}
+
+/// Says to whom they report.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn set_manager(tx: &mut Tx<'_>, id: PersonId, manager: Option<PersonId>) -> Result<()> {
+    tx.execute(&SET_MANAGER, params![id, manager]).map(drop)
 }
 
 /// Keeps the blob of their photo, or none.

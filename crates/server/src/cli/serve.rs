@@ -22,7 +22,7 @@ pub(super) fn serve(app: App, settings: &Settings) -> Result<ExitCode> {
         let listener = tokio::net::TcpListener::bind(settings.listen).await?;
         let l = ui::Locale::new(setup::lang());
         println!("{}", l.t1("serve-running", "address", &app.config.public_url));
-        let postman = inbox::Postman::new(&app)?;
+        let (postman, outbox) = (inbox::Postman::new(&app)?, mail::Outbox::new(&app)?);
         let network = Network::start(app).await?;
         let Network { app, runner, .. } = &network;
         runner.repeat(&app.db, inbox::Courier::new(app));
@@ -32,6 +32,9 @@ pub(super) fn serve(app: App, settings: &Settings) -> Result<ExitCode> {
         runner.repeat(&app.db, crate::sweeper(app));
         if let Some(keeper) = keeper(app, settings) {
             runner.repeat(&app.db, keeper);
+        }
+        if let Some(outbox) = outbox {
+            runner.repeat(&app.db, outbox);
         }
         let ending = {
             let runner = runner.clone();

@@ -22,6 +22,7 @@ mod killed;
 mod kinds;
 mod live;
 mod mentions;
+mod moving;
 mod mutes;
 mod overwriting;
 mod passwords;

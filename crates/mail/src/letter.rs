@@ -3,42 +3,53 @@
 
 use std::time::{Duration, UNIX_EPOCH};
 
-use kernel::{Error, Result, Time};
+use kernel::{Config, Error, Result, Time};
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, Message, MultiPart};
 
 /// What is to be sent.
 #[derive(Clone, Debug)]
-pub(super) struct Letter {
+pub struct Letter {
     /// Name and address.
-    pub(super) to: (String, String),
-    pub(super) subject: String,
-    pub(super) text: String,
-    pub(super) html: String,
-    /// The same however often it is tried.
-    pub(super) id: String,
+    pub to: (String, String),
+    /// Its subject.
+    pub subject: String,
+    /// What it says, without HTML.
+    pub text: String,
+    /// The same in HTML.
+    pub html: String,
+    /// The same however often it is tried, see [`message_id`].
+    pub id: String,
     /// What mails about the same thread refer to.
-    pub(super) thread: Option<String>,
-    /// How to get no more of them.
-    pub(super) unsubscribe: WayOut,
+    pub thread: Option<String>,
+    /// How to get no more of them; nobody gets out of what is about their own account.
+    pub unsubscribe: Option<WayOut>,
 }
 
 /// How to get no more such mails.
 #[derive(Clone, Debug)]
-pub(super) enum WayOut {
+pub enum WayOut {
     /// The address that ends them at one click (RFC 8058).
     OneClick(String),
     /// The page where one chooses.
     Page(String),
 }
 
+/// A `Message-ID` of this network.
+pub fn message_id(config: &Config, what: impl std::fmt::Display) -> String {
+    let host = config.public_url.split("://").last().unwrap_or_default();
+    let host = host.split([':', '/']).next().unwrap_or_default();
+    format!("<{what}@{host}>")
+}
+
 /// The message of a letter.
 ///
 /// # Errors
 /// Where the address is none.
-pub(super) fn message(letter: &Letter, from: &Mailbox, now: Time) -> Result<Message> {
+pub(crate) fn message(letter: &Letter, from: &Mailbox, now: Time) -> Result<Message> {
     let (name, address) = &letter.to;
-    let to = Mailbox::new(Some(name.clone()), address.parse().map_err(Error::internal)?);
+    let name = Some(name.clone()).filter(|name| !name.is_empty());
+    let to = Mailbox::new(name, address.parse().map_err(Error::internal)?);
     let since = Duration::from_micros(u64::try_from(now.micros()).unwrap_or(0));
     let mut builder = Message::builder()
         .from(from.clone())
@@ -47,9 +58,10 @@ pub(super) fn message(letter: &Letter, from: &Mailbox, now: Time) -> Result<Mess
         .subject(letter.subject.clone())
         .message_id(Some(letter.id.clone()))
         .raw_header(plain("Auto-Submitted", "auto-generated".into()));
-    let (WayOut::OneClick(address) | WayOut::Page(address)) = &letter.unsubscribe;
-    builder = builder.raw_header(plain("List-Unsubscribe", format!("<{address}>")));
-    if let WayOut::OneClick(_) = letter.unsubscribe {
+    if let Some(WayOut::OneClick(address) | WayOut::Page(address)) = &letter.unsubscribe {
+        builder = builder.raw_header(plain("List-Unsubscribe", format!("<{address}>")));
+    }
+    if let Some(WayOut::OneClick(_)) = letter.unsubscribe {
         let post = "List-Unsubscribe=One-Click".into();
         builder = builder.raw_header(plain("List-Unsubscribe-Post", post));
     }

@@ -1,0 +1,78 @@
+//! Where somebody finds themselves when they come. Spaces are a capability above this crate: it says here
+//! which there are to choose from, and puts people in, by [`first_spaces!`](crate::first_spaces).
+
+use kernel::{PersonId, Result, SpaceId, Tx, Viewer};
+
+use crate::settings;
+
+/// Where the spaces of everybody who comes are kept among the settings: identifiers as JSON.
+const USUAL: &str = "first-spaces";
+
+/// A space that may be chosen.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
+pub struct FirstSpace {
+    /// Identifier.
+    pub id: SpaceId,
+    /// The name in addresses.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// What the capability of spaces does here.
+pub struct FirstSpaces {
+    /// The spaces into which this viewer may bring people.
+    pub offered: fn(&mut Tx<'_>, &Viewer) -> Result<Vec<FirstSpace>>,
+    /// Brings a person into these, on behalf of `by`; into those only where `by` may, as of now.
+    pub join: fn(&mut Tx<'_>, PersonId, &[SpaceId], PersonId) -> Result<()>,
+}
+
+kernel::inventory::collect!(FirstSpaces);
+
+/// Declares the one [`FirstSpaces`] of the binary.
+#[macro_export]
+macro_rules! first_spaces {
+    ($value:expr) => {
+        $crate::inventory::submit! { $value }
+    };
+}
+
+fn declared() -> Option<&'static FirstSpaces> {
+    kernel::inventory::iter::<FirstSpaces>.into_iter().next()
+}
+
+/// The spaces into which this viewer may bring people.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn offered(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<FirstSpace>> {
+    declared().map_or(Ok(Vec::new()), |spaces| (spaces.offered)(tx, viewer))
+}
+
+/// Brings somebody who comes into the spaces of everybody, and on behalf of `by` into these.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn join(tx: &mut Tx<'_>, person: PersonId, chosen: &[SpaceId], by: PersonId) -> Result<()> {
+    let Some(spaces) = declared() else { return Ok(()) };
+    let mut all = usual(tx)?;
+    all.extend(chosen);
+    (spaces.join)(tx, person, &all, by)
+}
+
+/// The spaces of everybody who comes.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn usual(tx: &mut Tx<'_>) -> Result<Vec<SpaceId>> {
+    let kept = settings::get(tx, USUAL)?.unwrap_or_else(|| "[]".into());
+    Ok(serde_json::from_str(&kept)?)
+}
+
+/// Keeps the spaces of everybody who comes. Whoever may is asked by the caller.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn set_usual(tx: &mut Tx<'_>, spaces: &[SpaceId]) -> Result<()> {
+    settings::set(tx, USUAL, &serde_json::to_string(spaces)?)
+}
