@@ -7,4 +7,8 @@ kernel::sql! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 }
 
+kernel::sql! {
+    pub(crate) static USED = "SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) FROM files WHERE owner_id = $1";
+}
+
 kernel::blob_columns! { files.hash, files.thumb }

@@ -101,6 +101,7 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0011_kinds",
     "0012_once_body",
     "0014_trash",
+    "0015_files_by_owner",
 );
 
 /// Pages, fragments and API of this crate. They need the [`Threads`] as an extension of the router.
