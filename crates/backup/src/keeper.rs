@@ -3,7 +3,7 @@
 use std::fs::{self, File};
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use kernel::migrate::Migration;
@@ -64,28 +64,39 @@ pub fn kept(folder: &Path) -> Result<Vec<Kept>> {
     Ok(all)
 }
 
-/// How the last backup that this process made went.
+/// What the application knows of its own backups.
 #[derive(Debug, Default)]
-pub struct Last(Mutex<Option<Result<Kept>>>);
+pub struct State(Mutex<Known>);
 
-impl Last {
-    /// How it went; nothing before the first.
-    pub fn get(&self) -> Option<Result<Kept>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+#[derive(Clone, Debug, Default)]
+struct Known {
+    often: Option<Often>,
+    last: Option<Result<Kept>>,
+}
+
+impl State {
+    /// How often this process makes them; nothing where it makes none.
+    pub fn often(&self) -> Option<Often> {
+        self.known().often.clone()
     }
 
-    /// Whether it failed.
+    /// How the last one went that this process made; nothing before the first.
+    pub fn last(&self) -> Option<Result<Kept>> {
+        self.known().last.clone()
+    }
+
+    /// Whether the last one failed.
     pub fn failed(&self) -> bool {
-        matches!(*self.0.lock().unwrap_or_else(PoisonError::into_inner), Some(Err(_)))
+        matches!(self.known().last, Some(Err(_)))
     }
 
-    fn set(&self, how: Result<Kept>) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(how);
+    fn known(&self) -> MutexGuard<'_, Known> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Makes backups, sees that each can be restored, and removes the oldest. How the last one went is the
-/// application's [`Last`].
+/// Makes backups, sees that each can be restored, and removes the oldest. How they go is in the
+/// application's [`State`].
 pub struct Keeper {
     app: App,
     often: Often,
@@ -96,6 +107,7 @@ pub struct Keeper {
 impl Keeper {
     /// One for this network, with the steps of its schema and the version of its program.
     pub fn new(app: App, often: Often, steps: Vec<Migration>, program: &'static str) -> Keeper {
+        app.db.value::<State>().known().often = Some(often.clone());
         Keeper { app, often, steps, program }
     }
 }
@@ -116,7 +128,7 @@ impl Work for Keeper {
         };
         let made = tokio::task::spawn_blocking(round).await.map_err(Error::internal)??;
         let Some(made) = made else { return Ok(Next::After(ROUND)) };
-        self.app.db.value::<Last>().set(made.clone());
+        self.app.db.value::<State>().known().last = Some(made.clone());
         let Kept { path, size, .. } = made?;
         tracing::info!(path = %path.display(), size, "a backup was made, and restored to see that it can be");
         Ok(Next::After(ROUND))

@@ -16,7 +16,7 @@ mod write;
 
 pub use check::check;
 pub use format::{Counted, End, VERSION};
-pub use keeper::{Keeper, Kept, Last, Often, kept};
+pub use keeper::{Keeper, Kept, Often, State, kept};
 pub use restore::{restore, verify};
 pub use write::write;
 

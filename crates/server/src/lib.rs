@@ -14,8 +14,10 @@ pub mod connections;
 pub mod demo;
 mod frame;
 mod health;
+mod logged;
 mod memory;
 mod network;
+mod system;
 
 use std::sync::Arc;
 
@@ -84,6 +86,7 @@ fn router(network: &Network) -> Router {
         .merge(live::routes())
         .merge(inbox::routes())
         .merge(complete::routes())
+        .merge(system::routes())
         .split_for_parts();
     let routes = routes
         .merge(ui::routes())

@@ -13,7 +13,7 @@ const EDGES: [(&str, &[&str]); 20] = [
     ("identity", &["kernel", "text", "ui", "people", "mail"]),
     ("spaces", &["kernel", "text", "ui", "people"]),
     ("live", &["kernel", "ui", "people", "identity", "spaces"]),
-    ("files", &["kernel", "ui"]),
+    ("files", &["kernel", "ui", "people"]),
     ("posts", &["kernel", "text", "ui", "people", "spaces", "files"]),
     // Formulas over plain numbers.
     ("ranking", &[]),

@@ -203,6 +203,22 @@ impl Db {
         self.0.shared.ids.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).follow(id);
     }
 
+    /// The size of the database on disk, in bytes.
+    ///
+    /// # Errors
+    /// Whatever the database meets.
+    pub async fn size(&self) -> Result<i64> {
+        self.read(tables::size).await
+    }
+
+    /// What the engine is called.
+    pub fn engine_name(&self) -> &'static str {
+        match self.0.engine {
+            Engine::Sqlite(_) => "SQLite",
+            Engine::Postgres(_) => "PostgreSQL",
+        }
+    }
+
     /// The clock that transactions read.
     pub fn clock(&self) -> &Clock {
         &self.0.shared.clock

@@ -165,6 +165,22 @@ pub fn count(tx: &mut Tx<'_>, table: &Table) -> Result<i64> {
     Ok(count)
 }
 
+/// The size of the database on disk, in bytes.
+pub(super) fn size(tx: &mut Tx<'_>) -> Result<i64> {
+    let question = match &tx.conn {
+        Conn::Sqlite(_) => {
+            "SELECT c.page_count * s.page_size FROM pragma_page_count c, pragma_page_size s"
+        }
+        Conn::Postgres(_) => "SELECT pg_database_size(current_database())",
+    };
+    let mut size = 0;
+    ask(tx, question, &mut |row| {
+        size = row.get(0)?;
+        Ok(())
+    })?;
+    Ok(size)
+}
+
 /// Removes all tables with all they hold.
 pub fn drop_all(tx: &mut Tx<'_>) -> Result<()> {
     let cascade = match &tx.conn {

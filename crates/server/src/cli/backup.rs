@@ -89,7 +89,9 @@ pub(super) fn restore(restore: &Restore) -> Result<ExitCode> {
 
 fn into(source: &Source, blobs: &Blobs, replace: bool, input: Box<dyn Read + Send>) -> Result<End> {
     let db = Db::open(source, Clock::system())?;
-    backup::restore(&db, blobs, crate::migrations(), replace, input, |_| Ok(()))
+    // What was told since the backup was made is not told again without somebody's knowing.
+    let hold = |tx: &mut kernel::Tx<'_>| mail::hold(tx, true);
+    backup::restore(&db, blobs, crate::migrations(), replace, input, hold)
 }
 
 /// The files of a database: itself, its journal, and the index of that.

@@ -33,4 +33,5 @@ mod reading;
 mod rights;
 mod roster;
 mod statements;
+mod system;
 mod trash;
