@@ -28,8 +28,8 @@ system-backup-every = { $n ->
 }
 system-backup-none = The first is being made.
 system-backup-off = No backups are made automatically.
-system-backup-how = Whoever runs the server can start it with
-system-backup-failed = The last backup failed. The server’s log says why: show it to whoever runs the server.
+system-backup-how = The person who runs the server can start it with
+system-backup-failed = The last backup failed. The server’s log says why: show it to the person who runs the server.
 system-quota-title = Space for files
 system-quota = Megabytes for each person
 system-quota-hint = Leave empty for no limit. Files already uploaded stay.

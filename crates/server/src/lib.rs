@@ -14,7 +14,7 @@ pub mod connections;
 pub mod demo;
 mod frame;
 mod health;
-mod logged;
+pub mod logged;
 mod memory;
 mod network;
 mod system;
