@@ -35,3 +35,4 @@ mod roster;
 mod statements;
 mod system;
 mod trash;
+mod upgrade;

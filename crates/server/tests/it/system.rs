@@ -60,7 +60,7 @@ async fn a_full_quota_is_said_and_loses_no_words() {
     assert!(refused.text.contains("1 MB"), "{}", refused.text);
     let usage = noor.api("GET", "/files/usage", None).await.expect(200).json();
     assert_eq!(usage, json!({ "used": 700_000, "quota": 1_048_576 }));
-    let fields = [("space", "garden"), ("kind", "post"), ("body", "Words that stay")];
+    let fields = [("space", "garden"), ("kind", "message"), ("body", "Words that stay")];
     let again = noor.post_files("/posts", &fields, vec![("two.txt", some.clone())]).await;
     assert!(again.expect(413).text.contains("Words that stay"));
 
