@@ -26,9 +26,9 @@ token-too-many = You already have { $most } tokens, the maximum. Revoke those yo
 error-token-reads = This token is read-only.
 
 # Signing in
-sign-in-login = Handle or email address
-sign-in-wrong = Wrong handle, email address or password.
-sign-in-help = No account yet? Ask an administrator for an invitation.
+sign-in-login = Handle, email address or number
+sign-in-wrong = Wrong handle, email address, number or password.
+sign-in-help = With a card: type its number and, the first time, its code as the password. No account yet? Ask an administrator for an invitation.
 sign-in-demo = Choose who to be in this demo.
 sign-in-as = Sign in as { $name }
 
@@ -63,6 +63,12 @@ letter-moved-text = The account { $handle } now has another email address: email
 # The first day
 first-run-title = Welcome
 first-run-lead = This network is new. Give it a name and create the first account: it will be an administrator’s.
+first-run-code = Code
+first-run-code-hint = It is printed where Parvis was started, and shows that this network is yours.
+first-run-code-wrong = This is not the code that was printed last where Parvis was started.
+first-run-imported = If you came with an import, give the handle or the email address of your account: it becomes the administrator’s, with what you wrote.
+rescue-unknown = Nobody is called “{ $account }” here.
+rescue-closed = The account “{ $account }” is deactivated.
 first-run-button = Create the network
 site-name-hint = The company’s name, or the one everyone will use.
 
@@ -76,6 +82,7 @@ join-button = Create my account
 
 # Administration
 admin-lead = Settings of the whole network.
+admin-start = Guided start
 admin-site = The network
 
 # Invitations
@@ -163,6 +170,47 @@ ask-sent-hint = Check your spam folder too.
 ask-domain = Addresses in { $domain } cannot join by themselves. Ask an administrator for an invitation.
 letter-here-subject = You already have an account
 letter-here-text = This address belongs to the account { $handle }. If you forgot the password, you can choose a new one on the sign-in page.
+
+# The administration of people
+accounts-title = People and accounts
+accounts-lead = Who has an account, and who is still expected.
+accounts-search = Search
+accounts-search-hint = A name, a job title, an email address or a number.
+accounts-find = Search
+accounts-all = All
+accounts-none = Nobody here.
+account-active = Active
+account-invited = Invited
+account-waiting = Not invited
+account-deactivated = Deactivated
+account-access = Access
+account-email-admin = It is not checked: make sure it is theirs. They are told at the old one.
+account-is-closed = Nobody can sign in to this account. Its posts stay where they are.
+account-close-title = Deactivate the account of { $name }?
+account-close-text = This person is signed out everywhere at once, and can no longer sign in. What they wrote stays, with their name. You can reactivate the account at any time.
+account-send-link = Email a link to choose a password
+account-no-link = This account is not active, has no email address, or this network sends no email.
+account-new-code = Print a card with a sign-in code
+account-end-sessions = { $n ->
+    [one] Sign out ({ $n } session)
+   *[other] Sign out everywhere ({ $n } sessions)
+}
+person-number = Personnel number
+person-number-hint = To sign in without an email address.
+notice-number-changed = Number saved.
+notice-link-sent = The link is on its way.
+notice-sessions-of-ended = This person is signed out everywhere.
+
+# Cards
+cards-title = Cards with sign-in codes
+cards-lead = Print this page now: the codes will not be shown again, and replace earlier ones. Ten cards fit on an A4 sheet.
+cards-back = Back
+cards-login = Number: { $login }
+cards-how = Scan the picture, or sign in with the number and this code as the password. Then choose your own password.
+cards-until = Valid once, until { $date }.
+cards-all = For everyone who has a number and no email address, and has not signed in yet.
+cards-print = Make the cards
+cards-none = Nobody needs a card: everyone with a number has an email address or has signed in.
 
 # My account
 account-profile = Profile

@@ -26,9 +26,9 @@ token-too-many = Vous avez déjà { $most } jetons, le maximum. Révoquez ceux q
 error-token-reads = Ce jeton est en lecture seule.
 
 # Se connecter
-sign-in-login = Identifiant ou adresse e-mail
-sign-in-wrong = Identifiant, adresse e-mail ou mot de passe incorrect.
-sign-in-help = Pas encore de compte ? Demandez une invitation à l’administration du réseau.
+sign-in-login = Identifiant, adresse e-mail ou matricule
+sign-in-wrong = Identifiant, adresse e-mail, matricule ou mot de passe incorrect.
+sign-in-help = Avec une carte : saisissez son matricule et, la première fois, son code comme mot de passe. Pas encore de compte ? Demandez une invitation à l’administration du réseau.
 sign-in-demo = Choisissez qui vous êtes dans cette démonstration.
 sign-in-as = Se connecter comme { $name }
 
@@ -63,6 +63,12 @@ letter-moved-text = Le compte { $handle } a maintenant une autre adresse e-mail 
 # Le premier jour
 first-run-title = Bienvenue
 first-run-lead = Ce réseau est neuf. Donnez-lui un nom et créez le premier compte : ce sera celui de l’administration.
+first-run-code = Code
+first-run-code-hint = Il est affiché là où Parvis a été démarré, et montre que ce réseau est le vôtre.
+first-run-code-wrong = Ce n’est pas le dernier code affiché là où Parvis a été démarré.
+first-run-imported = Si vous faites partie des personnes importées, donnez l’identifiant ou l’adresse e-mail de votre compte : il devient celui de l’administration, avec ce que vous aviez écrit.
+rescue-unknown = Personne ne s’appelle « { $account } » ici.
+rescue-closed = Le compte « { $account } » est désactivé.
 first-run-button = Créer le réseau
 site-name-hint = Celui de l’entreprise, ou celui que tout le monde emploiera.
 
@@ -76,6 +82,7 @@ join-button = Créer mon compte
 
 # Administration
 admin-lead = Les réglages de tout le réseau.
+admin-start = Premiers pas
 admin-site = Le réseau
 
 # Invitations
@@ -163,6 +170,47 @@ ask-sent-hint = Regardez aussi dans les indésirables.
 ask-domain = Les adresses en { $domain } ne permettent pas de rejoindre ce réseau. Demandez une invitation à l’administration.
 letter-here-subject = Vous avez déjà un compte
 letter-here-text = Cette adresse est celle du compte { $handle }. Si vous avez oublié le mot de passe, vous pouvez en choisir un autre sur la page de connexion.
+
+# L’administration des personnes
+accounts-title = Personnes et comptes
+accounts-lead = Qui a un compte, et qui est encore attendu.
+accounts-search = Rechercher
+accounts-search-hint = Un nom, une fonction, une adresse e-mail ou un matricule.
+accounts-find = Rechercher
+accounts-all = Tous
+accounts-none = Personne ici.
+account-active = Actif
+account-invited = Invitation envoyée
+account-waiting = Pas encore d’invitation
+account-deactivated = Désactivé
+account-access = Accès
+account-email-admin = Elle n’est pas vérifiée : assurez-vous que c’est la bonne. La personne est prévenue à l’ancienne.
+account-is-closed = Personne ne peut se connecter à ce compte. Ses publications restent en place.
+account-close-title = Désactiver le compte de { $name } ?
+account-close-text = Cette personne est déconnectée partout, tout de suite, et ne peut plus se connecter. Ce qu’elle a écrit reste, avec son nom. Vous pourrez réactiver le compte à tout moment.
+account-send-link = Envoyer un lien pour choisir un mot de passe
+account-no-link = Ce compte n’est pas actif, n’a pas d’adresse e-mail, ou ce réseau n’envoie pas d’e-mails.
+account-new-code = Imprimer une carte avec un code de connexion
+account-end-sessions = { $n ->
+    [one] Déconnecter ({ $n } session)
+   *[other] Déconnecter partout ({ $n } sessions)
+}
+person-number = Matricule
+person-number-hint = Pour se connecter sans adresse e-mail.
+notice-number-changed = Matricule enregistré.
+notice-link-sent = Le lien est en route.
+notice-sessions-of-ended = Cette personne est déconnectée partout.
+
+# Les cartes
+cards-title = Cartes avec un code de connexion
+cards-lead = Imprimez cette page maintenant : les codes ne seront plus affichés, et remplacent les précédents. Une feuille A4 porte dix cartes.
+cards-back = Retour
+cards-login = Matricule : { $login }
+cards-how = Scannez l’image, ou connectez-vous avec le matricule et ce code comme mot de passe. Choisissez ensuite votre propre mot de passe.
+cards-until = Valable une fois, jusqu’au { $date }.
+cards-all = Pour toutes les personnes qui ont un matricule, n’ont pas d’adresse e-mail et ne se sont pas encore connectées.
+cards-print = Préparer les cartes
+cards-none = Personne n’a besoin d’une carte : toutes les personnes ayant un matricule ont une adresse e-mail ou se sont déjà connectées.
 
 # Mon compte
 account-profile = Profil

@@ -12,11 +12,14 @@
 //! Its first tables stand in the schema of `people`, where they were before this was a crate of its own.
 
 mod account;
+mod accounts;
 mod admin;
 pub mod administer;
+mod cards;
+mod codes;
 mod current;
 mod demo;
-mod first_run;
+pub mod first_run;
 pub mod invitations;
 mod language;
 mod limits;
@@ -26,6 +29,7 @@ pub mod password;
 mod personal_data;
 pub mod personnel;
 mod proofs;
+pub mod rescue;
 mod routes;
 pub mod session;
 pub mod sign_in;

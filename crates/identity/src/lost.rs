@@ -1,5 +1,6 @@
 //! A lost password: a link by mail to choose another, good for an hour and once. Whoever asks gets the
-//! same answer, whether or not there is such an account.
+//! same answer, whether or not there is such an account. The page behind the link is also where who was
+//! handed a card ([`crate::cards`]) chooses a first one.
 
 use askama::Template;
 use axum::extract::{Path, State};
@@ -7,7 +8,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use kernel::gate::Who;
 use kernel::{Activity, App, Config, Error, PersonId, Result, Tx};
 use mail::Notice;
-use people::{Hashed, Person, accounts, names, settings};
+use people::{Hashed, Person, accounts, arrivals, names, settings};
 use serde::Deserialize;
 use ui::answer::{self, Wrong};
 use ui::{Ctx, Form, Locale, Page, Query, SafeHtml};
@@ -15,6 +16,7 @@ use ui::{Ctx, Form, Locale, Page, Query, SafeHtml};
 use crate::limits::Try;
 use crate::proofs::{self, What};
 use crate::session::{self, Device, cookie::Cookie};
+use crate::store::invitations;
 use crate::{logged, password, tokens};
 
 /// How long a link is good, in seconds.
@@ -99,18 +101,23 @@ async fn ask(app: &App, device: &Device, login: &str) -> Result<()> {
     let asked = move |tx: &mut Tx<'_>| {
         attempt.count(tx)?;
         match accounts::by_login(tx, &login)? {
-            Some((person, _)) => send(tx, &config, person),
+            Some((person, _)) => send(tx, &config, person, None),
             None => Ok(()),
         }
     };
     app.db.write(asked).await
 }
 
-/// Sends the link to whoever has an address.
-fn send(tx: &mut Tx<'_>, config: &Config, person: PersonId) -> Result<()> {
+/// Sends the link to whoever has an address; `by` is who wants it so, where it is not they.
+pub(crate) fn send(
+    tx: &mut Tx<'_>,
+    config: &Config,
+    person: PersonId,
+    by: Option<PersonId>,
+) -> Result<()> {
     let Person { name, handle, email, lang, .. } = accounts::person(tx, person)?;
     let Some(email) = email else { return Ok(()) };
-    let (l, path) = (Locale::new(lang), link(tx, person, None)?);
+    let (l, path) = (Locale::new(lang), link(tx, person, by)?);
     let notice = Notice {
         person: Some(person),
         to: (name.clone(), email),
@@ -213,7 +220,15 @@ fn set(
     device: &Device,
 ) -> Result<String> {
     let (_, person) = proofs::take(tx, What::Password, token)?;
-    password::set(tx, config, &person, hashed, None)?;
-    tokens::revoke_others(tx, person.id, None)?;
+    if person.claimed_at.is_none() {
+        // Handed a card, and here for the first time.
+        accounts::claim(tx, person.id, hashed.as_str(), None, person.role)?;
+        invitations::revoke_claims(tx, person.id)?;
+        arrivals::join(tx, person.id, &[], person.id)?;
+        tx.log(Activity::new(logged::PERSON_CLAIMED, person.id.0).by(person.id))?;
+    } else {
+        password::set(tx, config, &person, hashed, None)?;
+        tokens::revoke_others(tx, person.id, person.id, None)?;
+    }
     session::open(tx, person.id, device)
 }

@@ -60,6 +60,20 @@ pub(crate) fn owner(tx: &mut Tx<'_>, number: &str) -> Result<Option<PersonId>> {
     store::owner(tx, number)
 }
 
+/// Who signs in as `login`, a handle, an address or a number in lower case, and their hash.
+///
+/// # Errors
+/// Whatever the database meets.
+pub(crate) fn by_login(tx: &mut Tx<'_>, login: &str) -> Result<Option<(PersonId, Option<String>)>> {
+    match people::accounts::by_login(tx, login)? {
+        Some(found) => Ok(Some(found)),
+        None => match store::owner(tx, &login.replace(' ', ""))? {
+            Some(person) => people::accounts::in_use(tx, person),
+            None => Ok(None),
+        },
+    }
+}
+
 /// The person whom somebody names by a handle, an address or a number.
 ///
 /// # Errors

@@ -46,7 +46,7 @@ pub(crate) fn make(
     let token = kernel::secret::token();
     let proof = Proof { id: tx.new_id(), person, email: email.map(str::to_owned) };
     let until = tx.now().plus_seconds(seconds);
-    store::insert(tx, what, &proof, &kernel::secret::hash(&token), None, until)?;
+    store::insert(tx, what, &proof, &kernel::secret::hash(&token), until)?;
     Ok(token)
 }
 

@@ -6,8 +6,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::{
-    account, admin, administer, current, demo, first_run, invitations, language, lost, sign_in,
-    sign_out, tokens,
+    account, accounts, admin, administer, cards, current, demo, first_run, invitations, language,
+    lost, sign_in, sign_out, tokens,
 };
 
 /// Pages and API of identity.
@@ -55,6 +55,11 @@ fn administration() -> OpenApiRouter<App> {
         .route("/people/{handle}/role", post(administer::submit_role))
         .route("/people/{handle}/close", post(administer::submit_close))
         .route("/people/{handle}/reopen", post(administer::submit_reopen))
+        .route(accounts::PATH, get(accounts::show))
+        .route("/admin/people/cards", post(cards::page::submit_many))
+        .route("/admin/people/{handle}", get(accounts::one::show).post(accounts::one::submit))
+        .route("/admin/people/{handle}/close", get(accounts::one::ask_close))
+        .route("/people/{handle}/code", post(cards::page::submit))
         .route("/admin", get(admin::show).post(admin::submit))
         .route("/invitations", get(invitations::show).post(invitations::create::submit))
         .route("/invitations/many", get(invitations::batch::show).post(invitations::batch::submit))
@@ -73,6 +78,10 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(account::email::api_administer))
         .routes(routes!(administer::api_role))
         .routes(routes!(administer::api_close, administer::api_reopen))
+        .routes(routes!(accounts::api))
+        .routes(routes!(accounts::acts::api_number))
+        .routes(routes!(accounts::acts::api_end_sessions))
+        .routes(routes!(cards::page::api))
         .routes(routes!(admin::api_show, admin::api_name))
         .routes(routes!(invitations::api_list, invitations::create::api_create))
         .routes(routes!(invitations::revoke::api_revoke))

@@ -1,4 +1,5 @@
-//! Signing in with a handle or an address and a password.
+//! Signing in with a handle, an address or a personnel number and a password; the first time with the code
+//! of a card in its place.
 
 use askama::Template;
 use axum::extract::State;
@@ -6,7 +7,6 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use kernel::gate::Who;
 use kernel::{App, Error, PersonId, Result, Tx};
-use people::accounts as store;
 use people::{PersonCard, names};
 use serde::Deserialize;
 use ui::answer::{self, Wrong};
@@ -15,7 +15,7 @@ use ui::{Ctx, Form, Locale, Page, Query, SafeHtml};
 use crate::invitations::ask;
 use crate::limits::Try;
 use crate::session::{self, Device, cookie::Cookie, known};
-use crate::{demo, first_run, password};
+use crate::{cards, codes, demo, first_run, password, personnel};
 
 /// What the address of the page carries.
 #[derive(Deserialize)]
@@ -89,7 +89,8 @@ pub(crate) async fn submit(
     Form(form): Form<SignIn>,
 ) -> Result<Response> {
     match enter(&app, &device, &headers, &form).await {
-        Ok(token) => {
+        Ok(Entered::Choosing(path)) => Ok(Redirect::to(&path).into_response()),
+        Ok(Entered::In(token)) => {
             let cookie = Cookie::Session.set(&app.config, &token, Some(session::SECONDS));
             Ok(answer::redirect_with(local(&form.next), cookie))
         }
@@ -100,11 +101,19 @@ pub(crate) async fn submit(
     }
 }
 
-/// Checks the password and opens a session; answers its token.
-async fn enter(app: &App, device: &Device, headers: &HeaderMap, form: &SignIn) -> Result<String> {
+/// What came of signing in.
+enum Entered {
+    /// A session, by its token.
+    In(String),
+    /// The code of a card was right: a password is chosen at this path.
+    Choosing(String),
+}
+
+/// Checks the password and opens a session.
+async fn enter(app: &App, device: &Device, headers: &HeaderMap, form: &SignIn) -> Result<Entered> {
     let account = names::login(&form.login);
     let asked = account.clone();
-    let load = move |tx: &mut Tx<'_>| Ok((store::by_login(tx, &asked)?, known::key(tx)?));
+    let load = move |tx: &mut Tx<'_>| Ok((personnel::by_login(tx, &asked)?, known::key(tx)?));
     let (found, key) = app.db.read(load).await?;
     let (person, stored) = found.clone().map_or((None, None), |(id, hash)| (Some(id), hash));
     let proof = person.zip(key).and_then(|(id, key)| known::proof(app, headers, &key, id));
@@ -112,6 +121,9 @@ async fn enter(app: &App, device: &Device, headers: &HeaderMap, form: &SignIn) -
         Some(proof) => (Who::Known, Try::known(proof)),
         None => (Who::Stranger(&device.network), Try::stranger(&account, device)),
     };
+    if let Some(path) = redeem(app, &attempt, &account, form).await? {
+        return Ok(Entered::Choosing(path));
+    }
     if let Err(error) = check(app, who, &attempt, form, stored).await {
         tracing::warn!(%error, login = ?account, address = %device.address, "sign-in refused");
         return Err(error);
@@ -123,13 +135,28 @@ async fn enter(app: &App, device: &Device, headers: &HeaderMap, form: &SignIn) -
     let device = device.clone();
     let open = move |tx: &mut Tx<'_>| {
         // Meanwhile the password may have been changed, or the account closed.
-        if store::by_login(tx, &account)? != found {
+        if personnel::by_login(tx, &account)? != found {
             return Err(wrong());
         }
         attempt.succeeded(tx)?;
         replace(tx, person, old.as_deref(), &device)
     };
-    app.db.write(open).await
+    app.db.write(open).await.map(Entered::In)
+}
+
+/// Where a password is chosen, if what was typed is the code of a card. It is a try like any other.
+async fn redeem(app: &App, attempt: &Try, account: &str, form: &SignIn) -> Result<Option<String>> {
+    let Some(code) = codes::typed(&form.password) else { return Ok(None) };
+    let (attempt, account) = (attempt.clone(), account.to_owned());
+    let redeem = move |tx: &mut Tx<'_>| {
+        attempt.count(tx)?;
+        let path = cards::redeem(tx, &account, &code)?;
+        if path.is_some() {
+            attempt.succeeded(tx)?;
+        }
+        Ok(path)
+    };
+    app.db.write(redeem).await
 }
 
 /// Whether the password is the one that is stored. Those who tried too often do not even wait for a

@@ -48,6 +48,8 @@ profile-administer = Manage this account
 profile-role-hint = Changing the role signs this person out everywhere.
 profile-role-change = Change the role
 profile-invite-claim = Invite to activate this account
+profile-account = The account and its access
+profile-code = Hand over a sign-in code
 profile-close = Deactivate this account
 profile-reopen = Reactivate this account
 

@@ -48,6 +48,8 @@ profile-administer = Gérer ce compte
 profile-role-hint = Changer le rôle déconnecte cette personne partout.
 profile-role-change = Changer son rôle
 profile-invite-claim = Inviter à activer ce compte
+profile-account = Le compte et ses accès
+profile-code = Remettre un code de connexion
 profile-close = Désactiver ce compte
 profile-reopen = Réactiver ce compte
 

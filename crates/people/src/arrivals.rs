@@ -1,9 +1,9 @@
 //! Where somebody finds themselves when they come. Spaces are a capability above this crate: it says here
 //! which there are to choose from, and puts people in, by [`first_spaces!`](crate::first_spaces).
 
-use kernel::{PersonId, Result, SpaceId, Tx, Viewer};
+use kernel::{Activity, PersonId, Result, SpaceId, Tx, Viewer};
 
-use crate::settings;
+use crate::{logged, settings};
 
 /// Where the spaces of everybody who comes are kept among the settings: identifiers as JSON.
 const USUAL: &str = "first-spaces";
@@ -69,10 +69,11 @@ pub fn usual(tx: &mut Tx<'_>) -> Result<Vec<SpaceId>> {
     Ok(serde_json::from_str(&kept)?)
 }
 
-/// Keeps the spaces of everybody who comes. Whoever may is asked by the caller.
+/// Keeps the spaces of everybody who comes, as `by` wants it, who may.
 ///
 /// # Errors
 /// Whatever the database meets.
-pub fn set_usual(tx: &mut Tx<'_>, spaces: &[SpaceId]) -> Result<()> {
-    settings::set(tx, USUAL, &serde_json::to_string(spaces)?)
+pub fn set_usual(tx: &mut Tx<'_>, by: PersonId, spaces: &[SpaceId]) -> Result<()> {
+    settings::set(tx, USUAL, &serde_json::to_string(spaces)?)?;
+    tx.log(Activity::new(logged::SITE_FIRST_SPACES, 0).by(by))
 }

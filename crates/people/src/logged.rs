@@ -24,6 +24,8 @@ pub const PERSON_FOLLOWED: &str = "person.followed";
 pub const PERSON_UNFOLLOWED: &str = "person.unfollowed";
 /// Somebody chose where their presence shows.
 pub const PRESENCE_CHOSEN: &str = "presence.chosen";
+/// Everybody who comes finds themselves in other spaces.
+pub const SITE_FIRST_SPACES: &str = "site.first-spaces";
 /// Guests began to read a space, or no longer do.
 pub const SPACE_GUESTS: &str = "space.guests";
 /// There is a new unit.

@@ -97,6 +97,8 @@ struct View<'a> {
     /// Whether they are here, where that shows.
     here: bool,
     administers: bool,
+    /// Whether the viewer is their line manager, and they have no address.
+    leads: bool,
     roles: Vec<(String, String)>,
 }
 
@@ -150,6 +152,10 @@ impl Head {
             mine,
             here: self.here,
             administers: viewer.administers() && !mine,
+            leads: self.person.manager == Some(viewer.id)
+                && self.person.email.is_none()
+                && !person.closed
+                && !viewer.administers(),
             roles: crate::person::roles(cx.l),
         })
     }

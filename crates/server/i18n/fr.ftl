@@ -11,6 +11,44 @@ demo-folder-of-network = Il y a un autre réseau dans { $folder }, que la démon
 demo-folder-stopped = La démonstration de { $folder } a été arrêtée avant d’être complète et ne peut pas reprendre. Démarrez-en une autre : parvis demo --data { $other }
 check-consistent = La base de données est cohérente.
 check-errors = La base de données contient des erreurs : voir ci-dessus.
+serve-first-run = Ce réseau est neuf. Ouvrez { $address } pour créer le premier compte, celui de l’administration (code : { $code }).
+admin-link = Ouvrez ce lien dans l’heure pour choisir un nouveau mot de passe. Il ne sert qu’une fois.
+admin-promoted = { $handle } a maintenant le rôle Administration, et doit se reconnecter.
+start-title = Premiers pas
+start-lead = Quatre étapes, dans l’ordre que vous voulez. Vous retrouverez cette page dans l’administration.
+start-done = Fait
+start-name = Le nom
+start-name-change = Modifier le nom
+start-spaces = Les premiers espaces
+start-spaces-none = C’est dans un espace que l’on publie et que l’on discute. Commencez par quelques-uns ; chacun pourra en créer d’autres.
+start-spaces-some = { $n ->
+    [one] { $n } espace pour l’instant.
+   *[other] { $n } espaces pour l’instant.
+}
+start-spaces-offer = Des espaces pour commencer
+start-spaces-make = Créer ces espaces
+start-space-news = Actualités
+    .about = Les annonces pour toute l’entreprise.
+start-space-welcome = Bienvenue
+    .about = Vous arrivez ? Présentez-vous et posez vos questions.
+start-space-help = Entraide et outils
+    .about = Des questions sur nos outils, et des réponses qui restent.
+start-space-safety = Santé et sécurité
+    .about = Incidents, conseils et bonnes pratiques.
+start-space-coffee = Pause café
+    .about = Tout ce qui n’est pas le travail.
+start-usual = Toute personne qui rejoint le réseau se trouve dans
+start-people = Les personnes
+start-people-some = { $n ->
+    [one] Vous êtes seul compte ici pour l’instant.
+   *[other] { $n } personnes ont un compte ou sont attendues.
+}
+start-people-invite = Inviter des personnes
+start-mail = E-mails
+start-mail-on = Un serveur de messagerie est configuré. Envoyez un test pour en être sûr.
+start-mail-off = Aucun serveur de messagerie n’est configuré : vous remettez vous-même les invitations, et personne n’est prévenu par e-mail.
+notice-start-spaces = Espaces créés.
+notice-start-usual = Enregistré.
 serve-running = Parvis est en service à l’adresse { $address } (Ctrl+C pour arrêter)
 serve-folder-in-use = Un autre Parvis utilise le dossier { $folder }. Arrêtez-le d’abord, ou indiquez un autre dossier avec --data.
 serve-public-url = L’adresse publique { $url } doit commencer par http:// ou https:// et ne nommer qu’un hôte, par exemple https://parvis.example.com

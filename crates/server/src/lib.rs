@@ -17,6 +17,7 @@ mod health;
 pub mod logged;
 mod memory;
 mod network;
+mod start;
 mod system;
 
 use std::sync::Arc;
@@ -86,6 +87,7 @@ fn router(network: &Network) -> Router {
         .merge(live::routes())
         .merge(inbox::routes())
         .merge(complete::routes())
+        .merge(start::routes())
         .merge(system::routes())
         .split_for_parts();
     let routes = routes

@@ -107,9 +107,20 @@ impl TestApp {
         self.postgres.as_ref().map(|database| database.cut_listeners()).is_some()
     }
 
+    /// The address of its database on a server; none on SQLite.
+    pub fn database_url(&self) -> Option<&str> {
+        self.postgres.as_ref().map(|database| database.url.as_str())
+    }
+
     /// The folder of its files.
     pub fn folder(&self) -> &Path {
         self.folder.path()
+    }
+
+    /// The code that the program would print for the first page.
+    pub async fn first_run_code(&self) -> String {
+        let code = identity::first_run::new_code(&self.app).await.expect("a code");
+        code.expect("a network without an administrator")
     }
 
     /// Somebody who is not signed in.

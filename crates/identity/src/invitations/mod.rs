@@ -17,7 +17,7 @@ pub(crate) mod revoke;
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use kernel::page::CursorQuery;
+use kernel::page::{CursorQuery, Limit};
 use kernel::{App, Config, Cursor, PersonId, Result, Role, Slice, Time, Tx, Viewer};
 use people::PersonCard;
 use people::arrivals::{self, FirstSpace};
@@ -175,8 +175,14 @@ struct Top<'a> {
 pub(crate) struct ListQuery {
     #[serde(default)]
     status: Status,
-    #[serde(flatten)]
-    cursor: CursorQuery,
+    before: Option<kernel::id::Raw>,
+    limit: Option<Limit>,
+}
+
+impl ListQuery {
+    fn cursor(&self) -> Cursor {
+        CursorQuery { before: self.before, limit: self.limit }.cursor()
+    }
 }
 
 /// `GET /invitations`
@@ -186,7 +192,7 @@ pub(crate) async fn show(
     Query(query): Query<ListQuery>,
 ) -> Result<Response> {
     let top = Top { link: "", email: "", role: "member", wrong: Wrong::nothing(cx.l) };
-    Ok(page(&app, &cx, query.status, query.cursor.cursor(), top).await?.into_response())
+    Ok(page(&app, &cx, query.status, query.cursor(), top).await?.into_response())
 }
 
 async fn page(app: &App, cx: &Ctx, status: Status, cursor: Cursor, top: Top<'_>) -> Result<Page> {
@@ -248,7 +254,7 @@ pub(crate) async fn api_list(
     cx: Ctx,
     Query(query): Query<ListQuery>,
 ) -> Result<Json<InvitationPage>> {
-    let (viewer, status, cursor) = (cx.viewer()?.clone(), query.status, query.cursor.cursor());
+    let (viewer, status, cursor) = (cx.viewer()?.clone(), query.status, query.cursor());
     let found = app.db.read(move |tx| list(tx, &viewer, status, cursor)).await?;
     let next = found.next.map(|next| next.to_string());
     Ok(Json(InvitationPage { items: found.items, next }))

@@ -1,5 +1,6 @@
 //! The SQL of identity: a file for each table.
 
+pub(crate) mod accounts;
 pub(crate) mod domains;
 pub(crate) mod invitations;
 pub(crate) mod personnel;

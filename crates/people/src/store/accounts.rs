@@ -10,6 +10,8 @@ sql! {
     static BY_LOGIN = "SELECT id, password FROM people
         WHERE (handle = $1 OR email = $1) AND closed_at IS NULL AND claimed_at IS NOT NULL
         ORDER BY CASE WHEN handle = $1 THEN 0 ELSE 1 END LIMIT 1";
+    static IN_USE = "SELECT id, password FROM people
+        WHERE id = $1 AND closed_at IS NULL AND claimed_at IS NOT NULL";
     static PASSWORD = "SELECT password FROM people WHERE id = $1";
     static SET_PASSWORD = "UPDATE people SET password = $2 WHERE id = $1";
     static SET_EMAIL = "UPDATE people SET email = $2 WHERE id = $1";
@@ -32,6 +34,7 @@ sql! {
         WHERE m.person_id = $1 AND c.guests = $2 ORDER BY c.space_id";
     static ADMINISTERED = "SELECT id FROM people WHERE role = 'administrator'
         AND closed_at IS NULL AND claimed_at IS NOT NULL LIMIT 1";
+    static COUNT_ALL = "SELECT COUNT(*) FROM people WHERE closed_at IS NULL";
     static ADMINISTRATORS = "SELECT id FROM people WHERE role = 'administrator'
         AND closed_at IS NULL AND claimed_at IS NOT NULL ORDER BY id LIMIT 2 {locked}";
 }
@@ -42,6 +45,14 @@ sql! {
 /// Whatever the database meets.
 pub fn by_login(tx: &mut Tx<'_>, login: &str) -> Result<Option<(PersonId, Option<String>)>> {
     tx.query_opt(&BY_LOGIN, params![login], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+/// The same of a person who is known otherwise.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn in_use(tx: &mut Tx<'_>, id: PersonId) -> Result<Option<(PersonId, Option<String>)>> {
+    tx.query_opt(&IN_USE, params![id], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// The hash of their password, where they have one.
@@ -163,6 +174,14 @@ fn counted<T>(
 /// Whatever the database meets.
 pub fn is_administered(tx: &mut Tx<'_>) -> Result<bool> {
     Ok(tx.query_opt(&ADMINISTERED, params![], |_| Ok(()))?.is_some())
+}
+
+/// How many accounts there are that are not closed.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn count(tx: &mut Tx<'_>) -> Result<i64> {
+    tx.query_one(&COUNT_ALL, params![], |row| row.get(0))
 }
 
 /// Up to two of those who run the network, enough to know whether one is the last; they stay what

@@ -63,7 +63,7 @@ pub(super) fn restore(restore: &Restore) -> Result<ExitCode> {
     } else {
         Box::new(File::open(file).map_err(|error| cannot_read(file, error))?)
     };
-    let data = setup::folder(settings, "parvis-data")?;
+    let data = setup::folder(settings, setup::FOLDER)?;
     let blobs = Blobs::open(data.join("files"))?;
     let end = match &settings.database {
         Some(url) => into(&Source::parse(url), &blobs, *replace, input)?,

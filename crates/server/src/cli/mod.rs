@@ -1,5 +1,6 @@
 //! The command line.
 
+mod admin;
 mod backup;
 mod check;
 mod demo;
@@ -34,6 +35,11 @@ enum Command {
     Import {
         #[command(subcommand)]
         from: import::From,
+    },
+    /// Let an administrator who is locked out back in. With the built-in database, stop the server first.
+    Admin {
+        #[command(subcommand)]
+        act: admin::Act,
     },
     /// Back up the whole network into one file, while it is in use.
     Backup(backup::Make),
@@ -149,6 +155,7 @@ pub fn run() -> ExitCode {
         Command::Serve(settings) => serve::run(&settings),
         Command::Demo(settings) => demo::run(&settings),
         Command::Import { from } => import::run(&from),
+        Command::Admin { act } => admin::run(&act),
         Command::Backup(make) => backup::make(&make),
         Command::Restore(restore) => backup::restore(&restore),
         Command::Check(settings) => check::run(&settings),

@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 use std::time::Duration;
 
+use identity::first_run;
 use kernel::{App, Result};
 
 use super::{Settings, setup};
@@ -10,7 +11,7 @@ use crate::connections::Limits;
 use crate::{Network, memory};
 
 pub(super) fn run(settings: &Settings) -> Result<ExitCode> {
-    let app = setup::open(settings, "parvis-data", false)?;
+    let app = setup::open(settings, setup::FOLDER, false)?;
     serve(app, settings)
 }
 
@@ -22,6 +23,10 @@ pub(super) fn serve(app: App, settings: &Settings) -> Result<ExitCode> {
         let listener = tokio::net::TcpListener::bind(settings.listen).await?;
         let l = ui::Locale::new(setup::lang());
         println!("{}", l.t1("serve-running", "address", &app.config.public_url));
+        if let Some(code) = first_run::new_code(&app).await? {
+            let address = format!("{}/first-run?code={code}", app.config.public_url);
+            println!("{}", l.t2("serve-first-run", ("address", address), ("code", code)));
+        }
         let (postman, outbox) = (inbox::Postman::new(&app)?, mail::Outbox::new(&app)?);
         let network = Network::start(app).await?;
         let Network { app, runner, .. } = &network;
@@ -54,7 +59,7 @@ pub(super) fn serve(app: App, settings: &Settings) -> Result<ExitCode> {
 
 /// Makes the backups that the settings ask for.
 fn keeper(app: &App, settings: &Settings) -> Option<backup::Keeper> {
-    let folder = || settings.data.clone().unwrap_or_else(|| "parvis-data".into()).join("backups");
+    let folder = || settings.data.clone().unwrap_or_else(|| setup::FOLDER.into()).join("backups");
     let often = backup::Often {
         seconds: settings.backup_every?,
         folder: settings.backup_to.clone().unwrap_or_else(folder),

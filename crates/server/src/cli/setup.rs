@@ -14,6 +14,9 @@ use rustix::fs::Mode;
 
 use super::Settings;
 
+/// Where a network is when no folder is named.
+pub(super) const FOLDER: &str = "parvis-data";
+
 /// Opens the database and the files, and brings the schema up to date. On the embedded database nobody
 /// else may serve it or write to it meanwhile: what is kept in memory would not hear of it.
 pub(super) fn open(settings: &Settings, usual: &str, demo: bool) -> Result<App> {
@@ -34,7 +37,7 @@ pub(super) fn open(settings: &Settings, usual: &str, demo: bool) -> Result<App> 
 /// # Errors
 /// `NotFound` where there are none.
 pub(super) fn open_as_it_is(settings: &Settings) -> Result<App> {
-    let data = settings.data.as_deref().unwrap_or(Path::new("parvis-data"));
+    let data = settings.data.as_deref().unwrap_or(Path::new(FOLDER));
     if settings.database.is_none() && !data.join("parvis.db").exists() {
         let message = Message::new("serve-no-network").with("folder", data.display());
         return Err(Error::new(Meaning::NotFound, message));

@@ -25,6 +25,9 @@ const NETWORK: &str = "
     start a space         ok    ok       ok     ok       no    no    in     ok
     name the network      ok    no       no     no       no    no    in     no
     see the admin page    ok    no       no     no       no    no    in     no
+    administer accounts   ok    no       no     no       no    no    in     no
+    hand over a code      ok    no       no     no       no    -     in     no
+    see mail settings     ok    no       no     no       no    no    in     no
     see groups            ok    no       no     no       no    no    in     no
     create a group        ok    no       no     no       no    no    in     no
     keep a group          ok    no       no     no       no    no    in     no
@@ -117,6 +120,33 @@ async fn attempt(world: &World, role: &str, action: &str) -> Vec<Tried> {
             note(who.api("PUT", "/site", Some(json!({ "name": "Acme" }))).await, None);
         }
         "see the admin page" => note(who.get("/admin").await, None),
+        "administer accounts" => {
+            note(who.get("/admin/people").await, None);
+            note(who.api("GET", "/accounts", None).await, None);
+            note(who.post("/invitations/many", &[("lines", "new@canary.example")]).await, None);
+            note(who.get("/invitations/many").await, None);
+        }
+        "hand over a code" => {
+            let victim = known_to_the_guest(world).await;
+            let path = format!("/people/{}/code", victim.handle());
+            note(who.post(&path, &[]).await, None);
+            note(who.api("POST", &path, None).await, None);
+            let path = format!("/people/{}", victim.handle());
+            note(
+                who.api("PUT", &format!("{path}/email"), Some(json!({ "email": null }))).await,
+                None,
+            );
+            note(
+                who.api("PUT", &format!("{path}/number"), Some(json!({ "number": null }))).await,
+                None,
+            );
+            note(who.api("DELETE", &format!("{path}/sessions"), None).await, None);
+        }
+        "see mail settings" => {
+            note(who.get("/admin/mail").await, None);
+            note(who.api("GET", "/mail", None).await, None);
+            note(who.post("/admin/mail/release", &[]).await, None);
+        }
         "see groups" => {
             let group = group(world).await;
             note(who.get("/admin/groups").await, None);

@@ -27,6 +27,7 @@ async fn the_first_administrator_opens_the_network_and_invites_in_browser() {
         let window = browser.open(&look).await;
         window.goto(&app.address).await;
         window.wait_for_url("/first-run").await;
+        window.fill("[name=code]", &app.first_run_code().await).await;
         window.fill("[name=site]", "Les Ateliers").await;
         window.fill("[name=name]", "Inès Aubry").await;
         window.fill("[name=handle]", "ines").await;
@@ -56,9 +57,14 @@ async fn one_signs_in_with_the_right_password_only_in_browser() {
     let (app, browser) = (TestApp::new().await, Browser::start());
     let window = browser.open(&both()[0]).await;
     window.goto(&app.address).await;
-    for (field, text) in
-        [("site", "Les Ateliers"), ("name", "Inès"), ("handle", "ines"), ("password", PASSWORD)]
-    {
+    let code = app.first_run_code().await;
+    for (field, text) in [
+        ("code", code.as_str()),
+        ("site", "Les Ateliers"),
+        ("name", "Inès"),
+        ("handle", "ines"),
+        ("password", PASSWORD),
+    ] {
         window.fill(&format!("[name={field}]"), text).await;
     }
     window.click("main .button-primary").await;
@@ -69,7 +75,9 @@ async fn one_signs_in_with_the_right_password_only_in_browser() {
         let window = browser.open(&look).await;
         window.goto(&format!("{}/spaces?mine=true", app.address)).await;
         sign_in(&window, "seven lamps on the key").await;
-        window.wait_for_text("[role=alert]", "Wrong handle, email address or password.").await;
+        window
+            .wait_for_text("[role=alert]", "Wrong handle, email address, number or password.")
+            .await;
         assert_eq!(super::value(&window, "[name=login]").await, "ines", "typed once is enough");
         sign_in(&window, PASSWORD).await;
         window.wait_for_url("/spaces?mine=true").await;

@@ -1,10 +1,13 @@
 //! Moving in: letters about accounts, lost passwords, addresses, invitations, people without an
 //! address, the administration of people, the first day.
 
+mod accounts;
 mod address;
+mod cards;
 mod invitations;
 mod letters;
 mod lost;
+mod start;
 
 use kernel::work::Work;
 use kernel::{App, Mail};
