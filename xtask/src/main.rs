@@ -2,7 +2,7 @@
 //!
 //! `test` runs everything that must hold before a change lands, on both databases and in a real
 //! browser; `tidy` checks the rules of the house that no compiler knows; `bench` measures the
-//! product; `setup` installs what the tests need. Nothing here is part of the product, and no crate
+//! product; `release` builds what is given to people; `setup` installs what the tests need. Nothing here is part of the product, and no crate
 //! may import it. Each tool works from a fresh clone: it assumes a Rust toolchain and finds,
 //! installs or names all the rest.
 
@@ -12,6 +12,7 @@ mod cargo;
 mod cluster;
 mod options;
 mod packages;
+mod release;
 mod schemathesis;
 mod scratch;
 mod suites;
@@ -33,6 +34,9 @@ cargo xtask tidy
 cargo xtask bench [--size small|medium|full] [--only CASE] [--database URL] [--record]
     Measures the product against yardsticks run at the same moment; docs/benchmarks says how to
     read it.
+cargo xtask release
+    Builds what is given to people who run Parvis: an archive, a Debian package, the list of all that
+    it is made of, and checksums.
 cargo xtask setup
     Installs the Debian packages that the tests need (as root), or says which are missing, and
     fetches what checks that pages can be used by everybody, and the API against its description.";
@@ -45,6 +49,7 @@ fn main() -> ExitCode {
         }
         Some((tool, rest)) if tool == "bench" => bench::run(rest),
         Some((tool, [])) if tool == "tidy" => tidy::run(),
+        Some((tool, [])) if tool == "release" => release::run(),
         Some((tool, [])) if tool == "setup" => {
             let installed = packages::ensure(&packages::ALL).and_then(|()| axe::ensure());
             let installed = installed.and_then(|_| schemathesis::ensure());

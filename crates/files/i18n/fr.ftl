@@ -1,3 +1,5 @@
 # Fichiers : envoi.
 
 file-missing = Aucun fichier n’a été envoyé.
+files-quota-reached = Vous disposez de { $quota } Mo pour vos fichiers, et il en reste { $left } : il en faudrait { $size }. Supprimez des publications dont les fichiers ne servent plus, ou demandez à l’administration.
+files-quota-wrong = Indiquez un nombre de mégaoctets, ou rien pour ne pas limiter.

@@ -9,6 +9,7 @@
 mod attachment;
 mod personal_data;
 pub mod pictures;
+pub mod quota;
 mod range;
 pub mod serve;
 pub mod shown;
@@ -17,7 +18,7 @@ mod take;
 mod upload;
 
 pub use attachment::{Attachment, FileView};
-pub use take::{Taken, keep, record, take};
+pub use take::{Taken, keep, record, record_within_quota, take};
 
 use kernel::App;
 use utoipa_axum::router::OpenApiRouter;
@@ -40,4 +41,5 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .route("/files", axum::routing::post(upload::submit))
         .routes(routes!(upload::api))
+        .routes(routes!(upload::api_usage))
 }

@@ -6,3 +6,9 @@ kernel::sql! {
             (id, owner_id, name, media, size, hash, thumb, width, height, created_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 }
+
+kernel::sql! {
+    pub(crate) static USED = "SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) FROM files WHERE owner_id = $1";
+}
+
+kernel::blob_columns! { files.hash, files.thumb }

@@ -7,7 +7,7 @@ use kernel::gate::Who;
 use kernel::{App, Error, PersonId, Result, Tx, params};
 
 use crate::store::INSERT;
-use crate::{FileId, pictures};
+use crate::{FileId, pictures, quota};
 
 /// A file in the store, not yet on record.
 #[derive(Clone, Debug)]
@@ -75,7 +75,17 @@ fn store(name: &str, upload: Upload) -> Result<Taken> {
     Ok(Taken { name: clean_name(name), media: media.to_owned(), size, hash, thumbnail })
 }
 
-/// Puts a stored file on record as `owner`'s, to be attached to a post or comment of theirs.
+/// Puts what somebody uploads on record as theirs: see [`record`].
+///
+/// # Errors
+/// `TooLarge` where they may not use so much: see [`quota`].
+pub fn record_within_quota(tx: &mut Tx<'_>, owner: PersonId, taken: &Taken) -> Result<FileId> {
+    quota::check(tx, owner, taken.size)?;
+    record(tx, owner, taken)
+}
+
+/// Puts a stored file on record as `owner`'s, to be attached to a post or comment of theirs, however much
+/// they have.
 pub fn record(tx: &mut Tx<'_>, owner: PersonId, taken: &Taken) -> Result<FileId> {
     let id: FileId = tx.new_id();
     let (thumb, width, height) = taken.thumbnail.clone().unwrap_or_default();

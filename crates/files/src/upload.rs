@@ -5,7 +5,8 @@ use axum::http::StatusCode;
 use kernel::{App, Error, Result};
 use ui::{Ctx, Multipart, Part};
 
-use crate::{Attachment, FileView, keep, record};
+use crate::quota::{self, Usage};
+use crate::{Attachment, FileView, keep, record_within_quota};
 
 /// Takes the first file of a form.
 async fn upload(app: App, cx: &Ctx, mut form: Multipart) -> Result<FileView> {
@@ -16,7 +17,7 @@ async fn upload(app: App, cx: &Ctx, mut form: Multipart) -> Result<FileView> {
         let upload = file.receive(&app.blobs, app.config.upload_limit).await?;
         let taken = keep(&app, name, upload).await?;
         let copy = taken.clone();
-        let id = app.db.write(move |tx| record(tx, viewer.id, &copy)).await?;
+        let id = app.db.write(move |tx| record_within_quota(tx, viewer.id, &copy)).await?;
         let thumbnail = taken.thumbnail.map(|(_, width, height)| (width, height));
         return Ok(FileView::from(Attachment {
             id,
@@ -49,4 +50,12 @@ pub(crate) async fn api(
     form: Multipart,
 ) -> Result<(StatusCode, ui::Json<FileView>)> {
     Ok((StatusCode::CREATED, ui::Json(upload(app, &cx, form).await?)))
+}
+
+/// How much your files take, and how much you may use.
+#[utoipa::path(get, path = "/api/v1/files/usage", tag = "files",
+    responses((status = 200, body = Usage)))]
+pub(crate) async fn api_usage(State(app): State<App>, cx: Ctx) -> Result<ui::Json<Usage>> {
+    let me = cx.viewer()?.id;
+    Ok(ui::Json(app.db.read(move |tx| quota::usage(tx, me)).await?))
 }

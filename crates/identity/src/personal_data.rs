@@ -4,7 +4,7 @@ kernel::personal_data! {
     sessions.person_id {
         what: "the browsers they are signed in with: since when, last used, its name, the network address",
         why: "staying signed in, and seeing where one is",
-        kept: WithAccount, export: Whole, erasure: Delete
+        kept: UntilDone, export: Whole, erasure: Delete
     }
     access_tokens.person_id {
         what: "the access tokens of their programs: name, scope, last use",

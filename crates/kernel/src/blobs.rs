@@ -3,7 +3,11 @@
 //! Content is written beside its place, flushed to disk and renamed, so a name either has all of
 //! its bytes or is not there; writing the same bytes again changes nothing. Who may read them is
 //! no business of this module: nothing outside the program knows these names.
+//!
+//! Rows name what they need in columns that their crate declares ([`blob_columns!`](crate::blob_columns)):
+//! what no row names is swept, a day after it was stored.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{BufReader, ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -11,8 +15,44 @@ use std::path::{Path, PathBuf};
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
+use crate::db::tables;
 use crate::error::Meaning;
-use crate::{Error, Message, Result};
+use crate::{Error, Message, Result, Time, Tx};
+
+/// A column that names stored files by their hash.
+#[derive(Clone, Copy, Debug)]
+pub struct BlobColumn {
+    /// The table.
+    pub table: &'static str,
+    /// The column.
+    pub column: &'static str,
+}
+
+inventory::collect!(BlobColumn);
+
+/// Declares columns that name stored files: `blob_columns! { files.hash, files.thumb }`.
+#[macro_export]
+macro_rules! blob_columns {
+    ($($table:ident.$column:ident),+ $(,)?) => {$(
+        $crate::inventory::submit! {
+            $crate::blobs::BlobColumn { table: stringify!($table), column: stringify!($column) }
+        }
+    )+};
+}
+
+/// The hashes that rows name.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn named(tx: &mut Tx<'_>) -> Result<BTreeSet<String>> {
+    let mut named = BTreeSet::new();
+    for BlobColumn { table, column } in inventory::iter::<BlobColumn> {
+        tables::each_word(tx, table, column, &mut |hash| {
+            named.insert(hash);
+        })?;
+    }
+    Ok(named)
+}
 
 /// The store. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -85,6 +125,82 @@ impl Blobs {
         File::open(self.known(hash)?).map_err(missing)
     }
 
+    /// Whether the bytes under `hash` are still those that were stored.
+    ///
+    /// # Errors
+    /// `NotFound` when there are none.
+    pub fn is_sound(&self, hash: &str) -> Result<bool> {
+        let mut sum = Sha256::new();
+        std::io::copy(&mut self.open_file(hash)?, &mut Summing(&mut sum))?;
+        Ok(HEXLOWER.encode(&sum.finalize()) == hash)
+    }
+
+    /// Takes damaged bytes out of the store, into its folder `damaged`: they are not served again.
+    pub fn set_aside(&self, hash: &str) -> Result<()> {
+        let aside = self.folder.join("damaged");
+        fs::create_dir_all(&aside)?;
+        Ok(fs::rename(self.known(hash)?, aside.join(hash))?)
+    }
+
+    /// The hash, the size in bytes and the hour of storing of all there is, to `keep`.
+    pub fn each(&self, mut keep: impl FnMut(&str, u64, Time) -> Result<()>) -> Result<()> {
+        for folder in fs::read_dir(&self.folder)? {
+            let folder = folder?;
+            if folder.file_name().len() != 2 {
+                continue;
+            }
+            for file in fs::read_dir(folder.path())? {
+                let file = file?;
+                let (name, about) = (file.file_name(), file.metadata()?);
+                if let Some(hash) = name.to_str() {
+                    keep(hash, about.len(), stored_at(&about)?)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Removes the bytes under `hash` where they were stored before `hour`: not where somebody stored them
+    /// again meanwhile. Answers whether it did.
+    pub fn remove(&self, hash: &str, hour: Time) -> Result<bool> {
+        let (place, away) = (self.known(hash)?, self.folder.join("incoming").join(hash));
+        fs::rename(&place, &away)?;
+        if stored_at(&fs::metadata(&away)?)? >= hour {
+            fs::rename(&away, &place)?;
+            return Ok(false);
+        }
+        fs::remove_file(&away)?;
+        Ok(true)
+    }
+
+    /// Removes what was left of uploads that ended before `hour` without being kept; answers how many.
+    pub fn remove_unkept(&self, hour: Time) -> Result<u64> {
+        let mut removed = 0;
+        for file in fs::read_dir(self.folder.join("incoming"))? {
+            let file = file?;
+            if stored_at(&file.metadata()?)? < hour {
+                fs::remove_file(file.path())?;
+                removed += 1;
+            }
+        }
+        Ok(removed)
+    }
+
+    /// Waits until nobody else holds the store, and keeps it: everything that is there stays (`false`), or
+    /// things may be removed (`true`).
+    ///
+    /// # Errors
+    /// `Busy` when somebody else holds it otherwise.
+    pub fn hold(&self, to_remove: bool) -> Result<Held> {
+        let lock = File::create(self.folder.join("lock"))?;
+        let held = if to_remove { lock.try_lock() } else { lock.try_lock_shared() };
+        match held {
+            Ok(()) => Ok(Held(lock)),
+            Err(fs::TryLockError::WouldBlock) => Err(Error::busy()),
+            Err(fs::TryLockError::Error(cause)) => Err(cause.into()),
+        }
+    }
+
     fn known(&self, hash: &str) -> Result<PathBuf> {
         let sound = hash.len() == 64 && hash.bytes().all(|b| b.is_ascii_hexdigit());
         if sound { Ok(self.place(hash)) } else { Err(Error::not_found()) }
@@ -93,6 +209,29 @@ impl Blobs {
     fn place(&self, hash: &str) -> PathBuf {
         self.folder.join(&hash[..2]).join(hash)
     }
+}
+
+/// The store, held: see [`Blobs::hold`].
+#[derive(Debug)]
+pub struct Held(#[expect(dead_code, reason = "closing it gives the store free")] File);
+
+/// What is written to it is added to the sum.
+struct Summing<'a>(&'a mut Sha256);
+
+impl Write for Summing<'_> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+fn stored_at(about: &fs::Metadata) -> Result<Time> {
+    let since = about.modified()?.duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    Ok(Time(i64::try_from(since.as_micros()).unwrap_or(i64::MAX)))
 }
 
 /// A file on its way into the store: on disk, never whole in memory, its hash made as it comes. It
@@ -145,15 +284,12 @@ impl Upload {
         let hash = HEXLOWER.encode(&self.sum.finalize_reset());
         let place = self.blobs.place(&hash);
         let folder = place.parent().unwrap_or(&self.blobs.folder);
-        if place.exists() {
-            fs::remove_file(path)?;
-        } else {
-            self.file.sync_all()?;
-            self.blobs.make(folder)?;
-            fs::rename(path, &place)?;
-        }
+        self.file.sync_all()?;
+        self.blobs.make(folder)?;
+        // Also where the bytes were there before: they may have been damaged, and what was stored lately
+        // is not swept.
+        fs::rename(path, &place)?;
         self.path = None;
-        // Also where the bytes were there before: whoever brought them may not be done with this.
         File::open(folder)?.sync_all()?;
         Ok(Stored { hash, size: i64::try_from(self.size).unwrap_or(i64::MAX) })
     }

@@ -26,6 +26,7 @@ pub mod migrate;
 pub mod page;
 pub mod personal;
 pub mod secret;
+pub mod sweep;
 mod tls;
 mod values;
 pub mod work;

@@ -32,6 +32,9 @@ crate::sql! {
     static NOTE = "INSERT INTO migrations (name, at) VALUES ($1, $2)";
 }
 
+const TABLE: &str =
+    "CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, at BIGINT NOT NULL)";
+
 /// Brings the database to the newest schema; answers the names of the steps applied.
 ///
 /// # Errors
@@ -41,9 +44,7 @@ pub fn run(db: &Db, steps: Vec<Migration>) -> Result<Vec<&'static str>> {
     // the lock on the table must come before the other transaction looks at anything.
     db.write_blocking(|tx| {
         tx.batch("{one at a time}")?;
-        tx.batch(
-            "CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, at BIGINT NOT NULL)",
-        )
+        tx.batch(TABLE)
     })?;
     db.write_blocking(move |tx| {
         tx.batch("{exclusive migrations}")?;
@@ -51,8 +52,25 @@ pub fn run(db: &Db, steps: Vec<Migration>) -> Result<Vec<&'static str>> {
     })
 }
 
+/// The steps that the database has, by name.
+///
+/// # Errors
+/// Whatever the database meets: also where it has no tables at all.
+pub fn applied(tx: &mut Tx<'_>) -> Result<Vec<String>> {
+    tx.query(&APPLIED, params![], |row| row.get(0))
+}
+
+/// Brings the database to these steps within a transaction that nobody else meets: see [`run`].
+///
+/// # Errors
+/// `Unavailable` when the database has other steps.
+pub fn run_within(tx: &mut Tx<'_>, steps: &[Migration]) -> Result<()> {
+    tx.batch(TABLE)?;
+    apply(tx, steps).map(drop)
+}
+
 fn apply(tx: &mut Tx<'_>, steps: &[Migration]) -> Result<Vec<&'static str>> {
-    let known: Vec<String> = tx.query(&APPLIED, params![], |row| row.get(0))?;
+    let known = applied(tx)?;
     if let Some(foreign) = known.iter().find(|name| steps.iter().all(|step| step.name != **name)) {
         let message = Message::new("error-database-newer").with("step", foreign);
         return Err(Error::new(Meaning::Unavailable, message));

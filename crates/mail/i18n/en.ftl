@@ -25,7 +25,7 @@ mail-flows = { $n ->
     [one] Emails are sent as they come: { $n } about an account is on its way.
    *[other] Emails are sent as they come: { $n } about accounts are on their way.
 }
-mail-hold-hint = A network restored from a backup holds its emails, so that nobody is told the same thing twice.
+mail-hold-hint = A network restored from a backup holds its emails, notifications on devices and scheduled posts, so that nobody is told the same thing twice.
 mail-hold = Hold emails
 mail-release = Release
 notice-mail-tested = Test sent. Check your mailbox.

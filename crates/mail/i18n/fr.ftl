@@ -25,7 +25,7 @@ mail-flows = { $n ->
     [one] Les e-mails partent au fur et à mesure : { $n } est en route, à propos d’un compte.
    *[other] Les e-mails partent au fur et à mesure : { $n } sont en route, à propos de comptes.
 }
-mail-hold-hint = Un réseau restauré depuis une sauvegarde suspend ses e-mails, pour que personne ne reçoive deux fois la même chose.
+mail-hold-hint = Un réseau restauré depuis une sauvegarde suspend ses e-mails, ses notifications sur les appareils et ses publications programmées, pour que personne ne reçoive deux fois la même chose.
 mail-hold = Suspendre les e-mails
 mail-release = Reprendre l’envoi
 notice-mail-tested = Test envoyé. Consultez votre messagerie.

@@ -6,24 +6,7 @@ use people::settings;
 
 use crate::logged;
 
-/// Where it is kept among the settings.
-const HELD: &str = "mail-held";
-
-/// Holds all mail, or lets it go. No rule is asked: for whatever restores a network.
-///
-/// # Errors
-/// Whatever the database meets.
-pub fn hold(tx: &mut Tx<'_>, held: bool) -> Result<()> {
-    settings::set(tx, HELD, if held { "1" } else { "0" })
-}
-
-/// Whether mail is held. Whoever sends some asks at the beginning of each round.
-///
-/// # Errors
-/// Whatever the database meets.
-pub fn is_held(tx: &mut Tx<'_>) -> Result<bool> {
-    Ok(settings::get(tx, HELD)?.is_some_and(|value| value == "1"))
-}
+pub use settings::{hold, is_held};
 
 /// An administrator holds mail, or releases it.
 ///

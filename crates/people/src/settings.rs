@@ -9,6 +9,26 @@ pub const SITE_NAME: &str = "site-name";
 /// The handles offered on the sign-in page of a demonstration, separated by commas.
 pub const DEMO_PEOPLE: &str = "demo-people";
 
+/// Whether nothing leaves of itself.
+const HELD: &str = "mail-held";
+
+/// Whether nothing leaves of itself: no email, nothing to devices, no post at its hour. A network restored
+/// from a backup does not know what was told since.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn is_held(tx: &mut Tx<'_>) -> Result<bool> {
+    Ok(get(tx, HELD)?.is_some_and(|value| value == "1"))
+}
+
+/// Holds what would leave of itself, or lets it go.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn hold(tx: &mut Tx<'_>, held: bool) -> Result<()> {
+    set(tx, HELD, if held { "1" } else { "0" })
+}
+
 /// The value under `key`.
 pub fn get(tx: &mut Tx<'_>, key: &str) -> Result<Option<String>> {
     store::get(tx, key)

@@ -122,6 +122,16 @@ notice-draft-deleted = Draft deleted.
 notice-post-deleted = Post deleted.
 notice-comment-deleted = Comment deleted.
 
+# The trash
+trash-lead = { $n ->
+   *[other] What you deleted, and what managers removed in spaces you manage, can be restored for { $n } days.
+}
+trash-none = Nothing in the trash
+trash-none-text = Deleted posts and comments stay here for a while in case you want them back.
+trash-deleted = deleted { $date }
+trash-gone = gone for good on { $date }
+trash-of-others = by someone else
+
 # Saved posts and shares
 saved-lead = Posts you saved. Only you see this list.
 saved-none = Nothing saved yet

@@ -122,6 +122,16 @@ notice-draft-deleted = Brouillon supprimé.
 notice-post-deleted = Publication supprimée.
 notice-comment-deleted = Commentaire supprimé.
 
+# La corbeille
+trash-lead = { $n ->
+   *[other] Ce que vous avez supprimé, et ce qui a été retiré des espaces que vous animez, peut être restauré pendant { $n } jours.
+}
+trash-none = La corbeille est vide
+trash-none-text = Les publications et commentaires supprimés restent ici un moment, au cas où vous voudriez les récupérer.
+trash-deleted = supprimé { $date }
+trash-gone = définitivement effacé le { $date }
+trash-of-others = de quelqu’un d’autre
+
 # Publications enregistrées et partages
 saved-lead = Les publications que vous avez enregistrées. Personne d’autre ne voit cette liste.
 saved-none = Rien d’enregistré

@@ -97,10 +97,10 @@ pub fn readable(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<Readable
     load(tx, viewer, &READABLE_POST, id.0, |row| store::post(&kinds, row), 11)
 }
 
-/// The post that this viewer deleted.
+/// The deleted post, where this viewer may bring it back: see [`crate::trash`].
 ///
 /// # Errors
-/// `NotFound` when there is none, or somebody else deleted it.
+/// `NotFound` when there is none, or none for this viewer.
 pub fn deleted(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<Readable<Post>> {
     let kinds = Kinds::of(tx);
     load(tx, viewer, &DELETED_POST, id.0, |row| store::post(&kinds, row), 11)
@@ -118,10 +118,10 @@ pub fn readable_comment(
     load(tx, viewer, &READABLE_COMMENT, id.0, store::comment, 11)
 }
 
-/// The comment that this viewer deleted.
+/// The deleted comment, where this viewer may bring it back.
 ///
 /// # Errors
-/// `NotFound` when there is none, or somebody else deleted it.
+/// `NotFound` when there is none, or none for this viewer.
 pub fn deleted_comment(
     tx: &mut Tx<'_>,
     viewer: &Viewer,

@@ -1,4 +1,4 @@
-//! Deleting, and undoing it: gone at once for everybody, brought back by whoever deleted it.
+//! Deleting, and undoing it: gone at once for everybody, brought back from the [trash](crate::trash).
 
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -37,10 +37,10 @@ fn delete(tx: &mut Tx<'_>, viewer: &Viewer, target: Target) -> Result<String> {
     }
 }
 
-/// Brings back a post or comment that the viewer deleted; answers its address.
+/// Brings back a post or comment that was deleted; answers its address.
 ///
 /// # Errors
-/// `NotFound` when they did not, or no longer see its space.
+/// `NotFound` when the viewer may not, or no longer sees its space.
 fn restore(tx: &mut Tx<'_>, viewer: &Viewer, target: Target) -> Result<String> {
     match target {
         Target::Post(id) => {
@@ -100,7 +100,7 @@ pub(crate) async fn api(State(app): State<App>, cx: Ctx, target: Target) -> Resu
     act(&app, &cx, target, delete).await.map(|_| StatusCode::NO_CONTENT)
 }
 
-/// Restore a post that you deleted.
+/// Restore a post that you deleted, or that was removed from a space you manage, within 30 days.
 #[utoipa::path(post, path = "/api/v1/posts/{id}/restore", tag = "posts",
     params(("id" = String, Path)), responses((status = 204)))]
 pub(crate) async fn api_restore(
@@ -122,7 +122,7 @@ pub(crate) async fn comment_api(
     act(&app, &cx, target, delete).await.map(|_| StatusCode::NO_CONTENT)
 }
 
-/// Restore a comment that you deleted.
+/// Restore a comment that you deleted, or that was removed from a space you manage, within 30 days.
 #[utoipa::path(post, path = "/api/v1/comments/{id}/restore", tag = "comments",
     params(("id" = String, Path)), responses((status = 204)))]
 pub(crate) async fn comment_api_restore(

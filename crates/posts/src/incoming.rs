@@ -117,11 +117,18 @@ impl Incoming {
         if !brought.is_empty() {
             let record = move |tx: &mut kernel::Tx<'_>| {
                 let kept = brought.iter().map(|(input, taken)| {
-                    ::files::record(tx, owner, taken).map(|id| (input.clone(), id))
+                    ::files::record_within_quota(tx, owner, taken).map(|id| (input.clone(), id))
                 });
                 kept.collect::<Result<Vec<(String, FileId)>>>()
             };
-            for (input, id) in app.db.write(record).await? {
+            let kept = match app.db.write(record).await {
+                Err(error) if error.meaning() == Meaning::TooLarge => {
+                    self.refuse(error);
+                    Vec::new()
+                }
+                kept => kept?,
+            };
+            for (input, id) in kept {
                 self.files.push(id);
                 if input != UPLOAD {
                     self.fields.push((input, id.to_string()));

@@ -58,6 +58,7 @@ mod store;
 mod target;
 mod thread;
 pub mod topics;
+pub mod trash;
 mod untold;
 pub mod view;
 mod written;
@@ -99,6 +100,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0010_told",
     "0011_kinds",
     "0012_once_body",
+    "0014_trash",
+    "0015_files_by_owner",
 );
 
 /// Pages, fragments and API of this crate. They need the [`Threads`] as an extension of the router.
@@ -152,6 +155,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(reactions::comment_api_put, reactions::comment_api_delete))
         .routes(routes!(topics::api_follow, topics::api_unfollow))
         .merge(drafts::routes())
+        .merge(trash::routes())
         .merge(saved::routes())
         .merge(kinds::routes())
         .merge(reading::routes())

@@ -9,7 +9,7 @@ kernel::personal_data! {
     posts.deleted_by {
         what: "the posts they deleted",
         why: "bringing back what was deleted by mistake",
-        kept: WithObject, export: Whole, erasure: Anonymise
+        kept: Days(30), export: Whole, erasure: Anonymise
     }
     comments.author_id {
         what: "the comments they wrote",
@@ -19,7 +19,7 @@ kernel::personal_data! {
     comments.deleted_by {
         what: "the comments they deleted",
         why: "bringing back what was deleted by mistake",
-        kept: WithObject, export: Whole, erasure: Anonymise
+        kept: Days(30), export: Whole, erasure: Anonymise
     }
     revisions.editor_id {
         what: "what they edited, and how it read before",
@@ -44,7 +44,7 @@ kernel::personal_data! {
     once.person_id {
         what: "the keys of forms they sent",
         why: "a form that is sent twice counts once",
-        kept: WithAccount, export: Nothing("it says nothing of them"), erasure: Delete
+        kept: Days(30), export: Nothing("it says nothing of them"), erasure: Delete
     }
     reading.person_id {
         what: "up to where they have read each space",

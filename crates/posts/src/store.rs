@@ -4,6 +4,7 @@ use kernel::{Result, Row};
 use spaces::visible_to;
 
 use crate::kinds::{Fields, Kinds};
+use crate::trash::store::restorable;
 use crate::{Comment, Post};
 
 macro_rules! post_columns {
@@ -43,14 +44,15 @@ kernel::sql! {
         WHERE ", visible_to!("s"), " AND p.id = $3 AND p.deleted_at IS NULL");
     pub(crate) static DELETED_POST = concat!("SELECT ", post_columns!(), ", p.space_id
         FROM posts p JOIN spaces s ON s.id = p.space_id
-        WHERE ", visible_to!("s"), " AND p.id = $3 AND p.deleted_by = $1");
+        WHERE ", visible_to!("s"), " AND p.id = $3 AND ", restorable!("p"));
     pub(crate) static READABLE_COMMENT = concat!("SELECT ", comment_columns!(), ", p.space_id
         FROM comments c JOIN posts p ON p.id = c.post_id JOIN spaces s ON s.id = p.space_id
         WHERE ", visible_to!("s"), " AND c.id = $3
           AND c.deleted_at IS NULL AND p.deleted_at IS NULL");
     pub(crate) static DELETED_COMMENT = concat!("SELECT ", comment_columns!(), ", p.space_id
         FROM comments c JOIN posts p ON p.id = c.post_id JOIN spaces s ON s.id = p.space_id
-        WHERE ", visible_to!("s"), " AND c.id = $3 AND c.deleted_by = $1 AND p.deleted_at IS NULL");
+        WHERE ", visible_to!("s"), " AND c.id = $3 AND ", restorable!("c"), "
+          AND p.deleted_at IS NULL");
     pub(crate) static READABLE_FILE = concat!("SELECT f.name, f.media, f.hash, f.thumb",
         readable_file!());
     pub(crate) static READABLE_PICTURE = concat!("SELECT f.name, f.post_id, f.target_id",
@@ -217,3 +219,13 @@ spaces::granting! {
         FROM ["posts p JOIN spaces s ON s.id = p.space_id"]
         WHERE ["p.deleted_at IS NULL AND p.id IN ($3[])"];
 }
+
+kernel::sql! {
+    static SWEEP_KEYS = "DELETE FROM once WHERE at <= $1";
+    // Drafts hold the identifiers of their files.
+    static SWEEP_FILES = "DELETE FROM files WHERE post_id IS NULL AND created_at <= $1
+        AND NOT EXISTS (SELECT 1 FROM drafts d WHERE d.person_id = files.owner_id
+            AND d.content LIKE '%' || CAST(files.id AS TEXT) || '%')";
+}
+
+kernel::sweeps! { SWEEP_KEYS after 30 days, SWEEP_FILES after 7 days }

@@ -50,3 +50,36 @@ start-mail-off = Aucun serveur de messagerie n’est configuré : vous remettez 
 notice-start-spaces = Espaces créés.
 notice-start-usual = Enregistré.
 serve-running = Parvis est en service à l’adresse { $address } (Ctrl+C pour arrêter)
+serve-folder-in-use = Un autre Parvis utilise le dossier { $folder }. Arrêtez-le d’abord, ou indiquez un autre dossier avec --data.
+serve-public-url = L’adresse publique { $url } doit commencer par http:// ou https:// et ne nommer qu’un hôte, par exemple https://parvis.example.com
+serve-no-network = Il n’y a pas encore de réseau dans { $folder }.
+
+# Le système, pour l’administration
+system-title = Système
+system-lead = Le programme, la place qu’il prend, et ses sauvegardes.
+system-program = Programme
+system-files = Fichiers
+system-backups = Sauvegardes
+system-backup-every = { $n ->
+    [one] Faites toutes les heures, et restaurées pour vérifier qu’elles peuvent l’être.
+   *[other] Faites toutes les { $n } heures, et restaurées pour vérifier qu’elles peuvent l’être.
+}
+system-backup-none = La première est en cours.
+system-backup-off = Aucune sauvegarde n’est faite automatiquement.
+system-backup-how = La personne qui gère le serveur peut le démarrer avec
+system-backup-failed = La dernière sauvegarde a échoué. Le journal du serveur dit pourquoi : montrez-le à la personne qui gère le serveur.
+system-quota-title = Place pour les fichiers
+system-quota = Mégaoctets par personne
+system-quota-hint = Laissez vide pour ne pas limiter. Les fichiers déjà envoyés restent.
+system-set = Réglé au démarrage
+system-set-hint = Ces réglages viennent de la ligne de commande ou de l’environnement du serveur et ne se changent que là.
+system-public-url = Adresse publique
+system-upload-limit = Plus grand fichier
+system-mail = Expéditeur des e-mails
+system-previews = Aperçus des liens
+system-networks = Réseaux privés autorisés
+system-proxies = Mandataires de confiance
+system-on = oui
+system-off = non
+system-none = aucun
+notice-quota-set = Enregistré.

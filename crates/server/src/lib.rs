@@ -14,17 +14,20 @@ pub mod connections;
 pub mod demo;
 mod frame;
 mod health;
+pub mod logged;
 mod memory;
 mod network;
 mod start;
+mod system;
 
 use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
-use kernel::Error;
 use kernel::migrate::Migration;
+use kernel::sweep::Sweeper;
+use kernel::{App, Error};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::compression::{CompressionLayer, CompressionLevel};
@@ -37,6 +40,9 @@ ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
 /// How hard answers are compressed: a page is made for one reader and sent once, so that the usual
 /// level, a tenth smaller, costs more than making the page.
 const PACKED: CompressionLevel = CompressionLevel::Precise(3);
+
+/// Deleted posts, and comments, that one transaction purges.
+const PURGED: i64 = 200;
 
 /// Sound, films and documents are packed already, and players ask for them in parts.
 fn worth_packing() -> impl Predicate {
@@ -63,6 +69,11 @@ pub fn migrations() -> Vec<Migration> {
     crates.concat()
 }
 
+/// What removes what nothing needs any more.
+pub fn sweeper(app: &App) -> Sweeper {
+    Sweeper::new(app.clone(), vec![|tx| posts::trash::purge(tx, PURGED)])
+}
+
 fn router(network: &Network) -> Router {
     let app = &network.app;
     let (routes, described) = OpenApiRouter::with_openapi(api::about())
@@ -77,6 +88,7 @@ fn router(network: &Network) -> Router {
         .merge(inbox::routes())
         .merge(complete::routes())
         .merge(start::routes())
+        .merge(system::routes())
         .split_for_parts();
     let routes = routes
         .merge(ui::routes())

@@ -122,3 +122,15 @@ notice-request-declined = Request declined.
 notice-member-manages = This person now manages the space.
 notice-member-only = This person no longer manages the space.
 notice-member-removed = Member removed.
+
+# The spaces of the network, for administrators
+admin-spaces = Spaces
+admin-spaces-secret = { $n ->
+    [0] Who manages each space and how many people are in it. You see what is in them only where you are a member.
+    [one] Who manages each space and how many people are in it. There is also { $n } secret space, known only to its members.
+   *[other] Who manages each space and how many people are in it. There are also { $n } secret spaces, known only to their members.
+}
+admin-spaces-none = No spaces yet
+admin-spaces-none-text = Anyone can create one from the list of spaces.
+admin-spaces-managers = managed by
+admin-spaces-unmanaged = managed by nobody

@@ -122,3 +122,15 @@ notice-request-declined = Demande refusée.
 notice-member-manages = Cette personne anime désormais l’espace.
 notice-member-only = Cette personne n’anime plus l’espace.
 notice-member-removed = Membre retiré.
+
+# Les espaces du réseau, pour l’administration
+admin-spaces = Espaces
+admin-spaces-secret = { $n ->
+    [0] Qui anime chaque espace et combien de personnes y sont. Vous n’en voyez le contenu que si vous en êtes membre.
+    [one] Qui anime chaque espace et combien de personnes y sont. Il y a aussi { $n } espace secret, connu de ses seuls membres.
+   *[other] Qui anime chaque espace et combien de personnes y sont. Il y a aussi { $n } espaces secrets, connus de leurs seuls membres.
+}
+admin-spaces-none = Pas encore d’espace
+admin-spaces-none-text = Tout le monde peut en créer un depuis la liste des espaces.
+admin-spaces-managers = animé par
+admin-spaces-unmanaged = animé par personne

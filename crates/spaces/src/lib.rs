@@ -14,6 +14,7 @@
 mod string_enum;
 
 pub mod access;
+mod administer;
 mod arrivals;
 pub mod audience;
 mod complete;
@@ -81,6 +82,7 @@ pub fn routes() -> OpenApiRouter<App> {
     use axum::routing::{get, post};
     OpenApiRouter::new()
         .route("/spaces", get(list::page).post(create::submit))
+        .route("/admin/spaces", get(administer::page))
         .route("/spaces/new", get(create::page))
         .route("/spaces/{slug}/edit", get(edit::page).post(edit::submit))
         .route("/spaces/{slug}/join", post(join::submit_join))
@@ -90,6 +92,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/spaces/{slug}/requests/{handle}", post(requests::submit))
         .route("/spaces/{slug}/level", post(levels::submit))
         .route("/spaces/{slug}/level/usual", post(levels::submit_usual))
+        .routes(routes!(administer::api))
         .routes(routes!(list::api, create::api))
         .routes(routes!(front::api, edit::api))
         .routes(routes!(join::api_join, join::api_leave))

@@ -4,7 +4,7 @@ use super::Finding;
 use crate::workspace::Package;
 
 /// A crate and the crates it may import. `feed`, `inbox` and `connect` stand beside each other.
-const EDGES: [(&str, &[&str]); 19] = [
+const EDGES: [(&str, &[&str]); 20] = [
     ("kernel", &[]),
     ("text", &[]),
     ("ui", &["kernel"]),
@@ -13,13 +13,14 @@ const EDGES: [(&str, &[&str]); 19] = [
     ("identity", &["kernel", "text", "ui", "people", "mail"]),
     ("spaces", &["kernel", "text", "ui", "people"]),
     ("live", &["kernel", "ui", "people", "identity", "spaces"]),
-    ("files", &["kernel", "ui"]),
+    ("files", &["kernel", "ui", "people"]),
     ("posts", &["kernel", "text", "ui", "people", "spaces", "files"]),
     // Formulas over plain numbers.
     ("ranking", &[]),
     ("feed", &["kernel", "text", "ui", "people", "spaces", "posts", "ranking"]),
     ("inbox", &["kernel", "text", "ui", "people", "mail", "identity", "spaces", "live", "posts"]),
     ("connect", &["kernel", "text", "ui", "people", "spaces", "files", "posts"]),
+    ("backup", &["kernel", "ui"]),
     // A story as plain data; the server writes it into a database.
     ("demo", &[]),
     ("server", EVERY_CAPABILITY),
@@ -27,7 +28,7 @@ const EDGES: [(&str, &[&str]); 19] = [
         "testkit",
         &[
             "kernel", "text", "ui", "people", "mail", "identity", "spaces", "live", "files",
-            "posts", "feed", "inbox", "connect", "server",
+            "posts", "feed", "inbox", "connect", "backup", "server",
         ],
     ),
     // Measures the product from outside, and makes its data with the product's own functions.
@@ -37,7 +38,7 @@ const EDGES: [(&str, &[&str]); 19] = [
 
 const EVERY_CAPABILITY: &[&str] = &[
     "kernel", "text", "ui", "people", "mail", "identity", "spaces", "live", "files", "posts",
-    "feed", "inbox", "connect", "demo",
+    "feed", "inbox", "connect", "backup", "demo",
 ];
 
 /// Tests may use the test kit from anywhere: what they import is not part of the product.

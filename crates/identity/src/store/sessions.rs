@@ -150,3 +150,9 @@ pub(crate) fn reachable(tx: &mut Tx<'_>, person: PersonId) -> Result<Option<Reac
         Ok(Reachable { viewer, email: row.get(6)?, seen_at: row.get(7)? })
     })
 }
+
+kernel::sql! {
+    static SWEEP = "DELETE FROM sessions WHERE expires_at <= $1";
+}
+
+kernel::sweeps! { SWEEP after 0 days }

@@ -144,3 +144,9 @@ fn token(row: &Row<'_>) -> Result<Token> {
         expires_at: row.get(5)?,
     })
 }
+
+kernel::sql! {
+    static SWEEP = "DELETE FROM access_tokens WHERE revoked_at <= $1 OR expires_at <= $1";
+}
+
+kernel::sweeps! { SWEEP after 90 days }

@@ -10,11 +10,13 @@
 
 mod bell;
 mod dialect;
+pub mod invariants;
 mod peers;
 mod postgres;
 mod queue;
 mod sql;
 mod sqlite;
+pub mod tables;
 mod tx;
 mod value;
 
@@ -52,6 +54,15 @@ impl Source {
     /// The embedded database at `path`.
     pub fn file(path: impl AsRef<Path>) -> Self {
         Source::Sqlite { path: path.as_ref().to_owned(), vfs: None }
+    }
+
+    /// Brings all that an embedded database holds into its one file, so that the file may be moved. Nobody
+    /// may have it open.
+    ///
+    /// # Errors
+    /// `Unavailable` when somebody has it open all the same.
+    pub fn settle(path: &Path) -> Result<()> {
+        sqlite::settle(path)
     }
 
     /// `postgres://…` or the path of a file.
@@ -192,6 +203,22 @@ impl Db {
         self.0.shared.ids.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).follow(id);
     }
 
+    /// The size of the database on disk, in bytes.
+    ///
+    /// # Errors
+    /// Whatever the database meets.
+    pub async fn size(&self) -> Result<i64> {
+        self.read(tables::size).await
+    }
+
+    /// What the engine is called.
+    pub fn engine_name(&self) -> &'static str {
+        match self.0.engine {
+            Engine::Sqlite(_) => "SQLite",
+            Engine::Postgres(_) => "PostgreSQL",
+        }
+    }
+
     /// The clock that transactions read.
     pub fn clock(&self) -> &Clock {
         &self.0.shared.clock
@@ -200,6 +227,11 @@ impl Db {
     /// The value of this type that the whole application shares, made when it is first asked for.
     pub fn value<T: std::any::Any + Default + Send + Sync>(&self) -> Arc<T> {
         self.0.shared.values.get()
+    }
+
+    /// Whether the database is known to be damaged: something that was asked met it.
+    pub fn is_damaged(&self) -> bool {
+        matches!(self.0.engine, Engine::Sqlite(_)) && sqlite::is_damaged()
     }
 
     /// Whether other processes may be writing to the same database as a matter of course.

@@ -1,10 +1,12 @@
 //! PostgreSQL: threads that own a connection each; serialisable writes, tried again when they met.
 
 use std::collections::HashMap;
+use std::io::Write;
 use std::sync::Arc;
 use std::time::Duration;
 
 use ::postgres::error::SqlState;
+use ::postgres::fallible_iterator::FallibleIterator;
 use ::postgres::{Client, Config, Statement};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
@@ -164,6 +166,35 @@ impl Worker {
     }
 }
 
+/// The columns of the tables: table, name, type, place in the key.
+pub(super) const COLUMNS: &str = "SELECT CAST(t.relname AS TEXT), CAST(c.attname AS TEXT),
+        format_type(c.atttypid, NULL),
+        COALESCE(array_position(CAST(k.indkey AS SMALLINT[]), c.attnum) + 1, 0)
+    FROM pg_class t JOIN pg_attribute c ON c.attrelid = t.oid
+    LEFT JOIN pg_index k ON k.indrelid = t.oid AND k.indisprimary
+    WHERE t.relnamespace = CAST(current_schema() AS regnamespace) AND t.relkind = 'r'
+        AND c.attnum > 0 AND NOT c.attisdropped
+    ORDER BY t.relname COLLATE \"C\", c.attnum";
+
+/// References are looked at when they are asked for, not at each row.
+pub(super) const DEFER: &str = "SELECT format('ALTER TABLE %I ALTER CONSTRAINT %I
+        DEFERRABLE INITIALLY DEFERRED', CAST(c.conrelid AS regclass), c.conname)
+    FROM pg_constraint c
+    WHERE c.connamespace = CAST(current_schema() AS regnamespace) AND c.contype = 'f'";
+
+/// As the schema says it.
+pub(super) const UNDEFER: &str =
+    "SELECT format('ALTER TABLE %I ALTER CONSTRAINT %I NOT DEFERRABLE',
+        CAST(c.conrelid AS regclass), c.conname)
+    FROM pg_constraint c
+    WHERE c.connamespace = CAST(current_schema() AS regnamespace) AND c.contype = 'f'";
+
+/// Columns that number rows go on after the last there is.
+pub(super) const NUMBER: &str = "SELECT format('SELECT setval(pg_get_serial_sequence(%L, %L),
+        (SELECT COALESCE(MAX(%I), 0) + 1 FROM %I), false)', table_name, column_name, column_name, table_name)
+    FROM information_schema.columns
+    WHERE table_schema = current_schema() AND is_identity = 'YES'";
+
 /// Statements are statics: their address tells them apart.
 fn address(sql: &'static Sql) -> usize {
     std::ptr::from_ref(sql).addr()
@@ -230,6 +261,28 @@ impl Connection {
             self.failed = None;
         }
         Ok(())
+    }
+
+    /// Asks something once; the rows come one by one.
+    pub(super) fn ask(
+        &mut self,
+        text: &str,
+        keep: &mut dyn FnMut(&Row<'_>) -> Result<()>,
+    ) -> Result<()> {
+        let nothing: [&(dyn ::postgres::types::ToSql + Sync); 0] = [];
+        let rows = self.client.query_raw(text, nothing);
+        let mut rows = rows.map_err(broken)?;
+        while let Some(row) = rows.next().map_err(broken)? {
+            keep(&Row::Postgres(&row))?;
+        }
+        Ok(())
+    }
+
+    /// Gives `rows`, in the text format, to a `COPY … FROM STDIN`.
+    pub(super) fn copy_in(&mut self, text: &str, rows: &[u8]) -> Result<()> {
+        let mut copy = self.client.copy_in(text).map_err(broken)?;
+        copy.write_all(rows)?;
+        copy.finish().map(drop).map_err(broken)
     }
 
     /// Tells the processes that listen, with the commit.

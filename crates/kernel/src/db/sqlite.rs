@@ -3,12 +3,14 @@
 use std::fs::File;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, params_from_iter};
 
 use super::queue::{Job, Queue};
+use super::tables::{Cell, Scalar};
 use super::tx::{Conn, Tx};
 use super::{Row, Shared, Sql, Value, dialect};
 use crate::error::Meaning;
@@ -113,6 +115,14 @@ fn set_up(conn: &Connection) -> Result<()> {
             outcome => return outcome.map_err(broken),
         }
     }
+}
+
+/// Empties the journal into the file and removes it. Connections that close at the same moment may each
+/// leave that to the other.
+pub(super) fn settle(path: &Path) -> Result<()> {
+    let conn = connect(path, None)?;
+    batch(&conn, "PRAGMA journal_mode = DELETE")?;
+    conn.close().map_err(|(_, cause)| broken(cause))
 }
 
 /// A new file outlives a power cut only with its name in the folder.
@@ -274,6 +284,42 @@ pub(super) fn prepare(conn: &Connection, sql: &Sql) -> Result<()> {
     conn.prepare(sql.sqlite()).map(drop).map_err(|e| named(sql, e))
 }
 
+/// The columns of the tables: table, name, type, place in the key.
+pub(super) const COLUMNS: &str = "SELECT t.name, c.name, c.type, c.pk
+    FROM pragma_table_list t JOIN pragma_table_info(t.name) c
+    WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite~_%' ESCAPE '~'
+    ORDER BY t.name, c.cid";
+
+/// Asks something once.
+pub(super) fn ask(
+    conn: &Connection,
+    text: &str,
+    keep: &mut dyn FnMut(&Row<'_>) -> Result<()>,
+) -> Result<()> {
+    in_transaction(conn)?;
+    let mut statement = conn.prepare(text).map_err(broken)?;
+    let mut rows = statement.query([]).map_err(broken)?;
+    while let Some(row) = rows.next().map_err(broken)? {
+        keep(&Row::Sqlite(row))?;
+    }
+    Ok(())
+}
+
+/// Executes a statement for each row of values.
+pub(super) fn insert(conn: &Connection, text: &str, rows: &[Vec<Cell>]) -> Result<()> {
+    in_transaction(conn)?;
+    let mut statement = conn.prepare(text).map_err(broken)?;
+    for row in rows {
+        let values = row.iter().map(|cell| match cell {
+            None => Value::Null,
+            Some(Scalar::Integer(number)) => Value::Int(*number),
+            Some(Scalar::Text(text)) => Value::Text(text.into()),
+        });
+        statement.execute(params_from_iter(values)).map_err(broken)?;
+    }
+    Ok(())
+}
+
 /// Damage to the file, and references to rows that are not there; empty when all is well.
 pub(super) fn check(conn: &Connection) -> Vec<String> {
     let damage = describe(conn, "PRAGMA integrity_check", |row| row.get::<_, String>(0));
@@ -310,6 +356,14 @@ pub(super) fn batch(conn: &Connection, text: &str) -> Result<()> {
     conn.execute_batch(&dialect::sqlite(text)).map_err(broken)
 }
 
+/// Whether this process has met a damaged file.
+static DAMAGED: AtomicBool = AtomicBool::new(false);
+
+/// Whether a database file turned out to be damaged, as far as this process has met it.
+pub(super) fn is_damaged() -> bool {
+    DAMAGED.load(Ordering::Relaxed)
+}
+
 fn named(sql: &Sql, cause: rusqlite::Error) -> Error {
     let (name, file) = sql.name();
     tracing::debug!(statement = name, file, %cause, "statement failed");
@@ -320,6 +374,11 @@ fn broken(cause: rusqlite::Error) -> Error {
     match cause.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => {
             Error::new(Meaning::Unavailable, "error-disk-full").because(cause)
+        }
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+            DAMAGED.store(true, Ordering::Relaxed);
+            tracing::error!(%cause, "the database file is damaged: restore a backup");
+            Error::new(Meaning::Unavailable, "error-database-damaged").because(cause)
         }
         Some(
             ErrorCode::SystemIoFailure

@@ -8,7 +8,7 @@ use crate::{Activity, Entry, Position, Result, Time};
 /// An open transaction. Everything a rule needs from outside comes through it: rows, the hour,
 /// new identifiers, and the log.
 pub struct Tx<'a> {
-    conn: Conn<'a>,
+    pub(super) conn: Conn<'a>,
     shared: &'a Shared,
     now: Time,
     /// Whether that is an hour of the past, as an importer writes it.

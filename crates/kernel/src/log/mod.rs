@@ -169,6 +169,22 @@ pub fn end(tx: &mut Tx<'_>) -> Result<Position> {
     Ok(tx.query_opt(&END, params![], position)?.unwrap_or_default())
 }
 
+/// What stands for a column that says where an entry stands, in a database that has no transactions yet:
+/// entries are numbered from one in their order.
+pub(crate) fn neutral(table: &str, column: &str) -> Option<&'static str> {
+    match (table, column) {
+        ("activities" | "log_positions", "xid") => Some("CAST(0 AS BIGINT)"),
+        ("activities", "seq") => {
+            Some("ROW_NUMBER() OVER (ORDER BY activities.xid, activities.seq)")
+        }
+        ("log_positions", "seq") => Some(
+            "(SELECT COUNT(*) FROM activities a WHERE a.xid < log_positions.xid
+                OR (a.xid = log_positions.xid AND a.seq <= log_positions.seq))",
+        ),
+        _ => None,
+    }
+}
+
 fn position(row: &Row<'_>) -> Result<Position> {
     Ok(Position { xid: row.get(0)?, seq: row.get(1)? })
 }

@@ -28,6 +28,13 @@ crate::sql! {
     static SAVE = "UPDATE log_positions SET xid = $2, seq = $3 WHERE reader = $1";
 }
 
+crate::sql! {
+    static BEYOND = "SELECT p.reader FROM log_positions p WHERE p.seq > 0 AND NOT EXISTS (
+        SELECT 1 FROM activities a WHERE a.xid > p.xid OR (a.xid = p.xid AND a.seq >= p.seq))";
+}
+
+crate::invariants! { "no reader of the log is beyond its end" => BEYOND }
+
 /// Where a reader stands, which nobody else moves until the transaction ends.
 fn position<R: Reader>(tx: &mut Tx<'_>) -> Result<Position> {
     tx.query_one(&POSITION, params![R::NAME], |row| {

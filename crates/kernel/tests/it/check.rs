@@ -2,7 +2,9 @@
 
 use std::io::{Seek, SeekFrom, Write};
 
-use crate::common::{fresh, on_postgres, write_note};
+use kernel::db::Source;
+
+use crate::common::{fresh, notes, on_postgres, write_note};
 
 #[test]
 fn a_sound_database_has_no_findings() {
@@ -30,16 +32,20 @@ fn damage_is_found() {
     let (db, place) = fresh();
     db.write_blocking(|tx| (1..=5_000).try_for_each(|id| write_note(tx, id))).unwrap();
     drop(db);
-    // Connections that close at the same moment may each leave it to the other to empty the journal,
-    // which would mend what is damaged here.
+    // The journal would mend what is damaged here.
     let path = place.folder.path().join("parvis.db");
-    let raw = rusqlite::Connection::open(&path).unwrap();
-    raw.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).unwrap();
-    drop(raw);
+    Source::settle(&path).unwrap();
+    let journal = place.folder.path().join("parvis.db-wal");
+    assert!(!journal.exists(), "all is in one file");
     let mut file = std::fs::OpenOptions::new().write(true).open(&path).unwrap();
     let middle = file.metadata().unwrap().len() / 2;
     file.seek(SeekFrom::Start(middle)).unwrap();
     file.write_all(&[0xff; 8_192]).unwrap();
     drop(file);
-    assert!(!place.open().check().unwrap().is_empty());
+    let db = place.open();
+    assert!(!db.check().unwrap().is_empty());
+    assert!(!db.is_damaged(), "nothing that was asked has met it");
+    let error = db.read_blocking(notes).unwrap_err();
+    assert_eq!(error.message().key, "error-database-damaged");
+    assert!(db.is_damaged());
 }

@@ -208,3 +208,5 @@ pub fn person(tx: &mut Tx<'_>, id: PersonId) -> Result<Person> {
 pub fn of_email(tx: &mut Tx<'_>, email: &str) -> Result<Option<PersonId>> {
     super::people::id_by_email(tx, email)
 }
+
+kernel::blob_columns! { people.photo }

@@ -76,6 +76,9 @@ impl Work for Publisher {
     const NAME: &'static str = "scheduled posts";
 
     async fn round(&self) -> Result<Next> {
+        if self.0.read(people::settings::is_held).await? {
+            return Ok(Next::After(AT_MOST));
+        }
         if publish_due(&self.0).await? {
             return Ok(Next::AtOnce);
         }

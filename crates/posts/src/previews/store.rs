@@ -54,3 +54,5 @@ kernel::sql! {
     pub(super) static FORGET = "UPDATE link_previews SET title = '', description = '', site = '',
             picture = '', read_at = 0, next_at = NULL WHERE title <> '' OR next_at IS NOT NULL";
 }
+
+kernel::blob_columns! { link_previews.picture }

@@ -7,8 +7,8 @@ use kernel::Result;
 use super::{Settings, setup};
 
 pub(super) fn run(settings: &Settings) -> Result<ExitCode> {
-    let app = setup::open(settings, "parvis-data", false)?;
-    let wrong = app.db.check()?;
+    let app = setup::open_as_it_is(settings)?;
+    let wrong = backup::check(&app.db, &app.blobs)?;
     for line in &wrong {
         eprintln!("{line}");
     }

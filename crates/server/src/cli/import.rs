@@ -43,7 +43,7 @@ pub(super) struct How {
 
 pub(super) fn run(from: &From) -> Result<ExitCode> {
     let (From::Mattermost { how, .. } | From::Mbox { how, .. }) = from;
-    let app = setup::open(&how.settings, "parvis-data", false)?;
+    let app = setup::open(&how.settings, setup::FOLDER, false)?;
     let options = Options { dry_run: how.dry_run, ..Options::default() };
     let mut progress = Progress::stderr();
     let imported = match from {

@@ -1,6 +1,7 @@
 //! The command line.
 
 mod admin;
+mod backup;
 mod check;
 mod demo;
 mod import;
@@ -40,7 +41,11 @@ enum Command {
         #[command(subcommand)]
         act: admin::Act,
     },
-    /// Check that the database is consistent.
+    /// Back up the whole network into one file, while it is in use.
+    Backup(backup::Make),
+    /// Restore a backup, also from SQLite to PostgreSQL and back.
+    Restore(backup::Restore),
+    /// Check that the database is consistent and every file is what was uploaded.
     Check(Settings),
 }
 
@@ -60,6 +65,15 @@ pub(crate) struct Settings {
     /// [default: the listening address].
     #[arg(long, env = "PARVIS_PUBLIC_URL", value_name = "URL")]
     public_url: Option<String>,
+    /// Make a backup this often, such as `12h` or `1d`, and check that it can be restored.
+    #[arg(long, env = "PARVIS_BACKUP_EVERY", value_parser = hours, value_name = "TIME")]
+    backup_every: Option<i64>,
+    /// Folder for these backups, best on another disk [default: `backups` in the data folder].
+    #[arg(long, env = "PARVIS_BACKUP_TO", value_name = "FOLDER", requires = "backup_every")]
+    backup_to: Option<PathBuf>,
+    /// How many of them to keep.
+    #[arg(long, env = "PARVIS_BACKUP_KEEP", default_value_t = 7, value_name = "COUNT")]
+    backup_keep: usize,
     /// Maximum size of an uploaded file, in megabytes.
     #[arg(long, env = "PARVIS_UPLOAD_LIMIT", default_value_t = 50, value_name = "MB")]
     upload_limit: u64,
@@ -111,6 +125,21 @@ fn network(typed: &str) -> Result<ipnet::IpNet, String> {
     typed.parse().or_else(|_| address()).map_err(|_| format!("not a network: {typed}"))
 }
 
+/// So many hours or days, typed; answers seconds.
+fn hours(typed: &str) -> Result<i64, String> {
+    let wrong = || format!("not a time such as 12h or 1d: {typed}");
+    let (number, unit) = typed.split_at_checked(typed.len().saturating_sub(1)).ok_or_else(wrong)?;
+    let seconds = match unit {
+        "h" => 3_600,
+        "d" => 86_400,
+        _ => return Err(wrong()),
+    };
+    match number.parse::<i64>() {
+        Ok(number @ 1..=1_000) => Ok(number * seconds),
+        _ => Err(wrong()),
+    }
+}
+
 /// A zone that is typed.
 fn zone(name: &str) -> Result<ui::Zone, String> {
     ui::Zone::named(name).ok_or_else(|| format!("unknown time zone: {name}"))
@@ -127,6 +156,8 @@ pub fn run() -> ExitCode {
         Command::Demo(settings) => demo::run(&settings),
         Command::Import { from } => import::run(&from),
         Command::Admin { act } => admin::run(&act),
+        Command::Backup(make) => backup::make(&make),
+        Command::Restore(restore) => backup::restore(&restore),
         Command::Check(settings) => check::run(&settings),
     };
     match done {

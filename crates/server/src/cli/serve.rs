@@ -1,6 +1,5 @@
 //! `parvis serve`
 
-use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -13,15 +12,15 @@ use crate::{Network, memory};
 
 pub(super) fn run(settings: &Settings) -> Result<ExitCode> {
     let app = setup::open(settings, setup::FOLDER, false)?;
-    serve(app, settings.listen)
+    serve(app, settings)
 }
 
 /// Serves until the process is told to end, then lets what is under way finish.
-pub(super) fn serve(app: App, listen: SocketAddr) -> Result<ExitCode> {
+pub(super) fn serve(app: App, settings: &Settings) -> Result<ExitCode> {
     let runtime = tokio::runtime::Runtime::new()?;
     let limits = Limits::of_this_process();
     let served = runtime.block_on(async {
-        let listener = tokio::net::TcpListener::bind(listen).await?;
+        let listener = tokio::net::TcpListener::bind(settings.listen).await?;
         let l = ui::Locale::new(setup::lang());
         println!("{}", l.t1("serve-running", "address", &app.config.public_url));
         if let Some(code) = first_run::new_code(&app).await? {
@@ -34,6 +33,10 @@ pub(super) fn serve(app: App, listen: SocketAddr) -> Result<ExitCode> {
         runner.repeat(&app.db, inbox::Courier::new(app));
         if let Some(postman) = postman {
             runner.repeat(&app.db, postman);
+        }
+        runner.repeat(&app.db, crate::sweeper(app));
+        if let Some(keeper) = keeper(app, settings) {
+            runner.repeat(&app.db, keeper);
         }
         if let Some(outbox) = outbox {
             runner.repeat(&app.db, outbox);
@@ -52,6 +55,18 @@ pub(super) fn serve(app: App, listen: SocketAddr) -> Result<ExitCode> {
     // What a thread still does for a connection that was cut is not waited for.
     runtime.shutdown_timeout(Duration::from_secs(1));
     served
+}
+
+/// Makes the backups that the settings ask for.
+fn keeper(app: &App, settings: &Settings) -> Option<backup::Keeper> {
+    let folder = || settings.data.clone().unwrap_or_else(|| setup::FOLDER.into()).join("backups");
+    let often = backup::Often {
+        seconds: settings.backup_every?,
+        folder: settings.backup_to.clone().unwrap_or_else(folder),
+        keep: settings.backup_keep,
+    };
+    let (steps, program) = (crate::migrations(), env!("CARGO_PKG_VERSION"));
+    Some(backup::Keeper::new(app.clone(), often, steps, program))
 }
 
 async fn told_to_end() {

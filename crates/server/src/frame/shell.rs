@@ -217,6 +217,10 @@ async fn framed(
     if cx.viewer.is_some() && !page.bare {
         page.live = Some(position);
     }
+    let administers = cx.viewer.as_ref().is_some_and(kernel::Viewer::administers);
+    if administers && network.app.db.value::<backup::State>().failed() {
+        page = page.notice(ui::Tone::Bad, "system-backup-failed");
+    }
     let mut response = (page.status, Html(ui::shell::render(&page, &data, cx))).into_response();
     for cookie in made.headers().get_all(header::SET_COOKIE) {
         response.headers_mut().append(header::SET_COOKIE, cookie.clone());

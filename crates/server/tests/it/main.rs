@@ -3,6 +3,7 @@
 mod access;
 mod api;
 mod audience;
+mod backup;
 mod beginnings;
 mod blocks;
 mod browser;
@@ -32,3 +33,6 @@ mod reading;
 mod rights;
 mod roster;
 mod statements;
+mod system;
+mod trash;
+mod upgrade;

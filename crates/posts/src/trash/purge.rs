@@ -1,0 +1,37 @@
+//! What was in the trash long enough goes.
+
+use kernel::{Result, Tx, params};
+
+use super::SECONDS;
+use super::store::*;
+
+/// Removes the words, files and whatever else belongs to at most `most` posts and as many comments that
+/// were deleted more than 30 days ago; answers how many. Comments of a post go with it.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn purge(tx: &mut Tx<'_>, most: i64) -> Result<usize> {
+    let before = tx.now().plus_seconds(-SECONDS);
+    let posts: Vec<i64> = tx.query(&DUE_POSTS, params![before, most], |row| row.get(0))?;
+    let mut comments: Vec<i64> = tx.query(&COMMENTS_OF, params![posts], |row| row.get(0))?;
+    let alone: Vec<i64> = tx.query(&DUE_COMMENTS, params![before, most], |row| row.get(0))?;
+    comments.extend(&alone);
+    let gone = posts.len() + comments.len();
+    if gone == 0 {
+        return Ok(0);
+    }
+    let now = tx.now();
+    tx.execute(&EMPTY_POSTS, params![posts])?;
+    tx.execute(&EMPTY_COMMENTS, params![comments, now])?;
+    for sql in
+        [&PURGE_TOPICS, &PURGE_PEOPLE, &PURGE_ANSWERS, &PURGE_TALLIES, &PURGE_SAVED, &PURGE_FOLLOWS]
+    {
+        tx.execute(sql, params![posts])?;
+    }
+    let both = [posts, comments].concat();
+    let of_both = [&PURGE_REVISIONS, &PURGE_FILES, &PURGE_LINKS, &PURGE_MENTIONS, &PURGE_REACTIONS];
+    for sql in of_both {
+        tx.execute(sql, params![both])?;
+    }
+    Ok(gone)
+}

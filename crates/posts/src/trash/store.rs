@@ -1,0 +1,60 @@
+//! The SQL of the trash.
+
+use spaces::visible_to;
+
+/// Whether the viewer $1 may bring back what is deleted, a row with `author_id` and `deleted_by`, in the
+/// space `s`: what they deleted, and what another manager took from somebody. What its author deleted is
+/// for its author alone.
+macro_rules! restorable {
+    ($what:literal) => {
+        concat!(
+            "(",
+            $what,
+            ".deleted_by = $1 OR (",
+            $what,
+            ".deleted_by <> ",
+            $what,
+            ".author_id AND s.kind NOT IN ('personal', 'conversation') AND EXISTS (
+                SELECT 1 FROM memberships m
+                WHERE m.space_id = s.id AND m.person_id = $1 AND m.role = 'animator')))"
+        )
+    };
+}
+
+pub(crate) use restorable;
+
+kernel::sql! {
+    // What the viewer ($1, $2: see `visible_to!`) may bring back of what was deleted since $3.
+    pub(super) static DELETED = concat!("SELECT * FROM (
+            SELECT p.id, p.id AS post_id, p.title, p.body, p.author_id, p.deleted_at, s.id AS space_id
+            FROM posts p JOIN spaces s ON s.id = p.space_id
+            WHERE p.deleted_at > $3 AND ", restorable!("p"), " AND ", visible_to!("s"), "
+            UNION ALL
+            SELECT c.id, c.post_id, '' AS title, c.body, c.author_id, c.deleted_at, s.id AS space_id
+            FROM comments c JOIN posts p ON p.id = c.post_id JOIN spaces s ON s.id = p.space_id
+            WHERE c.deleted_at > $3 AND p.deleted_at IS NULL AND ", restorable!("c"), "
+              AND ", visible_to!("s"), ") deleted
+        ORDER BY deleted_at DESC, id DESC LIMIT $4");
+    // What was deleted before $1 and is still there.
+    pub(super) static DUE_POSTS = "SELECT id FROM posts
+        WHERE deleted_by IS NOT NULL AND deleted_at <= $1 ORDER BY deleted_at LIMIT $2";
+    pub(super) static DUE_COMMENTS = "SELECT id FROM comments
+        WHERE deleted_by IS NOT NULL AND deleted_at <= $1 ORDER BY deleted_at LIMIT $2";
+    pub(super) static COMMENTS_OF = "SELECT id FROM comments WHERE post_id IN ($1[])";
+    // The rows stay, for others refer to them; there is nothing in them any more.
+    pub(super) static EMPTY_POSTS = "UPDATE posts SET title = '', body = '', html = '', fields = '{}',
+        awaits = 0, deleted_by = NULL WHERE id IN ($1[])";
+    pub(super) static EMPTY_COMMENTS = "UPDATE comments SET body = '', html = '', deleted_by = NULL,
+        deleted_at = COALESCE(deleted_at, $2) WHERE id IN ($1[])";
+    pub(super) static PURGE_REVISIONS = "DELETE FROM revisions WHERE target_id IN ($1[])";
+    pub(super) static PURGE_FILES = "DELETE FROM files WHERE target_id IN ($1[])";
+    pub(super) static PURGE_LINKS = "DELETE FROM links WHERE target_id IN ($1[])";
+    pub(super) static PURGE_MENTIONS = "DELETE FROM mentions WHERE target_id IN ($1[])";
+    pub(super) static PURGE_REACTIONS = "DELETE FROM reactions WHERE target_id IN ($1[])";
+    pub(super) static PURGE_TOPICS = "DELETE FROM post_topics WHERE post_id IN ($1[])";
+    pub(super) static PURGE_PEOPLE = "DELETE FROM post_people WHERE post_id IN ($1[])";
+    pub(super) static PURGE_ANSWERS = "DELETE FROM post_answers WHERE post_id IN ($1[])";
+    pub(super) static PURGE_TALLIES = "DELETE FROM post_tallies WHERE post_id IN ($1[])";
+    pub(super) static PURGE_SAVED = "DELETE FROM saved WHERE post_id IN ($1[])";
+    pub(super) static PURGE_FOLLOWS = "DELETE FROM thread_follows WHERE post_id IN ($1[])";
+}

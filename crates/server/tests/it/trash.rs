@@ -1,0 +1,132 @@
+//! What is deleted can be brought back for 30 days by those whose it is to do, and is gone after that.
+
+use kernel::Clock;
+use serde_json::{Value, json};
+use spaces::Access;
+use testkit::{Client, TestApp};
+
+/// What somebody finds in the trash.
+async fn trash(who: &Client) -> Vec<String> {
+    let listed = who.api("GET", "/trash", None).await.expect(200).json();
+    let page = who.get("/trash").await.expect(200).text;
+    let headings: Vec<String> = listed
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|deleted| deleted["heading"].as_str().expect("a heading").to_owned())
+        .collect();
+    headings.iter().for_each(|heading| assert!(page.contains(heading), "{heading}"));
+    headings
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_may_bring_back_what() {
+    let net = TestApp::new().await;
+    let (ana, bo, noor) =
+        (net.member("ana").await, net.member("bo").await, net.member("noor").await);
+    let admin = net.administrator("ines").await;
+    let room = net.space(&ana, "room", Access::Closed).await;
+    net.join(room, &noor).await;
+    net.join(room, &bo).await;
+    ana.post("/spaces/room/members/bo", &[("standing", "animator")]).await.expect(303);
+
+    let own = noor.publish("room", "Noor took this back").await;
+    let taken = noor.publish("room", "A manager took this").await;
+    let talk = noor.publish("room", "A talk").await;
+    let comment = noor.comment(&talk, "A manager took this comment").await;
+    noor.api("DELETE", &format!("/posts/{own}"), None).await.expect(204);
+    ana.api("DELETE", &format!("/posts/{taken}"), None).await.expect(204);
+    ana.api("DELETE", &format!("/comments/{comment}"), None).await.expect(204);
+
+    assert_eq!(trash(&noor).await, ["Noor took this back"]);
+    let managers = ["A manager took this comment", "A manager took this"];
+    assert_eq!(trash(&ana).await, managers);
+    assert_eq!(trash(&bo).await, managers);
+    assert_eq!(trash(&admin).await, [""; 0]);
+
+    let posts =
+        [format!("/posts/{own}"), format!("/posts/{taken}"), format!("/comments/{comment}")];
+    for (who, may) in [
+        (&admin, [false, false, false]),
+        (&noor, [true, false, false]),
+        (&bo, [false, true, true]),
+        (&ana, [false, true, true]),
+    ] {
+        for (path, may) in posts.iter().zip(may) {
+            let (api, page) = (format!("{path}/restore"), format!("{path}/delete"));
+            let done = who.api("POST", &api, None).await;
+            assert_eq!(done.status, if may { 204 } else { 404 }, "{} {path}", who.handle());
+            if may {
+                // Taken again by whoever took it before.
+                let taker = if path == &posts[0] { &noor } else { &ana };
+                taker.post(&page, &[]).await.expect(303);
+                who.post(&api, &[]).await.expect(303);
+                taker.post(&page, &[]).await.expect(303);
+            }
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn after_thirty_days_it_is_gone() {
+    let clock = Clock::standing_at(Clock::system().now());
+    let net = TestApp::at(clock.clone(), |_| {}).await;
+    let ana = net.member("ana").await;
+    net.space(&ana, "room", Access::Open).await;
+    let upload = |name: &'static str, words: &'static str| {
+        let ana = &ana;
+        async move { ana.upload(name, words.as_bytes().to_vec()).await.expect(201).json() }
+    };
+    let (kept, dropped, forgotten, drafted) = (
+        upload("kept.txt", "kept").await,
+        upload("dropped.txt", "dropped").await,
+        upload("forgotten.txt", "forgotten").await,
+        upload("drafted.txt", "drafted").await,
+    );
+    let publish = |words: &'static str, file: &Value| {
+        let new = json!({ "space": "room", "body": words, "files": [file["id"]] });
+        let ana = &ana;
+        async move {
+            let post = ana.api("POST", "/posts", Some(new)).await.expect(201).json();
+            post["id"].as_str().expect("an identifier").to_owned()
+        }
+    };
+    let (stays, goes) = (publish("Stays #moss", &kept).await, publish("Goes", &dropped).await);
+    let draft =
+        json!({ "content": { "space": "room", "body": "Later", "files": [drafted["id"]] } });
+    ana.api("POST", "/drafts", Some(draft)).await.expect(201);
+    ana.comment(&goes, "Goes with it").await;
+    let comment = ana.comment(&stays, "Goes alone").await;
+    ana.api("DELETE", &format!("/posts/{goes}"), None).await.expect(204);
+    ana.api("DELETE", &format!("/comments/{comment}"), None).await.expect(204);
+
+    let sweeper = server::sweeper(&net.app);
+    clock.advance(29 * 86_400);
+    assert_eq!(sweeper.sweep().await.expect("it sweeps"), 1, "what was uploaded for nothing");
+    assert_eq!(trash(&ana).await.len(), 2);
+    clock.advance(2 * 86_400);
+    assert_eq!(sweeper.sweep().await.expect("it sweeps"), 1, "the file of the post");
+    assert_eq!(trash(&ana).await, [""; 0]);
+    ana.api("POST", &format!("/posts/{goes}/restore"), None).await.expect(404);
+    ana.api("POST", &format!("/comments/{comment}/restore"), None).await.expect(404);
+    assert_eq!(sweeper.sweep().await.expect("it sweeps"), 0, "nothing is left to do");
+
+    let href = |file: &Value| file["href"].as_str().expect("an address").to_owned();
+    for (file, status) in [(&kept, 200), (&drafted, 200), (&dropped, 404), (&forgotten, 404)] {
+        ana.get(&href(file)).await.expect(status);
+    }
+    // Nothing of the words is left anywhere.
+    let found = net.app.db.read(|tx| {
+        let mut found = Vec::new();
+        for table in kernel::db::tables::list(tx)? {
+            kernel::db::tables::each(tx, &table, &mut |row| {
+                let line = serde_json::to_string(&row)?;
+                found.extend(line.contains("Goes").then_some(line));
+                Ok(())
+            })?;
+        }
+        Ok(found)
+    });
+    assert_eq!(found.await.expect("rows"), [""; 0]);
+    assert!(ana.get(&format!("/posts/{stays}")).await.expect(200).text.contains("Stays"));
+}
