@@ -113,6 +113,7 @@ invite-many-title = Invite many people
 invite-many-lead = Paste email addresses, or a table with one person per line.
 invite-many-who = Whom to invite
 invite-many-lines = Addresses or table
+invite-many-file = Or a file (CSV)
 invite-many-hint = One address per line is enough. A table (CSV, or copied from a spreadsheet) begins with the names of its columns: name, email, number, job, unit, site, manager, spaces. People without an email address need a name and a number.
 invite-many-button = Invite
 invite-many-done = What happened

@@ -113,6 +113,7 @@ invite-many-title = Inviter plusieurs personnes
 invite-many-lead = Collez des adresses e-mail, ou un tableau avec une personne par ligne.
 invite-many-who = Qui inviter
 invite-many-lines = Adresses ou tableau
+invite-many-file = Ou un fichier (CSV)
 invite-many-hint = Une adresse par ligne suffit. Un tableau (CSV, ou copié d’un tableur) commence par le nom de ses colonnes : nom, e-mail, matricule, fonction, service, site, responsable, espaces. Sans adresse e-mail, il faut un nom et un matricule.
 invite-many-button = Inviter
 invite-many-done = Ce qui s’est passé

@@ -7,10 +7,10 @@ use kernel::{App, Message, Result, Role, SpaceId, Tx, Viewer};
 use people::arrivals::{self, FirstSpace};
 use serde::{Deserialize, Serialize};
 use ui::answer::{self, Wrong};
-use ui::{Ctx, Form, Json, Nav, Page, SafeHtml};
+use ui::{Ctx, Json, Multipart, Nav, Page, Part, SafeHtml};
 
-use super::href;
 use super::many::{Common, Done, Outcome, invite_many};
+use super::{csv, href};
 use crate::administer::require_administrator;
 
 /// What was typed, and where it leads.
@@ -22,18 +22,27 @@ struct Typed {
 }
 
 impl Typed {
-    /// Of the fields of the form: a box that is ticked sends one `space` each.
-    fn of(fields: Vec<(String, String)>) -> Typed {
-        let mut typed = Typed { lines: String::new(), role: Role::Member, spaces: Vec::new() };
-        for (name, value) in fields {
-            match name.as_str() {
-                "lines" => typed.lines = value,
-                "role" if value == "guest" => typed.role = Role::Guest,
-                "space" => typed.spaces.push(value),
-                _ => {}
+    const NOTHING: Typed = Typed { lines: String::new(), role: Role::Member, spaces: Vec::new() };
+
+    /// Of the form: a box that is ticked sends one `space` each, and a file stands for the lines.
+    async fn of(mut form: Multipart) -> Result<Typed> {
+        let mut typed = Typed::NOTHING;
+        let mut file = Vec::new();
+        while let Some(part) = form.next().await? {
+            match part {
+                Part::File(arriving) => file = arriving.bytes(ui::WORDS_MOST).await?,
+                Part::Word(name, value) => match name.as_str() {
+                    "lines" => typed.lines = value,
+                    "role" if value == "guest" => typed.role = Role::Guest,
+                    "space" => typed.spaces.push(value),
+                    _ => {}
+                },
             }
         }
-        typed
+        if !file.is_empty() {
+            typed.lines = csv::text(file);
+        }
+        Ok(typed)
     }
 }
 
@@ -84,8 +93,7 @@ impl View<'_> {
 
 /// `GET /invitations/many`
 pub(crate) async fn show(State(app): State<App>, cx: Ctx) -> Result<Response> {
-    let typed = Typed::of(Vec::new());
-    page(&app, &cx, &typed, &[], &Wrong::nothing(cx.l)).await
+    page(&app, &cx, &Typed::NOTHING, &[], &Wrong::nothing(cx.l)).await
 }
 
 async fn page(
@@ -137,12 +145,8 @@ async fn run(app: &App, cx: &Ctx, typed: &Typed) -> Result<Vec<Done>> {
 /// `POST /invitations/many`
 ///
 /// What could not be taken stays in the field, to be corrected and sent again.
-pub(crate) async fn submit(
-    State(app): State<App>,
-    cx: Ctx,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response> {
-    let typed = Typed::of(fields);
+pub(crate) async fn submit(State(app): State<App>, cx: Ctx, form: Multipart) -> Result<Response> {
+    let typed = Typed::of(form).await?;
     match run(&app, &cx, &typed).await {
         Ok(done) => {
             let lines = left(&typed.lines, &done);

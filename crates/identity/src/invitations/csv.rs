@@ -1,6 +1,12 @@
 //! Tables as people paste them and as spreadsheets write them (RFC 4180, with the separators of each
 //! country): records with the number of the line on which they begin.
 
+/// The text of a file: spreadsheets still write that of older systems.
+pub(super) fn text(bytes: Vec<u8>) -> String {
+    let decoded = |bytes: Vec<u8>| encoding_rs::WINDOWS_1252.decode(&bytes).0.into_owned();
+    String::from_utf8(bytes).unwrap_or_else(|other| decoded(other.into_bytes()))
+}
+
 /// The records of a text. Lines without anything are left out.
 pub(super) fn records(text: &str) -> Vec<(usize, Vec<String>)> {
     let separator = separator(text);
@@ -49,7 +55,14 @@ fn separator(text: &str) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::records;
+    use super::{records, text};
+
+    #[test]
+    fn files_of_spreadsheets_are_read() {
+        assert_eq!(text("Zoé".into()), "Zoé");
+        assert_eq!(text(b"Zo\xe9 \x9cuvre".to_vec()), "Zoé œuvre");
+        assert_eq!(text(b"\xff\xfeZ\0o\0\xe9\0".to_vec()), "Zoé");
+    }
 
     #[test]
     fn tables_of_spreadsheets_are_read() {

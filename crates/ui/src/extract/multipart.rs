@@ -111,6 +111,21 @@ impl Arriving<'_> {
         }
         file.end().await
     }
+
+    /// Receives a small one, at most `most` bytes, into memory.
+    ///
+    /// # Errors
+    /// As [`Arriving::receive`].
+    pub async fn bytes(mut self, most: usize) -> Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        while let Some(piece) = self.field.chunk().await.map_err(cut)? {
+            if bytes.len() + piece.len() > most {
+                return Err(kernel::blobs::too_large(most as u64));
+            }
+            bytes.extend_from_slice(&piece);
+        }
+        Ok(bytes)
+    }
 }
 
 /// Puts what comes on the disk, on threads that may wait for it.

@@ -123,7 +123,8 @@ async fn attempt(world: &World, role: &str, action: &str) -> Vec<Tried> {
         "administer accounts" => {
             note(who.get("/admin/people").await, None);
             note(who.api("GET", "/accounts", None).await, None);
-            note(who.post("/invitations/many", &[("lines", "new@canary.example")]).await, None);
+            let lines = [("lines", "new@canary.example")];
+            note(who.post_files("/invitations/many", &lines, Vec::new()).await, None);
             note(who.get("/invitations/many").await, None);
         }
         "hand over a code" => {

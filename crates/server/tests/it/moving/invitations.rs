@@ -81,16 +81,27 @@ async fn the_page_keeps_what_is_to_be_corrected_and_shows_each_link() {
     assert!(page.contains("value=\"welcome\""));
     let fields = [("lines", "zoe@example.com\nnot one, bob@example.com"), ("role", "member")];
     let fields = [&fields[..], &[("space", "welcome")]].concat();
-    let page = boss.post("/invitations/many", &fields).await.expect(200);
+    let page = boss.post_files("/invitations/many", &fields, Vec::new()).await.expect(200);
     assert_eq!(page.headers["cache-control"], "no-store");
-    assert!(page.text.contains("rows=\"10\" required aria-describedby=\"lines-hint\">not one, bob@example.com</textarea>"), "{}", page.text);
+    assert!(
+        page.text.contains(
+            "rows=\"10\" aria-describedby=\"lines-hint\">not one, bob@example.com</textarea>"
+        ),
+        "{}",
+        page.text
+    );
     assert_eq!(page.text.matches("data-copy").count(), 2);
     let path = link(&page.text, "/join/");
     join(&net, &path, "Zoé Le Gall").await;
     assert!(members(&ana, "welcome").await.contains(&"zoe.le.gall".to_owned()));
-    boss.post("/invitations/many", &[("lines", "name,salary\nx,3"), ("role", "member")])
-        .await
-        .expect(422);
+    let unknown = [("lines", "name,salary\nx,3"), ("role", "member")];
+    boss.post_files("/invitations/many", &unknown, Vec::new()).await.expect(422);
+    // A file as a French spreadsheet writes it, in place of what is typed.
+    let file = b"Nom;Matricule\r\nH\xe9l\xe8ne Roux;77\r\n".to_vec();
+    let files = vec![("table", "people.csv", file)];
+    let role = [("role", "member")];
+    let page = boss.post_named_files("/invitations/many", &role, files).await.expect(200).text;
+    assert!(page.contains("Hélène Roux") && page.contains("@helene.roux"), "{page}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
