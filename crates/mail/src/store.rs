@@ -8,6 +8,7 @@ sql! {
     static INSERT = "INSERT INTO letters
             (id, person_id, to_name, to_address, subject, text, html, created_at, until, tries, next_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $8)";
+    static IS_DUE = "SELECT 1 FROM letters WHERE next_at <= $1 LIMIT 1";
     static NEXT = "SELECT id, to_name, to_address, subject, text, html, created_at, tries
         FROM letters WHERE next_at <= $1 ORDER BY next_at, id LIMIT 1 {locked}";
     static LEASE = "UPDATE letters SET tries = tries + 1, next_at = $2 WHERE id = $1";
@@ -40,6 +41,12 @@ pub(crate) fn insert(
     let Rendered { subject, text, html } = said;
     let values = params![id, person, to.0, to.1, subject, text, html, now, until];
     tx.execute(&INSERT, values).map(drop)
+}
+
+/// Whether there is a letter to be sent.
+pub(crate) fn is_due(tx: &mut Tx<'_>) -> Result<bool> {
+    let now = tx.now();
+    Ok(tx.query_opt(&IS_DUE, params![now], |_| Ok(()))?.is_some())
 }
 
 pub(crate) fn next(tx: &mut Tx<'_>) -> Result<Option<Waiting>> {
