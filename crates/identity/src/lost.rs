@@ -228,7 +228,7 @@ fn set(
         tx.log(Activity::new(logged::PERSON_CLAIMED, person.id.0).by(person.id))?;
     } else {
         password::set(tx, config, &person, hashed, None)?;
-        tokens::revoke_others(tx, person.id, person.id, None)?;
+        tokens::revoke_others(tx, person.id, None)?;
     }
     session::open(tx, person.id, device)
 }

@@ -7,7 +7,7 @@ use people::{Person, accounts};
 use serde_json::json;
 
 use crate::store::accounts as store;
-use crate::{logged, lost, personnel, session, tokens};
+use crate::{logged, lost, personnel, session};
 
 /// Those who run the network.
 ///
@@ -43,8 +43,7 @@ pub fn promote(tx: &mut Tx<'_>, account: &str) -> Result<String> {
     let person = named(tx, account)?;
     if person.role != Role::Administrator {
         accounts::set_role(tx, person.id, Role::Administrator)?;
-        session::close_all(tx, person.id, None, person.id)?;
-        tokens::revoke_others(tx, person.id, person.id, None)?;
+        session::end_all(tx, person.id, person.id)?;
         let roles = json!({ "from": person.role.as_str(), "to": Role::Administrator.as_str() });
         let activity = Activity::new(logged::PERSON_ROLE_CHANGED, person.id.0).by(person.id);
         tx.log(activity.data(roles))?;

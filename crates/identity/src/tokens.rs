@@ -63,18 +63,13 @@ pub fn revoke(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<()> {
     tx.log(Activity::new(logged::TOKEN_REVOKED, id).by(viewer.id))
 }
 
-/// Revokes somebody's tokens but the one numbered `kept`, as `by` wants it; answers how many there were.
-pub(crate) fn revoke_others(
-    tx: &mut Tx<'_>,
-    person: PersonId,
-    by: PersonId,
-    kept: Option<i64>,
-) -> Result<usize> {
+/// Revokes somebody's tokens but the one numbered `kept`; answers how many there were.
+pub(crate) fn revoke_others(tx: &mut Tx<'_>, person: PersonId, kept: Option<i64>) -> Result<usize> {
     let others = store::of(tx, person)?.into_iter().filter(|token| Some(token.id) != kept);
     let ids: Vec<i64> = others.map(|token| token.id).collect();
     for id in &ids {
         store::revoke(tx, *id, person)?;
-        tx.log(Activity::new(logged::TOKEN_REVOKED, *id).by(by))?;
+        tx.log(Activity::new(logged::TOKEN_REVOKED, *id).by(person))?;
     }
     Ok(ids.len())
 }

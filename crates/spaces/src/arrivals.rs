@@ -24,7 +24,8 @@ fn bring(tx: &mut Tx<'_>, person: PersonId, spaces: &[SpaceId], by: PersonId) ->
     let is_member = viewer.role != Role::Guest;
     let values = params![ids, person, by, is_member];
     for space in tx.query(&OPEN_TO, values, |row| row.get::<SpaceId>(0))? {
-        join::bring(tx, space, person, Standing::Member, by)?;
+        // They come by themselves, and need not be told of it.
+        join::add(tx, space, person, Standing::Member)?;
     }
     Ok(())
 }

@@ -110,7 +110,7 @@ async fn replace(
         password::set(tx, &config, &me, &hashed, with.and_then(Credential::session))?;
         match new.keep_tokens {
             true => Ok(0),
-            false => tokens::revoke_others(tx, me.id, me.id, with.and_then(Credential::token)),
+            false => tokens::revoke_others(tx, me.id, with.and_then(Credential::token)),
         }
     };
     app.db.write(changed).await

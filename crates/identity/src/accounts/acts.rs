@@ -9,7 +9,7 @@ use serde::Deserialize;
 use ui::{Ctx, Json};
 
 use crate::administer::require_administrator;
-use crate::{lost, personnel, session, tokens};
+use crate::{lost, personnel, session};
 
 /// Gives a person this number, or none.
 ///
@@ -37,8 +37,7 @@ pub(crate) fn end_sessions(
     person: &Readable<Person>,
 ) -> Result<()> {
     require_administrator(viewer)?;
-    session::close_all(tx, person.id, None, viewer.id)?;
-    tokens::revoke_others(tx, person.id, viewer.id, None).map(drop)
+    session::end_all(tx, person.id, viewer.id)
 }
 
 /// Mails somebody a link to choose a password.

@@ -84,6 +84,15 @@ pub fn close_all(tx: &mut Tx<'_>, person: PersonId, kept: Option<i64>, by: Perso
     Ok(())
 }
 
+/// Ends every session and every access token of `person`, as `by` wants it.
+pub(crate) fn end_all(tx: &mut Tx<'_>, person: PersonId, by: PersonId) -> Result<()> {
+    let count = store::end_others(tx, person, None)?;
+    crate::store::tokens::revoke_all(tx, person)?;
+    // Said also of whoever was signed in nowhere: memory and streams let go of their tokens by it.
+    let activity = Activity::new(logged::SESSION_CLOSED_ALL, person.0).by(by);
+    tx.log(activity.data(json!({ "count": count })))
+}
+
 /// The open sessions of the viewer, the last used first.
 pub fn of(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Session>> {
     store::of(tx, viewer.id)
