@@ -134,3 +134,15 @@ admin-spaces-none = No spaces yet
 admin-spaces-none-text = Anyone can create one from the list of spaces.
 admin-spaces-managers = managed by
 admin-spaces-unmanaged = managed by nobody
+
+# Deleting a space
+space-delete = Delete this space
+space-delete-ask = Delete this space…
+space-delete-title = Delete { $name }?
+space-delete-what = { $n ->
+    [one] You are its only member. Nobody will see it or anything in it any more.
+   *[other] { $n } people are members. Nobody will see it or anything in it any more.
+}
+space-delete-back = Its managers can restore it from the trash for 30 days. After that it is gone for good.
+notice-space-deleted = Space deleted.
+notice-space-restored = Space restored.

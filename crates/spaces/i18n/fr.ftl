@@ -134,3 +134,15 @@ admin-spaces-none = Pas encore d’espace
 admin-spaces-none-text = Tout le monde peut en créer un depuis la liste des espaces.
 admin-spaces-managers = animé par
 admin-spaces-unmanaged = animé par personne
+
+# Supprimer un espace
+space-delete = Supprimer cet espace
+space-delete-ask = Supprimer cet espace…
+space-delete-title = Supprimer { $name } ?
+space-delete-what = { $n ->
+    [one] Vous en êtes l’unique membre. Plus personne ne le verra, ni rien de ce qu’il contient.
+   *[other] { $n } personnes en sont membres. Plus personne ne le verra, ni rien de ce qu’il contient.
+}
+space-delete-back = Ses animateurs peuvent le restaurer depuis la corbeille pendant 30 jours. Ensuite, il est définitivement effacé.
+notice-space-deleted = Espace supprimé.
+notice-space-restored = Espace restauré.

@@ -18,3 +18,7 @@ pub const MEMBERSHIP_WITHDRAWN: &str = "membership.withdrawn";
 pub const SPACE_CHANGED: &str = "space.changed";
 /// There is a new space.
 pub const SPACE_CREATED: &str = "space.created";
+/// A space was deleted.
+pub const SPACE_DELETED: &str = "space.deleted";
+/// A deleted space is back.
+pub const SPACE_RESTORED: &str = "space.restored";

@@ -1,5 +1,7 @@
 //! The SQL of spaces.
 
+pub(crate) mod deleted;
+
 use kernel::{Activity, PersonId, Result, Row, SpaceId, Tx, params};
 
 use crate::{Access, Kind, Space, Standing};
@@ -184,6 +186,7 @@ kernel::sql! {
         ON CONFLICT DO NOTHING";
     pub(crate) static UPDATE = "UPDATE spaces SET name = $2, name_folded = $3, access = $4,
         description = $5, charter = $6, charter_html = $7 WHERE id = $1";
+    pub(crate) static SET_ACCESS = "UPDATE spaces SET access = $2 WHERE id = $1";
     pub(crate) static PERSONAL = "SELECT id FROM spaces WHERE owner_id = $1";
     pub(crate) static SLUG_TAKEN = "SELECT id FROM spaces WHERE slug = $1";
     pub(crate) static COMMUNITY = "SELECT id FROM spaces
@@ -356,7 +359,8 @@ kernel::sql! {
         WHERE m.space_id IN ($1[]) AND m.role = 'animator' AND p.closed_at IS NULL
         ORDER BY p.name_folded, p.id";
     pub(crate) static SECRET = "SELECT COUNT(*) FROM spaces
-        WHERE kind NOT IN ('personal', 'conversation') AND access = 'secret'";
+        WHERE kind NOT IN ('personal', 'conversation') AND access = 'secret'
+          AND EXISTS (SELECT 1 FROM memberships m WHERE m.space_id = spaces.id)";
     static MISCOUNTED = "SELECT s.name FROM spaces s
         LEFT JOIN member_counts c ON c.space_id = s.id
         LEFT JOIN (SELECT m.space_id, COUNT(*) AS members,
