@@ -17,7 +17,7 @@ use crate::limits::Try;
 use crate::proofs::{self, What};
 use crate::session::{self, Device, cookie::Cookie};
 use crate::store::invitations;
-use crate::{logged, password, tokens};
+use crate::{logged, password, personnel, tokens};
 
 /// How long a link is good, in seconds.
 const SECONDS: i64 = 3_600;
@@ -100,7 +100,7 @@ async fn ask(app: &App, device: &Device, login: &str) -> Result<()> {
     let (attempt, config) = (Try::forgotten(&login, device), app.config.clone());
     let asked = move |tx: &mut Tx<'_>| {
         attempt.count(tx)?;
-        match accounts::by_login(tx, &login)? {
+        match personnel::by_login(tx, &login)? {
             Some((person, _)) => send(tx, &config, person, None),
             None => Ok(()),
         }

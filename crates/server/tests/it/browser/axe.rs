@@ -107,6 +107,12 @@ async fn pages_can_be_used_by_everybody_in_browser() {
                 "/admin/groups",
                 group,
                 "/invitations",
+                "/invitations/many",
+                "/admin/mail",
+                "/admin/people",
+                "/admin/people/noor",
+                "/admin/people/noor/close",
+                "/admin/start",
                 "/settings",
                 "/drafts",
                 "/saved",
@@ -120,7 +126,7 @@ async fn pages_can_be_used_by_everybody_in_browser() {
             Some(&place.noor),
             &["/inbox", "/settings/notifications", "/settings/choices", "/gallery?theme=dark"],
         ),
-        (&look, None, &["/sign-in", "/offline", "/nowhere"]),
+        (&look, None, &["/sign-in", "/forgotten", "/offline", "/nowhere"]),
     ];
     for (look, who, paths) in rounds {
         let address = &place.app.address;

@@ -21,6 +21,7 @@ mod line;
 mod lists;
 mod live;
 mod marks;
+mod moving;
 mod narrow;
 mod offline;
 mod settings;
