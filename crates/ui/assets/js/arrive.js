@@ -81,6 +81,8 @@ async function put(kind, list, pressed) {
 
 function settle() {
   due = clearTimeout(due);
+  // What is being sent from this page is put there by its answer: it is no news.
+  if (one("form[aria-busy=true]")) return (due = setTimeout(settle, 200));
   last = Date.now();
   one(".news")?.remove();
   for (const kind in waiting) {
