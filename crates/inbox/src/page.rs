@@ -1,9 +1,11 @@
 //! The page of what waits, and the badge of the navigation.
 
 use askama::Template;
+use axum::Extension;
 use axum::extract::State;
 use axum::response::{Html, IntoResponse, Response};
 use kernel::{App, Cursor, Error, Result};
+use live::Hub;
 use serde::Deserialize;
 use ui::{Ctx, Nav, Page, SafeHtml};
 
@@ -133,9 +135,23 @@ fn tabs(cx: &Ctx, shown: Which, unread: i64) -> Vec<ui::view::Tab> {
     Which::ALL.map(tab).to_vec()
 }
 
-/// `GET /fragments/inbox`: what the navigation says of what waits, for the script.
-pub(crate) async fn badge(State(app): State<App>, cx: Ctx) -> Result<Html<String>> {
+/// Which page the viewer looks at, where it is shown to its end.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub(crate) struct BadgeQuery {
+    #[serde(default)]
+    at: String,
+}
+
+/// `GET /fragments/inbox`: what the navigation says of what waits, for the script. What is on the page
+/// the viewer looks at is read, as by opening it.
+pub(crate) async fn badge(
+    State(app): State<App>,
+    Extension(hub): Extension<Hub>,
+    cx: Ctx,
+    ui::Query(query): ui::Query<BadgeQuery>,
+) -> Result<Html<String>> {
     let viewer = cx.viewer()?.clone();
     let waiting = app.db.read(move |tx| items::waiting(tx, &viewer)).await?;
-    Ok(Html(ui::shell::inbox_badges(cx.l, waiting.count())))
+    let left = items::left(&app, &hub, cx.viewer()?, waiting, &query.at).await?;
+    Ok(Html(ui::shell::inbox_badges(cx.l, left)))
 }

@@ -9,7 +9,7 @@ mod waiting;
 pub use read::mark_all;
 pub(crate) use read::{mark_read, mark_unread};
 pub use view::{GroupView, ItemView};
-pub use waiting::{Waiting, opened, waiting};
+pub use waiting::{Counted, Waiting, left, waiting};
 
 pub(crate) use load::{groups, item_of};
 pub(crate) use view::views;

@@ -8,7 +8,6 @@ use axum::http::{Extensions, HeaderMap, HeaderValue, Method, StatusCode, header}
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use feed::engine::{Read, Unread};
-use inbox::items::Waiting;
 use kernel::error::Meaning;
 use kernel::{Error, Position, Result};
 use ui::{Ctx, Page, Route, ShellData};
@@ -61,7 +60,8 @@ async fn load(network: &Network, cx: &Ctx, route: Route, headers: &HeaderMap) ->
         let (read, waiting, of_page) = read.await?;
         ahead = of_page;
         unread = network.engine.counted(cx, read).await?;
-        data.inbox = left(network, cx, waiting).await?;
+        data.inbox =
+            inbox::items::left(&network.app, &network.hub, cx.viewer()?, waiting, &cx.path).await?;
         data.unread = unread.counts().clone();
         data.spaces = sidebar.spaces.clone();
         data.conversations = sidebar.conversations.clone();
@@ -71,19 +71,6 @@ async fn load(network: &Network, cx: &Ctx, route: Route, headers: &HeaderMap) ->
     };
     data.site_name = name.unwrap_or_else(|| "Parvis".into());
     Ok(Beside { data, position, unread, ahead })
-}
-
-/// About how many things something waits for the viewer, after what the page asked for shows of it
-/// is read: a write where the page is about what waits.
-async fn left(network: &Network, cx: &Ctx, waiting: Waiting) -> Result<i64> {
-    let path = cx.path.clone();
-    if !waiting.is_about(&path) {
-        return Ok(waiting.count());
-    }
-    let (viewer, opened) = (cx.viewer()?.clone(), path.clone());
-    network.app.db.write(move |tx| inbox::items::opened(tx, &viewer, &opened)).await?;
-    network.hub.read(cx.viewer()?.id);
-    Ok(waiting.without(&path).count())
 }
 
 /// Whether a request asks for a whole page: not a piece of one, nor a file, nor an API answer.
