@@ -1,6 +1,7 @@
 // Begins. Every part stands alone: where one fails, the page goes on without it.
 import { answers } from "./answer.js";
 import { audiences } from "./audience.js";
+import { backs } from "./back.js";
 import { completion } from "./complete.js";
 import { drafts } from "./drafts.js";
 import { keyboard } from "./keys.js";
@@ -16,7 +17,7 @@ import { talks } from "./talk.js";
 import { uploads } from "./upload.js";
 
 document.documentElement.classList.add("scripted");
-const parts = [uploads, audiences, completion, swaps, answers, drafts, lightbox, marks, menus, keyboard, talks, live, seen, later, pushes];
+const parts = [uploads, audiences, completion, swaps, answers, drafts, lightbox, marks, menus, keyboard, talks, live, backs, seen, later, pushes];
 for (const part of parts) {
   try {
     part();
