@@ -10,6 +10,7 @@ import { lightbox } from "./lightbox.js";
 import { live } from "./live.js";
 import { marks } from "./marks.js";
 import { menus } from "./menu.js";
+import { names } from "./names.js";
 import { pushes } from "./push.js";
 import { seen } from "./seen.js";
 import { swaps } from "./swap.js";
@@ -17,7 +18,7 @@ import { talks } from "./talk.js";
 import { uploads } from "./upload.js";
 
 document.documentElement.classList.add("scripted");
-const parts = [uploads, audiences, completion, swaps, answers, drafts, lightbox, marks, menus, keyboard, talks, live, backs, seen, later, pushes];
+const parts = [uploads, audiences, completion, swaps, answers, drafts, lightbox, marks, menus, keyboard, talks, live, backs, names, seen, later, pushes];
 for (const part of parts) {
   try {
     part();
