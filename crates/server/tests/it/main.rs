@@ -12,6 +12,7 @@ mod cost;
 mod demonstrating;
 mod drafts;
 mod files;
+mod first_day;
 mod for_me;
 mod groups;
 mod hostile;

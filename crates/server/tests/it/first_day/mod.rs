@@ -1,0 +1,3 @@
+//! The small things of a first day, over HTTP.
+
+mod catching_up;
