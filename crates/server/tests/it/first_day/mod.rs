@@ -1,3 +1,4 @@
 //! The small things of a first day, over HTTP.
 
 mod catching_up;
+mod following;
