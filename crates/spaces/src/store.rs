@@ -257,6 +257,13 @@ kernel::sql! {
     pub(crate) static KIND = "SELECT kind FROM spaces WHERE id = $1";
     pub(crate) static PEOPLE_IN = "SELECT person_id FROM memberships
         WHERE space_id = $1 AND (role = 'animator' OR $2 = 0) ORDER BY person_id";
+    // The other side of `followed_by!`.
+    pub(crate) static FOLLOWERS = "SELECT p.id FROM people p
+        WHERE p.closed_at IS NULL AND (
+            p.id IN (SELECT m.person_id FROM memberships m WHERE m.space_id = $1)
+            OR (p.role <> 'guest' AND EXISTS (SELECT 1 FROM spaces s
+                WHERE s.id = $1 AND s.kind = 'company' AND s.access = 'open')))
+        ORDER BY p.id LIMIT $2";
     pub(crate) static ASK = "INSERT INTO space_requests (space_id, person_id, message, asked_at)
         VALUES ($1, $2, $3, $4) ON CONFLICT (space_id, person_id) DO NOTHING";
     pub(crate) static ASKED = "SELECT 1 FROM space_requests WHERE space_id = $1 AND person_id = $2";
