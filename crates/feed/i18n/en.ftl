@@ -53,6 +53,7 @@ why-part = Factor
 why-amount = Points
 why-dial = Setting
 why-total = Total
+reason-awaited = To read and confirm
 reason-none = It comes from what you follow
 reason-topic = You follow #{ $topic }
 reason-interest = You are interested in its topics

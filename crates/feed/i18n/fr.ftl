@@ -53,6 +53,7 @@ why-part = Critère
 why-amount = Points
 why-dial = Réglage
 why-total = Total
+reason-awaited = À lire et à confirmer
 reason-none = Elle vient de ce que vous suivez
 reason-topic = Vous suivez #{ $topic }
 reason-interest = Ses sujets vous intéressent

@@ -12,7 +12,7 @@ use spaces::view::SpaceView;
 use ui::view::Tab;
 use ui::{Ctx, Nav, Page};
 
-use crate::engine::{Engine, MANY, Sidebar, Unread};
+use crate::engine::{Awaited, Engine, MANY, Sidebar, Unread};
 use crate::lists::List;
 use crate::{for_me, render};
 
@@ -95,6 +95,7 @@ pub(crate) struct Invitation {
 pub(crate) async fn page(
     Extension(engine): Extension<Engine>,
     unread: Option<Extension<Unread>>,
+    awaited: Option<Extension<Awaited>>,
     cx: Ctx,
     ui::Query(query): ui::Query<HomeQuery>,
 ) -> Result<Response> {
@@ -106,7 +107,10 @@ pub(crate) async fn page(
             let invitation = invitation(&cx, &sidebar)?;
             render::list(&cx, List::Home, &sidebar.followed, &page, "/", invitation)?
         }
-        Order::ForMe => for_me::list(&engine, &cx, &sidebar, &query).await?,
+        Order::ForMe => {
+            let awaited = awaited.map(|Extension(awaited)| awaited);
+            for_me::list(&engine, &cx, &sidebar, &query, awaited).await?
+        }
     };
     if cx.fragment {
         return Ok(Html(list).into_response());
@@ -141,10 +145,10 @@ fn catch_up(cx: &Ctx, unread: &Unread) -> String {
     }
     // A count of many may be of more: then the sum is only told in hundreds.
     let many = counts.values().any(|count| *count >= MANY);
-    Some(match many {
+    match many {
         true => cx.l.tn("catch-up-link-many", total / 100 * 100),
         false => cx.l.tn("catch-up-link", total),
-    })
+    }
 }
 
 /// What stands where nothing came home yet.

@@ -41,7 +41,7 @@ use merge::merge;
 use taste::Taste;
 use timeline::{Line, Source, Timeline};
 
-pub use for_me::{ForMe, Picked};
+pub use for_me::{Awaited, ForMe, Picked};
 pub(crate) use reader::Reader;
 pub use sidebar::Sidebar;
 pub(crate) use taste::dials;

@@ -30,13 +30,15 @@ struct Beside {
 struct Prefetched {
     post: Option<posts::page::Prefetched>,
     person: Option<people::profile::Prefetched>,
+    awaited: Option<feed::engine::Awaited>,
 }
 
 impl Prefetched {
     fn leave(self, extensions: &mut Extensions) {
-        let Prefetched { post, person } = self;
+        let Prefetched { post, person, awaited } = self;
         post.map(|post| extensions.insert(post));
         person.map(|person| extensions.insert(person));
+        awaited.map(|awaited| extensions.insert(awaited));
     }
 }
 
@@ -49,13 +51,14 @@ async fn load(network: &Network, cx: &Ctx, route: Route, headers: &HeaderMap) ->
     let name = if cx.viewer.is_some() {
         let sidebar = network.engine.sidebar(cx).await?;
         let (viewer, caught_up) = (cx.viewer()?.clone(), cx.caught_up);
-        let here = network.hub.here().clone();
+        let (here, path) = (network.hub.here().clone(), cx.path.clone());
         let read = network.app.db.read(move |tx| {
             let read = Read::load(tx, &viewer, caught_up)?;
             let waiting = inbox::items::waiting(tx, &viewer)?;
             let post = posts::page::Prefetched::load(tx, &viewer, &route)?;
             let person = people::profile::Prefetched::load(tx, &viewer, &route, &here)?;
-            Ok((read, waiting, Prefetched { post, person }))
+            let awaited = feed::engine::Awaited::load(tx, &viewer, &path)?;
+            Ok((read, waiting, Prefetched { post, person, awaited }))
         });
         let (read, waiting, of_page) = read.await?;
         ahead = of_page;

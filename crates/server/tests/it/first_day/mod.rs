@@ -1,4 +1,5 @@
 //! The small things of a first day, over HTTP.
 
+mod announced;
 mod catching_up;
 mod following;
