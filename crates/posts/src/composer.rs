@@ -339,13 +339,14 @@ pub(crate) fn waiting(
     owner: PersonId,
     files: &[FileId],
 ) -> Result<Vec<(String, String)>> {
-    let files: Vec<i64> = files.iter().map(|file| file.0).collect();
-    if files.is_empty() {
+    let ids: Vec<i64> = files.iter().map(|file| file.0).collect();
+    if ids.is_empty() {
         return Ok(Vec::new());
     }
-    tx.query(&WAITING_FILES, params![owner, files], |row| {
-        Ok((row.get::<FileId>(0)?.to_string(), row.get(1)?))
-    })
+    let mut waiting: Vec<(FileId, String)> =
+        tx.query(&WAITING_FILES, params![owner, ids], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    waiting.sort_by_key(|(id, _)| files.iter().position(|file| file == id));
+    Ok(waiting.into_iter().map(|(id, name)| (id.to_string(), name)).collect())
 }
 
 /// What is wrong, in words: of each field, or in general.

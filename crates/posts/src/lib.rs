@@ -99,6 +99,7 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0010_told",
     "0011_kinds",
     "0012_once_body",
+    "0016_file_places",
     "0017_unfollowed",
 );
 

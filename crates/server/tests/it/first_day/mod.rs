@@ -3,3 +3,4 @@
 mod announced;
 mod catching_up;
 mod following;
+mod places;
