@@ -47,6 +47,11 @@ space-asked = Demande envoyée
 space-withdraw = Retirer ma demande
 space-joined = Membre
 space-leave = Quitter l’espace
+space-leave-title = Quitter { $space } ?
+space-leave-text = { $access ->
+    [secret] Cet espace est secret : vous ne verrez plus qu’il existe, et vous ne pourrez y revenir que sur invitation, si l’animation de l’espace vous ajoute.
+   *[other] Vous ne lirez plus ce qui est publié dans cet espace. Pour y revenir, il faudra de nouveau demander à le rejoindre.
+}
 space-join-first = Rejoignez cet espace pour y publier.
 space-last-animator = Vous êtes la seule personne à animer cet espace : nommez-en d’abord une autre.
 space-closed-title = Réservé aux membres

@@ -22,6 +22,7 @@ mod edit;
 pub mod front;
 mod grant;
 mod join;
+mod leaving;
 pub mod levels;
 mod list;
 pub mod logged;
@@ -83,7 +84,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/spaces/new", get(create::page))
         .route("/spaces/{slug}/edit", get(edit::page).post(edit::submit))
         .route("/spaces/{slug}/join", post(join::submit_join))
-        .route("/spaces/{slug}/leave", post(join::submit_leave))
+        .route("/spaces/{slug}/leave", get(leaving::page).post(join::submit_leave))
         .route("/spaces/{slug}/members", get(roster::page).post(members::submit_add))
         .route("/spaces/{slug}/members/{handle}", post(members::submit_change))
         .route("/spaces/{slug}/requests/{handle}", post(requests::submit))

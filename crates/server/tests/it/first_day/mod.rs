@@ -3,4 +3,5 @@
 mod announced;
 mod catching_up;
 mod following;
+mod leaving;
 mod places;
