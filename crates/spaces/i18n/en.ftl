@@ -127,3 +127,4 @@ notice-request-declined = Request declined.
 notice-member-manages = This person now manages the space.
 notice-member-only = This person no longer manages the space.
 notice-member-removed = Member removed.
+notice-member-added = Member added.

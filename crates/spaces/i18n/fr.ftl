@@ -127,3 +127,4 @@ notice-request-declined = Demande refusée.
 notice-member-manages = Cette personne anime désormais l’espace.
 notice-member-only = Cette personne n’anime plus l’espace.
 notice-member-removed = Membre retiré.
+notice-member-added = Membre ajouté.
