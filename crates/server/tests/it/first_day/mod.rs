@@ -2,6 +2,7 @@
 
 mod announced;
 mod catching_up;
+mod editing;
 mod following;
 mod leaving;
 mod places;
