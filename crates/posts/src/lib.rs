@@ -120,6 +120,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/posts/{id}/follow", post(follows::submit))
         .route("/posts/{id}/history", get(history::page))
         .route("/posts/{id}/comments", post(comment::submit))
+        .route("/posts/{id}/thread", get(thread::places::go))
         .route("/posts/{id}/actions", get(actions::page))
         .route("/posts/{id}/reactions", get(reacted::page).post(reactions::submit))
         .route("/comments/{id}", get(page::comment))

@@ -179,6 +179,15 @@ kernel::sql! {
             WHERE l.space_id = s.id AND l.deleted_at IS NULL
               AND NOT ", people::blocked!("$1", "l.author_id"), ")
         WHERE m.person_id = $1");
+    // Those of a thread that are no replies, from $2 on.
+    pub(crate) static FIRSTS_FROM = "SELECT c.id FROM comments c
+        WHERE c.post_id = $1 AND c.root_id IS NULL AND c.id >= $2
+          AND (c.deleted_at IS NULL OR EXISTS (
+              SELECT 1 FROM comments r WHERE r.root_id = c.id AND r.deleted_at IS NULL))
+        ORDER BY c.id LIMIT $3";
+    pub(crate) static COMMENTS_FROM = concat!("SELECT ", comment_columns!(), " FROM comments c
+        WHERE c.post_id = $1 AND c.id >= $2 AND c.deleted_at IS NULL
+        ORDER BY c.id LIMIT $3");
     pub(crate) static COMMENTS = concat!("SELECT ", comment_columns!(), " FROM comments c
         WHERE c.post_id = $1 AND c.id < $2 AND c.deleted_at IS NULL
         ORDER BY c.id DESC LIMIT $3");

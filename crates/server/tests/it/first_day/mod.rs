@@ -6,3 +6,4 @@ mod editing;
 mod following;
 mod leaving;
 mod places;
+mod threads;
