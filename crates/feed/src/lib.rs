@@ -16,6 +16,7 @@ pub mod lists;
 pub mod logged;
 mod person;
 mod personal_data;
+mod pinned;
 mod render;
 mod space;
 mod store;

@@ -42,6 +42,7 @@ mod once;
 mod outdated;
 pub mod page;
 mod personal_data;
+pub mod pins;
 mod preview;
 pub mod previews;
 mod prompts;
@@ -101,6 +102,7 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0012_once_body",
     "0016_file_places",
     "0017_unfollowed",
+    "0018_pins",
 );
 
 /// Pages, fragments and API of this crate. They need the [`Threads`] as an extension of the router.
@@ -118,6 +120,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/posts/{id}/untold", get(untold::page))
         .route("/posts/{id}/restore", post(delete::submit_restore))
         .route("/posts/{id}/follow", post(follows::submit))
+        .route("/posts/{id}/pin", post(pins::submit))
         .route("/posts/{id}/history", get(history::page))
         .route("/posts/{id}/comments", post(comment::submit))
         .route("/posts/{id}/thread", get(thread::places::go))
@@ -145,6 +148,8 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(api::read, edit::api::api, delete::api))
         .routes(routes!(delete::api_restore))
         .routes(routes!(follows::api_follow, follows::api_unfollow))
+        .routes(routes!(pins::api_pin, pins::api_unpin))
+        .routes(routes!(pins::api_list))
         .routes(routes!(history::api))
         .routes(routes!(thread::api, comment::api))
         .routes(routes!(api::read_comment, edit::api::comment_api, delete::comment_api))

@@ -25,6 +25,8 @@ struct Changed {
     joined: HashSet<SpaceId>,
     /// Whether there may be more or fewer people than before, or of another role.
     counts: bool,
+    /// Spaces to which something else is pinned.
+    pinned: HashSet<SpaceId>,
     /// Spaces that are new.
     founded: HashSet<SpaceId>,
     /// Whether what stands beside pages may be different for anybody.
@@ -45,9 +47,12 @@ impl Changed {
         match (area, what) {
             // Nothing but what its card shows.
             ("post", "moved") => {}
+            ("post", "pinned") => self.pinned.extend(entry.space),
             ("post", _) => {
                 self.posts.insert(PostId(entry.object));
                 match what {
+                    // What is deleted is pinned no longer, and again when it is restored.
+                    "deleted" | "restored" => self.pinned.extend(entry.space),
                     "edited" => drop(self.edited.insert(PostId(entry.object))),
                     "published" => self.authors.extend(entry.actor),
                     _ => {}
@@ -108,6 +113,7 @@ impl Projection for Engine {
             inner.audiences.invalidate(space);
             inner.fronts.invalidate(space);
         }
+        changed.pinned.iter().for_each(|space| inner.pins.invalidate(space));
         if changed.counts {
             inner.audiences.clear();
             inner.company_size.clear();

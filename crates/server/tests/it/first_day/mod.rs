@@ -5,5 +5,6 @@ mod catching_up;
 mod editing;
 mod following;
 mod leaving;
+mod pins;
 mod places;
 mod threads;
