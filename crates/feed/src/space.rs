@@ -65,7 +65,9 @@ pub(crate) async fn page(
     if cx.fragment {
         return Ok(Html(rows).into_response());
     }
-    let mut main = front.head(&cx)?;
+    let sidebar = engine.sidebar(&cx).await?;
+    let place = sidebar.spaces.iter().find(|place| place.id == front.shared().id().0);
+    let mut main = front.head(&cx, place.map(|place| place.favourite))?;
     if let Some(composer) = composer {
         main.push_str(&composer.render(&cx)?);
     }

@@ -19,6 +19,7 @@ mod complete;
 pub mod conversation;
 mod create;
 mod edit;
+pub mod favourites;
 pub mod front;
 mod grant;
 mod join;
@@ -73,7 +74,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0002_levels",
     "0003_requests",
     "0004_communities",
-    "0005_level_names"
+    "0005_level_names",
+    "0006_favourites"
 );
 
 /// Pages and API of this crate. The page of one space is in `feed`, with its posts.
@@ -88,6 +90,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/spaces/{slug}/members", get(roster::page).post(members::submit_add))
         .route("/spaces/{slug}/members/{handle}", post(members::submit_change))
         .route("/spaces/{slug}/requests/{handle}", post(requests::submit))
+        .route("/spaces/{slug}/favourite", post(favourites::submit))
         .route("/spaces/{slug}/level", post(levels::submit))
         .route("/spaces/{slug}/level/usual", post(levels::submit_usual))
         .routes(routes!(list::api, create::api))
@@ -95,6 +98,8 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(join::api_join, join::api_leave))
         .routes(routes!(roster::api_list))
         .routes(routes!(members::api_put, members::api_remove))
+        .routes(routes!(favourites::api_list))
+        .routes(routes!(favourites::api_put, favourites::api_delete))
         .routes(routes!(levels::api_read, levels::api_write))
         .routes(routes!(presence::api))
         .routes(routes!(requests::api_list))

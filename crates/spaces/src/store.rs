@@ -135,7 +135,15 @@ kernel::sql! {
                 AND am.person_id = $1 AND am.role = 'animator') THEN 1 ELSE 0 END
         FROM spaces s WHERE ", followed_by!("s"), " AND s.kind NOT IN ('personal', 'conversation')
         ORDER BY CASE s.kind WHEN 'company' THEN 0 ELSE 1 END, s.name_folded LIMIT 200");
-    pub(crate) static NAV = concat!("SELECT s.name, s.slug, s.kind, s.access, s.id FROM spaces s
+    pub(crate) static ADD_FAVOURITE = "INSERT INTO favourites (person_id, space_id) VALUES ($1, $2)
+        ON CONFLICT DO NOTHING";
+    pub(crate) static REMOVE_FAVOURITE = "DELETE FROM favourites WHERE person_id = $1 AND space_id = $2";
+    pub(crate) static FAVOURITES = concat!("SELECT s.slug FROM favourites f JOIN spaces s ON s.id = f.space_id
+        WHERE f.person_id = $1 AND ", visible_to!("s"), " ORDER BY s.name_folded, s.id");
+    pub(crate) static NAV = concat!("SELECT s.name, s.slug, s.kind, s.access, s.id,
+            CASE WHEN EXISTS (SELECT 1 FROM favourites f
+                WHERE f.person_id = $1 AND f.space_id = s.id) THEN 1 ELSE 0 END
+        FROM spaces s
         WHERE ", followed_by!("s"), " AND s.kind NOT IN ('personal', 'conversation')
         ORDER BY CASE s.kind WHEN 'company' THEN 0 ELSE 1 END, s.name_folded LIMIT 200");
     pub(crate) static NAV_CONVERSATIONS = concat!("SELECT s.slug, o.name, s.id

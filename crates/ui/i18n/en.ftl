@@ -15,6 +15,7 @@ ui-conversations = Conversations
 ui-admin = Administration
 ui-new-post = New post
 ui-new-space = Create a space
+ui-favourites = Favourites
 ui-my-spaces = My spaces
 ui-external-spaces = External spaces
 ui-no-spaces = The spaces you join appear here.

@@ -15,6 +15,7 @@ ui-conversations = Conversations
 ui-admin = Administration
 ui-new-post = Nouvelle publication
 ui-new-space = Créer un espace
+ui-favourites = Favoris
 ui-my-spaces = Mes espaces
 ui-external-spaces = Espaces externes
 ui-no-spaces = Les espaces que vous rejoignez apparaissent ici.

@@ -25,6 +25,8 @@ pub struct NavSpace {
     pub access: String,
     /// `company`, `practice`, `interest`, `project`, `external`, `personal` or `conversation`.
     pub kind: String,
+    /// Whether the viewer has it first.
+    pub favourite: bool,
 }
 
 /// What the frame shows beside the page.
@@ -105,8 +107,14 @@ impl Document<'_> {
         SpaceItem { space, current: self.is_here(space), unread, l: self.l }
     }
 
+    fn favourites(&self) -> Vec<&NavSpace> {
+        self.data.spaces.iter().filter(|space| space.favourite).collect()
+    }
+
+    /// The others, of this kind or that.
     fn spaces_of(&self, external: bool) -> Vec<&NavSpace> {
-        self.data.spaces.iter().filter(|space| (space.kind == "external") == external).collect()
+        let others = self.data.spaces.iter().filter(|space| !space.favourite);
+        others.filter(|space| (space.kind == "external") == external).collect()
     }
 }
 

@@ -31,7 +31,8 @@ struct Changed {
     founded: HashSet<SpaceId>,
     /// Whether what stands beside pages may be different for anybody.
     sidebar: bool,
-    /// People who published, and so publish somewhere else perhaps than before.
+    /// People beside whose pages something else stands: who published, and so publishes somewhere else
+    /// perhaps than before, who has other favourites.
     authors: HashSet<PersonId>,
 }
 
@@ -61,6 +62,7 @@ impl Changed {
             ("topic" | "mute" | "dial" | "level", _) | ("person", "followed" | "unfollowed") => {
                 self.readers.extend(entry.actor);
             }
+            ("favourite", _) => self.authors.extend(entry.actor),
             ("block", _) => {
                 self.readers.extend(entry.actor);
                 // A conversation with them stands beside each page, or not.
