@@ -9,7 +9,7 @@ use live::Hub;
 use serde::Deserialize;
 use ui::{Ctx, Nav, Page, SafeHtml};
 
-use crate::items::{self, GroupView, ItemView, Which};
+use crate::items::{self, Counted, Group, GroupView, ItemView, Which};
 
 /// Which part of which list.
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
@@ -73,7 +73,7 @@ impl Rows<'_> {
     }
 
     fn more(&self, group: &GroupView) -> String {
-        let more = i64::try_from(group.items.len()).unwrap_or(0).max(group.unread) - 1;
+        let more = i64::try_from(group.count).unwrap_or(0).max(group.unread) - 1;
         if more > 0 { self.cx.l.tn("inbox-more", more) } else { String::new() }
     }
 
@@ -88,15 +88,21 @@ const PAGE: i64 = 30;
 /// `GET /inbox`; to the script, the list, or the rows after a place in it.
 pub(crate) async fn page(
     State(app): State<App>,
+    counted: Option<Extension<Counted>>,
     cx: Ctx,
     ui::Query(query): ui::Query<ListQuery>,
 ) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
+    let counted = counted.map(|Extension(Counted(unread))| unread);
     let before = query.before.map_or(i64::MAX, |raw| raw.0);
     let load = app.db.read(move |tx| {
         let page = items::groups(tx, &viewer, query.show, Cursor { before, limit: PAGE })?;
-        let (next, waiting) = (page.next, items::waiting(tx, &viewer)?);
-        Ok((items::views(tx, &viewer, page.items)?, next, waiting.count()))
+        let leads = page.items.into_iter().map(Group::with_lead_alone).collect();
+        let unread = match counted {
+            Some(unread) => unread,
+            None => items::waiting(tx, &viewer)?.count(),
+        };
+        Ok((items::views(tx, &viewer, leads)?, page.next, unread))
     });
     let (groups, next, unread) = load.await?;
     let rows = Rows { cx: &cx, show: query.show, groups: &groups, next };

@@ -111,6 +111,7 @@ pub(crate) async fn beside(
     match load(&network, &cx, route, request.headers()).await {
         Ok(beside) => {
             request.extensions_mut().insert(beside.unread.clone());
+            request.extensions_mut().insert(inbox::items::Counted(beside.data.inbox));
             beside.ahead.clone().leave(request.extensions_mut());
             let mut response = next.run(request).await;
             response.extensions_mut().insert(beside);

@@ -57,6 +57,7 @@ async fn a_warm_page_asks_the_database_once_at_most() {
         cost("topic", "/topics/roses", 1, 2),
         cost("person", "/people/ben", 1, 4),
         cost("own page", "/people/ada", 1, 4),
+        cost("inbox", "/inbox", 2, 9),
         cost("post", format!("/posts/{post}"), 1, 3),
         cost("home by the API", "/api/v1/feed", 0, 0),
         cost("space by the API", "/api/v1/spaces/garden/posts", 0, 0),
