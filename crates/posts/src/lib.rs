@@ -24,6 +24,7 @@ mod delete;
 pub mod drafts;
 pub mod edit;
 pub mod emoji;
+mod emoji_grid;
 mod files;
 pub mod follows;
 pub mod fragments;
@@ -126,6 +127,8 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/posts/{id}/thread", get(thread::places::go))
         .route("/posts/{id}/actions", get(actions::page))
         .route("/posts/{id}/reactions", get(reacted::page).post(reactions::submit))
+        .route("/posts/{id}/emoji", get(emoji_grid::page))
+        .route("/comments/{id}/emoji", get(emoji_grid::page))
         .route("/comments/{id}", get(page::comment))
         .route("/comments/{id}/edit", get(edit::comment_page).post(edit::comment_submit))
         .route("/comments/{id}/delete", post(delete::submit))

@@ -3,6 +3,7 @@
 mod announced;
 mod catching_up;
 mod editing;
+mod emoji;
 mod favourites;
 mod following;
 mod leaving;
