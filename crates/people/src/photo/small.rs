@@ -15,7 +15,7 @@ pub const SIDES: [u32; 3] = [48, 96, 192];
 /// Bytes of those kept.
 const KEPT: usize = 16 * 1024 * 1024;
 /// How well the JPEG resembles, of 100.
-const QUALITY: u8 = 75;
+const QUALITY: u8 = 60;
 
 /// The small photos of an application, by the blob of the photo and their side.
 struct Small(Cache<(String, u32), Vec<u8>>);
