@@ -21,7 +21,6 @@ thread-date = Comments from
 thread-go = Go
 thread-date-unknown = Choose a date.
 thread-latest = Latest comments
-emoji-title = All emoji
 emoji-search = Search emoji
 emoji-none = No emoji has this name.
 emoji-group-smileys = Smileys

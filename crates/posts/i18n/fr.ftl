@@ -21,7 +21,6 @@ thread-date = Commentaires à partir du
 thread-go = Afficher
 thread-date-unknown = Choisissez une date.
 thread-latest = Derniers commentaires
-emoji-title = Tous les émojis
 emoji-search = Rechercher un émoji
 emoji-none = Aucun émoji ne porte ce nom.
 emoji-group-smileys = Smileys

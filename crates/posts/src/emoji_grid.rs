@@ -101,5 +101,5 @@ pub(crate) async fn page(
         found: SafeHtml::trusted(found),
     };
     let content = grid.render().map_err(Error::internal)?;
-    menu::answer(&cx, &cx.l.t("emoji-title"), &thing, content)
+    menu::answer(&cx, &cx.l.t("ui-emoji-all"), &thing, content)
 }

@@ -16,6 +16,7 @@ ui-admin = Administration
 ui-new-post = New post
 ui-new-space = Create a space
 ui-favourites = Favourites
+ui-emoji-all = All emoji
 ui-my-spaces = My spaces
 ui-external-spaces = External spaces
 ui-no-spaces = The spaces you join appear here.

@@ -16,6 +16,7 @@ ui-admin = Administration
 ui-new-post = Nouvelle publication
 ui-new-space = Créer un espace
 ui-favourites = Favoris
+ui-emoji-all = Tous les émojis
 ui-my-spaces = Mes espaces
 ui-external-spaces = Espaces externes
 ui-no-spaces = Les espaces que vous rejoignez apparaissent ici.
