@@ -22,9 +22,11 @@ pub mod conversation;
 mod create;
 pub mod deleted;
 mod edit;
+pub mod favourites;
 pub mod front;
 mod grant;
 mod join;
+mod leaving;
 pub mod levels;
 mod list;
 pub mod logged;
@@ -76,7 +78,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0003_requests",
     "0004_communities",
     "0005_level_names",
-    "0006_deleted"
+    "0006_favourites",
+    "0007_deleted"
 );
 
 /// Pages and API of this crate. The page of one space is in `feed`, with its posts.
@@ -90,10 +93,11 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/spaces/{slug}/delete", get(deleted::page).post(deleted::submit))
         .route("/spaces/{slug}/restore", post(deleted::submit_restore))
         .route("/spaces/{slug}/join", post(join::submit_join))
-        .route("/spaces/{slug}/leave", post(join::submit_leave))
+        .route("/spaces/{slug}/leave", get(leaving::page).post(join::submit_leave))
         .route("/spaces/{slug}/members", get(roster::page).post(members::submit_add))
         .route("/spaces/{slug}/members/{handle}", post(members::submit_change))
         .route("/spaces/{slug}/requests/{handle}", post(requests::submit))
+        .route("/spaces/{slug}/favourite", post(favourites::submit))
         .route("/spaces/{slug}/level", post(levels::submit))
         .route("/spaces/{slug}/level/usual", post(levels::submit_usual))
         .routes(routes!(administer::api))
@@ -103,6 +107,8 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(join::api_join, join::api_leave))
         .routes(routes!(roster::api_list))
         .routes(routes!(members::api_put, members::api_remove))
+        .routes(routes!(favourites::api_list))
+        .routes(routes!(favourites::api_put, favourites::api_delete))
         .routes(routes!(levels::api_read, levels::api_write))
         .routes(routes!(presence::api))
         .routes(routes!(requests::api_list))

@@ -1,5 +1,7 @@
 //! The kinds of entries that this crate appends to the log.
 
+/// Somebody has another space first in their navigation.
+pub const FAVOURITE_CHANGED: &str = "favourite.changed";
 /// Somebody chose what of a space they are told.
 pub const LEVEL_CHANGED: &str = "level.changed";
 /// Somebody asks to join.

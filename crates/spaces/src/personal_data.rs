@@ -26,4 +26,9 @@ kernel::personal_data! {
         why: "their inbox",
         kept: UntilWithdrawn, export: Whole, erasure: Delete
     }
+    favourites.person_id {
+        what: "the spaces they have first in their navigation",
+        why: "their navigation",
+        kept: UntilWithdrawn, export: Whole, erasure: Delete
+    }
 }
