@@ -53,6 +53,7 @@ why-part = Factor
 why-amount = Points
 why-dial = Setting
 why-total = Total
+reason-awaited = To read and confirm
 reason-none = It comes from what you follow
 reason-topic = You follow #{ $topic }
 reason-interest = You are interested in its topics
@@ -112,6 +113,7 @@ notice-dial-more = This factor counts more. The list is updated.
 notice-dials-normal = All factors are back to normal.
 
 # Catching up
+pins-title = Pinned
 catch-up-title = Catch up
 catch-up-lead = What mattered to you since { $date }: 7 posts at most.
 catch-up-since = Since when

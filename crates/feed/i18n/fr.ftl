@@ -53,6 +53,7 @@ why-part = Critère
 why-amount = Points
 why-dial = Réglage
 why-total = Total
+reason-awaited = À lire et à confirmer
 reason-none = Elle vient de ce que vous suivez
 reason-topic = Vous suivez #{ $topic }
 reason-interest = Ses sujets vous intéressent
@@ -112,6 +113,7 @@ notice-dial-more = Ce critère compte plus. La liste est à jour.
 notice-dials-normal = Tous les critères sont revenus à la normale.
 
 # Rattraper
+pins-title = Épinglé
 catch-up-title = L’essentiel
 catch-up-lead = Ce qui a compté pour vous depuis le { $date } : 7 publications au maximum.
 catch-up-since = Depuis quand

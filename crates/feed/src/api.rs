@@ -29,6 +29,8 @@ pub struct RankedPost {
     pub parts: BTreeMap<&'static str, f64>,
     /// Their sum, by which the post has its place.
     pub score: f64,
+    /// Whether it waits for your answer: then it stands first, whatever its score.
+    pub awaited: bool,
     /// The one or two parts that say most, the larger first.
     pub reasons: Vec<&'static str>,
 }
@@ -97,11 +99,12 @@ pub(crate) async fn home(
 async fn ranked(engine: &Engine, cx: &Ctx, query: &HomeQuery) -> Result<Response> {
     let (viewer, now) = (cx.viewer()?.id, cx.now);
     let (from, limit) = query.ranked();
-    let page = engine.for_me(cx, from, limit).await?;
-    let item = |Picked { shown, parts }: &Picked| RankedPost {
+    let page = engine.for_me(cx, (from, limit), None).await?;
+    let item = |Picked { shown, parts, awaited }: &Picked| RankedPost {
         post: shown.card(viewer, now).into(),
         parts: parts.iter().map(|(part, amount)| (part.key(), amount)).collect(),
         score: parts.score(),
+        awaited: *awaited,
         reasons: parts.reasons().into_iter().map(ranking::Part::key).collect(),
     };
     let items = page.items.iter().map(item).collect();

@@ -22,14 +22,13 @@ use crate::engine::{Engine, Unread};
 use mentions::Mention;
 
 /// Since when, where it is not said to the second.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, utoipa::ToSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schema(as = CatchUpPeriod)]
 pub enum Period {
     /// Since yesterday.
     Day,
     /// A week.
-    #[default]
     Week,
     /// Three weeks.
     ThreeWeeks,
@@ -45,6 +44,12 @@ impl Period {
             Period::Week => "week",
             Period::ThreeWeeks => "three-weeks",
         }
+    }
+
+    /// The shortest that reaches back to what is unread; the longest where none does.
+    fn reaching(oldest: Option<PostId>, now: Time) -> Period {
+        let reaches = |period: &Period| oldest.is_none_or(|post| post.at() >= period.start(now));
+        Period::ALL.into_iter().find(reaches).unwrap_or(Period::ThreeWeeks)
     }
 
     /// When it begins, where it ends `now`.
@@ -65,15 +70,11 @@ pub(crate) struct Since {
     period: Option<Period>,
 }
 
-impl Since {
-    fn at(self, now: Time) -> Time {
-        self.since.unwrap_or_else(|| self.period.unwrap_or_default().start(now))
-    }
-}
-
 /// What somebody missed.
 struct Missed {
     since: Time,
+    /// The period that is, where the address does not say it to the second.
+    period: Option<Period>,
     /// What waits for an acknowledgement, however old, the newest first.
     must_reads: Vec<AuthorizedPost>,
     /// The best first.
@@ -91,15 +92,22 @@ impl Missed {
         unread: Option<Unread>,
         since: Since,
     ) -> Result<Missed> {
-        let since = since.at(cx.now);
-        let viewer = cx.viewer()?.clone();
-        let mut posts = engine.catch_up(cx, since).await?;
+        let (viewer, now) = (cx.viewer()?.clone(), cx.now);
         let waiting = app.db.read(move |tx| {
+            let period = match (since.since, since.period) {
+                (None, None) => {
+                    let oldest = posts::reading::next_unread(tx, &viewer)?;
+                    Some(Period::reaching(oldest, now))
+                }
+                (since, period) => period.filter(|_| since.is_none()),
+            };
+            let begins = period.map(|period| period.start(now)).or(since.since).unwrap_or(now);
             let asked = posts::kinds::waiting(tx, &viewer)?;
             let must_reads = posts::authorized(tx, &viewer, &asked)?;
-            Ok((must_reads, mentions::unanswered(tx, &viewer, since)?))
+            Ok((begins, period, must_reads, mentions::unanswered(tx, &viewer, begins)?))
         });
-        let (must_reads, mentions) = waiting.await?;
+        let (since, period, must_reads, mentions) = waiting.await?;
+        let mut posts = engine.catch_up(cx, since).await?;
         // What waits for an answer is told once.
         let told: Vec<PostId> = must_reads
             .iter()
@@ -120,6 +128,6 @@ impl Missed {
             })
             .collect();
         unread.sort_by_key(|(_, count)| -count);
-        Ok(Missed { since, must_reads, posts, mentions, unread })
+        Ok(Missed { since, period, must_reads, posts, mentions, unread })
     }
 }

@@ -5,6 +5,7 @@
 //! - what is told of a part is what is certain: a topic or a person is named where the viewer
 //!   follows them, and nothing else is guessed;
 //! - the panel shows every part, those that hold the post back too, and their sum;
+//! - what waits for the viewer's answer stands first, whatever its score;
 //! - nothing that others publish is put into the list under somebody's eyes: what is new is offered
 //!   by making the list anew.
 
@@ -16,7 +17,7 @@ use askama::Template;
 use kernel::{Error, Result};
 use ui::{Ctx, SafeHtml};
 
-use crate::engine::{Engine, Sidebar};
+use crate::engine::{Awaited, Engine, Sidebar};
 use crate::home::{self, FOR_ME, HomeQuery, Invitation};
 use known::Known;
 
@@ -52,9 +53,10 @@ pub(crate) async fn list(
     cx: &Ctx,
     sidebar: &Sidebar,
     query: &HomeQuery,
+    awaited: Option<Awaited>,
 ) -> Result<String> {
     let (from, limit) = query.ranked();
-    let page = engine.for_me(cx, from, limit).await?;
+    let page = engine.for_me(cx, (from, limit), awaited).await?;
     let known = Known::of_page(engine, cx, &page.items).await?;
     let mut posts = String::new();
     for picked in &page.items {

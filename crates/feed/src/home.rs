@@ -12,7 +12,7 @@ use spaces::view::SpaceView;
 use ui::view::Tab;
 use ui::{Ctx, Nav, Page};
 
-use crate::engine::{Engine, MANY, Sidebar, Unread};
+use crate::engine::{Awaited, Engine, MANY, Sidebar, Unread};
 use crate::lists::List;
 use crate::{for_me, render};
 
@@ -20,7 +20,7 @@ use crate::{for_me, render};
 /// opening it newest first.
 pub(crate) const FOR_ME: &str = "/?order=for-me";
 
-/// Beyond how many unread posts catching up is offered.
+/// Beyond how many unread posts the offer to catch up says how many.
 const READABLE: i64 = 20;
 
 /// The orders of the home list.
@@ -70,7 +70,7 @@ struct Head<'a> {
     cx: &'a Ctx,
     order: Order,
     orders: [Tab; 2],
-    /// The offer to catch up, where much is unread.
+    /// The offer to catch up, in words that say how much is unread where that is much.
     catch_up: Option<String>,
 }
 
@@ -95,6 +95,7 @@ pub(crate) struct Invitation {
 pub(crate) async fn page(
     Extension(engine): Extension<Engine>,
     unread: Option<Extension<Unread>>,
+    awaited: Option<Extension<Awaited>>,
     cx: Ctx,
     ui::Query(query): ui::Query<HomeQuery>,
 ) -> Result<Response> {
@@ -106,12 +107,15 @@ pub(crate) async fn page(
             let invitation = invitation(&cx, &sidebar)?;
             render::list(&cx, List::Home, &sidebar.followed, &page, "/", invitation)?
         }
-        Order::ForMe => for_me::list(&engine, &cx, &sidebar, &query).await?,
+        Order::ForMe => {
+            let awaited = awaited.map(|Extension(awaited)| awaited);
+            for_me::list(&engine, &cx, &sidebar, &query, awaited).await?
+        }
     };
     if cx.fragment {
         return Ok(Html(list).into_response());
     }
-    let catch_up = unread.filter(|_| first).and_then(|Extension(unread)| catch_up(&cx, &unread));
+    let catch_up = unread.filter(|_| first).map(|Extension(unread)| catch_up(&cx, &unread));
     let head = Head {
         cx: &cx,
         order: query.order,
@@ -132,19 +136,19 @@ pub(crate) async fn page(
     Ok(Page::new(cx.l.t("ui-home")).nav(Nav::Home).main(main).aside(aside).into_response())
 }
 
-/// How much is unread, in words, where that is more than one reads in passing.
-fn catch_up(cx: &Ctx, unread: &Unread) -> Option<String> {
+/// The offer to catch up: with how much is unread, where that is more than one reads in passing.
+fn catch_up(cx: &Ctx, unread: &Unread) -> String {
     let counts = unread.counts();
     let total: i64 = counts.values().sum();
     if total <= READABLE {
-        return None;
+        return cx.l.t("catch-up-title");
     }
     // A count of many may be of more: then the sum is only told in hundreds.
     let many = counts.values().any(|count| *count >= MANY);
-    Some(match many {
+    match many {
         true => cx.l.tn("catch-up-link-many", total / 100 * 100),
         false => cx.l.tn("catch-up-link", total),
-    })
+    }
 }
 
 /// What stands where nothing came home yet.

@@ -16,10 +16,12 @@ pub mod lists;
 pub mod logged;
 mod person;
 mod personal_data;
+mod pinned;
 mod render;
 mod space;
 mod store;
 mod topic;
+mod unread;
 
 pub use catch_up::Period;
 pub use engine::Engine;
@@ -46,6 +48,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/spaces/{slug}", get(space::page))
         .route(people::profile::ROUTE, get(person::page))
         .route("/topics/{key}", get(topic::page))
+        .route("/fragments/unread", get(unread::badges))
         .route("/conversations", get(conversations::list::page).post(conversations::begin::submit))
         .routes(routes!(api::home))
         .routes(routes!(catch_up::api))

@@ -13,7 +13,7 @@ use crate::conversations::talk::{self, Asked};
 use crate::engine::Engine;
 use crate::home::Invitation;
 use crate::lists::List;
-use crate::render;
+use crate::{pinned, render};
 
 /// `GET /spaces/{slug}`
 pub(crate) async fn page(
@@ -29,6 +29,8 @@ pub(crate) async fn page(
         Some(space) if !cx.fragment => engine.composer(&cx, space).await?,
         _ => None,
     };
+    let first = query.before.is_none() && !cx.fragment;
+    let mut pins = String::new();
     let rows = match space {
         None => String::new(),
         Some(space) if space.kind == spaces::Kind::Conversation => {
@@ -54,16 +56,22 @@ pub(crate) async fn page(
             let invitation = invitation.render().map_err(Error::internal)?;
             let address = format!("/spaces/{slug}");
             let page = engine.page(&cx, list, query.cursor()).await?;
+            if first {
+                pins = pinned::render(&engine, &cx, &space).await?;
+            }
             render::list(&cx, list, &[], &page, &address, invitation)?
         }
     };
     if cx.fragment {
         return Ok(Html(rows).into_response());
     }
-    let mut main = front.head(&cx)?;
+    let sidebar = engine.sidebar(&cx).await?;
+    let place = sidebar.spaces.iter().find(|place| place.id == front.shared().id().0);
+    let mut main = front.head(&cx, place.map(|place| place.favourite))?;
     if let Some(composer) = composer {
         main.push_str(&composer.render(&cx)?);
     }
+    main.push_str(&pins);
     main.push_str(&rows);
     let page = Page::new(front.title()).nav(Nav::Spaces).main(main).aside(front.aside(&cx)?);
     Ok(page.into_response())

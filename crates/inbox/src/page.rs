@@ -1,13 +1,15 @@
 //! The page of what waits, and the badge of the navigation.
 
 use askama::Template;
+use axum::Extension;
 use axum::extract::State;
 use axum::response::{Html, IntoResponse, Response};
 use kernel::{App, Cursor, Error, Result};
+use live::Hub;
 use serde::Deserialize;
 use ui::{Ctx, Nav, Page, SafeHtml};
 
-use crate::items::{self, GroupView, ItemView, Which};
+use crate::items::{self, Counted, Group, GroupView, ItemView, Which};
 
 /// Which part of which list.
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
@@ -71,7 +73,7 @@ impl Rows<'_> {
     }
 
     fn more(&self, group: &GroupView) -> String {
-        let more = i64::try_from(group.items.len()).unwrap_or(0).max(group.unread) - 1;
+        let more = i64::try_from(group.count).unwrap_or(0).max(group.unread) - 1;
         if more > 0 { self.cx.l.tn("inbox-more", more) } else { String::new() }
     }
 
@@ -86,15 +88,21 @@ const PAGE: i64 = 30;
 /// `GET /inbox`; to the script, the list, or the rows after a place in it.
 pub(crate) async fn page(
     State(app): State<App>,
+    counted: Option<Extension<Counted>>,
     cx: Ctx,
     ui::Query(query): ui::Query<ListQuery>,
 ) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
+    let counted = counted.map(|Extension(Counted(unread))| unread);
     let before = query.before.map_or(i64::MAX, |raw| raw.0);
     let load = app.db.read(move |tx| {
         let page = items::groups(tx, &viewer, query.show, Cursor { before, limit: PAGE })?;
-        let (next, waiting) = (page.next, items::waiting(tx, &viewer)?);
-        Ok((items::views(tx, &viewer, page.items)?, next, waiting.count()))
+        let leads = page.items.into_iter().map(Group::with_lead_alone).collect();
+        let unread = match counted {
+            Some(unread) => unread,
+            None => items::waiting(tx, &viewer)?.count(),
+        };
+        Ok((items::views(tx, &viewer, leads)?, page.next, unread))
     });
     let (groups, next, unread) = load.await?;
     let rows = Rows { cx: &cx, show: query.show, groups: &groups, next };
@@ -133,9 +141,23 @@ fn tabs(cx: &Ctx, shown: Which, unread: i64) -> Vec<ui::view::Tab> {
     Which::ALL.map(tab).to_vec()
 }
 
-/// `GET /fragments/inbox`: what the navigation says of what waits, for the script.
-pub(crate) async fn badge(State(app): State<App>, cx: Ctx) -> Result<Html<String>> {
+/// Which page the viewer looks at, where it is shown to its end.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub(crate) struct BadgeQuery {
+    #[serde(default)]
+    at: String,
+}
+
+/// `GET /fragments/inbox`: what the navigation says of what waits, for the script. What is on the page
+/// the viewer looks at is read, as by opening it.
+pub(crate) async fn badge(
+    State(app): State<App>,
+    Extension(hub): Extension<Hub>,
+    cx: Ctx,
+    ui::Query(query): ui::Query<BadgeQuery>,
+) -> Result<Html<String>> {
     let viewer = cx.viewer()?.clone();
     let waiting = app.db.read(move |tx| items::waiting(tx, &viewer)).await?;
-    Ok(Html(ui::shell::inbox_badges(cx.l, waiting.count())))
+    let left = items::left(&app, &hub, cx.viewer()?, waiting, &query.at).await?;
+    Ok(Html(ui::shell::inbox_badges(cx.l, left)))
 }

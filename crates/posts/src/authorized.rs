@@ -39,6 +39,12 @@ impl AuthorizedPost {
         self.grant
     }
 
+    /// Whether it waits for that viewer's answer.
+    pub fn waits_for(&self, viewer: PersonId, now: Time) -> bool {
+        let part = self.shared.part.clone();
+        part.is_some_and(|part| part.seen_by(viewer, now).waits())
+    }
+
     /// The card of that viewer, at this hour.
     pub fn card(&self, viewer: PersonId, now: Time) -> Card {
         self.shared.card_of(&self.shared.variant(viewer, self.grant, now))

@@ -3,7 +3,7 @@
 use askama::Template;
 use kernel::error::Meaning;
 use kernel::{Error, Lang, PersonId, Result, SpaceId, Tx, Viewer, params};
-use spaces::audience::Choice;
+use spaces::audience::{Choice, Destination};
 use spaces::{Audience, ShownAudience, Visible, audience};
 use ui::{CachedHtml, Ctx, Locale, Nav, Page, SafeHtml};
 
@@ -98,16 +98,16 @@ impl Composer {
     /// # Errors
     /// `Internal` when a template fails.
     pub fn blank(
-        choices: &[(String, Audience)],
+        choices: &[Destination],
         animates: bool,
         kinds: &Kinds,
         cx: &Ctx,
     ) -> Result<Option<String>> {
-        let Some((first, _)) = choices.first() else {
+        let Some(first) = choices.first() else {
             return Ok(None);
         };
         let face = ui::large_face(cx.viewer()?);
-        let (spaces, shown) = (options(choices, first, cx.l), all_shown(choices));
+        let (spaces, shown) = (options(choices, &first.slug, cx.l), all_shown(choices));
         let own = [&kernel::secret::token(), face.as_str(), spaces.as_str(), shown.as_str()];
         let mut html = String::new();
         Composer::cached_html(animates, kinds, cx)?.fill_around(cx, &own, &mut html);
@@ -207,10 +207,10 @@ impl Composer {
         if composer.is_none() {
             let company = audience::company(tx)?;
             let choices = audience::of_choices(tx, choices, company)?;
-            composer = choices.first().map(|(first, _)| {
+            composer = choices.first().map(|first| {
                 let chosen = match otherwise {
                     _ if known => content.space.as_str(),
-                    Otherwise::Last => first,
+                    Otherwise::Last => &first.slug,
                     Otherwise::Asked => "",
                 };
                 let spaces = options(&choices, chosen, cx.l);
@@ -299,7 +299,7 @@ pub(crate) enum Otherwise {
 }
 
 /// These spaces to choose from, with who reads each; `chosen` may be empty, and has to be chosen then.
-fn options(choices: &[(String, Audience)], chosen: &str, l: Locale) -> SafeHtml {
+fn options(choices: &[Destination], chosen: &str, l: Locale) -> SafeHtml {
     let html = Destinations { choices, chosen, l }.render();
     SafeHtml::trusted(html.unwrap_or_default())
 }
@@ -307,14 +307,14 @@ fn options(choices: &[(String, Audience)], chosen: &str, l: Locale) -> SafeHtml 
 #[derive(Template)]
 #[template(path = "posts/destinations.html")]
 struct Destinations<'a> {
-    choices: &'a [(String, Audience)],
+    choices: &'a [Destination],
     chosen: &'a str,
     l: Locale,
 }
 
 /// Who reads each of these spaces, as a form carries it.
-fn all_shown(choices: &[(String, Audience)]) -> SafeHtml {
-    shown(choices.iter().map(|(slug, audience)| ShownAudience::of(slug, audience)))
+fn all_shown(choices: &[Destination]) -> SafeHtml {
+    shown(choices.iter().map(|one| ShownAudience::of(&one.slug, &one.audience)))
 }
 
 fn shown(all: impl IntoIterator<Item = ShownAudience>) -> SafeHtml {
@@ -339,13 +339,14 @@ pub(crate) fn waiting(
     owner: PersonId,
     files: &[FileId],
 ) -> Result<Vec<(String, String)>> {
-    let files: Vec<i64> = files.iter().map(|file| file.0).collect();
-    if files.is_empty() {
+    let ids: Vec<i64> = files.iter().map(|file| file.0).collect();
+    if ids.is_empty() {
         return Ok(Vec::new());
     }
-    tx.query(&WAITING_FILES, params![owner, files], |row| {
-        Ok((row.get::<FileId>(0)?.to_string(), row.get(1)?))
-    })
+    let mut waiting: Vec<(FileId, String)> =
+        tx.query(&WAITING_FILES, params![owner, ids], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    waiting.sort_by_key(|(id, _)| files.iter().position(|file| file == id));
+    Ok(waiting.into_iter().map(|(id, name)| (id.to_string(), name)).collect())
 }
 
 /// What is wrong, in words: of each field, or in general.

@@ -1,7 +1,7 @@
 //! Deleting, and undoing it: gone at once for everybody, brought back from the [trash](crate::trash).
 
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use kernel::{Activity, App, Result, Tx, Viewer, params};
 use ui::Ctx;
@@ -13,18 +13,19 @@ use crate::logged;
 use crate::store::{DELETE_COMMENT, DELETE_POST, RESTORE_COMMENT, RESTORE_POST};
 use crate::target::Target;
 
-/// Deletes a post or comment; answers the address of where it was.
+/// Deletes a post or comment; answers the addresses of the page that goes with it, which is its post's,
+/// and of where it was.
 ///
 /// # Errors
 /// `Forbidden` for anybody but its author and whoever runs the community.
-fn delete(tx: &mut Tx<'_>, viewer: &Viewer, target: Target) -> Result<String> {
+fn delete(tx: &mut Tx<'_>, viewer: &Viewer, target: Target) -> Result<(String, String)> {
     match target {
         Target::Post(id) => {
             let post = readable(tx, viewer, id)?.deletable()?;
             tx.execute(&DELETE_POST, params![id, tx.now(), viewer.id])?;
             let activity = Activity::new(logged::POST_DELETED, id.0).by(viewer.id);
             tx.log(activity.within(post.space().id))?;
-            Ok(post.space().href())
+            Ok((target.href(), post.space().href()))
         }
         Target::Comment(id) => {
             let comment = readable_comment(tx, viewer, id)?.deletable()?;
@@ -32,7 +33,8 @@ fn delete(tx: &mut Tx<'_>, viewer: &Viewer, target: Target) -> Result<String> {
             kinds::comment_gone(tx, comment.post, id)?;
             let activity = Activity::new(logged::COMMENT_DELETED, id.0).by(viewer.id);
             tx.log(activity.within(comment.space().id).under(comment.post.0))?;
-            Ok(format!("/posts/{}#comments", comment.post))
+            let page = format!("/posts/{}", comment.post);
+            Ok((page.clone(), format!("{page}#comments")))
         }
     }
 }
@@ -60,12 +62,12 @@ fn restore(tx: &mut Tx<'_>, viewer: &Viewer, target: Target) -> Result<String> {
     }
 }
 
-async fn act(
+async fn act<T: Send + 'static>(
     app: &App,
     cx: &Ctx,
     target: Target,
-    act: impl Fn(&mut Tx<'_>, &Viewer, Target) -> Result<String> + Send + 'static,
-) -> Result<String> {
+    act: impl Fn(&mut Tx<'_>, &Viewer, Target) -> Result<T> + Send + 'static,
+) -> Result<T> {
     let viewer = cx.viewer()?.clone();
     app.db.write(move |tx| act(tx, &viewer, target)).await
 }
@@ -75,9 +77,13 @@ pub(crate) async fn submit(
     State(app): State<App>,
     cx: Ctx,
     target: Target,
+    headers: HeaderMap,
     _: ui::EmptyForm,
 ) -> Result<Response> {
-    let back = act(&app, &cx, target, delete).await?;
+    let (page, there) = act(&app, &cx, target, delete).await?;
+    // Whoever was in a list stays there.
+    let lists = |path: &String| !path.starts_with(&page) && !path.starts_with(&target.href());
+    let back = ui::came_from(&headers).filter(lists).unwrap_or(there);
     let said = Flash::new(&format!("notice-{}-deleted", target.word()));
     Ok(redirect(&back, &said.undo(&format!("{}/restore", target.href()))))
 }

@@ -24,6 +24,7 @@ mod delete;
 pub mod drafts;
 pub mod edit;
 pub mod emoji;
+mod emoji_grid;
 mod files;
 pub mod follows;
 pub mod fragments;
@@ -42,6 +43,7 @@ mod once;
 mod outdated;
 pub mod page;
 mod personal_data;
+pub mod pins;
 mod preview;
 pub mod previews;
 mod prompts;
@@ -102,6 +104,9 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0012_once_body",
     "0014_trash",
     "0015_files_by_owner",
+    "0016_file_places",
+    "0017_unfollowed",
+    "0018_pins",
 );
 
 /// Pages, fragments and API of this crate. They need the [`Threads`] as an extension of the router.
@@ -119,10 +124,14 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/posts/{id}/untold", get(untold::page))
         .route("/posts/{id}/restore", post(delete::submit_restore))
         .route("/posts/{id}/follow", post(follows::submit))
+        .route("/posts/{id}/pin", post(pins::submit))
         .route("/posts/{id}/history", get(history::page))
         .route("/posts/{id}/comments", post(comment::submit))
+        .route("/posts/{id}/thread", get(thread::places::go))
         .route("/posts/{id}/actions", get(actions::page))
         .route("/posts/{id}/reactions", get(reacted::page).post(reactions::submit))
+        .route("/posts/{id}/emoji", get(emoji_grid::page))
+        .route("/comments/{id}/emoji", get(emoji_grid::page))
         .route("/comments/{id}", get(page::comment))
         .route("/comments/{id}/edit", get(edit::comment_page).post(edit::comment_submit))
         .route("/comments/{id}/delete", post(delete::submit))
@@ -145,6 +154,8 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(api::read, edit::api::api, delete::api))
         .routes(routes!(delete::api_restore))
         .routes(routes!(follows::api_follow, follows::api_unfollow))
+        .routes(routes!(pins::api_pin, pins::api_unpin))
+        .routes(routes!(pins::api_list))
         .routes(routes!(history::api))
         .routes(routes!(thread::api, comment::api))
         .routes(routes!(api::read_comment, edit::api::comment_api, delete::comment_api))

@@ -26,6 +26,8 @@ pub const POST_DELETED: &str = "post.deleted";
 pub const POST_EDITED: &str = "post.edited";
 /// A post was answered, or changed its state.
 pub const POST_MOVED: &str = "post.moved";
+/// A post was pinned to its space, or no longer is.
+pub const POST_PINNED: &str = "post.pinned";
 /// There is a new post.
 pub const POST_PUBLISHED: &str = "post.published";
 /// A deleted post is back.

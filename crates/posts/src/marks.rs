@@ -1,5 +1,6 @@
-//! The hour beside comments that follow one another closely: every ten minutes one, so that who reads
-//! an event later knows when what was said.
+//! What stands between comments: the date where another day begins; and the hour beside those that
+//! follow one another closely, every ten minutes one, so that who reads an event later knows when what
+//! was said.
 
 use kernel::{Result, Time, Tx, params};
 use ui::Locale;
@@ -18,9 +19,12 @@ pub(crate) fn before(tx: &mut Tx<'_>, comment: &Comment) -> Result<Option<Time>>
     }
 }
 
-/// The ten minutes that begin with a comment; empty where they are those of the comment before, or
-/// that is long ago.
+/// The date that begins with a comment, or the ten minutes; empty where they are those of the comment
+/// before, or that is long ago.
 pub(crate) fn mark(l: Locale, before: Option<Time>, at: Time) -> String {
+    if before.is_some_and(|before| l.date(before) != l.date(at)) {
+        return l.date(at);
+    }
     let since = |before: Time| (at.seconds_since(before) < CLOSE).then(|| l.ten_minutes(before));
     let begins = l.ten_minutes(at);
     match before.and_then(since) {
@@ -44,5 +48,6 @@ mod tests {
         assert_eq!(mark(l, before(60), at), "", "the same ten minutes");
         assert_eq!(mark(l, before(180), at), "12:10");
         assert_eq!(mark(l, before(900), at), "", "long ago");
+        assert_eq!(mark(l, before(86_400), at), "15\u{a0}January 2024", "another day");
     }
 }

@@ -8,7 +8,7 @@ use ui::{Ctx, Nav, Page, SafeHtml};
 
 use crate::access::{Authored, Readable, readable, readable_comment};
 use crate::target::Target;
-use crate::{follows, previews, saved};
+use crate::{follows, pins, previews, saved};
 
 /// A post or a comment that the viewer may read. Made here only.
 #[derive(Clone, Debug)]
@@ -27,6 +27,8 @@ pub(crate) struct Thing {
     pub(crate) previews: Option<bool>,
     /// Whether the viewer follows the thread.
     pub(crate) followed: bool,
+    /// Whether it is pinned to its space; nothing where that is not for the viewer to change.
+    pub(crate) pinned: Option<bool>,
 }
 
 impl Thing {
@@ -40,8 +42,12 @@ impl Thing {
                 let post = readable(tx, viewer, id)?;
                 let saved = saved::is_saved(tx, viewer, id)?;
                 let followed = follows::follows(tx, viewer, &post)?;
+                let pinned = match pins::may_pin(&post) {
+                    true => Some(pins::is_pinned(tx, id)?),
+                    false => None,
+                };
                 let thing = Thing::of(tx, target, post.heading(), &post)?;
-                Ok(Thing { saved, followed, ..thing })
+                Ok(Thing { saved, followed, pinned, ..thing })
             }
             Target::Comment(id) => {
                 let comment = readable_comment(tx, viewer, id)?;
@@ -58,8 +64,8 @@ impl Thing {
     ) -> Result<Thing> {
         let (editable, deletable) = (proof.may_edit(), proof.may_delete());
         let previews = if editable { previews::are_hidden(tx, target.id())? } else { None };
-        let (saved, followed) = (false, false);
-        Ok(Thing { target, heading, editable, deletable, saved, followed, previews })
+        let (saved, followed, pinned) = (false, false, None);
+        Ok(Thing { target, heading, editable, deletable, saved, followed, pinned, previews })
     }
 }
 

@@ -42,7 +42,7 @@ impl Wording {
 
 impl From<Words> for Wording {
     fn from(words: Words) -> Wording {
-        let Words { title, body, fields, etag: _ } = words;
+        let Words { title, body, fields, .. } = words;
         Wording {
             title: title.unwrap_or_default(),
             body: body.unwrap_or_default(),

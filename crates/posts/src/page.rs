@@ -25,7 +25,10 @@ struct PostPage<'a> {
     item: ui::view::Post,
     answer: CommentForm,
     space_href: String,
-    later: bool,
+    /// Whether the thread has more than this page.
+    is_long: bool,
+    /// The last comment shown that is no reply, where there are later ones.
+    later: Option<CommentId>,
     /// The name of the space it is in.
     place: String,
     heading: &'a str,
@@ -135,6 +138,10 @@ struct Loaded {
     thread: String,
     /// The last comment among them.
     last: CommentId,
+    /// The last that is no reply.
+    last_first: Option<CommentId>,
+    /// Whether there are earlier ones.
+    earlier: bool,
     own: ViewerState,
 }
 
@@ -147,6 +154,8 @@ impl Loaded {
             card: whole.card(cx, own.grant)?,
             thread: fragments::kept_thread(cx, shared.id(), thread, animates, own.read)?,
             last: whole.last().unwrap_or(CommentId(0)),
+            last_first: thread.items.last().map(|branch| branch.first.comment().id),
+            earlier: thread.next.is_some(),
             own,
         })
     }
@@ -166,6 +175,8 @@ impl Loaded {
             thread.items.iter().flat_map(|branch| branch.replies.iter().chain([&branch.first]));
         Ok(Loaded {
             last: comments.map(|card| card.comment.id).max().unwrap_or(CommentId(0)),
+            last_first: thread.items.last().map(|branch| branch.first.comment.id),
+            earlier: thread.next.is_some(),
             thread: fragments::thread(cx, id, &thread, own.read)?,
             card,
             own,
@@ -179,7 +190,7 @@ impl Loaded {
         before: Option<i64>,
         typed: Option<Typed>,
     ) -> Result<Page> {
-        let Loaded { card, thread, last, own } = self;
+        let Loaded { card, thread, last, last_first, earlier, own } = self;
         let id = card.post.id;
         reading::opened(app, cx.viewer()?, id, last, own).await;
         let title = card.post.heading();
@@ -190,7 +201,8 @@ impl Loaded {
             answer: answer::again(app, cx, id, card.space.audience(), typed).await?,
             item: view::post(cx, &card, true, SafeHtml::trusted(thread))?,
             space_href: card.space.kind.href_of(&card.space.slug),
-            later: before.is_some(),
+            is_long: earlier || before.is_some(),
+            later: before.and(last_first),
             place: card.space.name.clone(),
             heading: &title,
             followed: own.followed,

@@ -87,7 +87,7 @@ kernel::personal_data! {
         kept: UntilWithdrawn, export: Whole, erasure: Delete
     }
     thread_follows.person_id {
-        what: "the discussions they follow",
+        what: "the discussions they follow, or unfollowed",
         why: "their inbox",
         kept: UntilWithdrawn, export: Whole, erasure: Delete
     }

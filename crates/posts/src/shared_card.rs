@@ -168,6 +168,11 @@ impl SharedCard {
         &self.space
     }
 
+    /// The post itself.
+    pub fn post(&self) -> &Post {
+        &self.post
+    }
+
     /// Who wrote it.
     pub fn author(&self) -> &PersonCard {
         &self.author

@@ -57,7 +57,7 @@ kernel::sql! {
         readable_file!());
     pub(crate) static READABLE_PICTURE = concat!("SELECT f.name, f.post_id, f.target_id",
         readable_file!(), " AND f.thumb <> ''");
-    pub(crate) static GALLERY = "SELECT id FROM files WHERE target_id = $1 AND thumb <> '' ORDER BY id";
+    pub(crate) static GALLERY = "SELECT id FROM files WHERE target_id = $1 AND thumb <> '' ORDER BY place, id";
 
     // Writing.
     pub(crate) static NEWEST = "SELECT COALESCE(MAX(id), 0) FROM (
@@ -117,10 +117,17 @@ kernel::sql! {
             JOIN spaces s ON s.id = p.space_id
             WHERE pt.topic_id = t.id AND p.deleted_at IS NULL AND ", visible_to!("s"), ")
         ORDER BY t.key LIMIT 8");
-    pub(crate) static ATTACH = "UPDATE files SET post_id = $3, target_id = $4
+    pub(crate) static ATTACH = "UPDATE files SET post_id = $3, target_id = $4,
+            place = (SELECT COALESCE(MAX(o.place), 0) + 1 FROM files o WHERE o.target_id = $4)
         WHERE id = $1 AND owner_id = $2 AND (post_id IS NULL OR target_id = $4)";
+    pub(crate) static DETACH = "UPDATE files SET post_id = NULL, target_id = NULL, place = 0
+        WHERE target_id = $1 AND id NOT IN ($2[])";
+    pub(crate) static FILES_OF = "SELECT id FROM files WHERE target_id = $1 ORDER BY place, id";
+    // Of what $1 uploaded, what is attached to nothing, or to $2.
+    pub(crate) static OFFERED_FILES = "SELECT id, name FROM files
+        WHERE owner_id = $1 AND (post_id IS NULL OR target_id = $2) AND id IN ($3[])";
     pub(crate) static WAITING_FILES = "SELECT id, name FROM files
-        WHERE owner_id = $1 AND id IN ($2[]) AND post_id IS NULL ORDER BY id";
+        WHERE owner_id = $1 AND id IN ($2[]) AND post_id IS NULL";
     pub(crate) static ONCE = "SELECT object_id, body FROM once WHERE person_id = $1 AND key = $2";
     pub(crate) static REMEMBER = "INSERT INTO once (person_id, key, body, object_id, at)
         VALUES ($1, $2, $3, $4, $5)";
@@ -154,7 +161,7 @@ kernel::sql! {
         WHERE r.target_id = $3 AND ", people::visible_person!("r.person_id", "$1", "$2"), "
         ORDER BY r.at, r.person_id LIMIT $4");
     pub(crate) static FILES = "SELECT id, target_id, name, media, size, thumb, width, height
-        FROM files WHERE target_id IN ($1[]) ORDER BY id";
+        FROM files WHERE target_id IN ($1[]) ORDER BY place, id";
     pub(crate) static THREAD = concat!("SELECT ", comment_columns!(), " FROM comments c
         WHERE c.post_id = $1 AND c.root_id IS NULL AND c.id < $2
           AND (c.deleted_at IS NULL OR EXISTS (
@@ -174,6 +181,15 @@ kernel::sql! {
             WHERE l.space_id = s.id AND l.deleted_at IS NULL
               AND NOT ", people::blocked!("$1", "l.author_id"), ")
         WHERE m.person_id = $1");
+    // Those of a thread that are no replies, from $2 on.
+    pub(crate) static FIRSTS_FROM = "SELECT c.id FROM comments c
+        WHERE c.post_id = $1 AND c.root_id IS NULL AND c.id >= $2
+          AND (c.deleted_at IS NULL OR EXISTS (
+              SELECT 1 FROM comments r WHERE r.root_id = c.id AND r.deleted_at IS NULL))
+        ORDER BY c.id LIMIT $3";
+    pub(crate) static COMMENTS_FROM = concat!("SELECT ", comment_columns!(), " FROM comments c
+        WHERE c.post_id = $1 AND c.id >= $2 AND c.deleted_at IS NULL
+        ORDER BY c.id LIMIT $3");
     pub(crate) static COMMENTS = concat!("SELECT ", comment_columns!(), " FROM comments c
         WHERE c.post_id = $1 AND c.id < $2 AND c.deleted_at IS NULL
         ORDER BY c.id DESC LIMIT $3");

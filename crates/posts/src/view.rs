@@ -132,9 +132,9 @@ pub struct PostPage {
 /// A page of comments, as JSON.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
 pub struct CommentPage {
-    /// The comments of this page, the newest first.
+    /// The comments of this page, the newest first; the oldest first where `from` or `after` was asked.
     pub items: Vec<CommentView>,
-    /// The `before` of the next page, when there is one.
+    /// The `before` or `after` of the next page, when there is one.
     pub next: Option<kernel::id::Raw>,
 }
 

@@ -95,7 +95,7 @@ impl Proposal {
 }
 
 /// Names that begin so: only what you may know of. People who can read what is being written come
-/// first, where it is said where that is.
+/// first, where it is said where that is, and you last.
 #[utoipa::path(get, path = "/api/v1/suggestions", tag = "people",
     params(
         ("kind" = String, Query, description = "`person`, `space`, `topic` or `emoji`"),
@@ -113,16 +113,21 @@ async fn complete(
     let load = app.db.read(move |tx| {
         let q = &typed.q;
         Ok(match typed.kind {
-            Kind::Person => match typed.place(tx, &viewer)? {
-                Some(space) => {
-                    let found = spaces::complete_people(tx, &viewer, &space, q)?.into_iter();
-                    found.map(|one| Proposal::reader(&cx, &space, one)).collect()
-                }
-                None => {
-                    let found = people::complete(tx, &viewer, q)?;
-                    found.into_iter().map(Proposal::person).collect()
-                }
-            },
+            Kind::Person => {
+                let mut found: Vec<Proposal> = match typed.place(tx, &viewer)? {
+                    Some(space) => {
+                        let found = spaces::complete_people(tx, &viewer, &space, q)?.into_iter();
+                        found.map(|one| Proposal::reader(&cx, &space, one)).collect()
+                    }
+                    None => {
+                        let found = people::complete(tx, &viewer, q)?;
+                        found.into_iter().map(Proposal::person).collect()
+                    }
+                };
+                // Hardly anybody means themselves.
+                found.sort_by_key(|one| one.value == viewer.handle);
+                found
+            }
             Kind::Space => {
                 let found = spaces::complete(tx, &viewer, q)?;
                 let found = found.iter();

@@ -46,7 +46,13 @@ space-ask = Ask to join
 space-asked = Request sent
 space-withdraw = Withdraw my request
 space-joined = Member
+space-favourite = Favourite
 space-leave = Leave the space
+space-leave-title = Leave { $space }?
+space-leave-text = { $access ->
+    [secret] This space is secret: you will no longer see that it exists, and you can come back only by invitation, when a space manager adds you.
+   *[other] You will no longer read what is posted in this space. To come back, you will have to ask to join again.
+}
 space-join-first = Join this space to publish in it.
 space-last-animator = You are the only manager of this space: name another one first.
 space-closed-title = Members only
@@ -122,6 +128,9 @@ notice-request-declined = Request declined.
 notice-member-manages = This person now manages the space.
 notice-member-only = This person no longer manages the space.
 notice-member-removed = Member removed.
+notice-member-added = Member added.
+notice-favourite = Added to your favourites.
+notice-favourite-no-more = Removed from your favourites.
 
 # The spaces of the network, for administrators
 admin-spaces = Spaces
@@ -134,3 +143,15 @@ admin-spaces-none = No spaces yet
 admin-spaces-none-text = Anyone can create one from the list of spaces.
 admin-spaces-managers = managed by
 admin-spaces-unmanaged = managed by nobody
+
+# Deleting a space
+space-delete = Delete this space
+space-delete-ask = Delete this space…
+space-delete-title = Delete { $name }?
+space-delete-what = { $n ->
+    [one] You are its only member. Nobody will see it or anything in it any more.
+   *[other] { $n } people are members. Nobody will see it or anything in it any more.
+}
+space-delete-back = Its managers can restore it from the trash for 30 days. After that it is gone for good.
+notice-space-deleted = Space deleted.
+notice-space-restored = Space restored.

@@ -46,7 +46,13 @@ space-ask = Demander à rejoindre
 space-asked = Demande envoyée
 space-withdraw = Retirer ma demande
 space-joined = Membre
+space-favourite = Favori
 space-leave = Quitter l’espace
+space-leave-title = Quitter { $space } ?
+space-leave-text = { $access ->
+    [secret] Cet espace est secret : vous ne verrez plus qu’il existe, et vous ne pourrez y revenir que sur invitation, si l’animation de l’espace vous ajoute.
+   *[other] Vous ne lirez plus ce qui est publié dans cet espace. Pour y revenir, il faudra de nouveau demander à le rejoindre.
+}
 space-join-first = Rejoignez cet espace pour y publier.
 space-last-animator = Vous êtes la seule personne à animer cet espace : nommez-en d’abord une autre.
 space-closed-title = Réservé aux membres
@@ -122,6 +128,9 @@ notice-request-declined = Demande refusée.
 notice-member-manages = Cette personne anime désormais l’espace.
 notice-member-only = Cette personne n’anime plus l’espace.
 notice-member-removed = Membre retiré.
+notice-member-added = Membre ajouté.
+notice-favourite = Ajouté à vos favoris.
+notice-favourite-no-more = Retiré de vos favoris.
 
 # Les espaces du réseau, pour l’administration
 admin-spaces = Espaces
@@ -134,3 +143,15 @@ admin-spaces-none = Pas encore d’espace
 admin-spaces-none-text = Tout le monde peut en créer un depuis la liste des espaces.
 admin-spaces-managers = animé par
 admin-spaces-unmanaged = animé par personne
+
+# Supprimer un espace
+space-delete = Supprimer cet espace
+space-delete-ask = Supprimer cet espace…
+space-delete-title = Supprimer { $name } ?
+space-delete-what = { $n ->
+    [one] Vous en êtes l’unique membre. Plus personne ne le verra, ni rien de ce qu’il contient.
+   *[other] { $n } personnes en sont membres. Plus personne ne le verra, ni rien de ce qu’il contient.
+}
+space-delete-back = Ses animateurs peuvent le restaurer depuis la corbeille pendant 30 jours. Ensuite, il est définitivement effacé.
+notice-space-deleted = Espace supprimé.
+notice-space-restored = Espace restauré.

@@ -7,7 +7,7 @@ use kernel::{App, Error, Result, SpaceId, Time, Tx, Viewer, params};
 use serde::{Deserialize, Serialize};
 use ui::{Ctx, Json, Nav, Page, Query};
 
-use crate::store::{ADMINISTERED, MANAGERS, SECRET};
+use crate::store::administered::{ADMINISTERED, MANAGERS, SECRET};
 use crate::{Access, Kind};
 
 /// Spaces on a page.

@@ -42,17 +42,25 @@ pub struct Choice {
     pub animated: bool,
 }
 
-/// Who reads each of these communities, in a company of so many: (address, audience).
-pub fn of_choices(
-    tx: &mut Tx<'_>,
-    choices: Vec<Choice>,
-    company: i64,
-) -> Result<Vec<(String, Audience)>> {
+/// A community that a form offers to publish in.
+#[derive(Clone, Debug)]
+pub struct Destination {
+    /// Its name in addresses.
+    pub slug: String,
+    /// Who reads it.
+    pub audience: Audience,
+    /// Whether the viewer runs it.
+    pub animated: bool,
+}
+
+/// These communities with who reads each, in a company of so many.
+pub fn of_choices(tx: &mut Tx<'_>, choices: Vec<Choice>, company: i64) -> Result<Vec<Destination>> {
     let ids: Vec<SpaceId> = choices.iter().map(|choice| choice.id).collect();
     let readers = readers(tx, &ids)?;
     let audience = |choice: Choice| {
         let readers = readers.get(&choice.id).copied().unwrap_or_default();
-        (choice.slug, Audience::new(choice.name, choice.access, readers, company))
+        let audience = Audience::new(choice.name, choice.access, readers, company);
+        Destination { slug: choice.slug, audience, animated: choice.animated }
     };
     Ok(choices.into_iter().map(audience).collect())
 }

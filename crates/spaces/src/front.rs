@@ -128,6 +128,8 @@ pub fn front(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<(Front, Opt
 struct Head<'a> {
     cx: &'a Ctx,
     front: &'a Front,
+    /// Whether it is a favourite; nothing where it is not in the viewer's navigation.
+    favourite: Option<bool>,
 }
 
 impl Head<'_> {
@@ -161,9 +163,10 @@ impl Front {
         if self.own.level == Level::Nothing { "bell-off" } else { "bell" }
     }
 
-    /// The head of the page, as HTML.
-    pub fn head(&self, cx: &Ctx) -> Result<String> {
-        Head { cx, front: self }.render().map_err(Error::internal)
+    /// The head of the page, as HTML, for whoever has the space in their navigation as a favourite, or
+    /// not; or not at all.
+    pub fn head(&self, cx: &Ctx, favourite: Option<bool>) -> Result<String> {
+        Head { cx, front: self, favourite }.render().map_err(Error::internal)
     }
 
     /// The context beside the posts: charter, animators, members.

@@ -20,10 +20,13 @@ pub mod audience;
 mod complete;
 pub mod conversation;
 mod create;
+pub mod deleted;
 mod edit;
+pub mod favourites;
 pub mod front;
 mod grant;
 mod join;
+mod leaving;
 pub mod levels;
 mod list;
 pub mod logged;
@@ -74,7 +77,9 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0002_levels",
     "0003_requests",
     "0004_communities",
-    "0005_level_names"
+    "0005_level_names",
+    "0006_favourites",
+    "0007_deleted"
 );
 
 /// Pages and API of this crate. The page of one space is in `feed`, with its posts.
@@ -85,19 +90,25 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/admin/spaces", get(administer::page))
         .route("/spaces/new", get(create::page))
         .route("/spaces/{slug}/edit", get(edit::page).post(edit::submit))
+        .route("/spaces/{slug}/delete", get(deleted::page).post(deleted::submit))
+        .route("/spaces/{slug}/restore", post(deleted::submit_restore))
         .route("/spaces/{slug}/join", post(join::submit_join))
-        .route("/spaces/{slug}/leave", post(join::submit_leave))
+        .route("/spaces/{slug}/leave", get(leaving::page).post(join::submit_leave))
         .route("/spaces/{slug}/members", get(roster::page).post(members::submit_add))
         .route("/spaces/{slug}/members/{handle}", post(members::submit_change))
         .route("/spaces/{slug}/requests/{handle}", post(requests::submit))
+        .route("/spaces/{slug}/favourite", post(favourites::submit))
         .route("/spaces/{slug}/level", post(levels::submit))
         .route("/spaces/{slug}/level/usual", post(levels::submit_usual))
         .routes(routes!(administer::api))
         .routes(routes!(list::api, create::api))
-        .routes(routes!(front::api, edit::api))
+        .routes(routes!(front::api, edit::api, deleted::api))
+        .routes(routes!(deleted::api_restore))
         .routes(routes!(join::api_join, join::api_leave))
         .routes(routes!(roster::api_list))
         .routes(routes!(members::api_put, members::api_remove))
+        .routes(routes!(favourites::api_list))
+        .routes(routes!(favourites::api_put, favourites::api_delete))
         .routes(routes!(levels::api_read, levels::api_write))
         .routes(routes!(presence::api))
         .routes(routes!(requests::api_list))

@@ -1,5 +1,7 @@
 //! The kinds of entries that this crate appends to the log.
 
+/// Somebody has another space first in their navigation.
+pub const FAVOURITE_CHANGED: &str = "favourite.changed";
 /// Somebody chose what of a space they are told.
 pub const LEVEL_CHANGED: &str = "level.changed";
 /// Somebody asks to join.
@@ -18,3 +20,7 @@ pub const MEMBERSHIP_WITHDRAWN: &str = "membership.withdrawn";
 pub const SPACE_CHANGED: &str = "space.changed";
 /// There is a new space.
 pub const SPACE_CREATED: &str = "space.created";
+/// A space was deleted.
+pub const SPACE_DELETED: &str = "space.deleted";
+/// A deleted space is back.
+pub const SPACE_RESTORED: &str = "space.restored";

@@ -2,12 +2,12 @@
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use kernel::error::Meaning;
 use kernel::{App, Error, Result, Role, Tx, Viewer};
 use serde::Deserialize;
+use ui::Ctx;
 use ui::flash::{Flash, redirect};
-use ui::{Ctx, Page};
 
 use crate::{Standing, Visible, access, join, roster};
 
@@ -57,20 +57,28 @@ pub(crate) async fn submit_add(
     cx: Ctx,
     Path(slug): Path<String>,
     ui::Form(form): ui::Form<AddForm>,
-) -> Result<Page> {
-    let (viewer, typed) = (cx.viewer()?.clone(), form.handle.clone());
+) -> Result<Response> {
+    let (viewer, typed, name) = (cx.viewer()?.clone(), form.handle.clone(), slug.clone());
     let added = app.db.write(move |tx| {
-        let space = access::visible(tx, &viewer, &slug)?.animated()?;
+        let space = access::visible(tx, &viewer, &name)?.animated()?;
         let handle = form.handle.trim().trim_start_matches('@').to_lowercase();
-        let error = match put(tx, &viewer, &space, &handle, Standing::Member) {
+        match put(tx, &viewer, &space, &handle, Standing::Member) {
             // Nothing was written: the page is shown again with what was typed.
-            Err(error) if !error.fields().is_empty() => Some(error),
-            end => end.map(|()| None)?,
-        };
-        Ok((roster::load(tx, &viewer, &slug, &roster::Search::default())?, error))
+            Err(error) if !error.fields().is_empty() => {
+                Ok(Some((roster::load(tx, &viewer, &name, &roster::Search::default())?, error)))
+            }
+            end => end.map(|()| None),
+        }
     });
-    let (loaded, error) = added.await?;
-    roster::render(&cx, &loaded, if error.is_some() { &typed } else { "" }, error.as_ref())
+    match added.await? {
+        Some((loaded, error)) => {
+            Ok(roster::render(&cx, &loaded, &typed, Some(&error))?.into_response())
+        }
+        None => {
+            let members = format!("/spaces/{slug}/members");
+            Ok(redirect(&members, &Flash::new("notice-member-added")))
+        }
+    }
 }
 
 /// What becomes of a member.

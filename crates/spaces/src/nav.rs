@@ -14,6 +14,7 @@ pub fn nav(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<(Vec<NavSpace>, Vec<NavSp
             kind: row.get(2)?,
             access: row.get(3)?,
             id: row.get(4)?,
+            favourite: row.get(5)?,
         })
     })?;
     let mut conversations: Vec<NavSpace> = Vec::new();
@@ -33,6 +34,7 @@ pub fn nav(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<(Vec<NavSpace>, Vec<NavSp
                 kind: "conversation".into(),
                 access: "secret".into(),
                 id,
+                favourite: false,
             }),
         }
     }

@@ -1,6 +1,16 @@
 //! What is kept of each person here.
 
 kernel::personal_data! {
+    deleted_spaces.deleted_by {
+        what: "the spaces they deleted",
+        why: "who deleted a space can be asked",
+        kept: Days(30), export: Whole, erasure: Anonymise
+    }
+    deleted_memberships.person_id {
+        what: "the deleted spaces they were in",
+        why: "a space that is brought back has its members again",
+        kept: Days(30), export: Whole, erasure: Delete
+    }
     spaces.created_by {
         what: "the spaces they created",
         why: "who began a space can be asked",
@@ -14,6 +24,11 @@ kernel::personal_data! {
     space_levels.person_id {
         what: "what of a space they want to be told",
         why: "their inbox",
+        kept: UntilWithdrawn, export: Whole, erasure: Delete
+    }
+    favourites.person_id {
+        what: "the spaces they have first in their navigation",
+        why: "their navigation",
         kept: UntilWithdrawn, export: Whole, erasure: Delete
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use kernel::{PersonId, Result, SpaceId, Tx, Viewer, params};
 
-use crate::store::{ACCESS_OF, GUESTS_IN, KIND, MEMBERS_OF, PEOPLE_IN, SEEN_BY};
+use crate::store::{ACCESS_OF, FOLLOWERS, GUESTS_IN, KIND, MEMBERS_OF, PEOPLE_IN, SEEN_BY};
 use crate::{Access, Kind};
 
 /// Who sees a space: the answers of [`visible_to!`](crate::visible_to) for whoever may come.
@@ -68,6 +68,13 @@ pub fn seen_by(tx: &mut Tx<'_>, space: SpaceId, people: &[PersonId]) -> Result<V
 /// Who runs a space.
 pub fn animators(tx: &mut Tx<'_>, space: SpaceId) -> Result<Vec<PersonId>> {
     tx.query(&PEOPLE_IN, params![space, true], |row| row.get(0))
+}
+
+/// Whose home has the posts of a space, by their numbers: who is in it and, of an open space of the
+/// company's own, every member; `most` of them.
+pub fn followers(tx: &mut Tx<'_>, space: SpaceId, most: usize) -> Result<Vec<PersonId>> {
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    tx.query(&FOLLOWERS, params![space, most], |row| row.get(0))
 }
 
 /// Who is in a private conversation; nobody, of any other space.

@@ -1,5 +1,8 @@
 //! The SQL of spaces.
 
+pub(crate) mod administered;
+pub(crate) mod deleted;
+
 use kernel::{Activity, PersonId, Result, Row, SpaceId, Tx, params};
 
 use crate::{Access, Kind, Space, Standing};
@@ -151,7 +154,15 @@ kernel::sql! {
                 AND am.person_id = $1 AND am.role = 'animator') THEN 1 ELSE 0 END
         FROM spaces s WHERE ", followed_by!("s"), " AND s.kind NOT IN ('personal', 'conversation')
         ORDER BY CASE s.kind WHEN 'company' THEN 0 ELSE 1 END, s.name_folded LIMIT 200");
-    pub(crate) static NAV = concat!("SELECT s.name, s.slug, s.kind, s.access, s.id FROM spaces s
+    pub(crate) static ADD_FAVOURITE = "INSERT INTO favourites (person_id, space_id) VALUES ($1, $2)
+        ON CONFLICT DO NOTHING";
+    pub(crate) static REMOVE_FAVOURITE = "DELETE FROM favourites WHERE person_id = $1 AND space_id = $2";
+    pub(crate) static FAVOURITES = concat!("SELECT s.slug FROM favourites f JOIN spaces s ON s.id = f.space_id
+        WHERE f.person_id = $1 AND ", visible_to!("s"), " ORDER BY s.name_folded, s.id");
+    pub(crate) static NAV = concat!("SELECT s.name, s.slug, s.kind, s.access, s.id,
+            CASE WHEN EXISTS (SELECT 1 FROM favourites f
+                WHERE f.person_id = $1 AND f.space_id = s.id) THEN 1 ELSE 0 END
+        FROM spaces s
         WHERE ", followed_by!("s"), " AND s.kind NOT IN ('personal', 'conversation')
         ORDER BY CASE s.kind WHEN 'company' THEN 0 ELSE 1 END, s.name_folded LIMIT 200");
     pub(crate) static NAV_CONVERSATIONS = concat!("SELECT s.slug, o.name, s.id
@@ -200,6 +211,7 @@ kernel::sql! {
         ON CONFLICT DO NOTHING";
     pub(crate) static UPDATE = "UPDATE spaces SET name = $2, name_folded = $3, access = $4,
         description = $5, charter = $6, charter_html = $7 WHERE id = $1";
+    pub(crate) static SET_ACCESS = "UPDATE spaces SET access = $2 WHERE id = $1";
     pub(crate) static PERSONAL = "SELECT id FROM spaces WHERE owner_id = $1";
     pub(crate) static SLUG_TAKEN = "SELECT id FROM spaces WHERE slug = $1";
     pub(crate) static COMMUNITY = "SELECT id FROM spaces
@@ -273,6 +285,13 @@ kernel::sql! {
     pub(crate) static KIND = "SELECT kind FROM spaces WHERE id = $1";
     pub(crate) static PEOPLE_IN = "SELECT person_id FROM memberships
         WHERE space_id = $1 AND (role = 'animator' OR $2 = 0) ORDER BY person_id";
+    // The other side of `followed_by!`.
+    pub(crate) static FOLLOWERS = "SELECT p.id FROM people p
+        WHERE p.closed_at IS NULL AND (
+            p.id IN (SELECT m.person_id FROM memberships m WHERE m.space_id = $1)
+            OR (p.role <> 'guest' AND EXISTS (SELECT 1 FROM spaces s
+                WHERE s.id = $1 AND s.kind = 'company' AND s.access = 'open')))
+        ORDER BY p.id LIMIT $2";
     pub(crate) static ASK = "INSERT INTO space_requests (space_id, person_id, message, asked_at)
         VALUES ($1, $2, $3, $4) ON CONFLICT (space_id, person_id) DO NOTHING";
     pub(crate) static ASKED = "SELECT 1 FROM space_requests WHERE space_id = $1 AND person_id = $2";
@@ -358,29 +377,3 @@ pub(crate) fn standing_of(tx: &mut Tx<'_>, space: SpaceId, person: PersonId) -> 
     let role = tx.query_opt(&STANDING, params![space, person], |row| row.get::<String>(0))?;
     Ok(standing(role.as_deref()))
 }
-
-kernel::sql! {
-    // For administrators: the communities that are not secret, after the name $1 and the number $2.
-    pub(crate) static ADMINISTERED = "SELECT s.id, s.slug, s.name, s.kind, s.access,
-            COALESCE(c.members, 0), COALESCE(c.guests, 0), s.created_at, s.name_folded
-        FROM spaces s LEFT JOIN member_counts c ON c.space_id = s.id
-        WHERE s.kind NOT IN ('personal', 'conversation') AND s.access <> 'secret'
-          AND (s.name_folded, s.id) > ($1, $2)
-        ORDER BY s.name_folded, s.id LIMIT $3";
-    pub(crate) static MANAGERS = "SELECT m.space_id, p.handle FROM memberships m
-        JOIN people p ON p.id = m.person_id
-        WHERE m.space_id IN ($1[]) AND m.role = 'animator' AND p.closed_at IS NULL
-        ORDER BY p.name_folded, p.id";
-    pub(crate) static SECRET = "SELECT COUNT(*) FROM spaces
-        WHERE kind NOT IN ('personal', 'conversation') AND access = 'secret'";
-    static MISCOUNTED = "SELECT s.name FROM spaces s
-        LEFT JOIN member_counts c ON c.space_id = s.id
-        LEFT JOIN (SELECT m.space_id, COUNT(*) AS members,
-                SUM(CASE WHEN p.role = 'guest' THEN 1 ELSE 0 END) AS guests
-            FROM memberships m JOIN people p ON p.id = m.person_id
-            WHERE p.closed_at IS NULL GROUP BY m.space_id) n ON n.space_id = s.id
-        WHERE COALESCE(c.members, 0) <> COALESCE(n.members, 0)
-           OR COALESCE(c.guests, 0) <> COALESCE(n.guests, 0)";
-}
-
-kernel::invariants! { "the members of each space are counted" => MISCOUNTED }

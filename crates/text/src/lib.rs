@@ -52,7 +52,7 @@ mod sanitise;
 
 pub use changes::{Change, changes};
 pub use doc::{Doc, Link, Mention, UNTOLD};
-pub use emoji::{emoji, emoji_starting_with};
+pub use emoji::{EMOJI_GROUPS, Emoji, emoji, emoji_named, emoji_of_group, emoji_starting_with};
 pub use fold::{composed, fold};
 pub use grammars::HIGHLIGHT_CLASSES;
 pub use highlight::{MAX_HIGHLIGHTED, MAX_HIGHLIGHTED_LINES};

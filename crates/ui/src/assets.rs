@@ -65,6 +65,9 @@ const SCRIPTS: &[&str] = &[
     include_str!("../assets/js/live.js"),
     include_str!("../assets/js/seen.js"),
     include_str!("../assets/js/keys.js"),
+    include_str!("../assets/js/back.js"),
+    include_str!("../assets/js/names.js"),
+    include_str!("../assets/js/fold.js"),
     include_str!("../assets/js/push.js"),
     include_str!("../assets/js/start.js"),
 ];

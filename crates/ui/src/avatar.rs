@@ -3,6 +3,12 @@
 /// How many colours there are: the classes `tint-0` to `tint-11`.
 const TINTS: u32 = 12;
 
+/// The address of a photo of this side in pixels: the server has 48, 96 and 192. What is no photo of ours
+/// has one size.
+pub fn photo_of(href: &str, side: u32) -> String {
+    if href.contains("/photo?") { format!("{href}&s={side}") } else { href.to_owned() }
+}
+
 /// The colour of a name, the same everywhere and for ever (FNV-1a of its letters).
 pub fn tint(name: &str) -> u32 {
     let hash = name

@@ -46,8 +46,8 @@ mod theme;
 pub mod view;
 mod zone;
 
-pub use address::encode;
-pub use avatar::{initials, tint};
+pub use address::{came_from, encode};
+pub use avatar::{initials, photo_of, tint};
 pub use cached_html::CachedHtml;
 pub use ctx::Ctx;
 pub use extract::{

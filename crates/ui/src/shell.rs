@@ -25,6 +25,8 @@ pub struct NavSpace {
     pub access: String,
     /// `company`, `practice`, `interest`, `project`, `external`, `personal` or `conversation`.
     pub kind: String,
+    /// Whether the viewer has it first.
+    pub favourite: bool,
 }
 
 /// What the frame shows beside the page.
@@ -100,12 +102,19 @@ impl Document<'_> {
     }
 
     fn space_item<'s>(&self, space: &'s NavSpace) -> SpaceItem<'s> {
-        let unread = self.data.unread.get(&SpaceId(space.id)).copied().unwrap_or(0);
+        let n = self.data.unread.get(&SpaceId(space.id)).copied().unwrap_or(0);
+        let unread = (n > 0).then_some(UnreadBadge { space, n, l: self.l });
         SpaceItem { space, current: self.is_here(space), unread, l: self.l }
     }
 
+    fn favourites(&self) -> Vec<&NavSpace> {
+        self.data.spaces.iter().filter(|space| space.favourite).collect()
+    }
+
+    /// The others, of this kind or that.
     fn spaces_of(&self, external: bool) -> Vec<&NavSpace> {
-        self.data.spaces.iter().filter(|space| (space.kind == "external") == external).collect()
+        let others = self.data.spaces.iter().filter(|space| !space.favourite);
+        others.filter(|space| (space.kind == "external") == external).collect()
     }
 }
 
@@ -127,12 +136,37 @@ pub fn inbox_badges(l: Locale, n: i64) -> String {
     ["inbox", "inbox-bar"].map(|key| Badge { key, n, l }.render().unwrap_or_default()).concat()
 }
 
+/// How much is unread in each of these spaces where anything is, as the navigation says it: for the
+/// script, which puts it where it is.
+pub fn unread_badges<'a>(
+    l: Locale,
+    spaces: impl Iterator<Item = &'a NavSpace>,
+    unread: &HashMap<SpaceId, i64>,
+) -> String {
+    let badges = spaces.filter_map(|space| {
+        let n = *unread.get(&SpaceId(space.id))?;
+        UnreadBadge { space, n, l }.render().ok()
+    });
+    badges.collect()
+}
+
+/// How many posts or messages of a space are unread.
+#[derive(Template)]
+#[template(path = "shell/unread.html")]
+struct UnreadBadge<'a> {
+    space: &'a NavSpace,
+    n: i64,
+    l: Locale,
+}
+
+impl askama::filters::HtmlSafe for UnreadBadge<'_> {}
+
 #[derive(Template)]
 #[template(path = "shell/space_item.html")]
 struct SpaceItem<'a> {
     space: &'a NavSpace,
     current: bool,
-    unread: i64,
+    unread: Option<UnreadBadge<'a>>,
     l: Locale,
 }
 

@@ -275,6 +275,8 @@ pub struct KindForm {
     pub hint: String,
     /// What it asks for beside title and text.
     pub fields: Vec<FieldForm>,
+    /// Whether only those who run a space publish it.
+    pub for_animators: bool,
 }
 
 /// A field that a kind asks for.

@@ -54,7 +54,8 @@ pub struct UnreadSpace {
     pub unread: i64,
 }
 
-/// What you missed since then: at most seven posts, mentions that wait for your answer, and what is unread.
+/// What you missed since then (since what you have not read, where that is not said): at most seven posts,
+/// mentions that wait for your answer, and what is unread.
 #[utoipa::path(get, path = "/api/v1/catch-up", tag = "feed",
     params(("since" = Option<Time>, Query), ("period" = Option<Period>, Query)),
     responses((status = 200, body = CatchUp)))]

@@ -110,7 +110,7 @@ pub(crate) async fn page(
     let missed =
         Missed::load(&app, &engine, &cx, unread.map(|Extension(unread)| unread), since).await?;
     let cards: Vec<Card> = missed.posts.iter().map(|shown| shown.card(viewer, now)).collect();
-    let chosen = since.since.is_none().then(|| since.period.unwrap_or_default());
+    let chosen = missed.period;
     let period = |period: Period| {
         let href = format!("/catch-up?period={}", period.key());
         let label = cx.l.t(&format!("catch-up-{}", period.key()));

@@ -25,11 +25,14 @@ struct Changed {
     joined: HashSet<SpaceId>,
     /// Whether there may be more or fewer people than before, or of another role.
     counts: bool,
+    /// Spaces to which something else is pinned.
+    pinned: HashSet<SpaceId>,
     /// Spaces that are new.
     founded: HashSet<SpaceId>,
     /// Whether what stands beside pages may be different for anybody.
     sidebar: bool,
-    /// People who published, and so publish somewhere else perhaps than before.
+    /// People beside whose pages something else stands: who published, and so publishes somewhere else
+    /// perhaps than before, who has other favourites.
     authors: HashSet<PersonId>,
 }
 
@@ -45,9 +48,12 @@ impl Changed {
         match (area, what) {
             // Nothing but what its card shows.
             ("post", "moved") => {}
+            ("post", "pinned") => self.pinned.extend(entry.space),
             ("post", _) => {
                 self.posts.insert(PostId(entry.object));
                 match what {
+                    // What is deleted is pinned no longer, and again when it is restored.
+                    "deleted" | "restored" => self.pinned.extend(entry.space),
                     "edited" => drop(self.edited.insert(PostId(entry.object))),
                     "published" => self.authors.extend(entry.actor),
                     _ => {}
@@ -56,6 +62,7 @@ impl Changed {
             ("topic" | "mute" | "dial" | "level", _) | ("person", "followed" | "unfollowed") => {
                 self.readers.extend(entry.actor);
             }
+            ("favourite", _) => self.authors.extend(entry.actor),
             ("block", _) => {
                 self.readers.extend(entry.actor);
                 // A conversation with them stands beside each page, or not.
@@ -108,6 +115,7 @@ impl Projection for Engine {
             inner.audiences.invalidate(space);
             inner.fronts.invalidate(space);
         }
+        changed.pinned.iter().for_each(|space| inner.pins.invalidate(space));
         if changed.counts {
             inner.audiences.clear();
             inner.company_size.clear();

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use kernel::{Result, Time, Viewer};
+use kernel::{Result, Time, Tx, Viewer};
 use posts::{AuthorizedPost, PostId};
 use ranking::{Parts, Post, Weights};
 use ui::Ctx;
@@ -12,6 +12,7 @@ use super::Engine;
 use super::features::Features;
 use super::taste::Taste;
 use super::timeline::Line;
+use crate::home::FOR_ME;
 use crate::lists::List;
 
 /// A post with the parts of its score.
@@ -21,6 +22,26 @@ pub struct Picked {
     pub shown: AuthorizedPost,
     /// Why it is here.
     pub parts: Parts,
+    /// Whether it waits for the viewer's answer, and stands first for it.
+    pub awaited: bool,
+}
+
+/// What waits for the viewer's answer, asked with what stands beside the page: a layer around the page
+/// leaves it among the extensions of its request.
+#[derive(Clone, Debug)]
+pub struct Awaited(Vec<PostId>);
+
+impl Awaited {
+    /// For the page at this address, as of this transaction; nothing where it is not the list *for me*.
+    ///
+    /// # Errors
+    /// Whatever the database meets.
+    pub fn load(tx: &mut Tx<'_>, viewer: &Viewer, path: &str) -> Result<Option<Awaited>> {
+        match path == FOR_ME {
+            true => Ok(Some(Awaited(posts::kinds::waiting(tx, viewer)?))),
+            false => Ok(None),
+        }
+    }
 }
 
 /// A page of the list.
@@ -37,7 +58,10 @@ pub struct ForMe {
 #[derive(Clone, Debug)]
 pub(crate) struct Order {
     made: Time,
+    /// What waits for their answer, and then the others.
     posts: Vec<(PostId, Parts)>,
+    /// How many of them wait.
+    awaited: usize,
 }
 
 /// How often each post was shown to a person in this list, and when last. In memory alone: it is
@@ -58,16 +82,25 @@ const CATCH_UP: usize = 7;
 
 impl Engine {
     /// A page of the list, from the place `from` on. The first page makes the order anew.
-    pub async fn for_me(&self, cx: &Ctx, from: usize, limit: usize) -> Result<ForMe> {
+    pub async fn for_me(
+        &self,
+        cx: &Ctx,
+        (from, limit): (usize, usize),
+        awaited: Option<Awaited>,
+    ) -> Result<ForMe> {
         let viewer = cx.viewer()?;
-        let order = self.order_of(cx, viewer, from > 0).await?;
+        let order = self.order_of(cx, viewer, from > 0, awaited).await?;
         let end = order.posts.len().min(from.saturating_add(limit));
         let page = order.posts.get(from..end).unwrap_or_default();
         let ids: Vec<PostId> = page.iter().map(|(post, _)| *post).collect();
         let mut shown = self.shown_to(cx, &ids).await?;
         let items: Vec<Picked> = page
             .iter()
-            .filter_map(|(post, parts)| Some(Picked { shown: shown.remove(post)?, parts: *parts }))
+            .enumerate()
+            .filter_map(|(n, (post, parts))| {
+                let awaited = from + n < order.awaited;
+                Some(Picked { shown: shown.remove(post)?, parts: *parts, awaited })
+            })
             .collect();
         self.tire(viewer, &ids, cx.now);
         Ok(ForMe { items, next: (end < order.posts.len()).then_some(end) })
@@ -75,11 +108,13 @@ impl Engine {
 
     /// One post of the list as it was last made; nothing where it is not in it.
     pub async fn picked(&self, cx: &Ctx, post: PostId) -> Result<Option<Picked>> {
-        let order = self.order_of(cx, cx.viewer()?, true).await?;
-        let found = order.posts.iter().find(|(id, _)| *id == post);
-        let Some((_, parts)) = found else { return Ok(None) };
+        let order = self.order_of(cx, cx.viewer()?, true, None).await?;
+        let Some(place) = order.posts.iter().position(|(id, _)| *id == post) else {
+            return Ok(None);
+        };
+        let (parts, awaited) = (order.posts[place].1, place < order.awaited);
         let shown = self.shown_to(cx, &[post]).await?.remove(&post);
-        Ok(shown.map(|shown| Picked { shown, parts: *parts }))
+        Ok(shown.map(|shown| Picked { shown, parts, awaited }))
     }
 
     /// At most seven posts that together cover what happened since `since`, the best first.
@@ -97,22 +132,41 @@ impl Engine {
     }
 
     /// The order made for the viewer: the last one, where it is to be gone on with, or a new one.
-    async fn order_of(&self, cx: &Ctx, viewer: &Viewer, go_on: bool) -> Result<Arc<Order>> {
+    async fn order_of(
+        &self,
+        cx: &Ctx,
+        viewer: &Viewer,
+        go_on: bool,
+        awaited: Option<Awaited>,
+    ) -> Result<Arc<Order>> {
         let fresh = |order: &Arc<Order>| go_on && cx.now.seconds_since(order.made) < KEPT_SECONDS;
         if let Some(order) = self.0.orders.get(&viewer.id).filter(fresh) {
             return Ok(order);
         }
         let ticket = self.0.orders.ticket();
-        Ok(ticket.keep(viewer.id, self.order(cx, viewer).await?, 1))
+        Ok(ticket.keep(viewer.id, self.order(cx, viewer, awaited).await?, 1))
     }
 
-    async fn order(&self, cx: &Ctx, viewer: &Viewer) -> Result<Order> {
+    async fn order(&self, cx: &Ctx, viewer: &Viewer, awaited: Option<Awaited>) -> Result<Order> {
+        let Awaited(awaited) = match awaited {
+            Some(awaited) => awaited,
+            None => {
+                let viewer = viewer.clone();
+                self.0.db.read(move |tx| posts::kinds::waiting(tx, &viewer).map(Awaited)).await?
+            }
+        };
         let since = cx.now.plus_seconds(-DAYS * 86_400);
         let candidates = self.candidates(cx, viewer, since).await?;
         let taste = self.taste(viewer, cx.now).await?;
         let times = self.times_shown(viewer, cx.now);
         let posts = posts(&candidates, &times, cx.now);
-        Ok(Order { made: cx.now, posts: ranked(&taste, &posts) })
+        let mut ranked = ranked(&taste, &posts);
+        // What is not among the ranked, being old or muted, waits all the same.
+        let parts = |post| ranked.iter().find(|(id, _)| *id == post).map(|(_, parts)| *parts);
+        let first: Vec<(PostId, Parts)> =
+            awaited.iter().map(|post| (*post, parts(*post).unwrap_or_default())).collect();
+        ranked.retain(|(post, _)| !awaited.contains(post));
+        Ok(Order { made: cx.now, awaited: first.len(), posts: [first, ranked].concat() })
     }
 
     /// The newest posts that come home, with their counts.

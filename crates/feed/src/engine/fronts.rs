@@ -1,7 +1,7 @@
 //! The front of a space, and the form to publish in it, from memory.
 
 use kernel::{Error, Result};
-use posts::{Composer, Kinds};
+use posts::{AuthorizedPost, Composer, Kinds};
 use spaces::front::{self, Front, ViewerFront};
 use spaces::{Audience, Visible};
 use ui::Ctx;
@@ -46,6 +46,21 @@ impl Engine {
             (self.readers_in(cx, space.id).await?, self.company_size(cx).await?);
         let audience = Audience::new(space.name.clone(), space.access, readers, company);
         Ok(Some(Composer::read_by(&audience, space, &Kinds::at(self.db()), cx)))
+    }
+
+    /// What is pinned to a space that the viewer sees.
+    pub async fn pinned(&self, cx: &Ctx, space: &Visible) -> Result<Vec<AuthorizedPost>> {
+        let (cache, id) = (&self.0.pins, space.id);
+        let ids = match cache.get(&id).filter(|_| cx.caught_up.0) {
+            Some(known) => known,
+            None => {
+                let ticket = cache.ticket();
+                let read = self.0.db.read(move |tx| posts::pins::pinned(tx, id)).await?;
+                ticket.keep(id, read, 1)
+            }
+        };
+        let mut shown = self.shown_to(cx, &ids).await?;
+        Ok(ids.iter().filter_map(|id| shown.remove(id)).collect())
     }
 
     /// Memory only ever says yes, and asks for nothing that is the space's before it does: what is

@@ -41,7 +41,7 @@ use merge::merge;
 use taste::Taste;
 use timeline::{Line, Source, Timeline};
 
-pub use for_me::{ForMe, Picked};
+pub use for_me::{Awaited, ForMe, Picked};
 pub(crate) use reader::Reader;
 pub use sidebar::Sidebar;
 pub(crate) use taste::dials;
@@ -65,6 +65,8 @@ struct Inner {
     /// Which space is at an address: none ever has another.
     addresses: Cache<String, SpaceId>,
     fronts: Cache<SpaceId, spaces::front::SharedFront>,
+    /// What is pinned to each.
+    pins: Cache<SpaceId, Vec<PostId>>,
     /// Topics that somebody follows, by key: once there a topic stays as it is.
     topics: Cache<String, Topic>,
     features: Cache<PostId, Features>,
@@ -107,6 +109,7 @@ impl Engine {
             company_size: Cache::new(1),
             addresses: Cache::new(SPACES),
             fronts: Cache::new(SPACES),
+            pins: Cache::new(SPACES),
             topics: Cache::new(TOPICS),
             features: Cache::new(FEATURES),
             tastes: Cache::new(RANKED),

@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use kernel::{Result, SpaceId, Tx, Viewer};
-use spaces::Audience;
-use spaces::audience::{self, Readers};
+use spaces::audience::{self, Destination, Readers};
 use spaces::view::SpaceView;
 use ui::{Ctx, NavSpace};
 
@@ -20,9 +19,9 @@ pub struct Sidebar {
     pub conversations: Arc<[NavSpace]>,
     /// The name of this network.
     pub site_name: Option<String>,
-    /// The spaces the viewer may publish in, with who reads each: (address, audience). The one where
-    /// they did so last stands first, and is proposed.
-    pub choices: Vec<(String, Audience)>,
+    /// The spaces the viewer may publish in, with who reads each. The one where they did so last stands
+    /// first, and is proposed.
+    pub choices: Vec<Destination>,
     /// Whether the viewer runs one of them.
     pub animates: bool,
     /// The spaces whose posts come home.

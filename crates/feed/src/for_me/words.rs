@@ -19,6 +19,9 @@ pub(super) fn reasons(l: Locale, picked: &Picked, known: &Known) -> String {
         (Part::Tie, Some(Facts { author, .. })) => l.t1("reason-tie-with", "name", author),
         _ => l.t(&format!("reason-{}", part.key())),
     };
+    if picked.awaited {
+        return l.t("reason-awaited");
+    }
     let told: Vec<String> = picked.parts.reasons().into_iter().map(reason).collect();
     if told.is_empty() { l.t("reason-none") } else { told.join(" · ") }
 }

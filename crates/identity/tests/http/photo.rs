@@ -50,6 +50,11 @@ async fn a_photo_is_made_anew_and_shown_to_who_may_see_the_person() {
     assert_eq!(seen.headers["content-type"], "image/jpeg");
     assert_eq!(seen.headers["x-content-type-options"], "nosniff");
     assert!(seen.headers["cache-control"].to_str().unwrap().starts_with("private"));
+    for side in ["48", "96", "192", "47", "large"] {
+        let small = nadia.get(&format!("{photo}&s={side}")).await;
+        let status = if side == "large" { 422 } else { 200 };
+        assert_eq!(small.status.as_u16(), status, "{side}");
+    }
     let mut gaelle = Browser::of(&net, "gaelle").await;
     assert_eq!(gaelle.get(&photo).await.status, StatusCode::NOT_FOUND);
     assert_eq!(Browser::new(&net).get(&photo).await.status, StatusCode::UNAUTHORIZED);

@@ -4,42 +4,41 @@ use std::collections::HashMap;
 
 use kernel::{Cursor, Result, Row, Slice, Tx, Viewer, params};
 
-use super::store::{GROUPS, ITEMS};
-use super::{Group, Item, Which};
+use super::store::ITEMS;
+use super::{Group, Item, SHOWN, Which};
 use crate::kinds::{Kind, Subject};
 
-/// Items shown of a group.
-pub(crate) const SHOWN: usize = 20;
-
-/// The groups of this list before the cursor.
+/// The groups of this list before the cursor. What a person has is bounded, and whether an item may be
+/// shown is the dearest question here: it is asked once of each, and the rest is done in memory.
 pub(crate) fn groups(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     which: Which,
     cursor: Cursor,
 ) -> Result<Slice<Group>> {
-    let (open, which, most) = (viewer.sees_open(), which.number(), cursor.limit + 1);
-    let values = params![viewer.id, open, which, cursor.before, most];
-    let rows = tx.query(&GROUPS, values, |row| {
-        let subject = Subject::of(&row.get::<String>(0)?, row.get(1)?);
-        Ok((subject, row.get::<i64>(2)?, row.get::<i64>(3)?))
-    })?;
-    let page = Slice::cut(rows, cursor.limit, |(_, last, _)| *last);
-    let ids: Vec<i64> =
-        page.items.iter().filter_map(|(subject, ..)| Some(subject.as_ref()?.parts().1)).collect();
-    let values = params![viewer.id, open, which, ids];
-    let mut items: HashMap<Subject, Vec<Item>> = HashMap::new();
-    for item in tx.query(&ITEMS, values, item_of)?.into_iter().flatten() {
-        let group = items.entry(item.subject).or_default();
-        if group.len() < SHOWN {
-            group.push(item);
-        }
+    let (open, which) = (viewer.sees_open(), which.number());
+    let values = params![viewer.id, open, which];
+    let items = tx.query(&ITEMS, values, item_of)?.into_iter().flatten();
+    let before = grouped(items).into_iter().filter(|group| group.last < cursor.before);
+    let most = usize::try_from(cursor.limit).unwrap_or(0) + 1;
+    let page = Slice::cut(before.take(most).collect(), cursor.limit, |group| group.last);
+    Ok(page.map(|mut group| {
+        group.items.truncate(SHOWN);
+        group
+    }))
+}
+
+/// Items by what they are about, in the order in which each is first there.
+pub(crate) fn grouped(items: impl IntoIterator<Item = Item>) -> Vec<Group> {
+    let (mut groups, mut places) = (Vec::<Group>::new(), HashMap::<Subject, usize>::new());
+    for item in items {
+        let place = *places.entry(item.subject).or_insert_with(|| {
+            groups.push(Group::of(item.subject));
+            groups.len() - 1
+        });
+        groups[place].take(item);
     }
-    let groups = page.items.into_iter().filter_map(|(subject, _, unread)| {
-        let subject = subject?;
-        Some(Group { subject, items: items.remove(&subject)?, unread })
-    });
-    Ok(Slice { items: groups.collect(), next: page.next })
+    groups
 }
 
 /// An item of a row; nothing where a newer binary wrote a kind that this one does not know.

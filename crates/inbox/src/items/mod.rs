@@ -9,9 +9,9 @@ mod waiting;
 pub use read::mark_all;
 pub(crate) use read::{mark_read, mark_unread};
 pub use view::{GroupView, ItemView};
-pub use waiting::{Waiting, opened, waiting};
+pub use waiting::{Counted, Waiting, left, waiting};
 
-pub(crate) use load::{groups, item_of};
+pub(crate) use load::{grouped, groups, item_of};
 pub(crate) use view::views;
 
 use kernel::{PersonId, SpaceId, Time};
@@ -71,22 +71,43 @@ pub(crate) struct Item {
     pub(crate) unread: bool,
 }
 
+/// Items shown of a group.
+const SHOWN: usize = 20;
+
 /// What waits about one thing: a thread, a space, a person.
 pub(crate) struct Group {
     pub(crate) subject: Subject,
-    /// The newest first, at most [`load::SHOWN`].
+    /// The newest first.
     pub(crate) items: Vec<Item>,
+    /// How many there are.
+    pub(crate) count: usize,
     pub(crate) unread: i64,
+    /// The newest item.
+    pub(crate) last: i64,
 }
 
 impl Group {
+    /// Of nothing yet.
+    fn of(subject: Subject) -> Group {
+        Group { subject, items: Vec::new(), count: 0, unread: 0, last: 0 }
+    }
+
+    /// Takes in an item that is about the same.
+    fn take(&mut self, item: Item) {
+        self.unread += i64::from(item.unread);
+        self.last = self.last.max(item.id);
+        self.count += 1;
+        self.items.push(item);
+    }
+
     /// The item that stands for the group: the newest that is unread, or the newest.
     pub(crate) fn lead(&self) -> Option<&Item> {
         self.items.iter().find(|item| item.unread).or_else(|| self.items.first())
     }
 
-    /// The newest item.
-    pub(crate) fn last(&self) -> i64 {
-        self.items.first().map_or(0, |item| item.id)
+    /// The same with that item alone: a page reads the words of no other.
+    pub(crate) fn with_lead_alone(mut self) -> Group {
+        self.items = self.lead().cloned().into_iter().collect();
+        self
     }
 }

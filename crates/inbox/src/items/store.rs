@@ -89,15 +89,9 @@ kernel::sql! {
     pub(crate) static UNREAD = concat!("SELECT i.subject, i.subject_id, i.post_id,
             (SELECT s.slug FROM spaces s WHERE i.subject = 'space' AND s.id = i.subject_id)
         FROM inbox_items i WHERE ", shown!(), " AND i.read_at IS NULL");
-    pub(crate) static GROUPS = concat!("SELECT i.subject, i.subject_id, MAX(i.id),
-            SUM(CASE WHEN i.read_at IS NULL THEN 1 ELSE 0 END)
-        FROM inbox_items i WHERE ", shown!(), " AND ", chosen!(), "
-        GROUP BY i.subject, i.subject_id HAVING MAX(i.id) < $4
-        ORDER BY MAX(i.id) DESC LIMIT $5");
     pub(crate) static ITEMS = concat!("SELECT ", columns!(), " FROM inbox_items i
-        WHERE ", shown!(), " AND ", chosen!(), " AND i.subject_id IN ($4[])
-        ORDER BY i.id DESC");
-    pub(crate) static POSTS = concat!("SELECT p.id, p.title, p.body, s.name, s.slug, s.kind
+        WHERE ", shown!(), " AND ", chosen!(), " ORDER BY i.id DESC");
+    pub(crate) static POSTS = concat!("SELECT p.id, p.title, SUBSTR(p.body, 1, 2000), s.name, s.slug, s.kind
         FROM posts p JOIN spaces s ON s.id = p.space_id
         WHERE ", visible_to!("s"), " AND p.id IN ($3[]) AND p.deleted_at IS NULL");
     pub(crate) static SPACES = concat!("SELECT s.id, s.name, s.slug, s.kind FROM spaces s
@@ -105,7 +99,7 @@ kernel::sql! {
     pub(crate) static OTHERS = "SELECT m.space_id, p.name FROM memberships m
         JOIN people p ON p.id = m.person_id
         WHERE m.space_id IN ($2[]) AND m.person_id <> $1 ORDER BY m.space_id, p.name";
-    pub(crate) static COMMENTS = "SELECT id, body FROM comments WHERE id IN ($1[])
+    pub(crate) static COMMENTS = "SELECT id, SUBSTR(body, 1, 2000) FROM comments WHERE id IN ($1[])
         AND deleted_at IS NULL";
     pub(crate) static REACTORS = "SELECT target_id, person_id FROM reactions
         WHERE target_id IN ($2[]) AND person_id <> $1 GROUP BY target_id, person_id

@@ -37,6 +37,9 @@ pub struct GroupView {
     /// Which of them stands for all in the page.
     #[serde(skip)]
     pub(crate) lead: usize,
+    /// How many items there are, where the page has one of them.
+    #[serde(skip)]
+    pub(crate) count: usize,
 }
 
 /// Something that waits, as JSON.
@@ -160,7 +163,8 @@ impl Related {
             title: named.title.clone(),
             space: named.space.clone(),
             unread: group.unread,
-            last: Raw(group.last()),
+            last: Raw(group.last),
+            count: group.count,
             lead: items.iter().position(|item| item.id.0 == lead).unwrap_or(0),
             items,
         })
@@ -212,8 +216,9 @@ fn named_posts(tx: &mut Tx<'_>, viewer: &Viewer, ids: Vec<i64>) -> Result<HashMa
         let privately = kind == "conversation";
         // A wall is named after its person, a conversation not at all.
         let space = if privately { String::new() } else { row.get(3)? };
-        let excerpt = excerpt(&body);
-        let title = if title.is_empty() { text::parse(&body).excerpt(HEADING) } else { title };
+        let words = text::parse(&body);
+        let excerpt = words.excerpt(EXCERPT);
+        let title = if title.is_empty() { words.excerpt(HEADING) } else { title };
         Ok((row.get(0)?, Named { title, excerpt, space, slug: row.get(4)? }))
     })?;
     Ok(rows.into_iter().collect())

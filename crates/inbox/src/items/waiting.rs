@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use kernel::{Result, Tx, Viewer, params};
+use kernel::{App, Result, Tx, Viewer, params};
+use live::Hub;
 use posts::PostId;
 
 use super::store::{READ_POST, UNREAD};
@@ -19,6 +20,11 @@ struct Unread {
     /// The name in addresses of a space that it is about.
     slug: Option<String>,
 }
+
+/// About how many things something is unread, as what stands beside a page has counted: a layer around
+/// the page leaves it among the extensions of its request.
+#[derive(Clone, Copy, Debug)]
+pub struct Counted(pub i64);
 
 /// What a page shows all of.
 enum Opened<'a> {
@@ -44,12 +50,12 @@ impl Waiting {
     }
 
     /// Whether the page at this path shows something that is unread.
-    pub fn is_about(&self, path: &str) -> bool {
+    fn is_about(&self, path: &str) -> bool {
         opened_by(path).is_some_and(|opened| self.0.iter().any(|unread| unread.is_on(&opened)))
     }
 
     /// What is left when the page at this path was opened.
-    pub fn without(self, path: &str) -> Waiting {
+    fn without(self, path: &str) -> Waiting {
         match opened_by(path) {
             None => self,
             Some(page) => Waiting(self.0.into_iter().filter(|one| !one.is_on(&page)).collect()),
@@ -77,8 +83,26 @@ fn opened_by(path: &str) -> Option<Opened<'_>> {
     (!slug.contains('/')).then_some(Opened::Space(slug))
 }
 
+/// About how many things something waits for the viewer, after what the page at this path shows of it
+/// is read: a write where the page is about what waits.
+pub async fn left(
+    app: &App,
+    hub: &Hub,
+    viewer: &Viewer,
+    waiting: Waiting,
+    path: &str,
+) -> Result<i64> {
+    if !waiting.is_about(path) {
+        return Ok(waiting.count());
+    }
+    let (reader, page) = (viewer.clone(), path.to_owned());
+    app.db.write(move |tx| opened(tx, &reader, &page)).await?;
+    hub.read(viewer.id);
+    Ok(waiting.without(path).count())
+}
+
 /// The viewer opened the page at this path: what waited and is on it is read.
-pub fn opened(tx: &mut Tx<'_>, viewer: &Viewer, path: &str) -> Result<()> {
+fn opened(tx: &mut Tx<'_>, viewer: &Viewer, path: &str) -> Result<()> {
     match opened_by(path) {
         None => Ok(()),
         Some(Opened::Post(post)) => {

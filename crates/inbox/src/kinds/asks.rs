@@ -11,7 +11,7 @@ pub(crate) const REMINDED: &str = "answer.reminded";
 
 /// Where more people are asked than this, none gets an item of their own: the page of the post says
 /// who is missing, and one announcement does not hold up everybody's writing.
-const MOST: usize = 5_000;
+pub(super) const MOST: usize = 5_000;
 
 static KIND: Kind = Kind {
     name: NAME,

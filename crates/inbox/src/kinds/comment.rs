@@ -1,4 +1,4 @@
-//! A comment on somebody's post.
+//! A comment on somebody's post, unless they unfollowed its thread.
 
 use spaces::Concern;
 
@@ -13,7 +13,12 @@ static KIND: Kind = Kind {
     delivery: Delivery::Daily,
     outranks: Outranks::Nothing,
     owed: false,
-    find: |_, happened| Ok(happened.comment().and_then(|said| said.to(vec![said.post_author]))),
+    find: |tx, happened| {
+        let Some(said) = happened.comment() else { return Ok(None) };
+        let unfollowed = posts::follows::unfollowed(tx, said.post)?;
+        let author = (!unfollowed.contains(&said.post_author)).then_some(said.post_author);
+        Ok(author.and_then(|author| said.to(vec![author])))
+    },
 };
 
 crate::kind!(KIND);

@@ -8,6 +8,7 @@
 
 mod accepted;
 mod added;
+mod announced;
 mod asks;
 mod comment;
 mod declined;

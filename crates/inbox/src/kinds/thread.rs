@@ -21,6 +21,8 @@ static KIND: Kind = Kind {
         let Some(said) = happened.comment() else { return Ok(None) };
         let mut people: Vec<PersonId> = tx.query(&WROTE, params![said.post], |row| row.get(0))?;
         people.extend(posts::follows::followers(tx, said.post)?);
+        let unfollowed = posts::follows::unfollowed(tx, said.post)?;
+        people.retain(|person| !unfollowed.contains(person));
         Ok(said.to(people))
     },
 };

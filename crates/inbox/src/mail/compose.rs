@@ -10,7 +10,7 @@ use super::choices::{self, Cadence};
 use super::postman::{Mail, allowed_from};
 use super::store::TOLD;
 use super::unsubscribe;
-use crate::items::{Group, GroupView, Item, ItemView, item_of, views};
+use crate::items::{GroupView, Item, ItemView, grouped, item_of, views};
 use crate::kinds::Kind;
 use crate::words::{sentence, sentence_with_title};
 
@@ -150,21 +150,6 @@ pub(crate) fn is_wanted(tx: &mut Tx<'_>, viewer: &Viewer, item: &Item) -> Result
     let people = item.actor.into_iter().collect();
     let what = Happening { post: item.post, space: item.space, people };
     Ok(item.kind.outranks.muting(tx, &[viewer.id], what)?.is_empty())
-}
-
-/// The items by what they are about, in the order in which each is first met.
-pub(crate) fn grouped(items: Vec<Item>) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
-    for item in items {
-        match groups.iter_mut().find(|group| group.subject == item.subject) {
-            Some(group) => {
-                group.unread += 1;
-                group.items.push(item);
-            }
-            None => groups.push(Group { subject: item.subject, unread: 1, items: vec![item] }),
-        }
-    }
-    groups
 }
 
 fn subject(l: Locale, site: &str, groups: &[GroupView]) -> String {

@@ -25,7 +25,7 @@ use kernel::{PersonId, Result, Time, Tx};
 
 use crate::kinds::Kind;
 
-pub(crate) use compose::{grouped, is_wanted};
+pub(crate) use compose::is_wanted;
 pub use postman::Postman;
 pub(crate) use postman::allowed_from;
 

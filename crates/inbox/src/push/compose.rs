@@ -9,8 +9,8 @@ use super::DeviceId;
 use super::devices::lock;
 use super::seal::Lock;
 use super::store::{ADDRESS, ITEMS};
-use crate::items::{GroupView, item_of, views};
-use crate::mail::{allowed_from, choices, grouped, is_wanted};
+use crate::items::{GroupView, grouped, item_of, views};
+use crate::mail::{allowed_from, choices, is_wanted};
 use crate::words::{sentence, sentence_with_title};
 
 /// Characters of a title and of what is below it: with its address, always less than a record holds.

@@ -1,5 +1,6 @@
 //! Photos of people: shown to whoever may see the person.
 
+mod small;
 mod square;
 
 use axum::extract::{Path, State};
@@ -7,6 +8,7 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use kernel::blobs::Upload;
 use kernel::{Activity, App, Error, Result, Tx, Viewer};
+use serde::Deserialize;
 use serde_json::json;
 use ui::Ctx;
 
@@ -45,18 +47,31 @@ pub async fn take(app: &App, viewer: Viewer, file: Upload) -> Result<()> {
     app.db.write(move |tx| set(tx, &viewer, Some(&stored.hash))).await
 }
 
+/// How large a photo is asked for.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+pub(crate) struct Side {
+    /// Its side in pixels, where it is one of those there are; else the whole.
+    s: Option<u32>,
+}
+
 /// `GET /people/{handle}/photo`
 pub(crate) async fn show(
     State(app): State<App>,
     cx: Ctx,
     Path(handle): Path<String>,
+    ui::Query(side): ui::Query<Side>,
 ) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
     let person = app.db.read(move |tx| access::readable(tx, &viewer, &handle)).await?;
     let blob = person.photo.clone().ok_or_else(Error::not_found)?;
-    let blobs = app.blobs.clone();
-    let bytes =
-        tokio::task::spawn_blocking(move || blobs.get(&blob)).await.map_err(Error::internal)??;
+    let bytes = match side.s.filter(|side| small::SIDES.contains(side)) {
+        Some(side) => small::small(&app, blob, side).await?,
+        None => {
+            let blobs = app.blobs.clone();
+            let whole = tokio::task::spawn_blocking(move || blobs.get(&blob)).await;
+            whole.map_err(Error::internal)??
+        }
+    };
     let headers = [
         (header::CONTENT_TYPE, "image/jpeg"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),

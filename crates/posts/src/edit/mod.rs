@@ -2,6 +2,7 @@
 //! is kept and shown.
 
 pub(crate) mod api;
+mod files;
 mod page;
 mod ready;
 
@@ -9,6 +10,7 @@ pub(crate) use page::{comment_page, comment_submit, page, submit};
 
 use kernel::{Activity, Etag, Lang, Result, Tx, Viewer, params};
 use serde::Deserialize;
+use spaces::ShownAudience;
 
 use crate::access::readable;
 use crate::kinds::{self, Change, Given};
@@ -16,7 +18,7 @@ use crate::limits::{check, check_post};
 use crate::logged;
 use crate::record::{attach, mention_again, tag_again};
 use crate::store::{EDITED_POST, INSERT_REVISION, UPDATE_COMMENT, UPDATE_POST};
-use crate::{Comment, Post, Readable, previews};
+use crate::{Comment, FileId, Post, Readable, previews};
 use ready::Ready;
 
 /// New words; what is absent stays.
@@ -34,6 +36,15 @@ pub struct Words {
     #[serde(default)]
     #[schema(value_type = Option<Object>)]
     pub fields: Option<Given>,
+    /// The files it has then, in this order: those that are not named are taken away. All stay when absent.
+    #[serde(default)]
+    pub files: Option<Vec<FileId>>,
+    /// The language it is written in; comments have none of their choice.
+    #[serde(default)]
+    pub lang: Option<Lang>,
+    /// What its author was shown of who reads it; the change is refused (412) where more do.
+    #[serde(default, deserialize_with = "ui::object_or_none")]
+    pub audience: Option<ShownAudience>,
     /// The tag of the wording that was read before: where it is another now, nothing is changed (412).
     /// Without it the change is made whatever is there; the history of a post keeps what was.
     #[serde(default)]
@@ -59,23 +70,32 @@ fn edit_ready(
     let post = post.editable()?;
     let body = words.body.as_ref().unwrap_or(&post.body);
     let title = words.title.as_ref().unwrap_or(&post.title);
-    let has_more =
-        post.kind.stands_alone() || post.body.trim().is_empty() || !title.trim().is_empty();
+    let files = words.files.as_ref().map(|wanted| files::with_own(&post, wanted));
+    let has_files = files.as_ref().map_or(post.body.trim().is_empty(), |files| !files.is_empty());
+    let has_more = post.kind.stands_alone() || has_files || !title.trim().is_empty();
     let title = check_post(post.kind.needs(), title, body, has_more)?;
     let change = match &words.fields {
         Some(given) => kinds::change(tx, viewer, &post, given),
         None => Ok(None),
     };
-    let same_words = title == post.title && *body == post.body;
-    if same_words && matches!(change, Ok(None)) {
+    let same_lang = words.lang.is_none_or(|lang| lang.code() == post.lang);
+    let same_words = title == post.title && *body == post.body && same_lang;
+    let files = other_files(tx, post.id.0, files)?;
+    if same_words && files.is_none() && matches!(change, Ok(None)) {
         return Ok(());
     }
+    words.audience.as_ref().map_or(Ok(()), |shown| shown.covers(tx, post.space()))?;
     words.etag.as_ref().map_or(Ok(()), |began_from| post.etag().expect(began_from))?;
     let (change, before) = (change?, kinds::whole_of(tx, &post)?);
-    revise(tx, viewer, post.id.0, (&post.title, &post.body), &before.text())?;
+    if !same_words || change.is_some() {
+        revise(tx, viewer, post.id.0, (&post.title, &post.body), &before.text())?;
+    }
     match same_words {
         true => tx.execute(&EDITED_POST, params![post.id, tx.now()]).map(drop)?,
-        false => keep_words(tx, viewer, &post, (&title, body), ready)?,
+        false => keep_words(tx, viewer, &post, (&title, body, words.lang), ready)?,
+    }
+    if let Some(files) = files {
+        files::replace(tx, viewer, (post.id, post.id.0), &files)?;
     }
     if let Some(change) = change {
         keep_fields(tx, viewer, &post, &change)?;
@@ -85,16 +105,27 @@ fn edit_ready(
     post.kind.written(tx, &post)
 }
 
+/// The files that are asked for, where they are others, or in another order.
+fn other_files(
+    tx: &mut Tx<'_>,
+    target: i64,
+    wanted: Option<Vec<FileId>>,
+) -> Result<Option<Vec<FileId>>> {
+    let Some(wanted) = wanted else { return Ok(None) };
+    let now = files::of(tx, target)?;
+    Ok((wanted != now).then_some(wanted))
+}
+
 fn keep_words(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     post: &Readable<Post>,
-    (title, body): (&str, &str),
+    (title, body, lang): (&str, &str, Option<Lang>),
     ready: &Ready,
 ) -> Result<()> {
     // A language that is not the one guessed was chosen, and stays.
     let guessed = ready.guessed(&post.body) == post.lang;
-    let chosen = if guessed { None } else { Lang::from_code(&post.lang) };
+    let chosen = lang.or(if guessed { None } else { Lang::from_code(&post.lang) });
     let space = Some(post.space().id);
     let rendered = ready.body(body).in_language(chosen).render(tx, viewer.id, space)?;
     tx.execute(
@@ -128,12 +159,21 @@ fn edit_comment(
 ) -> Result<()> {
     let comment = comment.editable()?;
     let body = words.body.as_ref().unwrap_or(&comment.body);
-    check("", body, comment.body.trim().is_empty())?;
-    if *body == comment.body {
+    let has_files = words.files.as_ref();
+    let has_files = has_files.map_or(comment.body.trim().is_empty(), |files| !files.is_empty());
+    check("", body, has_files)?;
+    let files = other_files(tx, comment.id.0, words.files.clone())?;
+    if *body == comment.body && files.is_none() {
         return Ok(());
     }
+    words.audience.as_ref().map_or(Ok(()), |shown| shown.covers(tx, comment.space()))?;
     words.etag.as_ref().map_or(Ok(()), |began_from| comment.etag().expect(began_from))?;
-    revise(tx, viewer, comment.id.0, ("", &comment.body), "")?;
+    if *body != comment.body {
+        revise(tx, viewer, comment.id.0, ("", &comment.body), "")?;
+    }
+    if let Some(files) = files {
+        files::replace(tx, viewer, (comment.post, comment.id.0), &files)?;
+    }
     let space = Some(comment.space().id);
     let rendered = ready.body(body).render(tx, viewer.id, space)?;
     tx.execute(&UPDATE_COMMENT, params![comment.id, body, rendered.html, rendered.lang, tx.now()])?;

@@ -3,42 +3,48 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
-use kernel::{App, Error, Etag, Result, Tx, Viewer};
+use kernel::{App, Error, Etag, Lang, Result, Tx, Viewer};
+use spaces::{Audience, ShownAudience, audience};
 use ui::view::KindForm;
 use ui::{Ctx, Locale, Page};
 
 use super::ready::Ready;
-use super::{Words, edit_comment, edit_ready};
-use crate::access::{readable, readable_comment};
+use super::{Words, edit_comment, edit_ready, files};
+use crate::access::{Authored, readable, readable_comment};
 use crate::composer::said;
+use crate::incoming::Incoming;
 use crate::kinds::{self, Given, Kind};
 use crate::outdated::{Wording, is_overwriting};
 use crate::target::Target;
-use crate::{CommentId, Post, PostId};
-
-/// What a form sent.
-type Sent = Vec<(String, String)>;
-
-/// The values of a field that a form sent.
-fn all(sent: &Sent, name: &str) -> Vec<String> {
-    let values = sent.iter().filter(|(field, _)| field == name);
-    values.map(|(_, value)| value.clone()).collect()
-}
+use crate::{CommentId, FileId, Post, PostId, Readable, written};
 
 impl Words {
-    /// Of the words that a form sent.
-    fn sent(sent: &Sent) -> Words {
-        let of = |name: &str| all(sent, name).into_iter().next();
-        let etag = of("etag").map(|etag| Etag::sent(&etag));
-        Words { title: of("title"), body: of("body"), fields: None, etag }
+    /// Of what a form sent: its files, where it showed those of the text.
+    fn sent(sent: &Incoming, files: &[FileId]) -> Words {
+        let of = |name: &str| sent.all(name).into_iter().next();
+        Words {
+            title: of("title"),
+            body: of("body"),
+            fields: None,
+            files: of("files").map(|_| files.to_vec()),
+            lang: Lang::from_code(sent.get("lang")),
+            audience: of("audience").map(|_| sent.audience(sent.get("space"))),
+            etag: of("etag").map(|etag| Etag::sent(&etag)),
+        }
     }
 
     /// With what the form changes of the fields of a post, where it showed them.
-    fn with_fields(&self, tx: &mut Tx<'_>, l: Locale, post: &Post, sent: &Sent) -> Result<Words> {
+    fn with_fields(
+        &self,
+        tx: &mut Tx<'_>,
+        l: Locale,
+        post: &Post,
+        sent: &Incoming,
+    ) -> Result<Words> {
         let mut words = self.clone();
-        if !all(sent, "fields").is_empty() {
+        if !sent.all("fields").is_empty() {
             let (kind, now) = (&post.kind, kinds::current(tx, post)?);
-            let typed = |name: &str| all(sent, &format!("{}-{name}", kind.name()));
+            let typed = |name: &str| sent.all(&format!("{}-{name}", kind.name()));
             words.fields = Some(kinds::changed(l, &kind.fields(), &now, typed));
         }
         Ok(words)
@@ -46,6 +52,7 @@ impl Words {
 }
 
 /// A text that its author may change, as it is now.
+#[derive(Default)]
 pub(super) struct Editable {
     /// Where it stands.
     href: String,
@@ -53,6 +60,14 @@ pub(super) struct Editable {
     titled: bool,
     /// What its kind asks, and what was given for it.
     asked: Option<(Kind, Given)>,
+    /// The language that was chosen for it; empty where it was guessed, and of comments.
+    lang: String,
+    /// Its files, as forms show them.
+    files: Vec<(String, String)>,
+    /// Where it is, and who reads it there.
+    space: String,
+    shown: String,
+    audience: Option<Audience>,
     pub(super) wording: Wording,
     pub(super) etag: Etag,
 }
@@ -70,36 +85,72 @@ impl Editable {
         // What is written from elsewhere is said there.
         let asks = post.kind.offered() && !given.0.is_empty();
         let asked = asks.then(|| (post.kind.clone(), given));
-        Ok(Editable { href: post.href(), titled: true, asked, wording, etag: post.etag() })
+        let chosen = written::guess(&post.body) != post.lang;
+        let lang = if chosen { post.lang.clone() } else { String::new() };
+        let whole =
+            Editable { titled: true, asked, lang, ..Editable::of(tx, viewer, id.0, &post)? };
+        Ok(Editable { href: post.href(), wording, etag: post.etag(), ..whole })
     }
 
     pub(super) fn comment(tx: &mut Tx<'_>, viewer: &Viewer, id: CommentId) -> Result<Editable> {
         let comment = readable_comment(tx, viewer, id)?.editable()?;
         let wording = Wording { body: comment.body.clone(), ..Wording::default() };
+        let whole = Editable::of(tx, viewer, id.0, &comment)?;
         let href = format!("/comments/{id}");
-        Ok(Editable { href, titled: false, asked: None, wording, etag: comment.etag() })
+        Ok(Editable { href, wording, etag: comment.etag(), ..whole })
+    }
+
+    /// What posts and comments have alike.
+    fn of<T: Authored>(
+        tx: &mut Tx<'_>,
+        viewer: &Viewer,
+        target: i64,
+        proof: &Readable<T>,
+    ) -> Result<Editable> {
+        let files = files::of(tx, target)?;
+        let audience = audience::audience(tx, proof.space())?;
+        let space = &proof.space().slug;
+        Ok(Editable {
+            files: files::offered(tx, viewer.id, target, &files)?,
+            shown: ShownAudience::of(space, &audience).to_string(),
+            space: space.clone(),
+            audience: Some(audience),
+            ..Editable::default()
+        })
+    }
+
+    /// The same with the files that a form sent in place of its own.
+    fn holding(
+        mut self,
+        tx: &mut Tx<'_>,
+        viewer: &Viewer,
+        target: i64,
+        files: &[FileId],
+    ) -> Result<Editable> {
+        self.files = files::offered(tx, viewer.id, target, files)?;
+        Ok(self)
     }
 
     /// The form, with its words or with those that were typed.
-    fn form(&self, cx: &Ctx, typed: Option<(&Sent, &Error)>) -> Result<Page> {
-        let sent = typed.map(|(sent, _)| Wording::from(Words::sent(sent)));
+    fn form(&self, cx: &Ctx, typed: Option<(&Incoming, &Error)>) -> Result<Page> {
+        let sent = typed.map(|(sent, _)| Wording::from(Words::sent(sent, &[])));
         let now = typed.filter(|(_, error)| is_overwriting(error)).map(|_| &self.wording);
         let mut kind = self.asked.as_ref().map(|(kind, given)| match typed {
-            Some((sent, _)) => kinds::one(cx.l, kind, |id| all(sent, id)),
+            Some((sent, _)) => kinds::one(cx.l, kind, |id| sent.all(id)),
             None => kinds::of_post(cx.l, kind, given),
         });
-        // This form brings no files: those of the post stay.
+        // A file that its kind asked for stays.
         if let Some(kind) = &mut kind {
             kind.fields.retain(|field| field.input != "file");
         }
         let page = EditPage {
             cx,
             action: format!("{}/edit", self.href),
-            back: &self.href,
-            titled: self.titled,
             kind,
             words: sent.as_ref().unwrap_or(&self.wording),
-            etag: &self.etag,
+            lang: typed.map_or(self.lang.as_str(), |(sent, _)| sent.get("lang")),
+            readers: self.audience.as_ref().map(|a| a.words(cx.l)).unwrap_or_default(),
+            of: self,
             now,
             error: typed.map(|(_, error)| said(cx, error)).unwrap_or_default(),
         };
@@ -114,12 +165,13 @@ impl Editable {
 struct EditPage<'a> {
     cx: &'a Ctx,
     action: String,
-    back: &'a str,
-    titled: bool,
+    of: &'a Editable,
     /// What its kind asks.
     kind: Option<KindForm>,
     words: &'a Wording,
-    etag: &'a Etag,
+    lang: &'a str,
+    /// Who reads it, in words.
+    readers: String,
     /// What it says now, where that is not what these words began from.
     now: Option<&'a Wording>,
     error: String,
@@ -136,12 +188,16 @@ pub(crate) async fn submit(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
-    ui::Form(sent): ui::Form<Sent>,
+    form: ui::Multipart,
 ) -> Result<Response> {
     let (viewer, l, id) = (cx.viewer()?.clone(), cx.l, id.parse::<PostId>()?);
-    let (author, typed, words) = (viewer.clone(), sent.clone(), Words::sent(&sent));
+    let mut sent = Incoming::read(&app, &cx, form).await?;
+    let files = sent.keep_files(&app, viewer.id).await?;
+    let words = Words::sent(&sent, &files);
     let ready = Ready::post(&app, &viewer, id, &words).await?;
+    let (author, typed) = (viewer.clone(), sent.clone());
     let edited = app.db.write(move |tx| {
+        sent.whole()?;
         let post = readable(tx, &viewer, id)?;
         let words = words.with_fields(tx, l, &post, &sent)?;
         edit_ready(tx, &viewer, post, &words, &ready)
@@ -150,8 +206,10 @@ pub(crate) async fn submit(
         Ok(()) => Target::Post(id).then(&app, &cx, &format!("/posts/{id}")).await,
         Err(error) if error.fields().is_empty() || cx.fragment => Err(error),
         Err(error) => {
-            let text = app.db.read(move |tx| Editable::post(tx, &author, id, l)).await?;
-            Ok(text.form(&cx, Some((&typed, &error)))?.into_response())
+            let again = app.db.read(move |tx| {
+                Editable::post(tx, &author, id, l)?.holding(tx, &author, id.0, &files)
+            });
+            Ok(again.await?.form(&cx, Some((&typed, &error)))?.into_response())
         }
     }
 }
@@ -171,12 +229,16 @@ pub(crate) async fn comment_submit(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
-    ui::Form(sent): ui::Form<Sent>,
+    form: ui::Multipart,
 ) -> Result<Response> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<CommentId>()?);
-    let (author, words) = (viewer.clone(), Words::sent(&sent));
+    let mut sent = Incoming::read(&app, &cx, form).await?;
+    let files = sent.keep_files(&app, viewer.id).await?;
+    let words = Words::sent(&sent, &files);
     let ready = Ready::comment(&app, &viewer, id, &words).await?;
+    let (author, typed) = (viewer.clone(), sent.clone());
     let edited = app.db.write(move |tx| {
+        sent.whole()?;
         let comment = readable_comment(tx, &viewer, id)?;
         edit_comment(tx, &viewer, comment, &words, &ready)
     });
@@ -184,8 +246,10 @@ pub(crate) async fn comment_submit(
         Ok(()) => Target::Comment(id).then(&app, &cx, &format!("/comments/{id}")).await,
         Err(error) if error.fields().is_empty() || cx.fragment => Err(error),
         Err(error) => {
-            let text = app.db.read(move |tx| Editable::comment(tx, &author, id)).await?;
-            Ok(text.form(&cx, Some((&sent, &error)))?.into_response())
+            let again = app.db.read(move |tx| {
+                Editable::comment(tx, &author, id)?.holding(tx, &author, id.0, &files)
+            });
+            Ok(again.await?.form(&cx, Some((&typed, &error)))?.into_response())
         }
     }
 }

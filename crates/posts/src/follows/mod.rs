@@ -1,7 +1,7 @@
-//! Following a thread: hearing of its comments without having written one. Muting a thread is the
-//! other way round, and goes first: see [`mutes`](crate::mutes).
+//! Following a thread: hearing of its comments. Whoever writes in it follows it until they say
+//! otherwise. Muting a thread goes first: see [`mutes`](crate::mutes).
 
-mod store;
+pub(crate) mod store;
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -11,29 +11,33 @@ use serde::Deserialize;
 use ui::Ctx;
 use ui::flash::{Flash, redirect};
 
-use self::store::{FOLLOW, FOLLOWED, FOLLOWERS, FOLLOWS, UNFOLLOW};
+use self::store::{FOLLOWED, FOLLOWS, SET, WHO};
 use crate::access::readable;
 use crate::logged;
 use crate::{Post, PostId, Readable};
 
 /// Follows the thread of a post, or no longer.
 pub fn follow(tx: &mut Tx<'_>, viewer: &Viewer, post: &Readable<Post>, wanted: bool) -> Result<()> {
-    let sql = if wanted { &FOLLOW } else { &UNFOLLOW };
-    if tx.execute(sql, params![viewer.id, post.id])? == 0 {
+    if follows(tx, viewer, post)? == wanted {
         return Ok(());
     }
+    tx.execute(&SET, params![viewer.id, post.id, wanted])?;
     tx.log(Activity::new(logged::THREAD_FOLLOWED, post.id.0).by(viewer.id))
 }
 
 /// Whether the viewer follows the thread of a post.
 pub fn follows(tx: &mut Tx<'_>, viewer: &Viewer, post: &Readable<Post>) -> Result<bool> {
-    let found = tx.query_opt(&FOLLOWS, params![viewer.id, post.id], |row| row.get::<i64>(0))?;
-    Ok(found.is_some())
+    tx.query_one(&FOLLOWS, params![viewer.id, post.id], |row| row.get(0))
 }
 
-/// Who follows the thread of a post, whether or not they may still read it.
+/// Who said that they follow the thread of a post, whether or not they may still read it.
 pub fn followers(tx: &mut Tx<'_>, post: PostId) -> Result<Vec<PersonId>> {
-    tx.query(&FOLLOWERS, params![post], |row| row.get(0))
+    tx.query(&WHO, params![post, true], |row| row.get(0))
+}
+
+/// Who wrote in the thread of a post, or follows it, and said that they do not any longer.
+pub fn unfollowed(tx: &mut Tx<'_>, post: PostId) -> Result<Vec<PersonId>> {
+    tx.query(&WHO, params![post, false], |row| row.get(0))
 }
 
 /// The posts whose threads the viewer follows and may still read, the newest first.

@@ -10,9 +10,10 @@ use people::PersonCard;
 use serde::Serialize;
 use ui::{Ctx, Locale, Nav, Page};
 
+use super::Kinds;
 use super::store::{
-    ANSWER, ANSWERS, HOW_MANY_ANSWERED, HOW_MANY_HAVE_NOT, IS_AWAITED, TALLIES, TALLY, UNANSWERED,
-    WAITING, WHO_ANSWERED, WHO_HAS_NOT, WITHDRAW,
+    ANSWER, ANSWERS, HOW_MANY_ANSWERED, HOW_MANY_HAVE_NOT, IS_AWAITED, KIND, TALLIES, TALLY,
+    UNANSWERED, WAITING, WHO_ANSWERED, WHO_HAS_NOT, WITHDRAW,
 };
 use crate::access::readable;
 use crate::{Post, PostId, Readable};
@@ -67,6 +68,12 @@ pub fn tallies(tx: &mut Tx<'_>, posts: &[PostId]) -> Result<Vec<(PostId, String,
 /// Whether a post waits for the answer of everybody who sees its space.
 pub fn is_awaited(tx: &mut Tx<'_>, post: PostId) -> Result<bool> {
     Ok(tx.query_opt(&IS_AWAITED, params![post], |row| row.get::<i64>(0))?.is_some())
+}
+
+/// Whether everybody who follows the space of a post is told of it.
+pub fn is_told_to_all(tx: &mut Tx<'_>, post: PostId) -> Result<bool> {
+    let kind = tx.query_opt(&KIND, params![post], |row| row.get::<String>(0))?;
+    Ok(kind.and_then(|kind| Kinds::of(tx).named(&kind)).is_some_and(|kind| kind.told_to_all()))
 }
 
 /// The posts that wait for this viewer's answer, the newest first, fifty at most.

@@ -60,6 +60,7 @@ pub(crate) fn one(l: Locale, kind: &Kind, typed: impl Fn(&str) -> Vec<String>) -
         label: kind.word(l, ""),
         hint: kind.word(l, ".hint"),
         fields: fields.collect(),
+        for_animators: kind.for_animators(),
     }
 }
 

@@ -211,6 +211,11 @@ pub trait PostKind: Send + Sync + 'static {
         answer.to_owned()
     }
 
+    /// Whether everybody who follows its space is told of one.
+    fn told_to_all(&self) -> bool {
+        false
+    }
+
     /// Whether the page of answers names those who see the space and have not answered.
     fn awaits_everybody(&self) -> bool {
         false

@@ -55,6 +55,11 @@ pub trait Part: Debug + Send + Sync + 'static {
         Value::Null
     }
 
+    /// Whether it waits for the answer of those who are shown it so.
+    fn waits(&self, _variant: &Self::Variant) -> bool {
+        false
+    }
+
     /// Whether it shows anything of this person.
     fn concerns(&self, _person: PersonId) -> bool {
         false
@@ -121,6 +126,8 @@ pub trait VariantPart: Debug + Send + Sync {
     fn below(&self, show: &Show<'_>) -> Result<String>;
     /// See [`Part::json`].
     fn json(&self) -> Value;
+    /// See [`Part::waits`].
+    fn waits(&self) -> bool;
     /// Whether the other is of the same kind and variant.
     fn is_same(&self, other: &dyn Any) -> bool;
     /// For [`is_same`](VariantPart::is_same).
@@ -148,6 +155,10 @@ impl<P: Part> VariantPart for OfVariant<P> {
 
     fn json(&self) -> Value {
         self.part.json(&self.variant)
+    }
+
+    fn waits(&self) -> bool {
+        self.part.waits(&self.variant)
     }
 
     fn is_same(&self, other: &dyn Any) -> bool {

@@ -43,6 +43,7 @@ kernel::sql! {
     pub(super) static TALLIES = "SELECT post_id, answer, answers FROM post_tallies
         WHERE post_id IN ($1[])";
 
+    pub(super) static KIND = "SELECT kind FROM posts WHERE id = $1";
     pub(super) static IS_AWAITED = "SELECT id FROM posts WHERE id = $1 AND awaits = 1";
 
     // Who answered a post ($1), of those whom the viewer ($2, $3) may know of, $4 at most.

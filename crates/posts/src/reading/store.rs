@@ -4,6 +4,7 @@
 
 use spaces::{followed_by, visible_to};
 
+use crate::follows::store::follows;
 use crate::muted;
 
 /// The spaces that the viewer follows, as `s`, with what their floors are made of: the person `v`,
@@ -198,8 +199,7 @@ kernel::sql! {
 spaces::granting! {
     // What of the post $4, which the viewer may read, is theirs: whether they follow its thread, up to
     // where they read that, and whether the post is still to be noted as read.
-    pub(super) static OPENED = SELECT ["CASE WHEN EXISTS (SELECT 1 FROM thread_follows f
-                WHERE f.person_id = $1 AND f.post_id = p.id) THEN 1 ELSE 0 END,
+    pub(super) static OPENED = SELECT [follows!("p"), ",
             t.comment_id,
             CASE WHEN ", is_fresh!(), " THEN 1 ELSE 0 END"]
         FROM [with_position!(), "

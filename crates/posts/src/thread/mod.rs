@@ -1,19 +1,23 @@
 //! The comments of a post: branches of a first comment and its replies, the latest page first.
 
 mod kept;
+pub(crate) mod places;
 
 use std::collections::HashMap;
 
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
+use kernel::id::Raw;
 use kernel::page::CursorQuery;
-use kernel::{App, Cursor, PersonId, Result, Slice, Tx, Viewer, params};
+use kernel::{App, Cursor, PersonId, Result, Slice, Time, Tx, Viewer, params};
+use serde::Deserialize;
 use ui::Ctx;
 
 use crate::access::readable;
 use crate::authorized::comment_cards;
 use crate::cards::CommentCard;
+use crate::reading::floor_of;
 use crate::shared_card::{SharedComment, shared_comments};
-use crate::store::{self, COMMENTS, REPLIES, THREAD};
+use crate::store::{self, COMMENTS, COMMENTS_FROM, REPLIES, THREAD};
 use crate::view::CommentPage;
 use crate::{Post, PostId, Readable};
 
@@ -83,24 +87,47 @@ fn shared_branches(tx: &mut Tx<'_>, post: PostId, cursor: Cursor) -> Result<Slic
     Ok(Slice { items, next: page.next })
 }
 
-/// The comments of a post, the newest first.
+/// Which comments of a post.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+pub(crate) struct CommentsQuery {
+    before: Option<Raw>,
+    limit: Option<kernel::page::Limit>,
+    from: Option<Time>,
+    after: Option<Raw>,
+}
+
+impl CommentsQuery {
+    /// The lowest number, where the oldest come first.
+    fn lowest(&self) -> Option<i64> {
+        let after = self.after.map(|after| after.0.saturating_add(1));
+        after.or_else(|| self.from.map(floor_of))
+    }
+}
+
+/// The comments of a post, the newest first; with `from` or `after`, the oldest first from there on, and
+/// `next` is the `after` of the next page.
 #[utoipa::path(get, path = "/api/v1/posts/{id}/comments", tag = "comments",
-    params(("id" = String, Path), ("before" = Option<kernel::id::Raw>, Query), ("limit" = Option<kernel::page::Limit>, Query)),
+    params(("id" = String, Path), ("before" = Option<Raw>, Query), ("from" = Option<Time>, Query),
+        ("after" = Option<Raw>, Query), ("limit" = Option<kernel::page::Limit>, Query)),
     responses((status = 200, body = CommentPage)))]
 pub(crate) async fn api(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
-    Query(query): Query<CursorQuery>,
+    ui::Query(query): ui::Query<CommentsQuery>,
 ) -> Result<ui::Json<CommentPage>> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
+    let cursor = CursorQuery { before: query.before, limit: query.limit }.cursor();
     let load = app.db.read(move |tx| {
-        let (post, cursor) = (readable(tx, &viewer, id)?, query.cursor());
-        let rows =
-            tx.query(&COMMENTS, params![post.id, cursor.before, cursor.limit + 1], store::comment)?;
+        let post = readable(tx, &viewer, id)?;
+        let (sql, from) = match query.lowest() {
+            Some(lowest) => (&COMMENTS_FROM, lowest),
+            None => (&COMMENTS, cursor.before),
+        };
+        let rows = tx.query(sql, params![post.id, from, cursor.limit + 1], store::comment)?;
         let page = Slice::cut(rows, cursor.limit, |comment| comment.id.0);
         Ok(Slice { items: comment_cards(tx, &viewer, page.items)?, next: page.next })
     });
     let page = load.await?.map(Into::into);
-    Ok(ui::Json(CommentPage { items: page.items, next: page.next.map(kernel::id::Raw) }))
+    Ok(ui::Json(CommentPage { items: page.items, next: page.next.map(Raw) }))
 }

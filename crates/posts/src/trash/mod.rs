@@ -57,6 +57,28 @@ pub(crate) struct DeletedView {
     gone_at: Time,
 }
 
+/// What may be brought back.
+#[derive(Serialize, utoipa::ToSchema)]
+pub(crate) struct TrashView {
+    /// Spaces, the latest deleted first.
+    spaces: Vec<DeletedSpaceView>,
+    /// Posts and comments, the latest deleted first.
+    posts: Vec<DeletedView>,
+}
+
+/// A deleted space, for programs.
+#[derive(Serialize, utoipa::ToSchema)]
+pub(crate) struct DeletedSpaceView {
+    /// Its address.
+    slug: String,
+    /// Its name.
+    name: String,
+    /// When it was deleted.
+    deleted_at: Time,
+    /// When it will be gone for good.
+    gone_at: Time,
+}
+
 impl Deleted {
     /// When it will be gone for good.
     pub fn gone_at(&self) -> Time {

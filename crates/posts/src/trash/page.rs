@@ -2,10 +2,11 @@
 
 use askama::Template;
 use axum::extract::State;
-use kernel::{App, Error, Result};
+use kernel::{App, Error, Result, Time};
+use spaces::deleted::DeletedSpace;
 use ui::{Ctx, Json, Nav, Page};
 
-use super::{DAYS, Deleted, DeletedView, list};
+use super::{DAYS, Deleted, DeletedSpaceView, TrashView, list};
 use crate::composer;
 
 #[derive(Template)]
@@ -13,6 +14,7 @@ use crate::composer;
 struct Trash<'a> {
     cx: &'a Ctx,
     lead: String,
+    spaces: Vec<DeletedSpace>,
     deleted: Vec<Line>,
 }
 
@@ -25,11 +27,18 @@ struct Line {
     of_others: bool,
 }
 
+impl Trash<'_> {
+    fn gone_at(space: &DeletedSpace) -> Time {
+        space.deleted_at.plus_seconds(spaces::deleted::SECONDS)
+    }
+}
+
 /// `GET /trash`
 pub(super) async fn page(State(app): State<App>, cx: Ctx) -> Result<Page> {
     let viewer = cx.viewer()?.clone();
     let me = viewer.id;
-    let deleted = app.db.read(move |tx| list(tx, &viewer)).await?;
+    let load = app.db.read(move |tx| Ok((spaces::deleted::list(tx, &viewer)?, list(tx, &viewer)?)));
+    let (spaces, deleted) = load.await?;
     let line = |deleted: Deleted| Line {
         place: composer::name(&cx, &deleted.space),
         of_others: deleted.author != me,
@@ -37,16 +46,26 @@ pub(super) async fn page(State(app): State<App>, cx: Ctx) -> Result<Page> {
     };
     let deleted = deleted.into_iter().map(line).collect();
     let lead = cx.l.tn("trash-lead", DAYS);
-    let main = Trash { cx: &cx, lead, deleted }.render().map_err(Error::internal)?;
+    let main = Trash { cx: &cx, lead, spaces, deleted }.render().map_err(Error::internal)?;
     Ok(Page::new(cx.l.t("ui-trash")).nav(Nav::Me).main(main))
 }
 
-/// What you may restore of what was deleted within 30 days: what you deleted, and what managers removed in
-/// spaces that you manage. `POST …/restore` of the post or comment brings it back.
+/// What you may restore of what was deleted within 30 days: what you deleted, what managers removed in
+/// spaces that you manage, and spaces that you managed. `POST …/restore` of each brings it back.
 #[utoipa::path(get, path = "/api/v1/trash", tag = "posts",
-    responses((status = 200, body = Vec<DeletedView>)))]
-pub(super) async fn api(State(app): State<App>, cx: Ctx) -> Result<Json<Vec<DeletedView>>> {
+    responses((status = 200, body = TrashView)))]
+pub(super) async fn api(State(app): State<App>, cx: Ctx) -> Result<Json<TrashView>> {
     let viewer = cx.viewer()?.clone();
-    let deleted = app.db.read(move |tx| list(tx, &viewer)).await?;
-    Ok(Json(deleted.into_iter().map(Deleted::view).collect()))
+    let load = app.db.read(move |tx| Ok((spaces::deleted::list(tx, &viewer)?, list(tx, &viewer)?)));
+    let (spaces, deleted) = load.await?;
+    let space = |space: DeletedSpace| DeletedSpaceView {
+        gone_at: Trash::gone_at(&space),
+        slug: space.slug,
+        name: space.name,
+        deleted_at: space.deleted_at,
+    };
+    Ok(Json(TrashView {
+        spaces: spaces.into_iter().map(space).collect(),
+        posts: deleted.into_iter().map(Deleted::view).collect(),
+    }))
 }

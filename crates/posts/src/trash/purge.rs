@@ -6,22 +6,31 @@ use super::SECONDS;
 use super::store::*;
 
 /// Removes the words, files and whatever else belongs to at most `most` posts and as many comments that
-/// were deleted more than 30 days ago; answers how many. Comments of a post go with it.
+/// were deleted more than 30 days ago, or whose space was; answers how many things went. Comments of a post
+/// go with it, and spaces once their posts have gone.
 ///
 /// # Errors
 /// Whatever the database meets.
 pub fn purge(tx: &mut Tx<'_>, most: i64) -> Result<usize> {
     let before = tx.now().plus_seconds(-SECONDS);
-    let posts: Vec<i64> = tx.query(&DUE_POSTS, params![before, most], |row| row.get(0))?;
+    let spaces = spaces::deleted::due(tx, most)?;
+    let ids: Vec<i64> = spaces.iter().map(|space| space.0).collect();
+    let mut posts: Vec<i64> = tx.query(&LEFT_IN, params![ids, most], |row| row.get(0))?;
+    if posts.is_empty() {
+        for space in &spaces {
+            spaces::deleted::purge(tx, *space)?;
+        }
+        posts = tx.query(&DUE_POSTS, params![before, most], |row| row.get(0))?;
+    }
     let mut comments: Vec<i64> = tx.query(&COMMENTS_OF, params![posts], |row| row.get(0))?;
     let alone: Vec<i64> = tx.query(&DUE_COMMENTS, params![before, most], |row| row.get(0))?;
     comments.extend(&alone);
-    let gone = posts.len() + comments.len();
+    let gone = posts.len() + comments.len() + spaces.len();
     if gone == 0 {
         return Ok(0);
     }
     let now = tx.now();
-    tx.execute(&EMPTY_POSTS, params![posts])?;
+    tx.execute(&EMPTY_POSTS, params![posts, now])?;
     tx.execute(&EMPTY_COMMENTS, params![comments, now])?;
     for sql in
         [&PURGE_TOPICS, &PURGE_PEOPLE, &PURGE_ANSWERS, &PURGE_TALLIES, &PURGE_SAVED, &PURGE_FOLLOWS]

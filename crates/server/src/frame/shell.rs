@@ -8,7 +8,6 @@ use axum::http::{Extensions, HeaderMap, HeaderValue, Method, StatusCode, header}
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use feed::engine::{Read, Unread};
-use inbox::items::Waiting;
 use kernel::error::Meaning;
 use kernel::{Error, Position, Result};
 use ui::{Ctx, Page, Route, ShellData};
@@ -31,13 +30,15 @@ struct Beside {
 struct Prefetched {
     post: Option<posts::page::Prefetched>,
     person: Option<people::profile::Prefetched>,
+    awaited: Option<feed::engine::Awaited>,
 }
 
 impl Prefetched {
     fn leave(self, extensions: &mut Extensions) {
-        let Prefetched { post, person } = self;
+        let Prefetched { post, person, awaited } = self;
         post.map(|post| extensions.insert(post));
         person.map(|person| extensions.insert(person));
+        awaited.map(|awaited| extensions.insert(awaited));
     }
 }
 
@@ -50,18 +51,20 @@ async fn load(network: &Network, cx: &Ctx, route: Route, headers: &HeaderMap) ->
     let name = if cx.viewer.is_some() {
         let sidebar = network.engine.sidebar(cx).await?;
         let (viewer, caught_up) = (cx.viewer()?.clone(), cx.caught_up);
-        let here = network.hub.here().clone();
+        let (here, path) = (network.hub.here().clone(), cx.path.clone());
         let read = network.app.db.read(move |tx| {
             let read = Read::load(tx, &viewer, caught_up)?;
             let waiting = inbox::items::waiting(tx, &viewer)?;
             let post = posts::page::Prefetched::load(tx, &viewer, &route)?;
             let person = people::profile::Prefetched::load(tx, &viewer, &route, &here)?;
-            Ok((read, waiting, Prefetched { post, person }))
+            let awaited = feed::engine::Awaited::load(tx, &viewer, &path)?;
+            Ok((read, waiting, Prefetched { post, person, awaited }))
         });
         let (read, waiting, of_page) = read.await?;
         ahead = of_page;
         unread = network.engine.counted(cx, read).await?;
-        data.inbox = left(network, cx, waiting).await?;
+        data.inbox =
+            inbox::items::left(&network.app, &network.hub, cx.viewer()?, waiting, &cx.path).await?;
         data.unread = unread.counts().clone();
         data.spaces = sidebar.spaces.clone();
         data.conversations = sidebar.conversations.clone();
@@ -71,19 +74,6 @@ async fn load(network: &Network, cx: &Ctx, route: Route, headers: &HeaderMap) ->
     };
     data.site_name = name.unwrap_or_else(|| "Parvis".into());
     Ok(Beside { data, position, unread, ahead })
-}
-
-/// About how many things something waits for the viewer, after what the page asked for shows of it
-/// is read: a write where the page is about what waits.
-async fn left(network: &Network, cx: &Ctx, waiting: Waiting) -> Result<i64> {
-    let path = cx.path.clone();
-    if !waiting.is_about(&path) {
-        return Ok(waiting.count());
-    }
-    let (viewer, opened) = (cx.viewer()?.clone(), path.clone());
-    network.app.db.write(move |tx| inbox::items::opened(tx, &viewer, &opened)).await?;
-    network.hub.read(cx.viewer()?.id);
-    Ok(waiting.without(&path).count())
 }
 
 /// Whether a request asks for a whole page: not a piece of one, nor a file, nor an API answer.
@@ -121,6 +111,7 @@ pub(crate) async fn beside(
     match load(&network, &cx, route, request.headers()).await {
         Ok(beside) => {
             request.extensions_mut().insert(beside.unread.clone());
+            request.extensions_mut().insert(inbox::items::Counted(beside.data.inbox));
             beside.ahead.clone().leave(request.extensions_mut());
             let mut response = next.run(request).await;
             response.extensions_mut().insert(beside);

@@ -51,12 +51,13 @@ async fn a_warm_page_asks_the_database_once_at_most() {
     let (ada, post) = inhabited(&net).await;
     let wanted = [
         cost("home", "/", 1, 2),
-        cost("for me", "/?order=for-me", 1, 2),
-        cost("catch up", "/catch-up", 2, 6),
+        cost("for me", "/?order=for-me", 1, 3),
+        cost("catch up", "/catch-up", 2, 7),
         cost("space", "/spaces/garden", 1, 2),
         cost("topic", "/topics/roses", 1, 2),
         cost("person", "/people/ben", 1, 4),
         cost("own page", "/people/ada", 1, 4),
+        cost("inbox", "/inbox", 2, 9),
         cost("post", format!("/posts/{post}"), 1, 3),
         cost("home by the API", "/api/v1/feed", 0, 0),
         cost("space by the API", "/api/v1/spaces/garden/posts", 0, 0),

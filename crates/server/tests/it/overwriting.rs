@@ -49,15 +49,23 @@ async fn posts_and_comments_keep_what_another_window_wrote() {
         let path = format!("/{what}/edit");
         let one = hidden(&ana.get(&path).await.expect(200).text, "etag");
         let other = one.clone();
-        ana.post(&path, &[("body", "From one window"), ("etag", &one)]).await.expect(303);
-        let refused = ana.post(&path, &[("body", "From the other"), ("etag", &other)]).await;
+        ana.post_files(&path, &[("body", "From one window"), ("etag", &one)], Vec::new())
+            .await
+            .expect(303);
+        let refused = ana
+            .post_files(&path, &[("body", "From the other"), ("etag", &other)], Vec::new())
+            .await;
         shows_both(&refused, "From one window", "From the other");
         let read = || async { ana.api("GET", &format!("/{what}"), None).await.expect(200).json() };
         assert_eq!(read().await["body"], json!("From one window"), "{name}");
         // The same words again overwrite nothing; sent from the page that showed both, they are a choice.
-        ana.post(&path, &[("body", "From one window"), ("etag", &other)]).await.expect(303);
+        ana.post_files(&path, &[("body", "From one window"), ("etag", &other)], Vec::new())
+            .await
+            .expect(303);
         let known = hidden(&refused.text, "etag");
-        ana.post(&path, &[("body", "Of both"), ("etag", &known)]).await.expect(303);
+        ana.post_files(&path, &[("body", "Of both"), ("etag", &known)], Vec::new())
+            .await
+            .expect(303);
         assert_eq!(read().await["body"], json!("Of both"), "{name}");
     }
 }

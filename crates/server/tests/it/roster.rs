@@ -62,6 +62,7 @@ async fn coming_and_going_say_what_was_done() {
         (&ben, "closed/leave", None, "space-withdrawn"),
         (&ben, "closed/join", None, "space-asked"),
         (&ana, "closed/requests/ben", Some(("answer", "decline")), "request-declined"),
+        (&ana, "closed/members", Some(("handle", "ben")), "member-added"),
         (&ana, "open/members/ben", Some(("standing", "animator")), "member-manages"),
         (&ana, "open/members/ben", Some(("standing", "member")), "member-only"),
         (&ben, "open/leave", None, "space-left"),

@@ -9,7 +9,7 @@ use testkit::{Client, TestApp};
 async fn trash(who: &Client) -> Vec<String> {
     let listed = who.api("GET", "/trash", None).await.expect(200).json();
     let page = who.get("/trash").await.expect(200).text;
-    let headings: Vec<String> = listed
+    let headings: Vec<String> = listed["posts"]
         .as_array()
         .expect("a list")
         .iter()
@@ -115,18 +115,105 @@ async fn after_thirty_days_it_is_gone() {
     for (file, status) in [(&kept, 200), (&drafted, 200), (&dropped, 404), (&forgotten, 404)] {
         ana.get(&href(file)).await.expect(status);
     }
-    // Nothing of the words is left anywhere.
-    let found = net.app.db.read(|tx| {
+    assert_eq!(rows_with(&net, "Goes").await, [""; 0]);
+    assert!(ana.get(&format!("/posts/{stays}")).await.expect(200).text.contains("Stays"));
+}
+
+/// The rows of all tables in which these words are.
+async fn rows_with(net: &TestApp, words: &'static str) -> Vec<String> {
+    let found = net.app.db.read(move |tx| {
         let mut found = Vec::new();
         for table in kernel::db::tables::list(tx)? {
             kernel::db::tables::each(tx, &table, &mut |row| {
                 let line = serde_json::to_string(&row)?;
-                found.extend(line.contains("Goes").then_some(line));
+                found.extend(line.contains(words).then_some(line));
                 Ok(())
             })?;
         }
         Ok(found)
     });
-    assert_eq!(found.await.expect("rows"), [""; 0]);
-    assert!(ana.get(&format!("/posts/{stays}")).await.expect(200).text.contains("Stays"));
+    found.await.expect("rows")
+}
+
+/// Whether somebody finds the space `room` and the post in it, wherever they may look: the same everywhere.
+async fn finds(who: &Client, post: &str, file: &str) -> bool {
+    let mut found = Vec::new();
+    for path in ["/spaces/room", &format!("/posts/{post}"), file] {
+        found.push((path.to_owned(), who.get(path).await.status == 200));
+    }
+    for path in ["/spaces/room", &format!("/posts/{post}")] {
+        found.push((format!("api {path}"), who.api("GET", path, None).await.status == 200));
+    }
+    for path in ["/spaces", "/people/ana", "/inbox"] {
+        // A guest finds nobody who is in none of their spaces.
+        let page = who.get(path).await.text;
+        if page.contains("Moss grows") || page.contains("href=\"/spaces/room\"") {
+            found.push((path.to_owned(), true));
+        }
+    }
+    let first = found[0].1;
+    assert!(found.iter().all(|(_, seen)| *seen == first), "{}: {found:?}", who.handle());
+    first
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_deleted_space_is_seen_nowhere_until_its_managers_bring_it_back() {
+    let clock = Clock::standing_at(Clock::system().now());
+    let net = TestApp::at(clock.clone(), |_| {}).await;
+    let (ana, noor, bo) =
+        (net.member("ana").await, net.member("noor").await, net.member("bo").await);
+    let (gil, ines) = (net.guest("gil").await, net.administrator("ines").await);
+    let room = net.space(&ana, "room", Access::Open).await;
+    net.join(room, &noor).await;
+    net.join(room, &gil).await;
+    let file = noor.upload("moss.txt", b"moss".to_vec()).await.expect(201).json();
+    let new = json!({ "space": "room", "body": "Moss grows, @ana", "files": [file["id"]] });
+    let post = noor.api("POST", "/posts", Some(new)).await.expect(201).json();
+    let post = post["id"].as_str().expect("an identifier");
+    let file = file["href"].as_str().expect("an address");
+    net.end_of_log().await;
+    let everyone = [&ana, &noor, &bo, &gil, &ines];
+    for who in everyone {
+        assert!(finds(who, post, file).await, "{}", who.handle());
+    }
+
+    for who in [&noor, &bo, &gil, &ines] {
+        who.get("/spaces/room/delete").await.expect(403);
+        who.post("/spaces/room/delete", &[]).await.expect(403);
+        who.api("DELETE", "/spaces/room", None).await.expect(403);
+    }
+    let question = ana.get("/spaces/room/delete").await.expect(200).text;
+    assert!(question.contains("3 people are members"));
+    ana.post("/spaces/room/delete", &[]).await.expect(303);
+    net.end_of_log().await;
+    for who in everyone {
+        assert!(!finds(who, post, file).await, "{}", who.handle());
+    }
+    let listed = ana.api("GET", "/trash", None).await.expect(200).json();
+    assert_eq!(listed["spaces"][0]["slug"], "room");
+    for who in [&noor, &bo, &gil, &ines] {
+        let listed = who.api("GET", "/trash", None).await.expect(200).json();
+        assert_eq!(listed["spaces"], json!([]));
+        who.api("POST", "/spaces/room/restore", None).await.expect(404);
+    }
+
+    ana.post("/spaces/room/restore", &[]).await.expect(303);
+    net.end_of_log().await;
+    for who in everyone {
+        assert!(finds(who, post, file).await, "{}", who.handle());
+    }
+    let app = net.app.clone();
+    let look = move || backup::check(&app.db, &app.blobs).expect("a look");
+    assert_eq!(tokio::task::spawn_blocking(look).await.expect("findings"), [""; 0]);
+    let waiting = noor.get("/inbox").await.expect(200).text;
+    assert!(!waiting.contains("added you"), "nobody is told of what they were in");
+
+    ana.api("DELETE", "/spaces/room", None).await.expect(204);
+    clock.advance(31 * 86_400);
+    server::sweeper(&net.app).sweep().await.expect("it sweeps");
+    ana.api("POST", "/spaces/room/restore", None).await.expect(404);
+    assert_eq!(rows_with(&net, "Moss grows").await, [""; 0]);
+    for who in everyone {
+        assert!(!finds(who, post, file).await, "{}", who.handle());
+    }
 }

@@ -2,7 +2,7 @@
 //!
 //! | what happens | all | threads | mentions | nothing |
 //! |---|---|---|---|---|
-//! | one is named: mentioned, praised, asked to answer | yes | yes | yes | no |
+//! | one is named: mentioned, praised, asked to answer; an announcement | yes | yes | yes | no |
 //! | words on what is one's own, or in a thread one is in | yes | yes | no | no |
 //! | a new post of the space, whoever it is for | yes | no | no | no |
 //! | who is in it: requests, answers to them, being added | yes | yes | yes | yes |

@@ -77,10 +77,21 @@ async function put(kind, list, pressed) {
   } else if (!list.closest(".talk-scroll")) scrollBy(0, list.getBoundingClientRect().bottom - end);
   dispatchEvent(new Event("placed"));
   settle();
+  count();
+}
+
+// What waits is counted in the navigation, and perhaps listed: the last to name it brings both. What
+// is about a thread or conversation shown here to its end is read by whoever looks at it.
+export function count() {
+  const url = all("[data-inbox]").pop().dataset.inbox;
+  const looks = !document.hidden && !waiting.post.size && !waiting.comment.size && one(".talk, #comments");
+  return refresh(looks ? `${url}?at=${location.pathname}` : url);
 }
 
 function settle() {
   due = clearTimeout(due);
+  // What is being sent from this page is put there by its answer: it is no news.
+  if (one("form[aria-busy=true]")) return (due = setTimeout(settle, 200));
   last = Date.now();
   one(".news")?.remove();
   for (const kind in waiting) {

@@ -54,7 +54,7 @@ function take() {
 
 // Who cannot read what is written is told nothing: that is said in place of what they do.
 function item({ label, detail, photo, note }, i) {
-  const face = photo ? make("img", { class: "avatar avatar-xs", src: photo, alt: "" }) : "";
+  const face = photo ? make("img", { class: "avatar avatar-xs", src: `${photo}&s=48`, alt: "" }) : "";
   const about = make("small", note ? { class: "is-untold" } : {}, note || detail || "");
   return make("li", { role: "option", id: `option-${i}` }, face, make("b", {}, label), about);
 }

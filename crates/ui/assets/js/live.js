@@ -1,7 +1,7 @@
 // What others do appears as they do it. The stream of events says what changed, never its content:
 // each piece is asked for like any page, so nothing is shown that could not be read.
-import { all, hear, one, say } from "./page.js";
-import { arrive, changed, feed, gone, offer, refresh, shown } from "./arrive.js";
+import { hear, one, say } from "./page.js";
+import { arrive, changed, count, feed, gone, offer, shown } from "./arrive.js";
 import { presence, said, writes } from "./talk.js";
 
 // Whether a new post belongs to the feed shown: its name is home, space:ID, person:ID, or another
@@ -31,8 +31,7 @@ const events = {
   },
   presence,
   typing: writes,
-  // What waits is counted in the navigation, and perhaps listed: the last to name it brings both.
-  inbox: () => refresh(all("[data-inbox]").pop().dataset.inbox),
+  inbox: count,
   // Too much was missed to tell it one by one.
   reset: () => one(".news") || offer(say("reload"), () => location.reload()),
 };
@@ -60,7 +59,10 @@ export function live() {
   hear("visibilitychange", () => {
     clearTimeout(sleep);
     if (document.hidden) sleep = setTimeout(close, 6e4);
-    else open();
+    else {
+      open();
+      count();
+    }
   });
   hear("pagehide", close);
   hear("pageshow", open);

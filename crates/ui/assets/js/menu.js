@@ -20,6 +20,11 @@ async function open(link) {
 }
 
 export function menus() {
+  let typed;
+  on("input", ".emoji-search", (_, form) => {
+    clearTimeout(typed);
+    typed = setTimeout(() => form.requestSubmit(), 200);
+  });
   // Pressing outside a menu closes it: pressing its own link shall not open it again.
   on("pointerdown", "[data-menu]", (_, link) => (held = link.ariaExpanded === "true"));
   on("click", "[data-menu]", (e, link) => {

@@ -1,14 +1,17 @@
 // Begins. Every part stands alone: where one fails, the page goes on without it.
 import { answers } from "./answer.js";
 import { audiences } from "./audience.js";
+import { backs } from "./back.js";
 import { completion } from "./complete.js";
 import { drafts } from "./drafts.js";
+import { folds } from "./fold.js";
 import { keyboard } from "./keys.js";
 import { later } from "./later.js";
 import { lightbox } from "./lightbox.js";
 import { live } from "./live.js";
 import { marks } from "./marks.js";
 import { menus } from "./menu.js";
+import { names } from "./names.js";
 import { pushes } from "./push.js";
 import { seen } from "./seen.js";
 import { swaps } from "./swap.js";
@@ -16,7 +19,7 @@ import { talks } from "./talk.js";
 import { uploads } from "./upload.js";
 
 document.documentElement.classList.add("scripted");
-const parts = [uploads, audiences, completion, swaps, answers, drafts, lightbox, marks, menus, keyboard, talks, live, seen, later, pushes];
+const parts = [uploads, audiences, completion, swaps, answers, drafts, lightbox, marks, menus, keyboard, talks, live, backs, names, folds, seen, later, pushes];
 for (const part of parts) {
   try {
     part();

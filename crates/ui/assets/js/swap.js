@@ -68,7 +68,11 @@ async function send(form, data) {
     one(".reply", form.parentElement).focus();
     return form.remove();
   }
-  if ("reset" in form.dataset && form.isConnected) renew(form);
+  if (!("reset" in form.dataset && form.isConnected)) return;
+  renew(form);
+  // Whoever talks goes on talking.
+  const idle = focused() === document.body || form.contains(focused());
+  if (idle && form.matches(".comment-form, .talk .composer")) form.elements.body.focus();
 }
 
 // Empties a form for the next thing, which goes where this one went.
@@ -116,11 +120,9 @@ export function swaps() {
     form.ariaBusy = "true";
     const data = new FormData(form, button);
     const sending = send(form, data);
-    if (button) button.disabled = true;
     button?.closest("[popover]")?.hidePopover();
     await sending.catch(async () => (await postpone(form, data, button).catch(() => false)) || complain(form, say("network-error")));
     form.ariaBusy = "false";
-    if (button) button.disabled = false;
   });
   on("click", "a[data-swap]", async (e, link) => {
     if (!plain(e)) return;

@@ -41,8 +41,9 @@ export function talks() {
   on("submit", ".talk .composer", () => one(".talk-scroll").scrollTo(0, 0));
   const enter = one("[data-enter]");
   if (!enter) return;
-  enter.checked = localStorage.enter;
-  enter.onchange = () => (localStorage.enter = enter.checked ? 1 : "");
+  // By default: sending empties the form, and this choice stays.
+  enter.defaultChecked = localStorage.enter;
+  enter.onchange = () => (localStorage.enter = (enter.defaultChecked = enter.checked) ? 1 : "");
   hear("keydown", (e) => {
     const plain = e.key === "Enter" && !e.shiftKey && !e.isComposing && !e.defaultPrevented;
     if (!plain || !enter.checked || !e.target.matches(".talk .composer-body")) return;

@@ -114,6 +114,7 @@ pub(super) fn spaces(lang: Lang) -> Vec<Space> {
 
 pub(super) fn shell(lang: Lang, theme: Theme) -> ShellData {
     let entry = |(id, space): (i64, Space)| NavSpace {
+        favourite: id == 2,
         id,
         name: space.name,
         href: space.href,

@@ -106,6 +106,10 @@ impl PostKind for Announcement {
         l.t("kind-announcement-read")
     }
 
+    fn told_to_all(&self) -> bool {
+        true
+    }
+
     fn awaits_everybody(&self) -> bool {
         true
     }

@@ -108,6 +108,10 @@ impl Part for Announced {
         })
     }
 
+    fn waits(&self, variant: &Variant) -> bool {
+        self.awaiting && !variant.done && !variant.mine
+    }
+
     fn weight(&self) -> usize {
         2_000 + 16 * self.by.len()
     }

@@ -202,7 +202,7 @@ impl Tries<'_> {
             "edit" => {
                 for what in [format!("posts/{post}"), format!("comments/{comment}")] {
                     self.page(&format!("/{what}/edit")).await;
-                    self.form(&format!("/{what}/edit"), &[("body", "Other words.")]).await;
+                    self.multipart(&format!("/{what}/edit"), &[("body", "Other words.")]).await;
                     let words = json!({ "body": "Again others." });
                     self.api("PATCH", &format!("/{what}"), Some(words)).await;
                     self.form(&format!("/{what}/previews"), &[("hidden", "true")]).await;

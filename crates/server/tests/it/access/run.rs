@@ -39,6 +39,13 @@ impl Tries<'_> {
                 self.api("PUT", &format!("/posts/{post}/follow"), None).await;
                 self.api("DELETE", &format!("/posts/{post}/follow"), None).await;
             }
+            "pin a post" => {
+                let path = format!("/posts/{}/pin", on.post);
+                self.form(&path, &[("pinned", "true")]).await;
+                self.api("DELETE", &path, None).await;
+                self.api("PUT", &path, None).await;
+                self.form(&path, &[("pinned", "false")]).await;
+            }
             "see who asks" => {
                 self.api("GET", &format!("/spaces/{slug}/requests"), None).await;
             }

@@ -53,6 +53,7 @@ const OPEN: &str = "
     see who has not       no    ok       no     no       no    -     in     no
     join                  ok    ok       ok     ok       ok    -     in     ok
     leave                 ok    ok       ok     ok       ok    -     in     ok
+    pin a post            no    ok       no     no       no    -     in     no
     choose a level        ok    ok       ok     ok       ok    -     in     ok
     follow a thread       ok    ok       ok     ok       ok    -     in     ok
     see who asks          no    ok       no     no       no    -     in     no
@@ -93,6 +94,7 @@ const COMPANY: &str = "
     see who has not       no    ok       no     no       no    -     in     no
     join                  ok    ok       ok     ok       ok    -     in     ok
     leave                 ok    ok       ok     ok       ok    -     in     ok
+    pin a post            no    ok       no     no       no    -     in     no
     choose a level        ok    ok       ok     ok       ok    -     in     ok
     follow a thread       ok    ok       ok     ok       ok    -     in     ok
     see who asks          no    ok       no     no       no    -     in     no
@@ -133,6 +135,7 @@ const CLOSED: &str = "
     see who has not       -     ok       no     -        no    -     in     no
     join                  ok    ok       ok     ok       ok    -     in     ok
     leave                 ok    ok       ok     ok       ok    -     in     ok
+    pin a post            -     ok       no     -        no    -     in     no
     choose a level        -     ok       ok     -        ok    -     in     ok
     follow a thread       -     ok       ok     -        ok    -     in     ok
     see who asks          -     ok       no     -        no    -     in     no
@@ -175,6 +178,7 @@ const SECRET: &str = "
     see who has not       -     ok       no     -        no    -     in     no
     join                  -     ok       ok     -        ok    -     in     ok
     leave                 -     ok       ok     -        ok    -     in     ok
+    pin a post            -     ok       no     -        no    -     in     no
     choose a level        -     ok       ok     -        ok    -     in     ok
     follow a thread       -     ok       ok     -        ok    -     in     ok
     see who asks          -     ok       no     -        no    -     in     no
@@ -212,6 +216,7 @@ const WALL: &str = "
     announce              no    no       no     no       -     -     in     bad
     join                  no    no       no     no       -     -     in     ok
     leave                 ok    ok       ok     ok       -     -     in     no
+    pin a post            no    no       no     no       -     -     in     no
     choose a level        no    no       no     no       -     -     in     no
     follow a thread       ok    ok       ok     ok       -     -     in     ok
     see who asks          no    no       no     no       -     -     in     no
@@ -249,6 +254,7 @@ const CONVERSATION: &str = "
     announce              -     -        bad    -        bad   -     in     bad
     join                  -     -        ok     -        ok    -     in     ok
     leave                 -     -        ok     -        ok    -     in     ok
+    pin a post            -     -        no     -        no    -     in     no
     choose a level        -     -        no     -        no    -     in     no
     follow a thread       -     -        ok     -        ok    -     in     ok
     see who asks          -     -        no     -        no    -     in     no

@@ -53,7 +53,7 @@ async fn earlier_comments_stand_above_the_later_ones_in_browser() {
             assert_eq!(window.run(order).await, true);
         } else {
             assert_eq!(window.count(".comment").await, 20);
-            window.click("main > .more a").await;
+            window.click(".thread-places a[href$='#comments']").await;
             window.wait_for_text(".comment .comment-body", "Screw 21").await;
         }
         // A link to one comment leads to where it stands.

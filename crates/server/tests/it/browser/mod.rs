@@ -11,6 +11,7 @@ mod conversing;
 mod doors;
 mod failing;
 mod files;
+mod first_day;
 mod following;
 mod honours;
 mod joining;

@@ -54,7 +54,7 @@ async fn a_form_from_elsewhere_or_without_its_token_is_refused() {
         ("/files".to_owned(), true),
         ("/settings/photo".to_owned(), true),
         (format!("/posts/{post}/delete"), false),
-        (format!("/posts/{post}/edit"), false),
+        (format!("/posts/{post}/edit"), true),
         (format!("/posts/{post}/reactions"), false),
         ("/spaces".to_owned(), false),
         ("/spaces/room/join".to_owned(), false),

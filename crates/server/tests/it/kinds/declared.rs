@@ -269,7 +269,8 @@ async fn a_post_of_a_kind_that_is_not_known_any_more_is_shown_and_not_changed() 
     let path = format!("/posts/{post}");
     assert!(!ana.get(&format!("{path}/actions")).await.expect(200).text.contains("/edit"));
     ana.get(&format!("{path}/edit")).await.expect(403);
-    ana.post(&format!("{path}/edit"), &[("body", "Other")]).await.expect(403);
+    let edit = ana.post_files(&format!("{path}/edit"), &[("body", "Other")], Vec::new()).await;
+    edit.expect(403);
     ana.api("PATCH", &path, Some(json!({ "body": "Other" }))).await.expect(403);
     // Its draft is kept as what it is, and does not become a message.
     let page = ana.get(&format!("/drafts/{draft}")).await.expect(200).text;

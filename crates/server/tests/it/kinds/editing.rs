@@ -106,7 +106,7 @@ async fn the_form_changes_what_it_showed_and_nothing_else() {
     let post_form = async |fields: Vec<(String, String)>| {
         let fields: Vec<(&str, &str)> =
             fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        ana.post(&path, &fields).await
+        ana.post_files(&path, &fields, Vec::new()).await
     };
     post_form(sent(&shown, "Other words.")).await.expect(303);
     let now = seen(&ana, &post).await;
@@ -118,7 +118,8 @@ async fn the_form_changes_what_it_showed_and_nothing_else() {
     let date = seen(&ana, &post).await["fields"]["before"].clone();
     assert!(date.as_str().unwrap().starts_with("2094-12-31T23:00"), "{date}");
     // A form that does not show the fields leaves them alone.
-    ana.post(&path, &[("title", "Badges"), ("body", "Words.")]).await.expect(303);
+    let words = [("title", "Badges"), ("body", "Words.")];
+    ana.post_files(&path, &words, Vec::new()).await.expect(303);
     assert_eq!(seen(&ana, &post).await["fields"]["before"], date);
 }
 
@@ -135,7 +136,8 @@ async fn who_comes_second_is_shown_what_the_fields_say_now() {
     assert_eq!(problem["sent"]["fields"]["before"], json!("2092-05-03T10:00:00Z"));
     let etag = made["etag"].as_str().unwrap();
     let fields = [("title", "Badges"), ("body", "Mine."), ("fields", "1"), ("etag", etag)];
-    let page = ana.post(&format!("{path}/edit"), &fields).await.expect(412).text;
+    let page = ana.post_files(&format!("{path}/edit"), &fields, Vec::new()).await;
+    let page = page.expect(412).text;
     assert!(page.contains("<dd>3\u{a0}May 2091"), "{page}");
 }
 

@@ -57,11 +57,7 @@ async fn a_program_is_told_whom_its_words_do_not_reach() {
 
 /// Sends the form of a page without scripts; answers the page it leads to.
 async fn sent(who: &Client, path: &str, fields: &[(&str, &str)]) -> (String, String) {
-    let answer = if path.ends_with("/edit") {
-        who.post(path, fields).await.expect(303)
-    } else {
-        who.post_files(path, fields, Vec::new()).await.expect(303)
-    };
+    let answer = who.post_files(path, fields, Vec::new()).await.expect(303);
     let page = answer.location().to_owned();
     let text = who.get(&page).await.expect(200).text;
     (page, text)

@@ -1,0 +1,54 @@
+//! The files of a text that is changed: some come, some go, and they stand in the order that is said.
+
+use kernel::{PersonId, Result, Tx, Viewer, params};
+
+use crate::kinds::Input;
+use crate::record::attach;
+use crate::store::{DETACH, FILES_OF, OFFERED_FILES};
+use crate::{FileId, Post, PostId};
+
+/// Those that a text has.
+pub(super) fn of(tx: &mut Tx<'_>, target: i64) -> Result<Vec<FileId>> {
+    tx.query(&FILES_OF, params![target], |row| row.get(0))
+}
+
+/// Gives a text these files in place of those it has, which are their owner's again.
+///
+/// # Errors
+/// `Invalid` when one is not the owner's, or is attached elsewhere.
+pub(super) fn replace(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    (post, target): (PostId, i64),
+    wanted: &[FileId],
+) -> Result<()> {
+    let ids: Vec<i64> = wanted.iter().map(|file| file.0).collect();
+    tx.execute(&DETACH, params![target, ids])?;
+    attach(tx, viewer.id, wanted, post, target)
+}
+
+/// What a post is to have: also what its kind asked for, which another field changes.
+pub(super) fn with_own(post: &Post, wanted: &[FileId]) -> Vec<FileId> {
+    let fields = post.kind.fields().into_iter().filter(|field| field.input == Input::File);
+    let own = fields
+        .filter_map(|field| post.fields.get(&field.name)?.as_str()?.parse().ok())
+        .filter(|file| !wanted.contains(file));
+    wanted.iter().copied().chain(own).collect()
+}
+
+/// Those of these files that the author of a text may keep or give it, as forms show them: identifier
+/// and name.
+pub(super) fn offered(
+    tx: &mut Tx<'_>,
+    owner: PersonId,
+    target: i64,
+    files: &[FileId],
+) -> Result<Vec<(String, String)>> {
+    let ids: Vec<i64> = files.iter().map(|file| file.0).collect();
+    let mut offered: Vec<(FileId, String)> =
+        tx.query(&OFFERED_FILES, params![owner, target, ids], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
+    offered.sort_by_key(|(id, _)| files.iter().position(|file| file == id));
+    Ok(offered.into_iter().map(|(id, name)| (id.to_string(), name)).collect())
+}
