@@ -27,7 +27,7 @@ pub struct ReactedView {
     pub count: i64,
     /// Whether you are one of them.
     pub mine: bool,
-    /// Those whom you may know of, the first to react first, of all reactions at most 200.
+    /// Those whom you may know of and did not block, the first to react first, of all reactions at most 200.
     pub people: Vec<PersonCard>,
 }
 

@@ -157,9 +157,10 @@ kernel::sql! {
         WHERE last.rank <= 2 ORDER BY c.id");
     pub(crate) static REACTIONS = "SELECT target_id, emoji, person_id FROM reactions
         WHERE target_id IN ($1[]) ORDER BY target_id, at, emoji, person_id";
-    // Who reacted to the thing $3, of whom the viewer may know.
+    // Who reacted to the thing $3, of whom the viewer may know and did not block.
     pub(crate) static REACTED = concat!("SELECT r.emoji, r.person_id FROM reactions r
         WHERE r.target_id = $3 AND ", people::visible_person!("r.person_id", "$1", "$2"), "
+          AND NOT ", people::blocked!("$1", "r.person_id"), "
         ORDER BY r.at, r.person_id LIMIT $4");
     pub(crate) static FILES = "SELECT id, target_id, name, media, size, thumb, width, height
         FROM files WHERE target_id IN ($1[]) ORDER BY place, id";

@@ -59,3 +59,19 @@ async fn a_guest_is_told_how_many_but_no_name_they_may_not_know() {
     assert!(page.contains("and 1 other") && !page.contains("Ben"), "{page}");
     assert!(ana.get(&format!("/posts/{post}/reactions")).await.text.contains(">Ben</a>"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whom_one_blocked_is_counted_and_not_named() {
+    let net = TestApp::new().await;
+    let (ana, ben, eve) =
+        (net.member("ana").await, net.member("ben").await, net.member("eve").await);
+    net.space(&ana, "room", Access::Open).await;
+    let post = ana.publish("room", "Tea is ready").await;
+    for who in [&ben, &eve] {
+        who.api("PUT", &format!("/posts/{post}/reactions/tada"), None).await.expect(204);
+    }
+    ana.api("PUT", "/people/ben/block", None).await.expect(204);
+    let seen = &api(&ana, &post).await[0];
+    assert_eq!((names(seen), &seen["count"]), (vec!["Eve"], &json!(2)));
+    assert_eq!(names(&api(&eve, &post).await[0]), ["Ben", "Eve"]);
+}
