@@ -9,7 +9,7 @@ const SUITES: [(&str, &[&str]); 8] = [
     ("mail", &["moving"]),
     ("identity", &["moving", "passwords", "rights"]),
     ("live", &["live", "rights"]),
-    ("spaces", &["access", "conversations", "rights", "roster"]),
+    ("spaces", &["access", "conversations", "first_day", "rights", "roster"]),
     (
         "posts",
         &[
@@ -19,6 +19,7 @@ const SUITES: [(&str, &[&str]); 8] = [
             "conversations",
             "drafts",
             "files",
+            "first_day",
             "kinds",
             "mentions",
             "mutes",
@@ -29,8 +30,8 @@ const SUITES: [(&str, &[&str]); 8] = [
             "rights",
         ],
     ),
-    ("feed", &["beginnings", "conversations", "cost", "for_me", "mutes", "reading"]),
-    ("inbox", &["blocks", "inbox", "mentions", "mutes"]),
+    ("feed", &["beginnings", "conversations", "cost", "first_day", "for_me", "mutes", "reading"]),
+    ("inbox", &["blocks", "first_day", "inbox", "mentions", "mutes"]),
 ];
 
 /// nextest's filter for the tests of these crates; none where `server`'s tests have nothing to add.

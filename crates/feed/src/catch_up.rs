@@ -46,7 +46,7 @@ impl Period {
         }
     }
 
-    /// The shortest that reaches back to what is unread; the longest where none does.
+    /// The shortest that reaches back to the oldest unread post; the longest where none does.
     fn reaching(oldest: Option<PostId>, now: Time) -> Period {
         let reaches = |period: &Period| oldest.is_none_or(|post| post.at() >= period.start(now));
         Period::ALL.into_iter().find(reaches).unwrap_or(Period::ThreeWeeks)

@@ -81,9 +81,9 @@ pub(crate) async fn submit(
     _: ui::EmptyForm,
 ) -> Result<Response> {
     let (page, there) = act(&app, &cx, target, delete).await?;
-    // Whoever was in a list stays there.
-    let lists = |path: &String| !path.starts_with(&page) && !path.starts_with(&target.href());
-    let back = ui::came_from(&headers).filter(lists).unwrap_or(there);
+    // Whoever was in a list stays there; what goes with it goes too.
+    let stays = |path: &String| !path.starts_with(&page) && !path.starts_with(&target.href());
+    let back = ui::came_from(&headers).filter(stays).unwrap_or(there);
     let said = Flash::new(&format!("notice-{}-deleted", target.word()));
     Ok(redirect(&back, &said.undo(&format!("{}/restore", target.href()))))
 }

@@ -121,8 +121,9 @@ kernel::sql! {
             place = (SELECT COALESCE(MAX(o.place), 0) + 1 FROM files o WHERE o.target_id = $4)
         WHERE id = $1 AND owner_id = $2 AND (post_id IS NULL OR target_id = $4)";
     pub(crate) static DETACH = "UPDATE files SET post_id = NULL, target_id = NULL, place = 0
-        WHERE target_id = $1 AND id NOT IN ($2[])";
-    pub(crate) static FILES_OF = "SELECT id FROM files WHERE target_id = $1 ORDER BY place, id";
+        WHERE target_id = $1 AND id NOT IN ($2[]) AND owner_id = $3";
+    pub(crate) static FILES_OF = "SELECT id FROM files
+        WHERE target_id = $1 AND owner_id = $2 ORDER BY place, id";
     // Of what $1 uploaded, what is attached to nothing, or to $2.
     pub(crate) static OFFERED_FILES = "SELECT id, name FROM files
         WHERE owner_id = $1 AND (post_id IS NULL OR target_id = $2) AND id IN ($3[])";

@@ -7,12 +7,12 @@ use crate::record::attach;
 use crate::store::{DETACH, FILES_OF, OFFERED_FILES};
 use crate::{FileId, Post, PostId};
 
-/// Those that a text has.
-pub(super) fn of(tx: &mut Tx<'_>, target: i64) -> Result<Vec<FileId>> {
-    tx.query(&FILES_OF, params![target], |row| row.get(0))
+/// Those that the author of a text attached to it: what an importer attached as somebody else's stays.
+pub(super) fn of(tx: &mut Tx<'_>, owner: PersonId, target: i64) -> Result<Vec<FileId>> {
+    tx.query(&FILES_OF, params![target, owner], |row| row.get(0))
 }
 
-/// Gives a text these files in place of those it has, which are their owner's again.
+/// Gives a text these files in place of those that its author attached, which are theirs alone again.
 ///
 /// # Errors
 /// `Invalid` when one is not the owner's, or is attached elsewhere.
@@ -23,7 +23,7 @@ pub(super) fn replace(
     wanted: &[FileId],
 ) -> Result<()> {
     let ids: Vec<i64> = wanted.iter().map(|file| file.0).collect();
-    tx.execute(&DETACH, params![target, ids])?;
+    tx.execute(&DETACH, params![target, ids, viewer.id])?;
     attach(tx, viewer.id, wanted, post, target)
 }
 

@@ -80,7 +80,7 @@ fn edit_ready(
     };
     let same_lang = words.lang.is_none_or(|lang| lang.code() == post.lang);
     let same_words = title == post.title && *body == post.body && same_lang;
-    let files = other_files(tx, post.id.0, files)?;
+    let files = other_files(tx, viewer, post.id.0, files)?;
     if same_words && files.is_none() && matches!(change, Ok(None)) {
         return Ok(());
     }
@@ -108,11 +108,12 @@ fn edit_ready(
 /// The files that are asked for, where they are others, or in another order.
 fn other_files(
     tx: &mut Tx<'_>,
+    viewer: &Viewer,
     target: i64,
     wanted: Option<Vec<FileId>>,
 ) -> Result<Option<Vec<FileId>>> {
     let Some(wanted) = wanted else { return Ok(None) };
-    let now = files::of(tx, target)?;
+    let now = files::of(tx, viewer.id, target)?;
     Ok((wanted != now).then_some(wanted))
 }
 
@@ -162,7 +163,7 @@ fn edit_comment(
     let has_files = words.files.as_ref();
     let has_files = has_files.map_or(comment.body.trim().is_empty(), |files| !files.is_empty());
     check("", body, has_files)?;
-    let files = other_files(tx, comment.id.0, words.files.clone())?;
+    let files = other_files(tx, viewer, comment.id.0, words.files.clone())?;
     if *body == comment.body && files.is_none() {
         return Ok(());
     }

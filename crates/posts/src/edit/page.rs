@@ -107,7 +107,7 @@ impl Editable {
         target: i64,
         proof: &Readable<T>,
     ) -> Result<Editable> {
-        let files = files::of(tx, target)?;
+        let files = files::of(tx, viewer.id, target)?;
         let audience = audience::audience(tx, proof.space())?;
         let space = &proof.space().slug;
         Ok(Editable {

@@ -109,3 +109,27 @@ async fn an_announcement_is_offered_only_where_one_runs_the_space_in_browser() {
         }
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn reactions_say_who_gave_them_and_sections_stay_folded_in_browser() {
+    let (place, browser) = (Place::new().await, Browser::start());
+    let post = place.camille.publish("atelier", "The chairs are finished").await;
+    let reaction = format!("/posts/{post}/reactions/tada");
+    place.noor.api("PUT", &reaction, None).await.expect(204);
+    let window = place.window(&browser, &Look::default(), "/").await;
+    window.run("document.querySelector('.reaction[name=emoji]').focus()").await;
+    until(&window, "document.querySelector('.reaction').dataset.names === 'Noor'").await;
+
+    window.click(".reaction-add").await;
+    window.click("#menu .picker > a").await;
+    window.fill("#menu [type=search]", "fusée").await;
+    window.wait_for("#menu [name=emoji][value='🚀']").await;
+    window.click("#menu [name=emoji][value='🚀']").await;
+    window.wait_for(".reaction.is-mine[value='🚀']").await;
+
+    let folded = "!document.querySelector('[data-fold=spaces]').open";
+    window.click("[data-fold=spaces] summary").await;
+    until(&window, folded).await;
+    window.goto(&format!("{}/people", place.app.address)).await;
+    until(&window, folded).await;
+}

@@ -5,6 +5,10 @@ use spaces::Access;
 use testkit::kinds::room;
 use testkit::{Client, TestApp};
 
+kernel::sql! {
+    static GIVE = "UPDATE files SET owner_id = $2 WHERE id = $1";
+}
+
 /// The names of the files of a post or comment, in their order.
 async fn files(who: &Client, path: &str) -> Vec<String> {
     let view = who.api("GET", path, None).await.expect(200).json();
@@ -89,4 +93,20 @@ async fn an_edit_is_for_those_who_were_shown_to_read_it() {
     ana.api("PATCH", &format!("/posts/{post}"), Some(words)).await.expect(412);
     let known = [("body", "Hello all"), ("space", "yard"), ("audience", "yard open guests")];
     ana.post_files(&edit, &known, Vec::new()).await.expect(303);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_somebody_else_attached_stays_when_a_post_is_edited() {
+    let net = TestApp::new().await;
+    let (ana, ben, _) = room(&net).await;
+    let file = upload(&ana, "theirs.txt").await;
+    let new = json!({ "space": "room", "body": "Imported", "files": [file] });
+    let post = ana.api("POST", "/posts", Some(new)).await.expect(201).json();
+    let path = format!("/posts/{}", post["id"].as_str().unwrap());
+    let (file, owner) = (file.parse::<posts::FileId>().unwrap(), ben.id());
+    let give = move |tx: &mut kernel::Tx<'_>| tx.execute(&GIVE, kernel::params![file, owner]);
+    net.app.db.write(give).await.unwrap();
+    let form = [("body", "Imported, and changed"), ("files", "1")];
+    ana.post_files(&format!("{path}/edit"), &form, Vec::new()).await.expect(303);
+    assert_eq!(files(&ben, &path).await, ["theirs.txt"]);
 }
