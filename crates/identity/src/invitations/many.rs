@@ -123,7 +123,7 @@ impl Batch<'_> {
         match (of_email.transpose()?.flatten(), of_number.transpose()?.flatten()) {
             (Some(one), Some(other)) if one != other => Err(Error::invalid("invite-two-people")),
             (Some(known), _) | (None, Some(known)) => self.known(tx, known),
-            (None, None) if entry.name.is_empty() => self.unknown(tx, checked),
+            (None, None) if entry.name.is_empty() => self.unknown(tx, entry, checked),
             (None, None) => self.add(tx, entry, checked),
         }
     }
@@ -160,16 +160,21 @@ impl Batch<'_> {
         if store::waits_for_person(tx, id)? || person.email.is_none() {
             return Ok(Outcome::Known("invite-waits".into()));
         }
-        self.invite(tx, person.email, Some(id), Vec::new())
+        self.invite(tx, person.email, person.role, Some(id), Vec::new())
     }
 
     /// An address of which nothing else is known: its owner says who they are.
-    fn unknown(&self, tx: &mut Tx<'_>, checked: Checked) -> Result<Outcome> {
-        let Some(email) = checked.email else { return Err(Error::invalid("invite-no-name")) };
+    fn unknown(&self, tx: &mut Tx<'_>, entry: &Entry, checked: Checked) -> Result<Outcome> {
+        // What is said of somebody is kept with their account, which takes a name.
+        let said = [&entry.number, &entry.job, &entry.unit, &entry.site, &entry.manager];
+        let nothing = said.iter().all(|word| word.is_empty());
+        let Some(email) = checked.email.filter(|_| nothing) else {
+            return Err(Error::invalid("invite-no-name"));
+        };
         if store::waits_for_email(tx, &email)? {
             return Ok(Outcome::Known("invite-waits".into()));
         }
-        self.invite(tx, Some(email), None, checked.spaces)
+        self.invite(tx, Some(email), self.common.role, None, checked.spaces)
     }
 
     /// Somebody new, whose account waits for them.
@@ -190,7 +195,11 @@ impl Batch<'_> {
         }
         let person: Person = accounts::person(tx, id)?;
         match person.email {
-            Some(email) => self.invite(tx, Some(email), Some(id), Vec::new()),
+            Some(email) => {
+                // An invitation of the bare address would make a second account of it.
+                store::revoke_bare(tx, &email)?;
+                self.invite(tx, Some(email), person.role, Some(id), Vec::new())
+            }
             None => Ok(Outcome::Added { handle: person.handle }),
         }
     }
@@ -223,10 +232,11 @@ impl Batch<'_> {
         &self,
         tx: &mut Tx<'_>,
         email: Option<String>,
+        role: Role,
         person: Option<PersonId>,
         spaces: Vec<SpaceId>,
     ) -> Result<Outcome> {
-        let (role, by) = (self.common.role, self.viewer.id);
+        let by = self.viewer.id;
         let invitation = Invitation { email, role, person, spaces, ..new_invitation(tx, by) };
         let token = super::create::keep(tx, &invitation)?;
         let mailed = letter::send(tx, self.config, self.viewer, &invitation, &token)?;

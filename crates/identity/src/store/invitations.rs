@@ -21,6 +21,8 @@ sql! {
         WHERE id = $1 AND used_at IS NULL AND expires_at > $2";
     static REVOKE = "DELETE FROM invitations WHERE id = $1 AND used_at IS NULL";
     static REVOKE_CLAIMS = "DELETE FROM invitations WHERE person_id = $1 AND used_at IS NULL";
+    static REVOKE_BARE = "DELETE FROM invitations
+        WHERE email = $1 AND person_id IS NULL AND used_at IS NULL";
     static WAITING = concat!("SELECT ", columns!(), "
         FROM invitations WHERE id = $1 AND used_at IS NULL");
     static RENEW = "UPDATE invitations SET hash = $2, expires_at = $3
@@ -86,6 +88,11 @@ pub(crate) fn revoke(tx: &mut Tx<'_>, id: i64) -> Result<bool> {
 /// Takes back the invitations to claim this person.
 pub(crate) fn revoke_claims(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
     tx.execute(&REVOKE_CLAIMS, params![person]).map(drop)
+}
+
+/// Takes back the invitations of this address that claim nobody.
+pub(crate) fn revoke_bare(tx: &mut Tx<'_>, email: &str) -> Result<()> {
+    tx.execute(&REVOKE_BARE, params![email]).map(drop)
 }
 
 /// The invitation of this number, which nobody accepted.

@@ -72,6 +72,46 @@ async fn a_table_is_taken_line_by_line_and_again_without_harm() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_bare_address_that_gets_a_name_is_invited_once() {
+    let house = House::new().await;
+    let boss = house.net.administrator("boss").await;
+    assert_eq!(outcomes(&invite(&boss, "zoe@example.com", &[]).await), ["invited"]);
+    let first = link(&house.letter_to("zoe@example.com").await.text, "/join/");
+    let done = invite(&boss, "email,number\nzoe@example.com,7", &[]).await;
+    assert_eq!(outcomes(&done), ["refused"], "the number would be lost");
+    let named = "name,email,number\nZoé Le Gall,zoe@example.com,7";
+    assert_eq!(outcomes(&invite(&boss, named, &[]).await), ["invited"]);
+    house.net.nobody().get(&first).await.expect(404);
+    let second = link(&house.letter_to("zoe@example.com").await.text, "/join/");
+    post(&house.net, &second, &[("password", NEW)]).await.expect(303);
+    let me = boss.api("GET", "/accounts?q=zoe@example.com", None).await.expect(200).json();
+    assert_eq!((&me["items"][0]["number"], &me["items"][1]), (&json!("7"), &Value::Null));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_imported_account_keeps_its_role() {
+    let net = TestApp::new().await;
+    let boss = net.administrator("boss").await;
+    let import = |tx: &mut kernel::Tx<'_>| {
+        let new = people::NewPerson {
+            handle: "ines".into(),
+            name: "Inès".into(),
+            email: Some("ines@example.com".into()),
+            role: kernel::Role::Administrator,
+            ..people::NewPerson::default()
+        };
+        people::create(tx, &new)
+    };
+    net.app.db.write(import).await.unwrap();
+    let done = invite(&boss, "ines@example.com", &[]).await;
+    post(&net, &link(done[0]["url"].as_str().unwrap(), "/join/"), &[("password", NEW)])
+        .await
+        .expect(303);
+    let found = boss.api("GET", "/accounts?q=ines", None).await.expect(200).json();
+    assert_eq!(found["items"][0]["role"], "administrator");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_page_keeps_what_is_to_be_corrected_and_shows_each_link() {
     let net = TestApp::new().await;
     let (boss, ana) = (net.administrator("boss").await, net.member("ana").await);
