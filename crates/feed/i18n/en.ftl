@@ -139,3 +139,16 @@ catch-up-link-many = Catch up on at least { $n } unread posts
 catch-up-many = 100 or more
 catch-up-done = You are all caught up
 catch-up-done-text = Nothing important since then, and nobody is waiting for your answer.
+
+# The first days
+first-day-title = Your first days
+first-day-lead = A few things that make it easier to find people and to be found.
+first-day-lead-guest = You are a guest: you see only the spaces you were invited to, and everyone there sees that you come from outside.
+first-day-photo = Add a photo
+first-day-about = Say in a few words what you do
+first-day-spaces = Join two spaces that interest you
+first-day-follow = Follow a colleague
+first-day-write = Say hello, or ask something
+first-day-done = (done)
+first-day-hide = Hide this list
+notice-first-day-hidden = List hidden.

@@ -139,3 +139,16 @@ catch-up-link-many = Rattraper au moins { $n } publications non lues
 catch-up-many = 100 ou plus
 catch-up-done = Vous êtes à jour
 catch-up-done-text = Rien d’important depuis, et personne n’attend votre réponse.
+
+# Les premiers jours
+first-day-title = Vos premiers jours
+first-day-lead = Quelques gestes pour trouver les autres et vous faire connaître.
+first-day-lead-guest = Vous êtes ici en invité : vous ne voyez que les espaces où l’on vous a invité, et chacun y voit que vous venez de l’extérieur.
+first-day-photo = Ajouter une photo
+first-day-about = Dire en quelques mots ce que vous faites
+first-day-spaces = Rejoindre deux espaces qui vous intéressent
+first-day-follow = Suivre un ou une collègue
+first-day-write = Dire bonjour, ou poser une question
+first-day-done = (fait)
+first-day-hide = Masquer cette liste
+notice-first-day-hidden = Liste masquée.

@@ -14,7 +14,7 @@ use ui::{Ctx, Nav, Page};
 
 use crate::engine::{Awaited, Engine, MANY, Sidebar, Unread};
 use crate::lists::List;
-use crate::{for_me, render};
+use crate::{first_day, for_me, render};
 
 /// The address of the list *for me*. The order is in the address alone: opening home is always
 /// opening it newest first.
@@ -130,7 +130,8 @@ pub(crate) async fn page(
         true => Composer::blank(&sidebar.choices, sidebar.animates, &Kinds::at(engine.db()), &cx)?,
         false => None,
     };
-    let main = [head, composer.unwrap_or_default(), list].concat();
+    let first_day = if first { first_day::card(engine.db(), &cx).await? } else { String::new() };
+    let main = [head, first_day, composer.unwrap_or_default(), list].concat();
     let discover = if first { sidebar.discover.as_slice() } else { &[] };
     let aside = Aside { cx: &cx, discover }.render().map_err(Error::internal)?;
     Ok(Page::new(cx.l.t("ui-home")).nav(Nav::Home).main(main).aside(aside).into_response())

@@ -10,6 +10,7 @@ mod catch_up;
 mod conversations;
 pub mod dials;
 pub mod engine;
+mod first_day;
 mod for_me;
 mod home;
 pub mod lists;
@@ -34,13 +35,15 @@ use utoipa_axum::routes;
 ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
 
 /// The tables of this crate.
-pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!("feed", "0001_dials");
+pub const MIGRATIONS: &[kernel::migrate::Migration] =
+    kernel::migrations!("feed", "0001_dials", "0002_first_days");
 
 /// Pages and API of this crate. They need the [`Engine`] as an extension of the router.
 pub fn routes() -> OpenApiRouter<App> {
     use axum::routing::{get, post};
     OpenApiRouter::new()
         .route("/", get(home::page))
+        .route("/first-day/hide", post(first_day::submit))
         .route("/catch-up", get(catch_up::page))
         .route(dials::page::PATH, get(dials::page::page).post(dials::page::submit))
         .route("/for-me/{post}", get(for_me::why::page))
@@ -51,6 +54,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/fragments/unread", get(unread::badges))
         .route("/conversations", get(conversations::list::page).post(conversations::begin::submit))
         .routes(routes!(api::home))
+        .routes(routes!(first_day::api, first_day::api_hide))
         .routes(routes!(catch_up::api))
         .routes(routes!(dials::api_read, dials::api_write))
         .routes(routes!(api::space))

@@ -76,6 +76,19 @@ kernel::sql! {
         JOIN people a ON a.id = x.person_id GROUP BY x.post_id, COALESCE(a.unit_id, 0)";
     pub(crate) static VIEWS = "SELECT post_id, unit_id, views FROM views WHERE post_id IN ($1[])";
     pub(crate) static OWN_UNIT = "SELECT unit_id FROM people WHERE id = $1";
+    // What the viewer $1 did of the list of first days; last, whether they hid it.
+    pub(crate) static FIRST_DAY = "SELECT CASE WHEN p.photo IS NULL THEN 0 ELSE 1 END,
+            CASE WHEN p.about = '' THEN 0 ELSE 1 END,
+            CASE WHEN (SELECT COUNT(*) FROM memberships m JOIN spaces s ON s.id = m.space_id
+                WHERE m.person_id = p.id AND s.kind NOT IN ('personal', 'conversation')) < 2
+                THEN 0 ELSE 1 END,
+            CASE WHEN EXISTS (SELECT 1 FROM follows f WHERE f.person_id = p.id) THEN 1 ELSE 0 END,
+            CASE WHEN EXISTS (SELECT 1 FROM posts o WHERE o.author_id = p.id)
+                OR EXISTS (SELECT 1 FROM comments c WHERE c.author_id = p.id) THEN 1 ELSE 0 END,
+            CASE WHEN EXISTS (SELECT 1 FROM first_days d WHERE d.person_id = p.id) THEN 1 ELSE 0 END
+        FROM people p WHERE p.id = $1";
+    pub(crate) static HIDE_FIRST_DAY = "INSERT INTO first_days (person_id, hidden_at) VALUES ($1, $2)
+        ON CONFLICT (person_id) DO NOTHING";
     pub(crate) static DIALS = "SELECT part, dial FROM dials WHERE person_id = $1";
     pub(crate) static SET_DIAL = "INSERT INTO dials (person_id, part, dial) VALUES ($1, $2, $3)
         ON CONFLICT (person_id, part) DO UPDATE SET dial = excluded.dial

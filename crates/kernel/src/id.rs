@@ -79,6 +79,11 @@ impl Maker {
     }
 }
 
+/// When what has this identifier was made, to the millisecond.
+pub fn made_at(id: i64) -> Time {
+    Time::from_millis(id >> ENTROPY_BITS)
+}
+
 /// The number of a written identifier: digits and nothing else.
 pub fn number(text: &str) -> Option<i64> {
     text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())?

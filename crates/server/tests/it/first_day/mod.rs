@@ -9,4 +9,5 @@ mod following;
 mod leaving;
 mod pins;
 mod places;
+mod steps;
 mod threads;
