@@ -76,7 +76,7 @@ site-name-hint = The company’s name, or the one everyone will use.
 join-title = Welcome
 join-lead = You have been invited. Introduce yourself to create your account.
 join-guest = You have been invited. You will see the spaces that are shared with you, and the people in them.
-join-claim = { $name }, your account is waiting for you, with what you wrote. Choose a password to activate it.
+join-claim = { $name }, your account is waiting for you. Choose a password to activate it.
 join-handle-hint = Leave it empty to have one made from your name.
 join-button = Create my account
 
@@ -117,6 +117,7 @@ invite-many-file = Or a file (CSV)
 invite-many-hint = One address per line is enough. A table (CSV, or copied from a spreadsheet) begins with the names of its columns: name, email, number, job, unit, site, manager, spaces. People without an email address need a name and a number.
 invite-many-button = Invite
 invite-many-done = What happened
+invite-many-before = Links from before
 invite-many-taken = { $n ->
     [0] Nobody new was invited.
     [one] { $n } person was invited or added.

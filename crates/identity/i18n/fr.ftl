@@ -76,7 +76,7 @@ site-name-hint = Celui de l’entreprise, ou celui que tout le monde emploiera.
 join-title = Bienvenue
 join-lead = Vous avez reçu une invitation. Présentez-vous pour créer votre compte.
 join-guest = Vous avez reçu une invitation. Vous verrez les espaces que l’on partage avec vous, et les personnes qui s’y trouvent.
-join-claim = { $name }, votre compte vous attend, avec ce que vous aviez écrit. Choisissez un mot de passe pour l’activer.
+join-claim = { $name }, votre compte vous attend. Choisissez un mot de passe pour l’activer.
 join-handle-hint = Laissez vide pour qu’il soit tiré de votre nom.
 join-button = Créer mon compte
 
@@ -117,6 +117,7 @@ invite-many-file = Ou un fichier (CSV)
 invite-many-hint = Une adresse par ligne suffit. Un tableau (CSV, ou copié d’un tableur) commence par le nom de ses colonnes : nom, e-mail, matricule, fonction, service, site, responsable, espaces. Sans adresse e-mail, il faut un nom et un matricule.
 invite-many-button = Inviter
 invite-many-done = Ce qui s’est passé
+invite-many-before = Liens d’avant
 invite-many-taken = { $n ->
     [0] Personne de nouveau n’a été invité.
     [one] { $n } personne invitée ou ajoutée.

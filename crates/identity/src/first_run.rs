@@ -175,7 +175,7 @@ fn claim(tx: &mut Tx<'_>, person: &Person, new: &NewPerson, hashed: &Hashed) -> 
     if person.email.is_none() {
         store::set_email(tx, person.id, email.as_deref())?;
     }
-    store::claim(tx, person.id, hashed.as_str(), None, Role::Administrator)?;
+    store::claim(tx, person.id, hashed.as_str(), None, Role::Administrator, new.lang)?;
     tx.log(Activity::new(logged::PERSON_CLAIMED, person.id.0).by(person.id))?;
     Ok(person.id)
 }

@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use kernel::gate::Who;
-use kernel::{Activity, App, Config, Error, PersonId, Result, Tx};
+use kernel::{Activity, App, Config, Error, Lang, PersonId, Result, Tx};
 use mail::Notice;
 use people::{Hashed, Person, accounts, arrivals, names, settings};
 use serde::Deserialize;
@@ -184,7 +184,7 @@ pub(crate) async fn submit_reset(
     Form(form): Form<NewPassword>,
 ) -> Result<Response> {
     let person = holder(&app, &token).await?;
-    match reset(&app, device, &token, &person, form.password).await {
+    match reset(&app, &cx, device, &token, &person, form.password).await {
         Ok(session) => {
             let cookie = Cookie::Session.set(&app.config, &session, Some(session::SECONDS));
             Ok(answer::redirect_with("/", cookie))
@@ -199,6 +199,7 @@ pub(crate) async fn submit_reset(
 /// Checks the new password and sets it; answers the token of a session.
 async fn reset(
     app: &App,
+    cx: &Ctx,
     device: Device,
     token: &str,
     person: &Person,
@@ -209,7 +210,8 @@ async fn reset(
     password::check(&new, &[&person.handle, &person.name, email, &site])?;
     let hashed = password::hash_later(app, Who::Stranger(&device.network), new).await?;
     let (token, config) = (token.to_owned(), app.config.clone());
-    app.db.write(move |tx| set(tx, &config, &token, &hashed, &device)).await
+    let lang = cx.l.lang;
+    app.db.write(move |tx| set(tx, &config, &token, &hashed, (&device, lang))).await
 }
 
 fn set(
@@ -217,12 +219,12 @@ fn set(
     config: &Config,
     token: &str,
     hashed: &Hashed,
-    device: &Device,
+    (device, lang): (&Device, Lang),
 ) -> Result<String> {
     let (_, person) = proofs::take(tx, What::Password, token)?;
     if person.claimed_at.is_none() {
         // Handed a card, and here for the first time.
-        accounts::claim(tx, person.id, hashed.as_str(), None, person.role)?;
+        accounts::claim(tx, person.id, hashed.as_str(), None, person.role, lang)?;
         invitations::revoke_claims(tx, person.id)?;
         arrivals::join(tx, person.id, &[], person.id)?;
         tx.log(Activity::new(logged::PERSON_CLAIMED, person.id.0).by(person.id))?;

@@ -107,7 +107,7 @@ fn claim(
         return Err(Error::field("email", "person-email-taken"));
     }
     let hash = said.password.as_str();
-    if !accounts::claim(tx, id, hash, email.as_deref(), invitation.role)? {
+    if !accounts::claim(tx, id, hash, email.as_deref(), invitation.role, said.lang)? {
         return Err(Error::new(kernel::error::Meaning::NotFound, "invitation-gone"));
     }
     store::revoke_claims(tx, id)?;

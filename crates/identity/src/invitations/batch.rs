@@ -19,10 +19,13 @@ struct Typed {
     lines: String,
     role: Role,
     spaces: Vec<String>,
+    /// The links that the page shows already, which are not shown again: whom each is for, and its word.
+    shown: Vec<(String, String)>,
 }
 
 impl Typed {
-    const NOTHING: Typed = Typed { lines: String::new(), role: Role::Member, spaces: Vec::new() };
+    const NOTHING: Typed =
+        Typed { lines: String::new(), role: Role::Member, spaces: Vec::new(), shown: Vec::new() };
 
     /// Of the form: a box that is ticked sends one `space` each, and a file stands for the lines.
     async fn of(mut form: Multipart) -> Result<Typed> {
@@ -35,6 +38,7 @@ impl Typed {
                     "lines" => typed.lines = value,
                     "role" if value == "guest" => typed.role = Role::Guest,
                     "space" => typed.spaces.push(value),
+                    "shown" => typed.shown.extend(shown(&value)),
                     _ => {}
                 },
             }
@@ -64,6 +68,16 @@ struct View<'a> {
 impl View<'_> {
     fn is_chosen(&self, space: &FirstSpace) -> bool {
         self.typed.spaces.contains(&space.slug)
+    }
+
+    /// The links that stay on the page when what is left is corrected: whom each is for, and its word.
+    fn stays(&self) -> Vec<String> {
+        let now = self.done.iter().filter_map(|done| match &done.outcome {
+            Outcome::Invited { token, mailed: false } => Some((&done.who, token)),
+            _ => None,
+        });
+        let before = self.typed.shown.iter().map(|(who, token)| (who, token));
+        before.chain(now).map(|(who, token)| format!("{token} {who}")).collect()
     }
 
     fn say(&self, message: &Message) -> String {
@@ -134,7 +148,7 @@ fn chosen(tx: &mut Tx<'_>, viewer: &Viewer, slugs: &[String]) -> Result<Vec<Spac
 
 async fn run(app: &App, cx: &Ctx, typed: &Typed) -> Result<Vec<Done>> {
     let (viewer, config, lang) = (cx.viewer()?.clone(), app.config.clone(), cx.l.lang);
-    let Typed { lines, role, spaces } = typed.clone();
+    let Typed { lines, role, spaces, .. } = typed.clone();
     let invite = move |tx: &mut Tx<'_>| {
         let common = Common { role, lang, spaces: chosen(tx, &viewer, &spaces)? };
         invite_many(tx, &config, &viewer, &lines, &common)
@@ -158,6 +172,13 @@ pub(crate) async fn submit(State(app): State<App>, cx: Ctx, form: Multipart) -> 
             Ok(page(&app, &cx, &typed, &[], &wrong).await?.into_response())
         }
     }
+}
+
+/// What a field of the form says of a link shown before; nothing where it is none.
+fn shown(value: &str) -> Option<(String, String)> {
+    let (token, who) = value.split_once(' ')?;
+    let is_word = token.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+    is_word.then(|| (who.to_owned(), token.to_owned()))
 }
 
 /// The lines of the text that were refused, under the titles of a table.
@@ -226,7 +247,7 @@ pub(crate) async fn api(
 ) -> Result<Json<Vec<InvitedLine>>> {
     let NewInvitations { lines, role, spaces } = new;
     let role = if role == Role::Guest { Role::Guest } else { Role::Member };
-    let done = run(&app, &cx, &Typed { lines, role, spaces }).await?;
+    let done = run(&app, &cx, &Typed { lines, role, spaces, ..Typed::NOTHING }).await?;
     let line = |done: Done| {
         let mut line = InvitedLine {
             line: done.line,

@@ -1,7 +1,7 @@
 //! The columns of `people` that make an account: address, password, role, photo, closing. What asks who may
 //! do so is in `identity`.
 
-use kernel::{Activity, Error, PersonId, Result, Role, SpaceId, Tx, params, sql};
+use kernel::{Activity, Error, Lang, PersonId, Result, Role, SpaceId, Tx, params, sql};
 
 use crate::Person;
 use crate::logged;
@@ -19,7 +19,7 @@ sql! {
     static SET_PHOTO = "UPDATE people SET photo = $2 WHERE id = $1";
     static SET_ROLE = "UPDATE people SET role = $2 WHERE id = $1";
     static CLAIM = "UPDATE people SET password = $2, email = COALESCE(email, $3), role = $4,
-            claimed_at = $5 WHERE id = $1 AND claimed_at IS NULL AND closed_at IS NULL";
+            claimed_at = $5, lang = $6 WHERE id = $1 AND claimed_at IS NULL AND closed_at IS NULL";
     static CLOSE = "UPDATE people SET closed_at = $2 WHERE id = $1 AND closed_at IS NULL";
     static REOPEN = "UPDATE people SET closed_at = NULL WHERE id = $1 AND closed_at IS NOT NULL";
     // What the person counts for in a space: as a member, and as a guest.
@@ -109,7 +109,8 @@ pub fn set_role(tx: &mut Tx<'_>, id: PersonId, role: Role) -> Result<()> {
     counted(tx, id, |tx| tx.execute(&SET_ROLE, params![id, role]).map(drop))
 }
 
-/// Gives an unclaimed person their password and role; false when they are claimed or closed.
+/// Gives an unclaimed person their password, their role and the language in which they came; false when they
+/// are claimed or closed.
 ///
 /// # Errors
 /// Whatever the database meets.
@@ -119,9 +120,10 @@ pub fn claim(
     hash: &str,
     email: Option<&str>,
     role: Role,
+    lang: Lang,
 ) -> Result<bool> {
-    let (role, now) = (role.as_str(), tx.now());
-    let claim = |tx: &mut Tx<'_>| tx.execute(&CLAIM, params![id, hash, email, role, now]);
+    let (role, now, lang) = (role.as_str(), tx.now(), lang.code());
+    let claim = |tx: &mut Tx<'_>| tx.execute(&CLAIM, params![id, hash, email, role, now, lang]);
     counted(tx, id, claim).map(|claimed| claimed == 1)
 }
 

@@ -202,3 +202,42 @@ async fn whoever_reads_mail_in_an_open_domain_comes_by_themselves() {
     boss.api("DELETE", "/mail-domains/firm.example", None).await.expect(404);
     ask("eve@firm.example").await.expect(422);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn links_stay_while_what_is_left_is_corrected() {
+    let net = TestApp::new().await;
+    let boss = net.administrator("boss").await;
+    let link_in = |page: &str| page.split("/join/").nth(1).map(|rest| rest[..43].to_owned());
+    let lines =
+        [("lines", "name,email\nZoé,zoe@example.com\nEve,eve@@example.com"), ("role", "member")];
+    let first = boss.post_files("/invitations/many", &lines, Vec::new()).await.expect(200).text;
+    let token = link_in(&first).expect("the link of Zoé");
+    let stays = format!("name=\"shown\" value=\"{token} Zoé\"");
+    assert!(first.contains(&stays), "{first}");
+    let (kept, hostile) = (format!("{token} Zoé"), "\"><script> x");
+    let again = [
+        ("lines", "name,email\nEve,eve@example.com"),
+        ("role", "member"),
+        ("shown", kept.as_str()),
+        ("shown", hostile),
+    ];
+    let second = boss.post_files("/invitations/many", &again, Vec::new()).await.expect(200).text;
+    assert_eq!(second.matches("class=\"secret\"").count(), 2, "both links are there");
+    assert!(second.contains(&token) && !second.contains("<script> x"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_comes_is_met_in_the_language_of_their_page() {
+    let net = TestApp::new().await;
+    let boss = net.administrator("boss").await;
+    let done = invite(&boss, "name,email\nZoé Le Gall,zoe@example.com", &[]).await;
+    let path = done[0]["url"].as_str().expect("a link").replace(&net.address, "");
+    let (csrf, cookie) = net.nobody().form_token(&path).await;
+    let fields = [("csrf", csrf.as_str()), ("password", NEW)];
+    let french = format!("{cookie}; parvis-lang=fr");
+    net.nobody().post_as(&french, &path, &fields).await.expect(303);
+    let zoe = boss.api("GET", "/people/zoe.le.gall", None).await.expect(200).json();
+    let id = zoe["id"].as_str().expect("an identifier").parse().expect("a number");
+    let lang = net.app.db.read(move |tx| Ok(people::viewer(tx, id)?.map(|viewer| viewer.lang)));
+    assert_eq!(lang.await.expect("a person"), Some(kernel::Lang::Fr));
+}
