@@ -79,6 +79,7 @@ system-mail = Email from
 system-previews = Link previews
 system-networks = Private networks allowed
 system-proxies = Trusted proxies
+system-megabytes = { $n } MB
 system-on = on
 system-off = off
 system-none = none

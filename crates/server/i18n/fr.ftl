@@ -79,6 +79,7 @@ system-mail = Expéditeur des e-mails
 system-previews = Aperçus des liens
 system-networks = Réseaux privés autorisés
 system-proxies = Mandataires de confiance
+system-megabytes = { $n } Mo
 system-on = oui
 system-off = non
 system-none = aucun

@@ -149,12 +149,17 @@ fn set_at_start(app: &App, cx: &Ctx) -> Vec<(&'static str, String)> {
     };
     vec![
         ("system-public-url", config.public_url.clone()),
-        ("system-upload-limit", cx.l.bytes(config.upload_limit)),
+        ("system-upload-limit", megabytes(cx, config.upload_limit)),
         ("system-mail", config.mail.as_ref().map_or_else(|| yes(false), |mail| mail.from.clone())),
         ("system-previews", yes(config.previews)),
         ("system-networks", networks(&config.networks)),
         ("system-proxies", networks(&config.proxies)),
     ]
+}
+
+/// As `--upload-limit` says it.
+fn megabytes(cx: &Ctx, bytes: u64) -> String {
+    cx.l.tn("system-megabytes", (bytes / (1024 * 1024)).cast_signed())
 }
 
 /// What the form sends.

@@ -37,6 +37,7 @@ pub(super) fn open(settings: &Settings, usual: &str, demo: bool) -> Result<App> 
 /// # Errors
 /// `NotFound` where there are none.
 pub(super) fn open_as_it_is(settings: &Settings) -> Result<App> {
+    for_the_owner_alone();
     let data = settings.data.as_deref().unwrap_or(Path::new(FOLDER));
     if settings.database.is_none() && !data.join("parvis.db").exists() {
         let message = Message::new("serve-no-network").with("folder", data.display());
@@ -71,8 +72,7 @@ fn app(settings: &Settings, data: &Path, demo: bool) -> Result<App> {
 /// The data folder, made for its owner alone where it is not there.
 pub(super) fn folder(settings: &Settings, usual: &str) -> Result<PathBuf> {
     let data = settings.data.clone().unwrap_or_else(|| usual.into());
-    // Whatever is made from here on is for the owner alone.
-    rustix::process::umask(Mode::RWXG | Mode::RWXO);
+    for_the_owner_alone();
     std::fs::create_dir_all(&data)?;
     let mode = std::fs::metadata(&data)?.permissions().mode();
     if mode & 0o077 != 0 {
@@ -80,6 +80,11 @@ pub(super) fn folder(settings: &Settings, usual: &str) -> Result<PathBuf> {
             machine can read the data folder");
     }
     Ok(data)
+}
+
+/// Whatever is made from here on is for the owner alone: also a backup, wherever it goes.
+fn for_the_owner_alone() {
+    rustix::process::umask(Mode::RWXG | Mode::RWXO);
 }
 
 /// Keeps the data folder for this process until it ends.

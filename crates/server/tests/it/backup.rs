@@ -318,6 +318,7 @@ async fn the_command_line_backs_up_restores_and_checks() {
         assert!(checked.status.success(), "{}", said(&checked));
         use std::os::unix::fs::PermissionsExt;
         let mode = |path: PathBuf| fs::metadata(path).expect("it is there").permissions().mode();
+        assert_eq!(mode(file.into()) & 0o777, 0o600);
         assert_eq!(mode(new.clone()) & 0o777, 0o700);
         assert_eq!(mode(new.join("parvis.db")) & 0o777, 0o600);
 
