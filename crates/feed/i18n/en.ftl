@@ -149,6 +149,6 @@ first-day-about = Say in a few words what you do
 first-day-spaces = Join two spaces that interest you
 first-day-follow = Follow a colleague
 first-day-write = Say hello, or ask something
-first-day-done = (done)
+first-day-done = { $done } of { $all } done.
 first-day-hide = Hide this list
 notice-first-day-hidden = List hidden.

@@ -149,6 +149,6 @@ first-day-about = Dire en quelques mots ce que vous faites
 first-day-spaces = Rejoindre deux espaces qui vous intéressent
 first-day-follow = Suivre un ou une collègue
 first-day-write = Dire bonjour, ou poser une question
-first-day-done = (fait)
+first-day-done = { $done } sur { $all } : c’est fait.
 first-day-hide = Masquer cette liste
 notice-first-day-hidden = Liste masquée.

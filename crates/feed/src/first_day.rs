@@ -18,6 +18,9 @@ use crate::store::{FIRST_DAY, HIDE_FIRST_DAY};
 /// How long somebody is new, in seconds.
 const NEW_SECONDS: i64 = 30 * 86_400;
 
+/// So many of what is left are shown, so that the feed is not pushed away.
+const SHOWN: usize = 3;
+
 /// Those who are new and are shown no list any more, as far as this process has met them.
 #[derive(Debug, Default)]
 struct Over(RwLock<HashSet<PersonId>>);
@@ -92,8 +95,11 @@ pub(crate) async fn steps(db: &kernel::Db, viewer: &Viewer) -> Result<Vec<Step>>
 #[template(path = "feed/first_day.html")]
 struct List<'a> {
     cx: &'a Ctx,
+    /// What comes next.
     steps: &'a [Step],
     lead: &'static str,
+    /// How many are done, of how many; empty where none is.
+    done: String,
 }
 
 /// The list as it stands above the feed; empty where there is none.
@@ -107,7 +113,12 @@ pub(crate) async fn card(db: &kernel::Db, cx: &Ctx) -> Result<String> {
         return Ok(String::new());
     }
     let lead = if viewer.sees_open() { "first-day-lead" } else { "first-day-lead-guest" };
-    List { cx, steps: &steps, lead }.render().map_err(Error::internal)
+    let open: Vec<Step> = steps.iter().filter(|step| !step.done).take(SHOWN).copied().collect();
+    let done = match steps.iter().filter(|step| step.done).count() {
+        0 => String::new(),
+        done => cx.l.t2("first-day-done", ("done", done), ("all", steps.len())),
+    };
+    List { cx, steps: &open, lead, done }.render().map_err(Error::internal)
 }
 
 async fn hide(app: &App, cx: &Ctx) -> Result<()> {
