@@ -110,6 +110,9 @@ async fn pages_can_be_used_by_everybody_in_browser() {
                 "/invitations/many",
                 "/admin/mail",
                 "/admin/people",
+                "/admin/spaces",
+                "/admin/system",
+                "/trash",
                 "/admin/people/noor",
                 "/admin/people/noor/close",
                 "/admin/start",
@@ -136,6 +139,8 @@ async fn pages_can_be_used_by_everybody_in_browser() {
         };
         for path in paths {
             window.goto(&format!("{address}{path}")).await;
+            // A field that has the keyboard may have moved the page under what stays in its place.
+            window.run("scrollTo(0, 0)").await;
             found.extend(wrong(&window, &axe).await.iter().map(|what| format!("{path}: {what}")));
         }
     }
