@@ -7,7 +7,18 @@ use people::{Person, accounts};
 use serde_json::json;
 
 use crate::store::accounts as store;
+use crate::store::{sessions, tokens};
 use crate::{logged, lost, personnel, session};
+
+/// Ends every session and access token: in a network restored from a backup, what was ended since is good
+/// again.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn sign_everybody_out(tx: &mut Tx<'_>) -> Result<()> {
+    sessions::end_all_of_all(tx)?;
+    tokens::revoke_all_of_all(tx)
+}
 
 /// Those who run the network.
 ///

@@ -152,7 +152,13 @@ pub(crate) fn reachable(tx: &mut Tx<'_>, person: PersonId) -> Result<Option<Reac
 }
 
 kernel::sql! {
+    static END_ALL_OF_ALL = "DELETE FROM sessions";
     static SWEEP = "DELETE FROM sessions WHERE expires_at <= $1";
+}
+
+/// Ends the sessions of everybody.
+pub(crate) fn end_all_of_all(tx: &mut Tx<'_>) -> Result<()> {
+    tx.execute(&END_ALL_OF_ALL, params![]).map(drop)
 }
 
 kernel::sweeps! { SWEEP after 0 days }

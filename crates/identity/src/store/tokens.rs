@@ -146,7 +146,14 @@ fn token(row: &Row<'_>) -> Result<Token> {
 }
 
 kernel::sql! {
+    static REVOKE_ALL_OF_ALL = "UPDATE access_tokens SET revoked_at = $1 WHERE revoked_at IS NULL";
     static SWEEP = "DELETE FROM access_tokens WHERE revoked_at <= $1 OR expires_at <= $1";
+}
+
+/// Ends the access tokens of everybody.
+pub(crate) fn revoke_all_of_all(tx: &mut Tx<'_>) -> Result<()> {
+    let now = tx.now();
+    tx.execute(&REVOKE_ALL_OF_ALL, params![now]).map(drop)
 }
 
 kernel::sweeps! { SWEEP after 90 days }

@@ -32,6 +32,9 @@ pub(super) struct Restore {
     /// Put the backup in the place of the network that is here.
     #[arg(long)]
     replace: bool,
+    /// End all sessions and access tokens: what was ended since the backup would be good again.
+    #[arg(long)]
+    sign_out: bool,
     #[command(flatten)]
     settings: Settings,
 }
@@ -57,7 +60,7 @@ pub(super) fn make(make: &Make) -> Result<ExitCode> {
 
 /// Restores a backup: beside what is there, checked, then in its place.
 pub(super) fn restore(restore: &Restore) -> Result<ExitCode> {
-    let Restore { file, replace, settings } = restore;
+    let Restore { file, replace, sign_out, settings } = restore;
     let input: Box<dyn Read + Send> = if file == Path::new(STANDARD) {
         Box::new(std::io::stdin())
     } else {
@@ -66,7 +69,7 @@ pub(super) fn restore(restore: &Restore) -> Result<ExitCode> {
     let data = setup::folder(settings, setup::FOLDER)?;
     let blobs = Blobs::open(data.join("files"))?;
     let end = match &settings.database {
-        Some(url) => into(&Source::parse(url), &blobs, *replace, input)?,
+        Some(url) => into(&Source::parse(url), &blobs, (*replace, *sign_out), input)?,
         None => {
             setup::lock(&data)?;
             let (path, beside) = (data.join("parvis.db"), data.join("parvis.db.restored"));
@@ -74,7 +77,7 @@ pub(super) fn restore(restore: &Restore) -> Result<ExitCode> {
                 return Err(Error::invalid("backup-into-full"));
             }
             remove_database(&beside)?;
-            let end = into(&Source::file(&beside), &blobs, false, input)?;
+            let end = into(&Source::file(&beside), &blobs, (false, *sign_out), input)?;
             Source::settle(&beside)?;
             if path.exists() {
                 move_away(&data)?;
@@ -87,11 +90,21 @@ pub(super) fn restore(restore: &Restore) -> Result<ExitCode> {
     Ok(say("backup-restored", &end))
 }
 
-fn into(source: &Source, blobs: &Blobs, replace: bool, input: Box<dyn Read + Send>) -> Result<End> {
+fn into(
+    source: &Source,
+    blobs: &Blobs,
+    (replace, sign_out): (bool, bool),
+    input: Box<dyn Read + Send>,
+) -> Result<End> {
     let db = Db::open(source, Clock::system())?;
     // What was told since the backup was made is not told again without somebody's knowing.
-    let hold = |tx: &mut kernel::Tx<'_>| mail::hold(tx, true);
-    backup::restore(&db, blobs, crate::migrations(), replace, input, hold)
+    let after = move |tx: &mut kernel::Tx<'_>| {
+        if sign_out {
+            identity::rescue::sign_everybody_out(tx)?;
+        }
+        mail::hold(tx, true)
+    };
+    backup::restore(&db, blobs, crate::migrations(), replace, input, after)
 }
 
 /// The files of a database: itself, its journal, and the index of that.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use backup::End;
 use kernel::blobs::Blobs;
-use kernel::db::Source;
+use kernel::db::{Source, tables};
 use kernel::error::Meaning;
 use kernel::{Clock, Db, Result};
 use serde_json::json;
@@ -171,9 +171,9 @@ async fn a_restored_network_goes_on() {
     // The inbox goes on where it stood: nothing is told twice, and what is new is.
     let items = |db: Db| async move {
         db.write(|tx| kernel::log::catch_up(tx, &inbox::Items)).await.expect("the log is read");
-        let tables = db.read(kernel::db::tables::list).await.expect("the tables");
+        let tables = db.read(tables::list).await.expect("the tables");
         let inbox = tables.into_iter().find(|table| table.name == "inbox_items").expect("a table");
-        db.read(move |tx| kernel::db::tables::count(tx, &inbox)).await.expect("a count")
+        db.read(move |tx| tables::count(tx, &inbox)).await.expect("a count")
     };
     let before = items(restored.db.clone()).await;
     assert_eq!(before, items(net.app.db.clone()).await);
@@ -196,7 +196,7 @@ async fn what_is_no_whole_backup_changes_nothing() {
         let target = Target::new(on_postgres());
         let refused = |bytes: Vec<u8>| {
             let error = target.restore(bytes).expect_err("it is refused");
-            assert!(target.db.read_blocking(kernel::db::tables::list).expect("a list").is_empty());
+            assert!(target.db.read_blocking(tables::list).expect("a list").is_empty());
             (error.meaning(), error.message().key)
         };
         let damaged = (Meaning::Invalid, "backup-damaged");
@@ -324,8 +324,17 @@ async fn the_command_line_backs_up_restores_and_checks() {
 
         let again = parvis(&["restore", file], &new);
         assert!(!again.status.success() && said(&again).contains("--replace"), "{}", said(&again));
-        let replaced = parvis(&["restore", file, "--replace"], &new);
+        let replaced = parvis(&["restore", file, "--replace", "--sign-out"], &new);
         assert!(replaced.status.success(), "{}", said(&replaced));
+        let db =
+            Db::open(&Source::file(new.join("parvis.db")), Clock::system()).expect("a database");
+        let good = db.read_blocking(|tx| {
+            let tables = tables::list(tx)?;
+            let sessions = tables.iter().find(|table| table.name == "sessions").expect("a table");
+            Ok((tables::count(tx, sessions)?, people::settings::is_held(tx)?))
+        });
+        assert_eq!(good.expect("an answer"), (0, true), "nobody is signed in and nothing leaves");
+        drop(db);
         let kept = fs::read_dir(&new).expect("a folder").flatten();
         assert!(kept.into_iter().any(|f| f.file_name().to_string_lossy().starts_with("replaced-")));
         let nothing = parvis(&["backup", file], &place.path().join("nowhere"));
