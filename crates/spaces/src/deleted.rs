@@ -47,11 +47,14 @@ pub fn delete(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible) -> Result<()> {
     tx.log(Activity::new(logged::SPACE_CHANGED, space.id.0).by(viewer.id).within(space.id))
 }
 
-/// The spaces that the viewer may bring back: those they managed.
+/// The spaces that the viewer may bring back: those they managed, not as a guest.
 ///
 /// # Errors
 /// Whatever the database meets.
 pub fn list(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<DeletedSpace>> {
+    if !viewer.sees_open() {
+        return Ok(Vec::new());
+    }
     let since = tx.now().plus_seconds(-SECONDS);
     tx.query(&LIST, params![viewer.id, since], |row| {
         Ok(DeletedSpace { slug: row.get(0)?, name: row.get(1)?, deleted_at: row.get(2)? })
@@ -61,8 +64,11 @@ pub fn list(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<DeletedSpace>> {
 /// Brings a space back as it was: who was in it is in it again, but for accounts closed since.
 ///
 /// # Errors
-/// `NotFound` where it was not deleted, or not managed by the viewer.
+/// `NotFound` where it was not deleted, or not managed by the viewer, or by a guest.
 pub fn restore(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<()> {
+    if !viewer.sees_open() {
+        return Err(Error::not_found());
+    }
     let since = tx.now().plus_seconds(-SECONDS);
     let found = tx.query_one(&FIND, params![viewer.id, since, slug], |row| {
         Ok((row.get::<SpaceId>(0)?, row.get::<String>(1)?))
@@ -103,6 +109,12 @@ pub fn purge(tx: &mut Tx<'_>, space: SpaceId) -> Result<()> {
     tx.execute(&FORGET_MEMBERS, params![space]).map(drop)
 }
 
+/// A space that the viewer may delete: one that they run, unless they are a guest in it.
+fn deletable(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<Visible> {
+    let space = access::visible(tx, viewer, slug)?.animated()?;
+    if viewer.sees_open() { Ok(space) } else { Err(Error::forbidden()) }
+}
+
 #[derive(Template)]
 #[template(path = "spaces/delete.html")]
 struct Question<'a> {
@@ -119,7 +131,7 @@ pub(crate) async fn page(
 ) -> Result<Page> {
     let viewer = cx.viewer()?.clone();
     let load = app.db.read(move |tx| {
-        let space = access::visible(tx, &viewer, &slug)?.animated()?;
+        let space = deletable(tx, &viewer, &slug)?;
         let members = tx.query(&MEMBERS, params![space.id], |row| row.get::<PersonId>(0))?;
         Ok((space, members.len() as i64))
     });
@@ -131,7 +143,7 @@ pub(crate) async fn page(
 async fn delete_by(app: App, cx: &Ctx, slug: String) -> Result<()> {
     let viewer = cx.viewer()?.clone();
     let act = move |tx: &mut Tx<'_>| {
-        let space = access::visible(tx, &viewer, &slug)?.animated()?;
+        let space = deletable(tx, &viewer, &slug)?;
         delete(tx, &viewer, &space)
     };
     app.db.write(act).await

@@ -67,6 +67,11 @@ struct EditPage<'a> {
 }
 
 impl EditPage<'_> {
+    /// A guest may run a space with others, and not delete it.
+    fn may_delete(&self) -> bool {
+        self.cx.viewer.as_ref().is_some_and(Viewer::sees_open)
+    }
+
     fn chosen(&self) -> &'static str {
         self.form.access.unwrap_or(self.space.access).as_str()
     }

@@ -2,7 +2,7 @@
 
 use kernel::Clock;
 use serde_json::{Value, json};
-use spaces::Access;
+use spaces::{Access, Kind};
 use testkit::{Client, TestApp};
 
 /// What somebody finds in the trash.
@@ -193,7 +193,7 @@ async fn a_deleted_space_is_seen_nowhere_until_its_managers_bring_it_back() {
     assert_eq!(listed["spaces"][0]["slug"], "room");
     for who in [&noor, &bo, &gil, &ines] {
         let listed = who.api("GET", "/trash", None).await.expect(200).json();
-        assert_eq!(listed["spaces"], json!([]));
+        assert_eq!(listed["spaces"], json!([]), "{}", who.handle());
         who.api("POST", "/spaces/room/restore", None).await.expect(404);
     }
 
@@ -216,4 +216,24 @@ async fn a_deleted_space_is_seen_nowhere_until_its_managers_bring_it_back() {
     for who in everyone {
         assert!(!finds(who, post, file).await, "{}", who.handle());
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_guest_who_runs_a_space_with_us_does_not_delete_it() {
+    let net = TestApp::new().await;
+    let (ana, gil) = (net.member("ana").await, net.guest("gil").await);
+    let partners = net.space_of(&ana, "partners", Access::Closed, Kind::External).await;
+    net.join(partners, &gil).await;
+    ana.post("/spaces/partners/members/gil", &[("standing", "animator")]).await.expect(303);
+    assert!(!gil.get("/spaces/partners/edit").await.expect(200).text.contains("partners/delete"));
+    assert!(ana.get("/spaces/partners/edit").await.expect(200).text.contains("partners/delete"));
+    gil.get("/spaces/partners/delete").await.expect(403);
+    gil.post("/spaces/partners/delete", &[]).await.expect(403);
+    gil.api("DELETE", "/spaces/partners", None).await.expect(403);
+    ana.api("DELETE", "/spaces/partners", None).await.expect(204);
+    let listed = gil.api("GET", "/trash", None).await.expect(200).json();
+    assert_eq!(listed["spaces"], json!([]));
+    gil.api("POST", "/spaces/partners/restore", None).await.expect(404);
+    ana.api("POST", "/spaces/partners/restore", None).await.expect(204);
+    gil.get("/spaces/partners/edit").await.expect(200);
 }
