@@ -20,14 +20,14 @@ const PART: usize = 4 * 1024 * 1024;
 /// Writes a backup of the whole network to `out`, as it is at one moment.
 ///
 /// # Errors
-/// `Busy` while files are swept; `Unavailable` when the disk is full.
+/// `Unavailable` when the disk is full.
 pub fn write(
     db: &Db,
     blobs: &Blobs,
     program: &str,
     out: impl Write + Send + 'static,
 ) -> Result<End> {
-    let held = blobs.hold(false)?;
+    let held = blobs.keep_all()?;
     let (blobs, program) = (blobs.clone(), program.to_owned());
     let mut out = Some(out);
     let end = db.read_blocking(move |tx| {

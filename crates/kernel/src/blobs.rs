@@ -186,19 +186,28 @@ impl Blobs {
         Ok(removed)
     }
 
-    /// Waits until nobody else holds the store, and keeps it: everything that is there stays (`false`), or
-    /// things may be removed (`true`).
+    /// Keeps everything that is there until the answer is dropped: waits for whoever removes things.
+    pub fn keep_all(&self) -> Result<Held> {
+        let lock = self.lock()?;
+        lock.lock_shared()?;
+        Ok(Held(lock))
+    }
+
+    /// Keeps others from counting on what is there, until the answer is dropped: things may be removed.
     ///
     /// # Errors
-    /// `Busy` when somebody else holds it otherwise.
-    pub fn hold(&self, to_remove: bool) -> Result<Held> {
-        let lock = File::create(self.folder.join("lock"))?;
-        let held = if to_remove { lock.try_lock() } else { lock.try_lock_shared() };
-        match held {
+    /// `Busy` when somebody keeps everything, or removes things too.
+    pub fn removing(&self) -> Result<Held> {
+        let lock = self.lock()?;
+        match lock.try_lock() {
             Ok(()) => Ok(Held(lock)),
             Err(fs::TryLockError::WouldBlock) => Err(Error::busy()),
             Err(fs::TryLockError::Error(cause)) => Err(cause.into()),
         }
+    }
+
+    fn lock(&self) -> Result<File> {
+        Ok(File::create(self.folder.join("lock"))?)
     }
 
     fn known(&self, hash: &str) -> Result<PathBuf> {
@@ -211,7 +220,7 @@ impl Blobs {
     }
 }
 
-/// The store, held: see [`Blobs::hold`].
+/// The store, held: see [`Blobs::keep_all`] and [`Blobs::removing`].
 #[derive(Debug)]
 pub struct Held(#[expect(dead_code, reason = "closing it gives the store free")] File);
 

@@ -1,5 +1,6 @@
 //! Rows that nothing needs any more: declared by each crate beside its statements, removed now and then.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use crate::blobs;
@@ -30,6 +31,8 @@ macro_rules! sweeps {
 
 /// How often.
 const ROUND: Duration = Duration::from_secs(3_600);
+/// Until the first time: a process that has just begun has other things to read.
+const FIRST: Duration = Duration::from_secs(600);
 /// How long stored files stay that no row names: longer than any upload, and than a row takes to name them.
 const UNNAMED_SECONDS: i64 = 86_400;
 
@@ -42,12 +45,14 @@ pub type Also = fn(&mut Tx<'_>) -> Result<usize>;
 pub struct Sweeper {
     app: App,
     also: Vec<Also>,
+    /// Whether it has waited for the first time.
+    begun: AtomicBool,
 }
 
 impl Sweeper {
     /// One for this network.
     pub fn new(app: App, also: Vec<Also>) -> Sweeper {
-        Sweeper { app, also }
+        Sweeper { app, also, begun: AtomicBool::new(false) }
     }
 
     /// Sweeps once; answers how many files went.
@@ -75,6 +80,9 @@ impl Work for Sweeper {
     const NAME: &'static str = "sweep";
 
     async fn round(&self) -> Result<Next> {
+        if !self.begun.swap(true, Ordering::Relaxed) {
+            return Ok(Next::After(FIRST));
+        }
         match self.sweep().await {
             Ok(files) => tracing::debug!(files, "swept"),
             // A backup is being made.
@@ -87,7 +95,7 @@ impl Work for Sweeper {
 
 /// Removes files that no row names; answers how many.
 fn files(app: &App) -> Result<u64> {
-    let _held = app.blobs.hold(true)?;
+    let _held = app.blobs.removing()?;
     let before: Time = app.clock().now().plus_seconds(-UNNAMED_SECONDS);
     let named = app.db.read_blocking(blobs::named)?;
     let mut unnamed = Vec::new();

@@ -118,3 +118,26 @@ fn names_that_are_no_hash_are_not_there() {
         assert_eq!(blobs.open_file(name).unwrap_err().meaning(), Meaning::NotFound, "{name:?}");
     }
 }
+
+#[test]
+fn nothing_is_removed_while_somebody_keeps_all_and_what_was_stored_lately_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let blobs = Blobs::open(folder.path()).unwrap();
+    let (one, other) = (blobs.keep_all().unwrap(), blobs.keep_all().unwrap());
+    assert_eq!(blobs.removing().unwrap_err().meaning(), Meaning::Busy);
+    drop((one, other));
+    let removing = blobs.removing().unwrap();
+    assert_eq!(blobs.removing().unwrap_err().meaning(), Meaning::Busy);
+    // Whoever wants to keep all waits until it is over.
+    let waits = std::thread::spawn({
+        let blobs = blobs.clone();
+        move || blobs.keep_all().map(drop)
+    });
+    let hash = blobs.put(&b"abc"[..], 3).unwrap().hash;
+    assert!(!blobs.remove(&hash, kernel::Time(0)).unwrap(), "it was stored after that hour");
+    assert_eq!(blobs.get(&hash).unwrap(), b"abc");
+    assert!(blobs.remove(&hash, kernel::Time(i64::MAX)).unwrap());
+    assert_eq!(blobs.get(&hash).unwrap_err().meaning(), Meaning::NotFound);
+    drop(removing);
+    waits.join().unwrap().unwrap();
+}
