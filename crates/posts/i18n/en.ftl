@@ -151,6 +151,8 @@ trash-lead = { $n ->
 trash-none = Nothing in the trash
 trash-none-text = Deleted posts and comments stay here for a while in case you want them back.
 trash-deleted = deleted { $date }
+trash-taken-off = taken off { $date }
+trash-download = Download
 trash-gone = gone for good on { $date }
 trash-of-others = by someone else
 

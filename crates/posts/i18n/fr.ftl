@@ -151,6 +151,8 @@ trash-lead = { $n ->
 trash-none = La corbeille est vide
 trash-none-text = Les publications et commentaires supprimés restent ici un moment, au cas où vous voudriez les récupérer.
 trash-deleted = supprimé { $date }
+trash-taken-off = retiré { $date }
+trash-download = Télécharger
 trash-gone = définitivement effacé le { $date }
 trash-of-others = de quelqu’un d’autre
 

@@ -107,6 +107,7 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0016_file_places",
     "0017_unfollowed",
     "0018_pins",
+    "0019_sweeping",
 );
 
 /// Pages, fragments and API of this crate. They need the [`Threads`] as an extension of the router.

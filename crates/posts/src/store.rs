@@ -117,10 +117,11 @@ kernel::sql! {
             JOIN spaces s ON s.id = p.space_id
             WHERE pt.topic_id = t.id AND p.deleted_at IS NULL AND ", visible_to!("s"), ")
         ORDER BY t.key LIMIT 8");
-    pub(crate) static ATTACH = "UPDATE files SET post_id = $3, target_id = $4,
+    pub(crate) static ATTACH = "UPDATE files SET post_id = $3, target_id = $4, detached_at = NULL,
             place = (SELECT COALESCE(MAX(o.place), 0) + 1 FROM files o WHERE o.target_id = $4)
         WHERE id = $1 AND owner_id = $2 AND (post_id IS NULL OR target_id = $4)";
-    pub(crate) static DETACH = "UPDATE files SET post_id = NULL, target_id = NULL, place = 0
+    pub(crate) static DETACH = "UPDATE files SET post_id = NULL, target_id = NULL, place = 0,
+            detached_at = $4
         WHERE target_id = $1 AND id NOT IN ($2[]) AND owner_id = $3";
     pub(crate) static FILES_OF = "SELECT id FROM files
         WHERE target_id = $1 AND owner_id = $2 ORDER BY place, id";
@@ -238,12 +239,24 @@ spaces::granting! {
         WHERE ["p.deleted_at IS NULL AND p.id IN ($3[])"];
 }
 
-kernel::sql! {
-    static SWEEP_KEYS = "DELETE FROM once WHERE at <= $1";
-    // Drafts hold the identifiers of their files.
-    static SWEEP_FILES = "DELETE FROM files WHERE post_id IS NULL AND created_at <= $1
-        AND NOT EXISTS (SELECT 1 FROM drafts d WHERE d.person_id = files.owner_id
-            AND d.content LIKE '%' || CAST(files.id AS TEXT) || '%')";
+/// Whether no draft of its owner's has a file: drafts hold the identifiers of theirs.
+macro_rules! in_no_draft {
+    () => {
+        "NOT EXISTS (SELECT 1 FROM drafts d WHERE d.person_id = files.owner_id
+            AND d.content LIKE '%' || CAST(files.id AS TEXT) || '%')"
+    };
 }
 
-kernel::sweeps! { SWEEP_KEYS after 30 days, SWEEP_FILES after 7 days }
+kernel::sql! {
+    static SWEEP_KEYS = "DELETE FROM once WHERE at <= $1";
+    static SWEEP_UPLOADED = concat!("DELETE FROM files
+        WHERE post_id IS NULL AND detached_at IS NULL AND created_at <= $1 AND ", in_no_draft!());
+    static SWEEP_DETACHED = concat!("DELETE FROM files
+        WHERE post_id IS NULL AND detached_at <= $1 AND ", in_no_draft!());
+}
+
+kernel::sweeps! {
+    SWEEP_KEYS after 30 days,
+    SWEEP_UPLOADED after 7 days,
+    SWEEP_DETACHED after 30 days,
+}

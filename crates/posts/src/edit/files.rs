@@ -23,7 +23,7 @@ pub(super) fn replace(
     wanted: &[FileId],
 ) -> Result<()> {
     let ids: Vec<i64> = wanted.iter().map(|file| file.0).collect();
-    tx.execute(&DETACH, params![target, ids, viewer.id])?;
+    tx.execute(&DETACH, params![target, ids, viewer.id, tx.now()])?;
     attach(tx, viewer.id, wanted, post, target)
 }
 

@@ -13,8 +13,8 @@ use spaces::Visible;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::{CommentId, PostId};
-use store::DELETED;
+use crate::{CommentId, FileId, PostId};
+use store::{DELETED, DETACHED};
 
 /// How long what was deleted can be brought back, in days.
 pub const DAYS: i64 = 30;
@@ -23,6 +23,43 @@ const SECONDS: i64 = DAYS * 86_400;
 const LISTED: i64 = 200;
 /// So much of its words is shown, in characters.
 const EXCERPT: usize = 120;
+
+/// A file that its owner took off a post or comment: theirs alone, and there to be attached again.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct DetachedFile {
+    /// The file: `files` of a post or comment takes it again.
+    pub id: FileId,
+    /// Its name.
+    pub name: String,
+    /// Its size, in bytes.
+    pub size: i64,
+    /// Where it is fetched.
+    pub href: String,
+    /// When it was taken off.
+    pub deleted_at: Time,
+    /// When it will be gone for good.
+    pub gone_at: Time,
+}
+
+/// The files that the viewer took off and has not attached again, the latest first.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn files(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<DetachedFile>> {
+    let since = tx.now().plus_seconds(-SECONDS);
+    tx.query(&DETACHED, params![viewer.id, since, LISTED], |row| {
+        let (id, name): (FileId, String) = (row.get(0)?, row.get(1)?);
+        let deleted_at: Time = row.get(3)?;
+        Ok(DetachedFile {
+            href: ::files::href(id, &name),
+            id,
+            name,
+            size: row.get(2)?,
+            deleted_at,
+            gone_at: deleted_at.plus_seconds(SECONDS),
+        })
+    })
+}
 
 /// Something in the trash.
 pub struct Deleted {
@@ -64,6 +101,8 @@ pub(crate) struct TrashView {
     spaces: Vec<DeletedSpaceView>,
     /// Posts and comments, the latest deleted first.
     posts: Vec<DeletedView>,
+    /// Files that you took off a post or comment, the latest first.
+    files: Vec<DetachedFile>,
 }
 
 /// A deleted space, for programs.

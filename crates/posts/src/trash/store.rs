@@ -35,6 +35,10 @@ kernel::sql! {
             WHERE c.deleted_at > $3 AND p.deleted_at IS NULL AND ", restorable!("c"), "
               AND ", visible_to!("s"), ") deleted
         ORDER BY deleted_at DESC, id DESC LIMIT $4");
+    // What $1 took off a text since $2 and has not attached again.
+    pub(super) static DETACHED = "SELECT id, name, size, detached_at FROM files
+        WHERE owner_id = $1 AND post_id IS NULL AND detached_at > $2
+        ORDER BY detached_at DESC, id DESC LIMIT $3";
     // What was deleted before $1 and is still there.
     pub(super) static DUE_POSTS = "SELECT id FROM posts
         WHERE deleted_by IS NOT NULL AND deleted_at <= $1 ORDER BY deleted_at LIMIT $2";

@@ -237,3 +237,40 @@ async fn a_guest_who_runs_a_space_with_us_does_not_delete_it() {
     ana.api("POST", "/spaces/partners/restore", None).await.expect(204);
     gil.get("/spaces/partners/edit").await.expect(200);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_taken_off_a_post_stays_its_owners_for_thirty_days() {
+    let clock = Clock::standing_at(Clock::system().now());
+    let net = TestApp::at(clock.clone(), |_| {}).await;
+    let (ana, noor) = (net.member("ana").await, net.member("noor").await);
+    net.space(&ana, "room", Access::Open).await;
+    let file = ana.upload("plan.txt", b"the plan".to_vec()).await.expect(201).json();
+    let (id, href) = (&file["id"], file["href"].as_str().expect("an address"));
+    let new = json!({ "space": "room", "body": "See", "files": [id] });
+    let post = ana.api("POST", "/posts", Some(new)).await.expect(201).json();
+    let post = format!("/posts/{}", post["id"].as_str().expect("an identifier"));
+    noor.get(href).await.expect(200);
+    // Long after it was uploaded.
+    clock.advance(20 * 86_400);
+    let files = |of: serde_json::Value| json!({ "files": of });
+    let sweeper = server::sweeper(&net.app);
+    ana.api("PATCH", &post, Some(files(json!([])))).await.expect(200);
+    sweeper.sweep().await.expect("it sweeps");
+    ana.get(href).await.expect(200);
+    noor.get(href).await.expect(404);
+    let listed = ana.api("GET", "/trash", None).await.expect(200).json();
+    assert_eq!(listed["files"][0]["id"], *id);
+    assert!(ana.get("/trash").await.expect(200).text.contains("plan.txt"));
+    assert_eq!(noor.api("GET", "/trash", None).await.json()["files"], json!([]));
+
+    ana.api("PATCH", &post, Some(files(json!([id])))).await.expect(200);
+    noor.get(href).await.expect(200);
+    assert_eq!(ana.api("GET", "/trash", None).await.json()["files"], json!([]));
+    ana.api("PATCH", &post, Some(files(json!([])))).await.expect(200);
+    clock.advance(20 * 86_400);
+    sweeper.sweep().await.expect("it sweeps");
+    ana.get(href).await.expect(200);
+    clock.advance(11 * 86_400);
+    sweeper.sweep().await.expect("it sweeps");
+    ana.get(href).await.expect(404);
+}
