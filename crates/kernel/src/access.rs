@@ -1,6 +1,6 @@
 //! Who is looking: the person for whom a page or an answer is made.
 
-use crate::{Lang, PersonId};
+use crate::{Error, Lang, PersonId, Result};
 
 /// What a person may be in the company's network.
 #[derive(
@@ -75,5 +75,13 @@ impl Viewer {
     /// Whether this viewer runs the network.
     pub fn administers(&self) -> bool {
         self.role == Role::Administrator && self.scope == Scope::Full
+    }
+
+    /// Refuses whoever does not run the network.
+    ///
+    /// # Errors
+    /// `Forbidden` to all but administrators.
+    pub fn administering(&self) -> Result<()> {
+        if self.administers() { Ok(()) } else { Err(Error::forbidden()) }
     }
 }
