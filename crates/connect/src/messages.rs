@@ -191,7 +191,7 @@ impl Writer<'_> {
         let mut files = Vec::new();
         for file in &message.files {
             if let FileState::Stored(taken) = &file.state {
-                let id = files::record(tx, author, taken)?;
+                let id = files::record_beyond_quota(tx, author, taken)?;
                 files.push(id);
                 store::remember(tx, self.source, &file.key, id.0, self.now)?;
             }

@@ -18,7 +18,7 @@ mod take;
 mod upload;
 
 pub use attachment::{Attachment, FileView};
-pub use take::{Taken, keep, record, record_within_quota, take};
+pub use take::{Taken, keep, record, record_beyond_quota, take};
 
 use kernel::App;
 use utoipa_axum::router::OpenApiRouter;

@@ -5,7 +5,7 @@ use kernel::{Error, Message, PersonId, Result, Tx, params};
 use people::settings;
 use serde::Serialize;
 
-use crate::store::USED;
+use crate::store::{TOTAL, USED};
 
 /// Where it is kept among the settings, in megabytes.
 const QUOTA: &str = "files-quota";
@@ -46,6 +46,14 @@ pub fn set_megabytes(tx: &mut Tx<'_>, most: Option<i64>) -> Result<()> {
 pub fn usage(tx: &mut Tx<'_>, person: PersonId) -> Result<Usage> {
     let used = tx.query_one(&USED, params![person], |row| row.get(0))?;
     Ok(Usage { used, quota: megabytes(tx)?.map(|most| most * MEGABYTE) })
+}
+
+/// How many files everybody has uploaded, and their size together in bytes.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn total(tx: &mut Tx<'_>) -> Result<(i64, i64)> {
+    tx.query_one(&TOTAL, params![], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// Whether so many bytes more are within what a person may use.

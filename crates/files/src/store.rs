@@ -9,6 +9,7 @@ kernel::sql! {
 
 kernel::sql! {
     pub(crate) static USED = "SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) FROM files WHERE owner_id = $1";
+    pub(crate) static TOTAL = "SELECT COUNT(*), CAST(COALESCE(SUM(size), 0) AS BIGINT) FROM files";
 }
 
 kernel::blob_columns! { files.hash, files.thumb }

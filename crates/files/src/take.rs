@@ -75,18 +75,17 @@ fn store(name: &str, upload: Upload) -> Result<Taken> {
     Ok(Taken { name: clean_name(name), media: media.to_owned(), size, hash, thumbnail })
 }
 
-/// Puts what somebody uploads on record as theirs: see [`record`].
+/// Puts a stored file on record as `owner`'s, to be attached to a post or comment of theirs.
 ///
 /// # Errors
 /// `TooLarge` where they may not use so much: see [`quota`].
-pub fn record_within_quota(tx: &mut Tx<'_>, owner: PersonId, taken: &Taken) -> Result<FileId> {
+pub fn record(tx: &mut Tx<'_>, owner: PersonId, taken: &Taken) -> Result<FileId> {
     quota::check(tx, owner, taken.size)?;
-    record(tx, owner, taken)
+    record_beyond_quota(tx, owner, taken)
 }
 
-/// Puts a stored file on record as `owner`'s, to be attached to a post or comment of theirs, however much
-/// they have.
-pub fn record(tx: &mut Tx<'_>, owner: PersonId, taken: &Taken) -> Result<FileId> {
+/// The same however much they have: for importers and the demo.
+pub fn record_beyond_quota(tx: &mut Tx<'_>, owner: PersonId, taken: &Taken) -> Result<FileId> {
     let id: FileId = tx.new_id();
     let (thumb, width, height) = taken.thumbnail.clone().unwrap_or_default();
     tx.execute(

@@ -6,7 +6,7 @@ use kernel::{App, Error, Result};
 use ui::{Ctx, Multipart, Part};
 
 use crate::quota::{self, Usage};
-use crate::{Attachment, FileView, keep, record_within_quota};
+use crate::{Attachment, FileView, keep, record};
 
 /// Takes the first file of a form.
 async fn upload(app: App, cx: &Ctx, mut form: Multipart) -> Result<FileView> {
@@ -17,7 +17,7 @@ async fn upload(app: App, cx: &Ctx, mut form: Multipart) -> Result<FileView> {
         let upload = file.receive(&app.blobs, app.config.upload_limit).await?;
         let taken = keep(&app, name, upload).await?;
         let copy = taken.clone();
-        let id = app.db.write(move |tx| record_within_quota(tx, viewer.id, &copy)).await?;
+        let id = app.db.write(move |tx| record(tx, viewer.id, &copy)).await?;
         let thumbnail = taken.thumbnail.map(|(_, width, height)| (width, height));
         return Ok(FileView::from(Attachment {
             id,

@@ -117,7 +117,7 @@ impl Incoming {
         if !brought.is_empty() {
             let record = move |tx: &mut kernel::Tx<'_>| {
                 let kept = brought.iter().map(|(input, taken)| {
-                    ::files::record_within_quota(tx, owner, taken).map(|id| (input.clone(), id))
+                    ::files::record(tx, owner, taken).map(|id| (input.clone(), id))
                 });
                 kept.collect::<Result<Vec<(String, FileId)>>>()
             };

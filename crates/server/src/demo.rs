@@ -260,7 +260,7 @@ fn publish(tx: &mut Tx<'_>, stage: &Stage, made: &mut Made, n: usize) -> Result<
     let author = made.people[&post.author];
     let mut files = Vec::new();
     for taken in stage.files.get(&n).into_iter().flatten() {
-        files.push(files::record(tx, author, taken)?);
+        files.push(files::record_beyond_quota(tx, author, taken)?);
     }
     let draft = PostContent {
         kind: post.kind.name().into(),

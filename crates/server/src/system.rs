@@ -34,10 +34,10 @@ pub(crate) struct System {
     database: &'static str,
     /// The size of the database, in bytes.
     database_bytes: i64,
-    /// How many stored files there are.
-    files: u64,
+    /// How many files people have uploaded.
+    files: i64,
     /// Their size together, in bytes.
-    file_bytes: u64,
+    file_bytes: i64,
     /// How many megabytes each person may use for files; nothing where there is no limit.
     quota: Option<i64>,
     /// How often a backup is made, in seconds; nothing where none is.
@@ -66,35 +66,22 @@ impl Backup {
     }
 }
 
-/// Refuses whoever does not run the network.
-fn require_administrator(viewer: &Viewer) -> Result<()> {
-    if viewer.administers() { Ok(()) } else { Err(Error::forbidden()) }
-}
-
 async fn system(app: &App, cx: &Ctx) -> Result<System> {
-    require_administrator(cx.viewer()?)?;
+    cx.viewer()?.administering()?;
     let state = app.db.value::<backup::State>();
-    let (often, blobs) = (state.often(), app.blobs.clone());
+    let often = state.often();
     let folder = often.as_ref().map(|often| often.folder.clone());
-    let look = move || {
-        let (mut files, mut bytes) = (0, 0);
-        blobs.each(|_, size, _| {
-            files += 1;
-            bytes += size;
-            Ok(())
-        })?;
-        let kept = folder.map_or(Ok(Vec::new()), |folder| backup::kept(&folder))?;
-        Ok::<_, Error>((files, bytes, kept))
-    };
-    let looked = tokio::task::spawn_blocking(look).await.map_err(Error::internal)?;
-    let (files, file_bytes, kept) = looked?;
+    let look = move || folder.map_or(Ok(Vec::new()), |folder| backup::kept(&folder));
+    let kept = tokio::task::spawn_blocking(look).await.map_err(Error::internal)??;
+    let (quota, (files, file_bytes)) =
+        app.db.read(|tx| Ok((quota::megabytes(tx)?, quota::total(tx)?))).await?;
     Ok(System {
         version: env!("CARGO_PKG_VERSION"),
         database: app.db.engine_name(),
         database_bytes: app.db.size().await?,
         files,
         file_bytes,
-        quota: app.db.read(quota::megabytes).await?,
+        quota,
         backup_every: often.map(|often| often.seconds),
         backups: kept.into_iter().map(Backup::of).collect(),
         backup_failed: state.failed(),
@@ -103,7 +90,7 @@ async fn system(app: &App, cx: &Ctx) -> Result<System> {
 
 /// Says how many megabytes each person may use for files.
 fn set_quota(tx: &mut Tx<'_>, viewer: &Viewer, most: Option<i64>) -> Result<()> {
-    require_administrator(viewer)?;
+    viewer.administering()?;
     quota::set_megabytes(tx, most)?;
     let data = json!({ "megabytes": most });
     tx.log(Activity::new(logged::QUOTA_SET, 0).by(viewer.id).data(data))
