@@ -11,7 +11,6 @@ use ui::answer::{self, Wrong};
 use ui::flash::{self, Flash};
 use ui::{Ctx, Form, Json, Locale, Nav, Page, SafeHtml};
 
-use crate::administer::require_administrator;
 use crate::logged;
 
 /// Names the network.
@@ -19,7 +18,7 @@ use crate::logged;
 /// # Errors
 /// `Forbidden` to all but administrators; `Invalid` on the field `name`.
 pub fn name_site(tx: &mut Tx<'_>, viewer: &Viewer, name: &str) -> Result<()> {
-    require_administrator(viewer)?;
+    viewer.administering()?;
     let name = names::name(name)?;
     settings::set(tx, settings::SITE_NAME, &name)?;
     tx.log(Activity::new(logged::SITE_NAMED, 0).by(viewer.id).data(json!({ "name": name })))
@@ -50,7 +49,7 @@ pub(crate) struct SiteForm {
 
 /// `GET /admin`
 pub(crate) async fn show(State(app): State<App>, cx: Ctx) -> Result<Page> {
-    require_administrator(cx.viewer()?)?;
+    cx.viewer()?.administering()?;
     let name = site_name(&app).await?;
     page(&cx, &name, &Wrong::nothing(cx.l))
 }

@@ -27,7 +27,7 @@ pub fn change_role(
     person: &Readable<Person>,
     role: Role,
 ) -> Result<()> {
-    require_administrator(viewer)?;
+    viewer.administering()?;
     if person.role == role {
         return Ok(());
     }
@@ -46,7 +46,7 @@ pub fn change_role(
 /// # Errors
 /// `Forbidden` to all but administrators; `Conflict` for the last administrator.
 pub fn close(tx: &mut Tx<'_>, viewer: &Viewer, person: &Readable<Person>) -> Result<()> {
-    require_administrator(viewer)?;
+    viewer.administering()?;
     keep_one_administrator(tx, person)?;
     if store::close(tx, person.id)? {
         session::close_all(tx, person.id, None, viewer.id)?;
@@ -62,16 +62,11 @@ pub fn close(tx: &mut Tx<'_>, viewer: &Viewer, person: &Readable<Person>) -> Res
 /// # Errors
 /// `Forbidden` to all but administrators.
 pub fn reopen(tx: &mut Tx<'_>, viewer: &Viewer, person: &Readable<Person>) -> Result<()> {
-    require_administrator(viewer)?;
+    viewer.administering()?;
     if store::reopen(tx, person.id)? {
         tx.log(Activity::new(logged::PERSON_REOPENED, person.id.0).by(viewer.id))?;
     }
     Ok(())
-}
-
-/// Refuses whoever does not run the network.
-pub(crate) fn require_administrator(viewer: &Viewer) -> Result<()> {
-    if viewer.administers() { Ok(()) } else { Err(Error::forbidden()) }
 }
 
 /// A network that nobody runs could never be run again.

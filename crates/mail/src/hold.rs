@@ -1,7 +1,7 @@
 //! Holding mail: a network restored from a backup must not tell again what was told after it was made.
 //! Nothing leaves until an administrator releases it.
 
-use kernel::{Activity, Error, Result, Tx, Viewer};
+use kernel::{Activity, Result, Tx, Viewer};
 use people::settings;
 
 use crate::logged;
@@ -13,9 +13,7 @@ pub use settings::{hold, is_held};
 /// # Errors
 /// `Forbidden` to all but administrators.
 pub fn set_held(tx: &mut Tx<'_>, viewer: &Viewer, held: bool) -> Result<()> {
-    if !viewer.administers() {
-        return Err(Error::forbidden());
-    }
+    viewer.administering()?;
     if is_held(tx)? == held {
         return Ok(());
     }

@@ -33,9 +33,7 @@ pub(crate) struct MailState {
 }
 
 fn state(app: &App, tx: &mut Tx<'_>, viewer: &Viewer) -> Result<MailState> {
-    if !viewer.administers() {
-        return Err(Error::forbidden());
-    }
+    viewer.administering()?;
     let from = app.config.mail.as_ref().map(|mail| mail.from.clone());
     let (held, waiting) = (hold::is_held(tx)?, store::count(tx)?);
     Ok(MailState { set_up: from.is_some(), from, held, waiting })
@@ -84,9 +82,7 @@ pub(crate) struct MailTest {
 /// Sends a test at once, so that what the server says is said here.
 async fn test(app: &App, cx: &Ctx, to: &str) -> Result<()> {
     let viewer = cx.viewer()?.clone();
-    if !viewer.administers() {
-        return Err(Error::forbidden());
-    }
+    viewer.administering()?;
     let address = names::email(to).map_err(|error| match error.about("email") {
         Some(message) => Error::field("to", message.clone()),
         None => error,

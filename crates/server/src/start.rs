@@ -5,7 +5,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use kernel::{App, Error, Result, SpaceId, Tx, Viewer};
+use kernel::{App, Result, SpaceId, Tx, Viewer};
 use people::arrivals::{self, FirstSpace};
 use people::settings;
 use serde::{Deserialize, Serialize};
@@ -34,10 +34,6 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .route("/admin/start/spaces", post(submit_spaces))
         .route("/admin/start/first-spaces", post(submit_usual))
         .routes(routes!(api_read, api_write))
-}
-
-fn require_administrator(viewer: &Viewer) -> Result<()> {
-    if viewer.administers() { Ok(()) } else { Err(Error::forbidden()) }
 }
 
 /// A space that may be made.
@@ -69,7 +65,7 @@ struct View<'a> {
 async fn show(State(app): State<App>, cx: Ctx) -> Result<Page> {
     let viewer = cx.viewer()?.clone();
     let read = move |tx: &mut Tx<'_>| {
-        require_administrator(&viewer)?;
+        viewer.administering()?;
         let site = settings::get(tx, settings::SITE_NAME)?.unwrap_or_default();
         let people = people::accounts::count(tx)?;
         Ok((site, arrivals::offered(tx, &viewer)?, arrivals::usual(tx)?, people))
@@ -103,7 +99,7 @@ async fn submit_spaces(
 ) -> Result<Response> {
     let (viewer, l, ticked) = (cx.viewer()?.clone(), cx.l, ticked(fields));
     let make = move |tx: &mut Tx<'_>| {
-        require_administrator(&viewer)?;
+        viewer.administering()?;
         let there = arrivals::offered(tx, &viewer)?;
         for (key, kind) in TEMPLATES.iter().filter(|(key, _)| ticked.iter().any(|t| t == key)) {
             let Offer { name, description, .. } = offer(l, key);
@@ -126,7 +122,7 @@ async fn submit_spaces(
 
 /// Keeps the spaces of everybody who comes.
 fn set_usual(tx: &mut Tx<'_>, viewer: &Viewer, slugs: &[String]) -> Result<()> {
-    require_administrator(viewer)?;
+    viewer.administering()?;
     let offered = arrivals::offered(tx, viewer)?;
     let chosen = offered.iter().filter(|space| slugs.contains(&space.slug));
     let ids: Vec<SpaceId> = chosen.map(|space| space.id).collect();
@@ -159,7 +155,7 @@ pub(crate) struct FirstSpaces {
 pub(crate) async fn api_read(State(app): State<App>, cx: Ctx) -> Result<Json<FirstSpaces>> {
     let viewer = cx.viewer()?.clone();
     let read = move |tx: &mut Tx<'_>| {
-        require_administrator(&viewer)?;
+        viewer.administering()?;
         let usual = arrivals::usual(tx)?;
         let offered = arrivals::offered(tx, &viewer)?.into_iter();
         Ok(offered.filter(|space| usual.contains(&space.id)).map(|space| space.slug).collect())

@@ -56,9 +56,7 @@ pub(crate) struct AfterQuery {
 }
 
 fn list(tx: &mut Tx<'_>, viewer: &Viewer, after: Option<&str>) -> Result<AdministeredSpaces> {
-    if !viewer.administers() {
-        return Err(Error::forbidden());
-    }
+    viewer.administering()?;
     let (name, id) = after
         .and_then(|after| after.rsplit_once('.'))
         .and_then(|(name, id)| Some((name.to_owned(), id.parse::<i64>().ok()?)))

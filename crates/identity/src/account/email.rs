@@ -223,7 +223,7 @@ pub(crate) fn administer(
     email: &str,
 ) -> Result<()> {
     let person = access::readable(tx, viewer, handle)?;
-    crate::administer::require_administrator(viewer)?;
+    viewer.administering()?;
     let email =
         Some(email.trim()).filter(|email| !email.is_empty()).map(names::email).transpose()?;
     set(tx, config, &person, email.as_deref(), viewer.id)

@@ -13,7 +13,6 @@ use serde::{Deserialize, Serialize};
 use ui::view::Tab;
 use ui::{Ctx, Json, Nav, Page, Query, SafeHtml, answer};
 
-use crate::administer::require_administrator;
 use crate::store::accounts::{self as store, Account};
 
 /// The address of the page.
@@ -83,7 +82,7 @@ fn list(
     status: Option<Status>,
     cursor: Cursor,
 ) -> Result<Slice<Account>> {
-    require_administrator(viewer)?;
+    viewer.administering()?;
     store::page(tx, &directory::patterns(q), &names::login(q), status, cursor)
 }
 

@@ -12,7 +12,7 @@ use ui::{Ctx, Form, Nav, Page, SafeHtml};
 
 use super::{PATH, Status, acts};
 use crate::account::email;
-use crate::administer::{change_role, close, reopen, require_administrator};
+use crate::administer::{change_role, close, reopen};
 use crate::store::accounts::{self as store, Account};
 
 /// What is done to an account by a form of its page.
@@ -100,7 +100,7 @@ pub(crate) async fn ask_close(
 async fn page(app: &App, cx: &Ctx, handle: &str, closing: bool, wrong: &Wrong) -> Result<Page> {
     let (viewer, handle) = (cx.viewer()?.clone(), handle.to_owned());
     let read = move |tx: &mut Tx<'_>| {
-        require_administrator(&viewer)?;
+        viewer.administering()?;
         let person = access::readable(tx, &viewer, &handle)?;
         store::one(tx, person.id)
     };

@@ -11,7 +11,6 @@ use ui::{Ctx, Json, Multipart, Nav, Page, Part, SafeHtml};
 
 use super::many::{Common, Done, Outcome, invite_many};
 use super::{csv, href};
-use crate::administer::require_administrator;
 
 /// What was typed, and where it leads.
 #[derive(Clone, Debug)]
@@ -119,7 +118,7 @@ async fn page(
 ) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
     let read = move |tx: &mut Tx<'_>| {
-        require_administrator(&viewer)?;
+        viewer.administering()?;
         arrivals::offered(tx, &viewer)
     };
     let offered = app.db.read(read).await?;

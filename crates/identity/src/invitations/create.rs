@@ -11,7 +11,6 @@ use ui::answer::{self, Wrong};
 use ui::{Ctx, Form, Json};
 
 use super::{Invitation, Status, Top, href, letter, new_invitation, page};
-use crate::administer::require_administrator;
 use crate::logged;
 use crate::store::invitations as store;
 
@@ -37,7 +36,7 @@ pub fn invite(
     viewer: &Viewer,
     new: &NewInvitation,
 ) -> Result<(Invitation, String)> {
-    require_administrator(viewer)?;
+    viewer.administering()?;
     let email = new.email.as_deref().map(str::trim).filter(|email| !email.is_empty());
     let email = email.map(names::email).transpose()?;
     let person = match &new.person {

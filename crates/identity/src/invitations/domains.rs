@@ -13,7 +13,6 @@ use ui::flash::{Flash, redirect};
 use ui::{Ctx, Form, Json};
 
 use super::{Status, Top, page};
-use crate::administer::require_administrator;
 use crate::logged;
 use crate::store::domains::{self as store, Domain};
 
@@ -36,7 +35,7 @@ fn domain(text: &str) -> Result<String> {
 /// # Errors
 /// `Forbidden` to all but administrators; `Invalid` for what is no domain.
 pub(super) fn open(tx: &mut Tx<'_>, viewer: &Viewer, name: &str, slugs: &[String]) -> Result<()> {
-    require_administrator(viewer)?;
+    viewer.administering()?;
     let offered = arrivals::offered(tx, viewer)?;
     let chosen = offered.iter().filter(|space| slugs.contains(&space.slug));
     let spaces: Vec<SpaceId> = chosen.map(|space| space.id).collect();
@@ -51,7 +50,7 @@ pub(super) fn open(tx: &mut Tx<'_>, viewer: &Viewer, name: &str, slugs: &[String
 /// # Errors
 /// `Forbidden` to all but administrators; `NotFound` where it was not open.
 pub(super) fn close(tx: &mut Tx<'_>, viewer: &Viewer, name: &str) -> Result<()> {
-    require_administrator(viewer)?;
+    viewer.administering()?;
     if !store::close(tx, name)? {
         return Err(Error::not_found());
     }
@@ -115,7 +114,7 @@ pub(crate) struct DomainSpaces {
     responses((status = 200, body = [MailDomain]),
         (status = 403, description = "You do not run the network")))]
 pub(crate) async fn api_list(State(app): State<App>, cx: Ctx) -> Result<Json<Vec<MailDomain>>> {
-    require_administrator(cx.viewer()?)?;
+    cx.viewer()?.administering()?;
     let all = app.db.read(store::all).await?;
     let view = |Domain { domain, spaces, .. }| MailDomain { domain, spaces };
     Ok(Json(all.into_iter().map(view).collect()))

@@ -7,7 +7,6 @@ use people::{NewPerson, Person, UnitId, accounts, create, free_handle, names};
 
 use super::lines::{self, Entry};
 use super::{Invitation, letter, new_invitation};
-use crate::administer::require_administrator;
 use crate::personnel;
 use crate::store::invitations as store;
 
@@ -58,7 +57,7 @@ pub(crate) fn invite_many(
     text: &str,
     common: &Common,
 ) -> Result<Vec<Done>> {
-    require_administrator(viewer)?;
+    viewer.administering()?;
     let entries = lines::read(text)?;
     if entries.is_empty() {
         return Err(Error::field("lines", "invite-lines-none"));

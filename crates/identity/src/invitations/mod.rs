@@ -26,7 +26,6 @@ use ui::answer::{self, Wrong};
 use ui::view::Tab;
 use ui::{Ctx, Json, Locale, Nav, Page, Query, SafeHtml};
 
-use crate::administer::require_administrator;
 use crate::store::domains::{self as domains_store, Domain};
 use crate::store::invitations as store;
 
@@ -112,7 +111,7 @@ pub fn list(
     status: Status,
     cursor: Cursor,
 ) -> Result<Slice<OpenInvitation>> {
-    require_administrator(viewer)?;
+    viewer.administering()?;
     let found = store::list(tx, status, cursor.before, cursor.limit + 1)?;
     let slice = Slice::cut(found, cursor.limit, |invitation| invitation.id);
     let concerned = |one: &Invitation| [Some(one.invited_by), one.person];

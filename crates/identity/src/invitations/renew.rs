@@ -10,7 +10,6 @@ use ui::{Ctx, Json};
 
 use super::create::MadeInvitation;
 use super::{Invitation, SECONDS, Status, Top, href, letter, page};
-use crate::administer::require_administrator;
 use crate::logged;
 use crate::store::invitations as store;
 
@@ -19,7 +18,7 @@ use crate::store::invitations as store;
 /// # Errors
 /// `Forbidden` to all but administrators; `NotFound` where it was accepted or cancelled.
 fn renew(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<(Invitation, String)> {
-    require_administrator(viewer)?;
+    viewer.administering()?;
     let invitation = store::waiting(tx, id)?.ok_or_else(Error::not_found)?;
     let expires_at = tx.now().plus_seconds(SECONDS);
     let token = kernel::secret::token();

@@ -7,7 +7,6 @@ use kernel::{Activity, App, Error, Result, Tx, Viewer};
 use ui::Ctx;
 use ui::flash::{self, Flash};
 
-use crate::administer::require_administrator;
 use crate::logged;
 use crate::store::invitations as store;
 
@@ -16,7 +15,7 @@ use crate::store::invitations as store;
 /// # Errors
 /// `Forbidden` to all but administrators; `NotFound` when nothing waits under this number.
 pub fn revoke(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<()> {
-    require_administrator(viewer)?;
+    viewer.administering()?;
     if !store::revoke(tx, id)? {
         return Err(Error::not_found());
     }

@@ -43,7 +43,7 @@ const MOST: i64 = 1_000;
 /// # Errors
 /// `Forbidden` to all but administrators.
 pub fn all(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Group>> {
-    administering(viewer)?;
+    viewer.administering()?;
     store::all(tx)
 }
 
@@ -52,7 +52,7 @@ pub fn all(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Group>> {
 /// # Errors
 /// `Forbidden` to all but administrators; `NotFound`.
 pub fn one(tx: &mut Tx<'_>, viewer: &Viewer, id: GroupId) -> Result<Group> {
-    administering(viewer)?;
+    viewer.administering()?;
     store::one(tx, id)
 }
 
@@ -80,7 +80,7 @@ pub fn members(
 /// `Forbidden` to all but administrators; `Invalid` on the field `name`, also where a group has it or
 /// there are a thousand.
 pub fn create(tx: &mut Tx<'_>, viewer: &Viewer, name: &str) -> Result<GroupId> {
-    administering(viewer)?;
+    viewer.administering()?;
     if store::count(tx)? >= MOST {
         let message = kernel::Message::new("group-too-many").with("most", MOST);
         return Err(Error::field("name", message));
@@ -134,10 +134,6 @@ pub fn set_member(
     }
     let kind = if member { logged::GROUP_JOINED } else { logged::GROUP_LEFT };
     tx.log(Activity::new(kind, person.id.0).by(viewer.id).under(id.0))
-}
-
-fn administering(viewer: &Viewer) -> Result<()> {
-    if viewer.administers() { Ok(()) } else { Err(Error::forbidden()) }
 }
 
 /// Refuses what would be undone by the next word of the directory.
