@@ -129,7 +129,8 @@ impl Work for Outbox {
     /// Sends what is due. A server that does not answer is left alone until the next round.
     async fn round(&self) -> Result<Next> {
         // Every commit leads here, and few bring a letter: looking takes no turn among those who write.
-        while self.app.db.read(store::is_due).await? {
+        let may_leave = |tx: &mut Tx<'_>| Ok(!hold::is_held(tx)? && store::is_due(tx)?);
+        while self.app.db.read(may_leave).await? {
             let Some(letter) = self.app.db.write(claim).await? else { break };
             if !self.deliver(letter).await? {
                 return Ok(Next::After(ROUND));
