@@ -36,6 +36,20 @@ pub enum State {
     Ready,
 }
 
+impl State {
+    /// How much of it is made, in per cent; nothing where it is not open.
+    pub fn share(self) -> Option<i64> {
+        match self {
+            State::Closed => None,
+            State::Ready => Some(100),
+            // What is not done is never said to be.
+            State::Making { done, all } => {
+                i64::try_from(done * 100 / all.max(1)).ok().map(|n| n.min(99))
+            }
+        }
+    }
+}
+
 /// What is asked of the index.
 #[derive(Clone, Copy, Debug)]
 pub struct Asked<'a> {
@@ -88,6 +102,13 @@ impl Index {
         match store.progress().making {
             Some(making) => State::Making { done: making.done, all: making.all },
             None => State::Ready,
+        }
+    }
+
+    /// Has it made again, by whoever keeps it in step.
+    pub fn make_again(&self) {
+        if let Some(store) = self.store() {
+            store.mistrust();
         }
     }
 

@@ -64,6 +64,7 @@ pub fn migrations() -> Vec<Migration> {
         posts::MIGRATIONS,
         feed::MIGRATIONS,
         inbox::MIGRATIONS,
+        search::MIGRATIONS,
         connect::MIGRATIONS,
     ];
     crates.concat()
@@ -86,6 +87,7 @@ fn router(network: &Network) -> Router {
         .merge(feed::routes())
         .merge(live::routes())
         .merge(inbox::routes())
+        .merge(search::routes())
         .merge(complete::routes())
         .merge(start::routes())
         .merge(system::routes())
