@@ -17,6 +17,7 @@ mod cards;
 mod change;
 mod create;
 pub mod directory;
+pub mod expertise;
 mod follow;
 pub mod groups;
 pub mod logged;
@@ -40,7 +41,7 @@ pub use access::Readable;
 pub use cards::{
     OFFERED, beginnings, by_email, by_handle, by_handles, card, cards, complete, known_to, viewer,
 };
-pub use change::{Change, change};
+pub use change::{Change, Placed, change, change_of};
 pub use create::{Hashed, NewPerson, close_departed, create, first_administrator, free_handle};
 pub use follow::{follow, followed};
 pub use person::{Person, PersonCard, Unit, UnitId, roles};
@@ -59,7 +60,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0005_directory",
     "0006_blocks",
     "0007_sign_in_tries",
-    "0008_groups"
+    "0008_groups",
+    "0009_profile"
 );
 
 ui::messages! { "i18n/fr.ftl", "i18n/en.ftl" }
