@@ -28,10 +28,12 @@ mod personal_data;
 pub mod photo;
 pub mod presence;
 pub mod profile;
+pub mod qr;
 mod routes;
 pub mod settings;
 mod store;
 mod units;
+mod vcard;
 pub mod zone;
 
 #[doc(hidden)]

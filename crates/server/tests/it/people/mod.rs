@@ -1,6 +1,7 @@
-//! People: what they say of themselves.
+//! People: what they say of themselves, their contact card, the org chart, the directory.
 
 mod profile;
+mod vcard;
 
 use kernel::params;
 use testkit::TestApp;

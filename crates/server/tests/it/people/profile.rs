@@ -37,6 +37,7 @@ async fn guests_are_not_shown_the_telephone() {
     let seen = guest.api("GET", "/people/ada", None).await.expect(200).json();
     assert!(seen["phone"].is_null(), "{seen}");
     assert!(!guest.get("/people/ada").await.expect(200).text.contains("39 98"));
+    assert!(!guest.get("/people/ada/vcard").await.expect(200).text.contains("39 98"));
 }
 
 #[tokio::test(flavor = "multi_thread")]
