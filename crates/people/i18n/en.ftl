@@ -11,6 +11,7 @@ person-ask-about = Ask me about
 person-working-on = Working on
 person-zone = Time zone
 person-zone-hour = { $zone }, { $hour } there
+person-reports = Leads
 person-role = Role
 person-since = Member since
 person-closed = Account deactivated
@@ -42,6 +43,10 @@ directory-find-hint = The first letters of a name or a job title.
 directory-search = Search
 directory-every-unit = All units
 directory-everyone = See everyone
+directory-every-site = All locations
+directory-filters = Filters
+directory-skill = Skill
+directory-skill-hint = A skill, or a word of one.
 directory-invite = Invite
 directory-none = Nobody found
 directory-none-hint = Try another word, or the first letters of a name.
@@ -151,3 +156,33 @@ language-tr = Turkish
 language-uk = Ukrainian
 language-vi = Vietnamese
 language-zh = Chinese
+
+# The org chart
+chart-title = Org chart
+chart-lead = The units of the company, and who heads them.
+chart-people-lead = Who leads whom.
+chart-units = Units
+chart-people = Line managers
+chart-see = Org chart
+chart-above = Above
+chart-whole = The whole company
+chart-open-all = Open all units
+chart-close-all = Close all units
+chart-under = { $n ->
+    [one] { $n } unit in { $name }
+   *[other] { $n } units in { $name }
+}
+chart-leads = { $n ->
+    [one] leads { $n } person
+   *[other] leads { $n } people
+}
+chart-leads-name = { $n ->
+    [one] { $name } leads { $n } person
+   *[other] { $name } leads { $n } people
+}
+chart-nobody = Nobody reports to this person.
+chart-no-units = No units yet
+chart-no-units-text = The units that people are in appear here. An administrator can import them from a file.
+chart-no-people = No line managers yet
+chart-no-people-text = People who lead a team appear here once line managers are known. An administrator can import them from a file.
+chart-import = Import people

@@ -11,6 +11,7 @@ person-ask-about = Sujets sur lesquels me solliciter
 person-working-on = En ce moment
 person-zone = Fuseau horaire
 person-zone-hour = { $zone }, { $hour } là-bas
+person-reports = Encadre
 person-role = Rôle
 person-since = Membre depuis le
 person-closed = Compte désactivé
@@ -42,6 +43,10 @@ directory-find-hint = Les premières lettres d’un nom, d’un prénom ou d’u
 directory-search = Rechercher
 directory-every-unit = Tous les services
 directory-everyone = Voir tout le monde
+directory-every-site = Tous les sites
+directory-filters = Filtres
+directory-skill = Compétence
+directory-skill-hint = Une compétence, ou l’un de ses mots.
 directory-invite = Inviter
 directory-none = Aucune personne trouvée
 directory-none-hint = Essayez un autre mot, ou les premières lettres d’un nom.
@@ -151,3 +156,33 @@ language-tr = turc
 language-uk = ukrainien
 language-vi = vietnamien
 language-zh = chinois
+
+# L’organigramme
+chart-title = Organigramme
+chart-lead = Les services de l’entreprise, et qui les dirige.
+chart-people-lead = Qui encadre qui.
+chart-units = Services
+chart-people = Responsables hiérarchiques
+chart-see = Organigramme
+chart-above = Au-dessus
+chart-whole = Toute l’entreprise
+chart-open-all = Ouvrir tous les services
+chart-close-all = Fermer tous les services
+chart-under = { $n ->
+    [one] { $n } service dans { $name }
+   *[other] { $n } services dans { $name }
+}
+chart-leads = { $n ->
+    [one] encadre { $n } personne
+   *[other] encadre { $n } personnes
+}
+chart-leads-name = { $n ->
+    [one] { $name } encadre { $n } personne
+   *[other] { $name } encadre { $n } personnes
+}
+chart-nobody = Cette personne n’encadre personne.
+chart-no-units = Aucun service pour l’instant
+chart-no-units-text = Les services où se trouvent des personnes apparaissent ici. L’administration peut les importer d’un fichier.
+chart-no-people = Aucun responsable hiérarchique pour l’instant
+chart-no-people-text = Les personnes qui encadrent une équipe apparaissent ici dès que les responsables sont connus. L’administration peut les importer d’un fichier.
+chart-import = Importer des personnes

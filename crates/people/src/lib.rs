@@ -15,6 +15,7 @@ pub mod arrivals;
 pub mod block;
 mod cards;
 mod change;
+mod chart;
 mod create;
 pub mod directory;
 pub mod expertise;
@@ -32,8 +33,10 @@ pub mod qr;
 mod routes;
 pub mod settings;
 mod store;
+pub mod tree;
 mod units;
 mod vcard;
+mod whole;
 pub mod zone;
 
 #[doc(hidden)]
@@ -50,7 +53,10 @@ pub use person::{Person, PersonCard, Unit, UnitId, roles};
 pub use routes::routes;
 pub use store::accounts;
 pub use store::people::viewer_of_row;
-pub use units::{all as all_units, any as any_unit, unit};
+pub use units::{
+    all as all_units, any as any_unit, change as change_unit, set_head as set_unit_head, unit,
+};
+pub use whole::text_of;
 
 /// The tables of this crate.
 pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(

@@ -44,6 +44,8 @@ pub struct Person {
     pub phone: String,
     /// The name of their time zone; empty where they chose none.
     pub zone: String,
+    /// How many people report to them.
+    pub reports: i64,
     /// The language they chose.
     pub lang: Lang,
     /// The blob that holds their photo.

@@ -48,6 +48,8 @@ pub struct Profile {
     pub working_on: String,
     /// The name of their time zone, where they chose one.
     pub zone: Option<String>,
+    /// How many people report to them; null for guests.
+    pub reports: Option<i64>,
     /// What they say of themselves, in Markdown.
     pub about: String,
     /// The same as safe HTML.
@@ -92,6 +94,7 @@ pub fn profile(tx: &mut Tx<'_>, viewer: &Viewer, person: &Readable<Person>) -> R
         ask_about: person.ask_about.clone(),
         working_on: person.working_on.clone(),
         zone: said(&person.zone),
+        reports: viewer.sees_open().then_some(person.reports),
         about: person.about.clone(),
         about_html: person.about_html.clone(),
         lang: person.lang,
@@ -124,6 +127,8 @@ struct View<'a> {
     /// Whether the viewer is their line manager, and they have no address.
     leads: bool,
     roles: Vec<(String, String)>,
+    /// Whether the viewer sees the org chart.
+    sees_chart: bool,
     now: Time,
 }
 
@@ -156,6 +161,11 @@ impl View<'_> {
             .chars()
             .filter(|c| c.is_ascii_digit() || "+*#".contains(*c))
             .collect()
+    }
+
+    /// Where those are who have this skill.
+    fn skill_href(&self, skill: &str) -> String {
+        format!("/people?skill={}", ui::encode(skill))
     }
 }
 
@@ -214,6 +224,7 @@ impl Head {
                 && !person.closed
                 && !viewer.administers(),
             roles: crate::person::roles(cx.l),
+            sees_chart: viewer.sees_open(),
             now: cx.now,
         })
     }

@@ -10,7 +10,8 @@ macro_rules! person_columns {
     () => {
         "p.id, p.handle, p.name, p.email, p.role, p.job, p.unit_id, u.name, p.site, p.manager_id, \
          p.about, p.about_html, p.lang, p.photo, p.created_at, p.closed_at, p.claimed_at, p.languages, \
-         p.skills, p.ask_about, p.working_on, p.phone, p.zone"
+         p.skills, p.ask_about, p.working_on, p.phone, p.zone, (SELECT COUNT(*) FROM people r \
+         WHERE r.manager_id = p.id AND r.closed_at IS NULL)"
     };
 }
 
@@ -221,6 +222,7 @@ fn person(row: &Row<'_>) -> Result<Person> {
         working_on: row.get(20)?,
         phone: row.get(21)?,
         zone: row.get(22)?,
+        reports: row.get(23)?,
     })
 }
 

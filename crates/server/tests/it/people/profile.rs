@@ -28,14 +28,14 @@ async fn a_profile_says_what_somebody_is_good_at_and_everyone_can_read_it() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn guests_are_not_shown_the_telephone() {
+async fn guests_are_not_shown_the_telephone_nor_who_is_led() {
     let net = TestApp::new().await;
     let (ada, guest) = (net.member("ada").await, net.guest("gus").await);
     let space = net.space(&ada, "fair", Access::Closed).await;
     net.join(space, &guest).await;
     ada.api("PATCH", "/me", Some(json!({ "phone": "+33 6 39 98 00 01" }))).await.expect(200);
     let seen = guest.api("GET", "/people/ada", None).await.expect(200).json();
-    assert!(seen["phone"].is_null(), "{seen}");
+    assert!(seen["phone"].is_null() && seen["reports"].is_null(), "{seen}");
     assert!(!guest.get("/people/ada").await.expect(200).text.contains("39 98"));
     assert!(!guest.get("/people/ada/vcard").await.expect(200).text.contains("39 98"));
 }
