@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub(crate) mod blocks;
+pub(crate) mod chart;
 pub(crate) mod directory;
 pub(crate) mod follows;
 pub(crate) mod groups;

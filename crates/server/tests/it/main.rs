@@ -27,6 +27,7 @@ mod moving;
 mod mutes;
 mod overwriting;
 mod passwords;
+mod people;
 mod personal_data;
 mod previews;
 mod reacted;
