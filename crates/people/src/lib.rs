@@ -17,6 +17,7 @@ mod cards;
 mod change;
 mod create;
 pub mod directory;
+pub mod finder;
 mod follow;
 pub mod groups;
 pub mod logged;
@@ -37,9 +38,7 @@ pub mod zone;
 pub use kernel::inventory;
 
 pub use access::Readable;
-pub use cards::{
-    OFFERED, beginnings, by_email, by_handle, by_handles, card, cards, complete, known_to, viewer,
-};
+pub use cards::{by_email, by_handle, by_handles, card, cards, known_to, viewer};
 pub use change::{Change, change};
 pub use create::{Hashed, NewPerson, close_departed, create, first_administrator, free_handle};
 pub use follow::{follow, followed};

@@ -6,11 +6,6 @@ use super::people::{card, card_columns};
 use crate::person::{PersonCard, UnitId};
 
 sql! {
-    static COMPLETE = concat!("SELECT ", card_columns!(), " FROM people p
-        WHERE p.closed_at IS NULL
-            AND (' ' || p.name_folded LIKE $3 ESCAPE '!' OR p.handle LIKE $4 ESCAPE '!') AND ",
-        crate::visible_person!("p.id", "$1", "$2"),
-        " ORDER BY p.name_folded, p.id LIMIT $5");
     static PAGE = concat!("SELECT ", card_columns!(), " FROM people p
         WHERE p.closed_at IS NULL
             AND p.words LIKE $3 ESCAPE '!' AND p.words LIKE $4 ESCAPE '!'
@@ -20,17 +15,6 @@ sql! {
                 (SELECT c.name_folded, c.id FROM people c WHERE c.id = $7)) AND ",
         crate::visible_person!("p.id", "$1", "$2"),
         " ORDER BY p.name_folded, p.id LIMIT $8");
-}
-
-/// Those of whom a word of the name, or the handle, begins like these patterns.
-pub(crate) fn complete(
-    tx: &mut Tx<'_>,
-    viewer: &Viewer,
-    [words, handle]: &[String; 2],
-    most: i64,
-) -> Result<Vec<PersonCard>> {
-    let (id, open) = (viewer.id, viewer.sees_open());
-    tx.query(&COMPLETE, params![id, open, words, handle, most], card)
 }
 
 /// A page of the directory by name: those whose words are like these, of this unit, after the

@@ -3,6 +3,7 @@
 pub mod accounts;
 pub(crate) mod blocks;
 pub(crate) mod directory;
+pub(crate) mod finder;
 pub(crate) mod follows;
 pub(crate) mod groups;
 pub(crate) mod people;
