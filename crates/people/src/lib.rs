@@ -26,6 +26,7 @@ pub mod names;
 mod person;
 mod personal_data;
 pub mod photo;
+pub mod picker;
 pub mod presence;
 pub mod profile;
 mod routes;
