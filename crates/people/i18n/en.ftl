@@ -51,6 +51,12 @@ directory-invite = Invite
 directory-none = Nobody found
 directory-none-hint = Try another word, or the first letters of a name.
 
+# Naming people in forms
+people-nobody = Nobody found for “{ $name }”.
+people-unclear = Choose who you mean by “{ $name }”.
+people-nobody-named = Name at least one person.
+people-hint = A name, a job title or a unit.
+
 # The page of a person
 profile-email = Email
 follow-start = Follow
@@ -114,7 +120,6 @@ group-name-taken = Another group already has this name.
 group-too-many = There are already { $most } groups, the maximum: delete one first.
 group-kept-elsewhere = This group comes from a directory: change it there.
 group-kept-by = This group comes from { $source }: change it there.
-group-nobody = Nobody here has this handle.
 group-add = Add someone
 group-add-do = Add to the group
 group-remove = Remove { $name }

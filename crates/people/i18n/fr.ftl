@@ -51,6 +51,12 @@ directory-invite = Inviter
 directory-none = Aucune personne trouvée
 directory-none-hint = Essayez un autre mot, ou les premières lettres d’un nom.
 
+# Nommer des personnes dans un formulaire
+people-nobody = Personne ne correspond à « { $name } ».
+people-unclear = Précisez qui vous désignez par « { $name } ».
+people-nobody-named = Indiquez au moins une personne.
+people-hint = Un nom, une fonction ou un service.
+
 # La page d’une personne
 profile-email = E-mail
 follow-start = Suivre
@@ -114,7 +120,6 @@ group-name-taken = Un autre groupe porte déjà ce nom.
 group-too-many = Il y a déjà { $most } groupes, le maximum : supprimez-en un d’abord.
 group-kept-elsewhere = Ce groupe vient d’un annuaire : modifiez-le là-bas.
 group-kept-by = Ce groupe vient de { $source } : modifiez-le là-bas.
-group-nobody = Personne n’a ici cet identifiant.
 group-add = Ajouter quelqu’un
 group-add-do = Ajouter au groupe
 group-remove = Retirer { $name }

@@ -19,6 +19,7 @@ mod chart;
 mod create;
 pub mod directory;
 pub mod expertise;
+pub mod finder;
 mod follow;
 pub mod groups;
 pub mod logged;
@@ -27,6 +28,7 @@ pub mod names;
 mod person;
 mod personal_data;
 pub mod photo;
+pub mod picker;
 pub mod presence;
 pub mod profile;
 pub mod qr;
@@ -44,9 +46,7 @@ pub mod zone;
 pub use kernel::inventory;
 
 pub use access::Readable;
-pub use cards::{
-    OFFERED, beginnings, by_email, by_handle, by_handles, card, cards, complete, known_to, viewer,
-};
+pub use cards::{by_email, by_handle, by_handles, card, cards, known_to, viewer};
 pub use change::{Change, Placed, change, change_of};
 pub use create::{Hashed, NewPerson, close_departed, create, first_administrator, free_handle};
 pub use follow::{follow, followed};

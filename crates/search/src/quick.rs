@@ -5,7 +5,6 @@ use axum::extract::State;
 use axum::response::Html;
 use index::{Extract, Named};
 use kernel::{App, Result, Tx};
-use people::PersonCard;
 use serde::{Deserialize, Serialize};
 use ui::{Ctx, Json, Locale, Query, answer};
 
@@ -70,6 +69,7 @@ async fn offers(app: &App, cx: &Ctx, q: &str) -> Result<Vec<Group>> {
     let plain = typed.parts.iter().all(|part| matches!(part.asks, Asks::Word(_)));
     let (l, name) = (cx.l, if plain { q.trim().to_owned() } else { String::new() });
     let nothing = typed.parts.is_empty();
+    let names = people::finder::names(&app.db, cx.caught_up).await?;
     let read = move |tx: &mut Tx<'_>| {
         if nothing {
             let saved = saved::list(tx, &viewer)?.into_iter().take(WRITTEN);
@@ -90,11 +90,11 @@ async fn offers(app: &App, cx: &Ctx, q: &str) -> Result<Vec<Group>> {
         let (people, spaces, topics) = if name.is_empty() {
             Default::default()
         } else {
-            let people = people::complete(tx, &viewer, &name)?;
+            let people = names.find(tx, &viewer, &name, None, PEOPLE)?;
             let spaces = spaces::complete(tx, &viewer, &name)?;
             (people, spaces, posts::topics::complete(tx, &viewer, name.trim_start_matches('#'))?)
         };
-        let people = people.into_iter().take(PEOPLE).map(person);
+        let people = people.into_iter().map(person);
         let spaces = spaces.into_iter().take(SPACES).map(|(slug, name, _, kind)| Offer {
             kind: "space".to_owned(),
             href: kind.href_of(&slug),
@@ -149,12 +149,13 @@ async fn offers(app: &App, cx: &Ctx, q: &str) -> Result<Vec<Group>> {
     Ok(groups)
 }
 
-fn person(card: PersonCard) -> Offer {
+fn person(found: people::finder::Found) -> Offer {
+    let (detail, card) = (found.detail(), found.card);
     Offer {
         kind: "person".to_owned(),
         href: card.href(),
         label: card.name,
-        detail: card.job,
+        detail,
         photo: card.photo,
         icon: "person".to_owned(),
         marked: None,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use index::Query;
 use kernel::{PersonId, Result, SpaceId, Tx, Viewer, params};
+use people::finder::Names;
 use posts::kinds::Kinds;
 use ui::Locale;
 
@@ -43,13 +44,14 @@ impl Resolved {
 pub(crate) fn resolve(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
+    names: &Names,
     l: Locale,
     typed: &Typed,
 ) -> Result<Resolved> {
     let mut resolved = Resolved::default();
     resolved.query.words = typed.words();
     for (place, name, value) in typed.filters() {
-        let known = Filters { tx, viewer, l, query: &mut resolved.query }.add(name, value)?;
+        let known = Filters { tx, viewer, names, l, query: &mut resolved.query }.add(name, value)?;
         resolved.chips.push(Chip { place, name, value: value.to_owned(), unknown: !known });
     }
     Ok(resolved)
@@ -58,6 +60,7 @@ pub(crate) fn resolve(
 struct Filters<'a, 't> {
     tx: &'a mut Tx<'t>,
     viewer: &'a Viewer,
+    names: &'a Names,
     l: Locale,
     query: &'a mut Query,
 }
@@ -73,7 +76,7 @@ impl Filters<'_, '_> {
                 Ok(!found.is_empty())
             }
             Name::From => {
-                let found = people_named(self.tx, self.viewer, value)?;
+                let found = people_named(self.tx, self.viewer, self.names, value)?;
                 filter.authors.extend(&found);
                 Ok(!found.is_empty())
             }
@@ -130,17 +133,29 @@ fn spaces_named(tx: &mut Tx<'_>, viewer: &Viewer, value: &str) -> Result<Vec<Spa
     Ok(found.into_iter().filter(|(_, is)| *is || !sure).map(|(space, _)| space).collect())
 }
 
-fn people_named(tx: &mut Tx<'_>, viewer: &Viewer, value: &str) -> Result<Vec<PersonId>> {
-    if ["me", "moi"].contains(&text::fold(value).as_str()) {
+/// So many people may be meant by a name.
+const MEANT: usize = 20;
+
+fn people_named(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    names: &Names,
+    value: &str,
+) -> Result<Vec<PersonId>> {
+    let folded = text::fold(value.trim_start_matches('@'));
+    if ["me", "moi"].contains(&folded.as_str()) {
         return Ok(vec![viewer.id]);
     }
-    let handle = value.trim_start_matches('@').to_lowercase();
-    let found = people::complete(tx, viewer, value)?;
-    let exact = found.iter().find(|person| person.handle == handle);
-    Ok(match exact {
-        Some(person) => vec![person.id],
-        None => found.iter().map(|person| person.id).collect(),
-    })
+    let mut found = names.find(tx, viewer, value, None, MEANT)?;
+    if let Some(exact) = found.iter().find(|found| found.card.handle == folded) {
+        return Ok(vec![exact.card.id]);
+    }
+    // They are looked for by their job too, which is not what is asked here.
+    let is_called = |name: &str| folded.split_whitespace().all(|word| text::fold(name).contains(word));
+    if found.iter().any(|found| is_called(&found.card.name)) {
+        found.retain(|found| is_called(&found.card.name));
+    }
+    Ok(found.into_iter().map(|found| found.card.id).collect())
 }
 
 /// What is found besides posts, as in the index.

@@ -59,8 +59,9 @@ pub(crate) async fn find(app: &App, cx: &Ctx, typed: &Typed, wanted: Wanted) -> 
     let _place = app.gates.searches.enter(Who::Known).await?;
     let (typed, l, caught_up) = (typed.clone(), cx.l, cx.caught_up);
     let (looking, accesses) = (viewer.clone(), app.db.value::<Accesses>());
+    let names = people::finder::names(&app.db, caught_up).await?;
     let read = move |tx: &mut Tx<'_>| {
-        let resolved = resolve(tx, &looking, l, &typed)?;
+        let resolved = resolve(tx, &looking, &names, l, &typed)?;
         Ok((resolved, Finds::load(tx, &looking, &accesses, caught_up)?))
     };
     let (resolved, finds) = app.db.read(read).await?;

@@ -51,6 +51,7 @@ impl Network {
             Arc::new(engine.clone()),
             Arc::new(threads.clone()),
             app.db.value::<spaces::Accesses>(),
+            app.db.value::<people::finder::Finder>(),
         ];
         runner.repeat(&app.db, posts::drafts::Publisher(app.db.clone()));
         if app.config.previews {

@@ -60,6 +60,8 @@ ui-access-hint = { $access ->
 ui-external = External
 ui-external-hint = People from outside the company can read this space
 ui-external-person-hint = This person is from outside the company
+ui-people-chosen = People chosen
+ui-people-meant = Who do you mean by “{ $name }”?
 ui-copy-link = Copy the link
 ui-waiting-count = { $n ->
     [one] { $n } unread item in your inbox

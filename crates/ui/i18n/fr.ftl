@@ -60,6 +60,8 @@ ui-access-hint = { $access ->
 ui-external = Externe
 ui-external-hint = Des personnes extérieures à l’entreprise lisent cet espace
 ui-external-person-hint = Cette personne est extérieure à l’entreprise
+ui-people-chosen = Personnes choisies
+ui-people-meant = Qui désignez-vous par « { $name } » ?
 ui-copy-link = Copier le lien
 ui-waiting-count = { $n ->
     [one] { $n } élément non lu dans votre boîte

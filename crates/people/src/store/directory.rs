@@ -6,11 +6,6 @@ use super::people::{card, card_columns};
 use crate::person::{PersonCard, UnitId};
 
 sql! {
-    static COMPLETE = concat!("SELECT ", card_columns!(), " FROM people p
-        WHERE p.closed_at IS NULL
-            AND (' ' || p.name_folded LIKE $3 ESCAPE '!' OR p.handle LIKE $4 ESCAPE '!') AND ",
-        crate::visible_person!("p.id", "$1", "$2"),
-        " ORDER BY p.name_folded, p.id LIMIT $5");
     static PAGE = concat!("SELECT ", card_columns!(), " FROM people p
         WHERE p.closed_at IS NULL
             AND p.words LIKE $3 ESCAPE '!' AND p.words LIKE $4 ESCAPE '!'
@@ -30,17 +25,6 @@ sql! {
             SELECT (SELECT MIN(p.site) FROM people p WHERE p.closed_at IS NULL AND p.site > s.site)
             FROM sites s WHERE s.site IS NOT NULL)
         SELECT site FROM sites WHERE site IS NOT NULL LIMIT $1";
-}
-
-/// Those of whom a word of the name, or the handle, begins like these patterns.
-pub(crate) fn complete(
-    tx: &mut Tx<'_>,
-    viewer: &Viewer,
-    [words, handle]: &[String; 2],
-    most: i64,
-) -> Result<Vec<PersonCard>> {
-    let (id, open) = (viewer.id, viewer.sees_open());
-    tx.query(&COMPLETE, params![id, open, words, handle, most], card)
 }
 
 /// Who is looked for.

@@ -13,6 +13,7 @@ mod cost;
 mod demonstrating;
 mod drafts;
 mod files;
+mod finder;
 mod first_day;
 mod for_me;
 mod groups;
