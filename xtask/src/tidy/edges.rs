@@ -4,7 +4,7 @@ use super::Finding;
 use crate::workspace::Package;
 
 /// A crate and the crates it may import. `feed`, `inbox` and `connect` stand beside each other.
-const EDGES: [(&str, &[&str]); 20] = [
+const EDGES: [(&str, &[&str]); 21] = [
     ("kernel", &[]),
     ("text", &[]),
     ("ui", &["kernel"]),
@@ -13,7 +13,9 @@ const EDGES: [(&str, &[&str]); 20] = [
     ("identity", &["kernel", "text", "ui", "people", "mail"]),
     ("spaces", &["kernel", "text", "ui", "people"]),
     ("live", &["kernel", "ui", "people", "identity", "spaces"]),
-    ("files", &["kernel", "ui", "people"]),
+    // Bytes in, words out.
+    ("extract", &[]),
+    ("files", &["kernel", "ui", "people", "extract"]),
     ("posts", &["kernel", "text", "ui", "people", "spaces", "files"]),
     // Formulas over plain numbers.
     ("ranking", &[]),
@@ -37,8 +39,8 @@ const EDGES: [(&str, &[&str]); 20] = [
 ];
 
 const EVERY_CAPABILITY: &[&str] = &[
-    "kernel", "text", "ui", "people", "mail", "identity", "spaces", "live", "files", "posts",
-    "feed", "inbox", "connect", "backup", "demo",
+    "kernel", "text", "ui", "people", "mail", "identity", "spaces", "live", "extract", "files",
+    "posts", "feed", "inbox", "connect", "backup", "demo",
 ];
 
 /// Tests may use the test kit from anywhere: what they import is not part of the product.
