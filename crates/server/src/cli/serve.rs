@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 use std::time::Duration;
 
+use extract::Program;
 use identity::first_run;
 use kernel::{App, Result};
 
@@ -35,6 +36,7 @@ pub(super) fn serve(app: App, settings: &Settings) -> Result<ExitCode> {
             runner.repeat(&app.db, postman);
         }
         runner.repeat(&app.db, crate::sweeper(app));
+        runner.repeat(&app.db, files::texts::Reader::new(app.clone(), Program::this()?));
         if let Some(keeper) = keeper(app, settings) {
             runner.repeat(&app.db, keeper);
         }
