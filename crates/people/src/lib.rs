@@ -28,6 +28,7 @@ pub mod photo;
 pub mod presence;
 pub mod profile;
 mod routes;
+mod searched;
 pub mod settings;
 mod store;
 mod units;

@@ -105,7 +105,7 @@ fn the_first_view_stays_light() {
     let [css, js, icons] =
         [assets::style(), assets::script(), assets::sprite()].map(|asset| asset.gzip.len());
     assert!(js <= 15_000, "{js} bytes of script");
-    assert!(css + js + icons <= 30_000, "{css} of style, {js} of script, {icons} of icons");
+    assert!(css + js + icons <= 33_000, "{css} of style, {js} of script, {icons} of icons");
 }
 
 #[tokio::test]

@@ -7,6 +7,7 @@ pub(crate) mod follows;
 pub(crate) mod groups;
 pub(crate) mod people;
 pub(crate) mod presence;
+pub(crate) mod searched;
 pub(crate) mod settings;
 pub(crate) mod units;
 mod visible;
