@@ -18,12 +18,12 @@ use crate::store::{QUEUE, TEXT_COUNTS, TEXTS};
 
 pub use read::{Reader, read_due};
 
-/// The words of these contents, by their hash: of those that were read and have some.
+/// The first `most` characters of these contents, by their hash: of those that were read and have words.
 ///
 /// # Errors
 /// Whatever the database meets.
-pub fn texts(tx: &mut Tx<'_>, hashes: &[String]) -> Result<BTreeMap<String, String>> {
-    let rows = tx.query(&TEXTS, params![hashes], |row| Ok((row.get(0)?, row.get(1)?)))?;
+pub fn texts(tx: &mut Tx<'_>, hashes: &[String], most: i64) -> Result<BTreeMap<String, String>> {
+    let rows = tx.query(&TEXTS, params![hashes, most], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.into_iter().collect())
 }
 

@@ -26,7 +26,7 @@ async fn settle(net: &TestApp) {
 async fn words(net: &TestApp) -> Vec<String> {
     let read = |tx: &mut kernel::Tx<'_>| {
         let hashes: Vec<String> = tx.query(&HASHES, params![], |row| row.get(0))?;
-        Ok(files::texts(tx, &hashes)?.into_values().collect())
+        Ok(files::texts(tx, &hashes, 1_000)?.into_values().collect())
     };
     net.app.db.read(read).await.expect("they are read")
 }
