@@ -51,7 +51,8 @@ pub(crate) fn resolve(
     let mut resolved = Resolved::default();
     resolved.query.words = typed.words();
     for (place, name, value) in typed.filters() {
-        let known = Filters { tx, viewer, names, l, query: &mut resolved.query }.add(name, value)?;
+        let known =
+            Filters { tx, viewer, names, l, query: &mut resolved.query }.add(name, value)?;
         resolved.chips.push(Chip { place, name, value: value.to_owned(), unknown: !known });
     }
     Ok(resolved)
@@ -151,7 +152,8 @@ fn people_named(
         return Ok(vec![exact.card.id]);
     }
     // They are looked for by their job too, which is not what is asked here.
-    let is_called = |name: &str| folded.split_whitespace().all(|word| text::fold(name).contains(word));
+    let is_called =
+        |name: &str| folded.split_whitespace().all(|word| text::fold(name).contains(word));
     if found.iter().any(|found| is_called(&found.card.name)) {
         found.retain(|found| is_called(&found.card.name));
     }

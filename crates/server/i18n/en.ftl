@@ -59,6 +59,15 @@ system-title = System
 system-lead = The program, the space it takes, and its backups.
 system-program = Program
 system-files = Files
+system-texts = Text of files
+system-texts-hint = Files are read in the background so that their words can be found.
+system-texts-read = Read
+system-texts-waiting = Waiting
+system-texts-protected = Protected by a password
+system-texts-damaged = Damaged
+system-texts-limits = Too large or too slow to read
+system-texts-empty = Without text, such as scans
+system-texts-unread = Of a type that is not read
 system-backups = Backups
 system-backup-every = { $n ->
     [one] Made every hour, and restored to check that it can be.

@@ -59,6 +59,15 @@ system-title = Système
 system-lead = Le programme, la place qu’il prend, et ses sauvegardes.
 system-program = Programme
 system-files = Fichiers
+system-texts = Texte des fichiers
+system-texts-hint = Les fichiers sont lus en arrière-plan pour que leurs mots puissent être trouvés.
+system-texts-read = Lus
+system-texts-waiting = En attente
+system-texts-protected = Protégés par un mot de passe
+system-texts-damaged = Endommagés
+system-texts-limits = Trop volumineux ou trop longs à lire
+system-texts-empty = Sans texte, comme les documents numérisés
+system-texts-unread = D’un type qui n’est pas lu
 system-backups = Sauvegardes
 system-backup-every = { $n ->
     [one] Faites toutes les heures, et restaurées pour vérifier qu’elles peuvent l’être.

@@ -62,6 +62,7 @@ pub fn migrations() -> Vec<Migration> {
         identity::MIGRATIONS,
         spaces::MIGRATIONS,
         posts::MIGRATIONS,
+        files::MIGRATIONS,
         feed::MIGRATIONS,
         inbox::MIGRATIONS,
         search::MIGRATIONS,

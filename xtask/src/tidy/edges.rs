@@ -4,7 +4,7 @@ use super::Finding;
 use crate::workspace::Package;
 
 /// A crate and the crates it may import. `feed`, `inbox`, `search` and `connect` stand beside each other.
-const EDGES: [(&str, &[&str]); 22] = [
+const EDGES: [(&str, &[&str]); 24] = [
     ("kernel", &[]),
     ("text", &[]),
     ("ui", &["kernel"]),
@@ -14,7 +14,9 @@ const EDGES: [(&str, &[&str]); 22] = [
     ("identity", &["kernel", "text", "ui", "people", "mail"]),
     ("spaces", &["kernel", "text", "index", "ui", "people"]),
     ("live", &["kernel", "ui", "people", "identity", "spaces"]),
-    ("files", &["kernel", "ui", "people"]),
+    // Bytes in, words out.
+    ("extract", &[]),
+    ("files", &["kernel", "ui", "people", "extract"]),
     ("posts", &["kernel", "text", "index", "ui", "people", "spaces", "files"]),
     // Formulas over plain numbers.
     ("ranking", &[]),
@@ -22,6 +24,7 @@ const EDGES: [(&str, &[&str]); 22] = [
     ("inbox", &["kernel", "text", "ui", "people", "mail", "identity", "spaces", "live", "posts"]),
     ("search", &["kernel", "text", "index", "ui", "people", "spaces", "posts"]),
     ("connect", &["kernel", "text", "ui", "people", "spaces", "files", "posts"]),
+    ("elsewhere", &["kernel", "index", "ui", "extract"]),
     ("backup", &["kernel", "ui"]),
     // A story as plain data; the server writes it into a database.
     ("demo", &[]),
@@ -42,8 +45,25 @@ const EDGES: [(&str, &[&str]); 22] = [
 ];
 
 const EVERY_CAPABILITY: &[&str] = &[
-    "kernel", "text", "index", "ui", "people", "mail", "identity", "spaces", "live", "files",
-    "posts", "feed", "inbox", "search", "connect", "backup", "demo",
+    "kernel",
+    "text",
+    "index",
+    "ui",
+    "people",
+    "mail",
+    "identity",
+    "spaces",
+    "live",
+    "extract",
+    "files",
+    "posts",
+    "feed",
+    "inbox",
+    "search",
+    "connect",
+    "elsewhere",
+    "backup",
+    "demo",
 ];
 
 /// Tests may use the test kit from anywhere: what they import is not part of the product.

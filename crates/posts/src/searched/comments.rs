@@ -7,7 +7,7 @@ use kernel::{Result, SpaceId, Tx, Viewer, params};
 use super::store::{
     COMMENTS, COMMENTS_BEFORE, COMMENTS_COUNT, FOUND_COMMENTS, POSTS_OF_COMMENTS, UNDER,
 };
-use super::{Origin, beside, origins, words_of};
+use super::{FOUND_BY, Origin, SHOWN_FROM, beside, origins};
 use crate::kinds::Kinds;
 use crate::store::{comment, post};
 use crate::{Post, logged};
@@ -39,6 +39,8 @@ impl Source for Comments {
             of.map(|entry| entry.object).collect()
         };
         let mut touched = of(&TOUCHES);
+        let files = entries.iter().filter(|entry| entry.kind == ::files::logged::FILE_EXTRACTED);
+        touched.extend(files.filter(|one| one.under != Some(one.object)).map(|one| one.object));
         // They go and come with their post.
         let posts = of(&[logged::POST_DELETED, logged::POST_RESTORED]);
         if !posts.is_empty() {
@@ -51,10 +53,9 @@ impl Source for Comments {
         let found = tx.query(&COMMENTS, params![objects], |row| {
             Ok((comment(row)?, row.get::<SpaceId>(11)?))
         })?;
-        let mut beside = beside(tx, objects)?;
+        let mut beside = beside(tx, objects, FOUND_BY)?;
         let documents = found.into_iter().map(|(comment, space)| {
             let beside = beside.remove(&comment.id.0).unwrap_or_default();
-            let files = beside.files.iter().map(|name| words_of(name));
             Document {
                 object: comment.id.0,
                 gate: Gate::In(space),
@@ -64,7 +65,7 @@ impl Source for Comments {
                 under: Some(comment.post.0),
                 title: String::new(),
                 body: text::parse(&comment.body).text(),
-                beside: files.collect::<Vec<_>>().join("\n"),
+                beside: beside.words(),
                 lang: comment.lang,
                 topics: Vec::new(),
                 marks: beside.marks,
@@ -88,17 +89,17 @@ impl Source for Comments {
         let kinds = Kinds::of(tx);
         // Whoever reads a comment reads its post.
         let posts = tx.query(&POSTS_OF_COMMENTS, params![ids], |row| post(&kinds, row))?;
-        let mut beside = beside(tx, &ids)?;
+        let mut beside = beside(tx, &ids, SHOWN_FROM)?;
         let found = comments.into_iter().filter_map(|comment| {
             let Origin { author, space } = origins.remove(&comment.id.0)?;
             let post = posts.iter().find(|post| post.id == comment.post);
-            let files = beside.remove(&comment.id.0).unwrap_or_default().files;
+            let beside = beside.remove(&comment.id.0).unwrap_or_default();
             Some(Found {
                 object: comment.id.0,
                 title: post.map(Post::heading).unwrap_or_default(),
                 href: format!("/comments/{}", comment.id),
                 text: text::parse(&comment.body).text(),
-                beside: files.iter().map(|name| (name.clone(), words_of(name))).collect(),
+                beside: beside.shown(),
                 lang: comment.lang,
                 kind: KIND.to_owned(),
                 icon: "comment".to_owned(),

@@ -12,22 +12,37 @@ use spaces::{Granting, Kind};
 
 use store::{FILES, LINKED};
 
-/// What comes with a text: the names of its files, and what may be asked of it in a word.
+/// Characters of a file's text by which it is found: all that is kept of it.
+const FOUND_BY: i64 = 1024 * 1024;
+/// Characters of it in which an extract is looked for: long enough to be quick.
+const SHOWN_FROM: i64 = 64 * 1024;
+
+/// What comes with a text: its files, and what may be asked of it in a word.
 #[derive(Default)]
 struct Beside {
-    files: Vec<String>,
+    files: Vec<File>,
     marks: Vec<&'static str>,
 }
 
-/// What comes with these posts or comments.
-fn beside(tx: &mut Tx<'_>, targets: &[i64]) -> Result<HashMap<i64, Beside>> {
+/// A file: its name, and the words of both.
+struct File {
+    name: String,
+    words: String,
+}
+
+/// What comes with these posts or comments, with so many characters of each file.
+fn beside(tx: &mut Tx<'_>, targets: &[i64], most: i64) -> Result<HashMap<i64, Beside>> {
     let mut all: HashMap<i64, Beside> = HashMap::new();
     let files = tx.query(&FILES, params![targets], |row| {
-        Ok((row.get::<i64>(0)?, row.get::<String>(1)?, row.get::<String>(2)?))
+        let (name, media): (String, String) = (row.get(1)?, row.get(2)?);
+        Ok((row.get::<i64>(0)?, name, media, row.get::<String>(3)?))
     })?;
-    for (target, name, media) in files {
+    let hashes: Vec<String> = files.iter().map(|(_, _, _, hash)| hash.clone()).collect();
+    let texts = ::files::texts(tx, &hashes, most)?;
+    for (target, name, media, hash) in files {
         let beside = all.entry(target).or_default();
-        beside.files.push(name);
+        let text = texts.get(&hash).map_or("", String::as_str);
+        beside.files.push(File { words: format!("{}\n{text}", words_of(&name)), name });
         beside.marks.push("file");
         if media.starts_with("image/") {
             beside.marks.push("picture");
@@ -65,6 +80,18 @@ fn origins(
         Ok((row.get::<i64>(0)?, Origin { author, space }))
     })?;
     Ok(rows.into_iter().collect())
+}
+
+impl Beside {
+    /// The words of its files.
+    fn words(&self) -> String {
+        self.files.iter().map(|file| file.words.as_str()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Each file, to show an extract of.
+    fn shown(self) -> Vec<(String, String)> {
+        self.files.into_iter().map(|file| (file.name, file.words)).collect()
+    }
 }
 
 /// A name of a file as words: what joins them is no part of them.

@@ -5,7 +5,7 @@ use kernel::log::Entry;
 use kernel::{Result, SpaceId, Tx, Viewer, params};
 
 use super::store::{FOUND_POSTS, POSTS, POSTS_BEFORE, POSTS_COUNT};
-use super::{Origin, beside, origins, words_of};
+use super::{FOUND_BY, Origin, SHOWN_FROM, beside, origins};
 use crate::kinds::{Input, Kinds};
 use crate::store::post;
 use crate::{Post, logged, topics};
@@ -31,7 +31,10 @@ impl Source for Posts {
     }
 
     fn touched(&self, _: &mut Tx<'_>, entries: &[Entry]) -> Result<Vec<i64>> {
-        let of = entries.iter().filter(|entry| TOUCHES.contains(&entry.kind.as_str()));
+        let of = entries.iter().filter(|entry| match entry.kind.as_str() {
+            ::files::logged::FILE_EXTRACTED => entry.under == Some(entry.object),
+            kind => TOUCHES.contains(&kind),
+        });
         // An answer is accepted under its post.
         Ok(of.map(|entry| entry.under.unwrap_or(entry.object)).collect())
     }
@@ -42,10 +45,10 @@ impl Source for Posts {
             Ok((post(&kinds, row)?, row.get::<SpaceId>(11)?))
         })?;
         let mut topics = topics::of_posts(tx, objects)?;
-        let mut beside = beside(tx, objects)?;
+        let mut beside = beside(tx, objects, FOUND_BY)?;
         let documents = found.into_iter().map(|(post, space)| {
             let beside = beside.remove(&post.id.0).unwrap_or_default();
-            let mut marks = beside.marks;
+            let mut marks = beside.marks.clone();
             marks.extend(match (post.kind.name(), post.state.as_str()) {
                 ("question", "open") => Some("unanswered"),
                 ("question", "answered") => Some("answered"),
@@ -54,7 +57,6 @@ impl Source for Posts {
             let topics = topics.remove(&post.id).unwrap_or_default();
             let mut words = text::parse(&post.body).text();
             words.push_str(&asked_for(&post));
-            let files = beside.files.iter().map(|name| words_of(name));
             Document {
                 object: post.id.0,
                 gate: Gate::In(space),
@@ -64,7 +66,7 @@ impl Source for Posts {
                 under: None,
                 title: post.title,
                 body: words,
-                beside: files.collect::<Vec<_>>().join("\n"),
+                beside: beside.words(),
                 lang: post.lang,
                 topics: topics.iter().map(|topic| topic.id.0).collect(),
                 marks,
@@ -86,10 +88,10 @@ impl Source for Posts {
         let mut origins = origins(tx, viewer, &FOUND_POSTS, objects)?;
         let ids: Vec<i64> = origins.keys().copied().collect();
         let posts = tx.query(&POSTS, params![ids], |row| post(&kinds, row))?;
-        let mut beside = beside(tx, &ids)?;
+        let mut beside = beside(tx, &ids, SHOWN_FROM)?;
         let found = posts.into_iter().filter_map(|post| {
             let Origin { author, space } = origins.remove(&post.id.0)?;
-            let files = beside.remove(&post.id.0).unwrap_or_default().files;
+            let beside = beside.remove(&post.id.0).unwrap_or_default();
             let title = post.heading();
             let mut text = text::parse(&post.body).text();
             text.push_str(&asked_for(&post));
@@ -100,7 +102,7 @@ impl Source for Posts {
                 kind: post.kind.name().to_owned(),
                 title,
                 text,
-                beside: files.iter().map(|name| (name.clone(), words_of(name))).collect(),
+                beside: beside.shown(),
                 lang: post.lang,
                 author: Some(author),
                 space: Some(space),

@@ -53,6 +53,12 @@ enum Command {
     },
     /// Check that the database is consistent and every file is what was uploaded.
     Check(Settings),
+    /// Read the text of the file on standard input: the server starts this itself, for each file.
+    #[command(name = extract::COMMAND, hide = true)]
+    Extract {
+        #[arg(long, default_value = "")]
+        media: String,
+    },
 }
 
 /// Settings of the network; each can also be an environment variable.
@@ -169,6 +175,7 @@ pub fn run() -> ExitCode {
         Command::Restore(restore) => backup::restore(&restore),
         Command::Search { act } => search::run(&act),
         Command::Check(settings) => check::run(&settings),
+        Command::Extract { media } => Ok(extract::run(&media)),
     };
     match done {
         Ok(code) => code,

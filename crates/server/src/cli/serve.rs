@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 use std::time::Duration;
 
+use extract::Program;
 use identity::first_run;
 use kernel::{App, Result};
 
@@ -36,6 +37,7 @@ pub(super) fn serve(app: App, settings: &Settings, usual: &str) -> Result<ExitCo
             runner.repeat(&app.db, postman);
         }
         runner.repeat(&app.db, crate::sweeper(app));
+        runner.repeat(&app.db, files::texts::Reader::new(app.clone(), Program::this()?));
         let index = setup::index_folder(settings, usual);
         runner.repeat(&app.db, index::Indexer::new(&app.db, Some(index)));
         if let Some(keeper) = keeper(app, settings, usual) {

@@ -12,6 +12,7 @@ mod conversations;
 mod cost;
 mod demonstrating;
 mod drafts;
+mod file_texts;
 mod files;
 mod finder;
 mod first_day;
