@@ -29,7 +29,7 @@ pub(crate) struct Results {
     authors: BTreeMap<String, u64>,
     /// The words that were looked for, where nothing has what was typed.
     corrected: Option<String>,
-    /// Whether the results have most of the words, because nothing has all of them.
+    /// Whether some results have only some of the words, because few have all of them.
     loose: bool,
     /// Whether all there is can be found: not while the index is being made.
     complete: bool,

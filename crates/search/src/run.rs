@@ -1,7 +1,6 @@
 //! Asking the index, and correcting what was typed where nothing is found.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use index::{
     Answer, Asked, Counts, Extract, Found, Highlighter, Hit, Index, Order, Query, Strictness,
@@ -47,8 +46,6 @@ pub(crate) struct Shown {
 
 /// The length of an extract, in characters.
 const EXTRACT: usize = 220;
-/// Words like one that was typed that are tried in its place.
-const TRIED: usize = 6;
 
 /// Finds what was typed, of what the viewer may see.
 ///
@@ -69,11 +66,15 @@ pub(crate) async fn find(app: &App, cx: &Ctx, typed: &Typed, wanted: Wanted) -> 
         return Ok(Results::none(resolved));
     }
     let (index, query, now) = (app.db.value::<Index>(), resolved.query.clone(), cx.now);
-    let ask = move || Asking { index: &index, finds: &finds, wanted, now }.ask(query);
+    let ask = move || {
+        let Wanted { order, skip, most, count } = wanted;
+        let asked =
+            Asked { query: &query, strictness: Strictness::All, order, skip, most, count, now };
+        index.find(&asked, &finds)
+    };
     let asked = tokio::task::spawn_blocking(ask).await.map_err(Error::internal)??;
     let found = load(app, viewer, asked.answer.hits).await?;
-    let query = asked.query.clone();
-    let mark = move || marked(&query, found);
+    let mark = move || marked(&asked.query, found);
     let shown = tokio::task::spawn_blocking(mark).await.map_err(Error::internal)?;
     Ok(Results {
         resolved,
@@ -98,99 +99,17 @@ impl Results {
     }
 }
 
-/// A search under way.
-struct Asking<'a> {
-    index: &'a Arc<Index>,
-    finds: &'a Finds,
-    wanted: Wanted,
-    now: kernel::Time,
-}
-
-/// What came of it.
-struct Come {
-    answer: Answer,
-    query: Query,
-    corrected: Option<String>,
-    loose: bool,
-}
-
-impl Asking<'_> {
-    /// All words; where nothing has them, words spelt nearly so; then most words.
-    fn ask(&self, query: Query) -> Result<Come> {
-        let answer = self.of(&query, Strictness::All)?;
-        if !answer.hits.is_empty() || self.wanted.skip > 0 || !query.has_words() {
-            return Ok(Come { answer, query, corrected: None, loose: false });
-        }
-        if let Some(better) = self.corrected(&query)? {
-            let answer = self.of(&better, Strictness::All)?;
-            if !answer.hits.is_empty() {
-                let corrected = Some(words_of(&better));
-                return Ok(Come { answer, query: better, corrected, loose: false });
-            }
-        }
-        let answer = self.of(&query, Strictness::Most)?;
-        let loose = !answer.hits.is_empty();
-        Ok(Come { answer, query, corrected: None, loose })
-    }
-
-    fn of(&self, query: &Query, strictness: Strictness) -> Result<Answer> {
-        let Wanted { order, skip, most, count } = self.wanted;
-        let asked = Asked { query, strictness, order, skip, most, count, now: self.now };
-        self.index.search(&asked, self.finds)
-    }
-
-    /// The query with words that are nowhere replaced by such as are spelt nearly so: whether a word is
-    /// somewhere is asked of what the viewer may see.
-    fn corrected(&self, query: &Query) -> Result<Option<Query>> {
-        let mut better = query.clone();
-        let mut changed = false;
-        for clause in better.words.iter_mut().filter(|clause| !clause.excluded && !clause.phrase) {
-            if self.is_somewhere(clause)? {
-                continue;
-            }
-            for word in self.index.alike(&clause.text).into_iter().take(TRIED) {
-                let other = index::Clause { text: word, ..index::Clause::default() };
-                if self.is_somewhere(&other)? {
-                    *clause = other;
-                    changed = true;
-                    break;
-                }
-            }
-        }
-        Ok(changed.then_some(better))
-    }
-
-    fn is_somewhere(&self, clause: &index::Clause) -> Result<bool> {
-        let query = Query { words: vec![clause.clone()], ..Query::default() };
-        let asked = Asked {
-            query: &query,
-            strictness: Strictness::All,
-            order: Order::Relevance,
-            skip: 0,
-            most: 1,
-            count: false,
-            now: self.now,
-        };
-        Ok(!self.index.search(&asked, self.finds)?.hits.is_empty())
-    }
-}
-
-fn words_of(query: &Query) -> String {
-    let words: Vec<&str> = query.words.iter().map(|clause| clause.text.as_str()).collect();
-    words.join(" ")
-}
-
 /// What is shown of these, in their order, as far as the viewer may see it now.
 async fn load(app: &App, viewer: Viewer, hits: Vec<Hit>) -> Result<Vec<Found>> {
     let read = move |tx: &mut Tx<'_>| {
-        let mut of: HashMap<&str, (Hit, Vec<i64>)> = HashMap::new();
-        for hit in &hits {
-            of.entry(hit.source.name()).or_insert((*hit, Vec::new())).1.push(hit.object);
-        }
         let mut found: HashMap<i64, Found> = HashMap::new();
-        for (hit, objects) in of.into_values() {
-            let all = hit.source.found(tx, &viewer, &objects)?;
-            found.extend(all.into_iter().map(|one| (one.object, one)));
+        for source in index::source::all() {
+            let of = hits.iter().filter(|hit| hit.source == source.name());
+            let objects: Vec<i64> = of.map(|hit| hit.object).collect();
+            if !objects.is_empty() {
+                let all = source.found(tx, &viewer, &objects)?;
+                found.extend(all.into_iter().map(|one| (one.object, one)));
+            }
         }
         Ok(hits.iter().filter_map(|hit| found.remove(&hit.object)).collect())
     };

@@ -34,6 +34,9 @@ impl Row {
             let name = if space.name.is_empty() { nameless() } else { space.name };
             Named { name, ..space }
         });
+        // What has no title is called by what is shown of it.
+        let (title, extract) =
+            if found.title.is_empty() { (extract, Extract::default()) } else { (title, extract) };
         Row {
             href: found.href,
             icon: found.icon,
@@ -90,7 +93,7 @@ pub(crate) struct ResultView {
     id: String,
     /// What it is: the name of a kind of post, `comment`, `person`, `space`, `conversation`…
     kind: String,
-    /// What it is called; of a comment, what its post is called.
+    /// What it is called; of a comment, what its post is called. Empty where it has no title.
     title: Vec<Piece>,
     /// The part of it that shows why it was found.
     extract: Vec<Piece>,
