@@ -86,6 +86,7 @@ fn router(network: &Network) -> Router {
         .merge(feed::routes())
         .merge(live::routes())
         .merge(inbox::routes())
+        .merge(connect::routes())
         .merge(complete::routes())
         .merge(start::routes())
         .merge(system::routes())

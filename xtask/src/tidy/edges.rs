@@ -19,7 +19,7 @@ const EDGES: [(&str, &[&str]); 20] = [
     ("ranking", &[]),
     ("feed", &["kernel", "text", "ui", "people", "spaces", "posts", "ranking"]),
     ("inbox", &["kernel", "text", "ui", "people", "mail", "identity", "spaces", "live", "posts"]),
-    ("connect", &["kernel", "text", "ui", "people", "spaces", "files", "posts"]),
+    ("connect", &["kernel", "text", "ui", "people", "identity", "spaces", "files", "posts"]),
     ("backup", &["kernel", "ui"]),
     // A story as plain data; the server writes it into a database.
     ("demo", &[]),
