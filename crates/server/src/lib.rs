@@ -89,6 +89,7 @@ fn router(network: &Network) -> Router {
         .merge(live::routes())
         .merge(inbox::routes())
         .merge(search::routes())
+        .merge(connect::routes())
         .merge(complete::routes())
         .merge(start::routes())
         .merge(system::routes())
