@@ -12,6 +12,7 @@ ui-directory = People
 ui-inbox = Inbox
 ui-inbox-short = Inbox
 ui-conversations = Conversations
+ui-conversations-short = Messages
 ui-admin = Administration
 ui-new-post = New post
 ui-new-space = Create a space

@@ -12,6 +12,7 @@ ui-directory = Annuaire
 ui-inbox = Boîte de réception
 ui-inbox-short = Boîte
 ui-conversations = Conversations
+ui-conversations-short = Messages
 ui-admin = Administration
 ui-new-post = Nouvelle publication
 ui-new-space = Créer un espace

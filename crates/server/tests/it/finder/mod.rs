@@ -2,6 +2,8 @@
 
 mod finding;
 mod histories;
+mod leaks;
+mod picking;
 
 use kernel::{Lang, Role};
 use people::NewPerson;
