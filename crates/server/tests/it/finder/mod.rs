@@ -1,5 +1,6 @@
 //! People are found as one types, and only those whom one may see.
 
+mod card;
 mod finding;
 mod histories;
 mod leaks;
