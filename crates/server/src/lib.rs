@@ -66,6 +66,7 @@ pub fn migrations() -> Vec<Migration> {
         feed::MIGRATIONS,
         inbox::MIGRATIONS,
         connect::MIGRATIONS,
+        elsewhere::MIGRATIONS,
     ];
     crates.concat()
 }
@@ -87,6 +88,7 @@ fn router(network: &Network) -> Router {
         .merge(feed::routes())
         .merge(live::routes())
         .merge(inbox::routes())
+        .merge(elsewhere::routes())
         .merge(complete::routes())
         .merge(start::routes())
         .merge(system::routes())

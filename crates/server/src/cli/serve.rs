@@ -36,7 +36,9 @@ pub(super) fn serve(app: App, settings: &Settings) -> Result<ExitCode> {
             runner.repeat(&app.db, postman);
         }
         runner.repeat(&app.db, crate::sweeper(app));
-        runner.repeat(&app.db, files::texts::Reader::new(app.clone(), Program::this()?));
+        let program = Program::this()?;
+        runner.repeat(&app.db, files::texts::Reader::new(app.clone(), program.clone()));
+        runner.repeat(&app.db, elsewhere::Reader::new(app.clone(), program));
         if let Some(keeper) = keeper(app, settings) {
             runner.repeat(&app.db, keeper);
         }
