@@ -112,6 +112,10 @@ impl PartialOrd for Rank {
 const BY_AGE: f32 = 0.3;
 const HALF: f32 = 365.0 * 24.0 * 3600.0 * 1e6;
 
+/// What is left of the score of what belongs to something else: a comment is short, and the words of a short
+/// text weigh more.
+const OF_A_PART: f32 = 0.7;
+
 /// What is left of a score after so many microseconds.
 fn aged(score: f32, age: i64) -> f32 {
     let freshness = 0.5f32.powf(age.max(0) as f32 / HALF);
@@ -139,8 +143,8 @@ impl Collector for Top<'_> {
         Ok(all)
     }
 
-    /// The first of one segment. A score only shrinks with age, so that what is not above the last of the
-    /// first before it is aged need not be looked at: the library skips it.
+    /// The first of one segment. A score only shrinks afterwards, so that what is not above the last of the
+    /// first before need not be looked at: the library skips it.
     fn collect_segment(
         &self,
         weight: &dyn Weight,
@@ -153,6 +157,8 @@ impl Collector for Top<'_> {
         let mut take = |doc: DocId, score: Score| {
             if alive.is_none_or(|alive| alive.is_alive(doc)) && self.admits.admits(&columns, doc) {
                 let at = columns.at.first(doc).unwrap_or_default();
+                let part = columns.under.as_ref().is_some_and(|under| under.first(doc).is_some());
+                let score = if part { score * OF_A_PART } else { score };
                 let score = match self.order {
                     Order::Relevance => aged(score, self.now.0 - at),
                     Order::Newest => 0.0,

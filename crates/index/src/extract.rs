@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::analysis::{Former, Language, analyse, runs, wholes};
-use crate::query::Query;
+use crate::query::{Query, meant};
 
 /// A text in pieces; whether each is what was looked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
@@ -42,7 +42,7 @@ impl Highlighter {
     pub fn new(query: &Query) -> Highlighter {
         let mut former = Former::default();
         let (mut terms, mut begun) = (HashSet::new(), Vec::new());
-        for clause in query.words.iter().filter(|clause| !clause.excluded) {
+        for clause in meant(&query.words).into_iter().filter(|clause| !clause.excluded) {
             analyse(&mut former, &clause.text, Language::Any, |token| {
                 let is_exact = token.term.starts_with(crate::analysis::EXACT);
                 if is_exact || !clause.phrase {

@@ -2,18 +2,23 @@
 
 mod progress;
 mod store;
+mod tolerant;
 
 use std::path::Path;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use kernel::{Error, Result, Time};
 
+use crate::Document;
 use crate::collect::{Admits, Counter, Counts, Order, Sees, Top};
 use crate::query::{Query, Strictness, build};
-use crate::source::{self, Source};
 
 pub(crate) use progress::{Making, Progress};
 pub(crate) use store::{Batch, Store};
+pub use tolerant::Come;
+
+/// Documents that [`Index::made_of`] commits together.
+const TOGETHER: usize = 50_000;
 
 /// The index of a network: one value of the application (`kernel::Db::value`), closed until
 /// [`Indexer`](crate::Indexer) opens it.
@@ -34,6 +39,20 @@ pub enum State {
     },
     /// It follows the log.
     Ready,
+}
+
+impl State {
+    /// How much of it is made, in per cent; nothing where it is not open.
+    pub fn share(self) -> Option<i64> {
+        match self {
+            State::Closed => None,
+            State::Ready => Some(100),
+            // What is not done is never said to be.
+            State::Making { done, all } => {
+                i64::try_from(done * 100 / all.max(1)).ok().map(|n| n.min(99))
+            }
+        }
+    }
 }
 
 /// What is asked of the index.
@@ -67,27 +86,48 @@ pub struct Answer {
 }
 
 /// A document that was found.
-#[derive(Clone, Copy)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// Where it comes from.
-    pub source: &'static dyn Source,
+    /// The name of the source it comes from.
+    pub source: String,
     /// Its object.
     pub object: i64,
 }
 
-impl std::fmt::Debug for Hit {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} {}", self.source.name(), self.object)
-    }
-}
-
 impl Index {
+    /// An index of these documents, in a folder or in memory: for measures.
+    ///
+    /// # Errors
+    /// `Unavailable` where it cannot be written.
+    pub fn made_of(
+        folder: Option<&Path>,
+        source: &'static str,
+        documents: impl Iterator<Item = Document>,
+    ) -> Result<Index> {
+        let index = Index::default();
+        let store = index.open(folder)?;
+        let mut documents = documents.peekable();
+        while documents.peek().is_some() {
+            let documents = documents.by_ref().take(TOGETHER).map(|document| (source, document));
+            let batch = Batch { objects: Vec::new(), documents: documents.collect() };
+            store.commit(batch, Progress::fresh()).map_err(Error::unavailable)?;
+        }
+        Ok(index)
+    }
+
     /// How far it is.
     pub fn state(&self) -> State {
         let Some(store) = self.store() else { return State::Closed };
         match store.progress().making {
             Some(making) => State::Making { done: making.done, all: making.all },
             None => State::Ready,
+        }
+    }
+
+    /// Has it made again, by whoever keeps it in step.
+    pub fn make_again(&self) {
+        if let Some(store) = self.store() {
+            store.mistrust();
         }
     }
 
@@ -153,15 +193,13 @@ fn ask(store: &Store, asked: &Asked<'_>, sees: &dyn Sees) -> tantivy::Result<Ans
     for (_, address) in found.iter().skip(skip).take(most) {
         let fast = searcher.segment_reader(address.segment_ord).fast_fields();
         let object = fast.i64("object")?.first(address.doc_id);
-        let mut name = String::new();
+        let mut source = String::new();
         if let Some(sources) = fast.str("source")?
             && let Some(ord) = sources.term_ords(address.doc_id).next()
         {
-            sources.ord_to_str(ord, &mut name)?;
+            sources.ord_to_str(ord, &mut source)?;
         }
-        if let (Some(object), Some(source)) = (object, source::named(&name)) {
-            hits.push(Hit { source, object });
-        }
+        hits.extend(object.map(|object| Hit { source, object }));
     }
     let counts = match count {
         true => Some(searcher.search(&built, &Counter { admits })?),

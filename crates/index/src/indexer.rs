@@ -73,6 +73,23 @@ impl Indexer {
         Ok(std::fs::write(folder.join(ASKS), "")?)
     }
 
+    /// Makes the index of its folder again, telling how far it is; answers whether it did: where another process
+    /// keeps the index, that one is asked to.
+    ///
+    /// # Errors
+    /// Whatever the database or the disk meets.
+    pub async fn make_again(&self, mut told: impl FnMut(crate::State)) -> Result<bool> {
+        if self.opened().await.is_err() {
+            return Ok(false);
+        }
+        loop {
+            if self.step().await? == Step::InStep {
+                return Ok(true);
+            }
+            told(self.index.state());
+        }
+    }
+
     async fn step(&self) -> Result<Step> {
         let store = self.opened().await?;
         let progress = store.progress();

@@ -29,7 +29,7 @@ pub use kernel::inventory;
 pub use collect::{Counts, Order, Sees};
 pub use document::{Document, Gate};
 pub use extract::{Extract, Highlighter};
-pub use index::{Answer, Asked, Hit, Index, State};
+pub use index::{Answer, Asked, Come, Hit, Index, State};
 pub use indexer::Indexer;
 pub use query::{Clause, Filter, Query, Strictness};
 pub use source::{Found, Named, Source};

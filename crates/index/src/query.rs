@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use kernel::{PersonId, SpaceId, Time};
 
-pub(crate) use build::build;
+pub(crate) use build::{build, meant};
 pub(crate) use expand::alike;
 
 /// What is asked: words that a document has, and what else must hold of it.
@@ -63,10 +63,8 @@ pub enum Strictness {
     /// All words.
     #[default]
     All,
-    /// Half of them.
-    Most,
-    /// All, or words that are spelt nearly so.
-    Alike,
+    /// One of them: what has more, and rarer ones, comes first.
+    Some,
 }
 
 impl Query {

@@ -48,7 +48,7 @@ pub trait Source: Send + Sync + 'static {
 pub struct Found {
     /// Which.
     pub object: i64,
-    /// What it is called.
+    /// What it is called; empty where its text is all there is.
     pub title: String,
     /// The address of its page: of a comment, of the very comment.
     pub href: String,

@@ -5,9 +5,8 @@ use std::collections::HashMap;
 
 use kernel::{PersonId, Result, Tx, Viewer};
 
-use crate::names;
 use crate::person::PersonCard;
-use crate::store::{directory, people as store};
+use crate::store::people as store;
 
 /// The cards of these people, those who are there.
 pub fn cards(tx: &mut Tx<'_>, ids: &[PersonId]) -> Result<HashMap<PersonId, PersonCard>> {
@@ -58,25 +57,4 @@ pub fn by_email(tx: &mut Tx<'_>, email: &str) -> Result<Option<PersonCard>> {
         Some(id) => card(tx, id).map(Some),
         None => Ok(None),
     }
-}
-
-/// How many people are offered while a name is typed.
-pub const OFFERED: i64 = 8;
-
-/// The people whom `viewer` may mean by the beginning `q` of a name or handle.
-pub fn complete(tx: &mut Tx<'_>, viewer: &Viewer, q: &str) -> Result<Vec<PersonCard>> {
-    match beginnings(q) {
-        Some(patterns) => directory::complete(tx, viewer, &patterns, OFFERED),
-        None => Ok(Vec::new()),
-    }
-}
-
-/// The beginning `q` of a name or handle as what `' ' || name_folded` and `handle` are
-/// `LIKE … ESCAPE '!'`; nothing where nobody can be called so.
-pub fn beginnings(q: &str) -> Option<[String; 2]> {
-    let (words, handle) = (names::words(q), names::line(q));
-    let handle = handle.trim_start_matches('@').to_lowercase();
-    let someone = !words.is_empty() || handle.is_empty();
-    let (words, handle) = (store::escape_like(&words), store::escape_like(&handle));
-    someone.then(|| [format!("% {words}%"), format!("{handle}%")])
 }

@@ -2,7 +2,8 @@
 
 use askama::Template;
 use kernel::error::Meaning;
-use kernel::{Error, Lang, PersonId, Result, SpaceId, Tx, Viewer, params};
+use kernel::{App, Error, Lang, PersonId, Result, SpaceId, Tx, Viewer, params};
+use people::finder::Names;
 use spaces::audience::{Choice, Destination};
 use spaces::{Audience, ShownAudience, Visible, audience};
 use ui::{CachedHtml, Ctx, Locale, Nav, Page, SafeHtml};
@@ -224,6 +225,7 @@ impl Composer {
         form.alone = true;
         form.kind = content.kind.as_str().to_owned();
         form.kinds = kinds::filled(&kinds, cx.l, animates, &content.kind, &content.fields);
+        kinds::naming::show(tx, viewer, &Names::default(), &mut form.kinds)?;
         form.title = content.title.clone();
         form.lang = content.lang.map_or("", Lang::code).to_owned();
         form.body = content.body.clone();
@@ -257,6 +259,12 @@ impl Composer {
             again.form.once = kernel::secret::token();
         }
         again
+    }
+
+    /// The same with the people whom its fields name.
+    pub(crate) async fn with_people(mut self, app: &App, cx: &Ctx) -> Result<Composer> {
+        self.form.kinds = kinds::naming::shown(app, cx, self.form.kinds).await?;
+        Ok(self)
     }
 
     /// On a page of its own beside the draft as it is now, which has other words: what is sent from there

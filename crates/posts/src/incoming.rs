@@ -109,6 +109,12 @@ impl Incoming {
         values.map(|(_, value)| value.clone()).collect()
     }
 
+    /// Says something else in a field.
+    pub(crate) fn replace(&mut self, name: &str, values: Vec<String>) {
+        self.fields.retain(|(field, _)| field != name);
+        self.fields.extend(values.into_iter().map(|value| (name.to_owned(), value)));
+    }
+
     /// Every file of the form, those it brought now on record as `owner`'s: before anything else is
     /// done with the form, so that they are kept whatever becomes of it. A field of a kind then says
     /// which is its own.

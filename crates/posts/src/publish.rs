@@ -140,10 +140,15 @@ pub(crate) async fn submit(
 ) -> Result<Response> {
     let mut form = Incoming::read(&app, &cx, form).await?;
     let (viewer, kinds) = (cx.viewer()?.clone(), Kinds::at(&app.db));
+    let kind = kinds.stored(KindName::sent(form.get("kind")).as_str());
+    let unclear = kinds::naming::name(&app, &cx, &kind, &mut form).await?;
     // Of what was sent: the files that it brings have another number each time.
     let key = sent_once(form.get("once"), &sent(&kinds, cx.l, &form))?;
     let files = form.keep_files(&app, viewer.id).await?;
     let new = NewPost { files, ..sent(&kinds, cx.l, &form) };
+    if let Some(error) = unclear {
+        return again(&app, &cx, &form, new, error).await;
+    }
     let (typed, content) = (form.clone(), new.clone());
     let ready = Written::prepare(&app.db, viewer.id, &new.body, place(&viewer, &new.space));
     let body = ready.await?;
@@ -188,6 +193,7 @@ pub(crate) async fn again(
     // Whoever may publish nowhere has no form to be shown again.
     let Some(composer) = composer else { return Err(error) };
     let composer = composer.refused(&Kinds::at(&app.db), cx, form, &error);
+    let composer = composer.with_people(app, cx).await?;
     let page = match other {
         Some(other) => composer.beside(cx, &other)?,
         None => composer.page(cx)?,

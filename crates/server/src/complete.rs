@@ -4,9 +4,10 @@
 use axum::extract::State;
 use kernel::error::Meaning;
 use kernel::{App, Result, Tx, Viewer};
+use people::finder::{self, Found};
 use posts::access::{readable, readable_comment};
 use serde::{Deserialize, Serialize};
-use spaces::{Suggested, Visible};
+use spaces::Visible;
 use ui::Ctx;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -82,24 +83,45 @@ impl Proposal {
         Proposal { value, label, detail, photo: None, can_read: None, note: String::new() }
     }
 
-    fn person(card: people::PersonCard) -> Proposal {
-        Proposal { photo: card.photo, ..Proposal::plain(&card.handle, card.name, &card.job) }
+    fn person(found: Found) -> Proposal {
+        let detail = found.detail();
+        let card = found.card;
+        Proposal { photo: card.photo, ..Proposal::plain(&card.handle, card.name, &detail) }
     }
 
-    fn reader(cx: &Ctx, space: &Visible, Suggested { person, reads }: Suggested) -> Proposal {
+    fn reader(cx: &Ctx, space: &Visible, found: Found) -> Proposal {
         let talk = space.kind == spaces::Kind::Conversation;
         let words = if talk { "complete-cannot-read-talk" } else { "complete-cannot-read" };
+        let reads = found.reads;
         let note = if reads { String::new() } else { cx.l.t(words) };
-        Proposal { can_read: Some(reads), note, ..Proposal::person(person) }
+        Proposal { can_read: Some(reads), note, ..Proposal::person(found) }
     }
 }
 
-/// Names that begin so: only what you may know of. People who can read what is being written come
-/// first, where it is said where that is, and you last.
+/// The people whom the viewer may mean by `typed`, those who read where it is written first.
+fn people(
+    tx: &mut Tx<'_>,
+    cx: &Ctx,
+    viewer: &Viewer,
+    names: &finder::Names,
+    typed: &Typed,
+) -> Result<Vec<Proposal>> {
+    let place = typed.place(tx, viewer)?;
+    let readers = place.as_ref().map(|space| spaces::readers(tx, space)).transpose()?;
+    let found = names.find(tx, viewer, &typed.q, readers.as_ref(), finder::OFFERED)?.into_iter();
+    Ok(match &place {
+        Some(space) => found.map(|one| Proposal::reader(cx, space, one)).collect(),
+        None => found.map(Proposal::person).collect(),
+    })
+}
+
+/// Names that are meant by what is typed: only what you may know of. People are found by any part of
+/// their name, handle, job, unit or site, with one wrong letter in a word; those who can read what is being
+/// written come first, where it is said where that is, and you last.
 #[utoipa::path(get, path = "/api/v1/suggestions", tag = "people",
     params(
         ("kind" = String, Query, description = "`person`, `space`, `topic` or `emoji`"),
-        ("q" = Option<String>, Query, description = "How the name begins"),
+        ("q" = Option<String>, Query, description = "How the name begins; any part of it for people"),
         ("space" = Option<String>, Query, description = "The space that it is written in, by its name in addresses"),
         ("post" = Option<String>, Query, description = "Or the post that is commented or edited"),
         ("comment" = Option<String>, Query, description = "Or the comment that is edited")),
@@ -110,24 +132,11 @@ async fn complete(
     ui::Query(typed): ui::Query<Typed>,
 ) -> Result<ui::Json<Vec<Proposal>>> {
     let viewer = cx.viewer()?.clone();
+    let names = finder::names(&app.db, cx.caught_up).await?;
     let load = app.db.read(move |tx| {
         let q = &typed.q;
         Ok(match typed.kind {
-            Kind::Person => {
-                let mut found: Vec<Proposal> = match typed.place(tx, &viewer)? {
-                    Some(space) => {
-                        let found = spaces::complete_people(tx, &viewer, &space, q)?.into_iter();
-                        found.map(|one| Proposal::reader(&cx, &space, one)).collect()
-                    }
-                    None => {
-                        let found = people::complete(tx, &viewer, q)?;
-                        found.into_iter().map(Proposal::person).collect()
-                    }
-                };
-                // Hardly anybody means themselves.
-                found.sort_by_key(|one| one.value == viewer.handle);
-                found
-            }
+            Kind::Person => people(tx, &cx, &viewer, &names, &typed)?,
             Kind::Space => {
                 let found = spaces::complete(tx, &viewer, q)?;
                 let found = found.iter();

@@ -65,6 +65,7 @@ pub fn migrations() -> Vec<Migration> {
         files::MIGRATIONS,
         feed::MIGRATIONS,
         inbox::MIGRATIONS,
+        search::MIGRATIONS,
         connect::MIGRATIONS,
         elsewhere::MIGRATIONS,
     ];
@@ -89,6 +90,7 @@ fn router(network: &Network) -> Router {
         .merge(live::routes())
         .merge(inbox::routes())
         .merge(elsewhere::routes())
+        .merge(search::routes())
         .merge(complete::routes())
         .merge(start::routes())
         .merge(system::routes())

@@ -46,8 +46,13 @@ impl Network {
         runner.spawn(kernel::log::follow(app.db.clone(), inbox::Items));
         let (engine, threads) = (Engine::new(app.db.clone()), Threads::new(app.db.clone()));
         let sessions = Arc::new(Sessions::default());
-        let projections: Vec<Arc<dyn Projection>> =
-            vec![sessions.clone(), Arc::new(engine.clone()), Arc::new(threads.clone())];
+        let projections: Vec<Arc<dyn Projection>> = vec![
+            sessions.clone(),
+            Arc::new(engine.clone()),
+            Arc::new(threads.clone()),
+            app.db.value::<spaces::Accesses>(),
+            app.db.value::<people::finder::Finder>(),
+        ];
         runner.repeat(&app.db, posts::drafts::Publisher(app.db.clone()));
         if app.config.previews {
             runner.repeat(&app.db, posts::previews::Fetcher(app.clone()));

@@ -3,10 +3,12 @@
 
 use askama::Template;
 use axum::extract::State;
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use backup::Kept;
 use files::quota;
 use files::texts::{self, Counts};
+use index::Index;
 use kernel::{Activity, App, Error, Result, Time, Tx, Viewer};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -23,7 +25,9 @@ const PATH: &str = "/admin/system";
 pub(crate) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .route(PATH, axum::routing::get(page).post(submit))
+        .route("/admin/system/search", axum::routing::post(submit_search))
         .routes(routes!(api_show, api_change))
+        .routes(routes!(api_search))
 }
 
 /// The state of the system.
@@ -49,6 +53,8 @@ pub(crate) struct System {
     backups: Vec<Backup>,
     /// Whether the last backup failed.
     backup_failed: bool,
+    /// How much of the search index is made, in per cent; nothing where search is not available.
+    search: Option<i64>,
 }
 
 /// A backup that is kept.
@@ -89,6 +95,7 @@ async fn system(app: &App, cx: &Ctx) -> Result<System> {
         backup_every: often.map(|often| often.seconds),
         backups: kept.into_iter().map(Backup::of).collect(),
         backup_failed: state.failed(),
+        search: app.db.value::<Index>().state().share(),
     })
 }
 
@@ -98,6 +105,23 @@ fn set_quota(tx: &mut Tx<'_>, viewer: &Viewer, most: Option<i64>) -> Result<()> 
     quota::set_megabytes(tx, most)?;
     let data = json!({ "megabytes": most });
     tx.log(Activity::new(logged::QUOTA_SET, 0).by(viewer.id).data(data))
+}
+
+/// `POST /admin/system/search`: has the search index made again.
+async fn submit_search(State(app): State<App>, cx: Ctx) -> Result<Response> {
+    cx.viewer()?.administering()?;
+    app.db.value::<Index>().make_again();
+    Ok(redirect(PATH, &Flash::new("notice-search-rebuild")))
+}
+
+/// Have the search index made again (administrators). It goes on in the background.
+#[utoipa::path(post, path = "/api/v1/site/search/rebuild", tag = "site",
+    responses((status = 202, description = "It is being made"),
+        (status = 403, description = "You do not run the network")))]
+async fn api_search(State(app): State<App>, cx: Ctx) -> Result<StatusCode> {
+    cx.viewer()?.administering()?;
+    app.db.value::<Index>().make_again();
+    Ok(StatusCode::ACCEPTED)
 }
 
 #[derive(Template)]

@@ -72,7 +72,6 @@ space-request-said = “{ $words }”
 space-accept = Accept
 space-decline = Decline
 space-add-member = Add someone
-space-add-member-hint = Their handle, such as camille.martin.
 space-add = Add
 space-animator = Space manager
 space-animators = Space managers

@@ -72,7 +72,6 @@ space-request-said = « { $words } »
 space-accept = Accepter
 space-decline = Refuser
 space-add-member = Ajouter quelqu’un
-space-add-member-hint = Son identifiant, par exemple camille.martin.
 space-add = Ajouter
 space-animator = Animation
 space-animators = Animateurs et animatrices

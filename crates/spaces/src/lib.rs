@@ -49,7 +49,7 @@ pub mod viewer_spaces;
 
 pub use access::{Listed, Visible};
 pub use audience::Audience;
-pub use complete::{Suggested, complete, complete_people};
+pub use complete::{complete, readers};
 pub use conversation::conversation;
 pub use create::{NewSpace, create, create_empty};
 pub use finds::{Accesses, Finds};

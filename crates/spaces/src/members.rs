@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use kernel::error::Meaning;
 use kernel::{App, Error, Result, Role, Tx, Viewer};
+use people::{finder, picker};
 use serde::Deserialize;
 use ui::Ctx;
 use ui::flash::{Flash, redirect};
@@ -41,14 +42,7 @@ fn put(
 }
 
 fn unknown() -> Error {
-    Error::field("handle", "space-member-unknown")
-}
-
-/// Who is to be added.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct AddForm {
-    handle: String,
+    Error::field(roster::ADD, "space-member-unknown")
 }
 
 /// `POST /spaces/{slug}/members`
@@ -56,29 +50,44 @@ pub(crate) async fn submit_add(
     State(app): State<App>,
     cx: Ctx,
     Path(slug): Path<String>,
-    ui::Form(form): ui::Form<AddForm>,
+    ui::Form(form): ui::Form<Vec<(String, String)>>,
 ) -> Result<Response> {
-    let (viewer, typed, name) = (cx.viewer()?.clone(), form.handle.clone(), slug.clone());
-    let added = app.db.write(move |tx| {
-        let space = access::visible(tx, &viewer, &name)?.animated()?;
-        let handle = form.handle.trim().trim_start_matches('@').to_lowercase();
-        match put(tx, &viewer, &space, &handle, Standing::Member) {
-            // Nothing was written: the page is shown again with what was typed.
-            Err(error) if !error.fields().is_empty() => {
-                Ok(Some((roster::load(tx, &viewer, &name, &roster::Search::default())?, error)))
-            }
-            end => end.map(|()| None),
-        }
+    let (viewer, of) = (cx.viewer()?.clone(), slug.clone());
+    let (names, sent) =
+        (finder::names(&app.db, cx.caught_up).await?, picker::sent(&form, roster::ADD));
+    let pick = app.db.read(move |tx| {
+        access::visible(tx, &viewer, &of)?.animated()?;
+        picker::pick(tx, &viewer, &names, &sent)
     });
-    match added.await? {
-        Some((loaded, error)) => {
-            Ok(roster::render(&cx, &loaded, &typed, Some(&error))?.into_response())
-        }
-        None => {
+    let picked = pick.await?;
+    let added = match picked.clear(roster::ADD) {
+        Ok(handles) => add(&app, &cx, &slug, handles).await,
+        Err(unclear) => Err(unclear),
+    };
+    match added {
+        Ok(()) => {
             let members = format!("/spaces/{slug}/members");
             Ok(redirect(&members, &Flash::new("notice-member-added")))
         }
+        Err(error) if error.fields().is_empty() => Err(error),
+        // Nothing was written: the page is shown again with those who were named.
+        Err(error) => {
+            let viewer = cx.viewer()?.clone();
+            let load =
+                move |tx: &mut Tx<'_>| roster::load(tx, &viewer, &slug, &roster::Search::default());
+            let loaded = app.db.read(load).await?;
+            Ok(roster::render(&cx, &loaded, &picked, Some(&error))?.into_response())
+        }
     }
+}
+
+async fn add(app: &App, cx: &Ctx, slug: &str, handles: Vec<String>) -> Result<()> {
+    let (viewer, slug) = (cx.viewer()?.clone(), slug.to_owned());
+    let add = move |tx: &mut Tx<'_>| {
+        let space = access::visible(tx, &viewer, &slug)?.animated()?;
+        handles.iter().try_for_each(|one| put(tx, &viewer, &space, one, Standing::Member))
+    };
+    app.db.write(add).await
 }
 
 /// What becomes of a member.

@@ -7,7 +7,9 @@ use axum::extract::{Path, Query, State};
 use kernel::page::CursorQuery;
 use kernel::{App, Cursor, Error, PersonId, Result, Slice, Tx, Viewer, params};
 use people::PersonCard;
+use people::picker::{self, Picked};
 use serde::{Deserialize, Serialize};
+use ui::view::PeopleField;
 use ui::{Ctx, Nav, Page};
 
 use crate::requests::{Request, waiting};
@@ -16,6 +18,8 @@ use crate::{Standing, Visible, access, audience};
 
 /// How many a page shows.
 const PAGE: i64 = 60;
+/// The field that names whom to add.
+pub(crate) const ADD: &str = "handle";
 /// So many are seen at a glance: nobody looks for one of them.
 const FEW: i64 = 12;
 
@@ -114,14 +118,16 @@ struct MembersPage<'a> {
     cx: &'a Ctx,
     of: &'a Roster,
     space: &'a Visible,
-    typed: &'a str,
-    error: String,
+    add: PeopleField,
 }
 
-/// The page; with what was typed to add somebody, and why that could not be.
-pub(crate) fn render(cx: &Ctx, of: &Roster, typed: &str, error: Option<&Error>) -> Result<Page> {
-    let said = error.and_then(|e| e.about("handle")).map(|m| cx.l.msg(m)).unwrap_or_default();
-    let page = MembersPage { cx, of, space: &of.space, typed, error: said };
+/// The page; with those who are named to be added, and why they could not be.
+pub(crate) fn render(cx: &Ctx, of: &Roster, named: &Picked, error: Option<&Error>) -> Result<Page> {
+    let (label, hint) = (cx.l.t("space-add-member"), cx.l.t("people-hint"));
+    let mut add = PeopleField { required: true, ..PeopleField::new(ADD, label, hint) };
+    add.error = error.and_then(|e| e.about(ADD)).map(|m| cx.l.msg(m)).unwrap_or_default();
+    named.fill(&mut add);
+    let page = MembersPage { cx, of, space: &of.space, add };
     let main = page.render().map_err(Error::internal)?;
     let status = error.map_or(200, Error::status);
     let title = cx.l.t1("space-members-of", "space", &of.space.name);
@@ -136,9 +142,9 @@ pub(crate) async fn page(
     Query(search): Query<Search>,
 ) -> Result<Page> {
     let viewer = cx.viewer()?.clone();
-    let add = search.add.clone();
+    let named = picker::picked(&app, &cx, vec![search.add.clone()]).await?;
     let loaded = app.db.read(move |tx| load(tx, &viewer, &slug, &search)).await?;
-    render(&cx, &loaded, &add, None)
+    render(&cx, &loaded, &named, None)
 }
 
 /// A page of members.

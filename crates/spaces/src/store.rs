@@ -196,16 +196,9 @@ kernel::sql! {
           AND (s.name_folded LIKE $3 OR s.name_folded LIKE $4 OR s.slug LIKE $3)
         ORDER BY s.name_folded LIMIT 8");
     // Those who read the space $3 whose name or handle begins so, of whom the viewer may know.
-    pub(crate) static READERS_NAMED = concat!("SELECT p.id FROM people p JOIN spaces s ON s.id = $3
-        WHERE p.closed_at IS NULL
-          AND (' ' || p.name_folded LIKE $4 ESCAPE '!' OR p.handle LIKE $5 ESCAPE '!')
-          AND ", sees!("p", "s"), " AND ", people::visible_person!("p.id", "$1", "$2"), "
-        ORDER BY p.name_folded, p.id LIMIT $6");
-    pub(crate) static MEMBERS_NAMED = concat!("SELECT p.id FROM memberships m
-        CROSS JOIN people p WHERE m.space_id = $3 AND p.id = m.person_id AND p.closed_at IS NULL
-          AND (' ' || p.name_folded LIKE $4 ESCAPE '!' OR p.handle LIKE $5 ESCAPE '!')
-          AND ", people::visible_person!("p.id", "$1", "$2"), "
-        ORDER BY p.name_folded, p.id LIMIT $6");
+    pub(crate) static WHO_IS_IN = "SELECT person_id FROM memberships WHERE space_id = $1";
+    pub(crate) static GUESTS_OF = "SELECT m.person_id FROM memberships m
+        JOIN people p ON p.id = m.person_id WHERE m.space_id = $1 AND p.role = 'guest'";
     pub(crate) static INSERT = "INSERT INTO spaces (id, slug, name, name_folded, kind, access,
             description, charter, charter_html, owner_id, created_by, created_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)

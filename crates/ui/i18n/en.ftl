@@ -10,6 +10,7 @@ ui-people = { $n ->
 }
 ui-directory = People
 ui-inbox = Inbox
+ui-search = Search
 ui-inbox-short = Inbox
 ui-conversations = Conversations
 ui-admin = Administration
@@ -59,6 +60,8 @@ ui-access-hint = { $access ->
 ui-external = External
 ui-external-hint = People from outside the company can read this space
 ui-external-person-hint = This person is from outside the company
+ui-people-chosen = People chosen
+ui-people-meant = Who do you mean by “{ $name }”?
 ui-copy-link = Copy the link
 ui-waiting-count = { $n ->
     [one] { $n } unread item in your inbox
@@ -226,7 +229,7 @@ key-new = Write a post
 key-next = Next post
 key-previous = Previous post
 key-unread = Next unread post or comment
-key-search = Search this page
+key-search = Search
 key-home = Go to home
 key-help = This help
 

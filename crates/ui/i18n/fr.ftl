@@ -10,6 +10,7 @@ ui-people = { $n ->
 }
 ui-directory = Annuaire
 ui-inbox = Boîte de réception
+ui-search = Rechercher
 ui-inbox-short = Boîte
 ui-conversations = Conversations
 ui-admin = Administration
@@ -59,6 +60,8 @@ ui-access-hint = { $access ->
 ui-external = Externe
 ui-external-hint = Des personnes extérieures à l’entreprise lisent cet espace
 ui-external-person-hint = Cette personne est extérieure à l’entreprise
+ui-people-chosen = Personnes choisies
+ui-people-meant = Qui désignez-vous par « { $name } » ?
 ui-copy-link = Copier le lien
 ui-waiting-count = { $n ->
     [one] { $n } élément non lu dans votre boîte
@@ -220,7 +223,7 @@ key-new = Écrire une publication
 key-next = Publication suivante
 key-previous = Publication précédente
 key-unread = Publication ou commentaire non lu suivant
-key-search = Rechercher dans cette page
+key-search = Rechercher
 key-home = Aller à l’accueil
 key-help = Cette aide
 

@@ -2,9 +2,13 @@
 //! template holds no rule. The macros in `templates/ui/` read these fields by name; a crate may
 //! fill these structs or pass its own with the same fields.
 
+mod people;
+
 use kernel::Time;
 
 use crate::SafeHtml;
+
+pub use people::{Meant, PeopleField, PersonChoice};
 
 /// One tab of a row of tabs; each is a link.
 #[derive(Clone, Debug, Default)]
@@ -302,6 +306,8 @@ pub struct FieldForm {
     pub most: String,
     /// What was typed so far.
     pub values: Vec<String>,
+    /// Where it takes people: those of `values`.
+    pub people: PeopleField,
 }
 
 impl FieldForm {

@@ -91,9 +91,31 @@ fn run(text: &str, start: usize) -> (Run, usize) {
     }
     parts.push(part..end);
     let mut span = elided..end;
+    inverted(text, &mut span, &mut parts);
     possessive(text, &mut span, &mut parts);
     closing_sign(text, &mut span);
     (Run { span, parts }, end)
+}
+
+/// The pronouns that follow a French verb in a question, and what follows a noun to point at it.
+const AFTER: [&str; 16] = [
+    "je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ce", "ci", "là", "moi", "toi",
+    "y", "en",
+];
+
+/// Leaves out the pronoun of an inversion: `peut-il`, `a-t-elle`.
+fn inverted(text: &str, span: &mut Range<usize>, parts: &mut Vec<Range<usize>>) {
+    let is = |part: &Range<usize>, word: &str| text[part.clone()].eq_ignore_ascii_case(word);
+    let [.., verb, last] = parts.as_slice() else { return };
+    let joined = &text[verb.end..last.start];
+    if joined != "-" || is(verb, "rendez") || !AFTER.iter().any(|word| is(last, word)) {
+        return;
+    }
+    parts.pop();
+    if parts.len() > 1 && parts.last().is_some_and(|part| is(part, "t")) {
+        parts.pop();
+    }
+    span.end = parts.last().map_or(span.start, |part| part.end);
 }
 
 /// Leaves out the English `'s`.
@@ -140,6 +162,7 @@ mod tests {
             ("the company's books", "the company books"),
             ("l'e-mail du week-end", "e-mail(e mail) du week-end(week end)"),
             ("C++ et C#, pas c#3", "C++(C) et C#(C) pas c 3"),
+            ("peut-il, a-t-elle, rendez-vous", "peut a rendez-vous(rendez vous)"),
             ("foo_bar v2.3.1.", "foo_bar(foo bar) v2.3.1(v2 3 1)"),
             ("INC-2026-0042 -non", "INC-2026-0042(INC 2026 0042) non"),
             ("e\u{301}te\u{301}", "e\u{301}te\u{301}"),

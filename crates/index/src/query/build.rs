@@ -15,11 +15,10 @@ use crate::schema::Fields;
 const TITLE: f32 = 2.0;
 const BODY: f32 = 1.0;
 const BESIDE: f32 = 0.4;
-/// What the same word counts, another of its forms, one that begins so, one that is spelt nearly so.
-const EXACTLY: f32 = 1.0;
-const STEM: f32 = 0.7;
+/// What the stem of a word counts, what its exact form adds to that, and what a word counts that begins so.
+const EXACTLY: f32 = 0.35;
+const STEM: f32 = 1.0;
 const BEGUN: f32 = 2.0;
-const ALIKE: f32 = 1.0;
 
 /// What one word asks: any of these terms, each with what it counts, or something else.
 enum Asked {
@@ -37,7 +36,7 @@ pub(crate) fn build(
     if query.is_empty() {
         return Ok(Box::new(EmptyQuery));
     }
-    let mut builder = Builder { searcher, fields, former: Former::default(), strictness };
+    let mut builder = Builder { searcher, fields, former: Former::default() };
     let mut wanted = Vec::new();
     let mut clauses: Vec<(Occur, Box<dyn Tantivy>)> = filters(fields, &query.filter);
     for clause in meant(&query.words) {
@@ -49,8 +48,8 @@ pub(crate) fn build(
         }
     }
     let least = match strictness {
-        Strictness::Most => wanted.len().div_ceil(2),
-        Strictness::All | Strictness::Alike => wanted.len(),
+        Strictness::Some => wanted.len().min(1),
+        Strictness::All => wanted.len(),
     };
     // One word alone stays a union of terms, of which the library skips those that cannot be among the first.
     if let (true, [Asked::Terms(terms)]) = (clauses.is_empty(), wanted.as_slice()) {
@@ -73,7 +72,7 @@ pub(crate) fn build(
 }
 
 /// The clauses, without words that are too common, where there are others.
-fn meant(words: &[Clause]) -> Vec<&Clause> {
+pub(crate) fn meant(words: &[Clause]) -> Vec<&Clause> {
     let common = |clause: &Clause| {
         !clause.phrase && !clause.excluded && is_stop_word(&text::fold(clause.text.trim()))
     };
@@ -85,7 +84,6 @@ struct Builder<'a> {
     searcher: &'a Searcher,
     fields: &'a Fields,
     former: Former,
-    strictness: Strictness,
 }
 
 impl Builder<'_> {
@@ -104,20 +102,17 @@ impl Builder<'_> {
     fn word(&mut self, word: &str, clause: &Clause) -> tantivy::Result<Asked> {
         let forms = self.former.of(word).clone();
         let mut terms = Vec::new();
-        self.everywhere(&mut terms, &forms.exact, EXACTLY);
-        if !clause.phrase {
-            let mut stems = vec![&forms.french, &forms.english];
-            stems.dedup();
-            for stem in stems.into_iter().filter(|stem| !stem.is_empty()) {
-                self.everywhere(&mut terms, stem, STEM);
-            }
+        let mut stems = vec![&forms.french, &forms.english];
+        stems.dedup();
+        stems.retain(|stem| !stem.is_empty() && !clause.phrase);
+        // A number has no stem, and counts no less.
+        let alone = if stems.is_empty() { STEM } else { 0.0 };
+        self.everywhere(&mut terms, &forms.exact, EXACTLY + alone);
+        for stem in stems {
+            self.everywhere(&mut terms, stem, STEM);
         }
-        let folded = &forms.exact[1..];
         if clause.unfinished {
-            self.expanded(&mut terms, folded, &forms.exact, BEGUN, expand::beginning)?;
-        }
-        if self.strictness == Strictness::Alike && !clause.phrase {
-            self.expanded(&mut terms, folded, &forms.exact, ALIKE, expand::alike)?;
+            self.begun(&mut terms, &forms.exact)?;
         }
         Ok(Asked::Terms(terms))
     }
@@ -134,21 +129,14 @@ impl Builder<'_> {
         [(title, TITLE), (body, BODY), (beside, BESIDE)]
     }
 
-    /// Adds words of the index that may be meant. A rare one counts no more than a frequent one: that it is
+    /// Adds words of the index that begin so. A rare one counts no more than a frequent one: that it is
     /// rare says nothing of what somebody means.
-    fn expanded(
-        &self,
-        terms: &mut Vec<(Term, f32)>,
-        folded: &str,
-        exactly: &str,
-        weight: f32,
-        expand: fn(&Searcher, Field, &str) -> tantivy::Result<Vec<(String, u64)>>,
-    ) -> tantivy::Result<()> {
+    fn begun(&self, terms: &mut Vec<(Term, f32)>, exactly: &str) -> tantivy::Result<()> {
         let all = self.searcher.num_docs();
         for (field, counts) in [(self.fields.title, TITLE), (self.fields.body, BODY)] {
-            for (word, documents) in expand(self.searcher, field, folded)? {
+            for (word, documents) in expand::beginning(self.searcher, field, exactly)? {
                 if word != exactly {
-                    let weight = weight * counts / rarity(all, documents);
+                    let weight = BEGUN * counts / rarity(all, documents);
                     terms.push((Term::from_field_text(field, &word), weight));
                 }
             }
@@ -157,20 +145,33 @@ impl Builder<'_> {
     }
 
     /// What is joined by signs: as a whole, or its parts in a row.
-    fn compound(&self, text: &str, run: &Run, clause: &Clause) -> tantivy::Result<Asked> {
+    fn compound(&mut self, text: &str, run: &Run, clause: &Clause) -> tantivy::Result<Asked> {
         let mut terms = Vec::new();
         for whole in wholes(text, run) {
-            self.everywhere(&mut terms, &whole, EXACTLY);
+            self.everywhere(&mut terms, &whole, EXACTLY + STEM);
             if clause.unfinished {
-                self.expanded(&mut terms, &whole[1..], &whole, BEGUN, expand::beginning)?;
+                self.begun(&mut terms, &whole)?;
             }
         }
         // `C#` is not `C`: a sign at the end is meant.
         if run.parts.len() < 2 {
             return Ok(Asked::Terms(terms));
         }
-        let row = self.in_a_row(text, std::slice::from_ref(run)).into_query();
-        Ok(Asked::Other(Box::new(BooleanQuery::union(vec![union(&terms), row]))))
+        let mut any =
+            vec![union(&terms), self.in_a_row(text, std::slice::from_ref(run)).into_query()];
+        // Words joined by hyphens are words too; the parts of a number or of a name are not.
+        if text[run.span.clone()]
+            .chars()
+            .all(|c| c.is_alphabetic() || !c.is_alphanumeric() && c != '_')
+        {
+            let parts = run.parts.iter().map(|part| {
+                let word = self.word(&text[part.clone()], &Clause::default())?;
+                Ok((Occur::Must, word.into_query()))
+            });
+            let parts: Vec<_> = parts.collect::<tantivy::Result<_>>()?;
+            any.push(Box::new(BooleanQuery::new(parts)));
+        }
+        Ok(Asked::Other(Box::new(BooleanQuery::union(any))))
     }
 
     /// Words one after the other.

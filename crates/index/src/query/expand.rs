@@ -14,17 +14,16 @@ const KEPT: usize = 32;
 /// Words spelt nearly so that are kept.
 const ALIKE: usize = 12;
 
-/// The most frequent words that begin with `folded`, and in how many documents each is.
+/// The most frequent words that begin with `start`, an exact form, and in how many documents each is.
 pub(super) fn beginning(
     searcher: &Searcher,
     field: Field,
-    folded: &str,
+    start: &str,
 ) -> tantivy::Result<Vec<(String, u64)>> {
-    let start = exact(folded);
     let mut found: HashMap<String, u64> = HashMap::new();
     for segment in searcher.segment_readers() {
         let inverted = segment.inverted_index(field)?;
-        let mut terms = inverted.terms().range().ge(&start).into_stream()?;
+        let mut terms = inverted.terms().range().ge(start).into_stream()?;
         let mut looked_at = 0;
         while looked_at < LOOKED_AT && terms.advance() && terms.key().starts_with(start.as_bytes())
         {

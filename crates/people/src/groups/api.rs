@@ -126,7 +126,7 @@ pub(super) async fn add(
     cx: Ctx,
     Path((id, handle)): Path<(String, String)>,
 ) -> Result<StatusCode> {
-    set_member(&app, &cx, id.parse()?, handle, true).await?;
+    set_members(&app, &cx, id.parse()?, vec![handle], true).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -138,22 +138,24 @@ pub(super) async fn remove(
     cx: Ctx,
     Path((id, handle)): Path<(String, String)>,
 ) -> Result<StatusCode> {
-    set_member(&app, &cx, id.parse()?, handle, false).await?;
+    set_members(&app, &cx, id.parse()?, vec![handle], false).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
-pub(super) async fn set_member(
+pub(super) async fn set_members(
     app: &App,
     cx: &Ctx,
     id: GroupId,
-    handle: String,
+    handles: Vec<String>,
     member: bool,
 ) -> Result<()> {
     let viewer = cx.viewer()?.clone();
     let change = move |tx: &mut Tx<'_>| {
         super::one(tx, &viewer, id)?;
-        let person = access::readable(tx, &viewer, handle.trim_start_matches('@'))?;
-        super::set_member(tx, &viewer, id, &person, member)
+        handles.iter().try_for_each(|handle| {
+            let person = access::readable(tx, &viewer, handle.trim_start_matches('@'))?;
+            super::set_member(tx, &viewer, id, &person, member)
+        })
     };
     app.db.write(change).await
 }

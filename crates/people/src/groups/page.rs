@@ -3,17 +3,18 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
-use kernel::error::Meaning;
 use kernel::page::CursorQuery;
-use kernel::{App, Cursor, Error, Result, Slice};
+use kernel::{App, Cursor, Result, Slice};
 use serde::Deserialize;
 use ui::answer::{self, Wrong};
 use ui::flash::{Flash, redirect};
+use ui::view::PeopleField;
 use ui::{Ctx, Form, Nav, Page, Query};
 
-use super::api::set_member;
+use super::api::set_members;
 use super::{Group, GroupId, HERE};
 use crate::PersonCard;
+use crate::picker::{self, Picked};
 
 const PATH: &str = "/admin/groups";
 
@@ -32,8 +33,9 @@ struct One<'a> {
     cx: &'a Ctx,
     group: &'a Group,
     members: &'a Slice<PersonCard>,
-    /// What was typed into the field of the name, and into that of whom to add.
-    typed: (&'a str, &'a str),
+    /// What was typed into the field of the name.
+    typed: &'a str,
+    add: &'a PeopleField,
     wrong: &'a Wrong,
 }
 
@@ -50,11 +52,8 @@ pub(super) struct NameForm {
     name: String,
 }
 
-/// What the form of a member sends.
-#[derive(Deserialize)]
-pub(super) struct MemberForm {
-    handle: String,
-}
+/// The field that names whom to add.
+const ADD: &str = "handle";
 
 /// `GET /admin/groups`
 pub(super) async fn list(State(app): State<App>, cx: Ctx) -> Result<Page> {
@@ -91,7 +90,8 @@ pub(super) async fn show(
     Path(id): Path<String>,
     Query(query): Query<CursorQuery>,
 ) -> Result<Page> {
-    page(&app, &cx, id.parse()?, query.cursor(), None, "", Wrong::nothing(cx.l)).await
+    let nobody = Picked::default();
+    page(&app, &cx, id.parse()?, query.cursor(), None, &nobody, Wrong::nothing(cx.l)).await
 }
 
 async fn page(
@@ -100,7 +100,7 @@ async fn page(
     id: GroupId,
     cursor: Cursor,
     name: Option<&str>,
-    handle: &str,
+    named: &Picked,
     wrong: Wrong,
 ) -> Result<Page> {
     let viewer = cx.viewer()?.clone();
@@ -108,8 +108,13 @@ async fn page(
         Ok((super::one(tx, &viewer, id)?, super::members(tx, &viewer, id, cursor)?))
     });
     let (group, members) = read.await?;
-    let typed = (name.unwrap_or(&group.name), handle);
-    let html = answer::render(&One { cx, group: &group, members: &members, typed, wrong: &wrong })?;
+    let (label, hint) = (cx.l.t("group-add"), cx.l.t("people-hint"));
+    let mut add = PeopleField { required: true, ..PeopleField::new(ADD, label, hint) };
+    add.error = wrong.about(ADD);
+    named.fill(&mut add);
+    let typed = name.unwrap_or(&group.name);
+    let one = One { cx, group: &group, members: &members, typed, add: &add, wrong: &wrong };
+    let html = answer::render(&one)?;
     Ok(Page::new(group.name).main(html).nav(Nav::Admin).status(wrong.status()))
 }
 
@@ -125,7 +130,8 @@ pub(super) async fn submit_name(
         Ok(()) => Ok(redirect(&href(id), &Flash::new("notice-group-renamed"))),
         Err(error) => {
             let (wrong, name) = (Wrong::with(cx.l, error)?, Some(form.name.as_str()));
-            let page = page(&app, &cx, id, Cursor::default(), name, "", wrong).await?;
+            let nobody = Picked::default();
+            let page = page(&app, &cx, id, Cursor::default(), name, &nobody, wrong).await?;
             Ok(page.into_response())
         }
     }
@@ -148,19 +154,20 @@ pub(super) async fn submit_add(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
-    Form(form): Form<MemberForm>,
+    Form(form): Form<Vec<(String, String)>>,
 ) -> Result<Response> {
+    cx.viewer()?.administering()?;
     let id: GroupId = id.parse()?;
-    match set_member(&app, &cx, id, form.handle.trim().to_owned(), true).await {
+    let picked = picker::picked(&app, &cx, picker::sent(&form, ADD)).await?;
+    let added = match picked.clear(ADD) {
+        Ok(handles) => set_members(&app, &cx, id, handles, true).await,
+        Err(unclear) => Err(unclear),
+    };
+    match added {
         Ok(()) => Ok(redirect(&href(id), &Flash::new("notice-group-joined"))),
         Err(error) => {
-            // A handle that nobody has is something to correct.
-            let error = match error.meaning() {
-                Meaning::NotFound => Error::field("handle", "group-nobody"),
-                _ => error,
-            };
             let wrong = Wrong::with(cx.l, error)?;
-            let page = page(&app, &cx, id, Cursor::default(), None, &form.handle, wrong).await?;
+            let page = page(&app, &cx, id, Cursor::default(), None, &picked, wrong).await?;
             Ok(page.into_response())
         }
     }
@@ -174,7 +181,7 @@ pub(super) async fn submit_remove(
     _: ui::EmptyForm,
 ) -> Result<Response> {
     let id: GroupId = id.parse()?;
-    set_member(&app, &cx, id, handle, false).await?;
+    set_members(&app, &cx, id, vec![handle], false).await?;
     Ok(redirect(&href(id), &Flash::new("notice-group-left")))
 }
 

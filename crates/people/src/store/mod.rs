@@ -2,7 +2,9 @@
 
 pub mod accounts;
 pub(crate) mod blocks;
+pub(crate) mod chart;
 pub(crate) mod directory;
+pub(crate) mod finder;
 pub(crate) mod follows;
 pub(crate) mod groups;
 pub(crate) mod people;

@@ -12,6 +12,7 @@ use ui::{Ctx, Nav, Page};
 
 use super::{Draft, DraftId, NewDraft, all, discard, save};
 use crate::incoming::Incoming;
+use crate::kinds::{self, KindName};
 use crate::publish::{self, NewPost, again, sent};
 use crate::{Composer, Kinds, written};
 
@@ -150,8 +151,16 @@ pub(super) async fn submit(
     let mut form = Incoming::read(&app, &cx, form).await?;
     let viewer = cx.viewer()?.clone();
     let files = form.keep_files(&app, viewer.id).await?;
-    let content = NewPost { files, ..sent(&Kinds::at(&app.db), cx.l, &form) };
-    let keep = match form.whole().and_then(|()| Keep::asked(&cx, &form)) {
+    let kinds = Kinds::at(&app.db);
+    let keep = form.whole().and_then(|()| Keep::asked(&cx, &form));
+    let mut unclear = None;
+    // Nobody will be there to say who is meant.
+    if let Ok(Keep::Due(_)) = keep {
+        let kind = kinds.stored(KindName::sent(form.get("kind")).as_str());
+        unclear = kinds::naming::name(&app, &cx, &kind, &mut form).await?;
+    }
+    let content = NewPost { files, ..sent(&kinds, cx.l, &form) };
+    let keep = match unclear.map_or(keep, Err) {
         Ok(keep) => keep,
         Err(error) => return again(&app, &cx, &form, content, error).await,
     };

@@ -1,9 +1,12 @@
 //! The form that changes the words of a post or a comment.
 
+use std::slice;
+
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use kernel::{App, Error, Etag, Lang, Result, Tx, Viewer};
+use people::finder::Names;
 use spaces::{Audience, ShownAudience, audience};
 use ui::view::KindForm;
 use ui::{Ctx, Locale, Page};
@@ -13,7 +16,7 @@ use super::{Words, edit_comment, edit_ready, files};
 use crate::access::{Authored, readable, readable_comment};
 use crate::composer::said;
 use crate::incoming::Incoming;
-use crate::kinds::{self, Given, Kind};
+use crate::kinds::{self, Kind};
 use crate::outdated::{Wording, is_overwriting};
 use crate::target::Target;
 use crate::{CommentId, FileId, Post, PostId, Readable, written};
@@ -58,8 +61,8 @@ pub(super) struct Editable {
     href: String,
     /// Whether it has a title: a comment has none.
     titled: bool,
-    /// What its kind asks, and what was given for it.
-    asked: Option<(Kind, Given)>,
+    /// Its kind, and what that asks.
+    asked: Option<(Kind, KindForm)>,
     /// The language that was chosen for it; empty where it was guessed, and of comments.
     lang: String,
     /// Its files, as forms show them.
@@ -84,7 +87,10 @@ impl Editable {
         let given = kinds::current(tx, &post)?;
         // What is written from elsewhere is said there.
         let asks = post.kind.offered() && !given.0.is_empty();
-        let asked = asks.then(|| (post.kind.clone(), given));
+        let mut asked = asks.then(|| (post.kind.clone(), kinds::of_post(l, &post.kind, &given)));
+        if let Some((_, form)) = &mut asked {
+            kinds::naming::show(tx, viewer, &Names::default(), slice::from_mut(form))?;
+        }
         let chosen = written::guess(&post.body) != post.lang;
         let lang = if chosen { post.lang.clone() } else { String::new() };
         let whole =
@@ -131,14 +137,20 @@ impl Editable {
         Ok(self)
     }
 
+    /// The same with what was typed in the fields of its kind.
+    async fn typed(mut self, app: &App, cx: &Ctx, sent: &Incoming) -> Result<Editable> {
+        if let Some((kind, form)) = &mut self.asked {
+            let typed = kinds::one(cx.l, kind, |id| sent.all(id));
+            form.fields = kinds::naming::shown(app, cx, vec![typed]).await?.remove(0).fields;
+        }
+        Ok(self)
+    }
+
     /// The form, with its words or with those that were typed.
     fn form(&self, cx: &Ctx, typed: Option<(&Incoming, &Error)>) -> Result<Page> {
         let sent = typed.map(|(sent, _)| Wording::from(Words::sent(sent, &[])));
         let now = typed.filter(|(_, error)| is_overwriting(error)).map(|_| &self.wording);
-        let mut kind = self.asked.as_ref().map(|(kind, given)| match typed {
-            Some((sent, _)) => kinds::one(cx.l, kind, |id| sent.all(id)),
-            None => kinds::of_post(cx.l, kind, given),
-        });
+        let mut kind = self.asked.as_ref().map(|(_, form)| form.clone());
         // A file that its kind asked for stays.
         if let Some(kind) = &mut kind {
             kind.fields.retain(|field| field.input != "file");
@@ -195,9 +207,13 @@ pub(crate) async fn submit(
     let files = sent.keep_files(&app, viewer.id).await?;
     let words = Words::sent(&sent, &files);
     let ready = Ready::post(&app, &viewer, id, &words).await?;
-    let (author, typed) = (viewer.clone(), sent.clone());
+    let (author, asker) = (viewer.clone(), viewer.clone());
+    let kind = app.db.read(move |tx| Ok(readable(tx, &asker, id)?.kind.clone())).await?;
+    let unclear = kinds::naming::name(&app, &cx, &kind, &mut sent).await?;
+    let typed = sent.clone();
     let edited = app.db.write(move |tx| {
         sent.whole()?;
+        unclear.clone().map_or(Ok(()), Err)?;
         let post = readable(tx, &viewer, id)?;
         let words = words.with_fields(tx, l, &post, &sent)?;
         edit_ready(tx, &viewer, post, &words, &ready)
@@ -209,7 +225,8 @@ pub(crate) async fn submit(
             let again = app.db.read(move |tx| {
                 Editable::post(tx, &author, id, l)?.holding(tx, &author, id.0, &files)
             });
-            Ok(again.await?.form(&cx, Some((&typed, &error)))?.into_response())
+            let again = again.await?.typed(&app, &cx, &typed).await?;
+            Ok(again.form(&cx, Some((&typed, &error)))?.into_response())
         }
     }
 }

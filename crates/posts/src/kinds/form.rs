@@ -6,7 +6,7 @@
 use kernel::{Result, Tx};
 use serde_json::Value;
 use ui::Locale;
-use ui::view::{FieldForm, KindForm};
+use ui::view::{FieldForm, KindForm, PeopleField};
 
 use super::{Field, Given, Input, Kind, KindName, Kinds, people_of};
 use crate::Post;
@@ -41,9 +41,16 @@ pub(crate) fn one(l: Locale, kind: &Kind, typed: impl Fn(&str) -> Vec<String>) -
             Input::Number { least, most } => (least.to_string(), most.to_string()),
             _ => <(String, String)>::default(),
         };
+        let (label, hint) = ("", ".hint");
+        let word = |of: &str| kind.word(l, &format!("-{}{of}", field.name));
+        let people = PeopleField {
+            one: matches!(field.input, Input::People { most: 1 }),
+            ..PeopleField::new(&id, word(label), word(hint))
+        };
         FieldForm {
-            label: kind.word(l, &format!("-{}", field.name)),
-            hint: kind.word(l, &format!("-{}.hint", field.name)),
+            label: word(label),
+            hint: word(hint),
+            people,
             input: control(kind, &field.input).into(),
             places: places(&field.input),
             length: length(&field.input),
@@ -92,9 +99,8 @@ fn shown(l: Locale, field: &Field, given: &Given) -> Vec<String> {
     let moment = || serde_json::from_value::<kernel::Time>(value.clone());
     match field.input {
         Input::Moment if moment().is_ok() => moment().map(|at| l.local(at)).into_iter().collect(),
-        // One line for all of them.
         Input::People { .. } => {
-            Some(texts(value).join(" ")).filter(|v| !v.is_empty()).into_iter().collect()
+            texts(value).iter().map(|name| format!("@{}", name.trim_start_matches('@'))).collect()
         }
         _ => texts(value),
     }
@@ -212,7 +218,7 @@ fn as_json(l: Locale, input: &Input, values: &[String]) -> Option<Value> {
             None => typed.clone().into(),
         }),
         Input::People { .. } => {
-            let names = values.iter().flat_map(|v| v.split([' ', ',', ';', '\u{a0}']));
+            let names = values.iter().flat_map(|v| v.split([',', ';'])).map(str::trim);
             let names: Vec<String> = names.filter(|n| !n.is_empty()).map(str::to_owned).collect();
             (!names.is_empty()).then(|| names.into())
         }

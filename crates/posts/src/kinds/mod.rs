@@ -26,6 +26,7 @@ mod form;
 mod list;
 pub mod message;
 mod moves;
+pub(crate) mod naming;
 mod part;
 mod plain;
 pub mod poll;

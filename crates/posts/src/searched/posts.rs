@@ -92,7 +92,6 @@ impl Source for Posts {
         let found = posts.into_iter().filter_map(|post| {
             let Origin { author, space } = origins.remove(&post.id.0)?;
             let beside = beside.remove(&post.id.0).unwrap_or_default();
-            let title = post.heading();
             let mut text = text::parse(&post.body).text();
             text.push_str(&asked_for(&post));
             Some(Found {
@@ -100,7 +99,7 @@ impl Source for Posts {
                 href: post.href(),
                 icon: post.kind.icon().to_owned(),
                 kind: post.kind.name().to_owned(),
-                title,
+                title: post.title,
                 text,
                 beside: beside.shown(),
                 lang: post.lang,

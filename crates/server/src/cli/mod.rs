@@ -5,6 +5,7 @@ mod backup;
 mod check;
 mod demo;
 mod import;
+mod search;
 mod serve;
 mod setup;
 
@@ -45,6 +46,11 @@ enum Command {
     Backup(backup::Make),
     /// Restore a backup, also from SQLite to PostgreSQL and back.
     Restore(backup::Restore),
+    /// Make the search index again.
+    Search {
+        #[command(subcommand)]
+        act: search::Act,
+    },
     /// Check that the database is consistent and every file is what was uploaded.
     Check(Settings),
     /// Read the text of the file on standard input: the server starts this itself, for each file.
@@ -80,6 +86,9 @@ pub(crate) struct Settings {
     /// How many of them to keep.
     #[arg(long, env = "PARVIS_BACKUP_KEEP", default_value_t = 7, value_name = "COUNT")]
     backup_keep: usize,
+    /// Folder for the search index: each server has its own [default: `index` in the data folder].
+    #[arg(long, env = "PARVIS_INDEX", value_name = "FOLDER")]
+    index: Option<PathBuf>,
     /// Maximum size of an uploaded file, in megabytes.
     #[arg(long, env = "PARVIS_UPLOAD_LIMIT", default_value_t = 50, value_name = "MB")]
     upload_limit: u64,
@@ -164,6 +173,7 @@ pub fn run() -> ExitCode {
         Command::Admin { act } => admin::run(&act),
         Command::Backup(make) => backup::make(&make),
         Command::Restore(restore) => backup::restore(&restore),
+        Command::Search { act } => search::run(&act),
         Command::Check(settings) => check::run(&settings),
         Command::Extract { media } => Ok(extract::run(&media)),
     };

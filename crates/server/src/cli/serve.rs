@@ -13,11 +13,12 @@ use crate::{Network, memory};
 
 pub(super) fn run(settings: &Settings) -> Result<ExitCode> {
     let app = setup::open(settings, setup::FOLDER, false)?;
-    serve(app, settings)
+    serve(app, settings, setup::FOLDER)
 }
 
-/// Serves until the process is told to end, then lets what is under way finish.
-pub(super) fn serve(app: App, settings: &Settings) -> Result<ExitCode> {
+/// Serves until the process is told to end, then lets what is under way finish. Its folder is `usual` where the
+/// settings name none.
+pub(super) fn serve(app: App, settings: &Settings, usual: &str) -> Result<ExitCode> {
     let runtime = tokio::runtime::Runtime::new()?;
     let limits = Limits::of_this_process();
     let served = runtime.block_on(async {
@@ -39,7 +40,9 @@ pub(super) fn serve(app: App, settings: &Settings) -> Result<ExitCode> {
         let program = Program::this()?;
         runner.repeat(&app.db, files::texts::Reader::new(app.clone(), program.clone()));
         runner.repeat(&app.db, elsewhere::Reader::new(app.clone(), program));
-        if let Some(keeper) = keeper(app, settings) {
+        let index = setup::index_folder(settings, usual);
+        runner.repeat(&app.db, index::Indexer::new(&app.db, Some(index)));
+        if let Some(keeper) = keeper(app, settings, usual) {
             runner.repeat(&app.db, keeper);
         }
         if let Some(outbox) = outbox {
@@ -62,8 +65,8 @@ pub(super) fn serve(app: App, settings: &Settings) -> Result<ExitCode> {
 }
 
 /// Makes the backups that the settings ask for.
-fn keeper(app: &App, settings: &Settings) -> Option<backup::Keeper> {
-    let folder = || settings.data.clone().unwrap_or_else(|| setup::FOLDER.into()).join("backups");
+fn keeper(app: &App, settings: &Settings, usual: &str) -> Option<backup::Keeper> {
+    let folder = || settings.data.clone().unwrap_or_else(|| usual.into()).join("backups");
     let often = backup::Often {
         seconds: settings.backup_every?,
         folder: settings.backup_to.clone().unwrap_or_else(folder),

@@ -59,7 +59,7 @@ async fn found(net: &TestApp, viewer: &Viewer, word: &str) -> Vec<String> {
     };
     let hits = db.value::<Index>().search(&asked, &|_| true).expect("it is searched").hits;
     let objects: Vec<i64> =
-        hits.iter().filter(|hit| hit.source.name() == "link").map(|hit| hit.object).collect();
+        hits.iter().filter(|hit| hit.source == "link").map(|hit| hit.object).collect();
     let source = index::source::named("link").expect("a source");
     let viewer = viewer.clone();
     let read = db.read(move |tx| source.found(tx, &viewer, &objects)).await.expect("it is read");

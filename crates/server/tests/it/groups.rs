@@ -20,7 +20,7 @@ async fn a_group_is_created_filled_and_deleted_in_the_pages() {
     let taken = admin.post("/admin/groups", &[("name", "first AIDERS")]).await.expect(422).text;
     assert!(taken.contains("already has this name") && taken.contains("first AIDERS"), "{taken}");
     let nobody = admin.post(&format!("{path}/members"), &[("handle", "zoe")]).await.expect(422);
-    assert!(nobody.text.contains("has this handle") && nobody.text.contains("value=\"zoe\""));
+    assert!(nobody.text.contains("Nobody found for") && nobody.text.contains("value=\"zoe\""));
 
     admin.post(&format!("{path}/members"), &[("handle", "@ben")]).await.expect(303);
     let page = admin.get(&path).await.expect(200).text;

@@ -1,13 +1,21 @@
-// Completion where people write: @ people, ~ spaces, # topics, : emoji. A list under the field, driven
-// by the arrow keys, Enter, Tab and Escape.
-import { focused, hear, make, on, prevent, say, set } from "./page.js";
+// Completion where people write: @ people, ~ spaces, # topics, : emoji; and fields that name people, where
+// no sign is needed and who is chosen stands before the field. A list under the field, driven by the
+// arrow keys, Enter, Tab and Escape.
+import { all, focused, hear, make, on, one, prevent, say, set } from "./page.js";
 
 const KINDS = { "@": "person", "~": "space", "#": "topic", ":": "emoji" };
 
 let list, field, options = [], chosen = 0, turn = 0;
 
+// What holds a field that names people.
+const people = () => field?.closest(".people-field");
+
 // The sign and the letters just before the cursor.
 function typed() {
+  if (people()) {
+    const [name] = field.value.match(/[^,;]*$/);
+    return name.trim() && [name, name, "@", name.trim()];
+  }
   const before = field.value.slice(0, field.selectionStart);
   return before.match(/(?:^|[\s(])(([@~#:])([\p{L}\p{N}._+-]{0,40}))$/u);
 }
@@ -32,6 +40,12 @@ function close() {
   list?.remove();
   list = undefined;
   for (const name of ["role", "aria-expanded", "aria-controls", "aria-activedescendant"]) field?.removeAttribute(name);
+  ready();
+}
+
+// A field that names people is a combobox also while nothing is offered.
+function ready() {
+  if (people()) set(field, { role: "combobox", "aria-autocomplete": "list", "aria-expanded": false });
 }
 
 function choose(i) {
@@ -45,6 +59,7 @@ function take() {
   const [, whole, sign] = typed() || [];
   if (whole === undefined) return close();
   const { value } = options[chosen];
+  if (people()) return chooses(options[chosen], whole);
   const text = sign === ":" || value.startsWith(sign) ? value : sign + value;
   const end = field.selectionStart;
   field.setRangeText(`${text} `, end - whole.length, end, "end");
@@ -52,11 +67,26 @@ function take() {
   close();
 }
 
+const face = (photo) => photo ? make("img", { class: "avatar avatar-xs", src: `${photo}&s=48`, alt: "" }) : "";
+
+const chips = () => one(".chips", people());
+
+// Somebody is chosen: before the field, in place of what was typed.
+function chooses({ value, label, photo }, whole) {
+  const box = make("input", { type: "checkbox", name: field.name, value: `@${value}`, checked: "" });
+  if ("one" in people().dataset) chips().replaceChildren();
+  else all("input", chips()).find((other) => other.value === box.value)?.parentElement.remove();
+  chips().append(make("label", { class: "chip" }, box, face(photo), make("span", {}, label)));
+  field.value = field.value.slice(0, -whole.length);
+  field.required = false;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  close();
+}
+
 // Who cannot read what is written is told nothing: that is said in place of what they do.
 function item({ label, detail, photo, note }, i) {
-  const face = photo ? make("img", { class: "avatar avatar-xs", src: `${photo}&s=48`, alt: "" }) : "";
   const about = make("small", note ? { class: "is-untold" } : {}, note || detail || "");
-  return make("li", { role: "option", id: `option-${i}` }, face, make("b", {}, label), about);
+  return make("li", { role: "option", id: `option-${i}` }, face(photo), make("b", {}, label), about);
 }
 
 function show() {
@@ -93,7 +123,18 @@ export function completion() {
     field = element;
     look();
   });
-  on("keydown", "[data-complete]", (e) => {
+  on("focusin", ".people-field [data-complete]", (_, element) => {
+    field = element;
+    ready();
+  });
+  // Who is no longer chosen is gone.
+  on("change", ".chip input", (_, box) => {
+    const where = one("[data-complete]", box.closest(".people-field"));
+    if (!box.checked) box.parentElement.remove();
+    where.focus();
+  });
+  on("keydown", "[data-complete]", (e, element) => {
+    if (e.key === "Backspace" && !element.value && people()) chips().lastElementChild?.remove();
     if (!list || e.isComposing) return;
     const moves = { ArrowDown: () => choose(chosen + 1), ArrowUp: () => choose(chosen - 1), Enter: take, Tab: take, Escape: close };
     if (!moves[e.key] || e.ctrlKey || e.metaKey) return;

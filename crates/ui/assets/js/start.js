@@ -4,6 +4,7 @@ import { audiences } from "./audience.js";
 import { backs } from "./back.js";
 import { completion } from "./complete.js";
 import { drafts } from "./drafts.js";
+import { find } from "./find.js";
 import { folds } from "./fold.js";
 import { keyboard } from "./keys.js";
 import { later } from "./later.js";
@@ -19,7 +20,7 @@ import { talks } from "./talk.js";
 import { uploads } from "./upload.js";
 
 document.documentElement.classList.add("scripted");
-const parts = [uploads, audiences, completion, swaps, answers, drafts, lightbox, marks, menus, keyboard, talks, live, backs, names, folds, seen, later, pushes];
+const parts = [uploads, audiences, completion, swaps, answers, drafts, lightbox, marks, menus, find, keyboard, talks, live, backs, names, folds, seen, later, pushes];
 for (const part of parts) {
   try {
     part();

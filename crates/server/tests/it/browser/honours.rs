@@ -10,7 +10,7 @@ use crate::kinds::{id, published};
 #[tokio::test(flavor = "multi_thread")]
 async fn somebody_is_praised_in_browser() {
     let (place, browser) = (Place::new().await, Browser::start());
-    let to = "#composer [name=praise-to]";
+    let to = "#praise-to";
     for look in both() {
         let window = place.window(&browser, &look, "/spaces/atelier").await;
         window.click("#composer label:has([value=praise])").await;
@@ -18,9 +18,10 @@ async fn somebody_is_praised_in_browser() {
         window.click(PUBLISH).await;
         window.wait_for("#composer [data-error]:not(:empty)").await;
         if look.scripts {
-            window.press(to, "@noo").await;
+            window.press(to, "noo").await;
             window.wait_for(".options li").await;
             window.press(to, "\n").await;
+            window.wait_for("#composer .chip").await;
         } else {
             window.fill(to, "@noor").await;
         }

@@ -29,5 +29,5 @@ async fn whoever_cannot_read_is_marked_while_one_types_and_after_in_browser() {
     window.click(".untold-note a").await;
     window.wait_for_text("h1", "member").await;
     let held = window.run("return document.querySelector('[name=handle]').value").await;
-    assert_eq!(held, "bea");
+    assert_eq!(held, "@bea");
 }

@@ -76,7 +76,7 @@ async fn the_author_is_told_after_publishing_and_what_may_be_done() {
     assert!(page.contains(&add("bea")) && page.contains("Add Bea to room"));
     assert!(!page.contains(&add("bob")), "a guest is not brought in among the company's own");
     let members = room.ana.get("/spaces/room/members?add=bea").await.expect(200).text;
-    assert!(members.contains("name=\"handle\" type=\"text\" value=\"bea\""), "{members}");
+    assert!(members.contains("name=\"handle\" value=\"@bea\" checked"), "{members}");
     // It is its author's alone.
     room.ben.get(&path).await.expect(403);
     room.bea.get(&path).await.expect(404);

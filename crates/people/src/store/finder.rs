@@ -1,0 +1,80 @@
+//! What people are found by.
+
+use std::collections::{HashMap, HashSet};
+
+use kernel::{PersonId, Result, Role, Row, Tx, Viewer, params, sql};
+
+use super::people::{card, card_columns};
+use crate::finder::{Findable, Place};
+use crate::names;
+use crate::person::PersonCard;
+
+/// What [`findable`] reads.
+macro_rules! findable {
+    () => {
+        "SELECT p.id, p.name_folded, p.handle, p.job, u.name, p.site, p.role
+        FROM people p LEFT JOIN units u ON u.id = p.unit_id WHERE p.closed_at IS NULL"
+    };
+}
+
+sql! {
+    static EVERYBODY = concat!(findable!(), " ORDER BY p.id LIMIT $1");
+    static WORDS_OF = concat!(findable!(), " AND p.id IN ($1[])");
+    static SEEN_WORDS = concat!(findable!(), " AND ",
+        crate::visible_person!("p.id", "$1", "$2"));
+    static SEEN = concat!("SELECT p.id FROM people p WHERE ",
+        crate::visible_person!("p.id", "$1", "$2"));
+    static SHOWN = concat!("SELECT ", card_columns!(), ", u.name
+        FROM people p LEFT JOIN units u ON u.id = p.unit_id WHERE p.id IN ($1[])");
+}
+
+/// Everybody whose account is open, at most so many.
+pub(crate) fn everybody(tx: &mut Tx<'_>, most: usize) -> Result<Vec<Findable>> {
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    tx.query(&EVERYBODY, params![most], findable)
+}
+
+/// Those of these people whose account is open.
+pub(crate) fn words_of(tx: &mut Tx<'_>, ids: Vec<i64>) -> Result<Vec<Findable>> {
+    tx.query(&WORDS_OF, params![ids], findable)
+}
+
+/// Everybody whom the viewer sees.
+pub(crate) fn seen_words(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Findable>> {
+    tx.query(&SEEN_WORDS, params![viewer.id, viewer.sees_open()], findable)
+}
+
+/// The same by their numbers: for guests, who see few.
+pub(crate) fn seen(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<HashSet<PersonId>> {
+    let seen = tx.query(&SEEN, params![viewer.id, viewer.sees_open()], |row| row.get(0))?;
+    Ok(seen.into_iter().collect())
+}
+
+/// What is shown of these people: their cards, and the names of their units.
+pub(crate) fn shown(
+    tx: &mut Tx<'_>,
+    ids: Vec<i64>,
+) -> Result<HashMap<PersonId, (PersonCard, String)>> {
+    let shown = tx.query(&SHOWN, params![ids], |row| {
+        let unit: Option<String> = row.get(6)?;
+        Ok((card(row)?, unit.unwrap_or_default()))
+    })?;
+    Ok(shown.into_iter().map(|(card, unit)| (card.id, (card, unit))).collect())
+}
+
+fn findable(row: &Row<'_>) -> Result<Findable> {
+    let (name, handle): (String, String) = (row.get(1)?, row.get(2)?);
+    let (job, unit, site): (String, Option<String>, String) =
+        (row.get(3)?, row.get(4)?, row.get(5)?);
+    let work = names::words(&format!("{job} {} {site}", unit.unwrap_or_default()));
+    Ok(Findable {
+        id: row.get(0)?,
+        guest: Role::parse(&row.get::<String>(6)?) == Role::Guest,
+        words: [
+            (Place::Name, name.clone()),
+            (Place::Handle, names::words(&handle)),
+            (Place::Work, work),
+        ],
+        name,
+    })
+}
