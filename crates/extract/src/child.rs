@@ -44,5 +44,7 @@ fn limit() -> rustix::io::Result<()> {
     setrlimit(Resource::Cpu, most(SECONDS))?;
     setrlimit(Resource::Core, most(0))?;
     setrlimit(Resource::Fsize, most(0))?;
-    setpriority_process(None, 10)
+    // Where the system does not allow it, it is as important as the server.
+    let _ = setpriority_process(None, 10);
+    Ok(())
 }

@@ -28,7 +28,7 @@ kernel::sql! {
     pub(crate) static HOLDERS = "SELECT DISTINCT f.target_id, f.post_id, p.space_id
         FROM files f JOIN posts p ON p.id = f.post_id
         WHERE f.hash = $1 AND p.deleted_at IS NULL ORDER BY f.target_id";
-    pub(crate) static TEXTS = "SELECT hash, SUBSTR(body, 1, CAST($2 AS INTEGER)) FROM file_texts
+    pub(crate) static TEXTS = "SELECT hash, SUBSTR(body, 1, CAST(CAST($2 AS BIGINT) AS INTEGER)) FROM file_texts
         WHERE hash IN ($1[]) AND body <> ''";
     pub(crate) static TEXT_COUNTS = "SELECT CASE WHEN next_at IS NULL THEN 0 ELSE 1 END AS waits, why,
             COUNT(*)

@@ -5,7 +5,9 @@ use kernel::App;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::{block, chart, directory, follow, groups, me, person_card, photo, presence, profile, vcard};
+use crate::{
+    block, chart, directory, follow, groups, me, person_card, photo, presence, profile, vcard,
+};
 
 /// Pages and API of people. The page `/people/{handle}` is made by the crate that lists posts.
 pub fn routes() -> OpenApiRouter<App> {

@@ -67,6 +67,7 @@ pub fn migrations() -> Vec<Migration> {
         inbox::MIGRATIONS,
         search::MIGRATIONS,
         connect::MIGRATIONS,
+        elsewhere::MIGRATIONS,
     ];
     crates.concat()
 }
@@ -88,6 +89,7 @@ fn router(network: &Network) -> Router {
         .merge(feed::routes())
         .merge(live::routes())
         .merge(inbox::routes())
+        .merge(elsewhere::routes())
         .merge(search::routes())
         .merge(connect::routes())
         .merge(complete::routes())

@@ -18,13 +18,13 @@ const EDGES: [(&str, &[&str]); 24] = [
     ("extract", &[]),
     ("files", &["kernel", "ui", "people", "extract"]),
     ("posts", &["kernel", "text", "index", "ui", "people", "spaces", "files"]),
+    ("elsewhere", &["kernel", "text", "index", "ui", "extract"]),
     // Formulas over plain numbers.
     ("ranking", &[]),
     ("feed", &["kernel", "text", "ui", "people", "spaces", "posts", "ranking"]),
     ("inbox", &["kernel", "text", "ui", "people", "mail", "identity", "spaces", "live", "posts"]),
     ("search", &["kernel", "text", "index", "ui", "people", "spaces", "posts"]),
     ("connect", &["kernel", "text", "ui", "people", "identity", "spaces", "files", "posts"]),
-    ("elsewhere", &["kernel", "index", "ui", "extract"]),
     ("backup", &["kernel", "ui"]),
     // A story as plain data; the server writes it into a database.
     ("demo", &[]),

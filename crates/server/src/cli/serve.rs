@@ -38,7 +38,9 @@ pub(super) fn serve(app: App, settings: &Settings, usual: &str) -> Result<ExitCo
             runner.repeat(&app.db, postman);
         }
         runner.repeat(&app.db, crate::sweeper(app));
-        runner.repeat(&app.db, files::texts::Reader::new(app.clone(), Program::this()?));
+        let program = Program::this()?;
+        runner.repeat(&app.db, files::texts::Reader::new(app.clone(), program.clone()));
+        runner.repeat(&app.db, elsewhere::Reader::new(app.clone(), program));
         let index = setup::index_folder(settings, usual);
         runner.repeat(&app.db, index::Indexer::new(&app.db, Some(index)));
         if let Some(keeper) = keeper(app, settings, usual) {

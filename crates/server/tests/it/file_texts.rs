@@ -2,6 +2,7 @@
 
 use extract::Program;
 use files::texts::{counts, read_due};
+use index::{Asked, Clause, Index, Indexer, Order, Query, Strictness};
 use kernel::{Clock, params};
 use serde_json::{Value, json};
 use spaces::Access;
@@ -141,4 +142,44 @@ async fn the_words_go_with_the_file() {
         sweeper.sweep().await.expect("it sweeps");
     }
     assert!(words(&net).await.is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_post_and_a_comment_are_found_by_the_words_of_their_files() {
+    let net = TestApp::new().await;
+    let ana = net.member("ana").await;
+    net.space(&ana, "room", Access::Open).await;
+    let (one, two) = (
+        uploaded(&ana, "one.txt", "une clause de mobilité".as_bytes()).await,
+        uploaded(&ana, "two.txt", "la mobilité encore".as_bytes()).await,
+    );
+    let post =
+        said(&ana, "/posts", json!({ "space": "room", "body": "See", "files": [one] })).await;
+    let under = format!("/posts/{post}/comments");
+    let comment = said(&ana, &under, json!({ "body": "And", "files": [two] })).await;
+    assert!(found(&net, "mobilite").await.is_empty());
+    settle(&net).await;
+    assert_eq!(found(&net, "mobilite").await, [post, comment]);
+    assert_eq!(found(&net, "clause").await, [post]);
+}
+
+/// What is found by a word.
+async fn found(net: &TestApp, word: &str) -> Vec<i64> {
+    let db = &net.app.db;
+    Indexer::new(db, None).catch_up().await.expect("the log is read");
+    let clause = Clause { text: word.to_owned(), ..Clause::default() };
+    let query = Query { words: vec![clause], ..Query::default() };
+    let asked = Asked {
+        query: &query,
+        strictness: Strictness::All,
+        order: Order::Relevance,
+        skip: 0,
+        most: 20,
+        count: false,
+        now: net.app.clock().now(),
+    };
+    let hits = db.value::<Index>().search(&asked, &|_| true).expect("it is searched").hits;
+    let mut objects: Vec<i64> = hits.into_iter().map(|hit| hit.object).collect();
+    objects.sort_unstable();
+    objects
 }
