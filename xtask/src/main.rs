@@ -12,6 +12,7 @@ mod cargo;
 mod cluster;
 mod options;
 mod packages;
+mod quality;
 mod release;
 mod schemathesis;
 mod scratch;
@@ -34,6 +35,9 @@ cargo xtask tidy
 cargo xtask bench [--size small|medium|full] [--only CASE] [--database URL] [--record]
     Measures the product against yardsticks run at the same moment; docs/benchmarks says how to
     read it.
+cargo xtask quality search FOLDER
+    Measures the order of search on texts and questions with known answers: docs.jsonl, queries.jsonl,
+    qrels.tsv.
 cargo xtask release
     Builds what is given to people who run Parvis: an archive, a Debian package, the list of all that
     it is made of, and checksums.
@@ -48,6 +52,7 @@ fn main() -> ExitCode {
             options::Options::parse(rest).and_then(|options| test::run(&options))
         }
         Some((tool, rest)) if tool == "bench" => bench::run(rest),
+        Some((tool, rest)) if tool == "quality" => quality::run(rest),
         Some((tool, [])) if tool == "tidy" => tidy::run(),
         Some((tool, [])) if tool == "release" => release::run(),
         Some((tool, [])) if tool == "setup" => {

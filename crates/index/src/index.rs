@@ -9,6 +9,8 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use kernel::{Error, Result, Time};
 
+use tantivy::collector::{FilterCollector, TopDocs};
+
 use crate::Document;
 use crate::collect::{Admits, Counter, Counts, Order, Sees, Top};
 use crate::query::{Query, Strictness, build};
@@ -115,6 +117,22 @@ impl Index {
         Ok(index)
     }
 
+    /// The same as the library answers it, with its own collectors: the yardstick of measures.
+    #[doc(hidden)]
+    pub fn bare(
+        &self,
+        query: &Query,
+        most: usize,
+        gate: &'static (dyn Fn(i64) -> bool + Send + Sync),
+    ) {
+        let Some(store) = self.store() else { return };
+        let searcher = store.reader.searcher();
+        let Ok(built) = build(&searcher, &store.fields, query, Strictness::All) else { return };
+        let top = TopDocs::with_limit(most).order_by_score();
+        let filtered = FilterCollector::new("gate".to_owned(), gate, top);
+        drop(searcher.search(&built, &filtered));
+    }
+
     /// How far it is.
     pub fn state(&self) -> State {
         let Some(store) = self.store() else { return State::Closed };
@@ -174,8 +192,8 @@ impl Index {
         Ok(store)
     }
 
-    /// Leaves it, to be opened again.
-    pub(crate) fn close(&self) {
+    /// Leaves it, to be opened again: another process may.
+    pub fn close(&self) {
         *self.0.write().unwrap_or_else(PoisonError::into_inner) = None;
     }
 }

@@ -11,6 +11,7 @@ mod conversing;
 mod doors;
 mod failing;
 mod files;
+mod finding;
 mod first_day;
 mod following;
 mod honours;

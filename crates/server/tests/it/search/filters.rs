@@ -13,7 +13,7 @@ async fn network() -> (TestApp, Client, Client) {
         test.space(founder, slug, Access::Open).await;
     }
     for space in ["atelier", "vie-de-bureau"] {
-        ben.api("PUT", &format!("/spaces/{space}/membership"), None).await.expect(200);
+        ben.api("PUT", &format!("/spaces/{space}/membership"), Some(json!({}))).await.expect(200);
     }
     let question = json!({ "space": "atelier", "kind": "question", "title": "Où est le budget ?", "body": "Merci #compta" });
     ana.api("POST", "/posts", Some(question)).await.expect(201);

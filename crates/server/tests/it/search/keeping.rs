@@ -25,6 +25,12 @@ async fn total(who: &Client) -> u64 {
     search(who, "inventaire ").await["total"].as_u64().unwrap()
 }
 
+/// The network after the process, and its hold on the index, have ended.
+async fn restarted(test: TestApp) -> TestApp {
+    test.app.db.value::<Index>().close();
+    test.restarted().await
+}
+
 /// The same person in the network after it has begun again.
 fn again(test: &TestApp, who: &Client) -> Client {
     who.on(test)
@@ -36,7 +42,7 @@ async fn the_index_goes_on_where_it_was_after_a_restart() {
     indexer(&test).catch_up().await.unwrap();
     assert_eq!(total(&ana).await, 20);
     ana.publish("atelier", "Inventaire de la nuit").await;
-    let test = test.restarted().await;
+    let test = restarted(test).await;
     let ana = again(&test, &ana);
     // Closed, and it says so; nothing fails.
     assert_eq!(test.app.db.value::<Index>().state(), State::Closed);
@@ -54,7 +60,7 @@ async fn an_index_that_is_gone_damaged_or_foreign_is_made_again() {
     let folder = test.folder().join("index");
     indexer(&test).catch_up().await.unwrap();
     for harm in ["gone", "cut", "overwritten", "no meta", "of another version"] {
-        test = test.restarted().await;
+        test = restarted(test).await;
         ana = again(&test, &ana);
         match harm {
             "gone" => std::fs::remove_dir_all(&folder).unwrap(),

@@ -38,7 +38,7 @@ async fn network() -> (TestApp, Client) {
 #[tokio::test(flavor = "multi_thread")]
 async fn accents_elision_stems_signs_and_rows_find_what_people_mean() {
     let (_test, ana) = network().await;
-    // What is typed, the beginnings of what is found, the first first, and what is not found.
+    // What is typed, a part of each that is found, the first first, and of what is not found.
     let cases: [(&str, &[&str], &[&str]); 31] = [
         ("sécurité ", &["Les réunions"], &["La réunion"]),
         ("SECURITE ", &["Les réunions"], &[]),
@@ -52,10 +52,10 @@ async fn accents_elision_stems_signs_and_rows_find_what_people_mean() {
         ("congé payé ", &["L'été"], &[]),
         ("c# ", &["Nos dév"], &["Un e-mail"]),
         ("C++ ", &["Nos dév"], &[]),
-        ("foo_bar ", &["Voir foo"], &[]),
-        ("v2.3.1 ", &["Voir foo"], &[]),
-        ("inc-2026-0042 ", &["Voir foo"], &[]),
-        ("0042 ", &["Voir foo"], &[]),
+        ("foo_bar ", &["INC-2026"], &[]),
+        ("v2.3.1 ", &["INC-2026"], &[]),
+        ("inc-2026-0042 ", &["INC-2026"], &[]),
+        ("0042 ", &["INC-2026"], &[]),
         ("meeting ", &["The weekly"], &[]),
         ("cafe monday ", &["The weekly"], &[]),
         ("email ", &["Un e-mail"], &[]),
@@ -76,11 +76,11 @@ async fn accents_elision_stems_signs_and_rows_find_what_people_mean() {
         let answer = search(&ana, typed).await;
         let found = found(&answer);
         for (place, start) in expected.iter().enumerate() {
-            let there = found.get(place).is_some_and(|text| text.starts_with(start));
+            let there = found.get(place).is_some_and(|text| text.contains(start));
             assert!(there, "{typed}: {found:#?}");
         }
         for start in absent {
-            assert!(!found.iter().any(|text| text.starts_with(start)), "{typed}: {found:#?}");
+            assert!(!found.iter().any(|text| text.contains(start)), "{typed}: {found:#?}");
         }
         assert!(answer["corrected"].is_null(), "{typed}");
     }
@@ -139,7 +139,7 @@ async fn what_changes_is_found_as_it_is_now() {
     assert_eq!(found(&search(&ana, "gardienne ").await), Vec::<String>::new());
     test.indexed().await;
     assert_eq!(search(&ana, "gardienne ").await["total"], json!(0));
-    ana.api("POST", &format!("/posts/{post}/restore"), None).await.expect(200);
+    ana.api("POST", &format!("/posts/{post}/restore"), None).await.expect(204);
     test.indexed().await;
     assert_eq!(search(&ana, "gardienne ").await["total"], json!(1));
 }

@@ -1,0 +1,23 @@
+//! `cargo xtask quality`: how good the product's answers are, on texts and questions whose answers are known. The
+//! texts are nobody's to commit: the folder that holds them is named.
+
+use std::process::Command;
+
+use crate::cargo::{cargo, locked};
+
+/// Measures what is named: `search FOLDER`.
+pub fn run(arguments: &[String]) -> Result<(), String> {
+    match arguments {
+        [what, folder] if what == "search" => {
+            let mut quality = cargo();
+            quality.args(["run", "--quiet", "--package", "index", "--example", "quality"]);
+            finish(quality.args(locked()).args(["--", folder]))
+        }
+        _ => Err("cargo xtask quality search FOLDER".to_owned()),
+    }
+}
+
+fn finish(command: &mut Command) -> Result<(), String> {
+    let status = command.status().map_err(|error| format!("cargo cannot be started: {error}"))?;
+    if status.success() { Ok(()) } else { Err(String::new()) }
+}
