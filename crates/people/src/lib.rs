@@ -69,7 +69,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0006_blocks",
     "0007_sign_in_tries",
     "0008_groups",
-    "0009_profile"
+    "0009_profile",
+    "0010_unit_counts"
 );
 
 ui::messages! { "i18n/fr.ftl", "i18n/en.ftl" }
