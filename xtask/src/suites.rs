@@ -5,7 +5,7 @@
 
 /// A crate and the modules of `server`'s tests that are about it. What is in none is about all.
 const SUITES: [(&str, &[&str]); 8] = [
-    ("people", &["blocks", "groups"]),
+    ("people", &["blocks", "groups", "people"]),
     ("mail", &["moving"]),
     ("identity", &["moving", "passwords", "rights"]),
     ("live", &["live", "rights"]),
@@ -55,7 +55,8 @@ mod tests {
 
     #[test]
     fn a_crate_is_tested_by_its_own_tests_and_by_those_about_it() {
-        let people = "package(people) | (binary_id(server::it) & test(/^(blocks|groups)::/))";
+        let people =
+            "package(people) | (binary_id(server::it) & test(/^(blocks|groups|people)::/))";
         assert_eq!(filter(&["people"]).as_deref(), Some(people));
         assert_eq!(filter(&["text"]), None);
         assert_eq!(filter(&["people", "server"]), None);
