@@ -4,9 +4,10 @@
 //! asked for the tests of one crate, `cargo xtask test -p` takes these as well.
 
 /// A crate and the modules of `server`'s tests that are about it. What is in none is about all.
-const SUITES: [(&str, &[&str]); 8] = [
-    ("people", &["blocks", "finder", "groups"]),
+const SUITES: [(&str, &[&str]); 9] = [
+    ("people", &["blocks", "finder", "groups", "people"]),
     ("mail", &["moving"]),
+    ("search", &["search"]),
     ("identity", &["moving", "passwords", "rights"]),
     ("live", &["live", "rights"]),
     ("spaces", &["access", "conversations", "first_day", "rights", "roster"]),
@@ -56,7 +57,7 @@ mod tests {
     #[test]
     fn a_crate_is_tested_by_its_own_tests_and_by_those_about_it() {
         let people =
-            "package(people) | (binary_id(server::it) & test(/^(blocks|finder|groups)::/))";
+            "package(people) | (binary_id(server::it) & test(/^(blocks|finder|groups|people)::/))";
         assert_eq!(filter(&["people"]).as_deref(), Some(people));
         assert_eq!(filter(&["text"]), None);
         assert_eq!(filter(&["people", "server"]), None);

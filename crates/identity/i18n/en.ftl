@@ -9,7 +9,7 @@ person-email-optional = Email address (optional)
 person-password = Password
 person-job = Job title
 person-about = About you
-person-lang = Language
+person-lang = Language of the pages
 
 # What is wrong
 person-last-administrator = This is the last administrator: give someone else that role first.

@@ -9,7 +9,7 @@ person-email-optional = Adresse e-mail (facultative)
 person-password = Mot de passe
 person-job = Fonction
 person-about = À propos de vous
-person-lang = Langue
+person-lang = Langue des pages
 
 # Ce qui ne va pas
 person-last-administrator = C’est la dernière personne qui administre ce réseau : donnez d’abord ce rôle à quelqu’un d’autre.

@@ -1,4 +1,4 @@
-//! People: profiles, units, following, blocking, presence, the directory. How somebody proves who they
+//! People: profiles, units and the org chart, following, blocking, presence, the directory. How somebody proves who they
 //! are is in `identity`.
 //!
 //! What holds here:
@@ -7,6 +7,7 @@
 //!   Lists ask the same question in their query, by [`visible_person!`].
 //! - The table `memberships` stands here, for [`visible_person!`], and is written by `spaces` alone;
 //!   `member_counts` beside it by `spaces`, and here wherever an account opens, closes or changes role.
+//! - Guests see nothing of the org chart, and neither address nor telephone of others.
 //!
 //! Deliberately absent: how many people follow somebody. No number about a person leaves them.
 
@@ -71,7 +72,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0006_blocks",
     "0007_sign_in_tries",
     "0008_groups",
-    "0009_profile"
+    "0009_profile",
+    "0010_unit_counts"
 );
 
 ui::messages! { "i18n/fr.ftl", "i18n/en.ftl" }

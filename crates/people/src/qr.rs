@@ -36,7 +36,7 @@ pub fn svg(text: &str) -> Result<SafeHtml> {
         }
     }
     Ok(SafeHtml::trusted(format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"qr\" viewBox=\"0 0 {side} {side}\" \
+        "<svg class=\"qr\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" \
          aria-hidden=\"true\"><path class=\"qr-ground\" fill=\"#fff\" d=\"M0 0h{side}v{side}H0z\"/>\
          <path d=\"{path}\"/></svg>"
     )))

@@ -195,6 +195,9 @@ fn create(tx: &mut Tx<'_>, planned: &Planned, by: Option<PersonId>) -> Result<Pe
         ..NewPerson::default()
     };
     let id = people::create(tx, &new)?;
+    if let Some(email) = &entry.email {
+        identity::invitations::attach(tx, email, id)?;
+    }
     // Whoever comes finds themselves in the spaces of everybody, as if invited.
     let host = match by {
         Some(by) => Some(by),

@@ -270,7 +270,7 @@ impl Field {
         }
     }
 
-    /// Whether people are shown it: what is wrong with it can be said of it.
+    /// The key of its name in the Fluent files.
     pub(super) fn key(self) -> String {
         format!("people-file-field-{}", self.word().replace('_', "-"))
     }

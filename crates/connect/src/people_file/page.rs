@@ -10,6 +10,7 @@ use ui::{Ctx, EmptyForm, Form, Locale, Multipart, Nav, Page, Part};
 
 use super::columns::{Field, Mapping};
 use super::nightly::{self, Last};
+use super::problem::excerpt;
 use super::table::{BYTES_MOST, Table, read};
 use super::{Choices, Report, identified, import, leavers, uploaded};
 
@@ -18,6 +19,8 @@ pub(super) const PATH: &str = "/admin/import/people";
 
 /// How many rows stand beside a column, to tell what is in it.
 const SAMPLES: usize = 3;
+/// In how many rows they are looked for.
+const LOOKED_AT: usize = 100;
 
 #[derive(Template)]
 #[template(path = "connect/people_file.html")]
@@ -178,9 +181,14 @@ async fn preview(
 
 /// The first things that stand in a column.
 fn samples(table: &Table, at: usize) -> String {
-    let cells = table.rows.iter().filter_map(|row| row.cells.get(at));
-    let said = cells.filter(|cell| !cell.is_empty()).take(SAMPLES);
-    said.map(|cell| super::problem::excerpt(cell)).collect::<Vec<_>>().join(" · ")
+    let cells = table.rows.iter().take(LOOKED_AT).filter_map(|row| row.cells.get(at));
+    let mut said: Vec<String> = Vec::new();
+    for cell in cells.filter(|cell| !cell.is_empty()).map(|cell| excerpt(cell)) {
+        if said.len() < SAMPLES && !said.contains(&cell) {
+            said.push(cell);
+        }
+    }
+    said.join(" · ")
 }
 
 /// `POST /admin/import/people/run`: shows again what would happen, or imports.

@@ -112,6 +112,7 @@ pub(super) fn plan(
     leavers::settle(world, &mut plan, &reading.seen, &reading.leaving, choices);
     // In the order of the file, whatever was found when.
     plan.report.notes.sort_by_key(|note| note.line);
+    plan.report.unit_notes.sort_by_key(|note| note.line);
     plan
 }
 

@@ -75,6 +75,11 @@ impl Report {
         }
     }
 
+    /// How many lines are told one by one.
+    pub fn told(&self) -> i64 {
+        (self.unit_notes.len() + self.notes.len()) as i64
+    }
+
     /// Tells that somebody disappeared.
     pub(super) fn miss(&mut self, handle: &str, name: &str) {
         self.missing += 1;

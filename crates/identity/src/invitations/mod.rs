@@ -79,6 +79,15 @@ fn href(config: &Config, token: &str) -> String {
     format!("{}/join/{token}", config.public_url)
 }
 
+/// Somebody who was invited by their address has an account now that waits for them: the invitation they
+/// have is the way into it. For importers.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn attach(tx: &mut Tx<'_>, email: &str, person: PersonId) -> Result<()> {
+    store::attach_bare(tx, email, person)
+}
+
 /// An invitation, for whoever runs the network.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
 pub struct OpenInvitation {

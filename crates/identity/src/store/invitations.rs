@@ -21,6 +21,8 @@ sql! {
         WHERE id = $1 AND used_at IS NULL AND expires_at > $2";
     static REVOKE = "DELETE FROM invitations WHERE id = $1 AND used_at IS NULL";
     static REVOKE_CLAIMS = "DELETE FROM invitations WHERE person_id = $1 AND used_at IS NULL";
+    static ATTACH_BARE = "UPDATE invitations SET person_id = $2
+        WHERE email = $1 AND person_id IS NULL AND used_at IS NULL";
     static REVOKE_BARE = "DELETE FROM invitations
         WHERE email = $1 AND person_id IS NULL AND used_at IS NULL";
     static WAITING = concat!("SELECT ", columns!(), "
@@ -88,6 +90,11 @@ pub(crate) fn revoke(tx: &mut Tx<'_>, id: i64) -> Result<bool> {
 /// Takes back the invitations to claim this person.
 pub(crate) fn revoke_claims(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
     tx.execute(&REVOKE_CLAIMS, params![person]).map(drop)
+}
+
+/// Makes the invitations of this address that claim nobody claim this person.
+pub(crate) fn attach_bare(tx: &mut Tx<'_>, email: &str, person: PersonId) -> Result<()> {
+    tx.execute(&ATTACH_BARE, params![email, person]).map(drop)
 }
 
 /// Takes back the invitations of this address that claim nobody.

@@ -14,9 +14,12 @@ sql! {
         WHERE closed_at IS NULL AND role <> 'guest' AND unit_id IS NOT NULL GROUP BY unit_id";
     static HEADS = "SELECT u.id, u.head_id FROM units u JOIN people p ON p.id = u.head_id
         WHERE p.closed_at IS NULL";
-    // The only one of a unit who reports to nobody in it.
-    static LIKELY_HEADS = "SELECT p.unit_id, MIN(p.id) FROM people p
-        LEFT JOIN people m ON m.id = p.manager_id
+    // The only one of a unit who leads somebody and reports to nobody in it. Those who lead are few: they
+    // are found first.
+    static LIKELY_HEADS = "SELECT p.unit_id, MIN(p.id)
+        FROM (SELECT DISTINCT manager_id AS id FROM people
+            WHERE closed_at IS NULL AND manager_id IS NOT NULL) l
+        JOIN people p ON p.id = l.id LEFT JOIN people m ON m.id = p.manager_id
         WHERE p.closed_at IS NULL AND p.role <> 'guest' AND p.unit_id IS NOT NULL
             AND (m.unit_id IS NULL OR m.unit_id <> p.unit_id)
         GROUP BY p.unit_id HAVING COUNT(*) = 1";

@@ -51,6 +51,7 @@ async fn fill(place: &Place) -> Vec<String> {
     let mut paths: Vec<String> = ["/", "/spaces", "/spaces/new", "/people", "/conversations"]
         .into_iter()
         .chain(["/settings", "/invitations", "/admin", "/gallery", "/api", "/nowhere"])
+        .chain(["/org-chart", "/org-chart/people", "/admin/import/people"])
         .map(str::to_owned)
         .collect();
     for part in ["", "/edit", "/members"] {

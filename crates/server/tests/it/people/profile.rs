@@ -63,3 +63,22 @@ async fn an_empty_profile_tells_its_owner_what_could_be_said() {
     assert!(ada.get("/people/ada").await.text.contains("Say what you are good at"));
     assert!(!ben.get("/people/ada").await.text.contains("Say what you are good at"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_whole_text_of_a_person_is_what_everybody_who_sees_them_can_read() {
+    let net = TestApp::new().await;
+    let ada = net.member_with_mail("ada").await;
+    let said = json!({ "job": "Fraiseuse", "unit": "Atelier", "languages": ["de"], "skills": ["5S"],
+        "phone": "+33 1 99 00 12 34", "working_on": "Le banc" });
+    ada.api("PATCH", "/me", Some(said)).await.expect(200);
+    let id = ada.id();
+    let read = move |tx: &mut kernel::Tx<'_>| {
+        let (person, units) = (people::accounts::person(tx, id)?, people::tree::Tree::load(tx)?);
+        Ok(people::text_of(&person, &units))
+    };
+    let text = net.app.db.read(read).await.expect("a text");
+    for said in ["Fraiseuse", "Atelier", "German", "allemand", "5S", "Le banc"] {
+        assert!(text.lines().any(|line| line == said), "{said}: {text}");
+    }
+    assert!(!text.contains("99 00") && !text.contains('@'), "{text}");
+}

@@ -159,3 +159,16 @@ async fn nobody_becomes_an_administrator_and_whoever_comes_is_in_the_first_space
     let members = admin.api("GET", "/spaces/welcome/members", None).await.expect(200).text;
     assert!(members.contains("\"bob\"") && !members.contains("\"gus\""), "{space}: {members}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_was_invited_before_the_file_came_finds_the_account_that_it_made() {
+    let net = TestApp::new().await;
+    let admin = net.administrator("ada").await;
+    let invited = json!({ "email": "ann@cycles.example", "role": "member" });
+    let made = admin.api("POST", "/invitations", Some(invited)).await.expect(201).json();
+    let url = made["url"].as_str().expect("a link");
+    let path = &url[url.find("/join/").expect("its path")..];
+    assert!(!net.nobody().get(path).await.expect(200).text.contains("Ann Lee"));
+    import(&admin, PEOPLE, json!({ "units": UNITS })).await;
+    assert!(net.nobody().get(path).await.expect(200).text.contains("Ann Lee"));
+}
