@@ -22,7 +22,7 @@ use vocabulary::{Hit, Vocabulary, Wish};
 
 pub(crate) use vocabulary::{Entry as Findable, Place};
 
-/// People whose words are kept, some 200 bytes each; of more the database is asked.
+/// People whose words are kept, some 300 bytes each; of more the database is asked.
 const MOST: usize = 400_000;
 /// Words of a search that are looked at.
 const WORDS: usize = 6;
