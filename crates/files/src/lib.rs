@@ -4,9 +4,11 @@
 //! - what a file is, its bytes say: neither its name nor whoever sends it is believed;
 //! - pictures are written anew, so that nothing travels in them but what is seen;
 //! - a file belongs to whoever uploaded it until it is attached to something. Who may read it then is
-//!   asked by the crate of that something, each time, before it calls [`serve`].
+//!   asked by the crate of that something, each time, before it calls [`serve`];
+//! - the words of files ([`texts`]) are for whoever may read what the file is attached to.
 
 mod attachment;
+pub mod logged;
 mod personal_data;
 pub mod pictures;
 pub mod quota;
@@ -15,10 +17,12 @@ pub mod serve;
 pub mod shown;
 mod store;
 mod take;
+pub mod texts;
 mod upload;
 
 pub use attachment::{Attachment, FileView};
 pub use take::{Taken, keep, record, record_beyond_quota, take};
+pub use texts::texts;
 
 use kernel::App;
 use utoipa_axum::router::OpenApiRouter;
@@ -30,6 +34,9 @@ kernel::id! {
     /// An uploaded file.
     FileId,
 }
+
+/// The tables of this crate, beside `files` itself, which `posts` has from before: they come after its own.
+pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!("files", "0001_texts");
 
 /// Where a file is fetched.
 pub fn href(id: FileId, name: &str) -> String {

@@ -12,4 +12,31 @@ kernel::sql! {
     pub(crate) static TOTAL = "SELECT COUNT(*), CAST(COALESCE(SUM(size), 0) AS BIGINT) FROM files";
 }
 
+kernel::sql! {
+    // What was noted is not noted again, whatever became of it.
+    pub(crate) static QUEUE = "INSERT INTO file_texts (hash, next_at) VALUES ($1, $2)
+        ON CONFLICT (hash) DO NOTHING";
+    pub(crate) static TEXT_IS_DUE = "SELECT 1 FROM file_texts WHERE next_at <= $1 LIMIT 1";
+    pub(crate) static NEXT_TEXT = "SELECT hash, tries FROM file_texts WHERE next_at <= $1
+        ORDER BY next_at DESC LIMIT 1 {locked}";
+    pub(crate) static LEASE_TEXT = "UPDATE file_texts SET tries = tries + 1, next_at = $2
+        WHERE hash = $1";
+    pub(crate) static SAVE_TEXT = "UPDATE file_texts SET body = $2, is_whole = $3, why = $4,
+            read_at = $5, next_at = NULL, tries = 0
+        WHERE hash = $1";
+    // The posts and comments that show a content.
+    pub(crate) static HOLDERS = "SELECT DISTINCT f.target_id, f.post_id, p.space_id
+        FROM files f JOIN posts p ON p.id = f.post_id
+        WHERE f.hash = $1 AND p.deleted_at IS NULL ORDER BY f.target_id";
+    pub(crate) static TEXTS = "SELECT hash, SUBSTR(body, 1, CAST(CAST($2 AS BIGINT) AS INTEGER)) FROM file_texts
+        WHERE hash IN ($1[]) AND body <> ''";
+    pub(crate) static TEXT_COUNTS = "SELECT CASE WHEN next_at IS NULL THEN 0 ELSE 1 END AS waits, why,
+            COUNT(*)
+        FROM file_texts GROUP BY waits, why";
+    // The words of files that are gone; of what was noted since $1 the file may be on its way.
+    static FORGET_TEXTS = "DELETE FROM file_texts WHERE COALESCE(read_at, next_at, 0) <= $1
+        AND NOT EXISTS (SELECT 1 FROM files WHERE files.hash = file_texts.hash)";
+}
+
+kernel::sweeps! { FORGET_TEXTS after 0 days }
 kernel::blob_columns! { files.hash, files.thumb }

@@ -7,7 +7,7 @@ use kernel::gate::Who;
 use kernel::{App, Error, PersonId, Result, Tx, params};
 
 use crate::store::INSERT;
-use crate::{FileId, pictures, quota};
+use crate::{FileId, pictures, quota, texts};
 
 /// A file in the store, not yet on record.
 #[derive(Clone, Debug)]
@@ -103,6 +103,7 @@ pub fn record_beyond_quota(tx: &mut Tx<'_>, owner: PersonId, taken: &Taken) -> R
             tx.now()
         ],
     )?;
+    texts::queue(tx, &taken.hash, &taken.media)?;
     Ok(id)
 }
 

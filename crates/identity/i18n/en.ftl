@@ -218,6 +218,11 @@ cards-none = Nobody needs a card: everyone with a number has an email address or
 # My account
 account-profile = Profile
 account-unit-hint = As it appears in the org chart.
+account-phone-hint = Guests do not see it.
+account-working-on-hint = One sentence: your project, your season, your machine.
+account-ask-about-hint = What colleagues can come to you for.
+account-skills-hint = Separated by commas: 30 at most. Colleagues find you by them.
+account-languages-hint = Separated by commas: 12 at most.
 account-about-hint = What you do and what people can ask you about. Markdown supported.
 account-photo = Photo
 account-photo-file = Choose a picture

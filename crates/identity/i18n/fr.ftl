@@ -218,6 +218,11 @@ cards-none = Personne n’a besoin d’une carte : toutes les personnes ayant un
 # Mon compte
 account-profile = Profil
 account-unit-hint = Tel qu’il figure dans l’organigramme.
+account-phone-hint = Les invités ne le voient pas.
+account-working-on-hint = Une phrase : votre projet, votre saison, votre machine.
+account-ask-about-hint = Ce pour quoi vos collègues peuvent venir vous voir.
+account-skills-hint = Séparées par des virgules : 30 au maximum. Vos collègues vous trouvent par elles.
+account-languages-hint = Séparées par des virgules : 12 au maximum.
 account-about-hint = Ce que vous faites et ce que l’on peut vous demander. Markdown pris en charge.
 account-photo = Photo
 account-photo-file = Choisir une image

@@ -188,6 +188,8 @@ pub struct Gates {
     pub passwords: Gate,
     /// For reading and writing pictures: up to some 300 MB each.
     pub pictures: Gate,
+    /// For searching: as many at a time as there are processors, and those who wait are served in their order.
+    pub searches: Gate,
 }
 
 impl Default for Gates {
@@ -195,7 +197,12 @@ impl Default for Gates {
         let cores = std::thread::available_parallelism().map_or(2, |cores| cores.get());
         let passwords = Size { places: cores.clamp(2, 4), reserved: 1, queue: 64, share: 16 };
         let pictures = Size { places: (cores / 2).clamp(1, 4), reserved: 0, queue: 32, share: 8 };
-        Gates { passwords: Gate::new(passwords), pictures: Gate::new(pictures) }
+        let searches = Size { places: cores.max(2), reserved: 0, queue: 256, share: 8 };
+        Gates {
+            passwords: Gate::new(passwords),
+            pictures: Gate::new(pictures),
+            searches: Gate::new(searches),
+        }
     }
 }
 

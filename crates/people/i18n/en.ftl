@@ -4,6 +4,14 @@
 person-unit = Unit
 person-site = Location
 person-manager = Line manager
+person-phone = Telephone
+person-languages = Languages
+person-skills = Skills
+person-ask-about = Ask me about
+person-working-on = Working on
+person-zone = Time zone
+person-zone-hour = { $zone }, { $hour } there
+person-reports = Leads
 person-role = Role
 person-since = Member since
 person-closed = Account deactivated
@@ -14,6 +22,8 @@ role-guest = Guest
 
 # What is wrong
 person-too-long = Too long: at most { $most } characters.
+person-list-long = Too many: at most { $most }.
+person-phone-bad = Use digits, spaces, dots, hyphens, brackets and a leading +.
 person-name-empty = Enter a name.
 person-handle-bad = Use 1 to 64 letters without accents, digits, dots and hyphens, beginning with a letter or a digit.
 person-handle-taken = This handle is taken.
@@ -33,6 +43,10 @@ directory-find-hint = The first letters of a name or a job title.
 directory-search = Search
 directory-every-unit = All units
 directory-everyone = See everyone
+directory-every-site = All locations
+directory-filters = Filters
+directory-skill = Skill
+directory-skill-hint = A skill, or a word of one.
 directory-invite = Invite
 directory-none = Nobody found
 directory-none-hint = Try another word, or the first letters of a name.
@@ -51,6 +65,11 @@ follow-start = Follow
 follow-stop = Unfollow
 follow-start-name = Follow { $name }
 follow-stop-name = Unfollow { $name }
+profile-contact = Contact card
+profile-qr = QR code of the contact card of { $name }
+profile-qr-hint = Scan it with a phone to save the contact.
+profile-vcard = Download the vCard
+profile-empty = Say what you are good at and what colleagues can ask you about: they will find you by it.
 profile-edit = Edit my profile
 profile-administer = Manage this account
 profile-role-hint = Changing the role signs this person out everywhere.
@@ -116,3 +135,61 @@ notice-group-renamed = Group renamed.
 notice-group-deleted = Group deleted.
 notice-group-joined = Added to the group.
 notice-group-left = Removed from the group.
+
+# Languages people speak
+language-ar = Arabic
+language-bg = Bulgarian
+language-cs = Czech
+language-da = Danish
+language-de = German
+language-el = Greek
+language-en = English
+language-es = Spanish
+language-fi = Finnish
+language-fr = French
+language-hi = Hindi
+language-hu = Hungarian
+language-it = Italian
+language-ja = Japanese
+language-ko = Korean
+language-nl = Dutch
+language-no = Norwegian
+language-pl = Polish
+language-pt = Portuguese
+language-ro = Romanian
+language-ru = Russian
+language-sv = Swedish
+language-tr = Turkish
+language-uk = Ukrainian
+language-vi = Vietnamese
+language-zh = Chinese
+
+# The org chart
+chart-title = Org chart
+chart-lead = The units of the company, and who heads them.
+chart-people-lead = Who leads whom.
+chart-units = Units
+chart-people = Line managers
+chart-see = Org chart
+chart-above = Above
+chart-whole = The whole company
+chart-open-all = Open all units
+chart-close-all = Close all units
+chart-under = { $n ->
+    [one] { $n } unit in { $name }
+   *[other] { $n } units in { $name }
+}
+chart-leads = { $n ->
+    [one] leads { $n } person
+   *[other] leads { $n } people
+}
+chart-leads-name = { $n ->
+    [one] { $name } leads { $n } person
+   *[other] { $name } leads { $n } people
+}
+chart-nobody = Nobody reports to this person.
+chart-no-units = No units yet
+chart-no-units-text = The units that people are in appear here. An administrator can import them from a file.
+chart-no-people = No line managers yet
+chart-no-people-text = People who lead a team appear here once line managers are known. An administrator can import them from a file.
+chart-import = Import people

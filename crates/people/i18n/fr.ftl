@@ -4,6 +4,14 @@
 person-unit = Service
 person-site = Site
 person-manager = Responsable hiérarchique
+person-phone = Téléphone
+person-languages = Langues
+person-skills = Compétences
+person-ask-about = Sujets sur lesquels me solliciter
+person-working-on = En ce moment
+person-zone = Fuseau horaire
+person-zone-hour = { $zone }, { $hour } là-bas
+person-reports = Encadre
 person-role = Rôle
 person-since = Membre depuis le
 person-closed = Compte désactivé
@@ -14,6 +22,8 @@ role-guest = Compte invité
 
 # Ce qui ne va pas
 person-too-long = Trop long : { $most } caractères au maximum.
+person-list-long = Trop d’éléments : { $most } au maximum.
+person-phone-bad = Utilisez des chiffres, des espaces, des points, des tirets, des parenthèses et un + au début.
 person-name-empty = Saisissez un nom.
 person-handle-bad = Utilisez de 1 à 64 lettres sans accent, chiffres, points et tirets, en commençant par une lettre ou un chiffre.
 person-handle-taken = Cet identifiant est déjà pris.
@@ -33,6 +43,10 @@ directory-find-hint = Les premières lettres d’un nom, d’un prénom ou d’u
 directory-search = Rechercher
 directory-every-unit = Tous les services
 directory-everyone = Voir tout le monde
+directory-every-site = Tous les sites
+directory-filters = Filtres
+directory-skill = Compétence
+directory-skill-hint = Une compétence, ou l’un de ses mots.
 directory-invite = Inviter
 directory-none = Aucune personne trouvée
 directory-none-hint = Essayez un autre mot, ou les premières lettres d’un nom.
@@ -51,6 +65,11 @@ follow-start = Suivre
 follow-stop = Ne plus suivre
 follow-start-name = Suivre { $name }
 follow-stop-name = Ne plus suivre { $name }
+profile-contact = Fiche de contact
+profile-qr = Code QR de la fiche de contact de { $name }
+profile-qr-hint = Scannez-le avec un téléphone pour enregistrer le contact.
+profile-vcard = Télécharger la vCard
+profile-empty = Dites ce que vous savez faire et ce que l’on peut vous demander : vos collègues vous trouveront ainsi.
 profile-edit = Modifier mon profil
 profile-administer = Gérer ce compte
 profile-role-hint = Changer le rôle déconnecte cette personne partout.
@@ -116,3 +135,61 @@ notice-group-renamed = Groupe renommé.
 notice-group-deleted = Groupe supprimé.
 notice-group-joined = Ajout au groupe effectué.
 notice-group-left = Retrait du groupe effectué.
+
+# Les langues que l’on parle
+language-ar = arabe
+language-bg = bulgare
+language-cs = tchèque
+language-da = danois
+language-de = allemand
+language-el = grec
+language-en = anglais
+language-es = espagnol
+language-fi = finnois
+language-fr = français
+language-hi = hindi
+language-hu = hongrois
+language-it = italien
+language-ja = japonais
+language-ko = coréen
+language-nl = néerlandais
+language-no = norvégien
+language-pl = polonais
+language-pt = portugais
+language-ro = roumain
+language-ru = russe
+language-sv = suédois
+language-tr = turc
+language-uk = ukrainien
+language-vi = vietnamien
+language-zh = chinois
+
+# L’organigramme
+chart-title = Organigramme
+chart-lead = Les services de l’entreprise, et qui les dirige.
+chart-people-lead = Qui encadre qui.
+chart-units = Services
+chart-people = Responsables hiérarchiques
+chart-see = Organigramme
+chart-above = Au-dessus
+chart-whole = Toute l’entreprise
+chart-open-all = Ouvrir tous les services
+chart-close-all = Fermer tous les services
+chart-under = { $n ->
+    [one] { $n } service dans { $name }
+   *[other] { $n } services dans { $name }
+}
+chart-leads = { $n ->
+    [one] encadre { $n } personne
+   *[other] encadre { $n } personnes
+}
+chart-leads-name = { $n ->
+    [one] { $name } encadre { $n } personne
+   *[other] { $name } encadre { $n } personnes
+}
+chart-nobody = Cette personne n’encadre personne.
+chart-no-units = Aucun service pour l’instant
+chart-no-units-text = Les services où se trouvent des personnes apparaissent ici. L’administration peut les importer d’un fichier.
+chart-no-people = Aucun responsable hiérarchique pour l’instant
+chart-no-people-text = Les personnes qui encadrent une équipe apparaissent ici dès que les responsables sont connus. L’administration peut les importer d’un fichier.
+chart-import = Importer des personnes

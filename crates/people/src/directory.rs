@@ -8,14 +8,19 @@ use kernel::{App, Cursor, Result, Slice, Tx, Viewer};
 use serde::{Deserialize, Serialize};
 use ui::{Ctx, Json, Locale, Nav, Page, Query, answer};
 
+use crate::expertise;
 use crate::names;
 use crate::person::{PersonCard, Unit, UnitId};
 use crate::store::{directory as store, units};
+use crate::tree::Tree;
 
 /// How many words of a search are looked at.
 const WORDS: usize = 3;
 
-/// What the address carries: `?q=&unit=&before=&limit=`.
+/// How many locations there are to choose from.
+const SITES: i64 = 200;
+
+/// What the address carries: `?q=&unit=&site=&skill=&before=&limit=`.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub(crate) struct Search {
     #[serde(default)]
@@ -23,6 +28,12 @@ pub(crate) struct Search {
     /// Empty for every unit.
     #[serde(default)]
     unit: String,
+    /// Empty for anywhere.
+    #[serde(default)]
+    site: String,
+    /// Empty for any.
+    #[serde(default)]
+    skill: String,
     before: Option<kernel::id::Raw>,
     limit: Option<kernel::page::Limit>,
 }
@@ -35,17 +46,27 @@ impl Search {
     fn unit(&self) -> Option<UnitId> {
         self.unit.parse().ok()
     }
+
+    /// Whether anything narrows the list beside the words.
+    fn is_narrowed(&self) -> bool {
+        !(self.unit.is_empty() && self.site.is_empty() && self.skill.is_empty())
+    }
 }
 
-/// A page of people whose name, handle or job has a word beginning with each word of `q`.
-pub fn page(
-    tx: &mut Tx<'_>,
-    viewer: &Viewer,
-    q: &str,
-    unit: Option<UnitId>,
-    cursor: Cursor,
-) -> Result<Slice<PersonCard>> {
-    store::page(tx, viewer, &patterns(q), unit, cursor)
+/// A page of the people whose name, handle or job has a word beginning with each word of `q`, of this unit
+/// or one that belongs to it, at this location, with this skill.
+fn page(tx: &mut Tx<'_>, viewer: &Viewer, search: &Search) -> Result<Slice<PersonCard>> {
+    let units = match search.unit() {
+        Some(unit) => Some(Tree::load(tx)?.within(unit)),
+        None => None,
+    };
+    let wanted = store::Wanted {
+        words: patterns(&search.q),
+        units,
+        site: names::line(&search.site),
+        skill: expertise::word(&search.skill),
+    };
+    store::page(tx, viewer, &wanted, search.cursor())
 }
 
 /// A search as what `people.words` is `LIKE`: a word begins with each of the first words of `q`.
@@ -62,9 +83,11 @@ pub fn patterns(q: &str) -> [String; WORDS] {
 #[template(path = "people/directory.html")]
 struct View<'a> {
     l: Locale,
-    q: &'a str,
-    unit: &'a str,
+    search: &'a Search,
     units: &'a [(String, String)],
+    sites: &'a [(String, String)],
+    /// Whether the viewer sees the org chart.
+    sees_chart: bool,
     administers: bool,
     rows: &'a Rows<'a>,
 }
@@ -86,10 +109,16 @@ pub(crate) async fn show(
     let viewer = cx.viewer()?.clone();
     let (asked, looking) = (search.clone(), viewer.clone());
     let read = move |tx: &mut Tx<'_>| {
-        let people = page(tx, &looking, &asked.q, asked.unit(), asked.cursor())?;
-        Ok((people, units::all_visible(tx, &looking)?))
+        let people = page(tx, &looking, &asked)?;
+        let (units, sites) = match looking.sees_open() {
+            true => (Tree::load(tx)?.indented(), store::sites(tx, SITES)?),
+            // Whose places these are, guests need not see.
+            false => (plain(units::all_visible(tx, &looking)?), Vec::new()),
+        };
+        Ok((people, units, sites))
     };
-    let (found, units) = app.db.read(read).await?;
+    let (found, units, sites) = app.db.read(read).await?;
+    let sites = sites.into_iter().map(|site| (site.clone(), site)).collect();
     let more = found.next.map(|before| more_href(&search, before));
     let people: Vec<_> = found.items.iter().map(PersonCard::view).collect();
     let rows = Rows { l: cx.l, people: &people, more: more.as_deref() };
@@ -98,9 +127,10 @@ pub(crate) async fn show(
     }
     let view = View {
         l: cx.l,
-        q: &search.q,
-        unit: &search.unit,
-        units: &choices(&cx, units),
+        search: &search,
+        units: &choices(&cx, "directory-every-unit", units),
+        sites: &choices(&cx, "directory-every-site", sites),
+        sees_chart: viewer.sees_open(),
         administers: viewer.administers(),
         rows: &rows,
     };
@@ -108,17 +138,21 @@ pub(crate) async fn show(
     Ok(Page::new(cx.l.t("ui-directory")).main(html).nav(Nav::People).into_response())
 }
 
-/// The units to choose from, after "every unit".
-fn choices(cx: &Ctx, units: Vec<Unit>) -> Vec<(String, String)> {
-    let every = (String::new(), cx.l.t("directory-every-unit"));
-    let named = units.into_iter().map(|unit| (unit.id.to_string(), unit.name));
+/// What there is to choose from, after the choice of none.
+fn choices(cx: &Ctx, every: &str, named: Vec<(String, String)>) -> Vec<(String, String)> {
+    let every = (String::new(), cx.l.t(every));
     std::iter::once(every).chain(named).collect()
+}
+
+fn plain(units: Vec<Unit>) -> Vec<(String, String)> {
+    units.into_iter().map(|unit| (unit.id.to_string(), unit.name)).collect()
 }
 
 fn more_href(search: &Search, before: i64) -> String {
     let words = names::words(&search.q).replace(' ', "+");
     let unit = search.unit().map(|unit| unit.to_string()).unwrap_or_default();
-    format!("/people?q={words}&unit={unit}&before={before}")
+    let (site, skill) = (ui::encode(&search.site), ui::encode(&search.skill));
+    format!("/people?q={words}&unit={unit}&site={site}&skill={skill}&before={before}")
 }
 
 /// A page of the directory.
@@ -134,7 +168,9 @@ pub(crate) struct PeoplePage {
 #[utoipa::path(get, path = "/api/v1/people", tag = "people",
     params(
         ("q" = Option<String>, Query, description = "Beginnings of words of the name, handle or job"),
-        ("unit" = Option<String>, Query, description = "Id of a unit"),
+        ("unit" = Option<String>, Query, description = "Id of a unit: its people, and those of the units that belong to it"),
+        ("site" = Option<String>, Query, description = "A location, whole"),
+        ("skill" = Option<String>, Query, description = "A skill, or a word of one"),
         ("before" = Option<kernel::id::Raw>, Query, description = "The `next` of the page before"),
         ("limit" = Option<kernel::page::Limit>, Query, description = "How many; 20 by default")),
     responses((status = 200, body = PeoplePage)))]
@@ -144,7 +180,7 @@ pub(crate) async fn api_list(
     Query(search): Query<Search>,
 ) -> Result<Json<PeoplePage>> {
     let viewer = cx.viewer()?.clone();
-    let read = move |tx: &mut Tx<'_>| page(tx, &viewer, &search.q, search.unit(), search.cursor());
+    let read = move |tx: &mut Tx<'_>| page(tx, &viewer, &search);
     let people = app.db.read(read).await?;
     let next = people.next.map(|next| next.to_string());
     Ok(Json(PeoplePage { items: people.items, next }))

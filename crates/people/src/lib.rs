@@ -15,8 +15,10 @@ pub mod arrivals;
 pub mod block;
 mod cards;
 mod change;
+mod chart;
 mod create;
 pub mod directory;
+pub mod expertise;
 pub mod finder;
 mod follow;
 pub mod groups;
@@ -30,10 +32,15 @@ pub mod photo;
 pub mod picker;
 pub mod presence;
 pub mod profile;
+pub mod qr;
 mod routes;
+mod searched;
 pub mod settings;
 mod store;
+pub mod tree;
 mod units;
+mod vcard;
+mod whole;
 pub mod zone;
 
 #[doc(hidden)]
@@ -41,14 +48,17 @@ pub use kernel::inventory;
 
 pub use access::Readable;
 pub use cards::{by_email, by_handle, by_handles, card, cards, known_to, viewer};
-pub use change::{Change, change};
+pub use change::{Change, Placed, change, change_of};
 pub use create::{Hashed, NewPerson, close_departed, create, first_administrator, free_handle};
 pub use follow::{follow, followed};
 pub use person::{Person, PersonCard, Unit, UnitId, roles};
 pub use routes::routes;
 pub use store::accounts;
 pub use store::people::viewer_of_row;
-pub use units::{all as all_units, any as any_unit, unit};
+pub use units::{
+    all as all_units, any as any_unit, change as change_unit, set_head as set_unit_head, unit,
+};
+pub use whole::text_of;
 
 /// The tables of this crate.
 pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
@@ -60,7 +70,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0005_directory",
     "0006_blocks",
     "0007_sign_in_tries",
-    "0008_groups"
+    "0008_groups",
+    "0009_profile"
 );
 
 ui::messages! { "i18n/fr.ftl", "i18n/en.ftl" }

@@ -9,6 +9,10 @@ pub const NAME_MOST: usize = 100;
 pub const JOB_MOST: usize = 120;
 /// Longest text about oneself, in characters.
 pub const ABOUT_MOST: usize = 10_000;
+/// Longest line about one's work, in characters.
+pub const LINE_MOST: usize = 300;
+/// Longest telephone number, in characters.
+pub const PHONE_MOST: usize = 40;
 /// Longest handle, in characters.
 pub const HANDLE_MOST: usize = 64;
 /// Longest e-mail address (RFC 5321, 4.5.3.1.3).
@@ -37,6 +41,15 @@ pub fn short(field: &'static str, text: &str, most: usize) -> Result<String> {
         return Err(Error::field(field, Message::new("person-too-long").with("most", most)));
     }
     Ok(text)
+}
+
+/// A telephone number as people write it, or nothing: digits, and what groups them.
+pub fn phone(text: &str) -> Result<String> {
+    let phone = short("phone", text, PHONE_MOST)?;
+    let digits = phone.chars().filter(char::is_ascii_digit).count();
+    let sound = phone.is_empty()
+        || digits >= 3 && phone.chars().all(|c| c.is_ascii_digit() || "+ ().-/*#".contains(c));
+    if sound { Ok(phone) } else { Err(Error::field("phone", "person-phone-bad")) }
 }
 
 /// A full name: something can be seen of it.
@@ -140,6 +153,15 @@ mod tests {
         assert_eq!(email(" Ana@Exemple.FR ").unwrap(), "ana@exemple.fr");
         for bad in ["", "ana", "@b", "a@", "a@b\nBcc: c@d", "a@b,c@d", "a@b@c"] {
             assert!(email(bad).is_err(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn a_telephone_number_is_digits_and_what_groups_them() {
+        assert_eq!(phone(" +33 (0)1 99 00 12.34 ").unwrap(), "+33 (0)1 99 00 12.34");
+        assert_eq!(phone("").unwrap(), "");
+        for bad in ["call me", "12", "+33;ext=1", "=1+2+3"] {
+            assert!(phone(bad).is_err(), "{bad:?}");
         }
     }
 

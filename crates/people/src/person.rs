@@ -32,6 +32,20 @@ pub struct Person {
     pub about: String,
     /// The same as safe HTML.
     pub about_html: String,
+    /// Languages they speak: codes of those that are known.
+    pub languages: Vec<String>,
+    /// What they are good at.
+    pub skills: Vec<String>,
+    /// What they can be asked about; may be empty.
+    pub ask_about: String,
+    /// What they work on now; may be empty.
+    pub working_on: String,
+    /// Their telephone number, not shown to guests; may be empty.
+    pub phone: String,
+    /// The name of their time zone; empty where they chose none.
+    pub zone: String,
+    /// How many people report to them.
+    pub reports: i64,
     /// The language they chose.
     pub lang: Lang,
     /// The blob that holds their photo.

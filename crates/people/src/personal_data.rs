@@ -2,7 +2,7 @@
 
 kernel::personal_data! {
     people.id {
-        what: "name, handle, email address, password hash, job title, unit, location, line manager, text about oneself, language, time zone, photo, where their presence shows",
+        what: "name, handle, email address, password hash, job title, unit, location, line manager, telephone, languages, skills, what they can be asked about, what they work on, text about oneself, language of the pages, time zone, photo, where their presence shows",
         why: "to know one another at work, and to sign in",
         kept: WithAccount, export: Whole, erasure: Anonymise
     }
@@ -10,6 +10,16 @@ kernel::personal_data! {
         what: "to whom somebody reports",
         why: "the org chart",
         kept: WithAccount, export: Nothing("it is exported as part of whoever reports to them"), erasure: Anonymise
+    }
+    person_skills.person_id {
+        what: "the words of their skills",
+        why: "being found by them",
+        kept: WithAccount, export: Nothing("their skills are exported with their profile"), erasure: Delete
+    }
+    units.head_id {
+        what: "the unit they head",
+        why: "the org chart",
+        kept: UntilWithdrawn, export: Whole, erasure: Anonymise
     }
     follows.person_id {
         what: "whom they follow",

@@ -5,10 +5,11 @@ use axum::extract::{Path, State};
 use kernel::error::Meaning;
 use kernel::{App, Lang, PersonId, Result, Role, Time, Tx, Viewer};
 use serde::Serialize;
-use ui::{Ctx, Json, Locale, Route, SafeHtml, answer};
+use ui::{Ctx, Json, Locale, Route, SafeHtml, Zone, answer};
 
 use crate::access::{self, Readable};
 use crate::cards;
+use crate::expertise;
 use crate::follow::Button;
 use crate::person::{Person, PersonCard, Unit};
 use crate::presence::{self, Presence};
@@ -35,6 +36,20 @@ pub struct Profile {
     pub manager: Option<PersonCard>,
     /// Address; null for guests, who are not shown it.
     pub email: Option<String>,
+    /// Telephone number; null for guests, who are not shown it, and where there is none.
+    pub phone: Option<String>,
+    /// Languages they speak: codes such as `fr`, or names.
+    pub languages: Vec<String>,
+    /// What they are good at.
+    pub skills: Vec<String>,
+    /// What they can be asked about; may be empty.
+    pub ask_about: String,
+    /// What they work on now; may be empty.
+    pub working_on: String,
+    /// The name of their time zone, where they chose one.
+    pub zone: Option<String>,
+    /// How many people report to them; null for guests.
+    pub reports: Option<i64>,
     /// What they say of themselves, in Markdown.
     pub about: String,
     /// The same as safe HTML.
@@ -62,7 +77,7 @@ pub fn profile(tx: &mut Tx<'_>, viewer: &Viewer, person: &Readable<Person>) -> R
         _ => None,
     };
     let card = person.card();
-    let shows_email = viewer.sees_open() || viewer.id == person.id;
+    let is_shown_all = viewer.sees_open() || viewer.id == person.id;
     Ok(Profile {
         id: person.id,
         handle: card.handle,
@@ -72,7 +87,14 @@ pub fn profile(tx: &mut Tx<'_>, viewer: &Viewer, person: &Readable<Person>) -> R
         unit: person.unit.clone(),
         site: person.site.clone(),
         manager,
-        email: person.email.clone().filter(|_| shows_email),
+        email: person.email.clone().filter(|_| is_shown_all),
+        phone: said(&person.phone).filter(|_| is_shown_all),
+        languages: person.languages.clone(),
+        skills: person.skills.clone(),
+        ask_about: person.ask_about.clone(),
+        working_on: person.working_on.clone(),
+        zone: said(&person.zone),
+        reports: viewer.sees_open().then_some(person.reports),
         about: person.about.clone(),
         about_html: person.about_html.clone(),
         lang: person.lang,
@@ -83,6 +105,11 @@ pub fn profile(tx: &mut Tx<'_>, viewer: &Viewer, person: &Readable<Person>) -> R
         claimed: person.claimed_at.is_some(),
         following: follows::follows(tx, viewer.id, person.id)?,
     })
+}
+
+/// A text that may be empty.
+fn said(text: &str) -> Option<String> {
+    Some(text.to_owned()).filter(|text| !text.is_empty())
 }
 
 #[derive(Template)]
@@ -100,6 +127,46 @@ struct View<'a> {
     /// Whether the viewer is their line manager, and they have no address.
     leads: bool,
     roles: Vec<(String, String)>,
+    /// Whether the viewer sees the org chart.
+    sees_chart: bool,
+    now: Time,
+}
+
+impl View<'_> {
+    fn languages(&self) -> String {
+        let named = self.person.languages.iter().map(|one| expertise::language(self.l, one));
+        named.collect::<Vec<_>>().join(", ")
+    }
+
+    /// Their zone and what hour it is there, where that is another than the viewer's.
+    fn elsewhere(&self) -> Option<String> {
+        let zone = Zone::named(self.person.zone.as_deref()?).filter(|zone| *zone != self.l.zone)?;
+        let (name, hour) = (zone.name().replace('_', " "), self.l.at(zone).hour(self.now));
+        Some(self.l.t2("person-zone-hour", ("zone", name), ("hour", hour)))
+    }
+
+    /// Whether they said nothing yet that colleagues could come to them for.
+    fn says_nothing(&self) -> bool {
+        let p = self.person;
+        p.skills.is_empty()
+            && p.ask_about.is_empty()
+            && p.working_on.is_empty()
+            && p.about.is_empty()
+    }
+
+    /// A telephone number as it is dialled.
+    fn dialled(&self, phone: &str) -> String {
+        phone
+            .replace("(0)", "")
+            .chars()
+            .filter(|c| c.is_ascii_digit() || "+*#".contains(*c))
+            .collect()
+    }
+
+    /// Where those are who have this skill.
+    fn skill_href(&self, skill: &str) -> String {
+        format!("/people?skill={}", ui::encode(skill))
+    }
 }
 
 /// The head of the page about a person, as one viewer sees it: the proof that they may, and what it
@@ -173,6 +240,8 @@ impl Head {
                 && !person.closed
                 && !viewer.administers(),
             roles: crate::person::roles(cx.l),
+            sees_chart: viewer.sees_open(),
+            now: cx.now,
         })
     }
 }

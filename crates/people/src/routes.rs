@@ -5,7 +5,9 @@ use kernel::App;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::{block, directory, follow, groups, me, person_card, photo, presence, profile};
+use crate::{
+    block, chart, directory, follow, groups, me, person_card, photo, presence, profile, vcard,
+};
 
 /// Pages and API of people. The page `/people/{handle}` is made by the crate that lists posts.
 pub fn routes() -> OpenApiRouter<App> {
@@ -14,6 +16,10 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/people", get(directory::show))
         .route("/people/{handle}/card", get(person_card::show))
         .route("/people/{handle}/photo", get(photo::show))
+        .route("/people/{handle}/vcard", get(vcard::show))
+        .route("/people/{handle}/qr", get(vcard::picture))
+        .route("/org-chart", get(chart::units::show))
+        .route("/org-chart/people", get(chart::people::show))
         .route("/people/{handle}/follow", post(follow::submit))
         .route("/people/{handle}/block", get(block::page).post(block::submit))
         .routes(routes!(me::api_show, me::api_change))
@@ -22,6 +28,9 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(presence::api_of))
         .routes(routes!(directory::api_list))
         .routes(routes!(profile::api_show))
+        .routes(routes!(vcard::show))
+        .routes(routes!(chart::units::api))
+        .routes(routes!(chart::people::api))
         .routes(routes!(follow::api_follow, follow::api_unfollow))
         .routes(routes!(block::api_list))
         .routes(routes!(block::api_block, block::api_unblock))

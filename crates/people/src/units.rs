@@ -1,6 +1,6 @@
 //! The org chart.
 
-use kernel::{Activity, Result, Tx};
+use kernel::{Activity, PersonId, Result, Tx};
 
 use crate::logged;
 use crate::names;
@@ -25,6 +25,32 @@ pub fn any(tx: &mut Tx<'_>, name: &str) -> Result<UnitId> {
         Some(id) => Ok(id),
         None => unit(tx, name, None),
     }
+}
+
+/// Gives a unit another name or place; answers whether that is new. No rule is asked: for importers, who
+/// make no circles.
+///
+/// # Errors
+/// `Invalid` on the field `unit`.
+pub fn change(tx: &mut Tx<'_>, id: UnitId, name: &str, parent: Option<UnitId>) -> Result<bool> {
+    let name = names::short("unit", name, names::JOB_MOST)?;
+    let changed = store::change(tx, id, &name, parent)?;
+    if changed {
+        tx.log(Activity::new(logged::UNIT_CHANGED, id.0))?;
+    }
+    Ok(changed)
+}
+
+/// Says who heads a unit; answers whether that is new. No rule is asked: for importers.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn set_head(tx: &mut Tx<'_>, id: UnitId, head: Option<PersonId>) -> Result<bool> {
+    let changed = store::set_head(tx, id, head)?;
+    if changed {
+        tx.log(Activity::new(logged::UNIT_CHANGED, id.0))?;
+    }
+    Ok(changed)
 }
 
 /// Every unit, by name.

@@ -54,6 +54,7 @@ pub mod reading;
 pub mod record;
 mod reply;
 pub mod saved;
+mod searched;
 mod share;
 mod shared_card;
 mod store;

@@ -21,6 +21,8 @@ macro_rules! comment_columns {
     };
 }
 
+pub(crate) use {comment_columns, post_columns};
+
 /// A file that the viewer $1 ($2: who sees open spaces) may have: their own, not attached yet, or of
 /// what they may read.
 macro_rules! readable_file {

@@ -62,9 +62,12 @@ pub fn migrations() -> Vec<Migration> {
         identity::MIGRATIONS,
         spaces::MIGRATIONS,
         posts::MIGRATIONS,
+        files::MIGRATIONS,
         feed::MIGRATIONS,
         inbox::MIGRATIONS,
+        search::MIGRATIONS,
         connect::MIGRATIONS,
+        elsewhere::MIGRATIONS,
     ];
     crates.concat()
 }
@@ -86,6 +89,9 @@ fn router(network: &Network) -> Router {
         .merge(feed::routes())
         .merge(live::routes())
         .merge(inbox::routes())
+        .merge(elsewhere::routes())
+        .merge(search::routes())
+        .merge(connect::routes())
         .merge(complete::routes())
         .merge(start::routes())
         .merge(system::routes())

@@ -3,9 +3,12 @@
 
 use askama::Template;
 use axum::extract::State;
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use backup::Kept;
 use files::quota;
+use files::texts::{self, Counts};
+use index::Index;
 use kernel::{Activity, App, Error, Result, Time, Tx, Viewer};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -22,7 +25,9 @@ const PATH: &str = "/admin/system";
 pub(crate) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .route(PATH, axum::routing::get(page).post(submit))
+        .route("/admin/system/search", axum::routing::post(submit_search))
         .routes(routes!(api_show, api_change))
+        .routes(routes!(api_search))
 }
 
 /// The state of the system.
@@ -38,6 +43,8 @@ pub(crate) struct System {
     files: i64,
     /// Their size together, in bytes.
     file_bytes: i64,
+    /// How many of them have text that can be found, and why the others have none.
+    texts: Counts,
     /// How many megabytes each person may use for files; nothing where there is no limit.
     quota: Option<i64>,
     /// How often a backup is made, in seconds; nothing where none is.
@@ -46,6 +53,8 @@ pub(crate) struct System {
     backups: Vec<Backup>,
     /// Whether the last backup failed.
     backup_failed: bool,
+    /// How much of the search index is made, in per cent; nothing where search is not available.
+    search: Option<i64>,
 }
 
 /// A backup that is kept.
@@ -73,18 +82,20 @@ async fn system(app: &App, cx: &Ctx) -> Result<System> {
     let folder = often.as_ref().map(|often| often.folder.clone());
     let look = move || folder.map_or(Ok(Vec::new()), |folder| backup::kept(&folder));
     let kept = tokio::task::spawn_blocking(look).await.map_err(Error::internal)??;
-    let (quota, (files, file_bytes)) =
-        app.db.read(|tx| Ok((quota::megabytes(tx)?, quota::total(tx)?))).await?;
+    let read = |tx: &mut Tx<'_>| Ok((quota::megabytes(tx)?, quota::total(tx)?, texts::counts(tx)?));
+    let (quota, (files, file_bytes), texts) = app.db.read(read).await?;
     Ok(System {
         version: env!("CARGO_PKG_VERSION"),
         database: app.db.engine_name(),
         database_bytes: app.db.size().await?,
         files,
         file_bytes,
+        texts,
         quota,
         backup_every: often.map(|often| often.seconds),
         backups: kept.into_iter().map(Backup::of).collect(),
         backup_failed: state.failed(),
+        search: app.db.value::<Index>().state().share(),
     })
 }
 
@@ -96,6 +107,23 @@ fn set_quota(tx: &mut Tx<'_>, viewer: &Viewer, most: Option<i64>) -> Result<()> 
     tx.log(Activity::new(logged::QUOTA_SET, 0).by(viewer.id).data(data))
 }
 
+/// `POST /admin/system/search`: has the search index made again.
+async fn submit_search(State(app): State<App>, cx: Ctx) -> Result<Response> {
+    cx.viewer()?.administering()?;
+    app.db.value::<Index>().make_again();
+    Ok(redirect(PATH, &Flash::new("notice-search-rebuild")))
+}
+
+/// Have the search index made again (administrators). It goes on in the background.
+#[utoipa::path(post, path = "/api/v1/site/search/rebuild", tag = "site",
+    responses((status = 202, description = "It is being made"),
+        (status = 403, description = "You do not run the network")))]
+async fn api_search(State(app): State<App>, cx: Ctx) -> Result<StatusCode> {
+    cx.viewer()?.administering()?;
+    app.db.value::<Index>().make_again();
+    Ok(StatusCode::ACCEPTED)
+}
+
 #[derive(Template)]
 #[template(path = "server/system.html")]
 struct View<'a> {
@@ -103,6 +131,8 @@ struct View<'a> {
     system: &'a System,
     quota: &'a str,
     wrong: &'a Wrong,
+    /// Of how many files there is text, and why of others there is none: the key of the sentence, and how many.
+    texts: Vec<(&'static str, i64)>,
     /// What was said when the program was started: the key of what it is, and its value.
     set: Vec<(&'static str, String)>,
 }
@@ -120,10 +150,25 @@ async fn shown(app: &App, cx: &Ctx, typed: Option<&str>, wrong: &Wrong) -> Resul
         system: &system,
         quota: typed.unwrap_or(&quota),
         wrong,
+        texts: told(&system.texts),
         set: set_at_start(app, cx),
     };
     let html = answer::render(&view)?;
     Ok(Page::new(cx.l.t("system-title")).main(html).nav(Nav::Admin).status(wrong.status()))
+}
+
+/// What became of the text of files: what there is any of.
+fn told(counts: &Counts) -> Vec<(&'static str, i64)> {
+    let all = [
+        ("system-texts-read", counts.read),
+        ("system-texts-waiting", counts.waiting),
+        ("system-texts-protected", counts.protected),
+        ("system-texts-damaged", counts.damaged),
+        ("system-texts-limits", counts.limits),
+        ("system-texts-empty", counts.empty),
+        ("system-texts-unread", counts.unread),
+    ];
+    all.into_iter().filter(|(_, count)| *count > 0).collect()
 }
 
 /// What the command line or the environment says, in words. Nothing of it is secret.

@@ -2,6 +2,7 @@
 
 pub(crate) mod administered;
 pub(crate) mod deleted;
+pub(crate) mod searched;
 
 use kernel::{Activity, PersonId, Result, Row, SpaceId, Tx, params};
 

@@ -117,6 +117,12 @@ impl TestApp {
         self.folder.path()
     }
 
+    /// Has the search index, in memory, follow all that was committed.
+    pub async fn indexed(&self) {
+        let indexer = index::Indexer::new(&self.app.db, None);
+        indexer.catch_up().await.expect("an index");
+    }
+
     /// The code that the program would print for the first page.
     pub async fn first_run_code(&self) -> String {
         let code = identity::first_run::new_code(&self.app).await.expect("a code");

@@ -10,6 +10,7 @@ ui-people = { $n ->
 }
 ui-directory = People
 ui-inbox = Inbox
+ui-search = Search
 ui-inbox-short = Inbox
 ui-conversations = Conversations
 ui-conversations-short = Messages
@@ -229,7 +230,7 @@ key-new = Write a post
 key-next = Next post
 key-previous = Previous post
 key-unread = Next unread post or comment
-key-search = Search this page
+key-search = Search
 key-home = Go to home
 key-help = This help
 

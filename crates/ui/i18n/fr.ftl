@@ -10,6 +10,7 @@ ui-people = { $n ->
 }
 ui-directory = Annuaire
 ui-inbox = Boîte de réception
+ui-search = Rechercher
 ui-inbox-short = Boîte
 ui-conversations = Conversations
 ui-conversations-short = Messages
@@ -223,7 +224,7 @@ key-new = Écrire une publication
 key-next = Publication suivante
 key-previous = Publication précédente
 key-unread = Publication ou commentaire non lu suivant
-key-search = Rechercher dans cette page
+key-search = Rechercher
 key-home = Aller à l’accueil
 key-help = Cette aide
 

@@ -22,6 +22,8 @@ pub enum Nav {
     Conversations,
     /// The viewer's own profile and settings.
     Me,
+    /// Finding.
+    Search,
     /// The administrator's pages.
     Admin,
 }

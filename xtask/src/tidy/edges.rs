@@ -3,23 +3,28 @@
 use super::Finding;
 use crate::workspace::Package;
 
-/// A crate and the crates it may import. `feed`, `inbox` and `connect` stand beside each other.
-const EDGES: [(&str, &[&str]); 20] = [
+/// A crate and the crates it may import. `feed`, `inbox`, `search` and `connect` stand beside each other.
+const EDGES: [(&str, &[&str]); 24] = [
     ("kernel", &[]),
     ("text", &[]),
     ("ui", &["kernel"]),
-    ("people", &["kernel", "text", "ui"]),
+    ("index", &["kernel", "text"]),
+    ("people", &["kernel", "text", "index", "ui"]),
     ("mail", &["kernel", "ui", "people"]),
     ("identity", &["kernel", "text", "ui", "people", "mail"]),
-    ("spaces", &["kernel", "text", "ui", "people"]),
+    ("spaces", &["kernel", "text", "index", "ui", "people"]),
     ("live", &["kernel", "ui", "people", "identity", "spaces"]),
-    ("files", &["kernel", "ui", "people"]),
-    ("posts", &["kernel", "text", "ui", "people", "spaces", "files"]),
+    // Bytes in, words out.
+    ("extract", &[]),
+    ("files", &["kernel", "ui", "people", "extract"]),
+    ("posts", &["kernel", "text", "index", "ui", "people", "spaces", "files"]),
+    ("elsewhere", &["kernel", "text", "index", "ui", "extract"]),
     // Formulas over plain numbers.
     ("ranking", &[]),
     ("feed", &["kernel", "text", "ui", "people", "spaces", "posts", "ranking"]),
     ("inbox", &["kernel", "text", "ui", "people", "mail", "identity", "spaces", "live", "posts"]),
-    ("connect", &["kernel", "text", "ui", "people", "spaces", "files", "posts"]),
+    ("search", &["kernel", "text", "index", "ui", "people", "spaces", "posts"]),
+    ("connect", &["kernel", "text", "ui", "people", "identity", "spaces", "files", "posts"]),
     ("backup", &["kernel", "ui"]),
     // A story as plain data; the server writes it into a database.
     ("demo", &[]),
@@ -27,18 +32,38 @@ const EDGES: [(&str, &[&str]); 20] = [
     (
         "testkit",
         &[
-            "kernel", "text", "ui", "people", "mail", "identity", "spaces", "live", "files",
-            "posts", "feed", "inbox", "connect", "backup", "server",
+            "kernel", "text", "index", "ui", "people", "mail", "identity", "spaces", "live",
+            "files", "posts", "feed", "inbox", "search", "connect", "backup", "server",
         ],
     ),
     // Measures the product from outside, and makes its data with the product's own functions.
-    ("bench", &["kernel", "people", "identity", "spaces", "posts", "inbox", "server"]),
+    (
+        "bench",
+        &["kernel", "index", "people", "identity", "spaces", "posts", "inbox", "search", "server"],
+    ),
     ("xtask", &[]),
 ];
 
 const EVERY_CAPABILITY: &[&str] = &[
-    "kernel", "text", "ui", "people", "mail", "identity", "spaces", "live", "files", "posts",
-    "feed", "inbox", "connect", "backup", "demo",
+    "kernel",
+    "text",
+    "index",
+    "ui",
+    "people",
+    "mail",
+    "identity",
+    "spaces",
+    "live",
+    "extract",
+    "files",
+    "posts",
+    "feed",
+    "inbox",
+    "search",
+    "connect",
+    "elsewhere",
+    "backup",
+    "demo",
 ];
 
 /// Tests may use the test kit from anywhere: what they import is not part of the product.

@@ -121,7 +121,7 @@ async fn page(
         Ok((me, sessions, tokens))
     };
     let (me, sessions, tokens) = app.db.read(read).await?;
-    let form = shown.typed.clone().unwrap_or_else(|| profile::ProfileForm::of(&me));
+    let form = shown.typed.clone().unwrap_or_else(|| profile::ProfileForm::of(cx.l, &me));
     let view = View {
         l: cx.l,
         csrf: cx.csrf_field(),

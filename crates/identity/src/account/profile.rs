@@ -4,9 +4,9 @@ use axum::Extension;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use kernel::{App, Lang, Result};
-use people::{Change, Person, change};
+use people::{Change, Person, change, expertise};
 use serde::Deserialize;
-use ui::{Ctx, Form};
+use ui::{Ctx, Form, Locale};
 
 use super::{Section, Shown, done, page};
 use crate::session::Current;
@@ -18,20 +18,49 @@ pub(crate) struct ProfileForm {
     pub(super) job: String,
     pub(super) unit: String,
     pub(super) site: String,
+    pub(super) phone: String,
+    pub(super) languages: String,
+    pub(super) skills: String,
+    pub(super) ask_about: String,
+    pub(super) working_on: String,
     pub(super) about: String,
     pub(super) lang: Lang,
 }
 
 impl ProfileForm {
     /// What is stored.
-    pub(super) fn of(me: &Person) -> Self {
+    pub(super) fn of(l: Locale, me: &Person) -> Self {
+        let languages = me.languages.iter().map(|one| expertise::language(l, one));
         ProfileForm {
             name: me.name.clone(),
             job: me.job.clone(),
             unit: me.unit.as_ref().map(|unit| unit.name.clone()).unwrap_or_default(),
             site: me.site.clone(),
+            phone: me.phone.clone(),
+            languages: languages.collect::<Vec<_>>().join(", "),
+            skills: me.skills.join(", "),
+            ask_about: me.ask_about.clone(),
+            working_on: me.working_on.clone(),
             about: me.about.clone(),
             lang: me.lang,
+        }
+    }
+}
+
+impl ProfileForm {
+    fn changes(self) -> Change {
+        Change {
+            name: Some(self.name),
+            job: Some(self.job),
+            unit: Some(self.unit),
+            site: Some(self.site),
+            phone: Some(self.phone),
+            languages: Some(expertise::split(&self.languages)),
+            skills: Some(expertise::split(&self.skills)),
+            ask_about: Some(self.ask_about),
+            working_on: Some(self.working_on),
+            about: Some(self.about),
+            lang: Some(self.lang),
         }
     }
 }
@@ -44,9 +73,7 @@ pub(crate) async fn submit(
     Form(form): Form<ProfileForm>,
 ) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
-    let ProfileForm { name, job, unit, site, about, lang } = form.clone();
-    let [name, job, unit, site, about] = [name, job, unit, site, about].map(Some);
-    let changes = Change { name, job, unit, site, about, lang: Some(lang) };
+    let changes = form.clone().changes();
     match app.db.write(move |tx| change(tx, &viewer, &changes)).await {
         Ok(()) => Ok(done("notice-profile-saved")),
         Err(error) => {

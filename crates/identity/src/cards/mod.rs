@@ -3,7 +3,6 @@
 //! manager, face to face.
 
 pub(crate) mod page;
-mod qr;
 
 use kernel::access::Scope;
 use kernel::{Activity, Config, Error, PersonId, Result, Role, Time, Tx, Viewer};
@@ -40,9 +39,9 @@ impl Card {
     /// The picture to scan.
     ///
     /// # Errors
-    /// As [`qr::svg`].
+    /// As [`people::qr::svg`].
     pub(crate) fn picture(&self) -> Result<SafeHtml> {
-        qr::svg(&self.href)
+        people::qr::svg(&self.href)
     }
 }
 

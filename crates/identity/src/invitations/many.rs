@@ -3,7 +3,8 @@
 
 use kernel::{Config, Error, Lang, Message, PersonId, Result, Role, SpaceId, Tx, Viewer};
 use people::arrivals::{self, FirstSpace};
-use people::{NewPerson, Person, UnitId, accounts, create, free_handle, names};
+use people::{Change, NewPerson, Person, Placed, UnitId};
+use people::{accounts, change_of, create, free_handle, names};
 
 use super::lines::{self, Entry};
 use super::{Invitation, letter, new_invitation};
@@ -247,7 +248,10 @@ impl Batch<'_> {
         let mut unknown = Vec::new();
         for (person, line, word) in &self.led {
             match personnel::named(tx, word)?.filter(|manager| manager != person) {
-                Some(manager) => accounts::set_manager(tx, *person, Some(manager))?,
+                Some(manager) => {
+                    let led = Placed { manager: Some(Some(manager)), ..Placed::default() };
+                    change_of(tx, *person, Some(self.viewer.id), &Change::default(), led)?;
+                }
                 None => unknown.push((*line, word.clone())),
             }
         }

@@ -6,11 +6,16 @@ use kernel::Role;
 use crate::browser::Browser;
 use crate::net::{Net, PASSWORD};
 
-const PROFILE: [(&str, &str); 6] = [
+const PROFILE: [(&str, &str); 11] = [
     ("name", "Nadia Benslimane"),
     ("job", "Cheffe d’atelier"),
     ("unit", "Roues et freins"),
     ("site", "Saint-Priest"),
+    ("phone", "+33 1 99 00 12 34"),
+    ("working_on", "La roue de 28 pouces"),
+    ("ask_about", "Le dévoilage"),
+    ("skills", "Rayonnage, freins à disque"),
+    ("languages", "français, Arabic, Breton"),
     ("about", "Je sais **dévoiler**. <script>alert(1)</script>"),
     ("lang", "fr"),
 ];
@@ -23,6 +28,8 @@ async fn a_profile_is_saved_and_its_text_is_harmless() {
     assert_eq!(nadia.post("/settings/profile", &PROFILE).await.status, StatusCode::SEE_OTHER);
     let me = nadia.get("/api/v1/me").await.json();
     assert_eq!(me["unit"]["name"], "Roues et freins");
+    assert_eq!(me["skills"], serde_json::json!(["Rayonnage", "freins à disque"]));
+    assert_eq!(me["languages"], serde_json::json!(["fr", "ar", "Breton"]));
     let about = me["about_html"].as_str().unwrap();
     assert!(about.contains("<strong>dévoiler</strong>") && !about.contains("<script"));
     assert_eq!(nadia.post("/settings/profile", &PROFILE).await.status, StatusCode::SEE_OTHER);

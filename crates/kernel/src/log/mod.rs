@@ -135,6 +135,7 @@ crate::sql! {
         SELECT ", columns!(), ", CAST(1 AS BIGINT) FROM activities
         WHERE xid >= {horizon} AND kind IN ($4[])
         ORDER BY xid, seq");
+    static WRITTEN_AT = "SELECT at FROM activities WHERE xid = $1 AND seq = $2";
     static END = "SELECT xid, seq FROM activities WHERE xid < {horizon}
         ORDER BY xid DESC, seq DESC LIMIT 1";
 }
@@ -146,7 +147,11 @@ pub(crate) fn append(tx: &mut Tx<'_>, activity: &Activity) -> Result<Position> {
     tx.query_one(&APPEND, params![now, kind, actor, space, object, under, data], position)
 }
 
-pub(crate) fn after(tx: &mut Tx<'_>, position: Position, most: i64) -> Result<Vec<Entry>> {
+/// Up to `most` entries after this position, in order, that a reader may see.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn after(tx: &mut Tx<'_>, position: Position, most: i64) -> Result<Vec<Entry>> {
     tx.query(&AFTER, params![position.xid, position.seq, most], entry)
 }
 
@@ -183,6 +188,14 @@ pub(crate) fn neutral(table: &str, column: &str) -> Option<&'static str> {
         ),
         _ => None,
     }
+}
+
+/// When the entry at this position was written; nothing where there is none.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn written_at(tx: &mut Tx<'_>, position: Position) -> Result<Option<crate::Time>> {
+    tx.query_opt(&WRITTEN_AT, params![position.xid, position.seq], |row| row.get(0))
 }
 
 fn position(row: &Row<'_>) -> Result<Position> {

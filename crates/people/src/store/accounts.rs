@@ -85,10 +85,7 @@ pub fn set_email(tx: &mut Tx<'_>, id: PersonId, email: Option<&str>) -> Result<(
 }
 
 /// Says to whom they report.
-///
-/// # Errors
-/// Whatever the database meets.
-pub fn set_manager(tx: &mut Tx<'_>, id: PersonId, manager: Option<PersonId>) -> Result<()> {
+pub(crate) fn set_manager(tx: &mut Tx<'_>, id: PersonId, manager: Option<PersonId>) -> Result<()> {
     tx.execute(&SET_MANAGER, params![id, manager]).map(drop)
 }
 

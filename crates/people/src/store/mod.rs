@@ -2,12 +2,14 @@
 
 pub mod accounts;
 pub(crate) mod blocks;
+pub(crate) mod chart;
 pub(crate) mod directory;
 pub(crate) mod finder;
 pub(crate) mod follows;
 pub(crate) mod groups;
 pub(crate) mod people;
 pub(crate) mod presence;
+pub(crate) mod searched;
 pub(crate) mod settings;
 pub(crate) mod units;
 mod visible;

@@ -9,7 +9,9 @@ use crate::person::{Person, PersonCard, Unit, UnitId, photo_href};
 macro_rules! person_columns {
     () => {
         "p.id, p.handle, p.name, p.email, p.role, p.job, p.unit_id, u.name, p.site, p.manager_id, \
-         p.about, p.about_html, p.lang, p.photo, p.created_at, p.closed_at, p.claimed_at"
+         p.about, p.about_html, p.lang, p.photo, p.created_at, p.closed_at, p.claimed_at, p.languages, \
+         p.skills, p.ask_about, p.working_on, p.phone, p.zone, (SELECT COUNT(*) FROM people r \
+         WHERE r.manager_id = p.id AND r.closed_at IS NULL)"
     };
 }
 
@@ -29,6 +31,10 @@ sql! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";
     static UPDATE = "UPDATE people SET name = $2, name_folded = $3, words = $4, job = $5,
             unit_id = $6, site = $7, about = $8, about_html = $9, lang = $10 WHERE id = $1";
+    static DESCRIBE = "UPDATE people SET languages = $2, skills = $3, ask_about = $4, working_on = $5,
+            phone = $6 WHERE id = $1";
+    static FORGET_SKILLS = "DELETE FROM person_skills WHERE person_id = $1";
+    static FIND_BY_SKILL = "INSERT INTO person_skills (word, person_id) VALUES ($1, $2)";
     static PERSON = concat!("SELECT ", person_columns!(),
         " FROM people p LEFT JOIN units u ON u.id = p.unit_id WHERE p.id = $1");
     static READABLE = concat!("SELECT ", person_columns!(),
@@ -117,6 +123,30 @@ pub(crate) fn update(tx: &mut Tx<'_>, id: PersonId, t: &Texts<'_>) -> Result<()>
     tx.execute(&UPDATE, values).map(drop)
 }
 
+/// What people say of their work, checked.
+pub(crate) struct Work<'a> {
+    pub(crate) languages: &'a [String],
+    pub(crate) skills: &'a [String],
+    pub(crate) ask_about: &'a str,
+    pub(crate) working_on: &'a str,
+    pub(crate) phone: &'a str,
+}
+
+pub(crate) fn describe(tx: &mut Tx<'_>, id: PersonId, work: &Work<'_>) -> Result<()> {
+    let (languages, skills) = (work.languages.join("\n"), work.skills.join("\n"));
+    let values = params![id, languages, skills, work.ask_about, work.working_on, work.phone];
+    tx.execute(&DESCRIBE, values).map(drop)
+}
+
+/// Makes a person found by these words of their skills, and by no others.
+pub(crate) fn find_by(tx: &mut Tx<'_>, id: PersonId, words: &[String]) -> Result<()> {
+    tx.execute(&FORGET_SKILLS, params![id])?;
+    for word in words {
+        tx.execute(&FIND_BY_SKILL, params![word, id])?;
+    }
+    Ok(())
+}
+
 pub(crate) fn get(tx: &mut Tx<'_>, id: PersonId) -> Result<Person> {
     tx.query_one(&PERSON, params![id], person)
 }
@@ -186,7 +216,18 @@ fn person(row: &Row<'_>) -> Result<Person> {
         created_at: row.get(14)?,
         closed_at: row.get(15)?,
         claimed_at: row.get(16)?,
+        languages: list(&row.get::<String>(17)?),
+        skills: list(&row.get::<String>(18)?),
+        ask_about: row.get(19)?,
+        working_on: row.get(20)?,
+        phone: row.get(21)?,
+        zone: row.get(22)?,
+        reports: row.get(23)?,
     })
+}
+
+fn list(lines: &str) -> Vec<String> {
+    lines.lines().map(str::to_owned).collect()
 }
 
 /// Reads [`card_columns`].

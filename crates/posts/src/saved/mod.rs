@@ -18,7 +18,7 @@ use crate::access::readable;
 use crate::authorized::cards;
 use crate::cards::Card;
 use crate::view::PostPage;
-use store::{DROP, IS_SAVED, SAVE, SAVED};
+use store::{ALL, DROP, IS_SAVED, SAVE, SAVED};
 
 /// Keeps a post at hand, or no longer. Doing either twice changes nothing.
 ///
@@ -48,6 +48,14 @@ pub fn list(tx: &mut Tx<'_>, viewer: &Viewer, cursor: Cursor) -> Result<Slice<Ca
     let page = Slice::cut(rows, cursor.limit, |(id, _)| *id);
     let ids: Vec<PostId> = page.items.iter().map(|(_, post)| *post).collect();
     Ok(Slice { items: cards(tx, viewer, &ids)?, next: page.next })
+}
+
+/// The posts kept at hand, whether or not the viewer may still read them.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn ids(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<i64>> {
+    tx.query(&ALL, params![viewer.id], |row| row.get(0))
 }
 
 pub(crate) fn routes() -> OpenApiRouter<App> {

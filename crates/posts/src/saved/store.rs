@@ -5,6 +5,7 @@ use spaces::visible_to;
 kernel::sql! {
     pub(super) static SAVE = "INSERT INTO saved (id, person_id, post_id) VALUES ($1, $2, $3)
         ON CONFLICT (person_id, post_id) DO NOTHING";
+    pub(super) static ALL = "SELECT post_id FROM saved WHERE person_id = $1";
     pub(super) static DROP = "DELETE FROM saved WHERE person_id = $1 AND post_id = $2";
     pub(super) static IS_SAVED = "SELECT id FROM saved WHERE person_id = $1 AND post_id = $2";
     pub(super) static SAVED = concat!("SELECT b.id, b.post_id FROM saved b

@@ -30,7 +30,7 @@ pub(super) fn run(settings: &Settings) -> Result<ExitCode> {
         crate::demo::fill(&app, end, &mut |done| progress.set((done * 1_000.0) as u64, 1_000))?;
         progress.finish();
     }
-    serve::serve(app, settings)
+    serve::serve(app, settings, FOLDER)
 }
 
 /// Nothing is written into a folder where others keep their things.

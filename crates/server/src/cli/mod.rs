@@ -5,6 +5,7 @@ mod backup;
 mod check;
 mod demo;
 mod import;
+mod search;
 mod serve;
 mod setup;
 
@@ -45,8 +46,19 @@ enum Command {
     Backup(backup::Make),
     /// Restore a backup, also from SQLite to PostgreSQL and back.
     Restore(backup::Restore),
+    /// Make the search index again.
+    Search {
+        #[command(subcommand)]
+        act: search::Act,
+    },
     /// Check that the database is consistent and every file is what was uploaded.
     Check(Settings),
+    /// Read the text of the file on standard input: the server starts this itself, for each file.
+    #[command(name = extract::COMMAND, hide = true)]
+    Extract {
+        #[arg(long, default_value = "")]
+        media: String,
+    },
 }
 
 /// Settings of the network; each can also be an environment variable.
@@ -74,6 +86,18 @@ pub(crate) struct Settings {
     /// How many of them to keep.
     #[arg(long, env = "PARVIS_BACKUP_KEEP", default_value_t = 7, value_name = "COUNT")]
     backup_keep: usize,
+    /// Folder for the search index: each server has its own [default: `index` in the data folder].
+    #[arg(long, env = "PARVIS_INDEX", value_name = "FOLDER")]
+    index: Option<PathBuf>,
+    /// Import people from this file, CSV or LDIF, every night.
+    #[arg(long, env = "PARVIS_PEOPLE_FILE", value_name = "FILE")]
+    people_file: Option<PathBuf>,
+    /// Import the units of these people from this CSV file.
+    #[arg(long, env = "PARVIS_PEOPLE_UNITS", value_name = "FILE", requires = "people_file")]
+    people_units: Option<PathBuf>,
+    /// Deactivate people who are no longer in that file, at most 5 % of them in one night.
+    #[arg(long, env = "PARVIS_PEOPLE_DEACTIVATE_MISSING", requires = "people_file")]
+    people_deactivate_missing: bool,
     /// Maximum size of an uploaded file, in megabytes.
     #[arg(long, env = "PARVIS_UPLOAD_LIMIT", default_value_t = 50, value_name = "MB")]
     upload_limit: u64,
@@ -158,7 +182,9 @@ pub fn run() -> ExitCode {
         Command::Admin { act } => admin::run(&act),
         Command::Backup(make) => backup::make(&make),
         Command::Restore(restore) => backup::restore(&restore),
+        Command::Search { act } => search::run(&act),
         Command::Check(settings) => check::run(&settings),
+        Command::Extract { media } => Ok(extract::run(&media)),
     };
     match done {
         Ok(code) => code,

@@ -3,6 +3,8 @@
 use std::process::ExitCode;
 use std::time::Duration;
 
+use connect::people_file::Files;
+use extract::Program;
 use identity::first_run;
 use kernel::{App, Result};
 
@@ -12,11 +14,12 @@ use crate::{Network, memory};
 
 pub(super) fn run(settings: &Settings) -> Result<ExitCode> {
     let app = setup::open(settings, setup::FOLDER, false)?;
-    serve(app, settings)
+    serve(app, settings, setup::FOLDER)
 }
 
-/// Serves until the process is told to end, then lets what is under way finish.
-pub(super) fn serve(app: App, settings: &Settings) -> Result<ExitCode> {
+/// Serves until the process is told to end, then lets what is under way finish. Its folder is `usual` where the
+/// settings name none.
+pub(super) fn serve(app: App, settings: &Settings, usual: &str) -> Result<ExitCode> {
     let runtime = tokio::runtime::Runtime::new()?;
     let limits = Limits::of_this_process();
     let served = runtime.block_on(async {
@@ -35,9 +38,15 @@ pub(super) fn serve(app: App, settings: &Settings) -> Result<ExitCode> {
             runner.repeat(&app.db, postman);
         }
         runner.repeat(&app.db, crate::sweeper(app));
-        if let Some(keeper) = keeper(app, settings) {
+        let program = Program::this()?;
+        runner.repeat(&app.db, files::texts::Reader::new(app.clone(), program.clone()));
+        runner.repeat(&app.db, elsewhere::Reader::new(app.clone(), program));
+        let index = setup::index_folder(settings, usual);
+        runner.repeat(&app.db, index::Indexer::new(&app.db, Some(index)));
+        if let Some(keeper) = keeper(app, settings, usual) {
             runner.repeat(&app.db, keeper);
         }
+        runner.repeat(&app.db, connect::people_file::Keeper::new(app.clone(), people(settings)));
         if let Some(outbox) = outbox {
             runner.repeat(&app.db, outbox);
         }
@@ -58,8 +67,8 @@ pub(super) fn serve(app: App, settings: &Settings) -> Result<ExitCode> {
 }
 
 /// Makes the backups that the settings ask for.
-fn keeper(app: &App, settings: &Settings) -> Option<backup::Keeper> {
-    let folder = || settings.data.clone().unwrap_or_else(|| setup::FOLDER.into()).join("backups");
+fn keeper(app: &App, settings: &Settings, usual: &str) -> Option<backup::Keeper> {
+    let folder = || settings.data.clone().unwrap_or_else(|| usual.into()).join("backups");
     let often = backup::Often {
         seconds: settings.backup_every?,
         folder: settings.backup_to.clone().unwrap_or_else(folder),
@@ -67,6 +76,15 @@ fn keeper(app: &App, settings: &Settings) -> Option<backup::Keeper> {
     };
     let (steps, program) = (crate::migrations(), env!("CARGO_PKG_VERSION"));
     Some(backup::Keeper::new(app.clone(), often, steps, program))
+}
+
+/// The files of people that the settings name.
+fn people(settings: &Settings) -> Option<Files> {
+    Some(Files {
+        people: settings.people_file.clone()?,
+        units: settings.people_units.clone(),
+        deactivate_missing: settings.people_deactivate_missing,
+    })
 }
 
 async fn told_to_end() {

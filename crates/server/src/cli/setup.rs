@@ -69,6 +69,12 @@ fn app(settings: &Settings, data: &Path, demo: bool) -> Result<App> {
     Ok(App { db, blobs, door, gates: Gates::default(), config: Arc::new(config) })
 }
 
+/// Where the search index is.
+pub(super) fn index_folder(settings: &Settings, usual: &str) -> PathBuf {
+    let data = || settings.data.clone().unwrap_or_else(|| usual.into());
+    settings.index.clone().unwrap_or_else(|| data().join("index"))
+}
+
 /// The data folder, made for its owner alone where it is not there.
 pub(super) fn folder(settings: &Settings, usual: &str) -> Result<PathBuf> {
     let data = settings.data.clone().unwrap_or_else(|| usual.into());

@@ -1,4 +1,5 @@
 // The keyboard, and the small conveniences: colours, copying a link.
+import { seek } from "./find.js";
 import { all, focused, go, hear, make, on, one, prevent, say, toast } from "./page.js";
 
 const typing = (element) => element.matches("input, textarea, select, [contenteditable]");
@@ -22,7 +23,7 @@ const keys = {
   n: write,
   j: () => step(1),
   k: () => step(-1),
-  "/": () => one("input[type=search]")?.focus(),
+  "/": seek,
   "?": () => one("#keys")?.showModal(),
   u() {
     const next = one(".comment.is-unread");
@@ -38,6 +39,10 @@ const keys = {
 export function keyboard() {
   hear("keydown", (e) => {
     const { key, target } = e;
+    if (key === "k" && (e.ctrlKey || e.metaKey) && !e.shiftKey && !e.altKey) {
+      prevent(e);
+      return seek();
+    }
     if (key === "Enter" && (e.ctrlKey || e.metaKey) && target.form) return target.form.requestSubmit();
     if (e.ctrlKey || e.metaKey || e.altKey || typing(target) || one("dialog[open]")) return;
     const act = keys[prefix + key] || keys[key];

@@ -5,6 +5,7 @@ import { backs } from "./back.js";
 import { cards } from "./card.js";
 import { completion } from "./complete.js";
 import { drafts } from "./drafts.js";
+import { find } from "./find.js";
 import { folds } from "./fold.js";
 import { keyboard } from "./keys.js";
 import { later } from "./later.js";
@@ -20,7 +21,7 @@ import { talks } from "./talk.js";
 import { uploads } from "./upload.js";
 
 document.documentElement.classList.add("scripted");
-const parts = [uploads, audiences, completion, swaps, answers, drafts, lightbox, marks, menus, keyboard, talks, live, backs, names, cards, folds, seen, later, pushes];
+const parts = [uploads, audiences, completion, swaps, answers, drafts, lightbox, marks, menus, find, keyboard, talks, live, backs, names, cards, folds, seen, later, pushes];
 for (const part of parts) {
   try {
     part();

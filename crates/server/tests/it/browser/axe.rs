@@ -111,6 +111,7 @@ async fn pages_can_be_used_by_everybody_in_browser() {
                 "/admin/mail",
                 "/admin/people",
                 "/admin/spaces",
+                "/admin/links",
                 "/admin/system",
                 "/trash",
                 "/admin/people/noor",

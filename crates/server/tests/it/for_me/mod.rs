@@ -64,6 +64,11 @@ async fn in_french(who: &Client) {
         ("job", ""),
         ("unit", ""),
         ("site", ""),
+        ("phone", ""),
+        ("working_on", ""),
+        ("ask_about", ""),
+        ("skills", ""),
+        ("languages", ""),
         ("about", ""),
         ("lang", "fr"),
     ];

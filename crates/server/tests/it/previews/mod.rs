@@ -3,7 +3,7 @@
 mod asking;
 mod browser;
 mod seeing;
-mod site;
+pub mod site;
 
 use kernel::{Clock, Time};
 use posts::previews::fetch_due;

@@ -1,0 +1,267 @@
+//! The reader of the log that keeps the index in step.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use kernel::log::{self, Position};
+use kernel::work::{Next, Work};
+use kernel::{Db, Error, Result, Time, Tx};
+
+use crate::index::{Batch, Making, Progress, Store};
+use crate::source::{self, Source};
+use crate::{Document, Index};
+
+/// Entries of the log, and objects while the index is made, that are taken at once.
+const ENTRIES: i64 = 2_000;
+const OBJECTS: i64 = 2_000;
+/// Between two commits: each costs about as much as a few hundred documents.
+const PACE: Duration = Duration::from_millis(300);
+/// How long to trust that no wake-up means no entry.
+const PATIENCE: Duration = Duration::from_secs(1);
+/// Entries that may be read again after a restart: what changed nothing in the index is not committed alone.
+const PASSED: i64 = 10_000;
+/// A file of this name in the folder of an index asks that it be made again.
+const ASKS: &str = "make-again";
+
+/// Keeps the index of a network in step with its log.
+pub struct Indexer {
+    db: Db,
+    /// Where it is kept; in memory without.
+    folder: Option<PathBuf>,
+    index: Arc<Index>,
+}
+
+/// What a step came to.
+#[derive(PartialEq, Eq)]
+enum Step {
+    /// There is more.
+    More,
+    /// It is in step.
+    InStep,
+}
+
+impl Indexer {
+    /// Of the network of this database; kept in a folder of its own, or in memory.
+    pub fn new(db: &Db, folder: Option<PathBuf>) -> Indexer {
+        Indexer { db: db.clone(), folder, index: db.value() }
+    }
+
+    /// Brings the index into step with all that this process has committed.
+    ///
+    /// # Errors
+    /// Whatever the database or the disk meets.
+    pub async fn catch_up(&self) -> Result<()> {
+        let wanted = *self.db.commits().borrow();
+        loop {
+            if self.step().await? == Step::InStep {
+                let reached = self.index.store().map(|store| store.progress().position());
+                if reached.is_some_and(|reached| reached >= wanted) {
+                    return Ok(());
+                }
+                tokio::task::yield_now().await;
+            }
+        }
+    }
+
+    /// Asks whoever keeps the index of this folder to make it again.
+    ///
+    /// # Errors
+    /// Where the folder cannot be written.
+    pub fn ask_again(folder: &std::path::Path) -> Result<()> {
+        std::fs::create_dir_all(folder)?;
+        Ok(std::fs::write(folder.join(ASKS), "")?)
+    }
+
+    /// Makes the index of its folder again, telling how far it is; answers whether it did: where another process
+    /// keeps the index, that one is asked to.
+    ///
+    /// # Errors
+    /// Whatever the database or the disk meets.
+    pub async fn make_again(&self, mut told: impl FnMut(crate::State)) -> Result<bool> {
+        if self.opened().await.is_err() {
+            return Ok(false);
+        }
+        loop {
+            if self.step().await? == Step::InStep {
+                return Ok(true);
+            }
+            told(self.index.state());
+        }
+    }
+
+    async fn step(&self) -> Result<Step> {
+        let store = self.opened().await?;
+        let progress = store.progress();
+        if progress.is_fresh() {
+            return self.begin(&store, progress).await;
+        }
+        match progress.making.clone() {
+            Some(making) => self.make(store, progress, making).await,
+            None => self.follow(store, progress).await,
+        }
+    }
+
+    /// The open index; opened where it is not, begun again where it was asked, cannot be trusted or is of
+    /// another database.
+    async fn opened(&self) -> Result<Arc<Store>> {
+        let asks = self.folder.as_ref().map(|folder| folder.join(ASKS));
+        let asked = asks.is_some_and(|asks| asks.exists());
+        let gone = self.folder.as_ref().is_some_and(|folder| !folder.exists());
+        match self.index.store() {
+            Some(store) if !asked && !gone && !store.is_mistrusted() => Ok(store),
+            Some(store) => {
+                let again = asked || gone || store.is_mistrusted();
+                drop(store);
+                self.reopened(again).await
+            }
+            None => {
+                let store = self.reopened(asked).await?;
+                if self.is_of_this_database(store.progress()).await? {
+                    return Ok(store);
+                }
+                drop(store);
+                self.reopened(true).await
+            }
+        }
+    }
+
+    async fn reopened(&self, again: bool) -> Result<Arc<Store>> {
+        let (index, folder) = (self.index.clone(), self.folder.clone());
+        let open = move || {
+            index.close();
+            match folder.as_ref().filter(|folder| again && folder.exists()) {
+                // Another process may hold it: then it is not touched.
+                Some(folder) if index.open(Some(folder)).is_ok() => {
+                    index.close();
+                    std::fs::remove_dir_all(folder)?;
+                }
+                _ => {}
+            }
+            index.open(folder.as_deref())
+        };
+        tokio::task::spawn_blocking(open).await.map_err(Error::internal)?
+    }
+
+    /// Whether the log has the entry that the index has come to.
+    async fn is_of_this_database(&self, progress: Progress) -> Result<bool> {
+        if progress.is_fresh() || progress.position() == Position::default() {
+            return Ok(true);
+        }
+        let (position, when) = (progress.position(), progress.when());
+        Ok(self.db.read(move |tx| log::written_at(tx, position)).await? == Some(when))
+    }
+
+    /// Notes where in the log the making begins: what happens meanwhile is read afterwards.
+    async fn begin(&self, store: &Arc<Store>, mut progress: Progress) -> Result<Step> {
+        let read = |tx: &mut Tx<'_>| {
+            let end = log::end(tx)?;
+            let mut all = 0;
+            for source in source::all() {
+                all += source.count(tx)?.max(0).unsigned_abs();
+            }
+            Ok((end, log::written_at(tx, end)?.unwrap_or(Time(0)), all))
+        };
+        let (end, when, all) = self.db.read(read).await?;
+        progress.reach(end, when);
+        progress.making = source::all().first().map(|first| Making {
+            source: first.name().to_owned(),
+            before: i64::MAX,
+            done: 0,
+            all,
+        });
+        self.commit(store.clone(), Batch::default(), progress).await
+    }
+
+    /// Takes the next objects while the index is made.
+    async fn make(
+        &self,
+        store: Arc<Store>,
+        mut progress: Progress,
+        making: Making,
+    ) -> Result<Step> {
+        let sources = source::all();
+        let place = sources.iter().position(|source| source.name() == making.source);
+        let place = place.unwrap_or_default();
+        let source = sources[place];
+        let before = making.before;
+        let read = move |tx: &mut Tx<'_>| {
+            let objects = source.before(tx, before, OBJECTS)?;
+            Ok((source.documents(tx, &objects)?, objects))
+        };
+        let (documents, objects) = self.db.read(read).await?;
+        let done = making.done + objects.len() as u64;
+        progress.making = match objects.last() {
+            Some(last) => Some(Making { before: *last, done, ..making }),
+            None => sources.get(place + 1).map(|next| Making {
+                source: next.name().to_owned(),
+                before: i64::MAX,
+                ..making
+            }),
+        };
+        let mut batch = Batch::default();
+        batch.take(source, objects, documents);
+        self.commit(store, batch, progress).await
+    }
+
+    /// Takes the next entries of the log.
+    async fn follow(&self, store: Arc<Store>, mut progress: Progress) -> Result<Step> {
+        let from = progress.position();
+        let read = move |tx: &mut Tx<'_>| {
+            let entries = log::after(tx, from, ENTRIES)?;
+            let mut batch = Batch::default();
+            for source in source::all() {
+                let mut objects = source.touched(tx, &entries)?;
+                objects.sort_unstable();
+                objects.dedup();
+                if !objects.is_empty() {
+                    let documents = source.documents(tx, &objects)?;
+                    batch.take(source, objects, documents);
+                }
+            }
+            let last = entries.last().map(|last| (last.position, last.at));
+            Ok((batch, last, entries.len() as i64 == ENTRIES))
+        };
+        let (batch, last, more) = self.db.read(read).await?;
+        let Some((position, when)) = last else { return Ok(Step::InStep) };
+        progress.reach(position, when);
+        if batch.objects.is_empty() && position.seq - from.seq < PASSED {
+            store.pass(progress);
+        } else {
+            self.commit(store, batch, progress).await?;
+        }
+        Ok(if more { Step::More } else { Step::InStep })
+    }
+
+    async fn commit(&self, store: Arc<Store>, batch: Batch, progress: Progress) -> Result<Step> {
+        let writing = store.clone();
+        let written = tokio::task::spawn_blocking(move || writing.commit(batch, progress));
+        if let Err(error) = written.await.map_err(Error::internal)? {
+            // A writer that failed writes no more. What is on the disk is whole: it is opened again.
+            self.index.close();
+            return Err(Error::unavailable(error));
+        }
+        Ok(Step::More)
+    }
+}
+
+impl Work for Indexer {
+    const NAME: &'static str = "search index";
+
+    async fn round(&self) -> Result<Next> {
+        if self.step().await? == Step::More {
+            return Ok(Next::AtOnce);
+        }
+        // What is committed meanwhile is taken together.
+        tokio::time::sleep(PACE).await;
+        Ok(Next::OnCommit(PATIENCE))
+    }
+}
+
+impl Batch {
+    fn take(&mut self, source: &'static dyn Source, objects: Vec<i64>, documents: Vec<Document>) {
+        self.objects.extend(objects);
+        let name = source.name();
+        self.documents.extend(documents.into_iter().map(|document| (name, document)));
+    }
+}
