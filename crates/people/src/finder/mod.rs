@@ -1,5 +1,5 @@
-//! Finding people as one types: by any part of a name, a handle, a job, a unit or a site, whatever the
-//! accents, and with one wrong letter in a word.
+//! Finding people as one types: by any part of a name, a handle, a job, a unit, a site or a skill,
+//! whatever the accents, and with one wrong letter in a word.
 //!
 //! The words of everybody are kept in memory, in step with the log. Whether the viewer may see somebody
 //! is asked of the database each time. Where memory is behind, the same is made of what the

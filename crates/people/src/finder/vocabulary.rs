@@ -13,7 +13,7 @@ pub(crate) enum Place {
     Name,
     /// In their handle.
     Handle,
-    /// In what else is known of their work: job, unit, site.
+    /// In what else is known of their work: job, unit, site, skills.
     Work,
 }
 
