@@ -55,7 +55,7 @@ directory-none-hint = Try another word, or the first letters of a name.
 people-nobody = Nobody found for “{ $name }”.
 people-unclear = Choose who you mean by “{ $name }”.
 people-nobody-named = Name at least one person.
-people-hint = A name, a job title or a unit.
+people-hint = A name, a job title, a unit or a skill.
 
 # The page of a person
 profile-email = Email

@@ -55,7 +55,7 @@ directory-none-hint = Essayez un autre mot, ou les premières lettres d’un nom
 people-nobody = Personne ne correspond à « { $name } ».
 people-unclear = Précisez qui vous désignez par « { $name } ».
 people-nobody-named = Indiquez au moins une personne.
-people-hint = Un nom, une fonction ou un service.
+people-hint = Un nom, une fonction, un service ou une compétence.
 
 # La page d’une personne
 profile-email = E-mail

@@ -225,6 +225,7 @@ impl Composer {
         form.alone = true;
         form.kind = content.kind.as_str().to_owned();
         form.kinds = kinds::filled(&kinds, cx.l, animates, &content.kind, &content.fields);
+        // What is kept names people by their handles: hardly anybody is searched for.
         kinds::naming::show(tx, viewer, &Names::default(), &mut form.kinds)?;
         form.title = content.title.clone();
         form.lang = content.lang.map_or("", Lang::code).to_owned();

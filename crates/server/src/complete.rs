@@ -116,8 +116,8 @@ fn people(
 }
 
 /// Names that are meant by what is typed: only what you may know of. People are found by any part of
-/// their name, handle, job, unit or site, with one wrong letter in a word; those who can read what is being
-/// written come first, where it is said where that is, and you last.
+/// their name, handle, job, unit, site or skills, with one wrong letter in a word; those who can read what
+/// is being written come first, where it is said where that is, and you last.
 #[utoipa::path(get, path = "/api/v1/suggestions", tag = "people",
     params(
         ("kind" = String, Query, description = "`person`, `space`, `topic` or `emoji`"),

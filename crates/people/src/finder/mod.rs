@@ -1,5 +1,5 @@
-//! Finding people as one types: by any part of a name, a handle, a job, a unit or a site, whatever the
-//! accents, and with one wrong letter in a word.
+//! Finding people as one types: by any part of a name, a handle, a job, a unit, a site or a skill,
+//! whatever the accents, and with one wrong letter in a word.
 //!
 //! The words of everybody are kept in memory, in step with the log. Whether the viewer may see somebody
 //! is asked of the database each time. Where memory is behind, the same is made of what the
@@ -22,7 +22,7 @@ use vocabulary::{Hit, Vocabulary, Wish};
 
 pub(crate) use vocabulary::{Entry as Findable, Place};
 
-/// People whose words are kept, some 200 bytes each; of more the database is asked.
+/// People whose words are kept, some 300 bytes each; of more the database is asked.
 const MOST: usize = 400_000;
 /// Words of a search that are looked at.
 const WORDS: usize = 6;

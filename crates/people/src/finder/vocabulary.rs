@@ -13,7 +13,7 @@ pub(crate) enum Place {
     Name,
     /// In their handle.
     Handle,
-    /// In what else is known of their work: job, unit, site.
+    /// In what else is known of their work: job, unit, site, skills.
     Work,
 }
 
@@ -158,7 +158,7 @@ impl Vocabulary {
             for word in words.split(' ').filter(|word| !word.is_empty()) {
                 let number = self.number(word);
                 let uses = &mut self.uses[number as usize];
-                self.idle -= usize::from(uses.is_empty() && self.idle > 0);
+                self.idle -= usize::from(uses.is_empty());
                 uses.push(Use { slot, place: *place });
                 numbers.push(number);
             }

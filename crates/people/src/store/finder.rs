@@ -12,7 +12,7 @@ use crate::person::PersonCard;
 /// What [`findable`] reads.
 macro_rules! findable {
     () => {
-        "SELECT p.id, p.name_folded, p.handle, p.job, u.name, p.site, p.role
+        "SELECT p.id, p.name_folded, p.handle, p.job, u.name, p.site, p.role, p.skills
         FROM people p LEFT JOIN units u ON u.id = p.unit_id WHERE p.closed_at IS NULL"
     };
 }
@@ -66,7 +66,8 @@ fn findable(row: &Row<'_>) -> Result<Findable> {
     let (name, handle): (String, String) = (row.get(1)?, row.get(2)?);
     let (job, unit, site): (String, Option<String>, String) =
         (row.get(3)?, row.get(4)?, row.get(5)?);
-    let work = names::words(&format!("{job} {} {site}", unit.unwrap_or_default()));
+    let skills: String = row.get(7)?;
+    let work = names::words(&format!("{job} {} {site} {skills}", unit.unwrap_or_default()));
     Ok(Findable {
         id: row.get(0)?,
         guest: Role::parse(&row.get::<String>(6)?) == Role::Guest,

@@ -41,15 +41,14 @@ pub(crate) fn one(l: Locale, kind: &Kind, typed: impl Fn(&str) -> Vec<String>) -
             Input::Number { least, most } => (least.to_string(), most.to_string()),
             _ => <(String, String)>::default(),
         };
-        let (label, hint) = ("", ".hint");
         let word = |of: &str| kind.word(l, &format!("-{}{of}", field.name));
         let people = PeopleField {
             one: matches!(field.input, Input::People { most: 1 }),
-            ..PeopleField::new(&id, word(label), word(hint))
+            ..PeopleField::new(&id, word(""), word(".hint"))
         };
         FieldForm {
-            label: word(label),
-            hint: word(hint),
+            label: word(""),
+            hint: word(".hint"),
             people,
             input: control(kind, &field.input).into(),
             places: places(&field.input),

@@ -93,8 +93,6 @@ export async function count() {
   const url = all("[data-inbox]").pop().dataset.inbox;
   const looks = !document.hidden && !waiting.post.size && !waiting.comment.size && one(".talk, #comments");
   await refresh(looks ? `${url}?at=${location.pathname}` : url);
-  const n = one("[data-inbox] [aria-hidden]")?.textContent;
-  document.title = (n ? `(${n}) ` : "") + document.title.replace(/^\([0-9+]+\) /, "");
   recount();
   const talks = shown("refresh", "talks");
   if (talks) refresh(`/conversations?at=${talks.dataset.at}`);
@@ -133,7 +131,9 @@ export function gone(id) {
   soon();
 }
 
-// What was put there otherwise waits no longer.
+// What was put there otherwise waits no longer; and the title says what waits, as the navigation does.
 hear("placed", () => {
+  const n = one("[data-inbox] [aria-hidden]")?.textContent;
+  document.title = (n ? `(${n}) ` : "") + document.title.replace(/^\([0-9+]+\)\s/, "");
   for (const kind in waiting) for (const id of waiting[kind]) if (shown(kind, id)) soon();
 });

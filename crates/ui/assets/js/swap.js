@@ -92,7 +92,7 @@ export function fresh(form) {
   rekey(form);
   complain(form, "");
   one("[data-uploads]", form).replaceChildren();
-  one("[data-kept]", form)?.replaceChildren();
+  for (const kept of all("[data-kept], .chips", form)) kept.replaceChildren();
 }
 
 // Whether a link was clicked to go there, and not to open it beside.

@@ -27,6 +27,7 @@ async fn somebody_is_praised_in_browser() {
         }
         window.click(PUBLISH).await;
         window.wait_for_text(&format!("{FIRST} .praise-person"), "Noor").await;
+        window.wait_until_gone("#composer .chip").await;
         window.click(&format!("{FIRST} .praise-person a")).await;
         window.wait_for_url("/people/noor").await;
     }

@@ -21,10 +21,12 @@ async fn the_badge_and_the_list_follow_what_happens_in_browser() {
     }
     let post = place.camille.publish("atelier", "Tea at four, @noor?").await;
     feed.wait_for_text(BADGE, "1").await;
+    assert!(feed.title().await.starts_with("(1) "), "the title says it too");
     list.wait_for_text(FIRST, "Tea at four").await;
     list.click(".waiting .row-title a").await;
     list.wait_for_url(&format!("/posts/{post}")).await;
     feed.wait_until_gone(BADGE).await;
+    assert!(!feed.title().await.contains('('));
     assert_eq!(feed.run("return window.here").await, true, "nobody loaded the page again");
     feed.press("body", "gi").await;
     feed.wait_for_url("/inbox").await;

@@ -13,6 +13,9 @@ async fn people_are_found_by_any_part_of_what_is_known_of_them() {
     somebody(&net, "hvd", "Hélène Vasseur-Delmas", job, unit, "Besançon").await;
     somebody(&net, "sobrien", "Sinéad O’Brien", "Acheteuse", "Achats", "Brest").await;
     somebody(&net, "li", "李明", "", "", "").await;
+    let noor = net.member("noor").await;
+    let skills = json!({ "skills": ["Soudure TIG"] });
+    noor.api("PATCH", "/me", Some(skills)).await.expect(200);
     for (typed, who) in [
         ("hel", "hvd"),
         ("@hvd", "hvd"),
@@ -37,6 +40,8 @@ async fn people_are_found_by_any_part_of_what_is_known_of_them() {
         ("brian", "sobrien"),
         ("acheteur", "sobrien"),
         ("明", "li"),
+        ("soudure", "noor"),
+        ("noor tig", "noor"),
         ("%", ""),
         ("_", ""),
         ("zzz", ""),
