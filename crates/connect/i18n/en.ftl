@@ -72,3 +72,110 @@ import-more-problems = { $n ->
    *[other] and { $n } more problems
 }
 import-run-again = Everything imported so far is complete; run the import again to continue.
+
+# Importing people and units from a file
+people-file-title = Import people
+people-file-lead = People and units from a file of your HR system or directory.
+people-file-choose = Choose the files
+people-file-people = People
+people-file-people-hint = CSV as a spreadsheet saves it, or LDIF. The first line names the columns.
+people-file-units = Units (optional)
+people-file-units-hint = CSV with the columns code, name, parent and manager.
+people-file-look = Preview
+people-file-look-again = Update the preview
+people-file-preview = Preview
+people-file-preview-lead = Nothing is written yet.
+people-file-columns = What each column means
+people-file-column-none = Not imported
+people-file-column-unknown = There is no column “{ $column }”, or no such field.
+people-file-would = What would happen
+people-file-deactivate = Deactivate people who are no longer in the file
+people-file-deactivate-hint = Only people who were in an earlier file. Administrators are never deactivated.
+people-file-yes-many = Deactivate even if it is more than 5 % of people
+people-file-yes-many-hint = Check the list first: a truncated file looks the same.
+people-file-import = Import
+people-file-done = Import complete
+people-file-done-lead = No email was sent. Invite people from “People and accounts”.
+people-file-notes = To check
+people-file-night = Last nightly import
+people-file-no-night = No nightly import yet. Start the server with --people-file to import a file every night.
+people-file-ended-title = Contracts that have ended
+people-file-ended = { $n ->
+    [one] { $n } person whose contract has ended still has an active account.
+   *[other] { $n } people whose contract has ended still have an active account.
+}
+people-file-ended-do = Deactivate these accounts
+notice-people-file-ended = Accounts deactivated.
+people-file-none = Choose a file.
+people-file-gone-again = This file is no longer here: choose it again.
+people-file-large = This file is too large: { $most } MB at most.
+people-file-long = This file is too long: { $most } lines at most.
+people-file-binary = This is not a text file: save the spreadsheet as CSV.
+people-file-empty = This file has no lines below its titles.
+people-file-no-key = People cannot be told apart: say which column is the email address, the personnel number or the ID.
+people-file-unread = { $file } cannot be read: { $detail }
+people-file-dry = Dry run: nothing was written.
+people-file-sum-read = People in the file
+people-file-sum-created = New accounts
+people-file-sum-changed = Updated
+people-file-sum-unchanged = Unchanged
+people-file-sum-refused = Lines not imported
+people-file-sum-inactive = Inactive, without an account: skipped
+people-file-sum-left = Groups and machines: skipped
+people-file-sum-reopened = Accounts reactivated
+people-file-sum-closed = Accounts deactivated
+people-file-sum-missing = No longer in the file
+people-file-sum-units-created = New units
+people-file-sum-units-changed = Units updated
+people-file-held = { $would } of { $of } accounts would be deactivated. That is more than 5 %: none was.
+people-file-held-command = Use --yes-many to confirm.
+people-file-gone = { $n ->
+    [one] { $n } person is no longer in the file:
+   *[other] { $n } people are no longer in the file:
+}
+people-file-line = Line { $line }:
+people-file-unit-line = Units, line { $line }:
+people-file-more = { $n ->
+    [one] and { $n } more line
+   *[other] and { $n } more lines
+}
+people-file-row-shape = this line has { $found } columns instead of { $expected }: skipped
+people-file-nobody-named = no email address, personnel number or ID: skipped
+people-file-name-missing = no name: skipped
+people-file-email-bad = “{ $email }” is not a valid email address: skipped
+people-file-number-bad = the personnel number is not valid: skipped
+people-file-too-long = { $field } is longer than { $most } characters: skipped
+people-file-two-people = the ID, number and email address belong to different people: skipped
+people-file-same-person = the same person as on line { $line }: skipped
+people-file-phone-bad = the telephone number is not valid and was left out
+people-file-list-long = { $field } is too long and was left out
+people-file-date-bad = “{ $date }” is not a date and was left out
+people-file-manager-unknown = line manager “{ $name }” not found
+people-file-manager-circle = these people would lead one another: { $names }. This line manager was left out
+people-file-unit-parent-unknown = parent unit “{ $name }” not found: the unit is at the top
+people-file-unit-circle = “{ $name }” would belong to itself: skipped
+people-file-head-unknown = head “{ $name }” not found
+people-file-deactivated-here = this account was deactivated by an administrator: it stays so
+people-file-administrator-stays = this administrator is no longer active in the file: the account stays active
+people-file-change-record = this is a change, not an entry: skipped
+people-file-refused-because = this cannot be imported: { $detail }
+people-file-field-id = ID in your system
+people-file-field-number = Personnel number
+people-file-field-email = Email address
+people-file-field-name = Full name
+people-file-field-first = First name
+people-file-field-last = Last name
+people-file-field-handle = Handle
+people-file-field-job = Job title
+people-file-field-unit = Unit
+people-file-field-site = Location
+people-file-field-manager = Line manager
+people-file-field-phone = Telephone
+people-file-field-mobile = Mobile
+people-file-field-languages = Languages
+people-file-field-skills = Skills
+people-file-field-lang = Language of the pages
+people-file-field-contract-end = Contract end
+people-file-field-active = Active account
+people-file-field-user-type = Guest or member
+people-file-field-dn = Distinguished name (DN)

@@ -72,3 +72,110 @@ import-more-problems = { $n ->
    *[other] et { $n } autres problèmes
 }
 import-run-again = Tout ce qui a été importé est complet ; relancez l’importation pour continuer.
+
+# Importer des personnes et des services d’un fichier
+people-file-title = Importer des personnes
+people-file-lead = Les personnes et les services, d’un fichier de votre SIRH ou de votre annuaire.
+people-file-choose = Choisir les fichiers
+people-file-people = Personnes
+people-file-people-hint = CSV tel qu’un tableur l’enregistre, ou LDIF. La première ligne nomme les colonnes.
+people-file-units = Services (facultatif)
+people-file-units-hint = CSV avec les colonnes code, nom, parent et responsable.
+people-file-look = Aperçu
+people-file-look-again = Mettre à jour l’aperçu
+people-file-preview = Aperçu
+people-file-preview-lead = Rien n’est encore enregistré.
+people-file-columns = Ce que dit chaque colonne
+people-file-column-none = Non importée
+people-file-column-unknown = La colonne « { $column } » n’existe pas, ou ce champ est inconnu.
+people-file-would = Ce qui se passerait
+people-file-deactivate = Désactiver les personnes qui ne sont plus dans le fichier
+people-file-deactivate-hint = Seulement celles qui étaient dans un fichier précédent. L’administration n’est jamais désactivée.
+people-file-yes-many = Désactiver même s’il s’agit de plus de 5 % des personnes
+people-file-yes-many-hint = Vérifiez d’abord la liste : un fichier tronqué donne le même résultat.
+people-file-import = Importer
+people-file-done = Importation terminée
+people-file-done-lead = Aucun e-mail n’a été envoyé. Invitez les personnes depuis « Personnes et comptes ».
+people-file-notes = À vérifier
+people-file-night = Dernière importation de nuit
+people-file-no-night = Aucune importation de nuit pour l’instant. Démarrez le serveur avec --people-file pour importer un fichier chaque nuit.
+people-file-ended-title = Contrats terminés
+people-file-ended = { $n ->
+    [one] { $n } personne dont le contrat est terminé a encore un compte actif.
+   *[other] { $n } personnes dont le contrat est terminé ont encore un compte actif.
+}
+people-file-ended-do = Désactiver ces comptes
+notice-people-file-ended = Comptes désactivés.
+people-file-none = Choisissez un fichier.
+people-file-gone-again = Ce fichier n’est plus là : choisissez-le de nouveau.
+people-file-large = Ce fichier est trop grand : { $most } Mo au maximum.
+people-file-long = Ce fichier est trop long : { $most } lignes au maximum.
+people-file-binary = Ce n’est pas un fichier texte : enregistrez la feuille de calcul en CSV.
+people-file-empty = Ce fichier n’a aucune ligne sous ses titres.
+people-file-no-key = Rien ne distingue les personnes : indiquez la colonne de l’adresse e-mail, du matricule ou de l’identifiant.
+people-file-unread = { $file } ne peut pas être lu : { $detail }
+people-file-dry = Essai à blanc : rien n’a été enregistré.
+people-file-sum-read = Personnes dans le fichier
+people-file-sum-created = Nouveaux comptes
+people-file-sum-changed = Mises à jour
+people-file-sum-unchanged = Inchangées
+people-file-sum-refused = Lignes non importées
+people-file-sum-inactive = Inactives et sans compte : ignorées
+people-file-sum-left = Groupes et machines : ignorés
+people-file-sum-reopened = Comptes réactivés
+people-file-sum-closed = Comptes désactivés
+people-file-sum-missing = Absentes du fichier
+people-file-sum-units-created = Nouveaux services
+people-file-sum-units-changed = Services mis à jour
+people-file-held = { $would } comptes sur { $of } seraient désactivés, soit plus de 5 % : aucun ne l’a été.
+people-file-held-command = Confirmez avec --yes-many.
+people-file-gone = { $n ->
+    [one] { $n } personne n’est plus dans le fichier :
+   *[other] { $n } personnes ne sont plus dans le fichier :
+}
+people-file-line = Ligne { $line } :
+people-file-unit-line = Services, ligne { $line } :
+people-file-more = { $n ->
+    [one] et { $n } ligne de plus
+   *[other] et { $n } lignes de plus
+}
+people-file-row-shape = { $found } colonnes au lieu de { $expected } : ligne ignorée
+people-file-nobody-named = ni adresse e-mail, ni matricule, ni identifiant : ligne ignorée
+people-file-name-missing = pas de nom : ligne ignorée
+people-file-email-bad = « { $email } » n’est pas une adresse e-mail valide : ligne ignorée
+people-file-number-bad = le matricule n’est pas valide : ligne ignorée
+people-file-too-long = { $field } : plus de { $most } caractères, ligne ignorée
+people-file-two-people = l’identifiant, le matricule et l’adresse e-mail appartiennent à des personnes différentes : ligne ignorée
+people-file-same-person = même personne qu’à la ligne { $line } : ligne ignorée
+people-file-phone-bad = le numéro de téléphone n’est pas valide : laissé de côté
+people-file-list-long = { $field } : liste trop longue, laissée de côté
+people-file-date-bad = « { $date } » n’est pas une date : laissée de côté
+people-file-manager-unknown = responsable « { $name } » introuvable
+people-file-manager-circle = ces personnes s’encadreraient l’une l’autre : { $names }. Responsable laissé de côté
+people-file-unit-parent-unknown = service parent « { $name } » introuvable : le service est placé tout en haut
+people-file-unit-circle = « { $name } » appartiendrait à lui-même : ignoré
+people-file-head-unknown = responsable « { $name } » introuvable
+people-file-deactivated-here = l’administration a désactivé ce compte : il le reste
+people-file-administrator-stays = cette personne de l’administration n’est plus active dans le fichier : son compte reste actif
+people-file-change-record = c’est une modification et non une fiche : ignorée
+people-file-refused-because = importation impossible : { $detail }
+people-file-field-id = Identifiant dans votre système
+people-file-field-number = Matricule
+people-file-field-email = Adresse e-mail
+people-file-field-name = Nom complet
+people-file-field-first = Prénom
+people-file-field-last = Nom de famille
+people-file-field-handle = Identifiant
+people-file-field-job = Fonction
+people-file-field-unit = Service
+people-file-field-site = Site
+people-file-field-manager = Responsable hiérarchique
+people-file-field-phone = Téléphone
+people-file-field-mobile = Mobile
+people-file-field-languages = Langues
+people-file-field-skills = Compétences
+people-file-field-lang = Langue des pages
+people-file-field-contract-end = Fin de contrat
+people-file-field-active = Compte actif
+people-file-field-user-type = Invité ou membre
+people-file-field-dn = Nom distinctif (DN)

@@ -1,4 +1,5 @@
-//! Moving in: readers of what other systems export, one folder a connector.
+//! Moving in: readers of what other systems export, one folder a connector. People and units kept by a
+//! file ([`people_file`]) come again and again, and have rules of their own.
 //!
 //! Each connector first *reads*, without a database: a stream of typed pieces, each with its place
 //! in the file, and for each piece that cannot be taken a [`Problem`] that says where and why.
@@ -33,11 +34,18 @@ mod messages;
 mod network;
 mod newcomers;
 mod options;
+pub mod people_file;
+mod personal_data;
 mod problem;
 mod progress;
 mod report;
 mod split;
 mod store;
+
+/// Pages and API of imports that are done in the network itself.
+pub fn routes() -> utoipa_axum::router::OpenApiRouter<kernel::App> {
+    people_file::routes()
+}
 
 pub use failure::Failure;
 pub use options::Options;
@@ -47,6 +55,6 @@ pub use report::{Counts, Kind, Report};
 
 /// The tables of this crate.
 pub const MIGRATIONS: &[kernel::migrate::Migration] =
-    kernel::migrations!("connect", "0001_imported");
+    kernel::migrations!("connect", "0001_imported", "0002_contract_ends");
 
 ui::messages! { "i18n/fr.ftl", "i18n/en.ftl" }

@@ -4,6 +4,7 @@ use crate::FileSample;
 
 pub(crate) const UNITS: &str = include_str!("../content/units.txt");
 pub(crate) const PEOPLE: &str = include_str!("../content/people.txt");
+pub(crate) const PROFILES: &str = include_str!("../content/profiles.txt");
 pub(crate) const SPACES: &str = include_str!("../content/spaces.txt");
 pub(crate) const POOLS: &str = include_str!("../content/pools.txt");
 pub(crate) const CONVERSATIONS: &str = include_str!("../content/conversations.txt");

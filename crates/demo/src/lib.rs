@@ -27,6 +27,7 @@ mod moves;
 mod pictures;
 mod pool;
 mod private;
+mod profiles;
 mod random;
 mod rooms;
 mod roster;
@@ -60,7 +61,8 @@ pub fn company(end_micros: i64) -> Company {
 
 /// Reads every file of `content/` and puts the company together.
 fn build(calendar: &calendar::Calendar) -> Result<Company, String> {
-    let (units, roster) = roster::read(content::UNITS, content::PEOPLE, calendar)?;
+    let (units, mut roster) = roster::read(content::UNITS, content::PEOPLE, calendar)?;
+    profiles::give(content::PROFILES, &units, &mut roster)?;
     let rooms = rooms::read(content::SPACES, &roster, calendar)?;
     let pools = pool::read(content::POOLS)?;
     let mut drafts = Vec::new();

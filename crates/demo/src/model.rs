@@ -45,6 +45,16 @@ pub struct Person {
     pub manager: Option<usize>,
     /// `"fr"` or `"en"`.
     pub lang: &'static str,
+    /// Codes of the languages they speak.
+    pub languages: Vec<&'static str>,
+    /// What they are good at.
+    pub skills: Vec<String>,
+    /// What they can be asked about; empty for many.
+    pub ask_about: String,
+    /// What they work on; empty for many.
+    pub working_on: String,
+    /// A telephone number of those that are kept for fiction; empty for guests.
+    pub phone: String,
     /// Markdown; empty for many.
     pub about: String,
     /// Administers the network.

@@ -28,13 +28,14 @@ conversation-you = You:
 conversation-said = Messages
 conversation-earlier = Earlier messages
 conversation-latest = Latest messages
+conversation-wider = Start one with more people
 conversation-leave = Leave this conversation
 conversation-between = { $n ->
     [one] Private, for you alone
    *[other] Private, between { $n } people
 }
 conversation-with = With whom?
-conversation-with-hint = Type @ and the first letters of a name. Separate several people with commas.
+conversation-with-hint = Names, job titles or units. Add several people for a group conversation.
 conversation-start = Start a conversation
 conversation-size = Choose 1 to 19 people.
 

@@ -28,13 +28,14 @@ conversation-you = Vous :
 conversation-said = Messages
 conversation-earlier = Messages précédents
 conversation-latest = Derniers messages
+conversation-wider = Continuer avec d’autres personnes
 conversation-leave = Quitter cette conversation
 conversation-between = { $n ->
     [one] Privée, pour vous seulement
    *[other] Privée, entre { $n } personnes
 }
 conversation-with = Avec qui ?
-conversation-with-hint = Tapez @ et les premières lettres d’un nom. Séparez plusieurs personnes par des virgules.
+conversation-with-hint = Des noms, des fonctions ou des services. Ajoutez plusieurs personnes pour une conversation à plusieurs.
 conversation-start = Démarrer la conversation
 conversation-size = Choisissez de 1 à 19 personnes.
 

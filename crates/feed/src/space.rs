@@ -10,7 +10,7 @@ use people::presence::Presence;
 use ui::{Ctx, Nav, Page};
 
 use crate::conversations::talk::{self, Asked};
-use crate::engine::Engine;
+use crate::engine::{Engine, Unread};
 use crate::home::Invitation;
 use crate::lists::List;
 use crate::{pinned, render};
@@ -20,6 +20,7 @@ pub(crate) async fn page(
     State(app): State<App>,
     Extension(engine): Extension<Engine>,
     Extension(here): Extension<Presence>,
+    unread: Option<Extension<Unread>>,
     cx: Ctx,
     Path(slug): Path<String>,
     ui::Query(query): ui::Query<CursorQuery>,
@@ -35,7 +36,9 @@ pub(crate) async fn page(
         None => String::new(),
         Some(space) if space.kind == spaces::Kind::Conversation => {
             let before = query.before.map(|before| before.0);
-            return talk::page(&cx, Asked { app, engine, here, before }, space, composer).await;
+            let unread = unread.map(|Extension(unread)| unread);
+            let asked = Asked { app, engine, here, before, unread };
+            return talk::page(&cx, asked, space, composer).await;
         }
         Some(space) => {
             let list = List::Space(space.id);

@@ -10,6 +10,6 @@ use crate::engine::Engine;
 /// `GET /fragments/unread`
 pub(crate) async fn badges(Extension(engine): Extension<Engine>, cx: Ctx) -> Result<Html<String>> {
     let (unread, sidebar) = (engine.unread(&cx).await?, engine.sidebar(&cx).await?);
-    let spaces = sidebar.spaces.iter().chain(sidebar.conversations.iter());
-    Ok(Html(ui::shell::unread_badges(cx.l, spaces, unread.counts())))
+    let (spaces, conversations) = (&sidebar.spaces, &sidebar.conversations);
+    Ok(Html(ui::shell::unread_badges(cx.l, spaces, conversations, unread.counts())))
 }

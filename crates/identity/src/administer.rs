@@ -4,7 +4,7 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use kernel::{Activity, App, Error, Result, Role, Tx, Viewer};
+use kernel::{Activity, App, Error, PersonId, Result, Role, Tx, Viewer};
 use people::Person;
 use people::access::{self, Readable};
 use people::accounts as store;
@@ -48,13 +48,23 @@ pub fn change_role(
 pub fn close(tx: &mut Tx<'_>, viewer: &Viewer, person: &Readable<Person>) -> Result<()> {
     viewer.administering()?;
     keep_one_administrator(tx, person)?;
-    if store::close(tx, person.id)? {
-        session::close_all(tx, person.id, None, viewer.id)?;
-        tokens::revoke_all(tx, person.id)?;
-        invitations::revoke_claims(tx, person.id)?;
-        tx.log(Activity::new(people::logged::PERSON_CLOSED, person.id.0).by(viewer.id))?;
+    close_left(tx, person.id, viewer.id).map(drop)
+}
+
+/// Closes the account of somebody who left, on behalf of `by`; false where it was closed. No rule is asked:
+/// for importers, who close no administrators.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn close_left(tx: &mut Tx<'_>, person: PersonId, by: PersonId) -> Result<bool> {
+    let closed = store::close(tx, person)?;
+    if closed {
+        session::close_all(tx, person, None, by)?;
+        tokens::revoke_all(tx, person)?;
+        invitations::revoke_claims(tx, person)?;
+        tx.log(Activity::new(people::logged::PERSON_CLOSED, person.0).by(by))?;
     }
-    Ok(())
+    Ok(closed)
 }
 
 /// Opens a closed account again.
@@ -63,10 +73,20 @@ pub fn close(tx: &mut Tx<'_>, viewer: &Viewer, person: &Readable<Person>) -> Res
 /// `Forbidden` to all but administrators.
 pub fn reopen(tx: &mut Tx<'_>, viewer: &Viewer, person: &Readable<Person>) -> Result<()> {
     viewer.administering()?;
-    if store::reopen(tx, person.id)? {
-        tx.log(Activity::new(logged::PERSON_REOPENED, person.id.0).by(viewer.id))?;
+    reopen_returned(tx, person.id, viewer.id).map(drop)
+}
+
+/// Opens the account of somebody who came back, on behalf of `by`; false where it was open. No rule is
+/// asked: for importers.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn reopen_returned(tx: &mut Tx<'_>, person: PersonId, by: PersonId) -> Result<bool> {
+    let opened = store::reopen(tx, person)?;
+    if opened {
+        tx.log(Activity::new(logged::PERSON_REOPENED, person.0).by(by))?;
     }
-    Ok(())
+    Ok(opened)
 }
 
 /// A network that nobody runs could never be run again.

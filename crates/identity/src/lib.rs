@@ -35,6 +35,7 @@ pub mod session;
 pub mod sign_in;
 mod sign_out;
 mod store;
+pub mod table;
 pub mod tokens;
 
 pub use admin::name_site;

@@ -29,12 +29,7 @@ pub fn number(text: &str) -> Result<String> {
 ///
 /// # Errors
 /// `Invalid` on the field `number` where it is somebody else's.
-pub(crate) fn set(
-    tx: &mut Tx<'_>,
-    person: PersonId,
-    number: Option<&str>,
-    by: PersonId,
-) -> Result<()> {
+pub fn set(tx: &mut Tx<'_>, person: PersonId, number: Option<&str>, by: PersonId) -> Result<()> {
     if let Some(number) = number
         && store::owner(tx, number)?.is_some_and(|owner| owner != person)
     {

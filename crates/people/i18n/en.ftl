@@ -59,6 +59,8 @@ people-hint = A name, a job title or a unit.
 
 # The page of a person
 profile-email = Email
+person-write = Message
+person-write-name = Message { $name }
 follow-start = Follow
 follow-stop = Unfollow
 follow-start-name = Follow { $name }

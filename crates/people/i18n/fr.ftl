@@ -59,6 +59,8 @@ people-hint = Un nom, une fonction ou un service.
 
 # La page d’une personne
 profile-email = E-mail
+person-write = Écrire
+person-write-name = Écrire à { $name }
 follow-start = Suivre
 follow-stop = Ne plus suivre
 follow-start-name = Suivre { $name }

@@ -26,6 +26,7 @@ pub mod logged;
 mod me;
 pub mod names;
 mod person;
+mod person_card;
 mod personal_data;
 pub mod photo;
 pub mod picker;

@@ -15,7 +15,7 @@ use crate::store::{finder as store, people};
 /// How many of those who may be meant are shown.
 const MEANT: usize = 12;
 /// How many names of a field are looked at.
-const NAMED: usize = 100;
+const NAMED: usize = 40;
 
 /// What a form said, as people.
 #[derive(Clone, Debug, Default)]
@@ -92,7 +92,9 @@ fn named(
             return Ok(Ok(known));
         }
     }
-    Ok(Err(found))
+    // A wrong letter is thought of only where nobody is called so.
+    let meant = if sure.is_empty() { found } else { sure.into_iter().cloned().collect() };
+    Ok(Err(meant))
 }
 
 /// Those of these handles whom the viewer may see.

@@ -195,6 +195,29 @@ impl Head {
         &self.person
     }
 
+    /// What it shows.
+    pub(crate) fn profile(&self) -> &Profile {
+        &self.profile
+    }
+
+    /// Whether they are here, where that shows.
+    pub(crate) fn is_here(&self) -> bool {
+        self.here
+    }
+
+    /// The button that follows them; nothing of oneself, nor where the account is closed.
+    pub(crate) fn button(&self, cx: &Ctx) -> Result<Option<Button<'_>>> {
+        let person = &self.profile;
+        let offered = person.id != cx.viewer()?.id && !person.closed;
+        Ok(offered.then(|| Button {
+            l: cx.l,
+            csrf: cx.csrf_field(),
+            handle: &person.handle,
+            name: &person.name,
+            following: person.following,
+        }))
+    }
+
     /// As HTML, for the viewer it was loaded for.
     ///
     /// # Errors
@@ -202,20 +225,13 @@ impl Head {
     pub fn html(&self, cx: &Ctx) -> Result<String> {
         let (viewer, person) = (cx.viewer()?, &self.profile);
         let mine = person.id == viewer.id;
-        let button = Button {
-            l: cx.l,
-            csrf: cx.csrf_field(),
-            handle: &person.handle,
-            name: &person.name,
-            following: person.following,
-        };
         answer::render(&View {
             l: cx.l,
             csrf: cx.csrf_field(),
             person,
             // Rendered by the crate `text` when it was written, from what it found safe.
             about: SafeHtml::trusted(person.about_html.clone()),
-            follow: (!mine && !person.closed).then_some(button),
+            follow: self.button(cx)?,
             mine,
             here: self.here,
             administers: viewer.administers() && !mine,

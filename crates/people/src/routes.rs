@@ -5,13 +5,16 @@ use kernel::App;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::{block, chart, directory, follow, groups, me, photo, presence, profile, vcard};
+use crate::{
+    block, chart, directory, follow, groups, me, person_card, photo, presence, profile, vcard,
+};
 
 /// Pages and API of people. The page `/people/{handle}` is made by the crate that lists posts.
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .route("/settings/presence", post(presence::submit))
         .route("/people", get(directory::show))
+        .route("/people/{handle}/card", get(person_card::show))
         .route("/people/{handle}/photo", get(photo::show))
         .route("/people/{handle}/vcard", get(vcard::show))
         .route("/people/{handle}/qr", get(vcard::picture))

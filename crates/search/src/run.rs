@@ -2,9 +2,7 @@
 
 use std::collections::HashMap;
 
-use index::{
-    Answer, Asked, Counts, Extract, Found, Highlighter, Hit, Index, Order, Query, Strictness,
-};
+use index::{Asked, Counts, Extract, Found, Highlighter, Hit, Index, Order, Query, Strictness};
 use kernel::gate::Who;
 use kernel::{App, Error, Result, Tx, Viewer};
 use spaces::{Accesses, Finds};

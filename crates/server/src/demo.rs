@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 use demo::{Company, Picture};
 use files::Taken;
 use kernel::{App, Lang, PersonId, Result, Role, Scope, SpaceId, Time, Tx, Viewer};
-use people::NewPerson;
+use people::{Change, NewPerson, Placed};
 use posts::{CommentId, NewComment, PostContent, PostId, Words};
 use spaces::{Access, Kind, NewSpace, Standing};
 
@@ -251,7 +251,17 @@ fn hire(tx: &mut Tx<'_>, stage: &Stage, made: &mut Made, n: usize) -> Result<()>
         password: None,
         claimed: true,
     };
-    made.people.insert(n, people::create(tx, &new)?);
+    let id = people::create(tx, &new)?;
+    let said = Change {
+        phone: Some(person.phone.clone()),
+        languages: Some(person.languages.iter().map(|code| (*code).to_owned()).collect()),
+        skills: Some(person.skills.clone()),
+        ask_about: Some(person.ask_about.clone()),
+        working_on: Some(person.working_on.clone()),
+        ..Change::default()
+    };
+    people::change_of(tx, id, Some(id), &said, Placed::default())?;
+    made.people.insert(n, id);
     Ok(())
 }
 

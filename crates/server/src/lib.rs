@@ -91,6 +91,7 @@ fn router(network: &Network) -> Router {
         .merge(inbox::routes())
         .merge(elsewhere::routes())
         .merge(search::routes())
+        .merge(connect::routes())
         .merge(complete::routes())
         .merge(start::routes())
         .merge(system::routes())

@@ -13,6 +13,7 @@ ui-inbox = Inbox
 ui-search = Search
 ui-inbox-short = Inbox
 ui-conversations = Conversations
+ui-conversations-short = Messages
 ui-admin = Administration
 ui-new-post = New post
 ui-new-space = Create a space

@@ -13,6 +13,7 @@ ui-inbox = Boîte de réception
 ui-search = Rechercher
 ui-inbox-short = Boîte
 ui-conversations = Conversations
+ui-conversations-short = Messages
 ui-admin = Administration
 ui-new-post = Nouvelle publication
 ui-new-space = Créer un espace

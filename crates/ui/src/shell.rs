@@ -98,7 +98,21 @@ impl Document<'_> {
     }
 
     fn inbox(&self, key: &'static str) -> Badge {
-        Badge { key, n: self.data.inbox, l: self.l }
+        Badge { key, n: self.data.inbox, words: WAITING, l: self.l }
+    }
+
+    fn messages(&self, key: &'static str) -> Badge {
+        let n = unread_messages(&self.data.conversations, &self.data.unread);
+        Badge { key, n, words: MESSAGES, l: self.l }
+    }
+
+    /// What the title begins with, where something waits: as the script keeps it.
+    fn waiting(&self) -> String {
+        match self.data.inbox {
+            0 => String::new(),
+            1..100 => format!("({}) ", self.data.inbox),
+            _ => "(99+) ".to_owned(),
+        }
     }
 
     fn space_item<'s>(&self, space: &'s NavSpace) -> SpaceItem<'s> {
@@ -125,29 +139,45 @@ struct Badge {
     /// What live events replace it by.
     key: &'static str,
     n: i64,
+    /// What it says of the number.
+    words: &'static str,
     l: Locale,
 }
+
+const WAITING: &str = "ui-waiting-count";
+const MESSAGES: &str = "ui-unread-messages";
 
 impl askama::filters::HtmlSafe for Badge {}
 
 /// What the navigation says of what waits, in both of its places: for the script, which puts them
 /// where they are.
 pub fn inbox_badges(l: Locale, n: i64) -> String {
-    ["inbox", "inbox-bar"].map(|key| Badge { key, n, l }.render().unwrap_or_default()).concat()
+    badges(["inbox", "inbox-bar"], n, WAITING, l)
+}
+
+fn badges(keys: [&'static str; 2], n: i64, words: &'static str, l: Locale) -> String {
+    keys.map(|key| Badge { key, n, words, l }.render().unwrap_or_default()).concat()
+}
+
+/// How many messages are unread in these conversations together.
+fn unread_messages(conversations: &[NavSpace], unread: &HashMap<SpaceId, i64>) -> i64 {
+    conversations.iter().filter_map(|talk| unread.get(&SpaceId(talk.id))).sum()
 }
 
 /// How much is unread in each of these spaces where anything is, as the navigation says it: for the
 /// script, which puts it where it is.
-pub fn unread_badges<'a>(
+pub fn unread_badges(
     l: Locale,
-    spaces: impl Iterator<Item = &'a NavSpace>,
+    spaces: &[NavSpace],
+    conversations: &[NavSpace],
     unread: &HashMap<SpaceId, i64>,
 ) -> String {
-    let badges = spaces.filter_map(|space| {
+    let each = spaces.iter().chain(conversations).filter_map(|space| {
         let n = *unread.get(&SpaceId(space.id))?;
         UnreadBadge { space, n, l }.render().ok()
     });
-    badges.collect()
+    let messages = unread_messages(conversations, unread);
+    each.collect::<String>() + &badges(["messages", "messages-bar"], messages, MESSAGES, l)
 }
 
 /// How many posts or messages of a space are unread.

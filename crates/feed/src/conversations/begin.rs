@@ -4,10 +4,11 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use kernel::{App, Error, PersonId, Result, Tx, Viewer};
+use people::picker;
 use serde::Deserialize;
 use ui::Ctx;
 
-use super::list::{Asked, show};
+use super::list::{Asked, WITH, show};
 
 /// Begins the conversation of the viewer with these people, or finds it again; answers its address.
 ///
@@ -16,23 +17,17 @@ use super::list::{Asked, show};
 fn begin(tx: &mut Tx<'_>, viewer: &Viewer, handles: &[String]) -> Result<String> {
     let mut between: Vec<PersonId> = vec![viewer.id];
     for handle in handles {
-        let unknown = |_| Error::field("people", "space-member-unknown");
+        let unknown = |_| Error::field(WITH, "space-member-unknown");
         let person = people::access::readable(tx, viewer, handle).map_err(unknown)?;
         if !between.contains(&person.id) {
             between.push(person.id);
         }
     }
     if !(2..=20).contains(&between.len()) {
-        return Err(Error::field("people", "conversation-size"));
+        return Err(Error::field(WITH, "conversation-size"));
     }
     let id = spaces::conversation(tx, &between)?;
     Ok(spaces::access::visible_by_id(tx, viewer, id)?.href())
-}
-
-/// Who a conversation is with.
-#[derive(Clone, Debug, Deserialize)]
-pub(crate) struct BeginForm {
-    people: String,
 }
 
 /// `POST /conversations`
@@ -40,16 +35,18 @@ pub(crate) async fn submit(
     State(app): State<App>,
     cx: Ctx,
     asked: Asked,
-    ui::Form(form): ui::Form<BeginForm>,
+    ui::Form(form): ui::Form<Vec<(String, String)>>,
 ) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
-    let words = form.people.split([',', ';', ' ']).map(|word| word.trim().trim_start_matches('@'));
-    let handles: Vec<String> =
-        words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
-    match app.db.write(move |tx| begin(tx, &viewer, &handles)).await {
+    let picked = picker::picked(&app, &cx, picker::sent(&form, WITH)).await?;
+    let begun = match picked.clear(WITH) {
+        Ok(handles) => app.db.write(move |tx| begin(tx, &viewer, &handles)).await,
+        Err(unclear) => Err(unclear),
+    };
+    match begun {
         Ok(href) => Ok(Redirect::to(&href).into_response()),
         Err(error) if !error.fields().is_empty() => {
-            Ok(show(&app, &cx, &asked, &form.people, Some(&error)).await?.into_response())
+            Ok(show(&app, &cx, &asked, &picked, Some(&error)).await?.into_response())
         }
         Err(error) => Err(error),
     }

@@ -1,16 +1,19 @@
 //! The viewer's conversations: who is in each, what was said last, what is unread.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use askama::Template;
 use axum::Extension;
 use axum::extract::State;
-use kernel::{App, Error, Result, SpaceId, Tx, Viewer};
+use axum::response::{Html, IntoResponse, Response};
+use kernel::{App, Error, PersonId, Result, SpaceId, Tx, Viewer};
 use people::PersonCard;
+use people::picker::{self, Picked};
 use people::presence::Presence;
 use posts::message::{self, Last};
 use serde::Serialize;
-use ui::{Ctx, Nav, Page};
+use ui::view::PeopleField;
+use ui::{Ctx, Nav, Page, Query, SafeHtml};
 
 use super::{Other, title};
 use crate::engine::{Engine, Unread};
@@ -22,30 +25,44 @@ pub(crate) type Asked = (Extension<Presence>, Extension<Engine>, Option<Extensio
 /// A conversation of the list.
 struct Line {
     href: String,
+    title: String,
     others: Vec<Other>,
     last: Option<Last>,
     /// Whether the viewer said it.
     mine: bool,
     unread: i64,
+    /// Whether it is the one shown beside.
+    current: bool,
+}
+
+/// The list, on its page and beside a conversation; live events bring it again.
+#[derive(Template)]
+#[template(path = "feed/talks.html")]
+pub(super) struct Talks<'a> {
+    cx: &'a Ctx,
+    lines: Vec<Line>,
+    /// The name in addresses of the one shown beside.
+    at: &'a str,
+}
+
+impl Talks<'_> {
+    /// As HTML.
+    pub(super) fn html(&self) -> Result<SafeHtml> {
+        self.render().map(SafeHtml::trusted).map_err(Error::internal)
+    }
 }
 
 #[derive(Template)]
 #[template(path = "feed/conversations.html")]
 struct List<'a> {
     cx: &'a Ctx,
-    list: Vec<Line>,
-    typed: &'a str,
-    error: String,
-}
-
-impl List<'_> {
-    fn title(&self, line: &Line) -> String {
-        title(self.cx, &line.others)
-    }
+    talks: SafeHtml,
+    empty: bool,
+    with: PeopleField,
 }
 
 /// What is known of a conversation.
-struct Known {
+pub(super) struct Known {
     id: SpaceId,
     slug: String,
     others: Vec<PersonCard>,
@@ -60,7 +77,7 @@ impl Known {
 }
 
 /// The conversations of the viewer, the one where something was said last first.
-fn known(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Known>> {
+pub(super) fn known(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Known>> {
     let mut last: HashMap<SpaceId, Last> = message::last(tx, viewer)?;
     let found = spaces::conversation::conversations(tx, viewer)?.into_iter();
     let mut list: Vec<Known> = found
@@ -70,14 +87,40 @@ fn known(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Known>> {
     Ok(list)
 }
 
-/// The page, with what was typed in its form where that could not be taken.
-pub(super) async fn show(
+/// The list of these, as the viewer sees it beside the one at the address `at`.
+pub(super) fn talks<'a>(
+    cx: &'a Ctx,
+    list: Vec<Known>,
+    here: &HashSet<PersonId>,
+    unread: &Unread,
+    at: &'a str,
+) -> Result<Talks<'a>> {
+    let viewer = cx.viewer()?.id;
+    let line = |known: Known| {
+        let others = Other::all(known.others, here);
+        Line {
+            href: format!("/spaces/{}", known.slug),
+            title: title(cx, &others),
+            others,
+            mine: known.last.as_ref().is_some_and(|last| last.author == viewer),
+            last: known.last,
+            unread: unread.in_space(known.id),
+            current: known.slug == at,
+        }
+    };
+    Ok(Talks { cx, lines: list.into_iter().map(line).collect(), at })
+}
+
+/// The field that names whom to write to.
+pub(super) const WITH: &str = "people";
+
+/// The list as it is now, beside the conversation at the address `at`.
+async fn listed<'a>(
     app: &App,
-    cx: &Ctx,
+    cx: &'a Ctx,
     (Extension(here), Extension(engine), unread): &Asked,
-    typed: &str,
-    error: Option<&Error>,
-) -> Result<Page> {
+    at: &'a str,
+) -> Result<Talks<'a>> {
     let (viewer, here) = (cx.viewer()?.clone(), here.clone());
     let read = app
         .db
@@ -87,24 +130,52 @@ pub(super) async fn show(
         Some(Extension(unread)) => unread.clone(),
         None => engine.unread(cx).await?,
     };
-    let viewer = cx.viewer()?.id;
-    let line = |known: Known| Line {
-        href: format!("/spaces/{}", known.slug),
-        others: Other::all(known.others, &here),
-        mine: known.last.as_ref().is_some_and(|last| last.author == viewer),
-        last: known.last,
-        unread: unread.in_space(known.id),
-    };
-    let said = error.and_then(|e| e.about("people")).map(|m| cx.l.msg(m)).unwrap_or_default();
-    let page = List { cx, list: list.into_iter().map(line).collect(), typed, error: said };
+    talks(cx, list, &here, &unread, at)
+}
+
+/// The page, with those who are named in its form, and why that could not be taken.
+pub(super) async fn show(
+    app: &App,
+    cx: &Ctx,
+    asked: &Asked,
+    named: &Picked,
+    error: Option<&Error>,
+) -> Result<Page> {
+    let talks = listed(app, cx, asked, "").await?;
+    let (label, hint) = (cx.l.t("conversation-with"), cx.l.t("conversation-with-hint"));
+    let mut with = PeopleField { required: true, ..PeopleField::new(WITH, label, hint) };
+    with.error = error.and_then(|e| e.about(WITH)).map(|m| cx.l.msg(m)).unwrap_or_default();
+    named.fill(&mut with);
+    let page = List { cx, empty: talks.lines.is_empty(), talks: talks.html()?, with };
     let main = page.render().map_err(Error::internal)?;
     let status = error.map_or(200, Error::status);
     Ok(Page::new(cx.l.t("ui-conversations")).nav(Nav::Conversations).status(status).main(main))
 }
 
-/// `GET /conversations`
-pub(crate) async fn page(State(app): State<App>, cx: Ctx, asked: Asked) -> Result<Page> {
-    show(&app, &cx, &asked, "", None).await
+/// `GET /conversations`; for the script the list alone.
+pub(crate) async fn page(
+    State(app): State<App>,
+    cx: Ctx,
+    asked: Asked,
+    Query(query): Query<Sought>,
+) -> Result<Response> {
+    if cx.fragment {
+        let talks = listed(&app, &cx, &asked, &query.at).await?;
+        return Ok(Html(talks.html()?.into_string()).into_response());
+    }
+    let named = picker::picked(&app, &cx, vec![query.with]).await?;
+    Ok(show(&app, &cx, &asked, &named, None).await?.into_response())
+}
+
+/// What the address carries.
+#[derive(serde::Deserialize)]
+pub(crate) struct Sought {
+    /// Whom the form begins with: `@ana,@ben`.
+    #[serde(default)]
+    with: String,
+    /// Which conversation the list stands beside.
+    #[serde(default)]
+    at: String,
 }
 
 /// A conversation, as JSON.

@@ -8,8 +8,8 @@ use posts::{Composer, message};
 use spaces::Visible;
 use ui::{Ctx, Nav, Page, SafeHtml};
 
-use super::{Other, title};
-use crate::engine::Engine;
+use super::{Other, list, title};
+use crate::engine::{Engine, Unread};
 use crate::lists::List;
 
 /// Messages a page.
@@ -36,6 +36,17 @@ struct Talk<'a> {
     /// Whether there are later messages than these.
     later: bool,
     composer: SafeHtml,
+    /// The conversations, of which this is one.
+    talks: SafeHtml,
+}
+
+impl Talk<'_> {
+    /// Where a conversation with others begins, too.
+    fn wider_href(&self) -> String {
+        let with: Vec<String> =
+            self.others.iter().map(|other| format!("@{}", other.person.handle)).collect();
+        format!("/conversations?with={}", with.join(","))
+    }
 }
 
 /// What its page needs beside the conversation.
@@ -44,6 +55,8 @@ pub(crate) struct Asked {
     pub(crate) engine: Engine,
     pub(crate) here: Presence,
     pub(crate) before: Option<i64>,
+    /// What is unread, where it is counted already.
+    pub(crate) unread: Option<Unread>,
 }
 
 /// `GET /spaces/{slug}` of a conversation.
@@ -53,7 +66,7 @@ pub(crate) async fn page(
     space: Visible,
     composer: Option<Composer>,
 ) -> Result<Response> {
-    let Asked { app, engine, here, before } = asked;
+    let Asked { app, engine, here, before, unread } = asked;
     let cursor = Cursor { before: before.unwrap_or(i64::MAX), limit: PAGE };
     let slice = engine.page(cx, List::Space(space.id), cursor).await?;
     let earlier = slice.next.map(|next| format!("{}?before={next}", space.href()));
@@ -67,9 +80,14 @@ pub(crate) async fn page(
     let (viewer, of) = (cx.viewer()?.clone(), space.clone());
     let read = app.db.read(move |tx| {
         let others = spaces::conversation::others(tx, &viewer, &of)?;
-        Ok((others, spaces::presence::seen(tx, &viewer, &here)?))
+        Ok((others, spaces::presence::seen(tx, &viewer, &here)?, list::known(tx, &viewer)?))
     });
-    let (others, here) = read.await?;
+    let (others, here, known) = read.await?;
+    let unread = match unread {
+        Some(unread) => unread,
+        None => engine.unread(cx).await?,
+    };
+    let talks = list::talks(cx, known, &here, &unread, &space.slug)?.html()?;
     let others = Other::all(others, &here);
     let title = title(cx, &others);
     let composer = composer.map(|composer| composer.render(cx)).transpose()?.unwrap_or_default();
@@ -82,6 +100,7 @@ pub(crate) async fn page(
         empty: slice.items.is_empty(),
         later: before.is_some(),
         composer: SafeHtml::trusted(composer),
+        talks,
     };
     let main = talk.render().map_err(Error::internal)?;
     Ok(Page::new(title.as_str()).nav(Nav::Conversations).main(main).into_response())

@@ -9,8 +9,9 @@ use serde::{Deserialize, Serialize};
 use ui::answer::{self, Wrong};
 use ui::{Ctx, Json, Multipart, Nav, Page, Part, SafeHtml};
 
+use super::href;
 use super::many::{Common, Done, Outcome, invite_many};
-use super::{csv, href};
+use crate::table;
 
 /// What was typed, and where it leads.
 #[derive(Clone, Debug)]
@@ -43,7 +44,7 @@ impl Typed {
             }
         }
         if !file.is_empty() {
-            typed.lines = csv::text(file);
+            typed.lines = table::text(file);
         }
         Ok(typed)
     }

@@ -2,7 +2,7 @@
 
 use kernel::{Error, Message, Result};
 
-use super::csv;
+use crate::table;
 
 /// A line of the text, in the words of whoever wrote it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,7 +43,7 @@ fn column(title: &str) -> Option<&'static str> {
 /// # Errors
 /// `Invalid` on the field `lines` for a column that nobody knows.
 pub(super) fn read(text: &str) -> Result<Vec<Entry>> {
-    let mut records = csv::records(text);
+    let mut records = table::records(text);
     let titled =
         records.first().is_some_and(|(_, first)| first.iter().any(|f| column(f).is_some()));
     if !titled {

@@ -5,7 +5,6 @@ mod accept;
 pub(crate) mod ask;
 pub(crate) mod batch;
 pub(crate) mod create;
-mod csv;
 pub(crate) mod domains;
 pub(crate) mod join;
 mod letter;

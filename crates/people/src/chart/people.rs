@@ -21,6 +21,7 @@ const HIGHEST: usize = 30;
 
 /// Somebody of the chart.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = ChartPerson)]
 pub struct Led {
     /// Who it is.
     pub person: PersonCard,
@@ -30,6 +31,7 @@ pub struct Led {
 
 /// Who leads a person, and whom they lead.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = ReportingLine)]
 pub struct Line {
     /// Their line manager, the manager of that one, and so on up to the top.
     pub managers: Vec<PersonCard>,

@@ -10,6 +10,11 @@ pub(super) fn is_forgiven(typed: &str) -> bool {
     typed.chars().count() >= FORGIVING
 }
 
+/// Whether it is so long that few words are near it.
+pub(super) fn is_long(typed: &str) -> bool {
+    typed.chars().count() >= BEGINNING
+}
+
 /// Whether `word`, or its beginning, is `typed` but for one letter: another one, one too many, a missing
 /// one, or two swapped. Both are folded.
 pub(super) fn is_near(word: &str, typed: &str) -> bool {

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use kernel::PersonId;
 
-use super::near::{is_forgiven, is_near};
+use super::near::{is_forgiven, is_long, is_near};
 
 /// Where somebody has a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,8 +35,8 @@ enum Match {
     Begins,
     /// It has it somewhere.
     Part,
-    /// It would begin so, were it not for one letter.
-    Near,
+    /// It would begin so, were it not for one letter of many, or of few.
+    Near { long: bool },
 }
 
 /// How well somebody is what was typed; less is better.
@@ -57,8 +57,10 @@ fn level(how: Match, place: Place) -> Level {
         (Match::Part, Place::Name | Place::Handle) => 2,
         (Match::Begins, Place::Work) => 3,
         (Match::Part, Place::Work) => 4,
-        (Match::Near, Place::Name | Place::Handle) => NEAR,
-        (Match::Near, Place::Work) => NEAR + 1,
+        (Match::Near { .. }, Place::Name | Place::Handle) => NEAR,
+        (Match::Near { long: true }, Place::Work) => NEAR + 1,
+        // Short words of jobs are near too many others.
+        (Match::Near { long: false }, Place::Work) => NOT,
     }
 }
 
@@ -246,10 +248,11 @@ impl Vocabulary {
     /// The same, with those who are so but for one letter.
     fn all_levels(&self, typed: &str) -> Vec<Level> {
         let mut levels = self.levels(typed, true);
+        let how = Match::Near { long: is_long(typed) };
         if is_forgiven(typed) {
             for (number, word) in self.text.split('\n').skip(1).enumerate() {
                 if is_near(word, typed) {
-                    self.note(number, Match::Near, &mut levels);
+                    self.note(number, how, &mut levels);
                 }
             }
         }

@@ -1,11 +1,12 @@
 //! `parvis import`
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
+use connect::people_file::{self, Choices, Mapping};
 use connect::{Options, Progress};
-use kernel::Result;
+use kernel::{App, Result};
 
 use super::{Settings, setup};
 
@@ -16,6 +17,22 @@ pub(super) enum From {
     Mattermost {
         /// The ZIP file.
         file: PathBuf,
+        #[command(flatten)]
+        how: How,
+    },
+    /// People and units from a file of your HR system or directory: CSV or LDIF.
+    People {
+        /// The file of people.
+        file: PathBuf,
+        /// A CSV file of units, with the columns code, name, parent and manager.
+        #[arg(long, value_name = "FILE")]
+        units: Option<PathBuf>,
+        /// Deactivate people who were in an earlier file and are not in this one.
+        #[arg(long)]
+        deactivate_missing: bool,
+        /// Deactivate them even if they are more than 5 % of people.
+        #[arg(long)]
+        yes_many: bool,
         #[command(flatten)]
         how: How,
     },
@@ -42,8 +59,17 @@ pub(super) struct How {
 }
 
 pub(super) fn run(from: &From) -> Result<ExitCode> {
-    let (From::Mattermost { how, .. } | From::Mbox { how, .. }) = from;
+    let (From::Mattermost { how, .. } | From::Mbox { how, .. } | From::People { how, .. }) = from;
     let app = setup::open(&how.settings, setup::FOLDER, false)?;
+    if let From::People { file, units, deactivate_missing, yes_many, how } = from {
+        let choices = Choices {
+            dry_run: how.dry_run,
+            deactivate_missing: *deactivate_missing,
+            yes_many: *yes_many,
+            by: None,
+        };
+        return people(&app, file, units.as_deref(), &choices);
+    }
     let options = Options { dry_run: how.dry_run, ..Options::default() };
     let mut progress = Progress::stderr();
     let imported = match from {
@@ -53,6 +79,7 @@ pub(super) fn run(from: &From) -> Result<ExitCode> {
         From::Mbox { file, space, .. } => {
             connect::mbox::import(&app, file, space, &options, &mut progress)
         }
+        From::People { .. } => return Ok(ExitCode::SUCCESS),
     };
     progress.finish();
     let lang = setup::lang();
@@ -67,4 +94,27 @@ pub(super) fn run(from: &From) -> Result<ExitCode> {
             ExitCode::FAILURE
         }
     })
+}
+
+/// Imports people, and says what came of it. What is wrong with the file is told as an error.
+fn people(app: &App, file: &Path, units: Option<&Path>, choices: &Choices) -> Result<ExitCode> {
+    let l = ui::Locale::new(setup::lang());
+    let imported = units.map(people_file::open).transpose().and_then(|units| {
+        let people = people_file::open(file)?;
+        let mapping = Mapping::recognised(&people.columns);
+        people_file::identified(&mapping)?;
+        people_file::import(app, &people, &mapping, units.as_ref(), choices)
+    });
+    match imported {
+        Ok(report) => {
+            println!("{}", report.text(&l));
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(error) => {
+            tracing::error!(%error, "the import stopped");
+            let message = error.fields().first().map_or(error.message(), |(_, message)| message);
+            eprintln!("{}", l.msg(message));
+            Ok(ExitCode::FAILURE)
+        }
+    }
 }

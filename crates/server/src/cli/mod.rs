@@ -89,6 +89,15 @@ pub(crate) struct Settings {
     /// Folder for the search index: each server has its own [default: `index` in the data folder].
     #[arg(long, env = "PARVIS_INDEX", value_name = "FOLDER")]
     index: Option<PathBuf>,
+    /// Import people from this file, CSV or LDIF, every night.
+    #[arg(long, env = "PARVIS_PEOPLE_FILE", value_name = "FILE")]
+    people_file: Option<PathBuf>,
+    /// Import the units of these people from this CSV file.
+    #[arg(long, env = "PARVIS_PEOPLE_UNITS", value_name = "FILE", requires = "people_file")]
+    people_units: Option<PathBuf>,
+    /// Deactivate people who are no longer in that file, at most 5 % of them in one night.
+    #[arg(long, env = "PARVIS_PEOPLE_DEACTIVATE_MISSING", requires = "people_file")]
+    people_deactivate_missing: bool,
     /// Maximum size of an uploaded file, in megabytes.
     #[arg(long, env = "PARVIS_UPLOAD_LIMIT", default_value_t = 50, value_name = "MB")]
     upload_limit: u64,

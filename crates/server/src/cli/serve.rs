@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 use std::time::Duration;
 
+use connect::people_file::Files;
 use extract::Program;
 use identity::first_run;
 use kernel::{App, Result};
@@ -45,6 +46,7 @@ pub(super) fn serve(app: App, settings: &Settings, usual: &str) -> Result<ExitCo
         if let Some(keeper) = keeper(app, settings, usual) {
             runner.repeat(&app.db, keeper);
         }
+        runner.repeat(&app.db, connect::people_file::Keeper::new(app.clone(), people(settings)));
         if let Some(outbox) = outbox {
             runner.repeat(&app.db, outbox);
         }
@@ -74,6 +76,15 @@ fn keeper(app: &App, settings: &Settings, usual: &str) -> Option<backup::Keeper>
     };
     let (steps, program) = (crate::migrations(), env!("CARGO_PKG_VERSION"));
     Some(backup::Keeper::new(app.clone(), often, steps, program))
+}
+
+/// The files of people that the settings name.
+fn people(settings: &Settings) -> Option<Files> {
+    Some(Files {
+        people: settings.people_file.clone()?,
+        units: settings.people_units.clone(),
+        deactivate_missing: settings.people_deactivate_missing,
+    })
 }
 
 async fn told_to_end() {

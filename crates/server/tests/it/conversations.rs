@@ -29,7 +29,8 @@ async fn a_page_tells_what_was_said_the_oldest_first() {
         who.publish(&slug, words).await;
     }
     let page = ben.get(&format!("/spaces/{slug}")).await.expect(200).text;
-    assert!(places(&page, &["Today", "Erstwhile", "Meanwhile", "Afterwards"]).is_sorted());
+    let (_, page) = page.split_once("<section class=\"talk\">").expect("the list stands before it");
+    assert!(places(page, &["Today", "Erstwhile", "Meanwhile", "Afterwards"]).is_sorted());
     assert_eq!(page.matches("said-day").count(), 1, "the day is told once");
     assert_eq!(page.matches("said-on").count(), 1, "Ana goes on");
     assert!(page.contains("<h1>Ana</h1>"), "it is called by the others in it");
@@ -86,4 +87,41 @@ async fn what_came_is_asked_for_at_once_and_only_what_may_be_read() {
     }
     ana.api("DELETE", &format!("/comments/{said}"), None).await.expect(204);
     assert_eq!(ben.fragment(&comments).await.expect(200).text.trim(), "");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_list_stands_beside_each_conversation_and_is_asked_for_alone() {
+    let net = TestApp::new().await;
+    let (ana, ben, cleo) =
+        (net.member("ana").await, net.member("ben").await, net.member("cleo").await);
+    let (with_ben, with_cleo) = (converse(&ana, &[&ben]).await, converse(&ana, &[&cleo]).await);
+    cleo.publish(&with_cleo, "Afternoon").await;
+    let page = ana.get(&format!("/spaces/{with_ben}")).await.expect(200).text;
+    let here = format!("href=\"/spaces/{with_ben}\" aria-current=\"page\">Ben</a>");
+    assert!(page.contains(&here) && page.contains("Afternoon"), "{page}");
+    assert!(page.contains("href=\"/conversations?with=@ben\""), "more people may be added");
+    let list = ana.fragment(&format!("/conversations?at={with_ben}")).await.expect(200).text;
+    assert!(list.contains(&here) && !list.contains("<form"), "{list}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_navigation_and_the_title_say_what_is_unread() {
+    let net = TestApp::new().await;
+    let (ana, ben) = (net.member("ana").await, net.member("ben").await);
+    let talk = converse(&ana, &[&ben]).await;
+    let badge = |text: &str, key: &str| {
+        let (_, after) = text.split_once(&format!("data-refresh=\"{key}\">")).expect("a badge");
+        after.split_once("</a>").map_or(after, |(badge, _)| badge).contains("2 unread messages")
+    };
+    let before = ana.get("/spaces").await.expect(200).text;
+    assert!(!badge(&before, "messages") && before.contains("<title>Spaces"), "{before}");
+    for words in ["One", "Two"] {
+        ben.publish(&talk, words).await;
+    }
+    crate::inbox::settle(&net).await;
+    let page = ana.get("/spaces").await.expect(200).text;
+    assert!(badge(&page, "messages") && badge(&page, "messages-bar"), "{page}");
+    assert!(page.contains("<title>(1) Spaces"), "one conversation waits: {page}");
+    let piece = ana.fragment("/fragments/unread").await.expect(200).text;
+    assert!(piece.contains("data-refresh=\"messages\"") && piece.contains("2 unread messages"));
 }

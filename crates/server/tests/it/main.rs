@@ -37,6 +37,7 @@ mod reacted;
 mod reading;
 mod rights;
 mod roster;
+mod search;
 mod statements;
 mod system;
 mod trash;

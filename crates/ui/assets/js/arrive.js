@@ -28,6 +28,13 @@ export async function refresh(url, element) {
     if (old && !busy && old.innerHTML !== fresh.innerHTML) old.replaceWith(fresh);
   }
   dispatchEvent(new Event("placed"));
+  return content;
+}
+
+// How much is left to read in each space, as the navigation says it.
+export async function recount() {
+  const content = await refresh("/fragments/unread").catch(() => {});
+  if (content) for (const old of all("[data-unread]")) old.replaceWith(one(`[data-unread="${old.dataset.unread}"]`, content) || "");
 }
 
 export function changed({ post, comment }) {
@@ -82,10 +89,15 @@ async function put(kind, list, pressed) {
 
 // What waits is counted in the navigation, and perhaps listed: the last to name it brings both. What
 // is about a thread or conversation shown here to its end is read by whoever looks at it.
-export function count() {
+export async function count() {
   const url = all("[data-inbox]").pop().dataset.inbox;
   const looks = !document.hidden && !waiting.post.size && !waiting.comment.size && one(".talk, #comments");
-  return refresh(looks ? `${url}?at=${location.pathname}` : url);
+  await refresh(looks ? `${url}?at=${location.pathname}` : url);
+  const n = one("[data-inbox] [aria-hidden]")?.textContent;
+  document.title = (n ? `(${n}) ` : "") + document.title.replace(/^\([0-9+]+\) /, "");
+  recount();
+  const talks = shown("refresh", "talks");
+  if (talks) refresh(`/conversations?at=${talks.dataset.at}`);
 }
 
 function settle() {

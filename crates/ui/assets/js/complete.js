@@ -67,16 +67,19 @@ function take() {
   close();
 }
 
-const face = (photo) => photo ? make("img", { class: "avatar avatar-xs", src: `${photo}&s=48`, alt: "" }) : "";
+const face = ({ photo, label }) => photo
+  ? make("img", { class: "avatar avatar-xs", src: `${photo}&s=48`, alt: "" })
+  : make("span", { class: `avatar avatar-xs tint-${label.length % 9}`, "aria-hidden": true }, label[0]);
 
 const chips = () => one(".chips", people());
 
 // Somebody is chosen: before the field, in place of what was typed.
-function chooses({ value, label, photo }, whole) {
+function chooses(person, whole) {
+  const { value, label } = person;
   const box = make("input", { type: "checkbox", name: field.name, value: `@${value}`, checked: "" });
   if ("one" in people().dataset) chips().replaceChildren();
   else all("input", chips()).find((other) => other.value === box.value)?.parentElement.remove();
-  chips().append(make("label", { class: "chip" }, box, face(photo), make("span", {}, label)));
+  chips().append(make("label", { class: "chip" }, box, face(person), make("span", {}, label)));
   field.value = field.value.slice(0, -whole.length);
   field.required = false;
   field.dispatchEvent(new Event("input", { bubbles: true }));
@@ -84,14 +87,16 @@ function chooses({ value, label, photo }, whole) {
 }
 
 // Who cannot read what is written is told nothing: that is said in place of what they do.
-function item({ label, detail, photo, note }, i) {
+function item(option, i) {
+  const { label, detail, note } = option;
+  const person = "person" === KINDS[typed()[2]];
   const about = make("small", note ? { class: "is-untold" } : {}, note || detail || "");
-  return make("li", { role: "option", id: `option-${i}` }, face(photo), make("b", {}, label), about);
+  return make("li", { role: "option", id: `option-${i}` }, person ? face(option) : "", make("b", {}, label), about);
 }
 
 function show() {
   const box = field.getBoundingClientRect();
-  list = make("ul", { class: "options", role: "listbox", id: "options", "aria-label": say("results", options.length) }, ...options.map(item));
+  list = make("ul", { class: `options options-${KINDS[typed()[2]]}`, role: "listbox", id: "options", "aria-label": say("results", options.length) }, ...options.map(item));
   (field.closest("main") || document.body).append(list);
   const below = box.bottom + list.offsetHeight < innerHeight;
   list.style.left = `${Math.min(box.left, innerWidth - list.offsetWidth - 8)}px`;

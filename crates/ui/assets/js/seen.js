@@ -2,18 +2,11 @@
 // while the page was looked at. The server is told every other second and when the page is left;
 // what is lost on the way is unread still, and told by another page.
 import { all, hear, one } from "./page.js";
-import { piece } from "./swap.js";
+import { recount } from "./arrive.js";
 
 function visible(post) {
   const { top, bottom, height } = post.getBoundingClientRect();
   return Math.min(bottom, innerHeight) - Math.max(top, 0) > Math.min(height / 2, innerHeight * 0.8);
-}
-
-// Of what is left to read in each space, the navigation says how much it is now.
-async function drop() {
-  const content = await piece("/fragments/unread").catch(() => {});
-  if (!content) return;
-  for (const old of all("[data-unread]")) old.replaceWith(one(`[data-unread="${old.dataset.unread}"]`, content) || "");
 }
 
 export function seen() {
@@ -26,7 +19,7 @@ export function seen() {
     posts = [];
     // Also when the page is left meanwhile.
     await fetch("/reading/seen", { method: "POST", body, keepalive: true }).catch(() => {});
-    if (one("[data-unread]")) drop();
+    if (one(".nav-unread")) recount();
   };
   setInterval(() => {
     // Whoever just marked something unread means it: nothing more is noted on this page.

@@ -30,7 +30,7 @@ export function place(content, where, mode) {
   if (mode !== "replace") for (const { id } of content.children) if (id) document.getElementById(id)?.remove();
   if (mode === "remove") where.remove();
   else where[mode === "replace" ? "replaceWith" : mode](content);
-  if (lost && first) (one("[data-focus]", first) || one(same, first) || one("button, a, input", first) || first.closest("[tabindex]"))?.focus();
+  if (lost && first) (one("[data-focus]", first) || one(same, first) || one("button, a, input:not([type=hidden])", first) || first.closest("[tabindex]"))?.focus();
   dispatchEvent(new Event("placed"));
 }
 
@@ -120,7 +120,8 @@ export function swaps() {
     form.ariaBusy = "true";
     const data = new FormData(form, button);
     const sending = send(form, data);
-    button?.closest("[popover]")?.hidePopover();
+    // A menu is done; the card of a person stays.
+    button?.closest("[popover='']")?.hidePopover();
     await sending.catch(async () => (await postpone(form, data, button).catch(() => false)) || complain(form, say("network-error")));
     form.ariaBusy = "false";
   });

@@ -6,6 +6,7 @@
 
 mod attempt;
 mod check;
+mod finding;
 mod kinds;
 mod losing;
 mod network;

@@ -107,7 +107,7 @@ impl Place {
 }
 
 /// Waits until an expression of JavaScript is true in the page.
-async fn until(window: &Window, wish: &str) {
+pub(crate) async fn until(window: &Window, wish: &str) {
     let deadline = Instant::now() + Duration::from_secs(20);
     while window.run(&format!("return Boolean({wish})")).await != Value::Bool(true) {
         assert!(Instant::now() < deadline, "in vain: {wish}\n{}", window.text("body").await);

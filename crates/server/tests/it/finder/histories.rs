@@ -1,5 +1,7 @@
 //! What is found in memory is what the database says.
 
+use std::time::Duration;
+
 use kernel::{Role, SpaceId};
 use people::finder::Names;
 use serde_json::json;
@@ -93,4 +95,21 @@ async fn memory_finds_whom_the_database_finds() {
         }
     }
     assert!(found > 80, "the history was too quiet: {found}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_node_finds_people_by_what_they_are_called_now() {
+    let net = TestApp::new().await;
+    // A database in a file has one process.
+    let Some(other) = net.beside().await else { return };
+    let (ana, ben) = (net.member("ana").await, net.member("ben").await);
+    let far = ben.on(&other);
+    assert_eq!(offered(&far, "quintessa").await, Vec::<String>::new(), "it has looked once");
+    ana.api("PATCH", "/me", Some(json!({ "name": "Quintessa" }))).await.expect(200);
+    let found = async {
+        while offered(&far, "quintessa").await != ["ana"] {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(20), found).await.expect("the log tells");
 }

@@ -1,7 +1,10 @@
 //! People are found as one types, and only those whom one may see.
 
+mod card;
 mod finding;
 mod histories;
+mod leaks;
+mod picking;
 
 use kernel::{Lang, Role};
 use people::NewPerson;

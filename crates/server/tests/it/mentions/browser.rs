@@ -16,7 +16,9 @@ async fn whoever_cannot_read_is_marked_while_one_types_and_after_in_browser() {
     window.fill(body, "For @be").await;
     window.wait_for(".options li:nth-child(2)").await;
     assert_eq!(window.text(".options li:first-child b").await, "Ben");
-    assert_eq!(window.text(".options li:last-child").await, "Bea\ncannot read this space");
+    assert_eq!(window.text(".options li:last-child b").await, "Bea");
+    let note = window.text(".options li:last-child small").await;
+    assert_eq!(note, "cannot read this space");
     window.press(body, "\u{e015}\n").await;
     window.wait_until_gone(".options").await;
     window.click("#composer .audience").await;

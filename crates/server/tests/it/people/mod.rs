@@ -2,6 +2,7 @@
 
 mod chart;
 mod directory;
+mod import;
 mod profile;
 mod vcard;
 

@@ -2,13 +2,13 @@
 //! country): records with the number of the line on which they begin.
 
 /// The text of a file: spreadsheets still write that of older systems.
-pub(super) fn text(bytes: Vec<u8>) -> String {
+pub fn text(bytes: Vec<u8>) -> String {
     let decoded = |bytes: Vec<u8>| encoding_rs::WINDOWS_1252.decode(&bytes).0.into_owned();
     String::from_utf8(bytes).unwrap_or_else(|other| decoded(other.into_bytes()))
 }
 
 /// The records of a text. Lines without anything are left out.
-pub(super) fn records(text: &str) -> Vec<(usize, Vec<String>)> {
+pub fn records(text: &str) -> Vec<(usize, Vec<String>)> {
     let separator = separator(text);
     let (mut records, mut record, mut field) = (Vec::new(), Vec::new(), String::new());
     let (mut line, mut begun, mut quoted) = (1, 1, false);

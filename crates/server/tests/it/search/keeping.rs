@@ -1,0 +1,125 @@
+//! The index on the disk: what it survives, and when it is made again.
+
+use index::{Index, Indexer, State};
+use serde_json::json;
+use spaces::Access;
+use testkit::{Client, TestApp};
+
+use super::search;
+
+async fn network() -> (TestApp, Client) {
+    let test = TestApp::new().await;
+    let ana = test.member("ana").await;
+    test.space(&ana, "atelier", Access::Open).await;
+    for n in 0..20 {
+        ana.publish("atelier", &format!("Inventaire numéro {n}")).await;
+    }
+    (test, ana)
+}
+
+fn indexer(test: &TestApp) -> Indexer {
+    Indexer::new(&test.app.db, Some(test.folder().join("index")))
+}
+
+async fn total(who: &Client) -> u64 {
+    search(who, "inventaire ").await["total"].as_u64().unwrap()
+}
+
+/// The same person in the network after it has begun again.
+fn again(test: &TestApp, who: &Client) -> Client {
+    who.on(test)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_index_goes_on_where_it_was_after_a_restart() {
+    let (test, ana) = network().await;
+    indexer(&test).catch_up().await.unwrap();
+    assert_eq!(total(&ana).await, 20);
+    ana.publish("atelier", "Inventaire de la nuit").await;
+    let test = test.restarted().await;
+    let ana = again(&test, &ana);
+    // Closed, and it says so; nothing fails.
+    assert_eq!(test.app.db.value::<Index>().state(), State::Closed);
+    let page = ana.get("/search?q=inventaire").await.expect(200).text;
+    assert!(page.contains("Search is not available right now."), "{page}");
+    assert_eq!(search(&ana, "inventaire ").await["complete"], json!(false));
+    indexer(&test).catch_up().await.unwrap();
+    assert_eq!(total(&ana).await, 21);
+    assert_eq!(search(&ana, "inventaire ").await["complete"], json!(true));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_index_that_is_gone_damaged_or_foreign_is_made_again() {
+    let (mut test, mut ana) = network().await;
+    let folder = test.folder().join("index");
+    indexer(&test).catch_up().await.unwrap();
+    for harm in ["gone", "cut", "overwritten", "no meta", "of another version"] {
+        test = test.restarted().await;
+        ana = again(&test, &ana);
+        match harm {
+            "gone" => std::fs::remove_dir_all(&folder).unwrap(),
+            "no meta" => std::fs::remove_file(folder.join("meta.json")).unwrap(),
+            "of another version" => {
+                let meta = std::fs::read_to_string(folder.join("meta.json")).unwrap();
+                assert!(meta.contains("\\\"made\\\":\\\""), "{meta}");
+                let meta = meta.replace("\\\"made\\\":\\\"", "\\\"made\\\":\\\"0");
+                std::fs::write(folder.join("meta.json"), meta).unwrap();
+            }
+            _ => {
+                for entry in std::fs::read_dir(&folder).unwrap() {
+                    let path = entry.unwrap().path();
+                    if path.extension().is_some_and(|ext| ext == "idx" || ext == "term") {
+                        let mut bytes = std::fs::read(&path).unwrap();
+                        if harm == "cut" {
+                            bytes.truncate(bytes.len() / 2);
+                        } else {
+                            let middle = bytes.len() / 2;
+                            bytes[middle] ^= 0xff;
+                        }
+                        std::fs::write(&path, bytes).unwrap();
+                    }
+                }
+            }
+        }
+        let indexer = indexer(&test);
+        indexer.catch_up().await.unwrap_or_else(|error| panic!("{harm}: {error:?}"));
+        assert_eq!(total(&ana).await, 20, "{harm}");
+    }
+    // While it is open, too.
+    let indexer = indexer(&test);
+    indexer.catch_up().await.unwrap();
+    std::fs::remove_dir_all(&folder).unwrap();
+    ana.publish("atelier", "Inventaire imprévu").await;
+    indexer.catch_up().await.unwrap();
+    assert_eq!(total(&ana).await, 21);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_administrator_has_it_made_again_and_others_do_not() {
+    let (test, ana) = network().await;
+    let ada = test.administrator("ada").await;
+    let indexer = indexer(&test);
+    indexer.catch_up().await.unwrap();
+    ana.api("POST", "/site/search/rebuild", None).await.expect(403);
+    ana.post("/admin/system/search", &[]).await.expect(403);
+    assert!(ada.get("/admin/system").await.expect(200).text.contains("Make the index again"));
+    ada.api("POST", "/site/search/rebuild", None).await.expect(202);
+    indexer.catch_up().await.unwrap();
+    assert_eq!(total(&ana).await, 20);
+    assert_eq!(ada.api("GET", "/site/system", None).await.json()["search"], json!(100));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_process_leaves_an_index_alone_that_is_in_use() {
+    let (test, ana) = network().await;
+    let held = indexer(&test);
+    held.catch_up().await.unwrap();
+    let Some(beside) = test.beside().await else { return };
+    assert!(indexer(&beside).catch_up().await.is_err());
+    assert!(!indexer(&beside).make_again(|_| ()).await.unwrap());
+    assert_eq!(total(&ana).await, 20);
+    // One of its own is what it has.
+    let own = Indexer::new(&beside.app.db, Some(test.folder().join("own")));
+    own.catch_up().await.unwrap();
+    assert_eq!(total(&ana.on(&beside)).await, 20);
+}
