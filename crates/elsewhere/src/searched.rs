@@ -1,6 +1,7 @@
 //! Pages elsewhere, as they are found: by every member, marked as elsewhere.
 
-use index::{Document, Found, Gate, Source};
+use index::{Document, Found, Gate, Named, Source};
+use kernel::door::Url;
 use kernel::log::Entry;
 use kernel::{Result, Tx, Viewer, params};
 
@@ -60,9 +61,11 @@ impl Source for Pages {
             return Ok(Vec::new());
         }
         tx.query(&FOUND, params![objects], |row| {
+            let href: String = row.get(1)?;
             Ok(Found {
                 object: row.get(0)?,
-                href: row.get(1)?,
+                space: site(&href),
+                href,
                 title: row.get(2)?,
                 text: row.get(3)?,
                 lang: row.get(4)?,
@@ -72,4 +75,11 @@ impl Source for Pages {
             })
         })
     }
+}
+
+/// The site of a page: in place of a space, it says that the page is elsewhere.
+fn site(href: &str) -> Option<Named> {
+    let url = Url::parse(href).ok()?;
+    let name = url.host_str()?.to_owned();
+    Some(Named { name, href: url.join("/").ok()?.into() })
 }

@@ -17,6 +17,8 @@ use crate::{Text, Why};
 const TIME: Duration = Duration::from_secs(60);
 /// The longest answer, in bytes: a letter may take six.
 const ANSWER: u64 = 8 * 1024 * 1024;
+/// With what a program of Rust ends that panicked.
+const PANICKED: i32 = 101;
 
 /// The program that reads files.
 #[derive(Clone, Debug)]
@@ -83,12 +85,15 @@ async fn finish(child: &mut Child) -> io::Result<Result<Text, Why>> {
         child.kill().await?;
         return Ok(Err(Why::Limits));
     };
-    if ended?.success() {
-        return Ok(match serde_json::from_slice(&answer)? {
+    match ended?.code() {
+        Some(0) => Ok(match serde_json::from_slice(&answer)? {
             Answer::Text(text) => Ok(text),
             Answer::Why(why) => Err(why),
-        });
+        }),
+        // What it met made no sense to it.
+        Some(PANICKED) => Ok(Err(Why::Damaged)),
+        Some(code) => Err(io::Error::other(format!("what reads files ended with {code}"))),
+        // The system ended it.
+        None => Ok(Err(Why::Limits)),
     }
-    // The system ended it, or it gave up where it stood.
-    Ok(Err(Why::Limits))
 }
