@@ -2,10 +2,13 @@
 
 use index::{Document, Found, Gate, Source};
 use kernel::log::Entry;
-use kernel::{PersonId, Result, Time, Tx, Viewer, params};
+use kernel::{PersonId, Result, Tx, Viewer, params};
 
-use crate::person::photo_href;
-use crate::store::searched::{BEFORE, COUNT, FOUND, OF};
+use crate::person::UnitId;
+use crate::store::searched::{BEFORE, COUNT, FOUND, IN_UNITS, OF};
+use crate::tree::Tree;
+use crate::whole::text_of;
+use crate::{logged, store};
 
 index::source!(People);
 
@@ -17,33 +20,44 @@ impl Source for People {
         "person"
     }
 
-    fn touched(&self, _: &mut Tx<'_>, entries: &[Entry]) -> Result<Vec<i64>> {
+    fn touched(&self, tx: &mut Tx<'_>, entries: &[Entry]) -> Result<Vec<i64>> {
         // Whatever happens to a person is in their name.
         let of = entries.iter().filter(|entry| entry.kind.starts_with("person."));
-        Ok(of.map(|entry| entry.object).collect())
+        let mut touched: Vec<i64> = of.map(|entry| entry.object).collect();
+        // What a unit is called, and which are above it, is found of everybody in it.
+        let units = entries.iter().filter(|entry| entry.kind == logged::UNIT_CHANGED);
+        let units: Vec<UnitId> = units.map(|entry| UnitId(entry.object)).collect();
+        if !units.is_empty() {
+            let tree = Tree::load(tx)?;
+            let below: Vec<i64> =
+                units.iter().flat_map(|unit| tree.within(*unit)).map(|unit| unit.0).collect();
+            touched.extend(tx.query(&IN_UNITS, params![below], |row| row.get::<i64>(0))?);
+        }
+        Ok(touched)
     }
 
     fn documents(&self, tx: &mut Tx<'_>, objects: &[i64]) -> Result<Vec<Document>> {
-        tx.query(&OF, params![objects], |row| {
-            let id: PersonId = row.get(0)?;
-            let (job, unit, site): (String, String, String) =
-                (row.get(3)?, row.get(4)?, row.get(5)?);
-            let about: String = row.get(6)?;
-            Ok(Document {
+        let ids: Vec<PersonId> = tx.query(&OF, params![objects], |row| row.get(0))?;
+        let units = Tree::load(tx)?;
+        let mut documents = Vec::with_capacity(ids.len());
+        for id in ids {
+            let person = store::people::get(tx, id)?;
+            documents.push(Document {
                 object: id.0,
                 gate: Gate::Person(id),
                 kind: "person".to_owned(),
-                at: row.get::<Time>(7)?,
+                at: person.created_at,
                 author: None,
                 under: None,
-                title: row.get(2)?,
-                body: [job, unit, site].join("\n"),
-                beside: format!("{}\n{}", row.get::<String>(1)?, text::parse(&about).text()),
+                body: text_of(&person, &units),
+                title: person.name,
+                beside: String::new(),
                 lang: String::new(),
                 topics: Vec::new(),
                 marks: Vec::new(),
-            })
-        })
+            });
+        }
+        Ok(documents)
     }
 
     fn before(&self, tx: &mut Tx<'_>, before: i64, most: i64) -> Result<Vec<i64>> {
@@ -55,23 +69,34 @@ impl Source for People {
     }
 
     fn found(&self, tx: &mut Tx<'_>, viewer: &Viewer, objects: &[i64]) -> Result<Vec<Found>> {
-        tx.query(&FOUND, params![viewer.id, viewer.sees_open(), objects], |row| {
-            let (handle, photo): (String, Option<String>) = (row.get(1)?, row.get(6)?);
-            let said: [String; 2] = [row.get(3)?, row.get(4)?];
-            let said: Vec<&str> =
-                said.iter().map(String::as_str).filter(|s| !s.is_empty()).collect();
-            let about: String = row.get(5)?;
-            Ok(Found {
-                object: row.get(0)?,
-                title: row.get(2)?,
-                href: format!("/people/{handle}"),
-                text: said.join(" · "),
-                beside: vec![(String::new(), text::parse(&about).text())],
+        let open = viewer.sees_open();
+        let seen = params![viewer.id, open, objects];
+        let ids: Vec<PersonId> = tx.query(&FOUND, seen, |row| row.get(0))?;
+        let mut found = Vec::with_capacity(ids.len());
+        for id in ids {
+            let person = store::people::get(tx, id)?;
+            let unit = person.unit.as_ref().map(|unit| unit.name.as_str()).unwrap_or_default();
+            let place = [person.job.as_str(), unit, person.site.as_str()];
+            let said =
+                [&person.skills.join(", "), &person.ask_about, &person.working_on, &person.about];
+            let said = said.into_iter().filter(|said| !said.is_empty());
+            let joined = |parts: &[&str]| {
+                let parts: Vec<&str> =
+                    parts.iter().copied().filter(|part| !part.is_empty()).collect();
+                parts.join(" · ")
+            };
+            found.push(Found {
+                object: id.0,
+                href: person.card().href(),
+                text: joined(&place),
+                beside: said.map(|said| (String::new(), text::parse(said).text())).collect(),
                 kind: "person".to_owned(),
                 icon: "person".to_owned(),
-                picture: photo.map(|hash| photo_href(&handle, &hash)),
+                picture: person.card().photo,
+                title: person.name,
                 ..Found::default()
-            })
-        })
+            });
+        }
+        Ok(found)
     }
 }
