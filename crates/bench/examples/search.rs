@@ -84,7 +84,7 @@ fn typed(chance: &mut Chance, words: &[String]) -> Query {
     let cut = (2 + (chance.next() % 5) as usize).min(last.len());
     let mut clauses =
         vec![Clause { text: last[..cut].to_owned(), unfinished: true, ..Clause::default() }];
-    if chance.next() % 2 == 0 {
+    if chance.next().is_multiple_of(2) {
         clauses.insert(0, Clause { text: chance.word(words).to_owned(), ..Clause::default() });
     }
     Query { words: clauses, ..Query::default() }

@@ -55,8 +55,7 @@ impl Highlighter {
             // Of what is joined by signs the whole is looked for where it is one: `C` is not `C#`.
             for run in runs(&clause.text).filter(|run| run.is_compound() && run.parts.len() < 2) {
                 let part = text::fold(&clause.text[run.parts[0].clone()]);
-                terms =
-                    terms.into_iter().filter(|term| term.trim_start_matches('=') != part).collect();
+                terms.retain(|term: &String| term.trim_start_matches('=') != part);
                 terms.extend(wholes(&clause.text, &run));
             }
         }
@@ -119,11 +118,13 @@ fn best(text: &str, found: &[(Range<usize>, String)], length: usize) -> Range<us
 
 /// About `length` characters, from a little before `at`, cut between words.
 fn window(text: &str, at: usize, length: usize) -> Range<usize> {
-    let before = text[..at].char_indices().rev().nth(BEFORE).map_or(0, |(at, _)| at);
-    let start = if before == 0 {
-        0
-    } else {
-        text[before..at].find(' ').map_or(before, |blank| before + blank + 1)
+    let back = |characters| text[..at].char_indices().rev().nth(characters).map(|(at, _)| at);
+    // Where the beginning is near, it is shown too.
+    let start = match (back(2 * BEFORE), back(BEFORE)) {
+        (Some(_), Some(before)) => {
+            text[before..at].find(' ').map_or(before, |blank| before + blank + 1)
+        }
+        _ => 0,
     };
     let end = text[start..].char_indices().nth(length).map_or(text.len(), |(end, _)| start + end);
     // No word is cut, where the text has blanks.

@@ -235,13 +235,15 @@ impl Indexer {
 
     async fn commit(&self, store: Arc<Store>, batch: Batch, progress: Progress) -> Result<Step> {
         let writing = store.clone();
-        let written = tokio::task::spawn_blocking(move || writing.commit(batch, progress));
-        if let Err(error) = written.await.map_err(Error::internal)? {
-            // A writer that failed writes no more. What is on the disk is whole: it is opened again.
-            self.index.close();
-            return Err(Error::unavailable(error));
-        }
-        Ok(Step::More)
+        let written = tokio::task::spawn_blocking(move || writing.commit(batch, progress)).await;
+        let failed = match written {
+            Ok(Ok(())) => return Ok(Step::More),
+            Ok(Err(error)) => Error::unavailable(error),
+            Err(panicked) => Error::unavailable(panicked),
+        };
+        // A writer that failed writes no more. It is opened again, and looked at before.
+        self.index.close();
+        Err(failed)
     }
 }
 

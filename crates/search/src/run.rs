@@ -70,7 +70,14 @@ pub(crate) async fn find(app: &App, cx: &Ctx, typed: &Typed, wanted: Wanted) -> 
             Asked { query: &query, strictness: Strictness::All, order, skip, most, count, now };
         index.find(&asked, &finds)
     };
-    let asked = tokio::task::spawn_blocking(ask).await.map_err(Error::internal)??;
+    let asked = match tokio::task::spawn_blocking(ask).await {
+        Ok(asked) => asked?,
+        // The library panics where what it reads cannot be: it is made again.
+        Err(panicked) => {
+            app.db.value::<Index>().make_again();
+            return Err(Error::unavailable(panicked));
+        }
+    };
     let found = load(app, viewer, asked.answer.hits).await?;
     let mark = move || marked(&asked.query, found);
     let shown = tokio::task::spawn_blocking(mark).await.map_err(Error::internal)?;

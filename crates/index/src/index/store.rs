@@ -54,15 +54,14 @@ impl Store {
     }
 
     fn existing(folder: &Path) -> tantivy::Result<Store> {
-        let store = Store::of(tantivy::Index::open_in_dir(folder)?)?;
-        let damaged = store.reader.searcher().index().validate_checksum()?;
+        let index = tantivy::Index::open_in_dir(folder)?;
+        // Before anything is read of them: of files that are damaged the library may panic.
+        let damaged = index.validate_checksum()?;
         if !damaged.is_empty() {
-            return Err(TantivyError::InternalError(format!(
-                "{} files are damaged",
-                damaged.len()
-            )));
+            let said = format!("{} files are damaged", damaged.len());
+            return Err(TantivyError::InternalError(said));
         }
-        Ok(store)
+        Store::of(index)
     }
 
     /// An empty one in this folder, whatever was there.

@@ -57,10 +57,10 @@ async fn a_search_is_narrowed_with_and_without_scripts_in_browser() {
         assert_eq!(window.count(".find").await, 2);
         assert_eq!(window.text(".find .find-meta a").await, "Camille");
         // Choosing a type says so in words, and taking it off as well.
-        window.click(".facet a[href*=comment]").await;
+        window.click(".context .facet a[href*=comment]").await;
         window.wait_for_url("kind%3Acomment").await;
         assert_eq!(window.count(".find").await, 1);
-        assert_eq!(window.text(".find mark").await, "magasin");
+        assert_eq!(window.text(".find-text mark").await, "magasin");
         window.click(".finder-chips a").await;
         window.wait_for_url("magasin").await;
         window.click(".find:last-child h2 a").await;
