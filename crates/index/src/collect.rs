@@ -88,6 +88,9 @@ pub(crate) struct Top<'a> {
     pub(crate) order: Order,
     pub(crate) most: usize,
     pub(crate) now: Time,
+    /// Whether the library may skip what cannot be among the first. It pays with a few words, and costs with the
+    /// many that a beginning stands for.
+    pub(crate) prunes: bool,
 }
 
 /// What makes one document come before another: its score, then its time.
@@ -174,7 +177,17 @@ impl Collector for Top<'_> {
             }
         };
         match self.order {
-            Order::Relevance => weight.for_each_pruning(Score::MIN, segment, &mut take)?,
+            Order::Relevance if self.prunes => {
+                weight.for_each_pruning(Score::MIN, segment, &mut take)?;
+            }
+            Order::Relevance => {
+                let mut least = Score::MIN;
+                weight.for_each(segment, &mut |doc, score| {
+                    if score > least {
+                        least = take(doc, score);
+                    }
+                })?;
+            }
             Order::Newest => weight.for_each_no_score(segment, &mut |docs| {
                 docs.iter().for_each(|doc| _ = take(*doc, 0.0));
             })?,

@@ -204,7 +204,8 @@ fn ask(store: &Store, asked: &Asked<'_>, sees: &dyn Sees) -> tantivy::Result<Ans
     let built = build(&searcher, &store.fields, query, strictness)?;
     let admits = Admits { sees, filter: &query.filter };
     let order = if query.has_words() { order } else { Order::Newest };
-    let top = Top { admits, order, most: skip + most + 1, now };
+    let prunes = query.words.iter().all(|clause| !clause.unfinished);
+    let top = Top { admits, order, most: skip + most + 1, now, prunes };
     let found = searcher.search(&built, &top)?;
     let more = found.len() > skip + most;
     let mut hits = Vec::new();

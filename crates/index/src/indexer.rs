@@ -14,7 +14,7 @@ use crate::{Document, Index};
 
 /// Entries of the log, and objects while the index is made, that are taken at once.
 const ENTRIES: i64 = 2_000;
-const OBJECTS: i64 = 2_000;
+const OBJECTS: i64 = 1_000;
 /// Between two commits: each costs about as much as a few hundred documents.
 const PACE: Duration = Duration::from_millis(300);
 /// How long to trust that no wake-up means no entry.

@@ -11,6 +11,7 @@ ui-people = { $n ->
 ui-directory = People
 ui-inbox = Inbox
 ui-search = Search
+ui-search-here = Search here
 ui-inbox-short = Inbox
 ui-conversations = Conversations
 ui-conversations-short = Messages

@@ -11,6 +11,7 @@ ui-people = { $n ->
 ui-directory = Annuaire
 ui-inbox = Boîte de réception
 ui-search = Rechercher
+ui-search-here = Rechercher ici
 ui-inbox-short = Boîte
 ui-conversations = Conversations
 ui-conversations-short = Messages

@@ -10,7 +10,7 @@ use crate::analysis::{EXACT, exact};
 
 /// Words of one segment that are looked at for a beginning, and those kept.
 const LOOKED_AT: usize = 4_000;
-const KEPT: usize = 32;
+const KEPT: usize = 12;
 /// Words spelt nearly so that are kept.
 const ALIKE: usize = 12;
 

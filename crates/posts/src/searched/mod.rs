@@ -12,8 +12,8 @@ use spaces::{Granting, Kind};
 
 use store::{FILES, LINKED};
 
-/// Characters of a file's text by which it is found: all that is kept of it.
-const FOUND_BY: i64 = 1024 * 1024;
+/// Characters of a file's text by which it is found: a hundred pages. A thousand posts are indexed together.
+const FOUND_BY: i64 = 256 * 1024;
 /// Characters of it in which an extract is looked for: long enough to be quick.
 const SHOWN_FROM: i64 = 64 * 1024;
 
