@@ -201,7 +201,7 @@ mod tests {
             ("in:\"Vie de l’équipe\" kind:question", "in=Vie de l’équipe kind=question"),
             ("sujet:#sécurité after:2026-03", "topic=#sécurité after=2026-03"),
             ("http://x.fr 12:30 note:bien ", "http://x.fr 12:30 note:bien"),
-            ("5\" d'écart \" in: - -", "5\" d'écart in:*"),
+            ("5\" d'écart \" in: - -", "5\" d'écart in:"),
             ("état:ouvert", "état:ouvert*"),
             ("", ""),
             ("!!! ???", ""),

@@ -44,6 +44,7 @@ pub fn open(source: &Source, folder: &std::path::Path) -> App {
         people::MIGRATIONS,
         spaces::MIGRATIONS,
         posts::MIGRATIONS,
+        files::MIGRATIONS,
         connect::MIGRATIONS,
     ];
     migrate::run(&db, steps.concat()).unwrap();
