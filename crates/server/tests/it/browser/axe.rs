@@ -114,6 +114,9 @@ async fn pages_can_be_used_by_everybody_in_browser() {
                 "/org-chart",
                 "/org-chart/people",
                 "/people?skill=planing",
+                "/search",
+                "/search?q=noor",
+                "/search?q=in:nowhere%20noor",
                 "/admin/spaces",
                 "/admin/links",
                 "/admin/system",
@@ -136,6 +139,7 @@ async fn pages_can_be_used_by_everybody_in_browser() {
         ),
         (&look, None, &["/sign-in", "/forgotten", "/offline", "/nowhere"]),
     ];
+    place.app.indexed().await;
     for (look, who, paths) in rounds {
         let address = &place.app.address;
         let window = match who {

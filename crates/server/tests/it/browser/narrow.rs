@@ -51,6 +51,7 @@ async fn fill(place: &Place) -> Vec<String> {
     let mut paths: Vec<String> = ["/", "/spaces", "/spaces/new", "/people", "/conversations"]
         .into_iter()
         .chain(["/settings", "/invitations", "/admin", "/gallery", "/api", "/nowhere"])
+        .chain(["/search", "/search?q=space:a%20in:nowhere%20e"])
         .chain(["/org-chart", "/org-chart/people", "/admin/import/people"])
         .map(str::to_owned)
         .collect();
@@ -60,6 +61,7 @@ async fn fill(place: &Place) -> Vec<String> {
     for part in ["", "/edit", "/history", "/actions", "/reactions"] {
         paths.push(format!("/posts/{post}{part}"));
     }
+    place.app.indexed().await;
     paths.push(format!("/comments/{}/reply", parent.unwrap_or_default()));
     paths.push(format!("/people/{}", long.handle()));
     paths.insert(0, long.session().to_owned());
