@@ -93,8 +93,10 @@ impl Filters<'_, '_> {
             Name::Topic => {
                 let key = text::fold(value.trim_start_matches('#'));
                 let found = posts::topics::find(self.tx, &key)?;
-                filter.topics.extend(found.as_ref().map(|topic| topic.id.0));
-                Ok(found.is_some())
+                // One that nobody used finds nothing, and so does one that is used where the viewer does not
+                // see it: the two are not told apart.
+                filter.topics.push(found.map_or(NO_TOPIC, |topic| topic.id.0));
+                Ok(true)
             }
             Name::Is if filters::is_saved(value) => {
                 let saved = posts::saved::ids(self.tx, self.viewer)?;
@@ -121,6 +123,9 @@ impl Filters<'_, '_> {
         }
     }
 }
+
+/// The number of no topic.
+const NO_TOPIC: i64 = -1;
 
 fn spaces_named(tx: &mut Tx<'_>, viewer: &Viewer, value: &str) -> Result<Vec<SpaceId>> {
     let slug = value.trim_start_matches('~').to_lowercase();

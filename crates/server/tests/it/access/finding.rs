@@ -82,6 +82,34 @@ async fn a_search_tells_what_may_be_read_and_nothing_else() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_is_hidden_and_what_is_not_there_are_the_same_page() {
+    let world = World::new(Place::Secret).await;
+    world.net.indexed().await;
+    for role in ["admin", "outsider", "guest", "stray"] {
+        let who = world.client(role);
+        let reads =
+            who.api("GET", &format!("/posts/{}", world.target.post), None).await.status == 200;
+        for (hidden, absent) in [
+            (format!("topic:{TOPIC}"), "topic:canarytopix"),
+            (format!("in:{}", world.target.slug), "in:canaryplacx"),
+            (WORDS.to_owned(), "Canarygrex"),
+            (format!("\"{WORDS}\""), "\"Canarygrex\""),
+        ] {
+            let shown = who.get(&format!("/search?q={hidden}")).await.expect(200).text;
+            let nothing = who.get(&format!("/search?q={absent}")).await.expect(200).text;
+            let words =
+                [("canarytopix", TOPIC), ("canaryplacx", "canaryplace"), ("Canarygrex", WORDS)];
+            let nothing =
+                words.iter().fold(nothing, |page, (other, name)| page.replace(other, name));
+            let stripped = |page: &str| -> String {
+                page.split('<').filter(|part| !part.contains("csrf")).collect()
+            };
+            assert_eq!(stripped(&shown) == stripped(&nothing), !reads, "{role}, {hidden}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_space_is_found_by_whoever_may_know_of_it() {
     for place in [Place::Open, Place::Closed, Place::Secret] {
         let world = World::new(place).await;
