@@ -47,7 +47,9 @@ pub(super) enum Told {
 pub(super) fn tell(error: &Error, cx: &Ctx, told: Told, request: &str) -> Response {
     let fails = matches!(error.meaning(), Meaning::Internal | Meaning::Unavailable);
     if fails {
-        tracing::error!(%error, request, path = cx.path, "a request failed");
+        // Without its query: what somebody looks for, or the code of a link, is nobody else's.
+        let path = cx.path.split('?').next();
+        tracing::error!(%error, request, path, "a request failed");
     }
     match told {
         Told::Problem => problem(error, cx, request),
