@@ -87,6 +87,6 @@ fn ask(index: &Index, text: &str) -> Vec<i64> {
         count: false,
         now: Time(0),
     };
-    let come = index.find(&asked, &|_| true).expect("an answer");
-    come.answer.hits.iter().map(|hit| hit.object).collect()
+    let outcome = index.find(&asked, &|_| true).expect("an answer");
+    outcome.answer.hits.iter().map(|hit| hit.object).collect()
 }

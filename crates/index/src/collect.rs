@@ -172,7 +172,8 @@ impl Collector for Top<'_> {
                 }
             }
             match first.peek() {
-                Some(Reverse((Rank(least, _), _))) if first.len() >= self.most => *least,
+                // Of equals the newer comes first: they are looked at too.
+                Some(Reverse((Rank(least, _), _))) if first.len() >= self.most => least.next_down(),
                 _ => Score::MIN,
             }
         };

@@ -7,8 +7,9 @@ mod tolerant;
 use std::path::Path;
 use std::sync::{Arc, PoisonError, RwLock};
 
+use kernel::error::Meaning;
 use kernel::{Error, Result, Time};
-
+use tantivy::TantivyError;
 use tantivy::collector::{FilterCollector, TopDocs};
 
 use crate::Document;
@@ -16,8 +17,8 @@ use crate::collect::{Admits, Counter, Counts, Order, Sees, Top};
 use crate::query::{Query, Strictness, build};
 
 pub(crate) use progress::{Making, Progress};
-pub(crate) use store::{Batch, Store};
-pub use tolerant::Come;
+pub(crate) use store::{ASKS, Batch, Store};
+pub use tolerant::Outcome;
 
 /// Documents that [`Index::made_of`] commits together.
 const TOGETHER: usize = 50_000;
@@ -107,7 +108,7 @@ impl Index {
         documents: impl Iterator<Item = Document>,
     ) -> Result<Index> {
         let index = Index::default();
-        let store = index.open(folder)?;
+        let store = index.open(folder, true)?;
         let mut documents = documents.peekable();
         while documents.peek().is_some() {
             let documents = documents.by_ref().take(TOGETHER).map(|document| (source, document));
@@ -145,7 +146,14 @@ impl Index {
     /// Has it made again, by whoever keeps it in step.
     pub fn make_again(&self) {
         if let Some(store) = self.store() {
-            store.mistrust();
+            store.discard();
+        }
+    }
+
+    /// Has every file of it looked at, by whoever keeps it in step: reading it met something that cannot be.
+    pub fn doubt(&self) {
+        if let Some(store) = self.store() {
+            store.doubt();
         }
     }
 
@@ -153,12 +161,12 @@ impl Index {
     /// that holds nobody up.
     ///
     /// # Errors
-    /// `Unavailable` where the index cannot be read; it is then made again.
+    /// `Unavailable` where the index cannot be read; it is then looked at.
     pub fn search(&self, asked: &Asked<'_>, sees: &dyn Sees) -> Result<Answer> {
         let Some(store) = self.store() else { return Ok(Answer::default()) };
         let answer = ask(&store, asked, sees);
         answer.map_err(|error| {
-            store.mistrust();
+            store.doubt();
             Error::unavailable(error)
         })
     }
@@ -185,9 +193,18 @@ impl Index {
         self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Opens what is in a folder, or an empty one in memory.
-    pub(crate) fn open(&self, folder: Option<&Path>) -> Result<Arc<Store>> {
-        let store = Arc::new(Store::open(folder).map_err(Error::unavailable)?);
+    /// Opens what is in a folder, or an empty one in memory; begins it again where `again` says so.
+    ///
+    /// # Errors
+    /// `Conflict` where another process keeps it, `Unavailable` for anything else.
+    pub(crate) fn open(&self, folder: Option<&Path>, again: bool) -> Result<Arc<Store>> {
+        let store = Store::open(folder, again).map_err(|error| match error {
+            TantivyError::LockFailure(..) => {
+                Error::new(Meaning::Conflict, "error-unavailable").because(error)
+            }
+            error => Error::unavailable(error),
+        });
+        let store = Arc::new(store?);
         *self.0.write().unwrap_or_else(PoisonError::into_inner) = Some(store.clone());
         Ok(store)
     }

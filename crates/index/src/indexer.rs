@@ -4,11 +4,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use kernel::error::Meaning;
 use kernel::log::{self, Position};
 use kernel::work::{Next, Work};
 use kernel::{Db, Error, Result, Time, Tx};
 
-use crate::index::{Batch, Making, Progress, Store};
+use crate::index::{ASKS, Batch, Making, Progress, Store};
 use crate::source::{self, Source};
 use crate::{Document, Index};
 
@@ -21,8 +22,6 @@ const PACE: Duration = Duration::from_millis(300);
 const PATIENCE: Duration = Duration::from_secs(1);
 /// Entries that may be read again after a restart: what changed nothing in the index is not committed alone.
 const PASSED: i64 = 10_000;
-/// A file of this name in the folder of an index asks that it be made again.
-const ASKS: &str = "make-again";
 
 /// Keeps the index of a network in step with its log.
 pub struct Indexer {
@@ -79,8 +78,9 @@ impl Indexer {
     /// # Errors
     /// Whatever the database or the disk meets.
     pub async fn make_again(&self, mut told: impl FnMut(crate::State)) -> Result<bool> {
-        if self.opened().await.is_err() {
-            return Ok(false);
+        match self.opened().await {
+            Err(error) if error.meaning() == Meaning::Conflict => return Ok(false),
+            opened => drop(opened?),
         }
         loop {
             if self.step().await? == Step::InStep {
@@ -102,16 +102,18 @@ impl Indexer {
         }
     }
 
-    /// The open index; opened where it is not, begun again where it was asked, cannot be trusted or is of
+    /// The open index; opened where it is not or is doubted, begun again where it was asked, is gone or is of
     /// another database.
     async fn opened(&self) -> Result<Arc<Store>> {
         let asks = self.folder.as_ref().map(|folder| folder.join(ASKS));
         let asked = asks.is_some_and(|asks| asks.exists());
         let gone = self.folder.as_ref().is_some_and(|folder| !folder.exists());
         match self.index.store() {
-            Some(store) if !asked && !gone && !store.is_mistrusted() => Ok(store),
             Some(store) => {
-                let again = asked || gone || store.is_mistrusted();
+                let again = asked || gone || store.is_unwanted();
+                if !again && !store.is_doubted() {
+                    return Ok(store);
+                }
                 drop(store);
                 self.reopened(again).await
             }
@@ -130,15 +132,7 @@ impl Indexer {
         let (index, folder) = (self.index.clone(), self.folder.clone());
         let open = move || {
             index.close();
-            match folder.as_ref().filter(|folder| again && folder.exists()) {
-                // Another process may hold it: then it is not touched.
-                Some(folder) if index.open(Some(folder)).is_ok() => {
-                    index.close();
-                    std::fs::remove_dir_all(folder)?;
-                }
-                _ => {}
-            }
-            index.open(folder.as_deref())
+            index.open(folder.as_deref(), again)
         };
         tokio::task::spawn_blocking(open).await.map_err(Error::internal)?
     }
@@ -164,12 +158,7 @@ impl Indexer {
         };
         let (end, when, all) = self.db.read(read).await?;
         progress.reach(end, when);
-        progress.making = source::all().first().map(|first| Making {
-            source: first.name().to_owned(),
-            before: i64::MAX,
-            done: 0,
-            all,
-        });
+        progress.begin(source::all().first().map(|first| first.name()), all);
         self.commit(store.clone(), Batch::default(), progress).await
     }
 
@@ -193,11 +182,7 @@ impl Indexer {
         let done = making.done + objects.len() as u64;
         progress.making = match objects.last() {
             Some(last) => Some(Making { before: *last, done, ..making }),
-            None => sources.get(place + 1).map(|next| Making {
-                source: next.name().to_owned(),
-                before: i64::MAX,
-                ..making
-            }),
+            None => sources.get(place + 1).map(|next| Making::of(next.name(), done, making.all)),
         };
         let mut batch = Batch::default();
         batch.take(source, objects, documents);

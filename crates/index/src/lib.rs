@@ -16,7 +16,7 @@
 mod analysis;
 mod collect;
 mod document;
-mod extract;
+mod highlight;
 mod index;
 mod indexer;
 mod query;
@@ -28,8 +28,8 @@ pub use kernel::inventory;
 
 pub use collect::{Counts, Order, Sees};
 pub use document::{Document, Gate};
-pub use extract::{Extract, Highlighter};
-pub use index::{Answer, Asked, Come, Hit, Index, State};
+pub use highlight::{Extract, Highlighter};
+pub use index::{Answer, Asked, Hit, Index, Outcome, State};
 pub use indexer::Indexer;
 pub use query::{Clause, Filter, Query, Strictness};
 pub use source::{Found, Named, Source};

@@ -73,6 +73,11 @@ impl Query {
         !self.has_words() && self.filter == Filter::default()
     }
 
+    /// Whether it asks for more than one word.
+    pub(crate) fn is_of_several(&self) -> bool {
+        self.words.iter().filter(|clause| !clause.excluded && clause.has_words()).count() > 1
+    }
+
     /// Whether there is a word to find.
     pub fn has_words(&self) -> bool {
         self.words.iter().any(|clause| !clause.excluded && clause.has_words())

@@ -10,6 +10,11 @@ pub trait Source: Send + Sync + 'static {
     /// Its name in the index: `post`, `person`. Never changed.
     fn name(&self) -> &'static str;
 
+    /// The kinds of its documents that are no kinds of posts. Each is called `search-kind-KIND` in messages.
+    fn kinds(&self) -> &'static [&'static str] {
+        &[]
+    }
+
     /// Of which objects the documents changed, by these entries of the log.
     ///
     /// # Errors

@@ -11,6 +11,8 @@ use crate::analysis;
 pub(crate) struct Progress {
     /// The version of the analysis, and the sources, that it was made with.
     made: String,
+    /// Whether its making has begun. In an empty network nothing else tells.
+    begun: bool,
     /// The last entry of the log that is in it: transaction, number.
     at: (i64, i64),
     /// When that entry was written: in another database it was another hour.
@@ -26,6 +28,13 @@ pub(crate) struct Making {
     pub(crate) before: i64,
     pub(crate) done: u64,
     pub(crate) all: u64,
+}
+
+impl Making {
+    /// From the newest object of this source on.
+    pub(crate) fn of(source: &str, done: u64, all: u64) -> Making {
+        Making { source: source.to_owned(), before: i64::MAX, done, all }
+    }
 }
 
 impl Progress {
@@ -44,9 +53,15 @@ impl Progress {
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// Whether it was never told where in the log it begins.
+    /// Whether its making has not begun.
     pub(crate) fn is_fresh(&self) -> bool {
-        *self == Progress::fresh()
+        !self.begun
+    }
+
+    /// Begins to be made, of `all` objects, from `first` on.
+    pub(crate) fn begin(&mut self, first: Option<&str>, all: u64) {
+        self.begun = true;
+        self.making = first.map(|first| Making::of(first, 0, all));
     }
 
     pub(crate) fn position(&self) -> Position {

@@ -1,11 +1,13 @@
 //! An open index: its reader, its writer, how far it is.
 
+use std::fs::{File, TryLockError};
 use std::path::Path;
 use std::sync::Mutex;
 use std::sync::PoisonError;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use tantivy::directory::MmapDirectory;
+use tantivy::directory::error::LockError;
 use tantivy::indexer::IndexWriterOptions;
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, TantivyError, Term};
 
@@ -16,13 +18,19 @@ use crate::schema::{Fields, prepare, schema};
 /// What the writer keeps before it writes, in bytes: the least that the library takes.
 const MEMORY: usize = 15_000_000;
 
+/// A file of this name in the folder of an index asks that it be made again.
+pub(crate) const ASKS: &str = "make-again";
+
 /// An open index.
 pub(crate) struct Store {
     pub(crate) reader: IndexReader,
     pub(crate) fields: Fields,
     writer: Mutex<IndexWriter>,
     progress: Mutex<Progress>,
-    mistrusted: AtomicBool,
+    doubted: AtomicBool,
+    unwanted: AtomicBool,
+    /// That no other process has this index, for as long as this one has.
+    _hold: Option<File>,
 }
 
 /// Documents of one source to write: what these objects had goes, what they have comes.
@@ -33,59 +41,31 @@ pub(crate) struct Batch {
 }
 
 impl Store {
-    /// Opens what is in a folder; what cannot be read, or is of another version, is begun again. Without a
-    /// folder, in memory.
-    pub(crate) fn open(folder: Option<&Path>) -> tantivy::Result<Store> {
+    /// Opens what is in a folder; what cannot be read, or is of another version, is begun again, and all of it
+    /// where `again` says so. Without a folder, in memory.
+    ///
+    /// # Errors
+    /// `LockFailure` where another process keeps the index of this folder: then nothing of it is touched.
+    pub(crate) fn open(folder: Option<&Path>, again: bool) -> tantivy::Result<Store> {
         let Some(folder) = folder else {
-            return Store::of(tantivy::Index::create_in_ram(schema().0));
+            return Store::of(tantivy::Index::create_in_ram(schema().0), None);
         };
-        let there = Store::existing(folder);
-        match there {
-            Ok(store) if !store.progress().is_fresh() => Ok(store),
-            Ok(_) => Store::begun(folder),
-            Err(error @ TantivyError::LockFailure(..)) => Err(error),
+        let hold = hold(folder)?;
+        let there = if again || !folder.exists() { Ok(None) } else { existing(folder) };
+        let index = match there {
+            Ok(Some(index)) => index,
+            Ok(None) => begun(folder)?,
             Err(error) => {
-                if folder.exists() {
-                    tracing::warn!(%error, "the search index cannot be read: it is made again");
-                }
-                Store::begun(folder)
+                tracing::warn!(%error, "the search index cannot be read: it is made again");
+                begun(folder)?
             }
-        }
+        };
+        Store::of(index, Some(hold))
     }
 
-    fn existing(folder: &Path) -> tantivy::Result<Store> {
-        let index = tantivy::Index::open_in_dir(folder)?;
-        // Before anything is read of them: of files that are damaged the library may panic.
-        let damaged = index.validate_checksum()?;
-        if !damaged.is_empty() {
-            let said = format!("{} files are damaged", damaged.len());
-            return Err(TantivyError::InternalError(said));
-        }
-        Store::of(index)
-    }
-
-    /// An empty one in this folder, whatever was there.
-    fn begun(folder: &Path) -> tantivy::Result<Store> {
-        if folder.exists() {
-            std::fs::remove_dir_all(folder)?;
-        }
-        std::fs::create_dir_all(folder)?;
-        let index = tantivy::Index::create(
-            MmapDirectory::open(folder)?,
-            schema().0,
-            tantivy::IndexSettings::default(),
-        )?;
-        Store::of(index)
-    }
-
-    fn of(index: tantivy::Index) -> tantivy::Result<Store> {
-        let (expected, fields) = schema();
-        if index.schema() != expected {
-            return Err(TantivyError::SchemaError("of another version".to_owned()));
-        }
+    fn of(index: tantivy::Index, hold: Option<File>) -> tantivy::Result<Store> {
         prepare(&index);
-        let payload = index.load_metas()?.payload.unwrap_or_default();
-        let progress = Progress::parse(&payload).unwrap_or_else(Progress::fresh);
+        let progress = progress_of(&index)?.unwrap_or_else(Progress::fresh);
         let options = IndexWriterOptions::builder()
             .num_worker_threads(1)
             .num_merge_threads(1)
@@ -93,8 +73,15 @@ impl Store {
             .build();
         let writer = index.writer_with_options(options)?;
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        let (writer, progress) = (Mutex::new(writer), Mutex::new(progress));
-        Ok(Store { reader, fields, writer, progress, mistrusted: AtomicBool::new(false) })
+        Ok(Store {
+            reader,
+            fields: schema().1,
+            writer: Mutex::new(writer),
+            progress: Mutex::new(progress),
+            doubted: AtomicBool::new(false),
+            unwanted: AtomicBool::new(false),
+            _hold: hold,
+        })
     }
 
     pub(crate) fn progress(&self) -> Progress {
@@ -123,12 +110,83 @@ impl Store {
         Ok(())
     }
 
-    /// Notes that it answered what cannot be.
-    pub(crate) fn mistrust(&self) {
-        self.mistrusted.store(true, Ordering::Relaxed);
+    /// Notes that something went wrong in reading it: it is to be opened again, which looks at every file. It is
+    /// made again where one is damaged, and not because of what somebody asked.
+    pub(crate) fn doubt(&self) {
+        self.doubted.store(true, Ordering::Relaxed);
     }
 
-    pub(crate) fn is_mistrusted(&self) -> bool {
-        self.mistrusted.load(Ordering::Relaxed)
+    pub(crate) fn is_doubted(&self) -> bool {
+        self.doubted.load(Ordering::Relaxed)
     }
+
+    /// Notes that it is to be made again.
+    pub(crate) fn discard(&self) {
+        self.unwanted.store(true, Ordering::Relaxed);
+    }
+
+    pub(crate) fn is_unwanted(&self) -> bool {
+        self.unwanted.load(Ordering::Relaxed)
+    }
+}
+
+/// Takes the index of this folder for this process, by a file beside it: the library's own lock goes with the
+/// folder, and comes after the folder was looked at.
+fn hold(folder: &Path) -> tantivy::Result<File> {
+    let mut beside = folder.as_os_str().to_owned();
+    beside.push(".lock");
+    if let Some(parent) = folder.parent() {
+        std::fs::create_dir_all(parent)?;
+    }
+    let file = File::create(beside)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => {
+            let said = "another process keeps this index".to_owned();
+            Err(TantivyError::LockFailure(LockError::LockBusy, Some(said)))
+        }
+        Err(TryLockError::Error(cause)) => Err(cause.into()),
+    }
+}
+
+/// The index in this folder; nothing where it is of another version.
+fn existing(folder: &Path) -> tantivy::Result<Option<tantivy::Index>> {
+    let index = tantivy::Index::open_in_dir(folder)?;
+    // Before anything is read of them: of files that are damaged the library may panic.
+    let damaged = index.validate_checksum()?;
+    if !damaged.is_empty() {
+        let said = format!("{} files are damaged", damaged.len());
+        return Err(TantivyError::InternalError(said));
+    }
+    let known = index.schema() == schema().0 && progress_of(&index)?.is_some();
+    Ok(known.then_some(index))
+}
+
+/// An empty one in this folder, whatever index was there.
+fn begun(folder: &Path) -> tantivy::Result<tantivy::Index> {
+    if folder.exists() {
+        for entry in std::fs::read_dir(folder)? {
+            let name = entry?.file_name().to_string_lossy().into_owned();
+            if !is_of_an_index(&name) {
+                let said = format!("{name} in the folder of the search index is not of one");
+                return Err(TantivyError::InvalidArgument(said));
+            }
+        }
+        std::fs::remove_dir_all(folder)?;
+    }
+    std::fs::create_dir_all(folder)?;
+    let settings = tantivy::IndexSettings::default();
+    tantivy::Index::create(MmapDirectory::open(folder)?, schema().0, settings)
+}
+
+/// Whether a file of this name is one that an index has: where others keep their things nothing is removed.
+fn is_of_an_index(name: &str) -> bool {
+    let (stem, _) = name.split_once('.').unwrap_or((name, ""));
+    let is_part = stem.len() == 32 && stem.bytes().all(|byte| byte.is_ascii_hexdigit());
+    is_part || matches!(name, "meta.json" | ".managed.json" | ASKS) || name.starts_with(".tantivy-")
+}
+
+/// How far an index is; nothing where it is of another version.
+fn progress_of(index: &tantivy::Index) -> tantivy::Result<Option<Progress>> {
+    Ok(index.load_metas()?.payload.as_deref().and_then(Progress::parse))
 }

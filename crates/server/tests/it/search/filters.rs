@@ -97,6 +97,34 @@ async fn controls_say_the_same_as_words() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn further_pages_go_on_as_the_first_began() {
+    let (test, ana, _ben) = network().await;
+    for n in 0..30 {
+        ana.publish("atelier", &format!("Inventaire numéro {n}")).await;
+    }
+    test.indexed().await;
+    // A word too many, a wrong letter: each page has others, and the last says that it is.
+    for q in ["inventaire%20introuvable%20", "inventiare%20", "inventiare%20introuvable%20"] {
+        let mut all = Vec::new();
+        let mut pages = Vec::new();
+        for page in 1..=2 {
+            let path = format!("/search?q={q}&page={page}");
+            let answer = ana.api("GET", &path, None).await.expect(200).json();
+            all.extend(found(&answer));
+            pages.push((
+                answer["total"].clone(),
+                answer["corrected"].clone(),
+                answer["loose"].clone(),
+            ));
+        }
+        all.sort();
+        all.dedup();
+        assert_eq!(all.len(), 30, "{q}");
+        assert_eq!(pages[0], pages[1], "{q}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn results_come_by_relevance_or_by_date_in_pages() {
     let (test, ana, _ben) = network().await;
     for n in 0..25 {

@@ -47,7 +47,7 @@ async fn the_index_goes_on_where_it_was_after_a_restart() {
     // Closed, and it says so; nothing fails.
     assert_eq!(test.app.db.value::<Index>().state(), State::Closed);
     let page = ana.get("/search?q=inventaire").await.expect(200).text;
-    assert!(page.contains("Search is not available right now."), "{page}");
+    assert!(page.contains("Search is not available right now"), "{page}");
     assert_eq!(search(&ana, "inventaire ").await["complete"], json!(false));
     indexer(&test).catch_up().await.unwrap();
     assert_eq!(total(&ana).await, 21);
@@ -101,6 +101,34 @@ async fn an_index_that_is_gone_damaged_or_foreign_is_made_again() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_empty_network_has_an_empty_index() {
+    let test = TestApp::new().await;
+    let indexer = indexer(&test);
+    indexer.catch_up().await.unwrap();
+    assert_eq!(test.app.db.value::<Index>().state(), State::Ready);
+    // It is the same after a restart.
+    test.app.db.value::<Index>().close();
+    indexer.catch_up().await.unwrap();
+    let ana = test.member("ana").await;
+    test.space(&ana, "atelier", Access::Open).await;
+    ana.publish("atelier", "Inventaire").await;
+    indexer.catch_up().await.unwrap();
+    assert_eq!(total(&ana).await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_folder_of_others_is_not_emptied() {
+    let (test, _ana) = network().await;
+    let folder = test.folder().join("papers");
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::write(folder.join("thesis.txt"), "years of work").unwrap();
+    let indexer = Indexer::new(&test.app.db, Some(folder.clone()));
+    assert!(indexer.catch_up().await.is_err());
+    assert!(indexer.make_again(|_| ()).await.is_err());
+    assert_eq!(std::fs::read(folder.join("thesis.txt")).unwrap(), b"years of work");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_administrator_has_it_made_again_and_others_do_not() {
     let (test, ana) = network().await;
     let ada = test.administrator("ada").await;
@@ -121,6 +149,13 @@ async fn another_process_leaves_an_index_alone_that_is_in_use() {
     let held = indexer(&test);
     held.catch_up().await.unwrap();
     let Some(beside) = test.beside().await else { return };
+    // Also where a file of it does not look whole to the other.
+    let files = std::fs::read_dir(test.folder().join("index")).unwrap();
+    let mut files = files.map(|entry| entry.unwrap().path());
+    let file = files.find(|path| path.extension().is_some_and(|ext| ext == "store")).unwrap();
+    let bytes = std::fs::read(&file).unwrap();
+    std::fs::write(file.with_extension("half"), &bytes[..bytes.len() / 2]).unwrap();
+    std::fs::rename(file.with_extension("half"), &file).unwrap();
     assert!(indexer(&beside).catch_up().await.is_err());
     assert!(!indexer(&beside).make_again(|_| ()).await.unwrap());
     assert_eq!(total(&ana).await, 20);
