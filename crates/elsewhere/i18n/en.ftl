@@ -47,3 +47,4 @@ elsewhere-error-limits = The page or file is too large or too slow to read.
 notice-elsewhere-declared = Added. It will be read soon.
 notice-elsewhere-removed = Removed.
 notice-elsewhere-again = It will be read again soon.
+search-kind-link = Intranet page

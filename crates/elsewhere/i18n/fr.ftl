@@ -47,3 +47,4 @@ elsewhere-error-limits = La page ou le fichier est trop volumineux ou trop long 
 notice-elsewhere-declared = Adresse ajoutée. Sa lecture commence bientôt.
 notice-elsewhere-removed = Adresse retirée.
 notice-elsewhere-again = Une nouvelle lecture commence bientôt.
+search-kind-link = Page de l’intranet

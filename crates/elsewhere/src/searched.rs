@@ -21,6 +21,10 @@ impl Source for Pages {
         KIND
     }
 
+    fn kinds(&self) -> &'static [&'static str] {
+        &[KIND]
+    }
+
     fn touched(&self, _: &mut Tx<'_>, entries: &[Entry]) -> Result<Vec<i64>> {
         let kinds = [logged::ELSEWHERE_READ, logged::ELSEWHERE_GONE];
         let of = entries.iter().filter(|entry| kinds.contains(&entry.kind.as_str()));

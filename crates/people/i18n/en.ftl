@@ -193,3 +193,4 @@ chart-no-units-text = The units that people are in appear here. An administrator
 chart-no-people = No line managers yet
 chart-no-people-text = People who lead a team appear here once line managers are known. An administrator can import them from a file.
 chart-import = Import people
+search-kind-person = Person

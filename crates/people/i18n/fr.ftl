@@ -193,3 +193,4 @@ chart-no-units-text = Les services où se trouvent des personnes apparaissent ic
 chart-no-people = Aucun responsable hiérarchique pour l’instant
 chart-no-people-text = Les personnes qui encadrent une équipe apparaissent ici dès que les responsables sont connus. L’administration peut les importer d’un fichier.
 chart-import = Importer des personnes
+search-kind-person = Personne

@@ -20,6 +20,10 @@ impl Source for People {
         "person"
     }
 
+    fn kinds(&self) -> &'static [&'static str] {
+        &["person"]
+    }
+
     fn touched(&self, tx: &mut Tx<'_>, entries: &[Entry]) -> Result<Vec<i64>> {
         // Whatever happens to a person is in their name.
         let of = entries.iter().filter(|entry| entry.kind.starts_with("person."));

@@ -263,3 +263,4 @@ choices-blocks = Blocked people
 choices-no-blocks = You have not blocked anyone. Use “Mute…”, then “Block…”, on a profile.
 choices-unblock = Unblock
 mute-or-block = Block…
+search-kind-comment = Comment

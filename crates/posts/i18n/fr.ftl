@@ -263,3 +263,4 @@ choices-blocks = Personnes bloquées
 choices-no-blocks = Vous ne bloquez personne. Utilisez « Mettre en sourdine… », puis « Bloquer… », sur un profil.
 choices-unblock = Débloquer
 mute-or-block = Bloquer…
+search-kind-comment = Commentaire

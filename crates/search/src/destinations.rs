@@ -19,27 +19,32 @@ enum For {
     Administrators,
 }
 
-/// Pages with what each is called in messages.
-const PAGES: [(&str, &str, &str, For); 19] = [
+/// Pages, with their icons and what each is called in messages.
+const PAGES: [(&str, &str, &str, For); 24] = [
     ("/inbox", "inbox", "ui-inbox", For::Everybody),
     ("/conversations", "conversation", "ui-conversations", For::Everybody),
     ("/spaces", "spaces", "ui-spaces", For::Everybody),
     ("/spaces/new", "plus", "ui-new-space", For::Members),
     ("/people", "people", "ui-directory", For::Everybody),
+    ("/org-chart", "people", "chart-title", For::Members),
     ("/saved", "bookmark", "ui-saved", For::Everybody),
     ("/drafts", "pencil", "ui-drafts", For::Everybody),
     ("/trash", "trash", "ui-trash", For::Everybody),
-    ("/catch-up", "clock", "search-page-catch-up", For::Everybody),
+    ("/catch-up", "clock", "catch-up-title", For::Everybody),
     ("/settings", "settings", "ui-settings", For::Everybody),
-    ("/settings#profile", "person", "search-page-profile", For::Everybody),
-    ("/settings/notifications", "bell", "search-page-notifications", For::Everybody),
-    ("/settings#tokens", "key", "search-page-tokens", For::Everybody),
-    ("/settings/choices", "bell-off", "search-page-choices", For::Everybody),
+    ("/settings#profile", "person", "account-profile", For::Everybody),
+    ("/settings#tokens", "key", "account-tokens", For::Everybody),
+    ("/settings/notifications", "bell", "mail-title", For::Everybody),
+    ("/settings/choices", "bell-off", "ui-choices", For::Everybody),
+    ("/settings/for-me", "filter", "dials-title", For::Everybody),
     ("/admin", "settings", "ui-admin", For::Administrators),
-    ("/admin/people", "people", "search-page-admin-people", For::Administrators),
-    ("/admin/spaces", "spaces", "search-page-admin-spaces", For::Administrators),
-    ("/admin/system", "settings", "search-page-admin-system", For::Administrators),
-    ("/admin/mail", "mail", "search-page-admin-mail", For::Administrators),
+    ("/admin/people", "people", "accounts-title", For::Administrators),
+    ("/admin/import/people", "sheet", "people-file-title", For::Administrators),
+    ("/admin/groups", "people", "groups-title", For::Administrators),
+    ("/admin/spaces", "spaces", "admin-spaces", For::Administrators),
+    ("/admin/links", "link", "elsewhere-title", For::Administrators),
+    ("/admin/system", "settings", "system-title", For::Administrators),
+    ("/admin/mail", "mail", "mail-admin-title", For::Administrators),
 ];
 
 /// Those of which each word of `q` begins a word of their name.
@@ -71,10 +76,12 @@ pub(crate) fn named(
         For::Members => viewer.sees_open(),
         For::Administrators => viewer.administers(),
     });
-    let pages = pages.map(|(href, icon, key, _)| Destination {
-        href: (*href).to_owned(),
-        icon: (*icon).to_owned(),
-        label: l.t(key),
+    let pages = pages.map(|(href, icon, key, _)| {
+        let name = l.t(key);
+        // “Spaces” of the administration are not those of the navigation.
+        let below = href.starts_with("/admin/");
+        let label = if below { l.t1("search-page-admin", "page", name) } else { name };
+        Destination { href: (*href).to_owned(), icon: (*icon).to_owned(), label }
     });
     writes.chain(pages).filter(|one| is_named(&one.label)).take(most).collect()
 }

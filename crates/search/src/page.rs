@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use index::{Counts, Index, Order, State as IndexState};
 use kernel::{App, PersonId, Result, SpaceId, Tx, Viewer};
+use posts::kinds::Kinds;
 use serde::Deserialize;
 use ui::{Ctx, Locale, Nav, Page, Query, SafeHtml, answer};
 
@@ -156,7 +157,7 @@ pub(crate) async fn page(
         Ok((facets, saved::list(tx, &looking)?))
     };
     let (facets, saved) = app.db.read(read).await?;
-    let state = app.db.value::<Index>().state();
+    let (state, kinds) = (app.db.value::<Index>().state(), Kinds::at(&app.db));
     let turn = |page: usize| href(&q, asked.sort, page);
     let number = asked.page.0;
     let tab = |sort: Sort, key: &str| ui::view::Tab {
@@ -173,9 +174,13 @@ pub(crate) async fn page(
         closed: state == IndexState::Closed,
         chips: chips(cx.l, &typed, &results.resolved.chips, asked.sort),
         tabs: vec![tab(Sort::Relevance, "search-by-relevance"), tab(Sort::Date, "search-by-date")],
-        rows: results.shown.into_iter().map(|shown| Row::of(cx.l, shown)).collect(),
+        rows: results.shown.into_iter().map(|shown| Row::of(cx.l, &kinds, shown)).collect(),
         total: total.map(|total| cx.l.tn("search-count", total)),
-        corrected: results.corrected.map(|words| (words.clone(), href(&words, asked.sort, 1))),
+        corrected: results.corrected.map(|words| {
+            let filters = typed.filters().map(|(place, ..)| typed.parts[place].raw.as_str());
+            let q = std::iter::once(words.as_str()).chain(filters).collect::<Vec<_>>().join(" ");
+            (words, href(&q, asked.sort, 1))
+        }),
         loose: results.loose,
         earlier: (number > 1).then(|| turn(number - 1)),
         later: (results.more && number < PAGES).then(|| turn(number + 1)),
@@ -246,10 +251,11 @@ fn facets(
     };
     let mut facets = Vec::new();
 
+    let names = Kinds::of(tx);
     let kinds = most(counts.kinds.iter().map(|(kind, count)| (kind.clone(), *count)));
     let values = kinds
         .into_iter()
-        .map(|(kind, count)| value(Name::Kind, kind_label(l, &kind), &kind, count));
+        .map(|(kind, count)| value(Name::Kind, kind_label(l, &names, &kind), &kind, count));
     facets.push(Facet { label: l.t("search-facet-kind"), values: values.collect() });
 
     let spaces = most(counts.spaces.iter().map(|(space, count)| (SpaceId(*space), *count)));

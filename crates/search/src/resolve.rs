@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use index::Query;
-use kernel::{PersonId, Result, SpaceId, Tx, Viewer, params};
+use kernel::{Lang, PersonId, Result, SpaceId, Tx, Viewer, params};
 use people::finder::Names;
 use posts::kinds::Kinds;
 use ui::Locale;
@@ -165,26 +165,27 @@ fn people_named(
     Ok(found.into_iter().map(|found| found.card.id).collect())
 }
 
-/// What is found besides posts, as in the index.
-const OTHERS: [&str; 5] = ["comment", "person", "space", "conversation", "link"];
+/// What is found besides posts.
+fn other_kinds() -> impl Iterator<Item = &'static str> {
+    index::source::all().into_iter().flat_map(|source| source.kinds()).copied()
+}
 
 /// The kind that a value names, in either language.
 fn kind_named(kinds: &Kinds, value: &str) -> Option<String> {
     let folded = text::fold(value);
-    let said = |name: &str, key: &str| {
-        name == folded
-            || [kernel::Lang::Fr, kernel::Lang::En]
-                .iter()
-                .any(|lang| text::fold(&Locale::new(*lang).t(key)) == folded)
-    };
     let of_posts = kinds.iter().map(|kind| kind.name().to_owned());
-    let mut of_posts = of_posts.filter(|name| said(name, &format!("kind-{name}")));
-    let others = || OTHERS.into_iter().find(|name| said(name, &format!("search-kind-{name}")));
-    of_posts.next().or_else(|| others().map(str::to_owned))
+    let mut all = of_posts.chain(other_kinds().map(str::to_owned));
+    all.find(|kind| {
+        let said = |lang| text::fold(&kind_label(Locale::new(lang), kinds, kind)) == folded;
+        *kind == folded || Lang::ALL.into_iter().any(said)
+    })
 }
 
-/// What a kind is called.
-pub(crate) fn kind_label(l: Locale, kind: &str) -> String {
-    let others = OTHERS.contains(&kind);
-    l.t(&if others { format!("search-kind-{kind}") } else { format!("kind-{kind}") })
+/// What a kind is called; its name where nothing says more of it.
+pub(crate) fn kind_label(l: Locale, kinds: &Kinds, kind: &str) -> String {
+    match kinds.named(kind) {
+        Some(known) => known.word(l, ""),
+        None if other_kinds().any(|other| other == kind) => l.t(&format!("search-kind-{kind}")),
+        None => kind.to_owned(),
+    }
 }

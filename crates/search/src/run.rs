@@ -72,9 +72,9 @@ pub(crate) async fn find(app: &App, cx: &Ctx, typed: &Typed, wanted: Wanted) -> 
     };
     let asked = match tokio::task::spawn_blocking(ask).await {
         Ok(asked) => asked?,
-        // The library panics where what it reads cannot be: it is made again.
+        // The library panics where what it reads cannot be.
         Err(panicked) => {
-            app.db.value::<Index>().make_again();
+            app.db.value::<Index>().doubt();
             return Err(Error::unavailable(panicked));
         }
     };

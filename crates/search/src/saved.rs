@@ -48,14 +48,15 @@ fn save(tx: &mut Tx<'_>, viewer: &Viewer, typed: &str) -> Result<Saved> {
     if query.is_empty() {
         return Err(Error::field("query", "search-nothing-to-save"));
     }
+    if let Some(id) = tx.query_opt(&SAVED_AS, params![viewer.id, query], |row| row.get(0))? {
+        return Ok(Saved { id, query });
+    }
     if tx.query_one(&COUNT_SAVED, params![viewer.id], |row| row.get::<i64>(0))? >= MOST {
         return Err(Error::field("query", Message::new("search-too-many").with("most", MOST)));
     }
     let id: Raw = tx.new_id();
-    if tx.execute(&SAVE, params![id, viewer.id, query])? == 1 {
-        tx.log(Activity::new(SEARCH_SAVED, viewer.id.0).by(viewer.id))?;
-    }
-    let id = tx.query_one(&SAVED_AS, params![viewer.id, query], |row| row.get(0))?;
+    tx.execute(&SAVE, params![id, viewer.id, query])?;
+    tx.log(Activity::new(SEARCH_SAVED, viewer.id.0).by(viewer.id))?;
     Ok(Saved { id, query })
 }
 

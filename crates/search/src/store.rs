@@ -12,8 +12,7 @@ kernel::sql! {
     pub(crate) static SAVED = "SELECT id, query FROM saved_searches WHERE person_id = $1
         ORDER BY id DESC";
     pub(crate) static COUNT_SAVED = "SELECT COUNT(*) FROM saved_searches WHERE person_id = $1";
-    pub(crate) static SAVE = "INSERT INTO saved_searches (id, person_id, query) VALUES ($1, $2, $3)
-        ON CONFLICT (person_id, query) DO NOTHING";
+    pub(crate) static SAVE = "INSERT INTO saved_searches (id, person_id, query) VALUES ($1, $2, $3)";
     pub(crate) static SAVED_AS = "SELECT id FROM saved_searches WHERE person_id = $1 AND query = $2";
     pub(crate) static DELETE = "DELETE FROM saved_searches WHERE person_id = $1 AND id = $2";
 }

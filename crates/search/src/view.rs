@@ -2,6 +2,7 @@
 
 use index::{Extract, Named};
 use kernel::Time;
+use posts::kinds::Kinds;
 use serde::Serialize;
 use ui::Locale;
 
@@ -27,7 +28,7 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    pub(crate) fn of(l: Locale, shown: Shown) -> Row {
+    pub(crate) fn of(l: Locale, kinds: &Kinds, shown: Shown) -> Row {
         let Shown { found, title, extract, beside } = shown;
         let nameless = || l.t("search-nameless");
         let space = found.space.map(|space| {
@@ -41,7 +42,7 @@ impl Row {
             href: found.href,
             icon: found.icon,
             person: found.kind == "person",
-            kind: kind_label(l, &found.kind),
+            kind: kind_label(l, kinds, &found.kind),
             name: found.title,
             picture: found.picture,
             title,

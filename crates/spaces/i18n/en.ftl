@@ -154,3 +154,5 @@ space-delete-what = { $n ->
 space-delete-back = Its managers can restore it from the trash for 30 days. After that it is gone for good.
 notice-space-deleted = Space deleted.
 notice-space-restored = Space restored.
+search-kind-space = Space
+search-kind-conversation = Conversation

@@ -154,3 +154,5 @@ space-delete-what = { $n ->
 space-delete-back = Ses animateurs peuvent le restaurer depuis la corbeille pendant 30 jours. Ensuite, il est définitivement effacé.
 notice-space-deleted = Espace supprimé.
 notice-space-restored = Espace restauré.
+search-kind-space = Espace
+search-kind-conversation = Conversation

@@ -26,6 +26,10 @@ impl Source for Spaces {
         "space"
     }
 
+    fn kinds(&self) -> &'static [&'static str] {
+        &["space", "conversation"]
+    }
+
     fn touched(&self, _: &mut Tx<'_>, entries: &[Entry]) -> Result<Vec<i64>> {
         let of = entries.iter().filter(|entry| TOUCHES.contains(&entry.kind.as_str()));
         Ok(of.map(|entry| entry.object).collect())

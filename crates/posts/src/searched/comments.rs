@@ -33,6 +33,10 @@ impl Source for Comments {
         "comment"
     }
 
+    fn kinds(&self) -> &'static [&'static str] {
+        &[KIND]
+    }
+
     fn touched(&self, tx: &mut Tx<'_>, entries: &[Entry]) -> Result<Vec<i64>> {
         let of = |kinds: &[&str]| -> Vec<i64> {
             let of = entries.iter().filter(|entry| kinds.contains(&entry.kind.as_str()));

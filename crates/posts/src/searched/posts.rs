@@ -49,11 +49,11 @@ impl Source for Posts {
         let documents = found.into_iter().map(|(post, space)| {
             let beside = beside.remove(&post.id.0).unwrap_or_default();
             let mut marks = beside.marks.clone();
-            marks.extend(match (post.kind.name(), post.state.as_str()) {
-                ("question", "open") => Some("unanswered"),
-                ("question", "answered") => Some("answered"),
-                _ => None,
-            });
+            // Whatever a comment may settle is answered by one, or not.
+            if post.kind.settling().is_some() {
+                let answered = post.kind.accepted(&post.fields).is_some();
+                marks.push(if answered { "answered" } else { "unanswered" });
+            }
             let topics = topics.remove(&post.id).unwrap_or_default();
             let mut words = text::parse(&post.body).text();
             words.push_str(&asked_for(&post));

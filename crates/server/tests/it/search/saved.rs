@@ -36,4 +36,6 @@ async fn a_search_is_kept_once_for_its_owner_alone_and_deleted() {
             .expect(201);
     }
     ana.api("POST", "/me/searches", Some(json!({ "query": "one more" }))).await.expect(422);
+    // One that is kept already is no other one.
+    ana.api("POST", "/me/searches", Some(json!({ "query": "n7" }))).await.expect(201);
 }
