@@ -43,6 +43,7 @@ const STYLES: &[&str] = &[
     include_str!("../assets/css/composer.css"),
     include_str!("../assets/css/talk.css"),
     include_str!("../assets/css/prose.css"),
+    include_str!("../assets/css/find.css"),
     include_str!("../assets/css/gallery.css"),
 ];
 
