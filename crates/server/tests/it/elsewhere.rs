@@ -2,12 +2,12 @@
 
 use elsewhere::{Reader, read_due};
 use extract::Program;
-use index::{Asked, Clause, Index, Indexer, Order, Query, Strictness};
-use kernel::{Clock, Viewer};
+use kernel::Clock;
 use serde_json::{Value, json};
 use testkit::{Client, TestApp};
 
 use crate::previews::site::Site;
+use crate::search;
 
 const DAY: i64 = 86_400;
 
@@ -42,28 +42,10 @@ async fn links(who: &Client) -> Vec<Value> {
     links.as_array().expect("a list").clone()
 }
 
-/// The titles of the pages elsewhere that somebody finds by a word.
-async fn found(net: &TestApp, viewer: &Viewer, word: &str) -> Vec<String> {
-    let db = &net.app.db;
-    Indexer::new(db, None).catch_up().await.expect("the log is read");
-    let clause = Clause { text: word.to_owned(), ..Clause::default() };
-    let query = Query { words: vec![clause], ..Query::default() };
-    let asked = Asked {
-        query: &query,
-        strictness: Strictness::All,
-        order: Order::Relevance,
-        skip: 0,
-        most: 20,
-        count: false,
-        now: net.app.clock().now(),
-    };
-    let hits = db.value::<Index>().search(&asked, &|_| true).expect("it is searched").hits;
-    let objects: Vec<i64> =
-        hits.iter().filter(|hit| hit.source == "link").map(|hit| hit.object).collect();
-    let source = index::source::named("link").expect("a source");
-    let viewer = viewer.clone();
-    let read = db.read(move |tx| source.found(tx, &viewer, &objects)).await.expect("it is read");
-    let mut titles: Vec<String> = read.into_iter().map(|found| found.title).collect();
+/// What somebody finds of the pages elsewhere by a word, by name.
+async fn found(net: &TestApp, who: &Client, word: &str) -> Vec<String> {
+    net.indexed().await;
+    let mut titles = search::found(&search::search(who, &format!("{word} kind:link")).await);
     titles.sort();
     titles
 }
@@ -83,8 +65,8 @@ async fn a_declared_page_is_found_by_members_and_not_by_guests() {
     assert_eq!((&link["url"], &link["sitemap"]), (&json!(site.at("/menu")), &json!(false)));
     let page = ines.get("/admin/links").await.expect(200).text;
     assert!(page.contains(&site.at("/menu")));
-    assert_eq!(found(&net, &ana.viewer(), "epinards").await, ["La cantine"]);
-    assert!(found(&net, &gil.viewer(), "epinards").await.is_empty());
+    assert_eq!(found(&net, &ana, "epinards").await, ["La cantine"]);
+    assert!(found(&net, &gil, "epinards").await.is_empty());
 
     // It is read again after a week, or when that is asked.
     put(&site, "/menu", "La cantine", "Des carottes");
@@ -94,8 +76,8 @@ async fn a_declared_page_is_found_by_members_and_not_by_guests() {
     clock.advance(DAY);
     settle(&net).await;
     assert_eq!(site.asked("/menu"), 2);
-    assert_eq!(found(&net, &ana.viewer(), "carottes").await, ["La cantine"]);
-    assert!(found(&net, &ana.viewer(), "epinards").await.is_empty());
+    assert_eq!(found(&net, &ana, "carottes").await, ["La cantine"]);
+    assert!(found(&net, &ana, "epinards").await.is_empty());
     let again = format!("/admin/links/{}/read", link["id"].as_str().expect("an identifier"));
     ines.post(&again, &[]).await.expect(303);
     settle(&net).await;
@@ -104,7 +86,7 @@ async fn a_declared_page_is_found_by_members_and_not_by_guests() {
     let remove = format!("/admin/links/{}/remove", link["id"].as_str().expect("an identifier"));
     ines.post(&remove, &[]).await.expect(303);
     assert!(links(&ines).await.is_empty());
-    assert!(found(&net, &ana.viewer(), "carottes").await.is_empty());
+    assert!(found(&net, &ana, "carottes").await.is_empty());
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -130,7 +112,7 @@ async fn a_sitemap_brings_the_pages_of_its_site_that_may_be_read() {
     site.file("/robots.txt", "text/plain", b"User-agent: *\nDisallow: /private".to_vec());
     declare(&ines, &site.at("/sitemap.xml")).await;
     settle(&net).await;
-    assert_eq!(found(&net, &ana.viewer(), "procedure").await, ["Deux", "Un"]);
+    assert_eq!(found(&net, &ana, "procedure").await, ["Deux", "Un"]);
     assert_eq!(site.asked("/private/c"), 0);
     let link = &links(&ines).await[0];
     assert_eq!((&link["sitemap"], &link["found"]), (&json!(true), &json!(2)));
@@ -140,13 +122,13 @@ async fn a_sitemap_brings_the_pages_of_its_site_that_may_be_read() {
     site.fail("/b", 500);
     clock.advance(7 * DAY);
     settle(&net).await;
-    assert_eq!(found(&net, &ana.viewer(), "procedure").await, ["Deux"]);
+    assert_eq!(found(&net, &ana, "procedure").await, ["Deux"]);
     let link = &links(&ines).await[0];
     assert_eq!((&link["failed"], &link["failing"][0]["url"]), (&json!(1), &json!(site.at("/b"))));
     site.fail("/b", 404);
     clock.advance(DAY);
     settle(&net).await;
-    assert!(found(&net, &ana.viewer(), "procedure").await.is_empty());
+    assert!(found(&net, &ana, "procedure").await.is_empty());
 }
 
 #[tokio::test(flavor = "multi_thread")]

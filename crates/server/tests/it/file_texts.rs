@@ -2,11 +2,12 @@
 
 use extract::Program;
 use files::texts::{counts, read_due};
-use index::{Asked, Clause, Index, Indexer, Order, Query, Strictness};
 use kernel::{Clock, params};
 use serde_json::{Value, json};
 use spaces::Access;
 use testkit::{Client, TestApp};
+
+use crate::search::search;
 
 kernel::sql! {
     static TOLD = "SELECT object_id, under_id, space_id FROM activities
@@ -157,29 +158,19 @@ async fn a_post_and_a_comment_are_found_by_the_words_of_their_files() {
         said(&ana, "/posts", json!({ "space": "room", "body": "See", "files": [one] })).await;
     let under = format!("/posts/{post}/comments");
     let comment = said(&ana, &under, json!({ "body": "And", "files": [two] })).await;
-    assert!(found(&net, "mobilite").await.is_empty());
+    assert!(found(&net, &ana, "mobilite").await.is_empty());
     settle(&net).await;
-    assert_eq!(found(&net, "mobilite").await, [post, comment]);
-    assert_eq!(found(&net, "clause").await, [post]);
+    assert_eq!(found(&net, &ana, "mobilite").await, [post, comment]);
+    assert_eq!(found(&net, &ana, "clause").await, [post]);
 }
 
-/// What is found by a word.
-async fn found(net: &TestApp, word: &str) -> Vec<i64> {
-    let db = &net.app.db;
-    Indexer::new(db, None).catch_up().await.expect("the log is read");
-    let clause = Clause { text: word.to_owned(), ..Clause::default() };
-    let query = Query { words: vec![clause], ..Query::default() };
-    let asked = Asked {
-        query: &query,
-        strictness: Strictness::All,
-        order: Order::Relevance,
-        skip: 0,
-        most: 20,
-        count: false,
-        now: net.app.clock().now(),
-    };
-    let hits = db.value::<Index>().search(&asked, &|_| true).expect("it is searched").hits;
-    let mut objects: Vec<i64> = hits.into_iter().map(|hit| hit.object).collect();
+/// What somebody finds by a word, by its number.
+async fn found(net: &TestApp, who: &Client, word: &str) -> Vec<i64> {
+    net.indexed().await;
+    let answer = search(who, &format!("{word} ")).await;
+    let items = answer["items"].as_array().expect("results").iter();
+    let mut objects: Vec<i64> =
+        items.map(|item| item["id"].as_str().expect("an identifier").parse().unwrap()).collect();
     objects.sort_unstable();
     objects
 }

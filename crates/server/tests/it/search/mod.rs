@@ -11,13 +11,13 @@ use serde_json::Value;
 use testkit::Client;
 
 /// What the API answers for a search.
-async fn search(who: &Client, q: &str) -> Value {
+pub(crate) async fn search(who: &Client, q: &str) -> Value {
     let q: String = q.bytes().map(|byte| format!("%{byte:02X}")).collect();
     who.api("GET", &format!("/search?q={q}"), None).await.expect(200).json()
 }
 
 /// How what was found is called: the title, or what is shown of the text.
-fn found(answer: &Value) -> Vec<String> {
+pub(crate) fn found(answer: &Value) -> Vec<String> {
     let plain = |pieces: &Value| -> String {
         let pieces = pieces.as_array().expect("pieces").iter();
         pieces.map(|piece| piece["text"].as_str().expect("a text")).collect()
