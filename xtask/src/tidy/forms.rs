@@ -7,9 +7,8 @@ const EXTRACTORS: [&str; 2] = ["Form", "Multipart"];
 
 pub(super) fn check(files: &[File]) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for file in
-        files.iter().filter(|file| file.path.contains("/src/") && file.path.ends_with(".rs"))
-    {
+    let of_crates = |file: &&File| file.path.starts_with("crates/") && file.path.ends_with(".rs");
+    for file in files.iter().filter(of_crates) {
         for (at, _) in file.text.match_indices("async fn submit") {
             let signature = file.text[at..].split("->").next().unwrap_or_default();
             let of_a_session = signature.contains("cx: Ctx");
