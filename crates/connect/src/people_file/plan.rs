@@ -170,7 +170,8 @@ impl Reading<'_> {
         found: &[PersonId],
         known: Option<&Known>,
     ) -> Option<Problem> {
-        if found.iter().any(|id| found.first() != Some(id)) {
+        let has_other = known.is_some_and(|known| self.is_anothers_address(entry, known));
+        if has_other || found.iter().any(|id| found.first() != Some(id)) {
             return Some(Problem::TwoPeople);
         }
         if known.is_none() && names::name(&entry.name).is_err() {
@@ -186,6 +187,22 @@ impl Reading<'_> {
         }
         self.lines.extend(keys.into_iter().map(|key| (key, entry.line)));
         None
+    }
+
+    /// Whether the line is known by its address alone, and the address was given to somebody else since:
+    /// one of them has an id or a number that the other has not. Where the account is closed, it is enough
+    /// that one has any.
+    fn is_anothers_address(&self, entry: &Entry, known: &Known) -> bool {
+        let has_id = self.world.with_id.contains(&known.id);
+        let same_id = entry.id.as_deref().and_then(|id| self.world.of_id(id)) == Some(known.id);
+        let same_number = entry.number.is_some() && entry.number == known.number;
+        if same_id || same_number {
+            return false;
+        }
+        let other_id = entry.id.is_some() && has_id;
+        let other_number = entry.number.is_some() && known.number.is_some();
+        let any = entry.id.is_some() || entry.number.is_some() || has_id || known.number.is_some();
+        other_id || other_number || known.closed_at.is_some() && any
     }
 
     /// Somebody new.

@@ -17,6 +17,8 @@ pub(super) struct World {
     pub(super) by_handle: HashMap<String, PersonId>,
     /// By the ids of the company's system.
     pub(super) by_id: HashMap<String, PersonId>,
+    /// Who has such ids.
+    pub(super) with_id: HashSet<PersonId>,
     /// Who was in the file before.
     pub(super) in_file: HashSet<PersonId>,
     /// Whose account an import closed, and when.
@@ -72,7 +74,10 @@ impl World {
                 "person" => drop(world.in_file.insert(PersonId(object))),
                 "closed" => drop(world.closed_by_file.insert(PersonId(object), at)),
                 "unit" => drop(world.codes.insert(key, UnitId(object))),
-                _ => drop(world.by_id.insert(key, PersonId(object))),
+                _ => {
+                    world.with_id.insert(PersonId(object));
+                    world.by_id.insert(key, PersonId(object));
+                }
             }
         }
         Ok(world)

@@ -4,6 +4,7 @@ mod files;
 mod leavers;
 mod page;
 mod real;
+mod who;
 
 use serde_json::{Value, json};
 use testkit::{Answer, Client, TestApp};
