@@ -94,12 +94,13 @@ impl Entry {
             entry.phone = None;
             entry.notes.push(Problem::PhoneBad);
         }
-        let skills = expertise::split(&said(Field::Skills).unwrap_or_default());
+        let list = |field, most| expertise::split(&said(field).unwrap_or_default(), most);
+        let skills = list(Field::Skills, expertise::SKILLS_MOST);
         match expertise::skills(&skills) {
             Ok(skills) => entry.skills = skills,
             Err(_) => entry.notes.push(Problem::ListLong { field: Field::Skills }),
         }
-        let languages = expertise::split(&said(Field::Languages).unwrap_or_default());
+        let languages = list(Field::Languages, expertise::LANGUAGES_MOST);
         match expertise::languages(&languages) {
             Ok(languages) => entry.languages = languages,
             Err(_) => entry.notes.push(Problem::ListLong { field: Field::Languages }),
