@@ -10,7 +10,7 @@ use data_encoding::BASE64;
 use super::date;
 use super::problem::Problem;
 use super::report::Note;
-use super::table::{Row, Table};
+use super::table::{ROWS_MOST, Row, Table};
 
 /// Longest value that is kept, in bytes: pictures and keys are longer.
 const LONGEST: usize = 4_000;
@@ -136,6 +136,9 @@ pub(super) fn read(text: &str) -> Table {
             }
             _ if ended.is_person() => people.push(ended),
             _ => table.left += 1,
+        }
+        if people.len() > ROWS_MOST {
+            break;
         }
     }
     let mut columns: BTreeMap<&str, usize> = BTreeMap::new();

@@ -11,7 +11,7 @@ use super::report::Note;
 /// The largest file, in bytes.
 pub const BYTES_MOST: usize = 64 * 1024 * 1024;
 /// Most rows.
-const ROWS_MOST: usize = 300_000;
+pub(super) const ROWS_MOST: usize = 300_000;
 /// Most columns: what has more is no table of people.
 const COLUMNS_MOST: usize = 300;
 
@@ -80,10 +80,11 @@ pub fn open(path: &Path) -> Result<Table> {
 }
 
 fn csv(text: &str) -> Table {
-    let mut records = identity::table::records(text).into_iter();
+    let mut records = identity::table::Records::of(text, COLUMNS_MOST);
     let (_, columns) = records.next().unwrap_or_default();
     let mut table = Table { columns, ..Table::default() };
-    for (line, cells) in records {
+    // One more of either tells that there are too many.
+    for (line, cells) in records.take(ROWS_MOST + 1) {
         table.rows.push(Row { line: line as u64, cells });
     }
     table
