@@ -108,11 +108,9 @@ impl Entry {
         let code = said(Field::Lang).map(|lang| text::fold(&lang));
         entry.lang = code.and_then(|code| Lang::from_code(code.get(..2)?));
         if let Some(text) = cell(Field::ContractEnd) {
-            let day = date::day(&text).map(|day| day.to_string());
-            if day.is_none() && !text.is_empty() {
-                entry.notes.push(Problem::DateBad { date: excerpt(&text) });
-            } else {
-                entry.ends = Some(day);
+            match date::last_day(&text) {
+                Some(day) => entry.ends = Some(day.map(|day| day.to_string())),
+                None => entry.notes.push(Problem::DateBad { date: excerpt(&text) }),
             }
         }
         let active = said(Field::Active).map(|word| text::fold(&word));
