@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use kernel::error::Meaning;
 use kernel::{App, Error, Lang, PersonId, Result, Tx};
-use people::{Change, NewPerson, Placed, UnitId, accounts, arrivals, names};
+use people::{Change, NewPerson, Placed, UnitId, arrivals, names};
 use ui::Locale;
 
 use super::Choices;
@@ -150,20 +150,18 @@ fn write(
     let id = match planned.who {
         Who::Known(id) => {
             if planned.reopen {
-                identity::administer::reopen_returned(tx, id, by.unwrap_or(id))?;
+                identity::administer::reopen_returned(tx, id, by)?;
                 store::forget(tx, &closed_key(id))?;
             }
             if let Some(email) = &planned.email {
-                accounts::set_email(tx, id, Some(email))?;
-                let activity = kernel::Activity::new(identity::logged::PERSON_EMAIL_CHANGED, id.0);
-                tx.log(activity.by(by.unwrap_or(id)))?;
+                identity::replace_email(tx, id, Some(email), by)?;
             }
             id
         }
         Who::New(_) => create(tx, planned, by)?,
     };
     if let Some(number) = &planned.number {
-        identity::personnel::set(tx, id, Some(number), by.unwrap_or(id))?;
+        identity::personnel::set(tx, id, Some(number), by)?;
     }
     people::change_of(tx, id, by, &planned.change, Placed { unit, manager: None })?;
     if let Some(ends) = &planned.ends {
@@ -196,7 +194,7 @@ fn create(tx: &mut Tx<'_>, planned: &Planned, by: Option<PersonId>) -> Result<Pe
     };
     let id = people::create(tx, &new)?;
     if let Some(email) = &entry.email {
-        identity::invitations::attach(tx, email, id)?;
+        identity::invitations::attach(tx, email, id, new.role)?;
     }
     // Whoever comes finds themselves in the spaces of everybody, as if invited.
     let host = match by {

@@ -79,7 +79,7 @@ pub(super) fn close(tx: &mut Tx<'_>, person: PersonId, by: Option<PersonId>) -> 
     if people::accounts::person(tx, person)?.role == Role::Administrator {
         return Ok(false);
     }
-    let closed = identity::administer::close_left(tx, person, by.unwrap_or(person))?;
+    let closed = identity::administer::close_left(tx, person, by)?;
     if closed {
         store::remember(tx, &world::closed_key(person), person.0)?;
     }
