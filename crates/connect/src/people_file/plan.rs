@@ -254,13 +254,21 @@ impl Reading<'_> {
             ..Change::default()
         };
         let unit = entry.unit.as_ref().map(|unit| plan.units.named(world, unit));
+        let mut email = entry.email.clone().filter(|email| known.email.as_ref() != Some(email));
+        let mut number =
+            entry.number.clone().filter(|number| known.number.as_ref() != Some(number));
+        // Both are ways into the account.
+        if known.role == Role::Administrator && (email.is_some() || number.is_some()) {
+            (email, number) = (None, None);
+            plan.report.note(entry.line, Problem::AdministratorKeeps);
+        }
         plan.people.push(Planned {
             who: Who::Known(known.id),
             change,
             unit: unit.filter(|unit| *unit != known.unit.map(Place::Known)),
             manager: None,
-            email: entry.email.clone().filter(|email| known.email.as_ref() != Some(email)),
-            number: entry.number.clone().filter(|number| known.number.as_ref() != Some(number)),
+            email,
+            number,
             id: entry.id.clone().filter(|id| world.of_id(id) != Some(known.id)),
             ends: entry.ends.clone().filter(|ends| *ends != known.ends),
             reopen,

@@ -80,6 +80,8 @@ pub enum Problem {
     },
     /// Somebody whose account an administrator deactivated: left so.
     DeactivatedHere,
+    /// An administrator who has another address or number: left as they are.
+    AdministratorKeeps,
     /// An administrator who left: left active.
     AdministratorStays,
     /// A change of a directory, and no entry.
@@ -117,6 +119,7 @@ impl Problem {
             Problem::UnitCircle { name } => l.t1(&key("unit-circle"), "name", name),
             Problem::HeadUnknown { name } => l.t1(&key("head-unknown"), "name", name),
             Problem::DeactivatedHere => l.t(&key("deactivated-here")),
+            Problem::AdministratorKeeps => l.t(&key("administrator-keeps")),
             Problem::AdministratorStays => l.t(&key("administrator-stays")),
             Problem::ChangeRecord => l.t(&key("change-record")),
             Problem::Refused { detail } => l.t1(&key("refused-because"), "detail", detail),
