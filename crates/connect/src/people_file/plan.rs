@@ -205,9 +205,20 @@ impl Reading<'_> {
         other_id || other_number || known.closed_at.is_some() && any
     }
 
+    /// The unit that the line names, if it says any; they are in `now`.
+    fn unit(&self, plan: &mut Plan, entry: &Entry, now: Option<Place>) -> Option<Option<Place>> {
+        match plan.units.named(self.world, entry.unit.as_ref()?, now) {
+            Ok(unit) => Some(unit),
+            Err(problem) => {
+                plan.report.note(entry.line, problem);
+                None
+            }
+        }
+    }
+
     /// Somebody new.
     fn add(&mut self, plan: &mut Plan, entry: Entry) {
-        let unit = entry.unit.as_ref().and_then(|unit| plan.units.named(self.world, unit));
+        let unit = self.unit(plan, &entry, None).flatten();
         let some = |list: &Vec<String>| Some(list.clone()).filter(|list| !list.is_empty());
         let change = Change {
             phone: entry.phone.clone(),
@@ -253,7 +264,8 @@ impl Reading<'_> {
             skills: some(&entry.skills, known.has_skills),
             ..Change::default()
         };
-        let unit = entry.unit.as_ref().map(|unit| plan.units.named(world, unit));
+        let now = known.unit.map(Place::Known);
+        let unit = self.unit(plan, &entry, now);
         let mut email = entry.email.clone().filter(|email| known.email.as_ref() != Some(email));
         let mut number =
             entry.number.clone().filter(|number| known.number.as_ref() != Some(number));
@@ -265,7 +277,7 @@ impl Reading<'_> {
         plan.people.push(Planned {
             who: Who::Known(known.id),
             change,
-            unit: unit.filter(|unit| *unit != known.unit.map(Place::Known)),
+            unit: unit.filter(|unit| *unit != now),
             manager: None,
             email,
             number,

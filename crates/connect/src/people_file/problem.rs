@@ -58,6 +58,16 @@ pub enum Problem {
         /// What stands there.
         name: String,
     },
+    /// A line manager or a head that could be several people: left out.
+    SeveralPeople {
+        /// What stands there.
+        name: String,
+    },
+    /// A name that several units have: left out, and a parent of that name is put at the top.
+    SeveralUnits {
+        /// What stands there.
+        name: String,
+    },
     /// A line manager who reports to them: left out.
     ManagerCircle {
         /// Who leads whom, around.
@@ -116,6 +126,8 @@ impl Problem {
             Problem::ManagerUnknown { name } => l.t1(&key("manager-unknown"), "name", name),
             Problem::ManagerCircle { names } => l.t1(&key("manager-circle"), "names", names),
             Problem::UnitParentUnknown { name } => l.t1(&key("unit-parent-unknown"), "name", name),
+            Problem::SeveralPeople { name } => l.t1(&key("several-people"), "name", name),
+            Problem::SeveralUnits { name } => l.t1(&key("several-units"), "name", name),
             Problem::UnitCircle { name } => l.t1(&key("unit-circle"), "name", name),
             Problem::HeadUnknown { name } => l.t1(&key("head-unknown"), "name", name),
             Problem::DeactivatedHere => l.t(&key("deactivated-here")),
