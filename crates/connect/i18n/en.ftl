@@ -162,6 +162,7 @@ people-file-administrator-keeps = this is an administrator: email address and pe
 people-file-administrator-stays = this administrator is no longer active in the file: the account stays active
 people-file-change-record = this is a change, not an entry: skipped
 people-file-refused-because = this cannot be imported: { $detail }
+people-file-came-meanwhile = another import has just brought this person
 people-file-field-id = ID in your system
 people-file-field-number = Personnel number
 people-file-field-email = Email address

@@ -162,6 +162,7 @@ people-file-administrator-keeps = cette personne fait partie de l’administrati
 people-file-administrator-stays = cette personne de l’administration n’est plus active dans le fichier : son compte reste actif
 people-file-change-record = c’est une modification et non une fiche : ignorée
 people-file-refused-because = importation impossible : { $detail }
+people-file-came-meanwhile = une autre importation vient d’apporter cette personne
 people-file-field-id = Identifiant dans votre système
 people-file-field-number = Matricule
 people-file-field-email = Adresse e-mail

@@ -4,10 +4,9 @@ use std::sync::Arc;
 
 use kernel::error::Meaning;
 use kernel::{App, Error, Lang, PersonId, Result, Tx};
-use people::{Change, NewPerson, Placed, UnitId, arrivals, names};
+use people::{Change, NewPerson, Placed, UnitId, accounts, arrivals, names};
 use ui::Locale;
 
-use super::Choices;
 use super::leavers;
 use super::plan::{Plan, Planned, Who, role};
 use super::problem::Problem;
@@ -15,6 +14,7 @@ use super::report::Report;
 use super::store;
 use super::units::{Place, Units};
 use super::world::{closed_key, code_of, id_key, person_key, unit_key};
+use super::{Choices, SOURCE};
 
 /// People in one transaction.
 const BATCH: usize = 200;
@@ -192,6 +192,9 @@ fn create(tx: &mut Tx<'_>, planned: &Planned, by: Option<PersonId>) -> Result<Pe
         lang: entry.lang.unwrap_or_default(),
         ..NewPerson::default()
     };
+    if let Some(external) = &entry.id {
+        came_meanwhile(tx, external)?;
+    }
     let id = people::create(tx, &new)?;
     if let Some(email) = &entry.email {
         identity::invitations::attach(tx, email, id, new.role)?;
@@ -205,6 +208,18 @@ fn create(tx: &mut Tx<'_>, planned: &Planned, by: Option<PersonId>) -> Result<Pe
         arrivals::join(tx, id, &[], host)?;
     }
     Ok(id)
+}
+
+/// Refuses somebody whom another process imported since the plan was made. Numbers and addresses are asked
+/// about where they are given.
+fn came_meanwhile(tx: &mut Tx<'_>, external: &str) -> Result<()> {
+    let there = crate::store::known(tx, SOURCE, vec![id_key(external)])?;
+    for id in there.into_values() {
+        if accounts::person(tx, PersonId(id)).is_ok() {
+            return Err(Error::new(Meaning::Conflict, "people-file-came-meanwhile"));
+        }
+    }
+    Ok(())
 }
 
 /// Notes who leads whom.

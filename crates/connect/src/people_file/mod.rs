@@ -34,6 +34,8 @@ mod units;
 mod uploaded;
 mod world;
 
+use std::sync::{Mutex, PoisonError};
+
 use kernel::{App, Error, PersonId, Result};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -48,6 +50,9 @@ ui::style!("src/people_file/style.css");
 
 /// Where what is known of a file is noted in the table `imported`.
 const SOURCE: &str = "people";
+
+/// One import at a time: what is planned is what is there until it is written.
+static IMPORTING: Mutex<()> = Mutex::new(());
 
 /// How people and units are imported.
 #[derive(Clone, Copy, Debug, Default)]
@@ -84,6 +89,7 @@ pub fn import(
     units: Option<&Table>,
     choices: &Choices,
 ) -> Result<Report> {
+    let _one = IMPORTING.lock().unwrap_or_else(PoisonError::into_inner);
     let world = app.db.read_blocking(world::World::load)?;
     let plan = plan::plan(&world, people, mapping, units, choices);
     if choices.dry_run {
