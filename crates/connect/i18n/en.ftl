@@ -127,7 +127,8 @@ people-file-sum-closed = Accounts deactivated
 people-file-sum-missing = No longer in the file
 people-file-sum-units-created = New units
 people-file-sum-units-changed = Units updated
-people-file-held = { $would } of { $of } accounts would be deactivated. That is more than 5 %: none was.
+people-file-held = { $would } of { $of } accounts are no longer active in the file. That is more than 5 %: none was deactivated.
+people-file-held-missing = { $would } of { $of } accounts are no longer in the file. That is more than 5 %: none was deactivated.
 people-file-held-command = Use --yes-many to confirm.
 people-file-gone = { $n ->
     [one] { $n } person is no longer in the file:

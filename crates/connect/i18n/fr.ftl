@@ -127,7 +127,8 @@ people-file-sum-closed = Comptes désactivés
 people-file-sum-missing = Absentes du fichier
 people-file-sum-units-created = Nouveaux services
 people-file-sum-units-changed = Services mis à jour
-people-file-held = { $would } comptes sur { $of } seraient désactivés, soit plus de 5 % : aucun ne l’a été.
+people-file-held = { $would } comptes sur { $of } ne sont plus actifs dans le fichier, soit plus de 5 % : aucun n’a été désactivé.
+people-file-held-missing = { $would } comptes sur { $of } ne sont plus dans le fichier, soit plus de 5 % : aucun n’a été désactivé.
 people-file-held-command = Confirmez avec --yes-many.
 people-file-gone = { $n ->
     [one] { $n } personne n’est plus dans le fichier :

@@ -28,29 +28,35 @@ pub(super) fn settle(
     leaving: &[(u64, PersonId)],
     choices: &Choices,
 ) {
-    let mut closing: Vec<PersonId> = Vec::new();
+    let mut left: Vec<PersonId> = Vec::new();
     for (line, id) in leaving {
         match world.people.get(id).map(|known| known.role) {
             Some(Role::Administrator) => plan.report.note(*line, Problem::AdministratorStays),
-            _ => closing.push(*id),
+            _ => left.push(*id),
         }
     }
     let open = |id: &&PersonId| world.people.get(id).is_some_and(|known| known.closed_at.is_none());
     let mut missing: Vec<PersonId> =
         world.in_file.iter().filter(|id| !seen.contains(id)).filter(open).copied().collect();
     missing.sort_unstable();
+    let mut gone: Vec<PersonId> = Vec::new();
     for known in missing.iter().filter_map(|id| world.people.get(id)) {
         plan.report.miss(&known.handle, &known.name);
         if choices.deactivate_missing && known.role != Role::Administrator {
-            closing.push(known.id);
+            gone.push(known.id);
         }
     }
     let of = world.in_file.union(seen).filter(open).count() as i64;
-    let count = closing.len() as i64;
-    match choices.yes_many || is_usual(count, of) {
-        true => (plan.report.closed, plan.closing) = (count, closing),
-        false => plan.report.held = Some((count, of)),
-    }
+    let mut close = |people: Vec<PersonId>| {
+        let count = people.len() as i64;
+        if !choices.yes_many && !is_usual(count, of) {
+            return Some((count, of));
+        }
+        plan.closing.extend(people);
+        None
+    };
+    (plan.report.held, plan.report.held_missing) = (close(left), close(gone));
+    plan.report.closed = plan.closing.len() as i64;
 }
 
 /// Those with an active account whose contract is over.
