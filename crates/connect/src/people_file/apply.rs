@@ -24,6 +24,8 @@ const BATCH: usize = 200;
 struct Made {
     units: Vec<UnitId>,
     people: Vec<Option<PersonId>>,
+    /// Of the file.
+    origin: Arc<str>,
 }
 
 impl Made {
@@ -42,10 +44,12 @@ impl Made {
     }
 }
 
-pub(super) fn apply(app: &App, plan: Plan, choices: &Choices) -> Result<Report> {
+/// Writes a plan for a file of this origin.
+pub(super) fn apply(app: &App, plan: Plan, origin: &str, choices: &Choices) -> Result<Report> {
     let Plan { units, people, heads, closing, mut report } = plan;
     let units = Arc::new(units);
-    let mut made = Made { people: vec![None; people.len()], ..Made::default() };
+    let mut made =
+        Made { people: vec![None; people.len()], origin: origin.into(), ..Made::default() };
     let write = units.clone();
     made.units = app.db.write_blocking(move |tx| make_units(tx, &write))?;
 
@@ -171,7 +175,7 @@ fn write(
         store::remember(tx, &id_key(external), id.0)?;
     }
     if !planned.was_in_file {
-        store::remember(tx, &person_key(id), id.0)?;
+        store::remember(tx, &person_key(id, &made.origin), id.0)?;
     }
     Ok(id)
 }

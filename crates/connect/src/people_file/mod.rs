@@ -12,6 +12,7 @@
 //!   recognisably about is not missing.
 //! - Nobody becomes an administrator, and no administrator is deactivated.
 //! - Whoever is missing is deactivated only when asked, and more than one in twenty only when confirmed.
+//!   Who is missing is asked of each file by itself.
 //! - What people say of themselves is never erased: skills and languages are taken where there are none.
 //! - No email is sent.
 
@@ -90,12 +91,13 @@ pub fn import(
     choices: &Choices,
 ) -> Result<Report> {
     let _one = IMPORTING.lock().unwrap_or_else(PoisonError::into_inner);
-    let world = app.db.read_blocking(world::World::load)?;
+    let origin = people.origin.clone();
+    let world = app.db.read_blocking(move |tx| world::World::load(tx, &origin))?;
     let plan = plan::plan(&world, people, mapping, units, choices);
     if choices.dry_run {
         return Ok(plan.report);
     }
-    apply::apply(app, plan, choices)
+    apply::apply(app, plan, &people.origin, choices)
 }
 
 /// Pages and API of imports of people.

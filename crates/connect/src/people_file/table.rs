@@ -22,6 +22,8 @@ pub struct Table {
     pub columns: Vec<String>,
     /// The rows.
     pub rows: Vec<Row>,
+    /// The name of the file, where it is one of this machine: who is missing is asked of each by itself.
+    pub(super) origin: String,
     /// What was said of entries that are no people: groups, machines, accounts of programs.
     pub(super) left: i64,
     /// What was wrong with what could not be made a row.
@@ -76,7 +78,8 @@ pub fn open(path: &Path) -> Result<Table> {
         let most = BYTES_MOST / 1024 / 1024;
         return Err(Error::field("people", Message::new("people-file-large").with("most", most)));
     }
-    read(std::fs::read(path).map_err(unread)?)
+    let origin = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Ok(Table { origin, ..read(std::fs::read(path).map_err(unread)?)? })
 }
 
 fn csv(text: &str) -> Table {

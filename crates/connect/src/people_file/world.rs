@@ -19,7 +19,7 @@ pub(super) struct World {
     pub(super) by_id: HashMap<String, PersonId>,
     /// Who has such ids.
     pub(super) with_id: HashSet<PersonId>,
-    /// Who was in the file before.
+    /// Who was in this file before.
     pub(super) in_file: HashSet<PersonId>,
     /// Whose account an import closed, and when.
     pub(super) closed_by_file: HashMap<PersonId, Time>,
@@ -39,8 +39,12 @@ pub(super) fn code_of(text: &str) -> String {
 pub(super) fn id_key(id: &str) -> String {
     crate::store::key(&["id", id])
 }
-pub(super) fn person_key(person: PersonId) -> String {
-    format!("person/{}", person.0)
+pub(super) fn person_key(person: PersonId, origin: &str) -> String {
+    let id = person.0.to_string();
+    match origin {
+        "" => crate::store::key(&["person", &id]),
+        origin => crate::store::key(&["person", &id, origin]),
+    }
 }
 pub(super) fn closed_key(person: PersonId) -> String {
     format!("closed/{}", person.0)
@@ -55,7 +59,8 @@ pub(super) fn today(now: Time) -> String {
 }
 
 impl World {
-    pub(super) fn load(tx: &mut Tx<'_>) -> Result<World> {
+    /// What there is, for a file of this origin.
+    pub(super) fn load(tx: &mut Tx<'_>, origin: &str) -> Result<World> {
         let mut world = World { today: today(tx.now()), ..World::default() };
         for known in store::people(tx)? {
             let id = known.id;
@@ -71,7 +76,10 @@ impl World {
         world.units = store::units(tx)?;
         for (key, object, at) in store::remembered(tx)? {
             match key.split_once(['/', '#']).map_or("", |(kind, _)| kind) {
-                "person" => drop(world.in_file.insert(PersonId(object))),
+                "person" if key == person_key(PersonId(object), origin) => {
+                    world.in_file.insert(PersonId(object));
+                }
+                "person" => {}
                 "closed" => drop(world.closed_by_file.insert(PersonId(object), at)),
                 "unit" => drop(world.codes.insert(key, UnitId(object))),
                 _ => {
