@@ -2,6 +2,7 @@
 
 mod files;
 mod leavers;
+mod night;
 mod page;
 mod real;
 mod who;
