@@ -159,6 +159,7 @@ people-file-unit-parent-unknown = parent unit “{ $name }” not found: the uni
 people-file-unit-circle = “{ $name }” would belong to itself: skipped
 people-file-head-unknown = head “{ $name }” not found
 people-file-deactivated-here = this account was deactivated by an administrator: it stays so
+people-file-reactivated-here = this account was reactivated by an administrator: it stays active
 people-file-administrator-keeps = this is an administrator: email address and personnel number were left unchanged
 people-file-administrator-stays = this administrator is no longer active in the file: the account stays active
 people-file-change-record = this is a change, not an entry: skipped

@@ -159,6 +159,7 @@ people-file-unit-parent-unknown = service parent « { $name } » introuvable : l
 people-file-unit-circle = « { $name } » appartiendrait à lui-même : ignoré
 people-file-head-unknown = responsable « { $name } » introuvable
 people-file-deactivated-here = l’administration a désactivé ce compte : il le reste
+people-file-reactivated-here = l’administration a réactivé ce compte : il reste actif
 people-file-administrator-keeps = cette personne fait partie de l’administration : son adresse e-mail et son matricule restent les mêmes
 people-file-administrator-stays = cette personne de l’administration n’est plus active dans le fichier : son compte reste actif
 people-file-change-record = c’est une modification et non une fiche : ignorée

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use kernel::error::Meaning;
-use kernel::{App, Error, Lang, PersonId, Result, Tx};
+use kernel::{Activity, App, Error, Lang, PersonId, Result, Tx};
 use people::{Change, NewPerson, Placed, UnitId, accounts, arrivals, names};
+use serde_json::json;
 use ui::Locale;
 
 use super::leavers;
@@ -46,7 +47,7 @@ impl Made {
 
 /// Writes a plan for a file of this origin.
 pub(super) fn apply(app: &App, plan: Plan, origin: &str, choices: &Choices) -> Result<Report> {
-    let Plan { units, people, heads, closing, mut report } = plan;
+    let Plan { units, people, heads, closing, ends, mut report } = plan;
     let units = Arc::new(units);
     let mut made =
         Made { people: vec![None; people.len()], origin: origin.into(), ..Made::default() };
@@ -74,6 +75,12 @@ pub(super) fn apply(app: &App, plan: Plan, origin: &str, choices: &Choices) -> R
     }
     lead(app, &people, &made, by)?;
     head(app, &heads, &made)?;
+    for batch in ends.chunks(BATCH) {
+        let batch = batch.to_vec();
+        app.db.write_blocking(move |tx| {
+            batch.iter().try_for_each(|(person, day)| set_end(tx, *person, day.as_deref(), by))
+        })?;
+    }
     let mut closed = 0;
     for batch in closing.chunks(BATCH) {
         let batch = batch.to_vec();
@@ -155,6 +162,8 @@ fn write(
         Who::Known(id) => {
             if planned.reopen {
                 identity::administer::reopen_returned(tx, id, by)?;
+            }
+            if planned.reopen || planned.was_reactivated {
                 store::forget(tx, &closed_key(id))?;
             }
             if let Some(email) = &planned.email {
@@ -169,7 +178,7 @@ fn write(
     }
     people::change_of(tx, id, by, &planned.change, Placed { unit, manager: None })?;
     if let Some(ends) = &planned.ends {
-        store::set_end(tx, id, ends.as_deref())?;
+        set_end(tx, id, ends.as_deref(), by)?;
     }
     if let Some(external) = &planned.id {
         store::remember(tx, &id_key(external), id.0)?;
@@ -178,6 +187,19 @@ fn write(
         store::remember(tx, &person_key(id, &made.origin), id.0)?;
     }
     Ok(id)
+}
+
+/// Notes the last day of a contract, or that there is none.
+fn set_end(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    day: Option<&str>,
+    by: Option<PersonId>,
+) -> Result<()> {
+    store::set_end(tx, person, day)?;
+    let activity = Activity::new(people::logged::PERSON_CHANGED, person.0);
+    let activity = by.into_iter().fold(activity, Activity::by);
+    tx.log(activity.data(json!({ "fields": ["contract_end"] })))
 }
 
 fn create(tx: &mut Tx<'_>, planned: &Planned, by: Option<PersonId>) -> Result<PersonId> {

@@ -144,9 +144,4 @@ impl Entry {
             self.refuse(Problem::TooLong { field, most });
         }
     }
-
-    /// Whether their contract ended before this day.
-    pub(super) fn has_ended(&self, today: &str) -> bool {
-        self.ends.as_ref().and_then(Option::as_deref).is_some_and(|day| day < today)
-    }
 }

@@ -42,7 +42,8 @@ pub(super) fn settle(
     let mut gone: Vec<PersonId> = Vec::new();
     for known in missing.iter().filter_map(|id| world.people.get(id)) {
         plan.report.miss(&known.handle, &known.name);
-        if choices.deactivate_missing && known.role != Role::Administrator {
+        let stays = known.role == Role::Administrator || world.is_reactivated(known);
+        if choices.deactivate_missing && !stays {
             gone.push(known.id);
         }
     }
@@ -61,22 +62,31 @@ pub(super) fn settle(
 
 /// Those with an active account whose contract is over.
 pub(super) fn ended(tx: &mut Tx<'_>) -> Result<Vec<PersonId>> {
+    let ended = over(tx)?.into_iter();
+    Ok(ended.filter(|(_, is_active)| *is_active).map(|(person, _)| person).collect())
+}
+
+/// Those whose contract is over, as long as that was not heeded, and whether their account is active.
+pub(super) fn over(tx: &mut Tx<'_>) -> Result<Vec<(PersonId, bool)>> {
     let today = world::today(tx.now());
     store::ended(tx, &today)
 }
 
 /// Closes the accounts of those whose contract is over, unless that is more than one in twenty of the
-/// company and nobody said yes; answers how many were closed.
-pub(super) fn close_ended(tx: &mut Tx<'_>, yes_many: bool, by: Option<PersonId>) -> Result<usize> {
-    let ended = ended(tx)?;
-    if ended.is_empty() || !yes_many && !is_usual(ended.len() as i64, people::accounts::count(tx)?)
-    {
-        return Ok(0);
+/// company and nobody said yes.
+pub(super) fn close_ended(tx: &mut Tx<'_>, yes_many: bool, by: Option<PersonId>) -> Result<()> {
+    let (active, closed): (Vec<_>, Vec<_>) =
+        over(tx)?.into_iter().partition(|(_, is_active)| *is_active);
+    // Whom an administrator deactivated before and reactivates later, they do so knowingly.
+    for (person, _) in closed {
+        store::remember(tx, &world::closed_key(person), person.0)?;
     }
-    for person in &ended {
-        close(tx, *person, by)?;
+    if yes_many || is_usual(active.len() as i64, people::accounts::count(tx)?) {
+        for (person, _) in active {
+            close(tx, person, by)?;
+        }
     }
-    Ok(ended.len())
+    Ok(())
 }
 
 /// Closes the account of somebody who left, so that the file may open it again. No administrator's: they

@@ -10,9 +10,11 @@
 //!   address; the same file again changes nothing.
 //! - A line that is wrong is told with its number, and the rest is imported. Whoever a wrong line is
 //!   recognisably about is not missing.
-//! - Nobody becomes an administrator, and no administrator is deactivated.
+//! - An address alone gives nobody's account to somebody who has another id or number.
+//! - Nobody becomes an administrator. No administrator is deactivated, or gets another address or number.
 //! - Whoever is missing is deactivated only when asked, and more than one in twenty only when confirmed.
 //!   Who is missing is asked of each file by itself.
+//! - Whom an administrator reactivated stays active until the file has said that they are there.
 //! - What people say of themselves is never erased: skills and languages are taken where there are none.
 //! - No email is sent.
 

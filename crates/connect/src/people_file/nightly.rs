@@ -129,7 +129,7 @@ impl Work for Keeper {
             let night = move || Keeper::night(&app, &files, day);
             tokio::task::spawn_blocking(night).await.map_err(Error::internal)??;
         }
-        if !self.app.db.read(leavers::ended).await?.is_empty() {
+        if !self.app.db.read(leavers::over).await?.is_empty() {
             self.app.db.write(|tx| leavers::close_ended(tx, false, None)).await?;
         }
         Ok(Next::After(ROUND))

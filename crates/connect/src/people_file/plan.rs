@@ -38,6 +38,8 @@ pub(super) struct Planned {
     /// The last day of their contract, where that is another.
     pub(super) ends: Option<Option<String>>,
     pub(super) reopen: bool,
+    /// Whether an administrator reactivated them, and the file agrees now.
+    pub(super) was_reactivated: bool,
     /// Whether they were in the file before.
     pub(super) was_in_file: bool,
 }
@@ -56,7 +58,7 @@ impl Planned {
 impl Planned {
     /// Whether anything is to be written of them but who leads them.
     pub(super) fn is_to_be_written(&self) -> bool {
-        self.is_change() || self.id.is_some() || !self.was_in_file
+        self.is_change() || self.id.is_some() || self.was_reactivated || !self.was_in_file
     }
 }
 
@@ -68,6 +70,8 @@ pub(super) struct Plan {
     /// Who heads which unit.
     pub(super) heads: Vec<(Place, Who)>,
     pub(super) closing: Vec<PersonId>,
+    /// The last day of the contracts of those who leave, where that is another.
+    pub(super) ends: Vec<(PersonId, Option<String>)>,
     pub(super) report: Report,
 }
 
@@ -149,18 +153,37 @@ impl Reading<'_> {
             plan.report.note(entry.line, problem);
             return;
         }
-        let is_leaving = !entry.is_active || entry.has_ended(&world.today);
+        let ends = self.ends(&entry, known);
+        let is_leaving = !entry.is_active || ends.as_ref().is_some_and(|day| *day < world.today);
         match known {
             None if is_leaving => plan.report.inactive += 1,
             None => self.add(plan, entry),
             Some(known) if is_leaving => {
                 plan.report.unchanged += 1;
+                if world.is_reactivated(known) {
+                    plan.report.note(entry.line, Problem::ReactivatedHere);
+                    return;
+                }
+                if ends != known.ends {
+                    plan.ends.push((known.id, ends));
+                }
                 if known.closed_at.is_none() {
                     self.leaving.push((entry.line, known.id));
                 }
             }
-            Some(known) => self.change(plan, entry, known),
+            Some(known) => self.change(plan, entry, known, ends),
         }
+    }
+
+    /// The last day of a contract: as the line says, else as it was said before. That it is over is no matter
+    /// any more where an administrator has reactivated the account since.
+    fn ends(&self, entry: &Entry, known: Option<&Known>) -> Option<String> {
+        let before = || {
+            let known = known?;
+            let is_over = |day: &String| *day < self.world.today;
+            known.ends.clone().filter(|day| !(is_over(day) && self.world.is_reactivated(known)))
+        };
+        entry.ends.clone().unwrap_or_else(before)
     }
 
     /// Why nothing can be done about this line.
@@ -236,13 +259,14 @@ impl Reading<'_> {
             id: entry.id.clone(),
             ends: entry.ends.clone().filter(Option::is_some),
             reopen: false,
+            was_reactivated: false,
             was_in_file: false,
             entry,
         });
     }
 
     /// Somebody who has an account.
-    fn change(&mut self, plan: &mut Plan, entry: Entry, known: &Known) {
+    fn change(&mut self, plan: &mut Plan, entry: Entry, known: &Known, ends: Option<String>) {
         let world = self.world;
         let reopen = known.closed_at.is_some();
         if reopen && world.closed_by_file.get(&known.id) != known.closed_at.as_ref() {
@@ -282,8 +306,9 @@ impl Reading<'_> {
             email,
             number,
             id: entry.id.clone().filter(|id| world.of_id(id) != Some(known.id)),
-            ends: entry.ends.clone().filter(|ends| *ends != known.ends),
+            ends: Some(ends).filter(|ends| *ends != known.ends),
             reopen,
+            was_reactivated: world.is_reactivated(known),
             was_in_file: world.in_file.contains(&known.id),
             entry,
         });

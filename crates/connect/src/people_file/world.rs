@@ -21,7 +21,8 @@ pub(super) struct World {
     pub(super) with_id: HashSet<PersonId>,
     /// Who was in this file before.
     pub(super) in_file: HashSet<PersonId>,
-    /// Whose account an import closed, and when.
+    /// Whose account an import or the end of a contract closed, and when. It is forgotten when a file opens the
+    /// account again, or says that they are there.
     pub(super) closed_by_file: HashMap<PersonId, Time>,
     pub(super) units: Vec<KnownUnit>,
     /// Units by their codes, as [`code_of`] writes them.
@@ -89,6 +90,11 @@ impl World {
             }
         }
         Ok(world)
+    }
+
+    /// Whether an administrator reactivated an account that an import or the end of a contract had closed.
+    pub(super) fn is_reactivated(&self, known: &Known) -> bool {
+        known.closed_at.is_none() && self.closed_by_file.contains_key(&known.id)
     }
 
     /// Whose id this is in the company's system.

@@ -1,5 +1,6 @@
 //! People and units kept by a file.
 
+mod contracts;
 mod files;
 mod leavers;
 mod night;
