@@ -84,3 +84,31 @@ async fn what_becomes_of_contracts_is_in_the_log_and_done_by_nobody() {
     let log = log_of(&net, "person.changed").await;
     assert_eq!(log[before..], [json!({ "fields": ["contract_end"] })]);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whom_an_administrator_deactivated_in_time_they_may_reactivate() {
+    let clock = Clock::standing_at(Time::from_millis(NOON));
+    let net = TestApp::at(clock.clone(), |_| {}).await;
+    let admin = net.administrator("ada").await;
+    import(&admin, &table(), json!({})).await;
+    admin.api("PUT", "/people/cdd/closed", None).await.expect(204);
+    let keeper = Keeper::new(net.app.clone(), None);
+    clock.advance(3 * DAY);
+    keeper.round().await.expect("a round");
+    admin.api("DELETE", "/people/cdd/closed", None).await.expect(204);
+    keeper.round().await.expect("a round");
+    assert!(!is_closed(&admin).await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_end_of_a_contract_is_known_though_a_file_said_it_late() {
+    let net = TestApp::new().await;
+    let admin = net.administrator("ada").await;
+    let without = table().replace("01/12/2026", "");
+    import(&admin, &without, json!({})).await;
+    let over = without.replace("cdd@x.example,", "cdd@x.example,2020-01-31");
+    assert_eq!(sums(&import(&admin, &over, json!({})).await, ["closed"]), [1]);
+    let silent = import(&admin, "nom,email\nCDD,cdd@x.example\n", json!({})).await;
+    assert_eq!(sums(&silent, ["reopened"]), [0]);
+    assert!(is_closed(&admin).await);
+}
