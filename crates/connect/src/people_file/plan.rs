@@ -218,7 +218,9 @@ impl Reading<'_> {
     fn is_anothers_address(&self, entry: &Entry, known: &Known) -> bool {
         let has_id = self.world.with_id.contains(&known.id);
         let same_id = entry.id.as_deref().and_then(|id| self.world.of_id(id)) == Some(known.id);
-        let same_number = entry.number.is_some() && entry.number == known.number;
+        // Where nothing else is said, the id may be the number.
+        let same_number =
+            known.number.is_some() && [&entry.number, &entry.id].contains(&&known.number);
         if same_id || same_number {
             return false;
         }

@@ -41,6 +41,15 @@ async fn an_address_that_somebody_else_has_now_hands_over_no_account() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_number_that_another_file_calls_an_id_is_the_same() {
+    let net = TestApp::new().await;
+    let admin = net.administrator("ada").await;
+    import(&admin, "id,matricule,nom,email\na-1,E1,Ann,ann@x.example\n", json!({})).await;
+    let done = import(&admin, "id,nom,email\nE1,Ann Lee,ann@x.example\n", json!({})).await;
+    assert_eq!(sums(&done, ["changed", "refused"]), [1, 0], "{done}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_new_address_ends_the_links_that_went_to_the_old_one_and_sends_nothing() {
     let house = House::new().await;
     let admin = house.net.administrator("boss").await;
