@@ -58,6 +58,10 @@ pub(super) fn settle(
     };
     (plan.report.held, plan.report.held_missing) = (close(left), close(gone));
     plan.report.closed = plan.closing.len() as i64;
+    if plan.report.held.is_some() {
+        // What is not believed is not noted either: it would close them one by one.
+        plan.ends.clear();
+    }
 }
 
 /// Those with an active account whose contract is over.

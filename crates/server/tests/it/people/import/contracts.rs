@@ -112,3 +112,15 @@ async fn the_end_of_a_contract_is_known_though_a_file_said_it_late() {
     assert_eq!(sums(&silent, ["reopened"]), [0]);
     assert!(is_closed(&admin).await);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn ends_of_contracts_that_are_held_close_nobody_later() {
+    let net = TestApp::new().await;
+    let admin = net.administrator("ada").await;
+    import(&admin, &table(), json!({})).await;
+    let over = table().replace("example,\n", "example,2020-01-31\n");
+    let held = import(&admin, &over, json!({})).await;
+    assert_eq!((&held["held"], sums(&held, ["closed"])), (&json!(30), [0]), "{held}");
+    let silent = import(&admin, "nom,email\nNom 3,n3@x.example\n", json!({})).await;
+    assert_eq!(sums(&silent, ["closed"]), [0], "{silent}");
+}
