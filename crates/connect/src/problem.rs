@@ -215,6 +215,8 @@ problems! {
         "the message does not end after {megabytes} MB: the rest of the mailbox was skipped";
     /// Nothing that looks like a mail.
     NotAMail = "import-not-a-mail", "the message has no readable header: skipped";
+    /// Its owner deleted it, or it is a note of a mail program to itself.
+    MessageDeleted = "import-message-deleted", "this message was deleted before the export: left out";
     /// The same Message-ID as a message before.
     SameMessage {
         /// The identifier.
