@@ -68,8 +68,9 @@ export function find() {
   });
 }
 
-// To the field; where there is no room for it, to its page.
+// To the field, unless a dialog stands before it; where there is no room for it, to its page.
 export function seek() {
+  if (one("dialog[open]")) return;
   const here = all("[data-find]").find((element) => element.offsetParent);
   if (!here) return go("/search");
   here.focus();
