@@ -57,13 +57,15 @@ export function find() {
   on("focusout", "[data-find]", withdraw);
   on("pointerdown", ".offers", prevent);
   on("keydown", "[data-find]", (e) => {
-    if (!offers || e.isComposing) return;
-    const option = picked();
+    if (e.isComposing) return;
+    const open = offers, option = picked();
+    // Also what is asked for still.
+    if (e.key === "Escape") withdraw();
+    if (!open) return;
     if (e.key === "ArrowDown") pick(1);
     else if (e.key === "ArrowUp") pick(-1);
-    else if (e.key === "Escape") withdraw();
     else if (e.key === "Enter" && option) go(option.href);
-    else return;
+    else if (e.key !== "Escape") return;
     prevent(e);
   });
 }
