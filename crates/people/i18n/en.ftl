@@ -54,6 +54,7 @@ directory-none-hint = Try another word, or the first letters of a name.
 # Naming people in forms
 people-nobody = Nobody found for “{ $name }”.
 people-unclear = Choose who you mean by “{ $name }”.
+people-too-many = At most { $most } people at a time.
 people-nobody-named = Name at least one person.
 people-hint = A name, a job title, a unit or a skill.
 

@@ -54,6 +54,7 @@ directory-none-hint = Essayez un autre mot, ou les premières lettres d’un nom
 # Nommer des personnes dans un formulaire
 people-nobody = Personne ne correspond à « { $name } ».
 people-unclear = Précisez qui vous désignez par « { $name } ».
+people-too-many = { $most } personnes au maximum à la fois.
 people-nobody-named = Indiquez au moins une personne.
 people-hint = Un nom, une fonction, un service ou une compétence.
 

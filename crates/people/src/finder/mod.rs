@@ -75,6 +75,11 @@ pub struct Found {
 }
 
 impl Found {
+    /// Somebody named by their handle.
+    pub(crate) fn named(card: PersonCard, unit: String) -> Found {
+        Found { card, unit, near: false, reads: false }
+    }
+
     /// What tells them from others of that name.
     pub fn detail(&self) -> String {
         let known = [self.card.job.as_str(), self.unit.as_str()];
@@ -100,6 +105,19 @@ pub async fn names(db: &Db, caught_up: CaughtUp) -> Result<Names> {
 }
 
 impl Names {
+    /// The same for many searches of one viewer: what would be asked of the database for each is
+    /// asked once.
+    ///
+    /// # Errors
+    /// Whatever the database meets.
+    pub(crate) fn of_viewer(&self, tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Names> {
+        if let Some(Some(_)) = self.0.as_deref() {
+            return Ok(self.clone());
+        }
+        let seen = Vocabulary::of(store::seen_words(tx, viewer)?);
+        Ok(Names(Some(Arc::new(Some(seen)))))
+    }
+
     /// Up to `most` people whom `viewer` may see and mean by `q`, all of whose words they have: those who
     /// read first where that is asked, then the closest.
     ///

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use kernel::{PersonId, Result, Role, Row, Tx, Viewer, params, sql};
+use kernel::{PersonId, Result, Role, Row, Time, Tx, Viewer, params, sql};
 
 use super::people::{card, card_columns};
 use crate::finder::{Findable, Place};
@@ -26,6 +26,9 @@ sql! {
         crate::visible_person!("p.id", "$1", "$2"));
     static SHOWN = concat!("SELECT ", card_columns!(), ", u.name
         FROM people p LEFT JOIN units u ON u.id = p.unit_id WHERE p.id IN ($1[])");
+    static NAMED = concat!("SELECT ", card_columns!(), ", u.name, p.closed_at
+        FROM people p LEFT JOIN units u ON u.id = p.unit_id WHERE p.handle IN ($3[]) AND ",
+        crate::visible_person!("p.id", "$1", "$2"));
 }
 
 /// Everybody whose account is open, at most so many.
@@ -60,6 +63,20 @@ pub(crate) fn shown(
         Ok((card(row)?, unit.unwrap_or_default()))
     })?;
     Ok(shown.into_iter().map(|(card, unit)| (card.id, (card, unit))).collect())
+}
+
+/// Those of these handles whom the viewer sees: what is shown of them, and whether their account is open.
+pub(crate) fn named(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    handles: &[String],
+) -> Result<HashMap<String, (PersonCard, String, bool)>> {
+    let (open, handles) = (viewer.sees_open(), handles.to_vec());
+    let named = tx.query(&NAMED, params![viewer.id, open, handles], |row| {
+        let (unit, closed): (Option<String>, Option<Time>) = (row.get(6)?, row.get(7)?);
+        Ok((card(row)?, unit.unwrap_or_default(), closed.is_none()))
+    })?;
+    Ok(named.into_iter().map(|it| (it.0.handle.clone(), it)).collect())
 }
 
 fn findable(row: &Row<'_>) -> Result<Findable> {
