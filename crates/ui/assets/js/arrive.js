@@ -131,9 +131,15 @@ export function gone(id) {
   soon();
 }
 
-// What was put there otherwise waits no longer; and the title says what waits, as the navigation does.
+// What the title begins with where something waits: as the navigation says it.
+const waits = () => {
+  const n = one("[data-refresh=inbox] [aria-hidden]")?.textContent;
+  return n ? `(${n}) ` : "";
+};
+const title = document.title.slice(waits().length);
+
+// What was put there otherwise waits no longer; and the title says what waits.
 hear("placed", () => {
-  const n = one("[data-inbox] [aria-hidden]")?.textContent;
-  document.title = (n ? `(${n}) ` : "") + document.title.replace(/^\([0-9+]+\)\s/, "");
+  document.title = waits() + title;
   for (const kind in waiting) for (const id of waiting[kind]) if (shown(kind, id)) soon();
 });
