@@ -31,10 +31,12 @@ export async function refresh(url, element) {
   return content;
 }
 
-// How much is left to read in each space, as the navigation says it.
+// How much is left to read in each space, as the navigation and the list of conversations say it.
 export async function recount() {
   const content = await refresh("/fragments/unread").catch(() => {});
   if (content) for (const old of all("[data-unread]")) old.replaceWith(one(`[data-unread="${old.dataset.unread}"]`, content) || "");
+  const talks = shown("refresh", "talks");
+  if (talks) refresh(`/conversations?at=${talks.dataset.at}`).catch(() => {});
 }
 
 export function changed({ post, comment }) {
@@ -94,8 +96,6 @@ export async function count() {
   const looks = !document.hidden && !waiting.post.size && !waiting.comment.size && one(".talk, #comments");
   await refresh(looks ? `${url}?at=${location.pathname}` : url);
   recount();
-  const talks = shown("refresh", "talks");
-  if (talks) refresh(`/conversations?at=${talks.dataset.at}`);
 }
 
 function settle() {
