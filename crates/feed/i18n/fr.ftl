@@ -28,7 +28,7 @@ conversation-you = Vous :
 conversation-said = Messages
 conversation-earlier = Messages précédents
 conversation-latest = Derniers messages
-conversation-wider = Continuer avec d’autres personnes
+conversation-wider = Démarrer une conversation avec plus de personnes
 conversation-leave = Quitter cette conversation
 conversation-between = { $n ->
     [one] Privée, pour vous seulement
