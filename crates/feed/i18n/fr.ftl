@@ -23,6 +23,7 @@ topic-write = Publier sur ce sujet
 conversations-lead = Privées : seules les personnes qui y participent savent qu’elles existent.
 conversations-empty = Aucune conversation pour l’instant
 conversations-empty-text = Écrivez à une ou plusieurs personnes.
+conversations-all = Toutes les conversations
 conversation-alone = Vous seulement
 conversation-you = Vous :
 conversation-said = Messages
