@@ -8,6 +8,7 @@ mod clock;
 mod crate_docs;
 mod edges;
 mod fluent;
+mod forms;
 mod length;
 mod licences;
 mod log_kinds;
@@ -65,6 +66,7 @@ pub fn run() -> Result<(), String> {
         length::check,
         log_kinds::check,
         map::check,
+        forms::check,
         markers::check,
         migrations::check,
         schemas::check,

@@ -8,7 +8,7 @@ use kernel::{App, Result, Time};
 use serde::{Deserialize, Serialize};
 use ui::answer::{self, Wrong};
 use ui::flash::{Flash, redirect};
-use ui::{Ctx, Form, Json, Locale, Nav, Page};
+use ui::{Ctx, EmptyForm, Form, Json, Locale, Nav, Page};
 
 use crate::SourceId;
 use crate::declare::{self, Source};
@@ -98,6 +98,7 @@ pub(crate) async fn submit_remove(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
+    _: EmptyForm,
 ) -> Result<Response> {
     remove(&app, &cx, &id).await?;
     Ok(redirect(PATH, &Flash::new("notice-elsewhere-removed")))
@@ -108,6 +109,7 @@ pub(crate) async fn submit_read(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
+    _: EmptyForm,
 ) -> Result<Response> {
     read_again(&app, &cx, &id).await?;
     Ok(redirect(PATH, &Flash::new("notice-elsewhere-again")))

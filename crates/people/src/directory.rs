@@ -57,8 +57,9 @@ impl Search {
 /// or one that belongs to it, at this location, with this skill.
 fn page(tx: &mut Tx<'_>, viewer: &Viewer, search: &Search) -> Result<Slice<PersonCard>> {
     let units = match search.unit() {
-        Some(unit) => Some(Tree::load(tx)?.within(unit)),
-        None => None,
+        // Which units belong to it is in the org chart, of which guests see nothing.
+        Some(unit) if viewer.sees_open() => Some(Tree::load(tx)?.within(unit)),
+        other => other.map(|unit| vec![unit]),
     };
     let wanted = store::Wanted {
         words: patterns(&search.q),

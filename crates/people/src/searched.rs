@@ -4,9 +4,7 @@ use index::{Document, Found, Gate, Source};
 use kernel::log::Entry;
 use kernel::{PersonId, Result, Tx, Viewer, params};
 
-use crate::person::UnitId;
 use crate::store::searched::{BEFORE, COUNT, FOUND, IN_UNITS, OF};
-use crate::tree::Tree;
 use crate::whole::text_of;
 use crate::{logged, store};
 
@@ -28,21 +26,17 @@ impl Source for People {
         // Whatever happens to a person is in their name.
         let of = entries.iter().filter(|entry| entry.kind.starts_with("person."));
         let mut touched: Vec<i64> = of.map(|entry| entry.object).collect();
-        // What a unit is called, and which are above it, is found of everybody in it.
+        // What a unit is called is found of everybody in it.
         let units = entries.iter().filter(|entry| entry.kind == logged::UNIT_CHANGED);
-        let units: Vec<UnitId> = units.map(|entry| UnitId(entry.object)).collect();
+        let units: Vec<i64> = units.map(|entry| entry.object).collect();
         if !units.is_empty() {
-            let tree = Tree::load(tx)?;
-            let below: Vec<i64> =
-                units.iter().flat_map(|unit| tree.within(*unit)).map(|unit| unit.0).collect();
-            touched.extend(tx.query(&IN_UNITS, params![below], |row| row.get::<i64>(0))?);
+            touched.extend(tx.query(&IN_UNITS, params![units], |row| row.get::<i64>(0))?);
         }
         Ok(touched)
     }
 
     fn documents(&self, tx: &mut Tx<'_>, objects: &[i64]) -> Result<Vec<Document>> {
         let ids: Vec<PersonId> = tx.query(&OF, params![objects], |row| row.get(0))?;
-        let units = Tree::load(tx)?;
         let mut documents = Vec::with_capacity(ids.len());
         for id in ids {
             let person = store::people::get(tx, id)?;
@@ -53,7 +47,7 @@ impl Source for People {
                 at: person.created_at,
                 author: None,
                 under: None,
-                body: text_of(&person, &units),
+                body: text_of(&person),
                 title: person.name,
                 beside: String::new(),
                 lang: String::new(),

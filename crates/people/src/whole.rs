@@ -5,16 +5,13 @@ use ui::Locale;
 
 use crate::expertise;
 use crate::person::Person;
-use crate::tree::Tree;
 
-/// What can be read of a person by whoever may see them, a line each: no address and no telephone, which
-/// guests are not shown. Languages are said in every language of the pages.
-pub fn text_of(person: &Person, units: &Tree) -> String {
+/// What can be read of a person by whoever may see them, a line each: no address, no telephone and nothing of
+/// the org chart but their own unit, which guests are not shown. Languages are said in every language of the
+/// pages.
+pub fn text_of(person: &Person) -> String {
     let mut lines = vec![person.name.clone(), person.handle.clone(), person.job.clone()];
-    if let Some(unit) = &person.unit {
-        let path = units.path(unit.id);
-        lines.extend(path.iter().filter_map(|id| units.unit(*id)).map(|unit| unit.name.clone()));
-    }
+    lines.extend(person.unit.as_ref().map(|unit| unit.name.clone()));
     lines.push(person.site.clone());
     for spoken in &person.languages {
         lines.extend(Lang::ALL.map(|lang| expertise::language(Locale::new(lang), spoken)));

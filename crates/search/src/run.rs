@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use index::{Asked, Counts, Extract, Found, Highlighter, Hit, Index, Order, Query, Strictness};
 use kernel::gate::Who;
 use kernel::{App, Error, Result, Tx, Viewer};
-use spaces::{Accesses, Finds};
+use spaces::Finds;
 use ui::Ctx;
 
 use crate::resolve::{Resolved, resolve};
@@ -53,11 +53,12 @@ pub(crate) async fn find(app: &App, cx: &Ctx, typed: &Typed, wanted: Wanted) -> 
     let viewer = cx.viewer()?.clone();
     let _place = app.gates.searches.enter(Who::Known).await?;
     let (typed, l, caught_up) = (typed.clone(), cx.l, cx.caught_up);
-    let (looking, accesses) = (viewer.clone(), app.db.value::<Accesses>());
+    let looking = viewer.clone();
     let names = people::finder::names(&app.db, caught_up).await?;
+    let accesses = spaces::accesses(&app.db, caught_up).await?;
     let read = move |tx: &mut Tx<'_>| {
         let resolved = resolve(tx, &looking, &names, l, &typed)?;
-        Ok((resolved, Finds::load(tx, &looking, &accesses, caught_up)?))
+        Ok((resolved, Finds::load(tx, &looking, &accesses)?))
     };
     let (resolved, finds) = app.db.read(read).await?;
     if resolved.finds_nothing() || resolved.query.is_empty() {

@@ -7,7 +7,7 @@ use kernel::id::Raw;
 use kernel::{Activity, App, Error, Message, Result, Tx, Viewer, params};
 use serde::{Deserialize, Serialize};
 use ui::flash::{Flash, redirect};
-use ui::{Ctx, Form, Json};
+use ui::{Ctx, EmptyForm, Form, Json};
 
 use crate::logged::SEARCH_SAVED;
 use crate::page::{Sort, href};
@@ -99,6 +99,7 @@ pub(crate) async fn submit_delete(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<Raw>,
+    _: EmptyForm,
 ) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
     app.db.write(move |tx| delete(tx, &viewer, id)).await?;

@@ -50,7 +50,7 @@ impl Network {
             sessions.clone(),
             Arc::new(engine.clone()),
             Arc::new(threads.clone()),
-            app.db.value::<spaces::Accesses>(),
+            app.db.value::<spaces::SpaceAccess>(),
             app.db.value::<people::finder::Finder>(),
         ];
         runner.repeat(&app.db, posts::drafts::Publisher(app.db.clone()));

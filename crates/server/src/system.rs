@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use ui::answer::{self, Wrong};
 use ui::flash::{Flash, redirect};
-use ui::{Ctx, Form, Json, Nav, Page};
+use ui::{Ctx, EmptyForm, Form, Json, Nav, Page};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -108,7 +108,7 @@ fn set_quota(tx: &mut Tx<'_>, viewer: &Viewer, most: Option<i64>) -> Result<()> 
 }
 
 /// `POST /admin/system/search`: has the search index made again.
-async fn submit_search(State(app): State<App>, cx: Ctx) -> Result<Response> {
+async fn submit_search(State(app): State<App>, cx: Ctx, _: EmptyForm) -> Result<Response> {
     cx.viewer()?.administering()?;
     app.db.value::<Index>().make_again();
     Ok(redirect(PATH, &Flash::new("notice-search-rebuild")))

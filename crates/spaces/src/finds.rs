@@ -5,25 +5,79 @@
 //! kept in memory. What the viewer has joined is asked of the database each time.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::Arc;
 
 use index::Gate;
 use kernel::log::{CaughtUp, Entry, Projection};
-use kernel::{PersonId, Result, SpaceId, Tx, Viewer, params};
+use kernel::{Cache, Db, PersonId, Result, SpaceId, Tx, Viewer, params};
 
 use crate::store::searched::{ALL, MET, SOME};
 use crate::{Access, ViewerSpaces, logged};
 
 type Known = HashMap<SpaceId, Access>;
 
-/// The access of all spaces but secret ones, kept in memory and in step with the log: one value of the
-/// application (`kernel::Db::value`).
-#[derive(Default)]
-pub struct Accesses {
-    known: RwLock<Option<Arc<Known>>>,
-    /// Goes up with each change, so that what was read before one is not kept after it.
-    changes: AtomicU64,
+/// The access of all spaces but secret ones, kept in memory: some 30 bytes each, walls included. It must be
+/// among the projections of the [`Follower`](kernel::log::Follower) of the same database.
+pub struct SpaceAccess(Cache<(), Known>);
+
+impl Default for SpaceAccess {
+    fn default() -> Self {
+        SpaceAccess(Cache::new(1))
+    }
+}
+
+/// What is known of the access of spaces, to be taken before the transaction that asks. The default is the
+/// database.
+#[derive(Clone, Default)]
+pub struct Accesses(Option<Arc<Known>>);
+
+/// What is known at this moment.
+///
+/// # Errors
+/// Whatever the database meets.
+pub async fn accesses(db: &Db, caught_up: CaughtUp) -> Result<Accesses> {
+    if !caught_up.0 {
+        return Ok(Accesses::default());
+    }
+    let cache = db.value::<SpaceAccess>();
+    if let Some(kept) = cache.0.get(&()) {
+        return Ok(Accesses(Some(kept)));
+    }
+    let ticket = cache.0.ticket();
+    let known = db.read(all).await?;
+    Ok(Accesses(Some(ticket.keep((), known, 1))))
+}
+
+fn all(tx: &mut Tx<'_>) -> Result<Known> {
+    Ok(tx.query(&ALL, params![], row)?.into_iter().collect())
+}
+
+fn row(row: &kernel::Row<'_>) -> Result<(SpaceId, Access)> {
+    Ok((row.get(0)?, Access::parse(&row.get::<String>(1)?)))
+}
+
+impl Projection for SpaceAccess {
+    fn apply(&self, tx: &mut Tx<'_>, entries: &[Entry]) -> Result<()> {
+        let spaces = entries.iter().filter(|entry| entry.kind.starts_with("space."));
+        let spaces: Vec<i64> = spaces.map(|entry| entry.object).collect();
+        if spaces.is_empty() {
+            return Ok(());
+        }
+        let now: Known = tx.query(&SOME, params![spaces], row)?.into_iter().collect();
+        self.0.change(&(), |known| {
+            for space in spaces.into_iter().map(SpaceId) {
+                match now.get(&space) {
+                    Some(access) if *access != Access::Secret => known.insert(space, *access),
+                    _ => known.remove(&space),
+                };
+            }
+        });
+        Ok(())
+    }
+
+    fn at_once(&self) -> &'static [&'static str] {
+        &[logged::SPACE_CHANGED]
+    }
 }
 
 /// What a viewer finds, as of one moment.
@@ -35,64 +89,12 @@ pub struct Finds {
     met: Option<HashSet<PersonId>>,
 }
 
-fn row(row: &kernel::Row<'_>) -> Result<(SpaceId, Access)> {
-    Ok((row.get(0)?, Access::parse(&row.get::<String>(1)?)))
-}
-
-impl Accesses {
-    /// From memory where that is in step, else from the database.
-    fn of(&self, tx: &mut Tx<'_>, caught_up: CaughtUp) -> Result<Arc<Known>> {
-        let known = self.known.read().unwrap_or_else(PoisonError::into_inner).clone();
-        if let Some(known) = known.filter(|_| caught_up.0) {
-            return Ok(known);
-        }
-        let changes = self.changes.load(Ordering::SeqCst);
-        let all: Known = tx.query(&ALL, params![], row)?.into_iter().collect();
-        let all = Arc::new(all);
-        let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
-        if caught_up.0 && self.changes.load(Ordering::SeqCst) == changes {
-            *known = Some(all.clone());
-        }
-        Ok(all)
-    }
-}
-
-impl Projection for Accesses {
-    fn apply(&self, tx: &mut Tx<'_>, entries: &[Entry]) -> Result<()> {
-        let spaces = entries.iter().filter(|entry| entry.kind.starts_with("space."));
-        let spaces: Vec<i64> = spaces.map(|entry| entry.object).collect();
-        if spaces.is_empty() {
-            return Ok(());
-        }
-        let now: Known = tx.query(&SOME, params![spaces], row)?.into_iter().collect();
-        let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
-        self.changes.fetch_add(1, Ordering::SeqCst);
-        let Some(known) = known.as_mut().map(Arc::make_mut) else { return Ok(()) };
-        for space in spaces.into_iter().map(SpaceId) {
-            match now.get(&space) {
-                Some(access) if *access != Access::Secret => known.insert(space, *access),
-                _ => known.remove(&space),
-            };
-        }
-        Ok(())
-    }
-
-    fn at_once(&self) -> &'static [&'static str] {
-        &[logged::SPACE_CHANGED]
-    }
-}
-
 impl Finds {
     /// What `viewer` finds, as of this transaction.
     ///
     /// # Errors
     /// Whatever the database meets.
-    pub fn load(
-        tx: &mut Tx<'_>,
-        viewer: &Viewer,
-        kept: &Accesses,
-        caught_up: CaughtUp,
-    ) -> Result<Finds> {
+    pub fn load(tx: &mut Tx<'_>, viewer: &Viewer, accesses: &Accesses) -> Result<Finds> {
         let met = if viewer.sees_open() {
             None
         } else {
@@ -101,7 +103,10 @@ impl Finds {
         };
         Ok(Finds {
             joined: ViewerSpaces::load(tx, viewer.id)?,
-            accesses: kept.of(tx, caught_up)?,
+            accesses: match &accesses.0 {
+                Some(known) => known.clone(),
+                None => Arc::new(all(tx)?),
+            },
             viewer: viewer.clone(),
             met,
         })

@@ -52,7 +52,7 @@ pub use audience::Audience;
 pub use complete::{complete, readers};
 pub use conversation::conversation;
 pub use create::{NewSpace, create, create_empty};
-pub use finds::{Accesses, Finds};
+pub use finds::{Accesses, Finds, SpaceAccess, accesses};
 pub use grant::{Granted, Granting, SpaceGrant};
 pub use join::{add, leave};
 pub use levels::{Concern, Level};

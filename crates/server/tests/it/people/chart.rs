@@ -70,3 +70,28 @@ async fn guests_see_no_org_chart() {
     guest.api("GET", "/people/gus/line", None).await.expect(404);
     assert!(!guest.get("/people").await.expect(200).text.contains("/org-chart"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_guest_learns_nothing_of_what_stands_above_a_unit() {
+    let net = TestApp::new().await;
+    let (ada, ben, gus) =
+        (net.member("ada").await, net.member("ben").await, net.guest("gus").await);
+    let top = unit(&net, "Juridique", None).await;
+    let below = unit(&net, "Contrats", Some(top)).await;
+    place(&net, &ada, Some(below), None).await;
+    let room = net.space(&ada, "room", spaces::Access::Closed).await;
+    net.join(room, &gus).await;
+    net.indexed().await;
+    for (word, guest, member) in [("Contrats", 1, 1), ("Juridique", 0, 0)] {
+        for (who, count) in [(&gus, guest), (&ben, member)] {
+            let path = format!("/search?q={word}%20kind:person");
+            let answer = who.api("GET", &path, None).await.expect(200).json();
+            assert_eq!(answer["total"], count, "{word} for {}", who.handle());
+        }
+    }
+    for (who, count) in [(&gus, 0), (&ben, 1)] {
+        let path = format!("/people?unit={top}");
+        let page = who.api("GET", &path, None).await.expect(200).json();
+        assert_eq!(page["items"].as_array().unwrap().len(), count, "{}", who.handle());
+    }
+}

@@ -72,10 +72,8 @@ async fn the_whole_text_of_a_person_is_what_everybody_who_sees_them_can_read() {
         "phone": "+33 1 99 00 12 34", "working_on": "Le banc" });
     ada.api("PATCH", "/me", Some(said)).await.expect(200);
     let id = ada.id();
-    let read = move |tx: &mut kernel::Tx<'_>| {
-        let (person, units) = (people::accounts::person(tx, id)?, people::tree::Tree::load(tx)?);
-        Ok(people::text_of(&person, &units))
-    };
+    let read =
+        move |tx: &mut kernel::Tx<'_>| Ok(people::text_of(&people::accounts::person(tx, id)?));
     let text = net.app.db.read(read).await.expect("a text");
     for said in ["Fraiseuse", "Atelier", "German", "allemand", "5S", "Le banc"] {
         assert!(text.lines().any(|line| line == said), "{said}: {text}");
