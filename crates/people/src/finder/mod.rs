@@ -173,16 +173,12 @@ fn found(tx: &mut Tx<'_>, hits: &[Hit], readers: Option<&Readers>) -> Result<Vec
 
 impl Projection for Finder {
     fn apply(&self, tx: &mut Tx<'_>, entries: &[Entry]) -> Result<()> {
-        let mut changed = HashSet::new();
-        for entry in entries {
-            match entry.kind.as_str() {
-                logged::PERSON_FOLLOWED | logged::PERSON_UNFOLLOWED | logged::UNIT_CREATED => {}
-                kind if kind.starts_with("person.") => drop(changed.insert(PersonId(entry.object))),
-                // A unit of another name is the word of many.
-                kind if kind.starts_with("unit.") => self.0.clear(),
-                _ => {}
-            }
-        }
+        // What a unit is called is a word of everybody in it.
+        let units = entries.iter().filter(|entry| entry.kind == logged::UNIT_CHANGED);
+        let units: Vec<i64> = units.map(|entry| entry.object).collect();
+        let mut changed = store::in_units(tx, units)?;
+        let people = entries.iter().filter(|entry| has_new_words(entry));
+        changed.extend(people.map(|entry| PersonId(entry.object)));
         if changed.is_empty() {
             return Ok(());
         }
@@ -198,5 +194,23 @@ impl Projection for Finder {
             self.0.clear();
         }
         Ok(())
+    }
+}
+
+/// Whether somebody is found by other words now, or begins or ceases to be found.
+fn has_new_words(entry: &Entry) -> bool {
+    match entry.kind.as_str() {
+        logged::PERSON_CREATED
+        | logged::PERSON_CLOSED
+        | logged::PERSON_REOPENED
+        | logged::PERSON_ROLE_CHANGED => true,
+        logged::PERSON_CHANGED => {
+            let fields = entry.data["fields"].as_array();
+            let is_found_by = |field: &serde_json::Value| {
+                matches!(field.as_str(), Some("name" | "job" | "unit" | "site" | "skills"))
+            };
+            fields.is_none_or(|fields| fields.iter().any(is_found_by))
+        }
+        _ => false,
     }
 }

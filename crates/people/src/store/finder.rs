@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use kernel::{PersonId, Result, Role, Row, Time, Tx, Viewer, params, sql};
 
 use super::people::{card, card_columns};
+use super::searched::IN_UNITS;
 use crate::finder::{Findable, Place};
 use crate::names;
 use crate::person::PersonCard;
@@ -40,6 +41,14 @@ pub(crate) fn everybody(tx: &mut Tx<'_>, most: usize) -> Result<Vec<Findable>> {
 /// Those of these people whose account is open.
 pub(crate) fn words_of(tx: &mut Tx<'_>, ids: Vec<i64>) -> Result<Vec<Findable>> {
     tx.query(&WORDS_OF, params![ids], findable)
+}
+
+/// Everybody in these units.
+pub(crate) fn in_units(tx: &mut Tx<'_>, units: Vec<i64>) -> Result<HashSet<PersonId>> {
+    if units.is_empty() {
+        return Ok(HashSet::new());
+    }
+    Ok(tx.query(&IN_UNITS, params![units], |row| row.get(0))?.into_iter().collect())
 }
 
 /// Everybody whom the viewer sees.
