@@ -14,6 +14,7 @@ use std::sync::Arc;
 use kernel::log::{CaughtUp, Projection};
 use kernel::{Cache, Db, Entry, PersonId, Result, Tx, Viewer};
 
+use crate::access;
 use crate::logged;
 use crate::names;
 use crate::person::PersonCard;
@@ -144,12 +145,10 @@ impl Names {
             stranger: !followed.contains(&id),
         };
         let hits = match self.0.as_deref() {
-            Some(Some(all)) if viewer.sees_open() => {
-                all.find(&words, most, |id, guest| Some(wish(id, guest)))
-            }
             Some(Some(all)) => {
-                let seen = store::seen(tx, viewer)?;
-                all.find(&words, most, |id, guest| seen.contains(&id).then(|| wish(id, guest)))
+                let seen = access::seen(tx, viewer)?;
+                let sees = |id| seen.as_ref().is_none_or(|seen| seen.contains(&id));
+                all.find(&words, most, |id, guest| sees(id).then(|| wish(id, guest)))
             }
             _ => {
                 let seen = Vocabulary::of(store::seen_words(tx, viewer)?);
