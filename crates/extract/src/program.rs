@@ -66,7 +66,7 @@ impl Program {
     /// It is told nothing of what this process knows: no settings, no files but the one it reads.
     fn start(&self, media: &str, stdin: Stdio) -> io::Result<Child> {
         let mut command = Command::new(&self.0);
-        command.arg(COMMAND).arg("--media").arg(media).env_clear().current_dir("/");
+        command.arg(COMMAND).arg(format!("--media={media}")).env_clear().current_dir("/");
         command.stdin(stdin).stdout(Stdio::piped()).stderr(Stdio::null()).kill_on_drop(true);
         command.spawn()
     }

@@ -35,7 +35,7 @@ pub fn change_role(
         keep_one_administrator(tx, person)?;
     }
     store::set_role(tx, person.id, role)?;
-    session::close_all(tx, person.id, None, viewer.id)?;
+    session::close_all(tx, person.id, None, Some(viewer.id))?;
     tokens::revoke_all(tx, person.id)?;
     let roles = json!({ "from": person.role.as_str(), "to": role.as_str() });
     tx.log(Activity::new(logged::PERSON_ROLE_CHANGED, person.id.0).by(viewer.id).data(roles))
@@ -48,21 +48,21 @@ pub fn change_role(
 pub fn close(tx: &mut Tx<'_>, viewer: &Viewer, person: &Readable<Person>) -> Result<()> {
     viewer.administering()?;
     keep_one_administrator(tx, person)?;
-    close_left(tx, person.id, viewer.id).map(drop)
+    close_left(tx, person.id, Some(viewer.id)).map(drop)
 }
 
-/// Closes the account of somebody who left, on behalf of `by`; false where it was closed. No rule is asked:
-/// for importers, who close no administrators.
+/// Closes the account of somebody who left, on behalf of `by`, or of nobody; false where it was closed. No
+/// rule is asked: for importers, who close no administrators.
 ///
 /// # Errors
 /// Whatever the database meets.
-pub fn close_left(tx: &mut Tx<'_>, person: PersonId, by: PersonId) -> Result<bool> {
+pub fn close_left(tx: &mut Tx<'_>, person: PersonId, by: Option<PersonId>) -> Result<bool> {
     let closed = store::close(tx, person)?;
     if closed {
         session::close_all(tx, person, None, by)?;
         tokens::revoke_all(tx, person)?;
         invitations::revoke_claims(tx, person)?;
-        tx.log(Activity::new(people::logged::PERSON_CLOSED, person.0).by(by))?;
+        tx.log(done(people::logged::PERSON_CLOSED, person, by))?;
     }
     Ok(closed)
 }
@@ -73,20 +73,25 @@ pub fn close_left(tx: &mut Tx<'_>, person: PersonId, by: PersonId) -> Result<boo
 /// `Forbidden` to all but administrators.
 pub fn reopen(tx: &mut Tx<'_>, viewer: &Viewer, person: &Readable<Person>) -> Result<()> {
     viewer.administering()?;
-    reopen_returned(tx, person.id, viewer.id).map(drop)
+    reopen_returned(tx, person.id, Some(viewer.id)).map(drop)
 }
 
-/// Opens the account of somebody who came back, on behalf of `by`; false where it was open. No rule is
-/// asked: for importers.
+/// Opens the account of somebody who came back, on behalf of `by`, or of nobody; false where it was open. No
+/// rule is asked: for importers.
 ///
 /// # Errors
 /// Whatever the database meets.
-pub fn reopen_returned(tx: &mut Tx<'_>, person: PersonId, by: PersonId) -> Result<bool> {
+pub fn reopen_returned(tx: &mut Tx<'_>, person: PersonId, by: Option<PersonId>) -> Result<bool> {
     let opened = store::reopen(tx, person)?;
     if opened {
-        tx.log(Activity::new(logged::PERSON_REOPENED, person.0).by(by))?;
+        tx.log(done(logged::PERSON_REOPENED, person, by))?;
     }
     Ok(opened)
+}
+
+/// What happened to somebody, on behalf of `by`, or of nobody.
+fn done(kind: &'static str, person: PersonId, by: Option<PersonId>) -> Activity {
+    by.into_iter().fold(Activity::new(kind, person.0), Activity::by)
 }
 
 /// A network that nobody runs could never be run again.

@@ -38,6 +38,7 @@ mod store;
 pub mod table;
 pub mod tokens;
 
+pub use account::email::replace_email;
 pub use admin::name_site;
 pub use routes::routes;
 

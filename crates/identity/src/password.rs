@@ -111,7 +111,7 @@ pub(crate) fn set(
 ) -> Result<()> {
     accounts::set_password(tx, person.id, hashed.as_str())?;
     tx.log(Activity::new(logged::PERSON_PASSWORD_CHANGED, person.id.0).by(person.id))?;
-    session::close_all(tx, person.id, kept, person.id)?;
+    session::close_all(tx, person.id, kept, Some(person.id))?;
     proofs::forget(tx, What::Password, person.id)?;
     let (Some(email), Some(_)) = (&person.email, &config.mail) else { return Ok(()) };
     let l = Locale::new(person.lang);

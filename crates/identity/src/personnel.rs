@@ -25,11 +25,16 @@ pub fn number(text: &str) -> Result<String> {
     Ok(number)
 }
 
-/// Gives a person this number, in its one form, or none.
+/// Gives a person this number, in its one form, or none, on behalf of `by` where somebody asked for it.
 ///
 /// # Errors
 /// `Invalid` on the field `number` where it is somebody else's.
-pub fn set(tx: &mut Tx<'_>, person: PersonId, number: Option<&str>, by: PersonId) -> Result<()> {
+pub fn set(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    number: Option<&str>,
+    by: Option<PersonId>,
+) -> Result<()> {
     if let Some(number) = number
         && store::owner(tx, number)?.is_some_and(|owner| owner != person)
     {
@@ -39,7 +44,8 @@ pub fn set(tx: &mut Tx<'_>, person: PersonId, number: Option<&str>, by: PersonId
         return Ok(());
     }
     store::set(tx, person, number)?;
-    tx.log(Activity::new(logged::PERSON_NUMBERED, person.0).by(by))
+    let activity = Activity::new(logged::PERSON_NUMBERED, person.0);
+    tx.log(by.into_iter().fold(activity, Activity::by))
 }
 
 /// The number of this person, where they have one.

@@ -1,6 +1,9 @@
 //! Tables as people paste them and as spreadsheets write them (RFC 4180, with the separators of each
 //! country): records with the number of the line on which they begin.
 
+use std::iter::Peekable;
+use std::str::Chars;
+
 /// The text of a file: spreadsheets still write that of older systems.
 pub fn text(bytes: Vec<u8>) -> String {
     let decoded = |bytes: Vec<u8>| encoding_rs::WINDOWS_1252.decode(&bytes).0.into_owned();
@@ -9,42 +12,71 @@ pub fn text(bytes: Vec<u8>) -> String {
 
 /// The records of a text. Lines without anything are left out.
 pub fn records(text: &str) -> Vec<(usize, Vec<String>)> {
-    let separator = separator(text);
-    let (mut records, mut record, mut field) = (Vec::new(), Vec::new(), String::new());
-    let (mut line, mut begun, mut quoted) = (1, 1, false);
-    let mut end = |record: &mut Vec<String>, field: &mut String, begun: usize| {
-        record.push(std::mem::take(field).trim().to_owned());
-        let record = std::mem::take(record);
-        if record.iter().any(|field| !field.is_empty()) {
-            records.push((begun, record));
-        }
-    };
-    let mut letters = text.trim_start_matches('\u{feff}').chars().peekable();
-    while let Some(letter) = letters.next() {
-        match letter {
-            '"' if quoted && letters.peek() == Some(&'"') => {
-                letters.next();
-                field.push('"');
-            }
-            '"' if quoted || field.trim().is_empty() => quoted = !quoted,
-            '\n' => {
-                line += 1;
-                if quoted {
-                    field.push(' ');
-                } else {
-                    end(&mut record, &mut field, begun);
-                    begun = line;
-                }
-            }
-            '\r' => {}
-            letter if letter == separator && !quoted => {
-                record.push(std::mem::take(&mut field).trim().to_owned());
-            }
-            letter => field.push(letter),
-        }
+    Records::of(text, usize::MAX - 1).collect()
+}
+
+/// The records of a text, one after the other. Lines without anything are left out.
+#[derive(Debug)]
+pub struct Records<'a> {
+    letters: Peekable<Chars<'a>>,
+    separator: char,
+    /// Most fields of a record: one more is kept, to tell that there were more.
+    most: usize,
+    line: usize,
+}
+
+impl<'a> Records<'a> {
+    /// Those of this text, with so many fields at most and one.
+    pub fn of(text: &'a str, most: usize) -> Records<'a> {
+        let letters = text.trim_start_matches('\u{feff}').chars().peekable();
+        Records { letters, separator: separator(text), most, line: 1 }
     }
-    end(&mut record, &mut field, begun);
-    records
+
+    /// The fields up to the end of the record.
+    fn record(&mut self) -> Vec<String> {
+        let (mut record, mut field, mut quoted) = (Vec::new(), String::new(), false);
+        let mut end = |field: &mut String| {
+            let ended = std::mem::take(field);
+            if record.len() <= self.most {
+                record.push(ended.trim().to_owned());
+            }
+        };
+        while let Some(letter) = self.letters.next() {
+            match letter {
+                '"' if quoted && self.letters.peek() == Some(&'"') => {
+                    self.letters.next();
+                    field.push('"');
+                }
+                '"' if quoted || field.trim().is_empty() => quoted = !quoted,
+                '\n' => {
+                    self.line += 1;
+                    if !quoted {
+                        break;
+                    }
+                    field.push(' ');
+                }
+                '\r' => {}
+                letter if letter == self.separator && !quoted => end(&mut field),
+                letter => field.push(letter),
+            }
+        }
+        end(&mut field);
+        record
+    }
+}
+
+impl Iterator for Records<'_> {
+    type Item = (usize, Vec<String>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while self.letters.peek().is_some() {
+            let (begun, record) = (self.line, self.record());
+            if record.iter().any(|field| !field.is_empty()) {
+                return Some((begun, record));
+            }
+        }
+        None
+    }
 }
 
 /// What stands between the fields: the first of these that the first line has.
@@ -55,7 +87,7 @@ fn separator(text: &str) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::{records, text};
+    use super::{Records, records, text};
 
     #[test]
     fn files_of_spreadsheets_are_read() {
@@ -73,5 +105,9 @@ mod tests {
         assert_eq!(read[2], (4, vec!["dit \"Bob\" Martin".into(), "bob@exemple.fr".into()]));
         assert_eq!(records("a\tb, c\nd")[0].1, ["a", "b, c"]);
         assert!(records(" \n,,\n").is_empty());
+        assert_eq!(
+            Records::of("a,b,c,d\n,,,e", 2).collect::<Vec<_>>(),
+            [(1, vec!["a".into(), "b".into(), "c".into()])]
+        );
     }
 }

@@ -41,6 +41,18 @@ pub struct Change {
     pub lang: Option<Lang>,
 }
 
+impl Change {
+    /// The same with its lists read: before a transaction, since anything may have been sent.
+    ///
+    /// # Errors
+    /// `Invalid`, naming the list.
+    pub fn listed(self) -> Result<Change> {
+        let languages = self.languages.as_deref().map(expertise::languages).transpose()?;
+        let skills = self.skills.as_deref().map(expertise::skills).transpose()?;
+        Ok(Change { languages, skills, ..self })
+    }
+}
+
 /// Where somebody stands in the org chart, as a file of the company says; what is left out stays.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Placed {

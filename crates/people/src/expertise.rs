@@ -1,5 +1,7 @@
 //! Short lists that people keep of themselves: languages and skills.
 
+use std::collections::HashSet;
+
 use kernel::{Error, Message, Result};
 use ui::Locale;
 
@@ -19,17 +21,13 @@ const LANGUAGES: [&str; 26] = [
     "no", "pl", "pt", "ro", "ru", "sv", "tr", "uk", "vi", "zh",
 ];
 
-/// The entries of a list as it is typed, separated by commas, semicolons, bars or line ends: each once.
-pub fn split(typed: &str) -> Vec<String> {
-    let mut entries: Vec<String> = Vec::new();
-    for entry in typed.split([',', ';', '|', '\n', '\u{2028}', '\u{2029}']).map(names::line) {
-        let is_new =
-            |entry: &String| entries.iter().all(|one| text::fold(one) != text::fold(entry));
-        if !entry.is_empty() && is_new(&entry) {
-            entries.push(entry);
-        }
-    }
-    entries
+/// The entries of a list as it is typed, separated by commas, semicolons, bars or line ends: each once, and no
+/// more than one beyond `most`.
+pub fn split(typed: &str, most: usize) -> Vec<String> {
+    let mut met = HashSet::new();
+    let entries = typed.split([',', ';', '|', '\n', '\u{2028}', '\u{2029}']).map(names::line);
+    let new = entries.filter(|entry| !entry.is_empty() && met.insert(text::fold(entry)));
+    new.take(most.saturating_add(1)).collect()
 }
 
 /// Skills, checked.
@@ -58,7 +56,7 @@ pub fn languages(entries: &[String]) -> Result<Vec<String>> {
 
 /// An entry holds no separator, so that a list can be typed again as it is shown.
 fn bounded(field: &'static str, entries: &[String], most: usize) -> Result<Vec<String>> {
-    let entries = split(&entries.join("\n"));
+    let entries = split(&entries.join("\n"), most);
     if entries.len() > most {
         return Err(Error::field(field, Message::new("person-list-long").with("most", most)));
     }
@@ -114,7 +112,7 @@ mod tests {
     use super::{languages, skills, split, words};
 
     fn list(typed: &str) -> Vec<String> {
-        split(typed)
+        split(typed, 100)
     }
 
     #[test]

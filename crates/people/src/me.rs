@@ -32,6 +32,7 @@ pub(crate) async fn api_change(
     Json(changes): Json<Change>,
 ) -> Result<Json<Profile>> {
     let viewer = cx.viewer()?.clone();
+    let changes = changes.listed()?;
     let write = move |tx: &mut Tx<'_>| {
         change(tx, &viewer, &changes)?;
         let own = access::own(tx, &viewer)?;

@@ -83,8 +83,11 @@ pub(super) struct Answer {
     closed: i64,
     /// Accounts that are active again.
     reopened: i64,
-    /// How many would be deactivated without `yes_many`, where that was more than one in twenty: nobody was.
+    /// How many of those who left would be deactivated with `yes_many`, where that is more than one in twenty:
+    /// none was.
     held: Option<i64>,
+    /// The same of those who disappeared from the file.
+    held_missing: Option<i64>,
     /// How many disappeared from the file.
     missing: i64,
     /// Who they are, the first five hundred.
@@ -117,6 +120,7 @@ impl Answer {
             closed: report.closed,
             reopened: report.reopened,
             held: report.held.map(|(would, _)| would),
+            held_missing: report.held_missing.map(|(would, _)| would),
             missing: report.missing,
             gone: report.gone.into_iter().map(|(handle, name)| Gone { handle, name }).collect(),
             unit_notes: told(report.unit_notes),

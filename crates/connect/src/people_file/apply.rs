@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use kernel::error::Meaning;
-use kernel::{App, Error, Lang, PersonId, Result, Tx};
+use kernel::{Activity, App, Error, Lang, PersonId, Result, Tx};
 use people::{Change, NewPerson, Placed, UnitId, accounts, arrivals, names};
+use serde_json::json;
 use ui::Locale;
 
-use super::Choices;
 use super::leavers;
 use super::plan::{Plan, Planned, Who, role};
 use super::problem::Problem;
@@ -15,6 +15,7 @@ use super::report::Report;
 use super::store;
 use super::units::{Place, Units};
 use super::world::{closed_key, code_of, id_key, person_key, unit_key};
+use super::{Choices, SOURCE};
 
 /// People in one transaction.
 const BATCH: usize = 200;
@@ -24,6 +25,8 @@ const BATCH: usize = 200;
 struct Made {
     units: Vec<UnitId>,
     people: Vec<Option<PersonId>>,
+    /// Of the file.
+    origin: Arc<str>,
 }
 
 impl Made {
@@ -42,10 +45,12 @@ impl Made {
     }
 }
 
-pub(super) fn apply(app: &App, plan: Plan, choices: &Choices) -> Result<Report> {
-    let Plan { units, people, heads, closing, mut report } = plan;
+/// Writes a plan for a file of this origin.
+pub(super) fn apply(app: &App, plan: Plan, origin: &str, choices: &Choices) -> Result<Report> {
+    let Plan { units, people, heads, closing, ends, mut report } = plan;
     let units = Arc::new(units);
-    let mut made = Made { people: vec![None; people.len()], ..Made::default() };
+    let mut made =
+        Made { people: vec![None; people.len()], origin: origin.into(), ..Made::default() };
     let write = units.clone();
     made.units = app.db.write_blocking(move |tx| make_units(tx, &write))?;
 
@@ -70,6 +75,12 @@ pub(super) fn apply(app: &App, plan: Plan, choices: &Choices) -> Result<Report> 
     }
     lead(app, &people, &made, by)?;
     head(app, &heads, &made)?;
+    for batch in ends.chunks(BATCH) {
+        let batch = batch.to_vec();
+        app.db.write_blocking(move |tx| {
+            batch.iter().try_for_each(|(person, day)| set_end(tx, *person, day.as_deref(), by))
+        })?;
+    }
     let mut closed = 0;
     for batch in closing.chunks(BATCH) {
         let batch = batch.to_vec();
@@ -150,32 +161,45 @@ fn write(
     let id = match planned.who {
         Who::Known(id) => {
             if planned.reopen {
-                identity::administer::reopen_returned(tx, id, by.unwrap_or(id))?;
+                identity::administer::reopen_returned(tx, id, by)?;
+            }
+            if planned.reopen || planned.was_reactivated {
                 store::forget(tx, &closed_key(id))?;
             }
             if let Some(email) = &planned.email {
-                accounts::set_email(tx, id, Some(email))?;
-                let activity = kernel::Activity::new(identity::logged::PERSON_EMAIL_CHANGED, id.0);
-                tx.log(activity.by(by.unwrap_or(id)))?;
+                identity::replace_email(tx, id, Some(email), by)?;
             }
             id
         }
         Who::New(_) => create(tx, planned, by)?,
     };
     if let Some(number) = &planned.number {
-        identity::personnel::set(tx, id, Some(number), by.unwrap_or(id))?;
+        identity::personnel::set(tx, id, Some(number), by)?;
     }
     people::change_of(tx, id, by, &planned.change, Placed { unit, manager: None })?;
     if let Some(ends) = &planned.ends {
-        store::set_end(tx, id, ends.as_deref())?;
+        set_end(tx, id, ends.as_deref(), by)?;
     }
     if let Some(external) = &planned.id {
         store::remember(tx, &id_key(external), id.0)?;
     }
     if !planned.was_in_file {
-        store::remember(tx, &person_key(id), id.0)?;
+        store::remember(tx, &person_key(id, &made.origin), id.0)?;
     }
     Ok(id)
+}
+
+/// Notes the last day of a contract, or that there is none.
+fn set_end(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    day: Option<&str>,
+    by: Option<PersonId>,
+) -> Result<()> {
+    store::set_end(tx, person, day)?;
+    let activity = Activity::new(people::logged::PERSON_CHANGED, person.0);
+    let activity = by.into_iter().fold(activity, Activity::by);
+    tx.log(activity.data(json!({ "fields": ["contract_end"] })))
 }
 
 fn create(tx: &mut Tx<'_>, planned: &Planned, by: Option<PersonId>) -> Result<PersonId> {
@@ -194,9 +218,12 @@ fn create(tx: &mut Tx<'_>, planned: &Planned, by: Option<PersonId>) -> Result<Pe
         lang: entry.lang.unwrap_or_default(),
         ..NewPerson::default()
     };
+    if let Some(external) = &entry.id {
+        came_meanwhile(tx, external)?;
+    }
     let id = people::create(tx, &new)?;
     if let Some(email) = &entry.email {
-        identity::invitations::attach(tx, email, id)?;
+        identity::invitations::attach(tx, email, id, new.role)?;
     }
     // Whoever comes finds themselves in the spaces of everybody, as if invited.
     let host = match by {
@@ -207,6 +234,18 @@ fn create(tx: &mut Tx<'_>, planned: &Planned, by: Option<PersonId>) -> Result<Pe
         arrivals::join(tx, id, &[], host)?;
     }
     Ok(id)
+}
+
+/// Refuses somebody whom another process imported since the plan was made. Numbers and addresses are asked
+/// about where they are given.
+fn came_meanwhile(tx: &mut Tx<'_>, external: &str) -> Result<()> {
+    let there = crate::store::known(tx, SOURCE, vec![id_key(external)])?;
+    for id in there.into_values() {
+        if accounts::person(tx, PersonId(id)).is_ok() {
+            return Err(Error::new(Meaning::Conflict, "people-file-came-meanwhile"));
+        }
+    }
+    Ok(())
 }
 
 /// Notes who leads whom.

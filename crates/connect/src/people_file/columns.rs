@@ -261,6 +261,8 @@ impl Field {
                 "date de sortie",
                 "date de depart",
                 "termination date",
+                "accountexpires",
+                "accountexpirationdate",
             ],
             Field::Active => {
                 &["accountenabled", "account enabled", "active", "actif", "enabled", "compte actif"]

@@ -94,12 +94,13 @@ impl Entry {
             entry.phone = None;
             entry.notes.push(Problem::PhoneBad);
         }
-        let skills = expertise::split(&said(Field::Skills).unwrap_or_default());
+        let list = |field, most| expertise::split(&said(field).unwrap_or_default(), most);
+        let skills = list(Field::Skills, expertise::SKILLS_MOST);
         match expertise::skills(&skills) {
             Ok(skills) => entry.skills = skills,
             Err(_) => entry.notes.push(Problem::ListLong { field: Field::Skills }),
         }
-        let languages = expertise::split(&said(Field::Languages).unwrap_or_default());
+        let languages = list(Field::Languages, expertise::LANGUAGES_MOST);
         match expertise::languages(&languages) {
             Ok(languages) => entry.languages = languages,
             Err(_) => entry.notes.push(Problem::ListLong { field: Field::Languages }),
@@ -107,11 +108,9 @@ impl Entry {
         let code = said(Field::Lang).map(|lang| text::fold(&lang));
         entry.lang = code.and_then(|code| Lang::from_code(code.get(..2)?));
         if let Some(text) = cell(Field::ContractEnd) {
-            let day = date::day(&text).map(|day| day.to_string());
-            if day.is_none() && !text.is_empty() {
-                entry.notes.push(Problem::DateBad { date: excerpt(&text) });
-            } else {
-                entry.ends = Some(day);
+            match date::last_day(&text) {
+                Some(day) => entry.ends = Some(day.map(|day| day.to_string())),
+                None => entry.notes.push(Problem::DateBad { date: excerpt(&text) }),
             }
         }
         let active = said(Field::Active).map(|word| text::fold(&word));
@@ -144,10 +143,5 @@ impl Entry {
         if text.chars().count() > most {
             self.refuse(Problem::TooLong { field, most });
         }
-    }
-
-    /// Whether their contract ended before this day.
-    pub(super) fn has_ended(&self, today: &str) -> bool {
-        self.ends.as_ref().and_then(Option::as_deref).is_some_and(|day| day < today)
     }
 }

@@ -7,16 +7,15 @@ use std::collections::{BTreeMap, HashMap};
 
 use data_encoding::BASE64;
 
-use super::date;
 use super::problem::Problem;
 use super::report::Note;
-use super::table::{Row, Table};
+use super::table::{ROWS_MOST, Row, Table};
 
 /// Longest value that is kept, in bytes: pictures and keys are longer.
 const LONGEST: usize = 4_000;
 
 /// Attributes that become columns.
-const KEPT: [&str; 29] = [
+const KEPT: [&str; 30] = [
     "dn",
     "cn",
     "sn",
@@ -43,10 +42,14 @@ const KEPT: [&str; 29] = [
     "nsuniqueid",
     "preferredlanguage",
     "accountenabled",
+    "accountexpires",
     "contractend",
     "skills",
     "languages",
 ];
+
+/// Others that are read.
+const READ: [&str; 3] = ["objectclass", "changetype", "useraccountcontrol"];
 
 /// What `userAccountControl` says: that an account is disabled, or a machine's or a domain's.
 const DISABLED: i64 = 0x2;
@@ -93,8 +96,18 @@ impl Entry {
         classes.is_some_and(|all| all.iter().any(|one| one.eq_ignore_ascii_case(class)))
     }
 
-    fn control(&self) -> i64 {
-        self.first("useraccountcontrol").and_then(|flags| flags.parse().ok()).unwrap_or_default()
+    fn control(&self) -> Option<i64> {
+        self.first("useraccountcontrol").and_then(|flags| flags.parse().ok())
+    }
+
+    /// Whether the account is active, where anything says so.
+    fn is_enabled(&self) -> Option<&str> {
+        let said = self.first("accountenabled");
+        match self.control() {
+            Some(flags) if flags & DISABLED != 0 => Some("false"),
+            Some(_) => said.or(Some("true")),
+            None => said,
+        }
     }
 
     /// Whether it is somebody: neither a group nor a machine, and with a name or an address of a person.
@@ -104,7 +117,7 @@ impl Entry {
         let is_machine = self.is_of("computer")
             || self.is_of("msDS-ManagedServiceAccount")
             || self.is_of("msDS-GroupManagedServiceAccount")
-            || self.control() & MACHINE != 0
+            || self.control().is_some_and(|flags| flags & MACHINE != 0)
             || self.first("samaccountname").is_some_and(|name| name.ends_with('$'));
         let of_class =
             !self.said.contains_key("objectclass") || classes.iter().any(|class| self.is_of(class));
@@ -137,20 +150,19 @@ pub(super) fn read(text: &str) -> Table {
             _ if ended.is_person() => people.push(ended),
             _ => table.left += 1,
         }
+        if people.len() > ROWS_MOST {
+            break;
+        }
     }
     let mut columns: BTreeMap<&str, usize> = BTreeMap::new();
     for name in KEPT {
-        if people.iter().any(|entry| entry.said.contains_key(name)) {
+        let is_said = |entry: &Entry| match name {
+            "accountenabled" => entry.is_enabled().is_some(),
+            name => entry.said.contains_key(name),
+        };
+        if people.iter().any(is_said) {
             columns.insert(name, table.columns.len());
             table.columns.push(name.to_owned());
-        }
-    }
-    if !people.is_empty() {
-        for computed in ["accountenabled", "contractend"] {
-            columns.entry(computed).or_insert_with(|| {
-                table.columns.push(computed.to_owned());
-                table.columns.len() - 1
-            });
         }
     }
     table.rows = people.iter().map(|entry| row(entry, &columns, table.columns.len())).collect();
@@ -164,18 +176,10 @@ fn row(entry: &Entry, columns: &BTreeMap<&str, usize>, width: usize) -> Row {
     let mut cells = vec![String::new(); width];
     for (name, at) in columns {
         let value = match *name {
-            "accountenabled" => match entry.control() & DISABLED {
-                0 => entry.first(name).unwrap_or("true").to_owned(),
-                _ => "false".to_owned(),
-            },
-            "contractend" => {
-                let expires = entry.first("accountexpires").and_then(date::of_filetime);
-                let said = entry.first(name).map(str::to_owned);
-                said.or(expires.map(|day| day.to_string())).unwrap_or_default()
-            }
-            name => entry.first(name).unwrap_or_default().to_owned(),
+            "accountenabled" => entry.is_enabled(),
+            name => entry.first(name),
         };
-        cells[*at] = value;
+        cells[*at] = value.unwrap_or_default().to_owned();
     }
     Row { line: entry.line, cells }
 }
@@ -185,7 +189,8 @@ fn take(entry: &mut Entry, line: &str) {
     let Some((name, value)) = line.split_once(':') else { return };
     // `cn;lang-fr` is a name like any other, where there is no plain one.
     let name = name.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    if value.len() > 2 * LONGEST || value.starts_with('<') {
+    let is_looked_at = KEPT.contains(&name.as_str()) || READ.contains(&name.as_str());
+    if !is_looked_at || value.len() > 2 * LONGEST || value.starts_with('<') {
         return;
     }
     let value = match value.strip_prefix(':') {

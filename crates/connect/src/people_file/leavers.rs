@@ -28,49 +28,69 @@ pub(super) fn settle(
     leaving: &[(u64, PersonId)],
     choices: &Choices,
 ) {
-    let mut closing: Vec<PersonId> = Vec::new();
+    let mut left: Vec<PersonId> = Vec::new();
     for (line, id) in leaving {
         match world.people.get(id).map(|known| known.role) {
             Some(Role::Administrator) => plan.report.note(*line, Problem::AdministratorStays),
-            _ => closing.push(*id),
+            _ => left.push(*id),
         }
     }
     let open = |id: &&PersonId| world.people.get(id).is_some_and(|known| known.closed_at.is_none());
     let mut missing: Vec<PersonId> =
         world.in_file.iter().filter(|id| !seen.contains(id)).filter(open).copied().collect();
     missing.sort_unstable();
+    let mut gone: Vec<PersonId> = Vec::new();
     for known in missing.iter().filter_map(|id| world.people.get(id)) {
         plan.report.miss(&known.handle, &known.name);
-        if choices.deactivate_missing && known.role != Role::Administrator {
-            closing.push(known.id);
+        let stays = known.role == Role::Administrator || world.is_reactivated(known);
+        if choices.deactivate_missing && !stays {
+            gone.push(known.id);
         }
     }
     let of = world.in_file.union(seen).filter(open).count() as i64;
-    let count = closing.len() as i64;
-    match choices.yes_many || is_usual(count, of) {
-        true => (plan.report.closed, plan.closing) = (count, closing),
-        false => plan.report.held = Some((count, of)),
+    let mut close = |people: Vec<PersonId>| {
+        let count = people.len() as i64;
+        if !choices.yes_many && !is_usual(count, of) {
+            return Some((count, of));
+        }
+        plan.closing.extend(people);
+        None
+    };
+    (plan.report.held, plan.report.held_missing) = (close(left), close(gone));
+    plan.report.closed = plan.closing.len() as i64;
+    if plan.report.held.is_some() {
+        // What is not believed is not noted either: it would close them one by one.
+        plan.ends.clear();
     }
 }
 
 /// Those with an active account whose contract is over.
 pub(super) fn ended(tx: &mut Tx<'_>) -> Result<Vec<PersonId>> {
+    let ended = over(tx)?.into_iter();
+    Ok(ended.filter(|(_, is_active)| *is_active).map(|(person, _)| person).collect())
+}
+
+/// Those whose contract is over, as long as that was not heeded, and whether their account is active.
+pub(super) fn over(tx: &mut Tx<'_>) -> Result<Vec<(PersonId, bool)>> {
     let today = world::today(tx.now());
     store::ended(tx, &today)
 }
 
 /// Closes the accounts of those whose contract is over, unless that is more than one in twenty of the
-/// company and nobody said yes; answers how many were closed.
-pub(super) fn close_ended(tx: &mut Tx<'_>, yes_many: bool, by: Option<PersonId>) -> Result<usize> {
-    let ended = ended(tx)?;
-    if ended.is_empty() || !yes_many && !is_usual(ended.len() as i64, people::accounts::count(tx)?)
-    {
-        return Ok(0);
+/// company and nobody said yes.
+pub(super) fn close_ended(tx: &mut Tx<'_>, yes_many: bool, by: Option<PersonId>) -> Result<()> {
+    let (active, closed): (Vec<_>, Vec<_>) =
+        over(tx)?.into_iter().partition(|(_, is_active)| *is_active);
+    // Whom an administrator deactivated before and reactivates later, they do so knowingly.
+    for (person, _) in closed {
+        store::remember(tx, &world::closed_key(person), person.0)?;
     }
-    for person in &ended {
-        close(tx, *person, by)?;
+    if yes_many || is_usual(active.len() as i64, people::accounts::count(tx)?) {
+        for (person, _) in active {
+            close(tx, person, by)?;
+        }
     }
-    Ok(ended.len())
+    Ok(())
 }
 
 /// Closes the account of somebody who left, so that the file may open it again. No administrator's: they
@@ -79,7 +99,7 @@ pub(super) fn close(tx: &mut Tx<'_>, person: PersonId, by: Option<PersonId>) -> 
     if people::accounts::person(tx, person)?.role == Role::Administrator {
         return Ok(false);
     }
-    let closed = identity::administer::close_left(tx, person, by.unwrap_or(person))?;
+    let closed = identity::administer::close_left(tx, person, by)?;
     if closed {
         store::remember(tx, &world::closed_key(person), person.0)?;
     }

@@ -21,11 +21,15 @@ pub(super) fn settle(world: &World, plan: &mut Plan) {
         let manager = match planned.entry.manager.as_deref() {
             None => None,
             Some("") => Some(None),
-            Some(word) => match names.find(word).filter(|who| *who != planned.who) {
-                Some(who) => Some(Some(who)),
-                None => {
+            Some(word) => match names.find(word).as_slice() {
+                [who] if *who != planned.who => Some(Some(*who)),
+                found => {
                     let name = excerpt(word);
-                    plan.report.note(planned.entry.line, Problem::ManagerUnknown { name });
+                    let problem = match found.len() > 1 {
+                        true => Problem::SeveralPeople { name },
+                        false => Problem::ManagerUnknown { name },
+                    };
+                    plan.report.note(planned.entry.line, problem);
                     None
                 }
             },
@@ -56,10 +60,11 @@ pub(super) fn settle(world: &World, plan: &mut Plan) {
         .filter_map(|unit| Some((Place::Known(unit.id), Who::Known(unit.head?))))
         .collect();
     for (line, place, word) in std::mem::take(&mut plan.units.heads) {
-        match names.find(&word) {
-            Some(who) if heads.get(&place) == Some(&who) => {}
-            Some(who) => plan.heads.push((place, who)),
-            None => plan.report.note_unit(line, Problem::HeadUnknown { name: excerpt(&word) }),
+        match names.find(&word).as_slice() {
+            [who] if heads.get(&place) == Some(who) => {}
+            [who] => plan.heads.push((place, *who)),
+            [] => plan.report.note_unit(line, Problem::HeadUnknown { name: excerpt(&word) }),
+            _ => plan.report.note_unit(line, Problem::SeveralPeople { name: excerpt(&word) }),
         }
     }
 }
@@ -80,35 +85,49 @@ fn circle(leads: &HashMap<Who, Option<Who>>, who: Who, manager: Option<Who>) -> 
 /// The words by which people are named.
 struct Names<'a> {
     world: &'a World,
-    of_file: HashMap<String, Who>,
+    of_file: HashMap<String, Vec<Who>>,
     new: HashMap<Who, String>,
 }
 
 impl<'a> Names<'a> {
     fn of(world: &'a World, people: &[Planned]) -> Names<'a> {
-        let (mut of_file, mut new) = (HashMap::new(), HashMap::new());
+        let (mut of_file, mut new) = (HashMap::<String, Vec<Who>>::new(), HashMap::new());
         for planned in people {
             let entry = &planned.entry;
-            for word in [&entry.dn, &entry.email, &entry.id, &entry.number].into_iter().flatten() {
-                of_file.entry(word.clone()).or_insert(planned.who);
-            }
-            if !entry.handle.is_empty() {
-                of_file.entry(entry.handle.to_lowercase()).or_insert(planned.who);
+            let handle = Some(entry.handle.to_lowercase()).filter(|handle| !handle.is_empty());
+            let words = [&entry.dn, &entry.email, &entry.id, &entry.number, &handle];
+            for word in words.into_iter().flatten() {
+                let named = of_file.entry(word.clone()).or_default();
+                if !named.contains(&planned.who) {
+                    named.push(planned.who);
+                }
             }
             new.insert(planned.who, entry.name.clone());
         }
         Names { world, of_file, new }
     }
 
-    fn find(&self, word: &str) -> Option<Who> {
+    /// Whom a word names: those in the file, else those there are. More than one where it is the id of one and
+    /// the number of another.
+    fn find(&self, word: &str) -> Vec<Who> {
         let lower = word.trim().to_lowercase();
-        let in_file = self.of_file.get(&lower).or_else(|| self.of_file.get(&dn_of(word)));
-        in_file.copied().or_else(|| {
+        let number = identity::personnel::number(word).unwrap_or_default();
+        let forms = [lower.clone(), dn_of(word), number.clone()];
+        let mut found: Vec<Who> =
+            forms.iter().filter_map(|form| self.of_file.get(form)).flatten().copied().collect();
+        if found.is_empty() {
             let world = self.world;
-            let known = world.by_email.get(&lower).or_else(|| world.by_number.get(&lower));
-            let known = known.copied().or_else(|| world.of_id(&lower));
-            known.or_else(|| world.by_handle.get(&lower).copied()).map(Who::Known)
-        })
+            let known = [
+                world.by_email.get(&lower).copied(),
+                world.by_number.get(&number).copied(),
+                world.of_id(&lower),
+                world.by_handle.get(&lower).copied(),
+            ];
+            found.extend(known.into_iter().flatten().map(Who::Known));
+        }
+        let mut met = HashSet::new();
+        found.retain(|who| met.insert(*who));
+        found
     }
 
     fn name(&self, world: &World, who: Who) -> String {

@@ -10,8 +10,11 @@
 //!   address; the same file again changes nothing.
 //! - A line that is wrong is told with its number, and the rest is imported. Whoever a wrong line is
 //!   recognisably about is not missing.
-//! - Nobody becomes an administrator, and no administrator is deactivated.
+//! - An address alone gives nobody's account to somebody who has another id or number.
+//! - Nobody becomes an administrator. No administrator is deactivated, or gets another address or number.
 //! - Whoever is missing is deactivated only when asked, and more than one in twenty only when confirmed.
+//!   Who is missing is asked of each file by itself.
+//! - Whom an administrator reactivated stays active until the file has said that they are there.
 //! - What people say of themselves is never erased: skills and languages are taken where there are none.
 //! - No email is sent.
 
@@ -34,6 +37,8 @@ mod units;
 mod uploaded;
 mod world;
 
+use std::sync::{Mutex, PoisonError};
+
 use kernel::{App, Error, PersonId, Result};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -48,6 +53,9 @@ ui::style!("src/people_file/style.css");
 
 /// Where what is known of a file is noted in the table `imported`.
 const SOURCE: &str = "people";
+
+/// One import at a time: what is planned is what is there until it is written.
+static IMPORTING: Mutex<()> = Mutex::new(());
 
 /// How people and units are imported.
 #[derive(Clone, Copy, Debug, Default)]
@@ -84,12 +92,14 @@ pub fn import(
     units: Option<&Table>,
     choices: &Choices,
 ) -> Result<Report> {
-    let world = app.db.read_blocking(world::World::load)?;
+    let _one = IMPORTING.lock().unwrap_or_else(PoisonError::into_inner);
+    let origin = people.origin.clone();
+    let world = app.db.read_blocking(move |tx| world::World::load(tx, &origin))?;
     let plan = plan::plan(&world, people, mapping, units, choices);
     if choices.dry_run {
         return Ok(plan.report);
     }
-    apply::apply(app, plan, choices)
+    apply::apply(app, plan, &people.origin, choices)
 }
 
 /// Pages and API of imports of people.

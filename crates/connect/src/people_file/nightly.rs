@@ -11,9 +11,13 @@ use ui::Locale;
 
 use super::{Choices, Mapping, Report, Table, import, leavers, table, world};
 
-/// Where the day of the last night, and what it did, are kept among the settings.
+/// Where the day of the last night that is done, what it did, and until when one is being done are kept among
+/// the settings.
 const NIGHT: &str = "people-file-night";
 const LAST: &str = "people-file-last";
+const LEASE: &str = "people-file-lease";
+/// How long an import may take, in seconds: then another process begins it again.
+const LEASED: i64 = 3_600;
 /// From this hour on it is imported, where the network is: the night's other work is done, and nobody is at
 /// their desk yet.
 const HOUR: &str = "03:00";
@@ -54,8 +58,8 @@ impl Keeper {
         Keeper { app, files }
     }
 
-    /// Imports what there is; what became of it is kept.
-    fn night(app: &App, files: &Files) -> Result<()> {
+    /// Imports what there is for this day; what became of it is kept.
+    fn night(app: &App, files: &Files, day: String) -> Result<()> {
         let choices =
             Choices { deactivate_missing: files.deactivate_missing, ..Choices::default() };
         let done = read(files).and_then(|(people, units)| {
@@ -72,7 +76,10 @@ impl Keeper {
             }
         };
         let last = serde_json::to_string(&last)?;
-        app.db.write_blocking(move |tx| settings::set(tx, LAST, &last))
+        app.db.write_blocking(move |tx| {
+            settings::set(tx, LAST, &last)?;
+            settings::set(tx, NIGHT, &day)
+        })
     }
 }
 
@@ -94,15 +101,21 @@ pub(super) fn last(tx: &mut Tx<'_>) -> Result<Option<Last>> {
     Ok(settings::get(tx, LAST)?.and_then(|kept| serde_json::from_str(&kept).ok()))
 }
 
-/// Whether this night is ours to do: of several processes one does it.
-fn begin(tx: &mut Tx<'_>) -> Result<bool> {
+/// The day whose night is ours to do, if it is: of several processes one does it, and another where that one
+/// died over it.
+fn begin(tx: &mut Tx<'_>) -> Result<Option<String>> {
     let (now, today) = (tx.now(), world::today(tx.now()));
     let is_late = Locale::new(Lang::default()).hour(now).as_str() >= HOUR;
     if !is_late || settings::get(tx, NIGHT)?.as_deref() == Some(&today) {
-        return Ok(false);
+        return Ok(None);
     }
-    settings::set(tx, NIGHT, &today)?;
-    Ok(true)
+    let until =
+        settings::get(tx, LEASE)?.and_then(|until| until.parse().ok()).map(Time::from_millis);
+    if until.is_some_and(|until| until > now) {
+        return Ok(None);
+    }
+    settings::set(tx, LEASE, &now.plus_seconds(LEASED).millis().to_string())?;
+    Ok(Some(today))
 }
 
 impl Work for Keeper {
@@ -110,13 +123,13 @@ impl Work for Keeper {
 
     async fn round(&self) -> Result<Next> {
         if let Some(files) = self.files.clone()
-            && self.app.db.write(begin).await?
+            && let Some(day) = self.app.db.write(begin).await?
         {
             let app = self.app.clone();
-            let night = move || Keeper::night(&app, &files);
+            let night = move || Keeper::night(&app, &files, day);
             tokio::task::spawn_blocking(night).await.map_err(Error::internal)??;
         }
-        if !self.app.db.read(leavers::ended).await?.is_empty() {
+        if !self.app.db.read(leavers::over).await?.is_empty() {
             self.app.db.write(|tx| leavers::close_ended(tx, false, None)).await?;
         }
         Ok(Next::After(ROUND))

@@ -38,6 +38,8 @@ pub(super) struct Planned {
     /// The last day of their contract, where that is another.
     pub(super) ends: Option<Option<String>>,
     pub(super) reopen: bool,
+    /// Whether an administrator reactivated them, and the file agrees now.
+    pub(super) was_reactivated: bool,
     /// Whether they were in the file before.
     pub(super) was_in_file: bool,
 }
@@ -56,7 +58,7 @@ impl Planned {
 impl Planned {
     /// Whether anything is to be written of them but who leads them.
     pub(super) fn is_to_be_written(&self) -> bool {
-        self.is_change() || self.id.is_some() || !self.was_in_file
+        self.is_change() || self.id.is_some() || self.was_reactivated || !self.was_in_file
     }
 }
 
@@ -68,6 +70,8 @@ pub(super) struct Plan {
     /// Who heads which unit.
     pub(super) heads: Vec<(Place, Who)>,
     pub(super) closing: Vec<PersonId>,
+    /// The last day of the contracts of those who leave, where that is another.
+    pub(super) ends: Vec<(PersonId, Option<String>)>,
     pub(super) report: Report,
 }
 
@@ -149,18 +153,37 @@ impl Reading<'_> {
             plan.report.note(entry.line, problem);
             return;
         }
-        let is_leaving = !entry.is_active || entry.has_ended(&world.today);
+        let ends = self.ends(&entry, known);
+        let is_leaving = !entry.is_active || ends.as_ref().is_some_and(|day| *day < world.today);
         match known {
             None if is_leaving => plan.report.inactive += 1,
             None => self.add(plan, entry),
             Some(known) if is_leaving => {
                 plan.report.unchanged += 1;
+                if world.is_reactivated(known) {
+                    plan.report.note(entry.line, Problem::ReactivatedHere);
+                    return;
+                }
+                if ends != known.ends {
+                    plan.ends.push((known.id, ends));
+                }
                 if known.closed_at.is_none() {
                     self.leaving.push((entry.line, known.id));
                 }
             }
-            Some(known) => self.change(plan, entry, known),
+            Some(known) => self.change(plan, entry, known, ends),
         }
+    }
+
+    /// The last day of a contract: as the line says, else as it was said before. That it is over is no matter
+    /// any more where an administrator has reactivated the account since.
+    fn ends(&self, entry: &Entry, known: Option<&Known>) -> Option<String> {
+        let before = || {
+            let known = known?;
+            let is_over = |day: &String| *day < self.world.today;
+            known.ends.clone().filter(|day| !(is_over(day) && self.world.is_reactivated(known)))
+        };
+        entry.ends.clone().unwrap_or_else(before)
     }
 
     /// Why nothing can be done about this line.
@@ -170,7 +193,8 @@ impl Reading<'_> {
         found: &[PersonId],
         known: Option<&Known>,
     ) -> Option<Problem> {
-        if found.iter().any(|id| found.first() != Some(id)) {
+        let has_other = known.is_some_and(|known| self.is_anothers_address(entry, known));
+        if has_other || found.iter().any(|id| found.first() != Some(id)) {
             return Some(Problem::TwoPeople);
         }
         if known.is_none() && names::name(&entry.name).is_err() {
@@ -188,9 +212,38 @@ impl Reading<'_> {
         None
     }
 
+    /// Whether the line is known by its address alone, and the address was given to somebody else since:
+    /// one of them has an id or a number that the other has not. Where the account is closed, it is enough
+    /// that one has any.
+    fn is_anothers_address(&self, entry: &Entry, known: &Known) -> bool {
+        let has_id = self.world.with_id.contains(&known.id);
+        let same_id = entry.id.as_deref().and_then(|id| self.world.of_id(id)) == Some(known.id);
+        // Where nothing else is said, the id may be the number.
+        let same_number =
+            known.number.is_some() && [&entry.number, &entry.id].contains(&&known.number);
+        if same_id || same_number {
+            return false;
+        }
+        let other_id = entry.id.is_some() && has_id;
+        let other_number = entry.number.is_some() && known.number.is_some();
+        let any = entry.id.is_some() || entry.number.is_some() || has_id || known.number.is_some();
+        other_id || other_number || known.closed_at.is_some() && any
+    }
+
+    /// The unit that the line names, if it says any; they are in `now`.
+    fn unit(&self, plan: &mut Plan, entry: &Entry, now: Option<Place>) -> Option<Option<Place>> {
+        match plan.units.named(self.world, entry.unit.as_ref()?, now) {
+            Ok(unit) => Some(unit),
+            Err(problem) => {
+                plan.report.note(entry.line, problem);
+                None
+            }
+        }
+    }
+
     /// Somebody new.
     fn add(&mut self, plan: &mut Plan, entry: Entry) {
-        let unit = entry.unit.as_ref().and_then(|unit| plan.units.named(self.world, unit));
+        let unit = self.unit(plan, &entry, None).flatten();
         let some = |list: &Vec<String>| Some(list.clone()).filter(|list| !list.is_empty());
         let change = Change {
             phone: entry.phone.clone(),
@@ -208,13 +261,14 @@ impl Reading<'_> {
             id: entry.id.clone(),
             ends: entry.ends.clone().filter(Option::is_some),
             reopen: false,
+            was_reactivated: false,
             was_in_file: false,
             entry,
         });
     }
 
     /// Somebody who has an account.
-    fn change(&mut self, plan: &mut Plan, entry: Entry, known: &Known) {
+    fn change(&mut self, plan: &mut Plan, entry: Entry, known: &Known, ends: Option<String>) {
         let world = self.world;
         let reopen = known.closed_at.is_some();
         if reopen && world.closed_by_file.get(&known.id) != known.closed_at.as_ref() {
@@ -236,17 +290,27 @@ impl Reading<'_> {
             skills: some(&entry.skills, known.has_skills),
             ..Change::default()
         };
-        let unit = entry.unit.as_ref().map(|unit| plan.units.named(world, unit));
+        let now = known.unit.map(Place::Known);
+        let unit = self.unit(plan, &entry, now);
+        let mut email = entry.email.clone().filter(|email| known.email.as_ref() != Some(email));
+        let mut number =
+            entry.number.clone().filter(|number| known.number.as_ref() != Some(number));
+        // Both are ways into the account.
+        if known.role == Role::Administrator && (email.is_some() || number.is_some()) {
+            (email, number) = (None, None);
+            plan.report.note(entry.line, Problem::AdministratorKeeps);
+        }
         plan.people.push(Planned {
             who: Who::Known(known.id),
             change,
-            unit: unit.filter(|unit| *unit != known.unit.map(Place::Known)),
+            unit: unit.filter(|unit| *unit != now),
             manager: None,
-            email: entry.email.clone().filter(|email| known.email.as_ref() != Some(email)),
-            number: entry.number.clone().filter(|number| known.number.as_ref() != Some(number)),
+            email,
+            number,
             id: entry.id.clone().filter(|id| world.of_id(id) != Some(known.id)),
-            ends: entry.ends.clone().filter(|ends| *ends != known.ends),
+            ends: Some(ends).filter(|ends| *ends != known.ends),
             reopen,
+            was_reactivated: world.is_reactivated(known),
             was_in_file: world.in_file.contains(&known.id),
             entry,
         });

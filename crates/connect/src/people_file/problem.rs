@@ -58,6 +58,16 @@ pub enum Problem {
         /// What stands there.
         name: String,
     },
+    /// A line manager or a head that could be several people: left out.
+    SeveralPeople {
+        /// What stands there.
+        name: String,
+    },
+    /// A name that several units have: left out, and a parent of that name is put at the top.
+    SeveralUnits {
+        /// What stands there.
+        name: String,
+    },
     /// A line manager who reports to them: left out.
     ManagerCircle {
         /// Who leads whom, around.
@@ -80,6 +90,10 @@ pub enum Problem {
     },
     /// Somebody whose account an administrator deactivated: left so.
     DeactivatedHere,
+    /// Somebody whose account an administrator reactivated: left so.
+    ReactivatedHere,
+    /// An administrator who has another address or number: left as they are.
+    AdministratorKeeps,
     /// An administrator who left: left active.
     AdministratorStays,
     /// A change of a directory, and no entry.
@@ -112,11 +126,15 @@ impl Problem {
             Problem::ListLong { field } => l.t1(&key("list-long"), "field", l.t(&field.key())),
             Problem::DateBad { date } => l.t1(&key("date-bad"), "date", date),
             Problem::ManagerUnknown { name } => l.t1(&key("manager-unknown"), "name", name),
+            Problem::SeveralPeople { name } => l.t1(&key("several-people"), "name", name),
+            Problem::SeveralUnits { name } => l.t1(&key("several-units"), "name", name),
             Problem::ManagerCircle { names } => l.t1(&key("manager-circle"), "names", names),
             Problem::UnitParentUnknown { name } => l.t1(&key("unit-parent-unknown"), "name", name),
             Problem::UnitCircle { name } => l.t1(&key("unit-circle"), "name", name),
             Problem::HeadUnknown { name } => l.t1(&key("head-unknown"), "name", name),
             Problem::DeactivatedHere => l.t(&key("deactivated-here")),
+            Problem::ReactivatedHere => l.t(&key("reactivated-here")),
+            Problem::AdministratorKeeps => l.t(&key("administrator-keeps")),
             Problem::AdministratorStays => l.t(&key("administrator-stays")),
             Problem::ChangeRecord => l.t(&key("change-record")),
             Problem::Refused { detail } => l.t1(&key("refused-because"), "detail", detail),

@@ -45,8 +45,11 @@ pub struct Report {
     pub closed: i64,
     /// Accounts that were active before and are again.
     pub reopened: i64,
-    /// How many would be deactivated, of how many: too many without being asked twice, so that nobody was.
+    /// How many of those who left would be deactivated, of how many: too many without being asked twice, so
+    /// that nobody was.
     pub held: Option<(i64, i64)>,
+    /// The same of those who disappeared.
+    pub held_missing: Option<(i64, i64)>,
     /// How many disappeared from the file.
     pub missing: i64,
     /// Who they are, the first five hundred: handle and name.
@@ -112,10 +115,15 @@ impl Report {
             .collect()
     }
 
-    /// What is said of a number of deactivations that is held.
-    pub fn held_text(&self, l: &Locale) -> Option<String> {
-        let (would, of) = self.held?;
-        Some(l.t2("people-file-held", ("would", l.number(would)), ("of", l.number(of))))
+    /// What is said of numbers of deactivations that are held.
+    pub fn held_texts(&self, l: &Locale) -> Vec<String> {
+        let held =
+            [("people-file-held", self.held), ("people-file-held-missing", self.held_missing)];
+        let text = |(key, held): (&str, Option<(i64, i64)>)| {
+            let (would, of) = held?;
+            Some(l.t2(key, ("would", l.number(would)), ("of", l.number(of))))
+        };
+        held.into_iter().filter_map(text).collect()
     }
 
     /// As an administrator reads it on a terminal.
@@ -144,7 +152,7 @@ impl Report {
                 text += &format!("  @{handle} {name}\n");
             }
         }
-        if let Some(held) = self.held_text(l) {
+        for held in self.held_texts(l) {
             text += &format!("{held} {}\n", l.t("people-file-held-command"));
         }
         text

@@ -19,8 +19,10 @@ sql! {
     static SET_END = "INSERT INTO contract_ends (person_id, day) VALUES ($1, $2)
         ON CONFLICT (person_id) DO UPDATE SET day = excluded.day";
     static DROP_END = "DELETE FROM contract_ends WHERE person_id = $1";
-    static ENDED = "SELECT p.id FROM contract_ends c JOIN people p ON p.id = c.person_id
-        WHERE c.day < $1 AND p.closed_at IS NULL AND p.role <> 'administrator' ORDER BY p.id";
+    static ENDED = "SELECT p.id, CASE WHEN p.closed_at IS NULL THEN 1 ELSE 0 END
+        FROM contract_ends c JOIN people p ON p.id = c.person_id
+        WHERE c.day < $1 AND p.role <> 'administrator' AND NOT EXISTS (SELECT 1 FROM imported i
+            WHERE i.source = $2 AND i.key = 'closed/' || p.id) ORDER BY p.id";
 }
 
 /// A person who has an account.
@@ -105,7 +107,8 @@ pub(super) fn set_end(tx: &mut Tx<'_>, person: PersonId, day: Option<&str>) -> R
     }
 }
 
-/// Those with an active account whose contract ended before this day. No administrators.
-pub(super) fn ended(tx: &mut Tx<'_>, today: &str) -> Result<Vec<PersonId>> {
-    tx.query(&ENDED, params![today], |row| row.get(0))
+/// Those whose contract ended before this day, which was not heeded yet, and whether their account is active.
+/// No administrators.
+pub(super) fn ended(tx: &mut Tx<'_>, today: &str) -> Result<Vec<(PersonId, bool)>> {
+    tx.query(&ENDED, params![today, SOURCE], |row| Ok((row.get(0)?, row.get::<i64>(1)? == 1)))
 }

@@ -11,7 +11,7 @@ use super::report::Note;
 /// The largest file, in bytes.
 pub const BYTES_MOST: usize = 64 * 1024 * 1024;
 /// Most rows.
-const ROWS_MOST: usize = 300_000;
+pub(super) const ROWS_MOST: usize = 300_000;
 /// Most columns: what has more is no table of people.
 const COLUMNS_MOST: usize = 300;
 
@@ -22,6 +22,8 @@ pub struct Table {
     pub columns: Vec<String>,
     /// The rows.
     pub rows: Vec<Row>,
+    /// The name of the file, where it is one of this machine: who is missing is asked of each by itself.
+    pub(super) origin: String,
     /// What was said of entries that are no people: groups, machines, accounts of programs.
     pub(super) left: i64,
     /// What was wrong with what could not be made a row.
@@ -76,14 +78,16 @@ pub fn open(path: &Path) -> Result<Table> {
         let most = BYTES_MOST / 1024 / 1024;
         return Err(Error::field("people", Message::new("people-file-large").with("most", most)));
     }
-    read(std::fs::read(path).map_err(unread)?)
+    let origin = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Ok(Table { origin, ..read(std::fs::read(path).map_err(unread)?)? })
 }
 
 fn csv(text: &str) -> Table {
-    let mut records = identity::table::records(text).into_iter();
+    let mut records = identity::table::Records::of(text, COLUMNS_MOST);
     let (_, columns) = records.next().unwrap_or_default();
     let mut table = Table { columns, ..Table::default() };
-    for (line, cells) in records {
+    // One more of either tells that there are too many.
+    for (line, cells) in records.take(ROWS_MOST + 1) {
         table.rows.push(Row { line: line as u64, cells });
     }
     table

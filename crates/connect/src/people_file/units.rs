@@ -1,6 +1,6 @@
 //! The units that a file names: known again by their code, else by their name where they stand.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use people::{UnitId, names};
 
@@ -37,7 +37,7 @@ pub(super) struct Units {
     pub(super) heads: Vec<(u64, Place, String)>,
     by_code: HashMap<String, Place>,
     by_path: HashMap<(Option<Place>, String), Place>,
-    by_name: HashMap<String, Place>,
+    by_name: HashMap<String, Vec<Place>>,
     parents: HashMap<Place, Option<Place>>,
     names: HashMap<Place, String>,
     /// The line that is about a unit.
@@ -109,7 +109,7 @@ impl Units {
             let (place, folded) = (Place::Known(unit.id), fold(&unit.name));
             let parent = unit.parent.map(Place::Known);
             units.by_path.entry((parent, folded.clone())).or_insert(place);
-            units.by_name.entry(folded).or_insert(place);
+            units.name(folded, place);
             units.parents.insert(place, parent);
             units.names.insert(place, unit.name.clone());
         }
@@ -143,26 +143,44 @@ impl Units {
             }
         }
         let mut of_code: HashMap<String, usize> = HashMap::new();
+        let mut repeated: HashSet<String> = HashSet::new();
         for (at, said) in rows.iter().enumerate() {
-            of_code.entry(code_of(&said.name)).or_insert(at);
+            let name = code_of(&said.name);
+            if of_code.insert(name.clone(), at).is_some() {
+                repeated.insert(name);
+            }
         }
         for (at, said) in rows.iter().enumerate().filter(|(_, said)| !said.code.is_empty()) {
             of_code.insert(said.code.clone(), at);
+            repeated.remove(&said.code);
         }
         let mut under: HashMap<usize, Vec<usize>> = HashMap::new();
         let mut waiting: VecDeque<(usize, Option<Place>)> = VecDeque::new();
         for (at, said) in rows.iter().enumerate() {
-            let parent = of_code.get(&code_of(&said.parent)).copied();
+            let word = code_of(&said.parent);
+            let parent = of_code.get(&word).copied();
             match parent {
                 _ if said.parent.is_empty() => waiting.push_back((at, None)),
+                _ if repeated.contains(&word) => {
+                    let name = excerpt(&said.parent);
+                    report.note_unit(said.row.line, Problem::SeveralUnits { name });
+                    waiting.push_back((at, None));
+                }
                 Some(parent) => under.entry(parent).or_default().push(at),
                 None => {
                     let there = world.of_code(&said.parent).map(Place::Known);
-                    let there = there.or_else(|| self.by_name.get(&fold(&said.parent)).copied());
-                    if there.is_none() {
+                    let named =
+                        self.by_name.get(&fold(&said.parent)).map_or(&[][..], Vec::as_slice);
+                    let found = there.as_ref().map_or(named, std::slice::from_ref);
+                    if found.len() != 1 {
                         let name = excerpt(&said.parent);
-                        report.note_unit(said.row.line, Problem::UnitParentUnknown { name });
+                        let problem = match found.is_empty() {
+                            true => Problem::UnitParentUnknown { name },
+                            false => Problem::SeveralUnits { name },
+                        };
+                        report.note_unit(said.row.line, problem);
                     }
+                    let there = Some(found).filter(|found| found.len() == 1).map(|found| found[0]);
                     waiting.push_back((at, there));
                 }
             }
@@ -200,12 +218,17 @@ impl Units {
             && (self.names.get(&place) != Some(&said.name)
                 || self.parents.get(&place) != Some(&parent))
         {
+            if let Some(before) = self.names.get(&place)
+                && let Some(named) = self.by_name.get_mut(&fold(before))
+            {
+                named.retain(|one| *one != place);
+            }
             self.changed.push((id, said.name.clone(), parent));
             self.parents.insert(place, parent);
             self.names.insert(place, said.name.clone());
             self.by_path.insert((parent, folded.clone()), place);
         }
-        self.by_name.entry(folded).or_insert(place);
+        self.name(folded, place);
         if !said.code.is_empty() {
             self.by_code.insert(said.code.clone(), place);
             if known != Some(place) {
@@ -215,11 +238,19 @@ impl Units {
         place
     }
 
+    /// Notes that this is its name.
+    fn name(&mut self, folded: String, place: Place) {
+        let named = self.by_name.entry(folded).or_default();
+        if !named.contains(&place) {
+            named.push(place);
+        }
+    }
+
     fn make(&mut self, name: &str, parent: Option<Place>) -> Place {
         let place = Place::New(self.new.len());
         self.new.push(NewUnit { name: name.to_owned(), parent });
         self.by_path.insert((parent, fold(name)), place);
-        self.by_name.entry(fold(name)).or_insert(place);
+        self.name(fold(name), place);
         self.parents.insert(place, parent);
         self.names.insert(place, name.to_owned());
         place
@@ -249,30 +280,44 @@ impl Units {
         self.changed = kept;
     }
 
-    /// The unit that a row about a person names: by its code, its path from the top or its name; a new one
-    /// at the top where there is none.
-    pub(super) fn named(&mut self, world: &World, text: &str) -> Option<Place> {
+    /// The unit that a row about a person names, who is in `now`: by its code, its path from the top or its
+    /// name; a new one at the top where there is none.
+    ///
+    /// # Errors
+    /// A name that several units have, unless they are in one of them.
+    pub(super) fn named(
+        &mut self,
+        world: &World,
+        text: &str,
+        now: Option<Place>,
+    ) -> std::result::Result<Option<Place>, Problem> {
         if text.is_empty() {
-            return None;
+            return Ok(None);
         }
         if let Some(place) = self.by_code.get(&code_of(text)) {
-            return Some(*place);
+            return Ok(Some(*place));
         }
         if let Some(id) = world.of_code(text)
             && self.names.contains_key(&Place::Known(id))
         {
-            return Some(Place::Known(id));
+            return Ok(Some(Place::Known(id)));
         }
-        if let Some(place) = self.by_name.get(&fold(text)) {
-            return Some(*place);
+        match self.by_name.get(&fold(text)).map(Vec::as_slice) {
+            None | Some([]) => {}
+            Some([place]) => return Ok(Some(*place)),
+            Some(places) => {
+                let now = now.filter(|now| places.contains(now));
+                let several = || Problem::SeveralUnits { name: excerpt(text) };
+                return now.map(Some).ok_or_else(several);
+            }
         }
         let separator = [" > ", ">", " / ", "\\"].into_iter().find(|mark| text.contains(mark));
-        let Some(separator) = separator else { return Some(self.make(text, None)) };
+        let Some(separator) = separator else { return Ok(Some(self.make(text, None))) };
         let mut at = None;
         for name in text.split(separator).map(names::line).filter(|name| !name.is_empty()) {
             let there = self.by_path.get(&(at, fold(&name))).copied();
             at = Some(there.unwrap_or_else(|| self.make(&name, at)));
         }
-        at
+        Ok(at)
     }
 }

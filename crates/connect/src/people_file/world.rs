@@ -17,9 +17,12 @@ pub(super) struct World {
     pub(super) by_handle: HashMap<String, PersonId>,
     /// By the ids of the company's system.
     pub(super) by_id: HashMap<String, PersonId>,
-    /// Who was in the file before.
+    /// Who has such ids.
+    pub(super) with_id: HashSet<PersonId>,
+    /// Who was in this file before.
     pub(super) in_file: HashSet<PersonId>,
-    /// Whose account an import closed, and when.
+    /// Whose account an import or the end of a contract closed, and when. It is forgotten when a file opens the
+    /// account again, or says that they are there.
     pub(super) closed_by_file: HashMap<PersonId, Time>,
     pub(super) units: Vec<KnownUnit>,
     /// Units by their codes, as [`code_of`] writes them.
@@ -37,8 +40,12 @@ pub(super) fn code_of(text: &str) -> String {
 pub(super) fn id_key(id: &str) -> String {
     crate::store::key(&["id", id])
 }
-pub(super) fn person_key(person: PersonId) -> String {
-    format!("person/{}", person.0)
+pub(super) fn person_key(person: PersonId, origin: &str) -> String {
+    let id = person.0.to_string();
+    match origin {
+        "" => crate::store::key(&["person", &id]),
+        origin => crate::store::key(&["person", &id, origin]),
+    }
 }
 pub(super) fn closed_key(person: PersonId) -> String {
     format!("closed/{}", person.0)
@@ -53,7 +60,8 @@ pub(super) fn today(now: Time) -> String {
 }
 
 impl World {
-    pub(super) fn load(tx: &mut Tx<'_>) -> Result<World> {
+    /// What there is, for a file of this origin.
+    pub(super) fn load(tx: &mut Tx<'_>, origin: &str) -> Result<World> {
         let mut world = World { today: today(tx.now()), ..World::default() };
         for known in store::people(tx)? {
             let id = known.id;
@@ -69,13 +77,24 @@ impl World {
         world.units = store::units(tx)?;
         for (key, object, at) in store::remembered(tx)? {
             match key.split_once(['/', '#']).map_or("", |(kind, _)| kind) {
-                "person" => drop(world.in_file.insert(PersonId(object))),
+                "person" if key == person_key(PersonId(object), origin) => {
+                    world.in_file.insert(PersonId(object));
+                }
+                "person" => {}
                 "closed" => drop(world.closed_by_file.insert(PersonId(object), at)),
                 "unit" => drop(world.codes.insert(key, UnitId(object))),
-                _ => drop(world.by_id.insert(key, PersonId(object))),
+                _ => {
+                    world.with_id.insert(PersonId(object));
+                    world.by_id.insert(key, PersonId(object));
+                }
             }
         }
         Ok(world)
+    }
+
+    /// Whether an administrator reactivated an account that an import or the end of a contract had closed.
+    pub(super) fn is_reactivated(&self, known: &Known) -> bool {
+        known.closed_at.is_none() && self.closed_by_file.contains_key(&known.id)
     }
 
     /// Whose id this is in the company's system.

@@ -137,12 +137,7 @@ pub(crate) fn set(
     if person.email.as_deref() == email {
         return Ok(());
     }
-    accounts::set_email(tx, person.id, email)?;
-    // Links that went to the old address are worth nothing any more.
-    proofs::forget(tx, What::Address, person.id)?;
-    proofs::forget(tx, What::Password, person.id)?;
-    let data = json!({ "has": email.is_some() });
-    tx.log(Activity::new(logged::PERSON_EMAIL_CHANGED, person.id.0).by(by).data(data))?;
+    replace_email(tx, person.id, email, Some(by))?;
     let (Some(old), Some(_)) = (&person.email, &config.mail) else { return Ok(()) };
     let l = Locale::new(person.lang);
     let notice = Notice {
@@ -159,6 +154,25 @@ pub(crate) fn set(
         until: None,
     };
     mail::queue(tx, &notice)
+}
+
+/// Gives a person another address, or none, and tells nobody. No rule is asked: for importers.
+///
+/// # Errors
+/// `Invalid` on the field `email` where it is somebody else's.
+pub fn replace_email(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    email: Option<&str>,
+    by: Option<PersonId>,
+) -> Result<()> {
+    accounts::set_email(tx, person, email)?;
+    // Links that went to the old address are worth nothing any more.
+    proofs::forget(tx, What::Address, person)?;
+    proofs::forget(tx, What::Password, person)?;
+    let activity = Activity::new(logged::PERSON_EMAIL_CHANGED, person.0);
+    let activity = by.into_iter().fold(activity, Activity::by);
+    tx.log(activity.data(json!({ "has": email.is_some() })))
 }
 
 #[derive(Template)]

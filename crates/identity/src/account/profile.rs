@@ -55,8 +55,8 @@ impl ProfileForm {
             unit: Some(self.unit),
             site: Some(self.site),
             phone: Some(self.phone),
-            languages: Some(expertise::split(&self.languages)),
-            skills: Some(expertise::split(&self.skills)),
+            languages: Some(expertise::split(&self.languages, expertise::LANGUAGES_MOST)),
+            skills: Some(expertise::split(&self.skills, expertise::SKILLS_MOST)),
             ask_about: Some(self.ask_about),
             working_on: Some(self.working_on),
             about: Some(self.about),
@@ -73,8 +73,11 @@ pub(crate) async fn submit(
     Form(form): Form<ProfileForm>,
 ) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
-    let changes = form.clone().changes();
-    match app.db.write(move |tx| change(tx, &viewer, &changes)).await {
+    let changed = match form.clone().changes().listed() {
+        Ok(changes) => app.db.write(move |tx| change(tx, &viewer, &changes)).await,
+        Err(error) => Err(error),
+    };
+    match changed {
         Ok(()) => Ok(done("notice-profile-saved")),
         Err(error) => {
             let shown = Shown::wrong(&cx, Section::Profile, error)?;

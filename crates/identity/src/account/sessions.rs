@@ -31,6 +31,6 @@ pub(crate) async fn end_others(
 ) -> Result<Response> {
     let me = cx.viewer()?.id;
     let kept = current.map(|Extension(Current(id))| id);
-    app.db.write(move |tx| session::close_all(tx, me, kept, me)).await?;
+    app.db.write(move |tx| session::close_all(tx, me, kept, Some(me))).await?;
     Ok(done("notice-sessions-ended"))
 }

@@ -23,7 +23,7 @@ pub(crate) fn set_number(
     viewer.administering()?;
     let number = Some(number.trim()).filter(|number| !number.is_empty());
     let number = number.map(personnel::number).transpose()?;
-    personnel::set(tx, person.id, number.as_deref(), viewer.id)
+    personnel::set(tx, person.id, number.as_deref(), Some(viewer.id))
 }
 
 /// Ends every session and access token of a person.

@@ -187,7 +187,7 @@ impl Batch<'_> {
         };
         let id = create(tx, &NewPerson { unit, ..new })?;
         if let Some(number) = &checked.number {
-            personnel::set(tx, id, Some(number), self.viewer.id)?;
+            personnel::set(tx, id, Some(number), Some(self.viewer.id))?;
         }
         arrivals::join(tx, id, &checked.spaces, self.viewer.id)?;
         if !entry.manager.is_empty() {

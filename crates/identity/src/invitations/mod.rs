@@ -80,12 +80,12 @@ fn href(config: &Config, token: &str) -> String {
 }
 
 /// Somebody who was invited by their address has an account now that waits for them: the invitation they
-/// have is the way into it. For importers.
+/// have is the way into it, and gives the role that it has. For importers.
 ///
 /// # Errors
 /// Whatever the database meets.
-pub fn attach(tx: &mut Tx<'_>, email: &str, person: PersonId) -> Result<()> {
-    store::attach_bare(tx, email, person)
+pub fn attach(tx: &mut Tx<'_>, email: &str, person: PersonId, role: Role) -> Result<()> {
+    store::attach_bare(tx, email, person, role)
 }
 
 /// An invitation, for whoever runs the network.

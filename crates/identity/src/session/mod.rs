@@ -74,11 +74,17 @@ pub fn close_one(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<()> {
     tx.log(Activity::new(logged::SESSION_CLOSED, id).by(viewer.id))
 }
 
-/// Ends every session of `person` but the one numbered `kept`; `by` is who wants it so.
-pub fn close_all(tx: &mut Tx<'_>, person: PersonId, kept: Option<i64>, by: PersonId) -> Result<()> {
+/// Ends every session of `person` but the one numbered `kept`; `by` is who wants it so, if anybody.
+pub fn close_all(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    kept: Option<i64>,
+    by: Option<PersonId>,
+) -> Result<()> {
     let count = store::end_others(tx, person, kept)?;
     if count > 0 {
-        let activity = Activity::new(logged::SESSION_CLOSED_ALL, person.0).by(by);
+        let activity = Activity::new(logged::SESSION_CLOSED_ALL, person.0);
+        let activity = by.into_iter().fold(activity, Activity::by);
         tx.log(activity.data(json!({ "count": count })))?;
     }
     Ok(())

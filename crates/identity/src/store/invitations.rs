@@ -21,7 +21,7 @@ sql! {
         WHERE id = $1 AND used_at IS NULL AND expires_at > $2";
     static REVOKE = "DELETE FROM invitations WHERE id = $1 AND used_at IS NULL";
     static REVOKE_CLAIMS = "DELETE FROM invitations WHERE person_id = $1 AND used_at IS NULL";
-    static ATTACH_BARE = "UPDATE invitations SET person_id = $2
+    static ATTACH_BARE = "UPDATE invitations SET person_id = $2, role = $3
         WHERE email = $1 AND person_id IS NULL AND used_at IS NULL";
     static REVOKE_BARE = "DELETE FROM invitations
         WHERE email = $1 AND person_id IS NULL AND used_at IS NULL";
@@ -92,9 +92,14 @@ pub(crate) fn revoke_claims(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
     tx.execute(&REVOKE_CLAIMS, params![person]).map(drop)
 }
 
-/// Makes the invitations of this address that claim nobody claim this person.
-pub(crate) fn attach_bare(tx: &mut Tx<'_>, email: &str, person: PersonId) -> Result<()> {
-    tx.execute(&ATTACH_BARE, params![email, person]).map(drop)
+/// Makes the invitations of this address that claim nobody claim this person, who has this role.
+pub(crate) fn attach_bare(
+    tx: &mut Tx<'_>,
+    email: &str,
+    person: PersonId,
+    role: Role,
+) -> Result<()> {
+    tx.execute(&ATTACH_BARE, params![email, person, role.as_str()]).map(drop)
 }
 
 /// Takes back the invitations of this address that claim nobody.

@@ -95,7 +95,7 @@ pub(crate) struct Settings {
     /// Import the units of these people from this CSV file.
     #[arg(long, env = "PARVIS_PEOPLE_UNITS", value_name = "FILE", requires = "people_file")]
     people_units: Option<PathBuf>,
-    /// Deactivate people who are no longer in that file, at most 5 % of them in one night.
+    /// Deactivate people who are no longer in that file; if they are more than 5 %, none is.
     #[arg(long, env = "PARVIS_PEOPLE_DEACTIVATE_MISSING", requires = "people_file")]
     people_deactivate_missing: bool,
     /// Maximum size of an uploaded file, in megabytes.

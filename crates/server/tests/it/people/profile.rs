@@ -80,3 +80,19 @@ async fn the_whole_text_of_a_person_is_what_everybody_who_sees_them_can_read() {
     }
     assert!(!text.contains("99 00") && !text.contains('@'), "{text}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_of_a_hundred_thousand_is_refused_before_it_is_compared() {
+    let net = TestApp::new().await;
+    let ada = net.member("ada").await;
+    let many = (0..130_000).fold(String::new(), |all, n| all + &format!("s{n},"));
+    for field in ["skills", "languages"] {
+        let refused = ada.api("PATCH", "/me", Some(json!({ field: [&many] }))).await.expect(422);
+        assert!(refused.text.contains(field), "{}", refused.text);
+    }
+    let mut form = vec![("name", "Ada"), ("lang", "en"), ("skills", many.as_str())];
+    let others = ["job", "unit", "site", "phone", "languages", "ask_about", "working_on", "about"];
+    form.extend(others.map(|field| (field, "")));
+    let page = ada.post("/settings/profile", &form).await.expect(422).text;
+    assert!(page.contains("skills-error"));
+}

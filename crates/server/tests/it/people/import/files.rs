@@ -165,3 +165,15 @@ async fn units_are_made_as_a_tree_by_path_by_code_or_with_their_circles_left_out
     let cyclo = units.as_array().expect("units").iter().find(|unit| unit["name"] == "Cyclo");
     assert!(cyclo.is_some_and(|unit| unit["parent"].is_null()), "{units}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_hour_at_which_an_account_of_a_directory_expires_is_read_in_a_table() {
+    let net = TestApp::new().await;
+    let admin = net.administrator("ada").await;
+    let text = "displayName,mail,accountExpires\nA,a@x.example,133800000000000000\nB,b@x.example,0\n\
+        C,c@x.example,9223372036854775807\nD,d@x.example,20961231120000.0Z\nE,e@x.example,20961231120000\n";
+    let done = import(&admin, text, json!({})).await;
+    assert_eq!(sums(&done, ["created", "inactive"]), [4, 1], "{done}");
+    let told = notes(&done);
+    assert!(told.len() == 1 && told[0].0 == 6 && told[0].1.contains("not a date"), "{told:?}");
+}

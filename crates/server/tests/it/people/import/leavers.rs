@@ -11,7 +11,7 @@ use testkit::{Client, TestApp};
 use super::{import, notes, sums};
 
 /// So many people; those of `without` are left out.
-fn table(many: usize, without: &[usize]) -> String {
+pub fn table(many: usize, without: &[usize]) -> String {
     let lines = (0..many).filter(|n| !without.contains(n));
     lines.fold("nom,email\n".to_owned(), |all, n| all + &format!("Nom {n},n{n}@x.example\n"))
 }
@@ -53,12 +53,37 @@ async fn more_than_one_in_twenty_is_deactivated_only_when_confirmed() {
     import(&admin, &table(40, &[]), json!({})).await;
     let text = table(40, &[1, 2, 3]);
     let held = import(&admin, &text, json!({ "deactivate_missing": true })).await;
-    assert_eq!((&held["held"], sums(&held, ["closed"])), (&json!(3), [0]));
+    assert_eq!((&held["held_missing"], sums(&held, ["closed"])), (&json!(3), [0]));
     assert!(!is_closed(&admin, 1).await);
     let both = json!({ "deactivate_missing": true, "yes_many": true });
     let done = import(&admin, &text, both).await;
-    assert_eq!((&done["held"], sums(&done, ["closed"])), (&json!(null), [3]));
+    assert_eq!((&done["held_missing"], sums(&done, ["closed"])), (&json!(null), [3]));
     assert!(is_closed(&admin, 1).await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn many_who_are_missing_do_not_hold_one_who_left_nor_the_other_way() {
+    let net = TestApp::new().await;
+    let admin = net.administrator("ada").await;
+    let text =
+        table(40, &[]).replace("email\n", "email,actif\n").replace("example\n", "example,oui\n");
+    import(&admin, &text, json!({})).await;
+    let lines: Vec<&str> = text.lines().collect();
+    let one_left = text.replace(lines[1], &lines[1].replace("oui", "non"));
+    let many_missing =
+        lines[2..5].iter().fold(one_left, |text, line| text.replace(&format!("{line}\n"), ""));
+    let asked = json!({ "deactivate_missing": true });
+    let done = import(&admin, &many_missing, asked.clone()).await;
+    assert_eq!((&done["held"], &done["held_missing"]), (&json!(null), &json!(3)), "{done}");
+    assert_eq!(sums(&done, ["closed"]), [1]);
+    assert!(is_closed(&admin, 0).await && !is_closed(&admin, 1).await);
+    let many_left = lines[6..10].iter().fold(text.clone(), |text, line| {
+        text.replace(&format!("{line}\n"), &format!("{}\n", line.replace("oui", "non")))
+    });
+    let one_missing = many_left.replace(&format!("{}\n", lines[2]), "");
+    let done = import(&admin, &one_missing, asked).await;
+    assert_eq!((&done["held"], &done["held_missing"]), (&json!(4), &json!(null)), "{done}");
+    assert!(is_closed(&admin, 1).await && !is_closed(&admin, 6).await);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -85,8 +110,8 @@ async fn no_administrator_is_deactivated_and_whoever_a_wrong_line_is_about_is_no
 }
 
 /// Noon of the 30th of November 2026 in Paris.
-const NOON: i64 = 1_796_036_400_000;
-const DAY: i64 = 86_400;
+pub const NOON: i64 = 1_796_036_400_000;
+pub const DAY: i64 = 86_400;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_account_is_closed_when_the_last_day_of_the_contract_is_over() {
@@ -162,7 +187,10 @@ async fn a_file_is_imported_once_a_night_and_its_report_is_on_the_page() {
     clock.advance(DAY);
     keeper.round().await.expect("a round");
     let last = admin.api("GET", "/people-import", None).await.expect(200).json();
-    assert_eq!((&last["report"]["held"], &last["report"]["missing"]), (&json!(1), &json!(1)));
+    assert_eq!(
+        (&last["report"]["held_missing"], &last["report"]["missing"]),
+        (&json!(1), &json!(1))
+    );
     std::fs::remove_file(&people).expect("removed");
     clock.advance(DAY);
     keeper.round().await.expect("a round");

@@ -1,9 +1,12 @@
 //! People and units kept by a file.
 
+mod contracts;
 mod files;
 mod leavers;
+mod night;
 mod page;
 mod real;
+mod who;
 
 use serde_json::{Value, json};
 use testkit::{Answer, Client, TestApp};
