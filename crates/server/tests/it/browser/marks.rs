@@ -33,6 +33,11 @@ async fn marks_are_put_by_buttons_and_keys_and_undone_in_browser() {
     assert_eq!(value(&window, BODY).await, "Sand then *oil*");
     window.press(BODY, &format!("{CONTROL}z{NO_KEY}")).await;
     assert_eq!(value(&window, BODY).await, "Sand then oil", "undoing undoes it");
+    // What finds is elsewhere for Control and K.
+    window.press(BODY, &format!("{CONTROL}k{NO_KEY}")).await;
+    assert_eq!(value(&window, BODY).await, "Sand then [oil](https://)");
+    assert_eq!(window.count(&format!("{BODY}:focus")).await, 1, "the text keeps the keyboard");
+    window.press(BODY, &format!("{CONTROL}z{NO_KEY}")).await;
     mark(&window, "list").await;
     assert_eq!(value(&window, BODY).await, "- Sand then oil");
 
