@@ -9,11 +9,12 @@ const SEEN: [&[u8]; 3] = [b"NETSCAPE2.0", b"ANIMEXTS1.0", b"ICCRGBG1012"];
 
 pub(super) fn edits(from: &mut (impl Read + Seek)) -> Option<Vec<Edit>> {
     let (mut edits, whole) = (Vec::new(), length(from)?);
-    let mut at = 13 + table(bytes_at(from, 10, 1)?[0]);
+    let flags = bytes_at(from, 10, 1).map_or(0, |flags| flags[0]);
+    let mut at = 13 + table(flags);
     while let Some(label) = bytes_at(from, at, 1) {
         match label[0] {
             0x21 => {
-                let kind = bytes_at(from, at + 1, 2)?;
+                let Some(kind) = bytes_at(from, at + 1, 2) else { break };
                 let end = parts(from, at + 2).unwrap_or(whole);
                 let name = bytes_at(from, at + 3, 11).unwrap_or_default();
                 if kind[0] == 0xfe || kind[0] == 0xff && !SEEN.contains(&name.as_slice()) {
@@ -22,14 +23,16 @@ pub(super) fn edits(from: &mut (impl Read + Seek)) -> Option<Vec<Edit>> {
                 at = end;
             }
             0x2c => {
-                let colours = table(bytes_at(from, at + 9, 1)?[0]);
+                let Some(flags) = bytes_at(from, at + 9, 1) else { break };
+                let colours = table(flags[0]);
                 at = parts(from, at + 10 + colours + 1).unwrap_or(whole);
             }
             0x3b => {
                 edits.push(rest(from, at + 1)?);
                 break;
             }
-            _ => return None,
+            // No reader goes on from here.
+            _ => break,
         }
     }
     Some(edits)

@@ -34,7 +34,8 @@ pub(super) fn edits(from: &mut (impl Read + Seek)) -> Option<Vec<Edit>> {
                 }
                 at = if kind == 0xda { after_coded(from, end)? } else { end };
             }
-            _ => return None,
+            // No reader goes on from here.
+            _ => break,
         }
     }
     Some(edits)

@@ -15,7 +15,8 @@ pub(super) fn edits(from: &mut (impl Read + Seek)) -> Option<Vec<Edit>> {
     while let Some(head) = bytes_at(from, at, 8) {
         let (size, kind) = (12 + big(&head[..4]), &head[4..]);
         if !kind.iter().all(u8::is_ascii_alphabetic) {
-            return None;
+            // No reader goes on from here.
+            break;
         }
         if !kind[0].is_ascii_uppercase() && !SEEN.contains(&kind) {
             edits.push(Edit { at, length: size, with: With::Nothing });

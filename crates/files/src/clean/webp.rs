@@ -15,7 +15,7 @@ fn little(bytes: &[u8]) -> u64 {
 }
 
 pub(super) fn edits(from: &mut (impl Read + Seek)) -> Option<Vec<Edit>> {
-    let end = 8 + little(&bytes_at(from, 4, 4)?);
+    let end = 8 + little(&bytes_at(from, 4, 4).unwrap_or_default());
     let (mut edits, mut at, mut gone) = (Vec::new(), 12, 0);
     while at + 8 <= end {
         let Some(head) = bytes_at(from, at, 8) else { break };
