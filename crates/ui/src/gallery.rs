@@ -93,6 +93,7 @@ fn context(lang: Lang) -> Ctx {
         path: "/gallery".to_owned(),
         now: NOW,
         caught_up: Default::default(),
+        typed: Default::default(),
     }
 }
 

@@ -11,7 +11,7 @@ use kernel::access::Scope;
 use kernel::error::Meaning;
 use kernel::{App, Error, Lang, Result};
 use ui::csrf::{self, Proven};
-use ui::{Ctx, Locale};
+use ui::{Ctx, Locale, Typed, Zone};
 
 use super::address;
 use super::cookie::Cookie;
@@ -86,7 +86,13 @@ pub async fn layer(
             request.extensions_mut().insert(cx.clone());
             next.run(request).await
         }
-        Err(error) => error.into_response(),
+        Err(error) => {
+            // Whoever wrote for longer than a session lasts finds their words on the page that says so.
+            if error.meaning() == Meaning::Unauthenticated && !is_api {
+                cx.typed.read(request).await;
+            }
+            error.into_response()
+        }
     };
     if is_known || is_page(&response) {
         for cookie in cookies {
@@ -125,6 +131,7 @@ fn anonymous(app: &App, request: &Request, cookies: &mut Vec<HeaderValue>) -> Ct
         path: path.to_owned(),
         now: app.clock().now(),
         caught_up: request.extensions().get().copied().unwrap_or_default(),
+        typed: Typed::default(),
     }
 }
 
@@ -163,7 +170,9 @@ fn take(
             (viewer, zone)
         }
     };
-    cx.l = Locale::new(viewer.lang).at(zone.unwrap_or_default());
+    let of_browser = || Cookie::Zone.read(&app.config, request.headers()).and_then(Zone::named);
+    let zone = zone.or_else(of_browser).unwrap_or_default();
+    cx.l = Locale::new(viewer.lang).at(zone);
     cx.viewer = Some(viewer.clone());
 }
 

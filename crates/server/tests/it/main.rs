@@ -42,4 +42,5 @@ mod search;
 mod statements;
 mod system;
 mod trash;
+mod typed;
 mod upgrade;
