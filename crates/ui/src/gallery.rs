@@ -97,6 +97,11 @@ fn context(lang: Lang) -> Ctx {
     }
 }
 
+/// Its address: for the demo and for development.
+pub fn routes<S: Clone + Send + Sync + 'static>() -> axum::Router<S> {
+    axum::Router::new().route("/gallery", axum::routing::get(show))
+}
+
 /// Answers `/gallery`.
 pub(crate) async fn show(Query(asked): Query<HashMap<String, String>>) -> Response {
     let asked = |name: &str| asked.get(name).map(String::as_str).unwrap_or_default();

@@ -86,13 +86,12 @@ pub async fn layer(
             request.extensions_mut().insert(cx.clone());
             next.run(request).await
         }
-        Err(error) => {
-            // Whoever wrote for longer than a session lasts finds their words on the page that says so.
-            if error.meaning() == Meaning::Unauthenticated && !is_api {
-                cx.typed.read(request).await;
-            }
-            error.into_response()
+        Err(error) if error.meaning() == Meaning::Unauthenticated && !is_api => {
+            request.extensions_mut().insert(Lost(error));
+            request.extensions_mut().insert(cx.clone());
+            next.run(request).await
         }
+        Err(error) => error.into_response(),
     };
     if is_known || is_page(&response) {
         for cookie in cookies {
@@ -109,6 +108,22 @@ pub async fn layer(
     }
     response.extensions_mut().insert(cx);
     response
+}
+
+/// Why a form is refused whose sender is not signed in, or no longer.
+#[derive(Clone)]
+struct Lost(Error);
+
+/// Put it inside of [`layer`], and of whatever bounds what a body may be: whoever wrote for longer than
+/// their session lasted finds their words on the page that says so.
+pub async fn lost(mut request: Request, next: Next) -> Response {
+    let Some(Lost(error)) = request.extensions_mut().remove() else {
+        return next.run(request).await;
+    };
+    if let Some(cx) = request.extensions().get::<Ctx>().cloned() {
+        cx.typed.read(request).await;
+    }
+    error.into_response()
 }
 
 /// What is known before anybody is: language, path, hour, and a token for forms.

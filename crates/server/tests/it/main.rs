@@ -12,6 +12,7 @@ mod conversations;
 mod cost;
 mod demonstrating;
 mod drafts;
+mod edges;
 mod elsewhere;
 mod file_texts;
 mod files;
