@@ -142,11 +142,11 @@ problems! {
         /// Its name.
         member: String
     } = "import-archive-bomb", "“{member}” unpacks to far more than its size: skipped";
-    /// No JSONL file at the root of the archive.
-    NoScript = "import-no-script", "the archive has no .jsonl file at its root";
-    /// Several, and none called `import.jsonl`.
+    /// No JSONL file in the archive.
+    NoScript = "import-no-script", "the archive has no .jsonl file";
+    /// Several, and none, or not one alone, called `import.jsonl`.
     SeveralScripts = "import-several-scripts",
-        "the archive has several .jsonl files at its root, and none is called import.jsonl";
+        "the archive has several .jsonl files, and not exactly one is called import.jsonl";
 
     /// A line longer than the limit.
     LineTooLong {

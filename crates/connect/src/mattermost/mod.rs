@@ -15,6 +15,7 @@ mod conversation;
 mod import;
 mod line;
 mod lines;
+mod members;
 mod people;
 mod place;
 #[cfg(test)]

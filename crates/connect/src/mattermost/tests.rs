@@ -138,9 +138,46 @@ fn files_are_opened_while_lines_are_read_and_names_are_only_keys() {
     assert_eq!(files.open("data/2024/a.txt").unwrap().size, 9);
     assert_eq!(files.open("../../etc/passwd").unwrap().name, "passwd");
     let missing = |path: &str| Some(Problem::FileMissing { path: path.into() });
-    assert_eq!(files.open("/etc/passwd").err(), missing("/etc/passwd"));
+    assert_eq!(files.open("/etc/shadow").err(), missing("/etc/shadow"));
     assert_eq!(files.open("folder/").err(), missing("folder/"));
     assert!(lines.next().is_none());
+}
+
+#[test]
+fn a_file_is_found_however_its_path_is_spelt() {
+    // The first is decomposed, as on a Mac, and said to be of no encoding.
+    let (_folder, path) = archive(&[
+        ("export/import.jsonl", START.as_bytes()),
+        ("export/data/e\u{301}te\u{301}.txt", b"1"),
+        ("export/data/2024/with space.txt", b"2"),
+        ("export/uploads/100%.txt", b"3"),
+        ("__MACOSX/export/._import.jsonl", b""),
+    ]);
+    let mut archive = Archive::open(&path, Limits::default()).unwrap();
+    let (_, _, files) = archive.parts().unwrap();
+    let mut read = |path: &str| {
+        let mut text = String::new();
+        files.open(path).ok()?.content.read_to_string(&mut text).unwrap();
+        Some(text)
+    };
+    for (path, content) in [
+        ("été.txt", "1"),
+        ("./data/e\u{301}te\u{301}.txt", "1"),
+        ("/data/été.txt", "1"),
+        ("data/%C3%A9t%C3%A9.txt", "1"),
+        ("2024\\with space.txt", "2"),
+        ("2024/with%20space.txt", "2"),
+        ("C:\\mattermost\\data\\2024\\with space.txt", "2"),
+        ("/opt/mattermost/data/2024//with space.txt", "2"),
+        ("../uploads/100%.txt", "3"),
+        ("data/uploads/100%.txt", "3"),
+    ] {
+        assert_eq!(read(path).as_deref(), Some(content), "{path}");
+    }
+    // A file's own name says too little of where it is from.
+    for path in ["/elsewhere/été.txt", "2023/with space.txt", "with space.txt", "", "data"] {
+        assert_eq!(read(path), None, "{path}");
+    }
 }
 
 #[test]
@@ -207,7 +244,7 @@ fn damage_inside_a_member_is_told_at_its_line() {
 }
 
 #[test]
-fn the_lines_are_found_at_the_root_only() {
+fn the_lines_are_found_at_the_root_or_in_the_one_folder() {
     let found = |names: &[&str]| {
         let members: Vec<_> = names.iter().map(|name| (*name, &b""[..])).collect();
         let (_folder, path) = archive(&members);
@@ -215,6 +252,9 @@ fn the_lines_are_found_at_the_root_only() {
     };
     assert_eq!(found(&["export.jsonl", "data/x.jsonl"]), None);
     assert_eq!(found(&["other.jsonl", "import.jsonl"]), None);
+    assert_eq!(found(&["an export/import.jsonl", "an export/data/x.jsonl"]), None);
+    assert_eq!(found(&["import.jsonl", "old/import.jsonl", "__MACOSX/._import.jsonl"]), None);
+    assert_eq!(found(&["a/import.jsonl", "b/import.jsonl"]), Some(Problem::SeveralScripts));
     assert_eq!(found(&["data/import.jsonl"]), Some(Problem::NoScript));
     assert_eq!(found(&["a.jsonl", "b.jsonl"]), Some(Problem::SeveralScripts));
     let (_folder, path) = archive(&[("import.jsonl", b""), ("a", b""), ("b", b"")]);
