@@ -1,73 +1,13 @@
 //! What could not be taken from a file, where, and why: one enum for every connector.
 
-use kernel::{Lang, Message};
+mod located;
+#[cfg(test)]
+mod tests;
+
+use kernel::Message;
 use std::fmt;
-use ui::Locale;
 
-/// Where in the file.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Place {
-    /// The file as a whole.
-    File,
-    /// A line of a file made of lines, from 1.
-    Line(u64),
-    /// A message of a mailbox, from 1, and the line where it starts.
-    Message {
-        /// Its rank in the mailbox, from 1.
-        number: u64,
-        /// The line of its `From `, from 1.
-        line: u64,
-    },
-}
-
-impl Place {
-    /// The place as a message that can be shown.
-    pub fn message(&self) -> Message {
-        match self {
-            Place::File => Message::new("import-place-file"),
-            Place::Line(line) => Message::new("import-place-line").with("line", line),
-            Place::Message { number, line } => {
-                Message::new("import-place-message").with("number", number).with("line", line)
-            }
-        }
-    }
-}
-
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Place::File => write!(f, "the file"),
-            Place::Line(line) => write!(f, "line {line}"),
-            Place::Message { number, line } => write!(f, "message {number} (line {line})"),
-        }
-    }
-}
-
-/// A problem and its place.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Located {
-    /// Where.
-    pub place: Place,
-    /// What.
-    pub problem: Problem,
-}
-
-impl Located {
-    /// What to tell the administrator.
-    pub fn text(&self, lang: Lang) -> String {
-        let l = Locale::new(lang);
-        let (place, problem) = (l.msg(&self.place.message()), l.msg(&self.problem.message()));
-        l.t2("import-problem", ("place", place), ("problem", problem))
-    }
-}
-
-impl fmt::Display for Located {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.place, self.problem)
-    }
-}
-
-impl std::error::Error for Located {}
+pub use located::{Located, Place};
 
 /// Declares [`Problem`]: each variant with the key of its Fluent message and its English text, so
 /// that neither can be forgotten. A test holds the Fluent files to the same words.
@@ -340,48 +280,4 @@ impl Problem {
 /// Bytes in megabytes, rounded up: what people compare.
 pub(crate) fn megabytes(bytes: u64) -> u64 {
     bytes.div_ceil(1 << 20)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
-
-    fn bundle(text: &str, lang: &str) -> FluentBundle<FluentResource> {
-        let mut bundle = FluentBundle::new(vec![lang.parse().unwrap()]);
-        bundle.set_use_isolating(false);
-        bundle.add_resource(FluentResource::try_new(text.to_owned()).unwrap()).unwrap();
-        bundle
-    }
-
-    fn say(bundle: &FluentBundle<FluentResource>, message: &Message) -> String {
-        let mut args = FluentArgs::new();
-        for (name, value) in &message.args {
-            args.set(*name, value.clone());
-        }
-        let pattern = bundle.get_message(message.key).and_then(|m| m.value());
-        let pattern = pattern.unwrap_or_else(|| panic!("{} is missing", message.key));
-        let mut errors = Vec::new();
-        let text = bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
-        assert!(errors.is_empty(), "{}: {errors:?}", message.key);
-        text
-    }
-
-    #[test]
-    fn both_languages_say_every_problem_and_english_as_display() {
-        let en = bundle(include_str!("../i18n/en.ftl"), "en");
-        let fr = bundle(include_str!("../i18n/fr.ftl"), "fr");
-        for problem in every_problem() {
-            assert_eq!(say(&en, &problem.message()), problem.to_string());
-            assert!(!say(&fr, &problem.message()).is_empty());
-        }
-        for place in [Place::File, Place::Line(3), Place::Message { number: 4, line: 5 }] {
-            assert_eq!(say(&en, &place.message()), place.to_string());
-            assert!(!say(&fr, &place.message()).is_empty());
-        }
-        for kind in crate::Kind::ALL {
-            assert_eq!(say(&en, &Message::new(kind.key())), kind.to_string());
-            assert!(!say(&fr, &Message::new(kind.key())).is_empty());
-        }
-    }
 }
