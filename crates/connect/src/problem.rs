@@ -96,32 +96,32 @@ problems! {
         limit: u64
     } = "import-line-too-long",
         "the line is {megabytes} MB long, {limit} MB at most are allowed: skipped";
-    /// A line that is not UTF-8.
+    /// A line that is not UTF-8 everywhere.
     NotUtf8 {
         /// The first byte that cannot be read, from 1.
         byte: u64
-    } = "import-not-utf8", "the line is not UTF-8 (byte {byte}): skipped";
+    } = "import-not-utf8", "the line is not UTF-8 (byte {byte}): what cannot be read is replaced";
     /// A line that is not JSON.
     BadJson {
         /// Where in the line, from 1.
         column: u64
     } = "import-bad-json", "the line is not valid JSON (column {column}): skipped";
-    /// A line of JSON without what its type needs.
+    /// Something without what it needs, or a field that is not of its type.
     WrongShape {
-        /// What is wrong, as the decoder says it.
+        /// Which.
         detail: String
     } = "import-wrong-shape", "a field is missing or wrong: {detail}";
-    /// A line of a type that this version does not know.
-    UnknownType {
+    /// Lines of a type that does not come.
+    LinesLeft {
         /// The type.
         name: String
-    } = "import-unknown-type", "unknown line type “{name}”: skipped";
+    } = "import-lines-left", "lines of the type “{name}” are not imported";
     /// No version line at the start.
     NoVersion = "import-no-version", "the file does not start with a version line";
     /// Another version of the format.
     WrongVersion {
         /// The version.
-        version: u64
+        version: i64
     } = "import-wrong-version", "version {version} of the format is not supported, only version 1";
 
     /// A file that the archive does not hold.
@@ -201,6 +201,14 @@ problems! {
         name: String
     } = "import-channel-unknown",
         "the channel “{name}” is not in the export: skipped";
+    /// A channel of a type that this version does not know.
+    ChannelTypeUnknown {
+        /// Its name.
+        name: String,
+        /// The type.
+        channel_type: String
+    } = "import-channel-type-unknown",
+        "the channel “{name}” is of the unknown type “{channel_type}”: its space is secret";
     /// A channel that was archived, which comes as a space like any other.
     ChannelArchived {
         /// Its name.
@@ -240,6 +248,9 @@ problems! {
     /// A message of no time, or of a time to come.
     TimeImpossible = "import-time-impossible",
         "the message has an impossible date: it gets the date of the import";
+    /// A reply of no time, or of a time to come.
+    TimeOfThread = "import-time-of-thread",
+        "the reply has an impossible date: it gets the date of its thread";
     /// An emoji that is none of Unicode’s.
     EmojiUnknown {
         /// Its name.

@@ -7,6 +7,7 @@ mod export;
 mod interrupted;
 mod mailbox;
 mod mattermost;
+mod mattermost_odd;
 mod real;
 
 // The test kit stands on every other crate, this one among them: these two of its modules, which

@@ -14,6 +14,9 @@ use std::collections::HashMap;
 /// How many people one transaction takes.
 const BATCH: usize = 500;
 
+/// Who wrote what has no author that can be read and was answered: no name of Mattermost's.
+pub(super) const NOBODY: &str = "?";
+
 /// People by the name they have in Mattermost.
 pub(super) struct People {
     by_username: HashMap<String, Arrived>,
@@ -90,7 +93,7 @@ fn unknown(place: Place, username: &str) -> Newcomer {
         key: key(&["user", username]),
         place,
         handle: username.to_owned(),
-        has_handle: true,
+        has_handle: username != NOBODY,
         name: username.to_owned(),
         email: None,
         role: Role::Member,

@@ -2,7 +2,7 @@
 
 use super::super::archive::Archive;
 use super::super::attachments::Attachments;
-use super::super::conversation::{AttachedFile, DirectPost, Post, Reaction, Reply};
+use super::super::conversation::{DirectPost, Post, Reaction, Said};
 use super::super::line::Line;
 use super::names::Names;
 use super::people::People;
@@ -53,7 +53,7 @@ pub(super) fn bring(
                 (Thread::of_channel(*post), space, name)
             }
             Line::DirectPost(post) => {
-                let members = post.members();
+                let members = post.members.clone();
                 let space = places.conversation(&members);
                 (Thread::of_conversation(*post, &members), space, members.join(", "))
             }
@@ -82,46 +82,15 @@ struct Thread {
     replies: Vec<Said>,
 }
 
-/// A post or a reply.
-struct Said {
-    user: String,
-    post_type: String,
-    message: String,
-    create_at: i64,
-    reactions: Vec<Reaction>,
-    attachments: Vec<AttachedFile>,
-}
-
-macro_rules! said {
-    ($one:ident) => {
-        Said {
-            user: $one.user,
-            post_type: $one.post_type,
-            message: $one.message,
-            create_at: $one.create_at,
-            reactions: $one.reactions,
-            attachments: $one.attachments,
-        }
-    };
-}
-
 impl Thread {
     fn of_channel(post: Post) -> Thread {
         let home = key(&["post", &post.team, &post.channel]);
-        let replies = post.replies.into_iter().map(Said::from).collect();
-        Thread { home, team: post.team, post: said!(post), replies }
+        Thread { home, team: post.team, post: post.said, replies: post.replies }
     }
 
     fn of_conversation(post: DirectPost, members: &[String]) -> Thread {
         let home = key(&["direct-post", &kernel::secret::hash(&members.join(","))[..24]]);
-        let replies = post.replies.into_iter().map(Said::from).collect();
-        Thread { home, team: String::new(), post: said!(post), replies }
-    }
-}
-
-impl From<Reply> for Said {
-    fn from(reply: Reply) -> Said {
-        said!(reply)
+        Thread { home, team: String::new(), post: post.said, replies: post.replies }
     }
 }
 
@@ -153,18 +122,25 @@ impl Reading<'_> {
         batches: &mut Batches<'_>,
         report: &mut Report,
     ) -> Result<(), Failure> {
-        let Thread { home, team, post, replies } = thread;
+        let Thread { home, team, mut post, replies } = thread;
         let spot = Spot { place, space, team: &team };
-        let post_key = nth(&mut self.seen, &home, &post);
         let answered = !replies.is_empty();
-        let made = self.message(&spot, post, &post_key, Under::Space, answered, report)?;
-        let Some(message) = made else { return Ok(()) };
+        post.user = post.author(answered).to_owned();
+        let post_key = nth(&mut self.seen, &home, &post);
+        let began = possible(post.create_at, self.now);
+        let made = self.message(&spot, post, &post_key, Under::Space, answered, began, report)?;
+        let Some(message) = made else {
+            for _ in &replies {
+                report.skipped_many(Kind::Comments, place, Problem::ThreadMissing);
+            }
+            return Ok(());
+        };
         batches.push(message, report)?;
         let mut seen = HashMap::new();
         for reply in replies {
             let key = nth(&mut seen, &format!("{post_key}/reply"), &reply);
             let under = Under::Post(post_key.clone(), None);
-            let made = self.message(&spot, reply, &key, under, false, report)?;
+            let made = self.message(&spot, reply, &key, under, false, began, report)?;
             if let Some(message) = made {
                 batches.push(message, report)?;
             }
@@ -172,7 +148,9 @@ impl Reading<'_> {
         Ok(())
     }
 
-    /// The message to write, or nothing where there is nothing to keep of it.
+    /// The message to write, or nothing where there is nothing to keep of it. What has no time that
+    /// can be gets that of `began`, when its thread began, or else that of the import.
+    #[expect(clippy::too_many_arguments, reason = "what a message is made of, once")]
     fn message(
         &mut self,
         spot: &Spot<'_>,
@@ -180,11 +158,12 @@ impl Reading<'_> {
         key: &str,
         under: Under,
         answered: bool,
+        began: Option<Time>,
         report: &mut Report,
     ) -> Result<Option<Message>, Failure> {
         let Spot { place, space, team } = *spot;
         let kind = if matches!(under, Under::Space) { Kind::Posts } else { Kind::Comments };
-        if said.post_type.starts_with("system_") && !answered {
+        if said.is_system(answered) {
             let name = said.post_type.chars().take(60).collect();
             report.skipped_many(kind, place, Problem::SystemMessage { name });
             return Ok(None);
@@ -206,8 +185,10 @@ impl Reading<'_> {
             body = NO_WORDS.to_owned();
         }
         let at = possible(said.create_at, self.now).unwrap_or_else(|| {
-            report.repeated(place, Problem::TimeImpossible, 1);
-            self.now
+            let problem =
+                if began.is_some() { Problem::TimeOfThread } else { Problem::TimeImpossible };
+            report.repeated(place, problem, 1);
+            began.unwrap_or(self.now)
         });
         let reactions = self.reactions(place, key, said.reactions, at, report);
         let (key, title) = (key.to_owned(), String::new());
@@ -218,7 +199,7 @@ impl Reading<'_> {
         &mut self,
         place: Place,
         message: &str,
-        attached: &[AttachedFile],
+        attached: &[String],
         report: &mut Report,
     ) -> Result<Vec<Carried>, Failure> {
         if attached.is_empty() {
@@ -232,13 +213,13 @@ impl Reading<'_> {
         }
         let came_before = is_known(self.network.app, SOURCE, message)?;
         let mut files = Vec::new();
-        for (number, file) in attached.iter().take(attach::MOST).enumerate() {
+        for (number, path) in attached.iter().take(attach::MOST).enumerate() {
             let key = key(&[message, "file", &number.to_string()]);
             let state = match came_before {
                 true => FileState::Seen,
-                false => self.file(&file.path)?,
+                false => self.file(path)?,
             };
-            files.push(Carried { key, name: file_name(&file.path), state });
+            files.push(Carried { key, name: file_name(path), state });
         }
         Ok(files)
     }

@@ -161,9 +161,10 @@ fn space(structure: &Structure, place: Place, channel: &Channel, report: &mut Re
             (format!("{shown} · {team_name}"), format!("{}-{}", channel.name, channel.team))
         }
     };
-    let clean = people::names::line(&name);
+    let shown = cut(&people::names::line(&name), NAME_MOST);
     NewSpace {
-        name: if clean.is_empty() { "?".to_owned() } else { cut(&clean, NAME_MOST) },
+        // A name of nothing that can be seen would be a hole in every list.
+        name: people::names::name(&shown).unwrap_or_else(|_| cut(&channel.name, NAME_MOST)),
         slug: Some(slug),
         kind: Some(kind),
         access: Some(access),
