@@ -169,6 +169,28 @@ problems! {
         address: String
     } = "import-address-odd",
         "{name} is imported without an email address: “{address}” is not valid";
+    /// An address that another account of the same file has.
+    AddressShared {
+        /// Who.
+        name: String,
+        /// The address.
+        address: String
+    } = "import-address-shared",
+        "@{name} is imported without an email address: “{address}” belongs to another account";
+    /// Somebody who had another address in an earlier export.
+    AddressChanged {
+        /// Who.
+        name: String
+    } = "import-address-changed",
+        "@{name} had another email address in an earlier export: taken for the same person";
+    /// Somebody who had another username in an earlier export.
+    PersonRenamed {
+        /// The username now.
+        name: String,
+        /// The handle here.
+        handle: String
+    } = "import-person-renamed",
+        "@{name} had another username in an earlier export: the same person, @{handle} here";
     /// A handle that is somebody else’s here, or cannot be one.
     HandleChanged {
         /// The handle there.
@@ -201,6 +223,32 @@ problems! {
         name: String
     } = "import-channel-unknown",
         "the channel “{name}” is not in the export: skipped";
+    /// A channel that had another name in an earlier export.
+    ChannelRenamed {
+        /// The name now.
+        name: String,
+        /// The name in addresses of its space.
+        space: String
+    } = "import-channel-renamed",
+        "the channel “{name}” had another name in an earlier export: its space is ~{space}";
+    /// A channel whose name another channel had in an earlier export.
+    ChannelReplaced {
+        /// Its name.
+        name: String
+    } = "import-channel-replaced",
+        "the channel “{name}” is not the one of that name in an earlier export: it gets a new space";
+    /// A channel that became private after an earlier import made an open space of it.
+    ChannelPrivateNow {
+        /// Its name.
+        name: String
+    } = "import-channel-private-now",
+        "the channel “{name}” has become private and its space is not secret: skipped";
+    /// A channel whose space was deleted here.
+    SpaceDeleted {
+        /// The channel.
+        name: String
+    } = "import-space-deleted",
+        "the space of the channel “{name}” was deleted here: skipped";
     /// A channel of a type that this version does not know.
     ChannelTypeUnknown {
         /// Its name.
@@ -251,6 +299,9 @@ problems! {
     /// A reply of no time, or of a time to come.
     TimeOfThread = "import-time-of-thread",
         "the reply has an impossible date: it gets the date of its thread";
+    /// A message that its author wrote twice at the same time, in one file.
+    MessageTwice = "import-message-twice",
+        "the same author, time and text as a message before: both are imported";
     /// An emoji that is none of Unicode’s.
     EmojiUnknown {
         /// Its name.

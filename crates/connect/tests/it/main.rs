@@ -7,6 +7,7 @@ mod export;
 mod interrupted;
 mod mailbox;
 mod mattermost;
+mod mattermost_again;
 mod mattermost_odd;
 mod real;
 

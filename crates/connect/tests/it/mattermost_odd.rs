@@ -15,6 +15,9 @@ sql! {
         JOIN people a ON a.id = c.author_id ORDER BY c.created_at, c.id";
     static TIMES = "SELECT created_at FROM comments ORDER BY created_at";
     static REACTIONS = "SELECT emoji FROM reactions ORDER BY emoji";
+    static ACCOUNTS = "SELECT handle || ' ' || COALESCE(email, '-') FROM people ORDER BY handle";
+    static SPACES = "SELECT slug || ' ' || access || ' ' || name FROM spaces
+        WHERE kind <> 'conversation' ORDER BY slug";
 }
 
 fn crew() -> Export {
@@ -58,6 +61,33 @@ fn names_are_one_in_any_case() {
         (Kind::Reactions, 1, 0, 0),
     ];
     assert_eq!(told(&report), expected);
+}
+
+#[test]
+fn accounts_and_channels_that_differ_stay_apart() {
+    let network = network();
+    let app = &network.app;
+    let export = crew()
+        .user("cy", "crew", &[], json!({ "email": "ANA@there.example " }))
+        .user("dee", "crew", &[], json!({ "email": "no address" }))
+        .raw(r#"{"type":"user","user":{"username":"eli","first_name":"\u3164","teams":[]}}"#)
+        .raw(r#"{"type":"channel","channel":{"team":"crew","name":"bo\u0000ard","type":"BO","purpose":"n\u0000l"}}"#)
+        .raw(r#"{"type":"channel","channel":{"team":"crew","name":"blank","display_name":"\u3164\u2800","type":"O"}}"#)
+        .post("crew", "board", "eli", THEN, json!({ "message": "on the board" }));
+    let path = export.write(network.folder.path());
+    let report = bring(app, &path);
+    let expected = ["ana ana@there.example", "bo bo@there.example", "cy -", "dee -", "eli -"];
+    assert_eq!(lines(app, &ACCOUNTS, None), expected);
+    let expected = ["blank open blank", "board secret board", "garden open garden"];
+    assert_eq!(lines(app, &SPACES, None), expected);
+    assert_eq!(lines(app, &POSTS, None), ["eli: on the board"]);
+    let (name, address) = ("cy".to_owned(), "ana@there.example".to_owned());
+    let told_all = problems(&report);
+    assert!(told_all.contains(&Problem::AddressShared { name, address }), "{report}");
+    let (name, channel_type) = ("board".to_owned(), "bo".to_owned());
+    assert!(told_all.contains(&Problem::ChannelTypeUnknown { name, channel_type }), "{report}");
+    let again = bring(app, &path);
+    assert!(told(&again).iter().all(|(_, created, ..)| *created == 0), "{again}");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use super::super::place::{Channel, Team};
 use super::people::NOBODY;
 use crate::problem::{Place, Problem};
 use crate::progress::Progress;
-use crate::report::Report;
+use crate::report::{Kind, Report};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// What share of the progress the first reading is.
@@ -26,7 +26,18 @@ pub(super) struct Structure {
     pub(super) conversations: BTreeMap<Vec<String>, Place>,
     /// Those who wrote or are in a conversation and are not among the users, and where.
     pub(super) strangers: BTreeMap<String, Place>,
-    authors: BTreeMap<String, Place>,
+    /// When something was posted in each channel, by team and name, and in each conversation, by
+    /// no team and its members.
+    pub(super) posted: HashMap<(String, String), Vec<Posted>>,
+    channel_names: HashSet<(String, String)>,
+    authors: Vec<(String, Place)>,
+    author_ranks: HashMap<String, u32>,
+}
+
+/// A post of a channel, by what identifies it there. There may be millions.
+pub(super) struct Posted {
+    author: u32,
+    pub(super) at: i64,
 }
 
 impl Structure {
@@ -60,22 +71,30 @@ impl Structure {
         let users = structure.users.iter().map(|(_, user)| user.username.as_str());
         let bots = structure.bots.iter().map(|(_, bot)| bot.username.as_str());
         let known: HashSet<&str> = users.chain(bots).collect();
-        let stranger = |name: &String| !known.contains(name.as_str());
-        let authors = std::mem::take(&mut structure.authors).into_iter();
-        structure.strangers = authors.filter(|(name, _)| stranger(name)).collect();
+        let strangers = structure.authors.iter().filter(|(name, _)| !known.contains(&**name));
+        structure.strangers = strangers.cloned().collect();
         Ok(structure)
     }
 
     fn take(&mut self, place: Place, line: Line, report: &mut Report) {
         match line {
             Line::Team(team) => drop(self.teams.insert(team.name.clone(), *team)),
-            Line::Channel(channel) => self.channels.push((place, *channel)),
+            Line::Channel(channel) => {
+                if self.channel_names.insert((channel.team.clone(), channel.name.clone())) {
+                    self.channels.push((place, *channel));
+                } else {
+                    report.already_there(Kind::Spaces);
+                }
+            }
             Line::User(user) => self.users.push((place, *user)),
             Line::Bot(bot) => self.bots.push((place, *bot)),
             Line::DirectChannel(direct) => self.conversation(place, direct.members),
-            Line::Post(post) => self.wrote(place, &post.said, &post.replies),
+            Line::Post(post) => {
+                self.wrote(place, (post.team, post.channel), &post.said, &post.replies);
+            }
             Line::DirectPost(post) => {
-                self.wrote(place, &post.said, &post.replies);
+                let name = (String::new(), post.members.join(","));
+                self.wrote(place, name, &post.said, &post.replies);
                 self.conversation(place, post.members);
             }
             Line::Other(name) => report.repeated(place, Problem::LinesLeft { name }, 1),
@@ -83,18 +102,31 @@ impl Structure {
         }
     }
 
-    /// Notes who wrote a thread.
-    fn wrote(&mut self, place: Place, said: &Said, replies: &[Said]) {
-        self.author(place, said.author(!replies.is_empty()));
+    /// Notes who wrote a thread, and where it began.
+    fn wrote(&mut self, place: Place, home: (String, String), said: &Said, replies: &[Said]) {
         for reply in replies {
             self.author(place, &reply.user);
         }
+        let answered = !replies.is_empty();
+        let name = said.author(answered);
+        if name.is_empty() {
+            return;
+        }
+        let author = self.author(place, name);
+        if !said.is_system(answered) {
+            let posted = Posted { author, at: said.create_at };
+            self.posted.entry(home).or_default().push(posted);
+        }
     }
 
-    fn author(&mut self, place: Place, name: &str) {
-        if !name.is_empty() && !self.authors.contains_key(name) {
-            self.authors.insert(name.to_owned(), place);
+    fn author(&mut self, place: Place, name: &str) -> u32 {
+        if let Some(rank) = self.author_ranks.get(name) {
+            return *rank;
         }
+        let rank = self.authors.len() as u32;
+        self.authors.push((name.to_owned(), place));
+        self.author_ranks.insert(name.to_owned(), rank);
+        rank
     }
 
     fn conversation(&mut self, place: Place, members: Vec<String>) {
@@ -102,6 +134,11 @@ impl Structure {
             self.author(place, name);
         }
         self.conversations.entry(members).or_insert(place);
+    }
+
+    /// The username of who posted it; nothing where that cannot be read.
+    pub(super) fn author_of(&self, posted: &Posted) -> Option<&str> {
+        self.authors.get(posted.author as usize).map(|(name, _)| name.as_str())
     }
 
     /// Whether everybody who is at work there, guests aside, is in this team.
