@@ -13,12 +13,24 @@ pub struct Unread {
     pub kind: Option<Kind>,
     /// Why.
     pub problem: Problem,
+    /// How often in a row.
+    pub times: u64,
 }
 
 impl Unread {
-    /// A field that is missing or not of its type.
-    pub(super) fn field(kind: Option<Kind>, detail: impl Into<String>) -> Unread {
-        Unread { kind, problem: Problem::WrongShape { detail: detail.into() } }
+    /// Something that is so once.
+    pub(super) fn once(kind: Option<Kind>, problem: Problem) -> Unread {
+        Unread { kind, problem, times: 1 }
+    }
+
+    /// Notes a field that is missing or not of its type.
+    fn field(all: &mut Vec<Unread>, kind: Option<Kind>, detail: String) {
+        let problem = Problem::WrongShape { detail };
+        match all.last_mut() {
+            // A hostile line has millions.
+            Some(last) if last.kind == kind && last.problem == problem => last.times += 1,
+            _ => all.push(Unread::once(kind, problem)),
+        }
     }
 }
 
@@ -82,7 +94,7 @@ impl<'a, 'u> Fields<'a, 'u> {
     ) -> Vec<T> {
         let Some(raw) = self.raw(name) else { return Vec::new() };
         let Ok(elements) = serde_json::from_str::<Vec<&RawValue>>(raw) else {
-            self.unread.push(Unread::field(kind, format!("`{name}`")));
+            Unread::field(self.unread, kind, format!("`{name}`"));
             return Vec::new();
         };
         let mut all = Vec::with_capacity(elements.len());
@@ -90,8 +102,7 @@ impl<'a, 'u> Fields<'a, 'u> {
             match read(element.get(), self.unread) {
                 Ok(one) => all.push(one),
                 Err(missing) => {
-                    let detail = format!("`{missing}` in `{name}`");
-                    self.unread.push(Unread::field(kind, detail));
+                    Unread::field(self.unread, kind, format!("`{missing}` in `{name}`"));
                 }
             }
         }
@@ -102,7 +113,7 @@ impl<'a, 'u> Fields<'a, 'u> {
         let raw = self.raw(name)?;
         let value = read(raw);
         if value.is_none() {
-            self.unread.push(Unread::field(None, format!("`{name}`")));
+            Unread::field(self.unread, None, format!("`{name}`"));
         }
         value
     }
@@ -230,8 +241,9 @@ mod tests {
         let list = fields
             .list("list", Some(Kind::Files), |raw, _| raw.parse::<i64>().map_err(|_| "number"));
         assert_eq!(list, [1]);
-        let told: Vec<String> = unread.iter().map(|one| one.problem.to_string()).collect();
-        assert_eq!(told[0], "a field is missing or wrong: `b`");
-        assert_eq!(told[1..], ["a field is missing or wrong: `number` in `list`"; 2]);
+        let told = unread.iter().map(|one| (one.problem.to_string(), one.times));
+        let expected = [("`b`", 1), ("`number` in `list`", 2)]
+            .map(|(field, times)| (format!("a field is missing or wrong: {field}"), times));
+        assert_eq!(told.collect::<Vec<_>>(), expected);
     }
 }

@@ -41,12 +41,12 @@ impl Line {
         let text = String::from_utf8_lossy(bytes);
         if let Err(error) = std::str::from_utf8(bytes) {
             let problem = Problem::NotUtf8 { byte: error.valid_up_to() as u64 + 1 };
-            unread.push(Unread { kind: None, problem });
+            unread.push(Unread::once(None, problem));
         }
         let line = match read(&text, &mut unread) {
             Ok(line) => line,
             Err(problem) => {
-                unread.push(Unread { kind: kind(bytes), problem });
+                unread.push(Unread::once(kind(bytes), problem));
                 Line::Unread
             }
         };

@@ -64,7 +64,7 @@ impl<R: Read> Iterator for Lines<R> {
                     self.started = true;
                     let (megabytes, limit) = (megabytes(bytes), megabytes(self.limit as u64));
                     let problem = Problem::LineTooLong { megabytes, limit };
-                    let unread = Unread { kind: kind(&self.buffer), problem };
+                    let unread = Unread::once(kind(&self.buffer), problem);
                     return self.found(Line::Unread, vec![unread]);
                 }
                 Ok(Found::End) if self.started => return None,

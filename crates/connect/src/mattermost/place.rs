@@ -80,7 +80,7 @@ impl Channel {
             _ => {
                 let problem =
                     Problem::ChannelTypeUnknown { name: name.clone(), channel_type: type_name };
-                fields.unread.push(Unread { kind: None, problem });
+                fields.unread.push(Unread::once(None, problem));
                 ChannelType::Private
             }
         };

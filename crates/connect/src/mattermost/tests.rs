@@ -176,7 +176,7 @@ fn a_line_of_fifty_megabytes_is_passed_over() {
     assert_eq!(size, Size(text.len() as u64));
     let lines: Vec<_> = lines.collect();
     let problem = Problem::LineTooLong { megabytes: 50, limit: 32 };
-    let unread = vec![Unread { kind: Some(Kind::Posts), problem }];
+    let unread = vec![Unread::once(Some(Kind::Posts), problem)];
     assert_eq!(lines[1], Ok(Numbered { number: 2, line: Line::Unread, unread }));
     assert!(matches!(&lines[2], Ok(Numbered { number: 3, line: Line::Other(_), .. })));
     assert_eq!(lines.len(), 3);

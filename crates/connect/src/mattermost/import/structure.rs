@@ -169,13 +169,15 @@ impl Said {
 }
 
 fn tell(report: &mut Report, place: Place, unread: Vec<Unread>) {
-    for Unread { kind, problem } in unread {
+    for Unread { kind, problem, times } in unread {
         // A field that is wrong once may be wrong in every line.
         let is_one_of_many = matches!(problem, Problem::WrongShape { .. });
         match (kind, is_one_of_many) {
-            (Some(kind), true) => report.skipped_many(kind, place, problem),
+            (Some(kind), true) => {
+                (0..times).for_each(|_| report.skipped_many(kind, place, problem.clone()));
+            }
             (Some(kind), false) => report.skipped(kind, place, problem),
-            (None, true) => report.repeated(place, problem, 1),
+            (None, true) => report.repeated(place, problem, times),
             (None, false) => report.problem(problem.at(place)),
         }
     }
