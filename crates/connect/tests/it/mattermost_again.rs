@@ -298,3 +298,27 @@ fn an_account_that_is_made_again_is_another_person() {
         ["not for the first for ana2", "not for the first for bo", "psst for ana", "psst for bo"];
     assert_eq!(lines(app, &PRIVATE, None), expected);
 }
+
+#[test]
+fn a_post_in_common_makes_no_channel_the_same() {
+    let network = network();
+    let app = &network.app;
+    let private = Export::new()
+        .team("crew", true)
+        .channel("crew", "wages", "P")
+        .user("ana", "crew", &["wages"], json!({}))
+        .post("crew", "wages", "ana", THEN, json!({ "message": "hello" }))
+        .post("crew", "wages", "ana", THEN + 1, json!({ "message": "for few" }));
+    bring(app, &private.write(network.folder.path()));
+    // That channel is gone, and a program had greeted both in one millisecond.
+    let newer = Export::new()
+        .team("crew", true)
+        .channel("crew", "lunch", "P")
+        .user("ana", "crew", &[], json!({}))
+        .user("zoe", "crew", &["lunch"], json!({}))
+        .post("crew", "lunch", "ana", THEN, json!({ "message": "hello" }));
+    let report = bring(app, &newer.write(network.folder.path()));
+    assert_eq!(report.counts(Kind::Spaces).created, 1, "{report}");
+    assert_eq!(lines(app, &MEMBERS, Some("wages")), ["ana"]);
+    assert_eq!(lines(app, &MEMBERS, Some("lunch")), ["zoe"]);
+}

@@ -142,9 +142,9 @@ fn candidates(
         *in_common.entry(author).or_default() += 1;
     }
     let people = [by_id, by_address, by_name];
-    // Of others, somebody who wrote most of what this account wrote while anything of theirs came.
+    // Others only if they wrote most of it.
     in_common.retain(|person, common| {
-        people.contains(&Some(*person)) || brought.is_most(*person, times, *common)
+        people.contains(&Some(*person)) || brought.is_same(*person, times, *common)
     });
     for person in people.into_iter().flatten() {
         in_common.entry(person).or_default();

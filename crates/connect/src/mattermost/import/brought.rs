@@ -12,10 +12,19 @@ use std::collections::HashMap;
 pub(super) struct Brought {
     /// Time, author and space of each, in order.
     all: Vec<(i64, i64, i64)>,
-    /// The time of the latest of each author and of each space.
-    latest: HashMap<i64, i64>,
+    /// What came of each author and of each space; identifiers are of one thing only.
+    of: HashMap<i64, Came>,
     /// The time of the first post of the export.
     first: i64,
+}
+
+/// What came of an author or a space.
+#[derive(Default)]
+struct Came {
+    /// The time of the latest post.
+    latest: i64,
+    /// How many posts are of the time that the export tells of.
+    within: usize,
 }
 
 impl Brought {
@@ -23,15 +32,18 @@ impl Brought {
         let rows = network.app.db.read_blocking(|tx| store::beginning(tx, SOURCE, POST))?;
         let mut all: Vec<(i64, i64, i64)> = rows.iter().filter_map(|(key, _)| parts(key)).collect();
         all.sort_unstable();
-        let mut latest = HashMap::new();
-        for (at, author, space) in &all {
-            // In the order of time.
-            latest.insert(*author, *at);
-            latest.insert(*space, *at);
-        }
         let times = structure.posted.values().flatten().map(|one| one.at);
         let first = times.filter(|at| *at > 0).min().unwrap_or(i64::MAX);
-        Ok(Brought { all, latest, first })
+        let mut of: HashMap<i64, Came> = HashMap::new();
+        for (at, author, space) in &all {
+            for id in [author, space] {
+                let came = of.entry(*id).or_default();
+                // In the order of time.
+                came.latest = *at;
+                came.within += usize::from(*at >= first);
+            }
+        }
+        Ok(Brought { all, of, first })
     }
 
     /// The spaces into which this author posted then.
@@ -47,16 +59,17 @@ impl Brought {
         self.all[first..].iter().take_while(move |one| one.0 == at).map(|one| one.1)
     }
 
-    /// Whether most of what was posted at these times, as long as anything came of this author or
-    /// space, is what came: so many have both in common.
-    pub(super) fn is_most(&self, of: i64, times: &[i64], in_common: usize) -> bool {
-        let latest = self.latest.get(&of).copied().unwrap_or_default();
-        in_common * 2 > times.iter().filter(|at| **at <= latest).count()
+    /// Whether an author or a space and something of the export, which posted at these times, are
+    /// one: of the time that both tell of, most posts of each are among those that both have.
+    pub(super) fn is_same(&self, id: i64, times: &[i64], in_common: usize) -> bool {
+        let Some(came) = self.of.get(&id) else { return false };
+        let within = times.iter().filter(|at| (1..=came.latest).contains(*at)).count();
+        in_common * 2 > within && in_common * 2 > came.within
     }
 
     /// Whether a name may tell that something of the export is this author or space: it may not
     /// where the export goes back to posts of theirs and has none.
-    pub(super) fn may_be(&self, of: i64, in_common: usize) -> bool {
-        in_common > 0 || self.latest.get(&of).is_none_or(|latest| *latest < self.first)
+    pub(super) fn may_be(&self, id: i64, in_common: usize) -> bool {
+        in_common > 0 || self.of.get(&id).is_none_or(|came| came.latest < self.first)
     }
 }

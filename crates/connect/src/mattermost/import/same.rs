@@ -97,11 +97,11 @@ fn candidates(
             *in_common.entry(space).or_default() += 1;
         }
     }
-    // Under another name it is the same channel if most of what was said while that space was
-    // imported is in it: programs write to many channels in one millisecond.
+    // Under another name it takes most of what was said: programs write to many channels in one
+    // millisecond.
     let times: Vec<i64> = posted.iter().map(|one| one.at).collect();
     in_common.retain(|space, common| {
-        Some(*space) == by_name || brought.is_most(*space, &times, *common)
+        Some(*space) == by_name || brought.is_same(*space, &times, *common)
     });
     for space in by_name.into_iter().chain(by_id) {
         in_common.entry(space).or_default();
