@@ -3,7 +3,7 @@
 //! Times are milliseconds since 1970, UTC; 0 where nothing is said.
 
 use super::fields::{Fields, Unread, element, needed};
-use super::place::{members, sorted};
+use super::place::members;
 use crate::report::Kind;
 
 /// A post in a channel.
@@ -39,7 +39,7 @@ pub struct DirectPost {
 
 impl DirectPost {
     pub(super) fn read(fields: &mut Fields<'_, '_>) -> Result<DirectPost, &'static str> {
-        let members = sorted(members(fields, "channel_members")?);
+        let members = members(fields, "channel_members")?;
         if members.is_empty() {
             return Err("channel_members");
         }

@@ -112,31 +112,36 @@ pub struct DirectChannel {
 impl DirectChannel {
     /// Older exports list members, newer ones participants.
     pub(super) fn read(fields: &mut Fields<'_, '_>) -> Result<DirectChannel, &'static str> {
-        let mut all = members(fields, "members")?;
-        all.extend(fields.list("participants", None, |one, unread| {
-            element(one, unread, |fields| needed(fields.name("username"), "username"))
-        }));
-        if all.is_empty() { Err("members") } else { Ok(DirectChannel { members: sorted(all) }) }
+        let members = members(fields, "members")?;
+        let members = if members.is_empty() { participants(fields)? } else { members };
+        if members.is_empty() { Err("members") } else { Ok(DirectChannel { members }) }
     }
 }
 
-/// The names of a list, all of them or none: between fewer people a conversation is another one.
+/// The names of a list, each once and in order, all of them or none: between fewer people a
+/// conversation is another one.
 pub(super) fn members(
     fields: &mut Fields<'_, '_>,
     list: &'static str,
 ) -> Result<Vec<String>, &'static str> {
-    let all: Vec<String> = fields.list(list, None, |one, _| {
-        Ok(words(one)
-            .map(|name| name.trim().to_lowercase())
-            .filter(|_| one != "null")
-            .unwrap_or_default())
-    });
-    if all.iter().any(String::is_empty) { Err(list) } else { Ok(all) }
+    let name = |raw: &str| words(raw).filter(|_| raw != "null").unwrap_or_default();
+    let all = fields.list(list, None, |one, _| Ok(name(one).trim().to_lowercase()));
+    all_or_none(all, list)
 }
 
-/// Each name once, in order.
-pub(super) fn sorted(mut names: Vec<String>) -> Vec<String> {
+/// The same of a list of objects.
+fn participants(fields: &mut Fields<'_, '_>) -> Result<Vec<String>, &'static str> {
+    let all = fields.list("participants", None, |one, unread| {
+        Ok(element(one, unread, |fields| Ok(fields.name("username"))).unwrap_or_default())
+    });
+    all_or_none(all, "participants")
+}
+
+fn all_or_none(mut names: Vec<String>, list: &'static str) -> Result<Vec<String>, &'static str> {
+    if names.iter().any(String::is_empty) {
+        return Err(list);
+    }
     names.sort_unstable();
     names.dedup();
-    names
+    Ok(names)
 }

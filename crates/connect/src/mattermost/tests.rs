@@ -108,7 +108,8 @@ fn a_bad_detail_is_left_and_its_line_is_read() {
 {"type":"post","post":{"team":"t","channel":"c","user":"zoe","message":{},"create_at":1700000000.5,"reactions":"none","replies":null}}
 {"type":"channel","channel":{"team":"T","name":"Board","type":"BO"}}
 {"type":"user","user":{"username":"Zoe","email":null,"delete_at":"x","teams":[{"name":"T","channels":[{"name":null},{"name":"C"}]},{}]}}
-{"type":"direct_post","direct_post":{"channel_members":["zoe",null],"user":"zoe","message":"psst","create_at":4}}"#
+{"type":"direct_post","direct_post":{"channel_members":["zoe",null],"user":"zoe","message":"psst","create_at":4}}
+{"type":"direct_channel","direct_channel":{"participants":[{"username":"zoe"},{"username":"bo"},"x"]}}"#
     );
     let lines: Vec<Numbered> = read(text.as_bytes()).into_iter().collect::<Result<_, _>>().unwrap();
     let Line::Post(post) = &lines[1].line else { panic!("no post") };
@@ -148,6 +149,7 @@ fn a_bad_detail_is_left_and_its_line_is_read() {
             "Some(Memberships) `name` in `channels`",
             "None `name` in `teams`",
             "Some(Posts) `channel_members`",
+            "Some(Conversations) `participants`",
         ]
     );
 }
