@@ -12,18 +12,25 @@ const DATA: &str = "data/";
 /// Members by their names in one form, from the folder that the lines lie in.
 pub(super) struct Members {
     by_name: HashMap<String, usize>,
+    /// Those with capitals, in small letters, where only one is written so.
+    small: HashMap<String, Option<usize>>,
 }
 
 impl Members {
     /// Those below `folder`, which is empty or ends with `/`.
     pub(super) fn of(zip: &ZipArchive<BufReader<File>>, folder: &str) -> Members {
-        let mut by_name = HashMap::new();
+        let (mut by_name, mut small) = (HashMap::new(), HashMap::new());
         for (index, name) in zip.file_names().enumerate() {
             let Ok(name) = name else { continue };
             let name = name.strip_prefix(folder).unwrap_or(&name);
-            by_name.entry(one_form(name)).or_insert(index);
+            let name = one_form(name);
+            let in_small = name.to_lowercase();
+            if in_small != name {
+                small.entry(in_small).and_modify(|one| *one = None).or_insert(Some(index));
+            }
+            by_name.entry(name).or_insert(index);
         }
-        Members { by_name }
+        Members { by_name, small }
     }
 
     /// The member that a post names `path`. Mattermost writes paths from the folder `data`, other
@@ -51,11 +58,18 @@ impl Members {
     }
 
     fn named(&self, name: &str) -> Option<usize> {
-        let get = |name: &str| self.by_name.get(name).copied();
-        get(name)
-            .or_else(|| get(&format!("{DATA}{name}")))
-            .or_else(|| get(name.strip_prefix(DATA)?))
+        let exactly = |name: &str| self.by_name.get(name).copied();
+        let in_small = |name: &str| {
+            let name = name.to_lowercase();
+            exactly(&name).or_else(|| self.small.get(&name).copied().flatten())
+        };
+        below_data(name, exactly).or_else(|| below_data(name, in_small))
     }
+}
+
+/// What `get` finds under a name, in Mattermost's folder or out of it.
+fn below_data(name: &str, get: impl Fn(&str) -> Option<usize>) -> Option<usize> {
+    get(name).or_else(|| get(&format!("{DATA}{name}"))).or_else(|| get(name.strip_prefix(DATA)?))
 }
 
 /// A path with `/` between its parts, none of them empty or a dot, composed.

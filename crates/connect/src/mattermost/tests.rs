@@ -216,6 +216,9 @@ fn a_file_is_found_however_its_path_is_spelt() {
         ("export/data/e\u{301}te\u{301}.txt", b"1"),
         ("export/data/2024/with space.txt", b"2"),
         ("export/uploads/100%.txt", b"3"),
+        ("export/data/Plan.txt", b"4"),
+        ("export/data/two/A.txt", b"5"),
+        ("export/data/two/a.TXT", b"6"),
         ("__MACOSX/export/._import.jsonl", b""),
     ]);
     let mut archive = Archive::open(&path, Limits::default()).unwrap();
@@ -236,11 +239,15 @@ fn a_file_is_found_however_its_path_is_spelt() {
         ("/opt/mattermost/data/2024//with space.txt", "2"),
         ("../uploads/100%.txt", "3"),
         ("data/uploads/100%.txt", "3"),
+        ("Data/PLAN.txt", "4"),
+        ("two/A.txt", "5"),
     ] {
         assert_eq!(read(path).as_deref(), Some(content), "{path}");
     }
     // A file's own name says too little of where it is from.
-    for path in ["/elsewhere/été.txt", "2023/with space.txt", "with space.txt", "", "data"] {
+    for path in
+        ["/elsewhere/été.txt", "2023/with space.txt", "with space.txt", "two/a.txt", "", "data"]
+    {
         assert_eq!(read(path), None, "{path}");
     }
 }
