@@ -37,6 +37,8 @@ import-not-a-mailbox = this is not a mailbox: it does not start with “From ”
 import-message-too-long = the message is { $megabytes } MB long, { $limit } MB at most are allowed: skipped
 import-mailbox-endless = the message does not end after { $megabytes } MB: the rest of the mailbox was skipped
 import-not-a-mail = the message has no readable header: skipped
+import-file-not-cleaned = the picture “{ $path }” is damaged, and may say where it was taken: left out
+import-message-deleted = this message was deleted before the export: left out
 import-same-message = the message { $id } is there twice: skipped
 
 import-address-odd = { $name } is imported without an email address: “{ $address }” is not valid

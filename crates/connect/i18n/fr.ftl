@@ -37,6 +37,8 @@ import-not-a-mailbox = ce n’est pas un fichier mbox : il ne commence pas par �
 import-message-too-long = le message fait { $megabytes } Mo, { $limit } Mo au maximum sont permis : ignoré
 import-mailbox-endless = le message n’est pas fini après { $megabytes } Mo : le reste du fichier a été ignoré
 import-not-a-mail = le message n’a pas d’en-tête lisible : ignoré
+import-file-not-cleaned = l’image « { $path } » est abîmée et pourrait dire où elle a été prise : laissée de côté
+import-message-deleted = ce message avait été supprimé avant l’export : laissé de côté
 import-same-message = le message { $id } figure deux fois : ignoré
 
 import-address-odd = { $name } : compte importé sans adresse e-mail, « { $address } » n’est pas valide

@@ -155,6 +155,14 @@ problems! {
         "the message does not end after {megabytes} MB: the rest of the mailbox was skipped";
     /// Nothing that looks like a mail.
     NotAMail = "import-not-a-mail", "the message has no readable header: skipped";
+    /// A picture that cannot be taken apart, so that nobody knows what it says of where it was taken.
+    FileNotCleaned {
+        /// Its name.
+        path: String
+    } = "import-file-not-cleaned",
+        "the picture “{path}” is damaged, and may say where it was taken: left out";
+    /// Its owner deleted it, or it is a note of a mail program to itself.
+    MessageDeleted = "import-message-deleted", "this message was deleted before the export: left out";
     /// The same Message-ID as a message before.
     SameMessage {
         /// The identifier.

@@ -23,6 +23,7 @@ topic-write = Post on this topic
 conversations-lead = Private: only the people in them know that they exist.
 conversations-empty = No conversation yet
 conversations-empty-text = Write to one colleague, or to a few.
+conversations-all = All conversations
 conversation-alone = Just you
 conversation-you = You:
 conversation-said = Messages

@@ -23,12 +23,13 @@ topic-write = Publier sur ce sujet
 conversations-lead = Privées : seules les personnes qui y participent savent qu’elles existent.
 conversations-empty = Aucune conversation pour l’instant
 conversations-empty-text = Écrivez à une ou plusieurs personnes.
+conversations-all = Toutes les conversations
 conversation-alone = Vous seulement
 conversation-you = Vous :
 conversation-said = Messages
 conversation-earlier = Messages précédents
 conversation-latest = Derniers messages
-conversation-wider = Continuer avec d’autres personnes
+conversation-wider = Démarrer une conversation avec plus de personnes
 conversation-leave = Quitter cette conversation
 conversation-between = { $n ->
     [one] Privée, pour vous seulement

@@ -1,5 +1,7 @@
 //! The kinds of entries that this crate appends to the log.
 
+pub use people::logged::{PERSON_REOPENED, PERSON_ROLE_CHANGED};
+
 /// Somebody came by an invitation.
 pub const INVITATION_ACCEPTED: &str = "invitation.accepted";
 /// Somebody was invited.
@@ -22,10 +24,6 @@ pub const PERSON_EMAIL_CHANGED: &str = "person.email-changed";
 pub const PERSON_LINK_MADE: &str = "person.link-made";
 /// Somebody chose another password.
 pub const PERSON_PASSWORD_CHANGED: &str = "person.password-changed";
-/// An account was activated again.
-pub const PERSON_REOPENED: &str = "person.reopened";
-/// Somebody has another role.
-pub const PERSON_ROLE_CHANGED: &str = "person.role-changed";
 /// Somebody signed out, or ended one of their sessions.
 pub const SESSION_CLOSED: &str = "session.closed";
 /// All sessions of somebody ended.

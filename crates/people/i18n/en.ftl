@@ -54,6 +54,7 @@ directory-none-hint = Try another word, or the first letters of a name.
 # Naming people in forms
 people-nobody = Nobody found for “{ $name }”.
 people-unclear = Choose who you mean by “{ $name }”.
+people-too-many = At most { $most } people at a time.
 people-nobody-named = Name at least one person.
 people-hint = A name, a job title, a unit or a skill.
 
@@ -126,7 +127,7 @@ group-add = Add someone
 group-add-do = Add to the group
 group-remove = Remove { $name }
 group-empty = Nobody in this group yet
-group-empty-text = Add the first person by their handle.
+group-empty-text = Add the first person.
 group-settings = Group settings
 group-delete = Delete the group
 group-delete-text = The people in it keep their accounts and spaces.

@@ -54,6 +54,7 @@ directory-none-hint = Essayez un autre mot, ou les premières lettres d’un nom
 # Nommer des personnes dans un formulaire
 people-nobody = Personne ne correspond à « { $name } ».
 people-unclear = Précisez qui vous désignez par « { $name } ».
+people-too-many = { $most } personnes au maximum à la fois.
 people-nobody-named = Indiquez au moins une personne.
 people-hint = Un nom, une fonction, un service ou une compétence.
 
@@ -126,7 +127,7 @@ group-add = Ajouter quelqu’un
 group-add-do = Ajouter au groupe
 group-remove = Retirer { $name }
 group-empty = Personne dans ce groupe pour l’instant
-group-empty-text = Ajoutez la première personne par son identifiant.
+group-empty-text = Ajoutez la première personne.
 group-settings = Réglages du groupe
 group-delete = Supprimer le groupe
 group-delete-text = Les personnes qui en font partie gardent leur compte et leurs espaces.

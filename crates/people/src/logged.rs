@@ -22,6 +22,10 @@ pub const PERSON_CREATED: &str = "person.created";
 pub const PERSON_FOLLOWED: &str = "person.followed";
 /// Somebody no longer does.
 pub const PERSON_UNFOLLOWED: &str = "person.unfollowed";
+/// An account was activated again.
+pub const PERSON_REOPENED: &str = "person.reopened";
+/// Somebody has another role.
+pub const PERSON_ROLE_CHANGED: &str = "person.role-changed";
 /// Somebody chose where their presence shows.
 pub const PRESENCE_CHOSEN: &str = "presence.chosen";
 /// Everybody who comes finds themselves in other spaces.

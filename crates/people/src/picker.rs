@@ -2,19 +2,20 @@
 //! who are meant.
 //!
 //! A form sends what was typed and, of those who are chosen, the handle after `@`, all in one field. Who is
-//! the only one meant is taken. Where several are, the form is shown again and asks.
+//! the only one called so is taken. Where that is not clear the form is shown again and asks: what was
+//! typed stays until it is taken away, or somebody is chosen for it (`@handle=what was typed`).
 
 use kernel::{App, Error, Message, Result, Tx, Viewer};
 use ui::Ctx;
 use ui::view::{Meant, PeopleField, PersonChoice};
 
 use crate::finder::{self, Found, Names};
-use crate::names::{self, HANDLE_MOST};
-use crate::store::{finder as store, people};
+use crate::names;
+use crate::store::finder as store;
 
 /// How many of those who may be meant are shown.
 const MEANT: usize = 12;
-/// How many names of a field are looked at.
+/// How many names of a field are taken.
 const NAMED: usize = 40;
 
 /// What a form said, as people.
@@ -22,9 +23,11 @@ const NAMED: usize = 40;
 pub struct Picked {
     people: Vec<Found>,
     unclear: Vec<Unclear>,
+    /// Names beyond those that are taken.
+    rest: Vec<String>,
 }
 
-/// A name that is nobody's, or several people's.
+/// A name that is nobody's, or perhaps somebody's.
 #[derive(Clone, Debug)]
 struct Unclear {
     typed: String,
@@ -53,16 +56,52 @@ pub async fn picked(app: &App, cx: &Ctx, sent: Vec<String>) -> Result<Picked> {
 /// # Errors
 /// Whatever the database meets.
 pub fn pick(tx: &mut Tx<'_>, viewer: &Viewer, names: &Names, sent: &[String]) -> Result<Picked> {
-    let mut picked = Picked::default();
-    let typed = sent.iter().flat_map(|value| value.split([',', ';', '\n']));
-    let typed = typed.map(names::line).filter(|name| !name.trim_matches('@').is_empty());
-    for typed in typed.take(NAMED) {
-        match named(tx, viewer, names, &typed)? {
+    let mut typed = typed(sent);
+    let rest = typed.split_off(typed.len().min(NAMED));
+    let mut picked = Picked { rest, ..Picked::default() };
+    let searches = typed.iter().any(|name| !name.starts_with('@'));
+    let names = if searches { names.of_viewer(tx, viewer)? } else { names.clone() };
+    for typed in typed {
+        match named(tx, viewer, &names, &typed)? {
             Ok(found) => found.into_iter().for_each(|one| picked.add(one)),
             Err(meant) => picked.unclear.push(Unclear { typed, meant }),
         }
     }
     Ok(picked)
+}
+
+/// What a form shows of what was kept: whoever is named by a handle, also of an account that is closed.
+/// Nobody is searched for.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn kept(tx: &mut Tx<'_>, viewer: &Viewer, sent: &[String]) -> Result<Picked> {
+    let (mut picked, typed) = (Picked::default(), typed(sent));
+    let handle = |name: &str| name.strip_prefix('@').map(str::to_owned);
+    let handles: Vec<String> = typed.iter().filter_map(|name| handle(name)).collect();
+    let known = store::named(tx, viewer, &handles)?;
+    for name in typed {
+        match handle(&name).and_then(|handle| known.get(&handle).cloned()) {
+            Some((card, unit, _)) => picked.add(Found::named(card, unit)),
+            None => picked.rest.push(name),
+        }
+    }
+    Ok(picked)
+}
+
+/// The names that a form sent, those of who is chosen after `@`: in place of what they are chosen for.
+fn typed(sent: &[String]) -> Vec<String> {
+    let names = sent.iter().flat_map(|value| value.split([',', ';', '\n'])).map(names::line);
+    let names: Vec<String> = names.filter(|name| !name.trim_matches('@').is_empty()).collect();
+    let answered =
+        |name: &str| names.iter().any(|one| chosen(one).is_some_and(|(_, of)| of == name));
+    let open = names.iter().filter(|name| !answered(name));
+    open.map(|name| chosen(name).map_or(name.as_str(), |(one, _)| one).to_owned()).collect()
+}
+
+/// Who is chosen, and for what.
+fn chosen(name: &str) -> Option<(&str, &str)> {
+    name.split_once('=').filter(|_| name.starts_with('@'))
 }
 
 /// Who is meant by what is typed, or all who may be.
@@ -72,43 +111,48 @@ fn named(
     names: &Names,
     typed: &str,
 ) -> Result<std::result::Result<Vec<Found>, Vec<Found>>> {
-    let known = of_handles(tx, viewer, &[typed])?;
-    if !known.is_empty() {
+    if typed.starts_with('@')
+        && let Some(known) = of_handles(tx, viewer, &[typed])?
+    {
         return Ok(Ok(known));
     }
     let found = names.find(tx, viewer, typed, None, MEANT)?;
     let sure: Vec<&Found> = found.iter().filter(|one| !one.near).collect();
-    let whole = names::words(typed);
-    let called: Vec<&Found> =
-        sure.iter().filter(|one| names::words(&one.card.name) == whole).copied().collect();
-    if let ([one], _) | (_, [one]) = (sure.as_slice(), called.as_slice()) {
-        return Ok(Ok(vec![(*one).clone()]));
+    let handle = names::login(typed);
+    let called = |one: &Found| names::words(&one.card.name) == names::words(typed);
+    let exact: Vec<&&Found> =
+        sure.iter().filter(|one| one.card.handle == handle || called(one)).collect();
+    // The handle of one may be the name of others.
+    let is_name = |one: &&Found| one.card.handle != handle && has_words(&one.card.name, typed);
+    if let [one] = exact.as_slice()
+        && (called(one) || !sure.iter().any(is_name))
+    {
+        return Ok(Ok(vec![(**one).clone()]));
     }
     // Handles were always named with a space between them, too.
-    let handles: Vec<&str> = typed.split(' ').collect();
-    if sure.is_empty() && handles.len() > 1 {
-        let known = of_handles(tx, viewer, &handles)?;
-        if known.len() == handles.len() {
-            return Ok(Ok(known));
-        }
+    if sure.is_empty()
+        && typed.contains(' ')
+        && let Some(known) = of_handles(tx, viewer, &typed.split(' ').collect::<Vec<_>>())?
+    {
+        return Ok(Ok(known));
     }
     // A wrong letter is thought of only where nobody is called so.
     let meant = if sure.is_empty() { found } else { sure.into_iter().cloned().collect() };
     Ok(Err(meant))
 }
 
-/// Those of these handles whom the viewer may see.
-fn of_handles(tx: &mut Tx<'_>, viewer: &Viewer, handles: &[&str]) -> Result<Vec<Found>> {
-    let handles: Vec<String> = handles
-        .iter()
-        .map(|handle| handle.trim_start_matches('@').to_lowercase())
-        .filter(|handle| handle.len() <= HANDLE_MOST)
-        .collect();
-    let known = people::cards_known_to(tx, viewer.id, &handles)?;
-    let mut shown = store::shown(tx, known.iter().map(|card| card.id.0).collect())?;
-    let found = handles.iter().filter_map(|handle| {
-        let (card, unit) = shown.remove(&known.iter().find(|card| card.handle == *handle)?.id)?;
-        Some(Found { card, unit, near: false, reads: false })
+fn has_words(name: &str, typed: &str) -> bool {
+    let name = names::words(name);
+    names::words(typed).split(' ').all(|word| name.split(' ').any(|one| one == word))
+}
+
+/// Those of these handles, where the viewer may see all of them and their accounts are open.
+fn of_handles(tx: &mut Tx<'_>, viewer: &Viewer, handles: &[&str]) -> Result<Option<Vec<Found>>> {
+    let handles: Vec<String> = handles.iter().map(|handle| names::login(handle)).collect();
+    let known = store::named(tx, viewer, &handles)?;
+    let found = handles.iter().map(|handle| {
+        let (card, unit, _) = known.get(handle).filter(|(.., open)| *open)?.clone();
+        Some(Found::named(card, unit))
     });
     Ok(found.collect())
 }
@@ -139,7 +183,10 @@ impl Picked {
 
     /// What is unclear, where something is.
     pub fn problem(&self) -> Option<Message> {
-        let unclear = self.unclear.first()?;
+        let Some(unclear) = self.unclear.first() else {
+            let many = !self.rest.is_empty();
+            return many.then(|| Message::new("people-too-many").with("most", NAMED));
+        };
         let words = if unclear.meant.is_empty() { "people-nobody" } else { "people-unclear" };
         Some(Message::new(words).with("name", &unclear.typed))
     }
@@ -147,20 +194,32 @@ impl Picked {
     /// What a form sends of them: those who are clear after `@`, all else as it was typed.
     pub fn values(&self) -> Vec<String> {
         let clear = self.people.iter().map(|one| format!("@{}", one.card.handle));
-        clear.chain(self.unclear.iter().map(|one| one.typed.clone())).collect()
+        clear.chain(self.typed().map(str::to_owned)).collect()
+    }
+
+    /// What is left as it was typed.
+    fn typed(&self) -> impl Iterator<Item = &str> {
+        let unclear = self.unclear.iter().map(|one| &one.typed);
+        unclear.chain(&self.rest).map(String::as_str)
     }
 
     /// The field with those who are named, and those who may be.
     pub fn fill(&self, field: &mut PeopleField) {
         field.chosen = self.people.iter().map(choice).collect();
-        let (nobody, several): (Vec<_>, Vec<_>) =
-            self.unclear.iter().partition(|one| one.meant.is_empty());
-        let meant = |one: &Unclear| Meant {
-            typed: one.typed.clone(),
-            people: one.meant.iter().map(choice).collect(),
-        };
-        field.meant = several.into_iter().map(meant).collect();
-        field.typed = nobody.iter().map(|one| one.typed.as_str()).collect::<Vec<_>>().join(", ");
+        let several = self.unclear.iter().filter(|one| !one.meant.is_empty());
+        field.meant = several.map(Unclear::asked).collect();
+        field.typed = self.typed().collect::<Vec<_>>().join(", ");
+    }
+}
+
+impl Unclear {
+    /// The question who is meant.
+    fn asked(&self) -> Meant {
+        let mut people: Vec<PersonChoice> = self.meant.iter().map(choice).collect();
+        for one in &mut people {
+            one.value = format!("{}={}", one.value, self.typed);
+        }
+        Meant { typed: self.typed.clone(), people }
     }
 }
 

@@ -3,7 +3,6 @@
 use askama::Template;
 use kernel::error::Meaning;
 use kernel::{App, Error, Lang, PersonId, Result, SpaceId, Tx, Viewer, params};
-use people::finder::Names;
 use spaces::audience::{Choice, Destination};
 use spaces::{Audience, ShownAudience, Visible, audience};
 use ui::{CachedHtml, Ctx, Locale, Nav, Page, SafeHtml};
@@ -225,8 +224,7 @@ impl Composer {
         form.alone = true;
         form.kind = content.kind.as_str().to_owned();
         form.kinds = kinds::filled(&kinds, cx.l, animates, &content.kind, &content.fields);
-        // What is kept names people by their handles: hardly anybody is searched for.
-        kinds::naming::show(tx, viewer, &Names::default(), &mut form.kinds)?;
+        kinds::naming::show(tx, viewer, &mut form.kinds)?;
         form.title = content.title.clone();
         form.lang = content.lang.map_or("", Lang::code).to_owned();
         form.body = content.body.clone();

@@ -44,6 +44,7 @@ mod outdated;
 pub mod page;
 mod personal_data;
 pub mod pins;
+mod pasted;
 mod preview;
 pub mod previews;
 mod prompts;
@@ -153,6 +154,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/thumbnails/{id}", get(files::thumbnail))
         .route("/pictures/{id}", get(files::picture::page))
         .routes(routes!(publish::api))
+        .routes(routes!(pasted::api))
         .routes(routes!(api::read, edit::api::api, delete::api))
         .routes(routes!(delete::api_restore))
         .routes(routes!(follows::api_follow, follows::api_unfollow))

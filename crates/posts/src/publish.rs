@@ -141,7 +141,7 @@ pub(crate) async fn submit(
     let mut form = Incoming::read(&app, &cx, form).await?;
     let (viewer, kinds) = (cx.viewer()?.clone(), Kinds::at(&app.db));
     let kind = kinds.stored(KindName::sent(form.get("kind")).as_str());
-    let unclear = kinds::naming::name(&app, &cx, &kind, &mut form).await?;
+    let unclear = kinds::naming::name(&app, &cx, &kind, &Given::default(), &mut form).await?;
     // Of what was sent: the files that it brings have another number each time.
     let key = sent_once(form.get("once"), &sent(&kinds, cx.l, &form))?;
     let files = form.keep_files(&app, viewer.id).await?;

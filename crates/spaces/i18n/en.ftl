@@ -63,7 +63,7 @@ space-members-count = { $n ->
     [one] { $n } member
    *[other] { $n } members
 }
-space-member-unknown = Nobody has this handle.
+space-member-unknown = Nobody has this name or handle.
 space-requests = { $n ->
     [one] { $n } request to join
    *[other] { $n } requests to join

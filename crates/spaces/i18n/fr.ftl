@@ -63,7 +63,7 @@ space-members-count = { $n ->
     [one] { $n } membre
    *[other] { $n } membres
 }
-space-member-unknown = Personne n’a cet identifiant.
+space-member-unknown = Personne n’a ce nom ni cet identifiant.
 space-requests = { $n ->
     [one] { $n } demande d’adhésion
    *[other] { $n } demandes d’adhésion

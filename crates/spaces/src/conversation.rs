@@ -58,8 +58,8 @@ pub struct Conversation {
     pub id: SpaceId,
     /// Its name in addresses.
     pub slug: String,
-    /// The others in it, by identifier.
-    pub others: Vec<PersonCard>,
+    /// The others in it, in the order of their identifiers.
+    pub others: Vec<PersonId>,
 }
 
 /// The conversations that the viewer is in, the latest begun first.
@@ -67,15 +67,12 @@ pub fn conversations(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Conversatio
     let rows = tx.query(&CONVERSATIONS, params![viewer.id], |row| {
         Ok((row.get::<SpaceId>(0)?, row.get::<String>(1)?, row.get::<Option<PersonId>>(2)?))
     })?;
-    let ids: Vec<PersonId> = rows.iter().filter_map(|(.., other)| *other).collect();
-    let cards = people::cards(tx, &ids)?;
     let mut list: Vec<Conversation> = Vec::new();
     for (id, slug, other) in rows {
         if list.last().is_none_or(|last| last.id != id) {
             list.push(Conversation { id, slug, others: Vec::new() });
         }
-        let other = other.and_then(|id| cards.get(&id).cloned());
-        list.last_mut().into_iter().for_each(|last| last.others.extend(other.clone()));
+        list.last_mut().into_iter().for_each(|last| last.others.extend(other));
     }
     Ok(list)
 }

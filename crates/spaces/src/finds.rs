@@ -11,7 +11,7 @@ use index::Gate;
 use kernel::log::{CaughtUp, Entry, Projection};
 use kernel::{Cache, Db, PersonId, Result, SpaceId, Tx, Viewer, params};
 
-use crate::store::searched::{ALL, MET, SOME};
+use crate::store::searched::{ALL, SOME};
 use crate::{Access, ViewerSpaces, logged};
 
 type Known = HashMap<SpaceId, Access>;
@@ -95,12 +95,6 @@ impl Finds {
     /// # Errors
     /// Whatever the database meets.
     pub fn load(tx: &mut Tx<'_>, viewer: &Viewer, accesses: &Accesses) -> Result<Finds> {
-        let met = if viewer.sees_open() {
-            None
-        } else {
-            let met = tx.query(&MET, params![viewer.id], |row| row.get(0))?;
-            Some(met.into_iter().chain([viewer.id]).collect())
-        };
         Ok(Finds {
             joined: ViewerSpaces::load(tx, viewer.id)?,
             accesses: match &accesses.0 {
@@ -108,7 +102,7 @@ impl Finds {
                 None => Arc::new(all(tx)?),
             },
             viewer: viewer.clone(),
-            met,
+            met: people::access::seen(tx, viewer)?,
         })
     }
 

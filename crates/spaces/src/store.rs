@@ -195,7 +195,7 @@ kernel::sql! {
         WHERE ", listed_to!("s"), " AND s.kind NOT IN ('personal', 'conversation')
           AND (s.name_folded LIKE $3 OR s.name_folded LIKE $4 OR s.slug LIKE $3)
         ORDER BY s.name_folded LIMIT 8");
-    // Those who read the space $3 whose name or handle begins so, of whom the viewer may know.
+    // Those who are in the space $1, and the guests among them.
     pub(crate) static WHO_IS_IN = "SELECT person_id FROM memberships WHERE space_id = $1";
     pub(crate) static GUESTS_OF = "SELECT m.person_id FROM memberships m
         JOIN people p ON p.id = m.person_id WHERE m.space_id = $1 AND p.role = 'guest'";

@@ -6,13 +6,13 @@ use unicode_normalization::UnicodeNormalization;
 ///
 /// `Sécurité`, `SECURITE` and `sécurité` typed with combining accents all give `securite`;
 /// `Œuvre` gives `oeuvre`, a typographic apostrophe a plain one. Marks that make another letter
-/// rather than an accent (Japanese, Indic scripts) are kept. Folding twice changes nothing.
+/// rather than an accent (Japanese, Indic scripts) are kept; joiners that nobody sees are not. Folding twice changes nothing.
 pub fn fold(s: &str) -> String {
     s.nfkd()
         .flat_map(char::to_lowercase)
         .flat_map(expand)
         .nfkd()
-        .filter(|c| !is_accent(*c))
+        .filter(|c| !is_accent(*c) && !is_joiner(*c))
         .nfc()
         .collect()
 }
@@ -41,6 +41,11 @@ fn expand(c: char) -> impl Iterator<Item = char> {
 /// The combining diacritical marks, those of Latin, Greek and Cyrillic accents.
 fn is_accent(c: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+/// What ties or parts two letters without being seen, and is typed or left out.
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200c}' | '\u{200d}')
 }
 
 /// Lower case with the accents kept, in composed form: how a name is listed and shown.

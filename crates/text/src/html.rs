@@ -4,6 +4,7 @@ use std::fmt::{Arguments, Write};
 
 use crate::address::is_safe_link;
 use crate::doc::{Doc, Link, Mention, UNTOLD};
+use crate::formula;
 use crate::highlight::{self, Budget};
 use crate::piece::{Align, Head, Kind, Piece, Tag};
 
@@ -19,6 +20,7 @@ const FOLDED: &str = "quote";
 pub(crate) fn write(doc: &Doc, resolve: &dyn Fn(Mention<'_>) -> Option<Link>) -> String {
     let mut page = Page::default();
     let mut budget = Budget::default();
+    let mut formulas = formula::set(&formulas(&doc.pieces)).into_iter();
     for piece in &doc.pieces {
         match piece {
             Piece::Start(tag) => page.start(tag),
@@ -38,10 +40,14 @@ pub(crate) fn write(doc: &Doc, resolve: &dyn Fn(Mention<'_>) -> Option<Link>) ->
             Piece::Break => page.markup("<br>\n"),
             Piece::Rule => page.markup("<hr>\n"),
             Piece::Code(source) => page.element("<code>", source, "</code>"),
-            Piece::Math(source) => page.element("<code class=\"math\">", source, "</code>"),
-            Piece::MathBlock(source) => {
-                page.element("<pre class=\"math\">", source, "</pre>\n");
-            }
+            Piece::Math(source) => match formulas.next().flatten() {
+                Some(mathml) => page.markup(&mathml),
+                None => page.element("<code class=\"math\">", source, "</code>"),
+            },
+            Piece::MathBlock(source) => match formulas.next().flatten() {
+                Some(mathml) => page.markup(&format!("<div class=\"math\">{mathml}</div>\n")),
+                None => page.element("<pre class=\"math\">", source, "</pre>\n"),
+            },
             Piece::CodeBlock { lang, source } if lang == FOLDED => page.folded(source),
             Piece::CodeBlock { lang, source } => page.code_block(lang, source, &mut budget),
             Piece::Image { src, alt } => page.image(src, alt),
@@ -51,6 +57,16 @@ pub(crate) fn write(doc: &Doc, resolve: &dyn Fn(Mention<'_>) -> Option<Link>) ->
         }
     }
     page.html
+}
+
+/// The sources of the formulas, in order, and whether each has lines for itself.
+fn formulas<'p>(pieces: &'p [Piece]) -> Vec<(&'p str, bool)> {
+    let formula = |piece: &'p Piece| match piece {
+        Piece::Math(source) => Some((source.as_str(), false)),
+        Piece::MathBlock(source) => Some((source.as_str(), true)),
+        _ => None,
+    };
+    pieces.iter().filter_map(formula).collect()
 }
 
 /// The HTML written so far.

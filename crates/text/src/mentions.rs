@@ -120,20 +120,77 @@ fn starts_a_word(kind: Kind, previous: Option<char>) -> bool {
 
 /// The length in bytes of the name that begins `rest`, without the sentence's punctuation.
 fn name_length(kind: Kind, rest: &str) -> Option<usize> {
-    let is_name_char =
-        |c: char| is_letter(c) || matches!(c, '-' | '_') || c == '.' && kind == Kind::Person;
-    let end = rest.find(|c| !is_name_char(c)).unwrap_or(rest.len());
-    let name = rest[..end].trim_end_matches(['.', '_', '-']);
-    let next = rest[name.len()..].chars().next();
+    let name = match kind {
+        Kind::Topic => &rest[..topic_length(rest)],
+        _ => {
+            let is_name_char = |c: char| {
+                is_letter(c) || matches!(c, '-' | '_') || c == '.' && kind == Kind::Person
+            };
+            &rest[..rest.find(|c| !is_name_char(c)).unwrap_or(rest.len())]
+        }
+    };
+    let name = name.trim_end_matches(['.', '_', '-']);
+    let after = &rest[name.len()..];
+    let next = after.chars().next();
     let right_kind = match kind {
         // `@someone@another.site` is an address elsewhere.
         Kind::Person => next != Some('@') && name.chars().any(is_letter),
         // `~/src`, `~moi/src` are folders and `~10` is "about ten".
         Kind::Space => next != Some('/') && name.chars().any(char::is_alphabetic),
-        // `#123` is the number of something.
-        Kind::Topic => name.chars().any(char::is_alphabetic),
+        // `#123` is the number of something; of `#C++` and `#C#` half would be left.
+        Kind::Topic => name.chars().any(char::is_alphabetic) && !is_cut(after),
     };
     (right_kind && name.chars().count() <= MAX_NAME_CHARS).then_some(name.len())
+}
+
+/// The length of a topic: letters, and between two of them what joins a word (UAX #31, table 3a).
+fn topic_length(rest: &str) -> usize {
+    let mut end = 0;
+    let mut chars = rest.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map(|(_, next)| *next);
+        let joins =
+            end > 0 && joins(c) && next.is_some_and(is_letter) && !is_possessive(&rest[at..]);
+        if !is_letter(c) && !matches!(c, '-' | '_') && !joins {
+            break;
+        }
+        end = at + c.len_utf8();
+    }
+    end
+}
+
+/// What joins two parts of one word: apostrophes, the middle dots of Catalan and Japanese, Hebrew marks,
+/// a hyphen, and the joiners of Persian and Indic scripts, which nobody sees.
+fn joins(c: char) -> bool {
+    matches!(
+        c,
+        '\'' | '\u{b7}'
+            | '\u{58a}'
+            | '\u{5f3}'
+            | '\u{5f4}'
+            | '\u{f0b}'
+            | '\u{200c}'
+            | '\u{200d}'
+            | '\u{2010}'
+            | '\u{2011}'
+            | '\u{2019}'
+            | '\u{2027}'
+            | '\u{30a0}'
+            | '\u{30fb}'
+            | '\u{ff65}'
+    )
+}
+
+/// English adds `'s` to a topic as to any word.
+fn is_possessive(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    let (first, second) = (chars.next(), chars.next());
+    matches!(first, Some('\'' | '’')) && second == Some('s') && !chars.next().is_some_and(is_letter)
+}
+
+/// Whether the name goes on with marks that no topic has: `#C++`, `#C#`, but not `#vélo#ville`.
+fn is_cut(after: &str) -> bool {
+    after.starts_with(['+', '#']) && !after[1..].starts_with(is_letter)
 }
 
 /// Letters and digits of every script, and the accents that follow them in decomposed form.

@@ -8,8 +8,8 @@ use comrak::{Arena, Options};
 use crate::address::{is_own_file, is_safe_link};
 use crate::doc::Doc;
 use crate::mentions::{self, Indexer};
-use crate::outline;
 use crate::piece::{Align, Head, Piece, Tag};
+use crate::{marks, outline, shortcodes};
 
 /// Bytes of input read; what follows is not part of the text.
 pub const MAX_INPUT: usize = 1 << 20;
@@ -29,7 +29,11 @@ pub fn parse(markdown: &str) -> Doc {
 
 fn read(input: &str) -> Doc {
     let arena = Arena::new();
-    let root = comrak::parse_document(&arena, input, &options());
+    let (input, hidden) = marks::hide(input);
+    let root = comrak::parse_document(&arena, &input, &options());
+    if let Some(hidden) = hidden {
+        hidden.show(root);
+    }
     let mut walk = Walk::default();
     walk.run(root);
     outline::set(&mut walk.pieces);
@@ -50,7 +54,6 @@ fn options() -> Options<'static> {
     extension.tasklist = true;
     extension.autolink = true;
     extension.footnotes = true;
-    extension.shortcodes = true;
     extension.math_dollars = true;
     extension.math_code = true;
     // `\@camille` is then told apart from `@camille`, and names nobody.
@@ -104,10 +107,12 @@ impl Walk {
 
     fn enter<'a>(&mut self, node: Node<'a>, place: usize, steps: &mut Vec<Step<'a>>) {
         match &node.data().value {
-            NodeValue::Text(words) => self.words(words, node),
+            NodeValue::Text(words) if is_escaped(node) => self.text(words),
+            NodeValue::Text(words) => {
+                self.words(&shortcodes::shown(words, character_before(node)), node)
+            }
             NodeValue::HtmlInline(source) | NodeValue::Raw(source) => self.text(source),
             NodeValue::HtmlBlock(html) => self.paragraph_as_typed(&html.literal),
-            NodeValue::ShortCode(code) => self.text(&code.emoji),
             NodeValue::SoftBreak | NodeValue::LineBreak => self.pieces.push(Piece::Break),
             NodeValue::Code(code) => self.pieces.push(Piece::Code(code.literal.clone())),
             NodeValue::Math(math) => self.pieces.push(Piece::Math(math.literal.clone())),
@@ -163,7 +168,7 @@ impl Walk {
     /// Words in which mentions are looked for, unless they already lead somewhere.
     fn words(&mut self, run: &str, node: Node<'_>) {
         let mut rest = 0;
-        if self.links == 0 && !is_escaped(node) {
+        if self.links == 0 {
             for found in mentions::scan(run, character_before(node)) {
                 let typed = run[found.range.clone()].to_owned();
                 let Some(index) = self.names.place(found.kind, &typed[1..]) else { continue };

@@ -9,6 +9,59 @@ use ammonia::{Builder, UrlRelative};
 use crate::address::{is_own_file, is_safe_link};
 use crate::grammars::HIGHLIGHT_CLASSES;
 
+/// The elements of MathML that formulas are set with: none that holds HTML but `mtext`, none with an address.
+pub(crate) const MATHML: [&str; 25] = [
+    "math",
+    "semantics",
+    "annotation",
+    "mrow",
+    "mi",
+    "mn",
+    "mo",
+    "mtext",
+    "mspace",
+    "mfrac",
+    "msqrt",
+    "mroot",
+    "msub",
+    "msup",
+    "msubsup",
+    "munder",
+    "mover",
+    "munderover",
+    "mmultiscripts",
+    "mprescripts",
+    "mpadded",
+    "mphantom",
+    "mtable",
+    "mtr",
+    "mtd",
+];
+
+/// What may be said of them: nothing beyond the size of the formula.
+const MATHML_ATTRIBUTES: [&str; 20] = [
+    "display",
+    "displaystyle",
+    "scriptlevel",
+    "mathvariant",
+    "stretchy",
+    "symmetric",
+    "fence",
+    "separator",
+    "form",
+    "largeop",
+    "movablelimits",
+    "accent",
+    "accentunder",
+    "lspace",
+    "rspace",
+    "minsize",
+    "maxsize",
+    "width",
+    "linethickness",
+    "encoding",
+];
+
 static POLICY: LazyLock<Builder<'static>> = LazyLock::new(policy);
 
 /// HTML reduced to the elements, attributes, classes and addresses that [`crate::Doc::html`] writes
@@ -18,6 +71,13 @@ pub fn sanitise(html: &str) -> String {
 }
 
 fn policy() -> Builder<'static> {
+    let mut attributes = HashMap::from([
+        ("a", HashSet::from(["href"])),
+        ("img", HashSet::from(["src", "alt"])),
+        ("ol", HashSet::from(["start"])),
+        ("pre", HashSet::from(["data-lang"])),
+    ]);
+    attributes.extend(MATHML.map(|element| (element, HashSet::from(MATHML_ATTRIBUTES))));
     let mut policy = Builder::empty();
     policy
         .tags(HashSet::from([
@@ -51,13 +111,9 @@ fn policy() -> Builder<'static> {
             "details",
             "summary",
         ]))
+        .add_tags(MATHML)
         .clean_content_tags(HashSet::from(["script", "style"]))
-        .tag_attributes(HashMap::from([
-            ("a", HashSet::from(["href"])),
-            ("img", HashSet::from(["src", "alt"])),
-            ("ol", HashSet::from(["start"])),
-            ("pre", HashSet::from(["data-lang"])),
-        ]))
+        .tag_attributes(attributes)
         .tag_attribute_values(HashMap::from([(
             "th",
             HashMap::from([("scope", HashSet::from(["row"]))]),
@@ -72,7 +128,8 @@ fn policy() -> Builder<'static> {
             ("a", HashSet::from(["mention", "space", "topic", "untold"])),
             ("pre", HashSet::from(["code", "math"])),
             ("code", HashSet::from(["math"])),
-            ("div", HashSet::from(["table"])),
+            ("div", HashSet::from(["table", "math"])),
+            ("mtd", HashSet::from(["left", "right"])),
             ("th", HashSet::from(["center", "right"])),
             ("td", HashSet::from(["center", "right"])),
             ("li", HashSet::from(["task", "done"])),
@@ -92,8 +149,19 @@ fn acceptable<'v>(element: &str, attribute: &str, value: &'v str) -> Option<Cow<
     let kept = match (element, attribute) {
         (_, "href") => is_safe_link(value),
         (_, "src") => is_own_file(value),
+        ("math", "display") => value == "block",
+        (_, "encoding") => value == "application/x-tex",
+        (math, _) if MATHML.contains(&math) => is_of_mathml(value),
         ("ol", "start") => value.bytes().all(|b| b.is_ascii_digit()),
         _ => true,
     };
     kept.then_some(Cow::Borrowed(value))
+}
+
+/// A word, or a length of a few letters.
+fn is_of_mathml(value: &str) -> bool {
+    let length = value.strip_suffix("em").unwrap_or(value);
+    value.len() < 16
+        && (value.bytes().all(|b| b.is_ascii_lowercase())
+            || length.parse::<f32>().is_ok_and(|length| length.abs() <= 10.0))
 }

@@ -64,6 +64,12 @@ fn long_repetitions_return() {
         ("<!--", MANY),
         ("<?", MANY),
         ("$$a", MANY),
+        ("$$a\\$ ", MANY / 2),
+        ("$`a", MANY),
+        ("$a$ ", MANY),
+        ("$a", MANY),
+        ("\n$$a$$", MANY / 2),
+        ("~a", MANY),
         (":a", MANY),
         ("[a]: b\n", MANY / 4),
         ("www.", MANY),
@@ -127,6 +133,53 @@ fn hostile_code_returns() {
         all(format!("~~~~~{lang}\n{}~~~~~", line.repeat(300)));
         all(format!("~~~~~{lang}\n{}~~~~~", line.repeat(3)));
     }
+}
+
+#[test]
+fn hostile_formulas_return() {
+    // As deep as they may be long.
+    for (open, close) in [
+        ("{", "}"),
+        ("x^{", "}"),
+        ("\\sqrt ", ""),
+        ("\\hat ", ""),
+        ("\\not ", ""),
+        ("\\bf ", ""),
+        ("\\it{", "}"),
+        ("\\frac a", ""),
+        ("\\binom 1", ""),
+        ("\\left(", "\\right)"),
+        ("\\left(", ""),
+        ("\\text{", "}"),
+        ("\\begin{matrix}", "\\end{matrix}"),
+        ("\\displaystyle ", ""),
+        ("\\color{red}", ""),
+        ("x'", ""),
+        ("\\prescript a b", ""),
+        ("x_\\frac a", ""),
+        ("{x\\over ", "}"),
+        ("\\\\", ""),
+        ("\\overset a", ""),
+        ("\\mathrm ", ""),
+        ("\\limits ", ""),
+        ("&", ""),
+        ("\\^", ""),
+        ("\\sum_{", "}"),
+        ("\\big(", ""),
+    ] {
+        let times = 1_990 / (open.len() + close.len());
+        let formula = format!("{}x{}", open.repeat(times), close.repeat(times));
+        let (_, text) = all(format!("```math\n{formula}\n```\n\n$`{formula}`$ end"));
+        assert!(text.ends_with(" end") && text.contains(&formula), "{formula}");
+    }
+    let (html, _) = all("$x$ ".repeat(MANY));
+    assert!(
+        html.len() < 60 * 4 * MANY
+            && html.contains("<math>")
+            && html.contains("<code class=\"math\">x")
+    );
+    let (html, _) = all(format!("$`{}`$", "x+".repeat(MANY)));
+    assert!(!html.contains("<math>"));
 }
 
 #[test]

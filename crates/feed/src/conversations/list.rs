@@ -1,5 +1,6 @@
 //! The viewer's conversations: who is in each, what was said last, what is unread.
 
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use askama::Template;
@@ -41,6 +42,8 @@ struct Line {
 pub(super) struct Talks<'a> {
     cx: &'a Ctx,
     lines: Vec<Line>,
+    /// Whether there are more.
+    more: bool,
     /// The name in addresses of the one shown beside.
     at: &'a str,
 }
@@ -69,28 +72,35 @@ pub(super) struct Known {
     last: Option<Last>,
 }
 
-impl Known {
-    /// What the list is sorted by: the last that happened.
-    fn moved(&self) -> i64 {
-        self.last.as_ref().map_or(self.id.0, |last| last.post.0)
-    }
-}
+/// Conversations shown beside one that is open.
+pub(super) const BESIDE: usize = 50;
 
-/// The conversations of the viewer, the one where something was said last first.
-pub(super) fn known(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Known>> {
+/// The conversations of the viewer, the one where something was said last first: all, or up to `most` and
+/// whether there are more.
+pub(super) fn known(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    most: Option<usize>,
+) -> Result<(Vec<Known>, bool)> {
     let mut last: HashMap<SpaceId, Last> = message::last(tx, viewer)?;
-    let found = spaces::conversation::conversations(tx, viewer)?.into_iter();
-    let mut list: Vec<Known> = found
-        .map(|it| Known { id: it.id, slug: it.slug, others: it.others, last: last.remove(&it.id) })
-        .collect();
-    list.sort_by_key(|known| std::cmp::Reverse(known.moved()));
-    Ok(list)
+    let mut found = spaces::conversation::conversations(tx, viewer)?;
+    // By the last that happened.
+    found.sort_by_key(|it| Reverse(last.get(&it.id).map_or(it.id.0, |last| last.post.0)));
+    let more = most.is_some_and(|most| found.len() > most);
+    found.truncate(most.unwrap_or(found.len()));
+    let ids: Vec<PersonId> = found.iter().flat_map(|it| it.others.clone()).collect();
+    let cards = people::cards(tx, &ids)?;
+    let known = found.into_iter().map(|it| {
+        let others = it.others.iter().filter_map(|id| cards.get(id).cloned()).collect();
+        Known { last: last.remove(&it.id), id: it.id, slug: it.slug, others }
+    });
+    Ok((known.collect(), more))
 }
 
 /// The list of these, as the viewer sees it beside the one at the address `at`.
 pub(super) fn talks<'a>(
     cx: &'a Ctx,
-    list: Vec<Known>,
+    (list, more): (Vec<Known>, bool),
     here: &HashSet<PersonId>,
     unread: &Unread,
     at: &'a str,
@@ -108,7 +118,7 @@ pub(super) fn talks<'a>(
             current: known.slug == at,
         }
     };
-    Ok(Talks { cx, lines: list.into_iter().map(line).collect(), at })
+    Ok(Talks { cx, lines: list.into_iter().map(line).collect(), more, at })
 }
 
 /// The field that names whom to write to.
@@ -122,9 +132,10 @@ async fn listed<'a>(
     at: &'a str,
 ) -> Result<Talks<'a>> {
     let (viewer, here) = (cx.viewer()?.clone(), here.clone());
-    let read = app
-        .db
-        .read(move |tx| Ok((known(tx, &viewer)?, spaces::presence::seen(tx, &viewer, &here)?)));
+    let most = (!at.is_empty()).then_some(BESIDE);
+    let read = app.db.read(move |tx| {
+        Ok((known(tx, &viewer, most)?, spaces::presence::seen(tx, &viewer, &here)?))
+    });
     let (list, here) = read.await?;
     let unread = match unread {
         Some(Extension(unread)) => unread.clone(),
@@ -207,8 +218,8 @@ pub(crate) async fn api(
     cx: Ctx,
 ) -> Result<ui::Json<ConversationList>> {
     let viewer = cx.viewer()?.clone();
-    let (list, unread): (Vec<Known>, Unread) =
-        (app.db.read(move |tx| known(tx, &viewer)).await?, engine.unread(&cx).await?);
+    let (list, _) = app.db.read(move |tx| known(tx, &viewer, None)).await?;
+    let unread = engine.unread(&cx).await?;
     let view = |known: Known| ConversationView {
         unread: unread.in_space(known.id),
         slug: known.slug,

@@ -80,7 +80,8 @@ pub(crate) async fn page(
     let (viewer, of) = (cx.viewer()?.clone(), space.clone());
     let read = app.db.read(move |tx| {
         let others = spaces::conversation::others(tx, &viewer, &of)?;
-        Ok((others, spaces::presence::seen(tx, &viewer, &here)?, list::known(tx, &viewer)?))
+        let known = list::known(tx, &viewer, Some(list::BESIDE))?;
+        Ok((others, spaces::presence::seen(tx, &viewer, &here)?, known))
     });
     let (others, here, known) = read.await?;
     let unread = match unread {

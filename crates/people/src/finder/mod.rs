@@ -14,6 +14,7 @@ use std::sync::Arc;
 use kernel::log::{CaughtUp, Projection};
 use kernel::{Cache, Db, Entry, PersonId, Result, Tx, Viewer};
 
+use crate::access;
 use crate::logged;
 use crate::names;
 use crate::person::PersonCard;
@@ -75,6 +76,11 @@ pub struct Found {
 }
 
 impl Found {
+    /// Somebody named by their handle.
+    pub(crate) fn named(card: PersonCard, unit: String) -> Found {
+        Found { card, unit, near: false, reads: false }
+    }
+
     /// What tells them from others of that name.
     pub fn detail(&self) -> String {
         let known = [self.card.job.as_str(), self.unit.as_str()];
@@ -100,6 +106,19 @@ pub async fn names(db: &Db, caught_up: CaughtUp) -> Result<Names> {
 }
 
 impl Names {
+    /// The same for many searches of one viewer: what would be asked of the database for each is
+    /// asked once.
+    ///
+    /// # Errors
+    /// Whatever the database meets.
+    pub(crate) fn of_viewer(&self, tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Names> {
+        if let Some(Some(_)) = self.0.as_deref() {
+            return Ok(self.clone());
+        }
+        let seen = Vocabulary::of(store::seen_words(tx, viewer)?);
+        Ok(Names(Some(Arc::new(Some(seen)))))
+    }
+
     /// Up to `most` people whom `viewer` may see and mean by `q`, all of whose words they have: those who
     /// read first where that is asked, then the closest.
     ///
@@ -126,12 +145,10 @@ impl Names {
             stranger: !followed.contains(&id),
         };
         let hits = match self.0.as_deref() {
-            Some(Some(all)) if viewer.sees_open() => {
-                all.find(&words, most, |id, guest| Some(wish(id, guest)))
-            }
             Some(Some(all)) => {
-                let seen = store::seen(tx, viewer)?;
-                all.find(&words, most, |id, guest| seen.contains(&id).then(|| wish(id, guest)))
+                let seen = access::seen(tx, viewer)?;
+                let sees = |id| seen.as_ref().is_none_or(|seen| seen.contains(&id));
+                all.find(&words, most, |id, guest| sees(id).then(|| wish(id, guest)))
             }
             _ => {
                 let seen = Vocabulary::of(store::seen_words(tx, viewer)?);
@@ -155,16 +172,12 @@ fn found(tx: &mut Tx<'_>, hits: &[Hit], readers: Option<&Readers>) -> Result<Vec
 
 impl Projection for Finder {
     fn apply(&self, tx: &mut Tx<'_>, entries: &[Entry]) -> Result<()> {
-        let mut changed = HashSet::new();
-        for entry in entries {
-            match entry.kind.as_str() {
-                logged::PERSON_FOLLOWED | logged::PERSON_UNFOLLOWED | logged::UNIT_CREATED => {}
-                kind if kind.starts_with("person.") => drop(changed.insert(PersonId(entry.object))),
-                // A unit of another name is the word of many.
-                kind if kind.starts_with("unit.") => self.0.clear(),
-                _ => {}
-            }
-        }
+        // What a unit is called is a word of everybody in it.
+        let units = entries.iter().filter(|entry| entry.kind == logged::UNIT_CHANGED);
+        let units: Vec<i64> = units.map(|entry| entry.object).collect();
+        let mut changed = store::in_units(tx, units)?;
+        let people = entries.iter().filter(|entry| has_new_words(entry));
+        changed.extend(people.map(|entry| PersonId(entry.object)));
         if changed.is_empty() {
             return Ok(());
         }
@@ -180,5 +193,23 @@ impl Projection for Finder {
             self.0.clear();
         }
         Ok(())
+    }
+}
+
+/// Whether somebody is found by other words now, or begins or ceases to be found.
+fn has_new_words(entry: &Entry) -> bool {
+    match entry.kind.as_str() {
+        logged::PERSON_CREATED
+        | logged::PERSON_CLOSED
+        | logged::PERSON_REOPENED
+        | logged::PERSON_ROLE_CHANGED => true,
+        logged::PERSON_CHANGED => {
+            let fields = entry.data["fields"].as_array();
+            let is_found_by = |field: &serde_json::Value| {
+                matches!(field.as_str(), Some("name" | "job" | "unit" | "site" | "skills"))
+            };
+            fields.is_none_or(|fields| fields.iter().any(is_found_by))
+        }
+        _ => false,
     }
 }

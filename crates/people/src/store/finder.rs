@@ -2,9 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use kernel::{PersonId, Result, Role, Row, Tx, Viewer, params, sql};
+use kernel::{PersonId, Result, Role, Row, Time, Tx, Viewer, params, sql};
 
 use super::people::{card, card_columns};
+use super::searched::IN_UNITS;
 use crate::finder::{Findable, Place};
 use crate::names;
 use crate::person::PersonCard;
@@ -22,10 +23,14 @@ sql! {
     static WORDS_OF = concat!(findable!(), " AND p.id IN ($1[])");
     static SEEN_WORDS = concat!(findable!(), " AND ",
         crate::visible_person!("p.id", "$1", "$2"));
-    static SEEN = concat!("SELECT p.id FROM people p WHERE ",
-        crate::visible_person!("p.id", "$1", "$2"));
+    // Who shares a space with the person $1.
+    static MET = "SELECT DISTINCT theirs.person_id FROM memberships mine
+        JOIN memberships theirs ON theirs.space_id = mine.space_id WHERE mine.person_id = $1";
     static SHOWN = concat!("SELECT ", card_columns!(), ", u.name
         FROM people p LEFT JOIN units u ON u.id = p.unit_id WHERE p.id IN ($1[])");
+    static NAMED = concat!("SELECT ", card_columns!(), ", u.name, p.closed_at
+        FROM people p LEFT JOIN units u ON u.id = p.unit_id WHERE p.handle IN ($3[]) AND ",
+        crate::visible_person!("p.id", "$1", "$2"));
 }
 
 /// Everybody whose account is open, at most so many.
@@ -39,15 +44,22 @@ pub(crate) fn words_of(tx: &mut Tx<'_>, ids: Vec<i64>) -> Result<Vec<Findable>> 
     tx.query(&WORDS_OF, params![ids], findable)
 }
 
+/// Everybody in these units.
+pub(crate) fn in_units(tx: &mut Tx<'_>, units: Vec<i64>) -> Result<HashSet<PersonId>> {
+    if units.is_empty() {
+        return Ok(HashSet::new());
+    }
+    Ok(tx.query(&IN_UNITS, params![units], |row| row.get(0))?.into_iter().collect())
+}
+
 /// Everybody whom the viewer sees.
 pub(crate) fn seen_words(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Findable>> {
     tx.query(&SEEN_WORDS, params![viewer.id, viewer.sees_open()], findable)
 }
 
-/// The same by their numbers: for guests, who see few.
-pub(crate) fn seen(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<HashSet<PersonId>> {
-    let seen = tx.query(&SEEN, params![viewer.id, viewer.sees_open()], |row| row.get(0))?;
-    Ok(seen.into_iter().collect())
+/// Everybody who shares a space with this person.
+pub(crate) fn met(tx: &mut Tx<'_>, person: PersonId) -> Result<HashSet<PersonId>> {
+    Ok(tx.query(&MET, params![person], |row| row.get(0))?.into_iter().collect())
 }
 
 /// What is shown of these people: their cards, and the names of their units.
@@ -60,6 +72,20 @@ pub(crate) fn shown(
         Ok((card(row)?, unit.unwrap_or_default()))
     })?;
     Ok(shown.into_iter().map(|(card, unit)| (card.id, (card, unit))).collect())
+}
+
+/// Those of these handles whom the viewer sees: what is shown of them, and whether their account is open.
+pub(crate) fn named(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    handles: &[String],
+) -> Result<HashMap<String, (PersonCard, String, bool)>> {
+    let (open, handles) = (viewer.sees_open(), handles.to_vec());
+    let named = tx.query(&NAMED, params![viewer.id, open, handles], |row| {
+        let (unit, closed): (Option<String>, Option<Time>) = (row.get(6)?, row.get(7)?);
+        Ok((card(row)?, unit.unwrap_or_default(), closed.is_none()))
+    })?;
+    Ok(named.into_iter().map(|it| (it.0.handle.clone(), it)).collect())
 }
 
 fn findable(row: &Row<'_>) -> Result<Findable> {

@@ -12,7 +12,7 @@ use ui::{Ctx, Nav, Page};
 
 use super::{Draft, DraftId, NewDraft, all, discard, save};
 use crate::incoming::Incoming;
-use crate::kinds::{self, KindName};
+use crate::kinds::{self, Given, KindName};
 use crate::publish::{self, NewPost, again, sent};
 use crate::{Composer, Kinds, written};
 
@@ -157,7 +157,7 @@ pub(super) async fn submit(
     // Nobody will be there to say who is meant.
     if let Ok(Keep::Due(_)) = keep {
         let kind = kinds.stored(KindName::sent(form.get("kind")).as_str());
-        unclear = kinds::naming::name(&app, &cx, &kind, &mut form).await?;
+        unclear = kinds::naming::name(&app, &cx, &kind, &Given::default(), &mut form).await?;
     }
     let content = NewPost { files, ..sent(&kinds, cx.l, &form) };
     let keep = match unclear.map_or(keep, Err) {

@@ -6,7 +6,6 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use kernel::{App, Error, Etag, Lang, Result, Tx, Viewer};
-use people::finder::Names;
 use spaces::{Audience, ShownAudience, audience};
 use ui::view::KindForm;
 use ui::{Ctx, Locale, Page};
@@ -89,7 +88,7 @@ impl Editable {
         let asks = post.kind.offered() && !given.0.is_empty();
         let mut asked = asks.then(|| (post.kind.clone(), kinds::of_post(l, &post.kind, &given)));
         if let Some((_, form)) = &mut asked {
-            kinds::naming::show(tx, viewer, &Names::default(), slice::from_mut(form))?;
+            kinds::naming::show(tx, viewer, slice::from_mut(form))?;
         }
         let chosen = written::guess(&post.body) != post.lang;
         let lang = if chosen { post.lang.clone() } else { String::new() };
@@ -208,8 +207,12 @@ pub(crate) async fn submit(
     let words = Words::sent(&sent, &files);
     let ready = Ready::post(&app, &viewer, id, &words).await?;
     let (author, asker) = (viewer.clone(), viewer.clone());
-    let kind = app.db.read(move |tx| Ok(readable(tx, &asker, id)?.kind.clone())).await?;
-    let unclear = kinds::naming::name(&app, &cx, &kind, &mut sent).await?;
+    let read = app.db.read(move |tx| {
+        let post = readable(tx, &asker, id)?;
+        Ok((post.kind.clone(), kinds::current(tx, &post)?))
+    });
+    let (kind, before) = read.await?;
+    let unclear = kinds::naming::name(&app, &cx, &kind, &before, &mut sent).await?;
     let typed = sent.clone();
     let edited = app.db.write(move |tx| {
         sent.whole()?;

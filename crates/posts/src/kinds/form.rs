@@ -79,17 +79,28 @@ pub(crate) fn filled(
     given: &Given,
 ) -> Vec<KindForm> {
     let kind = kinds.stored(name.as_str());
-    forms(kinds, l, animates, name, |id| values(l, &kind, given, id))
+    forms(kinds, l, animates, name, |id| {
+        field(&kind, id).map_or_else(Vec::new, |field| shown(l, &field, given))
+    })
 }
 
 /// What the form of one kind asks, with what was given for it.
 pub(crate) fn of_post(l: Locale, kind: &Kind, given: &Given) -> KindForm {
-    one(l, kind, |id| values(l, kind, given, id))
+    one(l, kind, |id| field(kind, id).map_or_else(Vec::new, |field| known(l, &field, given)))
 }
 
-fn values(l: Locale, kind: &Kind, given: &Given, id: &str) -> Vec<String> {
-    let field = kind.fields().into_iter().find(|f| id == format!("{}-{}", kind.name(), f.name));
-    field.map_or_else(Vec::new, |field| shown(l, &field, given))
+/// The field of a kind that a form sends under this name.
+fn field(kind: &Kind, id: &str) -> Option<Field> {
+    kind.fields().into_iter().find(|field| id == format!("{}-{}", kind.name(), field.name))
+}
+
+/// The values that a form shows in a field of what a post has: people are known by their handles.
+pub(super) fn known(l: Locale, field: &Field, given: &Given) -> Vec<String> {
+    let values = shown(l, field, given);
+    match field.input {
+        Input::People { .. } => values.iter().map(|handle| format!("@{handle}")).collect(),
+        _ => values,
+    }
 }
 
 /// The values that a form shows in a field for what was given.
@@ -98,9 +109,6 @@ fn shown(l: Locale, field: &Field, given: &Given) -> Vec<String> {
     let moment = || serde_json::from_value::<kernel::Time>(value.clone());
     match field.input {
         Input::Moment if moment().is_ok() => moment().map(|at| l.local(at)).into_iter().collect(),
-        Input::People { .. } => {
-            texts(value).iter().map(|name| format!("@{}", name.trim_start_matches('@'))).collect()
-        }
         _ => texts(value),
     }
 }
@@ -182,7 +190,7 @@ pub(crate) fn changed(
         let values = said(sent(&field.name));
         // A file that is not sent again stays.
         let stays =
-            values == shown(l, field, before) || (field.input == Input::File && values.is_empty());
+            values == known(l, field, before) || (field.input == Input::File && values.is_empty());
         if !stays {
             let value = as_json(l, &field.input, &values).unwrap_or_default();
             given.0.insert(field.name.to_string(), value);

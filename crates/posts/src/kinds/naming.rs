@@ -1,19 +1,21 @@
 //! People whom the form of a kind names.
 
 use kernel::{App, Error, Result, Tx, Viewer};
-use people::finder::{self, Names};
+use people::finder;
 use people::picker;
 use ui::Ctx;
-use ui::view::KindForm;
+use ui::view::{FieldForm, KindForm};
 
-use super::{Input, Kind};
+use super::{Given, Input, Kind};
 use crate::incoming::Incoming;
 
-/// Says in the form the handles of those it names; answers what is wrong where that is not clear.
+/// Says in the form the handles of those it names; answers what is wrong where that is not clear. Those
+/// whom it named `before` stay, whatever became of them.
 pub(crate) async fn name(
     app: &App,
     cx: &Ctx,
     kind: &Kind,
+    before: &Given,
     form: &mut Incoming,
 ) -> Result<Option<Error>> {
     let mut wrong = None;
@@ -21,8 +23,12 @@ pub(crate) async fn name(
         let id = format!("{}-{}", kind.name(), field.name);
         let sent = form.all(&id);
         if matches!(field.input, Input::People { .. }) && !sent.is_empty() {
-            let picked = picker::picked(app, cx, sent).await?;
-            form.replace(&id, picked.values());
+            let known = super::form::known(cx.l, &field, before);
+            let (mut values, new): (Vec<String>, Vec<String>) =
+                sent.into_iter().partition(|one| known.contains(one));
+            let picked = picker::picked(app, cx, new).await?;
+            values.extend(picked.values());
+            form.replace(&id, values);
             let problem = picked.problem().map(|problem| Error::field(field.name, problem));
             wrong = wrong.or(problem);
         }
@@ -30,27 +36,29 @@ pub(crate) async fn name(
     Ok(wrong)
 }
 
-/// Shows in forms of kinds the people whom they name.
-pub(crate) fn show(
-    tx: &mut Tx<'_>,
-    viewer: &Viewer,
-    names: &Names,
-    forms: &mut [KindForm],
-) -> Result<()> {
-    let fields = forms.iter_mut().flat_map(|form| &mut form.fields);
-    for field in fields.filter(|field| field.input == "people" && !field.values.is_empty()) {
-        picker::pick(tx, viewer, names, &field.values)?.fill(&mut field.people);
+/// Shows in forms of kinds the people whom what was kept names by their handles.
+pub(crate) fn show(tx: &mut Tx<'_>, viewer: &Viewer, forms: &mut [KindForm]) -> Result<()> {
+    for field in named(forms) {
+        picker::kept(tx, viewer, &field.values)?.fill(&mut field.people);
     }
     Ok(())
 }
 
-/// The same outside of a transaction.
+/// Shows in forms of kinds the people who are meant by what was typed.
 pub(crate) async fn shown(app: &App, cx: &Ctx, forms: Vec<KindForm>) -> Result<Vec<KindForm>> {
     let (viewer, names) = (cx.viewer()?.clone(), finder::names(&app.db, cx.caught_up).await?);
     let read = move |tx: &mut Tx<'_>| {
         let mut forms = forms.clone();
-        show(tx, &viewer, &names, &mut forms)?;
+        for field in named(&mut forms) {
+            picker::pick(tx, &viewer, &names, &field.values)?.fill(&mut field.people);
+        }
         Ok(forms)
     };
     app.db.read(read).await
+}
+
+/// The fields that name somebody.
+fn named(forms: &mut [KindForm]) -> impl Iterator<Item = &mut FieldForm> {
+    let fields = forms.iter_mut().flat_map(|form| &mut form.fields);
+    fields.filter(|field| field.input == "people" && !field.values.is_empty())
 }

@@ -1,5 +1,6 @@
 //! Conversations as lists and pages: what was said, in its order, to those who are in them.
 
+use people::NewPerson;
 use serde_json::json;
 use testkit::{Client, TestApp};
 
@@ -102,6 +103,38 @@ async fn the_list_stands_beside_each_conversation_and_is_asked_for_alone() {
     assert!(page.contains("href=\"/conversations?with=@ben\""), "more people may be added");
     let list = ana.fragment(&format!("/conversations?at={with_ben}")).await.expect(200).text;
     assert!(list.contains(&here) && !list.contains("<form"), "{list}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn beside_a_conversation_stand_the_latest_and_on_their_page_all() {
+    let net = TestApp::new().await;
+    let ana = net.member("ana").await;
+    let me = ana.viewer().id;
+    let begun = net.app.db.write(move |tx| {
+        for n in 0..52 {
+            let handle = format!("p{n}");
+            let new = NewPerson { name: handle.clone(), handle, ..NewPerson::default() };
+            let with = people::create(tx, &new)?;
+            spaces::conversation(tx, &[me, with])?;
+        }
+        Ok(())
+    });
+    begun.await.expect("conversations");
+    let listed = |text: &str| text.matches("<li class=\"row").count();
+    let all = ana.get("/conversations").await.expect(200).text;
+    assert_eq!(listed(&all), 52);
+    let list = ana.api("GET", "/conversations", None).await.expect(200).json();
+    let of_first = &list["items"][51];
+    assert_eq!(of_first["people"][0]["handle"], "p0");
+    let slug = of_first["slug"].as_str().expect("a name in addresses");
+    let path = format!("/spaces/{slug}");
+    let beside = async || ana.get(&path).await.expect(200).text;
+    assert_eq!(listed(&beside().await), 50);
+    assert!(beside().await.contains("All conversations") && !all.contains("All conversations"));
+    let current = format!("href=\"{path}\" aria-current=\"page\">p0</a>");
+    assert!(!beside().await.contains(&current));
+    ana.publish(slug, "The latest").await;
+    assert!(beside().await.contains(&current), "what moves comes first");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -30,6 +30,7 @@ mod moving;
 mod mutes;
 mod overwriting;
 mod passwords;
+mod pasted;
 mod people;
 mod personal_data;
 mod previews;

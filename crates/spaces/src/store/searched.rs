@@ -18,7 +18,4 @@ kernel::sql! {
 
     pub(crate) static ALL = "SELECT id, access FROM spaces WHERE access <> 'secret'";
     pub(crate) static SOME = "SELECT id, access FROM spaces WHERE id IN ($1[])";
-    // Who shares a space with the person $1.
-    pub(crate) static MET = "SELECT DISTINCT theirs.person_id FROM memberships mine
-        JOIN memberships theirs ON theirs.space_id = mine.space_id WHERE mine.person_id = $1";
 }

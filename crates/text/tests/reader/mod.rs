@@ -34,7 +34,9 @@ const ELEMENTS: [&str; 29] = [
     "details",
     "summary",
 ];
-const CLASSES: [&str; 14] = [
+const CLASSES: [&str; 15] = [
+    "left",
+    "right",
     "mention",
     "space",
     "topic",
@@ -42,13 +44,40 @@ const CLASSES: [&str; 14] = [
     "math",
     "table",
     "center",
-    "right",
     "task",
     "done",
     "check",
     "footnote",
     "footnotes",
     "quote",
+];
+
+const MATHML: [&str; 25] = [
+    "math",
+    "semantics",
+    "annotation",
+    "mrow",
+    "mi",
+    "mn",
+    "mo",
+    "mtext",
+    "mspace",
+    "mfrac",
+    "msqrt",
+    "mroot",
+    "msub",
+    "msup",
+    "msubsup",
+    "munder",
+    "mover",
+    "munderover",
+    "mmultiscripts",
+    "mprescripts",
+    "mpadded",
+    "mphantom",
+    "mtable",
+    "mtr",
+    "mtd",
 ];
 
 /// Everything in this HTML that should not be there, in words; nothing when it is safe.
@@ -101,7 +130,7 @@ fn unescape(value: &str) -> String {
 }
 
 fn judge(tag: &Tag<'_>, found: &mut Vec<String>) {
-    if !ELEMENTS.contains(&tag.name) {
+    if !ELEMENTS.contains(&tag.name) && !MATHML.contains(&tag.name) {
         found.push(format!("element {}", tag.name));
     }
     for (attribute, value) in &tag.attributes {
@@ -118,6 +147,17 @@ fn judge(tag: &Tag<'_>, found: &mut Vec<String>) {
             (_, "class") => value.split(' ').all(|class| {
                 class.is_empty() || CLASSES.contains(&class) || class.starts_with("hl-")
             }),
+            ("annotation", "encoding") => value == "application/x-tex",
+            // Words and short lengths: no address, no style, no name.
+            (
+                element,
+                "display" | "displaystyle" | "scriptlevel" | "mathvariant" | "stretchy"
+                | "symmetric" | "form" | "movablelimits" | "accent" | "accentunder" | "lspace"
+                | "rspace" | "minsize" | "maxsize" | "width" | "linethickness",
+            ) => {
+                let plain = |c: char| c.is_ascii_alphanumeric() || ".-".contains(c);
+                MATHML.contains(&element) && value.len() < 16 && value.chars().all(plain)
+            }
             _ => false,
         };
         if !fine {

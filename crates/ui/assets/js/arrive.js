@@ -31,10 +31,12 @@ export async function refresh(url, element) {
   return content;
 }
 
-// How much is left to read in each space, as the navigation says it.
+// How much is left to read in each space, as the navigation and the list of conversations say it.
 export async function recount() {
   const content = await refresh("/fragments/unread").catch(() => {});
   if (content) for (const old of all("[data-unread]")) old.replaceWith(one(`[data-unread="${old.dataset.unread}"]`, content) || "");
+  const talks = shown("refresh", "talks");
+  if (talks) refresh(`/conversations?at=${talks.dataset.at}`).catch(() => {});
 }
 
 export function changed({ post, comment }) {
@@ -94,8 +96,6 @@ export async function count() {
   const looks = !document.hidden && !waiting.post.size && !waiting.comment.size && one(".talk, #comments");
   await refresh(looks ? `${url}?at=${location.pathname}` : url);
   recount();
-  const talks = shown("refresh", "talks");
-  if (talks) refresh(`/conversations?at=${talks.dataset.at}`);
 }
 
 function settle() {
@@ -131,9 +131,15 @@ export function gone(id) {
   soon();
 }
 
-// What was put there otherwise waits no longer; and the title says what waits, as the navigation does.
+// What the title begins with where something waits: as the navigation says it.
+const waits = () => {
+  const n = one("[data-refresh=inbox] [aria-hidden]")?.textContent;
+  return n ? `(${n}) ` : "";
+};
+const title = document.title.slice(waits().length);
+
+// What was put there otherwise waits no longer; and the title says what waits.
 hear("placed", () => {
-  const n = one("[data-inbox] [aria-hidden]")?.textContent;
-  document.title = (n ? `(${n}) ` : "") + document.title.replace(/^\([0-9+]+\)\s/, "");
+  document.title = waits() + title;
   for (const kind in waiting) for (const id of waiting[kind]) if (shown(kind, id)) soon();
 });

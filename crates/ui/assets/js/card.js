@@ -9,7 +9,7 @@ const FRESH = 6e4;
 
 // What was asked for, for a minute.
 const askedCards = new Map();
-let shownCard, cardLink, cardTimer, heldName;
+let shownCard, cardLink, cardTimer, pressedName, heldName;
 
 const awhile = (act, time, of) => {
   clearTimeout(cardTimer);
@@ -39,11 +39,16 @@ async function openCard(to) {
   cardLink = to;
   const content = await askCard(`${to.pathname}/card`);
   // One went on meanwhile.
-  if (!content || cardLink !== to || !to.isConnected) return;
+  if (cardLink !== to) return;
+  if (!content || !to.isConnected) return closeCard();
   shownCard = make("div", { class: "person-card", popover: "manual", role: "group", "aria-label": to.textContent.trim() }, content.cloneNode(true));
   to.after(shownCard);
   shownCard.showPopover();
-  const name = to.getBoundingClientRect();
+  putCard();
+}
+
+function putCard() {
+  const name = cardLink.getBoundingClientRect();
   const below = name.bottom + shownCard.offsetHeight + 8 < innerHeight;
   shownCard.style.left = `${Math.max(8, Math.min(name.left, innerWidth - shownCard.offsetWidth - 8))}px`;
   shownCard.style.top = `${below ? name.bottom + 4 : Math.max(8, name.top - shownCard.offsetHeight - 4)}px`;
@@ -63,19 +68,32 @@ export function cards() {
   });
   hear("keydown", (e) => {
     if (e.key !== "Escape" || !shownCard) return;
+    prevent(e);
     e.stopImmediatePropagation();
     if (shownCard.contains(focused())) cardLink.focus();
     closeCard();
   }, true);
-  // A finger that pressed for long opens no menu and follows no link.
+  // A finger that presses for long opens the card, before the browser opens a menu of the link, and follows
+  // no link.
+  const hold = (to) => openCard((heldName = to));
   on("pointerdown", NAME, ({ pointerType }, to) => {
-    heldName = undefined;
-    if (pointerType === "touch" && hasCard(to)) awhile(() => openCard((heldName = to)), 500);
+    pressedName = heldName = undefined;
+    if (pointerType === "touch" && hasCard(to)) awhile(hold, 400, (pressedName = to));
   });
   for (const type of ["pointerup", "pointercancel"]) hear(type, ({ pointerType }) => pointerType === "touch" && clearTimeout(cardTimer));
-  for (const type of ["contextmenu", "click"]) on(type, NAME, (e, to) => to === heldName && prevent(e));
+  on("contextmenu", NAME, (e, to) => {
+    if (to !== pressedName) return;
+    prevent(e);
+    hold(to);
+  });
+  on("click", NAME, (e, to) => to === heldName && prevent(e));
   hear("pointerdown", ({ target }) => shownCard && !shownCard.contains(target) && target.closest("a") !== cardLink && closeCard());
-  hear("scroll", closeCard, { passive: true });
+  // What scrolls takes the name from under the pointer; with the keyboard one is still there.
+  hear("scroll", ({ target }) => {
+    if (!shownCard || shownCard.contains(target)) return;
+    if (cardLink.matches(":focus-visible") || shownCard.contains(focused())) putCard();
+    else closeCard();
+  }, { passive: true, capture: true });
   // Whom one follows is perhaps another matter now.
   hear("placed", () => askedCards.clear());
 }

@@ -8,7 +8,7 @@ const KINDS = { "@": "person", "~": "space", "#": "topic", ":": "emoji" };
 let list, field, options = [], chosen = 0, turn = 0;
 
 // What holds a field that names people.
-const people = () => field?.closest(".people-field");
+const people = (element = field) => element?.closest(".people-field");
 
 // The sign and the letters just before the cursor.
 function typed() {
@@ -71,7 +71,7 @@ const face = ({ photo, label }) => photo
   ? make("img", { class: "avatar avatar-xs", src: `${photo}&s=48`, alt: "" })
   : make("span", { class: `avatar avatar-xs tint-${label.length % 9}`, "aria-hidden": true }, label[0]);
 
-const chips = () => one(".chips", people());
+const chips = (element) => one(".chips", people(element));
 
 // Somebody is chosen: before the field, in place of what was typed.
 function chooses(person, whole) {
@@ -114,7 +114,8 @@ async function look(asked) {
   if (mine !== turn) return;
   close();
   options = found.slice(0, 8);
-  if (options.length && focused() === field) show();
+  // The cursor may be elsewhere by now.
+  if (options.length && focused() === field && typed()?.[3] === query) show();
 }
 
 // Offers emoji before a letter of their name is typed.
@@ -139,7 +140,10 @@ export function completion() {
     where.focus();
   });
   on("keydown", "[data-complete]", (e, element) => {
-    if (e.key === "Backspace" && !element.value && people()) chips().lastElementChild?.remove();
+    if (e.key === "Backspace" && !element.value && people(element)) {
+      chips(element).lastElementChild?.remove();
+      element.dispatchEvent(new Event("input", { bubbles: true }));
+    }
     if (!list || e.isComposing) return;
     const moves = { ArrowDown: () => choose(chosen + 1), ArrowUp: () => choose(chosen - 1), Enter: take, Tab: take, Escape: close };
     if (!moves[e.key] || e.ctrlKey || e.metaKey) return;

@@ -57,19 +57,22 @@ export function find() {
   on("focusout", "[data-find]", withdraw);
   on("pointerdown", ".offers", prevent);
   on("keydown", "[data-find]", (e) => {
-    if (!offers || e.isComposing) return;
-    const option = picked();
+    if (e.isComposing) return;
+    const open = offers, option = picked();
+    // Also what is asked for still.
+    if (e.key === "Escape") withdraw();
+    if (!open) return;
     if (e.key === "ArrowDown") pick(1);
     else if (e.key === "ArrowUp") pick(-1);
-    else if (e.key === "Escape") withdraw();
     else if (e.key === "Enter" && option) go(option.href);
-    else return;
+    else if (e.key !== "Escape") return;
     prevent(e);
   });
 }
 
-// To the field; where there is no room for it, to its page.
+// To the field, unless a dialog stands before it; where there is no room for it, to its page.
 export function seek() {
+  if (one("dialog[open]")) return;
   const here = all("[data-find]").find((element) => element.offsetParent);
   if (!here) return go("/search");
   here.focus();

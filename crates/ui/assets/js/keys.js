@@ -38,6 +38,7 @@ const keys = {
 
 export function keyboard() {
   hear("keydown", (e) => {
+    if (e.defaultPrevented) return;
     const { key, target } = e;
     if (key === "k" && (e.ctrlKey || e.metaKey) && !e.shiftKey && !e.altKey) {
       prevent(e);

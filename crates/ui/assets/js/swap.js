@@ -56,8 +56,10 @@ async function send(form, data) {
     ? await fetch(`${form.action}?${body}`, { headers: HEADERS })
     : await fetch(form.action, { method: "POST", headers: HEADERS, body });
   if (answer.redirected) return go(answer.url);
-  // More would read it than the page says: the server's page says it anew, with all that was typed.
-  if (answer.status === 412) return form.submit();
+  // More would read it than the page says, or who is meant is not clear: the server's page asks, with all
+  // that was typed.
+  const named = all(".people-field [data-complete]", form).some(({ value }) => value.trim());
+  if (answer.status === 412 || (answer.status === 422 && named)) return form.submit();
   // Nothing was made of what is refused: once it is mended, it is another thing.
   if (answer.status === 422) rekey(form);
   if (!answer.ok) return complain(form, await reason(answer));

@@ -34,6 +34,19 @@ async fn a_conversation_is_begun_and_held_in_browser() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_list_beside_a_conversation_says_when_it_is_read_in_browser() {
+    let (place, browser) = (Place::new().await, Browser::start());
+    let people = Some(serde_json::json!({ "people": ["noor"] }));
+    let made = place.camille.api("POST", "/conversations", people).await.expect(201).json();
+    let slug = made["slug"].as_str().expect("a conversation");
+    place.noor.publish(slug, "Have you a minute?").await;
+    let path = format!("/spaces/{slug}");
+    let window = place.window(&browser, &Look::default(), &path).await;
+    window.wait_for(".talks .row").await;
+    window.wait_until_gone(".talks .is-unread").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn one_sees_who_is_here_and_who_is_writing_in_browser() {
     let (place, browser) = (Place::new().await, Browser::start());
     let people = Some(serde_json::json!({ "people": ["noor"] }));

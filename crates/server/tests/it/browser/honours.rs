@@ -7,6 +7,9 @@ use super::files::picture;
 use super::{BODY, FIRST, PUBLISH, Place, TITLE, both, open};
 use crate::kinds::{id, published};
 
+const BACK: &str = "\u{e003}";
+const ESCAPE: &str = "\u{e00c}";
+
 #[tokio::test(flavor = "multi_thread")]
 async fn somebody_is_praised_in_browser() {
     let (place, browser) = (Place::new().await, Browser::start());
@@ -22,6 +25,20 @@ async fn somebody_is_praised_in_browser() {
             window.wait_for(".options li").await;
             window.press(to, "\n").await;
             window.wait_for("#composer .chip").await;
+            // Going back takes off who was chosen in its own field, and nobody from another.
+            window.fill(BODY, "").await;
+            window.press(BODY, BACK).await;
+            assert_eq!(window.count("#composer .chip").await, 1);
+            window.press(to, BACK).await;
+            window.wait_until_gone("#composer .chip").await;
+            // Who is not clear is asked, and what is written stays.
+            window.fill(BODY, "For the drawers, which all close.").await;
+            window.press(to, "norr").await;
+            window.wait_for(".options li").await;
+            window.press(to, ESCAPE).await;
+            window.click(PUBLISH).await;
+            window.click(".choice:has([value='@noor=norr'])").await;
+            assert_eq!(super::value(&window, BODY).await, "For the drawers, which all close.");
         } else {
             window.fill(to, "@noor").await;
         }

@@ -75,6 +75,8 @@ async fn letters_move_write_and_explain_themselves_in_browser() {
 
     window.press(":focus", "?").await;
     window.wait_for_text("#keys[open] h2", "Keyboard shortcuts").await;
+    window.press(":focus", "\u{e009}k\u{e000}").await;
+    assert_eq!(window.count("#keys :focus").await, 1, "nothing behind it takes the keyboard");
     window.press(":focus", "\u{e00c}").await;
     window.wait_until_gone("#keys[open]").await;
 

@@ -90,3 +90,28 @@ async fn nothing_sticks_out_of_a_phone_in_browser() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_conversation_fills_a_phone_above_its_bar_in_browser() {
+    let (place, browser) = (Place::new().await, Browser::start());
+    let with = Some(json!({ "people": ["noor"] }));
+    let talk = place.camille.api("POST", "/conversations", with).await.expect(201).json();
+    let slug = talk["slug"].as_str().expect("a name in addresses");
+    for n in 0..20 {
+        place.noor.publish(slug, &format!("Message {n}")).await;
+    }
+    let window = place.window(&browser, &Look::phone(), &format!("/spaces/{slug}")).await;
+    let measured = "
+        const [said, field, bar] = ['.said:last-child', '.talk .composer', '.bar']
+            .map((of) => document.querySelector(of).getBoundingClientRect());
+        return said.top > 0 && said.bottom <= field.top && field.bottom <= bar.top;";
+    assert_eq!(window.run(measured).await, true, "{}", window.source().await);
+    picture(&window, "narrow-conversation").await;
+    // Enlarged four times, nothing scrolls within what scrolls.
+    window.resize((320, 256)).await;
+    let whole = "const box = document.querySelector('.talk-scroll');
+        return getComputedStyle(box).overflowY === 'visible'
+            && document.documentElement.scrollHeight > innerHeight";
+    assert_eq!(window.run(whole).await, true);
+    picture(&window, "low-conversation").await;
+}

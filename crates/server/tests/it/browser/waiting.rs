@@ -1,9 +1,11 @@
 //! The inbox: the number in the navigation follows what happens, and reading it, on every device.
 
+use serde_json::json;
 use testkit::browser::{Browser, Look};
 
 use super::{Place, both, open};
 use crate::inbox::settle;
+use crate::kinds::{id, published};
 
 const BADGE: &str = ".rail [data-refresh=inbox] .nav-unread";
 const FIRST: &str = ".waiting:first-child";
@@ -27,6 +29,13 @@ async fn the_badge_and_the_list_follow_what_happens_in_browser() {
     list.wait_for_url(&format!("/posts/{post}")).await;
     feed.wait_until_gone(BADGE).await;
     assert!(!feed.title().await.contains('('));
+    // What is a part of the title stays.
+    let new =
+        json!({ "space": "atelier", "kind": "article", "title": "(2) Joints", "body": "On." });
+    let post = id(&published(&place.camille, new).await);
+    let article = open(&browser, &look, address, &place.noor, &format!("/posts/{post}")).await;
+    article.run("dispatchEvent(new Event('placed'))").await;
+    assert!(article.title().await.starts_with("(2) Joints"), "{}", article.title().await);
     assert_eq!(feed.run("return window.here").await, true, "nobody loaded the page again");
     feed.press("body", "gi").await;
     feed.wait_for_url("/inbox").await;

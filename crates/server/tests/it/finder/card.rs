@@ -89,7 +89,7 @@ async fn people_are_named_by_the_keyboard_and_without_scripts_in_browser() {
             window.fill("#people", "jean martin, ben").await;
             window.click("main form .button-primary").await;
             window.wait_for(".chip [value='@ben']:checked").await;
-            window.click(".choice:has([value='@jm2'])").await;
+            window.click(".choice:has([value='@jm2=jean martin'])").await;
             window.click("main form .button-primary").await;
         }
         window.wait_for_text(".talk-head h1", "Jean Martin").await;
@@ -123,6 +123,31 @@ async fn a_card_opens_at_a_name_stays_and_closes_in_browser() {
     window.wait_for(".person-card").await;
     window.run(&point(name, "pointerout")).await;
     window.run(&point(".person-card", "pointerover")).await;
+    // What scrolls takes the name away from a pointer, and not from the keyboard.
+    let scroll = "document.querySelector('.feed').dispatchEvent(new Event('scroll'))";
+    window.run(&format!("document.activeElement.blur(); {scroll}")).await;
+    window.wait_until_gone(".person-card").await;
+    window
+        .run(&format!(
+            "{keyboard} document.querySelector(\"{name}\").focus({{ focusVisible: true }})"
+        ))
+        .await;
+    window.wait_for(".person-card").await;
+    window.run(scroll).await;
+    assert_eq!(window.count(".person-card").await, 1);
+    window.press(":focus", "\u{e00c}").await;
+    window.wait_until_gone(".person-card").await;
+    // A finger that stays opens it, in place of the menu of the link.
+    let press = "const press = { bubbles: true, cancelable: true, pointerType: 'touch' };";
+    let at = format!("document.querySelector(\"{name}\")");
+    window
+        .run(&format!("{press} {at}.dispatchEvent(new PointerEvent('pointerdown', press))"))
+        .await;
+    let menu = format!("{press} return {at}.dispatchEvent(new PointerEvent('contextmenu', press))");
+    assert_eq!(window.run(&menu).await, false);
+    window.wait_for(".person-card").await;
+    let click = format!("{press} return {at}.dispatchEvent(new PointerEvent('click', press))");
+    assert_eq!(window.run(&click).await, false, "it follows no link");
     window.click(".person-card form[action$='/follow'] button").await;
     window.wait_for(".person-card [name=on][value='0']").await;
     window.click(".person-card form[action='/conversations'] button").await;

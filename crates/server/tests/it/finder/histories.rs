@@ -38,7 +38,7 @@ impl History<'_> {
     async fn step(&mut self) {
         let at = self.chance.below(self.subjects.len());
         let (who, handle) = (&self.subjects[at], self.subjects[at].handle().to_owned());
-        match self.chance.below(8) {
+        match self.chance.below(9) {
             0 | 1 => {
                 let name = *self.chance.one(&NAMES);
                 who.api("PATCH", "/me", Some(json!({ "name": name }))).await;
@@ -60,6 +60,17 @@ impl History<'_> {
             6 => {
                 let space = *self.chance.one(&self.spaces);
                 self.net.join(space, &self.subjects[at]).await;
+            }
+            7 => {
+                let word = *self.chance.one(&WORDS[..4]);
+                let renamed = self.net.app.db.write(move |tx| {
+                    // Every unit is called by another word.
+                    for unit in people::all_units(tx)? {
+                        people::change_unit(tx, unit.id, &format!("{word} {}", unit.id), None)?;
+                    }
+                    Ok(())
+                });
+                renamed.await.expect("units");
             }
             _ => {
                 let n = self.chance.below(1_000);
