@@ -25,7 +25,9 @@ fn census(path: PathBuf) -> BTreeMap<&'static str, usize> {
     let mut census = BTreeMap::new();
     let mut add = |what, many| *census.entry(what).or_default() += many;
     for line in lines.by_ref() {
-        match line.unwrap().line {
+        let line = line.unwrap();
+        add("unread", line.unread.len());
+        match line.line {
             Line::Team(_) => add("teams", 1),
             Line::Channel(_) => add("channels", 1),
             Line::User(user) => {
@@ -36,10 +38,10 @@ fn census(path: PathBuf) -> BTreeMap<&'static str, usize> {
                 add("posts", 1);
                 add("replies", post.replies.len());
                 let reactions = post.replies.iter().map(|reply| reply.reactions.len());
-                add("reactions", post.reactions.len() + reactions.sum::<usize>());
+                add("reactions", post.said.reactions.len() + reactions.sum::<usize>());
                 let carried = post.replies.iter().flat_map(|reply| &reply.attachments);
-                for carried in post.attachments.iter().chain(carried) {
-                    let mut file = files.open(&carried.path).unwrap();
+                for path in post.said.attachments.iter().chain(carried) {
+                    let mut file = files.open(path).unwrap();
                     let read = std::io::copy(&mut file.content, &mut std::io::sink()).unwrap();
                     add("files", usize::from(read == file.size));
                 }
@@ -48,7 +50,7 @@ fn census(path: PathBuf) -> BTreeMap<&'static str, usize> {
             Line::DirectPost(post) => {
                 add("direct posts", 1);
                 add("direct replies", post.replies.len());
-                add("direct files", post.attachments.len());
+                add("direct files", post.said.attachments.len());
             }
             _ => add("others", 1),
         }
@@ -82,6 +84,7 @@ fn an_export_with_everything_in_it() {
         ("reactions", 712),
         ("replies", 915),
         ("teams", 2),
+        ("unread", 0),
         ("users", 16),
     ];
     assert_eq!(counts.into_iter().collect::<Vec<_>>(), expected);
