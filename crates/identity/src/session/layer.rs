@@ -86,7 +86,9 @@ pub async fn layer(
             request.extensions_mut().insert(cx.clone());
             next.run(request).await
         }
-        Err(error) if error.meaning() == Meaning::Unauthenticated && !is_api => {
+        Err(error)
+            if error.meaning() == Meaning::Unauthenticated && was_known(&app, &request) =>
+        {
             request.extensions_mut().insert(Lost(error));
             request.extensions_mut().insert(cx.clone());
             next.run(request).await
@@ -108,6 +110,12 @@ pub async fn layer(
     }
     response.extensions_mut().insert(cx);
     response
+}
+
+/// Whether somebody was signed in in this browser: of strangers nothing is read.
+fn was_known(app: &App, request: &Request) -> bool {
+    let had = |cookie: Cookie| cookie.read(&app.config, request.headers()).is_some();
+    !request.uri().path().starts_with("/api/") && (had(Cookie::Session) || had(Cookie::Known))
 }
 
 /// Why a form is refused whose sender is not signed in, or no longer.

@@ -4,7 +4,7 @@ use serde_json::json;
 use spaces::Access;
 use testkit::TestApp;
 
-use crate::hostile::Wire;
+use crate::hostile::wire::Wire;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_name_of_a_secret_space_stays_free() {
@@ -27,7 +27,7 @@ async fn a_muted_topic_is_called_as_it_is_written_where_one_sees_it() {
     let (ana, ben) = (net.member("ana").await, net.member("ben").await);
     net.space(&ana, "vault", Access::Secret).await;
     ana.publish("vault", "About #RachatDeNord").await;
-    let mute = json!({ "kind": "topic", "target": "rachatdenord", "period": "week" });
+    let mute = json!({ "kind": "topic", "target": "rachatdenord", "for": "week" });
     ben.api("POST", "/mutes", Some(mute)).await.expect(204);
     let named = async || {
         let list = ben.api("GET", "/mutes", None).await.expect(200).json();
@@ -44,9 +44,9 @@ async fn no_device_is_inside() {
     let net = TestApp::new().await;
     let ana = net.member("ana").await;
     let device = |endpoint: &str| {
-        json!({ "endpoint": endpoint, "keys": {
+        json!({ "endpoint": endpoint,
             "p256dh": "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
-            "auth": "BTBZMqHH6r4Tts7J_aSIgg" } })
+            "auth": "BTBZMqHH6r4Tts7J_aSIgg" })
     };
     for inside in [
         "https://10.0.0.8/p",
@@ -67,7 +67,7 @@ async fn a_request_says_its_host_once() {
         [("", 400), ("Host: a.example\r\nHost: b.example\r\n", 400), ("Host: a.example\r\n", 200)]
     {
         let mut wire = Wire::to(&net.address).await;
-        let request = format!("GET /sign-in HTTP/1.1\r\n{hosts}Connection: close\r\n\r\n");
+        let request = format!("GET /health HTTP/1.1\r\n{hosts}Connection: close\r\n\r\n");
         assert_eq!(wire.send(request).await.status().await, status, "{hosts:?}");
     }
 }
