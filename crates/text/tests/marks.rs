@@ -111,6 +111,7 @@ fn topics_keep_what_joins_their_letters() {
         assert_eq!(parse(words).text(), words);
     }
     assert_eq!(topics("#vélo#ville #a+b"), ["vélo", "a"]);
+    assert!(topics("#\u{3164} #\u{115f}a\u{202e}").is_empty());
 }
 
 #[test]
