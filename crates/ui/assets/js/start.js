@@ -14,6 +14,7 @@ import { live } from "./live.js";
 import { marks } from "./marks.js";
 import { menus } from "./menu.js";
 import { names } from "./names.js";
+import { composing } from "./page.js";
 import { pushes } from "./push.js";
 import { seen } from "./seen.js";
 import { swaps } from "./swap.js";
@@ -21,7 +22,7 @@ import { talks } from "./talk.js";
 import { uploads } from "./upload.js";
 
 document.documentElement.classList.add("scripted");
-const parts = [uploads, audiences, completion, swaps, answers, drafts, lightbox, marks, menus, find, keyboard, talks, live, backs, names, cards, folds, seen, later, pushes];
+const parts = [composing, uploads, audiences, completion, swaps, answers, drafts, lightbox, marks, menus, find, keyboard, talks, live, backs, names, cards, folds, seen, later, pushes];
 for (const part of parts) {
   try {
     part();
