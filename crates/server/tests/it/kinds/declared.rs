@@ -113,7 +113,7 @@ async fn a_kind_of_another_crate_is_published_and_shown() {
     let new = json!({ "space": "room", "kind": "noted", "fields": { "line": "Canary" } });
     published(&ana, new).await;
     let card = ben.get("/spaces/room").await.expect(200).text;
-    assert!(card.contains("[noted ]") && card.contains("<dd>Canary</dd>"), "{card}");
+    assert!(card.contains("[noted ]") && card.contains(">Canary</dd>"), "{card}");
 }
 
 /// Declares it; answers how often posts of it were written.
