@@ -168,7 +168,7 @@ async fn a_kind_declared_while_running_is_one_like_all_others() {
     assert_eq!(made["fields"]["place"], json!("The quarry"));
     assert_eq!(made["files"][0]["name"], json!("plan.txt"));
     let card = ben.get("/spaces/room").await.text;
-    for words in ["[visit-7  en]", "3\u{a0}May 2090", "[visit-7 -mood-busy en]", "<dd>Ben</dd>"] {
+    for words in ["[visit-7  en]", "3\u{a0}May 2090", "[visit-7 -mood-busy en]", ">Ben</dd>"] {
         assert!(card.contains(words), "{words} in {card}");
     }
     let newest = async |who: &Client| {
