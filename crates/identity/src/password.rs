@@ -28,9 +28,17 @@ fn argon2() -> Argon2<'static> {
 /// Compared against when there is nobody to compare with, so that both take as long.
 static NOBODY: LazyLock<Result<Hashed>> = LazyLock::new(|| hash("nobody has this password"));
 
-/// Hashes a password, in its one form: keyboards write the same accent in several ways. Slow on purpose.
+/// A password in its one form (RFC 8265, OpaqueString): keyboards write the same accent in several ways, and
+/// some a no-break space.
+fn one_form(password: &str) -> String {
+    let is_space =
+        |c: char| c.is_whitespace() && !c.is_control() && !matches!(c, '\u{2028}' | '\u{2029}');
+    text::composed(&password.replace(is_space, " "))
+}
+
+/// Hashes a password, in its one form. Slow on purpose.
 pub fn hash(password: &str) -> Result<Hashed> {
-    let password = text::composed(password);
+    let password = one_form(password);
     let salt = kernel::clock::random::<16>();
     let hashed = argon2().hash_password_with_salt(password.as_bytes(), &salt);
     hashed
@@ -44,9 +52,10 @@ pub fn verify(password: &str, stored: Option<&str>) -> bool {
     let is = |password: &str| {
         argon2().verify_password(password.as_bytes(), stored.unwrap_or(nobody)).is_ok()
     };
-    let composed = text::composed(password);
-    // What was hashed before passwords had one form is as it was typed.
-    let matches = is(&composed) || (composed != password && is(password));
+    let (one, composed) = (one_form(password), text::composed(password));
+    // What was hashed before passwords had one form is as it was typed, or composed only.
+    let matches =
+        is(&one) || (composed != one && is(&composed)) || (password != composed && is(password));
     matches && stored.is_some()
 }
 
@@ -72,7 +81,7 @@ const COMMON: [&str; 12] = [
 /// # Errors
 /// `Invalid` on the field `password`.
 pub fn check(password: &str, known: &[&str]) -> Result<()> {
-    let length = text::composed(password).chars().count();
+    let length = one_form(password).chars().count();
     if length < LEAST {
         let message = Message::new("password-too-short").with("least", LEAST);
         return Err(Error::field("password", message));
@@ -170,6 +179,10 @@ mod tests {
         let old = argon2().hash_password_with_salt(apart.as_bytes(), &salt).unwrap().to_string();
         assert!(verify(apart, Some(&old)));
         assert!(!verify(composed, Some(&old)));
+        let wide = "trois\u{a0}v\u{e9}los\u{3000}verts";
+        assert!(verify(wide, Some(stored.as_str())));
+        let old = argon2().hash_password_with_salt(wide.as_bytes(), &salt).unwrap().to_string();
+        assert!(verify(wide, Some(&old)), "composed, but with its spaces");
     }
 
     #[test]

@@ -91,6 +91,10 @@ pub fn create(tx: &mut Tx<'_>, new: &NewPerson) -> Result<PersonId> {
     if store::id_by_handle(tx, &handle)?.is_some() {
         return Err(Error::field("handle", "person-handle-taken"));
     }
+    // Who runs the network may say so.
+    if new.role != Role::Administrator && names::is_reserved(&handle) {
+        return Err(Error::field("handle", "person-handle-reserved"));
+    }
     if let Some(email) = &email
         && store::id_by_email(tx, email)?.is_some()
     {
@@ -139,14 +143,14 @@ pub fn first_administrator(tx: &mut Tx<'_>) -> Result<Option<PersonId>> {
     Ok(accounts::administrators(tx)?.first().copied())
 }
 
-/// A handle that nobody has: `base`, or `base` with the first number from 2 that is free.
+/// A handle that nobody has: `base`, or `base` with the first number from 2 that is free. A reserved one is not.
 pub fn free_handle(tx: &mut Tx<'_>, base: &str) -> Result<String> {
     // Most are free, and asking for one is asking an index: an import makes a hundred thousand.
-    if store::id_by_handle(tx, base)?.is_none() {
+    if store::id_by_handle(tx, base)?.is_none() && !names::is_reserved(base) {
         return Ok(base.to_owned());
     }
     let taken = store::handles_like(tx, base)?;
-    let is_free = |handle: &String| !taken.contains(handle);
+    let is_free = |handle: &String| !taken.contains(handle) && !names::is_reserved(handle);
     let numbered = (2..).map(|n: u32| format!("{base}{n}"));
     let free = std::iter::once(base.to_owned()).chain(numbered).find(is_free);
     free.ok_or_else(|| Error::field("handle", "person-handle-taken"))

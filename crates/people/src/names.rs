@@ -18,12 +18,9 @@ pub const HANDLE_MOST: usize = 64;
 /// Longest e-mail address (RFC 5321, 4.5.3.1.3).
 const EMAIL_MOST: usize = 254;
 
-/// One line: white space is folded into single spaces, control characters and marks that turn the
-/// direction of text are dropped.
+/// One line ([`text::one_line`]), in which no-break spaces are spaces.
 pub fn line(text: &str) -> String {
-    let shown = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
-    let kept: String = shown.filter(|c| !c.is_control() && !turns_direction(*c)).collect();
-    kept.split_whitespace().collect::<Vec<_>>().join(" ")
+    text::one_line(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Several lines: as typed, without control characters other than newlines and tabs.
@@ -55,19 +52,78 @@ pub fn phone(text: &str) -> Result<String> {
 /// A full name: something can be seen of it.
 pub fn name(text: &str) -> Result<String> {
     let name = short("name", text, NAME_MOST)?;
-    if name.chars().all(is_invisible) {
+    if text::is_blank(&name) {
         return Err(Error::field("name", "person-name-empty"));
     }
     Ok(name)
 }
 
-/// A handle: lower case letters, digits, `.`, `-`, `_`, beginning with none of the marks but `_`.
+/// A handle: lower case letters, digits, `.`, `-`, `_`, of which a mention takes all: it begins with none of the
+/// marks but `_`, ends with none, and has no two dots together.
 pub fn handle(text: &str) -> Result<String> {
     let handle = line(text).trim_start_matches('@').to_lowercase();
     let sound = handle.len() <= HANDLE_MOST
         && handle.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_')
+        && handle.ends_with(|c: char| c.is_ascii_alphanumeric())
+        && !handle.contains("..")
         && handle.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b));
     if sound { Ok(handle) } else { Err(Error::field("handle", "person-handle-bad")) }
+}
+
+/// Handles that would be taken for everybody, for the network itself or for those who run it, and words that
+/// have a meaning in addresses.
+const RESERVED: [&str; 45] = [
+    "abuse",
+    "admin",
+    "administrateur",
+    "administration",
+    "administrator",
+    "aide",
+    "all",
+    "anonymous",
+    "api",
+    "bot",
+    "channel",
+    "everybody",
+    "everyone",
+    "help",
+    "here",
+    "hostmaster",
+    "login",
+    "logout",
+    "mailer-daemon",
+    "me",
+    "moderator",
+    "new",
+    "no-reply",
+    "noreply",
+    "null",
+    "official",
+    "owner",
+    "parvis",
+    "postmaster",
+    "robot",
+    "root",
+    "search",
+    "securite",
+    "security",
+    "self",
+    "settings",
+    "staff",
+    "support",
+    "system",
+    "systeme",
+    "team",
+    "tous",
+    "toutes",
+    "undefined",
+    "webmaster",
+];
+
+/// Whether nobody who comes chooses this handle, whatever stands between its letters.
+pub fn is_reserved(handle: &str) -> bool {
+    let letters: String = handle.chars().filter(char::is_ascii_alphanumeric).collect();
+    RESERVED.iter().any(|word| *word == handle || word.replace('-', "") == letters)
 }
 
 /// What somebody types to say who they are, a handle or an address, in its one form.
@@ -111,22 +167,6 @@ pub(crate) fn words(text: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// The marks of Unicode that change the direction of what follows.
-fn turns_direction(c: char) -> bool {
-    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-/// Characters without a picture of their own: a name of nothing else would be a hole in the page.
-fn is_invisible(c: char) -> bool {
-    c.is_whitespace()
-        || c.is_control()
-        || matches!(c,
-            '\u{ad}' | '\u{34f}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
-            | '\u{180b}'..='\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
-            | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -143,9 +183,25 @@ mod tests {
     #[test]
     fn a_handle_fits_in_an_address_and_a_mention() {
         assert_eq!(handle("@Marie-Antoinette").unwrap(), "marie-antoinette");
-        for bad in ["", ".", "..", "-a", "a b", "é", "a/b", &"a".repeat(65)] {
+        let long = "a".repeat(65);
+        for bad in [
+            "", ".", "..", "-a", "a b", "é", "a/b", &long, "eve.", "eve_", "eve-", "_", "a..b",
+            "a.-",
+        ] {
             assert!(handle(bad).is_err(), "{bad:?}");
         }
+        for good in ["_a", "a--b", "7", "ann.lee", "a_.b"] {
+            let named = text::parse(&format!("hi @{good}.")).people().to_vec();
+            assert_eq!(named, [handle(good).unwrap()]);
+        }
+    }
+
+    #[test]
+    fn what_everybody_would_be_taken_for_is_reserved() {
+        for word in ["admin", "here", "no-reply", "noreply", "no.reply", "a.d.m.i.n", "all_"] {
+            assert!(is_reserved(word), "{word}");
+        }
+        assert!(!is_reserved("allan") && !is_reserved("guest"));
     }
 
     #[test]

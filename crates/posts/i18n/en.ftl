@@ -11,6 +11,7 @@ post-history-changes = What this edit changed
 post-history-now = Current version
 post-history-until = Replaced
 post-body-empty = There is nothing to publish yet: write something.
+post-title-blank = Nothing can be seen of this title: write it in letters, or leave it empty.
 post-too-many-files = At most 20 files.
 post-file-gone = This file is no longer available: attach it again.
 thread-earlier = Earlier comments

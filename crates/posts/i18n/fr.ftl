@@ -11,6 +11,7 @@ post-history-changes = Ce que la modification a changé
 post-history-now = Version actuelle
 post-history-until = Remplacée
 post-body-empty = Il n’y a rien à publier : écrivez d’abord quelque chose.
+post-title-blank = Ce titre ne contient rien de visible : écrivez-le en lettres ou laissez-le vide.
 post-too-many-files = 20 fichiers au maximum.
 post-file-gone = Ce fichier n’est plus disponible : joignez-le de nouveau.
 thread-earlier = Commentaires précédents

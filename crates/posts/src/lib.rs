@@ -110,6 +110,7 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0017_unfollowed",
     "0018_pins",
     "0019_sweeping",
+    "0020_one_emoji",
 );
 
 /// Pages, fragments and API of this crate. They need the [`Threads`] as an extension of the router.

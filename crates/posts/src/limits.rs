@@ -15,10 +15,10 @@ pub(crate) const TITLE: usize = 200;
 /// # Errors
 /// `Invalid`, naming the field.
 pub(crate) fn check_post(needs: Needs, title: &str, body: &str, has_more: bool) -> Result<String> {
-    if needs.title && title.trim().is_empty() {
+    if needs.title && text::is_blank(title) {
         return Err(Error::field("title", "kind-title-missing"));
     }
-    if needs.body && body.trim().is_empty() {
+    if needs.body && text::is_blank(body) {
         return Err(Error::field("body", "kind-body-missing"));
     }
     check(title, body, has_more)
@@ -31,10 +31,13 @@ pub(crate) fn check_post(needs: Needs, title: &str, body: &str, has_more: bool) 
 pub(crate) fn check(title: &str, body: &str, empty: bool) -> Result<String> {
     let too_long = |most: usize| Message::new("error-too-long").with("most", most);
     let title = text::one_line(title);
+    if !title.is_empty() && text::is_blank(&title) {
+        return Err(Error::field("title", "post-title-blank"));
+    }
     if title.chars().count() > TITLE {
         return Err(Error::field("title", too_long(TITLE)));
     }
-    if body.trim().is_empty() && !empty {
+    if text::is_blank(body) && !empty {
         return Err(Error::field("body", "post-body-empty"));
     }
     if body.chars().count() > BODY {

@@ -54,7 +54,8 @@ fn add_to(
 }
 
 fn remove(tx: &mut Tx<'_>, viewer: &Viewer, target: Located, typed: &str) -> Result<()> {
-    let emoji = emoji::parse(typed)?;
+    // What was given when several emoji could be one is taken back as it is.
+    let emoji = emoji::parse(typed).unwrap_or_else(|_| typed.to_owned());
     if tx.execute(&UNREACT, params![target.id, viewer.id, emoji])? == 0 {
         return Ok(());
     }
@@ -64,10 +65,14 @@ fn remove(tx: &mut Tx<'_>, viewer: &Viewer, target: Located, typed: &str) -> Res
 
 /// Adds the viewer's reaction, or takes it back where it is there already; unless it is said which.
 fn set(tx: &mut Tx<'_>, viewer: &Viewer, target: Located, form: &ReactionForm) -> Result<()> {
-    let emoji = emoji::parse(&form.emoji)?;
-    let before = Before::load(tx, viewer, target, &emoji)?;
+    let parsed = emoji::parse(&form.emoji);
+    let emoji = parsed.as_deref().unwrap_or(&form.emoji);
+    let before = Before::load(tx, viewer, target, emoji)?;
+    if !before.mine {
+        parsed.as_ref().map_err(Clone::clone)?;
+    }
     if form.mine.unwrap_or(!before.mine) {
-        add_to(tx, viewer, target, &emoji, &before)
+        add_to(tx, viewer, target, emoji, &before)
     } else {
         remove(tx, viewer, target, &form.emoji)
     }

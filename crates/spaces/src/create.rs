@@ -112,7 +112,7 @@ pub(crate) fn check_texts(name: &str, description: &str, charter: &str) -> Resul
             Some(error) => error.and_field(field, message),
         });
     };
-    if name.is_empty() {
+    if text::is_blank(&name) {
         add("name", Message::new("space-name-empty"));
     } else if name.chars().count() > 80 {
         add("name", too_long(80));

@@ -75,6 +75,12 @@ pub fn emoji(name: &str) -> Option<&'static str> {
     emojis::get_by_shortcode(name).map(|emoji| emoji.as_str())
 }
 
+/// The one emoji that `typed` is, in its one form: keyboards write `❤` with or without the selector that
+/// asks for colours.
+pub fn emoji_exactly(typed: &str) -> Option<&'static str> {
+    emojis::get(typed).map(|emoji| emoji.as_str())
+}
+
 /// The emoji of a group of [`EMOJI_GROUPS`].
 pub fn emoji_of_group(group: usize) -> impl Iterator<Item = &'static Emoji> {
     ALL.iter().filter(move |emoji| emoji.group == group)

@@ -67,13 +67,15 @@ mod shortcodes;
 
 pub use changes::{Change, changes};
 pub use doc::{Doc, Link, Mention, UNTOLD};
-pub use emoji::{EMOJI_GROUPS, Emoji, emoji, emoji_named, emoji_of_group, emoji_starting_with};
+pub use emoji::{
+    EMOJI_GROUPS, Emoji, emoji, emoji_exactly, emoji_named, emoji_of_group, emoji_starting_with,
+};
 pub use fold::{composed, fold};
 pub use from_html::{Names, from_html};
 pub use grammars::HIGHLIGHT_CLASSES;
 pub use highlight::{MAX_HIGHLIGHTED, MAX_HIGHLIGHTED_LINES};
 pub use language::language;
-pub use line::one_line;
+pub use line::{is_blank, one_line, seen, turns_direction};
 pub use mentions::{MAX_MENTIONS, MAX_TOPICS};
 pub use parse::{MAX_DEPTH, MAX_INPUT, parse};
 pub use sanitise::sanitise;

@@ -10,6 +10,7 @@ use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::fold::{fold, lower};
+use crate::line::is_invisible;
 use crate::piece::Kind;
 
 /// A longer name is no name; it would only be stored and looked up for nothing.
@@ -138,7 +139,9 @@ fn name_length(kind: Kind, rest: &str) -> Option<usize> {
         // `~/src`, `~moi/src` are folders and `~10` is "about ten".
         Kind::Space => next != Some('/') && name.chars().any(char::is_alphabetic),
         // `#123` is the number of something; of `#C++` and `#C#` half would be left.
-        Kind::Topic => name.chars().any(char::is_alphabetic) && !is_cut(after),
+        Kind::Topic => {
+            name.chars().any(|c| c.is_alphabetic() && !is_invisible(c)) && !is_cut(after)
+        }
     };
     (right_kind && name.chars().count() <= MAX_NAME_CHARS).then_some(name.len())
 }
@@ -193,7 +196,8 @@ fn is_cut(after: &str) -> bool {
     after.starts_with(['+', '#']) && !after[1..].starts_with(is_letter)
 }
 
-/// Letters and digits of every script, and the accents that follow them in decomposed form.
+/// Letters and digits of every script, and the accents that follow them in decomposed form. Letters that
+/// only fill a place (of Korean) are not seen.
 fn is_letter(c: char) -> bool {
-    c.is_alphanumeric() || is_combining_mark(c)
+    c.is_alphanumeric() && !is_invisible(c) || is_combining_mark(c)
 }

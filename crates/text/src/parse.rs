@@ -131,6 +131,10 @@ impl Walk {
                 steps.push(Step::LeaveLink);
                 if self.links == 1 && is_safe_link(&link.url) {
                     self.open(Tag::Link(link.url.clone()), node, steps);
+                    if node.first_child().is_none() {
+                        // A link without words would not be seen.
+                        self.text(&link.url);
+                    }
                 } else {
                     descend(node, steps);
                 }

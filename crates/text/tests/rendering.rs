@@ -77,6 +77,12 @@ fn every_link_is_marked() {
 }
 
 #[test]
+fn a_link_without_words_shows_its_address() {
+    assert!(html("[](https://x.example)").contains(">https://x.example</a>"));
+    assert_eq!(parse("[](https://x.example)").text(), "https://x.example");
+}
+
+#[test]
 fn footnotes_are_numbered_and_have_no_id() {
     let html = html("Un[^b] et deux[^a].\n\n[^a]: note A\n[^b]: note B");
     assert!(

@@ -107,3 +107,23 @@ async fn the_language_is_chosen_before_and_after_signing_in() {
     nadia.post("/settings/profile", &PROFILE).await;
     assert!(nadia.get("/people").await.text.contains("Qui fait quoi"));
 }
+
+#[tokio::test]
+async fn a_password_opens_from_any_keyboard() {
+    let net = Net::new();
+    net.person("nadia", Role::Member);
+    let mut here = Browser::of(&net, "nadia").await;
+    let new = "\u{e9}l\u{e9}phants tr\u{e8}s \u{e2}g\u{e9}s";
+    let set = here.post("/settings/password", &[("old", PASSWORD), ("password", new)]).await;
+    assert_eq!(set.status, StatusCode::SEE_OTHER);
+    for typed in [
+        new,
+        "e\u{301}le\u{301}phants tre\u{300}s a\u{302}ge\u{301}s",
+        "\u{e9}l\u{e9}phants\u{a0}tr\u{e8}s\u{3000}\u{e2}g\u{e9}s",
+    ] {
+        let answer = Browser::new(&net).sign_in("nadia", typed).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{typed:?}");
+    }
+    let other = Browser::new(&net).sign_in("nadia", "elephants tres ages").await;
+    assert_ne!(other.status, StatusCode::SEE_OTHER);
+}

@@ -71,9 +71,19 @@ async fn what_is_typed_wrong_uses_up_nothing() {
     let path = invite(&net, &[("role", "member"), ("email", "zoe@exemple.fr")]).await;
     let mut zoe = Browser::new(&net);
     zoe.get(&path).await;
-    for (field, value) in
-        [("name", " \u{200b}"), ("handle", "a b"), ("handle", "samir"), ("password", "court")]
-    {
+    for (field, value) in [
+        ("name", " \u{200b}"),
+        ("handle", "a b"),
+        ("handle", "samir"),
+        ("handle", "eve."),
+        ("handle", "eve_"),
+        ("handle", "eve-"),
+        ("handle", "_"),
+        ("handle", "e..ve"),
+        ("handle", "admin"),
+        ("handle", "everyone"),
+        ("password", "court"),
+    ] {
         let mut fields = ZOE;
         fields.iter_mut().filter(|(name, _)| *name == field).for_each(|pair| pair.1 = value);
         let answer = zoe.post(&path, &fields).await;

@@ -42,7 +42,7 @@ pub(crate) fn fill(
 
 /// Whether nothing is said by it: a field that was left empty.
 pub(super) fn is_nothing(value: &Value) -> bool {
-    value.is_null() || value.as_str().is_some_and(|text| text.trim().is_empty())
+    value.is_null() || value.as_str().is_some_and(text::is_blank)
 }
 
 fn wrong(field: &Field, message: impl Into<Message>) -> Error {
@@ -60,9 +60,11 @@ fn checked(field: &Field, value: &Value) -> Result<Value> {
             let lines = texts(value).ok_or_else(unsound)?.into_iter();
             let lines: Vec<String> =
                 lines.map(|text| line(field, text, *length)).collect::<Result<_>>()?;
-            let lines: Vec<String> = lines.into_iter().filter(|line| !line.is_empty()).collect();
+            let lines: Vec<String> =
+                lines.into_iter().filter(|line| !text::is_blank(line)).collect();
             count(field, lines.len(), *least, *most)?;
-            if (1..lines.len()).any(|i| lines[..i].contains(&lines[i])) {
+            let seen: Vec<String> = lines.iter().map(|line| text::seen(line)).collect();
+            if (1..seen.len()).any(|i| seen[..i].contains(&seen[i])) {
                 return Err(wrong(field, "kind-twice"));
             }
             Ok(lines.into())

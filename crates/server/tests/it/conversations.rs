@@ -34,7 +34,7 @@ async fn a_page_tells_what_was_said_the_oldest_first() {
     assert!(places(page, &["Today", "Erstwhile", "Meanwhile", "Afterwards"]).is_sorted());
     assert_eq!(page.matches("said-day").count(), 1, "the day is told once");
     assert_eq!(page.matches("said-on").count(), 1, "Ana goes on");
-    assert!(page.contains("<h1>Ana</h1>"), "it is called by the others in it");
+    assert!(page.contains("<h1 dir=\"auto\">Ana</h1>"), "it is called by the others in it");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -64,7 +64,7 @@ async fn the_list_tells_what_was_said_last_and_what_is_unread() {
     let page = ana.get("/conversations").await.expect(200).text;
     assert!(places(&page, &["Second", "To both of you"]).is_sorted());
     let of_ben = ben.get("/conversations").await.expect(200).text;
-    assert!(of_ben.contains("You: Second"));
+    assert!(of_ben.contains("You: <bdi>Second</bdi>"));
     let dora = net.member("dora").await;
     let of_dora = dora.get("/conversations").await.expect(200).text;
     assert!(of_dora.contains("No conversation yet") && !of_dora.contains("Second"));

@@ -80,7 +80,7 @@ async fn whoever_joins_in_a_browser_signs_out_whoever_was_there() {
     let made = admin.api("POST", "/invitations", Some(invited)).await.expect(201).json();
     let url = made["url"].as_str().expect("a link");
     let path = &url[url.find("/join/").expect("a path")..];
-    let said = [("name", "New"), ("handle", "new"), ("password", "trois vélos verts")];
+    let said = [("name", "New"), ("handle", "newman"), ("password", "trois vélos verts")];
     ana.post(path, &said).await.expect(303);
     ana.get("/settings").await.expect(303);
 }

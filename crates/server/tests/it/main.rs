@@ -40,6 +40,7 @@ mod reading;
 mod rights;
 mod roster;
 mod search;
+mod spelling;
 mod statements;
 mod system;
 mod trash;

@@ -79,7 +79,7 @@ function chooses(person, whole) {
   const box = make("input", { type: "checkbox", name: field.name, value: `@${value}`, checked: "" });
   if ("one" in people().dataset) chips().replaceChildren();
   else all("input", chips()).find((other) => other.value === box.value)?.parentElement.remove();
-  chips().append(make("label", { class: "chip" }, box, face(person), make("span", {}, label)));
+  chips().append(make("label", { class: "chip" }, box, face(person), make("span", { dir: "auto" }, label)));
   field.value = field.value.slice(0, -whole.length);
   field.required = false;
   field.dispatchEvent(new Event("input", { bubbles: true }));
@@ -91,7 +91,7 @@ function item(option, i) {
   const { label, detail, note } = option;
   const person = "person" === KINDS[typed()[2]];
   const about = make("small", note ? { class: "is-untold" } : {}, note || detail || "");
-  return make("li", { role: "option", id: `option-${i}` }, person ? face(option) : "", make("b", {}, label), about);
+  return make("li", { role: "option", id: `option-${i}` }, person ? face(option) : "", make("b", { dir: "auto" }, label), about);
 }
 
 function show() {
@@ -144,7 +144,7 @@ export function completion() {
       chips(element).lastElementChild?.remove();
       element.dispatchEvent(new Event("input", { bubbles: true }));
     }
-    if (!list || e.isComposing) return;
+    if (!list) return;
     const moves = { ArrowDown: () => choose(chosen + 1), ArrowUp: () => choose(chosen - 1), Enter: take, Tab: take, Escape: close };
     if (!moves[e.key] || e.ctrlKey || e.metaKey) return;
     prevent(e);

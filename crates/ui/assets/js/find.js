@@ -57,7 +57,6 @@ export function find() {
   on("focusout", "[data-find]", withdraw);
   on("pointerdown", ".offers", prevent);
   on("keydown", "[data-find]", (e) => {
-    if (e.isComposing) return;
     const open = offers, option = picked();
     // Also what is asked for still.
     if (e.key === "Escape") withdraw();

@@ -41,6 +41,14 @@ export const go = (path) => location.assign(path);
 export const focused = () => document.activeElement;
 export const prevent = (e) => e.preventDefault();
 
+// A key that an input method takes is no key of ours. Safari tells of the Enter that ends a composition after
+// its end: by then only the old number says so.
+export function composing() {
+  hear("keydown", (e) => {
+    if (e.isComposing || e.keyCode === 229) e.stopImmediatePropagation();
+  }, true);
+}
+
 // The same event for all elements that match, now and later.
 export function on(type, selector, handle) {
   hear(type, (e) => {

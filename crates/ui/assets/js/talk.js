@@ -45,7 +45,7 @@ export function talks() {
   enter.defaultChecked = localStorage.enter;
   enter.onchange = () => (localStorage.enter = (enter.defaultChecked = enter.checked) ? 1 : "");
   hear("keydown", (e) => {
-    const plain = e.key === "Enter" && !e.shiftKey && !e.isComposing && !e.defaultPrevented;
+    const plain = e.key === "Enter" && !e.shiftKey && !e.defaultPrevented;
     if (!plain || !enter.checked || !e.target.matches(".talk .composer-body")) return;
     e.preventDefault();
     e.target.form.requestSubmit();

@@ -135,3 +135,25 @@ async fn a_file_is_sent_and_words_are_changed_in_browser() {
         window.wait_for_text(".said:last-child .said-edited", "edited").await;
     }
 }
+
+/// Safari tells of this Enter after the end of the composition, by its old number alone.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_enter_that_ends_a_composition_sends_nothing_in_browser() {
+    let (place, browser) = (Place::new().await, Browser::start());
+    let people = Some(serde_json::json!({ "people": ["noor"] }));
+    let made = place.camille.api("POST", "/conversations", people).await.expect(201).json();
+    let path = format!("/spaces/{}", made["slug"].as_str().expect("a conversation"));
+    let window = place.window(&browser, &Look::default(), &path).await;
+    window.run("document.querySelector('[data-enter]').click()").await;
+    window.fill(FIELD, "にほんご").await;
+    let enter = |number: u8| {
+        format!(
+            "return document.querySelector('{FIELD}').dispatchEvent(new KeyboardEvent('keydown', \
+             {{ key: 'Enter', keyCode: {number}, bubbles: true, cancelable: true }}))"
+        )
+    };
+    assert_eq!(window.run(&enter(229)).await, true, "nothing was done with it");
+    assert_eq!(window.run(&enter(13)).await, false, "this one sends");
+    window.wait_for_text(LAST, "にほんご").await;
+    assert_eq!(window.count(".said").await, 1);
+}

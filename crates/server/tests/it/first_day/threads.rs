@@ -11,7 +11,7 @@ async fn at(who: &Client, post: &str, place: &str) -> (Vec<String>, String) {
     let go = who.get(&format!("/posts/{post}/thread{place}")).await.expect(303);
     let (page, anchor) = go.location().split_once('#').expect("a place");
     let html = who.get(page).await.expect(200).text;
-    let shown = html.split("class=\"comment-body prose\"><p>").skip(1);
+    let shown = html.split("class=\"comment-body prose\" dir=\"auto\"><p>").skip(1);
     let words = shown.map(|rest| rest.split('<').next().unwrap_or_default().to_owned());
     (words.collect(), anchor.to_owned())
 }

@@ -113,7 +113,7 @@ async fn a_kind_of_another_crate_is_published_and_shown() {
     let new = json!({ "space": "room", "kind": "noted", "fields": { "line": "Canary" } });
     published(&ana, new).await;
     let card = ben.get("/spaces/room").await.expect(200).text;
-    assert!(card.contains("[noted ]") && card.contains("<dd>Canary</dd>"), "{card}");
+    assert!(card.contains("[noted ]") && card.contains(">Canary</dd>"), "{card}");
 }
 
 /// Declares it; answers how often posts of it were written.
@@ -168,7 +168,7 @@ async fn a_kind_declared_while_running_is_one_like_all_others() {
     assert_eq!(made["fields"]["place"], json!("The quarry"));
     assert_eq!(made["files"][0]["name"], json!("plan.txt"));
     let card = ben.get("/spaces/room").await.text;
-    for words in ["[visit-7  en]", "3\u{a0}May 2090", "[visit-7 -mood-busy en]", "<dd>Ben</dd>"] {
+    for words in ["[visit-7  en]", "3\u{a0}May 2090", "[visit-7 -mood-busy en]", ">Ben</dd>"] {
         assert!(card.contains(words), "{words} in {card}");
     }
     let newest = async |who: &Client| {
