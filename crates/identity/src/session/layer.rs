@@ -86,9 +86,7 @@ pub async fn layer(
             request.extensions_mut().insert(cx.clone());
             next.run(request).await
         }
-        Err(error)
-            if error.meaning() == Meaning::Unauthenticated && was_known(&app, &request) =>
-        {
+        Err(error) if error.meaning() == Meaning::Unauthenticated && was_known(&app, &request) => {
             request.extensions_mut().insert(Lost(error));
             request.extensions_mut().insert(cx.clone());
             next.run(request).await
