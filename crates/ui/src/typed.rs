@@ -21,12 +21,14 @@ impl Typed {
     /// Holds a value, where it is worth typing again and no secret.
     pub fn note(&self, name: &str, value: &str) {
         let is_ours = ["csrf", "once", "etag", "base", "audience"].contains(&name);
+        // The fields of passwords and codes, on every page.
+        let is_secret = name.contains("password") || ["old", "new", "again", "code", "token"].contains(&name);
         let words = value.trim();
         let is_short = words.chars().count() < SHORT && !words.contains(char::is_whitespace);
         let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let bytes: usize = held.iter().map(String::len).sum();
         let is_full = held.len() >= VALUES_MOST || bytes + value.len() > BYTES_MOST;
-        if !is_ours && !name.contains("password") && !is_short && !is_full {
+        if !is_ours && !is_secret && !is_short && !is_full {
             held.push(value.to_owned());
         }
     }

@@ -1,104 +1,116 @@
-//! Boxes (ISO/IEC 14496-12): HEIF and AVIF pictures, whose notes are items, and films, whose notes are boxes.
+//! Boxes (ISO/IEC 14496-12): HEIF, AVIF and JPEG XL pictures, whose notes are items, and films, whose notes are
+//! boxes and tracks of their own. What is not known to be seen goes.
 
 use std::collections::HashSet;
 use std::io::{Read, Seek};
 
-use super::{Edit, With, big, bytes_at, length};
+use super::film;
+use super::{Edits, PIECES, With, big, bytes_at, length};
 
-/// Boxes beside what is seen, of a file and of its parts.
-const NOTES: [&[u8; 4]; 3] = [b"uuid", b"udta", b"meta"];
+/// Boxes of a file that are part of what is seen. `meta` and `moov` are looked into.
+const SEEN: [&[u8; 4]; 16] = [
+    b"ftyp", b"styp", b"mdat", b"moof", b"sidx", b"ssix", b"mfra", b"pdin", b"wide", b"JXL ", b"jxll", b"jxlc",
+    b"jxlp", b"jbrd", b"pnot", b"PICT",
+];
 /// Items of a picture that are notes: Exif, XMP.
 const ITEMS: [&[u8]; 3] = [b"Exif", b"mime", b"uri "];
-/// More boxes than any file has beside one another.
-const MOST: usize = 10_000;
+/// Raw pictures of cameras, which their notes are part of.
+const RAW: &[u8] = b"crx ";
 
 /// A box: what it is, where what it holds begins, and where it ends.
-struct Found {
-    kind: [u8; 4],
+pub(super) struct Found {
+    pub(super) kind: [u8; 4],
     start: u64,
-    inside: u64,
-    end: u64,
+    pub(super) inside: u64,
+    pub(super) end: u64,
 }
 
-pub(super) fn edits(from: &mut (impl Read + Seek)) -> Option<Vec<Edit>> {
+/// A file of boxes, so many of which are looked at.
+pub(super) struct Boxes<'a, R> {
+    pub(super) from: &'a mut R,
+    pub(super) edits: Edits,
+    left: usize,
+}
+
+pub(super) fn edits(from: &mut (impl Read + Seek)) -> Option<Edits> {
     let whole = length(from)?;
-    let mut edits = Vec::new();
-    for found in boxes(from, 0, whole)? {
+    let brand = bytes_at(from, 8, 4).unwrap_or_default();
+    if brand == RAW {
+        return None;
+    }
+    let is_music = brand.starts_with(b"M4A") || brand.starts_with(b"M4B");
+    let mut boxes = Boxes { from, edits: Edits::default(), left: PIECES };
+    for found in boxes.inside(0, whole)? {
         match &found.kind {
-            // What it says of items is part of a picture.
-            b"meta" => edits.extend(items(from, &found)?),
-            b"moov" => film(from, &found, &mut edits, 0)?,
-            kind if NOTES.contains(&kind) => edits.extend(freed(&found)),
-            _ => {}
+            b"meta" => items(&mut boxes, &found)?,
+            b"moov" => film::clean(&mut boxes, &found, is_music)?,
+            kind if SEEN.contains(&kind) => {}
+            _ => boxes.free(&found)?,
         }
     }
-    Some(edits)
+    Some(boxes.edits)
 }
 
-/// The notes of a film and of its tracks.
-fn film(from: &mut (impl Read + Seek), of: &Found, edits: &mut Vec<Edit>, depth: u8) -> Option<()> {
-    for found in boxes(from, of.inside, of.end)? {
-        match &found.kind {
-            b"trak" if depth == 0 => film(from, &found, edits, 1)?,
-            kind if NOTES.contains(&kind) => edits.extend(freed(&found)),
-            _ => {}
+impl<R: Read + Seek> Boxes<'_, R> {
+    pub(super) fn inside(&mut self, mut at: u64, end: u64) -> Option<Vec<Found>> {
+        let mut found = Vec::new();
+        while at + 8 <= end {
+            self.left = self.left.checked_sub(1)?;
+            let head = bytes_at(self.from, at, 8)?;
+            let (size, inside) = match big(&head[..4]) {
+                0 => (end - at, at + 8),
+                1 => (big(&bytes_at(self.from, at + 8, 8)?), at + 16),
+                size => (size, at + 8),
+            };
+            let after = at.checked_add(size)?;
+            if after < inside {
+                return None;
+            }
+            // A film that is cut short ends in a box that goes on.
+            let kind = [head[4], head[5], head[6], head[7]];
+            found.push(Found { kind, start: at, inside: inside.min(end), end: after.min(end) });
+            at = after;
         }
+        Some(found)
     }
-    Some(())
-}
 
-/// A box that says nothing any more, at its place: what others point to does not move.
-fn freed(found: &Found) -> [Edit; 2] {
-    let (at, length) = (found.inside, found.end - found.inside);
-    [
-        Edit { at: found.start + 4, length: 4, with: With::Bytes(b"free".to_vec()) },
-        Edit { at, length, with: With::Zeros },
-    ]
-}
-
-fn boxes(from: &mut (impl Read + Seek), mut at: u64, end: u64) -> Option<Vec<Found>> {
-    let mut found = Vec::new();
-    while at + 8 <= end {
-        let head = bytes_at(from, at, 8)?;
-        let (size, inside) = match big(&head[..4]) {
-            0 => (end - at, at + 8),
-            1 => (big(&bytes_at(from, at + 8, 8)?), at + 16),
-            size => (size, at + 8),
-        };
-        let after = at.checked_add(size)?;
-        if after < inside || found.len() >= MOST {
-            return None;
-        }
-        // A film that is cut short ends in a box that goes on.
-        let kind = [head[4], head[5], head[6], head[7]];
-        found.push(Found { kind, start: at, inside, end: after.min(end) });
-        at = after;
+    /// Makes a box say nothing any more, at its place: what others point to does not move.
+    pub(super) fn free(&mut self, found: &Found) -> Option<()> {
+        self.edits.push(found.start + 4, 4, With::Bytes(b"free".to_vec()))?;
+        self.edits.push(found.inside, found.end - found.inside, With::Zeros)
     }
-    Some(found)
+
+    pub(super) fn reader(&mut self, of: &Found) -> Reader<'_, R> {
+        Reader { from: self.from, at: of.inside, end: of.end }
+    }
 }
 
-/// The items of a picture that are notes.
-fn items(from: &mut (impl Read + Seek), meta: &Found) -> Option<Vec<Edit>> {
-    let inside = boxes(from, meta.inside + 4, meta.end)?;
+/// The items of a picture that are notes go; what says nothing of items is a note itself.
+fn items(boxes: &mut Boxes<'_, impl Read + Seek>, meta: &Found) -> Option<()> {
+    let inside = boxes.inside(meta.inside + 4, meta.end).unwrap_or_default();
     let find = |kind: &[u8; 4]| inside.iter().find(|found| &found.kind == kind);
     let (Some(named), Some(placed)) = (find(b"iinf"), find(b"iloc")) else {
-        return Some(Vec::new());
+        return boxes.free(meta);
     };
-    let notes = notes(from, named)?;
+    let notes = notes(boxes, named)?;
     let data = find(b"idat").map(|found| found.inside);
-    let mut at = Reader { from, at: placed.inside };
+    let mut at = boxes.reader(placed);
     let version = at.number(1)?;
     at.number(3)?;
     let sizes = at.number(2)?;
     let [offset, length, base, index] = [12, 8, 4, 0].map(|shift| (sizes >> shift & 0xf) as usize);
     let wide = if version < 2 { 2 } else { 4 };
-    let mut edits = Vec::new();
+    let (mut found, mut extents) = (Vec::new(), 0);
     for _ in 0..at.number(wide)? {
         let id = at.number(wide)?;
         let method = if version > 0 { at.number(2)? & 0xf } else { 0 };
         at.number(2)?;
         let start = at.number(base)?;
         for _ in 0..at.number(2)? {
+            extents += 1;
+            if extents > PIECES {
+                return None;
+            }
             if version > 0 {
                 at.number(index)?;
             }
@@ -111,23 +123,24 @@ fn items(from: &mut (impl Read + Seek), meta: &Found) -> Option<Vec<Edit>> {
                 1 => data?,
                 _ => return None,
             };
-            let at = origin.checked_add(start)?.checked_add(offset)?;
-            edits.push(Edit { at, length, with: With::Zeros });
-        }
-        if edits.len() > MOST {
-            return None;
+            // No length says that it is all of the file.
+            let place = origin.checked_add(start)?.checked_add(offset)?;
+            found.push((place, (length > 0).then_some(length)?));
         }
     }
-    Some(edits)
+    for (at, length) in found {
+        boxes.edits.push(at, length, With::Zeros)?;
+    }
+    Some(())
 }
 
 /// The numbers of the items that are notes.
-fn notes(from: &mut (impl Read + Seek), named: &Found) -> Option<HashSet<u64>> {
-    let version = big(&bytes_at(from, named.inside, 1)?);
+fn notes(boxes: &mut Boxes<'_, impl Read + Seek>, named: &Found) -> Option<HashSet<u64>> {
+    let version = big(&bytes_at(boxes.from, named.inside, 1)?);
     let first = named.inside + 4 + if version == 0 { 2 } else { 4 };
     let mut notes = HashSet::new();
-    for entry in boxes(from, first, named.end)? {
-        let mut at = Reader { from, at: entry.inside };
+    for entry in boxes.inside(first, named.end)? {
+        let mut at = boxes.reader(&entry);
         let version = at.number(1)?;
         at.number(3)?;
         if version < 2 {
@@ -135,23 +148,32 @@ fn notes(from: &mut (impl Read + Seek), named: &Found) -> Option<HashSet<u64>> {
         }
         let id = at.number(if version == 2 { 2 } else { 4 })?;
         at.number(2)?;
-        let kind = bytes_at(at.from, at.at, 4)?;
-        if ITEMS.contains(&kind.as_slice()) {
+        let kind = at.number(4)?.to_be_bytes();
+        if ITEMS.contains(&&kind[4..]) {
             notes.insert(id);
         }
     }
     Some(notes)
 }
 
-struct Reader<'a, R> {
+/// Numbers one after the other, within a box.
+pub(super) struct Reader<'a, R> {
     from: &'a mut R,
     at: u64,
+    end: u64,
 }
 
 impl<R: Read + Seek> Reader<'_, R> {
-    fn number(&mut self, count: usize) -> Option<u64> {
+    pub(super) fn number(&mut self, count: usize) -> Option<u64> {
+        if count == 0 {
+            return Some(0);
+        }
+        let after = self.at + count as u64;
+        if after > self.end {
+            return None;
+        }
         let bytes = bytes_at(self.from, self.at, count)?;
-        self.at += count as u64;
+        self.at = after;
         Some(big(&bytes))
     }
 }

@@ -2,40 +2,41 @@
 
 use std::io::{Read, Seek};
 
-use super::{Edit, With, bytes_at, length, rest};
+use super::{Edits, PIECES, With, bytes_at, length};
 
 /// Extensions of applications that say how it moves, or its colours.
 const SEEN: [&[u8]; 3] = [b"NETSCAPE2.0", b"ANIMEXTS1.0", b"ICCRGBG1012"];
 
-pub(super) fn edits(from: &mut (impl Read + Seek)) -> Option<Vec<Edit>> {
-    let (mut edits, whole) = (Vec::new(), length(from)?);
+pub(super) fn edits(from: &mut (impl Read + Seek)) -> Option<Edits> {
+    let (mut edits, whole) = (Edits::default(), length(from)?);
     let flags = bytes_at(from, 10, 1).map_or(0, |flags| flags[0]);
     let mut at = 13 + table(flags);
-    while let Some(label) = bytes_at(from, at, 1) {
+    for _ in 0..PIECES {
+        let Some(label) = bytes_at(from, at, 1) else { return Some(edits) };
         match label[0] {
             0x21 => {
-                let Some(kind) = bytes_at(from, at + 1, 2) else { break };
+                let Some(kind) = bytes_at(from, at + 1, 2) else { return Some(edits) };
                 let end = parts(from, at + 2).unwrap_or(whole);
                 let name = bytes_at(from, at + 3, 11).unwrap_or_default();
                 if kind[0] == 0xfe || kind[0] == 0xff && !SEEN.contains(&name.as_slice()) {
-                    edits.push(Edit { at, length: end - at, with: With::Nothing });
+                    edits.push(at, end - at, With::Nothing)?;
                 }
                 at = end;
             }
             0x2c => {
-                let Some(flags) = bytes_at(from, at + 9, 1) else { break };
+                let Some(flags) = bytes_at(from, at + 9, 1) else { return Some(edits) };
                 let colours = table(flags[0]);
                 at = parts(from, at + 10 + colours + 1).unwrap_or(whole);
             }
             0x3b => {
-                edits.push(rest(from, at + 1)?);
-                break;
+                edits.end(from, at + 1)?;
+                return Some(edits);
             }
             // No reader goes on from here.
-            _ => break,
+            _ => return Some(edits),
         }
     }
-    Some(edits)
+    None
 }
 
 /// The bytes of the table of colours that these flags announce.

@@ -2,43 +2,47 @@
 
 use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
 
-use super::{Edit, With, big, bytes_at, length, rest, tiff};
+use super::{Edits, PIECES, With, big, bytes_at, length, tiff};
 
-pub(super) fn edits(from: &mut (impl Read + Seek)) -> Option<Vec<Edit>> {
+pub(super) fn edits(from: &mut (impl Read + Seek)) -> Option<Edits> {
     let whole = length(from)?;
-    let (mut edits, mut at) = (Vec::new(), 2);
-    let mut turned = false;
-    while let Some(marker) = bytes_at(from, at, 2) {
+    let (mut edits, mut at) = (Edits::default(), 2);
+    let mut noted = false;
+    for _ in 0..PIECES {
+        let Some(marker) = bytes_at(from, at, 2) else { return Some(edits) };
         match marker[..] {
             [0xff, 0xff] => at += 1,
             [0xff, 0xd9] => {
-                edits.push(rest(from, at + 2)?);
-                break;
+                edits.end(from, at + 2)?;
+                return Some(edits);
             }
             [0xff, 0x01 | 0xd0..=0xd8] => at += 2,
+            [0xff, 0] => at = after_coded(from, at + 2)?,
             [0xff, kind] => {
-                let Some(size) = bytes_at(from, at + 2, 2).map(|size| big(&size)) else { break };
+                let Some(size) = bytes_at(from, at + 2, 2).map(|size| big(&size)) else {
+                    return Some(edits);
+                };
+                if size < 2 {
+                    return None;
+                }
                 let end = (at + 2 + size).min(whole);
-                let head = bytes_at(from, at + 4, (end - at - 4).min(1 << 16) as usize)?;
+                let head = bytes_at(from, at + 4, end.saturating_sub(at + 4) as usize)?;
                 if !is_seen(kind, &head) {
-                    let turn =
-                        tiff::orientation(head.strip_prefix(b"Exif\0\0").unwrap_or_default());
-                    let with = match turn.filter(|_| kind == 0xe1 && !turned) {
-                        Some(turn) => {
-                            turned = true;
-                            With::Bytes(turn_only(turn))
-                        }
+                    let notes = head.strip_prefix(b"Exif\0\0").filter(|_| kind == 0xe1 && !noted);
+                    noted |= notes.is_some();
+                    let with = match notes.and_then(tiff::orientation) {
+                        Some(turn) => With::Bytes(turn_only(turn)),
                         None => With::Nothing,
                     };
-                    edits.push(Edit { at, length: end - at, with });
+                    edits.push(at, end - at, with)?;
                 }
                 at = if kind == 0xda { after_coded(from, end)? } else { end };
             }
-            // No reader goes on from here.
-            _ => break,
+            // Readers pass over stray bytes up to the next marker.
+            _ => at = after_coded(from, at)?,
         }
     }
-    Some(edits)
+    None
 }
 
 /// Whether a segment is part of what is seen: no notes, no second picture, but profiles of colours.
@@ -63,7 +67,7 @@ fn turn_only(turn: u8) -> Vec<u8> {
 /// Where the coded data from here on ends: at the next marker that is none of its own.
 fn after_coded(from: &mut (impl Read + Seek), at: u64) -> Option<u64> {
     from.seek(SeekFrom::Start(at)).ok()?;
-    let mut reader = BufReader::with_capacity(64 << 10, from);
+    let mut reader = BufReader::with_capacity(16 << 10, from);
     let (mut at, mut after_ff) = (at, false);
     loop {
         let bytes = reader.fill_buf().ok()?;

@@ -7,6 +7,7 @@
 //! becomes zeros.
 
 mod bmff;
+mod film;
 mod gif;
 mod jpeg;
 mod png;
@@ -26,7 +27,7 @@ pub(crate) enum Format {
     WebP,
     Gif,
     Tiff,
-    /// Boxes: HEIF and AVIF pictures, MP4 and QuickTime films.
+    /// Boxes: HEIF, AVIF and JPEG XL pictures, MP4 and QuickTime films.
     Boxes,
 }
 
@@ -39,7 +40,13 @@ impl Format {
             [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Format::WebP,
             [b'G', b'I', b'F', b'8', ..] => Format::Gif,
             [b'I', b'I', 42 | 43, 0, ..] | [b'M', b'M', 0, 42 | 43, ..] => Format::Tiff,
-            [_, _, _, _, b'f', b't', b'y', b'p', ..] => Format::Boxes,
+            // What cameras make of it, which this program cannot take apart.
+            [b'I', b'I', b'R', b'O' | b'S', ..] | [b'I', b'I', b'U', 0, ..] => Format::Tiff,
+            [_, _, _, _, b'f', b't', b'y', b'p', ..]
+            | [_, _, _, _, b'm', b'o', b'o', b'v', ..]
+            | [_, _, _, _, b'm', b'd', b'a', b't', ..]
+            | [0, 0, 0, 8, b'w', b'i', b'd', b'e', ..]
+            | [0, 0, 0, 12, b'J', b'X', b'L', b' ', ..] => Format::Boxes,
             _ => return None,
         })
     }
@@ -70,6 +77,25 @@ enum With {
     Bytes(Vec<u8>),
 }
 
+/// The pieces of a file that are looked at; a picture that anybody looks at has fewer.
+const PIECES: usize = 200_000;
+
+/// The changes to a file.
+#[derive(Debug, Default)]
+struct Edits(Vec<Edit>);
+
+impl Edits {
+    /// Adds a change; nothing where there are too many.
+    fn push(&mut self, at: u64, length: u64, with: With) -> Option<()> {
+        (self.0.len() < PIECES).then(|| self.0.push(Edit { at, length, with }))
+    }
+
+    /// Everything from here on goes: what programs append to a picture is not seen.
+    fn end(&mut self, from: &mut impl Seek, at: u64) -> Option<()> {
+        self.push(at, length(from)?.saturating_sub(at), With::Nothing)
+    }
+}
+
 /// Copies a file without what it says beside what is seen; `false` where its pieces cannot be told
 /// apart, and nothing was written.
 ///
@@ -88,12 +114,14 @@ pub(crate) fn copy(
         Format::Tiff => tiff::edits(from),
         Format::Boxes => bmff::edits(from),
     };
-    let Some(mut edits) = found else { return Ok(false) };
+    let Some(Edits(mut edits)) = found else { return Ok(false) };
     edits.sort_by_key(|edit| edit.at);
+    let whole = from.seek(SeekFrom::End(0))?;
     let mut at = from.seek(SeekFrom::Start(0))?;
     for Edit { at: start, length, with } in edits {
-        // What two pieces share goes once.
-        let (start, end) = (start.max(at), start.saturating_add(length).max(at));
+        // What two pieces share goes once, and nothing is made that was not there.
+        let end = start.saturating_add(length).min(whole).max(at);
+        let start = start.clamp(at, end);
         io::copy(&mut from.take(start - at), to)?;
         match with {
             With::Nothing => {}
@@ -121,9 +149,4 @@ fn length(from: &mut impl Seek) -> Option<u64> {
 /// A number of these bytes, the greatest first.
 fn big(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0, |number, byte| number << 8 | u64::from(*byte))
-}
-
-/// Everything from here on goes: what programs append to a picture is not seen.
-fn rest(from: &mut impl Seek, at: u64) -> Option<Edit> {
-    Some(Edit { at, length: length(from)?.saturating_sub(at), with: With::Nothing })
 }

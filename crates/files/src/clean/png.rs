@@ -2,7 +2,7 @@
 
 use std::io::{Read, Seek};
 
-use super::{Edit, With, big, bytes_at, rest};
+use super::{Edits, PIECES, With, big, bytes_at};
 
 /// Chunks that are not critical and yet part of what is seen.
 const SEEN: [&[u8]; 16] = [
@@ -10,30 +10,32 @@ const SEEN: [&[u8]; 16] = [
     b"hIST", b"pHYs", b"sPLT", b"acTL", b"fcTL", b"fdAT",
 ];
 
-pub(super) fn edits(from: &mut (impl Read + Seek)) -> Option<Vec<Edit>> {
-    let (mut edits, mut at) = (Vec::new(), 8);
-    while let Some(head) = bytes_at(from, at, 8) {
+pub(super) fn edits(from: &mut (impl Read + Seek)) -> Option<Edits> {
+    let (mut edits, mut at) = (Edits::default(), 8);
+    for _ in 0..PIECES {
+        let Some(head) = bytes_at(from, at, 8) else { return Some(edits) };
         let (size, kind) = (12 + big(&head[..4]), &head[4..]);
         if !kind.iter().all(u8::is_ascii_alphabetic) {
             // No reader goes on from here.
-            break;
+            return Some(edits);
         }
         if !kind[0].is_ascii_uppercase() && !SEEN.contains(&kind) {
-            edits.push(Edit { at, length: size, with: With::Nothing });
+            edits.push(at, size, With::Nothing)?;
         }
         at += size;
         if kind == b"IEND" {
-            edits.push(rest(from, at)?);
-            break;
+            edits.end(from, at)?;
+            return Some(edits);
         }
     }
-    Some(edits)
+    None
 }
 
 /// Whether it is an APNG: `acTL` stands before the picture.
 pub(super) fn moves(from: &mut (impl Read + Seek)) -> bool {
     let mut at = 8;
-    while let Some(head) = bytes_at(from, at, 8) {
+    for _ in 0..PIECES {
+        let Some(head) = bytes_at(from, at, 8) else { return false };
         match &head[4..] {
             b"acTL" => return true,
             b"IDAT" => return false,

@@ -86,8 +86,11 @@ fn a_jpeg_keeps_its_colours_and_how_it_is_turned() {
     .concat();
     assert_eq!(left, expected);
     assert_eq!(cleaned(&left), Some(left.clone()), "cleaning again changes nothing");
-    let broken = b"\xff\xd8\xff\xfe\0\x04ab no marker";
-    assert_eq!(cleaned(broken).as_deref(), Some(&b"\xff\xd8 no marker"[..]));
+    // Readers pass over stray bytes.
+    let stray = [&b"\xff\xd8\xff\xfe\0\x04ab stray"[..], &note, &coded, &[0xff, 0xd9]].concat();
+    let left = tells_nothing(&stray);
+    assert!(left.starts_with(b"\xff\xd8 stray\xff\xe1"));
+    assert_eq!(cleaned(b"\xff\xd8\xff\xe1\0\0 no length"), None);
 }
 
 #[test]
@@ -196,8 +199,54 @@ fn a_film_keeps_its_tracks() {
         b"moov",
         &[boxed(b"mvhd", b"h"), track, boxed(b"udta", SECRET), boxed(b"meta", SECRET)].concat(),
     );
-    let file = [boxed(b"ftyp", b"qt  "), film, boxed(b"mdat", b"frames")].concat();
+    // A track in which a camera says where it is, from second to second.
+    let table = |kind: &[u8; 4], numbers: &[u32]| {
+        boxed(kind, &numbers.iter().flat_map(|n| n.to_be_bytes()).collect::<Vec<u8>>())
+    };
+    let gps = |at: u32| {
+        let samples = [table(b"stsz", &[0, 0, 1, SECRET.len() as u32]), table(b"stsc", &[0, 1, 1, 1, 1]), table(b"stco", &[0, 1, at])];
+        let media = [boxed(b"hdlr", b"\0\0\0\0\0\0\0\0meta"), boxed(b"minf", &boxed(b"stbl", &samples.concat()))];
+        boxed(b"trak", &boxed(b"mdia", &media.concat()))
+    };
+    let brand = boxed(b"ftyp", b"qt  ");
+    let at = brand.len() + film.len() + gps(0).len() + 8 + 6;
+    let film = boxed(b"moov", &[&film[8..], &gps(at as u32)].concat());
+    let file = [brand, film, boxed(b"mdat", &[b"frames", SECRET].concat()), boxed(b"mpvd", SECRET)].concat();
     let left = tells_nothing(&file);
     assert_eq!(left.len(), file.len());
     assert!(says(&left, b"seen") && says(&left, b"frames"));
+}
+
+#[test]
+fn what_a_small_file_says_of_sizes_is_not_believed() {
+    // Four thousand million values, and an item as long as can be said.
+    let entry = [&0x927c_u16.to_be_bytes()[..], &5_u16.to_be_bytes(), &[0xff; 4], &[0, 0, 0, 26]].concat();
+    let vast = [&b"MM\0*\0\0\0\x08\0\x01"[..], &entry, &[0; 4], SECRET].concat();
+    assert_eq!(cleaned(&vast).map(|left| left.len()), Some(vast.len()));
+    let places = [&[0, 0, 0, 0, 0, 0, 0xff, 0xff][..], &[0, 1, 0, 0, 0xff, 0xff].repeat(60_000)].concat();
+    let meta = [&[0; 4][..], &boxed(b"iinf", &[0; 6]), &boxed(b"iloc", &places)].concat();
+    let endless = [boxed(b"ftyp", b"heic"), boxed(b"meta", &meta)].concat();
+    assert_eq!(cleaned(&endless), None);
+    // Directories that overlap: each looks at all that follows.
+    let pointers: Vec<u8> = (0..1_000_u32).flat_map(|n| (5_000 + n * 12).to_be_bytes()).collect();
+    let first = [&b"MM\0*\0\0\0\x08\0\x01\x01\x4a\0\x04"[..], &1_000_u32.to_be_bytes(), &[0, 0, 0, 26, 0, 0, 0, 0]].concat();
+    let sea = [0xff, 0xff, 0x92, 0x7c, 0, 7, 0, 0, 0, 1, 0, 0].repeat(70_000);
+    let mut deep = [first, pointers].concat();
+    deep.resize(5_000, 0);
+    deep.extend(sea);
+    assert_eq!(cleaned(&deep), None);
+    let many = [b"GIF89a\x01\0\x01\0\0\0\0".to_vec(), [0x21, 0xfe, 0].repeat(300_000)].concat();
+    assert_eq!(cleaned(&many), None);
+}
+
+#[test]
+fn a_raw_picture_keeps_what_it_is_made_of_and_loses_the_place() {
+    let entry = |tag: u16, kind: u16, count: u32, value: u32| {
+        [&tag.to_be_bytes()[..], &kind.to_be_bytes(), &count.to_be_bytes(), &value.to_be_bytes()].concat()
+    };
+    let size = SECRET.len() as u32;
+    let entries = [entry(0x0106, 3, 1, 32_803 << 16), entry(0x02bc, 1, size, 50), entry(0x927c, 7, 5, 50 + size)].concat();
+    let raw = [&b"MM\0*\0\0\0\x08\0\x03"[..], &entries, &[0; 4], SECRET, b"table"].concat();
+    assert!(says(&tells_nothing(&raw), b"table"));
+    assert_eq!(cleaned(&boxed(b"ftyp", b"crx isom")), None);
 }

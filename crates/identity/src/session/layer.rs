@@ -120,6 +120,11 @@ fn was_known(app: &App, request: &Request) -> bool {
 #[derive(Clone)]
 struct Lost(Error);
 
+/// Whether a form is refused because its sender's session has ended.
+pub fn is_lost(request: &Request) -> bool {
+    request.extensions().get::<Lost>().is_some()
+}
+
 /// Put it inside of [`layer`], and of whatever bounds what a body may be: whoever wrote for longer than
 /// their session lasted finds their words on the page that says so.
 pub async fn lost(mut request: Request, next: Next) -> Response {

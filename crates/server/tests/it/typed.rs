@@ -64,7 +64,14 @@ async fn words_come_back_on_every_refusal() {
         assert_eq!(was, 401, "{path}: {page}");
         shows_the_words(&page);
     }
-    let secret = [("password", WORDS), ("new_password", WORDS)];
+    // Words come back also where a picture follows them, larger than a stranger may send.
+    let picture = vec![0; 200_000];
+    let form = Form::new().text("csrf", right.clone()).text("body", WORDS);
+    let form = form.part("upload", reqwest::multipart::Part::bytes(picture).file_name("p.png"));
+    if let Ok(answer) = ana.form("/posts").multipart(form).send().await {
+        shows_the_words(&answer.text().await.expect("a page"));
+    }
+    let secret = [("old", WORDS), ("password", WORDS), ("new_password", WORDS)];
     let (was, page) = sent(&ana, "/settings/password", &right, &secret, false).await;
     assert!(was == 303 && !page.contains("drawers"), "{was}: {page}");
 }

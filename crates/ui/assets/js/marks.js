@@ -47,7 +47,7 @@ async function pasted(field, plain, html) {
   const start = field.selectionStart;
   type(field, plain, start, field.selectionEnd);
   const headers = { "X-CSRF-Token": one("[name=csrf]").value, "Content-Type": "application/json" };
-  const asked = { method: "POST", headers, body: JSON.stringify({ html }) };
+  const asked = { method: "POST", headers, body: JSON.stringify({ html: html.replace(/(src|href)="data:[^"]*"/g, "") }) };
   const answer = await fetch("/api/v1/markdown", asked).catch(() => ({}));
   if (!answer.ok) return;
   const { markdown } = await answer.json();
@@ -92,7 +92,7 @@ export function marks() {
     prevent(e);
     putMark(field, KEYS[e.key]);
   });
-  on("paste", "textarea[data-complete]", (e, field) => {
+  on("paste", "textarea[data-complete], [name=charter], [name=about]", (e, field) => {
     const [plain, html] = ["text/plain", "text/html"].map((kind) => e.clipboardData.getData(kind));
     const address = plain.trim();
     if (field.selectionStart !== field.selectionEnd && /^https?:\S+$/.test(address)) {

@@ -66,7 +66,8 @@ export function uploads() {
   on("paste", "[data-upload] textarea", (e, field) => {
     const { files } = e.clipboardData;
     // Office programs put a picture of what they copy beside its words.
-    if (!files.length || e.clipboardData.getData("text")) return;
+    const marked = e.clipboardData.types.includes("text/html") && e.clipboardData.getData("text");
+    if (!files.length || marked) return;
     prevent(e);
     send(field, files);
   });
