@@ -61,7 +61,7 @@ pub fn post(
     draft: &PostContent,
 ) -> Result<PostId> {
     let kind = draft.kind.find(&Kinds::of(tx))?;
-    let has_more = kind.stands_alone() || !draft.files.is_empty() || !draft.title.trim().is_empty();
+    let has_more = kind.stands_alone() || !draft.files.is_empty() || !text::is_blank(&draft.title);
     let title = check_post(kind.needs(), &draft.title, draft.body.body(), has_more)?;
     let filled = kinds::fill(tx, author, &kind.fields(), &draft.fields)?;
     kind.check(tx, author, &filled.fields)?;
