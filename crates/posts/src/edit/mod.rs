@@ -72,7 +72,7 @@ fn edit_ready(
     let title = words.title.as_ref().unwrap_or(&post.title);
     let files = words.files.as_ref().map(|wanted| files::with_own(&post, wanted));
     let has_files = files.as_ref().map_or(post.body.trim().is_empty(), |files| !files.is_empty());
-    let has_more = post.kind.stands_alone() || has_files || !title.trim().is_empty();
+    let has_more = post.kind.stands_alone() || has_files || !text::is_blank(title);
     let title = check_post(post.kind.needs(), title, body, has_more)?;
     let change = match &words.fields {
         Some(given) => kinds::change(tx, viewer, &post, given),
