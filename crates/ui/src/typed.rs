@@ -20,9 +20,11 @@ pub struct Typed(Arc<Mutex<Vec<String>>>);
 impl Typed {
     /// Holds a value, where it is worth typing again and no secret.
     pub fn note(&self, name: &str, value: &str) {
-        let is_ours = ["csrf", "once", "etag", "base", "audience", "space", "parent"].contains(&name);
+        let is_ours =
+            ["csrf", "once", "etag", "base", "audience", "space", "parent"].contains(&name);
         // The fields of passwords and codes, on every page.
-        let is_secret = name.contains("password") || ["old", "new", "again", "code", "token"].contains(&name);
+        let is_secret =
+            name.contains("password") || ["old", "new", "again", "code", "token"].contains(&name);
         let words = value.trim();
         let is_short = words.chars().count() < SHORT && !words.contains(char::is_whitespace);
         let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);

@@ -168,7 +168,8 @@ async fn the_worker_serves_the_whole_site_and_keeps_what_there_is() {
 
 #[tokio::test]
 async fn the_gallery_is_served_under_the_policy() {
-    let request = Request::get("/gallery?lang=en&theme=dark").body(Body::empty()).expect("a request");
+    let request =
+        Request::get("/gallery?lang=en&theme=dark").body(Body::empty()).expect("a request");
     let answer = gallery::routes::<()>().oneshot(request).await.expect("an answer");
     assert_eq!(answer.status(), StatusCode::OK);
     assert_eq!(answer.headers()[header::CONTENT_SECURITY_POLICY], ui::CSP);

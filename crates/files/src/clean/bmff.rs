@@ -9,8 +9,8 @@ use super::{Edits, PIECES, With, big, bytes_at, length};
 
 /// Boxes of a file that are part of what is seen. `meta` and `moov` are looked into.
 const SEEN: [&[u8; 4]; 16] = [
-    b"ftyp", b"styp", b"mdat", b"moof", b"sidx", b"ssix", b"mfra", b"pdin", b"wide", b"JXL ", b"jxll", b"jxlc",
-    b"jxlp", b"jbrd", b"pnot", b"PICT",
+    b"ftyp", b"styp", b"mdat", b"moof", b"sidx", b"ssix", b"mfra", b"pdin", b"wide", b"JXL ",
+    b"jxll", b"jxlc", b"jxlp", b"jbrd", b"pnot", b"PICT",
 ];
 /// Items of a picture that are notes: Exif, XMP.
 const ITEMS: [&[u8]; 3] = [b"Exif", b"mime", b"uri "];

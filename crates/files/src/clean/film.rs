@@ -16,7 +16,11 @@ const PLAYED: [&[u8; 4]; 9] =
 /// Where it was taken, among the titles of music.
 const PLACES: [&[u8; 4]; 2] = [b"\xa9xyz", b"loci"];
 
-pub(super) fn clean(boxes: &mut Boxes<'_, impl Read + Seek>, film: &Found, is_music: bool) -> Option<()> {
+pub(super) fn clean(
+    boxes: &mut Boxes<'_, impl Read + Seek>,
+    film: &Found,
+    is_music: bool,
+) -> Option<()> {
     for found in boxes.inside(film.inside, film.end)? {
         match &found.kind {
             b"trak" => track(boxes, &found)?,

@@ -204,14 +204,22 @@ fn a_film_keeps_its_tracks() {
         boxed(kind, &numbers.iter().flat_map(|n| n.to_be_bytes()).collect::<Vec<u8>>())
     };
     let gps = |at: u32| {
-        let samples = [table(b"stsz", &[0, 0, 1, SECRET.len() as u32]), table(b"stsc", &[0, 1, 1, 1, 1]), table(b"stco", &[0, 1, at])];
-        let media = [boxed(b"hdlr", b"\0\0\0\0\0\0\0\0meta"), boxed(b"minf", &boxed(b"stbl", &samples.concat()))];
+        let samples = [
+            table(b"stsz", &[0, 0, 1, SECRET.len() as u32]),
+            table(b"stsc", &[0, 1, 1, 1, 1]),
+            table(b"stco", &[0, 1, at]),
+        ];
+        let media = [
+            boxed(b"hdlr", b"\0\0\0\0\0\0\0\0meta"),
+            boxed(b"minf", &boxed(b"stbl", &samples.concat())),
+        ];
         boxed(b"trak", &boxed(b"mdia", &media.concat()))
     };
     let brand = boxed(b"ftyp", b"qt  ");
     let at = brand.len() + film.len() + gps(0).len() + 8 + 6;
     let film = boxed(b"moov", &[&film[8..], &gps(at as u32)].concat());
-    let file = [brand, film, boxed(b"mdat", &[b"frames", SECRET].concat()), boxed(b"mpvd", SECRET)].concat();
+    let file = [brand, film, boxed(b"mdat", &[b"frames", SECRET].concat()), boxed(b"mpvd", SECRET)]
+        .concat();
     let left = tells_nothing(&file);
     assert_eq!(left.len(), file.len());
     assert!(says(&left, b"seen") && says(&left, b"frames"));
@@ -220,16 +228,23 @@ fn a_film_keeps_its_tracks() {
 #[test]
 fn what_a_small_file_says_of_sizes_is_not_believed() {
     // Four thousand million values, and an item as long as can be said.
-    let entry = [&0x927c_u16.to_be_bytes()[..], &5_u16.to_be_bytes(), &[0xff; 4], &[0, 0, 0, 26]].concat();
+    let entry =
+        [&0x927c_u16.to_be_bytes()[..], &5_u16.to_be_bytes(), &[0xff; 4], &[0, 0, 0, 26]].concat();
     let vast = [&b"MM\0*\0\0\0\x08\0\x01"[..], &entry, &[0; 4], SECRET].concat();
     assert_eq!(cleaned(&vast).map(|left| left.len()), Some(vast.len()));
-    let places = [&[0, 0, 0, 0, 0, 0, 0xff, 0xff][..], &[0, 1, 0, 0, 0xff, 0xff].repeat(60_000)].concat();
+    let places =
+        [&[0, 0, 0, 0, 0, 0, 0xff, 0xff][..], &[0, 1, 0, 0, 0xff, 0xff].repeat(60_000)].concat();
     let meta = [&[0; 4][..], &boxed(b"iinf", &[0; 6]), &boxed(b"iloc", &places)].concat();
     let endless = [boxed(b"ftyp", b"heic"), boxed(b"meta", &meta)].concat();
     assert_eq!(cleaned(&endless), None);
     // Directories that overlap: each looks at all that follows.
     let pointers: Vec<u8> = (0..1_000_u32).flat_map(|n| (5_000 + n * 12).to_be_bytes()).collect();
-    let first = [&b"MM\0*\0\0\0\x08\0\x01\x01\x4a\0\x04"[..], &1_000_u32.to_be_bytes(), &[0, 0, 0, 26, 0, 0, 0, 0]].concat();
+    let first = [
+        &b"MM\0*\0\0\0\x08\0\x01\x01\x4a\0\x04"[..],
+        &1_000_u32.to_be_bytes(),
+        &[0, 0, 0, 26, 0, 0, 0, 0],
+    ]
+    .concat();
     let sea = [0xff, 0xff, 0x92, 0x7c, 0, 7, 0, 0, 0, 1, 0, 0].repeat(70_000);
     let mut deep = [first, pointers].concat();
     deep.resize(5_000, 0);
@@ -242,10 +257,16 @@ fn what_a_small_file_says_of_sizes_is_not_believed() {
 #[test]
 fn a_raw_picture_keeps_what_it_is_made_of_and_loses_the_place() {
     let entry = |tag: u16, kind: u16, count: u32, value: u32| {
-        [&tag.to_be_bytes()[..], &kind.to_be_bytes(), &count.to_be_bytes(), &value.to_be_bytes()].concat()
+        [&tag.to_be_bytes()[..], &kind.to_be_bytes(), &count.to_be_bytes(), &value.to_be_bytes()]
+            .concat()
     };
     let size = SECRET.len() as u32;
-    let entries = [entry(0x0106, 3, 1, 32_803 << 16), entry(0x02bc, 1, size, 50), entry(0x927c, 7, 5, 50 + size)].concat();
+    let entries = [
+        entry(0x0106, 3, 1, 32_803 << 16),
+        entry(0x02bc, 1, size, 50),
+        entry(0x927c, 7, 5, 50 + size),
+    ]
+    .concat();
     let raw = [&b"MM\0*\0\0\0\x08\0\x03"[..], &entries, &[0; 4], SECRET, b"table"].concat();
     assert!(says(&tells_nothing(&raw), b"table"));
     assert_eq!(cleaned(&boxed(b"ftyp", b"crx isom")), None);
