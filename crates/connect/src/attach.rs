@@ -35,6 +35,9 @@ impl Network<'_> {
         match files::take(self.app, name, &bytes) {
             Ok(taken) => Ok(FileState::Stored(taken)),
             Err(error) if error.meaning() == Meaning::TooLarge => Ok(FileState::Left(too_large())),
+            Err(error) if error.meaning() == Meaning::Invalid => {
+                Ok(FileState::Left(Problem::FileNotCleaned { path: name.to_owned() }))
+            }
             Err(error) => Err(error.into()),
         }
     }

@@ -12,8 +12,8 @@
 //! Then it *writes* into the network, in transactions of some hundreds of messages. What holds for
 //! every importer:
 //!
-//! * each thing made is noted in the table `imported`, in the transaction that makes it, under the
-//!   key that it has where it came from: an import that was cut goes on where it stopped, and the
+//! * each thing made is noted in the table `imported`, in the transaction that makes it, under
+//!   what identifies it where it came from: an import that was cut goes on where it stopped, and the
 //!   same file again changes nothing, not even what people changed here since;
 //! * nobody sees more than they did, and nobody becomes an administrator;
 //! * a dry run goes the same way and asks the same questions of a snapshot that cannot be written

@@ -36,6 +36,8 @@ pub(crate) enum Under {
     Space,
     /// A comment under the post of this key, in answer to the comment of the other.
     Post(String, Option<String>),
+    /// A comment in answer to the post or the comment of this key, which an earlier file brought.
+    Before(String),
 }
 
 /// A file of a message.
@@ -70,7 +72,7 @@ impl Message {
     pub(crate) fn kind(&self) -> Kind {
         match self.under {
             Under::Space => Kind::Posts,
-            Under::Post(..) => Kind::Comments,
+            Under::Post(..) | Under::Before(_) => Kind::Comments,
         }
     }
 
@@ -82,6 +84,9 @@ impl Message {
         if let Under::Post(post, parent) = &self.under {
             keys.push(post.clone());
             keys.extend(parent.clone());
+        }
+        if let Under::Before(answered) = &self.under {
+            keys.push(answered.clone());
         }
         keys
     }
@@ -147,7 +152,10 @@ impl Writer<'_> {
         let kind = message.kind();
         let post = match &message.under {
             Under::Space => None,
-            Under::Post(post, _) => match self.known.get(post) {
+            Under::Before(answered) if self.known.contains_key(answered) => {
+                Some(record::post_of(work.tx, self.known[answered])?)
+            }
+            Under::Post(post, _) | Under::Before(post) => match self.known.get(post) {
                 Some(id) => Some(PostId(*id)),
                 // A dry run leaves nothing for later transactions to find.
                 None if work.dry => Some(PostId(0)),
@@ -211,7 +219,7 @@ impl Writer<'_> {
                 (id, id.0, None)
             }
             Some(post) => {
-                let parent = self.parent(message);
+                let parent = self.parent(message, post);
                 let new = NewComment { parent, body: body.into(), files };
                 let id = match record::comment(tx, space, post, author, &new) {
                     // What it answered was deleted here since.
@@ -236,9 +244,13 @@ impl Writer<'_> {
         Ok(id)
     }
 
-    fn parent(&self, message: &Message) -> Option<CommentId> {
+    fn parent(&self, message: &Message, post: PostId) -> Option<CommentId> {
         match &message.under {
             Under::Post(_, Some(parent)) => self.known.get(parent).map(|id| CommentId(*id)),
+            // What is no comment of the post is the post.
+            Under::Before(answered) => {
+                self.known.get(answered).filter(|id| **id != post.0).map(|id| CommentId(*id))
+            }
             _ => None,
         }
     }

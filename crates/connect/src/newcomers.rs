@@ -7,6 +7,7 @@ use crate::report::Kind;
 use crate::store;
 use kernel::{PersonId, Result, Role};
 use people::{NewPerson, names};
+use std::collections::HashSet;
 
 /// Somebody named in a file.
 #[derive(Clone, Debug)]
@@ -35,50 +36,68 @@ pub(crate) struct Arrived {
     pub(crate) handle: String,
 }
 
-/// Finds or makes these people, in order.
+/// Finds or makes these people, in order: those of a key that came before are who they were.
 pub(crate) fn arrive(
     work: &mut Work<'_, '_>,
     source: &str,
     all: &[Newcomer],
 ) -> Result<Vec<Arrived>> {
     let keys = all.iter().map(|one| one.key.clone()).collect();
-    let mut known = store::known(work.tx, source, keys)?;
-    let ids: Vec<PersonId> = known.values().map(|id| PersonId(*id)).collect();
+    let known = store::known(work.tx, source, keys)?;
+    let ids: Vec<_> = all.iter().map(|one| known.get(&one.key).copied().map(PersonId)).collect();
+    settle(work, source, all, &ids, &HashSet::new())
+}
+
+/// Finds or makes these people, of whom each may be known to be somebody here. Those of `taken` are
+/// others of the same file, and no newcomer is one of them.
+pub(crate) fn settle(
+    work: &mut Work<'_, '_>,
+    source: &str,
+    all: &[Newcomer],
+    known: &[Option<PersonId>],
+    taken: &HashSet<PersonId>,
+) -> Result<Vec<Arrived>> {
+    let ids: Vec<PersonId> = known.iter().flatten().copied().collect();
     let cards = people::cards(work.tx, &ids)?;
     let mut arrived = Vec::with_capacity(all.len());
-    for one in all {
-        arrived.push(match known.get(&one.key) {
+    for (one, known) in all.iter().zip(known) {
+        arrived.push(match *known {
             Some(id) => {
                 work.report.already_there(Kind::People);
-                let id = PersonId(*id);
                 let handle = cards.get(&id).map(|card| card.handle.clone());
                 Arrived { id, handle: handle.unwrap_or_else(|| one.handle.clone()) }
             }
-            None => {
-                let new = make(work, source, one)?;
-                known.insert(one.key.clone(), new.id.0);
-                new
-            }
+            None => make(work, source, one, taken)?,
         });
     }
     Ok(arrived)
 }
 
-fn make(work: &mut Work<'_, '_>, source: &str, one: &Newcomer) -> Result<Arrived> {
+fn make(
+    work: &mut Work<'_, '_>,
+    source: &str,
+    one: &Newcomer,
+    taken: &HashSet<PersonId>,
+) -> Result<Arrived> {
     let now = work.tx.now();
-    let email = one.email.as_deref().and_then(|email| names::email(email).ok());
+    let mut email = one.email.as_deref().and_then(|email| names::email(email).ok());
     if let (None, Some(email)) = (&email, &one.email) {
         let problem = Problem::AddressOdd { name: one.handle.clone(), address: email.clone() };
         work.report.problem(problem.at(one.place));
     }
-    if let Some(email) = &email
-        && let Some(card) = people::by_email(work.tx, email)?
+    if let Some(address) = &email
+        && let Some(card) = people::by_email(work.tx, address)?
     {
-        work.report.already_there(Kind::People);
-        if !work.dry {
-            store::remember(work.tx, source, &one.key, card.id.0, now)?;
+        if !taken.contains(&card.id) {
+            work.report.already_there(Kind::People);
+            if !work.dry {
+                store::point(work.tx, source, &one.key, card.id.0, now)?;
+            }
+            return Ok(Arrived { id: card.id, handle: card.handle });
         }
-        return Ok(Arrived { id: card.id, handle: card.handle });
+        let (name, address) = (one.handle.clone(), address.clone());
+        work.report.problem(Problem::AddressShared { name, address }.at(one.place));
+        email = None;
     }
     let handle = people::free_handle(work.tx, &base_handle(&one.handle))?;
     if one.has_handle && handle != one.handle {
@@ -102,7 +121,7 @@ fn make(work: &mut Work<'_, '_>, source: &str, one: &Newcomer) -> Result<Arrived
     if one.left {
         people::close_departed(work.tx, id)?;
     }
-    store::remember(work.tx, source, &one.key, id.0, now)?;
+    store::point(work.tx, source, &one.key, id.0, now)?;
     Ok(Arrived { id, handle })
 }
 

@@ -1,73 +1,13 @@
 //! What could not be taken from a file, where, and why: one enum for every connector.
 
-use kernel::{Lang, Message};
+mod located;
+#[cfg(test)]
+mod tests;
+
+use kernel::Message;
 use std::fmt;
-use ui::Locale;
 
-/// Where in the file.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Place {
-    /// The file as a whole.
-    File,
-    /// A line of a file made of lines, from 1.
-    Line(u64),
-    /// A message of a mailbox, from 1, and the line where it starts.
-    Message {
-        /// Its rank in the mailbox, from 1.
-        number: u64,
-        /// The line of its `From `, from 1.
-        line: u64,
-    },
-}
-
-impl Place {
-    /// The place as a message that can be shown.
-    pub fn message(&self) -> Message {
-        match self {
-            Place::File => Message::new("import-place-file"),
-            Place::Line(line) => Message::new("import-place-line").with("line", line),
-            Place::Message { number, line } => {
-                Message::new("import-place-message").with("number", number).with("line", line)
-            }
-        }
-    }
-}
-
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Place::File => write!(f, "the file"),
-            Place::Line(line) => write!(f, "line {line}"),
-            Place::Message { number, line } => write!(f, "message {number} (line {line})"),
-        }
-    }
-}
-
-/// A problem and its place.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Located {
-    /// Where.
-    pub place: Place,
-    /// What.
-    pub problem: Problem,
-}
-
-impl Located {
-    /// What to tell the administrator.
-    pub fn text(&self, lang: Lang) -> String {
-        let l = Locale::new(lang);
-        let (place, problem) = (l.msg(&self.place.message()), l.msg(&self.problem.message()));
-        l.t2("import-problem", ("place", place), ("problem", problem))
-    }
-}
-
-impl fmt::Display for Located {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.place, self.problem)
-    }
-}
-
-impl std::error::Error for Located {}
+pub use located::{Located, Place};
 
 /// Declares [`Problem`]: each variant with the key of its Fluent message and its English text, so
 /// that neither can be forgotten. A test holds the Fluent files to the same words.
@@ -142,11 +82,11 @@ problems! {
         /// Its name.
         member: String
     } = "import-archive-bomb", "“{member}” unpacks to far more than its size: skipped";
-    /// No JSONL file at the root of the archive.
-    NoScript = "import-no-script", "the archive has no .jsonl file at its root";
-    /// Several, and none called `import.jsonl`.
+    /// No JSONL file in the archive.
+    NoScript = "import-no-script", "the archive has no .jsonl file";
+    /// Several, and none, or not one alone, called `import.jsonl`.
     SeveralScripts = "import-several-scripts",
-        "the archive has several .jsonl files at its root, and none is called import.jsonl";
+        "the archive has several .jsonl files, and not exactly one is called import.jsonl";
 
     /// A line longer than the limit.
     LineTooLong {
@@ -156,32 +96,32 @@ problems! {
         limit: u64
     } = "import-line-too-long",
         "the line is {megabytes} MB long, {limit} MB at most are allowed: skipped";
-    /// A line that is not UTF-8.
+    /// A line that is not UTF-8 everywhere.
     NotUtf8 {
         /// The first byte that cannot be read, from 1.
         byte: u64
-    } = "import-not-utf8", "the line is not UTF-8 (byte {byte}): skipped";
+    } = "import-not-utf8", "the line is not UTF-8 (byte {byte}): what cannot be read is replaced";
     /// A line that is not JSON.
     BadJson {
         /// Where in the line, from 1.
         column: u64
     } = "import-bad-json", "the line is not valid JSON (column {column}): skipped";
-    /// A line of JSON without what its type needs.
+    /// Something without what it needs, or a field that is not of its type.
     WrongShape {
-        /// What is wrong, as the decoder says it.
+        /// Which.
         detail: String
     } = "import-wrong-shape", "a field is missing or wrong: {detail}";
-    /// A line of a type that this version does not know.
-    UnknownType {
+    /// Lines of a type that does not come.
+    LinesLeft {
         /// The type.
         name: String
-    } = "import-unknown-type", "unknown line type “{name}”: skipped";
+    } = "import-lines-left", "lines of the type “{name}” are not imported";
     /// No version line at the start.
     NoVersion = "import-no-version", "the file does not start with a version line";
     /// Another version of the format.
     WrongVersion {
         /// The version.
-        version: u64
+        version: i64
     } = "import-wrong-version", "version {version} of the format is not supported, only version 1";
 
     /// A file that the archive does not hold.
@@ -215,6 +155,14 @@ problems! {
         "the message does not end after {megabytes} MB: the rest of the mailbox was skipped";
     /// Nothing that looks like a mail.
     NotAMail = "import-not-a-mail", "the message has no readable header: skipped";
+    /// A picture that cannot be taken apart, so that nobody knows what it says of where it was taken.
+    FileNotCleaned {
+        /// Its name.
+        path: String
+    } = "import-file-not-cleaned",
+        "the picture “{path}” is damaged, and may say where it was taken: left out";
+    /// Its owner deleted it, or it is a note of a mail program to itself.
+    MessageDeleted = "import-message-deleted", "this message was deleted before the export: left out";
     /// The same Message-ID as a message before.
     SameMessage {
         /// The identifier.
@@ -229,6 +177,28 @@ problems! {
         address: String
     } = "import-address-odd",
         "{name} is imported without an email address: “{address}” is not valid";
+    /// An address that another account of the same file has.
+    AddressShared {
+        /// Who.
+        name: String,
+        /// The address.
+        address: String
+    } = "import-address-shared",
+        "@{name} is imported without an email address: “{address}” belongs to another account";
+    /// Somebody who had another address in an earlier export.
+    AddressChanged {
+        /// Who.
+        name: String
+    } = "import-address-changed",
+        "@{name} had another email address in an earlier export: taken for the same person";
+    /// Somebody who had another username in an earlier export.
+    PersonRenamed {
+        /// The username now.
+        name: String,
+        /// The handle here.
+        handle: String
+    } = "import-person-renamed",
+        "@{name} had another username in an earlier export: the same person, @{handle} here";
     /// A handle that is somebody else’s here, or cannot be one.
     HandleChanged {
         /// The handle there.
@@ -261,6 +231,40 @@ problems! {
         name: String
     } = "import-channel-unknown",
         "the channel “{name}” is not in the export: skipped";
+    /// A channel that had another name in an earlier export.
+    ChannelRenamed {
+        /// The name now.
+        name: String,
+        /// The name in addresses of its space.
+        space: String
+    } = "import-channel-renamed",
+        "the channel “{name}” had another name in an earlier export: its space is ~{space}";
+    /// A channel whose name another channel had in an earlier export.
+    ChannelReplaced {
+        /// Its name.
+        name: String
+    } = "import-channel-replaced",
+        "the channel “{name}” is not the one of that name in an earlier export: it gets a new space";
+    /// A channel that became private after an earlier import made an open space of it.
+    ChannelPrivateNow {
+        /// Its name.
+        name: String
+    } = "import-channel-private-now",
+        "the channel “{name}” has become private and its space is not secret: skipped";
+    /// A channel whose space was deleted here.
+    SpaceDeleted {
+        /// The channel.
+        name: String
+    } = "import-space-deleted",
+        "the space of the channel “{name}” was deleted here: skipped";
+    /// A channel of a type that this version does not know.
+    ChannelTypeUnknown {
+        /// Its name.
+        name: String,
+        /// The type.
+        channel_type: String
+    } = "import-channel-type-unknown",
+        "the channel “{name}” is of the unknown type “{channel_type}”: its space is secret";
     /// A channel that was archived, which comes as a space like any other.
     ChannelArchived {
         /// Its name.
@@ -300,6 +304,12 @@ problems! {
     /// A message of no time, or of a time to come.
     TimeImpossible = "import-time-impossible",
         "the message has an impossible date: it gets the date of the import";
+    /// A reply of no time, or of a time to come.
+    TimeOfThread = "import-time-of-thread",
+        "the reply has an impossible date: it gets the date of its thread";
+    /// A message that its author wrote twice at the same time, in one file.
+    MessageTwice = "import-message-twice",
+        "the same author, time and text as a message before: both are imported";
     /// An emoji that is none of Unicode’s.
     EmojiUnknown {
         /// Its name.
@@ -340,48 +350,4 @@ impl Problem {
 /// Bytes in megabytes, rounded up: what people compare.
 pub(crate) fn megabytes(bytes: u64) -> u64 {
     bytes.div_ceil(1 << 20)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
-
-    fn bundle(text: &str, lang: &str) -> FluentBundle<FluentResource> {
-        let mut bundle = FluentBundle::new(vec![lang.parse().unwrap()]);
-        bundle.set_use_isolating(false);
-        bundle.add_resource(FluentResource::try_new(text.to_owned()).unwrap()).unwrap();
-        bundle
-    }
-
-    fn say(bundle: &FluentBundle<FluentResource>, message: &Message) -> String {
-        let mut args = FluentArgs::new();
-        for (name, value) in &message.args {
-            args.set(*name, value.clone());
-        }
-        let pattern = bundle.get_message(message.key).and_then(|m| m.value());
-        let pattern = pattern.unwrap_or_else(|| panic!("{} is missing", message.key));
-        let mut errors = Vec::new();
-        let text = bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
-        assert!(errors.is_empty(), "{}: {errors:?}", message.key);
-        text
-    }
-
-    #[test]
-    fn both_languages_say_every_problem_and_english_as_display() {
-        let en = bundle(include_str!("../i18n/en.ftl"), "en");
-        let fr = bundle(include_str!("../i18n/fr.ftl"), "fr");
-        for problem in every_problem() {
-            assert_eq!(say(&en, &problem.message()), problem.to_string());
-            assert!(!say(&fr, &problem.message()).is_empty());
-        }
-        for place in [Place::File, Place::Line(3), Place::Message { number: 4, line: 5 }] {
-            assert_eq!(say(&en, &place.message()), place.to_string());
-            assert!(!say(&fr, &place.message()).is_empty());
-        }
-        for kind in crate::Kind::ALL {
-            assert_eq!(say(&en, &Message::new(kind.key())), kind.to_string());
-            assert!(!say(&fr, &Message::new(kind.key())).is_empty());
-        }
-    }
 }

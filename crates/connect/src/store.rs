@@ -5,6 +5,10 @@ use std::collections::HashMap;
 
 kernel::sql! {
     static KNOWN = "SELECT key, object_id FROM imported WHERE source = $1 AND key IN ($2[])";
+    static BEGINNING = "SELECT key, object_id FROM imported WHERE source = $1 AND key LIKE $2";
+    static POINT = "INSERT INTO imported (source, key, object_id, at) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (source, key) DO UPDATE SET object_id = excluded.object_id";
+    static FORGET = "DELETE FROM imported WHERE source = $1 AND key IN ($2[])";
     static REMEMBER = "INSERT INTO imported (source, key, object_id, at) VALUES ($1, $2, $3, $4)";
 }
 
@@ -46,4 +50,24 @@ pub(crate) fn remember(
     at: Time,
 ) -> Result<()> {
     tx.execute(&REMEMBER, params![source, key, object, at]).map(drop)
+}
+
+/// As [`remember`], of a name that another object may have borne before.
+pub(crate) fn point(tx: &mut Tx<'_>, source: &str, key: &str, object: i64, at: Time) -> Result<()> {
+    tx.execute(&POINT, params![source, key, object, at]).map(drop)
+}
+
+/// What came before under keys that begin so, without `%` and `_`.
+pub(crate) fn beginning(
+    tx: &mut Tx<'_>,
+    source: &str,
+    beginning: &str,
+) -> Result<Vec<(String, i64)>> {
+    let like = format!("{beginning}%");
+    tx.query(&BEGINNING, params![source, like], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+/// Forgets what is known under these keys.
+pub(crate) fn forget(tx: &mut Tx<'_>, source: &str, keys: Vec<String>) -> Result<()> {
+    tx.execute(&FORGET, params![source, keys]).map(drop)
 }

@@ -8,6 +8,7 @@
 //! - the words of files ([`texts`]) are for whoever may read what the file is attached to.
 
 mod attachment;
+mod clean;
 pub mod logged;
 mod personal_data;
 pub mod pictures;

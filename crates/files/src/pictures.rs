@@ -3,19 +3,24 @@
 
 use std::io::{BufRead, BufWriter, Cursor, Read, Seek, Write};
 
-use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
+use image::codecs::{jpeg::JpegEncoder, png::PngEncoder};
+use image::{DynamicImage, ImageDecoder, ImageEncoder, ImageFormat, ImageReader, Limits};
 use kernel::Result;
 use kernel::blobs::Upload;
+
+use crate::clean::Format;
 
 /// The most pixels that a picture may have.
 const PIXELS: u64 = 40_000_000;
 /// The longest side of a thumbnail.
 const THUMBNAIL: u32 = 960;
+/// The longest profile of colours, in bytes, that goes with a small picture.
+const SMALL_PROFILE: usize = 16 << 10;
 
 /// A picture ready to be stored.
 pub(crate) struct Picture {
     pub(crate) media: &'static str,
-    /// The picture written anew; nothing when its bytes are kept as they are (animations).
+    /// The picture written anew; nothing when its bytes are kept but for what is not seen (animations).
     pub(crate) anew: Option<Upload>,
     pub(crate) thumbnail: Vec<u8>,
     pub(crate) width: u32,
@@ -36,9 +41,15 @@ pub(crate) fn read(file: &Upload) -> Result<Option<Picture>> {
     let mut head = [0; 16];
     let count = file.read()?.read(&mut head)?;
     let Ok(format) = image::guess_format(&head[..count]) else { return Ok(None) };
-    let Some(image) = decode(file.read()?, format) else { return Ok(None) };
+    let Some((image, colours)) = decode(file.read()?, format) else { return Ok(None) };
+    let moves = match Format::of(&head[..count]) {
+        Some(format) => format.moves(&mut file.read()?),
+        None => false,
+    };
     let (media, anew) = match format {
         ImageFormat::Gif => ("image/gif", None),
+        ImageFormat::Png if moves => ("image/png", None),
+        ImageFormat::WebP if moves => ("image/webp", None),
         ImageFormat::Png => ("image/png", Some(ImageFormat::Png)),
         ImageFormat::WebP if image.color().has_alpha() => ("image/png", Some(ImageFormat::Png)),
         ImageFormat::Jpeg | ImageFormat::WebP => ("image/jpeg", Some(ImageFormat::Jpeg)),
@@ -47,7 +58,7 @@ pub(crate) fn read(file: &Upload) -> Result<Option<Picture>> {
     let anew = match anew {
         Some(format) => {
             let mut out = BufWriter::new(file.blobs().begin(u64::MAX)?);
-            if !written(encode(&image, format, &mut out))? {
+            if !written(encode(&image, format, &colours, &mut out))? {
                 return Ok(None);
             }
             Some(out.into_inner().map_err(|cause| cause.into_error())?)
@@ -59,7 +70,7 @@ pub(crate) fn read(file: &Upload) -> Result<Option<Picture>> {
     } else {
         image
     };
-    let Some(thumbnail) = jpeg(&small) else { return Ok(None) };
+    let Some(thumbnail) = jpeg(&small, &colours) else { return Ok(None) };
     Ok(Some(Picture { media, anew, thumbnail, width: small.width(), height: small.height() }))
 }
 
@@ -74,13 +85,14 @@ fn written(encoded: image::ImageResult<()>) -> Result<bool> {
 /// A small JPEG of a picture, no side longer than `side`: its bytes, width and height; nothing when
 /// `bytes` are none, or one that cannot be read safely.
 pub fn small(bytes: &[u8], side: u32) -> Option<(Vec<u8>, u32, u32)> {
-    let image = decode(Cursor::new(bytes), image::guess_format(bytes).ok()?)?;
+    let (image, colours) = decode(Cursor::new(bytes), image::guess_format(bytes).ok()?)?;
     let small =
         if image.width().max(image.height()) > side { image.thumbnail(side, side) } else { image };
-    Some((jpeg(&small)?, small.width(), small.height()))
+    Some((jpeg(&small, &colours)?, small.width(), small.height()))
 }
 
-fn decode(bytes: impl BufRead + Seek, format: ImageFormat) -> Option<DynamicImage> {
+/// The picture, and the profile of its colours; empty where there is none.
+fn decode(bytes: impl BufRead + Seek, format: ImageFormat) -> Option<(DynamicImage, Vec<u8>)> {
     let mut limits = Limits::default();
     limits.max_alloc = Some(PIXELS * 8);
     let mut reader = ImageReader::with_format(bytes, format);
@@ -92,32 +104,56 @@ fn decode(bytes: impl BufRead + Seek, format: ImageFormat) -> Option<DynamicImag
     }
     // Phones write pictures lying down and say so beside them; writing anew loses that note.
     let orientation = decoder.orientation().ok()?;
+    let colours = decoder.icc_profile().ok().flatten().unwrap_or_default();
     let mut image = DynamicImage::from_decoder(decoder).ok()?;
     image.apply_orientation(orientation);
-    Some(image)
+    let is_its_own = profile_fits(&colours, &image);
+    Some((image, if is_its_own { colours } else { Vec::new() }))
+}
+
+/// Whether a profile (ICC.1, 7.2.6) is of the colours that a picture has once it was read: what is
+/// printed in four colours was converted.
+fn profile_fits(profile: &[u8], image: &DynamicImage) -> bool {
+    let space = profile.get(16..20).unwrap_or_default();
+    space == if image.color().has_color() { b"RGB " } else { b"GRAY" }
 }
 
 fn encode(
     image: &DynamicImage,
     format: ImageFormat,
+    colours: &[u8],
     out: &mut impl Write,
 ) -> image::ImageResult<()> {
     if format != ImageFormat::Jpeg {
-        return image.write_with_encoder(image::codecs::png::PngEncoder::new(out));
+        let mut encoder = PngEncoder::new(out);
+        with_colours(&mut encoder, colours);
+        return image.write_with_encoder(encoder);
     }
-    let encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(out, 84);
+    let mut encoder = JpegEncoder::new_with_quality(out, 84);
+    with_colours(&mut encoder, colours);
     match image {
         // As it is: a large one is not in memory twice.
         DynamicImage::ImageRgb8(_) | DynamicImage::ImageLuma8(_) => {
             image.write_with_encoder(encoder)
         }
+        // A profile of greys is of no use to three colours.
+        _ if !image.color().has_color() => image.to_luma8().write_with_encoder(encoder),
         _ => image.to_rgb8().write_with_encoder(encoder),
     }
 }
 
-fn jpeg(image: &DynamicImage) -> Option<Vec<u8>> {
+/// Colours as they were taken: the profile goes with them.
+fn with_colours(encoder: &mut impl ImageEncoder, colours: &[u8]) {
+    if !colours.is_empty() {
+        // An encoder that knows none writes the picture without.
+        drop(encoder.set_icc_profile(colours.to_vec()));
+    }
+}
+
+fn jpeg(image: &DynamicImage, colours: &[u8]) -> Option<Vec<u8>> {
     let mut out = Vec::new();
-    encode(&flatten(image), ImageFormat::Jpeg, &mut out).ok()?;
+    let colours = if colours.len() <= SMALL_PROFILE { colours } else { &[] };
+    encode(&flatten(image), ImageFormat::Jpeg, colours, &mut out).ok()?;
     Some(out)
 }
 

@@ -38,7 +38,8 @@ const VIEWER: &str = "default-src 'none'; media-src 'self'";
 /// `NotFound` where its bytes are gone; whatever reading them meets.
 pub async fn file(app: &App, headers: &HeaderMap, file: &Served) -> Result<Response> {
     // Of pictures only those that this program could read, and knows to be pictures.
-    let known = matches!(file.media.as_str(), "image/jpeg" | "image/png" | "image/gif");
+    let known =
+        matches!(file.media.as_str(), "image/jpeg" | "image/png" | "image/gif" | "image/webp");
     let picture = known && !file.thumbnail.is_empty();
     let opened = opened(&file.media);
     let how = if picture || opened != Opened::Saved { "inline" } else { "attachment" };

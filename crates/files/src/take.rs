@@ -1,11 +1,12 @@
 //! Taking files: checked by their bytes, stored, put on record as their owner's.
 
-use std::io::Read;
+use std::io::{BufWriter, Read};
 
 use kernel::blobs::{Stored, Upload};
 use kernel::gate::Who;
 use kernel::{App, Error, PersonId, Result, Tx, params};
 
+use crate::clean::{self, Format};
 use crate::store::INSERT;
 use crate::{FileId, pictures, quota, texts};
 
@@ -23,7 +24,8 @@ pub struct Taken {
 /// a thread that answers; see [`keep`].
 ///
 /// # Errors
-/// `TooLarge` above the configured limit; `Unavailable` when the disk is full.
+/// `TooLarge` above the configured limit; `Invalid` for a picture that cannot be cleaned of the place where
+/// it was taken; `Unavailable` when the disk is full.
 pub fn take(app: &App, name: &str, bytes: &[u8]) -> Result<Taken> {
     let mut upload = app.blobs.begin(app.config.upload_limit)?;
     upload.add(bytes)?;
@@ -33,7 +35,7 @@ pub fn take(app: &App, name: &str, bytes: &[u8]) -> Result<Taken> {
 /// Stores a file that came, once there is a place for it where it is a picture.
 ///
 /// # Errors
-/// `Busy` when too many pictures wait; `Unavailable` when the disk is full.
+/// `Busy` when too many pictures wait; `Invalid` as [`take`]; `Unavailable` when the disk is full.
 pub async fn keep(app: &App, name: String, upload: Upload) -> Result<Taken> {
     let (is_picture, upload) =
         blocking(move || Ok((pictures::is_one(&head(&upload)?), upload))).await?;
@@ -61,18 +63,36 @@ fn store(name: &str, upload: Upload) -> Result<Taken> {
     let blobs = upload.blobs().clone();
     let (media, stored, thumbnail) = match pictures::read(&upload)? {
         Some(picture) => {
-            let stored = picture.anew.unwrap_or(upload).keep()?;
+            let stored = match picture.anew {
+                Some(anew) => anew,
+                None => cleaned(upload)?,
+            };
+            let stored = stored.keep()?;
             let small = blobs.put(&picture.thumbnail[..], u64::MAX)?;
             let size = (i64::from(picture.width), i64::from(picture.height));
             (picture.media, stored, Some((small.hash, size.0, size.1)))
         }
         None => {
             let kind = infer::get(&head(&upload)?);
-            (kind.map_or("application/octet-stream", |kind| kind.mime_type()), upload.keep()?, None)
+            let media = kind.map_or("application/octet-stream", |kind| kind.mime_type());
+            (media, cleaned(upload)?.keep()?, None)
         }
     };
     let Stored { hash, size } = stored;
     Ok(Taken { name: clean_name(name), media: media.to_owned(), size, hash, thumbnail })
+}
+
+/// The file without what a picture or a film says of where it was taken; any other file as it is.
+///
+/// # Errors
+/// `Invalid` for a picture whose pieces cannot be told apart: nobody could say what leaves with it.
+fn cleaned(upload: Upload) -> Result<Upload> {
+    let Some(format) = Format::of(&head(&upload)?) else { return Ok(upload) };
+    let mut out = BufWriter::new(upload.blobs().begin(u64::MAX)?);
+    if !clean::copy(format, &mut upload.read()?, &mut out)? {
+        return Err(Error::field("file", "file-not-cleaned"));
+    }
+    Ok(out.into_inner().map_err(|cause| cause.into_error())?)
 }
 
 /// Puts a stored file on record as `owner`'s, to be attached to a post or comment of theirs.

@@ -141,7 +141,7 @@ impl View<'_> {
     /// Their zone and what hour it is there, where that is another than the viewer's.
     fn elsewhere(&self) -> Option<String> {
         let zone = Zone::named(self.person.zone.as_deref()?).filter(|zone| *zone != self.l.zone)?;
-        let (name, hour) = (zone.name().replace('_', " "), self.l.at(zone).hour(self.now));
+        let (name, hour) = (zone.label(), self.l.at(zone).hour(self.now));
         Some(self.l.t2("person-zone-hour", ("zone", name), ("hour", hour)))
     }
 

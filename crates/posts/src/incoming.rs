@@ -41,7 +41,12 @@ impl Incoming {
                 Err(error) => return Err(error),
             };
             match part {
-                Part::File(_) if seen == FILES_MOST => {}
+                Part::File(file) if seen == FILES_MOST => {
+                    if !file.name.is_empty() {
+                        let most = kernel::Message::new("files-too-many").with("most", FILES_MOST);
+                        incoming.refuse(Error::invalid(most));
+                    }
+                }
                 Part::File(file) => {
                     seen += 1;
                     let (input, name) = (file.input.clone(), file.name.clone());
@@ -50,7 +55,11 @@ impl Incoming {
                             incoming.refuse(error)
                         }
                         // A file field left empty still comes, without name or bytes.
-                        Ok(file) if name.is_empty() || file.size() == 0 => {}
+                        Ok(_) if name.is_empty() => {}
+                        Ok(file) if file.size() == 0 => {
+                            let empty = kernel::Message::new("files-empty").with("name", name);
+                            incoming.refuse(Error::invalid(empty));
+                        }
                         file => waiting.push((input, name, file?)),
                     }
                 }
@@ -65,7 +74,11 @@ impl Incoming {
         }
         for (input, name, file) in waiting {
             match ::files::keep(app, name, file).await {
-                Err(error) if error.meaning() == Meaning::Busy => incoming.refuse(error),
+                Err(error) if matches!(error.meaning(), Meaning::Busy | Meaning::Invalid) => {
+                    let message =
+                        error.fields().first().map_or(error.message(), |(_, message)| message);
+                    incoming.refuse(Error::new(error.meaning(), message.clone()));
+                }
                 taken => incoming.brought.push((input, taken?)),
             }
         }

@@ -42,6 +42,7 @@ pub mod mutes;
 mod once;
 mod outdated;
 pub mod page;
+mod pasted;
 mod personal_data;
 pub mod pins;
 mod preview;
@@ -154,6 +155,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/thumbnails/{id}", get(files::thumbnail))
         .route("/pictures/{id}", get(files::picture::page))
         .routes(routes!(publish::api))
+        .routes(routes!(pasted::api))
         .routes(routes!(api::read, edit::api::api, delete::api))
         .routes(routes!(delete::api_restore))
         .routes(routes!(follows::api_follow, follows::api_unfollow))

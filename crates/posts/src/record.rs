@@ -8,7 +8,7 @@ use crate::limits::{check, check_post};
 use crate::logged;
 use crate::store::{
     ATTACH, FORGET_MENTIONS, FORGET_TOPICS, INSERT_COMMENT, INSERT_POST, MENTION, NEWEST, PARENT,
-    REACT, TAG,
+    POST_OF, REACT, TAG,
 };
 use crate::written::Mentioned;
 use crate::{CommentId, FileId, Post, PostId, Written, previews, topics};
@@ -42,6 +42,12 @@ pub struct NewComment {
 /// The newest identifier of a post or comment: what is written from now on comes after it.
 pub fn newest(tx: &mut Tx<'_>) -> Result<i64> {
     tx.query_one(&NEWEST, params![], |row| row.get(0))
+}
+
+/// The post that a comment stands under; a post is its own.
+pub fn post_of(tx: &mut Tx<'_>, target: i64) -> Result<PostId> {
+    let found = tx.query_opt(&POST_OF, params![target], |row| row.get(0))?;
+    Ok(found.unwrap_or(PostId(target)))
 }
 
 /// Puts a post on record, as of the transaction's hour.

@@ -80,6 +80,7 @@ kernel::sql! {
         SET body = $2, html = $3, lang = $4, edited_at = $5 WHERE id = $1";
     pub(crate) static DELETE_COMMENT = "UPDATE comments SET deleted_at = $2, deleted_by = $3 WHERE id = $1";
     pub(crate) static RESTORE_COMMENT = "UPDATE comments SET deleted_at = NULL, deleted_by = NULL WHERE id = $1";
+    pub(crate) static POST_OF = "SELECT post_id FROM comments WHERE id = $1";
     pub(crate) static PARENT = "SELECT id, root_id FROM comments
         WHERE id = $1 AND post_id = $2 AND deleted_at IS NULL";
     pub(crate) static INSERT_REVISION = "INSERT INTO revisions (id, target_id, editor_id, title, body, fields, at)

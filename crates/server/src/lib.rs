@@ -24,7 +24,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn, from_fn_with_state};
 use kernel::migrate::Migration;
 use kernel::sweep::Sweeper;
 use kernel::{App, Error};
@@ -96,6 +96,11 @@ fn router(network: &Network) -> Router {
         .merge(start::routes())
         .merge(system::routes())
         .split_for_parts();
+    let routes = if app.config.demo || cfg!(debug_assertions) {
+        routes.merge(ui::gallery::routes())
+    } else {
+        routes
+    };
     let routes = routes
         .merge(ui::routes())
         .merge(api::routes(described))
@@ -109,6 +114,7 @@ fn router(network: &Network) -> Router {
     let shared = Arc::new(network.clone());
     network
         .extend(routes)
+        .layer(from_fn(identity::session::lost))
         .layer(from_fn_with_state(shared.clone(), frame::beside))
         .layer(from_fn_with_state(shared.clone(), frame::bodies))
         .layer(from_fn_with_state(sessions, identity::session::layer))
@@ -119,6 +125,7 @@ fn router(network: &Network) -> Router {
         )
         .layer(from_fn_with_state(shared.clone(), frame::step))
         .layer(CatchPanicLayer::custom(frame::panicked))
+        .layer(from_fn(frame::one_host))
         .layer(from_fn_with_state(shared.clone(), frame::wrap))
         .layer(CompressionLayer::new().quality(PACKED).compress_when(worth_packing()))
 }

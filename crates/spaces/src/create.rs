@@ -60,6 +60,18 @@ fn begin(tx: &mut Tx<'_>, founder: Option<PersonId>, new: &NewSpace) -> Result<S
         return Err(Error::field("kind", "space-kind-not-chosen"));
     }
     let wanted = slug_of(new.slug.as_deref().filter(|s| !s.is_empty()).unwrap_or(&name));
+    // That a secret one has a name must not show where another asks for it.
+    let wanted = match access {
+        Access::Secret if new.slug.as_deref().is_none_or(str::is_empty) => {
+            let apart: String = kernel::secret::token()
+                .chars()
+                .filter(char::is_ascii_alphanumeric)
+                .take(6)
+                .collect();
+            format!("{wanted}-{}", apart.to_lowercase())
+        }
+        _ => wanted,
+    };
     let slug = free_slug(tx, &wanted)?;
     let id: SpaceId = tx.new_id();
     let (folded, charter_html) = (text::fold(&name), charter_html(&new.charter));

@@ -58,7 +58,7 @@ pub use join::{add, leave};
 pub use levels::{Concern, Level};
 pub use list::{joinable, views};
 pub use model::{Access, Kind, Space, Standing};
-pub use named::{community, slug};
+pub use named::{access, community, slug};
 pub use nav::nav;
 pub use personal::{personal, wall};
 pub use shown::ShownAudience;

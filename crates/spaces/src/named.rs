@@ -3,7 +3,8 @@
 
 use kernel::{Result, SpaceId, Tx, params};
 
-use crate::store::{COMMUNITY, SLUG};
+use crate::Access;
+use crate::store::{ACCESS, COMMUNITY, SLUG};
 
 /// The community of this slug, or else the first of this name.
 pub fn community(tx: &mut Tx<'_>, named: &str) -> Result<Option<SpaceId>> {
@@ -14,4 +15,10 @@ pub fn community(tx: &mut Tx<'_>, named: &str) -> Result<Option<SpaceId>> {
 /// The name in addresses of a space.
 pub fn slug(tx: &mut Tx<'_>, space: SpaceId) -> Result<String> {
     tx.query_one(&SLUG, params![space], |row| row.get(0))
+}
+
+/// Who may see a space; nothing of one that is deleted for good.
+pub fn access(tx: &mut Tx<'_>, space: SpaceId) -> Result<Option<Access>> {
+    let found = tx.query_opt(&ACCESS, params![space], |row| row.get::<String>(0))?;
+    Ok(found.map(|access| Access::parse(&access)))
 }

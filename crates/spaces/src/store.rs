@@ -212,6 +212,7 @@ kernel::sql! {
         WHERE (slug = $1 OR name_folded = $2) AND kind NOT IN ('personal', 'conversation')
         ORDER BY CASE WHEN slug = $1 THEN 0 ELSE 1 END, id LIMIT 1";
     pub(crate) static SLUG = "SELECT slug FROM spaces WHERE id = $1";
+    pub(crate) static ACCESS = "SELECT access FROM spaces WHERE id = $1";
     static JOIN = "INSERT INTO memberships (space_id, person_id, role, joined_at)
         VALUES ($1, $2, $3, $4) ON CONFLICT (space_id, person_id) DO NOTHING";
     static COUNT_IN = "INSERT INTO member_counts (space_id, members, guests)

@@ -68,6 +68,7 @@ const SCRIPTS: &[&str] = &[
     include_str!("../assets/js/find.js"),
     include_str!("../assets/js/keys.js"),
     include_str!("../assets/js/back.js"),
+    include_str!("../assets/js/browser.js"),
     include_str!("../assets/js/names.js"),
     include_str!("../assets/js/card.js"),
     include_str!("../assets/js/fold.js"),

@@ -52,6 +52,7 @@ impl CachedHtml {
             path: String::new(),
             now: Time::default(),
             caught_up: Default::default(),
+            typed: Default::default(),
         }
     }
 
@@ -139,6 +140,7 @@ mod tests {
             path: "/".into(),
             now: Time::from_millis(1_700_000_000_000),
             caught_up: Default::default(),
+            typed: Default::default(),
         }
     }
 

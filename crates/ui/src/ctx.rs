@@ -5,7 +5,7 @@ use axum::http::request::Parts;
 use kernel::log::CaughtUp;
 use kernel::{Error, Time, Viewer};
 
-use crate::{Locale, SafeHtml};
+use crate::{Locale, SafeHtml, Typed};
 
 /// The circumstances of a request. The layer that reads sessions puts it among the request's
 /// extensions; handlers take it as an argument.
@@ -25,6 +25,8 @@ pub struct Ctx {
     pub now: Time,
     /// Whether what is kept in memory may be believed for this request.
     pub caught_up: CaughtUp,
+    /// What the form of the request says.
+    pub typed: Typed,
 }
 
 impl Ctx {

@@ -93,7 +93,13 @@ fn context(lang: Lang) -> Ctx {
         path: "/gallery".to_owned(),
         now: NOW,
         caught_up: Default::default(),
+        typed: Default::default(),
     }
+}
+
+/// Its address: for the demo and for development.
+pub fn routes<S: Clone + Send + Sync + 'static>() -> axum::Router<S> {
+    axum::Router::new().route("/gallery", axum::routing::get(show))
 }
 
 /// Answers `/gallery`.

@@ -43,6 +43,7 @@ mod route;
 mod routes;
 pub mod shell;
 mod theme;
+mod typed;
 pub mod view;
 mod zone;
 
@@ -63,6 +64,7 @@ pub use route::Route;
 pub use routes::{CSP, routes};
 pub use shell::{NavSpace, ShellData};
 pub use theme::Theme;
+pub use typed::Typed;
 pub use view::REACTIONS;
 pub use zone::Zone;
 

@@ -269,9 +269,11 @@ struct ErrorContent<'a> {
     text: String,
     signed_in: bool,
     request: &'a str,
+    typed: Vec<String>,
 }
 
-/// The page that shows an error: what happened, what to do, and the request's number to quote.
+/// The page that shows an error: what happened, what to do, what was typed, and the request's number to
+/// quote.
 pub fn error_page(error: &Error, cx: &Ctx, request: &str) -> Page {
     let status = error.status();
     let key = match status {
@@ -286,6 +288,7 @@ pub fn error_page(error: &Error, cx: &Ctx, request: &str) -> Page {
         text: cx.l.msg(error.message()),
         signed_in: cx.viewer.is_some(),
         request,
+        typed: cx.typed.words(),
     };
     let html = content.render().unwrap_or_else(|_| String::new());
     let page = Page::new(title).main(html).status(status);

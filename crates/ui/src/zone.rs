@@ -37,6 +37,11 @@ impl Zone {
         self.0.iana_name().unwrap_or("UTC")
     }
 
+    /// Its name as a person reads it: `America/New York`.
+    pub fn label(self) -> String {
+        self.name().replace('_', " ")
+    }
+
     pub(crate) fn rules(self) -> &'static TimeZone {
         self.0
     }

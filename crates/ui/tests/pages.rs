@@ -24,6 +24,7 @@ fn stranger(lang: Lang) -> Ctx {
         path: "/".to_owned(),
         now: Time(0),
         caught_up: Default::default(),
+        typed: Default::default(),
     }
 }
 

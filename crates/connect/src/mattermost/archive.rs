@@ -39,14 +39,14 @@ pub struct Archive {
 }
 
 impl Archive {
-    /// Opens the archive at `path` and finds its JSON lines: `import.jsonl` at the root, or the
-    /// only `.jsonl` file there.
+    /// Opens the archive at `path` and finds its JSON lines: `import.jsonl`, or the only `.jsonl`
+    /// file, at the root or in the one folder that holds everything.
     pub fn open(path: &Path, limits: Limits) -> Result<Archive, Problem> {
         let script = open_zip(path, &limits)?;
-        let index = find_script(&script)?;
+        let (index, folder) = find_script(&script)?;
         let length = std::fs::metadata(path).map_err(Problem::from_io)?.len();
         // A second handle, so that a file can be opened while the lines are being read.
-        let attachments = Attachments::new(open_zip(path, &limits)?, length, limits);
+        let attachments = Attachments::new(open_zip(path, &limits)?, &folder, length, limits);
         Ok(Archive { script, index, attachments, limits })
     }
 
@@ -98,21 +98,36 @@ fn open_zip(path: &Path, limits: &Limits) -> Result<ZipArchive<BufReader<File>>,
     Ok(archive)
 }
 
-fn find_script(archive: &ZipArchive<BufReader<File>>) -> Result<usize, Problem> {
-    if let Some(index) = archive.index_for_name("import.jsonl") {
-        return Ok(index);
-    }
-    let mut found = None;
-    for index in 0..archive.len() {
-        let Some(Ok(name)) = archive.name_for_index(index) else { continue };
-        if !name.contains(['/', '\\']) && name.ends_with(".jsonl") {
-            match found {
-                None => found = Some(index),
-                Some(_) => return Err(Problem::SeveralScripts),
-            }
+/// The member with the lines, and the folder it lies in, which is empty or ends with `/`.
+fn find_script(archive: &ZipArchive<BufReader<File>>) -> Result<(usize, String), Problem> {
+    let mut scripts: Vec<(usize, String, String)> = Vec::new();
+    for (index, name) in archive.file_names().enumerate() {
+        let Ok(name) = name else { continue };
+        let (folder, file) = name.split_at(name.rfind(['/', '\\']).map_or(0, |at| at + 1));
+        // What macOS adds, and files that people attached.
+        let is_other = folder.starts_with("__MACOSX") || file.starts_with("._") || is_data(folder);
+        if file.ends_with(".jsonl") && !is_other {
+            scripts.push((index, folder.to_owned(), file.to_owned()));
         }
     }
-    found.ok_or(Problem::NoScript)
+    let depth = |folder: &str| folder.matches(['/', '\\']).count();
+    let least = scripts.iter().map(|(_, folder, _)| depth(folder)).min().unwrap_or_default();
+    scripts.retain(|(_, folder, _)| depth(folder) == least);
+    let named = scripts.iter().filter(|(.., file)| file == "import.jsonl");
+    let found = if named.clone().count() == 1 {
+        named.collect()
+    } else {
+        scripts.iter().collect::<Vec<_>>()
+    };
+    match found[..] {
+        [] => Err(Problem::NoScript),
+        [(index, folder, _)] => Ok((*index, folder.clone())),
+        _ => Err(Problem::SeveralScripts),
+    }
+}
+
+fn is_data(folder: &str) -> bool {
+    folder.split(['/', '\\']).any(|part| part == "data")
 }
 
 /// The table of contents stands at the end of an archive; without it, the members are followed from

@@ -1,6 +1,7 @@
 //! The files that posts carry, opened one at a time by the path a post gives.
 
 use super::archive::{Limits, from_zip};
+use super::members::Members;
 use crate::bounded::{Bounded, honest};
 use crate::file_name::file_name;
 use crate::problem::{Problem, megabytes};
@@ -14,6 +15,7 @@ use zip::ZipArchive;
 /// posts that name one well-packed file cost no more than an honest export.
 pub struct Attachments {
     zip: ZipArchive<BufReader<File>>,
+    members: Members,
     budget: u64,
     limits: Limits,
 }
@@ -29,19 +31,21 @@ pub struct Attachment<R> {
 }
 
 impl Attachments {
-    pub(super) fn new(zip: ZipArchive<BufReader<File>>, length: u64, limits: Limits) -> Self {
-        Attachments { zip, budget: honest(length, limits.ratio), limits }
+    /// Those below `folder`, in an archive of `length` bytes.
+    pub(super) fn new(
+        zip: ZipArchive<BufReader<File>>,
+        folder: &str,
+        length: u64,
+        limits: Limits,
+    ) -> Self {
+        let members = Members::of(&zip, folder);
+        Attachments { zip, members, budget: honest(length, limits.ratio), limits }
     }
 
-    /// Opens the file that a post names `path`. Mattermost writes paths from the archive's folder
-    /// `data`, other exporters from its root.
+    /// Opens the file that a post names `path`, however it is spelt.
     pub fn open(&mut self, path: &str) -> Result<Attachment<impl Read + '_>, Problem> {
         let missing = || Problem::FileMissing { path: path.to_owned() };
-        let index = self
-            .zip
-            .index_for_name(path)
-            .or_else(|| self.zip.index_for_name(&format!("data/{path}")))
-            .ok_or_else(missing)?;
+        let index = self.members.find(path).ok_or_else(missing)?;
         let member = self.zip.by_index(index).map_err(from_zip)?;
         if !member.is_file() {
             return Err(missing());

@@ -1,122 +1,119 @@
 //! Posts, with the replies, reactions and files that their line carries.
 //!
-//! Times are milliseconds since 1970, UTC; 0 where a thing has not happened.
+//! Times are milliseconds since 1970, UTC; 0 where nothing is said.
 
-use super::line::or_nothing;
-use super::place::sorted;
-use serde::Deserialize;
+use super::fields::{Fields, Unread, element, needed};
+use super::place::members;
+use crate::report::Kind;
 
 /// A post in a channel.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Post {
-    /// The team.
+    /// The team; empty where it cannot be read, like the next.
     pub team: String,
     /// The channel of that team.
     pub channel: String,
-    /// The username of its author.
-    pub user: String,
-    /// Empty for a post of a person; what the system says otherwise (`system_join_channel`…).
-    #[serde(default, rename = "type", deserialize_with = "or_nothing")]
-    pub post_type: String,
-    /// Markdown.
-    #[serde(default, deserialize_with = "or_nothing")]
-    pub message: String,
-    /// When it was written.
-    pub create_at: i64,
-    /// When it was last changed.
-    #[serde(default, deserialize_with = "or_nothing")]
-    pub edit_at: i64,
-    /// Whether it is pinned in its channel.
-    #[serde(default, deserialize_with = "or_nothing")]
-    pub is_pinned: bool,
-    /// Reactions.
-    #[serde(default, deserialize_with = "or_nothing")]
-    pub reactions: Vec<Reaction>,
-    /// Replies.
-    #[serde(default, deserialize_with = "or_nothing")]
-    pub replies: Vec<Reply>,
-    /// Files.
-    #[serde(default, deserialize_with = "or_nothing")]
-    pub attachments: Vec<AttachedFile>,
+    /// What it says.
+    pub said: Said,
+    /// Replies. Mattermost's threads have one level.
+    pub replies: Vec<Said>,
 }
 
-/// A post in a private conversation.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
-pub struct DirectPost {
-    channel_members: Vec<String>,
-    /// The username of its author.
-    pub user: String,
-    /// As in [`Post::post_type`].
-    #[serde(default, rename = "type", deserialize_with = "or_nothing")]
-    pub post_type: String,
-    /// Markdown.
-    #[serde(default, deserialize_with = "or_nothing")]
-    pub message: String,
-    /// When it was written.
-    pub create_at: i64,
-    /// When it was last changed.
-    #[serde(default, deserialize_with = "or_nothing")]
-    pub edit_at: i64,
-    /// Whether it is pinned in its conversation.
-    #[serde(default, deserialize_with = "or_nothing")]
-    pub is_pinned: bool,
-    /// Reactions.
-    #[serde(default, deserialize_with = "or_nothing")]
-    pub reactions: Vec<Reaction>,
-    /// Replies.
-    #[serde(default, deserialize_with = "or_nothing")]
-    pub replies: Vec<Reply>,
-    /// Files.
-    #[serde(default, deserialize_with = "or_nothing")]
-    pub attachments: Vec<AttachedFile>,
-}
-
-impl DirectPost {
-    /// The usernames of the conversation, as in [`super::DirectChannel::members`].
-    pub fn members(&self) -> Vec<String> {
-        sorted(self.channel_members.clone())
+impl Post {
+    pub(super) fn read(fields: &mut Fields<'_, '_>) -> Post {
+        let (team, channel) = (fields.name("team"), fields.name("channel"));
+        Post { team, channel, said: Said::read(fields), replies: replies(fields) }
     }
 }
 
-/// A reply to a post. Mattermost's threads have one level.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
-pub struct Reply {
-    /// The username of its author.
+/// A post in a private conversation.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DirectPost {
+    /// The usernames of the conversation, as in [`super::DirectChannel::members`].
+    pub members: Vec<String>,
+    /// What it says.
+    pub said: Said,
+    /// Replies.
+    pub replies: Vec<Said>,
+}
+
+impl DirectPost {
+    pub(super) fn read(fields: &mut Fields<'_, '_>) -> Result<DirectPost, &'static str> {
+        let members = members(fields, "channel_members")?;
+        if members.is_empty() {
+            return Err("channel_members");
+        }
+        Ok(DirectPost { members, said: Said::read(fields), replies: replies(fields) })
+    }
+}
+
+/// A post or a reply.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Said {
+    /// The username of its author; empty where it cannot be read.
     pub user: String,
-    /// As in [`Post::post_type`].
-    #[serde(default, rename = "type", deserialize_with = "or_nothing")]
+    /// Empty for a post of a person; what the system says otherwise (`system_join_channel`…).
     pub post_type: String,
     /// Markdown.
-    #[serde(default, deserialize_with = "or_nothing")]
     pub message: String,
     /// When it was written.
     pub create_at: i64,
-    /// When it was last changed.
-    #[serde(default, deserialize_with = "or_nothing")]
-    pub edit_at: i64,
     /// Reactions.
-    #[serde(default, deserialize_with = "or_nothing")]
     pub reactions: Vec<Reaction>,
-    /// Files.
-    #[serde(default, deserialize_with = "or_nothing")]
-    pub attachments: Vec<AttachedFile>,
+    /// The paths of its files, as [`super::Attachments::open`] takes them.
+    pub attachments: Vec<String>,
+}
+
+impl Said {
+    fn read(fields: &mut Fields<'_, '_>) -> Said {
+        Said {
+            user: fields.name("user"),
+            post_type: fields.text("type"),
+            message: readable(&fields.text("message")),
+            create_at: fields.time("create_at"),
+            reactions: fields.list("reactions", Some(Kind::Reactions), |one, unread| {
+                element(one, unread, Reaction::read)
+            }),
+            attachments: fields.list("attachments", Some(Kind::Files), path),
+        }
+    }
+}
+
+/// A reply whose author cannot be read is left.
+fn replies(fields: &mut Fields<'_, '_>) -> Vec<Said> {
+    fields.list("replies", Some(Kind::Comments), |one, unread| {
+        element(one, unread, |fields| {
+            let user = needed(fields.name("user"), "user")?;
+            Ok(Said { user, ..Said::read(fields) })
+        })
+    })
 }
 
 /// A reaction.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Reaction {
     /// The username of who reacted.
     pub user: String,
     /// The emoji's name, without colons.
     pub emoji_name: String,
     /// When.
-    #[serde(default, deserialize_with = "or_nothing")]
     pub create_at: i64,
 }
 
-/// A file that a post carries.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
-pub struct AttachedFile {
-    /// What [`super::Attachments::open`] takes.
-    pub path: String,
+impl Reaction {
+    fn read(fields: &mut Fields<'_, '_>) -> Result<Reaction, &'static str> {
+        let user = needed(fields.name("user"), "user")?;
+        let emoji_name = fields.text("emoji_name").trim_matches([':', ' ']).to_owned();
+        let emoji_name = needed(emoji_name, "emoji_name")?;
+        Ok(Reaction { user, emoji_name, create_at: fields.time("create_at") })
+    }
+}
+
+fn path(attachment: &str, unread: &mut Vec<Unread>) -> Result<String, &'static str> {
+    element(attachment, unread, |fields| needed(fields.text("path"), "path"))
+}
+
+/// A text without the control characters that no page shows and PostgreSQL does not take.
+fn readable(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect()
 }

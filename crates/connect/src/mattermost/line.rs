@@ -1,23 +1,18 @@
 //! One line: its type, and what that type holds.
 
 use super::conversation::{DirectPost, Post};
+use super::fields::{Fields, Unread};
 use super::people::{Bot, User};
 use super::place::{Channel, DirectChannel, Team};
 use crate::problem::Problem;
-use serde::{Deserialize, Deserializer};
+use crate::report::Kind;
 use serde_json::error::Category;
 
 /// What a line says.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Line {
     /// The version of the format: always 1, always first.
-    Version(u64),
-    /// A permission scheme. Parvis has roles of its own: only its presence is told.
-    Scheme,
-    /// A role, likewise.
-    Role,
-    /// An emoji of the house.
-    Emoji(Emoji),
+    Version(i64),
     /// A team.
     Team(Box<Team>),
     /// A channel of a team.
@@ -32,74 +27,90 @@ pub enum Line {
     DirectChannel(Box<DirectChannel>),
     /// A post in a private conversation, with its replies.
     DirectPost(Box<DirectPost>),
-}
-
-/// An emoji made by the company.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
-pub struct Emoji {
-    /// Its name, without colons.
-    pub name: String,
-    /// The path of its picture in the archive.
-    pub image: String,
-}
-
-/// As it stands in the file: the type names the field that holds the rest.
-#[derive(Deserialize)]
-struct Envelope {
-    #[serde(rename = "type")]
-    name: String,
-    version: Option<u64>,
-    emoji: Option<Emoji>,
-    team: Option<Box<Team>>,
-    channel: Option<Box<Channel>>,
-    user: Option<Box<User>>,
-    bot: Option<Box<Bot>>,
-    post: Option<Box<Post>>,
-    direct_channel: Option<Box<DirectChannel>>,
-    direct_post: Option<Box<DirectPost>>,
+    /// A line of a type that does not come: roles, schemes, emoji of the house, and whatever newer
+    /// versions write.
+    Other(String),
+    /// A line that cannot be read.
+    Unread,
 }
 
 impl Line {
-    /// Reads a line, without its end of line.
-    pub fn parse(bytes: &[u8]) -> Result<Line, Problem> {
-        let text = std::str::from_utf8(bytes)
-            .map_err(|error| Problem::NotUtf8 { byte: error.valid_up_to() as u64 + 1 })?;
-        let line: Envelope =
-            serde_json::from_str(text).map_err(|error| match error.classify() {
-                Category::Data => {
-                    Problem::WrongShape { detail: shortened(&error.to_string(), 200) }
-                }
-                _ => Problem::BadJson { column: error.column() as u64 },
-            })?;
-        let name = line.name.as_str();
-        let found = match name {
-            "version" => line.version.map(Line::Version),
-            "scheme" => Some(Line::Scheme),
-            "role" => Some(Line::Role),
-            "emoji" => line.emoji.map(Line::Emoji),
-            "team" => line.team.map(Line::Team),
-            "channel" => line.channel.map(Line::Channel),
-            "user" => line.user.map(Line::User),
-            "bot" => line.bot.map(Line::Bot),
-            "post" => line.post.map(Line::Post),
-            "direct_channel" => line.direct_channel.map(Line::DirectChannel),
-            "direct_post" => line.direct_post.map(Line::DirectPost),
-            _ => return Err(Problem::UnknownType { name: shortened(name, 60) }),
+    /// Reads a line, without its end of line: what it says, and what of it cannot be read.
+    pub fn parse(bytes: &[u8]) -> (Line, Vec<Unread>) {
+        let mut unread = Vec::new();
+        let text = String::from_utf8_lossy(bytes);
+        if let Err(error) = std::str::from_utf8(bytes) {
+            let problem = Problem::NotUtf8 { byte: error.valid_up_to() as u64 + 1 };
+            unread.push(Unread::once(None, problem));
+        }
+        let line = match read(&text, &mut unread) {
+            Ok(line) => line,
+            Err(problem) => {
+                unread.push(Unread::once(kind(bytes), problem));
+                Line::Unread
+            }
         };
-        found.ok_or_else(|| Problem::WrongShape { detail: format!("no `{name}`") })
+        (line, unread)
+    }
+}
+
+/// As it stands in the file: the type names the field that holds the rest.
+fn read(text: &str, unread: &mut Vec<Unread>) -> Result<Line, Problem> {
+    let mut line = Fields::of(text, unread).map_err(|error| match error.classify() {
+        Category::Data => Problem::WrongShape { detail: "{}".to_owned() },
+        _ => Problem::BadJson { column: error.column() as u64 },
+    })?;
+    let name = line.text("type");
+    if name == "version" {
+        return Ok(Line::Version(line.number("version")));
+    }
+    let missing = |name: &str| Problem::WrongShape { detail: format!("`{}`", shortened(name)) };
+    let Some(read) = reader(&name) else {
+        return if name.is_empty() {
+            Err(missing("type"))
+        } else {
+            Ok(Line::Other(shortened(&name)))
+        };
+    };
+    let object = line.raw(&name).ok_or_else(|| missing(&name))?;
+    let mut fields = Fields::of(object, line.unread).map_err(|_| missing(&name))?;
+    read(&mut fields).map_err(missing)
+}
+
+type Reader = fn(&mut Fields<'_, '_>) -> Result<Line, &'static str>;
+
+fn reader(name: &str) -> Option<Reader> {
+    Some(match name {
+        "team" => |fields| Team::read(fields).map(|one| Line::Team(Box::new(one))),
+        "channel" => |fields| Channel::read(fields).map(|one| Line::Channel(Box::new(one))),
+        "user" => |fields| User::read(fields).map(|one| Line::User(Box::new(one))),
+        "bot" => |fields| Bot::read(fields).map(|one| Line::Bot(Box::new(one))),
+        "post" => |fields| Ok(Line::Post(Box::new(Post::read(fields)))),
+        "direct_channel" => {
+            |fields| DirectChannel::read(fields).map(|one| Line::DirectChannel(Box::new(one)))
+        }
+        "direct_post" => {
+            |fields| DirectPost::read(fields).map(|one| Line::DirectPost(Box::new(one)))
+        }
+        _ => return None,
+    })
+}
+
+/// What a line that cannot be read is one of, by its beginning: Mattermost writes the type first.
+pub(super) fn kind(line: &[u8]) -> Option<Kind> {
+    let beginning = String::from_utf8_lossy(&line[..line.len().min(64)]);
+    let rest = beginning.trim_start().strip_prefix('{')?.trim_start().strip_prefix("\"type\"")?;
+    let name = rest.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
+    match name.split('"').next()? {
+        "user" | "bot" => Some(Kind::People),
+        "channel" => Some(Kind::Spaces),
+        "direct_channel" => Some(Kind::Conversations),
+        "post" | "direct_post" => Some(Kind::Posts),
+        _ => None,
     }
 }
 
 /// Words from the file, short enough for a report.
-fn shortened(words: &str, most: usize) -> String {
-    words.chars().filter(|c| !c.is_control()).take(most).collect()
-}
-
-/// Mattermost writes `null` where there is nothing; so may the field be absent.
-pub(super) fn or_nothing<'de, D, T>(deserializer: D) -> Result<T, D::Error>
-where
-    D: Deserializer<'de>,
-    T: Default + Deserialize<'de>,
-{
-    Ok(Option::deserialize(deserializer)?.unwrap_or_default())
+fn shortened(words: &str) -> String {
+    words.chars().filter(|c| !c.is_control()).take(60).collect()
 }

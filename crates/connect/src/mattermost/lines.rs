@@ -1,6 +1,7 @@
 //! The lines of an export, one at a time.
 
-use super::line::Line;
+use super::fields::Unread;
+use super::line::{Line, kind};
 use crate::bounded::unpacking;
 use crate::line_reader::{Found, LineReader};
 use crate::problem::{Located, Place, Problem, megabytes};
@@ -13,10 +14,12 @@ pub struct Numbered {
     pub number: u64,
     /// What it says.
     pub line: Line,
+    /// What of it cannot be read.
+    pub unread: Vec<Unread>,
 }
 
-/// An iterator over the lines. A line that cannot be taken is a problem at its place, and the next
-/// one follows; it ends by itself after a problem that makes the rest unreadable. Blank lines are
+/// An iterator over the lines. What cannot be read of a line is told with it, and the next one
+/// follows; it ends with an error after a problem that makes the rest unreadable. Blank lines are
 /// passed over.
 pub struct Lines<R> {
     reader: LineReader<BufReader<R>>,
@@ -42,11 +45,11 @@ impl<R: Read> Lines<R> {
 
     fn ends(&mut self, problem: Problem) -> Option<Result<Numbered, Located>> {
         self.done = true;
-        self.fails(problem)
+        Some(Err(problem.at(Place::Line(self.reader.number()))))
     }
 
-    fn fails(&self, problem: Problem) -> Option<Result<Numbered, Located>> {
-        Some(Err(problem.at(Place::Line(self.reader.number()))))
+    fn found(&self, line: Line, unread: Vec<Unread>) -> Option<Result<Numbered, Located>> {
+        Some(Ok(Numbered { number: self.reader.number(), line, unread }))
     }
 }
 
@@ -60,7 +63,9 @@ impl<R: Read> Iterator for Lines<R> {
                 Ok(Found::TooLong(bytes)) => {
                     self.started = true;
                     let (megabytes, limit) = (megabytes(bytes), megabytes(self.limit as u64));
-                    return self.fails(Problem::LineTooLong { megabytes, limit });
+                    let problem = Problem::LineTooLong { megabytes, limit };
+                    let unread = Unread::once(kind(&self.buffer), problem);
+                    return self.found(Line::Unread, vec![unread]);
                 }
                 Ok(Found::End) if self.started => return None,
                 Ok(Found::End) => return self.ends(Problem::NoVersion),
@@ -74,16 +79,13 @@ impl<R: Read> Iterator for Lines<R> {
                 continue;
             }
             let first = !std::mem::replace(&mut self.started, true);
-            return match Line::parse(bytes) {
-                Ok(Line::Version(version)) if version != 1 => {
+            let (line, unread) = Line::parse(bytes);
+            return match line {
+                Line::Version(version) if version != 1 => {
                     self.ends(Problem::WrongVersion { version })
                 }
-                Ok(line) if first && !matches!(line, Line::Version(_)) => {
-                    self.ends(Problem::NoVersion)
-                }
-                Ok(line) => Some(Ok(Numbered { number: self.reader.number(), line })),
-                Err(_) if first => self.ends(Problem::NoVersion),
-                Err(problem) => self.fails(problem),
+                line if first && !matches!(line, Line::Version(_)) => self.ends(Problem::NoVersion),
+                line => self.found(line, unread),
             };
         }
         None

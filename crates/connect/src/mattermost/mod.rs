@@ -5,16 +5,19 @@
 //! side: the [`Lines`], read one at a time whatever the length of the file, and the
 //! [`Attachments`], opened by the path that a post gives. A name in the archive is a key to look
 //! up, never a path on this machine; each member is held to a size and to a ratio between what it
-//! takes and what it unpacks to.
+//! takes and what it unpacks to. Each field of a line is read by itself ([`Unread`] says what cannot
+//! be), and names are read in the one form in which Mattermost compares them.
 //!
 //! [`import`] writes an export into the network.
 
 mod archive;
 mod attachments;
 mod conversation;
+mod fields;
 mod import;
 mod line;
 mod lines;
+mod members;
 mod people;
 mod place;
 #[cfg(test)]
@@ -22,9 +25,10 @@ mod tests;
 
 pub use archive::{Archive, Limits, Size};
 pub use attachments::{Attachment, Attachments};
-pub use conversation::{AttachedFile, DirectPost, Post, Reaction, Reply};
+pub use conversation::{DirectPost, Post, Reaction, Said};
+pub use fields::Unread;
 pub use import::import;
-pub use line::{Emoji, Line};
+pub use line::Line;
 pub use lines::{Lines, Numbered};
 pub use people::{Bot, ChannelMembership, TeamMembership, User};
 pub use place::{Channel, ChannelType, DirectChannel, Team, TeamType};

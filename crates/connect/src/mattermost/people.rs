@@ -1,45 +1,53 @@
 //! Accounts and where they belong.
 
-use super::line::or_nothing;
-use serde::Deserialize;
+use super::fields::{Fields, element, needed};
+use crate::report::Kind;
 
 /// An account. Texts that are empty mean that nothing was said.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct User {
+    /// What it is known by for ever; empty where the export does not say.
+    pub id: String,
     /// The name it is mentioned by; unique, lower case.
     pub username: String,
     /// Its address; unique.
     pub email: String,
     /// How it is called.
-    #[serde(default, deserialize_with = "or_nothing")]
     pub nickname: String,
     /// First name.
-    #[serde(default, deserialize_with = "or_nothing")]
     pub first_name: String,
     /// Last name.
-    #[serde(default, deserialize_with = "or_nothing")]
     pub last_name: String,
     /// Job.
-    #[serde(default, deserialize_with = "or_nothing")]
     pub position: String,
     /// Language, as in `fr` or `pt-BR`.
-    #[serde(default, deserialize_with = "or_nothing")]
     pub locale: String,
     /// Roles in the system, separated by spaces.
-    #[serde(default, deserialize_with = "or_nothing")]
     pub roles: String,
-    /// The path of its picture in the archive.
-    #[serde(default, deserialize_with = "or_nothing")]
-    pub profile_image: String,
     /// When it was closed, in milliseconds since 1970, or 0.
-    #[serde(default, deserialize_with = "or_nothing")]
     pub delete_at: i64,
     /// Its teams.
-    #[serde(default, deserialize_with = "or_nothing")]
     pub teams: Vec<TeamMembership>,
 }
 
 impl User {
+    pub(super) fn read(fields: &mut Fields<'_, '_>) -> Result<User, &'static str> {
+        Ok(User {
+            id: fields.text("id"),
+            username: needed(fields.name("username"), "username")?,
+            email: fields.text("email").trim().to_owned(),
+            nickname: fields.text("nickname"),
+            first_name: fields.text("first_name"),
+            last_name: fields.text("last_name"),
+            position: fields.text("position"),
+            locale: fields.text("locale"),
+            roles: fields.text("roles"),
+            delete_at: fields.time("delete_at"),
+            teams: fields
+                .list("teams", None, |one, unread| element(one, unread, TeamMembership::read)),
+        })
+    }
+
     /// Whether it administers the system.
     pub fn is_administrator(&self) -> bool {
         has_role(&self.roles, "system_admin")
@@ -60,19 +68,27 @@ impl User {
 }
 
 /// A membership of a team.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct TeamMembership {
     /// The team.
     pub name: String,
     /// Roles in it, separated by spaces.
-    #[serde(default, deserialize_with = "or_nothing")]
     pub roles: String,
     /// The channels of that team.
-    #[serde(default, deserialize_with = "or_nothing")]
     pub channels: Vec<ChannelMembership>,
 }
 
 impl TeamMembership {
+    fn read(fields: &mut Fields<'_, '_>) -> Result<TeamMembership, &'static str> {
+        Ok(TeamMembership {
+            name: needed(fields.name("name"), "name")?,
+            roles: fields.text("roles"),
+            channels: fields.list("channels", Some(Kind::Memberships), |one, unread| {
+                element(one, unread, ChannelMembership::read)
+            }),
+        })
+    }
+
     /// Whether it administers the team.
     pub fn is_administrator(&self) -> bool {
         has_role(&self.roles, "team_admin")
@@ -80,19 +96,20 @@ impl TeamMembership {
 }
 
 /// A membership of a channel.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ChannelMembership {
     /// The channel.
     pub name: String,
     /// Roles in it, separated by spaces.
-    #[serde(default, deserialize_with = "or_nothing")]
     pub roles: String,
-    /// Whether it stands among the favourites.
-    #[serde(default, deserialize_with = "or_nothing")]
-    pub favorite: bool,
 }
 
 impl ChannelMembership {
+    fn read(fields: &mut Fields<'_, '_>) -> Result<ChannelMembership, &'static str> {
+        let name = needed(fields.name("name"), "name")?;
+        Ok(ChannelMembership { name, roles: fields.text("roles") })
+    }
+
     /// Whether it administers the channel.
     pub fn is_administrator(&self) -> bool {
         has_role(&self.roles, "channel_admin")
@@ -100,22 +117,24 @@ impl ChannelMembership {
 }
 
 /// An account of a program.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Bot {
     /// The name it is mentioned by.
     pub username: String,
-    /// The account that owns it.
-    #[serde(default, deserialize_with = "or_nothing")]
-    pub owner: String,
     /// The name it shows.
-    #[serde(default, deserialize_with = "or_nothing")]
     pub display_name: String,
     /// What it does.
-    #[serde(default, deserialize_with = "or_nothing")]
     pub description: String,
-    /// When it was closed, in milliseconds since 1970, or 0.
-    #[serde(default, deserialize_with = "or_nothing")]
-    pub delete_at: i64,
+}
+
+impl Bot {
+    pub(super) fn read(fields: &mut Fields<'_, '_>) -> Result<Bot, &'static str> {
+        Ok(Bot {
+            username: needed(fields.name("username"), "username")?,
+            display_name: fields.text("display_name"),
+            description: fields.text("description"),
+        })
+    }
 }
 
 fn has_role(roles: &str, role: &str) -> bool {

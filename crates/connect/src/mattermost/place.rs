@@ -1,74 +1,101 @@
 //! Teams, channels and private conversations.
 
-use super::line::or_nothing;
-use serde::Deserialize;
+use super::fields::{Fields, Unread, element, needed, words};
+use crate::problem::Problem;
 
 /// Who may join a team.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TeamType {
     /// Everybody.
-    #[serde(rename = "O")]
     Open,
     /// Whoever is invited.
-    #[serde(rename = "I")]
     Invited,
 }
 
 /// A team: a set of channels and of people.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Team {
     /// Its name in addresses; unique.
     pub name: String,
     /// Its name to show.
-    #[serde(default, deserialize_with = "or_nothing")]
     pub display_name: String,
     /// Who may join.
-    #[serde(rename = "type")]
     pub team_type: TeamType,
-    /// What it is for.
-    #[serde(default, deserialize_with = "or_nothing")]
-    pub description: String,
     /// Whether anybody on the server may join without invitation.
-    #[serde(default, deserialize_with = "or_nothing")]
     pub allow_open_invite: bool,
 }
 
+impl Team {
+    pub(super) fn read(fields: &mut Fields<'_, '_>) -> Result<Team, &'static str> {
+        Ok(Team {
+            name: needed(fields.name("name"), "name")?,
+            display_name: fields.text("display_name"),
+            team_type: match fields.name("type").as_str() {
+                "o" => TeamType::Open,
+                _ => TeamType::Invited,
+            },
+            allow_open_invite: fields.flag("allow_open_invite"),
+        })
+    }
+}
+
 /// Who may see a channel.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ChannelType {
     /// Everybody in the team.
-    #[serde(rename = "O")]
     Open,
     /// Its members; nobody else knows that it is there.
-    #[serde(rename = "P")]
     Private,
 }
 
 /// A channel of a team.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Channel {
+    /// What it is known by for ever; empty where the export does not say.
+    pub id: String,
     /// The team.
     pub team: String,
     /// Its name in addresses; unique in its team.
     pub name: String,
     /// Its name to show.
-    #[serde(default, deserialize_with = "or_nothing")]
     pub display_name: String,
     /// Who may see it.
-    #[serde(rename = "type")]
     pub channel_type: ChannelType,
     /// A line of Markdown shown above it.
-    #[serde(default, deserialize_with = "or_nothing")]
     pub header: String,
     /// What it is for.
-    #[serde(default, deserialize_with = "or_nothing")]
     pub purpose: String,
     /// When it was archived, in milliseconds since 1970, or 0.
-    #[serde(default, alias = "delete_at", deserialize_with = "or_nothing")]
     pub deleted_at: i64,
 }
 
 impl Channel {
+    pub(super) fn read(fields: &mut Fields<'_, '_>) -> Result<Channel, &'static str> {
+        let name = needed(fields.name("name"), "name")?;
+        let type_name = fields.name("type");
+        let channel_type = match type_name.as_str() {
+            "o" => ChannelType::Open,
+            "p" => ChannelType::Private,
+            // Boards and whatever newer versions have: nobody sees more than before.
+            _ => {
+                let problem =
+                    Problem::ChannelTypeUnknown { name: name.clone(), channel_type: type_name };
+                fields.unread.push(Unread::once(None, problem));
+                ChannelType::Private
+            }
+        };
+        Ok(Channel {
+            id: fields.text("id"),
+            team: needed(fields.name("team"), "team")?,
+            name,
+            display_name: fields.text("display_name"),
+            channel_type,
+            header: fields.text("header"),
+            purpose: fields.text("purpose"),
+            deleted_at: fields.time("deleted_at").max(fields.time("delete_at")),
+        })
+    }
+
     /// Whether it was archived.
     pub fn is_archived(&self) -> bool {
         self.deleted_at > 0
@@ -76,37 +103,45 @@ impl Channel {
 }
 
 /// A private conversation between two people or a few.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct DirectChannel {
-    #[serde(default, deserialize_with = "or_nothing")]
-    members: Vec<String>,
-    #[serde(default, deserialize_with = "or_nothing")]
-    participants: Vec<Participant>,
-    /// A line of Markdown shown above it.
-    #[serde(default, deserialize_with = "or_nothing")]
-    pub header: String,
-    /// Those who have it among their favourites.
-    #[serde(default, deserialize_with = "or_nothing")]
-    pub favorited_by: Vec<String>,
-}
-
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
-struct Participant {
-    username: String,
+    /// The usernames of those in it, each once, in alphabetical order: what identifies it.
+    pub members: Vec<String>,
 }
 
 impl DirectChannel {
-    /// The usernames of those in it, each once, in alphabetical order: what identifies it.
     /// Older exports list members, newer ones participants.
-    pub fn members(&self) -> Vec<String> {
-        let participants = self.participants.iter().map(|one| &one.username);
-        sorted(self.members.iter().chain(participants).cloned().collect())
+    pub(super) fn read(fields: &mut Fields<'_, '_>) -> Result<DirectChannel, &'static str> {
+        let members = members(fields, "members")?;
+        let members = if members.is_empty() { participants(fields)? } else { members };
+        if members.is_empty() { Err("members") } else { Ok(DirectChannel { members }) }
     }
 }
 
-/// Each name once, in order.
-pub(super) fn sorted(mut names: Vec<String>) -> Vec<String> {
+/// The names of a list, each once and in order, all of them or none: between fewer people a
+/// conversation is another one.
+pub(super) fn members(
+    fields: &mut Fields<'_, '_>,
+    list: &'static str,
+) -> Result<Vec<String>, &'static str> {
+    let name = |raw: &str| words(raw).filter(|_| raw != "null").unwrap_or_default();
+    let all = fields.list(list, None, |one, _| Ok(name(one).trim().to_lowercase()));
+    all_or_none(all, list)
+}
+
+/// The same of a list of objects.
+fn participants(fields: &mut Fields<'_, '_>) -> Result<Vec<String>, &'static str> {
+    let all = fields.list("participants", None, |one, unread| {
+        Ok(element(one, unread, |fields| Ok(fields.name("username"))).unwrap_or_default())
+    });
+    all_or_none(all, "participants")
+}
+
+fn all_or_none(mut names: Vec<String>, list: &'static str) -> Result<Vec<String>, &'static str> {
+    if names.iter().any(String::is_empty) {
+        return Err(list);
+    }
     names.sort_unstable();
     names.dedup();
-    names
+    Ok(names)
 }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::problem::{Place, Problem};
+use crate::report::Kind;
 use std::io::{Read, Write};
 use std::path::PathBuf;
 use tempfile::TempDir;
@@ -50,44 +51,107 @@ fn every_type_of_line_is_read() {
     );
     let lines: Vec<Numbered> = read(text.as_bytes()).into_iter().collect::<Result<_, _>>().unwrap();
     assert_eq!(lines.iter().map(|l| l.number).collect::<Vec<_>>(), (1..=11).collect::<Vec<_>>());
+    assert!(lines.iter().all(|line| line.unread.is_empty()));
     let mut lines = lines.into_iter().map(|l| l.line);
     assert_eq!(lines.next(), Some(Line::Version(1)));
-    assert_eq!(lines.next(), Some(Line::Scheme));
-    assert_eq!(lines.next(), Some(Line::Role));
-    assert!(matches!(lines.next(), Some(Line::Emoji(e)) if e.image == "emoji/parrot.gif"));
+    for other in ["scheme", "role", "emoji"] {
+        assert_eq!(lines.next(), Some(Line::Other(other.to_owned())));
+    }
     assert!(matches!(lines.next(), Some(Line::Team(t)) if t.team_type == TeamType::Invited));
     assert!(matches!(lines.next(), Some(Line::Channel(c))
         if c.channel_type == ChannelType::Private && c.is_archived()));
     let Some(Line::User(zoe)) = lines.next() else { panic!("no user") };
     assert!(zoe.is_administrator() && !zoe.is_guest());
-    assert_eq!(zoe.full_name(), "Zoé");
+    assert_eq!((zoe.username.as_str(), zoe.full_name().as_str()), ("zoe", "Zoé"));
     assert!(zoe.teams[0].is_administrator() && zoe.teams[0].channels[0].is_administrator());
-    assert!(matches!(lines.next(), Some(Line::Bot(b)) if b.owner == "zoe"));
+    assert!(matches!(lines.next(), Some(Line::Bot(b)) if b.username == "bip"));
     let Some(Line::Post(post)) = lines.next() else { panic!("no post") };
-    assert_eq!((post.create_at, post.replies.len()), (1_700_000_000_123, 1));
-    assert_eq!(post.attachments[0].path, "a/b.png");
-    assert_eq!(post.reactions[0].emoji_name, "+1");
-    assert!(matches!(lines.next(), Some(Line::DirectChannel(d)) if d.members() == ["bip", "zoe"]));
-    assert!(matches!(lines.next(), Some(Line::DirectPost(d)) if d.members() == ["bip", "zoe"]));
+    assert_eq!((post.said.create_at, post.replies.len()), (1_700_000_000_123, 1));
+    assert_eq!(post.said.attachments, ["a/b.png"]);
+    assert_eq!(post.said.reactions[0].emoji_name, "+1");
+    assert!(matches!(lines.next(), Some(Line::DirectChannel(d)) if d.members == ["bip", "zoe"]));
+    assert!(matches!(lines.next(), Some(Line::DirectPost(d)) if d.members == ["bip", "zoe"]));
 }
 
 #[test]
-fn a_bad_line_is_told_with_its_number_and_the_next_one_is_read() {
+fn what_cannot_be_read_is_told_with_its_line_and_the_rest_is_read() {
     let mut text = START.as_bytes().to_vec();
-    text.extend(b"{\"type\":\"role\"\n\n{\"type\":\"ro\xffle\"}\n{\"type\":\"poll\"}\n");
-    text.extend(b"{\"type\":\"team\"}\n{\"type\":\"emoji\",\"emoji\":{\"name\":\"x\"}}\n[]\n");
+    text.extend(b"{\"type\" : \"post\"\n\n{\"type\":\"ro\xffle\"}\n{\"type\":\"poll\"}\n");
+    text.extend(b"{\"type\":\"team\"}\n{\"type\":\"user\",\"user\":{\"email\":\"x\"}}\n[]\n");
     text.extend([b"[".repeat(100_000), b"\n{\"type\":\"role\"}".to_vec()].concat());
-    let read = read(&text);
-    let problems: Vec<&String> = read.iter().filter_map(|line| line.as_ref().err()).collect();
-    assert_eq!(problems[0], "line 2: the line is not valid JSON (column 14): skipped");
-    assert_eq!(problems[1], "line 4: the line is not UTF-8 (byte 12): skipped");
-    assert_eq!(problems[2], "line 5: unknown line type “poll”: skipped");
-    assert_eq!(problems[3], "line 6: a field is missing or wrong: no `team`");
-    assert!(problems[4].starts_with("line 7: a field is missing or wrong: missing field `image`"));
-    assert!(problems[5].starts_with("line 8: "));
-    assert!(problems[6].starts_with("line 9: "));
-    assert_eq!(problems.len(), 7);
-    assert!(matches!(read.last(), Some(Ok(Numbered { number: 10, line: Line::Role }))));
+    let lines: Vec<Numbered> = read(&text).into_iter().collect::<Result<_, _>>().unwrap();
+    let told = lines.iter().flat_map(|line| {
+        line.unread.iter().map(|one| format!("{} {:?} {}", line.number, one.kind, one.problem))
+    });
+    let told: Vec<String> = told.collect();
+    assert_eq!(
+        told[..5],
+        [
+            "2 Some(Posts) the line is not valid JSON (column 16): skipped",
+            "4 None the line is not UTF-8 (byte 12): what cannot be read is replaced",
+            "6 None a field is missing or wrong: `team`",
+            "7 Some(People) a field is missing or wrong: `username`",
+            "8 None a field is missing or wrong: {}",
+        ]
+    );
+    assert_eq!(told[5..], ["9 None a field is missing or wrong: {}"]);
+    assert_eq!(lines[2].line, Line::Other("ro\u{fffd}le".to_owned()));
+    assert_eq!(lines[3].line, Line::Other("poll".to_owned()));
+    assert_eq!(lines.last().unwrap().line, Line::Other("role".to_owned()));
+}
+
+#[test]
+fn a_bad_detail_is_left_and_its_line_is_read() {
+    let text = format!(
+        "{START}{}",
+        r#"{"type":"post","post":{"team":"T","channel":"C","user":"Zoe","message":"half \ud83d","message":"b\u0000ell\u0007","create_at":"1700000000123","props":"x","is_pinned":"maybe","reactions":[{"user":null,"emoji_name":"+1"},{"user":"bo"},{"user":"BO","emoji_name":":tada:","create_at":1.7e12},3],"attachments":[{"path":null},{"path":"a.txt"}],"replies":[{"user":null,"message":"nobody's"},{"user":"bo","message":"no hour"},"x"]}}
+{"type":"post","post":{"team":"t","channel":"c","user":"zoe","message":{},"create_at":1700000000.5,"reactions":"none","replies":null}}
+{"type":"channel","channel":{"team":"T","name":"Board","type":"BO"}}
+{"type":"user","user":{"username":"Zoe","email":null,"delete_at":"x","teams":[{"name":"T","channels":[{"name":null},{"name":"C"}]},{}]}}
+{"type":"direct_post","direct_post":{"channel_members":["zoe",null],"user":"zoe","message":"psst","create_at":4}}
+{"type":"direct_channel","direct_channel":{"participants":[{"username":"zoe"},{"username":"bo"},"x"]}}"#
+    );
+    let lines: Vec<Numbered> = read(text.as_bytes()).into_iter().collect::<Result<_, _>>().unwrap();
+    let Line::Post(post) = &lines[1].line else { panic!("no post") };
+    assert_eq!((post.team.as_str(), post.said.user.as_str()), ("t", "zoe"));
+    assert_eq!((post.said.message.as_str(), post.said.create_at), ("bell", 1_700_000_000_123));
+    let reaction = &post.said.reactions[..];
+    assert!(matches!(reaction, [one] if one.user == "bo" && one.emoji_name == "tada"));
+    assert_eq!(post.said.attachments, ["a.txt"]);
+    assert!(matches!(&post.replies[..], [one] if one.message == "no hour" && one.create_at == 0));
+    let Line::Post(post) = &lines[2].line else { panic!("no post") };
+    assert_eq!((post.said.message.as_str(), post.said.create_at), ("", 1_700_000_000_000));
+    assert!(matches!(&lines[3].line, Line::Channel(c) if c.channel_type == ChannelType::Private));
+    assert!(matches!(&lines[4].line, Line::User(u) if u.teams[0].channels[0].name == "c"));
+    assert_eq!(lines[5].line, Line::Unread);
+    let told: Vec<String> = lines
+        .iter()
+        .flat_map(|line| &line.unread)
+        .map(|one| {
+            let problem = one.problem.to_string();
+            let detail = problem.rsplit_once(": ").map_or("", |(_, detail)| detail);
+            format!("{:?} {detail}", one.kind)
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "Some(Reactions) `user` in `reactions`",
+            "Some(Reactions) `emoji_name` in `reactions`",
+            "Some(Reactions) `{}` in `reactions`",
+            "Some(Files) `path` in `attachments`",
+            "Some(Comments) `user` in `replies`",
+            "Some(Comments) `{}` in `replies`",
+            "None `message`",
+            "Some(Reactions) `reactions`",
+            "None its space is secret",
+            "None `delete_at`",
+            "Some(Memberships) `name` in `channels`",
+            "None `name` in `teams`",
+            "Some(Posts) `channel_members`",
+            "Some(Conversations) `participants`",
+        ]
+    );
 }
 
 #[test]
@@ -114,8 +178,9 @@ fn a_line_of_fifty_megabytes_is_passed_over() {
     assert_eq!(size, Size(text.len() as u64));
     let lines: Vec<_> = lines.collect();
     let problem = Problem::LineTooLong { megabytes: 50, limit: 32 };
-    assert_eq!(lines[1], Err(problem.at(Place::Line(2))));
-    assert_eq!(lines[2], Ok(Numbered { number: 3, line: Line::Role }));
+    let unread = vec![Unread::once(Some(Kind::Posts), problem)];
+    assert_eq!(lines[1], Ok(Numbered { number: 2, line: Line::Unread, unread }));
+    assert!(matches!(&lines[2], Ok(Numbered { number: 3, line: Line::Other(_), .. })));
     assert_eq!(lines.len(), 3);
 }
 
@@ -138,9 +203,53 @@ fn files_are_opened_while_lines_are_read_and_names_are_only_keys() {
     assert_eq!(files.open("data/2024/a.txt").unwrap().size, 9);
     assert_eq!(files.open("../../etc/passwd").unwrap().name, "passwd");
     let missing = |path: &str| Some(Problem::FileMissing { path: path.into() });
-    assert_eq!(files.open("/etc/passwd").err(), missing("/etc/passwd"));
+    assert_eq!(files.open("/etc/shadow").err(), missing("/etc/shadow"));
     assert_eq!(files.open("folder/").err(), missing("folder/"));
     assert!(lines.next().is_none());
+}
+
+#[test]
+fn a_file_is_found_however_its_path_is_spelt() {
+    // The first is decomposed, as on a Mac, and said to be of no encoding.
+    let (_folder, path) = archive(&[
+        ("export/import.jsonl", START.as_bytes()),
+        ("export/data/e\u{301}te\u{301}.txt", b"1"),
+        ("export/data/2024/with space.txt", b"2"),
+        ("export/uploads/100%.txt", b"3"),
+        ("export/data/Plan.txt", b"4"),
+        ("export/data/two/A.txt", b"5"),
+        ("export/data/two/a.TXT", b"6"),
+        ("__MACOSX/export/._import.jsonl", b""),
+    ]);
+    let mut archive = Archive::open(&path, Limits::default()).unwrap();
+    let (_, _, files) = archive.parts().unwrap();
+    let mut read = |path: &str| {
+        let mut text = String::new();
+        files.open(path).ok()?.content.read_to_string(&mut text).unwrap();
+        Some(text)
+    };
+    for (path, content) in [
+        ("été.txt", "1"),
+        ("./data/e\u{301}te\u{301}.txt", "1"),
+        ("/data/été.txt", "1"),
+        ("data/%C3%A9t%C3%A9.txt", "1"),
+        ("2024\\with space.txt", "2"),
+        ("2024/with%20space.txt", "2"),
+        ("C:\\mattermost\\data\\2024\\with space.txt", "2"),
+        ("/opt/mattermost/data/2024//with space.txt", "2"),
+        ("../uploads/100%.txt", "3"),
+        ("data/uploads/100%.txt", "3"),
+        ("Data/PLAN.txt", "4"),
+        ("two/A.txt", "5"),
+    ] {
+        assert_eq!(read(path).as_deref(), Some(content), "{path}");
+    }
+    // A file's own name says too little of where it is from.
+    for path in
+        ["/elsewhere/été.txt", "2023/with space.txt", "with space.txt", "two/a.txt", "", "data"]
+    {
+        assert_eq!(read(path), None, "{path}");
+    }
 }
 
 #[test]
@@ -207,7 +316,7 @@ fn damage_inside_a_member_is_told_at_its_line() {
 }
 
 #[test]
-fn the_lines_are_found_at_the_root_only() {
+fn the_lines_are_found_at_the_root_or_in_the_one_folder() {
     let found = |names: &[&str]| {
         let members: Vec<_> = names.iter().map(|name| (*name, &b""[..])).collect();
         let (_folder, path) = archive(&members);
@@ -215,6 +324,9 @@ fn the_lines_are_found_at_the_root_only() {
     };
     assert_eq!(found(&["export.jsonl", "data/x.jsonl"]), None);
     assert_eq!(found(&["other.jsonl", "import.jsonl"]), None);
+    assert_eq!(found(&["an export/import.jsonl", "an export/data/x.jsonl"]), None);
+    assert_eq!(found(&["import.jsonl", "old/import.jsonl", "__MACOSX/._import.jsonl"]), None);
+    assert_eq!(found(&["a/import.jsonl", "b/import.jsonl"]), Some(Problem::SeveralScripts));
     assert_eq!(found(&["data/import.jsonl"]), Some(Problem::NoScript));
     assert_eq!(found(&["a.jsonl", "b.jsonl"]), Some(Problem::SeveralScripts));
     let (_folder, path) = archive(&[("import.jsonl", b""), ("a", b""), ("b", b"")]);

@@ -25,6 +25,24 @@ impl MailBody {
         }
     }
 
+    /// From Markdown that was HTML.
+    pub(super) fn of_markdown(markdown: &str) -> MailBody {
+        // The dashes of a signature are escaped.
+        let lines = markdown.lines().map(|line| if line == "\\--" { "--" } else { line });
+        let lines: Vec<&str> = lines.collect();
+        let start = tail::start(&lines);
+        // What looks like a signature in the middle of code is code.
+        let fences =
+            lines[..start].iter().filter(|line| line.trim_start().starts_with("```")).count();
+        if fences % 2 == 1 || start == lines.len() {
+            return MailBody { text_markdown: markdown.to_owned(), quoted_tail: None };
+        }
+        MailBody {
+            text_markdown: lines[..start].join("\n").trim_end().to_owned(),
+            quoted_tail: Some(lines[start..].join("\n")),
+        }
+    }
+
     /// The whole as one Markdown text: the tail stands in a fenced block named `quote`, which pages
     /// show folded and other readers of Markdown as preformatted text.
     pub fn markdown(&self) -> String {

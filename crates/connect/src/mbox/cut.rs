@@ -37,6 +37,8 @@ pub struct Messages<R> {
     buffer: Vec<u8>,
     /// The `From ` line of the message to read next, and where it stands.
     next: Option<(u64, FromLine)>,
+    /// The line after it, which was read to see that a header follows.
+    ahead: Option<Vec<u8>>,
     number: u64,
     done: bool,
 }
@@ -45,7 +47,15 @@ impl<R: BufRead> Messages<R> {
     /// The messages of a mailbox.
     pub fn new(reader: R, limits: Limits) -> Self {
         let lines = LineReader::new(reader, limits.message, limits.endless);
-        Messages { lines, limits, buffer: Vec::new(), next: None, number: 0, done: false }
+        Messages {
+            lines,
+            limits,
+            buffer: Vec::new(),
+            next: None,
+            ahead: None,
+            number: 0,
+            done: false,
+        }
     }
 
     /// Reads the first `From ` line; nothing where the mailbox is empty.
@@ -58,8 +68,9 @@ impl<R: BufRead> Messages<R> {
                 Ok(Found::End) => return Ok(false),
                 Err(error) => return Err(unpacking(error).at(Place::File)),
             }
-            self.next =
-                from_line::parse_first(&self.buffer).map(|from| (self.lines.number(), from));
+            // Programs of Windows mark their files as UTF-8.
+            let first = self.buffer.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.buffer);
+            self.next = from_line::parse_first(first).map(|from| (self.lines.number(), from));
             return match self.next {
                 Some(_) => Ok(true),
                 None => Err(Problem::NotAMailbox.at(Place::File)),
@@ -75,21 +86,45 @@ impl<R: BufRead> Messages<R> {
             RawMessage { number: self.number, line, sender, time_ms, bytes: Vec::new() };
         let place = message.place();
         let mut size = 0;
+        // A line that would start a message, until the one after it has been seen.
+        let mut candidate: Option<(u64, FromLine, Vec<u8>)> = None;
+        let mut after_empty = false;
+        let mut ahead = self.ahead.take();
         loop {
-            match self.lines.read(&mut self.buffer) {
+            let found = match ahead.take() {
+                Some(line) => {
+                    self.buffer = line;
+                    Ok(Found::Line)
+                }
+                None => self.lines.read(&mut self.buffer),
+            };
+            if let Some((line, from, bytes)) = candidate.take() {
+                if matches!(found, Ok(Found::Line)) && from_line::is_header(&self.buffer) {
+                    self.next = Some((line, from));
+                    self.ahead = Some(std::mem::take(&mut self.buffer));
+                    break;
+                }
+                size += bytes.len() as u64;
+                self.add(&mut message, &bytes, size);
+            }
+            match found {
                 Ok(Found::Line) => {
-                    if let Some(from) = from_line::parse(&self.buffer) {
-                        self.next = Some((self.lines.number(), from));
-                        break;
+                    let from = from_line::parse(&self.buffer, after_empty);
+                    after_empty = self.buffer.trim_ascii().is_empty();
+                    if let Some(from) = from {
+                        let bytes = std::mem::take(&mut self.buffer);
+                        candidate = Some((self.lines.number(), from, bytes));
+                        continue;
                     }
                     size += self.buffer.len() as u64;
-                    if size <= self.limits.message as u64 {
-                        message.bytes.extend_from_slice(unescaped(&self.buffer));
-                    } else {
-                        message.bytes = Vec::new();
-                    }
+                    let line = std::mem::take(&mut self.buffer);
+                    self.add(&mut message, unescaped(&line), size);
+                    self.buffer = line;
                 }
-                Ok(Found::TooLong(bytes)) => size += bytes,
+                Ok(Found::TooLong(bytes)) => {
+                    size += bytes;
+                    after_empty = false;
+                }
                 Ok(Found::End) => {
                     self.done = true;
                     break;
@@ -109,6 +144,15 @@ impl<R: BufRead> Messages<R> {
             return Err(Problem::MessageTooLong { megabytes, limit }.at(place));
         }
         Ok(message)
+    }
+
+    /// Adds a line to a message, which of one that is too long keeps nothing.
+    fn add(&self, message: &mut RawMessage, line: &[u8], size: u64) {
+        if size <= self.limits.message as u64 {
+            message.bytes.extend_from_slice(line);
+        } else {
+            message.bytes = Vec::new();
+        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! The line that starts a message: `From sender Www Mmm dd hh:mm:ss yyyy`.
 //!
-//! A line of text can begin with “From ” too, and programs that forget to escape it are many; the
-//! date makes the difference. A zone may stand before or after the year.
+//! A line of text can begin with “From ” too, and programs that forget to escape it are many: the
+//! date makes the difference, the empty line before and the header after (RFC 4155, "mbox"). A zone
+//! may stand before or after the year.
 
 use mail_parser::DateTime;
 
@@ -18,19 +19,57 @@ const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/// Reads the line, if it has a date. No line of honest length is longer than 1,000 bytes.
-pub(super) fn parse(line: &[u8]) -> Option<FromLine> {
+/// Reads the line, if it has a date. No line of honest length is longer than 1,000 bytes. Some programs
+/// write no empty line before it: it then ends with its date.
+pub(super) fn parse(line: &[u8], after_empty: bool) -> Option<FromLine> {
     let rest = line.strip_prefix(b"From ").filter(|rest| rest.len() < 1000)?;
     let text = String::from_utf8_lossy(rest);
     let words: Vec<&str> = text.split_ascii_whitespace().collect();
     let day = words.iter().rposition(|word| DAYS.contains(word))?;
-    let time_ms = date(&words[day + 1..])?;
+    let date_words = &words[day + 1..];
+    let time_ms = date(date_words)?;
+    // Month, day, hour, year, and perhaps a zone.
+    if !after_empty && date_words.len() > 5 {
+        return None;
+    }
     Some(FromLine { sender: words[..day].join(" "), time_ms: Some(time_ms) })
+}
+
+/// Headers of one word; the others have dashes.
+const HEADERS: [&str; 20] = [
+    "from",
+    "to",
+    "cc",
+    "bcc",
+    "date",
+    "subject",
+    "received",
+    "sender",
+    "references",
+    "status",
+    "path",
+    "newsgroups",
+    "lines",
+    "xref",
+    "precedence",
+    "organization",
+    "importance",
+    "priority",
+    "keywords",
+    "comments",
+];
+
+/// Whether the line is one of a header: its name, a colon.
+pub(super) fn is_header(line: &[u8]) -> bool {
+    let Some(colon) = line.iter().take(80).position(|byte| *byte == b':') else { return false };
+    let name = String::from_utf8_lossy(&line[..colon]).trim_end().to_lowercase();
+    let plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+    plain && (name.contains('-') || HEADERS.contains(&name.as_str()))
 }
 
 /// Reads the first line of a mailbox, where a date is not asked for.
 pub(super) fn parse_first(line: &[u8]) -> Option<FromLine> {
-    parse(line).or_else(|| {
+    parse(line, true).or_else(|| {
         let rest = line.strip_prefix(b"From ")?;
         let sender = String::from_utf8_lossy(rest.get(..200).unwrap_or(rest)).trim().to_owned();
         Some(FromLine { sender, time_ms: None })
@@ -67,14 +106,14 @@ mod tests {
 
     #[test]
     fn a_date_makes_a_separator() {
-        let ms = |line: &str| parse(line.as_bytes()).and_then(|from| from.time_ms);
+        let ms = |line: &str| parse(line.as_bytes(), true).and_then(|from| from.time_ms);
         assert_eq!(ms("From a@b.example  Tue Jul 23 19:39:23 2002\r\n"), Some(1_027_453_163_000));
         assert_eq!(ms("From - Tue Jul 23 19:39:23 2002"), Some(1_027_453_163_000));
         assert_eq!(ms("From a at b.example Tue Jul 23 19:39 2002"), Some(1_027_453_140_000));
         assert_eq!(ms("From 1@xxx Tue Jul 23 19:39:23 +0200 2002"), Some(1_027_445_963_000));
         assert_eq!(ms("From 1@xxx Tue Jul 23 19:39:23 2002 -0030"), Some(1_027_454_963_000));
         assert_eq!(ms("From x Tue Jul 23 19:39:23 CEST 2002"), Some(1_027_453_163_000));
-        let from = parse(b"From a at b.example Tue Jul 23 19:39 2002").unwrap();
+        let from = parse(b"From a at b.example Tue Jul 23 19:39 2002", false).unwrap();
         assert_eq!(from.sender, "a at b.example");
     }
 
@@ -91,8 +130,10 @@ mod tests {
             "From: a@b.example",
             "from a@b.example  Tue Jul 23 19:39:23 2002",
         ] {
-            assert_eq!(parse(line.as_bytes()), None, "{line}");
+            assert_eq!(parse(line.as_bytes(), true), None, "{line}");
         }
+        let closed = b"From Paris Tue Jan 2 10:00:00 2024 until Friday";
+        assert!(parse(closed, true).is_some() && parse(closed, false).is_none());
         let first = parse_first(b"From nobody\n").unwrap();
         assert_eq!(first, FromLine { sender: "nobody".into(), time_ms: None });
     }

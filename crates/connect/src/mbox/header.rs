@@ -1,6 +1,7 @@
 //! What the headers say, and what stands in for those that say nothing.
 
 use super::cut::RawMessage;
+use super::letters;
 use data_encoding::HEXLOWER;
 use mail_parser::decoders::charsets::map::charset_decoder;
 use mail_parser::{HeaderValue, Message};
@@ -11,25 +12,73 @@ const DAY_MS: i64 = 24 * 3600 * 1000;
 /// 1970-01-02: nothing was mailed before, clocks that were never set say 1970-01-01.
 const FIRST_MS: i64 = DAY_MS;
 
-/// The message with headers that can be read: old programs wrote Latin letters in them as they
-/// came. A message in UTF-8, or in ASCII as it should be, is left as it is.
+/// The message with headers that can be read: old programs wrote letters in them as they came, others
+/// cut an encoded word inside a letter, and archives hide addresses. A message that does nothing of the
+/// kind is left as it is.
 pub(super) fn readable(bytes: &[u8]) -> Cow<'_, [u8]> {
     let end = end_of_headers(bytes);
-    if std::str::from_utf8(&bytes[..end]).is_ok() {
+    let head = &bytes[..end];
+    let text = match std::str::from_utf8(head) {
+        Ok(_) if letters::escapes(head) => {
+            charset_decoder(b"iso-2022-jp").map(|decode| decode(head))
+        }
+        Ok(text) => Some(text.to_owned()),
+        Err(_) => Some(letters::western(head)),
+    };
+    let Some(text) = text.map(|text| words_joined(&clear_author(&text))) else {
+        return Cow::Borrowed(bytes);
+    };
+    if text.as_bytes() == head {
         return Cow::Borrowed(bytes);
     }
-    let mut readable = western(&bytes[..end]).into_bytes();
+    let mut readable = text.into_bytes();
     readable.extend_from_slice(&bytes[end..]);
     Cow::Owned(readable)
 }
 
-/// Bytes that say nothing of their encoding: UTF-8 where they can be, else Western European.
-pub(super) fn western(bytes: &[u8]) -> String {
-    match (std::str::from_utf8(bytes), charset_decoder(b"windows-1252")) {
-        (Ok(text), _) => text.to_owned(),
-        (_, Some(decode)) => decode(bytes),
-        (_, None) => String::from_utf8_lossy(bytes).into_owned(),
+/// `From: ana at x.example (Ana Roy)`, as public archives write it, is `From: Ana Roy <ana@x.example>`.
+fn clear_author(head: &str) -> String {
+    let lines = head.split_inclusive('\n').map(|line| {
+        let words = line.strip_prefix("From:").unwrap_or_default().trim();
+        let parts = words.strip_suffix(')').and_then(|words| words.split_once(" ("));
+        let hidden = parts.and_then(|(address, name)| Some((address.split_once(" at ")?, name)));
+        match hidden {
+            Some(((local, host), name)) if !format!("{local}{host}").contains([' ', '<', '@']) => {
+                let quoted =
+                    if name.contains("=?") { name.to_owned() } else { format!("\"{name}\"") };
+                format!("From: {quoted} <{local}@{host}>\n")
+            }
+            _ => line.to_owned(),
+        }
+    });
+    lines.collect()
+}
+
+/// Encoded words (RFC 2047) that follow one another in one encoding, as one: between them a letter may
+/// have been cut, which the standard forbids and programs do.
+fn words_joined(head: &str) -> String {
+    let mut out = String::with_capacity(head.len());
+    let mut rest = head;
+    while let Some(end) = rest.find("?=") {
+        let after = &rest[end + 2..];
+        let next = after.trim_start();
+        out.push_str(&rest[..end]);
+        let begins = out.rfind("=?").map(|at| out[at..].to_owned()).unwrap_or_default();
+        let prefix: String = begins.splitn(4, '?').take(3).map(|part| format!("{part}?")).collect();
+        let is_whole = begins.matches('?').count() == 3 && prefix.len() > 5;
+        let same = is_whole
+            && next.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(&prefix))
+            && next.len() < after.len()
+            && !(prefix.to_ascii_lowercase().ends_with("?b?") && out.ends_with('='));
+        if same {
+            rest = &next[prefix.len()..];
+        } else {
+            out.push_str("?=");
+            rest = after;
+        }
     }
+    out.push_str(rest);
+    out
 }
 
 fn end_of_headers(bytes: &[u8]) -> usize {
@@ -67,8 +116,7 @@ fn shortened(id: &str) -> String {
 /// The identifiers of the messages before this one in its conversation, the nearest last.
 pub(super) fn references(message: &Message<'_>) -> Vec<String> {
     let mut ids = identifiers(message.references());
-    // In-Reply-To often holds words, or the address of who wrote: the first identifier counts.
-    if let Some(parent) = identifiers(message.in_reply_to()).into_iter().next() {
+    if let Some(parent) = parent(message) {
         ids.retain(|id| *id != parent);
         ids.push(parent);
     }
@@ -77,6 +125,47 @@ pub(super) fn references(message: &Message<'_>) -> Vec<String> {
         ids.drain(1..ids.len() - 99);
     }
     ids
+}
+
+/// The message that In-Reply-To names. Old programs put words and the address of who wrote before it.
+fn parent(message: &Message<'_>) -> Option<String> {
+    let raw = message.header_raw("In-Reply-To").unwrap_or_default();
+    let words = raw.trim_start().starts_with(|c: char| c.is_alphanumeric() || c == '"');
+    let in_brackets =
+        raw.split('<').skip(1).filter_map(|rest| rest.split_once('>')).map(|(id, _)| id.trim());
+    let ids: Vec<&str> =
+        in_brackets.filter(|id| id.contains('@') && !id.contains(char::is_whitespace)).collect();
+    match (words, &ids[..]) {
+        (true, [.., last]) => Some(shortened(last)),
+        (false, [first, ..]) => Some(shortened(first)),
+        (_, []) => identifiers(message.in_reply_to()).into_iter().next(),
+    }
+}
+
+/// What tells one message from another of the same identifier.
+pub(super) fn print(message: &Message<'_>) -> String {
+    let mut hash = Sha256::new();
+    for name in ["From", "Date", "Subject"] {
+        hash.update(message.header_raw(name).unwrap_or_default().trim());
+        hash.update([0]);
+    }
+    let digest: [u8; 32] = hash.finalize().into();
+    HEXLOWER.encode(&digest[..8])
+}
+
+/// Whether its owner deleted it, or a mail program keeps its own notes in it.
+pub(super) fn is_left_out(message: &Message<'_>) -> bool {
+    let raw =
+        |name: &str| message.header_raw(name.to_owned()).unwrap_or_default().trim().to_owned();
+    let flags = u32::from_str_radix(&raw("X-Mozilla-Status"), 16).unwrap_or(0);
+    // Letters of a flag each: a tracker of bugs says `Status: Done`.
+    let marked = |name: &str| {
+        let letters = raw(name);
+        letters.contains('D') && letters.chars().all(|c| "RODAFNTU".contains(c))
+    };
+    let deleted = flags & 0x8 != 0 || marked("X-Status") || marked("Status");
+    let notes = message.subject().is_some_and(|subject| subject.contains("FOLDER INTERNAL DATA"));
+    deleted || notes
 }
 
 fn identifiers(value: &HeaderValue<'_>) -> Vec<String> {

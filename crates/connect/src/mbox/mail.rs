@@ -2,13 +2,13 @@
 
 use super::body::MailBody;
 use super::cut::RawMessage;
-use super::header;
 use super::mailbox::Limits;
 use super::survey::Heading;
+use super::written::Written;
+use super::{header, sender};
 use crate::file_name::file_name;
 use crate::problem::{Located, Place, Problem, megabytes};
-use mail_parser::decoders::{base64, html, quoted_printable};
-use mail_parser::{Encoding, Message, MessageParser, MessagePart, MimeHeaders, PartType};
+use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
 
 /// Who wrote.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
@@ -54,70 +54,24 @@ impl Mail {
             .parse(&*bytes)
             .filter(|message| !message.headers().is_empty())
             .ok_or_else(|| Problem::NotAMail.at(raw.place()))?;
-        let text = text(&message);
+        if header::is_left_out(&message) {
+            return Err(Problem::MessageDeleted.at(raw.place()));
+        }
+        let written = Written::of(&message, limits);
         let heading = Heading {
             number: raw.number,
-            id: header::identifier(&message, &text),
+            id: header::identifier(&message, &written.source),
+            print: header::print(&message),
             references: header::references(&message),
             subject: one_line(message.subject().unwrap_or_default()),
             time_ms: header::time_ms(&message, raw, previous_ms),
         };
-        let from = sender(&message, &raw.sender);
+        let from = sender::of(&message, &raw.sender);
         let mut problems = Vec::new();
-        let files = files(&message, limits, raw.place(), &mut problems);
-        Ok(Mail { heading, from, body: MailBody::new(&text), files, problems })
+        let mut files = files(&message, limits, raw.place(), &mut problems);
+        files.extend(written.files);
+        Ok(Mail { heading, from, body: written.body, files, problems })
     }
-}
-
-/// What there is to read: every text part that is shown in the mail itself.
-fn text(message: &Message<'_>) -> String {
-    let mut text = String::new();
-    for part in message.text_bodies() {
-        let words = match &part.body {
-            PartType::Text(words) => restored(message, part, words),
-            PartType::Html(source) => html::html_to_text(source),
-            _ => continue,
-        };
-        if !text.is_empty() && !text.ends_with('\n') {
-            text.push('\n');
-        }
-        text.push_str(&words);
-    }
-    text.retain(|c| c != '\0');
-    text
-}
-
-/// A part that did not say its encoding, or lied, lost its accents in the parser: its bytes are
-/// read again.
-fn restored(message: &Message<'_>, part: &MessagePart<'_>, words: &str) -> String {
-    let told = part.content_type().and_then(|kind| kind.attribute("charset"));
-    let eight_bits = told.is_none_or(|told| {
-        ["us-ascii", "ascii", "utf-8", "utf8", "unknown-8bit"]
-            .iter()
-            .any(|name| told.eq_ignore_ascii_case(name))
-    });
-    if !words.contains('\u{fffd}') || !eight_bits {
-        return words.to_owned();
-    }
-    let range = part.offset_body as usize..part.offset_end as usize;
-    let bytes = message.raw_message.get(range).unwrap_or_default();
-    let bytes = match part.encoding {
-        Encoding::None => Some(bytes.to_vec()),
-        Encoding::QuotedPrintable => quoted_printable::quoted_printable_decode(bytes),
-        Encoding::Base64 => base64::base64_decode(bytes),
-    };
-    bytes.map_or_else(|| words.to_owned(), |bytes| header::western(&bytes))
-}
-
-fn sender(message: &Message<'_>, envelope: &str) -> Sender {
-    let from = message.from().and_then(|from| from.first());
-    let name = from.and_then(|from| from.name()).unwrap_or_default();
-    let address = from.and_then(|from| from.address()).unwrap_or_default();
-    // Public archives hide addresses as “name at example.org”.
-    let clean = |address: &str| address.trim().replace(" at ", "@").to_lowercase();
-    let is_address = |address: &String| address.contains('@') && !address.contains(' ');
-    let address = [clean(address), clean(envelope)].into_iter().find(is_address);
-    Sender { name: one_line(name), address: address.unwrap_or_default() }
 }
 
 fn files(
@@ -138,9 +92,19 @@ fn files(
         if bytes.is_empty() || media_type.ends_with("-signature") {
             continue;
         }
-        let is_mail = media_type == "message/rfc822";
-        let name = part.attachment_name().unwrap_or(if is_mail { "message.eml" } else { "" });
-        let name = file_name(name);
+        let inner = match &part.body {
+            PartType::Message(inner) => Some(inner),
+            _ => None,
+        };
+        // A mail in a mail is called after its subject.
+        let name = match (part.attachment_name().filter(|name| !name.trim().is_empty()), inner) {
+            (Some(name), _) => file_name(name),
+            (None, Some(inner)) => match one_line(inner.subject().unwrap_or_default()) {
+                subject if subject.is_empty() => "message.eml".to_owned(),
+                subject => file_name(&format!("{}.eml", subject.replace(['/', '\\'], "-"))),
+            },
+            (None, None) => file_name(""),
+        };
         if bytes.len() > limits.attachment {
             let limit = megabytes(limits.attachment as u64);
             problems.push(Problem::FileTooLarge { path: name, limit }.at(place));
@@ -152,7 +116,7 @@ fn files(
 }
 
 /// Words on one line, without what a line may not hold.
-fn one_line(words: &str) -> String {
+pub(super) fn one_line(words: &str) -> String {
     let words: Vec<&str> = words
         .split(|c: char| c.is_whitespace() || c.is_control())
         .filter(|w| !w.is_empty())

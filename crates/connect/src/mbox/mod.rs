@@ -12,19 +12,24 @@
 mod body;
 mod cut;
 mod escape;
+mod flowed;
 mod from_line;
 mod header;
 mod import;
+mod letters;
 mod mail;
 mod mailbox;
 mod markdown;
 mod patch;
+mod sender;
 mod subject;
 mod survey;
 mod tail;
 #[cfg(test)]
 mod tests;
 mod threads;
+mod uuencode;
+mod written;
 
 pub use body::MailBody;
 pub use cut::{Messages, RawMessage};

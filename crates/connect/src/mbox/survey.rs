@@ -5,7 +5,7 @@ use super::mailbox::{Limits, Mailbox};
 use super::threads::{Thread, threads};
 use crate::problem::{Located, Problem};
 use crate::progress::Progress;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 /// What is kept of a mail to put conversations together.
@@ -15,6 +15,8 @@ pub struct Heading {
     pub number: u64,
     /// Its identifier, its own or one made for it.
     pub id: String,
+    /// What tells it from another of the same identifier.
+    pub print: String,
     /// The identifiers of the messages before it in its conversation, the nearest last.
     pub references: Vec<String>,
     /// Its subject, decoded, on one line.
@@ -42,7 +44,7 @@ impl Survey {
         let mailbox = Mailbox::open(path, limits).map_err(at_file)?;
         let (size, position) = (mailbox.size(), mailbox.position());
         let (mut headings, mut problems) = (Vec::<Heading>::new(), Vec::new());
-        let mut known = HashSet::new();
+        let mut known: HashMap<String, HashSet<String>> = HashMap::new();
         for message in mailbox.messages() {
             progress.set(position.bytes(), size);
             let previous_ms = headings.last().map_or(0, |heading| heading.time_ms);
@@ -50,9 +52,18 @@ impl Survey {
                 Mail::parse(&raw, previous_ms, &limits).map(|mail| (raw.place(), mail.heading))
             });
             match read {
-                Ok((_, heading)) if known.insert(heading.id.clone()) => headings.push(heading),
-                Ok((place, Heading { id, .. })) => {
-                    problems.push(Problem::SameMessage { id }.at(place));
+                Ok((place, mut heading)) => {
+                    let prints = known.entry(heading.id.clone()).or_default();
+                    let (first, new) = (prints.is_empty(), prints.insert(heading.print.clone()));
+                    let id = heading.id.clone();
+                    if !first && new {
+                        // Programs that send the same report each night give all of them one identifier.
+                        heading.id = format!("{id}#{}", heading.print);
+                    }
+                    match new {
+                        true => headings.push(heading),
+                        false => problems.push(Problem::SameMessage { id }.at(place)),
+                    }
                 }
                 Err(problem) if problem.problem == Problem::NotAMailbox => return Err(problem),
                 Err(problem) => problems.push(problem),

@@ -43,7 +43,34 @@ fn original(lines: &[&str]) -> usize {
         let marked = line.starts_with("-----") && line.ends_with("-----");
         marked && matches!(words, "Original Message" | "Message d'origine" | "Original message")
     };
-    lines.iter().position(rule).unwrap_or(lines.len())
+    let ruled = lines.iter().position(rule).unwrap_or(lines.len());
+    let headed = (0..lines.len()).find(|at| is_head(&lines[*at..])).unwrap_or(lines.len());
+    // The rule of underscores that stands above such a head belongs to it.
+    let above = headed.checked_sub(1).filter(|at| {
+        headed < lines.len()
+            && lines[*at].len() >= 20
+            && lines[*at].bytes().all(|byte| byte == b'_')
+    });
+    ruled.min(above.unwrap_or(headed))
+}
+
+/// Names of what the head of an original says: who, when, to whom, about what.
+const HEADS: [[&str; 4]; 4] = [
+    ["from", "de", "von", "da"],
+    ["sent", "envoyé", "gesendet", "date"],
+    ["to", "à", "an", "a"],
+    ["subject", "objet", "betreff", "oggetto"],
+];
+
+/// Whether an original begins here: four lines or five, in a language that its program speaks.
+fn is_head(lines: &[&str]) -> bool {
+    let name = |line: &str| {
+        let name =
+            line.split_once(':').map(|(name, _)| name.trim().trim_matches('*').to_lowercase());
+        name.and_then(|name| HEADS.iter().position(|names| names.contains(&name.as_str())))
+    };
+    let found: Vec<usize> = lines.iter().take(6).map_while(|line| name(line)).collect();
+    found.first() == Some(&0) && [1, 3].iter().all(|what| found.contains(what))
 }
 
 /// A long quote that ends at `end`, with the line that introduces it.

@@ -167,7 +167,14 @@ mod tests {
     fn mail(id: &str, references: &[&str], subject: &str, day: i64) -> Heading {
         let references = references.iter().map(|id| (*id).to_owned()).collect();
         let subject = subject.to_owned();
-        Heading { number: 1, id: id.to_owned(), references, subject, time_ms: day * DAY }
+        Heading {
+            number: 1,
+            id: id.to_owned(),
+            references,
+            subject,
+            time_ms: day * DAY,
+            ..Heading::default()
+        }
     }
 
     fn shape(headings: &[Heading]) -> Vec<String> {

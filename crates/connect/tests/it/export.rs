@@ -79,6 +79,18 @@ impl Export {
         self
     }
 
+    /// These lines and, but for its first, those of the other.
+    pub fn and(mut self, other: &Export) -> Export {
+        self.lines.extend_from_slice(&other.lines[1..]);
+        self
+    }
+
+    /// The same with other words in every line.
+    pub fn replace(mut self, old: &str, new: &str) -> Export {
+        self.lines.iter_mut().for_each(|line| *line = line.replace(old, new));
+        self
+    }
+
     /// Writes the archive into `folder`.
     pub fn write(&self, folder: &Path) -> PathBuf {
         let path = folder.join("export.zip");

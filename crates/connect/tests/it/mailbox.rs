@@ -144,3 +144,44 @@ fn a_small_mailbox_is_counted_as_told() {
     let report = bring(&network.app, &path, "List");
     assert_told_is_there(&report, &State::of(&network.app));
 }
+
+#[test]
+fn next_month_joins_the_threads_of_this_one() {
+    let network = network();
+    let app = &network.app;
+    let (ana, bo) = ("Ana <ana@list.example>", "Bo <bo@list.example>");
+    let january = [
+        mail(ana, "a@x", "", 1, "Roof", "who knows a roofer?"),
+        mail(bo, "b@x", "a@x", 2, "Re: Roof", "me"),
+    ];
+    let february = [
+        mail(ana, "c@x", "b@x", 30, "Re: Roof", "good"),
+        mail(bo, "d@x", "c@x", 31, "Re: Roof", "when?"),
+        mail(bo, "e@x", "a@x", 31, "Re: Roof", "and now?"),
+    ];
+    bring(app, &write(network.folder.path(), &january), "List");
+    let path = write(network.folder.path(), &february);
+    let report = bring(app, &path, "List");
+    assert_eq!((report.counts(Kind::Posts).created, report.counts(Kind::Comments).created), (0, 3));
+    let comments = ["me < ", "good < me", "when? < good", "and now? < "];
+    assert_eq!(lines(app, &COMMENTS), comments);
+    let full = State::of(app);
+    bring(app, &path, "List");
+    assert_eq!(State::of(app), full);
+}
+
+#[test]
+fn reports_that_bear_one_identifier_all_come() {
+    let network = network();
+    let app = &network.app;
+    let night =
+        |day, words| mail("cron@list.example", "report@x", "", day, &format!("Night {day}"), words);
+    let path =
+        write(network.folder.path(), &[night(1, "green"), night(2, "RED"), night(1, "green")]);
+    let report = bring(app, &path, "List");
+    assert_eq!(report.counts(Kind::Posts).created, 2, "{report}");
+    assert!(report.to_string().contains("there twice"), "{report}");
+    let full = State::of(app);
+    bring(app, &path, "List");
+    assert_eq!(State::of(app), full);
+}

@@ -7,6 +7,8 @@ mod export;
 mod interrupted;
 mod mailbox;
 mod mattermost;
+mod mattermost_again;
+mod mattermost_odd;
 mod real;
 
 // The test kit stands on every other crate, this one among them: these two of its modules, which

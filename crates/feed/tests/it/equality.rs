@@ -24,6 +24,7 @@ pub(crate) fn request(test: &TestApp, viewer: &Viewer) -> Ctx {
         path: "/".into(),
         now: test.app.clock().now(),
         caught_up: CaughtUp(true),
+        typed: Default::default(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use kernel::gate::Who;
 use kernel::{App, Result};
@@ -55,12 +56,17 @@ pub(crate) async fn submit(
     State(app): State<App>,
     cx: Ctx,
     device: Device,
+    headers: HeaderMap,
     Path(token): Path<String>,
     Form(form): Form<Joining>,
 ) -> Result<Response> {
     let invited = invited(&app, &token).await?;
     match join(&app, &cx, device, &token, &invited, form.clone()).await {
         Ok(session) => {
+            // Whoever was signed in in this browser is no longer.
+            if let Some(before) = Cookie::Session.read(&app.config, &headers).map(str::to_owned) {
+                app.db.write(move |tx| session::close(tx, &before)).await?;
+            }
             let cookie = Cookie::Session.set(&app.config, &session, Some(session::SECONDS));
             Ok(answer::redirect_with("/", cookie))
         }

@@ -17,6 +17,8 @@ pub enum Cookie {
     Language,
     /// The accounts that signed in in this browser before.
     Known,
+    /// The time zone of the browser, which its script says.
+    Zone,
 }
 
 impl Cookie {
@@ -31,6 +33,7 @@ impl Cookie {
             (Cookie::Language, false) => "parvis-lang",
             (Cookie::Known, true) => "__Host-parvis-known",
             (Cookie::Known, false) => "parvis-known",
+            (Cookie::Zone, _) => "parvis-zone",
         }
     }
 

@@ -11,7 +11,7 @@ use kernel::access::Scope;
 use kernel::error::Meaning;
 use kernel::{App, Error, Lang, Result};
 use ui::csrf::{self, Proven};
-use ui::{Ctx, Locale};
+use ui::{Ctx, Locale, Typed, Zone};
 
 use super::address;
 use super::cookie::Cookie;
@@ -86,6 +86,11 @@ pub async fn layer(
             request.extensions_mut().insert(cx.clone());
             next.run(request).await
         }
+        Err(error) if error.meaning() == Meaning::Unauthenticated && was_known(&app, &request) => {
+            request.extensions_mut().insert(Lost(error));
+            request.extensions_mut().insert(cx.clone());
+            next.run(request).await
+        }
         Err(error) => error.into_response(),
     };
     if is_known || is_page(&response) {
@@ -103,6 +108,28 @@ pub async fn layer(
     }
     response.extensions_mut().insert(cx);
     response
+}
+
+/// Whether somebody was signed in in this browser: of strangers nothing is read.
+fn was_known(app: &App, request: &Request) -> bool {
+    let had = |cookie: Cookie| cookie.read(&app.config, request.headers()).is_some();
+    !request.uri().path().starts_with("/api/") && (had(Cookie::Session) || had(Cookie::Known))
+}
+
+/// Why a form is refused whose sender is not signed in, or no longer.
+#[derive(Clone)]
+struct Lost(Error);
+
+/// Put it inside of [`layer`], and of whatever bounds what a body may be: whoever wrote for longer than
+/// their session lasted finds their words on the page that says so.
+pub async fn lost(mut request: Request, next: Next) -> Response {
+    let Some(Lost(error)) = request.extensions_mut().remove() else {
+        return next.run(request).await;
+    };
+    if let Some(cx) = request.extensions().get::<Ctx>().cloned() {
+        cx.typed.read(request).await;
+    }
+    error.into_response()
 }
 
 /// What is known before anybody is: language, path, hour, and a token for forms.
@@ -125,6 +152,7 @@ fn anonymous(app: &App, request: &Request, cookies: &mut Vec<HeaderValue>) -> Ct
         path: path.to_owned(),
         now: app.clock().now(),
         caught_up: request.extensions().get().copied().unwrap_or_default(),
+        typed: Typed::default(),
     }
 }
 
@@ -163,7 +191,9 @@ fn take(
             (viewer, zone)
         }
     };
-    cx.l = Locale::new(viewer.lang).at(zone.unwrap_or_default());
+    let of_browser = || Cookie::Zone.read(&app.config, request.headers()).and_then(Zone::named);
+    let zone = zone.or_else(of_browser).unwrap_or_default();
+    cx.l = Locale::new(viewer.lang).at(zone);
     cx.viewer = Some(viewer.clone());
 }
 

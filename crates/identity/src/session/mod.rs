@@ -28,7 +28,7 @@ pub use browser::browser;
 pub use credential::{Admitted, Credential};
 pub use device::Device;
 pub use identify::Current;
-pub use layer::{layer, names_a_file};
+pub use layer::{layer, lost, names_a_file};
 pub use memory::Sessions;
 
 /// Entries of the log by which somebody's sessions or access tokens end.

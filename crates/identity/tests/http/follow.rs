@@ -67,6 +67,7 @@ async fn the_head_of_a_page_offers_what_its_viewer_may_do() {
             path: format!("/people/{handle}"),
             now: Time::default(),
             caught_up: Default::default(),
+            typed: Default::default(),
         };
         let head = net.write(move |tx| people::profile::Head::load(tx, &viewer, handle, &here));
         head.html(&cx).expect("a head")

@@ -5,6 +5,7 @@ use std::net::IpAddr;
 use data_encoding::BASE64URL_NOPAD;
 use identity::session::Credential;
 use kernel::door::Url;
+use kernel::door::is_inside;
 use kernel::{App, Config, Error, PersonId, Result, Time, Tx, params};
 use serde::Deserialize;
 
@@ -56,7 +57,7 @@ impl Subscription {
         };
         let url = Url::parse(&self.endpoint).ok().filter(|_| self.endpoint.len() <= ADDRESS);
         let is_safe = url.is_some_and(|url| match url.scheme() {
-            "https" => true,
+            "https" => ours(&url) || !is_inside(&url),
             scheme => scheme == "http" && ours(&url),
         });
         match is_safe && lock(&self.p256dh, &self.auth).is_some() {

@@ -149,6 +149,22 @@ impl Door {
     }
 }
 
+/// Whether an address names a machine of the network inside by itself: a private address, or a name that
+/// is of no other network (RFC 6761, RFC 6762, RFC 8375). What other names lead to is asked on the way.
+pub fn is_inside(url: &Url) -> bool {
+    match url.host() {
+        Some(url::Host::Ipv4(address)) => !address::is_public(address.into()),
+        Some(url::Host::Ipv6(address)) => !address::is_public(address.into()),
+        Some(url::Host::Domain(name)) => {
+            let name = name.trim_end_matches('.');
+            let last = name.rsplit('.').next().unwrap_or_default();
+            !name.contains('.')
+                || ["localhost", "local", "internal", "arpa", "invalid"].contains(&last)
+        }
+        None => true,
+    }
+}
+
 async fn in_time(limits: Limits, done: impl Future<Output = Result<Answer>>) -> Result<Answer> {
     let done = tokio::time::timeout(limits.time, done).await;
     done.unwrap_or_else(|_| Err(Error::unavailable("no answer in time")))

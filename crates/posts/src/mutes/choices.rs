@@ -78,7 +78,7 @@ impl Choices<'_> {
 pub(super) async fn page(State(app): State<App>, cx: Ctx) -> Result<Page> {
     let viewer = cx.viewer()?.clone();
     let load = app.db.read(move |tx| {
-        let topics = tx.query(&FOLLOWED_TOPICS, params![viewer.id], |row| {
+        let topics = tx.query(&FOLLOWED_TOPICS, params![viewer.id, viewer.sees_open()], |row| {
             Ok(Topic { id: row.get(0)?, key: row.get(1)?, name: row.get(2)? })
         })?;
         let threads = follows::followed(tx, &viewer)?;

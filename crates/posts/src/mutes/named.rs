@@ -34,7 +34,7 @@ pub struct MuteView {
 pub(super) fn views(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<MuteView>> {
     let now = tx.now();
     let mutes = mutes(tx, viewer, now)?;
-    let topics = topics(tx, &mutes)?;
+    let topics = topics(tx, viewer, &mutes)?;
     let mut views = Vec::new();
     for mute in mutes {
         match view(tx, viewer, mute, &topics) {
@@ -79,11 +79,16 @@ fn view(
 }
 
 /// The keys and names of the topics among these.
-fn topics(tx: &mut Tx<'_>, mutes: &[Mute]) -> Result<HashMap<i64, (String, String)>> {
+fn topics(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    mutes: &[Mute],
+) -> Result<HashMap<i64, (String, String)>> {
     let ids: Vec<i64> =
         mutes.iter().filter(|mute| mute.what == What::Topic).map(|mute| mute.id).collect();
-    let rows = tx
-        .query(&TOPICS, params![ids], |row| Ok((row.get::<i64>(0)?, (row.get(1)?, row.get(2)?))))?;
+    let rows = tx.query(&TOPICS, params![viewer.id, viewer.sees_open(), ids], |row| {
+        Ok((row.get::<i64>(0)?, (row.get(1)?, row.get(2)?)))
+    })?;
     Ok(rows.into_iter().collect())
 }
 

@@ -1,5 +1,7 @@
 //! The SQL of mutes, and the predicate that lists share.
 
+use spaces::visible_to;
+
 /// The predicate *is this post muted for the viewer?*: by its author (where it is no message of a
 /// private conversation, which is said to the viewer in person), its space, one of its topics, or
 /// itself. What is written by somebody blocked is, wherever it is. For a table alias of `posts` and the parameter of the hour; `$1` is the viewer. Lists
@@ -37,6 +39,20 @@ macro_rules! muted {
     };
 }
 
+/// The name of the topic `t` as it was first written, where the viewer sees a post that has it; else its
+/// key: how it is written where they see nothing is not theirs to know.
+macro_rules! name_seen {
+    () => {
+        concat!(
+            "CASE WHEN EXISTS (SELECT 1 FROM post_topics pt JOIN posts p ON p.id = pt.post_id
+                JOIN spaces s ON s.id = p.space_id
+                WHERE pt.topic_id = t.id AND p.deleted_at IS NULL AND ",
+            visible_to!("s"),
+            ") THEN t.name ELSE t.key END"
+        )
+    };
+}
+
 kernel::sql! {
     pub(super) static MUTE = "INSERT INTO mutes (person_id, kind, target_id, until)
         VALUES ($1, $2, $3, $4)
@@ -54,7 +70,9 @@ kernel::sql! {
                 WHERE mt.post_id = $3 AND mt.topic_id = mu.target_id)))";
     pub(super) static TOPICS_OF = "SELECT t.id, t.key, t.name FROM post_topics pt
         JOIN topics t ON t.id = pt.topic_id WHERE pt.post_id = $1 ORDER BY t.key";
-    pub(super) static TOPICS = "SELECT id, key, name FROM topics WHERE id IN ($1[]) ORDER BY key";
-    pub(super) static FOLLOWED_TOPICS = "SELECT t.id, t.key, t.name FROM topic_follows tf
-        JOIN topics t ON t.id = tf.topic_id WHERE tf.person_id = $1 ORDER BY t.key";
+    pub(super) static TOPICS = concat!("SELECT t.id, t.key, ", name_seen!(), " FROM topics t
+        WHERE t.id IN ($3[]) ORDER BY t.key");
+    pub(super) static FOLLOWED_TOPICS = concat!("SELECT t.id, t.key, ", name_seen!(), "
+        FROM topic_follows tf
+        JOIN topics t ON t.id = tf.topic_id WHERE tf.person_id = $1 ORDER BY t.key");
 }

@@ -1,8 +1,10 @@
 //! Asking pages what they are, one after the other for each address, several at a time.
 
+use std::collections::HashSet;
 use std::time::Duration;
 
-use futures_util::future::join_all;
+use futures_util::StreamExt;
+use futures_util::stream::FuturesUnordered;
 use kernel::door::{Limits, Url};
 use kernel::error::Meaning;
 use kernel::work::{Backoff, Next, Work};
@@ -22,7 +24,9 @@ const PICTURE: Limits = Limits { most: 5 * 1_024 * 1_024, time: Duration::from_s
 /// The longest side of the small picture, in pixels.
 const SIDE: u32 = 400;
 /// Pages asked at the same time.
-const BATCH: i64 = 4;
+const BATCH: usize = 4;
+/// Addresses that are due and looked at, to find some of different hosts.
+const LOOKED_AT: i64 = 400;
 /// How often a page is asked before it is given up.
 const TRIES: i64 = 4;
 /// Until a page that did not answer is asked again, each time ten times as long. The first is longer
@@ -73,25 +77,37 @@ impl Work for Fetcher {
     }
 }
 
-/// Asks a few of the pages that are due; answers whether there were any.
+/// Asks the pages that are due, a few at a time and one of each host, so that a slow site delays no
+/// other; answers whether there were any.
 ///
 /// # Errors
 /// Whatever the database meets.
 pub async fn fetch_due(app: &App) -> Result<bool> {
-    let is_due = app.db.read(|tx| {
+    let (mut asking, mut busy) = (FuturesUnordered::new(), HashSet::new());
+    let mut any = false;
+    loop {
+        let free = BATCH - asking.len();
+        if free > 0 && is_due(app).await? {
+            let hosts = busy.clone();
+            for due in app.db.write(move |tx| claim(tx, free, &hosts)).await? {
+                any = true;
+                busy.insert(due.host());
+                asking.push(async move { (ask(app, &due).await, due) });
+            }
+        }
+        let Some((outcome, due)) = asking.next().await else { return Ok(any) };
+        busy.remove(&due.host());
+        app.db.write(move |tx| keep(tx, &due, &outcome)).await?;
+    }
+}
+
+async fn is_due(app: &App) -> Result<bool> {
+    let due = app.db.read(|tx| {
         let now = tx.now();
         let late = now.plus_seconds(-LATE_SECONDS);
         Ok(tx.query_opt(&DUE, params![now, late], |row| row.get::<i64>(0))?.is_some())
     });
-    if !is_due.await? {
-        return Ok(false);
-    }
-    let batch = app.db.write(claim).await?;
-    let asked = join_all(batch.iter().map(|due| ask(app, due))).await;
-    for (due, outcome) in batch.into_iter().zip(asked) {
-        app.db.write(move |tx| keep(tx, &due, &outcome)).await?;
-    }
-    Ok(true)
+    due.await
 }
 
 /// Forgets what was ever fetched: for a network that switches previews off.
@@ -106,17 +122,28 @@ pub async fn forget(db: &Db) -> Result<()> {
     forgotten.await
 }
 
-/// Takes the next addresses; nobody else does until they are tried again.
-fn claim(tx: &mut Tx<'_>) -> Result<Vec<Due>> {
+/// Takes the next addresses, of other hosts than these and one of each; nobody else does until they are
+/// tried again.
+fn claim(tx: &mut Tx<'_>, most: usize, busy: &HashSet<String>) -> Result<Vec<Due>> {
     let now = tx.now();
     let late = now.plus_seconds(-LATE_SECONDS);
-    let due = tx.query(&NEXT, params![now, late, BATCH], |row| {
+    let due = tx.query(&NEXT, params![now, late, LOOKED_AT], |row| {
         Ok(Due { id: row.get(0)?, url: row.get(1)?, tries: row.get::<i64>(2)? + 1 })
     })?;
+    let mut hosts = busy.clone();
+    let due: Vec<Due> = due.into_iter().filter(|one| hosts.insert(one.host())).take(most).collect();
     for one in &due {
         tx.execute(&LEASE, params![one.id, now.plus_seconds(PAUSES.seconds(one.tries))])?;
     }
     Ok(due)
+}
+
+impl Due {
+    /// Whom it asks.
+    fn host(&self) -> String {
+        let url = Url::parse(&self.url).ok();
+        url.and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default()
+    }
 }
 
 async fn ask(app: &App, due: &Due) -> Outcome {

@@ -53,7 +53,9 @@ pub(super) fn tell(error: &Error, cx: &Ctx, told: Told, request: &str) -> Respon
     }
     match told {
         Told::Problem => problem(error, cx, request),
-        Told::Page if error.meaning() == Meaning::Unauthenticated => {
+        Told::Page
+            if error.meaning() == Meaning::Unauthenticated && cx.typed.words().is_empty() =>
+        {
             // Only the path of a page may be gone back to, which the form that is sent cannot be.
             Redirect::to(&format!("/sign-in?next={}", ui::encode(&cx.path))).into_response()
         }

@@ -3,10 +3,12 @@
 mod bodies;
 mod error;
 mod headers;
+mod host;
 mod shell;
 mod step;
 
 pub(crate) use bodies::{Budget, bodies};
 pub(crate) use error::{Problem, panicked};
+pub(crate) use host::one_host;
 pub(crate) use shell::{beside, wrap};
 pub(crate) use step::step;

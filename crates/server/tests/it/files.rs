@@ -105,3 +105,35 @@ async fn a_picture_has_a_page_with_those_beside_it() {
     ana.get(&format!("/pictures/{note}")).await.expect(404);
     ben.get(&format!("/pictures/{}", ids[0])).await.expect(404);
 }
+
+/// A JPEG larger than this program reads, which says where it was taken.
+fn vast_picture() -> Vec<u8> {
+    let mut bytes = vec![0xff, 0xd8, 0xff, 0xe1, 0, 20];
+    bytes.extend(b"Exif\0\0here: 48.85N");
+    // A frame of 9,000 by 9,000.
+    bytes.extend([
+        0xff, 0xc0, 0, 11, 8, 0x23, 0x28, 0x23, 0x28, 1, 1, 0x11, 0, 0xff, 0xda, 0, 8, 1, 1, 0, 0,
+        63, 0,
+    ]);
+    bytes.extend([1, 2, 3, 0xff, 0xd9]);
+    bytes
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_picture_says_where_it_was_taken() {
+    let net = TestApp::new().await;
+    let ana = net.member("ana").await;
+    let (_, href) = uploaded(&ana, "vast.jpg", vast_picture()).await;
+    let served = ana.get(&href).await.expect(200).text;
+    assert!(!served.contains("48.85N"), "{served:?}");
+    let (_, href) = uploaded(
+        &ana,
+        "scan.tiff",
+        b"II*\0\x08\0\0\0\x01\0\xbc\x02\x01\0\x09\0\0\0\x1a\0\0\0\0\0\0\0up there!".to_vec(),
+    )
+    .await;
+    let served = ana.get(&href).await.expect(200).text;
+    assert!(served.starts_with("II*") && !served.contains("up there!"), "{served:?}");
+    let refused = ana.upload("odd.tif", b"II+\0 what is this".to_vec()).await.expect(422);
+    assert!(refused.text.contains("where it was taken"), "{}", refused.text);
+}

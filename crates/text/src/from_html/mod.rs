@@ -6,6 +6,8 @@
 //! The reader's eye decides: no mark is worth a word, so marks that Markdown cannot write there are dropped.
 
 mod block;
+mod code;
+mod elements;
 mod escape;
 mod inline;
 mod office;

@@ -4,12 +4,13 @@ use scraper::node::Element;
 use scraper::{ElementRef, Html, Node};
 
 use super::block::{Block, Item, List};
+use super::elements::{is_block, is_paragraph, is_unseen, own_name};
 use super::inline::{Marks, Run, Said, paragraphs};
-use super::{office, style, table};
+use super::{code, office, style, table};
 use crate::address::is_safe_link;
 
 /// Elements deeper than this give their words and nothing else.
-const DEEPEST: usize = 150;
+pub(super) const DEEPEST: usize = 150;
 
 /// The blocks of a document.
 pub(super) fn blocks(document: &Html) -> Vec<Block> {
@@ -288,12 +289,10 @@ impl Walk {
     }
 
     fn code(&self, element: ElementRef<'_>, into: &mut Into) {
-        let mut source = String::new();
-        lines_of(element, &mut source, 0);
-        let source = source.strip_prefix('\n').unwrap_or(&source).trim_end().replace('\u{a0}', " ");
+        let source = code::source(element);
         into.flush();
         if !source.is_empty() {
-            into.blocks.push(Block::Code { lang: language(element), source });
+            into.blocks.push(Block::Code { lang: code::language(element), source });
         }
     }
 
@@ -393,115 +392,4 @@ fn mark(here: &mut Here, name: &str, look: &style::Look) {
     marks.emphasis = look.emphasis.unwrap_or(marks.emphasis);
     // A line through words goes on through what they hold.
     marks.strike |= look.strike.unwrap_or(false);
-}
-
-/// `@camille`, `~velo` or `#part`, of a link of this network that names somebody or something.
-fn own_name(value: &Element, to: &str, shown: &str) -> Option<String> {
-    let is = |wanted: &str| value.classes().any(|class| class == wanted);
-    let last = to.split(['?', '#']).next()?.rsplit('/').next().filter(|last| !last.is_empty())?;
-    let name = match shown.chars().next()? {
-        '@' if is("mention") => format!("@{last}"),
-        '#' if is("topic") => shown.to_owned(),
-        _ if is("space") && is("mention") => format!("~{last}"),
-        _ => return None,
-    };
-    let plain = |c: char| c.is_alphanumeric() || "@~#._-".contains(c);
-    name.chars().all(plain).then_some(name)
-}
-
-/// The text of code, a line for each element that stands on one.
-fn lines_of(element: ElementRef<'_>, out: &mut String, depth: usize) {
-    for child in element.children() {
-        match child.value() {
-            Node::Text(text) => out.push_str(text),
-            Node::Element(value) if value.name() == "br" => out.push('\n'),
-            Node::Element(value) => {
-                let Some(child) = ElementRef::wrap(child) else { continue };
-                if depth >= DEEPEST {
-                    out.extend(child.text());
-                    continue;
-                }
-                let is_line = is_block(value.name());
-                if is_line && !out.is_empty() && !out.ends_with('\n') {
-                    out.push('\n');
-                }
-                lines_of(child, out, depth + 1);
-                if is_line && !out.ends_with('\n') {
-                    out.push('\n');
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// The language of code, where a class of it or of what is inside says so.
-fn language(element: ElementRef<'_>) -> String {
-    let inside = element.descendent_elements().take(2);
-    let around = element.parent().and_then(ElementRef::wrap);
-    for at in inside.chain(around) {
-        for class in at.value().classes() {
-            let starts = ["language-", "lang-", "highlight-source-", "brush:"];
-            if let Some(name) = starts.iter().find_map(|start| class.strip_prefix(start)) {
-                let plain = name.chars().all(|c| c.is_ascii_alphanumeric() || "+#-".contains(c));
-                if plain && name.len() <= 32 {
-                    return name.to_owned();
-                }
-            }
-        }
-    }
-    String::new()
-}
-
-/// What a browser shows with room above and below.
-fn is_paragraph(name: &str) -> bool {
-    matches!(
-        name,
-        "article"
-            | "section"
-            | "figure"
-            | "dl"
-            | "details"
-            | "fieldset"
-            | "form"
-            | "main"
-            | "aside"
-            | "header"
-            | "footer"
-            | "nav"
-            | "caption"
-            | "center"
-    )
-}
-
-/// What a browser shows on lines of its own.
-fn is_block(name: &str) -> bool {
-    is_paragraph(name)
-        || matches!(
-            name,
-            "div"
-                | "address"
-                | "dt"
-                | "dd"
-                | "figcaption"
-                | "summary"
-                | "li"
-                | "legend"
-                | "body"
-                | "html"
-                | "tr"
-                | "tbody"
-                | "thead"
-                | "tfoot"
-                | "p"
-                | "ul"
-                | "ol"
-                | "table"
-        )
-}
-
-/// Characters that programs put between letters for themselves.
-fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{0}' | '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
-        || c.is_control() && !"\n\r\t".contains(c)
 }

@@ -42,6 +42,20 @@ function link(field, address = "https://") {
   type(field, `[${words}](${address})`, start, end, words ? words.length + 3 : 1, words ? words.length + 3 + address.length : 1);
 }
 
+// What other programs marked comes as plain words at once, then as Markdown: undoing goes back to the words.
+async function pasted(field, plain, html) {
+  const start = field.selectionStart;
+  type(field, plain, start, field.selectionEnd);
+  const headers = { "X-CSRF-Token": one("[name=csrf]").value, "Content-Type": "application/json" };
+  const asked = { method: "POST", headers, body: JSON.stringify({ html }) };
+  const answer = await fetch("/api/v1/markdown", asked).catch(() => ({}));
+  if (!answer.ok) return;
+  const { markdown } = await answer.json();
+  const end = start + plain.length;
+  const stays = field.value.slice(start, end) === plain && field.selectionEnd === end;
+  if (stays && markdown.trim() && markdown !== plain.trim()) type(field, markdown, start, end);
+}
+
 // A sign that completes, after a space where there was none.
 function sign(field, mark) {
   const { value, selectionStart: start, selectionEnd: end } = field;
@@ -78,12 +92,17 @@ export function marks() {
     prevent(e);
     putMark(field, KEYS[e.key]);
   });
-  // An address pasted on words makes them a link.
   on("paste", "textarea[data-complete]", (e, field) => {
-    const address = e.clipboardData.getData("text").trim();
-    if (field.selectionStart === field.selectionEnd || !/^https?:\S+$/.test(address)) return;
-    prevent(e);
-    link(field, address);
+    const [plain, html] = ["text/plain", "text/html"].map((kind) => e.clipboardData.getData(kind));
+    const address = plain.trim();
+    if (field.selectionStart !== field.selectionEnd && /^https?:\S+$/.test(address)) {
+      // An address pasted on words makes them a link.
+      prevent(e);
+      link(field, address);
+    } else if (plain && /<(a|b|strong|i|em|s|h\d|[ou]l|table|pre|code|blockquote)\b|font-weight|mso-list/i.test(html)) {
+      prevent(e);
+      pasted(field, plain.replaceAll("\r\n", "\n"), html);
+    }
   });
   // A beginning is put into the form that is there.
   on("click", ".prompts a", (e, { href, parentElement }) => {

@@ -2,6 +2,7 @@
 import { answers } from "./answer.js";
 import { audiences } from "./audience.js";
 import { backs } from "./back.js";
+import { browsers } from "./browser.js";
 import { cards } from "./card.js";
 import { completion } from "./complete.js";
 import { drafts } from "./drafts.js";
@@ -22,7 +23,7 @@ import { talks } from "./talk.js";
 import { uploads } from "./upload.js";
 
 document.documentElement.classList.add("scripted");
-const parts = [composing, uploads, audiences, completion, swaps, answers, drafts, lightbox, marks, menus, find, keyboard, talks, live, backs, names, cards, folds, seen, later, pushes];
+const parts = [browsers, composing, uploads, audiences, completion, swaps, answers, drafts, lightbox, marks, menus, find, keyboard, talks, live, backs, names, cards, folds, seen, later, pushes];
 for (const part of parts) {
   try {
     part();

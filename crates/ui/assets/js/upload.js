@@ -65,7 +65,9 @@ export function uploads() {
   });
   on("paste", "[data-upload] textarea", (e, field) => {
     const { files } = e.clipboardData;
-    if (files.length) prevent(e);
+    // Office programs put a picture of what they copy beside its words.
+    if (!files.length || e.clipboardData.getData("text")) return;
+    prevent(e);
     send(field, files);
   });
   on("dragover", "[data-upload]", (e, box) => {

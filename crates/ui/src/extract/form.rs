@@ -45,6 +45,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Form<T> {
         let cx = Ctx::from_request_parts(&mut parts, state).await?;
         let whole = Request::from_parts(parts.clone(), body);
         let bytes = Bytes::from_request(whole, state).await.map_err(unreadable)?;
+        cx.typed.note_pairs(&bytes);
         let again = || Request::from_parts(parts.clone(), Body::from(bytes.clone()));
         if parts.extensions.get::<Proven>() != Some(&Proven(true)) {
             let token = axum::Form::<Token>::from_request(again(), state).await;

@@ -16,7 +16,8 @@ pub const WORDS_MOST: usize = 2 * 1024 * 1024;
 const PIECE: usize = 256 * 1024;
 
 /// A form of one of our pages (`multipart/form-data`) or of a program, part by part. Its token comes
-/// before its first file, which is not read without it; words are few, and files go to the disk.
+/// before its first file, which is not read without it; words are few, and files go to the disk. Nothing
+/// is done with what it says before its end.
 pub struct Multipart {
     form: Read,
     cx: Ctx,
@@ -64,7 +65,7 @@ impl Multipart {
     /// words are.
     pub async fn next(&mut self) -> Result<Option<Part<'_>>> {
         let Some(mut field) = self.form.next_field().await.map_err(cut)? else {
-            return prove(&self.cx, &mut self.proven, "").map(|()| None);
+            return if self.proven { Ok(None) } else { csrf::verify(&self.cx, "").map(|()| None) };
         };
         let name = field.name().unwrap_or_default().to_owned();
         if let Some(file) = field.file_name().map(str::to_owned) {
@@ -84,19 +85,12 @@ impl Multipart {
         drop(field);
         let value = String::from_utf8_lossy(&value).into_owned();
         if name == "csrf" {
-            prove(&self.cx, &mut self.proven, &value)?;
+            // A wrong token is told at the end of the words, which are shown again.
+            self.proven |= csrf::verify(&self.cx, &value).is_ok();
         }
+        self.cx.typed.note(&name, &value);
         Ok(Some(Part::Word(name, value)))
     }
-}
-
-/// Checks the token of a form, unless a header proved it already.
-fn prove(cx: &Ctx, proven: &mut bool, token: &str) -> Result<()> {
-    if !*proven {
-        csrf::verify(cx, token)?;
-        *proven = true;
-    }
-    Ok(())
 }
 
 impl Arriving<'_> {

@@ -2,18 +2,23 @@
 //!
 //! The file is read twice: once for who and where ([`structure`]), once for what was said. People,
 //! spaces and conversations come first, then the messages, in transactions of some hundreds. Each
-//! thing is noted in the table `imported` in the transaction that makes it, under a key made of
-//! what never changes in Mattermost: names of users, teams and channels, authors and times of
-//! messages. So an import that was cut goes on where it stopped, a newer export of the same server
-//! adds what is new, and the same one changes nothing.
+//! thing is noted in the table `imported` in the transaction that makes it. People are found again
+//! by what stays when names change ([`accounts`]), spaces by what was said in them ([`same`]), and
+//! messages by their space, author and time here. So an import that was cut goes on where it
+//! stopped, a newer export of the same server adds what is new, whatever was renamed meanwhile, and
+//! the same one changes nothing.
 //!
 //! Nobody sees more than before: a private channel becomes a secret space, a direct channel a
 //! private conversation, and whoever ran Mattermost runs nothing here.
 
+mod accounts;
+mod brought;
 mod emoji;
+mod message_keys;
 mod names;
 mod people;
 mod said;
+mod same;
 mod spaces;
 mod structure;
 
@@ -45,8 +50,9 @@ pub fn import(
     let network = Network { app, options: *options };
     let mut report = Report::default();
     let structure = structure::Structure::read(&mut archive, progress, &mut report)?;
-    let people = people::bring(&network, &structure, &mut report)?;
-    let places = spaces::bring(&network, &structure, &people, &mut report)?;
+    let brought = brought::Brought::read(&network, &structure)?;
+    let people = people::bring(&network, &structure, &brought, &mut report)?;
+    let places = spaces::bring(&network, &structure, &people, &brought, &mut report)?;
     said::bring(&network, &mut archive, &people, &places, progress, &mut report)?;
     progress.finish();
     Ok(report)

@@ -1,6 +1,8 @@
 //! Names inside messages: whoever is called otherwise here is mentioned by the name they have here,
-//! so that nobody else who bears the old one is.
+//! so that nobody else who bears the old one is. Emoji whose names are Mattermost's own become
+//! themselves.
 
+use super::emoji;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -26,8 +28,7 @@ impl Names {
 
     /// The text of a message of this team, with the names of here. Code is left as it is.
     pub(super) fn translate<'t>(&self, team: &str, text: &'t str) -> Cow<'t, str> {
-        let nothing_changed = self.people.is_empty() && self.channels.is_empty();
-        if nothing_changed || !text.contains(['@', '~']) {
+        if !text.contains(['@', '~', ':']) {
             return Cow::Borrowed(text);
         }
         let mut out = String::with_capacity(text.len() + 16);
@@ -56,6 +57,15 @@ impl Names {
             let after = &rest[c.len_utf8()..];
             in_code ^= c == '`';
             let starts = !in_code && previous.is_none_or(|p: char| !p.is_alphanumeric() && p != c);
+            if starts
+                && c == ':'
+                && let Some((length, emoji)) = own_emoji(after)
+            {
+                out.push_str(&emoji);
+                previous = None;
+                rest = &after[length..];
+                continue;
+            }
             if starts
                 && matches!(c, '@' | '~')
                 && let Some((length, name)) = self.found(c, team, after)
@@ -92,6 +102,16 @@ impl Names {
     }
 }
 
+/// The emoji whose name `rest` begins with, up to its colon, and their length: those that only
+/// Mattermost calls so.
+fn own_emoji(rest: &str) -> Option<(usize, String)> {
+    let end = rest.bytes().take(100).position(|b| b == b':')?;
+    let name = rest.get(..end)?;
+    let emoji = emoji::named(name).filter(|emoji| text::emoji(name) != Some(emoji.as_str()))?;
+    let follows = rest[end + 1..].chars().next();
+    (!follows.is_some_and(char::is_alphanumeric)).then_some((end + 1, emoji))
+}
+
 /// The marks that open or close a block of code on this line, or nothing.
 fn fence_of(line: &str) -> &str {
     let line = line.trim_start();
@@ -115,5 +135,10 @@ mod tests {
         assert_eq!(said("see ~town-square."), "see ~town-square-red.");
         assert_eq!(said("```\n@ana\n```\n@ana"), "```\n@ana\n```\n@ana2");
         assert_eq!(names.translate("blue", "~town-square"), "~town-square");
+        assert_eq!(said(":robot_face:, :tada: :thinking_face:"), "🤖, :tada: 🤔");
+        assert_eq!(
+            said("1:100:2 `:robot_face:` x:robot_face:y :parrot:"),
+            "1:100:2 `:robot_face:` x:robot_face:y :parrot:"
+        );
     }
 }

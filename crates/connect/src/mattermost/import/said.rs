@@ -2,8 +2,9 @@
 
 use super::super::archive::Archive;
 use super::super::attachments::Attachments;
-use super::super::conversation::{AttachedFile, DirectPost, Post, Reaction, Reply};
+use super::super::conversation::{Reaction, Said};
 use super::super::line::Line;
+use super::message_keys::{MessageKeys, POST};
 use super::names::Names;
 use super::people::People;
 use super::spaces::Places;
@@ -21,8 +22,6 @@ use crate::progress::Progress;
 use crate::report::{Kind, Report};
 use crate::store::{is_known, key};
 use kernel::{SpaceId, Time};
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// What stands for the words of a message that has none but that others answer.
 const NO_WORDS: &str = "…";
@@ -39,90 +38,37 @@ pub(super) fn bring(
     let names = Names::new(people.renamed(), places.renamed());
     let now = network.app.clock().now();
     let (size, mut lines, files) = archive.parts()?;
-    let mut reading = Reading { network, people, names, now, files, seen: HashMap::new() };
+    let mut reading = Reading { network, people, names, now, files, posts: MessageKeys::default() };
     let mut batches = Batches::new(network, SOURCE);
     let (done, total) = (size.0, size.0.saturating_mul(SHARE));
     while let Some(line) = lines.next() {
         progress.set(done + lines.bytes() * (SHARE - 1), total);
         let Ok(read) = line else { continue };
         let place = Place::Line(read.number);
-        let (thread, space, name) = match read.line {
+        let (team, space, said, replies) = match read.line {
             Line::Post(post) => {
                 let space = places.channel(&post.team, &post.channel);
-                let name = post.channel.clone();
-                (Thread::of_channel(*post), space, name)
+                (post.team, space, post.said, post.replies)
             }
             Line::DirectPost(post) => {
-                let members = post.members();
-                let space = places.conversation(&members);
-                (Thread::of_conversation(*post, &members), space, members.join(", "))
+                (String::new(), places.conversation(&post.members), post.said, post.replies)
             }
             _ => continue,
         };
         match space {
-            Some(space) => reading.thread(place, space, thread, &mut batches, report)?,
-            None => {
-                let problem = Problem::ChannelUnknown { name };
+            Ok(space) => {
+                let spot = Spot { place, space, team: &team };
+                reading.thread(&spot, said, replies, &mut batches, report)?;
+            }
+            Err(problem) => {
                 report.skipped(Kind::Posts, place, problem.clone());
-                for _ in &thread.replies {
+                for _ in &replies {
                     report.skipped_many(Kind::Comments, place, problem.clone());
                 }
             }
         }
     }
     batches.flush(report)
-}
-
-/// A post and its replies, wherever it was written.
-struct Thread {
-    /// What the keys of its messages begin with: its channel or conversation.
-    home: String,
-    team: String,
-    post: Said,
-    replies: Vec<Said>,
-}
-
-/// A post or a reply.
-struct Said {
-    user: String,
-    post_type: String,
-    message: String,
-    create_at: i64,
-    reactions: Vec<Reaction>,
-    attachments: Vec<AttachedFile>,
-}
-
-macro_rules! said {
-    ($one:ident) => {
-        Said {
-            user: $one.user,
-            post_type: $one.post_type,
-            message: $one.message,
-            create_at: $one.create_at,
-            reactions: $one.reactions,
-            attachments: $one.attachments,
-        }
-    };
-}
-
-impl Thread {
-    fn of_channel(post: Post) -> Thread {
-        let home = key(&["post", &post.team, &post.channel]);
-        let replies = post.replies.into_iter().map(Said::from).collect();
-        Thread { home, team: post.team, post: said!(post), replies }
-    }
-
-    fn of_conversation(post: DirectPost, members: &[String]) -> Thread {
-        let home = key(&["direct-post", &kernel::secret::hash(&members.join(","))[..24]]);
-        let replies = post.replies.into_iter().map(Said::from).collect();
-        Thread { home, team: String::new(), post: said!(post), replies }
-    }
-}
-
-impl From<Reply> for Said {
-    fn from(reply: Reply) -> Said {
-        said!(reply)
-    }
 }
 
 /// Where messages of one line stand.
@@ -138,33 +84,38 @@ struct Reading<'a> {
     names: Names,
     now: Time,
     files: &'a mut Attachments,
-    /// How often each key of a post came up. One author, one channel, one millisecond are one
-    /// message nearly always, and where they are several the order of the file tells them apart.
-    /// Hashes of the keys: there may be millions.
-    seen: HashMap<u64, u32>,
+    posts: MessageKeys,
 }
 
 impl Reading<'_> {
     fn thread(
         &mut self,
-        place: Place,
-        space: SpaceId,
-        thread: Thread,
+        spot: &Spot<'_>,
+        mut post: Said,
+        replies: Vec<Said>,
         batches: &mut Batches<'_>,
         report: &mut Report,
     ) -> Result<(), Failure> {
-        let Thread { home, team, post, replies } = thread;
-        let spot = Spot { place, space, team: &team };
-        let post_key = nth(&mut self.seen, &home, &post);
         let answered = !replies.is_empty();
-        let made = self.message(&spot, post, &post_key, Under::Space, answered, report)?;
-        let Some(message) = made else { return Ok(()) };
+        post.user = post.author(answered).to_owned();
+        let (home, place) = (format!("{POST}{}", spot.space), spot.place);
+        let author = self.people.id(&post.user);
+        let post_key = self.posts.of(&home, author, &post, place, report);
+        let began = possible(post.create_at, self.now);
+        let made = self.message(spot, post, &post_key, Under::Space, answered, began, report)?;
+        let Some(message) = made else {
+            for _ in &replies {
+                report.skipped_many(Kind::Comments, place, Problem::ThreadMissing);
+            }
+            return Ok(());
+        };
         batches.push(message, report)?;
-        let mut seen = HashMap::new();
+        let (home, mut keys) = (format!("reply/{post_key}"), MessageKeys::default());
         for reply in replies {
-            let key = nth(&mut seen, &format!("{post_key}/reply"), &reply);
+            let author = self.people.id(&reply.user);
+            let key = keys.of(&home, author, &reply, place, report);
             let under = Under::Post(post_key.clone(), None);
-            let made = self.message(&spot, reply, &key, under, false, report)?;
+            let made = self.message(spot, reply, &key, under, false, began, report)?;
             if let Some(message) = made {
                 batches.push(message, report)?;
             }
@@ -172,7 +123,9 @@ impl Reading<'_> {
         Ok(())
     }
 
-    /// The message to write, or nothing where there is nothing to keep of it.
+    /// The message to write, or nothing where there is nothing to keep of it. What has no time that
+    /// can be gets that of `began`, when its thread began, or else that of the import.
+    #[expect(clippy::too_many_arguments, reason = "what a message is made of, once")]
     fn message(
         &mut self,
         spot: &Spot<'_>,
@@ -180,11 +133,12 @@ impl Reading<'_> {
         key: &str,
         under: Under,
         answered: bool,
+        began: Option<Time>,
         report: &mut Report,
     ) -> Result<Option<Message>, Failure> {
         let Spot { place, space, team } = *spot;
         let kind = if matches!(under, Under::Space) { Kind::Posts } else { Kind::Comments };
-        if said.post_type.starts_with("system_") && !answered {
+        if said.is_system(answered) {
             let name = said.post_type.chars().take(60).collect();
             report.skipped_many(kind, place, Problem::SystemMessage { name });
             return Ok(None);
@@ -206,8 +160,10 @@ impl Reading<'_> {
             body = NO_WORDS.to_owned();
         }
         let at = possible(said.create_at, self.now).unwrap_or_else(|| {
-            report.repeated(place, Problem::TimeImpossible, 1);
-            self.now
+            let problem =
+                if began.is_some() { Problem::TimeOfThread } else { Problem::TimeImpossible };
+            report.repeated(place, problem, 1);
+            began.unwrap_or(self.now)
         });
         let reactions = self.reactions(place, key, said.reactions, at, report);
         let (key, title) = (key.to_owned(), String::new());
@@ -218,7 +174,7 @@ impl Reading<'_> {
         &mut self,
         place: Place,
         message: &str,
-        attached: &[AttachedFile],
+        attached: &[String],
         report: &mut Report,
     ) -> Result<Vec<Carried>, Failure> {
         if attached.is_empty() {
@@ -232,13 +188,13 @@ impl Reading<'_> {
         }
         let came_before = is_known(self.network.app, SOURCE, message)?;
         let mut files = Vec::new();
-        for (number, file) in attached.iter().take(attach::MOST).enumerate() {
-            let key = key(&[message, "file", &number.to_string()]);
+        for (number, path) in attached.iter().take(attach::MOST).enumerate() {
+            let key = key(&["file", message, &number.to_string()]);
             let state = match came_before {
                 true => FileState::Seen,
-                false => self.file(&file.path)?,
+                false => self.file(path)?,
             };
-            files.push(Carried { key, name: file_name(&file.path), state });
+            files.push(Carried { key, name: file_name(path), state });
         }
         Ok(files)
     }
@@ -270,22 +226,12 @@ impl Reading<'_> {
                 report.skipped_many(Kind::Reactions, place, Problem::EmojiUnknown { name });
                 continue;
             };
-            let key = key(&[message, &one.user, &emoji]);
+            let key = key(&["reaction", message, &person.to_string(), &emoji]);
             let at = possible(one.create_at, self.now).unwrap_or(said_at);
             kept.push(messages::Reaction { key, person, emoji, at });
         }
         kept
     }
-}
-
-/// The key of a message, with its rank among those of the same author at the same time.
-fn nth(seen: &mut HashMap<u64, u32>, home: &str, said: &Said) -> String {
-    let base = key(&[home, &said.user, &said.create_at.to_string()]);
-    let mut hash = DefaultHasher::new();
-    base.hash(&mut hash);
-    let count = seen.entry(hash.finish()).or_insert(0);
-    *count += 1;
-    if *count == 1 { base } else { format!("{base}/{count}") }
 }
 
 fn is_left(file: &Carried) -> bool {

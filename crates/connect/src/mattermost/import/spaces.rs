@@ -2,13 +2,15 @@
 
 use super::super::place::{Channel, ChannelType, TeamType};
 use super::SOURCE;
+use super::brought::Brought;
 use super::people::People;
+use super::same::{self, Before};
 use super::structure::Structure;
 use crate::failure::Failure;
 use crate::network::{Network, Work};
 use crate::problem::{Place, Problem};
 use crate::report::{Kind, Report};
-use crate::store::{key, known, remember};
+use crate::store::{self, key, known, remember};
 use ::spaces::{Access, NewSpace, Standing};
 use kernel::{PersonId, Result, SpaceId};
 use std::collections::HashMap;
@@ -21,38 +23,44 @@ const DESCRIPTION_MOST: usize = 500;
 
 /// A space and its name in addresses.
 #[derive(Clone)]
-pub(super) struct Arrived {
-    pub(super) id: SpaceId,
-    pub(super) slug: String,
+struct Arrived {
+    id: SpaceId,
+    slug: String,
 }
 
 /// Where things were said.
 #[derive(Default)]
 pub(super) struct Places {
-    /// By team and channel.
-    channels: HashMap<(String, String), Arrived>,
+    /// By team and channel; why nothing more may come into the space of an earlier import.
+    channels: HashMap<(String, String), Result<Arrived, Problem>>,
     /// By members.
     conversations: HashMap<Vec<String>, SpaceId>,
 }
 
 impl Places {
-    pub(super) fn channel(&self, team: &str, channel: &str) -> Option<SpaceId> {
-        self.channels.get(&(team.to_owned(), channel.to_owned())).map(|one| one.id)
+    /// The space of a channel, or why its messages are left.
+    pub(super) fn channel(&self, team: &str, channel: &str) -> Result<SpaceId, Problem> {
+        let unknown = || Problem::ChannelUnknown { name: channel.to_owned() };
+        let found =
+            self.channels.get(&(team.to_owned(), channel.to_owned())).ok_or_else(unknown)?;
+        found.as_ref().map(|one| one.id).map_err(Problem::clone)
     }
-    pub(super) fn conversation(&self, members: &[String]) -> Option<SpaceId> {
-        self.conversations.get(members).copied()
+    pub(super) fn conversation(&self, members: &[String]) -> Result<SpaceId, Problem> {
+        let unknown = || Problem::ChannelUnknown { name: members.join(", ") };
+        self.conversations.get(members).copied().ok_or_else(unknown)
     }
     /// The channels that are called otherwise here: team, name there, slug here.
     pub(super) fn renamed(&self) -> impl Iterator<Item = (&str, &str, &str)> {
-        let all = self.channels.iter().map(|((team, name), one)| (&**team, &**name, &*one.slug));
-        all.filter(|(_, name, slug)| name != slug)
+        self.channels.iter().filter_map(|((team, name), one)| {
+            let one = one.as_ref().ok().filter(|one| one.slug != *name)?;
+            Some((team.as_str(), name.as_str(), one.slug.as_str()))
+        })
     }
 }
 
 /// Somebody who is in a channel.
 #[derive(Clone)]
 struct Member {
-    key: String,
     place: Place,
     person: PersonId,
     /// Whether a space can be in this person's hands: not a guest, not gone.
@@ -64,8 +72,14 @@ struct Member {
 /// A channel, ready to become a space.
 #[derive(Clone)]
 struct Plan {
-    key: String,
+    /// The keys of the channel; the last is its name.
+    keys: Vec<String>,
+    /// Its name there.
+    name: String,
+    /// Whether it is private there.
+    private: bool,
     place: Place,
+    before: Before,
     new: NewSpace,
     members: Vec<Member>,
 }
@@ -75,19 +89,27 @@ pub(super) fn bring(
     network: &Network<'_>,
     structure: &Structure,
     people: &People,
+    brought: &Brought,
     report: &mut Report,
 ) -> Result<Places, Failure> {
     let mut members = members(structure, people);
     let mut places = Places::default();
-    for (place, channel) in &structure.channels {
+    let before = same::spaces(network, structure, people, brought)?;
+    for ((place, channel), before) in structure.channels.iter().zip(before) {
         let name = (channel.team.clone(), channel.name.clone());
         let plan = Plan {
-            key: key(&["channel", &channel.team, &channel.name]),
+            keys: same::keys(channel),
+            name: channel.name.clone(),
+            private: channel.channel_type == ChannelType::Private,
             place: *place,
+            before,
             new: space(structure, *place, channel, report),
             members: members.remove(&name).unwrap_or_default(),
         };
-        let arrived = network.work(report, move |work| make(work, &plan))?;
+        let mut arrived = network.work(report, move |work| make(work, &plan))?;
+        if let Ok(one) = &mut arrived {
+            one.id = provisional(one.id, places.channels.len());
+        }
         places.channels.insert(name, arrived);
     }
     for ((_, name), left) in members {
@@ -101,11 +123,16 @@ pub(super) fn bring(
         if between.is_empty() {
             continue;
         }
-        let key = key(&["direct", &names.join(",")]);
-        let id = network.work(report, move |work| converse(work, &key, &between))?;
-        places.conversations.insert(names.clone(), id);
+        let id = network.work(report, move |work| converse(work, &between))?;
+        let count = places.channels.len() + places.conversations.len();
+        places.conversations.insert(names.clone(), provisional(id, count));
     }
     Ok(places)
+}
+
+/// The number of a space; one of its own, below zero, where a dry run made none.
+fn provisional(id: SpaceId, count: usize) -> SpaceId {
+    if id == SpaceId(0) { SpaceId(-1 - count as i64) } else { id }
 }
 
 fn members(structure: &Structure, people: &People) -> HashMap<(String, String), Vec<Member>> {
@@ -115,7 +142,6 @@ fn members(structure: &Structure, people: &People) -> HashMap<(String, String), 
         for team in &user.teams {
             for channel in &team.channels {
                 let member = Member {
-                    key: key(&["member", &team.name, &channel.name, &user.username]),
                     place: *place,
                     person,
                     fit: !user.is_guest() && user.delete_at == 0,
@@ -161,9 +187,10 @@ fn space(structure: &Structure, place: Place, channel: &Channel, report: &mut Re
             (format!("{shown} · {team_name}"), format!("{}-{}", channel.name, channel.team))
         }
     };
-    let clean = people::names::line(&name);
+    let shown = cut(&people::names::line(&name), NAME_MOST);
     NewSpace {
-        name: if clean.is_empty() { "?".to_owned() } else { cut(&clean, NAME_MOST) },
+        // A name of nothing that can be seen would be a hole in every list.
+        name: people::names::name(&shown).unwrap_or_else(|_| cut(&channel.name, NAME_MOST)),
         slug: Some(slug),
         kind: Some(kind),
         access: Some(access),
@@ -190,28 +217,76 @@ fn cut(text: &str, most: usize) -> String {
     }
 }
 
-/// Finds or makes the space, and puts in it those who never were.
-fn make(work: &mut Work<'_, '_>, plan: &Plan) -> Result<Arrived> {
-    let mut keys = vec![plan.key.clone()];
-    keys.extend(plan.members.iter().map(|member| member.key.clone()));
-    let mut known = known(work.tx, SOURCE, keys)?;
-    let now = work.tx.now();
-    let (id, founder) = match known.get(&plan.key) {
-        Some(id) => {
-            work.report.already_there(Kind::Spaces);
-            (SpaceId(*id), None)
-        }
-        None => {
-            let (id, founder) = begin(work, plan)?;
-            work.report.created(Kind::Spaces);
-            if !work.dry {
-                remember(work.tx, SOURCE, &plan.key, id.0, now)?;
+/// Finds or makes the space, and puts in it those who never were; or says why nothing may come
+/// into it any more.
+fn make(work: &mut Work<'_, '_>, plan: &Plan) -> Result<Result<Arrived, Problem>> {
+    let (id, founder) = match plan.before {
+        Before::Space { id, .. } => {
+            if let Some(problem) = closed(work, id, plan)? {
+                work.report.skipped(Kind::Spaces, plan.place, problem.clone());
+                return Ok(Err(problem));
             }
-            (id, founder)
+            work.report.already_there(Kind::Spaces);
+            (id, None)
+        }
+        Before::Another | Before::Nothing => {
+            let made = begin(work, plan)?;
+            work.report.created(Kind::Spaces);
+            made
         }
     };
+    let slug = match work.dry && id == SpaceId(0) {
+        true => plan.new.slug.clone().unwrap_or_default(),
+        false => ::spaces::slug(work.tx, id)?,
+    };
+    tell_what_changed(work, plan, &slug);
+    if !work.dry {
+        let now = work.tx.now();
+        for key in &plan.keys {
+            store::point(work.tx, SOURCE, key, id.0, now)?;
+        }
+    }
+    fill(work, id, founder, plan)?;
+    Ok(Ok(Arrived { id, slug }))
+}
+
+/// Why nothing more may come into the space of an earlier import.
+fn closed(work: &mut Work<'_, '_>, id: SpaceId, plan: &Plan) -> Result<Option<Problem>> {
+    let name = plan.name.clone();
+    Ok(match ::spaces::access(work.tx, id)? {
+        None => Some(Problem::SpaceDeleted { name }),
+        Some(Access::Open | Access::Closed) if plan.private => {
+            Some(Problem::ChannelPrivateNow { name })
+        }
+        Some(_) => None,
+    })
+}
+
+fn tell_what_changed(work: &mut Work<'_, '_>, plan: &Plan, slug: &str) {
+    let name = plan.name.clone();
+    let problem = match plan.before {
+        Before::Space { renamed: true, .. } => {
+            Problem::ChannelRenamed { name, space: slug.to_owned() }
+        }
+        Before::Another => Problem::ChannelReplaced { name },
+        _ => return,
+    };
+    work.report.problem(problem.at(plan.place));
+}
+
+/// Puts in a space those who never were in it.
+fn fill(
+    work: &mut Work<'_, '_>,
+    id: SpaceId,
+    founder: Option<PersonId>,
+    plan: &Plan,
+) -> Result<()> {
+    let key = |member: &Member| key(&["member", &id.to_string(), &member.person.to_string()]);
+    let mut known = known(work.tx, SOURCE, plan.members.iter().map(key).collect())?;
+    let now = work.tx.now();
     for member in &plan.members {
-        if known.contains_key(&member.key) {
+        let key = key(member);
+        if known.contains_key(&key) {
             work.report.already_there(Kind::Memberships);
             continue;
         }
@@ -222,16 +297,12 @@ fn make(work: &mut Work<'_, '_>, plan: &Plan) -> Result<Arrived> {
                 let standing = if runs { Standing::Animator } else { Standing::Member };
                 ::spaces::add(work.tx, id, member.person, standing)?;
             }
-            remember(work.tx, SOURCE, &member.key, member.person.0, now)?;
+            remember(work.tx, SOURCE, &key, member.person.0, now)?;
         }
-        known.insert(member.key.clone(), member.person.0);
+        known.insert(key, member.person.0);
         work.report.created(Kind::Memberships);
     }
-    let slug = match work.dry {
-        true => plan.new.slug.clone().unwrap_or_default(),
-        false => ::spaces::slug(work.tx, id)?,
-    };
-    Ok(Arrived { id, slug })
+    Ok(())
 }
 
 fn begin(work: &mut Work<'_, '_>, plan: &Plan) -> Result<(SpaceId, Option<PersonId>)> {
@@ -261,8 +332,12 @@ fn founder(members: &[Member]) -> Option<&Member> {
     members.iter().min_by_key(|m| (!m.fit, !m.channel_admin, !m.team_admin))
 }
 
-fn converse(work: &mut Work<'_, '_>, key: &str, between: &[PersonId]) -> Result<SpaceId> {
-    if let Some(id) = known(work.tx, SOURCE, vec![key.to_owned()])?.get(key) {
+fn converse(work: &mut Work<'_, '_>, between: &[PersonId]) -> Result<SpaceId> {
+    let mut people: Vec<PersonId> = between.to_vec();
+    people.sort_unstable();
+    let people: Vec<String> = people.iter().map(ToString::to_string).collect();
+    let key = key(&["direct", &people.join(",")]);
+    if let Some(id) = known(work.tx, SOURCE, vec![key.clone()])?.get(&key) {
         work.report.already_there(Kind::Conversations);
         return Ok(SpaceId(*id));
     }
@@ -272,6 +347,6 @@ fn converse(work: &mut Work<'_, '_>, key: &str, between: &[PersonId]) -> Result<
     }
     let now = work.tx.now();
     let id = ::spaces::conversation(work.tx, between)?;
-    remember(work.tx, SOURCE, key, id.0, now)?;
+    remember(work.tx, SOURCE, &key, id.0, now)?;
     Ok(id)
 }

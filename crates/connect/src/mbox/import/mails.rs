@@ -30,11 +30,28 @@ const READINGS: u64 = 4;
 /// Where a mail stands in its conversation.
 enum Part {
     Root,
+    /// It answers one that an earlier file brought, of this key.
+    Before(String),
     /// The heading of its post, and of the comment it answers.
     Reply {
         root: usize,
         parent: Option<usize>,
     },
+}
+
+/// The key of the nearest message that this one answers and an earlier file brought.
+fn earlier(
+    network: &Network<'_>,
+    source: &str,
+    heading: &Heading,
+) -> Result<Option<String>, Failure> {
+    for id in heading.references.iter().rev() {
+        let key = key(&["mail", id]);
+        if is_known(network.app, source, &key)? {
+            return Ok(Some(key));
+        }
+    }
+    Ok(None)
 }
 
 /// A mailing list on its way in.
@@ -60,22 +77,37 @@ impl<'a> List<'a> {
         limits: Limits,
         survey: &'a Survey,
         home: Home,
-    ) -> Self {
+    ) -> Result<Self, Failure> {
         let headings = &survey.headings[..];
         let by_number =
             headings.iter().enumerate().map(|(index, heading)| (heading.number, index)).collect();
         let mut parts: Vec<Option<Part>> = headings.iter().map(|_| None).collect();
         for thread in &survey.threads {
-            parts[thread.root] = Some(Part::Root);
+            let before = earlier(network, &home.source, &headings[thread.root])?;
             for reply in &thread.replies {
-                // What answers the post itself answers no comment.
-                let parent = reply.parent.filter(|parent| *parent != thread.root);
-                parts[reply.mail] = Some(Part::Reply { root: thread.root, parent });
+                parts[reply.mail] = Some(match &before {
+                    // The answers to an answer stand under the same post.
+                    Some(_) => {
+                        let own = match reply.parent {
+                            Some(_) => None,
+                            None => earlier(network, &home.source, &headings[reply.mail])?,
+                        };
+                        let in_file =
+                            || key(&["mail", &headings[reply.parent.unwrap_or(thread.root)].id]);
+                        Part::Before(own.unwrap_or_else(in_file))
+                    }
+                    None => {
+                        // What answers the post itself answers no comment.
+                        let parent = reply.parent.filter(|parent| *parent != thread.root);
+                        Part::Reply { root: thread.root, parent }
+                    }
+                });
             }
+            parts[thread.root] = Some(before.map_or(Part::Root, Part::Before));
         }
         let (done, authors) = (vec![false; headings.len()], Authors::default());
         let now = network.app.clock().now();
-        List { network, file, limits, headings, by_number, parts, done, authors, home, now }
+        Ok(List { network, file, limits, headings, by_number, parts, done, authors, home, now })
     }
 
     /// Brings every mail.
@@ -84,12 +116,18 @@ impl<'a> List<'a> {
         progress: &mut Progress,
         report: &mut Report,
     ) -> Result<(), Failure> {
+        let by_id = self.headings.iter().enumerate();
+        let by_key: HashMap<String, usize> =
+            by_id.map(|(index, heading)| (key(&["mail", &heading.id]), index)).collect();
         self.read(&|_, part| matches!(part, Part::Root), progress, report)?;
         for reading in 1..=READINGS {
             let last = reading == READINGS;
             let may_come = |done: &[bool], part: &Part| match part {
                 Part::Root => false,
                 Part::Reply { parent, .. } => last || parent.is_none_or(|parent| done[parent]),
+                Part::Before(answered) => {
+                    last || by_key.get(answered).is_none_or(|answered| done[*answered])
+                }
             };
             self.read(&may_come, progress, report)?;
             if self.done.iter().all(|done| *done) {
@@ -150,6 +188,7 @@ impl<'a> List<'a> {
                 let under = Under::Post(key_of(*root), parent.map(key_of));
                 (under, String::new())
             }
+            Some(Part::Before(answered)) => (Under::Before(answered.clone()), String::new()),
             _ => (Under::Space, title(&heading.subject, TITLE_MOST)),
         };
         let files = self.files(place, &key, mail.files, report)?;

@@ -40,7 +40,7 @@ pub fn import(
         report.skipped(Kind::Comments, problem.place, problem.problem.clone());
     }
     let home = home::bring(&network, space, &mut report)?;
-    let mut list = mails::List::new(&network, file, limits, &survey, home);
+    let mut list = mails::List::new(&network, file, limits, &survey, home)?;
     list.bring(progress, &mut report)?;
     progress.finish();
     Ok(report)

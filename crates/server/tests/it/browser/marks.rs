@@ -106,3 +106,23 @@ async fn the_language_is_guessed_shown_and_chosen_in_browser() {
     place.camille.api("PATCH", &path, Some(words)).await.expect(200);
     assert_eq!(language().await.1, "en", "also after it was edited");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_pasted_keeps_its_marks_and_one_key_goes_back_to_the_words_in_browser() {
+    let (place, browser) = (Place::new().await, Browser::start());
+    let window = place.window(&browser, &Look::default(), "/").await;
+    let paste = format!(
+        "const field = document.querySelector({BODY:?}); field.focus(); field.value = 'So: ';
+        field.setSelectionRange(4, 4);
+        const data = new DataTransfer();
+        data.setData('text/plain', 'the guide\\none\\ntwo');
+        data.setData('text/html', '<p><a href=\"https://x.example/g\">the guide</a></p><ul><li><b>one</b><li>two</ul>');
+        field.dispatchEvent(new ClipboardEvent('paste', {{ clipboardData: data, bubbles: true, cancelable: true }}));
+        return field.value;"
+    );
+    assert_eq!(window.run(&paste).await, "So: the guide\none\ntwo");
+    let marked = "So: [the guide](https://x.example/g)\n\n- **one**\n- two";
+    until(&window, &format!("document.querySelector({BODY:?}).value === {marked:?}")).await;
+    window.press(BODY, &format!("{}z{}", CONTROL, NO_KEY)).await;
+    assert_eq!(value(&window, BODY).await, "So: the guide\none\ntwo");
+}

@@ -14,4 +14,4 @@ mod names;
 mod once;
 mod strings;
 mod uploads;
-mod wire;
+pub mod wire;

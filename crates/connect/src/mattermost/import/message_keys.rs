@@ -1,0 +1,63 @@
+//! What identifies a message, whatever export it is read from: where it stands, who wrote it and in
+//! which millisecond.
+
+use super::super::conversation::Said;
+use crate::problem::{Place, Problem};
+use crate::report::Report;
+use crate::store::key;
+use kernel::PersonId;
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// What the key of a post begins with; its space, author and time follow.
+pub(super) const POST: &str = "post/";
+
+/// The keys given so far. One author, one place, one millisecond are one message nearly always, and
+/// where they are several the order of the file tells them apart.
+#[derive(Default)]
+pub(super) struct MessageKeys {
+    /// How often each came up, and the first text of each. Hashes: there may be millions.
+    given: HashMap<u64, (u32, u64)>,
+}
+
+impl MessageKeys {
+    /// The key of a message below `home`. A text that comes a second time is told.
+    pub(super) fn of(
+        &mut self,
+        home: &str,
+        author: Option<PersonId>,
+        said: &Said,
+        place: Place,
+        report: &mut Report,
+    ) -> String {
+        let at = match said.create_at {
+            // Without a time the text has to do.
+            0 => format!("text-{}", &kernel::secret::hash(&said.message)[..24]),
+            at => at.to_string(),
+        };
+        let base = key(&[home, &author.map_or(0, |person| person.0).to_string(), &at]);
+        let text = hash(&said.message);
+        let (count, first) = self.given.entry(hash(&base)).or_insert((0, text));
+        *count += 1;
+        if *count == 1 {
+            return base;
+        }
+        if *first == text {
+            report.repeated(place, Problem::MessageTwice, 1);
+        }
+        format!("{base}/{count}")
+    }
+}
+
+/// The time, author and space in the key of a post.
+pub(super) fn parts(post: &str) -> Option<(i64, i64, i64)> {
+    let mut parts = post.strip_prefix(POST)?.split('/').map(|part| part.parse().ok());
+    let (space, author, at) = (parts.next()??, parts.next()??, parts.next()??);
+    Some((at, author, space))
+}
+
+fn hash(text: &str) -> u64 {
+    let mut hash = DefaultHasher::new();
+    text.hash(&mut hash);
+    hash.finish()
+}

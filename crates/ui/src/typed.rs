@@ -1,0 +1,73 @@
+//! What somebody typed into a form, held while it is answered: a refusal that is of no field shows it again.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::body::to_bytes;
+use axum::extract::multipart::Multipart;
+use axum::extract::{FromRequest, Request};
+use axum::http::header::CONTENT_TYPE;
+
+/// The most that is held of a form, in bytes, and the most values.
+const BYTES_MOST: usize = 256 * 1024;
+const VALUES_MOST: usize = 20;
+/// A shorter word that stands alone was chosen, or is typed again in no time.
+const SHORT: usize = 16;
+
+/// The words of one form. Clones share them.
+#[derive(Clone, Debug, Default)]
+pub struct Typed(Arc<Mutex<Vec<String>>>);
+
+impl Typed {
+    /// Holds a value, where it is worth typing again and no secret.
+    pub fn note(&self, name: &str, value: &str) {
+        let is_ours = ["csrf", "once", "etag", "base", "audience"].contains(&name);
+        let words = value.trim();
+        let is_short = words.chars().count() < SHORT && !words.contains(char::is_whitespace);
+        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let bytes: usize = held.iter().map(String::len).sum();
+        let is_full = held.len() >= VALUES_MOST || bytes + value.len() > BYTES_MOST;
+        if !is_ours && !name.contains("password") && !is_short && !is_full {
+            held.push(value.to_owned());
+        }
+    }
+
+    /// What is held, in the order of the form.
+    pub fn words(&self) -> Vec<String> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Holds the words of a form that nobody will read: its sender's session has ended. No file is read.
+    pub async fn read(&self, request: Request) {
+        let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+        let kind = kind.unwrap_or_default().to_ascii_lowercase();
+        if kind.starts_with("application/x-www-form-urlencoded") {
+            if let Ok(bytes) = to_bytes(request.into_body(), BYTES_MOST).await {
+                self.note_pairs(&bytes);
+            }
+        } else if kind.starts_with("multipart/form-data") {
+            let Ok(mut form) = Multipart::from_request(request, &()).await else { return };
+            let mut left = BYTES_MOST;
+            while let Ok(Some(mut field)) = form.next_field().await {
+                let (name, mut value) = (field.name().unwrap_or_default().to_owned(), Vec::new());
+                if field.file_name().is_some() {
+                    return;
+                }
+                while let Ok(Some(piece)) = field.chunk().await {
+                    if piece.len() > left {
+                        return;
+                    }
+                    left -= piece.len();
+                    value.extend_from_slice(&piece);
+                }
+                self.note(&name, &String::from_utf8_lossy(&value));
+            }
+        }
+    }
+
+    /// Holds the values of a form as its URL-encoded bytes say them.
+    pub(crate) fn note_pairs(&self, form: &[u8]) {
+        for (name, value) in url::form_urlencoded::parse(form) {
+            self.note(&name, &value);
+        }
+    }
+}
