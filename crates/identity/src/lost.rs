@@ -96,8 +96,8 @@ async fn ask(app: &App, device: &Device, login: &str) -> Result<()> {
     if app.config.mail.is_none() {
         return Err(Error::invalid("mail-not-set-up"));
     }
-    let login = names::login(login);
-    let (attempt, config) = (Try::forgotten(&login, device), app.config.clone());
+    let attempt = Try::forgotten(&names::login(login), device);
+    let (login, config) = (login.to_owned(), app.config.clone());
     let asked = move |tx: &mut Tx<'_>| {
         attempt.count(tx)?;
         match personnel::by_login(tx, &login)? {

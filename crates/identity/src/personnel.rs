@@ -61,12 +61,18 @@ pub(crate) fn owner(tx: &mut Tx<'_>, number: &str) -> Result<Option<PersonId>> {
     store::owner(tx, number)
 }
 
-/// Who signs in as `login`, a handle, an address or a number in lower case, and their hash.
+/// Who signs in as what is `typed`, a handle, an address or a number, and their hash.
 ///
 /// # Errors
 /// Whatever the database meets.
-pub(crate) fn by_login(tx: &mut Tx<'_>, login: &str) -> Result<Option<(PersonId, Option<String>)>> {
-    match people::accounts::by_login(tx, login)? {
+pub(crate) fn by_login(tx: &mut Tx<'_>, typed: &str) -> Result<Option<(PersonId, Option<String>)>> {
+    let login = names::login(typed);
+    if let Some(found) = people::accounts::by_login(tx, &login)? {
+        return Ok(Some(found));
+    }
+    let address = names::address_as_typed(typed);
+    let found = address.map(|address| people::accounts::by_login(tx, &address)).transpose()?;
+    match found.flatten() {
         Some(found) => Ok(Some(found)),
         None => match store::owner(tx, &login.replace(' ', ""))? {
             Some(person) => people::accounts::in_use(tx, person),
@@ -80,11 +86,15 @@ pub(crate) fn by_login(tx: &mut Tx<'_>, login: &str) -> Result<Option<(PersonId,
 /// # Errors
 /// Whatever the database meets.
 pub(crate) fn named(tx: &mut Tx<'_>, word: &str) -> Result<Option<PersonId>> {
-    let word = names::login(word);
+    let (typed, word) = (word, names::login(word));
     if let Some(person) = people::by_handle(tx, &word)? {
         return Ok(Some(person.id));
     }
-    match people::accounts::of_email(tx, &word)? {
+    let mut found = people::accounts::of_email(tx, &word)?;
+    if let (None, Some(address)) = (found, names::address_as_typed(typed)) {
+        found = people::accounts::of_email(tx, &address)?;
+    }
+    match found {
         Some(person) => Ok(Some(person)),
         None => store::owner(tx, &word.replace(' ', "")),
     }

@@ -112,7 +112,7 @@ enum Entered {
 /// Checks the password and opens a session.
 async fn enter(app: &App, device: &Device, headers: &HeaderMap, form: &SignIn) -> Result<Entered> {
     let account = names::login(&form.login);
-    let asked = account.clone();
+    let asked = form.login.clone();
     let load = move |tx: &mut Tx<'_>| Ok((personnel::by_login(tx, &asked)?, known::key(tx)?));
     let (found, key) = app.db.read(load).await?;
     let (person, stored) = found.clone().map_or((None, None), |(id, hash)| (Some(id), hash));
@@ -121,7 +121,7 @@ async fn enter(app: &App, device: &Device, headers: &HeaderMap, form: &SignIn) -
         Some(proof) => (Who::Known, Try::known(proof)),
         None => (Who::Stranger(&device.network), Try::stranger(&account, device)),
     };
-    if let Some(path) = redeem(app, &attempt, &account, form).await? {
+    if let Some(path) = redeem(app, &attempt, form).await? {
         return Ok(Entered::Choosing(path));
     }
     if let Err(error) = check(app, who, &attempt, form, stored).await {
@@ -132,10 +132,10 @@ async fn enter(app: &App, device: &Device, headers: &HeaderMap, form: &SignIn) -
     let person = person.ok_or_else(wrong)?;
     tracing::info!(person = %person, address = %device.address, "signed in");
     let old = Cookie::Session.read(&app.config, headers).map(str::to_owned);
-    let device = device.clone();
+    let (device, login) = (device.clone(), form.login.clone());
     let open = move |tx: &mut Tx<'_>| {
         // Meanwhile the password may have been changed, or the account closed.
-        if personnel::by_login(tx, &account)? != found {
+        if personnel::by_login(tx, &login)? != found {
             return Err(wrong());
         }
         attempt.succeeded(tx)?;
@@ -145,9 +145,9 @@ async fn enter(app: &App, device: &Device, headers: &HeaderMap, form: &SignIn) -
 }
 
 /// Where a password is chosen, if what was typed is the code of a card. It is a try like any other.
-async fn redeem(app: &App, attempt: &Try, account: &str, form: &SignIn) -> Result<Option<String>> {
+async fn redeem(app: &App, attempt: &Try, form: &SignIn) -> Result<Option<String>> {
     let Some(code) = codes::typed(&form.password) else { return Ok(None) };
-    let (attempt, account) = (attempt.clone(), account.to_owned());
+    let (attempt, account) = (attempt.clone(), form.login.clone());
     let redeem = move |tx: &mut Tx<'_>| {
         attempt.count(tx)?;
         let path = cards::redeem(tx, &account, &code)?;

@@ -132,10 +132,10 @@ pub fn login(text: &str) -> String {
     login.chars().take(HANDLE_MOST * 4).collect()
 }
 
-/// An e-mail address, in lower case. Only what could break a mail header is refused: whether the
+/// An e-mail address, composed and in lower case. Only what could break a mail header is refused: whether the
 /// address lives is for its owner to show.
 pub fn email(text: &str) -> Result<String> {
-    let email = text.trim().to_lowercase();
+    let email = text::composed(text.trim()).to_lowercase();
     let broken = |c: char| c.is_whitespace() || c.is_control() || "<>()[]\\,;:\"".contains(c);
     let sound = email.len() <= EMAIL_MOST
         && !email.contains(broken)
@@ -143,6 +143,13 @@ pub fn email(text: &str) -> Result<String> {
             !local.is_empty() && !domain.is_empty() && !domain.contains('@')
         });
     if sound { Ok(email) } else { Err(Error::field("email", "person-email-bad")) }
+}
+
+/// An address as it was typed, where that is not its one form: some were kept so before.
+pub fn address_as_typed(text: &str) -> Option<String> {
+    let typed = text.trim();
+    let may_be = typed.len() <= EMAIL_MOST && typed.contains('@') && typed != text::composed(typed);
+    may_be.then(|| typed.to_lowercase())
 }
 
 /// A handle proposed for a name: `Hélène Vasseur-Delmas` gives `helene.vasseur-delmas`.
@@ -207,6 +214,7 @@ mod tests {
     #[test]
     fn an_address_breaks_no_header() {
         assert_eq!(email(" Ana@Exemple.FR ").unwrap(), "ana@exemple.fr");
+        assert_eq!(email("zoe\u{301}@b.fr").unwrap(), login("zo\u{e9}@b.fr"));
         for bad in ["", "ana", "@b", "a@", "a@b\nBcc: c@d", "a@b,c@d", "a@b@c"] {
             assert!(email(bad).is_err(), "{bad:?}");
         }

@@ -5,6 +5,8 @@
 //! the only one called so is taken. Where that is not clear the form is shown again and asks: what was
 //! typed stays until it is taken away, or somebody is chosen for it (`@handle=what was typed`).
 
+use std::collections::HashSet;
+
 use kernel::{App, Error, Message, Result, Tx, Viewer};
 use ui::Ctx;
 use ui::view::{Meant, PeopleField, PersonChoice};
@@ -17,6 +19,8 @@ use crate::store::finder as store;
 const MEANT: usize = 12;
 /// How many names of a field are taken.
 const NAMED: usize = 40;
+/// Longest name that is searched for: as many handles as are taken, with a space between them.
+const LONGEST: usize = NAMED * (names::HANDLE_MOST + 1);
 
 /// What a form said, as people.
 #[derive(Clone, Debug, Default)]
@@ -48,7 +52,8 @@ pub async fn picked(app: &App, cx: &Ctx, sent: Vec<String>) -> Result<Picked> {
         return Ok(Picked::default());
     }
     let (viewer, names) = (cx.viewer()?.clone(), finder::names(&app.db, cx.caught_up).await?);
-    app.db.read(move |tx| pick(tx, &viewer, &names, &sent)).await
+    let typed = typed(&sent);
+    app.db.read(move |tx| pick_typed(tx, &viewer, &names, &typed)).await
 }
 
 /// The same in a transaction.
@@ -56,15 +61,18 @@ pub async fn picked(app: &App, cx: &Ctx, sent: Vec<String>) -> Result<Picked> {
 /// # Errors
 /// Whatever the database meets.
 pub fn pick(tx: &mut Tx<'_>, viewer: &Viewer, names: &Names, sent: &[String]) -> Result<Picked> {
-    let mut typed = typed(sent);
-    let rest = typed.split_off(typed.len().min(NAMED));
-    let mut picked = Picked { rest, ..Picked::default() };
+    pick_typed(tx, viewer, names, &typed(sent))
+}
+
+fn pick_typed(tx: &mut Tx<'_>, viewer: &Viewer, names: &Names, typed: &[String]) -> Result<Picked> {
+    let (typed, rest) = typed.split_at(typed.len().min(NAMED));
+    let mut picked = Picked { rest: rest.to_vec(), ..Picked::default() };
     let searches = typed.iter().any(|name| !name.starts_with('@'));
     let names = if searches { names.of_viewer(tx, viewer)? } else { names.clone() };
     for typed in typed {
-        match named(tx, viewer, &names, &typed)? {
+        match named(tx, viewer, &names, typed)? {
             Ok(found) => found.into_iter().for_each(|one| picked.add(one)),
-            Err(meant) => picked.unclear.push(Unclear { typed, meant }),
+            Err(meant) => picked.unclear.push(Unclear { typed: typed.clone(), meant }),
         }
     }
     Ok(picked)
@@ -76,7 +84,9 @@ pub fn pick(tx: &mut Tx<'_>, viewer: &Viewer, names: &Names, sent: &[String]) ->
 /// # Errors
 /// Whatever the database meets.
 pub fn kept(tx: &mut Tx<'_>, viewer: &Viewer, sent: &[String]) -> Result<Picked> {
-    let (mut picked, typed) = (Picked::default(), typed(sent));
+    let mut typed = typed(sent);
+    let beyond = typed.split_off(typed.len().min(NAMED));
+    let mut picked = Picked::default();
     let handle = |name: &str| name.strip_prefix('@').map(str::to_owned);
     let handles: Vec<String> = typed.iter().filter_map(|name| handle(name)).collect();
     let known = store::named(tx, viewer, &handles)?;
@@ -86,6 +96,7 @@ pub fn kept(tx: &mut Tx<'_>, viewer: &Viewer, sent: &[String]) -> Result<Picked>
             None => picked.rest.push(name),
         }
     }
+    picked.rest.extend(beyond);
     Ok(picked)
 }
 
@@ -93,9 +104,9 @@ pub fn kept(tx: &mut Tx<'_>, viewer: &Viewer, sent: &[String]) -> Result<Picked>
 fn typed(sent: &[String]) -> Vec<String> {
     let names = sent.iter().flat_map(|value| value.split([',', ';', '\n'])).map(names::line);
     let names: Vec<String> = names.filter(|name| !name.trim_matches('@').is_empty()).collect();
-    let answered =
-        |name: &str| names.iter().any(|one| chosen(one).is_some_and(|(_, of)| of == name));
-    let open = names.iter().filter(|name| !answered(name));
+    let answered: HashSet<&str> =
+        names.iter().filter_map(|name| chosen(name)).map(|(_, of)| of).collect();
+    let open = names.iter().filter(|name| !answered.contains(name.as_str()));
     open.map(|name| chosen(name).map_or(name.as_str(), |(one, _)| one).to_owned()).collect()
 }
 
@@ -111,6 +122,9 @@ fn named(
     names: &Names,
     typed: &str,
 ) -> Result<std::result::Result<Vec<Found>, Vec<Found>>> {
+    if typed.len() > LONGEST {
+        return Ok(Err(Vec::new()));
+    }
     if typed.starts_with('@')
         && let Some(known) = of_handles(tx, viewer, &[typed])?
     {
@@ -148,6 +162,9 @@ fn has_words(name: &str, typed: &str) -> bool {
 
 /// Those of these handles, where the viewer may see all of them and their accounts are open.
 fn of_handles(tx: &mut Tx<'_>, viewer: &Viewer, handles: &[&str]) -> Result<Option<Vec<Found>>> {
+    if handles.len() > NAMED {
+        return Ok(None);
+    }
     let handles: Vec<String> = handles.iter().map(|handle| names::login(handle)).collect();
     let known = store::named(tx, viewer, &handles)?;
     let found = handles.iter().map(|handle| {
@@ -232,5 +249,19 @@ fn choice(found: &Found) -> PersonChoice {
         name: found.card.name.clone(),
         photo: found.card.photo.clone(),
         guest: found.card.guest,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn as_many_names_as_a_form_may_send_are_read() {
+        let names = format!("{}@b=a", "a,c,".repeat(500_000));
+        let typed = typed(&[names]);
+        assert_eq!(typed.len(), 500_001);
+        assert_eq!(typed.last().unwrap(), "@b");
+        assert!(!typed.contains(&"a".to_owned()));
     }
 }

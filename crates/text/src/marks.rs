@@ -34,7 +34,7 @@ impl Hidden {
     fn written(&self, text: &str) -> String {
         let mut out = String::with_capacity(text.len() + 64);
         let mut at = 0;
-        let mut closes = true;
+        let mut closes = Closes { code: true, runs: [true; 2] };
         while let Some(c) = text[at..].chars().next() {
             let (length, is_word) = match c {
                 '\\' => (1 + text[at + 1..].chars().next().map_or(0, char::len_utf8), false),
@@ -84,34 +84,43 @@ impl Hidden {
     }
 }
 
+/// Whether there may still be an end to what begins with `` $` ``, and with one or two `$`: looked for at
+/// every beginning, an end that is missing would take the square of the time.
+struct Closes {
+    code: bool,
+    runs: [bool; 2],
+}
+
 /// How many of `mark` stand there.
 fn run(text: &str, at: usize, mark: char) -> usize {
     text[at..].len() - text[at..].trim_start_matches(mark).len()
 }
 
 /// The length of the formula that begins at `at`, or of the `$` that are words, and which of the two.
-/// `closes` says whether there may still be an end to what begins with `` $` ``.
-fn dollars(text: &str, at: usize, closes: &mut bool) -> (usize, bool) {
+fn dollars(text: &str, at: usize, closes: &mut Closes) -> (usize, bool) {
     let run = run(text, at, '$');
     let length = if run == 1 && text[at + 1..].starts_with('`') {
-        let end = closes.then(|| text[at + 2..].find("`$")).flatten();
-        *closes = end.is_some();
+        let end = closes.code.then(|| text[at + 2..].find("`$")).flatten();
+        closes.code = end.is_some();
         end.map(|end| end + 4)
     } else {
-        formula(text, at, run)
+        formula(text, at, run, closes)
     };
     length.map_or((run, true), |length| (length, false))
 }
 
 /// The length of the formula that begins at `at` with so many `$`, if one is meant.
-fn formula(text: &str, at: usize, run: usize) -> Option<usize> {
+fn formula(text: &str, at: usize, run: usize, closes: &mut Closes) -> Option<usize> {
     let start = at + run;
-    if run > 2 {
-        return None;
-    }
+    let may_close = closes.runs.get_mut(run - 1).filter(|may| **may)?;
     let mut closing = text[start..].match_indices(&text[at..start]).map(|(found, _)| start + found);
-    let is_escaped = |found: &usize| run == 1 && text[..*found].ends_with('\\');
-    let close = closing.find(|found| !is_escaped(found))?;
+    let is_escaped = |found: &usize| {
+        let slashes = text[..*found].bytes().rev().take_while(|byte| *byte == b'\\').count();
+        run == 1 && slashes % 2 == 1
+    };
+    let close = closing.find(|found| !is_escaped(found));
+    *may_close = close.is_some();
+    let close = close?;
     let (source, end) = (&text[start..close], close + run);
     if source.trim_end().lines().skip(1).any(|line| line.trim().is_empty()) {
         return None;
@@ -169,5 +178,30 @@ fn is_formula(source: &str) -> bool {
         longest < 2 && (has_sign || !source.contains(char::is_whitespace))
     } else {
         has_sign || longest < 3
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hidden(text: &str) -> String {
+        Hidden { dollar: 'D', tilde: 'T' }.written(text)
+    }
+
+    #[test]
+    fn a_backslash_that_is_one_escapes_nothing() {
+        assert_eq!(hidden(r"$x^2\\$"), r"$x^2\\$");
+        assert_eq!(hidden(r"$x^2\$"), r"Dx^2\$");
+    }
+
+    #[test]
+    fn marks_without_an_end_are_words() {
+        for (mark, word) in [(r"\\$", r"\\D"), (r"\\$a$$", r"\\DaDD"), ("a $`", "a D`")] {
+            assert!(hidden(&mark.repeat(100_000)) == word.repeat(100_000), "{mark}");
+        }
+        let open = format!("$ {}", r"\$ ".repeat(300_000));
+        assert!(hidden(&open) == open.replacen('$', "D", 1));
+        assert!(hidden(&r"$\$".repeat(300_000)).len() == 900_000);
     }
 }

@@ -203,6 +203,51 @@ fn a_tower_of_elements_is_only_its_words() {
     assert_eq!(markdown(""), "");
 }
 
+#[test]
+fn hostile_html_is_its_words() {
+    let many = |html: &str, times| html.repeat(times);
+    let marks: String = (0..399).map(|n| format!("<b a{n} style='x:{n}'>")).collect();
+    let cells = "<tr><td colspan=40 rowspan=40>a<td colspan=40>b";
+    let long = format!("<a href='https://x.example/{}'>", "y".repeat(3_900));
+    for html in [
+        many("<svg><td>", 20_000),
+        format!("<svg>{}", many("<td><option><param>", 50_000)),
+        many("<li><dd>", 100_000),
+        many("<div></body><!-- -->", 50_000),
+        format!("<p>{marks}{}", many("<p>x", 50_000)),
+        many("<i a><b class=c><table><td></table></i></b>", 5_000),
+        many("<body a>", 100_000),
+        format!("<p>{long}{}", many("<p>x", 50_000)),
+        format!("{long}{}", many("<i>x</i>y", 30_000)),
+        many("-", 1_000_000),
+        many("[", 1_000_000),
+        many("a[b] ", 200_000),
+        many("&amp;", 200_000),
+        many(": ", 500_000),
+        many("<b>&nbsp;</b>&nbsp;", 50_000),
+        format!("<table>{}</table>", many(cells, 20_000)),
+        format!("<table>{}</table>", many("<tr><td colspan=40>", 50_000)),
+    ] {
+        let written = markdown(&format!("first {html}<p>last"));
+        let begins = &html[..html.len().min(60)];
+        assert!(written.contains("first"), "{begins}");
+        assert!(written.contains("last") || begins.starts_with("<svg"), "{begins}");
+        assert!(written.len() < 3_000_000, "{begins}: {}", written.len());
+    }
+}
+
+#[test]
+fn a_row_is_never_wider_than_a_reader_follows() {
+    let row = "<tr><td colspan=39>a<td>b<td>c";
+    let written = markdown(&format!("<table>{row}{row}</table>"));
+    assert!(
+        written.starts_with("| a |")
+            && written.lines().all(|row| row.ends_with(" b c |") || row.ends_with("--- |"))
+    );
+    let mixed = markdown("<p><b>one <i>two</b> three</i></p>");
+    assert_eq!(mixed, "**one _two_** *three*");
+}
+
 fn letters(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }

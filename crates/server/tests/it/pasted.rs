@@ -13,5 +13,7 @@ async fn html_of_other_programs_is_markdown_for_whoever_signed_in() {
     let expected =
         "ask **@ben** in [the yard](https://x.example)\n\n| a | b |\n| --- | --- |\n| 1 | 2 |";
     assert_eq!(answer["markdown"], expected);
+    let much = json!({ "html": "x".repeat(1_000_001) });
+    ana.api("POST", "/markdown", Some(much)).await.expect(413);
     net.nobody().api("POST", "/markdown", Some(asked)).await.expect(401);
 }

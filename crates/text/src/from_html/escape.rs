@@ -41,6 +41,7 @@ pub(super) fn escape(
     place: Place,
     around: Around,
 ) {
+    let closed = ["](", "][", "]:"].iter().filter_map(|end| words.rfind(end)).max();
     let text = Text { next, place, around };
     let mut before = previous;
     let mut at = 0;
@@ -60,7 +61,7 @@ pub(super) fn escape(
             continue;
         }
         at += c.len_utf8();
-        if text.is_markup(c, before, &words[at..]) {
+        if text.is_markup(c, before, &words[at..], closed.is_some_and(|end| end >= at)) {
             out.push('\\');
         }
         out.push(c);
@@ -102,8 +103,9 @@ struct Text {
 }
 
 impl Text {
-    /// Whether `c`, between `previous` and `rest`, would be markup.
-    fn is_markup(&self, c: char, previous: Option<char>, rest: &str) -> bool {
+    /// Whether `c`, between `previous` and `rest`, would be markup; `closes` says whether a bracket that
+    /// opens there may be the beginning of a link.
+    fn is_markup(&self, c: char, previous: Option<char>, rest: &str, closes: bool) -> bool {
         let next = rest.chars().next().or(self.next);
         let is_blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
         let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
@@ -123,22 +125,22 @@ impl Text {
             }
             '$' => self.around.dollars && (is_inside || !is_blank(next)) || next == Some('`'),
             ':' => {
-                let name = rest.split(':').next().unwrap_or_default();
-                let closes = name.len() < rest.len() || self.around.others;
-                closes && name.chars().all(|c| c.is_ascii_alphanumeric() || "_+-".contains(c))
+                let mut after = rest.chars();
+                let end = after.find(|c| !c.is_ascii_alphanumeric() && !"_+-".contains(*c));
+                end.map_or(self.around.others, |end| end == ':')
             }
             '@' | '#' => names(),
             '<' => next.is_some_and(|c| {
                 c.is_ascii_alphabetic() || "/!?".contains(c) || self.around.others
             }),
-            '&' => rest.find(';').is_some_and(|end| {
+            // The longest name has 31 letters.
+            '&' => rest.bytes().take(40).position(|byte| byte == b';').is_some_and(|end| {
                 let name = rest[..end].trim_start_matches('#');
                 (1..=31).contains(&name.len()) && name.chars().all(|c| c.is_ascii_alphanumeric())
             }),
             '[' if self.place == Place::Link || self.around.others => true,
             '[' => {
                 let ticks = ["x]", "X]", " ]"].iter().any(|tick| rest.starts_with(tick));
-                let closes = ["](", "][", "]:"].iter().any(|end| rest.contains(end));
                 rest.starts_with('^') || closes || previous.is_none() && ticks
             }
             ']' => self.place == Place::Link,
@@ -159,9 +161,12 @@ fn web(rest: &str, previous: Option<char>) -> Option<usize> {
         return None;
     }
     let known = ["http://", "https://", "www."].iter().any(|start| rest.starts_with(start));
+    if !known {
+        return None;
+    }
     let length =
         rest.find(|c: char| c.is_whitespace() || "<>`\"'*$".contains(c)).unwrap_or(rest.len());
-    (known && length > 8).then_some(length)
+    (length > 8).then_some(length)
 }
 
 /// Whether it is an address that becomes a link by itself, all of it.

@@ -1,5 +1,7 @@
 //! Words with their marks, written as Markdown.
 
+use std::rc::Rc;
+
 use super::Names;
 use super::escape::{Around, Place, UNKNOWN, address, escape, line, url};
 
@@ -17,7 +19,7 @@ pub(super) enum Said {
 /// How it is said.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Marks {
-    pub(super) link: Option<String>,
+    pub(super) link: Option<Rc<str>>,
     pub(super) strong: bool,
     pub(super) emphasis: bool,
     pub(super) strike: bool,
@@ -118,9 +120,8 @@ fn folded(line: Vec<Run>) -> Vec<Run> {
     while out.last().is_some_and(Run::is_blank) {
         out.pop();
     }
-    while out.first().is_some_and(Run::is_blank) {
-        out.remove(0);
-    }
+    let blank = out.iter().take_while(|run| run.is_blank()).count();
+    out.drain(..blank);
     if let Some(Run { said: Said::Words(first), .. }) = out.first_mut() {
         *first = first.trim_start().to_owned();
     }

@@ -4,7 +4,9 @@ use scraper::ElementRef;
 use scraper::node::Element;
 
 /// More columns than this are no table that a person reads.
-const MOST_COLUMNS: usize = 40;
+pub(super) const MOST_COLUMNS: usize = 40;
+/// More cells than this are no table either: its words are there.
+pub(super) const MOST_CELLS: usize = 20_000;
 
 /// What makes a cell more than words on a line.
 const BLOCKS: [&str; 12] =

@@ -1,5 +1,8 @@
 //! The walk over a tree of HTML: what a reader would see, as blocks.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use scraper::node::Element;
 use scraper::{ElementRef, Html, Node};
 
@@ -12,9 +15,12 @@ use crate::address::is_safe_link;
 /// Elements deeper than this give their words and nothing else.
 pub(super) const DEEPEST: usize = 150;
 
+/// Bytes of addresses in all: a link is written again in every paragraph that it goes over.
+const MOST_LINKED: usize = 1 << 20;
+
 /// The blocks of a document.
 pub(super) fn blocks(document: &Html) -> Vec<Block> {
-    let walk = Walk { lines: office::lines(document) };
+    let walk = Walk { lines: office::lines(document), links: Cell::new(MOST_LINKED) };
     let mut into = Into::default();
     walk.children(document.root_element(), &Here::default(), &mut into);
     into.flush();
@@ -61,6 +67,8 @@ impl Into {
 struct Walk {
     /// Paragraphs of Outlook are lines.
     lines: bool,
+    /// How many bytes of addresses may still be written.
+    links: Cell<usize>,
 }
 
 impl Walk {
@@ -223,9 +231,15 @@ impl Walk {
             to.get(..start.len()).is_some_and(|begins| begins.eq_ignore_ascii_case(start))
         });
         if elsewhere && is_safe_link(to) {
-            here.marks.link = Some(to.to_owned());
+            here.marks.link = self.address(to);
         }
         self.children(element, &here, into);
+    }
+
+    /// An address to be written, while they are not too many.
+    fn address(&self, to: &str) -> Option<Rc<str>> {
+        self.links.set(self.links.get().checked_sub(to.len())?);
+        Some(to.into())
     }
 
     /// A picture from elsewhere is its description, with the way to it.
@@ -254,7 +268,7 @@ impl Walk {
         let is_letter =
             words.chars().count() <= 4 && !words.chars().any(|c| c.is_ascii_alphanumeric());
         if is_web && !is_letter && here.marks.link.is_none() && is_safe_link(from) {
-            here.marks.link = Some(from.to_owned());
+            here.marks.link = self.address(from);
         } else if alt.is_none() {
             return;
         }
@@ -351,7 +365,9 @@ impl Walk {
         for row in table::rows(element) {
             let mut cells = Vec::new();
             for cell in table::cells(row) {
-                while taken.get(cells.len()).is_some_and(|more| *more > 0) {
+                while cells.len() < table::MOST_COLUMNS
+                    && taken.get(cells.len()).is_some_and(|more| *more > 0)
+                {
                     taken[cells.len()] -= 1;
                     cells.push(Vec::new());
                 }
@@ -359,7 +375,12 @@ impl Walk {
                 let words = self.words(cell, &Here { strong_already: is_head, ..here.clone() });
                 let (wide, high) =
                     (table::span(cell.value(), "colspan"), table::span(cell.value(), "rowspan"));
-                let (first, after) = (cells.len(), cells.len() + wide);
+                if let (true, Some(last)) = (cells.len() >= table::MOST_COLUMNS, cells.last_mut()) {
+                    last.push(Run { said: Said::Words(" ".to_owned()), marks: Marks::default() });
+                    last.extend(words);
+                    continue;
+                }
+                let (first, after) = (cells.len(), (cells.len() + wide).min(table::MOST_COLUMNS));
                 taken.resize(taken.len().max(after), 0);
                 taken[first..after].fill(high - 1);
                 cells.push(words);
@@ -369,7 +390,8 @@ impl Walk {
                 rows.push(cells);
             }
         }
-        if rows.len() >= 2 {
+        let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+        if rows.len() >= 2 && rows.len() * width <= table::MOST_CELLS {
             into.blocks.push(Block::Table(rows));
         } else {
             let cells = rows.into_iter().flatten().filter(|cell| !cell.is_empty());

@@ -99,3 +99,21 @@ async fn who_is_gone_gets_no_letter_and_a_network_without_mail_says_whom_to_ask(
     let page = net.nobody().get("/forgotten").await.expect(200).text;
     assert!(page.contains(&ui::Locale::new(Lang::En).t("forgotten-no-mail")));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_in_either_spelling_of_its_accents_is_its_owner() {
+    let house = House::new().await;
+    let ana = house.net.member_with_mail("ana").await;
+    let new = Some(json!({ "old": "", "password": NEW, "keep_tokens": true }));
+    ana.api("PUT", "/me/password", new).await.expect(204);
+    let (whole, parts) = ("zo\u{e9}@example.com", "zoe\u{301}@example.com");
+    let id = ana.id();
+    let keep = |email: &'static str| {
+        house.net.app.db.write(move |tx| people::accounts::set_email(tx, id, Some(email)))
+    };
+    keep(whole).await.unwrap();
+    assert!(signs_in(&house.net, whole, NEW).await && signs_in(&house.net, parts, NEW).await);
+    // As it was kept before.
+    keep(parts).await.unwrap();
+    assert!(signs_in(&house.net, parts, NEW).await);
+}
