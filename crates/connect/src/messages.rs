@@ -18,6 +18,8 @@ pub(crate) struct Message {
     pub(crate) place: Place,
     /// What identifies it where it comes from.
     pub(crate) key: String,
+    /// Another key that it is remembered under, where nothing is yet.
+    pub(crate) also: Option<String>,
     pub(crate) under: Under,
     pub(crate) space: SpaceId,
     pub(crate) author: PersonId,
@@ -79,6 +81,7 @@ impl Message {
     /// Every key that writing it asks for.
     fn keys(&self) -> Vec<String> {
         let mut keys = vec![self.key.clone()];
+        keys.extend(self.also.clone());
         keys.extend(self.files.iter().map(|file| file.key.clone()));
         keys.extend(self.reactions.iter().map(|reaction| reaction.key.clone()));
         if let Under::Post(post, parent) = &self.under {
@@ -179,6 +182,9 @@ impl Writer<'_> {
                 id
             }
         };
+        if let Some(also) = message.also.as_ref().filter(|also| !self.known.contains_key(*also)) {
+            self.keep(work, also, target)?;
+        }
         self.react(work, message, post.unwrap_or(PostId(target)), target)
     }
 

@@ -124,6 +124,10 @@ problems! {
         version: i64
     } = "import-wrong-version", "version {version} of the format is not supported, only version 1";
 
+    /// A Mattermost brought by a version that knew its messages otherwise.
+    KeysOld = "import-keys-old",
+        "an earlier version of Parvis imported this Mattermost: this one would import its messages a second time";
+
     /// A file that the archive does not hold.
     FileMissing {
         /// The path given.

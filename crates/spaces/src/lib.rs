@@ -54,7 +54,7 @@ pub use conversation::conversation;
 pub use create::{NewSpace, create, create_empty};
 pub use finds::{Accesses, Finds, SpaceAccess, accesses};
 pub use grant::{Granted, Granting, SpaceGrant};
-pub use join::{add, leave};
+pub use join::{add, is_member, leave};
 pub use levels::{Concern, Level};
 pub use list::{joinable, views};
 pub use model::{Access, Kind, Space, Standing};

@@ -8,6 +8,9 @@ use zip::ZipArchive;
 
 /// Where Mattermost keeps the files of an export.
 const DATA: &str = "data/";
+/// The longest path that is looked for, in bytes, and the most folders of an export in one another.
+const LONGEST: usize = 4 << 10;
+const DEEPEST: usize = 16;
 
 /// Members by their names in one form, from the folder that the lines lie in.
 pub(super) struct Members {
@@ -36,6 +39,9 @@ impl Members {
     /// The member that a post names `path`. Mattermost writes paths from the folder `data`, other
     /// exporters from the root, from the root of a disk, or encoded as in addresses.
     pub(super) fn find(&self, path: &str) -> Option<usize> {
+        if path.len() > LONGEST {
+            return None;
+        }
         self.spelt(path).or_else(|| self.spelt(&decoded(path)?))
     }
 
@@ -47,14 +53,12 @@ impl Members {
         // From the root of a disk: the folders that lead to the export are none of its members. A
         // file's own name alone would say too little.
         let is_absolute = path.starts_with(['/', '\\']) || path.get(1..2) == Some(":");
-        let mut rest = name.as_str();
-        while let Some((_, shorter)) = rest.split_once('/').filter(|_| is_absolute) {
-            rest = shorter;
-            if let Some(found) = self.named(rest).filter(|_| rest.contains('/')) {
-                return Some(found);
-            }
+        if !is_absolute {
+            return None;
         }
-        None
+        let ends = name.rmatch_indices('/').map(|(at, _)| &name[at + 1..]);
+        let ends: Vec<&str> = ends.take(DEEPEST).skip(1).collect();
+        ends.into_iter().rev().find_map(|end| self.named(end))
     }
 
     fn named(&self, name: &str) -> Option<usize> {
@@ -89,4 +93,18 @@ fn decoded(path: &str) -> Option<String> {
         rest = if code.is_some() { &after[2..] } else { after };
     }
     String::from_utf8(bytes).ok().filter(|decoded| decoded != path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_from_the_root_of_a_disk_is_followed_down_so_far() {
+        let by_name = HashMap::from([("a/b.png".to_owned(), 7)]);
+        let members = Members { by_name, small: HashMap::new() };
+        let below = |folders: usize| members.find(&format!("{}/a/b.png", "/x".repeat(folders)));
+        assert_eq!((below(3), below(1_000), below(2_100)), (Some(7), Some(7), None));
+        assert_eq!(members.find("/srv/b.png"), None);
+    }
 }

@@ -1,7 +1,8 @@
 //! What the headers say, and what stands in for those that say nothing.
 
 use super::cut::RawMessage;
-use super::letters;
+use super::mail::one_line;
+use super::{letters, subject};
 use data_encoding::HEXLOWER;
 use mail_parser::decoders::charsets::map::charset_decoder;
 use mail_parser::{HeaderValue, Message};
@@ -11,19 +12,25 @@ use std::borrow::Cow;
 const DAY_MS: i64 = 24 * 3600 * 1000;
 /// 1970-01-02: nothing was mailed before, clocks that were never set say 1970-01-01.
 const FIRST_MS: i64 = DAY_MS;
+/// The longest head that is looked into, in bytes: none that somebody wrote comes near.
+const HEAD_MOST: usize = 256 << 10;
 
 /// The message with headers that can be read: old programs wrote letters in them as they came, others
 /// cut an encoded word inside a letter, and archives hide addresses. A message that does nothing of the
 /// kind is left as it is.
 pub(super) fn readable(bytes: &[u8]) -> Cow<'_, [u8]> {
     let end = end_of_headers(bytes);
+    if end > HEAD_MOST {
+        return Cow::Borrowed(bytes);
+    }
     let head = &bytes[..end];
     let text = match std::str::from_utf8(head) {
         Ok(_) if letters::escapes(head) => {
             charset_decoder(b"iso-2022-jp").map(|decode| decode(head))
         }
         Ok(text) => Some(text.to_owned()),
-        Err(_) => Some(letters::western(head)),
+        // Each program on the way wrote its own lines in its own letters.
+        Err(_) => Some(head.split_inclusive(|byte| *byte == b'\n').map(letters::western).collect()),
     };
     let Some(text) = text.map(|text| words_joined(&clear_author(&text))) else {
         return Cow::Borrowed(bytes);
@@ -59,19 +66,23 @@ fn clear_author(head: &str) -> String {
 fn words_joined(head: &str) -> String {
     let mut out = String::with_capacity(head.len());
     let mut rest = head;
+    // How the word that is being joined begins.
+    let mut joined = None;
     while let Some(end) = rest.find("?=") {
-        let after = &rest[end + 2..];
+        let (piece, after) = (&rest[..end], &rest[end + 2..]);
         let next = after.trim_start();
-        out.push_str(&rest[..end]);
-        let begins = out.rfind("=?").map(|at| out[at..].to_owned()).unwrap_or_default();
-        let prefix: String = begins.splitn(4, '?').take(3).map(|part| format!("{part}?")).collect();
-        let is_whole = begins.matches('?').count() == 3 && prefix.len() > 5;
-        let same = is_whole
-            && next.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(&prefix))
-            && next.len() < after.len()
-            && !(prefix.to_ascii_lowercase().ends_with("?b?") && out.ends_with('='));
-        if same {
-            rest = &next[prefix.len()..];
+        out.push_str(piece);
+        let begins = match piece.rfind("=?") {
+            Some(at) => beginning(&piece[at..]),
+            None => joined.filter(|_| !piece.contains('?')),
+        };
+        joined = begins.filter(|begins| {
+            next.get(..begins.len()).is_some_and(|start| start.eq_ignore_ascii_case(begins))
+                && next.len() < after.len()
+                && !(begins.to_ascii_lowercase().ends_with("?b?") && out.ends_with('='))
+        });
+        if let Some(begins) = joined {
+            rest = &next[begins.len()..];
         } else {
             out.push_str("?=");
             rest = after;
@@ -81,7 +92,14 @@ fn words_joined(head: &str) -> String {
     out
 }
 
-fn end_of_headers(bytes: &[u8]) -> usize {
+/// `=?utf-8?q?` of a word that begins so.
+fn beginning(word: &str) -> Option<&str> {
+    let mut marks = word.match_indices('?').map(|(at, _)| at + 1);
+    let end = marks.nth(2).filter(|end| *end > 5 && marks.next().is_none())?;
+    Some(&word[..end])
+}
+
+pub(super) fn end_of_headers(bytes: &[u8]) -> usize {
     let mut at = 0;
     for line in bytes.split_inclusive(|byte| *byte == b'\n') {
         at += line.len();
@@ -92,20 +110,9 @@ fn end_of_headers(bytes: &[u8]) -> usize {
     at
 }
 
-/// The Message-ID, or one made from what never changes in the message, so that a message without
-/// is the same one in the next export.
-pub(super) fn identifier(message: &Message<'_>, text: &str) -> String {
-    if let Some(id) = message.message_id().map(str::trim).filter(|id| !id.is_empty()) {
-        return shortened(id);
-    }
-    let mut hash = Sha256::new();
-    for name in ["From", "To", "Date", "Subject"] {
-        hash.update(message.header_raw(name).unwrap_or_default().trim());
-        hash.update([0]);
-    }
-    hash.update(text);
-    let digest: [u8; 32] = hash.finalize().into();
-    format!("{}@mbox.invalid", HEXLOWER.encode(&digest[..16]))
+/// The Message-ID.
+pub(super) fn identifier(message: &Message<'_>) -> Option<String> {
+    message.message_id().map(str::trim).filter(|id| !id.is_empty()).map(shortened)
 }
 
 /// Identifiers longer than any real one are cut: they are keys in a table.
@@ -142,14 +149,14 @@ fn parent(message: &Message<'_>) -> Option<String> {
     }
 }
 
-/// What tells one message from another of the same identifier.
+/// What tells one message from another of the same identifier: its Date, which no list changes on the
+/// way, or else its subject.
 pub(super) fn print(message: &Message<'_>) -> String {
-    let mut hash = Sha256::new();
-    for name in ["From", "Date", "Subject"] {
-        hash.update(message.header_raw(name).unwrap_or_default().trim());
-        hash.update([0]);
+    if let Some(date) = message.date().filter(|date| date.is_valid()) {
+        return date.to_timestamp().to_string();
     }
-    let digest: [u8; 32] = hash.finalize().into();
+    let subject = one_line(message.subject().unwrap_or_default());
+    let digest: [u8; 32] = Sha256::digest(subject::bare(&subject).0).into();
     HEXLOWER.encode(&digest[..8])
 }
 
@@ -158,12 +165,13 @@ pub(super) fn is_left_out(message: &Message<'_>) -> bool {
     let raw =
         |name: &str| message.header_raw(name.to_owned()).unwrap_or_default().trim().to_owned();
     let flags = u32::from_str_radix(&raw("X-Mozilla-Status"), 16).unwrap_or(0);
-    // Letters of a flag each: a tracker of bugs says `Status: Done`.
-    let marked = |name: &str| {
+    // Letters of a flag each, none twice: a tracker of bugs says `Status: Done`.
+    let marked = |name: &str, flags: &str| {
         let letters = raw(name);
-        letters.contains('D') && letters.chars().all(|c| "RODAFNTU".contains(c))
+        let is_once = |c| flags.contains(c) && letters.matches(c).count() == 1;
+        letters.len() <= 6 && letters.contains('D') && letters.chars().all(is_once)
     };
-    let deleted = flags & 0x8 != 0 || marked("X-Status") || marked("Status");
+    let deleted = flags & 0x8 != 0 || marked("X-Status", "RODAFNTU") || marked("Status", "RODAFN");
     let notes = message.subject().is_some_and(|subject| subject.contains("FOLDER INTERNAL DATA"));
     deleted || notes
 }

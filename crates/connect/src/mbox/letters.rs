@@ -31,21 +31,27 @@ fn says_base64(part: &MessagePart<'_>) -> bool {
 
 /// Base64, and what lists put below it in clear.
 fn of_base64(raw: &[u8]) -> Vec<u8> {
-    let is_coded = |line: &&[u8]| {
-        let line = line.trim_ascii();
-        line.iter().all(|byte| byte.is_ascii_alphanumeric() || b"+/=".contains(byte))
-            && !line.is_empty()
-    };
-    let mut lines = raw.split_inclusive(|byte| *byte == b'\n').peekable();
-    let mut coded = Vec::new();
-    while let Some(line) = lines.next_if(is_coded) {
-        coded.extend_from_slice(line);
+    let is_coded =
+        |line: &[u8]| line.iter().all(|byte| byte.is_ascii_alphanumeric() || b"+/=".contains(byte));
+    let (mut coded, mut end, mut at) = (Vec::new(), 0, 0);
+    for line in raw.split_inclusive(|byte| *byte == b'\n') {
+        at += line.len();
+        match line.trim_ascii() {
+            // Below the padding nothing is coded any more.
+            b"" if coded.trim_ascii_end().ends_with(b"=") => break,
+            b"" => {}
+            words if is_coded(words) => {
+                coded.extend_from_slice(line);
+                end = at;
+            }
+            _ => break,
+        }
     }
+    let clear = &raw[end..];
     let mut bytes = base64::base64_decode(&coded).unwrap_or(coded);
-    let clear: Vec<u8> = lines.flatten().copied().collect();
     if !clear.trim_ascii().is_empty() {
         bytes.push(b'\n');
-        bytes.extend(clear);
+        bytes.extend_from_slice(clear);
     }
     bytes
 }
@@ -79,11 +85,16 @@ pub(super) fn escapes(bytes: &[u8]) -> bool {
     bytes.is_ascii() && switches.iter().any(|switch| bytes.windows(3).any(|three| three == *switch))
 }
 
-/// Bytes that say nothing of their encoding: UTF-8 where they can be, else Western European.
+/// Bytes that say nothing of their encoding: UTF-8 where they can be, or nearly are, else Western
+/// European.
 pub(super) fn western(bytes: &[u8]) -> String {
-    match (std::str::from_utf8(bytes), charset_decoder(b"windows-1252")) {
-        (Ok(text), _) => text.to_owned(),
-        (_, Some(decode)) => decode(bytes),
-        (_, None) => String::from_utf8_lossy(bytes).into_owned(),
+    let chunks = bytes.utf8_chunks();
+    let (letters, wrong) = chunks.fold((0, 0), |(letters, wrong), chunk| {
+        let valid = chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        (letters + valid, wrong + chunk.invalid().len())
+    });
+    match charset_decoder(b"windows-1252").filter(|_| wrong > 0 && letters <= wrong) {
+        Some(decode) => decode(bytes),
+        None => String::from_utf8_lossy(bytes).into_owned(),
     }
 }

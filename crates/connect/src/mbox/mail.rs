@@ -5,7 +5,7 @@ use super::cut::RawMessage;
 use super::mailbox::Limits;
 use super::survey::Heading;
 use super::written::Written;
-use super::{header, sender};
+use super::{header, sender, unnamed};
 use crate::file_name::file_name;
 use crate::problem::{Located, Place, Problem, megabytes};
 use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
@@ -60,7 +60,7 @@ impl Mail {
         let written = Written::of(&message, limits);
         let heading = Heading {
             number: raw.number,
-            id: header::identifier(&message, &written.source),
+            id: header::identifier(&message).unwrap_or_else(|| unnamed::identifier(&raw.bytes)),
             print: header::print(&message),
             references: header::references(&message),
             subject: one_line(message.subject().unwrap_or_default()),

@@ -28,6 +28,7 @@ mod tail;
 #[cfg(test)]
 mod tests;
 mod threads;
+mod unnamed;
 mod uuencode;
 mod written;
 

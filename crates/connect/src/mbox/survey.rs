@@ -5,7 +5,7 @@ use super::mailbox::{Limits, Mailbox};
 use super::threads::{Thread, threads};
 use crate::problem::{Located, Problem};
 use crate::progress::Progress;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::path::Path;
 
 /// What is kept of a mail to put conversations together.
@@ -44,7 +44,7 @@ impl Survey {
         let mailbox = Mailbox::open(path, limits).map_err(at_file)?;
         let (size, position) = (mailbox.size(), mailbox.position());
         let (mut headings, mut problems) = (Vec::<Heading>::new(), Vec::new());
-        let mut known: HashMap<String, HashSet<String>> = HashMap::new();
+        let mut known: HashSet<(String, String)> = HashSet::new();
         for message in mailbox.messages() {
             progress.set(position.bytes(), size);
             let previous_ms = headings.last().map_or(0, |heading| heading.time_ms);
@@ -52,17 +52,11 @@ impl Survey {
                 Mail::parse(&raw, previous_ms, &limits).map(|mail| (raw.place(), mail.heading))
             });
             match read {
-                Ok((place, mut heading)) => {
-                    let prints = known.entry(heading.id.clone()).or_default();
-                    let (first, new) = (prints.is_empty(), prints.insert(heading.print.clone()));
-                    let id = heading.id.clone();
-                    if !first && new {
-                        // Programs that send the same report each night give all of them one identifier.
-                        heading.id = format!("{id}#{}", heading.print);
-                    }
-                    match new {
+                Ok((place, heading)) => {
+                    // Programs that send a report each night give all of them one identifier.
+                    match known.insert((heading.id.clone(), heading.print.clone())) {
                         true => headings.push(heading),
-                        false => problems.push(Problem::SameMessage { id }.at(place)),
+                        false => problems.push(Problem::SameMessage { id: heading.id }.at(place)),
                     }
                 }
                 Err(problem) if problem.problem == Problem::NotAMailbox => return Err(problem),

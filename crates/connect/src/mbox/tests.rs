@@ -130,6 +130,10 @@ fn a_message_without_identifier_is_the_same_in_the_next_export() {
     assert_eq!(one, two);
     assert_ne!(one, other);
     assert!(one.ends_with("@mbox.invalid"));
+    // As the first version made it, which read less.
+    let head = "From: ana at x.example (Ana)\nSubject: x\nContent-Type: text/plain; format=flowed";
+    let old = mail(format!("{head}\n\nwords \nmore\n").as_bytes()).heading.id;
+    assert_eq!(old, "ea1a1714c3b7403608c67bb607c20178@mbox.invalid");
 }
 
 #[test]
@@ -297,6 +301,7 @@ fn labels_that_lie_are_not_believed() {
         said(clear, b"dGV4dGUgY29kw6k=\n\nin clear, by the list\n"),
         "texte cod\u{e9}\n\nin clear, by the list"
     );
+    assert_eq!(said(clear, b"\ndGV4\n\n\ndGUg\nY29kw6k=\n\nend"), "texte cod\u{e9}\n\nend");
     let flowed = "Content-Type: text/plain; format=flowed; delsp=yes";
     assert_eq!(said(flowed, b"https://x.example/a/ \nb\n"), "https://x.example/a/b");
 }
@@ -308,6 +313,10 @@ fn what_was_deleted_and_what_programs_note_for_themselves_is_left_out() {
         ("X-Mozilla-Status: 0001", false),
         ("Status: RO\nX-Status: D", true),
         ("Status: Done", false),
+        ("Status: DRAFT", false),
+        ("Status: FOUND", false),
+        ("X-Status: ADDED", false),
+        ("Status: ROD", true),
         ("Subject: DON'T DELETE THIS MESSAGE -- FOLDER INTERNAL DATA", true),
     ] {
         let raw = cut(format!("{FROM}{head}\n\nx").as_bytes()).remove(0).unwrap();
@@ -323,4 +332,21 @@ fn an_old_program_names_the_message_it_answers_last() {
     assert_eq!(mail(format!("{head}\n\nx").as_bytes()).heading.references, ["1@x"]);
     let digest = b"Content-Type: multipart/digest; boundary=B\n\n--B\n\nSubject: inner/one\nFrom: a@x\n\nwords\n--B--\n";
     assert_eq!(mail(digest).files[0].name, "inner-one.eml");
+}
+
+#[test]
+fn one_wrong_byte_leaves_the_other_letters_as_they_are() {
+    assert_eq!(said("Subject: x", b"\xc3\xa9t\xc3\xa9 \xff"), "\u{e9}t\u{e9} \u{fffd}");
+    let head = b"From: Zo\xe9 <z@x.example>\nSubject: \xc3\xa9t\xc3\xa9\n\nx";
+    let read = mail(head);
+    let both = (read.from.name.as_str(), read.heading.subject.as_str());
+    assert_eq!(both, ("Zo\u{e9}", "\u{e9}t\u{e9}"));
+}
+
+#[test]
+fn many_words_of_one_encoding_are_one_and_an_endless_head_is_left() {
+    let words = "=?utf-8?q?=C3=A9?=\n ".repeat(40);
+    assert_eq!(mail(format!("Subject: {words}\n\nx").as_bytes()).heading.subject.len(), 80);
+    let endless = "=?utf-8?q?a?= ".repeat(300_000);
+    assert_eq!(mail(format!("Subject: {endless}\n\nx").as_bytes()).body.text_markdown, "x");
 }

@@ -14,8 +14,6 @@ use super::{flowed, letters, uuencode};
 #[derive(Default)]
 pub(super) struct Written {
     pub(super) body: MailBody,
-    /// The text as it came: what an identifier is made of where there is none.
-    pub(super) source: String,
     pub(super) files: Vec<MailFile>,
 }
 
@@ -45,7 +43,7 @@ impl Written {
             Some(html) if is_richer(&source, &html) => vec![Part::Html(html)],
             _ => plain,
         };
-        Written { body: body(&parts), source, files: found }
+        Written { body: body(&parts), files: found }
     }
 }
 

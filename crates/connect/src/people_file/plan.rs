@@ -194,7 +194,8 @@ impl Reading<'_> {
         known: Option<&Known>,
     ) -> Option<Problem> {
         let has_other = known.is_some_and(|known| self.is_anothers_address(entry, known));
-        if has_other || found.iter().any(|id| found.first() != Some(id)) {
+        let is_other = known.is_some_and(|known| self.is_of_another_system(entry, known));
+        if has_other || is_other || found.iter().any(|id| found.first() != Some(id)) {
             return Some(Problem::TwoPeople);
         }
         if known.is_none() && names::name(&entry.name).is_err() {
@@ -228,6 +229,17 @@ impl Reading<'_> {
         let other_number = entry.number.is_some() && known.number.is_some();
         let any = entry.id.is_some() || entry.number.is_some() || has_id || known.number.is_some();
         other_id || other_number || known.closed_at.is_some() && any
+    }
+
+    /// Whether the line is known by its id alone, and only another file said whose that is: two systems may
+    /// give one id to two people.
+    fn is_of_another_system(&self, entry: &Entry, known: &Known) -> bool {
+        let same_id = entry.id.as_deref().and_then(|id| self.world.of_id(id)) == Some(known.id);
+        let same_number = entry.number.is_some() && entry.number == known.number;
+        let same_email = entry.email.is_some() && entry.email == known.email;
+        let says_any = entry.number.is_some() || entry.email.is_some();
+        let is_new_here = !self.world.in_file.contains(&known.id);
+        same_id && is_new_here && says_any && !same_number && !same_email
     }
 
     /// The unit that the line names, if it says any; they are in `now`.

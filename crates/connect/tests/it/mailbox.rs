@@ -14,6 +14,7 @@ sql! {
     static COMMENTS = "SELECT c.body || ' < ' || COALESCE(parent.body, '') FROM comments c
         LEFT JOIN comments parent ON parent.id = c.parent_id ORDER BY c.id";
     static HTML = "SELECT html FROM comments";
+    static OLD_KEYS = "DELETE FROM imported WHERE key LIKE 'mail/report@x#%'";
     static SPACE = "SELECT slug || ' ' || kind || ' ' || access FROM spaces";
 }
 
@@ -184,4 +185,32 @@ fn reports_that_bear_one_identifier_all_come() {
     let full = State::of(app);
     bring(app, &path, "List");
     assert_eq!(State::of(app), full);
+}
+
+#[test]
+fn reports_of_one_identifier_come_from_every_file_and_in_any_order() {
+    let network = network();
+    let app = &network.app;
+    let night = |day| mail("cron@list.example", "report@x", "", day, &format!("Night {day}"), "x");
+    for (days, created) in [(&[1, 2][..], 2), (&[3, 2], 1), (&[4], 1), (&[2, 1], 0), (&[4, 3], 0)] {
+        let mails: Vec<String> = days.iter().map(|day| night(*day)).collect();
+        let report = bring(app, &write(network.folder.path(), &mails), "List");
+        assert_eq!(report.counts(Kind::Posts).created, created, "{days:?}\n{report}");
+    }
+    // As versions before this one remembered the first.
+    app.db.write_blocking(|tx| tx.execute(&OLD_KEYS, params![])).unwrap();
+    let path = write(network.folder.path(), &[night(1), night(5)]);
+    assert_eq!(bring(app, &path, "List").counts(Kind::Posts).created, 1);
+    assert_eq!(bring(app, &path, "List").counts(Kind::Posts).created, 0);
+}
+
+#[test]
+fn a_mail_and_what_the_list_made_of_it_are_one() {
+    let network = network();
+    let mails = [
+        mail("Ana <ana@list.example>", "a@x", "", 1, "Roof", "words"),
+        mail("Ana via List <list@list.example>", "a@x", "", 1, "[list] Roof", "words"),
+    ];
+    let report = bring(&network.app, &write(network.folder.path(), &mails), "List");
+    assert_eq!(report.counts(Kind::Posts).created, 1, "{report}");
 }

@@ -9,6 +9,7 @@ mod mailbox;
 mod mattermost;
 mod mattermost_again;
 mod mattermost_odd;
+mod mattermost_reused;
 mod real;
 
 // The test kit stands on every other crate, this one among them: these two of its modules, which

@@ -16,6 +16,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What the keys of addresses begin with.
 const ADDRESS: &str = "user-mail/";
+/// What the keys of numbers begin with.
+const ID: &str = "user-id";
+/// Fewer posts at the same times are chance, where nothing else tells who somebody is.
+const IN_COMMON_LEAST: usize = 3;
 
 /// An account of the export.
 #[derive(Clone)]
@@ -34,7 +38,7 @@ pub(super) struct Account {
 
 impl Account {
     pub(super) fn new(username: &str, id: &str, newcomer: Newcomer) -> Account {
-        let id = Some(key(&["user-id", id])).filter(|_| !id.is_empty());
+        let id = Some(key(&[ID, id])).filter(|_| !id.is_empty());
         let stable = id.into_iter().chain(address(&newcomer).map(|one| address_key(&one)));
         let stable = stable.collect();
         let (username, outdated) = (username.to_owned(), Vec::new());
@@ -73,11 +77,13 @@ pub(super) fn recognise(
     for (key, id) in known.iter().filter(|(key, _)| key.starts_with(ADDRESS)) {
         addresses.entry(*id).or_default().push(key);
     }
+    let with_id: HashSet<i64> =
+        known.iter().filter(|(key, _)| key.starts_with(ID)).map(|(_, id)| *id).collect();
     let mut times = times(structure);
     let mut likely = Vec::new();
     for (index, account) in accounts.iter().enumerate() {
         let times = times.remove(account.username.as_str()).unwrap_or_default();
-        likely.extend(candidates(index, account, &times, &known, &addresses, brought));
+        likely.extend(candidates(index, account, &times, &known, &addresses, &with_id, brought));
     }
     // The surest first; each person is one account.
     likely.sort_by_key(|one| Reverse((one.by_id, one.in_common, one.by_address, one.by_name)));
@@ -129,6 +135,7 @@ fn candidates(
     times: &[i64],
     known: &HashMap<String, i64>,
     addresses: &HashMap<i64, Vec<&str>>,
+    with_id: &HashSet<i64>,
     brought: &Brought,
 ) -> Vec<Likely> {
     let find = |address: bool| {
@@ -144,18 +151,21 @@ fn candidates(
     let people = [by_id, by_address, by_name];
     // Others only if they wrote most of it.
     in_common.retain(|person, common| {
-        people.contains(&Some(*person)) || brought.is_same(*person, times, *common)
+        people.contains(&Some(*person))
+            || *common >= IN_COMMON_LEAST && brought.is_same(*person, times, *common)
     });
     for person in people.into_iter().flatten() {
         in_common.entry(person).or_default();
     }
-    // A name with another address is another person's, unless they wrote the same.
+    // Another number is another person, and so is another address, unless they have the name and
+    // wrote the same.
+    let has_id = account.stable.iter().any(|key| key.starts_with(ID));
     let has_address = account.newcomer.email.is_some();
     in_common.retain(|person, common| {
+        let is_another = has_id && with_id.contains(person);
         let has_another = has_address && addresses.contains_key(person);
-        [by_id, by_address].contains(&Some(*person))
-            || !has_another
-            || brought.may_be(*person, *common)
+        let may_be = !has_another || by_name == Some(*person) && *common > 1;
+        [by_id, by_address].contains(&Some(*person)) || !is_another && may_be
     });
     let likely = in_common.into_iter().map(|(person, in_common)| Likely {
         account: index,

@@ -1,10 +1,11 @@
 //! The posts that earlier imports brought, by what identifies them: who posted in which millisecond.
 
 use super::SOURCE;
-use super::message_keys::{POST, parts};
+use super::message_keys::{POST, is_old, parts};
 use super::structure::Structure;
 use crate::failure::Failure;
 use crate::network::Network;
+use crate::problem::Problem;
 use crate::store;
 use std::collections::HashMap;
 
@@ -30,6 +31,9 @@ struct Came {
 impl Brought {
     pub(super) fn read(network: &Network<'_>, structure: &Structure) -> Result<Brought, Failure> {
         let rows = network.app.db.read_blocking(|tx| store::beginning(tx, SOURCE, POST))?;
+        if rows.iter().any(|(key, _)| is_old(key)) {
+            return Err(Problem::KeysOld.into());
+        }
         let mut all: Vec<(i64, i64, i64)> = rows.iter().filter_map(|(key, _)| parts(key)).collect();
         all.sort_unstable();
         let times = structure.posted.values().flatten().map(|one| one.at);
@@ -65,6 +69,11 @@ impl Brought {
         let Some(came) = self.of.get(&id) else { return false };
         let within = times.iter().filter(|at| (1..=came.latest).contains(*at)).count();
         in_common * 2 > within && in_common * 2 > came.within
+    }
+
+    /// Whether nothing came of this author or space.
+    pub(super) fn is_empty(&self, id: i64) -> bool {
+        !self.of.contains_key(&id)
     }
 
     /// Whether a name may tell that something of the export is this author or space: it may not

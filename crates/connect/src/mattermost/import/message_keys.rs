@@ -56,6 +56,13 @@ pub(super) fn parts(post: &str) -> Option<(i64, i64, i64)> {
     Some((at, author, space))
 }
 
+/// Whether a key of a post is one of the first version: team, channel, username and time.
+pub(super) fn is_old(post: &str) -> bool {
+    let parts = post.strip_prefix(POST).unwrap_or_default().split('/');
+    let is_name = |part: &str| part.parse::<i64>().is_err();
+    parts.clone().count() == 4 && parts.take(2).any(is_name)
+}
+
 fn hash(text: &str) -> u64 {
     let mut hash = DefaultHasher::new();
     text.hash(&mut hash);

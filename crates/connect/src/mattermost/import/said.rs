@@ -167,7 +167,20 @@ impl Reading<'_> {
         });
         let reactions = self.reactions(place, key, said.reactions, at, report);
         let (key, title) = (key.to_owned(), String::new());
-        Ok(Some(Message { place, key, under, space, author, at, title, body, files, reactions }))
+        let also = None;
+        Ok(Some(Message {
+            place,
+            key,
+            also,
+            under,
+            space,
+            author,
+            at,
+            title,
+            body,
+            files,
+            reactions,
+        }))
     }
 
     fn files(

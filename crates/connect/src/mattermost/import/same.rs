@@ -2,7 +2,7 @@
 //! their names given to others, perhaps to private ones. What stays is the number of a channel,
 //! where the export has it, and what was said in it: who posted in which millisecond.
 
-use super::super::place::Channel;
+use super::super::place::{Channel, ChannelType};
 use super::SOURCE;
 use super::brought::Brought;
 use super::people::People;
@@ -13,6 +13,9 @@ use crate::store::{self, key};
 use kernel::SpaceId;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// What the keys of numbers begin with.
+const ID: &str = "channel-id";
 
 /// What an earlier import made of a channel.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -27,7 +30,7 @@ pub(super) enum Before {
 
 /// The keys of a channel, the surest first; its name is the last.
 pub(super) fn keys(channel: &Channel) -> Vec<String> {
-    let id = Some(key(&["channel-id", &channel.id])).filter(|_| !channel.id.is_empty());
+    let id = Some(key(&[ID, &channel.id])).filter(|_| !channel.id.is_empty());
     id.into_iter().chain([key(&["channel", &channel.team, &channel.name])]).collect()
 }
 
@@ -106,7 +109,19 @@ fn candidates(
     for space in by_name.into_iter().chain(by_id) {
         in_common.entry(space).or_default();
     }
-    in_common.retain(|space, common| by_id == Some(*space) || brought.may_be(*space, *common));
+    // Another number is another channel. What was said in a private one is for
+    // nobody who comes by its name alone.
+    let numbered = known.iter().filter(|(key, _)| key.starts_with(ID));
+    let with_id: HashSet<i64> = numbered.map(|(_, id)| *id).collect();
+    in_common.retain(|space, common| {
+        let is_another = keys.len() > 1 && with_id.contains(space);
+        let is_private = channel.channel_type == ChannelType::Private;
+        let may_be = match is_private {
+            true => *common > 0 || brought.is_empty(*space),
+            false => brought.may_be(*space, *common),
+        };
+        by_id == Some(*space) || !is_another && may_be
+    });
     let likely = in_common.into_iter().map(|(space, in_common)| Likely {
         channel: index,
         space,

@@ -284,9 +284,19 @@ fn fill(
     let key = |member: &Member| key(&["member", &id.to_string(), &member.person.to_string()]);
     let mut known = known(work.tx, SOURCE, plan.members.iter().map(key).collect())?;
     let now = work.tx.now();
+    let is_before = matches!(plan.before, Before::Space { .. });
     for member in &plan.members {
         let key = key(member);
         if known.contains_key(&key) {
+            work.report.already_there(Kind::Memberships);
+            continue;
+        }
+        // Whoever came into it otherwise keeps what they are there.
+        if is_before && ::spaces::is_member(work.tx, id, member.person)? {
+            if !work.dry {
+                remember(work.tx, SOURCE, &key, member.person.0, now)?;
+            }
+            known.insert(key, member.person.0);
             work.report.already_there(Kind::Memberships);
             continue;
         }

@@ -16,9 +16,9 @@ use crate::network::Network;
 use crate::problem::{Place, Problem};
 use crate::progress::Progress;
 use crate::report::{Kind, Report};
-use crate::store::{is_known, key};
+use crate::store::{self, is_known, key};
 use kernel::Time;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 /// The longest title of a post, in characters.
@@ -40,18 +40,30 @@ enum Part {
 }
 
 /// The key of the nearest message that this one answers and an earlier file brought.
-fn earlier(
-    network: &Network<'_>,
-    source: &str,
-    heading: &Heading,
-) -> Result<Option<String>, Failure> {
-    for id in heading.references.iter().rev() {
-        let key = key(&["mail", id]);
-        if is_known(network.app, source, &key)? {
-            return Ok(Some(key));
-        }
+fn earlier(before: &HashMap<String, i64>, heading: &Heading) -> Option<String> {
+    let mut keys = heading.references.iter().rev().map(|id| key(&["mail", id]));
+    keys.find(|key| before.contains_key(key))
+}
+
+/// The key of each mail, and the other that it is remembered under. Several may have one identifier: what
+/// they are is said by that and their print, in whatever order files bring them. Versions before this one
+/// knew the first by its identifier alone.
+fn keys(before: &HashMap<String, i64>, headings: &[Heading]) -> Vec<(String, String)> {
+    let mut of: HashMap<i64, usize> = HashMap::new();
+    for object in before.values() {
+        *of.entry(*object).or_default() += 1;
     }
-    Ok(None)
+    let mut taken = HashSet::new();
+    let keys = headings.iter().map(|heading| {
+        let plain = key(&["mail", &heading.id]);
+        let own = key(&["mail", &format!("{}#{}", heading.id, heading.print)]);
+        let is_old = before.get(&plain).is_some_and(|object| of[object] == 1);
+        match is_old && !before.contains_key(&own) && taken.insert(plain.clone()) {
+            true => (plain, own),
+            false => (own, plain),
+        }
+    });
+    keys.collect()
 }
 
 /// A mailing list on its way in.
@@ -60,6 +72,8 @@ pub(super) struct List<'a> {
     file: &'a Path,
     limits: Limits,
     headings: &'a [Heading],
+    /// The keys of each.
+    keys: Vec<(String, String)>,
     /// The heading of each message that is taken, by its rank in the file.
     by_number: HashMap<u64, usize>,
     parts: Vec<Option<Part>>,
@@ -81,19 +95,23 @@ impl<'a> List<'a> {
         let headings = &survey.headings[..];
         let by_number =
             headings.iter().enumerate().map(|(index, heading)| (heading.number, index)).collect();
+        let source = home.source.clone();
+        let before =
+            network.app.db.read_blocking(move |tx| store::beginning(tx, &source, "mail"))?;
+        let brought: HashMap<String, i64> = before.into_iter().collect();
+        let keys = keys(&brought, headings);
         let mut parts: Vec<Option<Part>> = headings.iter().map(|_| None).collect();
         for thread in &survey.threads {
-            let before = earlier(network, &home.source, &headings[thread.root])?;
+            let before = earlier(&brought, &headings[thread.root]);
             for reply in &thread.replies {
                 parts[reply.mail] = Some(match &before {
                     // The answers to an answer stand under the same post.
                     Some(_) => {
                         let own = match reply.parent {
                             Some(_) => None,
-                            None => earlier(network, &home.source, &headings[reply.mail])?,
+                            None => earlier(&brought, &headings[reply.mail]),
                         };
-                        let in_file =
-                            || key(&["mail", &headings[reply.parent.unwrap_or(thread.root)].id]);
+                        let in_file = || keys[reply.parent.unwrap_or(thread.root)].0.clone();
                         Part::Before(own.unwrap_or_else(in_file))
                     }
                     None => {
@@ -107,7 +125,19 @@ impl<'a> List<'a> {
         }
         let (done, authors) = (vec![false; headings.len()], Authors::default());
         let now = network.app.clock().now();
-        Ok(List { network, file, limits, headings, by_number, parts, done, authors, home, now })
+        Ok(List {
+            network,
+            file,
+            limits,
+            headings,
+            keys,
+            by_number,
+            parts,
+            done,
+            authors,
+            home,
+            now,
+        })
     }
 
     /// Brings every mail.
@@ -116,9 +146,9 @@ impl<'a> List<'a> {
         progress: &mut Progress,
         report: &mut Report,
     ) -> Result<(), Failure> {
-        let by_id = self.headings.iter().enumerate();
+        let keys = self.keys.iter().enumerate();
         let by_key: HashMap<String, usize> =
-            by_id.map(|(index, heading)| (key(&["mail", &heading.id]), index)).collect();
+            keys.map(|(index, (key, _))| (key.clone(), index)).collect();
         self.read(&|_, part| matches!(part, Part::Root), progress, report)?;
         for reading in 1..=READINGS {
             let last = reading == READINGS;
@@ -181,8 +211,8 @@ impl<'a> List<'a> {
         for problem in mail.problems {
             report.skipped(Kind::Files, problem.place, problem.problem);
         }
-        let key_of = |index: usize| key(&["mail", &self.headings[index].id]);
-        let key = key_of(index);
+        let key_of = |index: usize| self.keys[index].0.clone();
+        let (key, also) = (key_of(index), Some(self.keys[index].1.clone()));
         let (under, title) = match &self.parts[index] {
             Some(Part::Reply { root, parent }) => {
                 let under = Under::Post(key_of(*root), parent.map(key_of));
@@ -206,7 +236,19 @@ impl<'a> List<'a> {
         let source = self.home.source.clone();
         let author = self.authors.of(self.network, &source, &mail.from, place, report)?;
         let (space, reactions) = (self.home.space, Vec::new());
-        Ok(Some(Message { place, key, under, space, author, at, title, body, files, reactions }))
+        Ok(Some(Message {
+            place,
+            key,
+            also,
+            under,
+            space,
+            author,
+            at,
+            title,
+            body,
+            files,
+            reactions,
+        }))
     }
 
     fn files(

@@ -2,8 +2,8 @@
 //!
 //! The mailbox is surveyed first, so that its conversations are known; then it is read once for the
 //! posts and once or more for the comments, so that each finds what it answers already there,
-//! whatever the order of the file. A message is known again by its Message-ID, a person by their
-//! address.
+//! whatever the order of the file. A message is known again by its Message-ID and its Date, a person
+//! by their address.
 
 mod authors;
 mod home;

@@ -13,7 +13,7 @@ fn folder() -> Option<PathBuf> {
     Some(Path::new(&data).join("people")).filter(|folder| folder.is_dir())
 }
 
-async fn imported(net: &TestApp, folder: &Path, people: &str, units: bool) -> Report {
+pub async fn imported(net: &TestApp, folder: &Path, people: &str, units: bool) -> Report {
     let (app, path) = (net.app.clone(), folder.join(people));
     let units = units.then(|| folder.join("units.csv"));
     let work = move || {

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use testkit::{Client, TestApp};
 
+use super::real::imported;
 use super::{import, notes, sums};
 use crate::moving::{House, link};
 
@@ -47,6 +48,25 @@ async fn a_number_that_another_file_calls_an_id_is_the_same() {
     import(&admin, "id,matricule,nom,email\na-1,E1,Ann,ann@x.example\n", json!({})).await;
     let done = import(&admin, "id,nom,email\nE1,Ann Lee,ann@x.example\n", json!({})).await;
     assert_eq!(sums(&done, ["changed", "refused"]), [1, 0], "{done}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_id_in_the_files_of_two_systems_is_two_people() {
+    let net = TestApp::new().await;
+    let admin = net.administrator("ada").await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = |name: &str, line: &str| {
+        std::fs::write(folder.path().join(name), format!("id,nom,email\n{line}\n"))
+            .expect("a file");
+        imported(&net, folder.path(), name, false)
+    };
+    file("hr.csv", "1001,Ana,ana@x.example").await;
+    let other = file("contractors.csv", "1001,Bob,bob@y.example").await;
+    assert_eq!((other.changed, other.refused), (0, 1));
+    assert_eq!(person(&admin, "ana").await["name"], "Ana");
+    // The address tells that it is she, and then her file may change it.
+    assert_eq!(file("sites.csv", "1001,Ana,ana@x.example").await.refused, 0);
+    assert_eq!(file("hr.csv", "1001,Ana,ana@z.example").await.changed, 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]
