@@ -55,10 +55,10 @@ async fn one_id_in_the_files_of_two_systems_is_two_people() {
     let net = TestApp::new().await;
     let admin = net.administrator("ada").await;
     let folder = tempfile::tempdir().expect("a folder");
-    let file = |name: &str, line: &str| {
+    let file = async |name: &str, line: &str| {
         std::fs::write(folder.path().join(name), format!("id,nom,email\n{line}\n"))
             .expect("a file");
-        imported(&net, folder.path(), name, false)
+        imported(&net, folder.path(), name, false).await
     };
     file("hr.csv", "1001,Ana,ana@x.example").await;
     let other = file("contractors.csv", "1001,Bob,bob@y.example").await;
