@@ -3,6 +3,7 @@
 use scraper::{ElementRef, Node};
 
 use super::elements::is_block;
+use super::escape::Place;
 use super::walk::DEEPEST;
 
 /// The source in an element; nothing at the ends.
@@ -54,4 +55,14 @@ pub(super) fn language(element: ElementRef<'_>) -> String {
         }
     }
     String::new()
+}
+
+/// Code on a line: between backticks, more of them than it holds.
+pub(super) fn in_code(code: &str, place: Place) -> String {
+    let code: String = code.chars().map(|c| if c == '\n' || c == '\r' { ' ' } else { c }).collect();
+    let code = if place == Place::Cell { code.replace('|', "\\|") } else { code };
+    let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let ticks = "`".repeat(longest + 1);
+    let gap = if code.starts_with('`') || code.ends_with('`') { " " } else { "" };
+    format!("{ticks}{gap}{code}{gap}{ticks}")
 }

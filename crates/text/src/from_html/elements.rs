@@ -2,6 +2,27 @@
 
 use scraper::node::Element;
 
+/// What a browser never shows as words.
+pub(super) fn is_hidden(name: &str) -> bool {
+    matches!(
+        name,
+        "head"
+            | "style"
+            | "script"
+            | "title"
+            | "template"
+            | "noscript"
+            | "iframe"
+            | "object"
+            | "svg"
+            | "select"
+            | "textarea"
+            | "audio"
+            | "video"
+            | "datalist"
+    )
+}
+
 /// What a browser shows with room above and below.
 pub(super) fn is_paragraph(name: &str) -> bool {
     matches!(

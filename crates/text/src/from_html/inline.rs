@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::Names;
+use super::code::in_code;
 use super::escape::{Around, Place, UNKNOWN, address, escape, line, url};
 
 /// What is said at one place of a line.
@@ -388,14 +389,4 @@ fn can_mark(with: &str, inner: &str, previous: Option<char>, next: Option<char>)
     let closes = last.is_alphanumeric() || is_open(next) || !is_letter(next);
     let apart = mark != '_' || !is_letter(previous) && !is_letter(next);
     opens && closes && apart
-}
-
-/// Code between backticks, more of them than it holds.
-fn in_code(code: &str, place: Place) -> String {
-    let code: String = code.chars().map(|c| if c == '\n' || c == '\r' { ' ' } else { c }).collect();
-    let code = if place == Place::Cell { code.replace('|', "\\|") } else { code };
-    let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-    let ticks = "`".repeat(longest + 1);
-    let gap = if code.starts_with('`') || code.ends_with('`') { " " } else { "" };
-    format!("{ticks}{gap}{code}{gap}{ticks}")
 }

@@ -2,6 +2,8 @@
 
 use scraper::node::Element;
 
+use super::inline::Marks;
+
 /// What an element changes of the look of its words; nothing where it says nothing.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(super) struct Look {
@@ -42,4 +44,19 @@ pub(super) fn look(element: &Element) -> Look {
         }
     }
     look
+}
+
+/// Marks that an element, or its look, puts on its words or takes off them; where everything is strong
+/// `already`, nothing is.
+pub(super) fn mark(marks: &mut Marks, already: bool, name: &str, look: &Look) {
+    match name {
+        "b" | "strong" | "dt" => marks.strong = true,
+        "i" | "em" | "cite" | "dfn" | "var" => marks.emphasis = true,
+        "s" | "del" | "strike" => marks.strike = true,
+        _ => {}
+    }
+    marks.strong = look.strong.unwrap_or(marks.strong) && !already;
+    marks.emphasis = look.emphasis.unwrap_or(marks.emphasis);
+    // A line through words goes on through what they hold.
+    marks.strike |= look.strike.unwrap_or(false);
 }

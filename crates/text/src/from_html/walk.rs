@@ -7,7 +7,7 @@ use scraper::node::Element;
 use scraper::{ElementRef, Html, Node};
 
 use super::block::{Block, Item, List};
-use super::elements::{is_block, is_paragraph, is_unseen, own_name};
+use super::elements::{is_block, is_hidden, is_paragraph, is_unseen, own_name};
 use super::inline::{Marks, Run, Said, paragraphs};
 use super::{code, office, style, table};
 use crate::address::is_safe_link;
@@ -111,10 +111,9 @@ impl Walk {
         let mut inside = here.clone();
         inside.depth += 1;
         inside.pre = look.pre.unwrap_or(here.pre);
-        mark(&mut inside, name, &look);
+        style::mark(&mut inside.marks, here.strong_already, name, &look);
         match name {
-            "head" | "style" | "script" | "title" | "template" | "noscript" | "iframe"
-            | "object" | "svg" | "select" | "textarea" | "audio" | "video" | "datalist" => {}
+            _ if is_hidden(name) => {}
             "br" => into.push(Said::Break, here),
             "hr" => {
                 into.flush();
@@ -398,20 +397,4 @@ impl Walk {
             into.blocks.extend(cells.map(Block::Paragraph));
         }
     }
-}
-
-/// Marks that the element, or its style, puts on its words or takes off them.
-fn mark(here: &mut Here, name: &str, look: &style::Look) {
-    let marks = &mut here.marks;
-    match name {
-        "b" | "strong" => marks.strong = true,
-        "i" | "em" | "cite" | "dfn" | "var" => marks.emphasis = true,
-        "s" | "del" | "strike" => marks.strike = true,
-        "dt" => marks.strong = true,
-        _ => {}
-    }
-    marks.strong = look.strong.unwrap_or(marks.strong) && !here.strong_already;
-    marks.emphasis = look.emphasis.unwrap_or(marks.emphasis);
-    // A line through words goes on through what they hold.
-    marks.strike |= look.strike.unwrap_or(false);
 }
