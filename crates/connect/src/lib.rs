@@ -25,7 +25,6 @@ mod attach;
 mod batches;
 mod bounded;
 mod failure;
-mod file_name;
 mod hour;
 mod line_reader;
 pub mod mattermost;

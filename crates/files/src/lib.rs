@@ -10,6 +10,7 @@
 mod attachment;
 mod clean;
 pub mod logged;
+mod name;
 mod personal_data;
 pub mod pictures;
 pub mod quota;
@@ -22,6 +23,7 @@ pub mod texts;
 mod upload;
 
 pub use attachment::{Attachment, FileView};
+pub use name::file_name;
 pub use take::{Taken, keep, record, record_beyond_quota, take};
 pub use texts::texts;
 

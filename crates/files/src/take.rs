@@ -7,6 +7,7 @@ use kernel::gate::Who;
 use kernel::{App, Error, PersonId, Result, Tx, params};
 
 use crate::clean::{self, Format};
+use crate::name::file_name;
 use crate::store::INSERT;
 use crate::{FileId, pictures, quota, texts};
 
@@ -79,7 +80,7 @@ fn store(name: &str, upload: Upload) -> Result<Taken> {
         }
     };
     let Stored { hash, size } = stored;
-    Ok(Taken { name: clean_name(name), media: media.to_owned(), size, hash, thumbnail })
+    Ok(Taken { name: file_name(name), media: media.to_owned(), size, hash, thumbnail })
 }
 
 /// The file without what a picture or a film says of where it was taken; any other file as it is.
@@ -125,22 +126,4 @@ pub fn record_beyond_quota(tx: &mut Tx<'_>, owner: PersonId, taken: &Taken) -> R
     )?;
     texts::queue(tx, &taken.hash, &taken.media)?;
     Ok(id)
-}
-
-/// A name safe to show and to save under: one line, no path, at most 150 characters.
-fn clean_name(name: &str) -> String {
-    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let hidden = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    let clean: String = last.chars().filter(|c| !hidden(*c)).collect();
-    let clean = clean.trim().trim_start_matches('.');
-    let count = clean.chars().count();
-    match clean {
-        "" => "file".to_owned(),
-        // The end says what kind of file it is.
-        _ if count > 150 => clean.chars().skip(count - 150).collect(),
-        _ => clean.to_owned(),
-    }
 }

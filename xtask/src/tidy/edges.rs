@@ -16,7 +16,7 @@ const EDGES: [(&str, &[&str]); 24] = [
     ("live", &["kernel", "ui", "people", "identity", "spaces"]),
     // Bytes in, words out.
     ("extract", &[]),
-    ("files", &["kernel", "ui", "people", "extract"]),
+    ("files", &["kernel", "text", "ui", "people", "extract"]),
     ("posts", &["kernel", "text", "index", "ui", "people", "spaces", "files"]),
     ("elsewhere", &["kernel", "text", "index", "ui", "extract"]),
     // Formulas over plain numbers.

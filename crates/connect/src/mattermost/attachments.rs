@@ -3,8 +3,8 @@
 use super::archive::{Limits, from_zip};
 use super::members::Members;
 use crate::bounded::{Bounded, honest};
-use crate::file_name::file_name;
 use crate::problem::{Problem, megabytes};
+use files::file_name;
 use std::fs::File;
 use std::io::{BufReader, Read};
 use zip::ZipArchive;

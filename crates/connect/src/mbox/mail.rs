@@ -6,8 +6,8 @@ use super::mailbox::Limits;
 use super::survey::Heading;
 use super::written::Written;
 use super::{header, sender, unnamed};
-use crate::file_name::file_name;
 use crate::problem::{Located, Place, Problem, megabytes};
+use files::file_name;
 use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
 
 /// Who wrote.

@@ -1,7 +1,7 @@
 //! Files between the lines of a text, as they were sent before MIME: uuencode.
 
 use super::mail::MailFile;
-use crate::file_name::file_name;
+use files::file_name;
 
 /// Takes the files out of a text.
 pub(super) fn take(text: &str, most: usize) -> (String, Vec<MailFile>) {

@@ -13,7 +13,6 @@ use super::{SOURCE, emoji};
 use crate::attach;
 use crate::batches::Batches;
 use crate::failure::Failure;
-use crate::file_name::file_name;
 use crate::hour::possible;
 use crate::messages::{self, Carried, FileState, Message, Under};
 use crate::network::Network;
@@ -21,6 +20,7 @@ use crate::problem::{Place, Problem};
 use crate::progress::Progress;
 use crate::report::{Kind, Report};
 use crate::store::{is_known, key};
+use files::file_name;
 use kernel::{SpaceId, Time};
 
 /// What stands for the words of a message that has none but that others answer.
