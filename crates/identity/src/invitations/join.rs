@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use kernel::gate::Who;
-use kernel::{App, Result};
+use kernel::{App, Result, Tx};
 use people::{names, settings};
 use serde::Deserialize;
 use ui::answer::{self, Wrong};
@@ -61,12 +61,9 @@ pub(crate) async fn submit(
     Form(form): Form<Joining>,
 ) -> Result<Response> {
     let invited = invited(&app, &token).await?;
-    match join(&app, &cx, device, &token, &invited, form.clone()).await {
+    let before = Cookie::Session.read(&app.config, &headers).map(str::to_owned);
+    match join(&app, &cx, device, before, &token, &invited, form.clone()).await {
         Ok(session) => {
-            // Whoever was signed in in this browser is no longer.
-            if let Some(before) = Cookie::Session.read(&app.config, &headers).map(str::to_owned) {
-                app.db.write(move |tx| session::close(tx, &before)).await?;
-            }
             let cookie = Cookie::Session.set(&app.config, &session, Some(session::SECONDS));
             Ok(answer::redirect_with("/", cookie))
         }
@@ -77,11 +74,13 @@ pub(crate) async fn submit(
     }
 }
 
-/// Checks what was typed and accepts; answers the token of a session.
+/// Checks what was typed and accepts; answers the token of a session, in place of the one that the browser
+/// had `before`.
 async fn join(
     app: &App,
     cx: &Ctx,
     device: Device,
+    before: Option<String>,
     token: &str,
     invited: &Invited,
     form: Joining,
@@ -106,7 +105,13 @@ async fn join(
         lang: cx.l.lang,
     };
     let token = token.to_owned();
-    app.db.write(move |tx| accept::accept(tx, &token, &said, &device)).await
+    let accept = move |tx: &mut Tx<'_>| {
+        if let Some(before) = &before {
+            session::close(tx, before)?;
+        }
+        accept::accept(tx, &token, &said, &device)
+    };
+    app.db.write(accept).await
 }
 
 async fn invited(app: &App, token: &str) -> Result<Invited> {
