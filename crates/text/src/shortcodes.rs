@@ -18,6 +18,7 @@ pub(crate) fn shown(run: &str, before: Option<char>) -> Cow<'_, str> {
         if begins
             && c == ':'
             && let Some((emoji, after)) = named(&rest[1..])
+            && is_alone(after)
         {
             out.push_str(emoji);
             rest = after;
@@ -30,14 +31,17 @@ pub(crate) fn shown(run: &str, before: Option<char>) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// The emoji whose name and closing colon begin here, and what follows; nothing where it is glued to that.
+/// The emoji whose name and closing colon begin here, and what follows.
 fn named(rest: &str) -> Option<(&'static str, &str)> {
     let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || "_+-".contains(c)))?;
     let after = rest[end..].strip_prefix(':')?;
-    let emoji = emoji(&rest[..end])?;
+    Some((emoji(&rest[..end])?, after))
+}
+
+/// Whether nothing is glued to an emoji before `after`; another emoji is not.
+fn is_alone(after: &str) -> bool {
     let next = after.chars().next();
-    let alone = next.is_none_or(|c| !glues(c)) || next == Some(':') && named(&after[1..]).is_some();
-    alone.then_some((emoji, after))
+    next.is_none_or(|c| !glues(c)) || after.strip_prefix(':').and_then(named).is_some()
 }
 
 /// Whether a colon beside this character is part of something else: a word, a time, a path, an operator.

@@ -21,6 +21,13 @@ fn all(markdown: String) -> (String, String) {
 }
 
 #[test]
+fn emoji_without_end_are_read_one_after_the_other() {
+    let many = ":tada:".repeat(150_000);
+    assert_eq!(parse(&many).text().chars().count(), 150_000);
+    assert!(parse(&format!("{many}x")).text().ends_with("🎉:tada:x"));
+}
+
+#[test]
 fn deep_texts_keep_their_words() {
     for opening in [
         ">", "> ", "*", "_", "**a ", "[", "![", "~~a ", "- ", "1. ", "<b>", "~a ", "a`", "a$", "(",
