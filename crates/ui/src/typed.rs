@@ -7,6 +7,21 @@ use axum::extract::multipart::Multipart;
 use axum::extract::{FromRequest, Request};
 use axum::http::header::CONTENT_TYPE;
 
+/// The fields in which people write; those of kinds of posts have a dash, as in `poll-options`. No other is
+/// held, so that no password is shown again, whatever its field is called.
+const WRITTEN: [&str; 11] = [
+    "title",
+    "body",
+    "about",
+    "description",
+    "charter",
+    "name",
+    "lines",
+    "skills",
+    "languages",
+    "ask_about",
+    "working_on",
+];
 /// The most that is held of a form, in bytes, and the most values.
 const BYTES_MOST: usize = 256 * 1024;
 const VALUES_MOST: usize = 20;
@@ -18,19 +33,15 @@ const SHORT: usize = 16;
 pub struct Typed(Arc<Mutex<Vec<String>>>);
 
 impl Typed {
-    /// Holds a value, where it is worth typing again and no secret.
+    /// Holds a value, where it is of a field in which people write and worth typing again.
     pub fn note(&self, name: &str, value: &str) {
-        let is_ours =
-            ["csrf", "once", "etag", "base", "audience", "space", "parent"].contains(&name);
-        // The fields of passwords and codes, on every page.
-        let is_secret =
-            name.contains("password") || ["old", "new", "again", "code", "token"].contains(&name);
+        let is_written = WRITTEN.contains(&name) || name.contains('-');
         let words = value.trim();
         let is_short = words.chars().count() < SHORT && !words.contains(char::is_whitespace);
         let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let bytes: usize = held.iter().map(String::len).sum();
         let is_full = held.len() >= VALUES_MOST || bytes + value.len() > BYTES_MOST;
-        if !is_ours && !is_secret && !is_short && !is_full {
+        if is_written && !is_short && !is_full {
             held.push(value.to_owned());
         }
     }
