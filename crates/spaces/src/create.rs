@@ -63,11 +63,8 @@ fn begin(tx: &mut Tx<'_>, founder: Option<PersonId>, new: &NewSpace) -> Result<S
     // That a secret one has a name must not show where another asks for it.
     let wanted = match access {
         Access::Secret if new.slug.as_deref().is_none_or(str::is_empty) => {
-            let apart: String = kernel::secret::token()
-                .chars()
-                .filter(char::is_ascii_alphanumeric)
-                .take(6)
-                .collect();
+            let token = kernel::secret::token();
+            let apart: String = token.chars().filter(char::is_ascii_alphanumeric).take(6).collect();
             format!("{wanted}-{}", apart.to_lowercase())
         }
         _ => wanted,
