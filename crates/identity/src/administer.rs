@@ -62,7 +62,7 @@ pub fn close_left(tx: &mut Tx<'_>, person: PersonId, by: Option<PersonId>) -> Re
         session::close_all(tx, person, None, by)?;
         tokens::revoke_all(tx, person)?;
         invitations::revoke_claims(tx, person)?;
-        tx.log(done(people::logged::PERSON_CLOSED, person, by))?;
+        tx.log(Activity::new(people::logged::PERSON_CLOSED, person.0).by(by))?;
     }
     Ok(closed)
 }
@@ -84,14 +84,9 @@ pub fn reopen(tx: &mut Tx<'_>, viewer: &Viewer, person: &Readable<Person>) -> Re
 pub fn reopen_returned(tx: &mut Tx<'_>, person: PersonId, by: Option<PersonId>) -> Result<bool> {
     let opened = store::reopen(tx, person)?;
     if opened {
-        tx.log(done(logged::PERSON_REOPENED, person, by))?;
+        tx.log(Activity::new(logged::PERSON_REOPENED, person.0).by(by))?;
     }
     Ok(opened)
-}
-
-/// What happened to somebody, on behalf of `by`, or of nobody.
-fn done(kind: &'static str, person: PersonId, by: Option<PersonId>) -> Activity {
-    by.into_iter().fold(Activity::new(kind, person.0), Activity::by)
 }
 
 /// A network that nobody runs could never be run again.

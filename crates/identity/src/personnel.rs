@@ -44,8 +44,7 @@ pub fn set(
         return Ok(());
     }
     store::set(tx, person, number)?;
-    let activity = Activity::new(logged::PERSON_NUMBERED, person.0);
-    tx.log(by.into_iter().fold(activity, Activity::by))
+    tx.log(Activity::new(logged::PERSON_NUMBERED, person.0).by(by))
 }
 
 /// The number of this person, where they have one.

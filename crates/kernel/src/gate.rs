@@ -188,7 +188,7 @@ pub struct Gates {
     pub passwords: Gate,
     /// For reading and writing pictures: up to some 300 MB each.
     pub pictures: Gate,
-    /// For searching: as many at a time as there are processors, and those who wait are served in their order.
+    /// For searching and for reading what is pasted: as many at a time as there are processors, and those who wait are served in their order.
     pub searches: Gate,
 }
 

@@ -170,8 +170,7 @@ pub fn replace_email(
     // Links that went to the old address are worth nothing any more.
     proofs::forget(tx, What::Address, person)?;
     proofs::forget(tx, What::Password, person)?;
-    let activity = Activity::new(logged::PERSON_EMAIL_CHANGED, person.0);
-    let activity = by.into_iter().fold(activity, Activity::by);
+    let activity = Activity::new(logged::PERSON_EMAIL_CHANGED, person.0).by(by);
     tx.log(activity.data(json!({ "has": email.is_some() })))
 }
 

@@ -28,7 +28,7 @@ pub use browser::browser;
 pub use credential::{Admitted, Credential};
 pub use device::Device;
 pub use identify::Current;
-pub use layer::{is_lost, layer, lost, names_a_file};
+pub use layer::{ended, has_ended, layer, names_a_file};
 pub use memory::Sessions;
 
 /// Entries of the log by which somebody's sessions or access tokens end.
@@ -83,8 +83,7 @@ pub fn close_all(
 ) -> Result<()> {
     let count = store::end_others(tx, person, kept)?;
     if count > 0 {
-        let activity = Activity::new(logged::SESSION_CLOSED_ALL, person.0);
-        let activity = by.into_iter().fold(activity, Activity::by);
+        let activity = Activity::new(logged::SESSION_CLOSED_ALL, person.0).by(by);
         tx.log(activity.data(json!({ "count": count })))?;
     }
     Ok(())

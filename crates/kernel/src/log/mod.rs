@@ -33,9 +33,9 @@ impl Activity {
     pub fn new(kind: &'static str, object: i64) -> Self {
         Activity { kind, actor: None, space: None, object, under: None, data: Default::default() }
     }
-    /// Done by this person.
-    pub fn by(mut self, actor: PersonId) -> Self {
-        self.actor = Some(actor);
+    /// Done by this person; nothing where nobody asked for it.
+    pub fn by(mut self, actor: impl Into<Option<PersonId>>) -> Self {
+        self.actor = actor.into();
         self
     }
     /// In this space: whoever may not see the space never hears of it.
