@@ -114,7 +114,7 @@ fn router(network: &Network) -> Router {
     let shared = Arc::new(network.clone());
     network
         .extend(routes)
-        .layer(from_fn(identity::session::lost))
+        .layer(from_fn(identity::session::ended))
         .layer(from_fn_with_state(shared.clone(), frame::beside))
         .layer(from_fn_with_state(shared.clone(), frame::bodies))
         .layer(from_fn_with_state(sessions, identity::session::layer))

@@ -2,13 +2,8 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use axum::body::to_bytes;
-use axum::extract::multipart::Multipart;
-use axum::extract::{FromRequest, Request};
-use axum::http::header::CONTENT_TYPE;
-
 /// The fields in which people write; those of kinds of posts have a dash, as in `poll-options`. No other is
-/// held, so that no password is shown again, whatever its field is called.
+/// held, so that no password is shown again (a test asks it of the field of every password).
 const WRITTEN: [&str; 11] = [
     "title",
     "body",
@@ -49,34 +44,6 @@ impl Typed {
     /// What is held, in the order of the form.
     pub fn words(&self) -> Vec<String> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-
-    /// Holds the words of a form that nobody will read: its sender's session has ended. No file is read.
-    pub async fn read(&self, request: Request) {
-        let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
-        let kind = kind.unwrap_or_default().to_ascii_lowercase();
-        if kind.starts_with("application/x-www-form-urlencoded") {
-            if let Ok(bytes) = to_bytes(request.into_body(), BYTES_MOST).await {
-                self.note_pairs(&bytes);
-            }
-        } else if kind.starts_with("multipart/form-data") {
-            let Ok(mut form) = Multipart::from_request(request, &()).await else { return };
-            let mut left = BYTES_MOST;
-            while let Ok(Some(mut field)) = form.next_field().await {
-                let (name, mut value) = (field.name().unwrap_or_default().to_owned(), Vec::new());
-                if field.file_name().is_some() {
-                    return;
-                }
-                while let Ok(Some(piece)) = field.chunk().await {
-                    if piece.len() > left {
-                        return;
-                    }
-                    left -= piece.len();
-                    value.extend_from_slice(&piece);
-                }
-                self.note(&name, &String::from_utf8_lossy(&value));
-            }
-        }
     }
 
     /// Holds the values of a form as its URL-encoded bytes say them.

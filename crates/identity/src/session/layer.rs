@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use axum::extract::{MatchedPath, Request, State};
+use axum::extract::{FromRequest, MatchedPath, Request, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -11,7 +11,7 @@ use kernel::access::Scope;
 use kernel::error::Meaning;
 use kernel::{App, Error, Lang, Result};
 use ui::csrf::{self, Proven};
-use ui::{Ctx, Locale, Typed, Zone};
+use ui::{Ctx, EmptyForm, Locale, Multipart, Part, Typed, Zone};
 
 use super::address;
 use super::cookie::Cookie;
@@ -49,8 +49,8 @@ const FILES: [&str; 4] =
 /// [`Current`] when that is a session; the response gets the same `Ctx`, so that a layer further out
 /// can show an error to its reader. Refused, before anything of a body is read, are: an access token that
 /// is unknown or may only read; a change that was not sent by one of our own pages; a change over the API
-/// with a session but without `X-CSRF-Token`; what a stranger sends to where strangers may send nothing,
-/// and whatever they ask of the API.
+/// with a session but without `X-CSRF-Token`; what a stranger sends to where strangers may send nothing
+/// (but see [`ended`]), and whatever they ask of the API.
 pub async fn layer(
     State((app, sessions)): State<(App, Arc<Sessions>)>,
     mut request: Request,
@@ -87,7 +87,7 @@ pub async fn layer(
             next.run(request).await
         }
         Err(error) if error.meaning() == Meaning::Unauthenticated && was_known(&app, &request) => {
-            request.extensions_mut().insert(Lost(error));
+            request.extensions_mut().insert(Ended(error));
             request.extensions_mut().insert(cx.clone());
             next.run(request).await
         }
@@ -110,29 +110,36 @@ pub async fn layer(
     response
 }
 
-/// Whether somebody was signed in in this browser: of strangers nothing is read.
+/// Whether the browser says that somebody was signed in in it. It proves nothing: what is read is bounded as
+/// a stranger's is.
 fn was_known(app: &App, request: &Request) -> bool {
     let had = |cookie: Cookie| cookie.read(&app.config, request.headers()).is_some();
     !request.uri().path().starts_with("/api/") && (had(Cookie::Session) || had(Cookie::Known))
 }
 
-/// Why a form is refused whose sender is not signed in, or no longer.
+/// Why a form is refused whose sender is not signed in any more.
 #[derive(Clone)]
-struct Lost(Error);
+struct Ended(Error);
 
 /// Whether a form is refused because its sender's session has ended.
-pub fn is_lost(request: &Request) -> bool {
-    request.extensions().get::<Lost>().is_some()
+pub fn has_ended(request: &Request) -> bool {
+    request.extensions().get::<Ended>().is_some()
 }
 
 /// Put it inside of [`layer`], and of whatever bounds what a body may be: whoever wrote for longer than
 /// their session lasted finds their words on the page that says so.
-pub async fn lost(mut request: Request, next: Next) -> Response {
-    let Some(Lost(error)) = request.extensions_mut().remove() else {
+pub async fn ended(mut request: Request, next: Next) -> Response {
+    let Some(Ended(error)) = request.extensions_mut().remove() else {
         return next.run(request).await;
     };
-    if let Some(cx) = request.extensions().get::<Ctx>().cloned() {
-        cx.typed.read(request).await;
+    let kind = request.headers().get(header::CONTENT_TYPE).map(HeaderValue::as_bytes);
+    // Both hold the words before they ask for the token, and read no file without it.
+    if kind.is_some_and(|kind| kind.starts_with(b"multipart/form-data")) {
+        if let Ok(mut form) = Multipart::from_request(request, &()).await {
+            while let Ok(Some(Part::Word(..))) = form.next().await {}
+        }
+    } else {
+        drop(EmptyForm::from_request(request, &()).await);
     }
     error.into_response()
 }

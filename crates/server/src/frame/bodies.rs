@@ -1,7 +1,7 @@
 //! What a request may bring: so much of each kind, and so much of all together.
 //!
 //! Whatever a handler does with a body, it gets no more than its kind may be; what is larger by its
-//! own account is refused unread. Files go to the disk as they come; everything else is counted
+//! own account is refused unread, but for the words of whoever's session has ended. Files go to the disk as they come; everything else is counted
 //! while it is in memory, and where all of it is too much, whoever sends more is told to come back.
 
 use std::collections::HashMap;
@@ -194,8 +194,8 @@ pub(crate) async fn bodies(
     let most = kind.most(network.app.config.upload_limit);
     let most = if is_known { most } else { most.min(OF_A_STRANGER) };
     // Of whoever's session has ended the words are read, which come before the files.
-    let is_lost = identity::session::is_lost(&request);
-    if request.body().size_hint().lower() > most && !is_lost {
+    let has_ended = identity::session::has_ended(&request);
+    if request.body().size_hint().lower() > most && !has_ended {
         return Error::new(Meaning::TooLarge, "error-body-too-large").into_response();
     }
     let address = request.extensions().get::<Address>();
