@@ -91,7 +91,7 @@ fn cleaned(upload: Upload) -> Result<Upload> {
     let Some(format) = Format::of(&head(&upload)?) else { return Ok(upload) };
     let mut out = BufWriter::new(upload.blobs().begin(u64::MAX)?);
     if !clean::copy(format, &mut upload.read()?, &mut out)? {
-        return Err(Error::field("file", "file-not-cleaned"));
+        return Err(Error::invalid("file-not-cleaned"));
     }
     Ok(out.into_inner().map_err(|cause| cause.into_error())?)
 }

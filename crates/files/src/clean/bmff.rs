@@ -1,5 +1,5 @@
-//! Boxes (ISO/IEC 14496-12): HEIF, AVIF and JPEG XL pictures, whose notes are items, and films, whose notes are
-//! boxes and tracks of their own. What is not known to be seen goes.
+//! Boxes (ISO/IEC 14496-12): HEIF, AVIF and JPEG XL pictures, whose metadata are items, and films, whose metadata
+//! are boxes and tracks of their own. What is not known to be seen goes.
 
 use std::collections::HashSet;
 use std::io::{Read, Seek};
@@ -12,9 +12,9 @@ const SEEN: [&[u8; 4]; 16] = [
     b"ftyp", b"styp", b"mdat", b"moof", b"sidx", b"ssix", b"mfra", b"pdin", b"wide", b"JXL ",
     b"jxll", b"jxlc", b"jxlp", b"jbrd", b"pnot", b"PICT",
 ];
-/// Items of a picture that are notes: Exif, XMP.
+/// Items of a picture that are metadata: Exif, XMP.
 const ITEMS: [&[u8]; 3] = [b"Exif", b"mime", b"uri "];
-/// Raw pictures of cameras, which their notes are part of.
+/// Raw pictures of cameras: their metadata are needed to show them.
 const RAW: &[u8] = b"crx ";
 
 /// A box: what it is, where what it holds begins, and where it ends.
@@ -85,14 +85,14 @@ impl<R: Read + Seek> Boxes<'_, R> {
     }
 }
 
-/// The items of a picture that are notes go; what says nothing of items is a note itself.
+/// The items of a picture that are metadata go; a box without items is metadata itself.
 fn items(boxes: &mut Boxes<'_, impl Read + Seek>, meta: &Found) -> Option<()> {
     let inside = boxes.inside(meta.inside + 4, meta.end).unwrap_or_default();
     let find = |kind: &[u8; 4]| inside.iter().find(|found| &found.kind == kind);
     let (Some(named), Some(placed)) = (find(b"iinf"), find(b"iloc")) else {
         return boxes.free(meta);
     };
-    let notes = notes(boxes, named)?;
+    let metadata = metadata(boxes, named)?;
     let data = find(b"idat").map(|found| found.inside);
     let mut at = boxes.reader(placed);
     let version = at.number(1)?;
@@ -115,7 +115,7 @@ fn items(boxes: &mut Boxes<'_, impl Read + Seek>, meta: &Found) -> Option<()> {
                 at.number(index)?;
             }
             let (offset, length) = (at.number(offset)?, at.number(length)?);
-            if !notes.contains(&id) {
+            if !metadata.contains(&id) {
                 continue;
             }
             let origin = match method {
@@ -134,11 +134,11 @@ fn items(boxes: &mut Boxes<'_, impl Read + Seek>, meta: &Found) -> Option<()> {
     Some(())
 }
 
-/// The numbers of the items that are notes.
-fn notes(boxes: &mut Boxes<'_, impl Read + Seek>, named: &Found) -> Option<HashSet<u64>> {
+/// The numbers of the items that are metadata.
+fn metadata(boxes: &mut Boxes<'_, impl Read + Seek>, named: &Found) -> Option<HashSet<u64>> {
     let version = big(&bytes_at(boxes.from, named.inside, 1)?);
     let first = named.inside + 4 + if version == 0 { 2 } else { 4 };
-    let mut notes = HashSet::new();
+    let mut found = HashSet::new();
     for entry in boxes.inside(first, named.end)? {
         let mut at = boxes.reader(&entry);
         let version = at.number(1)?;
@@ -150,10 +150,10 @@ fn notes(boxes: &mut Boxes<'_, impl Read + Seek>, named: &Found) -> Option<HashS
         at.number(2)?;
         let kind = at.number(4)?.to_be_bytes();
         if ITEMS.contains(&&kind[4..]) {
-            notes.insert(id);
+            found.insert(id);
         }
     }
-    Some(notes)
+    Some(found)
 }
 
 /// Numbers one after the other, within a box.

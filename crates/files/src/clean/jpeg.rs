@@ -7,7 +7,7 @@ use super::{Edits, PIECES, With, big, bytes_at, length, tiff};
 pub(super) fn edits(from: &mut (impl Read + Seek)) -> Option<Edits> {
     let whole = length(from)?;
     let (mut edits, mut at) = (Edits::default(), 2);
-    let mut noted = false;
+    let mut has_exif = false;
     for _ in 0..PIECES {
         let Some(marker) = bytes_at(from, at, 2) else { return Some(edits) };
         match marker[..] {
@@ -28,9 +28,9 @@ pub(super) fn edits(from: &mut (impl Read + Seek)) -> Option<Edits> {
                 let end = (at + 2 + size).min(whole);
                 let head = bytes_at(from, at + 4, end.saturating_sub(at + 4) as usize)?;
                 if !is_seen(kind, &head) {
-                    let notes = head.strip_prefix(b"Exif\0\0").filter(|_| kind == 0xe1 && !noted);
-                    noted |= notes.is_some();
-                    let with = match notes.and_then(tiff::orientation) {
+                    let exif = head.strip_prefix(b"Exif\0\0").filter(|_| kind == 0xe1 && !has_exif);
+                    has_exif |= exif.is_some();
+                    let with = match exif.and_then(tiff::orientation) {
                         Some(turn) => With::Bytes(turn_only(turn)),
                         None => With::Nothing,
                     };
@@ -45,7 +45,7 @@ pub(super) fn edits(from: &mut (impl Read + Seek)) -> Option<Edits> {
     None
 }
 
-/// Whether a segment is part of what is seen: no notes, no second picture, but profiles of colours.
+/// Whether a segment is part of what is seen: no metadata, no second picture, but profiles of colours.
 fn is_seen(kind: u8, head: &[u8]) -> bool {
     match kind {
         0xe0 => head.starts_with(b"JFIF\0"),
@@ -56,12 +56,12 @@ fn is_seen(kind: u8, head: &[u8]) -> bool {
     }
 }
 
-/// A note that says nothing but how the picture is to be turned.
+/// Exif that says nothing but how the picture is to be turned.
 fn turn_only(turn: u8) -> Vec<u8> {
-    let mut note = vec![0xff, 0xe1, 0, 34];
-    note.extend(b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0");
-    note.extend([turn, 0, 0, 0, 0, 0, 0]);
-    note
+    let mut exif = vec![0xff, 0xe1, 0, 34];
+    exif.extend(b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0");
+    exif.extend([turn, 0, 0, 0, 0, 0, 0]);
+    exif
 }
 
 /// Where the coded data from here on ends: at the next marker that is none of its own.

@@ -1,4 +1,4 @@
-//! TIFF 6.0 and the notes of Exif, which are one: directories of entries, whose values stand elsewhere.
+//! TIFF 6.0, and Exif, which is written the same way: directories of entries, whose values stand elsewhere.
 
 use std::collections::HashSet;
 use std::io::{Cursor, Read, Seek};
@@ -6,14 +6,14 @@ use std::io::{Cursor, Read, Seek};
 use super::{Edits, With, bytes_at};
 
 const ORIENTATION: u16 = 0x0112;
-/// Directories inside: further pictures, the notes of the camera.
+/// Directories inside: further pictures, Exif.
 const DIRECTORIES: [u16; 2] = [0x014a, 0x8769];
 const PLACE: u16 = 0x8825;
 /// Values that say where or by whom: XMP, IPTC, Photoshop, comments, owners and serial numbers.
-const NOTES: [u16; 12] = [
+const METADATA: [u16; 12] = [
     0x02bc, 0x83bb, 0x8649, 0x9286, 0x9c9b, 0x9c9c, 0x9c9d, 0x9c9e, 0x9c9f, 0xa430, 0xa431, 0xa435,
 ];
-/// Notes of the maker and private data, without which a raw picture is none.
+/// Notes of the maker of the camera and private data, without which no program shows a raw picture.
 const PRIVATE: [u16; 3] = [0x927c, 0xc634, 0xea1c];
 /// A raw picture says its version of DNG, or that its colours are those of a sensor.
 const DNG: u16 = 0xc612;
@@ -32,7 +32,7 @@ pub(super) fn edits(from: &mut (impl Read + Seek)) -> Option<Edits> {
         if PRIVATE.contains(&tag) {
             private.push((value, size));
         }
-        NOTES.contains(&tag)
+        METADATA.contains(&tag)
     })?;
     if !raw {
         for (value, size) in private {
@@ -42,13 +42,13 @@ pub(super) fn edits(from: &mut (impl Read + Seek)) -> Option<Edits> {
     Some(walk.edits)
 }
 
-/// How the picture of these notes is to be turned, from 1 to 8.
-pub(super) fn orientation(notes: &[u8]) -> Option<u8> {
-    let mut notes = Cursor::new(notes);
-    let mut walk = Walk::new(&mut notes)?;
+/// How the picture with this Exif is to be turned, from 1 to 8.
+pub(super) fn orientation(exif: &[u8]) -> Option<u8> {
+    let mut exif = Cursor::new(exif);
+    let mut walk = Walk::new(&mut exif)?;
     walk.left = 2_000;
     let mut turn = None;
-    // Broken notes may say it before they break.
+    // Damaged Exif may say it before it breaks.
     let _ = walk.run(&mut |tag, first, _, _| {
         if tag == ORIENTATION {
             turn = turn.or(u8::try_from(first).ok());
@@ -90,9 +90,9 @@ impl<'a, R: Read + Seek> Walk<'a, R> {
         Some(self.of(&bytes))
     }
 
-    /// Visits all directories. `is_note` is told each tag with its first short value and where its values
+    /// Visits all directories. `is_metadata` is told each tag with its first short value and where its values
     /// stand, in how many bytes, and says whether they go; those of the directory of the place do.
-    fn run(&mut self, is_note: &mut dyn FnMut(u16, u64, u64, u64) -> bool) -> Option<()> {
+    fn run(&mut self, is_metadata: &mut dyn FnMut(u16, u64, u64, u64) -> bool) -> Option<()> {
         let (mut to_visit, mut visited) = (vec![(self.number(4, 4)?, false)], HashSet::new());
         while let Some((at, is_place)) = to_visit.pop() {
             if at == 0 || !visited.insert(at) {
@@ -108,7 +108,7 @@ impl<'a, R: Read + Seek> Walk<'a, R> {
                 let elsewhere = self.of(&entry[8..12]);
                 let value = if size <= 4 { at + 2 + n * 12 + 8 } else { elsewhere };
                 let first = if kind == 3 && size <= 4 { self.of(&entry[8..10]) } else { 0 };
-                if is_note(tag, first, value, size) || is_place {
+                if is_metadata(tag, first, value, size) || is_place {
                     self.edits.push(value, size, With::Zeros)?;
                 } else if tag == PLACE {
                     to_visit.push((elsewhere, true));

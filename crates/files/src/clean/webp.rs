@@ -6,7 +6,7 @@ use super::{Edits, PIECES, With, bytes_at};
 
 const SEEN: [&[u8]; 7] = [b"VP8X", b"VP8 ", b"VP8L", b"ALPH", b"ANIM", b"ANMF", b"ICCP"];
 /// Flags of `VP8X` that announce Exif and XMP.
-const NOTES: u8 = 0x08 | 0x04;
+const METADATA: u8 = 0x08 | 0x04;
 /// The flag of `VP8X` that announces frames.
 const FRAMES: u8 = 0x02;
 
@@ -28,7 +28,7 @@ pub(super) fn edits(from: &mut (impl Read + Seek)) -> Option<Edits> {
         let (kind, size) = (&head[..4], little(&head[4..]));
         let size = 8 + size + size % 2;
         if kind == b"VP8X" {
-            let flags = bytes_at(from, at + 8, 1)?[0] & !NOTES;
+            let flags = bytes_at(from, at + 8, 1)?[0] & !METADATA;
             edits.push(at + 8, 1, With::Bytes(vec![flags]))?;
         } else if !SEEN.contains(&kind) {
             edits.push(at, size, With::Nothing)?;
