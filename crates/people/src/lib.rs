@@ -73,7 +73,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0007_sign_in_tries",
     "0008_groups",
     "0009_profile",
-    "0010_unit_counts"
+    "0010_unit_counts",
+    "0011_joiners"
 );
 
 ui::messages! { "i18n/fr.ftl", "i18n/en.ftl" }

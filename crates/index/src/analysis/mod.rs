@@ -14,9 +14,9 @@ pub(crate) use forms::{EXACT, Former, exact};
 pub(crate) use tokenizer::{Analyzer, marked};
 pub(crate) use words::{Run, runs};
 
-/// Goes up with every change of what is said here, of `text::fold` and of the stemmers: an index made by another
-/// version is made again.
-pub(crate) const VERSION: u32 = 1;
+/// Goes up with every change of what is said here, of `text::fold`, of the stemmers and of what a source says of
+/// its objects: an index made by another version is made again.
+pub(crate) const VERSION: u32 = 2;
 
 /// The language of a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
