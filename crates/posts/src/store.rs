@@ -39,6 +39,23 @@ macro_rules! readable_file {
     };
 }
 
+/// The predicate *does the viewer see a post that has this topic?*, for a table alias of `topics`; `$1` and `$2`
+/// are the viewer's, as in [`visible_to!`].
+macro_rules! topic_seen {
+    ($topic:literal) => {
+        concat!(
+            "EXISTS (SELECT 1 FROM post_topics pt JOIN posts p ON p.id = pt.post_id
+                JOIN spaces s ON s.id = p.space_id
+                WHERE p.deleted_at IS NULL AND pt.topic_id = ",
+            $topic,
+            ".id AND ",
+            spaces::visible_to!("s"),
+            ")"
+        )
+    };
+}
+pub(crate) use topic_seen;
+
 kernel::sql! {
     // Loading one thing, for a viewer ($1, $2: see `visible_to!`).
     pub(crate) static READABLE_POST = concat!("SELECT ", post_columns!(), ", p.space_id
@@ -115,11 +132,7 @@ kernel::sql! {
     pub(crate) static UNFOLLOW_TOPIC = "DELETE FROM topic_follows WHERE person_id = $1 AND topic_id = $2";
     pub(crate) static FOLLOWS_TOPIC = "SELECT 1 FROM topic_follows WHERE person_id = $1 AND topic_id = $2";
     pub(crate) static COMPLETE_TOPIC = concat!("SELECT t.key, t.name FROM topics t
-        WHERE t.key LIKE $3 AND EXISTS (
-            SELECT 1 FROM post_topics pt JOIN posts p ON p.id = pt.post_id
-            JOIN spaces s ON s.id = p.space_id
-            WHERE pt.topic_id = t.id AND p.deleted_at IS NULL AND ", visible_to!("s"), ")
-        ORDER BY t.key LIMIT 8");
+        WHERE t.key LIKE $3 AND ", topic_seen!("t"), " ORDER BY t.key LIMIT 8");
     pub(crate) static ATTACH = "UPDATE files SET post_id = $3, target_id = $4, detached_at = NULL,
             place = (SELECT COALESCE(MAX(o.place), 0) + 1 FROM files o WHERE o.target_id = $4)
         WHERE id = $1 AND owner_id = $2 AND (post_id IS NULL OR target_id = $4)";

@@ -77,11 +77,7 @@ pub fn follows(tx: &mut Tx<'_>, viewer: &Viewer, topic: TopicId) -> Result<bool>
 /// `NotFound` for what cannot be a topic.
 pub(crate) fn named(tx: &mut Tx<'_>, typed: &str) -> Result<TopicId> {
     let key = text::fold(typed);
-    let sound = !key.is_empty()
-        && key.len() <= 100
-        && key.chars().any(char::is_alphabetic)
-        && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
-    if !sound {
+    if !text::is_topic(&key) {
         return Err(Error::not_found());
     }
     make(tx, &key, typed)

@@ -76,6 +76,6 @@ pub use grammars::HIGHLIGHT_CLASSES;
 pub use highlight::{MAX_HIGHLIGHTED, MAX_HIGHLIGHTED_LINES};
 pub use language::language;
 pub use line::{is_blank, one_line, seen, turns_direction};
-pub use mentions::{MAX_MENTIONS, MAX_TOPICS};
+pub use mentions::{MAX_MENTIONS, MAX_TOPICS, is_topic};
 pub use parse::{MAX_DEPTH, MAX_INPUT, parse};
 pub use sanitise::sanitise;

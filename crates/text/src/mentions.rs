@@ -119,6 +119,11 @@ fn starts_a_word(kind: Kind, previous: Option<char>) -> bool {
     })
 }
 
+/// Whether `name` is one that a topic can have.
+pub fn is_topic(name: &str) -> bool {
+    name_length(Kind::Topic, name) == Some(name.len())
+}
+
 /// The length in bytes of the name that begins `rest`, without the sentence's punctuation.
 fn name_length(kind: Kind, rest: &str) -> Option<usize> {
     let name = match kind {

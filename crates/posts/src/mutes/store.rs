@@ -1,6 +1,6 @@
 //! The SQL of mutes, and the predicate that lists share.
 
-use spaces::visible_to;
+use crate::store::topic_seen;
 
 /// The predicate *is this post muted for the viewer?*: by its author (where it is no message of a
 /// private conversation, which is said to the viewer in person), its space, one of its topics, or
@@ -43,13 +43,7 @@ macro_rules! muted {
 /// key: how it is written where they see nothing is not theirs to know.
 macro_rules! name_seen {
     () => {
-        concat!(
-            "CASE WHEN EXISTS (SELECT 1 FROM post_topics pt JOIN posts p ON p.id = pt.post_id
-                JOIN spaces s ON s.id = p.space_id
-                WHERE pt.topic_id = t.id AND p.deleted_at IS NULL AND ",
-            visible_to!("s"),
-            ") THEN t.name ELSE t.key END"
-        )
+        concat!("CASE WHEN ", topic_seen!("t"), " THEN t.name ELSE t.key END")
     };
 }
 

@@ -40,6 +40,20 @@ async fn a_muted_topic_is_called_as_it_is_written_where_one_sees_it() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whatever_is_a_topic_of_a_text_can_be_followed_and_muted() {
+    let net = TestApp::new().await;
+    let ben = net.member("ben").await;
+    for (path, status) in
+        [("aujourd'hui", 204), ("ぼっち・ざ・ろっく", 204), ("c++", 404), ("12", 404)]
+    {
+        let path = format!("/topics/{}/follow", ui::encode(path));
+        ben.api("PUT", &path, None).await.expect(status);
+    }
+    let mute = json!({ "kind": "topic", "target": "aujourd'hui", "for": "week" });
+    ben.api("POST", "/mutes", Some(mute)).await.expect(204);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn no_device_is_inside() {
     let net = TestApp::new().await;
     let ana = net.member("ana").await;

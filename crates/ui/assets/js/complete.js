@@ -17,7 +17,7 @@ function typed() {
     return name.trim() && [name, name, "@", name.trim()];
   }
   const before = field.value.slice(0, field.selectionStart);
-  return before.match(/(?:^|[\s(])(([@~#:])([\p{L}\p{N}._+-]{0,40}))$/u);
+  return before.match(/(?:^|[\s(])(([@~#:])([\p{L}\p{M}\p{N}._+'’·・\u200c\u200d-]{0,40}))$/u);
 }
 
 // Where the text goes: the space that its form names, or the post or comment that it is about.
