@@ -1,16 +1,16 @@
 //! Forms that may bring files: read once, files stored.
 
 use kernel::error::Meaning;
-use kernel::{App, Error, Etag, PersonId, Result};
+use kernel::{App, Error, Etag, Message, PersonId, Result};
 use spaces::{Access, ShownAudience};
 use ui::{Ctx, Multipart, Part};
 
 use crate::FileId;
 use crate::drafts::Base;
+use crate::limits;
 
-/// The most fields and files of a form that are looked at.
+/// The most fields of a form that are looked at.
 const FIELDS_MOST: usize = 100;
-const FILES_MOST: usize = 20;
 /// The field for whatever is attached.
 const UPLOAD: &str = "upload";
 
@@ -41,10 +41,9 @@ impl Incoming {
                 Err(error) => return Err(error),
             };
             match part {
-                Part::File(file) if seen == FILES_MOST => {
+                Part::File(file) if seen == limits::FILES => {
                     if !file.name.is_empty() {
-                        let most = kernel::Message::new("files-too-many").with("most", FILES_MOST);
-                        incoming.refuse(Error::invalid(most));
+                        incoming.refuse(Error::invalid(limits::too_many_files()));
                     }
                 }
                 Part::File(file) => {
@@ -57,7 +56,7 @@ impl Incoming {
                         // A file field left empty still comes, without name or bytes.
                         Ok(_) if name.is_empty() => {}
                         Ok(file) if file.size() == 0 => {
-                            let empty = kernel::Message::new("files-empty").with("name", name);
+                            let empty = Message::new("files-empty").with("name", name);
                             incoming.refuse(Error::invalid(empty));
                         }
                         file => waiting.push((input, name, file?)),
@@ -75,9 +74,7 @@ impl Incoming {
         for (input, name, file) in waiting {
             match ::files::keep(app, name, file).await {
                 Err(error) if matches!(error.meaning(), Meaning::Busy | Meaning::Invalid) => {
-                    let message =
-                        error.fields().first().map_or(error.message(), |(_, message)| message);
-                    incoming.refuse(Error::new(error.meaning(), message.clone()));
+                    incoming.refuse(error);
                 }
                 taken => incoming.brought.push((input, taken?)),
             }
@@ -93,7 +90,8 @@ impl Incoming {
     /// Whether all that it brings was taken.
     ///
     /// # Errors
-    /// `TooLarge` when a file is, `Busy` when there was no time for a picture.
+    /// `TooLarge` when a file is, `Busy` when there was no time for a picture, `Invalid` for too many files, an
+    /// empty one or one that may say where it was taken.
     pub(crate) fn whole(&self) -> Result<()> {
         self.refused.clone().map_or(Ok(()), Err)
     }

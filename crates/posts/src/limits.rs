@@ -6,8 +6,15 @@ use crate::kinds::Needs;
 
 /// The longest body of a post or comment, in characters.
 pub(crate) const BODY: usize = 100_000;
+/// The most files of a post or comment.
+pub(crate) const FILES: usize = 20;
 /// The longest title, in characters.
 pub(crate) const TITLE: usize = 200;
+
+/// What is said where there are more files than [`FILES`].
+pub(crate) fn too_many_files() -> Message {
+    Message::new("post-too-many-files").with("most", FILES)
+}
 
 /// Checks the words of a post of a kind; answers the title as it will be kept. `has_more` where
 /// there is something to show without a body.

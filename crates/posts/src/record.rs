@@ -4,7 +4,7 @@
 use kernel::{Activity, Error, PersonId, Result, SpaceId, Tx, params};
 
 use crate::kinds::{self, Given, KindName, Kinds};
-use crate::limits::{check, check_post};
+use crate::limits::{self, check, check_post};
 use crate::logged;
 use crate::store::{
     ATTACH, FORGET_MENTIONS, FORGET_TOPICS, INSERT_COMMENT, INSERT_POST, MENTION, NEWEST, PARENT,
@@ -215,8 +215,8 @@ pub(crate) fn attach(
     post: PostId,
     target: i64,
 ) -> Result<()> {
-    if files.len() > 20 {
-        return Err(Error::field("file", "post-too-many-files"));
+    if files.len() > limits::FILES {
+        return Err(Error::field("file", limits::too_many_files()));
     }
     for file in files {
         if tx.execute(&ATTACH, params![file, owner, post, target])? == 0 {

@@ -52,13 +52,9 @@ pub(super) fn read(bytes: &[u8], media: &str, url: &Url) -> Option<Page> {
     })
 }
 
-/// One line of words, without what would change those around it, at most `most` characters.
+/// One line of words, without characters that nobody sees, at most `most` characters.
 fn line(text: &str, most: usize) -> String {
-    let hidden = |c: &char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
-    let text: String = text.chars().filter(|c| !hidden(c)).collect();
-    let words = text
-        .split(|c: char| c.is_whitespace() && c != '\u{a0}' && c != '\u{202f}' || c.is_control());
-    let line = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    let line = text::seen(text);
     if line.chars().count() <= most {
         return line;
     }

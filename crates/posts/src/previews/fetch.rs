@@ -78,7 +78,7 @@ impl Work for Fetcher {
 }
 
 /// Asks the pages that are due, a few at a time and one of each host, so that a slow site delays no
-/// other; answers whether there were any.
+/// other unless [`LOOKED_AT`] of its pages are due before; answers whether there were any.
 ///
 /// # Errors
 /// Whatever the database meets.

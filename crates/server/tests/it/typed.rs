@@ -68,9 +68,8 @@ async fn words_come_back_on_every_refusal() {
     let picture = vec![0; 200_000];
     let form = Form::new().text("csrf", right.clone()).text("body", WORDS);
     let form = form.part("upload", reqwest::multipart::Part::bytes(picture).file_name("p.png"));
-    if let Ok(answer) = ana.form("/posts").multipart(form).send().await {
-        shows_the_words(&answer.text().await.expect("a page"));
-    }
+    let answer = ana.form("/posts").multipart(form).send().await.expect("an answer");
+    shows_the_words(&answer.text().await.expect("a page"));
     let secret = [("old", WORDS), ("password", WORDS), ("new_password", WORDS)];
     let (was, page) = sent(&ana, "/settings/password", &right, &secret, false).await;
     assert!(was == 303 && !page.contains("drawers"), "{was}: {page}");
@@ -84,7 +83,7 @@ async fn files_that_are_too_many_or_empty_are_told() {
     let names: Vec<String> = (0..21).map(|n| format!("{n}.txt")).collect();
     let many: Vec<_> = names.iter().map(|name| (name.as_str(), vec![b'x'])).collect();
     for (files, said) in [
-        (many, "20 files at most"),
+        (many, "At most 20 files"),
         (vec![("empty.txt", Vec::new())], "empty.txt"),
         (vec![("odd.tif", b"II+\0 what is this".to_vec())], "where it was taken"),
     ] {
@@ -106,9 +105,9 @@ async fn hours_are_of_the_browser_until_a_zone_is_chosen() {
         let cookies = format!("parvis={}; parvis-zone={zone}", ana.session());
         net.nobody().get_with("/spaces/room", &[("cookie", &cookies)]).await.expect(200).text
     };
-    assert!(page("America/New_York").await.contains("Hours of America/New York"));
-    assert!(page("Nowhere/<x>").await.contains("Hours of Europe/Paris"));
+    assert!(page("America/New_York").await.contains("Time zone: America/New York"));
+    assert!(page("Nowhere/<x>").await.contains("Time zone: Europe/Paris"));
     let (id, tokyo) = (ana.id(), ui::Zone::named("Asia/Tokyo").expect("a zone"));
     net.app.db.write(move |tx| people::zone::choose(tx, id, tokyo)).await.expect("chosen");
-    assert!(page("America/New_York").await.contains("Hours of Asia/Tokyo"));
+    assert!(page("America/New_York").await.contains("Time zone: Asia/Tokyo"));
 }
