@@ -92,7 +92,7 @@ export function marks() {
     prevent(e);
     putMark(field, KEYS[e.key]);
   });
-  on("paste", "textarea[data-complete], [name=charter], [name=about]", (e, field) => {
+  on("paste", "[data-complete], [data-markdown]", (e, field) => {
     const [plain, html] = ["text/plain", "text/html"].map((kind) => e.clipboardData.getData(kind));
     const address = plain.trim();
     if (field.selectionStart !== field.selectionEnd && /^https?:\S+$/.test(address)) {
