@@ -3,10 +3,9 @@ import { on } from "./page.js";
 
 export function browsers() {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  // Hours are told in it until another zone is chosen.
-  if (!document.cookie.includes("parvis-zone=")) {
-    document.cookie = `parvis-zone=${timeZone}; path=/; max-age=31536000; samesite=lax`;
-  }
+  // Hours are told in it, wherever one travels, until another zone is chosen.
+  const zone = `parvis-zone=${timeZone}`;
+  if (!document.cookie.split("; ").includes(zone)) document.cookie = `${zone}; path=/; max-age=31536000; samesite=lax`;
   // Whoever signs in goes on where the address led.
   on("submit", "form", (_, { elements: { next } }) => {
     if (next && !next.value.includes("#")) next.value += location.hash;
