@@ -174,3 +174,41 @@ async fn the_gallery_is_served_under_the_policy() {
     assert_eq!(answer.status(), StatusCode::OK);
     assert_eq!(answer.headers()[header::CONTENT_SECURITY_POLICY], ui::CSP);
 }
+
+#[test]
+fn no_password_is_held_to_be_shown_again() {
+    let crates = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut folders = vec![crates];
+    let mut names = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in
+            std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("a file").path())
+        {
+            if entry.is_dir() {
+                folders.push(entry);
+            } else if entry.extension().is_some_and(|ending| ending == "html") {
+                let text = std::fs::read_to_string(entry).expect("a template");
+                // `field("old", …, "password"`, `field_at("email-password", "old", …, "password"`.
+                for call in text
+                    .split("ui::field")
+                    .skip(1)
+                    .map(|rest| rest.split("}}").next().unwrap_or_default())
+                {
+                    if call.contains(", \"password\"") {
+                        let quoted: Vec<&str> = call.split('"').collect();
+                        names.push(quoted[if call.starts_with("_at") { 3 } else { 1 }].to_owned());
+                    }
+                }
+            }
+        }
+    }
+    assert!(names.len() >= 7 && names.contains(&"old".to_owned()), "{names:?}");
+    for name in names {
+        let typed = ui::Typed::default();
+        typed.note(&name, "a long secret of several words");
+        assert!(typed.words().is_empty(), "{name}");
+    }
+    let typed = ui::Typed::default();
+    typed.note("body", "a long thought of several words");
+    assert_eq!(typed.words().len(), 1);
+}
