@@ -8,6 +8,8 @@ use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
 const MAX_FORMULA: usize = 2_000;
 /// Bytes of formulas that are set in one text; the source of the rest is shown.
 const MAX_FORMULAS: usize = 32 * 1024;
+/// What the shortest formula counts of them: its markup is much longer than it is.
+const LEAST_FORMULA: usize = 16;
 /// The converter descends into what it reads: what is deepest within [`MAX_FORMULA`] takes a quarter of this.
 const STACK: usize = 16 << 20;
 
@@ -25,7 +27,7 @@ pub(crate) fn set(formulas: &[(&str, bool)]) -> Vec<Option<String>> {
     let set_all = || {
         let mut room = MAX_FORMULAS;
         let set = |(source, alone): &(&str, bool)| {
-            room = room.checked_sub(source.len().max(16))?;
+            room = room.checked_sub(source.len().max(LEAST_FORMULA))?;
             mathml(source, *alone)
         };
         formulas.iter().map(set).collect()

@@ -48,7 +48,7 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.trim().split(may_break).filter(|word| !word.is_empty())
 }
 
-fn may_break(c: char) -> bool {
+pub(crate) fn may_break(c: char) -> bool {
     c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}')
 }
 

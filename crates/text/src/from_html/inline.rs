@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::Names;
 use super::code::in_code;
 use super::escape::{Around, Place, UNKNOWN, address, escape, line, url};
+use crate::line::may_break;
 
 /// What is said at one place of a line.
 #[derive(Debug, Clone, PartialEq)]
@@ -87,8 +88,7 @@ fn folded(line: Vec<Run>) -> Vec<Run> {
             Said::Words(words) => {
                 let mut kept = String::with_capacity(words.len());
                 for c in words.chars() {
-                    let blank =
-                        c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}');
+                    let blank = may_break(c);
                     if !(blank && ends_blank) {
                         kept.push(if blank { ' ' } else { c });
                     }

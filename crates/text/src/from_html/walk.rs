@@ -21,15 +21,15 @@ const MOST_LINKED: usize = 1 << 20;
 /// The blocks of a document.
 pub(super) fn blocks(document: &Html) -> Vec<Block> {
     let walk = Walk { lines: office::lines(document), links: Cell::new(MOST_LINKED) };
-    let mut into = Into::default();
-    walk.children(document.root_element(), &Here::default(), &mut into);
+    let mut into = Output::default();
+    walk.children(document.root_element(), &Context::default(), &mut into);
     into.flush();
     into.blocks
 }
 
 /// What holds where the walk stands.
 #[derive(Debug, Clone, Default)]
-struct Here {
+struct Context {
     marks: Marks,
     /// White space is shown as it is.
     pre: bool,
@@ -40,13 +40,13 @@ struct Here {
 
 /// What the walk has made so far.
 #[derive(Default)]
-struct Into {
+struct Output {
     blocks: Vec<Block>,
     runs: Vec<Run>,
 }
 
-impl Into {
-    fn push(&mut self, said: Said, here: &Here) {
+impl Output {
+    fn push(&mut self, said: Said, here: &Context) {
         self.runs.push(Run { said, marks: here.marks.clone() });
     }
 
@@ -72,7 +72,7 @@ struct Walk {
 }
 
 impl Walk {
-    fn children(&self, element: ElementRef<'_>, here: &Here, into: &mut Into) {
+    fn children(&self, element: ElementRef<'_>, here: &Context, into: &mut Output) {
         for child in element.children() {
             match child.value() {
                 Node::Text(text) => self.text(text, here, into),
@@ -86,7 +86,7 @@ impl Walk {
         }
     }
 
-    fn text(&self, text: &str, here: &Here, into: &mut Into) {
+    fn text(&self, text: &str, here: &Context, into: &mut Output) {
         let text: String = text.chars().filter(|c| !is_unseen(*c)).collect();
         if !here.pre {
             return into.push(Said::Words(text), here);
@@ -99,7 +99,7 @@ impl Walk {
         }
     }
 
-    fn element(&self, element: ElementRef<'_>, here: &Here, into: &mut Into) {
+    fn element(&self, element: ElementRef<'_>, here: &Context, into: &mut Output) {
         let (value, name) = (element.value(), element.value().name());
         let look = style::look(value);
         if look.hidden || office::is_mark(value) {
@@ -156,16 +156,16 @@ impl Walk {
     }
 
     /// What an element holds, as blocks of its own.
-    fn apart(&self, element: ElementRef<'_>, here: &Here) -> Vec<Block> {
-        let mut own = Into::default();
+    fn apart(&self, element: ElementRef<'_>, here: &Context) -> Vec<Block> {
+        let mut own = Output::default();
         self.children(element, here, &mut own);
         own.flush();
         own.blocks
     }
 
     /// What an element holds, on one line.
-    fn words(&self, element: ElementRef<'_>, here: &Here) -> Vec<Run> {
-        let mut own = Into::default();
+    fn words(&self, element: ElementRef<'_>, here: &Context) -> Vec<Run> {
+        let mut own = Output::default();
         self.children(element, here, &mut own);
         own.flush();
         let mut line = Vec::new();
@@ -184,7 +184,7 @@ impl Walk {
         line
     }
 
-    fn paragraph(&self, element: ElementRef<'_>, here: &Here, into: &mut Into) {
+    fn paragraph(&self, element: ElementRef<'_>, here: &Context, into: &mut Output) {
         if let Some(level) = office::level(element.value()) {
             let item = Item { done: None, blocks: self.apart(element, here) };
             into.flush();
@@ -211,16 +211,16 @@ impl Walk {
         }
     }
 
-    fn heading(&self, element: ElementRef<'_>, here: &Here, into: &mut Into) {
+    fn heading(&self, element: ElementRef<'_>, here: &Context, into: &mut Output) {
         let level = element.value().name()[1..].parse().unwrap_or(2);
-        let words = self.words(element, &Here { strong_already: true, ..here.clone() });
+        let words = self.words(element, &Context { strong_already: true, ..here.clone() });
         into.flush();
         if !words.is_empty() {
             into.blocks.push(Block::Heading(level, words));
         }
     }
 
-    fn link(&self, element: ElementRef<'_>, mut here: Here, into: &mut Into) {
+    fn link(&self, element: ElementRef<'_>, mut here: Context, into: &mut Output) {
         let value = element.value();
         let to = value.attr("href").map(str::trim).unwrap_or_default();
         if let Some(name) = own_name(value, to, &element.text().collect::<String>()) {
@@ -242,7 +242,7 @@ impl Walk {
     }
 
     /// A picture from elsewhere is its description, with the way to it.
-    fn image(&self, value: &Element, here: &Here, into: &mut Into) {
+    fn image(&self, value: &Element, here: &Context, into: &mut Output) {
         let alt = value.attr("alt").map(str::trim);
         let from = value.attr("src").unwrap_or_default();
         let size = |name| {
@@ -275,7 +275,7 @@ impl Walk {
     }
 
     /// A formula whose source in LaTeX is there; else its letters.
-    fn formula(&self, element: ElementRef<'_>, here: &Here, into: &mut Into) {
+    fn formula(&self, element: ElementRef<'_>, here: &Context, into: &mut Output) {
         let source = element.descendent_elements().find(|inside| {
             inside.value().name() == "annotation"
                 && inside.value().attr("encoding").is_some_and(|kind| kind.contains("tex"))
@@ -288,20 +288,20 @@ impl Walk {
         }
     }
 
-    fn preformatted(&self, element: ElementRef<'_>, here: &Here, into: &mut Into) {
+    fn preformatted(&self, element: ElementRef<'_>, here: &Context, into: &mut Output) {
         let value = element.value();
         let is_mail = value
             .classes()
             .any(|class| matches!(class, "k9mail" | "moz-quote-pre" | "moz-signature"));
         if is_mail || value.attr("wrap").is_some() {
             into.flush();
-            self.children(element, &Here { pre: true, ..here.clone() }, into);
+            self.children(element, &Context { pre: true, ..here.clone() }, into);
             return into.flush();
         }
         self.code(element, into);
     }
 
-    fn code(&self, element: ElementRef<'_>, into: &mut Into) {
+    fn code(&self, element: ElementRef<'_>, into: &mut Output) {
         let source = code::source(element);
         into.flush();
         if !source.is_empty() {
@@ -309,7 +309,7 @@ impl Walk {
         }
     }
 
-    fn list(&self, element: ElementRef<'_>, here: &Here, into: &mut Into) {
+    fn list(&self, element: ElementRef<'_>, here: &Context, into: &mut Output) {
         into.flush();
         let value = element.value();
         let from = (value.name() == "ol")
@@ -320,7 +320,7 @@ impl Walk {
                 "li" => self.apart(child, here),
                 // A list directly in a list belongs to the item before it.
                 _ => {
-                    let mut own = Into::default();
+                    let mut own = Output::default();
                     self.element(child, here, &mut own);
                     own.flush();
                     if let Some(last) = list.items.last_mut() {
@@ -343,7 +343,7 @@ impl Walk {
         }
     }
 
-    fn table(&self, element: ElementRef<'_>, here: &Here, into: &mut Into) {
+    fn table(&self, element: ElementRef<'_>, here: &Context, into: &mut Output) {
         into.flush();
         if !table::is_data(element) {
             for row in table::rows(element) {
@@ -371,7 +371,7 @@ impl Walk {
                     cells.push(Vec::new());
                 }
                 let is_head = cell.value().name() == "th";
-                let words = self.words(cell, &Here { strong_already: is_head, ..here.clone() });
+                let words = self.words(cell, &Context { strong_already: is_head, ..here.clone() });
                 let (wide, high) =
                     (table::span(cell.value(), "colspan"), table::span(cell.value(), "rowspan"));
                 if let (true, Some(last)) = (cells.len() >= table::MOST_COLUMNS, cells.last_mut()) {
