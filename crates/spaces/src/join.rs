@@ -20,11 +20,6 @@ pub fn add(tx: &mut Tx<'_>, space: SpaceId, person: PersonId, standing: Standing
     bring(tx, space, person, standing, person)
 }
 
-/// Whether `person` is in a space, whatever they are there.
-pub fn is_member(tx: &mut Tx<'_>, space: SpaceId, person: PersonId) -> Result<bool> {
-    Ok(store::standing_of(tx, space, person)? != Standing::Outsider)
-}
-
 /// The same, where `by` does it. The log says who did, and whether it answers a request.
 pub(crate) fn bring(
     tx: &mut Tx<'_>,
@@ -40,6 +35,11 @@ pub(crate) fn bring(
     }
     let joined = Activity::new(logged::MEMBERSHIP_JOINED, person.0).by(by).within(space);
     tx.log(if asked { joined.data(json!({ "asked": true })) } else { joined })
+}
+
+/// Whether `person` is in a space, whatever they are there.
+pub fn is_member(tx: &mut Tx<'_>, space: SpaceId, person: PersonId) -> Result<bool> {
+    Ok(store::standing_of(tx, space, person)? != Standing::Outsider)
 }
 
 /// Takes `person` out of a space.
