@@ -50,28 +50,47 @@ impl Mail {
     /// tells none.
     pub fn parse(raw: &RawMessage, previous_ms: i64, limits: &Limits) -> Result<Mail, Located> {
         let bytes = header::readable(&raw.bytes);
-        let message = MessageParser::default()
-            .parse(&*bytes)
-            .filter(|message| !message.headers().is_empty())
-            .ok_or_else(|| Problem::NotAMail.at(raw.place()))?;
-        if header::is_left_out(&message) {
-            return Err(Problem::MessageDeleted.at(raw.place()));
-        }
+        let (message, heading) =
+            with_heading(MessageParser::default().parse(&*bytes), raw, previous_ms)?;
         let written = Written::of(&message, limits);
-        let heading = Heading {
-            number: raw.number,
-            id: header::identifier(&message).unwrap_or_else(|| unnamed::identifier(&raw.bytes)),
-            print: header::print(&message),
-            references: header::references(&message),
-            subject: one_line(message.subject().unwrap_or_default()),
-            time_ms: header::time_ms(&message, raw, previous_ms),
-        };
         let from = sender::of(&message, &raw.sender);
         let mut problems = Vec::new();
         let mut files = files(&message, limits, raw.place(), &mut problems);
         files.extend(written.files);
         Ok(Mail { heading, from, body: written.body, files, problems })
     }
+}
+
+impl Heading {
+    /// Reads what stands above the words of a message, and none of these.
+    pub(super) fn read(raw: &RawMessage, previous_ms: i64) -> Result<Heading, Located> {
+        let bytes = header::readable(&raw.bytes);
+        let message = MessageParser::default().parse_headers(&*bytes);
+        with_heading(message, raw, previous_ms).map(|(_, heading)| heading)
+    }
+}
+
+/// A message that was parsed and what its headers say, where it is a mail to be taken.
+fn with_heading<'m>(
+    parsed: Option<Message<'m>>,
+    raw: &RawMessage,
+    previous_ms: i64,
+) -> Result<(Message<'m>, Heading), Located> {
+    let message = parsed
+        .filter(|message| !message.headers().is_empty())
+        .ok_or_else(|| Problem::NotAMail.at(raw.place()))?;
+    if header::is_left_out(&message) {
+        return Err(Problem::MessageDeleted.at(raw.place()));
+    }
+    let heading = Heading {
+        number: raw.number,
+        id: header::identifier(&message).unwrap_or_else(|| unnamed::identifier(&raw.bytes)),
+        print: header::print(&message),
+        references: header::references(&message),
+        subject: one_line(message.subject().unwrap_or_default()),
+        time_ms: header::time_ms(&message, raw, previous_ms),
+    };
+    Ok((message, heading))
 }
 
 fn files(

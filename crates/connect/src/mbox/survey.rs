@@ -1,6 +1,5 @@
 //! The first reading of a mailbox: its headings, each message once, and their threads.
 
-use super::mail::Mail;
 use super::mailbox::{Limits, Mailbox};
 use super::threads::{Thread, threads};
 use crate::problem::{Located, Problem};
@@ -49,7 +48,7 @@ impl Survey {
             progress.set(position.bytes(), size);
             let previous_ms = headings.last().map_or(0, |heading| heading.time_ms);
             let read = message.and_then(|raw| {
-                Mail::parse(&raw, previous_ms, &limits).map(|mail| (raw.place(), mail.heading))
+                Heading::read(&raw, previous_ms).map(|heading| (raw.place(), heading))
             });
             match read {
                 Ok((place, heading)) => {
