@@ -42,10 +42,10 @@ pub(super) fn spaces(
     brought: &Brought,
 ) -> Result<Vec<Before>, Failure> {
     let rows = network.app.db.read_blocking(|tx| store::beginning(tx, SOURCE, "channel"))?;
-    let known: HashMap<String, i64> = rows.into_iter().collect();
-    if known.is_empty() {
+    if rows.is_empty() {
         return Ok(vec![Before::Nothing; structure.channels.len()]);
     }
+    let known = Known::of(rows);
     let mut likely = Vec::new();
     for (index, (_, channel)) in structure.channels.iter().enumerate() {
         likely.extend(candidates(index, channel, &known, brought, structure, people));
@@ -61,10 +61,27 @@ pub(super) fn spaces(
         }
     }
     let rest = before.into_iter().zip(&structure.channels).map(|(before, (_, channel))| {
-        let had_name = keys(channel).last().is_some_and(|name| known.contains_key(name));
+        let had_name = keys(channel).last().is_some_and(|name| known.by_key.contains_key(name));
         before.unwrap_or(if had_name { Before::Another } else { Before::Nothing })
     });
     Ok(rest.collect())
+}
+
+/// What earlier imports made of channels.
+struct Known {
+    by_key: HashMap<String, i64>,
+    spaces: HashSet<i64>,
+    /// Those whose channel had a number.
+    with_id: HashSet<i64>,
+}
+
+impl Known {
+    fn of(rows: Vec<(String, i64)>) -> Known {
+        let spaces = rows.iter().map(|(_, space)| *space).collect();
+        let numbered = rows.iter().filter(|(key, _)| key.starts_with(ID));
+        let with_id = numbered.map(|(_, space)| *space).collect();
+        Known { by_key: rows.into_iter().collect(), spaces, with_id }
+    }
 }
 
 /// A space that a channel may have become.
@@ -80,23 +97,23 @@ struct Likely {
 fn candidates(
     index: usize,
     channel: &Channel,
-    known: &HashMap<String, i64>,
+    known: &Known,
     brought: &Brought,
     structure: &Structure,
     people: &People,
 ) -> Vec<Likely> {
     let keys = keys(channel);
-    let by_name = keys.last().and_then(|key| known.get(key).copied());
-    let by_id = keys.first().filter(|_| keys.len() > 1).and_then(|key| known.get(key).copied());
+    let find = |key: &String| known.by_key.get(key).copied();
+    let by_name = keys.last().and_then(find);
+    let by_id = keys.first().filter(|_| keys.len() > 1).and_then(find);
     let name = (channel.team.clone(), channel.name.clone());
     let posted = structure.posted.get(&name).map_or(&[][..], Vec::as_slice);
-    let channels: HashSet<i64> = known.values().copied().collect();
     let mut in_common: BTreeMap<i64, usize> = BTreeMap::new();
     for one in posted {
         let Some(author) = structure.author_of(one).and_then(|name| people.id(name)) else {
             continue;
         };
-        for space in brought.spaces(author.0, one.at).filter(|space| channels.contains(space)) {
+        for space in brought.spaces(author.0, one.at).filter(|space| known.spaces.contains(space)) {
             *in_common.entry(space).or_default() += 1;
         }
     }
@@ -111,10 +128,8 @@ fn candidates(
     }
     // Another number is another channel. What was said in a private one is for
     // nobody who comes by its name alone.
-    let numbered = known.iter().filter(|(key, _)| key.starts_with(ID));
-    let with_id: HashSet<i64> = numbered.map(|(_, id)| *id).collect();
     in_common.retain(|space, common| {
-        let is_another = keys.len() > 1 && with_id.contains(space);
+        let is_another = keys.len() > 1 && known.with_id.contains(space);
         let is_private = channel.channel_type == ChannelType::Private;
         let may_be = match is_private {
             true => *common > 0 || brought.is_empty(*space),
