@@ -91,7 +91,7 @@ fn make(
         if !taken.contains(&card.id) {
             work.report.already_there(Kind::People);
             if !work.dry {
-                store::point(work.tx, source, &one.key, card.id.0, now)?;
+                store::set(work.tx, source, &one.key, card.id.0, now)?;
             }
             return Ok(Arrived { id: card.id, handle: card.handle });
         }
@@ -121,7 +121,7 @@ fn make(
     if one.left {
         people::close_departed(work.tx, id)?;
     }
-    store::point(work.tx, source, &one.key, id.0, now)?;
+    store::set(work.tx, source, &one.key, id.0, now)?;
     Ok(Arrived { id, handle })
 }
 

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 kernel::sql! {
     static KNOWN = "SELECT key, object_id FROM imported WHERE source = $1 AND key IN ($2[])";
     static BEGINNING = "SELECT key, object_id FROM imported WHERE source = $1 AND key LIKE $2";
-    static POINT = "INSERT INTO imported (source, key, object_id, at) VALUES ($1, $2, $3, $4)
+    static SET = "INSERT INTO imported (source, key, object_id, at) VALUES ($1, $2, $3, $4)
         ON CONFLICT (source, key) DO UPDATE SET object_id = excluded.object_id";
     static FORGET = "DELETE FROM imported WHERE source = $1 AND key IN ($2[])";
     static REMEMBER = "INSERT INTO imported (source, key, object_id, at) VALUES ($1, $2, $3, $4)";
@@ -53,8 +53,8 @@ pub(crate) fn remember(
 }
 
 /// As [`remember`], of a name that another object may have borne before.
-pub(crate) fn point(tx: &mut Tx<'_>, source: &str, key: &str, object: i64, at: Time) -> Result<()> {
-    tx.execute(&POINT, params![source, key, object, at]).map(drop)
+pub(crate) fn set(tx: &mut Tx<'_>, source: &str, key: &str, object: i64, at: Time) -> Result<()> {
+    tx.execute(&SET, params![source, key, object, at]).map(drop)
 }
 
 /// What came before under keys that begin so, without `%` and `_`.

@@ -127,7 +127,7 @@ fn write(
             store::forget(work.tx, SOURCE, account.outdated.clone())?;
         }
         for key in account.stable.iter().chain([&account.newcomer.key]) {
-            store::point(work.tx, SOURCE, key, one.id.0, now)?;
+            store::set(work.tx, SOURCE, key, one.id.0, now)?;
         }
     }
     Ok(arrived)

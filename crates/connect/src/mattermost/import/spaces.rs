@@ -243,7 +243,7 @@ fn make(work: &mut Work<'_, '_>, plan: &Plan) -> Result<Result<Arrived, Problem>
     if !work.dry {
         let now = work.tx.now();
         for key in &plan.keys {
-            store::point(work.tx, SOURCE, key, id.0, now)?;
+            store::set(work.tx, SOURCE, key, id.0, now)?;
         }
     }
     fill(work, id, founder, plan)?;
