@@ -57,6 +57,22 @@ pub(crate) fn set(tx: &mut Tx<'_>, source: &str, key: &str, object: i64, at: Tim
     tx.execute(&SET, params![source, key, object, at]).map(drop)
 }
 
+/// As [`set`] of many, of which only what differs is written.
+pub(crate) fn set_all(
+    tx: &mut Tx<'_>,
+    source: &str,
+    objects: &[(String, i64)],
+    at: Time,
+) -> Result<()> {
+    let mut known = known(tx, source, objects.iter().map(|(key, _)| key.clone()).collect())?;
+    for (key, object) in objects {
+        if known.insert(key.clone(), *object) != Some(*object) {
+            set(tx, source, key, *object, at)?;
+        }
+    }
+    Ok(())
+}
+
 /// What came before under keys that begin so, without `%` and `_`.
 pub(crate) fn beginning(
     tx: &mut Tx<'_>,

@@ -113,22 +113,21 @@ fn write(
     let newcomers: Vec<Newcomer> = batch.iter().map(|one| one.newcomer.clone()).collect();
     let known: Vec<Option<PersonId>> = batch.iter().map(|one| one.known).collect();
     let arrived = settle(work, SOURCE, &newcomers, &known, taken)?;
-    let now = work.tx.now();
+    let (now, mut objects) = (work.tx.now(), Vec::new());
     for (account, one) in batch.iter().zip(&arrived) {
         if account.renamed {
             let (name, handle) = (account.username.clone(), one.handle.clone());
             let problem = Problem::PersonRenamed { name, handle };
             work.report.problem(problem.at(account.newcomer.place));
         }
-        if work.dry {
-            continue;
-        }
-        if !account.outdated.is_empty() {
+        if !work.dry && !account.outdated.is_empty() {
             store::forget(work.tx, SOURCE, account.outdated.clone())?;
         }
-        for key in account.stable.iter().chain([&account.newcomer.key]) {
-            store::set(work.tx, SOURCE, key, one.id.0, now)?;
-        }
+        let keys = account.stable.iter().chain([&account.newcomer.key]);
+        objects.extend(keys.map(|key| (key.clone(), one.id.0)));
+    }
+    if !work.dry {
+        store::set_all(work.tx, SOURCE, &objects, now)?;
     }
     Ok(arrived)
 }

@@ -241,10 +241,9 @@ fn make(work: &mut Work<'_, '_>, plan: &Plan) -> Result<Result<Arrived, Problem>
     };
     tell_what_changed(work, plan, &slug);
     if !work.dry {
+        let objects: Vec<_> = plan.keys.iter().map(|key| (key.clone(), id.0)).collect();
         let now = work.tx.now();
-        for key in &plan.keys {
-            store::set(work.tx, SOURCE, key, id.0, now)?;
-        }
+        store::set_all(work.tx, SOURCE, &objects, now)?;
     }
     fill(work, id, founder, plan)?;
     Ok(Ok(Arrived { id, slug }))
