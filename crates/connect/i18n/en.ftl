@@ -20,7 +20,7 @@ import-archive-damaged = the archive is damaged: { $detail }
 import-too-many-members = the archive holds { $count } files, { $limit } at most are allowed
 import-archive-bomb = “{ $member }” unpacks to far more than its size: skipped
 import-no-script = the archive has no .jsonl file
-import-several-scripts = the archive has several .jsonl files, and not exactly one is called import.jsonl
+import-several-scripts = the archive has several .jsonl files: exactly one must be called import.jsonl
 
 import-line-too-long = the line is { $megabytes } MB long, { $limit } MB at most are allowed: skipped
 import-not-utf8 = the line is not UTF-8 (byte { $byte }): what cannot be read is replaced

@@ -20,7 +20,7 @@ import-archive-damaged = l’archive est endommagée : { $detail }
 import-too-many-members = l’archive contient { $count } fichiers, { $limit } au maximum sont permis
 import-archive-bomb = « { $member } » se décompresse bien au-delà de sa taille : ignoré
 import-no-script = l’archive ne contient pas de fichier .jsonl
-import-several-scripts = l’archive contient plusieurs fichiers .jsonl, et il n’y en a pas un seul qui s’appelle import.jsonl
+import-several-scripts = l’archive contient plusieurs fichiers .jsonl : un seul doit s’appeler import.jsonl
 
 import-line-too-long = la ligne fait { $megabytes } Mo, { $limit } Mo au maximum sont permis : ignorée
 import-not-utf8 = la ligne n’est pas en UTF-8 (octet { $byte }) : ce qui est illisible est remplacé

@@ -86,7 +86,7 @@ problems! {
     NoScript = "import-no-script", "the archive has no .jsonl file";
     /// Several, and none, or not one alone, called `import.jsonl`.
     SeveralScripts = "import-several-scripts",
-        "the archive has several .jsonl files, and not exactly one is called import.jsonl";
+        "the archive has several .jsonl files: exactly one must be called import.jsonl";
 
     /// A line longer than the limit.
     LineTooLong {
