@@ -54,8 +54,9 @@ ui::style!("src/people_file/style.css");
 /// Where what is known of a file is noted in the table `imported`.
 const SOURCE: &str = "people";
 
-/// One import at a time: what is planned is what is there until it is written.
-static IMPORTING: Mutex<()> = Mutex::new(());
+/// One import at a time in this process: what is planned is what is there until it is written.
+#[derive(Default)]
+struct Importing(Mutex<()>);
 
 /// How people and units are imported.
 #[derive(Clone, Copy, Debug, Default)]
@@ -92,7 +93,9 @@ pub fn import(
     units: Option<&Table>,
     choices: &Choices,
 ) -> Result<Report> {
-    let _one = IMPORTING.lock().unwrap_or_else(PoisonError::into_inner);
+    let importing = app.db.value::<Importing>();
+    let _one =
+        (!choices.dry_run).then(|| importing.0.lock().unwrap_or_else(PoisonError::into_inner));
     let origin = people.origin.clone();
     let world = app.db.read_blocking(move |tx| world::World::load(tx, &origin))?;
     let plan = plan::plan(&world, people, mapping, units, choices);
