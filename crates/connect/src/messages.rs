@@ -163,7 +163,7 @@ impl Writer<'_> {
                 // A dry run leaves nothing for later transactions to find.
                 None if work.dry => Some(PostId(0)),
                 None => {
-                    work.report.skipped_many(kind, message.place, Problem::ThreadMissing);
+                    work.report.skipped_many(kind, message.place, Problem::ThreadMissing, 1);
                     return Ok(());
                 }
             },

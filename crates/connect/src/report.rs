@@ -111,11 +111,16 @@ impl Report {
         self.count(kind).skipped += 1;
         self.problem(problem.at(place));
     }
-    /// One was found and not taken, for a reason that may hold for thousands: it is told once, with
-    /// the first place and how often.
-    pub fn skipped_many(&mut self, kind: Kind, place: Place, problem: Problem) {
-        self.count(kind).skipped += 1;
-        self.repeated(place, problem, 1);
+    /// So many were found and not taken, for a reason that may hold for thousands: it is told once,
+    /// with the first place and how often.
+    pub fn skipped_many(&mut self, kind: Kind, place: Place, problem: Problem, times: u64) {
+        if times == 0 {
+            return;
+        }
+        let counts = self.counts.entry(kind).or_default();
+        counts.read += times;
+        counts.skipped += times;
+        self.repeated(place, problem, times);
     }
     /// As [`Report::skipped_many`], of something that is not one of the things counted.
     pub fn repeated(&mut self, place: Place, problem: Problem, times: u64) {
@@ -240,14 +245,15 @@ mod tests {
     fn what_is_met_often_is_told_once() {
         let (mut one, mut other) = (Report::default(), Report::default());
         let problem = || Problem::EmptyMessage;
-        one.skipped_many(Kind::Posts, Place::Line(4), problem());
-        other.skipped_many(Kind::Posts, Place::Line(9), problem());
+        one.skipped_many(Kind::Posts, Place::Line(4), problem(), 1);
+        one.skipped_many(Kind::Files, Place::Line(4), Problem::NotAMail, 0);
+        other.skipped_many(Kind::Posts, Place::Line(9), problem(), 2);
         other.created(Kind::Posts);
         one.add(other);
-        assert_eq!(one.repetitions().collect::<Vec<_>>(), [(&problem(), Place::Line(4), 2)]);
-        let expected = Counts { read: 3, created: 1, already_there: 0, skipped: 2 };
+        assert_eq!(one.repetitions().collect::<Vec<_>>(), [(&problem(), Place::Line(4), 3)]);
+        let expected = Counts { read: 4, created: 1, already_there: 0, skipped: 3 };
         assert_eq!(one.counts(Kind::Posts), expected);
-        assert!(one.to_string().contains("line 4: empty message: skipped (2 times)"));
+        assert!(one.to_string().contains("line 4: empty message: skipped (3 times)"));
         assert!(one.text(Lang::Fr).contains("ligne 4"));
     }
 }

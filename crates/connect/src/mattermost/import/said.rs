@@ -62,9 +62,7 @@ pub(super) fn bring(
             }
             Err(problem) => {
                 report.skipped(Kind::Posts, place, problem.clone());
-                for _ in &replies {
-                    report.skipped_many(Kind::Comments, place, problem.clone());
-                }
+                report.skipped_many(Kind::Comments, place, problem, replies.len() as u64);
             }
         }
     }
@@ -104,9 +102,8 @@ impl Reading<'_> {
         let began = possible(post.create_at, self.now);
         let made = self.message(spot, post, &post_key, Under::Space, answered, began, report)?;
         let Some(message) = made else {
-            for _ in &replies {
-                report.skipped_many(Kind::Comments, place, Problem::ThreadMissing);
-            }
+            let times = replies.len() as u64;
+            report.skipped_many(Kind::Comments, place, Problem::ThreadMissing, times);
             return Ok(());
         };
         batches.push(message, report)?;
@@ -140,7 +137,7 @@ impl Reading<'_> {
         let kind = if matches!(under, Under::Space) { Kind::Posts } else { Kind::Comments };
         if said.is_system(answered) {
             let name = said.post_type.chars().take(60).collect();
-            report.skipped_many(kind, place, Problem::SystemMessage { name });
+            report.skipped_many(kind, place, Problem::SystemMessage { name }, 1);
             return Ok(None);
         }
         let Some(author) = self.people.id(&said.user) else {
@@ -154,7 +151,7 @@ impl Reading<'_> {
         }
         if body.trim().is_empty() && files.is_empty() {
             if !answered {
-                report.skipped_many(kind, place, Problem::EmptyMessage);
+                report.skipped_many(kind, place, Problem::EmptyMessage, 1);
                 return Ok(None);
             }
             body = NO_WORDS.to_owned();
@@ -193,12 +190,9 @@ impl Reading<'_> {
         if attached.is_empty() {
             return Ok(Vec::new());
         }
-        if attached.len() > attach::MOST {
-            let problem = Problem::TooManyFiles { limit: attach::MOST as u64 };
-            attached[attach::MOST..]
-                .iter()
-                .for_each(|_| report.skipped_many(Kind::Files, place, problem.clone()));
-        }
+        let problem = Problem::TooManyFiles { limit: attach::MOST as u64 };
+        let too_many = attached.len().saturating_sub(attach::MOST) as u64;
+        report.skipped_many(Kind::Files, place, problem, too_many);
         let came_before = is_known(self.network.app, SOURCE, message)?;
         let mut files = Vec::new();
         for (number, path) in attached.iter().take(attach::MOST).enumerate() {
@@ -231,12 +225,12 @@ impl Reading<'_> {
         for one in all {
             let Some(person) = self.people.id(&one.user) else {
                 let problem = Problem::UserUnknown { name: one.user };
-                report.skipped_many(Kind::Reactions, place, problem);
+                report.skipped_many(Kind::Reactions, place, problem, 1);
                 continue;
             };
             let Some(emoji) = emoji::named(&one.emoji_name) else {
                 let name = one.emoji_name.chars().take(60).collect();
-                report.skipped_many(Kind::Reactions, place, Problem::EmojiUnknown { name });
+                report.skipped_many(Kind::Reactions, place, Problem::EmojiUnknown { name }, 1);
                 continue;
             };
             let key = key(&["reaction", message, &person.to_string(), &emoji]);

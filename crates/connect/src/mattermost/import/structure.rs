@@ -173,9 +173,7 @@ fn tell(report: &mut Report, place: Place, unread: Vec<Unread>) {
         // A field that is wrong once may be wrong in every line.
         let is_one_of_many = matches!(problem, Problem::WrongShape { .. });
         match (kind, is_one_of_many) {
-            (Some(kind), true) => {
-                (0..times).for_each(|_| report.skipped_many(kind, place, problem.clone()));
-            }
+            (Some(kind), true) => report.skipped_many(kind, place, problem, times),
             (Some(kind), false) => report.skipped(kind, place, problem),
             (None, true) => report.repeated(place, problem, times),
             (None, false) => report.problem(problem.at(place)),

@@ -263,12 +263,10 @@ impl<'a> List<'a> {
         }
         let came_before = is_known(self.network.app, &self.home.source, message)?;
         let mut files = Vec::new();
-        for (number, file) in carried.into_iter().enumerate() {
-            if number >= attach::MOST {
-                let problem = Problem::TooManyFiles { limit: attach::MOST as u64 };
-                report.skipped_many(Kind::Files, place, problem);
-                continue;
-            }
+        let problem = Problem::TooManyFiles { limit: attach::MOST as u64 };
+        let too_many = carried.len().saturating_sub(attach::MOST) as u64;
+        report.skipped_many(Kind::Files, place, problem, too_many);
+        for (number, file) in carried.into_iter().take(attach::MOST).enumerate() {
             let key = key(&[message, "file", &number.to_string()]);
             let size = file.bytes.len() as u64;
             let state = match came_before {
