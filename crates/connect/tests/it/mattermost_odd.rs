@@ -157,6 +157,20 @@ fn a_bad_detail_takes_nothing_with_it_and_is_counted() {
 }
 
 #[test]
+fn only_what_is_imported_twice_is_told_to_be() {
+    let network = network();
+    let mut export = crew();
+    for words in ["", "hello", "", "hello"] {
+        let at = THEN + i64::from(words.is_empty());
+        export = export.post("crew", "garden", "ana", at, json!({ "message": words }));
+    }
+    let report = bring(&network.app, &export.write(network.folder.path()));
+    let told: Vec<(Problem, u64)> =
+        report.repetitions().map(|(problem, _, times)| (problem.clone(), times)).collect();
+    assert_eq!(told, [(Problem::EmptyMessage, 2), (Problem::MessageTwice, 1)]);
+}
+
+#[test]
 fn lines_of_other_types_are_told_once() {
     let network = network();
     let mut export = crew();

@@ -2,8 +2,6 @@
 //! which millisecond.
 
 use super::super::conversation::Said;
-use crate::problem::{Place, Problem};
-use crate::report::Report;
 use crate::store::key;
 use kernel::PersonId;
 use std::collections::HashMap;
@@ -21,15 +19,13 @@ pub(super) struct MessageKeys {
 }
 
 impl MessageKeys {
-    /// The key of a message below `home`. A text that comes a second time is told.
+    /// The key of a message below `home`, and whether it is the same as one before it.
     pub(super) fn of(
         &mut self,
         home: &str,
         author: Option<PersonId>,
         said: &Said,
-        place: Place,
-        report: &mut Report,
-    ) -> String {
+    ) -> (String, bool) {
         let at = match said.create_at {
             // Without a time the text has to do.
             0 => format!("text-{}", &kernel::secret::hash(&said.message)[..24]),
@@ -39,13 +35,10 @@ impl MessageKeys {
         let text = hash(&said.message);
         let (count, first) = self.given.entry(hash(&base)).or_insert((0, text));
         *count += 1;
-        if *count == 1 {
-            return base;
+        match *count {
+            1 => (base, false),
+            _ => (format!("{base}/{count}"), *first == text),
         }
-        if *first == text {
-            report.repeated(place, Problem::MessageTwice, 1);
-        }
-        format!("{base}/{count}")
     }
 }
 

@@ -98,7 +98,7 @@ impl Reading<'_> {
         post.user = post.author(answered).to_owned();
         let (home, place) = (format!("{POST}{}", spot.space), spot.place);
         let author = self.people.id(&post.user);
-        let post_key = self.posts.of(&home, author, &post, place, report);
+        let (post_key, is_twice) = self.posts.of(&home, author, &post);
         let began = possible(post.create_at, self.now);
         let made = self.message(spot, post, &post_key, Under::Space, answered, began, report)?;
         let Some(message) = made else {
@@ -106,14 +106,16 @@ impl Reading<'_> {
             report.skipped_many(Kind::Comments, place, Problem::ThreadMissing, times);
             return Ok(());
         };
+        tell_twice(is_twice, place, report);
         batches.push(message, report)?;
         let (home, mut keys) = (format!("reply/{post_key}"), MessageKeys::default());
         for reply in replies {
             let author = self.people.id(&reply.user);
-            let key = keys.of(&home, author, &reply, place, report);
+            let (key, is_twice) = keys.of(&home, author, &reply);
             let under = Under::Post(post_key.clone(), None);
             let made = self.message(spot, reply, &key, under, false, began, report)?;
             if let Some(message) = made {
+                tell_twice(is_twice, place, report);
                 batches.push(message, report)?;
             }
         }
@@ -238,6 +240,13 @@ impl Reading<'_> {
             kept.push(messages::Reaction { key, person, emoji, at });
         }
         kept
+    }
+}
+
+/// Tells of a message that is imported although one before it is the same.
+fn tell_twice(is_twice: bool, place: Place, report: &mut Report) {
+    if is_twice {
+        report.repeated(place, Problem::MessageTwice, 1);
     }
 }
 
