@@ -171,6 +171,15 @@ fn only_what_is_imported_twice_is_told_to_be() {
 }
 
 #[test]
+fn somebody_who_stands_twice_is_counted_twice() {
+    let network = network();
+    let bot = r#"{"type":"bot","bot":{"username":"bo"}}"#;
+    let export = crew().user("ana", "crew", &["garden"], json!({})).raw(bot);
+    let report = bring(&network.app, &export.write(network.folder.path()));
+    assert_eq!(told(&report)[0], (Kind::People, 2, 2, 0), "{report}");
+}
+
+#[test]
 fn lines_of_other_types_are_told_once() {
     let network = network();
     let mut export = crew();

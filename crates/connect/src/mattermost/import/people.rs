@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::network::{Network, Work};
 use crate::newcomers::{Arrived, Newcomer, settle};
 use crate::problem::{Place, Problem};
-use crate::report::Report;
+use crate::report::{Kind, Report};
 use crate::store::{self, key};
 use kernel::{Lang, PersonId, Result, Role};
 use std::collections::{HashMap, HashSet};
@@ -67,6 +67,7 @@ fn accounts(structure: &Structure, report: &mut Report) -> Vec<Account> {
     let mut all = Vec::new();
     for (place, user) in &structure.users {
         if !seen.insert(user.username.as_str()) {
+            report.already_there(Kind::People);
             continue;
         }
         if user.is_administrator() {
@@ -86,6 +87,7 @@ fn accounts(structure: &Structure, report: &mut Report) -> Vec<Account> {
     }
     for (place, bot) in &structure.bots {
         if !seen.insert(bot.username.as_str()) {
+            report.already_there(Kind::People);
             continue;
         }
         let name = Some(bot.display_name.as_str()).filter(|name| !name.trim().is_empty());
