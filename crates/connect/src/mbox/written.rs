@@ -11,7 +11,6 @@ use super::mailbox::Limits;
 use super::{flowed, letters, uuencode};
 
 /// The words of a mail, and the files that stood in them.
-#[derive(Default)]
 pub(super) struct Written {
     pub(super) body: MailBody,
     pub(super) files: Vec<MailFile>,
@@ -28,27 +27,16 @@ impl Written {
     /// Every text part that is shown in the mail itself, in the form that says more.
     pub(super) fn of(message: &Message<'_>, limits: &Limits) -> Written {
         let mut files = Vec::new();
-        let mut read = |parts: Vec<&MessagePart<'_>>| -> Vec<Part> {
-            parts
-                .into_iter()
-                .filter_map(|part| read_part(message, part, limits, &mut files))
-                .collect()
-        };
-        let plain = read(message.text_bodies().collect());
-        // Of the two forms only the first holds files.
-        let found = std::mem::take(&mut files);
-        let html = plain_and_html_differ(message).then(|| read_html(message));
-        let source = text_of(&plain);
+        let read = |part| read_part(message, part, limits, &mut files);
+        let plain: Vec<Part> = message.text_bodies().filter_map(read).collect();
+        // Of the two forms only the plain one holds files.
+        let html = (message.text_body != message.html_body).then(|| read_html(message));
         let parts = match html {
-            Some(html) if is_richer(&source, &html) => vec![Part::Html(html)],
+            Some(html) if is_richer(&text_of(&plain), &html) => vec![Part::Html(html)],
             _ => plain,
         };
-        Written { body: body(&parts), files: found }
+        Written { body: body(&parts), files }
     }
-}
-
-fn plain_and_html_differ(message: &Message<'_>) -> bool {
-    message.text_body != message.html_body
 }
 
 fn read_part(
@@ -119,8 +107,8 @@ fn body(parts: &[Part]) -> MailBody {
 
 /// Whether the form in HTML says more than the plain one: the plain one is empty, or a notice that
 /// there is another, or lacks much, or lacks the ways to which its words link.
-fn is_richer(plain: &str, html: &str) -> bool {
-    let doc = text::parse(html);
+fn is_richer(plain: &str, rich: &str) -> bool {
+    let doc = text::parse(rich);
     let (shown, words) = (doc.text(), set(plain));
     let same = words.intersection(&set(&shown)).count();
     if plain.trim().is_empty() || shown.chars().count() > 2 * plain.chars().count() + 40 {
@@ -132,7 +120,7 @@ fn is_richer(plain: &str, html: &str) -> bool {
     }
     let says_all = same * 5 >= words.len() * 4;
     let links = doc.links().any(|link| !plain.contains(link.trim_end_matches('/')));
-    says_all && (links || html.contains("\n| --- |"))
+    says_all && (links || rich.contains("\n| --- |"))
 }
 
 /// The words of a text, each once.
