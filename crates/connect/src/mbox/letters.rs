@@ -63,14 +63,13 @@ fn decoded(bytes: &[u8], label: &str) -> Option<String> {
     }
     let says_nothing =
         ["", "us-ascii", "ascii", "utf-8", "utf8", "unknown-8bit", "x-unknown", "8bit", "binary"];
-    let known = charset_decoder(label.as_bytes());
     let misspelt = || charset_decoder(label.replace(['-', '_', ' '], "").as_bytes());
     if says_nothing.contains(&label) {
         return Some(western(bytes));
     }
-    let Some(_) = known else {
+    if charset_decoder(label.as_bytes()).is_none() {
         return Some(misspelt().map_or_else(|| western(bytes), |decode| decode(bytes)));
-    };
+    }
     // Letters of UTF-8 under the label of an encoding of one byte each are those of UTF-8: by chance
     // alone they would hardly stand so.
     let one_byte =
