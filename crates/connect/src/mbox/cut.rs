@@ -89,9 +89,8 @@ impl<R: BufRead> Messages<R> {
         // A line that would start a message, until the one after it has been seen.
         let mut candidate: Option<(u64, FromLine, Vec<u8>)> = None;
         let mut after_empty = false;
-        let mut ahead = self.ahead.take();
         loop {
-            let found = match ahead.take() {
+            let found = match self.ahead.take() {
                 Some(line) => {
                     self.buffer = line;
                     Ok(Found::Line)
