@@ -171,17 +171,14 @@ impl Units {
                     let there = world.of_code(&said.parent).map(Place::Known);
                     let named =
                         self.by_name.get(&fold(&said.parent)).map_or(&[][..], Vec::as_slice);
-                    let found = there.as_ref().map_or(named, std::slice::from_ref);
-                    if found.len() != 1 {
-                        let name = excerpt(&said.parent);
-                        let problem = match found.is_empty() {
-                            true => Problem::UnitParentUnknown { name },
-                            false => Problem::SeveralUnits { name },
-                        };
-                        report.note_unit(said.row.line, problem);
-                    }
-                    let there = Some(found).filter(|found| found.len() == 1).map(|found| found[0]);
-                    waiting.push_back((at, there));
+                    let name = excerpt(&said.parent);
+                    let there = match there.as_ref().map_or(named, std::slice::from_ref) {
+                        [one] => Ok(*one),
+                        [] => Err(Problem::UnitParentUnknown { name }),
+                        _ => Err(Problem::SeveralUnits { name }),
+                    };
+                    let there = there.map_err(|problem| report.note_unit(said.row.line, problem));
+                    waiting.push_back((at, there.ok()));
                 }
             }
         }
