@@ -26,7 +26,7 @@ fn census(path: PathBuf) -> BTreeMap<&'static str, usize> {
     let mut add = |what, many| *census.entry(what).or_default() += many;
     for line in lines.by_ref() {
         let line = line.unwrap();
-        add("unread", line.unread.len());
+        add("unreadable", line.unreadable.len());
         match line.line {
             Line::Team(_) => add("teams", 1),
             Line::Channel(_) => add("channels", 1),
@@ -84,7 +84,7 @@ fn an_export_with_everything_in_it() {
         ("reactions", 712),
         ("replies", 915),
         ("teams", 2),
-        ("unread", 0),
+        ("unreadable", 0),
         ("users", 16),
     ];
     assert_eq!(counts.into_iter().collect::<Vec<_>>(), expected);

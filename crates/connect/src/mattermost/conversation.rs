@@ -2,7 +2,7 @@
 //!
 //! Times are milliseconds since 1970, UTC; 0 where nothing is said.
 
-use super::fields::{Fields, Unread, element, needed};
+use super::fields::{Fields, Unreadable, element, needed};
 use super::place::members;
 use crate::report::Kind;
 
@@ -71,8 +71,8 @@ impl Said {
             post_type: fields.text("type"),
             message: readable(&fields.text("message")),
             create_at: fields.time("create_at"),
-            reactions: fields.list("reactions", Some(Kind::Reactions), |one, unread| {
-                element(one, unread, Reaction::read)
+            reactions: fields.list("reactions", Some(Kind::Reactions), |one, unreadable| {
+                element(one, unreadable, Reaction::read)
             }),
             attachments: fields.list("attachments", Some(Kind::Files), path),
         }
@@ -81,8 +81,8 @@ impl Said {
 
 /// A reply whose author cannot be read is left.
 fn replies(fields: &mut Fields<'_, '_>) -> Vec<Said> {
-    fields.list("replies", Some(Kind::Comments), |one, unread| {
-        element(one, unread, |fields| {
+    fields.list("replies", Some(Kind::Comments), |one, unreadable| {
+        element(one, unreadable, |fields| {
             let user = needed(fields.name("user"), "user")?;
             Ok(Said { user, ..Said::read(fields) })
         })
@@ -109,8 +109,8 @@ impl Reaction {
     }
 }
 
-fn path(attachment: &str, unread: &mut Vec<Unread>) -> Result<String, &'static str> {
-    element(attachment, unread, |fields| needed(fields.text("path"), "path"))
+fn path(attachment: &str, unreadable: &mut Vec<Unreadable>) -> Result<String, &'static str> {
+    element(attachment, unreadable, |fields| needed(fields.text("path"), "path"))
 }
 
 /// A text without the control characters that no page shows and PostgreSQL does not take.

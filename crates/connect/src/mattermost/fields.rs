@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 /// Something that cannot be read.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Unread {
+pub struct Unreadable {
     /// What it is one of, if it is one of the things counted.
     pub kind: Option<Kind>,
     /// Why.
@@ -17,19 +17,19 @@ pub struct Unread {
     pub times: u64,
 }
 
-impl Unread {
+impl Unreadable {
     /// Something that is so once.
-    pub(super) fn once(kind: Option<Kind>, problem: Problem) -> Unread {
-        Unread { kind, problem, times: 1 }
+    pub(super) fn once(kind: Option<Kind>, problem: Problem) -> Unreadable {
+        Unreadable { kind, problem, times: 1 }
     }
 
     /// Notes a field that is missing or not of its type.
-    fn field(all: &mut Vec<Unread>, kind: Option<Kind>, detail: String) {
+    fn field(all: &mut Vec<Unreadable>, kind: Option<Kind>, detail: String) {
         let problem = Problem::WrongShape { detail };
         match all.last_mut() {
             // A hostile line has millions.
             Some(last) if last.kind == kind && last.problem == problem => last.times += 1,
-            _ => all.push(Unread::once(kind, problem)),
+            _ => all.push(Unreadable::once(kind, problem)),
         }
     }
 }
@@ -38,16 +38,16 @@ impl Unread {
 /// Mattermost; `null` is as good as absent.
 pub(super) struct Fields<'a, 'u> {
     values: HashMap<String, &'a RawValue>,
-    pub(super) unread: &'u mut Vec<Unread>,
+    pub(super) unreadable: &'u mut Vec<Unreadable>,
 }
 
 impl<'a, 'u> Fields<'a, 'u> {
-    /// Those of an object; what cannot be read of them goes to `unread`.
+    /// Those of an object; what cannot be read of them goes to `unreadable`.
     pub(super) fn of(
         object: &'a str,
-        unread: &'u mut Vec<Unread>,
+        unreadable: &'u mut Vec<Unreadable>,
     ) -> Result<Fields<'a, 'u>, serde_json::Error> {
-        Ok(Fields { values: serde_json::from_str(object)?, unread })
+        Ok(Fields { values: serde_json::from_str(object)?, unreadable })
     }
 
     /// A field as it stands in the file.
@@ -90,19 +90,19 @@ impl<'a, 'u> Fields<'a, 'u> {
         &mut self,
         name: &str,
         kind: Option<Kind>,
-        read: impl Fn(&str, &mut Vec<Unread>) -> Result<T, &'static str>,
+        read: impl Fn(&str, &mut Vec<Unreadable>) -> Result<T, &'static str>,
     ) -> Vec<T> {
         let Some(raw) = self.raw(name) else { return Vec::new() };
         let Ok(elements) = serde_json::from_str::<Vec<&RawValue>>(raw) else {
-            Unread::field(self.unread, kind, format!("`{name}`"));
+            Unreadable::field(self.unreadable, kind, format!("`{name}`"));
             return Vec::new();
         };
         let mut all = Vec::with_capacity(elements.len());
         for element in elements {
-            match read(element.get(), self.unread) {
+            match read(element.get(), self.unreadable) {
                 Ok(one) => all.push(one),
                 Err(missing) => {
-                    Unread::field(self.unread, kind, format!("`{missing}` in `{name}`"));
+                    Unreadable::field(self.unreadable, kind, format!("`{missing}` in `{name}`"));
                 }
             }
         }
@@ -113,7 +113,7 @@ impl<'a, 'u> Fields<'a, 'u> {
         let raw = self.raw(name)?;
         let value = read(raw);
         if value.is_none() {
-            Unread::field(self.unread, None, format!("`{name}`"));
+            Unreadable::field(self.unreadable, None, format!("`{name}`"));
         }
         value
     }
@@ -122,10 +122,10 @@ impl<'a, 'u> Fields<'a, 'u> {
 /// What `read` makes of an object that is an element of a list.
 pub(super) fn element<T>(
     object: &str,
-    unread: &mut Vec<Unread>,
+    unreadable: &mut Vec<Unreadable>,
     read: impl Fn(&mut Fields<'_, '_>) -> Result<T, &'static str>,
 ) -> Result<T, &'static str> {
-    match Fields::of(object, unread) {
+    match Fields::of(object, unreadable) {
         Ok(mut fields) => read(&mut fields),
         Err(_) => Err("{}"),
     }
@@ -231,9 +231,9 @@ mod tests {
 
     #[test]
     fn what_is_wrong_with_a_field_is_told_and_the_others_are_read() {
-        let mut unread = Vec::new();
+        let mut unreadable = Vec::new();
         let object = r#"{"a":{},"a":"last","b":[],"when":1700000000,"list":[1,"x",null]}"#;
-        let mut fields = Fields::of(object, &mut unread).unwrap();
+        let mut fields = Fields::of(object, &mut unreadable).unwrap();
         assert_eq!(
             (fields.text("a"), fields.text("b"), fields.time("when")),
             ("last".to_owned(), String::new(), 1_700_000_000_000)
@@ -241,7 +241,7 @@ mod tests {
         let list = fields
             .list("list", Some(Kind::Files), |raw, _| raw.parse::<i64>().map_err(|_| "number"));
         assert_eq!(list, [1]);
-        let told = unread.iter().map(|one| (one.problem.to_string(), one.times));
+        let told = unreadable.iter().map(|one| (one.problem.to_string(), one.times));
         let expected = [("`b`", 1), ("`number` in `list`", 2)]
             .map(|(field, times)| (format!("a field is missing or wrong: {field}"), times));
         assert_eq!(told.collect::<Vec<_>>(), expected);

@@ -1,7 +1,7 @@
 //! One line: its type, and what that type holds.
 
 use super::conversation::{DirectPost, Post};
-use super::fields::{Fields, Unread};
+use super::fields::{Fields, Unreadable};
 use super::people::{Bot, User};
 use super::place::{Channel, DirectChannel, Team};
 use crate::problem::Problem;
@@ -31,32 +31,32 @@ pub enum Line {
     /// versions write.
     Other(String),
     /// A line that cannot be read.
-    Unread,
+    Unreadable,
 }
 
 impl Line {
     /// Reads a line, without its end of line: what it says, and what of it cannot be read.
-    pub fn parse(bytes: &[u8]) -> (Line, Vec<Unread>) {
-        let mut unread = Vec::new();
+    pub fn parse(bytes: &[u8]) -> (Line, Vec<Unreadable>) {
+        let mut unreadable = Vec::new();
         let text = String::from_utf8_lossy(bytes);
         if let Err(error) = std::str::from_utf8(bytes) {
             let problem = Problem::NotUtf8 { byte: error.valid_up_to() as u64 + 1 };
-            unread.push(Unread::once(None, problem));
+            unreadable.push(Unreadable::once(None, problem));
         }
-        let line = match read(&text, &mut unread) {
+        let line = match read(&text, &mut unreadable) {
             Ok(line) => line,
             Err(problem) => {
-                unread.push(Unread::once(kind(bytes), problem));
-                Line::Unread
+                unreadable.push(Unreadable::once(kind(bytes), problem));
+                Line::Unreadable
             }
         };
-        (line, unread)
+        (line, unreadable)
     }
 }
 
 /// As it stands in the file: the type names the field that holds the rest.
-fn read(text: &str, unread: &mut Vec<Unread>) -> Result<Line, Problem> {
-    let mut line = Fields::of(text, unread).map_err(|error| match error.classify() {
+fn read(text: &str, unreadable: &mut Vec<Unreadable>) -> Result<Line, Problem> {
+    let mut line = Fields::of(text, unreadable).map_err(|error| match error.classify() {
         Category::Data => Problem::WrongShape { detail: "{}".to_owned() },
         _ => Problem::BadJson { column: error.column() as u64 },
     })?;
@@ -73,7 +73,7 @@ fn read(text: &str, unread: &mut Vec<Unread>) -> Result<Line, Problem> {
         };
     };
     let object = line.raw(&name).ok_or_else(|| missing(&name))?;
-    let mut fields = Fields::of(object, line.unread).map_err(|_| missing(&name))?;
+    let mut fields = Fields::of(object, line.unreadable).map_err(|_| missing(&name))?;
     read(&mut fields).map_err(missing)
 }
 

@@ -1,6 +1,6 @@
 //! The lines of an export, one at a time.
 
-use super::fields::Unread;
+use super::fields::Unreadable;
 use super::line::{Line, kind};
 use crate::bounded::unpacking;
 use crate::line_reader::{Found, LineReader};
@@ -15,7 +15,7 @@ pub struct Numbered {
     /// What it says.
     pub line: Line,
     /// What of it cannot be read.
-    pub unread: Vec<Unread>,
+    pub unreadable: Vec<Unreadable>,
 }
 
 /// An iterator over the lines. What cannot be read of a line is told with it, and the next one
@@ -48,8 +48,8 @@ impl<R: Read> Lines<R> {
         Some(Err(problem.at(Place::Line(self.reader.number()))))
     }
 
-    fn found(&self, line: Line, unread: Vec<Unread>) -> Option<Result<Numbered, Located>> {
-        Some(Ok(Numbered { number: self.reader.number(), line, unread }))
+    fn found(&self, line: Line, unreadable: Vec<Unreadable>) -> Option<Result<Numbered, Located>> {
+        Some(Ok(Numbered { number: self.reader.number(), line, unreadable }))
     }
 }
 
@@ -64,8 +64,8 @@ impl<R: Read> Iterator for Lines<R> {
                     self.started = true;
                     let (megabytes, limit) = (megabytes(bytes), megabytes(self.limit as u64));
                     let problem = Problem::LineTooLong { megabytes, limit };
-                    let unread = Unread::once(kind(&self.buffer), problem);
-                    return self.found(Line::Unread, vec![unread]);
+                    let unreadable = Unreadable::once(kind(&self.buffer), problem);
+                    return self.found(Line::Unreadable, vec![unreadable]);
                 }
                 Ok(Found::End) if self.started => return None,
                 Ok(Found::End) => return self.ends(Problem::NoVersion),
@@ -79,13 +79,13 @@ impl<R: Read> Iterator for Lines<R> {
                 continue;
             }
             let first = !std::mem::replace(&mut self.started, true);
-            let (line, unread) = Line::parse(bytes);
+            let (line, unreadable) = Line::parse(bytes);
             return match line {
                 Line::Version(version) if version != 1 => {
                     self.ends(Problem::WrongVersion { version })
                 }
                 line if first && !matches!(line, Line::Version(_)) => self.ends(Problem::NoVersion),
-                line => self.found(line, unread),
+                line => self.found(line, unreadable),
             };
         }
         None

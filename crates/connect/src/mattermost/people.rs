@@ -43,8 +43,9 @@ impl User {
             locale: fields.text("locale"),
             roles: fields.text("roles"),
             delete_at: fields.time("delete_at"),
-            teams: fields
-                .list("teams", None, |one, unread| element(one, unread, TeamMembership::read)),
+            teams: fields.list("teams", None, |one, unreadable| {
+                element(one, unreadable, TeamMembership::read)
+            }),
         })
     }
 
@@ -83,8 +84,8 @@ impl TeamMembership {
         Ok(TeamMembership {
             name: needed(fields.name("name"), "name")?,
             roles: fields.text("roles"),
-            channels: fields.list("channels", Some(Kind::Memberships), |one, unread| {
-                element(one, unread, ChannelMembership::read)
+            channels: fields.list("channels", Some(Kind::Memberships), |one, unreadable| {
+                element(one, unreadable, ChannelMembership::read)
             }),
         })
     }

@@ -1,6 +1,6 @@
 //! Teams, channels and private conversations.
 
-use super::fields::{Fields, Unread, element, needed, words};
+use super::fields::{Fields, Unreadable, element, needed, words};
 use crate::problem::Problem;
 
 /// Who may join a team.
@@ -80,7 +80,7 @@ impl Channel {
             _ => {
                 let problem =
                     Problem::ChannelTypeUnknown { name: name.clone(), channel_type: type_name };
-                fields.unread.push(Unread::once(None, problem));
+                fields.unreadable.push(Unreadable::once(None, problem));
                 ChannelType::Private
             }
         };
@@ -131,8 +131,8 @@ pub(super) fn members(
 
 /// The same of a list of objects.
 fn participants(fields: &mut Fields<'_, '_>) -> Result<Vec<String>, &'static str> {
-    let all = fields.list("participants", None, |one, unread| {
-        Ok(element(one, unread, |fields| Ok(fields.name("username"))).unwrap_or_default())
+    let all = fields.list("participants", None, |one, unreadable| {
+        Ok(element(one, unreadable, |fields| Ok(fields.name("username"))).unwrap_or_default())
     });
     all_or_none(all, "participants")
 }

@@ -51,7 +51,7 @@ fn every_type_of_line_is_read() {
     );
     let lines: Vec<Numbered> = read(text.as_bytes()).into_iter().collect::<Result<_, _>>().unwrap();
     assert_eq!(lines.iter().map(|l| l.number).collect::<Vec<_>>(), (1..=11).collect::<Vec<_>>());
-    assert!(lines.iter().all(|line| line.unread.is_empty()));
+    assert!(lines.iter().all(|line| line.unreadable.is_empty()));
     let mut lines = lines.into_iter().map(|l| l.line);
     assert_eq!(lines.next(), Some(Line::Version(1)));
     for other in ["scheme", "role", "emoji"] {
@@ -81,7 +81,7 @@ fn what_cannot_be_read_is_told_with_its_line_and_the_rest_is_read() {
     text.extend([b"[".repeat(100_000), b"\n{\"type\":\"role\"}".to_vec()].concat());
     let lines: Vec<Numbered> = read(&text).into_iter().collect::<Result<_, _>>().unwrap();
     let told = lines.iter().flat_map(|line| {
-        line.unread.iter().map(|one| format!("{} {:?} {}", line.number, one.kind, one.problem))
+        line.unreadable.iter().map(|one| format!("{} {:?} {}", line.number, one.kind, one.problem))
     });
     let told: Vec<String> = told.collect();
     assert_eq!(
@@ -123,10 +123,10 @@ fn a_bad_detail_is_left_and_its_line_is_read() {
     assert_eq!((post.said.message.as_str(), post.said.create_at), ("", 1_700_000_000_000));
     assert!(matches!(&lines[3].line, Line::Channel(c) if c.channel_type == ChannelType::Private));
     assert!(matches!(&lines[4].line, Line::User(u) if u.teams[0].channels[0].name == "c"));
-    assert_eq!(lines[5].line, Line::Unread);
+    assert_eq!(lines[5].line, Line::Unreadable);
     let told: Vec<String> = lines
         .iter()
-        .flat_map(|line| &line.unread)
+        .flat_map(|line| &line.unreadable)
         .map(|one| {
             let problem = one.problem.to_string();
             let detail = problem.rsplit_once(": ").map_or("", |(_, detail)| detail);
@@ -178,8 +178,8 @@ fn a_line_of_fifty_megabytes_is_passed_over() {
     assert_eq!(size, Size(text.len() as u64));
     let lines: Vec<_> = lines.collect();
     let problem = Problem::LineTooLong { megabytes: 50, limit: 32 };
-    let unread = vec![Unread::once(Some(Kind::Posts), problem)];
-    assert_eq!(lines[1], Ok(Numbered { number: 2, line: Line::Unread, unread }));
+    let unreadable = vec![Unreadable::once(Some(Kind::Posts), problem)];
+    assert_eq!(lines[1], Ok(Numbered { number: 2, line: Line::Unreadable, unreadable }));
     assert!(matches!(&lines[2], Ok(Numbered { number: 3, line: Line::Other(_), .. })));
     assert_eq!(lines.len(), 3);
 }

@@ -2,7 +2,7 @@
 
 use super::super::archive::Archive;
 use super::super::conversation::Said;
-use super::super::fields::Unread;
+use super::super::fields::Unreadable;
 use super::super::line::Line;
 use super::super::people::{Bot, User};
 use super::super::place::{Channel, Team};
@@ -55,7 +55,7 @@ impl Structure {
             match line {
                 Ok(read) => {
                     let place = Place::Line(read.number);
-                    tell(report, place, read.unread);
+                    tell(report, place, read.unreadable);
                     structure.take(place, read.line, report);
                 }
                 Err(problem) => {
@@ -98,7 +98,7 @@ impl Structure {
                 self.conversation(place, post.members);
             }
             Line::Other(name) => report.repeated(place, Problem::LinesLeft { name }, 1),
-            Line::Version(_) | Line::Unread => {}
+            Line::Version(_) | Line::Unreadable => {}
         }
     }
 
@@ -168,8 +168,8 @@ impl Said {
     }
 }
 
-fn tell(report: &mut Report, place: Place, unread: Vec<Unread>) {
-    for Unread { kind, problem, times } in unread {
+fn tell(report: &mut Report, place: Place, unreadable: Vec<Unreadable>) {
+    for Unreadable { kind, problem, times } in unreadable {
         // A field that is wrong once may be wrong in every line.
         let is_one_of_many = matches!(problem, Problem::WrongShape { .. });
         match (kind, is_one_of_many) {
