@@ -222,7 +222,7 @@ fn cut(text: &str, most: usize) -> String {
 fn make(work: &mut Work<'_, '_>, plan: &Plan) -> Result<Result<Arrived, Problem>> {
     let (id, founder) = match plan.before {
         Before::Space { id, .. } => {
-            if let Some(problem) = closed(work, id, plan)? {
+            if let Some(problem) = refusal(work, id, plan)? {
                 work.report.skipped(Kind::Spaces, plan.place, problem.clone());
                 return Ok(Err(problem));
             }
@@ -250,7 +250,7 @@ fn make(work: &mut Work<'_, '_>, plan: &Plan) -> Result<Result<Arrived, Problem>
 }
 
 /// Why nothing more may come into the space of an earlier import.
-fn closed(work: &mut Work<'_, '_>, id: SpaceId, plan: &Plan) -> Result<Option<Problem>> {
+fn refusal(work: &mut Work<'_, '_>, id: SpaceId, plan: &Plan) -> Result<Option<Problem>> {
     let name = plan.name.clone();
     Ok(match ::spaces::access(work.tx, id)? {
         None => Some(Problem::SpaceDeleted { name }),
