@@ -151,7 +151,7 @@ fn parent(message: &Message<'_>) -> Option<String> {
 
 /// What tells one message from another of the same identifier: its Date, which no list changes on the
 /// way, or else its subject.
-pub(super) fn print(message: &Message<'_>) -> String {
+pub(super) fn fingerprint(message: &Message<'_>) -> String {
     if let Some(date) = message.date().filter(|date| date.is_valid()) {
         return date.to_timestamp().to_string();
     }

@@ -85,7 +85,7 @@ fn with_heading<'m>(
     let heading = Heading {
         number: raw.number,
         id: header::identifier(&message).unwrap_or_else(|| unnamed::identifier(&raw.bytes)),
-        print: header::print(&message),
+        fingerprint: header::fingerprint(&message),
         references: header::references(&message),
         subject: one_line(message.subject().unwrap_or_default()),
         time_ms: header::time_ms(&message, raw, previous_ms),

@@ -15,7 +15,7 @@ pub struct Heading {
     /// Its identifier, its own or one made for it.
     pub id: String,
     /// What tells it from another of the same identifier.
-    pub print: String,
+    pub fingerprint: String,
     /// The identifiers of the messages before it in its conversation, the nearest last.
     pub references: Vec<String>,
     /// Its subject, decoded, on one line.
@@ -53,7 +53,7 @@ impl Survey {
             match read {
                 Ok((place, heading)) => {
                     // Programs that send a report each night give all of them one identifier.
-                    match known.insert((heading.id.clone(), heading.print.clone())) {
+                    match known.insert((heading.id.clone(), heading.fingerprint.clone())) {
                         true => headings.push(heading),
                         false => problems.push(Problem::SameMessage { id: heading.id }.at(place)),
                     }

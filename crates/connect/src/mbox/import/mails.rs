@@ -46,7 +46,7 @@ fn earlier(before: &HashMap<String, i64>, heading: &Heading) -> Option<String> {
 }
 
 /// The key of each mail, and the other that it is remembered under. Several may have one identifier: what
-/// they are is said by that and their print, in whatever order files bring them. Versions before this one
+/// they are is said by that and their fingerprint, in whatever order files bring them. Versions before this one
 /// knew the first by its identifier alone.
 fn keys(before: &HashMap<String, i64>, headings: &[Heading]) -> Vec<(String, String)> {
     let mut of: HashMap<i64, usize> = HashMap::new();
@@ -56,7 +56,7 @@ fn keys(before: &HashMap<String, i64>, headings: &[Heading]) -> Vec<(String, Str
     let mut taken = HashSet::new();
     let keys = headings.iter().map(|heading| {
         let plain = key(&["mail", &heading.id]);
-        let own = key(&["mail", &format!("{}#{}", heading.id, heading.print)]);
+        let own = key(&["mail", &format!("{}#{}", heading.id, heading.fingerprint)]);
         let is_old = before.get(&plain).is_some_and(|object| of[object] == 1);
         match is_old && !before.contains_key(&own) && taken.insert(plain.clone()) {
             true => (plain, own),
