@@ -2,7 +2,7 @@
 
 use super::cut::RawMessage;
 use super::mail::one_line;
-use super::{letters, subject};
+use super::{charset, subject};
 use data_encoding::HEXLOWER;
 use mail_parser::decoders::charsets::map::charset_decoder;
 use mail_parser::{HeaderValue, Message};
@@ -25,12 +25,12 @@ pub(super) fn readable(bytes: &[u8]) -> Cow<'_, [u8]> {
     }
     let head = &bytes[..end];
     let text = match std::str::from_utf8(head) {
-        Ok(_) if letters::escapes(head) => {
+        Ok(_) if charset::escapes(head) => {
             charset_decoder(b"iso-2022-jp").map(|decode| decode(head))
         }
         Ok(text) => Some(text.to_owned()),
         // Each program on the way wrote its own lines in its own letters.
-        Err(_) => Some(head.split_inclusive(|byte| *byte == b'\n').map(letters::western).collect()),
+        Err(_) => Some(head.split_inclusive(|byte| *byte == b'\n').map(charset::western).collect()),
     };
     let Some(text) = text.map(|text| words_joined(&clear_author(&text))) else {
         return Cow::Borrowed(bytes);

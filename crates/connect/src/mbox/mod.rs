@@ -10,13 +10,13 @@
 //! signature, is set apart in a block that a page can fold ([`MailBody`]).
 
 mod body;
+mod charset;
 mod cut;
 mod escape;
 mod flowed;
 mod from_line;
 mod header;
 mod import;
-mod letters;
 mod mail;
 mod mailbox;
 mod markdown;

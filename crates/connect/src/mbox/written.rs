@@ -8,7 +8,7 @@ use text::{Names, from_html};
 use super::body::MailBody;
 use super::mail::MailFile;
 use super::mailbox::Limits;
-use super::{flowed, letters, uuencode};
+use super::{charset, flowed, uuencode};
 
 /// The words of a mail, and the files that stood in them.
 pub(super) struct Written {
@@ -47,7 +47,7 @@ fn read_part(
 ) -> Option<Part> {
     match &part.body {
         PartType::Text(parsed) => {
-            let mut text = letters::read(message, part, parsed);
+            let mut text = charset::read(message, part, parsed);
             text.retain(|c| c != '\0');
             let kind = part.content_type();
             let says = |name, value: &str| {
@@ -62,7 +62,7 @@ fn read_part(
             Some(Part::Plain(text))
         }
         PartType::Html(parsed) => {
-            Some(Part::Html(from_html(&letters::read(message, part, parsed), Names::Escaped)))
+            Some(Part::Html(from_html(&charset::read(message, part, parsed), Names::Escaped)))
         }
         _ => None,
     }
@@ -72,10 +72,10 @@ fn read_part(
 fn read_html(message: &Message<'_>) -> String {
     let parts = message.html_bodies().filter_map(|part| match &part.body {
         PartType::Html(parsed) => {
-            Some(from_html(&letters::read(message, part, parsed), Names::Escaped))
+            Some(from_html(&charset::read(message, part, parsed), Names::Escaped))
         }
         PartType::Text(parsed) => {
-            Some(MailBody::new(&letters::read(message, part, parsed)).text_markdown)
+            Some(MailBody::new(&charset::read(message, part, parsed)).text_markdown)
         }
         _ => None,
     });
