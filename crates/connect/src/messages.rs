@@ -39,7 +39,7 @@ pub(crate) enum Under {
     /// A comment under the post of this key, in answer to the comment of the other.
     Post(String, Option<String>),
     /// A comment in answer to the post or the comment of this key, which an earlier file brought.
-    Before(String),
+    Earlier(String),
 }
 
 /// A file of a message.
@@ -74,7 +74,7 @@ impl Message {
     pub(crate) fn kind(&self) -> Kind {
         match self.under {
             Under::Space => Kind::Posts,
-            Under::Post(..) | Under::Before(_) => Kind::Comments,
+            Under::Post(..) | Under::Earlier(_) => Kind::Comments,
         }
     }
 
@@ -88,7 +88,7 @@ impl Message {
             keys.push(post.clone());
             keys.extend(parent.clone());
         }
-        if let Under::Before(answered) = &self.under {
+        if let Under::Earlier(answered) = &self.under {
             keys.push(answered.clone());
         }
         keys
@@ -155,10 +155,10 @@ impl Writer<'_> {
         let kind = message.kind();
         let post = match &message.under {
             Under::Space => None,
-            Under::Before(answered) if self.known.contains_key(answered) => {
+            Under::Earlier(answered) if self.known.contains_key(answered) => {
                 Some(record::post_of(work.tx, self.known[answered])?)
             }
-            Under::Post(post, _) | Under::Before(post) => match self.known.get(post) {
+            Under::Post(post, _) | Under::Earlier(post) => match self.known.get(post) {
                 Some(id) => Some(PostId(*id)),
                 // A dry run leaves nothing for later transactions to find.
                 None if work.dry => Some(PostId(0)),
@@ -254,7 +254,7 @@ impl Writer<'_> {
         match &message.under {
             Under::Post(_, Some(parent)) => self.known.get(parent).map(|id| CommentId(*id)),
             // What is no comment of the post is the post.
-            Under::Before(answered) => {
+            Under::Earlier(answered) => {
                 self.known.get(answered).filter(|id| **id != post.0).map(|id| CommentId(*id))
             }
             _ => None,

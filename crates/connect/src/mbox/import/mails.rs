@@ -31,7 +31,7 @@ const READINGS: u64 = 4;
 enum Part {
     Root,
     /// It answers one that an earlier file brought, of this key.
-    Before(String),
+    Earlier(String),
     /// The heading of its post, and of the comment it answers.
     Reply {
         root: usize,
@@ -102,9 +102,9 @@ impl<'a> List<'a> {
         let keys = keys(&brought, headings);
         let mut parts: Vec<Option<Part>> = headings.iter().map(|_| None).collect();
         for thread in &survey.threads {
-            let before = earlier(&brought, &headings[thread.root]);
+            let answered = earlier(&brought, &headings[thread.root]);
             for reply in &thread.replies {
-                parts[reply.mail] = Some(match &before {
+                parts[reply.mail] = Some(match &answered {
                     // The answers to an answer stand under the same post.
                     Some(_) => {
                         let own = match reply.parent {
@@ -112,7 +112,7 @@ impl<'a> List<'a> {
                             None => earlier(&brought, &headings[reply.mail]),
                         };
                         let in_file = || keys[reply.parent.unwrap_or(thread.root)].0.clone();
-                        Part::Before(own.unwrap_or_else(in_file))
+                        Part::Earlier(own.unwrap_or_else(in_file))
                     }
                     None => {
                         // What answers the post itself answers no comment.
@@ -121,7 +121,7 @@ impl<'a> List<'a> {
                     }
                 });
             }
-            parts[thread.root] = Some(before.map_or(Part::Root, Part::Before));
+            parts[thread.root] = Some(answered.map_or(Part::Root, Part::Earlier));
         }
         let (done, authors) = (vec![false; headings.len()], Authors::default());
         let now = network.app.clock().now();
@@ -155,7 +155,7 @@ impl<'a> List<'a> {
             let may_come = |done: &[bool], part: &Part| match part {
                 Part::Root => false,
                 Part::Reply { parent, .. } => last || parent.is_none_or(|parent| done[parent]),
-                Part::Before(answered) => {
+                Part::Earlier(answered) => {
                     last || by_key.get(answered).is_none_or(|answered| done[*answered])
                 }
             };
@@ -218,7 +218,7 @@ impl<'a> List<'a> {
                 let under = Under::Post(key_of(*root), parent.map(key_of));
                 (under, String::new())
             }
-            Some(Part::Before(answered)) => (Under::Before(answered.clone()), String::new()),
+            Some(Part::Earlier(answered)) => (Under::Earlier(answered.clone()), String::new()),
             _ => (Under::Space, title(&heading.subject, TITLE_MOST)),
         };
         let files = self.files(place, &key, mail.files, report)?;
