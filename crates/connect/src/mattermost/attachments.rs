@@ -1,7 +1,7 @@
 //! The files that posts carry, opened one at a time by the path a post gives.
 
 use super::archive::{Limits, from_zip};
-use super::members::Members;
+use super::entries::Entries;
 use crate::bounded::{Bounded, honest};
 use crate::problem::{Problem, megabytes};
 use files::file_name;
@@ -15,7 +15,7 @@ use zip::ZipArchive;
 /// posts that name one well-packed file cost no more than an honest export.
 pub struct Attachments {
     zip: ZipArchive<BufReader<File>>,
-    members: Members,
+    entries: Entries,
     budget: u64,
     limits: Limits,
 }
@@ -38,14 +38,14 @@ impl Attachments {
         length: u64,
         limits: Limits,
     ) -> Self {
-        let members = Members::of(&zip, folder);
-        Attachments { zip, members, budget: honest(length, limits.ratio), limits }
+        let entries = Entries::of(&zip, folder);
+        Attachments { zip, entries, budget: honest(length, limits.ratio), limits }
     }
 
     /// Opens the file that a post names `path`, however it is spelt.
     pub fn open(&mut self, path: &str) -> Result<Attachment<impl Read + '_>, Problem> {
         let missing = || Problem::FileMissing { path: path.to_owned() };
-        let index = self.members.find(path).ok_or_else(missing)?;
+        let index = self.entries.find(path).ok_or_else(missing)?;
         let member = self.zip.by_index(index).map_err(from_zip)?;
         if !member.is_file() {
             return Err(missing());

@@ -13,11 +13,11 @@
 mod archive;
 mod attachments;
 mod conversation;
+mod entries;
 mod fields;
 mod import;
 mod line;
 mod lines;
-mod members;
 mod people;
 mod place;
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! The members of an archive by their names, however a path is spelt.
+//! The entries of an archive by their names, however a path is spelt.
 
 use std::collections::HashMap;
 use std::fs::File;
@@ -12,16 +12,16 @@ const DATA: &str = "data/";
 const LONGEST: usize = 4 << 10;
 const DEEPEST: usize = 16;
 
-/// Members by their names in one form, from the folder that the lines lie in.
-pub(super) struct Members {
+/// Entries by their names in one form, from the folder that the lines lie in.
+pub(super) struct Entries {
     by_name: HashMap<String, usize>,
     /// Those with capitals, in small letters, where only one is written so.
     small: HashMap<String, Option<usize>>,
 }
 
-impl Members {
+impl Entries {
     /// Those below `folder`, which is empty or ends with `/`.
-    pub(super) fn of(zip: &ZipArchive<BufReader<File>>, folder: &str) -> Members {
+    pub(super) fn of(zip: &ZipArchive<BufReader<File>>, folder: &str) -> Entries {
         let (mut by_name, mut small) = (HashMap::new(), HashMap::new());
         for (index, name) in zip.file_names().enumerate() {
             let Ok(name) = name else { continue };
@@ -33,10 +33,10 @@ impl Members {
             }
             by_name.entry(name).or_insert(index);
         }
-        Members { by_name, small }
+        Entries { by_name, small }
     }
 
-    /// The member that a post names `path`. Mattermost writes paths from the folder `data`, other
+    /// The entry that a post names `path`. Mattermost writes paths from the folder `data`, other
     /// exporters from the root, from the root of a disk, or encoded as in addresses.
     pub(super) fn find(&self, path: &str) -> Option<usize> {
         if path.len() > LONGEST {
@@ -50,7 +50,7 @@ impl Members {
         if let Some(found) = self.named(&name) {
             return Some(found);
         }
-        // From the root of a disk: the folders that lead to the export are none of its members. A
+        // From the root of a disk: the folders that lead to the export are none of its entries. A
         // file's own name alone would say too little.
         let is_absolute = path.starts_with(['/', '\\']) || path.get(1..2) == Some(":");
         if !is_absolute {
@@ -102,9 +102,9 @@ mod tests {
     #[test]
     fn a_path_from_the_root_of_a_disk_is_followed_down_so_far() {
         let by_name = HashMap::from([("a/b.png".to_owned(), 7)]);
-        let members = Members { by_name, small: HashMap::new() };
-        let below = |folders: usize| members.find(&format!("{}/a/b.png", "/x".repeat(folders)));
+        let entries = Entries { by_name, small: HashMap::new() };
+        let below = |folders: usize| entries.find(&format!("{}/a/b.png", "/x".repeat(folders)));
         assert_eq!((below(3), below(1_000), below(2_100)), (Some(7), Some(7), None));
-        assert_eq!(members.find("/srv/b.png"), None);
+        assert_eq!(entries.find("/srv/b.png"), None);
     }
 }
