@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use kernel::{PersonId, Result, Tx, Viewer};
 
 use crate::person::Person;
-use crate::store::{finder, people as store};
+use crate::store::{people as store, visible};
 
 /// Something that the viewer it was loaded for may read. Only this module makes one.
 #[derive(Clone, Debug)]
@@ -41,7 +41,7 @@ pub fn seen(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Option<HashSet<PersonId>
     if viewer.sees_open() {
         return Ok(None);
     }
-    let mut seen = finder::met(tx, viewer.id)?;
+    let mut seen = visible::met(tx, viewer.id)?;
     seen.insert(viewer.id);
     Ok(Some(seen))
 }

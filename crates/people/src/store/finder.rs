@@ -23,9 +23,6 @@ sql! {
     static WORDS_OF = concat!(findable!(), " AND p.id IN ($1[])");
     static SEEN_WORDS = concat!(findable!(), " AND ",
         crate::visible_person!("p.id", "$1", "$2"));
-    // Who shares a space with the person $1.
-    static MET = "SELECT DISTINCT theirs.person_id FROM memberships mine
-        JOIN memberships theirs ON theirs.space_id = mine.space_id WHERE mine.person_id = $1";
     static SHOWN = concat!("SELECT ", card_columns!(), ", u.name
         FROM people p LEFT JOIN units u ON u.id = p.unit_id WHERE p.id IN ($1[])");
     static NAMED = concat!("SELECT ", card_columns!(), ", u.name, p.closed_at
@@ -55,11 +52,6 @@ pub(crate) fn in_units(tx: &mut Tx<'_>, units: Vec<i64>) -> Result<HashSet<Perso
 /// Everybody whom the viewer sees.
 pub(crate) fn seen_words(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Findable>> {
     tx.query(&SEEN_WORDS, params![viewer.id, viewer.sees_open()], findable)
-}
-
-/// Everybody who shares a space with this person.
-pub(crate) fn met(tx: &mut Tx<'_>, person: PersonId) -> Result<HashSet<PersonId>> {
-    Ok(tx.query(&MET, params![person], |row| row.get(0))?.into_iter().collect())
 }
 
 /// What is shown of these people: their cards, and the names of their units.

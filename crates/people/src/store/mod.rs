@@ -12,5 +12,5 @@ pub(crate) mod presence;
 pub(crate) mod searched;
 pub(crate) mod settings;
 pub(crate) mod units;
-mod visible;
+pub(crate) mod visible;
 pub(crate) mod zone;

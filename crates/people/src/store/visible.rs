@@ -1,4 +1,9 @@
-//! Who may know that a person is there: the one predicate that every list of people shares.
+//! Who may know that a person is there: the one predicate that every list of people shares, and the
+//! same for lists in memory.
+
+use std::collections::HashSet;
+
+use kernel::{PersonId, Result, Tx, params, sql};
 
 /// SQL that holds where a viewer may see the person of column `$person`.
 ///
@@ -26,4 +31,15 @@ macro_rules! visible_person {
             "))"
         )
     };
+}
+
+sql! {
+    // The second half of the predicate: who shares a space with the person $1.
+    static MET = "SELECT DISTINCT theirs.person_id FROM memberships mine
+        JOIN memberships theirs ON theirs.space_id = mine.space_id WHERE mine.person_id = $1";
+}
+
+/// Everybody who shares a space with this person.
+pub(crate) fn met(tx: &mut Tx<'_>, person: PersonId) -> Result<HashSet<PersonId>> {
+    Ok(tx.query(&MET, params![person], |row| row.get(0))?.into_iter().collect())
 }

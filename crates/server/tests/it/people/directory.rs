@@ -1,6 +1,8 @@
 //! The filters of the directory.
 
+use people::access;
 use serde_json::json;
+use spaces::Access;
 use testkit::{Client, TestApp};
 
 use super::{place, unit};
@@ -38,6 +40,25 @@ async fn the_directory_is_narrowed_by_unit_with_those_in_it_by_location_and_by_s
     // A skill taken off is found no more.
     ben.api("PATCH", "/me", Some(json!({ "skills": [] }))).await.expect(200);
     assert_eq!(found(&ada, "skill=predictive").await, [""; 0]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn lists_in_memory_hold_whom_a_query_shows_to_a_guest() {
+    let net = TestApp::new().await;
+    let (ada, gus) = (net.member("ada").await, net.guest("gus").await);
+    let (bea, eve) = (net.member("bea").await, net.guest("eve").await);
+    for (founder, guest, slug) in [(&ada, &gus, "site"), (&bea, &eve, "shop")] {
+        let space = net.space(founder, slug, Access::Closed).await;
+        net.join(space, guest).await;
+    }
+    let (viewer, people) = (gus.viewer(), [&ada, &gus, &bea, &eve].map(|one| one.id()));
+    let read = move |tx: &mut kernel::Tx<'_>| {
+        let seen = access::seen(tx, &viewer)?.unwrap_or_default();
+        let both = people.map(|id| Ok((seen.contains(&id), access::sees(tx, &viewer, id)?)));
+        both.into_iter().collect::<kernel::Result<Vec<_>>>()
+    };
+    let both = net.app.db.read(read).await.expect("whom gus sees");
+    assert_eq!(both, [(true, true), (true, true), (false, false), (false, false)]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
