@@ -106,8 +106,8 @@ pub async fn names(db: &Db, caught_up: CaughtUp) -> Result<Names> {
 }
 
 impl Names {
-    /// The same for many searches of one viewer: what would be asked of the database for each is
-    /// asked once.
+    /// The same for many searches of one viewer: where memory has no words, those of whom the viewer
+    /// sees are read once for all of them.
     ///
     /// # Errors
     /// Whatever the database meets.
