@@ -167,7 +167,7 @@ problems! {
         "the picture “{path}” is damaged, and may say where it was taken: left out";
     /// Its owner deleted it, or it is a note of a mail program to itself.
     MessageDeleted = "import-message-deleted", "this message was deleted before the export: left out";
-    /// The same Message-ID as a message before.
+    /// The same Message-ID and date as a message before.
     SameMessage {
         /// The identifier.
         id: String
