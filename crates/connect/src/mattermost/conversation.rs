@@ -113,7 +113,7 @@ fn path(attachment: &str, unreadable: &mut Vec<Unreadable>) -> Result<String, &'
     element(attachment, unreadable, |fields| needed(fields.text("path"), "path"))
 }
 
-/// A text without the control characters that no page shows and PostgreSQL does not take.
+/// A text without the control characters that no page shows, otherwise as it was written.
 fn readable(text: &str) -> String {
     text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect()
 }
