@@ -164,9 +164,9 @@ problems! {
         /// Its name.
         path: String
     } = "import-file-not-cleaned",
-        "the picture “{path}” is damaged, and may say where it was taken: left out";
+        "the picture “{path}” is damaged and may contain the place where it was taken: skipped";
     /// Its owner deleted it, or it is a note of a mail program to itself.
-    MessageDeleted = "import-message-deleted", "this message was deleted before the export: left out";
+    MessageDeleted = "import-message-deleted", "marked as deleted, or a note of a mail program: skipped";
     /// The same Message-ID and date as a message before.
     SameMessage {
         /// The identifier.
