@@ -254,7 +254,7 @@ problems! {
         /// Its name.
         name: String
     } = "import-channel-private-now",
-        "the channel “{name}” has become private and its space is not secret: skipped";
+        "the channel “{name}” has become private and its space is not secret: skipped. Make the space secret, then import again";
     /// A channel whose space was deleted here.
     SpaceDeleted {
         /// The channel.
