@@ -29,7 +29,7 @@ import-wrong-shape = a field is missing or wrong: { $detail }
 import-lines-left = lines of the type “{ $name }” are not imported
 import-no-version = the file does not start with a version line
 import-wrong-version = version { $version } of the format is not supported, only version 1
-import-keys-old = an earlier version of Parvis imported this Mattermost: this one would import its messages a second time
+import-keys-old = an earlier version of Parvis imported this Mattermost, and this one would import its messages a second time: import the export into a new network
 
 import-file-missing = the file “{ $path }” is not in the archive
 import-file-too-large = the file “{ $path }” is larger than { $limit } MB: skipped

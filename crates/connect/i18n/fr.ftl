@@ -29,7 +29,7 @@ import-wrong-shape = un champ manque ou est incorrect : { $detail }
 import-lines-left = les lignes du type « { $name } » ne sont pas importées
 import-no-version = le fichier ne commence pas par une ligne de version
 import-wrong-version = la version { $version } du format n’est pas prise en charge, seule la 1 l’est
-import-keys-old = une version précédente de Parvis a importé ce Mattermost : celle-ci importerait ses messages une seconde fois
+import-keys-old = une version précédente de Parvis a importé ce Mattermost, et celle-ci importerait ses messages une seconde fois : importez l’export dans un nouveau réseau
 
 import-file-missing = le fichier « { $path } » n’est pas dans l’archive
 import-file-too-large = le fichier « { $path } » dépasse { $limit } Mo : ignoré

@@ -126,7 +126,7 @@ problems! {
 
     /// A Mattermost brought by a version that knew its messages otherwise.
     KeysOld = "import-keys-old",
-        "an earlier version of Parvis imported this Mattermost: this one would import its messages a second time";
+        "an earlier version of Parvis imported this Mattermost, and this one would import its messages a second time: import the export into a new network";
 
     /// A file that the archive does not hold.
     FileMissing {
