@@ -1,6 +1,6 @@
 //! A network of its own for each test, and what can be asked of it.
 
-use connect::{Counts, Kind, Report};
+use connect::{Counts, Kind, Problem, Report};
 use kernel::blobs::Blobs;
 use kernel::db::Source;
 use kernel::{App, Clock, Config, Db, Result, Tx, migrate, params, sql};
@@ -75,6 +75,11 @@ sql! {
         UNION ALL SELECT 'space_requests', COUNT(*) FROM space_requests
         UNION ALL SELECT 'imported', COUNT(*) FROM imported
         UNION ALL SELECT 'activities', COUNT(*) FROM activities";
+    static MEMBERS = "SELECT p.handle FROM memberships m JOIN people p ON p.id = m.person_id
+        JOIN spaces s ON s.id = m.space_id WHERE s.slug = $1 ORDER BY p.handle";
+    static STANDINGS = "SELECT p.handle || ' ' || m.role FROM memberships m
+        JOIN people p ON p.id = m.person_id JOIN spaces s ON s.id = m.space_id
+        WHERE s.slug = $1 ORDER BY p.handle";
     static END = "SELECT COALESCE(MAX(seq), 0) FROM activities";
 }
 
@@ -127,4 +132,36 @@ pub fn assert_told_is_there(report: &Report, state: &State) {
     ] {
         assert_eq!(report.counts(kind).created as i64, state.count(table), "{table}\n{report}");
     }
+}
+
+/// That what was in the file had all come before.
+pub fn assert_nothing_created(report: &Report) {
+    assert!(told(report).iter().all(|(_, created, ..)| *created == 0), "{report}");
+}
+
+/// What a report tells, its repetitions last.
+pub fn problems(report: &Report) -> Vec<Problem> {
+    let told = report.problems().iter().map(|located| located.problem.clone());
+    told.chain(report.repetitions().map(|(problem, ..)| problem.clone())).collect()
+}
+
+/// The first column of what is asked, perhaps with an argument.
+pub fn lines(app: &App, sql: &'static kernel::Sql, argument: Option<&str>) -> Vec<String> {
+    let argument = argument.map(str::to_owned);
+    app.db
+        .read_blocking(move |tx| match &argument {
+            Some(argument) => tx.query(sql, params![argument], |row| row.get(0)),
+            None => tx.query(sql, params![], |row| row.get(0)),
+        })
+        .unwrap()
+}
+
+/// Who is in a space.
+pub fn members(app: &App, slug: &str) -> Vec<String> {
+    lines(app, &MEMBERS, Some(slug))
+}
+
+/// Who is in a space, and as what.
+pub fn standings(app: &App, slug: &str) -> Vec<String> {
+    lines(app, &STANDINGS, Some(slug))
 }

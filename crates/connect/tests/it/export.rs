@@ -18,6 +18,11 @@ impl Export {
         Export::default().raw(r#"{"type":"version","version":1}"#)
     }
 
+    /// A team that everybody may join, with one channel.
+    pub fn crew(channel: &str, channel_type: &str) -> Export {
+        Export::new().team("crew", true).channel("crew", channel, channel_type)
+    }
+
     pub fn raw(mut self, line: &str) -> Export {
         self.lines.push(line.to_owned());
         self
@@ -130,4 +135,16 @@ pub fn lively(threads: i64) -> Export {
         export = export.post("red", channel, "ana", at, more);
     }
     export.direct(&["ana", "bo"], "bo", THEN, "psst").file("note.txt", b"a note")
+}
+
+/// An export in which ana has this username, writes in a channel of this name, and both wrote.
+pub fn garden(username: &str, channel: &str) -> Export {
+    let replies = json!([{ "user": "bo", "message": "an answer", "create_at": THEN + 1,
+        "reactions": [{ "user": username, "emoji_name": "+1", "create_at": THEN + 2 }] }]);
+    Export::crew(channel, "O")
+        .user(username, "crew", &[channel], json!({ "email": "ana@there.example" }))
+        .user("bo", "crew", &[channel], json!({}))
+        .post("crew", channel, username, THEN, json!({ "message": "first", "replies": replies }))
+        .post("crew", channel, "bo", THEN + 3, json!({ "message": "second" }))
+        .direct(&[username, "bo"], username, THEN + 4, "psst")
 }

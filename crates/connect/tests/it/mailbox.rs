@@ -6,7 +6,7 @@ use kernel::{App, Role, params, sql};
 use people::NewPerson;
 use std::path::{Path, PathBuf};
 
-use crate::common::{State, assert_told_is_there, network, told};
+use crate::common::{State, assert_told_is_there, lines, network, told};
 
 sql! {
     static POSTS = "SELECT p.title || ' / ' || a.handle || ' / ' || p.created_at FROM posts p
@@ -21,10 +21,6 @@ sql! {
 fn bring(app: &App, path: &Path, space: &str) -> Report {
     import(app, path, space, &Options { batch: 2, ..Options::default() }, &mut Progress::silent())
         .unwrap()
-}
-
-fn lines(app: &App, sql: &'static kernel::Sql) -> Vec<String> {
-    app.db.read_blocking(move |tx| tx.query(sql, params![], |row| row.get(0))).unwrap()
 }
 
 /// A mail of the day `day` of July 2002.
@@ -86,16 +82,16 @@ fn threads_come_whole_whatever_the_order_of_the_file() {
     ];
     assert_eq!(told(&report), expected, "{report}");
 
-    assert_eq!(lines(app, &SPACE), ["the-list interest open"]);
+    assert_eq!(lines(app, &SPACE, None), ["the-list interest open"]);
     let day = |day: i64| (1_025_517_600 + (day - 1) * 86_400) * 1_000_000;
     let posts =
         [format!("[list] How? / ana.roux / {}", day(1)), format!("Other / ana.roux / {}", day(4))];
-    assert_eq!(lines(app, &POSTS), posts);
-    let comments = lines(app, &COMMENTS);
+    assert_eq!(lines(app, &POSTS, None), posts);
+    let comments = lines(app, &COMMENTS, None);
     assert!(comments[0].starts_with("No, ask") && comments[0].ends_with(" < "), "{comments:?}");
     assert!(comments[1].starts_with("Yes.") && comments[1].contains("< No, ask"), "{comments:?}");
     assert_eq!(comments[2], "anonymous < ");
-    let html = lines(app, &HTML).concat();
+    let html = lines(app, &HTML, None).concat();
     assert!(html.contains("<details class=\"quote\"><summary>…</summary>"), "{html}");
     assert!(!html.contains("class=\"mention\""), "what looks like a mention is none: {html}");
 
@@ -165,7 +161,7 @@ fn next_month_joins_the_threads_of_this_one() {
     let report = bring(app, &path, "List");
     assert_eq!((report.counts(Kind::Posts).created, report.counts(Kind::Comments).created), (0, 3));
     let comments = ["me < ", "good < me", "when? < good", "and now? < "];
-    assert_eq!(lines(app, &COMMENTS), comments);
+    assert_eq!(lines(app, &COMMENTS, None), comments);
     let full = State::of(app);
     bring(app, &path, "List");
     assert_eq!(State::of(app), full);

@@ -7,15 +7,12 @@ use people::NewPerson;
 use serde_json::json;
 use std::path::Path;
 
-use crate::common::{State, assert_told_is_there, network, told};
+use crate::common::{State, assert_told_is_there, lines, network, problems, standings, told};
 use crate::export::{Export, THEN};
 
 sql! {
     static SPACES = "SELECT slug, kind, access, description FROM spaces
         WHERE kind <> 'conversation' ORDER BY slug";
-    static STANDINGS = "SELECT p.handle || ' ' || m.role FROM memberships m
-        JOIN people p ON p.id = m.person_id JOIN spaces s ON s.id = m.space_id
-        WHERE s.slug = $1 ORDER BY p.handle";
     static TALKS = "SELECT p.handle FROM memberships m JOIN people p ON p.id = m.person_id
         JOIN spaces s ON s.id = m.space_id WHERE s.kind = 'conversation' ORDER BY p.handle";
     static ACCOUNTS = "SELECT handle || ' ' || role
@@ -37,16 +34,6 @@ pub fn bring(app: &App, path: &Path) -> Report {
     import(app, path, &Options { batch: 4, ..Options::default() }, &mut Progress::silent()).unwrap()
 }
 
-pub fn lines(app: &App, sql: &'static kernel::Sql, argument: Option<&str>) -> Vec<String> {
-    let argument = argument.map(str::to_owned);
-    app.db
-        .read_blocking(move |tx| match &argument {
-            Some(argument) => tx.query(sql, params![argument], |row| row.get(0)),
-            None => tx.query(sql, params![], |row| row.get(0)),
-        })
-        .unwrap()
-}
-
 /// A person who is on the network before anything is imported.
 fn resident(app: &App, handle: &str, email: &str, role: Role) -> PersonId {
     let new = NewPerson {
@@ -58,11 +45,6 @@ fn resident(app: &App, handle: &str, email: &str, role: Role) -> PersonId {
         ..NewPerson::default()
     };
     app.db.write_blocking(move |tx| people::create(tx, &new)).unwrap()
-}
-
-pub fn problems(report: &Report) -> Vec<Problem> {
-    let told = report.problems().iter().map(|located| located.problem.clone());
-    told.chain(report.repetitions().map(|(problem, ..)| problem.clone())).collect()
 }
 
 fn export() -> Export {
@@ -181,11 +163,10 @@ fn everything_comes_once_and_nobody_sees_more() {
     let expected =
         ["empty secret", "general-blue secret", "general-red open", "plans open", "wages secret"];
     assert_eq!(spaces.unwrap(), expected);
-    let standings = |slug| lines(app, &STANDINGS, Some(slug));
-    assert_eq!(standings("plans"), ["ana2 member", "bo.baker animator", "cy member"]);
-    assert_eq!(standings("wages"), ["bo.baker animator"]);
-    assert_eq!(standings("general-blue"), ["gus animator"]);
-    assert_eq!(standings("empty"), Vec::<String>::new());
+    assert_eq!(standings(app, "plans"), ["ana2 member", "bo.baker animator", "cy member"]);
+    assert_eq!(standings(app, "wages"), ["bo.baker animator"]);
+    assert_eq!(standings(app, "general-blue"), ["gus animator"]);
+    assert_eq!(standings(app, "empty"), Vec::<String>::new());
     assert_eq!(lines(app, &TALKS, None), ["ana2", "bo.baker"]);
     assert_eq!(lines(app, &REACTIONS, None), ["👍"]);
 
@@ -305,7 +286,7 @@ fn a_newer_export_adds_what_is_new() {
         (Kind::Reactions, 1, 0, 0),
     ];
     assert_eq!(told(&report), expected);
-    assert_eq!(lines(app, &STANDINGS, Some("plans")), ["ana animator", "zoe animator"]);
+    assert_eq!(standings(app, "plans"), ["ana animator", "zoe animator"]);
     assert_eq!(State::of(app).count("memberships"), 4);
 }
 

@@ -4,9 +4,9 @@ use connect::{Kind, Problem};
 use kernel::{App, sql};
 use serde_json::json;
 
-use crate::common::{State, network, told};
-use crate::export::{Export, THEN};
-use crate::mattermost::{bring, lines, problems};
+use crate::common::{State, assert_nothing_created, lines, members, network, problems, told};
+use crate::export::{Export, THEN, garden};
+use crate::mattermost::bring;
 
 sql! {
     static POSTS = "SELECT s.slug || ' ' || a.handle || ': ' || p.body FROM posts p
@@ -16,8 +16,6 @@ sql! {
         JOIN spaces s ON s.id = p.space_id JOIN memberships m ON m.space_id = s.id
         JOIN people a ON a.id = m.person_id WHERE s.kind = 'conversation'
         ORDER BY p.body, a.handle";
-    static MEMBERS = "SELECT p.handle FROM memberships m JOIN people p ON p.id = m.person_id
-        JOIN spaces s ON s.id = m.space_id WHERE s.slug = $1 ORDER BY p.handle";
     static NARROW = "UPDATE spaces SET access = 'secret'";
     static FORGET = "DELETE FROM spaces WHERE slug = 'garden'";
     static EMPTY_OF_MEMBERS = "DELETE FROM memberships";
@@ -25,20 +23,6 @@ sql! {
 
 fn posts(app: &App) -> Vec<String> {
     lines(app, &POSTS, None)
-}
-
-/// An export in which ana has this username, writes in a channel of this name, and both wrote.
-pub fn garden(username: &str, channel: &str) -> Export {
-    let replies = json!([{ "user": "bo", "message": "an answer", "create_at": THEN + 1,
-        "reactions": [{ "user": username, "emoji_name": "+1", "create_at": THEN + 2 }] }]);
-    Export::new()
-        .team("crew", true)
-        .channel("crew", channel, "O")
-        .user(username, "crew", &[channel], json!({ "email": "ana@there.example" }))
-        .user("bo", "crew", &[channel], json!({}))
-        .post("crew", channel, username, THEN, json!({ "message": "first", "replies": replies }))
-        .post("crew", channel, "bo", THEN + 3, json!({ "message": "second" }))
-        .direct(&[username, "bo"], username, THEN + 4, "psst")
 }
 
 #[test]
@@ -49,7 +33,7 @@ fn a_renamed_person_brings_nothing_twice() {
     let before = State::of(app);
     let renamed = garden("ana.roy", "garden");
     let report = bring(app, &renamed.write(network.folder.path()));
-    assert!(told(&report).iter().all(|(_, created, ..)| *created == 0), "{report}");
+    assert_nothing_created(&report);
     let handle = "ana".to_owned();
     let expected = [Problem::PersonRenamed { name: "ana.roy".to_owned(), handle }];
     assert_eq!(problems(&report), expected);
@@ -80,7 +64,7 @@ fn who_is_given_a_name_is_not_who_had_it() {
         ["not for the first for ana2", "not for the first for bo", "psst for ana", "psst for bo"];
     assert_eq!(lines(app, &PRIVATE, None), expected);
     let again = bring(app, &other.write(network.folder.path()));
-    assert!(told(&again).iter().all(|(_, created, ..)| *created == 0), "{again}");
+    assert_nothing_created(&again);
 }
 
 #[test]
@@ -101,7 +85,7 @@ fn who_only_has_a_new_address_is_who_they_were() {
     // With its number an account may change everything.
     let all_new = moved.replace("zoe@there.example", "z@new.example").replace("zoe", "zed");
     let report = bring(app, &all_new.write(network.folder.path()));
-    assert!(told(&report).iter().all(|(_, created, ..)| *created == 0), "{report}");
+    assert_nothing_created(&report);
 }
 
 #[test]
@@ -147,10 +131,10 @@ fn a_channel_that_is_given_a_name_is_not_the_one_that_had_it() {
     let expected =
         ["garden ana: first", "garden bo: second", "garden-2 bo: to both", "garden-2 zoe: for few"];
     assert_eq!(posts(app), expected);
-    assert_eq!(lines(app, &MEMBERS, Some("garden-2")), ["zoe"]);
-    assert_eq!(lines(app, &MEMBERS, Some("garden")), ["ana", "bo"]);
+    assert_eq!(members(app, "garden-2"), ["zoe"]);
+    assert_eq!(members(app, "garden"), ["ana", "bo"]);
     let again = bring(app, &newer.write(network.folder.path()));
-    assert!(told(&again).iter().all(|(_, created, ..)| *created == 0), "{again}");
+    assert_nothing_created(&again);
 }
 
 #[test]
@@ -177,9 +161,7 @@ fn nothing_private_comes_into_a_space_that_is_open() {
 fn a_space_that_was_deleted_does_not_come_back() {
     let network = network();
     let app = &network.app;
-    let path = Export::new()
-        .team("crew", true)
-        .channel("crew", "garden", "O")
+    let path = Export::crew("garden", "O")
         .user("ana", "crew", &["garden"], json!({}))
         .write(network.folder.path());
     bring(app, &path);
@@ -233,9 +215,7 @@ fn an_export_of_what_is_newer_goes_on_where_the_last_one_ended() {
         .direct(&["ana", "bo"], "ana", THEN + 5, "hush");
     bring(app, &first_month.write(network.folder.path()));
     // It begins with the last words of the one before.
-    let next_month = Export::new()
-        .team("crew", true)
-        .channel("crew", "garden", "O")
+    let next_month = Export::crew("garden", "O")
         .channel("crew", "garden", "O")
         .channel("crew", "quiet", "P")
         .user("ana", "crew", &["garden"], json!({ "email": "ana@new.example" }))
@@ -286,7 +266,7 @@ fn an_address_that_is_given_to_somebody_else_takes_nothing_with_it() {
     let expected = ["not for ana for bo", "not for ana for zoe", "psst for ana", "psst for bo"];
     assert_eq!(lines(app, &PRIVATE, None), expected);
     let again = bring(app, &newer.write(network.folder.path()));
-    assert!(told(&again).iter().all(|(_, created, ..)| *created == 0), "{again}");
+    assert_nothing_created(&again);
 }
 
 #[test]
@@ -295,9 +275,7 @@ fn an_account_that_is_made_again_is_another_person() {
     let app = &network.app;
     bring(app, &garden("ana", "garden").write(network.folder.path()));
     // The first ana and all she wrote are gone; bo's words tell that the rest is whole.
-    let newer = Export::new()
-        .team("crew", true)
-        .channel("crew", "garden", "O")
+    let newer = Export::crew("garden", "O")
         .user("ana", "crew", &["garden"], json!({ "email": "another@there.example" }))
         .user("bo", "crew", &["garden"], json!({}))
         .post("crew", "garden", "bo", THEN + 3, json!({ "message": "second" }))
@@ -313,22 +291,18 @@ fn an_account_that_is_made_again_is_another_person() {
 fn a_post_in_common_makes_no_channel_the_same() {
     let network = network();
     let app = &network.app;
-    let private = Export::new()
-        .team("crew", true)
-        .channel("crew", "wages", "P")
+    let private = Export::crew("wages", "P")
         .user("ana", "crew", &["wages"], json!({}))
         .post("crew", "wages", "ana", THEN, json!({ "message": "hello" }))
         .post("crew", "wages", "ana", THEN + 1, json!({ "message": "for few" }));
     bring(app, &private.write(network.folder.path()));
     // That channel is gone, and a program had greeted both in one millisecond.
-    let newer = Export::new()
-        .team("crew", true)
-        .channel("crew", "lunch", "P")
+    let newer = Export::crew("lunch", "P")
         .user("ana", "crew", &[], json!({}))
         .user("zoe", "crew", &["lunch"], json!({}))
         .post("crew", "lunch", "ana", THEN, json!({ "message": "hello" }));
     let report = bring(app, &newer.write(network.folder.path()));
     assert_eq!(report.counts(Kind::Spaces).created, 1, "{report}");
-    assert_eq!(lines(app, &MEMBERS, Some("wages")), ["ana"]);
-    assert_eq!(lines(app, &MEMBERS, Some("lunch")), ["zoe"]);
+    assert_eq!(members(app, "wages"), ["ana"]);
+    assert_eq!(members(app, "lunch"), ["zoe"]);
 }

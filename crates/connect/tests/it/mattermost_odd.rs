@@ -1,12 +1,12 @@
 //! Mattermost exports as other programs write them, with things in them that are wrong.
 
-use connect::{Kind, Problem};
+use connect::{Kind, Problem, Report};
 use kernel::{Time, params, sql};
 use serde_json::json;
 
-use crate::common::{network, told};
+use crate::common::{assert_nothing_created, lines, network, problems, told};
 use crate::export::{Export, THEN};
-use crate::mattermost::{bring, lines, problems};
+use crate::mattermost::bring;
 
 sql! {
     static POSTS = "SELECT a.handle || ': ' || p.body FROM posts p
@@ -21,11 +21,13 @@ sql! {
 }
 
 fn crew() -> Export {
-    Export::new()
-        .team("crew", true)
-        .channel("crew", "garden", "O")
-        .user("ana", "crew", &["garden"], json!({}))
-        .user("bo", "crew", &["garden"], json!({}))
+    let alone = Export::crew("garden", "O").user("ana", "crew", &["garden"], json!({}));
+    alone.user("bo", "crew", &["garden"], json!({}))
+}
+
+/// What was met many times, and how often.
+fn repeated(report: &Report) -> Vec<(Problem, u64)> {
+    report.repetitions().map(|(problem, _, times)| (problem.clone(), times)).collect()
 }
 
 #[test]
@@ -87,7 +89,7 @@ fn accounts_and_channels_that_differ_stay_apart() {
     let (name, channel_type) = ("board".to_owned(), "bo".to_owned());
     assert!(told_all.contains(&Problem::ChannelTypeUnknown { name, channel_type }), "{report}");
     let again = bring(app, &path);
-    assert!(told(&again).iter().all(|(_, created, ..)| *created == 0), "{again}");
+    assert_nothing_created(&again);
 }
 
 #[test]
@@ -165,9 +167,7 @@ fn only_what_is_imported_twice_is_told_to_be() {
         export = export.post("crew", "garden", "ana", at, json!({ "message": words }));
     }
     let report = bring(&network.app, &export.write(network.folder.path()));
-    let told: Vec<(Problem, u64)> =
-        report.repetitions().map(|(problem, _, times)| (problem.clone(), times)).collect();
-    assert_eq!(told, [(Problem::EmptyMessage, 2), (Problem::MessageTwice, 1)]);
+    assert_eq!(repeated(&report), [(Problem::EmptyMessage, 2), (Problem::MessageTwice, 1)]);
 }
 
 #[test]
@@ -189,10 +189,8 @@ fn lines_of_other_types_are_told_once() {
             .raw(&format!(r#"{{"type":"role","role":{{"name":"r{n}"}}}}"#));
     }
     let report = bring(&network.app, &export.write(network.folder.path()));
-    let told: Vec<(Problem, u64)> =
-        report.repetitions().map(|(problem, _, times)| (problem.clone(), times)).collect();
     let left = |name: &str| Problem::LinesLeft { name: name.to_owned() };
-    assert_eq!(told, [(left("role"), 30), (left("thread_follower"), 30)]);
+    assert_eq!(repeated(&report), [(left("role"), 30), (left("thread_follower"), 30)]);
     assert_eq!(report.problems(), []);
 }
 

@@ -4,17 +4,11 @@ use connect::{Failure, Kind, Options, Problem, Progress};
 use kernel::sql;
 use serde_json::json;
 
-use crate::common::network;
-use crate::export::{Export, THEN};
-use crate::mattermost::{bring, lines};
-use crate::mattermost_again::garden;
+use crate::common::{members, network, standings};
+use crate::export::{Export, THEN, garden};
+use crate::mattermost::bring;
 
 sql! {
-    static MEMBERS = "SELECT p.handle FROM memberships m JOIN people p ON p.id = m.person_id
-        JOIN spaces s ON s.id = m.space_id WHERE s.slug = $1 ORDER BY p.handle";
-    static STANDINGS = "SELECT p.handle || ' ' || m.role FROM memberships m
-        JOIN people p ON p.id = m.person_id JOIN spaces s ON s.id = m.space_id
-        WHERE s.slug = $1 ORDER BY p.handle";
     static ZOE = "SELECT id FROM people WHERE handle = 'zoe'";
     static OLD_KEY = "INSERT INTO imported (source, key, object_id, at)
         VALUES ('mattermost', 'post/crew/garden/ana/1680000000000', 1, 0)";
@@ -33,18 +27,13 @@ fn who_is_given_the_name_of_somebody_silent_is_another() {
             if by_id {
                 more["id"] = id.into();
             }
-            Export::new().team("crew", true).channel("crew", "garden", "O").user(
-                "ana",
-                "crew",
-                &["garden"],
-                more,
-            )
+            Export::crew("garden", "O").user("ana", "crew", &["garden"], more)
         };
         bring(app, &ana(first, "u1").write(network.folder.path()));
         let newer = ana(second, "u2").write(network.folder.path());
         let report = bring(app, &newer);
         assert_eq!(report.counts(Kind::People).created, 1, "{report}");
-        assert_eq!(lines(app, &MEMBERS, Some("garden")), ["ana", "ana2"]);
+        assert_eq!(members(app, "garden"), ["ana", "ana2"]);
         let again = bring(app, &newer);
         assert_eq!(again.counts(Kind::People).created, 0, "{again}");
     }
@@ -75,7 +64,7 @@ fn a_channel_that_is_made_again_is_another() {
     for (slug, member) in
         [("garden", "ana"), ("garden-2", "zoe"), ("wages", "ana"), ("wages-2", "zoe")]
     {
-        assert_eq!(lines(app, &MEMBERS, Some(slug)), [member], "{slug}");
+        assert_eq!(members(app, slug), [member], "{slug}");
     }
     let again = bring(app, &newer);
     assert_eq!(again.counts(Kind::Spaces).created, 0, "{again}");
@@ -94,11 +83,11 @@ fn a_newer_export_changes_the_role_of_nobody() {
             spaces::add(tx, space, kernel::PersonId(zoe), spaces::Standing::Member)
         })
         .unwrap();
-    let before = lines(app, &STANDINGS, Some("garden"));
+    let before = standings(app, "garden");
     let newer = zoe(&["garden!"]).write(network.folder.path());
     let report = bring(app, &newer);
     assert_eq!(report.counts(Kind::Memberships).created, 0, "{report}");
-    assert_eq!(lines(app, &STANDINGS, Some("garden")), before);
+    assert_eq!(standings(app, "garden"), before);
 }
 
 #[test]
