@@ -52,9 +52,12 @@ pub(super) fn read(bytes: &[u8], media: &str, url: &Url) -> Option<Page> {
     })
 }
 
-/// One line of words, without characters that nobody sees, at most `most` characters.
+/// One line of words of at most `most` characters; nothing where nothing can be seen of it.
 fn line(text: &str, most: usize) -> String {
-    let line = text::seen(text);
+    let line = text::one_line(text);
+    if text::is_blank(&line) {
+        return String::new();
+    }
     if line.chars().count() <= most {
         return line;
     }
@@ -216,12 +219,17 @@ mod tests {
         let plain = page(b"<title> A  page </title><svg><title>icon</title></svg>", "").unwrap();
         assert_eq!((plain.title.as_str(), plain.site.as_str()), ("A page", "example.com"));
         assert_eq!((plain.description.as_str(), plain.picture), ("", None));
-        for nothing in
-            ["", "<p>No title", "<title> </title>", "<title>never closed", "\0\u{1}<<<!--"]
-        {
+        for nothing in [
+            "",
+            "<p>No title",
+            "<title> </title>",
+            "<title>\u{200b}</title>",
+            "<title>never closed",
+            "\0\u{1}<<<!--",
+        ] {
             assert_eq!(page(nothing.as_bytes(), "text/html"), None, "{nothing}");
         }
-        let hostile = "<title>\u{202e}x\u{7}y\u{200b}</title>";
+        let hostile = "<title>\u{202e}x\u{7}\ny</title>";
         assert_eq!(page(hostile.as_bytes(), "").unwrap().title, "x y");
         let long = format!("<title>{}</title>", "é".repeat(5_000));
         assert_eq!(page(long.as_bytes(), "").unwrap().title.chars().count(), TITLE);
