@@ -72,7 +72,7 @@ async fn the_pages_are_sound_and_fit_a_phone_in_browser() {
     let (net, browser) = (TestApp::new().await, Browser::start());
     let (ana, ben) = room(&net).await;
     ben.api("PUT", "/people/ana/follow", None).await.expect(204);
-    let long = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamten";
+    let long = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbaubeamte";
     for n in 0..3 {
         ana.publish("room", &format!("Is this read, @ben? {n} #{long}")).await;
     }
