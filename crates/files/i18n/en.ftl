@@ -1,7 +1,7 @@
 # Files: uploading.
 
 file-missing = No file was sent.
-file-not-cleaned = This file may say where it was taken, and that cannot be removed: it is damaged or of an unknown format. Save it in another format (a picture as JPEG or PNG) and send that.
+file-not-cleaned = The file “{ $name }” may say where it was taken, and that cannot be removed: it is damaged or of an unknown format. Save it in another format (a picture as JPEG or PNG) and send that.
 files-empty = The file “{ $name }” is empty: choose another.
 files-quota-reached = You may use { $quota } MB for files, and { $left } MB are left: this takes { $size } MB. Delete posts with files you no longer need, or ask an administrator.
 files-quota-wrong = Enter a number of megabytes, or nothing for no limit.

@@ -1,7 +1,7 @@
 # Fichiers : envoi.
 
 file-missing = Aucun fichier n’a été envoyé.
-file-not-cleaned = Ce fichier indique peut-être où il a été pris, et cette information ne peut pas être retirée : il est endommagé ou d’un format inconnu. Enregistrez-le dans un autre format (une image en JPEG ou en PNG), puis envoyez-le.
+file-not-cleaned = Le fichier « { $name } » indique peut-être où il a été pris, et cette information ne peut pas être retirée : il est endommagé ou d’un format inconnu. Enregistrez-le dans un autre format (une image en JPEG ou en PNG), puis envoyez-le.
 files-empty = Le fichier « { $name } » est vide : choisissez-en un autre.
 files-quota-reached = Vous disposez de { $quota } Mo pour vos fichiers, et il en reste { $left } : il en faudrait { $size }. Supprimez des publications dont les fichiers ne servent plus, ou demandez à l’administration.
 files-quota-wrong = Indiquez un nombre de mégaoctets, ou rien pour ne pas limiter.

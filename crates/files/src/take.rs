@@ -4,7 +4,7 @@ use std::io::{BufWriter, Read};
 
 use kernel::blobs::{Stored, Upload};
 use kernel::gate::Who;
-use kernel::{App, Error, PersonId, Result, Tx, params};
+use kernel::{App, Error, Message, PersonId, Result, Tx, params};
 
 use crate::clean::{self, Format};
 use crate::name::file_name;
@@ -66,7 +66,7 @@ fn store(name: &str, upload: Upload) -> Result<Taken> {
         Some(picture) => {
             let stored = match picture.anew {
                 Some(anew) => anew,
-                None => cleaned(upload)?,
+                None => cleaned(name, upload)?,
             };
             let stored = stored.keep()?;
             let small = blobs.put(&picture.thumbnail[..], u64::MAX)?;
@@ -76,7 +76,7 @@ fn store(name: &str, upload: Upload) -> Result<Taken> {
         None => {
             let kind = infer::get(&head(&upload)?);
             let media = kind.map_or("application/octet-stream", |kind| kind.mime_type());
-            (media, cleaned(upload)?.keep()?, None)
+            (media, cleaned(name, upload)?.keep()?, None)
         }
     };
     let Stored { hash, size } = stored;
@@ -87,11 +87,11 @@ fn store(name: &str, upload: Upload) -> Result<Taken> {
 ///
 /// # Errors
 /// `Invalid` for a picture whose pieces cannot be told apart: nobody could say what leaves with it.
-fn cleaned(upload: Upload) -> Result<Upload> {
+fn cleaned(name: &str, upload: Upload) -> Result<Upload> {
     let Some(format) = Format::of(&head(&upload)?) else { return Ok(upload) };
     let mut out = BufWriter::new(upload.blobs().begin(u64::MAX)?);
     if !clean::copy(format, &mut upload.read()?, &mut out)? {
-        return Err(Error::invalid("file-not-cleaned"));
+        return Err(Error::invalid(Message::new("file-not-cleaned").with("name", name)));
     }
     Ok(out.into_inner().map_err(|cause| cause.into_error())?)
 }
