@@ -139,7 +139,9 @@ pub(crate) async fn wrap(
     let mut response = next.run(request).await;
     let cx = response.extensions().get::<Ctx>().cloned();
     let error = response.extensions_mut().remove::<Error>();
-    if let (Some(error), Some(cx)) = (error.or_else(|| unread(&response, is_get)), &cx) {
+    if let (Some(error), Some(cx)) =
+        (error.or_else(|| unread(&response, is_get, is_get && !wants_problem)), &cx)
+    {
         let told = if wants_problem { Told::Problem } else { Told::Page };
         let beside = response.extensions_mut().remove::<Beside>();
         let cookies: Vec<HeaderValue> =
@@ -172,13 +174,15 @@ fn wait(response: &mut Response, seconds: Option<u32>) {
 }
 
 /// What the framework could not read, an address or a form, and said so in words of its own.
-fn unread(response: &Response, is_get: bool) -> Option<Error> {
+fn unread(response: &Response, is_get: bool, is_page: bool) -> Option<Error> {
     if response.extensions().get::<Page>().is_some() {
         return None;
     }
     let meaning = match response.status() {
         StatusCode::BAD_REQUEST | StatusCode::UNSUPPORTED_MEDIA_TYPE => Meaning::Invalid,
         StatusCode::PAYLOAD_TOO_LARGE => Meaning::TooLarge,
+        // The address that a form was sent to, opened again.
+        StatusCode::METHOD_NOT_ALLOWED if is_page => return Some(Error::not_found()),
         _ => return None,
     };
     Some(Error::new(meaning, if is_get { "error-query" } else { "error-form" }))
