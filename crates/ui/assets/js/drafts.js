@@ -12,6 +12,19 @@ export function forget(form) {
 
 const timers = new WeakMap();
 
+// Sent the plain way: what it holds is forgotten by the page that follows, unless that one could not take it.
+export function leave(form) {
+  sessionStorage.sent = JSON.stringify(all("[data-draft]", form).map(key));
+  clearTimeout(timers.get(form));
+  timers.delete(form);
+}
+
+function arrive() {
+  const sent = JSON.parse(sessionStorage.sent || "[]");
+  delete sessionStorage.sent;
+  if (!one(".trouble, [action='/sign-in']")) sent.forEach((kept) => localStorage.removeItem(kept));
+}
+
 async function keep(form) {
   const { title, body, due } = form.elements;
   // What has its hour is changed by a click, not by what is half typed.
@@ -84,8 +97,7 @@ export function drafts() {
     clearTimeout(waiting);
     waiting = setTimeout(() => preview(field.form), 400);
   });
-  // Sent the plain way: a page that refuses shows what was typed again.
-  on("submit", "form:not([data-swap]):not([data-later])", (_, form) => forget(form));
+  on("submit", "form:not([data-swap]):not([data-later])", (_, form) => leave(form));
   on("input", "[data-draft]", (_, field) => remember(field));
   on("input", ".composer", (_, form) => {
     clearTimeout(timers.get(form));
@@ -93,6 +105,7 @@ export function drafts() {
   });
   // The title of a post is offered to whoever begins to write.
   on("focusin", ".composer-body", (_, field) => field.form.classList.add("is-open"));
+  arrive();
   restore();
   hear("placed", restore);
 }
