@@ -53,7 +53,12 @@ async function pasted(field, plain, html) {
   const { markdown } = await answer.json();
   const end = start + plain.length;
   const stays = field.value.slice(start, end) === plain && field.selectionEnd === end;
-  if (stays && markdown.trim() && markdown !== plain.trim()) type(field, markdown, start, end);
+  if (!stays || !markdown.trim() || markdown === plain.trim()) return;
+  // What stands on lines of its own is put there.
+  const block = /\n|^([-*#>|`]|\d+[.)])/.test(markdown);
+  const before = block && /[^\n]$/.test(field.value.slice(0, start)) ? "\n\n" : "";
+  const after = block && /^[^\n]/.test(field.value.slice(end)) ? "\n\n" : "";
+  type(field, before + markdown + after, start, end);
 }
 
 // A sign that completes, after a space where there was none.
