@@ -1,5 +1,5 @@
 // Conversations: who is here, who is writing, and what Enter does.
-import { all, hear, on, one, say } from "./page.js";
+import { all, hear, on, one, prevent, say } from "./page.js";
 
 // Who is writing, each until their time is over.
 const writers = new Map();
@@ -37,6 +37,8 @@ export function talks() {
     const headers = { "X-CSRF-Token": one("[name=csrf]").value };
     fetch(`/api/v1/conversations/${talkLine().dataset.talk}/typing`, { method: "POST", headers }).catch(() => {});
   });
+  // A button that is pressed does not move: the field keeps the keyboard, and the bars of a phone stay away.
+  on("pointerdown", ".talk .composer button", prevent);
   // What one says is seen, however far up one was reading.
   on("submit", ".talk .composer", () => one(".talk-scroll").scrollTo(0, 0));
   const enter = one("[data-enter]");
