@@ -206,6 +206,7 @@ js-draft-elsewhere = This draft was changed elsewhere: compare the two versions
 js-uploading = Uploading…
 js-upload-first = This will be published when the files have been uploaded.
 js-upload-failed = This file could not be uploaded. Try again.
+js-upload-wrong = Remove the file that could not be uploaded, or replace it.
 js-remove = Remove
 js-results-one = 1 suggestion
 js-results-many = {"{"}n{"}"} suggestions
@@ -272,7 +273,7 @@ error-too-many = { $minutes ->
    *[other] Too many attempts: try again in { $minutes } minutes.
 }
 error-file-too-large = This file is larger than { $megabytes } MB.
-error-csrf = This page has expired. Reload it and try again.
+error-csrf = This page has expired. Go back to it, reload it and try again.
 error-form = This form could not be read. Reload the page and try again.
 error-query = This web address is not valid.
 error-json = Invalid JSON: { $detail }

@@ -200,6 +200,7 @@ js-draft-elsewhere = Ce brouillon a été modifié ailleurs : comparer les deux 
 js-uploading = Envoi du fichier…
 js-upload-first = Publication dès que les fichiers seront envoyés.
 js-upload-failed = Ce fichier n’a pas pu être envoyé. Réessayez.
+js-upload-wrong = Retirez le fichier qui n’a pas pu être envoyé, ou remplacez-le.
 js-remove = Retirer
 js-results-one = 1 suggestion
 js-results-many = {"{"}n{"}"} suggestions
@@ -266,7 +267,7 @@ error-too-many = { $minutes ->
    *[other] Trop de tentatives : réessayez dans { $minutes } minutes.
 }
 error-file-too-large = Ce fichier dépasse { $megabytes } Mo.
-error-csrf = Cette page a expiré. Rechargez-la et recommencez.
+error-csrf = Cette page a expiré. Revenez-y, rechargez-la et recommencez.
 error-form = Ce formulaire n’a pas pu être lu. Rechargez la page et recommencez.
 error-query = Cette adresse web n’est pas valide.
 error-json = JSON non valide : { $detail }

@@ -203,7 +203,7 @@ struct SpaceItem<'a> {
 impl askama::filters::HtmlSafe for SpaceItem<'_> {}
 
 /// The words the script needs: the keys of ui's Fluent files that begin with `js-`.
-const WORDS: [&str; 24] = [
+const WORDS: [&str; 25] = [
     "js-new-posts-one",
     "js-new-posts-many",
     "js-new-messages-one",
@@ -217,6 +217,7 @@ const WORDS: [&str; 24] = [
     "js-uploading",
     "js-upload-first",
     "js-upload-failed",
+    "js-upload-wrong",
     "js-remove",
     "js-results-one",
     "js-results-many",
@@ -270,6 +271,13 @@ struct ErrorContent<'a> {
     signed_in: bool,
     request: &'a str,
     typed: Vec<String>,
+}
+
+impl ErrorContent<'_> {
+    /// The lines that show most words whole.
+    fn rows(&self, words: &str) -> usize {
+        words.lines().map(|line| 1 + line.chars().count() / 70).sum::<usize>().clamp(1, 12)
+    }
 }
 
 /// The page that shows an error: what happened, what to do, what was typed, and the request's number to

@@ -87,10 +87,13 @@ export function uploads() {
   on("click", ".upload button", (_, button) => button.parentElement.remove());
   // A form waits for its files: sent too early, it would leave them behind.
   hear("submit", (e) => {
-    if (!+e.target.dataset.uploading) return;
+    const { target: form, submitter } = e;
+    const early = +form.dataset.uploading;
+    // Nothing is left out without a word.
+    if (!early && (submitter?.formAction.endsWith("/preview") || !one(".upload.is-wrong", form))) return;
     prevent(e);
     e.stopImmediatePropagation();
-    sentEarly.set(e.target, e.submitter);
-    complain(e.target, say("upload-first"));
+    if (early) sentEarly.set(form, submitter);
+    complain(form, say(early ? "upload-first" : "upload-wrong"));
   }, true);
 }
