@@ -27,6 +27,7 @@ pub mod cached_html;
 pub mod csrf;
 mod ctx;
 mod extract;
+pub mod editor;
 mod face;
 pub mod flash;
 mod format;

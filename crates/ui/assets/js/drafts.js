@@ -70,7 +70,10 @@ function restore() {
       // One that may not be chosen any more leaves none chosen.
       field.value = kept;
       field.dispatchEvent(new Event("change", { bubbles: true }));
-    } else if (kept && !field.value && focused() !== field) field.value = kept;
+    } else if (kept && !field.value && focused() !== field) {
+      field.value = kept;
+      field.editor?.load();
+    }
     restored.add(field);
   }
 }

@@ -1,6 +1,6 @@
 // The marks of Markdown, by buttons and by keys, where people write. They are typed as the keyboard
 // would type them, so that undoing undoes them.
-import { emojis } from "./complete.js";
+import { complete } from "./complete.js";
 import { all, on, one, prevent } from "./page.js";
 
 const AROUND = { bold: "**", italic: "*", code: "`" };
@@ -68,18 +68,32 @@ function sign(field, mark) {
 }
 
 function putMark(field, name) {
+  const { editor } = field;
+  if (editor && (name === "mention" || name === "smile")) {
+    const sign = name === "mention" ? "@" : ":";
+    editor.type(/\S$/.test(editor.host.leading()) ? ` ${sign}` : sign);
+    return complete(editor.host, name === "smile");
+  }
   if (AROUND[name]) around(field, AROUND[name]);
   else if (BEFORE[name]) before(field, BEFORE[name]);
   else if (name === "link") link(field);
   else if (name === "mention") sign(field, "@");
   else if (name === "smile") {
     sign(field, ":");
-    emojis(field);
+    complete(field, true);
   } else one("[data-pick]", field.form).click();
 }
 
 export function marks() {
-  on("click", "[data-mark]", (_, button) => putMark(one("textarea", button.form), button.dataset.mark));
+  on("click", "[data-mark]", (_, button) => {
+    const { mark } = button.dataset, tools = button.closest(".editor-tools");
+    if (!tools?.act(mark)) putMark(tools?.area || one("textarea", button.form), mark);
+  });
+  // The editor comes when somebody begins to write; until then, and without it, one writes Markdown.
+  on("focusin", "textarea:is([data-complete], [data-markdown])", (_, area) => {
+    const { editor } = document.body.dataset;
+    if (editor && !area.toolbar) import(editor).then(({ open }) => open(area)).catch(() => {});
+  });
   // What is selected stays so, and a phone keeps its keyboard.
   on("pointerdown", "[data-mark]", prevent);
   // One stop for the keyboard; the arrows go from one button to the next.
@@ -97,7 +111,7 @@ export function marks() {
     prevent(e);
     putMark(field, KEYS[e.key]);
   });
-  on("paste", "[data-complete], [data-markdown]", (e, field) => {
+  on("paste", "textarea:is([data-complete], [data-markdown])", (e, field) => {
     const [plain, html] = ["text/plain", "text/html"].map((kind) => e.clipboardData.getData(kind));
     const address = plain.trim();
     if (field.selectionStart !== field.selectionEnd && /^https?:\S+$/.test(address)) {
@@ -115,6 +129,8 @@ export function marks() {
     const form = parentElement.closest("form");
     const asked = new URL(href).searchParams;
     one(`[name=kind][value=${asked.get("kind")}]`, form).checked = true;
-    type(form.elements.body, asked.get("body"), 0, 0, asked.get("body").indexOf("\n"));
+    const { body } = form.elements;
+    if (body.editor) body.editor.insert(asked.get("body"));
+    else type(body, asked.get("body"), 0, 0, asked.get("body").indexOf("\n"));
   });
 }

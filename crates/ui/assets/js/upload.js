@@ -63,7 +63,7 @@ export function uploads() {
     send(input, input.files);
     input.value = "";
   });
-  on("paste", "[data-upload] textarea", (e, field) => {
+  on("paste", "[data-upload] :is(textarea, [contenteditable])", (e, field) => {
     const { files } = e.clipboardData;
     // Office programs put a picture of what they copy beside its words.
     const marked = e.clipboardData.types.includes("text/html") && e.clipboardData.getData("text");
