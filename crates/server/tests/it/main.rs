@@ -13,6 +13,7 @@ mod cost;
 mod demonstrating;
 mod drafts;
 mod edges;
+mod editor;
 mod elsewhere;
 mod file_texts;
 mod files;

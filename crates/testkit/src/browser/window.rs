@@ -99,6 +99,18 @@ impl Window {
         .await;
     }
 
+    /// Types as an input method does where the cursor is: what it shows meanwhile, then what is taken.
+    pub async fn compose(&self, shown: &[&str], taken: &str) {
+        for text in shown {
+            let end = text.encode_utf16().count();
+            let params = json!({ "text": text, "selectionStart": end, "selectionEnd": end });
+            let command = json!({ "cmd": "Input.imeSetComposition", "params": params });
+            self.must("compose", self.post("/goog/cdp/execute", command).await);
+        }
+        let command = json!({ "cmd": "Input.insertText", "params": { "text": taken } });
+        self.must("compose", self.post("/goog/cdp/execute", command).await);
+    }
+
     /// The first element that the selector names, or the editor over it: what a person types in.
     async fn find_field(&self, selector: &str) -> Result<String, String> {
         let element = self.find(selector).await?;

@@ -19,7 +19,7 @@ const isBlank = (line) => /^[ \t]*$/.test(line);
 // Whether a line begins something else than the paragraph that it may go on.
 const begins = (line) => /^ {0,3}(?:#{1,6}(?:[ \t]|$)|>|\$\$)/.test(line) || RULE.test(line) || FENCE.test(line) || HTML.test(line) || /^ {0,3}(?:[-+*]|1[.)])[ \t]+\S/.test(line);
 
-const trimmed = (t) => t.replace(/^[ \t]+|[ \t]+$/gm, "");
+const trimmed = (t) => t.replace(/^[ \t]+/gm, "").replace(/[ \t]+$/, "");
 
 function cells(line) {
   const inner = line.trim().replace(/^\|/, "").replace(/(?<!\\)((?:\\\\)*)\|$/, "$1");
@@ -122,7 +122,10 @@ export function readBlocks(source, known, referred = false) {
       // Back to the level whose items stand here.
       while (levels.length > 1 && indent < levels.at(-2).inner) levels.pop();
       if (levels.length && indent < levels.at(-1).inner) {
-        if (indent - (levels.at(-2)?.inner ?? 0) > 3 || levels.at(-1).end !== mark.at(-1)) sound = false;
+        const other = levels.at(-1).end !== mark.at(-1);
+        // Another mark begins another list.
+        if (other && levels.length === 1 && indent < 4) break;
+        if (other || indent - (levels.at(-2)?.inner ?? 0) > 3) sound = false;
       }
       const level = levels.at(-1);
       const base = level && indent >= level.inner ? level.inner : undefined;

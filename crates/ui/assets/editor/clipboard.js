@@ -51,9 +51,8 @@ export function take(data, state) {
   const plain = data.getData("text/plain"), html = data.getData("text/html"), ours = data.getData(OURS);
   const block = state.blocks[state.from.at];
   const inText = block.runs || block.type === "hr";
-  const range = state.from.at === state.to.at && state.from.cell === state.to.cell && state.from.offset < state.to.offset;
   const address = plain.trim();
-  if (range && (block.runs || block.rows) && /^https?:\S+$/.test(address)) {
+  if (isRange(state) && (block.runs || block.rows) && /^https?:\S+$/.test(address)) {
     const next = link(state, address.replace(/[()<>\\]/g, encodeURIComponent));
     return { next: { ...next, from: next.to } };
   }

@@ -37,15 +37,25 @@ export function mount(area, labels, changed) {
   let doc = { blocks: [] }, undone = [], done = [], last = {}, written;
   // `marks`: those that are pressed for what is typed next; `pending`: the state before what the browser is doing.
   const f = { host, form, labels, marks: undefined, pending: undefined, composing: false };
-  const observer = new MutationObserver(() => {});
-
-  const value = () => write(doc);
+  // The blocks of which the browser changed something since they were read.
+  const touched = new Set();
+  function touch(records) {
+    for (const { target } of records) {
+      let node = target;
+      while (node && node !== host && node.parentNode !== host) node = node.parentNode;
+      if (node && node !== host) touched.add(node);
+    }
+  }
+  const observer = new MutationObserver(touch);
 
   // The field of the form follows at once; that of a long text when its author pauses, or sends it.
   let telling;
   function flush() {
     telling = clearTimeout(telling);
-    written = value();
+    const now = write(doc);
+    // What others put in the field stays until it is read.
+    if (now === written) return;
+    written = now;
     if (area.value === written) return;
     area.value = written;
     area.dispatchEvent(new Event("input", { bubbles: true }));
@@ -137,7 +147,7 @@ export function mount(area, labels, changed) {
     if (!after || (after.blocks === before.blocks && !isRange(before) && !isRange(after) && after.from.at === before.from.at && after.from.offset === before.from.offset && after.from.cell === before.from.cell)) return false;
     if (after.blocks !== before.blocks) remember(before, kind);
     show(after.blocks, { ...after, focus: true });
-    if (f.marks && f.marks.spot !== spot()) f.marks = undefined;
+    forget();
     const { at } = after.from;
     host.children[at]?.scrollIntoView({ block: "nearest" });
     return true;
@@ -155,12 +165,7 @@ export function mount(area, labels, changed) {
 
   // Reads what the browser did.
   function sync() {
-    const touched = new Set();
-    for (const { target } of observer.takeRecords()) {
-      let node = target;
-      while (node && node !== host && node.parentNode !== host) node = node.parentNode;
-      if (node && node !== host) touched.add(node);
-    }
+    touch(observer.takeRecords());
     let foreign = false;
     const blocks = [...host.childNodes].map((node) => {
       if (node.block && !touched.has(node)) return node.block;
@@ -169,6 +174,7 @@ export function mount(area, labels, changed) {
       else node.block = block;
       return block;
     });
+    touched.clear();
     const same = !foreign && blocks.length === doc.blocks.length && blocks.every((block, n) => block === doc.blocks[n]);
     if (same) return false;
     doc = { ...doc, blocks: blocks.length ? blocks : [paragraph()] };
@@ -203,6 +209,7 @@ export function mount(area, labels, changed) {
   // The marks that are pressed count where they were pressed.
   const spot = ({ from, to } = state()) => JSON.stringify([from, to]);
   const keep = (m, a) => (f.marks = { m, a, spot: spot() });
+  const forget = () => f.marks && f.marks.spot !== spot() && (f.marks = undefined);
 
   function insertText(t) {
     const { m, a } = f.marks || {};
@@ -213,6 +220,7 @@ export function mount(area, labels, changed) {
   // Presses a button of the marks, or its keys.
   function press(what) {
     const now = state();
+    forget();
     if (LETTER_OF[what]) {
       const letter = LETTER_OF[what];
       if (isRange(now)) return run((before) => mark(before, letter));
@@ -231,7 +239,7 @@ export function mount(area, labels, changed) {
   const isHere = () => document.activeElement === host;
   const onSelection = () => {
     if (!isHere() || f.composing) return;
-    if (f.marks && f.marks.spot !== spot()) f.marks = undefined;
+    forget();
     changed();
   };
   document.addEventListener("selectionchange", onSelection);
@@ -250,21 +258,21 @@ export function mount(area, labels, changed) {
     const { blocks, tail } = readBlocks(t);
     doc = { blocks: blocks.map((block) => named(block)), tail };
     [done, undone, last] = [[], [], {}];
-    written = undefined;
+    written = t;
     show(doc.blocks);
     name();
   }
 
   observer.observe(host, { childList: true, subtree: true, characterData: true });
   const onInput = () => !telling && area.value !== written && load();
-  const onReset = () => setTimeout(load);
+  const onReset = () => setTimeout(() => load());
   const onFocus = () => host.focus();
   area.addEventListener("input", onInput);
   area.addEventListener("focus", onFocus);
   form?.addEventListener("reset", onReset);
 
   Object.defineProperty(f, "blocks", { get: () => doc.blocks });
-  Object.assign(f, { state, ranged, select, show, run, remember, sync, name, press, insertText, keep, spot, pause, undo: () => travel(done, undone), redo: () => travel(undone, done) });
+  Object.assign(f, { state, ranged, select, show, run, remember, sync, name, press, insertText, keep, forget, pause, undo: () => travel(done, undone), redo: () => travel(undone, done) });
   listen(f);
 
   const { selectionStart } = area;
@@ -302,13 +310,19 @@ export function mount(area, labels, changed) {
     // What is pressed where the cursor is.
     pressed() {
       const now = state();
+      forget();
       const block = now.blocks[now.from.at];
       const here = f.marks?.m ?? (isRange(now) ? Object.values(LETTER_OF).filter((letter) => isMarked(now, letter)).join("") : marksAt(inner(block, now.from.cell), now.from.offset).m);
       const kinds = Object.keys(KINDS).filter((name) => Object.entries(KINDS[name]).every(([key, wanted]) => key === "level" || (key === "checked" ? (block.checked === undefined) === (wanted === undefined) : block[key] === wanted)));
       return { marks: Object.keys(LETTER_OF).filter((name) => here.includes(LETTER_OF[name])), kinds, inTable: !!block.rows, link: linkAt(now)?.a };
     },
     linkAt: () => linkAt(state()),
-    isRange: () => isRange(state()),
+    // The state to come back to, from a box that takes the keyboard.
+    hold: () => state(),
+    restore(held) {
+      host.focus();
+      select(held);
+    },
     // Links what is selected, the link where the cursor is, or the address itself.
     link(a) {
       run((before) => {

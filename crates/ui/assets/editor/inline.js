@@ -24,6 +24,7 @@ const ENTITY = /&(#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/iy;
 const PLAIN = /[\p{L}\p{N}]+|[^\\\n`*_~[\]!<&$@#\p{L}\p{N}]+|[^]/uy;
 const LITERAL = /\\(?:\$\S|[@#~:][\p{L}\p{N}_])/uy;
 const DELIMITER = /\*+|_+|~+/y;
+const NOTE = /\[\^[^\]\s]+\]/y;
 const TICKS = /`+/y;
 
 const entities = document.createElement("textarea");
@@ -140,7 +141,12 @@ export function readInline(source, known = () => {}, refers = false) {
       at += run.length;
     } else if (c === "[" || (c === "!" && next === "[")) {
       const mark = c === "!" ? "![" : "[";
-      if (source[at + mark.length] === "^" && refers) return undefined;
+      const note = refers && here(NOTE, source, at);
+      if (note) {
+        add("", { p: piece(note[0], note[0], "as-is").p });
+        at += note[0].length;
+        continue;
+      }
       brackets.push({ at: items.length, image: c === "!", start: at, live: true });
       items.push({ t: mark });
       at += mark.length;
@@ -157,7 +163,7 @@ export function readInline(source, known = () => {}, refers = false) {
       const end = at + 1 + target[0].length;
       if (!SAFE.test(target[1])) return undefined;
       if (open.image) {
-        const shown = source.slice(open.start + 2, at);
+        const shown = (readInline(source.slice(open.start + 2, at)) || []).map(({ t, p }) => p?.show ?? t).join("");
         items.length = open.at;
         const own = target[1].startsWith("/files/");
         add("", { p: { source: source.slice(open.start, end), show: shown || target[1], kind: own ? "picture" : "as-is", src: own ? target[1] : "" } });

@@ -40,7 +40,7 @@ function typing(f, host) {
     if (f.composing || e.isComposing) return;
     f.sync();
     f.pending = f.state();
-    if (f.marks && f.marks.spot !== f.spot(f.pending)) f.marks = undefined;
+    f.forget();
     if (inputType === "historyUndo") f.undo();
     else if (inputType === "historyRedo") f.redo();
     else if (inputType === "insertParagraph") f.run((before) => (isRange(before) ? undefined : ruledLine(before)) || split(before));

@@ -29,8 +29,10 @@ function bar(area, model) {
 // The box in which the address of a link is typed.
 function linking(tools, area) {
   const box = tools.querySelector(".editor-link"), field = box.querySelector("input");
+  let held;
   const done = (address) => {
     box.hidePopover();
+    area.editor.restore(held);
     area.editor.link(address);
   };
   const typed = () => {
@@ -46,12 +48,13 @@ function linking(tools, area) {
     } else if (e.key === "Escape") {
       e.stopPropagation();
       box.hidePopover();
-      area.editor.focus();
+      area.editor.restore(held);
     }
   });
   box.querySelector("[data-link-set]").onclick = typed;
   box.querySelector("[data-link-none]").onclick = () => done(undefined);
   return () => {
+    held = area.editor.hold();
     const { a } = area.editor.linkAt() || {};
     field.value = a?.replace(/^<|>?(\s.*)?$/g, "") || "";
     box.querySelector("[data-link-none]").hidden = a === undefined;

@@ -39,7 +39,8 @@ function close() {
   turn++;
   list?.remove();
   list = undefined;
-  for (const name of ["role", "aria-expanded", "aria-controls", "aria-activedescendant"]) field?.removeAttribute(name);
+  for (const name of ["aria-expanded", "aria-controls", "aria-activedescendant"]) field?.removeAttribute(name);
+  if (field?.matches("input")) field.removeAttribute("role");
   ready();
 }
 
