@@ -282,6 +282,9 @@ export function mount(area, labels, changed) {
   area.classList.add("is-behind");
   area.tabIndex = -1;
   area.ariaHidden = "true";
+  // What is missing is said by the server, in the page's words.
+  const { required } = area;
+  area.required = false;
 
   // For completion: what stands before the cursor, and putting something in its place.
   host.leading = () => {
@@ -305,7 +308,12 @@ export function mount(area, labels, changed) {
     press,
     load,
     focus: () => host.focus(),
-    insert: (t) => run((before) => insertBlocks(before, readBlocks(t).blocks.map(({ chunk, ...block }) => block))),
+    // Markdown, with the cursor at the end of its first block.
+    insert: (t) => run((before) => {
+      const after = insertBlocks(before, readBlocks(t).blocks.map(({ chunk, ...block }) => block));
+      const first = { ...before.from, offset: size(inner(after.blocks[before.from.at], before.from.cell)) };
+      return { ...after, from: first, to: first };
+    }),
     type: (t) => run((before) => type(before, t)),
     // What is pressed where the cursor is.
     pressed() {
@@ -348,6 +356,7 @@ export function mount(area, labels, changed) {
       area.classList.remove("is-behind");
       area.removeAttribute("aria-hidden");
       area.removeAttribute("tabindex");
+      area.required = required;
       delete area.editor;
     },
   };
@@ -362,6 +371,8 @@ export function mount(area, labels, changed) {
     const offset = Math.min(size(inner(block, cell)), before.length ? size(inner(before.at(-1), before.at(-1).rows ? 0 : undefined)) : 0);
     const spot = { at: Math.min(at, doc.blocks.length - 1), cell, offset: selectionStart >= area.value.length ? size(inner(block, cell)) : offset };
     select({ from: spot, to: spot });
+    // What completes names goes on in the editor.
+    host.dispatchEvent(new Event("input", { bubbles: true }));
   }
   return editor;
 }

@@ -131,6 +131,8 @@ export function complete(element, asked) {
 
 export function completion() {
   on("input", "[data-complete]", (_, element) => {
+    // What an editor writes in the field behind it was typed in the editor.
+    if (element.editor) return;
     field = element;
     look();
   });

@@ -55,8 +55,8 @@ async function pasted(field, plain, html) {
   const stays = field.value.slice(start, end) === plain && field.selectionEnd === end;
   if (!stays || !markdown.trim() || markdown === plain.trim()) return;
   // What stands on lines of its own is put there.
-  const block = /\n|^([-*#>|`]|\d+[.)])/.test(markdown);
-  const before = block && /[^\n]$/.test(field.value.slice(0, start)) ? "\n\n" : "";
+  const begins = /^([-*#>|`]|\d+[.)])/.test(markdown), block = begins || markdown.includes("\n");
+  const before = begins && /[^\n]$/.test(field.value.slice(0, start)) ? "\n\n" : "";
   const after = block && /^[^\n]/.test(field.value.slice(end)) ? "\n\n" : "";
   type(field, before + markdown + after, start, end);
 }
@@ -101,7 +101,7 @@ export function marks() {
     const by = { ArrowLeft: -1, ArrowRight: 1 }[e.key];
     if (!by) return;
     prevent(e);
-    const buttons = all("button", bar);
+    const buttons = all("button", bar).filter(({ offsetParent }) => offsetParent);
     const next = buttons[(buttons.indexOf(e.target) + by + buttons.length) % buttons.length];
     buttons.forEach((button) => (button.tabIndex = button === next ? 0 : -1));
     next.focus();

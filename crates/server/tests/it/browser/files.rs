@@ -99,6 +99,9 @@ async fn a_file_may_be_taken_off_again_and_too_large_a_one_says_so_in_browser() 
     window.wait_for_text("#composer .upload.is-wrong", "larger than 5 MB").await;
     window.fill(BODY, "Without it, then.").await;
     window.click(PUBLISH).await;
+    window.wait_for_text("#composer [data-error]", "Remove the file").await;
+    window.click("#composer .upload button").await;
+    window.click(PUBLISH).await;
     window.wait_for_text(&format!("{FIRST} .post-body"), "Without it, then.").await;
     assert_eq!(window.count(&format!("{FIRST} .files")).await, 0);
 }

@@ -13,6 +13,15 @@ async fn select(window: &Window, start: usize, end: usize) {
     window.run(&range).await;
 }
 
+/// The button of the editor that is pressed where one writes Markdown.
+const SOURCE: &str = "#composer [data-mark=source][aria-pressed=true]";
+
+/// Camille prefers the field that shows the Markdown.
+async fn bare(place: &Place) {
+    let choice = serde_json::json!({ "writing": "markdown" });
+    place.camille.api("PUT", "/me/writing", Some(choice)).await.expect(200);
+}
+
 async fn mark(window: &Window, name: &str) {
     window.click(&format!("#composer [data-mark={name}]")).await;
 }
@@ -20,8 +29,10 @@ async fn mark(window: &Window, name: &str) {
 #[tokio::test(flavor = "multi_thread")]
 async fn marks_are_put_by_buttons_and_keys_and_undone_in_browser() {
     let (place, browser) = (Place::new().await, Browser::start());
+    bare(&place).await;
     let window = place.window(&browser, &Look::default(), "/spaces/atelier").await;
     window.click(BODY).await;
+    window.wait_for(SOURCE).await;
     window.fill(BODY, "Sand then oil").await;
     select(&window, 0, 4).await;
     mark(&window, "bold").await;
@@ -110,7 +121,10 @@ async fn the_language_is_guessed_shown_and_chosen_in_browser() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_pasted_keeps_its_marks_and_one_key_goes_back_to_the_words_in_browser() {
     let (place, browser) = (Place::new().await, Browser::start());
+    bare(&place).await;
     let window = place.window(&browser, &Look::default(), "/").await;
+    window.click(BODY).await;
+    window.wait_for(SOURCE).await;
     let paste = format!(
         "const field = document.querySelector({BODY:?}); field.focus(); field.value = 'So: ';
         field.setSelectionRange(4, 4);

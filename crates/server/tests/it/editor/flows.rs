@@ -23,10 +23,12 @@ async fn network() -> (TestApp, testkit::Client) {
 async fn what_is_typed_turns_into_its_look_in_browser() {
     let ((net, ana), browser) = (network().await, Browser::start());
     let window = writing(&net, &browser, &Look::default(), &ana).await;
-    let typed = "A **bold** word, `code` and ~~none~~\n- one\ntwo\u{e004}\n\n\n> said\n\n## Head\nend";
+    let typed =
+        "A **bold** word, `code` and ~~none~~\n- one\ntwo\u{e004}\n\n\n> said\n\n## Head\nend";
     window.press(EDITOR, typed).await;
     until(&window, "document.querySelector('.editor h2')").await;
-    let expected = "A **bold** word, `code` and ~~none~~\n\n- one\n  - two\n\n> said\n\n## Head\n\nend";
+    let expected =
+        "A **bold** word, `code` and ~~none~~\n\n- one\n  - two\n\n> said\n\n## Head\n\nend";
     assert_eq!(markdown(&window).await, expected);
     assert_eq!(window.text(&format!("{EDITOR} strong")).await, "bold");
     // Undoing gives the signs back, and they are no marks then.

@@ -192,8 +192,12 @@ async fn random_series_of_keys_lose_nothing_in_browser() {
             key.write(&mut keys);
             told.push(key);
         }
-        window.run("const field = document.querySelector('#composer textarea');
-            field.value = ''; field.editor.load(); field.editor.focus()").await;
+        window
+            .run(
+                "const field = document.querySelector('#composer textarea');
+            field.value = ''; field.editor.load(); field.editor.focus()",
+            )
+            .await;
         window.press(EDITOR, &keys).await;
         assert_eq!(shown(&window).await, model.paragraphs(), "{told:?}");
         let written = markdown(&window).await;
