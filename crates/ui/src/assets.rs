@@ -274,7 +274,7 @@ fn takes_gzip(asked: &HeaderMap) -> bool {
 mod tests {
     use std::collections::HashSet;
 
-    use super::SCRIPTS;
+    use super::{EDITOR, SCRIPTS, editor};
 
     /// The names that a line declares for the whole module: several after `let`, else one.
     fn declared(line: &'static str) -> Vec<&'static str> {
@@ -290,12 +290,19 @@ mod tests {
 
     #[test]
     fn no_two_modules_of_the_script_share_a_name() {
-        let mut known = HashSet::new();
-        for script in SCRIPTS {
-            let own: HashSet<&str> = script.lines().flat_map(declared).collect();
-            let shared: Vec<_> = own.intersection(&known).copied().collect();
-            assert!(shared.is_empty(), "{shared:?} in:\n{script}");
-            known.extend(own);
+        for scripts in [SCRIPTS, EDITOR] {
+            let mut known = HashSet::new();
+            for script in scripts {
+                let own: HashSet<&str> = script.lines().flat_map(declared).collect();
+                let shared: Vec<_> = own.intersection(&known).copied().collect();
+                assert!(shared.is_empty(), "{shared:?} in:\n{script}");
+                known.extend(own);
+            }
         }
+    }
+
+    #[test]
+    fn the_editor_is_light() {
+        assert!(editor().gzip.len() < 60_000, "{} bytes", editor().gzip.len());
     }
 }
