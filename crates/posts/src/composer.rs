@@ -1,10 +1,12 @@
 //! The form that writes a post, its audience on the button.
 
+use ::files::{Attachment, shown::waiting as shown_file};
 use askama::Template;
 use kernel::error::Meaning;
 use kernel::{App, Error, Lang, PersonId, Result, SpaceId, Tx, Viewer, params};
 use spaces::audience::{Choice, Destination};
 use spaces::{Audience, ShownAudience, Visible, audience};
+use ui::view::Upload;
 use ui::{CachedHtml, Ctx, Locale, Nav, Page, SafeHtml};
 
 use crate::drafts::Draft;
@@ -13,7 +15,7 @@ use crate::kinds::{Given, KindName, Kinds};
 use crate::once::is_used;
 use crate::outdated::Wording;
 use crate::publish::NewPost;
-use crate::store::{PUBLISHED_IN, WAITING_FILES};
+use crate::store::{PUBLISHED_IN, WAITING_FILES, attachment};
 use crate::{FileId, PostId, kinds, prompts};
 
 /// The communities the viewer may publish in, the one where they did so last first.
@@ -339,21 +341,20 @@ pub(crate) fn name(cx: &Ctx, space: &Visible) -> String {
     }
 }
 
-/// Those of these files that are the owner's and attached to nothing yet, as forms show them:
-/// identifier and name.
-pub(crate) fn waiting(
-    tx: &mut Tx<'_>,
-    owner: PersonId,
-    files: &[FileId],
-) -> Result<Vec<(String, String)>> {
+/// Those of these files that are the owner's and attached to nothing yet, as forms show them.
+pub(crate) fn waiting(tx: &mut Tx<'_>, owner: PersonId, files: &[FileId]) -> Result<Vec<Upload>> {
     let ids: Vec<i64> = files.iter().map(|file| file.0).collect();
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let mut waiting: Vec<(FileId, String)> =
-        tx.query(&WAITING_FILES, params![owner, ids], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    waiting.sort_by_key(|(id, _)| files.iter().position(|file| file == id));
-    Ok(waiting.into_iter().map(|(id, name)| (id.to_string(), name)).collect())
+    let waiting = tx.query(&WAITING_FILES, params![owner, ids], attachment)?;
+    Ok(uploads(waiting, files))
+}
+
+/// These files as forms show them, in the order of their identifiers here.
+pub(crate) fn uploads(mut found: Vec<Attachment>, order: &[FileId]) -> Vec<Upload> {
+    found.sort_by_key(|found| order.iter().position(|file| *file == found.id));
+    found.iter().map(shown_file).collect()
 }
 
 /// What is wrong, in words: of each field, or in general.

@@ -156,6 +156,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/pictures/{id}", get(files::picture::page))
         .routes(routes!(publish::api))
         .routes(routes!(pasted::api))
+        .routes(routes!(files::describe::api))
         .routes(routes!(api::read, edit::api::api, delete::api))
         .routes(routes!(delete::api_restore))
         .routes(routes!(follows::api_follow, follows::api_unfollow))

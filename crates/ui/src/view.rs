@@ -118,6 +118,19 @@ pub struct FileItem {
     pub opened: Opened,
 }
 
+/// A file that was uploaded and waits for its form to be sent.
+#[derive(Clone, Debug, Default)]
+pub struct Upload {
+    /// Its identifier.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// A small picture of it; empty where it is no picture.
+    pub thumb: String,
+    /// What there is to see in it, as far as that was said.
+    pub alt: String,
+}
+
 /// How a file that is no picture is seen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Opened {
@@ -258,8 +271,8 @@ pub struct CommentForm {
     pub parent: String,
     /// The text typed so far.
     pub body: String,
-    /// Files uploaded before (identifier, name).
-    pub files: Vec<(String, String)>,
+    /// Files uploaded before.
+    pub files: Vec<Upload>,
     /// What is wrong with what was sent; may be empty.
     pub error: String,
     /// The idempotency key: sent twice, the form comments once.
@@ -370,8 +383,8 @@ pub struct Composer {
     pub etag: String,
     /// When it is to be published, for `<input type="datetime-local">`; may be empty.
     pub due: String,
-    /// Files uploaded before (identifier, name).
-    pub files: Vec<(String, String)>,
+    /// Files uploaded before.
+    pub files: Vec<Upload>,
     /// What is wrong with what was sent; may be empty.
     pub error: String,
     /// The idempotency key: sent twice, the form publishes once.

@@ -1,6 +1,7 @@
 //! The files of posts and comments: served to whoever may read what they are attached to, asked again
-//! each time, and pictures seen large ([`picture`]).
+//! each time, and pictures described ([`describe`]) and seen large ([`picture`]).
 
+pub(crate) mod describe;
 pub(crate) mod picture;
 
 use ::files::serve::{self, Served};

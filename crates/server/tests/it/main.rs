@@ -11,6 +11,7 @@ mod composer;
 mod conversations;
 mod cost;
 mod demonstrating;
+mod described;
 mod drafts;
 mod edges;
 mod elsewhere;

@@ -78,7 +78,7 @@ async fn what_is_published_during_an_upload_waits_for_it_in_browser() {
     window.run("window.letGo()").await;
     window.wait_for_text("#composer .upload.is-wrong", "larger than 5 MB").await;
     assert_eq!(place.posts().await, 1);
-    window.click("#composer .upload button").await;
+    window.click("#composer .is-wrong button").await;
     window.click(PUBLISH).await;
     window.wait_for_text(&format!("{FIRST} .post-body"), "Without it, then.").await;
 }
@@ -90,7 +90,7 @@ async fn a_file_may_be_taken_off_again_and_too_large_a_one_says_so_in_browser() 
     let window = place.window(&browser, &both()[0], "/spaces/atelier").await;
     window.upload("#composer [type=file]", &picture(folder.path())).await;
     window.wait_for("#composer .upload [name=file]").await;
-    window.click("#composer .upload button").await;
+    window.click("#composer .upload [data-remove]").await;
     window.wait_until_gone("#composer .upload").await;
 
     let large = folder.path().join("film.bin");
@@ -98,6 +98,9 @@ async fn a_file_may_be_taken_off_again_and_too_large_a_one_says_so_in_browser() 
     window.upload("#composer [type=file]", &large).await;
     window.wait_for_text("#composer .upload.is-wrong", "larger than 5 MB").await;
     window.fill(BODY, "Without it, then.").await;
+    window.click(PUBLISH).await;
+    window.wait_for_text("#composer [data-error]", "Remove the file").await;
+    window.click("#composer .is-wrong button").await;
     window.click(PUBLISH).await;
     window.wait_for_text(&format!("{FIRST} .post-body"), "Without it, then.").await;
     assert_eq!(window.count(&format!("{FIRST} .files")).await, 0);
