@@ -23,6 +23,8 @@ pub(crate) struct Incoming {
     pub(crate) files: Vec<FileId>,
     /// What it says of pictures among them.
     pub(crate) described: Vec<Described>,
+    /// Places that it gives files, counted from 1; the others stay in their order.
+    places: Vec<(FileId, usize)>,
     /// Files sent with the form, by a page without script, each with the name of its field.
     brought: Vec<(String, ::files::Taken)>,
     /// Why a file was not taken. The words beside it were: they are not lost for it.
@@ -83,10 +85,11 @@ impl Incoming {
                 taken => incoming.brought.push((input, taken?)),
             }
         }
+        incoming.order();
         Ok(incoming)
     }
 
-    /// Takes what a field says of a file, where it does (`alt-ID`).
+    /// Takes what a field says of a file, where it does (`alt-ID`, `place-ID`).
     fn is_about_file(&mut self, name: &str, value: &str) -> bool {
         let (what, file) = name.split_once('-').unwrap_or_default();
         let Ok(file) = file.parse::<FileId>() else { return false };
@@ -95,10 +98,24 @@ impl Incoming {
                 Ok(alt) => self.described.push((file, alt)),
                 Err(error) => self.refuse(error),
             },
-            "alt" => {}
+            "place" if self.places.len() < limits::FILES => {
+                self.places.extend(value.parse().map(|place| (file, place)));
+            }
+            "alt" | "place" => {}
             _ => return false,
         }
         true
+    }
+
+    /// Puts the files that are given a place there, the first places first.
+    fn order(&mut self) {
+        self.places.sort_by_key(|(_, place)| *place);
+        for (file, place) in &self.places {
+            if let Some(at) = self.files.iter().position(|one| one == file) {
+                let file = self.files.remove(at);
+                self.files.insert(place.saturating_sub(1).min(self.files.len()), file);
+            }
+        }
     }
 
     fn refuse(&mut self, error: Error) {

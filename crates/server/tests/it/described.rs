@@ -1,4 +1,4 @@
-//! What there is to see in a picture, said for those who do not see it.
+//! What there is to see in a picture, said for those who do not see it; files in the order given.
 
 use serde_json::{Value, json};
 use testkit::kinds::room;
@@ -112,4 +112,24 @@ async fn a_description_is_changed_by_who_wrote_the_text_and_changes_nothing_else
     // Nor does one's own form about something else.
     ana.post_files("/posts", &theirs, Vec::new()).await.expect(303);
     assert_eq!(alts(&ben, &path).await, ["The quay"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn files_stand_where_a_form_without_scripts_puts_them() {
+    let net = TestApp::new().await;
+    let (ana, ben, _) = room(&net).await;
+    let mut ids = Vec::new();
+    for name in ["a.png", "b.png", "c.png", "d.png"] {
+        ids.push(drawn(&ana, name).await);
+    }
+    let places: Vec<String> = ids.iter().map(|id| format!("place-{id}")).collect();
+    let mut form = vec![("space", "room"), ("body", "In order")];
+    form.extend(ids.iter().map(|id| ("file", id.as_str())));
+    // The last goes first; the first goes behind all others; what is left empty stays in its order.
+    form.extend([(places[3].as_str(), "1"), (&places[0], "20"), (&places[1], "")]);
+    ana.post_files("/posts", &form, Vec::new()).await.expect(303);
+    let posts = ben.api("GET", "/spaces/room/posts", None).await.expect(200).json();
+    let files = posts["items"][0]["files"].as_array().expect("files").clone();
+    let names: Vec<String> = files.iter().map(|file| text(file, "name")).collect();
+    assert_eq!(names, ["d.png", "b.png", "c.png", "a.png"]);
 }
