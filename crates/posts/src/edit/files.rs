@@ -3,7 +3,7 @@
 use kernel::{PersonId, Result, Tx, Viewer, params};
 use ui::view::Upload;
 
-use crate::composer::uploads;
+use crate::files::waiting::uploads;
 use crate::kinds::Input;
 use crate::record::attach;
 use crate::store::{DETACH, FILES_OF, OFFERED_FILES, attachment};

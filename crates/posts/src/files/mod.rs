@@ -3,6 +3,7 @@
 
 pub(crate) mod describe;
 pub(crate) mod picture;
+pub(crate) mod waiting;
 
 use ::files::serve::{self, Served};
 use axum::extract::{Path, State};

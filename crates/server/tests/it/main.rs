@@ -36,6 +36,7 @@ mod pasted;
 mod people;
 mod personal_data;
 mod previews;
+mod prompts;
 mod reacted;
 mod reading;
 mod rights;
