@@ -229,7 +229,7 @@ fn attachments(files: &[Attachment]) -> (Vec<ui::view::Picture>, Vec<ui::view::F
     let pictures = pictures.into_iter().map(|file| ui::view::Picture {
         href: format!("/pictures/{}", file.id),
         thumb: file.thumbnail_href(),
-        alt: file.name.clone(),
+        alt: if file.alt.is_empty() { file.name.clone() } else { file.alt.clone() },
         width: pixels(file.thumbnail.0),
         height: pixels(file.thumbnail.1),
     });

@@ -61,6 +61,8 @@ const SCRIPTS: &[&str] = &[
     include_str!("../assets/js/complete.js"),
     include_str!("../assets/js/marks.js"),
     include_str!("../assets/js/upload.js"),
+    include_str!("../assets/js/order.js"),
+    include_str!("../assets/js/prompts.js"),
     include_str!("../assets/js/arrive.js"),
     include_str!("../assets/js/talk.js"),
     include_str!("../assets/js/live.js"),

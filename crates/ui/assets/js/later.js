@@ -58,6 +58,7 @@ const attempt = () => deliver().catch(() => {}).then(showUnsent);
 
 // Puts what was typed back into its form, after what stands there now.
 function refill(form, { fields, uploads }) {
+  one("[data-uploads]", form).append(parse(uploads));
   const met = {};
   for (const [name, typed] of fields) {
     const these = all(`[name="${name}"]`, form);
@@ -67,7 +68,6 @@ function refill(form, { fields, uploads }) {
     if (name === "body" && field.value) field.value += `\n\n${typed}`;
     else if (field.type !== "hidden") field.value = typed;
   }
-  one("[data-uploads]", form).append(parse(uploads));
   form.elements.space?.dispatchEvent(new Event("change", { bubbles: true }));
   form.elements.body.dispatchEvent(new Event("input", { bubbles: true }));
   form.elements.body.focus();

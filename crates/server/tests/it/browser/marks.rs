@@ -2,7 +2,7 @@
 
 use testkit::browser::{Browser, Look, Window};
 
-use super::{BODY, FIRST, PUBLISH, Place, both, until, value};
+use super::{BODY, FIRST, PUBLISH, Place, both, open, until, value};
 
 /// Control, and letting go of it, as the driver writes them.
 const CONTROL: char = '\u{e009}';
@@ -93,6 +93,30 @@ async fn an_empty_text_may_begin_with_a_suggestion_in_browser() {
         window.wait_for_text(&format!("{FIRST} .post-title"), "Which varnish?").await;
     }
     assert_eq!(place.posts().await, 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_newcomer_introduces_themselves_where_they_are_greeted_in_browser() {
+    let (place, browser) = (Place::new().await, Browser::start());
+    let lounge = place.app.space(&place.noor, "lounge", spaces::Access::Open).await;
+    let greeting =
+        serde_json::json!({ "label": "Say who you are", "text": "I make", "newcomers": true });
+    let greeting = serde_json::json!({ "prompts": [greeting] });
+    place.noor.api("PUT", "/spaces/lounge/prompts", Some(greeting)).await.expect(200);
+    let lou = place.app.member("lou").await;
+    place.app.join(lounge, &lou).await;
+    let joined = Some(serde_json::json!({}));
+    lou.api("PUT", "/spaces/atelier/membership", joined).await.expect(200);
+    let window = open(&browser, &Look::default(), &place.app.address, &lou, "/").await;
+    until(&window, "document.querySelector('#composer [name=space]').value === 'atelier'").await;
+    window.click(".prompt-first").await;
+    until(&window, "document.querySelector('#composer [name=space]').value === 'lounge'").await;
+    assert_eq!(value(&window, BODY).await, "I make");
+    until(&window, "!document.querySelector('.prompts').open").await;
+    window.press(BODY, " chairs.").await;
+    window.click(PUBLISH).await;
+    window.wait_for_text(&format!("{FIRST} .post-body"), "I make chairs.").await;
+    assert_eq!(window.count(".prompt-first").await, 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]
