@@ -154,6 +154,7 @@ upload-place-of = Place of { $file }
 upload-earlier = Move { $file } up
 upload-later = Move { $file } down
 upload-kept = Keep
+upload-in-text = Place { $file } in the text
 upload-remove = Remove { $file }
 upload-alt = Describe this picture for those who do not see it
 ui-publish = Publish

@@ -154,6 +154,7 @@ upload-place-of = Rang de { $file }
 upload-earlier = Monter { $file }
 upload-later = Descendre { $file }
 upload-kept = Garder
+upload-in-text = Placer { $file } dans le texte
 upload-remove = Retirer { $file }
 upload-alt = Décrire cette image pour les personnes qui ne la voient pas
 ui-publish = Publier

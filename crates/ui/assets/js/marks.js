@@ -123,6 +123,14 @@ export function marks() {
       pasted(field, plain.replaceAll("\r\n", "\n"), html);
     }
   });
+  // A picture goes where the cursor is, with its description.
+  on("click", "[data-place]", (_, button) => {
+    const { body } = button.form.elements;
+    const alt = one("[name^=alt-]", button.closest(".upload")).value.replace(/[\\[\]]/g, "\\$&");
+    const picture = `![${alt}](${button.dataset.place})`;
+    if (body.editor) body.editor.insert(picture);
+    else type(body, picture, body.selectionStart, body.selectionEnd);
+  });
   // A beginning is put into the form that is there.
   on("click", ".prompts a", (e, { href, parentElement }) => {
     prevent(e);

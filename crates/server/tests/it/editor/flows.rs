@@ -200,3 +200,25 @@ async fn an_input_method_composes_in_the_editor_in_browser() {
     window.compose(&["´"], "é").await;
     until(&window, "document.querySelector('#composer textarea').value === '**a 日本 bé**'").await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_picture_stands_where_it_was_placed_in_browser() {
+    let ((net, ana), browser) = (network().await, Browser::start());
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("the quay.png");
+    std::fs::write(&file, crate::access::picture(64, 48)).expect("a picture");
+    let window = writing(&net, &browser, &Look::default(), &ana).await;
+    window.press(EDITOR, "Before\nAfter").await;
+    window.upload("#composer [type=file]", &file).await;
+    window.fill("#composer [name^=alt-]", "Boats [two] at the quay").await;
+    window.press(EDITOR, "\u{e013}").await;
+    window.click("#composer [data-place]").await;
+    window.wait_for(&format!("{EDITOR} img[alt='Boats [two] at the quay']")).await;
+    let shown = "document.querySelector('.editor img').naturalWidth === 64";
+    until(&window, shown).await;
+    let written = markdown(&window).await;
+    assert!(written.contains("![Boats \\[two\\] at the quay](/files/"), "{written}");
+    window.click(PUBLISH).await;
+    window.wait_for(".post-body img[alt='Boats [two] at the quay']").await;
+    assert_eq!(window.count(".pictures").await, 0, "it is not shown again below");
+}
