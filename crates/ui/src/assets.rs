@@ -22,7 +22,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
 
-use join::{join, unexported, unmodule};
+use join::{join, unexported, unmodule, unspaced};
 
 const STYLES: &[&str] = &[
     include_str!("../assets/css/tokens.css"),
@@ -155,7 +155,7 @@ static STYLE: LazyLock<Asset> = LazyLock::new(|| {
         "parvis",
         "css",
         "text/css; charset=utf-8",
-        join(&declared::styles(STYLES), |line| Some(line.to_owned())),
+        join(&declared::styles(STYLES), unspaced),
     )
 });
 static SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
@@ -167,7 +167,7 @@ static EDITOR_SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
     Asset::text("editor", "js", "text/javascript; charset=utf-8", body)
 });
 static EDITOR_STYLES: LazyLock<Asset> = LazyLock::new(|| {
-    let body = join(&[EDITOR_STYLE], |line| Some(line.to_owned()));
+    let body = join(&[EDITOR_STYLE], unspaced);
     Asset::text("editor", "css", "text/css; charset=utf-8", body)
 });
 static ICONS: LazyLock<Asset> =

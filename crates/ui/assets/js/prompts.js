@@ -5,13 +5,12 @@ export function prompting() {
   on("click", ".prompts a", (_, link) => {
     const asked = new URL(link.href).searchParams.get("space");
     const { space } = link.closest("form").elements;
-    if (!asked || space.value === asked) return;
+    if (!asked) return;
     space.value = asked;
     space.dispatchEvent(new Event("change", { bubbles: true }));
   });
   on("input", ".composer-body", (_, { form, value }) => {
-    const ways = one(".prompts", form);
-    if (ways && value) ways.open = false;
+    if (value) one(".prompts", form)?.removeAttribute("open");
   });
   // Whoever publishes has introduced themselves.
   on("submit", ".composer", (_, form) => one(".prompt-first", form)?.remove());
