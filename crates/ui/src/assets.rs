@@ -91,6 +91,7 @@ const EDITOR: &[&str] = &[
     include_str!("../assets/editor/clipboard.js"),
     include_str!("../assets/editor/input.js"),
     include_str!("../assets/editor/field.js"),
+    include_str!("../assets/editor/source.js"),
     include_str!("../assets/editor/open.js"),
 ];
 const EDITOR_STYLE: &str = include_str!("../assets/editor/editor.css");

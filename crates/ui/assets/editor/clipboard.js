@@ -6,7 +6,7 @@ import { cut, words } from "./runs.js";
 import { render } from "./view.js";
 
 const OURS = "application/x-parvis-blocks";
-const MARKED = /<(a|b|strong|i|em|s|h\d|[ou]l|table|pre|code|blockquote)\b|font-weight|mso-list/i;
+export const MARKED = /<(a|b|strong|i|em|s|h\d|[ou]l|table|pre|code|blockquote)\b|font-weight|mso-list/i;
 
 const bare = ({ chunk, ...block }) => block;
 
@@ -58,16 +58,21 @@ export function take(data, state) {
   }
   if (ours && inText) return { next: insertBlocks(state, JSON.parse(ours)) };
   if (!plain && !html) return {};
-  return { next: typed(state, plain), html: inText && plain && MARKED.test(html) ? html.replace(/(src|href)="data:[^"]*"/g, "") : undefined };
+  return { next: typed(state, plain), html: inText && plain && MARKED.test(html) ? html : undefined };
 }
 
-// What other programs marked, as blocks.
-export async function converted(html, csrf) {
+// What other programs marked, as Markdown; nothing where the server cannot be asked.
+export async function markdownOf(html, csrf) {
   const headers = { "X-CSRF-Token": csrf, "Content-Type": "application/json" };
-  const answer = await fetch("/api/v1/markdown", { method: "POST", headers, body: JSON.stringify({ html }) }).catch(() => ({}));
-  if (!answer.ok) return [];
-  const { markdown } = await answer.json();
-  return readBlocks(markdown.trim()).blocks.map(bare);
+  const body = JSON.stringify({ html: html.replace(/(src|href)="data:[^"]*"/g, "") });
+  const answer = await fetch("/api/v1/markdown", { method: "POST", headers, body }).catch(() => ({}));
+  return answer.ok ? (await answer.json()).markdown : undefined;
+}
+
+// The same as blocks.
+export async function converted(html, csrf) {
+  const markdown = await markdownOf(html, csrf);
+  return markdown ? readBlocks(markdown.trim()).blocks.map(bare) : [];
 }
 
 export const isRange = ({ from, to }) => from.at !== to.at || from.cell !== to.cell || from.offset !== to.offset;

@@ -1,5 +1,6 @@
 // The editor comes to a field when somebody begins to write in it, with its toolbar in their language.
 import { mount } from "./field.js";
+import { listenBare, pressIn, signIn, typeIn } from "./source.js";
 
 let asked;
 
@@ -121,13 +122,20 @@ export async function open(area) {
       model.dataset.source = asSource ? "1" : "";
       const body = new URLSearchParams({ csrf: area.form.elements.csrf.value, writing: asSource ? "markdown" : "visual" });
       fetch("/settings/writing", { method: "POST", headers: { "X-Fragment": "1" }, body }).catch(() => {});
-      return true;
+      return undefined;
     }
-    if (!area.editor) return false;
-    if (mark === "link") ask();
-    else if (mark === "mention" || mark === "smile" || mark === "image") return false;
+    if (mark === "image") area.form.querySelector("[data-pick]")?.click();
+    else if (mark === "mention" || mark === "smile") signIn(area, mark === "smile" ? ":" : "@", mark === "smile");
+    else if (!area.editor) pressIn(area, mark);
+    else if (mark === "link") ask();
     else area.editor.press(mark);
-    return true;
+    return undefined;
   };
+  // Markdown where the cursor is.
+  area.insert = (text) => {
+    if (area.editor) area.editor.insert(text);
+    else typeIn(area, text, area.selectionStart, area.selectionEnd);
+  };
+  listenBare(area);
   write(!!model.dataset.source);
 }

@@ -123,18 +123,17 @@ async function look(asked) {
   if (options.length && focused() === field && typed()?.[3] === query) show();
 }
 
-// Offers what completes the sign before the cursor; of emoji also before a letter of their name is typed.
-export function complete(element, asked) {
-  field = element;
-  look(asked);
-}
-
 export function completion() {
   on("input", "[data-complete]", (_, element) => {
     // What an editor writes in the field behind it was typed in the editor.
     if (element.editor) return;
     field = element;
     look();
+  });
+  // A sign that a button typed; of emoji some are offered before a letter of their name is typed.
+  on("complete", "[data-complete]", ({ detail }, element) => {
+    field = element;
+    look(detail);
   });
   on("focusin", ".people-field [data-complete]", (_, element) => {
     field = element;
