@@ -1,4 +1,4 @@
-//! All emoji to react with, by group or by a word in either language.
+//! All emoji, to react with or to write, by group or by a word in either language.
 
 use askama::Template;
 use axum::extract::State;
@@ -49,6 +49,8 @@ struct Found<'a> {
     name: String,
     href: String,
     found: Vec<&'static Emoji>,
+    /// Whether they go into what is written, and not on something that is there.
+    written: bool,
 }
 
 impl Found<'_> {
@@ -87,19 +89,41 @@ pub(crate) async fn page(
 ) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
     let thing = app.db.read(move |tx| Thing::load(tx, &viewer, target)).await?;
-    let found = Found { cx: &cx, name: target.name(), href: target.href(), found: query.found() };
+    let found = Found {
+        cx: &cx,
+        name: target.name(),
+        href: target.href(),
+        found: query.found(),
+        written: false,
+    };
     let found = found.render().map_err(Error::internal)?;
     if cx.fragment && query.is_within() {
         return Ok(Html(found).into_response());
     }
+    let content = grid(&cx, target.href(), &query, found)?;
+    menu::answer(&cx, &cx.l.t("ui-emoji-all"), &thing, content)
+}
+
+/// `GET /fragments/emoji`: the same for whoever writes.
+pub(crate) async fn writing(
+    cx: Ctx,
+    ui::Query(query): ui::Query<GridQuery>,
+) -> Result<Html<String>> {
+    cx.viewer()?;
+    let (name, href) = (String::new(), "/fragments".to_owned());
+    let found = Found { cx: &cx, name, href: href.clone(), found: query.found(), written: true };
+    let found = found.render().map_err(Error::internal)?;
+    Ok(Html(if query.is_within() { found } else { grid(&cx, href, &query, found)? }))
+}
+
+fn grid(cx: &Ctx, href: String, query: &GridQuery, found: String) -> Result<String> {
     let grid = Grid {
-        cx: &cx,
-        href: target.href(),
+        cx,
+        href,
         q: &query.q,
         group: query.q.trim().is_empty().then(|| query.group()),
         groups: EMOJI_GROUPS,
         found: SafeHtml::trusted(found),
     };
-    let content = grid.render().map_err(Error::internal)?;
-    menu::answer(&cx, &cx.l.t("ui-emoji-all"), &thing, content)
+    grid.render().map_err(Error::internal)
 }

@@ -133,6 +133,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/posts/{id}/thread", get(thread::places::go))
         .route("/posts/{id}/actions", get(actions::page))
         .route("/posts/{id}/reactions", get(reacted::page).post(reactions::submit))
+        .route("/fragments/emoji", get(emoji_grid::writing))
         .route("/posts/{id}/emoji", get(emoji_grid::page))
         .route("/comments/{id}/emoji", get(emoji_grid::page))
         .route("/comments/{id}", get(page::comment))

@@ -27,6 +27,46 @@ function bar(area, model) {
   return tools;
 }
 
+// Puts a box of the page below where one writes.
+function below(box, area) {
+  const { host } = area.editor || { host: area };
+  const chosen = area.editor && getSelection().rangeCount ? getSelection().getRangeAt(0).getBoundingClientRect() : undefined;
+  const around = chosen?.height ? chosen : host.getBoundingClientRect();
+  box.showPopover();
+  box.style.left = `${Math.max(8, Math.min(around.left, innerWidth - box.offsetWidth - 8))}px`;
+  box.style.top = `${Math.max(8, Math.min(around.bottom + 6, innerHeight - box.offsetHeight - 8))}px`;
+}
+
+// All emoji, by group and by name.
+async function emojis(area, label) {
+  const held = area.editor?.hold();
+  const answer = await fetch("/fragments/emoji", { headers: { "X-Fragment": "1" } }).catch(() => ({}));
+  if (!answer.ok) return signIn(area, ":", true);
+  const box = document.createElement("div");
+  box.className = "menu editor-box";
+  box.popover = "auto";
+  box.ariaLabel = label;
+  box.setAttribute("role", "dialog");
+  box.innerHTML = await answer.text();
+  document.querySelector("main").append(box);
+  below(box, area);
+  box.querySelector("input").focus();
+  box.addEventListener("toggle", ({ newState }) => newState === "open" || box.remove());
+  box.addEventListener("beforetoggle", ({ newState }) => {
+    if (newState === "open") return;
+    if (held && area.editor) area.editor.restore(held);
+    else area.focus();
+  });
+  box.addEventListener("click", ({ target }) => {
+    const { emoji } = target.dataset;
+    if (!emoji) return;
+    box.hidePopover();
+    if (area.editor) area.editor.type(emoji);
+    else typeIn(area, emoji, area.selectionStart, area.selectionEnd);
+  });
+  return undefined;
+}
+
 // The box in which the address of a link is typed.
 function linking(tools, area) {
   const box = tools.querySelector(".editor-link"), field = box.querySelector("input");
@@ -59,11 +99,7 @@ function linking(tools, area) {
     const { a } = area.editor.linkAt() || {};
     field.value = a?.replace(/^<|>?(\s.*)?$/g, "") || "";
     box.querySelector("[data-link-none]").hidden = a === undefined;
-    box.showPopover();
-    const spot = getSelection().rangeCount ? getSelection().getRangeAt(0).getBoundingClientRect() : area.editor.host.getBoundingClientRect();
-    const around = spot.height ? spot : area.editor.host.getBoundingClientRect();
-    box.style.left = `${Math.max(8, Math.min(around.left, innerWidth - box.offsetWidth - 8))}px`;
-    box.style.top = `${Math.min(around.bottom + 6, innerHeight - box.offsetHeight - 8)}px`;
+    below(box, area);
     field.focus();
     field.select();
   };
@@ -125,7 +161,8 @@ export async function open(area) {
       return undefined;
     }
     if (mark === "image") area.form.querySelector("[data-pick]")?.click();
-    else if (mark === "mention" || mark === "smile") signIn(area, mark === "smile" ? ":" : "@", mark === "smile");
+    else if (mark === "mention") signIn(area, "@");
+    else if (mark === "smile") emojis(area, buttons.find(({ dataset }) => dataset.mark === mark).ariaLabel);
     else if (!area.editor) pressIn(area, mark);
     else if (mark === "link") ask();
     else area.editor.press(mark);

@@ -82,6 +82,12 @@ async fn the_toolbar_marks_links_lists_and_tables_in_browser() {
     window.press(EDITOR, "a\u{e004}b\u{e004}c\u{e004}d\u{e004}e").await;
     let table = "| a | b |\n| --- | --- |\n| c | d |\n| e |  |";
     assert!(markdown(&window).await.ends_with(table), "{}", markdown(&window).await);
+    // An emoji goes where the cursor was.
+    mark("smile").await;
+    window.fill(".editor-box [type=search]", "bicycle").await;
+    window.click(".editor-box [data-emoji='🚲']").await;
+    window.wait_until_gone(".editor-box").await;
+    assert!(markdown(&window).await.ends_with("| e🚲 |  |"), "{}", markdown(&window).await);
     window.click("[data-mark=column-after]").await;
     window.click("[data-mark=row-remove]").await;
     let table = "| a |  | b |\n| --- | --- | --- |\n| c |  | d |";

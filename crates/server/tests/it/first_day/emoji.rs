@@ -29,6 +29,11 @@ async fn one_reacts_with_any_emoji_found_in_either_language() {
         ben.post(&format!("{what}/reactions"), &[("emoji", "🚀")]).await.expect(303);
         assert!(ana.get(&format!("/posts/{post}")).await.text.contains("🚀"));
     }
+    // The same for whoever writes.
+    let grid = ben.get("/fragments/emoji").await.expect(200).text;
+    assert!(grid.contains("data-emoji=\"😀\"") && grid.contains("/fragments/emoji?group=1"));
+    let found = ben.get("/fragments/emoji?q=fus%C3%A9e").await.expect(200).text;
+    assert!(found.contains("data-emoji=\"🚀\"") && !found.contains("😀"));
     let offered = ana.api("GET", "/suggestions?kind=emoji&q=fus", None).await.expect(200).json();
     assert!(offered.as_array().unwrap().iter().any(|one| one["value"] == "🚀"), "{offered}");
     net.space(&ana, "vault", Access::Secret).await;
