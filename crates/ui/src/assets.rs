@@ -94,6 +94,9 @@ const EDITOR: &[&str] = &[
     include_str!("../assets/editor/source.js"),
     include_str!("../assets/editor/open.js"),
 ];
+/// What opens the editor, and what its tests ask.
+const EDITOR_EXPORTS: &str = "open,readBlocks,write,size,inner,levelled,split,back,forth,remove,toggle,deepen,\
+    mark,link,type,insertBlock,insertBlocks,table,reshape";
 const EDITOR_STYLE: &str = include_str!("../assets/editor/editor.css");
 
 /// What waits to be sent: the page and the worker both do.
@@ -164,7 +167,7 @@ static SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
 });
 static EDITOR_SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
     let code = join(EDITOR, unexported);
-    let body = format!("{code}export{{open,readBlocks,write}};");
+    let body = format!("{code}export{{{EDITOR_EXPORTS}}};");
     Asset::text("editor", "js", "text/javascript; charset=utf-8", body)
 });
 static EDITOR_STYLES: LazyLock<Asset> = LazyLock::new(|| {

@@ -102,12 +102,17 @@ impl Window {
     /// Types as an input method does where the cursor is: what it shows meanwhile, then what is taken.
     pub async fn compose(&self, shown: &[&str], taken: &str) {
         for text in shown {
-            let end = text.encode_utf16().count();
-            let params = json!({ "text": text, "selectionStart": end, "selectionEnd": end });
-            let command = json!({ "cmd": "Input.imeSetComposition", "params": params });
-            self.must("compose", self.post("/goog/cdp/execute", command).await);
+            self.begin_composing(text).await;
         }
         let command = json!({ "cmd": "Input.insertText", "params": { "text": taken } });
+        self.must("compose", self.post("/goog/cdp/execute", command).await);
+    }
+
+    /// Shows what an input method has in hand, not taken yet.
+    pub async fn begin_composing(&self, text: &str) {
+        let end = text.encode_utf16().count();
+        let params = json!({ "text": text, "selectionStart": end, "selectionEnd": end });
+        let command = json!({ "cmd": "Input.imeSetComposition", "params": params });
         self.must("compose", self.post("/goog/cdp/execute", command).await);
     }
 

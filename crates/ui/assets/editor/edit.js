@@ -3,6 +3,20 @@
 import { cut, has, joined, linked, marked, marksAt, put, size, text, words } from "./runs.js";
 
 export const paragraph = (runs = []) => ({ type: "p", runs });
+// No item is deeper than one step under the one before it.
+export function levelled(blocks) {
+  let most = -1;
+  return blocks.map((block) => {
+    if (block.type !== "li") {
+      most = -1;
+      return block;
+    }
+    const depth = Math.min(block.depth, most + 1);
+    most = depth;
+    return depth === block.depth ? block : { ...own(block), depth };
+  });
+}
+
 const isText = ({ runs }) => runs !== undefined;
 const own = ({ chunk, ...block }) => block;
 
@@ -52,9 +66,13 @@ export function remove({ blocks, from, to }) {
   }
   const n = to.at - from.at + 1;
   if (first.rows || last.rows) {
-    const before = first.rows ? clear(first, (runs, cell) => (cell < from.cell ? runs : cell === from.cell ? head : [])) : first.type === "hr" ? paragraph() : changed(first, 0, head);
-    const after = last.rows ? clear(last, (runs, cell) => (cell > to.cell ? runs : cell === to.cell ? tail : [])) : last.type === "hr" ? paragraph() : changed(last, 0, tail);
-    return only(replace(blocks, from.at, n, before, after), from);
+    const whole = from.cell === 0 && from.offset === 0;
+    const ends = last.rows && to.cell === last.rows.flat().length - 1 && !size(tail);
+    const before = first.rows && whole ? undefined : first.rows ? clear(first, (runs, cell) => (cell < from.cell ? runs : cell === from.cell ? head : [])) : first.type === "hr" ? paragraph() : changed(first, 0, head);
+    const after = ends ? undefined : last.rows ? clear(last, (runs, cell) => (cell > to.cell ? runs : cell === to.cell ? tail : [])) : last.type === "hr" ? paragraph() : changed(last, 0, tail);
+    const left = [before, after].filter(Boolean);
+    const at = { at: from.at, cell: (left[0] || {}).rows ? (before ? from.cell : 0) : undefined, offset: before ? from.offset : 0 };
+    return only(replace(blocks, from.at, n, ...(left.length ? left : [paragraph()])), at);
   }
   // What is left of both becomes one block, of the kind of the first.
   const whole = first.type === "hr" ? turned(paragraph(), { type: "p" }) : first;
@@ -81,7 +99,7 @@ export function insertBlocks(state, more) {
   const block = blocks[from.at];
   if (!more.length) return only(blocks, from);
   if (!isText(block)) {
-    const flat = more.flatMap((one, n) => [...(n ? [words("\n")] : []), ...(one.rows ? [] : inner(one))]);
+    const flat = more.flatMap((one, n) => [...(n ? [words("\n")] : []), ...(one.rows ? [words(one.rows.map((row) => row.map(text).join("\t")).join("\n"))] : inner(one))]);
     return insert(only(blocks, from), flat);
   }
   const [first] = more;
@@ -211,9 +229,10 @@ export function toggle(state, kind) {
   const undo = range.every((block) => matches(block, kind));
   const next = undo ? { type: "p" } : kind;
   let { blocks } = state;
+  if (kind.type === "code" && range.some(({ type: name }) => name === "table" || name === "hr")) return state;
   if (kind.type === "code" && !undo) {
     // Several become one block of code.
-    const t = range.map((block) => (block.rows ? "" : turned(block, { type: "code" }).t)).join("\n");
+    const t = range.map((block) => turned(block, { type: "code" }).t).join("\n");
     blocks = replace(blocks, state.from.at, range.length, { type: "code", lang: "", t });
     return only(blocks, { at: state.from.at, offset: t.length });
   }

@@ -1,9 +1,9 @@
 // A field in which one writes as one will be read. The field of the form stays, hidden, and always holds the
 // Markdown: whatever the browser changes in the elements is read into blocks, and the blocks are written there.
-import { inner, insert, insertBlock, insertBlocks, isMarked, link, linkAt, mark, paragraph, reshape, table, toggle, type } from "./edit.js";
+import { inner, insert, insertBlock, insertBlocks, isMarked, levelled, link, linkAt, mark, paragraph, reshape, table, toggle, type } from "./edit.js";
 import { isRange } from "./clipboard.js";
 import { readBlocks } from "./blocks.js";
-import { ask, knows, learn, moved, named } from "./names.js";
+import { ask, forgetNames, knows, learn, moved, named } from "./names.js";
 import { cut, marksAt, piece, size, words } from "./runs.js";
 import { listen } from "./input.js";
 import { isForeign, offsetOf, place, readElement, render, renumber } from "./view.js";
@@ -31,7 +31,8 @@ export function mount(area, labels, changed) {
   host.className = `${area.className} editor prose`;
   for (const [name, value] of Object.entries({ contenteditable: "true", role: "textbox", "aria-multiline": "true", "aria-label": area.ariaLabel || area.labels[0]?.textContent.trim() || "", "data-placeholder": area.placeholder, "data-complete": "", spellcheck: "true", dir: "auto" })) host.setAttribute(name, value);
   if (!area.matches("[data-complete]")) delete host.dataset.complete;
-  if (area.getAttribute("aria-describedby")) host.setAttribute("aria-describedby", area.getAttribute("aria-describedby"));
+  for (const name of ["aria-describedby", "aria-invalid"]) if (area.hasAttribute(name)) host.setAttribute(name, area.getAttribute(name));
+  if (area.required) host.ariaRequired = "true";
   host.form = form;
 
   let doc = { blocks: [] }, undone = [], done = [], last = {}, written;
@@ -48,11 +49,21 @@ export function mount(area, labels, changed) {
   }
   const observer = new MutationObserver(touch);
 
+  // Should writing ever fail, the words are still there.
+  function markdown() {
+    try {
+      return write(doc);
+    } catch (error) {
+      console.error(error);
+      return doc.blocks.map((block) => block.source ?? inner(block).map((run) => run.p?.source ?? run.t).join("")).join("\n\n");
+    }
+  }
+
   // The field of the form follows at once; that of a long text when its author pauses, or sends it.
   let telling;
   function flush() {
     telling = clearTimeout(telling);
-    const now = write(doc);
+    const now = markdown();
     // What others put in the field stays until it is read.
     if (now === written) return;
     written = now;
@@ -87,6 +98,7 @@ export function mount(area, labels, changed) {
 
   const ranged = ({ startContainer, startOffset, endContainer, endOffset }) => ({ from: position(startContainer, startOffset), to: position(endContainer, endOffset) });
 
+  let stood;
   function state() {
     const chosen = getSelection();
     const inside = chosen.rangeCount && host.contains(chosen.anchorNode);
@@ -97,6 +109,9 @@ export function mount(area, labels, changed) {
       end.offset = size(inner(doc.blocks[end.at], end.cell));
     }
     const backward = inside && !chosen.isCollapsed && chosen.focusNode === chosen.getRangeAt(0).startContainer && chosen.focusOffset === chosen.getRangeAt(0).startOffset;
+    if (range) stood = { blocks: doc.blocks, ...range };
+    // The keyboard may be in a box or a button meanwhile.
+    if (!range && stood?.blocks === doc.blocks) return stood;
     return { blocks: doc.blocks, ...(range || { from: end, to: end }), backward };
   }
 
@@ -111,14 +126,15 @@ export function mount(area, labels, changed) {
 
   // Shows the blocks: only elements whose block changed are made anew.
   function show(blocks, cursor) {
-    const all = blocks.length ? blocks : [paragraph()];
+    const all = blocks.length ? levelled(blocks) : [paragraph()];
     const old = [...host.childNodes];
     let start = 0, end = 0;
     while (start < all.length && old[start]?.block === all[start] && !isForeign(old[start])) start++;
     while (end < Math.min(all.length, old.length) - start && old.at(-1 - end)?.block === all.at(-1 - end) && !isForeign(old.at(-1 - end))) end++;
+    const made = all.slice(start, all.length - end).map((block) => render(block, labels));
     for (const node of old.slice(start, old.length - end)) node.remove();
     const before = host.childNodes[start] || null;
-    for (const block of all.slice(start, all.length - end)) host.insertBefore(render(block, labels), before);
+    for (const element of made) host.insertBefore(element, before);
     doc = { ...doc, blocks: all };
     renumber(host);
     observer.takeRecords();
@@ -142,6 +158,7 @@ export function mount(area, labels, changed) {
 
   // Does something that can be undone.
   function run(act, kind) {
+    sync();
     const before = state();
     const after = act(before);
     if (!after || (after.blocks === before.blocks && !isRange(before) && !isRange(after) && after.from.at === before.from.at && after.from.offset === before.from.offset && after.from.cell === before.from.cell)) return false;
@@ -178,7 +195,7 @@ export function mount(area, labels, changed) {
     const same = !foreign && blocks.length === doc.blocks.length && blocks.every((block, n) => block === doc.blocks[n]);
     if (same) return false;
     doc = { ...doc, blocks: blocks.length ? blocks : [paragraph()] };
-    if (foreign || !blocks.length) {
+    if ((foreign || !blocks.length) && !f.composing) {
       const chosen = getSelection();
       const cursor = chosen.rangeCount && host.contains(chosen.anchorNode) && host.children.length ? ranged(chosen.getRangeAt(0)) : undefined;
       show(doc.blocks, cursor);
@@ -215,6 +232,8 @@ export function mount(area, labels, changed) {
     const { m, a } = f.marks || {};
     const wanted = f.marks && { m, a };
     run((before) => type(before, t, wanted), "type");
+    // What completes names hears of it.
+    host.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
   // Presses a button of the marks, or its keys.
@@ -238,12 +257,17 @@ export function mount(area, labels, changed) {
 
   const isHere = () => document.activeElement === host;
   const onSelection = () => {
-    if (!isHere() || f.composing) return;
+    if (!host.isConnected) return drop();
+    if (!isHere() || f.composing) return undefined;
     forget();
-    changed();
+    return changed();
   };
   document.addEventListener("selectionchange", onSelection);
-  const onSubmit = ({ target }) => target === form && flush();
+  const onSubmit = ({ target }) => {
+    if (target !== form) return;
+    sync();
+    flush();
+  };
   document.addEventListener("submit", onSubmit, true);
   // Whoever else changed the elements is heard too.
   host.addEventListener("blur", () => {
@@ -251,7 +275,11 @@ export function mount(area, labels, changed) {
     sync();
     flush();
   });
-  const onSpace = ({ target }) => target.name === "space" && name();
+  const onSpace = ({ target }) => {
+    if (target.name !== "space") return;
+    forgetNames();
+    name();
+  };
   form?.addEventListener("change", onSpace);
 
   function load(t = area.value) {
@@ -303,6 +331,12 @@ export function mount(area, labels, changed) {
     });
   };
 
+  // What the page told the editor is told no longer.
+  function drop() {
+    for (const [target, kind, handle] of [[area, "input", onInput], [area, "focus", onFocus], [form, "reset", onReset], [form, "change", onSpace], [document, "selectionchange", onSelection]]) target?.removeEventListener(kind, handle);
+    document.removeEventListener("submit", onSubmit, true);
+  }
+
   const editor = {
     host,
     press,
@@ -349,9 +383,9 @@ export function mount(area, labels, changed) {
       return Math.min(write({ blocks: [...doc.blocks.slice(0, from.at), ...head] }).length, area.value.length);
     },
     close() {
-      for (const [target, kind, handle] of [[area, "input", onInput], [area, "focus", onFocus], [form, "reset", onReset], [form, "change", onSpace], [document, "selectionchange", onSelection]]) target?.removeEventListener(kind, handle);
-      document.removeEventListener("submit", onSubmit, true);
+      sync();
       flush();
+      drop();
       host.remove();
       area.classList.remove("is-behind");
       area.removeAttribute("aria-hidden");

@@ -163,7 +163,8 @@ export function readInline(source, known = () => {}, refers = false) {
       const end = at + 1 + target[0].length;
       if (!SAFE.test(target[1])) return undefined;
       if (open.image) {
-        const shown = (readInline(source.slice(open.start + 2, at)) || []).map(({ t, p }) => p?.show ?? t).join("");
+        pair(items, open.at + 1);
+        const shown = items.slice(open.at + 1).map(({ t, c, n, p }) => p?.show ?? (c ? c.repeat(n) : t)).join("");
         items.length = open.at;
         const own = target[1].startsWith("/files/");
         add("", { p: { source: source.slice(open.start, end), show: shown || target[1], kind: own ? "picture" : "as-is", src: own ? target[1] : "" } });
@@ -201,7 +202,13 @@ export function readInline(source, known = () => {}, refers = false) {
       at += name ? name[0].length : 1;
     } else {
       const address = !isLetter(before) && "hHwW".includes(c) && here(ADDRESS, source, at);
-      if (address && /[*~`$\\[\]]|&\w+;|(^|[^\p{L}\p{N}])_|_([^\p{L}\p{N}]|$)/u.test(address[0])) return undefined;
+      if (address && /[*`$\\]|~~|\]\(|&\w+;|(?:^|[^\p{L}\p{N}])_.*_(?:[^\p{L}\p{N}]|$)/u.test(address[0])) return undefined;
+      if (address && /[~_[\]]/.test(address[0])) {
+        // Nothing in it is a mark.
+        add("", { p: piece(address[0], address[0], "address").p });
+        at += address[0].length;
+        continue;
+      }
       const [plain] = address || here(PLAIN, source, at);
       add(plain);
       at += plain.length;

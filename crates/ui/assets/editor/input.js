@@ -7,6 +7,23 @@ import { cut, marksAt, size, words } from "./runs.js";
 const KEYS = { b: "bold", i: "italic", e: "code" };
 const SHIFTED = { KeyX: "strike", Digit7: "numbers", Digit8: "list", Digit9: "quote" };
 
+const follows = (one, other) => one.at - other.at || (one.cell ?? 0) - (other.cell ?? 0) || one.offset - other.offset;
+
+// What is dropped at a place, and taken away from where it was where it is moved.
+function dropped(state, spot, moved, data) {
+  const place = { ...state, from: spot.from, to: spot.from };
+  const goes = moved?.blocks === state.blocks;
+  if (goes && follows(spot.from, moved.from) >= 0 && follows(spot.from, moved.to) <= 0) return undefined;
+  if (!goes) return take(data, place).next;
+  if (follows(spot.from, moved.to) > 0) {
+    const after = take(data, place).next;
+    return after && { ...remove({ ...after, from: moved.from, to: moved.to }), from: moved.from, to: moved.from };
+  }
+  return take(data, { ...remove(moved), from: spot.from, to: spot.from }).next;
+}
+
+const IS_MAC = /Mac|iP/.test(navigator.platform);
+
 const crosses = ({ from, to }) => from.at !== to.at || from.cell !== to.cell;
 const isPieceAt = (block, cell, offset) => !!cut(inner(block, cell), offset, offset + 1)[0]?.p;
 
@@ -45,6 +62,7 @@ function typing(f, host) {
     else if (inputType === "historyRedo") f.redo();
     else if (inputType === "insertParagraph") f.run((before) => (isRange(before) ? undefined : ruledLine(before)) || split(before));
     else if (inputType === "insertLineBreak") f.run((before) => (before.blocks[before.from.at].rows || before.blocks[before.from.at].type === "h" ? split(before) : type(before, "\n", { m: "" })));
+    else if (inputType === "deleteByDrag") f.moved = f.dragged;
     else if (/^delete(By|Content$|Entire)/.test(inputType)) {
       if (isRange(f.pending)) f.run(remove);
     } else if (inputType.startsWith("delete")) {
@@ -54,15 +72,21 @@ function typing(f, host) {
     else if (inputType === "insertText" && data && (f.marks || isRange(f.pending) || f.pending.blocks[f.pending.from.at].type === "hr")) f.insertText(data);
     else if (inputType === "insertFromDrop" && e.dataTransfer) {
       const [target] = e.getTargetRanges();
-      const { next } = take(e.dataTransfer, { ...f.state(), ...(target ? f.ranged(target) : {}) });
-      if (next) f.run(() => next);
+      const { moved } = f;
+      f.moved = undefined;
+      const spot = target ? f.ranged(target) : f.state();
+      f.run((before) => dropped(before, spot, moved, e.dataTransfer));
     } else if (inputType === "insertFromPaste") return;
     else if (/^insert(Text|ReplacementText|FromYank|Transpose|CompositionText|FromComposition)$/.test(inputType)) return;
     e.preventDefault();
   });
 
   host.addEventListener("input", ({ inputType, data }) => {
-    if (f.composing) return;
+    if (f.composing) {
+      // What is half composed is kept too; it is shown anew once it is done.
+      f.sync();
+      return;
+    }
     const before = f.pending;
     if (!f.sync()) return;
     if (before) f.remember(before, /^insert/.test(inputType) ? "type" : "delete");
@@ -100,8 +124,11 @@ function typing(f, host) {
     const before = f.pending, wanted = f.marks;
     // The last input comes before or after, by browser.
     setTimeout(() => {
-      if (f.composing || !f.sync()) return;
-      if (before) f.remember(before, "type");
+      if (f.composing) return;
+      f.sync();
+      if (!before || before.blocks === f.blocks) return;
+      f.remember(before, "type");
+      f.show(f.blocks, f.state());
       if (wanted && before.from.at === f.state().from.at) {
         const { from } = f.state();
         const said = cut(inner(f.blocks[from.at], from.cell), before.from.offset, from.offset).map((run) => ({ ...run, m: wanted.m }));
@@ -116,10 +143,13 @@ function typing(f, host) {
 
 // The keys that are no letters.
 function keys(f, host) {
+  let leaves = false;
   host.addEventListener("keydown", (e) => {
-    const command = (e.ctrlKey || e.metaKey) && !e.altKey;
+    const command = (IS_MAC ? e.metaKey : e.ctrlKey) && !e.altKey;
     if (f.composing || e.isComposing || e.keyCode === 229) return;
     const key = e.key.toLowerCase();
+    // After Escape, Tab leaves wherever one is.
+    if (!/^(Tab|Shift)$/.test(e.key)) leaves = e.key === "Escape";
     if (command && (key === "z" || key === "y")) {
       e.preventDefault();
       f.sync();
@@ -135,7 +165,7 @@ function keys(f, host) {
       e.preventDefault();
       e.stopPropagation();
       host.dispatchEvent(new CustomEvent("link"));
-    } else if (e.key === "Tab" && !command && !host.hasAttribute("aria-controls")) {
+    } else if (e.key === "Tab" && !command && !leaves && !host.hasAttribute("aria-controls")) {
       const now = f.state(), block = now.blocks[now.from.at];
       if (block.rows) {
         const cell = now.from.cell + (e.shiftKey ? -1 : 1), n = block.rows.flat().length;
@@ -149,7 +179,7 @@ function keys(f, host) {
         e.preventDefault();
         f.run(() => next);
       }
-    } else if (e.key === "ArrowDown" && !e.shiftKey && !command && !f.blocks.at(-1).runs) {
+    } else if (e.key === "ArrowDown" && !e.shiftKey && !command && !host.hasAttribute("aria-controls") && !f.blocks.at(-1).runs) {
       const now = f.state();
       if (now.from.at !== f.blocks.length - 1) return;
       const block = f.blocks.at(-1), columns = block.rows ? block.align.length : 0;
@@ -171,7 +201,10 @@ function moving(f, host) {
   };
   host.addEventListener("copy", copy);
   host.addEventListener("cut", (e) => copy(e) && f.run(remove));
-  host.addEventListener("dragstart", (e) => isRange(f.state()) && fill(e.dataTransfer, f.state(), f.labels));
+  host.addEventListener("dragstart", (e) => {
+    f.dragged = isRange(f.state()) ? f.state() : undefined;
+    if (f.dragged) fill(e.dataTransfer, f.dragged, f.labels);
+  });
 
   host.addEventListener("paste", (e) => {
     const { clipboardData: data } = e;

@@ -22,7 +22,11 @@ function* namesIn(t) {
   }
 }
 
-const textsOf = (block) => (block.runs || block.rows?.flat(2) || []).filter(({ m, p }) => !p && !m.includes("c")).map(({ t }) => t);
+const isName = (p) => "@~#".includes(p.source[0]);
+const textsOf = (block) => (block.runs || block.rows?.flat(2) || []).filter(({ m, p }) => (p ? isName(p) : !m.includes("c"))).map(({ t, p }) => p?.source ?? t);
+
+// Others read what is written elsewhere: what is known of names is asked again.
+export const forgetNames = () => known.clear();
 
 // Asks for the names of these blocks that are not known yet: whether there were any.
 export async function ask(blocks, form) {
@@ -30,10 +34,11 @@ export async function ask(blocks, form) {
   if (!names.length) return false;
   const data = new FormData();
   data.append("csrf", form.elements.csrf.value);
-  data.append("space", form.elements.space?.value || "");
+  // A comment is read in the space of its audience.
+  data.append("space", form.elements.space?.value || form.elements.audience?.value.split(" ")[0] || "");
   data.append("body", names.join("\n\n"));
   const answer = await fetch("/preview", { method: "POST", headers: { "X-Fragment": "1" }, body: data }).catch(() => ({}));
-  if (!answer.ok) return false;
+  if (!answer.ok || answer.redirected) return false;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   page.querySelectorAll("p").forEach((shown, n) => {
     const link = shown.querySelector("a.mention, a.space, a.topic");
@@ -50,6 +55,8 @@ function namedRuns(runs, cursor) {
   return joined(runs.flatMap((run) => {
     const start = at;
     at += run.t.length;
+    const again = run.p && isName(run.p) && knows(run.p.source);
+    if (again && again.note !== run.p.note) return [piece(run.p.source, again.show, again.kind, run.m, run.a, again.note)];
     if (run.p || run.m.includes("c")) return [run];
     const out = [];
     let from = 0;
@@ -68,7 +75,7 @@ function namedRuns(runs, cursor) {
 export function named(block, cell, cursor) {
   const change = (runs, n) => {
     const next = namedRuns(runs, n === cell ? cursor : undefined);
-    return next.length === runs.length && size(next) === size(runs) ? runs : next;
+    return next.length === runs.length && next.every((run, at) => run === runs[at] || (!run.p && run.t === runs[at].t)) ? runs : next;
   };
   let next = block;
   if (block.runs) {
@@ -78,7 +85,7 @@ export function named(block, cell, cursor) {
     const cells = block.rows.flat().map(change), columns = block.align.length;
     if (cells.some((runs, n) => runs !== block.rows.flat()[n])) next = { ...block, rows: block.rows.map((row, r) => row.map((_, c) => cells[r * columns + c])) };
   }
-  if (next !== block && block.chunk) block.chunk.blocks = block.chunk.blocks.map((other) => (other === block ? next : other));
+  if (next !== block && block.chunk) next.origin = block.origin || block;
   return next;
 }
 

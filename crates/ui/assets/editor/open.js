@@ -1,4 +1,5 @@
 // The editor comes to a field when somebody begins to write in it, with its toolbar in their language.
+import { encoded } from "./clipboard.js";
 import { mount } from "./field.js";
 import { listenBare, pressIn, signIn, typeIn } from "./source.js";
 
@@ -7,7 +8,7 @@ let asked;
 // The toolbar and the words, once for a page; the style that goes with them.
 async function tools() {
   const answer = await fetch("/fragments/editor", { headers: { "X-Fragment": "1" } });
-  if (!answer.ok) throw new Error(answer.status);
+  if (!answer.ok || answer.redirected) throw new Error(answer.status);
   const template = document.createElement("template");
   template.innerHTML = await answer.text();
   const style = template.content.querySelector("link");
@@ -77,12 +78,12 @@ function linking(tools, area) {
     area.editor.link(address);
   };
   const typed = () => {
-    const address = field.value.trim().replace(/[\s()<>\\]/g, encodeURIComponent);
+    const address = encoded(field.value.trim()).replace(/^\/\//, "https://");
     const whole = /^(https?:|mailto:|\/)/i.test(address) ? address : /^[^\s@/]+@[^\s@/]+$/.test(address) ? `mailto:${address}` : `https://${address}`;
     return address ? done(whole) : field.focus();
   };
   box.addEventListener("keydown", (e) => {
-    if (e.key === "Enter") {
+    if (e.key === "Enter" && e.target === field) {
       e.preventDefault();
       e.stopPropagation();
       typed();
@@ -105,8 +106,25 @@ function linking(tools, area) {
   };
 }
 
+// Once no input method is in the middle of a word.
+async function composed(area) {
+  let busy = false;
+  const begins = () => (busy = true);
+  const ends = () => (busy = false);
+  area.addEventListener("compositionstart", begins);
+  area.addEventListener("compositionend", ends);
+  const model = await (asked ||= tools()).catch((error) => {
+    asked = undefined;
+    throw error;
+  });
+  area.removeEventListener("compositionstart", begins);
+  area.removeEventListener("compositionend", ends);
+  if (busy) await new Promise((done) => area.addEventListener("compositionend", () => setTimeout(done), { once: true }));
+  return model;
+}
+
 export async function open(area) {
-  const model = await (asked ||= tools());
+  const model = await composed(area);
   if (area.editor || area.toolbar || !area.isConnected) return;
   const toolbar = bar(area, model);
   area.toolbar = toolbar;

@@ -16,7 +16,7 @@ function shownPiece(p) {
   const { kind, show, src, note, source } = p;
   const element = kind === "picture"
     ? make("img", { src, alt: show, contenteditable: "false", title: show })
-    : make("span", { class: { letter: "letter", "as-is": "as-is" }[kind] || `mention ${kind}${note ? " untold" : ""}`, contenteditable: "false", title: note || (kind === "as-is" ? undefined : source) }, show);
+    : make("span", { class: { letter: "letter", address: "letter", "as-is": "as-is" }[kind] || `mention ${kind}${note ? " untold" : ""}`, contenteditable: "false", title: note || (kind === "as-is" ? undefined : source) }, show);
   element.piece = p;
   return element;
 }
@@ -125,7 +125,7 @@ function runsOf(element) {
   }));
 }
 
-const KNOWN = /^(STRONG|B|EM|I|DEL|S|STRIKE|CODE|A|BR|IMG|SPAN|INPUT|TR|TD|TH|TBODY)$/;
+const KNOWN = /^(STRONG|B|EM|I|DEL|S|STRIKE|CODE|A|BR|HR|IMG|SPAN|INPUT|TR|TD|TH|TBODY)$/;
 
 // Whether a browser made of an element what we would not.
 export const isForeign = (element) => !element.block || [...element.querySelectorAll("*")].some((node) => !KNOWN.test(node.nodeName) || (node.nodeName === "SPAN" && !node.piece && !node.skip && !node.closest("span.letter, span.as-is, span.mention")) || node.style.length);

@@ -1,5 +1,6 @@
 // Blocks, written as Markdown. Each is first written as plainly as it can be and read again: only where another
 // text would be read are its characters escaped, and more of them from one try to the next.
+import { NAME } from "./inline.js";
 import { readBlocks, REFERS } from "./blocks.js";
 import { cut, joined, text, tidied } from "./runs.js";
 
@@ -69,12 +70,25 @@ let refers = false;
 // What stands for the runs where two are compared: pieces by what they are written as.
 const flat = (runs) => JSON.stringify(joined(runs.map(({ t, m, a, p }) => {
   const name = p && "@~#".includes(p.source[0]);
-  return { t: name ? p.source : p?.kind === "letter" ? p.show : p ? `\ufffc${p.source}\ufffc` : t, m, a };
+  return { t: name ? p.source : p?.kind === "letter" || p?.kind === "address" ? p.show : p ? `\ufffc${p.source}\ufffc` : t, m, a };
 })).map(({ t, m, a }) => [t.replace(/[ \t]+/g, " "), m, a]));
+
+// Names end where others begin: a letter beside one would make another of it.
+function apart(runs) {
+  const source = (run) => run?.p?.source ?? run?.t ?? "";
+  return runs.flatMap((run, n) => {
+    if (!run.p || !"@~#".includes(run.p.source[0])) return [run];
+    const [before, after] = [source(runs[n - 1]), source(runs[n + 1])];
+    NAME.lastIndex = 0;
+    const whole = NAME.exec(run.p.source + after)?.[0] === run.p.source && !/^[@~#/]/.test(after);
+    const space = { t: " ", m: run.m, a: run.a };
+    return [...(/[\p{L}\p{N}\p{M}_/&@~#]$/u.test(before) ? [space] : []), run, ...(whole ? [] : [space])];
+  });
+}
 
 // As a paragraph can hold it: no space at the ends of its lines, no empty line.
 function lines(runs) {
-  let out = tidied(runs);
+  let out = tidied(apart(runs));
   const shown = text(out.map((run) => (run.m.includes("c") ? { t: run.t.replace(/ /g, "x") } : run)));
   const blanks = [...shown.matchAll(/^[ \t\n]+|[ \t\n]+$|[ \t]*\n[ \t\n]*/g)].reverse();
   for (const { index, 0: blank } of blanks) {
@@ -92,13 +106,16 @@ const started = (source) => source.replace(START, "$1\\$2").replace(NUMBER, "$1\
 // A block of runs, with what stands before its first line and its others.
 function written(runs, frame, rest = () => true) {
   const wanted = lines(runs);
-  const asked = flat(wanted);
-  for (let tries = 0; tries < 4; tries++) {
-    for (const italic of ["*", "_"]) {
-      const source = inline(wanted, italic, tries);
-      for (const shown of [source, started(source)]) {
-        const [read, ...others] = readBlocks(frame(shown), undefined, refers).blocks;
-        if (!others.length && read?.runs && rest(read) && flat(read.runs) === asked) return shown;
+  // Where the marks cannot be, the links and pieces still are.
+  for (const runs of [wanted, joined(wanted.map((run) => ({ ...run, m: run.m.includes("c") ? "c" : "" })))]) {
+    const asked = flat(runs);
+    for (let tries = 0; tries < 4; tries++) {
+      for (const italic of ["*", "_"]) {
+        const source = inline(runs, italic, tries);
+        for (const shown of [source, started(source)]) {
+          const [read, ...others] = readBlocks(frame(shown), undefined, refers).blocks;
+          if (!others.length && read?.runs && rest(read) && flat(read.runs) === asked) return shown;
+        }
       }
     }
   }
@@ -116,7 +133,7 @@ function cell(runs) {
     const [table, ...others] = readBlocks(frame(shown), undefined, refers).blocks;
     if (!others.length && table?.rows && flat(table.rows[0][0]) === flat(one)) return shown.replaceAll("|", "\\|");
   }
-  return escaped(text(one), 2);
+  return escaped(text(one.map((run) => (run.p ? { t: run.p.source } : run))), 2);
 }
 
 function tabled({ align, rows }) {
@@ -140,7 +157,7 @@ function list(items) {
     levels.length = Math.min(levels.length, item.depth + 1);
     let level = levels[item.depth];
     if (!level || level.ordered !== item.ordered) {
-      const indent = item.depth ? levels[item.depth - 1].inner : 0;
+      const indent = item.depth ? levels[item.depth - 1]?.inner ?? 2 * item.depth : 0;
       level = levels[item.depth] = { indent, ordered: item.ordered, number: item.start ?? 1 };
     } else level.number += 1;
     const mark = item.ordered ? `${level.number}${item.end || "."}` : item.bullet || "-";
@@ -176,7 +193,7 @@ function once(blocks) {
 }
 
 const isGroup = ({ type }) => type === "li" || type === "quote";
-const isWhole = ({ chunk }, blocks, at) => chunk?.blocks.every((block, n) => blocks[at + n] === block);
+const isWhole = ({ chunk }, blocks, at) => chunk?.blocks.every((block, n) => blocks[at + n]?.chunk === chunk && (blocks[at + n].origin || blocks[at + n]) === block);
 
 // The Markdown of a document: what was read and not changed since is written as it was.
 export function write({ blocks, tail = "" }) {

@@ -70,7 +70,7 @@ function restore() {
       // One that may not be chosen any more leaves none chosen.
       field.value = kept;
       field.dispatchEvent(new Event("change", { bubbles: true }));
-    } else if (kept && !field.value && focused() !== field) {
+    } else if (kept && !field.value && ![field, field.editor?.host].includes(focused())) {
       field.value = kept;
       field.editor?.load();
     }

@@ -228,3 +228,47 @@ async fn a_picture_stands_where_it_was_placed_in_browser() {
     window.wait_for(".post-body img[alt='Boats [two] at the quay']").await;
     assert_eq!(window.count(".pictures").await, 0, "it is not shown again below");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_half_composed_is_sent_too_in_browser() {
+    let ((net, ana), browser) = (network().await, Browser::start());
+    let window = writing(&net, &browser, &Look::default(), &ana).await;
+    window.press(EDITOR, "hello ").await;
+    window.begin_composing("world").await;
+    assert_eq!(markdown(&window).await, "hello world");
+    window.click("#composer [data-mark=list]").await;
+    assert_eq!(markdown(&window).await, "- hello world");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn names_addresses_and_nested_lists_stay_what_they_are_in_browser() {
+    let ((net, ana), browser) = (network().await, Browser::start());
+    let window = writing(&net, &browser, &Look::default(), &ana).await;
+    let load = async |text: &str| {
+        let set = "const field = document.querySelector('#composer textarea');";
+        let text = json!(text);
+        window
+            .run(&format!("{set} field.value = {text}; field.editor.load(); field.editor.focus()"))
+            .await;
+        window.press(EDITOR, &format!("{CONTROL}\u{e011}{RELEASED}")).await;
+    };
+    // An item before its own: the others come up.
+    load("- a\n  - b").await;
+    window.press(EDITOR, "\u{e003}").await;
+    assert_eq!(markdown(&window).await, "a\n\n- b");
+    // A letter beside a name makes no other name.
+    load("@noor").await;
+    window.wait_for(&format!("{EDITOR} .mention")).await;
+    window.press(EDITOR, "\u{e010}b").await;
+    assert_eq!(markdown(&window).await, "@noor b");
+    // Addresses have any signs.
+    load("").await;
+    window.press(EDITOR, "see https://example.org/~ana/_next/?f[]=2 ok").await;
+    assert_eq!(markdown(&window).await, "see https://example.org/~ana/_next/?f[]=2 ok");
+    // Undoing is byte for byte also once a name is known.
+    load("Hi @noor __b__\n* x").await;
+    window.press(EDITOR, "! ").await;
+    window.wait_for(&format!("{EDITOR} .mention")).await;
+    window.press(EDITOR, &format!("{CONTROL}zz{RELEASED}")).await;
+    assert_eq!(markdown(&window).await, "Hi @noor __b__\n* x");
+}

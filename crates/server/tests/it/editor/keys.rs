@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use testkit::TestApp;
 use testkit::browser::{Browser, Look, Window};
 
-use super::{EDITOR, markdown, writing};
+use super::{EDITOR, markdown, with_editor, writing};
 
 /// Keys as the driver writes them.
 const LEFT: char = '\u{e012}';
@@ -213,4 +213,15 @@ async fn random_series_of_keys_lose_nothing_in_browser() {
         window.press(EDITOR, &again('y')).await;
         assert_eq!(markdown(&window).await, written, "after {told:?}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn random_edits_of_lists_tables_and_code_lose_nothing_in_browser() {
+    let (net, browser) = (TestApp::new().await, Browser::start());
+    let ana = net.member("ana").await;
+    net.space(&ana, "room", spaces::Access::Open).await;
+    let window = writing(&net, &browser, &Look::default(), &ana).await;
+    let documents = 10 * series();
+    let script = format!("const documents = {documents}; {}", include_str!("edits.js"));
+    assert_eq!(with_editor(&window, &script).await, json!([]));
 }

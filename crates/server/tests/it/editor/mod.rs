@@ -32,6 +32,7 @@ async fn markdown(window: &Window) -> String {
 
 /// Runs an asynchronous script with the functions of the editor.
 async fn with_editor(window: &Window, script: &str) -> Value {
-    let load = "const { readBlocks, write } = await import(document.body.dataset.editor);";
+    let load = "const { readBlocks, write, size, inner, levelled, split, back, forth, remove, toggle, deepen, mark, link,
+        type, insertBlock, insertBlocks, table, reshape } = await import(document.body.dataset.editor);";
     window.run(&format!("return (async () => {{ {load} {script} }})()")).await
 }
