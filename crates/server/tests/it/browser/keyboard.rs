@@ -28,7 +28,7 @@ async fn a_post_is_written_without_a_mouse_in_browser() {
     window.press(":focus", "\n").await;
     assert!(tab_to(&window, BODY).await < 12, "the form is near the beginning of the page");
     window.press(":focus", "No mouse today.").await;
-    assert!(tab_to(&window, PUBLISH).await < 7, "the marks are one stop");
+    assert!(tab_to(&window, PUBLISH).await < 8, "the marks are one stop");
     window.press(":focus", "\n").await;
     window.wait_for_text(&format!("{FIRST} .post-body"), "No mouse today.").await;
 
