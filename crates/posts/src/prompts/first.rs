@@ -15,9 +15,15 @@ const HELLO: Ours = ("hello", "message");
 
 /// Whoever published less often finds the starting points open.
 const FEW: i64 = 3;
+/// The last posts of a person that are looked at: whoever has so many is no beginner, even if they only
+/// talked since.
+const LAST: i64 = 200;
 
 fn published(tx: &mut Tx<'_>, person: PersonId) -> Result<i64> {
-    tx.query_one(&PUBLISHED, params![person, FEW], |row| row.get(0))
+    tx.query_one(&PUBLISHED, params![person, LAST], |row| {
+        let (all, published): (i64, i64) = (row.get(0)?, row.get(1)?);
+        Ok(if all == LAST { FEW.max(published) } else { published })
+    })
 }
 
 /// Whether somebody published little so far.

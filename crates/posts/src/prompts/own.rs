@@ -169,12 +169,12 @@ pub(super) async fn page(
 
 /// What a form says: of each place a name, a kind, a text. What is left empty is none.
 fn sent(form: &HashMap<String, String>) -> Vec<SpacePrompt> {
-    let of = |name: &str, n: usize| form.get(&format!("{name}-{n}")).cloned().unwrap_or_default();
+    let said = |name: &str, n: usize| form.get(&format!("{name}-{n}")).cloned().unwrap_or_default();
     let all = (1..=MOST).map(|n| SpacePrompt {
-        label: of("label", n),
-        kind: KindName::sent(&of("kind", n)),
-        text: of("text", n).replace("\r\n", "\n"),
-        newcomers: !of("newcomers", n).is_empty(),
+        label: said("label", n),
+        kind: KindName::sent(&said("kind", n)),
+        text: said("text", n),
+        newcomers: !said("newcomers", n).is_empty(),
     });
     all.filter(|one| !one.is_empty()).collect()
 }

@@ -6,10 +6,11 @@ kernel::sql! {
     pub(super) static FORGET = "DELETE FROM space_prompts WHERE space_id = $1";
     pub(super) static WRITE = "INSERT INTO space_prompts (space_id, place, label, kind, body, newcomers)
         VALUES ($1, $2, $3, $4, $5, $6)";
-    // How many posts somebody published, up to $2; what they say in conversations is none.
-    pub(super) static PUBLISHED = "SELECT COUNT(*) FROM (SELECT p.id FROM posts p
-        JOIN spaces s ON s.id = p.space_id
-        WHERE p.author_id = $1 AND s.kind <> 'conversation' LIMIT $2) few";
+    // Of the last $2 posts of somebody: how many there are, and how many that are no words of a conversation.
+    pub(super) static PUBLISHED = "SELECT COUNT(*), COUNT(CASE WHEN s.kind <> 'conversation' THEN 1 END)
+        FROM (SELECT space_id FROM posts
+            WHERE author_id = $1 ORDER BY id DESC LIMIT $2) p
+        JOIN spaces s ON s.id = p.space_id";
     // What is written for newcomers in one of these spaces, the company's own first.
     pub(super) static FOR_NEWCOMERS = "SELECT w.label, w.kind, w.body, w.newcomers, s.slug
         FROM space_prompts w JOIN spaces s ON s.id = w.space_id
