@@ -111,7 +111,7 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0018_pins",
     "0019_sweeping",
     "0020_one_emoji",
-    "0022_prompts",
+    "0021_prompts",
 );
 
 /// Pages, fragments and API of this crate. They need the [`Threads`] as an extension of the router.
