@@ -98,7 +98,7 @@ presence-everywhere = In my conversations and on my profile
 writing-title = Writing
 writing-where = The field you write in
 writing-visual = As it will be read
-    .text = Formatting is shown as you type; marks of Markdown typed by hand work too.
+    .text = Formatting appears as you type; Markdown typed by hand works too.
 writing-markdown = Markdown
     .text = A bare field that shows the Markdown.
 

@@ -97,8 +97,8 @@ presence-everywhere = Dans mes conversations et sur mon profil
 # Écriture
 writing-title = Écriture
 writing-where = Le champ dans lequel vous écrivez
-writing-visual = Tel que ce sera lu
-    .text = La mise en forme se voit pendant la frappe ; les signes de Markdown tapés à la main fonctionnent aussi.
+writing-visual = Comme à la lecture
+    .text = La mise en forme apparaît pendant la frappe ; le Markdown tapé à la main fonctionne aussi.
 writing-markdown = Markdown
     .text = Un champ simple, qui montre le Markdown.
 
