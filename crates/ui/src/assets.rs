@@ -96,7 +96,7 @@ const EDITOR: &[&str] = &[
 ];
 /// What opens the editor, and what its tests ask.
 const EDITOR_EXPORTS: &str = "open,readBlocks,write,size,inner,levelled,split,back,forth,remove,toggle,deepen,\
-    mark,link,type,insertBlock,insertBlocks,table,reshape";
+    mark,link,type,insertBlocks,insertTable,reshape";
 const EDITOR_STYLE: &str = include_str!("../assets/editor/editor.css");
 
 /// What waits to be sent: the page and the worker both do.

@@ -1,5 +1,5 @@
 // What is copied, dragged and pasted: within the editor as blocks, for others as text and HTML.
-import { inner, insertBlocks, link, paragraph, type } from "./edit.js";
+import { bare, inner, insertBlocks, link, paragraph, type } from "./edit.js";
 import { readInline } from "./inline.js";
 import { readBlocks } from "./blocks.js";
 import { cut, words } from "./runs.js";
@@ -8,8 +8,6 @@ import { write } from "./write.js";
 
 const OURS = "application/x-parvis-markdown";
 export const MARKED = /<(a|b|strong|i|em|s|h\d|[ou]l|table|pre|code|blockquote)\b|font-weight|mso-list/i;
-
-const bare = ({ chunk, ...block }) => block;
 
 // The blocks of what is selected.
 function selection({ blocks, from, to }) {

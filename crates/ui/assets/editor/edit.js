@@ -2,7 +2,12 @@
 // { at, cell, offset }: a block, the cell of a table counted row by row, and an offset in its runs.
 import { cut, has, joined, linked, marked, marksAt, put, size, text, words } from "./runs.js";
 
+// The block without what it was read from: it is to be another.
+export const bare = ({ chunk, origin, ...block }) => block;
+const isText = ({ runs }) => runs !== undefined;
+
 export const paragraph = (runs = []) => ({ type: "p", runs });
+
 // No item is deeper than one step under the one before it.
 export function levelled(blocks) {
   let most = -1;
@@ -13,12 +18,9 @@ export function levelled(blocks) {
     }
     const depth = Math.min(block.depth, most + 1);
     most = depth;
-    return depth === block.depth ? block : { ...own(block), depth };
+    return depth === block.depth ? block : { ...bare(block), depth };
   });
 }
-
-const isText = ({ runs }) => runs !== undefined;
-const own = ({ chunk, ...block }) => block;
 
 // The runs of a block, or of a cell of it.
 export function inner(block, cell = 0) {
@@ -28,10 +30,9 @@ export function inner(block, cell = 0) {
 }
 
 function changed(block, cell, runs) {
-  if (block.runs) return { ...own(block), runs };
-  if (!block.rows) return { ...own(block), t: runs.map((run) => run.p?.source ?? run.t).join("") };
-  const columns = block.align.length;
-  return { ...own(block), rows: block.rows.map((row, r) => row.map((old, c) => (r * columns + c === cell ? runs : old))) };
+  if (block.runs) return { ...bare(block), runs };
+  if (!block.rows) return { ...bare(block), t: runs.map((run) => run.p?.source ?? run.t).join("") };
+  return recelled(block, (old, n) => (n === cell ? runs : old));
 }
 
 // The block as another kind of block, with its words.
@@ -47,6 +48,27 @@ const only = (blocks, from, to = from) => ({ blocks, from, to });
 const replace = (blocks, index, n, ...more) => [...blocks.slice(0, index), ...more, ...blocks.slice(index + n)];
 const sameInner = (from, to) => from.at === to.at && from.cell === to.cell;
 
+// The table with other cells: what `change` makes of the runs of each.
+function recelled(block, change) {
+  const cells = block.rows.flat().map(change), columns = block.align.length;
+  return { ...bare(block), rows: block.rows.map((row, r) => row.map((_, c) => cells[r * columns + c])) };
+}
+
+// What is left of a block before a position, and after one: nothing of a table that is gone as a whole.
+function before(block, { cell, offset }) {
+  if (block.type === "hr") return paragraph();
+  if (!block.rows) return changed(block, 0, cut(inner(block), 0, offset));
+  if (!cell && !offset) return undefined;
+  return recelled(block, (runs, n) => (n < cell ? runs : n === cell ? cut(runs, 0, offset) : []));
+}
+
+function after(block, { cell, offset }) {
+  if (block.type === "hr") return paragraph();
+  if (!block.rows) return changed(block, 0, cut(inner(block), offset));
+  if (cell === block.rows.flat().length - 1 && offset === size(inner(block, cell))) return undefined;
+  return recelled(block, (runs, n) => (n > cell ? runs : n === cell ? cut(runs, offset) : []));
+}
+
 // Without what is between two positions.
 export function remove({ blocks, from, to }) {
   const [first, last] = [blocks[from.at], blocks[to.at]];
@@ -54,29 +76,18 @@ export function remove({ blocks, from, to }) {
     if (first.type === "hr") return only(replace(blocks, from.at, 1, paragraph()), { at: from.at, offset: 0 });
     return only(replace(blocks, from.at, 1, changed(first, from.cell, put(inner(first, from.cell), from.offset, to.offset, []))), from);
   }
-  const clear = (block, keeps) => {
-    const cells = block.rows.flat().map((runs, cell) => keeps(runs, cell));
-    const columns = block.align.length;
-    return { ...own(block), rows: block.rows.map((row, r) => row.map((_, c) => cells[r * columns + c])) };
-  };
-  const head = cut(inner(first, from.cell), 0, from.offset), tail = cut(inner(last, to.cell), to.offset);
   if (from.at === to.at) {
-    const kept = (runs, cell) => (cell === from.cell ? head : cell === to.cell ? tail : cell > from.cell && cell < to.cell ? [] : runs);
-    return only(replace(blocks, from.at, 1, clear(first, kept)), from);
+    const kept = (runs, n) => (n === from.cell ? cut(runs, 0, from.offset) : n === to.cell ? cut(runs, to.offset) : n > from.cell && n < to.cell ? [] : runs);
+    return only(replace(blocks, from.at, 1, recelled(first, kept)), from);
   }
-  const n = to.at - from.at + 1;
+  const n = to.at - from.at + 1, [head, tail] = [before(first, from), after(last, to)];
   if (first.rows || last.rows) {
-    const whole = from.cell === 0 && from.offset === 0;
-    const ends = last.rows && to.cell === last.rows.flat().length - 1 && !size(tail);
-    const before = first.rows && whole ? undefined : first.rows ? clear(first, (runs, cell) => (cell < from.cell ? runs : cell === from.cell ? head : [])) : first.type === "hr" ? paragraph() : changed(first, 0, head);
-    const after = ends ? undefined : last.rows ? clear(last, (runs, cell) => (cell > to.cell ? runs : cell === to.cell ? tail : [])) : last.type === "hr" ? paragraph() : changed(last, 0, tail);
-    const left = [before, after].filter(Boolean);
-    const at = { at: from.at, cell: (left[0] || {}).rows ? (before ? from.cell : 0) : undefined, offset: before ? from.offset : 0 };
-    return only(replace(blocks, from.at, n, ...(left.length ? left : [paragraph()])), at);
+    const [start = paragraph(), ...rest] = [head, tail].filter(Boolean);
+    const spot = head ? from : { at: from.at, cell: start.rows ? 0 : undefined, offset: 0 };
+    return only(replace(blocks, from.at, n, start, ...rest), spot);
   }
   // What is left of both becomes one block, of the kind of the first.
-  const whole = first.type === "hr" ? turned(paragraph(), { type: "p" }) : first;
-  return only(replace(blocks, from.at, n, changed(whole, 0, joined([...head, ...tail]))), at(from, first.type === "hr" ? 0 : from.offset));
+  return only(replace(blocks, from.at, n, changed(head, 0, joined([...inner(head), ...inner(tail)]))), at(from, first.type === "hr" ? 0 : from.offset));
 }
 
 export function insert(state, runs) {
@@ -106,14 +117,14 @@ export function insertBlocks(state, more) {
   if (more.length === 1 && first.type === "p") return insert(only(blocks, from), first.runs);
   const head = cut(block.runs, 0, from.offset), tail = cut(block.runs, from.offset);
   const joins = first.type === "p" && size(head) > 0;
-  const start = joins ? [{ ...own(block), runs: joined([...head, ...first.runs]) }] : size(head) ? [{ ...own(block), runs: head }] : [];
+  const start = joins ? [{ ...bare(block), runs: joined([...head, ...first.runs]) }] : size(head) ? [{ ...bare(block), runs: head }] : [];
   const middle = joins ? more.slice(1) : more;
   const end = middle.at(-1) || start.at(-1);
   const goes = isText(end) && end.type !== "h";
   const all = [...start, ...middle];
   const offset = goes ? size(end.runs) : 0;
-  if (goes) all[all.length - 1] = size(tail) ? { ...own(end), runs: joined([...end.runs, ...tail]) } : end;
-  else all.push({ ...(isText(block) ? own(block) : paragraph()), runs: tail });
+  if (goes) all[all.length - 1] = size(tail) ? { ...bare(end), runs: joined([...end.runs, ...tail]) } : end;
+  else all.push({ ...bare(block), runs: tail });
   const last = from.at + all.length - 1;
   return only(replace(blocks, from.at, 1, ...all), { at: last, offset });
 }
@@ -133,14 +144,14 @@ export function split(state) {
   if (!isText(block)) {
     const leaves = from.offset === block.t.length && /\n$/.test(block.t);
     if (!leaves) return type(only(blocks, from), "\n", { m: "" });
-    return only(replace(blocks, from.at, 1, { ...own(block), t: block.t.slice(0, -1) }, paragraph()), { at: from.at + 1, offset: 0 });
+    return only(replace(blocks, from.at, 1, { ...bare(block), t: block.t.slice(0, -1) }, paragraph()), { at: from.at + 1, offset: 0 });
   }
   if (isEmpty(block) && block.type !== "p") return back(only(blocks, from));
   const head = cut(block.runs, 0, from.offset), tail = cut(block.runs, from.offset);
-  const goesOn = block.type === "h" && !(size(tail) && !size(head)) ? paragraph() : { ...own(block), start: undefined };
+  const goesOn = block.type === "h" && !(size(tail) && !size(head)) ? paragraph() : { ...bare(block), start: undefined };
   const next = { ...goesOn, runs: tail };
   if (next.checked) next.checked = false;
-  const first = block.type === "h" && !size(head) ? paragraph() : { ...own(block), runs: head };
+  const first = block.type === "h" && !size(head) ? paragraph() : { ...bare(block), runs: head };
   return only(replace(blocks, from.at, 1, first, next), { at: from.at + 1, offset: 0 });
 }
 
@@ -253,22 +264,21 @@ export function deepen(state, by) {
     if (block.type !== "li") continue;
     const most = before?.type === "li" ? before.depth + 1 : 0;
     const depth = Math.max(0, Math.min(most, block.depth + by));
-    if (depth !== block.depth) blocks[n] = { ...own(block), depth };
+    if (depth !== block.depth) blocks[n] = { ...bare(block), depth };
   }
   return { ...state, blocks };
 }
 
-export function insertBlock(state, block, cell) {
+// An empty table where the cursor is, with a line below it.
+export function insertTable(state) {
   const { blocks, from } = remove(state);
   const here = blocks[from.at];
   const empty = here.type === "p" && isEmpty(here);
   const index = empty ? from.at : from.at + 1;
   const more = index + (empty ? 1 : 0) >= blocks.length ? [paragraph()] : [];
-  const next = replace(blocks, index, empty ? 1 : 0, block, ...more);
-  return only(next, block.type === "hr" ? { at: Math.min(index + 1, next.length - 1), cell: next[index + 1]?.rows ? 0 : undefined, offset: 0 } : { at: index, cell, offset: 0 });
+  const table = { type: "table", align: ["", ""], rows: [[[], []], [[], []]] };
+  return only(replace(blocks, index, empty ? 1 : 0, table, ...more), { at: index, cell: 0, offset: 0 });
 }
-
-export const table = () => ({ type: "table", align: ["", ""], rows: [[[], []], [[], []]] });
 
 // Rows and columns of the table where the cursor is.
 export function reshape(state, what) {
@@ -294,7 +304,7 @@ export function reshape(state, what) {
     to = go(row, column);
   } else if (what.endsWith("-remove")) return only(replace(blocks, from.at, 1, paragraph()), { at: from.at, offset: 0 });
   else return state;
-  return only(replace(blocks, from.at, 1, { ...own(block), rows, align }), to);
+  return only(replace(blocks, from.at, 1, { ...bare(block), rows, align }), to);
 }
 
 // What is typed as Markdown turns into its look: the blocks that a beginning makes,

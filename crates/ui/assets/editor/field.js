@@ -1,12 +1,12 @@
 // A field in which one writes as one will be read. The field of the form stays, hidden, and always holds the
 // Markdown: whatever the browser changes in the elements is read into blocks, and the blocks are written there.
-import { inner, insert, insertBlock, insertBlocks, isMarked, levelled, link, linkAt, mark, paragraph, reshape, table, toggle, type } from "./edit.js";
+import { bare, inner, insert, insertBlocks, insertTable, isMarked, levelled, link, linkAt, mark, paragraph, reshape, toggle, type } from "./edit.js";
 import { isRange } from "./clipboard.js";
 import { readBlocks } from "./blocks.js";
-import { ask, forgetNames, knows, learn, moved, named } from "./names.js";
+import { ask, knows, learn, moved, named, placeOf } from "./names.js";
 import { cut, marksAt, piece, size, words } from "./runs.js";
 import { listen } from "./input.js";
-import { isForeign, offsetOf, place, readElement, render, renumber } from "./view.js";
+import { isForeign, rangeOf, readElement, render, renumber, select } from "./view.js";
 import { write } from "./write.js";
 
 // Milliseconds between two keys that are undone together; states kept.
@@ -37,7 +37,7 @@ export function mount(area, labels, changed) {
 
   let doc = { blocks: [] }, undone = [], done = [], last = {}, written;
   // `marks`: those that are pressed for what is typed next; `pending`: the state before what the browser is doing.
-  const f = { host, form, labels, marks: undefined, pending: undefined, composing: false };
+  const field = { host, form, labels, marks: undefined, pending: undefined, composing: false };
   // The blocks of which the browser changed something since they were read.
   const touched = new Set();
   function touch(records) {
@@ -79,31 +79,12 @@ export function mount(area, labels, changed) {
     telling = setTimeout(flush, 300);
   }
 
-  // Where a place of the page is in the document.
-  function position(node, offset) {
-    let element = node, at = offset;
-    if (node === host) {
-      element = host.children[Math.min(offset, host.children.length - 1)];
-      at = offset >= host.children.length ? element.childNodes.length : 0;
-      node = element;
-    }
-    while (element.parentNode !== host) element = element.parentNode;
-    const index = [...host.children].indexOf(element);
-    if (!element.block?.rows) return { at: index, offset: element.block?.type === "hr" ? 0 : offsetOf(element, node, at) };
-    const cells = [...element.querySelectorAll("th, td")];
-    const inside = (node.nodeType === 1 ? node : node.parentNode).closest("th, td");
-    const cell = inside && element.contains(inside) ? inside : cells[at ? cells.length - 1 : 0];
-    return { at: index, cell: cells.indexOf(cell), offset: cell.contains(node) ? offsetOf(cell, node, at) : 0 };
-  }
-
-  const ranged = ({ startContainer, startOffset, endContainer, endOffset }) => ({ from: position(startContainer, startOffset), to: position(endContainer, endOffset) });
-
   let stood;
   function state() {
     const chosen = getSelection();
     const inside = chosen.rangeCount && host.contains(chosen.anchorNode);
     const end = { at: doc.blocks.length - 1 };
-    const range = inside ? ranged(chosen.getRangeAt(0)) : undefined;
+    const range = inside ? rangeOf(host, chosen.getRangeAt(0)) : undefined;
     if (!range) {
       end.cell = doc.blocks[end.at].rows ? 0 : undefined;
       end.offset = size(inner(doc.blocks[end.at], end.cell));
@@ -113,15 +94,6 @@ export function mount(area, labels, changed) {
     // The keyboard may be in a box or a button meanwhile.
     if (!range && stood?.blocks === doc.blocks) return stood;
     return { blocks: doc.blocks, ...(range || { from: end, to: end }), backward };
-  }
-
-  function select({ from, to, backward }) {
-    const spot = ({ at, cell, offset }) => {
-      const element = host.children[Math.min(at, host.children.length - 1)];
-      return place(cell === undefined ? element : element.querySelectorAll("th, td")[cell], offset);
-    };
-    const [start, end] = backward ? [spot(to), spot(from)] : [spot(from), spot(to)];
-    getSelection().setBaseAndExtent(start.node, start.offset, end.node, end.offset);
   }
 
   // Shows the blocks: only elements whose block changed are made anew.
@@ -140,7 +112,7 @@ export function mount(area, labels, changed) {
     observer.takeRecords();
     if (cursor && (document.activeElement === host || cursor.focus)) {
       if (cursor.focus) host.focus();
-      select(cursor);
+      select(host, cursor);
     }
     tell();
     changed();
@@ -195,9 +167,9 @@ export function mount(area, labels, changed) {
     const same = !foreign && blocks.length === doc.blocks.length && blocks.every((block, n) => block === doc.blocks[n]);
     if (same) return false;
     doc = { ...doc, blocks: blocks.length ? blocks : [paragraph()] };
-    if ((foreign || !blocks.length) && !f.composing) {
+    if ((foreign || !blocks.length) && !field.composing) {
       const chosen = getSelection();
-      const cursor = chosen.rangeCount && host.contains(chosen.anchorNode) && host.children.length ? ranged(chosen.getRangeAt(0)) : undefined;
+      const cursor = chosen.rangeCount && host.contains(chosen.anchorNode) && host.children.length ? rangeOf(host, chosen.getRangeAt(0)) : undefined;
       show(doc.blocks, cursor);
     } else tell();
     return true;
@@ -208,12 +180,12 @@ export function mount(area, labels, changed) {
   function name() {
     clearTimeout(naming);
     naming = setTimeout(async () => {
-      if (!host.isConnected || f.composing) return;
+      if (!host.isConnected || field.composing) return;
       await ask(doc.blocks, form);
-      if (f.composing || !host.isConnected) return;
+      if (field.composing || !host.isConnected) return;
       const before = state();
       const focused = document.activeElement === host;
-      const blocks = doc.blocks.map((block, n) => named(block, n === before.from.at ? before.from.cell : -1, focused && n === before.from.at ? before.from.offset : undefined));
+      const blocks = doc.blocks.map((block, n) => named(block, placeOf(form), n === before.from.at ? before.from.cell : -1, focused && n === before.from.at ? before.from.offset : undefined));
       if (blocks.every((block, n) => block === doc.blocks[n])) return;
       const cursor = ["from", "to"].map((end) => {
         const { at, cell, offset } = before[end];
@@ -225,12 +197,12 @@ export function mount(area, labels, changed) {
 
   // The marks that are pressed count where they were pressed.
   const spot = ({ from, to } = state()) => JSON.stringify([from, to]);
-  const keep = (m, a) => (f.marks = { m, a, spot: spot() });
-  const forget = () => f.marks && f.marks.spot !== spot() && (f.marks = undefined);
+  const keep = (m, a) => (field.marks = { m, a, spot: spot() });
+  const forget = () => field.marks && field.marks.spot !== spot() && (field.marks = undefined);
 
   function insertText(t) {
-    const { m, a } = f.marks || {};
-    const wanted = f.marks && { m, a };
+    const { m, a } = field.marks || {};
+    const wanted = field.marks && { m, a };
     run((before) => type(before, t, wanted), "type");
     // What completes names hears of it.
     host.dispatchEvent(new Event("input", { bubbles: true }));
@@ -243,13 +215,13 @@ export function mount(area, labels, changed) {
     if (LETTER_OF[what]) {
       const letter = LETTER_OF[what];
       if (isRange(now)) return run((before) => mark(before, letter));
-      const here = f.marks || marksAt(inner(now.blocks[now.from.at], now.from.cell), now.from.offset);
+      const here = field.marks || marksAt(inner(now.blocks[now.from.at], now.from.cell), now.from.offset);
       const others = here.m.replace(letter, "");
       host.focus();
       keep(here.m.includes(letter) ? others : [...others, letter].sort().join(""), here.a);
       return changed();
     }
-    if (what === "table") return run((before) => insertBlock(before, table(), 0));
+    if (what === "table") return run(insertTable);
     if (KINDS[what]) return run((before) => toggle(before, KINDS[what]));
     if (now.blocks[now.from.at].rows) return run((before) => reshape(before, what));
     return undefined;
@@ -258,7 +230,7 @@ export function mount(area, labels, changed) {
   const isHere = () => document.activeElement === host;
   const onSelection = () => {
     if (!host.isConnected) return drop();
-    if (!isHere() || f.composing) return undefined;
+    if (!isHere() || field.composing) return undefined;
     forget();
     return changed();
   };
@@ -271,20 +243,18 @@ export function mount(area, labels, changed) {
   document.addEventListener("submit", onSubmit, true);
   // Whoever else changed the elements is heard too.
   host.addEventListener("blur", () => {
-    if (f.composing) return;
+    if (field.composing) return;
     sync();
     flush();
   });
   const onSpace = ({ target }) => {
-    if (target.name !== "space") return;
-    forgetNames();
-    name();
+    if (target.name === "space") name();
   };
   form?.addEventListener("change", onSpace);
 
   function load(t = area.value) {
     const { blocks, tail } = readBlocks(t);
-    doc = { blocks: blocks.map((block) => named(block)), tail };
+    doc = { blocks: blocks.map((block) => named(block, placeOf(form))), tail };
     [done, undone, last] = [[], [], {}];
     written = t;
     show(doc.blocks);
@@ -299,9 +269,9 @@ export function mount(area, labels, changed) {
   area.addEventListener("focus", onFocus);
   form?.addEventListener("reset", onReset);
 
-  Object.defineProperty(f, "blocks", { get: () => doc.blocks });
-  Object.assign(f, { state, ranged, select, show, run, remember, sync, name, press, insertText, keep, forget, pause, undo: () => travel(done, undone), redo: () => travel(undone, done) });
-  listen(f);
+  Object.defineProperty(field, "blocks", { get: () => doc.blocks });
+  Object.assign(field, { state, show, run, remember, sync, name, press, insertText, keep, forget, pause, undo: () => travel(done, undone), redo: () => travel(undone, done) });
+  listen(field);
 
   const { selectionStart } = area;
   const wasFocused = document.activeElement === area;
@@ -322,8 +292,9 @@ export function mount(area, labels, changed) {
     return cut(inner(block, from.cell), Math.max(0, from.offset - 60), from.offset).map(({ t, m }) => (m.includes("c") ? "\ufffc" : t)).join("");
   };
   host.put = (n, t, { label, note }, isEmoji) => {
-    if (!isEmoji && !knows(t)) learn(t, { show: t[0] === "#" ? t : t[0] + label, kind: { "@": "mention", "~": "space", "#": "topic" }[t[0]], note });
-    const what = !isEmoji && knows(t);
+    const place = placeOf(form);
+    if (!isEmoji && !knows(place, t)) learn(place, t, { show: t[0] === "#" ? t : t[0] + label, kind: { "@": "mention", "~": "space", "#": "topic" }[t[0]], note });
+    const what = !isEmoji && knows(place, t);
     run((before) => {
       const from = { ...before.from, offset: before.from.offset - n };
       const { m, a } = marksAt(inner(before.blocks[from.at], from.cell), before.from.offset);
@@ -344,7 +315,7 @@ export function mount(area, labels, changed) {
     focus: () => host.focus(),
     // Markdown, with the cursor at the end of its first block.
     insert: (t) => run((before) => {
-      const after = insertBlocks(before, readBlocks(t).blocks.map(({ chunk, ...block }) => block));
+      const after = insertBlocks(before, readBlocks(t).blocks.map(bare));
       const first = { ...before.from, offset: size(inner(after.blocks[before.from.at], before.from.cell)) };
       return { ...after, from: first, to: first };
     }),
@@ -354,7 +325,7 @@ export function mount(area, labels, changed) {
       const now = state();
       forget();
       const block = now.blocks[now.from.at];
-      const here = f.marks?.m ?? (isRange(now) ? Object.values(LETTER_OF).filter((letter) => isMarked(now, letter)).join("") : marksAt(inner(block, now.from.cell), now.from.offset).m);
+      const here = field.marks?.m ?? (isRange(now) ? Object.values(LETTER_OF).filter((letter) => isMarked(now, letter)).join("") : marksAt(inner(block, now.from.cell), now.from.offset).m);
       const kinds = Object.keys(KINDS).filter((name) => Object.entries(KINDS[name]).every(([key, wanted]) => key === "level" || (key === "checked" ? (block.checked === undefined) === (wanted === undefined) : block[key] === wanted)));
       return { marks: Object.keys(LETTER_OF).filter((name) => here.includes(LETTER_OF[name])), kinds, inTable: !!block.rows, link: linkAt(now)?.a };
     },
@@ -363,7 +334,7 @@ export function mount(area, labels, changed) {
     hold: () => state(),
     restore(held) {
       host.focus();
-      select(held);
+      select(host, held);
     },
     // Links what is selected, the link where the cursor is, or the address itself.
     link(a) {
@@ -404,7 +375,7 @@ export function mount(area, labels, changed) {
     const cell = block.rows ? 0 : undefined;
     const offset = Math.min(size(inner(block, cell)), before.length ? size(inner(before.at(-1), before.at(-1).rows ? 0 : undefined)) : 0);
     const spot = { at: Math.min(at, doc.blocks.length - 1), cell, offset: selectionStart >= area.value.length ? size(inner(block, cell)) : offset };
-    select({ from: spot, to: spot });
+    select(host, { from: spot, to: spot });
     // What completes names goes on in the editor.
     host.dispatchEvent(new Event("input", { bubbles: true }));
   }

@@ -2,11 +2,14 @@
 import { NAME } from "./inline.js";
 import { cut, joined, piece, size } from "./runs.js";
 
-// By name: what is shown, of which kind, and a note; null where it names nobody.
+// By place and name: what is shown, of which kind, and a note; null where it names nobody.
 const known = new Map();
 
-export const knows = (name) => known.get(name) || undefined;
-export const learn = (name, what) => known.set(name, what);
+// Where a form's text will be read: the space it names, or that of the audience it shows.
+export const placeOf = ({ elements: { space, audience } }) => space?.value || audience?.value.split(" ")[0] || "";
+
+export const knows = (place, name) => known.get(`${place} ${name}`) || undefined;
+export const learn = (place, name, what) => known.set(`${place} ${name}`, what);
 
 const isWord = (c) => !!c && /[\p{L}\p{N}\p{M}_@~#&/]/u.test(c);
 
@@ -25,17 +28,14 @@ function* namesIn(t) {
 const isName = (p) => "@~#".includes(p.source[0]);
 const textsOf = (block) => (block.runs || block.rows?.flat(2) || []).filter(({ m, p }) => (p ? isName(p) : !m.includes("c"))).map(({ t, p }) => p?.source ?? t);
 
-// Others read what is written elsewhere: what is known of names is asked again.
-export const forgetNames = () => known.clear();
-
 // Asks for the names of these blocks that are not known yet: whether there were any.
 export async function ask(blocks, form) {
-  const names = [...new Set(blocks.flatMap(textsOf).flatMap((t) => [...namesIn(t)]).map(({ name }) => name))].filter((name) => !known.has(name)).slice(0, 100);
+  const place = placeOf(form);
+  const names = [...new Set(blocks.flatMap(textsOf).flatMap((t) => [...namesIn(t)]).map(({ name }) => name))].filter((name) => !known.has(`${place} ${name}`)).slice(0, 100);
   if (!names.length) return false;
   const data = new FormData();
   data.append("csrf", form.elements.csrf.value);
-  // A comment is read in the space of its audience.
-  data.append("space", form.elements.space?.value || form.elements.audience?.value.split(" ")[0] || "");
+  data.append("space", place);
   data.append("body", names.join("\n\n"));
   const answer = await fetch("/preview", { method: "POST", headers: { "X-Fragment": "1" }, body: data }).catch(() => ({}));
   if (!answer.ok || answer.redirected) return false;
@@ -45,23 +45,23 @@ export async function ask(blocks, form) {
     const note = link?.querySelector(".untold");
     const told = note?.textContent;
     note?.remove();
-    learn(names[n], link ? { show: link.textContent, kind: link.classList[0], note: told } : null);
+    learn(place, names[n], link ? { show: link.textContent, kind: link.classList[0], note: told } : null);
   });
   return true;
 }
 
-function namedRuns(runs, cursor) {
+function namedRuns(runs, place, cursor) {
   let at = 0;
   return joined(runs.flatMap((run) => {
     const start = at;
     at += run.t.length;
-    const again = run.p && isName(run.p) && knows(run.p.source);
+    const again = run.p && isName(run.p) && knows(place, run.p.source);
     if (again && again.note !== run.p.note) return [piece(run.p.source, again.show, again.kind, run.m, run.a, again.note)];
     if (run.p || run.m.includes("c")) return [run];
     const out = [];
     let from = 0;
     for (const { name, at: begin } of namesIn(run.t)) {
-      const what = knows(name), end = start + begin + name.length;
+      const what = knows(place, name), end = start + begin + name.length;
       // What is being typed stays as it is typed.
       if (!what || (cursor !== undefined && cursor > start + begin && cursor <= end)) continue;
       out.push({ ...run, t: run.t.slice(from, begin) }, piece(name, what.show, what.kind, run.m, run.a, what.note));
@@ -72,9 +72,9 @@ function namedRuns(runs, cursor) {
 }
 
 // The block with its names as pieces: the same where it has none. It still is what was read.
-export function named(block, cell, cursor) {
+export function named(block, place, cell, cursor) {
   const change = (runs, n) => {
-    const next = namedRuns(runs, n === cell ? cursor : undefined);
+    const next = namedRuns(runs, place, n === cell ? cursor : undefined);
     return next.length === runs.length && next.every((run, at) => run === runs[at] || (!run.p && run.t === runs[at].t)) ? runs : next;
   };
   let next = block;

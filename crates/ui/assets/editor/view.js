@@ -1,5 +1,6 @@
 // Blocks as elements that can be edited, and back. Offsets count UTF-16 units; a piece and the end of a line
 // count one. An element keeps the block that it shows as `block`.
+import { bare } from "./edit.js";
 import { PIECE, joined } from "./runs.js";
 
 const TAGS = { b: "strong", i: "em", s: "del", c: "code" };
@@ -137,7 +138,7 @@ export function readElement(element) {
   const { block } = element;
   if (!block) return { type: "p", runs: runsOf(element.nodeType === 3 ? { childNodes: [element] } : element) };
   if (block.type === "hr") return block;
-  const { chunk, ...own } = block;
+  const own = bare(block);
   if (block.type === "table") {
     const rows = [...element.querySelectorAll("tr")].map((row) => [...row.children].map(runsOf));
     return same(rows, block.rows) ? block : { ...own, rows };
@@ -149,7 +150,7 @@ export function readElement(element) {
 }
 
 // Where an offset of a block is: { node, offset } for a selection.
-export function place(element, offset) {
+function place(element, offset) {
   let left = offset;
   for (const leaf of held(element)) {
     const n = length(leaf);
@@ -164,7 +165,7 @@ export function place(element, offset) {
 }
 
 // The offset of a place within an element.
-export function offsetOf(element, node, offset) {
+function offsetOf(element, node, offset) {
   let n = 0;
   const point = document.createRange();
   point.setStart(node, offset);
@@ -174,4 +175,34 @@ export function offsetOf(element, node, offset) {
     n += length(leaf);
   }
   return n;
+}
+
+// Where a place of the page is in the document that a host shows.
+function position(host, node, offset) {
+  let inside = node, at = offset;
+  if (node === host) {
+    inside = host.children[Math.min(offset, host.children.length - 1)];
+    at = offset >= host.children.length ? inside.childNodes.length : 0;
+  }
+  let element = inside;
+  while (element.parentNode !== host) element = element.parentNode;
+  const index = [...host.children].indexOf(element);
+  if (!element.block?.rows) return { at: index, offset: element.block?.type === "hr" ? 0 : offsetOf(element, inside, at) };
+  const cells = [...element.querySelectorAll("th, td")];
+  const around = (inside.nodeType === 1 ? inside : inside.parentNode).closest("th, td");
+  const cell = around && element.contains(around) ? around : cells[at ? cells.length - 1 : 0];
+  return { at: index, cell: cells.indexOf(cell), offset: cell.contains(inside) ? offsetOf(cell, inside, at) : 0 };
+}
+
+// The positions of a range of the page.
+export const rangeOf = (host, { startContainer, startOffset, endContainer, endOffset }) => ({ from: position(host, startContainer, startOffset), to: position(host, endContainer, endOffset) });
+
+// Selects from one position to another; `backward` where the cursor is at the first.
+export function select(host, { from, to, backward }) {
+  const spot = ({ at, cell, offset }) => {
+    const element = host.children[Math.min(at, host.children.length - 1)];
+    return place(cell === undefined ? element : element.querySelectorAll("th, td")[cell], offset);
+  };
+  const [start, end] = backward ? [spot(to), spot(from)] : [spot(from), spot(to)];
+  getSelection().setBaseAndExtent(start.node, start.offset, end.node, end.offset);
 }

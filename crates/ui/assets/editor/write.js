@@ -126,7 +126,7 @@ function written(runs, frame, rest = () => true) {
 const said = (runs) => written(runs, (shown) => shown, ({ type }) => type === "p");
 
 function cell(runs) {
-  const [one] = [lines(runs).map((run) => ({ ...run, t: run.t.replaceAll("\n", " ") }))];
+  const one = lines(runs).map((run) => ({ ...run, t: run.t.replaceAll("\n", " ") }));
   const frame = (shown) => `| ${shown.replaceAll("|", "\\|")} |\n|---|`;
   for (let tries = 0; tries < 4; tries++) {
     const shown = inline(one, "*", tries);
@@ -184,7 +184,8 @@ const WRITERS = {
 const isSilent = ({ runs }) => !runs.some(({ t, p }) => p || /[^ \t\n]/.test(t));
 const isBare = (block) => (block.type === "p" || block.type === "quote") && isSilent(block);
 
-const kept = new WeakMap();
+// What was written of blocks and items, as long as brackets mean what they meant.
+let kept = new WeakMap();
 function once(blocks) {
   const [block] = blocks;
   if (isGroup(block)) return WRITERS[block.type](blocks);
@@ -199,7 +200,9 @@ const isWhole = ({ chunk }, blocks, at) => chunk?.blocks.every((block, n) => blo
 export function write({ blocks, tail = "" }) {
   const shown = blocks.filter((block) => block.chunk || !isBare(block));
   let out = "", last;
-  refers = shown.some(({ type, t }) => type === "raw" && REFERS.test(t));
+  const now = shown.some(({ type, t }) => type === "raw" && REFERS.test(t));
+  if (now !== refers) kept = new WeakMap();
+  refers = now;
   for (let at = 0; at < shown.length; ) {
     let end = at + 1;
     if (isGroup(shown[at])) while (shown[end]?.type === shown[at].type) end++;

@@ -1,13 +1,5 @@
 // Random edits of random documents: each step leaves positions that are there, a Markdown that stays byte for
 // byte, and the words.
-let seed = 20_261_129;
-const random = (n) => {
-  seed ^= seed << 13;
-  seed ^= seed >>> 17;
-  seed ^= seed << 5;
-  return (seed >>> 0) % n;
-};
-const pick = (list) => list[random(list.length)];
 const sources = ["a\n\nb", "- a\n  - b\n    - c\n- d", "1. x\n2. y", "> q\n>\n> r", "| a | b |\n|---|---|\n| c | @ana d |", "```js\ncode\nmore\n```", "---", "## h", "- [ ] t\n- [x] u", "$$\nx\n$$", "*i* **b** [l](/u) `c` @noor", "![p](/files/1/p.png) z"];
 const words = (blocks) => blocks.map((block) => (block.rows ? block.rows.flat() : [inner(block)]).map((runs) => runs.map(({ t, p }) => (p ? (p.kind === "letter" ? p.show : p.source) : t)).join("")).join("")).join("").replace(/\s/g, "");
 const bare = ({ chunk, ...block }) => block;
@@ -41,7 +33,7 @@ for (let n = 0; n < documents && wrong.length < 5; n++) {
         link: () => link(state, "/u"),
         type: () => type(state, pick(["x", "*", " ", "\n", "_"])),
         paste: () => insertBlocks(state, readBlocks(pick(sources)).blocks.map(bare)),
-        table: () => insertBlock(state, table(), 0),
+        table: () => insertTable(state),
         reshape: () => (block.rows ? reshape({ blocks, from, to: from }, pick(["row-after", "column-after", "row-remove", "column-remove", "table-remove"])) : state),
       };
       const name = pick(Object.keys(acts));

@@ -1,10 +1,9 @@
 //! What was not changed stays byte for byte, and what is shown is what will be read.
 
 use serde_json::json;
-use testkit::TestApp;
 use testkit::browser::{Browser, Look};
 
-use super::{with_editor, writing};
+use super::{network, with_editor, writing};
 
 /// Texts by the number of the example of CommonMark (GFM with G, our own with P).
 fn examples() -> Vec<(&'static str, String)> {
@@ -40,9 +39,7 @@ fn unescaped(text: &str) -> String {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn ten_thousand_texts_stay_byte_for_byte_in_browser() {
-    let (net, browser) = (TestApp::new().await, Browser::start());
-    let ana = net.member("ana").await;
-    net.space(&ana, "room", spaces::Access::Open).await;
+    let ((net, ana), browser) = (network().await, Browser::start());
     let window = writing(&net, &browser, &Look::default(), &ana).await;
     let texts: Vec<String> = examples().into_iter().map(|(_, text)| text).collect();
     let script = format!("const texts = {}; {}", json!(texts), include_str!("exact.js"));
@@ -64,9 +61,7 @@ async fn ten_thousand_texts_stay_byte_for_byte_in_browser() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_the_editor_shows_is_what_will_be_read_in_browser() {
-    let (net, browser) = (TestApp::new().await, Browser::start());
-    let ana = net.member("ana").await;
-    net.space(&ana, "room", spaces::Access::Open).await;
+    let ((net, ana), browser) = (network().await, Browser::start());
     let window = writing(&net, &browser, &Look::default(), &ana).await;
     let pairs: Vec<_> = examples()
         .into_iter()

@@ -1,23 +1,14 @@
 //! Writing, as people do it: with keys, by the toolbar, in comments, when editing; switched to the source and back.
 
 use serde_json::json;
-use testkit::TestApp;
 use testkit::browser::{Browser, Look};
 
-use super::{EDITOR, FIELD, markdown, writing};
+use super::{EDITOR, FIELD, markdown, network, writing};
 use crate::browser::{open, until};
 
 const PUBLISH: &str = "#composer .audience";
 const CONTROL: char = '\u{e009}';
 const RELEASED: char = '\u{e000}';
-
-async fn network() -> (TestApp, testkit::Client) {
-    let net = TestApp::new().await;
-    let ana = net.member("ana").await;
-    let room = net.space(&ana, "room", spaces::Access::Open).await;
-    net.join(room, &net.member("noor").await).await;
-    (net, ana)
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_typed_turns_into_its_look_in_browser() {

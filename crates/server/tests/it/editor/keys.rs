@@ -1,10 +1,9 @@
 //! Random series of keys, against a model: letters with their marks, a cursor and what is selected.
 
 use serde_json::{Value, json};
-use testkit::TestApp;
 use testkit::browser::{Browser, Look, Window};
 
-use super::{EDITOR, markdown, with_editor, writing};
+use super::{EDITOR, markdown, network, with_editor, writing};
 
 /// Keys as the driver writes them.
 const LEFT: char = '\u{e012}';
@@ -165,9 +164,7 @@ async fn shown(window: &Window) -> Value {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn random_series_of_keys_lose_nothing_in_browser() {
-    let (net, browser) = (TestApp::new().await, Browser::start());
-    let ana = net.member("ana").await;
-    net.space(&ana, "room", spaces::Access::Open).await;
+    let ((net, ana), browser) = (network().await, Browser::start());
     let window = writing(&net, &browser, &Look::default(), &ana).await;
     let mut seed: u64 = 20_261_129;
     let mut random = move |n: usize| -> usize {
@@ -217,9 +214,7 @@ async fn random_series_of_keys_lose_nothing_in_browser() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn random_edits_of_lists_tables_and_code_lose_nothing_in_browser() {
-    let (net, browser) = (TestApp::new().await, Browser::start());
-    let ana = net.member("ana").await;
-    net.space(&ana, "room", spaces::Access::Open).await;
+    let ((net, ana), browser) = (network().await, Browser::start());
     let window = writing(&net, &browser, &Look::default(), &ana).await;
     let documents = 10 * series();
     let script = format!("const documents = {documents}; {}", include_str!("edits.js"));

@@ -16,6 +16,15 @@ use crate::browser::open;
 const EDITOR: &str = "#composer .editor";
 const FIELD: &str = "#composer textarea";
 
+/// A network with an open space, `room`, that Ana runs and Noor is in.
+async fn network() -> (TestApp, Client) {
+    let net = TestApp::new().await;
+    let ana = net.member("ana").await;
+    let room = net.space(&ana, "room", spaces::Access::Open).await;
+    net.join(room, &net.member("noor").await).await;
+    (net, ana)
+}
+
 /// A page on which this person writes, with the editor there.
 async fn writing(net: &TestApp, browser: &Browser, look: &Look, who: &Client) -> Window {
     let window = open(browser, look, &net.address, who, "/posts/new?space=room").await;
@@ -33,6 +42,7 @@ async fn markdown(window: &Window) -> String {
 /// Runs an asynchronous script with the functions of the editor.
 async fn with_editor(window: &Window, script: &str) -> Value {
     let load = "const { readBlocks, write, size, inner, levelled, split, back, forth, remove, toggle, deepen, mark, link,
-        type, insertBlock, insertBlocks, table, reshape } = await import(document.body.dataset.editor);";
-    window.run(&format!("return (async () => {{ {load} {script} }})()")).await
+        type, insertBlocks, insertTable, reshape } = await import(document.body.dataset.editor);";
+    let random = include_str!("random.js");
+    window.run(&format!("return (async () => {{ {load} {random} {script} }})()")).await
 }
