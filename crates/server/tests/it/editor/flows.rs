@@ -263,3 +263,23 @@ async fn names_addresses_and_nested_lists_stay_what_they_are_in_browser() {
     window.press(EDITOR, &format!("{CONTROL}zz{RELEASED}")).await;
     assert_eq!(markdown(&window).await, "Hi @noor __b__\n* x");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_name_says_who_will_not_be_told_where_one_writes_in_browser() {
+    let ((net, ana), browser) = (network().await, Browser::start());
+    net.space(&ana, "vault", spaces::Access::Secret).await;
+    let window = open(&browser, &Look::default(), &net.address, &ana, "/").await;
+    let choose = async |space: &str| {
+        window.click(&format!("#composer [name=space] option[value={space}]")).await;
+    };
+    choose("room").await;
+    window.click(FIELD).await;
+    window.wait_for(&format!("{EDITOR}:focus")).await;
+    window.press(EDITOR, "Look, @noor, here").await;
+    window.wait_for(&format!("{EDITOR} .mention:not(.untold)")).await;
+    choose("vault").await;
+    window.wait_for(&format!("{EDITOR} .mention.untold")).await;
+    choose("room").await;
+    window.wait_for(&format!("{EDITOR} .mention:not(.untold)")).await;
+    assert_eq!(markdown(&window).await, "Look, @noor, here");
+}
