@@ -3,7 +3,7 @@
 import { all, hear, make, on, one, parse, prevent, say, toast } from "./page.js";
 import { begin } from "./answer.js";
 import { deliver, dropAllUnsent, dropUnsent, keepUnsent, unsent } from "./outbox.js";
-import { forget, depart } from "./drafts.js";
+import { forget, forgetLater } from "./drafts.js";
 import { complain, place, renew, target } from "./swap.js";
 
 const whose = () => document.body.dataset.me || (one("[data-outbox]") && localStorage.me);
@@ -125,7 +125,7 @@ export function later() {
   // asked first whether it is there.
   on("submit", "form[data-later]:not([data-swap])", async (e, form) => {
     const button = e.submitter;
-    if (form.ariaBusy === "sure") return depart(form);
+    if (form.ariaBusy === "sure") return forgetLater(form);
     prevent(e);
     if (form.ariaBusy === "true") return;
     form.ariaBusy = "true";
