@@ -70,8 +70,8 @@ pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, change: &Change) -> Result<()> {
     change_of(tx, viewer.id, Some(viewer.id), change, Placed::default()).map(drop)
 }
 
-/// Changes what is said of a person, on behalf of `by` where somebody asked for it; answers whether that was anything new. No rule is
-/// asked: for importers.
+/// Changes what is said of a person, on behalf of `by` where somebody asked for it; answers whether that was
+/// anything new. No rule is asked: for importers.
 ///
 /// # Errors
 /// `Invalid`, naming the field.
