@@ -48,14 +48,14 @@ fn history(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<History> {
         let (title, body, replaced_at) = (row.get(0)?, row.get(1)?, row.get(3)?);
         Ok(Revision { title, body, fields: Value::Null, replaced_at, kept })
     })?;
-    let fields = kinds::whole_of(tx, &post)?;
+    let (fields, asked) = (kinds::whole_of(tx, &post)?, post.asked());
     let all = revisions.iter().filter_map(|revision| revision.kept.as_ref()).chain([&fields]);
-    let named: Vec<PersonId> = all.flat_map(|kept| kinds::people_in(kept, &post.kind)).collect();
+    let named: Vec<PersonId> = all.flat_map(|kept| kinds::people_in(kept, &asked)).collect();
     let people = people::cards(tx, &named)?;
     for revision in &mut revisions {
         let kept = revision.kept.as_ref();
         revision.fields =
-            kept.map_or(Value::Null, |kept| kinds::as_given(&post.kind, kept, &people));
+            kept.map_or(Value::Null, |kept| kinds::as_given(&asked, &kept.only(&asked), &people));
     }
     Ok(History { post, revisions, fields, people })
 }
@@ -105,7 +105,8 @@ impl History {
         before: &Fields,
         after: &Fields,
     ) -> Vec<(String, String, String)> {
-        let said = |fields| kinds::said(l, &self.post.kind, fields, &self.people);
+        let asked = self.post.asked();
+        let said = |fields| kinds::said(l, &self.post.kind, &asked, fields, &self.people);
         let (before, after) = (said(before), said(after));
         let words = |all: &[(String, String)], label: &str| {
             let found = all.iter().find(|(known, _)| known == label);
@@ -126,7 +127,13 @@ pub(crate) async fn page(State(app): State<App>, cx: Ctx, Path(id): Path<String>
     let page = HistoryPage {
         cx: &cx,
         post: &history.post,
-        fields: kinds::said(cx.l, &history.post.kind, &history.fields, &history.people),
+        fields: kinds::said(
+            cx.l,
+            &history.post.kind,
+            &history.post.asked(),
+            &history.fields,
+            &history.people,
+        ),
         revisions: ShownRevision::all(cx.l, &history),
     };
     Ok(Page::new(cx.l.t("post-history")).main(page.render().map_err(Error::internal)?))

@@ -9,8 +9,8 @@ use crate::FileId;
 use crate::drafts::Base;
 use crate::limits;
 
-/// The most fields of a form that are looked at.
-const FIELDS_MOST: usize = 100;
+/// The most fields of a form that are looked at: all kinds there are stand in one.
+const FIELDS_MOST: usize = 1_000;
 /// The field for whatever is attached.
 const UPLOAD: &str = "upload";
 

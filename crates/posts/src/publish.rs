@@ -37,9 +37,7 @@ pub fn publish(
 ) -> Result<PostId> {
     let space = space.publishable()?;
     let kind = draft.kind.find(&Kinds::of(tx))?;
-    if kind.for_animators() && !(space.animates() && space.is_community()) {
-        return Err(Error::field("kind", "kind-only-animators"));
-    }
+    kind.publishable(tx, viewer, &space)?;
     let id = once(tx, viewer.id, key, |tx| {
         shown.map_or(Ok(()), |shown| shown.covers(tx, &space))?;
         record::post(tx, space.id, viewer.id, draft)
@@ -141,7 +139,9 @@ pub(crate) async fn submit(
     let mut form = Incoming::read(&app, &cx, form).await?;
     let (viewer, kinds) = (cx.viewer()?.clone(), Kinds::at(&app.db));
     let kind = kinds.stored(KindName::sent(form.get("kind")).as_str());
-    let unclear = kinds::naming::name(&app, &cx, &kind, &Given::default(), &mut form).await?;
+    let unclear =
+        kinds::naming::name(&app, &cx, (&kind, &kind.fields()), &Given::default(), &mut form)
+            .await?;
     // Of what was sent: the files that it brings have another number each time.
     let key = sent_once(form.get("once"), &sent(&kinds, cx.l, &form))?;
     let files = form.keep_files(&app, viewer.id).await?;

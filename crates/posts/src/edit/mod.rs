@@ -5,10 +5,11 @@ pub(crate) mod api;
 mod files;
 mod page;
 mod ready;
+mod rights;
 
 pub(crate) use page::{comment_page, comment_submit, page, submit};
 
-use kernel::{Activity, Etag, Lang, Result, Tx, Viewer, params};
+use kernel::{Activity, Error, Etag, Lang, Result, Tx, Viewer, params};
 use serde::Deserialize;
 use spaces::ShownAudience;
 
@@ -20,6 +21,7 @@ use crate::record::{attach, mention_again, tag_again};
 use crate::store::{EDITED_POST, INSERT_REVISION, UPDATE_COMMENT, UPDATE_POST};
 use crate::{Comment, FileId, Post, Readable, previews};
 use ready::Ready;
+pub(crate) use rights::Rights;
 
 /// New words; what is absent stays.
 #[derive(Clone, Debug, Default, Deserialize, utoipa::ToSchema)]
@@ -51,11 +53,22 @@ pub struct Words {
     pub etag: Option<Etag>,
 }
 
+impl Words {
+    /// Whether they change more of a post than its fields.
+    fn says_more(&self, post: &Post) -> bool {
+        let other = |new: &Option<String>, now: &str| new.as_ref().is_some_and(|new| new != now);
+        other(&self.title, &post.title)
+            || other(&self.body, &post.body)
+            || self.files.is_some()
+            || self.lang.is_some_and(|lang| lang.code() != post.lang)
+    }
+}
+
 /// Changes the words of a post, and the fields of its kind. Where it is shown, and to whom, never changes with them.
 ///
 /// # Errors
-/// `Forbidden` for anybody but its author; `Outdated` where it is no longer the wording that was read;
-/// `Invalid`, naming the field.
+/// `Forbidden` for anybody but its author and, of its fields, whom its kind lets change them in its state;
+/// `Outdated` where it is no longer the wording that was read; `Invalid`, naming the field.
 pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, post: Readable<Post>, words: &Words) -> Result<()> {
     edit_ready(tx, viewer, post, words, &Ready::default())
 }
@@ -67,7 +80,9 @@ fn edit_ready(
     words: &Words,
     ready: &Ready,
 ) -> Result<()> {
-    let post = post.editable()?;
+    if Rights::proven(tx, &post)? == Rights::Fields && words.says_more(&post) {
+        return Err(Error::forbidden());
+    }
     let body = words.body.as_ref().unwrap_or(&post.body);
     let title = words.title.as_ref().unwrap_or(&post.title);
     let files = words.files.as_ref().map(|wanted| files::with_own(&post, wanted));
@@ -102,7 +117,7 @@ fn edit_ready(
     }
     tx.log(Activity::new(logged::POST_EDITED, post.id.0).by(viewer.id).within(post.space().id))?;
     let post = readable(tx, viewer, post.id)?;
-    post.kind.written(tx, &post)
+    post.kind.written(tx, viewer.id, &post)
 }
 
 /// The files that are asked for, where they are others, or in another order.

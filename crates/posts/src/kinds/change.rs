@@ -4,7 +4,7 @@ use kernel::{Error, Message, PersonId, Result, Tx, Viewer};
 
 use super::fill::is_nothing;
 use super::form::current;
-use super::{Field, Fields, Given, Input, Word, fill, people_of};
+use super::{Field, Fields, Given, Input, Word, fill, people_in, people_of};
 use crate::{FileId, Post};
 
 /// What a post will have.
@@ -28,7 +28,8 @@ pub(crate) fn change(
     post: &Post,
     given: &Given,
 ) -> Result<Option<Change>> {
-    let declared = post.kind.fields();
+    let asked = post.asked();
+    let declared = asked.clone();
     let (now, mut changed) = (current(tx, post)?, given.clone());
     changed.0.retain(|name, value| match now.0.get(name) {
         Some(known) => known != value && !(is_nothing(known) && is_nothing(value)),
@@ -40,17 +41,16 @@ pub(crate) fn change(
     let is_changed = |field: &Field| changed.0.contains_key(&*field.name);
     let declared: Vec<Field> = declared.into_iter().filter(is_changed).collect();
     let filled = fill(tx, viewer.id, &declared, &changed)?;
-    let (mut fields, mut people) = (post.fields.clone(), None);
+    let mut fields = post.fields.clone();
     for field in &declared {
-        let value = filled.fields.get(&field.name).cloned();
-        match field.input {
-            Input::People { .. } => people = Some(filled.people.clone()),
-            _ => fields = fields.with(&field.name, value),
-        }
+        fields = fields.with(&field.name, filled.fields.get(&field.name).cloned());
     }
+    let is_people = |field: &Field| matches!(field.input, Input::People { .. });
+    let mut people = declared.iter().any(is_people).then(|| people_in(&fields, &asked));
     if let Some(new) = &mut people {
         let before = people_of(tx, &[post.id])?.remove(&post.id).unwrap_or_default();
         new.sort_unstable();
+        new.dedup();
         people = people.filter(|new| *new != before);
     }
     if fields == post.fields && people.is_none() {

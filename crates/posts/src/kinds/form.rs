@@ -5,15 +5,41 @@
 
 use kernel::{Result, Tx};
 use serde_json::Value;
+use spaces::Space;
 use ui::Locale;
 use ui::view::{FieldForm, KindForm, PeopleField};
 
-use super::{Field, Given, Input, Kind, KindName, Kinds, people_of};
+use super::{Field, Given, Input, Kind, KindName, Kinds, whole_of};
 use crate::Post;
 
 /// The kinds a form offers, their fields empty.
-pub(crate) fn blank(kinds: &Kinds, l: Locale, animates: bool) -> Vec<KindForm> {
-    forms(kinds, l, animates, &KindName::default(), |_| Vec::new())
+pub(crate) fn blank(
+    kinds: &Kinds,
+    l: Locale,
+    animates: bool,
+    space: Option<&Space>,
+) -> Vec<KindForm> {
+    offered(kinds, animates, space).map(|kind| beginning(l, kind)).collect()
+}
+
+/// The form of one kind, empty but for its defaults.
+pub fn beginning(l: Locale, kind: &Kind) -> KindForm {
+    let fields = kind.fields();
+    one(l, kind, &fields, |id| {
+        let field = field(kind, &fields, id).filter(|field| !field.default.is_null());
+        field.map_or_else(Vec::new, |field| shown_value(l, field, &field.default))
+    })
+}
+
+/// The kinds that a form offers; in this space, where it is for one.
+fn offered<'a>(
+    kinds: &'a Kinds,
+    animates: bool,
+    space: Option<&'a Space>,
+) -> impl Iterator<Item = &'a Kind> {
+    kinds.iter().filter(move |kind| {
+        kind.offered() && (animates || !kind.for_animators()) && kind.is_for(space)
+    })
 }
 
 /// The same with what was typed; `typed` answers the values of a form's field. A kind that is not
@@ -27,15 +53,20 @@ pub(crate) fn forms(
 ) -> Vec<KindForm> {
     let chosen = kinds.stored(chosen.as_str());
     if !chosen.offered() {
-        return vec![one(l, &chosen, typed)];
+        return vec![one(l, &chosen, &chosen.fields(), typed)];
     }
-    let offered = kinds.iter().filter(|kind| kind.offered() && (animates || !kind.for_animators()));
-    offered.map(|kind| one(l, kind, &typed)).collect()
+    let offered = offered(kinds, animates, None);
+    offered.map(|kind| one(l, kind, &kind.fields(), &typed)).collect()
 }
 
-/// What a form asks for one kind; `typed` answers the values of a form's field.
-pub(crate) fn one(l: Locale, kind: &Kind, typed: impl Fn(&str) -> Vec<String>) -> KindForm {
-    let fields = kind.fields().into_iter().map(|field| {
+/// What a form asks for one kind, or some of it; `typed` answers the values of a form's field.
+pub fn one(
+    l: Locale,
+    kind: &Kind,
+    asked: &[Field],
+    typed: impl Fn(&str) -> Vec<String>,
+) -> KindForm {
+    let fields = asked.iter().map(|field| {
         let id = format!("{}-{}", kind.name(), field.name);
         let (least, most) = match field.input {
             Input::Number { least, most } => (least.to_string(), most.to_string()),
@@ -53,7 +84,7 @@ pub(crate) fn one(l: Locale, kind: &Kind, typed: impl Fn(&str) -> Vec<String>) -
             input: control(kind, &field.input).into(),
             places: places(&field.input),
             length: length(&field.input),
-            choices: choices(l, kind, &field),
+            choices: choices(l, kind, field),
             least,
             most,
             values: typed(&id),
@@ -79,19 +110,22 @@ pub(crate) fn filled(
     given: &Given,
 ) -> Vec<KindForm> {
     let kind = kinds.stored(name.as_str());
+    let fields = kind.fields();
     forms(kinds, l, animates, name, |id| {
-        field(&kind, id).map_or_else(Vec::new, |field| shown(l, &field, given))
+        field(&kind, &fields, id).map_or_else(Vec::new, |field| shown(l, field, given))
     })
 }
 
 /// What the form of one kind asks, with what was given for it.
-pub(crate) fn of_post(l: Locale, kind: &Kind, given: &Given) -> KindForm {
-    one(l, kind, |id| field(kind, id).map_or_else(Vec::new, |field| known(l, &field, given)))
+pub fn of_post(l: Locale, kind: &Kind, asked: &[Field], given: &Given) -> KindForm {
+    one(l, kind, asked, |id| {
+        field(kind, asked, id).map_or_else(Vec::new, |field| known(l, field, given))
+    })
 }
 
 /// The field of a kind that a form sends under this name.
-fn field(kind: &Kind, id: &str) -> Option<Field> {
-    kind.fields().into_iter().find(|field| id == format!("{}-{}", kind.name(), field.name))
+fn field<'a>(kind: &Kind, asked: &'a [Field], id: &str) -> Option<&'a Field> {
+    asked.iter().find(|field| id == format!("{}-{}", kind.name(), field.name))
 }
 
 /// The values that a form shows in a field of what a post has: people are known by their handles.
@@ -105,7 +139,10 @@ pub(super) fn known(l: Locale, field: &Field, given: &Given) -> Vec<String> {
 
 /// The values that a form shows in a field for what was given.
 fn shown(l: Locale, field: &Field, given: &Given) -> Vec<String> {
-    let value = given.0.get(&*field.name).unwrap_or(&Value::Null);
+    shown_value(l, field, given.0.get(&*field.name).unwrap_or(&Value::Null))
+}
+
+fn shown_value(l: Locale, field: &Field, value: &Value) -> Vec<String> {
     let moment = || serde_json::from_value::<kernel::Time>(value.clone());
     match field.input {
         Input::Moment if moment().is_ok() => moment().map(|at| l.local(at)).into_iter().collect(),
@@ -129,6 +166,9 @@ fn control(kind: &Kind, input: &Input) -> &'static str {
         Input::Flag => "flag",
         Input::Lines { .. } | Input::Numbers { .. } => "lines",
         Input::Number { .. } => "number",
+        Input::Decimal { .. } => "decimal",
+        Input::Paragraph { .. } => "paragraph",
+        Input::Choices { .. } => "choices",
         Input::Choice { .. } => "choice",
         Input::Date => "date",
         Input::Moment => "datetime-local",
@@ -136,7 +176,7 @@ fn control(kind: &Kind, input: &Input) -> &'static str {
         Input::File => "file",
         // Whatever is written from elsewhere knows which.
         Input::Post if !kind.offered() => "hidden",
-        Input::Text { .. } | Input::Post => "text",
+        Input::Text { .. } | Input::Post | Input::Space => "text",
         Input::Comment => "hidden",
     }
 }
@@ -152,15 +192,18 @@ fn places(input: &Input) -> usize {
 /// How long each may be, in characters; 0 where that is not said.
 fn length(input: &Input) -> usize {
     match input {
-        Input::Lines { length, .. } | Input::Text { length } => *length,
+        Input::Lines { length, .. } | Input::Text { length } | Input::Paragraph { length } => {
+            *length
+        }
         _ => 0,
     }
 }
 
 /// What there is to choose from: names, and words.
 fn choices(l: Locale, kind: &Kind, field: &Field) -> Vec<(String, String)> {
-    let Input::Choice { of } = &field.input else { return Vec::new() };
-    let none = (!field.required).then(|| (String::new(), l.t("kind-choose-none")));
+    let (Input::Choice { of } | Input::Choices { of }) = &field.input else { return Vec::new() };
+    let one = matches!(field.input, Input::Choice { .. });
+    let none = (one && !field.required).then(|| (String::new(), l.t("kind-choose-none")));
     let named =
         of.iter().map(|name| (name.to_string(), kind.word(l, &format!("-{}-{name}", field.name))));
     none.into_iter().chain(named).collect()
@@ -168,11 +211,16 @@ fn choices(l: Locale, kind: &Kind, field: &Field) -> Vec<(String, String)> {
 
 /// What a form sent for these fields, as a program would send it; `sent` answers the values of a
 /// field by its name.
-pub(crate) fn given(l: Locale, fields: &[Field], sent: impl Fn(&str) -> Vec<String>) -> Given {
+pub fn given(l: Locale, fields: &[Field], sent: impl Fn(&str) -> Vec<String>) -> Given {
     let mut given = Given::default();
     for field in fields {
-        if let Some(value) = as_json(l, &field.input, &said(sent(&field.name))) {
-            given.0.insert(field.name.to_string(), value);
+        match as_json(l, &field.input, &said(sent(&field.name))) {
+            Some(value) => drop(given.0.insert(field.name.to_string(), value)),
+            // What was emptied does not get its default again.
+            None if !field.default.is_null() => {
+                drop(given.0.insert(field.name.to_string(), Value::Null));
+            }
+            None => {}
         }
     }
     given
@@ -215,8 +263,14 @@ fn as_json(l: Locale, input: &Input, values: &[String]) -> Option<Value> {
         Input::Number { .. } => {
             first.map(|v| v.trim().parse::<i64>().map_or(v.clone().into(), Into::into))
         }
+        // What is no number stays a text, and is refused as one.
+        Input::Decimal { .. } => first.map(|typed| {
+            let plain: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
+            plain.replace(',', ".").parse::<f64>().map_or(typed.clone().into(), Into::into)
+        }),
+        Input::Choices { .. } => (!values.is_empty()).then(|| values.to_vec().into()),
         // Its address says which it is.
-        Input::Post => first.map(|typed| {
+        Input::Post | Input::Space => first.map(|typed| {
             let path = typed.split(['?', '#']).next().unwrap_or_default();
             path.trim_end_matches('/').rsplit('/').next().unwrap_or_default().into()
         }),
@@ -234,12 +288,13 @@ fn as_json(l: Locale, input: &Input, values: &[String]) -> Option<Value> {
 }
 
 /// What was given for the fields of a post, as it is now: `null` for nothing.
-pub(crate) fn current(tx: &mut Tx<'_>, post: &Post) -> Result<Given> {
+pub fn current(tx: &mut Tx<'_>, post: &Post) -> Result<Given> {
     let mut given = Given::default();
-    for field in post.kind.fields() {
+    let whole = whole_of(tx, post)?;
+    for field in post.asked() {
         let value = match field.input {
             Input::People { .. } => {
-                let people = people_of(tx, &[post.id])?.remove(&post.id).unwrap_or_default();
+                let people = whole.people(&field.name);
                 let cards = people::cards(tx, &people)?;
                 let known = people.iter().filter_map(|id| cards.get(id));
                 let handles: Vec<Value> = known.map(|card| card.handle.clone().into()).collect();

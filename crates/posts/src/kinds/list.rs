@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use ui::Ctx;
 
-use super::{Field, Input, Kind, Kinds, Who};
+use super::{Field, Input, Kind, Kinds};
 
 /// A kind, as JSON.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
@@ -34,7 +34,9 @@ pub struct KindView {
 pub struct MoveView {
     /// Its name, in addresses.
     pub name: String,
-    /// `reader`: everybody who reads the post; `host`: its author and whoever runs its community.
+    /// `reader`: everybody who reads the post; `host`: its author and whoever runs its community;
+    /// `author`, `manager` (of its community), `member` (of its space), `person:FIELD` (whom that field
+    /// names), `group:ID`. Several are separated by spaces.
     pub who: String,
     /// The states it can be made in.
     pub from: Vec<String>,
@@ -64,7 +66,7 @@ pub(crate) async fn api(
             .iter()
             .map(|found| MoveView {
                 name: found.name.to_string(),
-                who: if found.who == Who::Reader { "reader".into() } else { "host".into() },
+                who: found.who.to_string(),
                 from: found.from.iter().map(ToString::to_string).collect(),
                 asks: schema(&found.asks),
             })
@@ -84,8 +86,16 @@ fn of_kind(kind: &Kind) -> Value {
 
 /// Declared fields as a JSON Schema (draft 2020-12). Formats of our own say what an identifier is of.
 fn schema(fields: &[Field]) -> Value {
-    let properties: serde_json::Map<String, Value> =
-        fields.iter().map(|field| (field.name.to_string(), of(&field.input))).collect();
+    let properties: serde_json::Map<String, Value> = fields
+        .iter()
+        .map(|field| {
+            let mut schema = of(&field.input);
+            if !field.default.is_null() {
+                schema["default"] = field.default.clone();
+            }
+            (field.name.to_string(), schema)
+        })
+        .collect();
     let required: Vec<&str> =
         fields.iter().filter(|field| field.required).map(|field| &*field.name).collect();
     json!({
@@ -99,7 +109,15 @@ fn schema(fields: &[Field]) -> Value {
 fn of(input: &Input) -> Value {
     match input {
         Input::Flag => json!({ "type": "boolean" }),
-        Input::Text { length } => json!({ "type": "string", "maxLength": length }),
+        Input::Text { length } | Input::Paragraph { length } => {
+            json!({ "type": "string", "maxLength": length })
+        }
+        Input::Decimal { .. } => json!({ "type": "number" }),
+        Input::Choices { of } => json!({
+            "type": "array", "maxItems": of.len(), "uniqueItems": true,
+            "items": { "type": "string", "enum": of },
+        }),
+        Input::Space => json!({ "type": "string", "format": "space-slug" }),
         Input::Lines { least, most, length } => json!({
             "type": "array", "minItems": least, "maxItems": most, "uniqueItems": true,
             "items": { "type": "string", "maxLength": length },

@@ -7,7 +7,7 @@ use kernel::{Activity, App, Error, Result, Tx, Viewer};
 use ui::Ctx;
 
 use super::fill::fill;
-use super::{Field, Fields, Filled, Given, Word, given, keep};
+use super::{Field, Fields, Filled, Given, Who, Word, concern_again, given, keep, people_in};
 use crate::access::readable;
 use crate::authorized::cards;
 use crate::view::PostView;
@@ -36,22 +36,6 @@ impl Move {
     /// The same, asking for these.
     pub fn asking(self, asks: Vec<Field>) -> Move {
         Move { asks, ..self }
-    }
-}
-
-/// Who may do something with a post they can read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Who {
-    /// Everybody who reads it.
-    Reader,
-    /// Its author, and whoever runs its community.
-    Host,
-}
-
-impl Who {
-    /// Whether the viewer of this post is one of them.
-    pub fn includes(self, post: &Readable<Post>) -> bool {
-        self == Who::Reader || post.may_delete()
     }
 }
 
@@ -110,7 +94,7 @@ pub fn make(
     given: &Given,
 ) -> Result<()> {
     let found = named(post, name).ok_or_else(Error::not_found)?;
-    if !found.who.includes(post) {
+    if !found.who.includes(tx, post)? {
         return Err(Error::forbidden());
     }
     if !found.from.iter().any(|state| *state == post.state) {
@@ -121,6 +105,12 @@ pub fn make(
     if moved.state.is_some() || moved.fields.is_some() {
         let state = moved.state.as_deref().unwrap_or(&post.state);
         keep(tx, post.id, &post.kind, state, moved.fields.as_ref().unwrap_or(&post.fields))?;
+        if moved.fields.as_ref().is_some_and(|_| found.asks.iter().any(Field::names_people)) {
+            let now = readable(tx, viewer, post.id)?;
+            concern_again(tx, post.id, &people_in(&now.fields, &now.asked()))?;
+        }
+        let now = readable(tx, viewer, post.id)?;
+        post.kind.written(tx, viewer.id, &now)?;
     }
     let activity = Activity::new("post.moved", post.id.0).within(post.space().id);
     let activity = activity.data(serde_json::json!({ "move": found.name }));

@@ -45,6 +45,13 @@ impl Deref for Kind {
     }
 }
 
+impl From<Arc<dyn PostKind>> for Kind {
+    /// One that may not be declared yet, as it would be.
+    fn from(kind: Arc<dyn PostKind>) -> Kind {
+        Kind(kind)
+    }
+}
+
 impl Default for Kind {
     fn default() -> Self {
         Kind(Arc::new(Message))
@@ -85,16 +92,28 @@ impl Kinds {
     }
 
     /// Declares a kind while the application runs, in place of one of the same name. Cards that are in
-    /// memory show what they showed until their post changes.
+    /// memory show what they showed until their post changes, or an entry `kind.…` of the log says that
+    /// declarations did.
     ///
     /// # Errors
     /// `Invalid` for a name of anything but small letters, digits and hyphens.
     pub fn declare(db: &Db, kind: Arc<dyn PostKind>) -> Result<()> {
+        db.value::<Registry>().declare(vec![kind])
+    }
+
+    /// The same of several, where the transaction tells what they are.
+    ///
+    /// # Errors
+    /// As [`declare`](Kinds::declare).
+    pub fn declare_all(tx: &Tx<'_>, kinds: Vec<Arc<dyn PostKind>>) -> Result<()> {
+        tx.value::<Registry>().declare(kinds)
+    }
+
+    fn check(kind: &dyn PostKind) -> Result<()> {
         let is_sound = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if kind.name().is_empty() || !kind.name().chars().all(is_sound) {
             return Err(Error::field("name", "kind-field-wrong"));
         }
-        db.value::<Registry>().declare(Kind(kind));
         Ok(())
     }
 
@@ -138,10 +157,14 @@ impl Registry {
         self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    fn declare(&self, kind: Kind) {
+    fn declare(&self, kinds: Vec<Arc<dyn PostKind>>) -> Result<()> {
+        kinds.iter().try_for_each(|kind| Kinds::check(&**kind))?;
+        let new: Vec<Kind> = kinds.into_iter().map(Kind).collect();
         let mut now = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        let others = now.all.iter().filter(|known| **known != kind).cloned();
-        *now = Arc::new(Kinds::of_all(others.chain([kind.clone()]).collect()));
+        let others = now.all.iter().filter(|known| !new.contains(known)).cloned();
+        let all = others.chain(new.iter().cloned()).collect();
+        *now = Arc::new(Kinds::of_all(all));
+        Ok(())
     }
 }
 

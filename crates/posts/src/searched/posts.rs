@@ -115,10 +115,12 @@ impl Source for Posts {
 
 /// What the fields of its kind say in words.
 fn asked_for(post: &Post) -> String {
-    let mut said = String::new();
-    for field in post.kind.fields() {
+    let mut said = post.number().map(|number| format!("\n{number}")).unwrap_or_default();
+    for field in post.asked() {
         let lines = match field.input {
-            Input::Text { .. } => post.fields.text_of(&field.name).into_iter().collect(),
+            Input::Text { .. } | Input::Paragraph { .. } => {
+                post.fields.text_of(&field.name).into_iter().collect()
+            }
             Input::Lines { .. } => post.fields.lines(&field.name),
             _ => Vec::new(),
         };

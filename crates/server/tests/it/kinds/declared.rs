@@ -56,7 +56,7 @@ impl PostKind for Told {
         }
     }
 
-    fn written(&self, _: &mut Tx<'_>, post: &Post) -> Result<()> {
+    fn written(&self, _: &mut Tx<'_>, _: PersonId, post: &Post) -> Result<()> {
         assert!(post.fields.date("day").is_some());
         self.written.fetch_add(1, Ordering::Relaxed);
         Ok(())
