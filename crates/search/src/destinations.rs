@@ -20,7 +20,7 @@ enum For {
 }
 
 /// Pages, with their icons and what each is called in messages.
-const PAGES: [(&str, &str, &str, For); 24] = [
+const PAGES: [(&str, &str, &str, For); 25] = [
     ("/inbox", "inbox", "ui-inbox", For::Everybody),
     ("/conversations", "conversation", "ui-conversations", For::Everybody),
     ("/spaces", "spaces", "ui-spaces", For::Everybody),
@@ -42,6 +42,7 @@ const PAGES: [(&str, &str, &str, For); 24] = [
     ("/admin/import/people", "sheet", "people-file-title", For::Administrators),
     ("/admin/groups", "people", "groups-title", For::Administrators),
     ("/admin/spaces", "spaces", "admin-spaces", For::Administrators),
+    ("/admin/kinds", "flag", "objects-title", For::Administrators),
     ("/admin/links", "link", "elsewhere-title", For::Administrators),
     ("/admin/system", "settings", "system-title", For::Administrators),
     ("/admin/mail", "mail", "mail-admin-title", For::Administrators),

@@ -48,6 +48,8 @@ impl Network {
         let sessions = Arc::new(Sessions::default());
         let projections: Vec<Arc<dyn Projection>> = vec![
             sessions.clone(),
+            // Before those that show posts by it.
+            app.db.value::<objects::Declared>(),
             Arc::new(engine.clone()),
             Arc::new(threads.clone()),
             app.db.value::<spaces::SpaceAccess>(),
@@ -60,6 +62,8 @@ impl Network {
             posts::previews::forget(&app.db).await?;
         }
         let follower = Follower::start(app.db.clone(), projections).await?;
+        // What is declared from now on is followed.
+        objects::load(&app.db).await?;
         let bodies = Arc::default();
         Ok(Network { app, runner, hub, engine, threads, sessions, follower, bodies })
     }

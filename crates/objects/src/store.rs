@@ -1,0 +1,44 @@
+//! The SQL of the company's own kinds.
+
+kernel::sql! {
+    pub(crate) static DECLARE = "INSERT INTO object_declarations (id, name, version, declaration, editor_id, at)
+        VALUES ($1, $2, $3, $4, $5, $6)";
+    // What holds: the highest version of each name.
+    pub(crate) static CURRENT = "SELECT d.version, d.declaration FROM object_declarations d
+        WHERE d.version = (SELECT MAX(v.version) FROM object_declarations v WHERE v.name = d.name)
+        ORDER BY d.name";
+    pub(crate) static VERSION = "SELECT COALESCE(MAX(version), 0) FROM object_declarations WHERE name = $1";
+    pub(crate) static ONE = "SELECT version, declaration FROM object_declarations
+        WHERE name = $1 ORDER BY version DESC LIMIT 1";
+    pub(crate) static VERSIONS = "SELECT version, declaration, editor_id, at FROM object_declarations
+        WHERE name = $1 ORDER BY version DESC LIMIT 200";
+
+    // Numbers have no gaps: the next one is given in the transaction that uses it.
+    pub(crate) static NEXT_NUMBER = "INSERT INTO object_numbers (prefix, year, last) VALUES ($1, $2, 1)
+        ON CONFLICT (prefix, year) DO UPDATE SET last = object_numbers.last + 1";
+    pub(crate) static LAST_NUMBER = "SELECT last FROM object_numbers WHERE prefix = $1 AND year = $2";
+    pub(crate) static NUMBERED = "SELECT post_id FROM object_values
+        WHERE field = 'number' AND words = $1";
+
+    pub(crate) static VALUES_OF = "SELECT field, amount FROM object_values WHERE post_id = $1";
+    pub(crate) static SPACE_OF = "SELECT space_id FROM posts WHERE id = $1";
+    pub(crate) static FORGET_VALUES = "DELETE FROM object_values WHERE post_id = $1";
+    pub(crate) static VALUE = "INSERT INTO object_values (post_id, field, place, kind, words, amount)
+        VALUES ($1, $2, $3, $4, $5, $6)";
+
+    pub(crate) static MOVED = "INSERT INTO object_moves (id, post_id, person_id, move, from_state, to_state, at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    pub(crate) static TRAIL = "SELECT person_id, move, from_state, to_state, at FROM object_moves
+        WHERE post_id = $1 ORDER BY id DESC LIMIT 200";
+
+    // What posts say goes with them: see `posts::trash`.
+    static SWEEP_VALUES = "DELETE FROM object_values
+        WHERE post_id IN (SELECT id FROM posts WHERE deleted_at <= $1)";
+    static SWEEP_MOVES = "DELETE FROM object_moves
+        WHERE post_id IN (SELECT id FROM posts WHERE deleted_at <= $1)";
+}
+
+kernel::sweeps! {
+    SWEEP_VALUES after 30 days,
+    SWEEP_MOVES after 30 days,
+}
