@@ -118,6 +118,11 @@ pub fn is_in(tx: &mut Tx<'_>, id: GroupId, person: PersonId) -> Result<bool> {
     store::is_in(tx, id, person)
 }
 
+/// Whether there is a group of this number, for rules that ask for one.
+pub fn is_there(tx: &mut Tx<'_>, id: GroupId) -> Result<bool> {
+    store::is_there(tx, id)
+}
+
 /// Puts a person into a group, or takes them out.
 ///
 /// # Errors

@@ -65,7 +65,7 @@ pub enum Input {
         /// The largest.
         most: i64,
     },
-    /// A number with a few decimals: a number.
+    /// A number with a few decimals: a number. In what it is counted is the word `-FIELD.unit` of its kind.
     Decimal {
         /// At most so many decimals.
         places: u8,

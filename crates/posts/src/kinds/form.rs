@@ -24,10 +24,9 @@ pub(crate) fn blank(
 
 /// The form of one kind, empty but for its defaults.
 pub fn beginning(l: Locale, kind: &Kind) -> KindForm {
-    let fields = kind.fields();
+    let (fields, begun) = (kind.fields(), Given::default().with_defaults(&kind.fields()));
     one(l, kind, &fields, |id| {
-        let field = field(kind, &fields, id).filter(|field| !field.default.is_null());
-        field.map_or_else(Vec::new, |field| shown_value(l, field, &field.default))
+        field(kind, &fields, id).map_or_else(Vec::new, |field| shown(l, field, &begun))
     })
 }
 
@@ -111,9 +110,18 @@ pub(crate) fn filled(
 ) -> Vec<KindForm> {
     let kind = kinds.stored(name.as_str());
     let fields = kind.fields();
-    forms(kinds, l, animates, name, |id| {
-        field(&kind, &fields, id).map_or_else(Vec::new, |field| shown(l, field, given))
+    let begun = given.clone().with_defaults(&fields);
+    forms(kinds, l, animates, name, |id| match field(&kind, &fields, id) {
+        Some(field) => shown(l, field, &begun),
+        None => default_of(l, kinds, id),
     })
+}
+
+/// What a form shows in a field of any kind before something is said.
+fn default_of(l: Locale, kinds: &Kinds, id: &str) -> Vec<String> {
+    let of = kinds.iter().find_map(|kind| field(kind, &kind.fields(), id).cloned());
+    let of = of.filter(|field| !field.default.is_null());
+    of.map_or_else(Vec::new, |field| shown_value(l, &field, &field.default))
 }
 
 /// What the form of one kind asks, with what was given for it.

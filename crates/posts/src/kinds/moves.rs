@@ -105,11 +105,11 @@ pub fn make(
     if moved.state.is_some() || moved.fields.is_some() {
         let state = moved.state.as_deref().unwrap_or(&post.state);
         keep(tx, post.id, &post.kind, state, moved.fields.as_ref().unwrap_or(&post.fields))?;
-        if moved.fields.as_ref().is_some_and(|_| found.asks.iter().any(Field::names_people)) {
-            let now = readable(tx, viewer, post.id)?;
-            concern_again(tx, post.id, &people_in(&now.fields, &now.asked()))?;
-        }
         let now = readable(tx, viewer, post.id)?;
+        let asked = now.asked();
+        if moved.fields.is_some() && asked.iter().any(Field::names_people) {
+            concern_again(tx, post.id, &people_in(&now.fields, &asked))?;
+        }
         post.kind.written(tx, viewer.id, &now)?;
     }
     let activity = Activity::new("post.moved", post.id.0).within(post.space().id);
