@@ -1,9 +1,7 @@
 //! A new version of a declaration leaves nothing out that objects may refer to: what it no longer names is
 //! retired, where it stood, and never dropped.
 
-use kernel::Message;
-
-use crate::check::Problem;
+use crate::check::{Problem, naming};
 use crate::declaration::{ChoiceDef, Declaration, FieldDef, MoveDef, StateDef};
 
 /// What has a name and can be retired.
@@ -34,8 +32,8 @@ pub(crate) fn carried(mut new: Declaration, before: &Declaration) -> (Declaratio
     for field in &mut new.fields {
         let Some(known) = before.field(&field.name) else { continue };
         if known.r#type != field.r#type {
-            let message = Message::new("objects-type-changed").with("field", &field.label.fr);
-            problems.push(Problem::new(format!("fields.{}", field.name), message));
+            let said = naming("objects-type-changed", &field.label);
+            problems.push(Problem::new(format!("fields.{}", field.name), said));
         }
         keep(&mut field.choices, &known.choices);
     }

@@ -117,6 +117,10 @@ impl Check<'_> {
         if !is_name(&it.name) {
             self.say("name", "objects-bad-name");
         }
+        // Their addresses are pages already.
+        if ["new", "offered"].contains(&it.name.as_str()) {
+            self.say("name", "objects-name-taken");
+        }
         if !is_prefix(&it.prefix) {
             self.say("prefix", "objects-bad-prefix");
         }
@@ -146,6 +150,12 @@ impl Check<'_> {
         if it.active_states().next().is_none() {
             self.say("states", "objects-no-state");
         }
+        self.names();
+    }
+
+    /// Lets nothing have the name or the label of another.
+    fn names(&mut self) {
+        let it = self.it;
         let names: [(&str, Vec<&str>); 3] = [
             ("fields", it.fields.iter().map(|one| one.name.as_str()).collect()),
             ("states", it.states.iter().map(|one| one.name.as_str()).collect()),
@@ -255,16 +265,13 @@ impl Check<'_> {
             }
         }
         if let Some(to) = it.state(&found.to).filter(|state| state.retired) {
-            self.say(&at, Message::new("objects-to-retired").with("name", &to.label.fr));
+            self.say(&at, naming("objects-to-retired", &to.label));
         }
         for name in found.asks.iter().map(|ask| &ask.field).chain(found.sets.keys()) {
             match it.field(name).filter(|field| !field.retired) {
                 None => self.say(&at, Message::new("objects-no-such-field").with("name", name)),
                 Some(field) if !it.is_shown(field, &found.to) => {
-                    self.say(
-                        &at,
-                        Message::new("objects-asks-hidden").with("name", &field.label.fr),
-                    );
+                    self.say(&at, naming("objects-asks-hidden", &field.label));
                 }
                 Some(_) => {}
             }
@@ -295,10 +302,15 @@ impl Check<'_> {
             }
         }
         for state in it.active_states().filter(|state| !reached.contains(state.name.as_str())) {
-            let said = Message::new("objects-unreachable").with("state", &state.label.fr);
+            let said = naming("objects-unreachable", &state.label);
             self.say(&format!("states.{}", state.name), said);
         }
     }
+}
+
+/// A message about something with this label, in the language of whoever reads it.
+pub(crate) fn naming(key: &'static str, label: &Words) -> Message {
+    Message::new(key).with("fr", &label.fr).with("en", &label.en)
 }
 
 /// Whether a value is one that a field takes, as far as that can be told from the value alone.

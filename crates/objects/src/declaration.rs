@@ -323,6 +323,18 @@ impl Declaration {
         self.moves.iter().filter(|found| !found.retired)
     }
 
+    /// Everybody who is named, in the words of `who`, with where that is.
+    pub fn named(&self) -> Vec<(String, &str)> {
+        let create = std::iter::once(("create".to_owned(), self.create.as_str()));
+        let states = self.states.iter().flat_map(|state| {
+            state.edit.iter().map(|who| (format!("states.{}", state.name), who.as_str()))
+        });
+        let moves = self.active_moves().flat_map(|found| {
+            found.who.iter().map(|who| (format!("moves.{}", found.name), who.as_str()))
+        });
+        create.chain(states).chain(moves).collect()
+    }
+
     /// The state of a new one.
     pub fn first(&self) -> &str {
         self.active_states().next().map_or("", |state| &state.name)

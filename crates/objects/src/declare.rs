@@ -1,18 +1,22 @@
 //! A kind is declared, or declared otherwise: a new version, by an administrator, in the log.
 
+use std::str::FromStr;
+
 use kernel::error::Meaning;
 use kernel::{Activity, Error, Message, PersonId, Result, Time, Tx, Viewer, params};
+use people::groups;
+use posts::kinds::Who;
 use serde_json::json;
 
 use crate::carry::carried;
-use crate::check::{Problem, problems, refusal};
+use crate::check::{Problem, naming, problems, refusal};
 use crate::declaration::Declaration;
 use crate::loaded::current;
 use crate::logged;
 use crate::store::{DECLARE, ONE, VERSIONS};
 
-/// How many kinds a company may declare: all of them are offered in one form.
-const MOST: usize = 30;
+/// How many kinds a company may declare: all of them are offered in one form (`composer.css`).
+const MOST: usize = 16;
 
 /// One version of a declaration.
 #[derive(Clone, Debug)]
@@ -79,12 +83,18 @@ fn beside(tx: &mut Tx<'_>, new: &Declaration, is_new: bool) -> Result<Vec<Proble
     let mut wrong = Vec::new();
     let mut others = all.iter().map(|(_, other)| other).filter(|other| other.name != new.name);
     if let Some(other) = others.clone().find(|other| other.prefix == new.prefix) {
-        let said = Message::new("objects-prefix-taken").with("kind", &other.label.fr);
-        wrong.push(Problem::new("prefix", said));
+        wrong.push(Problem::new("prefix", naming("objects-prefix-taken", &other.label)));
     }
     if let Some(other) = others.find(|other| other.label == new.label) {
         let said = Message::new("objects-twice").with("name", &other.label.fr);
         wrong.push(Problem::new("label", said));
+    }
+    for (at, word) in new.named() {
+        if let Ok(Who::Group(group)) = Who::from_str(word)
+            && !groups::is_there(tx, group)?
+        {
+            wrong.push(Problem::new(at, Message::new("objects-unknown").with("name", word)));
+        }
     }
     if is_new && all.len() >= MOST {
         wrong.push(Problem::new("name", Message::new("kind-too-many").with("n", MOST)));

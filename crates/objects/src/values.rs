@@ -21,8 +21,9 @@ pub(crate) fn keep(tx: &mut Tx<'_>, by: PersonId, kind: &OurKind, post: &Post) -
     })?;
     tx.execute(&FORGET_VALUES, params![post.id])?;
     let number = post.fields.get(NUMBER).map(|number| (NUMBER, Type::Line, number));
-    let (fields, name) = (kind.it.active_fields(), kind.name().to_owned());
-    let said = fields.filter_map(|field| {
+    let name = kind.name().to_owned();
+    // Also of what is retired: it may come back.
+    let said = kind.it.fields.iter().filter_map(|field| {
         Some((field.name.as_str(), field.r#type, post.fields.get(&field.name)?))
     });
     for (field, of, value) in number.into_iter().chain(said) {

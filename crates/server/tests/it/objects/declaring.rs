@@ -61,7 +61,7 @@ async fn what_is_wrong_is_said_in_words_where_it_is() {
         (
             of(&|it| it["moves"][0]["to"] = json!("open")),
             "states.doing",
-            "Nothing leads to the status “En cours”: add an action, or retire it.",
+            "Nothing leads to the status “In progress”: add an action, or retire it.",
         ),
         (
             of(&|it| it["fields"][1]["label"]["fr"] = json!("lieu")),
@@ -104,7 +104,7 @@ async fn what_is_wrong_is_said_in_words_where_it_is() {
         (
             of(&|it| it["moves"][0]["asks"] = json!([{ "field": "answer" }])),
             "moves.take",
-            "The field “Réponse” is not shown in the status this action leads to.",
+            "The field “Answer” is not shown in the status this action leads to.",
         ),
         (
             of(&|it| it["moves"][1]["who"] = json!(["person:place"])),
@@ -117,6 +117,12 @@ async fn what_is_wrong_is_said_in_words_where_it_is() {
         let wrong = wrong(&problem);
         assert!(wrong.contains(&(at.to_owned(), said.to_owned())), "{at}: {wrong:?}");
     }
+    // A group that is not there is nobody.
+    let group = of(&|it| it["moves"][0]["who"] = json!(["group:7"]));
+    let problem = ines.api("POST", "/site/kinds", Some(group)).await.expect(422).json();
+    assert_eq!(wrong(&problem)[0].0, "moves.take");
+    let taken = of(&|it| it["name"] = json!("new"));
+    ines.api("POST", "/site/kinds", Some(taken)).await.expect(422);
     // A word that is not known is refused, not left out.
     let unknown = of(&|it| it["deadline"] = json!("soon"));
     ines.api("POST", "/site/kinds", Some(unknown)).await.expect(422);
@@ -198,7 +204,7 @@ async fn a_kind_is_declared_in_the_page_without_a_script() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_declaration_goes_out_by_a_file_and_comes_back_the_same() {
-    let (_, ines, _) = network().await;
+    let (_net, ines, _) = network().await;
     let file = ines.get("/admin/kinds/request/file").await.expect(200);
     let other = TestApp::new().await;
     let noor = other.administrator("noor").await;
@@ -216,7 +222,7 @@ async fn a_declaration_goes_out_by_a_file_and_comes_back_the_same() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_comes_with_the_program_is_declared_in_one_click() {
-    let (_, ines, [ana, ..]) = network().await;
+    let (_net, ines, [ana, ..]) = network().await;
     for name in ["incident", "suggestion"] {
         ines.post(&format!("/admin/kinds/offered/{name}"), &[]).await.expect(303);
     }
@@ -276,7 +282,7 @@ async fn what_is_retired_comes_back_with_its_values() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_retired_kind_is_created_no_more_and_handled_still() {
-    let (_, ines, [ana, ben, _]) = network().await;
+    let (_net, ines, [ana, ben, _]) = network().await;
     let post = id(&published(&ana, new(json!({ "place": "Hall" }))).await);
     assert!(ana.get("/spaces/room").await.text.contains("value=\"our-request\""));
     let mut it = request();

@@ -44,6 +44,8 @@ async fn the_form_creates_one_and_its_card_says_it_in_both_languages() {
         assert!(page.contains(input), "{input}: {page}");
     }
     assert!(!page.contains("our-request-answer"), "it is shown when done");
+    let begun = ana.get("/posts/new?kind=our-request").await.expect(200).text;
+    assert!(begun.contains("<option value=\"low\" selected>Low</option>"), "{begun}");
     let form = [
         ("space", "room"),
         ("kind", "our-request"),

@@ -14,7 +14,7 @@ async fn edits(who: &Client, post: &str, body: serde_json::Value) -> u16 {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn moving_and_editing_are_two_rights_of_the_state_before() {
-    let (_, _, [ana, ben, eve]) = network().await;
+    let (_net, _, [ana, ben, eve]) = network().await;
     let post = id(&published(&eve, new(json!({ "place": "Hall" }))).await);
     let place = |words: &str| json!({ "fields": { "place": words } });
     // Open: its author and the manager edit fields; the others move only.
