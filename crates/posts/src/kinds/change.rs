@@ -4,7 +4,7 @@ use kernel::{Error, Message, PersonId, Result, Tx, Viewer};
 
 use super::fill::is_nothing;
 use super::form::current;
-use super::{Field, Fields, Given, Input, Word, fill, people_in, people_of};
+use super::{Field, Fields, Given, Word, fill, people_in, people_of};
 use crate::{FileId, Post};
 
 /// What a post will have.
@@ -45,8 +45,7 @@ pub(crate) fn change(
     for field in &declared {
         fields = fields.with(&field.name, filled.fields.get(&field.name).cloned());
     }
-    let is_people = |field: &Field| matches!(field.input, Input::People { .. });
-    let mut people = declared.iter().any(is_people).then(|| people_in(&fields, &asked));
+    let mut people = declared.iter().any(Field::names_people).then(|| people_in(&fields, &asked));
     if let Some(new) = &mut people {
         let before = people_of(tx, &[post.id])?.remove(&post.id).unwrap_or_default();
         new.sort_unstable();

@@ -59,6 +59,11 @@ impl Fields {
         Value::Object(self.0.clone()).to_string()
     }
 
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The value of a field, as it is in JSON.
     pub fn get(&self, name: &str) -> Option<&Value> {
         self.0.get(name)

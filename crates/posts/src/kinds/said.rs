@@ -13,11 +13,9 @@ use crate::Post;
 /// The fields that a kind declares, with the people beside them: each as an identifier, in the field
 /// that asked for people.
 pub(crate) fn whole(asked: &[Field], fields: &Fields, people: &[PersonId]) -> Fields {
-    let alone =
-        asked.iter().filter(|field| matches!(field.input, Input::People { .. })).count() == 1;
     asked.iter().fold(Fields::default(), |whole, field| match field.input {
         // What an earlier release wrote has them beside the post alone.
-        Input::People { .. } if alone && fields.get(&field.name).is_none() => {
+        Input::People { .. } if fields.is_empty() => {
             let ids: Vec<String> = people.iter().map(PersonId::to_string).collect();
             whole.with(&field.name, (!ids.is_empty()).then(|| ids.into()))
         }

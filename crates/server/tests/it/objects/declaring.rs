@@ -281,6 +281,28 @@ async fn what_is_retired_comes_back_with_its_values() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn people_of_a_retired_field_are_in_no_other() {
+    let (_net, ines, [ana, ben, _]) = network().await;
+    let mut it = request();
+    let helpers =
+        json!({ "name": "helpers", "label": { "fr": "Avec", "en": "With" }, "type": "people" });
+    it["fields"].as_array_mut().unwrap().push(helpers);
+    declared(&ines, &it).await;
+    let post = id(&published(&ana, new(json!({ "place": "Hall", "who": ["ben"] }))).await);
+    it["fields"].as_array_mut().unwrap().remove(2);
+    it["moves"] = request()["moves"].clone();
+    it["moves"][0]["sets"] = json!({});
+    it["moves"][1]["who"] = json!(["member"]);
+    it["states"][1]["edit"] = json!(["author"]);
+    declared(&ines, &it).await;
+    let now = seen(&ben, &post).await;
+    assert_eq!((&now["fields"]["who"], &now["fields"]["helpers"]), (&Value::Null, &Value::Null));
+    assert!(!ben.get("/spaces/room").await.text.contains("<dt>With</dt>"));
+    let edit = ana.get(&format!("/posts/{post}/edit")).await.expect(200).text;
+    assert!(!edit.contains("@ben"), "{edit}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_retired_kind_is_created_no_more_and_handled_still() {
     let (_net, ines, [ana, ben, _]) = network().await;
     let post = id(&published(&ana, new(json!({ "place": "Hall" }))).await);
