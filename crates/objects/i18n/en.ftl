@@ -151,5 +151,14 @@ objects-nothing = There is nothing for you to do in this status.
 objects-trail = Status history
 objects-no-trail = Its status has not changed yet.
 
+objects-all = All
+objects-everyones = Everyone’s
+objects-mine = Naming me
+objects-whose = Whose
+objects-create-one = Create
+objects-list-none = Nothing here
+objects-list-none-text = Posts of this type that you can read appear here.
+objects-list = See all
+
 inbox-kind-assigned = { $name } entrusted this to you
 mail-kind-assigned = Entrusted to you

@@ -151,5 +151,14 @@ objects-nothing = Vous n’avez rien à faire dans ce statut.
 objects-trail = Historique du statut
 objects-no-trail = Le statut n’a pas encore changé.
 
+objects-all = Tous
+objects-everyones = Toutes
+objects-mine = Qui me nomment
+objects-whose = De qui
+objects-create-one = Créer
+objects-list-none = Rien ici
+objects-list-none-text = Les publications de ce type que vous pouvez lire apparaissent ici.
+objects-list = Tout voir
+
 inbox-kind-assigned = { $name } vous confie cela
 mail-kind-assigned = Ce qui vous est confié

@@ -61,6 +61,8 @@ struct Below {
     href: String,
     label: String,
     icon: &'static str,
+    list: String,
+    list_label: String,
 }
 
 /// Whom each field of a post names.
@@ -148,6 +150,8 @@ impl Part for Object {
             href: format!("{}/status", show.post.href()),
             label: show.l().t(if acts { "objects-act" } else { "objects-trail" }),
             icon: if acts { "arrow" } else { "history" },
+            list: format!("/objects?kind={}", self.it.name),
+            list_label: show.l().t("objects-list"),
         };
         below.render().map_err(Error::internal)
     }

@@ -21,6 +21,7 @@ mod check;
 mod declaration;
 mod declare;
 mod kind;
+mod listed;
 mod loaded;
 pub mod logged;
 mod number;
@@ -59,9 +60,11 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/admin/kinds/{name}/file", get(page::list::file))
         .route("/posts/{id}/status", get(status::page))
         .route("/posts/{id}/status/{name}", post(status::submit))
+        .route("/objects", get(listed::page))
         .route("/objects/{number}", get(status::go))
         .routes(routes!(api::list, api::create))
         .routes(routes!(api::read, api::replace))
         .routes(routes!(api::versions))
+        .routes(routes!(listed::api))
         .routes(routes!(trail::api))
 }

@@ -31,6 +31,16 @@ kernel::sql! {
     pub(crate) static TRAIL = "SELECT person_id, move, from_state, to_state, at FROM object_moves
         WHERE post_id = $1 ORDER BY id DESC LIMIT 200";
 
+    // Those of the kind $3 before $4 that the viewer ($1, $2) may read: in the state $5 and the space $6, where
+    // they are said; that name the viewer, where $7 says so.
+    pub(crate) static LIST = concat!("SELECT p.id FROM posts p JOIN spaces s ON s.id = p.space_id
+        WHERE p.kind = $3 AND p.id < $4 AND p.deleted_at IS NULL
+          AND ($5 = '' OR p.state = $5) AND ($6 = 0 OR p.space_id = $6)
+          AND ($7 = 0 OR EXISTS (SELECT 1 FROM post_people pp
+              WHERE pp.post_id = p.id AND pp.person_id = $1))
+          AND ", spaces::visible_to!("s"), "
+        ORDER BY p.id DESC LIMIT $8");
+
     // What posts say goes with them: see `posts::trash`.
     static SWEEP_VALUES = "DELETE FROM object_values
         WHERE post_id IN (SELECT id FROM posts WHERE deleted_at <= $1)";

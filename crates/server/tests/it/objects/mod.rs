@@ -3,6 +3,7 @@
 mod declaring;
 mod handling;
 mod history;
+mod listing;
 mod rights;
 
 use serde_json::{Value, json};
