@@ -38,7 +38,7 @@ mod typography;
 
 pub use model::{
     Act, Comment, Company, Conversation, FileSample, Kind, Move, Person, Post, Reaction, Space,
-    Unit,
+    StartingPoint, Unit,
 };
 pub use pictures::Picture;
 

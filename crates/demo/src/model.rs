@@ -96,6 +96,21 @@ pub struct Space {
     pub members: Vec<usize>,
     /// When it was created, microseconds UTC; its founder had joined.
     pub created: i64,
+    /// Its starting points; most have none of their own.
+    pub prompts: Vec<StartingPoint>,
+}
+
+/// How a post may begin in a space.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StartingPoint {
+    /// Its name.
+    pub label: String,
+    /// The kind of post.
+    pub kind: String,
+    /// How the text begins, Markdown.
+    pub text: String,
+    /// Whether it is for whoever never published.
+    pub newcomers: bool,
 }
 
 /// A reaction: who, and the emoji. A person uses an emoji once on a thing.

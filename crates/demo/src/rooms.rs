@@ -1,7 +1,7 @@
 //! Reads the spaces (`content/spaces.txt`) before it is known who is in them.
 
 use crate::calendar::{Calendar, MINUTE};
-use crate::{Person, Space, typography};
+use crate::{Person, Space, StartingPoint, typography};
 
 /// A space, and the rules that fill it.
 #[derive(Clone, Debug)]
@@ -31,7 +31,7 @@ pub(crate) fn read(
     Ok(rooms)
 }
 
-/// Reads a header line, `animators:` and `who:` lines, a description, `charter:` and what follows.
+/// Reads a header line, `animators:`, `who:`, `start:` and `greet:` lines, a description, `charter:` and what follows.
 fn read_room(
     block: &str,
     people: &[Person],
@@ -44,6 +44,7 @@ fn read_room(
         cells.try_into().map_err(|_| "six cells expected".to_owned())?;
     let (head, charter) = rest.split_once("\ncharter:\n").unwrap_or((rest, ""));
     let (mut animators, mut who, mut description) = (Vec::new(), Vec::new(), String::new());
+    let mut prompts = Vec::new();
     for line in head.lines() {
         if let Some(handles) = line.strip_prefix("animators: ") {
             for handle in handles.split(", ") {
@@ -52,6 +53,10 @@ fn read_room(
             }
         } else if let Some(rules) = line.strip_prefix("who: ") {
             who.extend(rules.split(", ").map(String::from));
+        } else if let Some(prompt) = line.strip_prefix("start: ") {
+            prompts.push(starting_point(prompt, false)?);
+        } else if let Some(prompt) = line.strip_prefix("greet: ") {
+            prompts.push(starting_point(prompt, true)?);
         } else {
             description.push_str(line);
             description.push('\n');
@@ -74,8 +79,17 @@ fn read_room(
         members: animators.clone(),
         animators,
         created,
+        prompts,
     };
     Ok(Room { space, who })
+}
+
+/// Reads `kind | name | text`, each paragraph of the text after ` / `.
+fn starting_point(text: &str, newcomers: bool) -> Result<StartingPoint, String> {
+    let cells: Vec<&str> = text.split(" | ").collect();
+    let [kind, label, text] = cells.try_into().map_err(|_| "three cells expected".to_owned())?;
+    let text = typography::set(&text.replace(" / ", "\n\n"));
+    Ok(StartingPoint { label: typography::set(label), kind: kind.into(), text, newcomers })
 }
 
 fn word(known: &[&'static str], text: &str) -> Result<&'static str, String> {

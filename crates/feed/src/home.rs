@@ -127,7 +127,10 @@ pub(crate) async fn page(
     };
     let head = head.render().map_err(Error::internal)?;
     let composer = match first {
-        true => Composer::blank(&sidebar.choices, sidebar.animates, &Kinds::at(engine.db()), &cx)?,
+        true => {
+            let Sidebar { choices, beginner, animates, .. } = &*sidebar;
+            Composer::blank(choices, beginner, *animates, &Kinds::at(engine.db()), &cx)?
+        }
         false => None,
     };
     let first_day = if first { first_day::card(engine.db(), &cx).await? } else { String::new() };

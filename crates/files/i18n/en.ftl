@@ -2,6 +2,7 @@
 
 file-missing = No file was sent.
 file-not-cleaned = The file “{ $name }” may say where it was taken, and that cannot be removed: it is damaged or of an unknown format. Save it in another format (a picture as JPEG or PNG) and send that.
+files-alt-too-long = Describe a picture in { $most } characters at most.
 files-empty = The file “{ $name }” is empty: choose another.
 files-quota-reached = You may use { $quota } MB for files, and { $left } MB are left: this takes { $size } MB. Delete posts with files you no longer need, or ask an administrator.
 files-quota-wrong = Enter a number of megabytes, or nothing for no limit.

@@ -2,6 +2,7 @@
 
 file-missing = Aucun fichier n’a été envoyé.
 file-not-cleaned = Le fichier « { $name } » indique peut-être où il a été pris, et cette information ne peut pas être retirée : il est endommagé ou d’un format inconnu. Enregistrez-le dans un autre format (une image en JPEG ou en PNG), puis envoyez-le.
+files-alt-too-long = Une image se décrit en { $most } caractères au maximum.
 files-empty = Le fichier « { $name } » est vide : choisissez-en un autre.
 files-quota-reached = Vous disposez de { $quota } Mo pour vos fichiers, et il en reste { $left } : il en faudrait { $size }. Supprimez des publications dont les fichiers ne servent plus, ou demandez à l’administration.
 files-quota-wrong = Indiquez un nombre de mégaoctets, ou rien pour ne pas limiter.

@@ -19,6 +19,8 @@ pub struct Attachment {
     pub has_thumbnail: bool,
     /// Width and height of that picture in pixels, 0 where there is none.
     pub thumbnail: (i64, i64),
+    /// What there is to see in it; empty where nobody said.
+    pub alt: String,
 }
 
 impl Attachment {
@@ -47,6 +49,8 @@ pub struct FileView {
     pub href: String,
     /// Where a small picture of it is fetched, when there is one.
     pub thumb: Option<String>,
+    /// What there is to see in a picture, for those who do not see it; empty where nobody said.
+    pub alt: String,
 }
 
 impl From<Attachment> for FileView {
@@ -58,6 +62,7 @@ impl From<Attachment> for FileView {
             name: file.name,
             media: file.media,
             size: file.size,
+            alt: file.alt,
         }
     }
 }

@@ -7,6 +7,7 @@
 //!   asked by the crate of that something, each time, before it calls [`serve`];
 //! - the words of files ([`texts`]) are for whoever may read what the file is attached to.
 
+pub mod alt;
 mod attachment;
 mod clean;
 pub mod logged;
@@ -39,7 +40,8 @@ kernel::id! {
 }
 
 /// The tables of this crate, beside `files` itself, which `posts` has from before: they come after its own.
-pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!("files", "0001_texts");
+pub const MIGRATIONS: &[kernel::migrate::Migration] =
+    kernel::migrations!("files", "0001_texts", "0002_alt");
 
 /// Where a file is fetched.
 pub fn href(id: FileId, name: &str) -> String {

@@ -1,7 +1,7 @@
 //! How a file is shown and served, by what its bytes were found to be. Only what browsers show
 //! without running anything of it is shown in place; whatever else is saved.
 
-use ui::view::{FileItem, Opened};
+use ui::view::{FileItem, Opened, Upload};
 
 use crate::Attachment;
 
@@ -29,6 +29,16 @@ pub fn item(file: &Attachment) -> FileItem {
         icon: icon(opened, &ending).to_owned(),
         ending: if ending.len() <= 5 { ending.to_uppercase() } else { String::new() },
         opened,
+    }
+}
+
+/// A file in the list of a form.
+pub fn waiting(file: &Attachment) -> Upload {
+    Upload {
+        id: file.id.to_string(),
+        name: file.name.clone(),
+        thumb: if file.has_thumbnail { file.thumbnail_href() } else { String::new() },
+        alt: file.alt.clone(),
     }
 }
 

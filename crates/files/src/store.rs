@@ -3,8 +3,8 @@
 
 kernel::sql! {
     pub(crate) static INSERT = "INSERT INTO files
-            (id, owner_id, name, media, size, hash, thumb, width, height, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+            (id, owner_id, name, media, size, hash, thumb, width, height, created_at, alt)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 }
 
 kernel::sql! {

@@ -9,7 +9,7 @@ use kernel::{App, Error, Message, PersonId, Result, Tx, params};
 use crate::clean::{self, Format};
 use crate::name::file_name;
 use crate::store::INSERT;
-use crate::{FileId, pictures, quota, texts};
+use crate::{FileId, alt, pictures, quota, texts};
 
 /// A file in the store, not yet on record.
 #[derive(Clone, Debug)]
@@ -19,6 +19,18 @@ pub struct Taken {
     pub(crate) size: i64,
     hash: String,
     pub(crate) thumbnail: Option<(String, i64, i64)>,
+    /// What there is to see in it.
+    pub(crate) alt: String,
+}
+
+impl Taken {
+    /// The same with what there is to see in it.
+    ///
+    /// # Errors
+    /// `Invalid` for a description that is too long.
+    pub fn described(self, alt: &str) -> Result<Taken> {
+        Ok(Taken { alt: alt::check(alt)?, ..self })
+    }
 }
 
 /// Stores the bytes of a file called `name`. Costs processor time and, of a picture, memory: not for
@@ -80,7 +92,14 @@ fn store(name: &str, upload: Upload) -> Result<Taken> {
         }
     };
     let Stored { hash, size } = stored;
-    Ok(Taken { name: file_name(name), media: media.to_owned(), size, hash, thumbnail })
+    Ok(Taken {
+        name: file_name(name),
+        media: media.to_owned(),
+        size,
+        hash,
+        thumbnail,
+        alt: String::new(),
+    })
 }
 
 /// The file without what a picture or a film says of where it was taken; any other file as it is.
@@ -121,7 +140,8 @@ pub fn record_beyond_quota(tx: &mut Tx<'_>, owner: PersonId, taken: &Taken) -> R
             thumb,
             width,
             height,
-            tx.now()
+            tx.now(),
+            taken.alt
         ],
     )?;
     texts::queue(tx, &taken.hash, &taken.media)?;

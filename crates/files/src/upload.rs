@@ -3,32 +3,52 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use kernel::{App, Error, Result};
+use serde::Serialize;
 use ui::{Ctx, Multipart, Part};
 
 use crate::quota::{self, Usage};
+use crate::shown::waiting;
 use crate::{Attachment, FileView, keep, record};
 
-/// Takes the first file of a form.
-async fn upload(app: App, cx: &Ctx, mut form: Multipart) -> Result<FileView> {
+/// Takes the first file of a form, with the description that stands before it.
+async fn upload(app: App, cx: &Ctx, mut form: Multipart) -> Result<Attachment> {
     let viewer = cx.viewer()?.clone();
+    let mut alt = String::new();
     while let Some(part) = form.next().await? {
-        let Part::File(file) = part else { continue };
+        let file = match part {
+            Part::File(file) => file,
+            Part::Word(name, value) => {
+                if name == "alt" {
+                    alt = crate::alt::check(&value)?;
+                }
+                continue;
+            }
+        };
         let name = file.name.clone();
         let upload = file.receive(&app.blobs, app.config.upload_limit).await?;
-        let taken = keep(&app, name, upload).await?;
+        let taken = keep(&app, name, upload).await?.described(&alt)?;
         let copy = taken.clone();
         let id = app.db.write(move |tx| record(tx, viewer.id, &copy)).await?;
         let thumbnail = taken.thumbnail.map(|(_, width, height)| (width, height));
-        return Ok(FileView::from(Attachment {
+        return Ok(Attachment {
             id,
             name: taken.name,
             media: taken.media,
             size: taken.size,
             has_thumbnail: thumbnail.is_some(),
             thumbnail: thumbnail.unwrap_or_default(),
-        }));
+            alt: taken.alt,
+        });
     }
     Err(Error::field("file", "file-missing"))
+}
+
+/// A file that was uploaded, and how a form shows it.
+#[derive(Serialize)]
+pub(crate) struct Shown {
+    #[serde(flatten)]
+    file: FileView,
+    html: String,
 }
 
 /// `POST /files`: an upload of the page.
@@ -36,20 +56,23 @@ pub(crate) async fn submit(
     State(app): State<App>,
     cx: Ctx,
     form: Multipart,
-) -> Result<ui::Json<FileView>> {
-    Ok(ui::Json(upload(app, &cx, form).await?))
+) -> Result<ui::Json<Shown>> {
+    let file = upload(app, &cx, form).await?;
+    let html = ui::upload(cx.l, &waiting(&file)).into_string();
+    Ok(ui::Json(Shown { file: file.into(), html }))
 }
 
 /// Upload a file, to attach to a post or comment.
 #[utoipa::path(post, path = "/api/v1/files", tag = "files",
-    request_body(content_type = "multipart/form-data", description = "One part with a file name."),
+    request_body(content_type = "multipart/form-data", description = "One part with a file name; of a \
+        picture, a part `alt` before it says what there is to see, for those who do not see it."),
     responses((status = 201, body = FileView)))]
 pub(crate) async fn api(
     State(app): State<App>,
     cx: Ctx,
     form: Multipart,
 ) -> Result<(StatusCode, ui::Json<FileView>)> {
-    Ok((StatusCode::CREATED, ui::Json(upload(app, &cx, form).await?)))
+    Ok((StatusCode::CREATED, ui::Json(upload(app, &cx, form).await?.into())))
 }
 
 /// How much your files take, and how much you may use.

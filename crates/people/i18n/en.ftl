@@ -94,9 +94,17 @@ presence-conversations = In my conversations
 presence-everywhere = In my conversations and on my profile
     .text = Anyone who can open your profile sees it too.
 
+# Writing
+writing-title = Writing
+writing-where = The field you write in
+writing-visual = As it will be read
+    .text = Formatting is shown as you type; marks of Markdown typed by hand work too.
+writing-markdown = Markdown
+    .text = A bare field that shows the Markdown.
+
 # What was just done
 notice-presence = Saved.
-
+notice-writing = Saved.
 # Blocking
 block-title = Block { $name }
 block-means = You will no longer see what { $name } says to you: private messages, mentions, replies, praise. Your conversation disappears from your list, and in group conversations their messages are collapsed. { $name } is not told and sees no difference.

@@ -94,9 +94,17 @@ presence-conversations = Dans mes conversations
 presence-everywhere = Dans mes conversations et sur mon profil
     .text = Les personnes qui peuvent ouvrir votre profil le voient aussi.
 
+# Écriture
+writing-title = Écriture
+writing-where = Le champ dans lequel vous écrivez
+writing-visual = Tel que ce sera lu
+    .text = La mise en forme se voit pendant la frappe ; les signes de Markdown tapés à la main fonctionnent aussi.
+writing-markdown = Markdown
+    .text = Un champ simple, qui montre le Markdown.
+
 # Ce qui vient d’être fait
 notice-presence = Enregistré.
-
+notice-writing = Enregistré.
 # Bloquer
 block-title = Bloquer { $name }
 block-means = Vous ne verrez plus ce que { $name } vous adresse : messages privés, mentions, réponses, bravos. Votre conversation disparaît de votre liste et, dans les conversations à plusieurs, ses messages sont repliés. { $name } n’en saura rien et ne verra aucune différence.

@@ -42,6 +42,7 @@ pub mod tree;
 mod units;
 mod vcard;
 mod whole;
+pub mod writing;
 pub mod zone;
 
 #[doc(hidden)]
@@ -74,7 +75,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0008_groups",
     "0009_profile",
     "0010_unit_counts",
-    "0011_joiners"
+    "0011_joiners",
+    "0012_writing"
 );
 
 ui::messages! { "i18n/fr.ftl", "i18n/en.ftl" }

@@ -2,7 +2,7 @@
 
 kernel::personal_data! {
     people.id {
-        what: "name, handle, email address, password hash, job title, unit, location, line manager, telephone, languages, skills, what they can be asked about, what they work on, text about oneself, language of the pages, time zone, photo, where their presence shows",
+        what: "name, handle, email address, password hash, job title, unit, location, line manager, telephone, languages, skills, what they can be asked about, what they work on, text about oneself, language of the pages, time zone, photo, where their presence shows, in what field they write",
         why: "to know one another at work, and to sign in",
         kept: WithAccount, export: Whole, erasure: Anonymise
     }

@@ -7,12 +7,15 @@ use utoipa_axum::routes;
 
 use crate::{
     block, chart, directory, follow, groups, me, person_card, photo, presence, profile, vcard,
+    writing,
 };
 
 /// Pages and API of people. The page `/people/{handle}` is made by the crate that lists posts.
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .route("/settings/presence", post(presence::submit))
+        .route("/settings/writing", post(writing::submit))
+        .route("/fragments/editor", get(writing::tools))
         .route("/people", get(directory::show))
         .route("/people/{handle}/card", get(person_card::show))
         .route("/people/{handle}/photo", get(photo::show))
@@ -26,6 +29,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(me::api_photo, me::api_no_photo))
         .routes(routes!(presence::api_read, presence::api_write))
         .routes(routes!(presence::api_of))
+        .routes(routes!(writing::api_read, writing::api_write))
         .routes(routes!(directory::api_list))
         .routes(routes!(profile::api_show))
         .routes(routes!(vcard::show))

@@ -179,6 +179,13 @@ notice-previews-hidden = Link previews removed.
 notice-previews-shown = Link previews shown again.
 
 # To begin with
+prompt-hello = Introduce yourself
+    .text =
+        My job is
+
+        You can ask me about
+
+        I would like to meet people who
 prompt-learned = What I learned
     .text =
         The context:
@@ -234,6 +241,22 @@ prompt-week = My week
         What comes next:
 
         Where advice would help:
+
+# Starting points of a space
+space-prompts = Starting points
+space-prompts-lead = They are offered to anyone who is about to write in this space: a name, and how the text begins. At most 5, in this order. To remove one, empty its name and its text.
+space-prompts-none = This space has none of its own yet: general ones are offered, chosen by the type of the space.
+space-prompt = Starting point { $n }
+space-prompt-label = Name
+space-prompt-text = How the text begins
+space-prompt-text-hint = A few half-sentences for everyone to complete.
+space-prompt-newcomers = Offer it to newcomers on their home page
+space-prompt-newcomers-hint = People who have not published anything yet find it there to introduce themselves in this space.
+space-prompt-unnamed = Starting point { $n }: give it a name.
+space-prompt-too-long = Starting point { $n }: at most { $label } characters for the name, { $text } for the text.
+space-prompt-kind = Starting point { $n }: choose a type of post that every member can publish.
+space-prompt-too-many = { $most } starting points at most.
+notice-space-prompts = Starting points saved.
 
 # Pictures
 picture-previous = Previous

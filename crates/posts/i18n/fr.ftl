@@ -179,6 +179,13 @@ notice-previews-hidden = Aperçus des liens retirés.
 notice-previews-shown = Aperçus des liens rétablis.
 
 # Pour commencer
+prompt-hello = Se présenter
+    .text =
+        Mon travail :
+
+        Vous pouvez me demander conseil sur
+
+        J’aimerais rencontrer des personnes qui
 prompt-learned = Ce que j’ai appris
     .text =
         Le contexte :
@@ -234,6 +241,22 @@ prompt-week = Ma semaine
         Ce que je prépare :
 
         Où un avis m’aiderait :
+
+# Points de départ d’un espace
+space-prompts = Points de départ
+space-prompts-lead = Ils sont proposés aux personnes qui s’apprêtent à écrire dans cet espace : un nom, et le début du texte. 5 au maximum, dans cet ordre. Pour en retirer un, videz son nom et son texte.
+space-prompts-none = Cet espace n’a pas encore les siens : des points de départ généraux sont proposés, selon le type de l’espace.
+space-prompt = Point de départ { $n }
+space-prompt-label = Nom
+space-prompt-text = Début du texte
+space-prompt-text-hint = Quelques débuts de phrase, que chacun complète.
+space-prompt-newcomers = Le proposer aux personnes qui arrivent, sur leur accueil
+space-prompt-newcomers-hint = Les personnes qui n’ont encore rien publié l’y trouvent pour se présenter dans cet espace.
+space-prompt-unnamed = Point de départ { $n } : donnez-lui un nom.
+space-prompt-too-long = Point de départ { $n } : { $label } caractères au maximum pour le nom, { $text } pour le texte.
+space-prompt-kind = Point de départ { $n } : choisissez un type de publication que chaque membre peut publier.
+space-prompt-too-many = { $most } points de départ au maximum.
+notice-space-prompts = Points de départ enregistrés.
 
 # Images
 picture-previous = Précédente

@@ -5,7 +5,8 @@ use spaces::ShownAudience;
 use ui::Ctx;
 use ui::view::CommentForm;
 
-use crate::composer::{said, waiting};
+use crate::composer::said;
+use crate::files::waiting::waiting;
 use crate::{FileId, PostId};
 
 /// What was sent, and what is wrong with it.

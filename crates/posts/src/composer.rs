@@ -2,19 +2,21 @@
 
 use askama::Template;
 use kernel::error::Meaning;
-use kernel::{App, Error, Lang, PersonId, Result, SpaceId, Tx, Viewer, params};
+use kernel::{App, Error, Lang, Result, SpaceId, Tx, Viewer, params};
 use spaces::audience::{Choice, Destination};
 use spaces::{Audience, ShownAudience, Visible, audience};
 use ui::{CachedHtml, Ctx, Locale, Nav, Page, SafeHtml};
 
 use crate::drafts::Draft;
+use crate::files::waiting::waiting;
 use crate::incoming::Incoming;
 use crate::kinds::{Given, KindName, Kinds};
 use crate::once::is_used;
 use crate::outdated::Wording;
+use crate::prompts::{self, Beginner, SpacePrompt};
 use crate::publish::NewPost;
-use crate::store::{PUBLISHED_IN, WAITING_FILES};
-use crate::{FileId, PostId, kinds, prompts};
+use crate::store::PUBLISHED_IN;
+use crate::{PostId, kinds};
 
 /// The communities the viewer may publish in, the one where they did so last first.
 pub fn destinations(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Choice>> {
@@ -40,11 +42,22 @@ impl Composer {
             return Ok(None);
         }
         let audience = audience::audience(tx, space)?;
-        Ok(Some(Composer::read_by(&audience, space, &Kinds::of(tx), cx)))
+        let own = prompts::of(tx, space.id)?;
+        let is_beginner = prompts::is_beginner(tx, cx.viewer()?.id)?;
+        Ok(Some(Composer::read_by(&audience, space, &Kinds::of(tx), cx, &own, is_beginner)))
     }
 
-    /// The same for whoever knows already who reads what is published there, and that the viewer may.
-    pub fn read_by(audience: &Audience, space: &Visible, kinds: &Kinds, cx: &Ctx) -> Composer {
+    /// The same for whoever knows already who reads what is published there, and that the viewer may; with
+    /// the starting points of the space, which are open to a beginner.
+    pub fn read_by(
+        audience: &Audience,
+        space: &Visible,
+        kinds: &Kinds,
+        cx: &Ctx,
+        own: &[SpacePrompt],
+        is_beginner: bool,
+    ) -> Composer {
+        let place = (Some(space.kind), space.slug.as_str());
         let form = ui::view::Composer {
             action: "/posts".into(),
             draft: format!("post-{}", space.slug),
@@ -60,7 +73,8 @@ impl Composer {
             shown: shown([ShownAudience::of(&space.slug, audience)]),
             kinds: kinds::blank(kinds, cx.l, space.animates() && space.is_community(), Some(space)),
             kind: "message".into(),
-            prompts: prompts::offered(cx.l, Some(space.kind), &space.slug),
+            prompts: prompts::shown(cx.l, kinds, place, own),
+            begins: is_beginner,
             once: kernel::secret::token(),
             audience: audience.who(cx.l),
             guests: audience.guests_in_words(cx.l),
@@ -70,11 +84,11 @@ impl Composer {
         Composer { form }
     }
 
-    /// An empty form that also asks where to publish: `spaces` to choose from, and who reads each.
-    /// `animates` when the viewer runs one of them.
+    /// An empty form that also asks where to publish: `spaces` to choose from, and who reads each; and the
+    /// invitation to introduce oneself. `animates` when the viewer runs one of them.
     fn choosing(
-        (spaces, shown): (SafeHtml, SafeHtml),
-        animates: bool,
+        [spaces, shown, first]: [SafeHtml; 3],
+        (animates, begins): (bool, bool),
         kinds: &Kinds,
         cx: &Ctx,
     ) -> Composer {
@@ -85,7 +99,9 @@ impl Composer {
             shown,
             kinds: kinds::blank(kinds, cx.l, animates, None),
             kind: "message".into(),
-            prompts: prompts::offered(cx.l, None, ""),
+            prompts: prompts::shown(cx.l, kinds, (None, ""), &[]),
+            first,
+            begins,
             once: kernel::secret::token(),
             ..Default::default()
         };
@@ -99,6 +115,7 @@ impl Composer {
     /// `Internal` when a template fails.
     pub fn blank(
         choices: &[Destination],
+        beginner: &Beginner,
         animates: bool,
         kinds: &Kinds,
         cx: &Ctx,
@@ -108,21 +125,29 @@ impl Composer {
         };
         let face = ui::large_face(cx.viewer()?);
         let (spaces, shown) = (options(choices, &first.slug, cx.l), all_shown(choices));
-        let own = [&kernel::secret::token(), face.as_str(), spaces.as_str(), shown.as_str()];
+        let (once, first) = (kernel::secret::token(), beginner.first_html(cx.l));
+        let own = [&once, face.as_str(), spaces.as_str(), shown.as_str(), first.as_str()];
+        let of = (animates, beginner.is_beginner);
         let mut html = String::new();
-        Composer::cached_html(animates, kinds, cx)?.fill_around(cx, &own, &mut html);
+        Composer::cached_html(of, kinds, cx)?.fill_around(cx, &own, &mut html);
         Ok(Some(html))
     }
 
-    /// That form without its key, a face, spaces and who reads them: cut once for these kinds.
-    fn cached_html<'a>(animates: bool, kinds: &'a Kinds, cx: &Ctx) -> Result<&'a CachedHtml> {
-        let known = &kinds.forms[2 * usize::from(cx.l.lang == Lang::En) + usize::from(animates)];
+    /// That form without its key, a face, spaces, who reads them and the invitation to introduce oneself:
+    /// cut once for these kinds.
+    fn cached_html<'a>(
+        (animates, begins): (bool, bool),
+        kinds: &'a Kinds,
+        cx: &Ctx,
+    ) -> Result<&'a CachedHtml> {
+        let form = [begins, cx.l.lang == Lang::En, animates];
+        let known = &kinds.forms[form.iter().fold(0, |n, bit| 2 * n + usize::from(*bit))];
         if let Some(cached_html) = known.get() {
             return Ok(cached_html);
         }
         let cut = CachedHtml::ctx(cx.l);
-        let mut composer =
-            Composer::choosing((CachedHtml::inner(2), CachedHtml::inner(3)), animates, kinds, &cut);
+        let pieces = [2, 3, 4].map(CachedHtml::inner);
+        let mut composer = Composer::choosing(pieces, (animates, begins), kinds, &cut);
         composer.form.once = CachedHtml::inner(0).into_string();
         let html = composer.render_with(&cut, CachedHtml::inner(1))?;
         Ok(known.get_or_init(|| CachedHtml::cut(&html)))
@@ -198,6 +223,7 @@ impl Composer {
         let choices = destinations(tx, viewer)?;
         let animates = choices.iter().any(|choice| choice.animated);
         let kinds = Kinds::of(tx);
+        let beginner = Beginner::load(tx, viewer, &choices)?;
         let known = choices.iter().any(|choice| choice.slug == content.space);
         let mut composer = match spaces::access::visible(tx, viewer, &content.space) {
             // A wall, or a conversation.
@@ -214,7 +240,8 @@ impl Composer {
                     Otherwise::Asked => "",
                 };
                 let spaces = options(&choices, chosen, cx.l);
-                Composer::choosing((spaces, all_shown(&choices)), animates, &kinds, cx)
+                let pieces = [spaces, all_shown(&choices), beginner.first_html(cx.l)];
+                Composer::choosing(pieces, (animates, beginner.is_beginner), &kinds, cx)
             });
         }
         let Some(mut composer) = composer else {
@@ -222,6 +249,10 @@ impl Composer {
         };
         let form = &mut composer.form;
         form.alone = true;
+        form.begins &= content.body.is_empty();
+        if known {
+            form.prompts = prompts::shown_in(tx, cx, &content.space)?;
+        }
         form.kind = content.kind.as_str().to_owned();
         form.kinds = kinds::filled(&kinds, cx.l, animates, &content.kind, &content.fields);
         kinds::naming::show(tx, viewer, &mut form.kinds)?;
@@ -337,23 +368,6 @@ pub(crate) fn name(cx: &Ctx, space: &Visible) -> String {
         spaces::Kind::Conversation => cx.l.t("space-this-conversation"),
         _ => space.name.clone(),
     }
-}
-
-/// Those of these files that are the owner's and attached to nothing yet, as forms show them:
-/// identifier and name.
-pub(crate) fn waiting(
-    tx: &mut Tx<'_>,
-    owner: PersonId,
-    files: &[FileId],
-) -> Result<Vec<(String, String)>> {
-    let ids: Vec<i64> = files.iter().map(|file| file.0).collect();
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut waiting: Vec<(FileId, String)> =
-        tx.query(&WAITING_FILES, params![owner, ids], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    waiting.sort_by_key(|(id, _)| files.iter().position(|file| file == id));
-    Ok(waiting.into_iter().map(|(id, name)| (id.to_string(), name)).collect())
 }
 
 /// What is wrong, in words: of each field, or in general.

@@ -7,6 +7,7 @@ use ui::{Ctx, Multipart, Part};
 
 use crate::FileId;
 use crate::drafts::Base;
+use crate::files::describe::{self, Described};
 use crate::limits;
 
 /// The most fields of a form that are looked at: all kinds there are stand in one.
@@ -20,6 +21,10 @@ pub(crate) struct Incoming {
     fields: Vec<(String, String)>,
     /// Files uploaded before, by the script.
     pub(crate) files: Vec<FileId>,
+    /// What it says of pictures among them.
+    pub(crate) described: Vec<Described>,
+    /// Places that it gives files, counted from 1; the others stay in their order.
+    places: Vec<(FileId, usize)>,
     /// Files sent with the form, by a page without script, each with the name of its field.
     brought: Vec<(String, ::files::Taken)>,
     /// Why a file was not taken. The words beside it were: they are not lost for it.
@@ -65,6 +70,7 @@ impl Incoming {
                 Part::Word(name, value) if name == "file" => {
                     incoming.files.extend(value.parse::<FileId>());
                 }
+                Part::Word(name, value) if incoming.is_about_file(&name, &value) => {}
                 Part::Word(name, value) if incoming.fields.len() < FIELDS_MOST => {
                     incoming.fields.push((name, value));
                 }
@@ -79,7 +85,37 @@ impl Incoming {
                 taken => incoming.brought.push((input, taken?)),
             }
         }
+        incoming.order();
         Ok(incoming)
+    }
+
+    /// Takes what a field says of a file, where it does (`alt-ID`, `place-ID`).
+    fn is_about_file(&mut self, name: &str, value: &str) -> bool {
+        let (what, file) = name.split_once('-').unwrap_or_default();
+        let Ok(file) = file.parse::<FileId>() else { return false };
+        match what {
+            "alt" if self.described.len() < limits::FILES => match ::files::alt::check(value) {
+                Ok(alt) => self.described.push((file, alt)),
+                Err(error) => self.refuse(error),
+            },
+            "place" if self.places.len() < limits::FILES => {
+                self.places.extend(value.parse().map(|place| (file, place)));
+            }
+            "alt" | "place" => {}
+            _ => return false,
+        }
+        true
+    }
+
+    /// Puts the files that are given a place there, the first places first.
+    fn order(&mut self) {
+        self.places.sort_by_key(|(_, place)| *place);
+        for (file, place) in &self.places {
+            if let Some(at) = self.files.iter().position(|one| one == file) {
+                let file = self.files.remove(at);
+                self.files.insert(place.saturating_sub(1).min(self.files.len()), file);
+            }
+        }
     }
 
     fn refuse(&mut self, error: Error) {
@@ -131,8 +167,10 @@ impl Incoming {
     /// which is its own.
     pub(crate) async fn keep_files(&mut self, app: &App, owner: PersonId) -> Result<Vec<FileId>> {
         let brought = std::mem::take(&mut self.brought);
-        if !brought.is_empty() {
+        let said = self.described.clone();
+        if !brought.is_empty() || !said.is_empty() {
             let record = move |tx: &mut kernel::Tx<'_>| {
+                describe::waiting(tx, owner, &said)?;
                 let kept = brought.iter().map(|(input, taken)| {
                     ::files::record(tx, owner, taken).map(|id| (input.clone(), id))
                 });

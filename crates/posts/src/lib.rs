@@ -47,7 +47,7 @@ mod personal_data;
 pub mod pins;
 mod preview;
 pub mod previews;
-mod prompts;
+pub mod prompts;
 mod publish;
 mod reacted;
 mod reactions;
@@ -111,6 +111,7 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0018_pins",
     "0019_sweeping",
     "0020_one_emoji",
+    "0022_prompts",
 );
 
 /// Pages, fragments and API of this crate. They need the [`Threads`] as an extension of the router.
@@ -119,8 +120,6 @@ pub fn routes() -> OpenApiRouter<App> {
     use axum::routing::{get, post};
     OpenApiRouter::new()
         .route("/posts", post(publish::submit))
-        .route("/posts/new", get(prompts::page))
-        .route("/posts/shared", get(prompts::shared))
         .route("/preview", post(preview::submit))
         .route(page::ROUTE, get(page::page))
         .route("/posts/{id}/edit", get(edit::page).post(edit::submit))
@@ -156,6 +155,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/pictures/{id}", get(files::picture::page))
         .routes(routes!(publish::api))
         .routes(routes!(pasted::api))
+        .routes(routes!(files::describe::api))
         .routes(routes!(api::read, edit::api::api, delete::api))
         .routes(routes!(delete::api_restore))
         .routes(routes!(follows::api_follow, follows::api_unfollow))
@@ -170,6 +170,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(reactions::api_put, reactions::api_delete))
         .routes(routes!(reactions::comment_api_put, reactions::comment_api_delete))
         .routes(routes!(topics::api_follow, topics::api_unfollow))
+        .merge(prompts::routes())
         .merge(drafts::routes())
         .merge(trash::routes())
         .merge(saved::routes())

@@ -34,6 +34,8 @@ pub const POST_PUBLISHED: &str = "post.published";
 pub const POST_RESTORED: &str = "post.restored";
 /// Somebody reacted, or took it back.
 pub const REACTION_CHANGED: &str = "reaction.changed";
+/// Other starting points are written for a space.
+pub const SPACE_PROMPTS: &str = "space.prompts";
 /// Somebody follows a discussion, or no longer does.
 pub const THREAD_FOLLOWED: &str = "thread.followed";
 /// Somebody follows a topic, or no longer does.

@@ -34,7 +34,8 @@ struct Embed<'a> {
     at: Time,
     title: &'a str,
     excerpt: String,
-    thumb: Option<String>,
+    /// A picture of it: where it is, and what there is to see.
+    picture: Option<(String, String)>,
 }
 
 fn embed(cx: &Ctx, card: &Card) -> Result<String> {
@@ -48,7 +49,7 @@ fn embed(cx: &Ctx, card: &Card) -> Result<String> {
         at: card.post.created_at,
         title: &card.post.title,
         excerpt: text::parse(&card.post.body).excerpt(SHOWN),
-        thumb: picture.map(|file| file.thumbnail_href()),
+        picture: picture.map(|file| (file.thumbnail_href(), file.alt.clone())),
     };
     embed.render().map_err(Error::internal)
 }

@@ -13,7 +13,7 @@ use crate::cached_html::Variants;
 use crate::cards::{Card, CommentCard, Reaction, SpaceRef};
 use crate::kinds::{self, AnyPart, Kinds, SeenPart};
 use crate::previews::{self, Preview};
-use crate::store::{self, COMMON, COUNTS, FILES, LAST_COMMENTS, REACTIONS};
+use crate::store::{self, COMMON, COUNTS, FILES, LAST_COMMENTS, REACTIONS, attachment};
 use crate::topics::{self, Topic};
 use crate::{Comment, Post, PostId};
 
@@ -336,17 +336,9 @@ impl Related {
                 None => kinds.push(Reacted { emoji, people: vec![person] }),
             }
         }
-        for (target, file) in tx.query(&FILES, params![targets], |row| {
-            let file = Attachment {
-                id: row.get(0)?,
-                name: row.get(2)?,
-                media: row.get(3)?,
-                size: row.get(4)?,
-                has_thumbnail: !row.get::<String>(5)?.is_empty(),
-                thumbnail: (row.get(6)?, row.get(7)?),
-            };
-            Ok((row.get::<i64>(1)?, file))
-        })? {
+        for (target, file) in
+            tx.query(&FILES, params![targets], |row| Ok((row.get::<i64>(1)?, attachment(row)?)))?
+        {
             related.files.entry(target).or_default().push(file);
         }
         Ok(related)

@@ -1,5 +1,6 @@
 //! The SQL of posts.
 
+use ::files::Attachment;
 use kernel::{Result, Row};
 use spaces::visible_to;
 
@@ -18,6 +19,13 @@ macro_rules! comment_columns {
     () => {
         "c.id, c.post_id, c.parent_id, c.root_id, c.author_id, c.body, c.html, c.lang,
          c.created_at, c.edited_at, CASE WHEN c.deleted_at IS NULL THEN 0 ELSE 1 END"
+    };
+}
+
+/// What [`attachment`] reads.
+macro_rules! file_columns {
+    () => {
+        "id, target_id, name, media, size, thumb, width, height, alt"
     };
 }
 
@@ -74,7 +82,7 @@ kernel::sql! {
           AND p.deleted_at IS NULL");
     pub(crate) static READABLE_FILE = concat!("SELECT f.name, f.media, f.hash, f.thumb",
         readable_file!());
-    pub(crate) static READABLE_PICTURE = concat!("SELECT f.name, f.post_id, f.target_id",
+    pub(crate) static READABLE_PICTURE = concat!("SELECT f.name, f.post_id, f.target_id, f.alt",
         readable_file!(), " AND f.thumb <> ''");
     pub(crate) static GALLERY = "SELECT id FROM files WHERE target_id = $1 AND thumb <> '' ORDER BY place, id";
 
@@ -139,13 +147,20 @@ kernel::sql! {
     pub(crate) static DETACH = "UPDATE files SET post_id = NULL, target_id = NULL, place = 0,
             detached_at = $4
         WHERE target_id = $1 AND id NOT IN ($2[]) AND owner_id = $3";
+    pub(crate) static DESCRIBE_WAITING = "UPDATE files SET alt = $3
+        WHERE id = $1 AND owner_id = $2 AND post_id IS NULL";
+    pub(crate) static DESCRIBE = "UPDATE files SET alt = $2 WHERE id = $1";
+    pub(crate) static ALTS = "SELECT id, alt FROM files
+        WHERE owner_id = $1 AND target_id = $2 AND id IN ($3[])";
+    pub(crate) static OWN_FILE = concat!("SELECT ", file_columns!(), ", post_id FROM files
+        WHERE owner_id = $1 AND id = $2");
     pub(crate) static FILES_OF = "SELECT id FROM files
         WHERE target_id = $1 AND owner_id = $2 ORDER BY place, id";
     // Of what $1 uploaded, what is attached to nothing, or to $2.
-    pub(crate) static OFFERED_FILES = "SELECT id, name FROM files
-        WHERE owner_id = $1 AND (post_id IS NULL OR target_id = $2) AND id IN ($3[])";
-    pub(crate) static WAITING_FILES = "SELECT id, name FROM files
-        WHERE owner_id = $1 AND id IN ($2[]) AND post_id IS NULL";
+    pub(crate) static OFFERED_FILES = concat!("SELECT ", file_columns!(), " FROM files
+        WHERE owner_id = $1 AND (post_id IS NULL OR target_id = $2) AND id IN ($3[])");
+    pub(crate) static WAITING_FILES = concat!("SELECT ", file_columns!(), " FROM files
+        WHERE owner_id = $1 AND id IN ($2[]) AND post_id IS NULL");
     pub(crate) static ONCE = "SELECT object_id, body FROM once WHERE person_id = $1 AND key = $2";
     pub(crate) static REMEMBER = "INSERT INTO once (person_id, key, body, object_id, at)
         VALUES ($1, $2, $3, $4, $5)";
@@ -179,8 +194,8 @@ kernel::sql! {
         WHERE r.target_id = $3 AND ", people::visible_person!("r.person_id", "$1", "$2"), "
           AND NOT ", people::blocked!("$1", "r.person_id"), "
         ORDER BY r.at, r.person_id LIMIT $4");
-    pub(crate) static FILES = "SELECT id, target_id, name, media, size, thumb, width, height
-        FROM files WHERE target_id IN ($1[]) ORDER BY place, id";
+    pub(crate) static FILES = concat!("SELECT ", file_columns!(), "
+        FROM files WHERE target_id IN ($1[]) ORDER BY place, id");
     pub(crate) static THREAD = concat!("SELECT ", comment_columns!(), " FROM comments c
         WHERE c.post_id = $1 AND c.root_id IS NULL AND c.id < $2
           AND (c.deleted_at IS NULL OR EXISTS (
@@ -228,6 +243,19 @@ pub(crate) fn post(kinds: &Kinds, row: &Row<'_>) -> Result<Post> {
         edited_at: row.get(8)?,
         state: row.get(9)?,
         fields: Fields::stored(&row.get::<String>(10)?)?,
+    })
+}
+
+/// A row that begins with `file_columns!` (9 columns).
+pub(crate) fn attachment(row: &Row<'_>) -> Result<Attachment> {
+    Ok(Attachment {
+        id: row.get(0)?,
+        name: row.get(2)?,
+        media: row.get(3)?,
+        size: row.get(4)?,
+        has_thumbnail: !row.get::<String>(5)?.is_empty(),
+        thumbnail: (row.get(6)?, row.get(7)?),
+        alt: row.get(8)?,
     })
 }
 

@@ -227,13 +227,19 @@ pub(crate) fn reactions(list: &[Reaction]) -> Vec<ui::view::Reaction> {
     made.collect()
 }
 
-fn attachments(files: &[Attachment]) -> (Vec<ui::view::Picture>, Vec<ui::view::FileItem>) {
-    let (pictures, others): (Vec<_>, Vec<_>) = files.iter().partition(|file| file.has_thumbnail);
+/// The pictures and the other files that stand below a text: not those that it shows where they belong.
+fn attachments(
+    files: &[Attachment],
+    html: &str,
+) -> (Vec<ui::view::Picture>, Vec<ui::view::FileItem>) {
+    let below = |file: &&Attachment| !html.contains(&format!("src=\"/files/{}/", file.id));
+    let (pictures, others): (Vec<_>, Vec<_>) =
+        files.iter().filter(below).partition(|file| file.has_thumbnail);
     let pixels = |n: i64| u32::try_from(n).unwrap_or(0);
     let pictures = pictures.into_iter().map(|file| ui::view::Picture {
         href: format!("/pictures/{}", file.id),
         thumb: file.thumbnail_href(),
-        alt: file.name.clone(),
+        alt: if file.alt.is_empty() { file.name.clone() } else { file.alt.clone() },
         width: pixels(file.thumbnail.0),
         height: pixels(file.thumbnail.1),
     });
@@ -260,13 +266,14 @@ fn previews(list: &[Preview]) -> Vec<ui::view::LinkPreview> {
 /// # Errors
 /// `Internal` when a template of its kind fails.
 pub(crate) fn post(cx: &Ctx, card: &Card, whole: bool, thread: SafeHtml) -> Result<ui::view::Post> {
-    let (mut pictures, files) = attachments(&card.files);
     let mut previews = previews(&card.previews);
     let (mut head, mut body, mut below) = (String::new(), None, String::new());
     if let Some(part) = &card.part {
         let show = Show::new(cx, card, whole);
         (head, body, below) = (part.head(&show)?, part.body(&show)?, part.below(&show)?);
     }
+    let shown = if body.is_some() { "" } else { &card.post.html };
+    let (mut pictures, files) = attachments(&card.files, shown);
     if body.is_some() {
         // Whatever stands for the whole has room for one.
         pictures.truncate(1);
@@ -309,8 +316,8 @@ pub(crate) fn post(cx: &Ctx, card: &Card, whole: bool, thread: SafeHtml) -> Resu
 
 /// A comment as the component `comment` takes it; `replies` are rendered.
 pub(crate) fn comment(l: ui::Locale, card: &CommentCard, replies: SafeHtml) -> ui::view::Comment {
-    let (pictures, files) = attachments(&card.files);
     let comment = &card.comment;
+    let (pictures, files) = attachments(&card.files, &comment.html);
     ui::view::Comment {
         id: comment.id.to_string(),
         post: comment.post.to_string(),

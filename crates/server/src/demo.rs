@@ -11,6 +11,7 @@ use demo::{Company, Picture};
 use files::Taken;
 use kernel::{App, Lang, PersonId, Result, Role, Scope, SpaceId, Time, Tx, Viewer};
 use people::{Change, NewPerson, Placed};
+use posts::prompts::SpacePrompt;
 use posts::{CommentId, NewComment, PostContent, PostId, Words};
 use spaces::{Access, Kind, NewSpace, Standing};
 
@@ -176,7 +177,7 @@ fn happen(tx: &mut Tx<'_>, stage: &Stage, made: &mut Made, what: Happening) -> R
                 charter: space.charter.clone(),
             };
             made.spaces.insert(n, spaces::create(tx, made.people[&space.founder], &new)?);
-            Ok(())
+            begin_with(tx, company, made, n)
         }
         Happening::Joined(n, person) => {
             let animates = company.spaces[n].animators.contains(&person);
@@ -270,6 +271,20 @@ fn hire(tx: &mut Tx<'_>, stage: &Stage, made: &mut Made, n: usize) -> Result<()>
     Ok(())
 }
 
+/// The starting points of a space, written by its founder.
+fn begin_with(tx: &mut Tx<'_>, company: &Company, made: &Made, n: usize) -> Result<()> {
+    let space = &company.spaces[n];
+    let prompts = space.prompts.iter().map(|prompt| SpacePrompt {
+        label: prompt.label.clone(),
+        kind: prompt.kind.as_str().into(),
+        text: prompt.text.clone(),
+        newcomers: prompt.newcomers,
+    });
+    let founder = viewer(company, made, space.founder);
+    let its = spaces::access::visible(tx, &founder, &space.slug)?;
+    posts::prompts::replace(tx, &founder, &its, &prompts.collect::<Vec<_>>())
+}
+
 fn publish(tx: &mut Tx<'_>, stage: &Stage, made: &mut Made, n: usize) -> Result<()> {
     let post = &stage.company.posts[n];
     let author = made.people[&post.author];
@@ -325,7 +340,7 @@ fn draw_files(app: &App, company: &Company) -> Result<HashMap<usize, Vec<Taken>>
     let taken = in_parallel(&with_files, |(n, post)| {
         let mut taken = Vec::new();
         for picture in &post.pictures {
-            taken.push(files::take(app, &picture.name, &picture.png())?);
+            taken.push(files::take(app, &picture.name, &picture.png())?.described(&picture.alt)?);
         }
         for file in &post.files {
             taken.push(files::take(app, &file.name, &file.bytes)?);

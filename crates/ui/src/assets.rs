@@ -22,7 +22,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
 
-use join::{join, unmodule};
+use join::{join, unexported, unmodule};
 
 const STYLES: &[&str] = &[
     include_str!("../assets/css/tokens.css"),
@@ -61,6 +61,8 @@ const SCRIPTS: &[&str] = &[
     include_str!("../assets/js/complete.js"),
     include_str!("../assets/js/marks.js"),
     include_str!("../assets/js/upload.js"),
+    include_str!("../assets/js/order.js"),
+    include_str!("../assets/js/prompts.js"),
     include_str!("../assets/js/arrive.js"),
     include_str!("../assets/js/talk.js"),
     include_str!("../assets/js/live.js"),
@@ -75,6 +77,23 @@ const SCRIPTS: &[&str] = &[
     include_str!("../assets/js/push.js"),
     include_str!("../assets/js/start.js"),
 ];
+
+/// The editor, which comes when somebody begins to write. What a module uses stands before it, but for functions
+/// that read and write one another's words.
+const EDITOR: &[&str] = &[
+    include_str!("../assets/editor/runs.js"),
+    include_str!("../assets/editor/inline.js"),
+    include_str!("../assets/editor/blocks.js"),
+    include_str!("../assets/editor/write.js"),
+    include_str!("../assets/editor/view.js"),
+    include_str!("../assets/editor/edit.js"),
+    include_str!("../assets/editor/names.js"),
+    include_str!("../assets/editor/clipboard.js"),
+    include_str!("../assets/editor/input.js"),
+    include_str!("../assets/editor/field.js"),
+    include_str!("../assets/editor/open.js"),
+];
+const EDITOR_STYLE: &str = include_str!("../assets/editor/editor.css");
 
 /// What waits to be sent: the page and the worker both do.
 const OUTBOX: &str = include_str!("../assets/js/outbox.js");
@@ -142,6 +161,15 @@ static STYLE: LazyLock<Asset> = LazyLock::new(|| {
 static SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
     Asset::text("parvis", "js", "text/javascript; charset=utf-8", join(SCRIPTS, unmodule))
 });
+static EDITOR_SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
+    let code = join(EDITOR, unexported);
+    let body = format!("{code}export{{open,readBlocks,write}};");
+    Asset::text("editor", "js", "text/javascript; charset=utf-8", body)
+});
+static EDITOR_STYLES: LazyLock<Asset> = LazyLock::new(|| {
+    let body = join(&[EDITOR_STYLE], |line| Some(line.to_owned()));
+    Asset::text("editor", "css", "text/css; charset=utf-8", body)
+});
 static ICONS: LazyLock<Asset> =
     LazyLock::new(|| Asset::text("icons", "svg", "image/svg+xml", SPRITE.clone()));
 static LOGO: LazyLock<Asset> =
@@ -167,6 +195,14 @@ pub fn style() -> &'static Asset {
 pub fn script() -> &'static Asset {
     &SCRIPT
 }
+/// The editor, an ES module: `open(textarea)` puts it over a field.
+pub fn editor() -> &'static Asset {
+    &EDITOR_SCRIPT
+}
+/// Its stylesheet.
+pub fn editor_style() -> &'static Asset {
+    &EDITOR_STYLES
+}
 /// The icons.
 pub fn sprite() -> &'static Asset {
     &ICONS
@@ -191,7 +227,7 @@ pub(crate) fn sample() -> &'static Asset {
 
 /// Answers `/assets/…`: only the current content exists, and it never changes.
 pub(crate) async fn serve(Path(name): Path<String>, asked: HeaderMap) -> Response {
-    let found = [style(), script(), sprite(), mark(), sample()]
+    let found = [style(), script(), editor(), editor_style(), sprite(), mark(), sample()]
         .into_iter()
         .chain(icons())
         .chain([touch_icon()])
@@ -240,7 +276,7 @@ fn takes_gzip(asked: &HeaderMap) -> bool {
 mod tests {
     use std::collections::HashSet;
 
-    use super::SCRIPTS;
+    use super::{EDITOR, SCRIPTS, editor};
 
     /// The names that a line declares for the whole module: several after `let`, else one.
     fn declared(line: &'static str) -> Vec<&'static str> {
@@ -256,12 +292,19 @@ mod tests {
 
     #[test]
     fn no_two_modules_of_the_script_share_a_name() {
-        let mut known = HashSet::new();
-        for script in SCRIPTS {
-            let own: HashSet<&str> = script.lines().flat_map(declared).collect();
-            let shared: Vec<_> = own.intersection(&known).copied().collect();
-            assert!(shared.is_empty(), "{shared:?} in:\n{script}");
-            known.extend(own);
+        for scripts in [SCRIPTS, EDITOR] {
+            let mut known = HashSet::new();
+            for script in scripts {
+                let own: HashSet<&str> = script.lines().flat_map(declared).collect();
+                let shared: Vec<_> = own.intersection(&known).copied().collect();
+                assert!(shared.is_empty(), "{shared:?} in:\n{script}");
+                known.extend(own);
+            }
         }
+    }
+
+    #[test]
+    fn the_editor_is_light() {
+        assert!(editor().gzip.len() < 60_000, "{} bytes", editor().gzip.len());
     }
 }

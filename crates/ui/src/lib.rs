@@ -26,6 +26,7 @@ mod avatar;
 pub mod cached_html;
 pub mod csrf;
 mod ctx;
+pub mod editor;
 mod extract;
 mod face;
 pub mod flash;
@@ -44,6 +45,7 @@ mod routes;
 pub mod shell;
 mod theme;
 mod typed;
+mod upload;
 pub mod view;
 mod zone;
 
@@ -65,6 +67,7 @@ pub use routes::{CSP, routes};
 pub use shell::{NavSpace, ShellData};
 pub use theme::Theme;
 pub use typed::Typed;
+pub use upload::upload;
 pub use view::REACTIONS;
 pub use zone::Zone;
 

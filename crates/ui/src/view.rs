@@ -2,12 +2,14 @@
 //! template holds no rule. The macros in `templates/ui/` read these fields by name; a crate may
 //! fill these structs or pass its own with the same fields.
 
+mod files;
 mod people;
 
 use kernel::Time;
 
 use crate::SafeHtml;
 
+pub use files::{FileItem, Opened, Picture, Upload};
 pub use people::{Meant, PeopleField, PersonChoice};
 
 /// One tab of a row of tabs; each is a link.
@@ -84,52 +86,6 @@ pub struct Reaction {
     pub count: i64,
     /// Whether the viewer is one of them.
     pub mine: bool,
-}
-
-/// A picture attached to a post or comment.
-#[derive(Clone, Debug, Default)]
-pub struct Picture {
-    /// The page that shows it large.
-    pub href: String,
-    /// A smaller one of it.
-    pub thumb: String,
-    /// Its name or description.
-    pub alt: String,
-    /// Width of the small one in pixels, so that nothing moves when it arrives.
-    pub width: u32,
-    /// Height of the small one in pixels.
-    pub height: u32,
-}
-
-/// A file attached to a post or comment.
-#[derive(Clone, Debug, Default)]
-pub struct FileItem {
-    /// Its name.
-    pub name: String,
-    /// Where it is fetched.
-    pub href: String,
-    /// Its size in bytes.
-    pub size: u64,
-    /// Its icon.
-    pub icon: String,
-    /// The end of its name in capitals, where that says what it is; may be empty.
-    pub ending: String,
-    /// How it is seen.
-    pub opened: Opened,
-}
-
-/// How a file that is no picture is seen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Opened {
-    /// It is saved.
-    #[default]
-    Saved,
-    /// The browser shows it in a window of its own.
-    Aside,
-    /// It is heard where it is.
-    Sound,
-    /// It is played where it is.
-    Film,
 }
 
 /// What a page that is linked to says of itself.
@@ -258,8 +214,8 @@ pub struct CommentForm {
     pub parent: String,
     /// The text typed so far.
     pub body: String,
-    /// Files uploaded before (identifier, name).
-    pub files: Vec<(String, String)>,
+    /// Files uploaded before.
+    pub files: Vec<Upload>,
     /// What is wrong with what was sent; may be empty.
     pub error: String,
     /// The idempotency key: sent twice, the form comments once.
@@ -322,7 +278,7 @@ impl FieldForm {
     }
 }
 
-/// A beginning offered to whoever has nothing in mind yet.
+/// A starting point offered to whoever has nothing in mind yet.
 #[derive(Clone, Debug, Default)]
 pub struct Prompt {
     /// What it would be about.
@@ -360,8 +316,12 @@ pub struct Composer {
     pub talk: bool,
     /// The language its author chose (`fr`, `en`); empty to let it be guessed.
     pub lang: String,
-    /// Beginnings for an empty text.
+    /// Starting points for an empty text.
     pub prompts: Vec<Prompt>,
+    /// Another before them, as a link, for whoever never published; may be empty.
+    pub first: SafeHtml,
+    /// Whether they stand open: for whoever published little so far.
+    pub begins: bool,
     /// Whether it is on a page of its own, which has no list for what it publishes.
     pub alone: bool,
     /// The draft it was kept in; may be empty.
@@ -370,8 +330,8 @@ pub struct Composer {
     pub etag: String,
     /// When it is to be published, for `<input type="datetime-local">`; may be empty.
     pub due: String,
-    /// Files uploaded before (identifier, name).
-    pub files: Vec<(String, String)>,
+    /// Files uploaded before.
+    pub files: Vec<Upload>,
     /// What is wrong with what was sent; may be empty.
     pub error: String,
     /// The idempotency key: sent twice, the form publishes once.

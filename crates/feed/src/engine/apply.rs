@@ -27,6 +27,8 @@ struct Changed {
     counts: bool,
     /// Spaces to which something else is pinned.
     pinned: HashSet<SpaceId>,
+    /// Spaces with other starting points.
+    prompted: HashSet<SpaceId>,
     /// Spaces that are new.
     founded: HashSet<SpaceId>,
     /// Whether what stands beside pages may be different for anybody.
@@ -78,6 +80,11 @@ impl Changed {
                 self.joined.extend(entry.space);
                 self.sidebar = true;
             }
+            ("space", "prompts") => {
+                self.prompted.extend(entry.space);
+                // One of them may be for newcomers.
+                self.sidebar = true;
+            }
             ("space", _) => self.sidebar = true,
             ("person", what) => {
                 self.sidebar = true;
@@ -116,6 +123,7 @@ impl Projection for Engine {
             inner.fronts.invalidate(space);
         }
         changed.pinned.iter().for_each(|space| inner.pins.invalidate(space));
+        changed.prompted.iter().for_each(|space| inner.prompts.invalidate(space));
         if changed.counts {
             inner.audiences.clear();
             inner.company_size.clear();

@@ -1,6 +1,9 @@
 //! The front of a space, and the form to publish in it, from memory.
 
+use std::sync::Arc;
+
 use kernel::{Error, Result};
+use posts::prompts::SpacePrompt;
 use posts::{AuthorizedPost, Composer, Kinds};
 use spaces::front::{self, Front, ViewerFront};
 use spaces::{Audience, Visible};
@@ -45,7 +48,21 @@ impl Engine {
         let (readers, company) =
             (self.readers_in(cx, space.id).await?, self.company_size(cx).await?);
         let audience = Audience::new(space.name.clone(), space.access, readers, company);
-        Ok(Some(Composer::read_by(&audience, space, &Kinds::at(self.db()), cx)))
+        let own = self.prompts(cx, space).await?;
+        let begins = self.sidebar(cx).await?.beginner.is_beginner;
+        let kinds = Kinds::at(self.db());
+        Ok(Some(Composer::read_by(&audience, space, &kinds, cx, &own, begins)))
+    }
+
+    /// The starting points written for a space that the viewer sees.
+    async fn prompts(&self, cx: &Ctx, space: &Visible) -> Result<Arc<Vec<SpacePrompt>>> {
+        let (cache, id) = (&self.0.prompts, space.id);
+        if let Some(known) = cache.get(&id).filter(|_| cx.caught_up.0) {
+            return Ok(known);
+        }
+        let ticket = cache.ticket();
+        let read = self.0.db.read(move |tx| posts::prompts::of(tx, id)).await?;
+        Ok(ticket.keep(id, read, 1))
     }
 
     /// What is pinned to a space that the viewer sees.

@@ -29,6 +29,7 @@ mod unread;
 use std::sync::Arc;
 
 use kernel::{Cache, Cursor, Db, PersonId, Result, Slice, SpaceId, Time, Viewer};
+use posts::prompts::SpacePrompt;
 use posts::topics::Topic;
 use posts::{AuthorizedPost, PostId, SharedCard};
 use spaces::audience::Readers;
@@ -67,6 +68,8 @@ struct Inner {
     fronts: Cache<SpaceId, spaces::front::SharedFront>,
     /// What is pinned to each.
     pins: Cache<SpaceId, Vec<PostId>>,
+    /// The starting points written for each.
+    prompts: Cache<SpaceId, Vec<SpacePrompt>>,
     /// Topics that somebody follows, by key: once there a topic stays as it is.
     topics: Cache<String, Topic>,
     features: Cache<PostId, Features>,
@@ -110,6 +113,7 @@ impl Engine {
             addresses: Cache::new(SPACES),
             fronts: Cache::new(SPACES),
             pins: Cache::new(SPACES),
+            prompts: Cache::new(SPACES),
             topics: Cache::new(TOPICS),
             features: Cache::new(FEATURES),
             tastes: Cache::new(RANKED),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use kernel::{Result, SpaceId, Tx, Viewer};
+use posts::prompts::Beginner;
 use spaces::audience::{self, Destination, Readers};
 use spaces::view::SpaceView;
 use ui::{Ctx, NavSpace};
@@ -24,6 +25,8 @@ pub struct Sidebar {
     pub choices: Vec<Destination>,
     /// Whether the viewer runs one of them.
     pub animates: bool,
+    /// How they begin to write.
+    pub beginner: Beginner,
     /// The spaces whose posts come home.
     pub followed: Vec<SpaceId>,
     /// A few spaces that the viewer could join, the largest first.
@@ -43,6 +46,7 @@ impl Sidebar {
             spaces: spaces.into(),
             conversations: conversations.into(),
             site_name: people::settings::get(tx, "site-name")?,
+            beginner: Beginner::load(tx, viewer, &choices)?,
             animates: choices.iter().any(|choice| choice.animated),
             choices: audience::of_choices(tx, choices, company)?,
             followed: lists::followed(tx, viewer)?,

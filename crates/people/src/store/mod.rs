@@ -13,4 +13,5 @@ pub(crate) mod searched;
 pub(crate) mod settings;
 pub(crate) mod units;
 pub(crate) mod visible;
+pub(crate) mod writing;
 pub(crate) mod zone;

@@ -1,10 +1,12 @@
 //! The files of a text that is changed: some come, some go, and they stand in the order that is said.
 
 use kernel::{PersonId, Result, Tx, Viewer, params};
+use ui::view::Upload;
 
+use crate::files::waiting::uploads;
 use crate::kinds::Input;
 use crate::record::attach;
-use crate::store::{DETACH, FILES_OF, OFFERED_FILES};
+use crate::store::{DETACH, FILES_OF, OFFERED_FILES, attachment};
 use crate::{FileId, Post, PostId};
 
 /// Those that the author of a text attached to it: what an importer attached as somebody else's stays.
@@ -36,19 +38,14 @@ pub(super) fn with_own(post: &Post, wanted: &[FileId]) -> Vec<FileId> {
     wanted.iter().copied().chain(own).collect()
 }
 
-/// Those of these files that the author of a text may keep or give it, as forms show them: identifier
-/// and name.
+/// Those of these files that the author of a text may keep or give it, as forms show them.
 pub(super) fn offered(
     tx: &mut Tx<'_>,
     owner: PersonId,
     target: i64,
     files: &[FileId],
-) -> Result<Vec<(String, String)>> {
+) -> Result<Vec<Upload>> {
     let ids: Vec<i64> = files.iter().map(|file| file.0).collect();
-    let mut offered: Vec<(FileId, String)> =
-        tx.query(&OFFERED_FILES, params![owner, target, ids], |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })?;
-    offered.sort_by_key(|(id, _)| files.iter().position(|file| file == id));
-    Ok(offered.into_iter().map(|(id, name)| (id.to_string(), name)).collect())
+    let offered = tx.query(&OFFERED_FILES, params![owner, target, ids], attachment)?;
+    Ok(uploads(offered, files))
 }

@@ -14,6 +14,7 @@ use serde::Deserialize;
 use spaces::ShownAudience;
 
 use crate::access::readable;
+use crate::files::describe::{self, Described};
 use crate::kinds::{self, Change, Given};
 use crate::limits::{check, check_post};
 use crate::logged;
@@ -41,6 +42,9 @@ pub struct Words {
     /// The files it has then, in this order: those that are not named are taken away. All stay when absent.
     #[serde(default)]
     pub files: Option<Vec<FileId>>,
+    /// What its form says of its pictures; programs describe each (`PATCH /api/v1/files/{id}`).
+    #[serde(skip)]
+    pub described: Vec<Described>,
     /// The language it is written in; comments have none of their choice.
     #[serde(default)]
     pub lang: Option<Lang>,
@@ -60,6 +64,7 @@ impl Words {
         other(&self.title, &post.title)
             || other(&self.body, &post.body)
             || self.files.is_some()
+            || !self.described.is_empty()
             || self.lang.is_some_and(|lang| lang.code() != post.lang)
     }
 }
@@ -96,7 +101,9 @@ fn edit_ready(
     let same_lang = words.lang.is_none_or(|lang| lang.code() == post.lang);
     let same_words = title == post.title && *body == post.body && same_lang;
     let files = other_files(tx, viewer, post.id.0, files)?;
-    if same_words && files.is_none() && matches!(change, Ok(None)) {
+    let described = describe::changed(tx, viewer.id, post.id.0, &words.described)?;
+    let same_post = same_words && files.is_none() && matches!(change, Ok(None));
+    if same_post && described.is_empty() {
         return Ok(());
     }
     words.audience.as_ref().map_or(Ok(()), |shown| shown.covers(tx, post.space()))?;
@@ -106,9 +113,12 @@ fn edit_ready(
         revise(tx, viewer, post.id.0, (&post.title, &post.body), &before.text())?;
     }
     match same_words {
+        // What is said of a picture is said to those who do not see it: the post is the same.
+        true if same_post => {}
         true => tx.execute(&EDITED_POST, params![post.id, tx.now()]).map(drop)?,
         false => keep_words(tx, viewer, &post, (&title, body, words.lang), ready)?,
     }
+    describe::write(tx, &described)?;
     if let Some(files) = files {
         files::replace(tx, viewer, (post.id, post.id.0), &files)?;
     }
@@ -179,7 +189,9 @@ fn edit_comment(
     let has_files = has_files.map_or(comment.body.trim().is_empty(), |files| !files.is_empty());
     check("", body, has_files)?;
     let files = other_files(tx, viewer, comment.id.0, words.files.clone())?;
-    if *body == comment.body && files.is_none() {
+    let described = describe::changed(tx, viewer.id, comment.id.0, &words.described)?;
+    let same_comment = *body == comment.body && files.is_none();
+    if same_comment && described.is_empty() {
         return Ok(());
     }
     words.audience.as_ref().map_or(Ok(()), |shown| shown.covers(tx, comment.space()))?;
@@ -190,13 +202,26 @@ fn edit_comment(
     if let Some(files) = files {
         files::replace(tx, viewer, (comment.post, comment.id.0), &files)?;
     }
+    describe::write(tx, &described)?;
+    if !same_comment {
+        keep_comment(tx, viewer, &comment, body, ready)?;
+    }
+    let activity = Activity::new(logged::COMMENT_EDITED, comment.id.0).by(viewer.id);
+    tx.log(activity.within(comment.space().id).under(comment.post.0))
+}
+
+fn keep_comment(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    comment: &Readable<Comment>,
+    body: &str,
+    ready: &Ready,
+) -> Result<()> {
     let space = Some(comment.space().id);
     let rendered = ready.body(body).render(tx, viewer.id, space)?;
     tx.execute(&UPDATE_COMMENT, params![comment.id, body, rendered.html, rendered.lang, tx.now()])?;
     mention_again(tx, comment.id.0, comment.post, &rendered.people)?;
-    previews::note_again(tx, comment.id.0, comment.post, &rendered.links)?;
-    let activity = Activity::new(logged::COMMENT_EDITED, comment.id.0).by(viewer.id);
-    tx.log(activity.within(comment.space().id).under(comment.post.0))
+    previews::note_again(tx, comment.id.0, comment.post, &rendered.links)
 }
 
 fn revise(

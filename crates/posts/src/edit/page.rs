@@ -7,7 +7,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use kernel::{App, Error, Etag, Lang, Result, Tx, Viewer};
 use spaces::{Audience, ShownAudience, audience};
-use ui::view::KindForm;
+use ui::view::{KindForm, Upload};
 use ui::{Ctx, Locale, Page};
 
 use super::ready::Ready;
@@ -29,6 +29,7 @@ impl Words {
             body: of("body"),
             fields: None,
             files: of("files").map(|_| files.to_vec()),
+            described: sent.described.clone(),
             lang: Lang::from_code(sent.get("lang")),
             audience: of("audience").map(|_| sent.audience(sent.get("space"))),
             etag: of("etag").map(|etag| Etag::sent(&etag)),
@@ -74,7 +75,7 @@ pub(super) struct Editable {
     /// The language that was chosen for it; empty where it was guessed, and of comments.
     lang: String,
     /// Its files, as forms show them.
-    files: Vec<(String, String)>,
+    files: Vec<Upload>,
     /// Where it is, and who reads it there.
     space: String,
     shown: String,

@@ -1,7 +1,9 @@
 //! The files of posts and comments: served to whoever may read what they are attached to, asked again
-//! each time, and pictures seen large ([`picture`]).
+//! each time, and pictures described ([`describe`]) and seen large ([`picture`]).
 
+pub(crate) mod describe;
 pub(crate) mod picture;
+pub(crate) mod waiting;
 
 use ::files::serve::{self, Served};
 use axum::extract::{Path, State};

@@ -15,6 +15,8 @@ use crate::{FileId, PostId};
 struct Picture<'a> {
     cx: &'a Ctx,
     name: String,
+    /// What there is to see in it, or its name.
+    alt: String,
     href: String,
     /// Where it stands among the pictures beside it, from 1, and how many they are.
     place: usize,
@@ -27,10 +29,10 @@ struct Picture<'a> {
 
 /// The picture as the viewer may see it.
 fn load<'a>(tx: &mut Tx<'_>, cx: &'a Ctx, viewer: &Viewer, id: FileId) -> Result<Picture<'a>> {
-    let (name, post, target) =
+    let (name, post, target, alt) =
         tx.query_one(&READABLE_PICTURE, params![viewer.id, viewer.sees_open(), id], |row| {
             let (post, target) = (row.get::<Option<PostId>>(1)?, row.get::<Option<i64>>(2)?);
-            Ok((row.get::<String>(0)?, post, target))
+            Ok((row.get::<String>(0)?, post, target, row.get::<String>(3)?))
         })?;
     // What is not attached yet stands alone.
     let beside: Vec<FileId> = match target {
@@ -46,6 +48,7 @@ fn load<'a>(tx: &mut Tx<'_>, cx: &'a Ctx, viewer: &Viewer, id: FileId) -> Result
     Ok(Picture {
         cx,
         href: ::files::href(id, &name),
+        alt: if alt.is_empty() { name.clone() } else { alt },
         name,
         place: at + 1,
         count: beside.len(),

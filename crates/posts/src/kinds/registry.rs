@@ -76,8 +76,9 @@ impl std::fmt::Debug for Kind {
 #[derive(Debug, Default)]
 pub struct Kinds {
     all: Vec<Kind>,
-    /// The empty form that offers them, for each language and for those who run a community or not.
-    pub(crate) forms: [OnceLock<CachedHtml>; 4],
+    /// The empty form that offers them, for each language, for those who run a community or not, and who
+    /// published little so far or not.
+    pub(crate) forms: [OnceLock<CachedHtml>; 8],
 }
 
 impl Kinds {

@@ -7,6 +7,7 @@ use kernel::id::Raw;
 use kernel::{App, Error, Result, Tx, Viewer, params};
 use people::PersonCard;
 use people::presence::{self, Shown};
+use people::writing::Writing;
 use serde::Deserialize;
 use spaces::levels::Chosen;
 use ui::flash::{Flash, redirect};
@@ -34,6 +35,8 @@ struct Choices<'a> {
     threads: Vec<(String, String)>,
     levels: Vec<Chosen>,
     presence: Vec<Choice>,
+    writings: Vec<Choice>,
+    writing: Writing,
     shown: Shown,
 }
 
@@ -46,6 +49,7 @@ struct Loaded {
     threads: Vec<(String, String)>,
     levels: Vec<Chosen>,
     shown: Shown,
+    writing: Writing,
 }
 
 impl Choices<'_> {
@@ -89,13 +93,27 @@ pub(super) async fn page(State(app): State<App>, cx: Ctx) -> Result<Page> {
             people: followed(tx, &viewer)?,
             levels: spaces::levels::chosen(tx, &viewer)?,
             shown: presence::shown(tx, viewer.id)?,
+            writing: people::writing::writing(tx, viewer.id)?,
             topics,
             threads,
         })
     });
-    let Loaded { mutes, blocks, people, topics, threads, levels, shown } = load.await?;
+    let Loaded { mutes, blocks, people, topics, threads, levels, shown, writing } = load.await?;
     let presence = presences(&cx);
-    let page = Choices { cx: &cx, mutes, blocks, people, topics, threads, levels, presence, shown };
+    let writings = writings(&cx);
+    let page = Choices {
+        cx: &cx,
+        mutes,
+        blocks,
+        people,
+        topics,
+        threads,
+        levels,
+        presence,
+        shown,
+        writings,
+        writing,
+    };
     let main = page.render().map_err(Error::internal)?;
     Ok(Page::new(cx.l.t("ui-choices")).nav(Nav::Me).main(main))
 }
@@ -108,6 +126,16 @@ fn presences(cx: &Ctx) -> Vec<Choice> {
         Choice { value, title: cx.l.t(&key), text, ..Choice::default() }
     };
     Shown::ALL.map(choice).to_vec()
+}
+
+/// In what field one may write.
+fn writings(cx: &Ctx) -> Vec<Choice> {
+    let choice = |writing: Writing| {
+        let key = format!("writing-{}", writing.as_str());
+        let (value, text) = (writing.as_str().into(), cx.l.t(&format!("{key}.text")));
+        Choice { value, title: cx.l.t(&key), text, ..Choice::default() }
+    };
+    Writing::ALL.map(choice).to_vec()
 }
 
 /// The people whom the viewer follows and sees, by name.

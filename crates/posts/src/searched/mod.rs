@@ -35,14 +35,15 @@ fn beside(tx: &mut Tx<'_>, targets: &[i64], most: i64) -> Result<HashMap<i64, Be
     let mut all: HashMap<i64, Beside> = HashMap::new();
     let files = tx.query(&FILES, params![targets], |row| {
         let (name, media): (String, String) = (row.get(1)?, row.get(2)?);
-        Ok((row.get::<i64>(0)?, name, media, row.get::<String>(3)?))
+        let words = format!("{}\n{}", words_of(&name), row.get::<String>(4)?);
+        Ok((row.get::<i64>(0)?, name, words, media, row.get::<String>(3)?))
     })?;
-    let hashes: Vec<String> = files.iter().map(|(_, _, _, hash)| hash.clone()).collect();
+    let hashes: Vec<String> = files.iter().map(|(.., hash)| hash.clone()).collect();
     let texts = ::files::texts(tx, &hashes, most)?;
-    for (target, name, media, hash) in files {
+    for (target, name, words, media, hash) in files {
         let beside = all.entry(target).or_default();
         let text = texts.get(&hash).map_or("", String::as_str);
-        beside.files.push(File { words: format!("{}\n{text}", words_of(&name)), name });
+        beside.files.push(File { words: format!("{words}\n{text}"), name });
         beside.marks.push("file");
         if media.starts_with("image/") {
             beside.marks.push("picture");

@@ -3,7 +3,7 @@
 use crate::store::{comment_columns, post_columns};
 
 kernel::sql! {
-    pub(super) static FILES = "SELECT target_id, name, media, hash FROM files
+    pub(super) static FILES = "SELECT target_id, name, media, hash, alt FROM files
         WHERE target_id IN ($1[]) ORDER BY place, id";
     pub(super) static LINKED = "SELECT DISTINCT target_id FROM links WHERE target_id IN ($1[])";
     pub(super) static POSTS = concat!("SELECT ", post_columns!(), ", p.space_id FROM posts p

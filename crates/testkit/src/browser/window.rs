@@ -80,8 +80,10 @@ impl Window {
     /// Replaces what a field holds by this text, typed as a person would.
     pub async fn fill(&self, selector: &str, text: &str) {
         self.until(&format!("{selector} can be filled"), async || {
-            let element = self.find(selector).await?;
+            let element = self.find_field(selector).await?;
             self.post(&format!("/element/{element}/clear"), json!({})).await?;
+            // Where an editor came over the field meanwhile.
+            let element = self.find_field(selector).await?;
             self.post(&format!("/element/{element}/value"), json!({ "text": text })).await
         })
         .await;
@@ -90,11 +92,33 @@ impl Window {
     /// Types at the end of what a field holds; `\n` is the key Enter.
     pub async fn press(&self, selector: &str, text: &str) {
         self.until(&format!("{selector} takes keys"), async || {
-            let element = self.find(selector).await?;
+            let element = self.find_field(selector).await?;
             let keys = text.replace('\n', "\u{e007}");
             self.post(&format!("/element/{element}/value"), json!({ "text": keys })).await
         })
         .await;
+    }
+
+    /// Types as an input method does where the cursor is: what it shows meanwhile, then what is taken.
+    pub async fn compose(&self, shown: &[&str], taken: &str) {
+        for text in shown {
+            let end = text.encode_utf16().count();
+            let params = json!({ "text": text, "selectionStart": end, "selectionEnd": end });
+            let command = json!({ "cmd": "Input.imeSetComposition", "params": params });
+            self.must("compose", self.post("/goog/cdp/execute", command).await);
+        }
+        let command = json!({ "cmd": "Input.insertText", "params": { "text": taken } });
+        self.must("compose", self.post("/goog/cdp/execute", command).await);
+    }
+
+    /// The first element that the selector names, or the editor over it: what a person types in.
+    async fn find_field(&self, selector: &str) -> Result<String, String> {
+        let element = self.find(selector).await?;
+        let script = "return arguments[0].editor?.host || arguments[0]";
+        let argument = json!({ ELEMENT: element });
+        let over = self.post("/execute/sync", json!({ "script": script, "args": [argument] }));
+        let over = over.await?;
+        Ok(over[ELEMENT].as_str().unwrap_or(&element).to_owned())
     }
 
     /// Chooses a file in a file field.

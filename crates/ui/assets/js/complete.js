@@ -16,7 +16,7 @@ function typed() {
     const [name] = field.value.match(/[^,;]*$/);
     return name.trim() && [name, name, "@", name.trim()];
   }
-  const before = field.value.slice(0, field.selectionStart);
+  const before = field.leading ? field.leading() : field.value.slice(0, field.selectionStart);
   return before.match(/(?:^|[\s(])(([@~#:])([\p{L}\p{M}\p{N}._+'’·・\u200c\u200d-]{0,40}))$/u);
 }
 
@@ -39,7 +39,8 @@ function close() {
   turn++;
   list?.remove();
   list = undefined;
-  for (const name of ["role", "aria-expanded", "aria-controls", "aria-activedescendant"]) field?.removeAttribute(name);
+  for (const name of ["aria-expanded", "aria-controls", "aria-activedescendant"]) field?.removeAttribute(name);
+  if (field?.matches("input")) field.removeAttribute("role");
   ready();
 }
 
@@ -61,6 +62,10 @@ function take() {
   const { value } = options[chosen];
   if (people()) return chooses(options[chosen], whole);
   const text = sign === ":" || value.startsWith(sign) ? value : sign + value;
+  if (field.put) {
+    field.put(whole.length, text, options[chosen], sign === ":");
+    return close();
+  }
   const end = field.selectionStart;
   field.setRangeText(`${text} `, end - whole.length, end, "end");
   field.dispatchEvent(new Event("input", { bubbles: true }));
@@ -102,7 +107,7 @@ function show() {
   list.style.left = `${Math.min(box.left, innerWidth - list.offsetWidth - 8)}px`;
   list.style.top = `${below ? box.bottom + 4 : Math.max(4, box.top - list.offsetHeight - 4)}px`;
   // A field of several lines may not be a combobox: it only names its list.
-  const combobox = field.matches("textarea") ? {} : { role: "combobox", "aria-expanded": true };
+  const combobox = !field.matches("input") ? {} : { role: "combobox", "aria-expanded": true };
   set(field, { ...combobox, "aria-controls": "options" });
   choose(0);
 }
@@ -118,14 +123,16 @@ async function look(asked) {
   if (options.length && focused() === field && typed()?.[3] === query) show();
 }
 
-// Offers emoji before a letter of their name is typed.
-export function emojis(element) {
+// Offers what completes the sign before the cursor; of emoji also before a letter of their name is typed.
+export function complete(element, asked) {
   field = element;
-  look(true);
+  look(asked);
 }
 
 export function completion() {
   on("input", "[data-complete]", (_, element) => {
+    // What an editor writes in the field behind it was typed in the editor.
+    if (element.editor) return;
     field = element;
     look();
   });

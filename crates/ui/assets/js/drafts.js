@@ -13,13 +13,13 @@ export function forget(form) {
 const timers = new WeakMap();
 
 // Sent the plain way: what it holds is forgotten by the page that follows, unless that one could not take it.
-export function leave(form) {
+export function depart(form) {
   sessionStorage.sent = JSON.stringify(all("[data-draft]", form).map(key));
   clearTimeout(timers.get(form));
   timers.delete(form);
 }
 
-function arrive() {
+function followed() {
   const sent = JSON.parse(sessionStorage.sent || "[]");
   delete sessionStorage.sent;
   if (!one(".trouble, [action='/sign-in']")) sent.forEach((kept) => localStorage.removeItem(kept));
@@ -70,7 +70,10 @@ function restore() {
       // One that may not be chosen any more leaves none chosen.
       field.value = kept;
       field.dispatchEvent(new Event("change", { bubbles: true }));
-    } else if (kept && !field.value && focused() !== field) field.value = kept;
+    } else if (kept && !field.value && focused() !== field) {
+      field.value = kept;
+      field.editor?.load();
+    }
     restored.add(field);
   }
 }
@@ -97,7 +100,7 @@ export function drafts() {
     clearTimeout(waiting);
     waiting = setTimeout(() => preview(field.form), 400);
   });
-  on("submit", "form:not([data-swap]):not([data-later])", (_, form) => leave(form));
+  on("submit", "form:not([data-swap]):not([data-later])", (_, form) => depart(form));
   on("input", "[data-draft]", (_, field) => remember(field));
   on("input", ".composer", (_, form) => {
     clearTimeout(timers.get(form));
@@ -105,7 +108,7 @@ export function drafts() {
   });
   // The title of a post is offered to whoever begins to write.
   on("focusin", ".composer-body", (_, field) => field.form.classList.add("is-open"));
-  arrive();
+  followed();
   restore();
   hear("placed", restore);
 }

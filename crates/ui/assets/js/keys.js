@@ -44,7 +44,10 @@ export function keyboard() {
       prevent(e);
       return seek();
     }
-    if (key === "Enter" && (e.ctrlKey || e.metaKey) && target.form) return target.form.requestSubmit();
+    if (key === "Enter" && (e.ctrlKey || e.metaKey) && target.form) {
+      prevent(e);
+      return target.form.requestSubmit();
+    }
     if (e.ctrlKey || e.metaKey || e.altKey || typing(target) || one("dialog[open]")) return;
     const act = keys[prefix + key] || keys[key];
     prefix = key === "g" ? "g" : "";

@@ -3,7 +3,7 @@
 import { all, hear, make, on, one, parse, prevent, say, toast } from "./page.js";
 import { begin } from "./answer.js";
 import { deliver, dropAllUnsent, dropUnsent, keepUnsent, unsent } from "./outbox.js";
-import { forget, leave } from "./drafts.js";
+import { forget, depart } from "./drafts.js";
 import { complain, place, renew, target } from "./swap.js";
 
 const whose = () => document.body.dataset.me || (one("[data-outbox]") && localStorage.me);
@@ -58,6 +58,7 @@ const attempt = () => deliver().catch(() => {}).then(showUnsent);
 
 // Puts what was typed back into its form, after what stands there now.
 function refill(form, { fields, uploads }) {
+  one("[data-uploads]", form).append(parse(uploads));
   const met = {};
   for (const [name, typed] of fields) {
     const these = all(`[name="${name}"]`, form);
@@ -67,7 +68,6 @@ function refill(form, { fields, uploads }) {
     if (name === "body" && field.value) field.value += `\n\n${typed}`;
     else if (field.type !== "hidden") field.value = typed;
   }
-  one("[data-uploads]", form).append(parse(uploads));
   form.elements.space?.dispatchEvent(new Event("change", { bubbles: true }));
   form.elements.body.dispatchEvent(new Event("input", { bubbles: true }));
   form.elements.body.focus();
@@ -125,7 +125,7 @@ export function later() {
   // asked first whether it is there.
   on("submit", "form[data-later]:not([data-swap])", async (e, form) => {
     const button = e.submitter;
-    if (form.ariaBusy === "sure") return leave(form);
+    if (form.ariaBusy === "sure") return depart(form);
     prevent(e);
     if (form.ariaBusy === "true") return;
     form.ariaBusy = "true";

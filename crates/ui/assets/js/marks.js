@@ -1,6 +1,6 @@
 // The marks of Markdown, by buttons and by keys, where people write. They are typed as the keyboard
 // would type them, so that undoing undoes them.
-import { emojis } from "./complete.js";
+import { complete } from "./complete.js";
 import { all, on, one, prevent } from "./page.js";
 
 const AROUND = { bold: "**", italic: "*", code: "`" };
@@ -55,8 +55,8 @@ async function pasted(field, plain, html) {
   const stays = field.value.slice(start, end) === plain && field.selectionEnd === end;
   if (!stays || !markdown.trim() || markdown === plain.trim()) return;
   // What stands on lines of its own is put there.
-  const block = /\n|^([-*#>|`]|\d+[.)])/.test(markdown);
-  const before = block && /[^\n]$/.test(field.value.slice(0, start)) ? "\n\n" : "";
+  const begins = /^([-*#>|`]|\d+[.)])/.test(markdown), block = begins || markdown.includes("\n");
+  const before = begins && /[^\n]$/.test(field.value.slice(0, start)) ? "\n\n" : "";
   const after = block && /^[^\n]/.test(field.value.slice(end)) ? "\n\n" : "";
   type(field, before + markdown + after, start, end);
 }
@@ -68,18 +68,32 @@ function sign(field, mark) {
 }
 
 function putMark(field, name) {
+  const { editor } = field;
+  if (editor && (name === "mention" || name === "smile")) {
+    const sign = name === "mention" ? "@" : ":";
+    editor.type(/\S$/.test(editor.host.leading()) ? ` ${sign}` : sign);
+    return complete(editor.host, name === "smile");
+  }
   if (AROUND[name]) around(field, AROUND[name]);
   else if (BEFORE[name]) before(field, BEFORE[name]);
   else if (name === "link") link(field);
   else if (name === "mention") sign(field, "@");
   else if (name === "smile") {
     sign(field, ":");
-    emojis(field);
+    complete(field, true);
   } else one("[data-pick]", field.form).click();
 }
 
 export function marks() {
-  on("click", "[data-mark]", (_, button) => putMark(one("textarea", button.form), button.dataset.mark));
+  on("click", "[data-mark]", (_, button) => {
+    const { mark } = button.dataset, tools = button.closest(".editor-tools");
+    if (!tools?.act(mark)) putMark(tools?.area || one("textarea", button.form), mark);
+  });
+  // The editor comes when somebody begins to write; until then, and without it, one writes Markdown.
+  on("focusin", "textarea:is([data-complete], [data-markdown])", (_, area) => {
+    const { editor } = document.body.dataset;
+    if (editor && !area.toolbar) import(editor).then(({ open }) => open(area)).catch(() => {});
+  });
   // What is selected stays so, and a phone keeps its keyboard.
   on("pointerdown", "[data-mark]", prevent);
   // One stop for the keyboard; the arrows go from one button to the next.
@@ -87,7 +101,7 @@ export function marks() {
     const by = { ArrowLeft: -1, ArrowRight: 1 }[e.key];
     if (!by) return;
     prevent(e);
-    const buttons = all("button", bar);
+    const buttons = all("button", bar).filter(({ offsetParent }) => offsetParent);
     const next = buttons[(buttons.indexOf(e.target) + by + buttons.length) % buttons.length];
     buttons.forEach((button) => (button.tabIndex = button === next ? 0 : -1));
     next.focus();
@@ -97,7 +111,7 @@ export function marks() {
     prevent(e);
     putMark(field, KEYS[e.key]);
   });
-  on("paste", "[data-complete], [data-markdown]", (e, field) => {
+  on("paste", "textarea:is([data-complete], [data-markdown])", (e, field) => {
     const [plain, html] = ["text/plain", "text/html"].map((kind) => e.clipboardData.getData(kind));
     const address = plain.trim();
     if (field.selectionStart !== field.selectionEnd && /^https?:\S+$/.test(address)) {
@@ -109,12 +123,22 @@ export function marks() {
       pasted(field, plain.replaceAll("\r\n", "\n"), html);
     }
   });
+  // A picture goes where the cursor is, with its description.
+  on("click", "[data-place]", (_, button) => {
+    const { body } = button.form.elements;
+    const alt = one("[name^=alt-]", button.closest(".upload")).value.replace(/[\\[\]]/g, "\\$&");
+    const picture = `![${alt}](${button.dataset.place})`;
+    if (body.editor) body.editor.insert(picture);
+    else type(body, picture, body.selectionStart, body.selectionEnd);
+  });
   // A beginning is put into the form that is there.
   on("click", ".prompts a", (e, { href, parentElement }) => {
     prevent(e);
     const form = parentElement.closest("form");
     const asked = new URL(href).searchParams;
     one(`[name=kind][value=${asked.get("kind")}]`, form).checked = true;
-    type(form.elements.body, asked.get("body"), 0, 0, asked.get("body").indexOf("\n"));
+    const { body } = form.elements;
+    if (body.editor) body.editor.insert(asked.get("body"));
+    else type(body, asked.get("body"), 0, 0, asked.get("body").indexOf("\n"));
   });
 }

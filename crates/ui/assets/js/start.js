@@ -15,7 +15,9 @@ import { live } from "./live.js";
 import { marks } from "./marks.js";
 import { menus } from "./menu.js";
 import { names } from "./names.js";
+import { orders } from "./order.js";
 import { composing } from "./page.js";
+import { prompting } from "./prompts.js";
 import { pushes } from "./push.js";
 import { seen } from "./seen.js";
 import { swaps } from "./swap.js";
@@ -23,7 +25,7 @@ import { talks } from "./talk.js";
 import { uploads } from "./upload.js";
 
 document.documentElement.classList.add("scripted");
-const parts = [browsers, composing, uploads, audiences, completion, swaps, answers, drafts, lightbox, marks, menus, find, keyboard, talks, live, backs, names, cards, folds, seen, later, pushes];
+const parts = [browsers, composing, uploads, orders, audiences, completion, swaps, answers, drafts, lightbox, marks, prompting, menus, find, keyboard, talks, live, backs, names, cards, folds, seen, later, pushes];
 for (const part of parts) {
   try {
     part();

@@ -4,7 +4,7 @@
 // append, prepend, before or remove. What the server refuses is said inside the form, where
 // everything typed stays.
 import { all, focused, go, hear, on, one, parse, prevent, say, toast } from "./page.js";
-import { forget, leave } from "./drafts.js";
+import { forget, depart } from "./drafts.js";
 import { postpone } from "./later.js";
 
 const HEADERS = { "X-Fragment": "1" };
@@ -115,7 +115,7 @@ export function swaps() {
   hear("placed", embed);
   on("submit", "form[data-swap]", async (e, form) => {
     // A button that leads elsewhere goes there.
-    if (e.submitter?.hasAttribute("formaction")) return leave(form);
+    if (e.submitter?.hasAttribute("formaction")) return depart(form);
     prevent(e);
     if (form.ariaBusy === "true") return;
     const button = e.submitter;

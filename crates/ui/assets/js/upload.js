@@ -1,6 +1,6 @@
 // Files dropped, pasted or picked are sent at once, with their progress; the form carries only
 // their ids.
-import { hear, make, on, one, prevent, say } from "./page.js";
+import { hear, make, on, one, parse, prevent, say } from "./page.js";
 import { complain } from "./swap.js";
 
 // Forms that were sent before their files had arrived, with the button that sent them.
@@ -19,7 +19,7 @@ function upload(form, file) {
   const bar = make("progress", { max: 1, value: 0, "aria-label": say("uploading") });
   const name = make("span", {}, file.name);
   const remove = make("button", { class: "icon-button", type: "button", "aria-label": `${say("remove")} ${file.name}` }, "×");
-  const chip = make("span", { class: "upload" }, name, bar, remove);
+  const chip = make("li", { class: "upload" }, name, bar, remove);
   one("[data-uploads]", form).append(chip);
 
   const data = new FormData();
@@ -44,8 +44,7 @@ function upload(form, file) {
   request.onload = () => {
     const answer = request.response;
     if (request.status >= 300 || !answer?.id) return fail(answer?.detail);
-    if (answer.thumb) chip.prepend(make("img", { src: answer.thumb, alt: "" }));
-    chip.append(make("input", { type: "hidden", name: "file", value: answer.id }));
+    chip.replaceWith(parse(answer.html));
   };
   form.dataset.uploading = +(form.dataset.uploading || 0) + 1;
   request.open("POST", one("[data-upload]", form).dataset.upload);
@@ -63,7 +62,7 @@ export function uploads() {
     send(input, input.files);
     input.value = "";
   });
-  on("paste", "[data-upload] textarea", (e, field) => {
+  on("paste", "[data-upload] :is(textarea, [contenteditable])", (e, field) => {
     const { files } = e.clipboardData;
     // Office programs put a picture of what they copy beside its words.
     const marked = e.clipboardData.types.includes("text/html") && e.clipboardData.getData("text");
@@ -83,8 +82,7 @@ export function uploads() {
     prevent(e);
     send(box, e.dataTransfer.files);
   });
-  // One that came back with what was taken back.
-  on("click", ".upload button", (_, button) => button.parentElement.remove());
+  on("click", "[data-remove]", (_, button) => button.closest(".upload").remove());
   // A form waits for its files: sent too early, it would leave them behind.
   hear("submit", (e) => {
     const { target: form, submitter } = e;

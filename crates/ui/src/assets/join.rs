@@ -7,6 +7,11 @@ pub(super) fn unmodule(line: &str) -> Option<String> {
     (!line.starts_with("import ")).then(|| squeeze(line.strip_prefix("export ").unwrap_or(line)))
 }
 
+/// The same without squeezing it: for scripts whose regular expressions hold quotes and spaces.
+pub(super) fn unexported(line: &str) -> Option<String> {
+    (!line.starts_with("import ")).then(|| line.strip_prefix("export ").unwrap_or(line).to_owned())
+}
+
 /// Drops the spaces beside punctuation and shortens `const` to `let`, outside quotes. The script's
 /// regular expressions hold neither quotes nor spaces, so they need no care.
 fn squeeze(line: &str) -> String {

@@ -51,17 +51,25 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Form<T> {
             let token = axum::Form::<Token>::from_request(again(), state).await;
             csrf::verify(&cx, &token.map_err(malformed)?.csrf)?;
         }
-        let fields = Request::from_parts(parts.clone(), Body::from(without_token(&bytes)));
+        let fields = Request::from_parts(parts.clone(), Body::from(read(&bytes)));
         let form = axum::Form::<T>::from_request(fields, state).await.map_err(malformed)?;
         Ok(Form(form.0))
     }
 }
 
-/// The same form without its token.
-fn without_token(form: &[u8]) -> Vec<u8> {
+/// The same form without its token. Browsers end the lines of a field as mails do; a text has one kind of line.
+fn read(form: &[u8]) -> Vec<u8> {
     let pairs = form.split(|byte| *byte == b'&');
     let kept: Vec<&[u8]> = pairs.filter(|pair| !pair.starts_with(b"csrf=")).collect();
-    kept.join(&b'&')
+    let mut rest = &kept.join(&b'&')[..];
+    let mut out = Vec::with_capacity(rest.len());
+    while let Some(at) = rest.windows(6).position(|six| six.eq_ignore_ascii_case(b"%0d%0a")) {
+        out.extend_from_slice(&rest[..at]);
+        out.extend_from_slice(b"%0A");
+        rest = &rest[at + 6..];
+    }
+    out.extend_from_slice(rest);
+    out
 }
 
 fn malformed(cause: axum::extract::rejection::FormRejection) -> Error {

@@ -83,7 +83,8 @@ impl Multipart {
             value.extend_from_slice(&piece);
         }
         drop(field);
-        let value = String::from_utf8_lossy(&value).into_owned();
+        // Browsers end the lines of a field as mails do; a text has one kind of line.
+        let value = String::from_utf8_lossy(&value).replace("\r\n", "\n");
         if name == "csrf" {
             // A wrong token is told at the end of the words, which are shown again.
             self.proven |= csrf::verify(&self.cx, &value).is_ok();

@@ -189,3 +189,28 @@ async fn what_opens_above_a_page_can_be_used_by_everybody_in_browser() {
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_editor_can_be_used_by_everybody_in_browser() {
+    let (place, browser, axe) = (Place::new().await, Browser::start(), script());
+    let body = "## Head\n\n**Bold** @noor, `code`\n\n1. one\n   - two\n\n- [x] done\n\n> said\n\n\
+        | a | b |\n|---|---|\n| c | d |\n\n```rs\nlet a;\n```\n\n$$\nx\n$$";
+    for look in [Look::default(), Look::phone().dark().speaking("fr")] {
+        let window = place.window(&browser, &look, "/posts/new?space=atelier").await;
+        window.click("#composer textarea").await;
+        window.wait_for("#composer .editor:focus").await;
+        let load = format!(
+            "const field = document.querySelector('#composer textarea');
+             field.value = {}; field.editor.load(); field.editor.focus()",
+            json!(body)
+        );
+        window.run(&load).await;
+        window.wait_for("#composer .editor .mention").await;
+        window.click("#composer .editor td").await;
+        window.wait_for(".table-tools:not([hidden])").await;
+        let found = wrong(&window, &axe).await;
+        assert!(found.is_empty(), "{}", found.join("\n"));
+        let wide = "return document.scrollingElement.scrollWidth <= innerWidth";
+        assert_eq!(window.run(wide).await, true, "it fits");
+    }
+}

@@ -78,7 +78,7 @@ async fn what_is_published_during_an_upload_waits_for_it_in_browser() {
     window.run("window.letGo()").await;
     window.wait_for_text("#composer .upload.is-wrong", "larger than 5 MB").await;
     assert_eq!(place.posts().await, 1);
-    window.click("#composer .upload button").await;
+    window.click("#composer .is-wrong button").await;
     window.click(PUBLISH).await;
     window.wait_for_text(&format!("{FIRST} .post-body"), "Without it, then.").await;
 }
@@ -90,7 +90,7 @@ async fn a_file_may_be_taken_off_again_and_too_large_a_one_says_so_in_browser() 
     let window = place.window(&browser, &both()[0], "/spaces/atelier").await;
     window.upload("#composer [type=file]", &picture(folder.path())).await;
     window.wait_for("#composer .upload [name=file]").await;
-    window.click("#composer .upload button").await;
+    window.click("#composer .upload [data-remove]").await;
     window.wait_until_gone("#composer .upload").await;
 
     let large = folder.path().join("film.bin");
@@ -99,8 +99,45 @@ async fn a_file_may_be_taken_off_again_and_too_large_a_one_says_so_in_browser() 
     window.wait_for_text("#composer .upload.is-wrong", "larger than 5 MB").await;
     window.fill(BODY, "Without it, then.").await;
     window.click(PUBLISH).await;
+    window.wait_for_text("#composer [data-error]", "Remove the file").await;
+    window.click("#composer .is-wrong button").await;
+    window.click(PUBLISH).await;
     window.wait_for_text(&format!("{FIRST} .post-body"), "Without it, then.").await;
     assert_eq!(window.count(&format!("{FIRST} .files")).await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pictures_are_described_and_put_in_order_in_browser() {
+    let (place, browser) = (Place::new().await, Browser::start());
+    let folder = tempfile::tempdir().expect("a folder");
+    let window = place.window(&browser, &both()[0], "/spaces/atelier").await;
+    window.fill(BODY, "Step by step.").await;
+    for (n, name) in (1..).zip(["a.png", "b.png", "c.png"]) {
+        let path = folder.path().join(name);
+        RgbImage::new(40, 30).save(&path).expect("a picture");
+        window.upload("#composer [type=file]", &path).await;
+        window.wait_for(&format!("#composer .upload:nth-child({n}) [name=file]")).await;
+    }
+    window.fill("#composer .upload:nth-child(3) .upload-alt input", "The last step").await;
+    // By keys: the button goes with its file and keeps the keyboard.
+    window.press("#composer .upload:nth-child(3) [data-move='-1']", "\n").await;
+    until(&window, "document.activeElement.closest('.upload:nth-child(2)')").await;
+    // Dragged: the first goes behind the last.
+    window
+        .run(
+            "const [first, , last] = document.querySelectorAll('#composer .upload');
+             const drag = (type, at, clientY) =>
+               at.dispatchEvent(new DragEvent(type, { bubbles: true, dataTransfer: new DataTransfer(), clientY }));
+             drag('dragstart', first.querySelector('.upload-what'));
+             drag('dragover', last, last.getBoundingClientRect().bottom - 1);
+             drag('dragend', first);",
+        )
+        .await;
+    window.click(PUBLISH).await;
+    window.wait_for(&format!("{FIRST} .pictures-3")).await;
+    let alts = "return [...document.querySelectorAll('.feed > .post:first-child .pictures img')]
+        .map(({ alt }) => alt).join()";
+    assert_eq!(window.run(alts).await, "The last step,b.png,a.png");
 }
 
 #[tokio::test(flavor = "multi_thread")]

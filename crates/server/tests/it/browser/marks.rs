@@ -2,7 +2,7 @@
 
 use testkit::browser::{Browser, Look, Window};
 
-use super::{BODY, FIRST, PUBLISH, Place, both, until, value};
+use super::{BODY, FIRST, PUBLISH, Place, both, open, until, value};
 
 /// Control, and letting go of it, as the driver writes them.
 const CONTROL: char = '\u{e009}';
@@ -13,6 +13,15 @@ async fn select(window: &Window, start: usize, end: usize) {
     window.run(&range).await;
 }
 
+/// The button of the editor that is pressed where one writes Markdown.
+const SOURCE: &str = "#composer [data-mark=source][aria-pressed=true]";
+
+/// Camille prefers the field that shows the Markdown.
+async fn bare(place: &Place) {
+    let choice = serde_json::json!({ "writing": "markdown" });
+    place.camille.api("PUT", "/me/writing", Some(choice)).await.expect(200);
+}
+
 async fn mark(window: &Window, name: &str) {
     window.click(&format!("#composer [data-mark={name}]")).await;
 }
@@ -20,8 +29,10 @@ async fn mark(window: &Window, name: &str) {
 #[tokio::test(flavor = "multi_thread")]
 async fn marks_are_put_by_buttons_and_keys_and_undone_in_browser() {
     let (place, browser) = (Place::new().await, Browser::start());
+    bare(&place).await;
     let window = place.window(&browser, &Look::default(), "/spaces/atelier").await;
     window.click(BODY).await;
+    window.wait_for(SOURCE).await;
     window.fill(BODY, "Sand then oil").await;
     select(&window, 0, 4).await;
     mark(&window, "bold").await;
@@ -85,6 +96,30 @@ async fn an_empty_text_may_begin_with_a_suggestion_in_browser() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_newcomer_introduces_themselves_where_they_are_greeted_in_browser() {
+    let (place, browser) = (Place::new().await, Browser::start());
+    let lounge = place.app.space(&place.noor, "lounge", spaces::Access::Open).await;
+    let greeting =
+        serde_json::json!({ "label": "Say who you are", "text": "I make", "newcomers": true });
+    let greeting = serde_json::json!({ "prompts": [greeting] });
+    place.noor.api("PUT", "/spaces/lounge/prompts", Some(greeting)).await.expect(200);
+    let lou = place.app.member("lou").await;
+    place.app.join(lounge, &lou).await;
+    let joined = Some(serde_json::json!({}));
+    lou.api("PUT", "/spaces/atelier/membership", joined).await.expect(200);
+    let window = open(&browser, &Look::default(), &place.app.address, &lou, "/").await;
+    until(&window, "document.querySelector('#composer [name=space]').value === 'atelier'").await;
+    window.click(".prompt-first").await;
+    until(&window, "document.querySelector('#composer [name=space]').value === 'lounge'").await;
+    assert_eq!(value(&window, BODY).await, "I make");
+    until(&window, "!document.querySelector('.prompts').open").await;
+    window.press(BODY, " chairs.").await;
+    window.click(PUBLISH).await;
+    window.wait_for_text(&format!("{FIRST} .post-body"), "I make chairs.").await;
+    assert_eq!(window.count(".prompt-first").await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_language_is_guessed_shown_and_chosen_in_browser() {
     let (place, browser) = (Place::new().await, Browser::start());
     let window = place.window(&browser, &Look::default(), "/spaces/atelier").await;
@@ -110,7 +145,10 @@ async fn the_language_is_guessed_shown_and_chosen_in_browser() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_pasted_keeps_its_marks_and_one_key_goes_back_to_the_words_in_browser() {
     let (place, browser) = (Place::new().await, Browser::start());
+    bare(&place).await;
     let window = place.window(&browser, &Look::default(), "/").await;
+    window.click(BODY).await;
+    window.wait_for(SOURCE).await;
     let paste = format!(
         "const field = document.querySelector({BODY:?}); field.focus(); field.value = 'So: ';
         field.setSelectionRange(4, 4);

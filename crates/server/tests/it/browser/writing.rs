@@ -62,6 +62,8 @@ async fn a_mention_is_completed_with_the_keyboard_in_browser() {
     place.app.member("nora.quint").await;
     place.noor.publish("atelier", "About #glue").await;
     let window = place.window(&browser, &Look::default(), "/spaces/atelier").await;
+    window.click(BODY).await;
+    window.wait_for("#composer .editor:focus").await;
     window.press(BODY, "Thanks @no").await;
     window.wait_for(".options li:nth-child(2)").await;
     let first = window.text(".options [aria-selected=true] b").await;
@@ -70,7 +72,7 @@ async fn a_mention_is_completed_with_the_keyboard_in_browser() {
     assert_ne!(first, second, "the arrow moves the choice");
     let wanted = if second == "Noor" { "noor" } else { "nora.quint" };
     window.press(BODY, "\n").await;
-    assert_eq!(value(&window, BODY).await, format!("Thanks @{wanted} "));
+    assert_eq!(value(&window, BODY).await, format!("Thanks @{wanted}"));
     assert_eq!(window.count(".options").await, 0);
 
     // Escape leaves what was typed alone; a space is completed after its own sign.
@@ -81,12 +83,12 @@ async fn a_mention_is_completed_with_the_keyboard_in_browser() {
     window.press(BODY, " in ~ate").await;
     window.wait_for(".options li").await;
     window.press(BODY, "\u{e004}").await;
-    until(&window, "document.querySelector('#composer textarea').value.endsWith(' in ~atelier ')")
+    until(&window, "document.querySelector('#composer textarea').value.endsWith(' in ~atelier')")
         .await;
     window.press(BODY, "for #glu").await;
     window.wait_for(".options li").await;
     window.press(BODY, "\n").await;
-    until(&window, "document.querySelector('#composer textarea').value.endsWith(' for #glue ')")
+    until(&window, "document.querySelector('#composer textarea').value.endsWith(' for #glue')")
         .await;
     window.click(PUBLISH).await;
     window.wait_for(&format!("{FIRST} .post-body a[href='/topics/glue']")).await;

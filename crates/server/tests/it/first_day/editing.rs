@@ -45,7 +45,8 @@ async fn files_of_a_post_or_comment_come_and_go_when_it_is_edited() {
         ana.post_files(&edit, &fields, sent).await.expect(303);
         assert_eq!(files(&ben, &path).await, ["b.txt", "a.txt"]);
         let form = ana.get(&edit).await.expect(200).text;
-        assert!(form.contains("b.txt <input type=\"checkbox\" name=\"file\""), "{form}");
+        let kept = form.matches("type=\"checkbox\" name=\"file\"").count();
+        assert!(form.contains("b.txt") && kept == 2, "{form}");
         // A form that shows no files leaves them alone, and so does a program that names none.
         ana.post_files(&edit, &[("body", "Plans, again")], Vec::new()).await.expect(303);
         ana.api("PATCH", &path, Some(json!({ "body": "Plans" }))).await.expect(200);

@@ -1,52 +1,14 @@
-//! Against the blank page: beginnings offered above an empty text, by what the space is for, and the
-//! page that opens with one. Anybody may link to that page; publishing stays its reader's click.
+//! The page that opens with a starting point. Anybody may link to it; publishing stays its reader's click.
 
 use askama::Template;
 use axum::extract::State;
 use kernel::{App, Error, Result};
 use serde::Deserialize;
-use spaces::Kind as SpaceKind;
-use ui::view::Prompt;
-use ui::{Ctx, Locale, Nav, Page};
+use ui::{Ctx, Nav, Page};
 
 use crate::Composer;
 use crate::kinds::Kinds;
 use crate::publish::NewPost;
-
-/// A beginning: its messages (`prompt-NAME`, and its text) and the kind of post.
-type Beginning = (&'static str, &'static str);
-
-const LEARNED: Beginning = ("learned", "message");
-const QUESTION: Beginning = ("question", "question");
-const THANKS: Beginning = ("thanks", "praise");
-const NEWS: Beginning = ("news", "message");
-const PROGRESS: Beginning = ("progress", "message");
-const DECISION: Beginning = ("decision", "message");
-const FIND: Beginning = ("find", "message");
-const MEETING: Beginning = ("meeting", "message");
-const WEEK: Beginning = ("week", "message");
-
-fn beginnings(kind: Option<SpaceKind>) -> &'static [Beginning] {
-    match kind {
-        None => &[LEARNED, QUESTION, THANKS],
-        Some(SpaceKind::Company) => &[NEWS, QUESTION, THANKS],
-        Some(SpaceKind::Practice) => &[LEARNED, QUESTION, FIND],
-        Some(SpaceKind::Interest) => &[FIND, MEETING, QUESTION],
-        Some(SpaceKind::Project | SpaceKind::External) => &[PROGRESS, DECISION, QUESTION],
-        Some(SpaceKind::Personal) => &[WEEK, LEARNED],
-        Some(SpaceKind::Conversation) => &[],
-    }
-}
-
-/// What is offered in a space of this kind, or where the space is still to be chosen.
-pub(crate) fn offered(l: Locale, kind: Option<SpaceKind>, space: &str) -> Vec<Prompt> {
-    let offered = beginnings(kind).iter().map(|(name, kind)| {
-        let body = ui::encode(&l.t(&format!("prompt-{name}.text")));
-        let href = format!("/posts/new?space={}&kind={kind}&body={body}", ui::encode(space));
-        Prompt { label: l.t(&format!("prompt-{name}")), href }
-    });
-    offered.collect()
-}
 
 /// What a link or another application asks to begin with.
 #[derive(Debug, Default, Deserialize)]
