@@ -35,7 +35,7 @@ kernel::sql! {
     // they are said; that name the viewer, where $7 says so.
     pub(crate) static LIST = concat!("SELECT p.id FROM posts p JOIN spaces s ON s.id = p.space_id
         WHERE p.kind = $3 AND p.id < $4 AND p.deleted_at IS NULL
-          AND ($5 = '' OR p.state = $5) AND ($6 = 0 OR p.space_id = $6)
+          AND ($5 = '' OR p.state = $5) AND (p.space_id = $6 OR $6 = 0)
           AND ($7 = 0 OR EXISTS (SELECT 1 FROM post_people pp
               WHERE pp.post_id = p.id AND pp.person_id = $1))
           AND ", spaces::visible_to!("s"), "
