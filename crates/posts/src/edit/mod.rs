@@ -15,11 +15,12 @@ use spaces::ShownAudience;
 
 use crate::access::readable;
 use crate::files::describe::{self, Described};
+use crate::history::revise;
 use crate::kinds::{self, Change, Given};
 use crate::limits::{check, check_post};
 use crate::logged;
 use crate::record::{attach, mention_again, tag_again};
-use crate::store::{EDITED_POST, INSERT_REVISION, UPDATE_COMMENT, UPDATE_POST};
+use crate::store::{EDITED_POST, UPDATE_COMMENT, UPDATE_POST};
 use crate::{Comment, FileId, Post, Readable, previews};
 use ready::Ready;
 pub(crate) use rights::Rights;
@@ -108,7 +109,7 @@ fn edit_ready(
     }
     words.audience.as_ref().map_or(Ok(()), |shown| shown.covers(tx, post.space()))?;
     words.etag.as_ref().map_or(Ok(()), |began_from| post.etag().expect(began_from))?;
-    let (change, before) = (change?, kinds::whole_of(tx, &post)?);
+    let (change, before) = (change?, kinds::kept_of(tx, &post)?);
     if !same_words || change.is_some() {
         revise(tx, viewer, post.id.0, (&post.title, &post.body), &before.text())?;
     }
@@ -222,17 +223,4 @@ fn keep_comment(
     tx.execute(&UPDATE_COMMENT, params![comment.id, body, rendered.html, rendered.lang, tx.now()])?;
     mention_again(tx, comment.id.0, comment.post, &rendered.people)?;
     previews::note_again(tx, comment.id.0, comment.post, &rendered.links)
-}
-
-fn revise(
-    tx: &mut Tx<'_>,
-    viewer: &Viewer,
-    target: i64,
-    (title, body): (&str, &str),
-    fields: &str,
-) -> Result<()> {
-    let id: kernel::id::Raw = tx.new_id();
-    let now = tx.now();
-    let values = params![id, target, viewer.id, title, body, fields, now];
-    tx.execute(&INSERT_REVISION, values).map(drop)
 }

@@ -7,9 +7,10 @@ use kernel::{Activity, App, Error, Result, Tx, Viewer};
 use ui::Ctx;
 
 use super::fill::fill;
-use super::{Field, Fields, Filled, Given, Who, Word, concern_again, given, keep, people_in};
+use super::{Field, Fields, Filled, Given, Who, Word, concern_again, given, keep, kept_of, people_in};
 use crate::access::readable;
 use crate::authorized::cards;
+use crate::history::revise;
 use crate::view::PostView;
 use crate::{Post, PostId, Readable, fragments};
 
@@ -104,7 +105,13 @@ pub fn make(
     let moved = post.kind.act(tx, &Moving { name: &found.name, post, viewer, said })?;
     if moved.state.is_some() || moved.fields.is_some() {
         let state = moved.state.as_deref().unwrap_or(&post.state);
-        keep(tx, post.id, &post.kind, state, moved.fields.as_ref().unwrap_or(&post.fields))?;
+        let fields = moved.fields.as_ref().unwrap_or(&post.fields);
+        let asked = [post.asked(), post.kind.fields_in(state)].concat();
+        if fields.only(&asked) != post.fields.only(&asked) {
+            let before = kept_of(tx, post)?.text();
+            revise(tx, viewer, post.id.0, (&post.title, &post.body), &before)?;
+        }
+        keep(tx, post.id, &post.kind, state, fields)?;
         let now = readable(tx, viewer, post.id)?;
         let asked = now.asked();
         if moved.fields.is_some() && asked.iter().any(Field::names_people) {

@@ -29,6 +29,11 @@ pub(crate) fn whole_of(tx: &mut Tx<'_>, post: &Post) -> Result<Fields> {
     Ok(whole(&post.asked(), &post.fields, &people))
 }
 
+/// What the history of a post keeps of its fields before a change: also those that its state does not show.
+pub(crate) fn kept_of(tx: &mut Tx<'_>, post: &Post) -> Result<Fields> {
+    Ok(post.fields.clone().and(whole_of(tx, post)?))
+}
+
 /// The people that such fields name.
 pub(crate) fn people_in(fields: &Fields, asked: &[Field]) -> Vec<PersonId> {
     let asks = asked.iter().filter(|field| matches!(field.input, Input::People { .. }));

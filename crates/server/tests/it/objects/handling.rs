@@ -249,3 +249,35 @@ async fn whoever_is_named_finds_it_in_their_inbox() {
     moved(&ben, &mine, "take", json!({})).await;
     assert_eq!((waiting(&ben).await, waiting(&ana).await), (1, 0));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_move_overwrites_is_in_the_history_with_who_did() {
+    let (_net, _, [ana, ben, eve]) = network().await;
+    let post = id(&published(&ana, new(json!({ "place": "Hall", "who": ["eve"] }))).await);
+    moved(&ben, &post, "take", json!({})).await;
+    moved(&ben, &post, "finish", json!({ "answer": "A new lamp." })).await;
+    moved(&ana, &post, "reopen", json!({})).await;
+    moved(&eve, &post, "take", json!({})).await;
+    moved(&eve, &post, "finish", json!({ "answer": "A new bulb." })).await;
+    let path = format!("/posts/{post}/history");
+    let history = ana.api("GET", &path, None).await.expect(200).json();
+    let before: Vec<(&Value, &Value, &Value)> = history
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| (&one["fields"]["who"], &one["fields"]["answer"], &one["replaced_by"]["handle"]))
+        .collect();
+    let (for_ben, for_eve, lamp) = (json!(["ben"]), json!(["eve"]), json!("A new lamp."));
+    let (ben_did, eve_did) = (json!("ben"), json!("eve"));
+    let expected = [
+        (&for_eve, &lamp, &eve_did),
+        (&for_ben, &lamp, &eve_did),
+        (&for_ben, &Value::Null, &ben_did),
+        (&for_eve, &Value::Null, &ben_did),
+    ];
+    assert_eq!(before, expected);
+    let page = ana.get(&path).await.expect(200).text;
+    assert!(page.contains("<del>A new lamp.</del>") && page.contains("href=\"/people/eve\""), "{page}");
+    let status = ana.get(&format!("/posts/{post}/status")).await.expect(200).text;
+    assert!(status.contains(&path), "{status}");
+}
