@@ -120,6 +120,10 @@ impl PostKind for OurKind {
         &self.name
     }
 
+    fn version(&self) -> i64 {
+        self.version
+    }
+
     fn icon(&self) -> &str {
         &self.it.icon
     }

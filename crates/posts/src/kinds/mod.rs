@@ -79,6 +79,12 @@ pub trait PostKind: Send + Sync + 'static {
     /// As stored, and known to programs: small letters, digits and hyphens.
     fn name(&self) -> &str;
 
+    /// Which version of what declares it this is, where that changes while running: an older one never takes
+    /// the place of a newer one.
+    fn version(&self) -> i64 {
+        0
+    }
+
     /// The icon beside its name.
     fn icon(&self) -> &str;
 

@@ -92,8 +92,8 @@ impl Kinds {
         db.value::<Registry>().now()
     }
 
-    /// Declares a kind while the application runs, in place of one of the same name. Cards that are in
-    /// memory show what they showed until their post changes, or an entry `kind.…` of the log says that
+    /// Declares a kind while the application runs, in place of one of the same name that is not newer. Cards that
+    /// are in memory show what they showed until their post changes, or an entry `kind.…` of the log says that
     /// declarations did.
     ///
     /// # Errors
@@ -160,8 +160,9 @@ impl Registry {
 
     fn declare(&self, kinds: Vec<Arc<dyn PostKind>>) -> Result<()> {
         kinds.iter().try_for_each(|kind| Kinds::check(&**kind))?;
-        let new: Vec<Kind> = kinds.into_iter().map(Kind).collect();
         let mut now = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        let is_older = |new: &Kind| now.all.iter().any(|k| k == new && k.version() > new.version());
+        let new: Vec<Kind> = kinds.into_iter().map(Kind).filter(|new| !is_older(new)).collect();
         let others = now.all.iter().filter(|known| !new.contains(known)).cloned();
         let all = others.chain(new.iter().cloned()).collect();
         *now = Arc::new(Kinds::of_all(all));

@@ -281,3 +281,20 @@ async fn what_a_move_overwrites_is_in_the_history_with_who_did() {
     let status = ana.get(&format!("/posts/{post}/status")).await.expect(200).text;
     assert!(status.contains(&path), "{status}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_command_line_indexes_fields_and_numbers_too() {
+    let (net, _, [ana, ..]) = network().await;
+    let post = published(&ana, new(json!({ "place": "Quarry" }))).await;
+    let mut parvis = std::process::Command::new(env!("CARGO_BIN_EXE_parvis"));
+    parvis.args(["search", "rebuild", "--data"]).arg(net.folder()).env_remove("PARVIS_DATABASE");
+    if let Some(url) = net.database_url() {
+        parvis.args(["--database", url]);
+    }
+    let made = parvis.env("PARVIS_LOG", "error").output().expect("the binary starts");
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let index = index::Indexer::new(&net.app.db, Some(net.folder().join("index")));
+    index.catch_up().await.expect("an index");
+    let found = ana.api("GET", "/search?q=quarry", None).await.expect(200).json();
+    assert_eq!(found["items"][0]["id"], post["id"]);
+}
