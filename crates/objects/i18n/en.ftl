@@ -106,6 +106,7 @@ objects-does-me = Set to the person who does it
 objects-does-today = Set to today
 objects-does-now = Set to now
 objects-does-kept = Set to “{ $value }”
+objects-no-longer = { $name } (no longer available)
 objects-who-author = Author
 objects-who-manager = Space managers
 objects-who-member = Members of the space

@@ -106,6 +106,7 @@ objects-does-me = Mettre la personne qui la fait
 objects-does-today = Mettre la date du jour
 objects-does-now = Mettre la date et l’heure
 objects-does-kept = Mettre « { $value } »
+objects-no-longer = { $name } (n’est plus proposé)
 objects-who-author = L’auteur ou l’autrice
 objects-who-manager = L’animation de l’espace
 objects-who-member = Les membres de l’espace

@@ -173,9 +173,10 @@ impl<'a> Rows<'a> {
             let words = l.t1("objects-who-person", "field", field.label.say(l));
             (format!("person:{}", field.name), words)
         }));
-        all.extend(self.groups.iter().map(|group| {
-            (format!("group:{}", group.id), l.t1("objects-who-group", "group", &group.name))
-        }));
+        all.extend(self.groups());
+        for who in named {
+            all = self.keeping(all, who);
+        }
         all.into_iter()
             .map(|(value, words)| {
                 let ticked = named.contains(&value);
@@ -184,29 +185,50 @@ impl<'a> Rows<'a> {
             .collect()
     }
 
+    fn groups(&self) -> Options {
+        let words = |group: &Group| self.l.t1("objects-who-group", "group", &group.name);
+        self.groups.iter().map(|group| (format!("group:{}", group.id), words(group))).collect()
+    }
+
+    /// The options with the one that holds, where it is offered no more: a page that is saved as it was changes
+    /// nothing.
+    fn keeping(&self, mut options: Options, holds: &str) -> Options {
+        if !holds.is_empty() && options.iter().all(|(value, _)| value != holds) {
+            let words = match (self.it.state(holds), holds.strip_prefix("person:")) {
+                (Some(state), _) => state.label.say(self.l),
+                (None, Some(field)) => {
+                    self.it.field(field).map_or(holds, |field| field.label.say(self.l))
+                }
+                (None, None) => holds,
+            };
+            options.push((holds.to_owned(), self.l.t1("objects-no-longer", "name", words)));
+        }
+        options
+    }
+
     /// Those who may create one, to choose from.
     pub(super) fn creators(&self) -> Options {
-        let l = self.l;
-        let mut all: Options = ["everyone", "manager"]
-            .map(|who| (who.to_owned(), l.t(&format!("objects-create-{who}"))))
-            .into();
-        all.extend(self.groups.iter().map(|group| {
-            (format!("group:{}", group.id), l.t1("objects-who-group", "group", &group.name))
-        }));
-        all
+        let everyone = ["everyone", "manager"]
+            .map(|who| (who.to_owned(), self.l.t(&format!("objects-create-{who}"))));
+        self.keeping(everyone.into_iter().chain(self.groups()).collect(), &self.it.create)
     }
 
     /// The states from which on a field may be there.
-    pub(super) fn states_from(&self) -> Options {
-        let states = self.it.active_states().filter(|state| !state.name.is_empty());
-        let words = |state: &StateDef| (state.name.clone(), state.label.say(self.l).to_owned());
-        std::iter::once((String::new(), self.l.t("objects-from-first")))
-            .chain(states.skip(1).map(words))
-            .collect()
+    pub(super) fn states_from(&self, field: &FieldDef) -> Options {
+        let first = std::iter::once((String::new(), self.l.t("objects-from-first")));
+        let all = first.chain(self.states_in_use().into_iter().skip(1)).collect();
+        match field.from == self.it.first() {
+            true => all,
+            false => self.keeping(all, &field.from),
+        }
     }
 
     /// The states to which a move may lead.
-    pub(super) fn states_to(&self) -> Options {
+    pub(super) fn states_to(&self, found: &MoveDef) -> Options {
+        self.keeping(self.states_in_use(), &found.to)
+    }
+
+    fn states_in_use(&self) -> Options {
         let states = self.it.active_states().filter(|state| !state.name.is_empty());
         states.map(|state| (state.name.clone(), state.label.say(self.l).to_owned())).collect()
     }

@@ -332,3 +332,26 @@ async fn another_process_learns_of_a_declaration_by_the_log() {
     assert!(page.contains("Wish of another process"));
     published(&there, new(json!({ "place": "Hall" }))).await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_page_keeps_what_is_no_longer_offered() {
+    let (_net, ines, _) = network().await;
+    let group =
+        id(&ines.api("POST", "/groups", Some(json!({ "name": "Crew" }))).await.expect(201).json());
+    let who = format!("group:{group}");
+    let mut it = request();
+    it["create"] = json!(who);
+    it["moves"].as_array_mut().unwrap().truncate(1);
+    it["states"].as_array_mut().unwrap().remove(2);
+    declared(&ines, &it).await;
+    let page = ines.get("/admin/kinds/request").await.expect(200).text;
+    // The answer is shown from a state that is retired, not from the beginning.
+    assert!(page.contains("<option value=\"done\" selected>Done (no longer available)"), "{page}");
+    // A group that is gone is not everyone: it is shown, and refused.
+    ines.api("DELETE", &format!("/groups/{group}"), None).await.expect(204);
+    let page = ines.get("/admin/kinds/request").await.expect(200).text;
+    let gone = format!("<option value=\"{who}\" selected>{who} (no longer available)");
+    assert!(page.contains(&gone), "{page}");
+    let problem = ines.api("PUT", "/site/kinds/request", Some(it)).await.expect(422).json();
+    assert_eq!(wrong(&problem)[0].0, "create");
+}
