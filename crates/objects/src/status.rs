@@ -206,7 +206,8 @@ pub(crate) async fn submit(
         unclear = unclear.or(problem);
     }
     let values = |of: &str| picker::sent(&sent, &format!("{}-{of}", kind.name()));
-    let given: Given = kinds::given(l, &found.asks, values);
+    let mut given: Given = kinds::given(l, &found.asks, values);
+    given.0.extend(kinds::left_over(&kind, &found.asks, words(&sent)).0);
     let (mover, wanted) = (viewer.clone(), name.clone());
     let made = match unclear {
         Some(error) => Err(error),
@@ -227,6 +228,10 @@ pub(crate) async fn submit(
     }
 }
 
+fn words(sent: &[(String, String)]) -> impl Iterator<Item = (&str, &str)> {
+    sent.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+}
+
 /// The form again, with what was typed and what is wrong with it.
 async fn again(
     app: &App,
@@ -244,6 +249,8 @@ async fn again(
         if let Some(found) = found {
             let kind = &status.post.kind;
             let mut form = kinds::one(l, kind, &found.asks, |at| picker::sent(&typed, at));
+            let left = kinds::left_over(kind, &found.asks, words(&typed));
+            form.fields.extend(kinds::unasked(l, kind, &left));
             form.hint = String::new();
             for field in form.fields.iter_mut().filter(|field| field.input == "people") {
                 picker::pick(tx, &viewer, &names, &field.values)?.fill(&mut field.people);

@@ -280,8 +280,10 @@ impl Composer {
         typed: &Incoming,
         error: &Error,
     ) -> Composer {
-        let kind = KindName::sent(typed.get("kind"));
-        self.form.kinds = kinds::forms(kinds, cx.l, true, &kind, |id| typed.all(id));
+        let name = KindName::sent(typed.get("kind"));
+        let kind = kinds.stored(name.as_str());
+        let left = kinds::left_over(&kind, &kind.fields(), typed.words());
+        self.form.kinds = kinds::forms(kinds, cx.l, true, (&name, &left), |id| typed.all(id));
         self.form.due = typed.get("due").to_owned();
         self.form.error = said(cx, error);
         let mut again = self.goes_on(typed);

@@ -137,6 +137,11 @@ impl Incoming {
         self.fields.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
     }
 
+    /// Every field that is no file, in its order.
+    pub(crate) fn words(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// What the form showed of who reads this space; of nobody, where it showed nothing of it.
     pub(crate) fn audience(&self, space: &str) -> ShownAudience {
         let shown = ShownAudience::sent(self.get("audience"), space);

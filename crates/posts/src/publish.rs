@@ -116,6 +116,10 @@ pub(crate) fn sent(kinds: &Kinds, l: ui::Locale, form: &Incoming) -> NewPost {
     let name = KindName::sent(form.get("kind"));
     let kind = kinds.stored(name.as_str());
     let space = form.get("space").to_owned();
+    let asked = kind.fields();
+    let mut fields =
+        kinds::given(l, &asked, |field| form.all(&format!("{}-{field}", kind.name())));
+    fields.0.extend(kinds::left_over(&kind, &asked, form.words()).0);
     NewPost {
         audience: Some(form.audience(&space)),
         space,
@@ -123,9 +127,7 @@ pub(crate) fn sent(kinds: &Kinds, l: ui::Locale, form: &Incoming) -> NewPost {
         body: form.get("body").to_owned(),
         lang: Lang::from_code(form.get("lang")),
         files: form.files.clone(),
-        fields: kinds::given(l, &kind.fields(), |field| {
-            form.all(&format!("{}-{field}", kind.name()))
-        }),
+        fields,
         kind: name,
     }
 }

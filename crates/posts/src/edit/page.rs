@@ -48,7 +48,9 @@ impl Words {
         if !sent.all("fields").is_empty() {
             let (kind, now) = (&post.kind, kinds::current(tx, post)?);
             let typed = |name: &str| sent.all(&format!("{}-{name}", kind.name()));
-            words.fields = Some(kinds::changed(l, &post.asked(), &now, typed));
+            let mut fields = kinds::changed(l, &post.asked(), &now, typed);
+            fields.0.extend(kinds::left_over(kind, &post.asked(), sent.words()).0);
+            words.fields = Some(fields);
         }
         Ok(words)
     }
@@ -161,6 +163,8 @@ impl Editable {
         if let Some(Asked { kind, fields, form }) = &mut self.asked {
             let typed = kinds::one(cx.l, kind, fields, |id| sent.all(id));
             form.fields = kinds::naming::shown(app, cx, vec![typed]).await?.remove(0).fields;
+            let left = kinds::left_over(kind, fields, sent.words());
+            form.fields.extend(kinds::unasked(cx.l, kind, &left));
         }
         Ok(self)
     }

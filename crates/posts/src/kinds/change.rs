@@ -36,7 +36,8 @@ pub(crate) fn change(
         None => true,
     });
     if let Some(unknown) = changed.0.keys().find(|name| declared.iter().all(|f| f.name != **name)) {
-        return Err(Error::invalid(Message::new("kind-no-such-field").with("name", unknown)));
+        let message = Message::new("kind-no-such-field").with("name", unknown);
+        return Err(Error::field(unknown.clone(), message));
     }
     let is_changed = |field: &Field| changed.0.contains_key(&*field.name);
     let declared: Vec<Field> = declared.into_iter().filter(is_changed).collect();

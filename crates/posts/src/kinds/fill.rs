@@ -19,7 +19,8 @@ pub(crate) fn fill(
     given: &Given,
 ) -> Result<Filled> {
     if let Some(unknown) = given.0.keys().find(|name| declared.iter().all(|f| f.name != **name)) {
-        return Err(Error::invalid(Message::new("kind-no-such-field").with("name", unknown)));
+        let message = Message::new("kind-no-such-field").with("name", unknown);
+        return Err(Error::field(unknown.clone(), message));
     }
     let mut filled = Filled::default();
     for field in declared {

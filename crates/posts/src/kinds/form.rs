@@ -36,26 +36,76 @@ fn offered<'a>(
     animates: bool,
     space: Option<&'a Space>,
 ) -> impl Iterator<Item = &'a Kind> {
-    kinds.iter().filter(move |kind| {
-        kind.offered() && (animates || !kind.for_animators()) && kind.is_for(space)
-    })
+    kinds.iter().filter(move |kind| is_offered(kind, animates, space))
 }
 
-/// The same with what was typed; `typed` answers the values of a form's field. A kind that is not
-/// offered, or not any more, stands alone in its form.
+fn is_offered(kind: &Kind, animates: bool, space: Option<&Space>) -> bool {
+    kind.offered() && (animates || !kind.for_animators()) && kind.is_for(space)
+}
+
+/// The same with what was typed; `typed` answers the values of a form's field, `left` is what was typed in
+/// those that the chosen kind does not ask any more. That kind is always there: whoever chose it is told why
+/// it is refused. One that is written from elsewhere, or not known, stands alone.
 pub(crate) fn forms(
     kinds: &Kinds,
     l: Locale,
     animates: bool,
-    chosen: &KindName,
+    (chosen, left): (&KindName, &Given),
     typed: impl Fn(&str) -> Vec<String>,
 ) -> Vec<KindForm> {
     let chosen = kinds.stored(chosen.as_str());
+    let mut form = one(l, &chosen, &chosen.fields(), &typed);
+    form.fields.extend(unasked(l, &chosen, left));
     if !chosen.offered() {
-        return vec![one(l, &chosen, &chosen.fields(), typed)];
+        return vec![form];
     }
-    let offered = offered(kinds, animates, None);
-    offered.map(|kind| one(l, kind, &kind.fields(), &typed)).collect()
+    let offered = kinds.iter().filter(|kind| **kind == chosen || is_offered(kind, animates, None));
+    let each = offered.map(|kind| match *kind == chosen {
+        true => form.clone(),
+        false => one(l, kind, &kind.fields(), &typed),
+    });
+    each.collect()
+}
+
+/// What a form says for a kind in fields that it does not ask for, or not any more: its declaration may have
+/// changed while somebody wrote.
+pub fn left_over<'a>(
+    kind: &Kind,
+    asked: &[Field],
+    sent: impl Iterator<Item = (&'a str, &'a str)>,
+) -> Given {
+    let mut left = Given::default();
+    for (id, value) in sent.filter(|(_, value)| !text::is_blank(value)) {
+        let name = id.strip_prefix(kind.name()).and_then(|rest| rest.strip_prefix('-'));
+        // Names have no hyphens: what has one is of a kind whose name begins like this one's.
+        let name = name.filter(|name| !name.contains('-'));
+        if let Some(name) = name.filter(|name| asked.iter().all(|field| field.name != *name)) {
+            let values = left.0.entry(name).or_insert_with(|| Value::Array(Vec::new()));
+            values.as_array_mut().into_iter().for_each(|values| values.push(value.into()));
+        }
+    }
+    left
+}
+
+/// Fields for what a kind does not ask any more: to be copied elsewhere, and emptied.
+pub fn unasked(l: Locale, kind: &Kind, left: &Given) -> Vec<FieldForm> {
+    let fields = left.0.iter().map(|(name, value)| {
+        let label = match kind.is_known() {
+            true => kind.word(l, &format!("-{name}")),
+            false => String::new(),
+        };
+        let said = texts(value).join(", ");
+        FieldForm {
+            id: format!("{}-{name}", kind.name()),
+            label: if label.is_empty() { name.clone() } else { label },
+            hint: l.t("kind-field-gone"),
+            input: if said.contains('\n') { "paragraph" } else { "text" }.into(),
+            places: 1,
+            values: vec![said],
+            ..FieldForm::default()
+        }
+    });
+    fields.filter(|field| !field.value().is_empty()).collect()
 }
 
 /// What a form asks for one kind, or some of it; `typed` answers the values of a form's field.
@@ -111,7 +161,9 @@ pub(crate) fn filled(
     let kind = kinds.stored(name.as_str());
     let fields = kind.fields();
     let begun = given.clone().with_defaults(&fields);
-    forms(kinds, l, animates, name, |id| match field(&kind, &fields, id) {
+    let mut left = given.clone();
+    left.0.retain(|name, _| fields.iter().all(|field| field.name != **name));
+    forms(kinds, l, animates, (name, &left), |id| match field(&kind, &fields, id) {
         Some(field) => shown(l, field, &begun),
         None => default_of(l, kinds, id),
     })

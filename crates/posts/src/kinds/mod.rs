@@ -45,7 +45,7 @@ pub(crate) use change::{Change, change};
 pub use field::{Field, Input};
 pub use fields::{Fields, Filled, Given};
 pub(crate) use fill::fill;
-pub use form::{beginning, current, given, of_post, one};
+pub use form::{beginning, current, given, left_over, of_post, one, unasked};
 pub(crate) use form::{blank, changed, filled, forms};
 pub use list::KindView;
 pub use moves::{Move, Moved, Moving, make};

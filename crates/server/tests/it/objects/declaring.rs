@@ -355,3 +355,42 @@ async fn the_page_keeps_what_is_no_longer_offered() {
     let problem = ines.api("PUT", "/site/kinds/request", Some(it)).await.expect(422).json();
     assert_eq!(wrong(&problem)[0].0, "create");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_that_began_before_a_change_is_refused_with_every_word() {
+    let (_net, ines, [ana, ..]) = network().await;
+    let form = [
+        ("space", "room"),
+        ("kind", "our-request"),
+        ("title", "A lamp"),
+        ("body", "It is dark."),
+        ("our-request-place", "Hall 3"),
+        ("our-request-urgency", "high"),
+    ];
+    let draft = json!({ "content": new(json!({ "place": "Hall 3", "urgency": "high" })) });
+    let draft = id(&ana.api("POST", "/drafts", Some(draft)).await.expect(201).json());
+    // The urgency is asked no more.
+    let mut less = request();
+    less["fields"].as_array_mut().unwrap().remove(1);
+    declared(&ines, &less).await;
+    let again = ana.post_files("/posts", &form, Vec::new()).await.expect(422).text;
+    let kept = ana.get(&format!("/drafts/{draft}")).await.expect(200).text;
+    for page in [&again, &kept] {
+        for words in ["value=\"Hall 3\"", "value=\"high\"", "Urgency", "no longer asked for"] {
+            assert!(page.contains(words), "{words}: {page}");
+        }
+    }
+    assert!(again.contains("It is dark."), "{again}");
+    ana.post_files("/posts", &form[..5], Vec::new()).await.expect(303);
+    // The whole type is retired.
+    less["retired"] = json!(true);
+    declared(&ines, &less).await;
+    let again = ana.post_files("/posts", &form[..5], Vec::new()).await.expect(422).text;
+    let kept = ana.get(&format!("/drafts/{draft}")).await.expect(200).text;
+    for page in [&again, &kept] {
+        for words in ["value=\"our-request\" checked", "value=\"Hall 3\""] {
+            assert!(page.contains(words), "{words}: {page}");
+        }
+    }
+    assert!(again.contains("not used in this space"), "{again}");
+}
