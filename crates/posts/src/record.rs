@@ -65,7 +65,7 @@ pub fn post(
     let title = check_post(kind.needs(), &draft.title, draft.body.body(), has_more)?;
     let asked = kind.fields();
     let given = draft.fields.clone().with_defaults(&asked);
-    let mut filled = kinds::fill(tx, author, &asked, &given)?;
+    let mut filled = kinds::fill(tx, (author, space), &asked, &given)?;
     kind.check(tx, author, &filled.fields)?;
     let state = kind.begin(&filled.fields, tx.now())?;
     filled.fields = filled.fields.and(kind.adds(tx)?);

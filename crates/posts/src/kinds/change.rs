@@ -5,7 +5,7 @@ use kernel::{Error, Message, PersonId, Result, Tx, Viewer};
 use super::fill::is_nothing;
 use super::form::current;
 use super::{Field, Fields, Given, Word, fill, people_in, people_of};
-use crate::{FileId, Post};
+use crate::{FileId, Post, Readable};
 
 /// What a post will have.
 pub(crate) struct Change {
@@ -25,7 +25,7 @@ pub(crate) struct Change {
 pub(crate) fn change(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
-    post: &Post,
+    post: &Readable<Post>,
     given: &Given,
 ) -> Result<Option<Change>> {
     let asked = post.asked();
@@ -41,7 +41,7 @@ pub(crate) fn change(
     }
     let is_changed = |field: &Field| changed.0.contains_key(&*field.name);
     let declared: Vec<Field> = declared.into_iter().filter(is_changed).collect();
-    let filled = fill(tx, viewer.id, &declared, &changed)?;
+    let filled = fill(tx, (viewer.id, post.space().id), &declared, &changed)?;
     let mut fields = post.fields.clone();
     for field in &declared {
         fields = fields.with(&field.name, filled.fields.get(&field.name).cloned());

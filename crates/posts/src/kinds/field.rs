@@ -97,7 +97,7 @@ pub enum Input {
     },
     /// Another post that the author may read: its identifier.
     Post,
-    /// A space that whoever names it may see: its name in addresses.
+    /// A space that whoever names it may see, secret only where the post is in it: its name in addresses.
     Space,
     /// A comment under the post: its identifier. For moves, which say it in a hidden field.
     Comment,

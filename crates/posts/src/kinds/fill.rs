@@ -1,20 +1,21 @@
 //! Checking what was given against what is declared.
 
 use jiff::civil::Date;
-use kernel::{Error, Message, PersonId, Result, Time, Tx, params};
+use kernel::{Error, Message, PersonId, Result, SpaceId, Time, Tx, params};
 use serde_json::Value;
+use spaces::Access;
 
 use super::store::FILE_OF;
 use super::{Field, Filled, Given, Input};
 use crate::{FileId, PostId};
 
-/// Checks what `author` gave against the declaration.
+/// Checks what `author` gave for a post in this space against the declaration.
 ///
 /// # Errors
 /// `Invalid`, naming the field.
 pub(crate) fn fill(
     tx: &mut Tx<'_>,
-    author: PersonId,
+    (author, space): (PersonId, SpaceId),
     declared: &[Field],
     given: &Given,
 ) -> Result<Filled> {
@@ -37,7 +38,7 @@ pub(crate) fn fill(
             }
             (Some(value), _) => {
                 let value = checked(field, value)?;
-                filled.files.extend(reachable(tx, author, field, &value)?);
+                filled.files.extend(reachable(tx, (author, space), field, &value)?);
                 filled.fields = filled.fields.with(&field.name, Some(value));
             }
         }
@@ -155,7 +156,7 @@ fn checked(field: &Field, value: &Value) -> Result<Value> {
 /// Lets no field name what its author cannot have; answers the file that it names.
 fn reachable(
     tx: &mut Tx<'_>,
-    author: PersonId,
+    (author, space): (PersonId, SpaceId),
     field: &Field,
     value: &Value,
 ) -> Result<Option<FileId>> {
@@ -170,7 +171,12 @@ fn reachable(
         Input::Space => {
             let missing = || wrong(field, "kind-no-such-space");
             let viewer = people::viewer(tx, author)?.ok_or_else(missing)?;
-            spaces::access::visible(tx, &viewer, id).map(|_| None).map_err(|_| missing())
+            let named = spaces::access::visible(tx, &viewer, id).map_err(|_| missing())?;
+            // Whoever reads the post would learn that it is there.
+            match named.access == Access::Secret && named.id != space {
+                true => Err(wrong(field, "kind-secret-space")),
+                false => Ok(None),
+            }
         }
         Input::File => {
             let file: Option<FileId> = id.parse().ok();

@@ -101,7 +101,7 @@ pub fn make(
     if !found.from.iter().any(|state| *state == post.state) {
         return Err(Error::new(Meaning::Conflict, "kind-not-now"));
     }
-    let said = fill(tx, viewer.id, &found.asks, given)?;
+    let said = fill(tx, (viewer.id, post.space().id), &found.asks, given)?;
     let moved = post.kind.act(tx, &Moving { name: &found.name, post, viewer, said })?;
     if moved.state.is_some() || moved.fields.is_some() {
         let state = moved.state.as_deref().unwrap_or(&post.state);

@@ -138,3 +138,22 @@ async fn a_group_and_the_reader_may_be_named() {
     let zoe = net.member("zoe").await;
     assert_eq!((take(&zoe, "skip").await, take(&net.guest("gus").await, "skip").await), (200, 404));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_field_tells_nobody_of_a_secret_space() {
+    let (net, ines, [_, ben, _]) = network().await;
+    net.space(&ben, "attic", Access::Secret).await;
+    let mut it = request();
+    it["fields"].as_array_mut().unwrap().push(json!(
+        { "name": "site", "label": { "fr": "Où", "en": "Where" }, "type": "space" }));
+    declared(&ines, &it).await;
+    let in_room = |site: &str| new(json!({ "place": "Hall", "site": site }));
+    let problem = ben.api("POST", "/posts", Some(in_room("attic"))).await.expect(422).json();
+    assert_eq!(problem["errors"][0]["field"], json!("site"));
+    let post = id(&published(&ben, in_room("room")).await);
+    let other = json!({ "fields": { "site": "attic" } });
+    assert_eq!(edits(&ben, &post, other).await, 422);
+    let mut own = in_room("attic");
+    own["space"] = json!("attic");
+    published(&ben, own).await;
+}
