@@ -9,11 +9,11 @@ use posts::Post;
 use posts::kinds::{
     Field, Fields, Found, Input, Move, Moved, Moving, NUMBER, Needs, PostKind, Who, Word,
 };
-use spaces::{Space, Visible};
+use spaces::{Kind, Visible};
 use ui::Locale;
 
 use crate::declaration::{Declaration, FieldDef, StateDef, Type};
-use crate::store::VERSION;
+use crate::store::{KNOWN, VERSION};
 use crate::{act, card, number, values};
 
 /// What the names of these kinds begin with: no release brings a kind of its own by such a name, and no style of
@@ -160,19 +160,27 @@ impl PostKind for OurKind {
         self.it.create == "manager"
     }
 
-    fn is_for(&self, space: Option<&Space>) -> bool {
+    fn is_for(&self, kind: Kind, slug: &str) -> bool {
+        let named =
+            |place: &String| place == kind.as_str() || place.strip_prefix('~') == Some(slug);
         !self.it.retired
-            && space.is_none_or(|space| {
-                let named = |place: &String| {
-                    *place == space.kind.as_str() || place.strip_prefix('~') == Some(&space.slug)
-                };
-                space.is_community()
-                    && (self.it.spaces.is_empty() || self.it.spaces.iter().any(named))
-            })
+            && !matches!(kind, Kind::Personal | Kind::Conversation)
+            && (self.it.spaces.is_empty() || self.it.spaces.iter().any(named))
+    }
+
+    fn is_known_to(&self, tx: &mut Tx<'_>, viewer: &Viewer) -> Result<bool> {
+        if self.it.spaces.is_empty() || viewer.administers() {
+            return Ok(true);
+        }
+        let places = &self.it.spaces;
+        let slugs = places.iter().filter_map(|place| place.strip_prefix('~').map(str::to_owned));
+        let (slugs, open): (Vec<String>, _) = (slugs.collect(), viewer.sees_open());
+        let values = params![viewer.id, open, places, slugs, self.name];
+        Ok(tx.query_opt(&KNOWN, values, |row| row.get::<i64>(0))?.is_some())
     }
 
     fn publishable(&self, tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible) -> Result<()> {
-        if !self.is_for(Some(space)) {
+        if !self.is_for(space.kind, &space.slug) {
             return Err(Error::field("kind", "objects-not-here"));
         }
         let may = match (self.it.create.as_str(), Who::from_str(&self.it.create)) {

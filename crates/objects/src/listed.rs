@@ -67,7 +67,10 @@ fn list(tx: &mut Tx<'_>, viewer: &Viewer, filter: &Filter, cursor: Cursor) -> Re
     let (_, it) = one(tx, &filter.kind)?.ok_or_else(Error::not_found)?;
     let kind = kind_name(&it.name);
     // Another process may have declared it a moment ago.
-    Kinds::of(tx).named(&kind).ok_or_else(Error::not_found)?;
+    let known = Kinds::of(tx).named(&kind).ok_or_else(Error::not_found)?;
+    if !known.is_known_to(tx, viewer)? {
+        return Err(Error::not_found());
+    }
     let space: Option<SpaceId> = match filter.space.as_str() {
         "" => None,
         slug => Some(spaces::access::visible(tx, viewer, slug)?.id),

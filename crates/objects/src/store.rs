@@ -31,6 +31,12 @@ kernel::sql! {
     pub(crate) static TRAIL = "SELECT person_id, move, from_state, to_state, at FROM object_moves
         WHERE post_id = $1 ORDER BY id DESC LIMIT 200";
 
+    // Whether the viewer ($1, $2) sees a space of these kinds ($3) or addresses ($4), or a post of the kind $5.
+    pub(crate) static KNOWN = concat!("SELECT s.id FROM spaces s WHERE ", spaces::visible_to!("s"), "
+        AND (s.kind IN ($3[]) OR s.slug IN ($4[])
+          OR EXISTS (SELECT 1 FROM posts p
+              WHERE p.space_id = s.id AND p.kind = $5 AND p.deleted_at IS NULL)) LIMIT 1");
+
     // Those of the kind $3 before $4 that the viewer ($1, $2) may read: in the state $5 and the space $6, where
     // they are said; that name the viewer, where $7 says so.
     pub(crate) static LIST = concat!("SELECT p.id FROM posts p JOIN spaces s ON s.id = p.space_id

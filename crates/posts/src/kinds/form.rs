@@ -5,7 +5,6 @@
 
 use kernel::{Result, Tx};
 use serde_json::Value;
-use spaces::Space;
 use ui::Locale;
 use ui::view::{FieldForm, KindForm, PeopleField};
 
@@ -13,13 +12,8 @@ use super::{Field, Given, Input, Kind, KindName, Kinds, whole_of};
 use crate::Post;
 
 /// The kinds a form offers, their fields empty.
-pub(crate) fn blank(
-    kinds: &Kinds,
-    l: Locale,
-    animates: bool,
-    space: Option<&Space>,
-) -> Vec<KindForm> {
-    offered(kinds, animates, space).map(|kind| beginning(l, kind)).collect()
+pub(crate) fn blank(kinds: &Kinds, l: Locale, offered: impl Fn(&Kind) -> bool) -> Vec<KindForm> {
+    kinds.iter().filter(|kind| offered(kind)).map(|kind| beginning(l, kind)).collect()
 }
 
 /// The form of one kind, empty but for its defaults.
@@ -30,17 +24,17 @@ pub fn beginning(l: Locale, kind: &Kind) -> KindForm {
     })
 }
 
-/// The kinds that a form offers; in this space, where it is for one.
-fn offered<'a>(
-    kinds: &'a Kinds,
+/// Whether a form offers a kind to whoever publishes in one of these places: the kind of a space, and its
+/// address.
+pub(crate) fn is_offered<'a>(
+    kind: &Kind,
     animates: bool,
-    space: Option<&'a Space>,
-) -> impl Iterator<Item = &'a Kind> {
-    kinds.iter().filter(move |kind| is_offered(kind, animates, space))
-}
-
-fn is_offered(kind: &Kind, animates: bool, space: Option<&Space>) -> bool {
-    kind.offered() && (animates || !kind.for_animators()) && kind.is_for(space)
+    places: impl IntoIterator<Item = (spaces::Kind, &'a str)>,
+) -> bool {
+    let mut places = places.into_iter();
+    kind.offered()
+        && (animates || !kind.for_animators())
+        && places.any(|(of, slug)| kind.is_for(of, slug))
 }
 
 /// The same with what was typed; `typed` answers the values of a form's field, `left` is what was typed in
@@ -49,7 +43,7 @@ fn is_offered(kind: &Kind, animates: bool, space: Option<&Space>) -> bool {
 pub(crate) fn forms(
     kinds: &Kinds,
     l: Locale,
-    animates: bool,
+    offered: impl Fn(&Kind) -> bool,
     (chosen, left): (&KindName, &Given),
     typed: impl Fn(&str) -> Vec<String>,
 ) -> Vec<KindForm> {
@@ -59,8 +53,8 @@ pub(crate) fn forms(
     if !chosen.offered() {
         return vec![form];
     }
-    let offered = kinds.iter().filter(|kind| **kind == chosen || is_offered(kind, animates, None));
-    let each = offered.map(|kind| match *kind == chosen {
+    let each = kinds.iter().filter(|kind| **kind == chosen || offered(kind));
+    let each = each.map(|kind| match *kind == chosen {
         true => form.clone(),
         false => one(l, kind, &kind.fields(), &typed),
     });
@@ -154,7 +148,7 @@ pub fn one(
 pub(crate) fn filled(
     kinds: &Kinds,
     l: Locale,
-    animates: bool,
+    offered: impl Fn(&Kind) -> bool,
     name: &KindName,
     given: &Given,
 ) -> Vec<KindForm> {
@@ -163,7 +157,7 @@ pub(crate) fn filled(
     let begun = given.clone().with_defaults(&fields);
     let mut left = given.clone();
     left.0.retain(|name, _| fields.iter().all(|field| field.name != **name));
-    forms(kinds, l, animates, (name, &left), |id| match field(&kind, &fields, id) {
+    forms(kinds, l, offered, (name, &left), |id| match field(&kind, &fields, id) {
         Some(field) => shown(l, field, &begun),
         None => default_of(l, kinds, id),
     })

@@ -1,7 +1,7 @@
 //! The kinds there are, for programs: what each asks, its states, its moves.
 
 use axum::extract::State;
-use kernel::App;
+use kernel::{App, Tx};
 use serde::Serialize;
 use serde_json::{Value, json};
 use ui::Ctx;
@@ -44,15 +44,24 @@ pub struct MoveView {
     pub asks: Value,
 }
 
-/// The types of posts.
+/// The types of posts, but for those of spaces that you do not see.
 #[utoipa::path(get, path = "/api/v1/kinds", tag = "posts",
     responses((status = 200, body = Vec<KindView>)))]
 pub(crate) async fn api(
     State(app): State<App>,
     cx: Ctx,
 ) -> kernel::Result<ui::Json<Vec<KindView>>> {
-    cx.viewer()?;
-    let kinds = Kinds::at(&app.db);
+    let viewer = cx.viewer()?.clone();
+    let read = move |tx: &mut Tx<'_>| {
+        let mut known = Vec::new();
+        for kind in Kinds::of(tx).iter() {
+            if kind.is_known_to(tx, &viewer)? {
+                known.push(kind.clone());
+            }
+        }
+        Ok(known)
+    };
+    let kinds = app.db.read(read).await?;
     let views = kinds.iter().map(|kind| KindView {
         name: kind.name().into(),
         label: kind.word(cx.l, ""),

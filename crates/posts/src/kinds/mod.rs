@@ -46,7 +46,7 @@ pub use field::{Field, Input};
 pub use fields::{Fields, Filled, Given};
 pub(crate) use fill::fill;
 pub use form::{beginning, current, given, left_over, of_post, one, unasked};
-pub(crate) use form::{blank, changed, filled, forms};
+pub(crate) use form::{blank, changed, filled, forms, is_offered};
 pub use list::KindView;
 pub use moves::{Move, Moved, Moving, make};
 pub use part::{AnyPart, Found, Part, SeenPart, Show, badge, parts};
@@ -64,7 +64,7 @@ use std::collections::HashMap;
 
 use kernel::{App, Cursor, Error, PersonId, Result, Slice, Time, Tx, Viewer, params};
 use serde_json::Value;
-use spaces::{Space, Visible};
+use spaces::Visible;
 use ui::Locale;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -108,9 +108,17 @@ pub trait PostKind: Send + Sync + 'static {
         false
     }
 
-    /// Whether forms for this space offer it, or, where the space is still to be chosen, any.
-    fn is_for(&self, _space: Option<&Space>) -> bool {
+    /// Whether forms for a space of this kind and address offer it.
+    fn is_for(&self, _kind: spaces::Kind, _slug: &str) -> bool {
         true
+    }
+
+    /// Whether somebody is told that it is there: where it is for some spaces alone, those who see one.
+    ///
+    /// # Errors
+    /// Whatever the database meets.
+    fn is_known_to(&self, _tx: &mut Tx<'_>, _viewer: &Viewer) -> Result<bool> {
+        Ok(true)
     }
 
     /// Lets somebody who may publish in this space publish one there.

@@ -5,10 +5,11 @@
 //! share none, and whatever has a transaction at hand has its kinds.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::Deref;
-use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use kernel::{Db, Error, Result, Tx};
+use kernel::{Db, Error, Lang, Result, Tx};
 use serde::{Deserialize, Serialize};
 use ui::CachedHtml;
 
@@ -76,10 +77,16 @@ impl std::fmt::Debug for Kind {
 #[derive(Debug, Default)]
 pub struct Kinds {
     all: Vec<Kind>,
-    /// The empty form that offers them, for each language, for those who run a community or not, and who
-    /// published little so far or not.
-    pub(crate) forms: [OnceLock<CachedHtml>; 8],
+    /// The empty forms that offer them.
+    forms: Mutex<HashMap<FormKey, Arc<CachedHtml>>>,
 }
+
+/// What an empty form depends on: the language, whether it is for somebody who published little so far, and
+/// which kinds it offers.
+pub(crate) type FormKey = (Lang, bool, Vec<bool>);
+
+/// Forms that are kept: there are few, unless many spaces have kinds of their own.
+const FORMS: usize = 64;
 
 impl Kinds {
     /// Of the application that runs this transaction.
@@ -131,6 +138,27 @@ impl Kinds {
     /// Of a stored name. One that is not known any more is shown and cannot be changed.
     pub(crate) fn stored(&self, name: &str) -> Kind {
         self.named(name).unwrap_or_else(|| Kind(Arc::new(Unknown::named(name))))
+    }
+
+    /// The empty form for this key, made where there is none yet.
+    ///
+    /// # Errors
+    /// Those of `make`.
+    pub(crate) fn form(
+        &self,
+        key: FormKey,
+        make: impl FnOnce() -> Result<CachedHtml>,
+    ) -> Result<Arc<CachedHtml>> {
+        let forms = || self.forms.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = forms().get(&key).cloned() {
+            return Ok(known);
+        }
+        let made = Arc::new(make()?);
+        let mut forms = forms();
+        if forms.len() >= FORMS {
+            forms.clear();
+        }
+        Ok(forms.entry(key).or_insert(made).clone())
     }
 
     fn of_all(mut all: Vec<Kind>) -> Kinds {

@@ -157,3 +157,26 @@ async fn a_field_tells_nobody_of_a_secret_space() {
     own["space"] = json!("attic");
     published(&ben, own).await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_type_of_some_spaces_is_shown_to_those_who_see_one() {
+    let (net, ines, [ana, ben, eve]) = network().await;
+    net.space(&ben, "attic", Access::Secret).await;
+    let mut it = request();
+    it["spaces"] = json!(["~attic"]);
+    declared(&ines, &it).await;
+    let zoe = net.guest("zoe").await;
+    for (who, shown) in [(&ben, true), (&ana, false), (&eve, false), (&zoe, false)] {
+        let kinds = who.api("GET", "/kinds", None).await.expect(200).text;
+        assert_eq!(kinds.contains("our-request"), shown);
+        let home = who.get("/").await.expect(200).text;
+        assert_eq!(home.contains("value=\"our-request\""), shown);
+        let status = if shown { 200 } else { 404 };
+        who.get("/objects?kind=request").await.expect(status);
+        who.api("GET", "/objects?kind=request", None).await.expect(status);
+    }
+    assert!(ben.get("/spaces/attic").await.text.contains("value=\"our-request\""));
+    assert!(!ben.get("/spaces/room").await.text.contains("value=\"our-request\""));
+    let form = ben.get("/posts/new?space=attic").await.expect(200).text;
+    assert!(form.contains("value=\"our-request\""), "{form}");
+}
