@@ -278,7 +278,7 @@ impl Check<'_> {
         }
         for (name, value) in &found.sets {
             let of = it.field(name);
-            if of.is_some_and(|field| !value.is_null() && !is_set_to(field, value)) {
+            if of.is_some_and(|field| !is_set_to(field, value)) {
                 self.say(&at, Message::new("objects-bad-set").with("name", name));
             }
         }
@@ -333,6 +333,7 @@ fn fits(field: &FieldDef, value: &Value) -> bool {
 /// Whether a move may set a field so.
 fn is_set_to(field: &FieldDef, value: &Value) -> bool {
     match (field.r#type, value.as_str()) {
+        _ if value.is_null() => !field.required,
         (Type::Person | Type::People, Some("@me"))
         | (Type::Date, Some("@today"))
         | (Type::Moment, Some("@now")) => true,

@@ -74,6 +74,15 @@ impl OurKind {
         }
     }
 
+    /// Lets nothing be without what it must say in a state.
+    fn complete(&self, fields: &Fields, state: &str) -> Result<()> {
+        let is_missing = |field: &Field| field.required && fields.get(&field.name).is_none();
+        match self.fields_in(state).into_iter().find(is_missing) {
+            Some(field) => Err(Error::field(field.name, "kind-field-missing")),
+            None => Ok(()),
+        }
+    }
+
     /// Lets nobody choose what is no longer offered; what was chosen before stays.
     fn offers(&self, fields: &Fields, before: Option<&Fields>) -> Result<()> {
         for field in self.it.fields.iter().filter(|field| field.r#type.offers()) {
@@ -234,6 +243,7 @@ impl PostKind for OurKind {
 
     fn changed(&self, _: &mut Tx<'_>, post: &Post, fields: &Fields) -> Result<Word> {
         self.offers(fields, Some(&post.fields))?;
+        self.complete(fields, &post.state)?;
         Ok(post.state.clone().into())
     }
 
@@ -264,6 +274,7 @@ impl PostKind for OurKind {
         let found = found.ok_or_else(Error::not_found)?;
         let fields = act::fields(tx, self, found, moving)?;
         self.offers(&fields, Some(&moving.post.fields))?;
+        self.complete(&fields, &found.to)?;
         act::note(tx, moving, &found.to)?;
         Ok(Moved::to(found.to.clone()).with(fields))
     }

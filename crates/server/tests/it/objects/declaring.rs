@@ -56,7 +56,7 @@ async fn what_is_wrong_is_said_in_words_where_it_is() {
         change(&mut it);
         it
     };
-    let cases: [(Value, &str, &str); 14] = [
+    let cases: [(Value, &str, &str); 15] = [
         (of(&|it| it["moves"][0]["who"] = json!([])), "moves.take", "Nobody can do this: say who."),
         (
             of(&|it| it["moves"][0]["to"] = json!("open")),
@@ -110,6 +110,11 @@ async fn what_is_wrong_is_said_in_words_where_it_is() {
             of(&|it| it["moves"][1]["who"] = json!(["person:place"])),
             "moves.finish",
             "“person:place” is not among the choices.",
+        ),
+        (
+            of(&|it| it["moves"][0]["sets"] = json!({ "place": null })),
+            "moves.take",
+            "The field “place” does not accept the value this action fills in.",
         ),
     ];
     for (it, at, said) in cases {

@@ -298,3 +298,29 @@ async fn the_command_line_indexes_fields_and_numbers_too() {
     let found = ana.api("GET", "/search?q=quarry", None).await.expect(200).json();
     assert_eq!(found["items"][0]["id"], post["id"]);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_required_is_judged_on_the_whole_record() {
+    let (_net, ines, [ana, ben, _]) = network().await;
+    let post = id(&published(&ana, new(place())).await);
+    // Required from the next state on, and asked by nothing; and required of those that are there already.
+    let mut it = request();
+    it["fields"].as_array_mut().unwrap().extend([
+        json!({ "name": "cost", "label": { "fr": "Coût", "en": "Cost" }, "type": "money",
+            "required": true, "from": "doing" }),
+        json!({ "name": "floor", "label": { "fr": "Étage", "en": "Floor" }, "type": "line",
+            "required": true }),
+    ]);
+    declared(&ines, &it).await;
+    let take = format!("/posts/{post}/moves/take");
+    let problem = ben.api("POST", &take, Some(json!({}))).await.expect(422).json();
+    assert_eq!(problem["errors"][0]["field"], json!("cost"));
+    let path = format!("/posts/{post}");
+    let problem = ana.api("PATCH", &path, Some(json!({ "fields": { "place": "Attic" } })));
+    assert_eq!(problem.await.expect(422).json()["errors"][0]["field"], json!("floor"));
+    let whole = json!({ "fields": { "place": "Attic", "floor": "2" } });
+    ana.api("PATCH", &path, Some(whole)).await.expect(200);
+    it["moves"][0]["asks"] = json!([{ "field": "cost", "required": true }]);
+    declared(&ines, &it).await;
+    moved(&ben, &post, "take", json!({ "cost": 12.5 })).await;
+}

@@ -134,6 +134,12 @@ impl Kind {
         !self.fields[field].retired && self.fields[field].from <= state
     }
 
+    /// Whether values are without a field that must be given in a state.
+    fn lacks(&self, values: &BTreeMap<usize, Value>, state: usize) -> bool {
+        let must = |field: &usize| self.fields[*field].required && self.is_there(*field, state);
+        (0..4).any(|field| must(&field) && !values.contains_key(&field))
+    }
+
     fn shown(&self, object: &Object) -> Value {
         let shown = object.values.iter().filter(|(field, _)| self.is_there(**field, object.state));
         Value::Object(
@@ -206,11 +212,16 @@ impl World {
                 missing |= required;
             }
         }
+        let mut after = object.values.clone();
+        after.extend(said.clone());
+        if made.takes {
+            after.insert(2, json!([PEOPLE[person]]));
+        }
         let expected = match () {
             () if person == GUS || made.retired => 404,
             () if !Kind::includes(&made.who, person, object) => 403,
             () if !made.from.contains(&object.state) => 409,
-            () if missing => 422,
+            () if missing || self.kind.lacks(&after, made.to) => 422,
             () => 200,
         };
         let given: Map<String, Value> =
@@ -220,10 +231,7 @@ impl World {
         if expected == 200 {
             let object = self.objects.get_mut(post).expect("an object");
             object.state = made.to;
-            object.values.extend(said);
-            if made.takes {
-                object.values.insert(2, json!([PEOPLE[person]]));
-            }
+            object.values = after;
         }
     }
 
@@ -236,22 +244,23 @@ impl World {
             self.kind.is_there(field, object.state),
         );
         let same = object.values.get(&field).unwrap_or(&Value::Null) == &new;
+        let mut after = object.values.clone();
+        match new.is_null() {
+            true => drop(after.remove(&field)),
+            false => drop(after.insert(field, new.clone())),
+        }
         let expected = match () {
             () if person == GUS => 404,
             () if !may => 403,
             () if !there => 422,
-            () if new.is_null() && !same && self.kind.fields[field].required => 422,
+            () if !same && self.kind.lacks(&after, object.state) => 422,
             () => 200,
         };
         let words = json!({ "fields": { FIELDS[field]: new } });
         let path = format!("/posts/{post}");
         self.people[person].api("PATCH", &path, Some(words)).await.expect(expected);
         if expected == 200 {
-            let values = &mut self.objects.get_mut(post).expect("an object").values;
-            match new.is_null() {
-                true => drop(values.remove(&field)),
-                false => drop(values.insert(field, new)),
-            }
+            self.objects.get_mut(post).expect("an object").values = after;
         }
     }
 
