@@ -5,11 +5,12 @@ use std::str::FromStr;
 
 use kernel::error::Meaning;
 use kernel::{Error, Message};
-use posts::kinds::{NUMBER, Who};
+use posts::kinds::{NUMBER, Who, takes};
 use serde_json::Value;
 use spaces::Kind;
 
 use crate::declaration::{Declaration, FieldDef, MoveDef, StateDef, Type, Words};
+use crate::kind::field_now;
 
 /// The icons to choose from.
 pub(crate) const ICONS: [&str; 12] = [
@@ -313,21 +314,10 @@ pub(crate) fn naming(key: &'static str, label: &Words) -> Message {
     Message::new(key).with("fr", &label.fr).with("en", &label.en)
 }
 
-/// Whether a value is one that a field takes, as far as that can be told from the value alone.
+/// Whether a value is one that a field takes, whoever gives it.
 fn fits(field: &FieldDef, value: &Value) -> bool {
-    let offered =
-        |name: &str| field.choices.iter().any(|choice| choice.name == name && !choice.retired);
-    match field.r#type {
-        Type::Line => value.as_str().is_some_and(|text| text.chars().count() <= 200),
-        Type::Text => value.as_str().is_some_and(|text| text.chars().count() <= 2_000),
-        Type::Number | Type::Money => value.as_f64().is_some_and(|number| number.abs() <= 1e11),
-        Type::YesNo => value.is_boolean(),
-        Type::Choice => value.as_str().is_some_and(offered),
-        Type::Choices => value
-            .as_array()
-            .is_some_and(|all| all.iter().all(|one| one.as_str().is_some_and(offered))),
-        Type::Date | Type::Moment | Type::Person | Type::People | Type::Space | Type::Link => false,
-    }
+    let names = matches!(field.r#type, Type::Person | Type::People | Type::Space | Type::Link);
+    !names && takes(&field_now(field), value)
 }
 
 /// Whether a move may set a field so.

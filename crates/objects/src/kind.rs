@@ -43,15 +43,6 @@ impl OurKind {
         OurKind { name: kind_name(&it.name), version, it: Arc::new(it) }
     }
 
-    fn field(&self, of: &FieldDef) -> Field {
-        Field {
-            name: of.name.clone().into(),
-            input: input(of),
-            required: of.required && of.r#type != Type::YesNo,
-            default: of.default.clone(),
-        }
-    }
-
     fn field_named(&self, name: &str) -> Option<&FieldDef> {
         self.it.field(name)
     }
@@ -98,6 +89,23 @@ impl OurKind {
         }
         Ok(())
     }
+}
+
+/// The field that a declared one makes.
+pub(crate) fn field(of: &FieldDef) -> Field {
+    Field {
+        name: of.name.clone().into(),
+        input: input(of),
+        required: of.required && of.r#type != Type::YesNo,
+        default: of.default.clone(),
+    }
+}
+
+/// The same as new values are given to it: without the choices that are retired.
+pub(crate) fn field_now(of: &FieldDef) -> Field {
+    let mut of = of.clone();
+    of.choices.retain(|choice| !choice.retired);
+    field(&of)
 }
 
 fn input(of: &FieldDef) -> Input {
@@ -206,17 +214,12 @@ impl PostKind for OurKind {
     fn fields(&self) -> Vec<Field> {
         let first = self.it.first();
         let asked = self.it.active_fields().filter(|field| self.it.is_shown(field, first));
-        let asked = asked.map(|field| {
-            let mut field = field.clone();
-            field.choices.retain(|choice| !choice.retired);
-            self.field(&field)
-        });
-        asked.collect()
+        asked.map(field_now).collect()
     }
 
     fn fields_in(&self, state: &str) -> Vec<Field> {
         let shown = self.it.active_fields().filter(|field| self.it.is_shown(field, state));
-        shown.map(|field| self.field(field)).collect()
+        shown.map(field).collect()
     }
 
     fn editors(&self, state: &str) -> Who {
@@ -260,7 +263,7 @@ impl PostKind for OurKind {
                 .asks
                 .iter()
                 .filter_map(|ask| {
-                    let field = self.field(self.field_named(&ask.field)?);
+                    let field = field(self.field_named(&ask.field)?);
                     Some(Field { required: ask.required, ..field })
                 })
                 .collect(),

@@ -62,6 +62,8 @@ struct View<'a> {
     stages: Vec<Stage>,
     error: String,
     types: Vec<(String, String)>,
+    /// What a yes or no may be from the start.
+    yes_no: Vec<(String, String)>,
     colours: Vec<(String, String)>,
     icons: Vec<(String, String)>,
 }
@@ -144,6 +146,9 @@ fn page(
             None => String::new(),
         },
         types: types(l),
+        yes_no: [("", "none"), ("true", "yes"), ("false", "no")]
+            .map(|(value, key)| (value.to_owned(), l.t(&format!("objects-default-{key}"))))
+            .into(),
         colours: colours(l),
         icons: icons(l),
     };

@@ -199,19 +199,26 @@ fn default_of(of: Type, typed: &str, choices: &[ChoiceDef]) -> Value {
     }
     match of {
         Type::Number | Type::Money => {
-            typed.replace(',', ".").parse::<f64>().map_or(typed.into(), Into::into)
+            let number = typed.replace(',', ".").parse::<f64>().ok();
+            number.filter(|number| number.is_finite()).map_or(typed.into(), Into::into)
         }
-        Type::YesNo => true.into(),
-        Type::Choice | Type::Choices => {
-            let says = |one: &&ChoiceDef| {
-                one.name == typed
-                    || [&one.label.fr, &one.label.en].iter().any(|l| l.eq_ignore_ascii_case(typed))
-            };
-            let name = choices.iter().find(says).map_or(typed, |one| &one.name);
-            if of == Type::Choice { name.into() } else { vec![name].into() }
+        Type::YesNo => typed.parse::<bool>().map_or(typed.into(), Into::into),
+        Type::Choice => named_choice(typed, choices).into(),
+        Type::Choices => {
+            let each = typed.split(',').map(str::trim).filter(|one| !one.is_empty());
+            each.map(|one| named_choice(one, choices)).collect::<Vec<_>>().into()
         }
         _ => typed.into(),
     }
+}
+
+/// The name of the choice that is named or called so.
+fn named_choice<'a>(typed: &'a str, choices: &'a [ChoiceDef]) -> &'a str {
+    let is_said = |one: &&ChoiceDef| {
+        one.name == typed
+            || [&one.label.fr, &one.label.en].iter().any(|l| l.eq_ignore_ascii_case(typed))
+    };
+    choices.iter().find(is_said).map_or(typed, |one| &one.name)
 }
 
 /// The name of a row: the one that it has, or one made of its label.
@@ -264,7 +271,19 @@ mod tests {
             ("prefix", "pan"),
             ("s", "1"),
             ("s.0.label_fr", "Ouverte"),
-            ("f", "3"),
+            ("f", "6"),
+            ("f.3.label_en", "Urgent"),
+            ("f.3.type", "yes-no"),
+            ("f.3.default", "false"),
+            ("f.4.label_en", "Tools"),
+            ("f.4.type", "choices"),
+            ("f.4.c", "2"),
+            ("f.4.c.0.label_en", "Saw"),
+            ("f.4.c.1.label_en", "Drill"),
+            ("f.4.default", "saw, Drill"),
+            ("f.5.label_en", "Size"),
+            ("f.5.type", "number"),
+            ("f.5.default", "nan"),
             ("f.0.label_fr", "Lieu"),
             ("f.0.type", "choice"),
             ("f.0.c", "3"),
@@ -279,10 +298,13 @@ mod tests {
         assert_eq!((it.name.as_str(), it.prefix.as_str()), ("panne", "PAN"));
         assert_eq!(it.label.en, "Panne");
         let names: Vec<&str> = it.fields.iter().map(|field| field.name.as_str()).collect();
-        assert_eq!(names, ["lieu", "hours"]);
+        assert_eq!(names, ["lieu", "hours", "urgent", "tools", "size"]);
         assert_eq!(it.fields[0].r#type, Type::Choice);
         assert_eq!(it.fields[0].choices.len(), 2);
         assert_eq!(it.fields[0].default, serde_json::json!("yard"));
         assert_eq!(it.fields[1].default, serde_json::json!(2.5));
+        assert_eq!(it.fields[2].default, serde_json::json!(false));
+        assert_eq!(it.fields[3].default, serde_json::json!(["saw", "drill"]));
+        assert_eq!(it.fields[4].default, serde_json::json!("nan"));
     }
 }

@@ -46,6 +46,12 @@ pub(crate) fn fill(
     Ok(filled)
 }
 
+/// Whether a field takes a value, as far as the value alone tells: whom and what it names is asked when it is
+/// used, of whoever uses it.
+pub fn takes(field: &Field, value: &Value) -> bool {
+    checked(field, value).is_ok()
+}
+
 /// The largest number with decimals: beyond it a computer loses some of them.
 const LARGEST: f64 = 1e11;
 

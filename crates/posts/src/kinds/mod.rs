@@ -45,6 +45,7 @@ pub(crate) use change::{Change, change};
 pub use field::{Field, Input};
 pub use fields::{Fields, Filled, Given};
 pub(crate) use fill::fill;
+pub use fill::takes;
 pub use form::{beginning, current, given, left_over, of_post, one, unasked};
 pub(crate) use form::{blank, changed, filled, forms, is_offered};
 pub use list::KindView;

@@ -399,3 +399,32 @@ async fn a_form_that_began_before_a_change_is_refused_with_every_word() {
     }
     assert!(again.contains("not used in this space"), "{again}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_page_shows_defaults_as_it_takes_them() {
+    let (_net, ines, _) = network().await;
+    let mut it = request();
+    let more = [
+        json!({ "name": "urgent", "label": { "fr": "Urgent", "en": "Urgent" }, "type": "yes-no",
+            "default": false }),
+        json!({ "name": "steps", "label": { "fr": "Étapes", "en": "Steps" }, "type": "text",
+            "default": "One\nTwo" }),
+        json!({ "name": "tools", "label": { "fr": "Outils", "en": "Tools" }, "type": "choices",
+            "default": ["saw", "drill"], "choices": [
+                { "name": "saw", "label": { "fr": "Scie", "en": "Saw" } },
+                { "name": "drill", "label": { "fr": "Perceuse", "en": "Drill" } }] }),
+    ];
+    it["fields"].as_array_mut().unwrap().extend(more);
+    declared(&ines, &it).await;
+    let page = ines.get("/admin/kinds/request").await.expect(200).text;
+    for shown in
+        ["<option value=\"false\" selected>No", "One\nTwo</textarea>", "value=\"saw, drill\""]
+    {
+        assert!(page.contains(shown), "{shown}: {page}");
+    }
+    for (field, value) in [(4, json!("no")), (6, json!(["axe"])), (6, json!(["saw", 1]))] {
+        let mut wrong = it.clone();
+        wrong["fields"][field]["default"] = value;
+        ines.api("PUT", "/site/kinds/request", Some(wrong)).await.expect(422);
+    }
+}
