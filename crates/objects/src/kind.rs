@@ -52,19 +52,6 @@ impl OurKind {
         self.it.state(name)
     }
 
-    /// Lets nothing be written by a declaration that is no longer the one that holds: another node may have
-    /// learned of a new one already.
-    ///
-    /// # Errors
-    /// `Conflict` where it is not.
-    pub(crate) fn holds(&self, tx: &mut Tx<'_>) -> Result<()> {
-        let version: i64 = tx.query_one(&VERSION, params![self.it.name], |row| row.get(0))?;
-        match version == self.version {
-            true => Ok(()),
-            false => Err(Error::new(Meaning::Conflict, "objects-declared-anew")),
-        }
-    }
-
     /// Lets nothing be without what it must say in a state.
     fn complete(&self, fields: &Fields, state: &str) -> Result<()> {
         let is_missing = |field: &Field| field.required && fields.get(&field.name).is_none();
@@ -208,6 +195,15 @@ impl PostKind for OurKind {
         match may {
             true => Ok(()),
             false => Err(Error::field("kind", "objects-not-you")),
+        }
+    }
+
+    /// Another node may have learned of a new version already.
+    fn holds(&self, tx: &mut Tx<'_>) -> Result<()> {
+        let version: i64 = tx.query_one(&VERSION, params![self.it.name], |row| row.get(0))?;
+        match version == self.version {
+            true => Ok(()),
+            false => Err(Error::new(Meaning::Conflict, "objects-declared-anew")),
         }
     }
 

@@ -30,11 +30,22 @@ impl Rights {
     /// The same, where they may change anything.
     ///
     /// # Errors
-    /// `Forbidden` where they may not.
+    /// `Forbidden` where they may not; `Conflict` where its kind is declared otherwise by now.
     pub(crate) fn proven(tx: &mut Tx<'_>, post: &Readable<Post>) -> Result<Rights> {
         match Rights::over(tx, post)? {
             Rights::Nothing => Err(Error::forbidden()),
-            some => Ok(some),
+            some => post.kind.holds(tx).map(|()| some),
+        }
+    }
+
+    /// Lets the viewer change its words and its files.
+    ///
+    /// # Errors
+    /// As [`proven`](Rights::proven).
+    pub(crate) fn all(tx: &mut Tx<'_>, post: &Readable<Post>) -> Result<()> {
+        match Rights::proven(tx, post)? {
+            Rights::Everything => Ok(()),
+            _ => Err(Error::forbidden()),
         }
     }
 }

@@ -148,6 +148,14 @@ pub trait PostKind: Send + Sync + 'static {
         true
     }
 
+    /// Lets nothing of one be changed by a declaration that is no longer the one that holds.
+    ///
+    /// # Errors
+    /// `Conflict` where another holds.
+    fn holds(&self, _tx: &mut Tx<'_>) -> Result<()> {
+        Ok(())
+    }
+
     /// What its form asks for beside title and text, in the order of the form.
     fn fields(&self) -> Vec<Field> {
         Vec::new()

@@ -1,12 +1,20 @@
 //! Who may: creating, moving and editing are three rights, judged on the state before and the whole record, on
 //! every way of writing.
 
+use kernel::params;
 use serde_json::json;
 use spaces::Access;
 use testkit::Client;
 use testkit::kinds::{id, moved, published, seen};
 
 use super::{declared, network, new, request};
+
+kernel::sql! {
+    // What another node declared, of which this one has not heard yet.
+    static ELSEWHERE = "INSERT INTO object_declarations (id, name, version, declaration, editor_id, at)
+        SELECT id + 1, name, version + 1, declaration, editor_id, at FROM object_declarations
+        WHERE name = 'request'";
+}
 
 async fn edits(who: &Client, post: &str, body: serde_json::Value) -> u16 {
     who.api("PATCH", &format!("/posts/{post}"), Some(body)).await.status
@@ -179,4 +187,33 @@ async fn a_type_of_some_spaces_is_shown_to_those_who_see_one() {
     assert!(!ben.get("/spaces/room").await.text.contains("value=\"our-request\""));
     let form = ben.get("/posts/new?space=attic").await.expect(200).text;
     assert!(form.contains("value=\"our-request\""), "{form}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn words_and_pictures_too_are_changed_by_what_holds() {
+    let (net, _, [_, ben, _]) = network().await;
+    let file = id(&ben.upload("plan.txt", b"A plan".to_vec()).await.expect(201).json());
+    let mut content = new(json!({ "place": "Hall" }));
+    content["files"] = json!([file]);
+    let post = id(&published(&ben, content).await);
+    let described = async |alt: &str| {
+        let path = format!("/files/{file}");
+        ben.api("PATCH", &path, Some(json!({ "alt": alt }))).await.status
+    };
+    assert_eq!(described("A plan of the hall").await, 200);
+    net.app.db.write(|tx| tx.execute(&ELSEWHERE, params![])).await.expect("a version");
+    assert_eq!(edits(&ben, &post, json!({ "title": "Other" })).await, 409);
+    assert_eq!(described("Another plan").await, 409);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_picture_is_described_in_the_states_in_which_its_post_is_edited() {
+    let (_net, _, [_, ben, eve]) = network().await;
+    let file = id(&eve.upload("plan.txt", b"A plan".to_vec()).await.expect(201).json());
+    let mut content = new(json!({ "place": "Hall" }));
+    content["files"] = json!([file]);
+    let post = id(&published(&eve, content).await);
+    moved(&ben, &post, "take", json!({})).await;
+    let path = format!("/files/{file}");
+    eve.api("PATCH", &path, Some(json!({ "alt": "A plan" }))).await.expect(403);
 }
