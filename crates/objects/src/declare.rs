@@ -11,6 +11,7 @@ use serde_json::json;
 use crate::carry::carried;
 use crate::check::{Problem, naming, problems, refusal};
 use crate::declaration::Declaration;
+use crate::kind::kind_name;
 use crate::loaded::current;
 use crate::logged;
 use crate::store::{DECLARE, ONE, VERSIONS};
@@ -72,7 +73,7 @@ pub fn by(tx: &mut Tx<'_>, editor: PersonId, new: &Declaration, after: Option<i6
     let (id, now, version): (kernel::id::Raw, _, _) = (tx.new_id(), tx.now(), version + 1);
     let text = serde_json::to_string(&new)?;
     tx.execute(&DECLARE, params![id, new.name, version, text, editor, now])?;
-    let data = json!({ "kind": new.name, "version": version });
+    let data = json!({ "kind": new.name, "version": version, "posts": kind_name(&new.name) });
     tx.log(Activity::new(logged::KIND_DECLARED, id.into()).by(editor).data(data))?;
     Ok(version)
 }

@@ -38,6 +38,7 @@ impl Projection for Declared {
 /// # Errors
 /// Whatever the database meets.
 pub async fn load(db: &Db) -> Result<()> {
+    Kinds::learned_by(db, register);
     db.read(register).await
 }
 

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Deref;
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use kernel::{Db, Error, Lang, Result, Tx};
 use serde::{Deserialize, Serialize};
@@ -117,6 +117,21 @@ impl Kinds {
         tx.value::<Registry>().declare(kinds)
     }
 
+    /// Says how this application learns what is declared, as a transaction sees it.
+    pub fn learned_by(db: &Db, learn: fn(&mut Tx<'_>) -> Result<()>) {
+        db.value::<Registry>().learn.get_or_init(|| learn);
+    }
+
+    /// Declares what this transaction sees declared: whoever reads the log may be before what keeps the
+    /// kinds in step.
+    ///
+    /// # Errors
+    /// Whatever the database meets.
+    pub(crate) fn learn(tx: &mut Tx<'_>) -> Result<()> {
+        let learn = tx.value::<Registry>().learn.get().copied();
+        learn.map_or(Ok(()), |learn| learn(tx))
+    }
+
     fn check(kind: &dyn PostKind) -> Result<()> {
         let is_sound = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if kind.name().is_empty() || !kind.name().chars().all(is_sound) {
@@ -170,25 +185,28 @@ impl Kinds {
 }
 
 /// The kinds of an application, as they are now.
-struct Registry(RwLock<Arc<Kinds>>);
+struct Registry {
+    now: RwLock<Arc<Kinds>>,
+    learn: OnceLock<fn(&mut Tx<'_>) -> Result<()>>,
+}
 
 impl Default for Registry {
     /// What the crates declare.
     fn default() -> Self {
         let declared = kernel::inventory::iter::<Declared>.into_iter();
         let all = declared.map(|declared| Kind((declared.0)())).collect();
-        Registry(RwLock::new(Arc::new(Kinds::of_all(all))))
+        Registry { now: RwLock::new(Arc::new(Kinds::of_all(all))), learn: OnceLock::new() }
     }
 }
 
 impl Registry {
     fn now(&self) -> Arc<Kinds> {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
+        self.now.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     fn declare(&self, kinds: Vec<Arc<dyn PostKind>>) -> Result<()> {
         kinds.iter().try_for_each(|kind| Kinds::check(&**kind))?;
-        let mut now = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        let mut now = self.now.write().unwrap_or_else(PoisonError::into_inner);
         let is_older = |new: &Kind| now.all.iter().any(|k| k == new && k.version() > new.version());
         let new: Vec<Kind> = kinds.into_iter().map(Kind).filter(|new| !is_older(new)).collect();
         let others = now.all.iter().filter(|known| !new.contains(known)).cloned();

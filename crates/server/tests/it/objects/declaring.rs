@@ -428,3 +428,21 @@ async fn the_page_shows_defaults_as_it_takes_them() {
         ines.api("PUT", "/site/kinds/request", Some(wrong)).await.expect(422);
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_declared_otherwise_is_found_otherwise() {
+    let (net, ines, [ana, ..]) = network().await;
+    published(&ana, new(json!({ "place": "Quarry" }))).await;
+    let found = async || {
+        net.indexed().await;
+        let found = ana.api("GET", "/search?q=quarry", None).await.expect(200).json();
+        found["items"].as_array().unwrap().len()
+    };
+    assert_eq!(found().await, 1);
+    let mut less = request();
+    less["fields"].as_array_mut().unwrap().remove(0);
+    declared(&ines, &less).await;
+    assert_eq!(found().await, 0);
+    declared(&ines, &request()).await;
+    assert_eq!(found().await, 1);
+}
