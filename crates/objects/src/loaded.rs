@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use kernel::log::Projection;
-use kernel::{Db, Entry, Error, Result, Tx, params};
+use kernel::{Db, Entry, Result, Tx, params};
 use posts::kinds::PostKind;
 use posts::{Kind, Kinds};
 
@@ -52,12 +52,17 @@ pub fn register(tx: &mut Tx<'_>) -> Result<()> {
     Kinds::declare_all(tx, kinds.collect())
 }
 
-/// What holds, by name, each with its version.
+/// What holds, by name, each with its version. What cannot be read, as of a newer release, is left out: the
+/// others go on.
 pub(crate) fn current(tx: &mut Tx<'_>) -> Result<Vec<(i64, Declaration)>> {
-    tx.query(&CURRENT, params![], |row| {
-        let it = Declaration::parse(&row.get::<String>(1)?).map_err(Error::internal)?;
-        Ok((row.get(0)?, it))
-    })
+    let all = tx.query(&CURRENT, params![], |row| {
+        let (version, text, name): (i64, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let it = Declaration::parse(&text);
+        Ok(it.inspect_err(|error| tracing::error!(name, version, %error, "unreadable declaration"))
+            .ok()
+            .map(|it| (version, it)))
+    })?;
+    Ok(all.into_iter().flatten().collect())
 }
 
 /// The declaration of a kind as it holds; nothing of a kind that a crate declares.

@@ -4,7 +4,7 @@ kernel::sql! {
     pub(crate) static DECLARE = "INSERT INTO object_declarations (id, name, version, declaration, editor_id, at)
         VALUES ($1, $2, $3, $4, $5, $6)";
     // What holds: the highest version of each name.
-    pub(crate) static CURRENT = "SELECT d.version, d.declaration FROM object_declarations d
+    pub(crate) static CURRENT = "SELECT d.version, d.declaration, d.name FROM object_declarations d
         WHERE d.version = (SELECT MAX(v.version) FROM object_declarations v WHERE v.name = d.name)
         ORDER BY d.name";
     pub(crate) static VERSION = "SELECT COALESCE(MAX(version), 0) FROM object_declarations WHERE name = $1";

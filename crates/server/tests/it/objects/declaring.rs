@@ -1,10 +1,16 @@
 //! Declaring: over the API, in the page without a script, by a file; what is wrong is said where it is.
 
+use kernel::params;
 use serde_json::{Value, json};
 use testkit::TestApp;
 use testkit::kinds::{id, published, seen};
 
 use super::{declared, network, new, request};
+
+kernel::sql! {
+    static UNREADABLE = "INSERT INTO object_declarations (id, name, version, declaration, editor_id, at)
+        SELECT id + 1, 'later', 1, '{\"name\":\"later\",\"shape\":1}', editor_id, at FROM object_declarations";
+}
 
 /// Where a declaration is wrong, and in which words.
 fn wrong(problem: &Value) -> Vec<(String, String)> {
@@ -445,4 +451,19 @@ async fn what_is_declared_otherwise_is_found_otherwise() {
     assert_eq!(found().await, 0);
     declared(&ines, &request()).await;
     assert_eq!(found().await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_declaration_that_cannot_be_read_stops_nothing() {
+    let (net, ines, [ana, ..]) = network().await;
+    net.app.db.write(|tx| tx.execute(&UNREADABLE, params![])).await.expect("a row");
+    let mut it = request();
+    it["label"]["en"] = json!("Wish");
+    declared(&ines, &it).await;
+    let net = net.restarted().await;
+    let (ana, ines) = (ana.on(&net), ines.on(&net));
+    assert!(ana.get("/spaces/room").await.expect(200).text.contains("Wish"));
+    published(&ana, new(json!({ "place": "Hall" }))).await;
+    let page = ines.get("/admin/kinds").await.expect(200).text;
+    assert!(page.contains("Wish") && !page.contains("/admin/kinds/later"), "{page}");
 }
