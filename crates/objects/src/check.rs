@@ -37,6 +37,12 @@ const CHOICES: usize = 100;
 /// Characters of a label, and of a hint.
 const LABEL: usize = 60;
 const HINT: usize = 300;
+/// Spaces that are named, people and groups of one right, and characters of each.
+const PLACES: usize = 50;
+const WHO: usize = 50;
+const WORD: usize = 100;
+/// Characters of a value that a move sets, as JSON.
+const VALUE: usize = 10_000;
 
 /// Something wrong with a declaration.
 #[derive(Clone, Debug)]
@@ -65,6 +71,7 @@ pub(crate) fn refusal(problems: Vec<Problem>) -> Option<Error> {
 pub(crate) fn problems(it: &Declaration) -> Vec<Problem> {
     let mut check = Check { it, problems: Vec::new() };
     check.kind();
+    check.bounds();
     it.fields.iter().for_each(|field| check.field(field));
     it.states.iter().for_each(|state| check.state(state));
     it.moves.iter().filter(|one| !one.retired).for_each(|one| check.one_move(one));
@@ -109,12 +116,67 @@ impl Check<'_> {
         }
     }
 
+    fn hint(&mut self, at: &str, hint: &Words) {
+        if hint.fr.chars().count().max(hint.en.chars().count()) > HINT {
+            self.say(at, Message::new("error-too-long").with("most", HINT));
+        }
+    }
+
+    /// Lets no list and no word be longer than pages and memory have room for, of what is retired neither.
+    fn bounds(&mut self) {
+        let it = self.it;
+        let whole = [
+            ("fields", it.fields.len(), FIELDS),
+            ("states", it.states.len(), STATES),
+            ("moves", it.moves.len(), MOVES),
+            ("spaces", it.spaces.len(), PLACES),
+        ];
+        let whole = whole.map(|(at, count, most)| (at.to_owned(), count, most)).into_iter();
+        let fields = it.fields.iter();
+        let fields = fields.map(|one| (format!("fields.{}", one.name), one.choices.len(), CHOICES));
+        let states = it.states.iter();
+        let states = states.map(|one| (format!("states.{}", one.name), one.edit.len(), WHO));
+        let moves = it.moves.iter().flat_map(|one| {
+            let at = || format!("moves.{}", one.name);
+            [
+                (at(), one.from.len(), STATES),
+                (at(), one.who.len(), WHO),
+                (at(), one.asks.len(), FIELDS),
+                (at(), one.sets.len(), FIELDS),
+            ]
+        });
+        for (at, count, most) in whole.chain(fields).chain(states).chain(moves) {
+            if count > most {
+                self.say(&at, Message::new("kind-too-many").with("n", most));
+            }
+        }
+        let places = it.spaces.iter().map(|place| ("spaces".to_owned(), place.as_str()));
+        let states = it.states.iter().flat_map(|one| {
+            one.edit.iter().map(|who| (format!("states.{}", one.name), who.as_str()))
+        });
+        let moves = it.moves.iter().flat_map(|one| {
+            let asked = one.asks.iter().map(|ask| &ask.field).chain(one.sets.keys());
+            let words = one.who.iter().chain(&one.from).chain([&one.to]).chain(asked);
+            words.map(|word| (format!("moves.{}", one.name), word.as_str()))
+        });
+        for (at, word) in places.chain(states).chain(moves) {
+            if word.len() > WORD {
+                self.say(&at, Message::new("error-too-long").with("most", WORD));
+            }
+        }
+        for one in it.moves.iter().filter(|one| one.retired) {
+            let at = format!("moves.{}", one.name);
+            self.words(&at, &one.label);
+            if one.sets.values().any(|value| value.to_string().len() > VALUE) {
+                self.say(&at, Message::new("error-too-long").with("most", VALUE));
+            }
+        }
+    }
+
     fn kind(&mut self) {
         let it = self.it;
         self.words("label", &it.label);
-        if it.hint.fr.chars().count().max(it.hint.en.chars().count()) > HINT {
-            self.say("hint", Message::new("error-too-long").with("most", HINT));
-        }
+        self.hint("hint", &it.hint);
         if !is_name(&it.name) {
             self.say("name", "objects-bad-name");
         }
@@ -138,15 +200,6 @@ impl Check<'_> {
         let of_group = matches!(Who::from_str(&it.create), Ok(Who::Group(_)));
         if !of_group && !matches!(it.create.as_str(), "everyone" | "manager") {
             self.say("create", Message::new("objects-unknown").with("name", &it.create));
-        }
-        for (at, count, most) in [
-            ("fields", it.fields.len(), FIELDS),
-            ("states", it.states.len(), STATES),
-            ("moves", it.moves.len(), MOVES),
-        ] {
-            if count > most {
-                self.say(at, Message::new("kind-too-many").with("n", most));
-            }
         }
         if it.active_states().next().is_none() {
             self.say("states", "objects-no-state");
@@ -193,6 +246,8 @@ impl Check<'_> {
     fn field(&mut self, field: &FieldDef) {
         let at = format!("fields.{}", field.name);
         self.words(&at, &field.label);
+        self.hint(&at, &field.hint);
+        field.choices.iter().for_each(|choice| self.words(&at, &choice.label));
         if [NUMBER, "state"].contains(&field.name.as_str()) {
             self.say(&at, "objects-name-taken");
         }
@@ -216,7 +271,6 @@ impl Check<'_> {
             if let Some(name) = twice {
                 self.say(&at, Message::new("objects-twice").with("name", name));
             }
-            field.choices.iter().for_each(|choice| self.words(&at, &choice.label));
         }
         if !field.default.is_null() && !fits(field, &field.default) {
             self.say(&at, "objects-bad-default");
@@ -327,6 +381,8 @@ fn is_set_to(field: &FieldDef, value: &Value) -> bool {
         (Type::Person | Type::People, Some("@me"))
         | (Type::Date, Some("@today"))
         | (Type::Moment, Some("@now")) => true,
+        // It would be read as such a word.
+        (_, Some(text)) if text.starts_with('@') => false,
         _ => fits(field, value),
     }
 }

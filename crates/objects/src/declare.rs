@@ -1,5 +1,6 @@
 //! A kind is declared, or declared otherwise: a new version, by an administrator, in the log.
 
+use std::collections::HashMap;
 use std::str::FromStr;
 
 use kernel::error::Meaning;
@@ -90,10 +91,15 @@ fn beside(tx: &mut Tx<'_>, new: &Declaration, is_new: bool) -> Result<Vec<Proble
         let said = Message::new("objects-twice").with("name", &other.label.fr);
         wrong.push(Problem::new("label", said));
     }
+    let mut known = HashMap::new();
     for (at, word) in new.named() {
-        if let Ok(Who::Group(group)) = Who::from_str(word)
-            && !groups::is_there(tx, group)?
-        {
+        let Ok(Who::Group(group)) = Who::from_str(word) else { continue };
+        let is_there = match known.get(&group) {
+            Some(is_there) => *is_there,
+            None => groups::is_there(tx, group)?,
+        };
+        known.insert(group, is_there);
+        if !is_there {
             wrong.push(Problem::new(at, Message::new("objects-unknown").with("name", word)));
         }
     }

@@ -467,3 +467,40 @@ async fn a_declaration_that_cannot_be_read_stops_nothing() {
     let page = ines.get("/admin/kinds").await.expect(200).text;
     assert!(page.contains("Wish") && !page.contains("/admin/kinds/later"), "{page}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_list_and_every_text_of_a_declaration_has_an_end() {
+    let (_net, ines, _) = network().await;
+    let long = "x".repeat(400);
+    let many = |of: &str| Value::from(vec![of; 120]);
+    let words = json!({ "fr": long, "en": long });
+    let mut retired = request()["moves"][0].clone();
+    retired["retired"] = json!(true);
+    for (at, value, said) in [
+        ("/hint", words.clone(), "hint"),
+        ("/spaces", many("project"), "spaces"),
+        ("/spaces", json!([format!("~{long}")]), "spaces"),
+        ("/fields/0/hint", words.clone(), "fields.place"),
+        ("/fields/0/choices", Value::from(vec![json!({ "name": "a", "label": words }); 120]),
+            "fields.place"),
+        ("/states/0/edit", many("author"), "states.open"),
+        ("/moves/0/who", many("author"), "moves.take"),
+        ("/moves/0/from", many("open"), "moves.take"),
+        ("/moves/1/asks", Value::from(vec![json!({ "field": "answer" }); 120]), "moves.finish"),
+        ("/moves/0/sets", json!({ "place": "@me" }), "moves.take"),
+        ("/moves/0/sets", json!({ "urgency": "@today" }), "moves.take"),
+    ] {
+        let mut it = request();
+        let (of, name) = at.rsplit_once('/').expect("a path");
+        it.pointer_mut(of).expect("a place")[name] = value;
+        let problem = ines.api("PUT", "/site/kinds/request", Some(it)).await.expect(422).json();
+        assert!(wrong(&problem).iter().any(|(at, _)| at == said), "{at}: {problem}");
+    }
+    // What is retired has one too.
+    let mut it = request();
+    retired["name"] = json!("gone");
+    retired["who"] = many("author");
+    it["moves"].as_array_mut().unwrap().push(retired);
+    let problem = ines.api("PUT", "/site/kinds/request", Some(it)).await.expect(422).json();
+    assert_eq!(wrong(&problem)[0].0, "moves.gone");
+}
