@@ -7,7 +7,7 @@ use kernel::{Activity, App, Error, Result, Tx, Viewer};
 use ui::Ctx;
 
 use super::fill::fill;
-use super::{Field, Fields, Filled, Given, Who, Word, concern_again, given, keep, kept_of, people_in};
+use super::{Field, Fields, Filled, Given, Who, Word, concern_again, given, keep, kept_of, people_in, whole_of};
 use crate::access::readable;
 use crate::authorized::cards;
 use crate::history::revise;
@@ -113,9 +113,10 @@ pub fn make(
         }
         keep(tx, post.id, &post.kind, state, fields)?;
         let now = readable(tx, viewer, post.id)?;
-        let asked = now.asked();
-        if moved.fields.is_some() && asked.iter().any(Field::names_people) {
-            concern_again(tx, post.id, &people_in(&now.fields, &asked))?;
+        // Another state may show others.
+        if asked.iter().any(Field::names_people) {
+            let people = people_in(&whole_of(tx, &now)?, &now.asked());
+            concern_again(tx, post.id, &people)?;
         }
         post.kind.written(tx, viewer.id, &now)?;
     }

@@ -5,7 +5,7 @@ use spaces::Access;
 use testkit::Client;
 use testkit::kinds::{id, moved, published};
 
-use super::{network, new};
+use super::{declared, network, new, request};
 
 /// The objects that somebody is listed, by identifier, the newest first.
 async fn listed(who: &Client, query: &str) -> Vec<String> {
@@ -52,4 +52,19 @@ async fn a_list_is_filtered_by_the_address_and_shows_what_one_may_see() {
     eve.api("DELETE", &format!("/posts/{last}"), None).await.expect(204);
     assert_eq!(listed(&eve, "").await, [&*first]);
     assert_eq!(eve.get("/objects?kind=question").await.status, 404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whom_a_hidden_field_names_is_not_named() {
+    let (_net, ines, [ana, ben, _]) = network().await;
+    let mut it = request();
+    // Who is in charge is shown while it is being done and after.
+    it["fields"][2]["from"] = json!("doing");
+    declared(&ines, &it).await;
+    let post = id(&published(&ana, new(json!({ "place": "Hall" }))).await);
+    moved(&ben, &post, "take", json!({})).await;
+    assert_eq!(listed(&ben, "&named=me").await, [&*post]);
+    moved(&ben, &post, "finish", json!({ "answer": "Done." })).await;
+    moved(&ana, &post, "reopen", json!({})).await;
+    assert_eq!(listed(&ben, "&named=me").await, Vec::<String>::new());
 }
