@@ -164,5 +164,6 @@ objects-list-none = Nothing here
 objects-list-none-text = Posts of this type that you can read appear here.
 objects-list = See all
 
-inbox-kind-assigned = { $name } entrusted this to you
-mail-kind-assigned = Entrusted to you
+inbox-kind-assigned = { $name } named you
+inbox-kind-assigned-in = { $name } named you in “{ $field }”
+mail-kind-assigned = Posts that name you

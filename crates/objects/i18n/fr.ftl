@@ -164,5 +164,6 @@ objects-list-none = Rien ici
 objects-list-none-text = Les publications de ce type que vous pouvez lire apparaissent ici.
 objects-list = Tout voir
 
-inbox-kind-assigned = { $name } vous confie cela
-mail-kind-assigned = Ce qui vous est confié
+inbox-kind-assigned = { $name } vous nomme
+inbox-kind-assigned-in = { $name } vous nomme dans « { $field } »
+mail-kind-assigned = Publications qui vous nomment

@@ -16,6 +16,7 @@ static KIND: Kind = Kind {
     delivery: Delivery::AtOnce,
     outranks: Outranks::Everything,
     owed: false,
+    in_field: true,
     find: |_, happened| {
         let Some(said) = &happened.said else { return Ok(None) };
         let named = happened.entry.data["people"].as_array().into_iter().flatten();

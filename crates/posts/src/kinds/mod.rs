@@ -52,7 +52,7 @@ pub use list::KindView;
 pub use moves::{Move, Moved, Moving, make};
 pub use part::{AnyPart, Found, Part, SeenPart, Show, badge, parts};
 pub use registry::{Declared, Kind, KindName, Kinds, Word};
-pub use said::words;
+pub use said::{NamedIn, named_in, words};
 pub(crate) use said::{as_given, kept_of, people_in, said, whole, whole_of};
 pub use settling::Settling;
 pub(crate) use settling::{asked, comment_gone};

@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
-use kernel::{PersonId, Result, Tx};
+use kernel::{PersonId, Result, Tx, params};
 use people::PersonCard;
 use serde_json::Value;
 use ui::Locale;
 
-use super::{Field, Fields, Input, Kind, people_of};
-use crate::Post;
+use super::store::STATES;
+use super::{Field, Fields, Input, Kind, Kinds, Word, people_of};
+use crate::{Post, PostId};
 
 /// The fields that a kind declares, with the people beside them: each as an identifier, in the field
 /// that asked for people.
@@ -94,6 +95,41 @@ pub fn words(
         // It stands among the files of the post, the comment below it.
         Input::Comment | Input::File => return None,
     })
+}
+
+/// The fields of a post that name somebody.
+#[derive(Clone, Debug)]
+pub struct NamedIn(Kind, Vec<Word>);
+
+impl NamedIn {
+    /// What they are called.
+    pub fn words(&self, l: Locale) -> String {
+        let words = self.1.iter().map(|field| self.0.word(l, &format!("-{field}")));
+        words.collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// In which fields these posts name somebody, of those that their states show.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn named_in(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    posts: &[PostId],
+) -> Result<HashMap<PostId, NamedIn>> {
+    let (ids, kinds): (Vec<i64>, _) = (posts.iter().map(|post| post.0).collect(), Kinds::of(tx));
+    let all = tx.query(&STATES, params![ids], |row| {
+        let (kind, fields) = (row.get::<String>(1)?, row.get::<String>(3)?);
+        let (kind, fields) = (kinds.stored(&kind), Fields::stored(&fields)?);
+        let asked = kind.fields_in(&row.get::<String>(4)?).into_iter();
+        let names = asked.filter(|field| {
+            field.names_people() && fields.people(&field.name).contains(&person)
+        });
+        let names: Vec<Word> = names.map(|field| field.name).collect();
+        Ok((row.get(0)?, NamedIn(kind, names)))
+    })?;
+    Ok(all.into_iter().filter(|(_, named)| !named.1.is_empty()).collect())
 }
 
 /// Such fields as a program would send them: people by their handles of today.

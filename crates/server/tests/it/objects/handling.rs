@@ -241,6 +241,8 @@ async fn whoever_is_named_finds_it_in_their_inbox() {
         items.iter().filter(|item| item.to_string().contains("assigned")).count()
     };
     assert_eq!((waiting(&ben).await, waiting(&eve).await), (1, 0));
+    let page = ben.get("/inbox").await.expect(200).text;
+    assert!(page.contains("named you in “Assignee”"), "{page}");
     let words = json!({ "fields": { "who": ["eve"] } });
     ana.api("PATCH", &format!("/posts/{post}"), Some(words)).await.expect(200);
     assert_eq!(waiting(&eve).await, 1);
