@@ -32,8 +32,8 @@ pub struct Declaration {
     pub colour: String,
     /// What its numbers begin with: `INC` for INC-2026-0042.
     pub prefix: String,
-    /// Where it may be used: types of spaces (`project`) and spaces (`~boiler-room`); every community where this
-    /// is empty.
+    /// Where it may be used: types of spaces (`project`) and spaces (`~boiler-room`); every space where this is
+    /// empty. Never on walls or in conversations.
     #[serde(default)]
     pub spaces: Vec<String>,
     /// Who may create one, of those who publish there: `everyone`, `manager` (of the space) or `group:ID`.

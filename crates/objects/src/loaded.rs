@@ -58,7 +58,8 @@ pub(crate) fn current(tx: &mut Tx<'_>) -> Result<Vec<(i64, Declaration)>> {
     let all = tx.query(&CURRENT, params![], |row| {
         let (version, text, name): (i64, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
         let it = Declaration::parse(&text);
-        Ok(it.inspect_err(|error| tracing::error!(name, version, %error, "unreadable declaration"))
+        Ok(it
+            .inspect_err(|error| tracing::error!(name, version, %error, "unreadable declaration"))
             .ok()
             .map(|it| (version, it)))
     })?;

@@ -249,7 +249,7 @@ impl Composer {
                 let pieces = [spaces, all_shown(&choices), beginner.first_html(cx.l)];
                 let begins = beginner.is_beginner;
                 let composer = Composer::choosing(pieces, begins, (&kinds, &offered), cx);
-                (composer, kinds::filled(&kinds, cx.l, &offered, &content.kind, &content.fields))
+                (composer, kinds::filled(&kinds, cx.l, offered, &content.kind, &content.fields))
             });
         }
         let Some((mut composer, filled)) = composer else {

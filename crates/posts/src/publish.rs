@@ -117,8 +117,7 @@ pub(crate) fn sent(kinds: &Kinds, l: ui::Locale, form: &Incoming) -> NewPost {
     let kind = kinds.stored(name.as_str());
     let space = form.get("space").to_owned();
     let asked = kind.fields();
-    let mut fields =
-        kinds::given(l, &asked, |field| form.all(&format!("{}-{field}", kind.name())));
+    let mut fields = kinds::given(l, &asked, |field| form.all(&format!("{}-{field}", kind.name())));
     fields.0.extend(kinds::left_over(&kind, &asked, form.words()).0);
     NewPost {
         audience: Some(form.audience(&space)),

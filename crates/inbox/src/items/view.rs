@@ -203,9 +203,10 @@ impl Related {
             id: Raw(item.id),
             kind: item.kind.name,
             icon: item.kind.icon,
-            named_in: item.post.filter(|_| item.kind.in_field).and_then(|post| {
-                self.named_in.get(&post).cloned()
-            }),
+            named_in: item
+                .post
+                .filter(|_| item.kind.in_field)
+                .and_then(|post| self.named_in.get(&post).cloned()),
             on_comment: item.comment.is_some(),
             people: reactors.map_or(1, |list| i64::try_from(list.len()).unwrap_or(1)),
             excerpt: excerpt.unwrap_or_default(),

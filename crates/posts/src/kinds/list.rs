@@ -21,7 +21,7 @@ pub struct KindView {
     pub title: bool,
     /// Whether a text is needed.
     pub body: bool,
-    /// What `fields` of a new post may hold, as a JSON Schema.
+    /// What `fields` of a new post may hold, which is in the first of its states, as a JSON Schema.
     pub fields: Value,
     /// The states it can be in.
     pub states: Vec<String>,

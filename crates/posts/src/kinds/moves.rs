@@ -7,7 +7,10 @@ use kernel::{Activity, App, Error, Result, Tx, Viewer};
 use ui::Ctx;
 
 use super::fill::fill;
-use super::{Field, Fields, Filled, Given, Who, Word, concern_again, given, keep, kept_of, people_in, whole_of};
+use super::{
+    Field, Fields, Filled, Given, Who, Word, concern_again, given, keep, kept_of, people_in,
+    whole_of,
+};
 use crate::access::readable;
 use crate::authorized::cards;
 use crate::history::revise;

@@ -118,14 +118,16 @@ pub fn named_in(
     person: PersonId,
     posts: &[PostId],
 ) -> Result<HashMap<PostId, NamedIn>> {
+    if posts.is_empty() {
+        return Ok(HashMap::new());
+    }
     let (ids, kinds): (Vec<i64>, _) = (posts.iter().map(|post| post.0).collect(), Kinds::of(tx));
     let all = tx.query(&STATES, params![ids], |row| {
         let (kind, fields) = (row.get::<String>(1)?, row.get::<String>(3)?);
         let (kind, fields) = (kinds.stored(&kind), Fields::stored(&fields)?);
         let asked = kind.fields_in(&row.get::<String>(4)?).into_iter();
-        let names = asked.filter(|field| {
-            field.names_people() && fields.people(&field.name).contains(&person)
-        });
+        let names = asked
+            .filter(|field| field.names_people() && fields.people(&field.name).contains(&person));
         let names: Vec<Word> = names.map(|field| field.name).collect();
         Ok((row.get(0)?, NamedIn(kind, names)))
     })?;

@@ -481,8 +481,11 @@ async fn every_list_and_every_text_of_a_declaration_has_an_end() {
         ("/spaces", many("project"), "spaces"),
         ("/spaces", json!([format!("~{long}")]), "spaces"),
         ("/fields/0/hint", words.clone(), "fields.place"),
-        ("/fields/0/choices", Value::from(vec![json!({ "name": "a", "label": words }); 120]),
-            "fields.place"),
+        (
+            "/fields/0/choices",
+            Value::from(vec![json!({ "name": "a", "label": words }); 120]),
+            "fields.place",
+        ),
         ("/states/0/edit", many("author"), "states.open"),
         ("/moves/0/who", many("author"), "moves.take"),
         ("/moves/0/from", many("open"), "moves.take"),

@@ -279,7 +279,10 @@ async fn what_a_move_overwrites_is_in_the_history_with_who_did() {
     ];
     assert_eq!(before, expected);
     let page = ana.get(&path).await.expect(200).text;
-    assert!(page.contains("<del>A new lamp.</del>") && page.contains("href=\"/people/eve\""), "{page}");
+    assert!(
+        page.contains("<del>A new lamp.</del>") && page.contains("href=\"/people/eve\""),
+        "{page}"
+    );
     let status = ana.get(&format!("/posts/{post}/status")).await.expect(200).text;
     assert!(status.contains(&path), "{status}");
 }
