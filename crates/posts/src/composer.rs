@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use askama::Template;
 use kernel::error::Meaning;
-use kernel::{App, Error, Lang, Result, SpaceId, Tx, Viewer, params};
-use spaces::audience::{Choice, Destination};
+use kernel::{App, Error, Lang, Result, Tx};
+use spaces::audience::Destination;
 use spaces::{Audience, ShownAudience, Visible, audience};
-use ui::{CachedHtml, Ctx, Locale, Nav, Page, SafeHtml};
+use ui::{CachedHtml, Ctx, Nav, Page, SafeHtml};
 
+use crate::destinations::{all_shown, destinations, options, shown};
 use crate::drafts::Draft;
 use crate::files::waiting::waiting;
 use crate::incoming::Incoming;
@@ -17,19 +18,7 @@ use crate::once::is_used;
 use crate::outdated::Wording;
 use crate::prompts::{self, Beginner, SpacePrompt};
 use crate::publish::NewPost;
-use crate::store::PUBLISHED_IN;
 use crate::{PostId, kinds};
-
-/// The communities the viewer may publish in, the one where they did so last first.
-pub fn destinations(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Choice>> {
-    let mut choices = audience::choices(tx, viewer)?;
-    let lately = tx.query(&PUBLISHED_IN, params![viewer.id], |row| row.get::<SpaceId>(0))?;
-    let last = lately.iter().find_map(|id| choices.iter().position(|space| space.id == *id));
-    if let Some(last) = last {
-        choices[..=last].rotate_right(1);
-    }
-    Ok(choices)
-}
 
 /// The form above the posts of a space.
 #[derive(Clone, Debug)]
@@ -356,31 +345,6 @@ pub(crate) enum Otherwise {
     Last,
     /// None: it has to be chosen.
     Asked,
-}
-
-/// These spaces to choose from, with who reads each; `chosen` may be empty, and has to be chosen then.
-fn options(choices: &[Destination], chosen: &str, l: Locale) -> SafeHtml {
-    let html = Destinations { choices, chosen, l }.render();
-    SafeHtml::trusted(html.unwrap_or_default())
-}
-
-#[derive(Template)]
-#[template(path = "posts/destinations.html")]
-struct Destinations<'a> {
-    choices: &'a [Destination],
-    chosen: &'a str,
-    l: Locale,
-}
-
-/// Who reads each of these spaces, as a form carries it.
-fn all_shown(choices: &[Destination]) -> SafeHtml {
-    shown(choices.iter().map(|one| ShownAudience::of(&one.slug, &one.audience)))
-}
-
-fn shown(all: impl IntoIterator<Item = ShownAudience>) -> SafeHtml {
-    // Made of addresses and our own words: nothing to escape.
-    let all: Vec<String> = all.into_iter().map(|shown| shown.to_string()).collect();
-    SafeHtml::trusted(all.join(";"))
 }
 
 /// The name on the button: a wall and a conversation have none of their own.

@@ -1,5 +1,6 @@
 //! The company's own kinds of posts: declared, created, handled, by whom.
 
+mod changing;
 mod declaring;
 mod handling;
 mod history;
@@ -41,6 +42,13 @@ pub fn request() -> Value {
               "who": ["author", "manager"] },
         ],
     })
+}
+
+/// Where a declaration is wrong, and in which words.
+pub fn wrong(problem: &Value) -> Vec<(String, String)> {
+    let errors = problem["errors"].as_array().expect("what is wrong").iter();
+    let text = |of: &Value| of.as_str().unwrap_or_default().to_owned();
+    errors.map(|error| (text(&error["field"]), text(&error["detail"]))).collect()
 }
 
 /// Declares a kind over the API; answers its version.
