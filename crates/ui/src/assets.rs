@@ -7,7 +7,7 @@ mod declared;
 mod join;
 mod worker;
 
-pub use declared::{Style, Symbol};
+pub use declared::{Module, Style, Symbol};
 pub(crate) use worker::serve as serve_worker;
 
 use std::borrow::Cow;
@@ -174,6 +174,13 @@ static EDITOR_STYLES: LazyLock<Asset> = LazyLock::new(|| {
     let body = join(&[EDITOR_STYLE], unspaced);
     Asset::text("editor", "css", "text/css; charset=utf-8", body)
 });
+static MODULES: LazyLock<Vec<Asset>> = LazyLock::new(|| {
+    let served = declared::modules().into_iter().map(|module| {
+        let body = join(&[module.js], unmodule);
+        Asset::text(module.name, "js", "text/javascript; charset=utf-8", body)
+    });
+    served.collect()
+});
 static ICONS: LazyLock<Asset> =
     LazyLock::new(|| Asset::text("icons", "svg", "image/svg+xml", SPRITE.clone()));
 static LOGO: LazyLock<Asset> =
@@ -207,6 +214,11 @@ pub fn editor() -> &'static Asset {
 pub fn editor_style() -> &'static Asset {
     &EDITOR_STYLES
 }
+/// The address of a script that a crate declares; empty where none has this name.
+pub fn module(name: &str) -> &'static str {
+    let stem = format!("/assets/{name}.");
+    MODULES.iter().find(|module| module.path.starts_with(&stem)).map_or("", |module| &module.path)
+}
 /// The icons.
 pub fn sprite() -> &'static Asset {
     &ICONS
@@ -235,6 +247,7 @@ pub(crate) async fn serve(Path(name): Path<String>, asked: HeaderMap) -> Respons
         .into_iter()
         .chain(icons())
         .chain([touch_icon()])
+        .chain(MODULES.iter())
         .find(|asset| asset.path.strip_prefix("/assets/") == Some(name.as_str()));
     match found {
         Some(asset) => answer(asset, &asked, "public, max-age=31536000, immutable"),

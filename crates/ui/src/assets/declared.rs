@@ -49,6 +49,38 @@ macro_rules! symbol {
     };
 }
 
+/// A script that some pages of a crate load beside the one of all pages.
+pub struct Module {
+    /// Its name.
+    pub name: &'static str,
+    /// What it says: an ES module without imports.
+    pub js: &'static str,
+}
+
+inventory::collect!(Module);
+
+/// Declares a script of the calling crate by its name and the path of its file:
+/// `ui::module!("board", "src/table/board.js");`. A page loads it from the address `ui::assets::module("board")`.
+#[macro_export]
+macro_rules! module {
+    ($name:literal, $path:literal) => {
+        $crate::inventory::submit! {
+            $crate::assets::Module {
+                name: $name,
+                js: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/", $path)),
+            }
+        }
+    };
+}
+
+/// The scripts that crates declare.
+pub(super) fn modules() -> Vec<&'static Module> {
+    let mut declared: Vec<&Module> = inventory::iter::<Module>.into_iter().collect();
+    declared.sort_by_key(|module| module.name);
+    declared.dedup_by_key(|module| module.name);
+    declared
+}
+
 /// These styles, and those that crates declare.
 pub(super) fn styles(ours: &[&'static str]) -> Vec<&'static str> {
     let mut declared: Vec<&Style> = inventory::iter::<Style>.into_iter().collect();
