@@ -167,3 +167,156 @@ objects-list = See all
 inbox-kind-assigned = { $name } named you
 inbox-kind-assigned-in = { $name } named you in “{ $field }”
 mail-kind-assigned = Posts that name you
+
+objects-lists = Post types of the company
+objects-lists-lead = What the company follows up, by type.
+objects-lists-none = No post types yet
+objects-lists-none-text = The post types that your administrators create appear here.
+objects-back = Back to the list
+objects-view = View
+objects-view-list = List
+objects-view-board = Board
+objects-controls = Filter and sort
+objects-filters = Filters
+objects-unfilter = Remove the filter “{ $filter }”
+objects-unfilter-all = Remove all filters
+objects-any = All
+objects-says-nothing = Empty
+objects-me = Me
+objects-today = today
+objects-late = Late
+objects-deadline = Deadline
+objects-at-least = From
+objects-at-most = To
+objects-sort = Sort by
+objects-group = Group by
+objects-no-groups = No groups
+objects-columns = Columns
+objects-apply = Apply
+objects-newest = Newest first
+objects-oldest = Oldest first
+objects-upwards = { $field }, ascending
+objects-downwards = { $field }, descending
+objects-number = Number
+objects-title-column = Title
+objects-author = Author
+objects-created = Created
+objects-list-no-match = No match
+objects-list-no-match-text = Nothing here matches these filters: remove one.
+objects-none-here = None
+objects-move = Move
+objects-act-on = Change the status of “{ $title }”
+objects-see-all-of = See all
+objects-too-many-filters = You can filter by { $n } fields at most.
+objects-wrong-filter = “{ $value }” is not a value of this field.
+objects-no-order = A list cannot be sorted by “{ $name }”.
+objects-hours = Hours allowed
+objects-hours-hint = After this time in this status, the post is late. Empty: no deadline.
+objects-bad-hours = A deadline is { $most } hours at most.
+
+objects-asks-too-little = Nobody could do this: the field “{ $en }” is required in the status it leads to. Ask for it or fill it in.
+objects-rules = Automatic actions
+objects-rules-hint = What happens by itself when a post is created, changes status or is late. What happened is shown on the page of its status.
+objects-new-rule = New automatic action
+objects-add-rule = Add an automatic action
+objects-rule-remove = Remove this automatic action
+objects-on = When
+objects-on-created = When one is created
+objects-on-late = When one is late
+objects-on-move = When someone does “{ $move }”
+objects-tell = Notify
+objects-tell-spaces = Notify the managers of other spaces
+objects-tell-spaces-hint = ~addresses, separated by spaces. Only people who can read the post are notified.
+objects-set = Fill in, when it is late
+objects-set-hint = When one is created or changes status, default values and actions fill in fields.
+objects-now = now
+objects-never-late = Nothing is ever late: set the hours allowed in a status.
+objects-rule-nothing = This does nothing: say who to notify or what to fill in.
+objects-rule-sets = Only an automatic action for late posts fills in a field.
+objects-try = Try the automatic actions
+objects-try-lead = What they would do with a post as it is now. Nothing is done.
+objects-try-do = Try
+objects-try-unknown = There is no post with this number that you can read.
+objects-try-nobody = Notifies nobody.
+objects-try-tells = Notifies { $names }.
+objects-try-sets = Sets “{ $field }” to “{ $value }”.
+objects-runs = Automatic actions so far
+objects-ran-set = filled in { $fields }
+inbox-kind-soon = A deadline is near in { $space }
+mail-kind-soon = Deadlines that are near
+inbox-kind-late = A deadline has passed in { $space }
+mail-kind-late = Deadlines that have passed
+inbox-kind-ruled = A post in { $space } needs your attention
+mail-kind-ruled = Posts that automatic actions send you
+objects-ran-told = { $n ->
+    [0] nobody notified
+    [one] { $n } person notified
+   *[other] { $n } people notified
+}
+
+objects-text = Text
+objects-space = Space
+objects-views = Saved views
+objects-views-none = Filter and sort the list, then save it here under a name.
+objects-view-name = Name of the view
+objects-view-for-space = For everyone in ~{ $space }
+objects-view-keep = Save this view
+objects-view-remove = Delete
+objects-view-unnamed = Give the view a name.
+notice-objects-view-kept = View saved
+notice-objects-view-gone = View deleted
+objects-choose = Select
+objects-choose-one = Select “{ $title }”
+objects-together = With those selected…
+objects-together-do = Apply
+objects-chosen = { $n ->
+    [one] { $n } post selected.
+   *[other] { $n } posts selected.
+}
+objects-moved = { $n ->
+    [0] Nothing was changed.
+    [one] The status of { $n } post was changed.
+   *[other] The status of { $n } posts was changed.
+}
+objects-refused = { $n ->
+    [one] { $n } post stays as it is
+   *[other] { $n } posts stay as they are
+}
+objects-too-many = At most { $n } posts at once.
+notice-objects-moved = Status changed
+notice-objects-none-chosen = Select posts and an action first.
+objects-export = Download as a table (CSV)
+objects-import-title = Import a table (CSV)
+objects-import-lead = Rows with a number change that post; rows without one create a new post. A column that you leave out stays as it is. Nothing is done before you confirm.
+objects-import-space = Space for new posts
+objects-import-space-hint = Used for rows that do not name a space.
+objects-import-file-hint = A .csv file as downloaded from the list: at most 2,000 rows.
+objects-import-check = Check the file
+objects-import-ready = The file is right
+objects-import-wrong = Nothing was imported: correct these lines
+objects-import-done = Imported
+objects-import-line = Line { $line }:
+objects-import-created = { $n } created
+objects-import-changed = { $n } changed
+objects-import-same = { $n } unchanged
+objects-csv-unread = This file cannot be read as a table: { $cause }
+objects-csv-long = A table has { $n } rows at most: split it.
+objects-csv-empty = This file has no rows.
+objects-csv-hidden = This field is not shown in this status.
+objects-csv-no-number = There is no post { $number } that you can read here.
+objects-csv-space = A post cannot move to another space.
+objects-csv-no-move = No action leads from its status to “{ $name }”.
+objects-csv-tried = Nothing was imported.
+objects-view-figures = Figures
+objects-by-state = By status
+objects-this-week = Last 7 days
+objects-this-month = 8 to 30 days
+objects-before = Older
+objects-median = Half leave it within
+objects-too-few = Too few
+objects-in-hours = { $n } h
+objects-in-days = { $n } days
+objects-in-time = Handled in time
+objects-in-time-none = Nothing to show before five posts have left a status that has a deadline in the same month.
+objects-month = Month
+objects-figures-hint = Figures count posts that you can read, never people. Nothing is said about fewer than five.

@@ -167,3 +167,162 @@ objects-list = Tout voir
 inbox-kind-assigned = { $name } vous nomme
 inbox-kind-assigned-in = { $name } vous nomme dans « { $field } »
 mail-kind-assigned = Publications qui vous nomment
+
+objects-lists = Types de publications de l’entreprise
+objects-lists-lead = Ce que l’entreprise suit, type par type.
+objects-lists-none = Aucun type de publication pour l’instant
+objects-lists-none-text = Les types de publications que l’administration crée apparaissent ici.
+objects-back = Retour à la liste
+objects-view = Affichage
+objects-view-list = Liste
+objects-view-board = Tableau
+objects-controls = Filtrer et trier
+objects-filters = Filtres
+objects-unfilter = Retirer le filtre « { $filter } »
+objects-unfilter-all = Retirer tous les filtres
+objects-any = Tout
+objects-says-nothing = Vide
+objects-me = Moi
+objects-today = aujourd’hui
+objects-late = En retard
+objects-deadline = Échéance
+objects-at-least = De
+objects-at-most = À
+objects-sort = Trier par
+objects-group = Regrouper par
+objects-no-groups = Sans regroupement
+objects-columns = Colonnes
+objects-apply = Appliquer
+objects-newest = Les plus récentes d’abord
+objects-oldest = Les plus anciennes d’abord
+objects-upwards = { $field }, ordre croissant
+objects-downwards = { $field }, ordre décroissant
+objects-number = Numéro
+objects-title-column = Titre
+objects-author = Auteur
+objects-created = Création
+objects-list-no-match = Aucun résultat
+objects-list-no-match-text = Rien ne correspond à ces filtres : retirez-en un.
+objects-none-here = Aucune
+objects-move = Déplacer
+objects-act-on = Changer le statut de « { $title } »
+objects-see-all-of = Tout voir
+objects-too-many-filters = Vous pouvez filtrer par { $n } champs au maximum.
+objects-wrong-filter = « { $value } » n’est pas une valeur de ce champ.
+objects-no-order = Une liste ne se trie pas par « { $name } ».
+objects-hours = Heures prévues
+objects-hours-hint = Au-delà de ce temps dans ce statut, la publication est en retard. Vide : pas d’échéance.
+objects-bad-hours = Une échéance est de { $most } heures au maximum.
+
+objects-asks-too-little = Personne ne pourrait le faire : le champ « { $fr } » est obligatoire dans le statut d’arrivée. Demandez-le ou remplissez-le.
+objects-rules = Actions automatiques
+objects-rules-hint = Ce qui se passe tout seul quand une publication est créée, change de statut ou est en retard. La page de son statut montre ce qui s’est passé.
+objects-new-rule = Nouvelle action automatique
+objects-add-rule = Ajouter une action automatique
+objects-rule-remove = Retirer cette action automatique
+objects-on = Quand
+objects-on-created = À la création
+objects-on-late = En cas de retard
+objects-on-move = Après « { $move } »
+objects-tell = Prévenir
+objects-tell-spaces = Prévenir l’animation d’autres espaces
+objects-tell-spaces-hint = ~adresses, séparées par des espaces. Seules les personnes qui peuvent lire la publication sont prévenues.
+objects-set = Remplir, en cas de retard
+objects-set-hint = À la création et aux changements de statut, ce sont les valeurs par défaut et les actions qui remplissent les champs.
+objects-now = maintenant
+objects-never-late = Rien n’est jamais en retard : indiquez les heures prévues d’un statut.
+objects-rule-nothing = Cette action ne fait rien : indiquez qui prévenir ou quoi remplir.
+objects-rule-sets = Seule une action pour les retards remplit un champ.
+objects-try = Essayer les actions automatiques
+objects-try-lead = Ce qu’elles feraient d’une publication telle qu’elle est. Rien n’est fait.
+objects-try-do = Essayer
+objects-try-unknown = Aucune publication que vous pouvez lire n’a ce numéro.
+objects-try-nobody = Ne prévient personne.
+objects-try-tells = Prévient { $names }.
+objects-try-sets = Met « { $field } » à « { $value } ».
+objects-runs = Actions automatiques effectuées
+objects-ran-set = { $fields } : rempli
+inbox-kind-soon = Une échéance approche dans { $space }
+mail-kind-soon = Échéances qui approchent
+inbox-kind-late = Une échéance est dépassée dans { $space }
+mail-kind-late = Échéances dépassées
+inbox-kind-ruled = Une publication dans { $space } demande votre attention
+mail-kind-ruled = Publications signalées par une action automatique
+objects-ran-told = { $n ->
+    [0] personne n’est prévenu
+    [one] { $n } personne prévenue
+   *[other] { $n } personnes prévenues
+}
+
+objects-text = Texte
+objects-space = Espace
+objects-views = Vues enregistrées
+objects-views-none = Filtrez et triez la liste, puis enregistrez-la ici sous un nom.
+objects-view-name = Nom de la vue
+objects-view-for-space = Pour tout l’espace ~{ $space }
+objects-view-keep = Enregistrer cette vue
+objects-view-remove = Supprimer
+objects-view-unnamed = Donnez un nom à la vue.
+notice-objects-view-kept = Vue enregistrée
+notice-objects-view-gone = Vue supprimée
+objects-choose = Sélectionner
+objects-choose-one = Sélectionner « { $title } »
+objects-together = Pour la sélection…
+objects-together-do = Appliquer
+objects-chosen = { $n ->
+    [one] { $n } publication sélectionnée.
+   *[other] { $n } publications sélectionnées.
+}
+objects-moved = { $n ->
+    [0] Rien n’a changé.
+    [one] Le statut de { $n } publication a changé.
+   *[other] Le statut de { $n } publications a changé.
+}
+objects-refused = { $n ->
+    [one] { $n } publication reste comme elle est
+   *[other] { $n } publications restent comme elles sont
+}
+objects-too-many = { $n } publications à la fois au maximum.
+notice-objects-moved = Statut changé
+notice-objects-none-chosen = Sélectionnez d’abord des publications et une action.
+objects-export = Télécharger en tableau (CSV)
+objects-import-title = Importer un tableau (CSV)
+objects-import-lead = Une ligne avec un numéro modifie cette publication ; une ligne sans numéro en crée une. Une colonne absente reste comme elle est. Rien n’est fait avant votre confirmation.
+objects-import-space = Espace des nouvelles publications
+objects-import-space-hint = Pour les lignes qui ne nomment pas d’espace.
+objects-import-file-hint = Un fichier .csv comme celui que la liste permet de télécharger : 2 000 lignes au maximum.
+objects-import-check = Vérifier le fichier
+objects-import-ready = Le fichier est correct
+objects-import-wrong = Rien n’est importé : corrigez ces lignes
+objects-import-done = Import terminé
+objects-import-line = Ligne { $line } :
+objects-import-created = { $n ->
+    [one] { $n } création
+   *[other] { $n } créations
+}
+objects-import-changed = { $n ->
+    [one] { $n } modification
+   *[other] { $n } modifications
+}
+objects-import-same = { $n } sans changement
+objects-csv-unread = Ce fichier ne se lit pas comme un tableau : { $cause }
+objects-csv-long = Un tableau a { $n } lignes au maximum : partagez-le.
+objects-csv-empty = Ce fichier n’a aucune ligne.
+objects-csv-hidden = Ce champ n’est pas visible dans ce statut.
+objects-csv-no-number = Aucune publication { $number } que vous pouvez lire ici.
+objects-csv-space = Une publication ne change pas d’espace.
+objects-csv-no-move = Aucune action ne mène de son statut à « { $name } ».
+objects-csv-tried = Rien n’est importé.
+objects-view-figures = Chiffres
+objects-by-state = Par statut
+objects-this-week = 7 derniers jours
+objects-this-month = De 8 à 30 jours
+objects-before = Plus anciennes
+objects-median = La moitié le quitte en
+objects-too-few = Trop peu
+objects-in-hours = { $n } h
+objects-in-days = { $n } jours
+objects-in-time = Dans les temps
+objects-in-time-none = Rien à montrer avant que cinq publications aient quitté, le même mois, un statut qui a une échéance.
+objects-month = Mois
+objects-figures-hint = Les chiffres comptent des publications que vous pouvez lire, jamais des personnes. Rien n’est dit de moins de cinq.

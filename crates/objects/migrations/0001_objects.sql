@@ -18,18 +18,20 @@ CREATE TABLE object_numbers (
 );
 
 -- The values of fields, typed, as lists filter and sort by them; `posts.fields` holds them as they are.
--- `words` is a text, folded, or a name; `amount` a number in ten thousandths, a day, a moment, an identifier.
+-- `amount` is a number in ten thousandths, a day, a moment, an identifier, or the place of a choice among the
+-- others; `words` a text, folded, or the name of a choice. The status is a value too, under `@status`.
 CREATE TABLE object_values (
     post_id BIGINT NOT NULL REFERENCES posts (id) ON DELETE CASCADE,
     field TEXT NOT NULL,
     place BIGINT NOT NULL,
     kind TEXT NOT NULL,
-    words TEXT NOT NULL,
     amount BIGINT NOT NULL,
+    words TEXT NOT NULL,
     PRIMARY KEY (post_id, field, place)
 );
-CREATE INDEX object_values_by_words ON object_values (kind, field, words, post_id);
-CREATE INDEX object_values_by_amount ON object_values (kind, field, amount, post_id);
+CREATE INDEX object_values_in_order ON object_values (kind, field, amount, words, post_id, place);
+-- Deadlines (`@due`) and when to say that one comes near (`@soon`), until they are told: `words` says so then.
+CREATE INDEX object_values_due ON object_values (amount) WHERE field IN ('@due', '@soon') AND words = '';
 CREATE UNIQUE INDEX object_values_number ON object_values (words) WHERE field = 'number';
 
 -- Who moved an object from which state to which.
@@ -40,6 +42,19 @@ CREATE TABLE object_moves (
     move TEXT NOT NULL,
     from_state TEXT NOT NULL,
     to_state TEXT NOT NULL,
-    at BIGINT NOT NULL
+    at BIGINT NOT NULL,
+    -- Since when it was in the state it leaves, and until when it should have left it.
+    since BIGINT NOT NULL,
+    due BIGINT
 );
 CREATE INDEX object_moves_of_post ON object_moves (post_id, id);
+
+-- What rules did of themselves: by what, how many people they told, and which fields they set (JSON).
+CREATE TABLE object_runs (
+    id BIGINT PRIMARY KEY,
+    post_id BIGINT NOT NULL REFERENCES posts (id) ON DELETE CASCADE,
+    happened TEXT NOT NULL,
+    done TEXT NOT NULL,
+    at BIGINT NOT NULL
+);
+CREATE INDEX object_runs_of_post ON object_runs (post_id, id);

@@ -47,6 +47,9 @@ pub struct Declaration {
     /// What leads from state to state.
     #[serde(default)]
     pub moves: Vec<MoveDef>,
+    /// What happens of itself.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rules: Vec<RuleDef>,
     /// Whether nobody creates one any more. Those that are there go on.
     #[serde(default, skip_serializing_if = "is_false")]
     pub retired: bool,
@@ -163,6 +166,9 @@ pub struct StateDef {
     /// Who may change the fields in this state, as `who` of a move says it. Nobody where it is empty.
     #[serde(default = "author_and_manager")]
     pub edit: Vec<String>,
+    /// In how many hours it should be left; nothing is late in it where this is 0.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub hours: u32,
     /// Whether no move leads there any more.
     #[serde(default, skip_serializing_if = "is_false")]
     pub retired: bool,
@@ -208,9 +214,32 @@ pub struct AskDef {
     pub required: bool,
 }
 
+/// Something that happens of itself. What it does makes no other rule happen.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
+#[schema(as = KindRule)]
+#[serde(deny_unknown_fields)]
+pub struct RuleDef {
+    /// When: `created`, `late` (the deadline of its state has passed), or `move:NAME`.
+    pub on: String,
+    /// Who is told, in the words of `who` of a move, but `reader` and `member`; `~boiler-room` for the managers of
+    /// a space. Only those who may read the object are.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tell: Vec<String>,
+    /// What it sets when it is late: a value, `@today` or `@now`, or `null` to empty a field. What is set when one is
+    /// created or moved is said by its defaults and its moves.
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    #[schema(value_type = Object)]
+    pub sets: Map<String, Value>,
+}
+
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
 fn is_false(flag: &bool) -> bool {
     !flag
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_zero(number: &u32) -> bool {
+    *number == 0
 }
 
 fn everyone() -> String {
@@ -238,6 +267,13 @@ impl Words {
     /// Whether nothing is said.
     pub fn is_empty(&self) -> bool {
         self.fr.is_empty() && self.en.is_empty()
+    }
+}
+
+impl StateDef {
+    /// Its hours as a form shows them.
+    pub(crate) fn hours_typed(&self) -> String {
+        if self.hours == 0 { String::new() } else { self.hours.to_string() }
     }
 }
 
@@ -332,7 +368,16 @@ impl Declaration {
         let moves = self.active_moves().flat_map(|found| {
             found.who.iter().map(|who| (format!("moves.{}", found.name), who.as_str()))
         });
-        create.chain(states).chain(moves).collect()
+        let rules = self.rules.iter().enumerate().flat_map(|(at, rule)| {
+            let told = rule.tell.iter().filter(|word| !word.starts_with('~'));
+            told.map(move |who| (format!("rules.{at}"), who.as_str()))
+        });
+        create.chain(states).chain(moves).chain(rules).collect()
+    }
+
+    /// Whether objects can be late in one of its states.
+    pub fn has_deadlines(&self) -> bool {
+        self.active_states().any(|state| state.hours > 0)
     }
 
     /// The state of a new one.

@@ -16,6 +16,7 @@ use crate::kind::kind_name;
 use crate::loaded::current;
 use crate::logged;
 use crate::store::{DECLARE, ONE, VERSIONS};
+use crate::values::reorder;
 
 /// How many kinds a company may declare: all of them are offered in one form (`composer.css`).
 const MOST: usize = 16;
@@ -68,8 +69,11 @@ pub fn by(tx: &mut Tx<'_>, editor: PersonId, new: &Declaration, after: Option<i6
     if let Some(error) = refusal(wrong) {
         return Err(error);
     }
-    if before.is_some_and(|(_, before)| before == new) {
-        return Ok(version);
+    if let Some((_, before)) = &before {
+        if *before == new {
+            return Ok(version);
+        }
+        reorder(tx, before, &new)?;
     }
     let (id, now, version): (kernel::id::Raw, _, _) = (tx.new_id(), tx.now(), version + 1);
     let text = serde_json::to_string(&new)?;

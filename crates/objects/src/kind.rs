@@ -13,6 +13,7 @@ use spaces::{Kind, Visible};
 use ui::Locale;
 
 use crate::declaration::{Declaration, FieldDef, StateDef, Type};
+use crate::rules::{self, Happened};
 use crate::store::{KNOWN, VERSION};
 use crate::{act, card, number, values};
 
@@ -275,6 +276,8 @@ impl PostKind for OurKind {
         self.offers(&fields, Some(&moving.post.fields))?;
         self.complete(&fields, &found.to)?;
         act::note(tx, moving, &found.to)?;
+        let happened = Happened::to(moving.post, &format!("move:{}", found.name));
+        rules::run(tx, &self.it, &happened.saying(&fields).by(moving.viewer.id))?;
         Ok(Moved::to(found.to.clone()).with(fields))
     }
 

@@ -18,21 +18,25 @@ mod assigned;
 mod card;
 mod carry;
 mod check;
+mod deadline;
 mod declaration;
 mod declare;
 mod kind;
-mod listed;
 mod loaded;
 pub mod logged;
 mod number;
 mod page;
 mod personal_data;
+mod rules;
 mod shipped;
 mod status;
 mod store;
+mod table;
+mod told;
 mod trail;
 mod values;
 
+pub use deadline::Deadlines;
 pub use declaration::Declaration;
 pub use declare::{by, declare};
 pub use loaded::{Declared, load, register};
@@ -47,7 +51,7 @@ ui::style!("src/style.css");
 
 /// The tables of this crate.
 pub const MIGRATIONS: &[kernel::migrate::Migration] =
-    kernel::migrations!("objects", "0001_objects");
+    kernel::migrations!("objects", "0001_objects", "0002_views");
 
 /// The pages of administrators, the page of an object's status, and the API.
 pub fn routes() -> OpenApiRouter<App> {
@@ -58,13 +62,13 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/admin/kinds/offered/{name}", post(page::list::submit_offered))
         .route("/admin/kinds/{name}", get(page::form::show).post(page::form::submit))
         .route("/admin/kinds/{name}/file", get(page::list::file))
+        .route("/admin/kinds/{name}/try", get(page::attempt::show))
         .route("/posts/{id}/status", get(status::page))
         .route("/posts/{id}/status/{name}", post(status::submit))
-        .route("/objects", get(listed::page))
         .route("/objects/{number}", get(status::go))
         .routes(routes!(api::list, api::create))
         .routes(routes!(api::read, api::replace))
         .routes(routes!(api::versions))
-        .routes(routes!(listed::api))
         .routes(routes!(trail::api))
+        .merge(table::routes())
 }

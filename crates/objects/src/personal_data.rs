@@ -11,4 +11,9 @@ kernel::personal_data! {
         why: "readers see who handled what",
         kept: WithObject, export: Whole, erasure: Anonymise
     }
+    object_views.person_id {
+        what: "the lists of posts that they saved, under which names",
+        why: "they, or those who see the space, find the list again",
+        kept: UntilWithdrawn, export: Whole, erasure: Delete
+    }
 }

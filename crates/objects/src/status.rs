@@ -7,8 +7,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use kernel::error::Meaning;
 use kernel::{App, Error, Result, Tx, Viewer};
 use people::picker;
-use posts::kinds::{self, Given, Input, Move};
-use posts::{Post, PostId, Readable};
+use posts::kinds::{self, Field, Given, Input, Move};
+use posts::{Kind, Post, PostId, Readable};
 use serde::Deserialize;
 use ui::view::{KindForm, Person};
 use ui::{Ctx, Form, Locale, Nav, Page};
@@ -16,6 +16,8 @@ use ui::{Ctx, Form, Locale, Nav, Page};
 use crate::declaration::{Declaration, Words};
 use crate::loaded::holding;
 use crate::number::numbered;
+use crate::page::happened;
+use crate::rules::{self, Run};
 use crate::trail;
 
 /// What a page asks for.
@@ -24,6 +26,14 @@ pub(crate) struct Asked {
     /// The move whose form is shown.
     #[serde(default)]
     r#move: String,
+    /// The list that it was opened from, which comes again afterwards.
+    #[serde(default)]
+    back: String,
+}
+
+/// The list that an address names; empty where it is no list.
+pub(crate) fn listed(back: &str) -> &str {
+    if back.starts_with("/objects?") { back } else { "" }
 }
 
 /// A move as the page offers it.
@@ -50,6 +60,7 @@ struct Status {
     it: Declaration,
     moves: Vec<Move>,
     trail: Vec<trail::Step>,
+    runs: Vec<Run>,
     form: Option<KindForm>,
 }
 
@@ -67,6 +78,9 @@ struct View<'a> {
     form: Option<KindForm>,
     error: String,
     steps: Vec<Step>,
+    /// What happened of itself: by what, what was done, when.
+    runs: Vec<(String, String, kernel::Time)>,
+    back: &'a str,
 }
 
 impl Status {
@@ -89,7 +103,8 @@ impl Status {
             None => None,
         };
         let trail = trail::of(tx, &post)?;
-        Ok(Status { post, it, moves, trail, form })
+        let runs = rules::runs(tx, post.id)?;
+        Ok(Status { post, it, moves, trail, runs, form })
     }
 
     fn offer(&self, l: Locale, found: &Move) -> Offer {
@@ -104,7 +119,7 @@ impl Status {
         }
     }
 
-    fn page(&self, cx: &Ctx, name: &str, error: Option<&Error>) -> Result<Page> {
+    fn page(&self, cx: &Ctx, asked: &Asked, error: Option<&Error>) -> Result<Page> {
         let l = cx.l;
         let say = |words: Option<&Words>| words.map_or_else(String::new, |w| w.say(l).to_owned());
         let state = self.it.state(&self.post.state);
@@ -119,9 +134,10 @@ impl Status {
                 at: step.at,
             }
         });
-        let chosen = self.moves.iter().find(|found| found.name == name);
+        let chosen = self.moves.iter().find(|found| found.name == asked.r#move);
         let view = View {
             cx,
+            back: listed(&asked.back),
             href: self.post.href(),
             heading: self.post.heading(),
             state: say(state.map(|state| &state.label)),
@@ -131,10 +147,23 @@ impl Status {
             form: self.form.clone(),
             error: error.map(|error| self.said(l, error)).unwrap_or_default(),
             steps: steps.collect(),
+            runs: self.runs.iter().map(|run| self.ran(l, run)).collect(),
         };
         let main = view.render().map_err(Error::internal)?;
         let status = error.map_or(200, Error::status);
         Ok(Page::new(l.t("objects-status")).nav(Nav::Home).status(status).main(main))
+    }
+
+    /// What a rule did, in words.
+    fn ran(&self, l: Locale, run: &Run) -> (String, String, kernel::Time) {
+        let label = |name: &String| self.it.field(name).map(|field| field.label.say(l).to_owned());
+        let set: Vec<String> = run.done.set.iter().filter_map(label).collect();
+        let told = i64::try_from(run.done.told).unwrap_or(i64::MAX);
+        let mut done = vec![l.tn("objects-ran-told", told)];
+        if !set.is_empty() {
+            done.push(l.t1("objects-ran-set", "fields", set.join(", ")));
+        }
+        (happened(l, &self.it, &run.on), done.join(" · "), run.at)
     }
 
     /// What is wrong, each time with the field it is about.
@@ -178,7 +207,7 @@ pub(crate) async fn page(
     let (viewer, l, id) = (cx.viewer()?.clone(), cx.l, id.parse::<PostId>()?);
     let name = asked.r#move.clone();
     let status = app.db.read(move |tx| Status::load(tx, l, &viewer, id, &name)).await?;
-    status.page(&cx, &asked.r#move, None)
+    status.page(&cx, &asked, None)
 }
 
 /// `POST /posts/{id}/status/{move}`
@@ -188,7 +217,7 @@ pub(crate) async fn submit(
     Path((id, name)): Path<(String, String)>,
     Form(sent): Form<Vec<(String, String)>>,
 ) -> Result<Response> {
-    let (viewer, l, id) = (cx.viewer()?.clone(), cx.l, id.parse::<PostId>()?);
+    let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
     let (asker, wanted) = (viewer.clone(), name.clone());
     let load = move |tx: &mut Tx<'_>| {
         let post = posts::access::readable(tx, &asker, id)?;
@@ -196,18 +225,9 @@ pub(crate) async fn submit(
         Ok((post.kind.clone(), found.ok_or_else(Error::not_found)?))
     };
     let (kind, found) = app.db.read(load).await?;
-    let (mut sent, mut unclear) = (sent, None);
-    for field in found.asks.iter().filter(|field| matches!(field.input, Input::People { .. })) {
-        let at = format!("{}-{}", kind.name(), field.name);
-        let picked = picker::picked(&app, &cx, picker::sent(&sent, &at)).await?;
-        sent.retain(|(name, _)| *name != at);
-        sent.extend(picked.values().into_iter().map(|value| (at.clone(), value)));
-        let problem = picked.problem().map(|said| Error::field(field.name.clone(), said));
-        unclear = unclear.or(problem);
-    }
-    let values = |of: &str| picker::sent(&sent, &format!("{}-{of}", kind.name()));
-    let mut given: Given = kinds::given(l, &found.asks, values);
-    given.0.extend(kinds::left_over(&kind, &found.asks, words(&sent)).0);
+    let back = sent.iter().find(|(name, _)| name == "back");
+    let back = back.map_or_else(String::new, |(_, value)| value.clone());
+    let (given, unclear) = said(&app, &cx, &kind, &found.asks, sent.clone()).await?;
     let (mover, wanted) = (viewer.clone(), name.clone());
     let made = match unclear {
         Some(error) => Err(error),
@@ -220,12 +240,39 @@ pub(crate) async fn submit(
         }
     };
     match made {
-        Ok(()) => Ok(Redirect::to(&format!("/posts/{id}")).into_response()),
+        Ok(()) => {
+            let post = format!("/posts/{id}");
+            let there = Some(listed(&back)).filter(|back| !back.is_empty()).unwrap_or(&post);
+            Ok(Redirect::to(there).into_response())
+        }
         Err(error) if error.meaning() == Meaning::Invalid => {
-            again(&app, &cx, id, &name, &sent, &error).await
+            again(&app, &cx, id, &Asked { r#move: name, back }, &sent, &error).await
         }
         Err(error) => Err(error),
     }
+}
+
+/// What a form says of what a move asks for; and what is unclear of whom it names.
+pub(crate) async fn said(
+    app: &App,
+    cx: &Ctx,
+    kind: &Kind,
+    asks: &[Field],
+    mut sent: Vec<(String, String)>,
+) -> Result<(Given, Option<Error>)> {
+    let mut unclear = None;
+    for field in asks.iter().filter(|field| matches!(field.input, Input::People { .. })) {
+        let at = format!("{}-{}", kind.name(), field.name);
+        let picked = picker::picked(app, cx, picker::sent(&sent, &at)).await?;
+        sent.retain(|(name, _)| *name != at);
+        sent.extend(picked.values().into_iter().map(|value| (at.clone(), value)));
+        let problem = picked.problem().map(|said| Error::field(field.name.clone(), said));
+        unclear = unclear.or(problem);
+    }
+    let values = |of: &str| picker::sent(&sent, &format!("{}-{of}", kind.name()));
+    let mut given: Given = kinds::given(cx.l, asks, values);
+    given.0.extend(kinds::left_over(kind, asks, words(&sent)).0);
+    Ok((given, unclear))
 }
 
 fn words(sent: &[(String, String)]) -> impl Iterator<Item = (&str, &str)> {
@@ -237,11 +284,12 @@ async fn again(
     app: &App,
     cx: &Ctx,
     id: PostId,
-    name: &str,
+    asked: &Asked,
     sent: &[(String, String)],
     error: &Error,
 ) -> Result<Response> {
-    let (viewer, l, wanted, typed) = (cx.viewer()?.clone(), cx.l, name.to_owned(), sent.to_vec());
+    let (viewer, l, typed) = (cx.viewer()?.clone(), cx.l, sent.to_vec());
+    let wanted = asked.r#move.clone();
     let names = people::finder::names(&app.db, cx.caught_up).await?;
     let load = move |tx: &mut Tx<'_>| {
         let mut status = Status::load(tx, l, &viewer, id, &wanted)?;
@@ -260,7 +308,7 @@ async fn again(
         Ok(status)
     };
     let status = app.db.read(load).await?;
-    Ok(status.page(cx, name, Some(error))?.into_response())
+    Ok(status.page(cx, asked, Some(error))?.into_response())
 }
 
 /// `GET /objects/{number}`: to the post that has it, for whoever may read it.

@@ -20,16 +20,35 @@ kernel::sql! {
     pub(crate) static NUMBERED = "SELECT post_id FROM object_values
         WHERE field = 'number' AND words = $1";
 
-    pub(crate) static VALUES_OF = "SELECT field, amount FROM object_values WHERE post_id = $1";
+    pub(crate) static VALUES_OF = "SELECT field, amount, words FROM object_values WHERE post_id = $1";
     pub(crate) static SPACE_OF = "SELECT space_id FROM posts WHERE id = $1";
     pub(crate) static FORGET_VALUES = "DELETE FROM object_values WHERE post_id = $1";
-    pub(crate) static VALUE = "INSERT INTO object_values (post_id, field, place, kind, words, amount)
+    pub(crate) static VALUE = "INSERT INTO object_values (post_id, field, place, kind, amount, words)
         VALUES ($1, $2, $3, $4, $5, $6)";
+    pub(crate) static REORDER = "UPDATE object_values SET amount = $4
+        WHERE kind = $1 AND field = $2 AND words = $3 AND amount <> $4";
 
-    pub(crate) static MOVED = "INSERT INTO object_moves (id, post_id, person_id, move, from_state, to_state, at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    pub(crate) static MOVED = "INSERT INTO object_moves (id, post_id, person_id, move, from_state, to_state, at, since, due)
+        SELECT $1, p.id, $3, $4, $5, $6, $7,
+            COALESCE((SELECT MAX(m.at) FROM object_moves m WHERE m.post_id = p.id), p.created_at),
+            (SELECT v.amount FROM object_values v WHERE v.post_id = p.id AND v.field = '@due')
+        FROM posts p WHERE p.id = $2";
     pub(crate) static TRAIL = "SELECT person_id, move, from_state, to_state, at FROM object_moves
         WHERE post_id = $1 ORDER BY id DESC LIMIT 200";
+
+    // Deadlines that have passed, and those that come near, of which nobody was told.
+    pub(crate) static DUE = "SELECT v.post_id, v.field FROM object_values v JOIN posts p ON p.id = v.post_id
+        WHERE v.field IN ('@due', '@soon') AND v.words = '' AND v.amount <= $1 AND p.deleted_at IS NULL
+        ORDER BY v.amount LIMIT 50";
+    pub(crate) static NEXT_DUE = "SELECT MIN(v.amount) FROM object_values v JOIN posts p ON p.id = v.post_id
+        WHERE v.field IN ('@due', '@soon') AND v.words = '' AND p.deleted_at IS NULL";
+    pub(crate) static TOLD = "UPDATE object_values SET words = 'told'
+        WHERE post_id = $1 AND field = $2 AND words = ''";
+    pub(crate) static AUTHOR = "SELECT author_id FROM posts WHERE id = $1";
+    pub(crate) static SPACE_NAMED = "SELECT id FROM spaces WHERE slug = $1";
+
+    pub(crate) static RAN = "INSERT INTO object_runs (id, post_id, happened, done, at) VALUES ($1, $2, $3, $4, $5)";
+    pub(crate) static RUNS = "SELECT happened, done, at FROM object_runs WHERE post_id = $1 ORDER BY id DESC LIMIT 50";
 
     // Whether the viewer ($1, $2) sees a space of these kinds ($3) or addresses ($4), or a post of the kind $5.
     pub(crate) static KNOWN = concat!("SELECT s.id FROM spaces s WHERE ", spaces::visible_to!("s"), "
@@ -37,24 +56,17 @@ kernel::sql! {
           OR EXISTS (SELECT 1 FROM posts p
               WHERE p.space_id = s.id AND p.kind = $5 AND p.deleted_at IS NULL)) LIMIT 1");
 
-    // Those of the kind $3 before $4 that the viewer ($1, $2) may read: in the state $5 and the space $6, where
-    // they are said; that name the viewer, where $7 says so.
-    pub(crate) static LIST = concat!("SELECT p.id FROM posts p JOIN spaces s ON s.id = p.space_id
-        WHERE p.kind = $3 AND p.id < $4 AND p.deleted_at IS NULL
-          AND ($5 = '' OR p.state = $5) AND (p.space_id = $6 OR $6 = 0)
-          AND ($7 = 0 OR EXISTS (SELECT 1 FROM post_people pp
-              WHERE pp.post_id = p.id AND pp.person_id = $1))
-          AND ", spaces::visible_to!("s"), "
-        ORDER BY p.id DESC LIMIT $8");
-
     // What posts say goes with them: see `posts::trash`.
     static SWEEP_VALUES = "DELETE FROM object_values
         WHERE post_id IN (SELECT id FROM posts WHERE deleted_at <= $1)";
     static SWEEP_MOVES = "DELETE FROM object_moves
+        WHERE post_id IN (SELECT id FROM posts WHERE deleted_at <= $1)";
+    static SWEEP_RUNS = "DELETE FROM object_runs
         WHERE post_id IN (SELECT id FROM posts WHERE deleted_at <= $1)";
 }
 
 kernel::sweeps! {
     SWEEP_VALUES after 30 days,
     SWEEP_MOVES after 30 days,
+    SWEEP_RUNS after 30 days,
 }

@@ -78,6 +78,8 @@ pub use edit::{Words, edit};
 pub use invalidation::Invalidation;
 pub use kinds::{Kind, KindName, Kinds};
 pub use model::{Comment, CommentId, Post, PostId, TopicId};
+pub use once::Key;
+pub use publish::publish;
 pub use record::{NewComment, PostContent, newest};
 pub use shared_card::{SharedCard, shared_cards};
 pub use thread::Threads;

@@ -26,7 +26,10 @@ pub struct Key {
 impl Key {
     /// The key that came with `body`; none where it is empty. `body` is what is to be made, without what
     /// may differ when it is sent again: files that a form brings are new each time.
-    pub(crate) fn new(key: &str, body: &impl Serialize) -> Result<Option<Key>> {
+    ///
+    /// # Errors
+    /// `Internal` where `body` is nothing that JSON can say.
+    pub fn new(key: &str, body: &impl Serialize) -> Result<Option<Key>> {
         if key.is_empty() {
             return Ok(None);
         }

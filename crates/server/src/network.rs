@@ -58,6 +58,7 @@ impl Network {
             app.db.value::<people::finder::Finder>(),
         ];
         runner.repeat(&app.db, posts::drafts::Publisher(app.db.clone()));
+        runner.repeat(&app.db, objects::Deadlines(app.db.clone()));
         if app.config.previews {
             runner.repeat(&app.db, posts::previews::Fetcher(app.clone()));
         } else {

@@ -17,10 +17,10 @@ use ui::view::KindForm;
 use ui::{Ctx, Form, Locale, Nav, Page, answer};
 
 use super::href;
-use super::rows::{FieldRow, MoveRow, Rows, StateRow, Tick, colours, icons, types};
+use super::rows::{FieldRow, MoveRow, Rows, RuleRow, StateRow, Tick, colours, icons, types};
 use super::sent::Sent;
 use crate::check::{problems, refusal};
-use crate::declaration::{Declaration, FieldDef, MoveDef, StateDef, Words};
+use crate::declaration::{Declaration, FieldDef, MoveDef, RuleDef, StateDef, Words};
 use crate::declare::{declare, read, versions};
 use crate::kind::OurKind;
 
@@ -52,6 +52,7 @@ struct View<'a> {
     fields: Vec<FieldRow<'a>>,
     states: Vec<StateRow<'a>>,
     moves: Vec<MoveRow<'a>>,
+    rules: Vec<RuleRow<'a>>,
     spaces: Vec<Tick>,
     places: String,
     /// Whether it holds already: its types do not change then.
@@ -133,6 +134,7 @@ fn page(
         fields: rows.fields(),
         states: rows.states(),
         moves: rows.moves(),
+        rules: rows.rules(),
         rows: &rows,
         spaces: kinds.into(),
         places: places.cloned().collect::<Vec<_>>().join(" "),
@@ -184,7 +186,7 @@ fn beginning() -> Declaration {
         label: words(&format!("objects-begin-{name}")),
         colour: colour.to_owned(),
         edit: vec!["author".to_owned(), "manager".to_owned()],
-        retired: false,
+        ..StateDef::default()
     };
     Declaration {
         icon: "flag".to_owned(),
@@ -256,6 +258,9 @@ async fn answer(app: &App, cx: &Ctx, held: &Held, sent: Sent) -> Result<Response
                     ..StateDef::default()
                 }),
                 "add.m" => it.moves.push(MoveDef::default()),
+                "add.r" => {
+                    it.rules.push(RuleDef { on: "created".to_owned(), ..RuleDef::default() })
+                }
                 _ => {}
             }
             let error = if act == "preview" { refusal(problems(&it)) } else { None };

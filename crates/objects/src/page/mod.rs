@@ -1,9 +1,12 @@
 //! What administrators declare, in pages: the list of kinds, and the form of one. Both work without scripts.
 
+pub(crate) mod attempt;
 pub(crate) mod form;
 pub(crate) mod list;
 mod rows;
 mod sent;
+
+pub(crate) use rows::happened;
 
 pub(crate) const PATH: &str = "/admin/kinds";
 

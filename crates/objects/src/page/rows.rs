@@ -6,7 +6,7 @@ use serde_json::Value;
 use ui::Locale;
 
 use crate::check::{COLOURS, ICONS};
-use crate::declaration::{ChoiceDef, Declaration, FieldDef, MoveDef, StateDef, Type};
+use crate::declaration::{ChoiceDef, Declaration, FieldDef, MoveDef, RuleDef, StateDef, Type};
 
 /// Pairs of a value and its words, to choose from.
 type Options = Vec<(String, String)>;
@@ -49,6 +49,19 @@ pub(super) struct MoveRow<'a> {
     pub(super) who: Vec<Tick>,
     /// Name of the field, its label, what there is to choose, what is chosen.
     pub(super) does: Vec<(String, String, Options, String)>,
+}
+
+/// A rule, with what there is to choose for it.
+pub(super) struct RuleRow<'a> {
+    pub(super) row: Row<'a, RuleDef>,
+    /// What it is in words.
+    pub(super) words: String,
+    pub(super) on: Options,
+    pub(super) who: Vec<Tick>,
+    /// The spaces whose managers are told.
+    pub(super) spaces: String,
+    /// What it may set when it is late, and what it sets.
+    pub(super) set: (Options, String),
 }
 
 /// What the rows are made with.
@@ -162,6 +175,83 @@ impl<'a> Rows<'a> {
         (field.name.clone(), label, words.collect(), chosen.to_owned())
     }
 
+    pub(super) fn rules(&self) -> Vec<RuleRow<'a>> {
+        let l = self.l;
+        let rows = self.it.rules.iter().enumerate().map(|(n, rule)| {
+            let on = self.happenings();
+            let spaces = rule.tell.iter().filter(|word| word.starts_with('~'));
+            let people: Vec<String> =
+                rule.tell.iter().filter(|word| !word.starts_with('~')).cloned().collect();
+            let who = self.who(&people).into_iter();
+            let who = who.filter(|(word, ..)| !matches!(word.as_str(), "reader" | "member"));
+            let of = |on: &str| on == rule.on;
+            RuleRow {
+                words: on
+                    .iter()
+                    .find(|(value, _)| of(value))
+                    .map_or_else(|| l.t("objects-new-rule"), |(_, words)| words.clone()),
+                on: self.keeping(on, &rule.on),
+                who: who.collect(),
+                spaces: spaces.cloned().collect::<Vec<_>>().join(" "),
+                set: self.set(rule),
+                row: Row {
+                    at: format!("r.{n}"),
+                    it: rule,
+                    problems: self.problems(&format!("rules.{n}")),
+                    open: rule.tell.is_empty() || !self.problems(&format!("rules.{n}")).is_empty(),
+                },
+            }
+        });
+        rows.collect()
+    }
+
+    /// What a rule can follow.
+    fn happenings(&self) -> Options {
+        let l = self.l;
+        let created = ("created".to_owned(), l.t("objects-on-created"));
+        let late = ("late".to_owned(), l.t("objects-on-late"));
+        let moves = self.it.active_moves().filter(|found| !found.name.is_empty()).map(|found| {
+            (format!("move:{}", found.name), l.t1("objects-on-move", "move", found.label.say(l)))
+        });
+        [created, late].into_iter().chain(moves).collect()
+    }
+
+    /// What a rule may set: a choice, yes or no, the day or the hour. What a file declared beyond that stays.
+    fn set(&self, rule: &RuleDef) -> (Options, String) {
+        let l = self.l;
+        let mut options = vec![(String::new(), l.t("objects-does-none"))];
+        for field in self.it.active_fields().filter(|field| !field.name.is_empty()) {
+            let values: Options = match field.r#type {
+                Type::Choice => {
+                    let offered = field.choices.iter().filter(|choice| !choice.retired);
+                    offered.map(|c| (c.name.clone(), c.label.say(l).to_owned())).collect()
+                }
+                Type::YesNo => ["yes", "no"]
+                    .map(|word| {
+                        ((word == "yes").to_string(), l.t(&format!("objects-default-{word}")))
+                    })
+                    .into(),
+                Type::Date => vec![("@today".to_owned(), l.t("objects-today"))],
+                Type::Moment => vec![("@now".to_owned(), l.t("objects-now"))],
+                _ => Vec::new(),
+            };
+            options.extend(values.into_iter().map(|(value, words)| {
+                let label = field.label.say(l);
+                let words = l.t2("objects-of-field", ("field", label), ("said", words));
+                (format!("{}={value}", field.name), words)
+            }));
+        }
+        let chosen = match rule.sets.iter().next() {
+            None => String::new(),
+            Some((name, value)) => format!("{name}={}", said(value)),
+        };
+        if rule.sets.len() > 1 || options.iter().all(|(value, _)| *value != chosen) {
+            options.push(("kept".to_owned(), l.t1("objects-does-kept", "value", &chosen)));
+            return (options, "kept".to_owned());
+        }
+        (options, chosen)
+    }
+
     /// Who there is to name, those ticked who are named.
     fn who(&self, named: &[String]) -> Vec<Tick> {
         let l = self.l;
@@ -232,6 +322,12 @@ impl<'a> Rows<'a> {
         let states = self.it.active_states().filter(|state| !state.name.is_empty());
         states.map(|state| (state.name.clone(), state.label.say(self.l).to_owned())).collect()
     }
+}
+
+/// What a rule follows, in words.
+pub(crate) fn happened(l: Locale, it: &Declaration, on: &str) -> String {
+    let all = Rows { l, it, groups: &[], error: None }.happenings();
+    all.into_iter().find(|(value, _)| value == on).map_or_else(|| on.to_owned(), |(_, words)| words)
 }
 
 /// A value as it is typed.

@@ -6,7 +6,7 @@
 use serde_json::{Map, Value};
 
 use crate::declaration::{
-    AskDef, ChoiceDef, Declaration, FieldDef, MoveDef, StateDef, Type, Words,
+    AskDef, ChoiceDef, Declaration, FieldDef, MoveDef, RuleDef, StateDef, Type, Words,
 };
 
 /// The fields of a form.
@@ -79,8 +79,39 @@ impl Sent {
         for at in self.rows("m") {
             self.one_move(&at, &mut it, before);
         }
+        for at in self.rows("r") {
+            self.rule(&at, &mut it, before);
+        }
         self.reorder(&mut it);
         it
+    }
+
+    fn rule(&self, at: &str, it: &mut Declaration, before: Option<&Declaration>) {
+        let on = self.get(&format!("{at}.on"));
+        if on.is_empty() || self.flag(&format!("{at}.gone")) {
+            return;
+        }
+        let spaces = self.get(&format!("{at}.spaces")).split([' ', ',', ';']);
+        let spaces = spaces.map(|name| name.trim().trim_start_matches('~'));
+        let spaces = spaces.filter(|name| !name.is_empty()).map(|name| format!("~{name}"));
+        let tell = self.all(&format!("{at}.who")).into_iter().chain(spaces).collect();
+        let mut sets = Map::new();
+        match self.get(&format!("{at}.set")) {
+            "" => {}
+            // What a file or a program declared.
+            "kept" => {
+                let place = at.trim_start_matches("r.").parse::<usize>().unwrap_or_default();
+                let known = before.and_then(|before| before.rules.get(place));
+                sets = known.map_or_else(Map::new, |known| known.sets.clone());
+            }
+            set => {
+                if let Some((field, value)) = set.split_once('=') {
+                    let value = value.parse::<bool>().map_or(value.into(), Value::Bool);
+                    sets.insert(field.to_owned(), value);
+                }
+            }
+        }
+        it.rules.push(RuleDef { on: on.to_owned(), tell, sets });
     }
 
     fn state(&self, at: &str, it: &mut Declaration) {
@@ -94,6 +125,7 @@ impl Sent {
             label,
             colour: self.get(&format!("{at}.colour")).to_owned(),
             edit: self.all(&format!("{at}.edit")),
+            hours: self.get(&format!("{at}.hours")).parse().unwrap_or_default(),
             retired: self.flag(&format!("{at}.retired")),
         });
     }
@@ -249,6 +281,8 @@ fn slug(label: &str, names: &[&str]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::{Sent, slug};
     use crate::declaration::Type;
 
@@ -293,18 +327,27 @@ mod tests {
             ("f.2.label_en", "Hours"),
             ("f.2.type", "number"),
             ("f.2.default", "2,5"),
+            ("r", "3"),
+            ("r.0.on", "late"),
+            ("r.0.who", "author"),
+            ("r.0.spaces", "boiler-room, ~it"),
+            ("r.0.set", "urgent=true"),
+            ("r.1.on", "created"),
+            ("r.1.gone", "1"),
         ]);
         let it = form.declaration(None);
         assert_eq!((it.name.as_str(), it.prefix.as_str()), ("panne", "PAN"));
         assert_eq!(it.label.en, "Panne");
         let names: Vec<&str> = it.fields.iter().map(|field| field.name.as_str()).collect();
         assert_eq!(names, ["lieu", "hours", "urgent", "tools", "size"]);
+        let rule = json!({ "on": "late", "tell": ["author", "~boiler-room", "~it"], "sets": { "urgent": true } });
+        assert_eq!(serde_json::to_value(&it.rules).unwrap(), json!([rule]));
         assert_eq!(it.fields[0].r#type, Type::Choice);
         assert_eq!(it.fields[0].choices.len(), 2);
-        assert_eq!(it.fields[0].default, serde_json::json!("yard"));
-        assert_eq!(it.fields[1].default, serde_json::json!(2.5));
-        assert_eq!(it.fields[2].default, serde_json::json!(false));
-        assert_eq!(it.fields[3].default, serde_json::json!(["saw", "drill"]));
-        assert_eq!(it.fields[4].default, serde_json::json!("nan"));
+        assert_eq!(it.fields[0].default, json!("yard"));
+        assert_eq!(it.fields[1].default, json!(2.5));
+        assert_eq!(it.fields[2].default, json!(false));
+        assert_eq!(it.fields[3].default, json!(["saw", "drill"]));
+        assert_eq!(it.fields[4].default, json!("nan"));
     }
 }

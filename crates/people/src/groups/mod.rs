@@ -118,6 +118,11 @@ pub fn is_in(tx: &mut Tx<'_>, id: GroupId, person: PersonId) -> Result<bool> {
     store::is_in(tx, id, person)
 }
 
+/// The people of a group, the last 500 who came into the company, for rules that name one.
+pub fn people_in(tx: &mut Tx<'_>, id: GroupId) -> Result<Vec<PersonId>> {
+    store::members(tx, id, i64::MAX, 500)
+}
+
 /// Whether there is a group of this number, for rules that ask for one.
 pub fn is_there(tx: &mut Tx<'_>, id: GroupId) -> Result<bool> {
     store::is_there(tx, id)

@@ -50,7 +50,7 @@ impl Fields {
     ///
     /// # Errors
     /// `Internal` where that is no JSON.
-    pub(crate) fn stored(json: &str) -> Result<Fields> {
+    pub fn stored(json: &str) -> Result<Fields> {
         Ok(Fields(serde_json::from_str(json)?))
     }
 

@@ -300,8 +300,11 @@ pub struct Needs {
     pub body: bool,
 }
 
-/// Keeps the state and the fields of a post.
-pub(crate) fn keep(
+/// Keeps the state and the fields of a post. Whoever calls it says so in the log.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn keep(
     tx: &mut Tx<'_>,
     post: PostId,
     kind: &Kind,

@@ -308,7 +308,7 @@ async fn the_command_line_indexes_fields_and_numbers_too() {
 async fn what_is_required_is_judged_on_the_whole_record() {
     let (_net, ines, [ana, ben, _]) = network().await;
     let post = id(&published(&ana, new(place())).await);
-    // Required from the next state on, and asked by nothing; and required of those that are there already.
+    // Required from the next state on, and asked for; and required of those that are there already.
     let mut it = request();
     it["fields"].as_array_mut().unwrap().extend([
         json!({ "name": "cost", "label": { "fr": "Coût", "en": "Cost" }, "type": "money",
@@ -316,6 +316,7 @@ async fn what_is_required_is_judged_on_the_whole_record() {
         json!({ "name": "floor", "label": { "fr": "Étage", "en": "Floor" }, "type": "line",
             "required": true }),
     ]);
+    it["moves"][0]["asks"] = json!([{ "field": "cost" }]);
     declared(&ines, &it).await;
     let take = format!("/posts/{post}/moves/take");
     let problem = ben.api("POST", &take, Some(json!({}))).await.expect(422).json();

@@ -81,7 +81,9 @@ impl Kind {
                 if n < 3 { (vec![n], n + 1) } else { (vec![chance.below(4), 3], chance.below(4)) };
             let asks = (0..4).filter(|field| {
                 let field = &kind.fields[*field];
-                chance.below(4) == 0 && !field.retired && field.from <= to
+                // What must be given from there on is asked for: nobody could get there otherwise.
+                let must = field.required && from.iter().any(|from| *from < field.from);
+                (chance.below(4) == 0 || must) && !field.retired && field.from <= to
             });
             let asks: Vec<usize> = asks.collect();
             kind.moves[n] = Move {

@@ -42,7 +42,7 @@ async fn a_list_is_filtered_by_the_address_and_shows_what_one_may_see() {
     eve.api("GET", "/objects?kind=none", None).await.expect(404);
     let page = eve.api("GET", "/objects?kind=request&limit=1", None).await.expect(200).json();
     let before = page["next"].as_str().expect("a next page");
-    assert_eq!(listed(&eve, &format!("&before={before}")).await, [&*first]);
+    assert_eq!(listed(&eve, &format!("&after={before}")).await, [&*first]);
     let page = eve.get("/objects?kind=request&state=doing").await.expect(200).text;
     assert!(
         page.contains(&first) && !page.contains(&last) && page.contains("In progress"),

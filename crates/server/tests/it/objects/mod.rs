@@ -1,10 +1,13 @@
 //! The company's own kinds of posts: declared, created, handled, by whom.
 
 mod changing;
+mod deadlines;
 mod declaring;
 mod handling;
 mod history;
 mod listing;
+mod lists;
+mod many;
 mod rights;
 
 use serde_json::{Value, json};

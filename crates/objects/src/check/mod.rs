@@ -1,5 +1,7 @@
 //! What is wrong with a declaration, in words: each problem says where.
 
+mod acts;
+
 use std::collections::HashSet;
 use std::str::FromStr;
 
@@ -9,7 +11,7 @@ use posts::kinds::{NUMBER, Who, takes};
 use serde_json::Value;
 use spaces::Kind;
 
-use crate::declaration::{Declaration, FieldDef, MoveDef, StateDef, Type, Words};
+use crate::declaration::{Declaration, FieldDef, StateDef, Type, Words};
 use crate::kind::field_now;
 
 /// The icons to choose from.
@@ -34,6 +36,7 @@ const FIELDS: usize = 40;
 const STATES: usize = 20;
 const MOVES: usize = 60;
 const CHOICES: usize = 100;
+const RULES: usize = 20;
 /// Characters of a label, and of a hint.
 const LABEL: usize = 60;
 const HINT: usize = 300;
@@ -41,6 +44,8 @@ const HINT: usize = 300;
 const PLACES: usize = 50;
 const WHO: usize = 50;
 const WORD: usize = 100;
+/// Hours of a state: ten years.
+const HOURS: u32 = 87_600;
 /// Characters of a value that a move sets, as JSON.
 const VALUE: usize = 10_000;
 
@@ -75,6 +80,7 @@ pub(crate) fn problems(it: &Declaration) -> Vec<Problem> {
     it.fields.iter().for_each(|field| check.field(field));
     it.states.iter().for_each(|state| check.state(state));
     it.moves.iter().filter(|one| !one.retired).for_each(|one| check.one_move(one));
+    it.rules.iter().enumerate().for_each(|(at, rule)| check.rule(at, rule));
     check.reached();
     check.problems
 }
@@ -130,6 +136,7 @@ impl Check<'_> {
             ("states", it.states.len(), STATES),
             ("moves", it.moves.len(), MOVES),
             ("spaces", it.spaces.len(), PLACES),
+            ("rules", it.rules.len(), RULES),
         ];
         let whole = whole.map(|(at, count, most)| (at.to_owned(), count, most)).into_iter();
         let fields = it.fields.iter();
@@ -282,6 +289,9 @@ impl Check<'_> {
         self.words(&at, &state.label);
         self.colour(&at, &state.colour);
         self.who(&at, &state.edit);
+        if state.hours > HOURS {
+            self.say(&at, Message::new("objects-bad-hours").with("most", HOURS));
+        }
     }
 
     /// Lets nobody be named whom nothing names.
@@ -299,68 +309,6 @@ impl Check<'_> {
             }
         }
     }
-
-    fn one_move(&mut self, found: &MoveDef) {
-        let (it, at) = (self.it, format!("moves.{}", found.name));
-        self.words(&at, &found.label);
-        self.who(&at, &found.who);
-        let somebody = |who: &String| match Who::from_str(who) {
-            Ok(Who::Named(field)) => it.field(&field).is_some_and(|field| !field.retired),
-            _ => true,
-        };
-        if !found.who.iter().any(somebody) {
-            self.say(&at, "objects-nobody-moves");
-        }
-        if found.from.is_empty() {
-            self.say(&at, "objects-from-nowhere");
-        }
-        for name in found.from.iter().chain([&found.to]) {
-            if it.state(name).is_none() {
-                self.say(&at, Message::new("objects-no-such-state").with("name", name));
-            }
-        }
-        if let Some(to) = it.state(&found.to).filter(|state| state.retired) {
-            self.say(&at, naming("objects-to-retired", &to.label));
-        }
-        for name in found.asks.iter().map(|ask| &ask.field).chain(found.sets.keys()) {
-            match it.field(name).filter(|field| !field.retired) {
-                None => self.say(&at, Message::new("objects-no-such-field").with("name", name)),
-                Some(field) if !it.is_shown(field, &found.to) => {
-                    self.say(&at, naming("objects-asks-hidden", &field.label));
-                }
-                Some(_) => {}
-            }
-        }
-        for (name, value) in &found.sets {
-            let of = it.field(name);
-            if of.is_some_and(|field| !is_set_to(field, value)) {
-                self.say(&at, Message::new("objects-bad-set").with("name", name));
-            }
-        }
-    }
-
-    /// Lets no state be declared that nothing leads to.
-    fn reached(&mut self) {
-        let it = self.it;
-        let mut reached = HashSet::from([it.first()]);
-        // A retired state may still hold objects: what leaves it counts.
-        reached.extend(it.states.iter().filter(|state| state.retired).map(|s| s.name.as_str()));
-        loop {
-            let before = reached.len();
-            for found in it.active_moves() {
-                if found.from.iter().any(|from| reached.contains(from.as_str())) {
-                    reached.insert(&found.to);
-                }
-            }
-            if reached.len() == before {
-                break;
-            }
-        }
-        for state in it.active_states().filter(|state| !reached.contains(state.name.as_str())) {
-            let said = naming("objects-unreachable", &state.label);
-            self.say(&format!("states.{}", state.name), said);
-        }
-    }
 }
 
 /// A message about something with this label, in the language of whoever reads it.
@@ -372,17 +320,4 @@ pub(crate) fn naming(key: &'static str, label: &Words) -> Message {
 fn fits(field: &FieldDef, value: &Value) -> bool {
     let names = matches!(field.r#type, Type::Person | Type::People | Type::Space | Type::Link);
     !names && takes(&field_now(field), value)
-}
-
-/// Whether a move may set a field so.
-fn is_set_to(field: &FieldDef, value: &Value) -> bool {
-    match (field.r#type, value.as_str()) {
-        _ if value.is_null() => !field.required,
-        (Type::Person | Type::People, Some("@me"))
-        | (Type::Date, Some("@today"))
-        | (Type::Moment, Some("@now")) => true,
-        // It would be read as such a word.
-        (_, Some(text)) if text.starts_with('@') => false,
-        _ => fits(field, value),
-    }
 }

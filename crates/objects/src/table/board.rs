@@ -1,0 +1,128 @@
+//! The board: a column for each state, the newest of each.
+
+use askama::Template;
+use kernel::{App, Result, Tx, Viewer};
+use posts::kinds::NUMBER;
+use ui::view::Tab;
+use ui::{Ctx, Nav, Page, answer};
+
+use super::address::Address;
+use super::controls::{self, Chip};
+use super::filter::{Filter, Order};
+use super::known;
+use super::list::{named, views};
+use super::rows::{self, Row};
+use crate::declaration::{Declaration, MoveDef};
+
+/// Cards of a column.
+const CARDS: usize = 30;
+/// More of a state are not counted.
+const COUNTED: usize = 1_000;
+
+/// A column: a state, and its objects.
+struct Column {
+    name: String,
+    label: String,
+    colour: String,
+    /// How many there are, in words.
+    count: String,
+    cards: Vec<Card>,
+    /// The list of all of them, where not all are shown.
+    more: Option<String>,
+}
+
+struct Card {
+    row: Row,
+    number: String,
+    late: bool,
+    /// Whom its fields name.
+    people: Vec<ui::view::Person>,
+}
+
+#[derive(Template)]
+#[template(path = "objects/board.html")]
+struct View<'a> {
+    cx: &'a Ctx,
+    it: &'a Declaration,
+    views: Vec<Tab>,
+    chips: Vec<Chip>,
+    back: String,
+    columns: Vec<Column>,
+    /// `from>to:move` of what can be done by dropping a card, with `?` behind those that ask something.
+    moves: String,
+}
+
+/// The columns as they are read.
+struct Board {
+    it: Declaration,
+    columns: Vec<(String, i64, Vec<Row>, bool)>,
+    people: std::collections::HashMap<kernel::PersonId, people::PersonCard>,
+}
+
+fn load(tx: &mut Tx<'_>, viewer: &Viewer, asked: &Address) -> Result<Board> {
+    let (it, kind) = known(tx, viewer, asked.get("kind"))?;
+    let filter = Filter::of(tx, viewer, &it, asked)?;
+    let mut columns = Vec::new();
+    for (place, state) in it.states.iter().enumerate() {
+        let is_asked = !state.retired && filter.states.contains(&state.name);
+        if !is_asked {
+            continue;
+        }
+        let of =
+            Filter { states: vec![state.name.clone()], order: Order::Newest, ..filter.clone() };
+        let at = (place, state.name.as_str());
+        let count = rows::count(tx, viewer, kind.name(), &of, at, COUNTED + 1)?;
+        let (rows, next) = rows::in_state(tx, viewer, kind.name(), &of, at, CARDS)?;
+        columns.push((state.name.clone(), count, rows, next));
+    }
+    let all = columns.iter().flat_map(|(_, _, rows, _)| rows);
+    let ids: Vec<_> = all.flat_map(|row| named(&kind, row)).collect();
+    let people = people::cards(tx, &ids)?;
+    Ok(Board { it, columns, people })
+}
+
+/// `GET /objects?view=board`
+pub(super) async fn page(app: &App, cx: &Ctx, asked: Address) -> Result<Page> {
+    let (viewer, l, address) = (cx.viewer()?.clone(), cx.l, asked.clone());
+    let Board { it, columns, people } = app.db.read(move |tx| load(tx, &viewer, &address)).await?;
+    let columns = columns.into_iter().map(|(name, count, rows, more)| {
+        let state = it.state(&name);
+        let cards = rows.into_iter().map(|row| {
+            let fields = it.active_fields().filter(|field| field.r#type.names_people());
+            let shown = fields.filter(|field| it.is_shown(field, &row.state));
+            let named = shown.flat_map(|field| row.fields.people(&field.name));
+            let people = named.filter_map(|id| people.get(&id)).map(posts::view::person).collect();
+            let number = row.fields.text_of(NUMBER).unwrap_or_default().to_owned();
+            Card { number, late: row.due.is_some_and(|due| due <= cx.now), people, row }
+        });
+        let many = usize::try_from(count).is_ok_and(|count| count > COUNTED);
+        Column {
+            label: state.map_or("", |state| state.label.say(l)).to_owned(),
+            colour: state.map_or_else(String::new, |state| state.colour.clone()),
+            count: match many {
+                true => format!("{}+", l.number(count - 1)),
+                false => l.number(count),
+            },
+            cards: cards.collect(),
+            more: more.then(|| asked.with("view", "").with("state", &name).href()),
+            name,
+        }
+    });
+    let view = View {
+        cx,
+        it: &it,
+        views: views(l, &asked),
+        chips: controls::chips(l, &it, &asked),
+        back: asked.href(),
+        columns: columns.collect(),
+        moves: it.active_moves().flat_map(said).collect::<Vec<_>>().join(" "),
+    };
+    let html = answer::render(&view)?;
+    Ok(Page::new(it.label.say(l)).nav(Nav::Home).main(html))
+}
+
+fn said(found: &MoveDef) -> Vec<String> {
+    let asks = if found.asks.is_empty() { "" } else { "?" };
+    let from = found.from.iter();
+    from.map(|from| format!("{from}>{}:{}{asks}", found.to, found.name)).collect()
+}

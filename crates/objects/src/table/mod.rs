@@ -1,0 +1,61 @@
+//! Working with many: the objects of a kind as a list with columns and as a board, filtered and sorted by their
+//! fields as the address says, kept as a view, moved together, and as a table in a file.
+
+mod address;
+mod api;
+mod board;
+mod bulk;
+mod controls;
+mod export;
+mod figures;
+mod filter;
+mod import;
+mod importing;
+mod list;
+mod rows;
+mod sheet;
+mod store;
+mod views;
+
+use kernel::{App, Error, Result, Tx, Viewer};
+use posts::{Kind, Kinds};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::declaration::Declaration;
+use crate::declare::one;
+use crate::kind::kind_name;
+
+ui::module!("board", "src/table/board.js");
+
+/// The pages and the API of lists.
+pub(crate) fn routes() -> OpenApiRouter<App> {
+    use axum::routing::{get, post};
+    OpenApiRouter::new()
+        .route("/objects", get(list::page))
+        .route("/objects/bulk", post(bulk::submit))
+        .route("/objects/csv", get(export::page))
+        .route("/objects/import", get(importing::page).post(importing::submit))
+        .route("/objects/views", post(views::submit))
+        .route("/objects/views/{id}/remove", post(views::submit_forget))
+        .routes(routes!(api::list))
+        .routes(routes!(bulk::api))
+        .routes(routes!(export::api, importing::api))
+        .routes(routes!(views::list, views::create))
+        .routes(routes!(views::remove))
+        .routes(routes!(figures::api))
+}
+
+/// The declaration of this name with its kind, for somebody who knows of it.
+///
+/// # Errors
+/// `NotFound`.
+pub(crate) fn known(tx: &mut Tx<'_>, viewer: &Viewer, name: &str) -> Result<(Declaration, Kind)> {
+    let (_, it) = one(tx, name)?.ok_or_else(Error::not_found)?;
+    // Another process may have declared it a moment ago.
+    let kind = Kinds::of(tx).named(&kind_name(&it.name)).ok_or_else(Error::not_found)?;
+    match kind.is_known_to(tx, viewer)? {
+        true => Ok((it, kind)),
+        false => Err(Error::not_found()),
+    }
+}
