@@ -155,7 +155,6 @@ objects-nothing = There is nothing for you to do in this status.
 objects-trail = Status history
 objects-no-trail = Its status has not changed yet.
 
-objects-all = All
 objects-everyones = Everyone’s
 objects-mine = Naming me
 objects-whose = Whose
@@ -320,3 +319,4 @@ objects-in-time = Handled in time
 objects-in-time-none = Nothing to show before five posts have left a status that has a deadline in the same month.
 objects-month = Month
 objects-figures-hint = Figures count posts that you can read, never people. Nothing is said about fewer than five.
+objects-total = Total

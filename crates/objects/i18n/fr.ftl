@@ -155,7 +155,6 @@ objects-nothing = Vous n’avez rien à faire dans ce statut.
 objects-trail = Historique du statut
 objects-no-trail = Le statut n’a pas encore changé.
 
-objects-all = Tous
 objects-everyones = Toutes
 objects-mine = Qui me nomment
 objects-whose = De qui
@@ -326,3 +325,4 @@ objects-in-time = Dans les temps
 objects-in-time-none = Rien à montrer avant que cinq publications aient quitté, le même mois, un statut qui a une échéance.
 objects-month = Mois
 objects-figures-hint = Les chiffres comptent des publications que vous pouvez lire, jamais des personnes. Rien n’est dit de moins de cinq.
+objects-total = Total

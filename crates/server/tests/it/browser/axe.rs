@@ -60,6 +60,12 @@ async fn furnish(place: &Place) -> String {
         posts.push(post["id"].as_str().expect("an identifier").to_owned());
     }
     let comment = place.noor.comment(&posts[0], "`indeed`").await;
+    let ines = place.app.administrator("zelda").await;
+    crate::objects::declared(&ines, &crate::objects::request()).await;
+    let fields = json!({ "place": "The yard", "who": ["noor"] });
+    let object =
+        json!({ "space": "atelier", "kind": "our-request", "title": "A lamp", "fields": fields });
+    place.camille.api("POST", "/posts", Some(object)).await.expect(201);
     let reply = json!({ "body": "So it is.", "parent": comment });
     let path = format!("/posts/{}/comments", posts[0]);
     place.camille.api("POST", &path, Some(reply)).await.expect(201);
@@ -96,6 +102,10 @@ async fn pages_can_be_used_by_everybody_in_browser() {
                 share.as_str(),
                 "/inbox",
                 "/posts/new?kind=poll",
+                "/objects",
+                "/objects?kind=request&group=urgency&f-who=@noor",
+                "/objects?kind=request&view=figures",
+                "/objects/import?kind=request",
                 "/gallery",
             ],
         ),
@@ -137,7 +147,14 @@ async fn pages_can_be_used_by_everybody_in_browser() {
         (
             &dark,
             Some(&place.noor),
-            &["/inbox", "/settings/notifications", "/settings/choices", "/gallery?theme=dark"],
+            &[
+                "/inbox",
+                "/objects?kind=request",
+                "/objects?kind=request&view=board",
+                "/settings/notifications",
+                "/settings/choices",
+                "/gallery?theme=dark",
+            ],
         ),
         (&look, None, &["/sign-in", "/forgotten", "/offline", "/nowhere"]),
     ];

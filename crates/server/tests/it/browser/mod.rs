@@ -25,6 +25,7 @@ mod live;
 mod marks;
 mod moving;
 mod narrow;
+mod objects;
 mod offline;
 mod settings;
 mod sound;
