@@ -97,6 +97,7 @@ audience-secret = { $n ->
    *[other] its members only · { $n } people
 }
 audience-guests = { $n ->
+    [0] open to guests from outside
     [one] including { $n } guest from outside
    *[other] including { $n } guests from outside
 }

@@ -97,6 +97,7 @@ audience-secret = { $n ->
    *[other] ses membres seulement · { $n } personnes
 }
 audience-guests = { $n ->
+    [0] ouvert aux invités externes
     [one] dont { $n } invité externe
    *[other] dont { $n } invités externes
 }

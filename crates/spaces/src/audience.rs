@@ -19,6 +19,8 @@ pub struct Audience {
     pub people: i64,
     /// How many of them are guests from outside.
     pub guests: i64,
+    /// Whether people from outside read it, or may be invited to.
+    pub external: bool,
 }
 
 /// Who sees what is published in this space.
@@ -70,6 +72,7 @@ pub fn of_choices(tx: &mut Tx<'_>, choices: Vec<Choice>, company: i64) -> Result
 pub struct Readers {
     members: i64,
     guests: i64,
+    takes_guests: bool,
 }
 
 impl Readers {
@@ -78,9 +81,9 @@ impl Readers {
         self.members
     }
 
-    /// How many of them are guests from outside.
-    pub fn guests(self) -> i64 {
-        self.guests
+    /// Whether people from outside read it, or may be invited to.
+    pub fn external(self) -> bool {
+        self.takes_guests || self.guests > 0
     }
 }
 
@@ -99,7 +102,7 @@ pub fn readers(tx: &mut Tx<'_>, spaces: &[SpaceId]) -> Result<HashMap<SpaceId, R
     let mut readers: HashMap<SpaceId, Readers> =
         spaces.iter().map(|space| (*space, Readers::default())).collect();
     let rows = tx.query(&COUNT_READERS, params![ids], |row| {
-        Ok((row.get(0)?, Readers { members: row.get(1)?, guests: row.get(2)? }))
+        Ok((row.get(0)?, Readers { members: row.get(1)?, guests: row.get(2)?, takes_guests: row.get(3)? }))
     })?;
     readers.extend(rows);
     Ok(readers)
@@ -117,7 +120,7 @@ impl Audience {
             Access::Open => company + readers.guests,
             Access::Closed | Access::Secret => readers.members,
         };
-        Audience { space, access, people, guests: readers.guests }
+        Audience { space, access, people, guests: readers.guests, external: readers.external() }
     }
 
     /// The words for the button's note: *everyone in the company · 150 people*, and its guests.
@@ -128,9 +131,9 @@ impl Audience {
         }
     }
 
-    /// How many guests read it, in words; empty where none do.
+    /// How many guests read it, in words; empty where none ever do.
     pub fn guests_in_words(&self, l: ui::Locale) -> String {
-        if self.guests == 0 { String::new() } else { l.tn("audience-guests", self.guests) }
+        if self.external { l.tn("audience-guests", self.guests) } else { String::new() }
     }
 
     /// Who reads it, guests aside: *everyone in the company · 150 people*.

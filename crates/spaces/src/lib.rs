@@ -83,7 +83,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0005_level_names",
     "0006_favourites",
     "0007_deleted",
-    "0008_joiners"
+    "0008_joiners",
+    "0009_guests"
 );
 
 /// Pages and API of this crate. The page of one space is in `feed`, with its posts.

@@ -18,7 +18,7 @@ pub struct ShownAudience {
     pub space: String,
     /// Who may see it.
     pub access: Access,
-    /// Whether guests from outside read it.
+    /// Whether guests from outside read it, or may be invited to.
     pub guests: bool,
 }
 
@@ -28,14 +28,14 @@ impl ShownAudience {
         ShownAudience {
             space: slug.to_owned(),
             access: audience.access,
-            guests: audience.guests > 0,
+            guests: audience.external,
         }
     }
 
     /// Of this space, as it is now.
     pub fn now(tx: &mut Tx<'_>, space: &Visible) -> Result<ShownAudience> {
         let readers = audience::readers(tx, &[space.id])?;
-        let guests = readers.get(&space.id).is_some_and(|readers| readers.guests() > 0);
+        let guests = readers.get(&space.id).is_some_and(|readers| readers.external());
         Ok(ShownAudience { space: space.slug.clone(), access: space.access, guests })
     }
 
