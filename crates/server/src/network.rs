@@ -53,6 +53,7 @@ impl Network {
             app.db.value::<spaces::SpaceAccess>(),
             app.db.value::<people::finder::Finder>(),
         ];
+        runner.repeat(&app.db, spaces::guests::Keeper(app.db.clone()));
         runner.repeat(&app.db, posts::drafts::Publisher(app.db.clone()));
         if app.config.previews {
             runner.repeat(&app.db, posts::previews::Fetcher(app.clone()));

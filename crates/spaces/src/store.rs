@@ -2,6 +2,7 @@
 
 pub(crate) mod administered;
 pub(crate) mod deleted;
+pub(crate) mod guests;
 pub(crate) mod searched;
 
 use kernel::{Activity, PersonId, Result, Row, SpaceId, Tx, params};
@@ -143,6 +144,11 @@ kernel::sql! {
             AND NOT EXISTS (SELECT 1 FROM memberships o
                 WHERE o.space_id = s.id AND o.person_id = $2)
         ORDER BY s.id";
+
+    // The name of the space $1 where the person $2 runs it, and it takes guests.
+    pub(crate) static INVITES = "SELECT s.name FROM spaces s
+        JOIN memberships m ON m.space_id = s.id AND m.person_id = $2 AND m.role = 'animator'
+        WHERE s.id = $1 AND s.takes_guests = 1";
 
     pub(crate) static VISIBLE_BY_SLUG = concat!("SELECT ", space_columns!(),
         " FROM spaces s WHERE ", visible_to!("s"), " AND s.slug = $3");
@@ -383,6 +389,7 @@ fn guests_read(tx: &mut Tx<'_>, space: SpaceId, person: PersonId, left: i64) -> 
 /// Takes a person who is in the space out of it.
 pub(crate) fn leave(tx: &mut Tx<'_>, space: SpaceId, person: PersonId) -> Result<()> {
     if tx.execute(&LEAVE, params![space, person])? > 0 {
+        tx.execute(&guests::END, params![space, person])?;
         tx.execute(&COUNT_OUT, params![space, person])?;
         guests_read(tx, space, person, 0)?;
     }
