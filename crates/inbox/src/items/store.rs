@@ -41,6 +41,10 @@ macro_rules! shown {
                 JOIN memberships an ON an.space_id = rq.space_id AND an.role = 'animator'
                 WHERE rq.space_id = i.subject_id AND rq.person_id = i.source_id
                   AND an.person_id = $1))
+              AND (i.kind <> 'review' OR EXISTS (SELECT 1 FROM guest_stays gs
+                JOIN memberships an ON an.space_id = gs.space_id AND an.role = 'animator'
+                WHERE gs.space_id = i.subject_id AND gs.person_id = i.source_id
+                  AND gs.asked_at IS NOT NULL AND an.person_id = $1))
               AND (i.kind <> 'follower' OR EXISTS (SELECT 1 FROM follows fo
                 WHERE fo.person_id = i.source_id AND fo.followed_id = $1 AND ",
             people::visible_person!("fo.person_id", "$1", "$2"),
