@@ -5,7 +5,7 @@ use kernel::error::Meaning;
 use kernel::{App, Error, Lang, Result, SpaceId, Tx, Viewer, params};
 use spaces::audience::{Choice, Destination};
 use spaces::{Audience, ShownAudience, Visible, audience};
-use ui::{CachedHtml, Ctx, Locale, Nav, Page, SafeHtml};
+use ui::{CachedHtml, Ctx, Nav, Page, SafeHtml};
 
 use crate::drafts::Draft;
 use crate::files::waiting::waiting;
@@ -76,7 +76,7 @@ impl Composer {
             prompts: prompts::shown(cx.l, kinds, place, own),
             begins: is_beginner,
             once: kernel::secret::token(),
-            audience: audience.who(cx.l),
+            audience: audience.who(cx),
             guests: audience.guests_in_words(cx.l),
             talk: space.kind == spaces::Kind::Conversation,
             ..Default::default()
@@ -124,7 +124,7 @@ impl Composer {
             return Ok(None);
         };
         let face = ui::large_face(cx.viewer()?);
-        let (spaces, shown) = (options(choices, &first.slug, cx.l), all_shown(choices));
+        let (spaces, shown) = (options(choices, &first.slug, cx), all_shown(choices));
         let (once, first) = (kernel::secret::token(), beginner.first_html(cx.l));
         let own = [&once, face.as_str(), spaces.as_str(), shown.as_str(), first.as_str()];
         let of = (animates, beginner.is_beginner);
@@ -188,7 +188,7 @@ impl Composer {
         match spaces::access::visible(tx, cx.viewer()?, slug) {
             Ok(space) => {
                 let audience = audience::audience(tx, &space)?;
-                Ok(format!("{} · {}", name(cx, &space), audience.words(cx.l)))
+                Ok(format!("{} · {}", name(cx, &space), audience.words(cx)))
             }
             Err(error) if error.meaning() == Meaning::NotFound => Ok(cx.l.t("draft-no-space")),
             Err(error) => Err(error),
@@ -239,7 +239,7 @@ impl Composer {
                     Otherwise::Last => &first.slug,
                     Otherwise::Asked => "",
                 };
-                let spaces = options(&choices, chosen, cx.l);
+                let spaces = options(&choices, chosen, cx);
                 let pieces = [spaces, all_shown(&choices), beginner.first_html(cx.l)];
                 Composer::choosing(pieces, (animates, beginner.is_beginner), &kinds, cx)
             });
@@ -337,8 +337,8 @@ pub(crate) enum Otherwise {
 }
 
 /// These spaces to choose from, with who reads each; `chosen` may be empty, and has to be chosen then.
-fn options(choices: &[Destination], chosen: &str, l: Locale) -> SafeHtml {
-    let html = Destinations { choices, chosen, l }.render();
+fn options(choices: &[Destination], chosen: &str, cx: &Ctx) -> SafeHtml {
+    let html = Destinations { choices, chosen, cx }.render();
     SafeHtml::trusted(html.unwrap_or_default())
 }
 
@@ -347,7 +347,7 @@ fn options(choices: &[Destination], chosen: &str, l: Locale) -> SafeHtml {
 struct Destinations<'a> {
     choices: &'a [Destination],
     chosen: &'a str,
-    l: Locale,
+    cx: &'a Ctx,
 }
 
 /// Who reads each of these spaces, as a form carries it.

@@ -96,6 +96,7 @@ audience-secret = { $n ->
     [one] its members only · { $n } person
    *[other] its members only · { $n } people
 }
+audience-open-uncounted = everyone in the company
 audience-guests = { $n ->
     [0] open to guests from outside
     [one] including { $n } guest from outside

@@ -96,6 +96,7 @@ audience-secret = { $n ->
     [one] ses membres seulement · { $n } personne
    *[other] ses membres seulement · { $n } personnes
 }
+audience-open-uncounted = toute l’entreprise
 audience-guests = { $n ->
     [0] ouvert aux invités externes
     [one] dont { $n } invité externe

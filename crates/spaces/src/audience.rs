@@ -124,10 +124,10 @@ impl Audience {
     }
 
     /// The words for the button's note: *everyone in the company · 150 people*, and its guests.
-    pub fn words(&self, l: ui::Locale) -> String {
-        match self.guests_in_words(l).as_str() {
-            "" => self.who(l),
-            guests => format!("{} · {guests}", self.who(l)),
+    pub fn words(&self, cx: &ui::Ctx) -> String {
+        match self.guests_in_words(cx.l).as_str() {
+            "" => self.who(cx),
+            guests => format!("{} · {guests}", self.who(cx)),
         }
     }
 
@@ -136,8 +136,14 @@ impl Audience {
         if self.external { l.tn("audience-guests", self.guests) } else { String::new() }
     }
 
-    /// Who reads it, guests aside: *everyone in the company · 150 people*.
-    pub fn who(&self, l: ui::Locale) -> String {
+    /// Who reads it, guests aside: *everyone in the company · 150 people*. How many the company has is nothing
+    /// for guests.
+    pub fn who(&self, cx: &ui::Ctx) -> String {
+        let l = cx.l;
+        let is_guest = cx.viewer.as_ref().is_some_and(|viewer| !viewer.sees_open());
+        if is_guest && self.access == Access::Open {
+            return l.t("audience-open-uncounted");
+        }
         match self.access {
             Access::Open => l.tn("audience-open", self.people),
             Access::Closed => l.tn("audience-closed", self.people),
