@@ -31,6 +31,7 @@ conversation-earlier = Earlier messages
 conversation-latest = Latest messages
 conversation-wider = Start one with more people
 conversation-leave = Leave this conversation
+conversation-external = Someone in this conversation is from outside the company
 conversation-between = { $n ->
     [one] Private, for you alone
    *[other] Private, between { $n } people

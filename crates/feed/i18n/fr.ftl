@@ -31,6 +31,7 @@ conversation-earlier = Messages précédents
 conversation-latest = Derniers messages
 conversation-wider = Démarrer une conversation avec plus de personnes
 conversation-leave = Quitter cette conversation
+conversation-external = Une personne extérieure à l’entreprise est dans cette conversation
 conversation-between = { $n ->
     [one] Privée, pour vous seulement
    *[other] Privée, entre { $n } personnes
