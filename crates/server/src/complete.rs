@@ -89,7 +89,8 @@ impl Proposal {
         // Before somebody from outside is mentioned, it is said that they are.
         if card.guest {
             let parts = [cx.l.t("ui-external"), detail];
-            detail = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+            detail =
+                parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
         }
         Proposal { photo: card.photo, ..Proposal::plain(&card.handle, card.name, &detail) }
     }

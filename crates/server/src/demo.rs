@@ -98,6 +98,8 @@ pub fn fill(app: &App, end: Time, tell: &mut dyn FnMut(f64)) -> Result<()> {
             posts::reading::mark_all(tx.at(until), &viewer, None)?;
             inbox::items::mark_all(tx, &viewer, Some(posts::reading::floor_of(until)))?;
         }
+        // The guests stay for a while from now on, whenever they came.
+        spaces::guests::give_ends(tx.at(end))?;
         let featured = company.company.people.iter().filter(|person| person.featured);
         let handles: Vec<&str> = featured.map(|person| person.handle.as_str()).collect();
         people::settings::set(tx, people::settings::DEMO_PEOPLE, &handles.join(","))?;

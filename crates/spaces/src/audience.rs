@@ -102,7 +102,10 @@ pub fn readers(tx: &mut Tx<'_>, spaces: &[SpaceId]) -> Result<HashMap<SpaceId, R
     let mut readers: HashMap<SpaceId, Readers> =
         spaces.iter().map(|space| (*space, Readers::default())).collect();
     let rows = tx.query(&COUNT_READERS, params![ids], |row| {
-        Ok((row.get(0)?, Readers { members: row.get(1)?, guests: row.get(2)?, takes_guests: row.get(3)? }))
+        Ok((
+            row.get(0)?,
+            Readers { members: row.get(1)?, guests: row.get(2)?, takes_guests: row.get(3)? },
+        ))
     })?;
     readers.extend(rows);
     Ok(readers)

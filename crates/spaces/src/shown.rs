@@ -25,11 +25,7 @@ pub struct ShownAudience {
 impl ShownAudience {
     /// Of the space at this address.
     pub fn of(slug: &str, audience: &Audience) -> ShownAudience {
-        ShownAudience {
-            space: slug.to_owned(),
-            access: audience.access,
-            guests: audience.external,
-        }
+        ShownAudience { space: slug.to_owned(), access: audience.access, guests: audience.external }
     }
 
     /// Of this space, as it is now.

@@ -1,9 +1,9 @@
 //! What a person chose to see, as far as it is not on the request.
 
 use kernel::{PersonId, Result, SpaceId, Time, Tx, Viewer, params};
-use posts::{PostId, TopicId};
 use posts::mutes::{self, Active, Mutable};
 use posts::reading::{Positions, Since};
+use posts::{PostId, TopicId};
 use spaces::levels::Levels;
 use spaces::{Access, SpaceGrant, ViewerSpaces};
 

@@ -5,9 +5,9 @@ use people::{Hashed, NewPerson, accounts, arrivals, create, free_handle, names};
 use serde_json::json;
 
 use super::Invitation;
-use crate::{administer, guests, logged};
 use crate::session::{self, Device};
 use crate::store::invitations as store;
+use crate::{administer, guests, logged};
 
 /// What who accepts says of themselves.
 #[derive(Clone, Debug)]

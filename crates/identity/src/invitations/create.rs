@@ -11,8 +11,8 @@ use ui::answer::{self, Wrong};
 use ui::{Ctx, Form, Json};
 
 use super::{Invitation, Status, Top, href, letter, new_invitation, page};
-use crate::{guests, logged};
 use crate::store::invitations as store;
+use crate::{guests, logged};
 
 /// Whom to invite.
 #[derive(Clone, Debug, Deserialize, utoipa::ToSchema)]

@@ -13,8 +13,8 @@ use ui::flash::{self, Flash};
 use ui::{Ctx, Form, Locale, Page, SafeHtml};
 
 use super::accept::{self, Acceptance, Account, Invited};
-use crate::{password, sign_in};
 use crate::session::{self, Device, cookie::Cookie};
+use crate::{password, sign_in};
 
 /// What the form sends.
 #[derive(Clone, Debug, Default, Deserialize)]

@@ -76,9 +76,8 @@ pub(crate) fn insert(tx: &mut Tx<'_>, hash: &str, invitation: &Invitation) -> Re
     let Invitation { id, email, role, person, invited_by, created_at, expires_at, .. } = invitation;
     let (role, spaces) = (role.as_str(), serde_json::to_string(&invitation.spaces)?);
     let space = invitation.space;
-    let values = params![
-        id, hash, email, role, person, invited_by, created_at, expires_at, spaces, space
-    ];
+    let values =
+        params![id, hash, email, role, person, invited_by, created_at, expires_at, spaces, space];
     tx.execute(&INSERT, values).map(drop)
 }
 

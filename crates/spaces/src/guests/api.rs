@@ -68,8 +68,7 @@ pub(crate) async fn invite(
     Json(new): Json<NewGuest>,
 ) -> Result<(StatusCode, Json<SentInvitation>)> {
     let (viewer, config) = (cx.viewer()?.clone(), app.config.clone());
-    let invite =
-        move |tx: &mut Tx<'_>| page::invite(tx, &config, &viewer, &slug, &new.email);
+    let invite = move |tx: &mut Tx<'_>| page::invite(tx, &config, &viewer, &slug, &new.email);
     Ok((StatusCode::CREATED, Json(app.db.write(invite).await?.into())))
 }
 

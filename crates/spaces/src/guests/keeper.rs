@@ -5,8 +5,8 @@ use std::time::Duration;
 use kernel::work::{Next, Work};
 use kernel::{Db, PersonId, Result, SpaceId, Sql, Time, Tx, params};
 
-use super::stays::{ASKED_DAYS, DAY, end, usual_end};
 use super::asking;
+use super::stays::{ASKED_DAYS, DAY, end, usual_end};
 use crate::store::guests::{ENDED, GIVE_ENDS, NEXT, UNASKED};
 
 /// How long it looks away at most: another process may have moved an end.

@@ -1,8 +1,6 @@
 //! Until when guests are in a community.
 
-use kernel::{
-    Activity, Error, Message, PersonId, Result, Role, SpaceId, Time, Tx, Viewer, params,
-};
+use kernel::{Activity, Error, Message, PersonId, Result, Role, SpaceId, Time, Tx, Viewer, params};
 
 use crate::store::guests::{BEGIN, COMMUNITY_LEFT, END, RENEW, STAY};
 use crate::{Space, Visible, logged, store};

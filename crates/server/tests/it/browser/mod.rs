@@ -26,6 +26,7 @@ mod marks;
 mod moving;
 mod narrow;
 mod offline;
+mod partner;
 mod settings;
 mod sound;
 mod talking;

@@ -19,8 +19,15 @@ use crate::live::stream::Stream;
 const MOST: usize = 4_000;
 
 /// What of a page leads on.
-const LEADS: [&str; 7] =
-    ["href=\"", "src=\"", "action=\"", "data-more=\"", "data-href=\"", "formaction=\"", "data-src=\""];
+const LEADS: [&str; 7] = [
+    "href=\"",
+    "src=\"",
+    "action=\"",
+    "data-more=\"",
+    "data-href=\"",
+    "formaction=\"",
+    "data-src=\"",
+];
 
 /// The addresses of this network in a page.
 fn leads(page: &str) -> Vec<String> {
@@ -93,18 +100,39 @@ async fn no_page_that_a_guest_can_reach_holds_a_word_from_elsewhere() {
         begin.push(format!("/org-chart/people?of={handle}"));
     }
     for number in &planted.numbers {
-        for of in ["", "/actions", "/history", "/reactions", "/edit", "/share", "/mute", "/answers",
-            "/answers.csv", "/thread", "/untold", "/emoji", "/close"]
-        {
+        for of in [
+            "",
+            "/actions",
+            "/history",
+            "/reactions",
+            "/edit",
+            "/share",
+            "/mute",
+            "/answers",
+            "/answers.csv",
+            "/thread",
+            "/untold",
+            "/emoji",
+            "/close",
+        ] {
             begin.push(format!("/posts/{number}{of}"));
         }
         for of in ["", "/actions", "/edit", "/reactions", "/reply", "/untold", "/emoji"] {
             begin.push(format!("/comments/{number}{of}"));
         }
-        for path in ["/fragments/posts", "/fragments/comments", "/pictures", "/thumbnails",
-            "/previews", "/units", "/admin/groups", "/drafts", "/for-me", "/mutes/post",
-            "/mutes/space"]
-        {
+        for path in [
+            "/fragments/posts",
+            "/fragments/comments",
+            "/pictures",
+            "/thumbnails",
+            "/previews",
+            "/units",
+            "/admin/groups",
+            "/drafts",
+            "/for-me",
+            "/mutes/post",
+            "/mutes/space",
+        ] {
             begin.push(format!("{path}/{number}"));
         }
         begin.push(format!("/fragments/posts/{number}/embed"));
@@ -120,11 +148,34 @@ async fn no_page_that_a_guest_can_reach_holds_a_word_from_elsewhere() {
             begin.push(format!("/complete?kind={kind}&q={word}"));
         }
     }
-    begin.extend(["/org-chart", "/people", "/spaces", "/admin", "/admin/people", "/admin/groups",
-        "/admin/guests", "/admin/spaces", "/invitations", "/catch-up", "/drafts", "/saved", "/inbox",
-        "/settings", "/settings/choices", "/posts/new", "/topics/sincetopic", "/fragments/unread",
-        "/reading/next", "/conversations", "/posts/shared?text=a", "/trash", "/api"]
-        .map(str::to_owned));
+    begin.extend(
+        [
+            "/org-chart",
+            "/people",
+            "/spaces",
+            "/admin",
+            "/admin/people",
+            "/admin/groups",
+            "/admin/guests",
+            "/admin/spaces",
+            "/invitations",
+            "/catch-up",
+            "/drafts",
+            "/saved",
+            "/inbox",
+            "/settings",
+            "/settings/choices",
+            "/posts/new",
+            "/topics/sincetopic",
+            "/fragments/unread",
+            "/reading/next",
+            "/conversations",
+            "/posts/shared?text=a",
+            "/trash",
+            "/api",
+        ]
+        .map(str::to_owned),
+    );
     let (seen, wrong) = crawl(&planted.gus, begin).await;
     assert!(wrong.is_empty(), "\n{wrong}");
     assert!(seen.len() > 500, "only {} pages", seen.len());

@@ -35,8 +35,7 @@ async fn an_invitation_is_for_one_address_once_and_for_a_time() {
     let bridge = Bridge::new().await;
     let path = bridge.invite("gus@partner.example").await;
     // Whatever is typed, the account has the address that the letter went to.
-    let fields =
-        [("name", "Gus"), ("email", "other@elsewhere.example"), ("password", PASSWORD)];
+    let fields = [("name", "Gus"), ("email", "other@elsewhere.example"), ("password", PASSWORD)];
     send(bridge.net(), &path, &fields).await.expect(303);
     let list = bridge.boss.api("GET", "/accounts?q=gus", None).await.expect(200).json();
     assert_eq!(list["items"][0]["email"], "gus@partner.example");

@@ -34,12 +34,20 @@ pub struct Bridge {
 impl Bridge {
     pub async fn new() -> Bridge {
         let at: Time = serde_json::from_value(WEDNESDAY.into()).unwrap();
-        let (clock, server) = (Clock::standing_at(at), MailServer::start());
+        Bridge::with(Clock::standing_at(at)).await
+    }
+
+    /// The same at the hour that browsers have.
+    pub async fn at_this_hour() -> Bridge {
+        Bridge::with(Clock::system()).await
+    }
+
+    async fn with(clock: Clock) -> Bridge {
+        let server = MailServer::start();
         let (url, from) = (server.url(), "Parvis <parvis@example.com>".to_owned());
         let net = TestApp::at(clock.clone(), |config| config.mail = Some(Mail { url, from }));
         let net = net.await;
-        let (boss, ana) =
-            (net.administrator("boss").await, net.member_with_mail("ana").await);
+        let (boss, ana) = (net.administrator("boss").await, net.member_with_mail("ana").await);
         let space = net.space_of(&ana, "bridge", Access::Closed, Kind::External).await;
         Bridge { house: House { net, server }, clock, boss, ana, space }
     }

@@ -113,9 +113,7 @@ async fn it_is_said_wherever_somebody_writes_from_then_on() {
     let mark = "post-outside";
     assert!(!ana.get("/spaces/room").await.text.contains(mark));
     let shown = json!({ "space": "room", "access": "closed", "guests": false });
-    let new = |words: &str| {
-        json!({ "space": "room", "body": words, "audience": shown.clone() })
-    };
+    let new = |words: &str| json!({ "space": "room", "body": words, "audience": shown.clone() });
     assert_eq!(set(&ana, true).await, 200);
     // Nobody came yet, and what is written now will be read by whoever does.
     let page = ana.get("/spaces/room").await.text;
