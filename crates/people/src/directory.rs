@@ -94,6 +94,12 @@ struct View<'a> {
     rows: &'a Rows<'a>,
 }
 
+impl View<'_> {
+    fn lead(&self) -> &'static str {
+        if self.sees_chart { "directory-lead" } else { "directory-lead-guest" }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "people/directory_rows.html")]
 struct Rows<'a> {

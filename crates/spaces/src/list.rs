@@ -97,6 +97,21 @@ struct ListPage<'a> {
     may_start: bool,
 }
 
+impl ListPage<'_> {
+    fn lead(&self) -> &'static str {
+        if self.may_start { "spaces-lead" } else { "spaces-lead-guest" }
+    }
+
+    /// What stands where there is no space, and what to do.
+    fn nothing(&self) -> (String, String) {
+        let [title, text] = match self.may_start {
+            true => ["spaces-empty", "spaces-empty-text"],
+            false => ["spaces-empty-guest", "spaces-empty-guest-text"],
+        };
+        (self.cx.l.t(title), self.cx.l.t(text))
+    }
+}
+
 /// `GET /spaces`
 pub(crate) async fn page(
     State(app): State<App>,
