@@ -42,6 +42,9 @@ pub use model::{
 };
 pub use pictures::Picture;
 
+/// Posts of kinds that the company declared, and what became of them (JSON, `content/README.md`).
+pub const OBJECTS: &str = include_str!("../content/objects.json");
+
 /// How many days before `end` the company's life begins.
 pub const DAYS: i64 = 92;
 

@@ -19,6 +19,10 @@ pub(crate) fn sentence(l: Locale, group: &GroupView, item: &ItemView) -> String 
         let to = if item.on_comment { "-comment" } else { "" };
         return l.tn1(&format!("inbox-kind-reaction{to}"), item.people, "name", who);
     }
+    if let Some(named_in) = &item.named_in {
+        let field = named_in.words(l);
+        return l.t2(&format!("inbox-kind-{}-in", item.kind), ("name", who), ("field", field));
+    }
     let space = if group.subject == "space" { &group.title } else { &group.space };
     l.t2(&format!("inbox-kind-{}", item.kind), ("name", who), ("space", space))
 }

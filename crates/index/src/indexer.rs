@@ -16,6 +16,8 @@ use crate::{Document, Index};
 /// Entries of the log, and objects while the index is made, that are taken at once.
 const ENTRIES: i64 = 2_000;
 const OBJECTS: i64 = 1_000;
+/// Objects of which documents are in memory at once.
+const AT_ONCE: usize = 1_000;
 /// Between two commits: each costs about as much as a few hundred documents.
 const PACE: Duration = Duration::from_millis(300);
 /// How long to trust that no wake-up means no entry.
@@ -194,21 +196,29 @@ impl Indexer {
         let from = progress.position();
         let read = move |tx: &mut Tx<'_>| {
             let entries = log::after(tx, from, ENTRIES)?;
-            let mut batch = Batch::default();
+            let mut touched = Vec::new();
             for source in source::all() {
                 let mut objects = source.touched(tx, &entries)?;
                 objects.sort_unstable();
                 objects.dedup();
-                if !objects.is_empty() {
-                    let documents = source.documents(tx, &objects)?;
-                    batch.take(source, objects, documents);
-                }
+                touched.extend(objects.chunks(AT_ONCE).map(|some| (source, some.to_vec())));
             }
             let last = entries.last().map(|last| (last.position, last.at));
-            Ok((batch, last, entries.len() as i64 == ENTRIES))
+            Ok((touched, last, entries.len() as i64 == ENTRIES))
         };
-        let (batch, last, more) = self.db.read(read).await?;
+        let (touched, last, more) = self.db.read(read).await?;
         let Some((position, when)) = last else { return Ok(Step::InStep) };
+        let mut batch = Batch::default();
+        for (source, objects) in touched {
+            let read =
+                move |tx: &mut Tx<'_>| Ok((source.documents(tx, &objects)?, objects.clone()));
+            let (documents, objects) = self.db.read(read).await?;
+            batch.take(source, objects, documents);
+            // One entry may touch every post of a kind. What is not taken yet is after a restart.
+            if batch.objects.len() >= AT_ONCE {
+                self.commit(store.clone(), std::mem::take(&mut batch), progress.clone()).await?;
+            }
+        }
         progress.reach(position, when);
         if batch.objects.is_empty() && position.seq - from.seq < PASSED {
             store.pass(progress);

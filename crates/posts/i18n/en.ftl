@@ -98,6 +98,8 @@ notice-thread-followed = You follow this thread: its new comments will reach you
 
 # What types of posts have in common
 kind-no-such-field = This type of post has no field “{ $name }”.
+kind-secret-space = This space is secret: only posts in it can name it.
+kind-field-gone = This field is no longer asked for: copy what you wrote elsewhere, then empty it.
 kind-field-missing = This field is required.
 kind-field-wrong = This field is not in the expected format.
 kind-title-missing = Add a title.
@@ -110,6 +112,8 @@ kind-not-now = This is no longer possible: someone has just changed the status o
 kind-answered-already = You have already answered, and an anonymous answer cannot be changed.
 kind-only-animators = Only space managers can publish this type of post here.
 kind-number-bounds = Enter a number from { $least } to { $most }.
+kind-decimal-bounds = Enter a number with at most { $places } decimals.
+kind-no-such-space = No such space, or none you can see.
 kind-no-such-post = No such post, or none you can read.
 kind-choose-none = None
 kind-yes = Yes

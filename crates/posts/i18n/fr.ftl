@@ -98,6 +98,8 @@ notice-thread-followed = Vous suivez cette discussion : ses nouveaux commentaire
 
 # Ce que les types de publications ont en commun
 kind-no-such-field = Ce type de publication n’a pas de champ « { $name } ».
+kind-secret-space = Cet espace est secret : seules ses publications peuvent le nommer.
+kind-field-gone = Ce champ n’est plus demandé : copiez ailleurs ce que vous avez écrit, puis videz-le.
 kind-field-missing = Ce champ est obligatoire.
 kind-field-wrong = Ce champ n’est pas au format attendu.
 kind-title-missing = Ajoutez un titre.
@@ -110,6 +112,8 @@ kind-not-now = Ce n’est plus possible : quelqu’un vient de changer le statut
 kind-answered-already = Vous avez déjà répondu, et une réponse anonyme ne peut pas être modifiée.
 kind-only-animators = Seuls les animateurs et animatrices de l’espace peuvent publier cela ici.
 kind-number-bounds = Saisissez un nombre de { $least } à { $most }.
+kind-decimal-bounds = Saisissez un nombre avec { $places } décimales au maximum.
+kind-no-such-space = Cet espace n’existe pas, ou vous n’y avez pas accès.
 kind-no-such-post = Cette publication n’existe pas, ou vous n’y avez pas accès.
 kind-choose-none = Aucun choix
 kind-yes = Oui

@@ -57,6 +57,11 @@ impl<T: Authored> Readable<T> {
         &self.space
     }
 
+    /// Whoever may read it.
+    pub fn viewer(&self) -> PersonId {
+        self.viewer
+    }
+
     fn is_own(&self) -> bool {
         self.item.author() == self.viewer
     }

@@ -1,33 +1,24 @@
 //! The form that writes a post, its audience on the button.
 
+use std::sync::Arc;
+
 use askama::Template;
 use kernel::error::Meaning;
-use kernel::{App, Error, Lang, Result, SpaceId, Tx, Viewer, params};
-use spaces::audience::{Choice, Destination};
+use kernel::{App, Error, Lang, Result, Tx};
+use spaces::audience::Destination;
 use spaces::{Audience, ShownAudience, Visible, audience};
 use ui::{CachedHtml, Ctx, Nav, Page, SafeHtml};
 
+use crate::destinations::{all_shown, destinations, options, shown};
 use crate::drafts::Draft;
 use crate::files::waiting::waiting;
 use crate::incoming::Incoming;
-use crate::kinds::{Given, KindName, Kinds};
+use crate::kinds::{Given, Kind, KindName, Kinds};
 use crate::once::is_used;
 use crate::outdated::Wording;
 use crate::prompts::{self, Beginner, SpacePrompt};
 use crate::publish::NewPost;
-use crate::store::PUBLISHED_IN;
 use crate::{PostId, kinds};
-
-/// The communities the viewer may publish in, the one where they did so last first.
-pub fn destinations(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Choice>> {
-    let mut choices = audience::choices(tx, viewer)?;
-    let lately = tx.query(&PUBLISHED_IN, params![viewer.id], |row| row.get::<SpaceId>(0))?;
-    let last = lately.iter().find_map(|id| choices.iter().position(|space| space.id == *id));
-    if let Some(last) = last {
-        choices[..=last].rotate_right(1);
-    }
-    Ok(choices)
-}
 
 /// The form above the posts of a space.
 #[derive(Clone, Debug)]
@@ -71,7 +62,7 @@ impl Composer {
             },
             space_id: space.slug.clone(),
             shown: shown([ShownAudience::of(&space.slug, audience)]),
-            kinds: kinds::blank(kinds, cx.l, space.animates() && space.is_community()),
+            kinds: kinds::blank(kinds, cx.l, offered_in(space)),
             kind: "message".into(),
             prompts: prompts::shown(cx.l, kinds, place, own),
             begins: is_beginner,
@@ -85,11 +76,11 @@ impl Composer {
     }
 
     /// An empty form that also asks where to publish: `spaces` to choose from, and who reads each; and the
-    /// invitation to introduce oneself. `animates` when the viewer runs one of them.
+    /// invitation to introduce oneself.
     fn choosing(
         [spaces, shown, first]: [SafeHtml; 3],
-        (animates, begins): (bool, bool),
-        kinds: &Kinds,
+        begins: bool,
+        (kinds, offered): (&Kinds, impl Fn(&Kind) -> bool),
         cx: &Ctx,
     ) -> Composer {
         let form = ui::view::Composer {
@@ -97,7 +88,7 @@ impl Composer {
             draft: "post".into(),
             spaces,
             shown,
-            kinds: kinds::blank(kinds, cx.l, animates),
+            kinds: kinds::blank(kinds, cx.l, offered),
             kind: "message".into(),
             prompts: prompts::shown(cx.l, kinds, (None, ""), &[]),
             first,
@@ -127,30 +118,30 @@ impl Composer {
         let (spaces, shown) = (options(choices, &first.slug, cx), all_shown(choices));
         let (once, first) = (kernel::secret::token(), beginner.first_html(cx.l));
         let own = [&once, face.as_str(), spaces.as_str(), shown.as_str(), first.as_str()];
-        let of = (animates, beginner.is_beginner);
+        let offered = |kind: &Kind| kinds::is_offered(kind, animates, places(choices));
         let mut html = String::new();
-        Composer::cached_html(of, kinds, cx)?.fill_around(cx, &own, &mut html);
+        Composer::cached_html(beginner.is_beginner, kinds, offered, cx)?
+            .fill_around(cx, &own, &mut html);
         Ok(Some(html))
     }
 
     /// That form without its key, a face, spaces, who reads them and the invitation to introduce oneself:
     /// cut once for these kinds.
-    fn cached_html<'a>(
-        (animates, begins): (bool, bool),
-        kinds: &'a Kinds,
+    fn cached_html(
+        begins: bool,
+        kinds: &Kinds,
+        offered: impl Fn(&Kind) -> bool,
         cx: &Ctx,
-    ) -> Result<&'a CachedHtml> {
-        let form = [begins, cx.l.lang == Lang::En, animates];
-        let known = &kinds.forms[form.iter().fold(0, |n, bit| 2 * n + usize::from(*bit))];
-        if let Some(cached_html) = known.get() {
-            return Ok(cached_html);
-        }
-        let cut = CachedHtml::ctx(cx.l);
-        let pieces = [2, 3, 4].map(CachedHtml::inner);
-        let mut composer = Composer::choosing(pieces, (animates, begins), kinds, &cut);
-        composer.form.once = CachedHtml::inner(0).into_string();
-        let html = composer.render_with(&cut, CachedHtml::inner(1))?;
-        Ok(known.get_or_init(|| CachedHtml::cut(&html)))
+    ) -> Result<Arc<CachedHtml>> {
+        let key = (cx.l.lang, begins, kinds.iter().map(&offered).collect());
+        kinds.form(key, || {
+            let cut = CachedHtml::ctx(cx.l);
+            let pieces = [2, 3, 4].map(CachedHtml::inner);
+            let mut composer = Composer::choosing(pieces, begins, (kinds, &offered), &cut);
+            composer.form.once = CachedHtml::inner(0).into_string();
+            let html = composer.render_with(&cut, CachedHtml::inner(1))?;
+            Ok(CachedHtml::cut(&html))
+        })
     }
 
     /// A form with the beginning of a post, by default where the viewer published last; nothing where
@@ -227,12 +218,16 @@ impl Composer {
         let known = choices.iter().any(|choice| choice.slug == content.space);
         let mut composer = match spaces::access::visible(tx, viewer, &content.space) {
             // A wall, or a conversation.
-            Ok(space) if !known => Composer::of(tx, &space, cx)?,
+            Ok(space) if !known => Composer::of(tx, &space, cx)?.map(|composer| {
+                let offered = offered_in(&space);
+                (composer, kinds::filled(&kinds, cx.l, offered, &content.kind, &content.fields))
+            }),
             _ => None,
         };
         if composer.is_none() {
             let company = audience::company(tx)?;
             let choices = audience::of_choices(tx, choices, company)?;
+            let offered = |kind: &Kind| kinds::is_offered(kind, animates, places(&choices));
             composer = choices.first().map(|first| {
                 let chosen = match otherwise {
                     _ if known => content.space.as_str(),
@@ -241,10 +236,12 @@ impl Composer {
                 };
                 let spaces = options(&choices, chosen, cx);
                 let pieces = [spaces, all_shown(&choices), beginner.first_html(cx.l)];
-                Composer::choosing(pieces, (animates, beginner.is_beginner), &kinds, cx)
+                let begins = beginner.is_beginner;
+                let composer = Composer::choosing(pieces, begins, (&kinds, &offered), cx);
+                (composer, kinds::filled(&kinds, cx.l, offered, &content.kind, &content.fields))
             });
         }
-        let Some(mut composer) = composer else {
+        let Some((mut composer, filled)) = composer else {
             return Ok(None);
         };
         let form = &mut composer.form;
@@ -254,7 +251,7 @@ impl Composer {
             form.prompts = prompts::shown_in(tx, cx, &content.space)?;
         }
         form.kind = content.kind.as_str().to_owned();
-        form.kinds = kinds::filled(&kinds, cx.l, animates, &content.kind, &content.fields);
+        form.kinds = filled;
         kinds::naming::show(tx, viewer, &mut form.kinds)?;
         form.title = content.title.clone();
         form.lang = content.lang.map_or("", Lang::code).to_owned();
@@ -280,8 +277,12 @@ impl Composer {
         typed: &Incoming,
         error: &Error,
     ) -> Composer {
-        let kind = KindName::sent(typed.get("kind"));
-        self.form.kinds = kinds::forms(kinds, cx.l, true, &kind, |id| typed.all(id));
+        let name = KindName::sent(typed.get("kind"));
+        let kind = kinds.stored(name.as_str());
+        let left = kinds::left_over(&kind, &kind.fields(), typed.words());
+        let before = std::mem::take(&mut self.form.kinds);
+        let offered = |kind: &Kind| before.iter().any(|form| form.name == kind.name());
+        self.form.kinds = kinds::forms(kinds, cx.l, offered, (&name, &left), |id| typed.all(id));
         self.form.due = typed.get("due").to_owned();
         self.form.error = said(cx, error);
         let mut again = self.goes_on(typed);
@@ -327,6 +328,16 @@ impl Composer {
     }
 }
 
+/// Which kinds a form for this space offers.
+fn offered_in(space: &Visible) -> impl Fn(&Kind) -> bool {
+    let animates = space.animates() && space.is_community();
+    move |kind| kinds::is_offered(kind, animates, [(space.kind, space.slug.as_str())])
+}
+
+fn places(choices: &[Destination]) -> impl Iterator<Item = (spaces::Kind, &str)> {
+    choices.iter().map(|choice| (choice.kind, choice.slug.as_str()))
+}
+
 /// Which space a form proposes where its content is for none that the viewer may choose.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Otherwise {
@@ -334,31 +345,6 @@ pub(crate) enum Otherwise {
     Last,
     /// None: it has to be chosen.
     Asked,
-}
-
-/// These spaces to choose from, with who reads each; `chosen` may be empty, and has to be chosen then.
-fn options(choices: &[Destination], chosen: &str, cx: &Ctx) -> SafeHtml {
-    let html = Destinations { choices, chosen, cx }.render();
-    SafeHtml::trusted(html.unwrap_or_default())
-}
-
-#[derive(Template)]
-#[template(path = "posts/destinations.html")]
-struct Destinations<'a> {
-    choices: &'a [Destination],
-    chosen: &'a str,
-    cx: &'a Ctx,
-}
-
-/// Who reads each of these spaces, as a form carries it.
-fn all_shown(choices: &[Destination]) -> SafeHtml {
-    shown(choices.iter().map(|one| ShownAudience::of(&one.slug, &one.audience)))
-}
-
-fn shown(all: impl IntoIterator<Item = ShownAudience>) -> SafeHtml {
-    // Made of addresses and our own words: nothing to escape.
-    let all: Vec<String> = all.into_iter().map(|shown| shown.to_string()).collect();
-    SafeHtml::trusted(all.join(";"))
 }
 
 /// The name on the button: a wall and a conversation have none of their own.

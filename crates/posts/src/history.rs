@@ -9,12 +9,13 @@ use people::PersonCard;
 use serde::Serialize;
 use serde_json::Value;
 use text::Change;
+use ui::view::Person;
 use ui::{Ctx, Locale, Page};
 
 use crate::access::readable;
 use crate::kinds::{self, Fields};
-use crate::store::REVISIONS;
-use crate::{Post, PostId, Readable};
+use crate::store::{INSERT_REVISION, REVISIONS};
+use crate::{Post, PostId, Readable, view};
 
 /// Words that were replaced.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
@@ -27,9 +28,27 @@ pub struct Revision {
     pub fields: Value,
     /// When it was replaced.
     pub replaced_at: Time,
+    /// Who replaced it.
+    pub replaced_by: Option<PersonCard>,
     /// The same fields as kept.
     #[serde(skip)]
     kept: Option<Fields>,
+    #[serde(skip)]
+    editor: PersonId,
+}
+
+/// Keeps what a post or a comment says, which this viewer is about to replace.
+pub(crate) fn revise(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    target: i64,
+    (title, body): (&str, &str),
+    fields: &str,
+) -> Result<()> {
+    let id: kernel::id::Raw = tx.new_id();
+    let now = tx.now();
+    let values = params![id, target, viewer.id, title, body, fields, now];
+    tx.execute(&INSERT_REVISION, values).map(drop)
 }
 
 /// A post with what it said before, the latest first, and with what it says.
@@ -45,17 +64,27 @@ fn history(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<History> {
     let mut revisions = tx.query(&REVISIONS, params![id], |row| {
         let kept: String = row.get(2)?;
         let kept = (!kept.is_empty()).then(|| Fields::stored(&kept)).transpose()?;
-        let (title, body, replaced_at) = (row.get(0)?, row.get(1)?, row.get(3)?);
-        Ok(Revision { title, body, fields: Value::Null, replaced_at, kept })
+        Ok(Revision {
+            title: row.get(0)?,
+            body: row.get(1)?,
+            fields: Value::Null,
+            replaced_at: row.get(3)?,
+            replaced_by: None,
+            kept,
+            editor: row.get(4)?,
+        })
     })?;
-    let fields = kinds::whole_of(tx, &post)?;
+    let (fields, asked) = (kinds::whole_of(tx, &post)?, post.asked());
     let all = revisions.iter().filter_map(|revision| revision.kept.as_ref()).chain([&fields]);
-    let named: Vec<PersonId> = all.flat_map(|kept| kinds::people_in(kept, &post.kind)).collect();
+    let named = all.flat_map(|kept| kinds::people_in(kept, &asked));
+    let named: Vec<PersonId> =
+        named.chain(revisions.iter().map(|revision| revision.editor)).collect();
     let people = people::cards(tx, &named)?;
     for revision in &mut revisions {
         let kept = revision.kept.as_ref();
         revision.fields =
-            kept.map_or(Value::Null, |kept| kinds::as_given(&post.kind, kept, &people));
+            kept.map_or(Value::Null, |kept| kinds::as_given(&asked, &kept.only(&asked), &people));
+        revision.replaced_by = people.get(&revision.editor).cloned();
     }
     Ok(History { post, revisions, fields, people })
 }
@@ -73,6 +102,8 @@ struct HistoryPage<'a> {
 /// A version as the page shows it: its words, and what the next one made of them.
 struct ShownRevision<'a> {
     revision: &'a Revision,
+    /// Who replaced it, where that was not its author.
+    editor: Option<Person>,
     changes: Vec<Change>,
     /// What each field that changed is called, what it said, and what the next version says.
     fields: Vec<(String, String, String)>,
@@ -88,6 +119,10 @@ impl<'a> ShownRevision<'a> {
         pairs
             .map(|(revision, (body, fields))| ShownRevision {
                 revision,
+                editor: match revision.editor == post.author {
+                    true => None,
+                    false => revision.replaced_by.as_ref().map(view::person),
+                },
                 changes: text::changes(&revision.body, body),
                 fields: match (&revision.kept, fields) {
                     (Some(before), Some(after)) => history.fields_between(l, before, after),
@@ -105,7 +140,8 @@ impl History {
         before: &Fields,
         after: &Fields,
     ) -> Vec<(String, String, String)> {
-        let said = |fields| kinds::said(l, &self.post.kind, fields, &self.people);
+        let asked = self.post.asked();
+        let said = |fields| kinds::said(l, &self.post.kind, &asked, fields, &self.people);
         let (before, after) = (said(before), said(after));
         let words = |all: &[(String, String)], label: &str| {
             let found = all.iter().find(|(known, _)| known == label);
@@ -126,7 +162,13 @@ pub(crate) async fn page(State(app): State<App>, cx: Ctx, Path(id): Path<String>
     let page = HistoryPage {
         cx: &cx,
         post: &history.post,
-        fields: kinds::said(cx.l, &history.post.kind, &history.fields, &history.people),
+        fields: kinds::said(
+            cx.l,
+            &history.post.kind,
+            &history.post.asked(),
+            &history.fields,
+            &history.people,
+        ),
         revisions: ShownRevision::all(cx.l, &history),
     };
     Ok(Page::new(cx.l.t("post-history")).main(page.render().map_err(Error::internal)?))

@@ -10,8 +10,8 @@ use crate::drafts::Base;
 use crate::files::describe::{self, Described};
 use crate::limits;
 
-/// The most fields of a form that are looked at.
-const FIELDS_MOST: usize = 100;
+/// The most fields of a form that are looked at: all kinds there are stand in one.
+const FIELDS_MOST: usize = 1_000;
 /// The field for whatever is attached.
 const UPLOAD: &str = "upload";
 
@@ -135,6 +135,11 @@ impl Incoming {
     /// A field, empty when it was not sent.
     pub(crate) fn get(&self, name: &str) -> &str {
         self.fields.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
+    }
+
+    /// Every field that is no file, in its order.
+    pub(crate) fn words(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
     /// What the form showed of who reads this space; of nobody, where it showed nothing of it.

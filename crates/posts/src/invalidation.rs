@@ -27,7 +27,8 @@ impl Invalidation {
             let (area, what) = entry.kind.split_once('.').unwrap_or((entry.kind.as_str(), ""));
             match (area, what) {
                 ("post", _) => drop(invalidation.posts.insert(PostId(entry.object))),
-                ("link", "forgotten") => invalidation.all = true,
+                // Whatever is of a kind says it by its declaration.
+                ("link", "forgotten") | ("kind", _) => invalidation.all = true,
                 ("comment" | "reaction" | "link" | "answer", _) => {
                     invalidation.posts.insert(PostId(entry.under.unwrap_or(entry.object)));
                 }

@@ -7,6 +7,7 @@ use kernel::{Error, Result, Tx, Viewer};
 use ui::{Ctx, Nav, Page, SafeHtml};
 
 use crate::access::{Authored, Readable, readable, readable_comment};
+use crate::edit::Rights;
 use crate::target::Target;
 use crate::{follows, pins, previews, saved};
 
@@ -47,7 +48,8 @@ impl Thing {
                     false => None,
                 };
                 let thing = Thing::of(tx, target, post.heading(), &post)?;
-                Ok(Thing { saved, followed, pinned, ..thing })
+                let editable = Rights::over(tx, &post)? != Rights::Nothing;
+                Ok(Thing { editable, saved, followed, pinned, ..thing })
             }
             Target::Comment(id) => {
                 let comment = readable_comment(tx, viewer, id)?;

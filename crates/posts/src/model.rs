@@ -2,7 +2,7 @@
 
 use kernel::{Etag, PersonId, Time};
 
-use crate::kinds::{Fields, Kind};
+use crate::kinds::{Field, Fields, Kind, NUMBER};
 
 kernel::id! {
     /// A post.
@@ -75,6 +75,11 @@ pub struct Comment {
 }
 
 impl Post {
+    /// What its kind asks of one in its state.
+    pub fn asked(&self) -> Vec<Field> {
+        self.kind.fields_in(&self.state)
+    }
+
     /// The address of its page.
     pub fn href(&self) -> String {
         format!("/posts/{}", self.id)
@@ -82,7 +87,7 @@ impl Post {
 
     /// The tag of its wording, and of what its kind asked for.
     pub fn etag(&self) -> Etag {
-        let asked = self.kind.fields();
+        let asked = self.asked();
         let asked = asked.iter().map(|field| match self.fields.get(&field.name) {
             Some(value) => value.to_string(),
             None => String::new(),
@@ -92,9 +97,18 @@ impl Post {
         Etag::of(&all.iter().map(String::as_str).collect::<Vec<_>>())
     }
 
-    /// What it is called in a line: its title, or how it begins.
+    /// What it is called in a line: its number where it has one, and its title, or how it begins.
     pub fn heading(&self) -> String {
-        if self.title.is_empty() { text::parse(&self.body).excerpt(70) } else { self.title.clone() }
+        let words = match self.title.is_empty() {
+            true => text::parse(&self.body).excerpt(70),
+            false => self.title.clone(),
+        };
+        self.number().map_or(words.clone(), |number| format!("{number} · {words}"))
+    }
+
+    /// The number that its kind gave it.
+    pub fn number(&self) -> Option<&str> {
+        self.fields.text_of(NUMBER)
     }
 }
 

@@ -32,8 +32,9 @@ impl Wording {
     /// Of a post as it is now.
     pub(crate) fn of(tx: &mut Tx<'_>, post: &Post, l: Locale) -> Result<Wording> {
         let whole = kinds::whole_of(tx, post)?;
-        let people = people::cards(tx, &kinds::people_in(&whole, &post.kind))?;
-        let said = kinds::said(l, &post.kind, &whole, &people);
+        let asked = post.asked();
+        let people = people::cards(tx, &kinds::people_in(&whole, &asked))?;
+        let said = kinds::said(l, &post.kind, &asked, &whole, &people);
         let given = kinds::current(tx, post)?.0;
         let fields = if given.is_empty() { Value::Null } else { given.into() };
         Ok(Wording { title: post.title.clone(), body: post.body.clone(), fields, said })

@@ -37,9 +37,7 @@ pub fn publish(
 ) -> Result<PostId> {
     let space = space.publishable()?;
     let kind = draft.kind.find(&Kinds::of(tx))?;
-    if kind.for_animators() && !(space.animates() && space.is_community()) {
-        return Err(Error::field("kind", "kind-only-animators"));
-    }
+    kind.publishable(tx, viewer, &space)?;
     let id = once(tx, viewer.id, key, |tx| {
         shown.map_or(Ok(()), |shown| shown.covers(tx, &space))?;
         record::post(tx, space.id, viewer.id, draft)
@@ -118,6 +116,9 @@ pub(crate) fn sent(kinds: &Kinds, l: ui::Locale, form: &Incoming) -> NewPost {
     let name = KindName::sent(form.get("kind"));
     let kind = kinds.stored(name.as_str());
     let space = form.get("space").to_owned();
+    let asked = kind.fields();
+    let mut fields = kinds::given(l, &asked, |field| form.all(&format!("{}-{field}", kind.name())));
+    fields.0.extend(kinds::left_over(&kind, &asked, form.words()).0);
     NewPost {
         audience: Some(form.audience(&space)),
         space,
@@ -125,9 +126,7 @@ pub(crate) fn sent(kinds: &Kinds, l: ui::Locale, form: &Incoming) -> NewPost {
         body: form.get("body").to_owned(),
         lang: Lang::from_code(form.get("lang")),
         files: form.files.clone(),
-        fields: kinds::given(l, &kind.fields(), |field| {
-            form.all(&format!("{}-{field}", kind.name()))
-        }),
+        fields,
         kind: name,
     }
 }
@@ -141,7 +140,9 @@ pub(crate) async fn submit(
     let mut form = Incoming::read(&app, &cx, form).await?;
     let (viewer, kinds) = (cx.viewer()?.clone(), Kinds::at(&app.db));
     let kind = kinds.stored(KindName::sent(form.get("kind")).as_str());
-    let unclear = kinds::naming::name(&app, &cx, &kind, &Given::default(), &mut form).await?;
+    let unclear =
+        kinds::naming::name(&app, &cx, (&kind, &kind.fields()), &Given::default(), &mut form)
+            .await?;
     // Of what was sent: the files that it brings have another number each time.
     let key = sent_once(form.get("once"), &sent(&kinds, cx.l, &form))?;
     let files = form.keep_files(&app, viewer.id).await?;

@@ -63,9 +63,12 @@ pub fn post(
     let kind = draft.kind.find(&Kinds::of(tx))?;
     let has_more = kind.stands_alone() || !draft.files.is_empty() || !text::is_blank(&draft.title);
     let title = check_post(kind.needs(), &draft.title, draft.body.body(), has_more)?;
-    let filled = kinds::fill(tx, author, &kind.fields(), &draft.fields)?;
+    let asked = kind.fields();
+    let given = draft.fields.clone().with_defaults(&asked);
+    let mut filled = kinds::fill(tx, (author, space), &asked, &given)?;
     kind.check(tx, author, &filled.fields)?;
     let state = kind.begin(&filled.fields, tx.now())?;
+    filled.fields = filled.fields.and(kind.adds(tx)?);
     let rendered = draft.body.render(tx, author, Some(space))?;
     let id: PostId = tx.new_id();
     tx.execute(
@@ -105,7 +108,7 @@ pub fn post(
         state: state.into_owned(),
         fields: filled.fields,
     };
-    kind.written(tx, &post)?;
+    kind.written(tx, author, &post)?;
     Ok(id)
 }
 

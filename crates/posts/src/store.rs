@@ -110,7 +110,7 @@ kernel::sql! {
         WHERE id = $1 AND post_id = $2 AND deleted_at IS NULL";
     pub(crate) static INSERT_REVISION = "INSERT INTO revisions (id, target_id, editor_id, title, body, fields, at)
         VALUES ($1, $2, $3, $4, $5, $6, $7)";
-    pub(crate) static REVISIONS = "SELECT title, body, fields, at FROM revisions
+    pub(crate) static REVISIONS = "SELECT title, body, fields, at, editor_id FROM revisions
         WHERE target_id = $1 ORDER BY id DESC LIMIT 200";
     pub(crate) static REACT = "INSERT INTO reactions (target_id, person_id, emoji, post_id, at)
         VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING";

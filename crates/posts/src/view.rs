@@ -9,7 +9,7 @@ use spaces::{Access, Kind as SpaceKind};
 use ui::{Ctx, SafeHtml};
 
 use crate::cards::{Card, CommentCard, Reaction, SpaceRef};
-use crate::kinds::{KindName, Show};
+use crate::kinds::{self, KindName, Show};
 use crate::previews::Preview;
 use crate::{CommentId, PostId, untold};
 
@@ -140,6 +140,10 @@ pub struct CommentPage {
 
 impl From<Card> for PostView {
     fn from(card: Card) -> PostView {
+        let people = card.part.iter().flat_map(|part| part.people());
+        let people = people.map(|card| (card.id, card.clone())).collect();
+        let shown = card.post.kind.shown(&card.post);
+        let fields = kinds::as_given(&card.post.asked(), &shown, &people);
         PostView {
             id: card.post.id,
             href: card.post.href(),
@@ -158,7 +162,7 @@ impl From<Card> for PostView {
             files: card.files.into_iter().map(FileView::from).collect(),
             previews: card.previews.into_iter().map(PreviewView::from).collect(),
             state: card.post.state,
-            fields: card.post.fields.into(),
+            fields,
             outcome: card.part.map_or(Value::Null, |part| part.json()),
         }
     }

@@ -1,6 +1,6 @@
 //! Pages and acts that the field of the frame offers by their name: the settings, writing something.
 
-use kernel::{Tx, Viewer};
+use kernel::{Result, Tx, Viewer};
 use posts::kinds::Kinds;
 use ui::Locale;
 
@@ -20,7 +20,7 @@ enum For {
 }
 
 /// Pages, with their icons and what each is called in messages.
-const PAGES: [(&str, &str, &str, For); 24] = [
+const PAGES: [(&str, &str, &str, For); 25] = [
     ("/inbox", "inbox", "ui-inbox", For::Everybody),
     ("/conversations", "conversation", "ui-conversations", For::Everybody),
     ("/spaces", "spaces", "ui-spaces", For::Everybody),
@@ -42,6 +42,7 @@ const PAGES: [(&str, &str, &str, For); 24] = [
     ("/admin/import/people", "sheet", "people-file-title", For::Administrators),
     ("/admin/groups", "people", "groups-title", For::Administrators),
     ("/admin/spaces", "spaces", "admin-spaces", For::Administrators),
+    ("/admin/kinds", "flag", "objects-title", For::Administrators),
     ("/admin/links", "link", "elsewhere-title", For::Administrators),
     ("/admin/system", "settings", "system-title", For::Administrators),
     ("/admin/mail", "mail", "mail-admin-title", For::Administrators),
@@ -54,23 +55,25 @@ pub(crate) fn named(
     l: Locale,
     q: &str,
     most: usize,
-) -> Vec<Destination> {
+) -> Result<Vec<Destination>> {
     let q = text::fold(q);
     let typed: Vec<&str> = q.split_whitespace().collect();
     if typed.is_empty() {
-        return Vec::new();
+        return Ok(Vec::new());
     }
     let is_named = |label: &str| {
         let label = text::fold(label);
         let words: Vec<&str> = label.split(|c: char| !c.is_alphanumeric()).collect();
         typed.iter().all(|typed| words.iter().any(|word| word.starts_with(typed)))
     };
-    let kinds = Kinds::of(tx);
-    let writes = kinds.iter().filter(|kind| kind.offered()).map(|kind| Destination {
-        href: format!("/posts/new?kind={}", kind.name()),
-        icon: kind.icon().to_owned(),
-        label: l.t1("search-write", "kind", kind.word(l, "")),
-    });
+    let mut writes = Vec::new();
+    for kind in Kinds::of(tx).iter().filter(|kind| kind.offered()) {
+        let label = l.t1("search-write", "kind", kind.word(l, ""));
+        if is_named(&label) && kind.is_known_to(tx, viewer)? {
+            let href = format!("/posts/new?kind={}", kind.name());
+            writes.push(Destination { href, icon: kind.icon().to_owned(), label });
+        }
+    }
     let pages = PAGES.iter().filter(|(.., whom)| match whom {
         For::Everybody => true,
         For::Members => viewer.sees_open(),
@@ -83,5 +86,6 @@ pub(crate) fn named(
         let label = if below { l.t1("search-page-admin", "page", name) } else { name };
         Destination { href: (*href).to_owned(), icon: (*icon).to_owned(), label }
     });
-    writes.chain(pages).filter(|one| is_named(&one.label)).take(most).collect()
+    let pages = pages.filter(|one| is_named(&one.label));
+    Ok(writes.into_iter().chain(pages).take(most).collect())
 }

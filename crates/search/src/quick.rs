@@ -109,7 +109,7 @@ async fn offers(app: &App, cx: &Ctx, q: &str) -> Result<Vec<Group>> {
             icon: "topic".to_owned(),
             ..Offer::default()
         });
-        let pages = destinations::named(tx, &viewer, l, &name, PAGES).into_iter();
+        let pages = destinations::named(tx, &viewer, l, &name, PAGES)?.into_iter();
         let pages = pages.map(|page| Offer {
             kind: "page".to_owned(),
             label: page.label,

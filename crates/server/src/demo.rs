@@ -2,6 +2,7 @@
 //! the same functions that people's actions use.
 
 mod kinds;
+mod objects;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -41,7 +42,7 @@ enum Happening {
 }
 
 /// What the company's things became.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Made {
     people: HashMap<usize, PersonId>,
     spaces: HashMap<usize, SpaceId>,
@@ -85,6 +86,10 @@ pub fn fill(app: &App, end: Time, tell: &mut dyn FnMut(f64)) -> Result<()> {
                 .try_for_each(|(at, what)| happen(tx.at(Time(*at)), &stage, &mut made, *what))
         })?;
         tell(0.2 + 0.8 * ((n + 1) * BATCH) as f64 / total);
+    }
+    {
+        let made = made.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        self::objects::fill(app, &stage.company, &made, end)?;
     }
     let read = move |tx: &mut kernel::Tx<'_>| kernel::log::catch_up(tx.at(end), &inbox::Items);
     app.db.write_blocking(read)?;

@@ -40,6 +40,8 @@ impl Network {
     /// # Errors
     /// Whatever reading the log meets.
     pub async fn start(app: App) -> Result<Network> {
+        // Before anything runs that publishes or shows posts by it.
+        objects::load(&app.db).await?;
         app.db.follow(app.db.read(posts::newest).await?);
         let runner = Runner::default();
         let hub = Hub::start(app.db.clone(), &runner).await?;
@@ -48,6 +50,8 @@ impl Network {
         let sessions = Arc::new(Sessions::default());
         let projections: Vec<Arc<dyn Projection>> = vec![
             sessions.clone(),
+            // Before those that show posts by it.
+            app.db.value::<objects::Declared>(),
             Arc::new(engine.clone()),
             Arc::new(threads.clone()),
             app.db.value::<spaces::SpaceAccess>(),
@@ -61,6 +65,8 @@ impl Network {
             posts::previews::forget(&app.db).await?;
         }
         let follower = Follower::start(app.db.clone(), projections).await?;
+        // What was declared before it is followed.
+        objects::load(&app.db).await?;
         let bodies = Arc::default();
         Ok(Network { app, runner, hub, engine, threads, sessions, follower, bodies })
     }

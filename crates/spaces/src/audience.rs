@@ -6,7 +6,7 @@ use kernel::{Result, SpaceId, Tx, Viewer, params};
 use serde::Serialize;
 
 use crate::store::{COUNT_COMPANY, COUNT_READERS, PUBLISHABLE};
-use crate::{Access, Visible};
+use crate::{Access, Kind, Visible};
 
 /// Who reads a space.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
@@ -36,6 +36,8 @@ pub struct Choice {
     pub id: SpaceId,
     /// Its name in addresses.
     pub slug: String,
+    /// What it is for.
+    pub kind: Kind,
     /// Its name.
     pub name: String,
     /// Who may see it.
@@ -49,6 +51,8 @@ pub struct Choice {
 pub struct Destination {
     /// Its name in addresses.
     pub slug: String,
+    /// What it is for.
+    pub kind: Kind,
     /// Who reads it.
     pub audience: Audience,
     /// Whether the viewer runs it.
@@ -62,7 +66,7 @@ pub fn of_choices(tx: &mut Tx<'_>, choices: Vec<Choice>, company: i64) -> Result
     let audience = |choice: Choice| {
         let readers = readers.get(&choice.id).copied().unwrap_or_default();
         let audience = Audience::new(choice.name, choice.access, readers, company);
-        Destination { slug: choice.slug, audience, animated: choice.animated }
+        Destination { slug: choice.slug, kind: choice.kind, audience, animated: choice.animated }
     };
     Ok(choices.into_iter().map(audience).collect())
 }
@@ -90,9 +94,14 @@ impl Readers {
 /// The communities the viewer may publish in.
 pub fn choices(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Choice>> {
     tx.query(&PUBLISHABLE, params![viewer.id, viewer.sees_open()], |row| {
-        let access = Access::parse(&row.get::<String>(3)?);
-        let animated = row.get(4)?;
-        Ok(Choice { id: row.get(0)?, slug: row.get(1)?, name: row.get(2)?, access, animated })
+        Ok(Choice {
+            id: row.get(0)?,
+            slug: row.get(1)?,
+            kind: Kind::parse(&row.get::<String>(5)?),
+            name: row.get(2)?,
+            access: Access::parse(&row.get::<String>(3)?),
+            animated: row.get(4)?,
+        })
     })
 }
 

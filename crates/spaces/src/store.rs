@@ -178,7 +178,7 @@ kernel::sql! {
         FROM spaces s WHERE ", visible_to!("s"), " AND s.id IN ($3[])");
     pub(crate) static PUBLISHABLE = concat!("SELECT s.id, s.slug, s.name, s.access,
             CASE WHEN EXISTS (SELECT 1 FROM memberships am WHERE am.space_id = s.id
-                AND am.person_id = $1 AND am.role = 'animator') THEN 1 ELSE 0 END
+                AND am.person_id = $1 AND am.role = 'animator') THEN 1 ELSE 0 END, s.kind
         FROM spaces s WHERE ", followed_by!("s"), " AND s.kind NOT IN ('personal', 'conversation')
         ORDER BY CASE s.kind WHEN 'company' THEN 0 ELSE 1 END, s.name_folded LIMIT 200");
     pub(crate) static ADD_FAVOURITE = "INSERT INTO favourites (person_id, space_id) VALUES ($1, $2)

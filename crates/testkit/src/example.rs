@@ -69,7 +69,12 @@ fn value(schema: &Value, pick: &mut impl FnMut(usize) -> usize) -> Value {
     match (schema["type"].as_str(), schema["format"].as_str()) {
         (Some("boolean"), _) => json!(pick(2) == 1),
         (Some("integer"), _) => schema["minimum"].clone(),
+        (Some("number"), _) => json!(12.5),
         (Some("array"), _) if schema["items"]["type"] == "integer" => json!([pick(2)]),
+        (Some("array"), _) if schema["items"]["enum"].is_array() => {
+            let names = schema["items"]["enum"].as_array().expect("names");
+            json!([names[pick(names.len())]])
+        }
         (Some("array"), _) => {
             let lines = (0..bound("minItems").unwrap_or(1)).map(|n| format!("Line {n}"));
             json!(lines.collect::<Vec<_>>())

@@ -63,6 +63,22 @@ pub(crate) fn number(lang: Lang, n: i64) -> String {
     out
 }
 
+/// A number with so many decimals; of more than two, those that say something.
+pub(crate) fn decimal(lang: Lang, n: f64, places: u8) -> String {
+    let plain = format!("{:.*}", places.into(), n.abs());
+    let (whole, decimals) = plain.split_once('.').unwrap_or((&plain, ""));
+    let decimals = if places > 2 { decimals.trim_end_matches('0') } else { decimals };
+    let mut out = number(lang, whole.parse().unwrap_or(i64::MAX));
+    if n < 0.0 && plain.bytes().any(|digit| matches!(digit, b'1'..=b'9')) {
+        out.insert(0, '\u{2212}');
+    }
+    if !decimals.is_empty() {
+        out.push(if lang == Lang::Fr { ',' } else { '.' });
+        out.push_str(decimals);
+    }
+    out
+}
+
 /// A size: whole bytes and kilobytes, one decimal above.
 pub(crate) fn bytes(lang: Lang, size: u64) -> String {
     let (units, comma) = match lang {

@@ -98,6 +98,11 @@ impl Locale {
         format::number(self.lang, *n.borrow())
     }
 
+    /// A number with its thousands apart and so many decimals: at most, where more than two.
+    pub fn decimal(&self, n: f64, places: u8) -> String {
+        format::decimal(self.lang, n, places)
+    }
+
     /// A size in bytes, in the unit that suits it.
     pub fn bytes(&self, size: impl Borrow<u64>) -> String {
         format::bytes(self.lang, *size.borrow())

@@ -4,7 +4,7 @@ use super::Finding;
 use crate::workspace::Package;
 
 /// A crate and the crates it may import. `feed`, `inbox`, `search` and `connect` stand beside each other.
-const EDGES: [(&str, &[&str]); 24] = [
+const EDGES: [(&str, &[&str]); 25] = [
     ("kernel", &[]),
     ("text", &[]),
     ("ui", &["kernel"]),
@@ -25,6 +25,7 @@ const EDGES: [(&str, &[&str]); 24] = [
     ("inbox", &["kernel", "text", "ui", "people", "mail", "identity", "spaces", "live", "posts"]),
     ("search", &["kernel", "text", "index", "ui", "people", "spaces", "posts"]),
     ("connect", &["kernel", "text", "ui", "people", "identity", "spaces", "files", "posts"]),
+    ("objects", &["kernel", "text", "ui", "people", "spaces", "posts", "inbox"]),
     ("backup", &["kernel", "ui"]),
     // A story as plain data; the server writes it into a database.
     ("demo", &[]),
@@ -62,6 +63,7 @@ const EVERY_CAPABILITY: &[&str] = &[
     "search",
     "connect",
     "elsewhere",
+    "objects",
     "backup",
     "demo",
 ];

@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use kernel::id::Raw;
 use kernel::{PersonId, Result, Time, Tx, Viewer, params};
 use people::PersonCard;
+use posts::PostId;
+use posts::kinds::NamedIn;
 use serde::Serialize;
 
 use super::store::{COMMENTS, OTHERS, POSTS, REACTORS, SPACES};
@@ -64,6 +66,9 @@ pub struct ItemView {
     pub unread: bool,
     #[serde(skip)]
     pub(crate) icon: &'static str,
+    /// The fields that name the viewer, where its kind tells them.
+    #[serde(skip)]
+    pub(crate) named_in: Option<NamedIn>,
     /// Whether it is about one's own comment, not one's post.
     #[serde(skip)]
     pub(crate) on_comment: bool,
@@ -84,6 +89,7 @@ struct Related {
     comments: HashMap<i64, String>,
     reactors: HashMap<i64, Vec<PersonId>>,
     people: HashMap<PersonId, PersonCard>,
+    named_in: HashMap<PostId, NamedIn>,
 }
 
 /// A post or a space.
@@ -132,7 +138,10 @@ impl Related {
             .filter_map(|item| item.actor)
             .chain(reactors.values().filter_map(|list| list.first().copied()))
             .collect();
+        let told = items().filter(|item| item.kind.in_field).filter_map(|item| item.post);
+        let told: Vec<PostId> = told.collect();
         Ok(Related {
+            named_in: posts::kinds::named_in(tx, viewer.id, &told)?,
             posts: named_posts(tx, viewer, posts)?,
             spaces: named_spaces(tx, viewer, spaces)?,
             comments: tx
@@ -197,6 +206,10 @@ impl Related {
             id: Raw(item.id),
             kind: item.kind.name,
             icon: item.kind.icon,
+            named_in: item
+                .post
+                .filter(|_| item.kind.in_field)
+                .and_then(|post| self.named_in.get(&post).cloned()),
             on_comment: item.comment.is_some(),
             people: reactors.map_or(1, |list| i64::try_from(list.len()).unwrap_or(1)),
             excerpt: excerpt.unwrap_or_default(),

@@ -86,6 +86,9 @@ pub struct Kind {
     /// Whether it reaches its person also from somebody they blocked: what they must answer, and what
     /// becomes of them.
     pub owed: bool,
+    /// Whether it is told in which fields of the post its person is named: in the words `inbox-kind-NAME-in`
+    /// (`name`, `field`), while one names them.
+    pub in_field: bool,
     /// Whom an entry concerns, and by what.
     pub find: fn(&mut Tx<'_>, &Happened<'_>) -> Result<Option<Found>>,
 }

@@ -15,6 +15,7 @@ static KIND: Kind = Kind {
     delivery: Delivery::Daily,
     outranks: Outranks::WhoDidIt,
     owed: true,
+    in_field: false,
     find: |tx, happened| {
         let Some(space) = happened.entry.space else { return Ok(None) };
         let people = spaces::recipients::animators(tx, space)?;

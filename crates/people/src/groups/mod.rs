@@ -5,7 +5,7 @@
 mod api;
 mod page;
 
-use kernel::{Activity, Cursor, Error, Result, Slice, Tx, Viewer};
+use kernel::{Activity, Cursor, Error, PersonId, Result, Slice, Tx, Viewer};
 use serde::Serialize;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -111,6 +111,16 @@ pub fn delete(tx: &mut Tx<'_>, viewer: &Viewer, id: GroupId) -> Result<()> {
     kept_here(tx, viewer, id)?;
     store::delete(tx, id)?;
     tx.log(Activity::new(logged::GROUP_DELETED, id.0).by(viewer.id))
+}
+
+/// Whether a person is in a group, for rules that ask for one.
+pub fn is_in(tx: &mut Tx<'_>, id: GroupId, person: PersonId) -> Result<bool> {
+    store::is_in(tx, id, person)
+}
+
+/// Whether there is a group of this number, for rules that ask for one.
+pub fn is_there(tx: &mut Tx<'_>, id: GroupId) -> Result<bool> {
+    store::is_there(tx, id)
 }
 
 /// Puts a person into a group, or takes them out.

@@ -25,12 +25,22 @@ sql! {
     static ADD = "INSERT INTO group_members (group_id, person_id) VALUES ($1, $2)
         ON CONFLICT (group_id, person_id) DO NOTHING";
     static REMOVE = "DELETE FROM group_members WHERE group_id = $1 AND person_id = $2";
+    static IS_THERE = "SELECT 1 FROM people_groups WHERE id = $1";
+    static IS_IN = "SELECT 1 FROM group_members WHERE group_id = $1 AND person_id = $2";
     static MEMBERS = "SELECT person_id FROM group_members
         WHERE group_id = $1 AND person_id < $2 ORDER BY person_id DESC LIMIT $3";
 }
 
 pub(crate) fn all(tx: &mut Tx<'_>) -> Result<Vec<Group>> {
     tx.query(&ALL, params![], group)
+}
+
+pub(crate) fn is_there(tx: &mut Tx<'_>, id: GroupId) -> Result<bool> {
+    Ok(tx.query_opt(&IS_THERE, params![id], |row| row.get::<i64>(0))?.is_some())
+}
+
+pub(crate) fn is_in(tx: &mut Tx<'_>, id: GroupId, person: PersonId) -> Result<bool> {
+    Ok(tx.query_opt(&IS_IN, params![id, person], |row| row.get::<i64>(0))?.is_some())
 }
 
 pub(crate) fn count(tx: &mut Tx<'_>) -> Result<i64> {

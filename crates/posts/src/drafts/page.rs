@@ -157,7 +157,9 @@ pub(super) async fn submit(
     // Nobody will be there to say who is meant.
     if let Ok(Keep::Due(_)) = keep {
         let kind = kinds.stored(KindName::sent(form.get("kind")).as_str());
-        unclear = kinds::naming::name(&app, &cx, &kind, &Given::default(), &mut form).await?;
+        unclear =
+            kinds::naming::name(&app, &cx, (&kind, &kind.fields()), &Given::default(), &mut form)
+                .await?;
     }
     let content = NewPost { files, ..sent(&kinds, cx.l, &form) };
     let keep = match unclear.map_or(keep, Err) {

@@ -32,9 +32,12 @@ pub(crate) async fn api(
     let ready = Ready::post(&app, &viewer, id, &words).await?;
     let edited = app.db.write(move |tx| {
         let post = readable(tx, &viewer, id)?;
+        let is_own = post.author == viewer.id;
         edit_ready(tx, &viewer, post, &words, &ready)?;
         let card = authorized::cards(tx, &viewer, &[id])?.pop().ok_or_else(Error::not_found)?;
-        Ok(Kept { it: PostView::from(card), not_told: untold(tx, id.0)? })
+        // Who cannot read a mention is its author's to know.
+        let not_told = if is_own { untold(tx, id.0)? } else { Vec::new() };
+        Ok(Kept { it: PostView::from(card), not_told })
     });
     match edited.await {
         Ok(kept) => Ok(ui::Json(kept).into_response()),

@@ -31,7 +31,7 @@ pub(super) fn replace(
 
 /// What a post is to have: also what its kind asked for, which another field changes.
 pub(super) fn with_own(post: &Post, wanted: &[FileId]) -> Vec<FileId> {
-    let fields = post.kind.fields().into_iter().filter(|field| field.input == Input::File);
+    let fields = post.asked().into_iter().filter(|field| field.input == Input::File);
     let own = fields
         .filter_map(|field| post.fields.get(&field.name)?.as_str()?.parse().ok())
         .filter(|file| !wanted.contains(file));

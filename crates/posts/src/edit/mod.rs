@@ -5,22 +5,25 @@ pub(crate) mod api;
 mod files;
 mod page;
 mod ready;
+mod rights;
 
 pub(crate) use page::{comment_page, comment_submit, page, submit};
 
-use kernel::{Activity, Etag, Lang, Result, Tx, Viewer, params};
+use kernel::{Activity, Error, Etag, Lang, Result, Tx, Viewer, params};
 use serde::Deserialize;
 use spaces::ShownAudience;
 
 use crate::access::readable;
 use crate::files::describe::{self, Described};
+use crate::history::revise;
 use crate::kinds::{self, Change, Given};
 use crate::limits::{check, check_post};
 use crate::logged;
 use crate::record::{attach, mention_again, tag_again};
-use crate::store::{EDITED_POST, INSERT_REVISION, UPDATE_COMMENT, UPDATE_POST};
+use crate::store::{EDITED_POST, UPDATE_COMMENT, UPDATE_POST};
 use crate::{Comment, FileId, Post, Readable, previews};
 use ready::Ready;
+pub(crate) use rights::Rights;
 
 /// New words; what is absent stays.
 #[derive(Clone, Debug, Default, Deserialize, utoipa::ToSchema)]
@@ -55,11 +58,23 @@ pub struct Words {
     pub etag: Option<Etag>,
 }
 
+impl Words {
+    /// Whether they change more of a post than its fields.
+    fn says_more(&self, post: &Post) -> bool {
+        let other = |new: &Option<String>, now: &str| new.as_ref().is_some_and(|new| new != now);
+        other(&self.title, &post.title)
+            || other(&self.body, &post.body)
+            || self.files.is_some()
+            || !self.described.is_empty()
+            || self.lang.is_some_and(|lang| lang.code() != post.lang)
+    }
+}
+
 /// Changes the words of a post, and the fields of its kind. Where it is shown, and to whom, never changes with them.
 ///
 /// # Errors
-/// `Forbidden` for anybody but its author; `Outdated` where it is no longer the wording that was read;
-/// `Invalid`, naming the field.
+/// `Forbidden` for anybody but its author and, of its fields, whom its kind lets change them in its state;
+/// `Outdated` where it is no longer the wording that was read; `Invalid`, naming the field.
 pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, post: Readable<Post>, words: &Words) -> Result<()> {
     edit_ready(tx, viewer, post, words, &Ready::default())
 }
@@ -71,7 +86,9 @@ fn edit_ready(
     words: &Words,
     ready: &Ready,
 ) -> Result<()> {
-    let post = post.editable()?;
+    if Rights::proven(tx, &post)? == Rights::Fields && words.says_more(&post) {
+        return Err(Error::forbidden());
+    }
     let body = words.body.as_ref().unwrap_or(&post.body);
     let title = words.title.as_ref().unwrap_or(&post.title);
     let files = words.files.as_ref().map(|wanted| files::with_own(&post, wanted));
@@ -92,7 +109,7 @@ fn edit_ready(
     }
     words.audience.as_ref().map_or(Ok(()), |shown| shown.covers(tx, post.space()))?;
     words.etag.as_ref().map_or(Ok(()), |began_from| post.etag().expect(began_from))?;
-    let (change, before) = (change?, kinds::whole_of(tx, &post)?);
+    let (change, before) = (change?, kinds::kept_of(tx, &post)?);
     if !same_words || change.is_some() {
         revise(tx, viewer, post.id.0, (&post.title, &post.body), &before.text())?;
     }
@@ -111,7 +128,7 @@ fn edit_ready(
     }
     tx.log(Activity::new(logged::POST_EDITED, post.id.0).by(viewer.id).within(post.space().id))?;
     let post = readable(tx, viewer, post.id)?;
-    post.kind.written(tx, &post)
+    post.kind.written(tx, viewer.id, &post)
 }
 
 /// The files that are asked for, where they are others, or in another order.
@@ -206,17 +223,4 @@ fn keep_comment(
     tx.execute(&UPDATE_COMMENT, params![comment.id, body, rendered.html, rendered.lang, tx.now()])?;
     mention_again(tx, comment.id.0, comment.post, &rendered.people)?;
     previews::note_again(tx, comment.id.0, comment.post, &rendered.links)
-}
-
-fn revise(
-    tx: &mut Tx<'_>,
-    viewer: &Viewer,
-    target: i64,
-    (title, body): (&str, &str),
-    fields: &str,
-) -> Result<()> {
-    let id: kernel::id::Raw = tx.new_id();
-    let now = tx.now();
-    let values = params![id, target, viewer.id, title, body, fields, now];
-    tx.execute(&INSERT_REVISION, values).map(drop)
 }

@@ -4,18 +4,18 @@ use std::slice;
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use kernel::{App, Error, Etag, Lang, Result, Tx, Viewer};
 use spaces::{Audience, ShownAudience, audience};
 use ui::view::{KindForm, Upload};
 use ui::{Ctx, Locale, Page};
 
 use super::ready::Ready;
-use super::{Words, edit_comment, edit_ready, files};
+use super::{Rights, Words, edit_comment, edit_ready, files};
 use crate::access::{Authored, readable, readable_comment};
 use crate::composer::said;
 use crate::incoming::Incoming;
-use crate::kinds::{self, Kind};
+use crate::kinds::{self, Field, Kind};
 use crate::outdated::{Wording, is_overwriting};
 use crate::target::Target;
 use crate::{CommentId, FileId, Post, PostId, Readable, written};
@@ -48,21 +48,32 @@ impl Words {
         if !sent.all("fields").is_empty() {
             let (kind, now) = (&post.kind, kinds::current(tx, post)?);
             let typed = |name: &str| sent.all(&format!("{}-{name}", kind.name()));
-            words.fields = Some(kinds::changed(l, &kind.fields(), &now, typed));
+            let mut fields = kinds::changed(l, &post.asked(), &now, typed);
+            fields.0.extend(kinds::left_over(kind, &post.asked(), sent.words()).0);
+            words.fields = Some(fields);
         }
         Ok(words)
     }
 }
 
-/// A text that its author may change, as it is now.
+/// What a kind asks of a post, with what the post says.
+struct Asked {
+    kind: Kind,
+    fields: Vec<Field>,
+    form: KindForm,
+}
+
+/// A text that the viewer may change, as it is now.
 #[derive(Default)]
 pub(super) struct Editable {
     /// Where it stands.
     href: String,
     /// Whether it has a title: a comment has none.
     titled: bool,
-    /// Its kind, and what that asks.
-    asked: Option<(Kind, KindForm)>,
+    /// Whether the viewer may change its words.
+    worded: bool,
+    /// What its kind asks.
+    asked: Option<Asked>,
     /// The language that was chosen for it; empty where it was guessed, and of comments.
     lang: String,
     /// Its files, as forms show them.
@@ -82,19 +93,29 @@ impl Editable {
         id: PostId,
         l: Locale,
     ) -> Result<Editable> {
-        let post = readable(tx, viewer, id)?.editable()?;
+        let post = readable(tx, viewer, id)?;
+        let worded = Rights::proven(tx, &post)? == Rights::Everything;
         let wording = Wording::of(tx, &post, l)?;
         let given = kinds::current(tx, &post)?;
         // What is written from elsewhere is said there.
         let asks = post.kind.offered() && !given.0.is_empty();
-        let mut asked = asks.then(|| (post.kind.clone(), kinds::of_post(l, &post.kind, &given)));
-        if let Some((_, form)) = &mut asked {
+        let mut asked = asks.then(|| {
+            let fields = post.asked();
+            let form = kinds::of_post(l, &post.kind, &fields, &given);
+            Asked { kind: post.kind.clone(), fields, form }
+        });
+        if let Some(Asked { form, .. }) = &mut asked {
             kinds::naming::show(tx, viewer, slice::from_mut(form))?;
         }
         let chosen = written::guess(&post.body) != post.lang;
         let lang = if chosen { post.lang.clone() } else { String::new() };
-        let whole =
-            Editable { titled: true, asked, lang, ..Editable::of(tx, viewer, id.0, &post)? };
+        let whole = Editable {
+            titled: true,
+            worded,
+            asked,
+            lang,
+            ..Editable::of(tx, viewer, id.0, &post)?
+        };
         Ok(Editable { href: post.href(), wording, etag: post.etag(), ..whole })
     }
 
@@ -103,7 +124,7 @@ impl Editable {
         let wording = Wording { body: comment.body.clone(), ..Wording::default() };
         let whole = Editable::of(tx, viewer, id.0, &comment)?;
         let href = format!("/comments/{id}");
-        Ok(Editable { href, wording, etag: comment.etag(), ..whole })
+        Ok(Editable { href, worded: true, wording, etag: comment.etag(), ..whole })
     }
 
     /// What posts and comments have alike.
@@ -139,9 +160,11 @@ impl Editable {
 
     /// The same with what was typed in the fields of its kind.
     async fn typed(mut self, app: &App, cx: &Ctx, sent: &Incoming) -> Result<Editable> {
-        if let Some((kind, form)) = &mut self.asked {
-            let typed = kinds::one(cx.l, kind, |id| sent.all(id));
+        if let Some(Asked { kind, fields, form }) = &mut self.asked {
+            let typed = kinds::one(cx.l, kind, fields, |id| sent.all(id));
             form.fields = kinds::naming::shown(app, cx, vec![typed]).await?.remove(0).fields;
+            let left = kinds::left_over(kind, fields, sent.words());
+            form.fields.extend(kinds::unasked(cx.l, kind, &left));
         }
         Ok(self)
     }
@@ -150,7 +173,7 @@ impl Editable {
     fn form(&self, cx: &Ctx, typed: Option<(&Incoming, &Error)>) -> Result<Page> {
         let sent = typed.map(|(sent, _)| Wording::from(Words::sent(sent, &[])));
         let now = typed.filter(|(_, error)| is_overwriting(error)).map(|_| &self.wording);
-        let mut kind = self.asked.as_ref().map(|(_, form)| form.clone());
+        let mut kind = self.asked.as_ref().map(|asked| asked.form.clone());
         // A file that its kind asked for stays.
         if let Some(kind) = &mut kind {
             kind.fields.retain(|field| field.input != "file");
@@ -210,10 +233,12 @@ pub(crate) async fn submit(
     let (author, asker) = (viewer.clone(), viewer.clone());
     let read = app.db.read(move |tx| {
         let post = readable(tx, &asker, id)?;
-        Ok((post.kind.clone(), kinds::current(tx, &post)?))
+        let given = kinds::current(tx, &post)?;
+        Ok((post.kind.clone(), post.asked(), given, post.author == asker.id))
     });
-    let (kind, before) = read.await?;
-    let unclear = kinds::naming::name(&app, &cx, &kind, &before, &mut sent).await?;
+    let (kind, asked, before, is_own) = read.await?;
+    let of = (&kind, asked.as_slice());
+    let unclear = kinds::naming::name(&app, &cx, of, &before, &mut sent).await?;
     let typed = sent.clone();
     let edited = app.db.write(move |tx| {
         sent.whole()?;
@@ -223,7 +248,8 @@ pub(crate) async fn submit(
         edit_ready(tx, &viewer, post, &words, &ready)
     });
     match edited.await {
-        Ok(()) => Target::Post(id).then(&app, &cx, &format!("/posts/{id}")).await,
+        Ok(()) if is_own => Target::Post(id).then(&app, &cx, &format!("/posts/{id}")).await,
+        Ok(()) => Ok(Redirect::to(&format!("/posts/{id}")).into_response()),
         Err(error) if error.fields().is_empty() || cx.fragment => Err(error),
         Err(error) => {
             let again = app.db.read(move |tx| {

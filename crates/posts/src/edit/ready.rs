@@ -2,7 +2,7 @@
 
 use kernel::{App, Error, Result, SpaceId, Tx, Viewer};
 
-use super::Words;
+use super::{Rights, Words};
 use crate::access::{readable, readable_comment};
 use crate::{CommentId, PostId, Written, written};
 
@@ -40,7 +40,8 @@ impl Ready {
     ) -> Result<Ready> {
         let own = viewer.clone();
         let load = move |tx: &mut Tx<'_>| {
-            let post = readable(tx, &own, id)?.editable()?;
+            let post = readable(tx, &own, id)?;
+            Rights::proven(tx, &post)?;
             Ok((post.body.clone(), post.space().id))
         };
         Ready::of(app, viewer, app.db.read(load).await?, words).await

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use ui::Ctx;
 
 use crate::access::{readable, readable_comment};
+use crate::edit::Rights;
 use crate::store::{ALTS, DESCRIBE, DESCRIBE_WAITING, OWN_FILE, attachment};
 use crate::{CommentId, FileId, PostId, logged};
 
@@ -43,8 +44,8 @@ pub(crate) fn write(tx: &mut Tx<'_>, said: &[Described]) -> Result<()> {
 /// Says what there is to see in a file of the viewer's own.
 ///
 /// # Errors
-/// `NotFound` where it is not theirs, or they no longer read what it is attached to; `Invalid` when it is too
-/// long.
+/// `NotFound` where it is not theirs, or they no longer read what it is attached to; `Forbidden` where they may
+/// not change the files of that; `Invalid` when it is too long.
 fn describe(tx: &mut Tx<'_>, viewer: &Viewer, file: FileId, alt: &str) -> Result<Attachment> {
     let alt = alt::check(alt)?;
     let (mut file, target, post) = tx.query_one(&OWN_FILE, params![viewer.id, file], |row| {
@@ -52,7 +53,8 @@ fn describe(tx: &mut Tx<'_>, viewer: &Viewer, file: FileId, alt: &str) -> Result
     })?;
     let entry = match (post, target) {
         (Some(post), Some(target)) if post.0 == target => {
-            let post = readable(tx, viewer, post)?.editable()?;
+            let post = readable(tx, viewer, post)?;
+            Rights::all(tx, &post)?;
             Some(Activity::new(logged::POST_EDITED, target).within(post.space().id))
         }
         (Some(post), Some(target)) => {

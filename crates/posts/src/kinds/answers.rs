@@ -123,7 +123,7 @@ fn load(
 ) -> Result<(Readable<Post>, AnswersView)> {
     let post = readable(tx, viewer, id)?;
     let who = post.kind.answers_shown_to(&post).ok_or_else(Error::not_found)?;
-    if !who.includes(&post) {
+    if !who.includes(tx, &post)? {
         return Err(Error::forbidden());
     }
     let open = viewer.sees_open();

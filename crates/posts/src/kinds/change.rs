@@ -4,8 +4,8 @@ use kernel::{Error, Message, PersonId, Result, Tx, Viewer};
 
 use super::fill::is_nothing;
 use super::form::current;
-use super::{Field, Fields, Given, Input, Word, fill, people_of};
-use crate::{FileId, Post};
+use super::{Field, Fields, Given, Word, fill, people_in, people_of};
+use crate::{FileId, Post, Readable};
 
 /// What a post will have.
 pub(crate) struct Change {
@@ -25,32 +25,32 @@ pub(crate) struct Change {
 pub(crate) fn change(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
-    post: &Post,
+    post: &Readable<Post>,
     given: &Given,
 ) -> Result<Option<Change>> {
-    let declared = post.kind.fields();
+    let asked = post.asked();
+    let declared = asked.clone();
     let (now, mut changed) = (current(tx, post)?, given.clone());
     changed.0.retain(|name, value| match now.0.get(name) {
         Some(known) => known != value && !(is_nothing(known) && is_nothing(value)),
         None => true,
     });
     if let Some(unknown) = changed.0.keys().find(|name| declared.iter().all(|f| f.name != **name)) {
-        return Err(Error::invalid(Message::new("kind-no-such-field").with("name", unknown)));
+        let message = Message::new("kind-no-such-field").with("name", unknown);
+        return Err(Error::field(unknown.clone(), message));
     }
     let is_changed = |field: &Field| changed.0.contains_key(&*field.name);
     let declared: Vec<Field> = declared.into_iter().filter(is_changed).collect();
-    let filled = fill(tx, viewer.id, &declared, &changed)?;
-    let (mut fields, mut people) = (post.fields.clone(), None);
+    let filled = fill(tx, (viewer.id, post.space().id), &declared, &changed)?;
+    let mut fields = post.fields.clone();
     for field in &declared {
-        let value = filled.fields.get(&field.name).cloned();
-        match field.input {
-            Input::People { .. } => people = Some(filled.people.clone()),
-            _ => fields = fields.with(&field.name, value),
-        }
+        fields = fields.with(&field.name, filled.fields.get(&field.name).cloned());
     }
+    let mut people = declared.iter().any(Field::names_people).then(|| people_in(&fields, &asked));
     if let Some(new) = &mut people {
         let before = people_of(tx, &[post.id])?.remove(&post.id).unwrap_or_default();
         new.sort_unstable();
+        new.dedup();
         people = people.filter(|new| *new != before);
     }
     if fields == post.fields && people.is_none() {

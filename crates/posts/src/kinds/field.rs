@@ -1,9 +1,11 @@
 //! Declared fields: what a kind, or a move, asks for.
 
+use serde_json::Value;
+
 use super::Word;
 
 /// A field of a kind, or of a move.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Field {
     /// Its name, in forms and in JSON.
     pub name: Word,
@@ -11,17 +13,24 @@ pub struct Field {
     pub input: Input,
     /// Whether it must be given.
     pub required: bool,
+    /// What a new post has where nothing is said, as a program would send it; null for nothing.
+    pub default: Value,
 }
 
 impl Field {
     /// One that must be given.
     pub fn required(name: impl Into<Word>, input: Input) -> Field {
-        Field { name: name.into(), input, required: true }
+        Field { name: name.into(), input, required: true, default: Value::Null }
+    }
+
+    /// Whether it takes people.
+    pub fn names_people(&self) -> bool {
+        matches!(self.input, Input::People { .. })
     }
 
     /// One that may be left out.
     pub fn optional(name: impl Into<Word>, input: Input) -> Field {
-        Field { name: name.into(), input, required: false }
+        Field { name: name.into(), input, required: false, default: Value::Null }
     }
 }
 
@@ -32,6 +41,11 @@ pub enum Input {
     Flag,
     /// A text of one line: a string.
     Text {
+        /// The longest, in characters.
+        length: usize,
+    },
+    /// A text of several lines, without marks: a string.
+    Paragraph {
         /// The longest, in characters.
         length: usize,
     },
@@ -51,6 +65,11 @@ pub enum Input {
         /// The largest.
         most: i64,
     },
+    /// A number with a few decimals: a number. In what it is counted is the word `-FIELD.unit` of its kind.
+    Decimal {
+        /// At most so many decimals.
+        places: u8,
+    },
     /// Numbers from 0, each different: an array.
     Numbers {
         /// At most so many.
@@ -61,18 +80,25 @@ pub enum Input {
         /// Their names.
         of: Vec<Word>,
     },
+    /// Several of them: an array of names.
+    Choices {
+        /// Their names.
+        of: Vec<Word>,
+    },
     /// A day of the calendar, wherever one is: `2026-05-03`.
     Date,
     /// A moment: RFC 3339.
     Moment,
-    /// People whom the author may know of, by handle: an array of strings. They are kept beside
-    /// the post (`post_people`), not in its fields; a kind has at most one such field.
+    /// People whom whoever names them may know of, by handle: an array of strings. Kept by their
+    /// identifiers; whom a post is about in all is kept beside it (`post_people`).
     People {
         /// At most so many; 1 for a single person.
         most: usize,
     },
     /// Another post that the author may read: its identifier.
     Post,
+    /// A space that whoever names it may see, secret only where the post is in it: its name in addresses.
+    Space,
     /// A comment under the post: its identifier. For moves, which say it in a hidden field.
     Comment,
     /// A file that its author uploaded: its identifier. It is attached to the post.

@@ -5,12 +5,23 @@ use kernel::{PersonId, Result, Time};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use super::Field;
 use crate::FileId;
 
 /// What was given for the fields, not yet looked at.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(transparent)]
 pub struct Given(pub Map<String, Value>);
+
+impl Given {
+    /// With the defaults of what was not said at all.
+    pub(crate) fn with_defaults(mut self, declared: &[Field]) -> Given {
+        for field in declared.iter().filter(|field| !field.default.is_null()) {
+            self.0.entry(&*field.name).or_insert_with(|| field.default.clone());
+        }
+        self
+    }
+}
 
 /// Fields that passed their declaration, as kept.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -48,6 +59,11 @@ impl Fields {
         Value::Object(self.0.clone()).to_string()
     }
 
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The value of a field, as it is in JSON.
     pub fn get(&self, name: &str) -> Option<&Value> {
         self.0.get(name)
@@ -73,6 +89,23 @@ impl Fields {
         self.0.get(name)?.as_i64()
     }
 
+    /// A number with decimals.
+    pub fn decimal(&self, name: &str) -> Option<f64> {
+        self.0.get(name)?.as_f64()
+    }
+
+    /// The people of a field.
+    pub fn people(&self, name: &str) -> Vec<PersonId> {
+        self.lines(name).into_iter().filter_map(|id| id.parse().ok()).collect()
+    }
+
+    /// Those of these fields alone.
+    pub fn only(&self, names: &[Field]) -> Fields {
+        names.iter().fold(Fields::default(), |only, field| {
+            only.with(&field.name, self.0.get(&*field.name).cloned())
+        })
+    }
+
     /// The numbers of a field of several.
     pub fn numbers(&self, name: &str) -> Vec<usize> {
         let numbers = self.each(name).filter_map(Value::as_u64);
@@ -92,6 +125,12 @@ impl Fields {
     /// An identifier.
     pub fn id<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
         self.text_of(name)?.parse().ok()
+    }
+
+    /// The same with others beside.
+    pub(crate) fn and(mut self, others: Fields) -> Fields {
+        self.0.extend(others.0);
+        self
     }
 
     /// The same with another value; nothing takes it away.

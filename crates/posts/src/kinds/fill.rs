@@ -1,38 +1,44 @@
 //! Checking what was given against what is declared.
 
 use jiff::civil::Date;
-use kernel::{Error, Message, PersonId, Result, Time, Tx, params};
+use kernel::{Error, Message, PersonId, Result, SpaceId, Time, Tx, params};
 use serde_json::Value;
+use spaces::Access;
 
 use super::store::FILE_OF;
 use super::{Field, Filled, Given, Input};
 use crate::{FileId, PostId};
 
-/// Checks what `author` gave against the declaration.
+/// Checks what `author` gave for a post in this space against the declaration.
 ///
 /// # Errors
 /// `Invalid`, naming the field.
 pub(crate) fn fill(
     tx: &mut Tx<'_>,
-    author: PersonId,
+    (author, space): (PersonId, SpaceId),
     declared: &[Field],
     given: &Given,
 ) -> Result<Filled> {
     if let Some(unknown) = given.0.keys().find(|name| declared.iter().all(|f| f.name != **name)) {
-        return Err(Error::invalid(Message::new("kind-no-such-field").with("name", unknown)));
+        let message = Message::new("kind-no-such-field").with("name", unknown);
+        return Err(Error::field(unknown.clone(), message));
     }
     let mut filled = Filled::default();
     for field in declared {
-        let said = given.0.get(&*field.name).filter(|value| !is_nothing(value));
+        let said = given.0.get(&*field.name);
+        let said = said.filter(|value| !is_nothing(value) && !is_none_of(field, value));
         match (said, &field.input) {
             (None, _) if field.required => return Err(wrong(field, "kind-field-missing")),
             (None, _) => {}
             (Some(value), Input::People { most }) => {
-                filled.people = known(tx, author, field, value, *most)?;
+                let people = known(tx, author, field, value, *most)?;
+                let ids: Vec<String> = people.iter().map(PersonId::to_string).collect();
+                filled.fields = filled.fields.with(&field.name, Some(ids.into()));
+                filled.people.extend(people);
             }
             (Some(value), _) => {
                 let value = checked(field, value)?;
-                filled.files.extend(reachable(tx, author, field, &value)?);
+                filled.files.extend(reachable(tx, (author, space), field, &value)?);
                 filled.fields = filled.fields.with(&field.name, Some(value));
             }
         }
@@ -40,9 +46,24 @@ pub(crate) fn fill(
     Ok(filled)
 }
 
+/// Whether a field takes a value, as far as the value alone tells: whom and what it names is asked when it is
+/// used, of whoever uses it.
+pub fn takes(field: &Field, value: &Value) -> bool {
+    checked(field, value).is_ok()
+}
+
+/// The largest number with decimals: beyond it a computer loses some of them.
+const LARGEST: f64 = 1e11;
+
 /// Whether nothing is said by it: a field that was left empty.
 pub(super) fn is_nothing(value: &Value) -> bool {
     value.is_null() || value.as_str().is_some_and(text::is_blank)
+}
+
+/// Whether none of several is said, where none is needed.
+fn is_none_of(field: &Field, value: &Value) -> bool {
+    let several = matches!(field.input, Input::Choices { .. } | Input::People { .. });
+    several && !field.required && value.as_array().is_some_and(Vec::is_empty)
 }
 
 fn wrong(field: &Field, message: impl Into<Message>) -> Error {
@@ -56,6 +77,14 @@ fn checked(field: &Field, value: &Value) -> Result<Value> {
     match &field.input {
         Input::Flag => value.as_bool().map(Value::Bool).ok_or_else(unsound),
         Input::Text { length } => Ok(line(field, text()?, *length)?.into()),
+        Input::Paragraph { length } => {
+            let lines = text()?.replace("\r\n", "\n");
+            let lines = lines.trim_matches('\n').trim_end();
+            match lines.chars().count() > *length {
+                true => Err(wrong(field, Message::new("error-too-long").with("most", length))),
+                false => Ok(lines.into()),
+            }
+        }
         Input::Lines { least, most, length } => {
             let lines = texts(value).ok_or_else(unsound)?.into_iter();
             let lines: Vec<String> =
@@ -77,6 +106,19 @@ fn checked(field: &Field, value: &Value) -> Result<Value> {
             let bounds = Message::new("kind-number-bounds").with("least", least).with("most", most);
             Err(wrong(field, bounds))
         }
+        Input::Decimal { places } => {
+            let number = value.as_f64().ok_or_else(unsound)?;
+            let scaled = number * 10_f64.powi((*places).into());
+            if number.abs() > LARGEST
+                || (scaled - scaled.round()).abs() > 1e-6 * scaled.abs().max(1.0)
+            {
+                return Err(wrong(
+                    field,
+                    Message::new("kind-decimal-bounds").with("places", places),
+                ));
+            }
+            Ok(number.into())
+        }
         Input::Numbers { most } => {
             let numbers: Option<Vec<u64>> =
                 value.as_array().ok_or_else(unsound)?.iter().map(Value::as_u64).collect();
@@ -90,6 +132,17 @@ fn checked(field: &Field, value: &Value) -> Result<Value> {
             let name = of.iter().find(|name| Some(&***name) == value.as_str());
             name.map(|name| name.to_string().into()).ok_or_else(unsound)
         }
+        Input::Choices { of } => {
+            let names = texts(value).ok_or_else(unsound)?;
+            if names.iter().any(|name| of.iter().all(|known| known != name)) {
+                return Err(unsound());
+            }
+            count(field, names.len(), 1, of.len())?;
+            // In the order of the declaration, each once.
+            let chosen = of.iter().filter(|known| names.contains(&&***known));
+            Ok(chosen.map(ToString::to_string).collect::<Vec<_>>().into())
+        }
+        Input::Space => Ok(text()?.trim().trim_start_matches('~').into()),
         Input::Date => {
             let date: Date = text()?.parse().map_err(|_| unsound())?;
             Ok(date.to_string().into())
@@ -109,7 +162,7 @@ fn checked(field: &Field, value: &Value) -> Result<Value> {
 /// Lets no field name what its author cannot have; answers the file that it names.
 fn reachable(
     tx: &mut Tx<'_>,
-    author: PersonId,
+    (author, space): (PersonId, SpaceId),
     field: &Field,
     value: &Value,
 ) -> Result<Option<FileId>> {
@@ -120,6 +173,16 @@ fn reachable(
             let viewer = people::viewer(tx, author)?.ok_or_else(missing)?;
             let post: PostId = id.parse().map_err(|_| missing())?;
             crate::access::readable(tx, &viewer, post).map(|_| None).map_err(|_| missing())
+        }
+        Input::Space => {
+            let missing = || wrong(field, "kind-no-such-space");
+            let viewer = people::viewer(tx, author)?.ok_or_else(missing)?;
+            let named = spaces::access::visible(tx, &viewer, id).map_err(|_| missing())?;
+            // Whoever reads the post would learn that it is there.
+            match named.access == Access::Secret && named.id != space {
+                true => Err(wrong(field, "kind-secret-space")),
+                false => Ok(None),
+            }
         }
         Input::File => {
             let file: Option<FileId> = id.parse().ok();

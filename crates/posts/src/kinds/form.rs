@@ -8,34 +8,108 @@ use serde_json::Value;
 use ui::Locale;
 use ui::view::{FieldForm, KindForm, PeopleField};
 
-use super::{Field, Given, Input, Kind, KindName, Kinds, people_of};
+use super::{Field, Given, Input, Kind, KindName, Kinds, whole_of};
 use crate::Post;
 
 /// The kinds a form offers, their fields empty.
-pub(crate) fn blank(kinds: &Kinds, l: Locale, animates: bool) -> Vec<KindForm> {
-    forms(kinds, l, animates, &KindName::default(), |_| Vec::new())
+pub(crate) fn blank(kinds: &Kinds, l: Locale, offered: impl Fn(&Kind) -> bool) -> Vec<KindForm> {
+    kinds.iter().filter(|kind| offered(kind)).map(|kind| beginning(l, kind)).collect()
 }
 
-/// The same with what was typed; `typed` answers the values of a form's field. A kind that is not
-/// offered, or not any more, stands alone in its form.
+/// The form of one kind, empty but for its defaults.
+pub fn beginning(l: Locale, kind: &Kind) -> KindForm {
+    let (fields, begun) = (kind.fields(), Given::default().with_defaults(&kind.fields()));
+    one(l, kind, &fields, |id| {
+        field(kind, &fields, id).map_or_else(Vec::new, |field| shown(l, field, &begun))
+    })
+}
+
+/// Whether a form offers a kind to whoever publishes in one of these places: the kind of a space, and its
+/// address.
+pub(crate) fn is_offered<'a>(
+    kind: &Kind,
+    animates: bool,
+    places: impl IntoIterator<Item = (spaces::Kind, &'a str)>,
+) -> bool {
+    let mut places = places.into_iter();
+    kind.offered()
+        && (animates || !kind.for_animators())
+        && places.any(|(of, slug)| kind.is_for(of, slug))
+}
+
+/// The same with what was typed; `typed` answers the values of a form's field, `left` is what was typed in
+/// those that the chosen kind does not ask any more. That kind is always there: whoever chose it is told why
+/// it is refused. One that is written from elsewhere, or not known, stands alone.
 pub(crate) fn forms(
     kinds: &Kinds,
     l: Locale,
-    animates: bool,
-    chosen: &KindName,
+    offered: impl Fn(&Kind) -> bool,
+    (chosen, left): (&KindName, &Given),
     typed: impl Fn(&str) -> Vec<String>,
 ) -> Vec<KindForm> {
     let chosen = kinds.stored(chosen.as_str());
+    let mut form = one(l, &chosen, &chosen.fields(), &typed);
+    form.fields.extend(unasked(l, &chosen, left));
     if !chosen.offered() {
-        return vec![one(l, &chosen, typed)];
+        return vec![form];
     }
-    let offered = kinds.iter().filter(|kind| kind.offered() && (animates || !kind.for_animators()));
-    offered.map(|kind| one(l, kind, &typed)).collect()
+    let each = kinds.iter().filter(|kind| **kind == chosen || offered(kind));
+    let each = each.map(|kind| match *kind == chosen {
+        true => form.clone(),
+        false => one(l, kind, &kind.fields(), &typed),
+    });
+    each.collect()
 }
 
-/// What a form asks for one kind; `typed` answers the values of a form's field.
-pub(crate) fn one(l: Locale, kind: &Kind, typed: impl Fn(&str) -> Vec<String>) -> KindForm {
-    let fields = kind.fields().into_iter().map(|field| {
+/// What a form says for a kind in fields that it does not ask for, or not any more: its declaration may have
+/// changed while somebody wrote.
+pub fn left_over<'a>(
+    kind: &Kind,
+    asked: &[Field],
+    sent: impl Iterator<Item = (&'a str, &'a str)>,
+) -> Given {
+    let mut left = Given::default();
+    for (id, value) in sent.filter(|(_, value)| !text::is_blank(value)) {
+        let name = id.strip_prefix(kind.name()).and_then(|rest| rest.strip_prefix('-'));
+        // Names have no hyphens: what has one is of a kind whose name begins like this one's.
+        let name = name.filter(|name| !name.contains('-'));
+        if let Some(name) = name.filter(|name| asked.iter().all(|field| field.name != *name)) {
+            let values = left.0.entry(name).or_insert_with(|| Value::Array(Vec::new()));
+            values.as_array_mut().into_iter().for_each(|values| values.push(value.into()));
+        }
+    }
+    left
+}
+
+/// Fields for what a kind does not ask any more: to be copied elsewhere, and emptied.
+pub fn unasked(l: Locale, kind: &Kind, left: &Given) -> Vec<FieldForm> {
+    let fields = left.0.iter().map(|(name, value)| {
+        let label = match kind.is_known() {
+            true => kind.word(l, &format!("-{name}")),
+            false => String::new(),
+        };
+        let said = texts(value).join(", ");
+        FieldForm {
+            id: format!("{}-{name}", kind.name()),
+            label: if label.is_empty() { name.clone() } else { label },
+            hint: l.t("kind-field-gone"),
+            input: if said.contains('\n') { "paragraph" } else { "text" }.into(),
+            places: 1,
+            values: vec![said],
+            ..FieldForm::default()
+        }
+    });
+    fields.filter(|field| !field.value().is_empty()).collect()
+}
+
+/// What a form asks for one kind, or some of it; `typed` answers the values of a form's field.
+pub fn one(
+    l: Locale,
+    kind: &Kind,
+    asked: &[Field],
+    typed: impl Fn(&str) -> Vec<String>,
+) -> KindForm {
+    let fields = asked.iter().map(|field| {
         let id = format!("{}-{}", kind.name(), field.name);
         let (least, most) = match field.input {
             Input::Number { least, most } => (least.to_string(), most.to_string()),
@@ -53,7 +127,7 @@ pub(crate) fn one(l: Locale, kind: &Kind, typed: impl Fn(&str) -> Vec<String>) -
             input: control(kind, &field.input).into(),
             places: places(&field.input),
             length: length(&field.input),
-            choices: choices(l, kind, &field),
+            choices: choices(l, kind, field),
             least,
             most,
             values: typed(&id),
@@ -74,24 +148,38 @@ pub(crate) fn one(l: Locale, kind: &Kind, typed: impl Fn(&str) -> Vec<String>) -
 pub(crate) fn filled(
     kinds: &Kinds,
     l: Locale,
-    animates: bool,
+    offered: impl Fn(&Kind) -> bool,
     name: &KindName,
     given: &Given,
 ) -> Vec<KindForm> {
     let kind = kinds.stored(name.as_str());
-    forms(kinds, l, animates, name, |id| {
-        field(&kind, id).map_or_else(Vec::new, |field| shown(l, &field, given))
+    let fields = kind.fields();
+    let begun = given.clone().with_defaults(&fields);
+    let mut left = given.clone();
+    left.0.retain(|name, _| fields.iter().all(|field| field.name != **name));
+    forms(kinds, l, offered, (name, &left), |id| match field(&kind, &fields, id) {
+        Some(field) => shown(l, field, &begun),
+        None => default_of(l, kinds, id),
     })
 }
 
+/// What a form shows in a field of any kind before something is said.
+fn default_of(l: Locale, kinds: &Kinds, id: &str) -> Vec<String> {
+    let of = kinds.iter().find_map(|kind| field(kind, &kind.fields(), id).cloned());
+    let of = of.filter(|field| !field.default.is_null());
+    of.map_or_else(Vec::new, |field| shown_value(l, &field, &field.default))
+}
+
 /// What the form of one kind asks, with what was given for it.
-pub(crate) fn of_post(l: Locale, kind: &Kind, given: &Given) -> KindForm {
-    one(l, kind, |id| field(kind, id).map_or_else(Vec::new, |field| known(l, &field, given)))
+pub fn of_post(l: Locale, kind: &Kind, asked: &[Field], given: &Given) -> KindForm {
+    one(l, kind, asked, |id| {
+        field(kind, asked, id).map_or_else(Vec::new, |field| known(l, field, given))
+    })
 }
 
 /// The field of a kind that a form sends under this name.
-fn field(kind: &Kind, id: &str) -> Option<Field> {
-    kind.fields().into_iter().find(|field| id == format!("{}-{}", kind.name(), field.name))
+fn field<'a>(kind: &Kind, asked: &'a [Field], id: &str) -> Option<&'a Field> {
+    asked.iter().find(|field| id == format!("{}-{}", kind.name(), field.name))
 }
 
 /// The values that a form shows in a field of what a post has: people are known by their handles.
@@ -105,7 +193,10 @@ pub(super) fn known(l: Locale, field: &Field, given: &Given) -> Vec<String> {
 
 /// The values that a form shows in a field for what was given.
 fn shown(l: Locale, field: &Field, given: &Given) -> Vec<String> {
-    let value = given.0.get(&*field.name).unwrap_or(&Value::Null);
+    shown_value(l, field, given.0.get(&*field.name).unwrap_or(&Value::Null))
+}
+
+fn shown_value(l: Locale, field: &Field, value: &Value) -> Vec<String> {
     let moment = || serde_json::from_value::<kernel::Time>(value.clone());
     match field.input {
         Input::Moment if moment().is_ok() => moment().map(|at| l.local(at)).into_iter().collect(),
@@ -129,6 +220,9 @@ fn control(kind: &Kind, input: &Input) -> &'static str {
         Input::Flag => "flag",
         Input::Lines { .. } | Input::Numbers { .. } => "lines",
         Input::Number { .. } => "number",
+        Input::Decimal { .. } => "decimal",
+        Input::Paragraph { .. } => "paragraph",
+        Input::Choices { .. } => "choices",
         Input::Choice { .. } => "choice",
         Input::Date => "date",
         Input::Moment => "datetime-local",
@@ -136,7 +230,7 @@ fn control(kind: &Kind, input: &Input) -> &'static str {
         Input::File => "file",
         // Whatever is written from elsewhere knows which.
         Input::Post if !kind.offered() => "hidden",
-        Input::Text { .. } | Input::Post => "text",
+        Input::Text { .. } | Input::Post | Input::Space => "text",
         Input::Comment => "hidden",
     }
 }
@@ -152,15 +246,18 @@ fn places(input: &Input) -> usize {
 /// How long each may be, in characters; 0 where that is not said.
 fn length(input: &Input) -> usize {
     match input {
-        Input::Lines { length, .. } | Input::Text { length } => *length,
+        Input::Lines { length, .. } | Input::Text { length } | Input::Paragraph { length } => {
+            *length
+        }
         _ => 0,
     }
 }
 
 /// What there is to choose from: names, and words.
 fn choices(l: Locale, kind: &Kind, field: &Field) -> Vec<(String, String)> {
-    let Input::Choice { of } = &field.input else { return Vec::new() };
-    let none = (!field.required).then(|| (String::new(), l.t("kind-choose-none")));
+    let (Input::Choice { of } | Input::Choices { of }) = &field.input else { return Vec::new() };
+    let one = matches!(field.input, Input::Choice { .. });
+    let none = (one && !field.required).then(|| (String::new(), l.t("kind-choose-none")));
     let named =
         of.iter().map(|name| (name.to_string(), kind.word(l, &format!("-{}-{name}", field.name))));
     none.into_iter().chain(named).collect()
@@ -168,11 +265,16 @@ fn choices(l: Locale, kind: &Kind, field: &Field) -> Vec<(String, String)> {
 
 /// What a form sent for these fields, as a program would send it; `sent` answers the values of a
 /// field by its name.
-pub(crate) fn given(l: Locale, fields: &[Field], sent: impl Fn(&str) -> Vec<String>) -> Given {
+pub fn given(l: Locale, fields: &[Field], sent: impl Fn(&str) -> Vec<String>) -> Given {
     let mut given = Given::default();
     for field in fields {
-        if let Some(value) = as_json(l, &field.input, &said(sent(&field.name))) {
-            given.0.insert(field.name.to_string(), value);
+        match as_json(l, &field.input, &said(sent(&field.name))) {
+            Some(value) => drop(given.0.insert(field.name.to_string(), value)),
+            // What was emptied does not get its default again.
+            None if !field.default.is_null() => {
+                drop(given.0.insert(field.name.to_string(), Value::Null));
+            }
+            None => {}
         }
     }
     given
@@ -215,8 +317,14 @@ fn as_json(l: Locale, input: &Input, values: &[String]) -> Option<Value> {
         Input::Number { .. } => {
             first.map(|v| v.trim().parse::<i64>().map_or(v.clone().into(), Into::into))
         }
+        // What is no number stays a text, and is refused as one.
+        Input::Decimal { .. } => first.map(|typed| {
+            let plain: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
+            plain.replace(',', ".").parse::<f64>().map_or(typed.clone().into(), Into::into)
+        }),
+        Input::Choices { .. } => (!values.is_empty()).then(|| values.to_vec().into()),
         // Its address says which it is.
-        Input::Post => first.map(|typed| {
+        Input::Post | Input::Space => first.map(|typed| {
             let path = typed.split(['?', '#']).next().unwrap_or_default();
             path.trim_end_matches('/').rsplit('/').next().unwrap_or_default().into()
         }),
@@ -234,12 +342,13 @@ fn as_json(l: Locale, input: &Input, values: &[String]) -> Option<Value> {
 }
 
 /// What was given for the fields of a post, as it is now: `null` for nothing.
-pub(crate) fn current(tx: &mut Tx<'_>, post: &Post) -> Result<Given> {
+pub fn current(tx: &mut Tx<'_>, post: &Post) -> Result<Given> {
     let mut given = Given::default();
-    for field in post.kind.fields() {
+    let whole = whole_of(tx, post)?;
+    for field in post.asked() {
         let value = match field.input {
             Input::People { .. } => {
-                let people = people_of(tx, &[post.id])?.remove(&post.id).unwrap_or_default();
+                let people = whole.people(&field.name);
                 let cards = people::cards(tx, &people)?;
                 let known = people.iter().filter_map(|id| cards.get(id));
                 let handles: Vec<Value> = known.map(|card| card.handle.clone().into()).collect();

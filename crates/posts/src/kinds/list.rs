@@ -1,12 +1,12 @@
 //! The kinds there are, for programs: what each asks, its states, its moves.
 
 use axum::extract::State;
-use kernel::App;
+use kernel::{App, Tx};
 use serde::Serialize;
 use serde_json::{Value, json};
 use ui::Ctx;
 
-use super::{Field, Input, Kind, Kinds, Who};
+use super::{Field, Input, Kind, Kinds};
 
 /// A kind, as JSON.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
@@ -21,7 +21,7 @@ pub struct KindView {
     pub title: bool,
     /// Whether a text is needed.
     pub body: bool,
-    /// What `fields` of a new post may hold, as a JSON Schema.
+    /// What `fields` of a new post may hold, which is in the first of its states, as a JSON Schema.
     pub fields: Value,
     /// The states it can be in.
     pub states: Vec<String>,
@@ -34,7 +34,9 @@ pub struct KindView {
 pub struct MoveView {
     /// Its name, in addresses.
     pub name: String,
-    /// `reader`: everybody who reads the post; `host`: its author and whoever runs its community.
+    /// `reader`: everybody who reads the post; `host`: its author and whoever runs its community;
+    /// `author`, `manager` (of its community), `member` (of its space), `person:FIELD` (whom that field
+    /// names), `group:ID`. Several are separated by spaces.
     pub who: String,
     /// The states it can be made in.
     pub from: Vec<String>,
@@ -42,15 +44,24 @@ pub struct MoveView {
     pub asks: Value,
 }
 
-/// The types of posts.
+/// The types of posts, but for those of spaces that you do not see.
 #[utoipa::path(get, path = "/api/v1/kinds", tag = "posts",
     responses((status = 200, body = Vec<KindView>)))]
 pub(crate) async fn api(
     State(app): State<App>,
     cx: Ctx,
 ) -> kernel::Result<ui::Json<Vec<KindView>>> {
-    cx.viewer()?;
-    let kinds = Kinds::at(&app.db);
+    let viewer = cx.viewer()?.clone();
+    let read = move |tx: &mut Tx<'_>| {
+        let mut known = Vec::new();
+        for kind in Kinds::of(tx).iter() {
+            if kind.is_known_to(tx, &viewer)? {
+                known.push(kind.clone());
+            }
+        }
+        Ok(known)
+    };
+    let kinds = app.db.read(read).await?;
     let views = kinds.iter().map(|kind| KindView {
         name: kind.name().into(),
         label: kind.word(cx.l, ""),
@@ -64,7 +75,7 @@ pub(crate) async fn api(
             .iter()
             .map(|found| MoveView {
                 name: found.name.to_string(),
-                who: if found.who == Who::Reader { "reader".into() } else { "host".into() },
+                who: found.who.to_string(),
                 from: found.from.iter().map(ToString::to_string).collect(),
                 asks: schema(&found.asks),
             })
@@ -84,8 +95,16 @@ fn of_kind(kind: &Kind) -> Value {
 
 /// Declared fields as a JSON Schema (draft 2020-12). Formats of our own say what an identifier is of.
 fn schema(fields: &[Field]) -> Value {
-    let properties: serde_json::Map<String, Value> =
-        fields.iter().map(|field| (field.name.to_string(), of(&field.input))).collect();
+    let properties: serde_json::Map<String, Value> = fields
+        .iter()
+        .map(|field| {
+            let mut schema = of(&field.input);
+            if !field.default.is_null() {
+                schema["default"] = field.default.clone();
+            }
+            (field.name.to_string(), schema)
+        })
+        .collect();
     let required: Vec<&str> =
         fields.iter().filter(|field| field.required).map(|field| &*field.name).collect();
     json!({
@@ -99,7 +118,15 @@ fn schema(fields: &[Field]) -> Value {
 fn of(input: &Input) -> Value {
     match input {
         Input::Flag => json!({ "type": "boolean" }),
-        Input::Text { length } => json!({ "type": "string", "maxLength": length }),
+        Input::Text { length } | Input::Paragraph { length } => {
+            json!({ "type": "string", "maxLength": length })
+        }
+        Input::Decimal { .. } => json!({ "type": "number" }),
+        Input::Choices { of } => json!({
+            "type": "array", "maxItems": of.len(), "uniqueItems": true,
+            "items": { "type": "string", "enum": of },
+        }),
+        Input::Space => json!({ "type": "string", "format": "space-slug" }),
         Input::Lines { least, most, length } => json!({
             "type": "array", "minItems": least, "maxItems": most, "uniqueItems": true,
             "items": { "type": "string", "maxLength": length },

@@ -38,38 +38,53 @@ mod settling;
 pub mod share;
 mod store;
 mod unknown;
+mod who;
 
 pub use answers::{unanswered, waiting};
 pub(crate) use change::{Change, change};
 pub use field::{Field, Input};
 pub use fields::{Fields, Filled, Given};
 pub(crate) use fill::fill;
-pub(crate) use form::{blank, changed, current, filled, forms, given, of_post, one};
+pub use fill::takes;
+pub use form::{beginning, current, given, left_over, of_post, one, unasked};
+pub(crate) use form::{blank, changed, filled, forms, is_offered};
 pub use list::KindView;
-pub use moves::{Move, Moved, Moving, Who, make};
+pub use moves::{Move, Moved, Moving, make};
 pub use part::{AnyPart, Found, Part, SeenPart, Show, badge, parts};
 pub use registry::{Declared, Kind, KindName, Kinds, Word};
-pub(crate) use said::{as_given, people_in, said, whole, whole_of};
+pub use said::{NamedIn, named_in, words};
+pub(crate) use said::{as_given, kept_of, people_in, said, whole, whole_of};
 pub use settling::Settling;
 pub(crate) use settling::{asked, comment_gone};
+pub use who::Who;
 
 #[doc(hidden)]
 pub use kernel::inventory;
 
 use std::collections::HashMap;
 
-use kernel::{App, Cursor, PersonId, Result, Slice, Time, Tx, Viewer, params};
+use kernel::{App, Cursor, Error, PersonId, Result, Slice, Time, Tx, Viewer, params};
 use serde_json::Value;
+use spaces::Visible;
 use ui::Locale;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::{CommentId, Post, PostId};
 
+/// The field in which a kind keeps the number that it gives each of its posts.
+pub const NUMBER: &str = "number";
+
 /// What a kind declares. Only its name, its icon and its place have to be said.
 pub trait PostKind: Send + Sync + 'static {
     /// As stored, and known to programs: small letters, digits and hyphens.
     fn name(&self) -> &str;
+
+    /// Which version of what declares it this is, where that changes while running: an older one never takes
+    /// the place of a newer one.
+    fn version(&self) -> i64 {
+        0
+    }
 
     /// The icon beside its name.
     fn icon(&self) -> &str;
@@ -94,6 +109,30 @@ pub trait PostKind: Send + Sync + 'static {
         false
     }
 
+    /// Whether forms for a space of this kind and address offer it.
+    fn is_for(&self, _kind: spaces::Kind, _slug: &str) -> bool {
+        true
+    }
+
+    /// Whether somebody is told that it is there: where it is for some spaces alone, those who see one.
+    ///
+    /// # Errors
+    /// Whatever the database meets.
+    fn is_known_to(&self, _tx: &mut Tx<'_>, _viewer: &Viewer) -> Result<bool> {
+        Ok(true)
+    }
+
+    /// Lets somebody who may publish in this space publish one there.
+    ///
+    /// # Errors
+    /// `Invalid` on the field `kind`, saying why not.
+    fn publishable(&self, _tx: &mut Tx<'_>, _viewer: &Viewer, space: &Visible) -> Result<()> {
+        match self.for_animators() && !(space.animates() && space.is_community()) {
+            true => Err(Error::field("kind", "kind-only-animators")),
+            false => Ok(()),
+        }
+    }
+
     /// Whether the form that writes posts offers it: others are written from elsewhere.
     fn offered(&self) -> bool {
         true
@@ -109,9 +148,32 @@ pub trait PostKind: Send + Sync + 'static {
         true
     }
 
+    /// Lets nothing of one be changed by a declaration that is no longer the one that holds.
+    ///
+    /// # Errors
+    /// `Conflict` where another holds.
+    fn holds(&self, _tx: &mut Tx<'_>) -> Result<()> {
+        Ok(())
+    }
+
     /// What its form asks for beside title and text, in the order of the form.
     fn fields(&self) -> Vec<Field> {
         Vec::new()
+    }
+
+    /// What one in this state has of fields: what is shown of it, and may be changed.
+    fn fields_in(&self, _state: &str) -> Vec<Field> {
+        self.fields()
+    }
+
+    /// Who may change the fields of one in this state; of them, its author may change its words too.
+    fn editors(&self, _state: &str) -> Who {
+        Who::Author
+    }
+
+    /// What a new one says of itself beside what people typed: its [`NUMBER`], by which it is found.
+    fn adds(&self, _tx: &mut Tx<'_>) -> Result<Fields> {
+        Ok(Fields::default())
     }
 
     /// The fields of an example, as a program sends them, where a value for each field alone makes no
@@ -150,11 +212,12 @@ pub trait PostKind: Send + Sync + 'static {
         Ok(post.state.clone().into())
     }
 
-    /// Keeps rows of its own in step: one was published, or edited and is like this now.
+    /// Keeps rows of its own in step: one was published, edited or moved by this person, and is like
+    /// this now.
     ///
     /// # Errors
     /// Whatever the database says; nothing is published or edited then.
-    fn written(&self, _tx: &mut Tx<'_>, _post: &Post) -> Result<()> {
+    fn written(&self, _tx: &mut Tx<'_>, _by: PersonId, _post: &Post) -> Result<()> {
         Ok(())
     }
 
@@ -200,6 +263,11 @@ pub trait PostKind: Send + Sync + 'static {
     /// fields, where it says no more.
     fn parts(&self, tx: &mut Tx<'_>, posts: &[&Post]) -> Result<Vec<Found>> {
         plain::load(tx, posts)
+    }
+
+    /// What of the fields of one is shown, to everybody alike.
+    fn shown(&self, post: &Post) -> Fields {
+        post.fields.clone()
     }
 
     /// Who may see who answered what; nothing where nobody may.

@@ -7,9 +7,13 @@ use kernel::{Activity, App, Error, Result, Tx, Viewer};
 use ui::Ctx;
 
 use super::fill::fill;
-use super::{Field, Fields, Filled, Given, Word, given, keep};
+use super::{
+    Field, Fields, Filled, Given, Who, Word, concern_again, given, keep, kept_of, people_in,
+    whole_of,
+};
 use crate::access::readable;
 use crate::authorized::cards;
+use crate::history::revise;
 use crate::view::PostView;
 use crate::{Post, PostId, Readable, fragments};
 
@@ -36,22 +40,6 @@ impl Move {
     /// The same, asking for these.
     pub fn asking(self, asks: Vec<Field>) -> Move {
         Move { asks, ..self }
-    }
-}
-
-/// Who may do something with a post they can read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Who {
-    /// Everybody who reads it.
-    Reader,
-    /// Its author, and whoever runs its community.
-    Host,
-}
-
-impl Who {
-    /// Whether the viewer of this post is one of them.
-    pub fn includes(self, post: &Readable<Post>) -> bool {
-        self == Who::Reader || post.may_delete()
     }
 }
 
@@ -110,17 +98,30 @@ pub fn make(
     given: &Given,
 ) -> Result<()> {
     let found = named(post, name).ok_or_else(Error::not_found)?;
-    if !found.who.includes(post) {
+    if !found.who.includes(tx, post)? {
         return Err(Error::forbidden());
     }
     if !found.from.iter().any(|state| *state == post.state) {
         return Err(Error::new(Meaning::Conflict, "kind-not-now"));
     }
-    let said = fill(tx, viewer.id, &found.asks, given)?;
+    let said = fill(tx, (viewer.id, post.space().id), &found.asks, given)?;
     let moved = post.kind.act(tx, &Moving { name: &found.name, post, viewer, said })?;
     if moved.state.is_some() || moved.fields.is_some() {
         let state = moved.state.as_deref().unwrap_or(&post.state);
-        keep(tx, post.id, &post.kind, state, moved.fields.as_ref().unwrap_or(&post.fields))?;
+        let fields = moved.fields.as_ref().unwrap_or(&post.fields);
+        let asked = [post.asked(), post.kind.fields_in(state)].concat();
+        if fields.only(&asked) != post.fields.only(&asked) {
+            let before = kept_of(tx, post)?.text();
+            revise(tx, viewer, post.id.0, (&post.title, &post.body), &before)?;
+        }
+        keep(tx, post.id, &post.kind, state, fields)?;
+        let now = readable(tx, viewer, post.id)?;
+        // Another state may show others.
+        if asked.iter().any(Field::names_people) {
+            let people = people_in(&whole_of(tx, &now)?, &now.asked());
+            concern_again(tx, post.id, &people)?;
+        }
+        post.kind.written(tx, viewer.id, &now)?;
     }
     let activity = Activity::new("post.moved", post.id.0).within(post.space().id);
     let activity = activity.data(serde_json::json!({ "move": found.name }));

@@ -6,7 +6,7 @@ use people::picker;
 use ui::Ctx;
 use ui::view::{FieldForm, KindForm};
 
-use super::{Given, Input, Kind};
+use super::{Field, Given, Input, Kind};
 use crate::incoming::Incoming;
 
 /// Says in the form the handles of those it names; answers what is wrong where that is not clear. Those
@@ -14,22 +14,22 @@ use crate::incoming::Incoming;
 pub(crate) async fn name(
     app: &App,
     cx: &Ctx,
-    kind: &Kind,
+    (kind, asked): (&Kind, &[Field]),
     before: &Given,
     form: &mut Incoming,
 ) -> Result<Option<Error>> {
     let mut wrong = None;
-    for field in kind.fields() {
+    for field in asked {
         let id = format!("{}-{}", kind.name(), field.name);
         let sent = form.all(&id);
         if matches!(field.input, Input::People { .. }) && !sent.is_empty() {
-            let known = super::form::known(cx.l, &field, before);
+            let known = super::form::known(cx.l, field, before);
             let (mut values, new): (Vec<String>, Vec<String>) =
                 sent.into_iter().partition(|one| known.contains(one));
             let picked = picker::picked(app, cx, new).await?;
             values.extend(picked.values());
             form.replace(&id, values);
-            let problem = picked.problem().map(|problem| Error::field(field.name, problem));
+            let problem = picked.problem().map(|problem| Error::field(field.name.clone(), problem));
             wrong = wrong.or(problem);
         }
     }

@@ -11,6 +11,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use kernel::{PersonId, Result, Time, Tx};
+use people::PersonCard;
 use serde_json::Value;
 use ui::{Ctx, Locale, SafeHtml};
 
@@ -53,6 +54,11 @@ pub trait Part: Debug + Send + Sync + 'static {
     /// For programs.
     fn json(&self, _variant: &Self::Variant) -> Value {
         Value::Null
+    }
+
+    /// The people that its fields name, by whom programs are told of them.
+    fn people(&self) -> Vec<&PersonCard> {
+        Vec::new()
     }
 
     /// Whether it waits for the answer of those who are shown it so.
@@ -126,6 +132,8 @@ pub trait VariantPart: Debug + Send + Sync {
     fn below(&self, show: &Show<'_>) -> Result<String>;
     /// See [`Part::json`].
     fn json(&self) -> Value;
+    /// See [`Part::people`].
+    fn people(&self) -> Vec<&PersonCard>;
     /// See [`Part::waits`].
     fn waits(&self) -> bool;
     /// Whether the other is of the same kind and variant.
@@ -155,6 +163,10 @@ impl<P: Part> VariantPart for OfVariant<P> {
 
     fn json(&self) -> Value {
         self.part.json(&self.variant)
+    }
+
+    fn people(&self) -> Vec<&PersonCard> {
+        self.part.people()
     }
 
     fn waits(&self) -> bool {

@@ -30,7 +30,7 @@ pub(super) fn load(tx: &mut Tx<'_>, posts: &[&Post]) -> Result<Vec<Found>> {
     let cards = people::cards(tx, &all)?;
     let found = posts.iter().map(|post| {
         let about = about.remove(&post.id).unwrap_or_default();
-        let fields = whole(&post.kind, &post.fields, &about);
+        let fields = whole(&post.asked(), &post.fields, &about);
         let people = about.iter().filter_map(|id| Some((*id, cards.get(id)?.clone()))).collect();
         (post.id, Arc::new(Plain { fields, people }) as Arc<dyn AnyPart>)
     });
@@ -43,11 +43,16 @@ impl Part for Plain {
     fn variant(&self, _: PersonId, _: Time) {}
 
     fn below(&self, show: &Show<'_>, (): &()) -> Result<String> {
-        let said = said(show.l(), &show.post.kind, &self.fields, &self.people);
+        let (kind, asked) = (&show.post.kind, show.post.asked());
+        let said = said(show.l(), kind, &asked, &self.fields, &self.people);
         if said.is_empty() {
             return Ok(String::new());
         }
         FieldsHtml { said }.render().map_err(Error::internal)
+    }
+
+    fn people(&self) -> Vec<&PersonCard> {
+        self.people.values().collect()
     }
 
     fn concerns(&self, person: PersonId) -> bool {

@@ -5,10 +5,11 @@
 //! share none, and whatever has a transaction at hand has its kinds.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::Deref;
-use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
-use kernel::{Db, Error, Result, Tx};
+use kernel::{Db, Error, Lang, Result, Tx};
 use serde::{Deserialize, Serialize};
 use ui::CachedHtml;
 
@@ -45,6 +46,13 @@ impl Deref for Kind {
     }
 }
 
+impl From<Arc<dyn PostKind>> for Kind {
+    /// One that may not be declared yet, as it would be.
+    fn from(kind: Arc<dyn PostKind>) -> Kind {
+        Kind(kind)
+    }
+}
+
 impl Default for Kind {
     fn default() -> Self {
         Kind(Arc::new(Message))
@@ -69,10 +77,16 @@ impl std::fmt::Debug for Kind {
 #[derive(Debug, Default)]
 pub struct Kinds {
     all: Vec<Kind>,
-    /// The empty form that offers them, for each language, for those who run a community or not, and who
-    /// published little so far or not.
-    pub(crate) forms: [OnceLock<CachedHtml>; 8],
+    /// The empty forms that offer them.
+    forms: Mutex<HashMap<FormKey, Arc<CachedHtml>>>,
 }
+
+/// What an empty form depends on: the language, whether it is for somebody who published little so far, and
+/// which kinds it offers.
+pub(crate) type FormKey = (Lang, bool, Vec<bool>);
+
+/// Forms that are kept: there are few, unless many spaces have kinds of their own.
+const FORMS: usize = 64;
 
 impl Kinds {
     /// Of the application that runs this transaction.
@@ -85,17 +99,44 @@ impl Kinds {
         db.value::<Registry>().now()
     }
 
-    /// Declares a kind while the application runs, in place of one of the same name. Cards that are in
-    /// memory show what they showed until their post changes.
+    /// Declares a kind while the application runs, in place of one of the same name that is not newer. Cards that
+    /// are in memory show what they showed until their post changes, or an entry `kind.…` of the log says that
+    /// declarations did.
     ///
     /// # Errors
     /// `Invalid` for a name of anything but small letters, digits and hyphens.
     pub fn declare(db: &Db, kind: Arc<dyn PostKind>) -> Result<()> {
+        db.value::<Registry>().declare(vec![kind])
+    }
+
+    /// The same of several, where the transaction tells what they are.
+    ///
+    /// # Errors
+    /// As [`declare`](Kinds::declare).
+    pub fn declare_all(tx: &Tx<'_>, kinds: Vec<Arc<dyn PostKind>>) -> Result<()> {
+        tx.value::<Registry>().declare(kinds)
+    }
+
+    /// Says how this application learns what is declared, as a transaction sees it.
+    pub fn learned_by(db: &Db, learn: fn(&mut Tx<'_>) -> Result<()>) {
+        db.value::<Registry>().learn.get_or_init(|| learn);
+    }
+
+    /// Declares what this transaction sees declared: whoever reads the log may be before what keeps the
+    /// kinds in step.
+    ///
+    /// # Errors
+    /// Whatever the database meets.
+    pub(crate) fn learn(tx: &mut Tx<'_>) -> Result<()> {
+        let learn = tx.value::<Registry>().learn.get().copied();
+        learn.map_or(Ok(()), |learn| learn(tx))
+    }
+
+    fn check(kind: &dyn PostKind) -> Result<()> {
         let is_sound = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if kind.name().is_empty() || !kind.name().chars().all(is_sound) {
             return Err(Error::field("name", "kind-field-wrong"));
         }
-        db.value::<Registry>().declare(Kind(kind));
         Ok(())
     }
 
@@ -114,6 +155,27 @@ impl Kinds {
         self.named(name).unwrap_or_else(|| Kind(Arc::new(Unknown::named(name))))
     }
 
+    /// The empty form for this key, made where there is none yet.
+    ///
+    /// # Errors
+    /// Those of `make`.
+    pub(crate) fn form(
+        &self,
+        key: FormKey,
+        make: impl FnOnce() -> Result<CachedHtml>,
+    ) -> Result<Arc<CachedHtml>> {
+        let forms = || self.forms.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = forms().get(&key).cloned() {
+            return Ok(known);
+        }
+        let made = Arc::new(make()?);
+        let mut forms = forms();
+        if forms.len() >= FORMS {
+            forms.clear();
+        }
+        Ok(forms.entry(key).or_insert(made).clone())
+    }
+
     fn of_all(mut all: Vec<Kind>) -> Kinds {
         all.sort_by(|a, b| (a.place(), a.name()).cmp(&(b.place(), b.name())));
         // The tests of a crate hold it twice.
@@ -123,26 +185,34 @@ impl Kinds {
 }
 
 /// The kinds of an application, as they are now.
-struct Registry(RwLock<Arc<Kinds>>);
+struct Registry {
+    now: RwLock<Arc<Kinds>>,
+    learn: OnceLock<fn(&mut Tx<'_>) -> Result<()>>,
+}
 
 impl Default for Registry {
     /// What the crates declare.
     fn default() -> Self {
         let declared = kernel::inventory::iter::<Declared>.into_iter();
         let all = declared.map(|declared| Kind((declared.0)())).collect();
-        Registry(RwLock::new(Arc::new(Kinds::of_all(all))))
+        Registry { now: RwLock::new(Arc::new(Kinds::of_all(all))), learn: OnceLock::new() }
     }
 }
 
 impl Registry {
     fn now(&self) -> Arc<Kinds> {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
+        self.now.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    fn declare(&self, kind: Kind) {
-        let mut now = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        let others = now.all.iter().filter(|known| **known != kind).cloned();
-        *now = Arc::new(Kinds::of_all(others.chain([kind.clone()]).collect()));
+    fn declare(&self, kinds: Vec<Arc<dyn PostKind>>) -> Result<()> {
+        kinds.iter().try_for_each(|kind| Kinds::check(&**kind))?;
+        let mut now = self.now.write().unwrap_or_else(PoisonError::into_inner);
+        let is_older = |new: &Kind| now.all.iter().any(|k| k == new && k.version() > new.version());
+        let new: Vec<Kind> = kinds.into_iter().map(Kind).filter(|new| !is_older(new)).collect();
+        let others = now.all.iter().filter(|known| !new.contains(known)).cloned();
+        let all = others.chain(new.iter().cloned()).collect();
+        *now = Arc::new(Kinds::of_all(all));
+        Ok(())
     }
 }
 

@@ -19,7 +19,8 @@ macro_rules! missing {
 kernel::sql! {
     pub(super) static SET_STATE = "UPDATE posts
         SET state = $2, fields = $3, awaits = $4 WHERE id = $1";
-    pub(super) static STATES = "SELECT id, kind, author_id, fields FROM posts WHERE id IN ($1[])";
+    pub(super) static STATES = "SELECT id, kind, author_id, fields, state FROM posts
+        WHERE id IN ($1[])";
     pub(crate) static ABOUT = "INSERT INTO post_people (post_id, person_id) VALUES ($1, $2)
         ON CONFLICT DO NOTHING";
     pub(super) static FORGET_ABOUT = "DELETE FROM post_people WHERE post_id = $1";

@@ -8,7 +8,7 @@ use ui::Ctx;
 
 use super::{Beginner, SpacePrompt, StartingPoint, of, offered, offered_in, replace};
 use crate::Kinds;
-use crate::composer::destinations;
+use crate::destinations::destinations;
 
 /// Where somebody is about to write.
 #[derive(Debug, Default, Deserialize, utoipa::IntoParams)]

@@ -4,7 +4,7 @@ use index::{Document, Found, Gate, Source};
 use kernel::log::Entry;
 use kernel::{Result, SpaceId, Tx, Viewer, params};
 
-use super::store::{FOUND_POSTS, POSTS, POSTS_BEFORE, POSTS_COUNT};
+use super::store::{FOUND_POSTS, OF_KINDS, POSTS, POSTS_BEFORE, POSTS_COUNT};
 use super::{FOUND_BY, Origin, SHOWN_FROM, beside, origins};
 use crate::kinds::{Input, Kinds};
 use crate::store::post;
@@ -30,13 +30,22 @@ impl Source for Posts {
         "post"
     }
 
-    fn touched(&self, _: &mut Tx<'_>, entries: &[Entry]) -> Result<Vec<i64>> {
+    fn touched(&self, tx: &mut Tx<'_>, entries: &[Entry]) -> Result<Vec<i64>> {
+        let declared = entries.iter().filter(|entry| entry.kind.starts_with("kind."));
+        let declared: Vec<String> =
+            declared.filter_map(|entry| entry.data["posts"].as_str().map(str::to_owned)).collect();
+        let mut posts = Vec::new();
+        if !declared.is_empty() {
+            Kinds::learn(tx)?;
+            posts = tx.query(&OF_KINDS, params![declared], |row| row.get(0))?;
+        }
         let of = entries.iter().filter(|entry| match entry.kind.as_str() {
             ::files::logged::FILE_EXTRACTED => entry.under == Some(entry.object),
             kind => TOUCHES.contains(&kind),
         });
         // An answer is accepted under its post.
-        Ok(of.map(|entry| entry.under.unwrap_or(entry.object)).collect())
+        posts.extend(of.map(|entry| entry.under.unwrap_or(entry.object)));
+        Ok(posts)
     }
 
     fn documents(&self, tx: &mut Tx<'_>, objects: &[i64]) -> Result<Vec<Document>> {
@@ -115,10 +124,12 @@ impl Source for Posts {
 
 /// What the fields of its kind say in words.
 fn asked_for(post: &Post) -> String {
-    let mut said = String::new();
-    for field in post.kind.fields() {
+    let mut said = post.number().map(|number| format!("\n{number}")).unwrap_or_default();
+    for field in post.asked() {
         let lines = match field.input {
-            Input::Text { .. } => post.fields.text_of(&field.name).into_iter().collect(),
+            Input::Text { .. } | Input::Paragraph { .. } => {
+                post.fields.text_of(&field.name).into_iter().collect()
+            }
             Input::Lines { .. } => post.fields.lines(&field.name),
             _ => Vec::new(),
         };

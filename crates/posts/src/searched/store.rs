@@ -8,6 +8,7 @@ kernel::sql! {
     pub(super) static LINKED = "SELECT DISTINCT target_id FROM links WHERE target_id IN ($1[])";
     pub(super) static POSTS = concat!("SELECT ", post_columns!(), ", p.space_id FROM posts p
         WHERE p.id IN ($1[]) AND p.deleted_at IS NULL");
+    pub(super) static OF_KINDS = "SELECT id FROM posts WHERE kind IN ($1[])";
     pub(super) static POSTS_BEFORE = "SELECT id FROM posts WHERE id < $1 ORDER BY id DESC LIMIT $2";
     pub(super) static POSTS_COUNT = "SELECT COUNT(*) FROM posts";
     pub(super) static COMMENTS = concat!("SELECT ", comment_columns!(), ", p.space_id

@@ -20,6 +20,7 @@ pub(super) fn run(act: &Act) -> Result<ExitCode> {
     let Act::Rebuild(settings) = act;
     let l = ui::Locale::new(setup::lang());
     let app = setup::open_as_it_is(settings)?;
+    app.db.read_blocking(objects::register)?;
     let folder = setup::index_folder(settings, setup::FOLDER);
     Indexer::ask_again(&folder)?;
     let indexer = Indexer::new(&app.db, Some(folder));

@@ -17,7 +17,7 @@ use super::Settings;
 /// Where a network is when no folder is named.
 pub(super) const FOLDER: &str = "parvis-data";
 
-/// Opens the database and the files, and brings the schema up to date. On the embedded database nobody
+/// Opens the database and the files, brings the schema up to date, and learns what the company declares. On the embedded database nobody
 /// else may serve it or write to it meanwhile: what is kept in memory would not hear of it.
 pub(super) fn open(settings: &Settings, usual: &str, demo: bool) -> Result<App> {
     settings.time_zone.make_usual();
@@ -29,6 +29,7 @@ pub(super) fn open(settings: &Settings, usual: &str, demo: bool) -> Result<App> 
     for step in kernel::migrate::run(&app.db, crate::migrations())? {
         tracing::info!(step, "migrated");
     }
+    app.db.read_blocking(objects::register)?;
     Ok(app)
 }
 

@@ -32,6 +32,7 @@ mod live;
 mod mentions;
 mod moving;
 mod mutes;
+mod objects;
 mod overwriting;
 mod passwords;
 mod pasted;

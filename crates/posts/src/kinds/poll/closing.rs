@@ -34,7 +34,7 @@ pub(in crate::kinds) async fn page(
         if post.kind.name() != Poll.name() {
             return Err(Error::not_found());
         }
-        if !Who::Host.includes(&post) {
+        if !Who::Host.includes(tx, &post)? {
             return Err(Error::forbidden());
         }
         if post.state != "open" {

@@ -49,6 +49,10 @@ impl Part for Praised {
         json!({ "to": self.0 })
     }
 
+    fn people(&self) -> Vec<&PersonCard> {
+        self.0.iter().collect()
+    }
+
     fn concerns(&self, person: PersonId) -> bool {
         self.0.iter().any(|praised| praised.id == person)
     }

@@ -118,6 +118,8 @@ async fn pages_can_be_used_by_everybody_in_browser() {
                 "/search?q=noor",
                 "/search?q=in:nowhere%20noor",
                 "/admin/spaces",
+                "/admin/kinds",
+                "/admin/kinds/new",
                 "/admin/links",
                 "/admin/system",
                 "/trash",

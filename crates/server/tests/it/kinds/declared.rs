@@ -16,12 +16,17 @@ use super::{id, moved, published, room, seen};
 /// A kind of which a company says everything, its name included.
 struct Told {
     name: String,
+    version: i64,
     written: Arc<AtomicUsize>,
 }
 
 impl PostKind for Told {
     fn name(&self) -> &str {
         &self.name
+    }
+
+    fn version(&self) -> i64 {
+        self.version
     }
 
     fn icon(&self) -> &'static str {
@@ -56,7 +61,7 @@ impl PostKind for Told {
         }
     }
 
-    fn written(&self, _: &mut Tx<'_>, post: &Post) -> Result<()> {
+    fn written(&self, _: &mut Tx<'_>, _: PersonId, post: &Post) -> Result<()> {
         assert!(post.fields.date("day").is_some());
         self.written.fetch_add(1, Ordering::Relaxed);
         Ok(())
@@ -119,7 +124,7 @@ async fn a_kind_of_another_crate_is_published_and_shown() {
 /// Declares it; answers how often posts of it were written.
 fn declare(net: &TestApp) -> Arc<AtomicUsize> {
     let written = Arc::new(AtomicUsize::new(0));
-    let told = Told { name: format!("visit-{}", 7), written: written.clone() };
+    let told = Told { name: format!("visit-{}", 7), version: 0, written: written.clone() };
     Kinds::declare(&net.app.db, Arc::new(told)).expect("a sound name");
     written
 }
@@ -214,10 +219,19 @@ async fn its_fields_are_checked_by_their_declaration() {
         let problem = ana.api("POST", "/posts", Some(visit(fields))).await.expect(422).json();
         assert_eq!(problem["errors"][0]["field"], json!(field), "{value}");
     }
-    assert!(
-        Kinds::declare(&net.app.db, Arc::new(Told { name: "<b>".into(), written: Arc::default() }))
-            .is_err()
-    );
+    let unsound = Told { name: "<b>".into(), version: 0, written: Arc::default() };
+    assert!(Kinds::declare(&net.app.db, Arc::new(unsound)).is_err());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_older_version_never_takes_the_place_of_a_newer_one() {
+    let net = TestApp::new().await;
+    for (version, then) in [(1, 1), (3, 3), (2, 3), (4, 4)] {
+        let told = Told { name: "visit".into(), version, written: Arc::default() };
+        Kinds::declare(&net.app.db, Arc::new(told)).expect("a sound name");
+        let now = Kinds::at(&net.app.db).named("visit").expect("a kind");
+        assert_eq!(now.version(), then);
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -49,7 +49,7 @@ async fn the_date_of_an_announcement_moves_and_those_who_confirmed_stay() {
         "before"
     );
     assert_eq!(refused(change(&ana, &post, json!({ "before": "soon" })).await), "before");
-    assert_eq!(refused(change(&ana, &post, json!({ "colour": "red" })).await), "");
+    assert_eq!(refused(change(&ana, &post, json!({ "colour": "red" })).await), "colour");
     // `null` takes it away.
     let now = change(&ana, &post, json!({ "before": null })).await.expect(200).json();
     assert_eq!(now["fields"], json!({ "acknowledge": true }));

@@ -1,0 +1,60 @@
+//! The SQL of the company's own kinds.
+
+kernel::sql! {
+    pub(crate) static DECLARE = "INSERT INTO object_declarations (id, name, version, declaration, editor_id, at)
+        VALUES ($1, $2, $3, $4, $5, $6)";
+    // What holds: the highest version of each name.
+    pub(crate) static CURRENT = "SELECT d.version, d.declaration, d.name FROM object_declarations d
+        WHERE d.version = (SELECT MAX(v.version) FROM object_declarations v WHERE v.name = d.name)
+        ORDER BY d.name";
+    pub(crate) static VERSION = "SELECT COALESCE(MAX(version), 0) FROM object_declarations WHERE name = $1";
+    pub(crate) static ONE = "SELECT version, declaration FROM object_declarations
+        WHERE name = $1 ORDER BY version DESC LIMIT 1";
+    pub(crate) static VERSIONS = "SELECT version, declaration, editor_id, at FROM object_declarations
+        WHERE name = $1 ORDER BY version DESC LIMIT 200";
+
+    // Numbers have no gaps: the next one is given in the transaction that uses it.
+    pub(crate) static NEXT_NUMBER = "INSERT INTO object_numbers (prefix, year, last) VALUES ($1, $2, 1)
+        ON CONFLICT (prefix, year) DO UPDATE SET last = object_numbers.last + 1";
+    pub(crate) static LAST_NUMBER = "SELECT last FROM object_numbers WHERE prefix = $1 AND year = $2";
+    pub(crate) static NUMBERED = "SELECT post_id FROM object_values
+        WHERE field = 'number' AND words = $1";
+
+    pub(crate) static VALUES_OF = "SELECT field, amount FROM object_values WHERE post_id = $1";
+    pub(crate) static SPACE_OF = "SELECT space_id FROM posts WHERE id = $1";
+    pub(crate) static FORGET_VALUES = "DELETE FROM object_values WHERE post_id = $1";
+    pub(crate) static VALUE = "INSERT INTO object_values (post_id, field, place, kind, words, amount)
+        VALUES ($1, $2, $3, $4, $5, $6)";
+
+    pub(crate) static MOVED = "INSERT INTO object_moves (id, post_id, person_id, move, from_state, to_state, at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    pub(crate) static TRAIL = "SELECT person_id, move, from_state, to_state, at FROM object_moves
+        WHERE post_id = $1 ORDER BY id DESC LIMIT 200";
+
+    // Whether the viewer ($1, $2) sees a space of these kinds ($3) or addresses ($4), or a post of the kind $5.
+    pub(crate) static KNOWN = concat!("SELECT s.id FROM spaces s WHERE ", spaces::visible_to!("s"), "
+        AND (s.kind IN ($3[]) OR s.slug IN ($4[])
+          OR EXISTS (SELECT 1 FROM posts p
+              WHERE p.space_id = s.id AND p.kind = $5 AND p.deleted_at IS NULL AND ", spaces::reads!("s", "p"), ")) LIMIT 1");
+
+    // Those of the kind $3 before $4 that the viewer ($1, $2) may read: in the state $5 and the space $6, where
+    // they are said; that name the viewer, where $7 says so.
+    pub(crate) static LIST = concat!("SELECT p.id FROM posts p JOIN spaces s ON s.id = p.space_id
+        WHERE p.kind = $3 AND p.id < $4 AND p.deleted_at IS NULL
+          AND ($5 = '' OR p.state = $5) AND (p.space_id = $6 OR $6 = 0)
+          AND ($7 = 0 OR EXISTS (SELECT 1 FROM post_people pp
+              WHERE pp.post_id = p.id AND pp.person_id = $1))
+          AND ", spaces::reads!("s", "p"), "
+        ORDER BY p.id DESC LIMIT $8");
+
+    // What posts say goes with them: see `posts::trash`.
+    static SWEEP_VALUES = "DELETE FROM object_values
+        WHERE post_id IN (SELECT id FROM posts WHERE deleted_at <= $1)";
+    static SWEEP_MOVES = "DELETE FROM object_moves
+        WHERE post_id IN (SELECT id FROM posts WHERE deleted_at <= $1)";
+}
+
+kernel::sweeps! {
+    SWEEP_VALUES after 30 days,
+    SWEEP_MOVES after 30 days,
+}
