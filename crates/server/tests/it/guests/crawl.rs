@@ -173,6 +173,9 @@ async fn no_page_that_a_guest_can_reach_holds_a_word_from_elsewhere() {
             "/posts/shared?text=a",
             "/trash",
             "/api",
+            "/admin/kinds",
+            "/objects/TIC-2026-0001",
+            "/objects/our-ticket",
         ]
         .map(str::to_owned),
     );

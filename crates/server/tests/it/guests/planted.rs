@@ -137,6 +137,13 @@ impl Planted {
         boss.api("PUT", "/guests/policy", Some(policy)).await.expect(200);
         let invite = json!({ "email": "eve@qzx.example", "role": "member" });
         self.numbers.push(id(boss.api("POST", "/invitations", Some(invite)).await.expect(201)));
+        let label = json!({ "fr": "Qzxkind", "en": "Qzxkind" });
+        let kind = json!({ "name": "ticket", "label": label, "icon": "flag", "colour": "red",
+            "prefix": "TIC", "spaces": ["~hidden0"], "create": "everyone", "fields": [],
+            "states": [{ "name": "open", "label": label }], "moves": [] });
+        boss.api("POST", "/site/kinds", Some(kind)).await.expect(201);
+        let ticket = json!({ "space": "hidden0", "kind": "our-ticket", "title": "Qzxticket" });
+        self.numbers.push(id(ana.api("POST", "/posts", Some(ticket)).await.expect(201)));
         let draft = json!({ "content": { "space": "bridge", "body": "Qzxdraft" } });
         let draft = ana.api("POST", "/drafts", Some(draft)).await.expect(201);
         self.numbers.push(id(draft));
