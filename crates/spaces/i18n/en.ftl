@@ -1,7 +1,7 @@
 spaces-lead = Communities of practice, projects and interests. Anyone can create one.
 spaces-lead-guest = The spaces you were invited to.
 spaces-empty-guest = You are in no space at the moment
-spaces-empty-guest-text = Whoever invited you can do so again.
+spaces-empty-guest-text = Ask the person who invited you for a new invitation.
 spaces-all = All spaces
 spaces-empty = No space yet
 spaces-empty-text = A space brings together people who share a profession, a project or an interest. Create the first one.

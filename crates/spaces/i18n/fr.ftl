@@ -1,7 +1,7 @@
 spaces-lead = Communautés de métier, projets et centres d’intérêt. Tout le monde peut en créer.
 spaces-lead-guest = Les espaces qui vous sont ouverts.
 spaces-empty-guest = Vous n’êtes dans aucun espace pour le moment
-spaces-empty-guest-text = La personne à l’origine de votre invitation peut le faire à nouveau.
+spaces-empty-guest-text = Demandez une nouvelle invitation à la personne qui vous avait fait venir.
 spaces-all = Tous les espaces
 spaces-empty = Aucun espace pour l’instant
 spaces-empty-text = Un espace réunit des personnes qui partagent un métier, un projet ou un centre d’intérêt. Créez le premier.

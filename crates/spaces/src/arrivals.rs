@@ -3,7 +3,8 @@
 use kernel::{PersonId, Result, Role, SpaceId, Tx, Viewer, params};
 use people::arrivals::{FirstSpace, FirstSpaces};
 
-use crate::store::{INVITES, OFFERED, OPEN_TO};
+use crate::store::guests::INVITES;
+use crate::store::{OFFERED, OPEN_TO};
 use crate::{Standing, guests, join};
 
 people::first_spaces! { FirstSpaces { offered, invites, join: bring } }

@@ -145,11 +145,6 @@ kernel::sql! {
                 WHERE o.space_id = s.id AND o.person_id = $2)
         ORDER BY s.id";
 
-    // The name of the space $1 where the person $2 runs it, and it takes guests.
-    pub(crate) static INVITES = "SELECT s.name FROM spaces s
-        JOIN memberships m ON m.space_id = s.id AND m.person_id = $2 AND m.role = 'animator'
-        WHERE s.id = $1 AND s.takes_guests = 1";
-
     pub(crate) static VISIBLE_BY_SLUG = concat!("SELECT ", space_columns!(),
         " FROM spaces s WHERE ", visible_to!("s"), " AND s.slug = $3");
     pub(crate) static VISIBLE_BY_ID = concat!("SELECT ", space_columns!(),

@@ -1,6 +1,10 @@
 //! The SQL of guests of a space.
 
 kernel::sql! {
+    // The name of the space $1 where the person $2 runs it, and it takes guests.
+    pub(crate) static INVITES = "SELECT s.name FROM spaces s
+        JOIN memberships m ON m.space_id = s.id AND m.person_id = $2 AND m.role = 'animator'
+        WHERE s.id = $1 AND s.takes_guests = 1";
     pub(crate) static SET = "UPDATE spaces SET takes_guests = $2,
             guests_from = CASE WHEN $2 = 1 THEN $3 ELSE guests_from END WHERE id = $1";
     pub(crate) static IN = "SELECT m.person_id FROM memberships m JOIN people p ON p.id = m.person_id

@@ -5,9 +5,10 @@
 use std::collections::{BTreeSet, VecDeque};
 use std::fmt::Write;
 
-use inbox::Postman;
+use inbox::{Courier, Postman};
 use kernel::work::Work;
 use serde_json::{Value, json};
+use testkit::push::PushService;
 use testkit::{Client, TestApp};
 
 use super::planted::{PHONE, PLANTED, Planted};
@@ -243,10 +244,16 @@ async fn no_answer_of_the_api_to_a_guest_holds_a_word_from_elsewhere() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn no_event_and_no_mail_to_a_guest_tells_of_elsewhere() {
+async fn nothing_that_is_sent_to_a_guest_tells_of_elsewhere() {
     let planted = Planted::new().await;
     let (bridge, gus) = (&planted.bridge, &planted.gus);
     settle(bridge.net()).await;
+    let device = PushService::start();
+    let wanted = device.subscription(1);
+    let of = |name: &str| wanted[name].as_str().unwrap().to_owned();
+    let (endpoint, key, auth) = (of("endpoint"), of("p256dh"), of("auth"));
+    let form = [("endpoint", endpoint.as_str()), ("p256dh", &key), ("auth", &auth)];
+    gus.post("/settings/devices", &form).await.expect(303);
     let mut stream = Stream::of(gus).await;
     for (n, post) in planted.hidden.clone().iter().enumerate() {
         // In each place somebody mentions the guest, answers and reacts.
@@ -264,6 +271,9 @@ async fn no_event_and_no_mail_to_a_guest_tells_of_elsewhere() {
     assert!(heard.iter().any(|event| event.what() == "post"));
     bridge.clock.advance(AWAY);
     Postman::new(&bridge.net().app).unwrap().unwrap().round().await.unwrap();
+    Courier::new(&bridge.net().app).round().await.unwrap();
+    let pushed = json!(device.pushed()).to_string();
+    assert!(pushed.contains("Come and see") && !holds(&pushed), "{pushed}");
     let mails = bridge.house.server.delivered();
     let his: Vec<_> = mails.iter().filter(|mail| mail.to == "gus@partner.example").collect();
     assert!(his.iter().any(|mail| mail.text.contains("Come and see")), "a mail came");

@@ -45,7 +45,10 @@ impl Bridge {
     async fn with(clock: Clock) -> Bridge {
         let server = MailServer::start();
         let (url, from) = (server.url(), "Parvis <parvis@example.com>".to_owned());
-        let net = TestApp::at(clock.clone(), |config| config.mail = Some(Mail { url, from }));
+        let net = TestApp::at(clock.clone(), |config| {
+            config.mail = Some(Mail { url, from });
+            config.networks = vec!["127.0.0.1/32".parse().unwrap()];
+        });
         let net = net.await;
         let (boss, ana) = (net.administrator("boss").await, net.member_with_mail("ana").await);
         let space = net.space_of(&ana, "bridge", Access::Closed, Kind::External).await;
