@@ -65,11 +65,18 @@ pub fn invites(tx: &mut Tx<'_>, space: SpaceId, by: PersonId) -> Result<Option<S
 /// # Errors
 /// Whatever the database meets.
 pub fn join(tx: &mut Tx<'_>, person: PersonId, chosen: &[SpaceId], by: PersonId) -> Result<()> {
-    let Some(spaces) = declared() else { return Ok(()) };
     let is_guest = crate::viewer(tx, person)?.is_some_and(|viewer| viewer.role == Role::Guest);
     let mut all = if is_guest { Vec::new() } else { usual(tx)? };
     all.extend(chosen);
-    (spaces.join)(tx, person, &all, by)
+    bring(tx, person, &all, by)
+}
+
+/// Brings somebody who is here into these spaces, on behalf of `by`, where `by` may.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn bring(tx: &mut Tx<'_>, person: PersonId, chosen: &[SpaceId], by: PersonId) -> Result<()> {
+    declared().map_or(Ok(()), |spaces| (spaces.join)(tx, person, chosen, by))
 }
 
 /// The spaces of everybody who comes.

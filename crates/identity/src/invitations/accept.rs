@@ -69,11 +69,11 @@ pub(super) fn find(tx: &mut Tx<'_>, token: &str) -> Result<Invited> {
         return Ok(Invited { invitation, claimed, space, account: None });
     };
     let person = accounts::person(tx, owner)?;
+    // A link that was not mailed proves nothing of who has it: an account is not opened by it.
+    let may_come_back = person.role == Role::Guest && invitation.sent_at.is_some();
     let account = match person.closed_at {
         None if person.claimed_at.is_some() => Account::Open(owner),
-        Some(_) if person.role == Role::Guest && guests::has_lapsed(tx, owner)? => {
-            Account::Lapsed(owner)
-        }
+        Some(_) if may_come_back && guests::has_lapsed(tx, owner)? => Account::Lapsed(owner),
         _ => return Err(gone()),
     };
     let claimed = matches!(account, Account::Lapsed(_));
@@ -91,7 +91,7 @@ pub(super) fn accept_signed_in(tx: &mut Tx<'_>, token: &str, viewer: &Viewer) ->
     if !is_theirs || !store::consume(tx, invitation.id)? {
         return Err(Error::new(kernel::error::Meaning::NotFound, "invitation-gone"));
     }
-    arrivals::join(tx, viewer.id, &invitation.spaces, invitation.invited_by)?;
+    arrivals::bring(tx, viewer.id, &invitation.spaces, invitation.invited_by)?;
     accepted(tx, invitation.id, viewer.id)
 }
 

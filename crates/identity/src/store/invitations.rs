@@ -31,7 +31,7 @@ sql! {
         WHERE space_id = $1 AND email = $2 AND used_at IS NULL";
     static IN_SPACE = concat!("SELECT ", columns!(), "
         FROM invitations WHERE space_id = $1 AND used_at IS NULL ORDER BY id DESC");
-    static SET_INVITER = "UPDATE invitations SET invited_by = $2 WHERE id = $1";
+    static SET_INVITER = "UPDATE invitations SET invited_by = $2, sent_at = NULL WHERE id = $1";
     static RENEW = "UPDATE invitations SET hash = $2, expires_at = $3
         WHERE id = $1 AND used_at IS NULL";
     static SENT = "UPDATE invitations SET sent_at = $2 WHERE id = $1";
@@ -131,7 +131,7 @@ pub(crate) fn in_space(tx: &mut Tx<'_>, space: SpaceId) -> Result<Vec<Invitation
     tx.query(&IN_SPACE, params![space], invitation)
 }
 
-/// Notes on whose behalf it is from now on.
+/// Notes on whose behalf it is from now on, who did not mail it yet.
 pub(crate) fn set_inviter(tx: &mut Tx<'_>, id: i64, by: PersonId) -> Result<()> {
     tx.execute(&SET_INVITER, params![id, by]).map(drop)
 }
