@@ -291,7 +291,8 @@ kernel::sql! {
         WHERE person_id = $1 AND space_id = $2";
     pub(crate) static SEEN_BY = concat!("SELECT p.id FROM people p JOIN spaces s ON s.id = $1
         WHERE p.id IN ($2[]) AND p.closed_at IS NULL AND ", sees!("p", "s"), "
-          AND ($3 = 0 OR p.role <> 'guest' OR $3 > s.guests_from) ORDER BY p.id");
+          AND (CAST($3 AS BIGINT) = 0 OR p.role <> 'guest' OR CAST($3 AS BIGINT) > s.guests_from)
+        ORDER BY p.id");
     pub(crate) static ACCESS_OF = "SELECT s.id, s.access, COALESCE(c.guests, 0), s.guests_from
         FROM spaces s LEFT JOIN member_counts c ON c.space_id = s.id WHERE s.id IN ($1[])";
     pub(crate) static MEMBERS_OF = "SELECT space_id, person_id FROM memberships

@@ -4,13 +4,13 @@ use kernel::error::Meaning;
 use kernel::{Error, PersonId, Result, SpaceId, Tx, Viewer, params};
 
 use super::stays;
-use crate::store::guests::{IN, SET};
+use crate::store::guests::{CLOSE, IN, OPEN};
 use crate::{Kind, Visible};
 
 /// A space that is made for people from outside takes them from its first post on.
 pub(crate) fn takes_from_the_start(tx: &mut Tx<'_>, space: SpaceId, kind: Kind) -> Result<()> {
     match kind {
-        Kind::External => tx.execute(&SET, params![space, true, 0i64]).map(drop),
+        Kind::External => tx.execute(&OPEN, params![space, 0i64]).map(drop),
         _ => Ok(()),
     }
 }
@@ -33,9 +33,9 @@ pub(crate) fn set(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, takes: bool
             .map_err(|_| Error::new(Meaning::Forbidden, "guests-not-invited"))?;
         // What is written from here on has a higher number.
         let from: i64 = tx.new_id();
-        return tx.execute(&SET, params![space.id, true, from]).map(drop);
+        return tx.execute(&OPEN, params![space.id, from]).map(drop);
     }
-    tx.execute(&SET, params![space.id, false, 0i64])?;
+    tx.execute(&CLOSE, params![space.id])?;
     for guest in tx.query(&IN, params![space.id], |row| row.get::<PersonId>(0))? {
         stays::let_go(tx, space.id, guest, Some(viewer.id))?;
     }

@@ -5,8 +5,8 @@ kernel::sql! {
     pub(crate) static INVITES = "SELECT s.name FROM spaces s
         JOIN memberships m ON m.space_id = s.id AND m.person_id = $2 AND m.role = 'animator'
         WHERE s.id = $1 AND s.takes_guests = 1";
-    pub(crate) static SET = "UPDATE spaces SET takes_guests = $2,
-            guests_from = CASE WHEN $2 = 1 THEN $3 ELSE guests_from END WHERE id = $1";
+    pub(crate) static OPEN = "UPDATE spaces SET takes_guests = 1, guests_from = $2 WHERE id = $1";
+    pub(crate) static CLOSE = "UPDATE spaces SET takes_guests = 0 WHERE id = $1";
     pub(crate) static IN = "SELECT m.person_id FROM memberships m JOIN people p ON p.id = m.person_id
         WHERE m.space_id = $1 AND p.role = 'guest' ORDER BY m.person_id";
     pub(crate) static BEGIN = "INSERT INTO guest_stays (space_id, person_id, invited_by, until)
