@@ -2,6 +2,8 @@ home-order = Posts from your spaces, and from people and topics you follow, newe
 home-empty = Your feed is empty
 home-empty-text = Join a few spaces or follow colleagues: their posts appear here, newest first, and nothing else.
 home-first-text = Create a first space, for a team, a profession or an interest: its posts appear here, newest first.
+home-empty-text-guest = Posts from the spaces you were invited to appear here, newest first.
+home-people-guest = People in your spaces
 home-invite = Invite colleagues
 home-people = Find colleagues
 home-discover = Spaces to discover
@@ -15,6 +17,8 @@ conversation-empty-text = Only the people in this conversation will read what yo
 person-empty = { $name } has not posted yet
 person-empty-text = Posts by this person that you can read appear here.
 person-empty-own = Your wall is empty
+person-empty-own-guest = You have not posted yet
+person-empty-own-text-guest = What you write in your spaces appears here, for the people who can read it there.
 person-empty-own-text = Say in one sentence what you are working on: your colleagues will know what to ask you.
 topic-lead = All posts on this topic that you can read, newest first.
 topic-empty = No posts on this topic yet
@@ -31,6 +35,7 @@ conversation-earlier = Earlier messages
 conversation-latest = Latest messages
 conversation-wider = Start one with more people
 conversation-leave = Leave this conversation
+conversation-external = Someone in this conversation is from outside the company
 conversation-between = { $n ->
     [one] Private, for you alone
    *[other] Private, between { $n } people

@@ -2,6 +2,8 @@ home-order = Les publications de vos espaces, des personnes et des sujets que vo
 home-empty = Votre fil est vide
 home-empty-text = Rejoignez des espaces ou suivez des collègues : leurs publications s’affichent ici, de la plus récente à la plus ancienne, et rien d’autre.
 home-first-text = Créez un premier espace, pour une équipe, un métier ou un centre d’intérêt : ses publications s’affichent ici, de la plus récente à la plus ancienne.
+home-empty-text-guest = Les publications des espaces qui vous sont ouverts apparaissent ici, les plus récentes d’abord.
+home-people-guest = Les personnes de vos espaces
 home-invite = Inviter des collègues
 home-people = Rechercher des collègues
 home-discover = Espaces à découvrir
@@ -15,6 +17,8 @@ conversation-empty-text = Seules les personnes de cette conversation liront ce q
 person-empty = { $name } n’a encore rien publié
 person-empty-text = Les publications de cette personne que vous pouvez lire s’affichent ici.
 person-empty-own = Votre mur est vide
+person-empty-own-guest = Vous n’avez encore rien publié
+person-empty-own-text-guest = Ce que vous écrivez dans vos espaces apparaît ici, pour les personnes qui peuvent l’y lire.
 person-empty-own-text = Dites en une phrase sur quoi vous travaillez en ce moment : vos collègues sauront quoi vous demander.
 topic-lead = Toutes les publications sur ce sujet que vous pouvez lire, de la plus récente à la plus ancienne.
 topic-empty = Aucune publication sur ce sujet
@@ -31,6 +35,7 @@ conversation-earlier = Messages précédents
 conversation-latest = Derniers messages
 conversation-wider = Démarrer une conversation avec plus de personnes
 conversation-leave = Quitter cette conversation
+conversation-external = Une personne extérieure à l’entreprise est dans cette conversation
 conversation-between = { $n ->
     [one] Privée, pour vous seulement
    *[other] Privée, entre { $n } personnes

@@ -162,10 +162,12 @@ pub(crate) fn invitation(cx: &Ctx, sidebar: &Sidebar) -> Result<String> {
     let first = sidebar.choices.is_empty() && sidebar.discover.is_empty() && viewer.sees_open();
     let (text, act) = match first {
         true => ("home-first-text", ("/spaces/new", "ui-new-space")),
+        false if !viewer.sees_open() => ("home-empty-text-guest", ("/spaces", "ui-my-spaces")),
         false => ("home-empty-text", ("/spaces", "spaces-all")),
     };
     let colleagues = match first && viewer.administers() {
         true => ("/invitations", "home-invite"),
+        false if !viewer.sees_open() => ("/people", "home-people-guest"),
         false => ("/people", "home-people"),
     };
     let invitation = Invitation {

@@ -37,7 +37,9 @@ pub(crate) async fn page(
     };
     let person = head.person();
     let own = person.id == viewer.id;
-    let composer = match own && !cx.fragment {
+    // A guest writes in their spaces: a wall is read by the whole company.
+    let writes = own && viewer.sees_open();
+    let composer = match writes && !cx.fragment {
         true => engine.composer(&cx, &wall(&app, &engine, &cx).await?).await?,
         false => None,
     };
@@ -46,10 +48,15 @@ pub(crate) async fn page(
     let invitation = Invitation {
         icon: "pencil",
         title: match own {
+            true if !writes => cx.l.t("person-empty-own-guest"),
             true => cx.l.t("person-empty-own"),
             false => cx.l.t1("person-empty", "name", &name),
         },
-        text: cx.l.t(if own { "person-empty-own-text" } else { "person-empty-text" }),
+        text: cx.l.t(match (own, writes) {
+            (true, true) => "person-empty-own-text",
+            (true, false) => "person-empty-own-text-guest",
+            (false, _) => "person-empty-text",
+        }),
         links: Vec::new(),
     };
     let invitation = invitation.render().map_err(Error::internal)?;

@@ -1,15 +1,15 @@
-//! The SQL of the lists. `$1` and `$2` are the viewer, as `spaces::visible_to!` wants them; `$3` is
+//! The SQL of the lists. `$1` and `$2` are the viewer, as `spaces::reads!` wants them; `$3` is
 //! what the list is of, or the hour for the home list, `$4` the last post seen, `$5` how many.
 
 use posts::muted;
-use spaces::{followed_by, visible_to};
+use spaces::{followed_by, reads};
 
 macro_rules! newest {
     ($which:expr) => {
         concat!(
             "SELECT p.id FROM posts p JOIN spaces s ON s.id = p.space_id
              WHERE p.deleted_at IS NULL AND ",
-            visible_to!("s"),
+            reads!("s", "p"),
             " AND p.id < $4 AND ",
             $which,
             " ORDER BY p.id DESC LIMIT $5"
@@ -61,6 +61,8 @@ kernel::sql! {
     pub(crate) static TOPICS_OF = "SELECT post_id, topic_id FROM post_topics WHERE post_id IN ($1[])";
     pub(crate) static KINDS = "SELECT DISTINCT kind FROM spaces WHERE id IN ($1[])";
     pub(crate) static MEMBERS = "SELECT DISTINCT person_id FROM memberships WHERE space_id IN ($1[])";
+    pub(crate) static GUESTS = "SELECT DISTINCT m.person_id FROM memberships m
+        JOIN people p ON p.id = m.person_id AND p.role = 'guest' WHERE m.space_id IN ($1[])";
     pub(crate) static FOLLOWED_PEOPLE = "SELECT followed_id FROM follows WHERE person_id = $1";
     pub(crate) static FOLLOWED_TOPICS = "SELECT topic_id FROM topic_follows WHERE person_id = $1";
 
@@ -114,7 +116,7 @@ kernel::sql! {
         FROM mentions m JOIN posts p ON p.id = m.post_id AND p.deleted_at IS NULL
         JOIN spaces s ON s.id = p.space_id
         LEFT JOIN comments c ON c.id = m.target_id AND c.deleted_at IS NULL
-        WHERE m.person_id = $1 AND m.target_id > $3 AND ", visible_to!("s"), "
+        WHERE m.person_id = $1 AND m.target_id > $3 AND ", reads!("s", "p"), "
           AND (m.target_id = m.post_id OR c.id IS NOT NULL)
           AND COALESCE(c.author_id, p.author_id) <> $1
           AND NOT EXISTS (SELECT 1 FROM comments a WHERE a.post_id = m.post_id

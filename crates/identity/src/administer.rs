@@ -15,7 +15,7 @@ use ui::{Ctx, Form, Json};
 
 use crate::logged;
 use crate::session;
-use crate::store::{invitations, tokens};
+use crate::store::{guests, invitations, tokens};
 
 /// Gives a person another role. Their sessions and access tokens end: what they may do changed.
 ///
@@ -84,6 +84,7 @@ pub fn reopen(tx: &mut Tx<'_>, viewer: &Viewer, person: &Readable<Person>) -> Re
 pub fn reopen_returned(tx: &mut Tx<'_>, person: PersonId, by: Option<PersonId>) -> Result<bool> {
     let opened = store::reopen(tx, person)?;
     if opened {
+        guests::forget(tx, person)?;
         tx.log(Activity::new(logged::PERSON_REOPENED, person.0).by(by))?;
     }
     Ok(opened)

@@ -20,6 +20,7 @@ mod codes;
 mod current;
 mod demo;
 pub mod first_run;
+pub mod guests;
 pub mod invitations;
 mod language;
 mod limits;
@@ -46,4 +47,4 @@ ui::messages! { "i18n/fr.ftl", "i18n/en.ftl" }
 
 /// The tables of this crate that are not in the schema of `people`.
 pub const MIGRATIONS: &[kernel::migrate::Migration] =
-    kernel::migrations!("identity", "0001_proofs", "0002_moving_in");
+    kernel::migrations!("identity", "0001_proofs", "0002_moving_in", "0003_guests");

@@ -30,6 +30,8 @@ pub const SESSION_CLOSED: &str = "session.closed";
 pub const SESSION_CLOSED_ALL: &str = "session.closed-all";
 /// Somebody signed in.
 pub const SESSION_OPENED: &str = "session.opened";
+/// Administrators said who may invite guests, and from where.
+pub const SITE_GUESTS: &str = "site.guests";
 /// The network was named.
 pub const SITE_NAMED: &str = "site.named";
 /// Somebody created an access token.

@@ -26,6 +26,11 @@ kernel::personal_data! {
         why: "who let somebody in can be asked",
         kept: WithObject, export: Whole, erasure: Anonymise
     }
+    lapsed_guests.person_id {
+        what: "that their guest account was closed when they were left without a space",
+        why: "an invitation opens it again",
+        kept: UntilDone, export: Whole, erasure: Delete
+    }
     invitations.person_id {
         what: "that an imported account was offered to them",
         why: "taking over an imported account",

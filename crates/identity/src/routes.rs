@@ -6,8 +6,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::{
-    account, accounts, admin, administer, cards, current, demo, first_run, invitations, language,
-    lost, sign_in, sign_out, tokens,
+    account, accounts, admin, administer, cards, current, demo, first_run, guests, invitations,
+    language, lost, sign_in, sign_out, tokens,
 };
 
 /// Pages and API of identity.
@@ -61,6 +61,7 @@ fn administration() -> OpenApiRouter<App> {
         .route("/admin/people/{handle}/close", get(accounts::one::ask_close))
         .route("/people/{handle}/code", post(cards::page::submit))
         .route("/admin", get(admin::show).post(admin::submit))
+        .route("/admin/guests", get(guests::page::show).post(guests::page::submit))
         .route("/invitations", get(invitations::show).post(invitations::create::submit))
         .route("/invitations/many", get(invitations::batch::show).post(invitations::batch::submit))
         .route("/invitations/domains", post(invitations::domains::submit_open))
@@ -83,6 +84,7 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(accounts::acts::api_end_sessions))
         .routes(routes!(cards::page::api))
         .routes(routes!(admin::api_show, admin::api_name))
+        .routes(routes!(guests::page::api_show, guests::page::api_change))
         .routes(routes!(invitations::api_list, invitations::create::api_create))
         .routes(routes!(invitations::revoke::api_revoke))
         .routes(routes!(invitations::batch::api))

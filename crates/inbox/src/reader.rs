@@ -80,7 +80,8 @@ fn reached(
     }
     let mut people: Vec<PersonId> = tx.query(&PRESENT, params![ids], |row| row.get(0))?;
     if let Some(space) = found.space {
-        people = spaces::recipients::seen_by(tx, space, &people)?;
+        people =
+            spaces::recipients::read_by(tx, space, found.post.map_or(0, |post| post.0), &people)?;
     }
     if let (Some(concern), Some(space)) = (kind.concern, happened.entry.space) {
         let levels = spaces::levels::of_people(tx, space, &people)?;

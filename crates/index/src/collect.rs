@@ -16,6 +16,11 @@ use crate::query::Filter;
 pub trait Sees: Sync {
     /// Whether they may.
     fn sees(&self, gate: Gate) -> bool;
+
+    /// The object after which they may: what is older behind this gate is not for them, nor what belongs to it.
+    fn after(&self, _: Gate) -> i64 {
+        0
+    }
 }
 
 impl<F: Fn(Gate) -> bool + Sync> Sees for F {
@@ -66,7 +71,12 @@ impl Admits<'_> {
         let object = || columns.object.first(doc).unwrap_or_default();
         let Some(number) = columns.gate.first(doc) else { return false };
         let gate = if number == 0 { Gate::of(0, object()) } else { Gate::of(number, 0) };
+        let under = || columns.under.as_ref().and_then(|column| column.first(doc));
         if !self.sees.sees(gate) {
+            return false;
+        }
+        let after = self.sees.after(gate);
+        if after > 0 && under().unwrap_or_else(object) <= after {
             return false;
         }
         let Filter { since, until, objects, .. } = self.filter;
@@ -77,8 +87,7 @@ impl Admits<'_> {
             }
         }
         let Some(objects) = objects else { return true };
-        let under = columns.under.as_ref().and_then(|column| column.first(doc));
-        objects.contains(&object()) || under.is_some_and(|under| objects.contains(&under))
+        objects.contains(&object()) || under().is_some_and(|under| objects.contains(&under))
     }
 }
 

@@ -26,7 +26,7 @@ impl Addressed {
         }
         match &self.event.only {
             Some(people) => people.contains(&viewer.id),
-            None => self.viewers.include(viewer),
+            None => self.viewers.include(viewer, self.event.data.post.map(|post| post.0)),
         }
     }
 }

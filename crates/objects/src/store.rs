@@ -54,7 +54,7 @@ kernel::sql! {
     pub(crate) static KNOWN = concat!("SELECT s.id FROM spaces s WHERE ", spaces::visible_to!("s"), "
         AND (s.kind IN ($3[]) OR s.slug IN ($4[])
           OR EXISTS (SELECT 1 FROM posts p
-              WHERE p.space_id = s.id AND p.kind = $5 AND p.deleted_at IS NULL)) LIMIT 1");
+              WHERE p.space_id = s.id AND p.kind = $5 AND p.deleted_at IS NULL AND ", spaces::reads!("s", "p"), ")) LIMIT 1");
 
     // What posts say goes with them: see `posts::trash`.
     static SWEEP_VALUES = "DELETE FROM object_values

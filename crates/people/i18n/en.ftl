@@ -49,6 +49,7 @@ directory-filters = Filters
 directory-skill = Skill
 directory-skill-hint = A skill, or a word of one.
 directory-invite = Invite
+directory-lead-guest = The people in your spaces.
 directory-none = Nobody found
 directory-none-hint = Try another word, or the first letters of a name.
 

@@ -49,6 +49,7 @@ directory-filters = Filtres
 directory-skill = Compétence
 directory-skill-hint = Une compétence, ou l’un de ses mots.
 directory-invite = Inviter
+directory-lead-guest = Les personnes de vos espaces.
 directory-none = Aucune personne trouvée
 directory-none-hint = Essayez un autre mot, ou les premières lettres d’un nom.
 

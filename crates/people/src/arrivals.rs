@@ -1,7 +1,7 @@
 //! Where somebody finds themselves when they come. Spaces are a capability above this crate: it says here
 //! which there are to choose from, and puts people in, by [`first_spaces!`](crate::first_spaces).
 
-use kernel::{Activity, PersonId, Result, SpaceId, Tx, Viewer};
+use kernel::{Activity, PersonId, Result, Role, SpaceId, Tx, Viewer};
 
 use crate::{logged, settings};
 
@@ -23,6 +23,8 @@ pub struct FirstSpace {
 pub struct FirstSpaces {
     /// The spaces into which this viewer may bring people.
     pub offered: fn(&mut Tx<'_>, &Viewer) -> Result<Vec<FirstSpace>>,
+    /// The name of a community into which `by` may invite guests, as of now.
+    pub invites: fn(&mut Tx<'_>, SpaceId, PersonId) -> Result<Option<String>>,
     /// Brings a person into these, on behalf of `by`; into those only where `by` may, as of now.
     pub join: fn(&mut Tx<'_>, PersonId, &[SpaceId], PersonId) -> Result<()>,
 }
@@ -49,15 +51,32 @@ pub fn offered(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<FirstSpace>> {
     declared().map_or(Ok(Vec::new()), |spaces| (spaces.offered)(tx, viewer))
 }
 
-/// Brings somebody who comes into the spaces of everybody, and on behalf of `by` into these.
+/// The name of a community into which `by` may invite guests, as of now; none where they may not.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn invites(tx: &mut Tx<'_>, space: SpaceId, by: PersonId) -> Result<Option<String>> {
+    declared().map_or(Ok(None), |spaces| (spaces.invites)(tx, space, by))
+}
+
+/// Brings somebody who comes into the spaces of everybody, unless they are a guest, and on behalf of `by` into
+/// these.
 ///
 /// # Errors
 /// Whatever the database meets.
 pub fn join(tx: &mut Tx<'_>, person: PersonId, chosen: &[SpaceId], by: PersonId) -> Result<()> {
-    let Some(spaces) = declared() else { return Ok(()) };
-    let mut all = usual(tx)?;
+    let is_guest = crate::viewer(tx, person)?.is_some_and(|viewer| viewer.role == Role::Guest);
+    let mut all = if is_guest { Vec::new() } else { usual(tx)? };
     all.extend(chosen);
-    (spaces.join)(tx, person, &all, by)
+    bring(tx, person, &all, by)
+}
+
+/// Brings somebody who is here into these spaces, on behalf of `by`, where `by` may.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn bring(tx: &mut Tx<'_>, person: PersonId, chosen: &[SpaceId], by: PersonId) -> Result<()> {
+    declared().map_or(Ok(()), |spaces| (spaces.join)(tx, person, chosen, by))
 }
 
 /// The spaces of everybody who comes.

@@ -10,8 +10,8 @@ use ui::{Ctx, Json, Locale, Nav, Page, Query, answer};
 
 use crate::expertise;
 use crate::names;
-use crate::person::{PersonCard, Unit, UnitId};
-use crate::store::{directory as store, units};
+use crate::person::{PersonCard, UnitId};
+use crate::store::directory as store;
 use crate::tree::Tree;
 
 /// How many words of a search are looked at.
@@ -57,9 +57,10 @@ impl Search {
 /// or one that belongs to it, at this location, with this skill.
 fn page(tx: &mut Tx<'_>, viewer: &Viewer, search: &Search) -> Result<Slice<PersonCard>> {
     let units = match search.unit() {
-        // Which units belong to it is in the org chart, of which guests see nothing.
-        Some(unit) if viewer.sees_open() => Some(Tree::load(tx)?.within(unit)),
-        other => other.map(|unit| vec![unit]),
+        // Guests see nothing of the org chart, nor who is where in it.
+        Some(_) if !viewer.sees_open() => Some(Vec::new()),
+        Some(unit) => Some(Tree::load(tx)?.within(unit)),
+        None => None,
     };
     let wanted = store::Wanted {
         words: patterns(&search.q),
@@ -93,6 +94,12 @@ struct View<'a> {
     rows: &'a Rows<'a>,
 }
 
+impl View<'_> {
+    fn lead(&self) -> &'static str {
+        if self.sees_chart { "directory-lead" } else { "directory-lead-guest" }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "people/directory_rows.html")]
 struct Rows<'a> {
@@ -113,8 +120,7 @@ pub(crate) async fn show(
         let people = page(tx, &looking, &asked)?;
         let (units, sites) = match looking.sees_open() {
             true => (Tree::load(tx)?.indented(), store::sites(tx, SITES)?),
-            // Whose places these are, guests need not see.
-            false => (plain(units::all_visible(tx, &looking)?), Vec::new()),
+            false => (Vec::new(), Vec::new()),
         };
         Ok((people, units, sites))
     };
@@ -143,10 +149,6 @@ pub(crate) async fn show(
 fn choices(cx: &Ctx, every: &str, named: Vec<(String, String)>) -> Vec<(String, String)> {
     let every = (String::new(), cx.l.t(every));
     std::iter::once(every).chain(named).collect()
-}
-
-fn plain(units: Vec<Unit>) -> Vec<(String, String)> {
-    units.into_iter().map(|unit| (unit.id.to_string(), unit.name)).collect()
 }
 
 fn more_href(search: &Search, before: i64) -> String {

@@ -73,7 +73,7 @@ pub struct Profile {
 /// The profile of `person` as `viewer` sees it.
 pub fn profile(tx: &mut Tx<'_>, viewer: &Viewer, person: &Readable<Person>) -> Result<Profile> {
     let manager = match person.manager {
-        Some(id) if access::sees(tx, viewer, id)? => Some(cards::card(tx, id)?),
+        Some(id) if viewer.sees_open() => Some(cards::card(tx, id)?),
         _ => None,
     };
     let card = person.card();
@@ -84,7 +84,7 @@ pub fn profile(tx: &mut Tx<'_>, viewer: &Viewer, person: &Readable<Person>) -> R
         name: card.name,
         role: person.role,
         job: card.job,
-        unit: person.unit.clone(),
+        unit: person.unit.clone().filter(|_| is_shown_all),
         site: person.site.clone(),
         manager,
         email: person.email.clone().filter(|_| is_shown_all),

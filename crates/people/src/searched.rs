@@ -73,7 +73,8 @@ impl Source for People {
         let mut found = Vec::with_capacity(ids.len());
         for id in ids {
             let person = store::people::get(tx, id)?;
-            let unit = person.unit.as_ref().map(|unit| unit.name.as_str()).unwrap_or_default();
+            let unit = person.unit.as_ref().filter(|_| open);
+            let unit = unit.map(|unit| unit.name.as_str()).unwrap_or_default();
             let place = [person.job.as_str(), unit, person.site.as_str()];
             let said =
                 [&person.skills.join(", "), &person.ask_about, &person.working_on, &person.about];

@@ -7,7 +7,7 @@ use crate::expertise;
 use crate::person::Person;
 
 /// What can be read of a person by whoever may see them, a line each: no address, no telephone and nothing of
-/// the org chart but their own unit, which guests are not shown. Languages are said in every language of the
+/// the org chart but their own unit, of which guests are not shown the name. Languages are said in every language of the
 /// pages.
 pub fn text_of(person: &Person) -> String {
     let mut lines = vec![person.name.clone(), person.handle.clone(), person.job.clone()];

@@ -67,7 +67,7 @@ impl Composer {
             prompts: prompts::shown(cx.l, kinds, place, own),
             begins: is_beginner,
             once: kernel::secret::token(),
-            audience: audience.who(cx.l),
+            audience: audience.who(cx),
             guests: audience.guests_in_words(cx.l),
             talk: space.kind == spaces::Kind::Conversation,
             ..Default::default()
@@ -115,7 +115,7 @@ impl Composer {
             return Ok(None);
         };
         let face = ui::large_face(cx.viewer()?);
-        let (spaces, shown) = (options(choices, &first.slug, cx.l), all_shown(choices));
+        let (spaces, shown) = (options(choices, &first.slug, cx), all_shown(choices));
         let (once, first) = (kernel::secret::token(), beginner.first_html(cx.l));
         let own = [&once, face.as_str(), spaces.as_str(), shown.as_str(), first.as_str()];
         let offered = |kind: &Kind| kinds::is_offered(kind, animates, places(choices));
@@ -179,7 +179,7 @@ impl Composer {
         match spaces::access::visible(tx, cx.viewer()?, slug) {
             Ok(space) => {
                 let audience = audience::audience(tx, &space)?;
-                Ok(format!("{} · {}", name(cx, &space), audience.words(cx.l)))
+                Ok(format!("{} · {}", name(cx, &space), audience.words(cx)))
             }
             Err(error) if error.meaning() == Meaning::NotFound => Ok(cx.l.t("draft-no-space")),
             Err(error) => Err(error),
@@ -234,7 +234,7 @@ impl Composer {
                     Otherwise::Last => &first.slug,
                     Otherwise::Asked => "",
                 };
-                let spaces = options(&choices, chosen, cx.l);
+                let spaces = options(&choices, chosen, cx);
                 let pieces = [spaces, all_shown(&choices), beginner.first_html(cx.l)];
                 let begins = beginner.is_beginner;
                 let composer = Composer::choosing(pieces, begins, (&kinds, &offered), cx);

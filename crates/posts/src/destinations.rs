@@ -4,7 +4,7 @@ use askama::Template;
 use kernel::{Result, SpaceId, Tx, Viewer, params};
 use spaces::ShownAudience;
 use spaces::audience::{self, Choice, Destination};
-use ui::{Locale, SafeHtml};
+use ui::{Ctx, SafeHtml};
 
 use crate::store::PUBLISHED_IN;
 
@@ -20,8 +20,8 @@ pub fn destinations(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Choice>> {
 }
 
 /// These spaces to choose from, with who reads each; `chosen` may be empty, and has to be chosen then.
-pub(crate) fn options(choices: &[Destination], chosen: &str, l: Locale) -> SafeHtml {
-    let html = Destinations { choices, chosen, l }.render();
+pub(crate) fn options(choices: &[Destination], chosen: &str, cx: &Ctx) -> SafeHtml {
+    let html = Destinations { choices, chosen, cx }.render();
     SafeHtml::trusted(html.unwrap_or_default())
 }
 
@@ -30,7 +30,7 @@ pub(crate) fn options(choices: &[Destination], chosen: &str, l: Locale) -> SafeH
 struct Destinations<'a> {
     choices: &'a [Destination],
     chosen: &'a str,
-    l: Locale,
+    cx: &'a Ctx,
 }
 
 /// Who reads each of these spaces, as a form carries it.

@@ -2,7 +2,7 @@
 
 use ::files::Attachment;
 use kernel::{Result, Row};
-use spaces::visible_to;
+use spaces::reads;
 
 use crate::kinds::{Fields, Kinds};
 use crate::trash::store::restorable;
@@ -41,14 +41,14 @@ macro_rules! readable_file {
                 LEFT JOIN comments c ON c.id = f.target_id
             WHERE f.id = $3 AND ((f.post_id IS NULL AND f.owner_id = $1)
                 OR (p.deleted_at IS NULL AND c.deleted_at IS NULL AND ",
-            visible_to!("s"),
+            reads!("s", "p"),
             "))"
         )
     };
 }
 
 /// The predicate *does the viewer see a post that has this topic?*, for a table alias of `topics`; `$1` and `$2`
-/// are the viewer's, as in [`visible_to!`].
+/// are the viewer's, as in [`reads!`].
 macro_rules! topic_seen {
     ($topic:literal) => {
         concat!(
@@ -57,7 +57,7 @@ macro_rules! topic_seen {
                 WHERE p.deleted_at IS NULL AND pt.topic_id = ",
             $topic,
             ".id AND ",
-            spaces::visible_to!("s"),
+            spaces::reads!("s", "p"),
             ")"
         )
     };
@@ -65,20 +65,20 @@ macro_rules! topic_seen {
 pub(crate) use topic_seen;
 
 kernel::sql! {
-    // Loading one thing, for a viewer ($1, $2: see `visible_to!`).
+    // Loading one thing, for a viewer ($1, $2: see `reads!`).
     pub(crate) static READABLE_POST = concat!("SELECT ", post_columns!(), ", p.space_id
         FROM posts p JOIN spaces s ON s.id = p.space_id
-        WHERE ", visible_to!("s"), " AND p.id = $3 AND p.deleted_at IS NULL");
+        WHERE ", reads!("s", "p"), " AND p.id = $3 AND p.deleted_at IS NULL");
     pub(crate) static DELETED_POST = concat!("SELECT ", post_columns!(), ", p.space_id
         FROM posts p JOIN spaces s ON s.id = p.space_id
-        WHERE ", visible_to!("s"), " AND p.id = $3 AND ", restorable!("p"));
+        WHERE ", reads!("s", "p"), " AND p.id = $3 AND ", restorable!("p"));
     pub(crate) static READABLE_COMMENT = concat!("SELECT ", comment_columns!(), ", p.space_id
         FROM comments c JOIN posts p ON p.id = c.post_id JOIN spaces s ON s.id = p.space_id
-        WHERE ", visible_to!("s"), " AND c.id = $3
+        WHERE ", reads!("s", "p"), " AND c.id = $3
           AND c.deleted_at IS NULL AND p.deleted_at IS NULL");
     pub(crate) static DELETED_COMMENT = concat!("SELECT ", comment_columns!(), ", p.space_id
         FROM comments c JOIN posts p ON p.id = c.post_id JOIN spaces s ON s.id = p.space_id
-        WHERE ", visible_to!("s"), " AND c.id = $3 AND ", restorable!("c"), "
+        WHERE ", reads!("s", "p"), " AND c.id = $3 AND ", restorable!("c"), "
           AND p.deleted_at IS NULL");
     pub(crate) static READABLE_FILE = concat!("SELECT f.name, f.media, f.hash, f.thumb",
         readable_file!());
@@ -169,7 +169,7 @@ kernel::sql! {
     // What is the same for everybody: whoever shows it proves first that the viewer sees the space.
     pub(crate) static COMMON = concat!("SELECT ", post_columns!(), ",
             s.id, s.slug, s.name, s.kind, s.access,
-            CASE WHEN EXISTS (SELECT 1 FROM member_counts c
+            CASE WHEN s.takes_guests = 1 OR EXISTS (SELECT 1 FROM member_counts c
                 WHERE c.space_id = s.id AND c.guests > 0) THEN 1 ELSE 0 END
         FROM posts p JOIN spaces s ON s.id = p.space_id
         WHERE p.deleted_at IS NULL AND p.id IN ($1[])");

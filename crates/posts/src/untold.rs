@@ -95,7 +95,7 @@ impl Line {
     fn of(cx: &Ctx, space: &Visible, card: &PersonCard) -> Line {
         let (name, place) = (card.name.as_str(), composer::name(cx, space));
         // Bringing somebody from outside among the company's own is no remedy to offer in passing.
-        let fits = !card.guest || space.kind == spaces::Kind::External;
+        let fits = !card.guest || space.takes_guests;
         let may_add = space.animates() && space.is_community() && fits;
         let said = if card.guest { "untold-guest" } else { "untold-member" };
         Line {

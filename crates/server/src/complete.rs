@@ -83,9 +83,15 @@ impl Proposal {
         Proposal { value, label, detail, photo: None, can_read: None, note: String::new() }
     }
 
-    fn person(found: Found) -> Proposal {
-        let detail = found.detail();
+    fn person(cx: &Ctx, found: Found) -> Proposal {
+        let mut detail = found.detail();
         let card = found.card;
+        // Before somebody from outside is mentioned, it is said that they are.
+        if card.guest {
+            let parts = [cx.l.t("ui-external"), detail];
+            detail =
+                parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+        }
         Proposal { photo: card.photo, ..Proposal::plain(&card.handle, card.name, &detail) }
     }
 
@@ -94,7 +100,7 @@ impl Proposal {
         let words = if talk { "complete-cannot-read-talk" } else { "complete-cannot-read" };
         let reads = found.reads;
         let note = if reads { String::new() } else { cx.l.t(words) };
-        Proposal { can_read: Some(reads), note, ..Proposal::person(found) }
+        Proposal { can_read: Some(reads), note, ..Proposal::person(cx, found) }
     }
 }
 
@@ -111,7 +117,7 @@ fn people(
     let found = names.find(tx, viewer, &typed.q, readers.as_ref(), finder::OFFERED)?.into_iter();
     Ok(match &place {
         Some(space) => found.map(|one| Proposal::reader(cx, space, one)).collect(),
-        None => found.map(Proposal::person).collect(),
+        None => found.map(|one| Proposal::person(cx, one)).collect(),
     })
 }
 

@@ -103,7 +103,12 @@ pub fn fill(app: &App, end: Time, tell: &mut dyn FnMut(f64)) -> Result<()> {
             posts::reading::mark_all(tx.at(until), &viewer, None)?;
             inbox::items::mark_all(tx, &viewer, Some(posts::reading::floor_of(until)))?;
         }
-        let featured = company.company.people.iter().filter(|person| person.featured);
+        // The guests stay for a while from now on, whenever they came.
+        spaces::guests::give_ends(tx.at(end))?;
+        let everybody = &company.company.people;
+        // The sign-in page offers a guest too, last.
+        let guest = everybody.iter().find(|person| person.guest);
+        let featured = everybody.iter().filter(|person| person.featured).chain(guest);
         let handles: Vec<&str> = featured.map(|person| person.handle.as_str()).collect();
         people::settings::set(tx, people::settings::DEMO_PEOPLE, &handles.join(","))?;
         people::settings::set(tx, people::settings::SITE_NAME, &company.company.name)

@@ -1,4 +1,7 @@
 spaces-lead = Communities of practice, projects and interests. Anyone can create one.
+spaces-lead-guest = The spaces you were invited to.
+spaces-empty-guest = You are in no space at the moment
+spaces-empty-guest-text = Ask the person who invited you for a new invitation.
 spaces-all = All spaces
 spaces-empty = No space yet
 spaces-empty-text = A space brings together people who share a profession, a project or an interest. Create the first one.
@@ -96,7 +99,9 @@ audience-secret = { $n ->
     [one] its members only · { $n } person
    *[other] its members only · { $n } people
 }
+audience-open-uncounted = everyone in the company
 audience-guests = { $n ->
+    [0] open to guests from outside
     [one] including { $n } guest from outside
    *[other] including { $n } guests from outside
 }
@@ -158,3 +163,50 @@ notice-space-deleted = Space deleted.
 notice-space-restored = Space restored.
 search-kind-space = Space
 search-kind-conversation = Conversation
+
+# Guests
+space-guests = Guests
+space-guests-of = Guests of { $space }
+space-guests-no = People of the company only
+    .text = Nobody from outside can be invited.
+space-guests-yes = Guests too
+    .text = People from outside can be invited. It is said wherever someone writes here.
+space-guests-opening = People from outside can be invited. They read what is written from now on, nothing older. It is said wherever someone writes here.
+space-guests-closing = The guests who are here lose access now, and pending invitations stop working.
+space-takes-no-guests = This space takes no guests. A space manager can change that in its settings.
+guests-lead = People from outside the company. They see this space and the people in it, and nothing else of the network.
+guests-invite = Email address of the guest
+guests-invite-hint = The invitation works once, for 14 days, and for this address only.
+guests-send = Send the invitation
+guests-make-link = Make an invitation
+guests-link = The invitation is ready
+guests-link-text = This network sends no email: hand the link over yourself. It will not be shown again, and works once.
+guests-copy = Copy the link
+guests-none-now = You cannot invite here at the moment: the company’s settings or those of the space do not allow it.
+guests-empty = No guests yet
+guests-empty-text = The people from outside whom you invite appear here, with the date until which they stay.
+guests-here = { $n ->
+    [one] { $n } guest
+   *[other] { $n } guests
+}
+guests-until = until { $date }
+guests-by = invited by { $name }
+guests-soon = Ends soon
+guests-for-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+guests-renew-for = Extend from today for
+guests-renew = Extend
+guests-end = End access
+guests-days = From 1 to { $most } days.
+guests-invited = Pending invitations
+guests-expires = expires on { $date }
+guests-expired = expired on { $date }
+guests-again = Send again
+guests-new-link = New link
+guests-cancel = Cancel the invitation
+notice-guest-invited = Invitation sent.
+notice-guest-not-invited = Invitation cancelled.
+notice-guest-renewed = Access extended.
+notice-guest-ended = Access ended.

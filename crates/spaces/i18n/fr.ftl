@@ -1,4 +1,7 @@
 spaces-lead = Communautés de métier, projets et centres d’intérêt. Tout le monde peut en créer.
+spaces-lead-guest = Les espaces qui vous sont ouverts.
+spaces-empty-guest = Vous n’êtes dans aucun espace pour le moment
+spaces-empty-guest-text = Demandez une nouvelle invitation à la personne qui vous avait fait venir.
 spaces-all = Tous les espaces
 spaces-empty = Aucun espace pour l’instant
 spaces-empty-text = Un espace réunit des personnes qui partagent un métier, un projet ou un centre d’intérêt. Créez le premier.
@@ -96,7 +99,9 @@ audience-secret = { $n ->
     [one] ses membres seulement · { $n } personne
    *[other] ses membres seulement · { $n } personnes
 }
+audience-open-uncounted = toute l’entreprise
 audience-guests = { $n ->
+    [0] ouvert aux invités externes
     [one] dont { $n } invité externe
    *[other] dont { $n } invités externes
 }
@@ -158,3 +163,50 @@ notice-space-deleted = Espace supprimé.
 notice-space-restored = Espace restauré.
 search-kind-space = Espace
 search-kind-conversation = Conversation
+
+# Invités
+space-guests = Invités
+space-guests-of = Invités de { $space }
+space-guests-no = Les personnes de l’entreprise seulement
+    .text = Personne d’extérieur ne peut être invité.
+space-guests-yes = Des invités aussi
+    .text = Des personnes extérieures peuvent être invitées. C’est indiqué partout où l’on écrit ici.
+space-guests-opening = Des personnes extérieures peuvent être invitées. Elles lisent ce qui est écrit à partir de maintenant, rien de plus ancien. C’est indiqué partout où l’on écrit ici.
+space-guests-closing = Les invités présents perdent leur accès maintenant, et les invitations en attente ne marchent plus.
+space-takes-no-guests = Cet espace n’accepte pas d’invités. Son animation peut changer cela dans ses réglages.
+guests-lead = Des personnes extérieures à l’entreprise. Elles voient cet espace et les personnes qui y sont, et rien d’autre du réseau.
+guests-invite = Adresse e-mail de la personne
+guests-invite-hint = L’invitation marche une fois, pendant 14 jours, et pour cette adresse seulement.
+guests-send = Envoyer l’invitation
+guests-make-link = Créer une invitation
+guests-link = L’invitation est prête
+guests-link-text = Ce réseau n’envoie pas d’e-mail : remettez le lien vous-même. Il ne sera plus affiché, et marche une fois.
+guests-copy = Copier le lien
+guests-none-now = Vous ne pouvez pas inviter ici pour le moment : les réglages de l’entreprise ou ceux de l’espace ne le permettent pas.
+guests-empty = Pas encore d’invités
+guests-empty-text = Les personnes extérieures que vous invitez apparaissent ici, avec la date jusqu’à laquelle elles restent.
+guests-here = { $n ->
+    [one] { $n } invité
+   *[other] { $n } invités
+}
+guests-until = jusqu’au { $date }
+guests-by = invitation de { $name }
+guests-soon = Fin proche
+guests-for-days = { $n ->
+    [one] { $n } jour
+   *[other] { $n } jours
+}
+guests-renew-for = Prolonger à partir d’aujourd’hui de
+guests-renew = Prolonger
+guests-end = Mettre fin à l’accès
+guests-days = De 1 à { $most } jours.
+guests-invited = Invitations en attente
+guests-expires = expire le { $date }
+guests-expired = a expiré le { $date }
+guests-again = Renvoyer
+guests-new-link = Nouveau lien
+guests-cancel = Annuler l’invitation
+notice-guest-invited = Invitation envoyée.
+notice-guest-not-invited = Invitation annulée.
+notice-guest-renewed = Accès prolongé.
+notice-guest-ended = Accès terminé.

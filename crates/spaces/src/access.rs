@@ -134,6 +134,6 @@ pub fn visible_by_id(tx: &mut Tx<'_>, viewer: &Viewer, id: SpaceId) -> Result<Vi
 pub fn listed(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<Listed> {
     tx.query_one(&LISTED_BY_SLUG, params![viewer.id, viewer.sees_open(), slug], |row| {
         let (space, standing) = store::space(row)?;
-        Ok(Listed { space, standing, visible: row.get(11)? })
+        Ok(Listed { space, standing, visible: row.get(12)? })
     })
 }

@@ -19,6 +19,8 @@ pub struct Audience {
     pub people: i64,
     /// How many of them are guests from outside.
     pub guests: i64,
+    /// Whether people from outside read it, or may be invited to.
+    pub external: bool,
 }
 
 /// Who sees what is published in this space.
@@ -74,6 +76,7 @@ pub fn of_choices(tx: &mut Tx<'_>, choices: Vec<Choice>, company: i64) -> Result
 pub struct Readers {
     members: i64,
     guests: i64,
+    takes_guests: bool,
 }
 
 impl Readers {
@@ -82,9 +85,9 @@ impl Readers {
         self.members
     }
 
-    /// How many of them are guests from outside.
-    pub fn guests(self) -> i64 {
-        self.guests
+    /// Whether people from outside read it, or may be invited to.
+    pub fn external(self) -> bool {
+        self.takes_guests || self.guests > 0
     }
 }
 
@@ -108,7 +111,10 @@ pub fn readers(tx: &mut Tx<'_>, spaces: &[SpaceId]) -> Result<HashMap<SpaceId, R
     let mut readers: HashMap<SpaceId, Readers> =
         spaces.iter().map(|space| (*space, Readers::default())).collect();
     let rows = tx.query(&COUNT_READERS, params![ids], |row| {
-        Ok((row.get(0)?, Readers { members: row.get(1)?, guests: row.get(2)? }))
+        Ok((
+            row.get(0)?,
+            Readers { members: row.get(1)?, guests: row.get(2)?, takes_guests: row.get(3)? },
+        ))
     })?;
     readers.extend(rows);
     Ok(readers)
@@ -126,24 +132,30 @@ impl Audience {
             Access::Open => company + readers.guests,
             Access::Closed | Access::Secret => readers.members,
         };
-        Audience { space, access, people, guests: readers.guests }
+        Audience { space, access, people, guests: readers.guests, external: readers.external() }
     }
 
     /// The words for the button's note: *everyone in the company · 150 people*, and its guests.
-    pub fn words(&self, l: ui::Locale) -> String {
-        match self.guests_in_words(l).as_str() {
-            "" => self.who(l),
-            guests => format!("{} · {guests}", self.who(l)),
+    pub fn words(&self, cx: &ui::Ctx) -> String {
+        match self.guests_in_words(cx.l).as_str() {
+            "" => self.who(cx),
+            guests => format!("{} · {guests}", self.who(cx)),
         }
     }
 
-    /// How many guests read it, in words; empty where none do.
+    /// How many guests read it, in words; empty where none ever do.
     pub fn guests_in_words(&self, l: ui::Locale) -> String {
-        if self.guests == 0 { String::new() } else { l.tn("audience-guests", self.guests) }
+        if self.external { l.tn("audience-guests", self.guests) } else { String::new() }
     }
 
-    /// Who reads it, guests aside: *everyone in the company · 150 people*.
-    pub fn who(&self, l: ui::Locale) -> String {
+    /// Who reads it, guests aside: *everyone in the company · 150 people*. How many the company has is nothing
+    /// for guests.
+    pub fn who(&self, cx: &ui::Ctx) -> String {
+        let l = cx.l;
+        let is_guest = cx.viewer.as_ref().is_some_and(|viewer| !viewer.sees_open());
+        if is_guest && self.access == Access::Open {
+            return l.t("audience-open-uncounted");
+        }
         match self.access {
             Access::Open => l.tn("audience-open", self.people),
             Access::Closed => l.tn("audience-closed", self.people),

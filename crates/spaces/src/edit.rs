@@ -11,7 +11,7 @@ use ui::{Ctx, Nav, Page};
 use crate::create::{charter_html, check_texts};
 use crate::logged;
 use crate::store::UPDATE;
-use crate::{Access, Visible, access, view};
+use crate::{Access, Visible, access, guests, view};
 
 /// What may change of a space; what is absent stays.
 #[derive(Clone, Debug, Default, Deserialize, utoipa::ToSchema)]
@@ -25,6 +25,9 @@ pub struct SpaceChange {
     pub description: Option<String>,
     /// New rules, Markdown.
     pub charter: Option<String>,
+    /// Whether people from outside are invited here. They read what is written from then on; closing it to them
+    /// ends their stay.
+    pub takes_guests: Option<bool>,
 }
 
 /// Changes a space that the viewer runs.
@@ -45,6 +48,9 @@ pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, change: &SpaceCha
         &UPDATE,
         params![space.id, name, folded, access.as_str(), description.trim(), charter, html],
     )?;
+    if let Some(takes) = change.takes_guests {
+        guests::set(tx, viewer, space, takes)?;
+    }
     tx.log(Activity::new(logged::SPACE_CHANGED, space.id.0).by(viewer.id).within(space.id))
 }
 
@@ -70,6 +76,10 @@ impl EditPage<'_> {
     /// A guest may run a space with others, and not delete it.
     fn may_delete(&self) -> bool {
         self.cx.viewer.as_ref().is_some_and(Viewer::sees_open)
+    }
+
+    fn takes_guests(&self) -> bool {
+        self.form.takes_guests.unwrap_or(self.space.takes_guests)
     }
 
     fn chosen(&self) -> &'static str {
@@ -103,6 +113,7 @@ pub(crate) async fn page(
         access: Some(space.access),
         description: Some(space.description.clone()),
         charter: Some(space.charter.clone()),
+        takes_guests: Some(space.takes_guests),
     };
     render(&cx, &space, &form, None)
 }

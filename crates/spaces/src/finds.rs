@@ -124,4 +124,11 @@ impl index::Sees for Finds {
             Gate::Members => self.viewer.sees_open(),
         }
     }
+
+    fn after(&self, gate: Gate) -> i64 {
+        match gate {
+            Gate::In(space) if !self.viewer.sees_open() => self.joined.guests_from(space),
+            _ => 0,
+        }
+    }
 }

@@ -73,8 +73,8 @@ impl Granted<'_, '_> {
     }
 }
 
-/// Declares a statement that proves what it finds: each row is of a space `s` that the viewer sees. `$1`
-/// and `$2` are the viewer's, as in [`visible_to!`](crate::visible_to).
+/// Declares a statement that proves what it finds: each row is of a post `p`, in a space `s`, that the viewer
+/// may read. `$1` and `$2` are the viewer's, as in [`reads!`](crate::reads).
 ///
 /// `granting! { static FIND = SELECT ["p.id"] FROM ["posts p JOIN spaces s ON s.id = p.space_id"] WHERE
 /// ["p.id = $3"]; }`
@@ -90,7 +90,7 @@ macro_rules! granting {
                 concat!("SELECT s.id, (SELECT gm.role FROM memberships gm
                         WHERE gm.space_id = s.id AND gm.person_id = $1), ", $($columns)+,
                     " FROM ", $($tables)+,
-                    " WHERE ", $crate::visible_to!("s"), " AND (", $($condition)+, ")"),
+                    " WHERE ", $crate::reads!("s", "p"), " AND (", $($condition)+, ")"),
             );
             ::kernel::inventory::submit! { &SQL }
             $crate::Granting::declared(&SQL)

@@ -26,6 +26,7 @@ pub mod favourites;
 mod finds;
 pub mod front;
 mod grant;
+pub mod guests;
 mod join;
 mod leaving;
 pub mod levels;
@@ -83,7 +84,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0005_level_names",
     "0006_favourites",
     "0007_deleted",
-    "0008_joiners"
+    "0008_joiners",
+    "0009_guests"
 );
 
 /// Pages and API of this crate. The page of one space is in `feed`, with its posts.
@@ -101,6 +103,9 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/spaces/{slug}/members", get(roster::page).post(members::submit_add))
         .route("/spaces/{slug}/members/{handle}", post(members::submit_change))
         .route("/spaces/{slug}/requests/{handle}", post(requests::submit))
+        .route("/spaces/{slug}/guests", get(guests::page::show).post(guests::page::submit))
+        .route("/spaces/{slug}/guests/{handle}", post(guests::page::submit_stay))
+        .route("/spaces/{slug}/guests/invitations/{id}", post(guests::page::submit_invitation))
         .route("/spaces/{slug}/favourite", post(favourites::submit))
         .route("/spaces/{slug}/level", post(levels::submit))
         .route("/spaces/{slug}/level/usual", post(levels::submit_usual))
@@ -111,6 +116,9 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(join::api_join, join::api_leave))
         .routes(routes!(roster::api_list))
         .routes(routes!(members::api_put, members::api_remove))
+        .routes(routes!(guests::api::list, guests::api::invite))
+        .routes(routes!(guests::api::renew, guests::api::end))
+        .routes(routes!(guests::api::again, guests::api::cancel))
         .routes(routes!(favourites::api_list))
         .routes(routes!(favourites::api_put, favourites::api_delete))
         .routes(routes!(levels::api_read, levels::api_write))

@@ -54,7 +54,7 @@ pub fn list(
         params![viewer.id, viewer.sees_open(), pattern, query.mine, name, id, PAGE as i64 + 1],
         |row| {
             let (space, standing) = store::space(row)?;
-            Ok(Line { space: view::with(space, standing, row.get(11)?), asked: row.get(12)? })
+            Ok(Line { space: view::with(space, standing, row.get(12)?), asked: row.get(13)? })
         },
     )?;
     let more = lines.len() > PAGE;
@@ -81,7 +81,7 @@ pub fn views(tx: &mut Tx<'_>, viewer: &Viewer, ids: &[SpaceId]) -> Result<Vec<Sp
     let numbers: Vec<i64> = ids.iter().map(|id| id.0).collect();
     let mut views = tx.query(&VIEWS, params![viewer.id, viewer.sees_open(), numbers], |row| {
         let (space, standing) = store::space(row)?;
-        Ok(view::with(space, standing, row.get(11)?))
+        Ok(view::with(space, standing, row.get(12)?))
     })?;
     views.sort_by_key(|view| ids.iter().position(|id| *id == view.id));
     Ok(views)
@@ -95,6 +95,21 @@ struct ListPage<'a> {
     lines: &'a [Line],
     more: Option<String>,
     may_start: bool,
+}
+
+impl ListPage<'_> {
+    fn lead(&self) -> &'static str {
+        if self.may_start { "spaces-lead" } else { "spaces-lead-guest" }
+    }
+
+    /// What stands where there is no space, and what to do.
+    fn nothing(&self) -> (String, String) {
+        let [title, text] = match self.may_start {
+            true => ["spaces-empty", "spaces-empty-text"],
+            false => ["spaces-empty-guest", "spaces-empty-guest-text"],
+        };
+        (self.cx.l.t(title), self.cx.l.t(text))
+    }
 }
 
 /// `GET /spaces`

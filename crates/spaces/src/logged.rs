@@ -6,6 +6,10 @@ pub const FAVOURITE_CHANGED: &str = "favourite.changed";
 pub const LEVEL_CHANGED: &str = "level.changed";
 /// Somebody asks to join.
 pub const MEMBERSHIP_ASKED: &str = "membership.asked";
+/// The stay of a guest in a space ends soon.
+pub const GUEST_ENDING: &str = "guest.ending";
+/// The end of a guest’s stay was moved.
+pub const GUEST_RENEWED: &str = "guest.renewed";
 /// Somebody has another role in a space.
 pub const MEMBERSHIP_CHANGED: &str = "membership.changed";
 /// A request to join was declined.

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use ui::Ctx;
 use ui::flash::{Flash, redirect};
 
-use crate::{Standing, Visible, access, join, roster};
+use crate::{Standing, Visible, access, guests, join, roster};
 
 /// Puts somebody in a space, or changes what they are in it.
 ///
@@ -26,19 +26,29 @@ fn put(
     // A guest may run a space, and knows only the people of their spaces.
     let person = people::access::readable(tx, viewer, handle)
         .map_err(|error| if error.meaning() == Meaning::NotFound { unknown() } else { error })?;
+    let is_guest = person.role == Role::Guest;
     if standing == Standing::Outsider {
-        return join::leave(tx, space, person.id);
+        let is_in = join::is_member(tx, space.id, person.id)?;
+        return match is_guest && is_in && person.id != viewer.id {
+            true => guests::let_go(tx, space.id, person.id, Some(viewer.id)),
+            false => join::leave(tx, space, person.id),
+        };
     }
-    if standing == Standing::Animator
-        && person.role == Role::Guest
-        && space.kind != crate::Kind::External
-    {
+    let comes = is_guest && !join::is_member(tx, space.id, person.id)?;
+    if comes {
+        guests::may_invite(tx, viewer, space)?;
+    }
+    if standing == Standing::Animator && is_guest && !space.takes_guests {
         return Err(Error::forbidden());
     }
     if standing == Standing::Member {
         join::still_run(tx, space, person.id)?;
     }
-    join::bring(tx, space.id, person.id, standing, viewer.id)
+    join::bring(tx, space.id, person.id, standing, viewer.id)?;
+    match comes {
+        true => guests::begin(tx, space.id, person.id, viewer.id),
+        false => Ok(()),
+    }
 }
 
 fn unknown() -> Error {

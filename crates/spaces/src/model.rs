@@ -104,6 +104,8 @@ pub struct Space {
     pub owner: Option<PersonId>,
     /// When it was started.
     pub created_at: Time,
+    /// Whether people from outside are invited here.
+    pub takes_guests: bool,
 }
 
 impl Space {

@@ -11,6 +11,16 @@ kernel::personal_data! {
         why: "a space that is brought back has its members again",
         kept: Days(30), export: Whole, erasure: Delete
     }
+    guest_stays.person_id {
+        what: "as a guest, until when they are in which space",
+        why: "a guest’s access ends when nobody extends it",
+        kept: UntilDone, export: Whole, erasure: Delete
+    }
+    guest_stays.invited_by {
+        what: "which guests they invited",
+        why: "who let somebody in can be asked",
+        kept: UntilDone, export: Whole, erasure: Anonymise
+    }
     spaces.created_by {
         what: "the spaces they created",
         why: "who began a space can be asked",

@@ -12,14 +12,22 @@ use crate::{Access, Kind};
 #[derive(Debug, Default)]
 pub struct SpaceViewers {
     open: bool,
+    /// The identifier after which guests read its posts.
+    guests_from: i64,
     /// Those for whom being in it matters: everybody in it, or of an open space its guests.
     people: HashSet<PersonId>,
 }
 
 impl SpaceViewers {
-    /// Whether this viewer is among them.
-    pub fn include(&self, viewer: &Viewer) -> bool {
-        (self.open && viewer.sees_open()) || self.people.contains(&viewer.id)
+    /// Whether this viewer is among them and, where it is about a post, reads that.
+    pub fn include(&self, viewer: &Viewer, post: Option<i64>) -> bool {
+        match viewer.sees_open() {
+            true => self.open || self.people.contains(&viewer.id),
+            false => {
+                let reads = post.is_none_or(|post| post > self.guests_from);
+                reads && self.people.contains(&viewer.id)
+            }
+        }
     }
 }
 
@@ -31,11 +39,13 @@ pub fn viewers_of(tx: &mut Tx<'_>, spaces: &[SpaceId]) -> Result<HashMap<SpaceId
     let ids: Vec<i64> = spaces.iter().map(|space| space.0).collect();
     let mut viewers: HashMap<SpaceId, SpaceViewers> = HashMap::new();
     let (mut closed, mut with_guests) = (Vec::new(), Vec::new());
-    for (id, access, guests) in tx.query(&ACCESS_OF, params![ids], |row| {
-        Ok((row.get::<SpaceId>(0)?, Access::parse(&row.get::<String>(1)?), row.get::<i64>(2)?))
+    for (id, access, guests, guests_from) in tx.query(&ACCESS_OF, params![ids], |row| {
+        let access = Access::parse(&row.get::<String>(1)?);
+        Ok((row.get::<SpaceId>(0)?, access, row.get::<i64>(2)?, row.get(3)?))
     })? {
         let open = access == Access::Open;
-        viewers.entry(id).or_default().open = open;
+        let of = viewers.entry(id).or_default();
+        (of.open, of.guests_from) = (open, guests_from);
         match open {
             false => closed.push(id.0),
             true if guests > 0 => with_guests.push(id.0),
@@ -58,11 +68,22 @@ pub fn viewers_of(tx: &mut Tx<'_>, spaces: &[SpaceId]) -> Result<HashMap<SpaceId
 /// Those of these people who see a space: the answers of [`visible_to!`](crate::visible_to) for many
 /// people at once. Closed accounts see nothing.
 pub fn seen_by(tx: &mut Tx<'_>, space: SpaceId, people: &[PersonId]) -> Result<Vec<PersonId>> {
+    read_by(tx, space, 0, people)
+}
+
+/// Those of these people who read this post of a space: the answers of [`reads!`](crate::reads); of no post, 0,
+/// those who see the space.
+pub fn read_by(
+    tx: &mut Tx<'_>,
+    space: SpaceId,
+    post: i64,
+    people: &[PersonId],
+) -> Result<Vec<PersonId>> {
     let ids: Vec<i64> = people.iter().map(|person| person.0).collect();
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    tx.query(&SEEN_BY, params![space, ids], |row| row.get(0))
+    tx.query(&SEEN_BY, params![space, ids, post], |row| row.get(0))
 }
 
 /// Who runs a space.

@@ -18,24 +18,20 @@ pub struct ShownAudience {
     pub space: String,
     /// Who may see it.
     pub access: Access,
-    /// Whether guests from outside read it.
+    /// Whether guests from outside read it, or may be invited to.
     pub guests: bool,
 }
 
 impl ShownAudience {
     /// Of the space at this address.
     pub fn of(slug: &str, audience: &Audience) -> ShownAudience {
-        ShownAudience {
-            space: slug.to_owned(),
-            access: audience.access,
-            guests: audience.guests > 0,
-        }
+        ShownAudience { space: slug.to_owned(), access: audience.access, guests: audience.external }
     }
 
     /// Of this space, as it is now.
     pub fn now(tx: &mut Tx<'_>, space: &Visible) -> Result<ShownAudience> {
         let readers = audience::readers(tx, &[space.id])?;
-        let guests = readers.get(&space.id).is_some_and(|readers| readers.guests() > 0);
+        let guests = readers.get(&space.id).is_some_and(|readers| readers.external());
         Ok(ShownAudience { space: space.slug.clone(), access: space.access, guests })
     }
 

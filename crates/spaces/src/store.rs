@@ -2,6 +2,7 @@
 
 pub(crate) mod administered;
 pub(crate) mod deleted;
+pub(crate) mod guests;
 pub(crate) mod searched;
 
 use kernel::{Activity, PersonId, Result, Row, SpaceId, Tx, params};
@@ -20,6 +21,25 @@ macro_rules! visible_to {
             ".id AND vm.person_id = $1) OR (",
             $space,
             ".access = 'open' AND $2 = 1))"
+        )
+    };
+}
+
+/// The predicate *may the viewer read this post of this space?*, for table aliases of `spaces` and `posts`:
+/// they see the space and, as a guest, it took guests already when the post was written.
+///
+/// `spaces::reads!("s", "p")`
+#[macro_export]
+macro_rules! reads {
+    ($space:literal, $post:literal) => {
+        concat!(
+            "(",
+            $crate::visible_to!($space),
+            " AND ($2 = 1 OR ",
+            $post,
+            ".id > ",
+            $space,
+            ".guests_from))"
         )
     };
 }
@@ -94,7 +114,7 @@ macro_rules! silenced {
 macro_rules! bare_columns {
     () => {
         "s.id, s.slug, s.name, s.kind, s.access, s.description, s.charter, s.charter_html,
-         s.owner_id, s.created_at"
+         s.owner_id, s.created_at, s.takes_guests"
     };
 }
 
@@ -120,6 +140,7 @@ kernel::sql! {
         LEFT JOIN memberships m ON m.space_id = s.id AND m.person_id = $3
         WHERE s.id IN ($1[]) AND s.kind NOT IN ('personal', 'conversation')
             AND (m.role = 'animator' OR (s.access = 'open' AND $4 = 1))
+            AND ($4 = 1 OR s.takes_guests = 1)
             AND NOT EXISTS (SELECT 1 FROM memberships o
                 WHERE o.space_id = s.id AND o.person_id = $2)
         ORDER BY s.id";
@@ -239,7 +260,7 @@ kernel::sql! {
                 WHERE m.space_id = $1 AND m.person_id <> $2 AND p.role <> 'guest')
                 THEN 1 ELSE 0 END";
     pub(crate) static STANDING = "SELECT role FROM memberships WHERE space_id = $1 AND person_id = $2";
-    pub(crate) static JOINED = "SELECT m.space_id, m.role, s.kind FROM memberships m
+    pub(crate) static JOINED = "SELECT m.space_id, m.role, s.kind, s.guests_from FROM memberships m
         JOIN spaces s ON s.id = m.space_id WHERE m.person_id = $1";
     pub(crate) static COMPANY = "SELECT id FROM spaces WHERE kind = 'company' AND access = 'open'";
     pub(crate) static MEMBERS = "SELECT m.person_id, m.role FROM memberships m
@@ -249,8 +270,8 @@ kernel::sql! {
         ORDER BY m.person_id LIMIT $6";
     pub(crate) static ANIMATORS = "SELECT person_id FROM memberships
         WHERE space_id = $1 AND role = 'animator' ORDER BY joined_at LIMIT 12";
-    pub(crate) static COUNT_READERS = "SELECT space_id, members, guests FROM member_counts
-        WHERE space_id IN ($1[])";
+    pub(crate) static COUNT_READERS = "SELECT s.id, COALESCE(c.members, 0), COALESCE(c.guests, 0), s.takes_guests
+        FROM spaces s LEFT JOIN member_counts c ON c.space_id = s.id WHERE s.id IN ($1[])";
     pub(crate) static COUNT_COMPANY = "SELECT COUNT(*) FROM people
         WHERE role <> 'guest' AND closed_at IS NULL";
     pub(crate) static LEVEL = "SELECT level FROM space_levels
@@ -269,8 +290,10 @@ kernel::sql! {
     pub(crate) static UNSET_LEVEL = "DELETE FROM space_levels
         WHERE person_id = $1 AND space_id = $2";
     pub(crate) static SEEN_BY = concat!("SELECT p.id FROM people p JOIN spaces s ON s.id = $1
-        WHERE p.id IN ($2[]) AND p.closed_at IS NULL AND ", sees!("p", "s"), " ORDER BY p.id");
-    pub(crate) static ACCESS_OF = "SELECT s.id, s.access, COALESCE(c.guests, 0)
+        WHERE p.id IN ($2[]) AND p.closed_at IS NULL AND ", sees!("p", "s"), "
+          AND (CAST($3 AS BIGINT) = 0 OR p.role <> 'guest' OR CAST($3 AS BIGINT) > s.guests_from)
+        ORDER BY p.id");
+    pub(crate) static ACCESS_OF = "SELECT s.id, s.access, COALESCE(c.guests, 0), s.guests_from
         FROM spaces s LEFT JOIN member_counts c ON c.space_id = s.id WHERE s.id IN ($1[])";
     pub(crate) static MEMBERS_OF = "SELECT space_id, person_id FROM memberships
         WHERE space_id IN ($1[])";
@@ -310,12 +333,13 @@ pub(crate) fn bare_space(row: &Row<'_>) -> Result<Space> {
         charter_html: row.get(7)?,
         owner: row.get(8)?,
         created_at: row.get(9)?,
+        takes_guests: row.get(10)?,
     })
 }
 
 /// A row that begins with `space_columns!`.
 pub(crate) fn space(row: &Row<'_>) -> Result<(Space, Standing)> {
-    Ok((bare_space(row)?, standing(row.get::<Option<String>>(10)?.as_deref())))
+    Ok((bare_space(row)?, standing(row.get::<Option<String>>(11)?.as_deref())))
 }
 
 /// What a stored role makes of its person.
@@ -361,6 +385,7 @@ fn guests_read(tx: &mut Tx<'_>, space: SpaceId, person: PersonId, left: i64) -> 
 /// Takes a person who is in the space out of it.
 pub(crate) fn leave(tx: &mut Tx<'_>, space: SpaceId, person: PersonId) -> Result<()> {
     if tx.execute(&LEAVE, params![space, person])? > 0 {
+        tx.execute(&guests::END, params![space, person])?;
         tx.execute(&COUNT_OUT, params![space, person])?;
         guests_read(tx, space, person, 0)?;
     }

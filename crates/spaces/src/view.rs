@@ -22,6 +22,8 @@ pub struct SpaceView {
     pub description: String,
     /// Rules, Markdown.
     pub charter: String,
+    /// Whether people from outside are invited here.
+    pub takes_guests: bool,
     /// How many people are in it, closed accounts aside.
     pub members: i64,
     /// What the viewer is in it.
@@ -56,6 +58,7 @@ pub(crate) fn with(space: Space, standing: Standing, members: i64) -> SpaceView 
         access: space.access,
         description: space.description,
         charter: space.charter,
+        takes_guests: space.takes_guests,
         members,
         standing,
         created_at: space.created_at,

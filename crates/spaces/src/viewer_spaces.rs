@@ -17,6 +17,8 @@ pub struct Joined {
     pub standing: Standing,
     /// Whether it is a private conversation, which never comes to the lists.
     pub conversation: bool,
+    /// The identifier after which guests read its posts. It changes with the space.
+    guests_from: i64,
 }
 
 /// The spaces that a person is in, or asks to be.
@@ -33,7 +35,7 @@ impl ViewerSpaces {
         let rows = tx.query(&JOINED, params![person], |row| {
             let standing = store::standing(Some(&row.get::<String>(1)?));
             let conversation = Kind::parse(&row.get::<String>(2)?) == Kind::Conversation;
-            Ok((row.get(0)?, Joined { standing, conversation }))
+            Ok((row.get(0)?, Joined { standing, conversation, guests_from: row.get(3)? }))
         })?;
         let asked = tx.query(&REQUESTED, params![person], |row| row.get(0))?;
         let (joined, asked) = (rows.into_iter().collect(), asked.into_iter().collect());
@@ -52,6 +54,23 @@ impl ViewerSpaces {
             }
             None => None,
         }
+    }
+
+    /// Whether the viewer reads this post of the space, as a proof: the same as [`reads!`](crate::reads).
+    pub fn reads(
+        &self,
+        viewer: &Viewer,
+        space: SpaceId,
+        access: Access,
+        post: i64,
+    ) -> Option<SpaceGrant> {
+        let seen = self.seen(viewer, space, access)?;
+        (viewer.sees_open() || post > self.guests_from(space)).then_some(seen)
+    }
+
+    /// The identifier after which guests read the posts of a space joined.
+    pub(crate) fn guests_from(&self, space: SpaceId) -> i64 {
+        self.joined.get(&space).map_or(0, |joined| joined.guests_from)
     }
 
     /// Whether the person asks to be in this space.

@@ -12,7 +12,7 @@ const EDGES: [(&str, &[&str]); 25] = [
     ("people", &["kernel", "text", "index", "ui"]),
     ("mail", &["kernel", "ui", "people"]),
     ("identity", &["kernel", "text", "ui", "people", "mail"]),
-    ("spaces", &["kernel", "text", "index", "ui", "people"]),
+    ("spaces", &["kernel", "text", "index", "ui", "people", "identity"]),
     ("live", &["kernel", "ui", "people", "identity", "spaces"]),
     // Bytes in, words out.
     ("extract", &[]),

@@ -61,6 +61,7 @@ struct List<'a> {
     cx: &'a Ctx,
     talks: SafeHtml,
     empty: bool,
+    is_guest: bool,
     with: PeopleField,
 }
 
@@ -157,7 +158,8 @@ pub(super) async fn show(
     let mut with = PeopleField { required: true, ..PeopleField::new(WITH, label, hint) };
     with.error = error.and_then(|e| e.about(WITH)).map(|m| cx.l.msg(m)).unwrap_or_default();
     named.fill(&mut with);
-    let page = List { cx, empty: talks.lines.is_empty(), talks: talks.html()?, with };
+    let is_guest = !cx.viewer()?.sees_open();
+    let page = List { cx, empty: talks.lines.is_empty(), is_guest, talks: talks.html()?, with };
     let main = page.render().map_err(Error::internal)?;
     let status = error.map_or(200, Error::status);
     Ok(Page::new(cx.l.t("ui-conversations")).nav(Nav::Conversations).status(status).main(main))

@@ -21,6 +21,11 @@ impl Other {
         let other = |person: PersonCard| Other { here: here.contains(&person.id), person };
         people.into_iter().map(other).collect()
     }
+
+    /// Whether they come from outside the company.
+    fn is_guest(&self) -> bool {
+        self.person.guest
+    }
 }
 
 /// How a conversation is called: by the others in it.

@@ -8,7 +8,7 @@ use posts::{Invalidation, PostId, TopicId};
 
 use super::timeline::{Line, Source, file, line};
 use super::{Engine, Inner};
-use crate::store::{KINDS, LINES, MEMBERS};
+use crate::store::{GUESTS, KINDS, LINES, MEMBERS};
 
 /// What the entries of the log changed, sorted by what must follow.
 #[derive(Default)]
@@ -85,9 +85,16 @@ impl Changed {
                 // One of them may be for newcomers.
                 self.sidebar = true;
             }
-            ("space", _) => self.sidebar = true,
+            ("space", _) => {
+                // It may take guests from now on, or no longer.
+                self.joined.extend(entry.space);
+                self.sidebar = true;
+            }
             ("person", what) => {
                 self.sidebar = true;
+                if what == "role-changed" {
+                    self.readers.insert(PersonId(entry.object));
+                }
                 // A role or a closed account may be anybody's reader less.
                 self.counts |= !matches!(what, "changed" | "password-changed");
             }
@@ -180,6 +187,8 @@ impl Inner {
         }
         let founded: Vec<i64> = changed.founded.iter().map(|space| space.0).collect();
         changed.readers.extend(tx.query(&MEMBERS, params![founded], |row| row.get::<PersonId>(0))?);
+        // What they read of a space goes with the hour from which it takes guests.
+        changed.readers.extend(tx.query(&GUESTS, params![spaces], |row| row.get::<PersonId>(0))?);
         Ok(())
     }
 

@@ -36,7 +36,7 @@ impl Engine {
     ) -> Result<HashMap<PostId, AuthorizedPost>> {
         let shared = self.shared_cards(ids).await?;
         let shown = shared.into_iter().filter_map(|(id, shared)| {
-            let grant = reader.sees(viewer, shared.space().id, shared.space().access)?;
+            let grant = reader.reads(viewer, shared.space().id, shared.space().access, id)?;
             AuthorizedPost::new(shared, grant).map(|post| (id, post))
         });
         Ok(shown.collect())

@@ -1,9 +1,9 @@
 //! What a person chose to see, as far as it is not on the request.
 
 use kernel::{PersonId, Result, SpaceId, Time, Tx, Viewer, params};
-use posts::TopicId;
 use posts::mutes::{self, Active, Mutable};
 use posts::reading::{Positions, Since};
+use posts::{PostId, TopicId};
 use spaces::levels::Levels;
 use spaces::{Access, SpaceGrant, ViewerSpaces};
 
@@ -89,21 +89,22 @@ impl Reader {
         spaces
     }
 
-    /// The proof that the viewer sees this space.
-    pub(crate) fn sees(
+    /// The proof that the viewer reads this post of this space.
+    pub(crate) fn reads(
         &self,
         viewer: &Viewer,
         space: SpaceId,
         access: Access,
+        post: PostId,
     ) -> Option<SpaceGrant> {
-        self.viewer_spaces.seen(viewer, space, access)
+        self.viewer_spaces.reads(viewer, space, access, post.0)
     }
 
     /// Whether a post belongs on a list of the viewer's.
     pub(crate) fn keeps(&self, viewer: &Viewer, list: List, line: &Line) -> bool {
         let apart = line.conversation && !matches!(list, List::Space(_));
         let muted = list == List::Home && self.mutes(line);
-        !apart && !muted && self.sees(viewer, line.space, line.access).is_some()
+        !apart && !muted && self.reads(viewer, line.space, line.access, line.post).is_some()
     }
 
     /// Up to where everything is read in a space that the person follows.

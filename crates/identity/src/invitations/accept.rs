@@ -1,13 +1,13 @@
 //! Somebody accepts an invitation: a new person comes, or an imported one is claimed.
 
-use kernel::{Activity, Error, Lang, PersonId, Result, Tx};
+use kernel::{Activity, Error, Lang, PersonId, Result, Role, Tx, Viewer};
 use people::{Hashed, NewPerson, accounts, arrivals, create, free_handle, names};
 use serde_json::json;
 
 use super::Invitation;
-use crate::logged;
 use crate::session::{self, Device};
 use crate::store::invitations as store;
+use crate::{administer, guests, logged};
 
 /// What who accepts says of themselves.
 #[derive(Clone, Debug)]
@@ -25,8 +25,21 @@ pub(super) struct Acceptance {
 #[derive(Clone, Debug)]
 pub(super) struct Invited {
     pub(super) invitation: Invitation,
-    /// Name, handle and address of the imported person to claim.
+    /// Name, handle and address of the imported person to claim, or of the guest who comes back.
     pub(super) claimed: Option<(String, String, Option<String>)>,
+    /// The community that a guest is invited into, by its name.
+    pub(super) space: Option<String>,
+    /// Who has the address already, where a guest is invited.
+    pub(super) account: Option<Account>,
+}
+
+/// The account of the address that a guest is invited by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Account {
+    /// In use: its person says yes when they are signed in.
+    Open(PersonId),
+    /// Closed when no community was left to them: its person chooses a password again.
+    Lapsed(PersonId),
 }
 
 /// The invitation of this token, if it still waits.
@@ -46,7 +59,45 @@ pub(super) fn find(tx: &mut Tx<'_>, token: &str) -> Result<Invited> {
         }
         None => None,
     };
-    Ok(Invited { invitation, claimed })
+    let Some(into) = invitation.space else {
+        return Ok(Invited { invitation, claimed, space: None, account: None });
+    };
+    // Who invited may do so no longer, or the space takes no guests any more.
+    let space = Some(arrivals::invites(tx, into, invitation.invited_by)?.ok_or_else(gone)?);
+    let owner = invitation.email.as_deref().map(|email| accounts::of_email(tx, email));
+    let Some(owner) = owner.transpose()?.flatten().filter(|_| claimed.is_none()) else {
+        return Ok(Invited { invitation, claimed, space, account: None });
+    };
+    let person = accounts::person(tx, owner)?;
+    // A link that was not mailed proves nothing of who has it: an account is not opened by it.
+    let may_come_back = person.role == Role::Guest && invitation.sent_at.is_some();
+    let account = match person.closed_at {
+        None if person.claimed_at.is_some() => Account::Open(owner),
+        Some(_) if may_come_back && guests::has_lapsed(tx, owner)? => Account::Lapsed(owner),
+        _ => return Err(gone()),
+    };
+    let claimed = matches!(account, Account::Lapsed(_));
+    let claimed = claimed.then_some((person.name, person.handle, person.email));
+    Ok(Invited { invitation, claimed, space, account: Some(account) })
+}
+
+/// Somebody who has an account accepts: they are in the space that the invitation is for.
+///
+/// # Errors
+/// As [`find`]; `NotFound` too where the invitation is for another address than theirs.
+pub(super) fn accept_signed_in(tx: &mut Tx<'_>, token: &str, viewer: &Viewer) -> Result<()> {
+    let Invited { invitation, account, .. } = find(tx, token)?;
+    let is_theirs = account == Some(Account::Open(viewer.id));
+    if !is_theirs || !store::consume(tx, invitation.id)? {
+        return Err(Error::new(kernel::error::Meaning::NotFound, "invitation-gone"));
+    }
+    arrivals::bring(tx, viewer.id, &invitation.spaces, invitation.invited_by)?;
+    accepted(tx, invitation.id, viewer.id)
+}
+
+fn accepted(tx: &mut Tx<'_>, invitation: i64, person: PersonId) -> Result<()> {
+    let data = json!({ "person": person.to_string() });
+    tx.log(Activity::new(logged::INVITATION_ACCEPTED, invitation).by(person).data(data))
 }
 
 /// Accepts the invitation of this token; answers the token of a session.
@@ -59,13 +110,14 @@ pub(super) fn accept(
     said: &Acceptance,
     device: &Device,
 ) -> Result<String> {
-    let Invited { invitation, claimed } = find(tx, token)?;
-    if !store::consume(tx, invitation.id)? {
+    let Invited { invitation, claimed, account, .. } = find(tx, token)?;
+    if matches!(account, Some(Account::Open(_))) || !store::consume(tx, invitation.id)? {
         return Err(Error::new(kernel::error::Meaning::NotFound, "invitation-gone"));
     }
     let typed = Some(said.email.trim()).filter(|email| !email.is_empty()).map(str::to_owned);
     let email = invitation.email.clone().or(typed);
     let person = match (invitation.person, claimed) {
+        (None, Some(_)) if let Some(Account::Lapsed(id)) = account => come_back(tx, id, said)?,
         (Some(id), Some((_, _, known))) => {
             claim(tx, id, &invitation, known.is_none().then_some(email).flatten(), said)?
         }
@@ -88,9 +140,16 @@ pub(super) fn accept(
         }
     };
     arrivals::join(tx, person, &invitation.spaces, invitation.invited_by)?;
-    let data = json!({ "person": person.to_string() });
-    tx.log(Activity::new(logged::INVITATION_ACCEPTED, invitation.id).by(person).data(data))?;
+    accepted(tx, invitation.id, person)?;
     session::open(tx, person, device)
+}
+
+/// A guest is invited again: their account is what it was, with another password.
+fn come_back(tx: &mut Tx<'_>, id: PersonId, said: &Acceptance) -> Result<PersonId> {
+    administer::reopen_returned(tx, id, None)?;
+    accounts::set_password(tx, id, said.password.as_str())?;
+    tx.log(Activity::new(logged::PERSON_PASSWORD_CHANGED, id.0).by(id))?;
+    Ok(id)
 }
 
 fn claim(

@@ -11,8 +11,8 @@ use ui::answer::{self, Wrong};
 use ui::{Ctx, Form, Json};
 
 use super::{Invitation, Status, Top, href, letter, new_invitation, page};
-use crate::logged;
 use crate::store::invitations as store;
+use crate::{guests, logged};
 
 /// Whom to invite.
 #[derive(Clone, Debug, Deserialize, utoipa::ToSchema)]
@@ -47,6 +47,11 @@ pub fn invite(
         return Err(Error::field("person", "invitation-not-needed"));
     }
     let person = person.map(|person| person.id);
+    if new.role == Role::Guest {
+        let policy = guests::policy(tx)?;
+        policy.inviting(viewer)?;
+        policy.admits(email.as_deref())?;
+    }
     if let Some(email) = &email
         && let Some(owner) = people::accounts::of_email(tx, email)?
         && Some(owner) != person
@@ -59,7 +64,7 @@ pub fn invite(
 }
 
 /// Keeps an invitation; answers the word of its link, which is kept nowhere.
-pub(super) fn keep(tx: &mut Tx<'_>, invitation: &Invitation) -> Result<String> {
+pub(crate) fn keep(tx: &mut Tx<'_>, invitation: &Invitation) -> Result<String> {
     let token = kernel::secret::token();
     store::insert(tx, &kernel::secret::hash(&token), invitation)?;
     let activity =

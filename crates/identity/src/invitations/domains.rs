@@ -20,7 +20,7 @@ use crate::store::domains::{self as store, Domain};
 ///
 /// # Errors
 /// `Invalid` on the field `domain`.
-fn domain(text: &str) -> Result<String> {
+pub(crate) fn domain(text: &str) -> Result<String> {
     let domain = text.trim().trim_start_matches('@');
     let wrong = || Error::field("domain", "domain-bad");
     if !domain.contains('.') || domain.starts_with('.') || domain.ends_with('.') {

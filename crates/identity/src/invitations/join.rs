@@ -5,15 +5,16 @@ use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use kernel::gate::Who;
-use kernel::{App, Result, Tx};
+use kernel::{App, PersonId, Result, Tx};
 use people::{names, settings};
 use serde::Deserialize;
 use ui::answer::{self, Wrong};
+use ui::flash::{self, Flash};
 use ui::{Ctx, Form, Locale, Page, SafeHtml};
 
-use super::accept::{self, Acceptance, Invited};
-use crate::password;
+use super::accept::{self, Acceptance, Account, Invited};
 use crate::session::{self, Device, cookie::Cookie};
+use crate::{password, sign_in};
 
 /// What the form sends.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -36,8 +37,17 @@ struct View<'a> {
     claims: bool,
     email_known: bool,
     guest: bool,
+    /// The community that a guest is invited into.
+    space: &'a str,
     least: i64,
     wrong: &'a Wrong,
+}
+
+impl View<'_> {
+    /// What a guest who comes back is told.
+    fn again(&self) -> String {
+        self.l.t2("join-again", ("name", &self.form.name), ("space", self.space))
+    }
 }
 
 /// `GET /join/{token}`
@@ -47,6 +57,9 @@ pub(crate) async fn show(
     Path(token): Path<String>,
 ) -> Result<Response> {
     let invited = invited(&app, &token).await?;
+    if let Some(Account::Open(person)) = invited.account {
+        return Ok(answer::never_kept(welcome(&cx, &token, &invited, person)?));
+    }
     let form = Joining::default();
     Ok(answer::never_kept(page(&cx, &token, &invited, form, &Wrong::nothing(cx.l))?))
 }
@@ -61,6 +74,11 @@ pub(crate) async fn submit(
     Form(form): Form<Joining>,
 ) -> Result<Response> {
     let invited = invited(&app, &token).await?;
+    if let Some(Account::Open(_)) = invited.account {
+        let viewer = cx.viewer()?.clone();
+        app.db.write(move |tx| accept::accept_signed_in(tx, &token, &viewer)).await?;
+        return Ok(flash::redirect("/", &Flash::new("notice-guest-joined")));
+    }
     let before = Cookie::Session.read(&app.config, &headers).map(str::to_owned);
     match join(&app, &cx, device, before, &token, &invited, form.clone()).await {
         Ok(session) => {
@@ -119,6 +137,34 @@ async fn invited(app: &App, token: &str) -> Result<Invited> {
     app.db.read(move |tx| accept::find(tx, &token)).await
 }
 
+/// The question to somebody who has an account.
+#[derive(Template)]
+#[template(path = "identity/join_space.html")]
+struct Welcome<'a> {
+    l: Locale,
+    csrf: SafeHtml,
+    here: &'a str,
+    token: &'a str,
+    space: &'a str,
+    /// Whether it is their account that is signed in, or another; nothing where none is.
+    is_theirs: Option<bool>,
+    sign_in: String,
+}
+
+fn welcome(cx: &Ctx, token: &str, invited: &Invited, person: PersonId) -> Result<Page> {
+    let view = Welcome {
+        l: cx.l,
+        csrf: cx.csrf_field(),
+        here: &cx.path,
+        token,
+        space: invited.space.as_deref().unwrap_or_default(),
+        is_theirs: cx.viewer.as_ref().map(|viewer| viewer.id == person),
+        sign_in: sign_in::href(cx),
+    };
+    let html = answer::render(&view)?;
+    Ok(Page::new(cx.l.t("join-title")).main(html).bare())
+}
+
 fn page(
     cx: &Ctx,
     token: &str,
@@ -126,7 +172,7 @@ fn page(
     mut form: Joining,
     wrong: &Wrong,
 ) -> Result<Page> {
-    let Invited { invitation, claimed } = invited;
+    let Invited { invitation, claimed, space, .. } = invited;
     let mut known = invitation.email.clone();
     if let Some((name, handle, email)) = claimed {
         (form.name, form.handle) = (name.clone(), handle.clone());
@@ -145,6 +191,7 @@ fn page(
         claims: claimed.is_some(),
         email_known,
         guest: invitation.role == kernel::Role::Guest,
+        space: space.as_deref().unwrap_or_default(),
         least: password::LEAST as i64,
         wrong,
     };

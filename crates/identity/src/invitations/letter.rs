@@ -1,8 +1,8 @@
 //! An invitation by mail.
 
-use kernel::{Config, Lang, Result, Tx, Viewer};
+use kernel::{Config, Lang, Message, Result, Tx, Viewer};
 use mail::Notice;
-use people::{accounts, settings};
+use people::{accounts, arrivals, settings};
 use ui::Locale;
 
 use super::Invitation;
@@ -10,7 +10,7 @@ use crate::store::invitations as store;
 
 /// Mails the link of an invitation to whom it is for; answers whether it was, which takes an address and a
 /// network that sends mail.
-pub(super) fn send(
+pub(crate) fn send(
     tx: &mut Tx<'_>,
     config: &Config,
     viewer: &Viewer,
@@ -30,7 +30,17 @@ pub(super) fn send(
         true => l.t("letter-hello-nobody"),
         false => l.t1("letter-hello", "name", &name),
     };
-    let text = l.t2("letter-invitation-text", ("name", &viewer.name), ("site", &site));
+    let space = match invitation.space {
+        Some(space) => arrivals::invites(tx, space, invitation.invited_by)?,
+        None => None,
+    };
+    let text = match &space {
+        Some(space) => {
+            let text = Message::new("letter-guest-text").with("name", &viewer.name);
+            l.msg(&text.with("space", space).with("site", &site))
+        }
+        None => l.t2("letter-invitation-text", ("name", &viewer.name), ("site", &site)),
+    };
     let notice = Notice {
         person: invitation.person,
         to: (name, email),

@@ -8,6 +8,7 @@ use people::{accounts, change_of, create, free_handle, names};
 
 use super::lines::{self, Entry};
 use super::{Invitation, letter, new_invitation};
+use crate::guests::{self, Policy};
 use crate::personnel;
 use crate::store::invitations as store;
 
@@ -59,6 +60,10 @@ pub(crate) fn invite_many(
     common: &Common,
 ) -> Result<Vec<Done>> {
     viewer.administering()?;
+    let policy = guests::policy(tx)?;
+    if common.role == Role::Guest {
+        policy.inviting(viewer)?;
+    }
     let entries = lines::read(text)?;
     if entries.is_empty() {
         return Err(Error::field("lines", "invite-lines-none"));
@@ -67,7 +72,7 @@ pub(crate) fn invite_many(
         return Err(Error::field("lines", Message::new("invite-lines-many").with("most", MOST)));
     }
     let offered = arrivals::offered(tx, viewer)?;
-    let mut batch = Batch { config, viewer, common, offered, led: Vec::new() };
+    let mut batch = Batch { config, viewer, common, policy, offered, led: Vec::new() };
     let mut done = Vec::new();
     for entry in &entries {
         let who = [&entry.name, &entry.email, &entry.number];
@@ -103,6 +108,7 @@ struct Batch<'a> {
     config: &'a Config,
     viewer: &'a Viewer,
     common: &'a Common,
+    policy: Policy,
     offered: Vec<FirstSpace>,
     /// Who was added on which line, and the word for their manager, who may stand further down.
     led: Vec<(PersonId, usize, String)>,
@@ -131,6 +137,9 @@ impl Batch<'_> {
     fn check(&self, entry: &Entry) -> Result<Checked> {
         let said = |word: &str| Some(word.to_owned()).filter(|word| !word.is_empty());
         let email = said(&entry.email).map(|email| names::email(&email)).transpose()?;
+        if self.common.role == Role::Guest {
+            self.policy.admits(email.as_deref())?;
+        }
         let number = said(&entry.number).map(|number| personnel::number(&number)).transpose()?;
         if email.is_none() && number.is_none() {
             return Err(Error::invalid("invite-nobody"));

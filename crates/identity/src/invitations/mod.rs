@@ -7,7 +7,7 @@ pub(crate) mod batch;
 pub(crate) mod create;
 pub(crate) mod domains;
 pub(crate) mod join;
-mod letter;
+pub(crate) mod letter;
 mod lines;
 mod many;
 pub(crate) mod renew;
@@ -59,7 +59,7 @@ impl Status {
 }
 
 /// An invitation by this person, good from now on, to be filled in.
-fn new_invitation(tx: &mut Tx<'_>, invited_by: PersonId) -> Invitation {
+pub(crate) fn new_invitation(tx: &mut Tx<'_>, invited_by: PersonId) -> Invitation {
     let now = tx.now();
     Invitation {
         id: tx.new_id(),
@@ -70,12 +70,13 @@ fn new_invitation(tx: &mut Tx<'_>, invited_by: PersonId) -> Invitation {
         created_at: now,
         expires_at: now.plus_seconds(SECONDS),
         spaces: Vec::new(),
+        space: None,
         sent_at: None,
     }
 }
 
 /// The link of this word.
-fn href(config: &Config, token: &str) -> String {
+pub(crate) fn href(config: &Config, token: &str) -> String {
     format!("{}/join/{token}", config.public_url)
 }
 

@@ -7,14 +7,14 @@ use crate::invitations::Status;
 /// The columns of an invitation.
 macro_rules! columns {
     () => {
-        "id, email, role, person_id, invited_by, created_at, expires_at, spaces, sent_at"
+        "id, email, role, person_id, invited_by, created_at, expires_at, spaces, sent_at, space_id"
     };
 }
 
 sql! {
     static INSERT = "INSERT INTO invitations
-            (id, hash, email, role, person_id, invited_by, created_at, expires_at, spaces)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+            (id, hash, email, role, person_id, invited_by, created_at, expires_at, spaces, space_id)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     static FIND = concat!("SELECT ", columns!(), "
         FROM invitations WHERE hash = $1 AND used_at IS NULL AND expires_at > $2");
     static USE = "UPDATE invitations SET used_at = $2
@@ -27,6 +27,11 @@ sql! {
         WHERE email = $1 AND person_id IS NULL AND used_at IS NULL";
     static WAITING = concat!("SELECT ", columns!(), "
         FROM invitations WHERE id = $1 AND used_at IS NULL");
+    static REVOKE_IN_SPACE = "DELETE FROM invitations
+        WHERE space_id = $1 AND email = $2 AND used_at IS NULL";
+    static IN_SPACE = concat!("SELECT ", columns!(), "
+        FROM invitations WHERE space_id = $1 AND used_at IS NULL ORDER BY id DESC");
+    static SET_INVITER = "UPDATE invitations SET invited_by = $2, sent_at = NULL WHERE id = $1";
     static RENEW = "UPDATE invitations SET hash = $2, expires_at = $3
         WHERE id = $1 AND used_at IS NULL";
     static SENT = "UPDATE invitations SET sent_at = $2 WHERE id = $1";
@@ -61,6 +66,8 @@ pub struct Invitation {
     pub expires_at: Time,
     /// The spaces in which who accepts finds themselves.
     pub spaces: Vec<SpaceId>,
+    /// The community into which those who manage it invite a guest.
+    pub space: Option<SpaceId>,
     /// When it was last mailed.
     pub sent_at: Option<Time>,
 }
@@ -68,7 +75,9 @@ pub struct Invitation {
 pub(crate) fn insert(tx: &mut Tx<'_>, hash: &str, invitation: &Invitation) -> Result<()> {
     let Invitation { id, email, role, person, invited_by, created_at, expires_at, .. } = invitation;
     let (role, spaces) = (role.as_str(), serde_json::to_string(&invitation.spaces)?);
-    let values = params![id, hash, email, role, person, invited_by, created_at, expires_at, spaces];
+    let space = invitation.space;
+    let values =
+        params![id, hash, email, role, person, invited_by, created_at, expires_at, spaces, space];
     tx.execute(&INSERT, values).map(drop)
 }
 
@@ -110,6 +119,21 @@ pub(crate) fn revoke_bare(tx: &mut Tx<'_>, email: &str) -> Result<()> {
 /// The invitation of this number, which nobody accepted.
 pub(crate) fn waiting(tx: &mut Tx<'_>, id: i64) -> Result<Option<Invitation>> {
     tx.query_opt(&WAITING, params![id], invitation)
+}
+
+/// Takes back what this address was sent into this space.
+pub(crate) fn revoke_in_space(tx: &mut Tx<'_>, space: SpaceId, email: &str) -> Result<()> {
+    tx.execute(&REVOKE_IN_SPACE, params![space, email]).map(drop)
+}
+
+/// Those into this space that nobody accepted, the newest first.
+pub(crate) fn in_space(tx: &mut Tx<'_>, space: SpaceId) -> Result<Vec<Invitation>> {
+    tx.query(&IN_SPACE, params![space], invitation)
+}
+
+/// Notes on whose behalf it is from now on, who did not mail it yet.
+pub(crate) fn set_inviter(tx: &mut Tx<'_>, id: i64, by: PersonId) -> Result<()> {
+    tx.execute(&SET_INVITER, params![id, by]).map(drop)
 }
 
 /// Gives it another link.
@@ -162,5 +186,6 @@ fn invitation(row: &Row<'_>) -> Result<Invitation> {
         expires_at: row.get(6)?,
         spaces: serde_json::from_str(&row.get::<String>(7)?)?,
         sent_at: row.get(8)?,
+        space: row.get(9)?,
     })
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod accounts;
 pub(crate) mod domains;
+pub(crate) mod guests;
 pub(crate) mod invitations;
 pub(crate) mod personnel;
 pub(crate) mod proofs;

@@ -1,6 +1,6 @@
 //! The SQL of what waits. `$1` and `$2` are the viewer, as `spaces::visible_to!` wants them.
 
-use spaces::{listed_to, visible_to};
+use spaces::{listed_to, reads};
 
 /// Items are pruned once in so many.
 pub(crate) const PRUNE_EACH: i64 = 32;
@@ -19,7 +19,10 @@ macro_rules! shown {
                 WHERE s.id = i.subject_id AND ",
             spaces::listed_to!("s"),
             ")) AND (i.post_id IS NULL OR EXISTS (SELECT 1 FROM posts p
-                WHERE p.id = i.post_id AND p.deleted_at IS NULL))
+                JOIN spaces s ON s.id = p.space_id
+                WHERE p.id = i.post_id AND p.deleted_at IS NULL AND ",
+            spaces::reads!("s", "p"),
+            "))
               AND (i.comment_id IS NULL OR EXISTS (SELECT 1 FROM comments c
                 WHERE c.id = i.comment_id AND c.deleted_at IS NULL))
               AND (i.owed = 1 OR NOT ",
@@ -38,6 +41,10 @@ macro_rules! shown {
                 JOIN memberships an ON an.space_id = rq.space_id AND an.role = 'animator'
                 WHERE rq.space_id = i.subject_id AND rq.person_id = i.source_id
                   AND an.person_id = $1))
+              AND (i.kind <> 'review' OR EXISTS (SELECT 1 FROM guest_stays gs
+                JOIN memberships an ON an.space_id = gs.space_id AND an.role = 'animator'
+                WHERE gs.space_id = i.subject_id AND gs.person_id = i.source_id
+                  AND gs.asked_at IS NOT NULL AND an.person_id = $1))
               AND (i.kind <> 'follower' OR EXISTS (SELECT 1 FROM follows fo
                 WHERE fo.person_id = i.source_id AND fo.followed_id = $1 AND ",
             people::visible_person!("fo.person_id", "$1", "$2"),
@@ -93,7 +100,7 @@ kernel::sql! {
         WHERE ", shown!(), " AND ", chosen!(), " ORDER BY i.id DESC");
     pub(crate) static POSTS = concat!("SELECT p.id, p.title, SUBSTR(p.body, 1, 2000), s.name, s.slug, s.kind
         FROM posts p JOIN spaces s ON s.id = p.space_id
-        WHERE ", visible_to!("s"), " AND p.id IN ($3[]) AND p.deleted_at IS NULL");
+        WHERE ", reads!("s", "p"), " AND p.id IN ($3[]) AND p.deleted_at IS NULL");
     pub(crate) static SPACES = concat!("SELECT s.id, s.name, s.slug, s.kind FROM spaces s
         WHERE ", listed_to!("s"), " AND s.id IN ($3[])");
     pub(crate) static OTHERS = "SELECT m.space_id, p.name FROM memberships m

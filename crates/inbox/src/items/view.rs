@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::store::{COMMENTS, OTHERS, POSTS, REACTORS, SPACES};
 use super::{Group, Item};
-use crate::kinds::{Subject, reaction};
+use crate::kinds::{Subject, reaction, review};
 
 /// Letters of somebody's words that are shown.
 const EXCERPT: usize = 160;
@@ -50,7 +50,7 @@ pub struct ItemView {
     /// Identifier.
     pub id: Raw,
     /// `message`, `asks`, `praise`, `mention`, `accepted`, `reply`, `comment`, `thread`, `post`,
-    /// `request`, `declined`, `added`, `invited`, `reaction`, `follower`; others may come.
+    /// `request`, `review`, `declined`, `added`, `invited`, `reaction`, `follower`; others may come.
     pub kind: &'static str,
     /// Who did it; of reactions, who reacted last.
     pub actor: Option<PersonCard>,
@@ -191,6 +191,9 @@ impl Related {
         let href = match (subject, item.comment, item.post) {
             (Subject::Space(_), None, None) if item.kind.name == "request" => {
                 format!("/spaces/{}/members", named.slug)
+            }
+            (Subject::Space(_), None, None) if item.kind.name == review::NAME => {
+                format!("/spaces/{}/guests", named.slug)
             }
             (Subject::Space(_), ..) => format!("/spaces/{}", named.slug),
             (Subject::Person(_), ..) => {

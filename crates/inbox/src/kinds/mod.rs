@@ -21,6 +21,7 @@ mod praise;
 pub(crate) mod reaction;
 mod reply;
 mod request;
+pub(crate) mod review;
 mod said;
 mod store;
 pub(crate) mod thread;

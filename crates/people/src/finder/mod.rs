@@ -14,7 +14,6 @@ use std::sync::Arc;
 use kernel::log::{CaughtUp, Projection};
 use kernel::{Cache, Db, Entry, PersonId, Result, Tx, Viewer};
 
-use crate::access;
 use crate::logged;
 use crate::names;
 use crate::person::PersonCard;
@@ -112,9 +111,10 @@ impl Names {
     /// # Errors
     /// Whatever the database meets.
     pub(crate) fn of_viewer(&self, tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Names> {
-        if let Some(Some(_)) = self.0.as_deref() {
+        if matches!(self.0.as_deref(), Some(Some(_))) && viewer.sees_open() {
             return Ok(self.clone());
         }
+        // A guest sees few, and of them no unit: their words are not those of everybody.
         let seen = Vocabulary::of(store::seen_words(tx, viewer)?);
         Ok(Names(Some(Arc::new(Some(seen)))))
     }
@@ -145,23 +145,26 @@ impl Names {
             stranger: !followed.contains(&id),
         };
         let hits = match self.0.as_deref() {
-            Some(Some(all)) => {
-                let seen = access::seen(tx, viewer)?;
-                let sees = |id| seen.as_ref().is_none_or(|seen| seen.contains(&id));
-                all.find(&words, most, |id, guest| sees(id).then(|| wish(id, guest)))
+            Some(Some(all)) if viewer.sees_open() => {
+                all.find(&words, most, |id, guest| Some(wish(id, guest)))
             }
             _ => {
                 let seen = Vocabulary::of(store::seen_words(tx, viewer)?);
                 seen.find(&words, most, |id, guest| Some(wish(id, guest)))
             }
         };
-        found(tx, &hits, readers)
+        found(tx, viewer, &hits, readers)
     }
 }
 
 /// What is shown of those who were found, in their order.
-fn found(tx: &mut Tx<'_>, hits: &[Hit], readers: Option<&Readers>) -> Result<Vec<Found>> {
-    let mut shown = store::shown(tx, hits.iter().map(|hit| hit.id.0).collect())?;
+fn found(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    hits: &[Hit],
+    readers: Option<&Readers>,
+) -> Result<Vec<Found>> {
+    let mut shown = store::shown(tx, viewer, hits.iter().map(|hit| hit.id.0).collect())?;
     let found = hits.iter().filter_map(|hit| {
         let (card, unit) = shown.remove(&hit.id)?;
         let reads = readers.is_some_and(|readers| readers.has(hit.id, hit.guest));

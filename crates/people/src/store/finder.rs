@@ -10,22 +10,33 @@ use crate::finder::{Findable, Place};
 use crate::names;
 use crate::person::PersonCard;
 
-/// What [`findable`] reads.
+/// What [`findable`] reads, with the unit as the viewer may know it.
 macro_rules! findable {
-    () => {
-        "SELECT p.id, p.name_folded, p.handle, p.job, u.name, p.site, p.role, p.skills
+    ($unit:expr) => {
+        concat!(
+            "SELECT p.id, p.name_folded, p.handle, p.job, ",
+            $unit,
+            ", p.site, p.role, p.skills
         FROM people p LEFT JOIN units u ON u.id = p.unit_id WHERE p.closed_at IS NULL"
+        )
+    };
+}
+
+/// The unit of a person, for whoever sees more than their own spaces ($2): units are of the org chart.
+macro_rules! known_unit {
+    () => {
+        "CASE WHEN CAST($2 AS BIGINT) = 1 THEN u.name END"
     };
 }
 
 sql! {
-    static EVERYBODY = concat!(findable!(), " ORDER BY p.id LIMIT $1");
-    static WORDS_OF = concat!(findable!(), " AND p.id IN ($1[])");
-    static SEEN_WORDS = concat!(findable!(), " AND ",
+    static EVERYBODY = concat!(findable!("u.name"), " ORDER BY p.id LIMIT $1");
+    static WORDS_OF = concat!(findable!("u.name"), " AND p.id IN ($1[])");
+    static SEEN_WORDS = concat!(findable!(known_unit!()), " AND ",
         crate::visible_person!("p.id", "$1", "$2"));
-    static SHOWN = concat!("SELECT ", card_columns!(), ", u.name
+    static SHOWN = concat!("SELECT ", card_columns!(), ", ", known_unit!(), "
         FROM people p LEFT JOIN units u ON u.id = p.unit_id WHERE p.id IN ($1[])");
-    static NAMED = concat!("SELECT ", card_columns!(), ", u.name, p.closed_at
+    static NAMED = concat!("SELECT ", card_columns!(), ", ", known_unit!(), ", p.closed_at
         FROM people p LEFT JOIN units u ON u.id = p.unit_id WHERE p.handle IN ($3[]) AND ",
         crate::visible_person!("p.id", "$1", "$2"));
 }
@@ -57,9 +68,10 @@ pub(crate) fn seen_words(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Findabl
 /// What is shown of these people: their cards, and the names of their units.
 pub(crate) fn shown(
     tx: &mut Tx<'_>,
+    viewer: &Viewer,
     ids: Vec<i64>,
 ) -> Result<HashMap<PersonId, (PersonCard, String)>> {
-    let shown = tx.query(&SHOWN, params![ids], |row| {
+    let shown = tx.query(&SHOWN, params![ids, viewer.sees_open()], |row| {
         let unit: Option<String> = row.get(6)?;
         Ok((card(row)?, unit.unwrap_or_default()))
     })?;

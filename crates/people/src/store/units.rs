@@ -28,10 +28,6 @@ sql! {
     static MOVE = "UPDATE units SET name = $2, parent_id = $3 WHERE id = $1
         AND (name <> $2 OR COALESCE(parent_id, 0) <> COALESCE(CAST($3 AS BIGINT), 0))";
     static ALL = "SELECT id, name FROM units ORDER BY name, id";
-    // The first person found in a unit is enough.
-    static ALL_VISIBLE = concat!("SELECT u.id, u.name FROM units u WHERE EXISTS (
-            SELECT 1 FROM people p WHERE p.unit_id = u.id AND p.closed_at IS NULL AND ",
-        crate::visible_person!("p.id", "$1", "$2"), ") ORDER BY u.name, u.id");
 }
 
 pub(crate) fn find(tx: &mut Tx<'_>, name: &str, parent: Option<UnitId>) -> Result<Option<UnitId>> {
@@ -54,12 +50,6 @@ pub(crate) fn insert(
 
 pub(crate) fn all(tx: &mut Tx<'_>) -> Result<Vec<Unit>> {
     tx.query(&ALL, params![], unit)
-}
-
-/// The units in which the viewer may see somebody.
-pub(crate) fn all_visible(tx: &mut Tx<'_>, viewer: &kernel::Viewer) -> Result<Vec<Unit>> {
-    let open = viewer.sees_open();
-    tx.query(&ALL_VISIBLE, params![viewer.id, open], unit)
 }
 
 /// Every unit by name, with what it belongs to.

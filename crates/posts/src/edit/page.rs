@@ -184,7 +184,7 @@ impl Editable {
             kind,
             words: sent.as_ref().unwrap_or(&self.wording),
             lang: typed.map_or(self.lang.as_str(), |(sent, _)| sent.get("lang")),
-            readers: self.audience.as_ref().map(|a| a.words(cx.l)).unwrap_or_default(),
+            readers: self.audience.as_ref().map(|a| a.words(cx)).unwrap_or_default(),
             of: self,
             now,
             error: typed.map(|(_, error)| said(cx, error)).unwrap_or_default(),

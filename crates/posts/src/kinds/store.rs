@@ -1,7 +1,7 @@
 //! The SQL of kinds.
 
 use people::visible_person;
-use spaces::{sees, visible_to};
+use spaces::{reads, sees};
 
 /// The people who see the space of a post ($1) and have not answered it, its author aside.
 macro_rules! missing {
@@ -10,7 +10,7 @@ macro_rules! missing {
             "FROM people pe JOIN posts p ON p.id = $1 JOIN spaces s ON s.id = p.space_id
              WHERE pe.closed_at IS NULL AND pe.id <> p.author_id AND ",
             sees!("pe", "s"),
-            " AND NOT EXISTS (
+            " AND (pe.role <> 'guest' OR p.id > s.guests_from) AND NOT EXISTS (
                 SELECT 1 FROM post_answers a WHERE a.post_id = p.id AND a.person_id = pe.id)"
         )
     };
@@ -29,7 +29,7 @@ kernel::sql! {
 
     // The newest of the kind $3 before $4 that the viewer ($1, $2) may read, in all spaces.
     pub(super) static NEWEST = concat!("SELECT p.id FROM posts p JOIN spaces s ON s.id = p.space_id
-        WHERE p.kind = $3 AND p.id < $4 AND p.deleted_at IS NULL AND ", visible_to!("s"), "
+        WHERE p.kind = $3 AND p.id < $4 AND p.deleted_at IS NULL AND ", reads!("s", "p"), "
         ORDER BY p.id DESC LIMIT $5");
     pub(super) static FILE_OF = "SELECT id FROM files WHERE id = $1 AND owner_id = $2";
 
@@ -59,10 +59,10 @@ kernel::sql! {
         WHERE post_id = $1";
     pub(super) static HOW_MANY_HAVE_NOT = concat!("SELECT COUNT(*) ", missing!());
     pub(super) static UNANSWERED = concat!("SELECT pe.id ", missing!(), " ORDER BY pe.id LIMIT $2");
-    // The posts that wait for the viewer ($1, $2: see `visible_to!`), the newest first.
+    // The posts that wait for the viewer ($1, $2: see `reads!`), the newest first.
     pub(super) static WAITING = concat!("SELECT p.id FROM posts p JOIN spaces s ON s.id = p.space_id
         WHERE p.awaits = 1 AND p.deleted_at IS NULL AND p.author_id <> $1
-          AND ", visible_to!("s"), " AND NOT EXISTS (
+          AND ", reads!("s", "p"), " AND NOT EXISTS (
               SELECT 1 FROM post_answers a WHERE a.post_id = p.id AND a.person_id = $1)
         ORDER BY p.id DESC LIMIT 50");
 }

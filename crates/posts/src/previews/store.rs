@@ -1,6 +1,6 @@
 //! The SQL of link previews.
 
-use spaces::visible_to;
+use spaces::reads;
 
 /// Whether an address is to be asked again: last asked before $4 where it said nothing, before $5
 /// where it did.
@@ -36,7 +36,7 @@ kernel::sql! {
             SELECT 1 FROM links l JOIN posts p ON p.id = l.post_id JOIN spaces s ON s.id = p.space_id
             LEFT JOIN comments c ON c.id = l.target_id
             WHERE l.preview_id = v.id AND l.hidden = 0 AND p.deleted_at IS NULL
-              AND c.deleted_at IS NULL AND ", visible_to!("s"), ")");
+              AND c.deleted_at IS NULL AND ", reads!("s", "p"), ")");
 
     pub(super) static DUE = "SELECT 1 FROM link_previews WHERE next_at <= $1 AND next_at > $2 LIMIT 1";
     pub(super) static NEXT = "SELECT id, url, tries FROM link_previews

@@ -1,8 +1,8 @@
 //! The SQL of reading. `$1` is the viewer; where lists are filtered `$2` is whether open spaces are
-//! visible, as `spaces::visible_to!` wants it, and where posts are counted `$3` is the identifier
+//! visible, as `spaces::reads!` wants it, and where posts are counted `$3` is the identifier
 //! up to which everything is past (see [`super::horizon`]).
 
-use spaces::{followed_by, visible_to};
+use spaces::{followed_by, reads};
 
 use crate::follows::store::follows;
 use crate::muted;
@@ -118,7 +118,7 @@ kernel::sql! {
             CASE WHEN p.id > COALESCE(r.counted, 0) THEN 1 ELSE 0 END,
             CASE WHEN ", followed_by!("s"), " THEN 1 ELSE 0 END, ", floor!(), "
         FROM ", with_position!(), "
-        WHERE p.id IN ($4[]) AND ", visible_to!("s"), " AND p.deleted_at IS NULL
+        WHERE p.id IN ($4[]) AND ", reads!("s", "p"), " AND p.deleted_at IS NULL
           AND ", is_fresh!(), "
         ORDER BY p.id");
     pub(super) static READ_AHEAD = "INSERT INTO reading_ahead (person_id, space_id, post_id)
@@ -182,7 +182,7 @@ kernel::sql! {
                 AND cm.target_id = c.author_id AND (cm.until IS NULL OR cm.until > $4))
             AND NOT ", people::blocked!("$1", "c.author_id"), "
         WHERE t.person_id = $1 AND t.post_id IN ($3[]) AND p.deleted_at IS NULL
-          AND ", visible_to!("s"), " AND NOT ", muted!("p", "$4"), "
+          AND ", reads!("s", "p"), " AND NOT ", muted!("p", "$4"), "
         GROUP BY p.id ORDER BY p.id");
     pub(super) static READ_THREAD = "INSERT INTO thread_reading (person_id, post_id, comment_id)
         VALUES ($1, $2, $3)

@@ -1,6 +1,6 @@
 //! The SQL of the trash.
 
-use spaces::visible_to;
+use spaces::reads;
 
 /// Whether the viewer $1 may bring back what is deleted, a row with `author_id` and `deleted_by`, in the
 /// space `s`: what they deleted, and what another manager took from somebody. What its author deleted is
@@ -24,16 +24,16 @@ macro_rules! restorable {
 pub(crate) use restorable;
 
 kernel::sql! {
-    // What the viewer ($1, $2: see `visible_to!`) may bring back of what was deleted since $3.
+    // What the viewer ($1, $2: see `reads!`) may bring back of what was deleted since $3.
     pub(super) static DELETED = concat!("SELECT * FROM (
             SELECT p.id, p.id AS post_id, p.title, p.body, p.author_id, p.deleted_at, s.id AS space_id
             FROM posts p JOIN spaces s ON s.id = p.space_id
-            WHERE p.deleted_at > $3 AND ", restorable!("p"), " AND ", visible_to!("s"), "
+            WHERE p.deleted_at > $3 AND ", restorable!("p"), " AND ", reads!("s", "p"), "
             UNION ALL
             SELECT c.id, c.post_id, '' AS title, c.body, c.author_id, c.deleted_at, s.id AS space_id
             FROM comments c JOIN posts p ON p.id = c.post_id JOIN spaces s ON s.id = p.space_id
             WHERE c.deleted_at > $3 AND p.deleted_at IS NULL AND ", restorable!("c"), "
-              AND ", visible_to!("s"), ") deleted
+              AND ", reads!("s", "p"), ") deleted
         ORDER BY deleted_at DESC, id DESC LIMIT $4");
     // What $1 took off a text since $2 and has not attached again.
     pub(super) static DETACHED = "SELECT id, name, size, detached_at FROM files

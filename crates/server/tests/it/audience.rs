@@ -3,7 +3,7 @@
 
 use kernel::{Clock, Time};
 use serde_json::{Value, json};
-use spaces::{Access, Kind};
+use spaces::Access;
 use testkit::{Answer, Client, TestApp};
 
 /// A network where Ana runs a secret space, `attic`, and an open one, `room`, that Ben is in too; and a
@@ -24,7 +24,7 @@ impl House {
     async fn in_net(net: TestApp) -> House {
         let (ana, ben) = (net.member("ana").await, net.member("ben").await);
         let gus = net.guest("gus").await;
-        let attic = net.space_of(&ana, "attic", Access::Secret, Kind::External).await;
+        let attic = net.space(&ana, "attic", Access::Secret).await;
         let room = net.space(&ana, "room", Access::Open).await;
         net.join(room, &ben).await;
         net.join(attic, &ben).await;

@@ -22,6 +22,7 @@ mod finder;
 mod first_day;
 mod for_me;
 mod groups;
+mod guests;
 mod hostile;
 mod hours;
 mod inbox;

@@ -31,6 +31,7 @@ const NETWORK: &str = "
     see groups            ok    no       no     no       no    no    in     no
     create a group        ok    no       no     no       no    no    in     no
     keep a group          ok    no       no     no       no    no    in     no
+    say who invites       ok    no       no     no       no    no    in     no
     see invitations       ok    no       no     no       no    no    in     no
     invite                ok    no       no     no       no    no    in     no
     revoke an invitation  ok    no       no     no       no    no    in     no
@@ -171,6 +172,13 @@ async fn attempt(world: &World, role: &str, action: &str) -> Vec<Tried> {
             note(who.api("PUT", &format!("{api}/members/author"), None).await, None);
             note(who.api("DELETE", &format!("{api}/members/author"), None).await, None);
             note(who.api("DELETE", &api, None).await, None);
+        }
+        "say who invites" => {
+            note(who.get("/admin/guests").await, None);
+            note(who.api("GET", "/guests/policy", None).await, None);
+            note(who.post("/admin/guests", &[("inviters", "managers")]).await, None);
+            let policy = json!({ "inviters": "managers" });
+            note(who.api("PUT", "/guests/policy", Some(policy)).await, None);
         }
         "see invitations" => {
             note(who.get("/invitations").await, None);

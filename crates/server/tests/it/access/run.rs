@@ -49,6 +49,18 @@ impl Tries<'_> {
             "see who asks" => {
                 self.api("GET", &format!("/spaces/{slug}/requests"), None).await;
             }
+            "see its guests" => {
+                self.page(&format!("/spaces/{slug}/guests")).await;
+                self.api("GET", &format!("/spaces/{slug}/guests"), None).await;
+            }
+            "open it to guests" => {
+                let takes = json!({ "takes_guests": true });
+                self.api("PATCH", &format!("/spaces/{slug}"), Some(takes)).await;
+                let path = format!("/spaces/{slug}/guests");
+                let new = json!({ "email": "somebody@canary.example" });
+                self.api("POST", &path, Some(new)).await;
+                self.form(&path, &[("email", "another@canary.example")]).await;
+            }
             "accept who asks" => self.answer(on, "accept", "PUT").await,
             "decline who asks" => self.answer(on, "decline", "DELETE").await,
             "add a member" => {

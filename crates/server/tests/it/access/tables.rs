@@ -57,10 +57,12 @@ const OPEN: &str = "
     choose a level        ok    ok       ok     ok       ok    -     in     ok
     follow a thread       ok    ok       ok     ok       ok    -     in     ok
     see who asks          no    ok       no     no       no    -     in     no
+    see its guests        no    ok       no     no       no    -     in     no
     add a member          no    ok       no     no       no    -     in     no
     remove a member       no    ok       no     no       no    -     in     no
     make an animator      no    ok       no     no       no    -     in     no
     describe it           no    ok       no     no       no    -     in     no
+    open it to guests     no    ok       no     no       no    -     in     no
 ";
 
 const COMPANY: &str = "
@@ -98,10 +100,12 @@ const COMPANY: &str = "
     choose a level        ok    ok       ok     ok       ok    -     in     ok
     follow a thread       ok    ok       ok     ok       ok    -     in     ok
     see who asks          no    ok       no     no       no    -     in     no
+    see its guests        no    ok       no     no       no    -     in     no
     add a member          no    ok       no     no       no    -     in     no
     remove a member       no    ok       no     no       no    -     in     no
     make an animator      no    ok       no     no       no    -     in     no
     describe it           no    ok       no     no       no    -     in     no
+    open it to guests     no    ok       no     no       no    -     in     no
 ";
 
 const CLOSED: &str = "
@@ -139,12 +143,14 @@ const CLOSED: &str = "
     choose a level        -     ok       ok     -        ok    -     in     ok
     follow a thread       -     ok       ok     -        ok    -     in     ok
     see who asks          -     ok       no     -        no    -     in     no
+    see its guests        -     ok       no     -        no    -     in     no
     accept who asks       -     ok       no     -        no    -     in     no
     decline who asks      -     ok       no     -        no    -     in     no
     add a member          -     ok       no     -        no    -     in     no
     remove a member       -     ok       no     -        no    -     in     no
     make an animator      -     ok       no     -        no    -     in     no
     describe it           -     ok       no     -        no    -     in     no
+    open it to guests     -     ok       no     -        no    -     in     no
 ";
 
 const SECRET: &str = "
@@ -182,10 +188,12 @@ const SECRET: &str = "
     choose a level        -     ok       ok     -        ok    -     in     ok
     follow a thread       -     ok       ok     -        ok    -     in     ok
     see who asks          -     ok       no     -        no    -     in     no
+    see its guests        -     ok       no     -        no    -     in     no
     add a member          -     ok       no     -        no    -     in     no
     remove a member       -     ok       no     -        no    -     in     no
     make an animator      -     ok       no     -        no    -     in     no
     describe it           -     ok       no     -        no    -     in     no
+    open it to guests     -     ok       no     -        no    -     in     no
 ";
 
 const WALL: &str = "
@@ -220,10 +228,12 @@ const WALL: &str = "
     choose a level        no    no       no     no       -     -     in     no
     follow a thread       ok    ok       ok     ok       -     -     in     ok
     see who asks          no    no       no     no       -     -     in     no
+    see its guests        no    no       no     no       -     -     in     no
     add a member          no    no       no     no       -     -     in     no
     remove a member       no    no       no     no       -     -     in     no
     make an animator      no    no       no     no       -     -     in     no
     describe it           no    no       no     no       -     -     in     no
+    open it to guests     no    no       no     no       -     -     in     no
 ";
 
 const CONVERSATION: &str = "
@@ -258,8 +268,10 @@ const CONVERSATION: &str = "
     choose a level        -     -        no     -        no    -     in     no
     follow a thread       -     -        ok     -        ok    -     in     ok
     see who asks          -     -        no     -        no    -     in     no
+    see its guests        -     -        no     -        no    -     in     no
     add a member          -     -        no     -        no    -     in     no
     remove a member       -     -        no     -        no    -     in     no
     make an animator      -     -        no     -        no    -     in     no
     describe it           -     -        no     -        no    -     in     no
+    open it to guests     -     -        no     -        no    -     in     no
 ";

@@ -27,6 +27,7 @@ mod moving;
 mod narrow;
 mod objects;
 mod offline;
+mod partner;
 mod settings;
 mod sound;
 mod talking;

@@ -19,9 +19,11 @@ async fn a_card_says_who_somebody_is_to_those_who_may_see_them() {
     net.join(space, &gus).await;
     for who in [&ana, &gus] {
         let card = who.fragment("/people/ben/card").await.expect(200).text;
-        for words in ["Ben", "Framebuilder", "Workshop · Brest", "/follow", "Message Ben"] {
+        for words in ["Ben", "Framebuilder", "Brest", "/follow", "Message Ben"] {
             assert!(card.contains(words), "no {words}: {card}");
         }
+        // Units are of the org chart.
+        assert_eq!(card.contains("Workshop · Brest"), who.handle() == "ana", "{card}");
     }
     far.fragment("/people/ben/card").await.expect(404);
     far.fragment("/people/nobody/card").await.expect(404);

@@ -6,7 +6,7 @@ mod address;
 mod cards;
 mod invitations;
 mod letters;
-mod lost;
+pub mod lost;
 mod start;
 
 use kernel::work::Work;

@@ -5,11 +5,13 @@
 mod model;
 mod world;
 
+pub use world::Dice;
+
 use std::panic::AssertUnwindSafe;
 
+use self::world::World;
 use futures_util::{FutureExt, StreamExt};
 use testkit::TestApp;
-use world::World;
 
 /// Histories of the suite, fewer on PostgreSQL where each takes several times as long, and of the long
 /// run.

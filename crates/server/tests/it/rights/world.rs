@@ -75,6 +75,8 @@ impl<'a> World<'a> {
         for access in [Access::Open, Access::Closed, Access::Secret] {
             let slug = format!("{}{seed}", access.as_str());
             let id = net.space(root, &slug, access).await;
+            let takes = Some(json!({ "takes_guests": true }));
+            root.api("PATCH", &format!("/spaces/{slug}"), takes).await.expect(200);
             net.join(id, &people[2]).await;
             let words = format!("Canary{slug}");
             let file = root.upload("notes.txt", b"notes".to_vec()).await.expect(201).json();

@@ -1,0 +1,16 @@
+//! Guests of a space: whether it takes any, who invited them, until when they stay.
+//!
+//! What a guest reads of a space is decided by [`reads!`](crate::reads) alone: what was written since it takes
+//! guests. A guest is in a community until a day, before which its managers are asked; on that day they are out,
+//! and an account that is left without a community is closed until it is invited again.
+
+pub(crate) mod api;
+mod asking;
+mod keeper;
+pub(crate) mod page;
+mod setting;
+mod stays;
+
+pub use keeper::{Keeper, give_ends};
+pub(crate) use setting::{set, takes_from_the_start};
+pub(crate) use stays::{begin, let_go, may_invite};

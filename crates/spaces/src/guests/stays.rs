@@ -1,0 +1,84 @@
+//! Until when guests are in a community.
+
+use kernel::{Activity, Error, Message, PersonId, Result, Role, SpaceId, Time, Tx, Viewer, params};
+
+use crate::store::guests::{BEGIN, COMMUNITY_LEFT, END, RENEW, STAY};
+use crate::{Space, Visible, logged, store};
+
+/// How long a guest stays where nothing else is said, in days.
+pub(crate) const DAYS: i64 = 90;
+/// How long they can stay at most before somebody says so again, in days.
+pub(crate) const MOST_DAYS: i64 = 365;
+/// How long before the end the managers are asked, in days.
+pub(crate) const ASKED_DAYS: i64 = 14;
+
+pub(crate) const DAY: i64 = 86_400;
+
+/// Where a stay ends that begins now.
+pub(crate) fn usual_end(now: Time) -> Time {
+    now.plus_seconds(DAYS * DAY)
+}
+
+/// Whether the viewer, who manages this space, may invite guests into it.
+pub(crate) fn may_invite(tx: &mut Tx<'_>, viewer: &Viewer, space: &Space) -> Result<()> {
+    if !space.takes_guests {
+        return Err(Error::field(crate::roster::ADD, "space-takes-no-guests"));
+    }
+    identity::guests::policy(tx)?.inviting(viewer)
+}
+
+/// Gives somebody who comes an end, where they are a guest.
+pub(crate) fn begin(tx: &mut Tx<'_>, space: SpaceId, person: PersonId, by: PersonId) -> Result<()> {
+    let until = usual_end(tx.now());
+    tx.execute(&BEGIN, params![space, person, by, until]).map(drop)
+}
+
+/// Moves the end of a stay to so many days from now.
+///
+/// # Errors
+/// `NotFound` where nobody stays; `Forbidden` where the viewer may invite nobody; `Invalid` on the field `days`.
+pub(crate) fn renew(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    space: &Visible,
+    person: PersonId,
+    days: i64,
+) -> Result<()> {
+    may_invite(tx, viewer, space)?;
+    if !(1..=MOST_DAYS).contains(&days) {
+        return Err(Error::field("days", Message::new("guests-days").with("most", MOST_DAYS)));
+    }
+    let until = tx.now().plus_seconds(days * DAY);
+    if tx.execute(&RENEW, params![space.id, person, until])? == 0 {
+        return Err(Error::not_found());
+    }
+    tx.log(Activity::new(logged::GUEST_RENEWED, person.0).by(viewer.id).within(space.id))
+}
+
+/// Ends the stay of a guest, by somebody or because its day has come: they are out, and an account to which no
+/// community is left is closed until it is invited again.
+pub(crate) fn let_go(
+    tx: &mut Tx<'_>,
+    space: SpaceId,
+    person: PersonId,
+    by: Option<PersonId>,
+) -> Result<()> {
+    store::leave(tx, space, person)?;
+    tx.log(Activity::new(logged::MEMBERSHIP_LEFT, person.0).by(by).within(space))?;
+    let is_left = tx.query_opt(&COMMUNITY_LEFT, params![person], |_| Ok(()))?.is_some();
+    match is_left {
+        true => Ok(()),
+        false => identity::guests::lapse(tx, person),
+    }
+}
+
+/// Lets somebody go whose day has come, unless it was moved meanwhile; who is a member by now stays for good.
+pub(crate) fn end(tx: &mut Tx<'_>, space: SpaceId, person: PersonId) -> Result<()> {
+    let now = tx.now();
+    let due = tx.query_opt(&STAY, params![space, person, now], |row| row.get::<String>(0))?;
+    match due.as_deref().map(Role::parse) {
+        None => Ok(()),
+        Some(Role::Guest) => let_go(tx, space, person, None),
+        Some(_) => tx.execute(&END, params![space, person]).map(drop),
+    }
+}
