@@ -13,7 +13,7 @@ use crate::conversations::talk::{self, Asked};
 use crate::engine::{Engine, Unread};
 use crate::home::Invitation;
 use crate::lists::List;
-use crate::{pinned, render};
+use crate::{pinned, render, suspended};
 
 /// `GET /spaces/{slug}`
 pub(crate) async fn page(
@@ -71,8 +71,12 @@ pub(crate) async fn page(
     let sidebar = engine.sidebar(&cx).await?;
     let place = sidebar.spaces.iter().find(|place| place.id == front.shared().id().0);
     let mut main = front.head(&cx, place.map(|place| place.favourite))?;
-    if let Some(composer) = composer {
-        main.push_str(&composer.render(&cx)?);
+    match suspended::notice(&cx, &sidebar, Some(front.shared().id()))? {
+        Some(notice) => main.push_str(&notice),
+        None => {
+            let composer = composer.map(|composer| composer.render(&cx)).transpose()?;
+            main.push_str(&composer.unwrap_or_default());
+        }
     }
     main.push_str(&pins);
     main.push_str(&rows);

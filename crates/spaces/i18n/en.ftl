@@ -158,3 +158,4 @@ notice-space-deleted = Space deleted.
 notice-space-restored = Space restored.
 search-kind-space = Space
 search-kind-conversation = Conversation
+space-suspended = You cannot write here for now: moderation suspended you. “Reports and decisions” says why and until when.

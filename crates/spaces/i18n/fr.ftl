@@ -158,3 +158,4 @@ notice-space-deleted = Espace supprimé.
 notice-space-restored = Espace restauré.
 search-kind-space = Espace
 search-kind-conversation = Conversation
+space-suspended = Vous ne pouvez pas écrire ici pour le moment : la modération vous a suspendu l’écriture. « Signalements et décisions » dit pourquoi et jusqu’à quand.

@@ -44,6 +44,7 @@ mod roster;
 mod searched;
 mod shown;
 mod store;
+pub mod suspensions;
 pub mod view;
 pub mod viewer_spaces;
 
@@ -83,7 +84,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0005_level_names",
     "0006_favourites",
     "0007_deleted",
-    "0008_joiners"
+    "0008_joiners",
+    "0009_suspensions"
 );
 
 /// Pages and API of this crate. The page of one space is in `feed`, with its posts.

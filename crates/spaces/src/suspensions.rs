@@ -1,0 +1,85 @@
+//! Who may not write for a while, in a space or anywhere; reading goes on. Decided by the crate
+//! `moderation`, asked by whatever writes words.
+
+use kernel::error::Meaning;
+use kernel::{Activity, Error, PersonId, Result, SpaceId, Time, Tx, params};
+
+use crate::logged;
+
+kernel::id! {
+    /// A suspension.
+    SuspensionId,
+}
+
+kernel::sql! {
+    static INSERT = "INSERT INTO suspensions (id, person_id, space_id, reason, ends_at)
+        VALUES ($1, $2, $3, $4, $5)";
+    static END = "DELETE FROM suspensions WHERE id = $1";
+    static OF = "SELECT space_id, reason, ends_at FROM suspensions
+        WHERE person_id = $1 AND ends_at > $2 ORDER BY ends_at DESC, id DESC";
+    static SWEEP = "DELETE FROM suspensions WHERE ends_at <= $1";
+}
+
+kernel::sweeps! { SWEEP after 30 days }
+
+/// Somebody may not write for a while.
+#[derive(Clone, Debug)]
+pub struct Suspension {
+    /// Where; anywhere where it names no space.
+    pub space: Option<SpaceId>,
+    /// Why, as they were told.
+    pub reason: String,
+    /// Until when.
+    pub ends_at: Time,
+}
+
+impl Suspension {
+    /// Whether it holds in this space at this hour.
+    pub fn holds(&self, space: SpaceId, now: Time) -> bool {
+        self.ends_at > now && self.space.is_none_or(|of| of == space)
+    }
+}
+
+/// Suspends somebody in a space, or anywhere, until this hour.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn suspend(tx: &mut Tx<'_>, person: PersonId, suspension: &Suspension) -> Result<SuspensionId> {
+    let id: SuspensionId = tx.new_id();
+    let Suspension { space, reason, ends_at } = suspension;
+    tx.execute(&INSERT, params![id, person, *space, reason.as_str(), *ends_at])?;
+    tx.log(Activity::new(logged::SUSPENSION_BEGUN, person.0))?;
+    Ok(id)
+}
+
+/// Ends a suspension of this person before its hour; one that is over is no error.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn end(tx: &mut Tx<'_>, person: PersonId, id: SuspensionId) -> Result<()> {
+    tx.execute(&END, params![id])?;
+    tx.log(Activity::new(logged::SUSPENSION_ENDED, person.0))
+}
+
+/// What holds somebody back now, the last to end first.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn of(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Suspension>> {
+    let now = tx.now();
+    tx.query(&OF, params![person, now], |row| {
+        Ok(Suspension { space: row.get(0)?, reason: row.get(1)?, ends_at: row.get(2)? })
+    })
+}
+
+/// Lets somebody write in a space.
+///
+/// # Errors
+/// `Forbidden` where they are suspended, there or anywhere.
+pub fn expect_none(tx: &mut Tx<'_>, person: PersonId, space: SpaceId) -> Result<()> {
+    let now = tx.now();
+    if !of(tx, person)?.iter().any(|suspension| suspension.holds(space, now)) {
+        return Ok(());
+    }
+    Err(Error::new(Meaning::Forbidden, "space-suspended").and_field("body", "space-suspended"))
+}
