@@ -57,6 +57,11 @@ impl<T: Authored> Readable<T> {
         &self.space
     }
 
+    /// Whom it was loaded for.
+    pub(crate) fn viewer(&self) -> PersonId {
+        self.viewer
+    }
+
     fn is_own(&self) -> bool {
         self.item.author() == self.viewer
     }

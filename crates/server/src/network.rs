@@ -41,6 +41,7 @@ impl Network {
     /// Whatever reading the log meets.
     pub async fn start(app: App) -> Result<Network> {
         app.db.follow(app.db.read(posts::newest).await?);
+        posts::pace::Pace::set(&app.db, app.config.writes_per_minute);
         let runner = Runner::default();
         let hub = Hub::start(app.db.clone(), &runner).await?;
         runner.spawn(kernel::log::follow(app.db.clone(), inbox::Items));

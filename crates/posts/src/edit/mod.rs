@@ -10,7 +10,7 @@ pub(crate) use page::{comment_page, comment_submit, page, submit};
 
 use kernel::{Activity, Etag, Lang, Result, Tx, Viewer, params};
 use serde::Deserialize;
-use spaces::ShownAudience;
+use spaces::{ShownAudience, suspensions};
 
 use crate::access::readable;
 use crate::files::describe::{self, Described};
@@ -19,7 +19,7 @@ use crate::limits::{check, check_post};
 use crate::logged;
 use crate::record::{attach, mention_again, tag_again};
 use crate::store::{EDITED_POST, INSERT_REVISION, UPDATE_COMMENT, UPDATE_POST};
-use crate::{Comment, FileId, Post, Readable, previews};
+use crate::{Comment, FileId, Post, Readable, approval, previews};
 use ready::Ready;
 
 /// New words; what is absent stays.
@@ -90,6 +90,8 @@ fn edit_ready(
     if same_post && described.is_empty() {
         return Ok(());
     }
+    suspensions::expect_none(tx, viewer.id, post.space().id)?;
+    approval::editable(tx, viewer, post.space(), [title.as_str(), body.as_str()])?;
     words.audience.as_ref().map_or(Ok(()), |shown| shown.covers(tx, post.space()))?;
     words.etag.as_ref().map_or(Ok(()), |began_from| post.etag().expect(began_from))?;
     let (change, before) = (change?, kinds::whole_of(tx, &post)?);
@@ -178,6 +180,7 @@ fn edit_comment(
     if same_comment && described.is_empty() {
         return Ok(());
     }
+    suspensions::expect_none(tx, viewer.id, comment.space().id)?;
     words.audience.as_ref().map_or(Ok(()), |shown| shown.covers(tx, comment.space()))?;
     words.etag.as_ref().map_or(Ok(()), |began_from| comment.etag().expect(began_from))?;
     if *body != comment.body {
