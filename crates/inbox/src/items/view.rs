@@ -19,7 +19,7 @@ const HEADING: usize = 70;
 /// What waits about one thing, as JSON.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
 pub struct GroupView {
-    /// `post`, `space` or `person`.
+    /// `post`, `space`, `person` or `matter`: something else with a page of its own.
     pub subject: &'static str,
     /// Identifier of the post, the space, or oneself for new followers.
     pub id: Raw,
@@ -48,7 +48,8 @@ pub struct ItemView {
     /// Identifier.
     pub id: Raw,
     /// `message`, `asks`, `praise`, `mention`, `accepted`, `reply`, `comment`, `thread`, `post`,
-    /// `request`, `declined`, `added`, `invited`, `reaction`, `follower`; others may come.
+    /// `request`, `declined`, `added`, `invited`, `reaction`, `follower`, and those of moderation; others may
+    /// come.
     pub kind: &'static str,
     /// Who did it; of reactions, who reacted last.
     pub actor: Option<PersonCard>,
@@ -151,7 +152,7 @@ impl Related {
         let named = match group.subject {
             Subject::Post(post) => self.posts.get(&post.0)?,
             Subject::Space(space) => self.spaces.get(&space.0)?,
-            Subject::Person(_) => &nothing,
+            Subject::Person(_) | Subject::Matter(_) => &nothing,
         };
         let (subject, id) = group.subject.parts();
         let lead = group.lead()?.id;
@@ -180,9 +181,8 @@ impl Related {
             None => post.map(|post| post.excerpt.clone()),
         };
         let href = match (subject, item.comment, item.post) {
-            (Subject::Space(_), None, None) if item.kind.name == "request" => {
-                format!("/spaces/{}/members", named.slug)
-            }
+            _ if let Some(href) = item.kind.href => href(&named.slug, subject.parts().1),
+            (Subject::Matter(_), ..) => "/inbox".into(),
             (Subject::Space(_), ..) => format!("/spaces/{}", named.slug),
             (Subject::Person(_), ..) => {
                 actor.as_ref().map_or_else(|| "/people".into(), PersonCard::href)

@@ -13,6 +13,7 @@ static KIND: Kind = Kind {
     delivery: Delivery::Daily,
     outranks: Outranks::WhoDidIt,
     owed: false,
+    href: None,
     find: |_, happened| {
         let Some(said) = happened.comment() else { return Ok(None) };
         let found = said.to(vec![said.author]);

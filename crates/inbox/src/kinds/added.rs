@@ -14,6 +14,7 @@ static KIND: Kind = Kind {
     delivery: Delivery::Daily,
     outranks: Outranks::WhoDidIt,
     owed: true,
+    href: None,
     find: |_, happened| {
         let added = PersonId(happened.entry.object);
         Ok(happened.membership(vec![added], "member"))

@@ -14,6 +14,7 @@ static KIND: Kind = Kind {
     delivery: Delivery::Daily,
     outranks: Outranks::Nothing,
     owed: false,
+    href: None,
     find: |tx, happened| {
         let Some(said) = &happened.said else { return Ok(None) };
         if !posts::kinds::answers::is_told_to_all(tx, said.post)?

@@ -22,6 +22,7 @@ static KIND: Kind = Kind {
     delivery: Delivery::AtOnce,
     outranks: Outranks::Everything,
     owed: true,
+    href: None,
     find: |tx, happened| {
         let Some(said) = &happened.said else { return Ok(None) };
         if !posts::kinds::answers::is_awaited(tx, said.post)? {

@@ -13,6 +13,7 @@ static KIND: Kind = Kind {
     delivery: Delivery::Daily,
     outranks: Outranks::Nothing,
     owed: false,
+    href: None,
     find: |tx, happened| {
         let Some(said) = happened.comment() else { return Ok(None) };
         let unfollowed = posts::follows::unfollowed(tx, said.post)?;

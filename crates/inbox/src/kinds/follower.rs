@@ -13,6 +13,7 @@ static KIND: Kind = Kind {
     delivery: Delivery::Quiet,
     outranks: Outranks::Nothing,
     owed: false,
+    href: None,
     find: |_, happened| {
         let followed = PersonId(happened.entry.object);
         let Some(by) = happened.entry.actor else { return Ok(None) };

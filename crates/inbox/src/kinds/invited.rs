@@ -11,6 +11,7 @@ static KIND: Kind = Kind {
     delivery: Delivery::Daily,
     outranks: Outranks::WhoDidIt,
     owed: false,
+    href: None,
     find: |tx, happened| {
         let Some(space) = happened.entry.space else { return Ok(None) };
         let people = spaces::recipients::in_conversation(tx, space)?;

@@ -24,6 +24,7 @@ static KIND: Kind = Kind {
     delivery: Delivery::AtOnce,
     outranks: Outranks::Everything,
     owed: false,
+    href: None,
     find: |tx, happened| {
         let Some(said) = &happened.said else { return Ok(None) };
         let people = tx.query(&MENTIONED, params![said.source()], |row| row.get(0))?;

@@ -11,6 +11,7 @@ static KIND: Kind = Kind {
     delivery: Delivery::AtOnce,
     outranks: Outranks::WhoDidIt,
     owed: false,
+    href: None,
     find: |tx, happened| {
         let Some(said) = happened.said.as_ref().filter(|said| said.privately) else {
             return Ok(None);

@@ -85,6 +85,9 @@ pub struct Kind {
     /// Whether it reaches its person also from somebody they blocked: what they must answer, and what
     /// becomes of them.
     pub owed: bool,
+    /// Where its items lead, where that is not what they are about: of the name in addresses of the space they
+    /// are about, or nothing, and the number of what they are about.
+    pub href: Option<fn(&str, i64) -> String>,
     /// Whom an entry concerns, and by what.
     pub find: fn(&mut Tx<'_>, &Happened<'_>) -> Result<Option<Found>>,
 }
@@ -128,6 +131,8 @@ pub enum Subject {
     Space(SpaceId),
     /// A person.
     Person(PersonId),
+    /// Something else that has a page of its own: its kind says [where](Kind::href).
+    Matter(i64),
 }
 
 /// People with what waits for them.
@@ -213,6 +218,7 @@ impl Subject {
             Subject::Post(id) => ("post", id.0),
             Subject::Space(id) => ("space", id.0),
             Subject::Person(id) => ("person", id.0),
+            Subject::Matter(id) => ("matter", id),
         }
     }
 
@@ -222,6 +228,7 @@ impl Subject {
             "post" => Some(Subject::Post(PostId(id))),
             "space" => Some(Subject::Space(SpaceId(id))),
             "person" => Some(Subject::Person(PersonId(id))),
+            "matter" => Some(Subject::Matter(id)),
             _ => None,
         }
     }

@@ -13,6 +13,7 @@ static KIND: Kind = Kind {
     delivery: Delivery::Daily,
     outranks: Outranks::Nothing,
     owed: false,
+    href: None,
     find: |tx, happened| {
         let Some(said) = &happened.said else { return Ok(None) };
         let people = spaces::levels::watchers(tx, said.space)?;

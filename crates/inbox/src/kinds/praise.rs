@@ -15,6 +15,7 @@ static KIND: Kind = Kind {
     delivery: Delivery::Daily,
     outranks: Outranks::Everything,
     owed: false,
+    href: None,
     find: |tx, happened| {
         let Some(said) = &happened.said else { return Ok(None) };
         let people = tx.query(&PRAISED, params![said.post], |row| row.get(0))?;

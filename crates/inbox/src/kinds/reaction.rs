@@ -18,6 +18,7 @@ static KIND: Kind = Kind {
     delivery: Delivery::Quiet,
     outranks: Outranks::Nothing,
     owed: false,
+    href: None,
     find: |tx, happened| {
         let entry = happened.entry;
         let (Some(post), Some(actor)) = (entry.under, entry.actor) else { return Ok(None) };

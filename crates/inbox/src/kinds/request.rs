@@ -13,6 +13,7 @@ static KIND: Kind = Kind {
     delivery: Delivery::Daily,
     outranks: Outranks::WhoDidIt,
     owed: true,
+    href: Some(|slug, _| format!("/spaces/{slug}/members")),
     find: |tx, happened| {
         let Some(space) = happened.entry.space else { return Ok(None) };
         let people = spaces::recipients::animators(tx, space)?;

@@ -17,6 +17,7 @@ static KIND: Kind = Kind {
     delivery: Delivery::Daily,
     outranks: Outranks::Nothing,
     owed: false,
+    href: None,
     find: |tx, happened| {
         let Some(said) = happened.comment() else { return Ok(None) };
         let mut people: Vec<PersonId> = tx.query(&WROTE, params![said.post], |row| row.get(0))?;

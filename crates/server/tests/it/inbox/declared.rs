@@ -14,6 +14,7 @@ static KIND: Kind = Kind {
     delivery: Delivery::Quiet,
     outranks: Outranks::WhoDidIt,
     owed: false,
+    href: None,
     find: |_, happened| {
         let person = PersonId(happened.entry.object);
         Ok(Some(Found {
