@@ -68,6 +68,7 @@ pub fn migrations() -> Vec<Migration> {
         search::MIGRATIONS,
         connect::MIGRATIONS,
         elsewhere::MIGRATIONS,
+        moderation::MIGRATIONS,
     ];
     crates.concat()
 }
@@ -90,6 +91,7 @@ fn router(network: &Network) -> Router {
         .merge(live::routes())
         .merge(inbox::routes())
         .merge(elsewhere::routes())
+        .merge(moderation::routes())
         .merge(search::routes())
         .merge(connect::routes())
         .merge(complete::routes())

@@ -4,7 +4,7 @@ use super::Finding;
 use crate::workspace::Package;
 
 /// A crate and the crates it may import. `feed`, `inbox`, `search` and `connect` stand beside each other.
-const EDGES: [(&str, &[&str]); 24] = [
+const EDGES: [(&str, &[&str]); 25] = [
     ("kernel", &[]),
     ("text", &[]),
     ("ui", &["kernel"]),
@@ -23,6 +23,7 @@ const EDGES: [(&str, &[&str]); 24] = [
     ("ranking", &[]),
     ("feed", &["kernel", "text", "ui", "people", "spaces", "posts", "ranking"]),
     ("inbox", &["kernel", "text", "ui", "people", "mail", "identity", "spaces", "live", "posts"]),
+    ("moderation", &["kernel", "text", "ui", "people", "spaces", "posts", "inbox"]),
     ("search", &["kernel", "text", "index", "ui", "people", "spaces", "posts"]),
     ("connect", &["kernel", "text", "ui", "people", "identity", "spaces", "files", "posts"]),
     ("backup", &["kernel", "ui"]),
@@ -62,6 +63,7 @@ const EVERY_CAPABILITY: &[&str] = &[
     "search",
     "connect",
     "elsewhere",
+    "moderation",
     "backup",
     "demo",
 ];
