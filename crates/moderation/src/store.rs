@@ -115,7 +115,12 @@ kernel::sql! {
         VALUES ($1, $2, $3, $4)";
     pub(crate) static ANSWER = "UPDATE appeals SET outcome = $2, answer = $3, answered_by = $4, answered_at = $5
         WHERE decision_id = $1 AND outcome IS NULL";
+    // The words of what was decided long ago.
+    static FORGET_QUOTES = "UPDATE moderation_cases SET title = '', body = ''
+        WHERE closed_at <= $1 AND (title <> '' OR body <> '')";
 }
+
+kernel::sweeps! { FORGET_QUOTES after 365 days }
 
 /// A row that begins with the columns of a case.
 pub(crate) fn case(row: &Row<'_>) -> Result<Case> {

@@ -108,6 +108,7 @@ async fn show(app: &App, cx: &Ctx, id: DraftId, reason: &str, wrong: &Wrong) -> 
 /// The words that a manager read.
 #[derive(Clone, Debug, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ReadWaitingPost)]
 pub(crate) struct Read {
     /// The tag that was read with the post.
     etag: Etag,

@@ -2,6 +2,7 @@
 //! the same functions that people's actions use.
 
 mod kinds;
+mod reports;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -86,6 +87,11 @@ pub fn fill(app: &App, end: Time, tell: &mut dyn FnMut(f64)) -> Result<()> {
         })?;
         tell(0.2 + 0.8 * ((n + 1) * BATCH) as f64 / total);
     }
+    let (story, known) = (stage.clone(), made.clone());
+    app.db.write_blocking(move |tx| {
+        let known = known.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        reports::make(tx, &story.company, &known, end)
+    })?;
     let read = move |tx: &mut kernel::Tx<'_>| kernel::log::catch_up(tx.at(end), &inbox::Items);
     app.db.write_blocking(read)?;
     let company = stage.clone();

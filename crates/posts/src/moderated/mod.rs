@@ -2,53 +2,17 @@
 //! deleted, which every statement asks, so that no list, search, event or count shows it. Who may decide is
 //! asked by the crate `moderation`; the trash does not give such a thing back.
 
+mod store;
+
 use kernel::{Activity, Error, PersonId, Result, SpaceId, Time, Tx, Viewer, params};
 
 use crate::access::{readable, readable_comment};
 use crate::target::Target;
 use crate::{CommentId, PostId, kinds, logged};
-
-macro_rules! hide {
-    () => {
-        " SET hidden_by = $2, deleted_at = COALESCE(deleted_at, $3),
-            deleted_by = CASE WHEN deleted_by = author_id THEN deleted_by END
-        WHERE id = $1 AND (deleted_at IS NULL OR deleted_by IS NOT NULL OR hidden_by IS NOT NULL)"
-    };
-}
-
-macro_rules! remove {
-    () => {
-        " SET hidden_by = $2, deleted_at = CASE WHEN deleted_by IS NULL THEN $3 ELSE deleted_at END,
-            deleted_by = COALESCE(deleted_by, $2)
-        WHERE id = $1 AND (deleted_at IS NULL OR deleted_by IS NOT NULL OR hidden_by IS NOT NULL)"
-    };
-}
-
-// What its author deleted meanwhile stays deleted.
-macro_rules! show {
-    () => {
-        " SET hidden_by = NULL,
-            deleted_at = CASE WHEN deleted_by = author_id THEN deleted_at END,
-            deleted_by = CASE WHEN deleted_by = author_id THEN deleted_by END
-        WHERE id = $1 AND hidden_by IS NOT NULL"
-    };
-}
-
-kernel::sql! {
-    static POST = "SELECT id, space_id, author_id, title, body, created_at,
-            CASE WHEN deleted_at IS NULL THEN 1 ELSE 0 END FROM posts WHERE id = $1";
-    static COMMENT = "SELECT c.post_id, p.space_id, c.author_id, '', c.body, c.created_at,
-            CASE WHEN c.deleted_at IS NULL AND p.deleted_at IS NULL THEN 1 ELSE 0 END
-        FROM comments c JOIN posts p ON p.id = c.post_id WHERE c.id = $1";
-    static FILES = "SELECT name FROM files WHERE target_id = $1 ORDER BY place, id";
-    // What was purged has neither mark any more, and stays as it is.
-    static HIDE_POST = concat!("UPDATE posts", hide!());
-    static HIDE_COMMENT = concat!("UPDATE comments", hide!());
-    static REMOVE_POST = concat!("UPDATE posts", remove!());
-    static REMOVE_COMMENT = concat!("UPDATE comments", remove!());
-    static SHOW_POST = concat!("UPDATE posts", show!());
-    static SHOW_COMMENT = concat!("UPDATE comments", show!());
-}
+use store::{
+    COMMENT, FILES, HIDE_COMMENT, HIDE_POST, POST, REMOVE_COMMENT, REMOVE_POST, SHOW_COMMENT,
+    SHOW_POST,
+};
 
 /// What is shown of a post or comment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

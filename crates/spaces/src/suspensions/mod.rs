@@ -1,26 +1,18 @@
 //! Who may not write for a while, in a space or anywhere; reading goes on. Decided by the crate
 //! `moderation`, asked by whatever writes words.
 
+mod store;
+
 use kernel::error::Meaning;
 use kernel::{Activity, Error, PersonId, Result, SpaceId, Time, Tx, params};
 
 use crate::logged;
+use store::{END, INSERT, OF};
 
 kernel::id! {
     /// A suspension.
     SuspensionId,
 }
-
-kernel::sql! {
-    static INSERT = "INSERT INTO suspensions (id, person_id, space_id, reason, ends_at)
-        VALUES ($1, $2, $3, $4, $5)";
-    static END = "DELETE FROM suspensions WHERE id = $1";
-    static OF = "SELECT space_id, reason, ends_at FROM suspensions
-        WHERE person_id = $1 AND ends_at > $2 ORDER BY ends_at DESC, id DESC";
-    static SWEEP = "DELETE FROM suspensions WHERE ends_at <= $1";
-}
-
-kernel::sweeps! { SWEEP after 30 days }
 
 /// Somebody may not write for a while.
 #[derive(Clone, Debug)]

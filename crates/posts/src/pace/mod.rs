@@ -1,6 +1,8 @@
 //! What holds back whoever writes: a suspension, too much in a minute, the same words in one space after
 //! another. Nothing typed is lost: the form is shown again. Importers and the demo write on record beside it.
 
+mod store;
+
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use kernel::error::Meaning;
@@ -8,21 +10,12 @@ use kernel::{Db, Error, Message, Result, Tx, Viewer, params};
 use spaces::{Visible, suspensions};
 
 use crate::reading::floor_of;
+use store::{REPEATED, WRITTEN};
 
 /// The same words, written within this time, are counted.
 const AN_HOUR: i64 = 3_600;
 /// In how many other spaces the same words may have been published within it.
 const SPACES: i64 = 2;
-
-kernel::sql! {
-    // What $1 wrote since the number $2.
-    static WRITTEN = "SELECT (SELECT COUNT(*) FROM posts WHERE author_id = $1 AND id > $2)
-        + (SELECT COUNT(*) FROM comments WHERE author_id = $1 AND id > $2)";
-    // In how many spaces other than $4 the person $1 published the words $3 since the number $2.
-    static REPEATED = "SELECT COUNT(DISTINCT p.space_id) FROM posts p JOIN spaces s ON s.id = p.space_id
-        WHERE p.author_id = $1 AND p.id > $2 AND p.body = $3 AND p.space_id <> $4
-          AND s.kind <> 'conversation'";
-}
 
 /// How many posts and comments one person may write a minute in this application; any number where it is 0.
 #[derive(Debug, Default)]
