@@ -61,8 +61,8 @@ kernel::sql! {
         WHERE m.space_id = $1 AND m.role = 'animator' AND p.closed_at IS NULL AND p.claimed_at IS NOT NULL
         ORDER BY m.person_id";
     pub(crate) static MODERATORS = "SELECT p.id FROM people p
-        WHERE p.closed_at IS NULL AND p.claimed_at IS NOT NULL AND (p.role = 'administrator' OR EXISTS (
-            SELECT 1 FROM moderators m WHERE m.person_id = p.id AND m.role = 'moderator'))
+        WHERE p.closed_at IS NULL AND p.claimed_at IS NOT NULL AND (p.role = 'administrator' OR (p.role <> 'guest' AND EXISTS (
+            SELECT 1 FROM moderators m WHERE m.person_id = p.id AND m.role = 'moderator')))
         ORDER BY p.id";
     pub(crate) static NAMED = "SELECT m.person_id FROM moderators m JOIN people p ON p.id = m.person_id
         WHERE m.role = $1 AND p.closed_at IS NULL AND p.role <> 'guest' ORDER BY m.named_at, m.person_id";

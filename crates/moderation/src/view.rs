@@ -231,8 +231,8 @@ impl Related {
             written_at: seen.written_at,
         });
         let own = reports.into_iter().filter(|report| role.decides || report.reporter == viewer.id);
-        let (may_decide, may_undo) =
-            (role.decides && last.is_none(), role.decides && last.is_some());
+        let may_decide = role.decides && last.is_none();
+        let may_undo = role.decides && last.is_some() && !may_judge;
         let shown = decisions.into_iter().map(|decision| {
             let appeal = decision.appeal.filter(|_| role.decides || role.judges || role.author);
             DecisionView {

@@ -67,8 +67,9 @@ fn publish(
             Way::Sent => pace::publish(tx, viewer, space, &new.body)?,
             Way::Approved => spaces::suspensions::expect_none(tx, viewer.id, space.id)?,
         }
-        let words = [new.title.as_str(), new.body.as_str()];
-        let must = way == Way::Sent && approval::waits(tx, viewer, space, words)?;
+        let fields = serde_json::to_string(&new.fields)?;
+        let words = [new.title.as_str(), new.body.as_str(), fields.as_str()];
+        let must = way == Way::Sent && approval::waits(tx, viewer, space, &words)?;
         waits = Some(must);
         match must {
             true => approval::send(tx, viewer, space, new, draft).map(|id| id.0),

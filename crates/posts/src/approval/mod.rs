@@ -18,9 +18,9 @@ use serde::{Deserialize, Serialize};
 use spaces::Visible;
 
 use crate::drafts::{Draft, DraftId};
+use crate::logged;
 use crate::publish::NewPost;
 use crate::record::{self, PostContent};
-use crate::{FileId, logged};
 
 pub(crate) use page::routes;
 use store::{
@@ -102,7 +102,7 @@ pub(crate) fn waits(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     space: &Visible,
-    words: [&str; 2],
+    words: &[&str],
 ) -> Result<bool> {
     if !space.is_community() || space.animates() {
         return Ok(false);
@@ -137,7 +137,7 @@ pub(crate) fn editable(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     space: &Visible,
-    words: [&str; 2],
+    words: &[&str],
 ) -> Result<()> {
     match waits(tx, viewer, space, words)? {
         true => {
@@ -206,11 +206,6 @@ impl Waiting {
     pub fn heading(&self) -> String {
         let NewPost { title, body, .. } = &self.draft.content;
         if title.trim().is_empty() { text::parse(body).excerpt(90) } else { title.clone() }
-    }
-
-    /// Its files.
-    pub fn files(&self) -> &[FileId] {
-        &self.draft.content.files
     }
 }
 

@@ -91,7 +91,8 @@ fn edit_ready(
         return Ok(());
     }
     suspensions::expect_none(tx, viewer.id, post.space().id)?;
-    approval::editable(tx, viewer, post.space(), [title.as_str(), body.as_str()])?;
+    let fields = serde_json::to_string(&words.fields)?;
+    approval::editable(tx, viewer, post.space(), &[&title, body, &fields])?;
     words.audience.as_ref().map_or(Ok(()), |shown| shown.covers(tx, post.space()))?;
     words.etag.as_ref().map_or(Ok(()), |began_from| post.etag().expect(began_from))?;
     let (change, before) = (change?, kinds::whole_of(tx, &post)?);

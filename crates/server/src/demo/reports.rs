@@ -21,7 +21,7 @@ struct Story {
     rule: &'static str,
 }
 
-const CAUSE: &str = "Personne n’est en faute ici : on cherche une cause, pas un coupable.";
+const CAUSE: &str = "Personne n’est en faute ici : on cherche une cause, pas un coupable.";
 
 const BLAME: Story = Story {
     author: "quentin",
@@ -35,8 +35,8 @@ const BLAME: Story = Story {
 
 const CUSTOMER: Story = Story {
     author: "valentin",
-    body: "Pour le vélo de M. Ferrand revenu hier : appelez-le directement, son numéro et son adresse \
-           sont sur la fiche que je recopie ici : 06 39 98 00 00, 12 rue des Tilleuls.",
+    body: "Pour le vélo de M. Ferrand revenu hier : appelez-le directement, son numéro et son adresse \
+           sont sur la fiche que je recopie ici : 06 39 98 00 00, 12 rue des Tilleuls.",
     reporter: "leila",
     reason: Reason::PersonalData,
     words: "Le numéro et l’adresse d’un client n’ont rien à faire dans un espace ouvert.",
@@ -45,7 +45,7 @@ const CUSTOMER: Story = Story {
 
 const SALE: Story = Story {
     author: "pascal",
-    body: "Je vends mes anciennes roues, 90 € la paire, je passe dans tous les espaces pour le dire.",
+    body: "Je vends mes anciennes roues, 90 € la paire, je passe dans tous les espaces pour le dire.",
     reporter: "raphael",
     reason: Reason::Spam,
     words: "",
@@ -68,7 +68,7 @@ pub(super) fn make(tx: &mut Tx<'_>, stage: &demo::Company, made: &Made, end: Tim
     if let Some((case, _)) = sale {
         let decision = NewDecision {
             measure: Some(moderation::Measure::Hide),
-            words: "Les petites annonces ont leur place dans « Toute la maison », une seule fois."
+            words: "Les petites annonces ont leur place dans « Toute la maison », une seule fois."
                 .into(),
             ..NewDecision::default()
         };
@@ -84,7 +84,7 @@ pub(super) fn make(tx: &mut Tx<'_>, stage: &demo::Company, made: &Made, end: Tim
         };
         let (manager, author) = (viewer(tx, second)?, viewer(tx, author)?);
         let id = moderation::decide(tx.at(at(540)), &manager, case, &decision)?;
-        let words = "Je ne visais personne : je parlais du dévoiloir, qui est mal réglé.".into();
+        let words = "Je ne visais personne : je parlais du dévoiloir, qui est mal réglé.".into();
         moderation::appeal(tx.at(at(300)), &author, id, &NewAppeal { words })?;
     }
     reported(tx, &person, (space, &CUSTOMER), at(120))?;

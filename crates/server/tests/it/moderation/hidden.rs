@@ -120,11 +120,11 @@ async fn a_post_that_waits_is_nowhere_for_others_and_new_to_all_once_it_is_publi
     let post = room.ana.api("POST", &path, Some(etag)).await.expect(201).json();
     let post = post["post"].as_str().expect("a post").to_owned();
     assert_ne!(unread(room.max.clone()).await, before);
+    assert!(crate::inbox::waiting(&room.net, &room.max).await.contains(&"mention*".to_owned()));
     let after = found(&room.net, &room.max, &post, &href).await;
     for path in ["/spaces/room", "/inbox", "/topics/quince", "api /search?q=Quincewood", &href] {
         assert!(after.iter().any(|one| one == path), "{path}: {after:?}");
     }
-    assert!(crate::inbox::waiting(&room.net, &room.max).await.contains(&"mention*".to_owned()));
     assert!(
         crate::inbox::waiting(&room.net, &room.noor).await.contains(&"approved-post*".to_owned())
     );
