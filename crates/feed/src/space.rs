@@ -71,13 +71,7 @@ pub(crate) async fn page(
     let sidebar = engine.sidebar(&cx).await?;
     let place = sidebar.spaces.iter().find(|place| place.id == front.shared().id().0);
     let mut main = front.head(&cx, place.map(|place| place.favourite))?;
-    match suspended::notice(&cx, &sidebar, Some(front.shared().id()))? {
-        Some(notice) => main.push_str(&notice),
-        None => {
-            let composer = composer.map(|composer| composer.render(&cx)).transpose()?;
-            main.push_str(&composer.unwrap_or_default());
-        }
-    }
+    main.push_str(&suspended::or_form(&engine, &cx, front.shared().id(), composer).await?);
     main.push_str(&pins);
     main.push_str(&rows);
     let page = Page::new(front.title()).nav(Nav::Spaces).main(main).aside(front.aside(&cx)?);

@@ -2,16 +2,31 @@
 
 use askama::Template;
 use kernel::{Error, Result, SpaceId};
+use posts::Composer;
 use spaces::suspensions::Suspension;
 use ui::Ctx;
 
-use crate::engine::Sidebar;
+use crate::engine::{Engine, Sidebar};
 
 #[derive(Template)]
 #[template(path = "feed/suspended.html")]
 struct Notice<'a> {
     cx: &'a Ctx,
     said: String,
+}
+
+/// The form to publish in a space, where the viewer may, or the notice that they may not for a while.
+pub(crate) async fn or_form(
+    engine: &Engine,
+    cx: &Ctx,
+    space: SpaceId,
+    composer: Option<Composer>,
+) -> Result<String> {
+    let Some(composer) = composer else { return Ok(String::new()) };
+    match notice(cx, &*engine.sidebar(cx).await?, Some(space))? {
+        Some(notice) => Ok(notice),
+        None => composer.render(cx),
+    }
 }
 
 /// The notice of a suspension that holds in this space, or anywhere where none is given; nothing for whoever

@@ -17,7 +17,8 @@ const AN_HOUR: i64 = 3_600;
 /// In how many other spaces the same words may have been published within it.
 const SPACES: i64 = 2;
 
-/// How many posts and comments one person may write a minute in this application; any number where it is 0.
+/// How many posts and comments one person may write a minute in this application; any number where it is 0,
+/// and the same as often.
 #[derive(Debug, Default)]
 pub struct Pace(AtomicU32);
 
@@ -53,7 +54,8 @@ pub(crate) fn write(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible) -> Result
 /// As [`write`]; `TooMany` where they published the same in several other spaces a moment ago.
 pub(crate) fn publish(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, body: &str) -> Result<()> {
     write(tx, viewer, space)?;
-    if body.trim().is_empty() || space.kind == spaces::Kind::Conversation {
+    let unlimited = tx.value::<Pace>().0.load(Ordering::Relaxed) == 0;
+    if unlimited || body.trim().is_empty() || space.kind == spaces::Kind::Conversation {
         return Ok(());
     }
     let since = floor_of(tx.now().plus_seconds(-AN_HOUR));

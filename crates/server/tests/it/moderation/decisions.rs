@@ -152,7 +152,10 @@ async fn whoever_is_suspended_reads_and_does_not_write_until_the_hour() {
     decide(&ines, &person, json!({ "measure": "suspend", "words": "Enough.", "days": 1 })).await;
     noor.api("POST", "/posts", Some(publish("other"))).await.expect(403);
     noor.api("POST", "/posts", Some(publish("@noor"))).await.expect(403);
-    assert!(noor.get("/").await.expect(200).text.contains("Enough."));
+    for path in ["/", "/people/noor", "/spaces/other"] {
+        let page = noor.get(path).await.expect(200).text;
+        assert!(page.contains("Enough.") && !page.contains("id=\"composer\""), "{path}");
+    }
     clock.advance(86_400 + 1);
     noor.publish("other", "Free").await;
     assert!(!noor.get("/").await.text.contains("Enough."));

@@ -31,7 +31,7 @@ async fn posts_and_comments_of_a_minute_are_counted_together() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_same_words_are_published_in_two_spaces_and_no_third_within_an_hour() {
     let clock = Clock::standing_at(Clock::system().now());
-    let net = TestApp::at(clock.clone(), |_| {}).await;
+    let net = TestApp::at(clock.clone(), |config| config.writes_per_minute = 30).await;
     let ana = net.member("ana").await;
     for slug in ["one", "two", "three"] {
         net.space(&ana, slug, Access::Open).await;

@@ -153,6 +153,20 @@ async fn a_person_and_a_private_message_go_to_the_moderators_of_the_network() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_manager_does_not_decide_on_what_they_wrote() {
+    let room = room().await;
+    let post = room.ana.publish("room", "By a manager").await;
+    let case_id = report(&room.max, &format!("/posts/{post}"), None).await;
+    assert_eq!(queue(&room.ana, "cases").await, [""; 0]);
+    assert!(waiting(&room.net, &room.ana).await.is_empty());
+    room.ana.get(&format!("/moderation/cases/{case_id}")).await.expect(404);
+    assert_eq!(queue(&room.bo, "cases").await, [case_id.clone()]);
+    let decision = decide(&room.bo, &case_id, json!({ "measure": "warn", "words": "No." })).await;
+    let undo = format!("/moderation/decisions/{decision}/undo");
+    room.ana.api("POST", &undo, None).await.expect(403);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_space_whose_only_manager_is_reported_sends_it_to_the_network() {
     let room = room().await;
     room.net.space(&room.ana, "solo", Access::Open).await;
