@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use kernel::error::Meaning;
-use kernel::{App, Error, Result, Tx, Viewer, params};
+use kernel::{Activity, App, Error, Result, Tx, Viewer, params};
 use serde::Deserialize;
 use ui::answer::Wrong;
 use ui::flash::{Flash, redirect};
@@ -55,7 +55,7 @@ pub fn appeal(tx: &mut Tx<'_>, viewer: &Viewer, id: DecisionId, new: &NewAppeal)
     let words = checked("words", &new.words, WORDS, true)?;
     let desk = desk(tx, &seen, &decision)?;
     tx.execute(&INSERT_APPEAL, params![id, desk.as_str(), words, tx.now()])?;
-    log(tx, logged::APPEALED, viewer, id)?;
+    tx.log(Activity::new(logged::APPEALED, id.0).by(viewer.id))?;
     Ok(seen.id)
 }
 

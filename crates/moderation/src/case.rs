@@ -68,7 +68,7 @@ impl CasePage<'_> {
 
     fn said(&self, key: &str, who: &Option<PersonCard>, at: Time) -> String {
         let l = self.cx.l;
-        let name = who.as_ref().map(|who| who.name.clone()).unwrap_or_default();
+        let name = who.as_ref().map_or_else(|| l.t("moderation-someone"), |who| who.name.clone());
         l.t2(key, ("name", name), ("date", l.datetime(at)))
     }
 }

@@ -204,13 +204,16 @@ pub(crate) fn checked(
     Ok(words.to_owned())
 }
 
+/// Says in the log what became of a decision. It names who decided beside its actor, whom inboxes show: a guest
+/// who is told may not know of them.
 pub(crate) fn log(
     tx: &mut Tx<'_>,
     kind: &'static str,
     viewer: &Viewer,
     decision: DecisionId,
 ) -> Result<()> {
-    tx.log(Activity::new(kind, decision.0).by(viewer.id))
+    let by = serde_json::json!({ "by": viewer.id });
+    tx.log(Activity::new(kind, decision.0).data(by))
 }
 
 /// What the form sends: numbers and marks as forms have them.

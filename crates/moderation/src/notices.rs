@@ -66,8 +66,9 @@ kind!(DECISION_ABOUT, "moderation-decision", "flag", 93, AtOnce, OUTCOMES, PAGE,
 
 kind!(OUTCOME, "moderation-outcome", "flag", 94, Daily, OUTCOMES, PAGE, |tx, happened| {
     let Some((case, decision)) = decided(tx, happened)? else { return Ok(None) };
-    let people = reports(tx, &[case.id])?.into_iter().map(|(_, report)| report.reporter);
-    let people = people.collect();
+    let by = person(happened, "by");
+    let reporters = reports(tx, &[case.id])?.into_iter().map(|(_, report)| report.reporter);
+    let people = reporters.filter(|reporter| Some(*reporter) != by).collect();
     Ok(about(&OUTCOME, &case, decision.id.0, people))
 });
 
@@ -99,12 +100,12 @@ kind!(WAITING, "waiting-post", "clock", 96, AtOnce, &["draft.sent"], QUEUE, |tx,
 
 kind!(REFUSED, "refused-post", "undo", 97, AtOnce, &["draft.refused"], DRAFTS, |_, happened| {
     let Some(space) = happened.entry.space else { return Ok(None) };
-    let people = author(happened).into_iter().collect();
+    let people = person(happened, "author").into_iter().collect();
     Ok(Some(of_draft(&REFUSED, happened, space, people)))
 });
 
 kind!(APPROVED, "approved-post", "good", 98, Daily, &["draft.approved"], None, |_, happened| {
-    let people = author(happened).into_iter().collect();
+    let people = person(happened, "author").into_iter().collect();
     let post = PostId(happened.entry.object);
     Ok(Some(Found {
         people,
@@ -151,8 +152,9 @@ fn of_draft(
     }
 }
 
-fn author(happened: &Happened<'_>) -> Option<PersonId> {
-    happened.entry.data["author"].as_str()?.parse().ok()
+/// Somebody whom an entry names.
+fn person(happened: &Happened<'_>, name: &str) -> Option<PersonId> {
+    happened.entry.data[name].as_str()?.parse().ok()
 }
 
 fn case(tx: &mut Tx<'_>, id: CaseId) -> Result<Option<Case>> {

@@ -194,7 +194,11 @@ impl Related {
             ids.extend(answered.map(|answered| answered.by));
         }
         ids.extend(reports.iter().map(|report| report.reporter));
-        let people = people::cards(tx, &ids)?;
+        let mut people = people::cards(tx, &ids)?;
+        // A guest does not learn who moderates, unless they meet.
+        if let Some(seen) = people::access::seen(tx, viewer)? {
+            people.retain(|id, _| seen.contains(id));
+        }
         let space = seen.space.map(|space| place(tx, viewer, space)).transpose()?.flatten();
         let href = match seen.kind {
             Kind::Post => there(posts::access::readable(tx, viewer, posts::PostId(seen.object)))

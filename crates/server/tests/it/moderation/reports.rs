@@ -167,6 +167,22 @@ async fn a_manager_does_not_decide_on_what_they_wrote() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_guest_is_not_told_who_of_the_network_decided() {
+    let room = room().await;
+    let gil = room.net.guest("gil").await;
+    let space = room.ana.api("GET", "/spaces/room", None).await.json();
+    room.net.join(super::id(&space).parse().expect("a space"), &gil).await;
+    let post = gil.publish("room", "By a guest").await;
+    let case_id = report(&room.max, &format!("/posts/{post}"), Some("moderators")).await;
+    decide(&room.ines, &case_id, json!({ "measure": "warn", "words": "No." })).await;
+    let inbox = crate::inbox::page(&room.net, &gil, "").await.to_string();
+    assert!(inbox.contains("moderation-decision") && !inbox.contains("Ines"), "{inbox}");
+    let page = gil.get(&format!("/moderation/cases/{case_id}")).await.expect(200).text;
+    assert!(page.contains("No.") && !page.contains("Ines"));
+    assert!(!case(&gil, &case_id).await.to_string().contains("ines"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_space_whose_only_manager_is_reported_sends_it_to_the_network() {
     let room = room().await;
     room.net.space(&room.ana, "solo", Access::Open).await;
