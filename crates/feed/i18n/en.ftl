@@ -159,3 +159,5 @@ first-day-write = Say hello, or ask something
 first-day-done = { $done } of { $all } done.
 first-day-hide = Hide this list
 notice-first-day-hidden = List hidden.
+suspended-here = You cannot write in this space until { $date }: { $reason }
+suspended-anywhere = You cannot write until { $date }: { $reason }

@@ -159,3 +159,5 @@ first-day-write = Dire bonjour, ou poser une question
 first-day-done = { $done } sur { $all } : c’est fait.
 first-day-hide = Masquer cette liste
 notice-first-day-hidden = Liste masquée.
+suspended-here = Vous ne pouvez pas écrire dans cet espace avant le { $date } : { $reason }
+suspended-anywhere = Vous ne pouvez pas écrire avant le { $date } : { $reason }

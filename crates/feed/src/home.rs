@@ -14,7 +14,7 @@ use ui::{Ctx, Nav, Page};
 
 use crate::engine::{Awaited, Engine, MANY, Sidebar, Unread};
 use crate::lists::List;
-use crate::{first_day, for_me, render};
+use crate::{first_day, for_me, render, suspended};
 
 /// The address of the list *for me*. The order is in the address alone: opening home is always
 /// opening it newest first.
@@ -126,7 +126,9 @@ pub(crate) async fn page(
         catch_up,
     };
     let head = head.render().map_err(Error::internal)?;
+    let suspended = if first { suspended::notice(&cx, &sidebar, None)? } else { None };
     let composer = match first {
+        true if suspended.is_some() => suspended,
         true => {
             let Sidebar { choices, beginner, animates, .. } = &*sidebar;
             Composer::blank(choices, beginner, *animates, &Kinds::at(engine.db()), &cx)?

@@ -21,6 +21,7 @@ mod pinned;
 mod render;
 mod space;
 mod store;
+mod suspended;
 mod topic;
 mod unread;
 

@@ -15,7 +15,7 @@ use ui::{Ctx, Nav, Page};
 use crate::engine::Engine;
 use crate::home::Invitation;
 use crate::lists::List;
-use crate::render;
+use crate::{render, suspended};
 
 /// `GET /people/{handle}`
 pub(crate) async fn page(
@@ -40,8 +40,12 @@ pub(crate) async fn page(
     // A guest writes in their spaces: a wall is read by the whole company.
     let writes = own && viewer.sees_open();
     let composer = match writes && !cx.fragment {
-        true => engine.composer(&cx, &wall(&app, &engine, &cx).await?).await?,
-        false => None,
+        true => {
+            let wall = wall(&app, &engine, &cx).await?;
+            let composer = engine.composer(&cx, &wall).await?;
+            suspended::or_form(&engine, &cx, wall.id, composer).await?
+        }
+        false => String::new(),
     };
     let (list, name) = (List::Person(person.id), person.name.clone());
     let cards = engine.page(&cx, list, query.cursor()).await?;
@@ -66,9 +70,7 @@ pub(crate) async fn page(
         return Ok(Html(rows).into_response());
     }
     let mut main = head.html(&cx)?;
-    if let Some(composer) = composer {
-        main.push_str(&composer.render(&cx)?);
-    }
+    main.push_str(&composer);
     main.push_str(&rows);
     Ok(Page::new(name).nav(Nav::People).main(main).into_response())
 }

@@ -13,7 +13,7 @@ use crate::conversations::talk::{self, Asked};
 use crate::engine::{Engine, Unread};
 use crate::home::Invitation;
 use crate::lists::List;
-use crate::{pinned, render};
+use crate::{pinned, render, suspended};
 
 /// `GET /spaces/{slug}`
 pub(crate) async fn page(
@@ -71,9 +71,7 @@ pub(crate) async fn page(
     let sidebar = engine.sidebar(&cx).await?;
     let place = sidebar.spaces.iter().find(|place| place.id == front.shared().id().0);
     let mut main = front.head(&cx, place.map(|place| place.favourite))?;
-    if let Some(composer) = composer {
-        main.push_str(&composer.render(&cx)?);
-    }
+    main.push_str(&suspended::or_form(&engine, &cx, front.shared().id(), composer).await?);
     main.push_str(&pins);
     main.push_str(&rows);
     let page = Page::new(front.title()).nav(Nav::Spaces).main(main).aside(front.aside(&cx)?);

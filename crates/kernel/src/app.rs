@@ -44,6 +44,8 @@ pub struct Config {
     pub mail: Option<Mail>,
     /// Whether the pages that posts link to are asked what they are.
     pub previews: bool,
+    /// How many posts and comments one person may write a minute; any number where it is 0.
+    pub writes_per_minute: u32,
     /// Private networks that may be asked all the same: an intranet.
     pub networks: Vec<IpNet>,
     /// The networks of our own proxies: what they say of where a request comes from is believed.
@@ -81,6 +83,7 @@ impl Default for Config {
             demo: false,
             mail: None,
             previews: true,
+            writes_per_minute: 30,
             networks: Vec::new(),
             proxies: loopback(),
         }

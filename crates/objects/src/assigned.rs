@@ -17,6 +17,7 @@ static KIND: Kind = Kind {
     outranks: Outranks::Everything,
     owed: false,
     in_field: true,
+    href: None,
     find: |_, happened| {
         let Some(said) = &happened.said else { return Ok(None) };
         let named = happened.entry.data["people"].as_array().into_iter().flatten();

@@ -96,7 +96,7 @@ pub(crate) fn told(
     named.sort_unstable();
     named.dedup();
     named.retain(|person| Some(*person) != happened.by);
-    spaces::recipients::seen_by(tx, space, &named)
+    spaces::recipients::read_by(tx, space, happened.post.0, &named)
 }
 
 fn tell(tx: &mut Tx<'_>, happened: &Happened<'_>, told: &[PersonId]) -> Result<()> {

@@ -44,6 +44,7 @@ static SOON: Kind = Kind {
     outranks: Outranks::Everything,
     owed: true,
     in_field: false,
+    href: None,
     find: soon,
 };
 

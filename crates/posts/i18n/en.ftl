@@ -292,3 +292,15 @@ choices-no-blocks = You have not blocked anyone. Use “Mute…”, then “Bloc
 choices-unblock = Unblock
 mute-or-block = Block…
 search-kind-comment = Comment
+
+approval-no-edits = In this space, such posts need a manager’s approval: a published post cannot be edited. Delete it and write it again.
+approval-reason-missing = Tell the author why.
+approval-too-many = { $most } of your posts already wait for approval, the maximum. Wait for an answer or take one back.
+draft-refused = A manager of the space did not publish this post. Their reason:
+draft-waiting = Waiting for approval
+draft-waits = This post is waiting for approval. Take it back to change it.
+draft-withdraw = Take back
+notice-draft-withdrawn = Post taken back.
+notice-post-waits = Your post is waiting for approval by a manager of this space.
+pace-repeated = You have just published the same text in several spaces. Share one post instead, or wait an hour.
+pace-too-fast = You are writing very fast: { $most } posts and comments a minute at most. Try again in a minute.

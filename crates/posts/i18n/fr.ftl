@@ -292,3 +292,15 @@ choices-no-blocks = Vous ne bloquez personne. Utilisez « Mettre en sourdine… 
 choices-unblock = Débloquer
 mute-or-block = Bloquer…
 search-kind-comment = Commentaire
+
+approval-no-edits = Dans cet espace, l’animation approuve ces publications : une publication parue ne peut plus être modifiée. Supprimez-la et écrivez-la de nouveau.
+approval-reason-missing = Dites pourquoi à la personne qui l’a écrite.
+approval-too-many = { $most } de vos publications attendent déjà une approbation, le maximum. Attendez une réponse ou reprenez-en une.
+draft-refused = L’animation de l’espace n’a pas publié ce texte. Sa raison :
+draft-waiting = En attente d’approbation
+draft-waits = Cette publication attend une approbation. Reprenez-la pour la modifier.
+draft-withdraw = Reprendre
+notice-draft-withdrawn = Publication reprise.
+notice-post-waits = Votre publication attend l’approbation de l’animation de cet espace.
+pace-repeated = Vous venez de publier le même texte dans plusieurs espaces. Partagez plutôt une publication, ou attendez une heure.
+pace-too-fast = Vous écrivez très vite : { $most } publications et commentaires par minute au maximum. Réessayez dans une minute.

@@ -17,7 +17,8 @@ use crate::target::Target;
 use crate::untold::{Kept, untold};
 use crate::view::CommentView;
 use crate::{
-    CommentId, FileId, Post, PostId, Readable, Written, access, fragments, page, reading, reply,
+    CommentId, FileId, Post, PostId, Readable, Written, access, fragments, pace, page, reading,
+    reply,
 };
 
 /// Comments a post that the viewer may read, for no more than they were shown, where that is known; the
@@ -36,6 +37,7 @@ pub fn comment(
     let (space, post) = (post.space(), post.id);
     let id = once(tx, viewer.id, key, |tx| {
         shown.map_or(Ok(()), |shown| shown.covers(tx, space))?;
+        pace::write(tx, viewer, space)?;
         record::comment(tx, space.id, post, viewer.id, new)
     })?;
     reading::begun(tx, viewer.id, post, id.0)?;

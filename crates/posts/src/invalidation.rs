@@ -32,7 +32,8 @@ impl Invalidation {
                 ("comment" | "reaction" | "link" | "answer", _) => {
                     invalidation.posts.insert(PostId(entry.under.unwrap_or(entry.object)));
                 }
-                ("space", "created" | "prompts") | ("person", "followed" | "unfollowed") => {}
+                ("space", "created" | "prompts" | "approval")
+                | ("person", "followed" | "unfollowed") => {}
                 ("space", _) => invalidation.spaces.extend(entry.space),
                 ("person", _) => drop(invalidation.people.insert(PersonId(entry.object))),
                 _ => {}

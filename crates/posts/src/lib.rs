@@ -14,6 +14,7 @@ pub mod access;
 mod actions;
 mod answer;
 mod api;
+pub mod approval;
 mod arrivals;
 mod authorized;
 pub mod cached_html;
@@ -39,9 +40,11 @@ mod marks;
 mod menu;
 pub mod message;
 mod model;
+pub mod moderated;
 pub mod mutes;
 mod once;
 mod outdated;
+pub mod pace;
 pub mod page;
 mod pasted;
 mod personal_data;
@@ -79,9 +82,10 @@ pub use invalidation::Invalidation;
 pub use kinds::{Kind, KindName, Kinds};
 pub use model::{Comment, CommentId, Post, PostId, TopicId};
 pub use once::Key;
-pub use publish::publish;
+pub use publish::{NewPost, Sent, import};
 pub use record::{NewComment, PostContent, newest};
 pub use shared_card::{SharedCard, shared_cards};
+pub use target::Target;
 pub use thread::Threads;
 pub use view::{PostPage, PostView};
 pub use written::Written;
@@ -116,6 +120,7 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0019_sweeping",
     "0020_one_emoji",
     "0021_prompts",
+    "0022_moderation",
 );
 
 /// Pages, fragments and API of this crate. They need the [`Threads`] as an extension of the router.
@@ -175,6 +180,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(reactions::api_put, reactions::api_delete))
         .routes(routes!(reactions::comment_api_put, reactions::comment_api_delete))
         .routes(routes!(topics::api_follow, topics::api_unfollow))
+        .merge(approval::routes())
         .merge(prompts::routes())
         .merge(drafts::routes())
         .merge(trash::routes())

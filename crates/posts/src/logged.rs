@@ -12,6 +12,14 @@ pub const COMMENT_EDITED: &str = "comment.edited";
 pub const COMMENT_RESTORED: &str = "comment.restored";
 /// There is a new comment.
 pub const COMMENT_WRITTEN: &str = "comment.written";
+/// A manager published a post that waited.
+pub const DRAFT_APPROVED: &str = "draft.approved";
+/// A manager gave a post that waited back to its author.
+pub const DRAFT_REFUSED: &str = "draft.refused";
+/// A post was sent, and waits for a manager.
+pub const DRAFT_SENT: &str = "draft.sent";
+/// Its author took back a post that waited.
+pub const DRAFT_TAKEN_BACK: &str = "draft.taken-back";
 /// All previews were forgotten.
 pub const LINK_FORGOTTEN: &str = "link.forgotten";
 /// The previews of a text are hidden, or shown again.
@@ -34,6 +42,8 @@ pub const POST_PUBLISHED: &str = "post.published";
 pub const POST_RESTORED: &str = "post.restored";
 /// Somebody reacted, or took it back.
 pub const REACTION_CHANGED: &str = "reaction.changed";
+/// A space chose whose posts wait.
+pub const SPACE_APPROVAL: &str = "space.approval";
 /// Other starting points are written for a space.
 pub const SPACE_PROMPTS: &str = "space.prompts";
 /// Somebody follows a discussion, or no longer does.

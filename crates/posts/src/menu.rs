@@ -18,6 +18,8 @@ pub(crate) struct Thing {
     pub(crate) target: Target,
     /// A line to know it by.
     heading: String,
+    /// Whether the viewer wrote it.
+    pub(crate) own: bool,
     /// Whether the viewer may change its words.
     pub(crate) editable: bool,
     /// Whether the viewer may delete it.
@@ -64,10 +66,11 @@ impl Thing {
         heading: String,
         proof: &Readable<T>,
     ) -> Result<Thing> {
+        let own = proof.author() == proof.viewer();
         let (editable, deletable) = (proof.may_edit(), proof.may_delete());
         let previews = if editable { previews::are_hidden(tx, target.id())? } else { None };
         let (saved, followed, pinned) = (false, false, None);
-        Ok(Thing { target, heading, editable, deletable, saved, followed, pinned, previews })
+        Ok(Thing { target, heading, own, editable, deletable, saved, followed, pinned, previews })
     }
 }
 

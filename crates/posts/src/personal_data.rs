@@ -21,6 +21,16 @@ kernel::personal_data! {
         why: "bringing back what was deleted by mistake",
         kept: Days(30), export: Whole, erasure: Anonymise
     }
+    posts.hidden_by {
+        what: "the posts they took out of sight by a decision of moderation",
+        why: "who decided can be asked",
+        kept: WithObject, export: Nothing("decisions are exported as such"), erasure: Anonymise
+    }
+    comments.hidden_by {
+        what: "the comments they took out of sight by a decision of moderation",
+        why: "who decided can be asked",
+        kept: WithObject, export: Nothing("decisions are exported as such"), erasure: Anonymise
+    }
     revisions.editor_id {
         what: "what they edited, and how it read before",
         why: "readers see what was changed",

@@ -1,16 +1,19 @@
 //! A post is published.
 
+use askama::Template;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Response};
 use kernel::error::Meaning;
 use kernel::{App, Error, Lang, Result, SpaceId, Tx, Viewer};
 use serde::{Deserialize, Serialize};
 use spaces::{ShownAudience, Visible};
 use ui::Ctx;
+use ui::flash::{Flash, redirect};
 
 use crate::authorized::cards;
 use crate::composer::Otherwise;
+use crate::drafts::{Draft, DraftId};
 use crate::incoming::Incoming;
 use crate::kinds::{self, Given, KindName, Kinds};
 use crate::once::{Key, once};
@@ -19,31 +22,68 @@ use crate::record::{self, PostContent};
 use crate::target::Target;
 use crate::untold::{Kept, untold};
 use crate::view::PostView;
-use crate::{Composer, FileId, PostId, Written, drafts, fragments, reading};
+use crate::{Composer, FileId, PostId, Written, approval, drafts, fragments, pace, reading};
+
+/// What became of a post that was sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sent {
+    /// It is published.
+    Published(PostId),
+    /// It waits for a manager of its space.
+    Waiting(DraftId),
+}
+
+/// How a post comes to be published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// Its author sends it, or chose the hour.
+    Sent,
+    /// It waited, and a manager publishes it.
+    Approved,
+    /// It comes with others in a file.
+    Imported,
+}
 
 /// Publishes a post in a space where the viewer may, for no more than they were shown, where that is
-/// known; the same key publishes once.
+/// known; the same key publishes once. Where the space chose so, it [waits](approval) instead.
 ///
 /// # Errors
-/// `Forbidden` where the viewer only reads; `Outdated` where more would read it than was shown;
-/// `Invalid`, naming the field.
-pub fn publish(
+/// `Forbidden` where the viewer only reads, or is suspended; `Outdated` where more would read it than was
+/// shown; `TooMany` where they write too much; `Invalid`, naming the field.
+fn publish(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
-    space: Visible,
-    draft: &PostContent,
-    shown: Option<&ShownAudience>,
+    space: &Visible,
+    (new, draft): (&NewPost, &PostContent),
     key: Option<&Key>,
-) -> Result<PostId> {
-    let space = space.publishable()?;
+    way: Way,
+) -> Result<Sent> {
     let kind = draft.kind.find(&Kinds::of(tx))?;
-    kind.publishable(tx, viewer, &space)?;
+    kind.publishable(tx, viewer, space)?;
+    let mut waits = None;
     let id = once(tx, viewer.id, key, |tx| {
-        shown.map_or(Ok(()), |shown| shown.covers(tx, &space))?;
-        record::post(tx, space.id, viewer.id, draft)
+        new.audience.as_ref().map_or(Ok(()), |shown| shown.covers(tx, space))?;
+        match way {
+            Way::Sent => pace::publish(tx, viewer, space, &new.body)?,
+            Way::Approved | Way::Imported => {
+                spaces::suspensions::expect_none(tx, viewer.id, space.id)?;
+            }
+        }
+        let fields = serde_json::to_string(&new.fields)?;
+        let words = [new.title.as_str(), new.body.as_str(), fields.as_str()];
+        let must = way != Way::Approved && approval::waits(tx, viewer, space, &words)?;
+        waits = Some(must);
+        match must {
+            true => approval::send(tx, viewer, space, new, draft).map(|id| id.0),
+            false => record::post(tx, space.id, viewer.id, draft).map(|id| id.0),
+        }
     })?;
-    reading::begun(tx, viewer.id, id, 0)?;
-    Ok(id)
+    // Where the key was used before, what was made then may still wait.
+    if waits.map_or_else(|| approval::is_draft(tx, viewer, id), Ok)? {
+        return Ok(Sent::Waiting(DraftId(id)));
+    }
+    reading::begun(tx, viewer.id, PostId(id), 0)?;
+    Ok(Sent::Published(PostId(id)))
 }
 
 /// Publishes what was asked for, where it was asked for; answers the post and the address of its
@@ -54,8 +94,10 @@ pub(crate) fn publish_new(
     new: &NewPost,
     body: &Written,
     key: Option<&Key>,
-) -> Result<(PostId, String)> {
+    way: Way,
+) -> Result<(Sent, String)> {
     let space = destination(tx, viewer, new)?;
+    let space = space.publishable().map_err(|error| about_space(new, error))?;
     let href = space.href();
     let draft = PostContent {
         kind: new.kind.clone(),
@@ -64,8 +106,17 @@ pub(crate) fn publish_new(
         files: new.files.clone(),
         fields: new.fields.clone(),
     };
-    let id = publish(tx, viewer, space, &draft, new.audience.as_ref(), key);
-    Ok((id.map_err(|error| about_space(new, error))?, href))
+    let sent = publish(tx, viewer, &space, (new, &draft), key, way);
+    Ok((sent.map_err(|error| about_space(new, error))?, href))
+}
+
+/// Publishes what a row of a file says, however many rows there are; the same key publishes once.
+///
+/// # Errors
+/// `Forbidden` where the viewer only reads, or is suspended; `Invalid`, naming the field.
+pub fn import(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewPost, key: Option<&Key>) -> Result<Sent> {
+    let body = Written::from(new.body.as_str());
+    publish_new(tx, viewer, new, &body, key, Way::Imported).map(|(sent, _)| sent)
 }
 
 /// The space a post is for, where the viewer sees it; their own wall is made when it is first written on.
@@ -85,6 +136,7 @@ fn destination(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewPost) -> Result<Visibl
 pub(crate) fn may(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewPost) -> Result<()> {
     let space = destination(tx, viewer, new)?;
     let space = space.publishable().map_err(|error| about_space(new, error))?;
+    spaces::suspensions::expect_none(tx, viewer.id, space.id)?;
     new.audience.as_ref().map_or(Ok(()), |shown| shown.covers(tx, &space))
 }
 
@@ -155,20 +207,32 @@ pub(crate) async fn submit(
     let body = ready.await?;
     let published = app.db.write(move |tx| {
         typed.whole()?;
-        let made = publish_new(tx, &viewer, &new, &body, key.as_ref())?;
+        let made = publish_new(tx, &viewer, &new, &body, key.as_ref(), Way::Sent)?;
         if let Ok(draft) = typed.get("draft").parse() {
             drafts::published(tx, &viewer, draft, &typed.base())?;
         }
         Ok(made)
     });
     match published.await {
-        Ok((id, _)) if cx.fragment => {
+        Ok((Sent::Published(id), _)) if cx.fragment => {
             let card = fragments::card(&app, &cx, id).await?;
             Target::Post(id).beside(&app, &cx, card).await
         }
-        Ok((id, href)) => Target::Post(id).then(&app, &cx, &href).await,
+        Ok((Sent::Published(id), href)) => Target::Post(id).then(&app, &cx, &href).await,
+        Ok((Sent::Waiting(_), _)) if cx.fragment => {
+            let waits = WaitsNote { cx: &cx }.render().map_err(Error::internal)?;
+            Ok(Html(waits).into_response())
+        }
+        Ok((Sent::Waiting(_), _)) => Ok(redirect("/drafts", &Flash::new("notice-post-waits"))),
         Err(error) => again(&app, &cx, &form, content, error).await,
     }
+}
+
+/// What the script shows in place of a card.
+#[derive(Template)]
+#[template(path = "posts/waits.html")]
+struct WaitsNote<'a> {
+    cx: &'a Ctx,
 }
 
 /// The form again, with all that was typed and what is wrong with it. The script has the form still,
@@ -248,26 +312,33 @@ impl NewPost {
 #[utoipa::path(post, path = "/api/v1/posts", tag = "posts", request_body = NewPost,
     params(("Idempotency-Key" = Option<String>, Header)),
     responses((status = 201, body = Kept<PostView>),
+        (status = 202, description = "It waits for a manager of the space", body = Draft),
         (status = 412, description = "More people would read it than `audience` says")))]
 pub(crate) async fn api(
     State(app): State<App>,
     cx: Ctx,
     headers: HeaderMap,
     ui::Json(new): ui::Json<NewPost>,
-) -> Result<(StatusCode, ui::Json<Kept<PostView>>)> {
+) -> Result<Response> {
     let (viewer, author) = (cx.viewer()?.clone(), cx.viewer()?.clone());
     let key = sent_once(idempotency_key(&headers), &new)?;
     let ready = Written::prepare(&app.db, viewer.id, &new.body, place(&viewer, &new.space));
     let body = ready.await?;
-    let published = app
-        .db
-        .write(move |tx| publish_new(tx, &viewer, &new, &body, key.as_ref()).map(|(id, _)| id));
-    let id = published.await?;
+    let published = app.db.write(move |tx| {
+        publish_new(tx, &viewer, &new, &body, key.as_ref(), Way::Sent).map(|(sent, _)| sent)
+    });
+    let id = match published.await? {
+        Sent::Published(id) => id,
+        Sent::Waiting(id) => {
+            let draft = app.db.read(move |tx| drafts::one(tx, &author, id)).await?;
+            return Ok((StatusCode::ACCEPTED, ui::Json(draft)).into_response());
+        }
+    };
     let read = app.db.read(move |tx| {
         let card = cards(tx, &author, &[id])?.pop().ok_or_else(Error::not_found)?;
-        Ok(Kept { it: card.into(), not_told: untold(tx, id.0)? })
+        Ok(Kept { it: PostView::from(card), not_told: untold(tx, id.0)? })
     });
-    Ok((StatusCode::CREATED, ui::Json(read.await?)))
+    Ok((StatusCode::CREATED, ui::Json(read.await?)).into_response())
 }
 
 /// The header `Idempotency-Key`.

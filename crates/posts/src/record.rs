@@ -3,7 +3,7 @@
 
 use kernel::{Activity, Error, PersonId, Result, SpaceId, Tx, params};
 
-use crate::kinds::{self, Given, KindName, Kinds};
+use crate::kinds::{self, Filled, Given, Kind, KindName, Kinds, Word};
 use crate::limits::{self, check, check_post};
 use crate::logged;
 use crate::store::{
@@ -50,6 +50,38 @@ pub fn post_of(tx: &mut Tx<'_>, target: i64) -> Result<PostId> {
     Ok(found.unwrap_or(PostId(target)))
 }
 
+/// What is needed to put a post on record.
+pub(crate) struct Ready {
+    kind: Kind,
+    title: String,
+    filled: Filled,
+    state: Word,
+}
+
+/// Checks a post that could be published.
+///
+/// # Errors
+/// `Invalid`, naming the field.
+pub(crate) fn ready(
+    tx: &mut Tx<'_>,
+    author: PersonId,
+    space: SpaceId,
+    draft: &PostContent,
+) -> Result<Ready> {
+    let kind = draft.kind.find(&Kinds::of(tx))?;
+    let has_more = kind.stands_alone() || !draft.files.is_empty() || !text::is_blank(&draft.title);
+    let title = check_post(kind.needs(), &draft.title, draft.body.body(), has_more)?;
+    if draft.files.len() > limits::FILES {
+        return Err(Error::field("file", limits::too_many_files()));
+    }
+    let asked = kind.fields();
+    let given = draft.fields.clone().with_defaults(&asked);
+    let filled = kinds::fill(tx, (author, space), &asked, &given)?;
+    kind.check(tx, author, &filled.fields)?;
+    let state = kind.begin(&filled.fields, tx.now())?;
+    Ok(Ready { kind, title, filled, state })
+}
+
 /// Puts a post on record, as of the transaction's hour.
 ///
 /// # Errors
@@ -60,14 +92,7 @@ pub fn post(
     author: PersonId,
     draft: &PostContent,
 ) -> Result<PostId> {
-    let kind = draft.kind.find(&Kinds::of(tx))?;
-    let has_more = kind.stands_alone() || !draft.files.is_empty() || !text::is_blank(&draft.title);
-    let title = check_post(kind.needs(), &draft.title, draft.body.body(), has_more)?;
-    let asked = kind.fields();
-    let given = draft.fields.clone().with_defaults(&asked);
-    let mut filled = kinds::fill(tx, (author, space), &asked, &given)?;
-    kind.check(tx, author, &filled.fields)?;
-    let state = kind.begin(&filled.fields, tx.now())?;
+    let Ready { kind, title, mut filled, state } = ready(tx, author, space, draft)?;
     filled.fields = filled.fields.and(kind.adds(tx)?);
     let rendered = draft.body.render(tx, author, Some(space))?;
     let id: PostId = tx.new_id();

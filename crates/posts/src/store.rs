@@ -31,15 +31,17 @@ macro_rules! file_columns {
 
 pub(crate) use {comment_columns, post_columns};
 
-/// A file that the viewer $1 ($2: who sees open spaces) may have: their own, not attached yet, or of
-/// what they may read.
+/// A file that the viewer $1 ($2: who sees open spaces) may have: their own, not attached yet, of a post that
+/// waits for them, or of what they may read.
 macro_rules! readable_file {
     () => {
         concat!(
             " FROM files f LEFT JOIN posts p ON p.id = f.post_id
                 LEFT JOIN spaces s ON s.id = p.space_id
                 LEFT JOIN comments c ON c.id = f.target_id
-            WHERE f.id = $3 AND ((f.post_id IS NULL AND f.owner_id = $1)
+            WHERE f.id = $3 AND ((f.post_id IS NULL AND (f.owner_id = $1 OR EXISTS (
+                    SELECT 1 FROM drafts d JOIN memberships m ON m.space_id = d.waits_in
+                    WHERE d.id = f.target_id AND m.person_id = $1 AND m.role = 'animator')))
                 OR (p.deleted_at IS NULL AND c.deleted_at IS NULL AND ",
             reads!("s", "p"),
             "))"

@@ -12,8 +12,10 @@ use crate::{CommentId, PostId};
 
 /// Which post or comment an address is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Target {
+pub enum Target {
+    /// A post.
     Post(PostId),
+    /// A comment.
     Comment(CommentId),
 }
 
@@ -30,7 +32,7 @@ pub(crate) struct Located {
 
 impl Target {
     /// Its number.
-    pub(crate) fn id(self) -> i64 {
+    pub fn id(self) -> i64 {
         match self {
             Target::Post(id) => id.0,
             Target::Comment(id) => id.0,
@@ -38,7 +40,7 @@ impl Target {
     }
 
     /// What it is, in names: `post` or `comment`.
-    pub(crate) fn word(self) -> &'static str {
+    pub fn word(self) -> &'static str {
         match self {
             Target::Post(_) => "post",
             Target::Comment(_) => "comment",
@@ -46,7 +48,7 @@ impl Target {
     }
 
     /// Its address; what is done with it is below.
-    pub(crate) fn href(self) -> String {
+    pub fn href(self) -> String {
         format!("/{}s/{}", self.word(), self.id())
     }
 

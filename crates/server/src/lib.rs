@@ -69,6 +69,7 @@ pub fn migrations() -> Vec<Migration> {
         connect::MIGRATIONS,
         elsewhere::MIGRATIONS,
         objects::MIGRATIONS,
+        moderation::MIGRATIONS,
     ];
     crates.concat()
 }
@@ -92,6 +93,7 @@ fn router(network: &Network) -> Router {
         .merge(inbox::routes())
         .merge(elsewhere::routes())
         .merge(objects::routes())
+        .merge(moderation::routes())
         .merge(search::routes())
         .merge(connect::routes())
         .merge(complete::routes())

@@ -43,6 +43,7 @@ impl Network {
         // Before anything runs that publishes or shows posts by it.
         objects::load(&app.db).await?;
         app.db.follow(app.db.read(posts::newest).await?);
+        posts::pace::Pace::set(&app.db, app.config.writes_per_minute);
         let runner = Runner::default();
         let hub = Hub::start(app.db.clone(), &runner).await?;
         runner.spawn(kernel::log::follow(app.db.clone(), inbox::Items));

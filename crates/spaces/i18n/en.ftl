@@ -210,3 +210,4 @@ notice-guest-invited = Invitation sent.
 notice-guest-not-invited = Invitation cancelled.
 notice-guest-renewed = Access extended.
 notice-guest-ended = Access ended.
+space-suspended = You cannot write here for now: moderation suspended you. “Reports and decisions” says why and until when.

@@ -210,3 +210,4 @@ notice-guest-invited = Invitation envoyée.
 notice-guest-not-invited = Invitation annulée.
 notice-guest-renewed = Accès prolongé.
 notice-guest-ended = Accès terminé.
+space-suspended = Vous ne pouvez pas écrire ici pour le moment : la modération vous a suspendu l’écriture. « Signalements et décisions » dit pourquoi et jusqu’à quand.

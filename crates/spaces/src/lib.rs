@@ -45,6 +45,7 @@ mod roster;
 mod searched;
 mod shown;
 mod store;
+pub mod suspensions;
 pub mod view;
 pub mod viewer_spaces;
 
@@ -85,7 +86,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0006_favourites",
     "0007_deleted",
     "0008_joiners",
-    "0009_guests"
+    "0009_guests",
+    "0010_suspensions"
 );
 
 /// Pages and API of this crate. The page of one space is in `feed`, with its posts.

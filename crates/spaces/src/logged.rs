@@ -28,3 +28,7 @@ pub const SPACE_CREATED: &str = "space.created";
 pub const SPACE_DELETED: &str = "space.deleted";
 /// A deleted space is back.
 pub const SPACE_RESTORED: &str = "space.restored";
+/// Somebody may not write for a while.
+pub const SUSPENSION_BEGUN: &str = "suspension.begun";
+/// They may again.
+pub const SUSPENSION_ENDED: &str = "suspension.ended";

@@ -41,4 +41,9 @@ kernel::personal_data! {
         why: "their navigation",
         kept: UntilWithdrawn, export: Whole, erasure: Delete
     }
+    suspensions.person_id {
+        what: "where they may not write for a while, and why",
+        why: "a decision of moderation is carried out",
+        kept: UntilDone, export: Whole, erasure: Delete
+    }
 }

@@ -83,6 +83,8 @@ impl TestApp {
             upload_limit: 5 * 1024 * 1024,
             // Tests ask nothing of others but of servers of their own.
             previews: false,
+            // Tests write quicker than people.
+            writes_per_minute: 0,
             ..Config::default()
         };
         set(&mut config);

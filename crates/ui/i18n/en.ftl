@@ -309,3 +309,6 @@ error-idempotency-body = This was already sent with another text. Check what was
 error-database-damaged = The database is damaged. An administrator needs to restore a backup.
 error-database-newer = This database belongs to a newer version of Parvis (schema step { $step }): start that version or a later one.
 notice-restored = Restored.
+ui-report = Report…
+ui-moderation = Reports and decisions
+ui-moderate = Moderation

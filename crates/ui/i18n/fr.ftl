@@ -303,3 +303,6 @@ error-idempotency-body = Ce contenu a déjà été envoyé avec un autre texte. 
 error-database-damaged = La base de données est endommagée. Il faut qu’un administrateur restaure une sauvegarde.
 error-database-newer = Cette base appartient à une version plus récente de Parvis (étape { $step } du schéma) : démarrez cette version ou une plus récente.
 notice-restored = Restauré.
+ui-report = Signaler…
+ui-moderation = Signalements et décisions
+ui-moderate = Modération

@@ -4,7 +4,7 @@ use super::Finding;
 use crate::workspace::Package;
 
 /// A crate and the crates it may import. `feed`, `inbox`, `search` and `connect` stand beside each other.
-const EDGES: [(&str, &[&str]); 25] = [
+const EDGES: [(&str, &[&str]); 26] = [
     ("kernel", &[]),
     ("text", &[]),
     ("ui", &["kernel"]),
@@ -23,6 +23,7 @@ const EDGES: [(&str, &[&str]); 25] = [
     ("ranking", &[]),
     ("feed", &["kernel", "text", "ui", "people", "spaces", "posts", "ranking"]),
     ("inbox", &["kernel", "text", "ui", "people", "mail", "identity", "spaces", "live", "posts"]),
+    ("moderation", &["kernel", "text", "ui", "people", "spaces", "posts", "inbox"]),
     ("search", &["kernel", "text", "index", "ui", "people", "spaces", "posts"]),
     ("connect", &["kernel", "text", "ui", "people", "identity", "spaces", "files", "posts"]),
     ("objects", &["kernel", "text", "ui", "people", "identity", "spaces", "posts", "inbox"]),
@@ -64,6 +65,7 @@ const EVERY_CAPABILITY: &[&str] = &[
     "connect",
     "elsewhere",
     "objects",
+    "moderation",
     "backup",
     "demo",
 ];

@@ -11,6 +11,7 @@ use ui::{Ctx, Nav, Page, SafeHtml};
 use super::{Other, list, title};
 use crate::engine::{Engine, Unread};
 use crate::lists::List;
+use crate::suspended;
 
 /// Messages a page.
 const PAGE: i64 = 40;
@@ -91,7 +92,7 @@ pub(crate) async fn page(
     let talks = list::talks(cx, known, &here, &unread, &space.slug)?.html()?;
     let others = Other::all(others, &here);
     let title = title(cx, &others);
-    let composer = composer.map(|composer| composer.render(cx)).transpose()?.unwrap_or_default();
+    let composer = suspended::or_form(&engine, cx, space.id, composer).await?;
     let talk = Talk {
         cx,
         space: &space,

@@ -34,7 +34,7 @@ struct Changed {
     /// Whether what stands beside pages may be different for anybody.
     sidebar: bool,
     /// People beside whose pages something else stands: who published, and so publishes somewhere else
-    /// perhaps than before, who has other favourites.
+    /// perhaps than before, who has other favourites, who may not write for a while.
     authors: HashSet<PersonId>,
 }
 
@@ -65,6 +65,7 @@ impl Changed {
                 self.readers.extend(entry.actor);
             }
             ("favourite", _) => self.authors.extend(entry.actor),
+            ("suspension", _) => drop(self.authors.insert(PersonId(entry.object))),
             ("block", _) => {
                 self.readers.extend(entry.actor);
                 // A conversation with them stands beside each page, or not.
@@ -85,6 +86,7 @@ impl Changed {
                 // One of them may be for newcomers.
                 self.sidebar = true;
             }
+            ("space", "approval") => {}
             ("space", _) => {
                 // It may take guests from now on, or no longer.
                 self.joined.extend(entry.space);

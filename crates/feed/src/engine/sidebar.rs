@@ -5,6 +5,7 @@ use std::sync::Arc;
 use kernel::{Result, SpaceId, Tx, Viewer};
 use posts::prompts::Beginner;
 use spaces::audience::{self, Destination, Readers};
+use spaces::suspensions::{self, Suspension};
 use spaces::view::SpaceView;
 use ui::{Ctx, NavSpace};
 
@@ -27,6 +28,8 @@ pub struct Sidebar {
     pub animates: bool,
     /// How they begin to write.
     pub beginner: Beginner,
+    /// Where they may not write for a while.
+    pub suspensions: Vec<Suspension>,
     /// The spaces whose posts come home.
     pub followed: Vec<SpaceId>,
     /// A few spaces that the viewer could join, the largest first.
@@ -49,6 +52,7 @@ impl Sidebar {
             beginner: Beginner::load(tx, viewer, &choices)?,
             animates: choices.iter().any(|choice| choice.animated),
             choices: audience::of_choices(tx, choices, company)?,
+            suspensions: suspensions::of(tx, viewer.id)?,
             followed: lists::followed(tx, viewer)?,
             discover: spaces::views(tx, viewer, &discover)?,
         })

@@ -6,7 +6,7 @@ pub(crate) mod store;
 mod view;
 mod waiting;
 
-pub use read::mark_all;
+pub use read::{mark_all, settle};
 pub(crate) use read::{mark_read, mark_unread};
 pub use view::{GroupView, ItemView};
 pub use waiting::{Counted, Waiting, left, waiting};

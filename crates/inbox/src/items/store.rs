@@ -45,6 +45,9 @@ macro_rules! shown {
                 JOIN memberships an ON an.space_id = gs.space_id AND an.role = 'animator'
                 WHERE gs.space_id = i.subject_id AND gs.person_id = i.source_id
                   AND gs.asked_at IS NOT NULL AND an.person_id = $1))
+              AND (i.kind <> 'waiting-post' OR EXISTS (SELECT 1 FROM drafts wd
+                JOIN memberships wm ON wm.space_id = wd.waits_in AND wm.role = 'animator'
+                WHERE wd.id = i.source_id AND wm.person_id = $1))
               AND (i.kind <> 'follower' OR EXISTS (SELECT 1 FROM follows fo
                 WHERE fo.person_id = i.source_id AND fo.followed_id = $1 AND ",
             people::visible_person!("fo.person_id", "$1", "$2"),
@@ -112,6 +115,8 @@ kernel::sql! {
         WHERE target_id IN ($2[]) AND person_id <> $1 GROUP BY target_id, person_id
         ORDER BY target_id, MAX(at) DESC";
 
+    pub(crate) static SETTLE = "DELETE FROM inbox_items
+        WHERE person_id IN ($1[]) AND kind = $2 AND source_id = $3";
     pub(crate) static READ_POST = "UPDATE inbox_items SET read_at = $3, mail_at = NULL, push_at = NULL
         WHERE person_id = $1 AND post_id = $2 AND read_at IS NULL";
     pub(crate) static READ_SUBJECT = "UPDATE inbox_items SET read_at = $5, mail_at = NULL, push_at = NULL

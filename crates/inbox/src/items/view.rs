@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::store::{COMMENTS, OTHERS, POSTS, REACTORS, SPACES};
 use super::{Group, Item};
-use crate::kinds::{Subject, reaction, review};
+use crate::kinds::{Subject, reaction};
 
 /// Letters of somebody's words that are shown.
 const EXCERPT: usize = 160;
@@ -21,7 +21,7 @@ const HEADING: usize = 70;
 /// What waits about one thing, as JSON.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
 pub struct GroupView {
-    /// `post`, `space` or `person`.
+    /// `post`, `space`, `person` or `matter`: something else with a page of its own.
     pub subject: &'static str,
     /// Identifier of the post, the space, or oneself for new followers.
     pub id: Raw,
@@ -50,7 +50,8 @@ pub struct ItemView {
     /// Identifier.
     pub id: Raw,
     /// `message`, `asks`, `praise`, `mention`, `accepted`, `reply`, `comment`, `thread`, `post`,
-    /// `request`, `review`, `declined`, `added`, `invited`, `reaction`, `follower`; others may come.
+    /// `request`, `review`, `declined`, `added`, `invited`, `reaction`, `follower`, and those of moderation; others
+    /// may come.
     pub kind: &'static str,
     /// Who did it; of reactions, who reacted last.
     pub actor: Option<PersonCard>,
@@ -160,7 +161,7 @@ impl Related {
         let named = match group.subject {
             Subject::Post(post) => self.posts.get(&post.0)?,
             Subject::Space(space) => self.spaces.get(&space.0)?,
-            Subject::Person(_) => &nothing,
+            Subject::Person(_) | Subject::Matter(_) => &nothing,
         };
         let (subject, id) = group.subject.parts();
         let lead = group.lead()?.id;
@@ -189,12 +190,8 @@ impl Related {
             None => post.map(|post| post.excerpt.clone()),
         };
         let href = match (subject, item.comment, item.post) {
-            (Subject::Space(_), None, None) if item.kind.name == "request" => {
-                format!("/spaces/{}/members", named.slug)
-            }
-            (Subject::Space(_), None, None) if item.kind.name == review::NAME => {
-                format!("/spaces/{}/guests", named.slug)
-            }
+            _ if let Some(href) = item.kind.href => href(&named.slug, subject.parts().1),
+            (Subject::Matter(_), ..) => "/inbox".into(),
             (Subject::Space(_), ..) => format!("/spaces/{}", named.slug),
             (Subject::Person(_), ..) => {
                 actor.as_ref().map_or_else(|| "/people".into(), PersonCard::href)

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use kernel::id::Raw;
 use kernel::{App, Result, Tx, Viewer, params};
 use live::Hub;
 use posts::PostId;
@@ -30,7 +31,11 @@ pub struct Counted(pub i64);
 enum Opened<'a> {
     Post(PostId),
     Space(&'a str),
+    Matter(i64),
 }
+
+/// The pages of matters are here, each under its number.
+const MATTERS: &str = "/moderation/cases/";
 
 /// What is unread for the viewer and may be shown to them.
 pub fn waiting(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Waiting> {
@@ -67,6 +72,7 @@ impl Unread {
     fn is_on(&self, page: &Opened<'_>) -> bool {
         match page {
             Opened::Post(post) => self.post == Some(*post),
+            Opened::Matter(id) => self.subject == Subject::Matter(*id),
             Opened::Space(slug) => self.slug.as_deref() == Some(*slug),
         }
     }
@@ -77,6 +83,9 @@ fn opened_by(path: &str) -> Option<Opened<'_>> {
     let path = path.split('?').next().unwrap_or_default();
     if let Some(id) = path.strip_prefix("/posts/") {
         return id.parse().ok().map(Opened::Post);
+    }
+    if let Some(id) = path.strip_prefix(MATTERS) {
+        return id.parse::<Raw>().ok().map(|id| Opened::Matter(id.0));
     }
     let slug = path.strip_prefix("/spaces/")?;
     let slug = slug.strip_suffix("/members").unwrap_or(slug);
@@ -108,6 +117,7 @@ fn opened(tx: &mut Tx<'_>, viewer: &Viewer, path: &str) -> Result<()> {
         Some(Opened::Post(post)) => {
             tx.execute(&READ_POST, params![viewer.id, post, tx.now()]).map(drop)
         }
+        Some(Opened::Matter(id)) => mark_read(tx, viewer, Subject::Matter(id), None).map(drop),
         Some(Opened::Space(slug)) => {
             let there = waiting(tx, viewer)?.0.into_iter();
             let about: HashSet<Subject> = there

@@ -14,6 +14,7 @@ static KIND: Kind = Kind {
     outranks: Outranks::WhoDidIt,
     owed: false,
     in_field: false,
+    href: None,
     find: |_, happened| {
         let Some(said) = happened.comment() else { return Ok(None) };
         let found = said.to(vec![said.author]);

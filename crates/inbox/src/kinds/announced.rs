@@ -15,6 +15,7 @@ static KIND: Kind = Kind {
     outranks: Outranks::Nothing,
     owed: false,
     in_field: false,
+    href: None,
     find: |tx, happened| {
         let Some(said) = &happened.said else { return Ok(None) };
         if !posts::kinds::answers::is_told_to_all(tx, said.post)?

@@ -23,6 +23,7 @@ static KIND: Kind = Kind {
     outranks: Outranks::Everything,
     owed: true,
     in_field: false,
+    href: None,
     find: |tx, happened| {
         let Some(said) = &happened.said else { return Ok(None) };
         if !posts::kinds::answers::is_awaited(tx, said.post)? {

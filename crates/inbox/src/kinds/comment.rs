@@ -14,6 +14,7 @@ static KIND: Kind = Kind {
     outranks: Outranks::Nothing,
     owed: false,
     in_field: false,
+    href: None,
     find: |tx, happened| {
         let Some(said) = happened.comment() else { return Ok(None) };
         let unfollowed = posts::follows::unfollowed(tx, said.post)?;

@@ -15,6 +15,7 @@ static KIND: Kind = Kind {
     outranks: Outranks::WhoDidIt,
     owed: true,
     in_field: false,
+    href: None,
     find: |_, happened| {
         let asked = PersonId(happened.entry.object);
         Ok(happened.membership(vec![asked], "member"))

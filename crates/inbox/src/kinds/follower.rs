@@ -14,6 +14,7 @@ static KIND: Kind = Kind {
     outranks: Outranks::Nothing,
     owed: false,
     in_field: false,
+    href: None,
     find: |_, happened| {
         let followed = PersonId(happened.entry.object);
         let Some(by) = happened.entry.actor else { return Ok(None) };

@@ -12,6 +12,7 @@ static KIND: Kind = Kind {
     outranks: Outranks::WhoDidIt,
     owed: false,
     in_field: false,
+    href: None,
     find: |tx, happened| {
         let Some(space) = happened.entry.space else { return Ok(None) };
         let people = spaces::recipients::in_conversation(tx, space)?;

@@ -12,6 +12,7 @@ static KIND: Kind = Kind {
     outranks: Outranks::WhoDidIt,
     owed: false,
     in_field: false,
+    href: None,
     find: |tx, happened| {
         let Some(said) = happened.said.as_ref().filter(|said| said.privately) else {
             return Ok(None);

@@ -89,6 +89,9 @@ pub struct Kind {
     /// Whether it is told in which fields of the post its person is named: in the words `inbox-kind-NAME-in`
     /// (`name`, `field`), while one names them.
     pub in_field: bool,
+    /// Where its items lead, where that is not what they are about: of the name in addresses of the space they
+    /// are about, or nothing, and the number of what they are about.
+    pub href: Option<fn(&str, i64) -> String>,
     /// Whom an entry concerns, and by what.
     pub find: fn(&mut Tx<'_>, &Happened<'_>) -> Result<Option<Found>>,
 }
@@ -132,6 +135,8 @@ pub enum Subject {
     Space(SpaceId),
     /// A person.
     Person(PersonId),
+    /// Something else that has a page of its own: its kind says [where](Kind::href).
+    Matter(i64),
 }
 
 /// People with what waits for them.
@@ -217,6 +222,7 @@ impl Subject {
             Subject::Post(id) => ("post", id.0),
             Subject::Space(id) => ("space", id.0),
             Subject::Person(id) => ("person", id.0),
+            Subject::Matter(id) => ("matter", id),
         }
     }
 
@@ -226,6 +232,7 @@ impl Subject {
             "post" => Some(Subject::Post(PostId(id))),
             "space" => Some(Subject::Space(SpaceId(id))),
             "person" => Some(Subject::Person(PersonId(id))),
+            "matter" => Some(Subject::Matter(id)),
             _ => None,
         }
     }

@@ -16,6 +16,7 @@ static KIND: Kind = Kind {
     outranks: Outranks::Everything,
     owed: false,
     in_field: false,
+    href: None,
     find: |tx, happened| {
         let Some(said) = &happened.said else { return Ok(None) };
         let people = tx.query(&PRAISED, params![said.post], |row| row.get(0))?;

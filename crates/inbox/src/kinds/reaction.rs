@@ -19,6 +19,7 @@ static KIND: Kind = Kind {
     outranks: Outranks::Nothing,
     owed: false,
     in_field: false,
+    href: None,
     find: |tx, happened| {
         let entry = happened.entry;
         let (Some(post), Some(actor)) = (entry.under, entry.actor) else { return Ok(None) };

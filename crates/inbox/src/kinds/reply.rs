@@ -14,6 +14,7 @@ static KIND: Kind = Kind {
     outranks: Outranks::WhoDidIt,
     owed: false,
     in_field: false,
+    href: None,
     find: |_, happened| {
         let Some(said) = happened.comment() else { return Ok(None) };
         Ok(said.replied_to.and_then(|person| said.to(vec![person])))

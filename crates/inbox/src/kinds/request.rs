@@ -14,6 +14,7 @@ static KIND: Kind = Kind {
     outranks: Outranks::WhoDidIt,
     owed: true,
     in_field: false,
+    href: Some(|slug, _| format!("/spaces/{slug}/members")),
     find: |tx, happened| {
         let Some(space) = happened.entry.space else { return Ok(None) };
         let people = spaces::recipients::animators(tx, space)?;

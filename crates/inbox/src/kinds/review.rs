@@ -16,6 +16,7 @@ static KIND: Kind = Kind {
     outranks: Outranks::WhoDidIt,
     owed: true,
     in_field: false,
+    href: Some(|slug, _| format!("/spaces/{slug}/guests")),
     find: |tx, happened| {
         let Some(space) = happened.entry.space else { return Ok(None) };
         let people = spaces::recipients::animators(tx, space)?;

@@ -18,6 +18,7 @@ static KIND: Kind = Kind {
     outranks: Outranks::Nothing,
     owed: false,
     in_field: false,
+    href: None,
     find: |tx, happened| {
         let Some(said) = happened.comment() else { return Ok(None) };
         let mut people: Vec<PersonId> = tx.query(&WROTE, params![said.post], |row| row.get(0))?;

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use kernel::{Error, Message, Result, Tx, Viewer};
 use posts::kinds::{self, Given};
-use posts::{Kind, PostContent, PostId, Words};
+use posts::{Kind, NewPost, PostId, Sent, Words};
 use serde::Serialize;
 use ui::Locale;
 
@@ -260,25 +260,25 @@ impl Import<'_> {
         if slug.is_empty() {
             return Err(Error::field("space", "post-choose-space"));
         }
-        let missing = |error: Error| error.and_field("space", "post-space-gone");
-        let space = spaces::access::visible(tx, self.viewer, slug).map_err(missing)?;
         let given = self.fields(&sheet, cells, &kind.fields(), |_, cell| cell.is_empty())?;
-        let content = PostContent {
+        let new = NewPost {
+            space: slug.to_owned(),
             kind: kind.name().into(),
             title: unplain(cell(&Column::Title).unwrap_or_default()).to_owned(),
-            body: unplain(cell(&Column::Text).unwrap_or_default()).into(),
-            files: Vec::new(),
+            body: unplain(cell(&Column::Text).unwrap_or_default()).to_owned(),
             fields: given,
+            ..NewPost::default()
         };
         // The same row of the same file again makes nothing new.
         let body: Vec<(String, &str)> =
             cells.iter().map(|(column, cell)| (format!("{column:?}"), *cell)).collect();
         let hash = kernel::secret::hash(&serde_json::to_string(&(self.name, slug, line, &body))?);
         let key = posts::Key::new(&format!("csv-{hash}"), &body)?;
-        let id = posts::publish(tx, self.viewer, space, &content, None, key.as_ref())?;
-        match cell(&Column::State).map(str::trim).filter(|state| !state.is_empty()) {
-            Some(state) => self.lead(tx, &sheet, id, state),
-            None => Ok(()),
+        let sent = posts::import(tx, self.viewer, &new, key.as_ref())?;
+        let state = cell(&Column::State).map(str::trim).filter(|state| !state.is_empty());
+        match (sent, state) {
+            (Sent::Published(id), Some(state)) => self.lead(tx, &sheet, id, state),
+            _ => Ok(()),
         }
     }
 

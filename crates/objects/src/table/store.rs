@@ -39,7 +39,7 @@ macro_rules! asked {
             slot!("$18", "$19", "$20", "$21", "$22"),
             slot!("$23", "$24", "$25", "$26", "$27"),
             " AND ",
-            spaces::visible_to!("s")
+            spaces::reads!("s", "p")
         )
     };
 }

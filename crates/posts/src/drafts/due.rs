@@ -9,7 +9,7 @@ use kernel::{Db, Error, PersonId, Result, Time, Tx, params};
 use super::Draft;
 use super::store::{self, DELETE, DUE, KEEP, NEXT_DUE, STILL_DUE};
 use crate::Written;
-use crate::publish::publish_new;
+use crate::publish::{Way, publish_new};
 
 /// How long to sleep at most: another process may have taken a draft whose hour is nearer.
 const AT_MOST: Duration = Duration::from_secs(20);
@@ -22,7 +22,7 @@ const AT_MOST: Duration = Duration::from_secs(20);
 pub async fn publish_due(db: &Db) -> Result<bool> {
     let due = db.read(|tx| {
         let now = tx.now();
-        tx.query_opt(&DUE, params![now], |row| Ok((store::draft(row)?, row.get::<PersonId>(6)?)))
+        tx.query_opt(&DUE, params![now], |row| Ok((store::draft(row)?, row.get::<PersonId>(8)?)))
     });
     let Some((draft, person)) = due.await? else { return Ok(false) };
     let (id, saved_at) = (draft.id, draft.saved_at);
@@ -51,7 +51,7 @@ fn publish(tx: &mut Tx<'_>, person: PersonId, draft: &Draft, body: &Written) -> 
         return Ok(());
     }
     let author = people::viewer(tx, person)?.ok_or_else(Error::forbidden)?;
-    publish_new(tx, &author, &draft.content, body, None)?;
+    publish_new(tx, &author, &draft.content, body, None, Way::Sent)?;
     tx.execute(&DELETE, params![draft.id, person]).map(drop)
 }
 

@@ -2,7 +2,7 @@
 //! hour their author chose.
 //!
 //! Invariants:
-//! - a draft is its author's alone, and is not in the log;
+//! - a draft is its author's alone, and is not in the log, unless it was sent and [waits](crate::approval);
 //! - a save overwrites no words that its form did not know of;
 //! - whatever was typed is kept, also what could not be published;
 //! - a draft that has its hour is changed by its author's own click, never by what is half typed;
@@ -15,7 +15,9 @@ mod page;
 mod store;
 
 pub use due::{Publisher, publish_due};
+pub(crate) use store::draft as row;
 
+use kernel::error::Meaning;
 use kernel::{App, Error, Etag, Message, Result, Time, Tx, Viewer, params};
 use serde::{Deserialize, Serialize};
 use utoipa_axum::router::OpenApiRouter;
@@ -43,6 +45,10 @@ pub struct Draft {
     pub due_at: Option<Time>,
     /// Why it could not be published when it was due: the key of a message, or empty.
     pub problem: String,
+    /// Whether it waits for a manager of its space: then it is not changed, only taken back or deleted.
+    pub waiting: bool,
+    /// Why a manager gave it back, in their words; may be empty.
+    pub refusal: String,
     /// The tag of its wording: whoever replaces it sends back the one they read.
     pub etag: Etag,
     /// The key of the form that saved it last; empty where a program did.
@@ -102,7 +108,11 @@ pub fn save(
     }
     let text = serde_json::to_string(content)?;
     if let Some(id) = id {
-        one(tx, viewer, id)?.expect(base)?;
+        let draft = one(tx, viewer, id)?;
+        if draft.waiting {
+            return Err(Error::new(Meaning::Conflict, "draft-waits"));
+        }
+        draft.expect(base)?;
         tx.execute(&UPDATE, params![id, viewer.id, text, now, *due_at, base.form.as_str()])?;
         return Ok(id);
     }

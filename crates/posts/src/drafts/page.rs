@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Redirect, Response};
 use kernel::error::Meaning;
 use kernel::{App, Error, Etag, Result, Time};
 use ui::flash::{Flash, redirect};
@@ -27,6 +27,8 @@ struct Line {
     saved_at: Time,
     due_at: Option<Time>,
     problem: String,
+    waiting: bool,
+    refusal: String,
 }
 
 impl Line {
@@ -48,6 +50,8 @@ impl Line {
             saved_at: draft.saved_at,
             due_at: draft.due_at,
             problem,
+            waiting: draft.waiting,
+            refusal: draft.refusal,
         }
     }
 }
@@ -92,16 +96,22 @@ struct DraftPage<'a> {
 }
 
 /// `GET /drafts/{id}`: goes on with it.
-pub(super) async fn one(State(app): State<App>, cx: Ctx, Path(id): Path<String>) -> Result<Page> {
+pub(super) async fn one(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(id): Path<String>,
+) -> Result<Response> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<DraftId>()?);
     let asked = cx.clone();
-    let load = app.db.read(move |tx| {
-        let draft = super::one(tx, &viewer, id)?;
-        Composer::of_draft(tx, &asked, &draft)
+    let load = app.db.read(move |tx| match super::one(tx, &viewer, id)? {
+        draft if draft.waiting => Ok(None),
+        draft => Composer::of_draft(tx, &asked, &draft).map(Some),
     });
-    let form = load.await?.render(&cx)?;
+    // What waits is not changed: the list says what may be done with it.
+    let Some(composer) = load.await? else { return Ok(Redirect::to("/drafts").into_response()) };
+    let form = composer.render(&cx)?;
     let main = DraftPage { cx: &cx, form }.render().map_err(Error::internal)?;
-    Ok(Page::new(cx.l.t("draft-title")).nav(Nav::Me).main(main))
+    Ok(Page::new(cx.l.t("draft-title")).nav(Nav::Me).main(main).into_response())
 }
 
 #[derive(Template)]

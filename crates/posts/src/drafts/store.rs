@@ -11,12 +11,13 @@ kernel::sql! {
     pub(super) static UPDATE = "UPDATE drafts
         SET content = $3, saved_at = $4, due_at = $5, problem = '', saved_by = $6
         WHERE id = $1 AND person_id = $2";
-    pub(super) static DRAFT = "SELECT id, content, saved_at, due_at, problem, saved_by FROM drafts
+    pub(super) static DRAFT = "SELECT id, content, saved_at, due_at, problem, saved_by, waits_in, refusal FROM drafts
         WHERE id = $1 AND person_id = $2";
-    pub(super) static DRAFTS = "SELECT id, content, saved_at, due_at, problem, saved_by FROM drafts
+    pub(super) static DRAFTS = "SELECT id, content, saved_at, due_at, problem, saved_by, waits_in, refusal FROM drafts
         WHERE person_id = $1 ORDER BY saved_at DESC, id DESC";
     pub(super) static DELETE = "DELETE FROM drafts WHERE id = $1 AND person_id = $2";
-    pub(super) static DUE = "SELECT d.id, d.content, d.saved_at, d.due_at, d.problem, d.saved_by, d.person_id
+    pub(super) static DUE = "SELECT d.id, d.content, d.saved_at, d.due_at, d.problem, d.saved_by,
+            d.waits_in, d.refusal, d.person_id
         FROM drafts d WHERE d.due_at <= $1 ORDER BY d.due_at, d.id LIMIT 1";
     pub(super) static NEXT_DUE = "SELECT MIN(due_at) FROM drafts WHERE due_at IS NOT NULL";
     pub(super) static STILL_DUE = "SELECT 1 FROM drafts
@@ -25,8 +26,8 @@ kernel::sql! {
         WHERE id = $1 AND saved_at = $3";
 }
 
-/// A row of the first six columns of a draft.
-pub(super) fn draft(row: &Row<'_>) -> Result<Draft> {
+/// A row of the first eight columns of a draft.
+pub(crate) fn draft(row: &Row<'_>) -> Result<Draft> {
     let content: String = row.get(1)?;
     Ok(Draft {
         id: row.get(0)?,
@@ -36,5 +37,7 @@ pub(super) fn draft(row: &Row<'_>) -> Result<Draft> {
         due_at: row.get(3)?,
         problem: row.get(4)?,
         saved_by: row.get(5)?,
+        waiting: row.get::<Option<i64>>(6)?.is_some(),
+        refusal: row.get(7)?,
     })
 }

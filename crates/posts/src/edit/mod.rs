@@ -11,7 +11,7 @@ pub(crate) use page::{comment_page, comment_submit, page, submit};
 
 use kernel::{Activity, Error, Etag, Lang, Result, Tx, Viewer, params};
 use serde::Deserialize;
-use spaces::ShownAudience;
+use spaces::{ShownAudience, suspensions};
 
 use crate::access::readable;
 use crate::files::describe::{self, Described};
@@ -21,7 +21,7 @@ use crate::limits::{check, check_post};
 use crate::logged;
 use crate::record::{attach, mention_again, tag_again};
 use crate::store::{EDITED_POST, UPDATE_COMMENT, UPDATE_POST};
-use crate::{Comment, FileId, Post, Readable, previews};
+use crate::{Comment, FileId, Post, Readable, approval, previews};
 use ready::Ready;
 pub(crate) use rights::Rights;
 
@@ -107,6 +107,9 @@ fn edit_ready(
     if same_post && described.is_empty() {
         return Ok(());
     }
+    suspensions::expect_none(tx, viewer.id, post.space().id)?;
+    let fields = serde_json::to_string(&words.fields)?;
+    approval::editable(tx, viewer, post.space(), &[&title, body, &fields])?;
     words.audience.as_ref().map_or(Ok(()), |shown| shown.covers(tx, post.space()))?;
     words.etag.as_ref().map_or(Ok(()), |began_from| post.etag().expect(began_from))?;
     let (change, before) = (change?, kinds::kept_of(tx, &post)?);
@@ -195,6 +198,7 @@ fn edit_comment(
     if same_comment && described.is_empty() {
         return Ok(());
     }
+    suspensions::expect_none(tx, viewer.id, comment.space().id)?;
     words.audience.as_ref().map_or(Ok(()), |shown| shown.covers(tx, comment.space()))?;
     words.etag.as_ref().map_or(Ok(()), |began_from| comment.etag().expect(began_from))?;
     if *body != comment.body {

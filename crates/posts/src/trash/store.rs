@@ -10,13 +10,15 @@ macro_rules! restorable {
         concat!(
             "(",
             $what,
+            ".hidden_by IS NULL AND (",
+            $what,
             ".deleted_by = $1 OR (",
             $what,
             ".deleted_by <> ",
             $what,
             ".author_id AND s.kind NOT IN ('personal', 'conversation') AND EXISTS (
                 SELECT 1 FROM memberships m
-                WHERE m.space_id = s.id AND m.person_id = $1 AND m.role = 'animator')))"
+                WHERE m.space_id = s.id AND m.person_id = $1 AND m.role = 'animator'))))"
         )
     };
 }
@@ -44,15 +46,15 @@ kernel::sql! {
         WHERE deleted_by IS NOT NULL AND deleted_at <= $1 ORDER BY deleted_at LIMIT $2";
     // Posts of the spaces $1 that are still there, whether deleted or not.
     pub(super) static LEFT_IN = "SELECT id FROM posts
-        WHERE space_id IN ($1[]) AND (deleted_at IS NULL OR deleted_by IS NOT NULL) LIMIT $2";
+        WHERE space_id IN ($1[]) AND (deleted_at IS NULL OR deleted_by IS NOT NULL OR hidden_by IS NOT NULL) LIMIT $2";
     pub(super) static DUE_COMMENTS = "SELECT id FROM comments
         WHERE deleted_by IS NOT NULL AND deleted_at <= $1 ORDER BY deleted_at LIMIT $2";
     pub(super) static COMMENTS_OF = "SELECT id FROM comments WHERE post_id IN ($1[])";
     // The rows stay, for others refer to them; there is nothing in them any more.
     pub(super) static EMPTY_POSTS = "UPDATE posts SET title = '', body = '', html = '', fields = '{}',
-        awaits = 0, deleted_by = NULL, deleted_at = COALESCE(deleted_at, $2) WHERE id IN ($1[])";
+        awaits = 0, deleted_by = NULL, hidden_by = NULL, deleted_at = COALESCE(deleted_at, $2) WHERE id IN ($1[])";
     pub(super) static EMPTY_COMMENTS = "UPDATE comments SET body = '', html = '', deleted_by = NULL,
-        deleted_at = COALESCE(deleted_at, $2) WHERE id IN ($1[])";
+        hidden_by = NULL, deleted_at = COALESCE(deleted_at, $2) WHERE id IN ($1[])";
     pub(super) static PURGE_REVISIONS = "DELETE FROM revisions WHERE target_id IN ($1[])";
     pub(super) static PURGE_FILES = "DELETE FROM files WHERE target_id IN ($1[])";
     pub(super) static PURGE_LINKS = "DELETE FROM links WHERE target_id IN ($1[])";

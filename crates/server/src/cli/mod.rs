@@ -126,6 +126,9 @@ pub(crate) struct Settings {
         value_name = "BOOL"
     )]
     link_previews: bool,
+    /// How many posts and comments one person may write a minute; 0 for no limit.
+    #[arg(long, env = "PARVIS_WRITES_PER_MINUTE", default_value_t = 30, value_name = "NUMBER")]
+    writes_per_minute: u32,
     /// Private networks that Parvis is allowed to reach, such as `10.20.0.0/16,fd00:20::/32`; all others
     /// are blocked.
     #[arg(long, env = "PARVIS_ALLOW_NETWORKS", value_delimiter = ',', value_name = "NETWORKS")]

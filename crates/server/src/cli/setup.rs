@@ -63,6 +63,7 @@ fn app(settings: &Settings, data: &Path, demo: bool) -> Result<App> {
             .clone()
             .map(|url| Mail { url, from: settings.mail_from.clone().unwrap_or_default() }),
         previews: settings.link_previews,
+        writes_per_minute: settings.writes_per_minute,
         networks: settings.allow_networks.clone(),
         proxies: settings.trusted_proxies.clone(),
     };

@@ -30,6 +30,7 @@ mod killed;
 mod kinds;
 mod live;
 mod mentions;
+mod moderation;
 mod moving;
 mod mutes;
 mod objects;

@@ -82,6 +82,8 @@ async fn pages_can_be_used_by_everybody_in_browser() {
     let group = format!("/admin/groups/{}", group["id"].as_str().expect("an identifier"));
     admin.post(&format!("{group}/members"), &[("handle", "noor")]).await.expect(303);
     let (post, group) = (format!("/posts/{post}"), group.as_str());
+    let case = crate::moderation::report(&place.noor, &post, None).await;
+    let case = format!("/moderation/cases/{case}");
     let (history, share) = (format!("{post}/history"), format!("{post}/share"));
     let post = post.as_str();
     let (look, dark) = (Look::default(), Look::phone().dark().speaking("fr"));
@@ -97,6 +99,7 @@ async fn pages_can_be_used_by_everybody_in_browser() {
                 "/spaces/atelier",
                 "/spaces/atelier/members",
                 "/spaces/atelier/edit",
+                "/spaces/atelier/moderation",
                 post,
                 history.as_str(),
                 share.as_str(),
@@ -131,6 +134,9 @@ async fn pages_can_be_used_by_everybody_in_browser() {
                 "/admin/kinds",
                 "/admin/kinds/new",
                 "/admin/links",
+                "/admin/moderation",
+                "/moderation",
+                case.as_str(),
                 "/admin/system",
                 "/trash",
                 "/admin/people/noor",
@@ -143,7 +149,11 @@ async fn pages_can_be_used_by_everybody_in_browser() {
                 "/api",
             ],
         ),
-        (&dark, Some(&place.noor), &["/?order=for-me", "/spaces", "/people", own, post]),
+        (
+            &dark,
+            Some(&place.noor),
+            &["/?order=for-me", "/spaces", "/people", own, post, "/people/camille/report"],
+        ),
         (
             &dark,
             Some(&place.noor),

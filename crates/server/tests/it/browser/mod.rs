@@ -23,6 +23,7 @@ mod line;
 mod lists;
 mod live;
 mod marks;
+mod moderating;
 mod moving;
 mod narrow;
 mod objects;

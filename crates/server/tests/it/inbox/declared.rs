@@ -15,6 +15,7 @@ static KIND: Kind = Kind {
     outranks: Outranks::WhoDidIt,
     owed: false,
     in_field: false,
+    href: None,
     find: |_, happened| {
         let person = PersonId(happened.entry.object);
         Ok(Some(Found {

@@ -1,0 +1,190 @@
+//! What moderation speaks of.
+
+use kernel::{PersonId, SpaceId, Time};
+use serde::{Deserialize, Serialize};
+
+kernel::id! {
+    /// A case.
+    CaseId,
+    /// A decision.
+    DecisionId,
+}
+
+/// An enumeration whose values are words: in JSON, in statements, in addresses and in the keys of messages.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$of:meta])* $value:ident = $word:literal,)+ } or $otherwise:ident) => {
+        #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
+        $(#[$doc])*
+        pub enum $name {
+            $($(#[$of])* #[serde(rename = $word)] $value,)+
+        }
+
+        impl $name {
+            /// Each of them.
+            pub const ALL: &[$name] = &[$($name::$value),+];
+
+            /// As a word.
+            pub fn as_str(self) -> &'static str {
+                match self { $($name::$value => $word),+ }
+            }
+
+            /// Of a word.
+            pub fn parse(word: &str) -> $name {
+                match word { $($word => $name::$value,)+ _ => $name::$otherwise }
+            }
+        }
+    };
+}
+
+words! {
+    /// Who decides.
+    #[schema(as = ModerationDesk)]
+    Desk {
+        /// The managers of the space.
+        Managers = "managers",
+        /// The moderators of the network.
+        Moderators = "moderators",
+        /// The person outside the hierarchy, and nobody else.
+        Referent = "referent",
+    } or Moderators
+}
+
+words! {
+    /// Why something is reported.
+    #[schema(as = ReportReason)]
+    Reason {
+        /// Somebody is harassed or insulted.
+        Harassment = "harassment",
+        /// Somebody is put down for what they are.
+        Discrimination = "discrimination",
+        /// It tells of somebody what is nobody's business.
+        PersonalData = "personal-data",
+        /// It should not be known here.
+        Confidential = "confidential",
+        /// Nobody asked for it.
+        Spam = "spam",
+        /// Something else.
+        Other = "other",
+    } or Other
+}
+
+words! {
+    /// What is decided.
+    #[schema(as = ModerationMeasure)]
+    Measure {
+        /// It stays: nothing is wrong with it.
+        Keep = "keep",
+        /// Its author is told, and it stays.
+        Warn = "warn",
+        /// It is out of sight until that is undone.
+        Hide = "hide",
+        /// It is out of sight, and goes for good after 30 days.
+        Remove = "remove",
+        /// Its author may not write for a while.
+        Suspend = "suspend",
+    } or Keep
+}
+
+words! {
+    /// What is reported.
+    #[schema(as = ReportedKind)]
+    Kind {
+        /// A post.
+        Post = "post",
+        /// A comment.
+        Comment = "comment",
+        /// A person.
+        Person = "person",
+    } or Person
+}
+
+words! {
+    /// What comes of an appeal.
+    #[schema(as = AppealOutcome)]
+    Outcome {
+        /// The decision stays.
+        Upheld = "upheld",
+        /// The decision is undone.
+        Lifted = "lifted",
+    } or Upheld
+}
+
+/// What was reported to one desk.
+#[derive(Clone, Debug)]
+pub(crate) struct Case {
+    pub(crate) id: CaseId,
+    pub(crate) kind: Kind,
+    /// The number of the post, the comment or the person.
+    pub(crate) object: i64,
+    pub(crate) author: PersonId,
+    pub(crate) space: Option<SpaceId>,
+    pub(crate) desk: Desk,
+    /// The words as they were first reported.
+    pub(crate) title: String,
+    pub(crate) body: String,
+    pub(crate) written_at: Option<Time>,
+    pub(crate) opened_at: Time,
+    pub(crate) closed_at: Option<Time>,
+}
+
+/// A report.
+#[derive(Clone, Debug)]
+pub(crate) struct Report {
+    pub(crate) reporter: PersonId,
+    pub(crate) reason: Reason,
+    pub(crate) words: String,
+    pub(crate) rule: String,
+    pub(crate) at: Time,
+}
+
+/// A decision on a case.
+#[derive(Clone, Debug)]
+pub(crate) struct Decision {
+    pub(crate) id: DecisionId,
+    pub(crate) case: CaseId,
+    pub(crate) measure: Measure,
+    pub(crate) rule: String,
+    pub(crate) words: String,
+    pub(crate) by: PersonId,
+    pub(crate) at: Time,
+    pub(crate) suspension: Option<i64>,
+    pub(crate) suspended_in: Option<SpaceId>,
+    pub(crate) until: Option<Time>,
+    pub(crate) undone: Option<(PersonId, Time)>,
+    pub(crate) appeal: Option<Appeal>,
+}
+
+impl Decision {
+    /// Whether it still holds.
+    pub(crate) fn holds(&self) -> bool {
+        self.undone.is_none()
+    }
+
+    /// Whether its author may ask that somebody else decides again.
+    pub(crate) fn may_be_appealed(&self) -> bool {
+        self.holds() && self.measure != Measure::Keep && self.appeal.is_none()
+    }
+
+    /// Whether it waits for an answer to its appeal.
+    pub(crate) fn is_appealed(&self) -> bool {
+        self.appeal.as_ref().is_some_and(|appeal| appeal.answered.is_none())
+    }
+}
+
+/// An author asks that somebody else decides again.
+#[derive(Clone, Debug)]
+pub(crate) struct Appeal {
+    pub(crate) desk: Desk,
+    pub(crate) words: String,
+    pub(crate) at: Time,
+    pub(crate) answered: Option<Answered>,
+}
+
+/// What came of an appeal.
+#[derive(Clone, Debug)]
+pub(crate) struct Answered {
+    pub(crate) outcome: Outcome,
+    pub(crate) words: String,
+    pub(crate) by: PersonId,
+    pub(crate) at: Time,
+}

@@ -1,0 +1,184 @@
+//! What waits in inboxes: reports, appeals and posts for those who decide, decisions for those they are about.
+
+use inbox::items::settle;
+use inbox::kinds::{Delivery, Found, Happened, Kind, Outranks, Subject};
+use kernel::{PersonId, Result, SpaceId, Tx, params};
+use posts::PostId;
+use posts::drafts::DraftId;
+
+use crate::access::deciding;
+use crate::case::reports;
+use crate::logged::{APPEAL_DECIDED, APPEALED, DECIDED, REPORTED, UNDONE};
+use crate::model::{Case, CaseId, Decision, DecisionId, Desk, Measure};
+use crate::store::{self, CASE_ALONE, DECISION};
+
+/// A kind of what waits, said to people about something with a page of its own.
+macro_rules! kind {
+    ($name:ident, $word:literal, $icon:literal, $place:literal, $delivery:ident, $of:expr, $href:expr, $find:expr) => {
+        static $name: Kind = Kind {
+            name: $word,
+            icon: $icon,
+            place: $place,
+            of: $of,
+            concern: None,
+            delivery: Delivery::$delivery,
+            outranks: Outranks::Everything,
+            owed: true,
+            in_field: false,
+            href: $href,
+            find: $find,
+        };
+        inbox::kind!($name);
+    };
+}
+
+const PAGE: Option<fn(&str, i64) -> String> = Some(|_, id| format!("/moderation/cases/{id}"));
+
+kind!(REPORT, "moderation-report", "flag", 91, AtOnce, &[REPORTED], PAGE, |tx, happened| {
+    let case = case(tx, CaseId(happened.entry.object))?.filter(|case| case.closed_at.is_none());
+    let Some(case) = case else { return Ok(None) };
+    let people = deciding(tx, case.desk, &case)?;
+    // A space that one no longer sees is left to those who do.
+    let space = case.space.filter(|_| case.desk == Desk::Managers);
+    Ok(about(&REPORT, &case, case.id.0, people).map(|found| Found { space, ..found }))
+});
+
+kind!(APPEAL, "moderation-appeal", "history", 92, AtOnce, &[APPEALED], PAGE, |tx, happened| {
+    let Some((case, decision)) = decided(tx, happened)? else { return Ok(None) };
+    let Some(desk) = decision.appeal.as_ref().map(|appeal| appeal.desk) else { return Ok(None) };
+    if !decision.is_appealed() {
+        return Ok(None);
+    }
+    let mut people = deciding(tx, desk, &case)?;
+    people.retain(|person| *person != decision.by);
+    Ok(about(&APPEAL, &case, decision.id.0, people))
+});
+
+const OUTCOMES: &[&str] = &[DECIDED, UNDONE, APPEAL_DECIDED];
+
+kind!(DECISION_ABOUT, "moderation-decision", "flag", 93, AtOnce, OUTCOMES, PAGE, |tx, happened| {
+    let Some((case, decision)) = decided(tx, happened)? else { return Ok(None) };
+    if decision.measure == Measure::Keep {
+        return Ok(None);
+    }
+    let people = vec![case.author];
+    Ok(about(&DECISION_ABOUT, &case, decision.id.0, people))
+});
+
+kind!(OUTCOME, "moderation-outcome", "flag", 94, Daily, OUTCOMES, PAGE, |tx, happened| {
+    let Some((case, decision)) = decided(tx, happened)? else { return Ok(None) };
+    let by = person(happened, "by");
+    let reporters = reports(tx, &[case.id])?.into_iter().map(|(_, report)| report.reporter);
+    let people = reporters.filter(|reporter| Some(*reporter) != by).collect();
+    Ok(about(&OUTCOME, &case, decision.id.0, people))
+});
+
+kind!(
+    JUDGED,
+    "moderation-judged",
+    "history",
+    95,
+    Daily,
+    &[APPEAL_DECIDED],
+    PAGE,
+    |tx, happened| {
+        let Some((case, decision)) = decided(tx, happened)? else { return Ok(None) };
+        Ok(about(&JUDGED, &case, decision.id.0, vec![decision.by]))
+    }
+);
+
+const QUEUE: Option<fn(&str, i64) -> String> = Some(|slug, _| format!("/spaces/{slug}/moderation"));
+const DRAFTS: Option<fn(&str, i64) -> String> = Some(|_, _| "/drafts".into());
+
+kind!(WAITING, "waiting-post", "clock", 96, AtOnce, &["draft.sent"], QUEUE, |tx, happened| {
+    let Some(space) = happened.entry.space else { return Ok(None) };
+    if !posts::approval::is_waiting(tx, DraftId(happened.entry.object))? {
+        return Ok(None);
+    }
+    let people = spaces::recipients::animators(tx, space)?;
+    Ok(Some(of_draft(&WAITING, happened, space, people)))
+});
+
+kind!(REFUSED, "refused-post", "undo", 97, AtOnce, &["draft.refused"], DRAFTS, |_, happened| {
+    let Some(space) = happened.entry.space else { return Ok(None) };
+    let people = person(happened, "author").into_iter().collect();
+    Ok(Some(of_draft(&REFUSED, happened, space, people)))
+});
+
+kind!(APPROVED, "approved-post", "good", 98, Daily, &["draft.approved"], None, |_, happened| {
+    let people = person(happened, "author").into_iter().collect();
+    let post = PostId(happened.entry.object);
+    Ok(Some(Found {
+        people,
+        dedup_key: APPROVED.name,
+        subject: Subject::Post(post),
+        source: post.0,
+        space: happened.entry.space,
+        post: Some(post),
+        comment: None,
+        again: false,
+    }))
+});
+
+/// A case, told to these people.
+fn about(kind: &'static Kind, case: &Case, source: i64, people: Vec<PersonId>) -> Option<Found> {
+    Some(Found {
+        people,
+        dedup_key: kind.name,
+        subject: Subject::Matter(case.id.0),
+        source,
+        space: None,
+        post: None,
+        comment: None,
+        again: true,
+    })
+}
+
+/// A post that waits or waited in a space, told to these people.
+fn of_draft(
+    kind: &'static Kind,
+    happened: &Happened<'_>,
+    space: SpaceId,
+    people: Vec<PersonId>,
+) -> Found {
+    Found {
+        people,
+        dedup_key: kind.name,
+        subject: Subject::Space(space),
+        source: happened.entry.object,
+        space: Some(space),
+        post: None,
+        comment: None,
+        again: true,
+    }
+}
+
+/// Somebody whom an entry names.
+fn person(happened: &Happened<'_>, name: &str) -> Option<PersonId> {
+    happened.entry.data[name].as_str()?.parse().ok()
+}
+
+fn case(tx: &mut Tx<'_>, id: CaseId) -> Result<Option<Case>> {
+    tx.query_opt(&CASE_ALONE, params![id], store::case)
+}
+
+/// The decision of an entry, with its case.
+fn decided(tx: &mut Tx<'_>, happened: &Happened<'_>) -> Result<Option<(Case, Decision)>> {
+    let id = DecisionId(happened.entry.object);
+    let decision = tx.query_opt(&DECISION, params![id], store::decision)?;
+    let Some(decision) = decision else { return Ok(None) };
+    Ok(case(tx, decision.case)?.map(|case| (case, decision)))
+}
+
+/// Somebody decided: the report waits for nobody any more.
+pub(crate) fn settle_report(tx: &mut Tx<'_>, case: &Case) -> Result<()> {
+    let people = deciding(tx, case.desk, case)?;
+    settle(tx, &people, &REPORT, case.id.0)
+}
+
+/// The same of an appeal.
+pub(crate) fn settle_appeal(tx: &mut Tx<'_>, case: &Case, decision: &Decision) -> Result<()> {
+    let Some(appeal) = &decision.appeal else { return Ok(()) };
+    let people = deciding(tx, appeal.desk, case)?;
+    settle(tx, &people, &APPEAL, decision.id.0)
+}

@@ -1,0 +1,188 @@
+//! The SQL of moderation.
+
+use kernel::{Result, Row};
+
+use crate::model::{
+    Answered, Appeal, Case, Decision, Desk, Kind, Measure, Outcome, Reason, Report,
+};
+
+/// The predicate *does the viewer $1 sit at this desk of the case `c`?*; $2 says whether they moderate the
+/// network, $3 whether they are the referent. Nobody decides on what is their own.
+macro_rules! sits_at {
+    ($desk:literal) => {
+        concat!(
+            "(c.author_id <> $1 AND ((",
+            $desk,
+            " = 'managers' AND EXISTS (SELECT 1 FROM memberships sm WHERE sm.space_id = c.space_id
+                AND sm.person_id = $1 AND sm.role = 'animator'))
+              OR (",
+            $desk,
+            " = 'moderators' AND $2 = 1) OR (",
+            $desk,
+            " = 'referent' AND $3 = 1)))"
+        )
+    };
+}
+
+macro_rules! case_columns {
+    () => {
+        "c.id, c.object, c.object_id, c.author_id, c.space_id, c.desk, c.title, c.body, c.written_at,
+         c.opened_at, c.closed_at"
+    };
+}
+
+macro_rules! decision_columns {
+    () => {
+        "d.id, d.case_id, d.measure, d.rule, d.words, d.decided_by, d.decided_at, d.suspension_id,
+         d.suspended_in, d.suspended_until, d.undone_by, d.undone_at, a.desk, a.words, a.at, a.outcome,
+         a.answer, a.answered_by, a.answered_at"
+    };
+}
+
+kernel::sql! {
+    // Reporting.
+    pub(crate) static OPEN_CASE = concat!("SELECT ", case_columns!(), " FROM moderation_cases c
+        WHERE c.object = $1 AND c.object_id = $2 AND c.desk = $3 AND c.closed_at IS NULL
+        ORDER BY c.id LIMIT 1");
+    pub(crate) static REPORTED_ALREADY = "SELECT 1 FROM reports r
+        JOIN moderation_cases c ON c.id = r.case_id
+        WHERE c.object = $1 AND c.object_id = $2 AND r.reporter_id = $3 AND c.closed_at IS NULL LIMIT 1";
+    pub(crate) static REPORTED_SINCE = "SELECT COUNT(*) FROM reports WHERE reporter_id = $1 AND at > $2";
+    pub(crate) static INSERT_CASE = "INSERT INTO moderation_cases (id, object, object_id, author_id, space_id,
+            desk, title, body, written_at, opened_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    pub(crate) static INSERT_REPORT = "INSERT INTO reports (case_id, reporter_id, reason, words, rule, at)
+        VALUES ($1, $2, $3, $4, $5, $6)
+        ON CONFLICT (case_id, reporter_id) DO UPDATE SET reason = excluded.reason,
+            words = excluded.words, rule = excluded.rule, at = excluded.at";
+
+    // Who decides.
+    pub(crate) static MANAGERS = "SELECT m.person_id FROM memberships m JOIN people p ON p.id = m.person_id
+        WHERE m.space_id = $1 AND m.role = 'animator' AND p.closed_at IS NULL AND p.claimed_at IS NOT NULL
+        ORDER BY m.person_id";
+    pub(crate) static MODERATORS = "SELECT p.id FROM people p
+        WHERE p.closed_at IS NULL AND p.claimed_at IS NOT NULL AND (p.role = 'administrator' OR (p.role <> 'guest' AND EXISTS (
+            SELECT 1 FROM moderators m WHERE m.person_id = p.id AND m.role = 'moderator')))
+        ORDER BY p.id";
+    pub(crate) static NAMED = "SELECT m.person_id FROM moderators m JOIN people p ON p.id = m.person_id
+        WHERE m.role = $1 AND p.closed_at IS NULL AND p.role <> 'guest' ORDER BY m.named_at, m.person_id";
+    pub(crate) static ROLES_OF = "SELECT role FROM moderators WHERE person_id = $1";
+    pub(crate) static NAME = "INSERT INTO moderators (person_id, role, named_by, named_at)
+        VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
+    pub(crate) static UNNAME = "DELETE FROM moderators WHERE person_id = $1 AND role = $2";
+    pub(crate) static UNNAME_OTHERS = "DELETE FROM moderators WHERE person_id <> $1 AND role = $2";
+
+    // Cases: as of one who decides, as whoever they are about, as who reported.
+    pub(crate) static CASE = concat!("SELECT ", case_columns!(), ", ", sits_at!("c.desk"), ",
+            EXISTS (SELECT 1 FROM moderation_decisions d JOIN appeals a ON a.decision_id = d.id
+                WHERE d.case_id = c.id AND d.decided_by <> $1 AND ", sits_at!("a.desk"), "),
+            EXISTS (SELECT 1 FROM reports r WHERE r.case_id = c.id AND r.reporter_id = $1)
+        FROM moderation_cases c WHERE c.id = $4");
+    pub(crate) static CASE_ALONE = concat!("SELECT ", case_columns!(), " FROM moderation_cases c WHERE c.id = $1");
+    pub(crate) static OPEN_CASES = concat!("SELECT ", case_columns!(), " FROM moderation_cases c
+        WHERE c.closed_at IS NULL AND ", sits_at!("c.desk"), " ORDER BY c.id LIMIT 200");
+    pub(crate) static DECIDED_CASES = concat!("SELECT ", case_columns!(), " FROM moderation_cases c
+        WHERE c.closed_at IS NOT NULL AND ", sits_at!("c.desk"), " ORDER BY c.closed_at DESC, c.id DESC LIMIT 50");
+    pub(crate) static APPEALED_CASES = concat!("SELECT ", case_columns!(), " FROM moderation_cases c
+        WHERE EXISTS (SELECT 1 FROM moderation_decisions d JOIN appeals a ON a.decision_id = d.id
+            WHERE d.case_id = c.id AND a.outcome IS NULL AND d.decided_by <> $1 AND ", sits_at!("a.desk"), ")
+        ORDER BY c.id LIMIT 200");
+    pub(crate) static CASES_ABOUT = concat!("SELECT ", case_columns!(), " FROM moderation_cases c
+        WHERE c.author_id = $1 AND EXISTS (SELECT 1 FROM moderation_decisions d
+            WHERE d.case_id = c.id AND d.measure <> 'keep')
+        ORDER BY c.id DESC LIMIT 50");
+    pub(crate) static CASES_REPORTED = concat!("SELECT ", case_columns!(), " FROM reports r
+        JOIN moderation_cases c ON c.id = r.case_id WHERE r.reporter_id = $1
+        ORDER BY c.id DESC LIMIT 50");
+    pub(crate) static CLOSE = "UPDATE moderation_cases SET closed_at = $2 WHERE id = $1";
+    pub(crate) static REPORTS = "SELECT case_id, reporter_id, reason, words, rule, at FROM reports
+        WHERE case_id IN ($1[]) ORDER BY at, reporter_id";
+    pub(crate) static DECISIONS = concat!("SELECT ", decision_columns!(), " FROM moderation_decisions d
+        LEFT JOIN appeals a ON a.decision_id = d.id WHERE d.case_id IN ($1[]) ORDER BY d.id");
+    pub(crate) static DECISION = concat!("SELECT ", decision_columns!(), " FROM moderation_decisions d
+        LEFT JOIN appeals a ON a.decision_id = d.id WHERE d.id = $1");
+
+    // Deciding.
+    pub(crate) static INSERT_DECISION = "INSERT INTO moderation_decisions (id, case_id, measure, rule, words,
+            decided_by, decided_at, suspension_id, suspended_in, suspended_until)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    pub(crate) static UNDO = "UPDATE moderation_decisions SET undone_by = $2, undone_at = $3 WHERE id = $1";
+    // What holds of what was decided about one post or comment, at whatever desk.
+    pub(crate) static MEASURES = "SELECT d.measure FROM moderation_decisions d
+        JOIN moderation_cases c ON c.id = d.case_id
+        WHERE c.object = $1 AND c.object_id = $2 AND d.undone_at IS NULL";
+    pub(crate) static INSERT_APPEAL = "INSERT INTO appeals (decision_id, desk, words, at)
+        VALUES ($1, $2, $3, $4)";
+    pub(crate) static ANSWER = "UPDATE appeals SET outcome = $2, answer = $3, answered_by = $4, answered_at = $5
+        WHERE decision_id = $1 AND outcome IS NULL";
+    // The words of what was decided long ago.
+    static FORGET_QUOTES = "UPDATE moderation_cases SET title = '', body = ''
+        WHERE closed_at <= $1 AND (title <> '' OR body <> '')";
+}
+
+kernel::sweeps! { FORGET_QUOTES after 365 days }
+
+/// A row that begins with the columns of a case.
+pub(crate) fn case(row: &Row<'_>) -> Result<Case> {
+    Ok(Case {
+        id: row.get(0)?,
+        kind: Kind::parse(&row.get::<String>(1)?),
+        object: row.get(2)?,
+        author: row.get(3)?,
+        space: row.get(4)?,
+        desk: Desk::parse(&row.get::<String>(5)?),
+        title: row.get(6)?,
+        body: row.get(7)?,
+        written_at: row.get(8)?,
+        opened_at: row.get(9)?,
+        closed_at: row.get(10)?,
+    })
+}
+
+/// A row of [`REPORTS`].
+pub(crate) fn report(row: &Row<'_>) -> Result<(crate::CaseId, Report)> {
+    let report = Report {
+        reporter: row.get(1)?,
+        reason: Reason::parse(&row.get::<String>(2)?),
+        words: row.get(3)?,
+        rule: row.get(4)?,
+        at: row.get(5)?,
+    };
+    Ok((row.get(0)?, report))
+}
+
+/// A row of a decision, with its appeal.
+pub(crate) fn decision(row: &Row<'_>) -> Result<Decision> {
+    let undone = row.get::<Option<_>>(10)?.zip(row.get::<Option<_>>(11)?);
+    let appeal = match row.get::<Option<String>>(12)? {
+        None => None,
+        Some(desk) => Some(Appeal {
+            desk: Desk::parse(&desk),
+            words: row.get(13)?,
+            at: row.get(14)?,
+            answered: match row.get::<Option<String>>(15)? {
+                None => None,
+                Some(outcome) => Some(Answered {
+                    outcome: Outcome::parse(&outcome),
+                    words: row.get(16)?,
+                    by: row.get(17)?,
+                    at: row.get(18)?,
+                }),
+            },
+        }),
+    };
+    Ok(Decision {
+        id: row.get(0)?,
+        case: row.get(1)?,
+        measure: Measure::parse(&row.get::<String>(2)?),
+        rule: row.get(3)?,
+        words: row.get(4)?,
+        by: row.get(5)?,
+        at: row.get(6)?,
+        suspension: row.get(7)?,
+        suspended_in: row.get(8)?,
+        until: row.get(9)?,
+        undone,
+        appeal,
+    })
+}

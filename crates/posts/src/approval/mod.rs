@@ -1,0 +1,226 @@
+//! Posts that wait for a manager of their space, where the space chose so. Such a post is a draft that its
+//! author sent: nobody else has it on any page, list or channel but the managers of the space, and what one
+//! of them publishes is a new post like any other.
+//!
+//! Invariants:
+//! - what managers write never waits; comments do not wait;
+//! - a manager publishes the words they read: a post that waits is not changed, only taken back;
+//! - where a post would have to wait, one that is published is not edited.
+
+mod decide;
+mod page;
+mod store;
+
+pub use decide::{approve, refuse};
+
+use kernel::{Activity, Error, Message, PersonId, Result, SpaceId, Time, Tx, Viewer, params};
+use serde::{Deserialize, Serialize};
+use spaces::Visible;
+
+use crate::drafts::{Draft, DraftId};
+use crate::logged;
+use crate::publish::NewPost;
+use crate::record::{self, PostContent};
+
+pub(crate) use page::routes;
+use store::{
+    IS_DRAFT, IS_WAITING, JOINED_AND_WROTE, OF, OF_DRAFT, SEND, SET, TAKE_FILES, WAITING,
+    WAITING_OF,
+};
+
+/// Whose posts wait in a space.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Approval {
+    /// Nobody's.
+    #[default]
+    Nobody,
+    /// Everybody's but the managers'.
+    Everyone,
+    /// Those of people who joined within a week or published less than three posts there.
+    Newcomers,
+    /// Those of guests.
+    Guests,
+    /// Those that link somewhere.
+    Links,
+}
+
+/// Posts of one person that may wait at the same time.
+const MOST: i64 = 20;
+/// A newcomer joined within so many seconds, or published less than so many posts.
+const NEW_SECONDS: i64 = 7 * 86_400;
+const NEW_POSTS: i64 = 3;
+
+impl Approval {
+    /// Every choice, in the order of the form.
+    pub const ALL: [Approval; 5] = [
+        Approval::Nobody,
+        Approval::Newcomers,
+        Approval::Guests,
+        Approval::Links,
+        Approval::Everyone,
+    ];
+
+    /// As stored, in addresses and in the keys of its words.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Approval::Nobody => "nobody",
+            Approval::Everyone => "everyone",
+            Approval::Newcomers => "newcomers",
+            Approval::Guests => "guests",
+            Approval::Links => "links",
+        }
+    }
+
+    fn parse(word: &str) -> Approval {
+        Approval::ALL.into_iter().find(|one| one.as_str() == word).unwrap_or_default()
+    }
+}
+
+/// Whose posts wait in this space.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn of(tx: &mut Tx<'_>, space: SpaceId) -> Result<Approval> {
+    let kept = tx.query_opt(&OF, params![space], |row| row.get::<String>(0))?;
+    Ok(kept.map(|word| Approval::parse(&word)).unwrap_or_default())
+}
+
+/// Chooses whose posts wait in a space that the viewer runs; what waits already still does.
+///
+/// # Errors
+/// `Forbidden` to all but its managers.
+pub fn set(tx: &mut Tx<'_>, viewer: &Viewer, space: Visible, whose: Approval) -> Result<()> {
+    let space = space.animated()?;
+    tx.execute(&SET, params![space.id, whose.as_str()])?;
+    let activity = Activity::new(logged::SPACE_APPROVAL, space.id.0).by(viewer.id);
+    tx.log(activity.data(serde_json::json!({ "whose": whose.as_str() })))
+}
+
+/// Whether what the viewer writes in this space waits.
+pub(crate) fn waits(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    space: &Visible,
+    words: &[&str],
+) -> Result<bool> {
+    if !space.is_community() || space.animates() {
+        return Ok(false);
+    }
+    match of(tx, space.id)? {
+        Approval::Nobody => Ok(false),
+        Approval::Everyone => Ok(true),
+        Approval::Guests => Ok(!viewer.sees_open()),
+        Approval::Links => Ok(words.iter().any(|words| links(words))),
+        Approval::Newcomers => is_newcomer(tx, viewer.id, space.id),
+    }
+}
+
+fn links(words: &str) -> bool {
+    words.contains("://") || words.contains("www.") || text::parse(words).links().next().is_some()
+}
+
+fn is_newcomer(tx: &mut Tx<'_>, person: PersonId, space: SpaceId) -> Result<bool> {
+    let since = tx.now().plus_seconds(-NEW_SECONDS);
+    let values = params![space, person, NEW_POSTS];
+    tx.query_one(&JOINED_AND_WROTE, values, |row| {
+        let (joined, wrote): (Option<Time>, i64) = (row.get(0)?, row.get(1)?);
+        Ok(wrote < NEW_POSTS || joined.is_some_and(|joined| joined > since))
+    })
+}
+
+/// Lets a published post of the viewer's be edited.
+///
+/// # Errors
+/// `Forbidden` where it would have to wait, written now.
+pub(crate) fn editable(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    space: &Visible,
+    words: &[&str],
+) -> Result<()> {
+    match waits(tx, viewer, space, words)? {
+        true => {
+            let error = Error::new(kernel::error::Meaning::Forbidden, "approval-no-edits");
+            Err(error.and_field("body", "approval-no-edits"))
+        }
+        false => Ok(()),
+    }
+}
+
+/// Has a post wait for the managers of its space.
+///
+/// # Errors
+/// `Invalid`, naming the field, for what could not be published, or where too many wait.
+pub(crate) fn send(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    space: &Visible,
+    new: &NewPost,
+    content: &PostContent,
+) -> Result<DraftId> {
+    let waiting: i64 = tx.query_one(&WAITING_OF, params![viewer.id], |row| row.get(0))?;
+    if waiting >= MOST {
+        return Err(Error::field("body", Message::new("approval-too-many").with("most", MOST)));
+    }
+    record::ready(tx, viewer.id, space.id, content)?;
+    let id: DraftId = tx.new_id();
+    let new = NewPost { space: space.slug.clone(), ..new.clone() };
+    let words = serde_json::to_string(&new)?;
+    tx.execute(&SEND, params![id, viewer.id, words, tx.now(), space.id])?;
+    let files: Vec<i64> = new.files.iter().map(|file| file.0).collect();
+    let taken = tx.execute(&TAKE_FILES, params![id, viewer.id, files.clone()])?;
+    if usize::try_from(taken).ok() != Some(files.len()) {
+        return Err(Error::field("file", "post-file-gone"));
+    }
+    tx.log(Activity::new(logged::DRAFT_SENT, id.0).by(viewer.id).within(space.id))?;
+    Ok(id)
+}
+
+/// Whether this number is of a draft of the viewer's.
+pub(crate) fn is_draft(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<bool> {
+    Ok(tx.query_opt(&IS_DRAFT, params![id, viewer.id], |row| row.get::<i64>(0))?.is_some())
+}
+
+/// Whether this draft waits.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn is_waiting(tx: &mut Tx<'_>, id: DraftId) -> Result<bool> {
+    Ok(tx.query_opt(&IS_WAITING, params![id], |row| row.get::<i64>(0))?.is_some())
+}
+
+/// A post that waits.
+#[derive(Clone, Debug)]
+pub struct Waiting {
+    /// What it will be.
+    pub draft: Draft,
+    /// Who wrote it.
+    pub author: PersonId,
+    /// Where it waits.
+    pub space: SpaceId,
+}
+
+impl Waiting {
+    /// A line to know it by.
+    pub fn heading(&self) -> String {
+        let NewPost { title, body, .. } = &self.draft.content;
+        if title.trim().is_empty() { text::parse(body).excerpt(90) } else { title.clone() }
+    }
+}
+
+/// What waits in the spaces that the viewer runs, but for their own, the oldest first.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn waiting(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Waiting>> {
+    tx.query(&WAITING, params![viewer.id], store::waiting)
+}
+
+/// One post that waits, for a viewer who runs its space and did not write it.
+///
+/// # Errors
+/// `NotFound` where there is none for them.
+pub fn one(tx: &mut Tx<'_>, viewer: &Viewer, id: DraftId) -> Result<Waiting> {
+    tx.query_one(&OF_DRAFT, params![viewer.id, id], store::waiting)
+}

@@ -1,0 +1,77 @@
+//! Who may not write for a while, in a space or anywhere; reading goes on. Decided by the crate
+//! `moderation`, asked by whatever writes words.
+
+mod store;
+
+use kernel::error::Meaning;
+use kernel::{Activity, Error, PersonId, Result, SpaceId, Time, Tx, params};
+
+use crate::logged;
+use store::{END, INSERT, OF};
+
+kernel::id! {
+    /// A suspension.
+    SuspensionId,
+}
+
+/// Somebody may not write for a while.
+#[derive(Clone, Debug)]
+pub struct Suspension {
+    /// Where; anywhere where it names no space.
+    pub space: Option<SpaceId>,
+    /// Why, as they were told.
+    pub reason: String,
+    /// Until when.
+    pub ends_at: Time,
+}
+
+impl Suspension {
+    /// Whether it holds in this space at this hour.
+    pub fn holds(&self, space: SpaceId, now: Time) -> bool {
+        self.ends_at > now && self.space.is_none_or(|of| of == space)
+    }
+}
+
+/// Suspends somebody in a space, or anywhere, until this hour.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn suspend(tx: &mut Tx<'_>, person: PersonId, suspension: &Suspension) -> Result<SuspensionId> {
+    let id: SuspensionId = tx.new_id();
+    let Suspension { space, reason, ends_at } = suspension;
+    tx.execute(&INSERT, params![id, person, *space, reason.as_str(), *ends_at])?;
+    tx.log(Activity::new(logged::SUSPENSION_BEGUN, person.0))?;
+    Ok(id)
+}
+
+/// Ends a suspension of this person before its hour; one that is over is no error.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn end(tx: &mut Tx<'_>, person: PersonId, id: SuspensionId) -> Result<()> {
+    tx.execute(&END, params![id])?;
+    tx.log(Activity::new(logged::SUSPENSION_ENDED, person.0))
+}
+
+/// What holds somebody back now, the last to end first.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn of(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Suspension>> {
+    let now = tx.now();
+    tx.query(&OF, params![person, now], |row| {
+        Ok(Suspension { space: row.get(0)?, reason: row.get(1)?, ends_at: row.get(2)? })
+    })
+}
+
+/// Lets somebody write in a space.
+///
+/// # Errors
+/// `Forbidden` where they are suspended, there or anywhere.
+pub fn expect_none(tx: &mut Tx<'_>, person: PersonId, space: SpaceId) -> Result<()> {
+    let now = tx.now();
+    if !of(tx, person)?.iter().any(|suspension| suspension.holds(space, now)) {
+        return Ok(());
+    }
+    Err(Error::new(Meaning::Forbidden, "space-suspended").and_field("body", "space-suspended"))
+}
