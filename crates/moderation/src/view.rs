@@ -152,7 +152,8 @@ impl CaseView {
 /// One case.
 pub(crate) fn one(tx: &mut Tx<'_>, viewer: &Viewer, seen: &Seen) -> Result<CaseView> {
     let decisions = case::decisions(tx, &[seen.id])?;
-    let reports = case::reports(tx, &[seen.id])?.into_iter().map(|(_, report)| report).collect();
+    let reports = case::reports(tx, &[seen.id])?;
+    let reports: Vec<Report> = reports.into_iter().map(|(_, report)| report).collect();
     let related = Related::load(tx, viewer, seen, &decisions, &reports)?;
     Ok(related.view(viewer, seen, decisions, reports))
 }
@@ -184,7 +185,7 @@ impl Related {
         viewer: &Viewer,
         seen: &Seen,
         decisions: &[Decision],
-        reports: &Vec<Report>,
+        reports: &[Report],
     ) -> Result<Related> {
         let mut ids = vec![seen.author];
         for decision in decisions {
