@@ -17,7 +17,7 @@ const UPLOAD: &str = "upload";
 
 /// What a form of the page sent: its fields, and the files it names or brings.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Incoming {
+pub struct Incoming {
     fields: Vec<(String, String)>,
     /// Files uploaded before, by the script.
     pub(crate) files: Vec<FileId>,
@@ -128,17 +128,22 @@ impl Incoming {
     /// # Errors
     /// `TooLarge` when a file is, `Busy` when there was no time for a picture, `Invalid` for too many files, an
     /// empty one or one that may say where it was taken.
-    pub(crate) fn whole(&self) -> Result<()> {
+    pub fn whole(&self) -> Result<()> {
         self.refused.clone().map_or(Ok(()), Err)
     }
 
+    /// Whether it brings or names a file.
+    pub fn has_files(&self) -> bool {
+        !self.files.is_empty() || !self.brought.is_empty()
+    }
+
     /// A field, empty when it was not sent.
-    pub(crate) fn get(&self, name: &str) -> &str {
+    pub fn get(&self, name: &str) -> &str {
         self.fields.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
     }
 
     /// Every field that is no file, in its order.
-    pub(crate) fn words(&self) -> impl Iterator<Item = (&str, &str)> {
+    pub fn words(&self) -> impl Iterator<Item = (&str, &str)> {
         self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
@@ -156,13 +161,13 @@ impl Incoming {
     }
 
     /// The values of a field that was sent several times.
-    pub(crate) fn all(&self, name: &str) -> Vec<String> {
+    pub fn all(&self, name: &str) -> Vec<String> {
         let values = self.fields.iter().filter(|(field, _)| field == name);
         values.map(|(_, value)| value.clone()).collect()
     }
 
     /// Says something else in a field.
-    pub(crate) fn replace(&mut self, name: &str, values: Vec<String>) {
+    pub fn replace(&mut self, name: &str, values: Vec<String>) {
         self.fields.retain(|(field, _)| field != name);
         self.fields.extend(values.into_iter().map(|value| (name.to_owned(), value)));
     }
