@@ -21,6 +21,7 @@ mod check;
 mod declaration;
 mod declare;
 mod kind;
+pub mod labels;
 mod listed;
 mod loaded;
 pub mod logged;
@@ -44,10 +45,11 @@ use utoipa_axum::routes;
 
 ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
 ui::style!("src/style.css");
+ui::style!("src/labels/style.css");
 
 /// The tables of this crate.
 pub const MIGRATIONS: &[kernel::migrate::Migration] =
-    kernel::migrations!("objects", "0001_objects");
+    kernel::migrations!("objects", "0001_objects", "0003_labels");
 
 /// The pages of administrators, the page of an object's status, and the API.
 pub fn routes() -> OpenApiRouter<App> {
@@ -67,4 +69,5 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(api::versions))
         .routes(routes!(listed::api))
         .routes(routes!(trail::api))
+        .merge(labels::routes())
 }

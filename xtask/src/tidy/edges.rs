@@ -25,7 +25,10 @@ const EDGES: [(&str, &[&str]); 25] = [
     ("inbox", &["kernel", "text", "ui", "people", "mail", "identity", "spaces", "live", "posts"]),
     ("search", &["kernel", "text", "index", "ui", "people", "spaces", "posts"]),
     ("connect", &["kernel", "text", "ui", "people", "identity", "spaces", "files", "posts"]),
-    ("objects", &["kernel", "text", "ui", "people", "spaces", "posts", "inbox"]),
+    (
+        "objects",
+        &["kernel", "text", "ui", "people", "identity", "spaces", "files", "posts", "inbox"],
+    ),
     ("backup", &["kernel", "ui"]),
     // A story as plain data; the server writes it into a database.
     ("demo", &[]),
