@@ -4,6 +4,7 @@ mod changing;
 mod declaring;
 mod handling;
 mod history;
+mod labels;
 mod listing;
 mod rights;
 
