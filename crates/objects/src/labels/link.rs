@@ -34,7 +34,15 @@ pub(crate) fn labelled(tx: &mut Tx<'_>, posts: &[PostId]) -> Result<HashMap<Post
 
 /// Notes that a post was reported by this label.
 pub(super) fn note(tx: &mut Tx<'_>, label: &Seen, post: PostId) -> Result<()> {
-    tx.execute(&REPORTED, params![post, label.id, ""]).map(drop)
+    link(tx, label.id, post)
+}
+
+/// The same for what writes the past. No right is asked here.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn link(tx: &mut Tx<'_>, label: LabelId, post: PostId) -> Result<()> {
+    tx.execute(&REPORTED, params![post, label, ""]).map(drop)
 }
 
 /// The same of somebody without an account, who follows it by this secret.

@@ -20,6 +20,7 @@ pub(crate) mod store;
 mod strangers;
 mod told;
 
+pub use link::link;
 pub(crate) use link::{Labelled, labelled};
 pub use make::{NewLabel, make};
 pub use strangers::allow;
