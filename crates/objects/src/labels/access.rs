@@ -52,6 +52,11 @@ impl Deref for Open {
 }
 
 impl Seen {
+    /// The label itself.
+    pub(crate) fn label(&self) -> &Label {
+        &self.label
+    }
+
     /// Whether this viewer may publish by it.
     ///
     /// # Errors

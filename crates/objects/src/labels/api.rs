@@ -89,7 +89,7 @@ fn of(app: &App, label: &Label, space: &str, managed: bool) -> LabelView {
     }
 }
 
-/// The labels of a space, at most 500 (its managers, and administrators who see it).
+/// The labels of a space, at most 2,000 (its managers, and administrators who see it).
 #[utoipa::path(get, path = "/api/v1/spaces/{slug}/labels", tag = "spaces",
     params(("slug" = String, Path)), responses((status = 200, body = Vec<LabelView>),
         (status = 403, description = "You do not manage it")))]

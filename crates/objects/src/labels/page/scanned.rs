@@ -64,6 +64,8 @@ struct View<'a> {
     said: &'a [(String, String)],
     sent: SafeHtml,
     report: Option<&'a Report>,
+    /// Why the viewer may not report.
+    why: &'a str,
     guide: Option<(&'a str, &'a str)>,
     earlier: &'a [Earlier],
     know: &'a [Person],
@@ -77,6 +79,7 @@ struct Scanned {
     said: Vec<(String, String)>,
     sent: Option<Reported>,
     report: Option<Report>,
+    why: String,
     guide: Option<(String, String)>,
     earlier: Vec<Earlier>,
     know: Vec<Person>,
@@ -104,7 +107,10 @@ impl Scanned {
         let open = viewer.sees_open();
         let values = params![viewer.id, open, label.id, LOOKED_AT];
         let ids = tx.query(&LATEST, values, |row| row.get::<PostId>(0))?;
-        let may = label.publishable(tx, viewer).is_ok();
+        let why = label.publishable(tx, viewer).err().map(|error| match error.fields() {
+            [] => l.msg(error.message()),
+            [(_, message), ..] => l.msg(message),
+        });
         Ok(Scanned {
             colour: holding(tx, &label.kind)?.map_or_else(String::new, |it| it.colour),
             said: presets::said(l, &label.kind, &label.presets),
@@ -112,7 +118,8 @@ impl Scanned {
                 Some(id) => Some(Reported::load(tx, l, viewer, &label, id)?),
                 None => None,
             },
-            report: if may { Some(report(tx, cx, &label, refused)?) } else { None },
+            report: if why.is_none() { Some(report(tx, cx, &label, refused)?) } else { None },
+            why: why.unwrap_or_default(),
             guide: guide(tx, cx, &label)?,
             earlier: earlier(tx, cx, &label, &ids[..ids.len().min(LISTED)])?,
             know: know(tx, &ids)?,
@@ -134,6 +141,7 @@ impl Scanned {
             said: &self.said,
             sent,
             report: self.report.as_ref(),
+            why: &self.why,
             guide: self.guide.as_ref().map(|(href, words)| (href.as_str(), words.as_str())),
             earlier: &self.earlier,
             know: &self.know,
