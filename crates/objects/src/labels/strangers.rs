@@ -10,6 +10,7 @@ use axum::http::{HeaderName, HeaderValue};
 use axum::response::{IntoResponse, Redirect, Response};
 use files::Taken;
 use identity::session::Device;
+use kernel::error::Meaning;
 use kernel::gate::Who;
 use kernel::{Activity, App, Error, Message, Result, Tx, Viewer};
 use people::{names, settings};
@@ -209,7 +210,12 @@ pub(crate) async fn submit(
         limits::count(tx, label.id, &from)?;
         Ok(label)
     });
-    let label = counted.await?;
+    // Who is signed in has nothing to sign in for.
+    let hidden = |error: Error| match error.meaning() {
+        Meaning::Unauthenticated if cx.viewer.is_some() => Error::not_found(),
+        _ => error,
+    };
+    let label = counted.await.map_err(hidden)?;
     let (typed, picture) = match received(&app, &device, form).await {
         (typed, Ok(picture)) => (typed, picture),
         (typed, Err(error)) => return refused(&cx, &label, &typed, &error),

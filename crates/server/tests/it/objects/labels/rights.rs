@@ -4,6 +4,7 @@ use serde_json::json;
 use spaces::Access;
 use testkit::kinds::id;
 
+use super::strangers::{allow, sent_as};
 use super::{label, path};
 use crate::objects::network;
 
@@ -18,6 +19,12 @@ const TABLE: &str = "
     open print        in     -     no     no    no      ok      ok
     open renew        in     -     no     no    no      ok      ok
     open withdraw     in     -     no     no    no      ok      ok
+    open stranger     ok     ok    ok     ok    ok      ok      ok
+    open refused      in     -     -      -     -       -       -
+    open follow       ok     ok    ok     ok    ok      ok      ok
+    secret stranger   ok     ok    ok     ok    ok      ok      ok
+    secret refused    in     -     -      -     -       -       -
+    secret follow     ok     ok    ok     ok    ok      ok      ok
     secret see        in     -     ok     -     -       ok      -
     secret report     in     -     ok     -     -       ok      -
     secret list       in     -     no     -     -       ok      -
@@ -38,6 +45,7 @@ async fn who_may_do_what_with_a_label() {
     let attic = net.space(&ana, "attic", Access::Secret).await;
     net.join(attic, &ben).await;
     let nobody = net.nobody();
+    allow(&ines, true).await;
     let roles = [&nobody, &gus, &ben, &zoe, &mel, &ana, &ines];
     let mut wrong = String::new();
     for line in TABLE.lines().map(str::trim).filter(|line| !line.is_empty()).skip(1) {
@@ -45,7 +53,10 @@ async fn who_may_do_what_with_a_label() {
         let (space, action) = (if words[0] == "open" { "room" } else { "attic" }, words[1]);
         for (who, expected) in roles.iter().zip(&words[2..]) {
             let labels = format!("/spaces/{space}/labels");
-            let it = ana.api("POST", &labels, Some(label("Press"))).await.expect(201).json();
+            // Without an account only by labels that say so.
+            let mut new = label("Press");
+            new["without_account"] = json!(matches!(action, "stranger" | "follow"));
+            let it = ana.api("POST", &labels, Some(new)).await.expect(201).json();
             let (own, scan) = (format!("/labels/{}", id(&it)), path(&it));
             let answers = match action {
                 "see" => vec![who.get(&scan).await, who.api("GET", &own, None).await],
@@ -54,6 +65,20 @@ async fn who_may_do_what_with_a_label() {
                         .await,
                     who.api("POST", &format!("{own}/posts"), Some(json!({ "title": "x" }))).await,
                 ],
+                "stranger" | "refused" if std::ptr::eq(*who, &nobody) => {
+                    let (token, cookie) = nobody.form_token("/sign-in").await;
+                    vec![sent_as(who, &scan, &token, &cookie, &[("body", "x")], None).await]
+                }
+                "stranger" | "refused" => {
+                    let report = format!("{scan}/report");
+                    vec![who.post_files(&report, &[("body", "x")], vec![]).await]
+                }
+                "follow" => {
+                    let (token, cookie) = nobody.form_token("/sign-in").await;
+                    let fields = [("body", "x")];
+                    let sent = sent_as(&nobody, &scan, &token, &cookie, &fields, None).await;
+                    vec![who.get(sent.expect(303).location()).await]
+                }
                 "list" => vec![
                     who.get(&format!("/labels?space={space}")).await,
                     who.api("GET", &labels, None).await,

@@ -19,7 +19,7 @@ async fn stranger(
     sent_as(nobody, path, &token, &cookie, fields, file).await
 }
 
-async fn sent_as(
+pub(super) async fn sent_as(
     nobody: &Client,
     path: &str,
     token: &str,
@@ -45,7 +45,7 @@ async fn answered(request: reqwest::RequestBuilder) -> Answer {
     Answer { status, headers, text: response.text().await.expect("a body") }
 }
 
-async fn allow(ines: &Client, allowed: bool) {
+pub(super) async fn allow(ines: &Client, allowed: bool) {
     let body = json!({ "without_account": allowed });
     ines.api("PUT", "/site/labels", Some(body)).await.expect(200);
 }
