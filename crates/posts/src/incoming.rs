@@ -128,7 +128,7 @@ impl Incoming {
     /// # Errors
     /// `TooLarge` when a file is, `Busy` when there was no time for a picture, `Invalid` for too many files, an
     /// empty one or one that may say where it was taken.
-    pub fn whole(&self) -> Result<()> {
+    pub(crate) fn whole(&self) -> Result<()> {
         self.refused.clone().map_or(Ok(()), Err)
     }
 
@@ -143,7 +143,7 @@ impl Incoming {
     }
 
     /// Every field that is no file, in its order.
-    pub fn words(&self) -> impl Iterator<Item = (&str, &str)> {
+    pub(crate) fn words(&self) -> impl Iterator<Item = (&str, &str)> {
         self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
