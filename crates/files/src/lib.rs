@@ -25,7 +25,7 @@ mod upload;
 
 pub use attachment::{Attachment, FileView};
 pub use name::file_name;
-pub use take::{Taken, keep, record, record_beyond_quota, take};
+pub use take::{Taken, keep, keep_of, record, record_beyond_quota, take};
 pub use texts::texts;
 
 use kernel::App;

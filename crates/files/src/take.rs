@@ -24,6 +24,11 @@ pub struct Taken {
 }
 
 impl Taken {
+    /// Whether it is a picture, which was read and written anew.
+    pub fn is_picture(&self) -> bool {
+        self.thumbnail.is_some()
+    }
+
     /// The same with what there is to see in it.
     ///
     /// # Errors
@@ -50,11 +55,19 @@ pub fn take(app: &App, name: &str, bytes: &[u8]) -> Result<Taken> {
 /// # Errors
 /// `Busy` when too many pictures wait; `Invalid` as [`take`]; `Unavailable` when the disk is full.
 pub async fn keep(app: &App, name: String, upload: Upload) -> Result<Taken> {
+    keep_of(app, Who::Known, name, upload).await
+}
+
+/// The same of whoever this is.
+///
+/// # Errors
+/// As [`keep`].
+pub async fn keep_of(app: &App, who: Who<'_>, name: String, upload: Upload) -> Result<Taken> {
     let (is_picture, upload) =
         blocking(move || Ok((pictures::is_one(&head(&upload)?), upload))).await?;
     let store = move || store(&name, upload);
     match is_picture {
-        true => app.gates.pictures.run(Who::Known, store).await?,
+        true => app.gates.pictures.run(who, store).await?,
         false => blocking(store).await,
     }
 }

@@ -8,12 +8,13 @@ use std::sync::Arc;
 use askama::Template;
 use kernel::{Error, PersonId, Result, Time, Tx};
 use people::PersonCard;
-use posts::Post;
 use posts::kinds::{AnyPart, Field, Found, Input, Part, Show, Who, badge, words};
+use posts::{Post, PostId};
 use serde_json::{Value, json};
 use ui::Locale;
 
 use crate::declaration::Declaration;
+use crate::labels::{Labelled, labelled};
 
 /// An object with the declaration by which it is shown.
 #[derive(Debug)]
@@ -25,6 +26,8 @@ struct Object {
     /// Whom each of its fields names.
     named: HashMap<String, Vec<PersonId>>,
     people: HashMap<PersonId, PersonCard>,
+    /// The label by which it was reported.
+    label: Option<Labelled>,
 }
 
 /// What of a viewer it shows.
@@ -56,10 +59,12 @@ struct Head<'a> {
 
 #[derive(Template)]
 #[template(path = "objects/card.html")]
-struct Below {
+struct Below<'a> {
     said: Vec<Said>,
+    label: Option<&'a Labelled>,
+    without_account: String,
     href: String,
-    label: String,
+    act: String,
     icon: &'static str,
     list: String,
     list_label: String,
@@ -75,6 +80,8 @@ pub(crate) fn load(tx: &mut Tx<'_>, it: &Arc<Declaration>, posts: &[&Post]) -> R
     let all: Vec<PersonId> =
         posts.iter().flat_map(|post| named(post).into_values().flatten()).collect();
     let cards = people::cards(tx, &all)?;
+    let ids: Vec<PostId> = posts.iter().map(|post| post.id).collect();
+    let mut labels = labelled(tx, &ids)?;
     let found = posts.iter().map(|post| {
         let named = named(post);
         let people = named.values().flatten();
@@ -86,6 +93,7 @@ pub(crate) fn load(tx: &mut Tx<'_>, it: &Arc<Declaration>, posts: &[&Post]) -> R
             number: post.number().unwrap_or_default().to_owned(),
             named,
             people,
+            label: labels.remove(&post.id),
         };
         (post.id, Arc::new(object) as Arc<dyn AnyPart>)
     });
@@ -148,7 +156,9 @@ impl Part for Object {
         let below = Below {
             said: self.said(show.l(), show.post),
             href: format!("{}/status", show.post.href()),
-            label: show.l().t(if acts { "objects-act" } else { "objects-trail" }),
+            label: self.label.as_ref(),
+            without_account: show.l().t("label-without-account"),
+            act: show.l().t(if acts { "objects-act" } else { "objects-trail" }),
             icon: if acts { "arrow" } else { "history" },
             list: format!("/objects?kind={}", self.it.name),
             list_label: show.l().t("objects-list"),

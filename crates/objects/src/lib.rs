@@ -22,6 +22,7 @@ mod deadline;
 mod declaration;
 mod declare;
 mod kind;
+pub mod labels;
 mod loaded;
 pub mod logged;
 mod number;
@@ -48,10 +49,11 @@ use utoipa_axum::routes;
 
 ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
 ui::style!("src/style.css");
+ui::style!("src/labels/style.css");
 
 /// The tables of this crate.
 pub const MIGRATIONS: &[kernel::migrate::Migration] =
-    kernel::migrations!("objects", "0001_objects", "0002_views");
+    kernel::migrations!("objects", "0001_objects", "0002_views", "0003_labels");
 
 /// The pages of administrators, the page of an object's status, and the API.
 pub fn routes() -> OpenApiRouter<App> {
@@ -71,4 +73,5 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(api::versions))
         .routes(routes!(trail::api))
         .merge(table::routes())
+        .merge(labels::routes())
 }

@@ -6,6 +6,11 @@ kernel::personal_data! {
         why: "what administrators change is known",
         kept: WithObject, export: Whole, erasure: Anonymise
     }
+    labels.keeper_id {
+        what: "the labels for which they answer",
+        why: "what people without an account report by a label is in the name of somebody",
+        kept: WithObject, export: Whole, erasure: Anonymise
+    }
     object_moves.person_id {
         what: "which objects they moved to another status, and when",
         why: "readers see who handled what",

@@ -17,7 +17,7 @@ const UPLOAD: &str = "upload";
 
 /// What a form of the page sent: its fields, and the files it names or brings.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Incoming {
+pub struct Incoming {
     fields: Vec<(String, String)>,
     /// Files uploaded before, by the script.
     pub(crate) files: Vec<FileId>,
@@ -132,8 +132,13 @@ impl Incoming {
         self.refused.clone().map_or(Ok(()), Err)
     }
 
+    /// Whether it brings or names a file.
+    pub fn has_files(&self) -> bool {
+        !self.files.is_empty() || !self.brought.is_empty()
+    }
+
     /// A field, empty when it was not sent.
-    pub(crate) fn get(&self, name: &str) -> &str {
+    pub fn get(&self, name: &str) -> &str {
         self.fields.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
     }
 
@@ -156,13 +161,13 @@ impl Incoming {
     }
 
     /// The values of a field that was sent several times.
-    pub(crate) fn all(&self, name: &str) -> Vec<String> {
+    pub fn all(&self, name: &str) -> Vec<String> {
         let values = self.fields.iter().filter(|(field, _)| field == name);
         values.map(|(_, value)| value.clone()).collect()
     }
 
     /// Says something else in a field.
-    pub(crate) fn replace(&mut self, name: &str, values: Vec<String>) {
+    pub fn replace(&mut self, name: &str, values: Vec<String>) {
         self.fields.retain(|(field, _)| field != name);
         self.fields.extend(values.into_iter().map(|value| (name.to_owned(), value)));
     }

@@ -27,8 +27,10 @@ impl Invalidation {
             let (area, what) = entry.kind.split_once('.').unwrap_or((entry.kind.as_str(), ""));
             match (area, what) {
                 ("post", _) => drop(invalidation.posts.insert(PostId(entry.object))),
-                // Whatever is of a kind says it by its declaration.
-                ("link", "forgotten") | ("kind", _) => invalidation.all = true,
+                // Whatever is of a kind says it by its declaration; what was made by a label, its name.
+                ("link", "forgotten") | ("kind", _) | ("label", "changed") => {
+                    invalidation.all = true;
+                }
                 ("comment" | "reaction" | "link" | "answer", _) => {
                     invalidation.posts.insert(PostId(entry.under.unwrap_or(entry.object)));
                 }

@@ -35,7 +35,7 @@ pub enum Sent {
 
 /// How a post comes to be published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Way {
+pub enum Way {
     /// Its author sends it, or chose the hour.
     Sent,
     /// It waited, and a manager publishes it.
@@ -88,7 +88,7 @@ fn publish(
 
 /// Publishes what was asked for, where it was asked for; answers the post and the address of its
 /// space. `body` is the text of `new`, read before the transaction.
-pub(crate) fn publish_new(
+pub fn publish_new(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     new: &NewPost,
@@ -155,7 +155,7 @@ fn about_space(new: &NewPost, error: Error) -> Error {
 }
 
 /// The space at this address, where the viewer sees it.
-pub(crate) fn place(
+pub fn place(
     viewer: &Viewer,
     slug: &str,
 ) -> impl Fn(&mut Tx<'_>) -> Result<Option<SpaceId>> + Send + 'static {
@@ -183,24 +183,52 @@ pub(crate) fn sent(kinds: &Kinds, l: ui::Locale, form: &Incoming) -> NewPost {
     }
 }
 
-/// `POST /posts`
-pub(crate) async fn submit(
-    State(app): State<App>,
-    cx: Ctx,
+/// What became of a form that publishes.
+pub enum Formed {
+    /// The post, and the address of its space.
+    Published(PostId, String),
+    /// It waits for a manager of its space.
+    Waiting,
+    /// What was typed, with what is wrong with it.
+    Refused(Box<Refused>),
+}
+
+/// A form that was refused.
+pub struct Refused {
+    /// What was typed.
+    pub form: Incoming,
+    /// The post that it would be.
+    pub content: NewPost,
+    /// What is wrong.
+    pub error: Error,
+}
+
+/// Publishes what a form holds, once `fix` has said in it what its page decides and whoever sends it does not.
+/// `then` keeps in the same transaction what belongs to the post, also where the key of the form found it.
+///
+/// # Errors
+/// Whatever is no matter of what the form holds.
+pub async fn submit_form(
+    app: &App,
+    cx: &Ctx,
     form: ui::Multipart,
-) -> Result<Response> {
-    let mut form = Incoming::read(&app, &cx, form).await?;
+    fix: impl FnOnce(&mut Incoming),
+    then: impl Fn(&mut Tx<'_>, PostId) -> Result<()> + Send + Sync + 'static,
+) -> Result<Formed> {
+    let mut form = Incoming::read(app, cx, form).await?;
+    fix(&mut form);
     let (viewer, kinds) = (cx.viewer()?.clone(), Kinds::at(&app.db));
     let kind = kinds.stored(KindName::sent(form.get("kind")).as_str());
     let unclear =
-        kinds::naming::name(&app, &cx, (&kind, &kind.fields()), &Given::default(), &mut form)
-            .await?;
+        kinds::naming::name(app, cx, (&kind, &kind.fields()), &Given::default(), &mut form).await?;
     // Of what was sent: the files that it brings have another number each time.
     let key = sent_once(form.get("once"), &sent(&kinds, cx.l, &form))?;
-    let files = form.keep_files(&app, viewer.id).await?;
+    let files = form.keep_files(app, viewer.id).await?;
     let new = NewPost { files, ..sent(&kinds, cx.l, &form) };
+    let refused =
+        |form, content, error| Ok(Formed::Refused(Box::new(Refused { form, content, error })));
     if let Some(error) = unclear {
-        return again(&app, &cx, &form, new, error).await;
+        return refused(form, new, error);
     }
     let (typed, content) = (form.clone(), new.clone());
     let ready = Written::prepare(&app.db, viewer.id, &new.body, place(&viewer, &new.space));
@@ -208,23 +236,50 @@ pub(crate) async fn submit(
     let published = app.db.write(move |tx| {
         typed.whole()?;
         let made = publish_new(tx, &viewer, &new, &body, key.as_ref(), Way::Sent)?;
+        if let Sent::Published(id) = made.0 {
+            then(tx, id)?;
+        }
         if let Ok(draft) = typed.get("draft").parse() {
             drafts::published(tx, &viewer, draft, &typed.base())?;
         }
         Ok(made)
     });
     match published.await {
-        Ok((Sent::Published(id), _)) if cx.fragment => {
+        Ok((Sent::Published(id), href)) => Ok(Formed::Published(id, href)),
+        Ok((Sent::Waiting(_), _)) => Ok(Formed::Waiting),
+        Err(error) => refused(form, content, error),
+    }
+}
+
+/// Says that a post waits for a manager of its space.
+///
+/// # Errors
+/// Whatever rendering meets.
+pub fn waits(cx: &Ctx) -> Result<Response> {
+    if cx.fragment {
+        let waits = WaitsNote { cx }.render().map_err(Error::internal)?;
+        return Ok(Html(waits).into_response());
+    }
+    Ok(redirect("/drafts", &Flash::new("notice-post-waits")))
+}
+
+/// `POST /posts`
+pub(crate) async fn submit(
+    State(app): State<App>,
+    cx: Ctx,
+    form: ui::Multipart,
+) -> Result<Response> {
+    match submit_form(&app, &cx, form, |_| {}, |_, _| Ok(())).await? {
+        Formed::Published(id, _) if cx.fragment => {
             let card = fragments::card(&app, &cx, id).await?;
             Target::Post(id).beside(&app, &cx, card).await
         }
-        Ok((Sent::Published(id), href)) => Target::Post(id).then(&app, &cx, &href).await,
-        Ok((Sent::Waiting(_), _)) if cx.fragment => {
-            let waits = WaitsNote { cx: &cx }.render().map_err(Error::internal)?;
-            Ok(Html(waits).into_response())
+        Formed::Published(id, href) => Target::Post(id).then(&app, &cx, &href).await,
+        Formed::Waiting => waits(&cx),
+        Formed::Refused(refused) => {
+            let Refused { form, content, error } = *refused;
+            again(&app, &cx, &form, content, error).await
         }
-        Ok((Sent::Waiting(_), _)) => Ok(redirect("/drafts", &Flash::new("notice-post-waits"))),
-        Err(error) => again(&app, &cx, &form, content, error).await,
     }
 }
 
@@ -342,12 +397,12 @@ pub(crate) async fn api(
 }
 
 /// The header `Idempotency-Key`.
-pub(crate) fn idempotency_key(headers: &HeaderMap) -> &str {
+pub fn idempotency_key(headers: &HeaderMap) -> &str {
     let key = headers.get("idempotency-key").and_then(|key| key.to_str().ok());
     key.unwrap_or_default()
 }
 
 /// The key of a post: who reads it is no part of what is published.
-fn sent_once(key: &str, new: &NewPost) -> Result<Option<Key>> {
+pub fn sent_once(key: &str, new: &NewPost) -> Result<Option<Key>> {
     Key::new(key, &("post", NewPost { audience: None, ..new.clone() }))
 }

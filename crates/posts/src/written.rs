@@ -93,7 +93,7 @@ impl Written {
     /// Reads a text of an author on a thread that may take its time, and renders it with the people it
     /// mentions, for the space that `place` finds: the transaction that keeps it only looks whether all
     /// that is still the same.
-    pub(crate) async fn prepare(
+    pub async fn prepare(
         db: &Db,
         author: PersonId,
         body: &str,

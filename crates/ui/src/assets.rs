@@ -54,6 +54,7 @@ const SCRIPTS: &[&str] = &[
     include_str!("../assets/js/drafts.js"),
     OUTBOX,
     include_str!("../assets/js/swap.js"),
+    include_str!("../assets/js/forms.js"),
     include_str!("../assets/js/later.js"),
     include_str!("../assets/js/menu.js"),
     include_str!("../assets/js/lightbox.js"),

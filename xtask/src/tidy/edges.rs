@@ -26,7 +26,10 @@ const EDGES: [(&str, &[&str]); 26] = [
     ("moderation", &["kernel", "text", "ui", "people", "spaces", "posts", "inbox"]),
     ("search", &["kernel", "text", "index", "ui", "people", "spaces", "posts"]),
     ("connect", &["kernel", "text", "ui", "people", "identity", "spaces", "files", "posts"]),
-    ("objects", &["kernel", "text", "ui", "people", "identity", "spaces", "posts", "inbox"]),
+    (
+        "objects",
+        &["kernel", "text", "ui", "people", "identity", "spaces", "files", "posts", "inbox"],
+    ),
     ("backup", &["kernel", "ui"]),
     // A story as plain data; the server writes it into a database.
     ("demo", &[]),

@@ -21,8 +21,9 @@ use super::known;
 use super::memory::Sessions;
 use super::origin;
 
-/// Where strangers may send something: to come in, and to choose the language in which they are asked.
-const OPEN: [&str; 10] = [
+/// Where strangers may send something: to come in, to choose the language in which they are asked, and to report
+/// something by a label.
+const OPEN: [&str; 11] = [
     "/first-run",
     "/sign-in",
     "/sign-out",
@@ -33,7 +34,11 @@ const OPEN: [&str; 10] = [
     "/forgotten",
     "/reset/{token}",
     "/address/{token}",
+    REPORT,
 ];
+
+/// Where strangers report something by a label, with a picture: whether they may is asked before it is received.
+pub const REPORT: &str = "/l/{token}/report";
 
 /// What strangers may read of the API: its description.
 const DESCRIPTION: &str = "/api/v1/openapi.json";

@@ -28,7 +28,7 @@ pub use browser::browser;
 pub use credential::{Admitted, Credential};
 pub use device::Device;
 pub use identify::Current;
-pub use layer::{ended, has_ended, layer, names_a_file};
+pub use layer::{REPORT, ended, has_ended, layer, names_a_file};
 pub use memory::Sessions;
 
 /// Entries of the log by which somebody's sessions or access tokens end.

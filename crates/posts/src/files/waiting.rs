@@ -8,7 +8,7 @@ use crate::FileId;
 use crate::store::{WAITING_FILES, attachment};
 
 /// Those of these files that are the owner's and attached to nothing yet, as forms show them.
-pub(crate) fn waiting(tx: &mut Tx<'_>, owner: PersonId, files: &[FileId]) -> Result<Vec<Upload>> {
+pub fn waiting(tx: &mut Tx<'_>, owner: PersonId, files: &[FileId]) -> Result<Vec<Upload>> {
     let ids: Vec<i64> = files.iter().map(|file| file.0).collect();
     if ids.is_empty() {
         return Ok(Vec::new());

@@ -3,10 +3,11 @@
 
 use std::collections::HashMap;
 
+use ::objects::labels::{LabelId, NewLabel};
 use demo::Company;
 use kernel::{App, Error, Result, Time, Tx};
 use posts::kinds::{self, Given, KindName};
-use posts::{NewComment, PostContent};
+use posts::{NewComment, PostContent, PostId};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
@@ -60,10 +61,49 @@ pub(super) fn fill(app: &App, company: &Company, made: &Made, end: Time) -> Resu
     })?;
     app.db.read_blocking(::objects::register)?;
     let all: Vec<Object> = serde_json::from_str(demo::OBJECTS)?;
+    let labels: Vec<Label> = serde_json::from_str(demo::LABELS)?;
     let (company, made) = (company.clone(), made.clone());
     app.db.write_blocking(move |tx| {
-        all.iter().try_for_each(|one| write(tx, &company, &made, &people, one, end))
+        let mut places = HashMap::new();
+        for label in &labels {
+            let tx = tx.at(end.plus_seconds(-DECLARED * DAY));
+            places.insert(label.place.clone(), put_up(tx, &company, &made, label)?);
+        }
+        for one in &all {
+            let post = write(tx, &company, &made, &people, one, end)?;
+            let place = one.fields.get("place").and_then(Value::as_str).unwrap_or_default();
+            if let Some(label) = places.get(place) {
+                ::objects::labels::link(tx, *label, post)?;
+            }
+        }
+        Ok(())
     })
+}
+
+/// A label on a machine.
+#[derive(Deserialize)]
+struct Label {
+    kind: String,
+    space: String,
+    name: String,
+    place: String,
+    #[serde(default)]
+    without_account: bool,
+}
+
+fn put_up(tx: &mut Tx<'_>, company: &Company, made: &Made, label: &Label) -> Result<LabelId> {
+    let space = company.spaces.iter().find(|space| space.slug == label.space);
+    let founder = viewer(company, made, space.ok_or_else(Error::not_found)?.founder);
+    let mut presets = Map::new();
+    presets.insert("place".to_owned(), label.place.clone().into());
+    let new = NewLabel {
+        kind: label.kind.clone(),
+        name: label.name.clone(),
+        presets: Given(presets),
+        without_account: label.without_account,
+        ..NewLabel::default()
+    };
+    ::objects::labels::make(tx, &founder, &label.space, &new)
 }
 
 fn write(
@@ -73,7 +113,7 @@ fn write(
     people: &HashMap<String, usize>,
     one: &Object,
     end: Time,
-) -> Result<()> {
+) -> Result<PostId> {
     let person = |handle: &str| {
         let n = people.get(handle).ok_or_else(|| Error::internal(format!("nobody is {handle}")))?;
         Ok::<_, Error>(viewer(company, made, *n))
@@ -105,5 +145,5 @@ fn write(
             posts::record::comment(tx, space, post, by.id, &new)?;
         }
     }
-    Ok(())
+    Ok(post)
 }

@@ -12,7 +12,7 @@ use std::task::{Context, Poll, ready};
 
 use axum::BoxError;
 use axum::body::{Body, Bytes, HttpBody};
-use axum::extract::{Request, State};
+use axum::extract::{MatchedPath, Request, State};
 use axum::http::header::CONTENT_TYPE;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -27,6 +27,8 @@ use crate::Network;
 
 /// The most that somebody may send who is not signed in, in bytes.
 const OF_A_STRANGER: u64 = 64 * 1024;
+/// The same where they send a picture as a telephone takes it.
+const OF_A_REPORT: u64 = 9 * 1024 * 1024;
 /// The most of a program's JSON.
 const JSON: u64 = 1024 * 1024;
 /// The most of a form without files.
@@ -192,7 +194,12 @@ pub(crate) async fn bodies(
     let is_known = request.extensions().get::<Ctx>().is_some_and(|cx| cx.viewer.is_some());
     let kind = Kind::of(&request);
     let most = kind.most(network.app.config.upload_limit);
-    let most = if is_known { most } else { most.min(OF_A_STRANGER) };
+    let route = request.extensions().get::<MatchedPath>();
+    let most = match route.is_some_and(|route| route.as_str() == identity::session::REPORT) {
+        _ if is_known => most,
+        true => most.min(OF_A_REPORT),
+        false => most.min(OF_A_STRANGER),
+    };
     // Of whoever's session has ended the words are read, which come before the files.
     let has_ended = identity::session::has_ended(&request);
     if request.body().size_hint().lower() > most && !has_ended {

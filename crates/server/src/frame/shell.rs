@@ -16,6 +16,9 @@ use super::error::{Told, tell};
 use super::headers;
 use crate::Network;
 
+/// The header by which a page asks not to be listed by search engines.
+const ROBOTS: &str = "x-robots-tag";
+
 /// What is beside a page, as of just before the page was made.
 #[derive(Clone)]
 struct Beside {
@@ -219,6 +222,9 @@ async fn framed(
     let mut response = (page.status, Html(ui::shell::render(&page, &data, cx))).into_response();
     for cookie in made.headers().get_all(header::SET_COOKIE) {
         response.headers_mut().append(header::SET_COOKIE, cookie.clone());
+    }
+    if let Some(robots) = made.headers().get(ROBOTS) {
+        response.headers_mut().insert(ROBOTS, robots.clone());
     }
     let usual = match page.status {
         StatusCode::SERVICE_UNAVAILABLE => Some(5),

@@ -4,6 +4,7 @@ import { all, hear, make, on, one, parse, prevent, say, toast } from "./page.js"
 import { begin } from "./answer.js";
 import { deliver, dropAllUnsent, dropUnsent, keepUnsent, unsent } from "./outbox.js";
 import { forget, forgetLater } from "./drafts.js";
+import { forgetForms } from "./forms.js";
 import { complain, place, renew, target } from "./swap.js";
 
 const whose = () => document.body.dataset.me || (one("[data-outbox]") && localStorage.me);
@@ -31,7 +32,8 @@ function card(item, form) {
     await dropUnsent(id);
     showUnsent();
   };
-  const text = [fieldOf(item, "title"), fieldOf(item, "body")].filter(Boolean).join("\n");
+  const files = item.fields.map(([, value]) => value.name);
+  const text = [fieldOf(item, "title"), fieldOf(item, "body"), ...files].filter(Boolean).join("\n");
   const state = make("p", { class: "later-state" }, make("span", {}, refused || say("later")));
   if (!refused) state.append(button("send-now", attempt));
   if (form || refused) state.append(button(form ? "cancel-sending" : "remove", back));
@@ -65,7 +67,11 @@ function refill(form, { fields, uploads }) {
     const field = these.find(({ type, value }) => /radio|checkbox/.test(type) && value === typed) || these[(met[name] = (met[name] ?? -1) + 1)];
     if (!field || /^(csrf|once|draft|file)$/.test(name)) continue;
     if ("checked" in field && field.value === typed) field.checked = true;
-    if (name === "body" && field.value) field.value += `\n\n${typed}`;
+    if (typed.name) {
+      const back = new DataTransfer();
+      back.items.add(typed);
+      field.files = back.files;
+    } else if (name === "body" && field.value) field.value += `\n\n${typed}`;
     else if (field.type !== "hidden") field.value = typed;
   }
   form.elements.space?.dispatchEvent(new Event("change", { bubbles: true }));
@@ -81,10 +87,10 @@ export async function postpone(form, data, button) {
   const mine = button?.ariaPressed !== "true";
   if (!box) data.append("mine", mine);
   await keepUnsent({
-    person: document.body.dataset.me,
+    person: whose(),
     action: new URL(form.action).pathname,
     multipart: form.enctype === "multipart/form-data",
-    fields: [...data].filter(([, value]) => typeof value === "string"),
+    fields: [...data].filter(([, value]) => typeof value === "string" || value.size),
     uploads: box?.innerHTML || "",
   });
   navigator.serviceWorker?.ready.then(({ sync }) => sync?.register("outbox")).catch(() => {});
@@ -139,6 +145,7 @@ export function later() {
   on("submit", "[action='/sign-out']", async (e, form) => {
     prevent(e);
     if (own.length && !confirm(say("sign-out-lost"))) return;
+    forgetForms();
     delete localStorage.me;
     await dropAllUnsent().catch(() => {});
     form.submit();

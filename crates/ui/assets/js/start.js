@@ -8,6 +8,7 @@ import { completion } from "./complete.js";
 import { drafts } from "./drafts.js";
 import { find } from "./find.js";
 import { folds } from "./fold.js";
+import { forms } from "./forms.js";
 import { keyboard } from "./keys.js";
 import { later } from "./later.js";
 import { lightbox } from "./lightbox.js";
@@ -25,7 +26,7 @@ import { talks } from "./talk.js";
 import { uploads } from "./upload.js";
 
 document.documentElement.classList.add("scripted");
-const parts = [browsers, composing, uploads, orders, audiences, completion, swaps, answers, drafts, lightbox, marks, prompting, menus, find, keyboard, talks, live, backs, names, cards, folds, seen, later, pushes];
+const parts = [browsers, composing, uploads, orders, audiences, completion, swaps, answers, drafts, lightbox, marks, prompting, menus, find, keyboard, talks, live, backs, names, cards, folds, seen, forms, later, pushes];
 for (const part of parts) {
   try {
     part();

@@ -18,6 +18,7 @@ mod honours;
 mod joining;
 mod keyboard;
 mod kinds;
+mod labels;
 mod later;
 mod line;
 mod lists;

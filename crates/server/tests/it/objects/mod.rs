@@ -5,6 +5,7 @@ mod deadlines;
 mod declaring;
 mod handling;
 mod history;
+mod labels;
 mod listing;
 mod lists;
 mod many;
