@@ -140,7 +140,7 @@ impl Planted {
         let label = json!({ "fr": "Qzxkind", "en": "Qzxkind" });
         let kind = json!({ "name": "ticket", "label": label, "icon": "flag", "colour": "red",
             "prefix": "TIC", "spaces": ["~hidden0"], "create": "everyone", "fields": [],
-            "states": [{ "name": "open", "label": label }], "moves": [] });
+            "states": [{ "name": "open", "label": label, "colour": "blue" }], "moves": [] });
         boss.api("POST", "/site/kinds", Some(kind)).await.expect(201);
         let ticket = json!({ "space": "hidden0", "kind": "our-ticket", "title": "Qzxticket" });
         self.numbers.push(id(ana.api("POST", "/posts", Some(ticket)).await.expect(201)));
