@@ -140,7 +140,7 @@ async fn no_page_that_a_guest_can_reach_holds_a_word_from_elsewhere() {
         begin.push(format!("/people?unit={number}"));
     }
     begin.extend(planted.files.clone());
-    for word in ["qz", "title", "q", "hidden", "ana"] {
+    for word in ["quz", "title", "q", "hidden", "ana"] {
         begin.push(format!("/search?q={word}"));
         begin.push(format!("/search/quick?q={word}"));
         begin.push(format!("/people?q={word}"));
@@ -214,7 +214,7 @@ async fn addresses(net: &TestApp, planted: &Planted) -> Vec<String> {
                 .collect();
         }
         for path in made {
-            all.push(format!("{path}?q=qz&kind=person&url=x"));
+            all.push(format!("{path}?q=quz&kind=person&url=x"));
             all.push(path);
         }
     }
@@ -257,10 +257,10 @@ async fn nothing_that_is_sent_to_a_guest_tells_of_elsewhere() {
     let mut stream = Stream::of(gus).await;
     for (n, post) in planted.hidden.clone().iter().enumerate() {
         // In each place somebody mentions the guest, answers and reacts.
-        let comment = Some(json!({ "body": format!("Qzxlate {n} @gus") }));
+        let comment = Some(json!({ "body": format!("Quzyxowlate {n} @gus") }));
         bridge.ana.api("POST", &format!("/posts/{post}/comments"), comment).await.expect(201);
     }
-    bridge.ana.publish("hidden3", "Qzxlater @gus").await;
+    bridge.ana.publish("hidden3", "Quzyxowlater @gus").await;
     bridge.ana.publish("bridge", "Come and see, @gus").await;
     settle(bridge.net()).await;
     let heard = stream.so_far(gus).await;

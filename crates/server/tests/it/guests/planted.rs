@@ -7,8 +7,8 @@ use testkit::Client;
 
 use super::Bridge;
 
-/// Part of every word that the guest must never meet.
-pub const PLANTED: &str = "qzx";
+/// Part of every word that the guest must never meet: too long to be in a tag by chance.
+pub const PLANTED: &str = "quzyxow";
 
 /// The telephone of everybody, which is shown to no guest.
 pub const PHONE: &str = "+33 9 87 65 43 21";
@@ -40,7 +40,7 @@ impl Planted {
         let bert = net.member_with_mail("bert").await;
         let gus = bridge.comes("gus@partner.example", "Gus").await;
         let zed = net.guest("zed").await;
-        zed.api("PATCH", "/me", Some(json!({ "name": "Qzxzed" }))).await.expect(200);
+        zed.api("PATCH", "/me", Some(json!({ "name": "Quzyxowzed" }))).await.expect(200);
         let mut planted = Planted {
             slugs: vec!["bridge".into(), "@ana".into(), "@bert".into(), "@gus".into()],
             handles: ["ana", "boss", "bert", "gus", "zed"].map(str::to_owned).to_vec(),
@@ -60,12 +60,12 @@ impl Planted {
 
     async fn people(&mut self, bert: &Client) {
         let (ana, boss) = (&self.bridge.ana, &self.bridge.boss);
-        let me = json!({ "name": "Qzxbert Noir", "job": "Qzxjob", "site": "Qzxsite",
-            "unit": "Qzxunit", "about": "Qzxabout", "skills": ["Qzxskill"], "phone": PHONE,
-            "languages": ["Qzxlanguage"], "ask_about": "Qzxask" });
+        let me = json!({ "name": "Quzyxowbert Noir", "job": "Quzyxowjob", "site": "Quzyxowsite",
+            "unit": "Quzyxowunit", "about": "Quzyxowabout", "skills": ["Quzyxowskill"], "phone": PHONE,
+            "languages": ["Quzyxowlanguage"], "ask_about": "Quzyxowask" });
         bert.api("PATCH", "/me", Some(me)).await.expect(200);
         // Ana shares a space with the guest; where and for whom she works is no matter of theirs.
-        let me = json!({ "unit": "Qzxunit", "phone": PHONE });
+        let me = json!({ "unit": "Quzyxowunit", "phone": PHONE });
         ana.api("PATCH", "/me", Some(me)).await.expect(200);
         let (led, by) = (ana.id(), bert.id());
         let place = move |tx: &mut kernel::Tx<'_>| {
@@ -75,7 +75,7 @@ impl Planted {
         self.bridge.net().app.db.write(place).await.unwrap();
         let units = boss.api("GET", "/units", None).await.expect(200).json();
         self.numbers.push(units[0]["id"].as_str().expect("a unit").to_owned());
-        let group = Some(json!({ "name": "Qzxgroup" }));
+        let group = Some(json!({ "name": "Quzyxowgroup" }));
         self.numbers.push(id(boss.api("POST", "/groups", group).await.expect(201)));
     }
 
@@ -91,8 +91,8 @@ impl Planted {
             let slug = format!("hidden{n}");
             let space = self.bridge.net().space_of(bert, &slug, access, kind).await;
             self.bridge.net().join(space, &self.bridge.ana).await;
-            let words = json!({ "name": format!("Qzxspace {n}"), "description": "Qzxdescription",
-                "charter": "Qzxcharter" });
+            let words = json!({ "name": format!("Quzyxowspace {n}"), "description": "Quzyxowdescription",
+                "charter": "Quzyxowcharter" });
             bert.api("PATCH", &format!("/spaces/{slug}"), Some(words)).await.expect(200);
             if kind == Kind::External {
                 self.bridge.net().join(space, &self.zed).await;
@@ -100,14 +100,14 @@ impl Planted {
             self.fill(bert, &slug, space).await;
         }
         for (who, wall) in [(bert, "@bert"), (&self.bridge.ana.clone(), "@ana")] {
-            let post = who.publish(wall, "Qzxwall #qzxtopicwall").await;
+            let post = who.publish(wall, "Quzyxowwall #quzyxowtopicwall").await;
             self.numbers.push(post.clone());
             self.hidden.push(post);
         }
         let with = json!({ "people": ["ana"] });
         let talk = bert.api("POST", "/conversations", Some(with)).await.expect(201).json();
         let slug = talk["slug"].as_str().expect("a slug").to_owned();
-        let post = bert.publish(&slug, "Qzxtalk").await;
+        let post = bert.publish(&slug, "Quzyxowtalk").await;
         self.slugs.push(slug);
         self.numbers.push(post.clone());
         self.hidden.push(post);
@@ -115,13 +115,14 @@ impl Planted {
 
     /// A post with all that hangs on one.
     async fn fill(&mut self, bert: &Client, slug: &str, space: SpaceId) {
-        let file = bert.upload("qzxfile.txt", b"qzxcontent".to_vec()).await.expect(201).json();
-        let new = json!({ "space": slug, "kind": "question", "title": "Qzxtitle",
-            "body": "Qzxbody #qzxtopic @ana", "files": [file["id"]] });
+        let file =
+            bert.upload("quzyxowfile.txt", b"quzyxowcontent".to_vec()).await.expect(201).json();
+        let new = json!({ "space": slug, "kind": "question", "title": "Quzyxowtitle",
+            "body": "Quzyxowbody #quzyxowtopic @ana", "files": [file["id"]] });
         let post = id(bert.api("POST", "/posts", Some(new)).await.expect(201));
-        let comment = self.bridge.ana.comment(&post, "Qzxcomment @bert").await;
-        let poll = json!({ "space": slug, "kind": "poll", "title": "Qzxpoll",
-            "fields": { "options": ["Qzxone", "Qzxtwo"] } });
+        let comment = self.bridge.ana.comment(&post, "Quzyxowcomment @bert").await;
+        let poll = json!({ "space": slug, "kind": "poll", "title": "Quzyxowpoll",
+            "fields": { "options": ["Quzyxowone", "Quzyxowtwo"] } });
         let poll = bert.api("POST", "/posts", Some(poll)).await.expect(201);
         self.files.push(file["href"].as_str().expect("a path").to_owned());
         self.numbers.extend([post.clone(), comment, id(poll), space.to_string()]);
@@ -133,21 +134,21 @@ impl Planted {
     async fn settings(&mut self) {
         let (ana, boss) = (&self.bridge.ana, &self.bridge.boss);
         let policy = json!({ "inviters": "managers",
-            "domains": ["qzx.example", "partner.example"] });
+            "domains": ["quzyxow.example", "partner.example"] });
         boss.api("PUT", "/guests/policy", Some(policy)).await.expect(200);
-        let invite = json!({ "email": "eve@qzx.example", "role": "member" });
+        let invite = json!({ "email": "eve@quzyxow.example", "role": "member" });
         self.numbers.push(id(boss.api("POST", "/invitations", Some(invite)).await.expect(201)));
-        let label = json!({ "fr": "Qzxkind", "en": "Qzxkind" });
+        let label = json!({ "fr": "Quzyxowkind", "en": "Quzyxowkind" });
         let kind = json!({ "name": "ticket", "label": label, "icon": "flag", "colour": "red",
             "prefix": "TIC", "spaces": ["~hidden0"], "create": "everyone", "fields": [],
-            "states": [{ "name": "open", "label": label }], "moves": [] });
+            "states": [{ "name": "open", "label": label, "colour": "blue" }], "moves": [] });
         boss.api("POST", "/site/kinds", Some(kind)).await.expect(201);
-        let ticket = json!({ "space": "hidden0", "kind": "our-ticket", "title": "Qzxticket" });
+        let ticket = json!({ "space": "hidden0", "kind": "our-ticket", "title": "Quzyxowticket" });
         self.numbers.push(id(ana.api("POST", "/posts", Some(ticket)).await.expect(201)));
-        let draft = json!({ "content": { "space": "bridge", "body": "Qzxdraft" } });
+        let draft = json!({ "content": { "space": "bridge", "body": "Quzyxowdraft" } });
         let draft = ana.api("POST", "/drafts", Some(draft)).await.expect(201);
         self.numbers.push(id(draft));
-        let saved = json!({ "query": "qzxsearch" });
+        let saved = json!({ "query": "quzyxowsearch" });
         ana.api("POST", "/me/searches", Some(saved)).await.expect(201);
     }
 
