@@ -1,11 +1,13 @@
 //! The spaces that a form may publish in, with who reads each.
 
 use askama::Template;
-use kernel::{Result, SpaceId, Tx, Viewer, params};
-use spaces::ShownAudience;
+use kernel::error::Meaning;
+use kernel::{Error, Result, SpaceId, Tx, Viewer, params};
 use spaces::audience::{self, Choice, Destination};
+use spaces::{ShownAudience, Visible};
 use ui::{Ctx, SafeHtml};
 
+use crate::publish::NewPost;
 use crate::store::PUBLISHED_IN;
 
 /// The communities the viewer may publish in, the one where they did so last first.
@@ -17,6 +19,50 @@ pub fn destinations(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Choice>> {
         choices[..=last].rotate_right(1);
     }
     Ok(choices)
+}
+
+/// The space a post is for, where the viewer sees it; their own wall is made when it is first written on.
+pub(crate) fn destination(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewPost) -> Result<Visible> {
+    let slug = new.space.trim_start_matches('~');
+    if slug == format!("@{}", viewer.handle) {
+        spaces::personal(tx, viewer.id)?;
+    }
+    spaces::access::visible(tx, viewer, slug).map_err(|error| about_space(new, error))
+}
+
+/// Lets nothing be scheduled that could not be published now: where it may not, or for more readers
+/// than were shown.
+///
+/// # Errors
+/// As [`publish_new`](crate::publish::publish_new), about the field `space`.
+pub(crate) fn may(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewPost) -> Result<()> {
+    let space = destination(tx, viewer, new)?;
+    let space = space.publishable().map_err(|error| about_space(new, error))?;
+    spaces::suspensions::expect_none(tx, viewer.id, space.id)?;
+    new.audience.as_ref().map_or(Ok(()), |shown| shown.covers(tx, &space))
+}
+
+/// What is wrong with where a post shall go is said of its space, so that the form can be shown again.
+pub(crate) fn about_space(new: &NewPost, error: Error) -> Error {
+    match error.meaning() {
+        _ if !error.fields().is_empty() => error,
+        Meaning::NotFound if new.space.is_empty() => Error::field("space", "post-choose-space"),
+        Meaning::NotFound => error.and_field("space", "post-space-gone"),
+        Meaning::Forbidden => {
+            let said = error.message().clone();
+            error.and_field("space", said)
+        }
+        _ => error,
+    }
+}
+
+/// The space at this address, where the viewer sees it.
+pub fn place(
+    viewer: &Viewer,
+    slug: &str,
+) -> impl Fn(&mut Tx<'_>) -> Result<Option<SpaceId>> + Send + 'static {
+    let (viewer, slug) = (viewer.clone(), slug.trim_start_matches('~').to_owned());
+    move |tx| Ok(spaces::access::visible(tx, &viewer, &slug).ok().map(|space| space.id))
 }
 
 /// These spaces to choose from, with who reads each; `chosen` may be empty, and has to be chosen then.

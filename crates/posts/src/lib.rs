@@ -76,7 +76,7 @@ pub use access::Readable;
 pub use authorized::{AuthorizedPost, authorized, cards};
 pub use cards::Card;
 pub use composer::Composer;
-pub use destinations::destinations;
+pub use destinations::{destinations, place};
 pub use edit::{Words, edit};
 pub use files::waiting::waiting as waiting_files;
 pub use incoming::Incoming;

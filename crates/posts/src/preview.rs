@@ -7,8 +7,9 @@ use kernel::error::Meaning;
 use kernel::{App, Error, PersonId, Result, Tx};
 use ui::{Ctx, Nav, Page, SafeHtml};
 
+use crate::destinations;
 use crate::incoming::Incoming;
-use crate::publish::{self, again, sent};
+use crate::publish::{again, sent};
 use crate::untold::{self, Note};
 use crate::{Composer, Kinds, Written};
 
@@ -57,7 +58,7 @@ pub(crate) async fn submit(
         return again(&app, &cx, &form, content, error).await;
     }
     let viewer = cx.viewer()?;
-    let place = publish::place(viewer, &content.space);
+    let place = destinations::place(viewer, &content.space);
     let body = Written::prepare(&app.db, viewer.id, &content.body, place).await?;
     let load = app.db.read(move |tx| {
         let (html, note) = previewed(tx, &asked, &body, &content.space)?;

@@ -4,8 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
-use kernel::error::Meaning;
-use kernel::{App, Error, Lang, Result, SpaceId, Tx, Viewer};
+use kernel::{App, Error, Lang, Result, Tx, Viewer};
 use serde::{Deserialize, Serialize};
 use spaces::{ShownAudience, Visible};
 use ui::Ctx;
@@ -13,6 +12,7 @@ use ui::flash::{Flash, redirect};
 
 use crate::authorized::cards;
 use crate::composer::Otherwise;
+use crate::destinations::{about_space, destination, place};
 use crate::drafts::{Draft, DraftId};
 use crate::incoming::Incoming;
 use crate::kinds::{self, Given, KindName, Kinds};
@@ -117,50 +117,6 @@ pub fn publish_new(
 pub fn import(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewPost, key: Option<&Key>) -> Result<Sent> {
     let body = Written::from(new.body.as_str());
     publish_new(tx, viewer, new, &body, key, Way::Imported).map(|(sent, _)| sent)
-}
-
-/// The space a post is for, where the viewer sees it; their own wall is made when it is first written on.
-fn destination(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewPost) -> Result<Visible> {
-    let slug = new.space.trim_start_matches('~');
-    if slug == format!("@{}", viewer.handle) {
-        spaces::personal(tx, viewer.id)?;
-    }
-    spaces::access::visible(tx, viewer, slug).map_err(|error| about_space(new, error))
-}
-
-/// Lets nothing be scheduled that could not be published now: where it may not, or for more readers
-/// than were shown.
-///
-/// # Errors
-/// As [`publish`], about the field `space`.
-pub(crate) fn may(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewPost) -> Result<()> {
-    let space = destination(tx, viewer, new)?;
-    let space = space.publishable().map_err(|error| about_space(new, error))?;
-    spaces::suspensions::expect_none(tx, viewer.id, space.id)?;
-    new.audience.as_ref().map_or(Ok(()), |shown| shown.covers(tx, &space))
-}
-
-/// What is wrong with where a post shall go is said of its space, so that the form can be shown again.
-fn about_space(new: &NewPost, error: Error) -> Error {
-    match error.meaning() {
-        _ if !error.fields().is_empty() => error,
-        Meaning::NotFound if new.space.is_empty() => Error::field("space", "post-choose-space"),
-        Meaning::NotFound => error.and_field("space", "post-space-gone"),
-        Meaning::Forbidden => {
-            let said = error.message().clone();
-            error.and_field("space", said)
-        }
-        _ => error,
-    }
-}
-
-/// The space at this address, where the viewer sees it.
-pub fn place(
-    viewer: &Viewer,
-    slug: &str,
-) -> impl Fn(&mut Tx<'_>) -> Result<Option<SpaceId>> + Send + 'static {
-    let (viewer, slug) = (viewer.clone(), slug.trim_start_matches('~').to_owned());
-    move |tx| Ok(spaces::access::visible(tx, &viewer, &slug).ok().map(|space| space.id))
 }
 
 /// What the form of the composer holds.

@@ -223,7 +223,7 @@ pub(crate) async fn report(
     };
     new.fields.0.extend(presets::holding(&label.kind, &label.presets).0);
     let key = publish::sent_once(publish::idempotency_key(&headers), &new)?;
-    let place = publish::place(&viewer, &new.space);
+    let place = posts::place(&viewer, &new.space);
     let body = Written::prepare(&app.db, viewer.id, &new.body, place).await?;
     let author = viewer.clone();
     let write = move |tx: &mut Tx<'_>| {

@@ -4,8 +4,9 @@ use kernel::{Activity, App, Error, Etag, Message, Result, Tx, Viewer, params};
 
 use super::store::{GIVE_BACK, PUBLISHED};
 use super::{Waiting, one};
+use crate::destinations::place;
 use crate::drafts::{self, DraftId};
-use crate::publish::{Way, place, publish_new};
+use crate::publish::{Way, publish_new};
 use crate::{PostId, Sent, Written, logged};
 
 /// The longest reason, in characters.

@@ -11,9 +11,10 @@ use ui::flash::{Flash, redirect};
 use ui::{Ctx, Nav, Page};
 
 use super::{Draft, DraftId, NewDraft, all, discard, save};
+use crate::destinations;
 use crate::incoming::Incoming;
 use crate::kinds::{self, Given, KindName};
-use crate::publish::{self, NewPost, again, sent};
+use crate::publish::{NewPost, again, sent};
 use crate::{Composer, Kinds, written};
 
 /// A draft as the list shows it.
@@ -187,7 +188,7 @@ pub(super) async fn submit(
             return Err(Error::new(Meaning::Conflict, "draft-has-its-hour"));
         }
         if let Keep::Due(_) = keep {
-            publish::may(tx, &viewer, &new.content)?;
+            destinations::may(tx, &viewer, &new.content)?;
         }
         let id = save(tx, &viewer, id, &new, &base)?;
         super::one(tx, &viewer, id)

@@ -122,7 +122,7 @@ impl<'a> World<'a> {
 
     /// What each guest reads of all that was ever written, and of one post over every way.
     async fn compare(&mut self, act: Act) {
-        let searches = self.acts % SEARCHED == 0;
+        let searches = self.acts.is_multiple_of(SEARCHED);
         let looked = self.dice.below(self.posts.len().max(1));
         if searches {
             self.net.indexed().await;

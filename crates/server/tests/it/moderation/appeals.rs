@@ -22,7 +22,7 @@ async fn another_manager_decides_on_the_appeal_and_all_are_told() {
     room.noor.post(&appeal, &[("words", "Again.")]).await.expect(409);
     room.max.api("POST", &appeal, Some(json!({ "words": "Mine" }))).await.expect(403);
 
-    assert_eq!(queue(&room.bo, "appeals").await, [case_id.clone()]);
+    assert_eq!(queue(&room.bo, "appeals").await, std::slice::from_ref(&case_id));
     assert_eq!(queue(&room.ana, "appeals").await, [""; 0], "not who decided first");
     assert_eq!(queue(&room.ines, "appeals").await, [""; 0]);
     assert!(waiting(&room.net, &room.bo).await.contains(&"moderation-appeal*".to_owned()));
@@ -60,7 +60,7 @@ async fn where_a_space_has_one_manager_the_network_decides_and_sees_what_is_quot
     let appeal = json!({ "words": "Why?" });
     let path = format!("/moderation/decisions/{decision}/appeal");
     room.noor.api("POST", &path, Some(appeal)).await.expect(204);
-    assert_eq!(queue(&room.ines, "appeals").await, [case_id.clone()]);
+    assert_eq!(queue(&room.ines, "appeals").await, std::slice::from_ref(&case_id));
     let seen = case(&room.ines, &case_id).await;
     assert_eq!(seen["quote"]["body"], json!("Hidden treasure"));
     assert_eq!((&seen["reports"], &seen["space"]), (&json!([]), &json!(null)));
