@@ -15,7 +15,7 @@ use crate::declaration::Declaration;
 use crate::kind::kind_name;
 use crate::loaded::current;
 use crate::logged;
-use crate::store::{DECLARE, ONE, VERSIONS};
+use crate::store::{DECLARE, ONE, SPACE_NAMED, VERSIONS};
 use crate::values::reorder;
 
 /// How many kinds a company may declare: all of them are offered in one form (`composer.css`).
@@ -60,13 +60,8 @@ pub fn by(tx: &mut Tx<'_>, editor: PersonId, new: &Declaration, after: Option<i6
         };
         return Err(Error::new(meaning, said).and_field("name", said));
     }
-    let (new, mut wrong) = match &before {
-        Some((_, before)) => carried(new.clone(), before),
-        None => (new.clone(), Vec::new()),
-    };
-    wrong.extend(problems(&new));
-    wrong.extend(beside(tx, &new, before.is_none())?);
-    if let Some(error) = refusal(wrong) {
+    let (new, wrong) = carried_on(tx, new, before.as_ref().map(|(_, before)| before))?;
+    if let Some(error) = wrong {
         return Err(error);
     }
     if let Some((_, before)) = &before {
@@ -83,6 +78,21 @@ pub fn by(tx: &mut Tx<'_>, editor: PersonId, new: &Declaration, after: Option<i6
     Ok(version)
 }
 
+/// A declaration with what only the one before knew, and what is wrong with it.
+pub(crate) fn carried_on(
+    tx: &mut Tx<'_>,
+    new: &Declaration,
+    before: Option<&Declaration>,
+) -> Result<(Declaration, Option<Error>)> {
+    let (new, mut wrong) = match before {
+        Some(before) => carried(new.clone(), before),
+        None => (new.clone(), Vec::new()),
+    };
+    wrong.extend(problems(&new));
+    wrong.extend(beside(tx, &new, before.is_none())?);
+    Ok((new, refusal(wrong)))
+}
+
 /// What is wrong with it beside the others.
 fn beside(tx: &mut Tx<'_>, new: &Declaration, is_new: bool) -> Result<Vec<Problem>> {
     let all = current(tx)?;
@@ -94,6 +104,13 @@ fn beside(tx: &mut Tx<'_>, new: &Declaration, is_new: bool) -> Result<Vec<Proble
     if let Some(other) = others.find(|other| other.label == new.label) {
         let said = Message::new("objects-twice").with("name", &other.label.fr);
         wrong.push(Problem::new("label", said));
+    }
+    for place in &new.spaces {
+        let Some(slug) = place.strip_prefix('~') else { continue };
+        if tx.query_opt(&SPACE_NAMED, params![slug], |row| row.get::<i64>(0))?.is_none() {
+            wrong
+                .push(Problem::new("spaces", Message::new("objects-no-space").with("name", place)));
+        }
     }
     let mut known = HashMap::new();
     for (at, word) in new.named() {

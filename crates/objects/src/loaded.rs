@@ -49,7 +49,8 @@ pub async fn load(db: &Db) -> Result<()> {
 pub fn register(tx: &mut Tx<'_>) -> Result<()> {
     let all = current(tx)?.into_iter();
     let kinds = all.map(|(version, it)| Arc::new(OurKind::new(version, it)) as Arc<dyn PostKind>);
-    Kinds::declare_all(tx, kinds.collect())
+    Kinds::declare_all(tx, kinds.collect());
+    Ok(())
 }
 
 /// What holds, by name, each with its version. What cannot be read, as of a newer release, is left out: the

@@ -191,6 +191,11 @@ fn form(
     let now = kinds::current(tx, post)?;
     let mut form = kinds::of_post(l, &post.kind, &found.asks, &now);
     form.hint = String::new();
+    for (field, ask) in form.fields.iter_mut().zip(&found.asks) {
+        if ask.required {
+            field.hint = format!("{} {}", l.t("objects-must"), field.hint).trim().to_owned();
+        }
+    }
     for field in form.fields.iter_mut().filter(|field| field.input == "people") {
         picker::kept(tx, viewer, &field.values)?.fill(&mut field.people);
     }

@@ -38,5 +38,5 @@ pub(crate) async fn again(
     };
     let owner = cx.viewer()?.id;
     let files = app.db.read(move |tx| waiting(tx, owner, &files)).await?;
-    Ok(CommentForm { body, files, error: said(cx, &error), ..empty })
+    Ok(CommentForm { body, files, error: said(cx, (&[], ""), &error), ..empty })
 }

@@ -14,14 +14,13 @@ use posts::kinds::{self, PostKind};
 use spaces::Kind as SpaceKind;
 use ui::flash::{Flash, redirect};
 use ui::view::KindForm;
-use ui::{Ctx, Form, Locale, Nav, Page, answer};
+use ui::{Ctx, Form, Locale, Nav, Page, Tone, answer};
 
 use super::href;
 use super::rows::{FieldRow, MoveRow, Rows, RuleRow, StateRow, Tick, colours, icons, types};
 use super::sent::Sent;
-use crate::check::{problems, refusal};
 use crate::declaration::{Declaration, FieldDef, MoveDef, RuleDef, StateDef, Words};
-use crate::declare::{declare, read, versions};
+use crate::declare::{carried_on, declare, read, versions};
 use crate::kind::OurKind;
 
 /// What holds of a declaration, with what its page needs beside.
@@ -263,9 +262,19 @@ async fn answer(app: &App, cx: &Ctx, held: &Held, sent: Sent) -> Result<Response
                 }
                 _ => {}
             }
-            let error = if act == "preview" { refusal(problems(&it)) } else { None };
+            let (asked, before) = (it.clone(), held.it.clone());
+            let error = match act {
+                "preview" => {
+                    let check = move |tx: &mut Tx<'_>| carried_on(tx, &asked, before.as_ref());
+                    app.db.read(check).await?.1
+                }
+                _ => None,
+            };
+            let page = page(cx, held, &it, version, error.as_ref())?;
+            let sound = act == "preview" && error.is_none();
+            let page = if sound { page.notice(Tone::Good, "objects-sound") } else { page };
             // It was asked for: nothing was refused.
-            return Ok(page(cx, held, &it, version, error.as_ref())?.status(200).into_response());
+            return Ok(page.status(200).into_response());
         }
     }
     let (viewer, new) = (cx.viewer()?.clone(), it.clone());

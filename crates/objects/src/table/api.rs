@@ -45,7 +45,8 @@ fn load(tx: &mut Tx<'_>, viewer: &Viewer, asked: &Address, limit: usize) -> Resu
         highest with `-` before it. Those that say nothing come last."),
     ("after" = Option<String>, Query, description = "`next` of the page before."),
     ("limit" = Option<Limit>, Query)),
-    responses((status = 200, body = ObjectPage)))]
+    responses((status = 200, body = ObjectPage),
+        (status = 404, description = "There is no such type for you, or no such space")))]
 pub(crate) async fn list(
     State(app): State<App>,
     cx: Ctx,

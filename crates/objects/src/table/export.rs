@@ -100,7 +100,8 @@ pub(super) async fn page(
 /// The same list as a file (CSV): at most 20,000 rows.
 #[utoipa::path(get, path = "/api/v1/objects/csv", tag = "posts",
     params(("kind" = String, Query, description = "The name of the declaration; and whatever a list asks.")),
-    responses((status = 200, content_type = "text/csv", body = String)))]
+    responses((status = 200, content_type = "text/csv", body = String),
+        (status = 404, description = "There is no such type for you, or no such space")))]
 pub(crate) async fn api(
     State(app): State<App>,
     cx: Ctx,

@@ -198,7 +198,8 @@ pub(super) async fn page(app: &App, cx: &Ctx, asked: Address) -> Result<Page> {
 /// The figures of a type: by state and age, times in each state, shares in time by space and month.
 #[utoipa::path(get, path = "/api/v1/objects/figures", tag = "posts",
     params(("kind" = String, Query, description = "The name of the declaration; and whatever a list asks.")),
-    responses((status = 200, body = Figures)))]
+    responses((status = 200, body = Figures),
+        (status = 404, description = "There is no such type for you, or no such space")))]
 pub(crate) async fn api(
     State(app): State<App>,
     cx: Ctx,

@@ -106,7 +106,8 @@ pub(super) async fn submit(
 /// Create and change posts of a type by a file (CSV, as `GET /api/v1/objects/csv` gives it): all of it or nothing.
 #[utoipa::path(post, path = "/api/v1/objects/csv", tag = "posts", params(Asked),
     request_body(content = String, content_type = "text/csv"),
-    responses((status = 200, body = Report)))]
+    responses((status = 200, body = Report),
+        (status = 404, description = "There is no such type for you, or no such space")))]
 pub(crate) async fn api(
     State(app): State<App>,
     cx: Ctx,

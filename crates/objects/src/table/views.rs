@@ -150,7 +150,8 @@ pub(crate) struct Asked {
 
 /// The saved views of a type: your own, and those of spaces that you see.
 #[utoipa::path(get, path = "/api/v1/objects/views", tag = "posts", params(Asked),
-    responses((status = 200, body = Vec<View>)))]
+    responses((status = 200, body = Vec<View>),
+        (status = 404, description = "There is no such type for you, or no such space")))]
 pub(crate) async fn list(
     State(app): State<App>,
     cx: Ctx,
@@ -166,7 +167,8 @@ pub(crate) async fn list(
 
 /// Save a view: a list under a name, for yourself or for a space that you manage.
 #[utoipa::path(post, path = "/api/v1/objects/views", tag = "posts", request_body = New,
-    responses((status = 201, body = View)))]
+    responses((status = 201, body = View),
+        (status = 404, description = "There is no such type for you, or no such space")))]
 pub(crate) async fn create(
     State(app): State<App>,
     cx: Ctx,

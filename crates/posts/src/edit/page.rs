@@ -178,6 +178,9 @@ impl Editable {
         if let Some(kind) = &mut kind {
             kind.fields.retain(|field| field.input != "file");
         }
+        let forms = kind.as_ref().map_or(&[][..], slice::from_ref);
+        let name = self.asked.as_ref().map_or("", |asked| asked.kind.name());
+        let error = typed.map(|(_, error)| said(cx, (forms, name), error)).unwrap_or_default();
         let page = EditPage {
             cx,
             action: format!("{}/edit", self.href),
@@ -187,7 +190,7 @@ impl Editable {
             readers: self.audience.as_ref().map(|a| a.words(cx)).unwrap_or_default(),
             of: self,
             now,
-            error: typed.map(|(_, error)| said(cx, error)).unwrap_or_default(),
+            error,
         };
         let main = page.render().map_err(Error::internal)?;
         let status = typed.map_or(200, |(_, error)| error.status());

@@ -107,7 +107,7 @@ fn checked(field: &Field, value: &Value) -> Result<Value> {
             Err(wrong(field, bounds))
         }
         Input::Decimal { places } => {
-            let number = value.as_f64().ok_or_else(unsound)?;
+            let number = value.as_f64().ok_or_else(|| wrong(field, "kind-number-wrong"))?;
             let scaled = number * 10_f64.powi((*places).into());
             if number.abs() > LARGEST
                 || (scaled - scaled.round()).abs() > 1e-6 * scaled.abs().max(1.0)

@@ -120,8 +120,12 @@ pub fn one(
             one: matches!(field.input, Input::People { most: 1 }),
             ..PeopleField::new(&id, word(""), word(".hint"))
         };
+        let unit = match field.input {
+            Input::Decimal { .. } => word(".unit"),
+            _ => String::new(),
+        };
         FieldForm {
-            label: word(""),
+            label: if unit.is_empty() { word("") } else { format!("{} ({unit})", word("")) },
             hint: word(".hint"),
             people,
             input: control(kind, &field.input).into(),

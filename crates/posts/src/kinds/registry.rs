@@ -104,17 +104,24 @@ impl Kinds {
     /// declarations did.
     ///
     /// # Errors
-    /// `Invalid` for a name of anything but small letters, digits and hyphens.
+    /// `Invalid` for a name of anything but small letters, digits, hyphens and `_`.
     pub fn declare(db: &Db, kind: Arc<dyn PostKind>) -> Result<()> {
-        db.value::<Registry>().declare(vec![kind])
+        Kinds::check(&*kind)?;
+        db.value::<Registry>().declare(vec![kind]);
+        Ok(())
     }
 
-    /// The same of several, where the transaction tells what they are.
-    ///
-    /// # Errors
-    /// As [`declare`](Kinds::declare).
-    pub fn declare_all(tx: &Tx<'_>, kinds: Vec<Arc<dyn PostKind>>) -> Result<()> {
-        tx.value::<Registry>().declare(kinds)
+    /// The same of several, where the transaction tells what they are. One that is unsound is left out, and
+    /// logged: the others go on, and so does whoever reads the log.
+    pub fn declare_all(tx: &Tx<'_>, mut kinds: Vec<Arc<dyn PostKind>>) {
+        kinds.retain(|kind| match Kinds::check(&**kind) {
+            Ok(()) => true,
+            Err(error) => {
+                tracing::error!(name = kind.name(), %error, "a kind that cannot be declared");
+                false
+            }
+        });
+        tx.value::<Registry>().declare(kinds);
     }
 
     /// Says how this application learns what is declared, as a transaction sees it.
@@ -133,7 +140,7 @@ impl Kinds {
     }
 
     fn check(kind: &dyn PostKind) -> Result<()> {
-        let is_sound = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        let is_sound = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_".contains(c);
         if kind.name().is_empty() || !kind.name().chars().all(is_sound) {
             return Err(Error::field("name", "kind-field-wrong"));
         }
@@ -204,15 +211,13 @@ impl Registry {
         self.now.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    fn declare(&self, kinds: Vec<Arc<dyn PostKind>>) -> Result<()> {
-        kinds.iter().try_for_each(|kind| Kinds::check(&**kind))?;
+    fn declare(&self, kinds: Vec<Arc<dyn PostKind>>) {
         let mut now = self.now.write().unwrap_or_else(PoisonError::into_inner);
         let is_older = |new: &Kind| now.all.iter().any(|k| k == new && k.version() > new.version());
         let new: Vec<Kind> = kinds.into_iter().map(Kind).filter(|new| !is_older(new)).collect();
         let others = now.all.iter().filter(|known| !new.contains(known)).cloned();
         let all = others.chain(new.iter().cloned()).collect();
         *now = Arc::new(Kinds::of_all(all));
-        Ok(())
     }
 }
 

@@ -134,11 +134,15 @@ impl Play {
     async fn guest_comes_or_goes(&mut self, space: &'static str) {
         let inside = self.guests[space];
         self.note(format!("the guest {} {space}", if inside { "leaves" } else { "joins" }));
-        let method = if inside { "DELETE" } else { "PUT" };
-        let body = (!inside).then(|| json!({ "standing": "member" }));
-        let path = format!("/spaces/{space}/members/gus");
-        let done = self.ana.api(method, &path, body).await;
-        assert!(done.status < 300, "{method} {path}: {}", done.text);
+        // A space that takes none ends the stay of those it had.
+        let takes = json!({ "takes_guests": !inside });
+        self.ana.api("PATCH", &format!("/spaces/{space}"), Some(takes)).await.expect(200);
+        if !inside {
+            let member = json!({ "standing": "member" });
+            let path = format!("/spaces/{space}/members/gus");
+            let done = self.ana.api("PUT", &path, Some(member)).await;
+            assert!(done.status < 300, "{path}: {}", done.text);
+        }
         self.guests.insert(space, !inside);
     }
 

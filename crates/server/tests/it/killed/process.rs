@@ -38,7 +38,9 @@ impl Process {
         if let Some(url) = database {
             parvis.args(["--database", url]);
         }
-        let child = parvis.args(["--listen", &listen]).stdout(Stdio::piped()).spawn();
+        // It writes quicker than people.
+        parvis.args(["--listen", &listen, "--writes-per-minute", "0"]);
+        let child = parvis.stdout(Stdio::piped()).spawn();
         let mut child = child.expect("the binary starts");
         let output = child.stdout.take().expect("its output is piped");
         let said = BufReader::new(output).lines().next_line().await.expect("a line");

@@ -271,3 +271,21 @@ async fn every_list_and_every_text_of_a_declaration_has_an_end() {
     let problem = ines.api("PUT", "/site/kinds/request", Some(it)).await.expect(422).json();
     assert_eq!(wrong(&problem)[0].0, "moves.gone");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_name_of_several_words_is_in_use_at_once() {
+    let (net, ines, [ana, ..]) = network().await;
+    let mut it = request();
+    it["name"] = json!("customer_complaint_2");
+    it["label"] = json!({ "fr": "Réclamation", "en": "Complaint" });
+    it["prefix"] = json!("CPL");
+    declared(&ines, &it).await;
+    let mut post = new(json!({ "place": "Hall" }));
+    post["kind"] = json!("our-customer_complaint_2");
+    let post = id(&published(&ana, post).await);
+    let list = "/objects?kind=customer_complaint_2";
+    assert!(ana.get(list).await.expect(200).text.contains(&post));
+    assert!(ana.get("/posts/new").await.text.contains("our-customer_complaint_2-place"));
+    // Whatever else is declared, those who read the log go on.
+    assert!(net.app.db.read(objects::register).await.is_ok());
+}
