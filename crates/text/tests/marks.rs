@@ -133,9 +133,11 @@ proptest! {
         }
     }
 
-    /// Nothing of a text is lost to its marks, whatever they enclose.
+    /// Nothing of a text is lost to its marks, whatever they enclose. What stands behind the fence of a code block
+    /// names its language.
     #[test]
     fn letters_are_never_lost(words in "[a-c $~\\\\`^_{}0-9>\n-]{0,60}") {
+        prop_assume!(!words.contains("~~~") && !words.contains("```"));
         let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).collect::<String>();
         prop_assert_eq!(letters(&parse(&words).text()), letters(&words));
     }
