@@ -182,8 +182,17 @@ impl<'a> Query<'a> {
                     Some(After::Said(amount, words, post)) => (amount, words, post),
                     _ => (first, String::new(), 0),
                 };
-                let own =
-                    vec![field.to_value(), amount.to_value(), words.to_value(), post.to_value()];
+                // What is asked of the field itself bounds what is walked along.
+                let bounds = self.filter.slots.iter().find(|one| one.field == field && one.is);
+                let (low, high) = bounds.map_or((i64::MIN, i64::MAX), |one| (one.low, one.high));
+                let own = vec![
+                    field.to_value(),
+                    amount.to_value(),
+                    words.to_value(),
+                    post.to_value(),
+                    low.to_value(),
+                    high.to_value(),
+                ];
                 (self.rows(tx, sql, most, own, true)?, i64::MAX)
             }
         };

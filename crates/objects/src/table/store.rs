@@ -69,6 +69,8 @@ macro_rules! newest {
     };
 }
 
+/// Those in the order of what the field $28 says, between $32 and $33, after the amount $29, the words $30 and the post
+/// $31.
 macro_rules! along {
     ($after:literal, $order:literal) => {
         concat!(
@@ -77,7 +79,7 @@ macro_rules! along {
             ", v.amount, v.words FROM object_values v
              JOIN posts p ON p.id = v.post_id JOIN spaces s ON s.id = p.space_id
              WHERE v.kind = $3 AND v.field = $28 AND v.place = 0
-               AND (v.amount, v.words, v.post_id) ",
+               AND v.amount BETWEEN $32 AND $33 AND (v.amount, v.words, v.post_id) ",
             $after,
             " ($29, $30, $31) AND",
             asked!(),
@@ -97,8 +99,8 @@ macro_rules! along {
 macro_rules! saying {
     () => {
         concat!(
-            " FROM object_values v JOIN posts p ON p.id = v.post_id JOIN spaces s ON s.id = p.space_id
-              WHERE v.kind = $3 AND v.field = $28 AND v.amount = $29 AND v.words = $30 AND v.post_id < $31 AND",
+            " p.id = v.post_id AND s.id = p.space_id AND v.kind = $3 AND v.field = $28 AND v.amount = $29
+              AND v.words = $30 AND v.post_id < $31 AND",
             asked!()
         )
     };
@@ -109,8 +111,11 @@ kernel::sql! {
     pub(super) static OLDEST = newest!(">", "ASC");
     pub(super) static UPWARDS = along!(">", "ASC");
     pub(super) static DOWNWARDS = along!("<", "DESC");
-    pub(super) static SAYING = concat!("SELECT ", columns!(), ", 0, ''", saying!(), " ORDER BY v.post_id DESC LIMIT $4");
-    pub(super) static COUNT = concat!("SELECT COUNT(*) FROM (SELECT v.post_id", saying!(), " LIMIT $4) counted");
+    pub(super) static SAYING = concat!("SELECT ", columns!(), ", 0, '' FROM object_values v, posts p, spaces s WHERE",
+        saying!(), " ORDER BY v.post_id DESC LIMIT $4");
+    // Without an order SQLite would begin with another table, unless it is told not to.
+    pub(super) static COUNT = concat!("SELECT COUNT(*) FROM (SELECT v.post_id
+        FROM object_values v CROSS JOIN posts p CROSS JOIN spaces s WHERE", saying!(), " LIMIT $4) counted");
     // Those whose field $28 says nothing: they stand after the others, whatever the order.
     pub(super) static WITHOUT = concat!("SELECT ", columns!(), ", 0, ''
         FROM posts p JOIN spaces s ON s.id = p.space_id

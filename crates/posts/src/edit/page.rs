@@ -178,7 +178,7 @@ impl Editable {
         if let Some(kind) = &mut kind {
             kind.fields.retain(|field| field.input != "file");
         }
-        let forms = kind.as_ref().map_or(&[][..], slice::from_ref);
+        let forms = kind.as_slice();
         let name = self.asked.as_ref().map_or("", |asked| asked.kind.name());
         let error = typed.map(|(_, error)| said(cx, (forms, name), error)).unwrap_or_default();
         let page = EditPage {
