@@ -1,6 +1,7 @@
 //! The fields of a published post are changed, by the declaration that it was published by.
 
 use kernel::{Error, Message, PersonId, Result, Tx, Viewer};
+use serde_json::Value;
 
 use super::fill::is_nothing;
 use super::form::current;
@@ -15,6 +16,11 @@ pub(crate) struct Change {
     /// Files that it names now.
     pub(crate) files: Vec<FileId>,
     pub(crate) state: Word,
+}
+
+/// Whether nothing is said by it, or none of several.
+fn says_nothing(value: &Value) -> bool {
+    is_nothing(value) || value.as_array().is_some_and(Vec::is_empty)
 }
 
 /// What the fields given change of a post; nothing where it has them already. Fields that are not
@@ -32,7 +38,7 @@ pub(crate) fn change(
     let declared = asked.clone();
     let (now, mut changed) = (current(tx, post)?, given.clone());
     changed.0.retain(|name, value| match now.0.get(name) {
-        Some(known) => known != value && !(is_nothing(known) && is_nothing(value)),
+        Some(known) => known != value && !(says_nothing(known) && says_nothing(value)),
         None => true,
     });
     if let Some(unknown) = changed.0.keys().find(|name| declared.iter().all(|f| f.name != **name)) {

@@ -289,3 +289,20 @@ async fn a_name_of_several_words_is_in_use_at_once() {
     // Whatever else is declared, those who read the log go on.
     assert!(net.app.db.read(objects::register).await.is_ok());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_who_stays_nobody_is_no_change() {
+    let (_net, ines, [ana, ..]) = network().await;
+    let post = id(&published(&ana, new(json!({ "place": "Hall" }))).await);
+    let mut it = request();
+    it["fields"][2]["required"] = json!(true);
+    declared(&ines, &it).await;
+    let path = format!("/posts/{post}");
+    for nobody in [json!(null), json!([])] {
+        let same = json!({ "fields": { "who": nobody } });
+        ana.api("PATCH", &path, Some(same)).await.expect(200);
+    }
+    let other = json!({ "fields": { "place": "Yard" } });
+    let problem = ana.api("PATCH", &path, Some(other)).await.expect(422).json();
+    assert_eq!(problem["errors"][0]["field"], json!("who"));
+}
