@@ -117,6 +117,7 @@ impl<'a> Tx<'a> {
     /// Runs `body`; where it fails, undoes only what it wrote and gives back its error.
     pub fn savepoint<T>(&mut self, body: impl FnOnce(&mut Tx<'_>) -> Result<T>) -> Result<T> {
         self.batch("SAVEPOINT inner_work")?;
+        let logged = self.logged;
         match body(self) {
             Ok(value) => {
                 self.batch("RELEASE SAVEPOINT inner_work")?;
@@ -128,6 +129,8 @@ impl<'a> Tx<'a> {
                     .batch("ROLLBACK TO SAVEPOINT inner_work")
                     .and_then(|()| self.batch("RELEASE SAVEPOINT inner_work"));
                 drop(undone);
+                // What was taken back is not in the log.
+                self.logged = logged;
                 Err(error)
             }
         }

@@ -48,3 +48,22 @@ fn a_rule_that_shrugs_an_error_off_is_never_told_a_lie() {
     assert_eq!(db.read_blocking(notes).unwrap(), kept);
     db.write_blocking(|tx| write_note(tx, 2)).unwrap();
 }
+
+#[test]
+fn what_is_taken_back_is_not_waited_for() {
+    let (db, _place) = fresh();
+    let log = |tx: &mut Tx<'_>| tx.log(kernel::Activity::new("test.happened", 1));
+    db.write_blocking(log).unwrap();
+    let before = *db.commits().borrow();
+    db.write_blocking(move |tx| {
+        let tried = tx.savepoint(|tx| {
+            log(tx)?;
+            fail_after(tx, 1)
+        });
+        assert!(tried.is_err());
+        Ok(())
+    })
+    .unwrap();
+    assert_eq!(*db.commits().borrow(), before);
+    assert!(db.read_blocking(notes).unwrap().is_empty());
+}
