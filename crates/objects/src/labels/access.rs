@@ -7,8 +7,9 @@ use posts::kinds::Given;
 use posts::{Kind, Kinds};
 use spaces::Visible;
 
+use super::presets::is_beyond;
 use super::store::{BY_TOKEN, ONE};
-use super::{Label, LabelId, strangers};
+use super::{Label, LabelId, presets, strangers};
 use crate::kind::kind_name;
 
 /// A label whose space this viewer sees. Made here only.
@@ -17,6 +18,8 @@ pub(crate) struct Seen {
     label: Label,
     pub(crate) space: Visible,
     pub(crate) kind: Kind,
+    /// How those are called whom its presets name.
+    pub(crate) names: presets::Names,
 }
 
 /// A label that this viewer manages. Made here only.
@@ -94,10 +97,11 @@ pub(crate) fn row(row: &Row<'_>) -> Result<Label> {
     })
 }
 
-fn seen(tx: &mut Tx<'_>, viewer: &Viewer, label: Label) -> Result<Seen> {
+fn seen(tx: &mut Tx<'_>, viewer: &Viewer, mut label: Label) -> Result<Seen> {
     let space = spaces::access::visible_by_id(tx, viewer, label.space)?;
     let kind = Kinds::of(tx).named(&kind_name(&label.kind)).ok_or_else(Error::not_found)?;
-    Ok(Seen { label, space, kind })
+    let names = presets::known(tx, viewer, space.id, &kind, &mut label.presets)?;
+    Ok(Seen { label, space, kind, names })
 }
 
 /// The label of this address.
@@ -144,5 +148,11 @@ pub(crate) fn open(tx: &mut Tx<'_>, token: &str) -> Result<Open> {
     let keeper = people::viewer(tx, label.keeper)?.ok_or_else(Error::unauthenticated)?;
     let seen = seen(tx, &keeper, label).map_err(no)?;
     seen.publishable(tx, &keeper).map_err(no)?;
+    // What would only be refused once they wrote closes it as well.
+    spaces::suspensions::expect_none(tx, keeper.id, seen.space.id).map_err(no)?;
+    let asks = seen.kind.fields().iter().any(|field| is_beyond(field, &seen.label.presets));
+    if asks || posts::approval::waits(tx, &keeper, &seen.space, &[])? {
+        return Err(Error::unauthenticated());
+    }
     Ok(Open { seen, keeper })
 }

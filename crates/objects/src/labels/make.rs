@@ -2,12 +2,13 @@
 
 use kernel::{Activity, Error, Result, Tx, Viewer, params};
 use people::names;
-use posts::kinds::{Field, Given, Input};
+use posts::kinds::Given;
 use posts::{Kind, Kinds};
 use serde::Deserialize;
 use serde_json::json;
 
 use super::access::{Managed, managing};
+use super::presets::is_beyond;
 use super::store::{CHANGE, COUNT, INSERT, RENEW, WITHDRAW};
 use super::{LabelId, presets};
 use crate::declare::one;
@@ -122,11 +123,4 @@ fn checked(tx: &mut Tx<'_>, viewer: &Viewer, kind: &Kind, new: &NewLabel) -> Res
         return Err(Error::field("without_account", "label-asks-too-much"));
     }
     Ok(NewLabel { name, guide, presets, ..new.clone() })
-}
-
-/// Whether a field must be given, and only somebody who knows the network could.
-fn is_beyond(field: &Field, presets: &Given) -> bool {
-    field.required
-        && !presets.0.contains_key(&*field.name)
-        && matches!(field.input, Input::People { .. } | Input::Space | Input::Post)
 }

@@ -14,9 +14,9 @@ use kernel::error::Meaning;
 use kernel::gate::Who;
 use kernel::{Activity, App, Error, Message, Result, Tx, Viewer};
 use people::{names, settings};
-use posts::Sent;
 use posts::kinds::{self, Field, KindName};
 use posts::publish::{NewPost, sent_once};
+use posts::{Sent, Written};
 use ui::flash::{Flash, redirect};
 use ui::view::KindForm;
 use ui::{Ctx, Form, Multipart, Page, Part, answer};
@@ -177,7 +177,8 @@ fn shown(cx: &Ctx, label: &Open, typed: &Typed, error: Option<&Error>) -> Result
         cx,
         label,
         kind: label.kind.word(l, ""),
-        said: presets::said(l, &label.kind, &label.presets),
+        // Whom and which spaces a label names is nothing for them.
+        said: presets::said_outside(l, &label.kind, &label.presets),
         asks,
         typed,
         once: kernel::secret::token(),
@@ -288,6 +289,7 @@ async fn report(
     let once = if once.len() < 32 { kernel::secret::token() } else { once.to_owned() };
     let secret = kernel::secret::derive(&once, "follow");
     let key = sent_once(&kernel::secret::derive(&once, "report"), &new)?;
+    let body = Written::from(new.body.clone());
     let (token, kept) = (token.to_owned(), secret.clone());
     let publish = move |tx: &mut Tx<'_>| {
         let label = access::open(tx, &token)?;
@@ -298,10 +300,8 @@ async fn report(
         };
         let space = label.space.clone();
         let new = NewPost { space: space.slug.clone(), files, ..new.clone() };
-        // Whoever answers for the label has lost the right to publish by themselves: nobody does for them.
-        let Sent::Published(post) = posts::import(tx, &keeper, &new, key.as_ref())? else {
-            return Err(Error::not_found());
-        };
+        let (sent, _) = posts::import(tx, &keeper, &new, &body, key.as_ref())?;
+        let Sent::Published(post) = sent else { return Err(Error::unauthenticated()) };
         link::note_followed(tx, &label, post, &kept)?;
         let id: LabelId = label.id;
         let activity = Activity::new(logged::POST_REPORTED, post.0).within(space.id);

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use kernel::error::Meaning;
 use kernel::{App, Error, Result, Tx};
 use people::picker;
-use posts::kinds::{self, Input};
+use posts::kinds::{self, Given};
 use posts::{Kind, Kinds};
 use spaces::Visible;
 use ui::flash::{Flash, redirect};
@@ -53,20 +53,7 @@ impl View<'_> {
     }
 
     fn wrong(&self, error: Option<&Error>) -> String {
-        let Some(error) = error else { return String::new() };
-        let of = |(name, message): &(std::borrow::Cow<'static, str>, kernel::Message)| {
-            let message = self.cx.l.msg(message);
-            let kind = &self.about.kind;
-            let field = kind.fields().into_iter().find(|field| field.name == **name);
-            match field.map(|field| kind.word(self.cx.l, &format!("-{}", field.name))) {
-                Some(field) => {
-                    self.cx.l.t2("objects-of-field", ("field", field), ("said", message))
-                }
-                None => message,
-            }
-        };
-        let said: Vec<String> = error.fields().iter().map(of).collect();
-        if said.is_empty() { self.cx.l.msg(error.message()) } else { said.join(" ") }
+        error.map(|e| kinds::wrong(self.cx.l, Some(&self.about.kind), e)).unwrap_or_default()
     }
 }
 
@@ -186,15 +173,8 @@ async fn submitted(
     let (asker, asked) = (cx.clone(), wanted.clone());
     let about = app.db.read(move |tx| load(tx, &asker, &asked)).await?;
     let (kind, asked) = (about.kind.clone(), presets::fields(&about.kind));
-    let mut unclear = None;
-    for field in asked.iter().filter(|field| matches!(field.input, Input::People { .. })) {
-        let at = format!("{}-{}", kind.name(), field.name);
-        let picked = picker::picked(app, cx, picker::sent(&sent, &at)).await?;
-        sent.retain(|(name, _)| *name != at);
-        sent.extend(picked.values().into_iter().map(|value| (at.clone(), value)));
-        let problem = picked.problem().map(|said| Error::field(field.name.clone(), said));
-        unclear = unclear.or(problem);
-    }
+    let nobody = Given::default();
+    let unclear = kinds::named(app, cx, (&kind, &asked), &nobody, &mut sent).await?;
     let word = |name: &str| picker::sent(&sent, name).pop().unwrap_or_default();
     let prefix = app.config.public_url.clone();
     let guide = word("guide");

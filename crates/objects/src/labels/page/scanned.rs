@@ -113,7 +113,7 @@ impl Scanned {
         });
         Ok(Scanned {
             colour: holding(tx, &label.kind)?.map_or_else(String::new, |it| it.colour),
-            said: presets::said(l, &label.kind, &label.presets),
+            said: presets::said(l, &label.kind, &label.presets, &label.names),
             sent: match sent.filter(|id| ids.contains(id)) {
                 Some(id) => Some(Reported::load(tx, l, viewer, &label, id)?),
                 None => None,
@@ -189,21 +189,10 @@ fn report(tx: &mut Tx<'_>, cx: &Ctx, label: &Seen, refused: Option<&Refused>) ->
             Some(refused) => posts::waiting_files(tx, viewer.id, &refused.files)?,
             None => Vec::new(),
         },
-        error: refused.map_or_else(String::new, |refused| said(cx, label, &refused.error)),
+        error: refused.map_or_else(String::new, |refused| {
+            kinds::wrong(cx.l, Some(&label.kind), &refused.error)
+        }),
     })
-}
-
-/// What is wrong, each time with the field it is about.
-fn said(cx: &Ctx, label: &Seen, error: &Error) -> String {
-    let of = |(name, message): &(std::borrow::Cow<'static, str>, kernel::Message)| {
-        let message = cx.l.msg(message);
-        let field = label.kind.fields().into_iter().find(|field| field.name == **name);
-        match field.map(|field| label.kind.word(cx.l, &format!("-{}", field.name))) {
-            Some(field) => cx.l.t2("objects-of-field", ("field", field), ("said", message)),
-            None => message,
-        }
-    };
-    error.fields().iter().map(of).collect::<Vec<_>>().join(" ")
 }
 
 /// Where the procedure is, and what it is called: of a post, where the viewer reads it.

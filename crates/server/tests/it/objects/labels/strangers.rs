@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 use spaces::Access;
-use testkit::kinds::{id, moved};
+use testkit::kinds::{id, moved, seen};
 use testkit::{Answer, Client};
 
-use super::{label, made, path, picture};
+use super::{label, made, path, picture, reported, sent};
 use crate::objects::{declared, network, request};
 
 /// Sends the form of a label without an account, with the cookie and the token of its page.
@@ -237,4 +237,32 @@ async fn who_sees_no_space_reports_as_strangers_do_where_that_is_allowed() {
     ben.get(answer.expect(303).location()).await.expect(200);
     net.join(attic, &ben).await;
     assert!(ben.get(&press).await.expect(200).text.contains("Smoke"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_label_names_nobody_to_strangers_and_ends_with_its_keepers_right() {
+    let (net, ines, [ana, _, eve]) = network().await;
+    allow(&ines, true).await;
+    let mut it = open_label();
+    it["presets"]["who"] = json!(["ben"]);
+    let press = path(&made(&ana, it).await);
+    let page = eve.get(&press).await.expect(200).text;
+    assert!(page.contains("Ben"), "{page}");
+    let nobody = net.nobody();
+    let page = nobody.get(&press).await.expect(200).text;
+    assert!(page.contains("Line 3") && !page.to_lowercase().contains("ben"), "{page}");
+    // Whom it names has left: the label goes on, and names nobody.
+    ines.api("PUT", "/people/ben/closed", None).await.expect(204);
+    let page = eve.get(&press).await.expect(200).text;
+    assert!(!page.contains("Ben"), "{page}");
+    let post = sent(reported(&eve, &press, &[("body", "Oil")]).await);
+    assert_eq!(seen(&eve, &post).await["fields"]["who"], json!(null));
+    // Its keeper may not publish there any more: neither does anybody in their name.
+    nobody.get(&press).await.expect(200);
+    let case = ines.api("POST", "/people/ana/reports", Some(json!({ "reason": "harassment" })));
+    let case = id(&case.await.expect(201).json());
+    let new = json!({ "measure": "suspend", "words": "Enough.", "days": 1, "everywhere": true });
+    let leo = net.administrator("leo").await;
+    leo.api("POST", &format!("/moderation/cases/{case}/decisions"), Some(new)).await.expect(201);
+    nobody.get(&press).await.expect(303);
 }
