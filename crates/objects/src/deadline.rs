@@ -4,16 +4,17 @@
 use std::time::Duration;
 
 use kernel::work::{Next, Work};
-use kernel::{Activity, Db, PersonId, Result, SpaceId, Time, Tx, params};
+use kernel::{Activity, Db, PersonId, Result, SpaceId, Time, Tx, Viewer, params};
 use posts::kinds::keep;
 use posts::{Post, PostId, Readable};
 use serde_json::json;
+use spaces::recipients::{animators, read_by};
 
 use crate::declaration::Declaration;
 use crate::loaded::holding;
 use crate::logged;
 use crate::rules::{self, Happened};
-use crate::store::{AUTHOR, DUE, NEXT_DUE, SPACE_OF, TOLD};
+use crate::store::{CONCERNED, DUE, NEXT_DUE, SPACE_OF, TOLD};
 use crate::values::DEADLINE;
 
 /// The longest time between two looks: another process may have written what is due next.
@@ -30,14 +31,16 @@ impl Work for Deadlines {
         if self.0.read(people::settings::is_held).await? {
             return Ok(Next::After(AT_MOST));
         }
-        if self.0.write(tell_due).await? > 0 {
-            return Ok(Next::AtOnce);
-        }
         let next = self.0.read(|tx| {
             let next = tx.query_one(&NEXT_DUE, params![], |row| row.get::<Option<Time>>(0))?;
             Ok(next.map_or(i64::MAX, |next| next.micros() - tx.now().micros()))
         });
-        let micros = u64::try_from(next.await?).unwrap_or(0);
+        let next = next.await?;
+        // Most looks find nothing: only the others write.
+        if next <= 0 && self.0.write(tell_due).await? > 0 {
+            return Ok(Next::AtOnce);
+        }
+        let micros = u64::try_from(next).unwrap_or(0);
         Ok(Next::OnCommit(Duration::from_micros(micros).min(AT_MOST)))
     }
 }
@@ -56,12 +59,17 @@ fn tell_due(tx: &mut Tx<'_>) -> Result<usize> {
 }
 
 fn tell(tx: &mut Tx<'_>, id: PostId, late: bool) -> Result<()> {
-    let author: PersonId = tx.query_one(&AUTHOR, params![id], |row| row.get(0))?;
-    // Nobody is looking: it is read with its author's eyes, and left alone where they do not see it any more.
-    let Some(author) = people::viewer(tx, author)? else { return Ok(()) };
-    let Ok(post) = posts::access::readable(tx, &author, id) else { return Ok(()) };
-    let Some(it) = holding(tx, &post.kind)? else { return Ok(()) };
     let space: SpaceId = tx.query_one(&SPACE_OF, params![id], |row| row.get(0))?;
+    let Some((reader, post)) = read(tx, id, space)? else { return Ok(()) };
+    // Another process may know it otherwise already; what this one cannot read is left alone.
+    let it = match holding(tx, &post.kind) {
+        Ok(Some(it)) => it,
+        Ok(None) => return Ok(()),
+        Err(error) => {
+            tracing::error!(kind = post.kind.name(), %error, "unreadable declaration");
+            return Ok(());
+        }
+    };
     let handling = handling(tx, &it, &post, space)?;
     let people: Vec<String> = handling.iter().map(PersonId::to_string).collect();
     let activity = Activity::new(logged::POST_DUE, id.0).within(space);
@@ -74,14 +82,30 @@ fn tell(tx: &mut Tx<'_>, id: PostId, late: bool) -> Result<()> {
     rules::run(tx, &it, &happened)?;
     if let Some(fields) = fields {
         keep(tx, id, &post.kind, &post.state, &fields)?;
-        let now = posts::access::readable(tx, &author, id)?;
-        post.kind.written(tx, author.id, &now)?;
+        let now = posts::access::readable(tx, &reader, id)?;
+        post.kind.written(tx, reader.id, &now)?;
         tx.log(Activity::new(posts::logged::POST_EDITED, id.0).within(space))?;
     }
     Ok(())
 }
 
-/// Who handles an object: whom its fields name; where they name nobody, the managers of its space.
+/// The object, with the eyes of somebody whom it concerns: nobody is looking. Its author may have left; then one of the
+/// managers of its space, or of those it names. Nothing where none of them reads it.
+fn read(tx: &mut Tx<'_>, id: PostId, space: SpaceId) -> Result<Option<(Viewer, Readable<Post>)>> {
+    let mut people = tx.query(&CONCERNED, params![id], |row| row.get::<PersonId>(0))?;
+    people.extend(animators(tx, space)?);
+    for person in people {
+        let Some(viewer) = people::viewer(tx, person)? else { continue };
+        match posts::access::readable(tx, &viewer, id) {
+            Ok(post) => return Ok(Some((viewer, post))),
+            Err(error) if error.status() == 404 => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(None)
+}
+
+/// Who handles an object and reads it: whom its fields name; where that is nobody, the managers of its space.
 fn handling(
     tx: &mut Tx<'_>,
     it: &Declaration,
@@ -91,8 +115,10 @@ fn handling(
     let fields = it.active_fields().filter(|field| field.r#type.names_people());
     let shown = fields.filter(|field| it.is_shown(field, &post.state));
     let named: Vec<PersonId> = shown.flat_map(|field| post.fields.people(&field.name)).collect();
-    match named.is_empty() {
-        true => spaces::recipients::animators(tx, space),
-        false => Ok(named),
+    let named = read_by(tx, space, post.id.0, &named)?;
+    if !named.is_empty() {
+        return Ok(named);
     }
+    let managers = animators(tx, space)?;
+    read_by(tx, space, post.id.0, &managers)
 }

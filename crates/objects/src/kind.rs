@@ -277,7 +277,7 @@ impl PostKind for OurKind {
         self.complete(&fields, &found.to)?;
         act::note(tx, moving, &found.to)?;
         let happened = Happened::to(moving.post, &format!("move:{}", found.name));
-        rules::run(tx, &self.it, &happened.saying(&fields).by(moving.viewer.id))?;
+        rules::run(tx, &self.it, &happened.saying(&found.to, &fields).by(moving.viewer.id))?;
         Ok(Moved::to(found.to.clone()).with(fields))
     }
 

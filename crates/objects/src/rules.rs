@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use ui::Locale;
 
-use crate::declaration::{Declaration, RuleDef};
+use crate::declaration::{Declaration, FieldDef, RuleDef};
 use crate::logged;
 use crate::store::{RAN, RUNS, SPACE_NAMED, SPACE_OF};
 
@@ -19,7 +19,8 @@ use crate::store::{RAN, RUNS, SPACE_NAMED, SPACE_OF};
 pub(crate) struct Happened<'a> {
     post: PostId,
     author: PersonId,
-    /// What it says then.
+    /// The state it is in then, and what it says.
+    state: &'a str,
     fields: &'a Fields,
     /// As rules say it: `created`, `late`, `move:NAME`.
     on: String,
@@ -30,12 +31,18 @@ impl<'a> Happened<'a> {
     /// Something happened to this post.
     pub(crate) fn to(post: &'a Post, on: &str) -> Happened<'a> {
         let on = on.to_owned();
-        Happened { post: post.id, author: post.author, fields: &post.fields, on, by: None }
+        let (state, fields) = (post.state.as_str(), &post.fields);
+        Happened { post: post.id, author: post.author, state, fields, on, by: None }
     }
 
-    /// It says this then.
-    pub(crate) fn saying<'b>(self, fields: &'b Fields) -> Happened<'b> {
-        Happened { fields, ..self }
+    /// It is in this state then, and says this.
+    pub(crate) fn saying<'b>(self, state: &'b str, fields: &'b Fields) -> Happened<'b> {
+        Happened { state, fields, ..self }
+    }
+
+    /// The field of this name, where it is there then.
+    fn field<'b>(&self, it: &'b Declaration, name: &str) -> Option<&'b FieldDef> {
+        it.field(name).filter(|field| !field.retired && it.is_shown(field, self.state))
     }
 
     /// Somebody did it.
@@ -45,22 +52,28 @@ impl<'a> Happened<'a> {
 }
 
 /// What a run did.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
-#[schema(as = ObjectRun)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Done {
     /// How many people it told.
     pub(crate) told: usize,
     /// Which fields it set.
     pub(crate) set: Vec<String>,
+    /// What they said before.
+    #[serde(default)]
+    pub(crate) before: Fields,
 }
 
 /// Does what the rules say, but for what they set: see [`crate::deadline`].
 pub(crate) fn run(tx: &mut Tx<'_>, it: &Declaration, happened: &Happened<'_>) -> Result<()> {
     for rule in matching(it, &happened.on) {
-        let told = told(tx, rule, happened)?;
+        let told = told(tx, it, rule, happened)?;
         tell(tx, happened, &told)?;
-        let set = rule.sets.keys().cloned().collect();
-        note(tx, happened, &Done { told: told.len(), set })?;
+        let set: Vec<_> = rule.sets.keys().filter_map(|name| happened.field(it, name)).collect();
+        let before = set.iter().fold(Fields::default(), |before, field| {
+            before.with(&field.name, happened.fields.get(&field.name).cloned())
+        });
+        let set = set.into_iter().map(|field| field.name.clone()).collect();
+        note(tx, happened, &Done { told: told.len(), set, before })?;
     }
     Ok(())
 }
@@ -73,6 +86,7 @@ pub(crate) fn matching<'a>(it: &'a Declaration, on: &str) -> impl Iterator<Item 
 /// Whom a rule tells: of those it names, who may read the object, but for whoever did it.
 pub(crate) fn told(
     tx: &mut Tx<'_>,
+    it: &Declaration,
     rule: &RuleDef,
     happened: &Happened<'_>,
 ) -> Result<Vec<PersonId>> {
@@ -88,7 +102,9 @@ pub(crate) fn told(
             }
             (None, Ok(Who::Author)) => named.push(happened.author),
             (None, Ok(Who::Animator)) => named.extend(spaces::recipients::animators(tx, space)?),
-            (None, Ok(Who::Named(field))) => named.extend(happened.fields.people(&field)),
+            (None, Ok(Who::Named(name))) if happened.field(it, &name).is_some() => {
+                named.extend(happened.fields.people(&name));
+            }
             (None, Ok(Who::Group(group))) => named.extend(groups::people_in(tx, group)?),
             (None, _) => {}
         }
@@ -123,7 +139,7 @@ fn note(tx: &mut Tx<'_>, happened: &Happened<'_>, done: &Done) -> Result<()> {
 pub(crate) fn set(tx: &Tx<'_>, it: &Declaration, happened: &Happened<'_>) -> Option<Fields> {
     let sets = matching(it, &happened.on).flat_map(|rule| &rule.sets);
     let mut fields = happened.fields.clone();
-    for (name, value) in sets.filter(|(name, _)| it.field(name).is_some_and(|f| !f.retired)) {
+    for (name, value) in sets.filter(|(name, _)| happened.field(it, name).is_some()) {
         let value = match value.as_str() {
             Some("@now") => tx.now().to_string().into(),
             Some("@today") => Locale::new(kernel::Lang::En).local(tx.now())[..10].into(),

@@ -1,19 +1,22 @@
 //! The page of an object's status: what the viewer can do with it now, and its trail. The same moves as over the
 //! API (`posts::kinds::make`); a form that is refused comes back with what was typed.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use kernel::error::Meaning;
 use kernel::{App, Error, Result, Tx, Viewer};
 use people::picker;
-use posts::kinds::{self, Field, Given, Input, Move};
+use posts::kinds::{self, Field, Given, Move};
 use posts::{Kind, Post, PostId, Readable};
 use serde::Deserialize;
 use ui::view::{KindForm, Person};
 use ui::{Ctx, Form, Locale, Nav, Page};
 
 use crate::declaration::{Declaration, Words};
+use crate::kind::field;
 use crate::loaded::holding;
 use crate::number::numbered;
 use crate::page::happened;
@@ -145,7 +148,9 @@ impl Status {
             offers: self.moves.iter().map(|found| self.offer(l, found)).collect(),
             chosen: chosen.map(|found| self.offer(l, found)),
             form: self.form.clone(),
-            error: error.map(|error| self.said(l, error)).unwrap_or_default(),
+            error: error
+                .map(|error| kinds::wrong(l, Some(&self.post.kind), error))
+                .unwrap_or_default(),
             steps: steps.collect(),
             runs: self.runs.iter().map(|run| self.ran(l, run)).collect(),
         };
@@ -156,27 +161,25 @@ impl Status {
 
     /// What a rule did, in words.
     fn ran(&self, l: Locale, run: &Run) -> (String, String, kernel::Time) {
-        let label = |name: &String| self.it.field(name).map(|field| field.label.say(l).to_owned());
-        let set: Vec<String> = run.done.set.iter().filter_map(label).collect();
+        let nobody = HashMap::new();
+        let set = run.done.set.iter().filter_map(|name| {
+            let of = self.it.field(name)?;
+            let label = of.label.say(l);
+            let before = kinds::words(l, &self.post.kind, &field(of), &run.done.before, &nobody);
+            Some(match before.filter(|before| !before.is_empty()) {
+                Some(before) => {
+                    l.t2("objects-ran-before", ("field", label), ("before", before.as_str()))
+                }
+                None => label.to_owned(),
+            })
+        });
+        let set: Vec<String> = set.collect();
         let told = i64::try_from(run.done.told).unwrap_or(i64::MAX);
         let mut done = vec![l.tn("objects-ran-told", told)];
         if !set.is_empty() {
             done.push(l.t1("objects-ran-set", "fields", set.join(", ")));
         }
         (happened(l, &self.it, &run.on), done.join(" · "), run.at)
-    }
-
-    /// What is wrong, each time with the field it is about.
-    fn said(&self, l: Locale, error: &Error) -> String {
-        let said = error.fields().iter().map(|(name, message)| {
-            let label = self.it.field(name).map(|field| field.label.say(l));
-            let message = l.msg(message);
-            label.map_or(message.clone(), |label| {
-                l.t2("objects-of-field", ("field", label), ("said", message))
-            })
-        });
-        let said: Vec<String> = said.collect();
-        if said.is_empty() { l.msg(error.message()) } else { said.join(" ") }
     }
 }
 
@@ -265,15 +268,7 @@ pub(crate) async fn said(
     asks: &[Field],
     mut sent: Vec<(String, String)>,
 ) -> Result<(Given, Option<Error>)> {
-    let mut unclear = None;
-    for field in asks.iter().filter(|field| matches!(field.input, Input::People { .. })) {
-        let at = format!("{}-{}", kind.name(), field.name);
-        let picked = picker::picked(app, cx, picker::sent(&sent, &at)).await?;
-        sent.retain(|(name, _)| *name != at);
-        sent.extend(picked.values().into_iter().map(|value| (at.clone(), value)));
-        let problem = picked.problem().map(|said| Error::field(field.name.clone(), said));
-        unclear = unclear.or(problem);
-    }
+    let unclear = kinds::named(app, cx, (kind, asks), &Given::default(), &mut sent).await?;
     let values = |of: &str| picker::sent(&sent, &format!("{}-{of}", kind.name()));
     let mut given: Given = kinds::given(cx.l, asks, values);
     given.0.extend(kinds::left_over(kind, asks, words(&sent)).0);

@@ -44,7 +44,9 @@ kernel::sql! {
         WHERE v.field IN ('@due', '@soon') AND v.words = '' AND p.deleted_at IS NULL";
     pub(crate) static TOLD = "UPDATE object_values SET words = 'told'
         WHERE post_id = $1 AND field = $2 AND words = ''";
-    pub(crate) static AUTHOR = "SELECT author_id FROM posts WHERE id = $1";
+    // Whom an object concerns: its author first, then those it names.
+    pub(crate) static CONCERNED = "SELECT p.author_id, 0 AS place FROM posts p WHERE p.id = $1
+        UNION ALL SELECT a.person_id, 1 FROM post_people a WHERE a.post_id = $1 ORDER BY place";
     pub(crate) static SPACE_NAMED = "SELECT id FROM spaces WHERE slug = $1";
 
     pub(crate) static RAN = "INSERT INTO object_runs (id, post_id, happened, done, at) VALUES ($1, $2, $3, $4, $5)";

@@ -122,6 +122,14 @@ impl Check<'_> {
             if !of.is_some_and(fits) {
                 self.say(&at, Message::new("objects-bad-set").with("name", name));
             }
+            // It is set in a state that has a time.
+            let timed = |field: &FieldDef| {
+                let mut states = self.it.active_states().filter(|state| state.hours > 0);
+                states.any(|state| self.it.is_shown(field, &state.name))
+            };
+            if let Some(field) = of.filter(|field| !timed(field)) {
+                self.say(&at, naming("objects-never-set", &field.label));
+            }
         }
     }
 }

@@ -255,7 +255,8 @@ impl Check<'_> {
         self.words(&at, &field.label);
         self.hint(&at, &field.hint);
         field.choices.iter().for_each(|choice| self.words(&at, &choice.label));
-        if [NUMBER, "state"].contains(&field.name.as_str()) {
+        // They mean something of their own where lists are asked for.
+        if [NUMBER, "state", "late"].contains(&field.name.as_str()) {
             self.say(&at, "objects-name-taken");
         }
         if !field.from.is_empty() && self.it.state(&field.from).is_none() {

@@ -61,7 +61,7 @@ fn attempt(
     };
     let mut all = Vec::new();
     for (at, rule) in it.rules.iter().enumerate() {
-        all.push((at, told(tx, rule, &Happened::to(&post, &rule.on))?));
+        all.push((at, told(tx, &it, rule, &Happened::to(&post, &rule.on))?));
     }
     let ids: Vec<PersonId> =
         all.iter().flat_map(|(_, people): &(_, Vec<_>)| people.clone()).collect();

@@ -5,7 +5,9 @@ use people::groups::Group;
 use serde_json::Value;
 use ui::Locale;
 
+use super::sent::KEPT;
 use crate::check::{COLOURS, ICONS};
+
 use crate::declaration::{ChoiceDef, Declaration, FieldDef, MoveDef, RuleDef, StateDef, Type};
 
 /// Pairs of a value and its words, to choose from.
@@ -246,8 +248,11 @@ impl<'a> Rows<'a> {
             Some((name, value)) => format!("{name}={}", said(value)),
         };
         if rule.sets.len() > 1 || options.iter().all(|(value, _)| *value != chosen) {
-            options.push(("kept".to_owned(), l.t1("objects-does-kept", "value", &chosen)));
-            return (options, "kept".to_owned());
+            let all: Vec<String> =
+                rule.sets.iter().map(|(name, value)| format!("{name}={}", said(value))).collect();
+            let kept = format!("{KEPT}{}", Value::Object(rule.sets.clone()));
+            options.push((kept.clone(), l.t1("objects-does-kept", "value", all.join(", "))));
+            return (options, kept);
         }
         (options, chosen)
     }

@@ -9,6 +9,9 @@ use crate::declaration::{
     AskDef, ChoiceDef, Declaration, FieldDef, MoveDef, RuleDef, StateDef, Type, Words,
 };
 
+/// What begins the value of a choice of the form that keeps what a file or a program declared (JSON).
+pub(super) const KEPT: &str = "kept:";
+
 /// The fields of a form.
 pub(crate) struct Sent(pub(crate) Vec<(String, String)>);
 
@@ -80,13 +83,13 @@ impl Sent {
             self.one_move(&at, &mut it, before);
         }
         for at in self.rows("r") {
-            self.rule(&at, &mut it, before);
+            self.rule(&at, &mut it);
         }
         self.reorder(&mut it);
         it
     }
 
-    fn rule(&self, at: &str, it: &mut Declaration, before: Option<&Declaration>) {
+    fn rule(&self, at: &str, it: &mut Declaration) {
         let on = self.get(&format!("{at}.on"));
         if on.is_empty() || self.flag(&format!("{at}.gone")) {
             return;
@@ -96,20 +99,13 @@ impl Sent {
         let spaces = spaces.filter(|name| !name.is_empty()).map(|name| format!("~{name}"));
         let tell = self.all(&format!("{at}.who")).into_iter().chain(spaces).collect();
         let mut sets = Map::new();
-        match self.get(&format!("{at}.set")) {
-            "" => {}
+        let set = self.get(&format!("{at}.set"));
+        if let Some(kept) = set.strip_prefix(KEPT) {
             // What a file or a program declared.
-            "kept" => {
-                let place = at.trim_start_matches("r.").parse::<usize>().unwrap_or_default();
-                let known = before.and_then(|before| before.rules.get(place));
-                sets = known.map_or_else(Map::new, |known| known.sets.clone());
-            }
-            set => {
-                if let Some((field, value)) = set.split_once('=') {
-                    let value = value.parse::<bool>().map_or(value.into(), Value::Bool);
-                    sets.insert(field.to_owned(), value);
-                }
-            }
+            sets = serde_json::from_str(kept).unwrap_or_default();
+        } else if let Some((field, value)) = set.split_once('=') {
+            let value = value.parse::<bool>().map_or(value.into(), Value::Bool);
+            sets.insert(field.to_owned(), value);
         }
         it.rules.push(RuleDef { on: on.to_owned(), tell, sets });
     }
@@ -271,7 +267,7 @@ fn slug(label: &str, names: &[&str]) -> String {
         name.insert_str(0, "x_");
     }
     let name = name.trim_end_matches('_').to_owned();
-    let taken = |name: &str| names.contains(&name) || matches!(name, "number" | "state");
+    let taken = |name: &str| names.contains(&name) || matches!(name, "number" | "state" | "late");
     if !taken(&name) {
         return name;
     }
@@ -334,6 +330,8 @@ mod tests {
             ("r.0.set", "urgent=true"),
             ("r.1.on", "created"),
             ("r.1.gone", "1"),
+            ("r.2.on", "late"),
+            ("r.2.set", "kept:{\"place\":\"Yard\",\"urgent\":true}"),
         ]);
         let it = form.declaration(None);
         assert_eq!((it.name.as_str(), it.prefix.as_str()), ("panne", "PAN"));
@@ -341,7 +339,8 @@ mod tests {
         let names: Vec<&str> = it.fields.iter().map(|field| field.name.as_str()).collect();
         assert_eq!(names, ["lieu", "hours", "urgent", "tools", "size"]);
         let rule = json!({ "on": "late", "tell": ["author", "~boiler-room", "~it"], "sets": { "urgent": true } });
-        assert_eq!(serde_json::to_value(&it.rules).unwrap(), json!([rule]));
+        let kept = json!({ "on": "late", "sets": { "place": "Yard", "urgent": true } });
+        assert_eq!(serde_json::to_value(&it.rules).unwrap(), json!([rule, kept]));
         assert_eq!(it.fields[0].r#type, Type::Choice);
         assert_eq!(it.fields[0].choices.len(), 2);
         assert_eq!(it.fields[0].default, json!("yard"));

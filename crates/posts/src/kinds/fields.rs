@@ -24,7 +24,7 @@ impl Given {
 }
 
 /// Fields that passed their declaration, as kept.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Fields(Map<String, Value>);
 

@@ -83,9 +83,58 @@ async fn who_handles_an_object_is_told_before_and_after_its_deadline_and_once() 
     assert_eq!(seen(&ana, &late).await["fields"]["urgency"], json!("high"));
     let status = ben.get(&format!("/posts/{late}/status")).await.expect(200).text;
     assert!(
-        status.contains("filled in Urgency") && status.contains("1 person notified"),
+        status.contains("filled in Urgency (before: Low)") && status.contains("1 person notified"),
         "{status}"
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn it_is_late_also_when_its_author_has_left() {
+    let (net, clock, _, [ana, ben, eve]) = network().await;
+    let shed = net.space(&ana, "shed", spaces::Access::Closed).await;
+    net.join(shed, &ben).await;
+    let place = |fields: Value| {
+        let mut it = new(fields);
+        it["space"] = json!("shed");
+        it
+    };
+    published(&ben, place(json!({ "place": "Hall" }))).await;
+    // Eve never read it: to name her tells her nothing, and whoever runs the space handles it.
+    published(&ben, place(json!({ "place": "Yard", "who": ["eve"] }))).await;
+    ben.post("/spaces/shed/leave", &[]).await.expect(303);
+    clock.advance(9 * HOUR);
+    round(&net).await;
+    round(&net).await;
+    let late = waiting(&ana).await.into_iter().filter(|kind| kind == "late").count();
+    assert_eq!(late, 2);
+    assert!(waiting(&eve).await.is_empty() && !waiting(&ben).await.contains(&"late".to_owned()));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_status_does_not_show_is_neither_told_nor_filled_in() {
+    let (net, clock, ines, [ana, ben, eve]) = network().await;
+    let mut it = timed();
+    it["states"][1]["hours"] = json!(8);
+    it["fields"][2]["from"] = json!("doing");
+    it["fields"][1]["from"] = json!("doing");
+    it["rules"] = json!([{ "on": "late", "tell": ["person:who"], "sets": { "urgency": "high" } }]);
+    declared(&ines, &it).await;
+    let post = id(&published(&ana, new(json!({ "place": "Hall" }))).await);
+    moved(&ben, &post, "take", json!({})).await;
+    moved(&ben, &post, "finish", json!({ "answer": "Done." })).await;
+    moved(&ana, &post, "reopen", json!({})).await;
+    clock.advance(9 * HOUR);
+    round(&net).await;
+    round(&net).await;
+    assert!(waiting(&ana).await.contains(&"late".to_owned()));
+    assert!(!waiting(&ben).await.iter().any(|kind| kind == "ruled" || kind == "late"));
+    moved(&eve, &post, "take", json!({})).await;
+    assert_eq!(seen(&eve, &post).await["fields"]["urgency"], json!(null));
+    clock.advance(9 * HOUR);
+    round(&net).await;
+    round(&net).await;
+    assert!(waiting(&eve).await.contains(&"ruled".to_owned()));
+    assert_eq!(seen(&eve, &post).await["fields"]["urgency"], json!("high"));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -150,6 +199,16 @@ async fn what_is_wrong_with_rules_and_deadlines_is_said() {
     it["states"][0]["hours"] = json!(0);
     let said = ines.api("PUT", "/site/kinds/request", Some(it)).await.expect(422).json();
     assert_eq!(wrong(&said)[0].1, "Nothing is ever late: set the hours allowed in a status.");
+    let mut it = timed();
+    it["fields"][1]["from"] = json!("done");
+    let said = ines.api("PUT", "/site/kinds/request", Some(it)).await.expect(422).json();
+    let never = "“Urgency” is shown in no status that has a time: nothing would fill it in.";
+    assert_eq!(wrong(&said)[0].1, never);
+    // An address asks for what is late by that name.
+    let mut it = timed();
+    it["fields"][0]["name"] = json!("late");
+    let said = ines.api("PUT", "/site/kinds/request", Some(it)).await.expect(422).json();
+    assert_eq!(wrong(&said)[0].0, "fields.late");
     // A move that leads where a field must be given, and does not ask for it, can never be made.
     let mut it = timed();
     it["fields"][3]["required"] = json!(true);
@@ -170,4 +229,12 @@ async fn the_form_shows_rules_and_hours_as_it_takes_them() {
     ] {
         assert!(page.contains(shown), "{shown}: {page}");
     }
+    // What the form cannot say of a rule is sent again as it was declared.
+    let mut it = timed();
+    it["rules"][2]["sets"]["place"] = json!("Yard");
+    declared(&ines, &it).await;
+    let page = ines.get("/admin/kinds/request").await.expect(200).text;
+    let kept =
+        "value=\"kept:{&#34;place&#34;:&#34;Yard&#34;,&#34;urgency&#34;:&#34;high&#34;}\" selected";
+    assert!(page.contains(kept), "{page}");
 }
