@@ -5,8 +5,8 @@ use spaces::ShownAudience;
 use ui::Ctx;
 use ui::view::CommentForm;
 
-use crate::composer::said;
 use crate::files::waiting::waiting;
+use crate::kinds;
 use crate::{FileId, PostId};
 
 /// What was sent, and what is wrong with it.
@@ -38,5 +38,5 @@ pub(crate) async fn again(
     };
     let owner = cx.viewer()?.id;
     let files = app.db.read(move |tx| waiting(tx, owner, &files)).await?;
-    Ok(CommentForm { body, files, error: said(cx, (&[], ""), &error), ..empty })
+    Ok(CommentForm { body, files, error: kinds::wrong(cx.l, None, &error), ..empty })
 }

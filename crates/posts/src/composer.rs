@@ -7,7 +7,6 @@ use kernel::error::Meaning;
 use kernel::{App, Error, Lang, Result, Tx};
 use spaces::audience::Destination;
 use spaces::{Audience, ShownAudience, Visible, audience};
-use ui::view::KindForm;
 use ui::{CachedHtml, Ctx, Nav, Page, SafeHtml};
 
 use crate::destinations::{all_shown, destinations, options, shown};
@@ -285,7 +284,7 @@ impl Composer {
         let offered = |kind: &Kind| before.iter().any(|form| form.name == kind.name());
         self.form.kinds = kinds::forms(kinds, cx.l, offered, (&name, &left), |id| typed.all(id));
         self.form.due = typed.get("due").to_owned();
-        self.form.error = said(cx, (&self.form.kinds, name.as_str()), error);
+        self.form.error = kinds::wrong(cx.l, Some(&kind), error);
         let mut again = self.goes_on(typed);
         if is_used(error) {
             again.form.once = kernel::secret::token();
@@ -355,21 +354,6 @@ pub(crate) fn name(cx: &Ctx, space: &Visible) -> String {
         spaces::Kind::Conversation => cx.l.t("space-this-conversation"),
         _ => space.name.clone(),
     }
-}
-
-/// What is wrong, in words: of each field, with its name where one of these forms has it, or in general.
-pub(crate) fn said(cx: &Ctx, (forms, kind): (&[KindForm], &str), error: &Error) -> String {
-    let said = error.fields().iter().map(|(name, message)| {
-        let (message, id) = (cx.l.msg(message), format!("{kind}-{name}"));
-        let field = forms.iter().flat_map(|form| &form.fields).find(|field| field.id == id);
-        let said = ("said", &message);
-        field.map_or_else(
-            || message.clone(),
-            |of| cx.l.t2("kind-of-field", ("field", &of.label), said),
-        )
-    });
-    let said: Vec<String> = said.collect();
-    if said.is_empty() { cx.l.msg(error.message()) } else { said.join(" ") }
 }
 
 #[derive(Template)]

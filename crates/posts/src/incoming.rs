@@ -166,6 +166,11 @@ impl Incoming {
         values.map(|(_, value)| value.clone()).collect()
     }
 
+    /// Its fields, for what reads names in them.
+    pub(crate) fn fields(&mut self) -> &mut Vec<(String, String)> {
+        &mut self.fields
+    }
+
     /// Says something else in a field.
     pub fn replace(&mut self, name: &str, values: Vec<String>) {
         self.fields.retain(|(field, _)| field != name);

@@ -45,7 +45,8 @@ pub enum Way {
 }
 
 /// Publishes a post in a space where the viewer may, for no more than they were shown, where that is
-/// known; the same key publishes once. Where the space chose so, it [waits](approval) instead.
+/// known; the same key publishes once. Where the space chose so, it [waits](approval) instead. Answers also whether it
+/// was made now.
 ///
 /// # Errors
 /// `Forbidden` where the viewer only reads, or is suspended; `Outdated` where more would read it than was
@@ -57,7 +58,7 @@ fn publish(
     (new, draft): (&NewPost, &PostContent),
     key: Option<&Key>,
     way: Way,
-) -> Result<Sent> {
+) -> Result<(Sent, bool)> {
     let kind = draft.kind.find(&Kinds::of(tx))?;
     kind.publishable(tx, viewer, space)?;
     let mut waits = None;
@@ -79,11 +80,12 @@ fn publish(
         }
     })?;
     // Where the key was used before, what was made then may still wait.
+    let is_new = waits.is_some();
     if waits.map_or_else(|| approval::is_draft(tx, viewer, id), Ok)? {
-        return Ok(Sent::Waiting(DraftId(id)));
+        return Ok((Sent::Waiting(DraftId(id)), is_new));
     }
     reading::begun(tx, viewer.id, PostId(id), 0)?;
-    Ok(Sent::Published(PostId(id)))
+    Ok((Sent::Published(PostId(id)), is_new))
 }
 
 /// Publishes what was asked for, where it was asked for; answers the post and the address of its
@@ -96,6 +98,19 @@ pub fn publish_new(
     key: Option<&Key>,
     way: Way,
 ) -> Result<(Sent, String)> {
+    let (sent, _, href) = send(tx, viewer, new, body, key, way)?;
+    Ok((sent, href))
+}
+
+/// The same, saying also whether it was made now.
+fn send(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    new: &NewPost,
+    body: &Written,
+    key: Option<&Key>,
+    way: Way,
+) -> Result<(Sent, bool, String)> {
     let space = destination(tx, viewer, new)?;
     let space = space.publishable().map_err(|error| about_space(new, error))?;
     let href = space.href();
@@ -107,16 +122,23 @@ pub fn publish_new(
         fields: new.fields.clone(),
     };
     let sent = publish(tx, viewer, &space, (new, &draft), key, way);
-    Ok((sent.map_err(|error| about_space(new, error))?, href))
+    let (sent, is_new) = sent.map_err(|error| about_space(new, error))?;
+    Ok((sent, is_new, href))
 }
 
-/// Publishes what a row of a file says, however many rows there are; the same key publishes once.
+/// Publishes what comes by another way than a person who writes, and is limited there; the same key publishes once.
+/// Answers also whether it was made now.
 ///
 /// # Errors
 /// `Forbidden` where the viewer only reads, or is suspended; `Invalid`, naming the field.
-pub fn import(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewPost, key: Option<&Key>) -> Result<Sent> {
-    let body = Written::from(new.body.as_str());
-    publish_new(tx, viewer, new, &body, key, Way::Imported).map(|(sent, _)| sent)
+pub fn import(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    new: &NewPost,
+    body: &Written,
+    key: Option<&Key>,
+) -> Result<(Sent, bool)> {
+    send(tx, viewer, new, body, key, Way::Imported).map(|(sent, is_new, _)| (sent, is_new))
 }
 
 /// What the form of the composer holds.
@@ -176,7 +198,7 @@ pub async fn submit_form(
     let (viewer, kinds) = (cx.viewer()?.clone(), Kinds::at(&app.db));
     let kind = kinds.stored(KindName::sent(form.get("kind")).as_str());
     let unclear =
-        kinds::naming::name(app, cx, (&kind, &kind.fields()), &Given::default(), &mut form).await?;
+        kinds::named(app, cx, (&kind, &kind.fields()), &Given::default(), form.fields()).await?;
     // Of what was sent: the files that it brings have another number each time.
     let key = sent_once(form.get("once"), &sent(&kinds, cx.l, &form))?;
     let files = form.keep_files(app, viewer.id).await?;

@@ -42,7 +42,8 @@ impl Zone {
         self.name().replace('_', " ")
     }
 
-    pub(crate) fn rules(self) -> &'static TimeZone {
+    /// Its rules: how far it is from UTC, and when that changes.
+    pub fn rules(self) -> &'static TimeZone {
         self.0
     }
 }

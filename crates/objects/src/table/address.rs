@@ -1,6 +1,8 @@
 //! The address of a list: everything that is chosen of it stands there, so that it can be kept, sent and gone back
 //! to.
 
+use crate::declaration::Declaration;
+
 /// What an address may say besides filters.
 const KNOWN: [&str; 9] =
     ["kind", "view", "state", "space", "named", "sort", "group", "columns", "after"];
@@ -49,6 +51,15 @@ impl Address {
             pairs.push((name.to_owned(), value.to_owned()));
         }
         Address(pairs)
+    }
+
+    /// The same without what names people.
+    pub(crate) fn of_nobody(&self, it: &Declaration) -> Address {
+        let names = |name: &str| {
+            let field = name.strip_prefix(FILTER).and_then(|name| it.field(name));
+            name == "named" || field.is_some_and(|field| field.r#type.names_people())
+        };
+        Address(self.0.iter().filter(|(name, _)| !names(name)).cloned().collect())
     }
 
     /// The same without filters and states.

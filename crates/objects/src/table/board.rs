@@ -9,9 +9,9 @@ use ui::{Ctx, Nav, Page, answer};
 use super::address::Address;
 use super::controls::{self, Chip};
 use super::filter::{Filter, Order};
-use super::known;
 use super::list::{named, views};
 use super::rows::{self, Row};
+use super::{Shown, known};
 use crate::declaration::{Declaration, MoveDef};
 
 /// Cards of a column.
@@ -75,8 +75,9 @@ fn load(tx: &mut Tx<'_>, viewer: &Viewer, asked: &Address) -> Result<Board> {
         let (rows, next) = rows::in_state(tx, viewer, kind.name(), &of, at, CARDS)?;
         columns.push((state.name.clone(), count, rows, next));
     }
+    let shown = Shown::of(&kind);
     let all = columns.iter().flat_map(|(_, _, rows, _)| rows);
-    let ids: Vec<_> = all.flat_map(|row| named(&kind, row)).collect();
+    let ids: Vec<_> = all.flat_map(|row| named(&shown, row)).collect();
     let people = people::cards(tx, &ids)?;
     Ok(Board { it, columns, people })
 }

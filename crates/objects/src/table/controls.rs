@@ -62,7 +62,12 @@ fn control(l: Locale, field: &FieldDef, asked: &Address) -> Option<Control> {
             ("select", options, said, String::new())
         }
         Type::Number | Type::Money => ("range-text", Vec::new(), ranged("from"), ranged("to")),
-        Type::Date | Type::Moment => ("range-date", Vec::new(), ranged("from"), ranged("to")),
+        Type::Date | Type::Moment => {
+            let (from, to) = (ranged("from"), ranged("to"));
+            // A field for days shows no words.
+            let words = [&from, &to].into_iter().any(|one| one == "today");
+            (if words { "range-text" } else { "range-date" }, Vec::new(), from, to)
+        }
         Type::Space | Type::Link => return None,
     };
     Some(Control { name, label: field.label.say(l).to_owned(), input, options, value, to })

@@ -12,7 +12,7 @@ use super::filter::Filter;
 use super::list::named;
 use super::sheet::{Line, Sheet};
 use super::store::BODIES;
-use super::{known, rows};
+use super::{Shown, known, rows};
 
 /// Rows that are read at once, and in all.
 const PIECE: usize = 500;
@@ -33,9 +33,10 @@ fn piece(
     let ids: Vec<i64> = rows.iter().map(|row| row.id.0).collect();
     let bodies = tx.query(&BODIES, params![ids], |row| Ok((row.get::<PostId>(0)?, row.get(1)?)))?;
     let bodies: std::collections::HashMap<PostId, String> = bodies.into_iter().collect();
-    let everybody: Vec<_> = rows.iter().flat_map(|row| named(&kind, row)).collect();
+    let shown = Shown::of(&kind);
+    let everybody: Vec<_> = rows.iter().flat_map(|row| named(&shown, row)).collect();
     let people = people::cards(tx, &everybody)?;
-    let sheet = Sheet { l, it: &it, kind: &kind, people: &people };
+    let sheet = Sheet { l, it: &it, shown: &shown, people: &people };
     let columns = sheet.columns();
     let titles = titled.then(|| columns.iter().map(|(_, title)| title.clone()).collect());
     let lines = rows.iter().map(|row| {

@@ -74,7 +74,7 @@ fn load(
     asked: &Address,
 ) -> Result<(Declaration, Figures)> {
     let (it, kind) = known(tx, viewer, asked.get("kind"))?;
-    let filter = Filter::of(tx, viewer, &it, asked)?;
+    let filter = Filter::of(tx, viewer, &it, asked)?.of_nobody(&it);
     let now = tx.now();
     let (week, month) = (now.plus_seconds(-7 * DAY), now.plus_seconds(-30 * DAY));
     let own = vec![week.to_value(), month.to_value()];
@@ -82,7 +82,9 @@ fn load(
         Ok((row.get::<String>(0)?, [row.get::<i64>(1)?, row.get(2)?, row.get(3)?]))
     })?;
     let since = now.plus_seconds(-365 * DAY);
-    let own = vec![since.to_value()];
+    // Identifiers tell the time: older moves are not looked at.
+    let floor = posts::reading::floor_of(since);
+    let own = vec![floor.to_value()];
     let left = rows::asked(tx, viewer, kind.name(), &filter, (&LEFT, MOVES, own), |row| {
         Ok(Left {
             state: row.get(0)?,
@@ -189,7 +191,7 @@ pub(super) async fn page(app: &App, cx: &Ctx, asked: Address) -> Result<Page> {
         it: &it,
         asked: &asked,
         views: views(l, &asked),
-        chips: controls::chips(l, &it, &asked),
+        chips: controls::chips(l, &it, &asked.of_nobody(&it)),
         figures: &figures,
     };
     Ok(Page::new(it.label.say(l)).nav(Nav::Home).main(answer::render(&view)?))

@@ -51,6 +51,8 @@ pub(super) struct Filter {
     pub(super) mine: bool,
     pub(super) slots: Vec<Slot>,
     pub(super) order: Order,
+    /// Of an order by a field, the states that show it: in the others it says nothing.
+    pub(super) showing: Vec<String>,
 }
 
 impl Filter {
@@ -98,15 +100,25 @@ impl Filter {
             return Err(wrong("filters", said));
         }
         // What a state does not show is nothing to find an object by.
-        let sorted = match &order {
-            Order::Field { field, .. } => Some(field.as_str()),
-            _ => None,
-        };
-        let used = slots.iter().map(|slot| slot.field.as_str()).chain(sorted);
-        for field in used.filter_map(|name| it.field(name)) {
+        for field in slots.iter().filter_map(|slot| it.field(&slot.field)) {
             states.retain(|state| it.is_shown(field, state));
         }
-        Ok(Filter { states, space, mine: asked.get("named") == "me", slots, order })
+        let mut showing = states.clone();
+        if let Order::Field { field, .. } = &order
+            && let Some(field) = it.field(field)
+        {
+            showing.retain(|state| it.is_shown(field, state));
+        }
+        Ok(Filter { states, space, mine: asked.get("named") == "me", slots, order, showing })
+    }
+}
+
+impl Filter {
+    /// The same of what nobody in particular is named in: figures are of nobody's work.
+    pub(super) fn of_nobody(mut self, it: &Declaration) -> Filter {
+        let names = |slot: &Slot| it.field(&slot.field).is_some_and(|f| f.r#type.names_people());
+        self.slots.retain(|slot| !names(slot));
+        Filter { mine: false, ..self }
     }
 }
 

@@ -97,7 +97,7 @@ pub(super) async fn submit(
         }
     };
     let to = (asked.kind.as_str(), asked.space.as_str());
-    let report = run(&app.db, cx.viewer()?, cx.l, to, read, sure).await?;
+    let report = run(&app, cx.viewer()?, cx.l, to, read, sure).await?;
     let status = if report.problems.is_empty() { 200 } else { 422 };
     view.report = Some(report);
     Ok(view.page(status)?.into_response())
@@ -121,5 +121,5 @@ pub(crate) async fn api(
     }
     let read = table(body.to_vec())?;
     let to = (asked.kind.as_str(), asked.space.as_str());
-    run(&app.db, cx.viewer()?, cx.l, to, read, asked.dry.is_empty()).await.map(Json)
+    run(&app, cx.viewer()?, cx.l, to, read, asked.dry.is_empty()).await.map(Json)
 }

@@ -16,7 +16,7 @@ use super::controls::{self, Chip, Control};
 use super::filter::{Filter, is_sortable};
 use super::rows::{self, Row};
 use super::views::{self as kept, View as Kept};
-use super::{board, figures, known};
+use super::{Shown, board, figures, known};
 use crate::declaration::{Declaration, FieldDef};
 use crate::loaded::current;
 use crate::values::STATE;
@@ -30,6 +30,7 @@ const CHOSEN: &[&str] = &["state", "sort", "group", "columns", "after"];
 struct Listed {
     it: Declaration,
     kind: Kind,
+    shown: Shown,
     rows: Vec<Row>,
     next: String,
     people: HashMap<PersonId, PersonCard>,
@@ -52,19 +53,20 @@ fn load(tx: &mut Tx<'_>, viewer: &Viewer, asked: &Address) -> Result<Listed> {
         Err(error) if !error.fields().is_empty() => (Vec::new(), String::new(), Some(error)),
         Err(error) => return Err(error),
     };
-    let named = rows.iter().flat_map(|row| named(&kind, row)).collect::<Vec<_>>();
+    let shown = Shown::of(&kind);
+    let named = rows.iter().flat_map(|row| named(&shown, row)).collect::<Vec<_>>();
     let people = people::cards(tx, &named)?;
     let kept = kept::of(tx, viewer, &it.name)?;
     let runs = match asked.get("space").trim_start_matches('~') {
         "" => false,
         slug => spaces::access::visible(tx, viewer, slug)?.animates(),
     };
-    Ok(Listed { it, kind, rows, next, people, kept, runs, error })
+    Ok(Listed { it, kind, shown, rows, next, people, kept, runs, error })
 }
 
 /// Whom a row names: its author, and the people in its fields.
-pub(super) fn named(kind: &Kind, row: &Row) -> Vec<PersonId> {
-    let fields = kind.fields_in(&row.state).into_iter().filter(posts::kinds::Field::names_people);
+pub(super) fn named(shown: &Shown, row: &Row) -> Vec<PersonId> {
+    let fields = shown.at(&row.state).iter().filter(|field| field.names_people());
     let named = fields.flat_map(|field| row.fields.people(&field.name));
     named.chain([row.author]).collect()
 }
@@ -79,7 +81,7 @@ struct Column<'a> {
 }
 
 /// A row as it is shown.
-struct Shown<'a> {
+struct Drawn<'a> {
     row: &'a Row,
     /// What begins with it, where the list is parted.
     group: Option<String>,
@@ -107,7 +109,7 @@ struct View<'a> {
     groups: Vec<(String, String)>,
     fields: Vec<(&'a str, &'a str, bool)>,
     columns: Vec<Column<'a>>,
-    rows: Vec<Shown<'a>>,
+    rows: Vec<Drawn<'a>>,
     more: Option<String>,
     /// Whether the address asks what cannot be asked.
     wrong: bool,
@@ -115,6 +117,14 @@ struct View<'a> {
     runs: bool,
     /// What can be done with many: names and labels.
     moves: Vec<(String, String)>,
+}
+
+impl View<'_> {
+    /// Whether the form has a control for this filter: it is not kept unseen then.
+    fn is_offered(&self, name: &str) -> bool {
+        let of = name.strip_suffix("-from").or_else(|| name.strip_suffix("-to")).unwrap_or(name);
+        self.filters.iter().any(|filter| filter.name == of)
+    }
 }
 
 impl Listed {
@@ -126,10 +136,9 @@ impl Listed {
 
     /// What a row says in a field; empty where it says nothing.
     fn cell(&self, l: Locale, row: &Row, field: &FieldDef) -> String {
-        let shown = self.kind.fields_in(&row.state).into_iter();
-        let mut shown = shown.filter(|one| *one.name == field.name);
-        let words = |one| words(l, &self.kind, &one, &row.fields, &self.people);
-        shown.next().and_then(words).unwrap_or_default()
+        let said = self.shown.field(&row.state, &field.name);
+        let words = |one| words(l, &self.kind, one, &row.fields, &self.people);
+        said.and_then(words).unwrap_or_default()
     }
 
     /// The group that a row belongs to.
@@ -154,7 +163,7 @@ impl Listed {
         cx: &'a Ctx,
         asked: &Address,
         columns: &[&'a FieldDef],
-    ) -> Vec<Shown<'a>> {
+    ) -> Vec<Drawn<'a>> {
         let (l, by) = (cx.l, asked.get("group"));
         let mut before = String::new();
         let rows = self.rows.iter().map(|row| {
@@ -162,7 +171,7 @@ impl Listed {
             let group = group.filter(|group| *group != before);
             before = group.clone().unwrap_or_else(|| std::mem::take(&mut before));
             let cells = columns.iter().map(|field| (field.label.say(l), self.cell(l, row, field)));
-            Shown {
+            Drawn {
                 row,
                 group,
                 number: row.fields.text_of(NUMBER).unwrap_or_default(),

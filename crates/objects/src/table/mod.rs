@@ -17,7 +17,10 @@ mod sheet;
 mod store;
 mod views;
 
+use std::collections::HashMap;
+
 use kernel::{App, Error, Result, Tx, Viewer};
+use posts::kinds::Field;
 use posts::{Kind, Kinds};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -44,6 +47,28 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(views::list, views::create))
         .routes(routes!(views::remove))
         .routes(routes!(figures::api))
+}
+
+/// The fields that each state of a kind shows: made once for a page, not for each of its cells.
+#[derive(Clone, Debug)]
+pub(crate) struct Shown(HashMap<String, Vec<Field>>);
+
+impl Shown {
+    /// Those of this kind.
+    pub(crate) fn of(kind: &Kind) -> Shown {
+        let states = kind.states().into_iter();
+        Shown(states.map(|state| (state.to_string(), kind.fields_in(&state))).collect())
+    }
+
+    /// Those of this state.
+    pub(crate) fn at(&self, state: &str) -> &[Field] {
+        self.0.get(state).map_or(&[], Vec::as_slice)
+    }
+
+    /// The one of this name, where the state shows it.
+    pub(crate) fn field(&self, state: &str, name: &str) -> Option<&Field> {
+        self.at(state).iter().find(|field| *field.name == *name)
+    }
 }
 
 /// The declaration of this name with its kind, for somebody who knows of it.

@@ -192,12 +192,13 @@ impl<'a> Query<'a> {
                     post.to_value(),
                     low.to_value(),
                     high.to_value(),
+                    self.filter.showing.to_value(),
                 ];
                 (self.rows(tx, sql, most, own, true)?, i64::MAX)
             }
         };
         if rows.len() < most {
-            let own = vec![field.to_value(), before.to_value()];
+            let own = vec![field.to_value(), before.to_value(), self.filter.showing.to_value()];
             rows.extend(self.rows(tx, &WITHOUT, most - rows.len(), own, false)?);
         }
         Ok(rows)

@@ -3,13 +3,14 @@
 
 use std::collections::HashMap;
 
-use kernel::PersonId;
+use jiff::Timestamp;
+use kernel::{Lang, PersonId, Time};
 use people::PersonCard;
-use posts::Kind;
 use posts::kinds::{Field, Fields, Input, NUMBER};
 use serde_json::Value;
 use ui::Locale;
 
+use super::Shown;
 use crate::declaration::{Declaration, FieldDef, Type, Words};
 
 /// A column of the table.
@@ -54,7 +55,7 @@ pub(super) struct Line<'a> {
 pub(super) struct Sheet<'a> {
     pub(super) l: Locale,
     pub(super) it: &'a Declaration,
-    pub(super) kind: &'a Kind,
+    pub(super) shown: &'a Shown,
     pub(super) people: &'a HashMap<PersonId, PersonCard>,
 }
 
@@ -105,9 +106,8 @@ impl Sheet<'_> {
             Column::Author => plain(&line.author),
             Column::Created => line.created.clone(),
             Column::Field(name) => {
-                let shown = self.kind.fields_in(line.state);
-                let field = shown.into_iter().find(|field| *field.name == **name);
-                field.map_or_else(String::new, |field| self.value(&field, line.fields))
+                let field = self.shown.field(line.state, name);
+                field.map_or_else(String::new, |field| self.value(field, line.fields))
             }
         }
     }
@@ -119,7 +119,9 @@ impl Sheet<'_> {
             Input::Flag if fields.flag(name) => self.l.t("objects-default-yes"),
             Input::Flag => String::new(),
             Input::Decimal { .. } | Input::Number { .. } => {
-                fields.get(name).map_or_else(String::new, Value::to_string)
+                // As a spreadsheet of that language reads it.
+                let number = fields.get(name).map_or_else(String::new, Value::to_string);
+                if self.l.lang == Lang::Fr { number.replace('.', ",") } else { number }
             }
             Input::Choice { .. } => self.choice(name, &said()),
             Input::Choices { .. } => {
@@ -130,9 +132,7 @@ impl Sheet<'_> {
                 let named = fields.people(name).into_iter().filter_map(|id| self.people.get(&id));
                 named.map(|card| card.handle.clone()).collect::<Vec<_>>().join("; ")
             }
-            Input::Moment => fields
-                .moment(name)
-                .map_or_else(String::new, |at| self.l.local(at).replace('T', " ")),
+            Input::Moment => fields.moment(name).map_or_else(String::new, |at| self.moment(at)),
             Input::Space if !said().is_empty() => format!("~{}", said()),
             Input::Date | Input::Space | Input::Post => said(),
             _ => plain(&said()),
@@ -168,9 +168,26 @@ impl Sheet<'_> {
             Type::Person | Type::People => {
                 parts().map(|part| part.trim_start_matches('@').to_owned()).collect()
             }
-            Type::Moment => vec![cell.replacen(' ', "T", 1)],
+            Type::Date => vec![iso(cell)],
+            Type::Moment => vec![self.typed(&iso(cell))],
             Type::Line | Type::Text => vec![unplain(cell).to_owned()],
             _ => vec![cell.to_owned()],
+        }
+    }
+
+    /// A moment, with the zone in which it is said: whoever reads the file may be in another.
+    fn moment(&self, at: Time) -> String {
+        let zoned = Timestamp::from_microsecond(at.micros()).ok();
+        let zoned = zoned.map(|at| at.to_zoned(self.l.zone.rules().clone()));
+        zoned.map_or_else(String::new, |at| at.strftime("%Y-%m-%d %H:%M%:z").to_string())
+    }
+
+    /// A moment as a form would send it: in the reader's zone, unless it names its own.
+    fn typed(&self, cell: &str) -> String {
+        let cell = cell.replacen(' ', "T", 1);
+        match cell.parse::<Timestamp>() {
+            Ok(at) => self.l.local(Time(at.as_microsecond())),
+            Err(_) => cell,
         }
     }
 
@@ -179,6 +196,18 @@ impl Sheet<'_> {
         let mut named = self.it.states.iter().filter(|state| state.name == cell);
         let mut called = self.it.active_states().filter(|state| same(&state.label, cell));
         named.next().or_else(|| called.next()).map(|state| state.name.as_str())
+    }
+}
+
+/// A day as ISO 8601 writes it, of one that a spreadsheet turned into `03/05/2026`.
+fn iso(cell: &str) -> String {
+    let (day, rest) = cell.split_once(' ').map_or((cell, ""), |(day, rest)| (day, rest));
+    let parts: Vec<&str> = day.split('/').collect();
+    match parts[..] {
+        [day, month, year] if year.len() == 4 => {
+            format!("{year}-{month:0>2}-{day:0>2} {rest}").trim_end().to_owned()
+        }
+        _ => cell.to_owned(),
     }
 }
 
@@ -203,7 +232,19 @@ pub(super) fn unplain(cell: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{plain, unplain};
+    use super::{iso, plain, unplain};
+
+    #[test]
+    fn a_day_that_a_spreadsheet_wrote_is_the_same_day() {
+        for (cell, day) in [
+            ("03/05/2026", "2026-05-03"),
+            ("3/5/2026 14:05", "2026-05-03 14:05"),
+            ("2026-05-03", "2026-05-03"),
+            ("Hall 3/5", "Hall 3/5"),
+        ] {
+            assert_eq!(iso(cell), day);
+        }
+    }
 
     #[test]
     fn what_looks_like_a_formula_comes_back_as_it_was() {

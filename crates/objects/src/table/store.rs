@@ -70,7 +70,7 @@ macro_rules! newest {
 }
 
 /// Those in the order of what the field $28 says, between $32 and $33, after the amount $29, the words $30 and the post
-/// $31.
+/// $31; of the states $34, which show it.
 macro_rules! along {
     ($after:literal, $order:literal) => {
         concat!(
@@ -79,7 +79,7 @@ macro_rules! along {
             ", v.amount, v.words FROM object_values v
              JOIN posts p ON p.id = v.post_id JOIN spaces s ON s.id = p.space_id
              WHERE v.kind = $3 AND v.field = $28 AND v.place = 0
-               AND v.amount BETWEEN $32 AND $33 AND (v.amount, v.words, v.post_id) ",
+               AND p.state IN ($34[]) AND v.amount BETWEEN $32 AND $33 AND (v.amount, v.words, v.post_id) ",
             $after,
             " ($29, $30, $31) AND",
             asked!(),
@@ -116,10 +116,12 @@ kernel::sql! {
     // Without an order SQLite would begin with another table, unless it is told not to.
     pub(super) static COUNT = concat!("SELECT COUNT(*) FROM (SELECT v.post_id
         FROM object_values v CROSS JOIN posts p CROSS JOIN spaces s WHERE", saying!(), " LIMIT $4) counted");
-    // Those whose field $28 says nothing: they stand after the others, whatever the order.
+    // Those whose field $28 says nothing, or is not shown by their state, which is none of $30: they stand after the
+    // others, whatever the order.
     pub(super) static WITHOUT = concat!("SELECT ", columns!(), ", 0, ''
         FROM posts p JOIN spaces s ON s.id = p.space_id
-        WHERE p.id < $29 AND NOT EXISTS (SELECT 1 FROM object_values n WHERE n.post_id = p.id AND n.field = $28)
+        WHERE p.id < $29 AND (p.state NOT IN ($30[])
+            OR NOT EXISTS (SELECT 1 FROM object_values n WHERE n.post_id = p.id AND n.field = $28))
           AND", asked!(), " ORDER BY p.id DESC LIMIT $4");
 
     pub(super) static BODIES = "SELECT id, body FROM posts WHERE id IN ($1[])";
@@ -130,10 +132,10 @@ kernel::sql! {
             SUM(CASE WHEN p.created_at < $28 AND p.created_at >= $29 THEN 1 ELSE 0 END),
             SUM(CASE WHEN p.created_at < $29 THEN 1 ELSE 0 END)
         FROM posts p JOIN spaces s ON s.id = p.space_id WHERE p.id < $4 AND", asked!(), " GROUP BY p.state");
-    // What left a state since $28: which, where, when, since when it was in it and until when it should have left.
+    // What left a state after the move $28: which, where, when, since when it was in it and until when it should have left.
     pub(super) static LEFT = concat!("SELECT m.from_state, s.slug, s.name, m.at, m.since, m.due FROM object_moves m
         JOIN posts p ON p.id = m.post_id JOIN spaces s ON s.id = p.space_id
-        WHERE m.from_state <> m.to_state AND m.at >= $28 AND", asked!(), " ORDER BY m.id DESC LIMIT $4");
+        WHERE m.from_state <> m.to_state AND m.id > $28 AND", asked!(), " ORDER BY m.id DESC LIMIT $4");
 
     // Views of the kind $3: one's own, and those of spaces that the viewer ($1, $2) sees.
     pub(super) static VIEWS = concat!("SELECT v.id, v.name, v.address, s.slug FROM object_views v

@@ -98,12 +98,10 @@ pub fn set(tx: &mut Tx<'_>, viewer: &Viewer, space: Visible, whose: Approval) ->
 }
 
 /// Whether what the viewer writes in this space waits.
-pub(crate) fn waits(
-    tx: &mut Tx<'_>,
-    viewer: &Viewer,
-    space: &Visible,
-    words: &[&str],
-) -> Result<bool> {
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn waits(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, words: &[&str]) -> Result<bool> {
     if !space.is_community() || space.animates() {
         return Ok(false);
     }

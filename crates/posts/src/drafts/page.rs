@@ -169,7 +169,7 @@ pub(super) async fn submit(
     if let Ok(Keep::Due(_)) = keep {
         let kind = kinds.stored(KindName::sent(form.get("kind")).as_str());
         unclear =
-            kinds::naming::name(&app, &cx, (&kind, &kind.fields()), &Given::default(), &mut form)
+            kinds::named(&app, &cx, (&kind, &kind.fields()), &Given::default(), form.fields())
                 .await?;
     }
     let content = NewPost { files, ..sent(&kinds, cx.l, &form) };

@@ -13,7 +13,6 @@ use ui::{Ctx, Locale, Page};
 use super::ready::Ready;
 use super::{Rights, Words, edit_comment, edit_ready, files};
 use crate::access::{Authored, readable, readable_comment};
-use crate::composer::said;
 use crate::incoming::Incoming;
 use crate::kinds::{self, Field, Kind};
 use crate::outdated::{Wording, is_overwriting};
@@ -178,9 +177,8 @@ impl Editable {
         if let Some(kind) = &mut kind {
             kind.fields.retain(|field| field.input != "file");
         }
-        let forms = kind.as_slice();
-        let name = self.asked.as_ref().map_or("", |asked| asked.kind.name());
-        let error = typed.map(|(_, error)| said(cx, (forms, name), error)).unwrap_or_default();
+        let of = self.asked.as_ref().map(|asked| &asked.kind);
+        let error = typed.map(|(_, error)| kinds::wrong(cx.l, of, error)).unwrap_or_default();
         let page = EditPage {
             cx,
             action: format!("{}/edit", self.href),
@@ -241,7 +239,7 @@ pub(crate) async fn submit(
     });
     let (kind, asked, before, is_own) = read.await?;
     let of = (&kind, asked.as_slice());
-    let unclear = kinds::naming::name(&app, &cx, of, &before, &mut sent).await?;
+    let unclear = kinds::named(&app, &cx, of, &before, sent.fields()).await?;
     let typed = sent.clone();
     let edited = app.db.write(move |tx| {
         sent.whole()?;

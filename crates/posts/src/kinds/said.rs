@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use kernel::{PersonId, Result, Tx, params};
+use kernel::{Error, PersonId, Result, Tx, params};
 use people::PersonCard;
 use serde_json::Value;
 use ui::Locale;
@@ -95,6 +95,23 @@ pub fn words(
         // It stands among the files of the post, the comment below it.
         Input::Comment | Input::File => return None,
     })
+}
+
+/// What is wrong, in words: each time with what the field of this kind is called that it is about.
+pub fn wrong(l: Locale, kind: Option<&Kind>, error: &Error) -> String {
+    let has = |kind: &&Kind, name: &str| {
+        let shown = kind.states().into_iter().flat_map(|state| kind.fields_in(&state));
+        kind.fields().into_iter().chain(shown).any(|field| *field.name == *name)
+    };
+    let said = error.fields().iter().map(|(name, message)| {
+        let (message, of) = (l.msg(message), kind.filter(|kind| has(kind, name)));
+        match of.map(|kind| kind.word(l, &format!("-{name}"))).filter(|label| !label.is_empty()) {
+            Some(label) => l.t2("kind-of-field", ("field", label), ("said", message)),
+            None => message,
+        }
+    });
+    let said: Vec<String> = said.collect();
+    if said.is_empty() { l.msg(error.message()) } else { said.join(" ") }
 }
 
 /// The fields of a post that name somebody.

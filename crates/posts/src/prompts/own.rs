@@ -144,7 +144,7 @@ fn render(
     if prompts.len() < MOST {
         prompts.push(SpacePrompt::default());
     }
-    let said = error.map(|error| crate::composer::said(cx, (&[], ""), error)).unwrap_or_default();
+    let said = error.map(|error| crate::kinds::wrong(cx.l, None, error)).unwrap_or_default();
     let page = PromptsPage { cx, space, prompts, none, kinds, error: said };
     let main = page.render().map_err(Error::internal)?;
     let status = error.map_or(200, Error::status);

@@ -54,7 +54,8 @@ impl Object {
             "@state" => Some(amount(self.state as i64)),
             "place" => self.place.map(|place| (0, place.to_lowercase())),
             "urgency" => self.urgency.map(|n| amount(n as i64)),
-            "cost" => self.cost.map(amount),
+            // What its state does not show, it does not say.
+            "cost" => self.cost.filter(|_| self.state > 0).map(amount),
             "day" => self.day.map(|day| amount(day.into())),
             _ => None,
         }
@@ -144,8 +145,6 @@ fn ordered(mut all: Vec<Object>, sort: &str) -> Vec<String> {
         "" => all.sort_by_key(|one| std::cmp::Reverse(age(one))),
         "oldest" => all.sort_by_key(age),
         field => {
-            // What a state does not show is no reason to be in a list that is sorted by it.
-            all.retain(|one| field != "cost" || one.state > 0);
             all.sort_by(|one, other| match (one.key(field), other.key(field)) {
                 (Some(a), Some(b)) => {
                     let order = a.cmp(&b).then(age(one).cmp(&age(other)));
