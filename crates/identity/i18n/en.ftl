@@ -27,6 +27,8 @@ error-token-reads = This token is read-only.
 
 # Signing in
 sign-in-login = Handle, email address or number
+sign-in-with = Sign in with { $name }
+sign-in-or = or
 sign-in-wrong = Wrong handle, email address, number or password.
 sign-in-help = With a card: type its number and, the first time, its code as the password. No account yet? Ask an administrator for an invitation.
 sign-in-demo = Choose who to be in this demo.

@@ -27,6 +27,8 @@ error-token-reads = Ce jeton est en lecture seule.
 
 # Se connecter
 sign-in-login = Identifiant, adresse e-mail ou matricule
+sign-in-with = Se connecter avec { $name }
+sign-in-or = ou
 sign-in-wrong = Identifiant, adresse e-mail, matricule ou mot de passe incorrect.
 sign-in-help = Avec une carte : saisissez son matricule et, la première fois, son code comme mot de passe. Pas encore de compte ? Demandez une invitation à l’administration du réseau.
 sign-in-demo = Choisissez qui vous êtes dans cette démonstration.

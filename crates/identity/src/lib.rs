@@ -38,9 +38,12 @@ mod sign_out;
 mod store;
 pub mod table;
 pub mod tokens;
+pub mod ways;
 
 pub use account::email::replace_email;
 pub use admin::name_site;
+#[doc(hidden)]
+pub use kernel::inventory;
 pub use routes::routes;
 
 ui::messages! { "i18n/fr.ftl", "i18n/en.ftl" }

@@ -65,6 +65,11 @@ impl Try {
         Try { own, shared: vec![network] }
     }
 
+    /// A stranger's, who signs in elsewhere and comes back: by their network, which its first success forgets.
+    pub(crate) fn way(device: &Device) -> Try {
+        Try { own: (key(&["way", &device.network]), BY_NETWORK), shared: Vec::new() }
+    }
+
     fn all(&self) -> Vec<(i64, i64)> {
         [&[self.own][..], &self.shared].concat()
     }

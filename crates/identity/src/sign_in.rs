@@ -15,6 +15,7 @@ use ui::{Ctx, Form, Locale, Page, Query, SafeHtml};
 use crate::invitations::ask;
 use crate::limits::Try;
 use crate::session::{self, Device, cookie::Cookie, known};
+use crate::ways::{self, Way};
 use crate::{cards, codes, demo, first_run, password, personnel};
 
 /// What the address of the page carries.
@@ -22,6 +23,9 @@ use crate::{cards, codes, demo, first_run, password, personnel};
 pub(crate) struct Asked {
     #[serde(default)]
     next: String,
+    /// Whether the page is wanted, whoever would sign in without it.
+    #[serde(default)]
+    stay: String,
 }
 
 /// What the form sends.
@@ -45,6 +49,7 @@ struct View<'a> {
     offered: &'a [PersonCard],
     /// Whether strangers can come by an address.
     open: bool,
+    ways: &'a [Way],
 }
 
 /// The address of the page that signs in and comes back to what `cx` asked for.
@@ -75,6 +80,12 @@ pub(crate) async fn show(
     }
     if first_run::is_needed(&app).await? {
         return Ok(Redirect::to("/first-run").into_response());
+    }
+    if asked.stay.is_empty()
+        && let Some(way) = app.db.read(ways::offered).await?.iter().find(|way| way.silent)
+    {
+        let next = ui::encode(local(&asked.next));
+        return Ok(Redirect::to(&format!("{}?silent=1&next={next}", way.href)).into_response());
     }
     let wrong = Wrong::nothing(cx.l);
     Ok(page(&app, &cx, "", &asked.next, &wrong).await?.into_response())
@@ -200,15 +211,17 @@ pub(crate) fn replace(
 
 async fn page(app: &App, cx: &Ctx, login: &str, next: &str, wrong: &Wrong) -> Result<Page> {
     let (offered, open) = (demo::offered(app).await?, ask::is_open(app).await?);
+    let ways = app.db.read(ways::offered).await?;
     let (csrf, here) = (cx.csrf_field(), cx.path.as_str());
-    let view = View { l: cx.l, csrf, login, next, here, wrong, offered: &offered, open };
+    let (offered, ways) = (offered.as_slice(), ways.as_slice());
+    let view = View { l: cx.l, csrf, login, next, here, wrong, offered, open, ways };
     let html = answer::render(&view)?;
     Ok(Page::new(cx.l.t("ui-sign-in")).main(html).bare().status(wrong.status()).wait(wrong.wait()))
 }
 
 /// `next` when it is a path of this site, else the home page. A browser reads `//host`, `/\host`
 /// and, since it drops tabs and newlines, `/⇥/host` as addresses elsewhere.
-pub(crate) fn local(next: &str) -> &str {
+pub fn local(next: &str) -> &str {
     let sound = next.starts_with('/')
         && !next.starts_with("//")
         && next.len() <= 2_000

@@ -17,5 +17,5 @@ pub(crate) async fn submit(
     if let Some(token) = Cookie::Session.read(&app.config, &headers).map(str::to_owned) {
         app.db.write(move |tx| session::close(tx, &token)).await?;
     }
-    Ok(answer::redirect_with("/sign-in", Cookie::Session.clear(&app.config)))
+    Ok(answer::redirect_with("/sign-in?stay=1", Cookie::Session.clear(&app.config)))
 }

@@ -60,6 +60,7 @@ pub fn migrations() -> Vec<Migration> {
         people::MIGRATIONS,
         mail::MIGRATIONS,
         identity::MIGRATIONS,
+        sso::MIGRATIONS,
         spaces::MIGRATIONS,
         posts::MIGRATIONS,
         files::MIGRATIONS,
@@ -85,6 +86,7 @@ fn router(network: &Network) -> Router {
         .merge(people::routes())
         .merge(mail::routes())
         .merge(identity::routes())
+        .merge(sso::routes())
         .merge(spaces::routes())
         .merge(files::routes())
         .merge(posts::routes())
@@ -124,6 +126,7 @@ fn router(network: &Network) -> Router {
         .layer(from_fn_with_state(sessions, identity::session::layer))
         .merge(
             inbox::open_routes()
+                .merge(sso::open_routes())
                 .with_state(app.clone())
                 .layer(from_fn_with_state(shared.clone(), frame::bodies)),
         )

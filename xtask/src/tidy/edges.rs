@@ -4,7 +4,7 @@ use super::Finding;
 use crate::workspace::Package;
 
 /// A crate and the crates it may import. `feed`, `inbox`, `search` and `connect` stand beside each other.
-const EDGES: [(&str, &[&str]); 26] = [
+const EDGES: [(&str, &[&str]); 27] = [
     ("kernel", &[]),
     ("text", &[]),
     ("ui", &["kernel"]),
@@ -12,6 +12,7 @@ const EDGES: [(&str, &[&str]); 26] = [
     ("people", &["kernel", "text", "index", "ui"]),
     ("mail", &["kernel", "ui", "people"]),
     ("identity", &["kernel", "text", "ui", "people", "mail"]),
+    ("sso", &["kernel", "text", "ui", "people", "identity"]),
     ("spaces", &["kernel", "text", "index", "ui", "people", "identity"]),
     ("live", &["kernel", "ui", "people", "identity", "spaces"]),
     // Bytes in, words out.
@@ -57,6 +58,7 @@ const EVERY_CAPABILITY: &[&str] = &[
     "people",
     "mail",
     "identity",
+    "sso",
     "spaces",
     "live",
     "extract",

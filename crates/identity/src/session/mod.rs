@@ -63,6 +63,26 @@ pub fn close(tx: &mut Tx<'_>, token: &str) -> Result<()> {
     Ok(())
 }
 
+/// The number of the session of this token.
+///
+/// # Errors
+/// `NotFound` where it has ended.
+pub fn number(tx: &mut Tx<'_>, token: &str) -> Result<i64> {
+    let found = store::find(tx, &kernel::secret::hash(token))?;
+    found.map(|found| found.id).ok_or_else(kernel::Error::not_found)
+}
+
+/// Ends a session of a person, where it is still open: whoever opened it elsewhere says that it is over.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn end(tx: &mut Tx<'_>, id: i64, person: PersonId) -> Result<()> {
+    match store::end_one(tx, id, person)? {
+        true => tx.log(Activity::new(logged::SESSION_CLOSED, id).by(person)),
+        false => Ok(()),
+    }
+}
+
 /// Ends one of the viewer's own sessions.
 ///
 /// # Errors

@@ -128,6 +128,55 @@ pub fn is_there(tx: &mut Tx<'_>, id: GroupId) -> Result<bool> {
     store::is_there(tx, id)
 }
 
+/// Puts a person into those of the groups `kept` from a `source` that are `named`, and takes them out of the others of
+/// them; a group that is not there yet is created. For what says who is in them: no rule is asked.
+///
+/// # Errors
+/// `Invalid` for a name that cannot be one; whatever the database meets.
+pub fn keep_from(
+    tx: &mut Tx<'_>,
+    source: &str,
+    kept: &[String],
+    named: &[String],
+    person: PersonId,
+) -> Result<()> {
+    for name in kept {
+        let is_in = named.contains(name);
+        let folded = names::words(name);
+        let id = match (store::named(tx, source, &folded)?, is_in) {
+            (Some(id), _) => id,
+            (None, false) => continue,
+            (None, true) => {
+                let id: GroupId = tx.new_id();
+                store::insert(tx, id, name, &folded, source)?;
+                tx.log(Activity::new(logged::GROUP_CREATED, id.0))?;
+                id
+            }
+        };
+        let changed = match is_in {
+            true => store::add(tx, id, person)?,
+            false => store::remove(tx, id, person)?,
+        };
+        if changed {
+            let kind = if is_in { logged::GROUP_JOINED } else { logged::GROUP_LEFT };
+            tx.log(Activity::new(kind, person.0).under(id.0))?;
+        }
+    }
+    Ok(())
+}
+
+/// Deletes the groups of a source that is no more.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn forget(tx: &mut Tx<'_>, source: &str, by: PersonId) -> Result<()> {
+    for group in store::all(tx)?.into_iter().filter(|group| group.source == source) {
+        store::delete(tx, group.id)?;
+        tx.log(Activity::new(logged::GROUP_DELETED, group.id.0).by(by))?;
+    }
+    Ok(())
+}
+
 /// Puts a person into a group, or takes them out.
 ///
 /// # Errors

@@ -20,6 +20,8 @@ sql! {
     static SET_ROLE = "UPDATE people SET role = $2 WHERE id = $1";
     static CLAIM = "UPDATE people SET password = $2, email = COALESCE(email, $3), role = $4,
             claimed_at = $5, lang = $6 WHERE id = $1 AND claimed_at IS NULL AND closed_at IS NULL";
+    static CLAIM_BY_PROVIDER = "UPDATE people SET claimed_at = $2
+        WHERE id = $1 AND claimed_at IS NULL AND closed_at IS NULL";
     static CLOSE = "UPDATE people SET closed_at = $2 WHERE id = $1 AND closed_at IS NULL";
     static REOPEN = "UPDATE people SET closed_at = NULL WHERE id = $1 AND closed_at IS NOT NULL";
     // What the person counts for in a space: as a member, and as a guest.
@@ -121,6 +123,17 @@ pub fn claim(
 ) -> Result<bool> {
     let (role, now, lang) = (role.as_str(), tx.now(), lang.code());
     let claim = |tx: &mut Tx<'_>| tx.execute(&CLAIM, params![id, hash, email, role, now, lang]);
+    counted(tx, id, claim).map(|claimed| claimed == 1)
+}
+
+/// An unclaimed person is who a sign-in provider says they are: they have the account in hand, without a password.
+/// False when they are claimed or closed.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn claim_by_provider(tx: &mut Tx<'_>, id: PersonId) -> Result<bool> {
+    let now = tx.now();
+    let claim = |tx: &mut Tx<'_>| tx.execute(&CLAIM_BY_PROVIDER, params![id, now]);
     counted(tx, id, claim).map(|claimed| claimed == 1)
 }
 

@@ -47,6 +47,7 @@ mod rights;
 mod roster;
 mod search;
 mod spelling;
+mod sso;
 mod statements;
 mod system;
 mod trash;

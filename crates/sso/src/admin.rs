@@ -1,0 +1,389 @@
+//! What administrators see and choose: providers, what is to be copied to the other side, what went wrong, and a try that
+//! signs nobody in.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use identity::session::Device;
+use kernel::{App, Error, PersonId, Result, Time, Tx};
+use serde::Serialize;
+use ui::answer::{self, Wrong};
+use ui::flash::{Flash, redirect};
+use ui::view::Choice;
+use ui::{Ctx, EmptyForm, Form, Json, Nav, Page};
+
+use crate::arrive::{self, Plan, Profile};
+use crate::flow::{self, Purpose};
+use crate::jose::Claims;
+use crate::provider::{self, Arrival, NewProvider, Provider, Settings};
+use crate::settings_form::SettingsForm;
+
+pub(crate) const PATH: &str = "/admin/sign-in";
+
+#[derive(Template)]
+#[template(path = "sso/list.html")]
+struct List<'a> {
+    cx: &'a Ctx,
+    all: Vec<(Provider, i64)>,
+}
+
+impl List<'_> {
+    fn why(&self, word: &str, name: &str) -> String {
+        self.cx.l.t1(&format!("sso-trouble-{word}"), "name", name)
+    }
+}
+
+/// `GET /admin/sign-in`
+pub(crate) async fn list(State(app): State<App>, cx: Ctx) -> Result<Page> {
+    let viewer = cx.viewer()?.clone();
+    let all = app.db.read(move |tx| provider::all(tx, &viewer)).await?;
+    let html = answer::render(&List { cx: &cx, all })?;
+    Ok(Page::new(cx.l.t("sso-title")).main(html).nav(Nav::Admin))
+}
+
+#[derive(Template)]
+#[template(path = "sso/provider.html")]
+struct View<'a> {
+    cx: &'a Ctx,
+    known: Option<&'a Provider>,
+    /// Where the form is sent.
+    action: String,
+    typed: &'a SettingsForm,
+    callback: String,
+    logout: String,
+    arrivals: Vec<Choice>,
+    why: String,
+    wrong: &'a Wrong,
+}
+
+fn page(
+    app: &App,
+    cx: &Ctx,
+    known: Option<&Provider>,
+    typed: &SettingsForm,
+    wrong: &Wrong,
+) -> Result<Page> {
+    let url = &app.config.public_url;
+    let of =
+        |of: fn(&Provider, &str) -> String| known.map(|known| of(known, url)).unwrap_or_default();
+    let arrivals = Arrival::ALL.map(|arrival| {
+        let key = format!("sso-arrival-{}", arrival.word());
+        let text = cx.l.t(&format!("{key}-hint"));
+        Choice { value: arrival.word().to_owned(), icon: String::new(), title: cx.l.t(&key), text }
+    });
+    let why = known.and_then(|known| known.trouble.as_ref().map(|(word, ..)| (word, &known.name)));
+    let view = View {
+        cx,
+        known,
+        action: known
+            .map_or_else(|| format!("{PATH}/new"), |known| format!("{PATH}/{}", known.slug)),
+        typed,
+        callback: of(Provider::callback),
+        logout: of(Provider::logout),
+        arrivals: arrivals.into(),
+        why: why.map_or_else(String::new, |(word, name)| {
+            cx.l.t1(&format!("sso-trouble-{word}"), "name", name.as_str())
+        }),
+        wrong,
+    };
+    let title = known.map_or_else(|| cx.l.t("sso-new"), |known| known.name.clone());
+    let html = answer::render(&view)?;
+    Ok(Page::new(title).main(html).nav(Nav::Admin).status(wrong.status()))
+}
+
+async fn known(app: &App, cx: &Ctx, slug: &str) -> Result<Provider> {
+    let (viewer, slug) = (cx.viewer()?.clone(), slug.to_owned());
+    app.db.read(move |tx| provider::one(tx, &viewer, &slug)).await
+}
+
+/// `GET /admin/sign-in/new`
+pub(crate) async fn show_new(State(app): State<App>, cx: Ctx) -> Result<Page> {
+    cx.viewer()?.administering()?;
+    page(&app, &cx, None, &SettingsForm::empty(), &Wrong::nothing(cx.l))
+}
+
+/// `POST /admin/sign-in/new`
+pub(crate) async fn submit_new(
+    State(app): State<App>,
+    cx: Ctx,
+    Form(form): Form<SettingsForm>,
+) -> Result<Response> {
+    let (viewer, new) = (cx.viewer()?.clone(), form.declared());
+    match app.db.write(move |tx| provider::add(tx, &viewer, &new)).await {
+        Ok(slug) => Ok(redirect(&format!("{PATH}/{slug}"), &Flash::new("notice-sso-added"))),
+        Err(error) => {
+            let wrong = Wrong::with(cx.l, error)?;
+            Ok(page(&app, &cx, None, &form, &wrong)?.into_response())
+        }
+    }
+}
+
+/// `GET /admin/sign-in/{provider}`
+pub(crate) async fn show(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(slug): Path<String>,
+) -> Result<Page> {
+    let found = known(&app, &cx, &slug).await?;
+    page(&app, &cx, Some(&found), &SettingsForm::of(&found), &Wrong::nothing(cx.l))
+}
+
+/// `POST /admin/sign-in/{provider}`
+pub(crate) async fn submit(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(slug): Path<String>,
+    Form(form): Form<SettingsForm>,
+) -> Result<Response> {
+    let found = known(&app, &cx, &slug).await?;
+    let (viewer, new, name) = (cx.viewer()?.clone(), form.declared(), slug.clone());
+    match app.db.write(move |tx| provider::change(tx, &viewer, &name, &new)).await {
+        Ok(()) => Ok(redirect(&format!("{PATH}/{slug}"), &Flash::new("notice-sso-saved"))),
+        Err(error) => {
+            let wrong = Wrong::with(cx.l, error)?;
+            Ok(page(&app, &cx, Some(&found), &form, &wrong)?.into_response())
+        }
+    }
+}
+
+async fn switch(app: &App, cx: &Ctx, slug: &str, on: bool) -> Result<()> {
+    let (viewer, slug) = (cx.viewer()?.clone(), slug.to_owned());
+    app.db.write(move |tx| provider::switch(tx, &viewer, &slug, on)).await
+}
+
+/// `POST /admin/sign-in/{provider}/on`
+pub(crate) async fn submit_on(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(slug): Path<String>,
+    _: EmptyForm,
+) -> Result<Response> {
+    switch(&app, &cx, &slug, true).await?;
+    Ok(redirect(&format!("{PATH}/{slug}"), &Flash::new("notice-sso-on")))
+}
+
+/// `POST /admin/sign-in/{provider}/off`
+pub(crate) async fn submit_off(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(slug): Path<String>,
+    _: EmptyForm,
+) -> Result<Response> {
+    switch(&app, &cx, &slug, false).await?;
+    Ok(redirect(&format!("{PATH}/{slug}"), &Flash::new("notice-sso-off")))
+}
+
+/// `POST /admin/sign-in/{provider}/remove`
+pub(crate) async fn submit_remove(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(slug): Path<String>,
+    _: EmptyForm,
+) -> Result<Response> {
+    let viewer = cx.viewer()?.clone();
+    app.db.write(move |tx| provider::remove(tx, &viewer, &slug)).await?;
+    Ok(redirect(PATH, &Flash::new("notice-sso-removed")))
+}
+
+/// `GET /admin/sign-in/{provider}/try`
+pub(crate) async fn attempt(
+    State(app): State<App>,
+    cx: Ctx,
+    device: Device,
+    Path(slug): Path<String>,
+) -> Result<Response> {
+    let found = known(&app, &cx, &slug).await?;
+    flow::begin(&app, &cx, &device, &found, Purpose::Try, PATH).await
+}
+
+#[derive(Template)]
+#[template(path = "sso/tried.html")]
+struct Tried<'a> {
+    cx: &'a Ctx,
+    of: &'a Provider,
+    outcome: String,
+    fine: bool,
+    claims: Vec<(String, String)>,
+}
+
+/// What a provider says of whoever tried it, and what signing in would come to.
+pub(crate) async fn tried(
+    app: &App,
+    cx: &Ctx,
+    of: Provider,
+    who: Option<PersonId>,
+    claims: Claims,
+    profile: Profile,
+) -> Result<Response> {
+    let viewer = cx.viewer()?;
+    viewer.administering()?;
+    if who != Some(viewer.id) {
+        return Err(Error::forbidden());
+    }
+    let (by, said) = (of.clone(), profile.clone());
+    let read = move |tx: &mut Tx<'_>| {
+        let plan = arrive::plan(tx, &by, &said)?;
+        let person = match plan {
+            Ok(Plan::Known(person) | Plan::Claim(person)) => Some(people::card(tx, person)?.name),
+            _ => None,
+        };
+        Ok((plan, person.unwrap_or_default()))
+    };
+    let (plan, person) = app.db.read(read).await?;
+    let outcome = match &plan {
+        Ok(Plan::Known(_)) => cx.l.t1("sso-plan-known", "name", person.as_str()),
+        Ok(Plan::Claim(_)) => cx.l.t1("sso-plan-claim", "name", person.as_str()),
+        Ok(Plan::Create) => cx.l.t1("sso-plan-create", "name", profile.name.as_str()),
+        Err(why) => cx.l.t1(&why.key(), "name", of.name.as_str()),
+    };
+    let claims = claims.into_iter().map(|(name, value)| {
+        let said = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        (name, said.chars().take(500).collect())
+    });
+    let fine = plan.is_ok();
+    let view = Tried { cx, of: &of, outcome, fine, claims: claims.collect() };
+    let html = answer::render(&view)?;
+    let title = cx.l.t1("sso-tried-title", "name", of.name.as_str());
+    Ok(answer::never_kept(Page::new(title).main(html).nav(Nav::Admin)).into_response())
+}
+
+/// A provider, without its secret.
+#[derive(Serialize, utoipa::ToSchema)]
+#[schema(as = SignInProvider)]
+pub(crate) struct Shown {
+    /// The name in addresses.
+    slug: String,
+    /// What its button says.
+    name: String,
+    /// Its address.
+    issuer: String,
+    /// What it calls this network.
+    client_id: String,
+    /// Whether it gave this network a secret.
+    has_secret: bool,
+    /// What was chosen about it.
+    settings: Settings,
+    /// Whether people may sign in by it.
+    on: bool,
+    /// Where it sends browsers back to: to be copied to its side.
+    callback_url: String,
+    /// Where it tells that a session ended (back-channel logout): to be copied to its side.
+    logout_url: String,
+    /// How many people have an identity there.
+    people: i64,
+    /// When somebody last signed in by it.
+    used_at: Option<Time>,
+    /// What went wrong the last time, in a sentence.
+    trouble: Option<String>,
+    /// When.
+    trouble_at: Option<Time>,
+}
+
+fn shown(app: &App, cx: &Ctx, of: Provider, people: i64) -> Shown {
+    let url = &app.config.public_url;
+    let trouble = of.trouble.as_ref();
+    let why = |(word, ..): &(String, String, Time)| {
+        cx.l.t1(&format!("sso-trouble-{word}"), "name", of.name.as_str())
+    };
+    Shown {
+        callback_url: of.callback(url),
+        logout_url: of.logout(url),
+        trouble: trouble.map(why),
+        trouble_at: trouble.map(|(.., at)| *at),
+        slug: of.slug,
+        name: of.name,
+        issuer: of.issuer,
+        client_id: of.client_id,
+        has_secret: !of.client_secret.is_empty(),
+        settings: of.settings,
+        on: of.is_on,
+        people,
+        used_at: of.used_at,
+    }
+}
+
+/// The providers that people sign in with, or soon will (administrators).
+#[utoipa::path(get, path = "/api/v1/site/sign-in-providers", tag = "site", responses(
+    (status = 200, body = Vec<Shown>), (status = 403, description = "You do not run the network")))]
+pub(crate) async fn api_list(State(app): State<App>, cx: Ctx) -> Result<Json<Vec<Shown>>> {
+    let viewer = cx.viewer()?.clone();
+    let all = app.db.read(move |tx| provider::all(tx, &viewer)).await?;
+    Ok(Json(all.into_iter().map(|(of, people)| shown(&app, &cx, of, people)).collect()))
+}
+
+/// Add a provider (OpenID Connect): nobody signs in by it until it is switched on (administrators).
+#[utoipa::path(post, path = "/api/v1/site/sign-in-providers", tag = "site",
+    request_body = NewProvider, responses((status = 201, body = Shown),
+    (status = 403, description = "You do not run the network")))]
+pub(crate) async fn api_add(
+    State(app): State<App>,
+    cx: Ctx,
+    Json(new): Json<NewProvider>,
+) -> Result<(StatusCode, Json<Shown>)> {
+    let viewer = cx.viewer()?.clone();
+    let add = move |tx: &mut Tx<'_>| {
+        let slug = provider::add(tx, &viewer, &new)?;
+        provider::named(tx, &slug)
+    };
+    let made = app.db.write(add).await?;
+    Ok((StatusCode::CREATED, Json(shown(&app, &cx, made, 0))))
+}
+
+/// Change a provider (administrators). With another issuer, the identities of the one before are forgotten.
+#[utoipa::path(put, path = "/api/v1/site/sign-in-providers/{provider}", tag = "site",
+    params(("provider" = String, Path)), request_body = NewProvider,
+    responses((status = 204, description = "Changed"),
+        (status = 403, description = "You do not run the network"),
+        (status = 404, description = "There is no such provider")))]
+pub(crate) async fn api_change(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(slug): Path<String>,
+    Json(new): Json<NewProvider>,
+) -> Result<StatusCode> {
+    let viewer = cx.viewer()?.clone();
+    let change = move |tx: &mut Tx<'_>| provider::change(tx, &viewer, &slug, &new);
+    app.db.write(change).await.map(|()| StatusCode::NO_CONTENT)
+}
+
+/// Remove a provider with the identities and the groups it gave (administrators). Accounts stay.
+#[utoipa::path(delete, path = "/api/v1/site/sign-in-providers/{provider}", tag = "site",
+    params(("provider" = String, Path)), responses((status = 204, description = "Removed"),
+        (status = 403, description = "You do not run the network"),
+        (status = 404, description = "There is no such provider")))]
+pub(crate) async fn api_remove(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(slug): Path<String>,
+) -> Result<StatusCode> {
+    let viewer = cx.viewer()?.clone();
+    let remove = move |tx: &mut Tx<'_>| provider::remove(tx, &viewer, &slug);
+    app.db.write(remove).await.map(|()| StatusCode::NO_CONTENT)
+}
+
+/// Let people sign in by a provider (administrators).
+#[utoipa::path(put, path = "/api/v1/site/sign-in-providers/{provider}/on", tag = "site",
+    params(("provider" = String, Path)), responses((status = 204, description = "On"),
+        (status = 403, description = "You do not run the network"),
+        (status = 404, description = "There is no such provider")))]
+pub(crate) async fn api_on(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(slug): Path<String>,
+) -> Result<StatusCode> {
+    switch(&app, &cx, &slug, true).await.map(|()| StatusCode::NO_CONTENT)
+}
+
+/// Let nobody sign in by a provider any more (administrators). Those who are signed in stay so.
+#[utoipa::path(delete, path = "/api/v1/site/sign-in-providers/{provider}/on", tag = "site",
+    params(("provider" = String, Path)), responses((status = 204, description = "Off"),
+        (status = 403, description = "You do not run the network"),
+        (status = 404, description = "There is no such provider")))]
+pub(crate) async fn api_off(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(slug): Path<String>,
+) -> Result<StatusCode> {
+    switch(&app, &cx, &slug, false).await.map(|()| StatusCode::NO_CONTENT)
+}

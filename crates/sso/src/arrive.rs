@@ -1,0 +1,234 @@
+//! Who somebody is here, whom a provider knows by a subject: never by an address alone.
+
+use kernel::{Activity, Lang, PersonId, Result, Role, Tx, params};
+use people::{
+    Change, NewPerson, Placed, accounts, arrivals, change_of, create, free_handle, groups, names,
+};
+use serde_json::{Value, json};
+
+use crate::jose::Claims;
+use crate::logged;
+use crate::provider::{Arrival, Provider};
+use crate::store::{KNOWN_AS, LINK, SEEN, WHO};
+use crate::token::text;
+use crate::trouble::Trouble;
+
+/// What a provider says of somebody.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Profile {
+    pub(crate) subject: String,
+    pub(crate) name: String,
+    pub(crate) email: Option<String>,
+    /// Whether the address is theirs: the provider says so, or administrators say so of its domain.
+    pub(crate) is_proved: bool,
+    handle: String,
+    lang: Lang,
+    job: Option<String>,
+    unit: Option<String>,
+    site: Option<String>,
+    phone: Option<String>,
+    /// Nothing where it says nothing of groups, as of somebody who is in too many to be told.
+    pub(crate) groups: Option<Vec<String>>,
+}
+
+impl Profile {
+    /// What the claims of a token, and what was asked beside it, say.
+    pub(crate) fn of(provider: &Provider, subject: &str, claims: &Claims) -> Profile {
+        let settings = &provider.settings;
+        let word = |name: &str| text(claims, name).map(names::line).filter(|line| !line.is_empty());
+        let both = ["given_name", "family_name"].map(|name| word(name).unwrap_or_default());
+        let both = names::line(&both.join(" "));
+        let user = word("preferred_username");
+        let name =
+            word("name").or(Some(both).filter(|both| !both.is_empty())).or_else(|| user.clone());
+        let email = word("email").and_then(|email| names::email(&email).ok());
+        let is_ours = |email: &String| {
+            let domain = email.rsplit('@').next().unwrap_or_default();
+            settings.domains.iter().any(|known| known == domain)
+        };
+        let is_trusted = settings.trusts_addresses && email.as_ref().is_some_and(is_ours);
+        let is_proved = email.is_some()
+            && (claims.get("email_verified") == Some(&Value::Bool(true)) || is_trusted);
+        let local = user.as_deref().or(email.as_deref()).unwrap_or_default();
+        let local = local.split('@').next().unwrap_or_default();
+        let name: String = name.unwrap_or_default().chars().take(100).collect();
+        let handle = names::handle(local).unwrap_or_else(|_| names::propose(&name));
+        let short = |claim: &str, most: usize| {
+            let said = (!claim.is_empty()).then(|| word(claim)).flatten();
+            said.map(|said| said.chars().take(most).collect::<String>())
+        };
+        let lang = word("locale").and_then(|locale| Lang::from_code(locale.get(..2)?));
+        Profile {
+            subject: subject.to_owned(),
+            name,
+            email,
+            is_proved,
+            handle,
+            lang: lang.unwrap_or_default(),
+            job: short(&settings.job, names::JOB_MOST),
+            unit: short(&settings.unit, names::JOB_MOST),
+            site: short(&settings.site, names::JOB_MOST),
+            phone: short(&settings.phone, 40),
+            groups: groups_of(claims, &settings.groups),
+        }
+    }
+
+    fn change(&self) -> Change {
+        Change {
+            name: Some(self.name.clone()).filter(|name| !name.is_empty()),
+            job: self.job.clone(),
+            unit: self.unit.clone(),
+            site: self.site.clone(),
+            phone: self.phone.clone().filter(|phone| names::phone(phone).is_ok()),
+            ..Change::default()
+        }
+    }
+}
+
+/// The groups that a claim names, if it is there: by name, or below an object, as `realm_access.roles`.
+fn groups_of(claims: &Claims, claim: &str) -> Option<Vec<String>> {
+    let mut steps = claim.split('.');
+    let first = claims.get(steps.next().filter(|first| !first.is_empty())?)?;
+    // A name with dots in it is a name.
+    let found = claims.get(claim).or_else(|| steps.try_fold(first, |of, step| of.get(step)))?;
+    let all = found.as_array()?.iter();
+    Some(all.filter_map(Value::as_str).map(str::to_owned).collect())
+}
+
+/// What signing in by a provider comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Plan {
+    /// The person whom the provider knows by this subject.
+    Known(PersonId),
+    /// The account of the address, which it proves.
+    Claim(PersonId),
+    /// Somebody new.
+    Create,
+}
+
+/// What this comes to now; nothing is changed.
+///
+/// # Errors
+/// Whatever the database meets.
+pub(crate) fn plan(
+    tx: &mut Tx<'_>,
+    provider: &Provider,
+    profile: &Profile,
+) -> Result<std::result::Result<Plan, Trouble>> {
+    let settings = &provider.settings;
+    let known = tx.query_opt(&WHO, params![provider.id, profile.subject], |row| row.get(0))?;
+    if let Some(person) = known {
+        let is_closed = accounts::person(tx, person)?.closed_at.is_some();
+        return Ok(if is_closed { Err(Trouble::Closed) } else { Ok(Plan::Known(person)) });
+    }
+    let owner = profile.email.as_deref().map(|email| accounts::of_email(tx, email)).transpose()?;
+    if let Some(owner) = owner.flatten() {
+        let person = accounts::person(tx, owner)?;
+        let other =
+            tx.query_opt(&KNOWN_AS, params![provider.id, owner], |row| row.get::<String>(0))?;
+        return Ok(match settings.arrival {
+            _ if !profile.is_proved => Err(Trouble::Unverified),
+            _ if person.closed_at.is_some() => Err(Trouble::Closed),
+            _ if other.is_some() => Err(Trouble::Taken),
+            Arrival::Link => Err(Trouble::LinkFirst),
+            // Who runs the network is nobody's to claim, whoever runs the mail.
+            _ if person.role == Role::Administrator => Err(Trouble::LinkFirst),
+            Arrival::Claim | Arrival::Create => Ok(Plan::Claim(owner)),
+        });
+    }
+    if settings.arrival != Arrival::Create {
+        return Ok(Err(Trouble::NoAccount));
+    }
+    let domain = profile.email.as_deref().and_then(|email| email.rsplit('@').next());
+    if !settings.domains.is_empty() {
+        if !domain.is_some_and(|domain| settings.domains.iter().any(|known| known == domain)) {
+            return Ok(Err(Trouble::Domain));
+        }
+        if !profile.is_proved {
+            return Ok(Err(Trouble::Unverified));
+        }
+    }
+    Ok(if profile.name.is_empty() { Err(Trouble::Nameless) } else { Ok(Plan::Create) })
+}
+
+/// Does what [`plan`] says, and keeps in step what is kept so; answers who it is.
+///
+/// # Errors
+/// Whatever the database meets.
+pub(crate) fn arrive(
+    tx: &mut Tx<'_>,
+    provider: &Provider,
+    profile: &Profile,
+) -> Result<std::result::Result<PersonId, Trouble>> {
+    let plan = match plan(tx, provider, profile)? {
+        Ok(plan) => plan,
+        Err(trouble) => return Ok(Err(trouble)),
+    };
+    let is_known = matches!(plan, Plan::Known(_));
+    let person = match plan {
+        Plan::Known(person) => person,
+        Plan::Claim(person) => {
+            if accounts::claim_by_provider(tx, person)? {
+                tx.log(Activity::new(identity::logged::PERSON_CLAIMED, person.0).by(person))?;
+            }
+            person
+        }
+        Plan::Create => {
+            let new = NewPerson {
+                handle: free_handle(tx, &profile.handle)?,
+                name: profile.name.clone(),
+                // An address that nobody proved would keep its owner out.
+                email: profile.email.clone().filter(|_| profile.is_proved),
+                lang: profile.lang,
+                claimed: true,
+                ..NewPerson::default()
+            };
+            let person = create(tx, &new)?;
+            arrivals::join(tx, person, &[], provider.made_by)?;
+            person
+        }
+    };
+    if !is_known && !link(tx, provider, &profile.subject, person)? {
+        return Ok(Err(Trouble::Taken));
+    }
+    let now = tx.now();
+    tx.execute(&SEEN, params![provider.id, profile.subject, now])?;
+    in_step(tx, provider, profile, person, !is_known)?;
+    Ok(Ok(person))
+}
+
+/// Links an identity; false where the person or the identity has another already.
+///
+/// # Errors
+/// Whatever the database meets.
+pub(crate) fn link(
+    tx: &mut Tx<'_>,
+    provider: &Provider,
+    subject: &str,
+    person: PersonId,
+) -> Result<bool> {
+    let now = tx.now();
+    if tx.execute(&LINK, params![provider.id, subject, person, now])? == 0 {
+        return Ok(false);
+    }
+    let data = json!({ "provider": provider.id.to_string() });
+    tx.log(Activity::new(logged::IDENTITY_LINKED, person.0).by(person).data(data))?;
+    Ok(true)
+}
+
+fn in_step(
+    tx: &mut Tx<'_>,
+    provider: &Provider,
+    profile: &Profile,
+    person: PersonId,
+    is_new: bool,
+) -> Result<()> {
+    if is_new || provider.settings.in_step {
+        change_of(tx, person, None, &profile.change(), Placed::default())?;
+    }
+    let kept = &provider.settings.kept_groups;
+    match &profile.groups {
+        Some(named) => groups::keep_from(tx, &provider.source(), kept, named, person),
+        None => Ok(()),
+    }
+}

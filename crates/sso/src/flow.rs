@@ -1,0 +1,306 @@
+//! Signing in elsewhere: a browser goes to the provider and comes back with a code (OpenID Connect Core 1.0, 3.1, with
+//! PKCE, RFC 7636). State, nonce and verifier are bound to the browser that began, and used once.
+
+use axum::extract::{Path, State};
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse, Redirect, Response};
+use identity::session::{Device, cookie::Cookie};
+use identity::{sign_in, ways};
+use kernel::door::Url;
+use kernel::{App, Error, PersonId, Result, Time, Tx, params};
+use serde::Deserialize;
+use ui::{Ctx, Query, answer};
+
+use crate::arrive::{self, Profile};
+use crate::ask::{self, Failed, Metadata};
+use crate::jose::{Claims, digest};
+use crate::provider::{self, Provider};
+use crate::store::{BEGIN, END_FLOW, FLOW, OPENED, USED};
+use crate::token::{Expected, text};
+use crate::trouble::Trouble;
+use crate::{admin, links, page};
+
+/// How long somebody may take, in seconds.
+const LASTS: i64 = 600;
+
+/// What for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// To sign in.
+    Enter,
+    /// To sign in where nobody has to be asked.
+    Silent,
+    /// To link an identity to an account.
+    Link,
+    /// To see what the provider says.
+    Try,
+}
+
+impl Purpose {
+    const ALL: [Purpose; 4] = [Purpose::Enter, Purpose::Silent, Purpose::Link, Purpose::Try];
+
+    fn word(self) -> &'static str {
+        match self {
+            Purpose::Enter => "enter",
+            Purpose::Silent => "silent",
+            Purpose::Link => "link",
+            Purpose::Try => "try",
+        }
+    }
+}
+
+/// A sign-in that came back.
+struct Flow {
+    nonce: String,
+    verifier: String,
+    purpose: Purpose,
+    next: String,
+    person: Option<PersonId>,
+}
+
+/// What the address of the way in carries.
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    next: String,
+    #[serde(default)]
+    silent: String,
+}
+
+/// `GET /sso/{provider}`
+pub(crate) async fn enter(
+    State(app): State<App>,
+    cx: Ctx,
+    device: Device,
+    Path(slug): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Response> {
+    let next = sign_in::local(&asked.next);
+    if cx.viewer.is_some() {
+        return Ok(Redirect::to(next).into_response());
+    }
+    let found = app.db.read(move |tx| provider::named(tx, &slug)).await?;
+    if !found.is_on {
+        return Err(Error::not_found());
+    }
+    let purpose = if asked.silent.is_empty() { Purpose::Enter } else { Purpose::Silent };
+    begin(&app, &cx, &device, &found, purpose, next).await
+}
+
+/// Sends a browser to the provider.
+pub(crate) async fn begin(
+    app: &App,
+    cx: &Ctx,
+    device: &Device,
+    of: &Provider,
+    purpose: Purpose,
+    next: &str,
+) -> Result<Response> {
+    let metadata = match ask::metadata(app, of).await {
+        Ok(metadata) => metadata,
+        Err(failed) => return trouble(app, cx, of, purpose, next, failed).await,
+    };
+    let [state, nonce, verifier] = [(); 3].map(|()| kernel::secret::token());
+    let url = address(app, of, &metadata, purpose, [&state, &nonce, &digest(&verifier)]);
+    let (device, id, next) = (device.clone(), of.id, next.to_owned());
+    let (browser, person) = (kernel::secret::hash(&cx.csrf), cx.viewer.as_ref().map(|who| who.id));
+    let write = move |tx: &mut Tx<'_>| {
+        if person.is_none() {
+            ways::began(tx, &device)?;
+        }
+        let (state, word, now) = (kernel::secret::hash(&state), purpose.word(), tx.now());
+        let values = params![state, id, browser, nonce, verifier, word, next, person, now];
+        tx.execute(&BEGIN, values).map(drop)
+    };
+    app.db.write(write).await?;
+    Ok(Redirect::to(url.as_str()).into_response())
+}
+
+/// Where the provider asks who somebody is.
+fn address(
+    app: &App,
+    of: &Provider,
+    metadata: &Metadata,
+    purpose: Purpose,
+    [state, nonce, challenge]: [&str; 3],
+) -> Url {
+    let mut url = metadata.authorization_endpoint.clone();
+    let scopes = of.settings.scopes.iter().map(String::as_str);
+    let scope =
+        ["openid", "profile", "email"].into_iter().chain(scopes).collect::<Vec<_>>().join(" ");
+    let mut query = url.query_pairs_mut();
+    query
+        .append_pair("response_type", "code")
+        .append_pair("client_id", &of.client_id)
+        .append_pair("redirect_uri", &of.callback(&app.config.public_url))
+        .append_pair("scope", &scope)
+        .append_pair("state", state)
+        .append_pair("nonce", nonce)
+        .append_pair("code_challenge", challenge)
+        .append_pair("code_challenge_method", "S256");
+    if purpose == Purpose::Silent {
+        query.append_pair("prompt", "none");
+    }
+    drop(query);
+    url
+}
+
+/// `GET /sso/{provider}/callback`
+pub(crate) async fn callback(
+    State(app): State<App>,
+    cx: Ctx,
+    device: Device,
+    headers: HeaderMap,
+    Path(slug): Path<String>,
+    Query(sent): Query<Vec<(String, String)>>,
+) -> Result<Response> {
+    let found = app.db.read(move |tx| provider::named(tx, &slug)).await?;
+    let one = |name: &str| {
+        let mut all =
+            sent.iter().filter(|(known, _)| known == name).map(|(_, value)| value.as_str());
+        // Said twice, it says nothing.
+        all.next().filter(|_| all.next().is_none())
+    };
+    let (state, browser) = (one("state").unwrap_or_default(), kernel::secret::hash(&cx.csrf));
+    let (state, id) = (kernel::secret::hash(state), found.id);
+    let flow = app.db.write(move |tx| take(tx, id, &state, &browser)).await?;
+    let Some(flow) = flow else {
+        let failed = (Trouble::State, String::new());
+        return trouble(&app, &cx, &found, Purpose::Enter, "/", failed).await;
+    };
+    let (purpose, next) = (flow.purpose, flow.next.clone());
+    let answered = Answered { code: one("code"), error: one("error"), iss: one("iss") };
+    let said = one("error_description").unwrap_or_default();
+    let claims = match answered.claims(&app, &found, &flow, said).await {
+        Ok(claims) => claims,
+        Err(failed) => return trouble(&app, &cx, &found, purpose, &next, failed).await,
+    };
+    let subject = text(&claims, "sub").unwrap_or_default().to_owned();
+    let profile = Profile::of(&found, &subject, &claims);
+    match purpose {
+        Purpose::Try => admin::tried(&app, &cx, found, flow.person, claims, profile).await,
+        Purpose::Link => links::come_back(&app, &cx, found, flow.person, profile).await,
+        Purpose::Enter | Purpose::Silent if !found.is_on => Err(Error::not_found()),
+        Purpose::Enter | Purpose::Silent => {
+            let old = ways::session_of(&app, &headers).map(str::to_owned);
+            let sid = text(&claims, "sid").unwrap_or_default().to_owned();
+            let of = found.clone();
+            let open = move |tx: &mut Tx<'_>| {
+                let person = match arrive::arrive(tx, &of, &profile)? {
+                    Ok(person) => person,
+                    Err(trouble) => return Ok(Err(trouble)),
+                };
+                let (token, session) = ways::enter(tx, person, old.as_deref(), &device)?;
+                tx.execute(&OPENED, params![session, of.id, profile.subject, sid])?;
+                tx.execute(&USED, params![of.id, tx.now()])?;
+                Ok(Ok(token))
+            };
+            match app.db.write(open).await? {
+                Ok(token) => {
+                    let seconds = Some(identity::session::SECONDS);
+                    let cookie = Cookie::Session.set(&app.config, &token, seconds);
+                    Ok(answer::redirect_with(sign_in::local(&next), cookie))
+                }
+                Err(why) => trouble(&app, &cx, &found, purpose, &next, (why, String::new())).await,
+            }
+        }
+    }
+}
+
+/// What came back with a browser.
+struct Answered<'a> {
+    code: Option<&'a str>,
+    error: Option<&'a str>,
+    iss: Option<&'a str>,
+}
+
+impl Answered<'_> {
+    /// What the provider says of who it is.
+    async fn claims(
+        &self,
+        app: &App,
+        of: &Provider,
+        flow: &Flow,
+        said: &str,
+    ) -> std::result::Result<Claims, Failed> {
+        let metadata = ask::metadata(app, of).await?;
+        // Another provider may not answer in this one's place (RFC 9207).
+        let named = self.iss.is_some() || metadata.authorization_response_iss_parameter_supported;
+        if named && self.iss != Some(&of.issuer) {
+            return Err((Trouble::Issuer, self.iss.unwrap_or_default().to_owned()));
+        }
+        if let Some(error) = self.error {
+            let nobody = ["login_required", "interaction_required", "account_selection_required"];
+            let trouble = match error {
+                "consent_required" => Trouble::NobodyThere,
+                _ if said.is_empty() && nobody.contains(&error) => Trouble::NobodyThere,
+                "login_required" | "account_selection_required" => Trouble::NobodyThere,
+                _ => Trouble::Denied,
+            };
+            return Err((trouble, format!("{error} {said}")));
+        }
+        let code = self.code.ok_or_else(|| (Trouble::Answer, "no code".to_owned()))?;
+        let tokens = ask::tokens(app, of, &metadata, code, &flow.verifier).await?;
+        let claims = ask::verified(app, of, &metadata, &tokens.id_token).await?;
+        let now = app.clock().now().micros() / 1_000_000;
+        let expected = Expected { issuer: &of.issuer, client: &of.client_id, now };
+        let subject =
+            expected.id_token(&claims, &flow.nonce).map_err(|why| (why, String::new()))?;
+        let mut all = ask::userinfo(app, &metadata, &tokens, &subject).await?;
+        // What is signed holds.
+        all.extend(claims);
+        Ok(all)
+    }
+}
+
+/// Takes a sign-in of this browser, which is used up by that; none that took too long.
+fn take(
+    tx: &mut Tx<'_>,
+    provider: crate::ProviderId,
+    state: &str,
+    browser: &str,
+) -> Result<Option<Flow>> {
+    let found = tx.query_opt(&FLOW, params![state, provider], |row| {
+        let word: String = row.get(3)?;
+        let purpose = Purpose::ALL.into_iter().find(|purpose| purpose.word() == word);
+        let flow = Flow {
+            nonce: row.get(1)?,
+            verifier: row.get(2)?,
+            purpose: purpose.unwrap_or(Purpose::Enter),
+            next: row.get(4)?,
+            person: row.get(5)?,
+        };
+        Ok((row.get::<String>(0)?, flow, row.get::<Time>(6)?))
+    })?;
+    let Some((own, flow, begun)) = found.filter(|(own, ..)| own == browser) else {
+        return Ok(None);
+    };
+    debug_assert_eq!(own, browser);
+    tx.execute(&END_FLOW, params![state])?;
+    Ok((tx.now().seconds_since(begun) < LASTS).then_some(flow))
+}
+
+/// What whoever signs in reads when it did not work, and what administrators read of it.
+pub(crate) async fn trouble(
+    app: &App,
+    cx: &Ctx,
+    of: &Provider,
+    purpose: Purpose,
+    next: &str,
+    (why, said): Failed,
+) -> Result<Response> {
+    tracing::warn!(
+        provider = of.slug,
+        trouble = why.word(),
+        "signing in by a provider did not work"
+    );
+    if why.is_of_provider() || why == Trouble::Denied {
+        let (id, said) = (of.id, said.clone());
+        app.db.write(move |tx| provider::note(tx, id, why, &said)).await?;
+    }
+    if purpose == Purpose::Silent {
+        let next = ui::encode(next);
+        return Ok(Redirect::to(&format!("/sign-in?stay=1&next={next}")).into_response());
+    }
+    page::trouble(cx, of, purpose, next, why, &said)
+}

@@ -1,0 +1,78 @@
+//! Signing in with the account of the company: OpenID Connect.
+//!
+//! Invariants:
+//! - an identity is an issuer with a subject, never an address; an address finds an account only the first time, where
+//!   administrators chose so and the provider proves it, and never the account of an administrator;
+//! - a sign-in is bound to the browser that began it, used once, within ten minutes; nonce, state and verifier (PKCE)
+//!   are ours, and a token is one of the provider's keys';
+//! - providers are apart: each has its own address to come back to, and answers for itself alone;
+//! - neither a secret nor a token is in the log, in an answer or in what administrators read of errors;
+//! - where a provider is away, those who are signed in go on.
+
+mod admin;
+mod arrive;
+mod ask;
+mod flow;
+mod jose;
+mod links;
+pub mod logged;
+mod logout;
+mod page;
+mod personal_data;
+mod provider;
+mod settings_form;
+mod store;
+mod token;
+mod trouble;
+
+use axum::Router;
+use axum::routing::{get, post};
+use identity::ways::{Way, WaysIn};
+use kernel::{App, Result, Tx, params};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
+
+/// The tables of this crate.
+pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!("sso", "0001_sso");
+
+kernel::id! {
+    /// A provider.
+    ProviderId,
+}
+
+identity::ways_in!(WaysIn { offered });
+
+fn offered(tx: &mut Tx<'_>) -> Result<Vec<Way>> {
+    tx.query(&store::OFFERED, params![], |row| {
+        let settings: provider::Settings = serde_json::from_str(&row.get::<String>(2)?)?;
+        let href = format!("/sso/{}", row.get::<String>(0)?);
+        Ok(Way { name: row.get(1)?, href, silent: settings.silent })
+    })
+}
+
+/// Pages and API.
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .route("/sso/{provider}", get(flow::enter))
+        .route("/sso/{provider}/callback", get(flow::callback))
+        .route(links::PATH, get(links::show))
+        .route("/settings/sign-in/{provider}/link", get(links::link))
+        .route("/settings/sign-in/{provider}/unlink", post(links::unlink))
+        .route(admin::PATH, get(admin::list))
+        .route("/admin/sign-in/new", get(admin::show_new).post(admin::submit_new))
+        .route("/admin/sign-in/{provider}", get(admin::show).post(admin::submit))
+        .route("/admin/sign-in/{provider}/try", get(admin::attempt))
+        .route("/admin/sign-in/{provider}/on", post(admin::submit_on))
+        .route("/admin/sign-in/{provider}/off", post(admin::submit_off))
+        .route("/admin/sign-in/{provider}/remove", post(admin::submit_remove))
+        .routes(routes!(admin::api_list, admin::api_add))
+        .routes(routes!(admin::api_change, admin::api_remove))
+        .routes(routes!(admin::api_on, admin::api_off))
+}
+
+/// What providers send by themselves, without a browser: proved by its own signature.
+pub fn open_routes() -> Router<App> {
+    Router::new().route("/sso/{provider}/logout", post(logout::submit))
+}

@@ -1,0 +1,8 @@
+//! The kinds of entries that this crate appends to the log. None holds a secret or a token.
+
+/// An administrator added a sign-in provider, changed it, let people sign in by it or no longer, or removed it.
+pub const PROVIDER_CHANGED: &str = "sso.provider_changed";
+/// An identity at a provider belongs to a person from now on.
+pub const IDENTITY_LINKED: &str = "sso.identity_linked";
+/// It does so no more.
+pub const IDENTITY_UNLINKED: &str = "sso.identity_unlinked";

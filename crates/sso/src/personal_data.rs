@@ -1,0 +1,19 @@
+//! What is kept of each person here.
+
+kernel::personal_data! {
+    sso_providers.made_by {
+        what: "which sign-in providers they added",
+        why: "who opened the network to a provider can be asked",
+        kept: WithObject, export: Whole, erasure: Anonymise
+    }
+    sso_identities.person_id {
+        what: "by which identifier a sign-in provider knows them, and when they last signed in by it",
+        why: "signing in with the account of the company",
+        kept: UntilWithdrawn, export: Whole, erasure: Delete
+    }
+    sso_flows.person_id {
+        what: "that they are about to link a sign-in provider, or try one",
+        why: "coming back from the provider",
+        kept: UntilDone, export: Nothing("it is a way into the account"), erasure: Delete
+    }
+}

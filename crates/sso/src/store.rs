@@ -1,0 +1,69 @@
+//! The SQL of signing in by providers.
+
+macro_rules! provider {
+    () => {
+        "SELECT p.id, p.slug, p.name, p.issuer, p.client_id, p.client_secret, p.settings, p.is_on, p.made_by,
+            p.metadata, p.metadata_at, p.signing_keys, p.signing_keys_at, p.trouble, p.trouble_said, p.trouble_at,
+            p.used_at
+        FROM sso_providers p"
+    };
+}
+
+kernel::sql! {
+    pub(crate) static PROVIDERS = concat!(provider!(), " ORDER BY p.name, p.id");
+    pub(crate) static PROVIDER = concat!(provider!(), " WHERE p.slug = $1");
+    pub(crate) static OFFERED = "SELECT slug, name, settings FROM sso_providers WHERE is_on = 1 ORDER BY name, id";
+    pub(crate) static COUNT = "SELECT COUNT(*) FROM sso_providers";
+    pub(crate) static ADD = "INSERT INTO sso_providers (id, slug, name, issuer, client_id, client_secret, settings,
+            is_on, made_by, made_at, metadata, signing_keys, trouble, trouble_said)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9, '', '', '', '') ON CONFLICT (slug) DO NOTHING";
+    // Another issuer is another provider: what the one before said of itself is forgotten.
+    pub(crate) static CHANGE = "UPDATE sso_providers SET name = $2, issuer = $3, client_id = $4, client_secret = $5,
+            settings = $6, metadata = '', metadata_at = NULL, signing_keys = '', signing_keys_at = NULL,
+            trouble = '', trouble_said = '', trouble_at = NULL
+        WHERE id = $1";
+    pub(crate) static SWITCH = "UPDATE sso_providers SET is_on = $2 WHERE id = $1";
+    pub(crate) static REMOVE = "DELETE FROM sso_providers WHERE id = $1";
+    pub(crate) static FORGET_IDENTITIES = "DELETE FROM sso_identities WHERE provider_id = $1";
+    pub(crate) static KEEP_METADATA = "UPDATE sso_providers SET metadata = $2, metadata_at = $3 WHERE id = $1";
+    pub(crate) static KEEP_KEYS = "UPDATE sso_providers SET signing_keys = $2, signing_keys_at = $3 WHERE id = $1";
+    pub(crate) static TROUBLE = "UPDATE sso_providers SET trouble = $2, trouble_said = $3, trouble_at = $4
+        WHERE id = $1";
+    pub(crate) static USED = "UPDATE sso_providers SET used_at = $2 WHERE id = $1";
+
+    pub(crate) static WHO = "SELECT person_id FROM sso_identities WHERE provider_id = $1 AND subject = $2";
+    pub(crate) static KNOWN_AS = "SELECT subject FROM sso_identities WHERE provider_id = $1 AND person_id = $2";
+    pub(crate) static LINK = "INSERT INTO sso_identities (provider_id, subject, person_id, linked_at, used_at)
+        VALUES ($1, $2, $3, $4, $4) ON CONFLICT DO NOTHING";
+    pub(crate) static SEEN = "UPDATE sso_identities SET used_at = $3 WHERE provider_id = $1 AND subject = $2";
+    pub(crate) static UNLINK = "DELETE FROM sso_identities WHERE provider_id = $1 AND person_id = $2";
+    pub(crate) static LINKS = "SELECT p.slug, p.name, p.is_on, i.linked_at, i.used_at
+        FROM sso_providers p LEFT JOIN sso_identities i ON i.provider_id = p.id AND i.person_id = $1
+        ORDER BY p.name, p.id";
+    pub(crate) static PEOPLE = "SELECT COUNT(*) FROM sso_identities WHERE provider_id = $1";
+
+    pub(crate) static BEGIN = "INSERT INTO sso_flows (state, provider_id, browser, nonce, verifier, purpose, next,
+            person_id, begun_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    pub(crate) static FLOW = "SELECT browser, nonce, verifier, purpose, next, person_id, begun_at FROM sso_flows
+        WHERE state = $1 AND provider_id = $2";
+    pub(crate) static END_FLOW = "DELETE FROM sso_flows WHERE state = $1";
+
+    pub(crate) static SESSION = "SELECT id FROM sessions WHERE hash = $1";
+    pub(crate) static OPENED = "INSERT INTO sso_sessions (session_id, provider_id, subject, sid)
+        VALUES ($1, $2, $3, $4)";
+    // Of a session of the provider ($3), or of all of somebody ($2); an empty one is none.
+    pub(crate) static SESSIONS = "SELECT o.session_id, s.person_id FROM sso_sessions o
+        JOIN sessions s ON s.id = o.session_id
+        WHERE o.provider_id = $1 AND ($2 = '' OR o.subject = $2) AND ($3 = '' OR o.sid = $3) ORDER BY o.session_id";
+    pub(crate) static TAKE_LOGOUT = "INSERT INTO sso_logouts (provider_id, jti, at) VALUES ($1, $2, $3)
+        ON CONFLICT DO NOTHING";
+
+    static SWEEP_FLOWS = "DELETE FROM sso_flows WHERE begun_at <= $1";
+    static SWEEP_LOGOUTS = "DELETE FROM sso_logouts WHERE at <= $1";
+}
+
+kernel::sweeps! {
+    SWEEP_FLOWS after 1 days,
+    SWEEP_LOGOUTS after 1 days,
+}
