@@ -45,6 +45,7 @@ mod reacted;
 mod reading;
 mod rights;
 mod roster;
+mod rules;
 mod search;
 mod spelling;
 mod statements;
