@@ -279,3 +279,4 @@ rule-because-manager = The membership rule no longer includes you. You stay beca
 rule-because-rule = You are here by the membership rule of this space.
 notice-rule-saved = Rule saved. People come and go in a moment.
 notice-rule-removed = Rule removed.
+space-health = Health

@@ -279,3 +279,4 @@ rule-because-manager = La règle d’adhésion ne vous inclut plus. Vous restez 
 rule-because-rule = Vous êtes ici par la règle d’adhésion de cet espace.
 notice-rule-saved = Règle enregistrée. Les personnes entrent et sortent dans un instant.
 notice-rule-removed = Règle retirée.
+space-health = Santé

@@ -139,8 +139,8 @@ struct Head<'a> {
 }
 
 impl Head<'_> {
-    /// Whether the viewer sees and changes the rule: who manages the space, and is no guest.
-    fn rules(&self) -> bool {
+    /// Whether the viewer manages the space, not as a guest: they see its rule and its health.
+    fn manages(&self) -> bool {
         let manages = self.front.standing == Standing::Animator;
         manages && self.cx.viewer.as_ref().is_some_and(Viewer::sees_open)
     }

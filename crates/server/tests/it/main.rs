@@ -23,6 +23,7 @@ mod first_day;
 mod for_me;
 mod groups;
 mod guests;
+mod health;
 mod hostile;
 mod hours;
 mod inbox;
