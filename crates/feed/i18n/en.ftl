@@ -168,16 +168,16 @@ health-good = Fine
 health-attention = To look at
 health-few = Too few people to say.
 health-how = Figures are of the last 30 days, those about newcomers of the last 90. Below five people, a figure is not shown.
-health-newcomers = Newcomers are welcomed
+health-newcomers = Welcome of newcomers
     .said = { $n } of { $of } people who posted here for the first time got an answer or a reaction within two days.
-    .advice = Whoever gets no answer the first time seldom writes again. Write a starting point for newcomers, and answer their first post yourself.
+    .advice = Without an answer the first time, people seldom write again. Write a starting point for newcomers, and answer their first post yourself.
     .act = Edit starting points
-health-unanswered = Questions are answered
+health-unanswered = Answers to questions
     .said = { $n ->
         [one] { $n } of { $of } questions older than two days has no answer.
        *[other] { $n } of { $of } questions older than two days have no answer.
     }
-    .advice = Answer them, or mention somebody who may know.
+    .advice = Answer them, or mention someone who may know.
     .act = See unanswered questions
 health-rhythm = Rhythm of posts
     .said = { $n ->
@@ -186,14 +186,14 @@ health-rhythm = Rhythm of posts
     }
     .advice = Posts have become rarer, or all come at once. Prepare some ahead and schedule them: one or two a week are enough.
     .act = Write a post
-health-writers = Many people write
+health-writers = Members who write
     .said = { $n ->
         [one] { $n } member of { $of } wrote a post or a comment in the last 30 days.
        *[other] { $n } members of { $of } wrote a post or a comment in the last 30 days.
     }
     .advice = Ask for something easy to answer: a poll, a picture, an experience. Starting points help those who hesitate.
     .act = Edit starting points
-health-dormancy = The space is awake
+health-dormancy = Last post
     .said = { $n ->
         [0] The last post is of today.
         [one] { $n } day without a post.

@@ -168,14 +168,14 @@ health-good = Bien
 health-attention = À regarder
 health-few = Trop peu de personnes pour le dire.
 health-how = Les chiffres portent sur les 30 derniers jours, ceux des personnes nouvelles sur les 90 derniers. En dessous de cinq personnes, un chiffre n’est pas montré.
-health-newcomers = Les personnes nouvelles sont accueillies
+health-newcomers = Accueil des personnes nouvelles
     .said = Sur { $of } personnes qui ont publié ici pour la première fois, { $n ->
         [one] { $n } a eu
        *[other] { $n } ont eu
     } une réponse ou une réaction dans les deux jours.
     .advice = Sans réponse la première fois, on écrit rarement une deuxième. Rédigez un point de départ pour les personnes nouvelles, et répondez vous-même à leur première publication.
     .act = Modifier les points de départ
-health-unanswered = Les questions ont des réponses
+health-unanswered = Réponses aux questions
     .said = Sur { $of } questions de plus de deux jours, { $n ->
         [one] { $n } reste
        *[other] { $n } restent
@@ -189,14 +189,14 @@ health-rhythm = Rythme des publications
     }
     .advice = Les publications se font plus rares, ou arrivent toutes à la fois. Préparez-en et programmez-les : une ou deux par semaine suffisent.
     .act = Écrire une publication
-health-writers = Beaucoup de personnes écrivent
+health-writers = Membres qui écrivent
     .said = { $n ->
         [one] { $n } membre sur { $of } a écrit une publication ou un commentaire ces 30 derniers jours.
        *[other] { $n } membres sur { $of } ont écrit une publication ou un commentaire ces 30 derniers jours.
     }
     .advice = Demandez quelque chose de facile : un sondage, une photo, une expérience. Les points de départ aident celles et ceux qui hésitent.
     .act = Modifier les points de départ
-health-dormancy = L’espace est éveillé
+health-dormancy = Dernière publication
     .said = { $n ->
         [0] La dernière publication est d’aujourd’hui.
         [one] { $n } jour sans publication.

@@ -235,7 +235,7 @@ rule-subject = { $of ->
 }
 rule-is = is
 rule-is-not = is not
-rule-hint = A unit includes those that belong to it. A job title is found by its words: “nurse” includes “Night nurse”. You can name the groups you are in; administrators can name all of them. Empty rows are left out. The rule removes nobody who joined or was invited, and no manager; whoever left stays out. It takes no guests.
+rule-hint = A unit includes those that belong to it. A job title is found by its words: “nurse” includes “Night nurse”. You can name the groups you are in; administrators can name all of them. Empty rows are left out. The rule removes nobody who joined or was invited, and no manager; people who left stay out. It takes no guests.
 rule-closed-hint = This space is closed, and people edit their own unit, location and job title. So each set of conditions must ask for a group.
 rule-preview = Preview
 rule-preview-title = What would change

@@ -25,7 +25,7 @@ struct View<'a> {
     lines: &'a Lines,
     offered: &'a [(String, Subject)],
     state: Option<&'a RuleState>,
-    preview: Option<&'a Preview>,
+    preview: Option<&'a (Preview, String)>,
     wrong: &'a Wrong,
 }
 
@@ -36,6 +36,11 @@ impl View<'_> {
 
     fn governed(&self) -> bool {
         governed(self.space)
+    }
+
+    /// Looking comes first, saving after it.
+    fn tone(&self) -> &'static str {
+        if self.preview.is_some() { "" } else { "primary" }
     }
 
     /// How many of these are not named.
@@ -50,7 +55,8 @@ struct Loaded {
     state: Option<RuleState>,
     lines: Lines,
     offered: Vec<(String, Subject)>,
-    preview: Option<Preview>,
+    /// Who would come and go, with the text of the rule that says so.
+    preview: Option<(Preview, String)>,
 }
 
 fn load(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<Loaded> {
@@ -98,7 +104,14 @@ fn typed(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, lines: &Lines) -> Re
     Names::load(tx, viewer, space)?.rule(lines)
 }
 
-/// `POST /spaces/{slug}/rule`: shows who would come and go or, where that was seen, keeps the rule.
+/// What came of a form.
+enum Done {
+    Kept,
+    /// Who would come and go, with the text of the rule that says so.
+    Shown(Preview, String),
+}
+
+/// `POST /spaces/{slug}/rule`: shows who would come and go or, where that was seen of this very rule, keeps it.
 pub(crate) async fn submit(
     State(app): State<App>,
     cx: Ctx,
@@ -106,31 +119,28 @@ pub(crate) async fn submit(
     ui::Form(fields): ui::Form<Vec<(String, String)>>,
 ) -> Result<Response> {
     let lines = form::sent(&fields);
-    let saves = fields.iter().any(|(name, value)| name == "act" && value == "save");
+    let field = |name: &str| fields.iter().find(|(one, _)| one == name).map(|(_, value)| value);
+    let seen = field("seen").filter(|_| field("act").is_some_and(|act| act == "save")).cloned();
     let (viewer, address, rows) = (cx.viewer()?.clone(), slug.clone(), lines.clone());
-    let done = match saves {
-        true => {
-            let keep = move |tx: &mut Tx<'_>| {
-                let space = managed(tx, &viewer, &address)?;
-                let rule = typed(tx, &viewer, &space, &rows)?;
-                set(tx, &viewer, &space, &rule)
-            };
-            app.db.write(keep).await.map(|()| None)
+    let act = move |tx: &mut Tx<'_>| {
+        let space = managed(tx, &viewer, &address)?;
+        let rule = typed(tx, &viewer, &space, &rows)?;
+        let text = rule.text()?;
+        if seen.as_ref() == Some(&text) {
+            return set(tx, &viewer, &space, &rule).map(|()| Done::Kept);
         }
-        false => {
-            let look = move |tx: &mut Tx<'_>| {
-                let space = managed(tx, &viewer, &address)?;
-                let rule = typed(tx, &viewer, &space, &rows)?;
-                preview(tx, &viewer, &space, &rule)
-            };
-            app.db.read(look).await.map(Some)
-        }
+        Ok(Done::Shown(preview(tx, &viewer, &space, &rule)?, text))
+    };
+    // Looking is long in a large company, and takes no turn among the writers.
+    let done = match field("act").is_some_and(|act| act == "save") {
+        true => app.db.write(act).await,
+        false => app.db.read(act).await,
     };
     let (shown, wrong) = match done {
-        Ok(None) => {
+        Ok(Done::Kept) => {
             return Ok(redirect(&format!("/spaces/{slug}/rule"), &Flash::new("notice-rule-saved")));
         }
-        Ok(shown) => (shown, Wrong::nothing(cx.l)),
+        Ok(Done::Shown(preview, text)) => (Some((preview, text)), Wrong::nothing(cx.l)),
         Err(error) => (None, Wrong::with(cx.l, error)?),
     };
     let viewer = cx.viewer()?.clone();

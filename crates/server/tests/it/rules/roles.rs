@@ -17,7 +17,8 @@ async fn tries(who: &Client, slug: &str, group: &str) -> Vec<(String, u16)> {
     let api = format!("/spaces/{slug}/rule");
     let of_group = || rule(json!([[is("group", group)]]));
     let row = [("line", "1"), ("of", "group"), ("is", "is"), ("value", "Crew")];
-    let saves: Vec<(&str, &str)> = row.iter().copied().chain([("act", "save")]).collect();
+    let seen = format!("[[{{\"of\":\"group\",\"value\":\"{group}\",\"not\":false}}]]");
+    let saves = [&row[..], &[("act", "save"), ("seen", &seen)]].concat();
     let mut tried = Vec::new();
     for (method, path, body) in [
         ("POST", format!("{api}/preview"), of_group()),
