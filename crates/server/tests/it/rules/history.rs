@@ -13,7 +13,9 @@ use testkit::{Chance, Client, TestApp};
 use super::model::{Act, In, Model};
 use super::{group, is, not, rule, settle};
 
+/// Histories of the suite, fewer on PostgreSQL where each takes several times as long, and of the long run.
 const HISTORIES: u64 = 200;
+const ON_POSTGRES: u64 = 60;
 const MANY: u64 = 2_000;
 const ACTS: usize = 10;
 const PEOPLE: usize = 3;
@@ -208,7 +210,8 @@ async fn play_all(histories: u64) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn people_come_and_go_as_the_model_says() {
-    play_all(HISTORIES).await;
+    let on_postgres = std::env::var("PARVIS_TEST_DB").is_ok_and(|name| name == "postgres");
+    play_all(if on_postgres { ON_POSTGRES } else { HISTORIES }).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
