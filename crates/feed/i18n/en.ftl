@@ -161,3 +161,50 @@ first-day-hide = Hide this list
 notice-first-day-hidden = List hidden.
 suspended-here = You cannot write in this space until { $date }: { $reason }
 suspended-anywhere = You cannot write until { $date }: { $reason }
+health = Health of the space
+health-of = Health of { $space }
+health-lead = What goes well in this space, and what you can do about the rest. It names nobody, and only its managers see it.
+health-good = Fine
+health-attention = To look at
+health-few = Too few people to say.
+health-how = Figures are of the last 30 days, those about newcomers of the last 90. Below five people, a figure is not shown.
+health-newcomers = Welcome of newcomers
+    .said = { $n } of { $of } people who posted here for the first time got an answer or a reaction within two days.
+    .advice = Without an answer the first time, people seldom write again. Write a starting point for newcomers, and answer their first post yourself.
+    .act = Edit starting points
+health-unanswered = Answers to questions
+    .said = { $n ->
+        [one] { $n } of { $of } questions older than two days has no answer.
+       *[other] { $n } of { $of } questions older than two days have no answer.
+    }
+    .advice = Answer them, or mention someone who may know.
+    .act = See unanswered questions
+health-rhythm = Rhythm of posts
+    .said = { $n ->
+        [one] { $n } post in the last 30 days, { $of } in the 30 days before.
+       *[other] { $n } posts in the last 30 days, { $of } in the 30 days before.
+    }
+    .advice = Posts have become rarer, or all come at once. Prepare some ahead and schedule them: one or two a week are enough.
+    .act = Write a post
+health-writers = Members who write
+    .said = { $n ->
+        [one] { $n } member of { $of } wrote a post or a comment in the last 30 days.
+       *[other] { $n } members of { $of } wrote a post or a comment in the last 30 days.
+    }
+    .advice = Ask for something easy to answer: a poll, a picture, an experience. Starting points help those who hesitate.
+    .act = Edit starting points
+health-dormancy = Last post
+    .said = { $n ->
+        [0] The last post is of today.
+        [one] { $n } day without a post.
+       *[other] { $n } days without a post.
+    }
+    .advice = After 60 days without a post a space is dormant. Ask its members a question or, if its purpose is fulfilled, say so in a last post.
+    .act = Write a post
+health-size = Size
+    .said = { $n ->
+        [one] { $n } member. People can know one another in a space of up to { $of }.
+       *[other] { $n } members. People can know one another in a space of up to { $of }.
+    }
+    .advice = In larger spaces fewer people dare to write. A space for one subject or one site may help.
+    .act = Create a space

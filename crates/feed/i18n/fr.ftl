@@ -161,3 +161,53 @@ first-day-hide = Masquer cette liste
 notice-first-day-hidden = Liste masquée.
 suspended-here = Vous ne pouvez pas écrire dans cet espace avant le { $date } : { $reason }
 suspended-anywhere = Vous ne pouvez pas écrire avant le { $date } : { $reason }
+health = Santé de l’espace
+health-of = Santé de { $space }
+health-lead = Ce qui va bien dans cet espace, et ce que vous pouvez faire pour le reste. Personne n’y est nommé, et seule l’animation de l’espace le voit.
+health-good = Bien
+health-attention = À regarder
+health-few = Trop peu de personnes pour le dire.
+health-how = Les chiffres portent sur les 30 derniers jours, ceux des personnes nouvelles sur les 90 derniers. En dessous de cinq personnes, un chiffre n’est pas montré.
+health-newcomers = Accueil des personnes nouvelles
+    .said = Sur { $of } personnes qui ont publié ici pour la première fois, { $n ->
+        [one] { $n } a eu
+       *[other] { $n } ont eu
+    } une réponse ou une réaction dans les deux jours.
+    .advice = Sans réponse la première fois, on écrit rarement une deuxième. Rédigez un point de départ pour les personnes nouvelles, et répondez vous-même à leur première publication.
+    .act = Modifier les points de départ
+health-unanswered = Réponses aux questions
+    .said = Sur { $of } questions de plus de deux jours, { $n ->
+        [one] { $n } reste
+       *[other] { $n } restent
+    } sans réponse.
+    .advice = Répondez-y, ou mentionnez une personne qui pourrait savoir.
+    .act = Voir les questions sans réponse
+health-rhythm = Rythme des publications
+    .said = { $n ->
+        [one] { $n } publication ces 30 derniers jours, { $of } les 30 jours d’avant.
+       *[other] { $n } publications ces 30 derniers jours, { $of } les 30 jours d’avant.
+    }
+    .advice = Les publications se font plus rares, ou arrivent toutes à la fois. Préparez-en et programmez-les : une ou deux par semaine suffisent.
+    .act = Écrire une publication
+health-writers = Membres qui écrivent
+    .said = { $n ->
+        [one] { $n } membre sur { $of } a écrit une publication ou un commentaire ces 30 derniers jours.
+       *[other] { $n } membres sur { $of } ont écrit une publication ou un commentaire ces 30 derniers jours.
+    }
+    .advice = Demandez quelque chose de facile : un sondage, une photo, une expérience. Les points de départ aident celles et ceux qui hésitent.
+    .act = Modifier les points de départ
+health-dormancy = Dernière publication
+    .said = { $n ->
+        [0] La dernière publication est d’aujourd’hui.
+        [one] { $n } jour sans publication.
+       *[other] { $n } jours sans publication.
+    }
+    .advice = Après 60 jours sans publication, un espace est en sommeil. Posez une question à ses membres ou, s’il a rempli son but, dites-le dans une dernière publication.
+    .act = Écrire une publication
+health-size = Taille
+    .said = { $n ->
+        [one] { $n } membre. On peut se connaître dans un espace jusqu’à { $of }.
+       *[other] { $n } membres. On peut se connaître dans un espace jusqu’à { $of }.
+    }
+    .advice = Dans un grand espace, moins de personnes osent écrire. Un espace pour un sujet ou pour un site peut aider.
+    .act = Créer un espace

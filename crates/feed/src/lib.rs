@@ -12,6 +12,7 @@ pub mod dials;
 pub mod engine;
 mod first_day;
 mod for_me;
+mod health;
 mod home;
 pub mod lists;
 pub mod logged;
@@ -50,6 +51,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/for-me/{post}", get(for_me::why::page))
         .route("/settings/for-me/normal", post(dials::page::submit_normal))
         .route("/spaces/{slug}", get(space::page))
+        .route("/spaces/{slug}/health", get(health::page))
         .route(people::profile::ROUTE, get(person::page))
         .route("/topics/{key}", get(topic::page))
         .route("/fragments/unread", get(unread::badges))
@@ -59,6 +61,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(catch_up::api))
         .routes(routes!(dials::api_read, dials::api_write))
         .routes(routes!(api::space))
+        .routes(routes!(health::api))
         .routes(routes!(api::person))
         .routes(routes!(api::topic))
         .routes(routes!(conversations::list::api, conversations::begin::api))

@@ -71,6 +71,7 @@ pub(crate) async fn page(
     let sidebar = engine.sidebar(&cx).await?;
     let place = sidebar.spaces.iter().find(|place| place.id == front.shared().id().0);
     let mut main = front.head(&cx, place.map(|place| place.favourite))?;
+    main.push_str(&spaces::rules::told(&app, &cx, &front).await?);
     main.push_str(&suspended::or_form(&engine, &cx, front.shared().id(), composer).await?);
     main.push_str(&pins);
     main.push_str(&rows);

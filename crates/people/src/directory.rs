@@ -20,6 +20,14 @@ const WORDS: usize = 3;
 /// How many locations there are to choose from.
 const SITES: i64 = 200;
 
+/// The locations of people, by name, the first two hundred.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn sites(tx: &mut Tx<'_>) -> Result<Vec<String>> {
+    store::sites(tx, SITES)
+}
+
 /// What the address carries: `?q=&unit=&site=&skill=&before=&limit=`.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub(crate) struct Search {

@@ -89,6 +89,19 @@ impl Tree {
         within
     }
 
+    /// What a unit is called among all others: its name or, where several have it, with those that it belongs
+    /// to, from the top.
+    pub fn label(&self, id: UnitId) -> Option<String> {
+        let unit = self.unit(id)?;
+        if self.units.values().filter(|other| other.name == unit.name).count() == 1 {
+            return Some(unit.name.clone());
+        }
+        let path = self.path(id).into_iter().rev();
+        let names: Vec<&str> =
+            path.filter_map(|id| self.unit(id)).map(|unit| unit.name.as_str()).collect();
+        Some(names.join(" / "))
+    }
+
     /// All units as choices of a form, in that order: each a step further in than what it belongs to.
     pub(crate) fn indented(&self) -> Vec<(String, String)> {
         let step = |depth| "\u{2003}".repeat(depth);

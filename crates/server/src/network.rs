@@ -47,6 +47,7 @@ impl Network {
         let runner = Runner::default();
         let hub = Hub::start(app.db.clone(), &runner).await?;
         runner.spawn(kernel::log::follow(app.db.clone(), inbox::Items));
+        runner.spawn(kernel::log::follow(app.db.clone(), spaces::rules::Rules));
         let (engine, threads) = (Engine::new(app.db.clone()), Threads::new(app.db.clone()));
         let sessions = Arc::new(Sessions::default());
         let projections: Vec<Arc<dyn Projection>> = vec![
@@ -59,6 +60,7 @@ impl Network {
             app.db.value::<people::finder::Finder>(),
         ];
         runner.repeat(&app.db, spaces::guests::Keeper(app.db.clone()));
+        runner.repeat(&app.db, spaces::rules::Sweep(app.db.clone()));
         runner.repeat(&app.db, posts::drafts::Publisher(app.db.clone()));
         runner.repeat(&app.db, objects::Deadlines(app.db.clone()));
         if app.config.previews {

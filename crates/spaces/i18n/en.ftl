@@ -211,3 +211,72 @@ notice-guest-not-invited = Invitation cancelled.
 notice-guest-renewed = Access extended.
 notice-guest-ended = Access ended.
 space-suspended = You cannot write here for now: moderation suspended you. “Reports and decisions” says why and until when.
+rule = Membership rule
+rule-of = Membership rule of { $space }
+rule-lead = Put people into this space by unit, location, job or group. They come and go as they change.
+rule-members = { $n ->
+    [0] Nobody is here by the rule.
+    [one] { $n } person is here by the rule.
+   *[other] { $n } people are here by the rule.
+}
+rule-applying = The rule has just changed: people are still coming and going.
+rule-paused = The rule moves nobody: it names a unit or a group that no longer exists, or does not go with who may see the space. Change it or remove it.
+rule-managers = Managers whom the rule no longer includes. They stay.
+rule-line-first = People who meet all of these conditions
+rule-line-other = Or people who meet all of these
+rule-of-what = What it looks at
+rule-is-or-not = Whether it is so or not
+rule-value = Name or words
+rule-subject = { $of ->
+    [unit] Unit
+    [site] Location
+    [job] Job title
+   *[group] Group
+}
+rule-is = is
+rule-is-not = is not
+rule-hint = A unit includes those that belong to it. A job title is found by its words: “nurse” includes “Night nurse”. You can name the groups you are in; administrators can name all of them. Empty rows are left out. The rule removes nobody who joined or was invited, and no manager; people who left stay out. It takes no guests.
+rule-closed-hint = This space is closed, and people edit their own unit, location and job title. So each set of conditions must ask for a group.
+rule-preview = Preview
+rule-preview-title = What would change
+rule-coming = { $n ->
+    [0] Nobody would come.
+    [one] { $n } person would come:
+   *[other] { $n } people would come:
+}
+rule-going = { $n ->
+    [0] Nobody would leave.
+    [one] { $n } person would leave:
+   *[other] { $n } people would leave:
+}
+rule-more = { $n ->
+    [one] and { $n } more
+   *[other] and { $n } more
+}
+rule-save = Save the rule
+rule-remove-title = Remove the rule
+rule-remove-text = Nobody leaves: those who are here by the rule stay, and nobody comes by it any more.
+rule-remove = Remove the rule
+rule-not-here = This space has no membership rule: a rule puts nobody into a secret space or a conversation.
+rule-empty = Add at least one condition.
+rule-too-long = At most { $lines } sets of { $conditions } conditions.
+rule-closed = Set of conditions { $line }: in a closed space, each set must ask for a group.
+rule-unknown = “{ $value }” is not known here. Check its spelling, and what it is: a unit, a location, a job title or a group that you may name.
+rule-unit-several = Several units are called “{ $value }”. Write which one, such as “{ $such }”.
+rule-before-secret = A secret space has no membership rule. Remove the rule first.
+rule-before-closed = The membership rule includes people by what they say of themselves. Change it so that each set of conditions asks for a group, or remove it, then close the space.
+rule-because = You are here because { $why }.
+rule-because-and = and
+rule-because-unit = you are in the unit { $name }
+rule-because-unit-not = you are not in the unit { $name }
+rule-because-site = your location is { $name }
+rule-because-site-not = your location is not { $name }
+rule-because-job = your job title says “{ $name }”
+rule-because-job-not = your job title does not say “{ $name }”
+rule-because-group = you are in the group { $name }
+rule-because-group-not = you are not in the group { $name }
+rule-because-manager = The membership rule no longer includes you. You stay because you manage this space.
+rule-because-rule = You are here by the membership rule of this space.
+notice-rule-saved = Rule saved. People come and go in a moment.
+notice-rule-removed = Rule removed.
+space-health = Health

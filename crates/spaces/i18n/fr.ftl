@@ -211,3 +211,72 @@ notice-guest-not-invited = Invitation annulée.
 notice-guest-renewed = Accès prolongé.
 notice-guest-ended = Accès terminé.
 space-suspended = Vous ne pouvez pas écrire ici pour le moment : la modération vous a suspendu l’écriture. « Signalements et décisions » dit pourquoi et jusqu’à quand.
+rule = Règle d’adhésion
+rule-of = Règle d’adhésion de { $space }
+rule-lead = Faites entrer des personnes dans cet espace selon leur service, leur site, leur fonction ou leur groupe. Elles entrent et sortent quand leur situation change.
+rule-members = { $n ->
+    [0] Personne n’est ici par la règle.
+    [one] { $n } personne est ici par la règle.
+   *[other] { $n } personnes sont ici par la règle.
+}
+rule-applying = La règle vient de changer : des personnes sont encore en train d’entrer et de sortir.
+rule-paused = La règle ne fait entrer ni sortir personne : elle nomme un service ou un groupe qui n’existe plus, ou ne convient pas à l’accès de l’espace. Changez-la ou retirez-la.
+rule-managers = Personnes de l’animation que la règle n’inclut plus. Elles restent.
+rule-line-first = Les personnes qui remplissent toutes ces conditions
+rule-line-other = Ou celles qui remplissent toutes celles-ci
+rule-of-what = Ce qui est regardé
+rule-is-or-not = Si c’est le cas ou non
+rule-value = Nom ou mots
+rule-subject = { $of ->
+    [unit] Service
+    [site] Site
+    [job] Fonction
+   *[group] Groupe
+}
+rule-is = est
+rule-is-not = n’est pas
+rule-hint = Un service comprend ceux qui en dépendent. Une fonction se retrouve par ses mots : « infirmière » inclut « Infirmière de nuit ». Vous pouvez nommer les groupes dont vous faites partie ; l’administration peut les nommer tous. Les lignes vides sont ignorées. La règle ne retire ni les personnes venues d’elles-mêmes ou invitées, ni l’animation ; qui est parti ne revient pas par elle. Elle ne fait entrer aucun invité.
+rule-closed-hint = Cet espace est fermé, et chacun modifie son service, son site et sa fonction. Chaque ensemble de conditions doit donc demander un groupe.
+rule-preview = Aperçu
+rule-preview-title = Ce qui changerait
+rule-coming = { $n ->
+    [0] Personne n’entrerait.
+    [one] { $n } personne entrerait :
+   *[other] { $n } personnes entreraient :
+}
+rule-going = { $n ->
+    [0] Personne ne sortirait.
+    [one] { $n } personne sortirait :
+   *[other] { $n } personnes sortiraient :
+}
+rule-more = { $n ->
+    [one] et { $n } autre
+   *[other] et { $n } autres
+}
+rule-save = Enregistrer la règle
+rule-remove-title = Retirer la règle
+rule-remove-text = Personne ne part : celles et ceux que la règle a fait entrer restent, et plus personne n’entre par elle.
+rule-remove = Retirer la règle
+rule-not-here = Cet espace n’a pas de règle d’adhésion : une règle ne fait entrer personne dans un espace secret ou une conversation.
+rule-empty = Ajoutez au moins une condition.
+rule-too-long = { $lines } ensembles de { $conditions } conditions maximum.
+rule-closed = Ensemble de conditions { $line } : dans un espace fermé, chaque ensemble doit demander un groupe.
+rule-unknown = « { $value } » n’est pas connu ici. Vérifiez l’orthographe, et ce que c’est : un service, un site, une fonction ou un groupe que vous pouvez nommer.
+rule-unit-several = Plusieurs services s’appellent « { $value } ». Précisez lequel, par exemple « { $such } ».
+rule-before-secret = Un espace secret n’a pas de règle d’adhésion. Retirez d’abord la règle.
+rule-before-closed = La règle d’adhésion inclut des personnes selon ce qu’elles disent d’elles-mêmes. Changez-la pour que chaque ensemble de conditions demande un groupe, ou retirez-la, puis fermez l’espace.
+rule-because = Vous êtes ici parce que { $why }.
+rule-because-and = et que
+rule-because-unit = vous faites partie du service { $name }
+rule-because-unit-not = vous ne faites pas partie du service { $name }
+rule-because-site = votre site est { $name }
+rule-because-site-not = votre site n’est pas { $name }
+rule-because-job = votre fonction contient « { $name } »
+rule-because-job-not = votre fonction ne contient pas « { $name } »
+rule-because-group = vous faites partie du groupe { $name }
+rule-because-group-not = vous ne faites pas partie du groupe { $name }
+rule-because-manager = La règle d’adhésion ne vous inclut plus. Vous restez parce que vous animez cet espace.
+rule-because-rule = Vous êtes ici par la règle d’adhésion de cet espace.
+notice-rule-saved = Règle enregistrée. Les personnes entrent et sortent dans un instant.
+notice-rule-removed = Règle retirée.
+space-health = Santé

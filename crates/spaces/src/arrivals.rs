@@ -5,7 +5,7 @@ use people::arrivals::{FirstSpace, FirstSpaces};
 
 use crate::store::guests::INVITES;
 use crate::store::{OFFERED, OPEN_TO};
-use crate::{Standing, guests, join};
+use crate::{Source, Standing, guests, join};
 
 people::first_spaces! { FirstSpaces { offered, invites, join: bring } }
 
@@ -34,8 +34,8 @@ fn bring(tx: &mut Tx<'_>, person: PersonId, spaces: &[SpaceId], by: PersonId) ->
     let is_member = viewer.role != Role::Guest;
     let values = params![ids, person, by, is_member];
     for space in tx.query(&OPEN_TO, values, |row| row.get::<SpaceId>(0))? {
-        // They come by themselves, and need not be told of it.
-        join::add(tx, space, person, Standing::Member)?;
+        // As if by themselves: they need not be told of it.
+        join::come(tx, space, person, Standing::Member, person, Source::Invited)?;
         guests::begin(tx, space, person, by)?;
     }
     Ok(())

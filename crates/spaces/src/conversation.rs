@@ -5,7 +5,7 @@ use people::PersonCard;
 
 use crate::logged;
 use crate::store::{self, CONVERSATIONS, INSERT, OTHERS, SLUG_TAKEN};
-use crate::{Access, Kind, Standing, Visible};
+use crate::{Access, Kind, Source, Standing, Visible};
 
 /// The conversation between these people, begun by the first of them; the same people always get
 /// the same conversation. Whoever had left it is in it again: nobody writes to people who are gone.
@@ -27,7 +27,7 @@ pub fn conversation(tx: &mut Tx<'_>, between: &[PersonId]) -> Result<SpaceId> {
         params![id, slug, none, none, kind, access, none, none, none, nobody, founder, tx.now()],
     )?;
     for person in &all {
-        store::join(tx, id, PersonId(*person), Standing::Member)?;
+        store::join(tx, id, PersonId(*person), Standing::Member, Source::Joined)?;
     }
     tx.log(Activity::new(logged::SPACE_CREATED, id.0).by(founder).within(id))?;
     Ok(id)
@@ -35,7 +35,7 @@ pub fn conversation(tx: &mut Tx<'_>, between: &[PersonId]) -> Result<SpaceId> {
 
 fn bring_back(tx: &mut Tx<'_>, id: SpaceId, all: &[i64], by: Option<PersonId>) -> Result<SpaceId> {
     for person in all {
-        if store::join(tx, id, PersonId(*person), Standing::Member)? {
+        if store::join(tx, id, PersonId(*person), Standing::Member, Source::Joined)? {
             let by = by.unwrap_or(PersonId(*person));
             let joined = Activity::new(logged::MEMBERSHIP_JOINED, *person).by(by);
             tx.log(joined.within(id))?;

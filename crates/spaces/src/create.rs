@@ -11,7 +11,7 @@ use ui::{Ctx, Nav, Page};
 
 use crate::logged;
 use crate::store::{self, INSERT, SLUG_TAKEN};
-use crate::{Access, Kind, Standing, guests, view};
+use crate::{Access, Kind, Source, Standing, guests, view};
 
 /// What a new space is to be.
 #[derive(Clone, Debug, Default, Deserialize, Serialize, utoipa::ToSchema)]
@@ -92,7 +92,7 @@ fn begin(tx: &mut Tx<'_>, founder: Option<PersonId>, new: &NewSpace) -> Result<S
     guests::takes_from_the_start(tx, id, kind)?;
     let mut activity = Activity::new(logged::SPACE_CREATED, id.0).within(id);
     if let Some(founder) = founder {
-        store::join(tx, id, founder, Standing::Animator)?;
+        store::join(tx, id, founder, Standing::Animator, Source::Joined)?;
         activity = activity.by(founder);
     }
     tx.log(activity)?;

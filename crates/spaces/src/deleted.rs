@@ -13,7 +13,7 @@ use ui::{Ctx, Nav, Page};
 
 use crate::store::deleted::*;
 use crate::store::{self, SET_ACCESS};
-use crate::{Access, Visible, access, logged};
+use crate::{Access, Source, Visible, access, logged, rules};
 
 /// How long a deleted space can be brought back, in seconds.
 pub const SECONDS: i64 = 30 * 86_400;
@@ -76,16 +76,18 @@ pub fn restore(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<()> {
     let (space, access) = found?;
     tx.execute(&SET_ACCESS, params![space, access])?;
     let members = tx.query(&KEPT_MEMBERS, params![space], |row| {
-        Ok((row.get::<PersonId>(0)?, store::standing(Some(&row.get::<String>(1)?))))
+        let source = Source::parse(&row.get::<String>(2)?);
+        Ok((row.get::<PersonId>(0)?, store::standing(Some(&row.get::<String>(1)?)), source))
     })?;
-    for (person, standing) in members {
-        store::join(tx, space, person, standing)?;
+    for (person, standing, source) in members {
+        store::join(tx, space, person, standing, source)?;
         // By themselves: nobody is told that they were added to what they were in.
         let joined = Activity::new(logged::MEMBERSHIP_JOINED, person.0).by(person);
         tx.log(joined.within(space))?;
     }
     tx.execute(&FORGET, params![space])?;
     tx.execute(&FORGET_MEMBERS, params![space])?;
+    rules::look_again(tx, space)?;
     tx.log(Activity::new(logged::SPACE_RESTORED, space.0).by(viewer.id).within(space))?;
     tx.log(Activity::new(logged::SPACE_CHANGED, space.0).by(viewer.id).within(space))
 }
@@ -105,6 +107,7 @@ pub fn due(tx: &mut Tx<'_>, most: i64) -> Result<Vec<SpaceId>> {
 /// Whatever the database meets.
 pub fn purge(tx: &mut Tx<'_>, space: SpaceId) -> Result<()> {
     tx.execute(&EMPTY, params![space])?;
+    rules::purge(tx, space)?;
     tx.execute(&FORGET, params![space])?;
     tx.execute(&FORGET_MEMBERS, params![space]).map(drop)
 }

@@ -11,7 +11,7 @@ use ui::{Ctx, Nav, Page};
 use crate::create::{charter_html, check_texts};
 use crate::logged;
 use crate::store::UPDATE;
-use crate::{Access, Visible, access, guests, view};
+use crate::{Access, Visible, access, guests, rules, view};
 
 /// What may change of a space; what is absent stays.
 #[derive(Clone, Debug, Default, Deserialize, utoipa::ToSchema)]
@@ -43,6 +43,7 @@ pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, change: &SpaceCha
     if openness(access) > openness(space.access) {
         return Err(Error::field("access", "space-access-never-widened"));
     }
+    rules::allows(tx, space.id, access)?;
     let (folded, html) = (text::fold(&name), charter_html(charter));
     tx.execute(
         &UPDATE,

@@ -13,7 +13,8 @@ use crate::audience::{self, Readers};
 use crate::levels::Levels;
 use crate::store::{ANIMATORS, ASKED, SPACE_BY_ID, WAITING};
 use crate::{
-    Kind, Level, Listed, Space, Standing, ViewerSpaces, Visible, access, levels, store, view,
+    Kind, Level, Listed, Source, Space, Standing, ViewerSpaces, Visible, access, levels, rules,
+    store, view,
 };
 
 /// What the head of a space shows to everybody who may know of it.
@@ -62,12 +63,15 @@ pub struct ViewerFront {
     /// Whether they asked to join.
     asked: bool,
     level: Level,
+    /// Whether the rule of the space put them there.
+    by_rule: bool,
 }
 
 impl ViewerFront {
     /// The same from memory.
     pub fn by(viewer_spaces: &ViewerSpaces, levels: &Levels, space: SpaceId) -> ViewerFront {
-        ViewerFront { asked: viewer_spaces.asks(space), level: levels.of(space) }
+        let (asked, by_rule) = (viewer_spaces.asks(space), viewer_spaces.by_rule(space));
+        ViewerFront { asked, level: levels.of(space), by_rule }
     }
 }
 
@@ -117,7 +121,9 @@ pub fn front(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<(Front, Opt
     let listed = access::listed(tx, viewer, slug)?;
     let id = listed.id;
     let asked = tx.query_opt(&ASKED, params![id, viewer.id], |row| row.get::<i64>(0))?;
-    let own = ViewerFront { asked: asked.is_some(), level: levels::level_of(tx, viewer, id)? };
+    let level = levels::level_of(tx, viewer, id)?;
+    let by_rule = rules::source_of(tx, id, viewer.id)? == Some(Source::Rule);
+    let own = ViewerFront { asked: asked.is_some(), level, by_rule };
     let readers = audience::readers(tx, &[id])?.remove(&id).unwrap_or_default();
     let shared = Arc::new(SharedFront::load(tx, id)?);
     Ok(Front::new(viewer, listed, shared, readers, own))
@@ -133,6 +139,12 @@ struct Head<'a> {
 }
 
 impl Head<'_> {
+    /// Whether the viewer manages the space, not as a guest: they see its rule and its health.
+    fn manages(&self) -> bool {
+        let manages = self.front.standing == Standing::Animator;
+        manages && self.cx.viewer.as_ref().is_some_and(Viewer::sees_open)
+    }
+
     /// A level in words, or what it means.
     fn said(&self, level: &Level, part: &str) -> String {
         self.cx.l.t(&format!("level-{}{part}", level.as_str()))
@@ -156,6 +168,16 @@ impl Front {
     /// Its name.
     pub fn title(&self) -> &str {
         &self.shared.space.name
+    }
+
+    /// Whether the rule of the space put the viewer there.
+    pub(crate) fn by_rule(&self) -> bool {
+        self.own.by_rule
+    }
+
+    /// What the viewer is in it.
+    pub(crate) fn standing(&self) -> Standing {
+        self.standing
     }
 
     /// The icon of the menu of levels.

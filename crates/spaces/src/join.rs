@@ -12,7 +12,7 @@ use ui::flash::{Flash, redirect};
 
 use crate::logged;
 use crate::store::{self, ASK, END_REQUEST, OTHERS_LEFT, SET_ROLE};
-use crate::{Access, Kind, Listed, Space, Standing, access};
+use crate::{Access, Kind, Listed, Source, Space, Standing, access, rules};
 
 /// Puts `person` in a space as `standing`, or changes what they are in it. No rule is asked: for
 /// other actions of this crate, importers and the demo.
@@ -28,11 +28,26 @@ pub(crate) fn bring(
     standing: Standing,
     by: PersonId,
 ) -> Result<()> {
+    let source = if by == person { Source::Joined } else { Source::Invited };
+    come(tx, space, person, standing, by, source)
+}
+
+/// The same with how they come, which whoever asked did by themselves.
+pub(crate) fn come(
+    tx: &mut Tx<'_>,
+    space: SpaceId,
+    person: PersonId,
+    standing: Standing,
+    by: PersonId,
+    source: Source,
+) -> Result<()> {
     let asked = tx.execute(&END_REQUEST, params![space, person])? > 0;
-    if !store::join(tx, space, person, standing)? {
+    let source = if asked { Source::Joined } else { source };
+    if !store::join(tx, space, person, standing, source)? {
         tx.execute(&SET_ROLE, params![space, person, store::role(standing)])?;
         return tx.log(Activity::new(logged::MEMBERSHIP_CHANGED, person.0).by(by).within(space));
     }
+    rules::accepts(tx, space, person)?;
     let joined = Activity::new(logged::MEMBERSHIP_JOINED, person.0).by(by).within(space);
     tx.log(if asked { joined.data(json!({ "asked": true })) } else { joined })
 }
@@ -52,6 +67,7 @@ pub fn leave(tx: &mut Tx<'_>, space: &Space, person: PersonId) -> Result<()> {
     }
     still_run(tx, space, person)?;
     store::leave(tx, space.id, person)?;
+    rules::refuses(tx, space.id, person)?;
     tx.log(Activity::new(logged::MEMBERSHIP_LEFT, person.0).by(person).within(space.id))
 }
 

@@ -6,6 +6,7 @@
 //! - a secret space reads as absent to whoever has not joined it; a closed one shows its name,
 //!   description and charter, never its content;
 //! - a space always has an animator as long as it has members who are not guests;
+//! - who joined by themselves, left, or manages a space is not moved by its rule ([`rules`]);
 //! - memberships are written here only (their table lives in `people`, because who may see a
 //!   guest or be seen by one depends on it);
 //! - a personal space is open, belongs to its person, and cannot be left or joined by others.
@@ -42,6 +43,7 @@ pub mod presence;
 pub mod recipients;
 mod requests;
 mod roster;
+pub mod rules;
 mod searched;
 mod shown;
 mod store;
@@ -59,7 +61,7 @@ pub use grant::{Granted, Granting, SpaceGrant};
 pub use join::{add, is_member, leave};
 pub use levels::{Concern, Level};
 pub use list::{joinable, views};
-pub use model::{Access, Kind, Space, Standing};
+pub use model::{Access, Kind, Source, Space, Standing};
 pub use named::{access, community, slug};
 pub use nav::nav;
 pub use personal::{personal, wall};
@@ -87,7 +89,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0007_deleted",
     "0008_joiners",
     "0009_guests",
-    "0010_suspensions"
+    "0010_suspensions",
+    "0011_rules"
 );
 
 /// Pages and API of this crate. The page of one space is in `feed`, with its posts.
@@ -108,6 +111,8 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/spaces/{slug}/guests", get(guests::page::show).post(guests::page::submit))
         .route("/spaces/{slug}/guests/{handle}", post(guests::page::submit_stay))
         .route("/spaces/{slug}/guests/invitations/{id}", post(guests::page::submit_invitation))
+        .route("/spaces/{slug}/rule", get(rules::page::show).post(rules::page::submit))
+        .route("/spaces/{slug}/rule/delete", post(rules::page::submit_delete))
         .route("/spaces/{slug}/favourite", post(favourites::submit))
         .route("/spaces/{slug}/level", post(levels::submit))
         .route("/spaces/{slug}/level/usual", post(levels::submit_usual))
@@ -115,12 +120,14 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(list::api, create::api))
         .routes(routes!(front::api, edit::api, deleted::api))
         .routes(routes!(deleted::api_restore))
-        .routes(routes!(join::api_join, join::api_leave))
+        .routes(routes!(rules::api::membership, join::api_join, join::api_leave))
         .routes(routes!(roster::api_list))
         .routes(routes!(members::api_put, members::api_remove))
         .routes(routes!(guests::api::list, guests::api::invite))
         .routes(routes!(guests::api::renew, guests::api::end))
         .routes(routes!(guests::api::again, guests::api::cancel))
+        .routes(routes!(rules::api::read, rules::api::write, rules::api::delete))
+        .routes(routes!(rules::api::preview))
         .routes(routes!(favourites::api_list))
         .routes(routes!(favourites::api_put, favourites::api_delete))
         .routes(routes!(levels::api_read, levels::api_write))

@@ -20,6 +20,8 @@ pub const MEMBERSHIP_JOINED: &str = "membership.joined";
 pub const MEMBERSHIP_LEFT: &str = "membership.left";
 /// Somebody no longer asks to join.
 pub const MEMBERSHIP_WITHDRAWN: &str = "membership.withdrawn";
+/// A space has a rule, another one, or none any more.
+pub const RULE_CHANGED: &str = "rule.changed";
 /// A space was changed: its name, its access, its charter.
 pub const SPACE_CHANGED: &str = "space.changed";
 /// There is a new space.

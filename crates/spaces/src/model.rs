@@ -36,6 +36,19 @@ string_enum! {
     } otherwise Secret
 }
 
+string_enum! {
+    /// How somebody came into a space.
+    #[schema(as = MembershipSource)]
+    Source {
+        /// By themselves: they joined, or asked to.
+        Joined = "joined",
+        /// Whoever manages the space, or invited them into the company, put them there.
+        Invited = "invited",
+        /// Its rule did.
+        Rule = "rule",
+    } otherwise Joined
+}
+
 impl Kind {
     /// The kinds that people choose from when they start a space.
     pub const CHOICES: [Kind; 5] =

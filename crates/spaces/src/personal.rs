@@ -4,7 +4,7 @@ use kernel::{Activity, Error, PersonId, Result, SpaceId, Tx, params};
 
 use crate::logged;
 use crate::store::{self, INSERT, PERSONAL};
-use crate::{Access, Kind, Standing};
+use crate::{Access, Kind, Source, Standing};
 
 /// The personal space of `person`, where it was made already.
 pub fn wall(tx: &mut Tx<'_>, person: PersonId) -> Result<Option<SpaceId>> {
@@ -43,7 +43,7 @@ pub fn personal(tx: &mut Tx<'_>, person: PersonId) -> Result<SpaceId> {
         let made = wall(tx, person)?;
         return made.ok_or_else(|| Error::internal("no personal space, and none can be made"));
     }
-    store::join(tx, id, person, Standing::Animator)?;
+    store::join(tx, id, person, Standing::Animator, Source::Joined)?;
     tx.log(Activity::new(logged::SPACE_CREATED, id.0).by(person).within(id))?;
     Ok(id)
 }

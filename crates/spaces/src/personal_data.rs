@@ -21,6 +21,16 @@ kernel::personal_data! {
         why: "who let somebody in can be asked",
         kept: UntilDone, export: Whole, erasure: Anonymise
     }
+    space_rules.changed_by {
+        what: "the spaces to which they gave a rule",
+        why: "who decided on a rule can be asked",
+        kept: WithObject, export: Whole, erasure: Anonymise
+    }
+    rule_refusals.person_id {
+        what: "the spaces that they left and whose rule does not put them there again",
+        why: "leaving a space lasts",
+        kept: UntilWithdrawn, export: Whole, erasure: Delete
+    }
     spaces.created_by {
         what: "the spaces they created",
         why: "who began a space can be asked",

@@ -3,9 +3,12 @@
 pub(crate) mod administered;
 pub(crate) mod deleted;
 pub(crate) mod guests;
+pub(crate) mod memberships;
 pub(crate) mod searched;
 
-use kernel::{Activity, PersonId, Result, Row, SpaceId, Tx, params};
+use kernel::{PersonId, Result, Row, SpaceId, Tx, params};
+
+pub(crate) use memberships::{join, leave};
 
 use crate::{Access, Kind, Space, Standing};
 
@@ -151,6 +154,10 @@ kernel::sql! {
         " FROM spaces s WHERE ", visible_to!("s"), " AND s.id = $3");
     pub(crate) static SPACE_BY_ID = concat!("SELECT ", bare_columns!(),
         " FROM spaces s WHERE s.id = $1");
+    // The spaces that have a rule, with it; $1 alone, unless that is 0.
+    pub(crate) static RULED = concat!("SELECT ", bare_columns!(),
+        ", r.lines FROM space_rules r JOIN spaces s ON s.id = r.space_id
+        WHERE CAST($1 AS BIGINT) IN (0, r.space_id) ORDER BY s.id");
     pub(crate) static LISTED_BY_SLUG = concat!("SELECT ", space_columns!(), ", ", visible_to!("s"),
         " FROM spaces s WHERE ", listed_to!("s"), " AND s.slug = $3");
     pub(crate) static LIST = concat!("SELECT ", space_columns!(), ",
@@ -234,23 +241,8 @@ kernel::sql! {
         ORDER BY CASE WHEN slug = $1 THEN 0 ELSE 1 END, id LIMIT 1";
     pub(crate) static SLUG = "SELECT slug FROM spaces WHERE id = $1";
     pub(crate) static ACCESS = "SELECT access FROM spaces WHERE id = $1";
-    static JOIN = "INSERT INTO memberships (space_id, person_id, role, joined_at)
-        VALUES ($1, $2, $3, $4) ON CONFLICT (space_id, person_id) DO NOTHING";
-    static COUNT_IN = "INSERT INTO member_counts (space_id, members, guests)
-        SELECT CAST($1 AS BIGINT), 1, CASE WHEN p.role = 'guest' THEN 1 ELSE 0 END
-        FROM people p WHERE p.id = $2 AND p.closed_at IS NULL
-        ON CONFLICT (space_id) DO UPDATE
-        SET members = member_counts.members + 1, guests = member_counts.guests + excluded.guests";
-    // How many guests are in the space $1, where the person $2 is a guest.
-    static GUESTS = "SELECT c.guests FROM member_counts c JOIN people p ON p.id = $2
-        WHERE c.space_id = $1 AND p.role = 'guest' AND p.closed_at IS NULL";
     pub(crate) static SET_ROLE = "UPDATE memberships SET role = $3
         WHERE space_id = $1 AND person_id = $2";
-    static LEAVE = "DELETE FROM memberships WHERE space_id = $1 AND person_id = $2";
-    static COUNT_OUT = "UPDATE member_counts SET members = members - 1, guests = guests -
-            (SELECT CASE WHEN p.role = 'guest' THEN 1 ELSE 0 END FROM people p WHERE p.id = $2)
-        WHERE space_id = $1
-          AND EXISTS (SELECT 1 FROM people p WHERE p.id = $2 AND p.closed_at IS NULL)";
     // Whether anybody but the person $2 runs the space $1, and whether anybody else is in it.
     pub(crate) static OTHERS_LEFT = "SELECT
             CASE WHEN EXISTS (SELECT 1 FROM memberships m JOIN people p ON p.id = m.person_id
@@ -260,7 +252,7 @@ kernel::sql! {
                 WHERE m.space_id = $1 AND m.person_id <> $2 AND p.role <> 'guest')
                 THEN 1 ELSE 0 END";
     pub(crate) static STANDING = "SELECT role FROM memberships WHERE space_id = $1 AND person_id = $2";
-    pub(crate) static JOINED = "SELECT m.space_id, m.role, s.kind, s.guests_from FROM memberships m
+    pub(crate) static JOINED = "SELECT m.space_id, m.role, s.kind, s.guests_from, m.source FROM memberships m
         JOIN spaces s ON s.id = m.space_id WHERE m.person_id = $1";
     pub(crate) static COMPANY = "SELECT id FROM spaces WHERE kind = 'company' AND access = 'open'";
     pub(crate) static MEMBERS = "SELECT m.person_id, m.role FROM memberships m
@@ -354,42 +346,6 @@ pub(crate) fn standing(role: Option<&str>) -> Standing {
 /// The stored role of a standing.
 pub(crate) fn role(standing: Standing) -> &'static str {
     if standing == Standing::Animator { "animator" } else { "member" }
-}
-
-/// Puts a person who is not in the space into it, and counts them; false where they are in it.
-pub(crate) fn join(
-    tx: &mut Tx<'_>,
-    space: SpaceId,
-    person: PersonId,
-    standing: Standing,
-) -> Result<bool> {
-    let joined = tx.execute(&JOIN, params![space, person, role(standing), tx.now()])? > 0;
-    if joined {
-        tx.execute(&COUNT_IN, params![space, person])?;
-        guests_read(tx, space, person, 1)?;
-    }
-    Ok(joined)
-}
-
-/// Tells the log where guests began to read a space with this person, or no longer do: where they are
-/// a guest, and there are `left` of them now.
-fn guests_read(tx: &mut Tx<'_>, space: SpaceId, person: PersonId, left: i64) -> Result<()> {
-    match tx.query_opt(&GUESTS, params![space, person], |row| row.get::<i64>(0))? {
-        Some(guests) if guests == left => {
-            tx.log(Activity::new(people::logged::SPACE_GUESTS, space.0).within(space))
-        }
-        _ => Ok(()),
-    }
-}
-
-/// Takes a person who is in the space out of it.
-pub(crate) fn leave(tx: &mut Tx<'_>, space: SpaceId, person: PersonId) -> Result<()> {
-    if tx.execute(&LEAVE, params![space, person])? > 0 {
-        tx.execute(&guests::END, params![space, person])?;
-        tx.execute(&COUNT_OUT, params![space, person])?;
-        guests_read(tx, space, person, 0)?;
-    }
-    Ok(())
 }
 
 /// What `person` is in the space.

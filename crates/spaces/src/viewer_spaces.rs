@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use kernel::{PersonId, Result, SpaceId, Tx, Viewer, params};
 
 use crate::store::{self, COMPANY, JOINED, REQUESTED};
-use crate::{Access, Kind, SpaceGrant, Standing};
+use crate::{Access, Kind, Source, SpaceGrant, Standing};
 
 /// A space joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub struct Joined {
     pub conversation: bool,
     /// The identifier after which guests read its posts. It changes with the space.
     guests_from: i64,
+    /// Whether the rule of the space put its person there.
+    by_rule: bool,
 }
 
 /// The spaces that a person is in, or asks to be.
@@ -35,7 +37,8 @@ impl ViewerSpaces {
         let rows = tx.query(&JOINED, params![person], |row| {
             let standing = store::standing(Some(&row.get::<String>(1)?));
             let conversation = Kind::parse(&row.get::<String>(2)?) == Kind::Conversation;
-            Ok((row.get(0)?, Joined { standing, conversation, guests_from: row.get(3)? }))
+            let by_rule = Source::parse(&row.get::<String>(4)?) == Source::Rule;
+            Ok((row.get(0)?, Joined { standing, conversation, guests_from: row.get(3)?, by_rule }))
         })?;
         let asked = tx.query(&REQUESTED, params![person], |row| row.get(0))?;
         let (joined, asked) = (rows.into_iter().collect(), asked.into_iter().collect());
@@ -71,6 +74,11 @@ impl ViewerSpaces {
     /// The identifier after which guests read the posts of a space joined.
     pub(crate) fn guests_from(&self, space: SpaceId) -> i64 {
         self.joined.get(&space).map_or(0, |joined| joined.guests_from)
+    }
+
+    /// Whether its rule put the person into this space.
+    pub(crate) fn by_rule(&self, space: SpaceId) -> bool {
+        self.joined.get(&space).is_some_and(|joined| joined.by_rule)
     }
 
     /// Whether the person asks to be in this space.

@@ -17,6 +17,9 @@ static KIND: Kind = Kind {
     in_field: false,
     href: None,
     find: |_, happened| {
+        if happened.entry.data["rule"] == true {
+            return Ok(None);
+        }
         let added = PersonId(happened.entry.object);
         Ok(happened.membership(vec![added], "member"))
     },

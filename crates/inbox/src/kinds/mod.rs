@@ -22,6 +22,7 @@ pub(crate) mod reaction;
 mod reply;
 mod request;
 pub(crate) mod review;
+mod ruled;
 mod said;
 mod store;
 pub(crate) mod thread;

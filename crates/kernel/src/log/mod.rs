@@ -135,6 +135,8 @@ crate::sql! {
         SELECT ", columns!(), ", CAST(1 AS BIGINT) FROM activities
         WHERE xid >= {horizon} AND kind IN ($4[])
         ORDER BY xid, seq");
+    static HELD = concat!("SELECT ", columns!(), " FROM activities
+        WHERE xid >= {horizon} AND kind IN ($1[]) ORDER BY xid, seq");
     static WRITTEN_AT = "SELECT at FROM activities WHERE xid = $1 AND seq = $2";
     static END = "SELECT xid, seq FROM activities WHERE xid < {horizon}
         ORDER BY xid DESC, seq DESC LIMIT 1";
@@ -153,6 +155,15 @@ pub(crate) fn append(tx: &mut Tx<'_>, activity: &Activity) -> Result<Position> {
 /// Whatever the database meets.
 pub fn after(tx: &mut Tx<'_>, position: Position, most: i64) -> Result<Vec<Entry>> {
     tx.query(&AFTER, params![position.xid, position.seq, most], entry)
+}
+
+/// The entries of these kinds that are committed but held back.
+fn held(tx: &mut Tx<'_>, kinds: &[&str]) -> Result<Vec<Entry>> {
+    if kinds.is_empty() {
+        return Ok(Vec::new());
+    }
+    let kinds: Vec<String> = kinds.iter().map(|kind| (*kind).to_owned()).collect();
+    tx.query(&HELD, params![kinds], entry)
 }
 
 /// The entries after `position`, and those of these kinds that are committed but held back.

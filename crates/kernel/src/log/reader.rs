@@ -14,6 +14,11 @@ pub trait Reader: Clone + Send + 'static {
     fn read(&self, tx: &mut Tx<'_>, entries: &[Entry]) -> Result<()>;
     /// Forgets all that it made, before reading again from the beginning.
     fn forget(&self, tx: &mut Tx<'_>) -> Result<()>;
+    /// The kinds of entries that cannot wait for the horizon: the reader is told of them while they are held
+    /// back, perhaps several times, and again in their order.
+    fn at_once(&self) -> &'static [&'static str] {
+        &[]
+    }
 }
 
 /// Entries taken in one transaction.
@@ -50,6 +55,10 @@ fn step<R: Reader>(tx: &mut Tx<'_>, reader: &R) -> Result<usize> {
     if let Some(last) = entries.last() {
         reader.read(tx, &entries)?;
         tx.execute(&SAVE, params![R::NAME, last.position.xid, last.position.seq])?;
+    }
+    let held = super::held(tx, reader.at_once())?;
+    if !held.is_empty() {
+        reader.read(tx, &held)?;
     }
     Ok(entries.len())
 }

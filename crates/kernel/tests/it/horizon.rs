@@ -1,8 +1,8 @@
 //! PostgreSQL numbers an entry before its commit: an entry may become visible after one with a
 //! higher number. Whoever reads the log must wait for it.
 
-use kernel::log::{Tail, follow, rebuild};
-use kernel::{Db, Position};
+use kernel::log::{Reader, Tail, catch_up, follow, rebuild};
+use kernel::{Db, Entry, Position, Result, Tx};
 
 use crate::common::{Place, eventually, fresh, on_postgres};
 use crate::log::{Copier, effects, log, read_until};
@@ -124,4 +124,46 @@ async fn a_transaction_that_appends_after_the_quick_one_is_not_passed_either() {
 #[tokio::test]
 async fn a_transaction_that_comes_to_nothing_holds_nobody_up() {
     trap(true, "ROLLBACK", &[QUICK]).await;
+}
+
+/// Copies what happens, and cannot wait for it.
+#[derive(Clone)]
+struct Hasty;
+
+impl Reader for Hasty {
+    const NAME: &'static str = "hasty";
+
+    fn read(&self, tx: &mut Tx<'_>, entries: &[Entry]) -> Result<()> {
+        Copier.read(tx, entries)
+    }
+
+    fn forget(&self, tx: &mut Tx<'_>) -> Result<()> {
+        Copier.forget(tx)
+    }
+
+    fn at_once(&self) -> &'static [&'static str] {
+        &["test.happened"]
+    }
+}
+
+#[tokio::test]
+async fn a_reader_that_cannot_wait_is_told_of_what_is_held_back_and_again_in_its_order() {
+    if !on_postgres() {
+        return;
+    }
+    let (db, place) = fresh();
+    let slow = aside(move || {
+        let mut slow = Outside::begin(&place);
+        slow.take_number();
+        (slow, place)
+    });
+    let (slow, _place) = slow.await;
+    log(&db, [QUICK]).await;
+    db.write(|tx| catch_up(tx, &Copier)).await.unwrap();
+    assert_eq!(effects(&db).await, [0; 0], "it is held back");
+    db.write(|tx| catch_up(tx, &Hasty)).await.unwrap();
+    assert_eq!(effects(&db).await, [QUICK]);
+    aside(move || slow.end("ROLLBACK")).await;
+    db.write(|tx| catch_up(tx, &Hasty)).await.unwrap();
+    assert_eq!(effects(&db).await, [QUICK, QUICK]);
 }

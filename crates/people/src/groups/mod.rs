@@ -177,6 +177,16 @@ pub fn forget(tx: &mut Tx<'_>, source: &str, by: PersonId) -> Result<()> {
     Ok(())
 }
 
+/// The name of a group, for rules that ask for it.
+pub fn name_of(tx: &mut Tx<'_>, id: GroupId) -> Result<Option<String>> {
+    store::name_of(tx, id)
+}
+
+/// The groups that a viewer may name in a rule, by name: those they are in; administrators all of them.
+pub fn nameable(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<(GroupId, String)>> {
+    store::names(tx, viewer.id, viewer.administers())
+}
+
 /// Puts a person into a group, or takes them out.
 ///
 /// # Errors

@@ -25,6 +25,11 @@ sql! {
     static ADD = "INSERT INTO group_members (group_id, person_id) VALUES ($1, $2)
         ON CONFLICT (group_id, person_id) DO NOTHING";
     static REMOVE = "DELETE FROM group_members WHERE group_id = $1 AND person_id = $2";
+    static NAME = "SELECT name FROM people_groups WHERE id = $1";
+    static NAMES = "SELECT g.id, g.name FROM people_groups g
+        WHERE $2 = 1 OR EXISTS (SELECT 1 FROM group_members m
+            WHERE m.group_id = g.id AND m.person_id = $1)
+        ORDER BY g.name_folded, g.id";
     static IS_THERE = "SELECT 1 FROM people_groups WHERE id = $1";
     static IS_IN = "SELECT 1 FROM group_members WHERE group_id = $1 AND person_id = $2";
     static MEMBERS = "SELECT person_id FROM group_members
@@ -33,6 +38,19 @@ sql! {
 
 pub(crate) fn all(tx: &mut Tx<'_>) -> Result<Vec<Group>> {
     tx.query(&ALL, params![], group)
+}
+
+pub(crate) fn name_of(tx: &mut Tx<'_>, id: GroupId) -> Result<Option<String>> {
+    tx.query_opt(&NAME, params![id], |row| row.get(0))
+}
+
+/// All of them, or those a person is in.
+pub(crate) fn names(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    all: bool,
+) -> Result<Vec<(GroupId, String)>> {
+    tx.query(&NAMES, params![person, all], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 pub(crate) fn is_there(tx: &mut Tx<'_>, id: GroupId) -> Result<bool> {

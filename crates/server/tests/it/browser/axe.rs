@@ -99,6 +99,8 @@ async fn pages_can_be_used_by_everybody_in_browser() {
                 "/spaces/atelier",
                 "/spaces/atelier/members",
                 "/spaces/atelier/edit",
+                "/spaces/atelier/rule",
+                "/spaces/atelier/health",
                 "/spaces/atelier/moderation",
                 post,
                 history.as_str(),

@@ -1,0 +1,78 @@
+//! The reader of the log that follows people: whoever changes is looked at by all rules.
+
+use std::collections::BTreeSet;
+
+use kernel::log::Reader;
+use kernel::{Entry, PersonId, Result, Tx, params};
+use people::logged as people_logged;
+
+use super::apply::Ruled;
+use super::store::{LOOK_AT_UNITS_AGAIN, these};
+use crate::logged;
+
+/// Lets people come and go by the rules of spaces, as they change.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Rules;
+
+/// The fields of people that rules look at.
+const FIELDS: [&str; 3] = ["unit", "site", "job"];
+
+/// What may take a right from somebody.
+const AT_ONCE: [&str; 4] = [
+    people_logged::GROUP_LEFT,
+    people_logged::GROUP_JOINED,
+    people_logged::PERSON_CHANGED,
+    people_logged::PERSON_ROLE_CHANGED,
+];
+
+impl Reader for Rules {
+    const NAME: &'static str = "rules";
+
+    fn read(&self, tx: &mut Tx<'_>, entries: &[Entry]) -> Result<()> {
+        let people: BTreeSet<PersonId> = entries.iter().filter_map(changed).collect();
+        let moved = entries.iter().any(|entry| entry.kind == people_logged::UNIT_CHANGED);
+        if moved {
+            tx.execute(&LOOK_AT_UNITS_AGAIN, params![])?;
+        }
+        if people.is_empty() {
+            return Ok(());
+        }
+        let rules = Ruled::all(tx, None)?;
+        if rules.is_empty() {
+            return Ok(());
+        }
+        let ids: Vec<PersonId> = people.into_iter().collect();
+        let people = these(tx, &ids)?;
+        rules.iter().try_for_each(|rule| rule.apply(tx, &people))
+    }
+
+    /// Who is where is no copy of the log.
+    fn forget(&self, _: &mut Tx<'_>) -> Result<()> {
+        Ok(())
+    }
+
+    fn at_once(&self) -> &'static [&'static str] {
+        &AT_ONCE
+    }
+}
+
+/// Whom rules look at after an entry.
+fn changed(entry: &Entry) -> Option<PersonId> {
+    let looks = match entry.kind.as_str() {
+        people_logged::PERSON_CREATED
+        | people_logged::PERSON_REOPENED
+        | people_logged::PERSON_ROLE_CHANGED
+        | people_logged::GROUP_JOINED
+        | people_logged::GROUP_LEFT
+        // Who manages a space no longer may go.
+        | logged::MEMBERSHIP_CHANGED => true,
+        people_logged::PERSON_CHANGED => {
+            let fields = entry.data["fields"].as_array();
+            fields.is_none_or(|all| {
+                all.iter().filter_map(|field| field.as_str()).any(|field| FIELDS.contains(&field))
+            })
+        }
+        _ => false,
+    };
+    looks.then_some(PersonId(entry.object))
+}
