@@ -62,6 +62,7 @@ pub mod saved;
 mod searched;
 mod share;
 mod shared_card;
+mod starts;
 mod store;
 mod target;
 mod thread;

@@ -22,6 +22,7 @@ space-kind-name = { $kind ->
     [external] With partners or customers
     [personal] A wall
     [conversation] A conversation
+    [agreement] By agreement: works council or union
    *[interest] An interest
 }
 space-kind-means = { $kind ->
@@ -31,6 +32,7 @@ space-kind-means = { $kind ->
     [external] Guests from outside read and write here.
     [personal] One person’s posts.
     [conversation] Private, between the people in it.
+    [agreement] Nobody outside learns who is in it, not even administrators.
    *[interest] Sports, music, car sharing: whatever people like.
 }
 space-access = Who can see it?
@@ -40,6 +42,8 @@ space-access-means = { $access ->
    *[secret] Only its members know that it exists.
 }
 space-access-never-widened = Access can only be narrowed: what was written for a few is never shown to more people.
+space-agreement-open = A space by agreement is never open: choose closed or secret.
+space-agreement-guests = A space by agreement takes no guests.
 space-description = Description, in one sentence
 space-description-hint = What people will find here.
 space-charter = Charter
@@ -148,6 +152,7 @@ admin-spaces-secret = { $n ->
 admin-spaces-none = No spaces yet
 admin-spaces-none-text = Anyone can create one from the list of spaces.
 admin-spaces-managers = managed by
+admin-spaces-agreement = members shown to nobody outside
 admin-spaces-unmanaged = managed by nobody
 
 # Deleting a space
@@ -211,3 +216,49 @@ notice-guest-not-invited = Invitation cancelled.
 notice-guest-renewed = Access extended.
 notice-guest-ended = Access ended.
 space-suspended = You cannot write here for now: moderation suspended you. “Reports and decisions” says why and until when.
+
+# Templates: what a new space begins with
+space-templates = Begin with a template
+space-templates-hint = A template fills in the form below; you can change every word of it.
+space-template-drafts = Once the space exists, first posts to edit will be among your drafts.
+space-template-practice = People of one profession share what works and answer one another’s questions.
+    .charter =
+        - Every question is welcome. If you know, answer; if you know who knows, say so.
+        - Say what you tried, and tell how it ended.
+        - Accept the answer that helped you: others will find it.
+space-template-interest = For everyone who likes it, beginners included.
+    .charter =
+        - Beginners are welcome.
+        - Everyone may propose a meeting.
+        - Nothing is for sale here.
+space-template-project = What we want to reach, where we are, and what we decided.
+    .charter =
+        - Decisions are written here, with their reason.
+        - Every week someone says what is done, under way and blocked.
+        - Asking for help early is part of the work.
+space-template-external = Our people and our partners work together here.
+    .charter =
+        - People from outside the company read everything in this space: write only what they may know.
+        - Answer our partners within 2 working days.
+        - Personal and confidential matters do not belong here.
+space-template-company = News and discussions that concern everyone.
+    .charter =
+        - Everyone in the company reads it: write so that everybody understands.
+        - Questions may be asked in public, and get an answer in public.
+        - We discuss ideas, never people.
+space-template-agreement = For the members of the works council or of the union.
+    .charter =
+        - What is written here stays between its members.
+        - Nobody outside learns who is in this space, the administrators of the network included.
+        - Data about employees is shared only where our mandate needs it.
+
+# Archived spaces
+space-archive = Archive this space
+space-archive-hint = Everyone who reads it still does. Nothing new can be written in it until it is reopened.
+space-archive-do = Archive
+space-reopen = Reopen the space
+space-is-archived = Archived
+space-archived = This space is archived: nothing new can be written in it. Its managers can reopen it.
+space-archived-since = Archived on { $date }. You can still read what is here; nothing new can be written.
+notice-space-archived = Space archived.
+notice-space-reopened = Space reopened.

@@ -22,6 +22,7 @@ space-kind-name = { $kind ->
     [external] Avec des partenaires ou des clients
     [personal] Un mur
     [conversation] Une conversation
+    [agreement] Par accord : CSE ou syndicat
    *[interest] Un centre d’intérêt
 }
 space-kind-means = { $kind ->
@@ -31,6 +32,7 @@ space-kind-means = { $kind ->
     [external] Des invités externes lisent et écrivent ici.
     [personal] Les publications d’une personne.
     [conversation] Privée, entre les personnes présentes.
+    [agreement] Hors de l’espace, personne n’apprend qui en est membre, pas même l’administration.
    *[interest] Sport, musique, covoiturage : ce qui vous plaît.
 }
 space-access = Qui peut le voir ?
@@ -40,6 +42,8 @@ space-access-means = { $access ->
    *[secret] Seuls ses membres savent qu’il existe.
 }
 space-access-never-widened = L’accès ne peut qu’être restreint : ce qui a été écrit pour quelques personnes n’est jamais montré à davantage de monde.
+space-agreement-open = Un espace par accord n’est jamais ouvert : choisissez « fermé » ou « secret ».
+space-agreement-guests = Un espace par accord n’accueille pas d’invités.
 space-description = Description, en une phrase
 space-description-hint = Ce que l’on trouvera ici.
 space-charter = Charte
@@ -148,6 +152,7 @@ admin-spaces-secret = { $n ->
 admin-spaces-none = Pas encore d’espace
 admin-spaces-none-text = Tout le monde peut en créer un depuis la liste des espaces.
 admin-spaces-managers = animé par
+admin-spaces-agreement = membres montrés à personne hors de l’espace
 admin-spaces-unmanaged = animé par personne
 
 # Supprimer un espace
@@ -211,3 +216,49 @@ notice-guest-not-invited = Invitation annulée.
 notice-guest-renewed = Accès prolongé.
 notice-guest-ended = Accès terminé.
 space-suspended = Vous ne pouvez pas écrire ici pour le moment : la modération vous a suspendu l’écriture. « Signalements et décisions » dit pourquoi et jusqu’à quand.
+
+# Modèles : ce par quoi commence un nouvel espace
+space-templates = Partir d’un modèle
+space-templates-hint = Un modèle remplit le formulaire ci-dessous ; vous pouvez en changer chaque mot.
+space-template-drafts = Une fois l’espace créé, des premières publications à modifier seront dans vos brouillons.
+space-template-practice = Des personnes d’un même métier partagent ce qui marche et répondent aux questions.
+    .charter =
+        - Toute question est bienvenue. La personne qui sait répond, ou dit qui pourrait savoir.
+        - Dites ce que vous avez essayé, et racontez la suite.
+        - Acceptez la réponse qui vous a servi : d’autres la trouveront.
+space-template-interest = Pour toutes les personnes que cela intéresse, même débutantes.
+    .charter =
+        - Les débutants sont bienvenus.
+        - Chaque membre peut proposer une rencontre.
+        - Rien n’est à vendre ici.
+space-template-project = Ce que nous visons, où nous en sommes, ce que nous avons décidé.
+    .charter =
+        - Les décisions sont écrites ici, avec leur raison.
+        - Chaque semaine, quelqu’un dit ce qui est fait, en cours et bloqué.
+        - Demander de l’aide tôt fait partie du travail.
+space-template-external = Nos équipes et nos partenaires travaillent ici ensemble.
+    .charter =
+        - Des personnes extérieures à l’entreprise lisent tout ce qui est ici : n’écrivez que ce qu’elles peuvent savoir.
+        - Répondez à nos partenaires en 2 jours ouvrés.
+        - Ce qui est personnel ou confidentiel n’a pas sa place ici.
+space-template-company = Les nouvelles et les échanges qui concernent tout le monde.
+    .charter =
+        - Toute l’entreprise lit cet espace : écrivez pour que chaque personne comprenne.
+        - Une question peut être posée en public, et reçoit une réponse en public.
+        - On discute des idées, jamais des personnes.
+space-template-agreement = Pour les membres du CSE ou du syndicat.
+    .charter =
+        - Ce qui est écrit ici reste entre ses membres.
+        - Hors de l’espace, personne n’apprend qui en est membre, pas même l’administration du réseau.
+        - Les données sur les salariés ne sont partagées que si notre mandat l’exige.
+
+# Espaces archivés
+space-archive = Archiver cet espace
+space-archive-hint = Les personnes qui le lisent le liront toujours. Rien de nouveau ne peut y être écrit tant qu’il n’est pas rouvert.
+space-archive-do = Archiver
+space-reopen = Rouvrir l’espace
+space-is-archived = Archivé
+space-archived = Cet espace est archivé : rien de nouveau ne peut y être écrit. Son animation peut le rouvrir.
+space-archived-since = Archivé le { $date }. Vous pouvez toujours lire ce qui s’y trouve ; rien de nouveau ne peut y être écrit.
+notice-space-archived = Espace archivé.
+notice-space-reopened = Espace rouvert.

@@ -11,7 +11,7 @@ use ui::{Ctx, Nav, Page};
 
 use crate::logged;
 use crate::store::{self, INSERT, SLUG_TAKEN};
-use crate::{Access, Kind, Standing, guests, view};
+use crate::{Access, Kind, Standing, guests, templates, view};
 
 /// What a new space is to be.
 #[derive(Clone, Debug, Default, Deserialize, Serialize, utoipa::ToSchema)]
@@ -25,7 +25,8 @@ pub struct NewSpace {
     /// What it is for; `interest` when absent.
     #[serde(default)]
     pub kind: Option<Kind>,
-    /// Who may see it; `open` when absent.
+    /// Who may see it. When absent: what its template says, else `open`, and `closed` by agreement, which is
+    /// never open.
     #[serde(default)]
     pub access: Option<Access>,
     /// One or two sentences, at most 500 characters.
@@ -34,6 +35,10 @@ pub struct NewSpace {
     /// Rules shown before joining, Markdown, at most 10,000 characters.
     #[serde(default)]
     pub charter: String,
+    /// The kind whose template it begins with: what is absent above is as the template says, in the language of
+    /// its founder, who finds first posts among their drafts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub template: Option<Kind>,
 }
 
 /// Starts a space run by `founder`.
@@ -55,9 +60,13 @@ pub fn create_empty(tx: &mut Tx<'_>, new: &NewSpace) -> Result<SpaceId> {
 fn begin(tx: &mut Tx<'_>, founder: Option<PersonId>, new: &NewSpace) -> Result<SpaceId> {
     let name = check_texts(&new.name, &new.description, &new.charter)?;
     let kind = new.kind.unwrap_or(Kind::Interest);
-    let access = new.access.unwrap_or(Access::Open);
+    let access =
+        new.access.unwrap_or(if kind == Kind::Agreement { Access::Closed } else { Access::Open });
     if !Kind::CHOICES.contains(&kind) {
         return Err(Error::field("kind", "space-kind-not-chosen"));
+    }
+    if kind == Kind::Agreement && access == Access::Open {
+        return Err(Error::field("access", "space-agreement-open"));
     }
     let wanted = slug_of(new.slug.as_deref().filter(|s| !s.is_empty()).unwrap_or(&name));
     // That a secret one has a name must not show where another asks for it.
@@ -166,7 +175,7 @@ struct NewPage<'a> {
     cx: &'a Ctx,
     form: &'a NewSpace,
     error: Option<&'a Error>,
-    kinds: [Kind; 5],
+    kinds: [Kind; 6],
     accesses: [Access; 3],
 }
 
@@ -184,9 +193,17 @@ fn render(cx: &Ctx, form: &NewSpace, error: Option<&Error>) -> Result<Page> {
 }
 
 /// `GET /spaces/new`
-pub(crate) async fn page(cx: Ctx) -> Result<Page> {
+pub(crate) async fn page(cx: Ctx, ui::Query(query): ui::Query<BeginQuery>) -> Result<Page> {
     may_start(cx.viewer()?)?;
-    render(&cx, &NewSpace::default(), None)
+    let template = query.template.as_deref().and_then(templates::named);
+    let form = templates::filled(cx.l, &NewSpace { template, ..NewSpace::default() });
+    render(&cx, &form, None)
+}
+
+/// What the page begins with: `?template=practice`.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct BeginQuery {
+    template: Option<String>,
 }
 
 fn may_start(viewer: &Viewer) -> Result<()> {
@@ -201,11 +218,8 @@ pub(crate) async fn submit(
 ) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
     may_start(&viewer)?;
-    let new = form.clone();
-    let made = app.db.write(move |tx| {
-        let id = create(tx, viewer.id, &new)?;
-        Ok(crate::access::visible_by_id(tx, &viewer, id)?.href())
-    });
+    let (new, l) = (form.clone(), cx.l);
+    let made = app.db.write(move |tx| Ok(templates::start(tx, &viewer, l, &new)?.href()));
     match made.await {
         Ok(href) => Ok(redirect(&href, &Flash::new("notice-space-created"))),
         Err(error) if !error.fields().is_empty() => {
@@ -223,11 +237,11 @@ pub(crate) async fn api(
     cx: Ctx,
     ui::Json(new): ui::Json<NewSpace>,
 ) -> Result<(StatusCode, ui::Json<view::SpaceView>)> {
-    let viewer = cx.viewer()?.clone();
+    let (viewer, l) = (cx.viewer()?.clone(), cx.l);
     may_start(&viewer)?;
+    let new = templates::filled(l, &new);
     let space = app.db.write(move |tx| {
-        let id = create(tx, viewer.id, &new)?;
-        let space = crate::access::visible_by_id(tx, &viewer, id)?;
+        let space = templates::start(tx, &viewer, l, &new)?;
         view::of(tx, &space)
     });
     Ok((StatusCode::CREATED, ui::Json(space.await?)))

@@ -11,7 +11,7 @@ use ui::{Ctx, Nav, Page};
 use crate::create::{charter_html, check_texts};
 use crate::logged;
 use crate::store::UPDATE;
-use crate::{Access, Visible, access, guests, view};
+use crate::{Access, Kind, Visible, access, guests, view};
 
 /// What may change of a space; what is absent stays.
 #[derive(Clone, Debug, Default, Deserialize, utoipa::ToSchema)]

@@ -78,7 +78,8 @@ pub struct Front {
     own: ViewerFront,
     standing: Standing,
     visible: bool,
-    members: i64,
+    /// How many are in it, where the viewer may know.
+    members: Option<i64>,
     waiting: i64,
     may_join: bool,
 }
@@ -100,7 +101,7 @@ impl Front {
             own,
             standing,
             visible: visible.is_some(),
-            members: readers.members(),
+            members: shared.space.tells_members_to(standing).then(|| readers.members()),
             waiting: if animates { shared.waiting } else { 0 },
             may_join: shared.space.is_community() && viewer.sees_open(),
             shared,
@@ -172,6 +173,7 @@ impl Front {
     /// The context beside the posts: charter, animators, members.
     pub fn aside(&self, cx: &Ctx) -> Result<String> {
         let SharedFront { space, animators, .. } = &*self.shared;
+        let animators = if space.tells_members_to(self.standing) { &animators[..] } else { &[] };
         Aside { cx, space, animators }.render().map_err(Error::internal)
     }
 }

@@ -49,6 +49,7 @@ pub mod suspensions;
 pub mod view;
 pub mod viewer_spaces;
 
+pub mod templates;
 pub use access::{Listed, Visible};
 pub use audience::Audience;
 pub use complete::{complete, readers};
@@ -60,7 +61,7 @@ pub use join::{add, is_member, leave};
 pub use levels::{Concern, Level};
 pub use list::{joinable, views};
 pub use model::{Access, Kind, Space, Standing};
-pub use named::{access, community, slug};
+pub use named::{access, community, is_by_agreement, slug};
 pub use nav::nav;
 pub use personal::{personal, wall};
 pub use shown::ShownAudience;

@@ -17,6 +17,8 @@ string_enum! {
         Project = "project",
         /// With customers or partners.
         External = "external",
+        /// For a works council or a union: nobody outside learns who is in it.
+        Agreement = "agreement",
         /// One person's wall.
         Personal = "personal",
         /// A private exchange between a few.
@@ -38,8 +40,22 @@ string_enum! {
 
 impl Kind {
     /// The kinds that people choose from when they start a space.
-    pub const CHOICES: [Kind; 5] =
-        [Kind::Interest, Kind::Practice, Kind::Project, Kind::Company, Kind::External];
+    pub const CHOICES: [Kind; 6] = [
+        Kind::Interest,
+        Kind::Practice,
+        Kind::Project,
+        Kind::Company,
+        Kind::External,
+        Kind::Agreement,
+    ];
+
+    /// Who may see a space of this kind where nothing else is said.
+    pub fn usual_access(self) -> Access {
+        match self {
+            Kind::Project | Kind::External | Kind::Agreement => Access::Closed,
+            _ => Access::Open,
+        }
+    }
 
     /// The address of the page of a space of this kind.
     pub fn href_of(self, slug: &str) -> String {

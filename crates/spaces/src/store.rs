@@ -128,17 +128,17 @@ macro_rules! space_columns {
 }
 
 kernel::sql! {
-    // Those that anybody may join, and those that the viewer runs.
+    // Those that anybody may join, and those that the viewer runs; none by agreement, which others would learn of.
     pub(crate) static OFFERED = "SELECT s.id, s.slug, s.name FROM spaces s
         LEFT JOIN memberships m ON m.space_id = s.id AND m.person_id = $1
-        WHERE s.kind NOT IN ('personal', 'conversation')
+        WHERE s.kind NOT IN ('personal', 'conversation', 'agreement')
             AND (s.access = 'open' OR m.role = 'animator')
         ORDER BY s.name_folded, s.id LIMIT $2";
     // Of these, where the person $2 is not yet, and may be brought by $3: a guest ($4 = 0) only where $3
     // runs the space.
     pub(crate) static OPEN_TO = "SELECT s.id FROM spaces s
         LEFT JOIN memberships m ON m.space_id = s.id AND m.person_id = $3
-        WHERE s.id IN ($1[]) AND s.kind NOT IN ('personal', 'conversation')
+        WHERE s.id IN ($1[]) AND s.kind NOT IN ('personal', 'conversation', 'agreement')
             AND (m.role = 'animator' OR (s.access = 'open' AND $4 = 1))
             AND ($4 = 1 OR s.takes_guests = 1)
             AND NOT EXISTS (SELECT 1 FROM memberships o

@@ -24,8 +24,9 @@ pub struct SpaceView {
     pub charter: String,
     /// Whether people from outside are invited here.
     pub takes_guests: bool,
-    /// How many people are in it, closed accounts aside.
-    pub members: i64,
+    /// How many people are in it, closed accounts aside; of a space by agreement, nothing for whoever is not
+    /// in it.
+    pub members: Option<i64>,
     /// What the viewer is in it.
     pub standing: Standing,
     /// When it was started.
@@ -52,6 +53,7 @@ fn make(tx: &mut Tx<'_>, space: &Space, standing: Standing) -> Result<SpaceView>
 pub(crate) fn with(space: Space, standing: Standing, members: i64) -> SpaceView {
     SpaceView {
         id: space.id,
+    let members = space.tells_members_to(standing).then_some(members);
         slug: space.slug,
         name: space.name,
         kind: space.kind,

@@ -1,0 +1,4 @@
+//! Communities that live: how they begin, are kept, handed over, archived and merged.
+
+mod agreement;
+mod templates;
