@@ -13,7 +13,7 @@ use crate::cached_html::Variants;
 use crate::cards::{Card, CommentCard, Reaction, SpaceRef};
 use crate::kinds::{self, AnyPart, Kinds, SeenPart};
 use crate::previews::{self, Preview};
-use crate::store::{self, COMMON, COUNTS, FILES, LAST_COMMENTS, REACTIONS, attachment};
+use crate::store::{self, ARCHIVED, COMMON, COUNTS, FILES, LAST_COMMENTS, REACTIONS, attachment};
 use crate::topics::{self, Topic};
 use crate::{Comment, Post, PostId};
 
@@ -47,6 +47,8 @@ pub(crate) struct SharedComment {
     accepted: bool,
     /// Whose post it may settle, and the move that says so.
     settles: Option<(PersonId, &'static str)>,
+    /// Whether its space is archived.
+    archived: bool,
     /// The comment as HTML, without its replies.
     pub(crate) variants: Variants<(CommentVariant, Position)>,
 }
@@ -147,7 +149,11 @@ impl SharedComment {
             files: self.files.clone(),
             previews: self.previews.clone(),
             accepted: self.accepted,
-            settle: self.settles.filter(|_| variant.settles).map(|(_, name)| name),
+            settle: self
+                .settles
+                .filter(|_| variant.settles && !self.archived)
+                .map(|(_, name)| name),
+            archived: self.archived,
         }
     }
 
@@ -250,6 +256,7 @@ pub fn shared_cards(tx: &mut Tx<'_>, ids: &[PostId]) -> Result<Vec<SharedCard>> 
             kind: SpaceKind::parse(&row.get::<String>(14)?),
             access: Access::parse(&row.get::<String>(15)?),
             guests: row.get(16)?,
+            archived: row.get(17)?,
         };
         Ok((store::post(&known, row)?, space))
     })?;
@@ -295,6 +302,9 @@ pub(crate) fn shared_comments(
     let mut related = Related::load(tx, &numbers)?;
     let authors: Vec<PersonId> = comments.iter().map(|comment| comment.author).collect();
     let authors = people::cards(tx, &authors)?;
+    let mut posts: Vec<i64> = comments.iter().map(|comment| comment.post.0).collect();
+    posts.dedup();
+    let archived = tx.query(&ARCHIVED, params![posts], |row| row.get::<PostId>(0))?;
     let made = comments.into_iter().filter_map(|comment| {
         Some(SharedComment {
             author: authors.get(&comment.author)?.clone(),
@@ -306,6 +316,7 @@ pub(crate) fn shared_comments(
                 .get(&comment.post)
                 .and_then(|asked| Some((asked.by, asked.settling(comment.id)?))),
             variants: Variants::default(),
+            archived: archived.contains(&comment.post),
             comment,
         })
     });

@@ -82,6 +82,8 @@ pub struct Front {
     members: Option<i64>,
     waiting: i64,
     may_join: bool,
+    /// Whether the viewer may reopen it, where it is archived.
+    may_reopen: bool,
 }
 
 impl Front {
@@ -103,7 +105,10 @@ impl Front {
             visible: visible.is_some(),
             members: shared.space.tells_members_to(standing).then(|| readers.members()),
             waiting: if animates { shared.waiting } else { 0 },
-            may_join: shared.space.is_community() && viewer.sees_open(),
+            may_join: shared.space.is_community()
+                && viewer.sees_open()
+                && !shared.space.is_archived(),
+            may_reopen: animates && viewer.sees_open(),
             shared,
         };
         (front, visible)

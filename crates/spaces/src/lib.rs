@@ -8,6 +8,8 @@
 //! - a space always has an animator as long as it has members who are not guests;
 //! - memberships are written here only (their table lives in `people`, because who may see a
 //!   guest or be seen by one depends on it);
+//! - in an archived space nothing new is written, by anybody or anything but an import;
+//! - of a space by agreement nobody outside learns who is in it, whatever they are in the network;
 //! - a personal space is open, belongs to its person, and cannot be left or joined by others.
 
 #[macro_use]
@@ -15,6 +17,7 @@ mod string_enum;
 
 pub mod access;
 mod administer;
+pub mod archive;
 mod arrivals;
 pub mod audience;
 mod complete;
@@ -46,10 +49,10 @@ mod searched;
 mod shown;
 mod store;
 pub mod suspensions;
+pub mod templates;
 pub mod view;
 pub mod viewer_spaces;
 
-pub mod templates;
 pub use access::{Listed, Visible};
 pub use audience::Audience;
 pub use complete::{complete, readers};
@@ -88,7 +91,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0007_deleted",
     "0008_joiners",
     "0009_guests",
-    "0010_suspensions"
+    "0010_suspensions",
+    "0012_archived"
 );
 
 /// Pages and API of this crate. The page of one space is in `feed`, with its posts.
@@ -101,6 +105,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/spaces/{slug}/edit", get(edit::page).post(edit::submit))
         .route("/spaces/{slug}/delete", get(deleted::page).post(deleted::submit))
         .route("/spaces/{slug}/restore", post(deleted::submit_restore))
+        .route("/spaces/{slug}/archive", post(archive::submit))
         .route("/spaces/{slug}/join", post(join::submit_join))
         .route("/spaces/{slug}/leave", get(leaving::page).post(join::submit_leave))
         .route("/spaces/{slug}/members", get(roster::page).post(members::submit_add))
@@ -116,6 +121,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(list::api, create::api))
         .routes(routes!(front::api, edit::api, deleted::api))
         .routes(routes!(deleted::api_restore))
+        .routes(routes!(archive::api_archive, archive::api_reopen))
         .routes(routes!(join::api_join, join::api_leave))
         .routes(routes!(roster::api_list))
         .routes(routes!(members::api_put, members::api_remove))

@@ -122,6 +122,8 @@ pub struct Space {
     pub created_at: Time,
     /// Whether people from outside are invited here.
     pub takes_guests: bool,
+    /// When it was archived, where it is.
+    pub archived_at: Option<Time>,
 }
 
 impl Space {
@@ -133,5 +135,16 @@ impl Space {
     /// Whether people may come and go: not on a wall, not in a private exchange.
     pub fn is_community(&self) -> bool {
         !matches!(self.kind, Kind::Personal | Kind::Conversation)
+    }
+
+    /// Whether nothing new is written in it.
+    pub fn is_archived(&self) -> bool {
+        self.archived_at.is_some()
+    }
+
+    /// Whether somebody who is this in it learns who is in it and how many: anybody, but for spaces by
+    /// agreement, where nobody outside does, whatever they are in the network.
+    pub fn tells_members_to(&self, standing: Standing) -> bool {
+        self.kind != Kind::Agreement || standing != Standing::Outsider
     }
 }

@@ -114,7 +114,7 @@ macro_rules! silenced {
 macro_rules! bare_columns {
     () => {
         "s.id, s.slug, s.name, s.kind, s.access, s.description, s.charter, s.charter_html,
-         s.owner_id, s.created_at, s.takes_guests"
+         s.owner_id, s.created_at, s.takes_guests, s.archived_at"
     };
 }
 
@@ -131,14 +131,15 @@ kernel::sql! {
     // Those that anybody may join, and those that the viewer runs; none by agreement, which others would learn of.
     pub(crate) static OFFERED = "SELECT s.id, s.slug, s.name FROM spaces s
         LEFT JOIN memberships m ON m.space_id = s.id AND m.person_id = $1
-        WHERE s.kind NOT IN ('personal', 'conversation', 'agreement')
+        WHERE s.kind NOT IN ('personal', 'conversation', 'agreement') AND s.archived_at IS NULL
             AND (s.access = 'open' OR m.role = 'animator')
         ORDER BY s.name_folded, s.id LIMIT $2";
     // Of these, where the person $2 is not yet, and may be brought by $3: a guest ($4 = 0) only where $3
     // runs the space.
     pub(crate) static OPEN_TO = "SELECT s.id FROM spaces s
         LEFT JOIN memberships m ON m.space_id = s.id AND m.person_id = $3
-        WHERE s.id IN ($1[]) AND s.kind NOT IN ('personal', 'conversation', 'agreement')
+        WHERE s.id IN ($1[]) AND s.archived_at IS NULL
+            AND s.kind NOT IN ('personal', 'conversation', 'agreement')
             AND (m.role = 'animator' OR (s.access = 'open' AND $4 = 1))
             AND ($4 = 1 OR s.takes_guests = 1)
             AND NOT EXISTS (SELECT 1 FROM memberships o
@@ -164,7 +165,8 @@ kernel::sql! {
         ORDER BY s.name_folded, s.id LIMIT $7");
     // A cross join, so that SQLite goes through the counts and stops: most spaces are walls.
     pub(crate) static JOINABLE = concat!("SELECT s.id FROM member_counts c CROSS JOIN spaces s
-        WHERE s.id = c.space_id AND s.kind IN ('practice', 'interest', 'project') AND ",
+        WHERE s.id = c.space_id AND s.kind IN ('practice', 'interest', 'project')
+          AND s.archived_at IS NULL AND ",
         visible_to!("s"), "
           AND NOT EXISTS (SELECT 1 FROM memberships m WHERE m.space_id = s.id AND m.person_id = $1)
         ORDER BY c.members DESC, c.space_id LIMIT $3");
@@ -174,7 +176,7 @@ kernel::sql! {
     pub(crate) static PUBLISHABLE = concat!("SELECT s.id, s.slug, s.name, s.access,
             CASE WHEN EXISTS (SELECT 1 FROM memberships am WHERE am.space_id = s.id
                 AND am.person_id = $1 AND am.role = 'animator') THEN 1 ELSE 0 END, s.kind
-        FROM spaces s WHERE ", followed_by!("s"), " AND s.kind NOT IN ('personal', 'conversation')
+        FROM spaces s WHERE ", followed_by!("s"), " AND s.archived_at IS NULL AND s.kind NOT IN ('personal', 'conversation')
         ORDER BY CASE s.kind WHEN 'company' THEN 0 ELSE 1 END, s.name_folded LIMIT 200");
     pub(crate) static ADD_FAVOURITE = "INSERT INTO favourites (person_id, space_id) VALUES ($1, $2)
         ON CONFLICT DO NOTHING";
@@ -185,7 +187,7 @@ kernel::sql! {
             CASE WHEN EXISTS (SELECT 1 FROM favourites f
                 WHERE f.person_id = $1 AND f.space_id = s.id) THEN 1 ELSE 0 END
         FROM spaces s
-        WHERE ", followed_by!("s"), " AND s.kind NOT IN ('personal', 'conversation')
+        WHERE ", followed_by!("s"), " AND s.archived_at IS NULL AND s.kind NOT IN ('personal', 'conversation')
         ORDER BY CASE s.kind WHEN 'company' THEN 0 ELSE 1 END, s.name_folded LIMIT 200");
     pub(crate) static NAV_CONVERSATIONS = concat!("SELECT s.slug, o.name, s.id
         FROM memberships m JOIN spaces s ON s.id = m.space_id
@@ -226,6 +228,7 @@ kernel::sql! {
         ON CONFLICT DO NOTHING";
     pub(crate) static UPDATE = "UPDATE spaces SET name = $2, name_folded = $3, access = $4,
         description = $5, charter = $6, charter_html = $7 WHERE id = $1";
+    pub(crate) static ARCHIVE = "UPDATE spaces SET archived_at = $2 WHERE id = $1";
     pub(crate) static SET_ACCESS = "UPDATE spaces SET access = $2 WHERE id = $1";
     pub(crate) static PERSONAL = "SELECT id FROM spaces WHERE owner_id = $1";
     pub(crate) static SLUG_TAKEN = "SELECT id FROM spaces WHERE slug = $1";
@@ -334,12 +337,13 @@ pub(crate) fn bare_space(row: &Row<'_>) -> Result<Space> {
         owner: row.get(8)?,
         created_at: row.get(9)?,
         takes_guests: row.get(10)?,
+        archived_at: row.get(11)?,
     })
 }
 
 /// A row that begins with `space_columns!`.
 pub(crate) fn space(row: &Row<'_>) -> Result<(Space, Standing)> {
-    Ok((bare_space(row)?, standing(row.get::<Option<String>>(11)?.as_deref())))
+    Ok((bare_space(row)?, standing(row.get::<Option<String>>(12)?.as_deref())))
 }
 
 /// What a stored role makes of its person.

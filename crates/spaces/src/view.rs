@@ -31,6 +31,8 @@ pub struct SpaceView {
     pub standing: Standing,
     /// When it was started.
     pub created_at: Time,
+    /// When it was archived: nothing new is written in it since. Nothing where it is not.
+    pub archived_at: Option<Time>,
 }
 
 /// The view of a space whose content the viewer sees.
@@ -51,9 +53,9 @@ fn make(tx: &mut Tx<'_>, space: &Space, standing: Standing) -> Result<SpaceView>
 
 /// The view made of what a list has read.
 pub(crate) fn with(space: Space, standing: Standing, members: i64) -> SpaceView {
+    let members = space.tells_members_to(standing).then_some(members);
     SpaceView {
         id: space.id,
-    let members = space.tells_members_to(standing).then_some(members);
         slug: space.slug,
         name: space.name,
         kind: space.kind,
@@ -64,5 +66,6 @@ pub(crate) fn with(space: Space, standing: Standing, members: i64) -> SpaceView 
         members,
         standing,
         created_at: space.created_at,
+        archived_at: space.archived_at,
     }
 }

@@ -28,6 +28,7 @@ macro_rules! shown {
               AND (i.owed = 1 OR NOT ",
             people::blocked!("$1", "i.actor_id"),
             ") AND (i.kind <> 'asks' OR (EXISTS (SELECT 1 FROM posts aw
+                  JOIN spaces asp ON asp.id = aw.space_id AND asp.archived_at IS NULL
                   WHERE aw.id = i.post_id AND aw.awaits = 1)
                 AND NOT EXISTS (SELECT 1 FROM post_answers pa
                   WHERE pa.post_id = i.post_id AND pa.person_id = $1)))

@@ -1,4 +1,5 @@
 //! Communities that live: how they begin, are kept, handed over, archived and merged.
 
 mod agreement;
+mod archived;
 mod templates;
