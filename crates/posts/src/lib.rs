@@ -57,6 +57,7 @@ mod reacted;
 mod reactions;
 pub mod reading;
 pub mod record;
+pub mod regulars;
 mod reply;
 pub mod saved;
 mod searched;
@@ -166,6 +167,8 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/files/{id}/{name}", get(files::file))
         .route("/thumbnails/{id}", get(files::thumbnail))
         .route("/pictures/{id}", get(files::picture::page))
+        .route("/spaces/{slug}/manage", post(regulars::submit))
+        .routes(routes!(regulars::api))
         .routes(routes!(publish::api))
         .routes(routes!(pasted::api))
         .routes(routes!(files::describe::api))

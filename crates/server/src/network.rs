@@ -59,6 +59,7 @@ impl Network {
             app.db.value::<people::finder::Finder>(),
         ];
         runner.repeat(&app.db, spaces::guests::Keeper(app.db.clone()));
+        runner.repeat(&app.db, spaces::orphans::Keeper(app.db.clone()));
         runner.repeat(&app.db, posts::drafts::Publisher(app.db.clone()));
         runner.repeat(&app.db, objects::Deadlines(app.db.clone()));
         if app.config.previews {

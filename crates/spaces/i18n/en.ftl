@@ -262,3 +262,16 @@ space-archived = This space is archived: nothing new can be written in it. Its m
 space-archived-since = Archived on { $date }. You can still read what is here; nothing new can be written.
 notice-space-archived = Space archived.
 notice-space-reopened = Space reopened.
+
+# Handing a space over
+handover-do = Hand over
+handover-members = Choose a member of the space who does not manage it yet. Guests cannot take it over.
+handover-asks = { $name } asks you to manage this space in their place.
+handover-waits = You asked { $name } to take over this space. Nothing changes until the answer.
+handover-accept = Manage this space
+handover-decline = Decline
+handover-withdraw = Withdraw the request
+notice-handover-asked = Request sent.
+notice-handover-accepted = You manage this space.
+notice-handover-declined = Request declined.
+notice-handover-withdrawn = Request withdrawn.

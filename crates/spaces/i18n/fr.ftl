@@ -262,3 +262,16 @@ space-archived = Cet espace est archivé : rien de nouveau ne peut y être écri
 space-archived-since = Archivé le { $date }. Vous pouvez toujours lire ce qui s’y trouve ; rien de nouveau ne peut y être écrit.
 notice-space-archived = Espace archivé.
 notice-space-reopened = Espace rouvert.
+
+# Transmettre un espace
+handover-do = Transmettre
+handover-members = Choisissez un membre de l’espace qui ne l’anime pas encore. Un compte invité ne peut pas le reprendre.
+handover-asks = { $name } vous demande d’animer cet espace à sa place.
+handover-waits = Demande faite à { $name } de reprendre cet espace. Rien ne change avant sa réponse.
+handover-accept = Animer cet espace
+handover-decline = Refuser
+handover-withdraw = Retirer la demande
+notice-handover-asked = Demande envoyée.
+notice-handover-accepted = Vous animez cet espace.
+notice-handover-declined = Demande refusée.
+notice-handover-withdrawn = Demande retirée.

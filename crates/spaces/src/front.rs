@@ -10,10 +10,12 @@ use people::PersonCard;
 use ui::Ctx;
 
 use crate::audience::{self, Readers};
+use crate::handover::{self, Handover};
 use crate::levels::Levels;
 use crate::store::{ANIMATORS, ASKED, SPACE_BY_ID, WAITING};
 use crate::{
-    Kind, Level, Listed, Space, Standing, ViewerSpaces, Visible, access, levels, store, view,
+    Kind, Level, Listed, Space, Standing, ViewerSpaces, Visible, access, levels, orphans, store,
+    view,
 };
 
 /// What the head of a space shows to everybody who may know of it.
@@ -23,6 +25,9 @@ pub struct SharedFront {
     animators: Vec<PersonCard>,
     /// How many ask to join: for its animators.
     waiting: i64,
+    handover: Option<Handover>,
+    /// Whether nobody manages it.
+    orphaned: bool,
 }
 
 impl SharedFront {
@@ -37,6 +42,8 @@ impl SharedFront {
             space: tx.query_one(&SPACE_BY_ID, params![id], store::bare_space)?,
             animators: ids.iter().filter_map(|id| cards.get(id).cloned()).collect(),
             waiting: tx.query_one(&WAITING, params![id], |row| row.get(0))?,
+            handover: handover::of(tx, id)?,
+            orphaned: orphans::is_orphaned(tx, id)?,
         })
     }
 
@@ -47,7 +54,14 @@ impl SharedFront {
 
     /// Whether it shows anything of this person.
     pub fn concerns(&self, person: PersonId) -> bool {
+        let handed = self.handover.as_ref();
         self.animators.iter().any(|animator| animator.id == person)
+            || handed.is_some_and(|of| of.from.id == person || of.to.id == person)
+    }
+
+    /// Whether nobody manages it.
+    pub fn is_orphaned(&self) -> bool {
+        self.orphaned
     }
 
     /// The space, where the viewer whose `viewer_spaces` this is may know of it.
@@ -81,6 +95,8 @@ pub struct Front {
     /// How many are in it, where the viewer may know.
     members: Option<i64>,
     waiting: i64,
+    /// Who is asked to manage it: for its managers, and whom it names.
+    handover: Option<Handover>,
     may_join: bool,
     /// Whether the viewer may reopen it, where it is archived.
     may_reopen: bool,
@@ -105,6 +121,7 @@ impl Front {
             visible: visible.is_some(),
             members: shared.space.tells_members_to(standing).then(|| readers.members()),
             waiting: if animates { shared.waiting } else { 0 },
+            handover: shared.handover.clone().filter(|of| animates || of.to.id == viewer.id),
             may_join: shared.space.is_community()
                 && viewer.sees_open()
                 && !shared.space.is_archived(),

@@ -30,6 +30,7 @@ mod finds;
 pub mod front;
 mod grant;
 pub mod guests;
+pub mod handover;
 mod join;
 mod leaving;
 pub mod levels;
@@ -39,6 +40,7 @@ mod members;
 mod model;
 mod named;
 mod nav;
+pub mod orphans;
 mod personal;
 mod personal_data;
 pub mod presence;
@@ -92,7 +94,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0008_joiners",
     "0009_guests",
     "0010_suspensions",
-    "0012_archived"
+    "0012_archived",
+    "0012_handovers"
 );
 
 /// Pages and API of this crate. The page of one space is in `feed`, with its posts.
@@ -106,6 +109,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/spaces/{slug}/delete", get(deleted::page).post(deleted::submit))
         .route("/spaces/{slug}/restore", post(deleted::submit_restore))
         .route("/spaces/{slug}/archive", post(archive::submit))
+        .route("/spaces/{slug}/handover", post(handover::submit))
         .route("/spaces/{slug}/join", post(join::submit_join))
         .route("/spaces/{slug}/leave", get(leaving::page).post(join::submit_leave))
         .route("/spaces/{slug}/members", get(roster::page).post(members::submit_add))
@@ -121,6 +125,8 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(list::api, create::api))
         .routes(routes!(front::api, edit::api, deleted::api))
         .routes(routes!(deleted::api_restore))
+        .routes(routes!(handover::api_read, handover::api_ask))
+        .routes(routes!(handover::api_accept, handover::api_decline))
         .routes(routes!(archive::api_archive, archive::api_reopen))
         .routes(routes!(join::api_join, join::api_leave))
         .routes(routes!(roster::api_list))

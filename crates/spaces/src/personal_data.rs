@@ -21,6 +21,16 @@ kernel::personal_data! {
         why: "who let somebody in can be asked",
         kept: UntilDone, export: Whole, erasure: Anonymise
     }
+    handovers.from_id {
+        what: "the spaces that they hand over",
+        why: "their successor is asked",
+        kept: UntilDone, export: Whole, erasure: Delete
+    }
+    handovers.to_id {
+        what: "the spaces that they are asked to manage",
+        why: "their answer is waited for",
+        kept: UntilDone, export: Whole, erasure: Delete
+    }
     spaces.created_by {
         what: "the spaces they created",
         why: "who began a space can be asked",

@@ -46,6 +46,14 @@ macro_rules! shown {
                 JOIN memberships an ON an.space_id = gs.space_id AND an.role = 'animator'
                 WHERE gs.space_id = i.subject_id AND gs.person_id = i.source_id
                   AND gs.asked_at IS NOT NULL AND an.person_id = $1))
+              AND (i.kind <> 'handover' OR EXISTS (SELECT 1 FROM handovers ho
+                JOIN memberships hm ON hm.space_id = ho.space_id AND hm.person_id = ho.from_id
+                  AND hm.role = 'animator'
+                WHERE ho.space_id = i.subject_id AND ho.to_id = $1))
+              AND (i.kind <> 'orphan' OR EXISTS (SELECT 1 FROM spaces os
+                WHERE os.id = i.subject_id AND ",
+            spaces::orphaned!("os"),
+            "))
               AND (i.kind <> 'waiting-post' OR EXISTS (SELECT 1 FROM drafts wd
                 JOIN memberships wm ON wm.space_id = wd.waits_in AND wm.role = 'animator'
                 WHERE wd.id = i.source_id AND wm.person_id = $1))

@@ -23,8 +23,6 @@ async fn ways(net: &TestApp, ana: &Client) -> Vec<(&'static str, String, Option<
     let answer = ana.comment(&id(&question), "So").await;
     net.space(ana, "other", Access::Open).await;
     let elsewhere = ana.publish("other", "Elsewhere").await;
-    let due = net.app.db.read(|tx| Ok(tx.now().plus_seconds(3_600))).await.expect("an hour");
-    let content = json!({ "space": "room", "body": "Later" });
     vec![
         ("POST", "/posts".into(), Some(json!({ "space": "room", "body": "New" }))),
         (
@@ -49,7 +47,6 @@ async fn ways(net: &TestApp, ana: &Client) -> Vec<(&'static str, String, Option<
             format!("/posts/{}/moves/accept", id(&question)),
             Some(json!({ "comment": answer })),
         ),
-        ("POST", "/drafts".into(), Some(json!({ "content": content, "due_at": due }))),
     ]
 }
 
@@ -144,6 +141,10 @@ async fn the_pages_of_an_archived_space_offer_nothing_to_write() {
     assert!(!ben.get("/people").await.text.contains("href=\"/spaces/room\""));
     assert!(ben.get("/spaces").await.text.contains("Archived"));
     // What is typed all the same is refused, and kept.
+    let later =
+        [("space", "room"), ("body", "Kept words"), ("due", "2099-01-01T10:00"), ("keep", "due")];
+    let answer = ana.post_files("/drafts", &later, Vec::new()).await;
+    assert!(answer.status >= 400, "{}: {}", answer.status, answer.text);
     let form = [("body", "Kept words"), ("audience", "room open")];
     let answer = ben.post_files(&format!("/posts/{post}/comments"), &form, Vec::new()).await;
     assert_eq!(answer.status, 403, "{}", answer.text);

@@ -2,4 +2,5 @@
 
 mod agreement;
 mod archived;
+mod handed;
 mod templates;
