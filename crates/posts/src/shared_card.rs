@@ -13,7 +13,7 @@ use crate::cached_html::Variants;
 use crate::cards::{Card, CommentCard, Reaction, SpaceRef};
 use crate::kinds::{self, AnyPart, Kinds, SeenPart};
 use crate::previews::{self, Preview};
-use crate::store::{self, ARCHIVED, COMMON, COUNTS, FILES, LAST_COMMENTS, REACTIONS, attachment};
+use crate::store::{self, COMMON, COUNTS, FILES, LAST_COMMENTS, REACTIONS, attachment};
 use crate::topics::{self, Topic};
 use crate::{Comment, Post, PostId};
 
@@ -302,9 +302,6 @@ pub(crate) fn shared_comments(
     let mut related = Related::load(tx, &numbers)?;
     let authors: Vec<PersonId> = comments.iter().map(|comment| comment.author).collect();
     let authors = people::cards(tx, &authors)?;
-    let mut posts: Vec<i64> = comments.iter().map(|comment| comment.post.0).collect();
-    posts.dedup();
-    let archived = tx.query(&ARCHIVED, params![posts], |row| row.get::<PostId>(0))?;
     let made = comments.into_iter().filter_map(|comment| {
         Some(SharedComment {
             author: authors.get(&comment.author)?.clone(),
@@ -316,7 +313,7 @@ pub(crate) fn shared_comments(
                 .get(&comment.post)
                 .and_then(|asked| Some((asked.by, asked.settling(comment.id)?))),
             variants: Variants::default(),
-            archived: archived.contains(&comment.post),
+            archived: asked.get(&comment.post).is_some_and(|it| it.archived),
             comment,
         })
     });

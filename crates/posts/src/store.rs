@@ -176,9 +176,6 @@ kernel::sql! {
             CASE WHEN s.archived_at IS NULL THEN 0 ELSE 1 END
         FROM posts p JOIN spaces s ON s.id = p.space_id
         WHERE p.deleted_at IS NULL AND p.id IN ($1[])");
-    // Those of these posts that are in an archived space.
-    pub(crate) static ARCHIVED = "SELECT p.id FROM posts p JOIN spaces s ON s.id = p.space_id
-        WHERE p.id IN ($1[]) AND s.archived_at IS NOT NULL";
     // The spaces the person $1 published in lately, the last first.
     pub(crate) static PUBLISHED_IN = "SELECT space_id FROM posts
         WHERE author_id = $1 AND deleted_at IS NULL ORDER BY id DESC LIMIT 20";
