@@ -15,6 +15,7 @@ mod for_me;
 mod home;
 pub mod lists;
 pub mod logged;
+mod merged;
 mod orphan;
 mod person;
 mod personal_data;

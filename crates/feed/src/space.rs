@@ -13,7 +13,7 @@ use crate::conversations::talk::{self, Asked};
 use crate::engine::{Engine, Unread};
 use crate::home::Invitation;
 use crate::lists::List;
-use crate::{orphan, pinned, render, suspended};
+use crate::{merged, orphan, pinned, render, suspended};
 
 /// `GET /spaces/{slug}`
 pub(crate) async fn page(
@@ -71,6 +71,7 @@ pub(crate) async fn page(
     let sidebar = engine.sidebar(&cx).await?;
     let place = sidebar.spaces.iter().find(|place| place.id == front.shared().id().0);
     let mut main = front.head(&cx, place.map(|place| place.favourite))?;
+    main.push_str(&merged::links(&engine, &cx, &front).await?);
     main.push_str(&orphan::offer(&engine, &cx, &front, &slug).await?);
     main.push_str(&suspended::or_form(&engine, &cx, front.shared().id(), composer).await?);
     main.push_str(&pins);

@@ -275,3 +275,18 @@ notice-handover-asked = Request sent.
 notice-handover-accepted = You manage this space.
 notice-handover-declined = Request declined.
 notice-handover-withdrawn = Request withdrawn.
+
+# Merging spaces
+merge-ask = Merge into another space…
+merge-title = Merge { $name } into another space
+merge-what = Its members become members of the other space. Its posts stay where they are, with the same readers: this space is archived, with a link to the other.
+merge-guests = Guests come along only where the other space takes guests and you may invite them.
+merge-into = Into which space?
+merge-do = Merge the spaces
+merge-none = No other space to merge into
+merge-none-text = You can merge a space into another one that you manage.
+merge-not-into = Choose another space that you manage and that is not archived. A space by agreement can only be merged into another one by agreement.
+merge-archived = This space is archived: reopen it before merging it.
+merge-was-into = Merged into
+merge-was-from = Merged into this space:
+notice-space-merged = Spaces merged.

@@ -275,3 +275,18 @@ notice-handover-asked = Demande envoyée.
 notice-handover-accepted = Vous animez cet espace.
 notice-handover-declined = Demande refusée.
 notice-handover-withdrawn = Demande retirée.
+
+# Fusionner des espaces
+merge-ask = Fusionner avec un autre espace…
+merge-title = Fusionner { $name } avec un autre espace
+merge-what = Ses membres deviennent membres de l’autre espace. Ses publications restent où elles sont, pour les mêmes personnes : cet espace est archivé, avec un lien vers l’autre.
+merge-guests = Les invités ne suivent que si l’autre espace les accueille et si vous pouvez les inviter.
+merge-into = Avec quel espace ?
+merge-do = Fusionner les espaces
+merge-none = Aucun autre espace avec lequel fusionner
+merge-none-text = Vous pouvez fusionner un espace avec un autre que vous animez.
+merge-not-into = Choisissez un autre espace que vous animez et qui n’est pas archivé. Un espace par accord ne se fusionne qu’avec un autre espace par accord.
+merge-archived = Cet espace est archivé : rouvrez-le avant de le fusionner.
+merge-was-into = Fusionné avec
+merge-was-from = Fusionnés avec cet espace :
+notice-space-merged = Espaces fusionnés.

@@ -10,7 +10,7 @@ use ui::Ctx;
 use ui::flash::{Flash, redirect};
 
 use crate::store::ARCHIVE;
-use crate::{Visible, deleted, logged};
+use crate::{Visible, deleted, logged, merge};
 
 /// Archives a space that the viewer runs, or reopens it.
 ///
@@ -22,6 +22,9 @@ pub fn archive(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, archived: bool
     }
     let at = archived.then(|| tx.now());
     tx.execute(&ARCHIVE, params![space.id, at])?;
+    if !archived {
+        merge::forget(tx, space.id)?;
+    }
     let changed = Activity::new(logged::SPACE_CHANGED, space.id.0).by(viewer.id).within(space.id);
     tx.log(changed.data(json!({ "archived": archived })))
 }

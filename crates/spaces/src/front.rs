@@ -14,8 +14,8 @@ use crate::handover::{self, Handover};
 use crate::levels::Levels;
 use crate::store::{ANIMATORS, ASKED, SPACE_BY_ID, WAITING};
 use crate::{
-    Kind, Level, Listed, Space, Standing, ViewerSpaces, Visible, access, levels, orphans, store,
-    view,
+    Kind, Level, Listed, Space, Standing, ViewerSpaces, Visible, access, levels, merge, orphans,
+    store, view,
 };
 
 /// What the head of a space shows to everybody who may know of it.
@@ -28,6 +28,8 @@ pub struct SharedFront {
     handover: Option<Handover>,
     /// Whether nobody manages it.
     orphaned: bool,
+    /// Whether it was merged into another, or another into it.
+    merged: bool,
 }
 
 impl SharedFront {
@@ -44,6 +46,7 @@ impl SharedFront {
             waiting: tx.query_one(&WAITING, params![id], |row| row.get(0))?,
             handover: handover::of(tx, id)?,
             orphaned: orphans::is_orphaned(tx, id)?,
+            merged: merge::is_merged(tx, id)?,
         })
     }
 
@@ -57,6 +60,11 @@ impl SharedFront {
         let handed = self.handover.as_ref();
         self.animators.iter().any(|animator| animator.id == person)
             || handed.is_some_and(|of| of.from.id == person || of.to.id == person)
+    }
+
+    /// Whether it was merged into another, or another into it.
+    pub fn is_merged(&self) -> bool {
+        self.merged
     }
 
     /// Whether nobody manages it.

@@ -37,6 +37,7 @@ pub mod levels;
 mod list;
 pub mod logged;
 mod members;
+pub mod merge;
 mod model;
 mod named;
 mod nav;
@@ -95,7 +96,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0009_guests",
     "0010_suspensions",
     "0012_archived",
-    "0012_handovers"
+    "0012_handovers",
+    "0012_merged"
 );
 
 /// Pages and API of this crate. The page of one space is in `feed`, with its posts.
@@ -109,6 +111,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/spaces/{slug}/delete", get(deleted::page).post(deleted::submit))
         .route("/spaces/{slug}/restore", post(deleted::submit_restore))
         .route("/spaces/{slug}/archive", post(archive::submit))
+        .route("/spaces/{slug}/merge", get(merge::page::show).post(merge::page::submit))
         .route("/spaces/{slug}/handover", post(handover::submit))
         .route("/spaces/{slug}/join", post(join::submit_join))
         .route("/spaces/{slug}/leave", get(leaving::page).post(join::submit_leave))
@@ -125,6 +128,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(list::api, create::api))
         .routes(routes!(front::api, edit::api, deleted::api))
         .routes(routes!(deleted::api_restore))
+        .routes(routes!(merge::page::api, merge::page::api_read))
         .routes(routes!(handover::api_read, handover::api_ask))
         .routes(routes!(handover::api_accept, handover::api_decline))
         .routes(routes!(archive::api_archive, archive::api_reopen))

@@ -3,4 +3,5 @@
 mod agreement;
 mod archived;
 mod handed;
+mod merged;
 mod templates;
