@@ -290,3 +290,17 @@ merge-archived = This space is archived: reopen it before merging it.
 merge-was-into = Merged into
 merge-was-from = Merged into this space:
 notice-space-merged = Spaces merged.
+
+# What newcomers are told, and the links beside the posts
+welcome-edit = Welcome and links
+welcome-lead = What people see during their first 14 days in the space, and the links beside its posts.
+welcome-title = Welcome
+welcome-text = Welcome message
+welcome-text-hint = Who to ask, where to begin, what is expected. Markdown supported. Empty: nothing is shown.
+welcome-shortcuts = Links
+welcome-shortcuts-hint = Shown beside the posts to everyone who reads the space. To remove one, empty its name and its address.
+welcome-label = Name { $n }
+welcome-href = Address { $n }
+welcome-link = Give each link a name of at most { $most } characters, and an address that begins with https:// or, for a page of this network, with /.
+welcome-links = { $most } links at most.
+notice-welcome = Welcome and links saved.

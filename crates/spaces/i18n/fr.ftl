@@ -290,3 +290,17 @@ merge-archived = Cet espace est archivé : rouvrez-le avant de le fusionner.
 merge-was-into = Fusionné avec
 merge-was-from = Fusionnés avec cet espace :
 notice-space-merged = Espaces fusionnés.
+
+# Ce que lisent les personnes qui arrivent, et les liens à côté des publications
+welcome-edit = Accueil et liens
+welcome-lead = Ce que chaque personne voit pendant ses 14 premiers jours dans l’espace, et les liens à côté des publications.
+welcome-title = Bienvenue
+welcome-text = Message d’accueil
+welcome-text-hint = À qui s’adresser, par où commencer, ce qui est attendu. Markdown pris en charge. Vide : rien n’est montré.
+welcome-shortcuts = Liens
+welcome-shortcuts-hint = Montrés à côté des publications aux personnes qui lisent l’espace. Pour en retirer un, videz son nom et son adresse.
+welcome-label = Nom { $n }
+welcome-href = Adresse { $n }
+welcome-link = Donnez à chaque lien un nom de { $most } caractères au maximum, et une adresse qui commence par https:// ou, pour une page de ce réseau, par /.
+welcome-links = { $most } liens au maximum.
+notice-welcome = Accueil et liens enregistrés.

@@ -5,14 +5,15 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Path, State};
-use kernel::{App, Error, PersonId, Result, SpaceId, Tx, Viewer, params};
+use kernel::{App, Error, PersonId, Result, SpaceId, Time, Tx, Viewer, params};
 use people::PersonCard;
 use ui::Ctx;
 
 use crate::audience::{self, Readers};
 use crate::handover::{self, Handover};
 use crate::levels::Levels;
-use crate::store::{ANIMATORS, ASKED, SPACE_BY_ID, WAITING};
+use crate::store::{ANIMATORS, ASKED, JOINED_AT, SPACE_BY_ID, WAITING};
+use crate::welcome::{self, NEW_SECONDS, SpaceShortcut, Welcome};
 use crate::{
     Kind, Level, Listed, Space, Standing, ViewerSpaces, Visible, access, levels, merge, orphans,
     store, view,
@@ -30,6 +31,7 @@ pub struct SharedFront {
     orphaned: bool,
     /// Whether it was merged into another, or another into it.
     merged: bool,
+    welcome: Welcome,
 }
 
 impl SharedFront {
@@ -47,6 +49,7 @@ impl SharedFront {
             handover: handover::of(tx, id)?,
             orphaned: orphans::is_orphaned(tx, id)?,
             merged: merge::is_merged(tx, id)?,
+            welcome: welcome::of(tx, id)?,
         })
     }
 
@@ -84,12 +87,18 @@ pub struct ViewerFront {
     /// Whether they asked to join.
     asked: bool,
     level: Level,
+    /// Since when they are in it.
+    joined_at: Option<Time>,
 }
 
 impl ViewerFront {
     /// The same from memory.
     pub fn by(viewer_spaces: &ViewerSpaces, levels: &Levels, space: SpaceId) -> ViewerFront {
-        ViewerFront { asked: viewer_spaces.asks(space), level: levels.of(space) }
+        ViewerFront {
+            asked: viewer_spaces.asks(space),
+            level: levels.of(space),
+            joined_at: viewer_spaces.joined_at(space),
+        }
     }
 }
 
@@ -148,7 +157,11 @@ pub fn front(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<(Front, Opt
     let listed = access::listed(tx, viewer, slug)?;
     let id = listed.id;
     let asked = tx.query_opt(&ASKED, params![id, viewer.id], |row| row.get::<i64>(0))?;
-    let own = ViewerFront { asked: asked.is_some(), level: levels::level_of(tx, viewer, id)? };
+    let own = ViewerFront {
+        asked: asked.is_some(),
+        level: levels::level_of(tx, viewer, id)?,
+        joined_at: tx.query_opt(&JOINED_AT, params![id, viewer.id], |row| row.get(0))?,
+    };
     let readers = audience::readers(tx, &[id])?.remove(&id).unwrap_or_default();
     let shared = Arc::new(SharedFront::load(tx, id)?);
     Ok(Front::new(viewer, listed, shared, readers, own))
@@ -164,6 +177,15 @@ struct Head<'a> {
 }
 
 impl Head<'_> {
+    /// What is said to whoever is new here, as HTML; empty for everybody else.
+    fn welcome(&self) -> &str {
+        let is_new = |at: Time| self.cx.now.seconds_since(at) < NEW_SECONDS;
+        match self.front.visible && self.front.own.joined_at.is_some_and(is_new) {
+            true => &self.front.shared.welcome.html,
+            false => "",
+        }
+    }
+
     /// A level in words, or what it means.
     fn said(&self, level: &Level, part: &str) -> String {
         self.cx.l.t(&format!("level-{}{part}", level.as_str()))
@@ -176,6 +198,8 @@ struct Aside<'a> {
     cx: &'a Ctx,
     space: &'a Space,
     animators: &'a [PersonCard],
+    /// The links, where the viewer sees the content.
+    links: &'a [SpaceShortcut],
 }
 
 impl Front {
@@ -204,7 +228,8 @@ impl Front {
     pub fn aside(&self, cx: &Ctx) -> Result<String> {
         let SharedFront { space, animators, .. } = &*self.shared;
         let animators = if space.tells_members_to(self.standing) { &animators[..] } else { &[] };
-        Aside { cx, space, animators }.render().map_err(Error::internal)
+        let links = if self.visible { &self.shared.welcome.links[..] } else { &[] };
+        Aside { cx, space, animators, links }.render().map_err(Error::internal)
     }
 }
 

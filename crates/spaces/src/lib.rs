@@ -55,6 +55,7 @@ pub mod suspensions;
 pub mod templates;
 pub mod view;
 pub mod viewer_spaces;
+pub mod welcome;
 
 pub use access::{Listed, Visible};
 pub use audience::Audience;
@@ -97,7 +98,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0010_suspensions",
     "0012_archived",
     "0012_handovers",
-    "0012_merged"
+    "0012_merged",
+    "0012_welcomes"
 );
 
 /// Pages and API of this crate. The page of one space is in `feed`, with its posts.
@@ -111,6 +113,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/spaces/{slug}/delete", get(deleted::page).post(deleted::submit))
         .route("/spaces/{slug}/restore", post(deleted::submit_restore))
         .route("/spaces/{slug}/archive", post(archive::submit))
+        .route("/spaces/{slug}/welcome", get(welcome::page::show).post(welcome::page::submit))
         .route("/spaces/{slug}/merge", get(merge::page::show).post(merge::page::submit))
         .route("/spaces/{slug}/handover", post(handover::submit))
         .route("/spaces/{slug}/join", post(join::submit_join))
@@ -128,6 +131,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(list::api, create::api))
         .routes(routes!(front::api, edit::api, deleted::api))
         .routes(routes!(deleted::api_restore))
+        .routes(routes!(welcome::page::api_read, welcome::page::api_write))
         .routes(routes!(merge::page::api, merge::page::api_read))
         .routes(routes!(handover::api_read, handover::api_ask))
         .routes(routes!(handover::api_accept, handover::api_decline))

@@ -28,6 +28,8 @@ pub const MEMBERSHIP_LEFT: &str = "membership.left";
 pub const MEMBERSHIP_WITHDRAWN: &str = "membership.withdrawn";
 /// A space was changed: its name, its access, its charter.
 pub const SPACE_CHANGED: &str = "space.changed";
+/// Its welcome or its links are others.
+pub const SPACE_WELCOME: &str = "space.welcome";
 /// There is a new space.
 pub const SPACE_CREATED: &str = "space.created";
 /// A space was deleted.

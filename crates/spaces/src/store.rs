@@ -263,7 +263,9 @@ kernel::sql! {
                 WHERE m.space_id = $1 AND m.person_id <> $2 AND p.role <> 'guest')
                 THEN 1 ELSE 0 END";
     pub(crate) static STANDING = "SELECT role FROM memberships WHERE space_id = $1 AND person_id = $2";
-    pub(crate) static JOINED = "SELECT m.space_id, m.role, s.kind, s.guests_from FROM memberships m
+    pub(crate) static JOINED_AT = "SELECT joined_at FROM memberships
+        WHERE space_id = $1 AND person_id = $2";
+    pub(crate) static JOINED = "SELECT m.space_id, m.role, s.kind, s.guests_from, m.joined_at FROM memberships m
         JOIN spaces s ON s.id = m.space_id WHERE m.person_id = $1";
     pub(crate) static COMPANY = "SELECT id FROM spaces WHERE kind = 'company' AND access = 'open'";
     pub(crate) static MEMBERS = "SELECT m.person_id, m.role FROM memberships m

@@ -5,7 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use kernel::{PersonId, Result, SpaceId, Tx, Viewer, params};
+use kernel::{PersonId, Result, SpaceId, Time, Tx, Viewer, params};
 
 use crate::store::{self, COMPANY, JOINED, REQUESTED};
 use crate::{Access, Kind, SpaceGrant, Standing};
@@ -19,6 +19,8 @@ pub struct Joined {
     pub conversation: bool,
     /// The identifier after which guests read its posts. It changes with the space.
     guests_from: i64,
+    /// Since when.
+    joined_at: Time,
 }
 
 /// The spaces that a person is in, or asks to be.
@@ -35,7 +37,10 @@ impl ViewerSpaces {
         let rows = tx.query(&JOINED, params![person], |row| {
             let standing = store::standing(Some(&row.get::<String>(1)?));
             let conversation = Kind::parse(&row.get::<String>(2)?) == Kind::Conversation;
-            Ok((row.get(0)?, Joined { standing, conversation, guests_from: row.get(3)? }))
+            Ok((
+                row.get(0)?,
+                Joined { standing, conversation, guests_from: row.get(3)?, joined_at: row.get(4)? },
+            ))
         })?;
         let asked = tx.query(&REQUESTED, params![person], |row| row.get(0))?;
         let (joined, asked) = (rows.into_iter().collect(), asked.into_iter().collect());
@@ -71,6 +76,11 @@ impl ViewerSpaces {
     /// The identifier after which guests read the posts of a space joined.
     pub(crate) fn guests_from(&self, space: SpaceId) -> i64 {
         self.joined.get(&space).map_or(0, |joined| joined.guests_from)
+    }
+
+    /// Since when the person is in a space.
+    pub(crate) fn joined_at(&self, space: SpaceId) -> Option<Time> {
+        self.joined.get(&space).map(|joined| joined.joined_at)
     }
 
     /// Whether the person asks to be in this space.
