@@ -26,6 +26,7 @@ mod store;
 mod suspended;
 mod topic;
 mod unread;
+mod week;
 
 pub use catch_up::Period;
 pub use engine::Engine;
@@ -60,6 +61,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(first_day::api, first_day::api_hide))
         .routes(routes!(catch_up::api))
         .routes(routes!(dials::api_read, dials::api_write))
+        .routes(routes!(week::api))
         .routes(routes!(api::space))
         .routes(routes!(api::person))
         .routes(routes!(api::topic))

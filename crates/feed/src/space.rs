@@ -13,7 +13,7 @@ use crate::conversations::talk::{self, Asked};
 use crate::engine::{Engine, Unread};
 use crate::home::Invitation;
 use crate::lists::List;
-use crate::{merged, orphan, pinned, render, suspended};
+use crate::{merged, orphan, pinned, render, suspended, week};
 
 /// `GET /spaces/{slug}`
 pub(crate) async fn page(
@@ -31,7 +31,7 @@ pub(crate) async fn page(
         _ => None,
     };
     let first = query.before.is_none() && !cx.fragment;
-    let mut pins = String::new();
+    let (mut pins, mut week) = (String::new(), String::new());
     let rows = match space {
         None => String::new(),
         Some(space) if space.kind == spaces::Kind::Conversation => {
@@ -61,6 +61,7 @@ pub(crate) async fn page(
             let page = engine.page(&cx, list, query.cursor()).await?;
             if first {
                 pins = pinned::render(&engine, &cx, &space).await?;
+                week = week::list(&engine, &cx, space).await?;
             }
             render::list(&cx, list, &[], &page, &address, invitation)?
         }
@@ -73,6 +74,7 @@ pub(crate) async fn page(
     let mut main = front.head(&cx, place.map(|place| place.favourite))?;
     main.push_str(&merged::links(&engine, &cx, &front).await?);
     main.push_str(&orphan::offer(&engine, &cx, &front, &slug).await?);
+    main.push_str(&week);
     main.push_str(&suspended::or_form(&engine, &cx, front.shared().id(), composer).await?);
     main.push_str(&pins);
     main.push_str(&rows);

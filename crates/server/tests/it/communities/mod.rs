@@ -3,5 +3,6 @@
 mod agreement;
 mod archived;
 mod handed;
+mod lively;
 mod merged;
 mod templates;
