@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, State};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Redirect, Response};
 use kernel::page::CursorQuery;
 use kernel::{App, Error, Result};
 use people::presence::Presence;
@@ -26,6 +26,12 @@ pub(crate) async fn page(
     ui::Query(query): ui::Query<CursorQuery>,
 ) -> Result<Response> {
     let (front, space) = engine.front(&cx, &slug).await?;
+    if front.shared().slug() != slug && !cx.fragment {
+        // The address that it had before.
+        return Ok(
+            Redirect::temporary(&format!("/spaces/{}", front.shared().slug())).into_response()
+        );
+    }
     let composer = match &space {
         Some(space) if !cx.fragment => engine.composer(&cx, space).await?,
         _ => None,

@@ -78,7 +78,7 @@ fn begin(tx: &mut Tx<'_>, founder: Option<PersonId>, new: &NewSpace) -> Result<S
         }
         _ => wanted,
     };
-    let slug = free_slug(tx, &wanted)?;
+    let slug = free_slug(tx, &wanted, None)?;
     let id: SpaceId = tx.new_id();
     let (folded, charter_html) = (text::fold(&name), charter_html(&new.charter));
     tx.execute(
@@ -138,7 +138,7 @@ pub(crate) fn charter_html(charter: &str) -> String {
 }
 
 /// Letters, digits and hyphens of a name; never empty.
-fn slug_of(name: &str) -> String {
+pub(crate) fn slug_of(name: &str) -> String {
     let mut slug = String::new();
     for c in text::fold(name).chars() {
         if c.is_ascii_alphanumeric() {
@@ -159,10 +159,12 @@ fn slug_of(name: &str) -> String {
     }
 }
 
-fn free_slug(tx: &mut Tx<'_>, wanted: &str) -> Result<String> {
+/// An address that no space has or had, but for this one.
+pub(crate) fn free_slug(tx: &mut Tx<'_>, wanted: &str, own: Option<SpaceId>) -> Result<String> {
     for n in 1i64.. {
         let slug = if n == 1 { wanted.to_owned() } else { format!("{wanted}-{n}") };
-        if tx.query_opt(&SLUG_TAKEN, params![slug], |row| row.get::<i64>(0))?.is_none() {
+        let taken = tx.query_opt(&SLUG_TAKEN, params![slug], |row| row.get::<SpaceId>(0))?;
+        if taken.is_none_or(|space| own == Some(space)) {
             return Ok(slug);
         }
     }

@@ -58,6 +58,11 @@ impl SharedFront {
         self.space.id
     }
 
+    /// Its name in addresses.
+    pub fn slug(&self) -> &str {
+        &self.space.slug
+    }
+
     /// Whether it shows anything of this person.
     pub fn concerns(&self, person: PersonId) -> bool {
         let handed = self.handover.as_ref();

@@ -127,6 +127,19 @@ macro_rules! space_columns {
     };
 }
 
+/// The space at an address, or that had it before another.
+macro_rules! at {
+    ($slug:literal) => {
+        concat!(
+            "COALESCE((SELECT na.id FROM spaces na WHERE na.slug = ",
+            $slug,
+            "), (SELECT oa.space_id FROM old_addresses oa WHERE oa.slug = ",
+            $slug,
+            "))"
+        )
+    };
+}
+
 kernel::sql! {
     // Those that anybody may join, and those that the viewer runs; none by agreement, which others would learn of.
     pub(crate) static OFFERED = "SELECT s.id, s.slug, s.name FROM spaces s
@@ -147,13 +160,13 @@ kernel::sql! {
         ORDER BY s.id";
 
     pub(crate) static VISIBLE_BY_SLUG = concat!("SELECT ", space_columns!(),
-        " FROM spaces s WHERE ", visible_to!("s"), " AND s.slug = $3");
+        " FROM spaces s WHERE ", visible_to!("s"), " AND s.id = ", at!("$3"));
     pub(crate) static VISIBLE_BY_ID = concat!("SELECT ", space_columns!(),
         " FROM spaces s WHERE ", visible_to!("s"), " AND s.id = $3");
     pub(crate) static SPACE_BY_ID = concat!("SELECT ", bare_columns!(),
         " FROM spaces s WHERE s.id = $1");
     pub(crate) static LISTED_BY_SLUG = concat!("SELECT ", space_columns!(), ", ", visible_to!("s"),
-        " FROM spaces s WHERE ", listed_to!("s"), " AND s.slug = $3");
+        " FROM spaces s WHERE ", listed_to!("s"), " AND s.id = ", at!("$3"));
     pub(crate) static LIST = concat!("SELECT ", space_columns!(), ",
             COALESCE((SELECT c.members FROM member_counts c WHERE c.space_id = s.id), 0),
             EXISTS (SELECT 1 FROM space_requests r WHERE r.space_id = s.id AND r.person_id = $1)
@@ -231,7 +244,11 @@ kernel::sql! {
     pub(crate) static ARCHIVE = "UPDATE spaces SET archived_at = $2 WHERE id = $1";
     pub(crate) static SET_ACCESS = "UPDATE spaces SET access = $2 WHERE id = $1";
     pub(crate) static PERSONAL = "SELECT id FROM spaces WHERE owner_id = $1";
-    pub(crate) static SLUG_TAKEN = "SELECT id FROM spaces WHERE slug = $1";
+    pub(crate) static SLUG_TAKEN = concat!("SELECT s.id FROM spaces s WHERE s.id = ", at!("$1"));
+    pub(crate) static MOVE = "UPDATE spaces SET slug = $2 WHERE id = $1";
+    pub(crate) static LEAVE_ADDRESS = "INSERT INTO old_addresses (slug, space_id, left_at)
+        VALUES ($1, $2, $3) ON CONFLICT (slug) DO NOTHING";
+    pub(crate) static COME_BACK = "DELETE FROM old_addresses WHERE slug = $1";
     pub(crate) static COMMUNITY = "SELECT id FROM spaces
         WHERE (slug = $1 OR name_folded = $2) AND kind NOT IN ('personal', 'conversation')
         ORDER BY CASE WHEN slug = $1 THEN 0 ELSE 1 END, id LIMIT 1";

@@ -218,7 +218,7 @@ async fn managers_of_both_merge_and_each_space_links_to_the_other_for_those_who_
     }
     ben.get("/spaces/old/merge").await.expect(403);
     let page = ana.get("/spaces/old/merge").await.expect(200).text;
-    assert!(page.contains("value=\"new\"") && !page.contains("value=\"bens\""), "{page}");
+    assert!(page.contains("value=\"fresh\"") && !page.contains("value=\"bens\""), "{page}");
     assert!(!page.contains("value=\"council\""), "{page}");
     let again = ana.post("/spaces/old/merge", &[("into", "bens")]).await.expect(422).text;
     assert!(again.contains("Choose another space"), "{again}");

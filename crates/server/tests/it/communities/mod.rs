@@ -5,4 +5,5 @@ mod archived;
 mod handed;
 mod lively;
 mod merged;
+mod renamed;
 mod templates;
