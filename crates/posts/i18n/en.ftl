@@ -311,4 +311,4 @@ pace-too-fast = You are writing very fast: { $most } posts and comments a minute
 orphan-title = Nobody manages this space
 orphan-text = You are one of the people who write here most regularly. The first person who accepts manages it.
 orphan-take = Manage this space
-orphan-taken = Somebody manages this space again.
+orphan-taken = Someone manages this space again.

@@ -245,7 +245,7 @@ space-template-external = Our people and our partners work together here.
         - Personal and confidential matters do not belong here.
 space-template-company = News and discussions that concern everyone.
     .charter =
-        - Everyone in the company reads it: write so that everybody understands.
+        - Everyone in the company reads it: write so that everyone understands.
         - Questions may be asked in public, and get an answer in public.
         - We discuss ideas, never people.
 space-template-agreement = For the members of the works council or of the union.

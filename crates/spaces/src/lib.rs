@@ -96,11 +96,7 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0008_joiners",
     "0009_guests",
     "0010_suspensions",
-    "0012_addresses",
-    "0012_archived",
-    "0012_handovers",
-    "0012_merged",
-    "0012_welcomes"
+    "0012_communities"
 );
 
 /// Pages and API of this crate. The page of one space is in `feed`, with its posts.
