@@ -5,6 +5,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use kernel::{Activity, App, Error, Result, Tx, Viewer, params};
 use serde::Deserialize;
+use serde_json::json;
 use ui::flash::{Flash, redirect};
 use ui::{Ctx, Nav, Page};
 
@@ -51,24 +52,30 @@ pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, change: &SpaceCha
         &UPDATE,
         params![space.id, name, folded, access.as_str(), description.trim(), charter, html],
     )?;
-    if let Some(slug) = change.slug.as_deref().filter(|slug| !text::is_blank(slug)) {
-        move_to(tx, space, &slug_of(slug))?;
-    }
+    let moved = match change.slug.as_deref().filter(|slug| !text::is_blank(slug)) {
+        Some(slug) => move_to(tx, space, &slug_of(slug))?,
+        None => None,
+    };
     if let Some(takes) = change.takes_guests {
         guests::set(tx, viewer, space, takes)?;
     }
-    tx.log(Activity::new(logged::SPACE_CHANGED, space.id.0).by(viewer.id).within(space.id))
+    let changed = Activity::new(logged::SPACE_CHANGED, space.id.0).by(viewer.id).within(space.id);
+    tx.log(match moved {
+        Some(slug) => changed.data(json!({ "slug": slug })),
+        None => changed,
+    })
 }
 
-/// Gives a space another address; the one it had leads there.
-fn move_to(tx: &mut Tx<'_>, space: &Visible, wanted: &str) -> Result<()> {
+/// Gives a space another address, where it is another, and answers it; the one it had leads there.
+fn move_to(tx: &mut Tx<'_>, space: &Visible, wanted: &str) -> Result<Option<String>> {
     let slug = free_slug(tx, wanted, Some(space.id))?;
     if slug == space.slug {
-        return Ok(());
+        return Ok(None);
     }
     tx.execute(&COME_BACK, params![slug])?;
     tx.execute(&LEAVE_ADDRESS, params![space.slug, space.id, tx.now()])?;
-    tx.execute(&MOVE, params![space.id, slug]).map(drop)
+    tx.execute(&MOVE, params![space.id, slug])?;
+    Ok(Some(slug))
 }
 
 fn openness(access: Access) -> u8 {

@@ -4,6 +4,8 @@ use serde_json::json;
 use spaces::Access;
 use testkit::TestApp;
 
+use crate::objects::{declared, new, request};
+
 #[tokio::test(flavor = "multi_thread")]
 async fn old_addresses_lead_to_where_a_space_is_now_for_whoever_may_know_of_it() {
     let net = TestApp::new().await;
@@ -51,4 +53,21 @@ async fn old_addresses_lead_to_where_a_space_is_now_for_whoever_may_know_of_it()
     }
     let same = ana.api("PATCH", "/spaces/room", to("")).await.expect(200).json();
     assert_eq!(same["slug"], "room");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_declared_for_a_space_is_for_it_at_its_next_address() {
+    let net = TestApp::new().await;
+    let boss = net.administrator("boss").await;
+    let (ana, _, _) = testkit::kinds::room(&net).await;
+    let mut kind = request();
+    kind["spaces"] = json!(["~room"]);
+    declared(&boss, &kind).await;
+    let mut made = new(json!({ "place": "Hall" }));
+    testkit::kinds::published(&ana, made.clone()).await;
+    ana.api("PATCH", "/spaces/room", Some(json!({ "slug": "hall" }))).await.expect(200);
+    for slug in ["hall", "room"] {
+        made["space"] = json!(slug);
+        testkit::kinds::published(&ana, made.clone()).await;
+    }
 }
