@@ -306,3 +306,13 @@ welcome-href = Address { $n }
 welcome-link = Give each link a name of at most { $most } characters, and an address that begins with https:// or, for a page of this network, with /.
 welcome-links = { $most } links at most.
 notice-welcome = Welcome and links saved.
+
+# The invitation link of a space
+link-title = Invitation link
+link-hint = Members of the company who have the link join without asking, each by their own click. It works for 14 days, as long as you manage the space. Guests cannot use it.
+link-make = Make a link
+link-end = End the link
+link-stands = A link works until { $date }. A new one replaces it.
+link-made = Hand this link over yourself: it will not be shown again. It works until { $date }.
+link-invited = You are invited to { $space }
+notice-link-ended = Link ended.

@@ -306,3 +306,13 @@ welcome-href = Adresse { $n }
 welcome-link = Donnez à chaque lien un nom de { $most } caractères au maximum, et une adresse qui commence par https:// ou, pour une page de ce réseau, par /.
 welcome-links = { $most } liens au maximum.
 notice-welcome = Accueil et liens enregistrés.
+
+# Le lien d’invitation d’un espace
+link-title = Lien d’invitation
+link-hint = Les membres de l’entreprise qui ont le lien rejoignent l’espace sans demander, chacun par son propre clic. Il marche 14 jours, tant que vous animez l’espace. Les comptes invités ne peuvent pas s’en servir.
+link-make = Créer un lien
+link-end = Désactiver le lien
+link-stands = Un lien marche jusqu’au { $date }. Un nouveau le remplace.
+link-made = Transmettez ce lien vous-même : il ne sera plus affiché. Il marche jusqu’au { $date }.
+link-invited = Invitation à rejoindre { $space }
+notice-link-ended = Lien désactivé.

@@ -37,3 +37,11 @@ CREATE TABLE welcomes (
     html TEXT NOT NULL,
     links TEXT NOT NULL
 );
+
+-- The link by which members of the company join a space without asking: one at a time, kept as a hash.
+CREATE TABLE space_links (
+    space_id BIGINT PRIMARY KEY REFERENCES spaces (id),
+    token_hash TEXT NOT NULL UNIQUE,
+    made_by BIGINT NOT NULL REFERENCES people (id),
+    expires_at BIGINT NOT NULL
+);

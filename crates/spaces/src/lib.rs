@@ -34,6 +34,7 @@ pub mod handover;
 mod join;
 mod leaving;
 pub mod levels;
+pub mod links;
 mod list;
 pub mod logged;
 mod members;
@@ -110,6 +111,8 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/spaces/{slug}/delete", get(deleted::page).post(deleted::submit))
         .route("/spaces/{slug}/restore", post(deleted::submit_restore))
         .route("/spaces/{slug}/archive", post(archive::submit))
+        .route("/spaces/{slug}/link", post(links::page::submit))
+        .route("/invited/{token}", get(links::page::show).post(links::page::submit_accept))
         .route("/spaces/{slug}/welcome", get(welcome::page::show).post(welcome::page::submit))
         .route("/spaces/{slug}/merge", get(merge::page::show).post(merge::page::submit))
         .route("/spaces/{slug}/handover", post(handover::submit))
@@ -128,6 +131,8 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(list::api, create::api))
         .routes(routes!(front::api, edit::api, deleted::api))
         .routes(routes!(deleted::api_restore))
+        .routes(routes!(links::page::api_make, links::page::api_end))
+        .routes(routes!(links::page::api_accept))
         .routes(routes!(welcome::page::api_read, welcome::page::api_write))
         .routes(routes!(merge::page::api, merge::page::api_read))
         .routes(routes!(handover::api_read, handover::api_ask))

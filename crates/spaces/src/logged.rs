@@ -28,6 +28,8 @@ pub const MEMBERSHIP_LEFT: &str = "membership.left";
 pub const MEMBERSHIP_WITHDRAWN: &str = "membership.withdrawn";
 /// A space was changed: its name, its access, its charter.
 pub const SPACE_CHANGED: &str = "space.changed";
+/// Its invitation link is another, or ended.
+pub const SPACE_LINK: &str = "invite-link.changed";
 /// Its welcome or its links are others.
 pub const SPACE_WELCOME: &str = "space.welcome";
 /// There is a new space.

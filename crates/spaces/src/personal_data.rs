@@ -21,6 +21,11 @@ kernel::personal_data! {
         why: "who let somebody in can be asked",
         kept: UntilDone, export: Whole, erasure: Anonymise
     }
+    space_links.made_by {
+        what: "the spaces of which they made the invitation link",
+        why: "a link stands as long as its maker manages the space",
+        kept: UntilDone, export: Whole, erasure: Delete
+    }
     handovers.from_id {
         what: "the spaces that they hand over",
         why: "their successor is asked",
