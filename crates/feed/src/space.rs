@@ -50,6 +50,7 @@ pub(crate) async fn page(
             let list = List::Space(space.id);
             let (title, text) = match composer {
                 Some(_) => ("space-empty", "space-empty-text"),
+                None if space.is_archived() => ("space-quiet", "space-archived"),
                 None => ("space-quiet", "space-quiet-text"),
             };
             let members = format!("/spaces/{}/members", space.slug);
@@ -57,7 +58,7 @@ pub(crate) async fn page(
                 icon: "comment",
                 title: cx.l.t(title),
                 text: cx.l.t(text),
-                links: match space.animates() {
+                links: match space.animates() && !space.is_archived() {
                     true => vec![(members, cx.l.t("space-people"))],
                     false => Vec::new(),
                 },

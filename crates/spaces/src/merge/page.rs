@@ -26,7 +26,7 @@ async fn page(
     app: &App,
     cx: &Ctx,
     slug: String,
-    form: &Into,
+    form: &MergeInto,
     error: Option<&Error>,
 ) -> Result<Page> {
     let viewer = cx.viewer()?.clone();
@@ -56,19 +56,18 @@ pub(crate) async fn show(
     cx: Ctx,
     Path(slug): Path<String>,
 ) -> Result<Page> {
-    page(&app, &cx, slug, &Into::default(), None).await
+    page(&app, &cx, slug, &MergeInto::default(), None).await
 }
 
 /// Into which space.
 #[derive(Clone, Debug, Default, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(as = MergeInto)]
-pub struct Into {
+pub struct MergeInto {
     /// Its name in addresses: one that you manage too.
     into: String,
 }
 
-fn act(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str, form: &Into) -> Result<()> {
+fn act(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str, form: &MergeInto) -> Result<()> {
     let space = deleted::deletable(tx, viewer, slug)?;
     // Whatever the viewer does not run is the same to them as what is not there.
     let into = access::visible(tx, viewer, &form.into).and_then(Visible::animated);
@@ -81,7 +80,7 @@ pub(crate) async fn submit(
     State(app): State<App>,
     cx: Ctx,
     Path(slug): Path<String>,
-    ui::Form(form): ui::Form<Into>,
+    ui::Form(form): ui::Form<MergeInto>,
 ) -> Result<Response> {
     let (viewer, of, sent) = (cx.viewer()?.clone(), slug.clone(), form.clone());
     match app.db.write(move |tx| act(tx, &viewer, &of, &sent)).await {
@@ -98,13 +97,13 @@ pub(crate) async fn submit(
 /// Merge a space that you manage into another that you manage: its members come to the other, its posts stay where
 /// they are, in a space that is archived.
 #[utoipa::path(post, path = "/api/v1/spaces/{slug}/merge", tag = "spaces",
-    params(("slug" = String, Path)), request_body = Into, responses((status = 204),
+    params(("slug" = String, Path)), request_body = MergeInto, responses((status = 204),
         (status = 409, description = "It is archived")))]
 pub(crate) async fn api(
     State(app): State<App>,
     cx: Ctx,
     Path(slug): Path<String>,
-    ui::Json(form): ui::Json<Into>,
+    ui::Json(form): ui::Json<MergeInto>,
 ) -> Result<StatusCode> {
     let viewer = cx.viewer()?.clone();
     let done = app.db.write(move |tx| act(tx, &viewer, &slug, &form));

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::fmt::Write;
 
+use kernel::{Clock, Time};
 use serde_json::{Value, json};
 use spaces::{Access, Kind};
 use testkit::{Client, TestApp};
@@ -13,6 +14,9 @@ use crate::live::stream::{Heard, Stream};
 
 /// What of a page leads on.
 const LEADS: [&str; 3] = ["href=\"", "src=\"", "data-more=\""];
+
+/// How large the database is changes with whatever is written.
+const SIZES: [&str; 2] = ["/admin/system", "/site/system"];
 
 /// An answer without the hours, the place in the log, the secrets of the session.
 fn plain(text: &str) -> String {
@@ -37,7 +41,11 @@ fn plain(text: &str) -> String {
 async fn pages(who: &Client, begin: &[String]) -> BTreeMap<String, String> {
     let (mut queue, mut seen) = (VecDeque::from(begin.to_vec()), BTreeMap::new());
     while let Some(path) = queue.pop_front() {
-        if seen.contains_key(&path) || path == "/live" || path.starts_with("/gallery") {
+        if seen.contains_key(&path)
+            || SIZES.contains(&path.as_str())
+            || path == "/live"
+            || path.starts_with("/gallery")
+        {
             continue;
         }
         assert!(seen.len() < 2_000, "pages without end: {path}");
@@ -64,7 +72,11 @@ async fn answers(net: &TestApp, who: &Client, values: &[String]) -> BTreeMap<Str
     for (path, item) in api["paths"].as_object().expect("paths") {
         let path = path.trim_start_matches("/api/v1");
         // What changes by itself: the session that asks.
-        if !item["get"].is_object() || path.ends_with("/live") || path.contains("sessions") {
+        if SIZES.contains(&path)
+            || !item["get"].is_object()
+            || path.ends_with("/live")
+            || path.contains("sessions")
+        {
             continue;
         }
         let (before, after) = path.split_once('{').map_or((path, None), |(before, rest)| {
@@ -113,7 +125,9 @@ struct Council {
 
 impl Council {
     async fn new() -> Council {
-        let net = TestApp::new().await;
+        // Hours that go on would be told from one another.
+        let clock = Clock::standing_at(Time(1_800_000_000_000_000));
+        let net = TestApp::at(clock, |_| {}).await;
         let boss = net.administrator("boss").await;
         let (ana, mel) = (net.member_with_mail("ana").await, net.member_with_mail("mel").await);
         let (out, gus) = (net.member_with_mail("out").await, net.guest("gus").await);
@@ -197,12 +211,7 @@ async fn nobody_outside_a_space_by_agreement_learns_who_is_in_it() {
         let comment = ana.comment(&post, "Thank you @mel @out").await;
         let react = format!("/comments/{comment}/reactions/tada");
         mel.api("PUT", &react, None).await.expect(204);
-        mel.api("PATCH", &format!("/spaces/{slug}"), Some(json!({ "charter": "Ours" })))
-            .await
-            .expect(200);
     }
-    // The charter of a closed space is shown to all who may ask to join it, and says nothing of its people.
-    ana.api("PATCH", "/spaces/council", Some(json!({ "charter": "" }))).await.expect(200);
     let after = council.look().await;
     let mut wrong = String::new();
     for (before, after) in before.iter().zip(&after) {
