@@ -208,3 +208,29 @@ health-size = Size
     }
     .advice = In larger spaces fewer people dare to write. A space for one subject or one site may help.
     .act = Create a space
+
+# What a manager may do this week
+week-title = What to do this week
+week-requests = { $n ->
+    [one] Answer { $n } request to join
+   *[other] Answer { $n } requests to join
+}
+week-waiting = { $n ->
+    [one] { $n } post waits for approval
+   *[other] { $n } posts wait for approval
+}
+week-greet = Greet { $about }, who joined this week
+week-greeting = Welcome @{ $handle }! What are you working on at the moment?
+week-unanswered = Answer “{ $about }”, or name someone who can
+week-due = { $n ->
+    [one] Read your post that is scheduled this week once more
+   *[other] Read your { $n } posts that are scheduled this week once more
+}
+week-drafts = { $n ->
+    [one] Finish { $n } draft for this space
+   *[other] Finish { $n } drafts for this space
+}
+week-quiet = { $n ->
+    [one] Write something: the last post is { $n } day old
+   *[other] Write something: nothing was posted for { $n } days
+}

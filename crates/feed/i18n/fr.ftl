@@ -211,3 +211,29 @@ health-size = Taille
     }
     .advice = Dans un grand espace, moins de personnes osent écrire. Un espace pour un sujet ou pour un site peut aider.
     .act = Créer un espace
+
+# Ce que l’animation peut faire cette semaine
+week-title = À faire cette semaine
+week-requests = { $n ->
+    [one] Répondre à { $n } demande d’adhésion
+   *[other] Répondre à { $n } demandes d’adhésion
+}
+week-waiting = { $n ->
+    [one] { $n } publication attend une approbation
+   *[other] { $n } publications attendent une approbation
+}
+week-greet = Accueillir { $about }, membre depuis cette semaine
+week-greeting = Bienvenue @{ $handle } ! Sur quoi travaillez-vous en ce moment ?
+week-unanswered = Répondre à « { $about } », ou dire qui le pourrait
+week-due = { $n ->
+    [one] Relire votre publication programmée cette semaine
+   *[other] Relire vos { $n } publications programmées cette semaine
+}
+week-drafts = { $n ->
+    [one] Terminer { $n } brouillon pour cet espace
+   *[other] Terminer { $n } brouillons pour cet espace
+}
+week-quiet = { $n ->
+    [one] Écrire : la dernière publication a { $n } jour
+   *[other] Écrire : aucune publication depuis { $n } jours
+}

@@ -16,6 +16,8 @@ mod health;
 mod home;
 pub mod lists;
 pub mod logged;
+mod merged;
+mod orphan;
 mod person;
 mod personal_data;
 mod pinned;
@@ -25,6 +27,7 @@ mod store;
 mod suspended;
 mod topic;
 mod unread;
+mod week;
 
 pub use catch_up::Period;
 pub use engine::Engine;
@@ -60,6 +63,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(first_day::api, first_day::api_hide))
         .routes(routes!(catch_up::api))
         .routes(routes!(dials::api_read, dials::api_write))
+        .routes(routes!(week::api))
         .routes(routes!(api::space))
         .routes(routes!(health::api))
         .routes(routes!(api::person))

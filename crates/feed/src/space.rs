@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, State};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Redirect, Response};
 use kernel::page::CursorQuery;
 use kernel::{App, Error, Result};
 use people::presence::Presence;
@@ -13,7 +13,7 @@ use crate::conversations::talk::{self, Asked};
 use crate::engine::{Engine, Unread};
 use crate::home::Invitation;
 use crate::lists::List;
-use crate::{pinned, render, suspended};
+use crate::{merged, orphan, pinned, render, suspended, week};
 
 /// `GET /spaces/{slug}`
 pub(crate) async fn page(
@@ -26,12 +26,18 @@ pub(crate) async fn page(
     ui::Query(query): ui::Query<CursorQuery>,
 ) -> Result<Response> {
     let (front, space) = engine.front(&cx, &slug).await?;
+    if front.shared().slug() != slug && !cx.fragment {
+        // The address that it had before.
+        return Ok(
+            Redirect::temporary(&format!("/spaces/{}", front.shared().slug())).into_response()
+        );
+    }
     let composer = match &space {
         Some(space) if !cx.fragment => engine.composer(&cx, space).await?,
         _ => None,
     };
     let first = query.before.is_none() && !cx.fragment;
-    let mut pins = String::new();
+    let (mut pins, mut week) = (String::new(), String::new());
     let rows = match space {
         None => String::new(),
         Some(space) if space.kind == spaces::Kind::Conversation => {
@@ -44,6 +50,7 @@ pub(crate) async fn page(
             let list = List::Space(space.id);
             let (title, text) = match composer {
                 Some(_) => ("space-empty", "space-empty-text"),
+                None if space.is_archived() => ("space-quiet", "space-archived"),
                 None => ("space-quiet", "space-quiet-text"),
             };
             let members = format!("/spaces/{}/members", space.slug);
@@ -51,7 +58,7 @@ pub(crate) async fn page(
                 icon: "comment",
                 title: cx.l.t(title),
                 text: cx.l.t(text),
-                links: match space.animates() {
+                links: match space.animates() && !space.is_archived() {
                     true => vec![(members, cx.l.t("space-people"))],
                     false => Vec::new(),
                 },
@@ -61,6 +68,7 @@ pub(crate) async fn page(
             let page = engine.page(&cx, list, query.cursor()).await?;
             if first {
                 pins = pinned::render(&engine, &cx, &space).await?;
+                week = week::list(&engine, &cx, space).await?;
             }
             render::list(&cx, list, &[], &page, &address, invitation)?
         }
@@ -72,6 +80,9 @@ pub(crate) async fn page(
     let place = sidebar.spaces.iter().find(|place| place.id == front.shared().id().0);
     let mut main = front.head(&cx, place.map(|place| place.favourite))?;
     main.push_str(&spaces::rules::told(&app, &cx, &front).await?);
+    main.push_str(&merged::links(&engine, &cx, &front).await?);
+    main.push_str(&orphan::offer(&engine, &cx, &front, &slug).await?);
+    main.push_str(&week);
     main.push_str(&suspended::or_form(&engine, &cx, front.shared().id(), composer).await?);
     main.push_str(&pins);
     main.push_str(&rows);

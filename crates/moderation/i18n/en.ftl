@@ -15,6 +15,7 @@ report-to-referent = The referent
     .hint = A person outside the hierarchy. Nobody else sees your report.
 report-do = Send the report
 report-own = You cannot report what is your own.
+report-by-agreement = In a space by agreement only its managers receive reports, and nobody but the author manages this one.
 report-already = You have already reported this. You will be told what is decided.
 report-no-desk = This report cannot be sent there.
 report-too-many = You have already sent { $most } reports within an hour. Try again later.

@@ -15,6 +15,7 @@ report-to-referent = À la personne référente
     .hint = Une personne hors de la hiérarchie. Personne d’autre ne voit votre signalement.
 report-do = Envoyer le signalement
 report-own = Vous ne pouvez pas signaler ce qui vient de vous.
+report-by-agreement = Dans un espace par accord, seule l’animation reçoit les signalements, et personne d’autre n’anime celui-ci.
 report-already = Vous l’avez déjà signalé. Vous serez informé de la décision.
 report-no-desk = Ce signalement ne peut pas être envoyé là.
 report-too-many = Vous avez déjà envoyé { $most } signalements en une heure. Réessayez plus tard.

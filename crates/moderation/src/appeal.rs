@@ -67,6 +67,10 @@ fn desk(tx: &mut Tx<'_>, case: &Case, decision: &Decision) -> Result<Desk> {
     if case.desk == Desk::Managers && others(tx, Desk::Managers)? {
         return Ok(Desk::Managers);
     }
+    // Nobody outside it learns who is in a space by agreement: another manager decides, once there is one.
+    if case.space.map_or(Ok(false), |space| spaces::is_by_agreement(tx, space))? {
+        return Ok(Desk::Managers);
+    }
     let lone = !others(tx, Desk::Moderators)? && others(tx, Desk::Referent)?;
     Ok(if lone { Desk::Referent } else { Desk::Moderators })
 }

@@ -12,7 +12,7 @@ use crate::declaration::Declaration;
 use crate::declare::one;
 use crate::kind::{OurKind, declared_name};
 use crate::logged;
-use crate::store::CURRENT;
+use crate::store::{CURRENT, MOVED_TO};
 
 /// What keeps the kinds of an application in step with what is declared. It must be among the projections of the
 /// [`Follower`](kernel::log::Follower) of the database, before those that show posts.
@@ -21,7 +21,11 @@ pub struct Declared;
 
 impl Projection for Declared {
     fn apply(&self, tx: &mut Tx<'_>, entries: &[Entry]) -> Result<()> {
-        match entries.iter().any(|entry| entry.kind == logged::KIND_DECLARED) {
+        // Declarations name spaces by their addresses.
+        let moved = |entry: &Entry| {
+            entry.kind == spaces::logged::SPACE_CHANGED && entry.data["slug"].is_string()
+        };
+        match entries.iter().any(|entry| entry.kind == logged::KIND_DECLARED || moved(entry)) {
             true => register(tx),
             false => Ok(()),
         }
@@ -47,9 +51,25 @@ pub async fn load(db: &Db) -> Result<()> {
 /// # Errors
 /// Whatever the database meets.
 pub fn register(tx: &mut Tx<'_>) -> Result<()> {
-    let all = current(tx)?.into_iter();
-    let kinds = all.map(|(version, it)| Arc::new(OurKind::new(version, it)) as Arc<dyn PostKind>);
+    let mut all = current(tx)?;
+    for (_, it) in &mut all {
+        follow(tx, it)?;
+    }
+    let kinds = all
+        .into_iter()
+        .map(|(version, it)| Arc::new(OurKind::new(version, it)) as Arc<dyn PostKind>);
     Kinds::declare_all(tx, kinds.collect());
+    Ok(())
+}
+
+/// Where a declaration names a space by an address that it had, it is for the one it has too.
+fn follow(tx: &mut Tx<'_>, it: &mut Declaration) -> Result<()> {
+    for place in it.spaces.clone() {
+        let Some(slug) = place.strip_prefix('~') else { continue };
+        if let Some(now) = tx.query_opt(&MOVED_TO, params![slug], |row| row.get::<String>(0))? {
+            it.spaces.push(format!("~{now}"));
+        }
+    }
     Ok(())
 }
 

@@ -37,17 +37,24 @@ kernel::sql! {
         WHERE post_id = $1 ORDER BY id DESC LIMIT 200";
 
     // Deadlines that have passed, and those that come near, of which nobody was told.
+    // Of an archived space nothing is told, and nothing there changes by itself.
     pub(crate) static DUE = "SELECT v.post_id, v.field FROM object_values v JOIN posts p ON p.id = v.post_id
+        JOIN spaces s ON s.id = p.space_id AND s.archived_at IS NULL
         WHERE v.field IN ('@due', '@soon') AND v.words = '' AND v.amount <= $1 AND p.deleted_at IS NULL
         ORDER BY v.amount LIMIT 50";
     pub(crate) static NEXT_DUE = "SELECT MIN(v.amount) FROM object_values v JOIN posts p ON p.id = v.post_id
+        JOIN spaces s ON s.id = p.space_id AND s.archived_at IS NULL
         WHERE v.field IN ('@due', '@soon') AND v.words = '' AND p.deleted_at IS NULL";
     pub(crate) static TOLD = "UPDATE object_values SET words = 'told'
         WHERE post_id = $1 AND field = $2 AND words = ''";
     // Whom an object concerns: its author first, then those it names.
     pub(crate) static CONCERNED = "SELECT p.author_id, 0 AS place FROM posts p WHERE p.id = $1
         UNION ALL SELECT a.person_id, 1 FROM post_people a WHERE a.post_id = $1 ORDER BY place";
-    pub(crate) static SPACE_NAMED = "SELECT id FROM spaces WHERE slug = $1";
+    // By its address or one that it had.
+    pub(crate) static SPACE_NAMED = "SELECT id FROM spaces WHERE slug = $1
+        UNION ALL SELECT space_id FROM old_addresses WHERE slug = $1";
+    pub(crate) static MOVED_TO = "SELECT s.slug FROM old_addresses o JOIN spaces s ON s.id = o.space_id
+        WHERE o.slug = $1";
 
     pub(crate) static RAN = "INSERT INTO object_runs (id, post_id, happened, done, at) VALUES ($1, $2, $3, $4, $5)";
     pub(crate) static RUNS = "SELECT happened, done, at FROM object_runs WHERE post_id = $1 ORDER BY id DESC LIMIT 50";

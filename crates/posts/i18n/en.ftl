@@ -306,3 +306,9 @@ notice-draft-withdrawn = Post taken back.
 notice-post-waits = Your post is waiting for approval by a manager of this space.
 pace-repeated = You have just published the same text in several spaces. Share one post instead, or wait an hour.
 pace-too-fast = You are writing very fast: { $most } posts and comments a minute at most. Try again in a minute.
+
+# A space that nobody manages
+orphan-title = Nobody manages this space
+orphan-text = You are one of the people who write here most regularly. The first person who accepts manages it.
+orphan-take = Manage this space
+orphan-taken = Someone manages this space again.

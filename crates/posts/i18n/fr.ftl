@@ -306,3 +306,9 @@ notice-draft-withdrawn = Publication reprise.
 notice-post-waits = Votre publication attend l’approbation de l’animation de cet espace.
 pace-repeated = Vous venez de publier le même texte dans plusieurs espaces. Partagez plutôt une publication, ou attendez une heure.
 pace-too-fast = Vous écrivez très vite : { $most } publications et commentaires par minute au maximum. Réessayez dans une minute.
+
+# Un espace que personne n’anime
+orphan-title = Personne n’anime cet espace
+orphan-text = Vous faites partie des personnes qui y écrivent le plus régulièrement. La première qui accepte l’anime.
+orphan-take = Animer cet espace
+orphan-taken = Cet espace est de nouveau animé.

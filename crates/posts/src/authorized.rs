@@ -42,7 +42,7 @@ impl AuthorizedPost {
     /// Whether it waits for that viewer's answer.
     pub fn waits_for(&self, viewer: PersonId, now: Time) -> bool {
         let part = self.shared.part.clone();
-        part.is_some_and(|part| part.seen_by(viewer, now).waits())
+        !self.shared.space().archived && part.is_some_and(|part| part.seen_by(viewer, now).waits())
     }
 
     /// The card of that viewer, at this hour.

@@ -49,6 +49,8 @@ pub struct SpaceRef {
     pub access: Access,
     /// Whether guests from outside are in it.
     pub guests: bool,
+    /// Whether nothing new is written there.
+    pub archived: bool,
 }
 
 impl SpaceRef {
@@ -76,6 +78,8 @@ pub struct CommentCard {
     pub accepted: bool,
     /// The move by which the viewer says that it is, or is not any more; nothing where they may not.
     pub settle: Option<&'static str>,
+    /// Whether its space is archived.
+    pub archived: bool,
 }
 
 /// One kind of reaction to a post or comment.

@@ -57,11 +57,13 @@ mod reacted;
 mod reactions;
 pub mod reading;
 pub mod record;
+pub mod regulars;
 mod reply;
 pub mod saved;
 mod searched;
 mod share;
 mod shared_card;
+mod starts;
 mod store;
 mod target;
 mod thread;
@@ -165,6 +167,8 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/files/{id}/{name}", get(files::file))
         .route("/thumbnails/{id}", get(files::thumbnail))
         .route("/pictures/{id}", get(files::picture::page))
+        .route("/spaces/{slug}/manage", post(regulars::submit))
+        .routes(routes!(regulars::api))
         .routes(routes!(publish::api))
         .routes(routes!(pasted::api))
         .routes(routes!(files::describe::api))

@@ -32,6 +32,8 @@ pub(crate) struct Thing {
     pub(crate) followed: bool,
     /// Whether it is pinned to its space; nothing where that is not for the viewer to change.
     pub(crate) pinned: Option<bool>,
+    /// Whether something new may be said of it.
+    pub(crate) writable: bool,
 }
 
 impl Thing {
@@ -50,7 +52,8 @@ impl Thing {
                     false => None,
                 };
                 let thing = Thing::of(tx, target, post.heading(), &post)?;
-                let editable = Rights::over(tx, &post)? != Rights::Nothing;
+                let editable =
+                    !post.space().is_archived() && Rights::over(tx, &post)? != Rights::Nothing;
                 Ok(Thing { editable, saved, followed, pinned, ..thing })
             }
             Target::Comment(id) => {
@@ -67,10 +70,21 @@ impl Thing {
         proof: &Readable<T>,
     ) -> Result<Thing> {
         let own = proof.author() == proof.viewer();
-        let (editable, deletable) = (proof.may_edit(), proof.may_delete());
+        let (editable, deletable) =
+            (proof.may_edit() && !proof.space().is_archived(), proof.may_delete());
         let previews = if editable { previews::are_hidden(tx, target.id())? } else { None };
-        let (saved, followed, pinned) = (false, false, None);
-        Ok(Thing { target, heading, own, editable, deletable, saved, followed, pinned, previews })
+        Ok(Thing {
+            target,
+            heading,
+            own,
+            editable,
+            deletable,
+            saved: false,
+            followed: false,
+            pinned: None,
+            previews,
+            writable: !proof.space().is_archived(),
+        })
     }
 }
 

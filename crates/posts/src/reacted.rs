@@ -69,10 +69,17 @@ struct Reacted<'a> {
     name: String,
     href: String,
     kinds: &'a [ReactedView],
+    writable: bool,
 }
 
 fn answer(cx: &Ctx, thing: &Thing, kinds: &[ReactedView]) -> Result<Response> {
-    let reacted = Reacted { cx, name: thing.target.name(), href: thing.target.href(), kinds };
+    let reacted = Reacted {
+        cx,
+        name: thing.target.name(),
+        href: thing.target.href(),
+        kinds,
+        writable: thing.writable,
+    };
     let content = reacted.render().map_err(Error::internal)?;
     menu::answer(cx, &cx.l.t("reacted-title"), thing, content)
 }

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
+use kernel::error::Meaning;
 use kernel::{Activity, App, Error, Result, Tx, Viewer, params};
 use serde::Deserialize;
 use ui::Ctx;
@@ -47,6 +48,9 @@ fn add_to(
     emoji: &str,
     before: &Before,
 ) -> Result<()> {
+    if target.archived {
+        return Err(Error::new(Meaning::Forbidden, "space-archived"));
+    }
     if before.kinds >= emoji::KINDS && !before.known {
         return Err(Error::field("emoji", "emoji-too-many"));
     }

@@ -23,6 +23,7 @@ struct ReplyPage<'a> {
     /// Where the comment stands among the others.
     back: String,
     answer: CommentForm,
+    writable: bool,
 }
 
 /// `GET /comments/{id}/reply`
@@ -51,6 +52,7 @@ pub(crate) async fn show(app: &App, cx: &Ctx, id: CommentId, typed: Option<Typed
         face: ui::face(cx.viewer()?),
         comment: SafeHtml::trusted(render_comment(cx, &card, &[], Place::default())?),
         back: format!("/comments/{id}"),
+        writable: !card.archived,
         answer: CommentForm {
             parent: comment.root.unwrap_or(id).to_string(),
             ..answer::again(app, cx, comment.post, audience, typed).await?

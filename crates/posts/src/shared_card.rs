@@ -47,6 +47,8 @@ pub(crate) struct SharedComment {
     accepted: bool,
     /// Whose post it may settle, and the move that says so.
     settles: Option<(PersonId, &'static str)>,
+    /// Whether its space is archived.
+    archived: bool,
     /// The comment as HTML, without its replies.
     pub(crate) variants: Variants<(CommentVariant, Position)>,
 }
@@ -147,7 +149,11 @@ impl SharedComment {
             files: self.files.clone(),
             previews: self.previews.clone(),
             accepted: self.accepted,
-            settle: self.settles.filter(|_| variant.settles).map(|(_, name)| name),
+            settle: self
+                .settles
+                .filter(|_| variant.settles && !self.archived)
+                .map(|(_, name)| name),
+            archived: self.archived,
         }
     }
 
@@ -250,6 +256,7 @@ pub fn shared_cards(tx: &mut Tx<'_>, ids: &[PostId]) -> Result<Vec<SharedCard>> 
             kind: SpaceKind::parse(&row.get::<String>(14)?),
             access: Access::parse(&row.get::<String>(15)?),
             guests: row.get(16)?,
+            archived: row.get(17)?,
         };
         Ok((store::post(&known, row)?, space))
     })?;
@@ -306,6 +313,7 @@ pub(crate) fn shared_comments(
                 .get(&comment.post)
                 .and_then(|asked| Some((asked.by, asked.settling(comment.id)?))),
             variants: Variants::default(),
+            archived: asked.get(&comment.post).is_some_and(|it| it.archived),
             comment,
         })
     });

@@ -172,7 +172,8 @@ kernel::sql! {
     pub(crate) static COMMON = concat!("SELECT ", post_columns!(), ",
             s.id, s.slug, s.name, s.kind, s.access,
             CASE WHEN s.takes_guests = 1 OR EXISTS (SELECT 1 FROM member_counts c
-                WHERE c.space_id = s.id AND c.guests > 0) THEN 1 ELSE 0 END
+                WHERE c.space_id = s.id AND c.guests > 0) THEN 1 ELSE 0 END,
+            CASE WHEN s.archived_at IS NULL THEN 0 ELSE 1 END
         FROM posts p JOIN spaces s ON s.id = p.space_id
         WHERE p.deleted_at IS NULL AND p.id IN ($1[])");
     // The spaces the person $1 published in lately, the last first.

@@ -28,6 +28,8 @@ pub(crate) struct Located {
     pub(crate) post: PostId,
     /// The space it is in.
     pub(crate) space: SpaceId,
+    /// Whether that space is archived.
+    pub(crate) archived: bool,
 }
 
 impl Target {
@@ -63,13 +65,13 @@ impl Target {
     /// `NotFound` when there is none, or none for this viewer.
     pub(crate) fn locate(self, tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Located> {
         let (post, space) = match self {
-            Target::Post(id) => (id, readable(tx, viewer, id)?.space().id),
+            Target::Post(id) => (id, readable(tx, viewer, id)?.space().clone()),
             Target::Comment(id) => {
                 let comment = readable_comment(tx, viewer, id)?;
-                (comment.post, comment.space().id)
+                (comment.post, comment.space().clone())
             }
         };
-        Ok(Located { id: self.id(), post, space })
+        Ok(Located { id: self.id(), post, space: space.id, archived: space.is_archived() })
     }
 }
 

@@ -170,7 +170,7 @@ impl From<Card> for PostView {
 
 impl From<SpaceRef> for SpaceOf {
     fn from(space: SpaceRef) -> SpaceOf {
-        let SpaceRef { id, slug, name, kind, access, guests } = space;
+        let SpaceRef { id, slug, name, kind, access, guests, archived: _ } = space;
         SpaceOf { id, slug, name, kind, access, guests }
     }
 }
@@ -310,7 +310,7 @@ pub(crate) fn post(cx: &Ctx, card: &Card, whole: bool, thread: SafeHtml) -> Resu
         thread,
         head: SafeHtml::trusted(head),
         below: SafeHtml::trusted(below),
-        writable: true,
+        writable: !card.space.archived,
     })
 }
 
@@ -342,6 +342,6 @@ pub(crate) fn comment(l: ui::Locale, card: &CommentCard, replies: SafeHtml) -> u
         mark: String::new(),
         folded: SafeHtml::default(),
         folds: 0,
-        writable: true,
+        writable: !card.archived,
     }
 }

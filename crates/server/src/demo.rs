@@ -186,6 +186,7 @@ fn happen(tx: &mut Tx<'_>, stage: &Stage, made: &mut Made, what: Happening) -> R
                 access: Some(Access::parse(space.access)),
                 description: space.description.clone(),
                 charter: space.charter.clone(),
+                template: None,
             };
             made.spaces.insert(n, spaces::create(tx, made.people[&space.founder], &new)?);
             begin_with(tx, company, made, n)

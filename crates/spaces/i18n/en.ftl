@@ -12,6 +12,8 @@ space-start = Create the space
 space-edit = Space settings
 space-name = Name
 space-name-hint = Short and clear: people search for it.
+space-address = Address
+space-address-hint = The end of its web address: letters, digits and hyphens. Links to its earlier addresses still lead here.
 space-name-empty = Give the space a name.
 space-kind = What is it for?
 space-kind-not-chosen = You cannot create this type of space.
@@ -22,6 +24,7 @@ space-kind-name = { $kind ->
     [external] With partners or customers
     [personal] A wall
     [conversation] A conversation
+    [agreement] By agreement: works council or union
    *[interest] An interest
 }
 space-kind-means = { $kind ->
@@ -31,6 +34,7 @@ space-kind-means = { $kind ->
     [external] Guests from outside read and write here.
     [personal] One person’s posts.
     [conversation] Private, between the people in it.
+    [agreement] Nobody outside learns who is in it, not even administrators.
    *[interest] Sports, music, car sharing: whatever people like.
 }
 space-access = Who can see it?
@@ -40,6 +44,8 @@ space-access-means = { $access ->
    *[secret] Only its members know that it exists.
 }
 space-access-never-widened = Access can only be narrowed: what was written for a few is never shown to more people.
+space-agreement-open = A space by agreement is never open: choose closed or secret.
+space-agreement-guests = A space by agreement takes no guests.
 space-description = Description, in one sentence
 space-description-hint = What people will find here.
 space-charter = Charter
@@ -148,6 +154,7 @@ admin-spaces-secret = { $n ->
 admin-spaces-none = No spaces yet
 admin-spaces-none-text = Anyone can create one from the list of spaces.
 admin-spaces-managers = managed by
+admin-spaces-agreement = members shown to nobody outside
 admin-spaces-unmanaged = managed by nobody
 
 # Deleting a space
@@ -257,7 +264,7 @@ rule-save = Save the rule
 rule-remove-title = Remove the rule
 rule-remove-text = Nobody leaves: those who are here by the rule stay, and nobody comes by it any more.
 rule-remove = Remove the rule
-rule-not-here = This space has no membership rule: a rule puts nobody into a secret space or a conversation.
+rule-not-here = This space has no membership rule: a rule puts nobody into a secret or archived space, a space by agreement or a conversation.
 rule-empty = Add at least one condition.
 rule-too-long = At most { $lines } sets of { $conditions } conditions.
 rule-closed = Set of conditions { $line }: in a closed space, each set must ask for a group.
@@ -280,3 +287,101 @@ rule-because-rule = You are here by the membership rule of this space.
 notice-rule-saved = Rule saved. People come and go in a moment.
 notice-rule-removed = Rule removed.
 space-health = Health
+
+# Templates: what a new space begins with
+space-templates = Begin with a template
+space-templates-hint = A template fills in the form below; you can change every word of it.
+space-template-drafts = Once the space exists, first posts to edit will be among your drafts.
+space-template-practice = People of one profession share what works and answer one another’s questions.
+    .charter =
+        - Every question is welcome. If you know, answer; if you know who knows, say so.
+        - Say what you tried, and tell how it ended.
+        - Accept the answer that helped you: others will find it.
+space-template-interest = For everyone who likes it, beginners included.
+    .charter =
+        - Beginners are welcome.
+        - Everyone may propose a meeting.
+        - Nothing is for sale here.
+space-template-project = What we want to reach, where we are, and what we decided.
+    .charter =
+        - Decisions are written here, with their reason.
+        - Every week someone says what is done, under way and blocked.
+        - Asking for help early is part of the work.
+space-template-external = Our people and our partners work together here.
+    .charter =
+        - People from outside the company read everything in this space: write only what they may know.
+        - Answer our partners within 2 working days.
+        - Personal and confidential matters do not belong here.
+space-template-company = News and discussions that concern everyone.
+    .charter =
+        - Everyone in the company reads it: write so that everyone understands.
+        - Questions may be asked in public, and get an answer in public.
+        - We discuss ideas, never people.
+space-template-agreement = For the members of the works council or of the union.
+    .charter =
+        - What is written here stays between its members.
+        - Nobody outside learns who is in this space, the administrators of the network included.
+        - Data about employees is shared only where our mandate needs it.
+
+# Archived spaces
+space-archive = Archive this space
+space-archive-hint = Everyone who reads it still does. Nothing new can be written in it until it is reopened.
+space-archive-do = Archive
+space-reopen = Reopen the space
+space-is-archived = Archived
+space-archived = This space is archived: nothing new can be written in it. Its managers can reopen it.
+space-archived-since = Archived on { $date }. You can still read what is here; nothing new can be written.
+notice-space-archived = Space archived.
+notice-space-reopened = Space reopened.
+
+# Handing a space over
+handover-do = Hand over
+handover-members = Choose a member of the space who does not manage it yet. Guests cannot take it over.
+handover-asks = { $name } asks you to manage this space in their place.
+handover-waits = You asked { $name } to take over this space. Nothing changes until the answer.
+handover-accept = Manage this space
+handover-decline = Decline
+handover-withdraw = Withdraw the request
+notice-handover-asked = Request sent.
+notice-handover-accepted = You manage this space.
+notice-handover-declined = Request declined.
+notice-handover-withdrawn = Request withdrawn.
+
+# Merging spaces
+merge-ask = Merge into another space…
+merge-title = Merge { $name } into another space
+merge-what = Its members become members of the other space. Its posts stay where they are, with the same readers: this space is archived, with a link to the other.
+merge-guests = Guests come along only where the other space takes guests and you may invite them.
+merge-into = Into which space?
+merge-do = Merge the spaces
+merge-none = No other space to merge into
+merge-none-text = You can merge a space into another one that you manage.
+merge-not-into = Choose another space that you manage and that is not archived. A space by agreement can only be merged into another one by agreement.
+merge-archived = This space is archived: reopen it before merging it.
+merge-was-into = Merged into
+merge-was-from = Merged into this space:
+notice-space-merged = Spaces merged.
+
+# What newcomers are told, and the links beside the posts
+welcome-edit = Welcome and links
+welcome-lead = What people see during their first 14 days in the space, and the links beside its posts.
+welcome-title = Welcome
+welcome-text = Welcome message
+welcome-text-hint = Who to ask, where to begin, what is expected. Markdown supported. Empty: nothing is shown.
+welcome-shortcuts = Links
+welcome-shortcuts-hint = Shown beside the posts to everyone who reads the space. To remove one, empty its name and its address.
+welcome-label = Name { $n }
+welcome-href = Address { $n }
+welcome-link = Give each link a name of at most { $most } characters, and an address that begins with https:// or, for a page of this network, with /.
+welcome-links = { $most } links at most.
+notice-welcome = Welcome and links saved.
+
+# The invitation link of a space
+link-title = Invitation link
+link-hint = Members of the company who have the link join without asking, each by their own click. It works for 14 days, as long as you manage the space. Guests cannot use it.
+link-make = Make a link
+link-end = End the link
+link-stands = A link works until { $date }. A new one replaces it.
+link-made = Hand this link over yourself: it will not be shown again. It works until { $date }.
+link-invited = You are invited to { $space }
+notice-link-ended = Link ended.

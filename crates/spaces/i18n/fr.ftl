@@ -12,6 +12,8 @@ space-start = Créer l’espace
 space-edit = Réglages de l’espace
 space-name = Nom
 space-name-hint = Court et clair : c’est lui que l’on recherche.
+space-address = Adresse
+space-address-hint = La fin de son adresse web : lettres, chiffres et traits d’union. Les liens vers ses adresses précédentes mènent toujours ici.
 space-name-empty = Donnez un nom à l’espace.
 space-kind = À quoi sert-il ?
 space-kind-not-chosen = Ce type d’espace ne peut pas être créé ici.
@@ -22,6 +24,7 @@ space-kind-name = { $kind ->
     [external] Avec des partenaires ou des clients
     [personal] Un mur
     [conversation] Une conversation
+    [agreement] Par accord : CSE ou syndicat
    *[interest] Un centre d’intérêt
 }
 space-kind-means = { $kind ->
@@ -31,6 +34,7 @@ space-kind-means = { $kind ->
     [external] Des invités externes lisent et écrivent ici.
     [personal] Les publications d’une personne.
     [conversation] Privée, entre les personnes présentes.
+    [agreement] Hors de l’espace, personne n’apprend qui en est membre, pas même l’administration.
    *[interest] Sport, musique, covoiturage : ce qui vous plaît.
 }
 space-access = Qui peut le voir ?
@@ -40,6 +44,8 @@ space-access-means = { $access ->
    *[secret] Seuls ses membres savent qu’il existe.
 }
 space-access-never-widened = L’accès ne peut qu’être restreint : ce qui a été écrit pour quelques personnes n’est jamais montré à davantage de monde.
+space-agreement-open = Un espace par accord n’est jamais ouvert : choisissez « fermé » ou « secret ».
+space-agreement-guests = Un espace par accord n’accueille pas d’invités.
 space-description = Description, en une phrase
 space-description-hint = Ce que l’on trouvera ici.
 space-charter = Charte
@@ -148,6 +154,7 @@ admin-spaces-secret = { $n ->
 admin-spaces-none = Pas encore d’espace
 admin-spaces-none-text = Tout le monde peut en créer un depuis la liste des espaces.
 admin-spaces-managers = animé par
+admin-spaces-agreement = membres montrés à personne hors de l’espace
 admin-spaces-unmanaged = animé par personne
 
 # Supprimer un espace
@@ -257,7 +264,7 @@ rule-save = Enregistrer la règle
 rule-remove-title = Retirer la règle
 rule-remove-text = Personne ne part : celles et ceux que la règle a fait entrer restent, et plus personne n’entre par elle.
 rule-remove = Retirer la règle
-rule-not-here = Cet espace n’a pas de règle d’adhésion : une règle ne fait entrer personne dans un espace secret ou une conversation.
+rule-not-here = Cet espace n’a pas de règle d’adhésion : une règle ne fait entrer personne dans un espace secret ou archivé, un espace par accord ou une conversation.
 rule-empty = Ajoutez au moins une condition.
 rule-too-long = { $lines } ensembles de { $conditions } conditions maximum.
 rule-closed = Ensemble de conditions { $line } : dans un espace fermé, chaque ensemble doit demander un groupe.
@@ -280,3 +287,101 @@ rule-because-rule = Vous êtes ici par la règle d’adhésion de cet espace.
 notice-rule-saved = Règle enregistrée. Les personnes entrent et sortent dans un instant.
 notice-rule-removed = Règle retirée.
 space-health = Santé
+
+# Modèles : ce par quoi commence un nouvel espace
+space-templates = Partir d’un modèle
+space-templates-hint = Un modèle remplit le formulaire ci-dessous ; vous pouvez en changer chaque mot.
+space-template-drafts = Une fois l’espace créé, des premières publications à modifier seront dans vos brouillons.
+space-template-practice = Des personnes d’un même métier partagent ce qui marche et répondent aux questions.
+    .charter =
+        - Toute question est bienvenue. La personne qui sait répond, ou dit qui pourrait savoir.
+        - Dites ce que vous avez essayé, et racontez la suite.
+        - Acceptez la réponse qui vous a servi : d’autres la trouveront.
+space-template-interest = Pour toutes les personnes que cela intéresse, même débutantes.
+    .charter =
+        - Les débutants sont bienvenus.
+        - Chaque membre peut proposer une rencontre.
+        - Rien n’est à vendre ici.
+space-template-project = Ce que nous visons, où nous en sommes, ce que nous avons décidé.
+    .charter =
+        - Les décisions sont écrites ici, avec leur raison.
+        - Chaque semaine, quelqu’un dit ce qui est fait, en cours et bloqué.
+        - Demander de l’aide tôt fait partie du travail.
+space-template-external = Nos équipes et nos partenaires travaillent ici ensemble.
+    .charter =
+        - Des personnes extérieures à l’entreprise lisent tout ce qui est ici : n’écrivez que ce qu’elles peuvent savoir.
+        - Répondez à nos partenaires en 2 jours ouvrés.
+        - Ce qui est personnel ou confidentiel n’a pas sa place ici.
+space-template-company = Les nouvelles et les échanges qui concernent tout le monde.
+    .charter =
+        - Toute l’entreprise lit cet espace : écrivez pour que chaque personne comprenne.
+        - Une question peut être posée en public, et reçoit une réponse en public.
+        - On discute des idées, jamais des personnes.
+space-template-agreement = Pour les membres du CSE ou du syndicat.
+    .charter =
+        - Ce qui est écrit ici reste entre ses membres.
+        - Hors de l’espace, personne n’apprend qui en est membre, pas même l’administration du réseau.
+        - Les données sur les salariés ne sont partagées que si notre mandat l’exige.
+
+# Espaces archivés
+space-archive = Archiver cet espace
+space-archive-hint = Les personnes qui le lisent le liront toujours. Rien de nouveau ne peut y être écrit tant qu’il n’est pas rouvert.
+space-archive-do = Archiver
+space-reopen = Rouvrir l’espace
+space-is-archived = Archivé
+space-archived = Cet espace est archivé : rien de nouveau ne peut y être écrit. Son animation peut le rouvrir.
+space-archived-since = Archivé le { $date }. Vous pouvez toujours lire ce qui s’y trouve ; rien de nouveau ne peut y être écrit.
+notice-space-archived = Espace archivé.
+notice-space-reopened = Espace rouvert.
+
+# Transmettre un espace
+handover-do = Transmettre
+handover-members = Choisissez un membre de l’espace qui ne l’anime pas encore. Un compte invité ne peut pas le reprendre.
+handover-asks = { $name } vous demande d’animer cet espace à sa place.
+handover-waits = Demande faite à { $name } de reprendre cet espace. Rien ne change avant sa réponse.
+handover-accept = Animer cet espace
+handover-decline = Refuser
+handover-withdraw = Retirer la demande
+notice-handover-asked = Demande envoyée.
+notice-handover-accepted = Vous animez cet espace.
+notice-handover-declined = Demande refusée.
+notice-handover-withdrawn = Demande retirée.
+
+# Fusionner des espaces
+merge-ask = Fusionner avec un autre espace…
+merge-title = Fusionner { $name } avec un autre espace
+merge-what = Ses membres deviennent membres de l’autre espace. Ses publications restent où elles sont, pour les mêmes personnes : cet espace est archivé, avec un lien vers l’autre.
+merge-guests = Les invités ne suivent que si l’autre espace les accueille et si vous pouvez les inviter.
+merge-into = Avec quel espace ?
+merge-do = Fusionner les espaces
+merge-none = Aucun autre espace avec lequel fusionner
+merge-none-text = Vous pouvez fusionner un espace avec un autre que vous animez.
+merge-not-into = Choisissez un autre espace que vous animez et qui n’est pas archivé. Un espace par accord ne se fusionne qu’avec un autre espace par accord.
+merge-archived = Cet espace est archivé : rouvrez-le avant de le fusionner.
+merge-was-into = Fusionné avec
+merge-was-from = Fusionnés avec cet espace :
+notice-space-merged = Espaces fusionnés.
+
+# Ce que lisent les personnes qui arrivent, et les liens à côté des publications
+welcome-edit = Accueil et liens
+welcome-lead = Ce que chaque personne voit pendant ses 14 premiers jours dans l’espace, et les liens à côté des publications.
+welcome-title = Bienvenue
+welcome-text = Message d’accueil
+welcome-text-hint = À qui s’adresser, par où commencer, ce qui est attendu. Markdown pris en charge. Vide : rien n’est montré.
+welcome-shortcuts = Liens
+welcome-shortcuts-hint = Montrés à côté des publications aux personnes qui lisent l’espace. Pour en retirer un, videz son nom et son adresse.
+welcome-label = Nom { $n }
+welcome-href = Adresse { $n }
+welcome-link = Donnez à chaque lien un nom de { $most } caractères au maximum, et une adresse qui commence par https:// ou, pour une page de ce réseau, par /.
+welcome-links = { $most } liens au maximum.
+notice-welcome = Accueil et liens enregistrés.
+
+# Le lien d’invitation d’un espace
+link-title = Lien d’invitation
+link-hint = Les membres de l’entreprise qui ont le lien rejoignent l’espace sans demander, chacun par son propre clic. Il marche 14 jours, tant que vous animez l’espace. Les comptes invités ne peuvent pas s’en servir.
+link-make = Créer un lien
+link-end = Désactiver le lien
+link-stands = Un lien marche jusqu’au { $date }. Un nouveau le remplace.
+link-made = Transmettez ce lien vous-même : il ne sera plus affiché. Il marche jusqu’au { $date }.
+link-invited = Invitation à rejoindre { $space }
+notice-link-ended = Lien désactivé.

@@ -50,6 +50,10 @@ impl Visible {
     /// Whether the viewer may publish here: whoever is in it; in the company's own open spaces,
     /// everyone who sees them; on a wall, its owner alone.
     pub fn may_publish(&self) -> bool {
+        !self.is_archived() && self.publishes()
+    }
+
+    fn publishes(&self) -> bool {
         match self.kind {
             Kind::Personal => self.standing == Standing::Animator,
             Kind::Company => true,
@@ -57,11 +61,24 @@ impl Visible {
         }
     }
 
+    /// Lets something new be written here, by whoever else may.
+    ///
+    /// # Errors
+    /// `Forbidden` where the space is archived.
+    pub fn writable(&self) -> Result<()> {
+        if !self.is_archived() {
+            return Ok(());
+        }
+        Err(Error::new(kernel::error::Meaning::Forbidden, "space-archived")
+            .and_field("body", "space-archived"))
+    }
+
     /// The same, as a proof or the error that says why not.
     ///
     /// # Errors
-    /// `Forbidden` when the viewer only reads here.
+    /// `Forbidden` when the viewer only reads here, or the space is archived.
     pub fn publishable(self) -> Result<Visible> {
+        self.writable()?;
         if self.may_publish() {
             Ok(self)
         } else {
@@ -134,6 +151,6 @@ pub fn visible_by_id(tx: &mut Tx<'_>, viewer: &Viewer, id: SpaceId) -> Result<Vi
 pub fn listed(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<Listed> {
     tx.query_one(&LISTED_BY_SLUG, params![viewer.id, viewer.sees_open(), slug], |row| {
         let (space, standing) = store::space(row)?;
-        Ok(Listed { space, standing, visible: row.get(12)? })
+        Ok(Listed { space, standing, visible: row.get(13)? })
     })
 }

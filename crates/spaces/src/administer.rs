@@ -26,13 +26,13 @@ pub(crate) struct Administered {
     kind: Kind,
     /// Who sees it.
     access: Access,
-    /// How many are in it, guests too.
-    members: i64,
-    /// How many of them are guests.
-    guests: i64,
+    /// How many are in it, guests too; nothing by agreement.
+    members: Option<i64>,
+    /// How many of them are guests; nothing by agreement.
+    guests: Option<i64>,
     /// When it was created.
     created_at: Time,
-    /// The handles of those who manage it.
+    /// The handles of those who manage it; none by agreement.
     managers: Vec<String>,
 }
 
@@ -63,14 +63,15 @@ fn list(tx: &mut Tx<'_>, viewer: &Viewer, after: Option<&str>) -> Result<Adminis
         .unwrap_or_default();
     let rows = tx.query(&ADMINISTERED, params![name, id, PAGE as i64 + 1], |row| {
         let (kind, access): (String, String) = (row.get(3)?, row.get(4)?);
+        let told = Kind::parse(&kind) != Kind::Agreement;
         let space = Administered {
             id: row.get(0)?,
             slug: row.get(1)?,
             name: row.get(2)?,
             kind: Kind::parse(&kind),
             access: Access::parse(&access),
-            members: row.get(5)?,
-            guests: row.get(6)?,
+            members: Some(row.get(5)?).filter(|_| told),
+            guests: Some(row.get(6)?).filter(|_| told),
             created_at: row.get(7)?,
             managers: Vec::new(),
         };
@@ -80,7 +81,8 @@ fn list(tx: &mut Tx<'_>, viewer: &Viewer, after: Option<&str>) -> Result<Adminis
     let next = next.map(|(space, folded)| format!("{folded}.{}", space.id));
     let mut items: Vec<Administered> =
         rows.into_iter().take(PAGE).map(|(space, _)| space).collect();
-    let ids: Vec<i64> = items.iter().map(|space| space.id.0).collect();
+    let told = items.iter().filter(|space| space.kind != Kind::Agreement);
+    let ids: Vec<i64> = told.map(|space| space.id.0).collect();
     let managers = tx.query(&MANAGERS, params![ids], |row| {
         Ok((row.get::<SpaceId>(0)?, row.get::<String>(1)?))
     })?;

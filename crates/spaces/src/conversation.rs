@@ -4,7 +4,8 @@ use kernel::{Activity, PersonId, Result, SpaceId, Tx, Viewer, params};
 use people::PersonCard;
 
 use crate::logged;
-use crate::store::{self, CONVERSATIONS, INSERT, OTHERS, SLUG_TAKEN};
+use crate::store::conversations::{CONVERSATIONS, OTHERS};
+use crate::store::{self, INSERT, SLUG_TAKEN};
 use crate::{Access, Kind, Source, Standing, Visible};
 
 /// The conversation between these people, begun by the first of them; the same people always get

@@ -11,7 +11,7 @@ use ui::{Ctx, Nav, Page};
 
 use crate::logged;
 use crate::store::{self, INSERT, SLUG_TAKEN};
-use crate::{Access, Kind, Source, Standing, guests, view};
+use crate::{Access, Kind, Source, Standing, guests, templates, view};
 
 /// What a new space is to be.
 #[derive(Clone, Debug, Default, Deserialize, Serialize, utoipa::ToSchema)]
@@ -25,7 +25,8 @@ pub struct NewSpace {
     /// What it is for; `interest` when absent.
     #[serde(default)]
     pub kind: Option<Kind>,
-    /// Who may see it; `open` when absent.
+    /// Who may see it. When absent: what its template says, else `open`, and `closed` by agreement, which is
+    /// never open.
     #[serde(default)]
     pub access: Option<Access>,
     /// One or two sentences, at most 500 characters.
@@ -34,6 +35,10 @@ pub struct NewSpace {
     /// Rules shown before joining, Markdown, at most 10,000 characters.
     #[serde(default)]
     pub charter: String,
+    /// The kind whose template it begins with: what is absent above is as the template says, in the language of
+    /// its founder, who finds first posts among their drafts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub template: Option<Kind>,
 }
 
 /// Starts a space run by `founder`.
@@ -55,9 +60,13 @@ pub fn create_empty(tx: &mut Tx<'_>, new: &NewSpace) -> Result<SpaceId> {
 fn begin(tx: &mut Tx<'_>, founder: Option<PersonId>, new: &NewSpace) -> Result<SpaceId> {
     let name = check_texts(&new.name, &new.description, &new.charter)?;
     let kind = new.kind.unwrap_or(Kind::Interest);
-    let access = new.access.unwrap_or(Access::Open);
+    let access =
+        new.access.unwrap_or(if kind == Kind::Agreement { Access::Closed } else { Access::Open });
     if !Kind::CHOICES.contains(&kind) {
         return Err(Error::field("kind", "space-kind-not-chosen"));
+    }
+    if kind == Kind::Agreement && access == Access::Open {
+        return Err(Error::field("access", "space-agreement-open"));
     }
     let wanted = slug_of(new.slug.as_deref().filter(|s| !s.is_empty()).unwrap_or(&name));
     // That a secret one has a name must not show where another asks for it.
@@ -69,7 +78,7 @@ fn begin(tx: &mut Tx<'_>, founder: Option<PersonId>, new: &NewSpace) -> Result<S
         }
         _ => wanted,
     };
-    let slug = free_slug(tx, &wanted)?;
+    let slug = free_slug(tx, &wanted, None)?;
     let id: SpaceId = tx.new_id();
     let (folded, charter_html) = (text::fold(&name), charter_html(&new.charter));
     tx.execute(
@@ -129,7 +138,7 @@ pub(crate) fn charter_html(charter: &str) -> String {
 }
 
 /// Letters, digits and hyphens of a name; never empty.
-fn slug_of(name: &str) -> String {
+pub(crate) fn slug_of(name: &str) -> String {
     let mut slug = String::new();
     for c in text::fold(name).chars() {
         if c.is_ascii_alphanumeric() {
@@ -150,10 +159,12 @@ fn slug_of(name: &str) -> String {
     }
 }
 
-fn free_slug(tx: &mut Tx<'_>, wanted: &str) -> Result<String> {
+/// An address that no space has or had, but for this one.
+pub(crate) fn free_slug(tx: &mut Tx<'_>, wanted: &str, own: Option<SpaceId>) -> Result<String> {
     for n in 1i64.. {
         let slug = if n == 1 { wanted.to_owned() } else { format!("{wanted}-{n}") };
-        if tx.query_opt(&SLUG_TAKEN, params![slug], |row| row.get::<i64>(0))?.is_none() {
+        let taken = tx.query_opt(&SLUG_TAKEN, params![slug], |row| row.get::<SpaceId>(0))?;
+        if taken.is_none_or(|space| own == Some(space)) {
             return Ok(slug);
         }
     }
@@ -166,7 +177,7 @@ struct NewPage<'a> {
     cx: &'a Ctx,
     form: &'a NewSpace,
     error: Option<&'a Error>,
-    kinds: [Kind; 5],
+    kinds: [Kind; 6],
     accesses: [Access; 3],
 }
 
@@ -184,9 +195,17 @@ fn render(cx: &Ctx, form: &NewSpace, error: Option<&Error>) -> Result<Page> {
 }
 
 /// `GET /spaces/new`
-pub(crate) async fn page(cx: Ctx) -> Result<Page> {
+pub(crate) async fn page(cx: Ctx, ui::Query(query): ui::Query<BeginQuery>) -> Result<Page> {
     may_start(cx.viewer()?)?;
-    render(&cx, &NewSpace::default(), None)
+    let template = query.template.as_deref().and_then(templates::named);
+    let form = templates::filled(cx.l, &NewSpace { template, ..NewSpace::default() });
+    render(&cx, &form, None)
+}
+
+/// What the page begins with: `?template=practice`.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct BeginQuery {
+    template: Option<String>,
 }
 
 fn may_start(viewer: &Viewer) -> Result<()> {
@@ -201,11 +220,8 @@ pub(crate) async fn submit(
 ) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
     may_start(&viewer)?;
-    let new = form.clone();
-    let made = app.db.write(move |tx| {
-        let id = create(tx, viewer.id, &new)?;
-        Ok(crate::access::visible_by_id(tx, &viewer, id)?.href())
-    });
+    let (new, l) = (form.clone(), cx.l);
+    let made = app.db.write(move |tx| Ok(templates::start(tx, &viewer, l, &new)?.href()));
     match made.await {
         Ok(href) => Ok(redirect(&href, &Flash::new("notice-space-created"))),
         Err(error) if !error.fields().is_empty() => {
@@ -223,11 +239,11 @@ pub(crate) async fn api(
     cx: Ctx,
     ui::Json(new): ui::Json<NewSpace>,
 ) -> Result<(StatusCode, ui::Json<view::SpaceView>)> {
-    let viewer = cx.viewer()?.clone();
+    let (viewer, l) = (cx.viewer()?.clone(), cx.l);
     may_start(&viewer)?;
+    let new = templates::filled(l, &new);
     let space = app.db.write(move |tx| {
-        let id = create(tx, viewer.id, &new)?;
-        let space = crate::access::visible_by_id(tx, &viewer, id)?;
+        let space = templates::start(tx, &viewer, l, &new)?;
         view::of(tx, &space)
     });
     Ok((StatusCode::CREATED, ui::Json(space.await?)))

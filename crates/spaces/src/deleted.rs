@@ -112,8 +112,8 @@ pub fn purge(tx: &mut Tx<'_>, space: SpaceId) -> Result<()> {
     tx.execute(&FORGET_MEMBERS, params![space]).map(drop)
 }
 
-/// A space that the viewer may delete: one that they run, unless they are a guest in it.
-fn deletable(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<Visible> {
+/// A space that the viewer may delete, archive or merge: one that they run, unless they are a guest in it.
+pub(crate) fn deletable(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<Visible> {
     let space = access::visible(tx, viewer, slug)?.animated()?;
     if viewer.sees_open() { Ok(space) } else { Err(Error::forbidden()) }
 }

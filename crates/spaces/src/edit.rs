@@ -5,13 +5,14 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use kernel::{Activity, App, Error, Result, Tx, Viewer, params};
 use serde::Deserialize;
+use serde_json::json;
 use ui::flash::{Flash, redirect};
 use ui::{Ctx, Nav, Page};
 
-use crate::create::{charter_html, check_texts};
+use crate::create::{charter_html, check_texts, free_slug, slug_of};
 use crate::logged;
-use crate::store::UPDATE;
-use crate::{Access, Visible, access, guests, rules, view};
+use crate::store::{COME_BACK, LEAVE_ADDRESS, MOVE, UPDATE};
+use crate::{Access, Kind, Visible, access, guests, rules, view};
 
 /// What may change of a space; what is absent stays.
 #[derive(Clone, Debug, Default, Deserialize, utoipa::ToSchema)]
@@ -19,6 +20,9 @@ use crate::{Access, Visible, access, guests, rules, view};
 pub struct SpaceChange {
     /// A new name.
     pub name: Option<String>,
+    /// A new name in addresses: letters, digits and hyphens. The addresses it had lead to it still, and where this
+    /// one is another’s, a number is added.
+    pub slug: Option<String>,
     /// Who may see it. Only ever narrowed: what was published for a few is not shown to more.
     pub access: Option<Access>,
     /// A new description.
@@ -49,10 +53,30 @@ pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, change: &SpaceCha
         &UPDATE,
         params![space.id, name, folded, access.as_str(), description.trim(), charter, html],
     )?;
+    let moved = match change.slug.as_deref().filter(|slug| !text::is_blank(slug)) {
+        Some(slug) => move_to(tx, space, &slug_of(slug))?,
+        None => None,
+    };
     if let Some(takes) = change.takes_guests {
         guests::set(tx, viewer, space, takes)?;
     }
-    tx.log(Activity::new(logged::SPACE_CHANGED, space.id.0).by(viewer.id).within(space.id))
+    let changed = Activity::new(logged::SPACE_CHANGED, space.id.0).by(viewer.id).within(space.id);
+    tx.log(match moved {
+        Some(slug) => changed.data(json!({ "slug": slug })),
+        None => changed,
+    })
+}
+
+/// Gives a space another address, where it is another, and answers it; the one it had leads there.
+fn move_to(tx: &mut Tx<'_>, space: &Visible, wanted: &str) -> Result<Option<String>> {
+    let slug = free_slug(tx, wanted, Some(space.id))?;
+    if slug == space.slug {
+        return Ok(None);
+    }
+    tx.execute(&COME_BACK, params![slug])?;
+    tx.execute(&LEAVE_ADDRESS, params![space.slug, space.id, tx.now()])?;
+    tx.execute(&MOVE, params![space.id, slug])?;
+    Ok(Some(slug))
 }
 
 fn openness(access: Access) -> u8 {
@@ -111,6 +135,7 @@ pub(crate) async fn page(
     let space = load.await?;
     let form = SpaceChange {
         name: Some(space.name.clone()),
+        slug: Some(space.slug.clone()),
         access: Some(space.access),
         description: Some(space.description.clone()),
         charter: Some(space.charter.clone()),
@@ -133,7 +158,8 @@ pub(crate) async fn submit(
         match end {
             // Nothing was written: the page is shown again with what was typed.
             Err(error) if !error.fields().is_empty() => Ok((space, Some(error))),
-            end => end.map(|()| (space, None)),
+            // It may have another address by now.
+            end => end.and_then(|()| Ok((access::visible_by_id(tx, &viewer, space.id)?, None))),
         }
     });
     let (space, error) = load.await?;

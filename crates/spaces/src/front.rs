@@ -5,16 +5,18 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Path, State};
-use kernel::{App, Error, PersonId, Result, SpaceId, Tx, Viewer, params};
+use kernel::{App, Error, PersonId, Result, SpaceId, Time, Tx, Viewer, params};
 use people::PersonCard;
 use ui::Ctx;
 
 use crate::audience::{self, Readers};
+use crate::handover::{self, Handover};
 use crate::levels::Levels;
-use crate::store::{ANIMATORS, ASKED, SPACE_BY_ID, WAITING};
+use crate::store::{ANIMATORS, ASKED, JOINED_AT, SPACE_BY_ID, WAITING};
+use crate::welcome::{self, NEW_SECONDS, SpaceShortcut, Welcome};
 use crate::{
-    Kind, Level, Listed, Source, Space, Standing, ViewerSpaces, Visible, access, levels, rules,
-    store, view,
+    Kind, Level, Listed, Source, Space, Standing, ViewerSpaces, Visible, access, levels, merge,
+    orphans, rules, store, view,
 };
 
 /// What the head of a space shows to everybody who may know of it.
@@ -24,6 +26,12 @@ pub struct SharedFront {
     animators: Vec<PersonCard>,
     /// How many ask to join: for its animators.
     waiting: i64,
+    handover: Option<Handover>,
+    /// Whether nobody manages it.
+    orphaned: bool,
+    /// Whether it was merged into another, or another into it.
+    merged: bool,
+    welcome: Welcome,
 }
 
 impl SharedFront {
@@ -38,6 +46,10 @@ impl SharedFront {
             space: tx.query_one(&SPACE_BY_ID, params![id], store::bare_space)?,
             animators: ids.iter().filter_map(|id| cards.get(id).cloned()).collect(),
             waiting: tx.query_one(&WAITING, params![id], |row| row.get(0))?,
+            handover: handover::of(tx, id)?,
+            orphaned: orphans::is_orphaned(tx, id)?,
+            merged: merge::is_merged(tx, id)?,
+            welcome: welcome::of(tx, id)?,
         })
     }
 
@@ -46,9 +58,26 @@ impl SharedFront {
         self.space.id
     }
 
+    /// Its name in addresses.
+    pub fn slug(&self) -> &str {
+        &self.space.slug
+    }
+
     /// Whether it shows anything of this person.
     pub fn concerns(&self, person: PersonId) -> bool {
+        let handed = self.handover.as_ref();
         self.animators.iter().any(|animator| animator.id == person)
+            || handed.is_some_and(|of| of.from.id == person || of.to.id == person)
+    }
+
+    /// Whether it was merged into another, or another into it.
+    pub fn is_merged(&self) -> bool {
+        self.merged
+    }
+
+    /// Whether nobody manages it.
+    pub fn is_orphaned(&self) -> bool {
+        self.orphaned
     }
 
     /// The space, where the viewer whose `viewer_spaces` this is may know of it.
@@ -65,13 +94,19 @@ pub struct ViewerFront {
     level: Level,
     /// Whether the rule of the space put them there.
     by_rule: bool,
+    /// Since when they are in it.
+    joined_at: Option<Time>,
 }
 
 impl ViewerFront {
     /// The same from memory.
     pub fn by(viewer_spaces: &ViewerSpaces, levels: &Levels, space: SpaceId) -> ViewerFront {
-        let (asked, by_rule) = (viewer_spaces.asks(space), viewer_spaces.by_rule(space));
-        ViewerFront { asked, level: levels.of(space), by_rule }
+        ViewerFront {
+            asked: viewer_spaces.asks(space),
+            level: levels.of(space),
+            by_rule: viewer_spaces.by_rule(space),
+            joined_at: viewer_spaces.joined_at(space),
+        }
     }
 }
 
@@ -82,9 +117,14 @@ pub struct Front {
     own: ViewerFront,
     standing: Standing,
     visible: bool,
-    members: i64,
+    /// How many are in it, where the viewer may know.
+    members: Option<i64>,
     waiting: i64,
+    /// Who is asked to manage it: for its managers, and whom it names.
+    handover: Option<Handover>,
     may_join: bool,
+    /// Whether the viewer may reopen it, where it is archived.
+    may_reopen: bool,
 }
 
 impl Front {
@@ -104,9 +144,13 @@ impl Front {
             own,
             standing,
             visible: visible.is_some(),
-            members: readers.members(),
+            members: shared.space.tells_members_to(standing).then(|| readers.members()),
             waiting: if animates { shared.waiting } else { 0 },
-            may_join: shared.space.is_community() && viewer.sees_open(),
+            handover: shared.handover.clone().filter(|of| animates || of.to.id == viewer.id),
+            may_join: shared.space.is_community()
+                && viewer.sees_open()
+                && !shared.space.is_archived(),
+            may_reopen: animates && viewer.sees_open(),
             shared,
         };
         (front, visible)
@@ -121,9 +165,12 @@ pub fn front(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<(Front, Opt
     let listed = access::listed(tx, viewer, slug)?;
     let id = listed.id;
     let asked = tx.query_opt(&ASKED, params![id, viewer.id], |row| row.get::<i64>(0))?;
-    let level = levels::level_of(tx, viewer, id)?;
-    let by_rule = rules::source_of(tx, id, viewer.id)? == Some(Source::Rule);
-    let own = ViewerFront { asked: asked.is_some(), level, by_rule };
+    let own = ViewerFront {
+        asked: asked.is_some(),
+        level: levels::level_of(tx, viewer, id)?,
+        by_rule: rules::source_of(tx, id, viewer.id)? == Some(Source::Rule),
+        joined_at: tx.query_opt(&JOINED_AT, params![id, viewer.id], |row| row.get(0))?,
+    };
     let readers = audience::readers(tx, &[id])?.remove(&id).unwrap_or_default();
     let shared = Arc::new(SharedFront::load(tx, id)?);
     Ok(Front::new(viewer, listed, shared, readers, own))
@@ -145,6 +192,15 @@ impl Head<'_> {
         manages && self.cx.viewer.as_ref().is_some_and(Viewer::sees_open)
     }
 
+    /// What is said to whoever is new here, as HTML; empty for everybody else.
+    fn welcome(&self) -> &str {
+        let is_new = |at: Time| self.cx.now.seconds_since(at) < NEW_SECONDS;
+        match self.front.visible && self.front.own.joined_at.is_some_and(is_new) {
+            true => &self.front.shared.welcome.html,
+            false => "",
+        }
+    }
+
     /// A level in words, or what it means.
     fn said(&self, level: &Level, part: &str) -> String {
         self.cx.l.t(&format!("level-{}{part}", level.as_str()))
@@ -157,6 +213,8 @@ struct Aside<'a> {
     cx: &'a Ctx,
     space: &'a Space,
     animators: &'a [PersonCard],
+    /// The links, where the viewer sees the content.
+    links: &'a [SpaceShortcut],
 }
 
 impl Front {
@@ -194,7 +252,9 @@ impl Front {
     /// The context beside the posts: charter, animators, members.
     pub fn aside(&self, cx: &Ctx) -> Result<String> {
         let SharedFront { space, animators, .. } = &*self.shared;
-        Aside { cx, space, animators }.render().map_err(Error::internal)
+        let animators = if space.tells_members_to(self.standing) { &animators[..] } else { &[] };
+        let links = if self.visible { &self.shared.welcome.links[..] } else { &[] };
+        Aside { cx, space, animators, links }.render().map_err(Error::internal)
     }
 }
 

@@ -96,13 +96,16 @@ pub enum Outcome {
 /// Joins an open space; asks to join a closed one.
 ///
 /// # Errors
-/// `Forbidden` for guests, who are invited, and for spaces that are not communities.
+/// `Forbidden` for guests, who are invited, for archived spaces and those that are not communities.
 pub fn join(tx: &mut Tx<'_>, viewer: &Viewer, space: &Listed, message: &str) -> Result<Outcome> {
     if space.standing() != Standing::Outsider {
         return Ok(Outcome::Joined);
     }
     if !viewer.sees_open() || !space.is_community() {
         return Err(Error::forbidden());
+    }
+    if space.is_archived() {
+        return Err(Error::new(Meaning::Forbidden, "space-archived"));
     }
     match space.access {
         Access::Open => {

@@ -9,6 +9,8 @@
 //! - who joined by themselves, left, or manages a space is not moved by its rule ([`rules`]);
 //! - memberships are written here only (their table lives in `people`, because who may see a
 //!   guest or be seen by one depends on it);
+//! - in an archived space nothing new is written, by anybody or anything but an import;
+//! - of a space by agreement nobody outside learns who is in it, whatever they are in the network;
 //! - a personal space is open, belongs to its person, and cannot be left or joined by others.
 
 #[macro_use]
@@ -16,6 +18,7 @@ mod string_enum;
 
 pub mod access;
 mod administer;
+pub mod archive;
 mod arrivals;
 pub mod audience;
 mod complete;
@@ -28,15 +31,19 @@ mod finds;
 pub mod front;
 mod grant;
 pub mod guests;
+pub mod handover;
 mod join;
 mod leaving;
 pub mod levels;
+pub mod links;
 mod list;
 pub mod logged;
 mod members;
+pub mod merge;
 mod model;
 mod named;
 mod nav;
+pub mod orphans;
 mod personal;
 mod personal_data;
 pub mod presence;
@@ -48,8 +55,10 @@ mod searched;
 mod shown;
 mod store;
 pub mod suspensions;
+pub mod templates;
 pub mod view;
 pub mod viewer_spaces;
+pub mod welcome;
 
 pub use access::{Listed, Visible};
 pub use audience::Audience;
@@ -62,7 +71,7 @@ pub use join::{add, is_member, leave};
 pub use levels::{Concern, Level};
 pub use list::{joinable, views};
 pub use model::{Access, Kind, Source, Space, Standing};
-pub use named::{access, community, slug};
+pub use named::{access, community, is_by_agreement, slug};
 pub use nav::nav;
 pub use personal::{personal, wall};
 pub use shown::ShownAudience;
@@ -90,7 +99,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0008_joiners",
     "0009_guests",
     "0010_suspensions",
-    "0011_rules"
+    "0011_rules",
+    "0012_communities"
 );
 
 /// Pages and API of this crate. The page of one space is in `feed`, with its posts.
@@ -103,6 +113,12 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/spaces/{slug}/edit", get(edit::page).post(edit::submit))
         .route("/spaces/{slug}/delete", get(deleted::page).post(deleted::submit))
         .route("/spaces/{slug}/restore", post(deleted::submit_restore))
+        .route("/spaces/{slug}/archive", post(archive::submit))
+        .route("/spaces/{slug}/link", post(links::page::submit))
+        .route("/invited/{token}", get(links::page::show).post(links::page::submit_accept))
+        .route("/spaces/{slug}/welcome", get(welcome::page::show).post(welcome::page::submit))
+        .route("/spaces/{slug}/merge", get(merge::page::show).post(merge::page::submit))
+        .route("/spaces/{slug}/handover", post(handover::submit))
         .route("/spaces/{slug}/join", post(join::submit_join))
         .route("/spaces/{slug}/leave", get(leaving::page).post(join::submit_leave))
         .route("/spaces/{slug}/members", get(roster::page).post(members::submit_add))
@@ -120,6 +136,13 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(list::api, create::api))
         .routes(routes!(front::api, edit::api, deleted::api))
         .routes(routes!(deleted::api_restore))
+        .routes(routes!(links::page::api_make, links::page::api_end))
+        .routes(routes!(links::page::api_accept))
+        .routes(routes!(welcome::page::api_read, welcome::page::api_write))
+        .routes(routes!(merge::page::api, merge::page::api_read))
+        .routes(routes!(handover::api_read, handover::api_ask))
+        .routes(routes!(handover::api_accept, handover::api_decline))
+        .routes(routes!(archive::api_archive, archive::api_reopen))
         .routes(routes!(rules::api::membership, join::api_join, join::api_leave))
         .routes(routes!(roster::api_list))
         .routes(routes!(members::api_put, members::api_remove))

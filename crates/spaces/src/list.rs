@@ -54,7 +54,7 @@ pub fn list(
         params![viewer.id, viewer.sees_open(), pattern, query.mine, name, id, PAGE as i64 + 1],
         |row| {
             let (space, standing) = store::space(row)?;
-            Ok(Line { space: view::with(space, standing, row.get(12)?), asked: row.get(13)? })
+            Ok(Line { space: view::with(space, standing, row.get(13)?), asked: row.get(14)? })
         },
     )?;
     let more = lines.len() > PAGE;
@@ -81,7 +81,7 @@ pub fn views(tx: &mut Tx<'_>, viewer: &Viewer, ids: &[SpaceId]) -> Result<Vec<Sp
     let numbers: Vec<i64> = ids.iter().map(|id| id.0).collect();
     let mut views = tx.query(&VIEWS, params![viewer.id, viewer.sees_open(), numbers], |row| {
         let (space, standing) = store::space(row)?;
-        Ok(view::with(space, standing, row.get(12)?))
+        Ok(view::with(space, standing, row.get(13)?))
     })?;
     views.sort_by_key(|view| ids.iter().position(|id| *id == view.id));
     Ok(views)

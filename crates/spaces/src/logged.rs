@@ -4,6 +4,12 @@
 pub const FAVOURITE_CHANGED: &str = "favourite.changed";
 /// Somebody chose what of a space they are told.
 pub const LEVEL_CHANGED: &str = "level.changed";
+/// Somebody is asked to manage a space.
+pub const HANDOVER_ASKED: &str = "handover.asked";
+/// They are not asked any more: they answered, or it was withdrawn.
+pub const HANDOVER_ENDED: &str = "handover.ended";
+/// Nobody manages a space.
+pub const ORPHAN_NOTICED: &str = "orphan.noticed";
 /// Somebody asks to join.
 pub const MEMBERSHIP_ASKED: &str = "membership.asked";
 /// The stay of a guest in a space ends soon.
@@ -24,6 +30,10 @@ pub const MEMBERSHIP_WITHDRAWN: &str = "membership.withdrawn";
 pub const RULE_CHANGED: &str = "rule.changed";
 /// A space was changed: its name, its access, its charter.
 pub const SPACE_CHANGED: &str = "space.changed";
+/// Its invitation link is another, or ended.
+pub const SPACE_LINK: &str = "invite-link.changed";
+/// Its welcome or its links are others.
+pub const SPACE_WELCOME: &str = "space.welcome";
 /// There is a new space.
 pub const SPACE_CREATED: &str = "space.created";
 /// A space was deleted.

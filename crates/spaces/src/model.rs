@@ -17,6 +17,8 @@ string_enum! {
         Project = "project",
         /// With customers or partners.
         External = "external",
+        /// For a works council or a union: nobody outside learns who is in it.
+        Agreement = "agreement",
         /// One person's wall.
         Personal = "personal",
         /// A private exchange between a few.
@@ -51,8 +53,22 @@ string_enum! {
 
 impl Kind {
     /// The kinds that people choose from when they start a space.
-    pub const CHOICES: [Kind; 5] =
-        [Kind::Interest, Kind::Practice, Kind::Project, Kind::Company, Kind::External];
+    pub const CHOICES: [Kind; 6] = [
+        Kind::Interest,
+        Kind::Practice,
+        Kind::Project,
+        Kind::Company,
+        Kind::External,
+        Kind::Agreement,
+    ];
+
+    /// Who may see a space of this kind where nothing else is said.
+    pub fn usual_access(self) -> Access {
+        match self {
+            Kind::Project | Kind::External | Kind::Agreement => Access::Closed,
+            _ => Access::Open,
+        }
+    }
 
     /// The address of the page of a space of this kind.
     pub fn href_of(self, slug: &str) -> String {
@@ -119,6 +135,8 @@ pub struct Space {
     pub created_at: Time,
     /// Whether people from outside are invited here.
     pub takes_guests: bool,
+    /// When it was archived, where it is.
+    pub archived_at: Option<Time>,
 }
 
 impl Space {
@@ -130,5 +148,16 @@ impl Space {
     /// Whether people may come and go: not on a wall, not in a private exchange.
     pub fn is_community(&self) -> bool {
         !matches!(self.kind, Kind::Personal | Kind::Conversation)
+    }
+
+    /// Whether nothing new is written in it.
+    pub fn is_archived(&self) -> bool {
+        self.archived_at.is_some()
+    }
+
+    /// Whether somebody who is this in it learns who is in it and how many: anybody, but for spaces by
+    /// agreement, where nobody outside does, whatever they are in the network.
+    pub fn tells_members_to(&self, standing: Standing) -> bool {
+        self.kind != Kind::Agreement || standing != Standing::Outsider
     }
 }

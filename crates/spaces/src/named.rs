@@ -3,8 +3,8 @@
 
 use kernel::{Result, SpaceId, Tx, params};
 
-use crate::Access;
-use crate::store::{ACCESS, COMMUNITY, SLUG};
+use crate::store::{ACCESS, COMMUNITY, KIND, SLUG};
+use crate::{Access, Kind};
 
 /// The community of this slug, or else the first of this name.
 pub fn community(tx: &mut Tx<'_>, named: &str) -> Result<Option<SpaceId>> {
@@ -15,6 +15,12 @@ pub fn community(tx: &mut Tx<'_>, named: &str) -> Result<Option<SpaceId>> {
 /// The name in addresses of a space.
 pub fn slug(tx: &mut Tx<'_>, space: SpaceId) -> Result<String> {
     tx.query_one(&SLUG, params![space], |row| row.get(0))
+}
+
+/// Whether nobody outside this space learns who is in it.
+pub fn is_by_agreement(tx: &mut Tx<'_>, space: SpaceId) -> Result<bool> {
+    let kind = tx.query_opt(&KIND, params![space], |row| row.get::<String>(0))?;
+    Ok(kind.is_some_and(|kind| Kind::parse(&kind) == Kind::Agreement))
 }
 
 /// Who may see a space; nothing of one that is deleted for good.

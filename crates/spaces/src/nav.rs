@@ -3,7 +3,8 @@
 use kernel::{Result, Tx, Viewer, params};
 use ui::NavSpace;
 
-use crate::store::{NAV, NAV_CONVERSATIONS};
+use crate::store::NAV;
+use crate::store::conversations::NAV_CONVERSATIONS;
 
 /// The spaces and the conversations of `viewer`.
 pub fn nav(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<(Vec<NavSpace>, Vec<NavSpace>)> {

@@ -31,6 +31,21 @@ kernel::personal_data! {
         why: "leaving a space lasts",
         kept: UntilWithdrawn, export: Whole, erasure: Delete
     }
+    space_links.made_by {
+        what: "the spaces of which they made the invitation link",
+        why: "a link stands as long as its maker manages the space",
+        kept: UntilDone, export: Whole, erasure: Delete
+    }
+    handovers.from_id {
+        what: "the spaces that they hand over",
+        why: "their successor is asked",
+        kept: UntilDone, export: Whole, erasure: Delete
+    }
+    handovers.to_id {
+        what: "the spaces that they are asked to manage",
+        why: "their answer is waited for",
+        kept: UntilDone, export: Whole, erasure: Delete
+    }
     spaces.created_by {
         what: "the spaces they created",
         why: "who began a space can be asked",

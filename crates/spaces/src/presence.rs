@@ -11,7 +11,7 @@ use people::presence::{Presence, Shown, shown};
 use serde::Serialize;
 use ui::Ctx;
 
-use crate::store::{HEARERS, MATES};
+use crate::store::conversations::{HEARERS, MATES};
 use crate::{Kind, Visible, access};
 
 /// The others in conversation with a person who do not hide that they are here themselves.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use kernel::page::CursorQuery;
-use kernel::{App, Cursor, Error, PersonId, Result, Slice, Tx, Viewer, params};
+use kernel::{App, Cursor, Error, PersonId, Result, Slice, Time, Tx, Viewer, params};
 use people::PersonCard;
 use people::picker::{self, Picked};
 use serde::{Deserialize, Serialize};
@@ -14,7 +14,7 @@ use ui::{Ctx, Nav, Page};
 
 use crate::requests::{Request, waiting};
 use crate::store::{self, MEMBERS};
-use crate::{Standing, Visible, access, audience};
+use crate::{Standing, Visible, access, audience, links};
 
 /// How many a page shows.
 const PAGE: i64 = 60;
@@ -79,6 +79,8 @@ pub(crate) struct Roster {
     q: String,
     members: Slice<Member>,
     waiting: Vec<Request>,
+    /// Until when its invitation link stands.
+    link: Option<Time>,
 }
 
 impl Roster {
@@ -109,7 +111,8 @@ pub(crate) fn load(
     let readers = audience::readers(tx, &[space.id])?;
     let count = readers.get(&space.id).map_or(0, |readers| readers.members());
     let waiting = if space.animates() { waiting(tx, &space)? } else { Vec::new() };
-    Ok(Roster { space, count, q: search.q.clone(), members, waiting })
+    let link = links::stands(tx, &space)?;
+    Ok(Roster { link, space, count, q: search.q.clone(), members, waiting })
 }
 
 #[derive(Template)]

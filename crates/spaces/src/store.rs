@@ -1,6 +1,7 @@
 //! The SQL of spaces.
 
 pub(crate) mod administered;
+pub(crate) mod conversations;
 pub(crate) mod deleted;
 pub(crate) mod guests;
 pub(crate) mod memberships;
@@ -96,28 +97,10 @@ macro_rules! followed_by {
     };
 }
 
-/// The predicate *is nobody else in this conversation but people whom the viewer `$1` blocked?*, for a
-/// table alias of `spaces`: lists leave it out. One that everybody else has left is not.
-macro_rules! silenced {
-    ($space:literal) => {
-        concat!(
-            "(EXISTS (SELECT 1 FROM memberships bm WHERE bm.space_id = ",
-            $space,
-            ".id AND ",
-            people::blocked!("$1", "bm.person_id"),
-            ") AND NOT EXISTS (SELECT 1 FROM memberships om WHERE om.space_id = ",
-            $space,
-            ".id AND om.person_id <> $1 AND NOT ",
-            people::blocked!("$1", "om.person_id"),
-            "))"
-        )
-    };
-}
-
 macro_rules! bare_columns {
     () => {
         "s.id, s.slug, s.name, s.kind, s.access, s.description, s.charter, s.charter_html,
-         s.owner_id, s.created_at, s.takes_guests"
+         s.owner_id, s.created_at, s.takes_guests, s.archived_at"
     };
 }
 
@@ -130,18 +113,32 @@ macro_rules! space_columns {
     };
 }
 
+/// The space at an address, or that had it before another.
+macro_rules! at {
+    ($slug:literal) => {
+        concat!(
+            "COALESCE((SELECT na.id FROM spaces na WHERE na.slug = ",
+            $slug,
+            "), (SELECT oa.space_id FROM old_addresses oa WHERE oa.slug = ",
+            $slug,
+            "))"
+        )
+    };
+}
+
 kernel::sql! {
-    // Those that anybody may join, and those that the viewer runs.
+    // Those that anybody may join, and those that the viewer runs; none by agreement, which others would learn of.
     pub(crate) static OFFERED = "SELECT s.id, s.slug, s.name FROM spaces s
         LEFT JOIN memberships m ON m.space_id = s.id AND m.person_id = $1
-        WHERE s.kind NOT IN ('personal', 'conversation')
+        WHERE s.kind NOT IN ('personal', 'conversation', 'agreement') AND s.archived_at IS NULL
             AND (s.access = 'open' OR m.role = 'animator')
         ORDER BY s.name_folded, s.id LIMIT $2";
     // Of these, where the person $2 is not yet, and may be brought by $3: a guest ($4 = 0) only where $3
     // runs the space.
     pub(crate) static OPEN_TO = "SELECT s.id FROM spaces s
         LEFT JOIN memberships m ON m.space_id = s.id AND m.person_id = $3
-        WHERE s.id IN ($1[]) AND s.kind NOT IN ('personal', 'conversation')
+        WHERE s.id IN ($1[]) AND s.archived_at IS NULL
+            AND s.kind NOT IN ('personal', 'conversation', 'agreement')
             AND (m.role = 'animator' OR (s.access = 'open' AND $4 = 1))
             AND ($4 = 1 OR s.takes_guests = 1)
             AND NOT EXISTS (SELECT 1 FROM memberships o
@@ -149,7 +146,7 @@ kernel::sql! {
         ORDER BY s.id";
 
     pub(crate) static VISIBLE_BY_SLUG = concat!("SELECT ", space_columns!(),
-        " FROM spaces s WHERE ", visible_to!("s"), " AND s.slug = $3");
+        " FROM spaces s WHERE ", visible_to!("s"), " AND s.id = ", at!("$3"));
     pub(crate) static VISIBLE_BY_ID = concat!("SELECT ", space_columns!(),
         " FROM spaces s WHERE ", visible_to!("s"), " AND s.id = $3");
     pub(crate) static SPACE_BY_ID = concat!("SELECT ", bare_columns!(),
@@ -159,7 +156,7 @@ kernel::sql! {
         ", r.lines FROM space_rules r JOIN spaces s ON s.id = r.space_id
         WHERE CAST($1 AS BIGINT) IN (0, r.space_id) ORDER BY s.id");
     pub(crate) static LISTED_BY_SLUG = concat!("SELECT ", space_columns!(), ", ", visible_to!("s"),
-        " FROM spaces s WHERE ", listed_to!("s"), " AND s.slug = $3");
+        " FROM spaces s WHERE ", listed_to!("s"), " AND s.id = ", at!("$3"));
     pub(crate) static LIST = concat!("SELECT ", space_columns!(), ",
             COALESCE((SELECT c.members FROM member_counts c WHERE c.space_id = s.id), 0),
             EXISTS (SELECT 1 FROM space_requests r WHERE r.space_id = s.id AND r.person_id = $1)
@@ -171,7 +168,8 @@ kernel::sql! {
         ORDER BY s.name_folded, s.id LIMIT $7");
     // A cross join, so that SQLite goes through the counts and stops: most spaces are walls.
     pub(crate) static JOINABLE = concat!("SELECT s.id FROM member_counts c CROSS JOIN spaces s
-        WHERE s.id = c.space_id AND s.kind IN ('practice', 'interest', 'project') AND ",
+        WHERE s.id = c.space_id AND s.kind IN ('practice', 'interest', 'project')
+          AND s.archived_at IS NULL AND ",
         visible_to!("s"), "
           AND NOT EXISTS (SELECT 1 FROM memberships m WHERE m.space_id = s.id AND m.person_id = $1)
         ORDER BY c.members DESC, c.space_id LIMIT $3");
@@ -181,7 +179,7 @@ kernel::sql! {
     pub(crate) static PUBLISHABLE = concat!("SELECT s.id, s.slug, s.name, s.access,
             CASE WHEN EXISTS (SELECT 1 FROM memberships am WHERE am.space_id = s.id
                 AND am.person_id = $1 AND am.role = 'animator') THEN 1 ELSE 0 END, s.kind
-        FROM spaces s WHERE ", followed_by!("s"), " AND s.kind NOT IN ('personal', 'conversation')
+        FROM spaces s WHERE ", followed_by!("s"), " AND s.archived_at IS NULL AND s.kind NOT IN ('personal', 'conversation')
         ORDER BY CASE s.kind WHEN 'company' THEN 0 ELSE 1 END, s.name_folded LIMIT 200");
     pub(crate) static ADD_FAVOURITE = "INSERT INTO favourites (person_id, space_id) VALUES ($1, $2)
         ON CONFLICT DO NOTHING";
@@ -192,33 +190,8 @@ kernel::sql! {
             CASE WHEN EXISTS (SELECT 1 FROM favourites f
                 WHERE f.person_id = $1 AND f.space_id = s.id) THEN 1 ELSE 0 END
         FROM spaces s
-        WHERE ", followed_by!("s"), " AND s.kind NOT IN ('personal', 'conversation')
+        WHERE ", followed_by!("s"), " AND s.archived_at IS NULL AND s.kind NOT IN ('personal', 'conversation')
         ORDER BY CASE s.kind WHEN 'company' THEN 0 ELSE 1 END, s.name_folded LIMIT 200");
-    pub(crate) static NAV_CONVERSATIONS = concat!("SELECT s.slug, o.name, s.id
-        FROM memberships m JOIN spaces s ON s.id = m.space_id
-        JOIN memberships others ON others.space_id = s.id
-        JOIN people o ON o.id = others.person_id
-        WHERE m.person_id = $1 AND s.kind = 'conversation' AND o.id <> $1
-          AND NOT ", silenced!("s"), "
-        ORDER BY s.id DESC, o.name LIMIT 200");
-    pub(crate) static OTHERS = "SELECT person_id FROM memberships
-        WHERE space_id = $1 AND person_id <> $2 ORDER BY person_id";
-    pub(crate) static CONVERSATIONS = concat!("SELECT s.id, s.slug, o.person_id
-        FROM memberships m JOIN spaces s ON s.id = m.space_id
-        LEFT JOIN memberships o ON o.space_id = s.id AND o.person_id <> m.person_id
-        WHERE m.person_id = $1 AND s.kind = 'conversation' AND NOT ", silenced!("s"), "
-        ORDER BY s.id DESC, o.person_id");
-    // Those in conversation with the person $1 who let it be seen that they are here.
-    pub(crate) static MATES = "SELECT DISTINCT o.person_id
-        FROM memberships m JOIN spaces s ON s.id = m.space_id
-        JOIN memberships o ON o.space_id = s.id JOIN people p ON p.id = o.person_id
-        WHERE m.person_id = $1 AND s.kind = 'conversation' AND o.person_id <> $1
-          AND p.presence <> 'nowhere' AND p.closed_at IS NULL";
-    // The same of the conversation $1, for the person $2 in it.
-    pub(crate) static HEARERS = "SELECT m.person_id
-        FROM memberships m JOIN people p ON p.id = m.person_id
-        WHERE m.space_id = $1 AND m.person_id <> $2
-          AND p.presence <> 'nowhere' AND p.closed_at IS NULL";
     pub(crate) static COMPLETE = concat!("SELECT s.slug, s.name, s.access, s.kind FROM spaces s
         WHERE ", listed_to!("s"), " AND s.kind NOT IN ('personal', 'conversation')
           AND (s.name_folded LIKE $3 OR s.name_folded LIKE $4 OR s.slug LIKE $3)
@@ -233,9 +206,14 @@ kernel::sql! {
         ON CONFLICT DO NOTHING";
     pub(crate) static UPDATE = "UPDATE spaces SET name = $2, name_folded = $3, access = $4,
         description = $5, charter = $6, charter_html = $7 WHERE id = $1";
+    pub(crate) static ARCHIVE = "UPDATE spaces SET archived_at = $2 WHERE id = $1";
     pub(crate) static SET_ACCESS = "UPDATE spaces SET access = $2 WHERE id = $1";
     pub(crate) static PERSONAL = "SELECT id FROM spaces WHERE owner_id = $1";
-    pub(crate) static SLUG_TAKEN = "SELECT id FROM spaces WHERE slug = $1";
+    pub(crate) static SLUG_TAKEN = concat!("SELECT s.id FROM spaces s WHERE s.id = ", at!("$1"));
+    pub(crate) static MOVE = "UPDATE spaces SET slug = $2 WHERE id = $1";
+    pub(crate) static LEAVE_ADDRESS = "INSERT INTO old_addresses (slug, space_id, left_at)
+        VALUES ($1, $2, $3) ON CONFLICT (slug) DO NOTHING";
+    pub(crate) static COME_BACK = "DELETE FROM old_addresses WHERE slug = $1";
     pub(crate) static COMMUNITY = "SELECT id FROM spaces
         WHERE (slug = $1 OR name_folded = $2) AND kind NOT IN ('personal', 'conversation')
         ORDER BY CASE WHEN slug = $1 THEN 0 ELSE 1 END, id LIMIT 1";
@@ -252,7 +230,10 @@ kernel::sql! {
                 WHERE m.space_id = $1 AND m.person_id <> $2 AND p.role <> 'guest')
                 THEN 1 ELSE 0 END";
     pub(crate) static STANDING = "SELECT role FROM memberships WHERE space_id = $1 AND person_id = $2";
-    pub(crate) static JOINED = "SELECT m.space_id, m.role, s.kind, s.guests_from, m.source FROM memberships m
+    pub(crate) static JOINED_AT = "SELECT joined_at FROM memberships
+        WHERE space_id = $1 AND person_id = $2";
+    pub(crate) static JOINED = "SELECT m.space_id, m.role, s.kind, s.guests_from, m.source, m.joined_at
+        FROM memberships m
         JOIN spaces s ON s.id = m.space_id WHERE m.person_id = $1";
     pub(crate) static COMPANY = "SELECT id FROM spaces WHERE kind = 'company' AND access = 'open'";
     pub(crate) static MEMBERS = "SELECT m.person_id, m.role FROM memberships m
@@ -326,12 +307,13 @@ pub(crate) fn bare_space(row: &Row<'_>) -> Result<Space> {
         owner: row.get(8)?,
         created_at: row.get(9)?,
         takes_guests: row.get(10)?,
+        archived_at: row.get(11)?,
     })
 }
 
 /// A row that begins with `space_columns!`.
 pub(crate) fn space(row: &Row<'_>) -> Result<(Space, Standing)> {
-    Ok((bare_space(row)?, standing(row.get::<Option<String>>(11)?.as_deref())))
+    Ok((bare_space(row)?, standing(row.get::<Option<String>>(12)?.as_deref())))
 }
 
 /// What a stored role makes of its person.

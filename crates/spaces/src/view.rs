@@ -24,12 +24,15 @@ pub struct SpaceView {
     pub charter: String,
     /// Whether people from outside are invited here.
     pub takes_guests: bool,
-    /// How many people are in it, closed accounts aside.
-    pub members: i64,
+    /// How many people are in it, closed accounts aside; of a space by agreement, nothing for whoever is not
+    /// in it.
+    pub members: Option<i64>,
     /// What the viewer is in it.
     pub standing: Standing,
     /// When it was started.
     pub created_at: Time,
+    /// When it was archived: nothing new is written in it since. Nothing where it is not.
+    pub archived_at: Option<Time>,
 }
 
 /// The view of a space whose content the viewer sees.
@@ -50,6 +53,7 @@ fn make(tx: &mut Tx<'_>, space: &Space, standing: Standing) -> Result<SpaceView>
 
 /// The view made of what a list has read.
 pub(crate) fn with(space: Space, standing: Standing, members: i64) -> SpaceView {
+    let members = space.tells_members_to(standing).then_some(members);
     SpaceView {
         id: space.id,
         slug: space.slug,
@@ -62,5 +66,6 @@ pub(crate) fn with(space: Space, standing: Standing, members: i64) -> SpaceView 
         members,
         standing,
         created_at: space.created_at,
+        archived_at: space.archived_at,
     }
 }

@@ -5,7 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use kernel::{PersonId, Result, SpaceId, Tx, Viewer, params};
+use kernel::{PersonId, Result, SpaceId, Time, Tx, Viewer, params};
 
 use crate::store::{self, COMPANY, JOINED, REQUESTED};
 use crate::{Access, Kind, Source, SpaceGrant, Standing};
@@ -21,6 +21,8 @@ pub struct Joined {
     guests_from: i64,
     /// Whether the rule of the space put its person there.
     by_rule: bool,
+    /// Since when.
+    joined_at: Time,
 }
 
 /// The spaces that a person is in, or asks to be.
@@ -37,8 +39,9 @@ impl ViewerSpaces {
         let rows = tx.query(&JOINED, params![person], |row| {
             let standing = store::standing(Some(&row.get::<String>(1)?));
             let conversation = Kind::parse(&row.get::<String>(2)?) == Kind::Conversation;
+            let (guests_from, joined_at) = (row.get(3)?, row.get(5)?);
             let by_rule = Source::parse(&row.get::<String>(4)?) == Source::Rule;
-            Ok((row.get(0)?, Joined { standing, conversation, guests_from: row.get(3)?, by_rule }))
+            Ok((row.get(0)?, Joined { standing, conversation, guests_from, by_rule, joined_at }))
         })?;
         let asked = tx.query(&REQUESTED, params![person], |row| row.get(0))?;
         let (joined, asked) = (rows.into_iter().collect(), asked.into_iter().collect());
@@ -79,6 +82,11 @@ impl ViewerSpaces {
     /// Whether its rule put the person into this space.
     pub(crate) fn by_rule(&self, space: SpaceId) -> bool {
         self.joined.get(&space).is_some_and(|joined| joined.by_rule)
+    }
+
+    /// Since when the person is in a space.
+    pub(crate) fn joined_at(&self, space: SpaceId) -> Option<Time> {
+        self.joined.get(&space).map(|joined| joined.joined_at)
     }
 
     /// Whether the person asks to be in this space.

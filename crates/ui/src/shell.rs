@@ -23,7 +23,7 @@ pub struct NavSpace {
     pub href: String,
     /// `open`, `closed` or `secret`.
     pub access: String,
-    /// `company`, `practice`, `interest`, `project`, `external`, `personal` or `conversation`.
+    /// `company`, `practice`, `interest`, `project`, `external`, `agreement`, `personal` or `conversation`.
     pub kind: String,
     /// Whether the viewer has it first.
     pub favourite: bool,

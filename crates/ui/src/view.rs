@@ -69,7 +69,7 @@ pub struct Space {
     pub href: String,
     /// `open`, `closed` or `secret`.
     pub access: String,
-    /// `company`, `practice`, `interest`, `project`, `external`, `personal` or `conversation`.
+    /// `company`, `practice`, `interest`, `project`, `external`, `agreement`, `personal` or `conversation`.
     pub kind: String,
     /// What it is for, in one line; may be empty.
     pub about: String,

@@ -72,6 +72,7 @@ pub fn create(tx: &mut Tx<'_>, n: usize, plan: &Plan, people: &[PersonId]) -> Re
         access: Some(plan.access),
         description: "Ce que nous faisons, et ce que nous en apprenons.".to_owned(),
         charter: String::new(),
+        template: None,
     };
     spaces::create(tx, people[plan.members[0] as usize], &new)
 }

@@ -76,6 +76,7 @@ impl Changed {
                 self.joined.extend(entry.space);
                 self.sidebar = true;
             }
+            ("handover", _) => self.joined.extend(entry.space),
             ("space", "created") => {
                 self.founded.extend(entry.space);
                 self.joined.extend(entry.space);

@@ -28,6 +28,7 @@ macro_rules! shown {
               AND (i.owed = 1 OR NOT ",
             people::blocked!("$1", "i.actor_id"),
             ") AND (i.kind <> 'asks' OR (EXISTS (SELECT 1 FROM posts aw
+                  JOIN spaces asp ON asp.id = aw.space_id AND asp.archived_at IS NULL
                   WHERE aw.id = i.post_id AND aw.awaits = 1)
                 AND NOT EXISTS (SELECT 1 FROM post_answers pa
                   WHERE pa.post_id = i.post_id AND pa.person_id = $1)))
@@ -45,6 +46,14 @@ macro_rules! shown {
                 JOIN memberships an ON an.space_id = gs.space_id AND an.role = 'animator'
                 WHERE gs.space_id = i.subject_id AND gs.person_id = i.source_id
                   AND gs.asked_at IS NOT NULL AND an.person_id = $1))
+              AND (i.kind <> 'handover' OR EXISTS (SELECT 1 FROM handovers ho
+                JOIN memberships hm ON hm.space_id = ho.space_id AND hm.person_id = ho.from_id
+                  AND hm.role = 'animator'
+                WHERE ho.space_id = i.subject_id AND ho.to_id = $1))
+              AND (i.kind <> 'orphan' OR EXISTS (SELECT 1 FROM spaces os
+                WHERE os.id = i.subject_id AND ",
+            spaces::orphaned!("os"),
+            "))
               AND (i.kind <> 'waiting-post' OR EXISTS (SELECT 1 FROM drafts wd
                 JOIN memberships wm ON wm.space_id = wd.waits_in AND wm.role = 'animator'
                 WHERE wd.id = i.source_id AND wm.person_id = $1))

@@ -81,15 +81,23 @@ pub(crate) fn reportable(tx: &mut Tx<'_>, viewer: &Viewer, object: &Object) -> R
     }
     let mut rules_of = Vec::new();
     let mut desks = Vec::new();
+    // Whoever is not in it learns of nobody that they are.
+    let mut by_agreement = false;
     if let Some(space) = case.space {
         let space = spaces::access::visible_by_id(tx, viewer, space)?;
         rules_of = rules(&space.charter);
         if space.is_community() && !deciding(tx, Desk::Managers, &case)?.is_empty() {
             desks.push(Desk::Managers);
         }
+        by_agreement = space.kind == spaces::Kind::Agreement;
     }
-    desks.push(Desk::Moderators);
-    if team::referent(tx)?.is_some_and(|referent| referent != case.author) {
+    if by_agreement && desks.is_empty() {
+        return Err(Error::new(Meaning::Forbidden, "report-by-agreement"));
+    }
+    if !by_agreement {
+        desks.push(Desk::Moderators);
+    }
+    if !by_agreement && team::referent(tx)?.is_some_and(|referent| referent != case.author) {
         desks.push(Desk::Referent);
     }
     case.desk = desks[0];

@@ -124,6 +124,11 @@ pub fn save(
     Ok(id)
 }
 
+/// Whether the viewer may keep so many more.
+pub(crate) fn has_room(tx: &mut Tx<'_>, viewer: &Viewer, more: usize) -> Result<bool> {
+    Ok(all(tx, viewer)?.len() + more <= MOST)
+}
+
 /// The viewer's drafts, the latest saved first.
 pub fn all(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Draft>> {
     tx.query(&DRAFTS, params![viewer.id], store::draft)

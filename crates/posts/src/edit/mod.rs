@@ -107,6 +107,7 @@ fn edit_ready(
     if same_post && described.is_empty() {
         return Ok(());
     }
+    post.space().writable()?;
     suspensions::expect_none(tx, viewer.id, post.space().id)?;
     let fields = serde_json::to_string(&words.fields)?;
     approval::editable(tx, viewer, post.space(), &[&title, body, &fields])?;
@@ -198,6 +199,7 @@ fn edit_comment(
     if same_comment && described.is_empty() {
         return Ok(());
     }
+    comment.space().writable()?;
     suspensions::expect_none(tx, viewer.id, comment.space().id)?;
     words.audience.as_ref().map_or(Ok(()), |shown| shown.covers(tx, comment.space()))?;
     words.etag.as_ref().map_or(Ok(()), |began_from| comment.etag().expect(began_from))?;

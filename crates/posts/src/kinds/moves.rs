@@ -88,7 +88,7 @@ impl Moved {
 /// Makes a move.
 ///
 /// # Errors
-/// `NotFound` where the kind has no such move; `Forbidden` for others than the declaration names;
+/// `NotFound` where the kind has no such move; `Forbidden` for others than the declaration names, and in an archived space;
 /// `Conflict` in another state; `Invalid`, naming the field.
 pub fn make(
     tx: &mut Tx<'_>,
@@ -98,6 +98,7 @@ pub fn make(
     given: &Given,
 ) -> Result<()> {
     let found = named(post, name).ok_or_else(Error::not_found)?;
+    post.space().writable()?;
     if !found.who.includes(tx, post)? {
         return Err(Error::forbidden());
     }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use kernel::{PersonId, Result, Tx, params};
 
-use super::store::STATES;
+use super::store::COMMENTED;
 use super::{Fields, Kind, Kinds, keep};
 use crate::{CommentId, PostId};
 
@@ -17,12 +17,14 @@ pub struct Settling {
     pub reopen: &'static str,
 }
 
-/// A post that a comment may settle.
+/// A post that has comments.
 pub(crate) struct Asked {
     kind: Kind,
     fields: Fields,
     /// Who wrote it.
     pub(crate) by: PersonId,
+    /// Whether its space is archived.
+    pub(crate) archived: bool,
 }
 
 impl Asked {
@@ -38,7 +40,7 @@ impl Asked {
     }
 }
 
-/// Those of these posts that a comment may settle.
+/// These posts, with what says whether a comment settles them.
 pub(crate) fn asked(
     tx: &mut Tx<'_>,
     posts: impl Iterator<Item = PostId>,
@@ -49,17 +51,20 @@ pub(crate) fn asked(
         return Ok(HashMap::new());
     }
     let kinds = Kinds::of(tx);
-    let rows = tx.query(&STATES, params![ids], |row| {
+    let rows = tx.query(&COMMENTED, params![ids], |row| {
         let kind = kinds.stored(&row.get::<String>(1)?);
         let fields = Fields::stored(&row.get::<String>(3)?)?;
-        Ok((row.get::<PostId>(0)?, Asked { kind, fields, by: row.get(2)? }))
+        Ok((row.get::<PostId>(0)?, Asked { kind, fields, by: row.get(2)?, archived: row.get(4)? }))
     })?;
-    Ok(rows.into_iter().filter(|(_, asked)| asked.kind.settling().is_some()).collect())
+    Ok(rows.into_iter().collect())
 }
 
 /// A comment is no longer there: a post that it settled is open again.
 pub(crate) fn comment_gone(tx: &mut Tx<'_>, post: PostId, comment: CommentId) -> Result<()> {
     let Some(asked) = asked(tx, std::iter::once(post))?.remove(&post) else { return Ok(()) };
+    if asked.kind.settling().is_none() {
+        return Ok(());
+    }
     match asked.kind.comment_gone(&asked.fields, comment) {
         Some((state, fields)) => keep(tx, post, &asked.kind, &state, &fields),
         None => Ok(()),

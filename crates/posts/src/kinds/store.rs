@@ -21,6 +21,9 @@ kernel::sql! {
         SET state = $2, fields = $3, awaits = $4 WHERE id = $1";
     pub(super) static STATES = "SELECT id, kind, author_id, fields, state FROM posts
         WHERE id IN ($1[])";
+    pub(super) static COMMENTED = "SELECT p.id, p.kind, p.author_id, p.fields,
+            CASE WHEN s.archived_at IS NULL THEN 0 ELSE 1 END
+        FROM posts p JOIN spaces s ON s.id = p.space_id WHERE p.id IN ($1[])";
     pub(crate) static ABOUT = "INSERT INTO post_people (post_id, person_id) VALUES ($1, $2)
         ON CONFLICT DO NOTHING";
     pub(super) static FORGET_ABOUT = "DELETE FROM post_people WHERE post_id = $1";

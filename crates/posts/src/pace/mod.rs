@@ -34,6 +34,7 @@ impl Pace {
 /// # Errors
 /// `Forbidden` while they are suspended; `TooMany` where they wrote too much in the last minute.
 pub(crate) fn write(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible) -> Result<()> {
+    space.writable()?;
     suspensions::expect_none(tx, viewer.id, space.id)?;
     let most = tx.value::<Pace>().0.load(Ordering::Relaxed);
     if most == 0 {

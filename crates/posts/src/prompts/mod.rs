@@ -43,6 +43,7 @@ fn ours(kind: Option<SpaceKind>) -> &'static [Ours] {
         Some(SpaceKind::Practice) => &[LEARNED, QUESTION, FIND],
         Some(SpaceKind::Interest) => &[FIND, MEETING, QUESTION],
         Some(SpaceKind::Project | SpaceKind::External) => &[PROGRESS, DECISION, QUESTION],
+        Some(SpaceKind::Agreement) => &[NEWS, QUESTION, DECISION],
         Some(SpaceKind::Personal) => &[WEEK, LEARNED],
         Some(SpaceKind::Conversation) => &[],
     }

@@ -7,6 +7,7 @@ mod backup;
 mod beginnings;
 mod blocks;
 mod browser;
+mod communities;
 mod composer;
 mod conversations;
 mod cost;

@@ -27,6 +27,9 @@ pub(crate) fn set(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, takes: bool
     if !viewer.sees_open() {
         return Err(Error::forbidden());
     }
+    if takes && space.kind == Kind::Agreement {
+        return Err(Error::field("takes_guests", "space-agreement-guests"));
+    }
     if takes {
         identity::guests::policy(tx)?
             .inviting(viewer)

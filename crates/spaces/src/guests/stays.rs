@@ -24,6 +24,9 @@ pub(crate) fn may_invite(tx: &mut Tx<'_>, viewer: &Viewer, space: &Space) -> Res
     if !space.takes_guests {
         return Err(Error::field(crate::roster::ADD, "space-takes-no-guests"));
     }
+    if space.is_archived() {
+        return Err(Error::field(crate::roster::ADD, "space-archived"));
+    }
     identity::guests::policy(tx)?.inviting(viewer)
 }
 

@@ -58,7 +58,7 @@ impl Ruled {
     /// Those that decide anything: of all spaces, or of this one.
     pub(super) fn all(tx: &mut Tx<'_>, space: Option<SpaceId>) -> Result<Vec<Ruled>> {
         let rules = tx.query(&RULED, params![space.map_or(0, |space| space.0)], |row| {
-            Ok((store::bare_space(row)?, Rule::parse(&row.get::<String>(11)?)?))
+            Ok((store::bare_space(row)?, Rule::parse(&row.get::<String>(12)?)?))
         })?;
         if rules.is_empty() {
             return Ok(Vec::new());

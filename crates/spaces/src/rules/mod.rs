@@ -28,14 +28,15 @@ pub use because::told;
 pub use reader::Rules;
 pub use sweep::Sweep;
 
-use crate::{Access, Source, Space, Visible, access};
+use crate::{Access, Kind, Source, Space, Visible, access};
 use model::Rule;
 use store::{ACCEPT, FORGET_REFUSALS, LOOK_AGAIN, READ, REFUSE, REMOVE, SOURCE};
 
-/// Whether rules decide in this space: in communities, and in no secret one, where nobody would know who put
-/// them there.
+/// Whether rules decide in this space: in communities that live, and in no secret one, where nobody would know who put
+/// them there, nor in one by agreement, whose members are known to nobody outside.
 pub(crate) fn governed(space: &Space) -> bool {
-    space.is_community() && space.access != Access::Secret
+    let is_agreed = space.kind == Kind::Agreement;
+    space.is_community() && space.access != Access::Secret && !is_agreed && !space.is_archived()
 }
 
 /// The rule of a space, as it is kept.

@@ -4,7 +4,7 @@ kernel::sql! {
     // The name of the space $1 where the person $2 runs it, and it takes guests.
     pub(crate) static INVITES = "SELECT s.name FROM spaces s
         JOIN memberships m ON m.space_id = s.id AND m.person_id = $2 AND m.role = 'animator'
-        WHERE s.id = $1 AND s.takes_guests = 1";
+        WHERE s.id = $1 AND s.takes_guests = 1 AND s.archived_at IS NULL";
     pub(crate) static OPEN = "UPDATE spaces SET takes_guests = 1, guests_from = $2 WHERE id = $1";
     pub(crate) static CLOSE = "UPDATE spaces SET takes_guests = 0 WHERE id = $1";
     pub(crate) static IN = "SELECT m.person_id FROM memberships m JOIN people p ON p.id = m.person_id

@@ -196,6 +196,7 @@ fn space(structure: &Structure, place: Place, channel: &Channel, report: &mut Re
         access: Some(access),
         description: description(channel),
         charter: String::new(),
+        template: None,
     }
 }
 

@@ -101,6 +101,9 @@ async fn pages_can_be_used_by_everybody_in_browser() {
                 "/spaces/atelier/edit",
                 "/spaces/atelier/rule",
                 "/spaces/atelier/health",
+                "/spaces/atelier/welcome",
+                "/spaces/atelier/merge",
+                "/spaces/new?template=practice",
                 "/spaces/atelier/moderation",
                 post,
                 history.as_str(),
@@ -154,7 +157,15 @@ async fn pages_can_be_used_by_everybody_in_browser() {
         (
             &dark,
             Some(&place.noor),
-            &["/?order=for-me", "/spaces", "/people", own, post, "/people/camille/report"],
+            &[
+                "/?order=for-me",
+                "/spaces",
+                "/spaces/new?template=agreement",
+                "/people",
+                own,
+                post,
+                "/people/camille/report",
+            ],
         ),
         (
             &dark,

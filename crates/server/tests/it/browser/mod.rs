@@ -14,6 +14,7 @@ mod files;
 mod finding;
 mod first_day;
 mod following;
+mod founding;
 mod honours;
 mod joining;
 mod keyboard;

@@ -238,3 +238,18 @@ async fn the_form_shows_rules_and_hours_as_it_takes_them() {
         "value=\"kept:{&#34;place&#34;:&#34;Yard&#34;,&#34;urgency&#34;:&#34;high&#34;}\" selected";
     assert!(page.contains(kept), "{page}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_happens_of_itself_in_an_archived_space() {
+    let (net, clock, _, [ana, ben, _]) = network().await;
+    let late = id(&published(&ben, new(json!({ "place": "Hall" }))).await);
+    round(&net).await;
+    let before = (waiting(&ben).await, seen(&ben, &late).await["fields"].clone());
+    ana.api("PUT", "/spaces/room/archive", None).await.expect(204);
+    clock.advance(20 * HOUR);
+    round(&net).await;
+    assert_eq!((waiting(&ben).await, seen(&ben, &late).await["fields"].clone()), before);
+    ana.api("DELETE", "/spaces/room/archive", None).await.expect(204);
+    round(&net).await;
+    assert_eq!(seen(&ben, &late).await["fields"]["urgency"], "high");
+}

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use serde_json::json;
-use spaces::Access;
+use spaces::{Access, Kind};
 use testkit::{Client, TestApp};
 
 use super::{group, is, members, rule, settle};
@@ -100,4 +100,29 @@ async fn another_node_lets_people_come_and_go_too_and_nobody_twice() {
     assert_eq!(members(&boss, "room").await.len(), 13);
     let space = boss.api("GET", "/spaces/room", None).await.expect(200).json();
     assert_eq!(space["members"], 13, "counted once each");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_rule_rests_while_its_space_is_archived_and_is_none_by_agreement() {
+    let net = TestApp::new().await;
+    let (boss, ana) = (net.administrator("boss").await, net.member("ana").await);
+    let (ben, eve) = (net.member("ben").await, net.member("eve").await);
+    net.space(&ana, "room", Access::Open).await;
+    net.space_of(&ana, "council", Access::Closed, Kind::Agreement).await;
+    let crew = group(&boss, "Crew", &[&ana, &ben]).await;
+    let of_crew = || rule(json!([[is("group", &crew)]]));
+    ana.api("PUT", "/spaces/council/rule", of_crew()).await.expect(422);
+    ana.api("PUT", "/spaces/room/rule", of_crew()).await.expect(200);
+    settle(&net).await;
+    assert_eq!(members(&ana, "room").await, ["ana", "ben"]);
+    ana.api("PUT", "/spaces/room/archive", None).await.expect(204);
+    let path = |who: &str| format!("/groups/{crew}/members/{who}");
+    boss.api("PUT", &path("eve"), None).await.expect(204);
+    boss.api("DELETE", &path("ben"), None).await.expect(204);
+    settle(&net).await;
+    assert_eq!(members(&ana, "room").await, ["ana", "ben"]);
+    ana.api("DELETE", "/spaces/room/archive", None).await.expect(204);
+    settle(&net).await;
+    assert_eq!(members(&ana, "room").await, ["ana", "eve"]);
+    drop((ben, eve));
 }

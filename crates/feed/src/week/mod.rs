@@ -1,0 +1,134 @@
+//! What a manager may do this week for a space: computed from what there is, each line a link to the act.
+
+mod store;
+
+use askama::Template;
+use axum::extract::{Path, State};
+use kernel::{App, Error, Result, Time, Tx, Viewer, params};
+use posts::{PostId, approval, drafts};
+use serde::Serialize;
+use spaces::Visible;
+use ui::Ctx;
+
+use crate::engine::Engine;
+use store::{LAST, NEWCOMERS, REQUESTS, UNANSWERED};
+
+const DAY: i64 = 86_400;
+/// Since when somebody is a newcomer, and until when a draft is due this week.
+const WEEK: i64 = 7 * DAY;
+/// After how long an unanswered question is offered, and until when.
+const UNANSWERED_AFTER: i64 = DAY;
+const UNANSWERED_UNTIL: i64 = 60 * DAY;
+/// After how many days without a post one is asked for.
+const QUIET: i64 = 14;
+/// Lines of one sort.
+const MOST: i64 = 5;
+
+/// Something to do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[schema(as = WeekTask)]
+pub(crate) struct Todo {
+    /// What: `requests`, `waiting`, `greet`, `unanswered`, `due`, `drafts` or `quiet`.
+    key: &'static str,
+    /// How many, or for `quiet` how many days; 1 where the line is about one thing.
+    count: i64,
+    /// Whom or what it is about, where it is about one.
+    about: String,
+    /// The page where it is done.
+    href: String,
+}
+
+impl Todo {
+    fn counted(key: &'static str, count: i64, href: String) -> Option<Todo> {
+        (count > 0).then(|| Todo { key, count, about: String::new(), href })
+    }
+
+    fn words(&self, cx: &Ctx) -> String {
+        let key = format!("week-{}", self.key);
+        match self.about.is_empty() {
+            true => cx.l.tn(&key, self.count),
+            false => cx.l.t1(&key, "about", &self.about),
+        }
+    }
+}
+
+/// What there is to do in a space that the viewer runs; nothing where it is archived.
+///
+/// # Errors
+/// Whatever the database meets.
+fn of(tx: &mut Tx<'_>, l: ui::Locale, viewer: &Viewer, space: &Visible) -> Result<Vec<Todo>> {
+    if space.is_archived() {
+        return Ok(Vec::new());
+    }
+    let (now, slug) = (tx.now(), space.slug.as_str());
+    let mut all = Vec::new();
+    let requests = tx.query_one(&REQUESTS, params![space.id], |row| row.get(0))?;
+    all.extend(Todo::counted("requests", requests, format!("/spaces/{slug}/members")));
+    let waiting = approval::waiting(tx, viewer)?;
+    let waiting = waiting.iter().filter(|one| one.space == space.id).count() as i64;
+    all.extend(Todo::counted("waiting", waiting, format!("/spaces/{slug}/moderation")));
+    let since = now.plus_seconds(-WEEK);
+    let newcomers = params![space.id, since, viewer.id, MOST];
+    for (handle, name) in
+        tx.query(&NEWCOMERS, newcomers, |row| Ok((row.get::<String>(0)?, row.get::<String>(1)?)))?
+    {
+        let text = l.t1("week-greeting", "handle", &handle);
+        let (at, body) = (ui::encode(slug), ui::encode(&text));
+        let href = format!("/posts/new?space={at}&kind=message&body={body}");
+        all.push(Todo { key: "greet", count: 1, about: name, href });
+    }
+    let (from, to) = (now.plus_seconds(-UNANSWERED_UNTIL), now.plus_seconds(-UNANSWERED_AFTER));
+    for (id, title, body) in tx.query(&UNANSWERED, params![space.id, from, to, MOST], |row| {
+        Ok((row.get::<PostId>(0)?, row.get::<String>(1)?, row.get::<String>(2)?))
+    })? {
+        let about = if title.trim().is_empty() { text::parse(&body).excerpt(60) } else { title };
+        all.push(Todo { key: "unanswered", count: 1, about, href: format!("/posts/{id}#write") });
+    }
+    let drafts = drafts::all(tx, viewer)?;
+    let here = drafts.iter().filter(|draft| draft.content.space == slug && !draft.waiting);
+    let (due, undated): (Vec<_>, Vec<_>) = here.partition(|draft| draft.due_at.is_some());
+    let due = due.iter().filter(|draft| draft.due_at.is_some_and(|at| at < now.plus_seconds(WEEK)));
+    all.extend(Todo::counted("due", due.count() as i64, "/drafts".into()));
+    all.extend(Todo::counted("drafts", undated.len() as i64, "/drafts".into()));
+    let last = tx.query_opt(&LAST, params![space.id], |row| row.get::<Time>(0))?;
+    let days = now.seconds_since(last.unwrap_or(space.created_at)) / DAY;
+    let write = format!("/posts/new?space={}", ui::encode(slug));
+    all.extend(Todo::counted("quiet", if days >= QUIET { days } else { 0 }, write));
+    Ok(all)
+}
+
+#[derive(Template)]
+#[template(path = "feed/week.html")]
+struct List<'a> {
+    cx: &'a Ctx,
+    all: &'a [Todo],
+}
+
+/// As HTML, above the posts of a space; empty for whoever does not run it, and where there is nothing to do.
+pub(crate) async fn list(engine: &Engine, cx: &Ctx, space: Visible) -> Result<String> {
+    if !space.animates() || !space.is_community() {
+        return Ok(String::new());
+    }
+    let (viewer, l) = (cx.viewer()?.clone(), cx.l);
+    let all = engine.db().read(move |tx| of(tx, l, &viewer, &space)).await?;
+    match all.is_empty() {
+        true => Ok(String::new()),
+        false => List { cx, all: &all }.render().map_err(Error::internal),
+    }
+}
+
+/// What there is to do this week for a space that you manage.
+#[utoipa::path(get, path = "/api/v1/spaces/{slug}/week", tag = "spaces",
+    params(("slug" = String, Path)), responses((status = 200, body = Vec<Todo>)))]
+pub(crate) async fn api(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(slug): Path<String>,
+) -> Result<ui::Json<Vec<Todo>>> {
+    let (viewer, l) = (cx.viewer()?.clone(), cx.l);
+    let read = app.db.read(move |tx| {
+        let space = spaces::access::visible(tx, &viewer, &slug)?.animated()?;
+        of(tx, l, &viewer, &space)
+    });
+    Ok(ui::Json(read.await?))
+}

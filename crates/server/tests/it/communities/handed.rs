@@ -1,0 +1,133 @@
+//! Handing a space over, and spaces that nobody manages.
+
+use kernel::work::Work;
+use serde_json::{Value, json};
+use spaces::orphans::Keeper;
+use spaces::{Access, Kind};
+use testkit::{Client, TestApp};
+
+use crate::inbox::waiting;
+
+async fn standing(who: &Client, slug: &str) -> Value {
+    who.api("GET", &format!("/spaces/{slug}"), None).await.json()["standing"].clone()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_manager_hands_a_space_over_to_whoever_accepts() {
+    let net = TestApp::new().await;
+    let (ana, ben) = (net.member("ana").await, net.member("ben").await);
+    let (eve, out, gus) =
+        (net.member("eve").await, net.member("out").await, net.guest("gus").await);
+    let space = net.space_of(&ana, "room", Access::Open, Kind::External).await;
+    for who in [&ben, &eve, &gus] {
+        net.join(space, who).await;
+    }
+    let path = "/spaces/room/handover";
+    let to = |handle: &str| Some(json!({ "handle": handle }));
+    // Role by act.
+    for (who, handle, status) in [
+        (&ben, "eve", 403),
+        (&out, "eve", 403),
+        (&gus, "eve", 403),
+        (&ana, "out", 422),
+        (&ana, "gus", 422),
+        (&ana, "ana", 422),
+        (&ana, "nobody-at-all", 422),
+        (&ana, "ben", 204),
+    ] {
+        let answer = who.api("PUT", path, to(handle)).await;
+        assert_eq!(answer.status, status, "{} {handle}: {}", who.handle(), answer.text);
+    }
+    for (who, status) in [(&ana, 200), (&ben, 200), (&eve, 404), (&out, 404), (&gus, 404)] {
+        assert_eq!(who.api("GET", path, None).await.status, status, "{}", who.handle());
+    }
+    assert_eq!(waiting(&net, &ben).await, ["handover*"]);
+    assert!(
+        ben.get("/spaces/room").await.expect(200).text.contains("asks you to manage this space")
+    );
+    assert!(!eve.get("/spaces/room").await.expect(200).text.contains("handover"));
+    // Nothing changes until the answer, which is nobody else's.
+    for who in [&eve, &out, &gus, &ana] {
+        let answer = who.api("POST", path, None).await;
+        assert_eq!(answer.status, 404, "{}: {}", who.handle(), answer.text);
+    }
+    assert_eq!(standing(&ben, "room").await, "member");
+    ben.api("DELETE", path, None).await.expect(204);
+    ben.api("POST", path, None).await.expect(404);
+    assert_eq!(standing(&ana, "room").await, "animator");
+    // By the page this time.
+    let members = ana.get("/spaces/room/members").await.expect(200).text;
+    assert!(members.contains("formaction=\"/spaces/room/handover\""), "{members}");
+    ana.post(path, &[("handle", "ben")]).await.expect(303);
+    eve.post(path, &[("act", "accept")]).await.expect(404);
+    ana.post(path, &[("act", "withdraw")]).await.expect(303);
+    ben.post(path, &[("act", "accept")]).await.expect(404);
+    ana.post(path, &[("handle", "ben")]).await.expect(303);
+    ben.post(path, &[("act", "accept")]).await.expect(303);
+    assert_eq!(standing(&ben, "room").await, "animator");
+    assert_eq!(standing(&ana, "room").await, "member");
+    assert!(waiting(&net, &ben).await.is_empty(), "answered");
+    // Who does not manage it any more hands nothing over.
+    ben.api("PUT", path, to("eve")).await.expect(204);
+    ana.api("PUT", path, to("eve")).await.expect(403);
+    let again = json!({ "standing": "animator" });
+    ben.api("PUT", "/spaces/room/members/ana", Some(again)).await.expect(204);
+    ana.api("PUT", "/spaces/room/members/ben", Some(json!({ "standing": "member" })))
+        .await
+        .expect(204);
+    eve.api("POST", path, None).await.expect(404);
+    assert_eq!(standing(&eve, "room").await, "member");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_space_that_nobody_manages_is_offered_to_its_most_regular_members() {
+    let net = TestApp::new().await;
+    let boss = net.administrator("boss").await;
+    let ana = net.member("ana").await;
+    let space = net.space(&ana, "room", Access::Closed).await;
+    let mut all = Vec::new();
+    for n in 1..=5 {
+        let who = net.member(&format!("m{n}")).await;
+        net.join(space, &who).await;
+        all.push(who);
+    }
+    let (gus, out) = (net.guest("gus").await, net.member("out").await);
+    net.join(space, &gus).await;
+    // The last to come write; so they are asked before those who were there first.
+    for n in [3, 4] {
+        all[n].publish("room", "Hello").await;
+    }
+    gus.publish("room", "Hello").await;
+    let keeper = Keeper(net.app.db.clone());
+    keeper.round().await.expect("a round");
+    let take = "/spaces/room/manage";
+    all[3].api("POST", take, None).await.expect(409);
+    assert!(waiting(&net, &all[3]).await.iter().all(|one| !one.contains("orphan")));
+    let closed = boss.post("/admin/people/ana", &[("act", "close")]).await;
+    assert_eq!(closed.status, 303, "{}", closed.text);
+    keeper.round().await.expect("a round");
+    keeper.round().await.expect("a round");
+    let offered = ["m1", "m4", "m5"];
+    for who in &all {
+        let is_offered = offered.contains(&who.handle());
+        let told = waiting(&net, who).await;
+        assert_eq!(
+            told.iter().any(|one| one.contains("orphan*")),
+            is_offered,
+            "{}: {told:?}",
+            who.handle()
+        );
+        let page = who.get("/spaces/room").await.expect(200).text;
+        assert_eq!(page.contains("action=\"/spaces/room/manage\""), is_offered, "{}", who.handle());
+    }
+    for (who, status) in [(&all[1], 403), (&gus, 403), (&out, 404), (&boss, 404)] {
+        assert_eq!(who.api("POST", take, None).await.status, status, "{}", who.handle());
+    }
+    assert!(boss.get("/admin/spaces").await.expect(200).text.contains("managed by nobody"));
+    all[4].post(take, &[]).await.expect(303);
+    all[3].api("POST", take, None).await.expect(409);
+    assert_eq!(standing(&all[4], "room").await, "animator");
+    let told = waiting(&net, &all[3]).await;
+    assert!(told.iter().all(|one| !one.contains("orphan")), "{told:?}");
+    assert!(!all[3].get("/spaces/room").await.text.contains("/spaces/room/manage"));
+}

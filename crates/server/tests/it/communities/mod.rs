@@ -1,0 +1,10 @@
+//! Communities that live: how they begin, are kept, handed over, archived and merged.
+
+mod agreement;
+mod archived;
+mod handed;
+mod linked;
+mod lively;
+mod merged;
+mod renamed;
+mod templates;

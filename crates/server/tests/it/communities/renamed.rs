@@ -1,0 +1,73 @@
+//! A space with another address: the one it had leads there.
+
+use serde_json::json;
+use spaces::Access;
+use testkit::TestApp;
+
+use crate::objects::{declared, new, request};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn old_addresses_lead_to_where_a_space_is_now_for_whoever_may_know_of_it() {
+    let net = TestApp::new().await;
+    let (ana, ben, out) =
+        (net.member("ana").await, net.member("ben").await, net.member("out").await);
+    let space = net.space(&ana, "room", Access::Secret).await;
+    net.space(&ana, "taken", Access::Secret).await;
+    net.join(space, &ben).await;
+    let post = ana.publish("room", "Hello").await;
+    let to = |slug: &str| Some(json!({ "slug": slug }));
+    ana.get("/spaces/room").await.expect(200);
+    ben.api("PATCH", "/spaces/room", to("bens")).await.expect(403);
+    let now = ana.api("PATCH", "/spaces/room", to("Our Workshop")).await.expect(200).json();
+    assert_eq!(now["slug"], "our-workshop");
+    for who in [&ana, &ben] {
+        let moved = who.get("/spaces/room").await.expect(307);
+        assert_eq!(moved.location(), "/spaces/our-workshop");
+        who.get("/spaces/our-workshop").await.expect(200);
+        who.get("/spaces/room/members").await.expect(200);
+        let seen = who.api("GET", "/spaces/room", None).await.expect(200).json();
+        assert_eq!(seen["slug"], "our-workshop");
+        assert!(who.get("/").await.text.contains("href=\"/spaces/our-workshop\""));
+    }
+    // Neither address says to others that there is one.
+    for slug in ["room", "our-workshop", "nowhere"] {
+        out.get(&format!("/spaces/{slug}")).await.expect(404);
+        out.api("GET", &format!("/spaces/{slug}"), None).await.expect(404);
+    }
+    assert!(ben.get(&format!("/posts/{post}")).await.text.contains("/spaces/our-workshop"));
+    // What is written for the old address arrives; the address is given to no other space.
+    ben.publish("room", "Still here").await;
+    let other = json!({ "name": "Room", "slug": "room" });
+    let other = out.api("POST", "/spaces", Some(other)).await.expect(201).json();
+    assert_eq!(other["slug"], "room-2");
+    // An address that another has gets a number; the page says where it is.
+    let form = [("name", "room"), ("slug", "taken"), ("access", "secret")];
+    let moved = ana.post("/spaces/our-workshop/edit", &form).await.expect(303);
+    assert_eq!(moved.location(), "/spaces/taken-2");
+    // And back to the first, from which nothing leads away any more.
+    let back = ana.api("PATCH", "/spaces/taken-2", to("room")).await.expect(200).json();
+    assert_eq!(back["slug"], "room");
+    ben.get("/spaces/room").await.expect(200);
+    for old in ["our-workshop", "taken-2"] {
+        assert_eq!(ben.get(&format!("/spaces/{old}")).await.location(), "/spaces/room");
+    }
+    let same = ana.api("PATCH", "/spaces/room", to("")).await.expect(200).json();
+    assert_eq!(same["slug"], "room");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_declared_for_a_space_is_for_it_at_its_next_address() {
+    let net = TestApp::new().await;
+    let boss = net.administrator("boss").await;
+    let (ana, _, _) = testkit::kinds::room(&net).await;
+    let mut kind = request();
+    kind["spaces"] = json!(["~room"]);
+    declared(&boss, &kind).await;
+    let mut made = new(json!({ "place": "Hall" }));
+    testkit::kinds::published(&ana, made.clone()).await;
+    ana.api("PATCH", "/spaces/room", Some(json!({ "slug": "hall" }))).await.expect(200);
+    for slug in ["hall", "room"] {
+        made["space"] = json!(slug);
+        testkit::kinds::published(&ana, made.clone()).await;
+    }
+}
