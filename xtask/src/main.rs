@@ -10,6 +10,7 @@ mod axe;
 mod bench;
 mod cargo;
 mod cluster;
+mod openid;
 mod options;
 mod packages;
 mod quality;
@@ -58,6 +59,7 @@ fn main() -> ExitCode {
         Some((tool, [])) if tool == "setup" => {
             let installed = packages::ensure(&packages::ALL).and_then(|()| axe::ensure());
             let installed = installed.and_then(|_| schemathesis::ensure());
+            let installed = installed.and_then(|_| openid::ensure());
             installed.map(|_| println!("Everything is installed."))
         }
         _ => Err(USAGE.to_owned()),

@@ -6,6 +6,7 @@
 use crate::axe;
 use crate::cargo::{cargo, has_nextest, locked};
 use crate::cluster::Cluster;
+use crate::openid;
 use crate::options::{Database, Options};
 use crate::packages::{self, Need};
 use crate::schemathesis;
@@ -37,6 +38,7 @@ pub fn run(options: &Options) -> Result<(), String> {
     packages::ensure(&needs)?;
     let axe = if options.browser { fetched(axe::ensure()) } else { None };
     let schemathesis = fetched(schemathesis::ensure());
+    let openid = if options.browser { fetched(openid::ensure()) } else { None };
 
     let mut report = Report::default();
     if options.is_complete() {
@@ -53,7 +55,7 @@ pub fn run(options: &Options) -> Result<(), String> {
     let scratch = Scratch::new()?;
     let postgres = clusters.iter().map(Cluster::url).collect();
     let folder = scratch.path();
-    let suite = Suite { options, runner, postgres, axe, schemathesis, folder };
+    let suite = Suite { options, runner, postgres, axe, schemathesis, openid, folder };
     for time in 1..=options.times {
         let again = if time > 1 { format!(", time {time}") } else { String::new() };
         for (turn, database) in options.databases.iter().enumerate() {
@@ -124,6 +126,8 @@ struct Suite<'a> {
     axe: Option<PathBuf>,
     /// Where the program is that holds the API to its description.
     schemathesis: Option<PathBuf>,
+    /// Where the modules of the OpenID provider are, for tests in a browser.
+    openid: Option<PathBuf>,
     /// Where tests put what they write.
     folder: &'a Path,
 }
@@ -151,6 +155,12 @@ impl Suite<'_> {
             command.args(&threads);
         }
         command.env("PARVIS_TEST_DB", database.name());
+        if !(first && self.openid.is_some()) {
+            command.args(["--skip", openid::MARK]);
+        }
+        if let Some(openid) = &self.openid {
+            command.env(openid::VARIABLE, openid);
+        }
         if let Some(schemathesis) = &self.schemathesis {
             command.env(schemathesis::VARIABLE, schemathesis);
         }

@@ -10,6 +10,7 @@ pub mod disk;
 pub mod example;
 pub mod kinds;
 pub mod mail;
+pub mod openid;
 pub mod postgres;
 pub mod push;
 mod schema;

@@ -1,6 +1,7 @@
 //! Signing in by a provider: who comes in, who does not, and what is forged.
 
 mod arriving;
+mod certified;
 mod forged;
 mod managing;
 mod over;

@@ -1,0 +1,71 @@
+//! Signing in by a certified provider, in a browser: its own pages, its keys (RS256), its logout.
+
+use serde_json::json;
+use testkit::browser::{Browser, Look, Window};
+use testkit::openid::OpenIdProvider;
+
+use super::{added, network};
+
+/// Signs in on the provider's pages: a login, then the consent.
+async fn says_who(window: &Window, login: &str) {
+    window.wait_for("input[name=login]").await;
+    window.fill("input[name=login]", login).await;
+    window.fill("input[name=password]", "anything").await;
+    window.click("button[type=submit]").await;
+    window.wait_for("input[name=prompt][value=consent]").await;
+    window.click("button[type=submit]").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn somebody_signs_in_and_out_by_a_certified_provider_in_browser() {
+    let net = network().await;
+    let ines = net.administrator("ines").await;
+    let address = net.app.config.public_url.clone();
+    let slug = "company-account";
+    let [redirect, logout] = ["callback", "logout"].map(|end| format!("{address}/sso/{slug}/{end}"));
+    let people = json!({ "karim": { "name": "Karim Benali", "email": "karim@example.com",
+        "email_verified": true, "title": "Fitter", "groups": ["GG_DSI"] } });
+    let provider = OpenIdProvider::start(&redirect, &logout, &people);
+    let new = json!({ "name": "Company account", "issuer": provider.issuer(), "client_id": "parvis",
+        "client_secret": "a secret & more", "settings": { "job": "title", "kept_groups": ["GG_DSI"] } });
+    ines.api("POST", "/site/sign-in-providers", Some(new)).await.expect(201);
+    ines.api("PUT", &format!("/site/sign-in-providers/{slug}/on"), None).await.expect(204);
+    let browser = Browser::start();
+    for look in [Look::default(), Look::phone().without_scripts()] {
+        let window = browser.open(&look).await;
+        window.goto(&format!("{address}/people")).await;
+        window.wait_for(".ways a").await;
+        window.click(".ways a").await;
+        says_who(&window, "karim").await;
+        window.wait_for_url("/people").await;
+        let karim = ines.api("GET", "/people/karim", None).await.expect(200).json();
+        assert_eq!((&karim["name"], &karim["job"]), (&json!("Karim Benali"), &json!("Fitter")));
+        // The provider signs him out: so does the network.
+        window.goto(&format!("{}/session/end", provider.issuer())).await;
+        window.wait_for("button[name=logout]").await;
+        window.click("button[name=logout]").await;
+        let mut out = false;
+        for _ in 0..100 {
+            window.goto(&format!("{address}/settings")).await;
+            out = window.count(".ways a").await > 0;
+            if out {
+                break;
+            }
+        }
+        assert!(out, "the session is over here too");
+    }
+    // Already there, he sees no page of either.
+    let change = json!({ "name": "Company account", "issuer": provider.issuer(), "client_id": "parvis",
+        "settings": { "silent": true } });
+    ines.api("PUT", &format!("/site/sign-in-providers/{slug}"), Some(change)).await.expect(204);
+    let window = browser.open(&Look::default()).await;
+    window.goto(&format!("{address}/sign-in?stay=1")).await;
+    window.click(".ways a").await;
+    says_who(&window, "karim").await;
+    window.wait_for("[action='/sign-out']").await;
+    window.run("document.cookie = 'parvis=; Max-Age=0'; document.querySelector('[action=\"/sign-out\"]').submit()").await;
+    window.wait_for(".ways a").await;
+    window.goto(&format!("{address}/people")).await;
+    window.wait_for_url("/people").await;
+    let _ = added;
+}
