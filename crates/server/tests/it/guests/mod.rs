@@ -4,6 +4,7 @@ mod crawl;
 mod history;
 mod inviting;
 mod model;
+mod leaving;
 mod opened;
 mod planted;
 mod stays;
