@@ -5,7 +5,11 @@ kernel::sql! {
     pub(crate) static INVITES = "SELECT s.name FROM spaces s
         JOIN memberships m ON m.space_id = s.id AND m.person_id = $2 AND m.role = 'animator'
         WHERE s.id = $1 AND s.takes_guests = 1";
-    pub(crate) static OPEN = "UPDATE spaces SET takes_guests = 1, guests_from = $2 WHERE id = $1";
+    // What is there is not for guests, also where the clock of whoever wrote it was ahead. That it is asked for
+    // here makes PostgreSQL put in an order what is written at this moment and the opening.
+    pub(crate) static OPEN = "UPDATE spaces SET takes_guests = 1, guests_from = (SELECT
+            CASE WHEN MAX(p.id) > $2 THEN MAX(p.id) ELSE CAST($2 AS BIGINT) END
+            FROM posts p WHERE p.space_id = $1) WHERE id = $1";
     pub(crate) static CLOSE = "UPDATE spaces SET takes_guests = 0 WHERE id = $1";
     pub(crate) static IN = "SELECT m.person_id FROM memberships m JOIN people p ON p.id = m.person_id
         WHERE m.space_id = $1 AND p.role = 'guest' ORDER BY m.person_id";
