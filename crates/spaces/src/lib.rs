@@ -87,7 +87,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0007_deleted",
     "0008_joiners",
     "0009_guests",
-    "0010_suspensions"
+    "0010_suspensions",
+    "0013_kept_stays"
 );
 
 /// Pages and API of this crate. The page of one space is in `feed`, with its posts.

@@ -18,11 +18,20 @@ kernel::sql! {
         WHERE p.id = $2 AND p.role = 'guest'
         ON CONFLICT (space_id, person_id) DO UPDATE
         SET invited_by = excluded.invited_by, until = excluded.until, asked_at = NULL";
+    // What a stay was before its space was deleted.
+    pub(crate) static BEGIN_AGAIN = "INSERT INTO guest_stays (space_id, person_id, invited_by, until)
+        SELECT d.space_id, d.person_id, d.invited_by, d.until
+        FROM deleted_memberships d JOIN people p ON p.id = d.person_id
+        WHERE d.space_id = $1 AND d.person_id = $2 AND d.until IS NOT NULL AND p.role = 'guest'
+        ON CONFLICT DO NOTHING";
     pub(crate) static RENEW = "UPDATE guest_stays SET until = $3, asked_at = NULL
         WHERE space_id = $1 AND person_id = $2";
     pub(crate) static END = "DELETE FROM guest_stays WHERE space_id = $1 AND person_id = $2";
-    pub(crate) static COMMUNITY_LEFT = "SELECT 1 FROM memberships m JOIN spaces s ON s.id = m.space_id
-        WHERE m.person_id = $1 AND s.kind NOT IN ('personal', 'conversation') LIMIT 1";
+    // The communities of the person $1, where they are a guest in use.
+    pub(crate) static COMMUNITIES = "SELECT COUNT(s.id) FROM people p
+        LEFT JOIN memberships m ON m.person_id = p.id
+        LEFT JOIN spaces s ON s.id = m.space_id AND s.kind NOT IN ('personal', 'conversation')
+        WHERE p.id = $1 AND p.role = 'guest' AND p.closed_at IS NULL GROUP BY p.id";
     // The role of the person whose stay ends by $3.
     pub(crate) static STAY = "SELECT p.role FROM guest_stays g JOIN people p ON p.id = g.person_id
         WHERE g.space_id = $1 AND g.person_id = $2 AND g.until <= $3";

@@ -12,6 +12,75 @@ async fn enter(bridge: &Bridge) -> u16 {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_guest_who_leaves_their_last_space_is_out() {
+    let bridge = Bridge::new().await;
+    let gus = bridge.comes("gus@partner.example", "Gus").await;
+    let other = bridge.net().space_of(&bridge.ana, "other", Access::Closed, Kind::External).await;
+    bridge.net().join(other, &gus).await;
+    gus.api("DELETE", "/spaces/bridge/membership", None).await.expect(204);
+    gus.api("GET", "/me", None).await.expect(200);
+    let left = gus.post("/spaces/other/leave", &[("message", "")]).await.expect(303);
+    assert_eq!(left.location(), "/sign-in", "nothing is left to be shown");
+    gus.api("GET", "/me", None).await.expect(401);
+    assert_eq!(enter(&bridge).await, 422);
+    // An invitation brings them back.
+    let path = bridge.invite("gus@partner.example").await;
+    send(bridge.net(), &path, &[("password", "quatre vélos bleus")]).await.expect(303);
+    bridge.signed_in("gus").await.get("/spaces/bridge").await.expect(200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_guests_of_a_deleted_space_are_out_until_it_is_restored() {
+    let mut bridge = Bridge::new().await;
+    bridge.comes("gus@partner.example", "Gus").await;
+    let eve = bridge.comes("eve@partner.example", "Eve").await;
+    let renewed = Some(json!({ "days": 10 }));
+    bridge.ana.api("PUT", "/spaces/bridge/guests/eve", renewed).await.expect(204);
+    let stays = |of: Value| -> Vec<(Value, Value, Value)> {
+        let of = of["guests"].as_array().unwrap().clone();
+        let one = |stay: &Value| {
+            let (who, by) = (&stay["person"]["handle"], &stay["invited_by"]["handle"]);
+            (who.clone(), stay["until"].clone(), by.clone())
+        };
+        of.iter().map(one).collect()
+    };
+    let before = stays(bridge.guests().await);
+    assert_eq!(before.len(), 2);
+    bridge.ana.api("DELETE", "/spaces/bridge", None).await.expect(204);
+    eve.api("GET", "/me", None).await.expect(401);
+    assert_eq!(enter(&bridge).await, 422);
+    bridge.after_days(1).await;
+    bridge.ana.api("POST", "/spaces/bridge/restore", None).await.expect(204);
+    assert_eq!(stays(bridge.guests().await), before);
+    assert_eq!(enter(&bridge).await, 303, "the password is what it was");
+    // Whose day came meanwhile does not come back.
+    bridge.ana.api("DELETE", "/spaces/bridge", None).await.expect(204);
+    bridge.after_days(20).await;
+    bridge.ana.api("POST", "/spaces/bridge/restore", None).await.expect(204);
+    assert_eq!(stays(bridge.guests().await), before[1..]);
+    let members = bridge.ana.api("GET", "/spaces/bridge/members", None).await.expect(200).json();
+    assert_eq!(members["items"].as_array().unwrap().len(), 2, "{members}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stay_is_not_renewed_where_guests_are_not_taken() {
+    let bridge = Bridge::new().await;
+    let net = bridge.net();
+    let inside = net.space_of(&bridge.ana, "inside", Access::Closed, Kind::Project).await;
+    let gus = net.guest("gus").await;
+    net.join(inside, &gus).await;
+    server::sweeper(&net.app).sweep().await.unwrap();
+    let days = || Some(json!({ "days": 10 }));
+    bridge.ana.api("PUT", "/spaces/inside/guests/gus", days()).await.expect(422);
+    net.join(bridge.space, &gus).await;
+    server::sweeper(&net.app).sweep().await.unwrap();
+    bridge.ana.api("PUT", "/spaces/bridge/guests/gus", days()).await.expect(204);
+    let nobody = Some(json!({ "inviters": "nobody" }));
+    bridge.boss.api("PUT", "/guests/policy", nobody).await.expect(200);
+    bridge.ana.api("PUT", "/spaces/bridge/guests/gus", days()).await.expect(403);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_was_written_before_a_space_took_guests_is_not_unread_for_them() {
     let bridge = Bridge::new().await;
     let (net, ana) = (bridge.net(), &bridge.ana);
