@@ -46,7 +46,7 @@ kernel::sql! {
         WHERE until <= $1 ORDER BY until LIMIT 100";
     pub(crate) static UNASKED = "SELECT g.space_id, g.person_id FROM guest_stays g
         JOIN people p ON p.id = g.person_id AND p.role = 'guest'
-        WHERE g.until <= $1 AND g.asked_at IS NULL ORDER BY g.until LIMIT 100";
+        WHERE g.until <= $1 AND g.asked_at IS NULL AND p.closed_at IS NULL ORDER BY g.until LIMIT 100";
     pub(crate) static NEXT = "SELECT MIN(until) FROM guest_stays";
     pub(crate) static ASKED = "UPDATE guest_stays SET asked_at = $3
         WHERE space_id = $1 AND person_id = $2 AND asked_at IS NULL";

@@ -81,6 +81,19 @@ async fn a_stay_is_not_renewed_where_guests_are_not_taken() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn nobody_is_asked_about_a_guest_whose_account_is_closed() {
+    let mut bridge = Bridge::new().await;
+    bridge.comes("gus@partner.example", "Gus").await;
+    bridge.boss.api("PUT", "/people/gus/closed", None).await.expect(204);
+    bridge.after_days(77).await;
+    assert_eq!(waiting(bridge.net(), &bridge.ana).await, Vec::<String>::new());
+    bridge.boss = bridge.signed_in("boss").await;
+    bridge.boss.api("DELETE", "/people/gus/closed", None).await.expect(204);
+    bridge.due().await;
+    assert_eq!(waiting(bridge.net(), &bridge.ana).await, ["review*"], "asked when it matters");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_was_written_before_a_space_took_guests_is_not_unread_for_them() {
     let bridge = Bridge::new().await;
     let (net, ana) = (bridge.net(), &bridge.ana);
