@@ -15,6 +15,11 @@ pub(crate) fn takes_from_the_start(tx: &mut Tx<'_>, space: SpaceId, kind: Kind) 
     }
 }
 
+/// How many guests are in a space.
+pub(crate) fn count(tx: &mut Tx<'_>, space: SpaceId) -> Result<i64> {
+    Ok(tx.query(&IN, params![space], |row| row.get::<PersonId>(0))?.len() as i64)
+}
+
 /// Opens a space to guests, who read what is written from now on; or closes it to them, which ends the stay of
 /// those who are in it.
 ///

@@ -123,3 +123,25 @@ async fn what_was_written_before_a_space_took_guests_is_not_unread_for_them() {
     let (total, next, _) = count().await;
     assert_eq!((total, next), (json!(1), format!("/posts/{since}")));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn ending_the_access_of_guests_is_confirmed() {
+    let bridge = Bridge::new().await;
+    let gus = bridge.comes("gus@partner.example", "Gus").await;
+    // A page that was open for long says what was true then.
+    let stale = [("name", "New name"), ("description", "About"), ("takes_guests", "false")];
+    let asked = bridge.ana.post("/spaces/bridge/edit", &stale).await.expect(409).text;
+    assert!(asked.contains("1 guest will lose access"), "{asked}");
+    assert!(
+        asked.contains("value=\"New name\"") && asked.contains("name=\"confirmed\""),
+        "{asked}"
+    );
+    gus.get("/spaces/bridge").await.expect(200);
+    let view = bridge.ana.api("GET", "/spaces/bridge", None).await.expect(200).json();
+    assert_eq!((&view["name"], &view["takes_guests"]), (&json!("bridge"), &json!(true)));
+    let sure = [&stale[..], &[("confirmed", "true")]].concat();
+    bridge.ana.post("/spaces/bridge/edit", &sure).await.expect(303);
+    gus.api("GET", "/me", None).await.expect(401);
+    let view = bridge.ana.api("GET", "/spaces/bridge", None).await.expect(200).json();
+    assert_eq!((&view["name"], &view["takes_guests"]), (&json!("New name"), &json!(false)));
+}

@@ -95,7 +95,7 @@ async fn managers_let_go_and_close_the_space_to_guests() {
     gus.api("GET", "/me", None).await.expect(401);
     eve.api("GET", "/spaces/bridge", None).await.expect(200);
     eve.api("DELETE", "/spaces/bridge/guests/eve", None).await.expect(403);
-    let close = [("name", "bridge"), ("takes_guests", "false")];
+    let close = [("name", "bridge"), ("takes_guests", "false"), ("confirmed", "true")];
     bridge.ana.post("/spaces/bridge/edit", &close).await.expect(303);
     eve.api("GET", "/me", None).await.expect(401);
 }
