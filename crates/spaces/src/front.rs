@@ -101,7 +101,8 @@ impl Front {
             standing,
             visible: visible.is_some(),
             members: readers.members(),
-            waiting: if animates { shared.waiting } else { 0 },
+            // Who asks is no matter of a guest who manages.
+            waiting: if animates && viewer.sees_open() { shared.waiting } else { 0 },
             may_join: shared.space.is_community() && viewer.sees_open(),
             shared,
         };

@@ -305,6 +305,9 @@ kernel::sql! {
         WHERE space_id = $1 AND (role = 'animator' OR $2 = 0) ORDER BY person_id";
     // The other side of `followed_by!`.
     pub(crate) static FOLLOWERS = "SELECT p.id FROM people p
+    pub(crate) static MANAGING_MEMBERS = "SELECT m.person_id FROM memberships m
+        JOIN people p ON p.id = m.person_id
+        WHERE m.space_id = $1 AND m.role = 'animator' AND p.role <> 'guest' ORDER BY m.person_id";
         WHERE p.closed_at IS NULL AND (
             p.id IN (SELECT m.person_id FROM memberships m WHERE m.space_id = $1)
             OR (p.role <> 'guest' AND EXISTS (SELECT 1 FROM spaces s

@@ -145,3 +145,28 @@ async fn ending_the_access_of_guests_is_confirmed() {
     let view = bridge.ana.api("GET", "/spaces/bridge", None).await.expect(200).json();
     assert_eq!((&view["name"], &view["takes_guests"]), (&json!("New name"), &json!(false)));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_guest_who_manages_is_not_told_of_strangers_who_ask() {
+    let bridge = Bridge::new().await;
+    let (net, ana) = (bridge.net(), &bridge.ana);
+    let gus = bridge.comes("gus@partner.example", "Gus").await;
+    let manager = Some(json!({ "standing": "animator" }));
+    ana.api("PUT", "/spaces/bridge/members/gus", manager).await.expect(204);
+    let ben = net.member("ben").await;
+    ben.api("PUT", "/spaces/bridge/membership", Some(json!({ "message": "Please" })))
+        .await
+        .expect(202);
+    assert_eq!(waiting(net, ana).await, ["request*"]);
+    assert_eq!(waiting(net, &gus).await, Vec::<String>::new());
+    for path in ["/spaces/bridge/members", "/inbox", "/spaces/bridge"] {
+        let page = gus.get(path).await.expect(200).text;
+        assert!(!page.contains("Please") && !page.contains("@ben"), "{path}: {page}");
+    }
+    let list = gus.api("GET", "/spaces/bridge/requests", None).await.expect(200).json();
+    assert_eq!(list, json!([]));
+    gus.api("PUT", "/spaces/bridge/requests/ben", None).await.expect(404);
+    let list = ana.api("GET", "/spaces/bridge/requests", None).await.expect(200).json();
+    assert_eq!(list.as_array().unwrap().len(), 1);
+    ana.api("PUT", "/spaces/bridge/requests/ben", None).await.expect(204);
+}
