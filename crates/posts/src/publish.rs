@@ -97,7 +97,7 @@ pub fn publish_new(
     way: Way,
 ) -> Result<(Sent, String)> {
     let space = destination(tx, viewer, new)?;
-    let space = space.publishable().map_err(|error| about_space(new, error))?;
+    let space = space.publishable(viewer).map_err(|error| about_space(new, error))?;
     let href = space.href();
     let draft = PostContent {
         kind: new.kind.clone(),

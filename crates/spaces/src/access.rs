@@ -48,10 +48,10 @@ impl Visible {
     }
 
     /// Whether the viewer may publish here: whoever is in it; in the company's own open spaces,
-    /// everyone who sees them; on a wall, its owner alone.
-    pub fn may_publish(&self) -> bool {
+    /// everyone who sees them; on a wall, its owner alone, unless they are a guest: the whole company reads it.
+    pub fn may_publish(&self, viewer: &Viewer) -> bool {
         match self.kind {
-            Kind::Personal => self.standing == Standing::Animator,
+            Kind::Personal => self.standing == Standing::Animator && viewer.sees_open(),
             Kind::Company => true,
             _ => self.standing >= Standing::Member,
         }
@@ -61,11 +61,14 @@ impl Visible {
     ///
     /// # Errors
     /// `Forbidden` when the viewer only reads here.
-    pub fn publishable(self) -> Result<Visible> {
-        if self.may_publish() {
-            Ok(self)
-        } else {
-            Err(Error::new(kernel::error::Meaning::Forbidden, "space-join-first"))
+    pub fn publishable(self, viewer: &Viewer) -> Result<Visible> {
+        let why = match self.kind {
+            Kind::Personal if !viewer.sees_open() => "space-no-wall",
+            _ => "space-join-first",
+        };
+        match self.may_publish(viewer) {
+            true => Ok(self),
+            false => Err(Error::new(kernel::error::Meaning::Forbidden, why)),
         }
     }
 

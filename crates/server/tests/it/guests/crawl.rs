@@ -263,7 +263,7 @@ async fn nothing_that_is_sent_to_a_guest_tells_of_elsewhere() {
     bridge.ana.publish("hidden3", "Quzyxowlater @gus").await;
     bridge.ana.publish("bridge", "Come and see, @gus").await;
     settle(bridge.net()).await;
-    let heard = stream.so_far(gus).await;
+    let heard = stream.so_far_in(gus, "bridge").await;
     for event in &heard {
         let told = event.data.to_string();
         assert!(planted.hidden.iter().all(|post| !told.contains(post)), "{event:?}");

@@ -147,6 +147,27 @@ async fn ending_the_access_of_guests_is_confirmed() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_guest_has_no_wall_that_the_company_would_read() {
+    let bridge = Bridge::new().await;
+    let gus = bridge.comes("gus@partner.example", "Gus").await;
+    let ben = bridge.net().member("ben").await;
+    let wall = json!({ "space": "@gus", "body": "For whoever knows me" });
+    gus.api("GET", "/spaces/@gus", None).await;
+    gus.get("/people/gus").await.expect(200);
+    let personal = gus.id();
+    let made = bridge.net().app.db.write(move |tx| spaces::personal(tx, personal)).await.unwrap();
+    gus.api("POST", "/posts", Some(wall.clone())).await.expect(403);
+    let by_page = [("space", "@gus"), ("kind", "message"), ("body", "Again")];
+    assert_ne!(gus.post("/posts", &by_page).await.status, 303);
+    let soon = json!({ "content": wall, "due_at": "2026-06-11T10:00:00Z" });
+    gus.api("POST", "/drafts", Some(soon)).await.expect(403);
+    for path in ["/people/gus/posts", "/spaces/@gus/posts"] {
+        let read = ben.api("GET", path, None).await;
+        assert!(!read.text.contains("whoever knows me"), "{path} {made}: {}", read.text);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_guest_who_manages_is_not_told_of_strangers_who_ask() {
     let bridge = Bridge::new().await;
     let (net, ana) = (bridge.net(), &bridge.ana);

@@ -92,7 +92,7 @@ async fn what_happens_to_it_later_is_not_told_to_guests() {
     ana.comment(&before, "Among us, @gus").await;
     ana.comment(&since, "Among all, @gus").await;
     settle(&net).await;
-    let heard = stream.so_far(&gus).await;
+    let heard = stream.so_far_in(&gus, "room").await;
     assert!(heard.iter().all(|one| one.data["post"] != Value::String(before.clone())), "{heard:?}");
     assert!(heard.iter().any(|one| one.data["post"] == Value::String(since.clone())), "{heard:?}");
     assert_eq!(waiting(&net, &gus).await, ["mention*"]);

@@ -47,7 +47,7 @@ async fn on_the_day_it_ends_nothing_is_left() {
     }
     // Another space is left to them: they are still here, and hear of the one no more.
     bridge.ana.publish("bridge", "Among us").await;
-    let heard = stream.so_far(&gus).await;
+    let heard = stream.so_far_in(&gus, "other").await;
     assert!(heard.iter().all(|one| one.what() != "post"), "{heard:?}");
     gus.get("/spaces/other").await.expect(200);
 }
