@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Path, State};
-use kernel::{App, Error, PersonId, Result, SpaceId, Tx, Viewer, params};
+use kernel::{App, Error, PersonId, Result, SpaceId, Time, Tx, Viewer, params};
 use people::PersonCard;
 use ui::Ctx;
 
@@ -13,7 +13,8 @@ use crate::audience::{self, Readers};
 use crate::levels::Levels;
 use crate::store::{ANIMATORS, ASKED, SPACE_BY_ID, WAITING};
 use crate::{
-    Kind, Level, Listed, Space, Standing, ViewerSpaces, Visible, access, levels, store, view,
+    Kind, Level, Listed, Space, Standing, ViewerSpaces, Visible, access, guests, levels, store,
+    view,
 };
 
 /// What the head of a space shows to everybody who may know of it.
@@ -62,12 +63,15 @@ pub struct ViewerFront {
     /// Whether they asked to join.
     asked: bool,
     level: Level,
+    /// Until when they are in it, as a guest.
+    until: Option<Time>,
 }
 
 impl ViewerFront {
     /// The same from memory.
     pub fn by(viewer_spaces: &ViewerSpaces, levels: &Levels, space: SpaceId) -> ViewerFront {
-        ViewerFront { asked: viewer_spaces.asks(space), level: levels.of(space) }
+        let (asked, until) = (viewer_spaces.asks(space), viewer_spaces.until(space));
+        ViewerFront { asked, until, level: levels.of(space) }
     }
 }
 
@@ -118,7 +122,8 @@ pub fn front(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<(Front, Opt
     let listed = access::listed(tx, viewer, slug)?;
     let id = listed.id;
     let asked = tx.query_opt(&ASKED, params![id, viewer.id], |row| row.get::<i64>(0))?;
-    let own = ViewerFront { asked: asked.is_some(), level: levels::level_of(tx, viewer, id)? };
+    let (level, until) = (levels::level_of(tx, viewer, id)?, guests::until(tx, id, viewer.id)?);
+    let own = ViewerFront { asked: asked.is_some(), level, until };
     let readers = audience::readers(tx, &[id])?.remove(&id).unwrap_or_default();
     let shared = Arc::new(SharedFront::load(tx, id)?);
     Ok(Front::new(viewer, listed, shared, readers, own))
@@ -188,7 +193,8 @@ pub(crate) async fn api(
     let viewer = cx.viewer()?.clone();
     let load = app.db.read(move |tx| {
         let space = access::listed(tx, &viewer, &slug)?;
-        view::of_listed(tx, &space)
+        let stays_until = guests::until(tx, space.id, viewer.id)?;
+        Ok(view::SpaceView { stays_until, ..view::of_listed(tx, &space)? })
     });
     Ok(ui::Json(load.await?))
 }

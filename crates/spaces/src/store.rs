@@ -260,8 +260,10 @@ kernel::sql! {
                 WHERE m.space_id = $1 AND m.person_id <> $2 AND p.role <> 'guest')
                 THEN 1 ELSE 0 END";
     pub(crate) static STANDING = "SELECT role FROM memberships WHERE space_id = $1 AND person_id = $2";
-    pub(crate) static JOINED = "SELECT m.space_id, m.role, s.kind, s.guests_from FROM memberships m
-        JOIN spaces s ON s.id = m.space_id WHERE m.person_id = $1";
+    pub(crate) static JOINED = "SELECT m.space_id, m.role, s.kind, s.guests_from, g.until
+        FROM memberships m JOIN spaces s ON s.id = m.space_id JOIN people p ON p.id = m.person_id
+        LEFT JOIN guest_stays g ON g.space_id = m.space_id AND g.person_id = m.person_id AND p.role = 'guest'
+        WHERE m.person_id = $1";
     pub(crate) static COMPANY = "SELECT id FROM spaces WHERE kind = 'company' AND access = 'open'";
     pub(crate) static MEMBERS = "SELECT m.person_id, m.role FROM memberships m
         JOIN people p ON p.id = m.person_id
@@ -303,11 +305,11 @@ kernel::sql! {
     pub(crate) static KIND = "SELECT kind FROM spaces WHERE id = $1";
     pub(crate) static PEOPLE_IN = "SELECT person_id FROM memberships
         WHERE space_id = $1 AND (role = 'animator' OR $2 = 0) ORDER BY person_id";
-    // The other side of `followed_by!`.
-    pub(crate) static FOLLOWERS = "SELECT p.id FROM people p
     pub(crate) static MANAGING_MEMBERS = "SELECT m.person_id FROM memberships m
         JOIN people p ON p.id = m.person_id
         WHERE m.space_id = $1 AND m.role = 'animator' AND p.role <> 'guest' ORDER BY m.person_id";
+    // The other side of `followed_by!`.
+    pub(crate) static FOLLOWERS = "SELECT p.id FROM people p
         WHERE p.closed_at IS NULL AND (
             p.id IN (SELECT m.person_id FROM memberships m WHERE m.space_id = $1)
             OR (p.role <> 'guest' AND EXISTS (SELECT 1 FROM spaces s

@@ -30,6 +30,8 @@ pub struct SpaceView {
     pub standing: Standing,
     /// When it was started.
     pub created_at: Time,
+    /// Until when the viewer is in it, as a guest; told where one space is asked for.
+    pub stays_until: Option<Time>,
 }
 
 /// The view of a space whose content the viewer sees.
@@ -62,5 +64,6 @@ pub(crate) fn with(space: Space, standing: Standing, members: i64) -> SpaceView 
         members,
         standing,
         created_at: space.created_at,
+        stays_until: None,
     }
 }

@@ -1,11 +1,12 @@
 //! What a viewer sees, kept in memory: the same answers as [`visible_to!`](crate::visible_to) and
 //! [`followed_by!`](crate::followed_by), without asking the database for each space.
 //!
-//! Whoever keeps a [`ViewerSpaces`] keeps it in step with the log: `membership.*` of its person changes it.
+//! Whoever keeps a [`ViewerSpaces`] keeps it in step with the log: `membership.*` and `guest.*` of its
+//! person change it.
 
 use std::collections::{HashMap, HashSet};
 
-use kernel::{PersonId, Result, SpaceId, Tx, Viewer, params};
+use kernel::{PersonId, Result, SpaceId, Time, Tx, Viewer, params};
 
 use crate::store::{self, COMPANY, JOINED, REQUESTED};
 use crate::{Access, Kind, SpaceGrant, Standing};
@@ -19,6 +20,8 @@ pub struct Joined {
     pub conversation: bool,
     /// The identifier after which guests read its posts. It changes with the space.
     guests_from: i64,
+    /// Until when its person stays, as a guest.
+    until: Option<Time>,
 }
 
 /// The spaces that a person is in, or asks to be.
@@ -35,7 +38,8 @@ impl ViewerSpaces {
         let rows = tx.query(&JOINED, params![person], |row| {
             let standing = store::standing(Some(&row.get::<String>(1)?));
             let conversation = Kind::parse(&row.get::<String>(2)?) == Kind::Conversation;
-            Ok((row.get(0)?, Joined { standing, conversation, guests_from: row.get(3)? }))
+            let (guests_from, until) = (row.get(3)?, row.get(4)?);
+            Ok((row.get(0)?, Joined { standing, conversation, guests_from, until }))
         })?;
         let asked = tx.query(&REQUESTED, params![person], |row| row.get(0))?;
         let (joined, asked) = (rows.into_iter().collect(), asked.into_iter().collect());
@@ -71,6 +75,11 @@ impl ViewerSpaces {
     /// The identifier after which guests read the posts of a space joined.
     pub(crate) fn guests_from(&self, space: SpaceId) -> i64 {
         self.joined.get(&space).map_or(0, |joined| joined.guests_from)
+    }
+
+    /// Until when the person is in this space, as a guest.
+    pub(crate) fn until(&self, space: SpaceId) -> Option<Time> {
+        self.joined.get(&space).and_then(|joined| joined.until)
     }
 
     /// Whether the person asks to be in this space.

@@ -76,6 +76,7 @@ impl Changed {
                 self.joined.extend(entry.space);
                 self.sidebar = true;
             }
+            ("guest", "renewed") => drop(self.readers.insert(PersonId(entry.object))),
             ("space", "created") => {
                 self.founded.extend(entry.space);
                 self.joined.extend(entry.space);

@@ -51,11 +51,15 @@ kernel::sql! {
     pub(crate) static ASKED = "UPDATE guest_stays SET asked_at = $3
         WHERE space_id = $1 AND person_id = $2 AND asked_at IS NULL";
     // Guests who came by another way than an invitation: by an import, or by losing the role of a member.
-    pub(crate) static GIVE_ENDS = "INSERT INTO guest_stays (space_id, person_id, until)
-        SELECT m.space_id, m.person_id, CAST($1 AS BIGINT)
+    pub(crate) static WITHOUT_END = "SELECT m.space_id, m.person_id
         FROM people p JOIN memberships m ON m.person_id = p.id JOIN spaces s ON s.id = m.space_id
         WHERE p.role = 'guest' AND p.closed_at IS NULL AND s.kind NOT IN ('personal', 'conversation')
           AND NOT EXISTS (SELECT 1 FROM guest_stays g
             WHERE g.space_id = m.space_id AND g.person_id = m.person_id)
-        ON CONFLICT DO NOTHING";
+        ORDER BY m.space_id, m.person_id";
+    pub(crate) static GIVE_END = "INSERT INTO guest_stays (space_id, person_id, until)
+        VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+    // Until when the person $2 is in the space $1, as a guest.
+    pub(crate) static UNTIL = "SELECT g.until FROM guest_stays g JOIN people p ON p.id = g.person_id
+        WHERE g.space_id = $1 AND g.person_id = $2 AND p.role = 'guest'";
 }

@@ -168,6 +168,20 @@ async fn a_guest_has_no_wall_that_the_company_would_read() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_guest_sees_when_their_stay_ends() {
+    let bridge = Bridge::new().await;
+    let gus = bridge.comes("gus@partner.example", "Gus").await;
+    let page = gus.get("/spaces/bridge").await.expect(200).text;
+    assert!(page.contains("Your access ends on 8\u{a0}September 2026"), "{page}");
+    let view = gus.api("GET", "/spaces/bridge", None).await.expect(200).json();
+    assert_eq!(view["stays_until"], "2026-09-08T10:00:00Z");
+    let page = bridge.ana.get("/spaces/bridge").await.expect(200).text;
+    assert!(!page.contains("Your access ends"));
+    let view = bridge.ana.api("GET", "/spaces/bridge", None).await.expect(200).json();
+    assert_eq!(view["stays_until"], Value::Null);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_guest_who_manages_is_not_told_of_strangers_who_ask() {
     let bridge = Bridge::new().await;
     let (net, ana) = (bridge.net(), &bridge.ana);
