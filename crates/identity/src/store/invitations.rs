@@ -32,7 +32,9 @@ sql! {
     static IN_SPACE = concat!("SELECT ", columns!(), "
         FROM invitations WHERE space_id = $1 AND used_at IS NULL ORDER BY id DESC");
     static SET_INVITER = "UPDATE invitations SET invited_by = $2, sent_at = NULL WHERE id = $1";
-    static RENEW = "UPDATE invitations SET hash = $2, expires_at = $3
+    // That the link before was mailed says nothing of this one.
+    static RENEW = "UPDATE invitations SET hash = $2, expires_at = $3,
+            sent_at = CASE WHEN space_id IS NULL THEN sent_at END
         WHERE id = $1 AND used_at IS NULL";
     static SENT = "UPDATE invitations SET sent_at = $2 WHERE id = $1";
     static WAITS_FOR_PERSON = "SELECT 1 FROM invitations

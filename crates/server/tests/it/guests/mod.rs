@@ -1,10 +1,11 @@
 //! Guests: invited into a space, for a time, reading what is theirs and nothing else.
 
+mod accepting;
 mod crawl;
 mod history;
 mod inviting;
-mod model;
 mod leaving;
+mod model;
 mod opened;
 mod planted;
 mod stays;
