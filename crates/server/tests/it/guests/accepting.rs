@@ -28,3 +28,31 @@ async fn a_link_that_was_shown_opens_no_closed_account() {
         shown[shown.find("/join/").expect("a link")..].split(['"', '<', '&']).next().unwrap();
     bridge.net().nobody().get(link).await.expect(404);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn letters_to_guests_are_counted() {
+    let bridge = Bridge::new().await;
+    let invite = async |email: &str| {
+        let new = Some(json!({ "email": email }));
+        bridge.ana.api("POST", "/spaces/bridge/guests", new).await.status
+    };
+    for _ in 0..3 {
+        assert_eq!(invite("gus@partner.example").await, 201);
+    }
+    assert_eq!(invite("gus@partner.example").await, 429, "one address");
+    let page = bridge.ana.post("/spaces/bridge/guests", &[("email", "gus@partner.example")]).await;
+    assert!(
+        page.status == 429 && page.text.contains("gus@partner.example"),
+        "what was typed stays"
+    );
+    let id = bridge.guests().await["invitations"][0]["id"].as_str().unwrap().to_owned();
+    let again = format!("/spaces/bridge/guests/invitations/{id}");
+    bridge.ana.api("POST", &again, None).await.expect(429);
+    let mut sent = 0;
+    while invite(&format!("guest{sent}@partner.example")).await == 201 {
+        sent += 1;
+        assert!(sent < 50, "one inviter");
+    }
+    bridge.clock.advance(3_600);
+    assert_eq!(invite("gus@partner.example").await, 201);
+}
