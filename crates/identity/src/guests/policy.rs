@@ -86,6 +86,11 @@ fn domain(name: &str) -> Result<String> {
     crate::invitations::domains::domain(name).map_err(|_| Error::field("domains", "domain-bad"))
 }
 
+/// The domain of an address.
+pub(crate) fn domain_of(email: Option<&str>) -> Option<&str> {
+    email.and_then(|email| email.rsplit_once('@')).map(|(_, domain)| domain)
+}
+
 impl Policy {
     /// Whether this viewer may invite guests into a space that they manage.
     pub fn lets(&self, viewer: &Viewer) -> bool {
@@ -105,14 +110,18 @@ impl Policy {
         self.lets(viewer).then_some(()).ok_or_else(refused)
     }
 
-    /// Lets nobody come from elsewhere than the domains allowed: an address there, below none of them.
+    /// Whether a guest may come from this address: one in a domain that is allowed, below none of them.
+    pub fn takes(&self, email: Option<&str>) -> bool {
+        let known = |domain: &str| self.domains.iter().any(|one| one.eq_ignore_ascii_case(domain));
+        self.domains.is_empty() || domain_of(email).is_some_and(known)
+    }
+
+    /// Lets nobody come from elsewhere than the domains allowed.
     ///
     /// # Errors
     /// `Invalid` on the field `email`.
     pub fn admits(&self, email: Option<&str>) -> Result<()> {
-        let domain = email.and_then(|email| email.rsplit_once('@')).map(|(_, domain)| domain);
-        let known = |domain: &str| self.domains.iter().any(|one| one.eq_ignore_ascii_case(domain));
-        match self.domains.is_empty() || domain.is_some_and(known) {
+        match self.takes(email) {
             true => Ok(()),
             false => Err(Error::field("email", "guests-other-domain")),
         }

@@ -27,6 +27,14 @@ pub(crate) fn may_invite(tx: &mut Tx<'_>, viewer: &Viewer, space: &Space) -> Res
     identity::guests::policy(tx)?.inviting(viewer)
 }
 
+/// Whether the company takes guests from this address.
+pub(crate) fn may_come(tx: &mut Tx<'_>, email: Option<&str>) -> Result<()> {
+    match identity::guests::policy(tx)?.takes(email) {
+        true => Ok(()),
+        false => Err(Error::field(crate::roster::ADD, "guests-not-from-there")),
+    }
+}
+
 /// Gives somebody who comes an end, where they are a guest.
 pub(crate) fn begin(tx: &mut Tx<'_>, space: SpaceId, person: PersonId, by: PersonId) -> Result<()> {
     let until = usual_end(tx.now());

@@ -16,6 +16,20 @@ fn path_of(url: &str) -> String {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_guest_from_another_domain_is_not_added_to_a_space() {
+    let bridge = Bridge::new().await;
+    bridge.comes("gus@partner.example", "Gus").await;
+    bridge.net().space_of(&bridge.ana, "other", Access::Closed, Kind::External).await;
+    policy(&bridge.boss, "managers", &["client.example"]).await;
+    let member = || Some(json!({ "standing": "member" }));
+    bridge.ana.api("PUT", "/spaces/other/members/gus", member()).await.expect(422);
+    let added = bridge.ana.post("/spaces/other/members", &[("handle", "@gus")]).await.expect(422);
+    assert!(added.text.contains("takes no guests from the email domain"), "{}", added.text);
+    policy(&bridge.boss, "managers", &["partner.example"]).await;
+    bridge.ana.api("PUT", "/spaces/other/members/gus", member()).await.expect(204);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_link_that_was_shown_opens_no_closed_account() {
     let mut bridge = Bridge::new().await;
     bridge.comes("gus@partner.example", "Gus").await;
