@@ -36,8 +36,10 @@ pub enum Sent {
 /// How a post comes to be published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
-    /// Its author sends it, or chose the hour.
+    /// Its author sends it.
     Sent,
+    /// Its author chose the hour, and that has come.
+    Due,
     /// It waited, and a manager publishes it.
     Approved,
     /// It comes with others in a file.
@@ -64,8 +66,8 @@ fn publish(
     let id = once(tx, viewer.id, key, |tx| {
         new.audience.as_ref().map_or(Ok(()), |shown| shown.covers(tx, space))?;
         match way {
-            Way::Sent => pace::publish(tx, viewer, space, &new.body)?,
-            Way::Approved | Way::Imported => {
+            Way::Sent => pace::publish(tx, viewer, space, new)?,
+            Way::Due | Way::Approved | Way::Imported => {
                 spaces::suspensions::expect_none(tx, viewer.id, space.id)?;
             }
         }

@@ -3,6 +3,7 @@
 mod access;
 mod appeals;
 mod approval;
+mod bypass;
 mod decisions;
 mod hidden;
 mod pace;
