@@ -10,6 +10,56 @@ use crate::access::picture;
 use crate::objects::{declared, new, request};
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_suspended_neither_moves_objects_nor_describes_pictures() {
+    let room = room().await;
+    declared(&room.ines, &request()).await;
+    let made = room.max.api("POST", "/posts", Some(new(json!({ "place": "Here" })))).await;
+    let object = super::id(&made.expect(201).json());
+    let file = room.noor.upload("one.png", picture(8, 6)).await.expect(201).json();
+    let file = super::id(&file);
+    let with = json!({ "space": "room", "body": "See", "files": [file] });
+    room.noor.api("POST", "/posts", Some(with)).await.expect(201);
+    let case_id = report(&room.max, &format!("/posts/{}", room.post), None).await;
+    let suspend = json!({ "measure": "suspend", "words": "Calm down.", "days": 7 });
+    let decision = decide(&room.ana, &case_id, suspend).await;
+    let take = || Some(json!({}));
+    let moves = format!("/posts/{object}/moves/take");
+    room.noor.api("POST", &moves, take()).await.expect(403);
+    let alt = || Some(json!({ "alt": "Rude words" }));
+    room.noor.api("PATCH", &format!("/files/{file}"), alt()).await.expect(403);
+    room.ana.api("POST", &format!("/moderation/decisions/{decision}/undo"), None).await.expect(204);
+    room.noor.api("PATCH", &format!("/files/{file}"), alt()).await.expect(200);
+    room.noor.api("POST", &moves, take()).await.expect(200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn words_that_would_wait_come_in_neither_by_a_move_nor_by_a_picture() {
+    let room = room().await;
+    declared(&room.ines, &request()).await;
+    let made = room.max.api("POST", "/posts", Some(new(json!({ "place": "Here" })))).await;
+    let object = super::id(&made.expect(201).json());
+    let file = super::id(&room.noor.upload("one.png", picture(8, 6)).await.expect(201).json());
+    let with = json!({ "space": "room", "body": "See", "files": [file] });
+    room.noor.api("POST", "/posts", Some(with)).await.expect(201);
+    room.ana.post("/spaces/room/moderation", &[("whose", "everyone")]).await.expect(303);
+    // What says nothing new is no matter of approval.
+    let moves = format!("/posts/{object}/moves");
+    room.noor.api("POST", &format!("{moves}/take"), Some(json!({}))).await.expect(200);
+    let answer = || Some(json!({ "answer": "Rude words" }));
+    room.noor.api("POST", &format!("{moves}/finish"), answer()).await.expect(403);
+    let alt = || Some(json!({ "alt": "Rude words" }));
+    room.noor.api("PATCH", &format!("/files/{file}"), alt()).await.expect(403);
+    // Nor into what waits, which a manager may have read.
+    let other = super::id(&room.noor.upload("two.png", picture(8, 6)).await.expect(201).json());
+    let with = json!({ "space": "room", "body": "See", "files": [other] });
+    room.noor.api("POST", "/posts", Some(with)).await.expect(202);
+    room.noor.api("PATCH", &format!("/files/{other}"), alt()).await.expect(409);
+    room.ana.post("/spaces/room/moderation", &[("whose", "nobody")]).await.expect(303);
+    room.noor.api("POST", &format!("{moves}/finish"), answer()).await.expect(200);
+    room.noor.api("PATCH", &format!("/files/{file}"), alt()).await.expect(200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_scheduled_comes_at_its_hour_however_much_was_written() {
     let clock = Clock::standing_at(Clock::system().now());
     let net = TestApp::at(clock.clone(), |config| config.writes_per_minute = 2).await;
