@@ -7,6 +7,7 @@ mod bypass;
 mod decisions;
 mod hidden;
 mod pace;
+mod lasting;
 mod reports;
 
 use serde_json::{Value, json};
