@@ -76,7 +76,7 @@ fn publish(
         let must = way != Way::Approved && approval::waits(tx, viewer, space, &words)?;
         waits = Some(must);
         match must {
-            true => approval::send(tx, viewer, space, new, draft).map(|id| id.0),
+            true => approval::send(tx, viewer, space, (new, draft)).map(|id| id.0),
             false => record::post(tx, space.id, viewer.id, draft).map(|id| id.0),
         }
     })?;
@@ -171,7 +171,7 @@ pub async fn submit_form(
     cx: &Ctx,
     form: ui::Multipart,
     fix: impl FnOnce(&mut Incoming),
-    then: impl Fn(&mut Tx<'_>, PostId) -> Result<()> + Send + Sync + 'static,
+    then: impl Fn(&mut Tx<'_>, Sent) -> Result<()> + Send + Sync + 'static,
 ) -> Result<Formed> {
     let mut form = Incoming::read(app, cx, form).await?;
     fix(&mut form);
@@ -194,9 +194,7 @@ pub async fn submit_form(
     let published = app.db.write(move |tx| {
         typed.whole()?;
         let made = publish_new(tx, &viewer, &new, &body, key.as_ref(), Way::Sent)?;
-        if let Sent::Published(id) = made.0 {
-            then(tx, id)?;
-        }
+        then(tx, made.0)?;
         if let Ok(draft) = typed.get("draft").parse() {
             drafts::published(tx, &viewer, draft, &typed.base())?;
         }

@@ -3,8 +3,8 @@
 use kernel::error::Meaning;
 use kernel::{Activity, App, Error, Etag, Message, Result, Tx, Viewer, params};
 
-use super::store::{GIVE_BACK, PUBLISHED};
-use super::{Waiting, one};
+use super::store::{GIVE_BACK, ORIGIN, PUBLISHED};
+use super::{Origin, Waiting, one};
 use crate::destinations::place;
 use crate::drafts::{self, DraftId};
 use crate::publish::{Way, publish_new};
@@ -56,6 +56,12 @@ fn publish(
     let Sent::Published(post) = published?.0 else {
         return Err(Error::internal("an approved post waits"));
     };
+    let origin = tx.query_one(&ORIGIN, params![id], |row| row.get::<Option<i64>>(0))?;
+    if let Some(origin) = origin {
+        for of in kernel::inventory::iter::<Origin> {
+            (of.published)(tx, origin, post)?;
+        }
+    }
     drafts::discard(tx, author, id)?;
     tx.execute(&PUBLISHED, params![id, post, author.id])?;
     let activity = Activity::new(logged::DRAFT_APPROVED, post.0).by(viewer.id);

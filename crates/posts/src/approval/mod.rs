@@ -17,6 +17,7 @@ use kernel::{Activity, Error, Message, PersonId, Result, SpaceId, Time, Tx, View
 use serde::{Deserialize, Serialize};
 use spaces::Visible;
 
+use crate::PostId;
 use crate::drafts::{Draft, DraftId};
 use crate::logged;
 use crate::publish::NewPost;
@@ -24,8 +25,8 @@ use crate::record::{self, PostContent};
 
 pub(crate) use page::routes;
 use store::{
-    IS_DRAFT, IS_WAITING, JOINED_AND_WROTE, OF, OF_DRAFT, SEND, SET, TAKE_FILES, WAITING,
-    WAITING_OF,
+    IS_DRAFT, IS_WAITING, JOINED_AND_WROTE, OF, OF_DRAFT, SEND, SET, SET_ORIGIN, TAKE_FILES,
+    WAITING, WAITING_OF,
 };
 
 /// Whose posts wait in a space.
@@ -156,8 +157,7 @@ pub(crate) fn send(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     space: &Visible,
-    new: &NewPost,
-    content: &PostContent,
+    (new, content): (&NewPost, &PostContent),
 ) -> Result<DraftId> {
     let waiting: i64 = tx.query_one(&WAITING_OF, params![viewer.id], |row| row.get(0))?;
     if waiting >= MOST {
@@ -180,6 +180,30 @@ pub(crate) fn send(
 /// Whether this number is of a draft of the viewer's.
 pub(crate) fn is_draft(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<bool> {
     Ok(tx.query_opt(&IS_DRAFT, params![id, viewer.id], |row| row.get::<i64>(0))?.is_some())
+}
+
+/// What is done with a post that waited when it is published, by the crate by which it was made.
+pub struct Origin {
+    /// Of the number that was [kept](keep_origin) with it.
+    pub published: fn(&mut Tx<'_>, i64, PostId) -> Result<()>,
+}
+
+kernel::inventory::collect!(Origin);
+
+/// Declares the one [`Origin`] of the binary.
+#[macro_export]
+macro_rules! origin {
+    ($value:expr) => {
+        $crate::kinds::inventory::submit! { $value }
+    };
+}
+
+/// Keeps with a post that waits by what it was made.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn keep_origin(tx: &mut Tx<'_>, id: DraftId, origin: i64) -> Result<()> {
+    tx.execute(&SET_ORIGIN, params![id, origin]).map(drop)
 }
 
 /// Whether this draft waits.

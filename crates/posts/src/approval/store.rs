@@ -40,6 +40,8 @@ kernel::sql! {
     pub(super) static IS_WAITING = "SELECT 1 FROM drafts WHERE id = $1 AND waits_in IS NOT NULL";
     pub(super) static IS_DRAFT = "SELECT 1 FROM drafts WHERE id = $1 AND person_id = $2";
 }
+    pub(super) static SET_ORIGIN = "UPDATE drafts SET origin = $2 WHERE id = $1 AND waits_in IS NOT NULL";
+    pub(super) static ORIGIN = "SELECT origin FROM drafts WHERE id = $1";
 
 /// A row of [`waiting!`].
 pub(super) fn waiting(row: &Row<'_>) -> Result<Waiting> {

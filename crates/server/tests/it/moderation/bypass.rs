@@ -135,3 +135,23 @@ async fn what_waits_counts_in_the_minute_too() {
     clock.advance(61);
     ana.api("POST", "/posts", post(3)).await.expect(202);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_reported_by_a_label_keeps_it_while_it_waits() {
+    let room = room().await;
+    declared(&room.ines, &request()).await;
+    room.ana.post("/spaces/room/moderation", &[("whose", "everyone")]).await.expect(303);
+    let label =
+        json!({ "kind": "request", "name": "Press twelve", "presets": { "place": "Line 3" } });
+    let label = room.ana.api("POST", "/spaces/room/labels", Some(label)).await.expect(201).json();
+    let by_label = json!({ "title": "Oil on the floor", "fields": {} });
+    let path = format!("/labels/{}/posts", super::id(&label));
+    room.noor.api("POST", &path, Some(by_label)).await.expect(202);
+    let queue = room.ana.api("GET", "/moderation", None).await.json();
+    let (id, etag) = (super::id(&queue["waiting"][0]), queue["waiting"][0]["etag"].clone());
+    let approve = format!("/moderation/waiting/{id}/approve");
+    let made = room.ana.api("POST", &approve, Some(json!({ "etag": etag }))).await.expect(201);
+    let post = made.json()["post"].as_str().unwrap().to_owned();
+    let page = room.max.get(&format!("/posts/{post}")).await.expect(200).text;
+    assert!(page.contains("Press twelve"), "{page}");
+}
