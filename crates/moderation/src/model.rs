@@ -78,7 +78,7 @@ words! {
         Warn = "warn",
         /// It is out of sight until that is undone.
         Hide = "hide",
-        /// It is out of sight, and goes for good after 30 days.
+        /// It is out of sight, and goes for good after 30 days, unless an appeal waits.
         Remove = "remove",
         /// Its author may not write for a while.
         Suspend = "suspend",
@@ -125,6 +125,8 @@ pub(crate) struct Case {
     pub(crate) written_at: Option<Time>,
     pub(crate) opened_at: Time,
     pub(crate) closed_at: Option<Time>,
+    /// The referent, where it was sent to them.
+    pub(crate) referent: Option<PersonId>,
 }
 
 /// A report.
@@ -135,7 +137,13 @@ pub(crate) struct Report {
     pub(crate) words: String,
     pub(crate) rule: String,
     pub(crate) at: Time,
+    /// What it is about, where that read otherwise than when it was first reported.
+    pub(crate) title: String,
+    pub(crate) body: String,
 }
+
+/// For how many days its author may ask that a decision is taken again; what was removed stays as long.
+pub(crate) const APPEAL_DAYS: i64 = 30;
 
 /// A decision on a case.
 #[derive(Clone, Debug)]
@@ -160,9 +168,19 @@ impl Decision {
         self.undone.is_none()
     }
 
-    /// Whether its author may ask that somebody else decides again.
+    /// Whether its author may ask, for as long as that is, that somebody else decides again.
     pub(crate) fn may_be_appealed(&self) -> bool {
         self.holds() && self.measure != Measure::Keep && self.appeal.is_none()
+    }
+
+    /// Whether it is too late to ask.
+    pub(crate) fn is_old(&self, now: Time) -> bool {
+        self.at.plus_seconds(APPEAL_DAYS * 86_400) <= now
+    }
+
+    /// Whether somebody else decided again: that ends its case.
+    pub(crate) fn is_answered(&self) -> bool {
+        self.appeal.as_ref().is_some_and(|appeal| appeal.answered.is_some())
     }
 
     /// Whether it waits for an answer to its appeal.
@@ -177,6 +195,8 @@ pub(crate) struct Appeal {
     pub(crate) desk: Desk,
     pub(crate) words: String,
     pub(crate) at: Time,
+    /// The referent, where it was sent to them.
+    pub(crate) referent: Option<PersonId>,
     pub(crate) answered: Option<Answered>,
 }
 

@@ -81,9 +81,13 @@ fn view(tx: &mut Tx<'_>, viewer: &Viewer, waiting: Waiting) -> Result<WaitingVie
     })
 }
 
-/// All that wait for this viewer.
-pub(crate) fn all(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<WaitingView>> {
-    let waiting = approval::waiting(tx, viewer)?;
+/// All that wait for this viewer, in one space or in all.
+pub(crate) fn all(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    space: Option<SpaceId>,
+) -> Result<Vec<WaitingView>> {
+    let waiting = approval::waiting(tx, viewer, space)?;
     waiting.into_iter().map(|one| view(tx, viewer, one)).collect()
 }
 
@@ -149,15 +153,15 @@ pub(crate) async fn submit_approve(
     match approval::approve(&app, cx.viewer()?, id, &read.etag).await {
         Ok(post) => Ok(redirect(&format!("/posts/{post}"), &Flash::new("notice-approved"))),
         Err(error) => {
-            let wrong = Wrong::with(cx.l, error)?;
-            Ok(show(&app, &cx, id, "", &wrong).await?.into_response())
-        }
-    }
             // What they read is shown again, as it is now.
             let error = match error.meaning() {
                 Meaning::Outdated => Error::new(Meaning::Conflict, error.message().clone()),
                 _ => error,
             };
+            let wrong = Wrong::with(cx.l, error)?;
+            Ok(show(&app, &cx, id, "", &wrong).await?.into_response())
+        }
+    }
 }
 
 /// `POST /moderation/waiting/{id}/refuse`

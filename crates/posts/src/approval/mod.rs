@@ -15,7 +15,7 @@ pub use decide::{approve, refuse};
 
 use kernel::{Activity, Error, Message, PersonId, Result, SpaceId, Time, Tx, Viewer, params};
 use serde::{Deserialize, Serialize};
-use spaces::Visible;
+use spaces::{ShownAudience, Visible};
 
 use crate::PostId;
 use crate::drafts::{Draft, DraftId};
@@ -165,7 +165,12 @@ pub(crate) fn send(
     }
     record::ready(tx, viewer.id, space.id, content)?;
     let id: DraftId = tx.new_id();
-    let new = NewPost { space: space.slug.clone(), ..new.clone() };
+    // It is published for no more than read it now.
+    let shown = match &new.audience {
+        Some(shown) => shown.clone(),
+        None => ShownAudience::now(tx, space)?,
+    };
+    let new = NewPost { space: space.slug.clone(), audience: Some(shown), ..new.clone() };
     let words = serde_json::to_string(&new)?;
     tx.execute(&SEND, params![id, viewer.id, words, tx.now(), space.id])?;
     let files: Vec<i64> = new.files.iter().map(|file| file.0).collect();
@@ -175,11 +180,6 @@ pub(crate) fn send(
     }
     tx.log(Activity::new(logged::DRAFT_SENT, id.0).by(viewer.id).within(space.id))?;
     Ok(id)
-}
-
-/// Whether this number is of a draft of the viewer's.
-pub(crate) fn is_draft(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<bool> {
-    Ok(tx.query_opt(&IS_DRAFT, params![id, viewer.id], |row| row.get::<i64>(0))?.is_some())
 }
 
 /// What is done with a post that waited when it is published, by the crate by which it was made.
@@ -204,6 +204,11 @@ macro_rules! origin {
 /// Whatever the database meets.
 pub fn keep_origin(tx: &mut Tx<'_>, id: DraftId, origin: i64) -> Result<()> {
     tx.execute(&SET_ORIGIN, params![id, origin]).map(drop)
+}
+
+/// Whether this number is of a draft of the viewer's.
+pub(crate) fn is_draft(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<bool> {
+    Ok(tx.query_opt(&IS_DRAFT, params![id, viewer.id], |row| row.get::<i64>(0))?.is_some())
 }
 
 /// Whether this draft waits.
@@ -233,12 +238,14 @@ impl Waiting {
     }
 }
 
-/// What waits in the spaces that the viewer runs, but for their own, the oldest first.
+/// What waits in the spaces that the viewer runs, or in one of them, but for their own, the oldest first. A guest
+/// who runs one reads what was sent since it takes guests.
 ///
 /// # Errors
 /// Whatever the database meets.
-pub fn waiting(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Waiting>> {
-    tx.query(&WAITING, params![viewer.id], store::waiting)
+pub fn waiting(tx: &mut Tx<'_>, viewer: &Viewer, space: Option<SpaceId>) -> Result<Vec<Waiting>> {
+    let space = space.map_or(0, |space| space.0);
+    tx.query(&WAITING, params![viewer.id, viewer.sees_open(), space], store::waiting)
 }
 
 /// One post that waits, for a viewer who runs its space and did not write it.
@@ -246,5 +253,5 @@ pub fn waiting(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Waiting>> {
 /// # Errors
 /// `NotFound` where there is none for them.
 pub fn one(tx: &mut Tx<'_>, viewer: &Viewer, id: DraftId) -> Result<Waiting> {
-    tx.query_one(&OF_DRAFT, params![viewer.id, id], store::waiting)
+    tx.query_one(&OF_DRAFT, params![viewer.id, viewer.sees_open(), id], store::waiting)
 }

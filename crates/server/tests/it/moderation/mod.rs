@@ -5,9 +5,10 @@ mod appeals;
 mod approval;
 mod bypass;
 mod decisions;
+mod desks;
 mod hidden;
-mod pace;
 mod lasting;
+mod pace;
 mod reports;
 
 use serde_json::{Value, json};
