@@ -105,6 +105,21 @@ async fn what_happens_to_it_later_is_not_told_to_guests() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_guest_who_is_mentioned_where_they_do_not_read_is_said_not_to_be_told() {
+    let Opened { ana, gus, before, since, .. } = Opened::new().await;
+    let not_told = async |path: &str| {
+        let new = Some(json!({ "body": "What do you think, @gus?" }));
+        let made = ana.api("POST", &format!("{path}/comments"), new).await.expect(201).json();
+        made["not_told"].clone()
+    };
+    assert_eq!(not_told(&format!("/posts/{before}")).await, json!([gus.id().to_string()]));
+    assert_eq!(not_told(&format!("/posts/{since}")).await, json!([]));
+    let words = Some(json!({ "body": "And you, @gus?" }));
+    let edited = ana.api("PATCH", &format!("/posts/{before}"), words).await.expect(200).json();
+    assert_eq!(edited["not_told"], json!([gus.id().to_string()]));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn it_is_said_wherever_somebody_writes_from_then_on() {
     let net = TestApp::new().await;
     let ana = net.member("ana").await;
