@@ -120,6 +120,31 @@ async fn a_guest_who_is_mentioned_where_they_do_not_read_is_said_not_to_be_told(
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_was_written_by_a_clock_ahead_is_from_before_too() {
+    let net = TestApp::new().await;
+    let (ana, gus) = (net.member("ana").await, net.guest("gus").await);
+    let room = net.space(&ana, "room", Access::Closed).await;
+    let viewer = ana.viewer();
+    // As another process writes it whose clock is ahead, before the space takes guests.
+    let write = net.app.db.write(move |tx| {
+        let ahead = tx.now().plus_seconds(30);
+        let new = posts::record::PostContent {
+            kind: "message".into(),
+            title: String::new(),
+            body: "Ahead of its time".into(),
+            files: Vec::new(),
+            fields: Default::default(),
+        };
+        posts::record::post(tx.at(ahead), room, viewer.id, &new)
+    });
+    let post = write.await.expect("a post");
+    assert_eq!(set(&ana, true).await, 200);
+    net.join(room, &gus).await;
+    gus.api("GET", &format!("/posts/{post}"), None).await.expect(404);
+    ana.api("GET", &format!("/posts/{post}"), None).await.expect(200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn it_is_said_wherever_somebody_writes_from_then_on() {
     let net = TestApp::new().await;
     let ana = net.member("ana").await;
