@@ -98,6 +98,7 @@ notice-thread-followed = You follow this thread: its new comments will reach you
 
 # What types of posts have in common
 kind-no-such-field = This type of post has no field “{ $name }”.
+kind-guests-space = Guests read what is written here: no other space can be named.
 kind-secret-space = This space is secret: only posts in it can name it.
 kind-field-gone = This field is no longer asked for: copy what you wrote elsewhere, then empty it.
 kind-field-missing = This field is required.

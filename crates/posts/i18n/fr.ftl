@@ -98,6 +98,7 @@ notice-thread-followed = Vous suivez cette discussion : ses nouveaux commentaire
 
 # Ce que les types de publications ont en commun
 kind-no-such-field = Ce type de publication n’a pas de champ « { $name } ».
+kind-guests-space = Des invités lisent ce qui est écrit ici : aucun autre espace ne peut être nommé.
 kind-secret-space = Cet espace est secret : seules ses publications peuvent le nommer.
 kind-field-gone = Ce champ n’est plus demandé : copiez ailleurs ce que vous avez écrit, puis videz-le.
 kind-field-missing = Ce champ est obligatoire.

@@ -10,6 +10,7 @@ kernel::sql! {
     pub(crate) static OPEN = "UPDATE spaces SET takes_guests = 1, guests_from = (SELECT
             CASE WHEN MAX(p.id) > $2 THEN MAX(p.id) ELSE CAST($2 AS BIGINT) END
             FROM posts p WHERE p.space_id = $1) WHERE id = $1";
+    pub(crate) static TAKES = "SELECT takes_guests FROM spaces WHERE id = $1";
     pub(crate) static CLOSE = "UPDATE spaces SET takes_guests = 0 WHERE id = $1";
     pub(crate) static IN = "SELECT m.person_id FROM memberships m JOIN people p ON p.id = m.person_id
         WHERE m.space_id = $1 AND p.role = 'guest' ORDER BY m.person_id";
