@@ -43,7 +43,9 @@ macro_rules! readable_file {
                     SELECT 1 FROM drafts d JOIN memberships m ON m.space_id = d.waits_in
                     JOIN spaces w ON w.id = d.waits_in
                     WHERE d.id = f.target_id AND m.person_id = $1 AND m.role = 'animator'
-                      AND ($2 = 1 OR d.id > w.guests_from))))
+                      AND ",
+            spaces::since_guests!("w", "d.id"),
+            ")))
                 OR (p.deleted_at IS NULL AND c.deleted_at IS NULL AND ",
             reads!("s", "p"),
             "))"

@@ -35,12 +35,21 @@ macro_rules! reads {
         concat!(
             "(",
             $crate::visible_to!($space),
-            " AND ($2 = 1 OR ",
-            $post,
-            ".id > ",
-            $space,
-            ".guests_from))"
+            " AND ",
+            $crate::since_guests!($space, concat!($post, ".id")),
+            ")"
         )
+    };
+}
+
+/// The predicate *was this written since the space takes guests, or is the viewer none?*: for whatever has a number
+/// like a post, in a statement where `$2` is as in [`visible_to!`].
+///
+/// `spaces::since_guests!("s", "d.id")`
+#[macro_export]
+macro_rules! since_guests {
+    ($space:literal, $id:expr) => {
+        concat!("($2 = 1 OR ", $id, " > ", $space, ".guests_from)")
     };
 }
 
@@ -61,6 +70,27 @@ macro_rules! sees {
             ".access = 'open' AND ",
             $person,
             ".role <> 'guest'))"
+        )
+    };
+}
+
+/// The predicate *does this person read this post?*, for people and spaces of a query and the number of a post: the
+/// answers of `reads!` where nobody is looking.
+///
+/// `spaces::sees_post!("pe", "s", "p.id")`
+#[macro_export]
+macro_rules! sees_post {
+    ($person:literal, $space:literal, $post:literal) => {
+        concat!(
+            "(",
+            $crate::sees!($person, $space),
+            " AND (",
+            $person,
+            ".role <> 'guest' OR ",
+            $post,
+            " > ",
+            $space,
+            ".guests_from))"
         )
     };
 }
@@ -292,8 +322,8 @@ kernel::sql! {
     pub(crate) static UNSET_LEVEL = "DELETE FROM space_levels
         WHERE person_id = $1 AND space_id = $2";
     pub(crate) static SEEN_BY = concat!("SELECT p.id FROM people p JOIN spaces s ON s.id = $1
-        WHERE p.id IN ($2[]) AND p.closed_at IS NULL AND ", sees!("p", "s"), "
-          AND (CAST($3 AS BIGINT) = 0 OR p.role <> 'guest' OR CAST($3 AS BIGINT) > s.guests_from)
+        WHERE p.id IN ($2[]) AND p.closed_at IS NULL AND (", sees_post!("p", "s", "CAST($3 AS BIGINT)"), "
+          OR (CAST($3 AS BIGINT) = 0 AND ", sees!("p", "s"), "))
         ORDER BY p.id");
     pub(crate) static ACCESS_OF = "SELECT s.id, s.access, COALESCE(c.guests, 0), s.guests_from
         FROM spaces s LEFT JOIN member_counts c ON c.space_id = s.id WHERE s.id IN ($1[])";

@@ -48,7 +48,9 @@ macro_rules! shown {
               AND (i.kind <> 'waiting-post' OR EXISTS (SELECT 1 FROM drafts wd
                 JOIN memberships wm ON wm.space_id = wd.waits_in AND wm.role = 'animator'
                 JOIN spaces ws ON ws.id = wd.waits_in
-                WHERE wd.id = i.source_id AND wm.person_id = $1 AND ($2 = 1 OR wd.id > ws.guests_from)))
+                WHERE wd.id = i.source_id AND wm.person_id = $1 AND ",
+            spaces::since_guests!("ws", "wd.id"),
+            "))
               AND (i.kind <> 'follower' OR EXISTS (SELECT 1 FROM follows fo
                 WHERE fo.person_id = i.source_id AND fo.followed_id = $1 AND ",
             people::visible_person!("fo.person_id", "$1", "$2"),

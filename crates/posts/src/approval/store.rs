@@ -9,11 +9,11 @@ use crate::drafts;
 /// sent since it takes guests.
 macro_rules! waiting {
     () => {
-        "SELECT d.id, d.content, d.saved_at, d.due_at, d.problem, d.saved_by, d.waits_in, d.refusal,
+        concat!("SELECT d.id, d.content, d.saved_at, d.due_at, d.problem, d.saved_by, d.waits_in, d.refusal,
             d.person_id
         FROM drafts d JOIN memberships m ON m.space_id = d.waits_in AND m.role = 'animator'
         JOIN spaces s ON s.id = d.waits_in
-        WHERE m.person_id = $1 AND d.person_id <> $1 AND ($2 = 1 OR d.id > s.guests_from)"
+        WHERE m.person_id = $1 AND d.person_id <> $1 AND ", spaces::since_guests!("s", "d.id"))
     };
 }
 
