@@ -1,7 +1,6 @@
 //! What moderation speaks of.
 
 use kernel::{PersonId, SpaceId, Time};
-use serde::{Deserialize, Serialize};
 
 kernel::id! {
     /// A case.
@@ -10,33 +9,7 @@ kernel::id! {
     DecisionId,
 }
 
-/// An enumeration whose values are words: in JSON, in statements, in addresses and in the keys of messages.
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$of:meta])* $value:ident = $word:literal,)+ } or $otherwise:ident) => {
-        #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
-        $(#[$doc])*
-        pub enum $name {
-            $($(#[$of])* #[serde(rename = $word)] $value,)+
-        }
-
-        impl $name {
-            /// Each of them.
-            pub const ALL: &[$name] = &[$($name::$value),+];
-
-            /// As a word.
-            pub fn as_str(self) -> &'static str {
-                match self { $($name::$value => $word),+ }
-            }
-
-            /// Of a word.
-            pub fn parse(word: &str) -> $name {
-                match word { $($word => $name::$value,)+ _ => $name::$otherwise }
-            }
-        }
-    };
-}
-
-words! {
+kernel::words! {
     /// Who decides.
     #[schema(as = ModerationDesk)]
     Desk {
@@ -49,7 +22,7 @@ words! {
     } or Moderators
 }
 
-words! {
+kernel::words! {
     /// Why something is reported.
     #[schema(as = ReportReason)]
     Reason {
@@ -68,7 +41,7 @@ words! {
     } or Other
 }
 
-words! {
+kernel::words! {
     /// What is decided.
     #[schema(as = ModerationMeasure)]
     Measure {
@@ -85,7 +58,7 @@ words! {
     } or Keep
 }
 
-words! {
+kernel::words! {
     /// What is reported.
     #[schema(as = ReportedKind)]
     Kind {
@@ -98,7 +71,7 @@ words! {
     } or Person
 }
 
-words! {
+kernel::words! {
     /// What comes of an appeal.
     #[schema(as = AppealOutcome)]
     Outcome {

@@ -118,7 +118,7 @@ pub(crate) async fn space_page(
         Ok((queue, (space.slug.clone(), space.name.clone(), whose.as_str())))
     });
     let (queue, space) = load.await?;
-    let choice = |whose: Approval| {
+    let choice = |whose: &Approval| {
         let key = format!("approval-{}", whose.as_str());
         Choice {
             value: whose.as_str().into(),
@@ -127,7 +127,7 @@ pub(crate) async fn space_page(
             ..Choice::default()
         }
     };
-    let choices = Approval::ALL.map(choice).to_vec();
+    let choices = Approval::ALL.iter().map(choice).collect();
     let main = answer::render(&QueuePage { cx: &cx, queue: &queue, space: Some(space), choices })?;
     Ok(Page::new(cx.l.t("ui-moderate")).nav(Nav::Spaces).main(main))
 }

@@ -10,9 +10,6 @@
 //!   guest or be seen by one depends on it);
 //! - a personal space is open, belongs to its person, and cannot be left or joined by others.
 
-#[macro_use]
-mod string_enum;
-
 pub mod access;
 mod administer;
 mod arrivals;

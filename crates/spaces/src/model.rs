@@ -1,9 +1,9 @@
 //! What a space is.
 
 use kernel::{PersonId, SpaceId, Time};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-string_enum! {
+kernel::words! {
     /// What a space is for.
     #[schema(as = SpaceKind)]
     Kind {
@@ -21,10 +21,10 @@ string_enum! {
         Personal = "personal",
         /// A private exchange between a few.
         Conversation = "conversation",
-    } otherwise Interest
+    } or Interest
 }
 
-string_enum! {
+kernel::words! {
     /// Who may see a space.
     Access {
         /// Every member of the company reads and joins.
@@ -33,7 +33,7 @@ string_enum! {
         Closed = "closed",
         /// Only those in it know that it exists.
         Secret = "secret",
-    } otherwise Secret
+    } or Secret
 }
 
 impl Kind {

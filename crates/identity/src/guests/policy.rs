@@ -15,32 +15,19 @@ const DOMAINS: &str = "guests-domains";
 /// How many domains are kept, at most.
 const MOST: usize = 200;
 
-/// Who may invite guests into a space that takes them and that they manage.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(rename_all = "lowercase")]
-#[schema(as = GuestInviters)]
-pub enum Inviters {
-    /// Nobody: no guest comes any more.
-    Nobody,
-    /// Administrators alone.
-    Administrators,
-    /// Every manager of such a space.
-    #[default]
-    Managers,
-}
-
-impl Inviters {
-    /// All of them, the fewest first.
-    pub(crate) const ALL: [Inviters; 3] =
-        [Inviters::Nobody, Inviters::Administrators, Inviters::Managers];
-
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Inviters::Nobody => "nobody",
-            Inviters::Administrators => "administrators",
-            Inviters::Managers => "managers",
-        }
-    }
+kernel::words! {
+    /// Who may invite guests into a space that takes them and that they manage.
+    #[derive(Default)]
+    #[schema(as = GuestInviters)]
+    Inviters {
+        /// Nobody: no guest comes any more.
+        Nobody = "nobody",
+        /// Administrators alone.
+        Administrators = "administrators",
+        /// Every manager of such a space.
+        #[default]
+        Managers = "managers",
+    } or Managers
 }
 
 /// What the company says about guests.
@@ -62,8 +49,7 @@ pub struct Policy {
 pub fn policy(tx: &mut Tx<'_>) -> Result<Policy> {
     let inviters = settings::get(tx, INVITERS)?.unwrap_or_default();
     let domains = settings::get(tx, DOMAINS)?.unwrap_or_else(|| "[]".into());
-    let known = Inviters::ALL.into_iter().find(|one| one.as_str() == inviters);
-    Ok(Policy { inviters: known.unwrap_or_default(), domains: serde_json::from_str(&domains)? })
+    Ok(Policy { inviters: Inviters::parse(&inviters), domains: serde_json::from_str(&domains)? })
 }
 
 /// Changes it.

@@ -14,7 +14,6 @@ mod store;
 pub use decide::{approve, refuse};
 
 use kernel::{Activity, Error, Message, PersonId, Result, SpaceId, Time, Tx, Viewer, params};
-use serde::{Deserialize, Serialize};
 use spaces::{ShownAudience, Visible};
 
 use crate::PostId;
@@ -29,21 +28,22 @@ use store::{
     WAITING, WAITING_OF,
 };
 
-/// Whose posts wait in a space.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Approval {
-    /// Nobody's.
-    #[default]
-    Nobody,
-    /// Everybody's but the managers'.
-    Everyone,
-    /// Those of people who joined within a week or published less than three posts there.
-    Newcomers,
-    /// Those of guests.
-    Guests,
-    /// Those that link somewhere.
-    Links,
+kernel::words! {
+    /// Whose posts wait in a space.
+    #[derive(Default)]
+    Approval {
+        /// Nobody's.
+        #[default]
+        Nobody = "nobody",
+        /// Those of people who joined within a week or published less than three posts there.
+        Newcomers = "newcomers",
+        /// Those of guests.
+        Guests = "guests",
+        /// Those that link somewhere.
+        Links = "links",
+        /// Everybody's but the managers'.
+        Everyone = "everyone",
+    } or Nobody
 }
 
 /// Posts of one person that may wait at the same time.
@@ -51,32 +51,6 @@ const MOST: i64 = 20;
 /// A newcomer joined within so many seconds, or published less than so many posts.
 const NEW_SECONDS: i64 = 7 * 86_400;
 const NEW_POSTS: i64 = 3;
-
-impl Approval {
-    /// Every choice, in the order of the form.
-    pub const ALL: [Approval; 5] = [
-        Approval::Nobody,
-        Approval::Newcomers,
-        Approval::Guests,
-        Approval::Links,
-        Approval::Everyone,
-    ];
-
-    /// As stored, in addresses and in the keys of its words.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Approval::Nobody => "nobody",
-            Approval::Everyone => "everyone",
-            Approval::Newcomers => "newcomers",
-            Approval::Guests => "guests",
-            Approval::Links => "links",
-        }
-    }
-
-    fn parse(word: &str) -> Approval {
-        Approval::ALL.into_iter().find(|one| one.as_str() == word).unwrap_or_default()
-    }
-}
 
 /// Whose posts wait in this space.
 ///
