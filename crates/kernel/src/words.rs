@@ -6,7 +6,7 @@
 /// `words! { /// A colour. Colour { /// Like blood. Red = "red", /// Like grass. Green = "green", } or Red }`
 #[macro_export]
 macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$of:meta])* $value:ident = $word:literal),+ $(,)? } or $other:ident) => {
+    ($(#[$doc:meta])* $name:ident { $($(#[$of:meta])* $value:ident = $word:tt),+ $(,)? } or $other:ident) => {
         #[derive(
             Clone, Copy, PartialEq, Eq, Hash, Debug, ::serde::Serialize, ::serde::Deserialize,
             ::utoipa::ToSchema,
