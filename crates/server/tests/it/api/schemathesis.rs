@@ -78,6 +78,9 @@ async fn the_api_does_what_it_says_to_a_guest() {
     let net = TestApp::new().await;
     let (ana, guest) = (net.member("ana").await, net.guest("guest").await);
     furnish(&net, &ana, &guest).await;
+    // A guest who leaves their last space is out: one is left that no example names.
+    let quiet = net.space(&ana, "quiet-place", spaces::Access::Secret).await;
+    net.join(quiet, &guest).await;
     held(&net, Some(guest.token())).await;
 }
 
