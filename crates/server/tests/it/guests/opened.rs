@@ -106,7 +106,7 @@ async fn what_happens_to_it_later_is_not_told_to_guests() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_guest_who_is_mentioned_where_they_do_not_read_is_said_not_to_be_told() {
-    let Opened { ana, gus, before, since, .. } = Opened::new().await;
+    let Opened { net: _net, ana, gus, before, since, .. } = Opened::new().await;
     let not_told = async |path: &str| {
         let new = Some(json!({ "body": "What do you think, @gus?" }));
         let made = ana.api("POST", &format!("{path}/comments"), new).await.expect(201).json();
