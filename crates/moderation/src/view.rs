@@ -229,7 +229,7 @@ impl Related {
         let mut there = HashSet::new();
         for (sql, ids) in [(&POSTS_THERE, of(Kind::Post)), (&COMMENTS_THERE, of(Kind::Comment))] {
             if !ids.is_empty() {
-                there.extend(sql.query(tx, viewer, &params![ids], |_, row| row.get::<i64>(0))?);
+                there.extend(sql.query(tx, viewer, params![ids], |_, row| row.get::<i64>(0))?);
             }
         }
         Ok(Related { people, spaces, there, now: tx.now() })
