@@ -50,9 +50,11 @@ async fn held(net: &TestApp, token: Option<&str>) {
         .args(["--max-examples", "3", "--max-time", "30", "--request-timeout", "20"])
         .args(["--generation-database", "none", "--suppress-health-check", "all"])
         .args(["--no-shrink", "--continue-on-failure", "--warnings", "off"])
-        // A stream has no end, and whoever revokes their own tokens asks nothing more.
+        // A stream has no end, and whoever revokes their own tokens asks nothing more, nor a guest who leaves
+        // their last space.
         .args(["--exclude-path", "/api/v1/live", "--exclude-path", "/api/v1/tokens/{id}"])
         .args(["--exclude-path", "/api/v1/people/{handle}/sessions"])
+        .args(["--exclude-path", "/api/v1/spaces/{slug}/membership"])
         .current_dir(folder.path())
         .kill_on_drop(true);
     let output = tokio::time::timeout(Duration::from_secs(150), command.output());
@@ -78,9 +80,6 @@ async fn the_api_does_what_it_says_to_a_guest() {
     let net = TestApp::new().await;
     let (ana, guest) = (net.member("ana").await, net.guest("guest").await);
     furnish(&net, &ana, &guest).await;
-    // A guest who leaves their last space is out: one is left that no example names.
-    let quiet = net.space(&ana, "quiet-place", spaces::Access::Secret).await;
-    net.join(quiet, &guest).await;
     held(&net, Some(guest.token())).await;
 }
 
