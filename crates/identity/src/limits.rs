@@ -23,6 +23,9 @@ const BY_NETWORK: i64 = 200;
 /// Letters that strangers may have sent to somebody, and from one network.
 const LETTERS: i64 = 3;
 const LETTERS_OF_NETWORK: i64 = 100;
+/// Letters that people have sent to an address outside, and that one of them has sent.
+const GUEST_LETTERS: i64 = 3;
+const GUEST_LETTERS_BY: i64 = 30;
 /// One try in so many also forgets what is old.
 const SWEPT: u64 = 32;
 
@@ -68,6 +71,13 @@ impl Try {
     /// A stranger's, who signs in elsewhere and comes back: by their network, which its first success forgets.
     pub(crate) fn way(device: &Device) -> Try {
         Try { own: (key(&["way", &device.network]), BY_NETWORK), shared: Vec::new() }
+    }
+
+    /// Of somebody who invites a guest by a letter to this address.
+    pub(crate) fn guest_letter(by: PersonId, email: &str) -> Try {
+        let own = (key(&["letter to guest", email]), GUEST_LETTERS);
+        let by = (key(&["letters to guests", &by.to_string()]), GUEST_LETTERS_BY);
+        Try { own, shared: vec![by] }
     }
 
     fn all(&self) -> Vec<(i64, i64)> {

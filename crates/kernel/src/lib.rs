@@ -29,6 +29,7 @@ pub mod secret;
 pub mod sweep;
 mod tls;
 mod values;
+mod words;
 pub mod work;
 
 pub use access::{Role, Scope, Viewer};

@@ -1,10 +1,11 @@
 //! Loading is authorising: the only ways to get hold of a case.
 
+use std::collections::HashMap;
 use std::ops::Deref;
 
 use kernel::{Error, PersonId, Result, Tx, Viewer, params};
 
-use crate::model::{Case, CaseId, Decision, DecisionId, Desk, Measure};
+use crate::model::{Case, CaseId, Decision, DecisionId, Desk};
 use crate::store::{self, CASE, DECISION, MANAGERS, MODERATORS};
 use crate::team;
 
@@ -51,19 +52,39 @@ impl Deref for Decided {
 /// # Errors
 /// `NotFound` where there is none, or it is none of the viewer's business.
 pub(crate) fn seen(tx: &mut Tx<'_>, viewer: &Viewer, id: CaseId) -> Result<Seen> {
+    found(tx, viewer, &[id.0])?.pop().ok_or_else(Error::not_found)
+}
+
+/// Those of these cases that are the viewer's business, in the same order.
+///
+/// # Errors
+/// Whatever the database meets.
+pub(crate) fn all_seen(tx: &mut Tx<'_>, viewer: &Viewer, cases: Vec<Case>) -> Result<Vec<Seen>> {
+    let ids: Vec<i64> = cases.iter().map(|case| case.id.0).collect();
+    let mut seen: HashMap<CaseId, Seen> =
+        found(tx, viewer, &ids)?.into_iter().map(|seen| (seen.id, seen)).collect();
+    Ok(cases.iter().filter_map(|case| seen.remove(&case.id)).collect())
+}
+
+fn found(tx: &mut Tx<'_>, viewer: &Viewer, ids: &[i64]) -> Result<Vec<Seen>> {
     let seat = team::seat(tx, viewer)?;
-    let values = params![viewer.id, seat.moderator, seat.referent, id];
-    let (case, mut role) = tx.query_one(&CASE, values, |row| {
-        let (decides, judges, reporter) = (row.get(11)?, row.get(12)?, row.get(13)?);
-        Ok((store::case(row)?, Role { decides, judges, author: false, reporter }))
+    let ids = ids.to_vec();
+    let values = params![viewer.id, seat.moderator, seat.referent, ids];
+    let found = tx.query(&CASE, values, |row| {
+        // The author is told when a measure is taken, not of the report: most reports come to nothing.
+        let role = Role {
+            decides: row.get(12)?,
+            judges: row.get(13)?,
+            reporter: row.get(14)?,
+            author: row.get(15)?,
+        };
+        Ok(Seen { case: store::case(row)?, role })
     })?;
-    // They are told when a measure is taken, not of the report: most reports come to nothing.
-    role.author = case.author == viewer.id
-        && crate::case::decisions(tx, &[id])?.iter().any(|one| one.measure != Measure::Keep);
-    match role.decides || role.judges || role.author || role.reporter {
-        true => Ok(Seen { case, role }),
-        false => Err(Error::not_found()),
-    }
+    let concerns = |seen: &Seen| {
+        let Role { decides, judges, author, reporter } = seen.role;
+        decides || judges || author || reporter
+    };
+    Ok(found.into_iter().filter(concerns).collect())
 }
 
 /// The case, for whoever decides on it.
@@ -89,17 +110,39 @@ pub(crate) fn of_decision(
     Ok((seen(tx, viewer, decision.case)?, decision))
 }
 
-/// Who sits at a desk and may decide on this: not its author.
+/// A desk, with the referent to whom something was sent there.
+pub(crate) type Seated = (Desk, Option<PersonId>);
+
+impl Case {
+    /// Where it waits.
+    pub(crate) fn seated(&self) -> Seated {
+        (self.desk, self.referent)
+    }
+}
+
+/// Who sits at a desk and may decide on this: not its author, nor who reported it. The same as in the statement
+/// `sits_at!`.
 ///
 /// # Errors
 /// Whatever the database meets.
-pub(crate) fn deciding(tx: &mut Tx<'_>, desk: Desk, case: &Case) -> Result<Vec<PersonId>> {
+pub(crate) fn deciding(
+    tx: &mut Tx<'_>,
+    (desk, referent): Seated,
+    case: &Case,
+) -> Result<Vec<PersonId>> {
     let mut people = match (desk, case.space) {
-        (Desk::Managers, Some(space)) => tx.query(&MANAGERS, params![space], |row| row.get(0))?,
+        (Desk::Managers, Some(space)) => {
+            let managers = tx.query(&MANAGERS, params![space], |row| row.get(0))?;
+            let post = case.post(tx)?;
+            spaces::recipients::read_by(tx, space, post, &managers)?
+        }
         (Desk::Managers, None) => Vec::new(),
         (Desk::Moderators, _) => tx.query(&MODERATORS, params![], |row| row.get(0))?,
-        (Desk::Referent, _) => team::referent(tx)?.into_iter().collect(),
+        (Desk::Referent, _) => team::kept_referent(tx, referent)?.into_iter().collect(),
     };
-    people.retain(|person| *person != case.author);
+    let reports = crate::case::reports(tx, &[case.id])?;
+    people.retain(|person| {
+        *person != case.author && reports.iter().all(|(_, report)| report.reporter != *person)
+    });
     Ok(people)
 }

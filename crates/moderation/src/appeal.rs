@@ -4,18 +4,18 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use kernel::error::Meaning;
-use kernel::{Activity, App, Error, Result, Tx, Viewer, params};
+use kernel::{Activity, App, Error, Message, Result, Tx, Viewer, params};
 use serde::Deserialize;
 use ui::answer::Wrong;
 use ui::flash::{Flash, redirect};
 use ui::{Ctx, Json};
 
-use crate::access::{self, deciding};
+use crate::access::{self, Seated, deciding};
 use crate::case::{self, Typed};
 use crate::decide::{checked, lift, log};
-use crate::model::{Case, CaseId, Decision, DecisionId, Desk, Outcome};
+use crate::model::{APPEAL_DAYS, Case, CaseId, Decision, DecisionId, Desk, Outcome};
 use crate::store::{ANSWER, INSERT_APPEAL};
-use crate::{logged, notices};
+use crate::{logged, notices, team};
 
 /// The longest words, in characters.
 const WORDS: usize = 2_000;
@@ -42,7 +42,8 @@ pub struct Judgement {
 /// Asks that somebody else decides again on what the viewer wrote.
 ///
 /// # Errors
-/// `NotFound` where no decision is about the viewer; `Conflict` where it does not hold, or they asked before;
+/// `NotFound` where no decision is about the viewer; `Conflict` where it does not hold, they asked before, or
+/// it is too late;
 /// `Invalid`, about the field `words`.
 pub fn appeal(tx: &mut Tx<'_>, viewer: &Viewer, id: DecisionId, new: &NewAppeal) -> Result<CaseId> {
     let (seen, decision) = access::of_decision(tx, viewer, id)?;
@@ -52,27 +53,33 @@ pub fn appeal(tx: &mut Tx<'_>, viewer: &Viewer, id: DecisionId, new: &NewAppeal)
     if !decision.may_be_appealed() {
         return Err(Error::new(Meaning::Conflict, "moderation-no-appeal"));
     }
+    if decision.is_old(tx.now()) {
+        let late = Message::new("moderation-appeal-late").with("days", APPEAL_DAYS);
+        return Err(Error::new(Meaning::Conflict, late));
+    }
     let words = checked("words", &new.words, WORDS, true)?;
-    let desk = desk(tx, &seen, &decision)?;
-    tx.execute(&INSERT_APPEAL, params![id, desk.as_str(), words, tx.now()])?;
+    let (desk, referent) = desk(tx, &seen, &decision)?;
+    tx.execute(&INSERT_APPEAL, params![id, desk.as_str(), words, tx.now(), referent])?;
     tx.log(Activity::new(logged::APPEALED, id.0).by(viewer.id))?;
     Ok(seen.id)
 }
 
 /// Who decides again: another at the same desk, else the moderators of the network, else the referent.
-fn desk(tx: &mut Tx<'_>, case: &Case, decision: &Decision) -> Result<Desk> {
-    let others = |tx: &mut Tx<'_>, desk: Desk| -> Result<bool> {
-        Ok(deciding(tx, desk, case)?.iter().any(|person| *person != decision.by))
+fn desk(tx: &mut Tx<'_>, case: &Case, decision: &Decision) -> Result<Seated> {
+    let others = |tx: &mut Tx<'_>, seated: Seated| -> Result<bool> {
+        Ok(deciding(tx, seated, case)?.iter().any(|person| *person != decision.by))
     };
-    if case.desk == Desk::Managers && others(tx, Desk::Managers)? {
-        return Ok(Desk::Managers);
+    let (managers, moderators) = ((Desk::Managers, None), (Desk::Moderators, None));
+    if case.desk == Desk::Managers && others(tx, managers)? {
+        return Ok(managers);
     }
     // Nobody outside it learns who is in a space by agreement: another manager decides, once there is one.
     if case.space.map_or(Ok(false), |space| spaces::is_by_agreement(tx, space))? {
-        return Ok(Desk::Managers);
+        return Ok(managers);
     }
-    let lone = !others(tx, Desk::Moderators)? && others(tx, Desk::Referent)?;
-    Ok(if lone { Desk::Referent } else { Desk::Moderators })
+    let referent = (Desk::Referent, team::referent(tx)?);
+    let lone = !others(tx, moderators)? && others(tx, referent)?;
+    Ok(if lone { referent } else { moderators })
 }
 
 /// Decides on an appeal.
@@ -88,7 +95,7 @@ pub fn judge(
 ) -> Result<CaseId> {
     let (seen, decision) = access::of_decision(tx, viewer, id)?;
     let sits = match &decision.appeal {
-        Some(appeal) => deciding(tx, appeal.desk, &seen)?.contains(&viewer.id),
+        Some(appeal) => deciding(tx, (appeal.desk, appeal.referent), &seen)?.contains(&viewer.id),
         None => false,
     };
     if !sits || decision.by == viewer.id {

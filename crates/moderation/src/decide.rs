@@ -18,7 +18,10 @@ use crate::case::{self, Typed};
 use crate::logged;
 use crate::model::{Case, CaseId, Decision, DecisionId, Desk, Kind, Measure, Outcome};
 use crate::notices;
-use crate::store::{ANSWER, CLOSE, INSERT_DECISION, MEASURES, UNDO};
+use crate::store::{
+    self, ANSWER, CASE_ALONE, CLOSE, DROP_CASE, DROP_REPORTS, INSERT_DECISION, MEASURES,
+    TAKE_REPORTS, TWIN, UNDO,
+};
 use crate::view::{self, CaseView};
 
 /// For how many days somebody may be suspended.
@@ -55,14 +58,20 @@ impl Kind {
     }
 }
 
+/// The post or comment of this number.
+pub(crate) fn target(kind: Kind, object: i64) -> Option<Target> {
+    match kind {
+        Kind::Post => Some(Target::Post(PostId(object))),
+        Kind::Comment => Some(Target::Comment(CommentId(object))),
+        Kind::Person => None,
+    }
+}
+
 impl Case {
-    /// The post or comment.
-    fn target(&self) -> Option<Target> {
-        match self.kind {
-            Kind::Post => Some(Target::Post(PostId(self.object))),
-            Kind::Comment => Some(Target::Comment(CommentId(self.object))),
-            Kind::Person => None,
-        }
+    /// The post that it is about, or that its comment is under; 0 for a person.
+    pub(crate) fn post(&self, tx: &mut Tx<'_>) -> Result<i64> {
+        let Some(target) = target(self.kind, self.object) else { return Ok(0) };
+        Ok(moderated::words(tx, target)?.map_or(0, |quote| quote.post.0))
     }
 }
 
@@ -77,7 +86,11 @@ pub fn decide(
     new: &NewDecision,
 ) -> Result<DecisionId> {
     let case = access::decided(tx, viewer, id)?;
-    if case::decisions(tx, &[id])?.last().is_some_and(Decision::holds) {
+    let before = case::decisions(tx, &[id])?;
+    if before.iter().any(Decision::is_answered) {
+        return Err(Error::new(Meaning::Conflict, "moderation-ended"));
+    }
+    if before.last().is_some_and(Decision::holds) {
         return Err(Error::new(Meaning::Conflict, "moderation-decided-already"));
     }
     let measure = new.measure.filter(|measure| case.kind.takes(*measure));
@@ -116,15 +129,18 @@ pub fn decide(
     Ok(decision)
 }
 
-/// Undoes a decision that holds; the case waits again.
+/// Undoes a decision that holds; the case waits again, with what was reported of the same meanwhile.
 ///
 /// # Errors
-/// `NotFound` for whoever does not decide on it; `Conflict` where it was undone.
+/// `NotFound` for whoever does not decide on it; `Conflict` where it was undone, or an appeal was answered.
 pub fn undo(tx: &mut Tx<'_>, viewer: &Viewer, id: DecisionId) -> Result<CaseId> {
     let (seen, decision) = access::of_decision(tx, viewer, id)?;
     let case = access::decided(tx, viewer, seen.id)?;
     if !decision.holds() {
         return Err(Error::new(Meaning::Conflict, "moderation-undone-already"));
+    }
+    if decision.is_answered() {
+        return Err(Error::new(Meaning::Conflict, "moderation-ended"));
     }
     if decision.is_appealed() {
         let (lifted, now) = (Outcome::Lifted.as_str(), tx.now());
@@ -133,8 +149,26 @@ pub fn undo(tx: &mut Tx<'_>, viewer: &Viewer, id: DecisionId) -> Result<CaseId> 
     }
     lift(tx, viewer, &case, &decision)?;
     tx.execute(&CLOSE, params![case.id, None::<kernel::Time>])?;
+    merge(tx, &case)?;
     log(tx, logged::UNDONE, viewer, id)?;
+    // It waits for whoever decides, as when it was reported.
+    tx.log(Activity::new(logged::REPORTED, case.id.0))?;
     Ok(case.id)
+}
+
+/// What was reported of the same to the same desk while it was decided is one case with it.
+fn merge(tx: &mut Tx<'_>, case: &Case) -> Result<()> {
+    while let Some(twin) = tx.query_opt(&TWIN, params![case.id], |row| row.get::<CaseId>(0))? {
+        if !case::decisions(tx, &[twin])?.is_empty() {
+            return Ok(());
+        }
+        let other = tx.query_one(&CASE_ALONE, params![twin], store::case)?;
+        notices::settle_report(tx, &other)?;
+        tx.execute(&TAKE_REPORTS, params![twin, case.id])?;
+        tx.execute(&DROP_REPORTS, params![twin])?;
+        tx.execute(&DROP_CASE, params![twin])?;
+    }
+    Ok(())
 }
 
 /// Takes the effect of a decision away.
@@ -153,15 +187,11 @@ pub(crate) fn lift(
 
 /// Puts what was reported where the decisions that hold want it: several desks may have decided.
 fn apply(tx: &mut Tx<'_>, viewer: &Viewer, case: &Case) -> Result<()> {
-    let Some(target) = case.target() else { return Ok(()) };
+    let Some(target) = target(case.kind, case.object) else { return Ok(()) };
     let kind = case.kind.as_str();
     let hold: Vec<String> = tx.query(&MEASURES, params![kind, case.object], |row| row.get(0))?;
-    let has = |measure: Measure| hold.iter().any(|word| word == measure.as_str());
-    let sight = match (has(Measure::Remove), has(Measure::Hide)) {
-        (true, _) => Sight::Removed,
-        (false, true) => Sight::Hidden,
-        (false, false) => Sight::Shown,
-    };
+    let hides = |word: &String| matches!(Measure::parse(word), Measure::Hide | Measure::Remove);
+    let sight = if hold.iter().any(hides) { Sight::Hidden } else { Sight::Shown };
     moderated::set(tx, target, sight, viewer.id)
 }
 

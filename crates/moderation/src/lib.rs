@@ -24,6 +24,7 @@ mod model;
 mod notices;
 mod personal_data;
 mod queue;
+mod removed;
 mod report;
 mod rule;
 mod store;
@@ -34,6 +35,7 @@ mod waiting;
 pub use appeal::{Judgement, NewAppeal, appeal, judge};
 pub use decide::{NewDecision, decide, undo};
 pub use model::{CaseId, DecisionId, Desk, Kind, Measure, Outcome, Reason};
+pub use removed::purge;
 pub use report::{NewReport, Object, report};
 pub use team::{MODERATOR, REFERENT, name};
 
@@ -46,7 +48,7 @@ ui::style!("src/style.css");
 
 /// The tables of this crate.
 pub const MIGRATIONS: &[kernel::migrate::Migration] =
-    kernel::migrations!("moderation", "0001_moderation");
+    kernel::migrations!("moderation", "0001_moderation", "0002_desks");
 
 /// Pages and API.
 pub fn routes() -> OpenApiRouter<App> {

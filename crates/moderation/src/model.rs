@@ -1,7 +1,6 @@
 //! What moderation speaks of.
 
 use kernel::{PersonId, SpaceId, Time};
-use serde::{Deserialize, Serialize};
 
 kernel::id! {
     /// A case.
@@ -10,33 +9,7 @@ kernel::id! {
     DecisionId,
 }
 
-/// An enumeration whose values are words: in JSON, in statements, in addresses and in the keys of messages.
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$of:meta])* $value:ident = $word:literal,)+ } or $otherwise:ident) => {
-        #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
-        $(#[$doc])*
-        pub enum $name {
-            $($(#[$of])* #[serde(rename = $word)] $value,)+
-        }
-
-        impl $name {
-            /// Each of them.
-            pub const ALL: &[$name] = &[$($name::$value),+];
-
-            /// As a word.
-            pub fn as_str(self) -> &'static str {
-                match self { $($name::$value => $word),+ }
-            }
-
-            /// Of a word.
-            pub fn parse(word: &str) -> $name {
-                match word { $($word => $name::$value,)+ _ => $name::$otherwise }
-            }
-        }
-    };
-}
-
-words! {
+kernel::words! {
     /// Who decides.
     #[schema(as = ModerationDesk)]
     Desk {
@@ -49,7 +22,7 @@ words! {
     } or Moderators
 }
 
-words! {
+kernel::words! {
     /// Why something is reported.
     #[schema(as = ReportReason)]
     Reason {
@@ -68,7 +41,7 @@ words! {
     } or Other
 }
 
-words! {
+kernel::words! {
     /// What is decided.
     #[schema(as = ModerationMeasure)]
     Measure {
@@ -78,14 +51,14 @@ words! {
         Warn = "warn",
         /// It is out of sight until that is undone.
         Hide = "hide",
-        /// It is out of sight, and goes for good after 30 days.
+        /// It is out of sight, and goes for good after 30 days, unless an appeal waits.
         Remove = "remove",
         /// Its author may not write for a while.
         Suspend = "suspend",
     } or Keep
 }
 
-words! {
+kernel::words! {
     /// What is reported.
     #[schema(as = ReportedKind)]
     Kind {
@@ -98,7 +71,7 @@ words! {
     } or Person
 }
 
-words! {
+kernel::words! {
     /// What comes of an appeal.
     #[schema(as = AppealOutcome)]
     Outcome {
@@ -125,6 +98,8 @@ pub(crate) struct Case {
     pub(crate) written_at: Option<Time>,
     pub(crate) opened_at: Time,
     pub(crate) closed_at: Option<Time>,
+    /// The referent, where it was sent to them.
+    pub(crate) referent: Option<PersonId>,
 }
 
 /// A report.
@@ -135,7 +110,13 @@ pub(crate) struct Report {
     pub(crate) words: String,
     pub(crate) rule: String,
     pub(crate) at: Time,
+    /// What it is about, where that read otherwise than when it was first reported.
+    pub(crate) title: String,
+    pub(crate) body: String,
 }
+
+/// For how many days its author may ask that a decision is taken again; what was removed stays as long.
+pub(crate) const APPEAL_DAYS: i64 = 30;
 
 /// A decision on a case.
 #[derive(Clone, Debug)]
@@ -160,9 +141,19 @@ impl Decision {
         self.undone.is_none()
     }
 
-    /// Whether its author may ask that somebody else decides again.
+    /// Whether its author may ask, for as long as that is, that somebody else decides again.
     pub(crate) fn may_be_appealed(&self) -> bool {
         self.holds() && self.measure != Measure::Keep && self.appeal.is_none()
+    }
+
+    /// Whether it is too late to ask.
+    pub(crate) fn is_old(&self, now: Time) -> bool {
+        self.at.plus_seconds(APPEAL_DAYS * 86_400) <= now
+    }
+
+    /// Whether somebody else decided again: that ends its case.
+    pub(crate) fn is_answered(&self) -> bool {
+        self.appeal.as_ref().is_some_and(|appeal| appeal.answered.is_some())
     }
 
     /// Whether it waits for an answer to its appeal.
@@ -177,6 +168,8 @@ pub(crate) struct Appeal {
     pub(crate) desk: Desk,
     pub(crate) words: String,
     pub(crate) at: Time,
+    /// The referent, where it was sent to them.
+    pub(crate) referent: Option<PersonId>,
     pub(crate) answered: Option<Answered>,
 }
 

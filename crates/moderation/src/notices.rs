@@ -37,7 +37,7 @@ const PAGE: Option<fn(&str, i64) -> String> = Some(|_, id| format!("/moderation/
 kind!(REPORT, "moderation-report", "flag", 91, AtOnce, &[REPORTED], PAGE, |tx, happened| {
     let case = case(tx, CaseId(happened.entry.object))?.filter(|case| case.closed_at.is_none());
     let Some(case) = case else { return Ok(None) };
-    let people = deciding(tx, case.desk, &case)?;
+    let people = deciding(tx, case.seated(), &case)?;
     // A space that one no longer sees is left to those who do.
     let space = case.space.filter(|_| case.desk == Desk::Managers);
     Ok(about(&REPORT, &case, case.id.0, people).map(|found| Found { space, ..found }))
@@ -45,11 +45,12 @@ kind!(REPORT, "moderation-report", "flag", 91, AtOnce, &[REPORTED], PAGE, |tx, h
 
 kind!(APPEAL, "moderation-appeal", "history", 92, AtOnce, &[APPEALED], PAGE, |tx, happened| {
     let Some((case, decision)) = decided(tx, happened)? else { return Ok(None) };
-    let Some(desk) = decision.appeal.as_ref().map(|appeal| appeal.desk) else { return Ok(None) };
+    let appeal = decision.appeal.as_ref().map(|appeal| (appeal.desk, appeal.referent));
+    let Some(seated) = appeal else { return Ok(None) };
     if !decision.is_appealed() {
         return Ok(None);
     }
-    let mut people = deciding(tx, desk, &case)?;
+    let mut people = deciding(tx, seated, &case)?;
     people.retain(|person| *person != decision.by);
     Ok(about(&APPEAL, &case, decision.id.0, people))
 });
@@ -96,6 +97,8 @@ kind!(WAITING, "waiting-post", "clock", 96, AtOnce, &["draft.sent"], QUEUE, |tx,
         return Ok(None);
     }
     let people = spaces::recipients::animators(tx, space)?;
+    // A guest who manages reads what was sent since the space takes guests.
+    let people = spaces::recipients::read_by(tx, space, happened.entry.object, &people)?;
     Ok(Some(of_draft(&WAITING, happened, space, people)))
 });
 
@@ -170,15 +173,20 @@ fn decided(tx: &mut Tx<'_>, happened: &Happened<'_>) -> Result<Option<(Case, Dec
     Ok(case(tx, decision.case)?.map(|case| (case, decision)))
 }
 
+/// Who reports decides no more: it waits for them no longer.
+pub(crate) fn settle_reporter(tx: &mut Tx<'_>, case: &Case, reporter: PersonId) -> Result<()> {
+    settle(tx, &[reporter], &REPORT, case.id.0)
+}
+
 /// Somebody decided: the report waits for nobody any more.
 pub(crate) fn settle_report(tx: &mut Tx<'_>, case: &Case) -> Result<()> {
-    let people = deciding(tx, case.desk, case)?;
+    let people = deciding(tx, case.seated(), case)?;
     settle(tx, &people, &REPORT, case.id.0)
 }
 
 /// The same of an appeal.
 pub(crate) fn settle_appeal(tx: &mut Tx<'_>, case: &Case, decision: &Decision) -> Result<()> {
     let Some(appeal) = &decision.appeal else { return Ok(()) };
-    let people = deciding(tx, appeal.desk, case)?;
+    let people = deciding(tx, (appeal.desk, appeal.referent), case)?;
     settle(tx, &people, &APPEAL, decision.id.0)
 }

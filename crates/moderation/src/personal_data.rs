@@ -6,6 +6,16 @@ kernel::personal_data! {
         why: "deciding on reports, and answering for decisions",
         kept: WithObject, export: Whole, erasure: Anonymise
     }
+    moderation_cases.referent_id {
+        what: "what was reported to them as the referent",
+        why: "what was said in confidence stays with who was told",
+        kept: WithObject, export: Nothing("the reports are of others"), erasure: Anonymise
+    }
+    appeals.referent_id {
+        what: "the appeals that were sent to them as the referent",
+        why: "what was said in confidence stays with who was told",
+        kept: WithObject, export: Nothing("the appeals are of others"), erasure: Anonymise
+    }
     reports.reporter_id {
         what: "what they reported, and why",
         why: "deciding on reports, and telling them what was decided",

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use kernel::{App, Result, Sql, Tx, Viewer, params};
+use kernel::{App, Result, SpaceId, Sql, Tx, Viewer, params};
 use posts::approval::{self, Approval};
 use serde::{Deserialize, Serialize};
 use ui::flash::{Flash, redirect};
@@ -33,40 +33,32 @@ pub(crate) struct Queue {
     reported: Vec<CaseView>,
 }
 
-fn load(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Queue> {
+/// What waits for those who decide, in one space or in all.
+fn deciding(tx: &mut Tx<'_>, viewer: &Viewer, space: Option<SpaceId>) -> Result<Queue> {
     let seat = team::seat(tx, viewer)?;
+    let here = space.map_or(0, |space| space.0);
     let mut decides = |sql: &'static Sql| {
-        let values = params![viewer.id, seat.moderator, seat.referent];
+        let values = params![viewer.id, seat.moderator, seat.referent, here];
         let cases = tx.query(sql, values, store::case)?;
         view::list(tx, viewer, cases)
     };
     let cases = decides(&OPEN_CASES)?;
     let (appeals, decided) = (decides(&APPEALED_CASES)?, decides(&DECIDED_CASES)?);
+    let waiting = waiting::all(tx, viewer, space)?;
+    Ok(Queue { waiting, cases, appeals, decided, ..Queue::default() })
+}
+
+fn load(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Queue> {
+    let queue = deciding(tx, viewer, None)?;
     let mut own = |sql: &'static Sql| {
         let cases = tx.query(sql, params![viewer.id], store::case)?;
         view::list(tx, viewer, cases)
     };
     let (about_you, reported) = (own(&CASES_ABOUT)?, own(&CASES_REPORTED)?);
-    let waiting = waiting::all(tx, viewer)?;
-    Ok(Queue { waiting, cases, appeals, decided, about_you, reported })
+    Ok(Queue { about_you, reported, ..queue })
 }
 
 impl Queue {
-    /// The same of one space.
-    fn within(self, slug: &str) -> Queue {
-        let here = |cases: Vec<CaseView>| {
-            cases.into_iter().filter(|case| case.space.as_deref() == Some(slug)).collect()
-        };
-        let waiting = self.waiting.into_iter().filter(|one| one.space == slug).collect();
-        Queue {
-            waiting,
-            cases: here(self.cases),
-            appeals: here(self.appeals),
-            decided: here(self.decided),
-            ..Queue::default()
-        }
-    }
-
     /// Whether nothing waits for a decision.
     fn is_empty(&self) -> bool {
         self.waiting.is_empty() && self.cases.is_empty() && self.appeals.is_empty()
@@ -122,11 +114,11 @@ pub(crate) async fn space_page(
     let load = app.db.read(move |tx| {
         let space = spaces::access::visible(tx, &viewer, &slug)?.animated()?;
         let whose = approval::of(tx, space.id)?;
-        let queue = load(tx, &viewer)?.within(&space.slug);
+        let queue = deciding(tx, &viewer, Some(space.id))?;
         Ok((queue, (space.slug.clone(), space.name.clone(), whose.as_str())))
     });
     let (queue, space) = load.await?;
-    let choice = |whose: Approval| {
+    let choice = |whose: &Approval| {
         let key = format!("approval-{}", whose.as_str());
         Choice {
             value: whose.as_str().into(),
@@ -135,7 +127,7 @@ pub(crate) async fn space_page(
             ..Choice::default()
         }
     };
-    let choices = Approval::ALL.map(choice).to_vec();
+    let choices = Approval::ALL.iter().map(choice).collect();
     let main = answer::render(&QueuePage { cx: &cx, queue: &queue, space: Some(space), choices })?;
     Ok(Page::new(cx.l.t("ui-moderate")).nav(Nav::Spaces).main(main))
 }

@@ -6,28 +6,55 @@ use crate::model::{
     Answered, Appeal, Case, Decision, Desk, Kind, Measure, Outcome, Reason, Report,
 };
 
-/// The predicate *does the viewer $1 sit at this desk of the case `c`?*; $2 says whether they moderate the
-/// network, $3 whether they are the referent. Nobody decides on what is their own.
+/// The predicate *does the viewer $1 sit at this desk of the case `c`?*, a desk being the column `desk` of a table
+/// alias; $2 says whether they moderate the network, $3 whether they are the referent. Nobody decides on what is
+/// their own, or on what they reported; a guest who manages a space on what guests may read there; and the
+/// referent on what was sent to them, or to one who is here no more.
 macro_rules! sits_at {
-    ($desk:literal) => {
+    ($of:literal) => {
         concat!(
-            "(c.author_id <> $1 AND ((",
-            $desk,
-            " = 'managers' AND EXISTS (SELECT 1 FROM memberships sm WHERE sm.space_id = c.space_id
-                AND sm.person_id = $1 AND sm.role = 'animator'))
+            "(c.author_id <> $1 AND NOT EXISTS (SELECT 1 FROM reports sr
+                WHERE sr.case_id = c.id AND sr.reporter_id = $1) AND ((",
+            $of,
+            ".desk = 'managers' AND EXISTS (SELECT 1 FROM memberships sm
+                JOIN people sp ON sp.id = sm.person_id JOIN spaces ss ON ss.id = sm.space_id
+                WHERE sm.space_id = c.space_id AND sm.person_id = $1 AND sm.role = 'animator'
+                  AND (sp.role <> 'guest' OR ss.guests_from < ",
+            post_of!(),
+            ")))
               OR (",
-            $desk,
-            " = 'moderators' AND $2 = 1) OR (",
-            $desk,
-            " = 'referent' AND $3 = 1)))"
+            $of,
+            ".desk = 'moderators' AND $2 = 1) OR (",
+            $of,
+            ".desk = 'referent' AND (",
+            $of,
+            ".referent_id = $1 OR ($3 = 1 AND NOT EXISTS (SELECT 1 FROM people rp
+                WHERE rp.id = ",
+            $of,
+            ".referent_id AND rp.closed_at IS NULL AND rp.role <> 'guest'))))))"
         )
+    };
+}
+
+/// The post that a case `c` is about, or that its comment is under; 0 for a person.
+macro_rules! post_of {
+    () => {
+        "(CASE c.object WHEN 'post' THEN c.object_id WHEN 'comment' THEN COALESCE(
+            (SELECT gc.post_id FROM comments gc WHERE gc.id = c.object_id), 0) ELSE 0 END)"
+    };
+}
+
+/// Whether a case is of the space $4, or $4 is 0.
+macro_rules! here {
+    () => {
+        "(CAST($4 AS BIGINT) = 0 OR c.space_id = $4)"
     };
 }
 
 macro_rules! case_columns {
     () => {
         "c.id, c.object, c.object_id, c.author_id, c.space_id, c.desk, c.title, c.body, c.written_at,
-         c.opened_at, c.closed_at"
+         c.opened_at, c.closed_at, c.referent_id"
     };
 }
 
@@ -35,7 +62,7 @@ macro_rules! decision_columns {
     () => {
         "d.id, d.case_id, d.measure, d.rule, d.words, d.decided_by, d.decided_at, d.suspension_id,
          d.suspended_in, d.suspended_until, d.undone_by, d.undone_at, a.desk, a.words, a.at, a.outcome,
-         a.answer, a.answered_by, a.answered_at"
+         a.answer, a.answered_by, a.answered_at, a.referent_id"
     };
 }
 
@@ -43,18 +70,29 @@ kernel::sql! {
     // Reporting.
     pub(crate) static OPEN_CASE = concat!("SELECT ", case_columns!(), " FROM moderation_cases c
         WHERE c.object = $1 AND c.object_id = $2 AND c.desk = $3 AND c.closed_at IS NULL
+          AND COALESCE(c.referent_id, 0) = $4
         ORDER BY c.id LIMIT 1");
     pub(crate) static REPORTED_ALREADY = "SELECT 1 FROM reports r
         JOIN moderation_cases c ON c.id = r.case_id
         WHERE c.object = $1 AND c.object_id = $2 AND r.reporter_id = $3 AND c.closed_at IS NULL LIMIT 1";
     pub(crate) static REPORTED_SINCE = "SELECT COUNT(*) FROM reports WHERE reporter_id = $1 AND at > $2";
     pub(crate) static INSERT_CASE = "INSERT INTO moderation_cases (id, object, object_id, author_id, space_id,
-            desk, title, body, written_at, opened_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
-    pub(crate) static INSERT_REPORT = "INSERT INTO reports (case_id, reporter_id, reason, words, rule, at)
-        VALUES ($1, $2, $3, $4, $5, $6)
+            desk, title, body, written_at, opened_at, referent_id)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    pub(crate) static INSERT_REPORT = "INSERT INTO reports (case_id, reporter_id, reason, words, rule, at, title, body)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
         ON CONFLICT (case_id, reporter_id) DO UPDATE SET reason = excluded.reason,
-            words = excluded.words, rule = excluded.rule, at = excluded.at";
+            words = excluded.words, rule = excluded.rule, at = excluded.at,
+            title = excluded.title, body = excluded.body";
+    // The open case of the same thing at the same desk that $1, which waits again, is one with.
+    pub(crate) static TWIN = "SELECT o.id FROM moderation_cases c JOIN moderation_cases o
+            ON o.object = c.object AND o.object_id = c.object_id AND o.desk = c.desk
+            AND COALESCE(o.referent_id, 0) = COALESCE(c.referent_id, 0)
+        WHERE c.id = $1 AND o.id <> c.id AND o.closed_at IS NULL ORDER BY o.id LIMIT 1";
+    pub(crate) static TAKE_REPORTS = "UPDATE reports SET case_id = $2 WHERE case_id = $1
+        AND NOT EXISTS (SELECT 1 FROM reports r WHERE r.case_id = $2 AND r.reporter_id = reports.reporter_id)";
+    pub(crate) static DROP_REPORTS = "DELETE FROM reports WHERE case_id = $1";
+    pub(crate) static DROP_CASE = "DELETE FROM moderation_cases WHERE id = $1";
 
     // Who decides.
     pub(crate) static MANAGERS = "SELECT m.person_id FROM memberships m JOIN people p ON p.id = m.person_id
@@ -73,20 +111,22 @@ kernel::sql! {
     pub(crate) static UNNAME_OTHERS = "DELETE FROM moderators WHERE person_id <> $1 AND role = $2";
 
     // Cases: as of one who decides, as whoever they are about, as who reported.
-    pub(crate) static CASE = concat!("SELECT ", case_columns!(), ", ", sits_at!("c.desk"), ",
+    pub(crate) static CASE = concat!("SELECT ", case_columns!(), ", ", sits_at!("c"), ",
             EXISTS (SELECT 1 FROM moderation_decisions d JOIN appeals a ON a.decision_id = d.id
-                WHERE d.case_id = c.id AND d.decided_by <> $1 AND ", sits_at!("a.desk"), "),
-            EXISTS (SELECT 1 FROM reports r WHERE r.case_id = c.id AND r.reporter_id = $1)
-        FROM moderation_cases c WHERE c.id = $4");
+                WHERE d.case_id = c.id AND d.decided_by <> $1 AND ", sits_at!("a"), "),
+            EXISTS (SELECT 1 FROM reports r WHERE r.case_id = c.id AND r.reporter_id = $1),
+            c.author_id = $1 AND EXISTS (SELECT 1 FROM moderation_decisions d
+                WHERE d.case_id = c.id AND d.measure <> 'keep')
+        FROM moderation_cases c WHERE c.id IN ($4[])");
     pub(crate) static CASE_ALONE = concat!("SELECT ", case_columns!(), " FROM moderation_cases c WHERE c.id = $1");
     pub(crate) static OPEN_CASES = concat!("SELECT ", case_columns!(), " FROM moderation_cases c
-        WHERE c.closed_at IS NULL AND ", sits_at!("c.desk"), " ORDER BY c.id LIMIT 200");
+        WHERE c.closed_at IS NULL AND ", sits_at!("c"), " AND ", here!(), " ORDER BY c.id LIMIT 200");
     pub(crate) static DECIDED_CASES = concat!("SELECT ", case_columns!(), " FROM moderation_cases c
-        WHERE c.closed_at IS NOT NULL AND ", sits_at!("c.desk"), " ORDER BY c.closed_at DESC, c.id DESC LIMIT 50");
+        WHERE c.closed_at IS NOT NULL AND ", sits_at!("c"), " AND ", here!(), " ORDER BY c.closed_at DESC, c.id DESC LIMIT 50");
     pub(crate) static APPEALED_CASES = concat!("SELECT ", case_columns!(), " FROM moderation_cases c
         WHERE EXISTS (SELECT 1 FROM moderation_decisions d JOIN appeals a ON a.decision_id = d.id
-            WHERE d.case_id = c.id AND a.outcome IS NULL AND d.decided_by <> $1 AND ", sits_at!("a.desk"), ")
-        ORDER BY c.id LIMIT 200");
+            WHERE d.case_id = c.id AND a.outcome IS NULL AND d.decided_by <> $1 AND ", sits_at!("a"), ")
+          AND ", here!(), " ORDER BY c.id LIMIT 200");
     pub(crate) static CASES_ABOUT = concat!("SELECT ", case_columns!(), " FROM moderation_cases c
         WHERE c.author_id = $1 AND EXISTS (SELECT 1 FROM moderation_decisions d
             WHERE d.case_id = c.id AND d.measure <> 'keep')
@@ -95,7 +135,7 @@ kernel::sql! {
         JOIN moderation_cases c ON c.id = r.case_id WHERE r.reporter_id = $1
         ORDER BY c.id DESC LIMIT 50");
     pub(crate) static CLOSE = "UPDATE moderation_cases SET closed_at = $2 WHERE id = $1";
-    pub(crate) static REPORTS = "SELECT case_id, reporter_id, reason, words, rule, at FROM reports
+    pub(crate) static REPORTS = "SELECT case_id, reporter_id, reason, words, rule, at, title, body FROM reports
         WHERE case_id IN ($1[]) ORDER BY at, reporter_id";
     pub(crate) static DECISIONS = concat!("SELECT ", decision_columns!(), " FROM moderation_decisions d
         LEFT JOIN appeals a ON a.decision_id = d.id WHERE d.case_id IN ($1[]) ORDER BY d.id");
@@ -111,16 +151,41 @@ kernel::sql! {
     pub(crate) static MEASURES = "SELECT d.measure FROM moderation_decisions d
         JOIN moderation_cases c ON c.id = d.case_id
         WHERE c.object = $1 AND c.object_id = $2 AND d.undone_at IS NULL";
-    pub(crate) static INSERT_APPEAL = "INSERT INTO appeals (decision_id, desk, words, at)
-        VALUES ($1, $2, $3, $4)";
+    pub(crate) static INSERT_APPEAL = "INSERT INTO appeals (decision_id, desk, words, at, referent_id)
+        VALUES ($1, $2, $3, $4, $5)";
     pub(crate) static ANSWER = "UPDATE appeals SET outcome = $2, answer = $3, answered_by = $4, answered_at = $5
         WHERE decision_id = $1 AND outcome IS NULL";
+    // What was removed before $1 and is still there, out of sight, but for what its author may appeal, or has.
+    pub(crate) static REMOVED = "SELECT DISTINCT c.object, c.object_id
+        FROM moderation_decisions d JOIN moderation_cases c ON c.id = d.case_id
+        WHERE d.measure = 'remove' AND d.undone_at IS NULL AND d.decided_at <= $1
+          AND NOT EXISTS (SELECT 1 FROM moderation_cases oc
+            JOIN moderation_decisions o ON o.case_id = oc.id LEFT JOIN appeals a ON a.decision_id = o.id
+            WHERE oc.object_id = c.object_id AND oc.object = c.object AND o.undone_at IS NULL
+              AND o.measure IN ('hide', 'remove')
+              AND (o.decided_at > $1 OR (a.decision_id IS NOT NULL AND a.outcome IS NULL)))
+          AND ((c.object = 'post' AND EXISTS (SELECT 1 FROM posts p
+              WHERE p.id = c.object_id AND p.hidden_by IS NOT NULL))
+            OR (c.object = 'comment' AND EXISTS (SELECT 1 FROM comments m
+              WHERE m.id = c.object_id AND m.hidden_by IS NOT NULL)))
+        ORDER BY c.object_id LIMIT $2";
     // The words of what was decided long ago.
     static FORGET_QUOTES = "UPDATE moderation_cases SET title = '', body = ''
         WHERE closed_at <= $1 AND (title <> '' OR body <> '')";
+    static FORGET_LATER_QUOTES = "UPDATE reports SET title = '', body = ''
+        WHERE (title <> '' OR body <> '') AND case_id IN (SELECT id FROM moderation_cases WHERE closed_at <= $1)";
 }
 
-kernel::sweeps! { FORGET_QUOTES after 365 days }
+kernel::sweeps! { FORGET_QUOTES after 365 days, FORGET_LATER_QUOTES after 365 days }
+
+spaces::granting! {
+    // Those of the posts, or comments, $3 that are there for the viewer.
+    pub(crate) static POSTS_THERE = SELECT ["p.id"] FROM ["posts p JOIN spaces s ON s.id = p.space_id"]
+        WHERE ["p.deleted_at IS NULL AND p.id IN ($3[])"];
+    pub(crate) static COMMENTS_THERE = SELECT ["c.id"]
+        FROM ["posts p JOIN spaces s ON s.id = p.space_id JOIN comments c ON c.post_id = p.id"]
+        WHERE ["p.deleted_at IS NULL AND c.deleted_at IS NULL AND c.id IN ($3[])"];
+}
 
 /// A row that begins with the columns of a case.
 pub(crate) fn case(row: &Row<'_>) -> Result<Case> {
@@ -136,6 +201,7 @@ pub(crate) fn case(row: &Row<'_>) -> Result<Case> {
         written_at: row.get(8)?,
         opened_at: row.get(9)?,
         closed_at: row.get(10)?,
+        referent: row.get(11)?,
     })
 }
 
@@ -147,6 +213,8 @@ pub(crate) fn report(row: &Row<'_>) -> Result<(crate::CaseId, Report)> {
         words: row.get(3)?,
         rule: row.get(4)?,
         at: row.get(5)?,
+        title: row.get(6)?,
+        body: row.get(7)?,
     };
     Ok((row.get(0)?, report))
 }
@@ -160,6 +228,7 @@ pub(crate) fn decision(row: &Row<'_>) -> Result<Decision> {
             desk: Desk::parse(&desk),
             words: row.get(13)?,
             at: row.get(14)?,
+            referent: row.get(19)?,
             answered: match row.get::<Option<String>>(15)? {
                 None => None,
                 Some(outcome) => Some(Answered {

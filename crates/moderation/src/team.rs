@@ -39,6 +39,16 @@ pub(crate) fn referent(tx: &mut Tx<'_>) -> Result<Option<PersonId>> {
     Ok(named(tx, REFERENT)?.into_iter().next())
 }
 
+/// The referent to whom something was sent; the one of today, where they are here no more.
+pub(crate) fn kept_referent(tx: &mut Tx<'_>, kept: Option<PersonId>) -> Result<Option<PersonId>> {
+    if let Some(kept) = kept
+        && people::viewer(tx, kept)?.is_some_and(|viewer| viewer.sees_open())
+    {
+        return Ok(Some(kept));
+    }
+    referent(tx)
+}
+
 fn known(role: &str) -> Result<()> {
     if matches!(role, MODERATOR | REFERENT) { Ok(()) } else { Err(Error::not_found()) }
 }
@@ -46,7 +56,7 @@ fn known(role: &str) -> Result<()> {
 /// Names somebody for a role; a new referent takes the place of the one before.
 ///
 /// # Errors
-/// `Forbidden` to all but administrators; `Invalid`, about the field `handle`, for nobody or a guest.
+/// `Forbidden` to all but administrators; `Invalid`, about the field `handle`, for nobody, a guest, or oneself.
 pub fn name(tx: &mut Tx<'_>, viewer: &Viewer, role: &str, handle: &str) -> Result<()> {
     viewer.administering()?;
     known(role)?;
@@ -54,6 +64,9 @@ pub fn name(tx: &mut Tx<'_>, viewer: &Viewer, role: &str, handle: &str) -> Resul
         .map_err(|error| error.and_field("handle", "error-not-found"))?;
     if person.role == Role::Guest || person.closed_at.is_some() {
         return Err(Error::field("handle", "moderation-no-guest"));
+    }
+    if person.id == viewer.id {
+        return Err(Error::field("handle", "moderation-not-yourself"));
     }
     if role == REFERENT {
         tx.execute(&UNNAME_OTHERS, params![person.id, role])?;

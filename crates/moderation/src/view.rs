@@ -1,15 +1,16 @@
 //! Cases as pages and programs show them: each viewer gets what is theirs to know.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use kernel::id::Raw;
-use kernel::{PersonId, Result, SpaceId, Time, Tx, Viewer};
+use kernel::{PersonId, Result, SpaceId, Time, Tx, Viewer, params};
 use people::PersonCard;
 use serde::Serialize;
 
 use crate::access::{self, Seen};
 use crate::case;
 use crate::model::{CaseId, Decision, DecisionId, Desk, Kind, Measure, Outcome, Reason, Report};
+use crate::store::{COMMENTS_THERE, POSTS_THERE};
 
 /// A case.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
@@ -76,6 +77,8 @@ pub(crate) struct ReportView {
     pub(crate) rule: String,
     /// When.
     pub(crate) at: Time,
+    /// The words that were reported, where they read otherwise by then; for those who decide.
+    pub(crate) quote: Option<Quoted>,
 }
 
 /// A decision.
@@ -151,11 +154,8 @@ impl CaseView {
 
 /// One case.
 pub(crate) fn one(tx: &mut Tx<'_>, viewer: &Viewer, seen: &Seen) -> Result<CaseView> {
-    let decisions = case::decisions(tx, &[seen.id])?;
-    let reports = case::reports(tx, &[seen.id])?;
-    let reports: Vec<Report> = reports.into_iter().map(|(_, report)| report).collect();
-    let related = Related::load(tx, viewer, seen, &decisions, &reports)?;
-    Ok(related.view(viewer, seen, decisions, reports))
+    let views = views(tx, viewer, vec![seen.clone()])?;
+    views.into_iter().next().ok_or_else(kernel::Error::not_found)
 }
 
 /// The cases of a list, each as this viewer sees it.
@@ -164,57 +164,85 @@ pub(crate) fn list(
     viewer: &Viewer,
     cases: Vec<crate::model::Case>,
 ) -> Result<Vec<CaseView>> {
-    let mut views = Vec::new();
-    for case in cases {
-        let seen = access::seen(tx, viewer, case.id)?;
-        views.push(one(tx, viewer, &seen)?);
-    }
-    Ok(views)
+    let seen = access::all_seen(tx, viewer, cases)?;
+    views(tx, viewer, seen)
 }
 
-/// What a case names, as this viewer may know it.
+fn views(tx: &mut Tx<'_>, viewer: &Viewer, seen: Vec<Seen>) -> Result<Vec<CaseView>> {
+    let ids: Vec<CaseId> = seen.iter().map(|seen| seen.id).collect();
+    let mut decisions: HashMap<CaseId, Vec<Decision>> = HashMap::new();
+    for decision in case::decisions(tx, &ids)? {
+        decisions.entry(decision.case).or_default().push(decision);
+    }
+    let mut reports: HashMap<CaseId, Vec<Report>> = HashMap::new();
+    for (case, report) in case::reports(tx, &ids)? {
+        reports.entry(case).or_default().push(report);
+    }
+    let related = Related::load(tx, viewer, &seen, &decisions, &reports)?;
+    let view = |seen: &Seen| {
+        let of = (decisions.remove(&seen.id), reports.remove(&seen.id));
+        related.view(viewer, seen, of.0.unwrap_or_default(), of.1.unwrap_or_default())
+    };
+    Ok(seen.iter().map(view).collect())
+}
+
+/// What cases name, as this viewer may know it.
 struct Related {
     people: HashMap<PersonId, PersonCard>,
-    space: Option<(String, String)>,
-    href: Option<String>,
+    spaces: HashMap<SpaceId, (String, String)>,
+    /// The posts and comments that they may read.
+    there: HashSet<i64>,
+    now: Time,
 }
 
 impl Related {
     fn load(
         tx: &mut Tx<'_>,
         viewer: &Viewer,
-        seen: &Seen,
-        decisions: &[Decision],
-        reports: &[Report],
+        seen: &[Seen],
+        decisions: &HashMap<CaseId, Vec<Decision>>,
+        reports: &HashMap<CaseId, Vec<Report>>,
     ) -> Result<Related> {
-        let mut ids = vec![seen.author];
-        for decision in decisions {
+        let mut ids: Vec<PersonId> = seen.iter().map(|seen| seen.author).collect();
+        for decision in decisions.values().flatten() {
             ids.push(decision.by);
             ids.extend(decision.undone.map(|(by, _)| by));
             let answered = decision.appeal.as_ref().and_then(|appeal| appeal.answered.as_ref());
             ids.extend(answered.map(|answered| answered.by));
         }
-        ids.extend(reports.iter().map(|report| report.reporter));
+        ids.extend(reports.values().flatten().map(|report| report.reporter));
         let mut people = people::cards(tx, &ids)?;
         // A guest does not learn who moderates, unless they meet.
         if let Some(seen) = people::access::seen(tx, viewer)? {
             people.retain(|id, _| seen.contains(id));
         }
-        let space = seen.space.map(|space| place(tx, viewer, space)).transpose()?.flatten();
-        let href = match seen.kind {
-            Kind::Post => there(posts::access::readable(tx, viewer, posts::PostId(seen.object)))
-                .then(|| format!("/posts/{}", seen.object)),
-            Kind::Comment => {
-                let id = posts::CommentId(seen.object);
-                there(posts::access::readable_comment(tx, viewer, id))
-                    .then(|| format!("/comments/{id}"))
+        let mut spaces = HashMap::new();
+        let all: HashSet<SpaceId> = seen.iter().filter_map(|seen| seen.space).collect();
+        for space in all {
+            if let Some(found) = place(tx, viewer, space)? {
+                spaces.insert(space, found);
             }
-            Kind::Person => match people::access::sees(tx, viewer, seen.author)? {
-                true => people.get(&seen.author).map(PersonCard::href),
-                false => None,
-            },
+        }
+        let of = |kind: Kind| -> Vec<i64> {
+            seen.iter().filter(|seen| seen.kind == kind).map(|seen| seen.object).collect()
         };
-        Ok(Related { people, space, href })
+        let mut there = HashSet::new();
+        for (sql, ids) in [(&POSTS_THERE, of(Kind::Post)), (&COMMENTS_THERE, of(Kind::Comment))] {
+            if !ids.is_empty() {
+                there.extend(sql.query(tx, viewer, params![ids], |_, row| row.get::<i64>(0))?);
+            }
+        }
+        Ok(Related { people, spaces, there, now: tx.now() })
+    }
+
+    /// Where it is, where the viewer may read it.
+    fn href(&self, seen: &Seen) -> Option<String> {
+        let is_there = self.there.contains(&seen.object);
+        match seen.kind {
+            Kind::Post => is_there.then(|| format!("/posts/{}", seen.object)),
+            Kind::Comment => is_there.then(|| format!("/comments/{}", seen.object)),
+            Kind::Person => self.people.get(&seen.author).map(PersonCard::href),
+        }
     }
 
     fn view(
@@ -227,17 +255,20 @@ impl Related {
         let role = seen.role;
         let card = |id: PersonId| self.people.get(&id).cloned();
         let last = decisions.last().filter(|decision| decision.holds());
-        let may_appeal = role.author && last.is_some_and(Decision::may_be_appealed);
+        let has_ended = decisions.iter().any(Decision::is_answered);
+        let in_time = |one: &Decision| one.may_be_appealed() && !one.is_old(self.now);
+        let may_appeal = role.author && last.is_some_and(in_time);
         let may_judge =
             role.judges && last.is_some_and(|one| one.is_appealed() && one.by != viewer.id);
+        let space = seen.space.and_then(|space| self.spaces.get(&space));
         let quote = (role.decides || role.judges || role.author).then(|| Quoted {
             title: seen.title.clone(),
             body: seen.body.clone(),
             written_at: seen.written_at,
         });
         let own = reports.into_iter().filter(|report| role.decides || report.reporter == viewer.id);
-        let may_decide = role.decides && last.is_none();
-        let may_undo = role.decides && last.is_some() && !may_judge;
+        let may_decide = role.decides && last.is_none() && !has_ended;
+        let may_undo = role.decides && last.is_some() && !may_judge && !has_ended;
         let shown = decisions.into_iter().map(|decision| {
             let appeal = decision.appeal.filter(|_| role.decides || role.judges || role.author);
             DecisionView {
@@ -265,12 +296,12 @@ impl Related {
             id: seen.id,
             object: seen.kind,
             object_id: Raw(seen.object),
-            space: self.space.as_ref().map(|(slug, _)| slug.clone()),
-            place: self.space.as_ref().map(|(_, name)| name.clone()).unwrap_or_default(),
+            space: space.map(|(slug, _)| slug.clone()),
+            place: space.map(|(_, name)| name.clone()).unwrap_or_default(),
             desk: seen.desk,
             author: card(seen.author),
             quote,
-            href: self.href.clone(),
+            href: self.href(seen),
             opened_at: seen.opened_at,
             closed_at: seen.closed_at,
             reports: own
@@ -280,6 +311,11 @@ impl Related {
                     words: report.words,
                     rule: report.rule,
                     at: report.at,
+                    quote: Some((report.title, report.body))
+                        .filter(|(title, body)| {
+                            role.decides && !(title.is_empty() && body.is_empty())
+                        })
+                        .map(|(title, body)| Quoted { title, body, written_at: None }),
                 })
                 .collect(),
             decisions: shown.collect(),
@@ -303,8 +339,4 @@ pub(crate) fn place(
         Err(error) if error.meaning() == kernel::error::Meaning::NotFound => Ok(None),
         Err(error) => Err(error),
     }
-}
-
-fn there<T>(loaded: Result<T>) -> bool {
-    loaded.is_ok()
 }

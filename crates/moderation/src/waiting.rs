@@ -1,18 +1,22 @@
 //! Posts that wait for approval, as their managers read, publish and refuse them.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use kernel::{App, Etag, Result, Time, Tx, Viewer};
+use kernel::error::Meaning;
+use kernel::{App, Error, Etag, Result, SpaceId, Time, Tx, Viewer};
 use people::PersonCard;
 use posts::approval::{self, Waiting};
 use posts::drafts::DraftId;
+use posts::kinds::{self, Fields, Kinds};
 use posts::{NewPost, PostId};
 use serde::{Deserialize, Serialize};
 use ui::answer::{self, Wrong};
 use ui::flash::{Flash, redirect};
-use ui::{Ctx, Json, Nav, Page};
+use ui::{Ctx, Json, Locale, Nav, Page};
 
 use crate::view::place;
 
@@ -30,6 +34,9 @@ pub(crate) struct WaitingView {
     pub(crate) place: String,
     #[serde(skip)]
     pub(crate) heading: String,
+    /// What its kind asks for, in words.
+    #[serde(skip)]
+    fields: Vec<(String, String)>,
     /// What it will be.
     pub(crate) content: NewPost,
     /// Since when it waits.
@@ -38,21 +45,22 @@ pub(crate) struct WaitingView {
     pub(crate) etag: Etag,
 }
 
-impl WaitingView {
-    /// What its kind asks for, in words.
-    fn fields(&self) -> Vec<(String, String)> {
-        let said = |value: &serde_json::Value| match value {
-            serde_json::Value::String(words) => words.clone(),
-            serde_json::Value::Array(several) => {
-                let words = several.iter().map(|one| one.as_str().unwrap_or_default());
-                words.collect::<Vec<_>>().join(" · ")
-            }
-            other => other.to_string(),
+/// What a post that waits says in its fields: what each is called, and what it says.
+fn fields(tx: &Tx<'_>, viewer: &Viewer, content: &NewPost) -> Vec<(String, String)> {
+    let l = Locale::new(viewer.lang);
+    let Ok(kind) = content.kind.find(&Kinds::of(tx)) else { return Vec::new() };
+    let given = content.fields.0.iter();
+    let fields = given
+        .fold(Fields::default(), |fields, (name, value)| fields.with(name, Some(value.clone())));
+    let said = kind.fields().into_iter().filter_map(|field| {
+        let words = match field.names_people() {
+            // As they were named: nobody is looked up before it is published.
+            true => fields.lines(&field.name).join(", "),
+            false => kinds::words(l, &kind, &field, &fields, &HashMap::new())?,
         };
-        let kind = self.content.kind.as_str();
-        let fields = self.content.fields.0.iter();
-        fields.map(|(name, value)| (format!("kind-{kind}-{name}"), said(value))).collect()
-    }
+        Some((kind.word(l, &format!("-{}", field.name)), words))
+    });
+    said.filter(|(_, words)| !words.is_empty()).collect()
 }
 
 fn view(tx: &mut Tx<'_>, viewer: &Viewer, waiting: Waiting) -> Result<WaitingView> {
@@ -66,15 +74,20 @@ fn view(tx: &mut Tx<'_>, viewer: &Viewer, waiting: Waiting) -> Result<WaitingVie
         space,
         place,
         heading,
+        fields: fields(tx, viewer, &draft.content),
         content: draft.content,
         sent_at: draft.saved_at,
         etag: draft.etag,
     })
 }
 
-/// All that wait for this viewer.
-pub(crate) fn all(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<WaitingView>> {
-    let waiting = approval::waiting(tx, viewer)?;
+/// All that wait for this viewer, in one space or in all.
+pub(crate) fn all(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    space: Option<SpaceId>,
+) -> Result<Vec<WaitingView>> {
+    let waiting = approval::waiting(tx, viewer, space)?;
     waiting.into_iter().map(|one| view(tx, viewer, one)).collect()
 }
 
@@ -140,6 +153,11 @@ pub(crate) async fn submit_approve(
     match approval::approve(&app, cx.viewer()?, id, &read.etag).await {
         Ok(post) => Ok(redirect(&format!("/posts/{post}"), &Flash::new("notice-approved"))),
         Err(error) => {
+            // What they read is shown again, as it is now.
+            let error = match error.meaning() {
+                Meaning::Outdated => Error::new(Meaning::Conflict, error.message().clone()),
+                _ => error,
+            };
             let wrong = Wrong::with(cx.l, error)?;
             Ok(show(&app, &cx, id, "", &wrong).await?.into_response())
         }

@@ -67,11 +67,14 @@ kernel::sql! {
 
     // What posts say goes with them: see `posts::trash`.
     static SWEEP_VALUES = "DELETE FROM object_values
-        WHERE post_id IN (SELECT id FROM posts WHERE deleted_at <= $1)";
+        WHERE post_id IN (SELECT id FROM posts
+            WHERE deleted_at <= $1 AND deleted_by IS NULL AND hidden_by IS NULL)";
     static SWEEP_MOVES = "DELETE FROM object_moves
-        WHERE post_id IN (SELECT id FROM posts WHERE deleted_at <= $1)";
+        WHERE post_id IN (SELECT id FROM posts
+            WHERE deleted_at <= $1 AND deleted_by IS NULL AND hidden_by IS NULL)";
     static SWEEP_RUNS = "DELETE FROM object_runs
-        WHERE post_id IN (SELECT id FROM posts WHERE deleted_at <= $1)";
+        WHERE post_id IN (SELECT id FROM posts
+            WHERE deleted_at <= $1 AND deleted_by IS NULL AND hidden_by IS NULL)";
 }
 
 kernel::sweeps! {

@@ -98,6 +98,7 @@ notice-thread-followed = You follow this thread: its new comments will reach you
 
 # What types of posts have in common
 kind-no-such-field = This type of post has no field “{ $name }”.
+kind-guests-space = Guests read what is written here: no other space can be named.
 kind-secret-space = This space is secret: only posts in it can name it.
 kind-field-gone = This field is no longer asked for: copy what you wrote elsewhere, then empty it.
 kind-field-missing = This field is required.
@@ -303,6 +304,9 @@ draft-waiting = Waiting for approval
 draft-waits = This post is waiting for approval. Take it back to change it.
 draft-withdraw = Take back
 notice-draft-withdrawn = Post taken back.
+approval-author-gone = The account of its author is deactivated: it cannot be published.
+approval-author-suspended = Its author is suspended here: it cannot be published until the suspension ends.
+approval-author-left = Its author can no longer publish in this space.
 notice-post-waits = Your post is waiting for approval by a manager of this space.
 pace-repeated = You have just published the same text in several spaces. Share one post instead, or wait an hour.
 pace-too-fast = You are writing very fast: { $most } posts and comments a minute at most. Try again in a minute.

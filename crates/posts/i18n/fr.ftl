@@ -98,6 +98,7 @@ notice-thread-followed = Vous suivez cette discussion : ses nouveaux commentaire
 
 # Ce que les types de publications ont en commun
 kind-no-such-field = Ce type de publication n’a pas de champ « { $name } ».
+kind-guests-space = Des invités lisent ce qui est écrit ici : aucun autre espace ne peut être nommé.
 kind-secret-space = Cet espace est secret : seules ses publications peuvent le nommer.
 kind-field-gone = Ce champ n’est plus demandé : copiez ailleurs ce que vous avez écrit, puis videz-le.
 kind-field-missing = Ce champ est obligatoire.
@@ -303,6 +304,9 @@ draft-waiting = En attente d’approbation
 draft-waits = Cette publication attend une approbation. Reprenez-la pour la modifier.
 draft-withdraw = Reprendre
 notice-draft-withdrawn = Publication reprise.
+approval-author-gone = Le compte de la personne qui l’a écrite est désactivé : la publication est impossible.
+approval-author-suspended = La personne qui l’a écrite est suspendue ici : publication impossible avant la fin de la suspension.
+approval-author-left = La personne qui l’a écrite ne peut plus publier dans cet espace.
 notice-post-waits = Votre publication attend l’approbation de l’animation de cet espace.
 pace-repeated = Vous venez de publier le même texte dans plusieurs espaces. Partagez plutôt une publication, ou attendez une heure.
 pace-too-fast = Vous écrivez très vite : { $most } publications et commentaires par minute au maximum. Réessayez dans une minute.

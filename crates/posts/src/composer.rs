@@ -29,7 +29,7 @@ pub struct Composer {
 impl Composer {
     /// An empty form for a space that the viewer may publish in; nothing where they only read.
     pub(crate) fn of(tx: &mut Tx<'_>, space: &Visible, cx: &Ctx) -> Result<Option<Composer>> {
-        if !space.may_publish() {
+        if !space.may_publish(cx.viewer()?) {
             return Ok(None);
         }
         let audience = audience::audience(tx, space)?;

@@ -37,7 +37,7 @@ pub(crate) fn destination(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewPost) -> Re
 /// As [`publish_new`](crate::publish::publish_new), about the field `space`.
 pub(crate) fn may(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewPost) -> Result<()> {
     let space = destination(tx, viewer, new)?;
-    let space = space.publishable().map_err(|error| about_space(new, error))?;
+    let space = space.publishable(viewer).map_err(|error| about_space(new, error))?;
     spaces::suspensions::expect_none(tx, viewer.id, space.id)?;
     new.audience.as_ref().map_or(Ok(()), |shown| shown.covers(tx, &space))
 }

@@ -125,6 +125,7 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0020_one_emoji",
     "0021_prompts",
     "0022_moderation",
+    "0023_hidden",
 );
 
 /// Pages, fragments and API of this crate. They need the [`Threads`] as an extension of the router.

@@ -31,11 +31,11 @@ fn previewed(tx: &mut Tx<'_>, cx: &Ctx, body: &Written, slug: &str) -> Result<(S
     let space = match spaces::access::visible(tx, viewer, slug.trim_start_matches('~')) {
         Ok(space) => space,
         Err(error) if error.meaning() == Meaning::NotFound => {
-            return Ok((body.render(tx, viewer.id, None)?.html, String::new()));
+            return Ok((body.render(tx, viewer.id, (None, 0))?.html, String::new()));
         }
         Err(error) => return Err(error),
     };
-    let text = body.render(tx, viewer.id, Some(space.id))?;
+    let text = body.render(tx, viewer.id, (Some(space.id), 0))?;
     let people: Vec<PersonId> =
         text.people.iter().filter(|one| !one.told).map(|one| one.person).collect();
     let note = match Note::of(tx, cx, &space, &people)? {

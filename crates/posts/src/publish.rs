@@ -36,8 +36,10 @@ pub enum Sent {
 /// How a post comes to be published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
-    /// Its author sends it, or chose the hour.
+    /// Its author sends it.
     Sent,
+    /// Its author chose the hour, and that has come.
+    Due,
     /// It waited, and a manager publishes it.
     Approved,
     /// It comes with others in a file.
@@ -65,8 +67,8 @@ fn publish(
     let id = once(tx, viewer.id, key, |tx| {
         new.audience.as_ref().map_or(Ok(()), |shown| shown.covers(tx, space))?;
         match way {
-            Way::Sent => pace::publish(tx, viewer, space, &new.body)?,
-            Way::Approved | Way::Imported => {
+            Way::Sent => pace::publish(tx, viewer, space, new)?,
+            Way::Due | Way::Approved | Way::Imported => {
                 spaces::suspensions::expect_none(tx, viewer.id, space.id)?;
             }
         }
@@ -75,7 +77,7 @@ fn publish(
         let must = way != Way::Approved && approval::waits(tx, viewer, space, &words)?;
         waits = Some(must);
         match must {
-            true => approval::send(tx, viewer, space, new, draft).map(|id| id.0),
+            true => approval::send(tx, viewer, space, (new, draft)).map(|id| id.0),
             false => record::post(tx, space.id, viewer.id, draft).map(|id| id.0),
         }
     })?;
@@ -112,7 +114,7 @@ fn send(
     way: Way,
 ) -> Result<(Sent, bool, String)> {
     let space = destination(tx, viewer, new)?;
-    let space = space.publishable().map_err(|error| about_space(new, error))?;
+    let space = space.publishable(viewer).map_err(|error| about_space(new, error))?;
     let href = space.href();
     let draft = PostContent {
         kind: new.kind.clone(),
@@ -191,7 +193,7 @@ pub async fn submit_form(
     cx: &Ctx,
     form: ui::Multipart,
     fix: impl FnOnce(&mut Incoming),
-    then: impl Fn(&mut Tx<'_>, PostId) -> Result<()> + Send + Sync + 'static,
+    then: impl Fn(&mut Tx<'_>, Sent) -> Result<()> + Send + Sync + 'static,
 ) -> Result<Formed> {
     let mut form = Incoming::read(app, cx, form).await?;
     fix(&mut form);
@@ -214,9 +216,7 @@ pub async fn submit_form(
     let published = app.db.write(move |tx| {
         typed.whole()?;
         let made = publish_new(tx, &viewer, &new, &body, key.as_ref(), Way::Sent)?;
-        if let Sent::Published(id) = made.0 {
-            then(tx, id)?;
-        }
+        then(tx, made.0)?;
         if let Ok(draft) = typed.get("draft").parse() {
             drafts::published(tx, &viewer, draft, &typed.base())?;
         }

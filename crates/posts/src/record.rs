@@ -94,7 +94,7 @@ pub fn post(
 ) -> Result<PostId> {
     let Ready { kind, title, mut filled, state } = ready(tx, author, space, draft)?;
     filled.fields = filled.fields.and(kind.adds(tx)?);
-    let rendered = draft.body.render(tx, author, Some(space))?;
+    let rendered = draft.body.render(tx, author, (Some(space), 0))?;
     let id: PostId = tx.new_id();
     tx.execute(
         &INSERT_POST,
@@ -158,7 +158,7 @@ pub fn comment(
             Some(root.unwrap_or(id))
         }
     };
-    let rendered = new.body.render(tx, author, Some(space))?;
+    let rendered = new.body.render(tx, author, (Some(space), post.0))?;
     let id: CommentId = tx.new_id();
     tx.execute(
         &INSERT_COMMENT,

@@ -41,7 +41,11 @@ macro_rules! readable_file {
                 LEFT JOIN comments c ON c.id = f.target_id
             WHERE f.id = $3 AND ((f.post_id IS NULL AND (f.owner_id = $1 OR EXISTS (
                     SELECT 1 FROM drafts d JOIN memberships m ON m.space_id = d.waits_in
-                    WHERE d.id = f.target_id AND m.person_id = $1 AND m.role = 'animator')))
+                    JOIN spaces w ON w.id = d.waits_in
+                    WHERE d.id = f.target_id AND m.person_id = $1 AND m.role = 'animator'
+                      AND ",
+            spaces::since_guests!("w", "d.id"),
+            ")))
                 OR (p.deleted_at IS NULL AND c.deleted_at IS NULL AND ",
             reads!("s", "p"),
             "))"

@@ -108,7 +108,7 @@ impl Written {
         let asked = read.clone();
         let find = move |tx: &mut Tx<'_>| {
             let space = place(tx)?;
-            known(tx, author, &asked.doc, space)
+            known(tx, author, &asked.doc, (space, 0))
         };
         let known = db.read(find).await?;
         let render = move || {
@@ -131,15 +131,16 @@ impl Written {
 
     /// The text as it is kept in a space, linking the topics it names and the people whom its author
     /// may know of: a guest who mentions others learns nothing. Where the space is not known yet,
-    /// everybody is taken to read it.
+    /// everybody is taken to read it. `post` is the one it is in, or 0 for what is new: guests do not read what
+    /// was written before their space took them.
     pub(crate) fn render(
         &self,
         tx: &mut Tx<'_>,
         author: PersonId,
-        space: Option<SpaceId>,
+        (space, post): (Option<SpaceId>, i64),
     ) -> Result<Rendered> {
         let Parsed { doc, html: made, links, .. } = &*self.read;
-        let known = known(tx, author, doc, space)?;
+        let known = known(tx, author, doc, (space, post))?;
         let mut people: Vec<Mentioned> = known.values().map(|(mentioned, _)| *mentioned).collect();
         people.sort_unstable();
         let labels = doc.topic_labels().iter().cloned();
@@ -162,15 +163,20 @@ async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) 
     tokio::task::spawn_blocking(work).await.map_err(Error::internal)
 }
 
-/// The people of a text whom its author may know of, with whether they can read the space it is for.
-fn known(tx: &mut Tx<'_>, author: PersonId, doc: &Doc, space: Option<SpaceId>) -> Result<Known> {
+/// The people of a text whom its author may know of, with whether they can read the post it is for, or its space.
+fn known(
+    tx: &mut Tx<'_>,
+    author: PersonId,
+    doc: &Doc,
+    (space, post): (Option<SpaceId>, i64),
+) -> Result<Known> {
     if doc.people().is_empty() {
         return Ok(Known::new());
     }
     let found = people::known_to(tx, author, doc.people())?;
     let ids: Vec<PersonId> = found.iter().map(|card| card.id).collect();
     let readers = match space {
-        Some(space) => spaces::recipients::seen_by(tx, space, &ids)?,
+        Some(space) => spaces::recipients::read_by(tx, space, post, &ids)?,
         None => ids,
     };
     let known = found.into_iter().map(|card| {

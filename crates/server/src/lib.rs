@@ -77,7 +77,10 @@ pub fn migrations() -> Vec<Migration> {
 
 /// What removes what nothing needs any more.
 pub fn sweeper(app: &App) -> Sweeper {
-    Sweeper::new(app.clone(), vec![|tx| posts::trash::purge(tx, PURGED), spaces::guests::give_ends])
+    Sweeper::new(
+        app.clone(),
+        vec![|tx| posts::trash::purge(tx, PURGED), moderation::purge, spaces::guests::give_ends],
+    )
 }
 
 fn router(network: &Network) -> Router {

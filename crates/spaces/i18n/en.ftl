@@ -181,6 +181,17 @@ space-guests-yes = Guests too
 space-guests-opening = People from outside can be invited. They read what is written from now on, nothing older. It is said wherever someone writes here.
 space-guests-closing = The guests who are here lose access now, and pending invitations stop working.
 space-takes-no-guests = This space takes no guests. A space manager can change that in its settings.
+space-stay-ends = Your access ends on { $date }. The space managers can extend it.
+space-no-wall = A guest has no wall. Publish in a space that you were invited to.
+space-leave-last = It is the last space that you are in: your account will be deactivated until someone invites you again.
+space-closing-title = End the access of guests?
+space-closing-guests = { $n ->
+    [one] { $n } guest will lose access to this space.
+   *[other] { $n } guests will lose access to this space.
+}
+space-closing-text = Pending invitations stop working too. What they wrote stays.
+space-closing-button = End their access
+guests-not-from-there = The company takes no guests from the email domain of this person.
 guests-lead = People from outside the company. They see this space and the people in it, and nothing else of the network.
 guests-invite = Email address of the guest
 guests-invite-hint = The invitation works once, for 14 days, and for this address only.

@@ -181,6 +181,17 @@ space-guests-yes = Des invités aussi
 space-guests-opening = Des personnes extérieures peuvent être invitées. Elles lisent ce qui est écrit à partir de maintenant, rien de plus ancien. C’est indiqué partout où l’on écrit ici.
 space-guests-closing = Les invités présents perdent leur accès maintenant, et les invitations en attente ne marchent plus.
 space-takes-no-guests = Cet espace n’accepte pas d’invités. Son animation peut changer cela dans ses réglages.
+space-stay-ends = Votre accès prend fin le { $date }. L’animation de l’espace peut le prolonger.
+space-no-wall = Un compte invité n’a pas de mur. Publiez dans un espace qui vous est ouvert.
+space-leave-last = C’est le dernier espace où vous êtes : votre compte sera désactivé jusqu’à une nouvelle invitation.
+space-closing-title = Mettre fin à l’accès des invités ?
+space-closing-guests = { $n ->
+    [one] { $n } personne invitée perdra l’accès à cet espace.
+   *[other] { $n } personnes invitées perdront l’accès à cet espace.
+}
+space-closing-text = Les invitations en attente ne marcheront plus non plus. Ce que ces personnes ont écrit reste.
+space-closing-button = Mettre fin à leur accès
+guests-not-from-there = L’entreprise n’accepte pas d’invités du domaine e-mail de cette personne.
 guests-lead = Des personnes extérieures à l’entreprise. Elles voient cet espace et les personnes qui y sont, et rien d’autre du réseau.
 guests-invite = Adresse e-mail de la personne
 guests-invite-hint = L’invitation marche une fois, pendant 14 jours, et pour cette adresse seulement.

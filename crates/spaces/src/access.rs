@@ -48,14 +48,14 @@ impl Visible {
     }
 
     /// Whether the viewer may publish here: whoever is in it; in the company's own open spaces,
-    /// everyone who sees them; on a wall, its owner alone.
-    pub fn may_publish(&self) -> bool {
-        !self.is_archived() && self.publishes()
+    /// everyone who sees them; on a wall, its owner alone, unless they are a guest: the whole company reads it.
+    pub fn may_publish(&self, viewer: &Viewer) -> bool {
+        !self.is_archived() && self.publishes(viewer)
     }
 
-    fn publishes(&self) -> bool {
+    fn publishes(&self, viewer: &Viewer) -> bool {
         match self.kind {
-            Kind::Personal => self.standing == Standing::Animator,
+            Kind::Personal => self.standing == Standing::Animator && viewer.sees_open(),
             Kind::Company => true,
             _ => self.standing >= Standing::Member,
         }
@@ -77,12 +77,15 @@ impl Visible {
     ///
     /// # Errors
     /// `Forbidden` when the viewer only reads here, or the space is archived.
-    pub fn publishable(self) -> Result<Visible> {
+    pub fn publishable(self, viewer: &Viewer) -> Result<Visible> {
         self.writable()?;
-        if self.may_publish() {
-            Ok(self)
-        } else {
-            Err(Error::new(kernel::error::Meaning::Forbidden, "space-join-first"))
+        let why = match self.kind {
+            Kind::Personal if !viewer.sees_open() => "space-no-wall",
+            _ => "space-join-first",
+        };
+        match self.may_publish(viewer) {
+            true => Ok(self),
+            false => Err(Error::new(kernel::error::Meaning::Forbidden, why)),
         }
     }
 

@@ -12,8 +12,9 @@ use ui::flash::{Flash, redirect};
 use ui::{Ctx, Nav, Page};
 
 use crate::store::deleted::*;
+use crate::store::guests::BEGIN_AGAIN;
 use crate::store::{self, SET_ACCESS};
-use crate::{Access, Source, Visible, access, logged, rules};
+use crate::{Access, Source, Visible, access, guests, logged, rules};
 
 /// How long a deleted space can be brought back, in seconds.
 pub const SECONDS: i64 = 30 * 86_400;
@@ -40,6 +41,7 @@ pub fn delete(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible) -> Result<()> {
         store::leave(tx, space.id, person)?;
         let left = Activity::new(logged::MEMBERSHIP_LEFT, person.0).by(viewer.id);
         tx.log(left.within(space.id))?;
+        guests::out_if_left(tx, person)?;
     }
     tx.execute(&END_REQUESTS, params![space.id])?;
     tx.execute(&SET_ACCESS, params![space.id, Access::Secret.as_str()])?;
@@ -61,7 +63,8 @@ pub fn list(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<DeletedSpace>> {
     })
 }
 
-/// Brings a space back as it was: who was in it is in it again, but for accounts closed since.
+/// Brings a space back as it was: who was in it is in it again, guests until the day that was theirs. Accounts
+/// closed since stay closed, but for those of guests that were closed because they were in no other.
 ///
 /// # Errors
 /// `NotFound` where it was not deleted, or not managed by the viewer, or by a guest.
@@ -75,12 +78,18 @@ pub fn restore(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<()> {
     });
     let (space, access) = found?;
     tx.execute(&SET_ACCESS, params![space, access])?;
-    let members = tx.query(&KEPT_MEMBERS, params![space], |row| {
+    let now = tx.now();
+    let members = tx.query(&KEPT_MEMBERS, params![space, now], |row| {
+        let standing = store::standing(Some(&row.get::<String>(1)?));
         let source = Source::parse(&row.get::<String>(2)?);
-        Ok((row.get::<PersonId>(0)?, store::standing(Some(&row.get::<String>(1)?)), source))
+        Ok((row.get::<PersonId>(0)?, standing, source, row.get::<bool>(3)?))
     })?;
-    for (person, standing, source) in members {
+    for (person, standing, source, is_closed) in members {
+        if is_closed && !identity::guests::revive(tx, person)? {
+            continue;
+        }
         store::join(tx, space, person, standing, source)?;
+        tx.execute(&BEGIN_AGAIN, params![space, person])?;
         // By themselves: nobody is told that they were added to what they were in.
         let joined = Activity::new(logged::MEMBERSHIP_JOINED, person.0).by(person);
         tx.log(joined.within(space))?;

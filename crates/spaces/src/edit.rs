@@ -87,6 +87,49 @@ fn openness(access: Access) -> u8 {
     }
 }
 
+/// What the form sends: the same, and whether the end of guests’ access was confirmed.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct EditForm {
+    name: Option<String>,
+    slug: Option<String>,
+    access: Option<Access>,
+    description: Option<String>,
+    charter: Option<String>,
+    takes_guests: Option<bool>,
+    #[serde(default)]
+    confirmed: bool,
+}
+
+impl EditForm {
+    fn change(self) -> SpaceChange {
+        let EditForm { name, slug, access, description, charter, takes_guests, .. } = self;
+        SpaceChange { name, slug, access, description, charter, takes_guests }
+    }
+}
+
+/// The question before guests lose access: the page that was sent may have been open since before they came.
+#[derive(Template)]
+#[template(path = "spaces/closing.html")]
+struct Closing<'a> {
+    cx: &'a Ctx,
+    space: &'a Visible,
+    form: &'a SpaceChange,
+    guests: i64,
+}
+
+fn ask(cx: &Ctx, space: &Visible, form: &SpaceChange, guests: i64) -> Result<Page> {
+    let main = Closing { cx, space, form, guests }.render().map_err(Error::internal)?;
+    Ok(Page::new(cx.l.t("space-closing-title")).nav(Nav::Spaces).status(409).main(main))
+}
+
+/// What came of the form.
+enum Sent {
+    Saved,
+    Refused(Error),
+    /// So many guests would lose access.
+    Asks(i64),
+}
+
 #[derive(Template)]
 #[template(path = "spaces/edit.html")]
 struct EditPage<'a> {
@@ -149,23 +192,31 @@ pub(crate) async fn submit(
     State(app): State<App>,
     cx: Ctx,
     Path(slug): Path<String>,
-    ui::Form(form): ui::Form<SpaceChange>,
+    ui::Form(form): ui::Form<EditForm>,
 ) -> Result<Response> {
-    let (viewer, change) = (cx.viewer()?.clone(), form.clone());
+    let (viewer, confirmed, form) = (cx.viewer()?.clone(), form.confirmed, form.change());
+    let change = form.clone();
     let load = app.db.write(move |tx| {
         let space = access::visible(tx, &viewer, &slug)?.animated()?;
-        let end = edit(tx, &viewer, &space, &change);
-        match end {
+        let ends = space.takes_guests && change.takes_guests == Some(false) && !confirmed;
+        let guests = if ends { guests::count(tx, space.id)? } else { 0 };
+        if guests > 0 {
+            return Ok((space, Sent::Asks(guests)));
+        }
+        match edit(tx, &viewer, &space, &change) {
             // Nothing was written: the page is shown again with what was typed.
-            Err(error) if !error.fields().is_empty() => Ok((space, Some(error))),
+            Err(error) if !error.fields().is_empty() => Ok((space, Sent::Refused(error))),
             // It may have another address by now.
-            end => end.and_then(|()| Ok((access::visible_by_id(tx, &viewer, space.id)?, None))),
+            end => {
+                end.and_then(|()| Ok((access::visible_by_id(tx, &viewer, space.id)?, Sent::Saved)))
+            }
         }
     });
-    let (space, error) = load.await?;
-    match error {
-        None => Ok(redirect(&space.href(), &Flash::new("notice-space-saved"))),
-        Some(error) => Ok(render(&cx, &space, &form, Some(&error))?.into_response()),
+    let (space, sent) = load.await?;
+    match sent {
+        Sent::Saved => Ok(redirect(&space.href(), &Flash::new("notice-space-saved"))),
+        Sent::Refused(error) => Ok(render(&cx, &space, &form, Some(&error))?.into_response()),
+        Sent::Asks(guests) => Ok(ask(&cx, &space, &form, guests)?.into_response()),
     }
 }
 

@@ -15,8 +15,8 @@ use crate::levels::Levels;
 use crate::store::{ANIMATORS, ASKED, JOINED_AT, SPACE_BY_ID, WAITING};
 use crate::welcome::{self, NEW_SECONDS, SpaceShortcut, Welcome};
 use crate::{
-    Kind, Level, Listed, Source, Space, Standing, ViewerSpaces, Visible, access, levels, merge,
-    orphans, rules, store, view,
+    Kind, Level, Listed, Source, Space, Standing, ViewerSpaces, Visible, access, guests, levels,
+    merge, orphans, rules, store, view,
 };
 
 /// What the head of a space shows to everybody who may know of it.
@@ -96,6 +96,8 @@ pub struct ViewerFront {
     by_rule: bool,
     /// Since when they are in it.
     joined_at: Option<Time>,
+    /// Until when they are in it, as a guest.
+    until: Option<Time>,
 }
 
 impl ViewerFront {
@@ -106,6 +108,7 @@ impl ViewerFront {
             level: levels.of(space),
             by_rule: viewer_spaces.by_rule(space),
             joined_at: viewer_spaces.joined_at(space),
+            until: viewer_spaces.until(space),
         }
     }
 }
@@ -145,7 +148,8 @@ impl Front {
             standing,
             visible: visible.is_some(),
             members: shared.space.tells_members_to(standing).then(|| readers.members()),
-            waiting: if animates { shared.waiting } else { 0 },
+            // Who asks is no matter of a guest who manages.
+            waiting: if animates && viewer.sees_open() { shared.waiting } else { 0 },
             handover: shared.handover.clone().filter(|of| animates || of.to.id == viewer.id),
             may_join: shared.space.is_community()
                 && viewer.sees_open()
@@ -170,6 +174,7 @@ pub fn front(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<(Front, Opt
         level: levels::level_of(tx, viewer, id)?,
         by_rule: rules::source_of(tx, id, viewer.id)? == Some(Source::Rule),
         joined_at: tx.query_opt(&JOINED_AT, params![id, viewer.id], |row| row.get(0))?,
+        until: guests::until(tx, id, viewer.id)?,
     };
     let readers = audience::readers(tx, &[id])?.remove(&id).unwrap_or_default();
     let shared = Arc::new(SharedFront::load(tx, id)?);
@@ -269,7 +274,8 @@ pub(crate) async fn api(
     let viewer = cx.viewer()?.clone();
     let load = app.db.read(move |tx| {
         let space = access::listed(tx, &viewer, &slug)?;
-        view::of_listed(tx, &space)
+        let stays_until = guests::until(tx, space.id, viewer.id)?;
+        Ok(view::SpaceView { stays_until, ..view::of_listed(tx, &space)? })
     });
     Ok(ui::Json(load.await?))
 }

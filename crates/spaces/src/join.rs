@@ -12,7 +12,7 @@ use ui::flash::{Flash, redirect};
 
 use crate::logged;
 use crate::store::{self, ASK, END_REQUEST, OTHERS_LEFT, SET_ROLE};
-use crate::{Access, Kind, Listed, Source, Space, Standing, access, rules};
+use crate::{Access, Kind, Listed, Source, Space, Standing, access, guests, rules};
 
 /// Puts `person` in a space as `standing`, or changes what they are in it. No rule is asked: for
 /// other actions of this crate, importers and the demo.
@@ -57,7 +57,7 @@ pub fn is_member(tx: &mut Tx<'_>, space: SpaceId, person: PersonId) -> Result<bo
     Ok(store::standing_of(tx, space, person)? != Standing::Outsider)
 }
 
-/// Takes `person` out of a space.
+/// Takes `person` out of a space. The account of a guest whose last community it was is closed.
 ///
 /// # Errors
 /// `Conflict` when nobody would be left to run it.
@@ -68,7 +68,8 @@ pub fn leave(tx: &mut Tx<'_>, space: &Space, person: PersonId) -> Result<()> {
     still_run(tx, space, person)?;
     store::leave(tx, space.id, person)?;
     rules::refuses(tx, space.id, person)?;
-    tx.log(Activity::new(logged::MEMBERSHIP_LEFT, person.0).by(person).within(space.id))
+    tx.log(Activity::new(logged::MEMBERSHIP_LEFT, person.0).by(person).within(space.id))?;
+    guests::out_if_left(tx, person)
 }
 
 /// An error where a community would be left with members and no animator.
@@ -180,6 +181,10 @@ pub(crate) async fn submit_leave(
             _ => "notice-space-left",
         };
         go(tx, &viewer, &space)?;
+        // A guest who leaves their last space is out.
+        if people::viewer(tx, viewer.id)?.is_none() {
+            return Ok(("/sign-in".to_owned(), said));
+        }
         // Leaving a secret or private space also loses sight of it.
         Ok(match access::listed(tx, &viewer, &slug) {
             Ok(space) => (space.href(), said),

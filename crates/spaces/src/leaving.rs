@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use kernel::{App, Error, Result};
 use ui::{Ctx, Nav, Page};
 
-use crate::{Access, Standing, Visible, access};
+use crate::{Access, Standing, Visible, access, guests};
 
 #[derive(Template)]
 #[template(path = "spaces/leave.html")]
@@ -13,6 +13,8 @@ struct LeavePage<'a> {
     cx: &'a Ctx,
     space: &'a Visible,
     title: String,
+    /// Whether a guest would be out with it.
+    is_last: bool,
 }
 
 /// Whether leaving a space of this access is asked about first.
@@ -27,12 +29,16 @@ pub(crate) async fn page(
     Path(slug): Path<String>,
 ) -> Result<Page> {
     let viewer = cx.viewer()?.clone();
-    let space = app.db.read(move |tx| access::visible(tx, &viewer, &slug)).await?;
+    let load = app.db.read(move |tx| {
+        let space = access::visible(tx, &viewer, &slug)?;
+        Ok((guests::communities(tx, viewer.id)? == Some(1) && space.is_community(), space))
+    });
+    let (is_last, space) = load.await?;
     if space.standing() == Standing::Outsider {
         return Err(Error::not_found());
     }
     let title = cx.l.t1("space-leave-title", "space", &space.name);
-    let main = LeavePage { cx: &cx, space: &space, title: title.clone() };
+    let main = LeavePage { cx: &cx, space: &space, title: title.clone(), is_last };
     let main = main.render().map_err(Error::internal)?;
     Ok(Page::new(title).nav(Nav::Spaces).main(main))
 }

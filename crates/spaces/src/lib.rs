@@ -13,9 +13,6 @@
 //! - of a space by agreement nobody outside learns who is in it, whatever they are in the network;
 //! - a personal space is open, belongs to its person, and cannot be left or joined by others.
 
-#[macro_use]
-mod string_enum;
-
 pub mod access;
 mod administer;
 pub mod archive;
@@ -100,7 +97,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0009_guests",
     "0010_suspensions",
     "0011_rules",
-    "0012_communities"
+    "0012_communities",
+    "0013_kept_stays"
 );
 
 /// Pages and API of this crate. The page of one space is in `feed`, with its posts.

@@ -37,6 +37,7 @@ fn put(
     let comes = is_guest && !join::is_member(tx, space.id, person.id)?;
     if comes {
         guests::may_invite(tx, viewer, space)?;
+        guests::may_come(tx, person.email.as_deref())?;
     }
     if standing == Standing::Animator && is_guest && !space.takes_guests {
         return Err(Error::forbidden());

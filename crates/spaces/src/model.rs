@@ -1,9 +1,9 @@
 //! What a space is.
 
 use kernel::{PersonId, SpaceId, Time};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-string_enum! {
+kernel::words! {
     /// What a space is for.
     #[schema(as = SpaceKind)]
     Kind {
@@ -23,10 +23,10 @@ string_enum! {
         Personal = "personal",
         /// A private exchange between a few.
         Conversation = "conversation",
-    } otherwise Interest
+    } or Interest
 }
 
-string_enum! {
+kernel::words! {
     /// Who may see a space.
     Access {
         /// Every member of the company reads and joins.
@@ -35,10 +35,10 @@ string_enum! {
         Closed = "closed",
         /// Only those in it know that it exists.
         Secret = "secret",
-    } otherwise Secret
+    } or Secret
 }
 
-string_enum! {
+kernel::words! {
     /// How somebody came into a space.
     #[schema(as = MembershipSource)]
     Source {
@@ -48,7 +48,7 @@ string_enum! {
         Invited = "invited",
         /// Its rule did.
         Rule = "rule",
-    } otherwise Joined
+    } or Joined
 }
 
 impl Kind {

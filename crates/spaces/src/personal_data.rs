@@ -11,6 +11,11 @@ kernel::personal_data! {
         why: "a space that is brought back has its members again",
         kept: Days(30), export: Whole, erasure: Delete
     }
+    deleted_memberships.invited_by {
+        what: "which guests of deleted spaces they invited",
+        why: "a space that is brought back has its guests as they were",
+        kept: Days(30), export: Whole, erasure: Anonymise
+    }
     guest_stays.person_id {
         what: "as a guest, until when they are in which space",
         why: "a guest’s access ends when nobody extends it",

@@ -5,7 +5,9 @@ use std::collections::{HashMap, HashSet};
 
 use kernel::{PersonId, Result, SpaceId, Tx, Viewer, params};
 
-use crate::store::{ACCESS_OF, FOLLOWERS, GUESTS_IN, KIND, MEMBERS_OF, PEOPLE_IN, SEEN_BY};
+use crate::store::{
+    ACCESS_OF, FOLLOWERS, GUESTS_IN, KIND, MANAGING_MEMBERS, MEMBERS_OF, PEOPLE_IN, SEEN_BY,
+};
 use crate::{Access, Kind};
 
 /// Who sees a space: the answers of [`visible_to!`](crate::visible_to) for whoever may come.
@@ -89,6 +91,11 @@ pub fn read_by(
 /// Who runs a space.
 pub fn animators(tx: &mut Tx<'_>, space: SpaceId) -> Result<Vec<PersonId>> {
     tx.query(&PEOPLE_IN, params![space, true], |row| row.get(0))
+}
+
+/// Who runs a space and is no guest.
+pub fn managing_members(tx: &mut Tx<'_>, space: SpaceId) -> Result<Vec<PersonId>> {
+    tx.query(&MANAGING_MEMBERS, params![space], |row| row.get(0))
 }
 
 /// Whose home has the posts of a space, by their numbers: who is in it and, of an open space of the

@@ -24,8 +24,12 @@ pub struct Request {
     pub asked_at: Time,
 }
 
-/// Who asks to join a space that the viewer runs, the longest waiting first.
-pub fn waiting(tx: &mut Tx<'_>, space: &Visible) -> Result<Vec<Request>> {
+/// Who asks to join a space that the viewer runs, the longest waiting first. A guest who runs it does not know
+/// of people who are not in it.
+pub fn waiting(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible) -> Result<Vec<Request>> {
+    if !viewer.sees_open() {
+        return Ok(Vec::new());
+    }
     let rows = tx.query(&REQUESTS, params![space.id], |row| {
         Ok((row.get(0)?, row.get::<String>(1)?, row.get::<Time>(2)?))
     })?;
@@ -40,7 +44,7 @@ pub fn waiting(tx: &mut Tx<'_>, space: &Visible) -> Result<Vec<Request>> {
 /// Accepts or declines the request of `handle`.
 ///
 /// # Errors
-/// `NotFound` when there is no such request.
+/// `NotFound` when there is no such request, or the viewer is a guest.
 fn answer(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -48,7 +52,10 @@ fn answer(
     handle: &str,
     accept: bool,
 ) -> Result<()> {
-    let person = people::by_handle(tx, handle)?.ok_or_else(Error::not_found)?;
+    let person = match viewer.sees_open() {
+        true => people::by_handle(tx, handle)?.ok_or_else(Error::not_found)?,
+        false => return Err(Error::not_found()),
+    };
     tx.query_one(&ASKED, params![space.id, person.id], |row| row.get::<i64>(0))?;
     if accept {
         return join::bring(tx, space.id, person.id, Standing::Member, viewer.id);
@@ -102,7 +109,7 @@ pub(crate) async fn api_list(
     let viewer = cx.viewer()?.clone();
     let load = app.db.read(move |tx| {
         let space = access::visible(tx, &viewer, &slug)?.animated()?;
-        waiting(tx, &space)
+        waiting(tx, &viewer, &space)
     });
     Ok(ui::Json(load.await?))
 }

@@ -110,7 +110,7 @@ pub(crate) fn load(
     let members = members(tx, &space, &search.q, cursor)?;
     let readers = audience::readers(tx, &[space.id])?;
     let count = readers.get(&space.id).map_or(0, |readers| readers.members());
-    let waiting = if space.animates() { waiting(tx, &space)? } else { Vec::new() };
+    let waiting = if space.animates() { waiting(tx, viewer, &space)? } else { Vec::new() };
     let link = links::stands(tx, &space)?;
     Ok(Roster { link, space, count, q: search.q.clone(), members, waiting })
 }

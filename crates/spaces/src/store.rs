@@ -1,5 +1,8 @@
 //! The SQL of spaces.
 
+#[macro_use]
+mod predicates;
+
 pub(crate) mod administered;
 pub(crate) mod conversations;
 pub(crate) mod deleted;
@@ -12,90 +15,6 @@ use kernel::{PersonId, Result, Row, SpaceId, Tx, params};
 pub(crate) use memberships::{join, leave};
 
 use crate::{Access, Kind, Space, Standing};
-
-/// The predicate *may the viewer see the content of this space?*, for a table alias of `spaces`.
-/// In every statement that uses it `$1` is the viewer and `$2` whether open spaces are visible
-/// without joining ([`kernel::Viewer::sees_open`]).
-#[macro_export]
-macro_rules! visible_to {
-    ($space:literal) => {
-        concat!(
-            "(EXISTS (SELECT 1 FROM memberships vm WHERE vm.space_id = ",
-            $space,
-            ".id AND vm.person_id = $1) OR (",
-            $space,
-            ".access = 'open' AND $2 = 1))"
-        )
-    };
-}
-
-/// The predicate *may the viewer read this post of this space?*, for table aliases of `spaces` and `posts`:
-/// they see the space and, as a guest, it took guests already when the post was written.
-///
-/// `spaces::reads!("s", "p")`
-#[macro_export]
-macro_rules! reads {
-    ($space:literal, $post:literal) => {
-        concat!(
-            "(",
-            $crate::visible_to!($space),
-            " AND ($2 = 1 OR ",
-            $post,
-            ".id > ",
-            $space,
-            ".guests_from))"
-        )
-    };
-}
-
-/// The predicate *does this person see this space?*, for people and spaces of a query: the answers of
-/// `visible_to!` where nobody is looking.
-///
-/// `spaces::sees!("pe", "s")`
-#[macro_export]
-macro_rules! sees {
-    ($person:literal, $space:literal) => {
-        concat!(
-            "(EXISTS (SELECT 1 FROM memberships sm WHERE sm.space_id = ",
-            $space,
-            ".id AND sm.person_id = ",
-            $person,
-            ".id) OR (",
-            $space,
-            ".access = 'open' AND ",
-            $person,
-            ".role <> 'guest'))"
-        )
-    };
-}
-
-/// The predicate *may the viewer know of this space?*: visible, or closed and not to a guest.
-#[macro_export]
-macro_rules! listed_to {
-    ($space:literal) => {
-        concat!(
-            "(",
-            $crate::visible_to!($space),
-            " OR (",
-            $space,
-            ".access = 'closed' AND $2 = 1))"
-        )
-    };
-}
-
-/// The predicate *does the viewer follow what happens here?*: joined, or the company's own.
-#[macro_export]
-macro_rules! followed_by {
-    ($space:literal) => {
-        concat!(
-            "(",
-            $space,
-            ".id IN (SELECT fm.space_id FROM memberships fm WHERE fm.person_id = $1 UNION ALL",
-            " SELECT fc.id FROM spaces fc",
-            " WHERE fc.kind = 'company' AND fc.access = 'open' AND $2 = 1))"
-        )
-    };
-}
 
 macro_rules! bare_columns {
     () => {
@@ -232,9 +151,10 @@ kernel::sql! {
     pub(crate) static STANDING = "SELECT role FROM memberships WHERE space_id = $1 AND person_id = $2";
     pub(crate) static JOINED_AT = "SELECT joined_at FROM memberships
         WHERE space_id = $1 AND person_id = $2";
-    pub(crate) static JOINED = "SELECT m.space_id, m.role, s.kind, s.guests_from, m.source, m.joined_at
-        FROM memberships m
-        JOIN spaces s ON s.id = m.space_id WHERE m.person_id = $1";
+    pub(crate) static JOINED = "SELECT m.space_id, m.role, s.kind, s.guests_from, m.source, m.joined_at, g.until
+        FROM memberships m JOIN spaces s ON s.id = m.space_id JOIN people p ON p.id = m.person_id
+        LEFT JOIN guest_stays g ON g.space_id = m.space_id AND g.person_id = m.person_id AND p.role = 'guest'
+        WHERE m.person_id = $1";
     pub(crate) static COMPANY = "SELECT id FROM spaces WHERE kind = 'company' AND access = 'open'";
     pub(crate) static MEMBERS = "SELECT m.person_id, m.role FROM memberships m
         JOIN people p ON p.id = m.person_id
@@ -263,8 +183,8 @@ kernel::sql! {
     pub(crate) static UNSET_LEVEL = "DELETE FROM space_levels
         WHERE person_id = $1 AND space_id = $2";
     pub(crate) static SEEN_BY = concat!("SELECT p.id FROM people p JOIN spaces s ON s.id = $1
-        WHERE p.id IN ($2[]) AND p.closed_at IS NULL AND ", sees!("p", "s"), "
-          AND (CAST($3 AS BIGINT) = 0 OR p.role <> 'guest' OR CAST($3 AS BIGINT) > s.guests_from)
+        WHERE p.id IN ($2[]) AND p.closed_at IS NULL AND (", sees_post!("p", "s", "CAST($3 AS BIGINT)"), "
+          OR (CAST($3 AS BIGINT) = 0 AND ", sees!("p", "s"), "))
         ORDER BY p.id");
     pub(crate) static ACCESS_OF = "SELECT s.id, s.access, COALESCE(c.guests, 0), s.guests_from
         FROM spaces s LEFT JOIN member_counts c ON c.space_id = s.id WHERE s.id IN ($1[])";
@@ -276,6 +196,9 @@ kernel::sql! {
     pub(crate) static KIND = "SELECT kind FROM spaces WHERE id = $1";
     pub(crate) static PEOPLE_IN = "SELECT person_id FROM memberships
         WHERE space_id = $1 AND (role = 'animator' OR $2 = 0) ORDER BY person_id";
+    pub(crate) static MANAGING_MEMBERS = "SELECT m.person_id FROM memberships m
+        JOIN people p ON p.id = m.person_id
+        WHERE m.space_id = $1 AND m.role = 'animator' AND p.role <> 'guest' ORDER BY m.person_id";
     // The other side of `followed_by!`.
     pub(crate) static FOLLOWERS = "SELECT p.id FROM people p
         WHERE p.closed_at IS NULL AND (

@@ -33,6 +33,8 @@ pub struct SpaceView {
     pub created_at: Time,
     /// When it was archived: nothing new is written in it since. Nothing where it is not.
     pub archived_at: Option<Time>,
+    /// Until when the viewer is in it, as a guest; told where one space is asked for.
+    pub stays_until: Option<Time>,
 }
 
 /// The view of a space whose content the viewer sees.
@@ -67,5 +69,6 @@ pub(crate) fn with(space: Space, standing: Standing, members: i64) -> SpaceView 
         standing,
         created_at: space.created_at,
         archived_at: space.archived_at,
+        stays_until: None,
     }
 }

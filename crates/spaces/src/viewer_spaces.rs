@@ -1,7 +1,8 @@
 //! What a viewer sees, kept in memory: the same answers as [`visible_to!`](crate::visible_to) and
 //! [`followed_by!`](crate::followed_by), without asking the database for each space.
 //!
-//! Whoever keeps a [`ViewerSpaces`] keeps it in step with the log: `membership.*` of its person changes it.
+//! Whoever keeps a [`ViewerSpaces`] keeps it in step with the log: `membership.*` and `guest.*` of its
+//! person change it.
 
 use std::collections::{HashMap, HashSet};
 
@@ -23,6 +24,8 @@ pub struct Joined {
     by_rule: bool,
     /// Since when.
     joined_at: Time,
+    /// Until when its person stays, as a guest.
+    until: Option<Time>,
 }
 
 /// The spaces that a person is in, or asks to be.
@@ -41,7 +44,9 @@ impl ViewerSpaces {
             let conversation = Kind::parse(&row.get::<String>(2)?) == Kind::Conversation;
             let (guests_from, joined_at) = (row.get(3)?, row.get(5)?);
             let by_rule = Source::parse(&row.get::<String>(4)?) == Source::Rule;
-            Ok((row.get(0)?, Joined { standing, conversation, guests_from, by_rule, joined_at }))
+            let until = row.get(6)?;
+            let joined = Joined { standing, conversation, guests_from, by_rule, joined_at, until };
+            Ok((row.get(0)?, joined))
         })?;
         let asked = tx.query(&REQUESTED, params![person], |row| row.get(0))?;
         let (joined, asked) = (rows.into_iter().collect(), asked.into_iter().collect());
@@ -87,6 +92,11 @@ impl ViewerSpaces {
     /// Since when the person is in a space.
     pub(crate) fn joined_at(&self, space: SpaceId) -> Option<Time> {
         self.joined.get(&space).map(|joined| joined.joined_at)
+    }
+
+    /// Until when the person is in this space, as a guest.
+    pub(crate) fn until(&self, space: SpaceId) -> Option<Time> {
+        self.joined.get(&space).and_then(|joined| joined.until)
     }
 
     /// Whether the person asks to be in this space.

@@ -77,6 +77,7 @@ impl Changed {
                 self.sidebar = true;
             }
             ("handover", _) => self.joined.extend(entry.space),
+            ("guest", "renewed") => drop(self.readers.insert(PersonId(entry.object))),
             ("space", "created") => {
                 self.founded.extend(entry.space);
                 self.joined.extend(entry.space);

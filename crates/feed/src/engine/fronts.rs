@@ -42,7 +42,7 @@ impl Engine {
 
     /// The form to publish in a space; nothing where the viewer only reads.
     pub async fn composer(&self, cx: &Ctx, space: &Visible) -> Result<Option<Composer>> {
-        if !space.may_publish() {
+        if !space.may_publish(cx.viewer()?) {
             return Ok(None);
         }
         let (readers, company) =

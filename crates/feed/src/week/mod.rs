@@ -52,20 +52,20 @@ impl Todo {
     }
 }
 
-/// What there is to do in a space that the viewer runs; nothing where it is archived.
+/// What there is to do in a space that the viewer runs; nothing where it is archived, nor for a guest, who knows
+/// neither who asks to join nor what is older than their stay.
 ///
 /// # Errors
 /// Whatever the database meets.
 fn of(tx: &mut Tx<'_>, l: ui::Locale, viewer: &Viewer, space: &Visible) -> Result<Vec<Todo>> {
-    if space.is_archived() {
+    if space.is_archived() || !viewer.sees_open() {
         return Ok(Vec::new());
     }
     let (now, slug) = (tx.now(), space.slug.as_str());
     let mut all = Vec::new();
     let requests = tx.query_one(&REQUESTS, params![space.id], |row| row.get(0))?;
     all.extend(Todo::counted("requests", requests, format!("/spaces/{slug}/members")));
-    let waiting = approval::waiting(tx, viewer)?;
-    let waiting = waiting.iter().filter(|one| one.space == space.id).count() as i64;
+    let waiting = approval::waiting(tx, viewer, Some(space.id))?.len() as i64;
     all.extend(Todo::counted("waiting", waiting, format!("/spaces/{slug}/moderation")));
     let since = now.plus_seconds(-WEEK);
     let newcomers = params![space.id, since, viewer.id, MOST];

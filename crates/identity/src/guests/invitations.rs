@@ -9,6 +9,7 @@ use people::names;
 use super::policy;
 use crate::invitations::create::keep;
 use crate::invitations::{Invitation, SECONDS, href, letter, new_invitation};
+use crate::limits::Try;
 use crate::logged;
 use crate::store::invitations as store;
 
@@ -27,7 +28,8 @@ pub struct Sent {
 /// same address into it is worth nothing from then on.
 ///
 /// # Errors
-/// `Forbidden` where the company lets them not; `Invalid` on the field `email`.
+/// `Forbidden` where the company lets them not; `Invalid` on the field `email`; `TooMany` for one letter more
+/// than the limit.
 pub fn invite(
     tx: &mut Tx<'_>,
     config: &Config,
@@ -61,6 +63,12 @@ fn send(
     invitation: Invitation,
     token: &str,
 ) -> Result<Sent> {
+    // Whatever the address, and whoever has it: the answer tells nothing.
+    if config.mail.is_some()
+        && let Some(email) = &invitation.email
+    {
+        Try::guest_letter(viewer.id, email).count(tx)?;
+    }
     let mailed = letter::send(tx, config, viewer, &invitation, token)?;
     Ok(Sent { invitation, link: (!mailed).then(|| href(config, token)) })
 }

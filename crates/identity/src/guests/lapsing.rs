@@ -17,6 +17,15 @@ pub fn lapse(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
     Ok(())
 }
 
+/// Opens the account of a guest again that was closed because no community was left to them; false where it was
+/// closed otherwise, or is open.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn revive(tx: &mut Tx<'_>, person: PersonId) -> Result<bool> {
+    Ok(has_lapsed(tx, person)? && administer::reopen_returned(tx, person, None)?)
+}
+
 /// Whether an invitation opens this closed account.
 ///
 /// # Errors

@@ -5,5 +5,6 @@ mod lapsing;
 pub(crate) mod page;
 mod policy;
 
-pub use lapsing::{has_lapsed, lapse};
+pub use lapsing::{has_lapsed, lapse, revive};
+pub(crate) use policy::domain_of;
 pub use policy::{Inviters, Policy, policy};

@@ -40,7 +40,7 @@ impl PolicyForm {
 }
 
 fn page(cx: &Ctx, form: &PolicyForm, wrong: &Wrong) -> Result<Page> {
-    let choice = |one: Inviters| Choice {
+    let choice = |one: &Inviters| Choice {
         value: one.as_str().to_owned(),
         title: cx.l.t(&format!("guests-by-{}", one.as_str())),
         text: cx.l.t(&format!("guests-by-{}.text", one.as_str())),
@@ -49,7 +49,7 @@ fn page(cx: &Ctx, form: &PolicyForm, wrong: &Wrong) -> Result<Page> {
     let view = View {
         l: cx.l,
         csrf: cx.csrf_field(),
-        choices: Inviters::ALL.map(choice).to_vec(),
+        choices: Inviters::ALL.iter().map(choice).collect(),
         chosen: form.inviters.as_str(),
         domains: &form.domains,
         wrong,

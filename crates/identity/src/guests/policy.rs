@@ -15,32 +15,19 @@ const DOMAINS: &str = "guests-domains";
 /// How many domains are kept, at most.
 const MOST: usize = 200;
 
-/// Who may invite guests into a space that takes them and that they manage.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(rename_all = "lowercase")]
-#[schema(as = GuestInviters)]
-pub enum Inviters {
-    /// Nobody: no guest comes any more.
-    Nobody,
-    /// Administrators alone.
-    Administrators,
-    /// Every manager of such a space.
-    #[default]
-    Managers,
-}
-
-impl Inviters {
-    /// All of them, the fewest first.
-    pub(crate) const ALL: [Inviters; 3] =
-        [Inviters::Nobody, Inviters::Administrators, Inviters::Managers];
-
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Inviters::Nobody => "nobody",
-            Inviters::Administrators => "administrators",
-            Inviters::Managers => "managers",
-        }
-    }
+kernel::words! {
+    /// Who may invite guests into a space that takes them and that they manage.
+    #[derive(Default)]
+    #[schema(as = GuestInviters)]
+    Inviters {
+        /// Nobody: no guest comes any more.
+        Nobody = "nobody",
+        /// Administrators alone.
+        Administrators = "administrators",
+        /// Every manager of such a space.
+        #[default]
+        Managers = "managers",
+    } or Managers
 }
 
 /// What the company says about guests.
@@ -62,8 +49,7 @@ pub struct Policy {
 pub fn policy(tx: &mut Tx<'_>) -> Result<Policy> {
     let inviters = settings::get(tx, INVITERS)?.unwrap_or_default();
     let domains = settings::get(tx, DOMAINS)?.unwrap_or_else(|| "[]".into());
-    let known = Inviters::ALL.into_iter().find(|one| one.as_str() == inviters);
-    Ok(Policy { inviters: known.unwrap_or_default(), domains: serde_json::from_str(&domains)? })
+    Ok(Policy { inviters: Inviters::parse(&inviters), domains: serde_json::from_str(&domains)? })
 }
 
 /// Changes it.
@@ -86,6 +72,11 @@ fn domain(name: &str) -> Result<String> {
     crate::invitations::domains::domain(name).map_err(|_| Error::field("domains", "domain-bad"))
 }
 
+/// The domain of an address.
+pub(crate) fn domain_of(email: Option<&str>) -> Option<&str> {
+    email.and_then(|email| email.rsplit_once('@')).map(|(_, domain)| domain)
+}
+
 impl Policy {
     /// Whether this viewer may invite guests into a space that they manage.
     pub fn lets(&self, viewer: &Viewer) -> bool {
@@ -105,14 +96,18 @@ impl Policy {
         self.lets(viewer).then_some(()).ok_or_else(refused)
     }
 
-    /// Lets nobody come from elsewhere than the domains allowed: an address there, below none of them.
+    /// Whether a guest may come from this address: one in a domain that is allowed, below none of them.
+    pub fn takes(&self, email: Option<&str>) -> bool {
+        let known = |domain: &str| self.domains.iter().any(|one| one.eq_ignore_ascii_case(domain));
+        self.domains.is_empty() || domain_of(email).is_some_and(known)
+    }
+
+    /// Lets nobody come from elsewhere than the domains allowed.
     ///
     /// # Errors
     /// `Invalid` on the field `email`.
     pub fn admits(&self, email: Option<&str>) -> Result<()> {
-        let domain = email.and_then(|email| email.rsplit_once('@')).map(|(_, domain)| domain);
-        let known = |domain: &str| self.domains.iter().any(|one| one.eq_ignore_ascii_case(domain));
-        match self.domains.is_empty() || domain.is_some_and(known) {
+        match self.takes(email) {
             true => Ok(()),
             false => Err(Error::field("email", "guests-other-domain")),
         }

@@ -122,12 +122,12 @@ async fn join(
         password: password::hash_later(app, Who::Stranger(&device.network), form.password).await?,
         lang: cx.l.lang,
     };
-    let token = token.to_owned();
+    let (token, config) = (token.to_owned(), app.config.clone());
     let accept = move |tx: &mut Tx<'_>| {
         if let Some(before) = &before {
             session::close(tx, before)?;
         }
-        accept::accept(tx, &token, &said, &device)
+        accept::accept(tx, &config, &token, &said, &device)
     };
     app.db.write(accept).await
 }

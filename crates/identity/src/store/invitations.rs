@@ -16,7 +16,7 @@ sql! {
             (id, hash, email, role, person_id, invited_by, created_at, expires_at, spaces, space_id)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     static FIND = concat!("SELECT ", columns!(), "
-        FROM invitations WHERE hash = $1 AND used_at IS NULL AND expires_at > $2");
+        FROM invitations WHERE hash = $1 AND used_at IS NULL");
     static USE = "UPDATE invitations SET used_at = $2
         WHERE id = $1 AND used_at IS NULL AND expires_at > $2";
     static REVOKE = "DELETE FROM invitations WHERE id = $1 AND used_at IS NULL";
@@ -32,7 +32,9 @@ sql! {
     static IN_SPACE = concat!("SELECT ", columns!(), "
         FROM invitations WHERE space_id = $1 AND used_at IS NULL ORDER BY id DESC");
     static SET_INVITER = "UPDATE invitations SET invited_by = $2, sent_at = NULL WHERE id = $1";
-    static RENEW = "UPDATE invitations SET hash = $2, expires_at = $3
+    // That the link before was mailed says nothing of this one.
+    static RENEW = "UPDATE invitations SET hash = $2, expires_at = $3,
+            sent_at = CASE WHEN space_id IS NULL THEN sent_at END
         WHERE id = $1 AND used_at IS NULL";
     static SENT = "UPDATE invitations SET sent_at = $2 WHERE id = $1";
     static WAITS_FOR_PERSON = "SELECT 1 FROM invitations
@@ -81,9 +83,9 @@ pub(crate) fn insert(tx: &mut Tx<'_>, hash: &str, invitation: &Invitation) -> Re
     tx.execute(&INSERT, values).map(drop)
 }
 
+/// The invitation of this link, which nobody accepted; it may have waited too long.
 pub(crate) fn find(tx: &mut Tx<'_>, hash: &str) -> Result<Option<Invitation>> {
-    let now = tx.now();
-    tx.query_opt(&FIND, params![hash, now], invitation)
+    tx.query_opt(&FIND, params![hash], invitation)
 }
 
 /// Marks the invitation as used; false when somebody else was first.

@@ -56,7 +56,10 @@ macro_rules! shown {
             "))
               AND (i.kind <> 'waiting-post' OR EXISTS (SELECT 1 FROM drafts wd
                 JOIN memberships wm ON wm.space_id = wd.waits_in AND wm.role = 'animator'
-                WHERE wd.id = i.source_id AND wm.person_id = $1))
+                JOIN spaces ws ON ws.id = wd.waits_in
+                WHERE wd.id = i.source_id AND wm.person_id = $1 AND ",
+            spaces::since_guests!("ws", "wd.id"),
+            "))
               AND (i.kind <> 'follower' OR EXISTS (SELECT 1 FROM follows fo
                 WHERE fo.person_id = i.source_id AND fo.followed_id = $1 AND ",
             people::visible_person!("fo.person_id", "$1", "$2"),

@@ -17,7 +17,8 @@ static KIND: Kind = Kind {
     href: Some(|slug, _| format!("/spaces/{slug}/members")),
     find: |tx, happened| {
         let Some(space) = happened.entry.space else { return Ok(None) };
-        let people = spaces::recipients::animators(tx, space)?;
+        // A guest who runs it does not know of people who are not in it.
+        let people = spaces::recipients::managing_members(tx, space)?;
         Ok(happened.membership(people, "request"))
     },
 };

@@ -9,10 +9,10 @@ use serde::Deserialize;
 
 use crate::access::deciding;
 use crate::decide::{RULE, checked};
-use crate::logged;
 use crate::model::{Case, CaseId, Desk, Kind, Reason};
 use crate::store::{self, INSERT_CASE, INSERT_REPORT, OPEN_CASE, REPORTED_ALREADY, REPORTED_SINCE};
 use crate::team;
+use crate::{logged, notices};
 
 /// The longest words of a report, in characters.
 const WORDS: usize = 2_000;
@@ -86,7 +86,8 @@ pub(crate) fn reportable(tx: &mut Tx<'_>, viewer: &Viewer, object: &Object) -> R
     if let Some(space) = case.space {
         let space = spaces::access::visible_by_id(tx, viewer, space)?;
         rules_of = rules(&space.charter);
-        if space.is_community() && !deciding(tx, Desk::Managers, &case)?.is_empty() {
+        let managers = deciding(tx, (Desk::Managers, None), &case)?;
+        if space.is_community() && managers.iter().any(|person| *person != viewer.id) {
             desks.push(Desk::Managers);
         }
         by_agreement = space.kind == spaces::Kind::Agreement;
@@ -97,8 +98,10 @@ pub(crate) fn reportable(tx: &mut Tx<'_>, viewer: &Viewer, object: &Object) -> R
     if !by_agreement {
         desks.push(Desk::Moderators);
     }
-    if !by_agreement && team::referent(tx)?.is_some_and(|referent| referent != case.author) {
+    let referent = team::referent(tx)?.filter(|_| !by_agreement);
+    if referent.is_some_and(|referent| referent != case.author && referent != viewer.id) {
         desks.push(Desk::Referent);
+        case.referent = referent;
     }
     case.desk = desks[0];
     let kind = case.kind.as_str();
@@ -135,21 +138,35 @@ pub fn report(
         let said = Message::new("report-too-many").with("most", AN_HOUR);
         return Err(Error::new(Meaning::TooMany, said));
     }
+    let case = Case { desk, referent: case.referent.filter(|_| desk == Desk::Referent), ..case };
     let (kind, at) = (case.kind.as_str(), desk.as_str());
-    let values = params![kind, case.object, at];
-    let id = match tx.query_opt(&OPEN_CASE, values, store::case)? {
-        Some(open) => open.id,
-        None => open(tx, &case, desk, now)?,
+    let referent = case.referent.map_or(0, |referent| referent.0);
+    let values = params![kind, case.object, at, referent];
+    let known = tx.query_opt(&OPEN_CASE, values, store::case)?;
+    // It may read otherwise by now.
+    let other =
+        known.as_ref().filter(|known| (&known.title, &known.body) != (&case.title, &case.body));
+    let (title, body) = match other {
+        Some(_) => (case.title.as_str(), case.body.as_str()),
+        None => ("", ""),
     };
-    tx.execute(&INSERT_REPORT, params![id, viewer.id, reason.as_str(), words, rule, now])?;
+    let id = match known.as_ref() {
+        Some(known) => known.id,
+        None => open(tx, &case, now)?,
+    };
+    let (reason, by) = (reason.as_str(), viewer.id);
+    tx.execute(&INSERT_REPORT, params![id, by, reason, words, rule, now, title, body])?;
+    if let Some(known) = &known {
+        notices::settle_reporter(tx, known, viewer.id)?;
+    }
     // Without who reported: the log outlives the report.
     tx.log(Activity::new(logged::REPORTED, id.0))?;
     Ok(id)
 }
 
-fn open(tx: &mut Tx<'_>, case: &Case, desk: Desk, now: Time) -> Result<CaseId> {
+fn open(tx: &mut Tx<'_>, case: &Case, now: Time) -> Result<CaseId> {
     let id: CaseId = tx.new_id();
-    let Case { kind, object, author, space, title, body, written_at, .. } = case;
+    let Case { kind, object, author, space, desk, title, body, written_at, referent, .. } = case;
     tx.execute(
         &INSERT_CASE,
         params![
@@ -162,7 +179,8 @@ fn open(tx: &mut Tx<'_>, case: &Case, desk: Desk, now: Time) -> Result<CaseId> {
             title.as_str(),
             body.as_str(),
             *written_at,
-            now
+            now,
+            *referent
         ],
     )?;
     Ok(id)
@@ -178,6 +196,10 @@ fn quoted(tx: &mut Tx<'_>, viewer: &Viewer, object: &Object) -> Result<Case> {
                 Target::Comment(_) => Kind::Comment,
             };
             let mut body: String = quote.body.chars().take(QUOTED).collect();
+            for (label, words) in moderated::fields(tx, viewer, *target)? {
+                let words: String = words.chars().take(QUOTED).collect();
+                body.push_str(&format!("\n{label}: {words}"));
+            }
             for name in &quote.files {
                 body.push_str(&format!("\n\u{1f4ce} {name}"));
             }
@@ -203,6 +225,7 @@ fn quoted(tx: &mut Tx<'_>, viewer: &Viewer, object: &Object) -> Result<Case> {
         written_at: at,
         opened_at: tx.now(),
         closed_at: None,
+        referent: None,
     })
 }
 

@@ -65,7 +65,7 @@ impl Seen {
     /// # Errors
     /// Saying why not.
     pub(crate) fn publishable(&self, tx: &mut Tx<'_>, viewer: &Viewer) -> Result<()> {
-        let space = self.space.clone().publishable()?;
+        let space = self.space.clone().publishable(viewer)?;
         self.kind.publishable(tx, viewer, &space)
     }
 }

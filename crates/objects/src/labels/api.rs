@@ -229,10 +229,11 @@ pub(crate) async fn report(
     let write = move |tx: &mut Tx<'_>| {
         let label = access::readable(tx, &viewer, id)?;
         let (sent, _) = publish_new(tx, &viewer, &new, &body, key.as_ref(), Way::Sent)?;
-        match sent {
-            Sent::Published(post) => link::note(tx, &label, post).map(|()| Some(post)),
-            Sent::Waiting(_) => Ok(None),
-        }
+        link::note(tx, &label, sent)?;
+        Ok(match sent {
+            Sent::Published(post) => Some(post),
+            Sent::Waiting(_) => None,
+        })
     };
     // Where it waits for a manager there is nothing to show yet.
     let Some(post) = app.db.write(write).await? else {

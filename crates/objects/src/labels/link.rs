@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use kernel::{Result, Tx, params};
-use posts::PostId;
+use posts::approval::{self, Origin};
+use posts::{PostId, Sent};
 
 use super::LabelId;
 use super::access::{Open, Seen};
@@ -32,10 +33,15 @@ pub(crate) fn labelled(tx: &mut Tx<'_>, posts: &[PostId]) -> Result<HashMap<Post
     Ok(rows.into_iter().collect())
 }
 
-/// Notes that a post was reported by this label.
-pub(super) fn note(tx: &mut Tx<'_>, label: &Seen, post: PostId) -> Result<()> {
-    link(tx, label.id, post)
+/// Notes that a post was reported by this label, or one that waits.
+pub(super) fn note(tx: &mut Tx<'_>, label: &Seen, sent: Sent) -> Result<()> {
+    match sent {
+        Sent::Published(post) => link(tx, label.id, post),
+        Sent::Waiting(draft) => approval::keep_origin(tx, draft, label.id.0),
+    }
 }
+
+posts::origin! { Origin { published: |tx, label, post| link(tx, LabelId(label), post) } }
 
 /// The same for what writes the past. No right is asked here.
 ///

@@ -98,10 +98,10 @@ pub(crate) async fn submit(
     let (viewer, scanned) = (cx.viewer()?.clone(), token.clone());
     let label = app.db.read(move |tx| access::scanned(tx, &viewer, &scanned)).await?;
     let (viewer, scanned) = (cx.viewer()?.clone(), token.clone());
-    let note = move |tx: &mut Tx<'_>, post| {
+    let note = move |tx: &mut Tx<'_>, sent| {
         // It may have been withdrawn meanwhile.
         let label = access::scanned(tx, &viewer, &scanned)?;
-        link::note(tx, &label, post)
+        link::note(tx, &label, sent)
     };
     match submit_form(&app, &cx, form, |form| fix(cx.l, &label, form), note).await? {
         Formed::Published(id, _) if cx.fragment => {

@@ -52,7 +52,8 @@ kernel::sql! {
 
     static SWEEP_TRIES = "DELETE FROM label_tries WHERE at <= $1";
     static SWEEP_REPORTED = "DELETE FROM label_posts
-        WHERE post_id IN (SELECT id FROM posts WHERE deleted_at <= $1)";
+        WHERE post_id IN (SELECT id FROM posts
+            WHERE deleted_at <= $1 AND deleted_by IS NULL AND hidden_by IS NULL)";
 }
 
 kernel::sweeps! {

@@ -1,9 +1,10 @@
 //! What a manager does with a post that waits: publishes it, or gives it back to its author.
 
+use kernel::error::Meaning;
 use kernel::{Activity, App, Error, Etag, Message, Result, Tx, Viewer, params};
 
-use super::store::{GIVE_BACK, PUBLISHED};
-use super::{Waiting, one};
+use super::store::{GIVE_BACK, ORIGIN, PUBLISHED};
+use super::{Origin, Waiting, one};
 use crate::destinations::place;
 use crate::drafts::{self, DraftId};
 use crate::publish::{Way, publish_new};
@@ -15,19 +16,23 @@ const REASON: usize = 1_000;
 /// Publishes a post that waits, as its author and as of now: new to everybody.
 ///
 /// # Errors
-/// `NotFound` where it waits no more, or not for this viewer; `Outdated` where it is not what they read;
-/// whatever [`publish_new`] says of its author.
+/// `NotFound` where it waits no more, or not for this viewer; `Outdated` where it is not what they read, or more
+/// would read it; `Conflict` where its author may not write there now.
 pub async fn approve(app: &App, viewer: &Viewer, id: DraftId, read: &Etag) -> Result<PostId> {
     let asked = viewer.clone();
     let waiting = app.db.read(move |tx| one(tx, &asked, id)).await?;
     let author = waiting.author;
     let found = app.db.read(move |tx| people::viewer(tx, author)).await?;
-    let author = found.ok_or_else(Error::not_found)?;
+    let author = found.ok_or_else(|| conflict("approval-author-gone"))?;
     let content = &waiting.draft.content;
     let at = place(&author, &content.space);
     let body = Written::prepare(&app.db, author.id, &content.body, at).await?;
     let (viewer, read) = (viewer.clone(), read.clone());
     app.db.write(move |tx| publish(tx, &viewer, &author, (id, &read), &body)).await
+}
+
+fn conflict(why: &'static str) -> Error {
+    Error::new(Meaning::Conflict, why)
 }
 
 fn publish(
@@ -39,11 +44,24 @@ fn publish(
 ) -> Result<PostId> {
     let waiting = one(tx, viewer, id)?;
     waiting.draft.etag.expect(read)?;
-    let Sent::Published(post) =
-        publish_new(tx, author, &waiting.draft.content, body, None, Way::Approved)?.0
-    else {
+    // What holds its author back is said to the manager as such.
+    if spaces::suspensions::expect_none(tx, author.id, waiting.space).is_err() {
+        return Err(conflict("approval-author-suspended"));
+    }
+    let published = publish_new(tx, author, &waiting.draft.content, body, None, Way::Approved);
+    let published = published.map_err(|error| match error.meaning() {
+        Meaning::Forbidden | Meaning::NotFound => conflict("approval-author-left"),
+        _ => error,
+    });
+    let Sent::Published(post) = published?.0 else {
         return Err(Error::internal("an approved post waits"));
     };
+    let origin = tx.query_one(&ORIGIN, params![id], |row| row.get::<Option<i64>>(0))?;
+    if let Some(origin) = origin {
+        for of in kernel::inventory::iter::<Origin> {
+            (of.published)(tx, origin, post)?;
+        }
+    }
     drafts::discard(tx, author, id)?;
     tx.execute(&PUBLISHED, params![id, post, author.id])?;
     let activity = Activity::new(logged::DRAFT_APPROVED, post.0).by(viewer.id);

@@ -14,9 +14,9 @@ mod store;
 pub use decide::{approve, refuse};
 
 use kernel::{Activity, Error, Message, PersonId, Result, SpaceId, Time, Tx, Viewer, params};
-use serde::{Deserialize, Serialize};
-use spaces::Visible;
+use spaces::{ShownAudience, Visible};
 
+use crate::PostId;
 use crate::drafts::{Draft, DraftId};
 use crate::logged;
 use crate::publish::NewPost;
@@ -24,25 +24,26 @@ use crate::record::{self, PostContent};
 
 pub(crate) use page::routes;
 use store::{
-    IS_DRAFT, IS_WAITING, JOINED_AND_WROTE, OF, OF_DRAFT, SEND, SET, TAKE_FILES, WAITING,
-    WAITING_OF,
+    IS_DRAFT, IS_WAITING, JOINED_AND_WROTE, OF, OF_DRAFT, SEND, SET, SET_ORIGIN, TAKE_FILES,
+    WAITING, WAITING_OF,
 };
 
-/// Whose posts wait in a space.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Approval {
-    /// Nobody's.
-    #[default]
-    Nobody,
-    /// Everybody's but the managers'.
-    Everyone,
-    /// Those of people who joined within a week or published less than three posts there.
-    Newcomers,
-    /// Those of guests.
-    Guests,
-    /// Those that link somewhere.
-    Links,
+kernel::words! {
+    /// Whose posts wait in a space.
+    #[derive(Default)]
+    Approval {
+        /// Nobody's.
+        #[default]
+        Nobody = "nobody",
+        /// Those of people who joined within a week or published less than three posts there.
+        Newcomers = "newcomers",
+        /// Those of guests.
+        Guests = "guests",
+        /// Those that link somewhere.
+        Links = "links",
+        /// Everybody's but the managers'.
+        Everyone = "everyone",
+    } or Nobody
 }
 
 /// Posts of one person that may wait at the same time.
@@ -50,32 +51,6 @@ const MOST: i64 = 20;
 /// A newcomer joined within so many seconds, or published less than so many posts.
 const NEW_SECONDS: i64 = 7 * 86_400;
 const NEW_POSTS: i64 = 3;
-
-impl Approval {
-    /// Every choice, in the order of the form.
-    pub const ALL: [Approval; 5] = [
-        Approval::Nobody,
-        Approval::Newcomers,
-        Approval::Guests,
-        Approval::Links,
-        Approval::Everyone,
-    ];
-
-    /// As stored, in addresses and in the keys of its words.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Approval::Nobody => "nobody",
-            Approval::Everyone => "everyone",
-            Approval::Newcomers => "newcomers",
-            Approval::Guests => "guests",
-            Approval::Links => "links",
-        }
-    }
-
-    fn parse(word: &str) -> Approval {
-        Approval::ALL.into_iter().find(|one| one.as_str() == word).unwrap_or_default()
-    }
-}
 
 /// Whose posts wait in this space.
 ///
@@ -154,8 +129,7 @@ pub(crate) fn send(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     space: &Visible,
-    new: &NewPost,
-    content: &PostContent,
+    (new, content): (&NewPost, &PostContent),
 ) -> Result<DraftId> {
     let waiting: i64 = tx.query_one(&WAITING_OF, params![viewer.id], |row| row.get(0))?;
     if waiting >= MOST {
@@ -163,7 +137,12 @@ pub(crate) fn send(
     }
     record::ready(tx, viewer.id, space.id, content)?;
     let id: DraftId = tx.new_id();
-    let new = NewPost { space: space.slug.clone(), ..new.clone() };
+    // It is published for no more than read it now.
+    let shown = match &new.audience {
+        Some(shown) => shown.clone(),
+        None => ShownAudience::now(tx, space)?,
+    };
+    let new = NewPost { space: space.slug.clone(), audience: Some(shown), ..new.clone() };
     let words = serde_json::to_string(&new)?;
     tx.execute(&SEND, params![id, viewer.id, words, tx.now(), space.id])?;
     let files: Vec<i64> = new.files.iter().map(|file| file.0).collect();
@@ -173,6 +152,30 @@ pub(crate) fn send(
     }
     tx.log(Activity::new(logged::DRAFT_SENT, id.0).by(viewer.id).within(space.id))?;
     Ok(id)
+}
+
+/// What is done with a post that waited when it is published, by the crate by which it was made.
+pub struct Origin {
+    /// Of the number that was [kept](keep_origin) with it.
+    pub published: fn(&mut Tx<'_>, i64, PostId) -> Result<()>,
+}
+
+kernel::inventory::collect!(Origin);
+
+/// Declares the one [`Origin`] of the binary.
+#[macro_export]
+macro_rules! origin {
+    ($value:expr) => {
+        $crate::kinds::inventory::submit! { $value }
+    };
+}
+
+/// Keeps with a post that waits by what it was made.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn keep_origin(tx: &mut Tx<'_>, id: DraftId, origin: i64) -> Result<()> {
+    tx.execute(&SET_ORIGIN, params![id, origin]).map(drop)
 }
 
 /// Whether this number is of a draft of the viewer's.
@@ -207,12 +210,14 @@ impl Waiting {
     }
 }
 
-/// What waits in the spaces that the viewer runs, but for their own, the oldest first.
+/// What waits in the spaces that the viewer runs, or in one of them, but for their own, the oldest first. A guest
+/// who runs one reads what was sent since it takes guests.
 ///
 /// # Errors
 /// Whatever the database meets.
-pub fn waiting(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Waiting>> {
-    tx.query(&WAITING, params![viewer.id], store::waiting)
+pub fn waiting(tx: &mut Tx<'_>, viewer: &Viewer, space: Option<SpaceId>) -> Result<Vec<Waiting>> {
+    let space = space.map_or(0, |space| space.0);
+    tx.query(&WAITING, params![viewer.id, viewer.sees_open(), space], store::waiting)
 }
 
 /// One post that waits, for a viewer who runs its space and did not write it.
@@ -220,5 +225,5 @@ pub fn waiting(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Waiting>> {
 /// # Errors
 /// `NotFound` where there is none for them.
 pub fn one(tx: &mut Tx<'_>, viewer: &Viewer, id: DraftId) -> Result<Waiting> {
-    tx.query_one(&OF_DRAFT, params![viewer.id, id], store::waiting)
+    tx.query_one(&OF_DRAFT, params![viewer.id, viewer.sees_open(), id], store::waiting)
 }

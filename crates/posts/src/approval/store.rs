@@ -5,13 +5,15 @@ use kernel::{Result, Row};
 use super::Waiting;
 use crate::drafts;
 
-/// The drafts `d` that wait in a space run by `$1`, who did not write them.
+/// The drafts `d` that wait in a space run by `$1`, who did not write them; a guest (`$2`: see `reads!`) reads those
+/// sent since it takes guests.
 macro_rules! waiting {
     () => {
-        "SELECT d.id, d.content, d.saved_at, d.due_at, d.problem, d.saved_by, d.waits_in, d.refusal,
+        concat!("SELECT d.id, d.content, d.saved_at, d.due_at, d.problem, d.saved_by, d.waits_in, d.refusal,
             d.person_id
         FROM drafts d JOIN memberships m ON m.space_id = d.waits_in AND m.role = 'animator'
-        WHERE m.person_id = $1 AND d.person_id <> $1"
+        JOIN spaces s ON s.id = d.waits_in
+        WHERE m.person_id = $1 AND d.person_id <> $1 AND ", spaces::since_guests!("s", "d.id"))
     };
 }
 
@@ -31,12 +33,15 @@ kernel::sql! {
         WHERE owner_id = $2 AND id IN ($3[]) AND post_id IS NULL";
     pub(super) static WAITING_OF = "SELECT COUNT(*) FROM drafts
         WHERE person_id = $1 AND waits_in IS NOT NULL";
-    pub(super) static WAITING = concat!(waiting!(), " ORDER BY d.saved_at, d.id LIMIT 200");
-    pub(super) static OF_DRAFT = concat!(waiting!(), " AND d.id = $2");
-    pub(super) static GIVE_BACK = "UPDATE drafts SET waits_in = NULL, saved_at = $2, problem = $3, refusal = $4
+    pub(super) static WAITING = concat!(waiting!(), " AND (CAST($3 AS BIGINT) = 0 OR d.waits_in = $3)
+        ORDER BY d.saved_at, d.id LIMIT 200");
+    pub(super) static OF_DRAFT = concat!(waiting!(), " AND d.id = $3");
+    pub(super) static GIVE_BACK = "UPDATE drafts SET waits_in = NULL, saved_at = $2, problem = $3, refusal = $4, origin = NULL
         WHERE id = $1";
     // The key of the form stands for the post from now on.
     pub(super) static PUBLISHED = "UPDATE once SET object_id = $2 WHERE person_id = $3 AND object_id = $1";
+    pub(super) static SET_ORIGIN = "UPDATE drafts SET origin = $2 WHERE id = $1 AND waits_in IS NOT NULL";
+    pub(super) static ORIGIN = "SELECT origin FROM drafts WHERE id = $1";
     pub(super) static IS_WAITING = "SELECT 1 FROM drafts WHERE id = $1 AND waits_in IS NOT NULL";
     pub(super) static IS_DRAFT = "SELECT 1 FROM drafts WHERE id = $1 AND person_id = $2";
 }

@@ -51,7 +51,7 @@ fn publish(tx: &mut Tx<'_>, person: PersonId, draft: &Draft, body: &Written) -> 
         return Ok(());
     }
     let author = people::viewer(tx, person)?.ok_or_else(Error::forbidden)?;
-    publish_new(tx, &author, &draft.content, body, None, Way::Sent)?;
+    publish_new(tx, &author, &draft.content, body, None, Way::Due)?;
     tx.execute(&DELETE, params![draft.id, person]).map(drop)
 }
 

@@ -157,7 +157,7 @@ fn keep_words(
     // A language that is not the one guessed was chosen, and stays.
     let guessed = ready.guessed(&post.body) == post.lang;
     let chosen = lang.or(if guessed { None } else { Lang::from_code(&post.lang) });
-    let space = Some(post.space().id);
+    let space = (Some(post.space().id), post.id.0);
     let rendered = ready.body(body).in_language(chosen).render(tx, viewer.id, space)?;
     tx.execute(
         &UPDATE_POST,
@@ -224,7 +224,7 @@ fn keep_comment(
     body: &str,
     ready: &Ready,
 ) -> Result<()> {
-    let space = Some(comment.space().id);
+    let space = (Some(comment.space().id), comment.post.0);
     let rendered = ready.body(body).render(tx, viewer.id, space)?;
     tx.execute(&UPDATE_COMMENT, params![comment.id, body, rendered.html, rendered.lang, tx.now()])?;
     mention_again(tx, comment.id.0, comment.post, &rendered.people)?;

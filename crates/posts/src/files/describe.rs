@@ -2,14 +2,17 @@
 
 use ::files::{Attachment, FileView, alt};
 use axum::extract::{Path, State};
-use kernel::{Activity, App, PersonId, Result, Tx, Viewer, params};
+use kernel::error::Meaning;
+use kernel::{Activity, App, Error, PersonId, Result, Tx, Viewer, params};
 use serde::Deserialize;
+use spaces::suspensions;
 use ui::Ctx;
 
 use crate::access::{readable, readable_comment};
+use crate::drafts::DraftId;
 use crate::edit::Rights;
 use crate::store::{ALTS, DESCRIBE, DESCRIBE_WAITING, OWN_FILE, attachment};
-use crate::{CommentId, FileId, PostId, logged};
+use crate::{CommentId, FileId, PostId, approval, logged};
 
 /// A file, and what there is to see in it.
 pub type Described = (FileId, String);
@@ -55,12 +58,19 @@ fn describe(tx: &mut Tx<'_>, viewer: &Viewer, file: FileId, alt: &str) -> Result
         (Some(post), Some(target)) if post.0 == target => {
             let post = readable(tx, viewer, post)?;
             Rights::all(tx, &post)?;
+            suspensions::expect_none(tx, viewer.id, post.space().id)?;
+            approval::editable(tx, viewer, post.space(), &[&alt])?;
             Some(Activity::new(logged::POST_EDITED, target).within(post.space().id))
         }
         (Some(post), Some(target)) => {
             let comment = readable_comment(tx, viewer, CommentId(target))?.editable()?;
+            suspensions::expect_none(tx, viewer.id, comment.space().id)?;
             let entry = Activity::new(logged::COMMENT_EDITED, target).under(post.0);
             Some(entry.within(comment.space().id))
+        }
+        // A manager may have read it with the post that waits.
+        (None, Some(target)) if approval::is_waiting(tx, DraftId(target))? => {
+            return Err(Error::new(Meaning::Conflict, "draft-waits"));
         }
         _ => None,
     };

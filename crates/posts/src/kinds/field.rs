@@ -104,3 +104,10 @@ pub enum Input {
     /// A file that its author uploaded: its identifier. It is attached to the post.
     File,
 }
+
+impl Input {
+    /// Whether it takes words of one's own.
+    pub(crate) fn is_words(&self) -> bool {
+        matches!(self, Input::Text { .. } | Input::Paragraph { .. } | Input::Lines { .. })
+    }
+}

@@ -179,9 +179,12 @@ fn reachable(
             let viewer = people::viewer(tx, author)?.ok_or_else(missing)?;
             let named = spaces::access::visible(tx, &viewer, id).map_err(|_| missing())?;
             // Whoever reads the post would learn that it is there.
-            match named.access == Access::Secret && named.id != space {
-                true => Err(wrong(field, "kind-secret-space")),
-                false => Ok(None),
+            match named.id != space {
+                true if named.access == Access::Secret => Err(wrong(field, "kind-secret-space")),
+                true if spaces::guests::are_taken(tx, space)? => {
+                    Err(wrong(field, "kind-guests-space"))
+                }
+                _ => Ok(None),
             }
         }
         Input::File => {

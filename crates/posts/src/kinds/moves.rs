@@ -4,6 +4,7 @@ use axum::extract::{Path, State};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use kernel::error::Meaning;
 use kernel::{Activity, App, Error, Result, Tx, Viewer};
+use spaces::suspensions;
 use ui::Ctx;
 
 use super::fill::fill;
@@ -15,7 +16,7 @@ use crate::access::readable;
 use crate::authorized::cards;
 use crate::history::revise;
 use crate::view::PostView;
-use crate::{Post, PostId, Readable, fragments};
+use crate::{Post, PostId, Readable, approval, fragments};
 
 /// Something that can be done with a post of a kind.
 #[derive(Clone, Debug)]
@@ -88,8 +89,9 @@ impl Moved {
 /// Makes a move.
 ///
 /// # Errors
-/// `NotFound` where the kind has no such move; `Forbidden` for others than the declaration names, and in an archived space;
-/// `Conflict` in another state; `Invalid`, naming the field.
+/// `NotFound` where the kind has no such move; `Forbidden` for others than the declaration names, and in an archived
+/// space; `Conflict` in another state; `Invalid`, naming the field. `Forbidden` too for whoever is suspended, and for
+/// words that would have to wait, where it changes the post.
 pub fn make(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -106,8 +108,14 @@ pub fn make(
         return Err(Error::new(Meaning::Conflict, "kind-not-now"));
     }
     let said = fill(tx, (viewer.id, post.space().id), &found.asks, given)?;
+    let words = words_of(&found.asks, &said.fields);
     let moved = post.kind.act(tx, &Moving { name: &found.name, post, viewer, said })?;
     if moved.state.is_some() || moved.fields.is_some() {
+        // It is writing like any other, and so are the words that it brings into the post.
+        suspensions::expect_none(tx, viewer.id, post.space().id)?;
+        if moved.fields.is_some() && !words.is_empty() {
+            approval::editable(tx, viewer, post.space(), &[&words])?;
+        }
         let state = moved.state.as_deref().unwrap_or(&post.state);
         let fields = moved.fields.as_ref().unwrap_or(&post.fields);
         let asked = [post.asked(), post.kind.fields_in(state)].concat();
@@ -127,6 +135,13 @@ pub fn make(
     let activity = Activity::new("post.moved", post.id.0).within(post.space().id);
     let activity = activity.data(serde_json::json!({ "move": found.name }));
     tx.log(if moved.unsigned { activity } else { activity.by(viewer.id) })
+}
+
+/// What is said in words of one's own.
+fn words_of(asks: &[Field], said: &Fields) -> String {
+    let own = asks.iter().filter(|field| field.input.is_words());
+    let words = own.filter_map(|field| said.get(&field.name)).map(ToString::to_string);
+    words.collect::<Vec<_>>().join("\n")
 }
 
 /// The move of this name, where the kind of the post has one.

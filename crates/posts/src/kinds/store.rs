@@ -1,7 +1,7 @@
 //! The SQL of kinds.
 
 use people::visible_person;
-use spaces::{reads, sees};
+use spaces::{reads, sees_post};
 
 /// The people who see the space of a post ($1) and have not answered it, its author aside.
 macro_rules! missing {
@@ -9,8 +9,8 @@ macro_rules! missing {
         concat!(
             "FROM people pe JOIN posts p ON p.id = $1 JOIN spaces s ON s.id = p.space_id
              WHERE pe.closed_at IS NULL AND pe.id <> p.author_id AND ",
-            sees!("pe", "s"),
-            " AND (pe.role <> 'guest' OR p.id > s.guests_from) AND NOT EXISTS (
+            sees_post!("pe", "s", "p.id"),
+            " AND NOT EXISTS (
                 SELECT 1 FROM post_answers a WHERE a.post_id = p.id AND a.person_id = pe.id)"
         )
     };

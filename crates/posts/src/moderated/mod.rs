@@ -5,12 +5,13 @@
 mod store;
 
 use kernel::{Activity, Error, PersonId, Result, SpaceId, Time, Tx, Viewer, params};
+use ui::Locale;
 
 use crate::access::{readable, readable_comment};
 use crate::target::Target;
-use crate::{CommentId, PostId, kinds, logged};
+use crate::{CommentId, PostId, kinds, logged, trash};
 use store::{
-    COMMENT, FILES, HIDE_COMMENT, HIDE_POST, POST, REMOVE_COMMENT, REMOVE_POST, SHOW_COMMENT,
+    COMMENT, FILES, HIDDEN_COMMENTS, HIDDEN_POSTS, HIDE_COMMENT, HIDE_POST, POST, SHOW_COMMENT,
     SHOW_POST,
 };
 
@@ -19,10 +20,8 @@ use store::{
 pub enum Sight {
     /// What its readers see.
     Shown,
-    /// Nothing, until that is decided otherwise.
+    /// Nothing, until that is decided otherwise, or it [goes](remove) for good.
     Hidden,
-    /// Nothing, and it goes for good after 30 days.
-    Removed,
 }
 
 /// The words of a post or comment, to be quoted.
@@ -82,7 +81,19 @@ pub fn words(tx: &mut Tx<'_>, target: Target) -> Result<Option<Quote>> {
     })
 }
 
-/// Shows, hides or removes a post or comment by a decision of `by`. The log says that it came or went, and
+/// What a post says in its fields, in words: what each is called, and what it says.
+///
+/// # Errors
+/// `NotFound` where the viewer may not read it.
+pub fn fields(tx: &mut Tx<'_>, viewer: &Viewer, target: Target) -> Result<Vec<(String, String)>> {
+    let Target::Post(id) = target else { return Ok(Vec::new()) };
+    let post = readable(tx, viewer, id)?;
+    let (asked, whole) = (post.asked(), kinds::whole_of(tx, &post)?);
+    let cards = people::cards(tx, &kinds::people_in(&whole, &asked))?;
+    Ok(kinds::said(Locale::new(viewer.lang), &post.kind, &asked, &whole, &cards))
+}
+
+/// Shows or hides a post or comment by a decision of `by`. The log says that it came or went, and
 /// not who decided.
 ///
 /// # Errors
@@ -92,15 +103,13 @@ pub fn set(tx: &mut Tx<'_>, target: Target, sight: Sight, by: PersonId) -> Resul
     let sql = match (target, sight) {
         (Target::Post(_), Sight::Shown) => &SHOW_POST,
         (Target::Post(_), Sight::Hidden) => &HIDE_POST,
-        (Target::Post(_), Sight::Removed) => &REMOVE_POST,
         (Target::Comment(_), Sight::Shown) => &SHOW_COMMENT,
         (Target::Comment(_), Sight::Hidden) => &HIDE_COMMENT,
-        (Target::Comment(_), Sight::Removed) => &REMOVE_COMMENT,
     };
     let now = tx.now();
     match sight {
         Sight::Shown => tx.execute(sql, params![target.id()])?,
-        Sight::Hidden | Sight::Removed => tx.execute(sql, params![target.id(), by, now])?,
+        Sight::Hidden => tx.execute(sql, params![target.id(), by, now])?,
     };
     let there = words(tx, target)?.is_some_and(|after| after.there);
     let activity = |kind: &'static str| {
@@ -117,4 +126,22 @@ pub fn set(tx: &mut Tx<'_>, target: Target, sight: Sight, by: PersonId) -> Resul
         (Target::Comment(_), false, true) => tx.log(activity(logged::COMMENT_RESTORED)),
         _ => Ok(()),
     }
+}
+
+/// Removes for good those of these posts and comments that are out of sight by a decision of moderation; answers
+/// how many things went.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn remove(tx: &mut Tx<'_>, targets: &[Target]) -> Result<usize> {
+    let (mut posts, mut comments): (Vec<i64>, Vec<i64>) = (Vec::new(), Vec::new());
+    for target in targets {
+        match target {
+            Target::Post(id) => posts.push(id.0),
+            Target::Comment(id) => comments.push(id.0),
+        }
+    }
+    let posts = tx.query(&HIDDEN_POSTS, params![posts], |row| row.get(0))?;
+    let comments = tx.query(&HIDDEN_COMMENTS, params![comments], |row| row.get(0))?;
+    trash::remove(tx, posts, comments)
 }

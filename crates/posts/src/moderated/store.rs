@@ -1,27 +1,16 @@
-//! The SQL of what a decision of moderation does to words.
+//! The SQL of what a decision of moderation does to words. Who deleted them otherwise, before, stays noted: it is
+//! so again when the decision is undone.
 
 macro_rules! hide {
     () => {
-        " SET hidden_by = $2, deleted_at = COALESCE(deleted_at, $3),
-            deleted_by = CASE WHEN deleted_by = author_id THEN deleted_by END
+        " SET hidden_by = $2, deleted_at = COALESCE(deleted_at, $3)
         WHERE id = $1 AND (deleted_at IS NULL OR deleted_by IS NOT NULL OR hidden_by IS NOT NULL)"
     };
 }
 
-macro_rules! remove {
-    () => {
-        " SET hidden_by = $2, deleted_at = CASE WHEN deleted_by IS NULL THEN $3 ELSE deleted_at END,
-            deleted_by = COALESCE(deleted_by, $2)
-        WHERE id = $1 AND (deleted_at IS NULL OR deleted_by IS NOT NULL OR hidden_by IS NOT NULL)"
-    };
-}
-
-// What its author deleted meanwhile stays deleted.
 macro_rules! show {
     () => {
-        " SET hidden_by = NULL,
-            deleted_at = CASE WHEN deleted_by = author_id THEN deleted_at END,
-            deleted_by = CASE WHEN deleted_by = author_id THEN deleted_by END
+        " SET hidden_by = NULL, deleted_at = CASE WHEN deleted_by IS NOT NULL THEN deleted_at END
         WHERE id = $1 AND hidden_by IS NOT NULL"
     };
 }
@@ -36,8 +25,9 @@ kernel::sql! {
     // What was purged has neither mark any more, and stays as it is.
     pub(super) static HIDE_POST = concat!("UPDATE posts", hide!());
     pub(super) static HIDE_COMMENT = concat!("UPDATE comments", hide!());
-    pub(super) static REMOVE_POST = concat!("UPDATE posts", remove!());
-    pub(super) static REMOVE_COMMENT = concat!("UPDATE comments", remove!());
     pub(super) static SHOW_POST = concat!("UPDATE posts", show!());
     pub(super) static SHOW_COMMENT = concat!("UPDATE comments", show!());
+    // Those of the posts or comments $1 that are still there, out of sight.
+    pub(super) static HIDDEN_POSTS = "SELECT id FROM posts WHERE id IN ($1[]) AND hidden_by IS NOT NULL";
+    pub(super) static HIDDEN_COMMENTS = "SELECT id FROM comments WHERE id IN ($1[]) AND hidden_by IS NOT NULL";
 }

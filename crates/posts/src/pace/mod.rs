@@ -3,19 +3,24 @@
 
 mod store;
 
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use kernel::error::Meaning;
-use kernel::{Db, Error, Message, Result, Tx, Viewer, params};
+use kernel::{Db, Error, Message, Result, SpaceId, Time, Tx, Viewer, params};
 use spaces::{Visible, suspensions};
 
+use crate::kinds::Fields;
+use crate::publish::NewPost;
 use crate::reading::floor_of;
-use store::{REPEATED, WRITTEN};
+use store::{REPEATED, WAITING_SAME, WRITTEN};
 
 /// The same words, written within this time, are counted.
 const AN_HOUR: i64 = 3_600;
 /// In how many other spaces the same words may have been published within it.
-const SPACES: i64 = 2;
+const SPACES: usize = 2;
+/// Words of fewer characters are no repetition.
+const SHORT: usize = 12;
 
 /// How many posts and comments one person may write a minute in this application; any number where it is 0,
 /// and the same as often.
@@ -49,21 +54,48 @@ pub(crate) fn write(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible) -> Result
     Err(Error::new(Meaning::TooMany, said.clone()).and_field("body", said))
 }
 
-/// Lets somebody publish a post with these words.
+/// Lets somebody publish this post. The same is what has the same kind, title, words and fields; a share is none,
+/// nor are words that people say every day.
 ///
 /// # Errors
-/// As [`write`]; `TooMany` where they published the same in several other spaces a moment ago.
-pub(crate) fn publish(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, body: &str) -> Result<()> {
+/// As [`write`]; `TooMany` where they published the same in several other spaces a moment ago, or it waits there.
+pub(crate) fn publish(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    space: &Visible,
+    new: &NewPost,
+) -> Result<()> {
     write(tx, viewer, space)?;
     let unlimited = tx.value::<Pace>().0.load(Ordering::Relaxed) == 0;
-    if unlimited || body.trim().is_empty() || space.kind == spaces::Kind::Conversation {
+    let is_short = new.body.trim().chars().count() < SHORT;
+    let is_share = new.kind.as_str() == "share";
+    if unlimited || is_short || is_share || space.kind == spaces::Kind::Conversation {
         return Ok(());
     }
     let since = floor_of(tx.now().plus_seconds(-AN_HOUR));
-    let values = params![viewer.id, since, body, space.id];
-    let elsewhere: i64 = tx.query_one(&REPEATED, values, |row| row.get(0))?;
-    if elsewhere < SPACES {
+    let (kind, title) = (new.kind.as_str(), new.title.trim());
+    let values = &params![viewer.id, since, new.body, space.id, kind, title];
+    let published = tx.query(&REPEATED, values, |row| {
+        let fields = Fields::stored(&row.get::<String>(1)?)?;
+        let is_same = new.fields.0.iter().all(|(name, value)| fields.get(name) == Some(value));
+        Ok(is_same.then_some((row.get::<SpaceId>(0)?, row.get::<Time>(2)?)))
+    })?;
+    let waiting = tx.query(&WAITING_SAME, params![viewer.id, since, space.id], |row| {
+        let other: NewPost = serde_json::from_str(&row.get::<String>(1)?)?;
+        let is_same = (&other.kind, other.title.trim(), &other.body, &other.fields.0)
+            == (&new.kind, new.title.trim(), &new.body, &new.fields.0);
+        Ok(is_same.then_some((row.get::<SpaceId>(0)?, row.get::<Time>(2)?)))
+    })?;
+    let mut spaces: BTreeMap<SpaceId, Time> = BTreeMap::new();
+    for (space, at) in published.into_iter().chain(waiting).flatten() {
+        let last = spaces.entry(space).or_insert(at);
+        *last = at.max(*last);
+    }
+    if spaces.len() < SPACES {
         return Ok(());
     }
-    Err(Error::new(Meaning::TooMany, "pace-repeated").and_field("body", "pace-repeated"))
+    let first = spaces.values().min().copied().unwrap_or_else(|| tx.now());
+    let wait = AN_HOUR - tx.now().seconds_since(first);
+    let error = Error::new(Meaning::TooMany, "pace-repeated").and_field("body", "pace-repeated");
+    Err(error.retry_after(u32::try_from(wait.max(1)).unwrap_or(1)))
 }

@@ -1,11 +1,17 @@
 //! The SQL of what holds back whoever writes.
 
 kernel::sql! {
-    // What $1 wrote since the number $2.
+    // What $1 wrote since the number $2, and sent to wait.
     pub(super) static WRITTEN = "SELECT (SELECT COUNT(*) FROM posts WHERE author_id = $1 AND id > $2)
-        + (SELECT COUNT(*) FROM comments WHERE author_id = $1 AND id > $2)";
-    // In how many spaces other than $4 the person $1 published the words $3 since the number $2.
-    pub(super) static REPEATED = "SELECT COUNT(DISTINCT p.space_id) FROM posts p JOIN spaces s ON s.id = p.space_id
-        WHERE p.author_id = $1 AND p.id > $2 AND p.body = $3 AND p.space_id <> $4
-          AND s.kind <> 'conversation'";
+        + (SELECT COUNT(*) FROM comments WHERE author_id = $1 AND id > $2)
+        + (SELECT COUNT(*) FROM drafts WHERE person_id = $1 AND id > $2 AND waits_in IS NOT NULL)";
+    // Where else than in $4 the person $1 published a post of the kind $5 with the title $6 and the words $3 since
+    // the number $2, with which fields.
+    pub(super) static REPEATED = "SELECT p.space_id, p.fields, p.created_at
+        FROM posts p JOIN spaces s ON s.id = p.space_id
+        WHERE p.author_id = $1 AND p.id > $2 AND p.body = $3 AND p.space_id <> $4 AND p.kind = $5
+          AND p.title = $6 AND s.kind <> 'conversation' ORDER BY p.id DESC LIMIT 100";
+    // What of theirs waits elsewhere since then.
+    pub(super) static WAITING_SAME = "SELECT waits_in, content, saved_at FROM drafts
+        WHERE person_id = $1 AND id > $2 AND waits_in <> $3 ORDER BY id DESC LIMIT 100";
 }

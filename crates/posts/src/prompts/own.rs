@@ -13,7 +13,7 @@ use ui::{Ctx, Nav, Page};
 
 use super::store::{FORGET, PROMPTS, WRITE};
 use super::{StartingPoint, chosen};
-use crate::kinds::{KindName, Kinds};
+use crate::kinds::{Kind, KindName, Kinds};
 use crate::logged;
 
 /// Starting points of a space.
@@ -58,7 +58,7 @@ impl SpacePrompt {
     ///
     /// # Errors
     /// `Invalid`, naming it by its place `n`.
-    fn checked(&self, kinds: &Kinds, n: usize) -> Result<SpacePrompt> {
+    fn checked(&self, kinds: &Kinds, space: &Visible, n: usize) -> Result<SpacePrompt> {
         let wrong = |message: Message| Error::field("prompts", message.with("n", n));
         let label = text::one_line(&self.label);
         if text::is_blank(&label) {
@@ -68,11 +68,16 @@ impl SpacePrompt {
             let message = Message::new("space-prompt-too-long");
             return Err(wrong(message.with("label", LABEL).with("text", TEXT)));
         }
-        if !chosen(kinds).any(|kind| kind.name() == self.kind.as_str()) {
+        if !chosen_in(kinds, space).any(|kind| kind.name() == self.kind.as_str()) {
             return Err(wrong(Message::new("space-prompt-kind")));
         }
         Ok(SpacePrompt { label, text: self.text.trim_end().to_owned(), ..self.clone() })
     }
+}
+
+/// The kinds of which a starting point of this space may be: those that everybody publishes there.
+fn chosen_in<'a>(kinds: &'a Kinds, space: &'a Visible) -> impl Iterator<Item = &'a Kind> {
+    chosen(kinds).filter(|kind| kind.is_for(space.kind, &space.slug))
 }
 
 /// A row of `PROMPTS`.
@@ -105,7 +110,7 @@ pub fn replace(
         return Err(Error::field("prompts", message));
     }
     let kinds = Kinds::of(tx);
-    let checked = (1..).zip(wanted).map(|(n, one)| one.checked(&kinds, n));
+    let checked = (1..).zip(wanted).map(|(n, one)| one.checked(&kinds, space, n));
     let wanted = checked.collect::<Result<Vec<SpacePrompt>>>()?;
     if of(tx, space.id)? == wanted {
         return Ok(());
@@ -139,7 +144,8 @@ fn render(
     error: Option<&Error>,
 ) -> Result<Page> {
     let kinds = Kinds::at(&app.db);
-    let kinds = chosen(&kinds).map(|kind| (kind.name().to_owned(), kind.word(cx.l, ""))).collect();
+    let option = |kind: &Kind| (kind.name().to_owned(), kind.word(cx.l, ""));
+    let kinds = chosen_in(&kinds, space).map(option).collect();
     let none = prompts.is_empty();
     if prompts.len() < MOST {
         prompts.push(SpacePrompt::default());

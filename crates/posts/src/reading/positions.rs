@@ -9,8 +9,8 @@ use super::store::{CAME, JOINED_AT, POSITIONS};
 use super::{floor_of, horizon};
 use crate::PostId;
 
-/// Since when a person has followed the spaces they follow. It changes with their memberships
-/// alone, and may be kept by whoever is in step with those.
+/// Since when a person has followed the spaces they follow. It changes with their memberships and, for
+/// guests, with what their spaces show them; it may be kept by whoever is in step with those.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Since {
     joined: HashMap<SpaceId, i64>,
@@ -22,7 +22,8 @@ impl Since {
     /// As of this transaction.
     pub fn load(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Since> {
         let joined = tx.query(&JOINED_AT, params![viewer.id], |row| {
-            Ok((row.get::<SpaceId>(0)?, floor_of(row.get::<Time>(1)?)))
+            let came = floor_of(row.get::<Time>(1)?);
+            Ok((row.get::<SpaceId>(0)?, came.max(row.get::<i64>(2)?)))
         })?;
         let came = tx.query_one(&CAME, params![viewer.id], |row| row.get::<Time>(0))?;
         Ok(Since { joined: joined.into_iter().collect(), came: floor_of(came) })

@@ -26,10 +26,12 @@ macro_rules! followed {
 }
 
 /// The first identifier of the millisecond in which the viewer came: to the space, or to the
-/// company where its space needs no joining. The same as [`super::floor_of`].
+/// company where its space needs no joining, the same as [`super::floor_of`]; as a guest at the earliest the
+/// last identifier that they do not read.
 macro_rules! since {
     () => {
-        "(COALESCE(m.joined_at, v.created_at) / 1000 * 2097152)"
+        "(CASE WHEN v.role = 'guest' AND s.guests_from > COALESCE(m.joined_at, v.created_at) / 1000 * 2097152
+            THEN s.guests_from ELSE COALESCE(m.joined_at, v.created_at) / 1000 * 2097152 END)"
     };
 }
 
@@ -95,7 +97,10 @@ kernel::sql! {
         WHERE r.person_id = $1
         UNION ALL SELECT 1, a.post_id, 0 FROM reading_ahead a
         WHERE a.person_id = $1 AND a.post_id > $2";
-    pub(super) static JOINED_AT = "SELECT space_id, joined_at FROM memberships WHERE person_id = $1";
+    pub(super) static JOINED_AT = "SELECT m.space_id, m.joined_at,
+            CASE WHEN p.role = 'guest' THEN s.guests_from ELSE 0 END
+        FROM memberships m JOIN spaces s ON s.id = m.space_id JOIN people p ON p.id = m.person_id
+        WHERE m.person_id = $1";
     pub(super) static CAME = "SELECT created_at FROM people WHERE id = $1";
     pub(super) static UNREAD = concat!("SELECT s.id, COUNT(*)
         FROM ", followed!(), " JOIN posts p ON p.space_id = s.id

@@ -22,10 +22,15 @@ pub fn purge(tx: &mut Tx<'_>, most: i64) -> Result<usize> {
         }
         posts = tx.query(&DUE_POSTS, params![before, most], |row| row.get(0))?;
     }
-    let mut comments: Vec<i64> = tx.query(&COMMENTS_OF, params![posts], |row| row.get(0))?;
-    let alone: Vec<i64> = tx.query(&DUE_COMMENTS, params![before, most], |row| row.get(0))?;
-    comments.extend(&alone);
-    let gone = posts.len() + comments.len() + spaces.len();
+    let comments: Vec<i64> = tx.query(&DUE_COMMENTS, params![before, most], |row| row.get(0))?;
+    Ok(remove(tx, posts, comments)? + spaces.len())
+}
+
+/// Removes these posts with their comments, and these comments, for good; answers how many there were.
+pub(crate) fn remove(tx: &mut Tx<'_>, posts: Vec<i64>, mut comments: Vec<i64>) -> Result<usize> {
+    let below: Vec<i64> = tx.query(&COMMENTS_OF, params![posts], |row| row.get(0))?;
+    comments.extend(&below);
+    let gone = posts.len() + comments.len();
     if gone == 0 {
         return Ok(0);
     }

@@ -41,14 +41,17 @@ kernel::sql! {
     pub(super) static DETACHED = "SELECT id, name, size, detached_at FROM files
         WHERE owner_id = $1 AND post_id IS NULL AND detached_at > $2
         ORDER BY detached_at DESC, id DESC LIMIT $3";
-    // What was deleted before $1 and is still there.
+    // What was deleted before $1 and is still there. What moderation took out of sight goes when that crate says
+    // so, unless its author had deleted it.
     pub(super) static DUE_POSTS = "SELECT id FROM posts
-        WHERE deleted_by IS NOT NULL AND deleted_at <= $1 ORDER BY deleted_at LIMIT $2";
+        WHERE deleted_by IS NOT NULL AND deleted_at <= $1 AND (hidden_by IS NULL OR deleted_by = author_id)
+        ORDER BY deleted_at LIMIT $2";
     // Posts of the spaces $1 that are still there, whether deleted or not.
     pub(super) static LEFT_IN = "SELECT id FROM posts
         WHERE space_id IN ($1[]) AND (deleted_at IS NULL OR deleted_by IS NOT NULL OR hidden_by IS NOT NULL) LIMIT $2";
     pub(super) static DUE_COMMENTS = "SELECT id FROM comments
-        WHERE deleted_by IS NOT NULL AND deleted_at <= $1 ORDER BY deleted_at LIMIT $2";
+        WHERE deleted_by IS NOT NULL AND deleted_at <= $1 AND (hidden_by IS NULL OR deleted_by = author_id)
+        ORDER BY deleted_at LIMIT $2";
     pub(super) static COMMENTS_OF = "SELECT id FROM comments WHERE post_id IN ($1[])";
     // The rows stay, for others refer to them; there is nothing in them any more.
     pub(super) static EMPTY_POSTS = "UPDATE posts SET title = '', body = '', html = '', fields = '{}',

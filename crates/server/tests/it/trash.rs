@@ -166,6 +166,9 @@ async fn a_deleted_space_is_seen_nowhere_until_its_managers_bring_it_back() {
     let room = net.space(&ana, "room", Access::Open).await;
     net.join(room, &noor).await;
     net.join(room, &gil).await;
+    // Another space is left to the guest.
+    let other = net.space(&ines, "other", Access::Closed).await;
+    net.join(other, &gil).await;
     let file = noor.upload("moss.txt", b"moss".to_vec()).await.expect(201).json();
     let new = json!({ "space": "room", "body": "Moss grows, @ana", "files": [file["id"]] });
     let post = noor.api("POST", "/posts", Some(new)).await.expect(201).json();
@@ -224,6 +227,9 @@ async fn a_guest_who_runs_a_space_with_us_does_not_delete_it() {
     let (ana, gil) = (net.member("ana").await, net.guest("gil").await);
     let partners = net.space_of(&ana, "partners", Access::Closed, Kind::External).await;
     net.join(partners, &gil).await;
+    // Another space is left to the guest.
+    let other = net.space(&ana, "other", Access::Closed).await;
+    net.join(other, &gil).await;
     ana.post("/spaces/partners/members/gil", &[("standing", "animator")]).await.expect(303);
     assert!(!gil.get("/spaces/partners/edit").await.expect(200).text.contains("partners/delete"));
     assert!(ana.get("/spaces/partners/edit").await.expect(200).text.contains("partners/delete"));

@@ -3,11 +3,12 @@
 use std::time::Duration;
 
 use kernel::work::{Next, Work};
-use kernel::{Db, PersonId, Result, SpaceId, Sql, Time, Tx, params};
+use kernel::{Activity, Db, PersonId, Result, SpaceId, Sql, Time, Tx, params};
 
 use super::asking;
 use super::stays::{ASKED_DAYS, DAY, end, usual_end};
-use crate::store::guests::{ENDED, GIVE_ENDS, NEXT, UNASKED};
+use crate::logged;
+use crate::store::guests::{ENDED, GIVE_END, NEXT, UNASKED, WITHOUT_END};
 
 /// How long it looks away at most: another process may have moved an end.
 const ROUND: Duration = Duration::from_secs(60);
@@ -56,5 +57,11 @@ fn due(tx: &mut Tx<'_>) -> Result<(Vec<Stay>, Vec<Stay>, Option<i64>)> {
 /// Whatever the database meets.
 pub fn give_ends(tx: &mut Tx<'_>) -> Result<usize> {
     let until = usual_end(tx.now());
-    tx.execute(&GIVE_ENDS, params![until]).map(|_| 0)
+    let stays = tx.query(&WITHOUT_END, params![], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    for (space, person) in stays {
+        let (space, person): Stay = (space, person);
+        tx.execute(&GIVE_END, params![space, person, until])?;
+        tx.log(Activity::new(logged::GUEST_RENEWED, person.0).within(space))?;
+    }
+    Ok(0)
 }

@@ -12,5 +12,6 @@ mod setting;
 mod stays;
 
 pub use keeper::{Keeper, give_ends};
-pub(crate) use setting::{set, takes_from_the_start};
-pub(crate) use stays::{begin, let_go, may_invite};
+pub use setting::are_taken;
+pub(crate) use setting::{count, set, takes_from_the_start};
+pub(crate) use stays::{begin, communities, let_go, may_come, may_invite, out_if_left, until};

@@ -4,7 +4,7 @@ use kernel::error::Meaning;
 use kernel::{Error, PersonId, Result, SpaceId, Tx, Viewer, params};
 
 use super::stays;
-use crate::store::guests::{CLOSE, IN, OPEN};
+use crate::store::guests::{CLOSE, IN, OPEN, TAKES};
 use crate::{Kind, Visible};
 
 /// A space that is made for people from outside takes them from its first post on.
@@ -13,6 +13,19 @@ pub(crate) fn takes_from_the_start(tx: &mut Tx<'_>, space: SpaceId, kind: Kind) 
         Kind::External => tx.execute(&OPEN, params![space, 0i64]).map(drop),
         _ => Ok(()),
     }
+}
+
+/// Whether a space takes guests.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn are_taken(tx: &mut Tx<'_>, space: SpaceId) -> Result<bool> {
+    Ok(tx.query_opt(&TAKES, params![space], |row| row.get(0))?.unwrap_or(false))
+}
+
+/// How many guests are in a space.
+pub(crate) fn count(tx: &mut Tx<'_>, space: SpaceId) -> Result<i64> {
+    Ok(tx.query(&IN, params![space], |row| row.get::<PersonId>(0))?.len() as i64)
 }
 
 /// Opens a space to guests, who read what is written from now on; or closes it to them, which ends the stay of

@@ -2,7 +2,7 @@
 
 use kernel::{Activity, Error, Message, PersonId, Result, Role, SpaceId, Time, Tx, Viewer, params};
 
-use crate::store::guests::{BEGIN, COMMUNITY_LEFT, END, RENEW, STAY};
+use crate::store::guests::{BEGIN, COMMUNITIES, END, RENEW, STAY, UNTIL};
 use crate::{Space, Visible, logged, store};
 
 /// How long a guest stays where nothing else is said, in days.
@@ -28,6 +28,14 @@ pub(crate) fn may_invite(tx: &mut Tx<'_>, viewer: &Viewer, space: &Space) -> Res
         return Err(Error::field(crate::roster::ADD, "space-archived"));
     }
     identity::guests::policy(tx)?.inviting(viewer)
+}
+
+/// Whether the company takes guests from this address.
+pub(crate) fn may_come(tx: &mut Tx<'_>, email: Option<&str>) -> Result<()> {
+    match identity::guests::policy(tx)?.takes(email) {
+        true => Ok(()),
+        false => Err(Error::field(crate::roster::ADD, "guests-not-from-there")),
+    }
 }
 
 /// Gives somebody who comes an end, where they are a guest.
@@ -68,10 +76,24 @@ pub(crate) fn let_go(
 ) -> Result<()> {
     store::leave(tx, space, person)?;
     tx.log(Activity::new(logged::MEMBERSHIP_LEFT, person.0).by(by).within(space))?;
-    let is_left = tx.query_opt(&COMMUNITY_LEFT, params![person], |_| Ok(()))?.is_some();
-    match is_left {
-        true => Ok(()),
-        false => identity::guests::lapse(tx, person),
+    out_if_left(tx, person)
+}
+
+/// Until when somebody is in a space, as a guest.
+pub(crate) fn until(tx: &mut Tx<'_>, space: SpaceId, person: PersonId) -> Result<Option<Time>> {
+    tx.query_opt(&UNTIL, params![space, person], |row| row.get(0))
+}
+
+/// In how many communities somebody is, where they are a guest.
+pub(crate) fn communities(tx: &mut Tx<'_>, person: PersonId) -> Result<Option<i64>> {
+    tx.query_opt(&COMMUNITIES, params![person], |row| row.get(0))
+}
+
+/// Closes the account of a guest who is in no community any more, until they are invited again.
+pub(crate) fn out_if_left(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
+    match communities(tx, person)? {
+        Some(0) => identity::guests::lapse(tx, person),
+        _ => Ok(()),
     }
 }
 

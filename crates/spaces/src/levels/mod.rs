@@ -17,7 +17,6 @@ mod actions;
 use std::collections::HashMap;
 
 use kernel::{Activity, Error, PersonId, Result, SpaceId, Tx, Viewer, params};
-use serde::{Deserialize, Serialize};
 
 use crate::Visible;
 use crate::logged;
@@ -27,7 +26,7 @@ pub(crate) use actions::{
     __path_api_read, __path_api_write, api_read, api_write, submit, submit_usual,
 };
 
-string_enum! {
+kernel::words! {
     /// How much of a space reaches one's inbox.
     #[derive(Default)]
     Level {
@@ -42,10 +41,10 @@ string_enum! {
         Mentions = "mentions",
         /// None of what is written there.
         Nothing = "nothing",
-    } otherwise Threads
+    } or Threads
 }
 
-string_enum! {
+kernel::words! {
     /// How something that happens in a space concerns a person.
     Concern {
         /// It names them.
@@ -56,13 +55,10 @@ string_enum! {
         New = "new",
         /// It is about who is in the space.
         Membership = "membership",
-    } otherwise New
+    } or New
 }
 
 impl Level {
-    /// Every level, the one with most to read first.
-    pub const ALL: [Level; 4] = [Level::All, Level::Threads, Level::Mentions, Level::Nothing];
-
     /// Whether something of this concern reaches the inbox.
     pub fn lets(self, concern: Concern) -> bool {
         match concern {

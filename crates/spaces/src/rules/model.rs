@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Access;
 
-string_enum! {
+kernel::words! {
     /// What a condition looks at.
     #[schema(as = RuleSubject)]
     Subject {
@@ -21,7 +21,7 @@ string_enum! {
         Job = "job",
         /// A group of people.
         Group = "group",
-    } otherwise Unit
+    } or Unit
 }
 
 /// A condition of a rule.

@@ -3,8 +3,11 @@
 kernel::sql! {
     pub(crate) static KEEP = "INSERT INTO deleted_spaces (space_id, access, deleted_by, deleted_at)
         VALUES ($1, $2, $3, $4)";
-    pub(crate) static KEEP_MEMBERS = "INSERT INTO deleted_memberships (space_id, person_id, role, source)
-        SELECT space_id, person_id, role, source FROM memberships WHERE space_id = $1";
+    pub(crate) static KEEP_MEMBERS = "INSERT INTO deleted_memberships
+            (space_id, person_id, role, source, invited_by, until)
+        SELECT m.space_id, m.person_id, m.role, m.source, g.invited_by, g.until FROM memberships m
+        LEFT JOIN guest_stays g ON g.space_id = m.space_id AND g.person_id = m.person_id
+        WHERE m.space_id = $1";
     pub(crate) static MEMBERS = "SELECT person_id FROM memberships WHERE space_id = $1 ORDER BY person_id";
     pub(crate) static END_REQUESTS = "DELETE FROM space_requests WHERE space_id = $1";
     // What the viewer $1 managed, deleted since $2.
@@ -17,9 +20,12 @@ kernel::sql! {
         FROM deleted_memberships m JOIN deleted_spaces d ON d.space_id = m.space_id
         JOIN spaces s ON s.id = m.space_id
         WHERE m.person_id = $1 AND m.role = 'animator' AND d.deleted_at > $2 AND s.slug = $3";
-    pub(crate) static KEPT_MEMBERS = "SELECT m.person_id, m.role, m.source FROM deleted_memberships m
-        JOIN people p ON p.id = m.person_id
-        WHERE m.space_id = $1 AND p.closed_at IS NULL ORDER BY m.person_id";
+    // Those who were in the space $1, but for guests whose day has come at $2; whether their account is closed.
+    pub(crate) static KEPT_MEMBERS = "SELECT m.person_id, m.role, m.source,
+            CASE WHEN p.closed_at IS NULL THEN 0 ELSE 1 END
+        FROM deleted_memberships m JOIN people p ON p.id = m.person_id
+        WHERE m.space_id = $1 AND (p.role <> 'guest' OR m.until IS NULL OR m.until > $2)
+        ORDER BY m.person_id";
     pub(crate) static FORGET = "DELETE FROM deleted_spaces WHERE space_id = $1";
     pub(crate) static FORGET_MEMBERS = "DELETE FROM deleted_memberships WHERE space_id = $1";
     pub(crate) static DUE = "SELECT space_id FROM deleted_spaces WHERE deleted_at <= $1

@@ -1,7 +1,5 @@
 //! The SQL of what is found, and by whom.
 
-use crate::listed_to;
-
 macro_rules! found {
     () => {
         "s.kind <> 'personal' AND s.name <> ''"

@@ -109,6 +109,13 @@ impl World {
             "guest" | "stray" => self.net.guest(&handle).await,
             _ => self.net.member(&handle).await,
         };
+        if role == "guest" {
+            // Another space is left to them.
+            let helper = self.net.member(&self.fresh_handle("helper")).await;
+            let other = self.fresh_handle("other");
+            let other = self.net.space(&helper, &other, Access::Secret).await;
+            self.net.join(other, &person).await;
+        }
         match (self.place, role) {
             (Place::Wall, _) | (_, "admin" | "outsider" | "stray") => {}
             (Place::Conversation, "animator") => {}

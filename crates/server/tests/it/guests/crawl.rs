@@ -87,7 +87,7 @@ async fn no_page_that_a_guest_can_reach_holds_a_word_from_elsewhere() {
     let mut begin = vec!["/".to_owned()];
     for slug in &planted.slugs {
         begin.push(format!("/spaces/{slug}"));
-        for of in ["members", "edit", "guests", "delete", "leave", "prompts"] {
+        for of in ["members", "edit", "guests", "delete", "leave", "prompts", "moderation"] {
             begin.push(format!("/spaces/{slug}/{of}"));
         }
         begin.push(format!("/search?q=in:{slug}"));
@@ -117,6 +117,8 @@ async fn no_page_that_a_guest_can_reach_holds_a_word_from_elsewhere() {
             "/close",
         ] {
             begin.push(format!("/posts/{number}{of}"));
+            begin.push(format!("/posts/{number}/status{of}"));
+            begin.push(format!("/labels/{number}/open"));
         }
         for of in ["", "/actions", "/edit", "/reactions", "/reply", "/untold", "/emoji"] {
             begin.push(format!("/comments/{number}{of}"));
@@ -133,6 +135,9 @@ async fn no_page_that_a_guest_can_reach_holds_a_word_from_elsewhere() {
             "/for-me",
             "/mutes/post",
             "/mutes/space",
+            "/labels",
+            "/moderation/cases",
+            "/moderation/waiting",
         ] {
             begin.push(format!("{path}/{number}"));
         }
@@ -177,6 +182,18 @@ async fn no_page_that_a_guest_can_reach_holds_a_word_from_elsewhere() {
             "/admin/kinds",
             "/objects/TIC-2026-0001",
             "/objects/our-ticket",
+            "/objects",
+            "/objects?kind=ticket",
+            "/objects?kind=visit",
+            "/objects/csv?kind=visit",
+            "/objects/import?kind=visit",
+            "/objects/VIS-2026-0001",
+            "/objects/VIS-2026-0002",
+            "/labels",
+            "/labels/new",
+            "/labels/print",
+            "/spaces/bridge/moderation",
+            "/moderation",
         ]
         .map(str::to_owned),
     );
@@ -263,7 +280,7 @@ async fn nothing_that_is_sent_to_a_guest_tells_of_elsewhere() {
     bridge.ana.publish("hidden3", "Quzyxowlater @gus").await;
     bridge.ana.publish("bridge", "Come and see, @gus").await;
     settle(bridge.net()).await;
-    let heard = stream.so_far(gus).await;
+    let heard = stream.so_far_in(gus, "bridge").await;
     for event in &heard {
         let told = event.data.to_string();
         assert!(planted.hidden.iter().all(|post| !told.contains(post)), "{event:?}");

@@ -1,8 +1,10 @@
 //! Guests: invited into a space, for a time, reading what is theirs and nothing else.
 
+mod accepting;
 mod crawl;
 mod history;
 mod inviting;
+mod leaving;
 mod model;
 mod opened;
 mod planted;

@@ -89,8 +89,7 @@ impl Model {
                 self.spaces[n].members.insert(guest);
                 self.out[guest] = false;
             }
-            Act::Leave(guest, n) => drop(self.spaces[n].members.remove(&guest)),
-            Act::LetGo(guest, n) | Act::Expire(guest, n) => {
+            Act::Leave(guest, n) | Act::LetGo(guest, n) | Act::Expire(guest, n) => {
                 self.spaces[n].members.remove(&guest);
                 self.is_out_without_a_space(guest);
             }

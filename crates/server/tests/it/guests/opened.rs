@@ -92,7 +92,7 @@ async fn what_happens_to_it_later_is_not_told_to_guests() {
     ana.comment(&before, "Among us, @gus").await;
     ana.comment(&since, "Among all, @gus").await;
     settle(&net).await;
-    let heard = stream.so_far(&gus).await;
+    let heard = stream.so_far_in(&gus, "room").await;
     assert!(heard.iter().all(|one| one.data["post"] != Value::String(before.clone())), "{heard:?}");
     assert!(heard.iter().any(|one| one.data["post"] == Value::String(since.clone())), "{heard:?}");
     assert_eq!(waiting(&net, &gus).await, ["mention*"]);
@@ -102,6 +102,46 @@ async fn what_happens_to_it_later_is_not_told_to_guests() {
     let share = ana.api("POST", "/posts", Some(share)).await.expect(201).json();
     let share = share["id"].as_str().unwrap();
     assert!(!gus.get(&format!("/posts/{share}")).await.expect(200).text.contains("Oldcanary"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_guest_who_is_mentioned_where_they_do_not_read_is_said_not_to_be_told() {
+    let Opened { net: _net, ana, gus, before, since, .. } = Opened::new().await;
+    let not_told = async |path: &str| {
+        let new = Some(json!({ "body": "What do you think, @gus?" }));
+        let made = ana.api("POST", &format!("{path}/comments"), new).await.expect(201).json();
+        made["not_told"].clone()
+    };
+    assert_eq!(not_told(&format!("/posts/{before}")).await, json!([gus.id().to_string()]));
+    assert_eq!(not_told(&format!("/posts/{since}")).await, json!([]));
+    let words = Some(json!({ "body": "And you, @gus?" }));
+    let edited = ana.api("PATCH", &format!("/posts/{before}"), words).await.expect(200).json();
+    assert_eq!(edited["not_told"], json!([gus.id().to_string()]));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_written_by_a_clock_ahead_is_from_before_too() {
+    let net = TestApp::new().await;
+    let (ana, gus) = (net.member("ana").await, net.guest("gus").await);
+    let room = net.space(&ana, "room", Access::Closed).await;
+    let viewer = ana.viewer();
+    // As another process writes it whose clock is ahead, before the space takes guests.
+    let write = net.app.db.write(move |tx| {
+        let ahead = tx.now().plus_seconds(30);
+        let new = posts::record::PostContent {
+            kind: "message".into(),
+            title: String::new(),
+            body: "Ahead of its time".into(),
+            files: Vec::new(),
+            fields: Default::default(),
+        };
+        posts::record::post(tx.at(ahead), room, viewer.id, &new)
+    });
+    let post = write.await.expect("a post");
+    assert_eq!(set(&ana, true).await, 200);
+    net.join(room, &gus).await;
+    gus.api("GET", &format!("/posts/{post}"), None).await.expect(404);
+    ana.api("GET", &format!("/posts/{post}"), None).await.expect(200);
 }
 
 #[tokio::test(flavor = "multi_thread")]

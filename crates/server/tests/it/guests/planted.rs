@@ -55,6 +55,7 @@ impl Planted {
         planted.spaces(&bert).await;
         planted.settings().await;
         planted.shared(&bert).await;
+        planted.kinds(&bert).await;
         planted
     }
 
@@ -150,6 +151,57 @@ impl Planted {
         self.numbers.push(id(draft));
         let saved = json!({ "query": "quzyxowsearch" });
         ana.api("POST", "/me/searches", Some(saved)).await.expect(201);
+    }
+
+    /// A kind of posts of the company's own, in the space of the guest and elsewhere; its saved views, its labels; and
+    /// the guest manages their space.
+    async fn kinds(&mut self, bert: &Client) {
+        let (ana, boss) = (self.bridge.ana.clone(), self.bridge.boss.clone());
+        let said = |words: &str| json!({ "fr": words, "en": words });
+        let kind = json!({ "name": "visit", "label": said("Visit"), "icon": "flag", "colour": "blue",
+            "prefix": "VIS", "spaces": ["~bridge", "~later", "~hidden0"], "create": "everyone",
+            "fields": [
+                { "name": "room", "label": said("Room"), "type": "line" },
+                { "name": "where", "label": said("Where"), "type": "space" },
+            ],
+            "states": [
+                { "name": "open", "label": said("Open"), "colour": "blue" },
+                { "name": "done", "label": said("Done"), "colour": "green" },
+            ],
+            "moves": [{ "name": "finish", "label": said("Finish"), "from": ["open"], "to": "done",
+                "who": ["reader"] }] });
+        boss.api("POST", "/site/kinds", Some(kind)).await.expect(201);
+        let visit = |space: &str, title: &str, fields: serde_json::Value| {
+            Some(json!({ "space": space, "kind": "our-visit", "title": title, "fields": fields }))
+        };
+        let fields = json!({ "room": "Quzyxowroom", "where": "~hidden1" });
+        let hidden = visit("hidden0", "Quzyxowvisit", fields);
+        let hidden = id(ana.api("POST", "/posts", hidden).await.expect(201));
+        // Where guests read, no other space is named.
+        let named = visit("bridge", "Our visit", json!({ "where": "~hidden1" }));
+        ana.api("POST", "/posts", named).await.expect(422);
+        let named = visit("bridge", "Our visit", json!({ "room": "Hall", "where": "~bridge" }));
+        let shared = id(ana.api("POST", "/posts", named).await.expect(201));
+        ana.api("POST", &format!("/posts/{shared}/moves/finish"), Some(json!({})))
+            .await
+            .expect(200);
+        for space in ["", "hidden0"] {
+            let view = json!({ "name": format!("Quzyxowview {space}"), "address": "kind=visit",
+                "space": space });
+            let by = if space.is_empty() { &ana } else { bert };
+            self.numbers.push(id(by.api("POST", "/objects/views", Some(view)).await.expect(201)));
+        }
+        let label = json!({ "kind": "visit", "name": "Quzyxowlabel", "presets": { "room": "Quzyxowpreset" } });
+        let label =
+            bert.api("POST", "/spaces/hidden0/labels", Some(label)).await.expect(201).json();
+        let url = label["url"].as_str().expect("an address").to_owned();
+        self.files.push(url[url.find("/l/").expect("a label")..].to_owned());
+        self.numbers.extend([hidden.clone(), shared, label["id"].as_str().unwrap().to_owned()]);
+        self.hidden.push(hidden);
+        let manager = Some(json!({ "standing": "animator" }));
+        ana.api("PUT", "/spaces/bridge/members/gus", manager).await.expect(204);
+        let asks = Some(json!({ "message": "Quzyxowplease" }));
+        bert.api("PUT", "/spaces/bridge/membership", asks).await.expect(202);
     }
 
     /// The space of the guest, which was opened later: its first post is not for them. What is said in it since

@@ -47,7 +47,7 @@ async fn on_the_day_it_ends_nothing_is_left() {
     }
     // Another space is left to them: they are still here, and hear of the one no more.
     bridge.ana.publish("bridge", "Among us").await;
-    let heard = stream.so_far(&gus).await;
+    let heard = stream.so_far_in(&gus, "other").await;
     assert!(heard.iter().all(|one| one.what() != "post"), "{heard:?}");
     gus.get("/spaces/other").await.expect(200);
 }
@@ -95,7 +95,7 @@ async fn managers_let_go_and_close_the_space_to_guests() {
     gus.api("GET", "/me", None).await.expect(401);
     eve.api("GET", "/spaces/bridge", None).await.expect(200);
     eve.api("DELETE", "/spaces/bridge/guests/eve", None).await.expect(403);
-    let close = [("name", "bridge"), ("takes_guests", "false")];
+    let close = [("name", "bridge"), ("takes_guests", "false"), ("confirmed", "true")];
     bridge.ana.post("/spaces/bridge/edit", &close).await.expect(303);
     eve.api("GET", "/me", None).await.expect(401);
 }

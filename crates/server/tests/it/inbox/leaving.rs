@@ -84,6 +84,9 @@ async fn a_guest_hears_only_of_what_is_theirs() {
     let net = TestApp::new().await;
     let (ana, guest) = (net.member("ana").await, net.guest("gus").await);
     let open = net.space(&ana, "open", Access::Open).await;
+    // Another space is left to them.
+    let other = net.space(&ana, "other", Access::Closed).await;
+    net.join(other, &guest).await;
     let takes = Some(json!({ "takes_guests": true }));
     ana.api("PATCH", "/spaces/open", takes).await.expect(200);
     let post = ana.publish("open", "Hello").await;

@@ -41,14 +41,22 @@ async fn reaches(place: Place) {
     let world = World::new(place).await;
     let known: Vec<&str> = ROLES.into_iter().filter(|role| *role != "nobody").collect();
     let mut streams = Vec::new();
+    let keeper = world.net.member("keeper").await;
     for role in known {
         let who = world.client(role);
+        if is_guest(role) {
+            let ear =
+                world.net.space(&keeper, &format!("ear-{role}"), spaces::Access::Secret).await;
+            world.net.join(ear, who).await;
+        }
         streams.push((role, [Stream::of(who).await, Stream::of_page(&world.net, who).await]));
     }
     let expected = live_a_little(&world).await;
     for (role, both) in streams {
         let due: &[&str] = if hearers(place).contains(&role) { &expected } else { &[] };
-        let sentinel = world.client(role).publish(&format!("@{role}"), "Listening.").await;
+        // A guest has no wall.
+        let own = if is_guest(role) { format!("ear-{role}") } else { format!("@{role}") };
+        let sentinel = world.client(role).publish(&own, "Listening.").await;
         for mut stream in both {
             let heard = stream.until(&sentinel).await;
             // Everybody of the company also hears what others write on their walls meanwhile.
@@ -60,6 +68,10 @@ async fn reaches(place: Place) {
     let nobody = world.net.nobody();
     assert_eq!(nobody.api("GET", "/live", None).await.status, 401);
     assert!(nobody.get("/live").await.location().starts_with("/sign-in"));
+}
+
+fn is_guest(role: &str) -> bool {
+    matches!(role, "guest" | "stray")
 }
 
 /// Whether an event is of the place.

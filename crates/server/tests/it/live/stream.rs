@@ -125,7 +125,12 @@ impl Stream {
 
     /// What is heard before an event that this person makes now.
     pub async fn so_far(&mut self, client: &Client) -> Vec<Heard> {
-        let sentinel = client.publish(&format!("@{}", client.handle()), "Listening.").await;
+        self.so_far_in(client, &format!("@{}", client.handle())).await
+    }
+
+    /// The same by an event in this space: a guest has no wall.
+    pub async fn so_far_in(&mut self, client: &Client, space: &str) -> Vec<Heard> {
+        let sentinel = client.publish(space, "Listening.").await;
         self.until(&sentinel).await
     }
 }

@@ -131,3 +131,32 @@ async fn a_scheduled_post_waits_at_its_hour_and_what_is_no_post_is_refused_at_on
     assert!(!ana.get("/spaces/room").await.text.contains("Later"));
     assert_eq!(sent(&max, " ").await.0, 422);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_manager_is_told_what_holds_the_author_back_and_what_the_fields_say() {
+    let room = room().await;
+    let kind = crate::objects::request();
+    crate::objects::declared(&room.ines, &kind).await;
+    choose(&room.ana, "everyone").await;
+    let new = crate::objects::new(json!({ "place": "Hall", "urgency": "high", "who": ["noor"] }));
+    let id = super::id(&room.noor.api("POST", "/posts", Some(new)).await.expect(202).json());
+    let path = format!("/moderation/waiting/{id}");
+    let page = room.ana.get(&path).await.expect(200).text;
+    for words in ["<strong>Place</strong> Hall", "<strong>Urgency</strong> High", "noor"] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    let case_id = super::report(&room.max, &format!("/posts/{}", room.post), None).await;
+    let suspend = json!({ "measure": "suspend", "words": "Calm down.", "days": 7 });
+    super::decide(&room.bo, &case_id, suspend).await;
+    let etag = room.ana.api("GET", &path, None).await.json()["etag"].clone();
+    let approve = format!("{path}/approve");
+    let form = [("etag", etag.as_str().unwrap())];
+    let page = room.ana.post(&approve, &form).await.expect(409).text;
+    assert!(page.contains("Its author is suspended here") && page.contains("Hall"), "{page}");
+    room.ana.api("POST", &approve, Some(json!({ "etag": etag }))).await.expect(409);
+    let page = room.ana.post(&approve, &[("etag", "another")]).await.expect(409).text;
+    assert!(page.contains("Hall"), "shown again");
+    room.ines.api("PUT", "/people/noor/closed", None).await.expect(204);
+    let page = room.ana.post(&approve, &form).await.expect(409).text;
+    assert!(page.contains("The account of its author is deactivated"), "{page}");
+}

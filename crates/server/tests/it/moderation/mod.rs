@@ -3,8 +3,11 @@
 mod access;
 mod appeals;
 mod approval;
+mod bypass;
 mod decisions;
+mod desks;
 mod hidden;
+mod lasting;
 mod pace;
 mod reports;
 

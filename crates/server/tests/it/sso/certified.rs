@@ -22,7 +22,8 @@ async fn somebody_signs_in_and_out_by_a_certified_provider_in_browser() {
     let ines = net.administrator("ines").await;
     let address = net.app.config.public_url.clone();
     let slug = "company-account";
-    let [redirect, logout] = ["callback", "logout"].map(|end| format!("{address}/sso/{slug}/{end}"));
+    let [redirect, logout] =
+        ["callback", "logout"].map(|end| format!("{address}/sso/{slug}/{end}"));
     let people = json!({ "karim": { "name": "Karim Benali", "email": "karim@example.com",
         "email_verified": true, "title": "Fitter", "groups": ["GG_DSI"] } });
     let provider = OpenIdProvider::start(&redirect, &logout, &people);
