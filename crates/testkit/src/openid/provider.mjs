@@ -25,15 +25,39 @@ server.listen(0, "127.0.0.1", () => {
     ],
     claims: { openid: ["sub", "sid"], email: ["email", "email_verified"], profile: ["name", "groups", "title"] },
     features: {
-      devInteractions: { enabled: true },
+      devInteractions: { enabled: false },
       backchannelLogout: { enabled: true },
-      rpInitiatedLogout: { enabled: true },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: (ctx, form) => {
+          ctx.body = `<!doctype html>${form}<button form="op.logoutForm" name="logout" value="yes">Out</button>`;
+        },
+      },
+    },
+    interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
+    // What the company's own network is given, nobody is asked about.
+    loadExistingGrant: async (ctx) => {
+      const { client, session } = ctx.oidc;
+      const grant = new ctx.oidc.provider.Grant({ clientId: client.clientId, accountId: session.accountId });
+      grant.addOIDCScope("openid profile email");
+      await grant.save();
+      return grant;
     },
     pkce: { methods: ["S256"], required: () => true },
     cookies: { keys: ["for tests"] },
     findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id, ...all[id] }) }),
   });
-  // Its own pages are shown over HTTP here.
-  server.on("request", provider.callback());
+  const answer = provider.callback();
+  server.on("request", async (request, response) => {
+    if (!request.url.startsWith("/interaction/")) return answer(request, response);
+    if (request.method === "POST") {
+      let sent = "";
+      for await (const part of request) sent += part;
+      const login = new URLSearchParams(sent).get("login");
+      return provider.interactionFinished(request, response, { login: { accountId: login } });
+    }
+    response.setHeader("content-type", "text/html");
+    response.end('<!doctype html><form method="post"><input name="login"><button>Sign in</button></form>');
+  });
   console.log(issuer);
 });

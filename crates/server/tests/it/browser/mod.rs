@@ -24,6 +24,7 @@ mod later;
 mod line;
 mod lists;
 mod live;
+mod managing;
 mod marks;
 mod moderating;
 mod moving;
