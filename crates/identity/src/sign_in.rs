@@ -73,6 +73,7 @@ pub fn href(cx: &Ctx) -> String {
 pub(crate) async fn show(
     State(app): State<App>,
     cx: Ctx,
+    headers: HeaderMap,
     Query(asked): Query<Asked>,
 ) -> Result<Response> {
     if cx.viewer.is_some() {
@@ -81,7 +82,9 @@ pub(crate) async fn show(
     if first_run::is_needed(&app).await? {
         return Ok(Redirect::to("/first-run").into_response());
     }
-    if asked.stay.is_empty()
+    let stays = !asked.stay.is_empty() || Cookie::Stay.read(&app.config, &headers).is_some();
+    if !stays
+        && !cx.fragment
         && let Some(way) = app.db.read(ways::offered).await?.iter().find(|way| way.silent)
     {
         let next = ui::encode(local(&asked.next));

@@ -17,5 +17,7 @@ pub(crate) async fn submit(
     if let Some(token) = Cookie::Session.read(&app.config, &headers).map(str::to_owned) {
         app.db.write(move |tx| session::close(tx, &token)).await?;
     }
-    Ok(answer::redirect_with("/sign-in?stay=1", Cookie::Session.clear(&app.config)))
+    let response = answer::redirect_with("/sign-in", Cookie::Session.clear(&app.config));
+    // Whoever signs out stays out until they ask: no provider signs them in again unseen.
+    Ok(answer::with_cookie(response, Cookie::Stay.set(&app.config, "1", None)))
 }

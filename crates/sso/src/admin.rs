@@ -14,9 +14,10 @@ use ui::view::Choice;
 use ui::{Ctx, EmptyForm, Form, Json, Nav, Page};
 
 use crate::arrive::{self, Plan, Profile};
+use crate::declared::{Arrival, NewProvider, Settings};
 use crate::flow::{self, Purpose};
 use crate::jose::Claims;
-use crate::provider::{self, Arrival, NewProvider, Provider, Settings};
+use crate::provider::{self, Provider};
 use crate::settings_form::SettingsForm;
 
 pub(crate) const PATH: &str = "/admin/sign-in";

@@ -6,9 +6,10 @@ use people::{
 };
 use serde_json::{Value, json};
 
+use crate::declared::Arrival;
 use crate::jose::Claims;
 use crate::logged;
-use crate::provider::{Arrival, Provider};
+use crate::provider::Provider;
 use crate::store::{KNOWN_AS, LINK, SEEN, WHO};
 use crate::token::text;
 use crate::trouble::Trouble;
@@ -49,10 +50,8 @@ impl Profile {
         let is_trusted = settings.trusts_addresses && email.as_ref().is_some_and(is_ours);
         let is_proved = email.is_some()
             && (claims.get("email_verified") == Some(&Value::Bool(true)) || is_trusted);
-        let local = user.as_deref().or(email.as_deref()).unwrap_or_default();
-        let local = local.split('@').next().unwrap_or_default();
         let name: String = name.unwrap_or_default().chars().take(100).collect();
-        let handle = names::handle(local).unwrap_or_else(|_| names::propose(&name));
+        let handle = handle(user.as_deref(), email.as_deref(), &name);
         let short = |claim: &str, most: usize| {
             let said = (!claim.is_empty()).then(|| word(claim)).flatten();
             said.map(|said| said.chars().take(most).collect::<String>())
@@ -85,14 +84,35 @@ impl Profile {
     }
 }
 
-/// The groups that a claim names, if it is there: by name, or below an object, as `realm_access.roles`.
+/// A handle proposed for somebody: their login, their address or their name, the first that can be one.
+fn handle(user: Option<&str>, email: Option<&str>, name: &str) -> String {
+    let local = |text: &str| text.split('@').next().unwrap_or_default().to_owned();
+    let sound = |text: String| names::handle(&text).ok();
+    let found = user.map(local).and_then(sound).or_else(|| email.map(local).and_then(sound));
+    let found = found.or_else(|| sound(names::propose(name))).unwrap_or_else(|| "person".into());
+    // A number may follow.
+    found.chars().take(names::HANDLE_MOST - 6).collect()
+}
+
+/// The groups that a claim names: by name, or below an object, as `realm_access.roles`. Who is in none may have no such
+/// claim; nothing where the provider says that there are too many to be told (Entra ID), or no claim is asked for.
 fn groups_of(claims: &Claims, claim: &str) -> Option<Vec<String>> {
     let mut steps = claim.split('.');
-    let first = claims.get(steps.next().filter(|first| !first.is_empty())?)?;
+    let first = steps.next().filter(|first| !first.is_empty())?;
+    let elsewhere = claims.get("_claim_names");
+    let is_elsewhere = |name: &str| elsewhere.is_some_and(|names| names.get(name).is_some());
+    if is_elsewhere(first) || is_elsewhere("groups") || claims.contains_key("hasgroups") {
+        return None;
+    }
     // A name with dots in it is a name.
-    let found = claims.get(claim).or_else(|| steps.try_fold(first, |of, step| of.get(step)))?;
-    let all = found.as_array()?.iter();
-    Some(all.filter_map(Value::as_str).map(str::to_owned).collect())
+    let below = || steps.try_fold(claims.get(first)?, |of, step| of.get(step));
+    Some(match claims.get(claim).or_else(below) {
+        Some(Value::Array(all)) => {
+            all.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+        }
+        Some(Value::String(one)) => vec![one.clone()],
+        _ => Vec::new(),
+    })
 }
 
 /// What signing in by a provider comes to.
@@ -121,6 +141,9 @@ pub(crate) fn plan(
         let is_closed = accounts::person(tx, person)?.closed_at.is_some();
         return Ok(if is_closed { Err(Trouble::Closed) } else { Ok(Plan::Known(person)) });
     }
+    let domain = profile.email.as_deref().and_then(|email| email.rsplit('@').next());
+    let comes = settings.domains.is_empty()
+        || domain.is_some_and(|domain| settings.domains.iter().any(|known| known == domain));
     let owner = profile.email.as_deref().map(|email| accounts::of_email(tx, email)).transpose()?;
     if let Some(owner) = owner.flatten() {
         let person = accounts::person(tx, owner)?;
@@ -129,6 +152,8 @@ pub(crate) fn plan(
         return Ok(match settings.arrival {
             _ if !profile.is_proved => Err(Trouble::Unverified),
             _ if person.closed_at.is_some() => Err(Trouble::Closed),
+            // A provider speaks for its own addresses only.
+            _ if !comes => Err(Trouble::Domain),
             _ if other.is_some() => Err(Trouble::Taken),
             Arrival::Link => Err(Trouble::LinkFirst),
             // Who runs the network is nobody's to claim, whoever runs the mail.
@@ -139,14 +164,11 @@ pub(crate) fn plan(
     if settings.arrival != Arrival::Create {
         return Ok(Err(Trouble::NoAccount));
     }
-    let domain = profile.email.as_deref().and_then(|email| email.rsplit('@').next());
-    if !settings.domains.is_empty() {
-        if !domain.is_some_and(|domain| settings.domains.iter().any(|known| known == domain)) {
-            return Ok(Err(Trouble::Domain));
-        }
-        if !profile.is_proved {
-            return Ok(Err(Trouble::Unverified));
-        }
+    if !comes {
+        return Ok(Err(Trouble::Domain));
+    }
+    if !settings.domains.is_empty() && !profile.is_proved {
+        return Ok(Err(Trouble::Unverified));
     }
     Ok(if profile.name.is_empty() { Err(Trouble::Nameless) } else { Ok(Plan::Create) })
 }
@@ -165,10 +187,13 @@ pub(crate) fn arrive(
         Err(trouble) => return Ok(Err(trouble)),
     };
     let is_known = matches!(plan, Plan::Known(_));
+    // Whose account was in use says of themselves what they said before.
+    let mut is_new = false;
     let person = match plan {
         Plan::Known(person) => person,
         Plan::Claim(person) => {
             if accounts::claim_by_provider(tx, person)? {
+                is_new = true;
                 tx.log(Activity::new(identity::logged::PERSON_CLAIMED, person.0).by(person))?;
             }
             person
@@ -183,6 +208,7 @@ pub(crate) fn arrive(
                 claimed: true,
                 ..NewPerson::default()
             };
+            is_new = true;
             let person = create(tx, &new)?;
             arrivals::join(tx, person, &[], provider.made_by)?;
             person
@@ -193,7 +219,7 @@ pub(crate) fn arrive(
     }
     let now = tx.now();
     tx.execute(&SEEN, params![provider.id, profile.subject, now])?;
-    in_step(tx, provider, profile, person, !is_known)?;
+    in_step(tx, provider, profile, person, is_new)?;
     Ok(Ok(person))
 }
 

@@ -13,15 +13,17 @@ use url::form_urlencoded::{self, byte_serialize};
 
 use crate::jose::{Claims, Keys, Refused};
 use crate::provider::Provider;
-use crate::store::{KEEP_KEYS, KEEP_METADATA};
+use crate::store::{ASK_KEYS, ASK_METADATA, KEEP_KEYS, KEEP_METADATA};
 use crate::token::text;
 use crate::trouble::Trouble;
 
 const LIMITS: Limits = Limits { most: 512 * 1024, time: Duration::from_secs(10) };
-/// For how long what a provider says of itself is taken as it was, in seconds.
-const METADATA: i64 = 24 * 3_600;
-/// How long keys are not asked for again, whatever a token names, in seconds.
-const KEYS: i64 = 60;
+/// For how long what a provider says of itself is taken as it was, and its keys, in seconds.
+const DAY: i64 = 24 * 3_600;
+/// How long a provider that was away is not asked again what it is.
+const LATER: i64 = 300;
+/// How long keys are not asked for again, whatever a token names.
+const MINUTE: i64 = 60;
 
 /// What went wrong, and what was said then; for administrators.
 pub(crate) type Failed = (Trouble, String);
@@ -48,22 +50,40 @@ pub(crate) struct Tokens {
     access_token: Option<String>,
 }
 
-/// What a provider is; asked anew when that is a day old.
+/// What a provider is; asked anew once that is a day old, by one request of all that come at that moment.
 pub(crate) async fn metadata(app: &App, of: &Provider) -> Result<Metadata, Failed> {
-    let read = |json: &str| serde_json::from_str::<Metadata>(json).ok();
-    let known = read(&of.metadata.0);
-    let is_new = of.metadata.1.is_some_and(|at| app.clock().now().seconds_since(at) < METADATA);
-    if let Some(known) = known.clone().filter(|_| is_new) {
-        return Ok(known);
+    let known = serde_json::from_str::<Metadata>(&of.metadata.0).ok();
+    let known = known.filter(|known| known.issuer == of.issuer);
+    let Some(known) = known else { return ask_metadata(app, of).await };
+    // While it is away it is what it was, and is asked again a little later.
+    match is_ours_to_ask(app, of, &ASK_METADATA, (DAY, DAY - LATER)).await? {
+        true => Ok(ask_metadata(app, of).await.unwrap_or(known)),
+        false => Ok(known),
     }
+}
+
+/// Whether something was asked for longer ago than that, and it is this request that asks now. `until` is how long it
+/// counts as asked `since` now already, until it succeeds.
+async fn is_ours_to_ask(
+    app: &App,
+    of: &Provider,
+    statement: &'static kernel::Sql,
+    (age, until): (i64, i64),
+) -> Result<bool, Failed> {
+    let id = of.id;
+    let ask = move |tx: &mut kernel::Tx<'_>| {
+        let now = tx.now();
+        let (at, before) = (now.plus_seconds(-until), now.plus_seconds(-age));
+        tx.execute(statement, kernel::params![id, at, before]).map(|asked| asked == 1)
+    };
+    app.db.write(ask).await.map_err(failed)
+}
+
+async fn ask_metadata(app: &App, of: &Provider) -> Result<Metadata, Failed> {
     let wrong = |said: String| (Trouble::Discovery, said);
     let at = format!("{}/.well-known/openid-configuration", of.issuer.trim_end_matches('/'));
     let url = Url::parse(&at).map_err(|error| wrong(error.to_string()))?;
-    let asked = match get(app, &url).await {
-        // It is away: it is what it was.
-        Err(failed) => return known.ok_or(failed),
-        Ok(json) => json,
-    };
+    let asked = get(app, &url).await?;
     let found: Metadata = serde_json::from_str(&asked).map_err(|error| wrong(error.to_string()))?;
     if found.issuer != of.issuer {
         return Err((Trouble::Issuer, found.issuer));
@@ -75,12 +95,12 @@ pub(crate) async fn metadata(app: &App, of: &Provider) -> Result<Metadata, Faile
     if let Some(end) = unsafe_end {
         return Err(wrong(end.to_string()));
     }
-    keep(app, of, &KEEP_METADATA, asked).await?;
+    keep(app, of, (&KEEP_METADATA, &ASK_METADATA), asked).await?;
     Ok(found)
 }
 
-/// What a token says that one of the provider's keys signed. Keys are asked for anew once in a while where none is the
-/// one that the token names: they change.
+/// What a token says that one of the provider's keys signed. Keys are asked for anew where none of those known did, at
+/// most once a minute, and once a day: they change, and are taken back.
 pub(crate) async fn verified(
     app: &App,
     of: &Provider,
@@ -88,19 +108,27 @@ pub(crate) async fn verified(
     token: &str,
 ) -> Result<Claims, Failed> {
     let forged = |refused: Refused| (Trouble::Forged, format!("{refused:?}"));
-    let known = Keys::parse(&of.keys.0).unwrap_or_default();
-    let refused = match known.verify(token) {
-        Ok(claims) => return Ok(claims),
-        Err(Refused::NoKey) => forged(Refused::NoKey),
-        Err(refused) => return Err(forged(refused)),
-    };
-    let asked = of.keys.1.is_some_and(|at: Time| app.clock().now().seconds_since(at) < KEYS);
-    if asked {
-        return Err(refused);
+    let mut said = Err(Refused::NoKey);
+    if let Some(known) = Keys::parse(&of.keys.0) {
+        said = known.verify(token);
+        let age = match said {
+            Ok(_) => DAY,
+            Err(Refused::Unsound) => return Err(forged(Refused::Unsound)),
+            Err(_) => MINUTE,
+        };
+        // Most know that without asking the database.
+        let is_old = of.keys.1.is_none_or(|at: Time| app.clock().now().seconds_since(at) >= age);
+        if !is_old || !is_ours_to_ask(app, of, &ASK_KEYS, (age, 0)).await? {
+            return said.map_err(forged);
+        }
     }
-    let json = get(app, &metadata.jwks_uri).await?;
-    let keys = Keys::parse(&json).ok_or_else(|| (Trouble::Keys, metadata.jwks_uri.to_string()))?;
-    keep(app, of, &KEEP_KEYS, json).await?;
+    let asked = match get(app, &metadata.jwks_uri).await {
+        Ok(json) => json,
+        // It is away: its keys are what they were.
+        Err(failed) => return said.map_err(|_| failed),
+    };
+    let keys = Keys::parse(&asked).ok_or_else(|| (Trouble::Keys, metadata.jwks_uri.to_string()))?;
+    keep(app, of, (&KEEP_KEYS, &ASK_KEYS), asked).await?;
     keys.verify(token).map_err(forged)
 }
 
@@ -158,28 +186,27 @@ pub(crate) async fn tokens(
     serde_json::from_str(&said).map_err(|_| (Trouble::Answer, "200 without id_token".to_owned()))
 }
 
-/// What the provider says of somebody beside the token; nothing where it says nothing, for the token says who it is.
+/// What the provider says of somebody beside the token; nothing where that cannot be had, for the token says who it is.
 pub(crate) async fn userinfo(
     app: &App,
     metadata: &Metadata,
     tokens: &Tokens,
     subject: &str,
-) -> Result<Claims, Failed> {
+) -> Result<Option<Claims>, Failed> {
     let (Some(url), Some(token)) = (&metadata.userinfo_endpoint, &tokens.access_token) else {
-        return Ok(Claims::new());
+        return Ok(Some(Claims::new()));
     };
     let bearer = HeaderValue::from_str(&format!("Bearer {token}"));
     let bearer = bearer.map_err(|_| (Trouble::Answer, "access_token".to_owned()))?;
     let headers = HeaderMap::from_iter([(AUTHORIZATION, bearer)]);
-    let Ok(answer) = post(app, url, headers, String::new()).await else { return Ok(Claims::new()) };
-    if answer.status != 200 {
-        return Ok(Claims::new());
-    }
+    let Ok(answer) = post(app, url, headers, String::new()).await else { return Ok(None) };
+    let said = serde_json::from_slice::<Claims>(&answer.body).ok();
+    let Some(said) = said.filter(|_| answer.status == 200 && answer.whole) else { return Ok(None) };
     // What is said of another is not of this one (OpenID Connect Core 1.0, 5.3.2).
-    let said: Claims = serde_json::from_slice(&answer.body).unwrap_or_default();
-    match text(&said, "sub") == Some(subject) {
-        true => Ok(said),
-        false => Err((Trouble::Answer, "userinfo of another subject".to_owned())),
+    match text(&said, "sub") {
+        Some(sub) if sub == subject => Ok(Some(said)),
+        Some(_) => Err((Trouble::Answer, "userinfo of another subject".to_owned())),
+        None => Ok(None),
     }
 }
 
@@ -215,15 +242,22 @@ fn away(url: &Url) -> impl Fn(kernel::Error) -> Failed {
     }
 }
 
+/// Keeps what was asked for, and that it was asked for now.
 async fn keep(
     app: &App,
     of: &Provider,
-    statement: &'static kernel::Sql,
+    (kept, asked): (&'static kernel::Sql, &'static kernel::Sql),
     json: String,
 ) -> Result<(), Failed> {
-    let id = of.id;
+    let (id, issuer) = (of.id, of.issuer.clone());
     let write = move |tx: &mut kernel::Tx<'_>| {
-        tx.execute(statement, kernel::params![id, json, tx.now()]).map(drop)
+        let now = tx.now();
+        tx.execute(asked, kernel::params![id, now, now])?;
+        tx.execute(kept, kernel::params![id, json, issuer]).map(drop)
     };
-    app.db.write(write).await.map_err(|error| (Trouble::Away, error.to_string()))
+    app.db.write(write).await.map_err(failed)
+}
+
+fn failed(error: kernel::Error) -> Failed {
+    (Trouble::Away, error.to_string())
 }

@@ -34,10 +34,13 @@ pub(crate) enum Purpose {
     Link,
     /// To see what the provider says.
     Try,
+    /// The identity that somebody is asked about, whether it is theirs.
+    Sure,
 }
 
 impl Purpose {
-    const ALL: [Purpose; 4] = [Purpose::Enter, Purpose::Silent, Purpose::Link, Purpose::Try];
+    const ALL: [Purpose; 5] =
+        [Purpose::Enter, Purpose::Silent, Purpose::Link, Purpose::Try, Purpose::Sure];
 
     fn word(self) -> &'static str {
         match self {
@@ -45,6 +48,7 @@ impl Purpose {
             Purpose::Silent => "silent",
             Purpose::Link => "link",
             Purpose::Try => "try",
+            Purpose::Sure => "sure",
         }
     }
 }
@@ -102,8 +106,9 @@ pub(crate) async fn begin(
     };
     let [state, nonce, verifier] = [(); 3].map(|()| kernel::secret::token());
     let url = address(app, of, &metadata, purpose, [&state, &nonce, &digest(&verifier)]);
+    let back = next.to_owned();
     let (device, id, next) = (device.clone(), of.id, next.to_owned());
-    let (browser, person) = (kernel::secret::hash(&cx.csrf), cx.viewer.as_ref().map(|who| who.id));
+    let (browser, person) = (browser(cx), cx.viewer.as_ref().map(|who| who.id));
     let write = move |tx: &mut Tx<'_>| {
         if person.is_none() {
             ways::began(tx, &device)?;
@@ -112,8 +117,17 @@ pub(crate) async fn begin(
         let values = params![state, id, browser, nonce, verifier, word, next, person, now];
         tx.execute(&BEGIN, values).map(drop)
     };
-    app.db.write(write).await?;
-    Ok(Redirect::to(url.as_str()).into_response())
+    match app.db.write(write).await {
+        Ok(()) => Ok(Redirect::to(url.as_str()).into_response()),
+        // Who was not asked is not told that they asked too often.
+        Err(error) if purpose == Purpose::Silent && error.status() == 429 => Ok(stay(&back)),
+        Err(error) => Err(error),
+    }
+}
+
+/// What a sign-in is bound to: the token of the browser’s forms, which no other has.
+pub(crate) fn browser(cx: &Ctx) -> String {
+    kernel::secret::hash(&cx.csrf)
 }
 
 /// Where the provider asks who somebody is.
@@ -161,10 +175,14 @@ pub(crate) async fn callback(
         // Said twice, it says nothing.
         all.next().filter(|_| all.next().is_none())
     };
-    let (state, browser) = (one("state").unwrap_or_default(), kernel::secret::hash(&cx.csrf));
+    let (state, browser) = (one("state").unwrap_or_default(), browser(&cx));
     let (state, id) = (kernel::secret::hash(state), found.id);
     let flow = app.db.write(move |tx| take(tx, id, &state, &browser)).await?;
     let Some(flow) = flow else {
+        // The same answer again, as when a page is loaded anew.
+        if cx.viewer.is_some() {
+            return Ok(Redirect::to("/").into_response());
+        }
         let failed = (Trouble::State, String::new());
         return trouble(&app, &cx, &found, Purpose::Enter, "/", failed).await;
     };
@@ -177,14 +195,17 @@ pub(crate) async fn callback(
     };
     let subject = text(&claims, "sub").unwrap_or_default().to_owned();
     let profile = Profile::of(&found, &subject, &claims);
+    if purpose != Purpose::Try && !found.is_on {
+        return Err(Error::not_found());
+    }
     match purpose {
         Purpose::Try => admin::tried(&app, &cx, found, flow.person, claims, profile).await,
         Purpose::Link => links::come_back(&app, &cx, found, flow.person, profile).await,
-        Purpose::Enter | Purpose::Silent if !found.is_on => Err(Error::not_found()),
+        Purpose::Sure => Err(Error::not_found()),
         Purpose::Enter | Purpose::Silent => {
             let old = ways::session_of(&app, &headers).map(str::to_owned);
             let sid = text(&claims, "sid").unwrap_or_default().to_owned();
-            let of = found.clone();
+            let (of, address) = (found.clone(), device.address.clone());
             let open = move |tx: &mut Tx<'_>| {
                 let person = match arrive::arrive(tx, &of, &profile)? {
                     Ok(person) => person,
@@ -193,13 +214,15 @@ pub(crate) async fn callback(
                 let (token, session) = ways::enter(tx, person, old.as_deref(), &device)?;
                 tx.execute(&OPENED, params![session, of.id, profile.subject, sid])?;
                 tx.execute(&USED, params![of.id, tx.now()])?;
-                Ok(Ok(token))
+                Ok(Ok((token, person)))
             };
             match app.db.write(open).await? {
-                Ok(token) => {
+                Ok((token, person)) => {
+                    tracing::info!(provider = found.slug, %person, address, "signed in");
                     let seconds = Some(identity::session::SECONDS);
                     let cookie = Cookie::Session.set(&app.config, &token, seconds);
-                    Ok(answer::redirect_with(sign_in::local(&next), cookie))
+                    let response = answer::redirect_with(sign_in::local(&next), cookie);
+                    Ok(answer::with_cookie(response, Cookie::Stay.clear(&app.config)))
                 }
                 Err(why) => trouble(&app, &cx, &found, purpose, &next, (why, String::new())).await,
             }
@@ -230,11 +253,10 @@ impl Answered<'_> {
             return Err((Trouble::Issuer, self.iss.unwrap_or_default().to_owned()));
         }
         if let Some(error) = self.error {
-            let nobody = ["login_required", "interaction_required", "account_selection_required"];
             let trouble = match error {
-                "consent_required" => Trouble::NobodyThere,
-                _ if said.is_empty() && nobody.contains(&error) => Trouble::NobodyThere,
-                "login_required" | "account_selection_required" => Trouble::NobodyThere,
+                "login_required" | "account_selection_required" | "consent_required" => {
+                    Trouble::NobodyThere
+                }
                 _ => Trouble::Denied,
             };
             return Err((trouble, format!("{error} {said}")));
@@ -246,11 +268,46 @@ impl Answered<'_> {
         let expected = Expected { issuer: &of.issuer, client: &of.client_id, now };
         let subject =
             expected.id_token(&claims, &flow.nonce).map_err(|why| (why, String::new()))?;
-        let mut all = ask::userinfo(app, &metadata, &tokens, &subject).await?;
+        let mut all = match ask::userinfo(app, &metadata, &tokens, &subject).await? {
+            Some(said) => said,
+            // What was not said of groups is no reason to leave them.
+            None => Claims::from_iter([("hasgroups".to_owned(), true.into())]),
+        };
+        if claims.contains_key("email") {
+            // Whether an address is proved is said where the address is.
+            all.remove("email_verified");
+        }
         // What is signed holds.
         all.extend(claims);
         Ok(all)
     }
+}
+
+/// Holds the identity that somebody came back with until they say that it is theirs; answers the word that takes it.
+pub(crate) fn hold(
+    tx: &mut Tx<'_>,
+    of: &Provider,
+    browser: &str,
+    subject: &str,
+    person: PersonId,
+) -> Result<String> {
+    let word = kernel::secret::token();
+    let (state, purpose, now) = (kernel::secret::hash(&word), Purpose::Sure.word(), tx.now());
+    tx.execute(&BEGIN, params![state, of.id, browser, subject, "", purpose, "", person, now])?;
+    Ok(word)
+}
+
+/// The subject that is held by this word for this browser and this person, which is used up by that.
+pub(crate) fn held(
+    tx: &mut Tx<'_>,
+    of: &Provider,
+    browser: &str,
+    word: &str,
+    person: PersonId,
+) -> Result<Option<String>> {
+    let flow = take(tx, of.id, &kernel::secret::hash(word), browser)?;
+    let flow = flow.filter(|of| of.purpose == Purpose::Sure && of.person == Some(person));
+    Ok(flow.map(|flow| flow.nonce))
 }
 
 /// Takes a sign-in of this browser, which is used up by that; none that took too long.
@@ -263,21 +320,20 @@ fn take(
     let found = tx.query_opt(&FLOW, params![state, provider], |row| {
         let word: String = row.get(3)?;
         let purpose = Purpose::ALL.into_iter().find(|purpose| purpose.word() == word);
-        let flow = Flow {
-            nonce: row.get(1)?,
-            verifier: row.get(2)?,
-            purpose: purpose.unwrap_or(Purpose::Enter),
-            next: row.get(4)?,
-            person: row.get(5)?,
-        };
+        let (nonce, verifier, next) = (row.get(1)?, row.get(2)?, row.get(4)?);
+        let person = row.get(5)?;
+        let flow = purpose.map(|purpose| Flow { nonce, verifier, purpose, next, person });
         Ok((row.get::<String>(0)?, flow, row.get::<Time>(6)?))
     })?;
-    let Some((own, flow, begun)) = found.filter(|(own, ..)| own == browser) else {
-        return Ok(None);
-    };
-    debug_assert_eq!(own, browser);
+    let found = found.filter(|(own, ..)| own == browser);
+    let Some((_, Some(flow), begun)) = found else { return Ok(None) };
     tx.execute(&END_FLOW, params![state])?;
     Ok((tx.now().seconds_since(begun) < LASTS).then_some(flow))
+}
+
+/// The page that signs in, whoever would sign in without it.
+fn stay(next: &str) -> Response {
+    Redirect::to(&format!("/sign-in?stay=1&next={}", ui::encode(next))).into_response()
 }
 
 /// What whoever signs in reads when it did not work, and what administrators read of it.
@@ -289,18 +345,20 @@ pub(crate) async fn trouble(
     next: &str,
     (why, said): Failed,
 ) -> Result<Response> {
-    tracing::warn!(
-        provider = of.slug,
-        trouble = why.word(),
-        "signing in by a provider did not work"
-    );
-    if why.is_of_provider() || why == Trouble::Denied {
+    if why != Trouble::NobodyThere {
+        tracing::warn!(
+            provider = of.slug,
+            trouble = why.word(),
+            "signing in elsewhere did not work"
+        );
+    }
+    // What comes with a browser is told to who sits there, and not as the provider's.
+    if why.is_of_provider() {
         let (id, said) = (of.id, said.clone());
         app.db.write(move |tx| provider::note(tx, id, why, &said)).await?;
     }
     if purpose == Purpose::Silent {
-        let next = ui::encode(next);
-        return Ok(Redirect::to(&format!("/sign-in?stay=1&next={next}")).into_response());
+        return Ok(stay(next));
     }
     page::trouble(cx, of, purpose, next, why, &said)
 }

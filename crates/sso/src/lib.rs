@@ -12,6 +12,7 @@
 mod admin;
 mod arrive;
 mod ask;
+mod declared;
 mod flow;
 mod jose;
 mod links;
@@ -46,7 +47,7 @@ identity::ways_in!(WaysIn { offered });
 
 fn offered(tx: &mut Tx<'_>) -> Result<Vec<Way>> {
     tx.query(&store::OFFERED, params![], |row| {
-        let settings: provider::Settings = serde_json::from_str(&row.get::<String>(2)?)?;
+        let settings: declared::Settings = serde_json::from_str(&row.get::<String>(2)?)?;
         let href = format!("/sso/{}", row.get::<String>(0)?);
         Ok(Way { name: row.get(1)?, href, silent: settings.silent })
     })
@@ -58,7 +59,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/sso/{provider}", get(flow::enter))
         .route("/sso/{provider}/callback", get(flow::callback))
         .route(links::PATH, get(links::show))
-        .route("/settings/sign-in/{provider}/link", get(links::link))
+        .route("/settings/sign-in/{provider}/link", get(links::link).post(links::submit))
         .route("/settings/sign-in/{provider}/unlink", post(links::unlink))
         .route(admin::PATH, get(admin::list))
         .route("/admin/sign-in/new", get(admin::show_new).post(admin::submit_new))

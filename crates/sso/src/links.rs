@@ -1,21 +1,22 @@
 //! One's own identities at providers: linked by signing in there while signed in here, and taken back.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Extension, Path, State};
 use axum::response::{IntoResponse, Response};
-use identity::session::Device;
+use identity::session::{Current, Device};
 use kernel::error::Meaning;
 use kernel::{Activity, App, Error, PersonId, Result, Time, Tx, params};
 use people::accounts;
+use serde::Deserialize;
 use serde_json::json;
 use ui::flash::{Flash, redirect};
-use ui::{Ctx, EmptyForm, Nav, Page, answer};
+use ui::{Ctx, EmptyForm, Form, Nav, Page, answer};
 
 use crate::arrive::{self, Profile};
 use crate::flow::{self, Purpose};
 use crate::logged;
 use crate::provider::{self, Provider};
-use crate::store::{LINKS, UNLINK, WHO};
+use crate::store::{KNOWN_AS, LINKS, OTHER_LINKS, UNLINK, WHO};
 use crate::trouble::Trouble;
 
 pub(crate) const PATH: &str = "/settings/sign-in";
@@ -71,7 +72,18 @@ pub(crate) async fn link(
     flow::begin(&app, &cx, &device, &found, Purpose::Link, PATH).await
 }
 
-/// Somebody comes back from the provider to link who they are there.
+/// The question whether an identity is one's own: whoever is signed in there in this browser need not be who is here.
+#[derive(Template)]
+#[template(path = "sso/sure.html")]
+struct Sure<'a> {
+    cx: &'a Ctx,
+    of: &'a Provider,
+    name: &'a str,
+    email: &'a str,
+    word: &'a str,
+}
+
+/// Somebody comes back from the provider to link who they are there: they are asked first.
 pub(crate) async fn come_back(
     app: &App,
     cx: &Ctx,
@@ -83,20 +95,58 @@ pub(crate) async fn come_back(
     if who != Some(viewer) {
         return Err(Error::forbidden());
     }
-    let by = of.clone();
-    let link = move |tx: &mut Tx<'_>| {
-        let known =
-            tx.query_opt(&WHO, params![by.id, profile.subject], |row| row.get::<PersonId>(0))?;
+    let (by, subject, browser) = (of.clone(), profile.subject.clone(), flow::browser(cx));
+    let hold = move |tx: &mut Tx<'_>| {
+        let known = tx.query_opt(&WHO, params![by.id, subject], |row| row.get::<PersonId>(0))?;
         match known {
-            Some(known) if known == viewer => Ok(Ok(())),
-            Some(_) => Ok(Err(Trouble::OtherPerson)),
-            None if arrive::link(tx, &by, &profile.subject, viewer)? => Ok(Ok(())),
-            None => Ok(Err(Trouble::Taken)),
+            Some(known) if known != viewer => Ok(Err(Trouble::OtherPerson)),
+            _ => flow::hold(tx, &by, &browser, &subject, viewer).map(Ok),
         }
     };
-    match app.db.write(link).await? {
-        Ok(()) => Ok(redirect(PATH, &Flash::new("notice-sso-linked"))),
+    match app.db.write(hold).await? {
+        Ok(word) => {
+            let (name, email) = (&profile.name, profile.email.as_deref().unwrap_or_default());
+            let html = answer::render(&Sure { cx, of: &of, name, email, word: &word })?;
+            let page = Page::new(cx.l.t("sso-links-title")).main(html).nav(Nav::Me);
+            Ok(answer::never_kept(page).into_response())
+        }
         Err(why) => flow::trouble(app, cx, &of, Purpose::Link, PATH, (why, String::new())).await,
+    }
+}
+
+/// What the answer sends.
+#[derive(Deserialize)]
+pub(crate) struct Said {
+    sure: String,
+}
+
+/// `POST /settings/sign-in/{provider}/link`
+pub(crate) async fn submit(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(slug): Path<String>,
+    Form(said): Form<Said>,
+) -> Result<Response> {
+    let (viewer, browser) = (cx.viewer()?.id, flow::browser(&cx));
+    let link = move |tx: &mut Tx<'_>| {
+        let found = provider::named(tx, &slug)?;
+        let Some(subject) = flow::held(tx, &found, &browser, &said.sure, viewer)? else {
+            return Ok((found, Err(Trouble::State)));
+        };
+        let known = tx.query_opt(&WHO, params![found.id, subject], |row| row.get::<PersonId>(0))?;
+        let linked = match known {
+            Some(known) if known == viewer => Ok(()),
+            Some(_) => Err(Trouble::OtherPerson),
+            None if arrive::link(tx, &found, &subject, viewer)? => Ok(()),
+            None => Err(Trouble::Taken),
+        };
+        Ok((found, linked))
+    };
+    match app.db.write(link).await? {
+        (_, Ok(())) => Ok(redirect(PATH, &Flash::new("notice-sso-linked"))),
+        (of, Err(why)) => {
+            flow::trouble(&app, &cx, &of, Purpose::Link, PATH, (why, String::new())).await
+        }
     }
 }
 
@@ -105,14 +155,23 @@ pub(crate) async fn unlink(
     State(app): State<App>,
     cx: Ctx,
     Path(slug): Path<String>,
+    current: Option<Extension<Current>>,
     _: EmptyForm,
 ) -> Result<Response> {
     let id = cx.viewer()?.id;
     let unlink = move |tx: &mut Tx<'_>| {
         let found = provider::named(tx, &slug)?;
-        // Without a password it is the only way in.
-        if accounts::password(tx, id)?.is_none() {
+        let others = tx.query_one(&OTHER_LINKS, params![id, found.id], |row| row.get::<i64>(0))?;
+        // Without a password and without another it is the only way in.
+        if accounts::password(tx, id)?.is_none() && others == 0 {
             return Err(Error::new(Meaning::Conflict, "sso-only-way"));
+        }
+        let known = params![found.id, id];
+        if let Some(subject) = tx.query_opt(&KNOWN_AS, known, |row| row.get::<String>(0))? {
+            let here = current.map(|Extension(Current(session))| session);
+            provider::end_sessions(tx, found.id, &subject, "", here)?;
+            let kept = &found.settings.kept_groups;
+            people::groups::keep_from(tx, &found.source(), kept, &[], id)?;
         }
         if tx.execute(&UNLINK, params![found.id, id])? > 0 {
             let data = json!({ "provider": found.id.to_string() });

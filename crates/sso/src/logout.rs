@@ -5,12 +5,12 @@ use axum::extract::{Form, Path, State};
 use axum::http::StatusCode;
 use axum::http::header::CACHE_CONTROL;
 use axum::response::{IntoResponse, Response};
-use kernel::{App, PersonId, Result, Tx, params};
+use kernel::{App, Result, Tx, params};
 use serde::Deserialize;
 
 use crate::ask;
 use crate::provider::{self, Provider};
-use crate::store::{SESSIONS, TAKE_LOGOUT};
+use crate::store::TAKE_LOGOUT;
 use crate::token::{Expected, Logout};
 
 /// What a provider sends.
@@ -51,7 +51,7 @@ async fn end(app: &App, slug: String, token: &str) -> Result<bool> {
     let claims = match said.await {
         Ok(claims) => claims,
         Err((trouble, _)) => {
-            tracing::warn!(
+            tracing::debug!(
                 provider = of.slug,
                 trouble = trouble.word(),
                 "a logout token is refused"
@@ -70,11 +70,6 @@ fn over(tx: &mut Tx<'_>, of: &Provider, logout: &Logout) -> Result<bool> {
     if tx.execute(&TAKE_LOGOUT, params![of.id, logout.jti, now])? == 0 {
         return Ok(false);
     }
-    let sessions = tx.query(&SESSIONS, params![of.id, logout.subject, logout.sid], |row| {
-        Ok((row.get::<i64>(0)?, row.get::<PersonId>(1)?))
-    })?;
-    for (session, person) in sessions {
-        identity::session::end(tx, session, person)?;
-    }
+    provider::end_sessions(tx, of.id, &logout.subject, &logout.sid, None)?;
     Ok(true)
 }

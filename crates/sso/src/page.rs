@@ -34,7 +34,7 @@ pub(crate) fn trouble(
     let (again, back) = match purpose {
         Purpose::Try => (format!("/admin/sign-in/{}/try", of.slug), "/admin/sign-in"),
         Purpose::Link => (format!("{}/{}/link", crate::links::PATH, of.slug), crate::links::PATH),
-        Purpose::Enter | Purpose::Silent => {
+        Purpose::Enter | Purpose::Silent | Purpose::Sure => {
             (format!("/sso/{}?next={next}", of.slug), "/sign-in?stay=1")
         }
     };
@@ -49,7 +49,8 @@ pub(crate) fn trouble(
     };
     let html = answer::render(&view)?;
     let status = if why == Trouble::Away { 503 } else { 403 };
-    let page = Page::new(cx.l.t("sso-trouble-title")).main(html).status(status);
+    let title = if cx.viewer.is_some() { "sso-trouble-again" } else { "sso-trouble-title" };
+    let page = Page::new(cx.l.t(title)).main(html).status(status);
     let page = if cx.viewer.is_some() { page } else { page.bare() };
     Ok(answer::never_kept(page).into_response())
 }

@@ -2,7 +2,8 @@
 
 use serde::Deserialize;
 
-use crate::provider::{Arrival, NewProvider, Provider, Settings};
+use crate::declared::{Arrival, NewProvider, Settings};
+use crate::provider::Provider;
 
 /// What the form sends, and shows.
 #[derive(Clone, Debug, Default, Deserialize)]

@@ -25,17 +25,28 @@ kernel::sql! {
     pub(crate) static SWITCH = "UPDATE sso_providers SET is_on = $2 WHERE id = $1";
     pub(crate) static REMOVE = "DELETE FROM sso_providers WHERE id = $1";
     pub(crate) static FORGET_IDENTITIES = "DELETE FROM sso_identities WHERE provider_id = $1";
-    pub(crate) static KEEP_METADATA = "UPDATE sso_providers SET metadata = $2, metadata_at = $3 WHERE id = $1";
-    pub(crate) static KEEP_KEYS = "UPDATE sso_providers SET signing_keys = $2, signing_keys_at = $3 WHERE id = $1";
+    pub(crate) static FORGET_FLOWS = "DELETE FROM sso_flows WHERE provider_id = $1";
+    // Of the issuer $3: meanwhile the provider may be another.
+    pub(crate) static KEEP_METADATA = "UPDATE sso_providers SET metadata = $2 WHERE id = $1 AND issuer = $3";
+    pub(crate) static KEEP_KEYS = "UPDATE sso_providers SET signing_keys = $2 WHERE id = $1 AND issuer = $3";
+    // Whether it is this request that asks, of those that would at this moment: none before has since $3.
+    pub(crate) static ASK_METADATA = "UPDATE sso_providers SET metadata_at = $2
+        WHERE id = $1 AND (metadata_at IS NULL OR metadata_at <= $3)";
+    pub(crate) static ASK_KEYS = "UPDATE sso_providers SET signing_keys_at = $2
+        WHERE id = $1 AND (signing_keys_at IS NULL OR signing_keys_at <= $3)";
     pub(crate) static TROUBLE = "UPDATE sso_providers SET trouble = $2, trouble_said = $3, trouble_at = $4
         WHERE id = $1";
-    pub(crate) static USED = "UPDATE sso_providers SET used_at = $2 WHERE id = $1";
+    // What went wrong before is over.
+    pub(crate) static USED = "UPDATE sso_providers SET used_at = $2, trouble = '', trouble_said = '', trouble_at = NULL
+        WHERE id = $1";
 
     pub(crate) static WHO = "SELECT person_id FROM sso_identities WHERE provider_id = $1 AND subject = $2";
     pub(crate) static KNOWN_AS = "SELECT subject FROM sso_identities WHERE provider_id = $1 AND person_id = $2";
     pub(crate) static LINK = "INSERT INTO sso_identities (provider_id, subject, person_id, linked_at, used_at)
         VALUES ($1, $2, $3, $4, $4) ON CONFLICT DO NOTHING";
     pub(crate) static SEEN = "UPDATE sso_identities SET used_at = $3 WHERE provider_id = $1 AND subject = $2";
+    pub(crate) static OTHER_LINKS = "SELECT COUNT(*) FROM sso_identities i JOIN sso_providers p ON p.id = i.provider_id
+        WHERE i.person_id = $1 AND i.provider_id <> $2 AND p.is_on = 1";
     pub(crate) static UNLINK = "DELETE FROM sso_identities WHERE provider_id = $1 AND person_id = $2";
     pub(crate) static LINKS = "SELECT p.slug, p.name, p.is_on, i.linked_at, i.used_at
         FROM sso_providers p LEFT JOIN sso_identities i ON i.provider_id = p.id AND i.person_id = $1
@@ -52,10 +63,11 @@ kernel::sql! {
     pub(crate) static SESSION = "SELECT id FROM sessions WHERE hash = $1";
     pub(crate) static OPENED = "INSERT INTO sso_sessions (session_id, provider_id, subject, sid)
         VALUES ($1, $2, $3, $4)";
-    // Of a session of the provider ($3), or of all of somebody ($2); an empty one is none.
+    // Of somebody ($2), of a session of the provider ($3), or of both, where a session that it did not name is theirs
+    // too; an empty one is none.
     pub(crate) static SESSIONS = "SELECT o.session_id, s.person_id FROM sso_sessions o
         JOIN sessions s ON s.id = o.session_id
-        WHERE o.provider_id = $1 AND ($2 = '' OR o.subject = $2) AND ($3 = '' OR o.sid = $3) ORDER BY o.session_id";
+        WHERE o.provider_id = $1 AND ($2 = '' OR o.subject = $2) AND ($3 = '' OR o.sid = $3 OR ($2 <> '' AND o.sid = '')) ORDER BY o.session_id";
     pub(crate) static TAKE_LOGOUT = "INSERT INTO sso_logouts (provider_id, jti, at) VALUES ($1, $2, $3)
         ON CONFLICT DO NOTHING";
 

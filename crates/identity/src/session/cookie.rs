@@ -17,6 +17,8 @@ pub enum Cookie {
     Language,
     /// The accounts that signed in in this browser before.
     Known,
+    /// That somebody signed out in this browser, and is not to be signed in unseen.
+    Stay,
     /// The time zone of the browser, which its script says.
     Zone,
 }
@@ -33,6 +35,8 @@ impl Cookie {
             (Cookie::Language, false) => "parvis-lang",
             (Cookie::Known, true) => "__Host-parvis-known",
             (Cookie::Known, false) => "parvis-known",
+            (Cookie::Stay, true) => "__Host-parvis-stay",
+            (Cookie::Stay, false) => "parvis-stay",
             (Cookie::Zone, _) => "parvis-zone",
         }
     }

@@ -165,12 +165,23 @@ pub fn keep_from(
     Ok(())
 }
 
-/// Deletes the groups of a source that is no more.
+/// A name as it is compared with others.
+pub fn folded(name: &str) -> String {
+    names::words(name)
+}
+
+/// Deletes groups that a source keeps no more: those of these names, or all.
 ///
 /// # Errors
 /// Whatever the database meets.
-pub fn forget(tx: &mut Tx<'_>, source: &str, by: PersonId) -> Result<()> {
-    for group in store::all(tx)?.into_iter().filter(|group| group.source == source) {
+pub fn forget(
+    tx: &mut Tx<'_>,
+    source: &str,
+    gone: Option<&[String]>,
+    by: PersonId,
+) -> Result<()> {
+    let is_gone = |group: &Group| gone.is_none_or(|gone| gone.contains(&group.name));
+    for group in store::all(tx)?.into_iter().filter(|of| of.source == source && is_gone(of)) {
         store::delete(tx, group.id)?;
         tx.log(Activity::new(logged::GROUP_DELETED, group.id.0).by(by))?;
     }

@@ -35,19 +35,45 @@ async fn somebody_new_is_created_and_is_the_same_the_next_time() {
     assert_eq!(noor["name"], json!("Noor Haddad"));
     let groups = at.ines.api("GET", "/groups", None).await.expect(200).json();
     assert_eq!(groups["items"][0]["members"], json!(0));
-    // Too many groups to be told are not none (Entra ID's overage).
-    at.enters(&Browser::new(&at.net), "noor", json!({ "realm": { "roles": ["GG_DSI"] } })).await;
+    // One group may come as a word; too many to be told are not none (Entra ID's overage); no claim is.
+    at.enters(&Browser::new(&at.net), "noor", json!({ "realm": { "roles": "GG_DSI" } })).await;
     let overage = json!({ "_claim_names": { "groups": "src1" } });
     at.enters(&Browser::new(&at.net), "noor", overage).await;
     let groups = at.ines.api("GET", "/groups", None).await.expect(200).json();
     assert_eq!(groups["items"][0]["members"], json!(1));
+    at.enters(&Browser::new(&at.net), "noor", json!({})).await;
+    let groups = at.ines.api("GET", "/groups", None).await.expect(200).json();
+    assert_eq!(groups["items"][0]["members"], json!(0));
+    // A group that is kept no more is gone.
+    let path = format!("/site/sign-in-providers/{}", at.slug);
+    let change = json!({ "name": "Company account", "issuer": at.provider.issuer, "client_id": "parvis",
+        "settings": { "arrival": "create", "kept_groups": ["GG_RH"] } });
+    at.ines.api("PUT", &path, Some(change)).await.expect(204);
+    let groups = at.ines.api("GET", "/groups", None).await.expect(200).json();
+    assert_eq!(groups["items"], json!([]));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whatever_ones_name_is_written_in_one_comes_in() {
+    let at = company(json!({})).await;
+    for (subject, more) in [
+        ("a", json!({ "name": "李雷", "preferred_username": "李雷", "email": null })),
+        ("b", json!({ "name": "李雷", "preferred_username": null, "email": "li.lei@example.com" })),
+        ("c", json!({ "name": "x".repeat(150), "preferred_username": "y".repeat(90) })),
+        ("d", json!({ "name": "Admin", "preferred_username": "admin", "email": null })),
+    ] {
+        let browser = Browser::new(&at.net);
+        let got = at.enters(&browser, subject, more.clone()).await;
+        assert_eq!(got.status, 303, "{more}: {}", got.text);
+        assert!(browser.is().await.is_some());
+    }
 }
 
 /// Why somebody is not let in, as the page says it.
 fn why(text: &str) -> &'static str {
     for (word, said) in [
         ("unverified", "does not prove that your email address is yours"),
-        ("taken", "already linked to somebody else"),
+        ("taken", "already linked to someone else"),
         ("link-first", "There is an account with your email address"),
         ("no-account", "You have no account here yet"),
         ("domain", "not one of those that may come here"),
@@ -125,15 +151,19 @@ async fn domains_bound_who_comes_and_may_be_trusted() {
     assert_eq!(why(&enters(json!({ "email_verified": null })).await), "unverified");
     let path = format!("/site/sign-in-providers/{}", at.slug);
     let change = json!({ "name": "Company account", "issuer": at.provider.issuer, "client_id": "parvis",
-        "settings": { "domains": ["example.com"], "trusts_addresses": true } });
+        "settings": { "arrival": "create", "domains": ["example.com"], "trusts_addresses": true } });
     at.ines.api("PUT", &path, Some(change)).await.expect(204);
     assert_eq!(why(&enters(json!({ "email_verified": null })).await), "in");
-    // Of another domain nothing is trusted.
+    // Of another domain nothing is trusted, nor is an account claimed, whatever the provider proves.
     at.net.member_with_mail("ana").await;
     at.ines.api("PUT", "/people/ana/email", Some(json!({ "email": "ana@example.org" }))).await;
     let other = json!({ "email": "ana@example.org", "email_verified": null });
     let got = at.enters(&Browser::new(&at.net), "other", other).await.text;
     assert_eq!(why(&got), "unverified");
+    let proved = json!({ "email": "ana@example.org", "email_verified": true });
+    let browser = Browser::new(&at.net);
+    let got = at.enters(&browser, "other", proved).await.text;
+    assert_eq!((why(&got), browser.is().await), ("domain", None));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -162,13 +192,16 @@ async fn two_first_sign_ins_at_once_make_one_person() {
     let at = company(json!({})).await;
     let (one, two) = (Browser::new(&at.net), Browser::new(&at.net));
     let path = format!("/sso/{}", at.slug);
-    let (begun, other) = (one.begin(&path).await, two.begin(&path).await);
-    // The answer is for both: the nonce differs, so each is tried with its own until it is let in.
-    at.provider.answers(&at.provider.signed(super::HEADER, &at.provider.claims("noor", &begun.1)));
-    let [first, second] = [&begun.0, &other.0].map(|state| format!("code=a&state={state}"));
+    // Each code has its own token: both are good, and both are the first.
+    for (browser, code) in [(&one, "one"), (&two, "two")] {
+        let (state, nonce) = browser.begin(&path).await;
+        let token = at.provider.signed(super::HEADER, &at.provider.claims("noor", &nonce));
+        at.provider.answers_code(code, &token);
+        browser.keep(format!("code={code}&state={state}"));
+    }
+    let (first, second) = (one.kept(), two.kept());
     let (first, second) = tokio::join!(one.back(&at.slug, &first), two.back(&at.slug, &second));
-    assert_eq!((first.status, second.status), (303, 403), "{}", second.text);
-    at.enters(&two, "noor", json!({})).await;
+    assert_eq!((first.status, second.status), (303, 303), "{} {}", first.text, second.text);
     let (first, second) = (one.is().await, two.is().await);
     assert_eq!((first.as_deref(), second.as_deref()), (Some("noor"), Some("noor")));
     let people = at.ines.api("GET", "/people", None).await.expect(200).json();

@@ -166,8 +166,22 @@ async fn somebody_links_an_identity_and_takes_it_back() {
     let page = browser.get("/settings/sign-in").await.text;
     assert!(page.contains("Not linked") && page.contains("/settings/sign-in/company-account/link"));
     let path = "/settings/sign-in/company-account/link";
-    let got = at.passes(&browser, path, "a-1", json!({ "email": "other@example.org" })).await;
+    let asked = at.passes(&browser, path, "a-1", json!({ "email": "other@example.org" })).await;
+    // Asked first: whoever is signed in there in this browser need not be who is here.
+    assert!(asked.status == 200 && asked.text.contains("other@example.org"), "{}", asked.text);
+    let not_yet = Browser::new(&at.net);
+    at.enters(&not_yet, "a-1", json!({ "email": null })).await;
+    assert_eq!(not_yet.is().await, None);
+    let (_, sure) = asked.text.split_once("name=\"sure\" value=\"").expect("a word");
+    let sure = sure.split('"').next().unwrap();
+    let fields = [("sure", sure)];
+    let ben_browser = Browser::signed_in(&at.net, &ben);
+    let page = ben_browser.get("/settings").await.text;
+    let stolen = ben_browser.send(&page, path, &fields).await;
+    assert_eq!(stolen.status, 403, "{}", stolen.text);
+    let got = browser.send(&asked.text, path, &fields).await;
     assert_eq!((got.status, got.location.as_str()), (303, "/settings/sign-in"), "{}", got.text);
+    assert_eq!(browser.send(&asked.text, path, &fields).await.status, 403, "once");
     assert!(browser.get("/settings/sign-in").await.text.contains("Linked on"));
     let fresh = Browser::new(&at.net);
     at.enters(&fresh, "a-1", json!({})).await;
@@ -180,14 +194,19 @@ async fn somebody_links_an_identity_and_takes_it_back() {
         "{}",
         got.text
     );
-    let got = at.passes(&browser, path, "a-2", json!({})).await;
+    let asked = at.passes(&browser, path, "a-2", json!({})).await;
+    let (_, sure) = asked.text.split_once("name=\"sure\" value=\"").expect("a word");
+    let fields = [("sure", sure.split('"').next().unwrap())];
+    let got = browser.send(&asked.text, path, &fields).await;
     assert_eq!(got.status, 403, "{}", got.text);
     // Begun by one and finished by another, it links nobody.
     let (state, nonce) = browser.begin(path).await;
     let token = at.provider.signed(super::HEADER, &at.provider.claims("b-1", &nonce));
     at.provider.answers(&token);
     let got = other.back(&at.slug, &format!("code=a&state={state}")).await;
-    assert!(got.status == 403 && got.text.contains("another browser"), "{}", got.text);
+    assert_eq!((got.status, got.location.as_str()), (303, "/"), "{}", got.text);
+    let page = other.get("/settings/sign-in").await.text;
+    assert!(page.contains("Not linked"), "{page}");
     // Without a password it is the only way in.
     ana.post("/settings/sign-in/company-account/unlink", &[]).await.expect(409);
     at.net
@@ -200,8 +219,72 @@ async fn somebody_links_an_identity_and_takes_it_back() {
         .await
         .unwrap();
     ana.post("/settings/sign-in/company-account/unlink", &[]).await.expect(303);
+    assert_eq!(fresh.is().await, None, "what was opened by it ends with it");
     let gone = Browser::new(&at.net);
     at.enters(&gone, "a-1", json!({ "email": null })).await;
     assert_eq!(gone.is().await, None);
     let _: Value = ana.api("GET", "/me", None).await.json();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_issuer_knows_nobody_of_before_and_is_tried_first() {
+    let at = company(json!({})).await;
+    let browser = Browser::new(&at.net);
+    at.enters(&browser, "noor", json!({})).await;
+    let waits = Browser::new(&at.net);
+    let (state, _) = waits.begin("/sso/company-account").await;
+    let other = Provider::start().await;
+    let path = format!("/site/sign-in-providers/{}", at.slug);
+    let mut change =
+        json!({ "name": "Company account", "issuer": other.issuer, "client_id": "parvis" });
+    let said = at.ines.api("PUT", &path, Some(change.clone())).await.expect(422).text;
+    assert!(said.contains("secret of the new issuer"), "{said}");
+    change["client_secret"] = json!("another");
+    at.ines.api("PUT", &path, Some(change)).await.expect(204);
+    assert_eq!(browser.is().await, None);
+    assert_eq!(waits.get("/sso/company-account").await.status, 404, "off until it is tried");
+    let back = waits.back(&at.slug, &format!("code=a&state={state}")).await;
+    assert_eq!((back.status, other.said.lock().unwrap().form.as_str()), (403, ""));
+    let list = at.ines.api("GET", "/site/sign-in-providers", None).await.expect(200).json();
+    assert_eq!((&list[0]["people"], &list[0]["on"]), (&json!(0), &json!(false)));
+    // Removed, it ends what it opened.
+    let at = company(json!({})).await;
+    let browser = Browser::new(&at.net);
+    at.enters(&browser, "noor", json!({})).await;
+    at.ines.api("DELETE", &format!("/site/sign-in-providers/{}", at.slug), None).await.expect(204);
+    assert_eq!(browser.is().await, None);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_opens_the_network_to_everybody_is_refused() {
+    let net = network().await;
+    let ines = net.administrator("ines").await;
+    let google = "https://accounts.google.com";
+    for (settings, at) in [
+        (json!({ "arrival": "create" }), "domains"),
+        (json!({ "kept_groups": ["GG_RH", "gg-rh"] }), "kept_groups"),
+        (json!({ "kept_groups": ["—"] }), "kept_groups"),
+        (json!({ "domains": ["a b"] }), "domains"),
+        (json!({ "domains": ["me@example.com"] }), "domains"),
+        (json!({ "scopes": ["a\"b"] }), "scopes"),
+        (json!({ "trusts_addresses": true }), "domains"),
+    ] {
+        let new = json!({ "name": "G", "issuer": google, "client_id": "c", "settings": settings });
+        let said = ines.api("POST", "/site/sign-in-providers", Some(new)).await.expect(422).json();
+        assert_eq!(said["errors"][0]["field"], json!(at), "{said}");
+    }
+    let new = json!({ "name": "G", "issuer": google, "client_id": "c",
+        "settings": { "arrival": "create", "domains": ["example.com"] } });
+    ines.api("POST", "/site/sign-in-providers", Some(new)).await.expect(201);
+    for issuer in [
+        "",
+        "x",
+        "ftp://a.example",
+        "http://a.example",
+        "https://a.example?x",
+        "https://u:p@a.example",
+    ] {
+        let new = json!({ "name": "G", "issuer": issuer, "client_id": "c" });
+        ines.api("POST", "/site/sign-in-providers", Some(new)).await.expect(422);
+    }
 }

@@ -3,6 +3,7 @@
 mod arriving;
 mod certified;
 mod forged;
+mod hours;
 mod managing;
 mod over;
 mod provider;
@@ -17,6 +18,7 @@ use provider::{HEADER, Provider};
 pub struct Browser {
     http: reqwest::Client,
     address: String,
+    kept: std::sync::Mutex<String>,
 }
 
 /// What a browser got.
@@ -30,7 +32,7 @@ impl Browser {
     pub fn new(net: &TestApp) -> Browser {
         let http = reqwest::Client::builder().cookie_store(true).no_proxy();
         let http = http.redirect(reqwest::redirect::Policy::none()).build().expect("a browser");
-        Browser { http, address: net.app.config.public_url.clone() }
+        Browser { http, address: net.app.config.public_url.clone(), kept: Default::default() }
     }
 
     /// Of somebody who is signed in.
@@ -40,7 +42,7 @@ impl Browser {
         jar.add_cookie_str(&format!("parvis={}", who.session()), &url);
         let http = reqwest::Client::builder().cookie_provider(jar.into()).no_proxy();
         let http = http.redirect(reqwest::redirect::Policy::none()).build().expect("a browser");
-        Browser { http, address: net.app.config.public_url.clone() }
+        Browser { http, address: net.app.config.public_url.clone(), kept: Default::default() }
     }
 
     pub async fn get(&self, path: &str) -> Got {
@@ -61,6 +63,28 @@ impl Browser {
     /// Comes back with a code; answers what it got.
     pub async fn back(&self, slug: &str, query: &str) -> Got {
         self.get(&format!("/sso/{slug}/callback?{query}")).await
+    }
+
+    /// Keeps with what it comes back later.
+    pub fn keep(&self, query: String) {
+        *self.kept.lock().unwrap() = query;
+    }
+
+    /// With what it comes back.
+    pub fn kept(&self) -> String {
+        self.kept.lock().unwrap().clone()
+    }
+
+    /// Sends the form of a page, with its token; answers what it got.
+    pub async fn send(&self, page: &str, path: &str, fields: &[(&str, &str)]) -> Got {
+        let (_, rest) = page.split_once("name=\"csrf\" value=\"").expect("a form");
+        let csrf = rest.split('"').next().expect("a token");
+        let fields = [&[("csrf", csrf)], fields].concat();
+        let sent = self.http.post(format!("{}{path}", self.address)).form(&fields);
+        let sent = sent.header("sec-fetch-site", "same-origin").send().await.expect("an answer");
+        let location = sent.headers().get("location").map(|at| at.to_str().unwrap().to_owned());
+        let status = sent.status().as_u16();
+        Got { status, location: location.unwrap_or_default(), text: sent.text().await.unwrap() }
     }
 
     /// Whose session this is, by handle; nobody's otherwise.
@@ -88,6 +112,10 @@ pub struct Company {
 
 /// Adds a provider over the API, and switches it on; answers its address.
 pub async fn added(ines: &Client, issuer: &str, settings: Value) -> String {
+    let mut settings = settings;
+    if settings.get("arrival").is_none() {
+        settings["arrival"] = json!("create");
+    }
     let new = json!({ "name": "Company account", "issuer": issuer, "client_id": "parvis",
         "client_secret": "s3cr&t", "settings": settings });
     let made = ines.api("POST", "/site/sign-in-providers", Some(new)).await.expect(201).json();

@@ -14,8 +14,9 @@ use serde_json::{Value, json};
 
 /// What it answers.
 pub struct Said {
-    /// What the token endpoint answers, and how.
+    /// What the token endpoint answers, and how; to some codes something else.
     pub token: (u16, Value),
+    pub codes: Vec<(String, Value)>,
     pub userinfo: Value,
     pub metadata: Value,
     pub keys: Value,
@@ -23,8 +24,9 @@ pub struct Said {
     pub asked_keys: usize,
     /// The last form sent to the token endpoint.
     pub form: String,
-    /// Whether it answers at all.
+    /// Whether it answers at all, and with its keys.
     pub away: bool,
+    pub away_keys: bool,
 }
 
 /// A provider.
@@ -76,12 +78,14 @@ impl Provider {
             "id_token_signing_alg_values_supported": ["ES256", "none"] });
         let said = Said {
             token: (500, json!({})),
+            codes: Vec::new(),
             userinfo: Value::Null,
             metadata,
             keys: json!({ "keys": [published(&key, "one")] }),
             asked_keys: 0,
             form: String::new(),
             away: false,
+            away_keys: false,
         };
         let said = Arc::new(Mutex::new(said));
         let router = axum::Router::new()
@@ -117,6 +121,12 @@ impl Provider {
         self.said.lock().unwrap().token = (200, answer);
     }
 
+    /// Answers this code with this token.
+    pub fn answers_code(&self, code: &str, token: &str) {
+        let answer = json!({ "id_token": token, "access_token": "a", "token_type": "Bearer" });
+        self.said.lock().unwrap().codes.push((format!("code={code}&"), answer));
+    }
+
     pub fn set(&self, change: impl FnOnce(&mut Said)) {
         change(&mut self.said.lock().unwrap());
     }
@@ -139,13 +149,17 @@ async fn metadata_of(State(said): Shared) -> Response {
 async fn keys_of(State(said): Shared) -> Response {
     let mut said = said.lock().unwrap();
     said.asked_keys += 1;
-    answer(&said, 200, &said.keys)
+    answer(&said, if said.away_keys { 503 } else { 200 }, &said.keys)
 }
 
 async fn token_of(State(said): Shared, form: String) -> Response {
     let mut said = said.lock().unwrap();
     said.form = form;
-    answer(&said, said.token.0, &said.token.1)
+    let own = said.codes.iter().find(|(code, _)| said.form.contains(code));
+    match own {
+        Some((_, own)) => answer(&said, 200, own),
+        None => answer(&said, said.token.0, &said.token.1),
+    }
 }
 
 async fn userinfo_of(State(said): Shared) -> Response {

@@ -1,0 +1,212 @@
+//! What administrators declare of a provider, and what of it cannot be.
+
+use std::collections::HashSet;
+
+use kernel::door::Url;
+use kernel::{Error, Message, Result};
+use people::names;
+use serde::{Deserialize, Serialize};
+
+/// Characters of a name, of a client, of its secret, of a list's entry.
+const NAME: usize = 60;
+const CLIENT: usize = 300;
+const SECRET: usize = 1_000;
+const WORD: usize = 200;
+/// Entries of a list.
+const LIST: usize = 200;
+
+/// Who may come by a provider, the first time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schema(as = SignInArrival)]
+pub(crate) enum Arrival {
+    /// Who has an account and links it, signed in.
+    #[default]
+    Link,
+    /// Also who has an account of the address that the provider proves.
+    Claim,
+    /// Everybody whom the provider lets in: an account is created where there is none.
+    Create,
+}
+
+impl Arrival {
+    pub(crate) const ALL: [Arrival; 3] = [Arrival::Create, Arrival::Claim, Arrival::Link];
+
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Arrival::Link => "link",
+            Arrival::Claim => "claim",
+            Arrival::Create => "create",
+        }
+    }
+}
+
+/// What administrators chose about a provider.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(default, deny_unknown_fields)]
+#[schema(as = SignInSettings)]
+pub(crate) struct Settings {
+    /// Who may come by it, the first time.
+    pub(crate) arrival: Arrival,
+    /// The mail domains of those who may come the first time; all where there are none.
+    pub(crate) domains: Vec<String>,
+    /// Whether an address of these domains is proved although the provider does not say so (`email_verified`).
+    pub(crate) trusts_addresses: bool,
+    /// Whether who is signed in there is signed in here without being asked.
+    pub(crate) silent: bool,
+    /// Whether name, job, unit, site and telephone are as the provider says, each time.
+    pub(crate) in_step: bool,
+    /// Scopes to ask for beside `openid profile email`.
+    pub(crate) scopes: Vec<String>,
+    /// The claim that says the job; empty for none, as for those below.
+    pub(crate) job: String,
+    /// The claim that says the unit.
+    pub(crate) unit: String,
+    /// The claim that says the site.
+    pub(crate) site: String,
+    /// The claim that says the telephone number.
+    pub(crate) phone: String,
+    /// The claim that says the groups.
+    pub(crate) groups: String,
+    /// Which of these groups are groups here.
+    pub(crate) kept_groups: Vec<String>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            arrival: Arrival::default(),
+            domains: Vec::new(),
+            trusts_addresses: false,
+            silent: false,
+            in_step: false,
+            scopes: Vec::new(),
+            job: String::new(),
+            unit: String::new(),
+            site: String::new(),
+            phone: String::new(),
+            groups: "groups".into(),
+            kept_groups: Vec::new(),
+        }
+    }
+}
+
+/// What is declared of a provider.
+#[derive(Clone, Debug, Default, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = NewSignInProvider)]
+pub(crate) struct NewProvider {
+    /// What its button says, at most 60 characters: “Company account”.
+    pub(crate) name: String,
+    /// Its address, as it writes it itself.
+    pub(crate) issuer: String,
+    /// What it calls this network.
+    pub(crate) client_id: String,
+    /// The secret it gave this network. Left out, the one before stays.
+    pub(crate) client_secret: Option<String>,
+    /// The rest.
+    #[serde(default)]
+    pub(crate) settings: Settings,
+}
+
+/// Lets only what is sound be declared; answers it cleaned.
+///
+/// # Errors
+/// `Invalid`, naming the field.
+pub(crate) fn checked(new: &NewProvider) -> Result<NewProvider> {
+    let short = |field: &'static str, text: &str, most: usize| {
+        let line = names::line(text);
+        match line.chars().count() {
+            0 => Err(Error::field(field, "sso-empty")),
+            n if n > most => {
+                Err(Error::field(field, Message::new("error-too-long").with("most", most)))
+            }
+            _ => Ok(line),
+        }
+    };
+    let name = short("name", &new.name, NAME)?;
+    let issuer = short("issuer", &new.issuer, WORD)?;
+    let sound = Url::parse(&issuer).ok().filter(|url| {
+        let is_plain = url.query().is_none() && url.fragment().is_none();
+        let is_nobody = url.username().is_empty() && url.password().is_none();
+        matches!(url.scheme(), "https" | "http") && url.host().is_some() && is_plain && is_nobody
+    });
+    let sound = sound.ok_or_else(|| Error::field("issuer", "sso-issuer-wrong"))?;
+    // Only within one's own network is nobody on the way.
+    if sound.scheme() == "http" && !kernel::door::is_inside(&sound) {
+        return Err(Error::field("issuer", "sso-issuer-plain"));
+    }
+    let client_id = short("client_id", &new.client_id, CLIENT)?;
+    let secret = new.client_secret.as_deref().map(str::trim);
+    if secret.is_some_and(|secret| secret.len() > SECRET) {
+        return Err(Error::field(
+            "client_secret",
+            Message::new("error-too-long").with("most", SECRET),
+        ));
+    }
+    let list = |field: &'static str, all: &[String]| {
+        let all: Vec<String> =
+            all.iter().map(|one| names::line(one)).filter(|one| !one.is_empty()).collect();
+        let is_long = all.len() > LIST || all.iter().any(|one| one.chars().count() > WORD);
+        match is_long {
+            true => Err(Error::field(field, Message::new("error-too-long").with("most", WORD))),
+            false => Ok(all),
+        }
+    };
+    let of = &new.settings;
+    let domains = list("domains", &of.domains)?;
+    let domains: Vec<String> =
+        domains.iter().map(|one| one.trim_start_matches('@').to_lowercase()).collect();
+    if let Some(wrong) =
+        domains.iter().find(|one| !one.contains('.') || one.contains(['@', '/', ' ']))
+    {
+        return Err(Error::field("domains", Message::new("sso-domain-wrong").with("name", wrong)));
+    }
+    if of.trusts_addresses && domains.is_empty() {
+        return Err(Error::field("domains", "sso-trust-needs-domains"));
+    }
+    // There, everybody in the world has an account.
+    let is_worldwide = sound.host_str() == Some("accounts.google.com");
+    if of.arrival == Arrival::Create && domains.is_empty() && is_worldwide {
+        return Err(Error::field("domains", "sso-whole-world"));
+    }
+    let kept_groups = list("kept_groups", &of.kept_groups)?;
+    let mut folded = HashSet::new();
+    if let Some(name) = kept_groups.iter().find(|name| !folded.insert(people::groups::folded(name)))
+    {
+        return Err(Error::field(
+            "kept_groups",
+            Message::new("sso-group-twice").with("name", name),
+        ));
+    }
+    if let Some(name) = kept_groups.iter().find(|name| people::groups::folded(name).is_empty()) {
+        return Err(Error::field(
+            "kept_groups",
+            Message::new("sso-group-wrong").with("name", name),
+        ));
+    }
+    let scopes = list("scopes", &of.scopes)?;
+    if scopes.iter().any(|one| !one.bytes().all(|b| b.is_ascii_graphic() && !b"\"\\".contains(&b)))
+    {
+        return Err(Error::field("scopes", "sso-scope-wrong"));
+    }
+    let claim = |field: &'static str, text: &str| match names::line(text) {
+        line if line.chars().count() > WORD => {
+            Err(Error::field(field, Message::new("error-too-long").with("most", WORD)))
+        }
+        line => Ok(line),
+    };
+    let settings = Settings {
+        domains,
+        scopes,
+        job: claim("job", &of.job)?,
+        unit: claim("unit", &of.unit)?,
+        site: claim("site", &of.site)?,
+        phone: claim("phone", &of.phone)?,
+        groups: claim("groups", &of.groups)?,
+        kept_groups,
+        ..of.clone()
+    };
+    let client_secret = secret.map(str::to_owned);
+    Ok(NewProvider { name, issuer, client_id, client_secret, settings })
+}
