@@ -76,6 +76,9 @@ async fn everybody_finds_what_they_may_read_after_any_history() {
     for (slug, access) in SLUGS.iter().zip(ACCESSES) {
         ids.push(test.space(&people[0], slug, access).await);
     }
+    // A guest to whom no space is left is out: this one is theirs throughout.
+    let home = test.space(&people[0], "accueil", Access::Closed).await;
+    test.join(home, &people[guest]).await;
     let mut model = Model {
         access: ACCESSES,
         members: std::array::from_fn(|_| BTreeSet::from([0])),
