@@ -22,7 +22,10 @@ async fn somebody_new_is_created_and_is_the_same_the_next_time() {
     assert_eq!((&noor["name"], &noor["job"]), (&json!("Noor Haddad"), &json!("Fitter")));
     assert_eq!(noor["unit"]["name"], json!("Workshop"));
     let groups = at.ines.api("GET", "/groups", None).await.expect(200).json();
-    assert_eq!((&groups["items"][0]["name"], &groups["items"][0]["members"]), (&json!("GG_DSI"), &json!(1)));
+    assert_eq!(
+        (&groups["items"][0]["name"], &groups["items"][0]["members"]),
+        (&json!("GG_DSI"), &json!(1))
+    );
     // Another day: the same person, who has left a group; what they say of themselves stays.
     let again = Browser::new(&at.net);
     let more = json!({ "name": "Other", "realm": { "roles": [] }, "email": "other@example.com" });

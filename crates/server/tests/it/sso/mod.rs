@@ -5,6 +5,7 @@ mod forged;
 mod managing;
 mod over;
 mod provider;
+mod scim;
 
 use kernel::door::Url;
 use serde_json::{Value, json};
