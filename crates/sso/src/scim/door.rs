@@ -72,9 +72,7 @@ pub async fn admit(State(app): State<App>, mut request: Request, next: Next) -> 
     match error {
         Some(error) => failed(&error),
         None if response.status() == StatusCode::METHOD_NOT_ALLOWED => {
-            let mut told = refusal::tell(&invalid("scim-error-method", ""));
-            *told.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
-            told
+            refusal::tell_as(response.status(), "scim-error-method", "")
         }
         None => response,
     }
@@ -154,10 +152,8 @@ async fn one_schema(State(app): State<App>, Path(id): Path<String>) -> Result<Re
 /// What is part of the standard and not here says so; anything else is not there.
 async fn elsewhere(_: Extension<Directory>, Path(rest): Path<String>) -> Response {
     let is_known = ["Bulk", "Me", ".search"].contains(&rest.split('/').next().unwrap_or_default());
-    let mut told = match is_known {
-        true => refusal::tell(&invalid("scim-error-absent", &rest)),
-        false => return Error::not_found().into_response(),
-    };
-    *told.status_mut() = StatusCode::NOT_IMPLEMENTED;
-    told
+    match is_known {
+        true => refusal::tell_as(StatusCode::NOT_IMPLEMENTED, "scim-error-absent", &rest),
+        false => Error::not_found().into_response(),
+    }
 }

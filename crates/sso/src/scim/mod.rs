@@ -9,6 +9,7 @@
 pub(crate) mod admin;
 pub(crate) mod api;
 mod attributes;
+mod change;
 mod claim;
 mod directory;
 mod door;

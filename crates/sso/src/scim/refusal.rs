@@ -83,7 +83,17 @@ pub(super) fn kept(error: &Error) -> Option<(&'static str, String)> {
 
 /// An answer that tells of an error.
 pub(super) fn tell(error: &Error) -> Response {
-    let told = Told::of(error);
+    told(error, &Told::of(error))
+}
+
+/// The same with a status that no error of ours has.
+pub(super) fn tell_as(status: StatusCode, key: &'static str, said: &str) -> Response {
+    let error = conflict(key, said);
+    let as_it_is = Told { status: status.as_u16(), ..Told::of(&error) };
+    told(&error, &as_it_is)
+}
+
+fn told(error: &Error, told: &Told) -> Response {
     let mut body = json!({
         "schemas": ["urn:ietf:params:scim:api:messages:2.0:Error"],
         "status": told.status.to_string(),

@@ -150,7 +150,7 @@ pub(super) fn create(tx: &mut Tx<'_>, of: &Directory, sent: &Sent) -> Result<Use
         params![id, of.id, resource, person, news.user_name, folded, external, written, now];
     tx.execute(&ADD_USER, values)?;
     noted(tx, of, person, how)?;
-    apply(tx, of, person, &news, None, how == claim::BROUGHT)?;
+    apply(tx, of, person, &news, Before::Nothing { is_new: how == claim::BROUGHT })?;
     activate(tx, person, *active)?;
     one(tx, of, &resource)
 }
@@ -183,8 +183,7 @@ pub(super) fn save(
         tx.execute(&CHANGE_USER, values)?;
         noted(tx, of, user.person, "changed")?;
     }
-    let before = (!is_whole).then_some(&before);
-    apply(tx, of, user.person, &news, before, false)?;
+    apply(tx, of, user.person, &news, Before::Said { before: &before, is_whole })?;
     activate(tx, user.person, *active)?;
     one(tx, of, &user.resource)
 }
@@ -223,7 +222,9 @@ fn free(tx: &mut Tx<'_>, of: &Directory, news: &Said, user: Option<&User>) -> Re
     if taken.is_some_and(|taken| user.is_none_or(|user| user.id != taken.id)) {
         return Err(conflict("scim-error-taken", &news.user_name));
     }
-    let Ok(address) = names::email(&news.user_name) else { return Ok(()) };
+    let is_known =
+        user.is_some_and(|user| user.said.get("userName") == Some(&json!(news.user_name)));
+    let (false, Ok(address)) = (is_known, names::email(&news.user_name)) else { return Ok(()) };
     if news.address.as_ref() == Some(&address) && user.is_none() {
         return Ok(());
     }
@@ -249,23 +250,36 @@ fn activate(tx: &mut Tx<'_>, person: PersonId, active: Option<bool>) -> Result<(
     }
 }
 
-/// Keeps of a person what is said of them: all of it, or what differs from `before`.
+/// What was said before of somebody.
+#[derive(Clone, Copy)]
+enum Before<'s> {
+    Nothing { is_new: bool },
+    Said { before: &'s Said, is_whole: bool },
+}
+
+/// Keeps of a person what is said of them. By what they are found and who leads them changes only where something else
+/// is said than before, so that what was changed here meanwhile is in the way of nothing, least of all of leaving; the
+/// rest is kept in step where all of it is sent.
 fn apply(
     tx: &mut Tx<'_>,
     of: &Directory,
     id: PersonId,
     said: &Said,
-    before: Option<&Said>,
-    is_new: bool,
+    before: Before<'_>,
 ) -> Result<()> {
-    // What is taken back is emptied; what was never said is left alone.
-    let news = |of: fn(&Said) -> &Option<String>| match (before, of(said)) {
-        (None, new) => new.clone(),
-        (Some(before), new) if of(before) == new => None,
-        (Some(_), new) => Some(new.clone().unwrap_or_default()),
+    // What is taken back by a change is emptied; what is left out of the whole is left alone.
+    let changed = |of: fn(&Said) -> &Option<String>| match (before, of(said)) {
+        (Before::Nothing { .. }, new) => new.clone(),
+        (Before::Said { before, .. }, new) if of(before) == new => None,
+        (Before::Said { is_whole: true, .. }, new) => new.clone(),
+        (Before::Said { .. }, new) => Some(new.clone().unwrap_or_default()),
+    };
+    let news = |of: fn(&Said) -> &Option<String>| match before {
+        Before::Said { is_whole: false, .. } => changed(of),
+        _ => of(said).clone(),
     };
     let person = accounts::person(tx, id)?;
-    if let Some(address) = news(|said| &said.address).filter(|address| !address.is_empty())
+    if let Some(address) = changed(|said| &said.address).filter(|address| !address.is_empty())
         && person.email.as_ref() != Some(&address)
     {
         // Whoever changes the address of somebody can ask for their password.
@@ -274,23 +288,26 @@ fn apply(
         }
         identity::replace_email(tx, id, Some(&address), None)?;
     }
-    if let Some(number) = news(|said| &said.number) {
+    if let Some(number) = changed(|said| &said.number) {
         let number = Some(number).filter(|number| !number.is_empty());
         let number = number.map(|number| identity::personnel::number(&number)).transpose()?;
         identity::personnel::set(tx, id, number.as_deref(), None)?;
     }
-    let manager = match news(|said| &said.manager) {
+    let manager = match changed(|said| &said.manager) {
         None => None,
         Some(none) if none.is_empty() => Some(None),
         Some(resource) => manager(tx, of, &person, &resource)?.map(Some),
     };
-    let is_said = |before: &Said| before.lang != said.lang;
+    let has_other_lang = match before {
+        Before::Nothing { is_new } => is_new,
+        Before::Said { before, .. } => before.lang != said.lang,
+    };
     let change = Change {
         name: news(|said| &said.name).map(|_| said.full_name()),
         job: news(|said| &said.job),
         unit: news(|said| &said.unit),
         phone: news(|said| &said.phone),
-        lang: said.lang.filter(|_| is_new || before.is_some_and(is_said)),
+        lang: said.lang.filter(|_| has_other_lang),
         ..Change::default()
     };
     change_of(tx, id, None, &change, Placed { unit: None, manager }).map(drop)

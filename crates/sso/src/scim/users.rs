@@ -8,6 +8,7 @@ use kernel::{App, Result, Tx};
 use serde_json::Value;
 
 use super::attributes::Sort;
+use super::change;
 use super::directory::Directory;
 use super::door::{self, Sent, answer, base};
 use super::list::{self, Asked, Shown};
@@ -132,7 +133,7 @@ pub(super) async fn change(
         let mut said = found.said.clone();
         for one in &operations {
             patch::each(Sort::User, one, |target, act, value| {
-                patch::change(&mut said, target, act, value)
+                change::change(&mut said, target, act, value)
             })?;
         }
         user::save(tx, &of, &found, &user::sent(said)?, false)

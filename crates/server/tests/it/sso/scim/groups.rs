@@ -138,7 +138,7 @@ async fn what_is_no_group_or_no_member_is_refused_as_a_whole() {
             "invalidValue",
             "members",
         ),
-        (json!([{ "op": "replace", "path": "members", "value": many }]), 413, "", "10000 members"),
+        (json!([{ "op": "replace", "path": "members", "value": many }]), 413, "", "10,000 members"),
         (
             json!([{ "op": "remove", "path": "members[display co \"a\"]" }]),
             400,

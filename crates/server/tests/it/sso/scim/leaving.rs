@@ -36,6 +36,39 @@ async fn an_account_that_is_deactivated_ends_everywhere() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn nothing_that_changed_here_is_in_the_way_of_leaving() {
+    let at = company().await;
+    let mut user = plain("ana");
+    user["active"] = json!(true);
+    let id = at.brings(user.clone()).await;
+    let path = format!("/Users/{id}");
+    // Her address is somebody else's by now, and she runs the network.
+    at.ines
+        .api("PUT", "/people/ana/role", Some(json!({ "role": "administrator" })))
+        .await
+        .expect(204);
+    let moved = |tx: &mut kernel::Tx<'_>| {
+        let ana = people::by_handle(tx, "ana")?.expect("Ana").id;
+        identity::replace_email(tx, ana, Some("other@example.com"), None)
+    };
+    at.net.app.db.write(moved).await.expect("a change");
+    at.net.member_with_mail("ana.two").await;
+    let taken = |tx: &mut kernel::Tx<'_>| {
+        let two = people::by_handle(tx, "ana.two")?.expect("Ana").id;
+        people::accounts::set_email(tx, two, Some("ana@example.com"))
+    };
+    at.net.app.db.write(taken).await.expect("a change");
+    at.send("PUT", &path, user.clone()).await.expect(200);
+    assert_eq!(at.person("ana").await["email"], "other@example.com");
+    user["active"] = json!(false);
+    assert_eq!(at.send("PUT", &path, user).await.expect(200)["active"], false);
+    at.patch(&path, json!([{ "op": "replace", "path": "active", "value": true }]))
+        .await
+        .expect(200);
+    at.send("DELETE", &path, json!({})).await.expect(204);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn who_comes_back_is_let_in_where_that_is_said() {
     let at = company().await;
     at.net.member_with_mail("ana").await;

@@ -15,7 +15,7 @@ async fn a_directory_is_added_renewed_and_removed_in_pages() {
     at.ines.api("DELETE", "/site/directories/entra-id", None).await.expect(204);
     assert!(at.ines.get("/admin").await.expect(200).text.contains("/admin/directories"));
     let empty = at.ines.get("/admin/directories").await.expect(200).text;
-    assert!(empty.contains("No directory yet"), "{empty}");
+    assert!(empty.contains("No company directory yet"), "{empty}");
     let blank = at.ines.post("/admin/directories", &[("name", " ")]).await.expect(422).text;
     assert!(blank.contains("error"), "{blank}");
     let made = at.ines.post("/admin/directories", &[("name", "Okta <b>")]).await.expect(200);
