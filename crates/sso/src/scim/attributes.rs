@@ -7,6 +7,8 @@ pub(super) enum Kind {
     Text,
     Flag,
     Moment,
+    /// The address of somebody: told, and not taken from what is sent.
+    Address,
     /// Attributes of its own.
     Complex(&'static [Attribute]),
     /// Several of them, each with a `value`.
@@ -60,7 +62,10 @@ const VALUES: &[Attribute] = &[
     of("primary", Kind::Flag, "Whether it comes before the others."),
 ];
 
-const MANAGER: &[Attribute] = &[exact(text("value", "The id of the line manager."))];
+const MANAGER: &[Attribute] = &[
+    exact(text("value", "The id of the line manager.")),
+    exact(of("$ref", Kind::Address, "Their address.")),
+];
 
 const META: &[Attribute] = &[
     text("resourceType", "User or Group."),
@@ -72,6 +77,7 @@ const META: &[Attribute] = &[
 
 const MEMBERS: &[Attribute] = &[
     exact(text("value", "The id of somebody.")),
+    exact(of("$ref", Kind::Address, "Their address.")),
     text("type", "Always User: there are no groups in groups."),
     text("display", "The user name."),
 ];

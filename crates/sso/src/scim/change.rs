@@ -45,13 +45,16 @@ fn set(of: &mut Map<String, Value>, attribute: &Attribute, act: Act, value: &Val
 fn change_in(of: &mut Map<String, Value>, target: &Target, act: Act, value: &Value) -> Result<()> {
     let attribute = target.place.attribute;
     match (attribute.kind, target.place.part) {
-        (Kind::Text | Kind::Flag | Kind::Moment, _) => set(of, attribute, act, value),
+        (Kind::Text | Kind::Flag | Kind::Moment | Kind::Address, _) => {
+            set(of, attribute, act, value)
+        }
         (Kind::Complex(_), part) => {
             let mut made = match of.remove(attribute.name) {
                 Some(Value::Object(made)) => made,
                 _ => Map::new(),
             };
             match part {
+                Some(part) if matches!(part.kind, Kind::Address) => {}
                 Some(part) => set(&mut made, part, act, value)?,
                 None if act == Act::Remove || value.is_null() || value == "" => made.clear(),
                 None => made.extend(values::complex(attribute, value)?),

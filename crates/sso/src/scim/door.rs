@@ -1,9 +1,9 @@
 //! The addresses that directories ask, and who is let in: whoever holds a token, before anything of a body is read.
 
 use axum::Router;
-use axum::extract::{Extension, Path, Request, State};
+use axum::extract::{Extension, FromRequest, Path, Request, State};
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
-use axum::http::{HeaderMap, Method, StatusCode};
+use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get, post};
@@ -52,14 +52,8 @@ pub async fn admit(State(app): State<App>, mut request: Request, next: Next) -> 
         Ok(None) => return refusal::tell(&Error::unauthenticated()),
         Err(error) => return failed(&error),
     };
-    let brings = matches!(*request.method(), Method::POST | Method::PUT | Method::PATCH);
-    let response = match brings && !is_json(request.headers()) {
-        true => invalid("scim-error-type", TYPE).into_response(),
-        false => {
-            request.extensions_mut().insert(directory.clone());
-            next.run(request).await
-        }
-    };
+    request.extensions_mut().insert(directory.clone());
+    let response = next.run(request).await;
     let error = response.extensions().get::<Error>().cloned();
     let is_noted = error.as_ref().and_then(refusal::kept).is_some();
     if is_noted || directory.is_news(app.clock().now()) {
@@ -96,16 +90,21 @@ fn is_json(headers: &HeaderMap) -> bool {
     kind == TYPE || kind == "application/json"
 }
 
-/// What was sent.
-pub(super) type Sent = Result<Bytes, axum::extract::rejection::BytesRejection>;
-
 /// What was sent, read.
-///
-/// # Errors
-/// `TooLarge`; `Invalid` where it is no JSON.
-pub(super) fn read(sent: Sent) -> Result<Value> {
-    let bytes = sent.map_err(|_| Error::new(Meaning::TooLarge, "error-body-too-large"))?;
-    serde_json::from_slice(&bytes).map_err(|wrong| invalid("scim-error-syntax", wrong))
+pub(super) struct Sent(pub(super) Value);
+
+impl<S: Send + Sync> FromRequest<S> for Sent {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, state: &S) -> Result<Sent> {
+        if !is_json(request.headers()) {
+            return Err(invalid("scim-error-type", TYPE));
+        }
+        let bytes = Bytes::from_request(request, state).await;
+        let bytes = bytes.map_err(|_| Error::new(Meaning::TooLarge, "error-body-too-large"))?;
+        let read = serde_json::from_slice(&bytes);
+        read.map(Sent).map_err(|wrong| invalid("scim-error-syntax", wrong))
+    }
 }
 
 /// Where all addresses begin.

@@ -14,6 +14,9 @@ use super::members::{self, News};
 use super::store::*;
 use crate::logged;
 
+/// How many members are told after each change of a group.
+const MANY: usize = 500;
+
 /// A group.
 #[derive(Clone, Debug)]
 pub(super) struct Group {
@@ -78,6 +81,11 @@ impl Group {
             shown["members"] = members.iter().map(member).collect();
         }
         shown
+    }
+
+    /// Whether its members are too many to be told after each change.
+    pub(super) fn is_large(&self) -> bool {
+        self.members.as_ref().is_some_and(|members| members.len() > MANY)
     }
 
     fn with_members(mut self, tx: &mut Tx<'_>, of: &Directory) -> Result<Group> {

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::attributes::Sort;
 use super::directory::Directory;
-use super::door::{self, Sent, answer, base};
+use super::door::{Sent, answer, base};
 use super::group::{self, Group};
 use super::list::{self, Asked, Shown};
 use super::members::News;
@@ -49,9 +49,9 @@ pub(super) async fn list(
 pub(super) async fn search(
     State(app): State<App>,
     Extension(of): Extension<Directory>,
-    sent: Sent,
+    Sent(sent): Sent,
 ) -> Result<Response> {
-    let asked = Asked::of_body(Sort::Group, &door::read(sent)?)?;
+    let asked = Asked::of_body(Sort::Group, &sent)?;
     listed(app, of, asked).await
 }
 
@@ -78,9 +78,9 @@ pub(super) async fn create(
     State(app): State<App>,
     Extension(of): Extension<Directory>,
     RawQuery(query): RawQuery,
-    sent: Sent,
+    Sent(sent): Sent,
 ) -> Result<Response> {
-    let news = News::whole(&door::read(sent)?)?;
+    let news = News::whole(&sent)?;
     let made = app.db.write(move |tx| group::create(tx, &of, &news)).await?;
     Ok(told(&app, StatusCode::CREATED, &made, &shown(query)))
 }
@@ -111,24 +111,29 @@ pub(super) async fn replace(
     Path(id): Path<String>,
     RawQuery(query): RawQuery,
     headers: HeaderMap,
-    sent: Sent,
+    Sent(sent): Sent,
 ) -> Result<Response> {
-    let news = News::whole(&door::read(sent)?)?;
+    let news = News::whole(&sent)?;
     let shown = shown(query);
     let saved = save(&app, of, id, &headers, news, shown.has_members()).await?;
     Ok(told(&app, StatusCode::OK, &saved, &shown))
 }
 
-/// `PATCH /scim/v2/Groups/{id}`: answered without the group, whose members may be many.
+/// `PATCH /scim/v2/Groups/{id}`: where its members are many, it is answered without them.
 pub(super) async fn change(
     State(app): State<App>,
     Extension(of): Extension<Directory>,
     Path(id): Path<String>,
+    RawQuery(query): RawQuery,
     headers: HeaderMap,
-    sent: Sent,
+    Sent(sent): Sent,
 ) -> Result<Response> {
-    let news = News::changes(&door::read(sent)?)?;
-    let saved = save(&app, of, id, &headers, news, false).await?;
+    let news = News::changes(&sent)?;
+    let shown = shown(query);
+    let saved = save(&app, of, id, &headers, news, shown.has_members()).await?;
+    if !saved.is_large() {
+        return Ok(told(&app, StatusCode::OK, &saved, &shown));
+    }
     let response = StatusCode::NO_CONTENT.into_response();
     Ok(tagged(response, &saved.tag(), &saved.location(&base(&app))))
 }

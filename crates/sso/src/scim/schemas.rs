@@ -72,6 +72,7 @@ fn attribute(of: &Attribute) -> Value {
         Kind::Text => "string",
         Kind::Flag => "boolean",
         Kind::Moment => "dateTime",
+        Kind::Address => "reference",
         Kind::Complex(_) | Kind::List(_) => "complex",
     };
     let is_user_name = of.name == "userName";
@@ -86,6 +87,9 @@ fn attribute(of: &Attribute) -> Value {
         "returned": "default",
         "uniqueness": if is_user_name { "server" } else { "none" },
     });
+    if matches!(of.kind, Kind::Address) {
+        made["referenceTypes"] = json!([Sort::User.name()]);
+    }
     if !of.parts().is_empty() {
         made["subAttributes"] = of.parts().iter().map(attribute).collect();
     }

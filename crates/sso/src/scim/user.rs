@@ -59,6 +59,12 @@ impl User {
         if shown.contains_key(ENTERPRISE_URN) {
             schemas.push(ENTERPRISE_URN);
         }
+        if let Some(manager) =
+            shown.get_mut(ENTERPRISE_URN).and_then(|more| more.get_mut("manager"))
+        {
+            let resource = manager["value"].as_str().unwrap_or_default();
+            manager["$ref"] = json!(format!("{base}/Users/{resource}"));
+        }
         let meta = json!({
             "resourceType": Sort::User.name(),
             "created": self.made_at,

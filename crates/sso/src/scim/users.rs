@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::attributes::Sort;
 use super::change;
 use super::directory::Directory;
-use super::door::{self, Sent, answer, base};
+use super::door::{Sent, answer, base};
 use super::list::{self, Asked, Shown};
 use super::patch;
 use super::user::{self, User, expect};
@@ -60,9 +60,9 @@ pub(super) async fn list(
 pub(super) async fn search(
     State(app): State<App>,
     Extension(of): Extension<Directory>,
-    sent: Sent,
+    Sent(sent): Sent,
 ) -> Result<Response> {
-    let asked = Asked::of_body(Sort::User, &door::read(sent)?)?;
+    let asked = Asked::of_body(Sort::User, &sent)?;
     listed(app, of, asked).await
 }
 
@@ -87,9 +87,9 @@ pub(super) async fn create(
     State(app): State<App>,
     Extension(of): Extension<Directory>,
     RawQuery(query): RawQuery,
-    sent: Sent,
+    Sent(sent): Sent,
 ) -> Result<Response> {
-    let sent = user::sent(patch::whole(Sort::User, &door::read(sent)?)?)?;
+    let sent = user::sent(patch::whole(Sort::User, &sent)?)?;
     let made = app.db.write(move |tx| user::create(tx, &of, &sent)).await?;
     Ok(told(&app, StatusCode::CREATED, &made, query.as_deref()))
 }
@@ -101,9 +101,9 @@ pub(super) async fn replace(
     Path(id): Path<String>,
     RawQuery(query): RawQuery,
     headers: HeaderMap,
-    sent: Sent,
+    Sent(sent): Sent,
 ) -> Result<Response> {
-    let sent = user::sent(patch::whole(Sort::User, &door::read(sent)?)?)?;
+    let sent = user::sent(patch::whole(Sort::User, &sent)?)?;
     let asked = header(&headers, IF_MATCH);
     let save = move |tx: &mut Tx<'_>| {
         of.prove(tx)?;
@@ -122,9 +122,9 @@ pub(super) async fn change(
     Path(id): Path<String>,
     RawQuery(query): RawQuery,
     headers: HeaderMap,
-    sent: Sent,
+    Sent(sent): Sent,
 ) -> Result<Response> {
-    let operations = patch::operations(&door::read(sent)?)?;
+    let operations = patch::operations(&sent)?;
     let asked = header(&headers, IF_MATCH);
     let save = move |tx: &mut Tx<'_>| {
         of.prove(tx)?;

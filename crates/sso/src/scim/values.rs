@@ -59,7 +59,10 @@ pub(super) fn complex(attribute: &Attribute, value: &Value) -> Result<Map<String
         Value::Null => {}
         Value::Object(said) => {
             for (name, value) in said {
-                let Some(part) = named(parts, name) else { continue };
+                let known = named(parts, name);
+                let Some(part) = known.filter(|part| !matches!(part.kind, Kind::Address)) else {
+                    continue;
+                };
                 if let Some(value) = simple(part, value)? {
                     made.insert(part.name.to_owned(), value);
                 }
