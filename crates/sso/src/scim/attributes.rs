@@ -78,8 +78,8 @@ const META: &[Attribute] = &[
 const MEMBERS: &[Attribute] = &[
     exact(text("value", "The id of somebody.")),
     exact(of("$ref", Kind::Address, "Their address.")),
-    text("type", "Always User: there are no groups in groups."),
-    text("display", "The user name."),
+    ours(text("type", "Always User: there are no groups in groups.")),
+    ours(text("display", "The user name.")),
 ];
 
 pub(super) const COMMON: &[Attribute] = &[
