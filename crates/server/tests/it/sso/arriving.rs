@@ -47,7 +47,7 @@ async fn somebody_new_is_created_and_is_the_same_the_next_time() {
 fn why(text: &str) -> &'static str {
     for (word, said) in [
         ("unverified", "does not prove that your email address is yours"),
-        ("taken", "already linked to somebody else"),
+        ("taken", "already linked to someone else"),
         ("link-first", "There is an account with your email address"),
         ("no-account", "You have no account here yet"),
         ("domain", "not one of those that may come here"),
