@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get, post};
 use bytes::Bytes;
 use kernel::error::Meaning;
-use kernel::{App, Error, Result};
+use kernel::{App, Error, Result, Tx};
 use serde_json::Value;
 
 use super::directory::{self, Directory};
@@ -105,6 +105,25 @@ impl<S: Send + Sync> FromRequest<S> for Sent {
         let read = serde_json::from_slice(&bytes);
         read.map(Sent).map_err(|wrong| invalid("scim-error-syntax", wrong))
     }
+}
+
+/// Whose turn it is to write.
+#[derive(Default)]
+struct Turns(tokio::sync::Mutex<()>);
+
+/// Writes what a directory says, one after the other: newcomers meet in the counts of the spaces they come into, and on
+/// PostgreSQL many who come at once would undo one another.
+pub(super) async fn write<T, F>(app: &App, body: F) -> Result<T>
+where
+    T: Send + 'static,
+    F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+{
+    let turns = app.db.value::<Turns>();
+    let _turn = match app.db.is_shared() {
+        true => Some(turns.0.lock().await),
+        false => None,
+    };
+    app.db.write(body).await
 }
 
 /// Where all addresses begin.

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::attributes::Sort;
 use super::directory::Directory;
-use super::door::{Sent, answer, base};
+use super::door::{self, Sent, answer, base};
 use super::group::{self, Group};
 use super::list::{self, Asked, Shown};
 use super::members::News;
@@ -81,7 +81,7 @@ pub(super) async fn create(
     Sent(sent): Sent,
 ) -> Result<Response> {
     let news = News::whole(&sent)?;
-    let made = app.db.write(move |tx| group::create(tx, &of, &news)).await?;
+    let made = door::write(&app, move |tx| group::create(tx, &of, &news)).await?;
     Ok(told(&app, StatusCode::CREATED, &made, &shown(query)))
 }
 
@@ -101,7 +101,7 @@ async fn save(
         group::save(tx, &of, &found, &news)?;
         group::one(tx, &of, &id, has_members)
     };
-    app.db.write(save).await
+    door::write(app, save).await
 }
 
 /// `PUT /scim/v2/Groups/{id}`
@@ -152,6 +152,6 @@ pub(super) async fn delete(
         expect(asked.as_deref(), &found.tag())?;
         group::delete(tx, &found)
     };
-    app.db.write(delete).await?;
+    door::write(&app, delete).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::attributes::Sort;
 use super::change;
 use super::directory::Directory;
-use super::door::{Sent, answer, base};
+use super::door::{self, Sent, answer, base};
 use super::list::{self, Asked, Shown};
 use super::patch;
 use super::user::{self, User, expect};
@@ -90,7 +90,7 @@ pub(super) async fn create(
     Sent(sent): Sent,
 ) -> Result<Response> {
     let sent = user::sent(patch::whole(Sort::User, &sent)?)?;
-    let made = app.db.write(move |tx| user::create(tx, &of, &sent)).await?;
+    let made = door::write(&app, move |tx| user::create(tx, &of, &sent)).await?;
     Ok(told(&app, StatusCode::CREATED, &made, query.as_deref()))
 }
 
@@ -111,7 +111,7 @@ pub(super) async fn replace(
         expect(asked.as_deref(), &found.tag())?;
         user::save(tx, &of, &found, &sent, true)
     };
-    let saved = app.db.write(save).await?;
+    let saved = door::write(&app, save).await?;
     Ok(told(&app, StatusCode::OK, &saved, query.as_deref()))
 }
 
@@ -138,7 +138,7 @@ pub(super) async fn change(
         }
         user::save(tx, &of, &found, &user::sent(said)?, false)
     };
-    let saved = app.db.write(save).await?;
+    let saved = door::write(&app, save).await?;
     Ok(told(&app, StatusCode::OK, &saved, query.as_deref()))
 }
 
@@ -156,6 +156,6 @@ pub(super) async fn delete(
         expect(asked.as_deref(), &found.tag())?;
         user::delete(tx, &of, &found)
     };
-    app.db.write(delete).await?;
+    door::write(&app, delete).await?;
     Ok(StatusCode::NO_CONTENT)
 }
