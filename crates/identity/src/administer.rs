@@ -67,6 +67,15 @@ pub fn close_left(tx: &mut Tx<'_>, person: PersonId, by: Option<PersonId>) -> Re
     Ok(closed)
 }
 
+/// Closes the account of somebody whom a directory no longer counts among its people; false where it was closed.
+///
+/// # Errors
+/// `Conflict` for the last administrator.
+pub fn close_by_directory(tx: &mut Tx<'_>, person: &Person) -> Result<bool> {
+    keep_one_administrator(tx, person)?;
+    close_left(tx, person.id, None)
+}
+
 /// Opens a closed account again.
 ///
 /// # Errors

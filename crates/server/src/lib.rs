@@ -133,6 +133,12 @@ fn router(network: &Network) -> Router {
                 .with_state(app.clone())
                 .layer(from_fn_with_state(shared.clone(), frame::bodies)),
         )
+        .merge(
+            sso::scim::routes()
+                .with_state(app.clone())
+                .layer(from_fn_with_state(shared.clone(), frame::bodies))
+                .layer(from_fn_with_state(app.clone(), sso::scim::admit)),
+        )
         .layer(from_fn_with_state(shared.clone(), frame::step))
         .layer(CatchPanicLayer::custom(frame::panicked))
         .layer(from_fn(frame::one_host))

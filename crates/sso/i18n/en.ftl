@@ -128,3 +128,68 @@ sso-sure-title = Link { $name }?
 sso-sure-lead = Only if this account is yours: anyone who has it can sign in as you.
 sso-sure-who = At { $name }, you are
 sso-link-to = Link { $name }
+scim-title = Company directories
+scim-lead = The directories of your company that create, change and deactivate accounts here (SCIM provisioning).
+scim-none = No company directory yet
+scim-none-text = Accounts come from invitations, files and single sign-on. Add your company’s directory, and accounts come and go with it.
+scim-new = Add a company directory
+scim-name = Name
+scim-name-hint = For example: Entra ID. Groups show where they come from.
+scim-add = Add
+scim-people = { $n ->
+    [0] No people
+    [one] { $n } person
+   *[other] { $n } people
+}
+scim-groups = { $n ->
+    [0] no groups
+    [one] { $n } group
+   *[other] { $n } groups
+}
+scim-used = last request on { $time }
+scim-unused = no request yet
+scim-directory-lead = This directory keeps accounts and groups here (SCIM 2.0).
+scim-copy = Copy to the directory
+scim-copy-text = In its provisioning settings, with “HTTP header” or “bearer token” as authentication.
+scim-base = Base address (tenant URL)
+scim-token-once = The token, shown only this once:
+scim-token-made = The token was created on { $time }. It is shown only when it is created.
+scim-renew = New token
+scim-renew-sure = Create a new token?
+scim-renew-text = The current one stops working at once.
+scim-state = Status
+scim-refused-at = Last refusal, on { $time }:
+scim-nothing-refused = Nothing was refused.
+scim-rules = A directory sees only the people and groups it created or took over. It takes over an account with the same email address, unless it is an administrator’s. It never changes roles.
+scim-remove = Remove the directory
+scim-remove-text = Its groups are deleted and its token stops working. Accounts stay as they are.
+scim-remove-sure = Remove “{ $name }”?
+notice-scim-removed = Directory removed
+scim-too-many = { $most } directories at most.
+scim-error-refused = { $said }
+scim-error-syntax = The request is not valid JSON, or lacks what it needs: { $said }
+scim-error-type = Send { $said } or application/json.
+scim-error-method = This address does not take this method.
+scim-error-absent = “{ $said }” is not supported here.
+scim-error-filter = This filter cannot be read: { $said }
+scim-error-filter-deep = A filter goes { $said } parentheses deep at most.
+scim-error-filter-attribute = Nothing here has the attribute “{ $said }”.
+scim-error-path = This path cannot be read: { $said }
+scim-error-no-target = “{ $said }” needs a path.
+scim-error-op = “{ $said }” is not an operation: add, replace or remove.
+scim-error-operations = { $said } operations at most in one request.
+scim-error-value = The value of “{ $said }” is not of its type.
+scim-error-long = The value of “{ $said }” is too long.
+scim-error-many = “{ $said }” has too many values.
+scim-error-required = “{ $said }” is required.
+scim-error-read-only = “{ $said }” cannot be changed.
+scim-error-members = Members are named by “value eq”: { $said }
+scim-error-nobody = No person of this directory has the id “{ $said }”: send the person first.
+scim-error-nested = “{ $said }” is a group: groups inside groups are not supported, send their people.
+scim-error-large-group = A group has { $said } members at most.
+scim-error-taken = “{ $said }” belongs to another person.
+scim-error-known = The account with the address { $said } is already kept by a directory.
+scim-error-not-claimed = The account with the address { $said } is an administrator’s: no directory takes it over.
+scim-error-administrator-address = An administrator’s email address is changed here alone, not to { $said } by a directory.
+scim-error-circle = This line manager ({ $said }) reports to the person.
+scim-error-outdated = Someone changed it first: read it again.

@@ -128,3 +128,68 @@ sso-sure-title = Relier { $name } ?
 sso-sure-lead = Seulement si ce compte est le vôtre : qui l’a peut se connecter en votre nom.
 sso-sure-who = Chez { $name }, vous êtes
 sso-link-to = Relier { $name }
+scim-title = Annuaires d’entreprise
+scim-lead = Les annuaires qui créent, modifient et désactivent des comptes ici (provisionnement SCIM).
+scim-none = Aucun annuaire d’entreprise pour l’instant
+scim-none-text = Les comptes viennent d’invitations, de fichiers et de l’authentification unique. Ajoutez l’annuaire de votre entreprise : les comptes suivront les arrivées et les départs.
+scim-new = Ajouter un annuaire
+scim-name = Nom
+scim-name-hint = Par exemple : Entra ID. Les groupes montrent d’où ils viennent.
+scim-add = Ajouter
+scim-people = { $n ->
+    [0] Aucune personne
+    [one] { $n } personne
+   *[other] { $n } personnes
+}
+scim-groups = { $n ->
+    [0] aucun groupe
+    [one] { $n } groupe
+   *[other] { $n } groupes
+}
+scim-used = dernière requête le { $time }
+scim-unused = aucune requête pour l’instant
+scim-directory-lead = Cet annuaire tient des comptes et des groupes ici (SCIM 2.0).
+scim-copy = À copier dans l’annuaire
+scim-copy-text = Dans ses réglages de provisionnement, avec « en-tête HTTP » ou « bearer token » comme authentification.
+scim-base = Adresse de base (URL du locataire)
+scim-token-once = Le jeton, montré cette seule fois :
+scim-token-made = Le jeton a été créé le { $time }. Il n’est montré qu’à sa création.
+scim-renew = Nouveau jeton
+scim-renew-sure = Créer un nouveau jeton ?
+scim-renew-text = L’actuel cesse aussitôt de fonctionner.
+scim-state = État
+scim-refused-at = Dernier refus, le { $time } :
+scim-nothing-refused = Rien n’a été refusé.
+scim-rules = Un annuaire ne voit que les personnes et les groupes qu’il a créés ou repris. Il reprend un compte de même adresse e-mail, sauf celui de l’administration. Il ne change jamais un rôle.
+scim-remove = Retirer l’annuaire
+scim-remove-text = Ses groupes sont supprimés et son jeton cesse de fonctionner. Les comptes restent tels quels.
+scim-remove-sure = Retirer « { $name } » ?
+notice-scim-removed = Annuaire retiré
+scim-too-many = { $most } annuaires au maximum.
+scim-error-refused = { $said }
+scim-error-syntax = La requête n’est pas du JSON valide, ou il y manque l’essentiel : { $said }
+scim-error-type = Envoyez { $said } ou application/json.
+scim-error-method = Cette adresse n’accepte pas cette méthode.
+scim-error-absent = « { $said } » n’est pas pris en charge ici.
+scim-error-filter = Ce filtre est illisible : { $said }
+scim-error-filter-deep = Un filtre a { $said } niveaux de parenthèses au maximum.
+scim-error-filter-attribute = Rien n’a ici l’attribut « { $said } ».
+scim-error-path = Ce chemin est illisible : { $said }
+scim-error-no-target = « { $said } » demande un chemin.
+scim-error-op = « { $said } » n’est pas une opération : add, replace ou remove.
+scim-error-operations = { $said } opérations au maximum par requête.
+scim-error-value = La valeur de « { $said } » n’est pas de son type.
+scim-error-long = La valeur de « { $said } » est trop longue.
+scim-error-many = « { $said } » a trop de valeurs.
+scim-error-required = « { $said } » est obligatoire.
+scim-error-read-only = « { $said } » ne peut pas être modifié.
+scim-error-members = Les membres se désignent par « value eq » : { $said }
+scim-error-nobody = Personne de cet annuaire n’a l’identifiant « { $said } » : envoyez d’abord la personne.
+scim-error-nested = « { $said } » est un groupe : les groupes dans des groupes ne sont pas pris en charge, envoyez leurs personnes.
+scim-error-large-group = Un groupe a { $said } membres au maximum.
+scim-error-taken = « { $said } » est à une autre personne.
+scim-error-known = Le compte d’adresse { $said } est déjà tenu par un annuaire.
+scim-error-not-claimed = Le compte d’adresse { $said } est celui de l’administration : aucun annuaire ne le reprend.
+scim-error-administrator-address = L’adresse e-mail d’un compte d’administration se modifie seulement ici, pas en { $said } par un annuaire.
+scim-error-circle = Ce responsable hiérarchique ({ $said }) dépend de la personne.
+scim-error-outdated = Modifié entre-temps : relisez d’abord.

@@ -1,4 +1,4 @@
-//! Signing in with the account of the company: OpenID Connect.
+//! Signing in with the account of the company (OpenID Connect), and the directories that bring accounts ([`scim`]).
 //!
 //! Invariants:
 //! - an identity is an issuer with a subject, never an address; an address finds an account only the first time, where
@@ -21,7 +21,9 @@ mod logout;
 mod page;
 mod personal_data;
 mod provider;
+pub mod scim;
 mod settings_form;
+mod slug;
 mod store;
 mod token;
 mod trouble;
@@ -36,7 +38,8 @@ use utoipa_axum::routes;
 ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
 
 /// The tables of this crate.
-pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!("sso", "0001_sso");
+pub const MIGRATIONS: &[kernel::migrate::Migration] =
+    kernel::migrations!("sso", "0001_sso", "0002_scim");
 
 kernel::id! {
     /// A provider.
@@ -71,6 +74,13 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(admin::api_list, admin::api_add))
         .routes(routes!(admin::api_change, admin::api_remove))
         .routes(routes!(admin::api_on, admin::api_off))
+        .route(scim::admin::PATH, get(scim::admin::list).post(scim::admin::submit_new))
+        .route("/admin/directories/{directory}", get(scim::admin::show))
+        .route("/admin/directories/{directory}/token", post(scim::admin::submit_token))
+        .route("/admin/directories/{directory}/remove", post(scim::admin::submit_remove))
+        .routes(routes!(scim::api::api_list, scim::api::api_add))
+        .routes(routes!(scim::api::api_renew))
+        .routes(routes!(scim::api::api_remove))
 }
 
 /// What providers send by themselves, without a browser: proved by its own signature.

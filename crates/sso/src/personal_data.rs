@@ -16,4 +16,14 @@ kernel::personal_data! {
         why: "coming back from the provider",
         kept: UntilDone, export: Nothing("it is a way into the account"), erasure: Delete
     }
+    scim_directories.made_by {
+        what: "which directories they added",
+        why: "who opened the network to a directory can be asked",
+        kept: WithObject, export: Whole, erasure: Anonymise
+    }
+    scim_users.person_id {
+        what: "what a directory of the company says of them: names, addresses, telephones, job, unit, line manager, number",
+        why: "accounts come, change and go with the directory of the company",
+        kept: WithObject, export: Whole, erasure: Delete
+    }
 }

@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::declared::{NewProvider, Settings, checked};
 use crate::store::*;
 use crate::trouble::Trouble;
-use crate::{ProviderId, logged};
+use crate::{ProviderId, logged, slug};
 
 /// How many providers there may be: each is a button.
 const MOST: i64 = 20;
@@ -118,31 +118,15 @@ pub(crate) fn add(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewProvider) -> Result
         return Err(Error::field("name", Message::new("sso-too-many").with("most", MOST)));
     }
     let id: ProviderId = tx.new_id();
-    let base: String = names::propose(&new.name).replace('.', "-").chars().take(30).collect();
-    let is_name = !base.is_empty() && base != people::groups::HERE;
-    let base = if is_name { base } else { "company".to_owned() };
+    let slug = slug::free(tx, &new.name, "company")?;
     let settings = serde_json::to_string(&new.settings)?;
     let secret = new.client_secret.as_deref().unwrap_or_default();
-    let numbered = (2..).map(|n: u32| format!("{base}-{n}"));
-    for slug in std::iter::once(base.clone()).chain(numbered) {
-        let now = tx.now();
-        let values = params![
-            id,
-            slug,
-            new.name,
-            new.issuer,
-            new.client_id,
-            secret,
-            settings,
-            viewer.id,
-            now
-        ];
-        if tx.execute(&ADD, values)? == 1 {
-            changed(tx, viewer, id, "added")?;
-            return Ok(slug);
-        }
-    }
-    unreachable!("numbers have no end")
+    let now = tx.now();
+    let values =
+        params![id, slug, new.name, new.issuer, new.client_id, secret, settings, viewer.id, now];
+    tx.execute(&ADD, values)?;
+    changed(tx, viewer, id, "added")?;
+    Ok(slug)
 }
 
 /// Changes a provider. It is asked anew what it is.

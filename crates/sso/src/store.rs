@@ -14,9 +14,11 @@ kernel::sql! {
     pub(crate) static PROVIDER = concat!(provider!(), " WHERE p.slug = $1");
     pub(crate) static OFFERED = "SELECT slug, name, settings FROM sso_providers WHERE is_on = 1 ORDER BY name, id";
     pub(crate) static COUNT = "SELECT COUNT(*) FROM sso_providers";
+    pub(crate) static IS_TAKEN = "SELECT id FROM sso_providers WHERE slug = $1
+        UNION ALL SELECT id FROM scim_directories WHERE slug = $1";
     pub(crate) static ADD = "INSERT INTO sso_providers (id, slug, name, issuer, client_id, client_secret, settings,
             is_on, made_by, made_at, metadata, signing_keys, trouble, trouble_said)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9, '', '', '', '') ON CONFLICT (slug) DO NOTHING";
+        VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9, '', '', '', '')";
     // Another issuer is another provider: what the one before said of itself is forgotten.
     pub(crate) static CHANGE = "UPDATE sso_providers SET name = $2, issuer = $3, client_id = $4, client_secret = $5,
             settings = $6, metadata = '', metadata_at = NULL, signing_keys = '', signing_keys_at = NULL,

@@ -188,10 +188,34 @@ pub fn drop_all(tx: &mut Tx<'_>) -> Result<()> {
         Conn::Postgres(_) => " CASCADE",
     };
     tx.batch(if cascade.is_empty() { "PRAGMA defer_foreign_keys = ON" } else { "SELECT 1" })?;
-    for table in list(tx)? {
-        tx.batch(&format!("DROP TABLE {}{cascade}", table.name))?;
+    for name in children_first(tx)? {
+        tx.batch(&format!("DROP TABLE {name}{cascade}"))?;
     }
     tx.batch(&format!("DROP TABLE IF EXISTS {STEPS}"))
+}
+
+/// The names of all tables, each before those that it refers to as far as none goes in a circle: SQLite empties a table
+/// before it drops it, and for that asks what refers to its rows, which then must be whole.
+fn children_first(tx: &mut Tx<'_>) -> Result<Vec<String>> {
+    let mut left: Vec<String> = list(tx)?.into_iter().map(|table| table.name).collect();
+    let mut refers: Vec<(String, String)> = Vec::new();
+    if let Conn::Sqlite(_) = tx.conn {
+        let question = "SELECT m.name, f.\"table\" FROM sqlite_master m
+            JOIN pragma_foreign_key_list(m.name) f WHERE m.type = 'table' AND m.name <> f.\"table\"";
+        ask(tx, question, &mut |row| {
+            refers.push((row.get(0)?, row.get(1)?));
+            Ok(())
+        })?;
+    }
+    let mut ordered = Vec::new();
+    while !left.is_empty() {
+        let is_asked = |name: &String| {
+            refers.iter().any(|(from, to)| to == name && from != name && left.contains(from))
+        };
+        let next = left.iter().position(|name| !is_asked(name)).unwrap_or_default();
+        ordered.push(left.remove(next));
+    }
+    Ok(ordered)
 }
 
 /// From here to [`after_loading`] a row may refer to one that is not there yet. Tables are emptied of what

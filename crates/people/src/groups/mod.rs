@@ -3,6 +3,7 @@
 //! Administrators keep those whose source is [`HERE`]; what comes from a directory is changed there.
 
 mod api;
+pub mod kept;
 mod page;
 
 use kernel::{Activity, Cursor, Error, PersonId, Result, Slice, Tx, Viewer};
@@ -81,10 +82,7 @@ pub fn members(
 /// there are a thousand.
 pub fn create(tx: &mut Tx<'_>, viewer: &Viewer, name: &str) -> Result<GroupId> {
     viewer.administering()?;
-    if store::count(tx)? >= MOST {
-        let message = kernel::Message::new("group-too-many").with("most", MOST);
-        return Err(Error::field("name", message));
-    }
+    few(tx)?;
     let (name, folded) = free(tx, None, name)?;
     let id: GroupId = tx.new_id();
     store::insert(tx, id, &name, &folded, HERE)?;
@@ -153,14 +151,7 @@ pub fn keep_from(
                 id
             }
         };
-        let changed = match is_in {
-            true => store::add(tx, id, person)?,
-            false => store::remove(tx, id, person)?,
-        };
-        if changed {
-            let kind = if is_in { logged::GROUP_JOINED } else { logged::GROUP_LEFT };
-            tx.log(Activity::new(kind, person.0).under(id.0))?;
-        }
+        kept::put(tx, id, person, is_in)?;
     }
     Ok(())
 }
@@ -229,11 +220,31 @@ fn kept_here(tx: &mut Tx<'_>, viewer: &Viewer, id: GroupId) -> Result<()> {
     }
 }
 
+/// Refuses one more than there may be.
+fn few(tx: &mut Tx<'_>) -> Result<()> {
+    match store::count(tx)? >= MOST {
+        true => {
+            let message = kernel::Message::new("group-too-many").with("most", MOST);
+            Err(Error::field("name", message))
+        }
+        false => Ok(()),
+    }
+}
+
 /// The name, cleaned and folded, where no other group has it.
 fn free(tx: &mut Tx<'_>, id: Option<GroupId>, name: &str) -> Result<(String, String)> {
+    free_of(tx, HERE, id, name)
+}
+
+fn free_of(
+    tx: &mut Tx<'_>,
+    source: &str,
+    id: Option<GroupId>,
+    name: &str,
+) -> Result<(String, String)> {
     let name = names::name(name)?;
     let folded = names::words(&name);
-    match store::named(tx, HERE, &folded)? {
+    match store::named(tx, source, &folded)? {
         Some(other) if Some(other) != id => Err(Error::field("name", "group-name-taken")),
         _ => Ok((name, folded)),
     }

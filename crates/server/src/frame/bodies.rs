@@ -191,7 +191,9 @@ pub(crate) async fn bodies(
     if request.body().is_end_stream() {
         return next.run(request).await;
     }
-    let is_known = request.extensions().get::<Ctx>().is_some_and(|cx| cx.viewer.is_some());
+    let extensions = request.extensions();
+    let is_known = extensions.get::<Ctx>().is_some_and(|cx| cx.viewer.is_some())
+        || extensions.get::<sso::scim::Directory>().is_some();
     let kind = Kind::of(&request);
     let most = kind.most(network.app.config.upload_limit);
     let route = request.extensions().get::<MatchedPath>();

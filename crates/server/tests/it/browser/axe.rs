@@ -81,6 +81,8 @@ async fn pages_can_be_used_by_everybody_in_browser() {
     let group = admin.api("POST", "/groups", group).await.expect(201).json();
     let group = format!("/admin/groups/{}", group["id"].as_str().expect("an identifier"));
     admin.post(&format!("{group}/members"), &[("handle", "noor")]).await.expect(303);
+    let directory = Some(json!({ "name": "Entra ID" }));
+    admin.api("POST", "/site/directories", directory).await.expect(201);
     let (post, group) = (format!("/posts/{post}"), group.as_str());
     let case = crate::moderation::report(&place.noor, &post, None).await;
     let case = format!("/moderation/cases/{case}");
@@ -123,6 +125,8 @@ async fn pages_can_be_used_by_everybody_in_browser() {
             &[
                 "/admin",
                 "/admin/groups",
+                "/admin/directories",
+                "/admin/directories/entra-id",
                 group,
                 "/invitations",
                 "/invitations/many",

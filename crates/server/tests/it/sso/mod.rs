@@ -7,6 +7,7 @@ mod hours;
 mod managing;
 mod over;
 mod provider;
+mod scim;
 
 use kernel::door::Url;
 use serde_json::{Value, json};

@@ -1,0 +1,55 @@
+//! Groups that a directory keeps. No rule is asked: what says who is in them proved which directory it is.
+
+use kernel::{Activity, PersonId, Result, Tx};
+
+use super::{GroupId, few, free_of};
+use crate::logged;
+use crate::store::groups as store;
+
+/// Creates a group of a source.
+///
+/// # Errors
+/// `Invalid` on the field `name`, also where a group of that source has it or there are a thousand.
+pub fn create(tx: &mut Tx<'_>, source: &str, name: &str) -> Result<GroupId> {
+    few(tx)?;
+    let (name, folded) = free_of(tx, source, None, name)?;
+    let id: GroupId = tx.new_id();
+    store::insert(tx, id, &name, &folded, source)?;
+    tx.log(Activity::new(logged::GROUP_CREATED, id.0))?;
+    Ok(id)
+}
+
+/// Gives a group of a source another name.
+///
+/// # Errors
+/// As [`create`].
+pub fn rename(tx: &mut Tx<'_>, source: &str, id: GroupId, name: &str) -> Result<()> {
+    let (name, folded) = free_of(tx, source, Some(id), name)?;
+    store::rename(tx, id, &name, &folded)?;
+    tx.log(Activity::new(logged::GROUP_CHANGED, id.0))
+}
+
+/// Deletes a group.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn delete(tx: &mut Tx<'_>, id: GroupId) -> Result<()> {
+    store::delete(tx, id)?;
+    tx.log(Activity::new(logged::GROUP_DELETED, id.0))
+}
+
+/// Puts a person into a group, or takes them out; answers whether that is new.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn put(tx: &mut Tx<'_>, id: GroupId, person: PersonId, is_in: bool) -> Result<bool> {
+    let changed = match is_in {
+        true => store::add(tx, id, person)?,
+        false => store::remove(tx, id, person)?,
+    };
+    if changed {
+        let kind = if is_in { logged::GROUP_JOINED } else { logged::GROUP_LEFT };
+        tx.log(Activity::new(kind, person.0).under(id.0))?;
+    }
+    Ok(changed)
+}

@@ -1,0 +1,54 @@
+//! Whose account it is that a directory speaks of for the first time.
+
+use kernel::{PersonId, Result, Role, Tx, params};
+use people::{NewPerson, accounts, arrivals, free_handle};
+
+use super::directory::{Directory, DirectoryId};
+use super::profile::Said;
+use super::refusal::conflict;
+use super::store::OF_PERSON;
+
+/// How the log says that somebody is new.
+pub(super) const BROUGHT: &str = "brought";
+const CLAIMED: &str = "claimed";
+
+/// The account that has the address, where it is to be claimed, or a new one; answers which it was.
+///
+/// # Errors
+/// `Conflict` where the account is an administrator's, or of a directory; `Invalid`.
+pub(super) fn brought(
+    tx: &mut Tx<'_>,
+    of: &Directory,
+    said: &Said,
+) -> Result<(PersonId, &'static str)> {
+    let owner =
+        said.address.as_deref().map(|address| accounts::of_email(tx, address)).transpose()?;
+    let Some(owner) = owner.flatten() else { return Ok((new(tx, of, said)?, BROUGHT)) };
+    let address = said.address.as_deref().unwrap_or_default();
+    let directory = tx.query_opt(&OF_PERSON, params![owner], |row| row.get::<DirectoryId>(0))?;
+    if directory.is_some() {
+        return Err(conflict("scim-error-known", address));
+    }
+    // Who runs the network is nobody's to claim, whoever runs the mail.
+    if accounts::person(tx, owner)?.role == Role::Administrator {
+        return Err(conflict("scim-error-not-claimed", address));
+    }
+    Ok((owner, CLAIMED))
+}
+
+/// Somebody new, whose account an invitation or a sign-in provider takes in hand.
+fn new(tx: &mut Tx<'_>, of: &Directory, said: &Said) -> Result<PersonId> {
+    let new = NewPerson {
+        handle: free_handle(tx, &said.handle())?,
+        name: said.full_name(),
+        email: said.address.clone(),
+        lang: said.lang.unwrap_or_default(),
+        ..NewPerson::default()
+    };
+    let person = people::create(tx, &new)?;
+    if let Some(address) = &said.address {
+        identity::invitations::attach(tx, address, person, new.role)?;
+    }
+    arrivals::join(tx, person, &[], of.made_by)?;
+    Ok(person)
+}

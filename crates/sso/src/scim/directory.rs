@@ -1,0 +1,195 @@
+//! Directories, their tokens, and what went wrong with them.
+
+use identity::tokens::PREFIX;
+use kernel::{Activity, Error, Message, PersonId, Result, Row, Time, Tx, Viewer, params};
+use people::{groups, names};
+use serde_json::json;
+
+use super::refusal;
+use super::store::*;
+use crate::{logged, slug};
+
+kernel::id! {
+    /// A directory.
+    DirectoryId,
+}
+
+/// How many there may be.
+const MOST: i64 = 20;
+/// Longest name, in characters.
+const NAME: usize = 60;
+/// How often it is noted that one asked, in seconds.
+const OFTEN: i64 = 60;
+
+/// A directory that proved by its token which it is: an extension of the request.
+#[derive(Clone, Debug)]
+pub struct Directory {
+    pub(super) id: DirectoryId,
+    pub(super) slug: String,
+    /// In whose name newcomers find themselves in spaces.
+    pub(super) made_by: PersonId,
+    used_at: Option<Time>,
+    hash: String,
+}
+
+/// A directory as administrators see it.
+pub(crate) struct Known {
+    pub(super) id: DirectoryId,
+    pub(crate) slug: String,
+    pub(crate) name: String,
+    pub(crate) made_at: Time,
+    pub(crate) renewed_at: Time,
+    pub(crate) used_at: Option<Time>,
+    /// The last that was refused: a word, what it was about, when.
+    pub(crate) trouble: Option<(String, String, Time)>,
+    pub(crate) people: i64,
+    pub(crate) groups: i64,
+}
+
+impl Known {
+    /// What went wrong, in a sentence.
+    pub(crate) fn why(&self, l: ui::Locale) -> String {
+        self.trouble.as_ref().map_or_else(String::new, |(word, said, _)| {
+            l.t1(&format!("scim-error-{word}"), "said", said.as_str())
+        })
+    }
+}
+
+fn row(row: &Row<'_>) -> Result<Known> {
+    let trouble: (String, String, Option<Time>) = (row.get(7)?, row.get(8)?, row.get(9)?);
+    Ok(Known {
+        id: row.get(0)?,
+        slug: row.get(1)?,
+        name: row.get(2)?,
+        made_at: row.get(4)?,
+        renewed_at: row.get(5)?,
+        used_at: row.get(6)?,
+        trouble: trouble.2.map(|at| (trouble.0, trouble.1, at)),
+        people: row.get(10)?,
+        groups: row.get(11)?,
+    })
+}
+
+/// The directory whose token has this hash.
+///
+/// # Errors
+/// Whatever the database meets.
+pub(super) fn of_token(tx: &mut Tx<'_>, hash: &str) -> Result<Option<Directory>> {
+    tx.query_opt(&OF_TOKEN, params![hash], |row| {
+        Ok(Directory {
+            id: row.get(0)?,
+            slug: row.get(1)?,
+            made_by: row.get(2)?,
+            used_at: row.get(3)?,
+            hash: hash.to_owned(),
+        })
+    })
+}
+
+impl Directory {
+    /// Proves in this transaction that the token is still good.
+    ///
+    /// # Errors
+    /// `Unauthenticated` where it was renewed, or the directory removed.
+    pub(super) fn prove(&self, tx: &mut Tx<'_>) -> Result<()> {
+        let is_good = tx.query_opt(&IS_TOKEN, params![self.id, self.hash], |_| Ok(()))?;
+        is_good.ok_or_else(Error::unauthenticated)
+    }
+
+    /// Whether it is to be noted that it asked.
+    pub(super) fn is_news(&self, now: Time) -> bool {
+        self.used_at.is_none_or(|used| now.seconds_since(used) >= OFTEN)
+    }
+
+    /// Notes that it asked, and what was refused.
+    ///
+    /// # Errors
+    /// Whatever the database meets.
+    pub(super) fn note(&self, tx: &mut Tx<'_>, error: Option<&Error>) -> Result<()> {
+        let now = tx.now();
+        if self.is_news(now) {
+            tx.execute(&USED, params![self.id, now])?;
+        }
+        match error.and_then(refusal::kept) {
+            Some((word, said)) => tx.execute(&TROUBLE, params![self.id, word, said, now]).map(drop),
+            None => Ok(()),
+        }
+    }
+}
+
+/// All directories, by name.
+///
+/// # Errors
+/// `Forbidden` to all but administrators.
+pub(crate) fn all(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Known>> {
+    viewer.administering()?;
+    tx.query(&DIRECTORIES, params![], row)
+}
+
+/// The directory of this address.
+///
+/// # Errors
+/// `Forbidden` to all but administrators; `NotFound`.
+pub(crate) fn one(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<Known> {
+    viewer.administering()?;
+    tx.query_one(&DIRECTORY, params![slug], row)
+}
+
+fn new_token() -> (String, String) {
+    let token = format!("{PREFIX}scim_{}", kernel::secret::token());
+    let hash = kernel::secret::hash(&token);
+    (token, hash)
+}
+
+/// Adds a directory; answers its address and its token, which is kept nowhere.
+///
+/// # Errors
+/// `Forbidden` to all but administrators; `Invalid` on the field `name`.
+pub(crate) fn add(tx: &mut Tx<'_>, viewer: &Viewer, name: &str) -> Result<(String, String)> {
+    viewer.administering()?;
+    let name = names::name(name)?;
+    if name.chars().count() > NAME {
+        return Err(Error::field("name", Message::new("error-too-long").with("most", NAME)));
+    }
+    let count: i64 = tx.query_one(&COUNT, params![], |row| row.get(0))?;
+    if count >= MOST {
+        return Err(Error::field("name", Message::new("scim-too-many").with("most", MOST)));
+    }
+    let id: DirectoryId = tx.new_id();
+    let slug = slug::free(tx, &name, "directory")?;
+    let (token, hash) = new_token();
+    let now = tx.now();
+    tx.execute(&ADD, params![id, slug, name, hash, viewer.id, now])?;
+    changed(tx, viewer, id, "added")?;
+    Ok((slug, token))
+}
+
+/// Gives a directory another token; the one before is worth nothing any more.
+///
+/// # Errors
+/// `Forbidden` to all but administrators; `NotFound`.
+pub(crate) fn renew(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<String> {
+    let known = one(tx, viewer, slug)?;
+    let (token, hash) = new_token();
+    let now = tx.now();
+    tx.execute(&RENEW, params![known.id, hash, now])?;
+    changed(tx, viewer, known.id, "renewed")?;
+    Ok(token)
+}
+
+/// Removes a directory with its groups. Accounts stay as they are, and are kept here.
+///
+/// # Errors
+/// `Forbidden` to all but administrators; `NotFound`.
+pub(crate) fn remove(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<()> {
+    let known = one(tx, viewer, slug)?;
+    tx.execute(&REMOVE_GROUPS, params![known.id])?;
+    groups::forget(tx, slug, None, viewer.id)?;
+    tx.execute(&REMOVE, params![known.id])?;
+    changed(tx, viewer, known.id, "removed")
+}
+
+fn changed(tx: &mut Tx<'_>, viewer: &Viewer, id: DirectoryId, how: &str) -> Result<()> {
+    let activity = Activity::new(logged::DIRECTORY_CHANGED, id.0).by(viewer.id);
+    tx.log(activity.data(json!({ "how": how })))
+}

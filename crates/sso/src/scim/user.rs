@@ -1,0 +1,354 @@
+//! Somebody whom a directory brought or claimed: what is kept of it, and how it changes.
+
+use identity::administer;
+use kernel::{Activity, Error, PersonId, Result, Role, Row, Time, Tx, params};
+use people::{Change, Person, Placed, accounts, change_of, groups, names};
+use serde_json::{Map, Value, json};
+
+use super::attributes::{ENTERPRISE_URN, Sort, USER_URN};
+use super::claim;
+use super::directory::Directory;
+use super::list::Asked;
+use super::matching::{matches, must_be};
+use super::profile::Said;
+use super::refusal::{conflict, invalid};
+use super::store::*;
+use crate::logged;
+
+/// Somebody.
+#[derive(Clone, Debug)]
+pub(super) struct User {
+    id: i64,
+    pub(super) resource: String,
+    pub(super) person: PersonId,
+    /// What the directory says of them.
+    pub(super) said: Map<String, Value>,
+    version: i64,
+    made_at: Time,
+    changed_at: Time,
+    pub(super) is_active: bool,
+}
+
+fn row(row: &Row<'_>) -> Result<User> {
+    Ok(User {
+        id: row.get(0)?,
+        resource: row.get(1)?,
+        person: row.get(2)?,
+        said: serde_json::from_str(&row.get::<String>(3)?)?,
+        version: row.get(4)?,
+        made_at: row.get(5)?,
+        changed_at: row.get(6)?,
+        is_active: row.get(7)?,
+    })
+}
+
+impl User {
+    /// The entity tag.
+    pub(super) fn tag(&self) -> String {
+        format!("W/\"{}{}\"", self.version, if self.is_active { "a" } else { "d" })
+    }
+
+    pub(super) fn location(&self, base: &str) -> String {
+        format!("{base}/Users/{}", self.resource)
+    }
+
+    /// As the directory reads it.
+    pub(super) fn shown(&self, base: &str) -> Value {
+        let mut shown = self.said.clone();
+        let mut schemas = vec![USER_URN];
+        if shown.contains_key(ENTERPRISE_URN) {
+            schemas.push(ENTERPRISE_URN);
+        }
+        if let Some(manager) =
+            shown.get_mut(ENTERPRISE_URN).and_then(|more| more.get_mut("manager"))
+        {
+            let resource = manager["value"].as_str().unwrap_or_default();
+            manager["$ref"] = json!(format!("{base}/Users/{resource}"));
+        }
+        let meta = json!({
+            "resourceType": Sort::User.name(),
+            "created": self.made_at,
+            "lastModified": self.changed_at,
+            "location": self.location(base),
+            "version": self.tag(),
+        });
+        let ours = [
+            ("schemas", json!(schemas)),
+            ("id", json!(self.resource)),
+            ("active", json!(self.is_active)),
+            ("meta", meta),
+        ];
+        shown.extend(ours.map(|(name, value)| (name.to_owned(), value)));
+        Value::Object(shown)
+    }
+}
+
+/// The one of this name.
+///
+/// # Errors
+/// `NotFound` where the directory has none.
+pub(super) fn one(tx: &mut Tx<'_>, of: &Directory, resource: &str) -> Result<User> {
+    tx.query_one(&USER, params![of.id, resource], row)
+}
+
+/// Those who are asked for: how many there are, and a page of them.
+///
+/// # Errors
+/// Whatever the database meets.
+pub(super) fn asked(
+    tx: &mut Tx<'_>,
+    of: &Directory,
+    base: &str,
+    asked: &Asked,
+) -> Result<(i64, Vec<User>)> {
+    let Some(filter) = &asked.filter else {
+        let total = tx.query_one(&COUNT_USERS, params![of.id], |row| row.get(0))?;
+        let skipped = asked.start - 1;
+        return Ok((total, tx.query(&USERS_PAGE, params![of.id, asked.count, skipped], row)?));
+    };
+    // Who is asked for by a name of theirs is found by an index.
+    let found = if let Some(name) = must_be(filter, "userName") {
+        let folded = name.to_lowercase();
+        tx.query(&USER_NAMED, params![of.id, folded], row)?
+    } else if let Some(resource) = must_be(filter, "id") {
+        tx.query(&USER, params![of.id, resource], row)?
+    } else if let Some(external) = must_be(filter, "externalId") {
+        tx.query(&USERS_EXTERNAL, params![of.id, external], row)?
+    } else {
+        tx.query(&USERS, params![of.id], row)?
+    };
+    let found = found.into_iter().filter(|user| matches(filter, &user.shown(base)));
+    Ok(asked.page(found.collect()))
+}
+
+/// What a directory says of somebody, and whether they are active, where it says so.
+pub(super) type Sent = (Map<String, Value>, Option<bool>);
+
+/// Tells whether they are active from the rest of what is said.
+///
+/// # Errors
+/// `Invalid` where there is no user name.
+pub(super) fn sent(mut said: Map<String, Value>) -> Result<Sent> {
+    let active = said.remove("active").and_then(|active| active.as_bool());
+    match said.contains_key("userName") {
+        true => Ok((said, active)),
+        false => Err(invalid("scim-error-required", "userName")),
+    }
+}
+
+/// Brings somebody, or claims the account that has their address.
+///
+/// # Errors
+/// `Conflict` where somebody has the name, or the account is not to be claimed; `Invalid`.
+pub(super) fn create(tx: &mut Tx<'_>, of: &Directory, sent: &Sent) -> Result<User> {
+    of.prove(tx)?;
+    let (said, active) = sent;
+    let news = Said::of(said);
+    free(tx, of, &news, None)?;
+    let (person, how) = claim::brought(tx, of, &news)?;
+    let id: i64 = tx.new_id();
+    let resource = super::new_resource();
+    let external = text(said, "externalId");
+    let folded = news.user_name.to_lowercase();
+    let written = serde_json::to_string(said)?;
+    let now = tx.now();
+    let values =
+        params![id, of.id, resource, person, news.user_name, folded, external, written, now];
+    tx.execute(&ADD_USER, values)?;
+    noted(tx, of, person, how)?;
+    apply(tx, of, person, &news, Before::Nothing { is_new: how == claim::BROUGHT })?;
+    activate(tx, person, *active)?;
+    one(tx, of, &resource)
+}
+
+/// Keeps what a directory says of somebody; `before` is what it changes, where it is not all of it.
+///
+/// # Errors
+/// `Outdated` where it began from another version; as [`create`].
+pub(super) fn save(
+    tx: &mut Tx<'_>,
+    of: &Directory,
+    user: &User,
+    sent: &Sent,
+    is_whole: bool,
+) -> Result<User> {
+    let (said, active) = sent;
+    let mut said = said.clone();
+    // By this the directory finds them again: what is left out of the whole is not taken back.
+    if let (true, Some(known)) = (is_whole, user.said.get("externalId")) {
+        said.entry("externalId").or_insert_with(|| known.clone());
+    }
+    let (news, before) = (Said::of(&said), Said::of(&user.said));
+    free(tx, of, &news, Some(user))?;
+    if said != user.said {
+        let external = text(&said, "externalId");
+        let folded = news.user_name.to_lowercase();
+        let written = serde_json::to_string(&said)?;
+        let now = tx.now();
+        let values = params![user.id, news.user_name, folded, external, written, now];
+        tx.execute(&CHANGE_USER, values)?;
+        noted(tx, of, user.person, "changed")?;
+    }
+    apply(tx, of, user.person, &news, Before::Said { before: &before, is_whole })?;
+    activate(tx, user.person, *active)?;
+    one(tx, of, &user.resource)
+}
+
+/// Lets somebody go: their account is closed, and the directory knows them no more.
+///
+/// # Errors
+/// `Conflict` for the last administrator.
+pub(super) fn delete(tx: &mut Tx<'_>, of: &Directory, user: &User) -> Result<()> {
+    activate(tx, user.person, Some(false))?;
+    let groups = tx.query(&GROUPS_OF, params![of.id, user.person], |row| {
+        Ok((row.get::<i64>(0)?, row.get(1)?))
+    })?;
+    let now = tx.now();
+    for (id, group) in groups {
+        groups::kept::put(tx, group, user.person, false)?;
+        tx.execute(&TOUCH_GROUP, params![id, now])?;
+    }
+    tx.execute(&REMOVE_USER, params![user.id])?;
+    noted(tx, of, user.person, "let go")
+}
+
+fn noted(tx: &mut Tx<'_>, of: &Directory, person: PersonId, how: &str) -> Result<()> {
+    let data = json!({ "directory": of.id.to_string(), "how": how });
+    tx.log(Activity::new(logged::DIRECTORY_PERSON, person.0).data(data))
+}
+
+fn text<'s>(said: &'s Map<String, Value>, name: &str) -> &'s str {
+    said.get(name).and_then(Value::as_str).unwrap_or_default()
+}
+
+/// Refuses a user name that somebody else has, here or as an address.
+fn free(tx: &mut Tx<'_>, of: &Directory, news: &Said, user: Option<&User>) -> Result<()> {
+    let folded = news.user_name.to_lowercase();
+    let taken = tx.query_opt(&USER_NAMED, params![of.id, folded], row)?;
+    if taken.is_some_and(|taken| user.is_none_or(|user| user.id != taken.id)) {
+        return Err(conflict("scim-error-taken", &news.user_name));
+    }
+    let is_known =
+        user.is_some_and(|user| user.said.get("userName") == Some(&json!(news.user_name)));
+    let (false, Ok(address)) = (is_known, names::email(&news.user_name)) else { return Ok(()) };
+    if news.address.as_ref() == Some(&address) && user.is_none() {
+        return Ok(());
+    }
+    let owner = accounts::of_email(tx, &address)?;
+    match owner.is_some_and(|owner| user.is_none_or(|user| user.person != owner)) {
+        true => Err(conflict("scim-error-taken", &news.user_name)),
+        false => Ok(()),
+    }
+}
+
+/// Closes or opens an account, where that is said.
+fn activate(tx: &mut Tx<'_>, person: PersonId, active: Option<bool>) -> Result<()> {
+    match active {
+        None => Ok(()),
+        Some(true) => administer::reopen_returned(tx, person, None).map(drop),
+        Some(false) => {
+            let person = accounts::person(tx, person)?;
+            match person.closed_at {
+                Some(_) => Ok(()),
+                None => administer::close_by_directory(tx, &person).map(drop),
+            }
+        }
+    }
+}
+
+/// What was said before of somebody.
+#[derive(Clone, Copy)]
+enum Before<'s> {
+    Nothing { is_new: bool },
+    Said { before: &'s Said, is_whole: bool },
+}
+
+/// Keeps of a person what is said of them. By what they are found and who leads them changes only where something else
+/// is said than before, so that what was changed here meanwhile is in the way of nothing, least of all of leaving; the
+/// rest is kept in step where all of it is sent.
+fn apply(
+    tx: &mut Tx<'_>,
+    of: &Directory,
+    id: PersonId,
+    said: &Said,
+    before: Before<'_>,
+) -> Result<()> {
+    // What is taken back by a change is emptied; what is left out of the whole is left alone.
+    let changed = |of: fn(&Said) -> &Option<String>| match (before, of(said)) {
+        (Before::Nothing { .. }, new) => new.clone(),
+        (Before::Said { before, .. }, new) if of(before) == new => None,
+        (Before::Said { is_whole: true, .. }, new) => new.clone(),
+        (Before::Said { .. }, new) => Some(new.clone().unwrap_or_default()),
+    };
+    let news = |of: fn(&Said) -> &Option<String>| match before {
+        Before::Said { is_whole: false, .. } => changed(of),
+        _ => of(said).clone(),
+    };
+    let person = accounts::person(tx, id)?;
+    if let Some(address) = changed(|said| &said.address).filter(|address| !address.is_empty())
+        && person.email.as_ref() != Some(&address)
+    {
+        // Whoever changes the address of somebody can ask for their password.
+        if person.role == Role::Administrator {
+            return Err(conflict("scim-error-administrator-address", address));
+        }
+        identity::replace_email(tx, id, Some(&address), None)?;
+    }
+    if let Some(number) = changed(|said| &said.number) {
+        let number = Some(number).filter(|number| !number.is_empty());
+        let number = number.map(|number| identity::personnel::number(&number)).transpose()?;
+        identity::personnel::set(tx, id, number.as_deref(), None)?;
+    }
+    let manager = match changed(|said| &said.manager) {
+        None => None,
+        Some(none) if none.is_empty() => Some(None),
+        Some(resource) => manager(tx, of, &person, &resource)?.map(Some),
+    };
+    let has_other_lang = match before {
+        Before::Nothing { is_new } => is_new,
+        Before::Said { before, .. } => before.lang != said.lang,
+    };
+    let change = Change {
+        name: news(|said| &said.name).map(|_| said.full_name()),
+        job: news(|said| &said.job),
+        unit: news(|said| &said.unit),
+        phone: news(|said| &said.phone),
+        lang: said.lang.filter(|_| has_other_lang),
+        ..Change::default()
+    };
+    change_of(tx, id, None, &change, Placed { unit: None, manager }).map(drop)
+}
+
+/// The line manager of this name, where the directory brought them; they may come later.
+fn manager(
+    tx: &mut Tx<'_>,
+    of: &Directory,
+    person: &Person,
+    resource: &str,
+) -> Result<Option<PersonId>> {
+    let found = tx.query_opt(&USER, params![of.id, resource], row)?;
+    let Some(manager) = found.map(|user| user.person) else { return Ok(None) };
+    let mut above = Some(manager);
+    for _ in 0..100 {
+        match above {
+            None => break,
+            Some(at) if at == person.id => return Err(conflict("scim-error-circle", resource)),
+            Some(at) => above = accounts::person(tx, at)?.manager,
+        }
+    }
+    Ok(Some(manager))
+}
+
+/// Refuses what began from another version than there is.
+///
+/// # Errors
+/// `Outdated`.
+pub(super) fn expect(asked: Option<&str>, tag: &str) -> Result<()> {
+    let bare = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
+    let is_it =
+        |asked: &str| asked.split(',').any(|one| one.trim() == "*" || bare(one) == bare(tag));
+    match asked.is_none_or(is_it) {
+        true => Ok(()),
+        false => Err(Error::new(kernel::error::Meaning::Outdated, "scim-error-outdated")),
+    }
+}

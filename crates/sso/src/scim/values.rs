@@ -1,0 +1,120 @@
+//! Values as directories send them, made what they are: words for truth, a word for a list of one, an empty text for
+//! nothing.
+
+use kernel::Result;
+use serde_json::{Map, Value};
+
+use super::attributes::{Attribute, Kind, named};
+use super::refusal::invalid;
+
+/// Longest text, in characters.
+const LONGEST: usize = 1_000;
+/// Most values of a list, members apart.
+const MOST: usize = 50;
+
+fn wrong(attribute: &Attribute) -> kernel::Error {
+    invalid("scim-error-value", attribute.name)
+}
+
+/// A text, or nothing.
+pub(super) fn text(attribute: &Attribute, value: &Value) -> Result<Option<String>> {
+    let text = match value {
+        Value::Null => return Ok(None),
+        Value::String(text) => text.clone(),
+        Value::Number(number) => number.to_string(),
+        _ => return Err(wrong(attribute)),
+    };
+    let line = people::names::line(&text);
+    match line.chars().count() {
+        0 => Ok(None),
+        n if n > LONGEST => Err(invalid("scim-error-long", attribute.name)),
+        _ => Ok(Some(line)),
+    }
+}
+
+/// True or false, also as a word.
+pub(super) fn flag(attribute: &Attribute, value: &Value) -> Result<Option<bool>> {
+    match value {
+        Value::Null => Ok(None),
+        Value::Bool(flag) => Ok(Some(*flag)),
+        Value::String(word) if word.eq_ignore_ascii_case("true") => Ok(Some(true)),
+        Value::String(word) if word.eq_ignore_ascii_case("false") => Ok(Some(false)),
+        _ => Err(wrong(attribute)),
+    }
+}
+
+/// A value without parts, or nothing.
+pub(super) fn simple(attribute: &Attribute, value: &Value) -> Result<Option<Value>> {
+    Ok(match attribute.kind {
+        Kind::Flag => flag(attribute, value)?.map(Value::Bool),
+        _ => text(attribute, value)?.map(Value::String),
+    })
+}
+
+/// What has parts, of which those that are known are kept; a bare text is its `value`.
+pub(super) fn complex(attribute: &Attribute, value: &Value) -> Result<Map<String, Value>> {
+    let parts = attribute.parts();
+    let mut made = Map::new();
+    match value {
+        Value::Null => {}
+        Value::Object(said) => {
+            for (name, value) in said {
+                let known = named(parts, name);
+                let Some(part) = known.filter(|part| !matches!(part.kind, Kind::Address)) else {
+                    continue;
+                };
+                if let Some(value) = simple(part, value)? {
+                    made.insert(part.name.to_owned(), value);
+                }
+            }
+        }
+        Value::String(_) | Value::Number(_) => {
+            let part = named(parts, "value").ok_or_else(|| wrong(attribute))?;
+            if let Some(value) = simple(part, value)? {
+                made.insert(part.name.to_owned(), value);
+            }
+        }
+        _ => return Err(wrong(attribute)),
+    }
+    Ok(made)
+}
+
+/// A list; one of them alone is a list of one.
+pub(super) fn list(attribute: &Attribute, value: &Value) -> Result<Vec<Value>> {
+    let all = match value {
+        Value::Array(all) => all.as_slice(),
+        Value::Null => &[],
+        one => std::slice::from_ref(one),
+    };
+    let mut made: Vec<Value> = Vec::new();
+    for one in all {
+        let one = complex(attribute, one)?;
+        if one.contains_key("value") {
+            add(&mut made, one);
+        }
+    }
+    few(attribute, &made)?;
+    Ok(made)
+}
+
+/// Refuses a list that is too long.
+pub(super) fn few(attribute: &Attribute, list: &[Value]) -> Result<()> {
+    match list.len() > MOST {
+        true => Err(invalid("scim-error-many", attribute.name)),
+        false => Ok(()),
+    }
+}
+
+/// Adds a value that is not there yet. Where it comes before the others, none of them does any more.
+pub(super) fn add(list: &mut Vec<Value>, one: Map<String, Value>) {
+    let one = Value::Object(one);
+    if list.contains(&one) {
+        return;
+    }
+    if one["primary"] == Value::Bool(true) {
+        for other in list.iter_mut().filter_map(Value::as_object_mut) {
+            other.remove("primary");
+        }
+    }
+    list.push(one);
+}
