@@ -11,7 +11,7 @@ use ui::flash::{Flash, redirect};
 
 use crate::logged;
 use crate::store::{ASKED, END_REQUEST, REQUESTS};
-use crate::{Standing, Visible, access, join};
+use crate::{Kind, Standing, Visible, access, join};
 
 /// Somebody who asks to join.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
@@ -61,7 +61,9 @@ fn answer(
         return join::bring(tx, space.id, person.id, Standing::Member, viewer.id);
     }
     tx.execute(&END_REQUEST, params![space.id, person.id])?;
-    tx.log(Activity::new(logged::MEMBERSHIP_DECLINED, person.id.0).by(viewer.id).within(space.id))
+    // Nobody outside learns who manages a space by agreement.
+    let by = (space.kind != Kind::Agreement).then_some(viewer.id);
+    tx.log(Activity::new(logged::MEMBERSHIP_DECLINED, person.id.0).by(by).within(space.id))
 }
 
 /// The answer in the page.
