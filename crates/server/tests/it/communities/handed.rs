@@ -67,6 +67,12 @@ async fn a_manager_hands_a_space_over_to_whoever_accepts() {
     assert_eq!(standing(&ben, "room").await, "animator");
     assert_eq!(standing(&ana, "room").await, "member");
     assert!(waiting(&net, &ben).await.is_empty(), "answered");
+    // Whoever is out of it is asked nothing.
+    ben.api("PUT", path, to("eve")).await.expect(204);
+    assert_eq!(waiting(&net, &eve).await, ["handover*"]);
+    eve.api("DELETE", "/spaces/room/membership", None).await.expect(204);
+    assert!(waiting(&net, &eve).await.is_empty(), "she left");
+    net.join(space, &eve).await;
     // Who does not manage it any more hands nothing over.
     ben.api("PUT", path, to("eve")).await.expect(204);
     ana.api("PUT", path, to("eve")).await.expect(403);
@@ -124,6 +130,9 @@ async fn a_space_that_nobody_manages_is_offered_to_its_most_regular_members() {
         assert_eq!(who.api("POST", take, None).await.status, status, "{}", who.handle());
     }
     assert!(boss.get("/admin/spaces").await.expect(200).text.contains("managed by nobody"));
+    all[0].api("DELETE", "/spaces/room/membership", None).await.expect(204);
+    let told = waiting(&net, &all[0]).await;
+    assert!(told.iter().all(|one| !one.contains("orphan")), "out of it: {told:?}");
     all[4].post(take, &[]).await.expect(303);
     all[3].api("POST", take, None).await.expect(409);
     assert_eq!(standing(&all[4], "room").await, "animator");
