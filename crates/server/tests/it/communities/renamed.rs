@@ -56,6 +56,40 @@ async fn old_addresses_lead_to_where_a_space_is_now_for_whoever_may_know_of_it()
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_says_who_reads_it_is_published_at_the_next_address() {
+    let clock = kernel::Clock::standing_at(kernel::Time(1_800_000_000_000_000));
+    let net = TestApp::at(clock.clone(), |_| {}).await;
+    let (ana, ben) = (net.member("ana").await, net.member("ben").await);
+    let space = net.space(&ana, "room", Access::Closed).await;
+    net.space(&ana, "other", Access::Closed).await;
+    net.join(space, &ben).await;
+    let post = ana.publish("room", "Hello").await;
+    ana.post("/spaces/room/moderation", &[("whose", "everyone")]).await.expect(303);
+    let new = json!({ "space": "room", "body": "Waiting words" });
+    let waiting = ben.api("POST", "/posts", Some(new)).await.expect(202).json();
+    let due = net.app.db.read(|tx| Ok(tx.now().plus_seconds(60))).await.expect("an hour");
+    let shown = json!({ "space": "room", "access": "closed", "guests": false });
+    let later = json!({ "due_at": due,
+        "content": { "space": "room", "body": "Later words", "audience": shown } });
+    ana.api("POST", "/drafts", Some(later)).await.expect(201);
+    ana.api("PATCH", "/spaces/room", Some(json!({ "slug": "hall" }))).await.expect(200);
+    let path = format!("/moderation/waiting/{}", testkit::kinds::id(&waiting));
+    let read = ana.api("GET", &path, None).await.expect(200).json();
+    let etag = json!({ "etag": read["etag"] });
+    ana.api("POST", &format!("{path}/approve"), Some(etag)).await.expect(201);
+    clock.advance(120);
+    assert!(posts::drafts::publish_due(&net.app.db).await.expect("a round"));
+    let page = ana.get("/spaces/hall").await.expect(200).text;
+    assert!(page.contains("Waiting words") && page.contains("Later words"), "{page}");
+    // The form of a comment that was opened before; what was shown of another space lets nothing through.
+    let comments = format!("/posts/{post}/comments");
+    for (audience, status) in [("room closed", 303), ("other closed", 412), ("room secret", 412)] {
+        let form = [("body", "Words"), ("audience", audience)];
+        ben.post_files(&comments, &form, Vec::new()).await.expect(status);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_declared_for_a_space_is_for_it_at_its_next_address() {
     let net = TestApp::new().await;
     let boss = net.administrator("boss").await;
