@@ -54,8 +54,9 @@ pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, change: &SpaceCha
         params![space.id, name, folded, access.as_str(), description.trim(), charter, html],
     )?;
     let moved = match change.slug.as_deref().filter(|slug| !text::is_blank(slug)) {
-        Some(slug) => move_to(tx, space, &slug_of(slug))?,
-        None => None,
+        // As it is, it may be longer than those made today.
+        Some(slug) if slug.trim() != space.slug => move_to(tx, space, &slug_of(slug))?,
+        _ => None,
     };
     if let Some(takes) = change.takes_guests {
         guests::set(tx, viewer, space, takes)?;

@@ -90,6 +90,20 @@ async fn what_says_who_reads_it_is_published_at_the_next_address() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_long_address_stays_when_the_settings_are_saved() {
+    let net = TestApp::new().await;
+    let ana = net.member("ana").await;
+    let name = "A rather long name for a space of people who write long names";
+    let new = json!({ "name": name, "access": "secret" });
+    let made = ana.api("POST", "/spaces", Some(new)).await.expect(201).json();
+    let slug = made["slug"].as_str().expect("an address");
+    assert!(slug.len() > 60, "{slug}");
+    let form = [("name", name), ("slug", slug), ("access", "secret")];
+    let saved = ana.post(&format!("/spaces/{slug}/edit"), &form).await.expect(303);
+    assert_eq!(saved.location(), format!("/spaces/{slug}"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_declared_for_a_space_is_for_it_at_its_next_address() {
     let net = TestApp::new().await;
     let boss = net.administrator("boss").await;
