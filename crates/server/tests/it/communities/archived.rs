@@ -21,6 +21,10 @@ async fn ways(net: &TestApp, ana: &Client) -> Vec<(&'static str, String, Option<
     )
     .await;
     let answer = ana.comment(&id(&question), "So").await;
+    let picture = ana.upload("hall.png", crate::access::picture(8, 6)).await.json();
+    let shown = json!({ "space": "room", "body": "The hall", "files": [picture["id"]] });
+    ana.api("POST", "/posts", Some(shown)).await.expect(201);
+    let picture = picture["id"].as_str().expect("a picture");
     net.space(ana, "other", Access::Open).await;
     let elsewhere = ana.publish("other", "Elsewhere").await;
     vec![
@@ -47,6 +51,7 @@ async fn ways(net: &TestApp, ana: &Client) -> Vec<(&'static str, String, Option<
             format!("/posts/{}/moves/accept", id(&question)),
             Some(json!({ "comment": answer })),
         ),
+        ("PATCH", format!("/files/{picture}"), Some(json!({ "alt": "The hall, empty" }))),
     ]
 }
 
