@@ -121,7 +121,7 @@ pub fn purge(tx: &mut Tx<'_>, space: SpaceId) -> Result<()> {
     tx.execute(&FORGET_MEMBERS, params![space]).map(drop)
 }
 
-/// A space that the viewer may delete, archive or merge: one that they run, unless they are a guest in it.
+/// A space that the viewer may delete, archive, merge or make a link of: one that they run, unless they are a guest in it.
 pub(crate) fn deletable(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<Visible> {
     let space = access::visible(tx, viewer, slug)?.animated()?;
     if viewer.sees_open() { Ok(space) } else { Err(Error::forbidden()) }

@@ -71,3 +71,31 @@ async fn whoever_in_the_company_holds_the_link_joins_by_their_own_click() {
     clock.advance(14 * 86_400 + 1);
     eve.api("POST", &path, None).await.expect(404);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_guest_who_manages_a_space_makes_no_link() {
+    let net = TestApp::new().await;
+    let boss = net.administrator("boss").await;
+    let (ana, mel, eve) =
+        (net.member("ana").await, net.member("mel").await, net.member("eve").await);
+    let gus = net.guest("gus").await;
+    let space = net.space_of(&ana, "room", Access::Closed, Kind::External).await;
+    for (who, one) in [(&gus, gus.id()), (&mel, mel.id())] {
+        let add =
+            move |tx: &mut kernel::Tx<'_>| spaces::add(tx, space, one, spaces::Standing::Animator);
+        net.app.db.write(add).await.expect("managed");
+        who.get("/spaces/room/members").await.expect(200);
+    }
+    gus.api("POST", "/spaces/room/link", None).await.expect(403);
+    gus.post("/spaces/room/link", &[("act", "make")]).await.expect(403);
+    gus.api("DELETE", "/spaces/room/link", None).await.expect(403);
+    let form = "action=\"/spaces/room/link\"";
+    assert!(!gus.get("/spaces/room/members").await.text.contains(form));
+    assert!(mel.get("/spaces/room/members").await.text.contains(form));
+    // Nor does the one stand of who became a guest since.
+    let path = format!("/invited/{}", link(&mel, "room").await);
+    eve.get(&path).await.expect(200);
+    let guest = Some(json!({ "role": "guest" }));
+    boss.api("PUT", "/people/mel/role", guest).await.expect(204);
+    eve.get(&path).await.expect(404);
+}
