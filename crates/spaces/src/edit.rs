@@ -53,9 +53,13 @@ pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, change: &SpaceCha
         &UPDATE,
         params![space.id, name, folded, access.as_str(), description.trim(), charter, html],
     )?;
+    // Which addresses there are shows where one asks for another: guests do not know of all spaces.
     let moved = match change.slug.as_deref().filter(|slug| !text::is_blank(slug)) {
         // As it is, it may be longer than those made today.
-        Some(slug) if slug.trim() != space.slug => move_to(tx, space, &slug_of(slug))?,
+        Some(slug) if slug.trim() != space.slug => match viewer.sees_open() {
+            true => move_to(tx, space, &slug_of(slug))?,
+            false => return Err(Error::forbidden()),
+        },
         _ => None,
     };
     if let Some(takes) = change.takes_guests {

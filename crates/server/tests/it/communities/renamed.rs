@@ -104,6 +104,27 @@ async fn a_long_address_stays_when_the_settings_are_saved() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_guest_who_manages_a_space_gives_it_no_other_address() {
+    let net = TestApp::new().await;
+    let (ana, gus) = (net.member("ana").await, net.guest("gus").await);
+    let space = net.space_of(&ana, "room", Access::Closed, spaces::Kind::External).await;
+    net.space(&ana, "taken", Access::Secret).await;
+    let one = gus.id();
+    let add =
+        move |tx: &mut kernel::Tx<'_>| spaces::add(tx, space, one, spaces::Standing::Animator);
+    net.app.db.write(add).await.expect("managed");
+    for slug in ["taken", "free"] {
+        let to = Some(json!({ "slug": slug }));
+        gus.api("PATCH", "/spaces/room", to).await.expect(403);
+        let form = [("name", "Room"), ("slug", slug)];
+        gus.post("/spaces/room/edit", &form).await.expect(403);
+    }
+    let page = gus.get("/spaces/room/edit").await.expect(200).text;
+    assert!(!page.contains("name=\"slug\""), "{page}");
+    gus.post("/spaces/room/edit", &[("name", "Our room")]).await.expect(303);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_declared_for_a_space_is_for_it_at_its_next_address() {
     let net = TestApp::new().await;
     let boss = net.administrator("boss").await;
