@@ -179,6 +179,11 @@ async fn every_post_keeps_its_readers_however_spaces_are_merged() {
     assert!(merges > 100, "too little to tell: {merges}");
 }
 
+/// Handles of those in a space.
+async fn inside(who: &Client, slug: &str) -> Vec<String> {
+    crate::rules::members(who, slug).await
+}
+
 async fn merge(who: &Client, from: &str, into: &str) -> u16 {
     let path = format!("/spaces/{from}/merge");
     who.api("POST", &path, Some(json!({ "into": into }))).await.status
@@ -254,4 +259,17 @@ async fn managers_of_both_merge_and_each_space_links_to_the_other_for_those_who_
     ana.api("DELETE", "/spaces/old/archive", None).await.expect(204);
     let merges = ana.api("GET", "/spaces/old/merge", None).await.expect(200).json();
     assert!(merges["into"].is_null(), "{merges}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn guests_come_along_from_where_the_company_takes_them() {
+    let bridge = crate::guests::Bridge::new().await;
+    bridge.comes("gus@partner.example", "Gus").await;
+    bridge.comes("eve@client.example", "Eve").await;
+    let (net, ana) = (bridge.net(), &bridge.ana);
+    net.space_of(ana, "fresh", Access::Closed, Kind::External).await;
+    let policy = json!({ "inviters": "managers", "domains": ["partner.example"] });
+    bridge.boss.api("PUT", "/guests/policy", Some(policy)).await.expect(200);
+    assert_eq!(merge(ana, "bridge", "fresh").await, 204);
+    assert_eq!(inside(ana, "fresh").await, ["ana", "gus"]);
 }
