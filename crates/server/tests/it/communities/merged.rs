@@ -9,6 +9,8 @@ use serde_json::{Value, json};
 use spaces::{Access, Kind, NewSpace, Standing};
 use testkit::{Chance, Client, TestApp};
 
+use crate::rules::{is, rule};
+
 /// What a space is, in the model.
 struct Place {
     access: Access,
@@ -272,4 +274,22 @@ async fn guests_come_along_from_where_the_company_takes_them() {
     bridge.boss.api("PUT", "/guests/policy", Some(policy)).await.expect(200);
     assert_eq!(merge(ana, "bridge", "fresh").await, 204);
     assert_eq!(inside(ana, "fresh").await, ["ana", "gus"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_comes_back_to_what_they_left() {
+    let net = TestApp::new().await;
+    let (ana, ben, eve) =
+        (net.member("ana").await, net.member("ben").await, net.member("eve").await);
+    let old = net.space(&ana, "old", Access::Closed).await;
+    let fresh = net.space(&ana, "fresh", Access::Open).await;
+    for who in [&ben, &eve] {
+        net.join(old, who).await;
+    }
+    net.join(fresh, &ben).await;
+    let lyon = rule(json!([[is("site", "Lyon")]]));
+    ana.api("PUT", "/spaces/fresh/rule", lyon).await.expect(200);
+    ben.api("DELETE", "/spaces/fresh/membership", None).await.expect(204);
+    assert_eq!(merge(&ana, "old", "fresh").await, 204);
+    assert_eq!(inside(&ana, "fresh").await, ["ana", "eve"]);
 }
