@@ -363,6 +363,7 @@ merge-ask = Merge into another space…
 merge-title = Merge { $name } into another space
 merge-what = Its members become members of the other space. Its posts stay where they are, with the same readers: this space is archived, with a link to the other.
 merge-guests = Guests come along only where the other space takes guests and you may invite them.
+merge-rule = People who are here because of the membership rule do not come along: give the other space the same rule.
 merge-into = Into which space?
 merge-do = Merge the spaces
 merge-none = No other space to merge into

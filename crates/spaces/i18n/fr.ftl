@@ -363,6 +363,7 @@ merge-ask = Fusionner avec un autre espace…
 merge-title = Fusionner { $name } avec un autre espace
 merge-what = Ses membres deviennent membres de l’autre espace. Ses publications restent où elles sont, pour les mêmes personnes : cet espace est archivé, avec un lien vers l’autre.
 merge-guests = Les invités ne suivent que si l’autre espace les accueille et si vous pouvez les inviter.
+merge-rule = Les personnes présentes par la règle d’adhésion ne suivent pas : donnez la même règle à l’autre espace.
 merge-into = Avec quel espace ?
 merge-do = Fusionner les espaces
 merge-none = Aucun autre espace avec lequel fusionner

@@ -31,7 +31,8 @@ pub struct Merges {
 }
 
 /// Merges a space that the viewer runs into another that they run. Guests come where the other takes guests, the
-/// viewer may invite, and the company takes guests from their address.
+/// viewer may invite, and the company takes guests from their address;
+/// whoever is there by its rule does not: the other would have to let them go when they meet it no more.
 ///
 /// # Errors
 /// `Invalid`, on the field `into`, for the space itself, an archived one, or where one of the two is by agreement and

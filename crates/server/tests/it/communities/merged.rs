@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use spaces::{Access, Kind, NewSpace, Standing};
 use testkit::{Chance, Client, TestApp};
 
-use crate::rules::{is, rule};
+use crate::rules::{is, rule, settle};
 
 /// What a space is, in the model.
 struct Place {
@@ -290,6 +290,25 @@ async fn nobody_comes_back_to_what_they_left() {
     let lyon = rule(json!([[is("site", "Lyon")]]));
     ana.api("PUT", "/spaces/fresh/rule", lyon).await.expect(200);
     ben.api("DELETE", "/spaces/fresh/membership", None).await.expect(204);
+    assert_eq!(merge(&ana, "old", "fresh").await, 204);
+    assert_eq!(inside(&ana, "fresh").await, ["ana", "eve"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_in_a_space_by_its_rule_does_not_come_along() {
+    let net = TestApp::new().await;
+    let (ana, ben, eve) =
+        (net.member("ana").await, net.member("ben").await, net.member("eve").await);
+    let old = net.space(&ana, "old", Access::Open).await;
+    net.space(&ana, "fresh", Access::Closed).await;
+    net.join(old, &eve).await;
+    let lyon = rule(json!([[is("site", "Lyon")]]));
+    ana.api("PUT", "/spaces/old/rule", lyon).await.expect(200);
+    ben.api("PATCH", "/me", Some(json!({ "site": "Lyon" }))).await.expect(200);
+    settle(&net).await;
+    assert_eq!(inside(&ana, "old").await, ["ana", "ben", "eve"]);
+    let page = ana.get("/spaces/old/merge").await.expect(200).text;
+    assert!(page.contains("give the other space the same rule"), "{page}");
     assert_eq!(merge(&ana, "old", "fresh").await, 204);
     assert_eq!(inside(&ana, "fresh").await, ["ana", "eve"]);
 }
