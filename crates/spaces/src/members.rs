@@ -15,7 +15,8 @@ use crate::{Standing, Visible, access, guests, join, roster};
 /// Puts somebody in a space, or changes what they are in it.
 ///
 /// # Errors
-/// `NotFound` for an unknown handle; `Conflict` when nobody would run the space.
+/// `NotFound` for an unknown handle; `Conflict` when nobody would run the space; `Forbidden` where somebody comes to
+/// an archived one.
 fn put(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -34,7 +35,11 @@ fn put(
             false => join::leave(tx, space, person.id),
         };
     }
-    let comes = is_guest && !join::is_member(tx, space.id, person.id)?;
+    let is_new = !join::is_member(tx, space.id, person.id)?;
+    if is_new {
+        space.open_to_more()?;
+    }
+    let comes = is_guest && is_new;
     if comes {
         guests::may_invite(tx, viewer, space)?;
         guests::may_come(tx, person.email.as_deref())?;

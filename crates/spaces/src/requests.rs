@@ -44,7 +44,8 @@ pub fn waiting(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible) -> Result<Vec<
 /// Accepts or declines the request of `handle`.
 ///
 /// # Errors
-/// `NotFound` when there is no such request, or the viewer is a guest.
+/// `NotFound` when there is no such request, or the viewer is a guest; `Forbidden` where somebody is let into an
+/// archived space.
 fn answer(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -58,6 +59,7 @@ fn answer(
     };
     tx.query_one(&ASKED, params![space.id, person.id], |row| row.get::<i64>(0))?;
     if accept {
+        space.open_to_more()?;
         return join::bring(tx, space.id, person.id, Standing::Member, viewer.id);
     }
     tx.execute(&END_REQUEST, params![space.id, person.id])?;

@@ -9,6 +9,7 @@ use kernel::{Activity, Error, PersonId, Result, SpaceId, Tx, Viewer, params};
 use serde::Serialize;
 use serde_json::json;
 
+use crate::store::deleted::END_REQUESTS;
 use crate::{Kind, Standing, Visible, archive, guests, join, logged};
 use store::{COMING, FORGET, IS_MERGED, NOTE, OF, TARGETS};
 
@@ -57,6 +58,7 @@ pub fn merge(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, into: &Visible) 
         join::bring(tx, into.id, person, Standing::Member, viewer.id)?;
         guests::begin(tx, into.id, person, viewer.id)?;
     }
+    tx.execute(&END_REQUESTS, params![space.id])?;
     tx.execute(&NOTE, params![space.id, into.id, tx.now()])?;
     archive::archive(tx, viewer, space, true)?;
     let changed = Activity::new(logged::SPACE_CHANGED, into.id.0).by(viewer.id).within(into.id);
