@@ -125,6 +125,24 @@ async fn a_guest_who_manages_a_space_gives_it_no_other_address() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_search_in_a_space_goes_on_under_its_next_address() {
+    let net = TestApp::new().await;
+    let (ana, out) = (net.member("ana").await, net.member("out").await);
+    net.space(&ana, "room", Access::Closed).await;
+    ana.publish("room", "Kestrel").await;
+    let change = Some(json!({ "slug": "hall", "name": "Grand hall" }));
+    ana.api("PATCH", "/spaces/room", change).await.expect(200);
+    net.indexed().await;
+    for (who, found) in [(&ana, 1), (&out, 0)] {
+        for slug in ["room", "hall"] {
+            let path = format!("/search?q=kestrel+in:{slug}");
+            let total = &who.api("GET", &path, None).await.expect(200).json()["total"];
+            assert_eq!(*total, found, "{} {slug}", who.handle());
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_declared_for_a_space_is_for_it_at_its_next_address() {
     let net = TestApp::new().await;
     let boss = net.administrator("boss").await;
