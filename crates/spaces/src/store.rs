@@ -134,8 +134,11 @@ kernel::sql! {
         VALUES ($1, $2, $3) ON CONFLICT (slug) DO NOTHING";
     pub(crate) static COME_BACK = "DELETE FROM old_addresses WHERE slug = $1";
     pub(crate) static COMMUNITY = "SELECT id FROM spaces
-        WHERE (slug = $1 OR name_folded = $2) AND kind NOT IN ('personal', 'conversation')
-        ORDER BY CASE WHEN slug = $1 THEN 0 ELSE 1 END, id LIMIT 1";
+        WHERE (slug = $1 OR name_folded = $2
+            OR id IN (SELECT oa.space_id FROM old_addresses oa WHERE oa.slug = $1)) AND kind NOT IN ('personal', 'conversation')
+        ORDER BY CASE WHEN slug = $1 THEN 0
+            WHEN id IN (SELECT oa.space_id FROM old_addresses oa WHERE oa.slug = $1) THEN 1 ELSE 2 END, id
+        LIMIT 1";
     pub(crate) static SLUG = "SELECT slug FROM spaces WHERE id = $1";
     pub(crate) static ACCESS = "SELECT access FROM spaces WHERE id = $1";
     pub(crate) static SET_ROLE = "UPDATE memberships SET role = $3

@@ -29,6 +29,12 @@ async fn old_addresses_lead_to_where_a_space_is_now_for_whoever_may_know_of_it()
         assert_eq!(seen["slug"], "our-workshop");
         assert!(who.get("/").await.text.contains("href=\"/spaces/our-workshop\""));
     }
+    // What names it from outside finds it before another of that name.
+    net.space(&out, "later", Access::Open).await;
+    let named = Some(json!({ "name": "Room" }));
+    out.api("PATCH", "/spaces/later", named).await.expect(200);
+    let found = net.app.db.read(|tx| spaces::community(tx, "~room")).await.expect("a look");
+    assert_eq!(found, Some(space));
     // Neither address says to others that there is one.
     for slug in ["room", "our-workshop", "nowhere"] {
         out.get(&format!("/spaces/{slug}")).await.expect(404);
