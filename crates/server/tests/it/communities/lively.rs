@@ -110,6 +110,10 @@ async fn managers_are_told_what_to_do_this_week() {
     }
     let said = |key: &str, n: i64| (key.to_owned(), json!(n));
     assert_eq!(week(&ana).await, [said("requests", 1), said("due", 1), said("drafts", 1)]);
+    // The drafts are still of the space where it has another address.
+    ana.api("PATCH", "/spaces/room", Some(json!({ "slug": "hall" }))).await.expect(200);
+    assert_eq!(week(&ana).await, [said("requests", 1), said("due", 1), said("drafts", 1)]);
+    ana.api("PATCH", "/spaces/room", Some(json!({ "slug": "room" }))).await.expect(200);
     clock.advance(2 * DAY);
     let unanswered = ("unanswered".to_owned(), json!("Where?"));
     assert_eq!(week(&ana).await[1], unanswered);
