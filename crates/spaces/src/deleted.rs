@@ -44,9 +44,16 @@ pub fn delete(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible) -> Result<()> {
         guests::out_if_left(tx, person)?;
     }
     tx.execute(&END_REQUESTS, params![space.id])?;
+    end_offers(tx, space.id)?;
     tx.execute(&SET_ACCESS, params![space.id, Access::Secret.as_str()])?;
     tx.log(Activity::new(logged::SPACE_DELETED, space.id.0).by(viewer.id).within(space.id))?;
     tx.log(Activity::new(logged::SPACE_CHANGED, space.id.0).by(viewer.id).within(space.id))
+}
+
+/// Nobody is asked to manage it any more, nor let in by its link.
+fn end_offers(tx: &mut Tx<'_>, space: SpaceId) -> Result<()> {
+    tx.execute(&END_HANDOVER, params![space])?;
+    tx.execute(&END_LINK, params![space]).map(drop)
 }
 
 /// The spaces that the viewer may bring back: those they managed, not as a guest.
@@ -116,6 +123,9 @@ pub fn due(tx: &mut Tx<'_>, most: i64) -> Result<Vec<SpaceId>> {
 /// Whatever the database meets.
 pub fn purge(tx: &mut Tx<'_>, space: SpaceId) -> Result<()> {
     tx.execute(&EMPTY, params![space])?;
+    end_offers(tx, space)?;
+    tx.execute(&FORGET_WELCOME, params![space])?;
+    tx.execute(&FORGET_MERGES, params![space])?;
     rules::purge(tx, space)?;
     tx.execute(&FORGET, params![space])?;
     tx.execute(&FORGET_MEMBERS, params![space]).map(drop)

@@ -10,6 +10,10 @@ kernel::sql! {
         WHERE m.space_id = $1";
     pub(crate) static MEMBERS = "SELECT person_id FROM memberships WHERE space_id = $1 ORDER BY person_id";
     pub(crate) static END_REQUESTS = "DELETE FROM space_requests WHERE space_id = $1";
+    pub(crate) static END_HANDOVER = "DELETE FROM handovers WHERE space_id = $1";
+    pub(crate) static END_LINK = "DELETE FROM space_links WHERE space_id = $1";
+    pub(crate) static FORGET_WELCOME = "DELETE FROM welcomes WHERE space_id = $1";
+    pub(crate) static FORGET_MERGES = "DELETE FROM merged_spaces WHERE space_id = $1 OR into_id = $1";
     // What the viewer $1 managed, deleted since $2.
     pub(crate) static LIST = "SELECT s.slug, s.name, d.deleted_at
         FROM deleted_memberships m JOIN deleted_spaces d ON d.space_id = m.space_id

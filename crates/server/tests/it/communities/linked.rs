@@ -72,6 +72,42 @@ async fn whoever_in_the_company_holds_the_link_joins_by_their_own_click() {
     eve.api("POST", &path, None).await.expect(404);
 }
 
+kernel::sql! {
+    static LEFT = "SELECT (SELECT COUNT(*) FROM welcomes) + (SELECT COUNT(*) FROM handovers)
+        + (SELECT COUNT(*) FROM space_links) + (SELECT COUNT(*) FROM merged_spaces)";
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_left_of_what_a_deleted_space_offered() {
+    let clock = Clock::standing_at(Time(1_800_000_000_000_000));
+    let net = TestApp::at(clock.clone(), |_| {}).await;
+    let (ana, ben, out) =
+        (net.member("ana").await, net.member("ben").await, net.member("out").await);
+    let space = net.space(&ana, "room", Access::Closed).await;
+    net.space(&ana, "old", Access::Closed).await;
+    net.join(space, &ben).await;
+    let welcome = json!({ "text": "Welcome", "links": [] });
+    ana.api("PUT", "/spaces/room/welcome", Some(welcome)).await.expect(204);
+    let into = Some(json!({ "into": "room" }));
+    ana.api("POST", "/spaces/old/merge", into).await.expect(204);
+    let path = format!("/invited/{}", link(&ana, "room").await);
+    let to = Some(json!({ "handle": "ben" }));
+    ana.api("PUT", "/spaces/room/handover", to).await.expect(204);
+    ana.api("DELETE", "/spaces/room", None).await.expect(204);
+    // What was offered does not come back with it; what was said does.
+    ana.api("POST", "/spaces/room/restore", None).await.expect(204);
+    out.get(&path).await.expect(404);
+    ben.api("GET", "/spaces/room/handover", None).await.expect(404);
+    let kept = ana.api("GET", "/spaces/room/welcome", None).await.expect(200).json();
+    assert_eq!(kept["text"], "Welcome");
+    ana.api("DELETE", "/spaces/room", None).await.expect(204);
+    clock.advance(31 * 86_400);
+    server::sweeper(&net.app).sweep().await.unwrap();
+    let left =
+        net.app.db.read(|tx| tx.query_one(&LEFT, kernel::params![], |row| row.get::<i64>(0)));
+    assert_eq!(left.await.expect("a look"), 0);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_guest_who_manages_a_space_makes_no_link() {
     let net = TestApp::new().await;
