@@ -12,7 +12,7 @@ pub(crate) mod searched;
 
 use kernel::{PersonId, Result, Row, SpaceId, Tx, params};
 
-pub(crate) use memberships::{join, leave};
+pub(crate) use memberships::{join, leave, set_role};
 
 use crate::{Access, Kind, Space, Standing};
 
@@ -141,8 +141,6 @@ kernel::sql! {
         LIMIT 1";
     pub(crate) static SLUG = "SELECT slug FROM spaces WHERE id = $1";
     pub(crate) static ACCESS = "SELECT access FROM spaces WHERE id = $1";
-    pub(crate) static SET_ROLE = "UPDATE memberships SET role = $3
-        WHERE space_id = $1 AND person_id = $2";
     // Whether anybody but the person $2 runs the space $1, and whether anybody else is in it.
     pub(crate) static OTHERS_LEFT = "SELECT
             CASE WHEN EXISTS (SELECT 1 FROM memberships m JOIN people p ON p.id = m.person_id

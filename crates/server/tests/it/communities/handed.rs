@@ -73,6 +73,8 @@ async fn a_manager_hands_a_space_over_to_whoever_accepts() {
     eve.api("DELETE", "/spaces/room/membership", None).await.expect(204);
     assert!(waiting(&net, &eve).await.is_empty(), "she left");
     net.join(space, &eve).await;
+    eve.api("GET", path, None).await.expect(404);
+    assert!(waiting(&net, &eve).await.iter().all(|one| !one.contains("handover")), "it lapsed");
     // Who does not manage it any more hands nothing over.
     ben.api("PUT", path, to("eve")).await.expect(204);
     ana.api("PUT", path, to("eve")).await.expect(403);
@@ -81,6 +83,9 @@ async fn a_manager_hands_a_space_over_to_whoever_accepts() {
     ana.api("PUT", "/spaces/room/members/ben", Some(json!({ "standing": "member" })))
         .await
         .expect(204);
+    eve.api("POST", path, None).await.expect(404);
+    let again = json!({ "standing": "animator" });
+    ana.api("PUT", "/spaces/room/members/ben", Some(again)).await.expect(204);
     eve.api("POST", path, None).await.expect(404);
     assert_eq!(standing(&eve, "room").await, "member");
 }
