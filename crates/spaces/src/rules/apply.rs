@@ -8,7 +8,7 @@ use super::model::{Asked, Facts, Rule};
 use super::moves_people;
 use super::store::{Place, places};
 use crate::store::{self, END_REQUEST, RULED};
-use crate::{Source, Space, Standing, logged};
+use crate::{Source, Space, Standing, guests, logged};
 
 /// A space with its rule, made ready for many people.
 pub(super) struct Ruled {
@@ -107,6 +107,8 @@ impl Ruled {
                     store::leave(tx, self.space, person)?;
                     let left = Activity::new(logged::MEMBERSHIP_LEFT, person.0);
                     tx.log(left.within(self.space))?;
+                    // Who became a guest goes by it too.
+                    guests::out_if_left(tx, person)?;
                 }
             }
         }
