@@ -390,7 +390,7 @@ notice-welcome = Welcome and links saved.
 
 # The invitation link of a space
 link-title = Invitation link
-link-hint = Members of the company who have the link join without asking, each by their own click. It works for 14 days, as long as you manage the space. Guests cannot use it.
+link-hint = Members of the company who have the link join without asking, each by their own click. It works for 14 days, as long as you manage the space, and ends when you remove someone or let fewer people see the space. Guests cannot use it.
 link-make = Make a link
 link-end = End the link
 link-stands = A link works until { $date }. A new one replaces it.

@@ -390,7 +390,7 @@ notice-welcome = Accueil et liens enregistrés.
 
 # Le lien d’invitation d’un espace
 link-title = Lien d’invitation
-link-hint = Les membres de l’entreprise qui ont le lien rejoignent l’espace sans demander, chacun par son propre clic. Il marche 14 jours, tant que vous animez l’espace. Les comptes invités ne peuvent pas s’en servir.
+link-hint = Les membres de l’entreprise qui ont le lien rejoignent l’espace sans demander, chacun par son propre clic. Il marche 14 jours, tant que vous animez l’espace, et prend fin quand vous retirez quelqu’un ou restreignez l’accès. Les comptes invités ne peuvent pas s’en servir.
 link-make = Créer un lien
 link-end = Désactiver le lien
 link-stands = Un lien marche jusqu’au { $date }. Un nouveau le remplace.

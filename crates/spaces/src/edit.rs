@@ -12,7 +12,7 @@ use ui::{Ctx, Nav, Page};
 use crate::create::{charter_html, check_texts, free_slug, slug_of};
 use crate::logged;
 use crate::store::{COME_BACK, LEAVE_ADDRESS, MOVE, UPDATE};
-use crate::{Access, Kind, Visible, access, guests, rules, view};
+use crate::{Access, Kind, Visible, access, guests, links, rules, view};
 
 /// What may change of a space; what is absent stays.
 #[derive(Clone, Debug, Default, Deserialize, utoipa::ToSchema)]
@@ -48,6 +48,10 @@ pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, change: &SpaceCha
         return Err(Error::field("access", "space-access-never-widened"));
     }
     rules::allows(tx, space.id, access)?;
+    if access != space.access {
+        // It was given away for a space that more people see.
+        links::end(tx, viewer, space)?;
+    }
     let (folded, html) = (text::fold(&name), charter_html(charter));
     tx.execute(
         &UPDATE,

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use ui::Ctx;
 use ui::flash::{Flash, redirect};
 
-use crate::{Standing, Visible, access, guests, join, roster};
+use crate::{Standing, Visible, access, guests, join, links, roster};
 
 /// Puts somebody in a space, or changes what they are in it.
 ///
@@ -30,6 +30,10 @@ fn put(
     let is_guest = person.role == Role::Guest;
     if standing == Standing::Outsider {
         let is_in = join::is_member(tx, space.id, person.id)?;
+        if is_in && person.id != viewer.id {
+            // They would come back by it.
+            links::end(tx, viewer, space)?;
+        }
         return match is_guest && is_in && person.id != viewer.id {
             true => guests::let_go(tx, space.id, person.id, Some(viewer.id)),
             false => join::leave(tx, space, person.id),

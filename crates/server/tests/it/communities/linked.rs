@@ -109,6 +109,30 @@ async fn nothing_is_left_of_what_a_deleted_space_offered() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whoever_was_removed_does_not_come_back_by_the_link() {
+    let net = TestApp::new().await;
+    let (ana, ben, out) =
+        (net.member("ana").await, net.member("ben").await, net.member("out").await);
+    let space = net.space(&ana, "room", Access::Closed).await;
+    net.join(space, &ben).await;
+    let path = format!("/invited/{}", link(&ana, "room").await);
+    // Who leaves ends it for nobody.
+    ben.api("DELETE", "/spaces/room/membership", None).await.expect(204);
+    ben.api("POST", &path, None).await.expect(204);
+    ana.api("DELETE", "/spaces/room/members/ben", None).await.expect(204);
+    for who in [&ben, &out] {
+        who.api("POST", &path, None).await.expect(404);
+    }
+    // Nor does it outlive that fewer people see the space.
+    let path = format!("/invited/{}", link(&ana, "room").await);
+    let change = |change: serde_json::Value| ana.api("PATCH", "/spaces/room", Some(change));
+    change(json!({ "access": "closed", "description": "For us" })).await.expect(200);
+    out.get(&path).await.expect(200);
+    change(json!({ "access": "secret" })).await.expect(200);
+    out.get(&path).await.expect(404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_guest_who_manages_a_space_makes_no_link() {
     let net = TestApp::new().await;
     let boss = net.administrator("boss").await;
