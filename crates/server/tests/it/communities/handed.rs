@@ -91,6 +91,38 @@ async fn a_manager_hands_a_space_over_to_whoever_accepts() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_suspended_manages_no_space_meanwhile() {
+    let net = TestApp::new().await;
+    let boss = net.administrator("boss").await;
+    let (ana, ben, eve) =
+        (net.member("ana").await, net.member("ben").await, net.member("eve").await);
+    let space = net.space(&ana, "room", Access::Open).await;
+    for who in [&ben, &eve] {
+        net.join(space, who).await;
+    }
+    ben.publish("room", "Hello").await;
+    let one = ben.id();
+    let suspend = move |tx: &mut kernel::Tx<'_>| {
+        let (reason, ends_at) = ("Calm down.".to_owned(), tx.now().plus_seconds(7 * 86_400));
+        let suspension = spaces::suspensions::Suspension { space: Some(space), reason, ends_at };
+        spaces::suspensions::suspend(tx, one, &suspension)
+    };
+    let held = net.app.db.write(suspend).await.expect("a suspension");
+    let to = Some(json!({ "handle": "ben" }));
+    ana.api("PUT", "/spaces/room/handover", to).await.expect(204);
+    ben.api("POST", "/spaces/room/handover", None).await.expect(403);
+    assert_eq!(standing(&ben, "room").await, "member");
+    boss.api("PUT", "/people/ana/closed", None).await.expect(204);
+    Keeper(net.app.db.clone()).round().await.expect("a round");
+    ben.api("POST", "/spaces/room/manage", None).await.expect(403);
+    assert!(waiting(&net, &ben).await.iter().all(|one| !one.contains("orphan")));
+    assert!(waiting(&net, &eve).await.iter().any(|one| one.contains("orphan*")));
+    let end = move |tx: &mut kernel::Tx<'_>| spaces::suspensions::end(tx, one, held);
+    net.app.db.write(end).await.expect("it ends");
+    ben.api("POST", "/spaces/room/manage", None).await.expect(204);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_space_that_nobody_manages_is_offered_to_its_most_regular_members() {
     let net = TestApp::new().await;
     let boss = net.administrator("boss").await;
