@@ -11,8 +11,11 @@ use ui::{Ctx, Nav, Page};
 
 use crate::create::{charter_html, check_texts, free_slug, slug_of};
 use crate::logged;
-use crate::store::{COME_BACK, LEAVE_ADDRESS, MOVE, UPDATE};
+use crate::store::{COME_BACK, FORGET_ADDRESSES, LEAVE_ADDRESS, MOVE, UPDATE};
 use crate::{Access, Kind, Visible, access, guests, links, rules, view};
+
+/// How many earlier addresses lead to a space: no more are kept from others.
+const OLD_ADDRESSES: i64 = 10;
 
 /// What may change of a space; what is absent stays.
 #[derive(Clone, Debug, Default, Deserialize, utoipa::ToSchema)]
@@ -20,8 +23,8 @@ use crate::{Access, Kind, Visible, access, guests, links, rules, view};
 pub struct SpaceChange {
     /// A new name.
     pub name: Option<String>,
-    /// A new name in addresses: letters, digits and hyphens. The addresses it had lead to it still, and where this
-    /// one is another’s, a number is added.
+    /// A new name in addresses: letters, digits and hyphens. The last ten addresses it had lead to it still, and where
+    /// this one is another’s, a number is added.
     pub slug: Option<String>,
     /// Who may see it. Only ever narrowed: what was published for a few is not shown to more.
     pub access: Option<Access>,
@@ -84,6 +87,7 @@ fn move_to(tx: &mut Tx<'_>, space: &Visible, wanted: &str) -> Result<Option<Stri
     }
     tx.execute(&COME_BACK, params![slug])?;
     tx.execute(&LEAVE_ADDRESS, params![space.slug, space.id, tx.now()])?;
+    tx.execute(&FORGET_ADDRESSES, params![space.id, OLD_ADDRESSES])?;
     tx.execute(&MOVE, params![space.id, slug])?;
     Ok(Some(slug))
 }

@@ -132,6 +132,10 @@ kernel::sql! {
     pub(crate) static MOVE = "UPDATE spaces SET slug = $2 WHERE id = $1";
     pub(crate) static LEAVE_ADDRESS = "INSERT INTO old_addresses (slug, space_id, left_at)
         VALUES ($1, $2, $3) ON CONFLICT (slug) DO NOTHING";
+    // But for the newest $2.
+    pub(crate) static FORGET_ADDRESSES = "DELETE FROM old_addresses WHERE space_id = $1
+        AND slug NOT IN (SELECT o.slug FROM old_addresses o WHERE o.space_id = $1
+            ORDER BY o.left_at DESC, o.slug LIMIT $2)";
     pub(crate) static COME_BACK = "DELETE FROM old_addresses WHERE slug = $1";
     pub(crate) static COMMUNITY = "SELECT id FROM spaces
         WHERE (slug = $1 OR name_folded = $2

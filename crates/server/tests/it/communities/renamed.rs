@@ -149,6 +149,27 @@ async fn a_search_in_a_space_goes_on_under_its_next_address() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn ten_earlier_addresses_are_kept_from_others() {
+    let clock = kernel::Clock::standing_at(kernel::Time(1_800_000_000_000_000));
+    let net = TestApp::at(clock.clone(), |_| {}).await;
+    let (ana, ben) = (net.member("ana").await, net.member("ben").await);
+    net.space(&ana, "room0", Access::Open).await;
+    for n in 0..12 {
+        clock.advance(1);
+        let to = Some(json!({ "slug": format!("room{}", n + 1) }));
+        ana.api("PATCH", &format!("/spaces/room{n}"), to).await.expect(200);
+    }
+    for (n, status) in [(0, 404), (1, 404), (2, 307), (11, 307), (12, 200)] {
+        ana.get(&format!("/spaces/room{n}")).await.expect(status);
+    }
+    for (slug, given) in [("room1", "room1"), ("room2", "room2-2")] {
+        let new = Some(json!({ "name": "Room", "slug": slug }));
+        let made = ben.api("POST", "/spaces", new).await.expect(201).json();
+        assert_eq!(made["slug"], given);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_declared_for_a_space_is_for_it_at_its_next_address() {
     let net = TestApp::new().await;
     let boss = net.administrator("boss").await;
