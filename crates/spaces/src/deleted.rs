@@ -70,7 +70,7 @@ pub fn list(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<DeletedSpace>> {
     })
 }
 
-/// Brings a space back as it was: who was in it is in it again, guests until the day that was theirs. Accounts
+/// Brings a space back as it was: who was in it is in it again since they were before, guests until the day that was theirs. Accounts
 /// closed since stay closed, but for those of guests that were closed because they were in no other.
 ///
 /// # Errors
@@ -96,6 +96,7 @@ pub fn restore(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<()> {
             continue;
         }
         store::join(tx, space, person, standing, source)?;
+        tx.execute(&JOINED_BEFORE, params![space, person])?;
         tx.execute(&BEGIN_AGAIN, params![space, person])?;
         // By themselves: nobody is told that they were added to what they were in.
         let joined = Activity::new(logged::MEMBERSHIP_JOINED, person.0).by(person);
