@@ -23,6 +23,8 @@ async fn old_addresses_lead_to_where_a_space_is_now_for_whoever_may_know_of_it()
     for who in [&ana, &ben] {
         let moved = who.get("/spaces/room").await.expect(307);
         assert_eq!(moved.location(), "/spaces/our-workshop");
+        let older = who.get(&format!("/spaces/room?before={post}")).await.expect(307);
+        assert_eq!(older.location(), format!("/spaces/our-workshop?before={post}"));
         who.get("/spaces/our-workshop").await.expect(200);
         who.get("/spaces/room/members").await.expect(200);
         let seen = who.api("GET", "/spaces/room", None).await.expect(200).json();
