@@ -123,6 +123,33 @@ async fn whoever_is_suspended_manages_no_space_meanwhile() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_space_that_nobody_took_is_offered_again() {
+    let clock = kernel::Clock::standing_at(kernel::Time(1_800_000_000_000_000));
+    let net = TestApp::at(clock.clone(), |_| {}).await;
+    let (boss, ana) = (net.administrator("boss").await, net.member("ana").await);
+    let space = net.space(&ana, "room", Access::Closed).await;
+    let mut all = Vec::new();
+    for n in 1..=4 {
+        let who = net.member(&format!("m{n}")).await;
+        net.join(space, &who).await;
+        clock.advance(1);
+        all.push(who);
+    }
+    boss.api("PUT", "/people/ana/closed", None).await.expect(204);
+    let keeper = Keeper(net.app.db.clone());
+    keeper.round().await.expect("a round");
+    let is_told =
+        async |who: &Client| waiting(&net, who).await.iter().any(|one| one.contains("orphan*"));
+    assert!(is_told(&all[0]).await && !is_told(&all[3]).await);
+    all[0].api("DELETE", "/spaces/room/membership", None).await.expect(204);
+    keeper.round().await.expect("a round");
+    assert!(!is_told(&all[3]).await, "not at each look");
+    clock.advance(14 * 86_400);
+    keeper.round().await.expect("a round");
+    assert!(is_told(&all[3]).await && is_told(&all[1]).await && !is_told(&all[0]).await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_space_that_nobody_manages_is_offered_to_its_most_regular_members() {
     let net = TestApp::new().await;
     let boss = net.administrator("boss").await;
