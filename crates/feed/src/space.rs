@@ -28,9 +28,11 @@ pub(crate) async fn page(
     let (front, space) = engine.front(&cx, &slug).await?;
     if front.shared().slug() != slug && !cx.fragment {
         // The address that it had before.
-        return Ok(
-            Redirect::temporary(&format!("/spaces/{}", front.shared().slug())).into_response()
-        );
+        let mut now = format!("/spaces/{}", front.shared().slug());
+        if let Some(before) = query.before {
+            now.push_str(&format!("?before={before}"));
+        }
+        return Ok(Redirect::temporary(&now).into_response());
     }
     let composer = match &space {
         Some(space) if !cx.fragment => engine.composer(&cx, space).await?,

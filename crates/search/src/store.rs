@@ -3,11 +3,13 @@
 use spaces::visible_to;
 
 kernel::sql! {
-    // The spaces of this slug, of this name, or whose name begins so, the surest first.
+    // The spaces of this slug, now or before, of this name, or whose name begins so, the surest first.
     pub(crate) static SPACES_NAMED = concat!("SELECT s.id,
-            CASE WHEN s.slug = $3 OR s.name_folded = $4 THEN 1 ELSE 0 END AS sure
+            CASE WHEN s.slug = $3 OR s.name_folded = $4
+                OR s.id IN (SELECT oa.space_id FROM old_addresses oa WHERE oa.slug = $3) THEN 1 ELSE 0 END AS sure
         FROM spaces s WHERE ", visible_to!("s"), " AND s.kind <> 'personal'
-            AND (s.slug = $3 OR s.name_folded = $4 OR s.name_folded LIKE $5)
+            AND (s.slug = $3 OR s.name_folded = $4 OR s.name_folded LIKE $5
+                OR s.id IN (SELECT oa.space_id FROM old_addresses oa WHERE oa.slug = $3))
         ORDER BY sure DESC, s.id LIMIT 8");
     pub(crate) static SAVED = "SELECT id, query FROM saved_searches WHERE person_id = $1
         ORDER BY id DESC";

@@ -13,7 +13,7 @@ space-edit = Space settings
 space-name = Name
 space-name-hint = Short and clear: people search for it.
 space-address = Address
-space-address-hint = The end of its web address: letters, digits and hyphens. Links to its earlier addresses still lead here.
+space-address-hint = The end of its web address: letters, digits and hyphens. Links to its last ten addresses still lead here.
 space-name-empty = Give the space a name.
 space-kind = What is it for?
 space-kind-not-chosen = You cannot create this type of space.
@@ -363,6 +363,7 @@ merge-ask = Merge into another space…
 merge-title = Merge { $name } into another space
 merge-what = Its members become members of the other space. Its posts stay where they are, with the same readers: this space is archived, with a link to the other.
 merge-guests = Guests come along only where the other space takes guests and you may invite them.
+merge-rule = People who are here because of the membership rule do not come along: give the other space the same rule.
 merge-into = Into which space?
 merge-do = Merge the spaces
 merge-none = No other space to merge into
@@ -389,7 +390,7 @@ notice-welcome = Welcome and links saved.
 
 # The invitation link of a space
 link-title = Invitation link
-link-hint = Members of the company who have the link join without asking, each by their own click. It works for 14 days, as long as you manage the space. Guests cannot use it.
+link-hint = Members of the company who have the link join without asking, each by their own click. It works for 14 days, as long as you manage the space, and ends when you remove someone or let fewer people see the space. Guests cannot use it.
 link-make = Make a link
 link-end = End the link
 link-stands = A link works until { $date }. A new one replaces it.

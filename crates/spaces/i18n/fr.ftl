@@ -13,7 +13,7 @@ space-edit = Réglages de l’espace
 space-name = Nom
 space-name-hint = Court et clair : c’est lui que l’on recherche.
 space-address = Adresse
-space-address-hint = La fin de son adresse web : lettres, chiffres et traits d’union. Les liens vers ses adresses précédentes mènent toujours ici.
+space-address-hint = La fin de son adresse web : lettres, chiffres et traits d’union. Les liens vers ses dix dernières adresses mènent toujours ici.
 space-name-empty = Donnez un nom à l’espace.
 space-kind = À quoi sert-il ?
 space-kind-not-chosen = Ce type d’espace ne peut pas être créé ici.
@@ -363,6 +363,7 @@ merge-ask = Fusionner avec un autre espace…
 merge-title = Fusionner { $name } avec un autre espace
 merge-what = Ses membres deviennent membres de l’autre espace. Ses publications restent où elles sont, pour les mêmes personnes : cet espace est archivé, avec un lien vers l’autre.
 merge-guests = Les invités ne suivent que si l’autre espace les accueille et si vous pouvez les inviter.
+merge-rule = Les personnes présentes par la règle d’adhésion ne suivent pas : donnez la même règle à l’autre espace.
 merge-into = Avec quel espace ?
 merge-do = Fusionner les espaces
 merge-none = Aucun autre espace avec lequel fusionner
@@ -389,7 +390,7 @@ notice-welcome = Accueil et liens enregistrés.
 
 # Le lien d’invitation d’un espace
 link-title = Lien d’invitation
-link-hint = Les membres de l’entreprise qui ont le lien rejoignent l’espace sans demander, chacun par son propre clic. Il marche 14 jours, tant que vous animez l’espace. Les comptes invités ne peuvent pas s’en servir.
+link-hint = Les membres de l’entreprise qui ont le lien rejoignent l’espace sans demander, chacun par son propre clic. Il marche 14 jours, tant que vous animez l’espace, et prend fin quand vous retirez quelqu’un ou restreignez l’accès. Les comptes invités ne peuvent pas s’en servir.
 link-make = Créer un lien
 link-end = Désactiver le lien
 link-stands = Un lien marche jusqu’au { $date }. Un nouveau le remplace.

@@ -73,6 +73,17 @@ impl Visible {
             .and_field("body", "space-archived"))
     }
 
+    /// Lets somebody come in here.
+    ///
+    /// # Errors
+    /// `Forbidden` where the space is archived.
+    pub(crate) fn open_to_more(&self) -> Result<()> {
+        match self.is_archived() {
+            true => Err(Error::new(kernel::error::Meaning::Forbidden, "space-archived")),
+            false => Ok(()),
+        }
+    }
+
     /// The same, as a proof or the error that says why not.
     ///
     /// # Errors

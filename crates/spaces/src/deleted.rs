@@ -44,9 +44,16 @@ pub fn delete(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible) -> Result<()> {
         guests::out_if_left(tx, person)?;
     }
     tx.execute(&END_REQUESTS, params![space.id])?;
+    end_offers(tx, space.id)?;
     tx.execute(&SET_ACCESS, params![space.id, Access::Secret.as_str()])?;
     tx.log(Activity::new(logged::SPACE_DELETED, space.id.0).by(viewer.id).within(space.id))?;
     tx.log(Activity::new(logged::SPACE_CHANGED, space.id.0).by(viewer.id).within(space.id))
+}
+
+/// Nobody is asked to manage it any more, nor let in by its link.
+fn end_offers(tx: &mut Tx<'_>, space: SpaceId) -> Result<()> {
+    tx.execute(&END_HANDOVER, params![space])?;
+    tx.execute(&END_LINK, params![space]).map(drop)
 }
 
 /// The spaces that the viewer may bring back: those they managed, not as a guest.
@@ -63,7 +70,7 @@ pub fn list(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<DeletedSpace>> {
     })
 }
 
-/// Brings a space back as it was: who was in it is in it again, guests until the day that was theirs. Accounts
+/// Brings a space back as it was: who was in it is in it again since they were before, guests until the day that was theirs. Accounts
 /// closed since stay closed, but for those of guests that were closed because they were in no other.
 ///
 /// # Errors
@@ -89,6 +96,7 @@ pub fn restore(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<()> {
             continue;
         }
         store::join(tx, space, person, standing, source)?;
+        tx.execute(&JOINED_BEFORE, params![space, person])?;
         tx.execute(&BEGIN_AGAIN, params![space, person])?;
         // By themselves: nobody is told that they were added to what they were in.
         let joined = Activity::new(logged::MEMBERSHIP_JOINED, person.0).by(person);
@@ -116,12 +124,15 @@ pub fn due(tx: &mut Tx<'_>, most: i64) -> Result<Vec<SpaceId>> {
 /// Whatever the database meets.
 pub fn purge(tx: &mut Tx<'_>, space: SpaceId) -> Result<()> {
     tx.execute(&EMPTY, params![space])?;
+    end_offers(tx, space)?;
+    tx.execute(&FORGET_WELCOME, params![space])?;
+    tx.execute(&FORGET_MERGES, params![space])?;
     rules::purge(tx, space)?;
     tx.execute(&FORGET, params![space])?;
     tx.execute(&FORGET_MEMBERS, params![space]).map(drop)
 }
 
-/// A space that the viewer may delete, archive or merge: one that they run, unless they are a guest in it.
+/// A space that the viewer may delete, archive, merge or make a link of: one that they run, unless they are a guest in it.
 pub(crate) fn deletable(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<Visible> {
     let space = access::visible(tx, viewer, slug)?.animated()?;
     if viewer.sees_open() { Ok(space) } else { Err(Error::forbidden()) }

@@ -11,8 +11,11 @@ use ui::{Ctx, Nav, Page};
 
 use crate::create::{charter_html, check_texts, free_slug, slug_of};
 use crate::logged;
-use crate::store::{COME_BACK, LEAVE_ADDRESS, MOVE, UPDATE};
-use crate::{Access, Kind, Visible, access, guests, rules, view};
+use crate::store::{COME_BACK, FORGET_ADDRESSES, LEAVE_ADDRESS, MOVE, UPDATE};
+use crate::{Access, Kind, Visible, access, guests, links, rules, view};
+
+/// How many earlier addresses lead to a space: no more are kept from others.
+const OLD_ADDRESSES: i64 = 10;
 
 /// What may change of a space; what is absent stays.
 #[derive(Clone, Debug, Default, Deserialize, utoipa::ToSchema)]
@@ -20,8 +23,8 @@ use crate::{Access, Kind, Visible, access, guests, rules, view};
 pub struct SpaceChange {
     /// A new name.
     pub name: Option<String>,
-    /// A new name in addresses: letters, digits and hyphens. The addresses it had lead to it still, and where this
-    /// one is another’s, a number is added.
+    /// A new name in addresses: letters, digits and hyphens. The last ten addresses it had lead to it still, and where
+    /// this one is another’s, a number is added.
     pub slug: Option<String>,
     /// Who may see it. Only ever narrowed: what was published for a few is not shown to more.
     pub access: Option<Access>,
@@ -48,14 +51,23 @@ pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, change: &SpaceCha
         return Err(Error::field("access", "space-access-never-widened"));
     }
     rules::allows(tx, space.id, access)?;
+    if access != space.access {
+        // It was given away for a space that more people see.
+        links::end(tx, viewer, space)?;
+    }
     let (folded, html) = (text::fold(&name), charter_html(charter));
     tx.execute(
         &UPDATE,
         params![space.id, name, folded, access.as_str(), description.trim(), charter, html],
     )?;
+    // Which addresses there are shows where one asks for another: guests do not know of all spaces.
     let moved = match change.slug.as_deref().filter(|slug| !text::is_blank(slug)) {
-        Some(slug) => move_to(tx, space, &slug_of(slug))?,
-        None => None,
+        // As it is, it may be longer than those made today.
+        Some(slug) if slug.trim() != space.slug => match viewer.sees_open() {
+            true => move_to(tx, space, &slug_of(slug))?,
+            false => return Err(Error::forbidden()),
+        },
+        _ => None,
     };
     if let Some(takes) = change.takes_guests {
         guests::set(tx, viewer, space, takes)?;
@@ -75,6 +87,7 @@ fn move_to(tx: &mut Tx<'_>, space: &Visible, wanted: &str) -> Result<Option<Stri
     }
     tx.execute(&COME_BACK, params![slug])?;
     tx.execute(&LEAVE_ADDRESS, params![space.slug, space.id, tx.now()])?;
+    tx.execute(&FORGET_ADDRESSES, params![space.id, OLD_ADDRESSES])?;
     tx.execute(&MOVE, params![space.id, slug])?;
     Ok(Some(slug))
 }

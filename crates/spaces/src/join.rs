@@ -11,7 +11,7 @@ use ui::Ctx;
 use ui::flash::{Flash, redirect};
 
 use crate::logged;
-use crate::store::{self, ASK, END_REQUEST, OTHERS_LEFT, SET_ROLE};
+use crate::store::{self, ASK, END_REQUEST, OTHERS_LEFT};
 use crate::{Access, Kind, Listed, Source, Space, Standing, access, guests, rules};
 
 /// Puts `person` in a space as `standing`, or changes what they are in it. No rule is asked: for
@@ -44,7 +44,7 @@ pub(crate) fn come(
     let asked = tx.execute(&END_REQUEST, params![space, person])? > 0;
     let source = if asked { Source::Joined } else { source };
     if !store::join(tx, space, person, standing, source)? {
-        tx.execute(&SET_ROLE, params![space, person, store::role(standing)])?;
+        store::set_role(tx, space, person, standing)?;
         return tx.log(Activity::new(logged::MEMBERSHIP_CHANGED, person.0).by(by).within(space));
     }
     rules::accepts(tx, space, person)?;

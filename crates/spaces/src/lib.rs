@@ -98,7 +98,9 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0010_suspensions",
     "0011_rules",
     "0012_communities",
-    "0013_kept_stays"
+    "0013_kept_stays",
+    "0014_archived_rules",
+    "0015_kept_arrivals"
 );
 
 /// Pages and API of this crate. The page of one space is in `feed`, with its posts.

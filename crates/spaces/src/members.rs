@@ -10,12 +10,13 @@ use serde::Deserialize;
 use ui::Ctx;
 use ui::flash::{Flash, redirect};
 
-use crate::{Standing, Visible, access, guests, join, roster};
+use crate::{Standing, Visible, access, guests, join, links, roster};
 
 /// Puts somebody in a space, or changes what they are in it.
 ///
 /// # Errors
-/// `NotFound` for an unknown handle; `Conflict` when nobody would run the space.
+/// `NotFound` for an unknown handle; `Conflict` when nobody would run the space; `Forbidden` where somebody comes to
+/// an archived one.
 fn put(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -29,12 +30,20 @@ fn put(
     let is_guest = person.role == Role::Guest;
     if standing == Standing::Outsider {
         let is_in = join::is_member(tx, space.id, person.id)?;
+        if is_in && person.id != viewer.id {
+            // They would come back by it.
+            links::end(tx, viewer, space)?;
+        }
         return match is_guest && is_in && person.id != viewer.id {
             true => guests::let_go(tx, space.id, person.id, Some(viewer.id)),
             false => join::leave(tx, space, person.id),
         };
     }
-    let comes = is_guest && !join::is_member(tx, space.id, person.id)?;
+    let is_new = !join::is_member(tx, space.id, person.id)?;
+    if is_new {
+        space.open_to_more()?;
+    }
+    let comes = is_guest && is_new;
     if comes {
         guests::may_invite(tx, viewer, space)?;
         guests::may_come(tx, person.email.as_deref())?;

@@ -11,7 +11,7 @@ use ui::flash::{Flash, redirect};
 
 use crate::logged;
 use crate::store::{ASKED, END_REQUEST, REQUESTS};
-use crate::{Standing, Visible, access, join};
+use crate::{Kind, Standing, Visible, access, join};
 
 /// Somebody who asks to join.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
@@ -44,7 +44,8 @@ pub fn waiting(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible) -> Result<Vec<
 /// Accepts or declines the request of `handle`.
 ///
 /// # Errors
-/// `NotFound` when there is no such request, or the viewer is a guest.
+/// `NotFound` when there is no such request, or the viewer is a guest; `Forbidden` where somebody is let into an
+/// archived space.
 fn answer(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -58,10 +59,13 @@ fn answer(
     };
     tx.query_one(&ASKED, params![space.id, person.id], |row| row.get::<i64>(0))?;
     if accept {
+        space.open_to_more()?;
         return join::bring(tx, space.id, person.id, Standing::Member, viewer.id);
     }
     tx.execute(&END_REQUEST, params![space.id, person.id])?;
-    tx.log(Activity::new(logged::MEMBERSHIP_DECLINED, person.id.0).by(viewer.id).within(space.id))
+    // Nobody outside learns who manages a space by agreement.
+    let by = (space.kind != Kind::Agreement).then_some(viewer.id);
+    tx.log(Activity::new(logged::MEMBERSHIP_DECLINED, person.id.0).by(by).within(space.id))
 }
 
 /// The answer in the page.

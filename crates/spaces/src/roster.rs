@@ -124,6 +124,14 @@ struct MembersPage<'a> {
     add: PeopleField,
 }
 
+impl MembersPage<'_> {
+    /// Guests make no link: they know nobody to whom it could be given.
+    fn links(&self) -> bool {
+        let sees_open = self.cx.viewer.as_ref().is_some_and(Viewer::sees_open);
+        sees_open && self.space.animates() && self.space.is_community() && !self.space.is_archived()
+    }
+}
+
 /// The page; with those who are named to be added, and why they could not be.
 pub(crate) fn render(cx: &Ctx, of: &Roster, named: &Picked, error: Option<&Error>) -> Result<Page> {
     let (label, hint) = (cx.l.t("space-add-member"), cx.l.t("people-hint"));

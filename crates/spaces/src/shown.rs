@@ -5,9 +5,10 @@ use std::fmt;
 use std::str::FromStr;
 
 use kernel::error::Meaning;
-use kernel::{Error, Message, Result, Tx};
+use kernel::{Error, Message, Result, SpaceId, Tx, params};
 use serde::{Deserialize, Serialize};
 
+use crate::store::SLUG_TAKEN;
 use crate::{Access, Audience, Visible, audience};
 
 /// Who will read it, as its author was shown. As text: `SPACE ACCESS`, and ` guests` where guests do.
@@ -35,10 +36,16 @@ impl ShownAudience {
         Ok(ShownAudience { space: space.slug.clone(), access: space.access, guests })
     }
 
-    /// The one of this space in what a form sent: several where its reader chose among them.
+    /// The one of this space in what a form sent: several where its reader chose among them. A single one may be of
+    /// the address that the space had when the form was opened: [`covers`](Self::covers) asks.
     pub fn sent(list: &str, space: &str) -> Option<ShownAudience> {
-        let mut all = list.split(';').filter_map(|one| one.parse::<ShownAudience>().ok());
-        all.find(|shown| shown.space == space)
+        let mut all: Vec<ShownAudience> =
+            list.split(';').filter_map(|one| one.parse().ok()).collect();
+        match all.iter().position(|shown| shown.space == space) {
+            Some(at) => Some(all.swap_remove(at)),
+            None if all.len() == 1 => all.pop(),
+            None => None,
+        }
     }
 
     /// Lets nothing be published in `space` for more than was shown: not elsewhere, not where the
@@ -49,7 +56,9 @@ impl ShownAudience {
     /// `Outdated`, about the field `space`.
     pub fn covers(&self, tx: &mut Tx<'_>, space: &Visible) -> Result<()> {
         let now = ShownAudience::now(tx, space)?;
-        if self.space != now.space || now.access.openness() > self.access.openness() {
+        // It may have been shown under an address that the space had before.
+        let shown = tx.query_opt(&SLUG_TAKEN, params![self.space], |row| row.get::<SpaceId>(0))?;
+        if shown != Some(space.id) || now.access.openness() > self.access.openness() {
             return Err(wider("audience-other", space));
         }
         if now.guests && !self.guests {
@@ -104,6 +113,7 @@ mod tests {
         assert!(ShownAudience::sent(list, "@ana").is_some());
         assert!(ShownAudience::sent(list, "bud").is_none());
         assert!(ShownAudience::sent("", "").is_none());
+        assert_eq!(ShownAudience::sent("room open", "hall").unwrap().space, "room");
         assert!("budget secret everybody".parse::<ShownAudience>().is_err());
     }
 }

@@ -12,7 +12,7 @@ pub(crate) mod searched;
 
 use kernel::{PersonId, Result, Row, SpaceId, Tx, params};
 
-pub(crate) use memberships::{join, leave};
+pub(crate) use memberships::{join, leave, set_role};
 
 use crate::{Access, Kind, Space, Standing};
 
@@ -132,14 +132,19 @@ kernel::sql! {
     pub(crate) static MOVE = "UPDATE spaces SET slug = $2 WHERE id = $1";
     pub(crate) static LEAVE_ADDRESS = "INSERT INTO old_addresses (slug, space_id, left_at)
         VALUES ($1, $2, $3) ON CONFLICT (slug) DO NOTHING";
+    // But for the newest $2.
+    pub(crate) static FORGET_ADDRESSES = "DELETE FROM old_addresses WHERE space_id = $1
+        AND slug NOT IN (SELECT o.slug FROM old_addresses o WHERE o.space_id = $1
+            ORDER BY o.left_at DESC, o.slug LIMIT $2)";
     pub(crate) static COME_BACK = "DELETE FROM old_addresses WHERE slug = $1";
     pub(crate) static COMMUNITY = "SELECT id FROM spaces
-        WHERE (slug = $1 OR name_folded = $2) AND kind NOT IN ('personal', 'conversation')
-        ORDER BY CASE WHEN slug = $1 THEN 0 ELSE 1 END, id LIMIT 1";
+        WHERE (slug = $1 OR name_folded = $2
+            OR id IN (SELECT oa.space_id FROM old_addresses oa WHERE oa.slug = $1)) AND kind NOT IN ('personal', 'conversation')
+        ORDER BY CASE WHEN slug = $1 THEN 0
+            WHEN id IN (SELECT oa.space_id FROM old_addresses oa WHERE oa.slug = $1) THEN 1 ELSE 2 END, id
+        LIMIT 1";
     pub(crate) static SLUG = "SELECT slug FROM spaces WHERE id = $1";
     pub(crate) static ACCESS = "SELECT access FROM spaces WHERE id = $1";
-    pub(crate) static SET_ROLE = "UPDATE memberships SET role = $3
-        WHERE space_id = $1 AND person_id = $2";
     // Whether anybody but the person $2 runs the space $1, and whether anybody else is in it.
     pub(crate) static OTHERS_LEFT = "SELECT
             CASE WHEN EXISTS (SELECT 1 FROM memberships m JOIN people p ON p.id = m.person_id

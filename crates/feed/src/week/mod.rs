@@ -84,9 +84,16 @@ fn of(tx: &mut Tx<'_>, l: ui::Locale, viewer: &Viewer, space: &Visible) -> Resul
         let about = if title.trim().is_empty() { text::parse(&body).excerpt(60) } else { title };
         all.push(Todo { key: "unanswered", count: 1, about, href: format!("/posts/{id}#write") });
     }
-    let drafts = drafts::all(tx, viewer)?;
-    let here = drafts.iter().filter(|draft| draft.content.space == slug && !draft.waiting);
-    let (due, undated): (Vec<_>, Vec<_>) = here.partition(|draft| draft.due_at.is_some());
+    let mut here = drafts::all(tx, viewer)?;
+    // A draft may name the address that the space had when it was written.
+    here.retain(|draft| {
+        let is_here = |tx: &mut Tx<'_>| {
+            let found = spaces::access::visible(tx, viewer, &draft.content.space);
+            found.is_ok_and(|found| found.id == space.id)
+        };
+        !draft.waiting && (draft.content.space == slug || is_here(tx))
+    });
+    let (due, undated): (Vec<_>, Vec<_>) = here.iter().partition(|draft| draft.due_at.is_some());
     let due = due.iter().filter(|draft| draft.due_at.is_some_and(|at| at < now.plus_seconds(WEEK)));
     all.extend(Todo::counted("due", due.count() as i64, "/drafts".into()));
     all.extend(Todo::counted("drafts", undated.len() as i64, "/drafts".into()));

@@ -49,8 +49,11 @@ macro_rules! shown {
               AND (i.kind <> 'handover' OR EXISTS (SELECT 1 FROM handovers ho
                 JOIN memberships hm ON hm.space_id = ho.space_id AND hm.person_id = ho.from_id
                   AND hm.role = 'animator'
+                JOIN memberships ht ON ht.space_id = ho.space_id AND ht.person_id = ho.to_id
+                  AND ht.role <> 'animator'
                 WHERE ho.space_id = i.subject_id AND ho.to_id = $1))
               AND (i.kind <> 'orphan' OR EXISTS (SELECT 1 FROM spaces os
+                JOIN memberships om ON om.space_id = os.id AND om.person_id = $1
                 WHERE os.id = i.subject_id AND ",
             spaces::orphaned!("os"),
             "))

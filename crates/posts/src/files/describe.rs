@@ -57,6 +57,7 @@ fn describe(tx: &mut Tx<'_>, viewer: &Viewer, file: FileId, alt: &str) -> Result
     let entry = match (post, target) {
         (Some(post), Some(target)) if post.0 == target => {
             let post = readable(tx, viewer, post)?;
+            post.space().writable()?;
             Rights::all(tx, &post)?;
             suspensions::expect_none(tx, viewer.id, post.space().id)?;
             approval::editable(tx, viewer, post.space(), &[&alt])?;
@@ -64,6 +65,7 @@ fn describe(tx: &mut Tx<'_>, viewer: &Viewer, file: FileId, alt: &str) -> Result
         }
         (Some(post), Some(target)) => {
             let comment = readable_comment(tx, viewer, CommentId(target))?.editable()?;
+            comment.space().writable()?;
             suspensions::expect_none(tx, viewer.id, comment.space().id)?;
             let entry = Activity::new(logged::COMMENT_EDITED, target).under(post.0);
             Some(entry.within(comment.space().id))

@@ -27,8 +27,9 @@ pub fn of(tx: &mut Tx<'_>, space: SpaceId) -> Result<Vec<PersonId>> {
     if !orphans::is_orphaned(tx, space)? {
         return Ok(Vec::new());
     }
-    let since = tx.now().plus_seconds(-DAYS * 86_400);
-    tx.query(&REGULARS, params![space, since, MOST], |row| row.get(0))
+    let now = tx.now();
+    let since = now.plus_seconds(-DAYS * 86_400);
+    tx.query(&REGULARS, params![space, since, MOST, now], |row| row.get(0))
 }
 
 /// Manages a space that nobody does.

@@ -51,6 +51,8 @@ pub struct GuestInvitation {
 pub struct Guests {
     /// Whether the viewer may invite here.
     pub may_invite: bool,
+    /// Whether the viewer may let the guests stay longer.
+    pub may_renew: bool,
     /// The guests, whose stay ends first in front.
     pub guests: Vec<Guest>,
     /// The invitations that nobody accepted, the newest first.
@@ -102,6 +104,7 @@ pub(super) fn load(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible) -> Result<
         guests: guests.collect(),
         invitations: invitations.collect(),
         may_invite: stays::may_invite(tx, viewer, space).is_ok(),
+        may_renew: stays::may_renew(tx, viewer, space).is_ok(),
     })
 }
 

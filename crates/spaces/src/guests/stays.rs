@@ -21,11 +21,17 @@ pub(crate) fn usual_end(now: Time) -> Time {
 
 /// Whether the viewer, who manages this space, may invite guests into it.
 pub(crate) fn may_invite(tx: &mut Tx<'_>, viewer: &Viewer, space: &Space) -> Result<()> {
-    if !space.takes_guests {
-        return Err(Error::field(crate::roster::ADD, "space-takes-no-guests"));
-    }
     if space.is_archived() {
         return Err(Error::field(crate::roster::ADD, "space-archived"));
+    }
+    may_renew(tx, viewer, space)
+}
+
+/// Whether the viewer, who manages this space, may let its guests stay longer: also where it is archived, and read
+/// as before.
+pub(crate) fn may_renew(tx: &mut Tx<'_>, viewer: &Viewer, space: &Space) -> Result<()> {
+    if !space.takes_guests {
+        return Err(Error::field(crate::roster::ADD, "space-takes-no-guests"));
     }
     identity::guests::policy(tx)?.inviting(viewer)
 }
@@ -47,7 +53,7 @@ pub(crate) fn begin(tx: &mut Tx<'_>, space: SpaceId, person: PersonId, by: Perso
 /// Moves the end of a stay to so many days from now.
 ///
 /// # Errors
-/// `NotFound` where nobody stays; `Forbidden` where the viewer may invite nobody; `Invalid` on the field `days`.
+/// `NotFound` where nobody stays; `Forbidden` where the viewer may let nobody stay; `Invalid` on the field `days`.
 pub(crate) fn renew(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -55,7 +61,7 @@ pub(crate) fn renew(
     person: PersonId,
     days: i64,
 ) -> Result<()> {
-    may_invite(tx, viewer, space)?;
+    may_renew(tx, viewer, space)?;
     if !(1..=MOST_DAYS).contains(&days) {
         return Err(Error::field("days", Message::new("guests-days").with("most", MOST_DAYS)));
     }

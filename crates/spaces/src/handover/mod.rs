@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use ui::Ctx;
 use ui::flash::{Flash, redirect};
 
-use crate::{Standing, Visible, access, join, logged};
+use crate::{Standing, Visible, access, join, logged, suspensions};
 use store::{ASK, END, OF};
 
 /// Somebody is asked to manage a space in the place of another.
@@ -61,10 +61,14 @@ pub fn ask(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, handle: &str) -> R
 /// Accepts to manage a space, or declines: for whom it names.
 ///
 /// # Errors
-/// `NotFound` for anybody else, and where who asked does not manage it any more.
+/// `NotFound` for anybody else, and where who asked does not manage it any more; `Forbidden` to accept while
+/// suspended.
 pub fn answer(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, accepts: bool) -> Result<()> {
     let asked = of(tx, space.id)?.filter(|of| of.to.id == viewer.id);
     let asked = asked.ok_or_else(Error::not_found)?;
+    if accepts {
+        suspensions::expect_none(tx, viewer.id, space.id)?;
+    }
     tx.execute(&END, params![space.id])?;
     if accepts {
         join::bring(tx, space.id, viewer.id, Standing::Animator, viewer.id)?;

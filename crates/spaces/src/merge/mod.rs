@@ -9,6 +9,7 @@ use kernel::{Activity, Error, PersonId, Result, SpaceId, Tx, Viewer, params};
 use serde::Serialize;
 use serde_json::json;
 
+use crate::store::deleted::END_REQUESTS;
 use crate::{Kind, Standing, Visible, archive, guests, join, logged};
 use store::{COMING, FORGET, IS_MERGED, NOTE, OF, TARGETS};
 
@@ -30,8 +31,9 @@ pub struct Merges {
     pub from: Vec<SpaceLink>,
 }
 
-/// Merges a space that the viewer runs into another that they run. Guests come where the other takes guests and the
-/// viewer may invite.
+/// Merges a space that the viewer runs into another that they run. Guests come where the other takes guests, the
+/// viewer may invite, and the company takes guests from their address;
+/// whoever is there by its rule does not: the other would have to let them go when they meet it no more.
 ///
 /// # Errors
 /// `Invalid`, on the field `into`, for the space itself, an archived one, or where one of the two is by agreement and
@@ -46,10 +48,17 @@ pub fn merge(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, into: &Visible) 
     }
     let with_guests = guests::may_invite(tx, viewer, into).is_ok();
     let coming = params![space.id, into.id, with_guests];
-    for person in tx.query(&COMING, coming, |row| row.get::<PersonId>(0))? {
+    for (person, is_guest, email) in tx.query(&COMING, coming, |row| {
+        Ok((row.get::<PersonId>(0)?, row.get::<bool>(1)?, row.get::<Option<String>>(2)?))
+    })? {
+        // As where they are added by name.
+        if is_guest && guests::may_come(tx, email.as_deref()).is_err() {
+            continue;
+        }
         join::bring(tx, into.id, person, Standing::Member, viewer.id)?;
         guests::begin(tx, into.id, person, viewer.id)?;
     }
+    tx.execute(&END_REQUESTS, params![space.id])?;
     tx.execute(&NOTE, params![space.id, into.id, tx.now()])?;
     archive::archive(tx, viewer, space, true)?;
     let changed = Activity::new(logged::SPACE_CHANGED, into.id.0).by(viewer.id).within(into.id);

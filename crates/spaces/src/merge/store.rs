@@ -6,10 +6,15 @@ kernel::sql! {
     pub(super) static NOTE = "INSERT INTO merged_spaces (space_id, into_id, merged_at) VALUES ($1, $2, $3)
         ON CONFLICT (space_id) DO UPDATE SET into_id = excluded.into_id, merged_at = excluded.merged_at";
     pub(super) static FORGET = "DELETE FROM merged_spaces WHERE space_id = $1";
-    // Those who come from the space $1 to the space $2, where they are not; guests where $3 = 1.
-    pub(super) static COMING = "SELECT m.person_id FROM memberships m JOIN people p ON p.id = m.person_id
-        WHERE m.space_id = $1 AND p.closed_at IS NULL AND (p.role <> 'guest' OR $3 = 1)
+    // Those who come from the space $1 to the space $2, where they are not and which they did
+    // not leave, but for those whom a rule put there; guests where $3 = 1.
+    pub(super) static COMING = "SELECT m.person_id,
+            CASE WHEN p.role = 'guest' THEN 1 ELSE 0 END, p.email
+        FROM memberships m JOIN people p ON p.id = m.person_id
+        WHERE m.space_id = $1 AND m.source <> 'rule' AND p.closed_at IS NULL AND (p.role <> 'guest' OR $3 = 1)
           AND NOT EXISTS (SELECT 1 FROM memberships o WHERE o.space_id = $2 AND o.person_id = m.person_id)
+          AND NOT EXISTS (SELECT 1 FROM rule_refusals r
+            WHERE r.space_id = $2 AND r.person_id = m.person_id)
         ORDER BY m.person_id";
     pub(super) static IS_MERGED = "SELECT 1 FROM merged_spaces WHERE space_id = $1 OR into_id = $1 LIMIT 1";
     // What the viewer may know of: into which space $3 was merged, and which were merged into it.

@@ -14,6 +14,9 @@ use store::{ANY_FOUND_AGAIN, FOUND_AGAIN, IS, NEW, NOTE};
 /// How often it looks.
 const ROUND: Duration = Duration::from_secs(600);
 
+/// After how long it is offered again, in seconds.
+const AGAIN: i64 = 14 * 86_400;
+
 /// Whether this space has members and nobody who manages it.
 ///
 /// # Errors
@@ -30,7 +33,7 @@ pub fn take(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible) -> Result<()> {
     join::bring(tx, space.id, viewer.id, Standing::Animator, viewer.id)
 }
 
-/// Notices spaces that nobody manages any more, once each, until somebody does.
+/// Notices spaces that nobody manages any more, again each 14 days until somebody does.
 pub struct Keeper(pub Db);
 
 impl Work for Keeper {
@@ -38,7 +41,8 @@ impl Work for Keeper {
 
     async fn round(&self) -> Result<Next> {
         let look = |tx: &mut Tx<'_>| {
-            let new = tx.query(&NEW, params![], |row| row.get::<SpaceId>(0))?;
+            let new = tx
+                .query(&NEW, params![tx.now().plus_seconds(-AGAIN)], |row| row.get::<SpaceId>(0))?;
             let again = tx.query_opt(&ANY_FOUND_AGAIN, params![], |row| row.get::<i64>(0))?;
             Ok((new, again.is_some()))
         };
@@ -52,8 +56,10 @@ impl Work for Keeper {
 
 fn notice(tx: &mut Tx<'_>, new: &[SpaceId]) -> Result<()> {
     tx.execute(&FOUND_AGAIN, params![])?;
+    let now = tx.now();
+    let before = now.plus_seconds(-AGAIN);
     for space in new {
-        if is_orphaned(tx, *space)? && tx.execute(&NOTE, params![space, tx.now()])? > 0 {
+        if is_orphaned(tx, *space)? && tx.execute(&NOTE, params![space, now, before])? > 0 {
             tx.log(Activity::new(logged::ORPHAN_NOTICED, space.0).within(*space))?;
         }
     }

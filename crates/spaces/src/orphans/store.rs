@@ -24,10 +24,13 @@ macro_rules! orphaned {
 
 kernel::sql! {
     pub(super) static IS = concat!("SELECT 1 FROM spaces s WHERE s.id = $1 AND ", orphaned!("s"));
+    // Those of which nobody was told since $1.
     pub(super) static NEW = concat!("SELECT s.id FROM spaces s WHERE ", orphaned!("s"), "
-          AND NOT EXISTS (SELECT 1 FROM orphans o WHERE o.space_id = s.id) ORDER BY s.id LIMIT 100");
+          AND NOT EXISTS (SELECT 1 FROM orphans o WHERE o.space_id = s.id AND o.noticed_at > $1)
+        ORDER BY s.id LIMIT 100");
     pub(super) static NOTE = "INSERT INTO orphans (space_id, noticed_at) VALUES ($1, $2)
-        ON CONFLICT DO NOTHING";
+        ON CONFLICT (space_id) DO UPDATE SET noticed_at = excluded.noticed_at
+        WHERE orphans.noticed_at <= $3";
     pub(super) static FOUND_AGAIN = concat!("DELETE FROM orphans WHERE space_id IN
         (SELECT s.id FROM spaces s JOIN orphans o ON o.space_id = s.id WHERE NOT ", orphaned!("s"), ")");
     pub(super) static ANY_FOUND_AGAIN = concat!("SELECT 1 FROM spaces s

@@ -4,16 +4,18 @@ use kernel::{Activity, PersonId, Result, SpaceId, Tx, params};
 use people::tree::Tree;
 use serde_json::json;
 
-use super::governed;
 use super::model::{Asked, Facts, Rule};
+use super::moves_people;
 use super::store::{Place, places};
 use crate::store::{self, END_REQUEST, RULED};
-use crate::{Source, Space, Standing, logged};
+use crate::{Source, Space, Standing, guests, logged};
 
 /// A space with its rule, made ready for many people.
 pub(super) struct Ruled {
     space: SpaceId,
     asked: Asked,
+    /// The space is archived: nobody comes.
+    archived: bool,
 }
 
 /// What a rule does with a person.
@@ -42,7 +44,7 @@ impl Ruled {
         rule: &Rule,
         tree: &Tree,
     ) -> Result<Option<Ruled>> {
-        if !governed(space) || rule.opens(space.access).is_some() {
+        if !moves_people(space) || rule.opens(space.access).is_some() {
             return Ok(None);
         }
         for condition in rule.conditions() {
@@ -52,7 +54,8 @@ impl Ruled {
                 return Ok(None);
             }
         }
-        Ok(Asked::of(rule, tree).map(|asked| Ruled { space: space.id, asked }))
+        let archived = space.is_archived();
+        Ok(Asked::of(rule, tree).map(|asked| Ruled { space: space.id, asked, archived }))
     }
 
     /// Those that decide anything: of all spaces, or of this one.
@@ -85,7 +88,7 @@ impl Ruled {
         let places = places(tx, self.space, people)?;
         let act = |(person, facts): &(PersonId, Facts)| {
             let act = decide(self.met(facts).is_some(), places.get(person))?;
-            Some((*person, act))
+            (act == Act::Go || !self.archived).then_some((*person, act))
         };
         Ok(people.iter().filter_map(act).collect())
     }
@@ -104,6 +107,8 @@ impl Ruled {
                     store::leave(tx, self.space, person)?;
                     let left = Activity::new(logged::MEMBERSHIP_LEFT, person.0);
                     tx.log(left.within(self.space))?;
+                    // Who became a guest goes by it too.
+                    guests::out_if_left(tx, person)?;
                 }
             }
         }

@@ -3,7 +3,8 @@
 //! Invariants:
 //! - a rule moves those alone whom it put there: who joined by themselves or was invited stays, who left stays
 //!   out until they come by another way, and who manages the space stays;
-//! - it takes no guests, and decides in no space that [`governed`] leaves out;
+//! - it takes no guests, and decides in no space that [`governed`] leaves out, but for an archived one, out of which
+//!   it still takes those who read by it alone;
 //! - in a closed space each of its lines asks for a group, since people edit their own unit, site and job;
 //! - a rule that names a unit or group that is not there any more moves nobody.
 //!
@@ -35,8 +36,13 @@ use store::{ACCEPT, FORGET_REFUSALS, LOOK_AGAIN, READ, REFUSE, REMOVE, SOURCE};
 /// Whether rules decide in this space: in communities that live, and in no secret one, where nobody would know who put
 /// them there, nor in one by agreement, whose members are known to nobody outside.
 pub(crate) fn governed(space: &Space) -> bool {
+    moves_people(space) && !space.is_archived()
+}
+
+/// The same where the space may be archived: nobody comes, and whoever does not meet the rule any more still goes.
+fn moves_people(space: &Space) -> bool {
     let is_agreed = space.kind == Kind::Agreement;
-    space.is_community() && space.access != Access::Secret && !is_agreed && !space.is_archived()
+    space.is_community() && space.access != Access::Secret && !is_agreed
 }
 
 /// The rule of a space, as it is kept.

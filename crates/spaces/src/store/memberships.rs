@@ -17,7 +17,10 @@ kernel::sql! {
     // How many guests are in the space $1, where the person $2 is a guest.
     static GUESTS = "SELECT c.guests FROM member_counts c JOIN people p ON p.id = $2
         WHERE c.space_id = $1 AND p.role = 'guest' AND p.closed_at IS NULL";
+    static SET_ROLE = "UPDATE memberships SET role = $3 WHERE space_id = $1 AND person_id = $2";
     static LEAVE = "DELETE FROM memberships WHERE space_id = $1 AND person_id = $2";
+    // What the person $2 asked, or was asked, lapses for good.
+    static END_HANDOVER = "DELETE FROM handovers WHERE space_id = $1 AND (from_id = $2 OR to_id = $2)";
     static COUNT_OUT = "UPDATE member_counts SET members = members - 1, guests = guests -
             (SELECT CASE WHEN p.role = 'guest' THEN 1 ELSE 0 END FROM people p WHERE p.id = $2)
         WHERE space_id = $1
@@ -41,6 +44,17 @@ pub(crate) fn join(
     Ok(joined)
 }
 
+/// Changes what a person who is in the space is there.
+pub(crate) fn set_role(
+    tx: &mut Tx<'_>,
+    space: SpaceId,
+    person: PersonId,
+    standing: Standing,
+) -> Result<()> {
+    tx.execute(&SET_ROLE, params![space, person, role(standing)])?;
+    tx.execute(&END_HANDOVER, params![space, person]).map(drop)
+}
+
 /// Tells the log where guests began to read a space with this person, or no longer do: where they are
 /// a guest, and there are `left` of them now.
 fn guests_read(tx: &mut Tx<'_>, space: SpaceId, person: PersonId, left: i64) -> Result<()> {
@@ -56,6 +70,7 @@ fn guests_read(tx: &mut Tx<'_>, space: SpaceId, person: PersonId, left: i64) -> 
 pub(crate) fn leave(tx: &mut Tx<'_>, space: SpaceId, person: PersonId) -> Result<()> {
     if tx.execute(&LEAVE, params![space, person])? > 0 {
         tx.execute(&END, params![space, person])?;
+        tx.execute(&END_HANDOVER, params![space, person])?;
         tx.execute(&COUNT_OUT, params![space, person])?;
         guests_read(tx, space, person, 0)?;
     }

@@ -197,6 +197,16 @@ async fn nobody_outside_a_space_by_agreement_learns_who_is_in_it() {
     let (ana, mel) = (&council.ana, &council.mel);
     let closed = council.outsiders[0].api("GET", "/spaces/council", None).await.expect(200).json();
     assert_eq!((&closed["members"], &closed["standing"]), (&Value::Null, &json!("outsider")));
+    // Who declines is not named to who asked.
+    let out = &council.outsiders[0];
+    let ask = Some(json!({ "message": "Please" }));
+    out.api("PUT", "/spaces/council/membership", ask).await.expect(202);
+    ana.api("DELETE", "/spaces/council/requests/out", None).await.expect(204);
+    settle(&council.net).await;
+    for path in ["/inbox", "/api/v1/inbox"] {
+        let inbox = out.get(path).await.expect(200).text;
+        assert!(inbox.contains("council") && !inbox.contains("ana"), "{path}: {inbox}");
+    }
     // Once before, so that what opening pages changes has changed.
     council.look().await;
     let before = council.look().await;
@@ -225,7 +235,10 @@ async fn nobody_outside_a_space_by_agreement_learns_who_is_in_it() {
             let actor = heard.data["actor"].as_str().unwrap_or_default();
             council.outsiders.iter().any(|one| one.id().to_string() == actor)
         };
-        let mut heard = stream.so_far(who).await;
+        let mut heard = match who.viewer().sees_open() {
+            true => stream.so_far(who).await,
+            false => stream.so_far_in(who, "room").await,
+        };
         heard.retain(|one| !by_them(one));
         assert!(heard.is_empty(), "{}: {heard:?}", who.handle());
     }

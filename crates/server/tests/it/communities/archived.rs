@@ -21,6 +21,10 @@ async fn ways(net: &TestApp, ana: &Client) -> Vec<(&'static str, String, Option<
     )
     .await;
     let answer = ana.comment(&id(&question), "So").await;
+    let picture = ana.upload("hall.png", crate::access::picture(8, 6)).await.json();
+    let shown = json!({ "space": "room", "body": "The hall", "files": [picture["id"]] });
+    ana.api("POST", "/posts", Some(shown)).await.expect(201);
+    let picture = picture["id"].as_str().expect("a picture");
     net.space(ana, "other", Access::Open).await;
     let elsewhere = ana.publish("other", "Elsewhere").await;
     vec![
@@ -47,6 +51,7 @@ async fn ways(net: &TestApp, ana: &Client) -> Vec<(&'static str, String, Option<
             format!("/posts/{}/moves/accept", id(&question)),
             Some(json!({ "comment": answer })),
         ),
+        ("PATCH", format!("/files/{picture}"), Some(json!({ "alt": "The hall, empty" }))),
     ]
 }
 
@@ -172,6 +177,37 @@ async fn a_draft_that_is_due_in_an_archived_space_stays_and_says_why() {
     let posts = ana.api("GET", "/spaces/room/posts", None).await.expect(200).json();
     assert_eq!(posts["items"].as_array().expect("posts").len(), 0);
     assert!(ana.get("/drafts").await.expect(200).text.contains("archived"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_is_let_into_an_archived_space() {
+    let net = TestApp::new().await;
+    let (ana, ben) = (net.member("ana").await, net.member("ben").await);
+    let (eve, max) = (net.member("eve").await, net.member("max").await);
+    let space = net.space(&ana, "room", Access::Closed).await;
+    net.space(&ana, "other", Access::Closed).await;
+    net.join(space, &ben).await;
+    for who in [&eve, &max] {
+        let ask = Some(json!({ "message": "Please" }));
+        who.api("PUT", "/spaces/room/membership", ask).await.expect(202);
+    }
+    ana.api("PUT", "/spaces/room/archive", None).await.expect(204);
+    ana.api("PUT", "/spaces/room/requests/eve", None).await.expect(403);
+    ana.post("/spaces/room/requests/eve", &[("answer", "accept")]).await.expect(403);
+    let standing = |standing: &str| Some(json!({ "standing": standing }));
+    ana.api("PUT", "/spaces/room/members/eve", standing("member")).await.expect(403);
+    ana.post("/spaces/room/members", &[("handle", "eve")]).await.expect(403);
+    let page = ana.get("/spaces/room/members").await.expect(200).text;
+    assert!(!page.contains("action=\"/spaces/room/members\""), "{page}");
+    // Who is in it may still manage it, and who asked be declined.
+    ana.api("PUT", "/spaces/room/members/ben", standing("animator")).await.expect(204);
+    ana.api("DELETE", "/spaces/room/requests/max", None).await.expect(204);
+    // Nobody waits any more where a space was merged.
+    ana.api("DELETE", "/spaces/room/archive", None).await.expect(204);
+    let into = Some(json!({ "into": "other" }));
+    ana.api("POST", "/spaces/room/merge", into).await.expect(204);
+    let waiting = ana.api("GET", "/spaces/room/requests", None).await.expect(200).json();
+    assert_eq!(waiting, json!([]));
 }
 
 #[tokio::test(flavor = "multi_thread")]

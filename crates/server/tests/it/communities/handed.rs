@@ -67,6 +67,14 @@ async fn a_manager_hands_a_space_over_to_whoever_accepts() {
     assert_eq!(standing(&ben, "room").await, "animator");
     assert_eq!(standing(&ana, "room").await, "member");
     assert!(waiting(&net, &ben).await.is_empty(), "answered");
+    // Whoever is out of it is asked nothing.
+    ben.api("PUT", path, to("eve")).await.expect(204);
+    assert_eq!(waiting(&net, &eve).await, ["handover*"]);
+    eve.api("DELETE", "/spaces/room/membership", None).await.expect(204);
+    assert!(waiting(&net, &eve).await.is_empty(), "she left");
+    net.join(space, &eve).await;
+    eve.api("GET", path, None).await.expect(404);
+    assert!(waiting(&net, &eve).await.iter().all(|one| !one.contains("handover")), "it lapsed");
     // Who does not manage it any more hands nothing over.
     ben.api("PUT", path, to("eve")).await.expect(204);
     ana.api("PUT", path, to("eve")).await.expect(403);
@@ -76,7 +84,69 @@ async fn a_manager_hands_a_space_over_to_whoever_accepts() {
         .await
         .expect(204);
     eve.api("POST", path, None).await.expect(404);
+    let again = json!({ "standing": "animator" });
+    ana.api("PUT", "/spaces/room/members/ben", Some(again)).await.expect(204);
+    eve.api("POST", path, None).await.expect(404);
     assert_eq!(standing(&eve, "room").await, "member");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_suspended_manages_no_space_meanwhile() {
+    let net = TestApp::new().await;
+    let boss = net.administrator("boss").await;
+    let (ana, ben, eve) =
+        (net.member("ana").await, net.member("ben").await, net.member("eve").await);
+    let space = net.space(&ana, "room", Access::Open).await;
+    for who in [&ben, &eve] {
+        net.join(space, who).await;
+    }
+    ben.publish("room", "Hello").await;
+    let one = ben.id();
+    let suspend = move |tx: &mut kernel::Tx<'_>| {
+        let (reason, ends_at) = ("Calm down.".to_owned(), tx.now().plus_seconds(7 * 86_400));
+        let suspension = spaces::suspensions::Suspension { space: Some(space), reason, ends_at };
+        spaces::suspensions::suspend(tx, one, &suspension)
+    };
+    let held = net.app.db.write(suspend).await.expect("a suspension");
+    let to = Some(json!({ "handle": "ben" }));
+    ana.api("PUT", "/spaces/room/handover", to).await.expect(204);
+    ben.api("POST", "/spaces/room/handover", None).await.expect(403);
+    assert_eq!(standing(&ben, "room").await, "member");
+    boss.api("PUT", "/people/ana/closed", None).await.expect(204);
+    Keeper(net.app.db.clone()).round().await.expect("a round");
+    ben.api("POST", "/spaces/room/manage", None).await.expect(403);
+    assert!(waiting(&net, &ben).await.iter().all(|one| !one.contains("orphan")));
+    assert!(waiting(&net, &eve).await.iter().any(|one| one.contains("orphan*")));
+    let end = move |tx: &mut kernel::Tx<'_>| spaces::suspensions::end(tx, one, held);
+    net.app.db.write(end).await.expect("it ends");
+    ben.api("POST", "/spaces/room/manage", None).await.expect(204);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_space_that_nobody_took_is_offered_again() {
+    let clock = kernel::Clock::standing_at(kernel::Time(1_800_000_000_000_000));
+    let net = TestApp::at(clock.clone(), |_| {}).await;
+    let (boss, ana) = (net.administrator("boss").await, net.member("ana").await);
+    let space = net.space(&ana, "room", Access::Closed).await;
+    let mut all = Vec::new();
+    for n in 1..=4 {
+        let who = net.member(&format!("m{n}")).await;
+        net.join(space, &who).await;
+        clock.advance(1);
+        all.push(who);
+    }
+    boss.api("PUT", "/people/ana/closed", None).await.expect(204);
+    let keeper = Keeper(net.app.db.clone());
+    keeper.round().await.expect("a round");
+    let is_told =
+        async |who: &Client| waiting(&net, who).await.iter().any(|one| one.contains("orphan*"));
+    assert!(is_told(&all[0]).await && !is_told(&all[3]).await);
+    all[0].api("DELETE", "/spaces/room/membership", None).await.expect(204);
+    keeper.round().await.expect("a round");
+    assert!(!is_told(&all[3]).await, "not at each look");
+    clock.advance(14 * 86_400);
+    keeper.round().await.expect("a round");
+    assert!(is_told(&all[3]).await && is_told(&all[1]).await && !is_told(&all[0]).await);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -124,6 +194,9 @@ async fn a_space_that_nobody_manages_is_offered_to_its_most_regular_members() {
         assert_eq!(who.api("POST", take, None).await.status, status, "{}", who.handle());
     }
     assert!(boss.get("/admin/spaces").await.expect(200).text.contains("managed by nobody"));
+    all[0].api("DELETE", "/spaces/room/membership", None).await.expect(204);
+    let told = waiting(&net, &all[0]).await;
+    assert!(told.iter().all(|one| !one.contains("orphan")), "out of it: {told:?}");
     all[4].post(take, &[]).await.expect(303);
     all[3].api("POST", take, None).await.expect(409);
     assert_eq!(standing(&all[4], "room").await, "animator");

@@ -71,3 +71,91 @@ async fn whoever_in_the_company_holds_the_link_joins_by_their_own_click() {
     clock.advance(14 * 86_400 + 1);
     eve.api("POST", &path, None).await.expect(404);
 }
+
+kernel::sql! {
+    static LEFT = "SELECT (SELECT COUNT(*) FROM welcomes) + (SELECT COUNT(*) FROM handovers)
+        + (SELECT COUNT(*) FROM space_links) + (SELECT COUNT(*) FROM merged_spaces)";
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_left_of_what_a_deleted_space_offered() {
+    let clock = Clock::standing_at(Time(1_800_000_000_000_000));
+    let net = TestApp::at(clock.clone(), |_| {}).await;
+    let (ana, ben, out) =
+        (net.member("ana").await, net.member("ben").await, net.member("out").await);
+    let space = net.space(&ana, "room", Access::Closed).await;
+    net.space(&ana, "old", Access::Closed).await;
+    net.join(space, &ben).await;
+    let welcome = json!({ "text": "Welcome", "links": [] });
+    ana.api("PUT", "/spaces/room/welcome", Some(welcome)).await.expect(204);
+    let into = Some(json!({ "into": "room" }));
+    ana.api("POST", "/spaces/old/merge", into).await.expect(204);
+    let path = format!("/invited/{}", link(&ana, "room").await);
+    let to = Some(json!({ "handle": "ben" }));
+    ana.api("PUT", "/spaces/room/handover", to).await.expect(204);
+    ana.api("DELETE", "/spaces/room", None).await.expect(204);
+    // What was offered does not come back with it; what was said does.
+    ana.api("POST", "/spaces/room/restore", None).await.expect(204);
+    out.get(&path).await.expect(404);
+    ben.api("GET", "/spaces/room/handover", None).await.expect(404);
+    let kept = ana.api("GET", "/spaces/room/welcome", None).await.expect(200).json();
+    assert_eq!(kept["text"], "Welcome");
+    ana.api("DELETE", "/spaces/room", None).await.expect(204);
+    clock.advance(31 * 86_400);
+    server::sweeper(&net.app).sweep().await.unwrap();
+    let left =
+        net.app.db.read(|tx| tx.query_one(&LEFT, kernel::params![], |row| row.get::<i64>(0)));
+    assert_eq!(left.await.expect("a look"), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_was_removed_does_not_come_back_by_the_link() {
+    let net = TestApp::new().await;
+    let (ana, ben, out) =
+        (net.member("ana").await, net.member("ben").await, net.member("out").await);
+    let space = net.space(&ana, "room", Access::Closed).await;
+    net.join(space, &ben).await;
+    let path = format!("/invited/{}", link(&ana, "room").await);
+    // Who leaves ends it for nobody.
+    ben.api("DELETE", "/spaces/room/membership", None).await.expect(204);
+    ben.api("POST", &path, None).await.expect(204);
+    ana.api("DELETE", "/spaces/room/members/ben", None).await.expect(204);
+    for who in [&ben, &out] {
+        who.api("POST", &path, None).await.expect(404);
+    }
+    // Nor does it outlive that fewer people see the space.
+    let path = format!("/invited/{}", link(&ana, "room").await);
+    let change = |change: serde_json::Value| ana.api("PATCH", "/spaces/room", Some(change));
+    change(json!({ "access": "closed", "description": "For us" })).await.expect(200);
+    out.get(&path).await.expect(200);
+    change(json!({ "access": "secret" })).await.expect(200);
+    out.get(&path).await.expect(404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_guest_who_manages_a_space_makes_no_link() {
+    let net = TestApp::new().await;
+    let boss = net.administrator("boss").await;
+    let (ana, mel, eve) =
+        (net.member("ana").await, net.member("mel").await, net.member("eve").await);
+    let gus = net.guest("gus").await;
+    let space = net.space_of(&ana, "room", Access::Closed, Kind::External).await;
+    for (who, one) in [(&gus, gus.id()), (&mel, mel.id())] {
+        let add =
+            move |tx: &mut kernel::Tx<'_>| spaces::add(tx, space, one, spaces::Standing::Animator);
+        net.app.db.write(add).await.expect("managed");
+        who.get("/spaces/room/members").await.expect(200);
+    }
+    gus.api("POST", "/spaces/room/link", None).await.expect(403);
+    gus.post("/spaces/room/link", &[("act", "make")]).await.expect(403);
+    gus.api("DELETE", "/spaces/room/link", None).await.expect(403);
+    let form = "action=\"/spaces/room/link\"";
+    assert!(!gus.get("/spaces/room/members").await.text.contains(form));
+    assert!(mel.get("/spaces/room/members").await.text.contains(form));
+    // Nor does the one stand of who became a guest since.
+    let path = format!("/invited/{}", link(&mel, "room").await);
+    eve.get(&path).await.expect(200);
+    let guest = Some(json!({ "role": "guest" }));
+    boss.api("PUT", "/people/mel/role", guest).await.expect(204);
+    eve.get(&path).await.expect(404);
+}

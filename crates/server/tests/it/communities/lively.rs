@@ -73,6 +73,19 @@ async fn newcomers_are_welcomed_and_links_stand_beside_the_posts() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn nobody_is_new_in_a_space_that_is_restored() {
+    let (net, clock) = standing().await;
+    let (ana, ben) = (net.member("ana").await, net.member("ben").await);
+    let space = net.space(&ana, "room", Access::Closed).await;
+    net.join(space, &ben).await;
+    clock.advance(8 * DAY);
+    ana.api("DELETE", "/spaces/room", None).await.expect(204);
+    ana.api("POST", "/spaces/room/restore", None).await.expect(204);
+    ana.publish("room", "We are back").await;
+    assert!(week(&ana).await.is_empty(), "nobody is greeted twice");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn managers_are_told_what_to_do_this_week() {
     let (net, clock) = standing().await;
     let (ana, ben, out) =
@@ -110,6 +123,10 @@ async fn managers_are_told_what_to_do_this_week() {
     }
     let said = |key: &str, n: i64| (key.to_owned(), json!(n));
     assert_eq!(week(&ana).await, [said("requests", 1), said("due", 1), said("drafts", 1)]);
+    // The drafts are still of the space where it has another address.
+    ana.api("PATCH", "/spaces/room", Some(json!({ "slug": "hall" }))).await.expect(200);
+    assert_eq!(week(&ana).await, [said("requests", 1), said("due", 1), said("drafts", 1)]);
+    ana.api("PATCH", "/spaces/room", Some(json!({ "slug": "room" }))).await.expect(200);
     clock.advance(2 * DAY);
     let unanswered = ("unanswered".to_owned(), json!("Where?"));
     assert_eq!(week(&ana).await[1], unanswered);

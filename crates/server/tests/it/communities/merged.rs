@@ -9,6 +9,8 @@ use serde_json::{Value, json};
 use spaces::{Access, Kind, NewSpace, Standing};
 use testkit::{Chance, Client, TestApp};
 
+use crate::rules::{is, rule, settle};
+
 /// What a space is, in the model.
 struct Place {
     access: Access,
@@ -179,6 +181,11 @@ async fn every_post_keeps_its_readers_however_spaces_are_merged() {
     assert!(merges > 100, "too little to tell: {merges}");
 }
 
+/// Handles of those in a space.
+async fn inside(who: &Client, slug: &str) -> Vec<String> {
+    crate::rules::members(who, slug).await
+}
+
 async fn merge(who: &Client, from: &str, into: &str) -> u16 {
     let path = format!("/spaces/{from}/merge");
     who.api("POST", &path, Some(json!({ "into": into }))).await.status
@@ -254,4 +261,54 @@ async fn managers_of_both_merge_and_each_space_links_to_the_other_for_those_who_
     ana.api("DELETE", "/spaces/old/archive", None).await.expect(204);
     let merges = ana.api("GET", "/spaces/old/merge", None).await.expect(200).json();
     assert!(merges["into"].is_null(), "{merges}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn guests_come_along_from_where_the_company_takes_them() {
+    let bridge = crate::guests::Bridge::new().await;
+    bridge.comes("gus@partner.example", "Gus").await;
+    bridge.comes("eve@client.example", "Eve").await;
+    let (net, ana) = (bridge.net(), &bridge.ana);
+    net.space_of(ana, "fresh", Access::Closed, Kind::External).await;
+    let policy = json!({ "inviters": "managers", "domains": ["partner.example"] });
+    bridge.boss.api("PUT", "/guests/policy", Some(policy)).await.expect(200);
+    assert_eq!(merge(ana, "bridge", "fresh").await, 204);
+    assert_eq!(inside(ana, "fresh").await, ["ana", "gus"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_comes_back_to_what_they_left() {
+    let net = TestApp::new().await;
+    let (ana, ben, eve) =
+        (net.member("ana").await, net.member("ben").await, net.member("eve").await);
+    let old = net.space(&ana, "old", Access::Closed).await;
+    let fresh = net.space(&ana, "fresh", Access::Open).await;
+    for who in [&ben, &eve] {
+        net.join(old, who).await;
+    }
+    net.join(fresh, &ben).await;
+    let lyon = rule(json!([[is("site", "Lyon")]]));
+    ana.api("PUT", "/spaces/fresh/rule", lyon).await.expect(200);
+    ben.api("DELETE", "/spaces/fresh/membership", None).await.expect(204);
+    assert_eq!(merge(&ana, "old", "fresh").await, 204);
+    assert_eq!(inside(&ana, "fresh").await, ["ana", "eve"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_in_a_space_by_its_rule_does_not_come_along() {
+    let net = TestApp::new().await;
+    let (ana, ben, eve) =
+        (net.member("ana").await, net.member("ben").await, net.member("eve").await);
+    let old = net.space(&ana, "old", Access::Open).await;
+    net.space(&ana, "fresh", Access::Closed).await;
+    net.join(old, &eve).await;
+    let lyon = rule(json!([[is("site", "Lyon")]]));
+    ana.api("PUT", "/spaces/old/rule", lyon).await.expect(200);
+    ben.api("PATCH", "/me", Some(json!({ "site": "Lyon" }))).await.expect(200);
+    settle(&net).await;
+    assert_eq!(inside(&ana, "old").await, ["ana", "ben", "eve"]);
+    let page = ana.get("/spaces/old/merge").await.expect(200).text;
+    assert!(page.contains("give the other space the same rule"), "{page}");
+    assert_eq!(merge(&ana, "old", "fresh").await, 204);
+    assert_eq!(inside(&ana, "fresh").await, ["ana", "eve"]);
 }

@@ -31,6 +31,25 @@ async fn managers_are_asked_before_a_stay_ends() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn guests_stay_longer_in_an_archived_space_too() {
+    let mut bridge = Bridge::new().await;
+    bridge.comes("gus@partner.example", "Gus").await;
+    bridge.ana.api("PUT", "/spaces/bridge/archive", None).await.expect(204);
+    bridge.after_days(80).await;
+    let head = bridge.ana.get("/spaces/bridge").await.expect(200).text;
+    assert!(head.contains("href=\"/spaces/bridge/guests\""), "{head}");
+    let page = bridge.ana.get("/spaces/bridge/guests").await.expect(200).text;
+    assert!(page.contains("value=\"renew\"") && !page.contains("name=\"email\""), "{page}");
+    let fields = [("act", "renew"), ("days", "30")];
+    bridge.ana.post("/spaces/bridge/guests/gus", &fields).await.expect(303);
+    bridge.after_days(20).await;
+    let gus = bridge.signed_in("gus").await;
+    gus.get("/spaces/bridge").await.expect(200);
+    let new = json!({ "email": "eve@partner.example" });
+    bridge.ana.api("POST", "/spaces/bridge/guests", Some(new)).await.expect(422);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn on_the_day_it_ends_nothing_is_left() {
     let mut bridge = Bridge::new().await;
     let gus = bridge.comes("gus@partner.example", "Gus").await;

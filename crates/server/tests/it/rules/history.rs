@@ -47,6 +47,11 @@ impl<'a> World<'a> {
             people.push(net.member(&format!("p{seed}x{n}")).await);
         }
         let host = net.member(&format!("host{seed}")).await;
+        // Guests have a space left, whatever rules do: their accounts stay open.
+        let home = net.space(&host, &format!("home{seed}"), Access::Open).await;
+        for person in &people {
+            net.join(home, person).await;
+        }
         let mut spaces = Vec::new();
         for access in [Access::Open, Access::Closed] {
             let slug = format!("{}{seed}", access.as_str());

@@ -103,7 +103,33 @@ async fn another_node_lets_people_come_and_go_too_and_nobody_twice() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_rule_rests_while_its_space_is_archived_and_is_none_by_agreement() {
+async fn who_becomes_a_guest_and_is_in_no_space_is_out() {
+    let net = TestApp::new().await;
+    let (boss, ana) = (net.administrator("boss").await, net.member("ana").await);
+    let (ben, eve) = (net.member("ben").await, net.member("eve").await);
+    net.space(&ana, "room", Access::Open).await;
+    let other = net.space(&ana, "other", Access::Open).await;
+    net.join(other, &eve).await;
+    let crew = group(&boss, "Crew", &[&ana, &ben, &eve]).await;
+    ana.api("PUT", "/spaces/room/rule", rule(json!([[is("group", &crew)]]))).await.expect(200);
+    settle(&net).await;
+    assert_eq!(members(&ana, "room").await, ["ana", "ben", "eve"]);
+    for who in [&ben, &eve] {
+        let path = format!("/people/{}/role", who.handle());
+        boss.api("PUT", &path, Some(json!({ "role": "guest" }))).await.expect(204);
+    }
+    settle(&net).await;
+    assert_eq!(members(&ana, "room").await, ["ana"]);
+    assert_eq!(members(&ana, "other").await, ["ana", "eve"]);
+    let closed = |who: &Client| {
+        let id = who.id();
+        net.app.db.read(move |tx| Ok(people::viewer(tx, id)?.is_none()))
+    };
+    assert!(closed(&ben).await.expect("a look") && !closed(&eve).await.expect("a look"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn by_a_rule_people_only_go_while_its_space_is_archived_and_there_is_none_by_agreement() {
     let net = TestApp::new().await;
     let (boss, ana) = (net.administrator("boss").await, net.member("ana").await);
     let (ben, eve) = (net.member("ben").await, net.member("eve").await);
@@ -120,7 +146,7 @@ async fn a_rule_rests_while_its_space_is_archived_and_is_none_by_agreement() {
     boss.api("PUT", &path("eve"), None).await.expect(204);
     boss.api("DELETE", &path("ben"), None).await.expect(204);
     settle(&net).await;
-    assert_eq!(members(&ana, "room").await, ["ana", "ben"]);
+    assert_eq!(members(&ana, "room").await, ["ana"]);
     ana.api("DELETE", "/spaces/room/archive", None).await.expect(204);
     settle(&net).await;
     assert_eq!(members(&ana, "room").await, ["ana", "eve"]);
