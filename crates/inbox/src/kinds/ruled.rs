@@ -6,7 +6,7 @@ use spaces::Concern;
 use super::{Delivery, Found, Kind, Outranks};
 
 static KIND: Kind = Kind {
-    name: "ruled",
+    name: "enrolled",
     icon: "person-add",
     place: 111,
     of: &["membership.joined"],

@@ -110,7 +110,7 @@ async fn a_member_is_told_once_why_they_are_here() {
         settle(&net).await;
     }
     assert_eq!(members(&ana, "room").await, ["ana", "ben"]);
-    assert_eq!(waiting(&net, &ben).await, ["ruled"]);
+    assert_eq!(waiting(&net, &ben).await, ["enrolled"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
