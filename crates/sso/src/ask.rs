@@ -199,7 +199,7 @@ pub(crate) async fn userinfo(
     let bearer = HeaderValue::from_str(&format!("Bearer {token}"));
     let bearer = bearer.map_err(|_| (Trouble::Answer, "access_token".to_owned()))?;
     let headers = HeaderMap::from_iter([(AUTHORIZATION, bearer)]);
-    let Ok(answer) = post(app, url, headers, String::new()).await else { return Ok(None) };
+    let Ok(answer) = app.door.get_with(url, headers, LIMITS).await else { return Ok(None) };
     let said = serde_json::from_slice::<Claims>(&answer.body).ok();
     let Some(said) = said.filter(|_| answer.status == 200 && answer.whole) else { return Ok(None) };
     // What is said of another is not of this one (OpenID Connect Core 1.0, 5.3.2).

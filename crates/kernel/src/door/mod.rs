@@ -105,6 +105,16 @@ impl Door {
         in_time(limits, self.follow(url.clone(), &ask)).await
     }
 
+    /// Asks for what is at an address with headers that prove who asks. A redirect is answered as it is: they go nowhere
+    /// else.
+    ///
+    /// # Errors
+    /// The same.
+    pub async fn get_with(&self, url: &Url, headers: HeaderMap, limits: Limits) -> Result<Answer> {
+        let ask = Ask { method: Method::GET, headers, body: Bytes::new(), most: limits.most };
+        in_time(limits, connect::exchange(self, url, &ask)).await
+    }
+
     /// Sends something to an address. A redirect is answered as it is.
     ///
     /// # Errors

@@ -165,12 +165,7 @@ pub fn folded(name: &str) -> String {
 ///
 /// # Errors
 /// Whatever the database meets.
-pub fn forget(
-    tx: &mut Tx<'_>,
-    source: &str,
-    gone: Option<&[String]>,
-    by: PersonId,
-) -> Result<()> {
+pub fn forget(tx: &mut Tx<'_>, source: &str, gone: Option<&[String]>, by: PersonId) -> Result<()> {
     let is_gone = |group: &Group| gone.is_none_or(|gone| gone.contains(&group.name));
     for group in store::all(tx)?.into_iter().filter(|of| of.source == source && is_gone(of)) {
         store::delete(tx, group.id)?;

@@ -3,6 +3,9 @@ import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 
+// What it says of its own settings is nobody's matter here, and nobody reads it.
+console.info = console.warn = () => {};
+
 const [modules, redirect, logout, people] = process.argv.slice(2);
 const found = createRequire(`${modules}/x.js`).resolve("oidc-provider");
 const { default: Provider } = await import(pathToFileURL(found));

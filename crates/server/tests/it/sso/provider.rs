@@ -92,7 +92,7 @@ impl Provider {
             .route("/.well-known/openid-configuration", get(metadata_of))
             .route("/keys", get(keys_of))
             .route("/token", post(token_of))
-            .route("/me", post(userinfo_of))
+            .route("/me", get(userinfo_of))
             .with_state(said.clone());
         tokio::spawn(async move { axum::serve(listener, router).await });
         Provider { issuer, said, key }
