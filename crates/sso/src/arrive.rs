@@ -99,11 +99,6 @@ fn handle(user: Option<&str>, email: Option<&str>, name: &str) -> String {
 fn groups_of(claims: &Claims, claim: &str) -> Option<Vec<String>> {
     let mut steps = claim.split('.');
     let first = steps.next().filter(|first| !first.is_empty())?;
-    let elsewhere = claims.get("_claim_names");
-    let is_elsewhere = |name: &str| elsewhere.is_some_and(|names| names.get(name).is_some());
-    if is_elsewhere(first) || is_elsewhere("groups") || claims.contains_key("hasgroups") {
-        return None;
-    }
     // A name with dots in it is a name.
     let below = || steps.try_fold(claims.get(first)?, |of, step| of.get(step));
     Some(match claims.get(claim).or_else(below) {
@@ -111,8 +106,16 @@ fn groups_of(claims: &Claims, claim: &str) -> Option<Vec<String>> {
             all.iter().filter_map(Value::as_str).map(str::to_owned).collect()
         }
         Some(Value::String(one)) => vec![one.clone()],
+        _ if is_elsewhere(claims, first) => return None,
         _ => Vec::new(),
     })
+}
+
+/// Whether a provider says that groups are to be asked for elsewhere, or somebody has some.
+fn is_elsewhere(claims: &Claims, claim: &str) -> bool {
+    let names = claims.get("_claim_names");
+    let is_named = |name: &str| names.is_some_and(|names| names.get(name).is_some());
+    is_named(claim) || is_named("groups") || claims.contains_key("hasgroups")
 }
 
 /// What signing in by a provider comes to.

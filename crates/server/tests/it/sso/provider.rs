@@ -17,7 +17,10 @@ pub struct Said {
     /// What the token endpoint answers, and how; to some codes something else.
     pub token: (u16, Value),
     pub codes: Vec<(String, Value)>,
+    /// What is said beside the token; nothing but whose it is, where it is null.
     pub userinfo: Value,
+    /// Of whom the last token was.
+    pub subject: String,
     pub metadata: Value,
     pub keys: Value,
     /// How often keys were asked for.
@@ -80,6 +83,7 @@ impl Provider {
             token: (500, json!({})),
             codes: Vec::new(),
             userinfo: Value::Null,
+            subject: String::new(),
             metadata,
             keys: json!({ "keys": [published(&key, "one")] }),
             asked_keys: 0,
@@ -100,6 +104,7 @@ impl Provider {
 
     /// What a good token says of somebody.
     pub fn claims(&self, subject: &str, nonce: &str) -> Value {
+        self.said.lock().unwrap().subject = subject.to_owned();
         let now = kernel::Clock::system().now().micros() / 1_000_000;
         json!({ "iss": self.issuer, "aud": "parvis", "sub": subject, "nonce": nonce, "iat": now,
             "exp": now + 300, "name": "Noor Haddad", "email": format!("{subject}@example.com"),
@@ -164,5 +169,6 @@ async fn token_of(State(said): Shared, form: String) -> Response {
 
 async fn userinfo_of(State(said): Shared) -> Response {
     let said = said.lock().unwrap();
-    answer(&said, if said.userinfo.is_null() { 404 } else { 200 }, &said.userinfo)
+    let own = json!({ "sub": said.subject });
+    answer(&said, 200, if said.userinfo.is_null() { &own } else { &said.userinfo })
 }
