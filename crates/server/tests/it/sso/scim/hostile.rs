@@ -185,7 +185,7 @@ async fn what_cannot_be_read_is_refused_in_words() {
     let at = company().await;
     let id = at.brings(plain("ben")).await;
     let deep = |n: usize| format!("{}userName pr{}", "(".repeat(n), ")".repeat(n));
-    assert_eq!(at.found("Users", &deep(10)).await, [id.clone()]);
+    assert_eq!(at.found("Users", &deep(10)).await, [id.as_str()]);
     for (filter, words) in [
         (deep(11), "10 parentheses deep"),
         (deep(400), "10 parentheses deep"),
