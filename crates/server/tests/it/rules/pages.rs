@@ -87,7 +87,7 @@ async fn a_member_is_told_once_why_they_are_here() {
     let asks = ana.api("GET", "/spaces/room/requests", None).await.expect(200).text;
     assert!(!asks.contains("ben"), "the request is answered: {asks}");
 
-    assert_eq!(waiting(&net, &ben).await, ["ruled*"]);
+    assert_eq!(waiting(&net, &ben).await, ["enrolled*"]);
     let inbox = ben.get("/inbox").await.text;
     assert!(inbox.contains("The membership rule of room includes you"), "{inbox}");
     let because = "You are here because you are in the group Crew and your location is not Lyon.";
