@@ -195,7 +195,7 @@ health-writers = Members who write
     .act = Edit starting points
 health-dormancy = Last post
     .said = { $n ->
-        [0] The last post is of today.
+        [0] Less than a day without a post.
         [one] { $n } day without a post.
        *[other] { $n } days without a post.
     }

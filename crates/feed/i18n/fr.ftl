@@ -198,7 +198,7 @@ health-writers = Membres qui écrivent
     .act = Modifier les points de départ
 health-dormancy = Dernière publication
     .said = { $n ->
-        [0] La dernière publication est d’aujourd’hui.
+        [0] Moins d’un jour sans publication.
         [one] { $n } jour sans publication.
        *[other] { $n } jours sans publication.
     }

@@ -33,7 +33,9 @@ impl WelcomePage<'_> {
 }
 
 fn render(cx: &Ctx, space: &Visible, mut form: Welcome, error: Option<&Error>) -> Result<Page> {
-    form.links.resize(LINKS.max(form.links.len()), SpaceShortcut::default());
+    // Three more than there are: saved, there are three more again.
+    let shown = (form.links.len() + 3).min(LINKS).max(form.links.len());
+    form.links.resize(shown, SpaceShortcut::default());
     let page = WelcomePage { cx, space, form, error };
     let main = page.render().map_err(Error::internal)?;
     let status = error.map_or(200, Error::status);
