@@ -58,6 +58,15 @@ struct View<'a> {
     wrong: &'a Wrong,
 }
 
+impl View<'_> {
+    /// Whether what is wrong stands in the part that is folded away.
+    fn is_wrong_within(&self) -> bool {
+        const WITHIN: [&str; 7] =
+            ["scopes", "job", "unit", "site", "phone", "groups", "kept_groups"];
+        WITHIN.iter().any(|field| !self.wrong.about(field).is_empty())
+    }
+}
+
 fn page(
     app: &App,
     cx: &Ctx,
@@ -68,10 +77,15 @@ fn page(
     let url = &app.config.public_url;
     let of =
         |of: fn(&Provider, &str) -> String| known.map(|known| of(known, url)).unwrap_or_default();
-    let arrivals = Arrival::ALL.map(|arrival| {
-        let key = format!("sso-arrival-{}", arrival.word());
+    let arrivals = Arrival::ALL.iter().map(|arrival| {
+        let key = format!("sso-arrival-{}", arrival.as_str());
         let text = cx.l.t(&format!("{key}-hint"));
-        Choice { value: arrival.word().to_owned(), icon: String::new(), title: cx.l.t(&key), text }
+        Choice {
+            value: arrival.as_str().to_owned(),
+            icon: String::new(),
+            title: cx.l.t(&key),
+            text,
+        }
     });
     let why = known.and_then(|known| known.trouble.as_ref().map(|(word, ..)| (word, &known.name)));
     let view = View {
@@ -82,7 +96,7 @@ fn page(
         typed,
         callback: of(Provider::callback),
         logout: of(Provider::logout),
-        arrivals: arrivals.into(),
+        arrivals: arrivals.collect(),
         why: why.map_or_else(String::new, |(word, name)| {
             cx.l.t1(&format!("sso-trouble-{word}"), "name", name.as_str())
         }),
@@ -331,11 +345,13 @@ pub(crate) async fn api_add(
     Ok((StatusCode::CREATED, Json(shown(&app, &cx, made, 0))))
 }
 
-/// Change a provider (administrators). With another issuer, the identities of the one before are forgotten.
+/// Change a provider (administrators). With another issuer, it is switched off, the identities of the one before are
+/// forgotten, and those who signed in by it are signed out.
 #[utoipa::path(put, path = "/api/v1/site/sign-in-providers/{provider}", tag = "site",
     params(("provider" = String, Path)), request_body = NewProvider,
     responses((status = 204, description = "Changed"),
         (status = 403, description = "You do not run the network"),
+        (status = 409, description = "It is the only way you sign in"),
         (status = 404, description = "There is no such provider")))]
 pub(crate) async fn api_change(
     State(app): State<App>,
@@ -348,10 +364,12 @@ pub(crate) async fn api_change(
     app.db.write(change).await.map(|()| StatusCode::NO_CONTENT)
 }
 
-/// Remove a provider with the identities and the groups it gave (administrators). Accounts stay.
+/// Remove a provider with the identities and the groups it gave (administrators). Accounts stay; those who signed in by
+/// it are signed out.
 #[utoipa::path(delete, path = "/api/v1/site/sign-in-providers/{provider}", tag = "site",
     params(("provider" = String, Path)), responses((status = 204, description = "Removed"),
         (status = 403, description = "You do not run the network"),
+        (status = 409, description = "It is the only way you sign in"),
         (status = 404, description = "There is no such provider")))]
 pub(crate) async fn api_remove(
     State(app): State<App>,
