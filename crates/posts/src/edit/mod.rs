@@ -79,6 +79,20 @@ pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, post: Readable<Post>, words: &Word
     edit_ready(tx, viewer, post, words, &Ready::default())
 }
 
+/// The same with its text read before the transaction.
+///
+/// # Errors
+/// As [`edit`].
+pub fn edit_written(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    post: Readable<Post>,
+    words: &Words,
+    body: Written,
+) -> Result<()> {
+    edit_ready(tx, viewer, post, words, &Ready::written(body))
+}
+
 fn edit_ready(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
