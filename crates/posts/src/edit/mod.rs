@@ -21,7 +21,7 @@ use crate::limits::{check, check_post};
 use crate::logged;
 use crate::record::{attach, mention_again, tag_again};
 use crate::store::{EDITED_POST, UPDATE_COMMENT, UPDATE_POST};
-use crate::{Comment, FileId, Post, Readable, approval, previews};
+use crate::{Comment, FileId, Post, Readable, Written, approval, previews};
 use ready::Ready;
 pub(crate) use rights::Rights;
 
