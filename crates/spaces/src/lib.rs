@@ -23,6 +23,7 @@ pub mod conversation;
 mod create;
 pub mod deleted;
 mod edit;
+mod erasure;
 pub mod favourites;
 mod finds;
 pub mod front;

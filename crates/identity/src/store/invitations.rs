@@ -12,6 +12,7 @@ macro_rules! columns {
 }
 
 sql! {
+    static FORGET_ADDRESS = "DELETE FROM invitations WHERE email = $1";
     static INSERT = "INSERT INTO invitations
             (id, hash, email, role, person_id, invited_by, created_at, expires_at, spaces, space_id)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
@@ -190,4 +191,9 @@ fn invitation(row: &Row<'_>) -> Result<Invitation> {
         sent_at: row.get(8)?,
         space: row.get(9)?,
     })
+}
+
+/// Forgets all that were sent to an address.
+pub(crate) fn forget_address(tx: &mut Tx<'_>, email: &str) -> Result<()> {
+    tx.execute(&FORGET_ADDRESS, params![email]).map(drop)
 }
