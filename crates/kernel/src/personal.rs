@@ -148,6 +148,7 @@ fn goes_on(rest: &str) -> bool {
     serde::Deserialize,
     utoipa::ToSchema,
 )]
+#[schema(as = LeaversWords)]
 #[serde(rename_all = "lowercase")]
 pub enum Words {
     /// They stay, and name nobody.

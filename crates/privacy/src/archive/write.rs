@@ -1,4 +1,4 @@
-//! The file: a page that any browser opens (`index.html`), the same as data (`data/TABLE.COLUMN.json`), the uploaded
+//! The file: a page that any browser opens (`index.html`, `style.css`), the same as data (`data/TABLE.COLUMN.json`), the uploaded
 //! files (`files/`).
 
 use std::collections::{BTreeSet, HashMap};
@@ -58,6 +58,7 @@ pub(super) fn archive(
         sections.push(Section::of(l, data, &rows, &spaces));
     }
     let page = ArchivePage { l, name: me.name, now: tx.now(), sections };
+    entry(&mut zip, "style.css", include_bytes!("page.css"))?;
     entry(&mut zip, "index.html", answer::render(&page)?.as_bytes())?;
     for (name, hash) in stored {
         let Ok(mut file) = blobs.open_file(&hash) else { continue };
