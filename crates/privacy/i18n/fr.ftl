@@ -1,7 +1,7 @@
 data-title = Mes données
 data-lead = Ce que le réseau conserve sur vous, dans un fichier à vous. Et la sortie.
 archive-title = Télécharger mes données
-archive-text = Un seul fichier ZIP : une page que tout navigateur ouvre, la même chose sous forme de données, et vos fichiers. Vos mots sont à vous ; les autres personnes n’y sont nommées que là où vous les nommez. L’archive se prépare en arrière-plan, et vos notifications vous disent quand elle est prête.
+archive-text = Un seul fichier ZIP : une page que tout navigateur ouvre, la même chose sous forme de données, et vos fichiers. Vos mots sont à vous ; les autres personnes n’y sont nommées que là où vous les nommez. L’archive se prépare en arrière-plan, et votre boîte de réception vous dit quand elle est prête.
 archive-ask = Préparer une archive
 archive-name = Archive du { $time }
 archive-until = disponible jusqu’au { $time }
@@ -41,7 +41,7 @@ leave-conversations-keep = Les garder, sans mon nom
 leave-conversations-remove = Les supprimer
     .hint = Ils disparaissent des conversations des autres personnes.
 leave-what = Ce qui se passe
-leave-what-erased = Effacés : profil, photo, adresse, sessions, réglages, brouillons, notifications, adhésions, ce que vous suiviez, aviez enregistré ou lu, e-mails en attente et appareils.
+leave-what-erased = Effacés : profil, photo, adresse, sessions, réglages, brouillons, boîte de réception, adhésions, ce que vous suiviez, aviez enregistré ou lu, e-mails en attente et appareils.
 leave-what-reactions = Vos réactions sont supprimées.
 leave-what-answers = Vos réponses aux sondages et aux événements restent comptées, sans votre nom.
 leave-what-company = Ce qui appartient à l’entreprise reste, sans votre nom : annonces, pages, objets, décisions de modération.
