@@ -295,6 +295,7 @@ rule-because-group = you are in the group { $name }
 rule-because-group-not = you are not in the group { $name }
 rule-because-manager = The membership rule no longer includes you. You stay because you manage this space.
 rule-because-rule = You are here by the membership rule of this space.
+rule-because-why = Why you are here
 notice-rule-saved = Rule saved. People come and go in a moment.
 notice-rule-removed = Rule removed.
 space-health = Health

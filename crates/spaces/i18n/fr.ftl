@@ -295,6 +295,7 @@ rule-because-group = vous faites partie du groupe { $name }
 rule-because-group-not = vous ne faites pas partie du groupe { $name }
 rule-because-manager = La règle d’adhésion ne vous inclut plus. Vous restez parce que vous animez cet espace.
 rule-because-rule = Vous êtes ici par la règle d’adhésion de cet espace.
+rule-because-why = Pourquoi vous êtes ici
 notice-rule-saved = Règle enregistrée. Les personnes entrent et sortent dans un instant.
 notice-rule-removed = Règle retirée.
 space-health = Santé

@@ -238,9 +238,9 @@ impl Front {
         self.own.by_rule
     }
 
-    /// What the viewer is in it.
-    pub(crate) fn standing(&self) -> Standing {
-        self.standing
+    /// The space, as whoever may know of it sees it.
+    pub(crate) fn space(&self) -> &Space {
+        &self.shared.space
     }
 
     /// The icon of the menu of levels.

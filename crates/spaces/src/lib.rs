@@ -129,6 +129,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/spaces/{slug}/guests/invitations/{id}", post(guests::page::submit_invitation))
         .route("/spaces/{slug}/rule", get(rules::page::show).post(rules::page::submit))
         .route("/spaces/{slug}/rule/delete", post(rules::page::submit_delete))
+        .route("/spaces/{slug}/rule/because", get(rules::because::page))
         .route("/spaces/{slug}/favourite", post(favourites::submit))
         .route("/spaces/{slug}/level", post(levels::submit))
         .route("/spaces/{slug}/level/usual", post(levels::submit_usual))

@@ -3,8 +3,11 @@
 
 use std::fmt::Write as _;
 
+use serde_json::json;
 use spaces::Access;
 use testkit::{Client, TestApp};
+
+use crate::rules::{is, rule, settle};
 
 /// A page, how many snapshots it may ask for, and how many statements in them.
 struct Cost {
@@ -41,7 +44,7 @@ async fn inhabited(net: &TestApp) -> (Client, String) {
         let reaction = format!("/comments/{comment}/reactions/%F0%9F%91%8D");
         ada.api("PUT", &reaction, None).await.expect(204);
     }
-    ada.api("POST", "/reading", Some(serde_json::json!({}))).await.expect(204);
+    ada.api("POST", "/reading", Some(json!({}))).await.expect(204);
     // Whoever is new is asked about one thing more.
     ada.api("DELETE", "/first-day", None).await.expect(204);
     (ada, last)
@@ -76,6 +79,21 @@ async fn a_warm_page_asks_the_database_once_at_most() {
     }
     assert!(kept, "\n{told}");
     println!("{told}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_warm_page_of_a_space_asks_the_same_of_whom_its_rule_put_there() {
+    let net = TestApp::new().await;
+    let (ada, ben) = (net.member("ada").await, net.member("ben").await);
+    net.space(&ben, "garden", Access::Open).await;
+    ada.api("PATCH", "/me", Some(json!({ "site": "Lyon" }))).await.expect(200);
+    let lyon = rule(json!([[is("site", "Lyon")]]));
+    ben.api("PUT", "/spaces/garden/rule", lyon).await.expect(200);
+    settle(&net).await;
+    let page = ada.get("/spaces/garden").await.expect(200).text;
+    assert!(page.contains("/spaces/garden/rule/because"), "{page}");
+    let least = least(&net, &ada, "/spaces/garden", 200).await;
+    assert!(least <= (1, 2), "{least:?}");
 }
 
 /// The snapshots and the statements that a page asks for, at least.

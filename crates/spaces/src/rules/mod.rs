@@ -13,7 +13,7 @@
 
 pub(crate) mod api;
 mod apply;
-mod because;
+pub(crate) mod because;
 mod change;
 mod form;
 mod model;

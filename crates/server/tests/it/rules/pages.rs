@@ -91,9 +91,16 @@ async fn a_member_is_told_once_why_they_are_here() {
     let inbox = ben.get("/inbox").await.text;
     assert!(inbox.contains("The membership rule of room includes you"), "{inbox}");
     let because = "You are here because you are in the group Crew and your location is not Lyon.";
+    let (told, why) = ("You are here by the membership rule", "/spaces/room/rule/because");
     let page = ben.get("/spaces/room").await.expect(200).text;
+    assert!(page.contains(told) && page.contains(&format!("href=\"{why}\"")), "{page}");
+    let page = ben.get(why).await.expect(200).text;
     assert!(page.contains(because) && !page.contains("Banned"), "{page}");
-    assert!(!ana.get("/spaces/room").await.text.contains("You are here because"));
+    let own = ana.get("/spaces/room").await.text;
+    assert!(!own.contains(told) && !own.contains(why), "{own}");
+    for who in [&ana, &out, &boss] {
+        who.get(why).await.expect(404);
+    }
     let why = ben.api("GET", "/spaces/room/membership", None).await.expect(200).json();
     assert_eq!((&why["source"], &why["standing"]), (&json!("rule"), &json!("member")));
     assert_eq!(why["because"][0]["name"], "Crew");
@@ -140,7 +147,7 @@ async fn a_manager_stays_and_who_left_stays_out() {
     assert!(
         told.contains("Managers whom the rule no longer includes") && told.contains(">Ben</a>")
     );
-    let own = ben.get("/spaces/room").await.expect(200).text;
+    let own = ben.get("/spaces/room/rule/because").await.expect(200).text;
     assert!(own.contains("You stay because you manage this space"), "{own}");
 
     // No manager any more, he goes; who comes back by herself is here by herself.
