@@ -70,7 +70,7 @@ pub(crate) async fn page(
             let page = engine.page(&cx, list, query.cursor()).await?;
             if first {
                 pins = pinned::render(&engine, &cx, &space).await?;
-                week = week::list(&engine, &cx, space).await?;
+                week = week::list(&engine, &cx, &front, space).await?;
             }
             render::list(&cx, list, &[], &page, &address, invitation)?
         }

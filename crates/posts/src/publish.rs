@@ -304,6 +304,7 @@ pub(crate) async fn again(
 #[serde(deny_unknown_fields)]
 pub struct NewPost {
     /// The space, by its name in addresses; the author's own wall is `@handle`.
+    // The first: drafts of a space are found by it.
     pub space: String,
     /// What it is; a message when absent.
     #[serde(default)]

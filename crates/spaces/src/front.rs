@@ -233,6 +233,11 @@ impl Front {
         &self.shared.space.name
     }
 
+    /// How many ask to join, where the viewer manages it and is no guest.
+    pub fn asking(&self) -> i64 {
+        self.waiting
+    }
+
     /// Whether the rule of the space put the viewer there.
     pub(crate) fn by_rule(&self) -> bool {
         self.own.by_rule

@@ -8,10 +8,11 @@ use kernel::{App, Error, Result, Time, Tx, Viewer, params};
 use posts::{PostId, approval, drafts};
 use serde::Serialize;
 use spaces::Visible;
+use spaces::front::{self, Front};
 use ui::Ctx;
 
 use crate::engine::Engine;
-use store::{LAST, NEWCOMERS, REQUESTS, UNANSWERED};
+use store::{LAST, NEWCOMERS, UNANSWERED};
 
 const DAY: i64 = 86_400;
 /// Since when somebody is a newcomer, and until when a draft is due this week.
@@ -52,20 +53,25 @@ impl Todo {
     }
 }
 
-/// What there is to do in a space that the viewer runs; nothing where it is archived, nor for a guest, who knows
+/// What there is to do in a space that the viewer runs, where so many ask to join; nothing where it is archived, nor for a guest, who knows
 /// neither who asks to join nor what is older than their stay.
 ///
 /// # Errors
 /// Whatever the database meets.
-fn of(tx: &mut Tx<'_>, l: ui::Locale, viewer: &Viewer, space: &Visible) -> Result<Vec<Todo>> {
+fn of(
+    tx: &mut Tx<'_>,
+    l: ui::Locale,
+    viewer: &Viewer,
+    space: &Visible,
+    asking: i64,
+) -> Result<Vec<Todo>> {
     if space.is_archived() || !viewer.sees_open() {
         return Ok(Vec::new());
     }
     let (now, slug) = (tx.now(), space.slug.as_str());
     let mut all = Vec::new();
-    let requests = tx.query_one(&REQUESTS, params![space.id], |row| row.get(0))?;
-    all.extend(Todo::counted("requests", requests, format!("/spaces/{slug}/members")));
-    let waiting = approval::waiting(tx, viewer, Some(space.id))?.len() as i64;
+    all.extend(Todo::counted("requests", asking, format!("/spaces/{slug}/members")));
+    let waiting = approval::count(tx, viewer, space.id)?;
     all.extend(Todo::counted("waiting", waiting, format!("/spaces/{slug}/moderation")));
     let since = now.plus_seconds(-WEEK);
     let newcomers = params![space.id, since, viewer.id, MOST];
@@ -84,19 +90,9 @@ fn of(tx: &mut Tx<'_>, l: ui::Locale, viewer: &Viewer, space: &Visible) -> Resul
         let about = if title.trim().is_empty() { text::parse(&body).excerpt(60) } else { title };
         all.push(Todo { key: "unanswered", count: 1, about, href: format!("/posts/{id}#write") });
     }
-    let mut here = drafts::all(tx, viewer)?;
-    // A draft may name the address that the space had when it was written.
-    here.retain(|draft| {
-        let is_here = |tx: &mut Tx<'_>| {
-            let found = spaces::access::visible(tx, viewer, &draft.content.space);
-            found.is_ok_and(|found| found.id == space.id)
-        };
-        !draft.waiting && (draft.content.space == slug || is_here(tx))
-    });
-    let (due, undated): (Vec<_>, Vec<_>) = here.iter().partition(|draft| draft.due_at.is_some());
-    let due = due.iter().filter(|draft| draft.due_at.is_some_and(|at| at < now.plus_seconds(WEEK)));
-    all.extend(Todo::counted("due", due.count() as i64, "/drafts".into()));
-    all.extend(Todo::counted("drafts", undated.len() as i64, "/drafts".into()));
+    let (due, undated) = drafts::count_in(tx, viewer, space.id, now.plus_seconds(WEEK))?;
+    all.extend(Todo::counted("due", due, "/drafts".into()));
+    all.extend(Todo::counted("drafts", undated, "/drafts".into()));
     let last = tx.query_opt(&LAST, params![space.id], |row| row.get::<Time>(0))?;
     let days = now.seconds_since(last.unwrap_or(space.created_at)) / DAY;
     let write = format!("/posts/new?space={}", ui::encode(slug));
@@ -112,12 +108,17 @@ struct List<'a> {
 }
 
 /// As HTML, above the posts of a space; empty for whoever does not run it, and where there is nothing to do.
-pub(crate) async fn list(engine: &Engine, cx: &Ctx, space: Visible) -> Result<String> {
+pub(crate) async fn list(
+    engine: &Engine,
+    cx: &Ctx,
+    front: &Front,
+    space: Visible,
+) -> Result<String> {
     if !space.animates() || !space.is_community() {
         return Ok(String::new());
     }
-    let (viewer, l) = (cx.viewer()?.clone(), cx.l);
-    let all = engine.db().read(move |tx| of(tx, l, &viewer, &space)).await?;
+    let (viewer, l, asking) = (cx.viewer()?.clone(), cx.l, front.asking());
+    let all = engine.db().read(move |tx| of(tx, l, &viewer, &space, asking)).await?;
     match all.is_empty() {
         true => Ok(String::new()),
         false => List { cx, all: &all }.render().map_err(Error::internal),
@@ -134,8 +135,9 @@ pub(crate) async fn api(
 ) -> Result<ui::Json<Vec<Todo>>> {
     let (viewer, l) = (cx.viewer()?.clone(), cx.l);
     let read = app.db.read(move |tx| {
-        let space = spaces::access::visible(tx, &viewer, &slug)?.animated()?;
-        of(tx, l, &viewer, &space)
+        let (front, space) = front::front(tx, &viewer, &slug)?;
+        let space = space.ok_or_else(Error::not_found)?.animated()?;
+        of(tx, l, &viewer, &space, front.asking())
     });
     Ok(ui::Json(read.await?))
 }

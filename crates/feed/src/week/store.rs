@@ -1,7 +1,6 @@
 //! The SQL of what a manager may do this week. `$1` is the space.
 
 kernel::sql! {
-    pub(super) static REQUESTS = "SELECT COUNT(*) FROM space_requests WHERE space_id = $1";
     // Who joined since $2 and was named in nothing that was written there, the viewer $3 and managers aside.
     pub(super) static NEWCOMERS = "SELECT p.handle, p.name FROM memberships m
         JOIN people p ON p.id = m.person_id

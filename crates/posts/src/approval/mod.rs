@@ -24,7 +24,7 @@ use crate::record::{self, PostContent};
 
 pub(crate) use page::routes;
 use store::{
-    IS_DRAFT, IS_WAITING, JOINED_AND_WROTE, OF, OF_DRAFT, SEND, SET, SET_ORIGIN, TAKE_FILES,
+    COUNT, IS_DRAFT, IS_WAITING, JOINED_AND_WROTE, OF, OF_DRAFT, SEND, SET, SET_ORIGIN, TAKE_FILES,
     WAITING, WAITING_OF,
 };
 
@@ -218,6 +218,14 @@ impl Waiting {
 pub fn waiting(tx: &mut Tx<'_>, viewer: &Viewer, space: Option<SpaceId>) -> Result<Vec<Waiting>> {
     let space = space.map_or(0, |space| space.0);
     tx.query(&WAITING, params![viewer.id, viewer.sees_open(), space], store::waiting)
+}
+
+/// How many wait in a space that the viewer runs, but for their own.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn count(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId) -> Result<i64> {
+    tx.query_one(&COUNT, params![viewer.id, viewer.sees_open(), space], |row| row.get(0))
 }
 
 /// One post that waits, for a viewer who runs its space and did not write it.

@@ -9,11 +9,20 @@ use crate::drafts;
 /// sent since it takes guests.
 macro_rules! waiting {
     () => {
-        concat!("SELECT d.id, d.content, d.saved_at, d.due_at, d.problem, d.saved_by, d.waits_in, d.refusal,
-            d.person_id
-        FROM drafts d JOIN memberships m ON m.space_id = d.waits_in AND m.role = 'animator'
+        waiting!(
+            "d.id, d.content, d.saved_at, d.due_at, d.problem, d.saved_by, d.waits_in, d.refusal,
+            d.person_id"
+        )
+    };
+    ($columns:literal) => {
+        concat!(
+            "SELECT ",
+            $columns,
+            " FROM drafts d JOIN memberships m ON m.space_id = d.waits_in AND m.role = 'animator'
         JOIN spaces s ON s.id = d.waits_in
-        WHERE m.person_id = $1 AND d.person_id <> $1 AND ", spaces::since_guests!("s", "d.id"))
+        WHERE m.person_id = $1 AND d.person_id <> $1 AND ",
+            spaces::since_guests!("s", "d.id")
+        )
     };
 }
 
@@ -35,6 +44,7 @@ kernel::sql! {
         WHERE person_id = $1 AND waits_in IS NOT NULL";
     pub(super) static WAITING = concat!(waiting!(), " AND (CAST($3 AS BIGINT) = 0 OR d.waits_in = $3)
         ORDER BY d.saved_at, d.id LIMIT 200");
+    pub(super) static COUNT = concat!(waiting!("COUNT(*)"), " AND d.waits_in = $3");
     pub(super) static OF_DRAFT = concat!(waiting!(), " AND d.id = $3");
     pub(super) static GIVE_BACK = "UPDATE drafts SET waits_in = NULL, saved_at = $2, problem = $3, refusal = $4, origin = NULL
         WHERE id = $1";

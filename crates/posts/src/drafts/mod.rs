@@ -18,14 +18,14 @@ pub use due::{Publisher, publish_due};
 pub(crate) use store::draft as row;
 
 use kernel::error::Meaning;
-use kernel::{App, Error, Etag, Message, Result, Time, Tx, Viewer, params};
+use kernel::{App, Error, Etag, Message, Result, SpaceId, Time, Tx, Viewer, params};
 use serde::{Deserialize, Serialize};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::limits::{BODY, TITLE};
 use crate::publish::NewPost;
-use store::{DELETE, DRAFT, DRAFTS, INSERT, UPDATE};
+use store::{COUNT_IN, DELETE, DRAFT, DRAFTS, INSERT, UPDATE};
 
 kernel::id! {
     /// A draft.
@@ -132,6 +132,19 @@ pub(crate) fn has_room(tx: &mut Tx<'_>, viewer: &Viewer, more: usize) -> Result<
 /// The viewer's drafts, the latest saved first.
 pub fn all(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Draft>> {
     tx.query(&DRAFTS, params![viewer.id], store::draft)
+}
+
+/// Of the viewer's drafts for a space that do not wait: how many are due before `until`, and how many have no hour.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn count_in(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    space: SpaceId,
+    until: Time,
+) -> Result<(i64, i64)> {
+    tx.query_one(&COUNT_IN, params![viewer.id, space, until], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// One of the viewer's drafts.

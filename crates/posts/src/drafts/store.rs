@@ -15,6 +15,14 @@ kernel::sql! {
         WHERE id = $1 AND person_id = $2";
     pub(super) static DRAFTS = "SELECT id, content, saved_at, due_at, problem, saved_by, waits_in, refusal FROM drafts
         WHERE person_id = $1 ORDER BY saved_at DESC, id DESC";
+    // In the space $2, by any address that it has or had, which stands first in what is kept: how many are due before
+    // $3, and how many have no hour.
+    pub(super) static COUNT_IN = concat!("SELECT
+            COALESCE(SUM(CASE WHEN d.due_at < $3 THEN 1 ELSE 0 END), 0),
+            COALESCE(SUM(CASE WHEN d.due_at IS NULL THEN 1 ELSE 0 END), 0)
+        FROM drafts d JOIN ", spaces::addresses_of!("$2"), " a
+            ON SUBSTR(d.content, 1, LENGTH(a.slug) + 11) = '{\"space\":\"' || a.slug || '\"'
+        WHERE d.person_id = $1 AND d.waits_in IS NULL");
     pub(super) static DELETE = "DELETE FROM drafts WHERE id = $1 AND person_id = $2";
     pub(super) static DUE = "SELECT d.id, d.content, d.saved_at, d.due_at, d.problem, d.saved_by,
             d.waits_in, d.refusal, d.person_id
