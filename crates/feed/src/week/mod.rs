@@ -22,6 +22,8 @@ const UNANSWERED_AFTER: i64 = DAY;
 const UNANSWERED_UNTIL: i64 = 60 * DAY;
 /// After how many days without a post one is asked for.
 const QUIET: i64 = 14;
+/// Of how many newcomers it is looked whether somebody greeted them.
+const NEWEST: i64 = 50;
 /// Lines of one sort.
 const MOST: i64 = 5;
 
@@ -74,7 +76,7 @@ fn of(
     let waiting = approval::count(tx, viewer, space.id)?;
     all.extend(Todo::counted("waiting", waiting, format!("/spaces/{slug}/moderation")));
     let since = now.plus_seconds(-WEEK);
-    let newcomers = params![space.id, since, viewer.id, MOST];
+    let newcomers = params![space.id, since, viewer.id, NEWEST, MOST];
     for (handle, name) in
         tx.query(&NEWCOMERS, newcomers, |row| Ok((row.get::<String>(0)?, row.get::<String>(1)?)))?
     {

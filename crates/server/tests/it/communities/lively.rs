@@ -6,6 +6,8 @@ use spaces::{Access, Kind};
 use testkit::kinds::published;
 use testkit::{Client, TestApp};
 
+use crate::rules::{is, members, rule, settle};
+
 const DAY: i64 = 86_400;
 
 async fn standing() -> (TestApp, Clock) {
@@ -83,6 +85,22 @@ async fn nobody_is_new_in_a_space_that_is_restored() {
     ana.api("POST", "/spaces/room/restore", None).await.expect(204);
     ana.publish("room", "We are back").await;
     assert!(week(&ana).await.is_empty(), "nobody is greeted twice");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_a_rule_put_there_is_greeted_by_nobody() {
+    let (net, _clock) = standing().await;
+    let (ana, ben, eve) =
+        (net.member("ana").await, net.member("ben").await, net.member("eve").await);
+    let space = net.space(&ana, "room", Access::Open).await;
+    net.join(space, &eve).await;
+    ben.api("PATCH", "/me", Some(json!({ "site": "Lyon" }))).await.expect(200);
+    let lyon = rule(json!([[is("site", "Lyon")]]));
+    ana.api("PUT", "/spaces/room/rule", lyon).await.expect(200);
+    settle(&net).await;
+    assert_eq!(members(&ana, "room").await, ["ana", "ben", "eve"]);
+    let now = week(&ana).await;
+    assert!(now.len() == 1 && now[0].1 == "Eve", "{now:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
