@@ -233,6 +233,11 @@ impl Front {
         &self.shared.space.name
     }
 
+    /// Whether the viewer is in it, and no guest.
+    pub fn is_of(&self, viewer: &Viewer) -> bool {
+        self.standing >= Standing::Member && viewer.sees_open()
+    }
+
     /// How many ask to join, where the viewer manages it and is no guest.
     pub fn asking(&self) -> i64 {
         self.waiting

@@ -5,6 +5,7 @@ mod store;
 use askama::Template;
 use axum::extract::{Path, State};
 use kernel::{App, Error, Result, Time, Tx, Viewer, params};
+use posts::reading::floor_of;
 use posts::{PostId, approval, drafts};
 use serde::Serialize;
 use spaces::Visible;
@@ -85,7 +86,8 @@ fn of(
         let href = format!("/posts/new?space={at}&kind=message&body={body}");
         all.push(Todo { key: "greet", count: 1, about: name, href });
     }
-    let (from, to) = (now.plus_seconds(-UNANSWERED_UNTIL), now.plus_seconds(-UNANSWERED_AFTER));
+    let before = |seconds: i64| floor_of(now.plus_seconds(-seconds));
+    let (from, to) = (before(UNANSWERED_UNTIL), before(UNANSWERED_AFTER));
     for (id, title, body) in tx.query(&UNANSWERED, params![space.id, from, to, MOST], |row| {
         Ok((row.get::<PostId>(0)?, row.get::<String>(1)?, row.get::<String>(2)?))
     })? {

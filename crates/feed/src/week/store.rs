@@ -12,10 +12,10 @@ kernel::sql! {
         WHERE NOT EXISTS (SELECT 1 FROM mentions me JOIN posts o ON o.id = me.post_id
             WHERE me.person_id = m.person_id AND o.space_id = $1 AND o.deleted_at IS NULL)
         ORDER BY m.joined_at, m.person_id LIMIT $5";
-    // Questions asked between $2 and $3 that nobody answered.
+    // Questions between the identifiers $2 and $3 that nobody answered.
     pub(super) static UNANSWERED = "SELECT p.id, p.title, SUBSTR(p.body, 1, 400) FROM posts p
         WHERE p.space_id = $1 AND p.kind = 'question' AND p.deleted_at IS NULL
-          AND p.created_at > $2 AND p.created_at < $3
+          AND p.id >= $2 AND p.id < $3
           AND NOT EXISTS (SELECT 1 FROM comments c WHERE c.post_id = p.id AND c.deleted_at IS NULL)
         ORDER BY p.id LIMIT $4";
     pub(super) static LAST = "SELECT created_at FROM posts

@@ -92,9 +92,18 @@ async fn a_warm_page_of_a_space_asks_little_for_what_it_says_to_some() {
     settle(&net).await;
     let page = ada.get("/spaces/garden").await.expect(200).text;
     assert!(page.contains("/spaces/garden/rule/because"), "{page}");
+    // Nobody manages the shed; Ada is in it, and Ben is not.
+    let (boss, eve) = (net.administrator("boss").await, net.member("eve").await);
+    let shed = net.space(&eve, "shed", Access::Open).await;
+    net.join(shed, &ada).await;
+    boss.api("PUT", "/people/eve/closed", None).await.expect(204);
+    let page = ada.get("/spaces/shed").await.expect(200).text;
+    assert!(page.contains("/spaces/shed/manage"), "{page}");
     for (who, page) in [
         (&ada, cost("by rule", "/spaces/garden", 1, 2)),
         (&ben, cost("manager", "/spaces/garden", 2, 7)),
+        (&ada, cost("of an orphaned space", "/spaces/shed", 2, 4)),
+        (&ben, cost("of an orphaned space, outside", "/spaces/shed", 1, 2)),
     ] {
         let least = least(&net, who, &page.path, 200).await;
         assert!(least <= (page.reads, page.statements), "{}: {least:?}", page.name);
