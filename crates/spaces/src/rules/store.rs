@@ -34,6 +34,9 @@ kernel::sql! {
     pub(super) static ACCEPT = "DELETE FROM rule_refusals WHERE space_id = $1 AND person_id = $2";
     pub(super) static FORGET_REFUSALS = "DELETE FROM rule_refusals WHERE space_id = $1";
     static REFUSALS = "SELECT person_id FROM rule_refusals WHERE space_id = $1 AND person_id IN ($2[])";
+    static REFUSALS_OF = "SELECT space_id, person_id FROM rule_refusals WHERE person_id IN ($1[])";
+    static PLACES_OF = "SELECT space_id, person_id, role, source FROM memberships
+        WHERE person_id IN ($1[])";
     static PLACES = "SELECT person_id, role, source FROM memberships
         WHERE space_id = $1 AND person_id IN ($2[])";
     pub(super) static SOURCE = "SELECT source FROM memberships WHERE space_id = $1 AND person_id = $2";
@@ -98,6 +101,9 @@ fn facts(row: &Row<'_>) -> Result<(PersonId, Facts)> {
     Ok((row.get(0)?, facts))
 }
 
+/// Who left by choice.
+const OUT: Place = Place { standing: Standing::Outsider, source: Source::Joined };
+
 /// What these people are in a space; whoever is not named is outside and may come.
 pub(super) fn places(
     tx: &mut Tx<'_>,
@@ -113,9 +119,28 @@ pub(super) fn places(
         })?
         .into_iter()
         .collect();
-    let out = Place { standing: Standing::Outsider, source: Source::Joined };
     for person in tx.query(&REFUSALS, params![space, ids], |row| row.get::<PersonId>(0))? {
-        places.entry(person).or_insert(out);
+        places.entry(person).or_insert(OUT);
+    }
+    Ok(places)
+}
+
+/// The same of all spaces.
+pub(super) fn places_everywhere(
+    tx: &mut Tx<'_>,
+    people: &[(PersonId, Facts)],
+) -> Result<HashMap<(SpaceId, PersonId), Place>> {
+    let ids = numbers(people.iter().map(|(id, _)| id));
+    let mut places: HashMap<(SpaceId, PersonId), Place> = tx
+        .query(&PLACES_OF, params![ids.clone()], |row| {
+            let standing = standing(Some(&row.get::<String>(2)?));
+            let source = Source::parse(&row.get::<String>(3)?);
+            Ok(((row.get(0)?, row.get(1)?), Place { standing, source }))
+        })?
+        .into_iter()
+        .collect();
+    for place in tx.query(&REFUSALS_OF, params![ids], |row| Ok((row.get(0)?, row.get(1)?)))? {
+        places.entry(place).or_insert(OUT);
     }
     Ok(places)
 }
