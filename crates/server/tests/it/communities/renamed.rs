@@ -172,6 +172,25 @@ async fn ten_earlier_addresses_are_kept_from_others() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_new_space_is_found_at_an_address_that_another_had() {
+    let clock = kernel::Clock::standing_at(kernel::Time(1_800_000_000_000_000));
+    let net = TestApp::at(clock.clone(), |_| {}).await;
+    let (ana, ben) = (net.member("ana").await, net.member("ben").await);
+    net.space(&ana, "room0", Access::Open).await;
+    for n in 0..12 {
+        ana.get(&format!("/spaces/room{n}")).await.expect(200);
+        clock.advance(1);
+        let to = Some(json!({ "slug": format!("room{}", n + 1) }));
+        ana.api("PATCH", &format!("/spaces/room{n}"), to).await.expect(200);
+    }
+    let new = json!({ "name": "Orchard", "slug": "room1", "access": "open" });
+    let made = ben.api("POST", "/spaces", Some(new)).await.expect(201).json();
+    assert_eq!(made["slug"], "room1");
+    let page = ana.get("/spaces/room1").await.expect(200).text;
+    assert!(page.contains("<h1") && page.contains("Orchard"), "{page}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_declared_for_a_space_is_for_it_at_its_next_address() {
     let net = TestApp::new().await;
     let boss = net.administrator("boss").await;
