@@ -100,7 +100,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0012_communities",
     "0013_kept_stays",
     "0014_archived_rules",
-    "0015_kept_arrivals"
+    "0015_kept_arrivals",
+    "0016_rules_asked"
 );
 
 /// Pages and API of this crate. The page of one space is in `feed`, with its posts.

@@ -30,8 +30,11 @@ impl Reader for Rules {
 
     fn read(&self, tx: &mut Tx<'_>, entries: &[Entry]) -> Result<()> {
         let people: BTreeSet<PersonId> = entries.iter().filter_map(changed).collect();
-        let moved = entries.iter().any(|entry| entry.kind == people_logged::UNIT_CHANGED);
-        if moved {
+        // Of whom a unit consists does not go with its name.
+        let moved = |entry: &Entry| {
+            entry.kind == people_logged::UNIT_CHANGED && entry.data["moved"] == true
+        };
+        if entries.iter().any(moved) {
             tx.execute(&LOOK_AT_UNITS_AGAIN, params![])?;
         }
         let mut of_spaces: BTreeMap<SpaceId, Vec<PersonId>> = BTreeMap::new();

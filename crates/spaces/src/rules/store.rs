@@ -12,21 +12,22 @@ use crate::{Source, Standing};
 
 kernel::sql! {
     pub(super) static READ = "SELECT lines, reached, changed_at FROM space_rules WHERE space_id = $1";
-    pub(super) static SET = "INSERT INTO space_rules (space_id, lines, changed_by, changed_at, reached)
-        VALUES ($1, $2, $3, $4, 0) ON CONFLICT (space_id) DO UPDATE
+    pub(super) static SET = "INSERT INTO space_rules (space_id, lines, changed_by, changed_at, reached, asked)
+        VALUES ($1, $2, $3, $4, 0, $4) ON CONFLICT (space_id) DO UPDATE
         SET lines = excluded.lines, changed_by = excluded.changed_by,
-            changed_at = excluded.changed_at, reached = 0";
+            changed_at = excluded.changed_at, reached = 0, asked = space_rules.asked + 1";
     pub(super) static REMOVE = "DELETE FROM space_rules WHERE space_id = $1";
     // Whoever it put there stays, as those do whom the managers brought.
     pub(super) static KEEP_MEMBERS = "UPDATE memberships SET source = 'invited'
         WHERE space_id = $1 AND source = 'rule'";
-    pub(super) static LOOK_AGAIN = "UPDATE space_rules SET reached = 0 WHERE space_id = $1";
-    pub(super) static LOOK_AT_UNITS_AGAIN = "UPDATE space_rules SET reached = 0
+    pub(super) static LOOK_AGAIN = "UPDATE space_rules
+        SET reached = 0, asked = asked + 1 WHERE space_id = $1";
+    pub(super) static LOOK_AT_UNITS_AGAIN = "UPDATE space_rules SET reached = 0, asked = asked + 1
         WHERE lines LIKE '%\"unit\"%'";
-    pub(super) static DUE = "SELECT space_id FROM space_rules WHERE reached IS NOT NULL
+    pub(super) static DUE = "SELECT space_id, asked, reached FROM space_rules WHERE reached IS NOT NULL
         ORDER BY space_id LIMIT 1";
-    pub(super) static REACHED = "SELECT reached FROM space_rules
-        WHERE space_id = $1 AND reached IS NOT NULL {locked}";
+    pub(super) static STILL_DUE = "SELECT 1 FROM space_rules
+        WHERE space_id = $1 AND asked = $2 AND reached = $3 {locked}";
     pub(super) static REACH = "UPDATE space_rules SET reached = CAST($2 AS BIGINT) WHERE space_id = $1";
     pub(super) static REFUSE = "INSERT INTO rule_refusals (space_id, person_id)
         SELECT r.space_id, CAST($2 AS BIGINT) FROM space_rules r WHERE r.space_id = $1

@@ -120,6 +120,43 @@ async fn a_member_is_told_once_why_they_are_here() {
     assert_eq!(waiting(&net, &ben).await, ["enrolled"]);
 }
 
+kernel::sql! {
+    static ASKED = "SELECT asked FROM space_rules WHERE space_id = $1";
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn people_are_looked_at_again_where_a_unit_moves_rather_than_where_it_has_another_name() {
+    let net = TestApp::new().await;
+    let (ana, ben) = (net.member("ana").await, net.member("ben").await);
+    let space = net.space(&ana, "room", Access::Open).await;
+    let made = net
+        .app
+        .db
+        .write(|tx| Ok((people::unit(tx, "Care", None)?, people::unit(tx, "Nights", None)?)));
+    let (care, nights) = made.await.expect("units");
+    ben.api("PATCH", "/me", Some(json!({ "unit": "Nights" }))).await.expect(200);
+    let lines = json!([[is("unit", &care.to_string())]]);
+    ana.api("PUT", "/spaces/room/rule", rule(lines)).await.expect(200);
+    let asked = async || {
+        settle(&net).await;
+        let read = net
+            .app
+            .db
+            .read(move |tx| tx.query_one(&ASKED, kernel::params![space], |row| row.get::<i64>(0)));
+        read.await.expect("a rule")
+    };
+    let change = async |name: &'static str, under| {
+        let change = move |tx: &mut kernel::Tx<'_>| people::change_unit(tx, nights, name, under);
+        assert!(net.app.db.write(change).await.expect("a change"));
+    };
+    let before = asked().await;
+    change("Evenings", None).await;
+    assert_eq!(asked().await, before);
+    change("Evenings", Some(care)).await;
+    assert!(asked().await > before);
+    assert_eq!(members(&ana, "room").await, ["ana", "ben"]);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_manager_stays_and_who_left_stays_out() {
     let net = TestApp::new().await;
