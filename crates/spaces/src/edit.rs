@@ -53,7 +53,7 @@ pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, change: &SpaceCha
     rules::allows(tx, space.id, access)?;
     if access != space.access {
         // It was given away for a space that more people see.
-        links::end(tx, viewer, space)?;
+        links::lapse(tx, viewer, space.id)?;
     }
     let (folded, html) = (text::fold(&name), charter_html(charter));
     tx.execute(

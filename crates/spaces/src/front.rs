@@ -12,6 +12,7 @@ use ui::Ctx;
 use crate::audience::{self, Readers};
 use crate::handover::{self, Handover};
 use crate::levels::Levels;
+use crate::managed::manages;
 use crate::store::{ANIMATORS, ASKED, JOINED_AT, SPACE_BY_ID, WAITING};
 use crate::welcome::{self, NEW_SECONDS, SpaceShortcut, Welcome};
 use crate::{
@@ -143,18 +144,19 @@ impl Front {
         let standing = listed.standing();
         let visible = listed.visible();
         let animates = visible.as_ref().is_some_and(Visible::animates);
+        let is_managed = visible.as_ref().is_some_and(|space| space.is_managed_by(viewer));
         let front = Front {
             own,
             standing,
             visible: visible.is_some(),
             members: shared.space.tells_members_to(standing).then(|| readers.members()),
             // Who asks is no matter of a guest who manages.
-            waiting: if animates && viewer.sees_open() { shared.waiting } else { 0 },
+            waiting: if is_managed { shared.waiting } else { 0 },
             handover: shared.handover.clone().filter(|of| animates || of.to.id == viewer.id),
             may_join: shared.space.is_community()
                 && viewer.sees_open()
                 && !shared.space.is_archived(),
-            may_reopen: animates && viewer.sees_open(),
+            may_reopen: is_managed,
             shared,
         };
         (front, visible)
@@ -193,8 +195,7 @@ struct Head<'a> {
 impl Head<'_> {
     /// Whether the viewer manages the space, not as a guest: they see its rule and its health.
     fn manages(&self) -> bool {
-        let manages = self.front.standing == Standing::Animator;
-        manages && self.cx.viewer.as_ref().is_some_and(Viewer::sees_open)
+        self.cx.viewer.as_ref().is_some_and(|viewer| manages(viewer, self.front.standing))
     }
 
     /// What is said to whoever is new here, as HTML; empty for everybody else.

@@ -127,8 +127,8 @@ struct MembersPage<'a> {
 impl MembersPage<'_> {
     /// Guests make no link: they know nobody to whom it could be given.
     fn links(&self) -> bool {
-        let sees_open = self.cx.viewer.as_ref().is_some_and(Viewer::sees_open);
-        sees_open && self.space.animates() && self.space.is_community() && !self.space.is_archived()
+        let viewer = self.cx.viewer.as_ref();
+        viewer.is_some_and(|viewer| self.space.is_managed_by(viewer)) && !self.space.is_archived()
     }
 }
 

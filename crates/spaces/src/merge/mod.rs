@@ -9,8 +9,9 @@ use kernel::{Activity, Error, PersonId, Result, SpaceId, Tx, Viewer, params};
 use serde::Serialize;
 use serde_json::json;
 
+use crate::managed::Managed;
 use crate::store::deleted::END_REQUESTS;
-use crate::{Kind, Standing, Visible, archive, guests, join, logged};
+use crate::{Kind, Standing, archive, guests, join, logged};
 use store::{COMING, FORGET, IS_MERGED, NOTE, OF, TARGETS};
 
 /// A space by its name.
@@ -38,7 +39,7 @@ pub struct Merges {
 /// # Errors
 /// `Invalid`, on the field `into`, for the space itself, an archived one, or where one of the two is by agreement and
 /// the other is not; `Conflict` where the space is archived.
-pub fn merge(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, into: &Visible) -> Result<()> {
+pub fn merge(tx: &mut Tx<'_>, viewer: &Viewer, space: &Managed, into: &Managed) -> Result<()> {
     if space.is_archived() {
         return Err(Error::new(Meaning::Conflict, "merge-archived"));
     }

@@ -23,13 +23,13 @@ mod reader;
 mod store;
 mod sweep;
 
-use kernel::{PersonId, Result, SpaceId, Time, Tx, Viewer, params};
+use kernel::{PersonId, Result, SpaceId, Time, Tx, params};
 
 pub use because::told;
 pub use reader::Rules;
 pub use sweep::Sweep;
 
-use crate::{Access, Kind, Source, Space, Visible, access};
+use crate::{Access, Kind, Source, Space};
 use model::Rule;
 use store::{ACCEPT, FORGET_REFUSALS, LOOK_AGAIN, READ, REFUSE, REMOVE, SOURCE};
 
@@ -62,13 +62,6 @@ pub(crate) fn of(tx: &mut Tx<'_>, space: SpaceId) -> Result<Option<Kept>> {
             changed_at: row.get(2)?,
         })
     })
-}
-
-/// The space at this address, whose rule the viewer may see and change: they manage it, not as a guest, who
-/// knows neither units nor groups.
-fn managed(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<Visible> {
-    let space = access::visible(tx, viewer, slug)?.animated()?;
-    if viewer.sees_open() { Ok(space) } else { Err(kernel::Error::forbidden()) }
 }
 
 /// How a person came into a space they are in.

@@ -14,14 +14,15 @@ use super::change::{remove, set};
 use super::form::{self, Lines, Names};
 use super::model::{Rule, Subject};
 use super::preview::{Preview, preview};
-use super::{governed, managed, of};
-use crate::{Access, Visible};
+use super::{governed, of};
+use crate::Access;
+use crate::managed::{Managed, managed};
 
 #[derive(Template)]
 #[template(path = "spaces/rule.html")]
 struct View<'a> {
     cx: &'a Ctx,
-    space: &'a Visible,
+    space: &'a Managed,
     lines: &'a Lines,
     offered: &'a [(String, Subject)],
     state: Option<&'a RuleState>,
@@ -51,7 +52,7 @@ impl View<'_> {
 
 /// What a page of the rule is made of.
 struct Loaded {
-    space: Visible,
+    space: Managed,
     state: Option<RuleState>,
     lines: Lines,
     offered: Vec<(String, Subject)>,
@@ -100,7 +101,7 @@ pub(crate) async fn show(
 }
 
 /// The rule that a form says.
-fn typed(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, lines: &Lines) -> Result<Rule> {
+fn typed(tx: &mut Tx<'_>, viewer: &Viewer, space: &Managed, lines: &Lines) -> Result<Rule> {
     Names::load(tx, viewer, space)?.rule(lines)
 }
 

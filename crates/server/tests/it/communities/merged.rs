@@ -99,7 +99,7 @@ impl History<'_> {
             4 => {
                 let (ana, back) = (self.ana(), self.places[&space].archived);
                 let done = self.write(move |tx| {
-                    let space = spaces::access::visible_by_id(tx, &ana, space)?;
+                    let space = spaces::access::visible_by_id(tx, &ana, space)?.managed(&ana)?;
                     spaces::archive::archive(tx, &ana, &space, !back)
                 });
                 done.await.unwrap();
@@ -113,8 +113,8 @@ impl History<'_> {
     async fn merge(&mut self, space: SpaceId, into: SpaceId) {
         let ana = self.ana();
         let done = self.write(move |tx| {
-            let space = spaces::access::visible_by_id(tx, &ana, space)?;
-            let into = spaces::access::visible_by_id(tx, &ana, into)?;
+            let space = spaces::access::visible_by_id(tx, &ana, space)?.managed(&ana)?;
+            let into = spaces::access::visible_by_id(tx, &ana, into)?.managed(&ana)?;
             spaces::merge::merge(tx, &ana, &space, &into)
         });
         let done = done.await.is_ok();
