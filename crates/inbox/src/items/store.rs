@@ -47,11 +47,9 @@ macro_rules! shown {
                 WHERE gs.space_id = i.subject_id AND gs.person_id = i.source_id
                   AND gs.asked_at IS NOT NULL AND an.person_id = $1))
               AND (i.kind <> 'handover' OR EXISTS (SELECT 1 FROM handovers ho
-                JOIN memberships hm ON hm.space_id = ho.space_id AND hm.person_id = ho.from_id
-                  AND hm.role = 'animator'
-                JOIN memberships ht ON ht.space_id = ho.space_id AND ht.person_id = ho.to_id
-                  AND ht.role <> 'animator'
-                WHERE ho.space_id = i.subject_id AND ho.to_id = $1))
+                WHERE ho.space_id = i.subject_id AND ho.to_id = $1 AND ",
+            spaces::handover_stands!("ho"),
+            "))
               AND (i.kind <> 'orphan' OR EXISTS (SELECT 1 FROM spaces os
                 JOIN memberships om ON om.space_id = os.id AND om.person_id = $1
                 WHERE os.id = i.subject_id AND ",
