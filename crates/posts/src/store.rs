@@ -29,6 +29,22 @@ macro_rules! file_columns {
     };
 }
 
+/// The predicate *is this question unanswered?*, for a table alias of `posts`: nobody but its author said anything.
+///
+/// `posts::unanswered!("p")`
+#[macro_export]
+macro_rules! unanswered {
+    ($post:literal) => {
+        concat!(
+            "(NOT EXISTS (SELECT 1 FROM comments uc WHERE uc.post_id = ",
+            $post,
+            ".id AND uc.author_id <> ",
+            $post,
+            ".author_id AND uc.deleted_at IS NULL))"
+        )
+    };
+}
+
 pub(crate) use {comment_columns, post_columns};
 
 /// A file that the viewer $1 ($2: who sees open spaces) may have: their own, not attached yet, of a post that

@@ -14,6 +14,8 @@ use serde::Serialize;
 use spaces::Managed;
 use ui::{Ctx, Json, Nav, Page, answer};
 
+pub(crate) use store::LAST;
+
 use figures::{Cause, Figure, State as Says, figures};
 
 /// The health of a space.

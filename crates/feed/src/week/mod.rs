@@ -13,7 +13,8 @@ use spaces::front::{self, Front};
 use ui::Ctx;
 
 use crate::engine::Engine;
-use store::{LAST, NEWCOMERS, UNANSWERED};
+use crate::health::LAST;
+use store::{NEWCOMERS, UNANSWERED};
 
 const DAY: i64 = 86_400;
 /// Since when somebody is a newcomer, and until when a draft is due this week.

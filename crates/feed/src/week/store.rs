@@ -13,11 +13,8 @@ kernel::sql! {
             WHERE me.person_id = m.person_id AND o.space_id = $1 AND o.deleted_at IS NULL)
         ORDER BY m.joined_at, m.person_id LIMIT $5";
     // Questions between the identifiers $2 and $3 that nobody answered.
-    pub(super) static UNANSWERED = "SELECT p.id, p.title, SUBSTR(p.body, 1, 400) FROM posts p
+    pub(super) static UNANSWERED = concat!("SELECT p.id, p.title, SUBSTR(p.body, 1, 400) FROM posts p
         WHERE p.space_id = $1 AND p.kind = 'question' AND p.deleted_at IS NULL
           AND p.id >= $2 AND p.id < $3
-          AND NOT EXISTS (SELECT 1 FROM comments c WHERE c.post_id = p.id AND c.deleted_at IS NULL)
-        ORDER BY p.id LIMIT $4";
-    pub(super) static LAST = "SELECT created_at FROM posts
-        WHERE space_id = $1 AND deleted_at IS NULL ORDER BY id DESC LIMIT 1";
+          AND ", posts::unanswered!("p"), " ORDER BY p.id LIMIT $4");
 }
