@@ -105,9 +105,7 @@ pub fn join(tx: &mut Tx<'_>, viewer: &Viewer, space: &Listed, message: &str) -> 
     if !viewer.sees_open() || !space.is_community() {
         return Err(Error::forbidden());
     }
-    if space.is_archived() {
-        return Err(Error::new(Meaning::Forbidden, "space-archived"));
-    }
+    space.open_to_more()?;
     match space.access {
         Access::Open => {
             add(tx, space.id, viewer.id, Standing::Member)?;
