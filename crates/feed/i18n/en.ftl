@@ -167,15 +167,15 @@ health-lead = What goes well in this space, and what you can do about the rest. 
 health-good = Fine
 health-attention = To look at
 health-few = Too few people to say.
-health-how = Figures are of the last 30 days, those about newcomers of the last 90. Below five people, a figure is not shown.
+health-how = Figures are of the last 30 days, those about newcomers of the last 90. Below 5 people, a figure is not shown.
 health-newcomers = Welcome of newcomers
-    .said = { $n } of { $of } people who posted here for the first time got an answer or a reaction within two days.
+    .said = { $n } of { $of } people who posted here for the first time got an answer or a reaction within 2 days.
     .advice = Without an answer the first time, people seldom write again. Write a starting point for newcomers, and answer their first post yourself.
     .act = Edit starting points
 health-unanswered = Answers to questions
     .said = { $n ->
-        [one] { $n } of { $of } questions older than two days has no answer.
-       *[other] { $n } of { $of } questions older than two days have no answer.
+        [one] { $n } of { $of } questions older than 2 days has no answer.
+       *[other] { $n } of { $of } questions older than 2 days have no answer.
     }
     .advice = Answer them, or mention someone who may know.
     .act = See unanswered questions

@@ -34,7 +34,7 @@ async fn a_manager_sees_who_would_come_before_anybody_does() {
     form.push(("line", "2"));
     form.extend(row("unit", "is", " "));
     let shown = ana.post("/spaces/room/rule", &form).await.expect(200).text;
-    assert!(shown.contains("1 person would come:") && shown.contains(">Ben</a>"), "{shown}");
+    assert!(shown.contains("1 person would join:") && shown.contains(">Ben</a>"), "{shown}");
     assert!(shown.contains("Nobody would leave") && shown.contains("Save the rule"));
     assert!(!shown.contains(">Eve</a>") && !shown.contains(">Gil</a>"));
     settle(&net).await;
