@@ -14,6 +14,7 @@ space-name = Name
 space-name-hint = Short and clear: people search for it.
 space-address = Address
 space-address-hint = The end of its web address: letters, digits and hyphens. Links to its last 10 addresses still lead here.
+space-address-secret = Letters and digits are added to that of a secret space, so that nobody guesses it.
 space-name-empty = Give the space a name.
 space-kind = What is it for?
 space-kind-not-chosen = You cannot create this type of space.

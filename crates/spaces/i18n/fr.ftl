@@ -14,6 +14,7 @@ space-name = Nom
 space-name-hint = Court et clair : c’est lui que l’on recherche.
 space-address = Adresse
 space-address-hint = La fin de son adresse web : lettres, chiffres et traits d’union. Les liens vers ses 10 dernières adresses mènent toujours ici.
+space-address-secret = Des lettres et des chiffres complètent celle d’un espace secret, pour que personne ne la devine.
 space-name-empty = Donnez un nom à l’espace.
 space-kind = À quoi sert-il ?
 space-kind-not-chosen = Ce type d’espace ne peut pas être créé ici.

@@ -135,7 +135,7 @@ async fn the_offer_stands_on_the_page_as_soon_as_it_is_made() {
         page.contains("action=\"/spaces/room/manage\"")
     };
     assert!(!offered().await, "guests are offered nothing");
-    boss.api("PUT", "/people/gus/role", Some(json!({ "role": "member" }))).await.expect(200);
+    boss.api("PUT", "/people/gus/role", Some(json!({ "role": "member" }))).await.expect(204);
     Keeper(net.app.db.clone()).round().await.expect("a round");
     assert!(waiting(&net, &gus).await.iter().any(|one| one.contains("orphan*")));
     assert!(offered().await);
