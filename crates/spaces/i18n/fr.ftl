@@ -399,3 +399,13 @@ link-stands = Un lien marche jusqu’au { $date }. Un nouveau le remplace.
 link-made = Transmettez ce lien vous-même : il ne sera plus affiché. Il marche jusqu’au { $date }.
 link-invited = Invitation à rejoindre { $space }
 notice-link-ended = Lien désactivé.
+
+# Invitations
+invite-title = Inviter des personnes
+invite-hint = Chaque personne rejoint l’espace par son propre clic. Personne n’est ajouté sans cela.
+invite-asks = { $name } vous invite à rejoindre { $space }
+invite-asks-hint = Si vous refusez, vous n’êtes plus invité dans cet espace pendant un an. Vous pouvez toujours le rejoindre vous-même.
+invite-not-here = Les invitations ne sont possibles ni dans un espace secret, ni dans un espace par accord. Ajoutez les personnes une à une, ou donnez-leur le lien d’invitation.
+invite-nobody = Il ne reste personne à inviter : tout le monde est dans l’espace, ou y a été invité ces 12 derniers mois.
+invite-too-many = { $most } personnes au maximum à la fois. Invitez des services plus petits l’un après l’autre.
+notice-invitation-declined = Invitation refusée.

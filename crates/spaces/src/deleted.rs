@@ -15,7 +15,7 @@ use crate::managed::{Managed, managed};
 use crate::store::deleted::*;
 use crate::store::guests::BEGIN_AGAIN;
 use crate::store::{self, SET_ACCESS};
-use crate::{Access, Source, guests, logged, rules};
+use crate::{Access, Source, guests, inviting, logged, rules};
 
 /// How long a deleted space can be brought back, in seconds.
 pub const SECONDS: i64 = 30 * 86_400;
@@ -54,6 +54,7 @@ pub fn delete(tx: &mut Tx<'_>, viewer: &Viewer, space: &Managed) -> Result<()> {
 /// Nobody is asked to manage it any more, nor let in by its link.
 fn end_offers(tx: &mut Tx<'_>, space: SpaceId) -> Result<()> {
     tx.execute(&END_HANDOVER, params![space])?;
+    inviting::forget(tx, space)?;
     tx.execute(&END_LINK, params![space]).map(drop)
 }
 

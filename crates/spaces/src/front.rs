@@ -239,6 +239,11 @@ impl Front {
         self.standing >= Standing::Member && viewer.sees_open()
     }
 
+    /// How many are in it, where the viewer may know.
+    pub fn members(&self) -> i64 {
+        self.members.unwrap_or_default()
+    }
+
     /// How many ask to join, where the viewer manages it and is no guest.
     pub fn asking(&self) -> i64 {
         self.waiting

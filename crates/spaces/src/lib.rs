@@ -29,6 +29,7 @@ pub mod front;
 mod grant;
 pub mod guests;
 pub mod handover;
+pub mod inviting;
 mod join;
 mod leaving;
 pub mod levels;
@@ -103,7 +104,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0013_kept_stays",
     "0014_archived_rules",
     "0015_kept_arrivals",
-    "0016_rules_asked"
+    "0016_rules_asked",
+    "0017_invitations"
 );
 
 /// Pages and API of this crate. The page of one space is in `feed`, with its posts.
@@ -119,6 +121,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/spaces/{slug}/archive", post(archive::submit))
         .route("/spaces/{slug}/link", post(links::page::submit))
         .route("/invited/{token}", get(links::page::show).post(links::page::submit_accept))
+        .route("/spaces/{slug}/invitation", get(inviting::page::show).post(inviting::page::submit))
         .route("/spaces/{slug}/welcome", get(welcome::page::show).post(welcome::page::submit))
         .route("/spaces/{slug}/merge", get(merge::page::show).post(merge::page::submit))
         .route("/spaces/{slug}/handover", post(handover::submit))
@@ -142,6 +145,14 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(deleted::api_restore))
         .routes(routes!(links::page::api_make, links::page::api_end))
         .routes(routes!(links::page::api_accept))
+        .routes(routes!(
+            inviting::page::api_read,
+            inviting::page::api_accept,
+            inviting::page::api_decline
+        ))
+        .routes(routes!(inviting::page::api_together))
+        .routes(routes!(inviting::page::api_preview))
+        .routes(routes!(inviting::page::api_one))
         .routes(routes!(welcome::page::api_read, welcome::page::api_write))
         .routes(routes!(merge::page::api, merge::page::api_read))
         .routes(routes!(handover::api_read, handover::api_ask))

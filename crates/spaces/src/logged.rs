@@ -30,6 +30,10 @@ pub const MEMBERSHIP_WITHDRAWN: &str = "membership.withdrawn";
 pub const RULE_CHANGED: &str = "rule.changed";
 /// A space was changed: its name, its access, its charter.
 pub const SPACE_CHANGED: &str = "space.changed";
+/// Somebody declined the invitation into a space.
+pub const SPACE_INVITATION_DECLINED: &str = "space-invitation.declined";
+/// Somebody is invited into a space.
+pub const SPACE_INVITATION_SENT: &str = "space-invitation.sent";
 /// Its invitation link is another, or ended.
 pub const SPACE_LINK: &str = "invite-link.changed";
 /// Its welcome or its links are others.

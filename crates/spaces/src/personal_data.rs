@@ -41,6 +41,16 @@ kernel::personal_data! {
         why: "a link stands as long as its maker manages the space",
         kept: UntilDone, export: Whole, erasure: Delete
     }
+    space_invitations.person_id {
+        what: "the spaces into which they are invited, or declined to come",
+        why: "their answer is waited for, and nobody is invited again and again",
+        kept: Days(365), export: Whole, erasure: Delete
+    }
+    space_invitations.by_id {
+        what: "whom they invited into spaces they manage",
+        why: "an invitation stands as long as whoever sent it manages the space",
+        kept: Days(365), export: Whole, erasure: Delete
+    }
     handovers.from_id {
         what: "the spaces that they hand over",
         why: "their successor is asked",

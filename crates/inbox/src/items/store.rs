@@ -50,6 +50,10 @@ macro_rules! shown {
                 WHERE ho.space_id = i.subject_id AND ho.to_id = $1 AND ",
             spaces::handover_stands!("ho"),
             "))
+              AND (i.kind <> 'invitation' OR EXISTS (SELECT 1 FROM space_invitations ni
+                WHERE ni.space_id = i.subject_id AND ni.person_id = $1 AND ",
+            spaces::invitation_stands!("ni"),
+            "))
               AND (i.kind <> 'orphan' OR EXISTS (SELECT 1 FROM spaces os
                 JOIN memberships om ON om.space_id = os.id AND om.person_id = $1
                 WHERE os.id = i.subject_id AND ",

@@ -15,6 +15,7 @@ mod declined;
 mod enrolled;
 mod follower;
 mod handover;
+mod invitation;
 mod invited;
 pub(crate) mod mention;
 mod message;

@@ -49,7 +49,7 @@ pub(super) fn check(tx: &mut Tx<'_>, viewer: &Viewer, space: &Managed, rule: &Ru
 
 /// Whether a condition names what is there, and what the viewer may name: of groups, those they are in and
 /// those that the rule names already; administrators name all of them.
-fn is_known(
+pub(super) fn is_known(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     tree: &Tree,

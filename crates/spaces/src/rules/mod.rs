@@ -23,13 +23,17 @@ mod reader;
 mod store;
 mod sweep;
 
-use kernel::{PersonId, Result, SpaceId, Time, Tx, params};
+use kernel::{PersonId, Result, SpaceId, Time, Tx, Viewer, params};
+use people::tree::Tree;
 
 pub use because::told;
 pub use reader::Rules;
 pub use sweep::Sweep;
 
 use crate::{Access, Kind, Source, Space};
+pub(crate) use form::Names;
+pub(crate) use model::{Condition, Subject};
+
 use model::Rule;
 use store::{ACCEPT, FORGET_REFUSALS, LOOK_AGAIN, READ, REFUSE, REMOVE, SOURCE};
 
@@ -62,6 +66,16 @@ pub(crate) fn of(tx: &mut Tx<'_>, space: SpaceId) -> Result<Option<Kept>> {
             changed_at: row.get(2)?,
         })
     })
+}
+
+/// Whether a viewer who manages a space may name what this condition does, beside its rule.
+pub(crate) fn may_name(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    tree: &Tree,
+    condition: &Condition,
+) -> Result<bool> {
+    change::is_known(tx, viewer, tree, &Rule::default(), condition)
 }
 
 /// How a person came into a space they are in.
