@@ -234,3 +234,40 @@ week-quiet = { $n ->
     [one] Write something: the last post is { $n } day old
    *[other] Write something: nothing was posted for { $n } days
 }
+
+# Invitations into a space
+suggested-title = Suggested people
+suggested-hint = From skills, topics and job titles that you can see on profiles and in posts. Nobody is told that they are suggested.
+suggested-skill = Skill: { $word }
+suggested-topic = Wrote about #{ $word }
+suggested-job = Same job title as you: { $word }
+invite-do = Invite
+invite-one = Invite { $name }
+invite-together = Invite a unit or a group
+invite-together-hint = A unit includes those that belong to it. You can name the groups you are in; administrators can name all of them. Guests are left out: they are invited by email.
+invite-of = Unit or group
+invite-name = Name
+invite-whom = Name a unit or a group.
+invite-count = Count the people
+invite-do-together = Invite them
+invite-coming = { $n ->
+    [0] Nobody would be invited.
+    [one] { $n } person would be invited.
+   *[other] { $n } people would be invited.
+}
+invite-members = { $n ->
+    [0] { "" }
+    [one] { $n } is in the space already.
+   *[other] { $n } are in the space already.
+}
+invite-before = { $n ->
+    [0] { "" }
+    [one] { $n } was invited before.
+   *[other] { $n } were invited before.
+}
+invite-waiting = { $n ->
+    [one] { $n } person has not answered yet.
+   *[other] { $n } people have not answered yet.
+}
+notice-invited = Invitation sent.
+week-people = Invite the first people

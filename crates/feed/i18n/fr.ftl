@@ -237,3 +237,40 @@ week-quiet = { $n ->
     [one] Écrire : la dernière publication a { $n } jour
    *[other] Écrire : aucune publication depuis { $n } jours
 }
+
+# Invitations dans un espace
+suggested-title = Personnes suggérées
+suggested-hint = D’après les compétences, les sujets et les fonctions que vous voyez dans les profils et les publications. Personne n’apprend être suggéré.
+suggested-skill = Compétence : { $word }
+suggested-topic = A écrit sur #{ $word }
+suggested-job = Même fonction que vous : { $word }
+invite-do = Inviter
+invite-one = Inviter { $name }
+invite-together = Inviter un service ou un groupe
+invite-together-hint = Un service comprend les services qui en dépendent. Vous pouvez nommer les groupes dont vous faites partie ; l’administration peut les nommer tous. Les invités externes n’en font pas partie : ils sont invités par e-mail.
+invite-of = Service ou groupe
+invite-name = Nom
+invite-whom = Indiquez un service ou un groupe.
+invite-count = Compter les personnes
+invite-do-together = Inviter ces personnes
+invite-coming = { $n ->
+    [0] Personne ne serait invité.
+    [one] { $n } personne serait invitée.
+   *[other] { $n } personnes seraient invitées.
+}
+invite-members = { $n ->
+    [0] { "" }
+    [one] { $n } est déjà dans l’espace.
+   *[other] { $n } sont déjà dans l’espace.
+}
+invite-before = { $n ->
+    [0] { "" }
+    [one] { $n } a déjà reçu une invitation.
+   *[other] { $n } ont déjà reçu une invitation.
+}
+invite-waiting = { $n ->
+    [one] { $n } personne n’a pas encore répondu.
+   *[other] { $n } personnes n’ont pas encore répondu.
+}
+notice-invited = Invitation envoyée.
+week-people = Invitez les premières personnes

@@ -10,6 +10,7 @@ use posts::{PostId, approval, drafts};
 use serde::Serialize;
 use spaces::Visible;
 use spaces::front::{self, Front};
+use spaces::inviting;
 use ui::Ctx;
 
 use crate::engine::Engine;
@@ -24,6 +25,9 @@ const UNANSWERED_AFTER: i64 = DAY;
 const UNANSWERED_UNTIL: i64 = 60 * DAY;
 /// After how many days without a post one is asked for.
 const QUIET: i64 = 14;
+/// Until when a space is new, and how many people are few.
+const NEW_SECONDS: i64 = 30 * DAY;
+const FEW: i64 = 10;
 /// Of how many newcomers it is looked whether somebody greeted them.
 const NEWEST: i64 = 50;
 /// Lines of one sort.
@@ -33,7 +37,7 @@ const MOST: i64 = 5;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 #[schema(as = WeekTask)]
 pub(crate) struct Todo {
-    /// What: `requests`, `waiting`, `greet`, `unanswered`, `due`, `drafts` or `quiet`.
+    /// What: `people`, `requests`, `waiting`, `greet`, `unanswered`, `due`, `drafts` or `quiet`.
     key: &'static str,
     /// How many, or for `quiet` how many days; 1 where the line is about one thing.
     count: i64,
@@ -57,7 +61,7 @@ impl Todo {
     }
 }
 
-/// What there is to do in a space that the viewer runs, where so many ask to join; nothing where it is archived, nor for a guest, who knows
+/// What there is to do in a space that the viewer runs, where so many ask to join and are in it; nothing where it is archived, nor for a guest, who knows
 /// neither who asks to join nor what is older than their stay.
 ///
 /// # Errors
@@ -67,13 +71,17 @@ fn of(
     l: ui::Locale,
     viewer: &Viewer,
     space: &Visible,
-    asking: i64,
+    (asking, members): (i64, i64),
 ) -> Result<Vec<Todo>> {
     if space.is_archived() || !viewer.sees_open() {
         return Ok(Vec::new());
     }
     let (now, slug) = (tx.now(), space.slug.as_str());
     let mut all = Vec::new();
+    let is_new = now.seconds_since(space.created_at) < NEW_SECONDS;
+    if is_new && members < FEW && inviting::may(space) {
+        all.extend(Todo::counted("people", 1, format!("/spaces/{slug}/invite")));
+    }
     all.extend(Todo::counted("requests", asking, format!("/spaces/{slug}/members")));
     let waiting = approval::count(tx, viewer, space.id)?;
     all.extend(Todo::counted("waiting", waiting, format!("/spaces/{slug}/moderation")));
@@ -122,8 +130,9 @@ pub(crate) async fn list(
     if !space.animates() || !space.is_community() {
         return Ok(String::new());
     }
-    let (viewer, l, asking) = (cx.viewer()?.clone(), cx.l, front.asking());
-    let all = engine.db().read(move |tx| of(tx, l, &viewer, &space, asking)).await?;
+    let (viewer, l) = (cx.viewer()?.clone(), cx.l);
+    let counts = (front.asking(), front.members());
+    let all = engine.db().read(move |tx| of(tx, l, &viewer, &space, counts)).await?;
     match all.is_empty() {
         true => Ok(String::new()),
         false => List { cx, all: &all }.render().map_err(Error::internal),
@@ -142,7 +151,7 @@ pub(crate) async fn api(
     let read = app.db.read(move |tx| {
         let (front, space) = front::front(tx, &viewer, &slug)?;
         let space = space.ok_or_else(Error::not_found)?.animated()?;
-        of(tx, l, &viewer, &space, front.asking())
+        of(tx, l, &viewer, &space, (front.asking(), front.members()))
     });
     Ok(ui::Json(read.await?))
 }

@@ -125,19 +125,18 @@ async fn whoever_is_suspended_manages_no_space_meanwhile() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_offer_stands_on_the_page_as_soon_as_it_is_made() {
     let net = TestApp::new().await;
-    let (boss, ana, gus) =
-        (net.administrator("boss").await, net.member("ana").await, net.guest("gus").await);
-    let space = net.space_of(&ana, "room", Access::Closed, Kind::External).await;
-    net.join(space, &gus).await;
-    ana.api("DELETE", "/spaces/room/membership", None).await.expect(204);
+    let (boss, ana, ben) =
+        (net.administrator("boss").await, net.member("ana").await, net.member("ben").await);
+    let space = net.space(&ana, "room", Access::Closed).await;
+    net.join(space, &ben).await;
     let offered = async || {
-        let page = gus.get("/spaces/room").await.expect(200).text;
+        let page = ben.get("/spaces/room").await.expect(200).text;
         page.contains("action=\"/spaces/room/manage\"")
     };
-    assert!(!offered().await, "guests are offered nothing");
-    boss.api("PUT", "/people/gus/role", Some(json!({ "role": "member" }))).await.expect(204);
+    assert!(!offered().await, "it has a manager");
+    boss.api("PUT", "/people/ana/closed", None).await.expect(204);
     Keeper(net.app.db.clone()).round().await.expect("a round");
-    assert!(waiting(&net, &gus).await.iter().any(|one| one.contains("orphan*")));
+    assert!(waiting(&net, &ben).await.iter().any(|one| one.contains("orphan*")));
     assert!(offered().await);
 }
 

@@ -3,6 +3,7 @@
 mod agreement;
 mod archived;
 mod handed;
+mod inviting;
 mod linked;
 mod lively;
 mod merged;
