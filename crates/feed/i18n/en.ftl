@@ -271,3 +271,7 @@ invite-waiting = { $n ->
 }
 notice-invited = Invitation sent.
 week-people = Invite the first people
+week-plan = { $n ->
+    [one] Approve { $n } scheduled post
+   *[other] Approve { $n } scheduled posts
+}

@@ -274,3 +274,7 @@ invite-waiting = { $n ->
 }
 notice-invited = Invitation envoyée.
 week-people = Invitez les premières personnes
+week-plan = { $n ->
+    [one] Approuvez { $n } publication programmée
+   *[other] Approuvez { $n } publications programmées
+}

@@ -335,6 +335,14 @@ pub struct NewPost {
 }
 
 impl NewPost {
+    /// A line to know it by; may be empty.
+    pub fn heading(&self) -> String {
+        let title = self.title.trim();
+        if title.is_empty() { text::parse(&self.body).excerpt(90) } else { title.to_owned() }
+    }
+}
+
+impl NewPost {
     /// Its words.
     pub(crate) fn wording(&self) -> Wording {
         let (title, body) = (self.title.clone(), self.body.clone());

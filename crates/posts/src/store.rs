@@ -56,8 +56,9 @@ macro_rules! readable_file {
                 LEFT JOIN spaces s ON s.id = p.space_id
                 LEFT JOIN comments c ON c.id = f.target_id
             WHERE f.id = $3 AND ((f.post_id IS NULL AND (f.owner_id = $1 OR EXISTS (
-                    SELECT 1 FROM drafts d JOIN memberships m ON m.space_id = d.waits_in
-                    JOIN spaces w ON w.id = d.waits_in
+                    SELECT 1 FROM drafts d
+                    JOIN spaces w ON w.id = d.waits_in OR w.id = d.planned_in
+                    JOIN memberships m ON m.space_id = w.id
                     WHERE d.id = f.target_id AND m.person_id = $1 AND m.role = 'animator'
                       AND ",
             spaces::since_guests!("w", "d.id"),

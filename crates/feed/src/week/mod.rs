@@ -37,7 +37,7 @@ const MOST: i64 = 5;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 #[schema(as = WeekTask)]
 pub(crate) struct Todo {
-    /// What: `people`, `requests`, `waiting`, `greet`, `unanswered`, `due`, `drafts` or `quiet`.
+    /// What: `people`, `requests`, `waiting`, `plan`, `greet`, `unanswered`, `due`, `drafts` or `quiet`.
     key: &'static str,
     /// How many, or for `quiet` how many days; 1 where the line is about one thing.
     count: i64,
@@ -83,8 +83,9 @@ fn of(
         all.extend(Todo::counted("people", 1, format!("/spaces/{slug}/invite")));
     }
     all.extend(Todo::counted("requests", asking, format!("/spaces/{slug}/members")));
-    let waiting = approval::count(tx, viewer, space.id)?;
+    let (waiting, planned) = approval::count(tx, viewer, space.id)?;
     all.extend(Todo::counted("waiting", waiting, format!("/spaces/{slug}/moderation")));
+    all.extend(Todo::counted("plan", planned, format!("/spaces/{slug}/plan")));
     let since = now.plus_seconds(-WEEK);
     let newcomers = params![space.id, since, viewer.id, NEWEST, MOST];
     for (handle, name) in

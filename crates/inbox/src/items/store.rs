@@ -65,6 +65,14 @@ macro_rules! shown {
                 WHERE wd.id = i.source_id AND wm.person_id = $1 AND ",
             spaces::since_guests!("ws", "wd.id"),
             "))
+              AND (i.kind <> 'planned-post' OR EXISTS (SELECT 1 FROM drafts pd
+                JOIN memberships pm ON pm.space_id = pd.planned_in AND pm.role = 'animator'
+                JOIN spaces ps ON ps.id = pd.planned_in
+                WHERE pd.id = i.source_id AND pm.person_id = $1 AND ",
+            posts::plan_asks!("pd"),
+            " AND ",
+            spaces::since_guests!("ps", "pd.id"),
+            "))
               AND (i.kind <> 'follower' OR EXISTS (SELECT 1 FROM follows fo
                 WHERE fo.person_id = i.source_id AND fo.followed_id = $1 AND ",
             people::visible_person!("fo.person_id", "$1", "$2"),
