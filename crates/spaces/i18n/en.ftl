@@ -410,3 +410,14 @@ invite-none-left = Nobody is left to invite: everyone is in the space, or was in
 invite-too-many = At most { $most } people at a time. Invite smaller units one after the other.
 notice-invitation-declined = Invitation declined.
 space-plan = Content plan
+
+# The cover of a space
+cover-title = Cover picture
+cover-lead = A wide picture above the posts, for everyone who reads the space.
+cover-file = Picture
+cover-file-hint = JPEG, PNG, WebP or GIF, at most 20 MB. Its middle is shown, four times as wide as high. Leave this empty to edit the description alone.
+cover-alt = Description
+cover-alt-hint = What there is to see, for people who use a screen reader. Leave it empty if the picture only decorates.
+cover-remove = Remove the picture
+notice-cover = Cover picture saved.
+notice-cover-removed = Cover picture removed.

@@ -410,3 +410,14 @@ invite-none-left = Il ne reste personne à inviter : tout le monde est dans l’
 invite-too-many = { $most } personnes au maximum à la fois. Invitez des services plus petits l’un après l’autre.
 notice-invitation-declined = Invitation refusée.
 space-plan = Calendrier éditorial
+
+# L’image de couverture d’un espace
+cover-title = Image de couverture
+cover-lead = Une image large au-dessus des publications, pour toutes les personnes qui lisent l’espace.
+cover-file = Image
+cover-file-hint = JPEG, PNG, WebP ou GIF, 20 Mo au maximum. Son milieu est montré, quatre fois plus large que haut. Laissez vide pour ne modifier que la description.
+cover-alt = Description
+cover-alt-hint = Ce que montre l’image, pour les personnes qui utilisent un lecteur d’écran. Laissez vide si elle ne fait que décorer.
+cover-remove = Retirer l’image
+notice-cover = Image de couverture enregistrée.
+notice-cover-removed = Image de couverture retirée.

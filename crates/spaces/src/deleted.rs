@@ -15,7 +15,7 @@ use crate::managed::{Managed, managed};
 use crate::store::deleted::*;
 use crate::store::guests::BEGIN_AGAIN;
 use crate::store::{self, SET_ACCESS};
-use crate::{Access, Source, guests, inviting, logged, rules};
+use crate::{Access, Source, cover, guests, inviting, logged, rules};
 
 /// How long a deleted space can be brought back, in seconds.
 pub const SECONDS: i64 = 30 * 86_400;
@@ -128,6 +128,7 @@ pub fn purge(tx: &mut Tx<'_>, space: SpaceId) -> Result<()> {
     tx.execute(&EMPTY, params![space])?;
     end_offers(tx, space)?;
     tx.execute(&FORGET_WELCOME, params![space])?;
+    cover::purge(tx, space)?;
     tx.execute(&FORGET_MERGES, params![space])?;
     rules::purge(tx, space)?;
     tx.execute(&FORGET, params![space])?;

@@ -10,6 +10,7 @@ use people::PersonCard;
 use ui::Ctx;
 
 use crate::audience::{self, Readers};
+use crate::cover::{self, Cover};
 use crate::handover::{self, Handover};
 use crate::levels::Levels;
 use crate::managed::manages;
@@ -33,6 +34,7 @@ pub struct SharedFront {
     /// Whether it was merged into another, or another into it.
     merged: bool,
     welcome: Welcome,
+    cover: Option<Cover>,
 }
 
 impl SharedFront {
@@ -51,6 +53,7 @@ impl SharedFront {
             orphaned: orphans::is_orphaned(tx, id)?,
             merged: merge::is_merged(tx, id)?,
             welcome: welcome::of(tx, id)?,
+            cover: cover::of(tx, id)?,
         })
     }
 
@@ -205,6 +208,11 @@ impl Head<'_> {
             true => &self.front.shared.welcome.html,
             false => "",
         }
+    }
+
+    /// The cover, where the viewer sees the content.
+    fn cover(&self) -> Option<&Cover> {
+        self.front.shared.cover.as_ref().filter(|_| self.front.visible)
     }
 
     /// A level in words, or what it means.

@@ -20,6 +20,7 @@ mod arrivals;
 pub mod audience;
 mod complete;
 pub mod conversation;
+mod cover;
 mod create;
 pub mod deleted;
 mod edit;
@@ -105,7 +106,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0014_archived_rules",
     "0015_kept_arrivals",
     "0016_rules_asked",
-    "0017_invitations"
+    "0017_invitations",
+    "0018_covers"
 );
 
 /// Pages and API of this crate. The page of one space is in `feed`, with its posts.
@@ -121,6 +123,9 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/spaces/{slug}/archive", post(archive::submit))
         .route("/spaces/{slug}/link", post(links::page::submit))
         .route("/invited/{token}", get(links::page::show).post(links::page::submit_accept))
+        .route("/spaces/{slug}/cover", get(cover::page::show).post(cover::page::submit))
+        .route("/spaces/{slug}/cover/remove", post(cover::page::submit_remove))
+        .route("/spaces/{slug}/cover/picture", get(cover::page::picture))
         .route("/spaces/{slug}/invitation", get(inviting::page::show).post(inviting::page::submit))
         .route("/spaces/{slug}/welcome", get(welcome::page::show).post(welcome::page::submit))
         .route("/spaces/{slug}/merge", get(merge::page::show).post(merge::page::submit))
@@ -153,6 +158,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(inviting::page::api_together))
         .routes(routes!(inviting::page::api_preview))
         .routes(routes!(inviting::page::api_one))
+        .routes(routes!(cover::page::api_read, cover::page::api_write, cover::page::api_remove))
         .routes(routes!(welcome::page::api_read, welcome::page::api_write))
         .routes(routes!(merge::page::api, merge::page::api_read))
         .routes(routes!(handover::api_read, handover::api_ask))

@@ -51,6 +51,11 @@ kernel::personal_data! {
         why: "an invitation stands as long as whoever sent it manages the space",
         kept: Days(365), export: Whole, erasure: Delete
     }
+    space_covers.set_by {
+        what: "the spaces of which they chose the cover",
+        why: "who published a picture can be asked",
+        kept: WithObject, export: Whole, erasure: Anonymise
+    }
     handovers.from_id {
         what: "the spaces that they hand over",
         why: "their successor is asked",

@@ -78,7 +78,7 @@ impl Changed {
                 self.joined.extend(entry.space);
                 self.sidebar = true;
             }
-            ("handover" | "orphan", _) => self.joined.extend(entry.space),
+            ("handover" | "orphan" | "cover" | "welcome", _) => self.joined.extend(entry.space),
             ("guest", "renewed") => drop(self.readers.insert(PersonId(entry.object))),
             ("space", "created") => {
                 self.founded.extend(entry.space);

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod archived;
+mod cover;
 mod handed;
 mod inviting;
 mod linked;
