@@ -373,6 +373,8 @@ merge-none-text = You can merge a space into another one that you manage.
 merge-not-into = Choose another space that you manage and that is not archived. A space by agreement can only be merged into another one by agreement.
 merge-archived = This space is archived: reopen it before merging it.
 merge-was-into = Merged into
+merge-moving = Members are still joining, some at a time.
+merge-moving-here = Members of another space are still joining this one. Try again in a moment.
 merge-was-from = Merged into this space:
 notice-space-merged = Spaces merged.
 

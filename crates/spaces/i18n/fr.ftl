@@ -373,6 +373,8 @@ merge-none-text = Vous pouvez fusionner un espace avec un autre que vous animez.
 merge-not-into = Choisissez un autre espace que vous animez et qui n’est pas archivé. Un espace par accord ne se fusionne qu’avec un autre espace par accord.
 merge-archived = Cet espace est archivé : rouvrez-le avant de le fusionner.
 merge-was-into = Fusionné avec
+merge-moving = Des membres sont encore en train d’arriver, peu à peu.
+merge-moving-here = Des membres d’un autre espace sont encore en train de rejoindre celui-ci. Réessayez dans un instant.
 merge-was-from = Fusionnés avec cet espace :
 notice-space-merged = Espaces fusionnés.
 

@@ -107,7 +107,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0015_kept_arrivals",
     "0016_rules_asked",
     "0017_invitations",
-    "0018_covers"
+    "0018_covers",
+    "0019_merging"
 );
 
 /// Pages and API of this crate. The page of one space is in `feed`, with its posts.

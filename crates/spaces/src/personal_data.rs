@@ -56,6 +56,11 @@ kernel::personal_data! {
         why: "who published a picture can be asked",
         kept: WithObject, export: Whole, erasure: Anonymise
     }
+    merged_spaces.by_id {
+        what: "the merges that they began and that are not done",
+        why: "guests come with the rights of whoever merges",
+        kept: UntilDone, export: Whole, erasure: Anonymise
+    }
     handovers.from_id {
         what: "the spaces that they hand over",
         why: "their successor is asked",

@@ -159,7 +159,7 @@ pub fn invite_together(
     let people: Vec<PersonId> = tx.query(&NEW, new, |row| row.get(0))?;
     let count = people.len() as i64;
     if people.is_empty() {
-        return Err(Error::field(WHOM, "invite-nobody"));
+        return Err(Error::field(WHOM, "invite-none-left"));
     }
     if count > MOST {
         return Err(Error::field(WHOM, Message::new("invite-too-many").with("most", MOST)));
