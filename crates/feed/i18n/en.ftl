@@ -167,15 +167,15 @@ health-lead = What goes well in this space, and what you can do about the rest. 
 health-good = Fine
 health-attention = To look at
 health-few = Too few people to say.
-health-how = Figures are of the last 30 days, those about newcomers of the last 90. Below five people, a figure is not shown.
+health-how = Figures are of the last 30 days, those about newcomers of the last 90. Below 5 people, a figure is not shown.
 health-newcomers = Welcome of newcomers
-    .said = { $n } of { $of } people who posted here for the first time got an answer or a reaction within two days.
+    .said = { $n } of { $of } people who posted here for the first time got an answer or a reaction within 2 days.
     .advice = Without an answer the first time, people seldom write again. Write a starting point for newcomers, and answer their first post yourself.
     .act = Edit starting points
 health-unanswered = Answers to questions
     .said = { $n ->
-        [one] { $n } of { $of } questions older than two days has no answer.
-       *[other] { $n } of { $of } questions older than two days have no answer.
+        [one] { $n } of { $of } questions older than 2 days has no answer.
+       *[other] { $n } of { $of } questions older than 2 days have no answer.
     }
     .advice = Answer them, or mention someone who may know.
     .act = See unanswered questions
@@ -233,4 +233,45 @@ week-drafts = { $n ->
 week-quiet = { $n ->
     [one] Write something: the last post is { $n } day old
    *[other] Write something: nothing was posted for { $n } days
+}
+
+# Invitations into a space
+suggested-title = Suggested people
+suggested-hint = From skills, topics and job titles that you can see on profiles and in posts. Nobody is told that they are suggested.
+suggested-skill = Skill: { $word }
+suggested-topic = Wrote about #{ $word }
+suggested-job = Same job title as you: { $word }
+invite-do = Invite
+invite-one = Invite { $name }
+invite-together = Invite a unit or a group
+invite-together-hint = A unit includes those that belong to it. You can name the groups you are in; administrators can name all of them. Guests are left out: they are invited by email.
+invite-of = Unit or group
+invite-name = Name
+invite-whom = Name a unit or a group.
+invite-count = Count the people
+invite-do-together = Invite them
+invite-coming = { $n ->
+    [0] Nobody would be invited.
+    [one] { $n } person would be invited.
+   *[other] { $n } people would be invited.
+}
+invite-members = { $n ->
+    [0] { "" }
+    [one] { $n } is in the space already.
+   *[other] { $n } are in the space already.
+}
+invite-before = { $n ->
+    [0] { "" }
+    [one] { $n } was invited before.
+   *[other] { $n } were invited before.
+}
+invite-waiting = { $n ->
+    [one] { $n } person has not answered yet.
+   *[other] { $n } people have not answered yet.
+}
+notice-invited = Invitation sent.
+week-people = Invite the first people
+week-plan = { $n ->
+    [one] Approve { $n } scheduled post
+   *[other] Approve { $n } scheduled posts
 }

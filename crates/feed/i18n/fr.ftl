@@ -167,16 +167,16 @@ health-lead = Ce qui va bien dans cet espace, et ce que vous pouvez faire pour l
 health-good = Bien
 health-attention = À regarder
 health-few = Trop peu de personnes pour le dire.
-health-how = Les chiffres portent sur les 30 derniers jours, ceux des personnes nouvelles sur les 90 derniers. En dessous de cinq personnes, un chiffre n’est pas montré.
+health-how = Les chiffres portent sur les 30 derniers jours, ceux des personnes nouvelles sur les 90 derniers. En dessous de 5 personnes, un chiffre n’est pas montré.
 health-newcomers = Accueil des personnes nouvelles
     .said = Sur { $of } personnes qui ont publié ici pour la première fois, { $n ->
         [one] { $n } a eu
        *[other] { $n } ont eu
-    } une réponse ou une réaction dans les deux jours.
-    .advice = Sans réponse la première fois, on écrit rarement une deuxième. Rédigez un point de départ pour les personnes nouvelles, et répondez vous-même à leur première publication.
+    } une réponse ou une réaction dans les 2 jours.
+    .advice = Sans réponse la première fois, peu de personnes publient une deuxième fois. Rédigez un point de départ pour les personnes nouvelles, et répondez vous-même à leur première publication.
     .act = Modifier les points de départ
 health-unanswered = Réponses aux questions
-    .said = Sur { $of } questions de plus de deux jours, { $n ->
+    .said = Sur { $of } questions de plus de 2 jours, { $n ->
         [one] { $n } reste
        *[other] { $n } restent
     } sans réponse.
@@ -194,7 +194,7 @@ health-writers = Membres qui écrivent
         [one] { $n } membre sur { $of } a écrit une publication ou un commentaire ces 30 derniers jours.
        *[other] { $n } membres sur { $of } ont écrit une publication ou un commentaire ces 30 derniers jours.
     }
-    .advice = Demandez quelque chose de facile : un sondage, une photo, une expérience. Les points de départ aident celles et ceux qui hésitent.
+    .advice = Demandez quelque chose de facile : un sondage, une photo, une expérience. Les points de départ aident les personnes qui hésitent.
     .act = Modifier les points de départ
 health-dormancy = Dernière publication
     .said = { $n ->
@@ -206,8 +206,8 @@ health-dormancy = Dernière publication
     .act = Écrire une publication
 health-size = Taille
     .said = { $n ->
-        [one] { $n } membre. On peut se connaître dans un espace jusqu’à { $of }.
-       *[other] { $n } membres. On peut se connaître dans un espace jusqu’à { $of }.
+        [one] { $n } membre. Jusqu’à { $of }, les membres d’un espace peuvent se connaître.
+       *[other] { $n } membres. Jusqu’à { $of }, les membres d’un espace peuvent se connaître.
     }
     .advice = Dans un grand espace, moins de personnes osent écrire. Un espace pour un sujet ou pour un site peut aider.
     .act = Créer un espace
@@ -236,4 +236,45 @@ week-drafts = { $n ->
 week-quiet = { $n ->
     [one] Écrire : la dernière publication a { $n } jour
    *[other] Écrire : aucune publication depuis { $n } jours
+}
+
+# Invitations dans un espace
+suggested-title = Personnes suggérées
+suggested-hint = D’après les compétences, les sujets et les fonctions que vous voyez dans les profils et les publications. Personne n’apprend être suggéré.
+suggested-skill = Compétence : { $word }
+suggested-topic = A écrit sur #{ $word }
+suggested-job = Même fonction que vous : { $word }
+invite-do = Inviter
+invite-one = Inviter { $name }
+invite-together = Inviter un service ou un groupe
+invite-together-hint = Un service comprend les services qui en dépendent. Vous pouvez nommer les groupes dont vous faites partie ; l’administration peut les nommer tous. Les invités externes n’en font pas partie : ils sont invités par e-mail.
+invite-of = Service ou groupe
+invite-name = Nom
+invite-whom = Indiquez un service ou un groupe.
+invite-count = Compter les personnes
+invite-do-together = Inviter ces personnes
+invite-coming = { $n ->
+    [0] Personne ne serait invité.
+    [one] { $n } personne serait invitée.
+   *[other] { $n } personnes seraient invitées.
+}
+invite-members = { $n ->
+    [0] { "" }
+    [one] { $n } est déjà dans l’espace.
+   *[other] { $n } sont déjà dans l’espace.
+}
+invite-before = { $n ->
+    [0] { "" }
+    [one] { $n } a déjà reçu une invitation.
+   *[other] { $n } ont déjà reçu une invitation.
+}
+invite-waiting = { $n ->
+    [one] { $n } personne n’a pas encore répondu.
+   *[other] { $n } personnes n’ont pas encore répondu.
+}
+notice-invited = Invitation envoyée.
+week-people = Invitez les premières personnes
+week-plan = { $n ->
+    [one] Approuvez { $n } publication programmée
+   *[other] Approuvez { $n } publications programmées
 }

@@ -14,6 +14,7 @@ mod first_day;
 mod for_me;
 mod health;
 mod home;
+mod inviting;
 pub mod lists;
 pub mod logged;
 mod merged;
@@ -55,6 +56,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/settings/for-me/normal", post(dials::page::submit_normal))
         .route("/spaces/{slug}", get(space::page))
         .route("/spaces/{slug}/health", get(health::page))
+        .route("/spaces/{slug}/invite", get(inviting::show).post(inviting::submit))
         .route(people::profile::ROUTE, get(person::page))
         .route("/topics/{key}", get(topic::page))
         .route("/fragments/unread", get(unread::badges))
@@ -66,6 +68,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(week::api))
         .routes(routes!(api::space))
         .routes(routes!(health::api))
+        .routes(routes!(inviting::api))
         .routes(routes!(api::person))
         .routes(routes!(api::topic))
         .routes(routes!(conversations::list::api, conversations::begin::api))

@@ -16,13 +16,13 @@ struct Offer<'a> {
 
 /// As HTML; empty for everybody else.
 pub(crate) async fn offer(engine: &Engine, cx: &Ctx, front: &Front, slug: &str) -> Result<String> {
-    let (shared, viewer) = (front.shared(), cx.viewer()?.id);
-    if !shared.is_orphaned() {
+    let (shared, viewer) = (front.shared(), cx.viewer()?);
+    if !shared.is_orphaned() || !front.is_of(viewer) {
         return Ok(String::new());
     }
     let space = shared.id();
     let offered = engine.db().read(move |tx| posts::regulars::of(tx, space)).await?;
-    match offered.contains(&viewer) {
+    match offered.contains(&viewer.id) {
         true => Offer { cx, slug }.render().map_err(Error::internal),
         false => Ok(String::new()),
     }

@@ -70,7 +70,7 @@ pub(crate) async fn page(
             let page = engine.page(&cx, list, query.cursor()).await?;
             if first {
                 pins = pinned::render(&engine, &cx, &space).await?;
-                week = week::list(&engine, &cx, space).await?;
+                week = week::list(&engine, &cx, &front, space).await?;
             }
             render::list(&cx, list, &[], &page, &address, invitation)?
         }
@@ -81,7 +81,7 @@ pub(crate) async fn page(
     let sidebar = engine.sidebar(&cx).await?;
     let place = sidebar.spaces.iter().find(|place| place.id == front.shared().id().0);
     let mut main = front.head(&cx, place.map(|place| place.favourite))?;
-    main.push_str(&spaces::rules::told(&app, &cx, &front).await?);
+    main.push_str(&spaces::rules::told(&cx, &front)?);
     main.push_str(&merged::links(&engine, &cx, &front).await?);
     main.push_str(&orphan::offer(&engine, &cx, &front, &slug).await?);
     main.push_str(&week);

@@ -102,6 +102,18 @@ kind!(WAITING, "waiting-post", "clock", 96, AtOnce, &["draft.sent"], QUEUE, |tx,
     Ok(Some(of_draft(&WAITING, happened, space, people)))
 });
 
+const PLAN: Option<fn(&str, i64) -> String> = Some(|slug, _| format!("/spaces/{slug}/plan"));
+
+kind!(PLANNED, "planned-post", "clock", 96, Daily, &["draft.planned"], PLAN, |tx, happened| {
+    let Some(space) = happened.entry.space else { return Ok(None) };
+    if !posts::plan::asks(tx, DraftId(happened.entry.object))? {
+        return Ok(None);
+    }
+    let people = spaces::recipients::animators(tx, space)?;
+    let people = spaces::recipients::read_by(tx, space, happened.entry.object, &people)?;
+    Ok(Some(of_draft(&PLANNED, happened, space, people)))
+});
+
 kind!(REFUSED, "refused-post", "undo", 97, AtOnce, &["draft.refused"], DRAFTS, |_, happened| {
     let Some(space) = happened.entry.space else { return Ok(None) };
     let people = person(happened, "author").into_iter().collect();

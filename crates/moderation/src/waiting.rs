@@ -1,7 +1,5 @@
 //! Posts that wait for approval, as their managers read, publish and refuse them.
 
-use std::collections::HashMap;
-
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -11,12 +9,11 @@ use kernel::{App, Error, Etag, Result, SpaceId, Time, Tx, Viewer};
 use people::PersonCard;
 use posts::approval::{self, Waiting};
 use posts::drafts::DraftId;
-use posts::kinds::{self, Fields, Kinds};
 use posts::{NewPost, PostId};
 use serde::{Deserialize, Serialize};
 use ui::answer::{self, Wrong};
 use ui::flash::{Flash, redirect};
-use ui::{Ctx, Json, Locale, Nav, Page};
+use ui::{Ctx, Json, Nav, Page};
 
 use crate::view::place;
 
@@ -45,24 +42,6 @@ pub(crate) struct WaitingView {
     pub(crate) etag: Etag,
 }
 
-/// What a post that waits says in its fields: what each is called, and what it says.
-fn fields(tx: &Tx<'_>, viewer: &Viewer, content: &NewPost) -> Vec<(String, String)> {
-    let l = Locale::new(viewer.lang);
-    let Ok(kind) = content.kind.find(&Kinds::of(tx)) else { return Vec::new() };
-    let given = content.fields.0.iter();
-    let fields = given
-        .fold(Fields::default(), |fields, (name, value)| fields.with(name, Some(value.clone())));
-    let said = kind.fields().into_iter().filter_map(|field| {
-        let words = match field.names_people() {
-            // As they were named: nobody is looked up before it is published.
-            true => fields.lines(&field.name).join(", "),
-            false => kinds::words(l, &kind, &field, &fields, &HashMap::new())?,
-        };
-        Some((kind.word(l, &format!("-{}", field.name)), words))
-    });
-    said.filter(|(_, words)| !words.is_empty()).collect()
-}
-
 fn view(tx: &mut Tx<'_>, viewer: &Viewer, waiting: Waiting) -> Result<WaitingView> {
     let heading = waiting.heading();
     let author = Some(people::card(tx, waiting.author)?);
@@ -74,7 +53,7 @@ fn view(tx: &mut Tx<'_>, viewer: &Viewer, waiting: Waiting) -> Result<WaitingVie
         space,
         place,
         heading,
-        fields: fields(tx, viewer, &draft.content),
+        fields: approval::in_words(tx, viewer, &draft.content),
         content: draft.content,
         sent_at: draft.saved_at,
         etag: draft.etag,

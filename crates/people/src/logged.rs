@@ -34,7 +34,7 @@ pub const PRESENCE_CHOSEN: &str = "presence.chosen";
 pub const SITE_FIRST_SPACES: &str = "site.first-spaces";
 /// Guests began to read a space, or no longer do.
 pub const SPACE_GUESTS: &str = "space.guests";
-/// A unit has another name, place or head.
+/// A unit has another name, head or place; `moved` says whether it is the place.
 pub const UNIT_CHANGED: &str = "unit.changed";
 /// There is a new unit.
 pub const UNIT_CREATED: &str = "unit.created";

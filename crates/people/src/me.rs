@@ -3,9 +3,8 @@
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::StatusCode;
-use futures_util::StreamExt;
-use kernel::{App, Error, Result, Tx};
-use ui::{Ctx, Json, Receiver};
+use kernel::{App, Result, Tx};
+use ui::{Ctx, Json};
 
 use crate::access;
 use crate::change::{Change, change};
@@ -47,13 +46,8 @@ pub(crate) async fn api_change(
     responses((status = 204, description = "Changed"), (status = 422, description = "No picture")))]
 pub(crate) async fn api_photo(State(app): State<App>, cx: Ctx, body: Body) -> Result<StatusCode> {
     let viewer = cx.viewer()?.clone();
-    let mut file = Receiver::new(&app.blobs, photo::BYTES_MOST)?;
-    let mut body = body.into_data_stream();
-    while let Some(piece) = body.next().await {
-        let cut = |cause| Error::invalid("error-form").because(cause);
-        file.add(&piece.map_err(cut)?).await?;
-    }
-    photo::take(&app, viewer, file.end().await?).await?;
+    let file = photo::received(&app, body).await?;
+    photo::take(&app, viewer, file).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -1,6 +1,7 @@
 //! The org chart.
 
 use kernel::{Activity, PersonId, Result, Tx};
+use serde_json::json;
 
 use crate::logged;
 use crate::names;
@@ -34,9 +35,10 @@ pub fn any(tx: &mut Tx<'_>, name: &str) -> Result<UnitId> {
 /// `Invalid` on the field `unit`.
 pub fn change(tx: &mut Tx<'_>, id: UnitId, name: &str, parent: Option<UnitId>) -> Result<bool> {
     let name = names::short("unit", name, names::JOB_MOST)?;
+    let moved = store::parent(tx, id)? != parent;
     let changed = store::change(tx, id, &name, parent)?;
     if changed {
-        tx.log(Activity::new(logged::UNIT_CHANGED, id.0))?;
+        tx.log(Activity::new(logged::UNIT_CHANGED, id.0).data(json!({ "moved": moved })))?;
     }
     Ok(changed)
 }

@@ -134,7 +134,7 @@ answers-at = When
 answers-none = not yet
 
 # Drafts
-drafts-lead = What you have not published yet, on all your devices. Only you see it.
+drafts-lead = What you have not published yet, on all your devices. Only you see it; the managers of a space see what you schedule for it.
 drafts-none = No drafts
 drafts-none-text = Posts you start are saved here until you publish them.
 draft-title = Continue a draft
@@ -317,3 +317,33 @@ orphan-title = Nobody manages this space
 orphan-text = You are one of the people who write here most regularly. The first person who accepts manages it.
 orphan-take = Manage this space
 orphan-taken = Someone manages this space again.
+
+# The content plan of a space
+plan-title = Content plan
+plan-of = Content plan of { $space }
+plan-lead = Posts scheduled for this space, by day. Only its managers see all of them; each author sees their own.
+plan-lead-own = Your posts scheduled for this space, by day. Its managers see them too.
+plan-none = Nothing is scheduled
+plan-none-text = Write a post and choose “Schedule” to put it here.
+plan-scheduled = Scheduled
+plan-asks = Needs approval
+plan-approved = Approved
+plan-embargo = Embargo until { $date }
+plan-late = Its hour has passed. It is published once it is approved.
+plan-second-title = Approval
+plan-second = Scheduled posts need a second manager
+plan-second-hint = A post is published at its hour only once a manager who did not write it has approved it.
+plan-post = Scheduled post
+plan-file = File
+plan-edit = Edit
+plan-approve = Approve
+plan-asks-nothing = This post needs no approval.
+plan-refuse-title = Give it back
+plan-reason = Reason
+plan-reason-hint = The author reads it, and has the post among their drafts.
+plan-refuse = Give back to the author
+notice-plan-set = Settings saved.
+notice-plan-approved = Post approved.
+notice-plan-refused = Post given back to its author.
+draft-before-embargo = The embargo ends later: choose a later date, or lift the embargo.
+draft-embargo = This post is under embargo. To publish it sooner, lift the embargo and save the draft first.

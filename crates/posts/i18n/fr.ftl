@@ -134,7 +134,7 @@ answers-at = Quand
 answers-none = pas encore
 
 # Les brouillons
-drafts-lead = Ce que vous n’avez pas encore publié, sur tous vos appareils. Personne d’autre ne le voit.
+drafts-lead = Ce que vous n’avez pas encore publié, sur tous vos appareils. Personne d’autre ne le voit ; l’animation d’un espace voit ce que vous y programmez.
 drafts-none = Aucun brouillon
 drafts-none-text = Les publications commencées sont enregistrées ici jusqu’à ce que vous les publiiez.
 draft-title = Reprendre un brouillon
@@ -317,3 +317,33 @@ orphan-title = Personne n’anime cet espace
 orphan-text = Vous faites partie des personnes qui y écrivent le plus régulièrement. La première qui accepte l’anime.
 orphan-take = Animer cet espace
 orphan-taken = Cet espace est de nouveau animé.
+
+# Le calendrier éditorial d’un espace
+plan-title = Calendrier éditorial
+plan-of = Calendrier éditorial de { $space }
+plan-lead = Les publications programmées dans cet espace, jour par jour. Seule l’animation les voit toutes ; chaque auteur voit les siennes.
+plan-lead-own = Vos publications programmées dans cet espace, jour par jour. L’animation les voit aussi.
+plan-none = Rien n’est programmé
+plan-none-text = Écrivez une publication et choisissez « Programmer » pour la mettre ici.
+plan-scheduled = Programmée
+plan-asks = À approuver
+plan-approved = Approuvée
+plan-embargo = Embargo jusqu’au { $date }
+plan-late = Son heure est passée. Elle sera publiée dès qu’elle sera approuvée.
+plan-second-title = Approbation
+plan-second = Les publications programmées demandent une deuxième personne de l’animation
+plan-second-hint = Une publication n’est publiée à son heure que si une personne de l’animation qui ne l’a pas écrite l’a approuvée.
+plan-post = Publication programmée
+plan-file = Fichier
+plan-edit = Modifier
+plan-approve = Approuver
+plan-asks-nothing = Cette publication ne demande pas d’approbation.
+plan-refuse-title = La rendre
+plan-reason = Raison
+plan-reason-hint = L’auteur la lit, et retrouve la publication dans ses brouillons.
+plan-refuse = Rendre à l’auteur
+notice-plan-set = Réglages enregistrés.
+notice-plan-approved = Publication approuvée.
+notice-plan-refused = Publication rendue à son auteur.
+draft-before-embargo = L’embargo se termine plus tard : choisissez une date plus tardive, ou levez l’embargo.
+draft-embargo = Cette publication est sous embargo. Pour la publier plus tôt, levez l’embargo et enregistrez d’abord le brouillon.

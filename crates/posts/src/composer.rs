@@ -194,6 +194,7 @@ impl Composer {
         form.kept = draft.id.to_string();
         form.etag = draft.etag.to_string();
         form.due = draft.due_at.map(|due| cx.l.local(due)).unwrap_or_default();
+        form.embargo = draft.embargo_until.is_some();
         Ok(composer)
     }
 
@@ -284,6 +285,7 @@ impl Composer {
         let offered = |kind: &Kind| before.iter().any(|form| form.name == kind.name());
         self.form.kinds = kinds::forms(kinds, cx.l, offered, (&name, &left), |id| typed.all(id));
         self.form.due = typed.get("due").to_owned();
+        self.form.embargo = typed.get("embargo") == "true";
         self.form.error = kinds::wrong(cx.l, Some(&kind), error);
         let mut again = self.goes_on(typed);
         if is_used(error) {

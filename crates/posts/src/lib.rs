@@ -50,6 +50,7 @@ pub mod page;
 mod pasted;
 mod personal_data;
 pub mod pins;
+pub mod plan;
 mod preview;
 pub mod previews;
 pub mod prompts;
@@ -127,6 +128,7 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0021_prompts",
     "0022_moderation",
     "0023_hidden",
+    "0024_plan",
 );
 
 /// Pages, fragments and API of this crate. They need the [`Threads`] as an extension of the router.
@@ -189,6 +191,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(reactions::comment_api_put, reactions::comment_api_delete))
         .routes(routes!(topics::api_follow, topics::api_unfollow))
         .merge(approval::routes())
+        .merge(plan::routes())
         .merge(prompts::routes())
         .merge(drafts::routes())
         .merge(trash::routes())

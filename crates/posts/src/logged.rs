@@ -14,6 +14,8 @@ pub const COMMENT_RESTORED: &str = "comment.restored";
 pub const COMMENT_WRITTEN: &str = "comment.written";
 /// A manager published a post that waited.
 pub const DRAFT_APPROVED: &str = "draft.approved";
+/// A post is scheduled where a manager has to approve it.
+pub const DRAFT_PLANNED: &str = "draft.planned";
 /// A manager gave a post that waited back to its author.
 pub const DRAFT_REFUSED: &str = "draft.refused";
 /// A post was sent, and waits for a manager.
@@ -36,6 +38,10 @@ pub const POST_EDITED: &str = "post.edited";
 pub const POST_MOVED: &str = "post.moved";
 /// A post was pinned to its space, or no longer is.
 pub const POST_PINNED: &str = "post.pinned";
+/// A scheduled post was approved.
+pub const PLAN_APPROVED: &str = "plan.approved";
+/// A space decided whether scheduled posts need a second manager.
+pub const PLAN_SET: &str = "plan.set";
 /// There is a new post.
 pub const POST_PUBLISHED: &str = "post.published";
 /// A deleted post is back.

@@ -91,6 +91,11 @@ kernel::personal_data! {
         why: "going on writing later",
         kept: UntilDone, export: Whole, erasure: Delete
     }
+    drafts.approved_by {
+        what: "the scheduled posts of others that they approved",
+        why: "who approved a post can be asked until it is published",
+        kept: UntilDone, export: Whole, erasure: Anonymise
+    }
     saved.person_id {
         what: "the posts they saved",
         why: "finding them again",

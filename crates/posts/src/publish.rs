@@ -304,6 +304,7 @@ pub(crate) async fn again(
 #[serde(deny_unknown_fields)]
 pub struct NewPost {
     /// The space, by its name in addresses; the author's own wall is `@handle`.
+    // The first: drafts of a space are found by it.
     pub space: String,
     /// What it is; a message when absent.
     #[serde(default)]
@@ -331,6 +332,14 @@ pub struct NewPost {
         deserialize_with = "ui::object_or_none"
     )]
     pub audience: Option<ShownAudience>,
+}
+
+impl NewPost {
+    /// A line to know it by; may be empty.
+    pub fn heading(&self) -> String {
+        let title = self.title.trim();
+        if title.is_empty() { text::parse(&self.body).excerpt(90) } else { title.to_owned() }
+    }
 }
 
 impl NewPost {

@@ -29,6 +29,22 @@ macro_rules! file_columns {
     };
 }
 
+/// The predicate *is this question unanswered?*, for a table alias of `posts`: nobody but its author said anything.
+///
+/// `posts::unanswered!("p")`
+#[macro_export]
+macro_rules! unanswered {
+    ($post:literal) => {
+        concat!(
+            "(NOT EXISTS (SELECT 1 FROM comments uc WHERE uc.post_id = ",
+            $post,
+            ".id AND uc.author_id <> ",
+            $post,
+            ".author_id AND uc.deleted_at IS NULL))"
+        )
+    };
+}
+
 pub(crate) use {comment_columns, post_columns};
 
 /// A file that the viewer $1 ($2: who sees open spaces) may have: their own, not attached yet, of a post that
@@ -40,8 +56,9 @@ macro_rules! readable_file {
                 LEFT JOIN spaces s ON s.id = p.space_id
                 LEFT JOIN comments c ON c.id = f.target_id
             WHERE f.id = $3 AND ((f.post_id IS NULL AND (f.owner_id = $1 OR EXISTS (
-                    SELECT 1 FROM drafts d JOIN memberships m ON m.space_id = d.waits_in
-                    JOIN spaces w ON w.id = d.waits_in
+                    SELECT 1 FROM drafts d
+                    JOIN spaces w ON w.id = d.waits_in OR w.id = d.planned_in
+                    JOIN memberships m ON m.space_id = w.id
                     WHERE d.id = f.target_id AND m.person_id = $1 AND m.role = 'animator'
                       AND ",
             spaces::since_guests!("w", "d.id"),

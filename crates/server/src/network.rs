@@ -61,6 +61,7 @@ impl Network {
         ];
         runner.repeat(&app.db, spaces::guests::Keeper(app.db.clone()));
         runner.repeat(&app.db, spaces::rules::Sweep(app.db.clone()));
+        runner.repeat(&app.db, spaces::merge::Mover(app.db.clone()));
         runner.repeat(&app.db, spaces::orphans::Keeper(app.db.clone()));
         runner.repeat(&app.db, posts::drafts::Publisher(app.db.clone()));
         runner.repeat(&app.db, objects::Deadlines(app.db.clone()));

@@ -13,7 +13,8 @@ space-edit = Space settings
 space-name = Name
 space-name-hint = Short and clear: people search for it.
 space-address = Address
-space-address-hint = The end of its web address: letters, digits and hyphens. Links to its last ten addresses still lead here.
+space-address-hint = The end of its web address: letters, digits and hyphens. Links to its last 10 addresses still lead here.
+space-address-secret = Letters and digits are added to that of a secret space, so that nobody guesses it.
 space-name-empty = Give the space a name.
 space-kind = What is it for?
 space-kind-not-chosen = You cannot create this type of space.
@@ -231,14 +232,14 @@ notice-guest-ended = Access ended.
 space-suspended = You cannot write here for now: moderation suspended you. “Reports and decisions” says why and until when.
 rule = Membership rule
 rule-of = Membership rule of { $space }
-rule-lead = Put people into this space by unit, location, job or group. They come and go as they change.
+rule-lead = Put people into this space by unit, location, job title or group. They join and leave as their units, locations, job titles or groups change.
 rule-members = { $n ->
     [0] Nobody is here by the rule.
     [one] { $n } person is here by the rule.
    *[other] { $n } people are here by the rule.
 }
-rule-applying = The rule has just changed: people are still coming and going.
-rule-paused = The rule moves nobody: it names a unit or a group that no longer exists, or does not go with who may see the space. Change it or remove it.
+rule-applying = The rule has just changed: people are still joining and leaving.
+rule-paused = The rule moves nobody: it names a unit or a group that no longer exists, or does not go with who may see the space. Edit it or remove it.
 rule-managers = Managers whom the rule no longer includes. They stay.
 rule-line-first = People who meet all of these conditions
 rule-line-other = Or people who meet all of these
@@ -258,9 +259,9 @@ rule-closed-hint = This space is closed, and people edit their own unit, locatio
 rule-preview = Preview
 rule-preview-title = What would change
 rule-coming = { $n ->
-    [0] Nobody would come.
-    [one] { $n } person would come:
-   *[other] { $n } people would come:
+    [0] Nobody would join.
+    [one] { $n } person would join:
+   *[other] { $n } people would join:
 }
 rule-going = { $n ->
     [0] Nobody would leave.
@@ -273,7 +274,7 @@ rule-more = { $n ->
 }
 rule-save = Save the rule
 rule-remove-title = Remove the rule
-rule-remove-text = Nobody leaves: those who are here by the rule stay, and nobody comes by it any more.
+rule-remove-text = Nobody leaves: those who are here by the rule stay, and nobody joins by it any more.
 rule-remove = Remove the rule
 rule-not-here = This space has no membership rule: a rule puts nobody into a secret or archived space, a space by agreement or a conversation.
 rule-empty = Add at least one condition.
@@ -282,7 +283,7 @@ rule-closed = Set of conditions { $line }: in a closed space, each set must ask 
 rule-unknown = “{ $value }” is not known here. Check its spelling, and what it is: a unit, a location, a job title or a group that you may name.
 rule-unit-several = Several units are called “{ $value }”. Write which one, such as “{ $such }”.
 rule-before-secret = A secret space has no membership rule. Remove the rule first.
-rule-before-closed = The membership rule includes people by what they say of themselves. Change it so that each set of conditions asks for a group, or remove it, then close the space.
+rule-before-closed = The membership rule includes people by what they say of themselves. Edit it so that each set of conditions asks for a group, or remove it, then close the space.
 rule-because = You are here because { $why }.
 rule-because-and = and
 rule-because-unit = you are in the unit { $name }
@@ -295,13 +296,14 @@ rule-because-group = you are in the group { $name }
 rule-because-group-not = you are not in the group { $name }
 rule-because-manager = The membership rule no longer includes you. You stay because you manage this space.
 rule-because-rule = You are here by the membership rule of this space.
-notice-rule-saved = Rule saved. People come and go in a moment.
+rule-because-why = Why you are here
+notice-rule-saved = Rule saved. People join and leave in a moment.
 notice-rule-removed = Rule removed.
 space-health = Health
 
 # Templates: what a new space begins with
 space-templates = Begin with a template
-space-templates-hint = A template fills in the form below; you can change every word of it.
+space-templates-hint = A template fills in the form below; you can edit every word of it.
 space-template-drafts = Once the space exists, first posts to edit will be among your drafts.
 space-template-practice = People of one profession share what works and answer one another’s questions.
     .charter =
@@ -371,6 +373,8 @@ merge-none-text = You can merge a space into another one that you manage.
 merge-not-into = Choose another space that you manage and that is not archived. A space by agreement can only be merged into another one by agreement.
 merge-archived = This space is archived: reopen it before merging it.
 merge-was-into = Merged into
+merge-moving = Members are still joining, some at a time.
+merge-moving-here = Members of another space are still joining this one. Try again in a moment.
 merge-was-from = Merged into this space:
 notice-space-merged = Spaces merged.
 
@@ -397,3 +401,25 @@ link-stands = A link works until { $date }. A new one replaces it.
 link-made = Hand this link over yourself: it will not be shown again. It works until { $date }.
 link-invited = You are invited to { $space }
 notice-link-ended = Link ended.
+
+# Invitations
+invite-title = Invite people
+invite-hint = Each joins by their own click. Nobody is added without it.
+invite-asks = { $name } invites you to join { $space }
+invite-asks-hint = If you decline, you are not invited to this space again for a year. You can still join it yourself.
+invite-not-here = People are invited neither into a secret space nor into a space by agreement. Add them one by one, or give them the invitation link.
+invite-none-left = Nobody is left to invite: everyone is in the space, or was invited in the last 12 months.
+invite-too-many = At most { $most } people at a time. Invite smaller units one after the other.
+notice-invitation-declined = Invitation declined.
+space-plan = Content plan
+
+# The cover of a space
+cover-title = Cover picture
+cover-lead = A wide picture above the posts, for everyone who reads the space.
+cover-file = Picture
+cover-file-hint = JPEG, PNG, WebP or GIF, at most 20 MB. Its middle is shown, four times as wide as high. Leave this empty to edit the description alone.
+cover-alt = Description
+cover-alt-hint = What there is to see, for people who use a screen reader. Leave it empty if the picture only decorates.
+cover-remove = Remove the picture
+notice-cover = Cover picture saved.
+notice-cover-removed = Cover picture removed.

@@ -13,7 +13,8 @@ space-edit = Réglages de l’espace
 space-name = Nom
 space-name-hint = Court et clair : c’est lui que l’on recherche.
 space-address = Adresse
-space-address-hint = La fin de son adresse web : lettres, chiffres et traits d’union. Les liens vers ses dix dernières adresses mènent toujours ici.
+space-address-hint = La fin de son adresse web : lettres, chiffres et traits d’union. Les liens vers ses 10 dernières adresses mènent toujours ici.
+space-address-secret = Des lettres et des chiffres complètent celle d’un espace secret, pour que personne ne la devine.
 space-name-empty = Donnez un nom à l’espace.
 space-kind = À quoi sert-il ?
 space-kind-not-chosen = Ce type d’espace ne peut pas être créé ici.
@@ -231,14 +232,14 @@ notice-guest-ended = Accès terminé.
 space-suspended = Vous ne pouvez pas écrire ici pour le moment : la modération vous a suspendu l’écriture. « Signalements et décisions » dit pourquoi et jusqu’à quand.
 rule = Règle d’adhésion
 rule-of = Règle d’adhésion de { $space }
-rule-lead = Faites entrer des personnes dans cet espace selon leur service, leur site, leur fonction ou leur groupe. Elles entrent et sortent quand leur situation change.
+rule-lead = Ajoutez des personnes à cet espace selon leur service, leur site, leur fonction ou leur groupe. Elles le rejoignent et le quittent quand leur service, leur site, leur fonction ou leurs groupes changent.
 rule-members = { $n ->
     [0] Personne n’est ici par la règle.
     [one] { $n } personne est ici par la règle.
    *[other] { $n } personnes sont ici par la règle.
 }
-rule-applying = La règle vient de changer : des personnes sont encore en train d’entrer et de sortir.
-rule-paused = La règle ne fait entrer ni sortir personne : elle nomme un service ou un groupe qui n’existe plus, ou ne convient pas à l’accès de l’espace. Changez-la ou retirez-la.
+rule-applying = La règle vient de changer : des personnes sont encore en train de rejoindre l’espace et de le quitter.
+rule-paused = La règle n’ajoute ni ne retire personne : elle nomme un service ou un groupe qui n’existe plus, ou ne convient pas à l’accès de l’espace. Modifiez-la ou retirez-la.
 rule-managers = Personnes de l’animation que la règle n’inclut plus. Elles restent.
 rule-line-first = Les personnes qui remplissent toutes ces conditions
 rule-line-other = Ou celles qui remplissent toutes celles-ci
@@ -253,19 +254,19 @@ rule-subject = { $of ->
 }
 rule-is = est
 rule-is-not = n’est pas
-rule-hint = Un service comprend ceux qui en dépendent. Une fonction se retrouve par ses mots : « infirmière » inclut « Infirmière de nuit ». Vous pouvez nommer les groupes dont vous faites partie ; l’administration peut les nommer tous. Les lignes vides sont ignorées. La règle ne retire ni les personnes venues d’elles-mêmes ou invitées, ni l’animation ; qui est parti ne revient pas par elle. Elle ne fait entrer aucun invité.
+rule-hint = Un service comprend les services qui en dépendent. Une fonction se retrouve par ses mots : « infirmière » inclut « Infirmière de nuit ». Vous pouvez nommer les groupes dont vous faites partie ; l’administration peut les nommer tous. Les lignes vides sont ignorées. La règle ne retire ni les personnes venues d’elles-mêmes ou invitées, ni l’animation ; les personnes qui ont quitté l’espace ne reviennent pas par elle. Elle n’ajoute aucun invité.
 rule-closed-hint = Cet espace est fermé, et chacun modifie son service, son site et sa fonction. Chaque ensemble de conditions doit donc demander un groupe.
 rule-preview = Aperçu
 rule-preview-title = Ce qui changerait
 rule-coming = { $n ->
-    [0] Personne n’entrerait.
-    [one] { $n } personne entrerait :
-   *[other] { $n } personnes entreraient :
+    [0] Personne ne rejoindrait l’espace.
+    [one] { $n } personne rejoindrait l’espace :
+   *[other] { $n } personnes rejoindraient l’espace :
 }
 rule-going = { $n ->
-    [0] Personne ne sortirait.
-    [one] { $n } personne sortirait :
-   *[other] { $n } personnes sortiraient :
+    [0] Personne ne quitterait l’espace.
+    [one] { $n } personne quitterait l’espace :
+   *[other] { $n } personnes quitteraient l’espace :
 }
 rule-more = { $n ->
     [one] et { $n } autre
@@ -273,16 +274,16 @@ rule-more = { $n ->
 }
 rule-save = Enregistrer la règle
 rule-remove-title = Retirer la règle
-rule-remove-text = Personne ne part : celles et ceux que la règle a fait entrer restent, et plus personne n’entre par elle.
+rule-remove-text = Personne ne quitte l’espace : les personnes que la règle a ajoutées restent, et elle n’ajoute plus personne.
 rule-remove = Retirer la règle
-rule-not-here = Cet espace n’a pas de règle d’adhésion : une règle ne fait entrer personne dans un espace secret ou archivé, un espace par accord ou une conversation.
+rule-not-here = Cet espace n’a pas de règle d’adhésion : une règle n’ajoute personne à un espace secret ou archivé, à un espace par accord ou à une conversation.
 rule-empty = Ajoutez au moins une condition.
-rule-too-long = { $lines } ensembles de { $conditions } conditions maximum.
+rule-too-long = { $lines } ensembles de { $conditions } conditions au maximum.
 rule-closed = Ensemble de conditions { $line } : dans un espace fermé, chaque ensemble doit demander un groupe.
 rule-unknown = « { $value } » n’est pas connu ici. Vérifiez l’orthographe, et ce que c’est : un service, un site, une fonction ou un groupe que vous pouvez nommer.
 rule-unit-several = Plusieurs services s’appellent « { $value } ». Précisez lequel, par exemple « { $such } ».
 rule-before-secret = Un espace secret n’a pas de règle d’adhésion. Retirez d’abord la règle.
-rule-before-closed = La règle d’adhésion inclut des personnes selon ce qu’elles disent d’elles-mêmes. Changez-la pour que chaque ensemble de conditions demande un groupe, ou retirez-la, puis fermez l’espace.
+rule-before-closed = La règle d’adhésion inclut des personnes selon ce qu’elles disent d’elles-mêmes. Modifiez-la pour que chaque ensemble de conditions demande un groupe, ou retirez-la, puis fermez l’espace.
 rule-because = Vous êtes ici parce que { $why }.
 rule-because-and = et que
 rule-because-unit = vous faites partie du service { $name }
@@ -295,13 +296,14 @@ rule-because-group = vous faites partie du groupe { $name }
 rule-because-group-not = vous ne faites pas partie du groupe { $name }
 rule-because-manager = La règle d’adhésion ne vous inclut plus. Vous restez parce que vous animez cet espace.
 rule-because-rule = Vous êtes ici par la règle d’adhésion de cet espace.
-notice-rule-saved = Règle enregistrée. Les personnes entrent et sortent dans un instant.
+rule-because-why = Pourquoi vous êtes ici
+notice-rule-saved = Règle enregistrée. Dans un instant, des personnes rejoignent l’espace ou le quittent.
 notice-rule-removed = Règle retirée.
 space-health = Santé
 
 # Modèles : ce par quoi commence un nouvel espace
 space-templates = Partir d’un modèle
-space-templates-hint = Un modèle remplit le formulaire ci-dessous ; vous pouvez en changer chaque mot.
+space-templates-hint = Un modèle remplit le formulaire ci-dessous ; vous pouvez en modifier chaque mot.
 space-template-drafts = Une fois l’espace créé, des premières publications à modifier seront dans vos brouillons.
 space-template-practice = Des personnes d’un même métier partagent ce qui marche et répondent aux questions.
     .charter =
@@ -310,7 +312,7 @@ space-template-practice = Des personnes d’un même métier partagent ce qui ma
         - Acceptez la réponse qui vous a servi : d’autres la trouveront.
 space-template-interest = Pour toutes les personnes que cela intéresse, même débutantes.
     .charter =
-        - Les débutants sont bienvenus.
+        - Bienvenue aux personnes qui débutent.
         - Chaque membre peut proposer une rencontre.
         - Rien n’est à vendre ici.
 space-template-project = Ce que nous visons, où nous en sommes, ce que nous avons décidé.
@@ -327,7 +329,7 @@ space-template-company = Les nouvelles et les échanges qui concernent tout le m
     .charter =
         - Toute l’entreprise lit cet espace : écrivez pour que chaque personne comprenne.
         - Une question peut être posée en public, et reçoit une réponse en public.
-        - On discute des idées, jamais des personnes.
+        - Discutons des idées, jamais des personnes.
 space-template-agreement = Pour les membres du CSE ou du syndicat.
     .charter =
         - Ce qui est écrit ici reste entre ses membres.
@@ -371,6 +373,8 @@ merge-none-text = Vous pouvez fusionner un espace avec un autre que vous animez.
 merge-not-into = Choisissez un autre espace que vous animez et qui n’est pas archivé. Un espace par accord ne se fusionne qu’avec un autre espace par accord.
 merge-archived = Cet espace est archivé : rouvrez-le avant de le fusionner.
 merge-was-into = Fusionné avec
+merge-moving = Des membres sont encore en train d’arriver, peu à peu.
+merge-moving-here = Des membres d’un autre espace sont encore en train de rejoindre celui-ci. Réessayez dans un instant.
 merge-was-from = Fusionnés avec cet espace :
 notice-space-merged = Espaces fusionnés.
 
@@ -397,3 +401,25 @@ link-stands = Un lien marche jusqu’au { $date }. Un nouveau le remplace.
 link-made = Transmettez ce lien vous-même : il ne sera plus affiché. Il marche jusqu’au { $date }.
 link-invited = Invitation à rejoindre { $space }
 notice-link-ended = Lien désactivé.
+
+# Invitations
+invite-title = Inviter des personnes
+invite-hint = Chaque personne rejoint l’espace par son propre clic. Personne n’est ajouté sans cela.
+invite-asks = { $name } vous invite à rejoindre { $space }
+invite-asks-hint = Si vous refusez, vous n’êtes plus invité dans cet espace pendant un an. Vous pouvez toujours le rejoindre vous-même.
+invite-not-here = Les invitations ne sont possibles ni dans un espace secret, ni dans un espace par accord. Ajoutez les personnes une à une, ou donnez-leur le lien d’invitation.
+invite-none-left = Il ne reste personne à inviter : tout le monde est dans l’espace, ou y a été invité ces 12 derniers mois.
+invite-too-many = { $most } personnes au maximum à la fois. Invitez des services plus petits l’un après l’autre.
+notice-invitation-declined = Invitation refusée.
+space-plan = Calendrier éditorial
+
+# L’image de couverture d’un espace
+cover-title = Image de couverture
+cover-lead = Une image large au-dessus des publications, pour toutes les personnes qui lisent l’espace.
+cover-file = Image
+cover-file-hint = JPEG, PNG, WebP ou GIF, 20 Mo au maximum. Son milieu est montré, quatre fois plus large que haut. Laissez vide pour ne modifier que la description.
+cover-alt = Description
+cover-alt-hint = Ce que montre l’image, pour les personnes qui utilisent un lecteur d’écran. Laissez vide si elle ne fait que décorer.
+cover-remove = Retirer l’image
+notice-cover = Image de couverture enregistrée.
+notice-cover-removed = Image de couverture retirée.

@@ -66,22 +66,7 @@ impl Visible {
     /// # Errors
     /// `Forbidden` where the space is archived.
     pub fn writable(&self) -> Result<()> {
-        if !self.is_archived() {
-            return Ok(());
-        }
-        Err(Error::new(kernel::error::Meaning::Forbidden, "space-archived")
-            .and_field("body", "space-archived"))
-    }
-
-    /// Lets somebody come in here.
-    ///
-    /// # Errors
-    /// `Forbidden` where the space is archived.
-    pub(crate) fn open_to_more(&self) -> Result<()> {
-        match self.is_archived() {
-            true => Err(Error::new(kernel::error::Meaning::Forbidden, "space-archived")),
-            false => Ok(()),
-        }
+        self.open_to_more().map_err(|error| error.and_field("body", "space-archived"))
     }
 
     /// The same, as a proof or the error that says why not.

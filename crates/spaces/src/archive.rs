@@ -9,14 +9,15 @@ use serde_json::json;
 use ui::Ctx;
 use ui::flash::{Flash, redirect};
 
+use crate::managed::{Managed, managed};
 use crate::store::ARCHIVE;
-use crate::{Visible, deleted, logged, merge, rules};
+use crate::{logged, merge, rules};
 
 /// Archives a space that the viewer runs, or reopens it.
 ///
 /// # Errors
 /// Whatever the database meets.
-pub fn archive(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, archived: bool) -> Result<()> {
+pub fn archive(tx: &mut Tx<'_>, viewer: &Viewer, space: &Managed, archived: bool) -> Result<()> {
     if space.is_archived() == archived {
         return Ok(());
     }
@@ -33,7 +34,7 @@ pub fn archive(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, archived: bool
 async fn set(app: &App, cx: &Ctx, slug: String, archived: bool) -> Result<()> {
     let viewer = cx.viewer()?.clone();
     let act = move |tx: &mut Tx<'_>| {
-        let space = deleted::deletable(tx, &viewer, &slug)?;
+        let space = managed(tx, &viewer, &slug)?;
         archive(tx, &viewer, &space, archived)
     };
     app.db.write(act).await

@@ -71,11 +71,7 @@ fn begin(tx: &mut Tx<'_>, founder: Option<PersonId>, new: &NewSpace) -> Result<S
     let wanted = slug_of(new.slug.as_deref().filter(|s| !s.is_empty()).unwrap_or(&name));
     // That a secret one has a name must not show where another asks for it.
     let wanted = match access {
-        Access::Secret if new.slug.as_deref().is_none_or(str::is_empty) => {
-            let token = kernel::secret::token();
-            let apart: String = token.chars().filter(char::is_ascii_alphanumeric).take(6).collect();
-            format!("{wanted}-{}", apart.to_lowercase())
-        }
+        Access::Secret if new.slug.as_deref().is_none_or(str::is_empty) => set_apart(&wanted),
         _ => wanted,
     };
     let slug = free_slug(tx, &wanted, None)?;
@@ -137,6 +133,9 @@ pub(crate) fn charter_html(charter: &str) -> String {
     text::parse(charter).html(&|_| None)
 }
 
+/// How long the end is that sets the address of a secret space apart.
+pub(crate) const APART: usize = 6;
+
 /// Letters, digits and hyphens of a name; never empty.
 pub(crate) fn slug_of(name: &str) -> String {
     let mut slug = String::new();
@@ -157,6 +156,13 @@ pub(crate) fn slug_of(name: &str) -> String {
         _ if slug.starts_with("c-") => format!("space-{slug}"),
         _ => slug.to_owned(),
     }
+}
+
+/// The same with an end that nobody guesses.
+pub(crate) fn set_apart(slug: &str) -> String {
+    let token = kernel::secret::token();
+    let end: String = token.chars().filter(char::is_ascii_alphanumeric).take(APART).collect();
+    format!("{slug}-{}", end.to_lowercase())
 }
 
 /// An address that no space has or had, but for this one.

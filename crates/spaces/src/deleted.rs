@@ -11,10 +11,11 @@ use kernel::{Activity, App, Error, PersonId, Result, SpaceId, Time, Tx, Viewer, 
 use ui::flash::{Flash, redirect};
 use ui::{Ctx, Nav, Page};
 
+use crate::managed::{Managed, managed};
 use crate::store::deleted::*;
 use crate::store::guests::BEGIN_AGAIN;
 use crate::store::{self, SET_ACCESS};
-use crate::{Access, Source, Visible, access, guests, logged, rules};
+use crate::{Access, Source, cover, guests, inviting, logged, rules};
 
 /// How long a deleted space can be brought back, in seconds.
 pub const SECONDS: i64 = 30 * 86_400;
@@ -33,7 +34,7 @@ pub struct DeletedSpace {
 ///
 /// # Errors
 /// Whatever the database meets.
-pub fn delete(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible) -> Result<()> {
+pub fn delete(tx: &mut Tx<'_>, viewer: &Viewer, space: &Managed) -> Result<()> {
     let now = tx.now();
     tx.execute(&KEEP, params![space.id, space.access.as_str(), viewer.id, now])?;
     tx.execute(&KEEP_MEMBERS, params![space.id])?;
@@ -53,6 +54,7 @@ pub fn delete(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible) -> Result<()> {
 /// Nobody is asked to manage it any more, nor let in by its link.
 fn end_offers(tx: &mut Tx<'_>, space: SpaceId) -> Result<()> {
     tx.execute(&END_HANDOVER, params![space])?;
+    inviting::forget(tx, space)?;
     tx.execute(&END_LINK, params![space]).map(drop)
 }
 
@@ -70,8 +72,8 @@ pub fn list(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<DeletedSpace>> {
     })
 }
 
-/// Brings a space back as it was: who was in it is in it again since they were before, guests until the day that was theirs. Accounts
-/// closed since stay closed, but for those of guests that were closed because they were in no other.
+/// Brings a space back as it was. Members come back with the day they joined, guests until the day that was theirs.
+/// Accounts closed since stay closed, but for those of guests that were closed because they were in no other.
 ///
 /// # Errors
 /// `NotFound` where it was not deleted, or not managed by the viewer, or by a guest.
@@ -126,23 +128,18 @@ pub fn purge(tx: &mut Tx<'_>, space: SpaceId) -> Result<()> {
     tx.execute(&EMPTY, params![space])?;
     end_offers(tx, space)?;
     tx.execute(&FORGET_WELCOME, params![space])?;
+    cover::purge(tx, space)?;
     tx.execute(&FORGET_MERGES, params![space])?;
     rules::purge(tx, space)?;
     tx.execute(&FORGET, params![space])?;
     tx.execute(&FORGET_MEMBERS, params![space]).map(drop)
 }
 
-/// A space that the viewer may delete, archive, merge or make a link of: one that they run, unless they are a guest in it.
-pub(crate) fn deletable(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<Visible> {
-    let space = access::visible(tx, viewer, slug)?.animated()?;
-    if viewer.sees_open() { Ok(space) } else { Err(Error::forbidden()) }
-}
-
 #[derive(Template)]
 #[template(path = "spaces/delete.html")]
 struct Question<'a> {
     cx: &'a Ctx,
-    space: &'a Visible,
+    space: &'a Managed,
     members: i64,
 }
 
@@ -154,7 +151,7 @@ pub(crate) async fn page(
 ) -> Result<Page> {
     let viewer = cx.viewer()?.clone();
     let load = app.db.read(move |tx| {
-        let space = deletable(tx, &viewer, &slug)?;
+        let space = managed(tx, &viewer, &slug)?;
         let members = tx.query(&MEMBERS, params![space.id], |row| row.get::<PersonId>(0))?;
         Ok((space, members.len() as i64))
     });
@@ -166,7 +163,7 @@ pub(crate) async fn page(
 async fn delete_by(app: App, cx: &Ctx, slug: String) -> Result<()> {
     let viewer = cx.viewer()?.clone();
     let act = move |tx: &mut Tx<'_>| {
-        let space = deletable(tx, &viewer, &slug)?;
+        let space = managed(tx, &viewer, &slug)?;
         delete(tx, &viewer, &space)
     };
     app.db.write(act).await

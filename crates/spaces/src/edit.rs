@@ -3,15 +3,15 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
-use kernel::{Activity, App, Error, Result, Tx, Viewer, params};
+use kernel::{Activity, App, Error, Result, SpaceId, Tx, Viewer, params};
 use serde::Deserialize;
 use serde_json::json;
 use ui::flash::{Flash, redirect};
 use ui::{Ctx, Nav, Page};
 
-use crate::create::{charter_html, check_texts, free_slug, slug_of};
+use crate::create::{APART, charter_html, check_texts, free_slug, set_apart, slug_of};
 use crate::logged;
-use crate::store::{COME_BACK, FORGET_ADDRESSES, LEAVE_ADDRESS, MOVE, UPDATE};
+use crate::store::{COME_BACK, FORGET_ADDRESSES, LEAVE_ADDRESS, MOVE, SLUG_TAKEN, UPDATE};
 use crate::{Access, Kind, Visible, access, guests, links, rules, view};
 
 /// How many earlier addresses lead to a space: no more are kept from others.
@@ -23,8 +23,8 @@ const OLD_ADDRESSES: i64 = 10;
 pub struct SpaceChange {
     /// A new name.
     pub name: Option<String>,
-    /// A new name in addresses: letters, digits and hyphens. The last ten addresses it had lead to it still, and where
-    /// this one is another’s, a number is added.
+    /// A new name in addresses: letters, digits and hyphens. The last 10 addresses it had lead to it still; where
+    /// this one is another’s, a number is added, and in a secret space an end that nobody guesses.
     pub slug: Option<String>,
     /// Who may see it. Only ever narrowed: what was published for a few is not shown to more.
     pub access: Option<Access>,
@@ -53,7 +53,7 @@ pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, change: &SpaceCha
     rules::allows(tx, space.id, access)?;
     if access != space.access {
         // It was given away for a space that more people see.
-        links::end(tx, viewer, space)?;
+        links::lapse(tx, viewer, space.id)?;
     }
     let (folded, html) = (text::fold(&name), charter_html(charter));
     tx.execute(
@@ -64,7 +64,7 @@ pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, change: &SpaceCha
     let moved = match change.slug.as_deref().filter(|slug| !text::is_blank(slug)) {
         // As it is, it may be longer than those made today.
         Some(slug) if slug.trim() != space.slug => match viewer.sees_open() {
-            true => move_to(tx, space, &slug_of(slug))?,
+            true => move_to(tx, space, access, &slug_of(slug))?,
             false => return Err(Error::forbidden()),
         },
         _ => None,
@@ -80,8 +80,18 @@ pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, change: &SpaceCha
 }
 
 /// Gives a space another address, where it is another, and answers it; the one it had leads there.
-fn move_to(tx: &mut Tx<'_>, space: &Visible, wanted: &str) -> Result<Option<String>> {
-    let slug = free_slug(tx, wanted, Some(space.id))?;
+fn move_to(
+    tx: &mut Tx<'_>,
+    space: &Visible,
+    access: Access,
+    wanted: &str,
+) -> Result<Option<String>> {
+    let had = tx.query_opt(&SLUG_TAKEN, params![wanted], |row| row.get::<SpaceId>(0))?;
+    let wanted = match access {
+        Access::Secret if had != Some(space.id) => hidden(space, wanted),
+        _ => wanted.to_owned(),
+    };
+    let slug = free_slug(tx, &wanted, Some(space.id))?;
     if slug == space.slug {
         return Ok(None);
     }
@@ -90,6 +100,13 @@ fn move_to(tx: &mut Tx<'_>, space: &Visible, wanted: &str) -> Result<Option<Stri
     tx.execute(&FORGET_ADDRESSES, params![space.id, OLD_ADDRESSES])?;
     tx.execute(&MOVE, params![space.id, slug])?;
     Ok(Some(slug))
+}
+
+/// A new address of a secret space: nobody who guesses its name guesses it, or learns that another has it.
+fn hidden(space: &Visible, wanted: &str) -> String {
+    let end = space.slug.rsplit_once('-').map(|(_, end)| end).filter(|end| end.len() == APART);
+    let kept = end.and_then(|end| wanted.strip_suffix(end)).and_then(|name| name.strip_suffix('-'));
+    set_apart(kept.unwrap_or(wanted))
 }
 
 fn openness(access: Access) -> u8 {
@@ -157,6 +174,14 @@ impl EditPage<'_> {
     /// A guest may run a space with others, and not delete it.
     fn may_delete(&self) -> bool {
         self.cx.viewer.as_ref().is_some_and(Viewer::sees_open)
+    }
+
+    fn address_hint(&self) -> String {
+        let hint = self.cx.l.t("space-address-hint");
+        match self.space.access {
+            Access::Secret => format!("{hint} {}", self.cx.l.t("space-address-secret")),
+            _ => hint,
+        }
     }
 
     fn takes_guests(&self) -> bool {

@@ -10,8 +10,10 @@ use people::PersonCard;
 use ui::Ctx;
 
 use crate::audience::{self, Readers};
+use crate::cover::{self, Cover};
 use crate::handover::{self, Handover};
 use crate::levels::Levels;
+use crate::managed::manages;
 use crate::store::{ANIMATORS, ASKED, JOINED_AT, SPACE_BY_ID, WAITING};
 use crate::welcome::{self, NEW_SECONDS, SpaceShortcut, Welcome};
 use crate::{
@@ -32,6 +34,7 @@ pub struct SharedFront {
     /// Whether it was merged into another, or another into it.
     merged: bool,
     welcome: Welcome,
+    cover: Option<Cover>,
 }
 
 impl SharedFront {
@@ -50,6 +53,7 @@ impl SharedFront {
             orphaned: orphans::is_orphaned(tx, id)?,
             merged: merge::is_merged(tx, id)?,
             welcome: welcome::of(tx, id)?,
+            cover: cover::of(tx, id)?,
         })
     }
 
@@ -143,18 +147,19 @@ impl Front {
         let standing = listed.standing();
         let visible = listed.visible();
         let animates = visible.as_ref().is_some_and(Visible::animates);
+        let is_managed = visible.as_ref().is_some_and(|space| space.is_managed_by(viewer));
         let front = Front {
             own,
             standing,
             visible: visible.is_some(),
             members: shared.space.tells_members_to(standing).then(|| readers.members()),
             // Who asks is no matter of a guest who manages.
-            waiting: if animates && viewer.sees_open() { shared.waiting } else { 0 },
+            waiting: if is_managed { shared.waiting } else { 0 },
             handover: shared.handover.clone().filter(|of| animates || of.to.id == viewer.id),
             may_join: shared.space.is_community()
                 && viewer.sees_open()
                 && !shared.space.is_archived(),
-            may_reopen: animates && viewer.sees_open(),
+            may_reopen: is_managed,
             shared,
         };
         (front, visible)
@@ -193,8 +198,7 @@ struct Head<'a> {
 impl Head<'_> {
     /// Whether the viewer manages the space, not as a guest: they see its rule and its health.
     fn manages(&self) -> bool {
-        let manages = self.front.standing == Standing::Animator;
-        manages && self.cx.viewer.as_ref().is_some_and(Viewer::sees_open)
+        self.cx.viewer.as_ref().is_some_and(|viewer| manages(viewer, self.front.standing))
     }
 
     /// What is said to whoever is new here, as HTML; empty for everybody else.
@@ -204,6 +208,11 @@ impl Head<'_> {
             true => &self.front.shared.welcome.html,
             false => "",
         }
+    }
+
+    /// The cover, where the viewer sees the content.
+    fn cover(&self) -> Option<&Cover> {
+        self.front.shared.cover.as_ref().filter(|_| self.front.visible)
     }
 
     /// A level in words, or what it means.
@@ -233,14 +242,29 @@ impl Front {
         &self.shared.space.name
     }
 
+    /// Whether the viewer is in it, and no guest.
+    pub fn is_of(&self, viewer: &Viewer) -> bool {
+        self.standing >= Standing::Member && viewer.sees_open()
+    }
+
+    /// How many are in it, where the viewer may know.
+    pub fn members(&self) -> i64 {
+        self.members.unwrap_or_default()
+    }
+
+    /// How many ask to join, where the viewer manages it and is no guest.
+    pub fn asking(&self) -> i64 {
+        self.waiting
+    }
+
     /// Whether the rule of the space put the viewer there.
     pub(crate) fn by_rule(&self) -> bool {
         self.own.by_rule
     }
 
-    /// What the viewer is in it.
-    pub(crate) fn standing(&self) -> Standing {
-        self.standing
+    /// The space, as whoever may know of it sees it.
+    pub(crate) fn space(&self) -> &Space {
+        &self.shared.space
     }
 
     /// The icon of the menu of levels.

@@ -12,7 +12,7 @@ use ui::flash::{Flash, redirect};
 
 use crate::logged;
 use crate::store::{self, ASK, END_REQUEST, OTHERS_LEFT};
-use crate::{Access, Kind, Listed, Source, Space, Standing, access, guests, rules};
+use crate::{Access, Kind, Listed, Source, Space, Standing, access, guests, inviting, rules};
 
 /// Puts `person` in a space as `standing`, or changes what they are in it. No rule is asked: for
 /// other actions of this crate, importers and the demo.
@@ -48,6 +48,7 @@ pub(crate) fn come(
         return tx.log(Activity::new(logged::MEMBERSHIP_CHANGED, person.0).by(by).within(space));
     }
     rules::accepts(tx, space, person)?;
+    inviting::answered(tx, space, person)?;
     let joined = Activity::new(logged::MEMBERSHIP_JOINED, person.0).by(by).within(space);
     tx.log(if asked { joined.data(json!({ "asked": true })) } else { joined })
 }
@@ -105,8 +106,10 @@ pub fn join(tx: &mut Tx<'_>, viewer: &Viewer, space: &Listed, message: &str) -> 
     if !viewer.sees_open() || !space.is_community() {
         return Err(Error::forbidden());
     }
-    if space.is_archived() {
-        return Err(Error::new(Meaning::Forbidden, "space-archived"));
+    space.open_to_more()?;
+    if inviting::by(tx, space.id, viewer.id)?.is_some() {
+        add(tx, space.id, viewer.id, Standing::Member)?;
+        return Ok(Outcome::Joined);
     }
     match space.access {
         Access::Open => {

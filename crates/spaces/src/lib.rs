@@ -20,6 +20,7 @@ mod arrivals;
 pub mod audience;
 mod complete;
 pub mod conversation;
+mod cover;
 mod create;
 pub mod deleted;
 mod edit;
@@ -30,12 +31,14 @@ pub mod front;
 mod grant;
 pub mod guests;
 pub mod handover;
+pub mod inviting;
 mod join;
 mod leaving;
 pub mod levels;
 pub mod links;
 mod list;
 pub mod logged;
+mod managed;
 mod members;
 pub mod merge;
 mod model;
@@ -68,6 +71,7 @@ pub use grant::{Granted, Granting, SpaceGrant};
 pub use join::{add, is_member, leave};
 pub use levels::{Concern, Level};
 pub use list::{joinable, views};
+pub use managed::Managed;
 pub use model::{Access, Kind, Source, Space, Standing};
 pub use named::{access, community, is_by_agreement, slug};
 pub use nav::nav;
@@ -101,7 +105,11 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0012_communities",
     "0013_kept_stays",
     "0014_archived_rules",
-    "0015_kept_arrivals"
+    "0015_kept_arrivals",
+    "0016_rules_asked",
+    "0017_invitations",
+    "0018_covers",
+    "0019_merging"
 );
 
 /// Pages and API of this crate. The page of one space is in `feed`, with its posts.
@@ -117,6 +125,10 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/spaces/{slug}/archive", post(archive::submit))
         .route("/spaces/{slug}/link", post(links::page::submit))
         .route("/invited/{token}", get(links::page::show).post(links::page::submit_accept))
+        .route("/spaces/{slug}/cover", get(cover::page::show).post(cover::page::submit))
+        .route("/spaces/{slug}/cover/remove", post(cover::page::submit_remove))
+        .route("/spaces/{slug}/cover/picture", get(cover::page::picture))
+        .route("/spaces/{slug}/invitation", get(inviting::page::show).post(inviting::page::submit))
         .route("/spaces/{slug}/welcome", get(welcome::page::show).post(welcome::page::submit))
         .route("/spaces/{slug}/merge", get(merge::page::show).post(merge::page::submit))
         .route("/spaces/{slug}/handover", post(handover::submit))
@@ -130,6 +142,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/spaces/{slug}/guests/invitations/{id}", post(guests::page::submit_invitation))
         .route("/spaces/{slug}/rule", get(rules::page::show).post(rules::page::submit))
         .route("/spaces/{slug}/rule/delete", post(rules::page::submit_delete))
+        .route("/spaces/{slug}/rule/because", get(rules::because::page))
         .route("/spaces/{slug}/favourite", post(favourites::submit))
         .route("/spaces/{slug}/level", post(levels::submit))
         .route("/spaces/{slug}/level/usual", post(levels::submit_usual))
@@ -139,6 +152,15 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(deleted::api_restore))
         .routes(routes!(links::page::api_make, links::page::api_end))
         .routes(routes!(links::page::api_accept))
+        .routes(routes!(
+            inviting::page::api_read,
+            inviting::page::api_accept,
+            inviting::page::api_decline
+        ))
+        .routes(routes!(inviting::page::api_together))
+        .routes(routes!(inviting::page::api_preview))
+        .routes(routes!(inviting::page::api_one))
+        .routes(routes!(cover::page::api_read, cover::page::api_write, cover::page::api_remove))
         .routes(routes!(welcome::page::api_read, welcome::page::api_write))
         .routes(routes!(merge::page::api, merge::page::api_read))
         .routes(routes!(handover::api_read, handover::api_ask))

@@ -1,5 +1,7 @@
 //! The kinds of entries that this crate appends to the log.
 
+/// A space has another cover, or none.
+pub const COVER_CHANGED: &str = "cover.changed";
 /// Somebody has another space first in their navigation.
 pub const FAVOURITE_CHANGED: &str = "favourite.changed";
 /// Somebody chose what of a space they are told.
@@ -30,10 +32,14 @@ pub const MEMBERSHIP_WITHDRAWN: &str = "membership.withdrawn";
 pub const RULE_CHANGED: &str = "rule.changed";
 /// A space was changed: its name, its access, its charter.
 pub const SPACE_CHANGED: &str = "space.changed";
+/// Somebody declined the invitation into a space.
+pub const SPACE_INVITATION_DECLINED: &str = "space-invitation.declined";
+/// Somebody is invited into a space.
+pub const SPACE_INVITATION_SENT: &str = "space-invitation.sent";
 /// Its invitation link is another, or ended.
 pub const SPACE_LINK: &str = "invite-link.changed";
 /// Its welcome or its links are others.
-pub const SPACE_WELCOME: &str = "space.welcome";
+pub const SPACE_WELCOME: &str = "welcome.changed";
 /// There is a new space.
 pub const SPACE_CREATED: &str = "space.created";
 /// A space was deleted.

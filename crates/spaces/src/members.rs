@@ -32,7 +32,7 @@ fn put(
         let is_in = join::is_member(tx, space.id, person.id)?;
         if is_in && person.id != viewer.id {
             // They would come back by it.
-            links::end(tx, viewer, space)?;
+            links::lapse(tx, viewer, space.id)?;
         }
         return match is_guest && is_in && person.id != viewer.id {
             true => guests::let_go(tx, space.id, person.id, Some(viewer.id)),

@@ -1,6 +1,7 @@
 //! What a space is.
 
-use kernel::{PersonId, SpaceId, Time};
+use kernel::error::Meaning;
+use kernel::{Error, PersonId, Result, SpaceId, Time};
 use serde::Serialize;
 
 kernel::words! {
@@ -153,6 +154,17 @@ impl Space {
     /// Whether nothing new is written in it.
     pub fn is_archived(&self) -> bool {
         self.archived_at.is_some()
+    }
+
+    /// Lets somebody come in here.
+    ///
+    /// # Errors
+    /// `Forbidden` where the space is archived.
+    pub(crate) fn open_to_more(&self) -> Result<()> {
+        match self.is_archived() {
+            true => Err(Error::new(Meaning::Forbidden, "space-archived")),
+            false => Ok(()),
+        }
     }
 
     /// Whether somebody who is this in it learns who is in it and how many: anybody, but for spaces by

@@ -41,6 +41,26 @@ kernel::personal_data! {
         why: "a link stands as long as its maker manages the space",
         kept: UntilDone, export: Without(&["token_hash"]), erasure: Delete
     }
+    space_invitations.person_id {
+        what: "the spaces into which they are invited, or declined to come",
+        why: "their answer is waited for, and nobody is invited again and again",
+        kept: Days(365), export: Whole, erasure: Delete
+    }
+    space_invitations.by_id {
+        what: "whom they invited into spaces they manage",
+        why: "an invitation stands as long as whoever sent it manages the space",
+        kept: Days(365), export: Whole, erasure: Delete
+    }
+    space_covers.set_by {
+        what: "the spaces of which they chose the cover",
+        why: "who published a picture can be asked",
+        kept: WithObject, export: Whole, erasure: Anonymise
+    }
+    merged_spaces.by_id {
+        what: "the merges that they began and that are not done",
+        why: "guests come with the rights of whoever merges",
+        kept: UntilDone, export: Whole, erasure: Anonymise
+    }
     handovers.from_id {
         what: "the spaces that they hand over",
         why: "their successor is asked",

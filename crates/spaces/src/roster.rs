@@ -14,7 +14,7 @@ use ui::{Ctx, Nav, Page};
 
 use crate::requests::{Request, waiting};
 use crate::store::{self, MEMBERS};
-use crate::{Standing, Visible, access, audience, links};
+use crate::{Standing, Visible, access, audience, inviting, links};
 
 /// How many a page shows.
 const PAGE: i64 = 60;
@@ -125,10 +125,14 @@ struct MembersPage<'a> {
 }
 
 impl MembersPage<'_> {
+    fn invites(&self) -> bool {
+        self.links() && inviting::may(self.space)
+    }
+
     /// Guests make no link: they know nobody to whom it could be given.
     fn links(&self) -> bool {
-        let sees_open = self.cx.viewer.as_ref().is_some_and(Viewer::sees_open);
-        sees_open && self.space.animates() && self.space.is_community() && !self.space.is_archived()
+        let viewer = self.cx.viewer.as_ref();
+        viewer.is_some_and(|viewer| self.space.is_managed_by(viewer)) && !self.space.is_archived()
     }
 }
 

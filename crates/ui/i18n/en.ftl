@@ -312,3 +312,5 @@ notice-restored = Restored.
 ui-report = Report…
 ui-moderation = Reports and decisions
 ui-moderate = Moderation
+ui-embargo = Under embargo
+ui-embargo-hint = It cannot be published sooner. Until then, only you and the space’s managers see it.

@@ -306,3 +306,5 @@ notice-restored = Restauré.
 ui-report = Signaler…
 ui-moderation = Signalements et décisions
 ui-moderate = Modération
+ui-embargo = Sous embargo
+ui-embargo-hint = Elle ne peut pas être publiée plus tôt. D’ici là, vous et l’animation de l’espace êtes seuls à la voir.

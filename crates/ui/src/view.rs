@@ -330,6 +330,8 @@ pub struct Composer {
     pub etag: String,
     /// When it is to be published, for `<input type="datetime-local">`; may be empty.
     pub due: String,
+    /// Whether it is under embargo.
+    pub embargo: bool,
     /// Files uploaded before.
     pub files: Vec<Upload>,
     /// What is wrong with what was sent; may be empty.

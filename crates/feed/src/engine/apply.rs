@@ -23,6 +23,8 @@ struct Changed {
     readers: HashSet<PersonId>,
     /// Spaces that more or fewer people read.
     joined: HashSet<SpaceId>,
+    /// Spaces with another address.
+    moved: HashSet<SpaceId>,
     /// Whether there may be more or fewer people than before, or of another role.
     counts: bool,
     /// Spaces to which something else is pinned.
@@ -76,7 +78,7 @@ impl Changed {
                 self.joined.extend(entry.space);
                 self.sidebar = true;
             }
-            ("handover", _) => self.joined.extend(entry.space),
+            ("handover" | "orphan" | "cover" | "welcome", _) => self.joined.extend(entry.space),
             ("guest", "renewed") => drop(self.readers.insert(PersonId(entry.object))),
             ("space", "created") => {
                 self.founded.extend(entry.space);
@@ -89,7 +91,10 @@ impl Changed {
                 self.sidebar = true;
             }
             ("space", "approval") => {}
-            ("space", _) => {
+            ("space", what) => {
+                if what == "changed" && entry.data["slug"].is_string() {
+                    self.moved.extend(entry.space);
+                }
                 // It may take guests from now on, or no longer.
                 self.joined.extend(entry.space);
                 self.sidebar = true;
@@ -132,6 +137,10 @@ impl Projection for Engine {
         for space in &changed.joined {
             inner.audiences.invalidate(space);
             inner.fronts.invalidate(space);
+        }
+        if !changed.moved.is_empty() {
+            // One that it had first may be free for others.
+            inner.addresses.invalidate_where(|_, space| changed.moved.contains(space));
         }
         changed.pinned.iter().for_each(|space| inner.pins.invalidate(space));
         changed.prompted.iter().for_each(|space| inner.prompts.invalidate(space));

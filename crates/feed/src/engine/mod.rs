@@ -63,7 +63,7 @@ struct Inner {
     sidebar: Cache<PersonId, Sidebar>,
     audiences: Cache<SpaceId, Readers>,
     company_size: Cache<(), i64>,
-    /// Which space is at an address: none ever has another.
+    /// Which space is at an address, or was before another is.
     addresses: Cache<String, SpaceId>,
     fronts: Cache<SpaceId, spaces::front::SharedFront>,
     /// What is pinned to each.

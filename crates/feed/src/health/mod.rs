@@ -11,8 +11,10 @@ use askama::Template;
 use axum::extract::{Path, State};
 use kernel::{App, Error, Message, Result, Tx, Viewer};
 use serde::Serialize;
-use spaces::Visible;
+use spaces::Managed;
 use ui::{Ctx, Json, Nav, Page, answer};
+
+pub(crate) use store::LAST;
 
 use figures::{Cause, Figure, State as Says, figures};
 
@@ -23,15 +25,9 @@ pub(crate) struct SpaceHealth {
     figures: Vec<Figure>,
 }
 
-/// The space at this address, if the viewer manages it.
-fn managed(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<Visible> {
-    let space = spaces::access::visible(tx, viewer, slug)?;
-    let manages = space.animates() && space.is_community() && viewer.sees_open();
-    if manages { Ok(space) } else { Err(Error::not_found()) }
-}
-
-fn load(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<(Visible, Vec<Figure>)> {
-    let space = managed(tx, viewer, slug)?;
+fn load(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<(Managed, Vec<Figure>)> {
+    let space = spaces::access::visible(tx, viewer, slug)?.managed(viewer);
+    let space = space.map_err(|_| Error::not_found())?;
     let figures = figures(tx, &space)?;
     Ok((space, figures))
 }
@@ -40,7 +36,7 @@ fn load(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<(Visible, Vec<Fi
 #[template(path = "feed/health.html")]
 struct View<'a> {
     cx: &'a Ctx,
-    space: &'a Visible,
+    space: &'a Managed,
     figures: &'a [Figure],
 }
 

@@ -16,11 +16,10 @@ kernel::sql! {
             AND e.space_id = $1 AND e.deleted_at IS NULL)";
     // Questions since $2 that are older than $3, those whom they are of, and the questions to which nobody else
     // said anything.
-    pub(super) static QUESTIONS = "SELECT COUNT(*), COUNT(DISTINCT p.author_id), COALESCE(SUM(CASE
-            WHEN EXISTS (SELECT 1 FROM comments c WHERE c.post_id = p.id AND c.author_id <> p.author_id
-                AND c.deleted_at IS NULL) THEN 0 ELSE 1 END), 0)
+    pub(super) static QUESTIONS = concat!("SELECT COUNT(*), COUNT(DISTINCT p.author_id), COALESCE(SUM(CASE
+            WHEN ", posts::unanswered!("p"), " THEN 1 ELSE 0 END), 0)
         FROM posts p WHERE p.space_id = $1 AND p.id >= $2 AND p.id < $3
-          AND p.kind = 'question' AND p.deleted_at IS NULL";
+          AND p.kind = 'question' AND p.deleted_at IS NULL");
     // Members who published since $2, or commented since then on a post since $3.
     pub(super) static WRITERS = "SELECT COUNT(*) FROM (
             SELECT author_id FROM posts WHERE space_id = $1 AND id >= $2 AND deleted_at IS NULL
@@ -32,6 +31,7 @@ kernel::sql! {
         JOIN people pe ON pe.id = w.author_id AND pe.closed_at IS NULL";
     pub(super) static POSTS = "SELECT created_at, author_id FROM posts
         WHERE space_id = $1 AND id >= $2 AND deleted_at IS NULL ORDER BY id DESC LIMIT $3";
-    pub(super) static LAST = "SELECT created_at FROM posts
+    // When somebody last published in the space $1.
+    pub(in crate) static LAST = "SELECT created_at FROM posts
         WHERE space_id = $1 AND deleted_at IS NULL ORDER BY id DESC LIMIT 1";
 }

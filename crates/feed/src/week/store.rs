@@ -1,21 +1,20 @@
 //! The SQL of what a manager may do this week. `$1` is the space.
 
 kernel::sql! {
-    pub(super) static REQUESTS = "SELECT COUNT(*) FROM space_requests WHERE space_id = $1";
-    // Who joined since $2 and was named in nothing that was written there, the viewer $3 and managers aside.
-    pub(super) static NEWCOMERS = "SELECT p.handle, p.name FROM memberships m
+    // Of the newest $4 who joined by themselves or were added since $2, but for managers and the viewer $3: those named
+    // in nothing that was written there, at most $5.
+    pub(super) static NEWCOMERS = "SELECT p.handle, p.name FROM (
+            SELECT n.person_id, n.joined_at FROM memberships n JOIN people pn ON pn.id = n.person_id
+            WHERE n.space_id = $1 AND n.joined_at > $2 AND n.person_id <> $3 AND n.role <> 'animator'
+              AND n.source <> 'rule' AND pn.closed_at IS NULL
+            ORDER BY n.joined_at DESC, n.person_id DESC LIMIT $4) m
         JOIN people p ON p.id = m.person_id
-        WHERE m.space_id = $1 AND m.joined_at > $2 AND m.person_id <> $3 AND m.role <> 'animator'
-          AND p.closed_at IS NULL
-          AND NOT EXISTS (SELECT 1 FROM mentions me JOIN posts o ON o.id = me.post_id
+        WHERE NOT EXISTS (SELECT 1 FROM mentions me JOIN posts o ON o.id = me.post_id
             WHERE me.person_id = m.person_id AND o.space_id = $1 AND o.deleted_at IS NULL)
-        ORDER BY m.joined_at, m.person_id LIMIT $4";
-    // Questions asked between $2 and $3 that nobody answered.
-    pub(super) static UNANSWERED = "SELECT p.id, p.title, SUBSTR(p.body, 1, 400) FROM posts p
+        ORDER BY m.joined_at, m.person_id LIMIT $5";
+    // Questions between the identifiers $2 and $3 that nobody answered.
+    pub(super) static UNANSWERED = concat!("SELECT p.id, p.title, SUBSTR(p.body, 1, 400) FROM posts p
         WHERE p.space_id = $1 AND p.kind = 'question' AND p.deleted_at IS NULL
-          AND p.created_at > $2 AND p.created_at < $3
-          AND NOT EXISTS (SELECT 1 FROM comments c WHERE c.post_id = p.id AND c.deleted_at IS NULL)
-        ORDER BY p.id LIMIT $4";
-    pub(super) static LAST = "SELECT created_at FROM posts
-        WHERE space_id = $1 AND deleted_at IS NULL ORDER BY id DESC LIMIT 1";
+          AND p.id >= $2 AND p.id < $3
+          AND ", posts::unanswered!("p"), " ORDER BY p.id LIMIT $4");
 }

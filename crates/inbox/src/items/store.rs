@@ -47,11 +47,13 @@ macro_rules! shown {
                 WHERE gs.space_id = i.subject_id AND gs.person_id = i.source_id
                   AND gs.asked_at IS NOT NULL AND an.person_id = $1))
               AND (i.kind <> 'handover' OR EXISTS (SELECT 1 FROM handovers ho
-                JOIN memberships hm ON hm.space_id = ho.space_id AND hm.person_id = ho.from_id
-                  AND hm.role = 'animator'
-                JOIN memberships ht ON ht.space_id = ho.space_id AND ht.person_id = ho.to_id
-                  AND ht.role <> 'animator'
-                WHERE ho.space_id = i.subject_id AND ho.to_id = $1))
+                WHERE ho.space_id = i.subject_id AND ho.to_id = $1 AND ",
+            spaces::handover_stands!("ho"),
+            "))
+              AND (i.kind <> 'invitation' OR EXISTS (SELECT 1 FROM space_invitations ni
+                WHERE ni.space_id = i.subject_id AND ni.person_id = $1 AND ",
+            spaces::invitation_stands!("ni"),
+            "))
               AND (i.kind <> 'orphan' OR EXISTS (SELECT 1 FROM spaces os
                 JOIN memberships om ON om.space_id = os.id AND om.person_id = $1
                 WHERE os.id = i.subject_id AND ",
@@ -62,6 +64,14 @@ macro_rules! shown {
                 JOIN spaces ws ON ws.id = wd.waits_in
                 WHERE wd.id = i.source_id AND wm.person_id = $1 AND ",
             spaces::since_guests!("ws", "wd.id"),
+            "))
+              AND (i.kind <> 'planned-post' OR EXISTS (SELECT 1 FROM drafts pd
+                JOIN memberships pm ON pm.space_id = pd.planned_in AND pm.role = 'animator'
+                JOIN spaces ps ON ps.id = pd.planned_in
+                WHERE pd.id = i.source_id AND pm.person_id = $1 AND ",
+            posts::plan_asks!("pd"),
+            " AND ",
+            spaces::since_guests!("ps", "pd.id"),
             "))
               AND (i.kind <> 'follower' OR EXISTS (SELECT 1 FROM follows fo
                 WHERE fo.person_id = i.source_id AND fo.followed_id = $1 AND ",

@@ -50,7 +50,7 @@ pub struct ItemView {
     /// Identifier.
     pub id: Raw,
     /// `message`, `asks`, `praise`, `mention`, `accepted`, `reply`, `comment`, `thread`, `post`,
-    /// `request`, `review`, `declined`, `added`, `enrolled`, `invited`, `reaction`, `follower`, and those of moderation; others
+    /// `request`, `review`, `declined`, `added`, `enrolled`, `invited`, `handover`, `invitation`, `orphan`, `reaction`, `follower`, and those of moderation; others
     /// may come.
     pub kind: &'static str,
     /// Who did it; of reactions, who reacted last.

@@ -3,21 +3,23 @@
 mod small;
 mod square;
 
+use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use futures_util::StreamExt;
 use kernel::blobs::Upload;
 use kernel::{Activity, App, Error, Result, Tx, Viewer};
 use serde::Deserialize;
 use serde_json::json;
-use ui::Ctx;
+use ui::{Ctx, Receiver};
 
 use crate::access;
 use crate::logged;
 use crate::store::accounts as store;
 
 pub(crate) use square::square_later;
-pub use square::{PIXELS_MOST, SIDE, square};
+pub use square::{PIXELS_MOST, SIDE, WIDE, WIDE_SMALL, square, wide_later};
 
 /// The largest file taken for a photo, in bytes.
 pub const BYTES_MOST: u64 = 20 * 1024 * 1024;
@@ -41,10 +43,33 @@ pub fn set(tx: &mut Tx<'_>, viewer: &Viewer, blob: Option<&str>) -> Result<()> {
 /// `Invalid` for what is no picture.
 pub async fn take(app: &App, viewer: Viewer, file: Upload) -> Result<()> {
     let jpeg = square_later(app, file).await?;
+    let blob = kept(app, jpeg).await?;
+    app.db.write(move |tx| set(tx, &viewer, Some(&blob))).await
+}
+
+/// Keeps a picture made here; answers its blob.
+///
+/// # Errors
+/// Whatever the disk meets.
+pub async fn kept(app: &App, jpeg: Vec<u8>) -> Result<String> {
     let (blobs, most) = (app.blobs.clone(), BYTES_MOST);
     let put = move || blobs.put(jpeg.as_slice(), most);
     let stored = tokio::task::spawn_blocking(put).await.map_err(Error::internal)??;
-    app.db.write(move |tx| set(tx, &viewer, Some(&stored.hash))).await
+    Ok(stored.hash)
+}
+
+/// The picture that a program sends as a body.
+///
+/// # Errors
+/// `TooLarge`; `Invalid` for a body that is cut.
+pub async fn received(app: &App, body: Body) -> Result<Upload> {
+    let mut file = Receiver::new(&app.blobs, BYTES_MOST)?;
+    let mut body = body.into_data_stream();
+    while let Some(piece) = body.next().await {
+        let cut = |cause| Error::invalid("error-form").because(cause);
+        file.add(&piece.map_err(cut)?).await?;
+    }
+    file.end().await
 }
 
 /// How large a photo is asked for.
@@ -66,16 +91,26 @@ pub(crate) async fn show(
     let blob = person.photo.clone().ok_or_else(Error::not_found)?;
     let bytes = match side.s.filter(|side| small::SIDES.contains(side)) {
         Some(side) => small::small(&app, blob, side).await?,
-        None => {
-            let blobs = app.blobs.clone();
-            let whole = tokio::task::spawn_blocking(move || blobs.get(&blob)).await;
-            whole.map_err(Error::internal)??
-        }
+        None => return served(&app, blob).await,
     };
+    Ok(answer(bytes))
+}
+
+/// The whole of a picture made here, for whoever may see it.
+///
+/// # Errors
+/// Whatever the disk meets.
+pub async fn served(app: &App, blob: String) -> Result<Response> {
+    let blobs = app.blobs.clone();
+    let whole = tokio::task::spawn_blocking(move || blobs.get(&blob)).await;
+    Ok(answer(whole.map_err(Error::internal)??))
+}
+
+fn answer(bytes: Vec<u8>) -> Response {
     let headers = [
         (header::CONTENT_TYPE, "image/jpeg"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::CACHE_CONTROL, KEPT),
     ];
-    Ok((headers, bytes).into_response())
+    (headers, bytes).into_response()
 }

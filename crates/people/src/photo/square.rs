@@ -11,6 +11,12 @@ use kernel::{App, Error, Result};
 
 /// The side of a photo, in pixels.
 pub const SIDE: u32 = 512;
+/// The sizes of a wide picture above a page, in pixels: of large screens, and of phones.
+pub const WIDE: (u32, u32) = (1_280, 320);
+/// The smaller one.
+pub const WIDE_SMALL: (u32, u32) = (640, 160);
+/// How well they resemble, of 100.
+const QUALITY_WIDE: u8 = 72;
 /// The most pixels a picture may have.
 pub const PIXELS_MOST: u64 = 40_000_000;
 /// The most memory its decoding may take, in bytes.
@@ -36,10 +42,39 @@ fn square_of(bytes: impl BufRead + Seek) -> Result<Vec<u8>> {
         true => cropped.resize_exact(SIDE, SIDE, FilterType::CatmullRom),
         false => cropped,
     };
+    jpeg(&small, QUALITY)
+}
+
+fn jpeg(picture: &DynamicImage, quality: u8) -> Result<Vec<u8>> {
     let mut out = Vec::new();
-    let encoder = JpegEncoder::new_with_quality(&mut out, QUALITY);
-    on_white(&small).write_with_encoder(encoder).map_err(Error::internal)?;
+    let encoder = JpegEncoder::new_with_quality(&mut out, quality);
+    on_white(picture).write_with_encoder(encoder).map_err(Error::internal)?;
     Ok(out)
+}
+
+/// The middle of a picture, four times as wide as high, in two sizes: [`WIDE`] and [`WIDE_SMALL`].
+fn wide_of(bytes: impl BufRead + Seek) -> Result<(Vec<u8>, Vec<u8>)> {
+    let picture = decode(bytes)?;
+    let ratio = WIDE.0 / WIDE.1;
+    let height = picture.height().min(picture.width() / ratio).max(1);
+    let width = (height * ratio).min(picture.width());
+    let (x, y) = ((picture.width() - width) / 2, (picture.height() - height) / 2);
+    let cropped = picture.crop_imm(x, y, width, height);
+    let of = |(width, height)| {
+        let sized = cropped.resize_exact(width, height, FilterType::CatmullRom);
+        jpeg(&sized, QUALITY_WIDE)
+    };
+    Ok((of(WIDE)?, of(WIDE_SMALL)?))
+}
+
+/// The same of a file, once there is a place for it: the picture in the sizes [`WIDE`] and [`WIDE_SMALL`].
+///
+/// # Errors
+/// `Invalid` on the field `photo` for what is no picture, or one too large; `Busy` where there is no time for it.
+pub async fn wide_later(app: &App, file: Upload) -> Result<(Vec<u8>, Vec<u8>)> {
+    let place = app.gates.pictures.enter(Who::Known).await?;
+    let done = place.run(move || wide_of(file.read()?)).await;
+    done.unwrap_or_else(|cause| Err(unreadable().because(cause)))
 }
 
 /// [`square`] of a file, once there is a place for it; a decoder that fails badly only loses it.
@@ -106,6 +141,17 @@ mod tests {
             assert_eq!((seen.width(), seen.height()), (side, side));
             let corner = seen.to_rgb8().get_pixel(0, 0).0;
             assert!(corner.iter().all(|part| *part > 250), "what shows through is white");
+        }
+    }
+
+    #[test]
+    fn a_picture_becomes_two_wide_jpegs() {
+        for (width, height) in [(2_000, 1_000), (300, 900), (2, 1), (1, 1)] {
+            let (wide, small) = wide_of(Cursor::new(png(width, height))).unwrap();
+            for (jpeg, size) in [(wide, WIDE), (small, WIDE_SMALL)] {
+                let seen = image::load_from_memory_with_format(&jpeg, ImageFormat::Jpeg).unwrap();
+                assert_eq!((seen.width(), seen.height()), size);
+            }
         }
     }
 

@@ -25,6 +25,7 @@ sql! {
         GROUP BY p.unit_id HAVING COUNT(*) = 1";
     static SET_HEAD = "UPDATE units SET head_id = $2
         WHERE id = $1 AND COALESCE(head_id, 0) <> COALESCE(CAST($2 AS BIGINT), 0)";
+    static PARENT = "SELECT parent_id FROM units WHERE id = $1";
     static MOVE = "UPDATE units SET name = $2, parent_id = $3 WHERE id = $1
         AND (name <> $2 OR COALESCE(parent_id, 0) <> COALESCE(CAST($3 AS BIGINT), 0))";
     static ALL = "SELECT id, name FROM units ORDER BY name, id";
@@ -75,6 +76,11 @@ pub(crate) fn likely_heads(tx: &mut Tx<'_>) -> Result<Vec<(UnitId, PersonId)>> {
 /// Answers whether that changes anything.
 pub(crate) fn set_head(tx: &mut Tx<'_>, unit: UnitId, head: Option<PersonId>) -> Result<bool> {
     tx.execute(&SET_HEAD, params![unit, head]).map(|changed| changed > 0)
+}
+
+/// The unit that one belongs to.
+pub(crate) fn parent(tx: &mut Tx<'_>, unit: UnitId) -> Result<Option<UnitId>> {
+    Ok(tx.query_opt(&PARENT, params![unit], |row| row.get(0))?.flatten())
 }
 
 /// Answers whether that changes anything.

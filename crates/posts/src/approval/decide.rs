@@ -1,7 +1,7 @@
 //! What a manager does with a post that waits: publishes it, or gives it back to its author.
 
 use kernel::error::Meaning;
-use kernel::{Activity, App, Error, Etag, Message, Result, Tx, Viewer, params};
+use kernel::{Activity, App, Error, Etag, Message, PersonId, Result, SpaceId, Tx, Viewer, params};
 
 use super::store::{GIVE_BACK, ORIGIN, PUBLISHED};
 use super::{Origin, Waiting, one};
@@ -67,7 +67,7 @@ fn publish(
     drafts::discard(tx, author, id)?;
     tx.execute(&PUBLISHED, params![id, post, author.id])?;
     let activity = Activity::new(logged::DRAFT_APPROVED, post.0).by(viewer.id);
-    tx.log(activity.within(waiting.space).data(told(&waiting)))?;
+    tx.log(activity.within(waiting.space).data(told(waiting.author)))?;
     Ok(post)
 }
 
@@ -76,7 +76,24 @@ fn publish(
 /// # Errors
 /// `NotFound` as above; `Invalid` for a reason that is missing or too long.
 pub fn refuse(tx: &mut Tx<'_>, viewer: &Viewer, id: DraftId, reason: &str) -> Result<()> {
-    let waiting = one(tx, viewer, id)?;
+    let Waiting { author, space, .. } = one(tx, viewer, id)?;
+    give_back(tx, viewer, &Refusal { draft: id, author, space }, reason)
+}
+
+/// A draft that goes back to its author.
+pub(crate) struct Refusal {
+    pub draft: DraftId,
+    pub author: PersonId,
+    pub space: SpaceId,
+}
+
+/// The same of any draft that a manager may decide on.
+pub(crate) fn give_back(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    it: &Refusal,
+    reason: &str,
+) -> Result<()> {
     let reason = reason.trim();
     if text::is_blank(reason) {
         return Err(Error::field("reason", "approval-reason-missing"));
@@ -85,14 +102,14 @@ pub fn refuse(tx: &mut Tx<'_>, viewer: &Viewer, id: DraftId, reason: &str) -> Re
         return Err(Error::field("reason", Message::new("error-too-long").with("most", REASON)));
     }
     let now = tx.now();
-    tx.execute(&GIVE_BACK, params![id, now, "draft-refused", reason])?;
-    let activity = Activity::new(logged::DRAFT_REFUSED, id.0).by(viewer.id);
-    tx.log(activity.within(waiting.space).data(told(&waiting)))
+    tx.execute(&GIVE_BACK, params![it.draft, now, "draft-refused", reason])?;
+    let activity = Activity::new(logged::DRAFT_REFUSED, it.draft.0).by(viewer.id);
+    tx.log(activity.within(it.space).data(told(it.author)))
 }
 
 /// Who is told.
-fn told(waiting: &Waiting) -> serde_json::Value {
-    serde_json::json!({ "author": waiting.author })
+fn told(author: PersonId) -> serde_json::Value {
+    serde_json::json!({ "author": author })
 }
 
 /// Takes a post of the viewer's back: it is an ordinary draft again.

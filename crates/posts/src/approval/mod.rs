@@ -11,20 +11,25 @@ mod decide;
 mod page;
 mod store;
 
+pub(crate) use decide::{Refusal, give_back};
 pub use decide::{approve, refuse};
+
+use std::collections::HashMap;
 
 use kernel::{Activity, Error, Message, PersonId, Result, SpaceId, Time, Tx, Viewer, params};
 use spaces::{ShownAudience, Visible};
+use ui::Locale;
 
-use crate::PostId;
 use crate::drafts::{Draft, DraftId};
+use crate::kinds::{self, Fields, Kinds};
 use crate::logged;
 use crate::publish::NewPost;
 use crate::record::{self, PostContent};
+use crate::{FileId, PostId};
 
 pub(crate) use page::routes;
 use store::{
-    IS_DRAFT, IS_WAITING, JOINED_AND_WROTE, OF, OF_DRAFT, SEND, SET, SET_ORIGIN, TAKE_FILES,
+    COUNT, IS_DRAFT, IS_WAITING, JOINED_AND_WROTE, OF, OF_DRAFT, SEND, SET, SET_ORIGIN, TAKE_FILES,
     WAITING, WAITING_OF,
 };
 
@@ -145,13 +150,46 @@ pub(crate) fn send(
     let new = NewPost { space: space.slug.clone(), audience: Some(shown), ..new.clone() };
     let words = serde_json::to_string(&new)?;
     tx.execute(&SEND, params![id, viewer.id, words, tx.now(), space.id])?;
-    let files: Vec<i64> = new.files.iter().map(|file| file.0).collect();
-    let taken = tx.execute(&TAKE_FILES, params![id, viewer.id, files.clone()])?;
-    if usize::try_from(taken).ok() != Some(files.len()) {
-        return Err(Error::field("file", "post-file-gone"));
-    }
+    take_files(tx, viewer, id, &new.files)?;
     tx.log(Activity::new(logged::DRAFT_SENT, id.0).by(viewer.id).within(space.id))?;
     Ok(id)
+}
+
+/// Lets those who have a draft of the viewer's to decide on open its files.
+///
+/// # Errors
+/// `Invalid` on the field `file` where one is not there any more.
+pub(crate) fn take_files(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    id: DraftId,
+    files: &[FileId],
+) -> Result<()> {
+    let files: Vec<i64> = files.iter().map(|file| file.0).collect();
+    let taken = tx.execute(&TAKE_FILES, params![id, viewer.id, files.clone()])?;
+    match usize::try_from(taken).ok() == Some(files.len()) {
+        true => Ok(()),
+        false => Err(Error::field("file", "post-file-gone")),
+    }
+}
+
+/// What a post that is not published says in its fields: what each is called, and what it says.
+#[must_use]
+pub fn in_words(tx: &Tx<'_>, viewer: &Viewer, content: &NewPost) -> Vec<(String, String)> {
+    let l = Locale::new(viewer.lang);
+    let Ok(kind) = content.kind.find(&Kinds::of(tx)) else { return Vec::new() };
+    let given = content.fields.0.iter();
+    let fields = given
+        .fold(Fields::default(), |fields, (name, value)| fields.with(name, Some(value.clone())));
+    let said = kind.fields().into_iter().filter_map(|field| {
+        let words = match field.names_people() {
+            // As they were named: nobody is looked up before it is published.
+            true => fields.lines(&field.name).join(", "),
+            false => kinds::words(l, &kind, &field, &fields, &HashMap::new())?,
+        };
+        Some((kind.word(l, &format!("-{}", field.name)), words))
+    });
+    said.filter(|(_, words)| !words.is_empty()).collect()
 }
 
 /// What is done with a post that waited when it is published, by the crate by which it was made.
@@ -205,8 +243,7 @@ pub struct Waiting {
 impl Waiting {
     /// A line to know it by.
     pub fn heading(&self) -> String {
-        let NewPost { title, body, .. } = &self.draft.content;
-        if title.trim().is_empty() { text::parse(body).excerpt(90) } else { title.clone() }
+        self.draft.content.heading()
     }
 }
 
@@ -218,6 +255,17 @@ impl Waiting {
 pub fn waiting(tx: &mut Tx<'_>, viewer: &Viewer, space: Option<SpaceId>) -> Result<Vec<Waiting>> {
     let space = space.map_or(0, |space| space.0);
     tx.query(&WAITING, params![viewer.id, viewer.sees_open(), space], store::waiting)
+}
+
+/// How many wait in a space that the viewer runs, but for their own; and how many are scheduled for it and ask for an
+/// approval ([`crate::plan`]).
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn count(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId) -> Result<(i64, i64)> {
+    tx.query_one(&COUNT, params![viewer.id, viewer.sees_open(), space], |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })
 }
 
 /// One post that waits, for a viewer who runs its space and did not write it.

@@ -3,17 +3,23 @@
 use kernel::{Result, Row};
 
 use super::Waiting;
-use crate::drafts;
+use crate::drafts::{self, draft_columns};
 
 /// The drafts `d` that wait in a space run by `$1`, who did not write them; a guest (`$2`: see `reads!`) reads those
 /// sent since it takes guests.
 macro_rules! waiting {
     () => {
-        concat!("SELECT d.id, d.content, d.saved_at, d.due_at, d.problem, d.saved_by, d.waits_in, d.refusal,
-            d.person_id
-        FROM drafts d JOIN memberships m ON m.space_id = d.waits_in AND m.role = 'animator'
+        waiting!(concat!(draft_columns!(), ", d.person_id"))
+    };
+    ($columns:expr) => {
+        concat!(
+            "SELECT ",
+            $columns,
+            " FROM drafts d JOIN memberships m ON m.space_id = d.waits_in AND m.role = 'animator'
         JOIN spaces s ON s.id = d.waits_in
-        WHERE m.person_id = $1 AND d.person_id <> $1 AND ", spaces::since_guests!("s", "d.id"))
+        WHERE m.person_id = $1 AND d.person_id <> $1 AND ",
+            spaces::since_guests!("s", "d.id")
+        )
     };
 }
 
@@ -35,8 +41,12 @@ kernel::sql! {
         WHERE person_id = $1 AND waits_in IS NOT NULL";
     pub(super) static WAITING = concat!(waiting!(), " AND (CAST($3 AS BIGINT) = 0 OR d.waits_in = $3)
         ORDER BY d.saved_at, d.id LIMIT 200");
+    // Those, and what is scheduled for the space and asks for an approval.
+    pub(super) static COUNT = concat!("SELECT (", waiting!("COUNT(*)"), " AND d.waits_in = $3),
+        (SELECT COUNT(*) FROM drafts d WHERE d.planned_in = $3 AND d.person_id <> $1 AND ", crate::plan_asks!("d"), ")");
     pub(super) static OF_DRAFT = concat!(waiting!(), " AND d.id = $3");
-    pub(super) static GIVE_BACK = "UPDATE drafts SET waits_in = NULL, saved_at = $2, problem = $3, refusal = $4, origin = NULL
+    pub(super) static GIVE_BACK = "UPDATE drafts SET waits_in = NULL, saved_at = $2, problem = $3, refusal = $4, origin = NULL,
+            due_at = NULL, planned_in = NULL, approved_by = NULL
         WHERE id = $1";
     // The key of the form stands for the post from now on.
     pub(super) static PUBLISHED = "UPDATE once SET object_id = $2 WHERE person_id = $3 AND object_id = $1";
@@ -48,5 +58,5 @@ kernel::sql! {
 
 /// A row of [`waiting!`].
 pub(super) fn waiting(row: &Row<'_>) -> Result<Waiting> {
-    Ok(Waiting { draft: drafts::row(row)?, space: row.get(6)?, author: row.get(8)? })
+    Ok(Waiting { draft: drafts::row(row)?, space: row.get(6)?, author: row.get(11)? })
 }

@@ -22,7 +22,7 @@ const AT_MOST: Duration = Duration::from_secs(20);
 pub async fn publish_due(db: &Db) -> Result<bool> {
     let due = db.read(|tx| {
         let now = tx.now();
-        tx.query_opt(&DUE, params![now], |row| Ok((store::draft(row)?, row.get::<PersonId>(8)?)))
+        tx.query_opt(&DUE, params![now], |row| Ok((store::draft(row)?, row.get::<PersonId>(11)?)))
     });
     let Some((draft, person)) = due.await? else { return Ok(false) };
     let (id, saved_at) = (draft.id, draft.saved_at);
@@ -51,7 +51,9 @@ fn publish(tx: &mut Tx<'_>, person: PersonId, draft: &Draft, body: &Written) -> 
         return Ok(());
     }
     let author = people::viewer(tx, person)?.ok_or_else(Error::forbidden)?;
-    publish_new(tx, &author, &draft.content, body, None, Way::Due)?;
+    // A manager read what was approved.
+    let way = if draft.approved { Way::Approved } else { Way::Due };
+    publish_new(tx, &author, &draft.content, body, None, way)?;
     tx.execute(&DELETE, params![draft.id, person]).map(drop)
 }
 

@@ -2,7 +2,9 @@
 //! hour their author chose.
 //!
 //! Invariants:
-//! - a draft is its author's alone, and is not in the log, unless it was sent and [waits](crate::approval);
+//! - a draft is its author's alone, and is not in the log, unless it was sent and [waits](crate::approval), or is
+//!   scheduled for a space, whose managers have it in their [plan](crate::plan);
+//! - one under embargo is published by nobody before its end;
 //! - a save overwrites no words that its form did not know of;
 //! - whatever was typed is kept, also what could not be published;
 //! - a draft that has its hour is changed by its author's own click, never by what is half typed;
@@ -15,17 +17,18 @@ mod page;
 mod store;
 
 pub use due::{Publisher, publish_due};
-pub(crate) use store::draft as row;
+pub(crate) use store::{draft as row, draft_columns};
 
 use kernel::error::Meaning;
-use kernel::{App, Error, Etag, Message, Result, Time, Tx, Viewer, params};
+use kernel::{Activity, App, Error, Etag, Message, Result, SpaceId, Time, Tx, Viewer, params};
 use serde::{Deserialize, Serialize};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::limits::{BODY, TITLE};
 use crate::publish::NewPost;
-use store::{DELETE, DRAFT, DRAFTS, INSERT, UPDATE};
+use crate::{approval, logged, plan};
+use store::{COUNT_IN, DELETE, DRAFT, DRAFTS, INSERT, UPDATE};
 
 kernel::id! {
     /// A draft.
@@ -49,6 +52,12 @@ pub struct Draft {
     pub waiting: bool,
     /// Why a manager gave it back, in their words; may be empty.
     pub refusal: String,
+    /// Until when it is under embargo: it is published by nobody before.
+    pub embargo_until: Option<Time>,
+    /// Whether a manager of its space approved it.
+    pub approved: bool,
+    /// Whether a manager of its space has to approve it before it is published at its hour.
+    pub asks_approval: bool,
     /// The tag of its wording: whoever replaces it sends back the one they read.
     pub etag: Etag,
     /// The key of the form that saved it last; empty where a program did.
@@ -66,6 +75,9 @@ pub struct NewDraft {
     /// When to publish it; in the future, within a year.
     #[serde(default)]
     pub due_at: Option<Time>,
+    /// Until when it is under embargo; at the latest until it is published.
+    #[serde(default)]
+    pub embargo_until: Option<Time>,
     /// What it goes on from, where it replaces a draft: the tag that was read with it.
     #[serde(default)]
     pub etag: Option<Etag>,
@@ -98,7 +110,7 @@ pub fn save(
     new: &NewDraft,
     base: &Base,
 ) -> Result<DraftId> {
-    let NewDraft { content, due_at, etag: _ } = new;
+    let NewDraft { content, due_at, embargo_until, etag: _ } = new;
     if content.body.chars().count() > BODY || content.title.chars().count() > TITLE {
         return Err(Error::field("body", Message::new("error-too-long").with("most", BODY)));
     }
@@ -106,6 +118,18 @@ pub fn save(
     if due_at.is_some_and(|due| due <= now || due.seconds_since(now) > A_YEAR) {
         return Err(Error::field("due_at", "draft-not-to-come"));
     }
+    if embargo_until.is_some_and(|until| until.seconds_since(now) > A_YEAR) {
+        return Err(Error::field("embargo_until", "draft-not-to-come"));
+    }
+    if let (Some(due), Some(until)) = (due_at, embargo_until)
+        && due < until
+    {
+        return Err(Error::field("due_at", "draft-before-embargo"));
+    }
+    let planned = match due_at {
+        Some(_) => planned_in(tx, viewer, content),
+        None => None,
+    };
     let text = serde_json::to_string(content)?;
     if let Some(id) = id {
         let draft = one(tx, viewer, id)?;
@@ -113,15 +137,43 @@ pub fn save(
             return Err(Error::new(Meaning::Conflict, "draft-waits"));
         }
         draft.expect(base)?;
-        tx.execute(&UPDATE, params![id, viewer.id, text, now, *due_at, base.form.as_str()])?;
+        let by = base.form.as_str();
+        let values = params![id, viewer.id, text, now, *due_at, by, *embargo_until, planned];
+        tx.execute(&UPDATE, values)?;
+        show(tx, viewer, (id, content), planned)?;
         return Ok(id);
     }
     if all(tx, viewer)?.len() >= MOST {
         return Err(Error::invalid(Message::new("draft-too-many").with("most", MOST)));
     }
     let id: DraftId = tx.new_id();
-    tx.execute(&INSERT, params![id, viewer.id, text, now, *due_at, base.form.as_str()])?;
+    let by = base.form.as_str();
+    let values = params![id, viewer.id, text, now, *due_at, by, *embargo_until, planned];
+    tx.execute(&INSERT, values)?;
+    show(tx, viewer, (id, content), planned)?;
     Ok(id)
+}
+
+/// The space in whose plan a scheduled draft is: a community that its author sees.
+fn planned_in(tx: &mut Tx<'_>, viewer: &Viewer, content: &NewPost) -> Option<SpaceId> {
+    let slug = content.space.trim_start_matches('~');
+    let space = spaces::access::visible(tx, viewer, slug).ok()?;
+    space.is_community().then_some(space.id)
+}
+
+/// Shows a planned draft with its files to the managers of its space, and tells them where they have to approve it.
+fn show(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    (id, content): (DraftId, &NewPost),
+    planned: Option<SpaceId>,
+) -> Result<()> {
+    let Some(space) = planned else { return Ok(()) };
+    approval::take_files(tx, viewer, id, &content.files)?;
+    if plan::asks(tx, id)? {
+        tx.log(Activity::new(logged::DRAFT_PLANNED, id.0).by(viewer.id).within(space))?;
+    }
+    Ok(())
 }
 
 /// Whether the viewer may keep so many more.
@@ -132,6 +184,19 @@ pub(crate) fn has_room(tx: &mut Tx<'_>, viewer: &Viewer, more: usize) -> Result<
 /// The viewer's drafts, the latest saved first.
 pub fn all(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Draft>> {
     tx.query(&DRAFTS, params![viewer.id], store::draft)
+}
+
+/// Of the viewer's drafts for a space that do not wait: how many are due before `until`, and how many have no hour.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn count_in(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    space: SpaceId,
+    until: Time,
+) -> Result<(i64, i64)> {
+    tx.query_one(&COUNT_IN, params![viewer.id, space, until], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// One of the viewer's drafts.
@@ -145,10 +210,14 @@ pub fn one(tx: &mut Tx<'_>, viewer: &Viewer, id: DraftId) -> Result<Draft> {
 /// Ends a draft whose words were published; one that is gone already is no error.
 ///
 /// # Errors
-/// `Outdated` when it is no longer what `base` names: it holds words that were not published.
+/// `Outdated` when it is no longer what `base` names: it holds words that were not published; `Invalid` while it is
+/// under embargo.
 pub fn published(tx: &mut Tx<'_>, viewer: &Viewer, id: DraftId, base: &Base) -> Result<()> {
     if let Some(draft) = tx.query_opt(&DRAFT, params![id, viewer.id], store::draft)? {
         draft.expect(base)?;
+        if draft.embargo_until.is_some_and(|until| until > tx.now()) {
+            return Err(Error::field("due_at", "draft-embargo"));
+        }
     }
     discard(tx, viewer, id)
 }

@@ -30,6 +30,8 @@ struct Line {
     problem: String,
     waiting: bool,
     refusal: String,
+    asks_approval: bool,
+    embargo_until: Option<Time>,
 }
 
 impl Line {
@@ -53,6 +55,8 @@ impl Line {
             problem,
             waiting: draft.waiting,
             refusal: draft.refusal,
+            asks_approval: draft.asks_approval,
+            embargo_until: draft.embargo_until,
         }
     }
 }
@@ -179,7 +183,8 @@ pub(super) async fn submit(
     };
     let due_at = if let Keep::Due(due) = keep { Some(due) } else { None };
     let id = form.get("draft").parse::<DraftId>().ok().filter(|_| !matches!(keep, Keep::Copy));
-    let (base, new) = (form.base(), NewDraft { content, due_at, etag: None });
+    let (base, under_embargo) = (form.base(), form.get("embargo") == "true");
+    let new = NewDraft { content, due_at, embargo_until: None, etag: None };
     let content = new.content.clone();
     let kept = app.db.write(move |tx| {
         if let (Keep::Typed, Some(id)) = (keep, id)
@@ -190,7 +195,13 @@ pub(super) async fn submit(
         if let Keep::Due(_) = keep {
             destinations::may(tx, &viewer, &new.content)?;
         }
-        let id = save(tx, &viewer, id, &new, &base)?;
+        let before = id.map(|id| super::one(tx, &viewer, id)).transpose()?;
+        // The embargo stays what it is until it is lifted; a new one ends when it is published.
+        let embargo_until = match under_embargo {
+            true => before.and_then(|draft| draft.embargo_until).or(new.due_at),
+            false => None,
+        };
+        let id = save(tx, &viewer, id, &NewDraft { embargo_until, ..new.clone() }, &base)?;
         super::one(tx, &viewer, id)
     });
     let said = match (kept.await, keep) {

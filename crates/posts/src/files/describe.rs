@@ -12,7 +12,7 @@ use crate::access::{readable, readable_comment};
 use crate::drafts::DraftId;
 use crate::edit::Rights;
 use crate::store::{ALTS, DESCRIBE, DESCRIBE_WAITING, OWN_FILE, attachment};
-use crate::{CommentId, FileId, PostId, approval, logged};
+use crate::{CommentId, FileId, PostId, approval, logged, plan};
 
 /// A file, and what there is to see in it.
 pub type Described = (FileId, String);
@@ -73,6 +73,11 @@ fn describe(tx: &mut Tx<'_>, viewer: &Viewer, file: FileId, alt: &str) -> Result
         // A manager may have read it with the post that waits.
         (None, Some(target)) if approval::is_waiting(tx, DraftId(target))? => {
             return Err(Error::new(Meaning::Conflict, "draft-waits"));
+        }
+        // Or with the scheduled post that they approved.
+        (None, Some(target)) => {
+            plan::ask_again(tx, DraftId(target))?;
+            None
         }
         _ => None,
     };

@@ -12,6 +12,7 @@ use spaces::{access, orphans};
 use ui::Ctx;
 use ui::flash::{Flash, redirect};
 
+use crate::reading::floor_of;
 use store::REGULARS;
 
 /// To how many it is offered.
@@ -28,7 +29,7 @@ pub fn of(tx: &mut Tx<'_>, space: SpaceId) -> Result<Vec<PersonId>> {
         return Ok(Vec::new());
     }
     let now = tx.now();
-    let since = now.plus_seconds(-DAYS * 86_400);
+    let since = floor_of(now.plus_seconds(-DAYS * 86_400));
     tx.query(&REGULARS, params![space, since, MOST, now], |row| row.get(0))
 }
 

@@ -15,7 +15,7 @@ start-interest-welcome = Bienvenue
     .text =
         Ici, on parle de :
 
-        Les débutants sont bienvenus. Qui êtes-vous, et depuis quand aimez-vous cela ? #bienvenue
+        Bienvenue aux personnes qui débutent. Qui êtes-vous, et depuis quand aimez-vous cela ? #bienvenue
 start-interest-meeting = Notre première rencontre
     .text =
         Quoi :

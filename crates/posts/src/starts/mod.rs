@@ -45,7 +45,7 @@ fn begin(
             body: l.t(&format!("{key}.text")),
             ..NewPost::default()
         };
-        let draft = NewDraft { content, due_at: None, etag: None };
+        let draft = NewDraft { content, due_at: None, embargo_until: None, etag: None };
         drafts::save(tx, viewer, None, &draft, &Base::default())?;
     }
     Ok(())

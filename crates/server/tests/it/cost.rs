@@ -3,8 +3,11 @@
 
 use std::fmt::Write as _;
 
+use serde_json::json;
 use spaces::Access;
 use testkit::{Client, TestApp};
+
+use crate::rules::{is, rule, settle};
 
 /// A page, how many snapshots it may ask for, and how many statements in them.
 struct Cost {
@@ -41,7 +44,7 @@ async fn inhabited(net: &TestApp) -> (Client, String) {
         let reaction = format!("/comments/{comment}/reactions/%F0%9F%91%8D");
         ada.api("PUT", &reaction, None).await.expect(204);
     }
-    ada.api("POST", "/reading", Some(serde_json::json!({}))).await.expect(204);
+    ada.api("POST", "/reading", Some(json!({}))).await.expect(204);
     // Whoever is new is asked about one thing more.
     ada.api("DELETE", "/first-day", None).await.expect(204);
     (ada, last)
@@ -76,6 +79,35 @@ async fn a_warm_page_asks_the_database_once_at_most() {
     }
     assert!(kept, "\n{told}");
     println!("{told}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_warm_page_of_a_space_asks_little_for_what_it_says_to_some() {
+    let net = TestApp::new().await;
+    let (ada, ben) = (net.member("ada").await, net.member("ben").await);
+    net.space(&ben, "garden", Access::Open).await;
+    ada.api("PATCH", "/me", Some(json!({ "site": "Lyon" }))).await.expect(200);
+    let lyon = rule(json!([[is("site", "Lyon")]]));
+    ben.api("PUT", "/spaces/garden/rule", lyon).await.expect(200);
+    settle(&net).await;
+    let page = ada.get("/spaces/garden").await.expect(200).text;
+    assert!(page.contains("/spaces/garden/rule/because"), "{page}");
+    // Nobody manages the shed; Ada is in it, and Ben is not.
+    let (boss, eve) = (net.administrator("boss").await, net.member("eve").await);
+    let shed = net.space(&eve, "shed", Access::Open).await;
+    net.join(shed, &ada).await;
+    boss.api("PUT", "/people/eve/closed", None).await.expect(204);
+    let page = ada.get("/spaces/shed").await.expect(200).text;
+    assert!(page.contains("/spaces/shed/manage"), "{page}");
+    for (who, page) in [
+        (&ada, cost("by rule", "/spaces/garden", 1, 2)),
+        (&ben, cost("manager", "/spaces/garden", 2, 7)),
+        (&ada, cost("of an orphaned space", "/spaces/shed", 2, 4)),
+        (&ben, cost("of an orphaned space, outside", "/spaces/shed", 1, 2)),
+    ] {
+        let least = least(&net, who, &page.path, 200).await;
+        assert!(least <= (page.reads, page.statements), "{}: {least:?}", page.name);
+    }
 }
 
 /// The snapshots and the statements that a page asks for, at least.

@@ -21,9 +21,7 @@ pub(crate) fn usual_end(now: Time) -> Time {
 
 /// Whether the viewer, who manages this space, may invite guests into it.
 pub(crate) fn may_invite(tx: &mut Tx<'_>, viewer: &Viewer, space: &Space) -> Result<()> {
-    if space.is_archived() {
-        return Err(Error::field(crate::roster::ADD, "space-archived"));
-    }
+    space.open_to_more()?;
     may_renew(tx, viewer, space)
 }
 

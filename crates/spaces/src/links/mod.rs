@@ -6,6 +6,7 @@ mod store;
 
 use kernel::{Activity, Error, PersonId, Result, SpaceId, Time, Tx, Viewer, params};
 
+use crate::managed::Managed;
 use crate::store::SPACE_BY_ID;
 use crate::{Space, Standing, Visible, join, logged};
 use store::{END, FIND, SET, STANDS};
@@ -17,7 +18,7 @@ const SECONDS: i64 = 14 * 86_400;
 ///
 /// # Errors
 /// `Forbidden` where the space is archived.
-pub fn make(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible) -> Result<(String, Time)> {
+pub fn make(tx: &mut Tx<'_>, viewer: &Viewer, space: &Managed) -> Result<(String, Time)> {
     space.writable()?;
     let (token, until) = (kernel::secret::token(), tx.now().plus_seconds(SECONDS));
     tx.execute(&SET, params![space.id, kernel::secret::hash(&token), viewer.id, until])?;
@@ -29,10 +30,15 @@ pub fn make(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible) -> Result<(String
 ///
 /// # Errors
 /// Whatever the database meets.
-pub fn end(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible) -> Result<()> {
-    match tx.execute(&END, params![space.id])? {
+pub fn end(tx: &mut Tx<'_>, viewer: &Viewer, space: &Managed) -> Result<()> {
+    lapse(tx, viewer, space.id)
+}
+
+/// The link of a space ends by something else that the viewer does.
+pub(crate) fn lapse(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId) -> Result<()> {
+    match tx.execute(&END, params![space])? {
         0 => Ok(()),
-        _ => log(tx, viewer, space.id),
+        _ => log(tx, viewer, space),
     }
 }
 

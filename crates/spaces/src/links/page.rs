@@ -10,13 +10,14 @@ use ui::flash::{Flash, redirect};
 use ui::{Ctx, Nav, Page, answer};
 
 use super::{accept, end, held, make};
-use crate::{Space, Visible, deleted};
+use crate::Space;
+use crate::managed::{Managed, managed};
 
 #[derive(Template)]
 #[template(path = "spaces/link.html")]
 struct Made<'a> {
     cx: &'a Ctx,
-    space: &'a Visible,
+    space: &'a Managed,
     link: String,
     until: Time,
 }
@@ -56,7 +57,7 @@ pub(crate) async fn submit(
 ) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
     let done = app.db.write(move |tx| {
-        let space = deleted::deletable(tx, &viewer, &slug)?;
+        let space = managed(tx, &viewer, &slug)?;
         let made = match form.act {
             Act::Make => Some(make(tx, &viewer, &space)?),
             Act::End => end(tx, &viewer, &space).map(|()| None)?,
@@ -125,7 +126,7 @@ pub(crate) async fn api_make(
 ) -> Result<(StatusCode, ui::Json<MadeLink>)> {
     let viewer = cx.viewer()?.clone();
     let made = app.db.write(move |tx| {
-        let space = deleted::deletable(tx, &viewer, &slug)?;
+        let space = managed(tx, &viewer, &slug)?;
         make(tx, &viewer, &space)
     });
     let (token, expires_at) = made.await?;
@@ -142,7 +143,7 @@ pub(crate) async fn api_end(
 ) -> Result<StatusCode> {
     let viewer = cx.viewer()?.clone();
     let ended = app.db.write(move |tx| {
-        let space = deleted::deletable(tx, &viewer, &slug)?;
+        let space = managed(tx, &viewer, &slug)?;
         end(tx, &viewer, &space)
     });
     ended.await.map(|()| StatusCode::NO_CONTENT)

@@ -1,17 +1,22 @@
 //! Merging a space into another: its members come to the other too. Its posts stay where they are, with the readers
 //! they have, in a space that is archived beside the other with a link to it: nothing is ever shown to more people.
 
+mod moving;
 pub(crate) mod page;
 mod store;
 
+pub use moving::Mover;
+
 use kernel::error::Meaning;
-use kernel::{Activity, Error, PersonId, Result, SpaceId, Tx, Viewer, params};
+use kernel::{Activity, Error, Result, SpaceId, Tx, Viewer, params};
 use serde::Serialize;
 use serde_json::json;
 
+use crate::managed::Managed;
 use crate::store::deleted::END_REQUESTS;
-use crate::{Kind, Standing, Visible, archive, guests, join, logged};
-use store::{COMING, FORGET, IS_MERGED, NOTE, OF, TARGETS};
+use crate::{Kind, archive, logged};
+use moving::Pending;
+use store::{COME_TO, FORGET, IS_MERGED, NOTE, OF, TARGETS};
 
 /// A space by its name.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
@@ -29,16 +34,18 @@ pub struct Merges {
     pub into: Option<SpaceLink>,
     /// The spaces that were merged into it.
     pub from: Vec<SpaceLink>,
+    /// Whether members are still coming from one to another.
+    pub moving: bool,
 }
 
-/// Merges a space that the viewer runs into another that they run. Guests come where the other takes guests, the
-/// viewer may invite, and the company takes guests from their address;
-/// whoever is there by its rule does not: the other would have to let them go when they meet it no more.
+/// Merges a space that the viewer runs into another that they run. The first members come at once, the others a moment
+/// later ([`Mover`]). Guests come where the other takes guests, the viewer may invite, and the company takes guests from
+/// their address; whoever is there by its rule does not: the other would have to let them go when they meet it no more.
 ///
 /// # Errors
 /// `Invalid`, on the field `into`, for the space itself, an archived one, or where one of the two is by agreement and
-/// the other is not; `Conflict` where the space is archived.
-pub fn merge(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, into: &Visible) -> Result<()> {
+/// the other is not; `Conflict` where the space is archived, or people still come to it from another.
+pub fn merge(tx: &mut Tx<'_>, viewer: &Viewer, space: &Managed, into: &Managed) -> Result<()> {
     if space.is_archived() {
         return Err(Error::new(Meaning::Conflict, "merge-archived"));
     }
@@ -46,21 +53,14 @@ pub fn merge(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, into: &Visible) 
     if space.id == into.id || into.is_archived() || !alike {
         return Err(Error::field("into", "merge-not-into"));
     }
-    let with_guests = guests::may_invite(tx, viewer, into).is_ok();
-    let coming = params![space.id, into.id, with_guests];
-    for (person, is_guest, email) in tx.query(&COMING, coming, |row| {
-        Ok((row.get::<PersonId>(0)?, row.get::<bool>(1)?, row.get::<Option<String>>(2)?))
-    })? {
-        // As where they are added by name.
-        if is_guest && guests::may_come(tx, email.as_deref()).is_err() {
-            continue;
-        }
-        join::bring(tx, into.id, person, Standing::Member, viewer.id)?;
-        guests::begin(tx, into.id, person, viewer.id)?;
+    if tx.query_opt(&COME_TO, params![space.id], |row| row.get::<i64>(0))?.is_some() {
+        return Err(Error::new(Meaning::Conflict, "merge-moving-here"));
     }
     tx.execute(&END_REQUESTS, params![space.id])?;
-    tx.execute(&NOTE, params![space.id, into.id, tx.now()])?;
+    tx.execute(&NOTE, params![space.id, into.id, tx.now(), viewer.id])?;
     archive::archive(tx, viewer, space, true)?;
+    let pending = Pending { space: space.id, into: into.id, by: Some(viewer.id), reached: 0 };
+    moving::step(tx, pending)?;
     let changed = Activity::new(logged::SPACE_CHANGED, into.id.0).by(viewer.id).within(into.id);
     tx.log(changed.data(json!({ "merged": true })))
 }
@@ -82,9 +82,11 @@ pub(crate) fn is_merged(tx: &mut Tx<'_>, space: SpaceId) -> Result<bool> {
 pub fn of(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId) -> Result<Merges> {
     let mut merges = Merges::default();
     let rows = tx.query(&OF, params![viewer.id, viewer.sees_open(), space], |row| {
-        Ok((SpaceLink { slug: row.get(0)?, name: row.get(1)? }, row.get::<bool>(2)?))
+        let link = SpaceLink { slug: row.get(0)?, name: row.get(1)? };
+        Ok((link, row.get::<bool>(2)?, row.get::<bool>(3)?))
     })?;
-    for (link, is_into) in rows {
+    for (link, is_into, is_moving) in rows {
+        merges.moving |= is_moving;
         match is_into {
             true => merges.into = Some(link),
             false => merges.from.push(link),

@@ -10,13 +10,14 @@ use ui::flash::{Flash, redirect};
 use ui::{Ctx, Nav, Page};
 
 use super::{Merges, SpaceLink, merge, of, targets};
-use crate::{Visible, access, deleted};
+use crate::access;
+use crate::managed::{Managed, managed};
 
 #[derive(Template)]
 #[template(path = "spaces/merge.html")]
 struct MergePage<'a> {
     cx: &'a Ctx,
-    space: &'a Visible,
+    space: &'a Managed,
     targets: Vec<(String, String)>,
     chosen: &'a str,
     error: String,
@@ -31,7 +32,7 @@ async fn page(
 ) -> Result<Page> {
     let viewer = cx.viewer()?.clone();
     let load = app.db.read(move |tx| {
-        let space = deleted::deletable(tx, &viewer, &slug)?;
+        let space = managed(tx, &viewer, &slug)?;
         let targets = targets(tx, &viewer, space.id)?;
         Ok((space, targets))
     });
@@ -68,10 +69,10 @@ pub struct MergeInto {
 }
 
 fn act(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str, form: &MergeInto) -> Result<()> {
-    let space = deleted::deletable(tx, viewer, slug)?;
+    let space = managed(tx, viewer, slug)?;
     // Whatever the viewer does not run is the same to them as what is not there.
-    let into = access::visible(tx, viewer, &form.into).and_then(Visible::animated);
-    let into = into.map_err(|_| Error::field("into", "merge-not-into"))?;
+    let into =
+        managed(tx, viewer, &form.into).map_err(|_| Error::field("into", "merge-not-into"))?;
     merge(tx, viewer, &space, &into)
 }
 

@@ -14,8 +14,9 @@ use super::change::{remove, set};
 use super::model::{Condition, Rule};
 use super::preview::{Preview, managers, preview as look};
 use super::store::BY_RULE;
-use super::{Kept, managed, of};
-use crate::{Source, Standing, Visible, access};
+use super::{Kept, of};
+use crate::managed::{Managed, managed};
+use crate::{Source, Standing, access};
 
 /// The rule of a space.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
@@ -36,7 +37,7 @@ pub struct RuleState {
 }
 
 impl RuleState {
-    pub(super) fn of(tx: &mut Tx<'_>, space: &Visible, kept: Kept) -> Result<RuleState> {
+    pub(super) fn of(tx: &mut Tx<'_>, space: &Managed, kept: Kept) -> Result<RuleState> {
         let tree = Tree::load(tx)?;
         let ruled = Ruled::of(tx, space, &kept.rule, &tree)?;
         let managers = match &ruled {

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::model::{Asked, Facts, Rule};
 use super::moves_people;
-use super::store::{Place, places};
+use super::store::{Place, places, places_everywhere};
 use crate::store::{self, END_REQUEST, RULED};
 use crate::{Source, Space, Standing, guests, logged};
 
@@ -86,16 +86,44 @@ impl Ruled {
         people: &[(PersonId, Facts)],
     ) -> Result<Vec<(PersonId, Act)>> {
         let places = places(tx, self.space, people)?;
+        Ok(self.decided(people, |person| places.get(&person)))
+    }
+
+    /// The same where it is known what they are in the space.
+    fn decided<'a>(
+        &self,
+        people: &[(PersonId, Facts)],
+        place: impl Fn(PersonId) -> Option<&'a Place>,
+    ) -> Vec<(PersonId, Act)> {
         let act = |(person, facts): &(PersonId, Facts)| {
-            let act = decide(self.met(facts).is_some(), places.get(person))?;
+            let act = decide(self.met(facts).is_some(), place(*person))?;
             (act == Act::Go || !self.archived).then_some((*person, act))
         };
-        Ok(people.iter().filter_map(act).collect())
+        people.iter().filter_map(act).collect()
     }
 
     /// Lets those of these people come and go who do.
     pub(super) fn apply(&self, tx: &mut Tx<'_>, people: &[(PersonId, Facts)]) -> Result<()> {
-        for (person, act) in self.acts(tx, people)? {
+        let acts = self.acts(tx, people)?;
+        self.act(tx, acts)
+    }
+
+    /// The same by several rules.
+    pub(super) fn apply_all(
+        tx: &mut Tx<'_>,
+        rules: &[Ruled],
+        people: &[(PersonId, Facts)],
+    ) -> Result<()> {
+        let places = places_everywhere(tx, people)?;
+        for rule in rules {
+            let acts = rule.decided(people, |person| places.get(&(rule.space, person)));
+            rule.act(tx, acts)?;
+        }
+        Ok(())
+    }
+
+    fn act(&self, tx: &mut Tx<'_>, acts: Vec<(PersonId, Act)>) -> Result<()> {
+        for (person, act) in acts {
             match act {
                 Act::Come => {
                     tx.execute(&END_REQUEST, params![self.space, person])?;

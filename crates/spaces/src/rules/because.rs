@@ -1,17 +1,18 @@
 //! Why somebody is in a space, in words.
 
 use askama::Template;
-use kernel::{App, PersonId, Result, SpaceId, Tx};
+use axum::extract::{Path, State};
+use kernel::{App, Error, PersonId, Result, SpaceId, Tx};
 use people::tree::Tree;
 use serde::Serialize;
-use ui::{Ctx, Locale, answer};
+use ui::{Ctx, Locale, Nav, Page, answer};
 
 use super::apply::Ruled;
 use super::model::{Condition, Subject};
 use super::store::these;
 use super::{of, source_of};
 use crate::front::Front;
-use crate::{Source, Standing};
+use crate::{Source, Space, Standing, access};
 
 /// A condition of a rule, in words.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
@@ -70,33 +71,60 @@ pub(super) fn because(
 }
 
 #[derive(Template)]
+#[template(path = "spaces/ruled.html")]
+struct Told<'a> {
+    cx: &'a Ctx,
+    space: &'a Space,
+}
+
+/// That the rule of the space put the viewer there, with the way to [why](page); empty for others.
+///
+/// # Errors
+/// Whatever rendering meets.
+pub fn told(cx: &Ctx, front: &Front) -> Result<String> {
+    match front.by_rule() {
+        true => answer::render(&Told { cx, space: front.space() }),
+        false => Ok(String::new()),
+    }
+}
+
+#[derive(Template)]
 #[template(path = "spaces/because.html")]
-struct Because {
+struct Because<'a> {
+    cx: &'a Ctx,
+    space: &'a Space,
     said: String,
 }
 
-/// “You are here because…”, for whom the rule of the space put there; empty for others.
-///
-/// # Errors
-/// Whatever the database meets.
-pub async fn told(app: &App, cx: &Ctx, front: &Front) -> Result<String> {
-    if !front.by_rule() {
-        return Ok(String::new());
-    }
-    let (space, person) = (front.shared().id(), cx.viewer()?.id);
-    let (source, line) = app.db.read(move |tx| because(tx, space, person)).await?;
-    if source != Some(Source::Rule) {
-        return Ok(String::new());
-    }
-    let l = cx.l;
+/// “You are here because…”
+fn said(l: Locale, standing: Standing, line: &[NamedCondition]) -> String {
     let words: Vec<String> = line.iter().map(|one| one.because(l)).collect();
-    let said = match (words.is_empty(), front.standing()) {
+    match (words.is_empty(), standing) {
         (false, _) => {
             let joined = words.join(&format!(" {} ", l.t("rule-because-and")));
             l.t1("rule-because", "why", joined)
         }
         (true, Standing::Animator) => l.t("rule-because-manager"),
         (true, _) => l.t("rule-because-rule"),
-    };
-    answer::render(&Because { said })
+    }
+}
+
+/// `GET /spaces/{slug}/rule/because`: why the rule of a space put the viewer there; not found for whom it did not.
+pub(crate) async fn page(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(slug): Path<String>,
+) -> Result<Page> {
+    let viewer = cx.viewer()?.clone();
+    let load = app.db.read(move |tx| {
+        let space = access::visible(tx, &viewer, &slug)?;
+        match because(tx, space.id, viewer.id)? {
+            (Some(Source::Rule), line) => Ok((space, line)),
+            _ => Err(Error::not_found()),
+        }
+    });
+    let (space, line) = load.await?;
+    let said = said(cx.l, space.standing(), &line);
+    let html = answer::render(&Because { cx: &cx, space: &space, said })?;
+    Ok(Page::new(cx.l.t("rule-because-why")).nav(Nav::Spaces).main(html))
 }

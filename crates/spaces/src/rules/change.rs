@@ -7,7 +7,8 @@ use people::tree::Tree;
 use super::model::{Condition, Rule, Subject, words};
 use super::store::{KEEP_MEMBERS, REMOVE, SET};
 use super::{governed, of};
-use crate::{Visible, logged};
+use crate::logged;
+use crate::managed::Managed;
 
 /// How many lines a rule has at most.
 pub(super) const LINES: usize = 10;
@@ -20,7 +21,7 @@ const LONGEST: usize = 120;
 ///
 /// # Errors
 /// `Invalid` on the field `lines`.
-pub(super) fn check(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, rule: &Rule) -> Result<()> {
+pub(super) fn check(tx: &mut Tx<'_>, viewer: &Viewer, space: &Managed, rule: &Rule) -> Result<()> {
     let wrong = |message: Message| Err(Error::field("lines", message));
     if !governed(space) {
         return wrong(Message::new("rule-not-here"));
@@ -48,7 +49,7 @@ pub(super) fn check(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, rule: &Ru
 
 /// Whether a condition names what is there, and what the viewer may name: of groups, those they are in and
 /// those that the rule names already; administrators name all of them.
-fn is_known(
+pub(super) fn is_known(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     tree: &Tree,
@@ -78,7 +79,7 @@ fn is_known(
 ///
 /// # Errors
 /// As [`check`].
-pub(super) fn set(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, rule: &Rule) -> Result<()> {
+pub(super) fn set(tx: &mut Tx<'_>, viewer: &Viewer, space: &Managed, rule: &Rule) -> Result<()> {
     check(tx, viewer, space, rule)?;
     let now = tx.now();
     tx.execute(&SET, params![space.id, rule.text()?, viewer.id, now])?;
@@ -89,7 +90,7 @@ pub(super) fn set(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, rule: &Rule
 ///
 /// # Errors
 /// `NotFound` where there is none.
-pub(super) fn remove(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible) -> Result<()> {
+pub(super) fn remove(tx: &mut Tx<'_>, viewer: &Viewer, space: &Managed) -> Result<()> {
     if tx.execute(&REMOVE, params![space.id])? == 0 {
         return Err(Error::not_found());
     }

@@ -71,7 +71,7 @@ pub(super) fn rows(tx: &mut Tx<'_>, rule: &Rule) -> Result<Lines> {
 }
 
 /// What may be named in a rule.
-pub(super) struct Names {
+pub(crate) struct Names {
     tree: Tree,
     groups: Vec<(GroupId, String)>,
     sites: Vec<String>,
@@ -79,7 +79,7 @@ pub(super) struct Names {
 
 impl Names {
     /// Those that the viewer may name in this space.
-    pub(super) fn load(tx: &mut Tx<'_>, viewer: &Viewer, space: &Space) -> Result<Names> {
+    pub(crate) fn load(tx: &mut Tx<'_>, viewer: &Viewer, space: &Space) -> Result<Names> {
         let mut groups = groups::nameable(tx, viewer)?;
         let kept = of(tx, space.id)?;
         for group in
@@ -96,7 +96,7 @@ impl Names {
     }
 
     /// To be offered while one types, with what each is.
-    pub(super) fn offered(&self) -> Vec<(String, Subject)> {
+    pub(crate) fn offered(&self) -> Vec<(String, Subject)> {
         let units = self.tree.in_order();
         let units = units.iter().filter_map(|(_, unit)| self.tree.label(unit.id)).take(500);
         let groups = self.groups.iter().map(|(_, name)| name.clone());
@@ -106,7 +106,11 @@ impl Names {
         all
     }
 
-    fn unit(&self, typed: &str) -> Result<UnitId> {
+    /// The unit of this name.
+    ///
+    /// # Errors
+    /// `Invalid` on the field `lines`.
+    pub(crate) fn unit(&self, typed: &str) -> Result<UnitId> {
         let wanted = folded(typed);
         let units = self.tree.in_order();
         let label = |id| self.tree.label(id).is_some_and(|label| folded(&label) == wanted);
@@ -127,7 +131,11 @@ impl Names {
         }
     }
 
-    fn group(&self, typed: &str) -> Result<GroupId> {
+    /// The group of this name, among those that may be named.
+    ///
+    /// # Errors
+    /// `Invalid` on the field `lines`.
+    pub(crate) fn group(&self, typed: &str) -> Result<GroupId> {
         let wanted = folded(typed);
         let found = self.groups.iter().find(|(_, name)| folded(name) == wanted);
         found.map(|(id, _)| *id).ok_or_else(|| unknown(typed))

@@ -13,7 +13,7 @@
 
 pub(crate) mod api;
 mod apply;
-mod because;
+pub(crate) mod because;
 mod change;
 mod form;
 mod model;
@@ -24,12 +24,16 @@ mod store;
 mod sweep;
 
 use kernel::{PersonId, Result, SpaceId, Time, Tx, Viewer, params};
+use people::tree::Tree;
 
 pub use because::told;
 pub use reader::Rules;
 pub use sweep::Sweep;
 
-use crate::{Access, Kind, Source, Space, Visible, access};
+use crate::{Access, Kind, Source, Space};
+pub(crate) use form::Names;
+pub(crate) use model::{Condition, Subject};
+
 use model::Rule;
 use store::{ACCEPT, FORGET_REFUSALS, LOOK_AGAIN, READ, REFUSE, REMOVE, SOURCE};
 
@@ -64,11 +68,14 @@ pub(crate) fn of(tx: &mut Tx<'_>, space: SpaceId) -> Result<Option<Kept>> {
     })
 }
 
-/// The space at this address, whose rule the viewer may see and change: they manage it, not as a guest, who
-/// knows neither units nor groups.
-fn managed(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<Visible> {
-    let space = access::visible(tx, viewer, slug)?.animated()?;
-    if viewer.sees_open() { Ok(space) } else { Err(kernel::Error::forbidden()) }
+/// Whether a viewer who manages a space may name what this condition does, beside its rule.
+pub(crate) fn may_name(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    tree: &Tree,
+    condition: &Condition,
+) -> Result<bool> {
+    change::is_known(tx, viewer, tree, &Rule::default(), condition)
 }
 
 /// How a person came into a space they are in.

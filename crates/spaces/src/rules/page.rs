@@ -14,14 +14,15 @@ use super::change::{remove, set};
 use super::form::{self, Lines, Names};
 use super::model::{Rule, Subject};
 use super::preview::{Preview, preview};
-use super::{governed, managed, of};
-use crate::{Access, Visible};
+use super::{governed, of};
+use crate::Access;
+use crate::managed::{Managed, managed};
 
 #[derive(Template)]
 #[template(path = "spaces/rule.html")]
 struct View<'a> {
     cx: &'a Ctx,
-    space: &'a Visible,
+    space: &'a Managed,
     lines: &'a Lines,
     offered: &'a [(String, Subject)],
     state: Option<&'a RuleState>,
@@ -51,7 +52,7 @@ impl View<'_> {
 
 /// What a page of the rule is made of.
 struct Loaded {
-    space: Visible,
+    space: Managed,
     state: Option<RuleState>,
     lines: Lines,
     offered: Vec<(String, Subject)>,
@@ -100,13 +101,14 @@ pub(crate) async fn show(
 }
 
 /// The rule that a form says.
-fn typed(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, lines: &Lines) -> Result<Rule> {
+fn typed(tx: &mut Tx<'_>, viewer: &Viewer, space: &Managed, lines: &Lines) -> Result<Rule> {
     Names::load(tx, viewer, space)?.rule(lines)
 }
 
-/// What came of a form.
-enum Done {
-    Kept,
+/// What came of looking at a form.
+enum Looked {
+    /// Who would come and go by this very rule was seen.
+    Seen(Rule),
     /// Who would come and go, with the text of the rule that says so.
     Shown(Preview, String),
 }
@@ -122,25 +124,36 @@ pub(crate) async fn submit(
     let field = |name: &str| fields.iter().find(|(one, _)| one == name).map(|(_, value)| value);
     let seen = field("seen").filter(|_| field("act").is_some_and(|act| act == "save")).cloned();
     let (viewer, address, rows) = (cx.viewer()?.clone(), slug.clone(), lines.clone());
-    let act = move |tx: &mut Tx<'_>| {
+    // Looking is long in a large company, and takes no turn among the writers.
+    let look = app.db.read(move |tx| {
         let space = managed(tx, &viewer, &address)?;
         let rule = typed(tx, &viewer, &space, &rows)?;
         let text = rule.text()?;
-        if seen.as_ref() == Some(&text) {
-            return set(tx, &viewer, &space, &rule).map(|()| Done::Kept);
+        match seen.as_ref() == Some(&text) {
+            true => Ok(Looked::Seen(rule)),
+            false => Ok(Looked::Shown(preview(tx, &viewer, &space, &rule)?, text)),
         }
-        Ok(Done::Shown(preview(tx, &viewer, &space, &rule)?, text))
-    };
-    // Looking is long in a large company, and takes no turn among the writers.
-    let done = match field("act").is_some_and(|act| act == "save") {
-        true => app.db.write(act).await,
-        false => app.db.read(act).await,
-    };
-    let (shown, wrong) = match done {
-        Ok(Done::Kept) => {
-            return Ok(redirect(&format!("/spaces/{slug}/rule"), &Flash::new("notice-rule-saved")));
+    });
+    let (viewer, address) = (cx.viewer()?.clone(), slug.clone());
+    let looked = match look.await {
+        Ok(Looked::Shown(preview, text)) => Ok((preview, text)),
+        Ok(Looked::Seen(rule)) => {
+            let keep = app.db.write(move |tx| {
+                let space = managed(tx, &viewer, &address)?;
+                set(tx, &viewer, &space, &rule)
+            });
+            match keep.await {
+                Ok(()) => {
+                    let done = Flash::new("notice-rule-saved");
+                    return Ok(redirect(&format!("/spaces/{slug}/rule"), &done));
+                }
+                Err(error) => Err(error),
+            }
         }
-        Ok(Done::Shown(preview, text)) => (Some((preview, text)), Wrong::nothing(cx.l)),
+        Err(error) => Err(error),
+    };
+    let (shown, wrong) = match looked {
+        Ok(shown) => (Some(shown), Wrong::nothing(cx.l)),
         Err(error) => (None, Wrong::with(cx.l, error)?),
     };
     let viewer = cx.viewer()?.clone();

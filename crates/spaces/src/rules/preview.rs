@@ -9,7 +9,8 @@ use super::apply::{Act, Ruled};
 use super::change::check;
 use super::model::Rule;
 use super::store::{MANAGERS_BY_RULE, next, these};
-use crate::{Space, Visible};
+use crate::Space;
+use crate::managed::Managed;
 
 /// People read at once.
 const BATCH: i64 = 2_000;
@@ -39,7 +40,7 @@ pub struct Preview {
 pub(super) fn preview(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
-    space: &Visible,
+    space: &Managed,
     rule: &Rule,
 ) -> Result<Preview> {
     check(tx, viewer, space, rule)?;

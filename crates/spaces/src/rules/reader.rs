@@ -1,9 +1,9 @@
 //! The reader of the log that follows people: whoever changes is looked at by all rules.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::log::Reader;
-use kernel::{Entry, PersonId, Result, Tx, params};
+use kernel::{Entry, PersonId, Result, SpaceId, Tx, params};
 use people::logged as people_logged;
 
 use super::apply::Ruled;
@@ -30,9 +30,22 @@ impl Reader for Rules {
 
     fn read(&self, tx: &mut Tx<'_>, entries: &[Entry]) -> Result<()> {
         let people: BTreeSet<PersonId> = entries.iter().filter_map(changed).collect();
-        let moved = entries.iter().any(|entry| entry.kind == people_logged::UNIT_CHANGED);
-        if moved {
+        // Of whom a unit consists does not go with its name.
+        let moved = |entry: &Entry| {
+            entry.kind == people_logged::UNIT_CHANGED && entry.data["moved"] == true
+        };
+        if entries.iter().any(moved) {
             tx.execute(&LOOK_AT_UNITS_AGAIN, params![])?;
+        }
+        let mut of_spaces: BTreeMap<SpaceId, Vec<PersonId>> = BTreeMap::new();
+        for (space, person) in entries.iter().filter_map(managed_less) {
+            of_spaces.entry(space).or_default().push(person);
+        }
+        for (space, ids) in of_spaces {
+            if let Some(rule) = Ruled::all(tx, Some(space))?.first() {
+                let people = these(tx, &ids)?;
+                rule.apply(tx, &people)?;
+            }
         }
         if people.is_empty() {
             return Ok(());
@@ -43,7 +56,7 @@ impl Reader for Rules {
         }
         let ids: Vec<PersonId> = people.into_iter().collect();
         let people = these(tx, &ids)?;
-        rules.iter().try_for_each(|rule| rule.apply(tx, &people))
+        Ruled::apply_all(tx, &rules, &people)
     }
 
     /// Who is where is no copy of the log.
@@ -56,16 +69,20 @@ impl Reader for Rules {
     }
 }
 
-/// Whom rules look at after an entry.
+/// Who is looked at by the rule of which space after an entry: who manages it no longer may go.
+fn managed_less(entry: &Entry) -> Option<(SpaceId, PersonId)> {
+    let changed = entry.kind == logged::MEMBERSHIP_CHANGED;
+    entry.space.filter(|_| changed).map(|space| (space, PersonId(entry.object)))
+}
+
+/// Whom all rules look at after an entry.
 fn changed(entry: &Entry) -> Option<PersonId> {
     let looks = match entry.kind.as_str() {
         people_logged::PERSON_CREATED
         | people_logged::PERSON_REOPENED
         | people_logged::PERSON_ROLE_CHANGED
         | people_logged::GROUP_JOINED
-        | people_logged::GROUP_LEFT
-        // Who manages a space no longer may go.
-        | logged::MEMBERSHIP_CHANGED => true,
+        | people_logged::GROUP_LEFT => true,
         people_logged::PERSON_CHANGED => {
             let fields = entry.data["fields"].as_array();
             fields.is_none_or(|all| {

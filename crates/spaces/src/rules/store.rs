@@ -12,21 +12,22 @@ use crate::{Source, Standing};
 
 kernel::sql! {
     pub(super) static READ = "SELECT lines, reached, changed_at FROM space_rules WHERE space_id = $1";
-    pub(super) static SET = "INSERT INTO space_rules (space_id, lines, changed_by, changed_at, reached)
-        VALUES ($1, $2, $3, $4, 0) ON CONFLICT (space_id) DO UPDATE
+    pub(super) static SET = "INSERT INTO space_rules (space_id, lines, changed_by, changed_at, reached, asked)
+        VALUES ($1, $2, $3, $4, 0, $4) ON CONFLICT (space_id) DO UPDATE
         SET lines = excluded.lines, changed_by = excluded.changed_by,
-            changed_at = excluded.changed_at, reached = 0";
+            changed_at = excluded.changed_at, reached = 0, asked = space_rules.asked + 1";
     pub(super) static REMOVE = "DELETE FROM space_rules WHERE space_id = $1";
     // Whoever it put there stays, as those do whom the managers brought.
     pub(super) static KEEP_MEMBERS = "UPDATE memberships SET source = 'invited'
         WHERE space_id = $1 AND source = 'rule'";
-    pub(super) static LOOK_AGAIN = "UPDATE space_rules SET reached = 0 WHERE space_id = $1";
-    pub(super) static LOOK_AT_UNITS_AGAIN = "UPDATE space_rules SET reached = 0
+    pub(super) static LOOK_AGAIN = "UPDATE space_rules
+        SET reached = 0, asked = asked + 1 WHERE space_id = $1";
+    pub(super) static LOOK_AT_UNITS_AGAIN = "UPDATE space_rules SET reached = 0, asked = asked + 1
         WHERE lines LIKE '%\"unit\"%'";
-    pub(super) static DUE = "SELECT space_id FROM space_rules WHERE reached IS NOT NULL
+    pub(super) static DUE = "SELECT space_id, asked, reached FROM space_rules WHERE reached IS NOT NULL
         ORDER BY space_id LIMIT 1";
-    pub(super) static REACHED = "SELECT reached FROM space_rules
-        WHERE space_id = $1 AND reached IS NOT NULL {locked}";
+    pub(super) static STILL_DUE = "SELECT 1 FROM space_rules
+        WHERE space_id = $1 AND asked = $2 AND reached = $3 {locked}";
     pub(super) static REACH = "UPDATE space_rules SET reached = CAST($2 AS BIGINT) WHERE space_id = $1";
     pub(super) static REFUSE = "INSERT INTO rule_refusals (space_id, person_id)
         SELECT r.space_id, CAST($2 AS BIGINT) FROM space_rules r WHERE r.space_id = $1
@@ -34,6 +35,9 @@ kernel::sql! {
     pub(super) static ACCEPT = "DELETE FROM rule_refusals WHERE space_id = $1 AND person_id = $2";
     pub(super) static FORGET_REFUSALS = "DELETE FROM rule_refusals WHERE space_id = $1";
     static REFUSALS = "SELECT person_id FROM rule_refusals WHERE space_id = $1 AND person_id IN ($2[])";
+    static REFUSALS_OF = "SELECT space_id, person_id FROM rule_refusals WHERE person_id IN ($1[])";
+    static PLACES_OF = "SELECT space_id, person_id, role, source FROM memberships
+        WHERE person_id IN ($1[])";
     static PLACES = "SELECT person_id, role, source FROM memberships
         WHERE space_id = $1 AND person_id IN ($2[])";
     pub(super) static SOURCE = "SELECT source FROM memberships WHERE space_id = $1 AND person_id = $2";
@@ -98,6 +102,9 @@ fn facts(row: &Row<'_>) -> Result<(PersonId, Facts)> {
     Ok((row.get(0)?, facts))
 }
 
+/// Who left by choice.
+const OUT: Place = Place { standing: Standing::Outsider, source: Source::Joined };
+
 /// What these people are in a space; whoever is not named is outside and may come.
 pub(super) fn places(
     tx: &mut Tx<'_>,
@@ -113,9 +120,28 @@ pub(super) fn places(
         })?
         .into_iter()
         .collect();
-    let out = Place { standing: Standing::Outsider, source: Source::Joined };
     for person in tx.query(&REFUSALS, params![space, ids], |row| row.get::<PersonId>(0))? {
-        places.entry(person).or_insert(out);
+        places.entry(person).or_insert(OUT);
+    }
+    Ok(places)
+}
+
+/// The same of all spaces.
+pub(super) fn places_everywhere(
+    tx: &mut Tx<'_>,
+    people: &[(PersonId, Facts)],
+) -> Result<HashMap<(SpaceId, PersonId), Place>> {
+    let ids = numbers(people.iter().map(|(id, _)| id));
+    let mut places: HashMap<(SpaceId, PersonId), Place> = tx
+        .query(&PLACES_OF, params![ids.clone()], |row| {
+            let standing = standing(Some(&row.get::<String>(2)?));
+            let source = Source::parse(&row.get::<String>(3)?);
+            Ok(((row.get(0)?, row.get(1)?), Place { standing, source }))
+        })?
+        .into_iter()
+        .collect();
+    for place in tx.query(&REFUSALS_OF, params![ids], |row| Ok((row.get(0)?, row.get(1)?)))? {
+        places.entry(place).or_insert(OUT);
     }
     Ok(places)
 }

@@ -86,6 +86,22 @@ macro_rules! sees_post {
     };
 }
 
+/// The addresses that a space has and had, as a table with the column `slug`.
+///
+/// `spaces::addresses_of!("$2")`
+#[macro_export]
+macro_rules! addresses_of {
+    ($space:literal) => {
+        concat!(
+            "(SELECT slug FROM spaces WHERE id = ",
+            $space,
+            " UNION ALL SELECT slug FROM old_addresses WHERE space_id = ",
+            $space,
+            ")"
+        )
+    };
+}
+
 /// The predicate *may the viewer know of this space?*: visible, or closed and not to a guest.
 #[macro_export]
 macro_rules! listed_to {

@@ -97,6 +97,10 @@ pub fn set(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, wanted: &Welcome) 
     }
     let links = wanted.links.iter().map(SpaceShortcut::checked).collect::<Result<Vec<_>>>()?;
     let html = if words.is_empty() { String::new() } else { charter_html(words) };
+    let kept = of(tx, space.id)?;
+    if kept.text == words && kept.links == links {
+        return Ok(());
+    }
     tx.execute(&SET, params![space.id, words, html, serde_json::to_string(&links)?])?;
     tx.log(Activity::new(logged::SPACE_WELCOME, space.id.0).by(viewer.id).within(space.id))
 }

@@ -123,6 +123,24 @@ async fn whoever_is_suspended_manages_no_space_meanwhile() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_offer_stands_on_the_page_as_soon_as_it_is_made() {
+    let net = TestApp::new().await;
+    let (boss, ana, ben) =
+        (net.administrator("boss").await, net.member("ana").await, net.member("ben").await);
+    let space = net.space(&ana, "room", Access::Closed).await;
+    net.join(space, &ben).await;
+    let offered = async || {
+        let page = ben.get("/spaces/room").await.expect(200).text;
+        page.contains("action=\"/spaces/room/manage\"")
+    };
+    assert!(!offered().await, "it has a manager");
+    boss.api("PUT", "/people/ana/closed", None).await.expect(204);
+    Keeper(net.app.db.clone()).round().await.expect("a round");
+    assert!(waiting(&net, &ben).await.iter().any(|one| one.contains("orphan*")));
+    assert!(offered().await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_space_that_nobody_took_is_offered_again() {
     let clock = kernel::Clock::standing_at(kernel::Time(1_800_000_000_000_000));
     let net = TestApp::at(clock.clone(), |_| {}).await;

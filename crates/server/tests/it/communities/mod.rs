@@ -2,7 +2,9 @@
 
 mod agreement;
 mod archived;
+mod cover;
 mod handed;
+mod inviting;
 mod linked;
 mod lively;
 mod merged;

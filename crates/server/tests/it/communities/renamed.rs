@@ -6,6 +6,12 @@ use testkit::TestApp;
 
 use crate::objects::{declared, new, request};
 
+/// Whether an address is this one with an end that nobody guesses.
+fn is_set_apart(slug: &str, name: &str) -> bool {
+    let end = slug.strip_prefix(name).and_then(|rest| rest.strip_prefix('-'));
+    end.is_some_and(|end| end.len() == 6 && end.chars().all(|c| c.is_ascii_alphanumeric()))
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn old_addresses_lead_to_where_a_space_is_now_for_whoever_may_know_of_it() {
     let net = TestApp::new().await;
@@ -19,17 +25,18 @@ async fn old_addresses_lead_to_where_a_space_is_now_for_whoever_may_know_of_it()
     ana.get("/spaces/room").await.expect(200);
     ben.api("PATCH", "/spaces/room", to("bens")).await.expect(403);
     let now = ana.api("PATCH", "/spaces/room", to("Our Workshop")).await.expect(200).json();
-    assert_eq!(now["slug"], "our-workshop");
+    let shop = now["slug"].as_str().expect("an address").to_owned();
+    assert!(is_set_apart(&shop, "our-workshop"), "{shop}");
     for who in [&ana, &ben] {
         let moved = who.get("/spaces/room").await.expect(307);
-        assert_eq!(moved.location(), "/spaces/our-workshop");
+        assert_eq!(moved.location(), format!("/spaces/{shop}"));
         let older = who.get(&format!("/spaces/room?before={post}")).await.expect(307);
-        assert_eq!(older.location(), format!("/spaces/our-workshop?before={post}"));
-        who.get("/spaces/our-workshop").await.expect(200);
+        assert_eq!(older.location(), format!("/spaces/{shop}?before={post}"));
+        who.get(&format!("/spaces/{shop}")).await.expect(200);
         who.get("/spaces/room/members").await.expect(200);
         let seen = who.api("GET", "/spaces/room", None).await.expect(200).json();
-        assert_eq!(seen["slug"], "our-workshop");
-        assert!(who.get("/").await.text.contains("href=\"/spaces/our-workshop\""));
+        assert_eq!(seen["slug"], shop.as_str());
+        assert!(who.get("/").await.text.contains(&format!("href=\"/spaces/{shop}\"")));
     }
     // What names it from outside finds it before another of that name.
     net.space(&out, "later", Access::Open).await;
@@ -38,25 +45,30 @@ async fn old_addresses_lead_to_where_a_space_is_now_for_whoever_may_know_of_it()
     let found = net.app.db.read(|tx| spaces::community(tx, "~room")).await.expect("a look");
     assert_eq!(found, Some(space));
     // Neither address says to others that there is one.
-    for slug in ["room", "our-workshop", "nowhere"] {
+    for slug in ["room", "our-workshop", &shop, "nowhere"] {
         out.get(&format!("/spaces/{slug}")).await.expect(404);
         out.api("GET", &format!("/spaces/{slug}"), None).await.expect(404);
     }
-    assert!(ben.get(&format!("/posts/{post}")).await.text.contains("/spaces/our-workshop"));
+    assert!(ben.get(&format!("/posts/{post}")).await.text.contains(&format!("/spaces/{shop}")));
     // What is written for the old address arrives; the address is given to no other space.
     ben.publish("room", "Still here").await;
     let other = json!({ "name": "Room", "slug": "room" });
     let other = out.api("POST", "/spaces", Some(other)).await.expect(201).json();
     assert_eq!(other["slug"], "room-2");
-    // An address that another has gets a number; the page says where it is.
+    // That another has an address does not show; the page says where it is, and what set it apart is not doubled.
     let form = [("name", "room"), ("slug", "taken"), ("access", "secret")];
-    let moved = ana.post("/spaces/our-workshop/edit", &form).await.expect(303);
-    assert_eq!(moved.location(), "/spaces/taken-2");
+    let moved = ana.post(&format!("/spaces/{shop}/edit"), &form).await.expect(303);
+    let taken = moved.location().trim_start_matches("/spaces/").to_owned();
+    assert!(is_set_apart(&taken, "taken"), "{taken}");
+    let longer = taken.replace("taken", "taken-up");
+    let now = ana.api("PATCH", &format!("/spaces/{taken}"), to(&longer)).await.expect(200).json();
+    let longer = now["slug"].as_str().expect("an address").to_owned();
+    assert!(is_set_apart(&longer, "taken-up"), "{longer}");
     // And back to the first, from which nothing leads away any more.
-    let back = ana.api("PATCH", "/spaces/taken-2", to("room")).await.expect(200).json();
+    let back = ana.api("PATCH", &format!("/spaces/{longer}"), to("room")).await.expect(200).json();
     assert_eq!(back["slug"], "room");
     ben.get("/spaces/room").await.expect(200);
-    for old in ["our-workshop", "taken-2"] {
+    for old in [&shop, &taken] {
         assert_eq!(ben.get(&format!("/spaces/{old}")).await.location(), "/spaces/room");
     }
     let same = ana.api("PATCH", "/spaces/room", to("")).await.expect(200).json();
@@ -169,6 +181,25 @@ async fn ten_earlier_addresses_are_kept_from_others() {
         let made = ben.api("POST", "/spaces", new).await.expect(201).json();
         assert_eq!(made["slug"], given);
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_new_space_is_found_at_an_address_that_another_had() {
+    let clock = kernel::Clock::standing_at(kernel::Time(1_800_000_000_000_000));
+    let net = TestApp::at(clock.clone(), |_| {}).await;
+    let (ana, ben) = (net.member("ana").await, net.member("ben").await);
+    net.space(&ana, "room0", Access::Open).await;
+    for n in 0..12 {
+        ana.get(&format!("/spaces/room{n}")).await.expect(200);
+        clock.advance(1);
+        let to = Some(json!({ "slug": format!("room{}", n + 1) }));
+        ana.api("PATCH", &format!("/spaces/room{n}"), to).await.expect(200);
+    }
+    let new = json!({ "name": "Orchard", "slug": "room1", "access": "open" });
+    let made = ben.api("POST", "/spaces", Some(new)).await.expect(201).json();
+    assert_eq!(made["slug"], "room1");
+    let page = ana.get("/spaces/room1").await.expect(200).text;
+    assert!(page.contains("<h1") && page.contains("Orchard"), "{page}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,5 +1,7 @@
 //! Drafts: kept for their author alone, gone on with elsewhere, published when they are due.
 
+mod plan;
+
 use kernel::{Clock, Time};
 use posts::drafts::publish_due;
 use serde_json::{Value, json};

@@ -46,7 +46,7 @@ async fn guests_stay_longer_in_an_archived_space_too() {
     let gus = bridge.signed_in("gus").await;
     gus.get("/spaces/bridge").await.expect(200);
     let new = json!({ "email": "eve@partner.example" });
-    bridge.ana.api("POST", "/spaces/bridge/guests", Some(new)).await.expect(422);
+    bridge.ana.api("POST", "/spaces/bridge/guests", Some(new)).await.expect(403);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -34,7 +34,7 @@ async fn a_manager_sees_who_would_come_before_anybody_does() {
     form.push(("line", "2"));
     form.extend(row("unit", "is", " "));
     let shown = ana.post("/spaces/room/rule", &form).await.expect(200).text;
-    assert!(shown.contains("1 person would come:") && shown.contains(">Ben</a>"), "{shown}");
+    assert!(shown.contains("1 person would join:") && shown.contains(">Ben</a>"), "{shown}");
     assert!(shown.contains("Nobody would leave") && shown.contains("Save the rule"));
     assert!(!shown.contains(">Eve</a>") && !shown.contains(">Gil</a>"));
     settle(&net).await;
@@ -91,9 +91,16 @@ async fn a_member_is_told_once_why_they_are_here() {
     let inbox = ben.get("/inbox").await.text;
     assert!(inbox.contains("The membership rule of room includes you"), "{inbox}");
     let because = "You are here because you are in the group Crew and your location is not Lyon.";
+    let (told, why) = ("You are here by the membership rule", "/spaces/room/rule/because");
     let page = ben.get("/spaces/room").await.expect(200).text;
+    assert!(page.contains(told) && page.contains(&format!("href=\"{why}\"")), "{page}");
+    let page = ben.get(why).await.expect(200).text;
     assert!(page.contains(because) && !page.contains("Banned"), "{page}");
-    assert!(!ana.get("/spaces/room").await.text.contains("You are here because"));
+    let own = ana.get("/spaces/room").await.text;
+    assert!(!own.contains(told) && !own.contains(why), "{own}");
+    for who in [&ana, &out, &boss] {
+        who.get(why).await.expect(404);
+    }
     let why = ben.api("GET", "/spaces/room/membership", None).await.expect(200).json();
     assert_eq!((&why["source"], &why["standing"]), (&json!("rule"), &json!("member")));
     assert_eq!(why["because"][0]["name"], "Crew");
@@ -111,6 +118,43 @@ async fn a_member_is_told_once_why_they_are_here() {
     }
     assert_eq!(members(&ana, "room").await, ["ana", "ben"]);
     assert_eq!(waiting(&net, &ben).await, ["enrolled"]);
+}
+
+kernel::sql! {
+    static ASKED = "SELECT asked FROM space_rules WHERE space_id = $1";
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn people_are_looked_at_again_where_a_unit_moves_rather_than_where_it_has_another_name() {
+    let net = TestApp::new().await;
+    let (ana, ben) = (net.member("ana").await, net.member("ben").await);
+    let space = net.space(&ana, "room", Access::Open).await;
+    let made = net
+        .app
+        .db
+        .write(|tx| Ok((people::unit(tx, "Care", None)?, people::unit(tx, "Nights", None)?)));
+    let (care, nights) = made.await.expect("units");
+    ben.api("PATCH", "/me", Some(json!({ "unit": "Nights" }))).await.expect(200);
+    let lines = json!([[is("unit", &care.to_string())]]);
+    ana.api("PUT", "/spaces/room/rule", rule(lines)).await.expect(200);
+    let asked = async || {
+        settle(&net).await;
+        let read = net
+            .app
+            .db
+            .read(move |tx| tx.query_one(&ASKED, kernel::params![space], |row| row.get::<i64>(0)));
+        read.await.expect("a rule")
+    };
+    let change = async |name: &'static str, under| {
+        let change = move |tx: &mut kernel::Tx<'_>| people::change_unit(tx, nights, name, under);
+        assert!(net.app.db.write(change).await.expect("a change"));
+    };
+    let before = asked().await;
+    change("Evenings", None).await;
+    assert_eq!(asked().await, before);
+    change("Evenings", Some(care)).await;
+    assert!(asked().await > before);
+    assert_eq!(members(&ana, "room").await, ["ana", "ben"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -140,7 +184,7 @@ async fn a_manager_stays_and_who_left_stays_out() {
     assert!(
         told.contains("Managers whom the rule no longer includes") && told.contains(">Ben</a>")
     );
-    let own = ben.get("/spaces/room").await.expect(200).text;
+    let own = ben.get("/spaces/room/rule/because").await.expect(200).text;
     assert!(own.contains("You stay because you manage this space"), "{own}");
 
     // No manager any more, he goes; who comes back by herself is here by herself.

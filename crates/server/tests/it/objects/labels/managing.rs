@@ -27,7 +27,7 @@ async fn a_label_says_only_what_its_kind_takes() {
         "presets": { "who": ["eve"], "urgency": "high", "place": "Hall" } });
     let press = made(&ana, it).await;
     let page = ben.get(&path(&press)).await.expect(200).text;
-    assert!(page.contains("Eve") && page.contains("High") && page.contains("A lamp"), "{page}");
+    assert!(page.contains(">Eve<") && page.contains("High") && page.contains("A lamp"), "{page}");
     let sent = sent(reported(&ben, &path(&press), &[("body", "Stopped")]).await);
     assert_eq!(seen(&ben, &sent).await["fields"]["who"], json!(["eve"]));
     // What the kind no longer takes is asked for again, and does not keep anybody from reporting.
