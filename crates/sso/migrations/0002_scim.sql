@@ -36,6 +36,15 @@ CREATE TABLE scim_users (
 CREATE INDEX scim_users_in_order ON scim_users (directory_id, id);
 CREATE INDEX scim_users_by_external ON scim_users (directory_id, external_id);
 
+-- Whose account a directory closed, and when: one that was closed otherwise since is not its own to open. It outlives what
+-- the directory says of them, who may come back.
+CREATE TABLE scim_closings (
+    person_id BIGINT PRIMARY KEY REFERENCES people (id),
+    directory_id BIGINT NOT NULL REFERENCES scim_directories (id) ON DELETE CASCADE,
+    closed_at BIGINT NOT NULL
+);
+CREATE INDEX scim_closings_of_directory ON scim_closings (directory_id);
+
 -- The groups that it keeps; who is in them is in `group_members`.
 CREATE TABLE scim_groups (
     id BIGINT PRIMARY KEY,

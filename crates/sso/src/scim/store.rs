@@ -57,6 +57,11 @@ kernel::sql! {
             said = $5, version = version + 1, changed_at = $6
         WHERE id = $1";
     pub(super) static REMOVE_USER = "DELETE FROM scim_users WHERE id = $1";
+    pub(super) static CLOSED = "INSERT INTO scim_closings (person_id, directory_id, closed_at) VALUES ($1, $2, $3)
+        ON CONFLICT (person_id) DO UPDATE SET directory_id = excluded.directory_id, closed_at = excluded.closed_at";
+    pub(super) static WAS_CLOSED = "SELECT 1 FROM scim_closings
+        WHERE person_id = $1 AND directory_id = $2 AND closed_at = $3";
+    pub(super) static OPENED = "DELETE FROM scim_closings WHERE person_id = $1";
 
     pub(super) static GROUP = concat!(group!(), " AND s.resource = $2");
     pub(super) static GROUPS = concat!(group!(), " ORDER BY s.id");

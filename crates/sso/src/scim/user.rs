@@ -157,7 +157,7 @@ pub(super) fn create(tx: &mut Tx<'_>, of: &Directory, sent: &Sent) -> Result<Use
     tx.execute(&ADD_USER, values)?;
     noted(tx, of, person, how)?;
     apply(tx, of, person, &news, Before::Nothing { is_new: how == claim::BROUGHT })?;
-    activate(tx, person, *active)?;
+    activate(tx, of, person, *active)?;
     one(tx, of, &resource)
 }
 
@@ -190,7 +190,7 @@ pub(super) fn save(
         noted(tx, of, user.person, "changed")?;
     }
     apply(tx, of, user.person, &news, Before::Said { before: &before, is_whole })?;
-    activate(tx, user.person, *active)?;
+    activate(tx, of, user.person, *active)?;
     one(tx, of, &user.resource)
 }
 
@@ -199,7 +199,7 @@ pub(super) fn save(
 /// # Errors
 /// `Conflict` for the last administrator.
 pub(super) fn delete(tx: &mut Tx<'_>, of: &Directory, user: &User) -> Result<()> {
-    activate(tx, user.person, Some(false))?;
+    activate(tx, of, user.person, Some(false))?;
     let groups = tx.query(&GROUPS_OF, params![of.id, user.person], |row| {
         Ok((row.get::<i64>(0)?, row.get(1)?))
     })?;
@@ -241,18 +241,29 @@ fn free(tx: &mut Tx<'_>, of: &Directory, news: &Said, user: Option<&User>) -> Re
     }
 }
 
-/// Closes or opens an account, where that is said.
-fn activate(tx: &mut Tx<'_>, person: PersonId, active: Option<bool>) -> Result<()> {
-    match active {
-        None => Ok(()),
-        Some(true) => administer::reopen_returned(tx, person, None).map(drop),
-        Some(false) => {
-            let person = accounts::person(tx, person)?;
-            match person.closed_at {
-                Some(_) => Ok(()),
-                None => administer::close_by_directory(tx, &person).map(drop),
+/// Closes or opens an account, where that is said. Only what the directory closed does it open: whom administrators shut
+/// out, or a guest to whom no community is left, stays out whatever it says.
+fn activate(
+    tx: &mut Tx<'_>,
+    of: &Directory,
+    person: PersonId,
+    active: Option<bool>,
+) -> Result<()> {
+    let known = accounts::person(tx, person)?;
+    match (active, known.closed_at) {
+        (Some(true), Some(closed)) => {
+            if tx.query_opt(&WAS_CLOSED, params![person, of.id, closed], |_| Ok(()))?.is_some() {
+                administer::reopen_returned(tx, person, None)?;
+                tx.execute(&OPENED, params![person])?;
             }
+            Ok(())
         }
+        (Some(false), None) => {
+            administer::close_by_directory(tx, &known)?;
+            let closed = accounts::person(tx, person)?.closed_at;
+            tx.execute(&CLOSED, params![person, of.id, closed]).map(drop)
+        }
+        _ => Ok(()),
     }
 }
 
