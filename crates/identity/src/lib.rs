@@ -40,7 +40,7 @@ pub mod table;
 pub mod tokens;
 pub mod ways;
 
-pub use account::email::replace_email;
+pub use account::email::{replace_email, set as change_email};
 pub use admin::name_site;
 #[doc(hidden)]
 pub use kernel::inventory;

@@ -4,6 +4,8 @@ CREATE TABLE scim_directories (
     id BIGINT PRIMARY KEY,
     slug TEXT NOT NULL UNIQUE,
     name TEXT NOT NULL,
+    -- The mail domains of the accounts in use that it may take over or give another address, between spaces.
+    domains TEXT NOT NULL,
     hash TEXT NOT NULL UNIQUE,
     made_by BIGINT NOT NULL REFERENCES people (id),
     made_at BIGINT NOT NULL,

@@ -75,12 +75,12 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(admin::api_change, admin::api_remove))
         .routes(routes!(admin::api_on, admin::api_off))
         .route(scim::admin::PATH, get(scim::admin::list).post(scim::admin::submit_new))
-        .route("/admin/directories/{directory}", get(scim::admin::show))
+        .route("/admin/directories/{directory}", get(scim::admin::show).post(scim::admin::submit))
         .route("/admin/directories/{directory}/token", post(scim::admin::submit_token))
         .route("/admin/directories/{directory}/remove", post(scim::admin::submit_remove))
         .routes(routes!(scim::api::api_list, scim::api::api_add))
         .routes(routes!(scim::api::api_renew))
-        .routes(routes!(scim::api::api_remove))
+        .routes(routes!(scim::api::api_change, scim::api::api_remove))
 }
 
 /// What providers send by themselves, without a browser: proved by its own signature.

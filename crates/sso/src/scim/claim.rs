@@ -15,7 +15,8 @@ const CLAIMED: &str = "claimed";
 /// The account that has the address, where it is to be claimed, or a new one; answers which it was.
 ///
 /// # Errors
-/// `Conflict` where the account is an administrator's, or of a directory; `Invalid`.
+/// `Conflict` where the account is an administrator's or a guest's, of a directory, or in use and of none of the domains of
+/// this one; `Invalid`.
 pub(super) fn brought(
     tx: &mut Tx<'_>,
     of: &Directory,
@@ -30,10 +31,15 @@ pub(super) fn brought(
         return Err(conflict("scim-error-known", address));
     }
     // Who runs the network is nobody's to claim, whoever runs the mail.
-    if accounts::person(tx, owner)?.role == Role::Administrator {
-        return Err(conflict("scim-error-not-claimed", address));
+    let person = accounts::person(tx, owner)?;
+    match person.role {
+        Role::Administrator => Err(conflict("scim-error-not-claimed", address)),
+        Role::Guest => Err(conflict("scim-error-guest", address)),
+        Role::Member if !of.speaks_for(address, person.claimed_at.is_some()) => {
+            Err(conflict("scim-error-domain", address))
+        }
+        Role::Member => Ok((owner, CLAIMED)),
     }
-    Ok((owner, CLAIMED))
 }
 
 /// Somebody new, whose account an invitation or a sign-in provider takes in hand.

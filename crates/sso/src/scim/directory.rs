@@ -3,10 +3,11 @@
 use identity::tokens::PREFIX;
 use kernel::{Activity, Error, Message, PersonId, Result, Row, Time, Tx, Viewer, params};
 use people::{groups, names};
+use serde::Deserialize;
 use serde_json::json;
 
-use super::refusal;
 use super::store::*;
+use super::{domains, refusal};
 use crate::{logged, slug};
 
 kernel::id! {
@@ -28,8 +29,22 @@ pub struct Directory {
     pub(super) slug: String,
     /// In whose name newcomers find themselves in spaces.
     pub(super) made_by: PersonId,
+    /// The mail domains for which it speaks.
+    domains: Vec<String>,
     used_at: Option<Time>,
     hash: String,
+}
+
+/// A directory to add, or what it is to be.
+#[derive(Clone, Debug, Default, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NewDirectory {
+    /// What it is called here, at most 60 characters.
+    pub(super) name: String,
+    /// The mail domains of the accounts in use that it may take over, or give another address. Where there are none, it
+    /// takes over only accounts that nobody uses yet.
+    #[serde(default)]
+    pub(super) domains: Vec<String>,
 }
 
 /// A directory as administrators see it.
@@ -37,6 +52,7 @@ pub(crate) struct Known {
     pub(super) id: DirectoryId,
     pub(crate) slug: String,
     pub(crate) name: String,
+    pub(crate) domains: Vec<String>,
     pub(crate) made_at: Time,
     pub(crate) renewed_at: Time,
     pub(crate) used_at: Option<Time>,
@@ -65,8 +81,9 @@ fn row(row: &Row<'_>) -> Result<Known> {
         renewed_at: row.get(5)?,
         used_at: row.get(6)?,
         trouble: trouble.2.map(|at| (trouble.0, trouble.1, at)),
-        people: row.get(10)?,
-        groups: row.get(11)?,
+        domains: domains::of_text(&row.get::<String>(10)?),
+        people: row.get(11)?,
+        groups: row.get(12)?,
     })
 }
 
@@ -81,6 +98,7 @@ pub(super) fn of_token(tx: &mut Tx<'_>, hash: &str) -> Result<Option<Directory>>
             slug: row.get(1)?,
             made_by: row.get(2)?,
             used_at: row.get(3)?,
+            domains: domains::of_text(&row.get::<String>(4)?),
             hash: hash.to_owned(),
         })
     })
@@ -94,6 +112,14 @@ impl Directory {
     pub(super) fn prove(&self, tx: &mut Tx<'_>) -> Result<()> {
         let is_good = tx.query_opt(&IS_TOKEN, params![self.id, self.hash], |_| Ok(()))?;
         is_good.ok_or_else(Error::unauthenticated)
+    }
+
+    /// Whether it may claim the account of this address, or give it to one: in use, only within its domains.
+    pub(super) fn speaks_for(&self, address: &str, is_in_use: bool) -> bool {
+        match self.domains.is_empty() {
+            true => !is_in_use,
+            false => domains::has(&self.domains, address),
+        }
     }
 
     /// Whether it is to be noted that it asked.
@@ -141,16 +167,26 @@ fn new_token() -> (String, String) {
     (token, hash)
 }
 
-/// Adds a directory; answers its address and its token, which is kept nowhere.
-///
-/// # Errors
-/// `Forbidden` to all but administrators; `Invalid` on the field `name`.
-pub(crate) fn add(tx: &mut Tx<'_>, viewer: &Viewer, name: &str) -> Result<(String, String)> {
-    viewer.administering()?;
-    let name = names::name(name)?;
+/// The name and the domains, cleaned.
+fn checked(new: &NewDirectory) -> Result<(String, String)> {
+    let name = names::name(&new.name)?;
     if name.chars().count() > NAME {
         return Err(Error::field("name", Message::new("error-too-long").with("most", NAME)));
     }
+    Ok((name, domains::checked(&new.domains)?.join(" ")))
+}
+
+/// Adds a directory; answers its address and its token, which is kept nowhere.
+///
+/// # Errors
+/// `Forbidden` to all but administrators; `Invalid` on the field `name` or `domains`.
+pub(crate) fn add(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    new: &NewDirectory,
+) -> Result<(String, String)> {
+    viewer.administering()?;
+    let (name, domains) = checked(new)?;
     let count: i64 = tx.query_one(&COUNT, params![], |row| row.get(0))?;
     if count >= MOST {
         return Err(Error::field("name", Message::new("scim-too-many").with("most", MOST)));
@@ -159,9 +195,25 @@ pub(crate) fn add(tx: &mut Tx<'_>, viewer: &Viewer, name: &str) -> Result<(Strin
     let slug = slug::free(tx, &name, "directory")?;
     let (token, hash) = new_token();
     let now = tx.now();
-    tx.execute(&ADD, params![id, slug, name, hash, viewer.id, now])?;
+    tx.execute(&ADD, params![id, slug, name, domains, hash, viewer.id, now])?;
     changed(tx, viewer, id, "added")?;
     Ok((slug, token))
+}
+
+/// Gives a directory another name, or other domains.
+///
+/// # Errors
+/// As [`add`]; `NotFound`.
+pub(crate) fn change(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    slug: &str,
+    new: &NewDirectory,
+) -> Result<()> {
+    let known = one(tx, viewer, slug)?;
+    let (name, domains) = checked(new)?;
+    tx.execute(&CHANGE, params![known.id, name, domains])?;
+    changed(tx, viewer, known.id, "changed")
 }
 
 /// Gives a directory another token; the one before is worth nothing any more.

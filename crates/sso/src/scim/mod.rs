@@ -2,7 +2,9 @@
 //!
 //! Invariants:
 //! - a directory sees and changes those people and groups alone that it brought or claimed, by names that are random;
-//! - it claims an account by its address where no directory has it, and never the account of an administrator;
+//! - it claims an account by its address where no directory has it, never that of an administrator or a guest, and one in
+//!   use only where the address is of its domains; it gives no address outside them to an account in use;
+//! - it opens no account again that it did not close;
 //! - it gives nobody a role, and never closes the account of the last administrator;
 //! - its token is kept as a hash, and is in no log.
 
@@ -12,6 +14,7 @@ mod attributes;
 mod change;
 mod claim;
 mod directory;
+mod domains;
 mod door;
 mod filter;
 mod group;

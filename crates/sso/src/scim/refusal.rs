@@ -53,7 +53,8 @@ impl Told {
             (_, "scim-error-syntax") => "invalidSyntax",
             (_, "scim-error-read-only") => "mutability",
             (_, "person-email-taken" | "person-number-taken" | "group-name-taken") => "uniqueness",
-            (_, "scim-error-taken" | "scim-error-known" | "scim-error-not-claimed") => "uniqueness",
+            (_, "scim-error-taken" | "scim-error-known") => "uniqueness",
+            (_, "scim-error-not-claimed" | "scim-error-guest") => "uniqueness",
             (Meaning::Invalid, _) => "invalidValue",
             _ => "",
         };

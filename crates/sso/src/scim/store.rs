@@ -3,7 +3,7 @@
 macro_rules! directory {
     () => {
         "SELECT d.id, d.slug, d.name, d.made_by, d.made_at, d.renewed_at, d.used_at, d.trouble, d.trouble_said,
-            d.trouble_at, (SELECT COUNT(*) FROM scim_users u WHERE u.directory_id = d.id),
+            d.trouble_at, d.domains, (SELECT COUNT(*) FROM scim_users u WHERE u.directory_id = d.id),
             (SELECT COUNT(*) FROM scim_groups g WHERE g.directory_id = d.id)
         FROM scim_directories d"
     };
@@ -27,12 +27,13 @@ macro_rules! group {
 kernel::sql! {
     pub(super) static DIRECTORIES = concat!(directory!(), " ORDER BY d.name, d.id");
     pub(super) static DIRECTORY = concat!(directory!(), " WHERE d.slug = $1");
-    pub(super) static OF_TOKEN = "SELECT id, slug, made_by, used_at FROM scim_directories WHERE hash = $1";
+    pub(super) static OF_TOKEN = "SELECT id, slug, made_by, used_at, domains FROM scim_directories WHERE hash = $1";
     pub(super) static IS_TOKEN = "SELECT 1 FROM scim_directories WHERE id = $1 AND hash = $2";
     pub(super) static COUNT = "SELECT COUNT(*) FROM scim_directories";
-    pub(super) static ADD = "INSERT INTO scim_directories (id, slug, name, hash, made_by, made_at, renewed_at,
-            trouble, trouble_said)
-        VALUES ($1, $2, $3, $4, $5, $6, $6, '', '')";
+    pub(super) static ADD = "INSERT INTO scim_directories (id, slug, name, domains, hash, made_by, made_at,
+            renewed_at, trouble, trouble_said)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $7, '', '')";
+    pub(super) static CHANGE = "UPDATE scim_directories SET name = $2, domains = $3 WHERE id = $1";
     pub(super) static RENEW = "UPDATE scim_directories SET hash = $2, renewed_at = $3, trouble = '',
             trouble_said = '', trouble_at = NULL
         WHERE id = $1";

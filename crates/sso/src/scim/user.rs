@@ -1,7 +1,7 @@
 //! Somebody whom a directory brought or claimed: what is kept of it, and how it changes.
 
 use identity::administer;
-use kernel::{Activity, Error, PersonId, Result, Role, Row, Time, Tx, params};
+use kernel::{Activity, Config, Error, PersonId, Result, Role, Row, Time, Tx, params};
 use people::{Change, Person, Placed, accounts, change_of, groups, names};
 use serde_json::{Map, Value, json};
 
@@ -140,7 +140,12 @@ pub(super) fn sent(mut said: Map<String, Value>) -> Result<Sent> {
 ///
 /// # Errors
 /// `Conflict` where somebody has the name, or the account is not to be claimed; `Invalid`.
-pub(super) fn create(tx: &mut Tx<'_>, of: &Directory, sent: &Sent) -> Result<User> {
+pub(super) fn create(
+    tx: &mut Tx<'_>,
+    config: &Config,
+    of: &Directory,
+    sent: &Sent,
+) -> Result<User> {
     of.prove(tx)?;
     let (said, active) = sent;
     let news = Said::of(said);
@@ -156,7 +161,7 @@ pub(super) fn create(tx: &mut Tx<'_>, of: &Directory, sent: &Sent) -> Result<Use
         params![id, of.id, resource, person, news.user_name, folded, external, written, now];
     tx.execute(&ADD_USER, values)?;
     noted(tx, of, person, how)?;
-    apply(tx, of, person, &news, Before::Nothing { is_new: how == claim::BROUGHT })?;
+    apply(tx, config, of, person, &news, Before::Nothing { is_new: how == claim::BROUGHT })?;
     activate(tx, of, person, *active)?;
     one(tx, of, &resource)
 }
@@ -167,6 +172,7 @@ pub(super) fn create(tx: &mut Tx<'_>, of: &Directory, sent: &Sent) -> Result<Use
 /// `Outdated` where it began from another version; as [`create`].
 pub(super) fn save(
     tx: &mut Tx<'_>,
+    config: &Config,
     of: &Directory,
     user: &User,
     sent: &Sent,
@@ -189,7 +195,7 @@ pub(super) fn save(
         tx.execute(&CHANGE_USER, values)?;
         noted(tx, of, user.person, "changed")?;
     }
-    apply(tx, of, user.person, &news, Before::Said { before: &before, is_whole })?;
+    apply(tx, config, of, user.person, &news, Before::Said { before: &before, is_whole })?;
     activate(tx, of, user.person, *active)?;
     one(tx, of, &user.resource)
 }
@@ -243,12 +249,7 @@ fn free(tx: &mut Tx<'_>, of: &Directory, news: &Said, user: Option<&User>) -> Re
 
 /// Closes or opens an account, where that is said. Only what the directory closed does it open: whom administrators shut
 /// out, or a guest to whom no community is left, stays out whatever it says.
-fn activate(
-    tx: &mut Tx<'_>,
-    of: &Directory,
-    person: PersonId,
-    active: Option<bool>,
-) -> Result<()> {
+fn activate(tx: &mut Tx<'_>, of: &Directory, person: PersonId, active: Option<bool>) -> Result<()> {
     let known = accounts::person(tx, person)?;
     match (active, known.closed_at) {
         (Some(true), Some(closed)) => {
@@ -279,6 +280,7 @@ enum Before<'s> {
 /// rest is kept in step where all of it is sent.
 fn apply(
     tx: &mut Tx<'_>,
+    config: &Config,
     of: &Directory,
     id: PersonId,
     said: &Said,
@@ -303,7 +305,14 @@ fn apply(
         if person.role == Role::Administrator {
             return Err(conflict("scim-error-administrator-address", address));
         }
-        identity::replace_email(tx, id, Some(&address), None)?;
+        let is_in_use = person.claimed_at.is_some();
+        if !of.speaks_for(&address, is_in_use) {
+            return Err(conflict("scim-error-domain", address));
+        }
+        match is_in_use {
+            true => identity::change_email(tx, config, &person, Some(&address), None)?,
+            false => identity::replace_email(tx, id, Some(&address), None)?,
+        }
     }
     if let Some(number) = changed(|said| &said.number) {
         let number = Some(number).filter(|number| !number.is_empty());

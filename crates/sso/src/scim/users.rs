@@ -90,7 +90,8 @@ pub(super) async fn create(
     Sent(sent): Sent,
 ) -> Result<Response> {
     let sent = user::sent(patch::whole(Sort::User, &sent)?)?;
-    let made = door::write(&app, move |tx| user::create(tx, &of, &sent)).await?;
+    let config = app.config.clone();
+    let made = door::write(&app, move |tx| user::create(tx, &config, &of, &sent)).await?;
     Ok(told(&app, StatusCode::CREATED, &made, query.as_deref()))
 }
 
@@ -104,12 +105,12 @@ pub(super) async fn replace(
     Sent(sent): Sent,
 ) -> Result<Response> {
     let sent = user::sent(patch::whole(Sort::User, &sent)?)?;
-    let asked = header(&headers, IF_MATCH);
+    let (asked, config) = (header(&headers, IF_MATCH), app.config.clone());
     let save = move |tx: &mut Tx<'_>| {
         of.prove(tx)?;
         let found = user::one(tx, &of, &id)?;
         expect(asked.as_deref(), &found.tag())?;
-        user::save(tx, &of, &found, &sent, true)
+        user::save(tx, &config, &of, &found, &sent, true)
     };
     let saved = door::write(&app, save).await?;
     Ok(told(&app, StatusCode::OK, &saved, query.as_deref()))
@@ -125,7 +126,7 @@ pub(super) async fn change(
     Sent(sent): Sent,
 ) -> Result<Response> {
     let operations = patch::operations(&sent)?;
-    let asked = header(&headers, IF_MATCH);
+    let (asked, config) = (header(&headers, IF_MATCH), app.config.clone());
     let save = move |tx: &mut Tx<'_>| {
         of.prove(tx)?;
         let found = user::one(tx, &of, &id)?;
@@ -136,7 +137,7 @@ pub(super) async fn change(
                 change::change(&mut said, target, act, value)
             })?;
         }
-        user::save(tx, &of, &found, &user::sent(said)?, false)
+        user::save(tx, &config, &of, &found, &user::sent(said)?, false)
     };
     let saved = door::write(&app, save).await?;
     Ok(told(&app, StatusCode::OK, &saved, query.as_deref()))

@@ -154,7 +154,7 @@ async fn nobody_is_promoted_by_a_directory() {
         people::accounts::set_email(tx, gus, Some("gus@example.com"))
     };
     at.net.app.db.write(set).await.expect("an address");
-    at.brings(plain("gus")).await;
+    at.send("POST", "/Users", plain("gus")).await.refused(409, "uniqueness", "a guest’s");
     assert_eq!(at.person("gus").await["role"], json!("guest"));
 }
 

@@ -1,6 +1,7 @@
 //! Directories: what they bring, change and take away, in the words of Entra ID, Okta and others; what they may not.
 
 mod dialects;
+mod domains;
 mod filters;
 mod groups;
 mod hostile;
@@ -53,9 +54,13 @@ pub struct Company {
     http: reqwest::Client,
 }
 
-/// Adds a directory; answers its name in addresses, and its token.
+/// Adds a directory of a domain; answers its name in addresses, and its token.
 pub async fn added(ines: &Client, name: &str) -> (String, String) {
-    let new = json!({ "name": name });
+    added_for(ines, name, &["example.com"]).await
+}
+
+pub async fn added_for(ines: &Client, name: &str, domains: &[&str]) -> (String, String) {
+    let new = json!({ "name": name, "domains": domains });
     let made = ines.api("POST", "/site/directories", Some(new)).await.expect(201).json();
     let word = |name: &str| made[name].as_str().expect("a word").to_owned();
     (word("slug"), word("token"))
