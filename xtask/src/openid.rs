@@ -14,9 +14,9 @@ pub const MARK: &str = "sso::certified";
 
 /// Where its modules are, once they are there.
 pub fn ensure() -> Result<PathBuf, String> {
-    let folder = cache()?.join(PACKAGE.replace('@', "-"));
+    let folder = cache()?.join("openid");
     let (modules, whole) = (folder.join("node_modules"), folder.join("whole"));
-    if whole.is_file() {
+    if std::fs::read_to_string(&whole).is_ok_and(|kept| kept == PACKAGE) {
         return Ok(modules);
     }
     println!("Fetching {PACKAGE} ...");
@@ -25,6 +25,6 @@ pub fn ensure() -> Result<PathBuf, String> {
     run(Command::new("npm").args(install).arg(&folder).arg(PACKAGE))
         .map_err(|said| format!("{PACKAGE} cannot be fetched:\n{said}"))?;
     // Only what was installed to its end is used.
-    std::fs::write(whole, "").map_err(|error| error.to_string())?;
+    std::fs::write(whole, PACKAGE).map_err(|error| error.to_string())?;
     Ok(modules)
 }

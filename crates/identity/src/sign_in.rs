@@ -82,16 +82,17 @@ pub(crate) async fn show(
     if first_run::is_needed(&app).await? {
         return Ok(Redirect::to("/first-run").into_response());
     }
+    let ways = app.db.read(ways::offered).await?;
     let stays = !asked.stay.is_empty() || Cookie::Stay.read(&app.config, &headers).is_some();
     if !stays
         && !cx.fragment
-        && let Some(way) = app.db.read(ways::offered).await?.iter().find(|way| way.silent)
+        && let Some(way) = ways.iter().find(|way| way.silent)
     {
         let next = ui::encode(local(&asked.next));
         return Ok(Redirect::to(&format!("{}?silent=1&next={next}", way.href)).into_response());
     }
     let wrong = Wrong::nothing(cx.l);
-    Ok(page(&app, &cx, "", &asked.next, &wrong).await?.into_response())
+    Ok(page(&app, &cx, "", &asked.next, &wrong, &ways).await?.into_response())
 }
 
 /// `POST /sign-in`
@@ -106,11 +107,14 @@ pub(crate) async fn submit(
         Ok(Entered::Choosing(path)) => Ok(Redirect::to(&path).into_response()),
         Ok(Entered::In(token)) => {
             let cookie = Cookie::Session.set(&app.config, &token, Some(session::SECONDS));
-            Ok(answer::redirect_with(local(&form.next), cookie))
+            let response = answer::redirect_with(local(&form.next), cookie);
+            Ok(answer::with_cookie(response, Cookie::Stay.clear(&app.config)))
         }
         Err(error) => {
             let wrong = Wrong::with(cx.l, error)?;
-            Ok(page(&app, &cx, &form.login, &form.next, &wrong).await?.into_response())
+            let ways = app.db.read(ways::offered).await?;
+            let page = page(&app, &cx, &form.login, &form.next, &wrong, &ways).await?;
+            Ok(page.into_response())
         }
     }
 }
@@ -212,11 +216,17 @@ pub(crate) fn replace(
     session::open(tx, person, device)
 }
 
-async fn page(app: &App, cx: &Ctx, login: &str, next: &str, wrong: &Wrong) -> Result<Page> {
+async fn page(
+    app: &App,
+    cx: &Ctx,
+    login: &str,
+    next: &str,
+    wrong: &Wrong,
+    ways: &[Way],
+) -> Result<Page> {
     let (offered, open) = (demo::offered(app).await?, ask::is_open(app).await?);
-    let ways = app.db.read(ways::offered).await?;
     let (csrf, here) = (cx.csrf_field(), cx.path.as_str());
-    let (offered, ways) = (offered.as_slice(), ways.as_slice());
+    let offered = offered.as_slice();
     let view = View { l: cx.l, csrf, login, next, here, wrong, offered, open, ways };
     let html = answer::render(&view)?;
     Ok(Page::new(cx.l.t("ui-sign-in")).main(html).bare().status(wrong.status()).wait(wrong.wait()))

@@ -19,5 +19,5 @@ pub(crate) async fn submit(
     }
     let response = answer::redirect_with("/sign-in", Cookie::Session.clear(&app.config));
     // Whoever signs out stays out until they ask: no provider signs them in again unseen.
-    Ok(answer::with_cookie(response, Cookie::Stay.set(&app.config, "1", None)))
+    Ok(answer::with_cookie(response, Cookie::Stay.set(&app.config, "1", Some(session::SECONDS))))
 }

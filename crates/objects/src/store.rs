@@ -66,15 +66,12 @@ kernel::sql! {
               WHERE p.space_id = s.id AND p.kind = $5 AND p.deleted_at IS NULL AND ", spaces::reads!("s", "p"), ")) LIMIT 1");
 
     // What posts say goes with them: see `posts::trash`.
-    static SWEEP_VALUES = "DELETE FROM object_values
-        WHERE post_id IN (SELECT id FROM posts
-            WHERE deleted_at <= $1 AND deleted_by IS NULL AND hidden_by IS NULL)";
-    static SWEEP_MOVES = "DELETE FROM object_moves
-        WHERE post_id IN (SELECT id FROM posts
-            WHERE deleted_at <= $1 AND deleted_by IS NULL AND hidden_by IS NULL)";
-    static SWEEP_RUNS = "DELETE FROM object_runs
-        WHERE post_id IN (SELECT id FROM posts
-            WHERE deleted_at <= $1 AND deleted_by IS NULL AND hidden_by IS NULL)";
+    static SWEEP_VALUES = concat!("DELETE FROM object_values
+        WHERE post_id IN (SELECT id FROM posts WHERE ", posts::purged!(), ")");
+    static SWEEP_MOVES = concat!("DELETE FROM object_moves
+        WHERE post_id IN (SELECT id FROM posts WHERE ", posts::purged!(), ")");
+    static SWEEP_RUNS = concat!("DELETE FROM object_runs
+        WHERE post_id IN (SELECT id FROM posts WHERE ", posts::purged!(), ")");
 }
 
 kernel::sweeps! {

@@ -79,7 +79,7 @@ pub use authorized::{AuthorizedPost, authorized, cards};
 pub use cards::Card;
 pub use composer::Composer;
 pub use destinations::{destinations, place};
-pub use edit::{Words, edit};
+pub use edit::{Words, edit, edit_written};
 pub use files::waiting::waiting as waiting_files;
 pub use incoming::Incoming;
 pub use invalidation::Invalidation;

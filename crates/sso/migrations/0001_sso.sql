@@ -42,7 +42,8 @@ CREATE TABLE sso_flows (
     browser TEXT NOT NULL,
     nonce TEXT NOT NULL,
     verifier TEXT NOT NULL,
-    -- `enter`, `silent`, `link` or `try`.
+    -- `enter`, `silent`, `link` or `try`; `sure` where somebody is asked whether an identity, whose subject is then the
+    -- nonce, is theirs.
     purpose TEXT NOT NULL,
     -- Where it comes back to.
     next TEXT NOT NULL,
@@ -60,6 +61,7 @@ CREATE TABLE sso_sessions (
     sid TEXT NOT NULL
 );
 CREATE INDEX sso_sessions_of_subject ON sso_sessions (provider_id, subject);
+CREATE INDEX sso_sessions_by_sid ON sso_sessions (provider_id, sid);
 
 -- Logout tokens that were taken: none is taken twice.
 CREATE TABLE sso_logouts (

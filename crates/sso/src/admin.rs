@@ -3,18 +3,16 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use identity::session::Device;
-use kernel::{App, Error, PersonId, Result, Time, Tx};
-use serde::Serialize;
+use kernel::{App, Error, PersonId, Result, Tx};
 use ui::answer::{self, Wrong};
 use ui::flash::{Flash, redirect};
 use ui::view::Choice;
-use ui::{Ctx, EmptyForm, Form, Json, Nav, Page};
+use ui::{Ctx, EmptyForm, Form, Nav, Page};
 
 use crate::arrive::{self, Plan, Profile};
-use crate::declared::{Arrival, NewProvider, Settings};
+use crate::declared::Arrival;
 use crate::flow::{self, Purpose};
 use crate::jose::Claims;
 use crate::provider::{self, Provider};
@@ -58,6 +56,15 @@ struct View<'a> {
     wrong: &'a Wrong,
 }
 
+impl View<'_> {
+    /// Whether what is wrong stands in the part that is folded away.
+    fn is_wrong_within(&self) -> bool {
+        const WITHIN: [&str; 7] =
+            ["scopes", "job", "unit", "site", "phone", "groups", "kept_groups"];
+        WITHIN.iter().any(|field| !self.wrong.about(field).is_empty())
+    }
+}
+
 fn page(
     app: &App,
     cx: &Ctx,
@@ -68,10 +75,15 @@ fn page(
     let url = &app.config.public_url;
     let of =
         |of: fn(&Provider, &str) -> String| known.map(|known| of(known, url)).unwrap_or_default();
-    let arrivals = Arrival::ALL.map(|arrival| {
-        let key = format!("sso-arrival-{}", arrival.word());
+    let arrivals = Arrival::ALL.iter().map(|arrival| {
+        let key = format!("sso-arrival-{}", arrival.as_str());
         let text = cx.l.t(&format!("{key}-hint"));
-        Choice { value: arrival.word().to_owned(), icon: String::new(), title: cx.l.t(&key), text }
+        Choice {
+            value: arrival.as_str().to_owned(),
+            icon: String::new(),
+            title: cx.l.t(&key),
+            text,
+        }
     });
     let why = known.and_then(|known| known.trouble.as_ref().map(|(word, ..)| (word, &known.name)));
     let view = View {
@@ -82,7 +94,7 @@ fn page(
         typed,
         callback: of(Provider::callback),
         logout: of(Provider::logout),
-        arrivals: arrivals.into(),
+        arrivals: arrivals.collect(),
         why: why.map_or_else(String::new, |(word, name)| {
             cx.l.t1(&format!("sso-trouble-{word}"), "name", name.as_str())
         }),
@@ -148,7 +160,7 @@ pub(crate) async fn submit(
     }
 }
 
-async fn switch(app: &App, cx: &Ctx, slug: &str, on: bool) -> Result<()> {
+pub(crate) async fn switch(app: &App, cx: &Ctx, slug: &str, on: bool) -> Result<()> {
     let (viewer, slug) = (cx.viewer()?.clone(), slug.to_owned());
     app.db.write(move |tx| provider::switch(tx, &viewer, &slug, on)).await
 }
@@ -247,144 +259,4 @@ pub(crate) async fn tried(
     let html = answer::render(&view)?;
     let title = cx.l.t1("sso-tried-title", "name", of.name.as_str());
     Ok(answer::never_kept(Page::new(title).main(html).nav(Nav::Admin)).into_response())
-}
-
-/// A provider, without its secret.
-#[derive(Serialize, utoipa::ToSchema)]
-#[schema(as = SignInProvider)]
-pub(crate) struct Shown {
-    /// The name in addresses.
-    slug: String,
-    /// What its button says.
-    name: String,
-    /// Its address.
-    issuer: String,
-    /// What it calls this network.
-    client_id: String,
-    /// Whether it gave this network a secret.
-    has_secret: bool,
-    /// What was chosen about it.
-    settings: Settings,
-    /// Whether people may sign in by it.
-    on: bool,
-    /// Where it sends browsers back to: to be copied to its side.
-    callback_url: String,
-    /// Where it tells that a session ended (back-channel logout): to be copied to its side.
-    logout_url: String,
-    /// How many people have an identity there.
-    people: i64,
-    /// When somebody last signed in by it.
-    used_at: Option<Time>,
-    /// What went wrong the last time, in a sentence.
-    trouble: Option<String>,
-    /// When.
-    trouble_at: Option<Time>,
-}
-
-fn shown(app: &App, cx: &Ctx, of: Provider, people: i64) -> Shown {
-    let url = &app.config.public_url;
-    let trouble = of.trouble.as_ref();
-    let why = |(word, ..): &(String, String, Time)| {
-        cx.l.t1(&format!("sso-trouble-{word}"), "name", of.name.as_str())
-    };
-    Shown {
-        callback_url: of.callback(url),
-        logout_url: of.logout(url),
-        trouble: trouble.map(why),
-        trouble_at: trouble.map(|(.., at)| *at),
-        slug: of.slug,
-        name: of.name,
-        issuer: of.issuer,
-        client_id: of.client_id,
-        has_secret: !of.client_secret.is_empty(),
-        settings: of.settings,
-        on: of.is_on,
-        people,
-        used_at: of.used_at,
-    }
-}
-
-/// The providers that people sign in with, or soon will (administrators).
-#[utoipa::path(get, path = "/api/v1/site/sign-in-providers", tag = "site", responses(
-    (status = 200, body = Vec<Shown>), (status = 403, description = "You do not run the network")))]
-pub(crate) async fn api_list(State(app): State<App>, cx: Ctx) -> Result<Json<Vec<Shown>>> {
-    let viewer = cx.viewer()?.clone();
-    let all = app.db.read(move |tx| provider::all(tx, &viewer)).await?;
-    Ok(Json(all.into_iter().map(|(of, people)| shown(&app, &cx, of, people)).collect()))
-}
-
-/// Add a provider (OpenID Connect): nobody signs in by it until it is switched on (administrators).
-#[utoipa::path(post, path = "/api/v1/site/sign-in-providers", tag = "site",
-    request_body = NewProvider, responses((status = 201, body = Shown),
-    (status = 403, description = "You do not run the network")))]
-pub(crate) async fn api_add(
-    State(app): State<App>,
-    cx: Ctx,
-    Json(new): Json<NewProvider>,
-) -> Result<(StatusCode, Json<Shown>)> {
-    let viewer = cx.viewer()?.clone();
-    let add = move |tx: &mut Tx<'_>| {
-        let slug = provider::add(tx, &viewer, &new)?;
-        provider::named(tx, &slug)
-    };
-    let made = app.db.write(add).await?;
-    Ok((StatusCode::CREATED, Json(shown(&app, &cx, made, 0))))
-}
-
-/// Change a provider (administrators). With another issuer, the identities of the one before are forgotten.
-#[utoipa::path(put, path = "/api/v1/site/sign-in-providers/{provider}", tag = "site",
-    params(("provider" = String, Path)), request_body = NewProvider,
-    responses((status = 204, description = "Changed"),
-        (status = 403, description = "You do not run the network"),
-        (status = 404, description = "There is no such provider")))]
-pub(crate) async fn api_change(
-    State(app): State<App>,
-    cx: Ctx,
-    Path(slug): Path<String>,
-    Json(new): Json<NewProvider>,
-) -> Result<StatusCode> {
-    let viewer = cx.viewer()?.clone();
-    let change = move |tx: &mut Tx<'_>| provider::change(tx, &viewer, &slug, &new);
-    app.db.write(change).await.map(|()| StatusCode::NO_CONTENT)
-}
-
-/// Remove a provider with the identities and the groups it gave (administrators). Accounts stay.
-#[utoipa::path(delete, path = "/api/v1/site/sign-in-providers/{provider}", tag = "site",
-    params(("provider" = String, Path)), responses((status = 204, description = "Removed"),
-        (status = 403, description = "You do not run the network"),
-        (status = 404, description = "There is no such provider")))]
-pub(crate) async fn api_remove(
-    State(app): State<App>,
-    cx: Ctx,
-    Path(slug): Path<String>,
-) -> Result<StatusCode> {
-    let viewer = cx.viewer()?.clone();
-    let remove = move |tx: &mut Tx<'_>| provider::remove(tx, &viewer, &slug);
-    app.db.write(remove).await.map(|()| StatusCode::NO_CONTENT)
-}
-
-/// Let people sign in by a provider (administrators).
-#[utoipa::path(put, path = "/api/v1/site/sign-in-providers/{provider}/on", tag = "site",
-    params(("provider" = String, Path)), responses((status = 204, description = "On"),
-        (status = 403, description = "You do not run the network"),
-        (status = 404, description = "There is no such provider")))]
-pub(crate) async fn api_on(
-    State(app): State<App>,
-    cx: Ctx,
-    Path(slug): Path<String>,
-) -> Result<StatusCode> {
-    switch(&app, &cx, &slug, true).await.map(|()| StatusCode::NO_CONTENT)
-}
-
-/// Let nobody sign in by a provider any more (administrators). Those who are signed in stay so.
-#[utoipa::path(delete, path = "/api/v1/site/sign-in-providers/{provider}/on", tag = "site",
-    params(("provider" = String, Path)), responses((status = 204, description = "Off"),
-        (status = 403, description = "You do not run the network"),
-        (status = 404, description = "There is no such provider")))]
-pub(crate) async fn api_off(
-    State(app): State<App>,
-    cx: Ctx,
-    Path(slug): Path<String>,
-) -> Result<StatusCode> {
-    switch(&app, &cx, &slug, false).await.map(|()| StatusCode::NO_CONTENT)
 }

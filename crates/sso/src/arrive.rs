@@ -6,10 +6,12 @@ use people::{
 };
 use serde_json::{Value, json};
 
+use crate::ask::Said;
 use crate::declared::Arrival;
+use crate::declared::GOOGLE;
 use crate::jose::Claims;
 use crate::logged;
-use crate::provider::Provider;
+use crate::provider::{Open, Provider};
 use crate::store::{KNOWN_AS, LINK, SEEN, WHO};
 use crate::token::text;
 use crate::trouble::Trouble;
@@ -34,7 +36,8 @@ pub(crate) struct Profile {
 
 impl Profile {
     /// What the claims of a token, and what was asked beside it, say.
-    pub(crate) fn of(provider: &Provider, subject: &str, claims: &Claims) -> Profile {
+    pub(crate) fn of(provider: &Provider, subject: &str, said: &Said) -> Profile {
+        let claims = &said.claims;
         let settings = &provider.settings;
         let word = |name: &str| text(claims, name).map(names::line).filter(|line| !line.is_empty());
         let both = ["given_name", "family_name"].map(|name| word(name).unwrap_or_default());
@@ -48,8 +51,11 @@ impl Profile {
             settings.domains.iter().any(|known| known == domain)
         };
         let is_trusted = settings.trusts_addresses && email.as_ref().is_some_and(is_ours);
-        let is_proved = email.is_some()
-            && (claims.get("email_verified") == Some(&Value::Bool(true)) || is_trusted);
+        // Google proves that somebody read a mail once; that the company gave the address, only where it names it.
+        let is_foreign = provider.issuer == GOOGLE
+            && email.as_deref().and_then(|email| email.rsplit('@').next()) != text(claims, "hd");
+        let is_verified = claims.get("email_verified") == Some(&Value::Bool(true));
+        let is_proved = email.is_some() && !is_foreign && (is_verified || is_trusted);
         let name: String = name.unwrap_or_default().chars().take(100).collect();
         let handle = handle(user.as_deref(), email.as_deref(), &name);
         let short = |claim: &str, most: usize| {
@@ -68,7 +74,7 @@ impl Profile {
             unit: short(&settings.unit, names::JOB_MOST),
             site: short(&settings.site, names::JOB_MOST),
             phone: short(&settings.phone, 40),
-            groups: groups_of(claims, &settings.groups),
+            groups: groups_of(said, &settings.groups),
         }
     }
 
@@ -95,8 +101,10 @@ fn handle(user: Option<&str>, email: Option<&str>, name: &str) -> String {
 }
 
 /// The groups that a claim names: by name, or below an object, as `realm_access.roles`. Who is in none may have no such
-/// claim; nothing where the provider says that there are too many to be told (Entra ID), or no claim is asked for.
-fn groups_of(claims: &Claims, claim: &str) -> Option<Vec<String>> {
+/// claim; nothing where the provider says that there are too many to be told (Entra ID), where not all could be asked
+/// for, or no claim is.
+fn groups_of(said: &Said, claim: &str) -> Option<Vec<String>> {
+    let claims = &said.claims;
     let mut steps = claim.split('.');
     let first = steps.next().filter(|first| !first.is_empty())?;
     // A name with dots in it is a name.
@@ -106,7 +114,7 @@ fn groups_of(claims: &Claims, claim: &str) -> Option<Vec<String>> {
             all.iter().filter_map(Value::as_str).map(str::to_owned).collect()
         }
         Some(Value::String(one)) => vec![one.clone()],
-        _ if is_elsewhere(claims, first) => return None,
+        _ if !said.is_whole || is_elsewhere(claims, first) => return None,
         _ => Vec::new(),
     })
 }
@@ -182,7 +190,7 @@ pub(crate) fn plan(
 /// Whatever the database meets.
 pub(crate) fn arrive(
     tx: &mut Tx<'_>,
-    provider: &Provider,
+    provider: &Open,
     profile: &Profile,
 ) -> Result<std::result::Result<PersonId, Trouble>> {
     let plan = match plan(tx, provider, profile)? {
@@ -232,7 +240,7 @@ pub(crate) fn arrive(
 /// Whatever the database meets.
 pub(crate) fn link(
     tx: &mut Tx<'_>,
-    provider: &Provider,
+    provider: &Open,
     subject: &str,
     person: PersonId,
 ) -> Result<bool> {
@@ -257,7 +265,48 @@ fn in_step(
     }
     let kept = &provider.settings.kept_groups;
     match &profile.groups {
-        Some(named) => groups::keep_from(tx, &provider.source(), kept, named, person),
+        Some(named) => groups::keep_from(tx, provider.source(), kept, named, person),
         None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ProviderId;
+    use crate::declared::Settings;
+
+    fn of(issuer: &str, said: Value) -> Profile {
+        let provider = Provider {
+            id: ProviderId(1),
+            slug: "p".into(),
+            name: "P".into(),
+            issuer: issuer.into(),
+            client_id: "c".into(),
+            client_secret: String::new(),
+            settings: Settings { domains: vec!["example.com".into()], ..Settings::default() },
+            is_on: true,
+            made_by: PersonId(1),
+            metadata: (String::new(), None),
+            keys: (String::new(), None),
+            trouble: None,
+            used_at: None,
+        };
+        let claims = said.as_object().expect("claims").clone();
+        Profile::of(&provider, "s", &Said { claims, is_whole: true })
+    }
+
+    #[test]
+    fn an_address_at_google_is_proved_by_the_company_that_gave_it() {
+        let said =
+            |hd: Value| json!({ "email": "a@example.com", "email_verified": true, "hd": hd });
+        for (issuer, hd, is_proved) in [
+            (GOOGLE, json!("example.com"), true),
+            (GOOGLE, json!("other.com"), false),
+            (GOOGLE, Value::Null, false),
+            ("https://login.example.com", Value::Null, true),
+        ] {
+            assert_eq!(of(issuer, said(hd.clone())).is_proved, is_proved, "{issuer} {hd}");
+        }
     }
 }

@@ -20,10 +20,10 @@ use crate::trouble::Trouble;
 const LIMITS: Limits = Limits { most: 512 * 1024, time: Duration::from_secs(10) };
 /// For how long what a provider says of itself is taken as it was, and its keys, in seconds.
 const DAY: i64 = 24 * 3_600;
-/// How long a provider that was away is not asked again what it is.
-const LATER: i64 = 300;
-/// How long keys are not asked for again, whatever a token names.
+/// How long keys are not asked for again, whatever a token names, nor a provider that was away.
 const MINUTE: i64 = 60;
+/// How long a provider of which nothing is known is not asked again.
+const MOMENT: i64 = 5;
 
 /// What went wrong, and what was said then; for administrators.
 pub(crate) type Failed = (Trouble, String);
@@ -43,6 +43,14 @@ pub(crate) struct Metadata {
     pub(crate) authorization_response_iss_parameter_supported: bool,
 }
 
+/// What a provider says of somebody.
+#[derive(Clone, Debug)]
+pub(crate) struct Said {
+    pub(crate) claims: Claims,
+    /// Whether all that it says was heard: what is missing then is not there.
+    pub(crate) is_whole: bool,
+}
+
 /// What came for a code.
 #[derive(Deserialize)]
 pub(crate) struct Tokens {
@@ -54,26 +62,33 @@ pub(crate) struct Tokens {
 pub(crate) async fn metadata(app: &App, of: &Provider) -> Result<Metadata, Failed> {
     let known = serde_json::from_str::<Metadata>(&of.metadata.0).ok();
     let known = known.filter(|known| known.issuer == of.issuer);
-    let Some(known) = known else { return ask_metadata(app, of).await };
-    // While it is away it is what it was, and is asked again a little later.
-    match is_ours_to_ask(app, of, &ASK_METADATA, (DAY, DAY - LATER)).await? {
-        true => Ok(ask_metadata(app, of).await.unwrap_or(known)),
-        false => Ok(known),
+    let age = if known.is_some() { DAY } else { MOMENT };
+    if !is_ours_to_ask(app, of, (&ASK_METADATA, of.metadata.1), age).await? {
+        return known.ok_or_else(|| (Trouble::Away, "asked a moment ago".to_owned()));
+    }
+    // While it is away it is what it was.
+    match (ask_metadata(app, of).await, known) {
+        (Ok(now), _) | (Err(_), Some(now)) => Ok(now),
+        (Err(failed), None) => Err(failed),
     }
 }
 
-/// Whether something was asked for longer ago than that, and it is this request that asks now. `until` is how long it
-/// counts as asked `since` now already, until it succeeds.
+/// Whether something was asked for longer ago than `age`, and it is this request, of all on every node, that asks now.
+/// Until it has succeeded it counts as asked so long ago that others may ask again a minute later.
 async fn is_ours_to_ask(
     app: &App,
     of: &Provider,
-    statement: &'static kernel::Sql,
-    (age, until): (i64, i64),
+    (statement, last): (&'static kernel::Sql, Option<Time>),
+    age: i64,
 ) -> Result<bool, Failed> {
+    // Most know without asking the database.
+    if last.is_some_and(|last| app.clock().now().seconds_since(last) < age) {
+        return Ok(false);
+    }
     let id = of.id;
     let ask = move |tx: &mut kernel::Tx<'_>| {
         let now = tx.now();
-        let (at, before) = (now.plus_seconds(-until), now.plus_seconds(-age));
+        let (at, before) = (now.plus_seconds(MINUTE.min(age) - age), now.plus_seconds(-age));
         tx.execute(statement, kernel::params![id, at, before]).map(|asked| asked == 1)
     };
     app.db.write(ask).await.map_err(failed)
@@ -96,6 +111,10 @@ async fn ask_metadata(app: &App, of: &Provider) -> Result<Metadata, Failed> {
         return Err(wrong(end.to_string()));
     }
     keep(app, of, (&KEEP_METADATA, &ASK_METADATA), asked).await?;
+    // Its keys with it, so that they are there when the first comes back.
+    if of.keys.0.is_empty() {
+        drop(ask_keys(app, of, &found).await);
+    }
     Ok(found)
 }
 
@@ -108,28 +127,27 @@ pub(crate) async fn verified(
     token: &str,
 ) -> Result<Claims, Failed> {
     let forged = |refused: Refused| (Trouble::Forged, format!("{refused:?}"));
-    let mut said = Err(Refused::NoKey);
-    if let Some(known) = Keys::parse(&of.keys.0) {
-        said = known.verify(token);
-        let age = match said {
-            Ok(_) => DAY,
-            Err(Refused::Unsound) => return Err(forged(Refused::Unsound)),
-            Err(_) => MINUTE,
-        };
-        // Most know that without asking the database.
-        let is_old = of.keys.1.is_none_or(|at: Time| app.clock().now().seconds_since(at) >= age);
-        if !is_old || !is_ours_to_ask(app, of, &ASK_KEYS, (age, 0)).await? {
-            return said.map_err(forged);
-        }
-    }
-    let asked = match get(app, &metadata.jwks_uri).await {
-        Ok(json) => json,
-        // It is away: its keys are what they were.
-        Err(failed) => return said.map_err(|_| failed),
+    let said = Keys::parse(&of.keys.0).unwrap_or_default().verify(token);
+    let age = match said {
+        Ok(_) => DAY,
+        Err(Refused::Unsound) => return Err(forged(Refused::Unsound)),
+        Err(_) => MINUTE,
     };
+    if !is_ours_to_ask(app, of, (&ASK_KEYS, of.keys.1), age).await? {
+        return said.map_err(forged);
+    }
+    match ask_keys(app, of, metadata).await {
+        Ok(keys) => keys.verify(token).map_err(forged),
+        // It is away: its keys are what they were.
+        Err(failed) => said.map_err(|_| failed),
+    }
+}
+
+async fn ask_keys(app: &App, of: &Provider, metadata: &Metadata) -> Result<Keys, Failed> {
+    let asked = get(app, &metadata.jwks_uri).await?;
     let keys = Keys::parse(&asked).ok_or_else(|| (Trouble::Keys, metadata.jwks_uri.to_string()))?;
     keep(app, of, (&KEEP_KEYS, &ASK_KEYS), asked).await?;
-    keys.verify(token).map_err(forged)
+    Ok(keys)
 }
 
 /// The request of tokens for a code: headers and body.

@@ -7,6 +7,8 @@ use kernel::{Error, Message, Result};
 use people::names;
 use serde::{Deserialize, Serialize};
 
+/// Where anybody has an account, of whatever address.
+pub(crate) const GOOGLE: &str = "https://accounts.google.com";
 /// Characters of a name, of a client, of its secret, of a list's entry.
 const NAME: usize = 60;
 const CLIENT: usize = 300;
@@ -15,29 +17,23 @@ const WORD: usize = 200;
 /// Entries of a list.
 const LIST: usize = 200;
 
-/// Who may come by a provider, the first time.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(rename_all = "kebab-case")]
-#[schema(as = SignInArrival)]
-pub(crate) enum Arrival {
-    /// Who has an account and links it, signed in.
-    #[default]
-    Link,
-    /// Also who has an account of the address that the provider proves.
-    Claim,
-    /// Everybody whom the provider lets in: an account is created where there is none.
-    Create,
+kernel::words! {
+    /// Who may come by a provider, the first time.
+    #[schema(as = SignInArrival)]
+    Arrival {
+        /// Everybody whom the provider lets in: an account is created where there is none.
+        Create = "create",
+        /// Only who has an account of the address that the provider proves.
+        Claim = "claim",
+        /// Only who has an account and links it, signed in.
+        Link = "link",
+    } or Link
 }
 
-impl Arrival {
-    pub(crate) const ALL: [Arrival; 3] = [Arrival::Create, Arrival::Claim, Arrival::Link];
-
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Arrival::Link => "link",
-            Arrival::Claim => "claim",
-            Arrival::Create => "create",
-        }
+impl Default for Arrival {
+    /// What nobody chose opens nothing.
+    fn default() -> Self {
+        Arrival::Link
     }
 }
 
@@ -166,8 +162,7 @@ pub(crate) fn checked(new: &NewProvider) -> Result<NewProvider> {
         return Err(Error::field("domains", "sso-trust-needs-domains"));
     }
     // There, everybody in the world has an account.
-    let is_worldwide = sound.host_str() == Some("accounts.google.com");
-    if of.arrival == Arrival::Create && domains.is_empty() && is_worldwide {
+    if of.arrival != Arrival::Link && domains.is_empty() && issuer == GOOGLE {
         return Err(Error::field("domains", "sso-whole-world"));
     }
     let kept_groups = list("kept_groups", &of.kept_groups)?;

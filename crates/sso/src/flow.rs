@@ -12,9 +12,9 @@ use serde::Deserialize;
 use ui::{Ctx, Query, answer};
 
 use crate::arrive::{self, Profile};
-use crate::ask::{self, Failed, Metadata};
-use crate::jose::{Claims, digest};
-use crate::provider::{self, Provider};
+use crate::ask::{self, Failed, Metadata, Said};
+use crate::jose::digest;
+use crate::provider::{self, Open, Provider};
 use crate::store::{BEGIN, END_FLOW, FLOW, OPENED, USED};
 use crate::token::{Expected, text};
 use crate::trouble::Trouble;
@@ -23,34 +23,20 @@ use crate::{admin, links, page};
 /// How long somebody may take, in seconds.
 const LASTS: i64 = 600;
 
-/// What for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Purpose {
-    /// To sign in.
-    Enter,
-    /// To sign in where nobody has to be asked.
-    Silent,
-    /// To link an identity to an account.
-    Link,
-    /// To see what the provider says.
-    Try,
-    /// The identity that somebody is asked about, whether it is theirs.
-    Sure,
-}
-
-impl Purpose {
-    const ALL: [Purpose; 5] =
-        [Purpose::Enter, Purpose::Silent, Purpose::Link, Purpose::Try, Purpose::Sure];
-
-    fn word(self) -> &'static str {
-        match self {
-            Purpose::Enter => "enter",
-            Purpose::Silent => "silent",
-            Purpose::Link => "link",
-            Purpose::Try => "try",
-            Purpose::Sure => "sure",
-        }
-    }
+kernel::words! {
+    /// What a browser went to the provider for.
+    Purpose {
+        /// To sign in.
+        Enter = "enter",
+        /// To sign in where nobody has to be asked.
+        Silent = "silent",
+        /// To link an identity to an account.
+        Link = "link",
+        /// To see what the provider says.
+        Try = "try",
+        /// The identity that somebody is asked about, whether it is theirs.
+        Sure = "sure",
+    } or Sure
 }
 
 /// A sign-in that came back.
@@ -100,29 +86,31 @@ pub(crate) async fn begin(
     purpose: Purpose,
     next: &str,
 ) -> Result<Response> {
+    if cx.viewer.is_none() {
+        let device = device.clone();
+        match app.db.write(move |tx| ways::began(tx, &device)).await {
+            // Who was not asked is not told that they asked too often.
+            Err(error) if purpose == Purpose::Silent && error.status() == 429 => {
+                return Ok(stay(next));
+            }
+            counted => counted?,
+        }
+    }
     let metadata = match ask::metadata(app, of).await {
         Ok(metadata) => metadata,
         Err(failed) => return trouble(app, cx, of, purpose, next, failed).await,
     };
     let [state, nonce, verifier] = [(); 3].map(|()| kernel::secret::token());
     let url = address(app, of, &metadata, purpose, [&state, &nonce, &digest(&verifier)]);
-    let back = next.to_owned();
-    let (device, id, next) = (device.clone(), of.id, next.to_owned());
+    let (id, next) = (of.id, next.to_owned());
     let (browser, person) = (browser(cx), cx.viewer.as_ref().map(|who| who.id));
     let write = move |tx: &mut Tx<'_>| {
-        if person.is_none() {
-            ways::began(tx, &device)?;
-        }
-        let (state, word, now) = (kernel::secret::hash(&state), purpose.word(), tx.now());
+        let (state, word, now) = (kernel::secret::hash(&state), purpose.as_str(), tx.now());
         let values = params![state, id, browser, nonce, verifier, word, next, person, now];
         tx.execute(&BEGIN, values).map(drop)
     };
-    match app.db.write(write).await {
-        Ok(()) => Ok(Redirect::to(url.as_str()).into_response()),
-        // Who was not asked is not told that they asked too often.
-        Err(error) if purpose == Purpose::Silent && error.status() == 429 => Ok(stay(&back)),
-        Err(error) => Err(error),
-    }
+    app.db.write(write).await?;
+    Ok(Redirect::to(url.as_str()).into_response())
 }
 
 /// What a sign-in is bound to: the token of the browser’s forms, which no other has.
@@ -189,31 +177,30 @@ pub(crate) async fn callback(
     let (purpose, next) = (flow.purpose, flow.next.clone());
     let answered = Answered { code: one("code"), error: one("error"), iss: one("iss") };
     let said = one("error_description").unwrap_or_default();
-    let claims = match answered.claims(&app, &found, &flow, said).await {
-        Ok(claims) => claims,
+    let said = match answered.claims(&app, &found, &flow, said).await {
+        Ok(said) => said,
         Err(failed) => return trouble(&app, &cx, &found, purpose, &next, failed).await,
     };
-    let subject = text(&claims, "sub").unwrap_or_default().to_owned();
-    let profile = Profile::of(&found, &subject, &claims);
-    if purpose != Purpose::Try && !found.is_on {
-        return Err(Error::not_found());
-    }
+    let subject = text(&said.claims, "sub").unwrap_or_default().to_owned();
+    let profile = Profile::of(&found, &subject, &said);
     match purpose {
-        Purpose::Try => admin::tried(&app, &cx, found, flow.person, claims, profile).await,
+        Purpose::Try => admin::tried(&app, &cx, found, flow.person, said.claims, profile).await,
         Purpose::Link => links::come_back(&app, &cx, found, flow.person, profile).await,
         Purpose::Sure => Err(Error::not_found()),
         Purpose::Enter | Purpose::Silent => {
             let old = ways::session_of(&app, &headers).map(str::to_owned);
-            let sid = text(&claims, "sid").unwrap_or_default().to_owned();
+            let sid = text(&said.claims, "sid").unwrap_or_default().to_owned();
             let (of, address) = (found.clone(), device.address.clone());
             let open = move |tx: &mut Tx<'_>| {
+                let of = provider::open(tx, &of)?;
                 let person = match arrive::arrive(tx, &of, &profile)? {
                     Ok(person) => person,
                     Err(trouble) => return Ok(Err(trouble)),
                 };
                 let (token, session) = ways::enter(tx, person, old.as_deref(), &device)?;
                 tx.execute(&OPENED, params![session, of.id, profile.subject, sid])?;
-                tx.execute(&USED, params![of.id, tx.now()])?;
+                let now = tx.now();
+                tx.execute(&USED, params![of.id, now, now.plus_seconds(-60)])?;
                 Ok(Ok((token, person)))
             };
             match app.db.write(open).await? {
@@ -245,7 +232,7 @@ impl Answered<'_> {
         of: &Provider,
         flow: &Flow,
         said: &str,
-    ) -> std::result::Result<Claims, Failed> {
+    ) -> std::result::Result<Said, Failed> {
         let metadata = ask::metadata(app, of).await?;
         // Another provider may not answer in this one's place (RFC 9207).
         let named = self.iss.is_some() || metadata.authorization_response_iss_parameter_supported;
@@ -263,36 +250,34 @@ impl Answered<'_> {
         }
         let code = self.code.ok_or_else(|| (Trouble::Answer, "no code".to_owned()))?;
         let tokens = ask::tokens(app, of, &metadata, code, &flow.verifier).await?;
-        let claims = ask::verified(app, of, &metadata, &tokens.id_token).await?;
+        let mut claims = ask::verified(app, of, &metadata, &tokens.id_token).await?;
         let now = app.clock().now().micros() / 1_000_000;
         let expected = Expected { issuer: &of.issuer, client: &of.client_id, now };
         let subject =
             expected.id_token(&claims, &flow.nonce).map_err(|why| (why, String::new()))?;
-        let mut all = match ask::userinfo(app, &metadata, &tokens, &subject).await? {
-            Some(said) => said,
-            // What was not said of groups is no reason to leave them.
-            None => Claims::from_iter([("hasgroups".to_owned(), true.into())]),
+        let beside = ask::userinfo(app, &metadata, &tokens, &subject).await?;
+        let (mut all, is_whole) = (beside.clone().unwrap_or_default(), beside.is_some());
+        // Whether an address is proved is said where the address is.
+        match claims.contains_key("email") {
+            true => all.remove("email_verified"),
+            false => claims.remove("email_verified"),
         };
-        if claims.contains_key("email") {
-            // Whether an address is proved is said where the address is.
-            all.remove("email_verified");
-        }
         // What is signed holds.
         all.extend(claims);
-        Ok(all)
+        Ok(Said { claims: all, is_whole })
     }
 }
 
 /// Holds the identity that somebody came back with until they say that it is theirs; answers the word that takes it.
 pub(crate) fn hold(
     tx: &mut Tx<'_>,
-    of: &Provider,
+    of: &Open,
     browser: &str,
     subject: &str,
     person: PersonId,
 ) -> Result<String> {
     let word = kernel::secret::token();
-    let (state, purpose, now) = (kernel::secret::hash(&word), Purpose::Sure.word(), tx.now());
+    let (state, purpose, now) = (kernel::secret::hash(&word), Purpose::Sure.as_str(), tx.now());
     tx.execute(&BEGIN, params![state, of.id, browser, subject, "", purpose, "", person, now])?;
     Ok(word)
 }
@@ -300,7 +285,7 @@ pub(crate) fn hold(
 /// The subject that is held by this word for this browser and this person, which is used up by that.
 pub(crate) fn held(
     tx: &mut Tx<'_>,
-    of: &Provider,
+    of: &Open,
     browser: &str,
     word: &str,
     person: PersonId,
@@ -318,15 +303,12 @@ fn take(
     browser: &str,
 ) -> Result<Option<Flow>> {
     let found = tx.query_opt(&FLOW, params![state, provider], |row| {
-        let word: String = row.get(3)?;
-        let purpose = Purpose::ALL.into_iter().find(|purpose| purpose.word() == word);
+        let purpose = Purpose::parse(&row.get::<String>(3)?);
         let (nonce, verifier, next) = (row.get(1)?, row.get(2)?, row.get(4)?);
-        let person = row.get(5)?;
-        let flow = purpose.map(|purpose| Flow { nonce, verifier, purpose, next, person });
+        let flow = Flow { nonce, verifier, purpose, next, person: row.get(5)? };
         Ok((row.get::<String>(0)?, flow, row.get::<Time>(6)?))
     })?;
-    let found = found.filter(|(own, ..)| own == browser);
-    let Some((_, Some(flow), begun)) = found else { return Ok(None) };
+    let Some((_, flow, begun)) = found.filter(|(own, ..)| own == browser) else { return Ok(None) };
     tx.execute(&END_FLOW, params![state])?;
     Ok((tx.now().seconds_since(begun) < LASTS).then_some(flow))
 }

@@ -10,6 +10,7 @@
 //! - where a provider is away, those who are signed in go on.
 
 mod admin;
+mod api;
 mod arrive;
 mod ask;
 mod declared;
@@ -71,9 +72,9 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/admin/sign-in/{provider}/on", post(admin::submit_on))
         .route("/admin/sign-in/{provider}/off", post(admin::submit_off))
         .route("/admin/sign-in/{provider}/remove", post(admin::submit_remove))
-        .routes(routes!(admin::api_list, admin::api_add))
-        .routes(routes!(admin::api_change, admin::api_remove))
-        .routes(routes!(admin::api_on, admin::api_off))
+        .routes(routes!(api::list, api::add))
+        .routes(routes!(api::change, api::remove))
+        .routes(routes!(api::on, api::off))
         .route(scim::admin::PATH, get(scim::admin::list).post(scim::admin::submit_new))
         .route("/admin/directories/{directory}", get(scim::admin::show).post(scim::admin::submit))
         .route("/admin/directories/{directory}/token", post(scim::admin::submit_token))

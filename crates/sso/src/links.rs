@@ -4,9 +4,7 @@ use askama::Template;
 use axum::extract::{Extension, Path, State};
 use axum::response::{IntoResponse, Response};
 use identity::session::{Current, Device};
-use kernel::error::Meaning;
 use kernel::{Activity, App, Error, PersonId, Result, Time, Tx, params};
-use people::accounts;
 use serde::Deserialize;
 use serde_json::json;
 use ui::flash::{Flash, redirect};
@@ -15,8 +13,8 @@ use ui::{Ctx, EmptyForm, Form, Nav, Page, answer};
 use crate::arrive::{self, Profile};
 use crate::flow::{self, Purpose};
 use crate::logged;
-use crate::provider::{self, Provider};
-use crate::store::{KNOWN_AS, LINKS, OTHER_LINKS, UNLINK, WHO};
+use crate::provider::{self, Provider, Whose};
+use crate::store::{KNOWN_AS, LINKS, UNLINK, WHO};
 use crate::trouble::Trouble;
 
 pub(crate) const PATH: &str = "/settings/sign-in";
@@ -78,6 +76,7 @@ pub(crate) async fn link(
 struct Sure<'a> {
     cx: &'a Ctx,
     of: &'a Provider,
+    /// How the provider calls them: by name and address, or else by its subject.
     name: &'a str,
     email: &'a str,
     word: &'a str,
@@ -97,6 +96,7 @@ pub(crate) async fn come_back(
     }
     let (by, subject, browser) = (of.clone(), profile.subject.clone(), flow::browser(cx));
     let hold = move |tx: &mut Tx<'_>| {
+        let by = provider::open(tx, &by)?;
         let known = tx.query_opt(&WHO, params![by.id, subject], |row| row.get::<PersonId>(0))?;
         match known {
             Some(known) if known != viewer => Ok(Err(Trouble::OtherPerson)),
@@ -105,7 +105,9 @@ pub(crate) async fn come_back(
     };
     match app.db.write(hold).await? {
         Ok(word) => {
-            let (name, email) = (&profile.name, profile.email.as_deref().unwrap_or_default());
+            let email = profile.email.as_deref().unwrap_or_default();
+            let is_named = !profile.name.is_empty() || !email.is_empty();
+            let name = if is_named { &profile.name } else { &profile.subject };
             let html = answer::render(&Sure { cx, of: &of, name, email, word: &word })?;
             let page = Page::new(cx.l.t("sso-links-title")).main(html).nav(Nav::Me);
             Ok(answer::never_kept(page).into_response())
@@ -130,15 +132,16 @@ pub(crate) async fn submit(
     let (viewer, browser) = (cx.viewer()?.id, flow::browser(&cx));
     let link = move |tx: &mut Tx<'_>| {
         let found = provider::named(tx, &slug)?;
-        let Some(subject) = flow::held(tx, &found, &browser, &said.sure, viewer)? else {
+        let open = provider::open(tx, &found)?;
+        let Some(subject) = flow::held(tx, &open, &browser, &said.sure, viewer)? else {
             return Ok((found, Err(Trouble::State)));
         };
         let known = tx.query_opt(&WHO, params![found.id, subject], |row| row.get::<PersonId>(0))?;
         let linked = match known {
             Some(known) if known == viewer => Ok(()),
             Some(_) => Err(Trouble::OtherPerson),
-            None if arrive::link(tx, &found, &subject, viewer)? => Ok(()),
-            None => Err(Trouble::Taken),
+            None if arrive::link(tx, &open, &subject, viewer)? => Ok(()),
+            None => Err(Trouble::OtherLink),
         };
         Ok((found, linked))
     };
@@ -161,17 +164,13 @@ pub(crate) async fn unlink(
     let id = cx.viewer()?.id;
     let unlink = move |tx: &mut Tx<'_>| {
         let found = provider::named(tx, &slug)?;
-        let others = tx.query_one(&OTHER_LINKS, params![id, found.id], |row| row.get::<i64>(0))?;
-        // Without a password and without another it is the only way in.
-        if accounts::password(tx, id)?.is_none() && others == 0 {
-            return Err(Error::new(Meaning::Conflict, "sso-only-way"));
-        }
+        provider::not_the_only_way(tx, found.id, id)?;
         let known = params![found.id, id];
         if let Some(subject) = tx.query_opt(&KNOWN_AS, known, |row| row.get::<String>(0))? {
             let here = current.map(|Extension(Current(session))| session);
-            provider::end_sessions(tx, found.id, &subject, "", here)?;
+            provider::end_sessions(tx, found.id, &Whose::Subject(&subject, ""), here)?;
             let kept = &found.settings.kept_groups;
-            people::groups::keep_from(tx, &found.source(), kept, &[], id)?;
+            people::groups::keep_from(tx, found.source(), kept, &[], id)?;
         }
         if tx.execute(&UNLINK, params![found.id, id])? > 0 {
             let data = json!({ "provider": found.id.to_string() });

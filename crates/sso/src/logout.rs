@@ -9,7 +9,7 @@ use kernel::{App, Result, Tx, params};
 use serde::Deserialize;
 
 use crate::ask;
-use crate::provider::{self, Provider};
+use crate::provider::{self, Provider, Whose};
 use crate::store::TAKE_LOGOUT;
 use crate::token::{Expected, Logout};
 
@@ -44,6 +44,10 @@ pub(crate) async fn submit(
 /// Ends what a logout token says; false where it is none that is taken.
 async fn end(app: &App, slug: String, token: &str) -> Result<bool> {
     let of: Provider = app.db.read(move |tx| provider::named(tx, &slug)).await?;
+    // By a provider that was never asked what it is nobody has signed in.
+    if of.metadata.0.is_empty() {
+        return Ok(false);
+    }
     let said = async {
         let metadata = ask::metadata(app, &of).await?;
         ask::verified(app, &of, &metadata, token).await
@@ -70,6 +74,10 @@ fn over(tx: &mut Tx<'_>, of: &Provider, logout: &Logout) -> Result<bool> {
     if tx.execute(&TAKE_LOGOUT, params![of.id, logout.jti, now])? == 0 {
         return Ok(false);
     }
-    provider::end_sessions(tx, of.id, &logout.subject, &logout.sid, None)?;
+    let whose = match logout.subject.as_str() {
+        "" => Whose::Sid(&logout.sid),
+        subject => Whose::Subject(subject, &logout.sid),
+    };
+    provider::end_sessions(tx, of.id, &whose, None)?;
     Ok(true)
 }

@@ -1,7 +1,10 @@
 //! Providers: who says who somebody is, and what administrators chose about each.
 
+use std::ops::Deref;
+
+use kernel::error::Meaning;
 use kernel::{Activity, Error, Message, PersonId, Result, Row, Time, Tx, Viewer, params};
-use people::names;
+use people::{accounts, names};
 use serde_json::json;
 
 use crate::declared::{NewProvider, Settings, checked};
@@ -40,8 +43,8 @@ impl std::fmt::Debug for Provider {
 
 impl Provider {
     /// Who keeps the groups that it names.
-    pub(crate) fn source(&self) -> String {
-        self.slug.clone()
+    pub(crate) fn source(&self) -> &str {
+        &self.slug
     }
 
     /// Where it sends browsers back to.
@@ -81,6 +84,28 @@ fn row(row: &Row<'_>) -> Result<Provider> {
 /// `NotFound`.
 pub(crate) fn named(tx: &mut Tx<'_>, slug: &str) -> Result<Provider> {
     tx.query_opt(&PROVIDER, params![slug], row)?.ok_or_else(Error::not_found)
+}
+
+/// A provider by which people sign in, as of the transaction that says so. Made by [`open`] only: what a provider said
+/// before is written for nobody when it is another meanwhile.
+pub(crate) struct Open(Provider);
+
+impl Deref for Open {
+    type Target = Provider;
+    fn deref(&self) -> &Provider {
+        &self.0
+    }
+}
+
+/// The same provider as it is now, by which people sign in.
+///
+/// # Errors
+/// `NotFound` where it is gone or switched off, or has another issuer or client.
+pub(crate) fn open(tx: &mut Tx<'_>, asked: &Provider) -> Result<Open> {
+    let now = named(tx, &asked.slug)?;
+    let is_same =
+        (now.id, &now.issuer, &now.client_id) == (asked.id, &asked.issuer, &asked.client_id);
+    if now.is_on && is_same { Ok(Open(now)) } else { Err(Error::not_found()) }
 }
 
 /// The same, for administrators.
@@ -129,10 +154,10 @@ pub(crate) fn add(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewProvider) -> Result
     Ok(slug)
 }
 
-/// Changes a provider. It is asked anew what it is.
+/// Changes a provider. With another issuer it knows nobody of before, and is switched off.
 ///
 /// # Errors
-/// As [`add`]; `NotFound`.
+/// As [`add`]; `NotFound`; `Conflict` where another issuer would take from the viewer their only way in.
 pub(crate) fn change(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -146,13 +171,13 @@ pub(crate) fn change(
         if new.client_secret.is_none() && !known.client_secret.is_empty() {
             return Err(Error::field("client_secret", "sso-secret-again"));
         }
-        forget(tx, &known)?;
+        forget(tx, viewer, &known)?;
         tx.execute(&SWITCH, params![known.id, false])?;
     }
     let gone =
         known.settings.kept_groups.iter().filter(|name| !new.settings.kept_groups.contains(name));
     let gone: Vec<String> = gone.cloned().collect();
-    people::groups::forget(tx, &known.source(), Some(&gone), viewer.id)?;
+    people::groups::forget(tx, known.source(), Some(&gone), viewer.id)?;
     let settings = serde_json::to_string(&new.settings)?;
     let secret = new.client_secret.unwrap_or(known.client_secret);
     let values = params![known.id, new.name, new.issuer, new.client_id, secret, settings];
@@ -173,40 +198,76 @@ pub(crate) fn switch(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str, on: bool) -> 
     changed(tx, viewer, known.id, if on { "on" } else { "off" })
 }
 
-/// Removes a provider with the identities and the groups it gave. Accounts stay.
+/// Removes a provider with the identities and the groups it gave. Accounts stay, and the sessions that it opened end.
 ///
 /// # Errors
-/// `Forbidden` to all but administrators; `NotFound`.
+/// `Forbidden` to all but administrators; `NotFound`; `Conflict` where it is the viewer's only way in.
 pub(crate) fn remove(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<()> {
     let known = one(tx, viewer, slug)?;
-    forget(tx, &known)?;
-    people::groups::forget(tx, &known.source(), None, viewer.id)?;
+    forget(tx, viewer, &known)?;
+    people::groups::forget(tx, known.source(), None, viewer.id)?;
     tx.execute(&REMOVE, params![known.id])?;
     changed(tx, viewer, known.id, "removed")
 }
 
-/// Forgets whom a provider knows: subjects of one issuer say nothing of those of another. The sessions that it opened end.
-fn forget(tx: &mut Tx<'_>, of: &Provider) -> Result<()> {
-    end_sessions(tx, of.id, "", "", None)?;
+/// Forgets what a provider said of itself, and whom it knows: subjects of one issuer say nothing of those of another. The
+/// sessions that it opened end.
+fn forget(tx: &mut Tx<'_>, viewer: &Viewer, of: &Provider) -> Result<()> {
+    not_the_only_way(tx, of.id, viewer.id)?;
+    end_sessions(tx, of.id, &Whose::Everybody, None)?;
+    tx.execute(&FORGET_SAID, params![of.id])?;
     tx.execute(&FORGET_FLOWS, params![of.id])?;
     tx.execute(&FORGET_IDENTITIES, params![of.id]).map(drop)
 }
 
-/// Ends the sessions that a provider opened, of a subject, of one of its own sessions, or all; but for the one `kept`.
+/// Lets nobody lose their only way in: without a password, the one provider that knows them.
+///
+/// # Errors
+/// `Conflict` where it is.
+pub(crate) fn not_the_only_way(tx: &mut Tx<'_>, id: ProviderId, person: PersonId) -> Result<()> {
+    let is_known = tx.query_opt(&KNOWN_AS, params![id, person], |row| row.get::<String>(0))?;
+    if is_known.is_none() || accounts::password(tx, person)?.is_some() {
+        return Ok(());
+    }
+    let others = tx.query_one(&OTHER_LINKS, params![person, id], |row| row.get::<i64>(0))?;
+    match others {
+        0 => Err(Error::new(Meaning::Conflict, "sso-only-way")),
+        _ => Ok(()),
+    }
+}
+
+/// Whose sessions, of those that a provider opened.
+pub(crate) enum Whose<'a> {
+    /// All.
+    Everybody,
+    /// Of this subject; where a session of the provider is named, of that one and of those that name none.
+    Subject(&'a str, &'a str),
+    /// Of this session of the provider.
+    Sid(&'a str),
+}
+
+/// Ends sessions that a provider opened, but for the one `kept`.
 ///
 /// # Errors
 /// Whatever the database meets.
 pub(crate) fn end_sessions(
     tx: &mut Tx<'_>,
     id: ProviderId,
-    subject: &str,
-    sid: &str,
+    whose: &Whose<'_>,
     kept: Option<i64>,
 ) -> Result<()> {
-    let sessions = tx.query(&SESSIONS, params![id, subject, sid], |row| {
-        Ok((row.get::<i64>(0)?, row.get::<PersonId>(1)?))
-    })?;
-    for (session, person) in sessions.into_iter().filter(|(session, _)| Some(*session) != kept) {
+    let row =
+        |row: &Row<'_>| Ok((row.get::<i64>(0)?, row.get::<PersonId>(1)?, row.get::<String>(2)?));
+    let sessions = match whose {
+        Whose::Everybody => tx.query(&SESSIONS, params![id], row)?,
+        Whose::Subject(subject, sid) => {
+            let mut all = tx.query(&SESSIONS_OF, params![id, subject], row)?;
+            all.retain(|(.., own)| sid.is_empty() || own.is_empty() || own == sid);
+            all
+        }
+        Whose::Sid(sid) => tx.query(&SESSIONS_BY_SID, params![id, sid], row)?,
+    };
+    for (session, person, _) in sessions.into_iter().filter(|(one, ..)| Some(*one) != kept) {
         identity::session::end(tx, session, person)?;
     }
     Ok(())

@@ -32,7 +32,7 @@ impl SettingsForm {
     pub(crate) fn empty() -> SettingsForm {
         let of = Settings::default();
         SettingsForm {
-            arrival: of.arrival.word().into(),
+            arrival: of.arrival.as_str().into(),
             groups: of.groups,
             ..SettingsForm::default()
         }
@@ -47,7 +47,7 @@ impl SettingsForm {
             issuer: provider.issuer.clone(),
             client_id: provider.client_id.clone(),
             client_secret: String::new(),
-            arrival: of.arrival.word().into(),
+            arrival: of.arrival.as_str().into(),
             domains: of.domains.join(", "),
             trusts_addresses: flag(of.trusts_addresses),
             silent: flag(of.silent),
@@ -72,15 +72,13 @@ impl SettingsForm {
             let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
             lines.map(str::to_owned).collect()
         };
-        let arrival = Arrival::ALL.into_iter().find(|arrival| arrival.word() == self.arrival);
         NewProvider {
             name: self.name.clone(),
             issuer: self.issuer.clone(),
             client_id: self.client_id.clone(),
             client_secret: Some(self.client_secret.clone()).filter(|secret| !secret.is_empty()),
             settings: Settings {
-                // What nobody chose opens nothing.
-                arrival: arrival.unwrap_or(Arrival::Link),
+                arrival: Arrival::parse(&self.arrival),
                 domains: words(&self.domains),
                 trusts_addresses: !self.trusts_addresses.is_empty(),
                 silent: !self.silent.is_empty(),

@@ -19,11 +19,10 @@ kernel::sql! {
     pub(crate) static ADD = "INSERT INTO sso_providers (id, slug, name, issuer, client_id, client_secret, settings,
             is_on, made_by, made_at, metadata, signing_keys, trouble, trouble_said)
         VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9, '', '', '', '')";
-    // Another issuer is another provider: what the one before said of itself is forgotten.
     pub(crate) static CHANGE = "UPDATE sso_providers SET name = $2, issuer = $3, client_id = $4, client_secret = $5,
-            settings = $6, metadata = '', metadata_at = NULL, signing_keys = '', signing_keys_at = NULL,
-            trouble = '', trouble_said = '', trouble_at = NULL
-        WHERE id = $1";
+            settings = $6, trouble = '', trouble_said = '', trouble_at = NULL WHERE id = $1";
+    pub(crate) static FORGET_SAID = "UPDATE sso_providers SET metadata = '', metadata_at = NULL,
+            signing_keys = '', signing_keys_at = NULL WHERE id = $1";
     pub(crate) static SWITCH = "UPDATE sso_providers SET is_on = $2 WHERE id = $1";
     pub(crate) static REMOVE = "DELETE FROM sso_providers WHERE id = $1";
     pub(crate) static FORGET_IDENTITIES = "DELETE FROM sso_identities WHERE provider_id = $1";
@@ -38,9 +37,9 @@ kernel::sql! {
         WHERE id = $1 AND (signing_keys_at IS NULL OR signing_keys_at <= $3)";
     pub(crate) static TROUBLE = "UPDATE sso_providers SET trouble = $2, trouble_said = $3, trouble_at = $4
         WHERE id = $1";
-    // What went wrong before is over.
+    // What went wrong before is over. Once a minute is enough: on a Monday morning everybody signs in.
     pub(crate) static USED = "UPDATE sso_providers SET used_at = $2, trouble = '', trouble_said = '', trouble_at = NULL
-        WHERE id = $1";
+        WHERE id = $1 AND (used_at IS NULL OR used_at <= $3 OR trouble <> '')";
 
     pub(crate) static WHO = "SELECT person_id FROM sso_identities WHERE provider_id = $1 AND subject = $2";
     pub(crate) static KNOWN_AS = "SELECT subject FROM sso_identities WHERE provider_id = $1 AND person_id = $2";
@@ -62,14 +61,16 @@ kernel::sql! {
         WHERE state = $1 AND provider_id = $2";
     pub(crate) static END_FLOW = "DELETE FROM sso_flows WHERE state = $1";
 
-    pub(crate) static SESSION = "SELECT id FROM sessions WHERE hash = $1";
     pub(crate) static OPENED = "INSERT INTO sso_sessions (session_id, provider_id, subject, sid)
         VALUES ($1, $2, $3, $4)";
-    // Of somebody ($2), of a session of the provider ($3), or of both, where a session that it did not name is theirs
-    // too; an empty one is none.
-    pub(crate) static SESSIONS = "SELECT o.session_id, s.person_id FROM sso_sessions o
+    pub(crate) static SESSIONS = "SELECT o.session_id, s.person_id, o.sid FROM sso_sessions o
+        JOIN sessions s ON s.id = o.session_id WHERE o.provider_id = $1 ORDER BY o.session_id";
+    pub(crate) static SESSIONS_OF = "SELECT o.session_id, s.person_id, o.sid FROM sso_sessions o
         JOIN sessions s ON s.id = o.session_id
-        WHERE o.provider_id = $1 AND ($2 = '' OR o.subject = $2) AND ($3 = '' OR o.sid = $3 OR ($2 <> '' AND o.sid = '')) ORDER BY o.session_id";
+        WHERE o.provider_id = $1 AND o.subject = $2 ORDER BY o.session_id";
+    pub(crate) static SESSIONS_BY_SID = "SELECT o.session_id, s.person_id, o.sid FROM sso_sessions o
+        JOIN sessions s ON s.id = o.session_id
+        WHERE o.provider_id = $1 AND o.sid = $2 ORDER BY o.session_id";
     pub(crate) static TAKE_LOGOUT = "INSERT INTO sso_logouts (provider_id, jti, at) VALUES ($1, $2, $3)
         ON CONFLICT DO NOTHING";
 

@@ -48,6 +48,8 @@ pub(crate) enum Trouble {
     Closed,
     /// This identity is another person's already.
     OtherPerson,
+    /// The person has another identity at this provider.
+    OtherLink,
 }
 
 impl Trouble {
@@ -76,6 +78,7 @@ impl Trouble {
             Trouble::Nameless => "nameless",
             Trouble::Closed => "closed",
             Trouble::OtherPerson => "other-person",
+            Trouble::OtherLink => "other-link",
         }
     }
 

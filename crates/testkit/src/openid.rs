@@ -22,7 +22,7 @@ impl OpenIdProvider {
     pub fn start(redirect: &str, logout: &str, people: &Value) -> OpenIdProvider {
         let modules = std::env::var("PARVIS_TEST_OPENID").unwrap_or_else(|_| {
             let home = std::env::var("HOME").unwrap_or_default();
-            format!("{home}/.cache/parvis/oidc-provider-8.8.1/node_modules")
+            format!("{home}/.cache/parvis/openid/node_modules")
         });
         let folder = TempDir::new().expect("a folder for the provider");
         let program = folder.path().join("provider.mjs");

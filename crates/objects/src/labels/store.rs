@@ -51,9 +51,8 @@ kernel::sql! {
     pub(crate) static TRIES = "SELECT COUNT(*), COALESCE(MIN(at), 0) FROM label_tries WHERE what = $1 AND at > $2";
 
     static SWEEP_TRIES = "DELETE FROM label_tries WHERE at <= $1";
-    static SWEEP_REPORTED = "DELETE FROM label_posts
-        WHERE post_id IN (SELECT id FROM posts
-            WHERE deleted_at <= $1 AND deleted_by IS NULL AND hidden_by IS NULL)";
+    static SWEEP_REPORTED = concat!("DELETE FROM label_posts
+        WHERE post_id IN (SELECT id FROM posts WHERE ", posts::purged!(), ")");
 }
 
 kernel::sweeps! {

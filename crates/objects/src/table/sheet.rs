@@ -168,8 +168,8 @@ impl Sheet<'_> {
             Type::Person | Type::People => {
                 parts().map(|part| part.trim_start_matches('@').to_owned()).collect()
             }
-            Type::Date => vec![iso(cell)],
-            Type::Moment => vec![self.typed(&iso(cell))],
+            Type::Date => vec![iso(self.l.lang, cell)],
+            Type::Moment => vec![self.typed(&iso(self.l.lang, cell))],
             Type::Line | Type::Text => vec![unplain(cell).to_owned()],
             _ => vec![cell.to_owned()],
         }
@@ -199,14 +199,21 @@ impl Sheet<'_> {
     }
 }
 
-/// A day as ISO 8601 writes it, of one that a spreadsheet turned into `03/05/2026`.
-fn iso(cell: &str) -> String {
+/// A day as ISO 8601 writes it, of one that a spreadsheet turned into `03/05/2026`. In English that may be of May or of
+/// March: where nothing tells, it stays as it is, and is no day.
+fn iso(lang: Lang, cell: &str) -> String {
     let (day, rest) = cell.split_once(' ').map_or((cell, ""), |(day, rest)| (day, rest));
     let parts: Vec<&str> = day.split('/').collect();
-    match parts[..] {
-        [day, month, year] if year.len() == 4 => {
-            format!("{year}-{month:0>2}-{day:0>2} {rest}").trim_end().to_owned()
-        }
+    let [first, second, year] = parts[..] else { return cell.to_owned() };
+    let number = |part: &str| part.parse::<u32>().unwrap_or_default();
+    let day_first = lang == Lang::Fr || number(first) > 12 || first == second;
+    let (day, month) = match (day_first, number(second) > 12) {
+        (true, _) => (first, second),
+        (false, true) => (second, first),
+        (false, false) => return cell.to_owned(),
+    };
+    match year.len() {
+        4 => format!("{year}-{month:0>2}-{day:0>2} {rest}").trim_end().to_owned(),
         _ => cell.to_owned(),
     }
 }
@@ -232,17 +239,24 @@ pub(super) fn unplain(cell: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
+    use kernel::Lang;
+
     use super::{iso, plain, unplain};
 
     #[test]
     fn a_day_that_a_spreadsheet_wrote_is_the_same_day() {
-        for (cell, day) in [
-            ("03/05/2026", "2026-05-03"),
-            ("3/5/2026 14:05", "2026-05-03 14:05"),
-            ("2026-05-03", "2026-05-03"),
-            ("Hall 3/5", "Hall 3/5"),
+        for (lang, cell, day) in [
+            (Lang::Fr, "03/05/2026", "2026-05-03"),
+            (Lang::Fr, "3/5/2026 14:05", "2026-05-03 14:05"),
+            (Lang::En, "23/5/2026", "2026-05-23"),
+            (Lang::En, "5/23/2026 14:05", "2026-05-23 14:05"),
+            (Lang::En, "5/5/2026", "2026-05-05"),
+            // May or March: nothing tells.
+            (Lang::En, "03/05/2026", "03/05/2026"),
+            (Lang::En, "2026-05-03", "2026-05-03"),
+            (Lang::Fr, "Hall 3/5", "Hall 3/5"),
         ] {
-            assert_eq!(iso(cell), day);
+            assert_eq!(iso(lang, cell), day);
         }
     }
 

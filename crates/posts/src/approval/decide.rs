@@ -45,9 +45,11 @@ fn publish(
     let waiting = one(tx, viewer, id)?;
     waiting.draft.etag.expect(read)?;
     // What holds its author back is said to the manager as such.
-    if spaces::suspensions::expect_none(tx, author.id, waiting.space).is_err() {
-        return Err(conflict("approval-author-suspended"));
-    }
+    let suspended = spaces::suspensions::expect_none(tx, author.id, waiting.space);
+    suspended.map_err(|error| match error.meaning() {
+        Meaning::Forbidden => conflict("approval-author-suspended"),
+        _ => error,
+    })?;
     let published = publish_new(tx, author, &waiting.draft.content, body, None, Way::Approved);
     let published = published.map_err(|error| match error.meaning() {
         Meaning::Forbidden | Meaning::NotFound => conflict("approval-author-left"),

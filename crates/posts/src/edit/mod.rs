@@ -21,7 +21,7 @@ use crate::limits::{check, check_post};
 use crate::logged;
 use crate::record::{attach, mention_again, tag_again};
 use crate::store::{EDITED_POST, UPDATE_COMMENT, UPDATE_POST};
-use crate::{Comment, FileId, Post, Readable, approval, previews};
+use crate::{Comment, FileId, Post, Readable, Written, approval, previews};
 use ready::Ready;
 pub(crate) use rights::Rights;
 
@@ -77,6 +77,20 @@ impl Words {
 /// `Outdated` where it is no longer the wording that was read; `Invalid`, naming the field.
 pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, post: Readable<Post>, words: &Words) -> Result<()> {
     edit_ready(tx, viewer, post, words, &Ready::default())
+}
+
+/// The same with its text read before the transaction.
+///
+/// # Errors
+/// As [`edit`].
+pub fn edit_written(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    post: Readable<Post>,
+    words: &Words,
+    body: Written,
+) -> Result<()> {
+    edit_ready(tx, viewer, post, words, &Ready::written(body))
 }
 
 fn edit_ready(

@@ -62,6 +62,11 @@ impl Ready {
         Ready::of(app, viewer, app.db.read(load).await?, words).await
     }
 
+    /// Of a text that was read, of whatever post.
+    pub(super) fn written(body: Written) -> Ready {
+        Ready { was: None, body: Some(body) }
+    }
+
     /// The new text; read now where somebody was quicker.
     pub(super) fn body(&self, body: &str) -> Written {
         let ready = self.body.clone().filter(|ready| ready.body() == body);

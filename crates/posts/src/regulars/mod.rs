@@ -62,7 +62,10 @@ pub(crate) async fn submit(
 
 /// Manage a space that nobody manages, where that is offered to you: the first who accepts does.
 #[utoipa::path(post, path = "/api/v1/spaces/{slug}/manage", tag = "spaces",
-    params(("slug" = String, Path)), responses((status = 204),
+    params(("slug" = String, Path)), responses(
+        (status = 204, description = "You manage it"),
+        (status = 403, description = "It is not offered to you"),
+        (status = 404, description = "There is no such space for you"),
         (status = 409, description = "Somebody manages it")))]
 pub(crate) async fn api(
     State(app): State<App>,

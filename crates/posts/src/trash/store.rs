@@ -25,6 +25,15 @@ macro_rules! restorable {
 
 pub(crate) use restorable;
 
+/// The predicate *is this post or comment gone for good at $1?*: deleted before, and purged by `trash::purge`, so that
+/// neither who deleted it nor moderation gives it back. For what other crates keep of it.
+#[macro_export]
+macro_rules! purged {
+    () => {
+        "deleted_at <= $1 AND deleted_by IS NULL AND hidden_by IS NULL"
+    };
+}
+
 kernel::sql! {
     // What the viewer ($1, $2: see `reads!`) may bring back of what was deleted since $3.
     pub(super) static DELETED = concat!("SELECT * FROM (

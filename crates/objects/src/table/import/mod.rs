@@ -179,13 +179,10 @@ fn columns(
     if problems.is_empty() { Ok(columns) } else { Err(problems) }
 }
 
-/// The text of a row that creates something.
+/// The text of a row.
 fn body(reading: &Reading, row: &[String]) -> Written {
     let cells = Cells::of(&reading.columns, row);
-    match cells.get(&Column::Number).unwrap_or_default().trim() {
-        "" => Written::from(unplain(cells.get(&Column::Text).unwrap_or_default())),
-        _ => Written::default(),
-    }
+    Written::from(unplain(cells.get(&Column::Text).unwrap_or_default()))
 }
 
 fn rows(

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use kernel::error::Meaning;
 use kernel::{Error, Message, PersonId, Result, Tx, Viewer};
 use people::PersonCard;
 use posts::kinds::{self, Field, Given, Move};
@@ -70,11 +71,15 @@ impl Import<'_> {
                 let said = Message::new("objects-csv-no-number").with("number", number);
                 let missing = || Error::field("number", said.clone());
                 let id = numbered(tx, number)?.ok_or_else(missing)?;
-                let post = posts::access::readable(tx, self.viewer, id).map_err(|_| missing())?;
+                let post = posts::access::readable(tx, self.viewer, id);
+                let post = post.map_err(|error| match error.meaning() {
+                    Meaning::NotFound => missing(),
+                    _ => error,
+                })?;
                 if post.kind != *self.kind {
                     return Err(missing());
                 }
-                self.change(tx, cells, post)
+                self.change(tx, cells, post, body)
             }
         }
     }
@@ -149,7 +154,13 @@ impl Import<'_> {
         Ok(Became::Created)
     }
 
-    fn change(&self, tx: &mut Tx<'_>, cells: &Cells<'_>, post: Readable<Post>) -> Result<Became> {
+    fn change(
+        &self,
+        tx: &mut Tx<'_>,
+        cells: &Cells<'_>,
+        post: Readable<Post>,
+        body: &Written,
+    ) -> Result<Became> {
         let shown = self.shown.at(&post.state);
         let named = shown.iter().filter(|field| field.names_people());
         let named: Vec<_> = named.flat_map(|field| post.fields.people(&field.name)).collect();
@@ -189,7 +200,7 @@ impl Import<'_> {
         let id = post.id;
         let says = words.title.is_some() || words.body.is_some() || words.fields.is_some();
         if says {
-            posts::edit(tx, self.viewer, post, &words)?;
+            posts::edit_written(tx, self.viewer, post, &words, body.clone())?;
         }
         if let Some(found) = &found {
             let post = posts::access::readable(tx, self.viewer, id)?;

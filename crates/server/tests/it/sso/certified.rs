@@ -43,6 +43,7 @@ async fn somebody_signs_in_and_out_by_a_certified_provider_in_browser() {
         window.goto(&format!("{}/session/end", provider.issuer())).await;
         window.wait_for("button[name=logout]").await;
         window.click("button[name=logout]").await;
+        window.wait_for_url("/session/end/success").await;
         let mut out = false;
         for _ in 0..100 {
             window.goto(&format!("{address}/settings")).await;

@@ -83,6 +83,10 @@ async fn who_is_slow_begins_again_and_what_is_said_beside_is_of_the_same_person(
     let more = json!({ "email": "ana@example.com", "email_verified": null });
     let got = at.enters(&browser, "x", more).await;
     assert_eq!(got.status, 403, "{}", got.text);
+    at.provider.set(|said| said.userinfo = json!({ "sub": "x", "email": "ana@example.com" }));
+    let more = json!({ "email": null, "email_verified": true });
+    let got = at.enters(&browser, "x", more).await;
+    assert_eq!(got.status, 403, "{}", got.text);
     // What the token says holds; the rest is taken from beside it.
     at.provider.set(|said| {
         said.userinfo = json!({ "sub": "noor", "title": "Fitter", "name": "Other", "iss": "x" });

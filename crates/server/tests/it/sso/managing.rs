@@ -143,19 +143,19 @@ async fn what_goes_wrong_is_told_in_words_that_mend() {
         assert!(got.text.contains(said), "{said}: {}", got.text);
         assert!(trouble().await.contains(said), "{said}");
     }
-    // The client has another name there: the issuer is another; it is away.
-    let mut other = at.provider.said.lock().unwrap().metadata.clone();
-    other["issuer"] = json!(format!("{}/", at.provider.issuer));
-    at.provider.set(|said| said.metadata = other);
-    let change =
-        json!({ "name": "Company account", "issuer": at.provider.issuer, "client_id": "parvis" });
-    let path = format!("/site/sign-in-providers/{}", at.slug);
-    at.ines.api("PUT", &path, Some(change)).await.expect(204);
-    let got = Browser::new(&at.net).get("/sso/company-account").await;
-    assert!(got.status == 403 && got.text.contains("check the issuer address"), "{}", got.text);
+    // What is kept of it is right while it is away; of another, which names another issuer, nothing is.
     at.provider.set(|said| said.away = true);
-    let got = Browser::new(&at.net).get("/sso/company-account").await;
-    assert!(got.status == 403 || got.status == 503, "{}", got.text);
+    assert_eq!(Browser::new(&at.net).get("/sso/company-account").await.status, 303);
+    let other = Provider::start().await;
+    let mut metadata = other.said.lock().unwrap().metadata.clone();
+    metadata["issuer"] = json!(format!("{}/", other.issuer));
+    other.set(|said| said.metadata = metadata);
+    let slug = super::added(&at.ines, &other.issuer, json!({})).await;
+    let got = Browser::new(&at.net).get(&format!("/sso/{slug}")).await;
+    assert!(got.status == 403 && got.text.contains("check the issuer address"), "{}", got.text);
+    // Asked again at once, it is not.
+    let got = Browser::new(&at.net).get(&format!("/sso/{slug}")).await;
+    assert!(got.status == 503 && got.text.contains("does not answer"), "{}", got.text);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -262,6 +262,7 @@ async fn what_opens_the_network_to_everybody_is_refused() {
     let google = "https://accounts.google.com";
     for (settings, at) in [
         (json!({ "arrival": "create" }), "domains"),
+        (json!({ "arrival": "claim" }), "domains"),
         (json!({ "kept_groups": ["GG_RH", "gg-rh"] }), "kept_groups"),
         (json!({ "kept_groups": ["—"] }), "kept_groups"),
         (json!({ "domains": ["a b"] }), "domains"),
@@ -287,4 +288,60 @@ async fn what_opens_the_network_to_everybody_is_refused() {
         let new = json!({ "name": "G", "issuer": issuer, "client_id": "c" });
         ines.api("POST", "/site/sign-in-providers", Some(new)).await.expect(422);
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_came_back_is_written_for_the_provider_it_was_asked_of_alone() {
+    let at = company(json!({})).await;
+    let path = format!("/site/sign-in-providers/{}", at.slug);
+    // Between going and coming back it is switched off, or bounded.
+    let browser = Browser::new(&at.net);
+    let (state, nonce) = browser.begin("/sso/company-account").await;
+    at.provider.answers(&at.provider.signed(super::HEADER, &at.provider.claims("noor", &nonce)));
+    at.ines.api("DELETE", &format!("{path}/on"), None).await.expect(204);
+    assert_eq!(browser.back(&at.slug, &format!("code=a&state={state}")).await.status, 404);
+    at.ines.api("PUT", &format!("{path}/on"), None).await.expect(204);
+    let (state, nonce) = browser.begin("/sso/company-account").await;
+    at.provider.answers(&at.provider.signed(super::HEADER, &at.provider.claims("noor", &nonce)));
+    let change = json!({ "name": "Company account", "issuer": at.provider.issuer, "client_id": "parvis",
+        "settings": { "arrival": "link" } });
+    at.ines.api("PUT", &path, Some(change)).await.expect(204);
+    let got = browser.back(&at.slug, &format!("code=a&state={state}")).await;
+    assert!(got.status == 403 && got.text.contains("no account here yet"), "{}", got.text);
+    assert_eq!(browser.is().await, None);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_administrator_does_not_shut_themselves_out() {
+    let at = company(json!({ "arrival": "link" })).await;
+    let browser = Browser::signed_in(&at.net, &at.ines);
+    let path = "/settings/sign-in/company-account/link";
+    let asked = at.passes(&browser, path, "i-1", json!({ "name": null, "email": null })).await;
+    // Without a name or an address the provider's own word is shown.
+    assert!(asked.text.contains(">i-1<"), "{}", asked.text);
+    let (_, sure) = asked.text.split_once("name=\"sure\" value=\"").expect("a word");
+    let fields = [("sure", sure.split('"').next().unwrap())];
+    browser.send(&asked.text, path, &fields).await;
+    let provider = format!("/site/sign-in-providers/{}", at.slug);
+    let other = json!({ "name": "N", "issuer": "https://other.example", "client_id": "c",
+        "client_secret": "s" });
+    at.ines.api("PUT", &provider, Some(other)).await.expect(409);
+    at.ines.api("DELETE", &provider, None).await.expect(409);
+    at.ines.post("/settings/sign-in/company-account/unlink", &[]).await.expect(409);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_wrong_in_a_folded_part_is_shown() {
+    let net = network().await;
+    let ines = net.administrator("ines").await;
+    let form = [
+        ("name", "N"),
+        ("issuer", "https://login.example.com"),
+        ("client_id", "c"),
+        ("client_secret", "hush-hush"),
+        ("kept_groups", "GG_RH\ngg-rh"),
+    ];
+    let page = ines.post("/admin/sign-in/new", &form).await.expect(422).text;
+    assert!(page.contains("<details open>") && page.contains("is there twice"), "{page}");
+    assert!(!page.contains("hush-hush"), "a secret is not written back");
 }

@@ -39,6 +39,13 @@ async fn a_session_or_all_of_somebody_end_at_once() {
     assert_eq!((one.is().await, two.is().await.is_some()), (None, true));
     assert_eq!(send(&at, &by(&token(&at, "j2", json!({ "sub": "noor" })))).await, 200);
     assert_eq!((two.is().await, other.is().await.is_some()), (None, true));
+    // A session and who it is of, of which one is known by its subject alone.
+    let [four, five] = [(); 2].map(|()| Browser::new(&at.net));
+    at.enters(&four, "noor", json!({ "sid": "s4" })).await;
+    at.enters(&five, "noor", json!({})).await;
+    let both = json!({ "sub": "noor", "sid": "s9" });
+    assert_eq!(send(&at, &by(&token(&at, "j9", both))).await, 200);
+    assert_eq!((four.is().await.is_some(), five.is().await), (true, None));
     // A password session of the same person is not the provider's to end.
     let mine = {
         let id = at.ines.api("GET", "/people/lea", None).await.expect(200).json();
