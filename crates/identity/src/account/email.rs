@@ -18,6 +18,7 @@ use super::{Section, Shown, done, page};
 use crate::limits::Try;
 use crate::proofs::{self, What};
 use crate::session::Current;
+use crate::store::invitations;
 use crate::{logged, password, tokens};
 
 /// How long a link is good, in seconds.
@@ -170,6 +171,7 @@ pub fn replace_email(
     // Links that went to the old address are worth nothing any more.
     proofs::forget(tx, What::Address, person)?;
     proofs::forget(tx, What::Password, person)?;
+    invitations::revoke_mailed(tx, person, email)?;
     let activity = Activity::new(logged::PERSON_EMAIL_CHANGED, person.0).by(by);
     tx.log(activity.data(json!({ "has": email.is_some() })))
 }

@@ -286,16 +286,15 @@ fn apply(
     said: &Said,
     before: Before<'_>,
 ) -> Result<()> {
-    // What is taken back by a change is emptied; what is left out of the whole is left alone.
+    // What the directory said and takes back, or leaves out of the whole, is emptied.
     let changed = |of: fn(&Said) -> &Option<String>| match (before, of(said)) {
         (Before::Nothing { .. }, new) => new.clone(),
         (Before::Said { before, .. }, new) if of(before) == new => None,
-        (Before::Said { is_whole: true, .. }, new) => new.clone(),
         (Before::Said { .. }, new) => Some(new.clone().unwrap_or_default()),
     };
     let news = |of: fn(&Said) -> &Option<String>| match before {
-        Before::Said { is_whole: false, .. } => changed(of),
-        _ => of(said).clone(),
+        Before::Said { is_whole: true, .. } => of(said).clone().or_else(|| changed(of)),
+        _ => changed(of),
     };
     let person = accounts::person(tx, id)?;
     if let Some(address) = changed(|said| &said.address).filter(|address| !address.is_empty())
