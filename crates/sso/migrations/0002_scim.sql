@@ -53,9 +53,12 @@ CREATE TABLE scim_groups (
     directory_id BIGINT NOT NULL REFERENCES scim_directories (id) ON DELETE CASCADE,
     resource TEXT NOT NULL UNIQUE,
     group_id BIGINT NOT NULL UNIQUE REFERENCES people_groups (id),
+    -- What the directory calls it; here it may be shorter, or have a number.
+    name TEXT NOT NULL,
     external_id TEXT NOT NULL,
     version BIGINT NOT NULL,
     made_at BIGINT NOT NULL,
-    changed_at BIGINT NOT NULL
+    changed_at BIGINT NOT NULL,
+    UNIQUE (directory_id, name)
 );
 CREATE INDEX scim_groups_in_order ON scim_groups (directory_id, id);

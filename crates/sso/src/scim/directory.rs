@@ -1,5 +1,7 @@
 //! Directories, their tokens, and what went wrong with them.
 
+use std::ops::Deref;
+
 use identity::tokens::PREFIX;
 use kernel::{Activity, Error, Message, PersonId, Result, Row, Time, Tx, Viewer, params};
 use people::{groups, names};
@@ -21,12 +23,14 @@ const MOST: i64 = 20;
 const NAME: usize = 60;
 /// How often it is noted that one asked, in seconds.
 const OFTEN: i64 = 60;
+/// How long a refusal is shown after which requests succeed, in seconds.
+const FORGIVEN: i64 = 24 * 60 * 60;
 
 /// A directory that proved by its token which it is: an extension of the request.
 #[derive(Clone, Debug)]
 pub struct Directory {
-    pub(super) id: DirectoryId,
-    pub(super) slug: String,
+    pub(crate) id: DirectoryId,
+    pub(crate) slug: String,
     /// In whose name newcomers find themselves in spaces.
     pub(super) made_by: PersonId,
     /// The mail domains for which it speaks.
@@ -35,21 +39,33 @@ pub struct Directory {
     hash: String,
 }
 
+/// A directory of which it was asked in this transaction whether it may still change anything: what changes people and
+/// groups takes it.
+pub(crate) struct Proved<'d>(&'d Directory);
+
+impl Deref for Proved<'_> {
+    type Target = Directory;
+
+    fn deref(&self) -> &Directory {
+        self.0
+    }
+}
+
 /// A directory to add, or what it is to be.
 #[derive(Clone, Debug, Default, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct NewDirectory {
     /// What it is called here, at most 60 characters.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// The mail domains of the accounts in use that it may take over, or give another address. Where there are none, it
     /// takes over only accounts that nobody uses yet.
     #[serde(default)]
-    pub(super) domains: Vec<String>,
+    pub(crate) domains: Vec<String>,
 }
 
 /// A directory as administrators see it.
 pub(crate) struct Known {
-    pub(super) id: DirectoryId,
+    pub(crate) id: DirectoryId,
     pub(crate) slug: String,
     pub(crate) name: String,
     pub(crate) domains: Vec<String>,
@@ -104,14 +120,23 @@ pub(super) fn of_token(tx: &mut Tx<'_>, hash: &str) -> Result<Option<Directory>>
     })
 }
 
+/// The directory of this number, for what asks it itself.
+///
+/// # Errors
+/// `NotFound`.
+pub(crate) fn of_id(tx: &mut Tx<'_>, id: DirectoryId) -> Result<Directory> {
+    let hash: String = tx.query_one(&HASH, params![id], |row| row.get(0))?;
+    of_token(tx, &hash)?.ok_or_else(Error::not_found)
+}
+
 impl Directory {
     /// Proves in this transaction that the token is still good.
     ///
     /// # Errors
     /// `Unauthenticated` where it was renewed, or the directory removed.
-    pub(super) fn prove(&self, tx: &mut Tx<'_>) -> Result<()> {
+    pub(crate) fn prove(&self, tx: &mut Tx<'_>) -> Result<Proved<'_>> {
         let is_good = tx.query_opt(&IS_TOKEN, params![self.id, self.hash], |_| Ok(()))?;
-        is_good.ok_or_else(Error::unauthenticated)
+        is_good.map(|()| Proved(self)).ok_or_else(Error::unauthenticated)
     }
 
     /// Whether it may claim the account of this address, or give it to one: in use, only within its domains.
@@ -127,18 +152,20 @@ impl Directory {
         self.used_at.is_none_or(|used| now.seconds_since(used) >= OFTEN)
     }
 
-    /// Notes that it asked, and what was refused.
+    /// Notes that it asked, and what was refused. What was refused a day before a request that succeeds is over.
     ///
     /// # Errors
     /// Whatever the database meets.
-    pub(super) fn note(&self, tx: &mut Tx<'_>, error: Option<&Error>) -> Result<()> {
+    pub(crate) fn note(&self, tx: &mut Tx<'_>, error: Option<&Error>) -> Result<()> {
         let now = tx.now();
         if self.is_news(now) {
-            tx.execute(&USED, params![self.id, now])?;
+            tx.execute(&USED, params![self.id, now, self.hash])?;
         }
         match error.and_then(refusal::kept) {
-            Some((word, said)) => tx.execute(&TROUBLE, params![self.id, word, said, now]).map(drop),
-            None => Ok(()),
+            Some((word, said)) => {
+                tx.execute(&TROUBLE, params![self.id, word, said, now, self.hash]).map(drop)
+            }
+            None => tx.execute(&FORGIVE, params![self.id, now.plus_seconds(-FORGIVEN)]).map(drop),
         }
     }
 }
@@ -241,7 +268,8 @@ pub(crate) fn remove(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<()>
     changed(tx, viewer, known.id, "removed")
 }
 
-fn changed(tx: &mut Tx<'_>, viewer: &Viewer, id: DirectoryId, how: &str) -> Result<()> {
+/// Notes in the log what an administrator did to a directory.
+pub(crate) fn changed(tx: &mut Tx<'_>, viewer: &Viewer, id: DirectoryId, how: &str) -> Result<()> {
     let activity = Activity::new(logged::DIRECTORY_CHANGED, id.0).by(viewer.id);
     tx.log(activity.data(json!({ "how": how })))
 }

@@ -29,7 +29,7 @@ pub(super) fn checked(all: &[String]) -> Result<Vec<String>> {
 }
 
 /// The domains that somebody typed, or that are kept.
-pub(super) fn of_text(text: &str) -> Vec<String> {
+pub(crate) fn of_text(text: &str) -> Vec<String> {
     let words = text.split([',', ';', ' ', '\n', '\r']).filter(|word| !word.is_empty());
     words.map(str::to_owned).collect()
 }

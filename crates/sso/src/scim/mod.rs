@@ -10,24 +10,24 @@
 
 pub(crate) mod admin;
 pub(crate) mod api;
-mod attributes;
+pub(crate) mod attributes;
 mod change;
-mod claim;
-mod directory;
-mod domains;
-mod door;
+pub(crate) mod claim;
+pub(crate) mod directory;
+pub(crate) mod domains;
+pub(crate) mod door;
 mod filter;
-mod group;
+pub(crate) mod group;
 mod groups;
 mod list;
 mod matching;
-mod members;
-mod patch;
-mod profile;
-mod refusal;
+pub(crate) mod members;
+pub(crate) mod patch;
+pub(crate) mod profile;
+pub(crate) mod refusal;
 mod schemas;
 mod store;
-mod user;
+pub(crate) mod user;
 mod users;
 mod values;
 

@@ -19,12 +19,12 @@ fn message(key: &'static str, said: impl ToString) -> Message {
 }
 
 /// What was sent cannot be taken.
-pub(super) fn invalid(key: &'static str, said: impl ToString) -> Error {
+pub(crate) fn invalid(key: &'static str, said: impl ToString) -> Error {
     Error::new(Meaning::Invalid, message(key, said))
 }
 
 /// It is against what is here.
-pub(super) fn conflict(key: &'static str, said: impl ToString) -> Error {
+pub(crate) fn conflict(key: &'static str, said: impl ToString) -> Error {
     Error::new(Meaning::Conflict, message(key, said))
 }
 
@@ -50,7 +50,7 @@ impl Told {
             }
             (_, "scim-error-path") => "invalidPath",
             (_, "scim-error-no-target") => "noTarget",
-            (_, "scim-error-syntax") => "invalidSyntax",
+            (_, "scim-error-syntax" | "scim-error-lacks") => "invalidSyntax",
             (_, "scim-error-read-only") => "mutability",
             (_, "person-email-taken" | "person-number-taken" | "group-name-taken") => "uniqueness",
             (_, "scim-error-taken" | "scim-error-known") => "uniqueness",
@@ -60,6 +60,7 @@ impl Told {
         };
         let status = match (error.meaning(), kind) {
             (_, "uniqueness") => 409,
+            _ if about.key == "scim-error-type" => 415,
             (Meaning::Invalid, _) => 400,
             _ => error.status(),
         };
@@ -68,7 +69,7 @@ impl Told {
 }
 
 /// What of an error is kept for administrators: a word, and what it was about; nothing of what is nobody's to mend.
-pub(super) fn kept(error: &Error) -> Option<(&'static str, String)> {
+pub(crate) fn kept(error: &Error) -> Option<(&'static str, String)> {
     if !matches!(error.meaning(), Meaning::Invalid | Meaning::Conflict | Meaning::TooLarge) {
         return None;
     }

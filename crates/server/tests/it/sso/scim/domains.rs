@@ -60,3 +60,17 @@ async fn a_directory_speaks_for_its_domains_alone() {
     let nothing = json!({ "name": "N" });
     at.ines.api("PUT", "/site/directories/nothing", Some(nothing)).await.expect(404);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_invitation_to_the_address_before_opens_nothing() {
+    let at = company().await;
+    let path = format!("/Users/{}", at.brings(plain("ana")).await);
+    let wrong = json!({ "role": "member", "person": "ana", "email": "ana@example.com" });
+    let invited = at.ines.api("POST", "/invitations", Some(wrong)).await.expect(201).json();
+    let link = invited["url"].as_str().expect("a link");
+    let link = link.strip_prefix(&at.net.app.config.public_url).unwrap_or(link).to_owned();
+    at.net.nobody().get(&link).await.expect(200);
+    let right = json!([{ "op": "replace", "path": "userName", "value": "ana.b@example.com" }]);
+    at.patch(&path, right).await.expect(200);
+    at.net.nobody().get(&link).await.expect(404);
+}

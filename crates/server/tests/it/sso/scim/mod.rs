@@ -5,10 +5,12 @@ mod domains;
 mod filters;
 mod groups;
 mod hostile;
+mod kept;
 mod leaving;
 mod managing;
 mod many;
 
+use kernel::Clock;
 use reqwest::Method;
 use reqwest::header::HeaderMap;
 use serde_json::{Value, json};
@@ -67,7 +69,11 @@ pub async fn added_for(ines: &Client, name: &str, domains: &[&str]) -> (String, 
 }
 
 pub async fn company() -> Company {
-    let net = TestApp::new().await;
+    company_at(Clock::system()).await
+}
+
+pub async fn company_at(clock: Clock) -> Company {
+    let net = TestApp::at(clock, |_| {}).await;
     let ines = net.administrator("ines").await;
     let (slug, token) = added(&ines, "Entra ID").await;
     Company { net, ines, slug, token, http: reqwest::Client::new() }
