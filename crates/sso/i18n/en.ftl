@@ -203,3 +203,162 @@ scim-error-administrator-address = An administrator’s email address can only b
 scim-error-manager = This line manager ({ $said }) is nobody this directory sent.
 scim-error-circle = This line manager ({ $said }) reports to the person.
 scim-error-outdated = This was changed in the meantime: read it again.
+
+# Directories that are asked over LDAP
+ldap-new = Add an LDAP directory
+ldap-new-lead = Active Directory, OpenLDAP: people and groups are kept in step, and people sign in with the password they already have.
+ldap-directory-lead = People and groups come from this directory, which is read over LDAP.
+ldap-name-hint = For example: Active Directory. Groups show where they come from.
+ldap-kind = Kind of directory
+ldap-kind-active-directory = Active Directory
+ldap-kind-active-directory-hint = Microsoft’s, or Samba.
+ldap-kind-openldap = OpenLDAP
+ldap-kind-openldap-hint = Also 389 Directory Server and others with inetOrgPerson.
+ldap-address = Address
+ldap-address-hint = ldaps://dc1.example.com, or ldap:// to start encryption on the way (STARTTLS). A port may follow.
+ldap-address-wrong = Write ldaps:// or ldap:// and the name of the server, and nothing else.
+ldap-address-plain = Without encryption only a directory on this same machine is read.
+ldap-bind = Read account
+ldap-bind-hint = An account that may read people and groups, and nothing more: CN=parvis,OU=Services,DC=example,DC=com.
+ldap-password = Password of the read account
+ldap-password-kept = Leave it empty to keep the current one. It is not shown again.
+ldap-password-again = Type the password of the read account again: the address, the certificates or the encryption changed.
+ldap-base = Where people are
+ldap-base-hint = For example: OU=People,DC=example,DC=com.
+ldap-group-base = Where groups are
+ldap-group-base-hint = Empty: no group comes from this directory.
+ldap-signs-in = Sign in with the directory’s password
+ldap-signs-in-hint = People of the directory type it on the sign-in page. Administrators keep a password of their own, for the day the directory is away.
+ldap-arrival = First sign-in of someone not here yet
+ldap-arrival-create = Create the account
+ldap-arrival-create-hint = For everyone the directory lets in.
+ldap-arrival-claim = Take over an existing account
+ldap-arrival-claim-hint = Only for those who have an account with the same email address.
+ldap-arrival-link = Nothing
+ldap-arrival-link-hint = Only people already kept in step sign in.
+ldap-details = Certificates, filters, attributes
+ldap-details-hint = Empty: what is usual for this kind of directory.
+ldap-certificates = Certificate authority
+ldap-certificates-hint = Of a directory whose certificate this machine does not trust: paste the authority’s certificate (PEM).
+ldap-filter = People filter
+ldap-login-filter = Sign-in filter
+ldap-login-filter-hint = { "{login}" } is what people type.
+ldap-group-filter = Group filter
+ldap-filter-wrong = This filter cannot be read: check its parentheses.
+ldap-filter-login = { "{login}" } is missing: it is what people type.
+ldap-attributes = Attributes
+ldap-attributes-hint = One a line, for example: job: title
+ldap-attribute-wrong = This is not the name of an attribute: { $name }
+ldap-id-fixed = The identifier cannot change: people are already known by it.
+ldap-unit-above = The unit is the organisational unit
+ldap-unit-above-hint = The OU just above the person, and not the department attribute.
+ldap-plain = Without encryption
+ldap-plain-hint = Only for a directory on this same machine.
+ldap-on = In step
+ldap-off = Not in step
+ldap-on-text = Every hour, people and groups become what the directory says. Whoever leaves it is deactivated and signed out at once.
+ldap-off-text = Nothing changes yet. Look at the differences first, then start.
+ldap-look = Show the differences
+ldap-sync = Sync now
+ldap-switch-on = Start syncing
+ldap-switch-off = Stop syncing
+ldap-look-first = Look at the differences first.
+ldap-awaited = The directory is being read.
+ldap-again = Show the result
+ldap-would = What would change
+ldap-did = Last sync
+ldap-seconds = { $n ->
+    [0] less than a second
+    [one] { $n } second
+   *[other] { $n } seconds
+}
+ldap-same = Everything is as the directory says.
+ldap-side-new = { $n ->
+    [one] { $n } new account
+   *[other] { $n } new accounts
+}
+ldap-side-claimed = { $n ->
+    [one] { $n } account taken over
+   *[other] { $n } accounts taken over
+}
+ldap-side-changed = { $n ->
+    [one] { $n } person changed
+   *[other] { $n } people changed
+}
+ldap-side-opened = { $n ->
+    [one] { $n } account reactivated
+   *[other] { $n } accounts reactivated
+}
+ldap-side-closed = { $n ->
+    [one] { $n } account deactivated
+   *[other] { $n } accounts deactivated
+}
+ldap-side-new-groups = { $n ->
+    [one] { $n } new group
+   *[other] { $n } new groups
+}
+ldap-side-changed-groups = { $n ->
+    [one] { $n } group changed
+   *[other] { $n } groups changed
+}
+ldap-side-gone-groups = { $n ->
+    [one] { $n } group deleted
+   *[other] { $n } groups deleted
+}
+ldap-refused = { $n ->
+    [one] { $n } entry refused
+   *[other] { $n } entries refused
+}
+ldap-held = { $n ->
+    [one] { $n } account of { $of } would be deactivated: nothing was changed.
+   *[other] { $n } accounts of { $of } would be deactivated: nothing was changed.
+}
+ldap-held-groups = { $n ->
+    [one] { $n } group of { $of } would be deleted: nothing was changed.
+   *[other] { $n } groups of { $of } would be deleted: nothing was changed.
+}
+ldap-confirm = Sync anyway
+ldap-confirm-sure = Deactivate and delete as shown?
+ldap-confirm-text = First check where people are and the people filter: a typing mistake there makes everyone disappear.
+ldap-try = Try with one person
+ldap-try-login = What they type to sign in
+ldap-try-hint = Nobody is signed in and nothing is changed.
+ldap-try-button = Try
+ldap-try-nobody = The directory finds nobody with this.
+ldap-try-known = Their account is { $handle }.
+ldap-try-closes = Disabled in the directory: { $handle } would be deactivated.
+ldap-try-closed = Their account { $handle } is deactivated.
+ldap-try-disabled = Disabled in the directory: no account would be created.
+ldap-try-new = An account would be created.
+ldap-try-claims = The account { $handle } would be taken over.
+ldap-fact-dn = Entry
+ldap-fact-id = Identifier
+ldap-fact-user-name = User name
+ldap-fact-email = Email
+ldap-fact-job = Job
+ldap-fact-unit = Unit
+ldap-fact-phone = Telephone
+ldap-fact-number = Personnel number
+ldap-fact-manager = Line manager
+ldap-fact-groups = Groups
+ldap-remove-text = Its groups are deleted and nobody signs in with its password any more. Accounts stay as they are.
+ldap-no-account = The directory knows you, but you have no account here: ask an administrator.
+ldap-sign-in-away = Your company’s directory does not answer: try again in a few minutes.
+notice-ldap-added = Directory added: try one person, then show the differences
+notice-ldap-asked = The directory is being read
+notice-ldap-on = Syncing
+notice-ldap-off = No longer syncing
+scim-error-ldap-away = The directory does not answer: { $said }. Check its address, its port and the firewall between.
+scim-error-ldap-private = { $said } is a private address this network may not ask: whoever runs the server allows it with --allow-networks.
+scim-error-ldap-slow = The directory takes too long to answer. { $said }
+scim-error-ldap-certificate = The directory’s certificate is not trusted: { $said }. Paste the certificate of its authority, and use the name the certificate is for.
+scim-error-ldap-secure = The directory refuses to start encryption (STARTTLS), or demands it: { $said }. Use ldaps://, or switch it on there.
+scim-error-ldap-bind = The directory refuses the read account: { $said }. Check its name and its password.
+scim-error-ldap-base = Nothing is at this place in the directory: { $said }. Check where people and groups are.
+scim-error-ldap-rights = The read account may not read { $said }.
+scim-error-ldap-size = The directory gives only part of the answer: { $said }. Allow the read account pages and more entries, or narrow the filter.
+scim-error-ldap-elsewhere = { $said } is in another server’s part of the directory: read that server.
+scim-error-ldap-filter = The directory cannot read the filter. { $said }
+scim-error-ldap-answer = The directory answers with an error: { $said }
+scim-error-ldap-lacks = The entry lacks an attribute: { $said }
+scim-error-ldap-failed = Something went wrong on our side: the server’s log says what.

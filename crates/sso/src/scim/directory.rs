@@ -76,9 +76,19 @@ pub(crate) struct Known {
     pub(crate) trouble: Option<(String, String, Time)>,
     pub(crate) people: i64,
     pub(crate) groups: i64,
+    /// Whether it is asked over LDAP, and sends nothing by itself.
+    pub(crate) is_asked: bool,
 }
 
 impl Known {
+    /// The page of administrators about it.
+    pub(crate) fn href(&self) -> String {
+        match self.is_asked {
+            true => format!("{}/{}", crate::ldap::admin::PATH, self.slug),
+            false => format!("{}/{}", super::admin::PATH, self.slug),
+        }
+    }
+
     /// What went wrong, in a sentence.
     pub(crate) fn why(&self, l: ui::Locale) -> String {
         self.trouble.as_ref().map_or_else(String::new, |(word, said, _)| {
@@ -100,6 +110,7 @@ fn row(row: &Row<'_>) -> Result<Known> {
         domains: domains::of_text(&row.get::<String>(10)?),
         people: row.get(11)?,
         groups: row.get(12)?,
+        is_asked: row.get(13)?,
     })
 }
 
@@ -249,6 +260,9 @@ pub(crate) fn change(
 /// `Forbidden` to all but administrators; `NotFound`.
 pub(crate) fn renew(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<String> {
     let known = one(tx, viewer, slug)?;
+    if known.is_asked {
+        return Err(Error::not_found());
+    }
     let (token, hash) = new_token();
     let now = tx.now();
     tx.execute(&RENEW, params![known.id, hash, now])?;

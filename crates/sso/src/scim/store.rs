@@ -4,7 +4,8 @@ macro_rules! directory {
     () => {
         "SELECT d.id, d.slug, d.name, d.made_by, d.made_at, d.renewed_at, d.used_at, d.trouble, d.trouble_said,
             d.trouble_at, d.domains, (SELECT COUNT(*) FROM scim_users u WHERE u.directory_id = d.id),
-            (SELECT COUNT(*) FROM scim_groups g WHERE g.directory_id = d.id)
+            (SELECT COUNT(*) FROM scim_groups g WHERE g.directory_id = d.id),
+            CASE WHEN EXISTS (SELECT 1 FROM ldap_sources l WHERE l.directory_id = d.id) THEN 1 ELSE 0 END
         FROM scim_directories d"
     };
 }
