@@ -41,7 +41,7 @@ pub mod table;
 pub mod tokens;
 pub mod ways;
 
-pub use account::email::replace_email;
+pub use account::email::{replace_email, set as change_email};
 pub use account::password::prove as prove_password;
 pub use admin::name_site;
 #[doc(hidden)]

@@ -26,4 +26,9 @@ kernel::personal_data! {
         why: "accounts come, change and go with the directory of the company",
         kept: WithObject, export: Whole, erasure: Delete
     }
+    scim_closings.person_id {
+        what: "when a directory of the company closed their account",
+        why: "a directory opens again what it closed, and nothing else",
+        kept: WithObject, export: Whole, erasure: Delete
+    }
 }
