@@ -41,6 +41,7 @@
 //! | `li` | `task`, and `done` when ticked; begins with a `span.check` holding ☐ or ☑ |
 //! | `sup` | `footnote`: the number of a note |
 //! | `ol` | `footnotes`: the notes themselves |
+//! | `blockquote` | `note`, `tip`, `important`, `warning`, `caution`: a remark set apart (`> [!NOTE]`) |
 //! | `details` | `quote`: the lines of a fence named `quote`, closed under a `summary` |
 //! | `span` | one of [`HIGHLIGHT_CLASSES`], inside `pre.code`; `untold`: [`UNTOLD`], inside `a.mention` |
 
