@@ -316,3 +316,4 @@ orphan-title = Nobody manages this space
 orphan-text = You are one of the people who write here most regularly. The first person who accepts manages it.
 orphan-take = Manage this space
 orphan-taken = Someone manages this space again.
+post-keep = Keep as a page

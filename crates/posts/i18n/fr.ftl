@@ -316,3 +316,4 @@ orphan-title = Personne n’anime cet espace
 orphan-text = Vous faites partie des personnes qui y écrivent le plus régulièrement. La première qui accepte l’anime.
 orphan-take = Animer cet espace
 orphan-taken = Cet espace est de nouveau animé.
+post-keep = Garder dans une page

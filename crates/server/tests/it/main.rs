@@ -56,3 +56,4 @@ mod system;
 mod trash;
 mod typed;
 mod upgrade;
+mod wiki;
