@@ -232,8 +232,6 @@ pub struct Discussion {
     pub item: ui::view::Post,
     /// The form that answers it.
     pub answer: CommentForm,
-    /// Whether the viewer follows the thread.
-    pub followed: bool,
     /// Whether there are comments before those of the thread.
     pub earlier: bool,
 }
@@ -248,7 +246,6 @@ pub async fn discussion(app: &App, cx: &Ctx, id: PostId) -> Result<Discussion> {
     Ok(Discussion {
         answer: answer::again(app, cx, id, card.space.audience(), None).await?,
         item: view::post(cx, &card, true, SafeHtml::trusted(thread))?,
-        followed: own.followed,
         earlier,
     })
 }

@@ -66,7 +66,7 @@ page-tell-hint = A post in the space shows the page. Without it, your change sta
 page-others = { $names } is editing this page too. You can both go on: changes are brought together.
 page-template-gone = This template no longer exists. Start from another, or from a blank page.
 page-no-version = Reload the page: the version you started from is unknown.
-page-changed-meanwhile = Somebody else changed the same words meanwhile. Both texts are here: nothing was saved yet.
+page-changed-meanwhile = Someone else changed the same words meanwhile. Both texts are here: nothing was saved yet.
 page-both = Two changes of the same words
 page-both-text = { $n ->
     [0] { $name } saved this page while you were writing.
@@ -77,7 +77,7 @@ page-both-title = The other title:
 page-both-mine = You
 notice-page-made = Page published.
 notice-page-saved = Page saved.
-notice-page-merged = Page saved, together with a change that somebody else made while you were writing.
+notice-page-merged = Page saved, together with a change that someone else made while you were writing.
 notice-page-same = Nothing changed.
 
 # Versions.
@@ -133,7 +133,7 @@ mail-kind-page-due = Pages to review
 page-export-html = Download as HTML
 page-export-markdown = Download as Markdown
 page-label = QR code
-page-label-lead = Print it and put it where the page is needed: whoever scans it opens the page, if they can read it.
+page-label-lead = Print it and put it where the page is needed: anyone who scans it opens the page, if they can read it.
 page-home = Show at the top of the space
 page-no-home = No longer show at the top of the space
 notice-page-home = The page is at the top of the space.

@@ -11,6 +11,9 @@ use crate::access::{self, readable};
 use crate::headings;
 use crate::model;
 
+/// How the file looks by itself: it brings all it needs.
+const STYLE: &str = include_str!("export.css");
+
 async fn load(app: &App, cx: &Ctx, segment: &str) -> Result<access::Page> {
     let (viewer, id) = (cx.viewer()?.clone(), model::id(segment)?);
     app.db.read(move |tx| readable(tx, &viewer, id)).await
@@ -41,6 +44,7 @@ struct Export<'a> {
     page: &'a access::Page,
     address: String,
     html: SafeHtml,
+    style: SafeHtml,
 }
 
 /// `GET /pages/{id}/export.html`
@@ -56,7 +60,8 @@ pub(crate) async fn html(
     let html = html.replace("href=\"/", &format!("href=\"{root}/"));
     let html = SafeHtml::trusted(html.replace("src=\"/", &format!("src=\"{root}/")));
     let address = format!("{root}/pages/{}", page.id);
-    let text = answer::render(&Export { cx: &cx, page: &page, address, html })?;
+    let style = SafeHtml::trusted(format!("<style>\n{STYLE}</style>"));
+    let text = answer::render(&Export { cx: &cx, page: &page, address, html, style })?;
     Ok(file(&page, "text/html; charset=utf-8", "html", text))
 }
 

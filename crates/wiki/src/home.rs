@@ -12,7 +12,7 @@ use ui::{Ctx, Form, Locale, Route, SafeHtml};
 
 use crate::access::readable;
 use crate::store::{HOME_OF, NO_HOME, SET_HOME};
-use crate::{headings, logged, model};
+use crate::{headings, links, logged, model};
 
 /// Puts a page at the top of its space, or takes it away.
 ///
@@ -67,14 +67,13 @@ struct Home<'a> {
 /// Whatever the database meets.
 pub fn top(tx: &mut Tx<'_>, viewer: &Viewer, l: Locale, route: &Route) -> Result<Option<Top>> {
     let Some(slug) = route.named("/spaces/{slug}") else { return Ok(None) };
-    let found = tx.query_opt(&HOME_OF, params![slug], |row| row.get::<PostId>(0))?;
+    let open = viewer.sees_open();
+    let values = params![viewer.id, open, slug];
+    let found = tx.query_opt(&HOME_OF, values, |row| row.get::<PostId>(0))?;
     let Some(id) = found else { return Ok(None) };
-    let page = match readable(tx, viewer, id) {
-        Ok(page) => page,
-        Err(error) if error.status() == 404 => return Ok(None),
-        Err(error) => return Err(error),
-    };
-    let (html, _) = headings::named(&page.html);
+    let page = readable(tx, viewer, id)?;
+    let come = links::come(tx, viewer, id, &page.html)?;
+    let (html, _) = headings::named(&links::led(&page.html, &come));
     let html = SafeHtml::trusted(html.replace(" id=\"s-", " data-id=\"s-"));
     let home = Home { l, href: page.href(), title: &page.title, html };
     home.render().map(Top).map(Some).map_err(Error::internal)

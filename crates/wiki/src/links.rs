@@ -2,16 +2,22 @@
 //! of that title, so that it stays right when that one is renamed or moved; or, where the author sees none, to the form
 //! of a new page.
 
+use std::collections::HashMap;
 use std::fmt::Write;
 
 use kernel::{Result, SpaceId, Tx, Viewer, params};
 use posts::PostId;
 use spaces::Visible;
 
-use crate::store::{ARRIVED, BACKLINKS, FIND_TITLED, FORGET_LINKS, LINK, LINKS, WANT, WANTED};
+use crate::model::href;
+use crate::store::{
+    ARRIVED, BACKLINKS, COME, FIND_TITLED, FORGET_LINKS, LINK, LINKS, WANT, WANTED,
+};
 
 /// The longest title between brackets, in characters.
 const TITLE: usize = 200;
+/// The end of the address of a form for a page that is not there, before its title.
+const NEW: &str = "/pages/new?title=";
 /// How many pages that lead somewhere are told.
 const SHOWN: i64 = 100;
 
@@ -128,7 +134,7 @@ pub(crate) fn note(tx: &mut Tx<'_>, page: PostId, html: &str) -> Result<()> {
             Some((_, rest)) => rest.find('/').map_or("", |at| &rest[at..]),
             None => href,
         };
-        if let Some(title) = path.split_once("/pages/new?title=").map(|(_, title)| title) {
+        if let Some(title) = path.split_once(NEW).map(|(_, title)| title) {
             let key = text::fold(&decoded(title));
             tx.execute(&WANT, params![page, key])?;
         }
@@ -169,6 +175,71 @@ pub(crate) fn wanted(tx: &mut Tx<'_>, page: PostId) -> Result<Vec<String>> {
     tx.query(&WANTED, params![page, SHOWN], |row| row.get(0))
 }
 
+/// The pages that a page wanted by their titles, folded, and that are there now, of those that the viewer sees.
+pub(crate) fn come(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    page: PostId,
+    html: &str,
+) -> Result<HashMap<String, String>> {
+    if !html.contains(NEW) {
+        return Ok(HashMap::new());
+    }
+    let open = viewer.sees_open();
+    let rows = tx.query(&COME, params![viewer.id, open, page], |row| {
+        Ok((row.get::<String>(0)?, href(row.get(1)?, &row.get::<String>(2)?)))
+    })?;
+    Ok(rows.into_iter().collect())
+}
+
+/// The HTML of a page, whose links to what was not there lead to what is.
+pub(crate) fn led(html: &str, come: &HashMap<String, String>) -> String {
+    if come.is_empty() {
+        return html.to_owned();
+    }
+    let mut pieces = html.split("href=\"");
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (address, rest) = piece.split_once('"').unwrap_or((piece, ""));
+        let title = address.split_once(NEW).map(|(_, title)| text::fold(&decoded(title)));
+        let now = title.and_then(|title| come.get(&title)).map_or(address, String::as_str);
+        // Writing to a `String` cannot fail.
+        let _ = write!(out, "href=\"{now}\"{rest}");
+    }
+    out
+}
+
+/// A text as it is typed: what leads to a page that is not there stands between brackets again.
+pub(crate) fn typed(body: &str) -> String {
+    let mut out = String::with_capacity(body.len());
+    let mut rest = body;
+    while let Some(at) = rest.find("](/spaces/") {
+        let (before, here) = rest.split_at(at);
+        let end = here.find(')').unwrap_or(here.len());
+        let title = here[..end].split_once(NEW).map(|(_, title)| decoded(title));
+        let start = before.rfind('[').filter(|at| !before[..*at].ends_with('\\'));
+        match (title, start) {
+            (Some(title), Some(start)) if end < here.len() && is_title(&title) => {
+                let label = before[start + 1..].replace('\\', "");
+                out.push_str(&before[..start]);
+                // Writing to a `String` cannot fail.
+                let _ = match label == title {
+                    true => write!(out, "[[{title}]]"),
+                    false => write!(out, "[[{title}|{label}]]"),
+                };
+                rest = &here[end + 1..];
+            }
+            _ => {
+                out.push_str(before);
+                out.push_str("](");
+                rest = &here[2..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
 /// What an address says with percents.
 fn decoded(text: &str) -> String {
     let bytes = text.as_bytes();
@@ -192,7 +263,7 @@ fn decoded(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{decoded, replaced};
+    use super::{decoded, led, replaced, typed};
 
     fn linked(text: &str) -> String {
         replaced(text, |title| Ok(format!("/{title}"))).unwrap()
@@ -212,6 +283,31 @@ mod tests {
         ] {
             assert_eq!(linked(typed), written);
         }
+    }
+
+    #[test]
+    fn what_leads_to_no_page_yet_is_typed_as_before() {
+        let new = |title: &str| Ok(format!("/spaces/a/pages/new?title={}", ui::encode(title)));
+        for text in [
+            "See [[Holidays]] and [[Congés & co|days off]].",
+            "[a](b) [[x]] [c](/spaces/a) `[d](/e)`",
+            "[[🚲]]",
+        ] {
+            assert_eq!(typed(&replaced(text, new).unwrap()), text);
+        }
+        for text in
+            ["](/spaces/", "[a](/spaces/b/pages/new?title=", "(/spaces/a/pages/new?title=x)"]
+        {
+            assert_eq!(typed(text), text);
+        }
+    }
+
+    #[test]
+    fn links_lead_to_what_has_come() {
+        let come = [("keys".to_owned(), "/pages/7-keys".to_owned())].into();
+        let html = "<a href=\"/spaces/a/pages/new?title=Keys\" rel>K</a> <a href=\"/b\">B</a>";
+        let now = "<a href=\"/pages/7-keys\" rel>K</a> <a href=\"/b\">B</a>";
+        assert_eq!(led(html, &come), now);
     }
 
     #[test]

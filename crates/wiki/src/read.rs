@@ -25,6 +25,8 @@ pub(crate) struct Shown {
     pub(crate) page: Page,
     pub(crate) tree: Tree,
     pub(crate) back: Vec<Linked>,
+    /// What it wanted by its title and is there now.
+    come: HashMap<String, String>,
     pub(crate) people: HashMap<PersonId, PersonCard>,
     /// Where it was kept from, where the viewer reads that.
     pub(crate) source: Option<String>,
@@ -36,6 +38,7 @@ impl Shown {
         let page = readable(tx, viewer, id)?;
         let tree = Tree::load(tx, viewer, page.space().id)?;
         let back = links::back(tx, viewer, id)?;
+        let come = links::come(tx, viewer, id, &page.html)?;
         let named = [Some(page.state.editor), Some(page.author), page.state.owner];
         let named: Vec<PersonId> = named.into_iter().flatten().collect();
         let people = people::cards(tx, &named)?;
@@ -43,7 +46,7 @@ impl Shown {
             Some(source) => crate::keep::address(tx, viewer, source)?,
             None => None,
         };
-        Ok(Shown { page, tree, back, people, source })
+        Ok(Shown { page, tree, back, come, people, source })
     }
 
     fn person(&self, id: &PersonId) -> ui::view::Person {
@@ -146,7 +149,7 @@ pub(crate) async fn page(
         return Ok(Redirect::to(&canonical).into_response());
     }
     let talk = discussion(&app, &cx, id).await?;
-    let (html, headings) = headings::named(talk.item.body.as_str());
+    let (html, headings) = headings::named(&links::led(talk.item.body.as_str(), &of.come));
     let html = SafeHtml::trusted(html);
     let face = ui::face(cx.viewer()?);
     let view = View { cx: &cx, of: &of, talk: &talk, html, headings: &headings, face };

@@ -62,6 +62,10 @@ kernel::sql! {
     pub(crate) static LINKS = concat!("SELECT DISTINCT p.id, p.title, s.name, s.id FROM page_links l
         JOIN posts p ON p.id = l.to_id JOIN spaces s ON s.id = p.space_id
         WHERE l.from_id = $3 AND p.deleted_at IS NULL AND ", reads!("s", "p"), " ORDER BY p.title, p.id LIMIT $4");
+    // What the page $3 wanted by its title and is there now.
+    pub(crate) static COME = concat!("SELECT l.wanted, p.id, p.title FROM page_links l
+        JOIN posts p ON p.id = l.to_id JOIN spaces s ON s.id = p.space_id
+        WHERE l.from_id = $3 AND l.wanted <> '' AND p.deleted_at IS NULL AND ", reads!("s", "p"));
     pub(crate) static WANTED = "SELECT wanted FROM page_links WHERE from_id = $1 AND to_id = 0 ORDER BY wanted LIMIT $2";
 
     // Until when they are right.
@@ -77,9 +81,11 @@ kernel::sql! {
         WHERE g.asked = 0 AND g.right_until IS NOT NULL AND g.retired_at IS NULL AND p.deleted_at IS NULL";
     pub(crate) static ASKED = "UPDATE pages SET asked = 1 WHERE post_id = $1 AND asked = 0";
 
-    // The page at the top of the space at this address.
-    pub(crate) static HOME_OF = "SELECT h.post_id FROM page_homes h JOIN spaces s ON s.id = h.space_id
-        WHERE s.slug = $1";
+    // The page at the top of the space at the address $3, where the viewer ($1, $2) reads it: a space that is hidden
+    // costs what one does that is not there.
+    pub(crate) static HOME_OF = concat!("SELECT h.post_id FROM page_homes h
+        JOIN spaces s ON s.id = h.space_id JOIN posts p ON p.id = h.post_id
+        WHERE s.slug = $3 AND p.deleted_at IS NULL AND ", reads!("s", "p"));
     pub(crate) static NO_HOME = "DELETE FROM page_homes WHERE space_id = $1";
     pub(crate) static SET_HOME = "INSERT INTO page_homes (space_id, post_id) VALUES ($1, $2)";
 

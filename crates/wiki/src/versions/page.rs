@@ -15,6 +15,7 @@ use ui::{Ctx, EmptyForm, Nav, Page, Query, answer};
 
 use super::{SHOWN, Version, restore, version, versions};
 use crate::access::{self, readable};
+use crate::links;
 use crate::model;
 use crate::save::Saved;
 
@@ -109,7 +110,7 @@ pub(crate) async fn one(
     let before = |of: fn(&Version) -> &str| from.as_ref().map_or("", of);
     let view = OneView {
         title: text::changes(before(|v| &v.title), &version.title),
-        changes: text::changes(before(|v| &v.body), &version.body),
+        changes: text::changes(&links::typed(before(|v| &v.body)), &links::typed(&version.body)),
         cx: &cx,
         page: &page,
         version: &version,

@@ -51,6 +51,10 @@ async fn a_title_between_brackets_is_a_link_that_stays_right() {
     assert_eq!(titles(&links(&ana, &parking).await["back"]), ["Desk"]);
     let out = links(&ana, &desk).await;
     assert_eq!((titles(&out["to"]), &out["wanted"]), (vec!["Keys", "Parking"], &json!([])));
+    let shown = ana.get(&format!("/pages/{desk}-desk")).await.expect(200).text;
+    assert!(shown.contains(&format!("href=\"/pages/{parking}-parking\"")), "{shown}");
+    let edited = ana.get(&format!("/pages/{desk}/edit")).await.expect(200).text;
+    assert!(edited.contains("[[Parking|the car park]]"), "{edited}");
     // What no longer leads there is forgotten.
     let words = json!({ "revision": 1, "body": "See [it](/posts/".to_owned() + &parking + ")." });
     ana.api("PUT", &format!("/pages/{desk}"), Some(words)).await.expect(200);

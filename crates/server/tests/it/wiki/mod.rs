@@ -1,6 +1,7 @@
 //! Pages: what several people write together, its tree, its versions, its links, and who sees what of it.
 
 mod access;
+mod finding;
 mod links;
 mod review;
 mod saving;
