@@ -48,6 +48,9 @@ pub const OBJECTS: &str = include_str!("../content/objects.json");
 /// Labels on machines of the workshop (JSON, `content/README.md`).
 pub const LABELS: &str = include_str!("../content/labels.json");
 
+/// The pages of its spaces (JSON), the ones above first.
+pub const PAGES: &str = include_str!("../content/pages.json");
+
 /// How many days before `end` the company's life begins.
 pub const DAYS: i64 = 92;
 

@@ -21,6 +21,7 @@ pub(crate) async fn page(
     Extension(engine): Extension<Engine>,
     Extension(here): Extension<Presence>,
     unread: Option<Extension<Unread>>,
+    top: Option<Extension<spaces::Top>>,
     cx: Ctx,
     Path(slug): Path<String>,
     ui::Query(query): ui::Query<CursorQuery>,
@@ -84,6 +85,9 @@ pub(crate) async fn page(
     main.push_str(&spaces::rules::told(&cx, &front)?);
     main.push_str(&merged::links(&engine, &cx, &front).await?);
     main.push_str(&orphan::offer(&engine, &cx, &front, &slug).await?);
+    if let Some(Extension(spaces::Top(top))) = top.filter(|_| first) {
+        main.push_str(&top);
+    }
     main.push_str(&week);
     main.push_str(&suspended::or_form(&engine, &cx, front.shared().id(), composer).await?);
     main.push_str(&pins);

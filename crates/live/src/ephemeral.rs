@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// Something that passes, with the people it is told to.
 #[derive(Clone, Debug)]
 pub(crate) struct Ephemeral {
-    /// `presence` or `typing`.
+    /// `presence`, `typing` or `editing`.
     pub(crate) name: &'static str,
     pub(crate) people: Vec<PersonId>,
     pub(crate) data: Moment,
@@ -21,6 +21,9 @@ pub(crate) struct Moment {
     /// Where they are writing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) space: Option<SpaceId>,
+    /// The page they are changing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) page: Option<kernel::id::Raw>,
     /// Whether they are here now.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) here: Option<bool>,

@@ -12,6 +12,7 @@ use spaces::NARROWS;
 use tokio::sync::{broadcast, mpsc, watch};
 
 use crate::addressed::{Addressed, address};
+use crate::editing::Editors;
 use crate::ephemeral::Ephemeral;
 use crate::event::Event;
 use crate::listeners::{Listeners, Right};
@@ -39,6 +40,8 @@ pub struct Hub {
     words: mpsc::UnboundedSender<Word>,
     /// How often somebody may tell that they are writing.
     pub(crate) typing: Arc<Limit<PersonId>>,
+    /// Who changes which page.
+    pub(crate) editors: Arc<Editors>,
 }
 
 /// What a stream listens to.
@@ -73,7 +76,8 @@ impl Hub {
         let ephemeral = broadcast::Sender::new(PASSING);
         let (words, said) = mpsc::unbounded_channel();
         let (listeners, runner) = (Listeners::default(), runner.clone());
-        let hub = Hub { news, ephemeral, listeners, runner, here, words, typing };
+        let editors = Arc::default();
+        let hub = Hub { news, ephemeral, listeners, runner, here, words, typing, editors };
         let tail = Tail::from_end(db.clone()).await?.early(&[&ENDS[..], &NARROWS].concat());
         hub.runner.spawn(Peers::new(hub.clone(), db.clone()).follow(turns, said));
         hub.runner.spawn(hub.clone().follow(db, tail));

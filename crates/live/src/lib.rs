@@ -14,6 +14,7 @@
 //!   `reset`.
 
 mod addressed;
+mod editing;
 mod ephemeral;
 mod event;
 mod hub;

@@ -3,7 +3,7 @@
 //! how many it has.
 
 use kernel::db::Peer;
-use kernel::{Db, PersonId};
+use kernel::{Db, PersonId, Time};
 use people::presence::{self, BEAT, Change, Changes, Node};
 use serde::{Deserialize, Serialize};
 use tokio::sync::broadcast::error::RecvError;
@@ -28,6 +28,8 @@ pub(super) enum Word {
     Read(PersonId),
     /// Somebody is writing where these people may know it.
     Writing(Moment, Vec<PersonId>),
+    /// Somebody is changing a page.
+    Editing(i64, PersonId, Time),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -103,6 +105,7 @@ impl Peers {
                 }
             }
             Word::Read(person) => self.hub.tell_streams(News::Read(person)),
+            Word::Editing(page, actor, at) => drop(self.hub.note_editing(page, actor, at)),
             Word::Writing(data, people) => {
                 self.hub.pass(Ephemeral { name: "typing", people, data });
             }

@@ -37,7 +37,7 @@ async fn tell(
     });
     match told.await {
         Ok(Some((here, people))) => {
-            let data = Moment { actor: person, space: None, here: Some(here) };
+            let data = Moment { actor: person, space: None, here: Some(here), page: None };
             hub.pass(Ephemeral { name: "presence", people, data });
         }
         Ok(None) => {}

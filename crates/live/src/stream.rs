@@ -54,8 +54,9 @@ pub(crate) async fn page(
 /// Live events, as server-sent events: `post`, `comment`, `reaction`, `edit`, `delete`,
 /// `membership` with identifiers, `inbox` when something waits for you or was read, and `reset` when
 /// too much was missed. `presence` (`actor`, `here`) tells who of your conversations comes and leaves,
-/// `typing` (`space`, `actor`) that somebody was writing there within the last seconds: both pass, and
-/// no stream is resumed with them.
+/// `typing` (`space`, `actor`) that somebody was writing there within the last seconds, `editing` (`page`,
+/// `actor`) that somebody began to change a page that you are changing: these pass, and no stream is
+/// resumed with them.
 #[utoipa::path(get, path = "/api/v1/live", tag = "live", params(LiveQuery),
     responses((status = 200, content_type = "text/event-stream", body = crate::event::Data)))]
 pub(crate) async fn api(

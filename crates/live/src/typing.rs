@@ -34,7 +34,7 @@ pub(crate) async fn api(
         Ok((space.id, hearers))
     });
     let (space, people) = load.await?;
-    let data = Moment { actor, space: Some(space), here: None };
+    let data = Moment { actor, space: Some(space), here: None, page: None };
     hub.tell_peers(Word::Writing(data.clone(), people.clone()));
     hub.pass(Ephemeral { name: "typing", people, data });
     Ok(StatusCode::NO_CONTENT)

@@ -347,3 +347,4 @@ notice-plan-approved = Post approved.
 notice-plan-refused = Post given back to its author.
 draft-before-embargo = The embargo ends later: choose a later date, or lift the embargo.
 draft-embargo = This post is under embargo. To publish it sooner, lift the embargo and save the draft first.
+post-keep = Keep as a page

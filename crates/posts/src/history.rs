@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use askama::Template;
 use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
 use kernel::{App, Error, PersonId, Result, Time, Tx, Viewer, params};
 use people::PersonCard;
 use serde::Serialize;
@@ -156,9 +157,16 @@ impl History {
 }
 
 /// `GET /posts/{id}/history`
-pub(crate) async fn page(State(app): State<App>, cx: Ctx, Path(id): Path<String>) -> Result<Page> {
+pub(crate) async fn page(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(id): Path<String>,
+) -> Result<Response> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
     let history = app.db.read(move |tx| history(tx, &viewer, id)).await?;
+    if let Some(page) = history.post.kind.own_page(id) {
+        return Ok(Redirect::to(&format!("{page}/versions")).into_response());
+    }
     let page = HistoryPage {
         cx: &cx,
         post: &history.post,
@@ -171,7 +179,8 @@ pub(crate) async fn page(State(app): State<App>, cx: Ctx, Path(id): Path<String>
         ),
         revisions: ShownRevision::all(cx.l, &history),
     };
-    Ok(Page::new(cx.l.t("post-history")).main(page.render().map_err(Error::internal)?))
+    let main = page.render().map_err(Error::internal)?;
+    Ok(Page::new(cx.l.t("post-history")).main(main).into_response())
 }
 
 /// The edit history of a post.

@@ -33,7 +33,10 @@ pub struct Incoming {
 
 impl Incoming {
     /// Reads the form of a page: its words, and its files onto the disk.
-    pub(crate) async fn read(app: &App, cx: &Ctx, mut form: Multipart) -> Result<Incoming> {
+    ///
+    /// # Errors
+    /// `Unauthenticated` to strangers; whatever reading it meets.
+    pub async fn read(app: &App, cx: &Ctx, mut form: Multipart) -> Result<Incoming> {
         cx.viewer()?;
         let mut incoming = Incoming::default();
         let (mut waiting, mut seen) = (Vec::new(), 0);
@@ -128,7 +131,7 @@ impl Incoming {
     /// # Errors
     /// `TooLarge` when a file is, `Busy` when there was no time for a picture, `Invalid` for too many files, an
     /// empty one or one that may say where it was taken.
-    pub(crate) fn whole(&self) -> Result<()> {
+    pub fn whole(&self) -> Result<()> {
         self.refused.clone().map_or(Ok(()), Err)
     }
 
@@ -148,7 +151,7 @@ impl Incoming {
     }
 
     /// What the form showed of who reads this space; of nobody, where it showed nothing of it.
-    pub(crate) fn audience(&self, space: &str) -> ShownAudience {
+    pub fn audience(&self, space: &str) -> ShownAudience {
         let shown = ShownAudience::sent(self.get("audience"), space);
         let nobody =
             || ShownAudience { space: String::new(), access: Access::Secret, guests: false };
@@ -180,7 +183,10 @@ impl Incoming {
     /// Every file of the form, those it brought now on record as `owner`'s: before anything else is
     /// done with the form, so that they are kept whatever becomes of it. A field of a kind then says
     /// which is its own.
-    pub(crate) async fn keep_files(&mut self, app: &App, owner: PersonId) -> Result<Vec<FileId>> {
+    ///
+    /// # Errors
+    /// Whatever the database meets.
+    pub async fn keep_files(&mut self, app: &App, owner: PersonId) -> Result<Vec<FileId>> {
         let brought = std::mem::take(&mut self.brought);
         let said = self.described.clone();
         if !brought.is_empty() || !said.is_empty() {

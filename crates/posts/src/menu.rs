@@ -32,6 +32,8 @@ pub(crate) struct Thing {
     pub(crate) followed: bool,
     /// Whether it is pinned to its space; nothing where that is not for the viewer to change.
     pub(crate) pinned: Option<bool>,
+    /// Whether its words may be kept as a page of its space.
+    pub(crate) keepable: bool,
     /// Whether something new may be said of it.
     pub(crate) writable: bool,
 }
@@ -54,7 +56,9 @@ impl Thing {
                 let thing = Thing::of(tx, target, post.heading(), &post)?;
                 let editable =
                     !post.space().is_archived() && Rights::over(tx, &post)? != Rights::Nothing;
-                Ok(Thing { editable, saved, followed, pinned, ..thing })
+                // What is a page is kept already.
+                let keepable = thing.keepable && post.kind.own_page(id).is_none();
+                Ok(Thing { editable, saved, followed, pinned, keepable, ..thing })
             }
             Target::Comment(id) => {
                 let comment = readable_comment(tx, viewer, id)?;
@@ -83,6 +87,9 @@ impl Thing {
             followed: false,
             pinned: None,
             previews,
+            keepable: proof.space().is_community()
+                && !proof.space().is_archived()
+                && proof.space().standing() >= spaces::Standing::Member,
             writable: !proof.space().is_archived(),
         })
     }

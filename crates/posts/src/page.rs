@@ -79,7 +79,13 @@ pub(crate) async fn page(
     if before.is_some() || !cx.caught_up.0 {
         return match cx.fragment && before.is_some() {
             true => earlier(&app, &cx, id, before).await,
-            false => Ok(show(&app, &cx, id, before, None).await?.into_response()),
+            false => {
+                let loaded = Loaded::plain(&app, &cx, id, before).await?;
+                match loaded.own_page().filter(|_| before.is_none() && !cx.fragment) {
+                    Some(page) => Ok(Redirect::to(&page).into_response()),
+                    None => Ok(loaded.page(&app, &cx, before, None).await?.into_response()),
+                }
+            }
         };
     }
     let own = match ahead.filter(|ahead| ahead.post == id) {
@@ -88,6 +94,9 @@ pub(crate) async fn page(
     };
     let own = own.ok_or_else(Error::not_found)?;
     let loaded = Loaded::kept(&cx, &*threads.whole(id).await?, own)?;
+    if let Some(page) = loaded.own_page().filter(|_| !cx.fragment) {
+        return Ok(Redirect::to(&page).into_response());
+    }
     Ok(loaded.page(&app, &cx, None, None).await?.into_response())
 }
 
@@ -183,6 +192,11 @@ impl Loaded {
         })
     }
 
+    /// The page of its own, where its kind has one.
+    fn own_page(&self) -> Option<String> {
+        self.card.post.kind.own_page(self.card.post.id)
+    }
+
     async fn page(
         self,
         app: &App,
@@ -210,6 +224,30 @@ impl Loaded {
         let main = page.render().map_err(Error::internal)?;
         Ok(Page::new(title).nav(Nav::Spaces).status(status).main(main))
     }
+}
+
+/// What is said about a post, for the page of its own that its kind has.
+pub struct Discussion {
+    /// The post with its thread, as the components of posts take it.
+    pub item: ui::view::Post,
+    /// The form that answers it.
+    pub answer: CommentForm,
+    /// Whether there are comments before those of the thread.
+    pub earlier: bool,
+}
+
+/// What is said about a post that the viewer opens now.
+///
+/// # Errors
+/// `NotFound` when there is none, or none for this viewer.
+pub async fn discussion(app: &App, cx: &Ctx, id: PostId) -> Result<Discussion> {
+    let Loaded { card, thread, last, earlier, own, .. } = Loaded::plain(app, cx, id, None).await?;
+    reading::opened(app, cx.viewer()?, id, last, own).await;
+    Ok(Discussion {
+        answer: answer::again(app, cx, id, card.space.audience(), None).await?,
+        item: view::post(cx, &card, true, SafeHtml::trusted(thread))?,
+        earlier,
+    })
 }
 
 /// The comments before those shown, for the script to put above them.

@@ -3,6 +3,7 @@
 
 mod kinds;
 mod objects;
+mod pages;
 mod reports;
 
 use std::collections::HashMap;
@@ -96,6 +97,11 @@ pub fn fill(app: &App, end: Time, tell: &mut dyn FnMut(f64)) -> Result<()> {
     app.db.write_blocking(move |tx| {
         let known = known.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         reports::make(tx, &story.company, &known, end)
+    })?;
+    let (story, known) = (stage.clone(), made.clone());
+    app.db.write_blocking(move |tx| {
+        let known = known.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        pages::fill(tx, &story.company, &known, end)
     })?;
     let read = move |tx: &mut kernel::Tx<'_>| kernel::log::catch_up(tx.at(end), &inbox::Items);
     app.db.write_blocking(read)?;

@@ -66,6 +66,7 @@ impl Network {
         runner.repeat(&app.db, posts::drafts::Publisher(app.db.clone()));
         runner.repeat(&app.db, objects::Deadlines(app.db.clone()));
         runner.repeat(&app.db, sso::ldap::Keeper(app.clone()));
+        runner.repeat(&app.db, wiki::Reviews(app.db.clone()));
         if app.config.previews {
             runner.repeat(&app.db, posts::previews::Fetcher(app.clone()));
         } else {

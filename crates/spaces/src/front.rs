@@ -186,6 +186,11 @@ pub fn front(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<(Front, Opt
     Ok(Front::new(viewer, listed, shared, readers, own))
 }
 
+/// What stands at the top of the page of a space for this viewer, above its posts, as HTML: another crate leaves it among
+/// the extensions of the request.
+#[derive(Clone, Debug)]
+pub struct Top(pub String);
+
 #[derive(Template)]
 #[template(path = "spaces/head.html")]
 struct Head<'a> {

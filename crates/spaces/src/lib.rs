@@ -67,6 +67,7 @@ pub use complete::{complete, readers};
 pub use conversation::conversation;
 pub use create::{NewSpace, create, create_empty};
 pub use finds::{Accesses, Finds, SpaceAccess, accesses};
+pub use front::Top;
 pub use grant::{Granted, Granting, SpaceGrant};
 pub use join::{add, is_member, leave};
 pub use levels::{Concern, Level};

@@ -163,6 +163,9 @@ impl Page {
             Tag::Line => {}
             Tag::Heading(level) => self.format(format_args!("<h{level}>")),
             Tag::Quote => self.markup("<blockquote>\n"),
+            Tag::Callout(of) => {
+                self.format(format_args!("<blockquote class=\"{}\">\n", of.class()));
+            }
             Tag::Bullets => self.markup("<ul>\n"),
             Tag::Numbers(1) => self.markup("<ol>\n"),
             Tag::Numbers(first) => self.format(format_args!("<ol start=\"{first}\">\n")),
@@ -205,7 +208,7 @@ impl Page {
             Tag::Paragraph => self.markup("</p>\n"),
             Tag::Line => {}
             Tag::Heading(level) => self.format(format_args!("</h{level}>\n")),
-            Tag::Quote => self.markup("</blockquote>\n"),
+            Tag::Quote | Tag::Callout(_) => self.markup("</blockquote>\n"),
             Tag::Bullets => self.markup("</ul>\n"),
             Tag::Numbers(_) | Tag::Footnotes => self.markup("</ol>\n"),
             Tag::Item | Tag::Task { .. } | Tag::Footnote => self.markup("</li>\n"),

@@ -41,6 +41,7 @@
 //! | `li` | `task`, and `done` when ticked; begins with a `span.check` holding ☐ or ☑ |
 //! | `sup` | `footnote`: the number of a note |
 //! | `ol` | `footnotes`: the notes themselves |
+//! | `blockquote` | `note`, `tip`, `important`, `warning`, `caution`: a remark set apart (`> [!NOTE]`) |
 //! | `details` | `quote`: the lines of a fence named `quote`, closed under a `summary` |
 //! | `span` | one of [`HIGHLIGHT_CLASSES`], inside `pre.code`; `untold`: [`UNTOLD`], inside `a.mention` |
 
@@ -58,6 +59,7 @@ mod language;
 mod line;
 mod marks;
 mod mentions;
+mod merge;
 mod outline;
 mod parse;
 mod piece;
@@ -77,5 +79,6 @@ pub use highlight::{MAX_HIGHLIGHTED, MAX_HIGHLIGHTED_LINES};
 pub use language::language;
 pub use line::{is_blank, one_line, seen, turns_direction};
 pub use mentions::{MAX_MENTIONS, MAX_TOPICS, is_topic};
+pub use merge::{Clash, Merge, merge};
 pub use parse::{MAX_DEPTH, MAX_INPUT, parse};
 pub use sanitise::sanitise;

@@ -2,13 +2,13 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use comrak::nodes::{ListType, Node, NodeLink, NodeList, NodeValue, TableAlignment};
+use comrak::nodes::{AlertType, ListType, Node, NodeLink, NodeList, NodeValue, TableAlignment};
 use comrak::{Arena, Options};
 
 use crate::address::{is_own_file, is_safe_link};
 use crate::doc::Doc;
 use crate::mentions::{self, Indexer};
-use crate::piece::{Align, Head, Piece, Tag};
+use crate::piece::{Align, Callout, Head, Piece, Tag};
 use crate::{marks, outline, shortcodes};
 
 /// Bytes of input read; what follows is not part of the text.
@@ -56,6 +56,7 @@ fn options() -> Options<'static> {
     extension.footnotes = true;
     extension.math_dollars = true;
     extension.math_code = true;
+    extension.alerts = true;
     // `\@camille` is then told apart from `@camille`, and names nobody.
     options.parse.escaped_char_spans = true;
     options
@@ -139,6 +140,12 @@ impl Walk {
                     descend(node, steps);
                 }
             }
+            NodeValue::Alert(alert) => {
+                let kind = callout(alert.alert_type);
+                self.open(Tag::Callout(kind), node, steps);
+                let title = alert.title.as_deref().map(str::trim).unwrap_or_default();
+                self.heading_line(&format!("{} {title}", kind.sign()));
+            }
             value => match tag(value, node, place) {
                 Some(tag) => self.open(tag, node, steps),
                 None => descend(node, steps),
@@ -203,6 +210,15 @@ impl Walk {
         }
     }
 
+    /// A line of its own that stands out.
+    fn heading_line(&mut self, words: &str) {
+        self.pieces.push(Piece::Start(Tag::Paragraph));
+        self.pieces.push(Piece::Start(Tag::Strong));
+        self.text(words.trim());
+        self.pieces.push(Piece::End(Tag::Strong));
+        self.pieces.push(Piece::End(Tag::Paragraph));
+    }
+
     /// Lines shown as they were typed.
     fn paragraph_as_typed(&mut self, source: &str) {
         self.pieces.push(Piece::Start(Tag::Paragraph));
@@ -240,6 +256,16 @@ fn tag(value: &NodeValue, node: Node<'_>, place: usize) -> Option<Tag> {
         NodeValue::FootnoteDefinition(_) => Tag::Footnote,
         _ => return None,
     })
+}
+
+fn callout(of: AlertType) -> Callout {
+    match of {
+        AlertType::Note => Callout::Note,
+        AlertType::Tip => Callout::Tip,
+        AlertType::Important => Callout::Important,
+        AlertType::Warning => Callout::Warning,
+        AlertType::Caution => Callout::Caution,
+    }
 }
 
 fn cell(node: Node<'_>, column: usize) -> Tag {

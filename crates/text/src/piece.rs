@@ -50,6 +50,8 @@ pub(crate) enum Tag {
     /// The level in the page ([`outline`](crate::outline)): 3 to 6.
     Heading(u8),
     Quote,
+    /// A remark set apart: a note, a tip, a warning.
+    Callout(Callout),
     Bullets,
     /// The number of the first item.
     Numbers(usize),
@@ -81,6 +83,40 @@ impl Tag {
     pub(crate) fn is_block(&self) -> bool {
         use Tag::{Cell, Emphasis, Link, Strike, Strong};
         !matches!(self, Emphasis | Strong | Strike | Link(_) | Cell { .. })
+    }
+}
+
+/// What a remark is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Callout {
+    Note,
+    Tip,
+    Important,
+    Warning,
+    Caution,
+}
+
+impl Callout {
+    /// Its class.
+    pub(crate) fn class(self) -> &'static str {
+        match self {
+            Callout::Note => "note",
+            Callout::Tip => "tip",
+            Callout::Important => "important",
+            Callout::Warning => "warning",
+            Callout::Caution => "caution",
+        }
+    }
+
+    /// The sign it begins with, which is of no language.
+    pub(crate) fn sign(self) -> &'static str {
+        match self {
+            Callout::Note => "ℹ️",
+            Callout::Tip => "💡",
+            Callout::Important => "📌",
+            Callout::Warning => "⚠️",
+            Callout::Caution => "🛑",
+        }
     }
 }
 

@@ -136,6 +136,7 @@ fn policy() -> Builder<'static> {
             ("sup", HashSet::from(["footnote"])),
             ("ol", HashSet::from(["footnotes"])),
             ("details", HashSet::from(["quote"])),
+            ("blockquote", HashSet::from(["note", "tip", "important", "warning", "caution"])),
             ("span", HIGHLIGHT_CLASSES.into_iter().chain(["check", "untold"]).collect()),
         ]))
         .url_schemes(HashSet::from(["http", "https", "mailto"]))

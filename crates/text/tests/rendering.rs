@@ -209,3 +209,16 @@ fn a_fence_named_quote_is_folded_and_holds_words_only() {
     assert_eq!(text::sanitise(folded), folded);
     assert!(parse("```quote\n@ana\n```").people().is_empty());
 }
+
+#[test]
+fn a_remark_set_apart_begins_with_a_sign_and_its_title() {
+    assert_eq!(
+        html("> [!WARNING] Hot\n> Mind the **oven**."),
+        "<blockquote class=\"warning\">\n<p><strong>⚠️ Hot</strong></p>\n\
+         <p>Mind the <strong>oven</strong>.</p>\n</blockquote>\n"
+    );
+    assert!(html("> [!NOTE]\n> Read.").contains("class=\"note\">\n<p><strong>ℹ️</strong></p>"));
+    assert_eq!(parse("> [!TIP] Faster\n> Use keys.").text(), "💡 Faster\nUse keys.");
+    assert!(html("> [!OTHER]\n> Text.").starts_with("<blockquote>\n<p>[!OTHER]"));
+    assert!(html(&"> [!NOTE] x\n>".repeat(200)).len() < 100_000);
+}

@@ -4,7 +4,7 @@ use super::Finding;
 use crate::workspace::Package;
 
 /// A crate and the crates it may import. `feed`, `inbox`, `search` and `connect` stand beside each other.
-const EDGES: [(&str, &[&str]); 28] = [
+const EDGES: [(&str, &[&str]); 29] = [
     ("kernel", &[]),
     ("text", &[]),
     ("ui", &["kernel"]),
@@ -25,6 +25,7 @@ const EDGES: [(&str, &[&str]); 28] = [
     ("feed", &["kernel", "text", "ui", "people", "spaces", "posts", "ranking"]),
     ("inbox", &["kernel", "text", "ui", "people", "mail", "identity", "spaces", "live", "posts"]),
     ("moderation", &["kernel", "text", "ui", "people", "spaces", "posts", "inbox"]),
+    ("wiki", &["kernel", "text", "ui", "people", "spaces", "live", "posts", "inbox"]),
     ("search", &["kernel", "text", "index", "ui", "people", "spaces", "posts"]),
     ("connect", &["kernel", "text", "ui", "people", "identity", "spaces", "files", "posts"]),
     (
@@ -76,6 +77,7 @@ const EVERY_CAPABILITY: &[&str] = &[
     "objects",
     "moderation",
     "privacy",
+    "wiki",
     "backup",
     "demo",
 ];

@@ -5,6 +5,7 @@ pub(crate) mod api;
 mod files;
 mod page;
 mod ready;
+mod rewrite;
 mod rights;
 
 pub(crate) use page::{comment_page, comment_submit, page, submit};
@@ -23,6 +24,7 @@ use crate::record::{attach, mention_again, tag_again};
 use crate::store::{EDITED_POST, UPDATE_COMMENT, UPDATE_POST};
 use crate::{Comment, FileId, Post, Readable, Written, approval, previews};
 use ready::Ready;
+pub use rewrite::{Rewording, named_files, own_files, rewrite};
 pub(crate) use rights::Rights;
 
 /// New words; what is absent stays.

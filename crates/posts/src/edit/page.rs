@@ -214,9 +214,20 @@ struct EditPage<'a> {
 }
 
 /// `GET /posts/{id}/edit`
-pub(crate) async fn page(State(app): State<App>, cx: Ctx, Path(id): Path<String>) -> Result<Page> {
+pub(crate) async fn page(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(id): Path<String>,
+) -> Result<Response> {
     let (viewer, l, id) = (cx.viewer()?.clone(), cx.l, id.parse::<PostId>()?);
-    app.db.read(move |tx| Editable::post(tx, &viewer, id, l)).await?.form(&cx, None)
+    let load = app.db.read(move |tx| match readable(tx, &viewer, id)?.kind.own_page(id) {
+        Some(page) => Ok(Err(page)),
+        None => Editable::post(tx, &viewer, id, l).map(Ok),
+    });
+    match load.await? {
+        Ok(editable) => Ok(editable.form(&cx, None)?.into_response()),
+        Err(page) => Ok(Redirect::to(&format!("{page}/edit")).into_response()),
+    }
 }
 
 /// `POST /posts/{id}/edit`

@@ -163,6 +163,12 @@ pub trait PostKind: Send + Sync + 'static {
         Ok(())
     }
 
+    /// The page that shows one, where that is not the page of posts. Below it, `edit` changes it and `versions`
+    /// tells what it said before.
+    fn own_page(&self, _post: PostId) -> Option<String> {
+        None
+    }
+
     /// What its form asks for beside title and text, in the order of the form.
     fn fields(&self) -> Vec<Field> {
         Vec::new()

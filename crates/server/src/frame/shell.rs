@@ -34,14 +34,16 @@ struct Prefetched {
     post: Option<posts::page::Prefetched>,
     person: Option<people::profile::Prefetched>,
     awaited: Option<feed::engine::Awaited>,
+    top: Option<spaces::Top>,
 }
 
 impl Prefetched {
     fn leave(self, extensions: &mut Extensions) {
-        let Prefetched { post, person, awaited } = self;
+        let Prefetched { post, person, awaited, top } = self;
         post.map(|post| extensions.insert(post));
         person.map(|person| extensions.insert(person));
         awaited.map(|awaited| extensions.insert(awaited));
+        top.map(|top| extensions.insert(top));
     }
 }
 
@@ -54,14 +56,15 @@ async fn load(network: &Network, cx: &Ctx, route: Route, headers: &HeaderMap) ->
     let name = if cx.viewer.is_some() {
         let sidebar = network.engine.sidebar(cx).await?;
         let (viewer, caught_up) = (cx.viewer()?.clone(), cx.caught_up);
-        let (here, path) = (network.hub.here().clone(), cx.path.clone());
+        let (here, path, l) = (network.hub.here().clone(), cx.path.clone(), cx.l);
         let read = network.app.db.read(move |tx| {
             let read = Read::load(tx, &viewer, caught_up)?;
             let waiting = inbox::items::waiting(tx, &viewer)?;
             let post = posts::page::Prefetched::load(tx, &viewer, &route)?;
             let person = people::profile::Prefetched::load(tx, &viewer, &route, &here)?;
             let awaited = feed::engine::Awaited::load(tx, &viewer, &path)?;
-            Ok((read, waiting, Prefetched { post, person, awaited }))
+            let top = wiki::top(tx, &viewer, l, &route)?;
+            Ok((read, waiting, Prefetched { post, person, awaited, top }))
         });
         let (read, waiting, of_page) = read.await?;
         ahead = of_page;

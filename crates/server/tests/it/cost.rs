@@ -58,7 +58,7 @@ async fn a_warm_page_asks_the_database_once_at_most() {
         cost("home", "/", 1, 2),
         cost("for me", "/?order=for-me", 1, 3),
         cost("catch up", "/catch-up", 2, 7),
-        cost("space", "/spaces/garden", 1, 2),
+        cost("space", "/spaces/garden", 1, 3),
         cost("topic", "/topics/roses", 1, 2),
         cost("person", "/people/ben", 1, 4),
         cost("own page", "/people/ada", 1, 4),

@@ -57,3 +57,4 @@ mod system;
 mod trash;
 mod typed;
 mod upgrade;
+mod wiki;

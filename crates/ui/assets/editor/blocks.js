@@ -90,7 +90,8 @@ export function readBlocks(source, known, referred = false) {
   function quote() {
     const end = until(at, (line) => !/^ {0,3}>/.test(line));
     const after = end < lines.length && !isBlank(lines[end]) && !begins(lines[end]) ? until(end, (line) => isBlank(line)) : end;
-    if (after === end) {
+    // A remark set apart (`> [!NOTE]`) is shown by its source.
+    if (after === end && !/^ {0,3}> ?\[!/.test(lines[at])) {
       const inner = lines.slice(at, end).map((line) => line.replace(/^ {0,3}> ?/, "")).join("\n");
       const { blocks: read } = readBlocks(inner, known, refers);
       if (read.length && read.every(({ type }) => type === "p")) return [read.map(({ runs }) => ({ type: "quote", runs })), end];

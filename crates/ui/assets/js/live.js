@@ -2,7 +2,7 @@
 // each piece is asked for like any page, so nothing is shown that could not be read.
 import { hear, one, say } from "./page.js";
 import { arrive, changed, count, feed, gone, offer, shown } from "./arrive.js";
-import { presence, said, writes } from "./talk.js";
+import { edits, presence, said, writes } from "./talk.js";
 
 // Whether a new post belongs to the feed shown: its name is home, space:ID, person:ID, or another
 // for which the server decides.
@@ -31,6 +31,7 @@ const events = {
   },
   presence,
   typing: writes,
+  editing: edits,
   inbox: count,
   // Too much was missed to tell it one by one.
   reset: () => one(".news") || offer(say("reload"), () => location.reload()),

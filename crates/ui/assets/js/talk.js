@@ -25,11 +25,28 @@ export function writes({ actor, space }) {
 
 export const said = ({ actor }) => stopWriting(actor);
 
+// Who else changes this page: said at once, and again every ten seconds.
+async function tellEditing() {
+  const line = one("[data-editing]");
+  if (!line || document.hidden) return;
+  const headers = { "X-CSRF-Token": one("[name=csrf]").value };
+  const answer = await fetch(`/api/v1/pages/${line.dataset.editing}/editing`, { method: "POST", headers }).catch(() => {});
+  if (!answer?.ok) return;
+  const names = (await answer.json()).others.map(({ name }) => name).join(", ");
+  line.textContent = names && line.dataset.words.replace("{names}", names);
+}
+
+export const edits = ({ page }) => one(`[data-editing="${page}"]`) && tellEditing();
+
 export function presence({ actor, here }) {
   for (const dot of all(`.face-here[data-here="${actor}"]`)) dot.hidden = !here;
 }
 
 export function talks() {
+  if (one("[data-editing]")) {
+    tellEditing();
+    setInterval(tellEditing, 1e4);
+  }
   let told = 0;
   on("input", ".talk .composer-body", (_, { value }) => {
     if (!value || Date.now() < told + 3e3) return;

@@ -72,6 +72,34 @@ async fn furnish(place: &Place) -> String {
     posts.swap_remove(0)
 }
 
+/// The pages of a space, arranged, begun, and their templates.
+const TREE: [&str; 4] = [
+    "/spaces/atelier/pages",
+    "/spaces/atelier/pages?arrange=1",
+    "/spaces/atelier/pages/new",
+    "/spaces/atelier/pages/templates",
+];
+
+/// Pages with all that a page may show; answers the number of one.
+async fn pages(camille: &Client) -> String {
+    let make = |new: serde_json::Value| async move {
+        let path = "/spaces/atelier/pages";
+        let made = camille.api("POST", path, Some(new)).await.expect(201).json();
+        made["id"].as_str().expect("an identifier").to_owned()
+    };
+    let top = make(json!({ "title": "Guide", "body": "See [[Keys]] and [[Nothing yet]]." })).await;
+    let body = "# One\n\n> [!NOTE] Mind\n> the step\n\n## Two\n\n- [ ] a\n\n| a | b |\n|---|---|\n| 1 | 2 |";
+    let keys = make(json!({ "title": "Keys", "body": body, "parent": top })).await;
+    make(json!({ "title": "Below", "parent": keys, "body": format!("[Keys](/pages/{keys})") }))
+        .await;
+    let change = json!({ "revision": 1, "body": format!("{body}\n\nMore."), "note": "More" });
+    camille.api("PUT", &format!("/pages/{keys}"), Some(change)).await.expect(200);
+    let right = json!({ "right_until": "2099-01-01T08:00:00Z" });
+    camille.api("PUT", &format!("/pages/{keys}/review"), Some(right)).await.expect(200);
+    camille.comment(&keys, "Well said").await;
+    keys
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn pages_can_be_used_by_everybody_in_browser() {
     let (place, browser, axe) = (Place::new().await, Browser::start(), script());
@@ -86,13 +114,21 @@ async fn pages_can_be_used_by_everybody_in_browser() {
     let (post, group) = (format!("/posts/{post}"), group.as_str());
     let case = crate::moderation::report(&place.noor, &post, None).await;
     let case = format!("/moderation/cases/{case}");
+    let wiki = pages(&place.camille).await;
+    let wiki: Vec<String> = ["", "/edit", "/versions", "/versions/2", "/review", "/label"]
+        .iter()
+        .map(|part| format!("/pages/{wiki}{part}"))
+        .collect();
+    let wiki: Vec<&str> = wiki.iter().map(String::as_str).chain(TREE).collect();
     let (history, share) = (format!("{post}/history"), format!("{post}/share"));
     let post = post.as_str();
     let (look, dark) = (Look::default(), Look::phone().dark().speaking("fr"));
     let own = format!("/people/{}", place.camille.handle());
     let own = own.as_str();
     let mut found = Vec::new();
-    let rounds: [(&Look, Option<&Client>, &[&str]); 5] = [
+    let rounds: [(&Look, Option<&Client>, &[&str]); 7] = [
+        (&look, Some(&place.camille), &wiki),
+        (&dark, Some(&place.camille), &wiki),
         (
             &look,
             Some(&place.camille),

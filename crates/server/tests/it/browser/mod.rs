@@ -31,6 +31,7 @@ mod moving;
 mod narrow;
 mod objects;
 mod offline;
+mod pages;
 mod partner;
 mod settings;
 mod sound;

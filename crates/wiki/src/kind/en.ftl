@@ -1,0 +1,5 @@
+kind-page = Page
+    .hint = A text of the space that its members write together.
+kind-page-parent = Below the page
+    .hint = { "" }
+kind-page-read = Open the page

@@ -1,0 +1,125 @@
+//! The SQL of pages.
+
+use spaces::{reads, visible_to};
+
+kernel::sql! {
+    // What a page is beside a post, which was loaded with the proof that the viewer reads it.
+    pub(crate) static PAGE = "SELECT g.parent_id, g.version, g.editor_id, g.changed_at, g.locked, g.owner_id,
+            g.right_until, g.retired_at, g.source_id,
+            CASE WHEN EXISTS (SELECT 1 FROM page_homes h WHERE h.post_id = g.post_id) THEN 1 ELSE 0 END
+        FROM pages g WHERE g.post_id = $1";
+    // All pages of the space $3, with whether the viewer ($1, $2) reads them: those that are gone join what is below.
+    pub(crate) static TREE = concat!("SELECT g.post_id, g.parent_id, g.place, p.title, g.locked, g.right_until,
+            g.retired_at, g.changed_at, g.version,
+            CASE WHEN p.deleted_at IS NULL AND ", reads!("s", "p"), " THEN 1 ELSE 0 END
+        FROM pages g JOIN posts p ON p.id = g.post_id JOIN spaces s ON s.id = g.space_id
+        WHERE g.space_id = $3 AND ", visible_to!("s"), " ORDER BY g.place, g.post_id");
+    pub(crate) static PAGES_OF = "SELECT post_id, parent_id FROM pages WHERE space_id = $1";
+    pub(crate) static INSERT_PAGE = "INSERT INTO pages
+            (post_id, space_id, parent_id, place, title_key, version, editor_id, changed_at)
+        SELECT p.id, p.space_id, $2,
+            (SELECT COALESCE(MAX(o.place), 0) + 1 FROM pages o WHERE o.space_id = p.space_id), $3, 1, $4, $5
+        FROM posts p WHERE p.id = $1";
+    pub(crate) static PARENT_IN = "SELECT g.post_id FROM pages g JOIN posts p ON p.id = $2
+        WHERE g.post_id = $1 AND g.space_id = p.space_id";
+    pub(crate) static IS_PAGE = "SELECT 1 FROM pages WHERE post_id = $1";
+    pub(crate) static SPACE_OF = "SELECT space_id FROM posts WHERE id = $1";
+    pub(crate) static SAVE = "UPDATE pages
+        SET version = $2, editor_id = $3, changed_at = $4, title_key = $5 WHERE post_id = $1";
+    pub(crate) static PLACE = "UPDATE pages SET place = $2 WHERE post_id = $1";
+    pub(crate) static SET_PARENT = "UPDATE pages SET parent_id = $2 WHERE post_id = $1";
+    pub(crate) static LOCK = "UPDATE pages SET locked = $2 WHERE post_id = $1";
+    pub(crate) static FROM_SOURCE = "UPDATE pages SET source_id = $2 WHERE post_id = $1";
+
+    // Versions.
+    pub(crate) static INSERT_VERSION = "INSERT INTO page_versions
+            (post_id, number, author_id, title, body, note, at, restores)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    pub(crate) static NOTE_FIRST = "UPDATE page_versions SET note = $2 WHERE post_id = $1 AND number = 1";
+    pub(crate) static VERSIONS = "SELECT number, author_id, title, note, at, restores FROM page_versions
+        WHERE post_id = $1 AND number < $2 ORDER BY number DESC LIMIT $3";
+    pub(crate) static VERSION = "SELECT number, author_id, title, note, at, restores, body FROM page_versions
+        WHERE post_id = $1 AND number = $2";
+
+    // Links.
+    // The page of the title $3 that the viewer ($1, $2) reads, of the space $4 first.
+    pub(crate) static FIND_TITLED = concat!("SELECT p.id FROM pages g JOIN posts p ON p.id = g.post_id
+        JOIN spaces s ON s.id = g.space_id
+        WHERE g.title_key = $3 AND p.deleted_at IS NULL AND ", reads!("s", "p"), "
+        ORDER BY CASE WHEN g.space_id = $4 THEN 0 ELSE 1 END, p.id LIMIT 1");
+    pub(crate) static FORGET_LINKS = "DELETE FROM page_links WHERE from_id = $1";
+    pub(crate) static LINK = "INSERT INTO page_links (from_id, to_id, wanted)
+        SELECT $1, g.post_id, '' FROM pages g WHERE g.post_id = $2 AND g.post_id <> $1 ON CONFLICT DO NOTHING";
+    pub(crate) static WANT = "INSERT INTO page_links (from_id, to_id, wanted) VALUES ($1, 0, $2)
+        ON CONFLICT DO NOTHING";
+    pub(crate) static ARRIVED = "UPDATE page_links SET to_id = $1 WHERE to_id = 0 AND wanted = $2
+        AND from_id IN (SELECT o.post_id FROM pages o JOIN pages g ON g.space_id = o.space_id
+            WHERE g.post_id = $1)";
+    // Pages that lead to $3, and pages that $3 leads to, of those that the viewer ($1, $2) reads.
+    pub(crate) static BACKLINKS = concat!("SELECT DISTINCT p.id, p.title, s.name, s.id FROM page_links l
+        JOIN posts p ON p.id = l.from_id JOIN spaces s ON s.id = p.space_id
+        WHERE l.to_id = $3 AND p.deleted_at IS NULL AND ", reads!("s", "p"), " ORDER BY p.title, p.id LIMIT $4");
+    pub(crate) static LINKS = concat!("SELECT DISTINCT p.id, p.title, s.name, s.id FROM page_links l
+        JOIN posts p ON p.id = l.to_id JOIN spaces s ON s.id = p.space_id
+        WHERE l.from_id = $3 AND p.deleted_at IS NULL AND ", reads!("s", "p"), " ORDER BY p.title, p.id LIMIT $4");
+    // What the page $3 wanted by its title and is there now.
+    pub(crate) static COME = concat!("SELECT l.wanted, p.id, p.title FROM page_links l
+        JOIN posts p ON p.id = l.to_id JOIN spaces s ON s.id = p.space_id
+        WHERE l.from_id = $3 AND l.wanted <> '' AND p.deleted_at IS NULL AND ", reads!("s", "p"));
+    pub(crate) static WANTED = "SELECT wanted FROM page_links WHERE from_id = $1 AND to_id = 0 ORDER BY wanted LIMIT $2";
+
+    // Until when they are right.
+    pub(crate) static SET_REVIEW = "UPDATE pages
+        SET owner_id = $2, right_until = $3, asked = 0, retired_at = NULL WHERE post_id = $1";
+    pub(crate) static RETIRE = "UPDATE pages SET retired_at = $2, asked = 1 WHERE post_id = $1";
+    pub(crate) static DUE = "SELECT g.post_id, g.space_id, g.owner_id FROM pages g
+        JOIN posts p ON p.id = g.post_id JOIN spaces s ON s.id = g.space_id AND s.archived_at IS NULL
+        WHERE g.asked = 0 AND g.right_until <= $1 AND g.retired_at IS NULL AND p.deleted_at IS NULL
+        ORDER BY g.right_until LIMIT 50";
+    pub(crate) static NEXT_DUE = "SELECT MIN(g.right_until) FROM pages g
+        JOIN posts p ON p.id = g.post_id JOIN spaces s ON s.id = g.space_id AND s.archived_at IS NULL
+        WHERE g.asked = 0 AND g.right_until IS NOT NULL AND g.retired_at IS NULL AND p.deleted_at IS NULL";
+    pub(crate) static ASKED = "UPDATE pages SET asked = 1 WHERE post_id = $1 AND asked = 0";
+
+    // The page at the top of the space at the address $3, where the viewer ($1, $2) reads it: a space that is hidden
+    // costs what one does that is not there.
+    pub(crate) static HOME_OF = concat!("SELECT h.post_id FROM page_homes h
+        JOIN spaces s ON s.id = h.space_id JOIN posts p ON p.id = h.post_id
+        WHERE s.slug = $3 AND p.deleted_at IS NULL AND ", reads!("s", "p"));
+    pub(crate) static NO_HOME = "DELETE FROM page_homes WHERE space_id = $1";
+    pub(crate) static SET_HOME = "INSERT INTO page_homes (space_id, post_id) VALUES ($1, $2)";
+
+    // What was said under the post $1, which the viewer reads.
+    pub(crate) static SAID_UNDER = "SELECT author_id, body FROM comments
+        WHERE post_id = $1 AND deleted_at IS NULL ORDER BY id LIMIT $2";
+
+    // Templates: of the space $1, and of the company.
+    pub(crate) static TEMPLATES = "SELECT id, name, space_id FROM page_templates
+        WHERE space_id = $1 OR space_id IS NULL ORDER BY CASE WHEN space_id IS NULL THEN 1 ELSE 0 END, name, id";
+    pub(crate) static TEMPLATE = "SELECT name, body, space_id FROM page_templates
+        WHERE id = $2 AND (space_id = $1 OR space_id IS NULL)";
+    pub(crate) static INSERT_TEMPLATE = "INSERT INTO page_templates (id, space_id, name, body, editor_id, at)
+        VALUES ($1, $2, $3, $4, $5, $6)";
+    pub(crate) static CHANGE_TEMPLATE = "UPDATE page_templates SET name = $2, body = $3, editor_id = $4, at = $5
+        WHERE id = $1";
+    pub(crate) static DELETE_TEMPLATE = "DELETE FROM page_templates WHERE id = $1";
+
+    static MISNUMBERED = "SELECT 'page ' || g.post_id FROM pages g JOIN posts p ON p.id = g.post_id
+        WHERE p.deleted_at IS NULL AND g.version <> (SELECT COALESCE(MAX(v.number), 0) FROM page_versions v
+            WHERE v.post_id = g.post_id)";
+
+    static SWEEP_VERSIONS = concat!("DELETE FROM page_versions
+        WHERE post_id IN (SELECT id FROM posts WHERE ", posts::purged!(), ")");
+    static SWEEP_LINKS = concat!("DELETE FROM page_links
+        WHERE from_id IN (SELECT id FROM posts WHERE ", posts::purged!(), ")");
+    static SWEEP_HOMES = concat!("DELETE FROM page_homes
+        WHERE post_id IN (SELECT id FROM posts WHERE ", posts::purged!(), ")");
+}
+
+kernel::invariants! { "the version that holds of each page is its last" => MISNUMBERED }
+
+kernel::sweeps! {
+    SWEEP_VERSIONS after 30 days,
+    SWEEP_LINKS after 30 days,
+    SWEEP_HOMES after 30 days,
+}
