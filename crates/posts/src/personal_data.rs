@@ -9,7 +9,7 @@ kernel::personal_data! {
     posts.deleted_by {
         what: "the posts they deleted",
         why: "bringing back what was deleted by mistake",
-        kept: Days(30), export: Whole, erasure: Anonymise
+        kept: Days(30), export: Without(&["title", "body", "html", "fields"]), erasure: Anonymise
     }
     comments.author_id {
         what: "the comments they wrote",
@@ -19,7 +19,7 @@ kernel::personal_data! {
     comments.deleted_by {
         what: "the comments they deleted",
         why: "bringing back what was deleted by mistake",
-        kept: Days(30), export: Whole, erasure: Anonymise
+        kept: Days(30), export: Without(&["body", "html"]), erasure: Anonymise
     }
     posts.hidden_by {
         what: "the posts they took out of sight by a decision of moderation",
@@ -94,7 +94,7 @@ kernel::personal_data! {
     drafts.approved_by {
         what: "the scheduled posts of others that they approved",
         why: "who approved a post can be asked until it is published",
-        kept: UntilDone, export: Whole, erasure: Anonymise
+        kept: UntilDone, export: Without(&["content"]), erasure: Anonymise
     }
     saved.person_id {
         what: "the posts they saved",

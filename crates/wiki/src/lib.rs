@@ -15,6 +15,7 @@ pub mod access;
 mod api;
 mod edit;
 mod editing;
+mod erasure;
 mod export;
 mod headings;
 mod home;

@@ -36,6 +36,9 @@ kernel::sql! {
             (post_id, number, author_id, title, body, note, at, restores)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     pub(crate) static NOTE_FIRST = "UPDATE page_versions SET note = $2 WHERE post_id = $1 AND number = 1";
+    pub(crate) static NAMING_VERSIONS = "SELECT post_id, number, body FROM page_versions
+        WHERE LOWER(body) LIKE $1 ESCAPE '!'";
+    pub(crate) static SET_VERSION = "UPDATE page_versions SET body = $3 WHERE post_id = $1 AND number = $2";
     pub(crate) static VERSIONS = "SELECT number, author_id, title, note, at, restores FROM page_versions
         WHERE post_id = $1 AND number < $2 ORDER BY number DESC LIMIT $3";
     pub(crate) static VERSION = "SELECT number, author_id, title, note, at, restores, body FROM page_versions

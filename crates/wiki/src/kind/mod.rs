@@ -36,6 +36,10 @@ impl PostKind for WikiPage {
         55
     }
 
+    fn is_companys(&self) -> bool {
+        true
+    }
+
     fn needs(&self) -> Needs {
         Needs { title: true, body: false }
     }

@@ -52,6 +52,11 @@ async fn an_archive_holds_what_is_ones_own() {
     let file = ana.upload("plan é.txt", b"the plan itself".to_vec()).await.expect(201).json();
     let with = json!({ "space": "garden", "body": "See the plan", "files": [file["id"]] });
     ana.api("POST", "/posts", Some(with)).await.expect(201);
+    // What she removed of others is theirs.
+    let garden = ana.api("GET", "/spaces/garden", None).await.expect(200).json();
+    net.join(garden["id"].as_str().expect("an id").parse().expect("a number"), &ben).await;
+    let removed = ben.publish("garden", "Bens own words, removed").await;
+    ana.api("DELETE", &format!("/posts/{removed}"), None).await.expect(204);
     ana.post("/settings/data", &[]).await.expect(303);
     assert!(ana.get("/settings/data").await.expect(200).text.contains("Being prepared"));
     ana.post("/settings/data", &[]).await.expect(409);
