@@ -67,6 +67,15 @@ pub fn close_left(tx: &mut Tx<'_>, person: PersonId, by: Option<PersonId>) -> Re
     Ok(closed)
 }
 
+/// Closes somebody's own account, as they wish.
+///
+/// # Errors
+/// `Conflict` for the last administrator.
+pub fn close_own(tx: &mut Tx<'_>, person: &Person) -> Result<()> {
+    keep_one_administrator(tx, person)?;
+    close_left(tx, person.id, Some(person.id)).map(drop)
+}
+
 /// Closes the account of somebody whom a directory no longer counts among its people; false where it was closed.
 ///
 /// # Errors

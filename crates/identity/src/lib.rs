@@ -19,6 +19,7 @@ mod cards;
 mod codes;
 mod current;
 mod demo;
+mod erasure;
 pub mod first_run;
 pub mod guests;
 pub mod invitations;
@@ -40,7 +41,8 @@ pub mod table;
 pub mod tokens;
 pub mod ways;
 
-pub use account::email::replace_email;
+pub use account::email::{replace_email, set as change_email};
+pub use account::password::prove as prove_password;
 pub use admin::name_site;
 #[doc(hidden)]
 pub use kernel::inventory;

@@ -4,12 +4,12 @@ kernel::personal_data! {
     sessions.person_id {
         what: "the browsers they are signed in with: since when, last used, its name, the network address",
         why: "staying signed in, and seeing where one is",
-        kept: UntilDone, export: Whole, erasure: Delete
+        kept: UntilDone, export: Without(&["hash"]), erasure: Delete
     }
     access_tokens.person_id {
         what: "the access tokens of their programs: name, scope, last use",
         why: "programs that act in their name",
-        kept: WithAccount, export: Whole, erasure: Delete
+        kept: WithAccount, export: Without(&["hash"]), erasure: Delete
     }
     proofs.person_id {
         what: "links on their way to them, to choose a password or to prove an address",
@@ -34,11 +34,11 @@ kernel::personal_data! {
     invitations.person_id {
         what: "that an imported account was offered to them",
         why: "taking over an imported account",
-        kept: WithAccount, export: Whole, erasure: Delete
+        kept: WithAccount, export: Without(&["hash"]), erasure: Delete
     }
     invitations.invited_by {
         what: "whom they invited",
         why: "who let somebody in can be asked",
-        kept: WithAccount, export: Whole, erasure: Anonymise
+        kept: WithAccount, export: Without(&["hash", "email"]), erasure: Anonymise
     }
 }

@@ -15,7 +15,7 @@ use ui::{Ctx, Form, Locale, Page, Query, SafeHtml};
 use crate::invitations::ask;
 use crate::limits::Try;
 use crate::session::{self, Device, cookie::Cookie, known};
-use crate::ways::{self, Way};
+use crate::ways::{self, Typed, Way};
 use crate::{cards, codes, demo, first_run, password, personnel};
 
 /// What the address of the page carries.
@@ -131,9 +131,14 @@ enum Entered {
 async fn enter(app: &App, device: &Device, headers: &HeaderMap, form: &SignIn) -> Result<Entered> {
     let account = names::login(&form.login);
     let asked = form.login.clone();
-    let load = move |tx: &mut Tx<'_>| Ok((personnel::by_login(tx, &asked)?, known::key(tx)?));
-    let (found, key) = app.db.read(load).await?;
+    let load = move |tx: &mut Tx<'_>| {
+        let found = personnel::by_login(tx, &asked)?;
+        let elsewhere = ways::elsewhere(tx, found.as_ref().map(|(id, _)| *id))?;
+        Ok((found, known::key(tx)?, elsewhere))
+    };
+    let (found, key, (is_asked, keeps)) = app.db.read(load).await?;
     let (person, stored) = found.clone().map_or((None, None), |(id, hash)| (Some(id), hash));
+    let stored = stored.filter(|_| !keeps);
     let proof = person.zip(key).and_then(|(id, key)| known::proof(app, headers, &key, id));
     let (who, attempt) = match &proof {
         Some(proof) => (Who::Known, Try::known(proof)),
@@ -142,18 +147,20 @@ async fn enter(app: &App, device: &Device, headers: &HeaderMap, form: &SignIn) -
     if let Some(path) = redeem(app, &attempt, form).await? {
         return Ok(Entered::Choosing(path));
     }
-    if let Err(error) = check(app, who, &attempt, form, stored).await {
+    let proved = prove(app, who, &attempt, form, (person, stored), is_asked).await;
+    let (person, is_ours) = proved.inspect_err(|error| {
         tracing::warn!(%error, login = ?account, address = %device.address, "sign-in refused");
-        return Err(error);
-    }
-    // Only of somebody is a password the right one.
-    let person = person.ok_or_else(wrong)?;
+    })?;
     tracing::info!(person = %person, address = %device.address, "signed in");
     let old = Cookie::Session.read(&app.config, headers).map(str::to_owned);
     let (device, login) = (device.clone(), form.login.clone());
     let open = move |tx: &mut Tx<'_>| {
         // Meanwhile the password may have been changed, or the account closed.
-        if personnel::by_login(tx, &login)? != found {
+        let is_same = match is_ours {
+            true => personnel::by_login(tx, &login)? == found,
+            false => people::accounts::person(tx, person)?.closed_at.is_none(),
+        };
+        if !is_same {
             return Err(wrong());
         }
         attempt.succeeded(tx)?;
@@ -177,6 +184,29 @@ async fn redeem(app: &App, attempt: &Try, form: &SignIn) -> Result<Option<String
     app.db.write(redeem).await
 }
 
+/// Whose password it is, and whether it is the one that is stored here: else somebody else is asked, where there is anybody
+/// to ask, and whoever it is.
+async fn prove(
+    app: &App,
+    who: Who<'_>,
+    attempt: &Try,
+    form: &SignIn,
+    (person, stored): (Option<PersonId>, Option<String>),
+    is_asked: bool,
+) -> Result<(PersonId, bool)> {
+    let is_ours = check(app, who, attempt, form, stored).await?;
+    if let (true, Some(person)) = (is_ours, person) {
+        return Ok((person, true));
+    }
+    if !is_asked || form.password.is_empty() {
+        return Err(wrong());
+    }
+    let password = form.password.chars().take(password::MOST).collect();
+    let typed = Typed { login: form.login.trim().to_owned(), password, person };
+    let proved = ways::prove(app, typed).await?;
+    proved.map(|person| (person, false)).ok_or_else(wrong)
+}
+
 /// Whether the password is the one that is stored. Those who tried too often do not even wait for a
 /// place, and a try is counted once it has one: so many at once, whoever they are.
 async fn check(
@@ -185,7 +215,7 @@ async fn check(
     attempt: &Try,
     form: &SignIn,
     stored: Option<String>,
-) -> Result<()> {
+) -> Result<bool> {
     let (early, counted) = (attempt.clone(), attempt.clone());
     app.db.read(move |tx| early.check(tx)).await?;
     let place = app.gates.passwords.enter(who).await?;
@@ -193,9 +223,7 @@ async fn check(
     // A longer password is nobody's: it is not worth the work of hashing it.
     let typed: String = form.password.chars().take(password::MOST + 1).collect();
     // Nor is an empty one; whether there is an account makes no difference to either.
-    let matches =
-        !typed.is_empty() && place.run(move || password::verify(&typed, stored.as_deref())).await?;
-    if matches { Ok(()) } else { Err(wrong()) }
+    Ok(!typed.is_empty() && place.run(move || password::verify(&typed, stored.as_deref())).await?)
 }
 
 fn wrong() -> Error {

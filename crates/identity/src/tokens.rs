@@ -74,8 +74,11 @@ pub(crate) fn revoke_others(tx: &mut Tx<'_>, person: PersonId, kept: Option<i64>
     Ok(ids.len())
 }
 
-/// Refuses tokens that were not made to administer: they would make themselves stronger.
-pub(crate) fn require_full(viewer: &Viewer) -> Result<()> {
+/// Refuses tokens that were not made to administer: they would make themselves stronger, or give away all there is.
+///
+/// # Errors
+/// `Forbidden`.
+pub fn require_full(viewer: &Viewer) -> Result<()> {
     if viewer.scope == Scope::Full { Ok(()) } else { Err(Error::forbidden()) }
 }
 

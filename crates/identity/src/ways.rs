@@ -1,6 +1,8 @@
 //! Other ways in than a password. Providers are a capability above this crate: it says here which there are, by
 //! [`ways_in!`](crate::ways_in); and what it may do with sessions and limits.
 
+use std::pin::Pin;
+
 use axum::http::HeaderMap;
 use kernel::{App, PersonId, Result, Tx};
 
@@ -33,6 +35,75 @@ macro_rules! ways_in {
     ($value:expr) => {
         $crate::inventory::submit! { $value }
     };
+}
+
+/// What somebody typed to sign in, who has an account by it or not.
+#[derive(Clone)]
+pub struct Typed {
+    /// The handle, address or number.
+    pub login: String,
+    /// The password; never empty.
+    pub password: String,
+    /// Whose account it is.
+    pub person: Option<PersonId>,
+}
+
+impl std::fmt::Debug for Typed {
+    /// Without the password.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Typed").field("login", &self.login).finish_non_exhaustive()
+    }
+}
+
+/// Who it is that typed something, where that is proved elsewhere.
+pub type Proving = Pin<Box<dyn Future<Output = Result<Option<PersonId>>> + Send>>;
+
+/// What else than this crate says whether a password is somebody's: a directory of the company.
+pub struct Passwords {
+    /// Whether anybody is to be asked now.
+    pub is_asked: fn(&mut Tx<'_>) -> Result<bool>,
+    /// Whether the password of this person is kept there alone: none that is kept here signs them in.
+    pub keeps: fn(&mut Tx<'_>, PersonId) -> Result<bool>,
+    /// Asks whose password it is. How long that takes says nothing of whether there is such a person.
+    pub ask: fn(App, Typed) -> Proving,
+}
+
+kernel::inventory::collect!(Passwords);
+
+/// Declares [`Passwords`].
+#[macro_export]
+macro_rules! passwords_elsewhere {
+    ($value:expr) => {
+        $crate::inventory::submit! { $value }
+    };
+}
+
+/// Whether a password may be somebody's elsewhere, and whether that of this person is there alone.
+///
+/// # Errors
+/// Whatever the database meets.
+pub(crate) fn elsewhere(tx: &mut Tx<'_>, person: Option<PersonId>) -> Result<(bool, bool)> {
+    let (mut is_asked, mut keeps) = (false, false);
+    for passwords in kernel::inventory::iter::<Passwords> {
+        is_asked |= (passwords.is_asked)(tx)?;
+        if let Some(person) = person {
+            keeps |= (passwords.keeps)(tx, person)?;
+        }
+    }
+    Ok((is_asked, keeps))
+}
+
+/// Whose password it is elsewhere.
+///
+/// # Errors
+/// `Unavailable` where nobody answers.
+pub(crate) async fn prove(app: &App, typed: Typed) -> Result<Option<PersonId>> {
+    for passwords in kernel::inventory::iter::<Passwords> {
+        if let Some(person) = (passwords.ask)(app.clone(), typed.clone()).await? {
+            return Ok(Some(person));
+        }
+    }
+    Ok(None)
 }
 
 /// All ways in beside passwords.

@@ -11,6 +11,7 @@
 
 mod actions;
 mod api;
+mod erasure;
 pub mod items;
 pub mod kinds;
 pub mod logged;

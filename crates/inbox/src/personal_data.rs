@@ -24,6 +24,6 @@ kernel::personal_data! {
     push_devices.person_id {
         what: "the devices they are notified on: address and keys",
         why: "push notifications",
-        kept: UntilWithdrawn, export: Whole, erasure: Delete
+        kept: UntilWithdrawn, export: Without(&["p256dh", "auth"]), erasure: Delete
     }
 }

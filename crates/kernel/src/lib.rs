@@ -27,7 +27,7 @@ pub mod page;
 pub mod personal;
 pub mod secret;
 pub mod sweep;
-mod tls;
+pub mod tls;
 mod values;
 mod words;
 pub mod work;

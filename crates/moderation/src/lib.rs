@@ -19,6 +19,7 @@ mod access;
 mod appeal;
 mod case;
 mod decide;
+mod erasure;
 pub mod logged;
 mod model;
 mod notices;

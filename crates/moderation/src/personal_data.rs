@@ -4,7 +4,7 @@ kernel::personal_data! {
     moderation_cases.author_id {
         what: "what they wrote that was reported, or that they were, and the words then",
         why: "deciding on reports, and answering for decisions",
-        kept: WithObject, export: Whole, erasure: Anonymise
+        kept: WithObject, export: Whole, erasure: Blank(&["title", "body"])
     }
     moderation_cases.referent_id {
         what: "what was reported to them as the referent",
@@ -19,7 +19,7 @@ kernel::personal_data! {
     reports.reporter_id {
         what: "what they reported, and why",
         why: "deciding on reports, and telling them what was decided",
-        kept: WithObject, export: Whole, erasure: Anonymise
+        kept: WithObject, export: Whole, erasure: Blank(&["words"])
     }
     moderation_decisions.decided_by {
         what: "what they decided on reports",

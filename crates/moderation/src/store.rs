@@ -67,6 +67,21 @@ macro_rules! decision_columns {
 }
 
 kernel::sql! {
+    // What the person $1 said against decisions about them.
+    pub(crate) static FORGET_APPEALS = "UPDATE appeals SET words = ''
+        WHERE decision_id IN (SELECT d.id FROM moderation_decisions d
+            JOIN moderation_cases c ON c.id = d.case_id WHERE c.author_id = $1)";
+    // Words that name somebody ($1, a pattern): what was reported, and what was said about it.
+    pub(crate) static NAMING_CASES = "SELECT id, title, body FROM moderation_cases
+        WHERE LOWER(title) LIKE $1 ESCAPE '!' OR LOWER(body) LIKE $1 ESCAPE '!'";
+    pub(crate) static SET_CASE = "UPDATE moderation_cases SET title = $2, body = $3 WHERE id = $1";
+    pub(crate) static NAMING_DECISIONS = "SELECT id, words FROM moderation_decisions
+        WHERE LOWER(words) LIKE $1 ESCAPE '!'";
+    pub(crate) static SET_DECISION = "UPDATE moderation_decisions SET words = $2 WHERE id = $1";
+    pub(crate) static NAMING_REPORTS = "SELECT case_id, words FROM reports WHERE LOWER(words) LIKE $1 ESCAPE '!'";
+    pub(crate) static SET_REPORT = "UPDATE reports SET words = $3 WHERE case_id = $1 AND words = $2";
+    pub(crate) static NAMING_APPEALS = "SELECT decision_id, words FROM appeals WHERE LOWER(words) LIKE $1 ESCAPE '!'";
+    pub(crate) static SET_APPEAL = "UPDATE appeals SET words = $2 WHERE decision_id = $1";
     // Reporting.
     pub(crate) static OPEN_CASE = concat!("SELECT ", case_columns!(), " FROM moderation_cases c
         WHERE c.object = $1 AND c.object_id = $2 AND c.desk = $3 AND c.closed_at IS NULL

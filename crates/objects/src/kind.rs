@@ -125,6 +125,10 @@ impl PostKind for OurKind {
         &self.name
     }
 
+    fn is_companys(&self) -> bool {
+        true
+    }
+
     fn version(&self) -> i64 {
         self.version
     }

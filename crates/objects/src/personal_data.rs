@@ -9,7 +9,7 @@ kernel::personal_data! {
     labels.keeper_id {
         what: "the labels for which they answer",
         why: "what people without an account report by a label is in the name of somebody",
-        kept: WithObject, export: Whole, erasure: Anonymise
+        kept: WithObject, export: Without(&["token"]), erasure: Anonymise
     }
     object_moves.person_id {
         what: "which objects they moved to another status, and when",

@@ -3,6 +3,7 @@
 use kernel::{Activity, Error, Lang, PersonId, Result, Role, Tx};
 use serde_json::json;
 
+use crate::erased::is_retired;
 use crate::logged;
 use crate::names;
 use crate::person::UnitId;
@@ -88,7 +89,7 @@ pub fn create(tx: &mut Tx<'_>, new: &NewPerson) -> Result<PersonId> {
     let job = names::short("job", &new.job, names::JOB_MOST)?;
     let site = names::short("site", &new.site, names::JOB_MOST)?;
     let about = about(&new.about)?;
-    if store::id_by_handle(tx, &handle)?.is_some() {
+    if store::id_by_handle(tx, &handle)?.is_some() || is_retired(tx, &handle)? {
         return Err(Error::field("handle", "person-handle-taken"));
     }
     // Who runs the network may say so.
@@ -146,14 +147,18 @@ pub fn first_administrator(tx: &mut Tx<'_>) -> Result<Option<PersonId>> {
 /// A handle that nobody has: `base`, or `base` with the first number from 2 that is free. A reserved one is not.
 pub fn free_handle(tx: &mut Tx<'_>, base: &str) -> Result<String> {
     // Most are free, and asking for one is asking an index: an import makes a hundred thousand.
-    if store::id_by_handle(tx, base)?.is_none() && !names::is_reserved(base) {
+    let is_free = store::id_by_handle(tx, base)?.is_none() && !names::is_reserved(base);
+    if is_free && !is_retired(tx, base)? {
         return Ok(base.to_owned());
     }
     let taken = store::handles_like(tx, base)?;
     let is_free = |handle: &String| !taken.contains(handle) && !names::is_reserved(handle);
-    let numbered = (2..).map(|n: u32| format!("{base}{n}"));
-    let free = std::iter::once(base.to_owned()).chain(numbered).find(is_free);
-    free.ok_or_else(|| Error::field("handle", "person-handle-taken"))
+    for handle in (2..).map(|n: u32| format!("{base}{n}")).filter(is_free) {
+        if !is_retired(tx, &handle)? {
+            return Ok(handle);
+        }
+    }
+    Err(Error::field("handle", "person-handle-taken"))
 }
 
 /// A text about oneself, checked.

@@ -19,6 +19,7 @@ mod change;
 mod chart;
 mod create;
 pub mod directory;
+pub mod erased;
 pub mod expertise;
 pub mod finder;
 mod follow;
@@ -76,7 +77,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0009_profile",
     "0010_unit_counts",
     "0011_joiners",
-    "0012_writing"
+    "0012_writing",
+    "0013_retired_handles"
 );
 
 ui::messages! { "i18n/fr.ftl", "i18n/en.ftl" }

@@ -18,6 +18,8 @@ pub const GROUP_JOINED: &str = "group.joined";
 pub const GROUP_LEFT: &str = "group.left";
 /// Somebody came.
 pub const PERSON_CREATED: &str = "person.created";
+/// What was kept of somebody who left is erased.
+pub const PERSON_ERASED: &str = "person.erased";
 /// Somebody follows a person.
 pub const PERSON_FOLLOWED: &str = "person.followed";
 /// Somebody no longer does.

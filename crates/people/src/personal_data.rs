@@ -4,12 +4,12 @@ kernel::personal_data! {
     people.id {
         what: "name, handle, email address, password hash, job title, unit, location, line manager, telephone, languages, skills, what they can be asked about, what they work on, text about oneself, language of the pages, time zone, photo, where their presence shows, in what field they write",
         why: "to know one another at work, and to sign in",
-        kept: WithAccount, export: Whole, erasure: Anonymise
+        kept: WithAccount, export: Without(&["password", "words", "name_folded"]), erasure: Delete
     }
     people.manager_id {
         what: "to whom somebody reports",
         why: "the org chart",
-        kept: WithAccount, export: Nothing("it is exported as part of whoever reports to them"), erasure: Anonymise
+        kept: WithAccount, export: Nothing("it is exported as part of whoever reports to them"), erasure: Empty
     }
     person_skills.person_id {
         what: "the words of their skills",
@@ -19,7 +19,7 @@ kernel::personal_data! {
     units.head_id {
         what: "the unit they head",
         why: "the org chart",
-        kept: UntilWithdrawn, export: Whole, erasure: Anonymise
+        kept: UntilWithdrawn, export: Whole, erasure: Empty
     }
     follows.person_id {
         what: "whom they follow",

@@ -13,6 +13,7 @@ post-history-until = Replaced
 post-body-empty = There is nothing to publish yet: write something.
 post-title-blank = This title has no visible characters: write one, or leave it empty.
 post-too-many-files = At most { $most } files: the others were not sent.
+post-erased = Removed by its author, who has left.
 post-file-gone = This file is no longer available: attach it again.
 thread-earlier = Earlier comments
 thread-later = Later comments

@@ -13,6 +13,7 @@ post-history-until = Remplacée
 post-body-empty = Il n’y a rien à publier : écrivez d’abord quelque chose.
 post-title-blank = Ce titre ne contient rien de visible : écrivez-le en lettres ou laissez-le vide.
 post-too-many-files = { $most } fichiers au maximum : les autres n’ont pas été envoyés.
+post-erased = Supprimé par la personne qui l’avait écrit, partie depuis.
 post-file-gone = Ce fichier n’est plus disponible : joignez-le de nouveau.
 thread-earlier = Commentaires précédents
 thread-later = Commentaires suivants

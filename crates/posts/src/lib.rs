@@ -27,6 +27,7 @@ pub mod drafts;
 pub mod edit;
 pub mod emoji;
 mod emoji_grid;
+mod erasure;
 mod files;
 pub mod follows;
 pub mod fragments;

@@ -44,7 +44,7 @@ kernel::personal_data! {
     mentions.person_id {
         what: "where they are mentioned",
         why: "telling them",
-        kept: WithObject, export: Whole, erasure: Anonymise
+        kept: WithObject, export: Whole, erasure: Delete
     }
     topic_follows.person_id {
         what: "the topics they follow",

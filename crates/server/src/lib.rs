@@ -71,6 +71,7 @@ pub fn migrations() -> Vec<Migration> {
         elsewhere::MIGRATIONS,
         objects::MIGRATIONS,
         moderation::MIGRATIONS,
+        privacy::MIGRATIONS,
     ];
     crates.concat()
 }
@@ -99,6 +100,7 @@ fn router(network: &Network) -> Router {
         .merge(elsewhere::routes())
         .merge(objects::routes())
         .merge(moderation::routes())
+        .merge(privacy::routes())
         .merge(search::routes())
         .merge(connect::routes())
         .merge(complete::routes())

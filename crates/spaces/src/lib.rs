@@ -24,6 +24,7 @@ mod cover;
 mod create;
 pub mod deleted;
 mod edit;
+mod erasure;
 pub mod favourites;
 mod finds;
 pub mod front;

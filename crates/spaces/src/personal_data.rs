@@ -39,7 +39,7 @@ kernel::personal_data! {
     space_links.made_by {
         what: "the spaces of which they made the invitation link",
         why: "a link stands as long as its maker manages the space",
-        kept: UntilDone, export: Whole, erasure: Delete
+        kept: UntilDone, export: Without(&["token_hash"]), erasure: Delete
     }
     space_invitations.person_id {
         what: "the spaces into which they are invited, or declined to come",
@@ -70,6 +70,11 @@ kernel::personal_data! {
         what: "the spaces that they are asked to manage",
         why: "their answer is waited for",
         kept: UntilDone, export: Whole, erasure: Delete
+    }
+    spaces.owner_id {
+        what: "their wall",
+        why: "what they write about no space in particular has a place",
+        kept: WithAccount, export: Whole, erasure: Empty
     }
     spaces.created_by {
         what: "the spaces they created",

@@ -128,6 +128,8 @@ kernel::sql! {
     pub(crate) static ARCHIVE = "UPDATE spaces SET archived_at = $2 WHERE id = $1";
     pub(crate) static SET_ACCESS = "UPDATE spaces SET access = $2 WHERE id = $1";
     pub(crate) static PERSONAL = "SELECT id FROM spaces WHERE owner_id = $1";
+    pub(crate) static LEAVE_WALL = "UPDATE spaces
+        SET slug = $2, name = $3, name_folded = $4, owner_id = NULL WHERE id = $1";
     pub(crate) static SLUG_TAKEN = concat!("SELECT s.id FROM spaces s WHERE s.id = ", at!("$1"));
     pub(crate) static MOVE = "UPDATE spaces SET slug = $2 WHERE id = $1";
     pub(crate) static LEAVE_ADDRESS = "INSERT INTO old_addresses (slug, space_id, left_at)

@@ -136,7 +136,11 @@ scim-none-text = Accounts come from invitations, files and single sign-on. Add y
 scim-new = Add a company directory
 scim-name = Name
 scim-name-hint = For example: Entra ID. Groups show where they come from.
+scim-domains = Email domains
+scim-domains-hint = Separated by commas: example.com, example.org. Only within these domains does the directory take over accounts in use and change their email address. Empty: it takes over only accounts not activated yet.
 scim-add = Add
+scim-settings = Settings
+scim-save = Save
 scim-people = { $n ->
     [0] No people
     [one] { $n } person
@@ -149,7 +153,7 @@ scim-groups = { $n ->
 }
 scim-used = last request on { $time }
 scim-unused = no request yet
-scim-directory-lead = This directory keeps accounts and groups here (SCIM 2.0).
+scim-directory-lead = This directory manages accounts and groups here (SCIM 2.0).
 scim-copy = Copy to the directory
 scim-copy-text = In its provisioning settings, with “HTTP header” or “bearer token” as authentication.
 scim-base = Base address (tenant URL)
@@ -160,26 +164,28 @@ scim-renew-sure = Create a new token?
 scim-renew-text = The current one stops working at once.
 scim-state = Status
 scim-refused-at = Last refusal, on { $time }:
-scim-nothing-refused = Nothing was refused.
-scim-rules = A directory sees only the people and groups it created or took over. It takes over an account with the same email address, unless it is an administrator’s. It never changes roles.
+scim-nothing-refused = No recent refusal.
+scim-rules = A directory sees only the people and groups it created or took over. It takes over an account with the same email address, unless it is an administrator’s or a guest’s, or in use outside its email domains. It never changes roles.
 scim-remove = Remove the directory
 scim-remove-text = Its groups are deleted and its token stops working. Accounts stay as they are.
 scim-remove-sure = Remove “{ $name }”?
+notice-scim-saved = Directory saved
 notice-scim-removed = Directory removed
 scim-too-many = { $most } directories at most.
 scim-error-refused = { $said }
-scim-error-syntax = The request is not valid JSON, or lacks what it needs: { $said }
+scim-error-syntax = The request is not valid JSON: { $said }
+scim-error-lacks = The request lacks what it needs: { $said }
 scim-error-type = Send { $said } or application/json.
 scim-error-method = This address does not take this method.
 scim-error-absent = “{ $said }” is not supported here.
 scim-error-filter = This filter cannot be read: { $said }
 scim-error-filter-deep = A filter goes { $said } parentheses deep at most.
-scim-error-filter-attribute = Nothing here has the attribute “{ $said }”.
+scim-error-filter-attribute = Unknown attribute: “{ $said }”.
 scim-error-path = This path cannot be read: { $said }
 scim-error-no-target = “{ $said }” needs a path.
 scim-error-op = “{ $said }” is not an operation: add, replace or remove.
 scim-error-operations = { $said } operations at most in one request.
-scim-error-value = The value of “{ $said }” is not of its type.
+scim-error-value = The value of “{ $said }” has the wrong type.
 scim-error-long = The value of “{ $said }” is too long.
 scim-error-many = “{ $said }” has too many values.
 scim-error-required = “{ $said }” is required.
@@ -191,6 +197,168 @@ scim-error-large-group = A group has { $said } members at most.
 scim-error-taken = “{ $said }” belongs to another person.
 scim-error-known = The account with the address { $said } is already kept by a directory.
 scim-error-not-claimed = The account with the address { $said } is an administrator’s: no directory takes it over.
-scim-error-administrator-address = An administrator’s email address is changed here alone, not to { $said } by a directory.
+scim-error-guest = The account with the address { $said } is a guest’s: no directory takes it over.
+scim-error-domain = { $said } is outside the email domains of this directory, so the account is not changed: an administrator adds the domain on the directory’s page.
+scim-error-administrator-address = An administrator’s email address can only be changed here: { $said } was not applied.
+scim-error-manager = This line manager ({ $said }) is nobody this directory sent.
 scim-error-circle = This line manager ({ $said }) reports to the person.
-scim-error-outdated = Someone changed it first: read it again.
+scim-error-outdated = This was changed in the meantime: read it again.
+
+# Directories that are asked over LDAP
+ldap-new = Add an LDAP directory
+ldap-new-lead = Active Directory, OpenLDAP: people and groups are kept in step, and people sign in with the password they already have.
+ldap-directory-lead = People and groups come from this directory, which is read over LDAP.
+ldap-name-hint = For example: Active Directory. Groups show where they come from.
+ldap-kind = Kind of directory
+ldap-kind-active-directory = Active Directory
+ldap-kind-active-directory-hint = Microsoft’s, or Samba.
+ldap-kind-openldap = OpenLDAP
+ldap-kind-openldap-hint = Also 389 Directory Server and others with inetOrgPerson.
+ldap-address = Address
+ldap-address-hint = ldaps://dc1.example.com, or ldap:// to start encryption on the way (STARTTLS). A port may follow.
+ldap-address-wrong = Write ldaps:// or ldap:// and the name of the server, and nothing else.
+ldap-address-plain = Without encryption only a directory on this same machine is read.
+ldap-bind = Read account
+ldap-bind-hint = An account that may read people and groups, and nothing more: CN=parvis,OU=Services,DC=example,DC=com.
+ldap-password = Password of the read account
+ldap-password-kept = Leave it empty to keep the current one. It is not shown again.
+ldap-password-again = Type the password of the read account again: the address, the certificates or the encryption changed.
+ldap-base = Where people are
+ldap-base-hint = For example: OU=People,DC=example,DC=com.
+ldap-group-base = Where groups are
+ldap-group-base-hint = Empty: no group comes from this directory.
+ldap-signs-in = Sign in with the directory’s password
+ldap-signs-in-hint = People of the directory type it on the sign-in page. Administrators keep a password of their own, for the day the directory is away.
+ldap-arrival = First sign-in of someone not here yet
+ldap-arrival-create = Create the account
+ldap-arrival-create-hint = For everyone the directory lets in.
+ldap-arrival-claim = Take over an existing account
+ldap-arrival-claim-hint = Only for those who have an account with the same email address.
+ldap-arrival-link = Nothing
+ldap-arrival-link-hint = Only people already kept in step sign in.
+ldap-details = Certificates, filters, attributes
+ldap-details-hint = Empty: what is usual for this kind of directory.
+ldap-certificates = Certificate authority
+ldap-certificates-hint = Of a directory whose certificate this machine does not trust: paste the authority’s certificate (PEM).
+ldap-filter = People filter
+ldap-login-filter = Sign-in filter
+ldap-login-filter-hint = { "{login}" } is what people type.
+ldap-group-filter = Group filter
+ldap-filter-wrong = This filter cannot be read: check its parentheses.
+ldap-filter-login = { "{login}" } is missing: it is what people type.
+ldap-attributes = Attributes
+ldap-attributes-hint = One a line, for example: job: title
+ldap-attribute-wrong = This is not the name of an attribute: { $name }
+ldap-id-fixed = The identifier cannot change: people are already known by it.
+ldap-unit-above = The unit is the organisational unit
+ldap-unit-above-hint = The OU just above the person, and not the department attribute.
+ldap-plain = Without encryption
+ldap-plain-hint = Only for a directory on this same machine.
+ldap-on = In step
+ldap-off = Not in step
+ldap-on-text = Every hour, people and groups become what the directory says. Whoever leaves it is deactivated and signed out at once.
+ldap-off-text = Nothing changes yet. Look at the differences first, then start.
+ldap-look = Show the differences
+ldap-sync = Sync now
+ldap-switch-on = Start syncing
+ldap-switch-off = Stop syncing
+ldap-look-first = Look at the differences first.
+ldap-awaited = The directory is being read.
+ldap-again = Show the result
+ldap-would = What would change
+ldap-did = Last sync
+ldap-seconds = { $n ->
+    [0] less than a second
+    [one] { $n } second
+   *[other] { $n } seconds
+}
+ldap-same = Everything is as the directory says.
+ldap-side-new = { $n ->
+    [one] { $n } new account
+   *[other] { $n } new accounts
+}
+ldap-side-claimed = { $n ->
+    [one] { $n } account taken over
+   *[other] { $n } accounts taken over
+}
+ldap-side-changed = { $n ->
+    [one] { $n } person changed
+   *[other] { $n } people changed
+}
+ldap-side-opened = { $n ->
+    [one] { $n } account reactivated
+   *[other] { $n } accounts reactivated
+}
+ldap-side-closed = { $n ->
+    [one] { $n } account deactivated
+   *[other] { $n } accounts deactivated
+}
+ldap-side-new-groups = { $n ->
+    [one] { $n } new group
+   *[other] { $n } new groups
+}
+ldap-side-changed-groups = { $n ->
+    [one] { $n } group changed
+   *[other] { $n } groups changed
+}
+ldap-side-gone-groups = { $n ->
+    [one] { $n } group deleted
+   *[other] { $n } groups deleted
+}
+ldap-refused = { $n ->
+    [one] { $n } entry refused
+   *[other] { $n } entries refused
+}
+ldap-held = { $n ->
+    [one] { $n } account of { $of } would be deactivated: nothing was changed.
+   *[other] { $n } accounts of { $of } would be deactivated: nothing was changed.
+}
+ldap-held-groups = { $n ->
+    [one] { $n } group of { $of } would be deleted: nothing was changed.
+   *[other] { $n } groups of { $of } would be deleted: nothing was changed.
+}
+ldap-confirm = Sync anyway
+ldap-confirm-sure = Deactivate and delete as shown?
+ldap-confirm-text = First check where people are and the people filter: a typing mistake there makes everyone disappear.
+ldap-try = Try with one person
+ldap-try-login = What they type to sign in
+ldap-try-hint = Nobody is signed in and nothing is changed.
+ldap-try-button = Try
+ldap-try-nobody = The directory finds nobody with this.
+ldap-try-known = Their account is { $handle }.
+ldap-try-closes = Disabled in the directory: { $handle } would be deactivated.
+ldap-try-closed = Their account { $handle } is deactivated.
+ldap-try-disabled = Disabled in the directory: no account would be created.
+ldap-try-new = An account would be created.
+ldap-try-claims = The account { $handle } would be taken over.
+ldap-fact-dn = Entry
+ldap-fact-id = Identifier
+ldap-fact-user-name = User name
+ldap-fact-email = Email
+ldap-fact-job = Job
+ldap-fact-unit = Unit
+ldap-fact-phone = Telephone
+ldap-fact-number = Personnel number
+ldap-fact-manager = Line manager
+ldap-fact-groups = Groups
+ldap-remove-text = Its groups are deleted and nobody signs in with its password any more. Accounts stay as they are.
+ldap-no-account = The directory knows you, but you have no account here: ask an administrator.
+ldap-sign-in-away = Your company’s directory does not answer: try again in a few minutes.
+notice-ldap-added = Directory added: try one person, then show the differences
+notice-ldap-asked = The directory is being read
+notice-ldap-on = Syncing
+notice-ldap-off = No longer syncing
+scim-error-ldap-away = The directory does not answer: { $said }. Check its address, its port and the firewall between.
+scim-error-ldap-private = { $said } is a private address this network may not ask: whoever runs the server allows it with --allow-networks.
+scim-error-ldap-slow = The directory takes too long to answer. { $said }
+scim-error-ldap-certificate = The directory’s certificate is not trusted: { $said }. Paste the certificate of its authority, and use the name the certificate is for.
+scim-error-ldap-secure = The directory refuses to start encryption (STARTTLS), or demands it: { $said }. Use ldaps://, or switch it on there.
+scim-error-ldap-bind = The directory refuses the read account: { $said }. Check its name and its password.
+scim-error-ldap-base = Nothing is at this place in the directory: { $said }. Check where people and groups are.
+scim-error-ldap-rights = The read account may not read { $said }.
+scim-error-ldap-size = The directory gives only part of the answer: { $said }. Allow the read account pages and more entries, or narrow the filter.
+scim-error-ldap-elsewhere = { $said } is in another server’s part of the directory: read that server.
+scim-error-ldap-filter = The directory cannot read the filter. { $said }
+scim-error-ldap-answer = The directory answers with an error: { $said }
+scim-error-ldap-lacks = The entry lacks an attribute: { $said }
+scim-error-ldap-failed = Something went wrong on our side: the server’s log says what.

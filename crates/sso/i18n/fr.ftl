@@ -136,7 +136,11 @@ scim-none-text = Les comptes viennent d’invitations, de fichiers et de l’aut
 scim-new = Ajouter un annuaire
 scim-name = Nom
 scim-name-hint = Par exemple : Entra ID. Les groupes montrent d’où ils viennent.
+scim-domains = Domaines de messagerie
+scim-domains-hint = Séparés par des virgules : example.com, example.org. L’annuaire ne reprend des comptes utilisés, et n’en modifie l’adresse e-mail, que dans ces domaines. Vide : il ne reprend que des comptes pas encore activés.
 scim-add = Ajouter
+scim-settings = Réglages
+scim-save = Enregistrer
 scim-people = { $n ->
     [0] Aucune personne
     [one] { $n } personne
@@ -149,7 +153,7 @@ scim-groups = { $n ->
 }
 scim-used = dernière requête le { $time }
 scim-unused = aucune requête pour l’instant
-scim-directory-lead = Cet annuaire tient des comptes et des groupes ici (SCIM 2.0).
+scim-directory-lead = Cet annuaire gère des comptes et des groupes ici (SCIM 2.0).
 scim-copy = À copier dans l’annuaire
 scim-copy-text = Dans ses réglages de provisionnement, avec « en-tête HTTP » ou « bearer token » comme authentification.
 scim-base = Adresse de base (URL du locataire)
@@ -160,26 +164,28 @@ scim-renew-sure = Créer un nouveau jeton ?
 scim-renew-text = L’actuel cesse aussitôt de fonctionner.
 scim-state = État
 scim-refused-at = Dernier refus, le { $time } :
-scim-nothing-refused = Rien n’a été refusé.
-scim-rules = Un annuaire ne voit que les personnes et les groupes qu’il a créés ou repris. Il reprend un compte de même adresse e-mail, sauf celui de l’administration. Il ne change jamais un rôle.
+scim-nothing-refused = Aucun refus récent.
+scim-rules = Un annuaire ne voit que les personnes et les groupes qu’il a créés ou repris. Il reprend un compte de même adresse e-mail, sauf ceux des administrateurs et des personnes invitées, et ceux utilisés hors de ses domaines de messagerie. Il ne change jamais un rôle.
 scim-remove = Retirer l’annuaire
 scim-remove-text = Ses groupes sont supprimés et son jeton cesse de fonctionner. Les comptes restent tels quels.
 scim-remove-sure = Retirer « { $name } » ?
+notice-scim-saved = Annuaire enregistré
 notice-scim-removed = Annuaire retiré
 scim-too-many = { $most } annuaires au maximum.
 scim-error-refused = { $said }
-scim-error-syntax = La requête n’est pas du JSON valide, ou il y manque l’essentiel : { $said }
+scim-error-syntax = La requête n’est pas du JSON valide : { $said }
+scim-error-lacks = Il manque l’essentiel à la requête : { $said }
 scim-error-type = Envoyez { $said } ou application/json.
 scim-error-method = Cette adresse n’accepte pas cette méthode.
 scim-error-absent = « { $said } » n’est pas pris en charge ici.
 scim-error-filter = Ce filtre est illisible : { $said }
 scim-error-filter-deep = Un filtre a { $said } niveaux de parenthèses au maximum.
-scim-error-filter-attribute = Rien n’a ici l’attribut « { $said } ».
+scim-error-filter-attribute = Attribut inconnu : « { $said } ».
 scim-error-path = Ce chemin est illisible : { $said }
 scim-error-no-target = « { $said } » demande un chemin.
 scim-error-op = « { $said } » n’est pas une opération : add, replace ou remove.
 scim-error-operations = { $said } opérations au maximum par requête.
-scim-error-value = La valeur de « { $said } » n’est pas de son type.
+scim-error-value = La valeur de « { $said } » n’a pas le bon type.
 scim-error-long = La valeur de « { $said } » est trop longue.
 scim-error-many = « { $said } » a trop de valeurs.
 scim-error-required = « { $said } » est obligatoire.
@@ -191,6 +197,168 @@ scim-error-large-group = Un groupe a { $said } membres au maximum.
 scim-error-taken = « { $said } » est à une autre personne.
 scim-error-known = Le compte d’adresse { $said } est déjà tenu par un annuaire.
 scim-error-not-claimed = Le compte d’adresse { $said } est celui de l’administration : aucun annuaire ne le reprend.
-scim-error-administrator-address = L’adresse e-mail d’un compte d’administration se modifie seulement ici, pas en { $said } par un annuaire.
+scim-error-guest = Le compte d’adresse { $said } est celui d’une personne invitée : aucun annuaire ne le reprend.
+scim-error-domain = { $said } est hors des domaines de messagerie de cet annuaire, le compte n’est donc pas modifié : l’administration ajoute le domaine sur la page de l’annuaire.
+scim-error-administrator-address = L’adresse e-mail d’un administrateur se modifie seulement ici : { $said } n’a pas été appliquée.
+scim-error-manager = Ce responsable hiérarchique ({ $said }) n’a pas été envoyé par cet annuaire.
 scim-error-circle = Ce responsable hiérarchique ({ $said }) dépend de la personne.
-scim-error-outdated = Modifié entre-temps : relisez d’abord.
+scim-error-outdated = Modifié entre-temps : relisez.
+
+# Annuaires lus par LDAP
+ldap-new = Ajouter un annuaire LDAP
+ldap-new-lead = Active Directory, OpenLDAP : personnes et groupes sont tenus à jour, et chacun se connecte avec le mot de passe qu’il a déjà.
+ldap-directory-lead = Les personnes et les groupes viennent de cet annuaire, lu par LDAP.
+ldap-name-hint = Par exemple : Active Directory. Les groupes montrent d’où ils viennent.
+ldap-kind = Type d’annuaire
+ldap-kind-active-directory = Active Directory
+ldap-kind-active-directory-hint = Celui de Microsoft, ou Samba.
+ldap-kind-openldap = OpenLDAP
+ldap-kind-openldap-hint = Aussi 389 Directory Server et d’autres avec inetOrgPerson.
+ldap-address = Adresse
+ldap-address-hint = ldaps://dc1.example.com, ou ldap:// pour commencer le chiffrement en chemin (STARTTLS). Un port peut suivre.
+ldap-address-wrong = Écrivez ldaps:// ou ldap:// et le nom du serveur, rien d’autre.
+ldap-address-plain = Sans chiffrement, seul un annuaire de cette même machine est lu.
+ldap-bind = Compte de lecture
+ldap-bind-hint = Un compte qui peut lire les personnes et les groupes, rien de plus : CN=parvis,OU=Services,DC=example,DC=com.
+ldap-password = Mot de passe du compte de lecture
+ldap-password-kept = Laissez vide pour garder l’actuel. Il n’est plus montré.
+ldap-password-again = Tapez de nouveau le mot de passe du compte de lecture : l’adresse, les certificats ou le chiffrement ont changé.
+ldap-base = Où sont les personnes
+ldap-base-hint = Par exemple : OU=People,DC=example,DC=com.
+ldap-group-base = Où sont les groupes
+ldap-group-base-hint = Vide : aucun groupe ne vient de cet annuaire.
+ldap-signs-in = Se connecter avec le mot de passe de l’annuaire
+ldap-signs-in-hint = Les personnes de l’annuaire le tapent sur la page de connexion. Les administrateurs gardent un mot de passe d’ici, pour le jour où l’annuaire ne répond pas.
+ldap-arrival = Première connexion de qui n’est pas encore ici
+ldap-arrival-create = Créer le compte
+ldap-arrival-create-hint = Pour toute personne que l’annuaire laisse entrer.
+ldap-arrival-claim = Reprendre un compte existant
+ldap-arrival-claim-hint = Seulement pour qui a un compte de même adresse e-mail.
+ldap-arrival-link = Rien
+ldap-arrival-link-hint = Seules les personnes déjà synchronisées se connectent.
+ldap-details = Certificats, filtres, attributs
+ldap-details-hint = Vide : ce qui est usuel pour ce type d’annuaire.
+ldap-certificates = Autorité de certification
+ldap-certificates-hint = D’un annuaire dont cette machine ne reconnaît pas le certificat : collez le certificat de l’autorité (PEM).
+ldap-filter = Filtre des personnes
+ldap-login-filter = Filtre de connexion
+ldap-login-filter-hint = { "{login}" } est ce que l’on tape.
+ldap-group-filter = Filtre des groupes
+ldap-filter-wrong = Ce filtre est illisible : vérifiez ses parenthèses.
+ldap-filter-login = Il manque { "{login}" } : c’est ce que l’on tape.
+ldap-attributes = Attributs
+ldap-attributes-hint = Un par ligne, par exemple : job: title
+ldap-attribute-wrong = Ce n’est pas un nom d’attribut : { $name }
+ldap-id-fixed = L’identifiant ne peut plus changer : des personnes sont déjà connues par lui.
+ldap-unit-above = L’unité est l’unité d’organisation
+ldap-unit-above-hint = L’OU juste au-dessus de la personne, et non l’attribut du service.
+ldap-plain = Sans chiffrement
+ldap-plain-hint = Seulement pour un annuaire de cette même machine.
+ldap-on = Synchronisé
+ldap-off = Non synchronisé
+ldap-on-text = Chaque heure, personnes et groupes deviennent ce que dit l’annuaire. Qui le quitte est désactivé et déconnecté aussitôt.
+ldap-off-text = Rien ne change encore. Regardez d’abord les différences, puis commencez.
+ldap-look = Montrer les différences
+ldap-sync = Synchroniser maintenant
+ldap-switch-on = Commencer la synchronisation
+ldap-switch-off = Arrêter la synchronisation
+ldap-look-first = Regardez d’abord les différences.
+ldap-awaited = L’annuaire est en cours de lecture.
+ldap-again = Montrer le résultat
+ldap-would = Ce qui changerait
+ldap-did = Dernière synchronisation
+ldap-seconds = { $n ->
+    [0] moins d’une seconde
+    [one] { $n } seconde
+   *[other] { $n } secondes
+}
+ldap-same = Tout est comme le dit l’annuaire.
+ldap-side-new = { $n ->
+    [one] { $n } nouveau compte
+   *[other] { $n } nouveaux comptes
+}
+ldap-side-claimed = { $n ->
+    [one] { $n } compte repris
+   *[other] { $n } comptes repris
+}
+ldap-side-changed = { $n ->
+    [one] { $n } personne modifiée
+   *[other] { $n } personnes modifiées
+}
+ldap-side-opened = { $n ->
+    [one] { $n } compte réactivé
+   *[other] { $n } comptes réactivés
+}
+ldap-side-closed = { $n ->
+    [one] { $n } compte désactivé
+   *[other] { $n } comptes désactivés
+}
+ldap-side-new-groups = { $n ->
+    [one] { $n } nouveau groupe
+   *[other] { $n } nouveaux groupes
+}
+ldap-side-changed-groups = { $n ->
+    [one] { $n } groupe modifié
+   *[other] { $n } groupes modifiés
+}
+ldap-side-gone-groups = { $n ->
+    [one] { $n } groupe supprimé
+   *[other] { $n } groupes supprimés
+}
+ldap-refused = { $n ->
+    [one] { $n } entrée refusée
+   *[other] { $n } entrées refusées
+}
+ldap-held = { $n ->
+    [one] { $n } compte sur { $of } serait désactivé : rien n’a été modifié.
+   *[other] { $n } comptes sur { $of } seraient désactivés : rien n’a été modifié.
+}
+ldap-held-groups = { $n ->
+    [one] { $n } groupe sur { $of } serait supprimé : rien n’a été modifié.
+   *[other] { $n } groupes sur { $of } seraient supprimés : rien n’a été modifié.
+}
+ldap-confirm = Synchroniser quand même
+ldap-confirm-sure = Désactiver et supprimer comme indiqué ?
+ldap-confirm-text = Vérifiez d’abord où sont les personnes et le filtre des personnes : une faute de frappe y fait disparaître tout le monde.
+ldap-try = Essayer avec une personne
+ldap-try-login = Ce qu’elle tape pour se connecter
+ldap-try-hint = Personne n’est connecté et rien n’est modifié.
+ldap-try-button = Essayer
+ldap-try-nobody = L’annuaire ne trouve personne ainsi.
+ldap-try-known = Son compte est { $handle }.
+ldap-try-closes = Désactivée dans l’annuaire : { $handle } serait désactivé.
+ldap-try-closed = Son compte { $handle } est désactivé.
+ldap-try-disabled = Désactivée dans l’annuaire : aucun compte ne serait créé.
+ldap-try-new = Un compte serait créé.
+ldap-try-claims = Le compte { $handle } serait repris.
+ldap-fact-dn = Entrée
+ldap-fact-id = Identifiant
+ldap-fact-user-name = Nom d’utilisateur
+ldap-fact-email = E-mail
+ldap-fact-job = Fonction
+ldap-fact-unit = Unité
+ldap-fact-phone = Téléphone
+ldap-fact-number = Matricule
+ldap-fact-manager = Responsable hiérarchique
+ldap-fact-groups = Groupes
+ldap-remove-text = Ses groupes sont supprimés et plus personne ne se connecte avec son mot de passe. Les comptes restent tels quels.
+ldap-no-account = L’annuaire vous connaît, mais vous n’avez pas de compte ici : demandez à un administrateur.
+ldap-sign-in-away = L’annuaire de votre entreprise ne répond pas : réessayez dans quelques minutes.
+notice-ldap-added = Annuaire ajouté : essayez une personne, puis montrez les différences
+notice-ldap-asked = L’annuaire est en cours de lecture
+notice-ldap-on = Synchronisation commencée
+notice-ldap-off = Synchronisation arrêtée
+scim-error-ldap-away = L’annuaire ne répond pas : { $said }. Vérifiez son adresse, son port et le pare-feu entre les deux.
+scim-error-ldap-private = { $said } est une adresse privée que ce réseau ne peut pas interroger : qui gère le serveur la permet avec --allow-networks.
+scim-error-ldap-slow = L’annuaire met trop de temps à répondre. { $said }
+scim-error-ldap-certificate = Le certificat de l’annuaire n’est pas reconnu : { $said }. Collez le certificat de son autorité, et utilisez le nom pour lequel il est fait.
+scim-error-ldap-secure = L’annuaire refuse de commencer le chiffrement (STARTTLS), ou l’exige : { $said }. Utilisez ldaps://, ou activez-le là-bas.
+scim-error-ldap-bind = L’annuaire refuse le compte de lecture : { $said }. Vérifiez son nom et son mot de passe.
+scim-error-ldap-base = Il n’y a rien à cet endroit de l’annuaire : { $said }. Vérifiez où sont les personnes et les groupes.
+scim-error-ldap-rights = Le compte de lecture ne peut pas lire { $said }.
+scim-error-ldap-size = L’annuaire ne donne qu’une partie de la réponse : { $said }. Permettez au compte de lecture les pages et plus d’entrées, ou resserrez le filtre.
+scim-error-ldap-elsewhere = { $said } est dans la partie d’un autre serveur de l’annuaire : lisez ce serveur.
+scim-error-ldap-filter = L’annuaire ne comprend pas le filtre. { $said }
+scim-error-ldap-answer = L’annuaire répond par une erreur : { $said }
+scim-error-ldap-lacks = Il manque un attribut à l’entrée : { $said }
+scim-error-ldap-failed = Une erreur est survenue de notre côté : le journal du serveur dit laquelle.

@@ -16,6 +16,7 @@ mod ask;
 mod declared;
 mod flow;
 mod jose;
+pub mod ldap;
 mod links;
 pub mod logged;
 mod logout;
@@ -40,7 +41,7 @@ ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
 
 /// The tables of this crate.
 pub const MIGRATIONS: &[kernel::migrate::Migration] =
-    kernel::migrations!("sso", "0001_sso", "0002_scim");
+    kernel::migrations!("sso", "0001_sso", "0002_scim", "0003_ldap");
 
 kernel::id! {
     /// A provider.
@@ -76,12 +77,31 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(api::change, api::remove))
         .routes(routes!(api::on, api::off))
         .route(scim::admin::PATH, get(scim::admin::list).post(scim::admin::submit_new))
-        .route("/admin/directories/{directory}", get(scim::admin::show))
+        .route("/admin/directories/{directory}", get(scim::admin::show).post(scim::admin::submit))
         .route("/admin/directories/{directory}/token", post(scim::admin::submit_token))
         .route("/admin/directories/{directory}/remove", post(scim::admin::submit_remove))
         .routes(routes!(scim::api::api_list, scim::api::api_add))
         .routes(routes!(scim::api::api_renew))
-        .routes(routes!(scim::api::api_remove))
+        .routes(routes!(scim::api::api_change, scim::api::api_remove))
+        .merge(ldap_routes())
+}
+
+fn ldap_routes() -> OpenApiRouter<App> {
+    use ldap::{admin, api};
+    OpenApiRouter::new()
+        .route("/admin/ldap/new", get(admin::show_new).post(admin::submit_new))
+        .route("/admin/ldap/{directory}", get(admin::show).post(admin::submit))
+        .route("/admin/ldap/{directory}/try", post(admin::submit_try))
+        .route("/admin/ldap/{directory}/look", post(admin::submit_look))
+        .route("/admin/ldap/{directory}/sync", post(admin::submit_sync))
+        .route("/admin/ldap/{directory}/confirm", post(admin::submit_confirm))
+        .route("/admin/ldap/{directory}/on", post(admin::submit_on))
+        .route("/admin/ldap/{directory}/off", post(admin::submit_off))
+        .routes(routes!(api::ldap_list, api::ldap_add))
+        .routes(routes!(api::ldap_read, api::ldap_change))
+        .routes(routes!(api::ldap_on, api::ldap_off))
+        .routes(routes!(api::ldap_run))
+        .routes(routes!(api::ldap_try))
 }
 
 /// What providers send by themselves, without a browser: proved by its own signature.

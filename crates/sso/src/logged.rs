@@ -6,7 +6,7 @@ pub const PROVIDER_CHANGED: &str = "sso.provider_changed";
 pub const IDENTITY_LINKED: &str = "sso.identity_linked";
 /// It does so no more.
 pub const IDENTITY_UNLINKED: &str = "sso.identity_unlinked";
-/// An administrator added a directory, gave it another token, or removed it.
+/// An administrator added a directory, gave it another name, other domains or another token, or removed it.
 pub const DIRECTORY_CHANGED: &str = "sso.directory_changed";
 /// A directory brought somebody, claimed their account, said something else of them, or let them go.
 pub const DIRECTORY_PERSON: &str = "sso.directory_person";

@@ -11,7 +11,7 @@ use crate::store::IS_TAKEN;
 /// Whatever the database meets.
 pub(crate) fn free(tx: &mut Tx<'_>, name: &str, usual: &str) -> Result<String> {
     let base: String = names::propose(name).replace('.', "-").chars().take(30).collect();
-    let is_name = !base.is_empty() && base != people::groups::HERE;
+    let is_name = !base.is_empty() && base != people::groups::HERE && base != "new";
     let base = if is_name { base } else { usual.to_owned() };
     let mut slug = base.clone();
     let mut n: u32 = 1;

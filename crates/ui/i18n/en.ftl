@@ -196,6 +196,7 @@ time-date-at = { $date } at { $hour }
 error-not-found = This page does not exist, or you do not have access to it.
 error-unauthenticated = Sign in to continue.
 error-forbidden = You can see this, but you do not have permission to do that.
+error-certificate = This is no certificate: paste it with its lines BEGIN CERTIFICATE and END CERTIFICATE.
 error-invalid = Some fields are missing or wrong.
 error-internal = Something went wrong on the server. Try again; if it happens again, give your administrator the request number.
 error-unavailable = The service is temporarily unavailable. Nothing was lost: try again in a moment.

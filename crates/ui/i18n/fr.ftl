@@ -190,6 +190,7 @@ time-date-at = { $date } à { $hour }
 error-not-found = Cette page n’existe pas, ou vous n’y avez pas accès.
 error-unauthenticated = Connectez-vous pour continuer.
 error-forbidden = Vous pouvez voir ceci, mais vous n’avez pas le droit de faire cette action.
+error-certificate = Ce n’est pas un certificat : collez-le avec ses lignes BEGIN CERTIFICATE et END CERTIFICATE.
 error-invalid = Des champs sont vides ou incorrects.
 error-internal = Une erreur s’est produite sur le serveur. Réessayez ; si elle se répète, donnez le numéro de requête à l’administration du réseau.
 error-unavailable = Le service est momentanément indisponible. Rien n’est perdu : réessayez dans un instant.

@@ -4,7 +4,7 @@ use super::Finding;
 use crate::workspace::Package;
 
 /// A crate and the crates it may import. `feed`, `inbox`, `search` and `connect` stand beside each other.
-const EDGES: [(&str, &[&str]); 27] = [
+const EDGES: [(&str, &[&str]); 28] = [
     ("kernel", &[]),
     ("text", &[]),
     ("ui", &["kernel"]),
@@ -29,6 +29,10 @@ const EDGES: [(&str, &[&str]); 27] = [
     ("connect", &["kernel", "text", "ui", "people", "identity", "spaces", "files", "posts"]),
     (
         "objects",
+        &["kernel", "text", "ui", "people", "identity", "spaces", "files", "posts", "inbox"],
+    ),
+    (
+        "privacy",
         &["kernel", "text", "ui", "people", "identity", "spaces", "files", "posts", "inbox"],
     ),
     ("backup", &["kernel", "ui"]),
@@ -71,6 +75,7 @@ const EVERY_CAPABILITY: &[&str] = &[
     "elsewhere",
     "objects",
     "moderation",
+    "privacy",
     "backup",
     "demo",
 ];

@@ -18,6 +18,7 @@ use super::{Section, Shown, done, page};
 use crate::limits::Try;
 use crate::proofs::{self, What};
 use crate::session::Current;
+use crate::store::invitations;
 use crate::{logged, password, tokens};
 
 /// How long a link is good, in seconds.
@@ -123,21 +124,21 @@ fn send_proof(tx: &mut Tx<'_>, config: &Config, viewer: &Viewer, email: &str) ->
     mail::queue(tx, &notice)
 }
 
-/// Gives a person another address, or none, and tells the old one.
+/// Gives a person another address, or none, and tells the old one. No rule is asked.
 ///
 /// # Errors
 /// `Invalid` on the field `email`.
-pub(crate) fn set(
+pub fn set(
     tx: &mut Tx<'_>,
     config: &Config,
     person: &Person,
     email: Option<&str>,
-    by: PersonId,
+    by: Option<PersonId>,
 ) -> Result<()> {
     if person.email.as_deref() == email {
         return Ok(());
     }
-    replace_email(tx, person.id, email, Some(by))?;
+    replace_email(tx, person.id, email, by)?;
     let (Some(old), Some(_)) = (&person.email, &config.mail) else { return Ok(()) };
     let l = Locale::new(person.lang);
     let notice = Notice {
@@ -170,6 +171,7 @@ pub fn replace_email(
     // Links that went to the old address are worth nothing any more.
     proofs::forget(tx, What::Address, person)?;
     proofs::forget(tx, What::Password, person)?;
+    invitations::revoke_mailed(tx, person, email)?;
     let activity = Activity::new(logged::PERSON_EMAIL_CHANGED, person.0).by(by);
     tx.log(activity.data(json!({ "has": email.is_some() })))
 }
@@ -207,7 +209,7 @@ pub(crate) async fn submit_proof(
     let config = app.config.clone();
     let prove = move |tx: &mut Tx<'_>| {
         let (proof, person) = proofs::take(tx, What::Address, &token)?;
-        set(tx, &config, &person, proof.email.as_deref(), person.id)
+        set(tx, &config, &person, proof.email.as_deref(), Some(person.id))
     };
     app.db.write(prove).await?;
     Ok(match cx.viewer {
@@ -239,7 +241,7 @@ pub(crate) fn administer(
     viewer.administering()?;
     let email =
         Some(email.trim()).filter(|email| !email.is_empty()).map(names::email).transpose()?;
-    set(tx, config, &person, email.as_deref(), viewer.id)
+    set(tx, config, &person, email.as_deref(), Some(viewer.id))
 }
 
 /// Set a person's email address, without proof (administrators).

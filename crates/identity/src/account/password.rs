@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use kernel::gate::Who;
-use kernel::{App, Error, Result, Tx};
+use kernel::{App, Error, Result, Tx, Viewer};
 use people::accounts as store;
 use people::{access, settings};
 use serde::Deserialize;
@@ -77,6 +77,29 @@ pub(crate) async fn api(
     Ok(StatusCode::NO_CONTENT)
 }
 
+/// Lets only whoever knows the password of the viewer go on, where there is one; counted like other guesses.
+///
+/// # Errors
+/// `Invalid` on this field; `TooMany` after too many guesses.
+pub async fn prove(app: &App, viewer: &Viewer, field: &'static str, typed: String) -> Result<()> {
+    let attempt = proved(app, viewer, field, typed).await?;
+    app.db.write(move |tx| attempt.succeeded(tx)).await
+}
+
+/// The same; answers the guess, to be told that it succeeded.
+async fn proved(app: &App, viewer: &Viewer, field: &'static str, typed: String) -> Result<Try> {
+    // Whoever finds a browser signed in may not guess the password there either.
+    let attempt = Try::signed_in(viewer.id);
+    let (counted, me) = (attempt.clone(), viewer.id);
+    app.db.write(move |tx| counted.count(tx)).await?;
+    let stored = app.db.read(move |tx| store::password(tx, me)).await?;
+    let typed: String = typed.chars().take(password::MOST + 1).collect();
+    if stored.is_some() && !password::verify_later(app, Who::Known, typed, stored).await? {
+        return Err(Error::field(field, "password-old-wrong"));
+    }
+    Ok(attempt)
+}
+
 /// Replaces the password; what it is asked with goes on. Answers how many tokens were revoked.
 async fn replace(
     app: &App,
@@ -86,20 +109,13 @@ async fn replace(
 ) -> Result<usize> {
     let viewer = cx.viewer()?.clone();
     tokens::require_full(&viewer)?;
-    // Whoever finds a browser signed in may not guess the password there either.
-    let attempt = Try::signed_in(viewer.id);
-    let counted = attempt.clone();
-    app.db.write(move |tx| counted.count(tx)).await?;
+    let attempt = proved(app, &viewer, "old", new.old).await?;
     let own = viewer.clone();
     let read = move |tx: &mut Tx<'_>| {
         let site = settings::get(tx, settings::SITE_NAME)?.unwrap_or_default();
-        Ok((access::own(tx, &own)?, store::password(tx, own.id)?, site))
+        Ok((access::own(tx, &own)?, site))
     };
-    let (me, stored, site) = app.db.read(read).await?;
-    let old: String = new.old.chars().take(password::MOST + 1).collect();
-    if stored.is_some() && !password::verify_later(app, Who::Known, old, stored).await? {
-        return Err(Error::field("old", "password-old-wrong"));
-    }
+    let (me, site) = app.db.read(read).await?;
     let email = me.email.as_deref().unwrap_or_default();
     password::check(&new.password, &[&me.handle, &me.name, email, &site])?;
     let hashed = password::hash_later(app, Who::Known, new.password).await?;

@@ -12,6 +12,7 @@ macro_rules! columns {
 }
 
 sql! {
+    static FORGET_ADDRESS = "DELETE FROM invitations WHERE email = $1";
     static INSERT = "INSERT INTO invitations
             (id, hash, email, role, person_id, invited_by, created_at, expires_at, spaces, space_id)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
@@ -21,6 +22,8 @@ sql! {
         WHERE id = $1 AND used_at IS NULL AND expires_at > $2";
     static REVOKE = "DELETE FROM invitations WHERE id = $1 AND used_at IS NULL";
     static REVOKE_CLAIMS = "DELETE FROM invitations WHERE person_id = $1 AND used_at IS NULL";
+    static REVOKE_MAILED = "DELETE FROM invitations
+        WHERE person_id = $1 AND used_at IS NULL AND email IS NOT NULL AND email <> $2";
     static ATTACH_BARE = "UPDATE invitations SET person_id = $2, role = $3
         WHERE email = $1 AND person_id IS NULL AND used_at IS NULL";
     static REVOKE_BARE = "DELETE FROM invitations
@@ -101,6 +104,11 @@ pub(crate) fn revoke(tx: &mut Tx<'_>, id: i64) -> Result<bool> {
 /// Takes back the invitations to claim this person.
 pub(crate) fn revoke_claims(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
     tx.execute(&REVOKE_CLAIMS, params![person]).map(drop)
+}
+
+/// Takes back the invitations to claim this person that went to an address other than the one they have.
+pub(crate) fn revoke_mailed(tx: &mut Tx<'_>, person: PersonId, email: Option<&str>) -> Result<()> {
+    tx.execute(&REVOKE_MAILED, params![person, email.unwrap_or_default()]).map(drop)
 }
 
 /// Makes the invitations of this address that claim nobody claim this person, who has this role.
@@ -190,4 +198,9 @@ fn invitation(row: &Row<'_>) -> Result<Invitation> {
         sent_at: row.get(8)?,
         space: row.get(9)?,
     })
+}
+
+/// Forgets all that were sent to an address.
+pub(crate) fn forget_address(tx: &mut Tx<'_>, email: &str) -> Result<()> {
+    tx.execute(&FORGET_ADDRESS, params![email]).map(drop)
 }

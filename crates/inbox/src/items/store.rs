@@ -98,6 +98,7 @@ macro_rules! columns {
 pub(crate) use {columns, shown};
 
 kernel::sql! {
+    pub(crate) static FORGET_PERSON = "DELETE FROM inbox_items WHERE subject = 'person' AND subject_id = $1";
     pub(crate) static PRESENT = "SELECT id FROM people
         WHERE id IN ($1[]) AND closed_at IS NULL AND claimed_at IS NOT NULL ORDER BY id";
     pub(crate) static CROWDED = "SELECT person_id FROM inbox_items

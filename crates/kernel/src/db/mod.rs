@@ -11,6 +11,7 @@
 mod bell;
 mod dialect;
 pub mod invariants;
+pub mod of_person;
 mod peers;
 mod postgres;
 mod queue;

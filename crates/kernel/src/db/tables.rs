@@ -81,6 +81,12 @@ impl Table {
         format!("SELECT {} FROM {} ORDER BY {}", columns.join(", "), self.name, order.join(", "))
     }
 
+    /// The columns of its primary key.
+    pub(super) fn keys(&self) -> Vec<&str> {
+        let keys = self.columns.iter().filter(|column| column.key > 0);
+        keys.map(|column| column.name.as_str()).collect()
+    }
+
     /// The names of its columns, for a statement.
     fn names(&self) -> String {
         self.columns.iter().map(|column| column.name.as_str()).collect::<Vec<_>>().join(", ")
@@ -289,7 +295,11 @@ fn statements(tx: &mut Tx<'_>, question: &str) -> Result<Vec<String>> {
 }
 
 /// Asks in words made from names of the schema: there is nothing of anybody's in them.
-fn ask(tx: &mut Tx<'_>, text: &str, keep: &mut dyn FnMut(&Row<'_>) -> Result<()>) -> Result<()> {
+pub(super) fn ask(
+    tx: &mut Tx<'_>,
+    text: &str,
+    keep: &mut dyn FnMut(&Row<'_>) -> Result<()>,
+) -> Result<()> {
     match &mut tx.conn {
         Conn::Sqlite(conn) => sqlite::ask(conn, text, keep),
         Conn::Postgres(conn) => conn.ask(text, keep),

@@ -1,6 +1,6 @@
 //! One request to one address: resolved, checked, connected, asked, read up to the limit.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
 use axum::body::Bytes;
@@ -54,17 +54,37 @@ async fn addresses(door: &Door, url: &Url) -> Result<Vec<SocketAddr>> {
         None => return Err(refused("an address without a host")),
         Some(Host::Ipv4(ip)) => vec![SocketAddr::from((ip, port))],
         Some(Host::Ipv6(ip)) => vec![SocketAddr::from((ip, port))],
-        Some(Host::Domain(name)) => {
-            lookup_host((name, port)).await.map_err(Error::unavailable)?.collect()
-        }
+        Some(Host::Domain(name)) => resolved(name, port).await?,
     };
-    let admitted = found.iter().copied().filter(|at| door.admits(at.ip(), port));
+    admitted(&found, |ip| door.admits(ip, port))
+}
+
+async fn resolved(name: &str, port: u16) -> Result<Vec<SocketAddr>> {
+    Ok(lookup_host((name, port)).await.map_err(Error::unavailable)?.collect())
+}
+
+/// Those of the addresses of a name that may be asked.
+fn admitted(found: &[SocketAddr], admits: impl Fn(IpAddr) -> bool) -> Result<Vec<SocketAddr>> {
+    let admitted = found.iter().copied().filter(|at| admits(at.ip()));
     let admitted: Vec<SocketAddr> = admitted.take(TRIES).collect();
     match (found.is_empty(), admitted.is_empty()) {
         (true, _) => Err(Error::unavailable("a name without an address")),
-        (false, true) => Err(refused("a private address or an unusual port")),
+        (false, true) => Err(Error::forbidden().because("a private address or an unusual port")),
         (false, false) => Ok(admitted),
     }
+}
+
+/// Connects to one of the addresses of a host that may be asked.
+pub(super) async fn reach(
+    host: &str,
+    port: u16,
+    admits: impl Fn(IpAddr) -> bool,
+) -> Result<TcpStream> {
+    let found = match host.trim_matches(['[', ']']).parse::<IpAddr>() {
+        Ok(ip) => vec![SocketAddr::from((ip, port))],
+        Err(_) => resolved(host, port).await?,
+    };
+    connect(&admitted(&found, admits)?).await
 }
 
 async fn connect(addresses: &[SocketAddr]) -> Result<TcpStream> {

@@ -1,4 +1,4 @@
-//! The one door through which Parvis asks anything of the network over HTTP.
+//! The one door through which Parvis asks anything of the network over HTTP, and directories over LDAP.
 //!
 //! Invariants:
 //! - a name is resolved here, and the address that was checked is the one connected to: nothing is
@@ -23,6 +23,7 @@ use axum::body::Bytes;
 use axum::http::header::{ACCEPT, CONTENT_TYPE, LOCATION};
 use axum::http::{HeaderMap, HeaderValue, Method};
 use ipnet::IpNet;
+use tokio::net::TcpStream;
 use tokio_rustls::TlsConnector;
 pub use url::Url;
 
@@ -130,6 +131,20 @@ impl Door {
         in_time(limits, connect::exchange(self, url, &ask)).await
     }
 
+    /// Connects to a directory that is asked over LDAP: an address inside as the settings name networks, or a public one at
+    /// the ports of LDAP.
+    ///
+    /// # Errors
+    /// The same.
+    pub async fn directory(&self, host: &str, port: u16) -> Result<TcpStream> {
+        let is_usual = matches!(port, 389 | 636 | 3268 | 3269);
+        connect::reach(host, port, |address| {
+            let address = address.to_canonical();
+            self.is_ours(address) || (is_usual && address::is_public(address))
+        })
+        .await
+    }
+
     async fn follow(&self, mut url: Url, ask: &Ask) -> Result<Answer> {
         for _ in 0..=HOPS {
             let answer = connect::exchange(self, &url, ask).await?;
@@ -146,8 +161,11 @@ impl Door {
     /// Whether something at this address and port may be asked.
     fn admits(&self, address: IpAddr, port: u16) -> bool {
         let address = address.to_canonical();
-        let is_ours = self.0.networks.iter().any(|network| network.contains(&address));
-        is_ours || (matches!(port, 80 | 443) && address::is_public(address))
+        self.is_ours(address) || (matches!(port, 80 | 443) && address::is_public(address))
+    }
+
+    fn is_ours(&self, address: IpAddr) -> bool {
+        self.0.networks.iter().any(|network| network.contains(&address))
     }
 
     fn tls(&self) -> Result<&TlsConnector> {

@@ -2,17 +2,37 @@
 
 use kernel::{Activity, PersonId, Result, Tx};
 
-use super::{GroupId, few, free_of};
-use crate::logged;
+use super::{GroupId, few};
 use crate::store::groups as store;
+use crate::{logged, names};
+
+/// A name that no other group of the source has when it is folded: cut where it is too long, with a number where needed.
+fn fitting(
+    tx: &mut Tx<'_>,
+    source: &str,
+    id: Option<GroupId>,
+    name: &str,
+) -> Result<(String, String)> {
+    let (line, mut n) = (names::line(name), 1);
+    loop {
+        let tail = if n == 1 { String::new() } else { format!(" ({n})") };
+        let head: String = line.chars().take(names::NAME_MOST - tail.len()).collect();
+        let name = names::name(&format!("{}{tail}", head.trim_end()))?;
+        let folded = names::words(&name);
+        match store::named(tx, source, &folded)? {
+            Some(other) if Some(other) != id => n += 1,
+            _ => return Ok((name, folded)),
+        }
+    }
+}
 
 /// Creates a group of a source.
 ///
 /// # Errors
-/// `Invalid` on the field `name`, also where a group of that source has it or there are a thousand.
+/// `Invalid` on the field `name` where it is empty, or there are a thousand groups.
 pub fn create(tx: &mut Tx<'_>, source: &str, name: &str) -> Result<GroupId> {
     few(tx)?;
-    let (name, folded) = free_of(tx, source, None, name)?;
+    let (name, folded) = fitting(tx, source, None, name)?;
     let id: GroupId = tx.new_id();
     store::insert(tx, id, &name, &folded, source)?;
     tx.log(Activity::new(logged::GROUP_CREATED, id.0))?;
@@ -24,7 +44,7 @@ pub fn create(tx: &mut Tx<'_>, source: &str, name: &str) -> Result<GroupId> {
 /// # Errors
 /// As [`create`].
 pub fn rename(tx: &mut Tx<'_>, source: &str, id: GroupId, name: &str) -> Result<()> {
-    let (name, folded) = free_of(tx, source, Some(id), name)?;
+    let (name, folded) = fitting(tx, source, Some(id), name)?;
     store::rename(tx, id, &name, &folded)?;
     tx.log(Activity::new(logged::GROUP_CHANGED, id.0))
 }

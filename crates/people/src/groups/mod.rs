@@ -228,18 +228,9 @@ fn few(tx: &mut Tx<'_>) -> Result<()> {
 
 /// The name, cleaned and folded, where no other group has it.
 fn free(tx: &mut Tx<'_>, id: Option<GroupId>, name: &str) -> Result<(String, String)> {
-    free_of(tx, HERE, id, name)
-}
-
-fn free_of(
-    tx: &mut Tx<'_>,
-    source: &str,
-    id: Option<GroupId>,
-    name: &str,
-) -> Result<(String, String)> {
     let name = names::name(name)?;
     let folded = names::words(&name);
-    match store::named(tx, source, &folded)? {
+    match store::named(tx, HERE, &folded)? {
         Some(other) if Some(other) != id => Err(Error::field("name", "group-name-taken")),
         _ => Ok((name, folded)),
     }

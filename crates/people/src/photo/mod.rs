@@ -9,7 +9,8 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use futures_util::StreamExt;
 use kernel::blobs::Upload;
-use kernel::{Activity, App, Error, Result, Tx, Viewer};
+use kernel::gate::Who;
+use kernel::{Activity, App, Error, PersonId, Result, Tx, Viewer};
 use serde::Deserialize;
 use serde_json::json;
 use ui::{Ctx, Receiver};
@@ -32,9 +33,34 @@ const KEPT: &str = "private, max-age=86400";
 /// # Errors
 /// Whatever the database meets.
 pub fn set(tx: &mut Tx<'_>, viewer: &Viewer, blob: Option<&str>) -> Result<()> {
-    store::set_photo(tx, viewer.id, blob)?;
-    let activity = Activity::new(logged::PERSON_CHANGED, viewer.id.0).by(viewer.id);
+    set_of(tx, viewer.id, blob, Some(viewer.id))
+}
+
+/// Gives a person the photo in `blob`, or none, on behalf of `by` where somebody asked for it. No rule is asked: for what
+/// says who is in the company.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn set_of(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    blob: Option<&str>,
+    by: Option<PersonId>,
+) -> Result<()> {
+    store::set_photo(tx, person, blob)?;
+    let activity = Activity::new(logged::PERSON_CHANGED, person.0).by(by);
     tx.log(activity.data(json!({ "fields": ["photo"] })))
+}
+
+/// Makes a photo of a picture and keeps it; answers its hash.
+///
+/// # Errors
+/// `Invalid` for what is no picture.
+pub async fn stored(app: &App, bytes: Vec<u8>) -> Result<String> {
+    let place = app.gates.pictures.enter(Who::Known).await?;
+    let blobs = app.blobs.clone();
+    let make = move || blobs.put(square(&bytes)?.as_slice(), BYTES_MOST);
+    Ok(place.run(make).await??.hash)
 }
 
 /// Takes a picture as the viewer's photo.

@@ -4,6 +4,7 @@ pub mod accounts;
 pub(crate) mod blocks;
 pub(crate) mod chart;
 pub(crate) mod directory;
+pub(crate) mod erased;
 pub(crate) mod finder;
 pub(crate) mod follows;
 pub(crate) mod groups;

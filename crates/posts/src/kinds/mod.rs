@@ -105,6 +105,12 @@ pub trait PostKind: Send + Sync + 'static {
         Needs::default()
     }
 
+    /// Whether one belongs to the company rather than to its author: it stays when they are erased, and no longer
+    /// names them.
+    fn is_companys(&self) -> bool {
+        false
+    }
+
     /// Whether only those who run a community publish one there, and nowhere else.
     fn for_animators(&self) -> bool {
         false

@@ -152,6 +152,11 @@ impl Kinds {
         self.all.iter()
     }
 
+    /// The names of those that belong to the company rather than to their author.
+    pub(crate) fn companys(&self) -> Vec<String> {
+        self.iter().filter(|kind| kind.is_companys()).map(|kind| kind.name().to_owned()).collect()
+    }
+
     /// The kind of this name.
     pub fn named(&self, name: &str) -> Option<Kind> {
         self.all.iter().find(|kind| kind.name() == name).cloned()

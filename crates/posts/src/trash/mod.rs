@@ -6,7 +6,7 @@ mod purge;
 pub(crate) mod store;
 
 pub use purge::purge;
-pub(crate) use purge::remove;
+pub(crate) use purge::{hollow, remove};
 
 use kernel::{PersonId, Result, Time, Tx, Viewer, params};
 use serde::Serialize;

@@ -37,15 +37,29 @@ pub(crate) fn remove(tx: &mut Tx<'_>, posts: Vec<i64>, mut comments: Vec<i64>) -
     let now = tx.now();
     tx.execute(&EMPTY_POSTS, params![posts, now])?;
     tx.execute(&EMPTY_COMMENTS, params![comments, now])?;
-    for sql in
-        [&PURGE_TOPICS, &PURGE_PEOPLE, &PURGE_ANSWERS, &PURGE_TALLIES, &PURGE_SAVED, &PURGE_FOLLOWS]
-    {
+    for sql in [&PURGE_SAVED, &PURGE_FOLLOWS] {
         tx.execute(sql, params![posts])?;
     }
-    let both = [posts, comments].concat();
-    let of_both = [&PURGE_REVISIONS, &PURGE_FILES, &PURGE_LINKS, &PURGE_MENTIONS, &PURGE_REACTIONS];
-    for sql in of_both {
-        tx.execute(sql, params![both])?;
-    }
+    of_posts(tx, &posts)?;
+    of_both(tx, &[posts, comments].concat())?;
     Ok(gone)
+}
+
+/// Takes all that they say out of these posts, which stay with the comments under them.
+pub(crate) fn hollow(tx: &mut Tx<'_>, posts: &[i64]) -> Result<()> {
+    tx.execute(&HOLLOW, params![posts.to_vec()])?;
+    of_posts(tx, posts)?;
+    of_both(tx, posts)
+}
+
+fn of_posts(tx: &mut Tx<'_>, posts: &[i64]) -> Result<()> {
+    [&PURGE_TOPICS, &PURGE_PEOPLE, &PURGE_ANSWERS, &PURGE_TALLIES]
+        .into_iter()
+        .try_for_each(|sql| tx.execute(sql, params![posts.to_vec()]).map(drop))
+}
+
+fn of_both(tx: &mut Tx<'_>, posts_and_comments: &[i64]) -> Result<()> {
+    [&PURGE_REVISIONS, &PURGE_FILES, &PURGE_LINKS, &PURGE_MENTIONS, &PURGE_REACTIONS]
+        .into_iter()
+        .try_for_each(|sql| tx.execute(sql, params![posts_and_comments.to_vec()]).map(drop))
 }

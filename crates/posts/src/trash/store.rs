@@ -65,6 +65,8 @@ kernel::sql! {
     // The rows stay, for others refer to them; there is nothing in them any more.
     pub(super) static EMPTY_POSTS = "UPDATE posts SET title = '', body = '', html = '', fields = '{}',
         awaits = 0, deleted_by = NULL, hidden_by = NULL, deleted_at = COALESCE(deleted_at, $2) WHERE id IN ($1[])";
+    pub(super) static HOLLOW = "UPDATE posts SET title = '', body = '', html = '', fields = '{}', awaits = 0
+        WHERE id IN ($1[])";
     pub(super) static EMPTY_COMMENTS = "UPDATE comments SET body = '', html = '', deleted_by = NULL,
         hidden_by = NULL, deleted_at = COALESCE(deleted_at, $2) WHERE id IN ($1[])";
     pub(super) static PURGE_REVISIONS = "DELETE FROM revisions WHERE target_id IN ($1[])";

@@ -46,6 +46,9 @@ pub(super) fn serve(app: App, settings: &Settings, usual: &str) -> Result<ExitCo
         if let Some(keeper) = keeper(app, settings, usual) {
             runner.repeat(&app.db, keeper);
         }
+        runner.repeat(&app.db, privacy::Archivist(app.clone()));
+        let data = settings.data.clone().unwrap_or_else(|| usual.into());
+        runner.repeat(&app.db, privacy::Eraser::new(app.clone(), &data));
         runner.repeat(&app.db, connect::people_file::Keeper::new(app.clone(), people(settings)));
         if let Some(outbox) = outbox {
             runner.repeat(&app.db, outbox);

@@ -64,7 +64,7 @@ impl Write for Memory {
 }
 
 /// A backup of a network, and what is in it.
-fn backed_up(db: &Db, blobs: &Blobs) -> (Vec<u8>, End) {
+pub fn backed_up(db: &Db, blobs: &Blobs) -> (Vec<u8>, End) {
     let memory = Memory::default();
     let end = backup::write(db, blobs, "1.2.3", memory.clone()).expect("a backup");
     let bytes = std::mem::take(&mut *memory.0.lock().expect("memory"));

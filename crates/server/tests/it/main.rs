@@ -42,6 +42,7 @@ mod pasted;
 mod people;
 mod personal_data;
 mod previews;
+mod privacy;
 mod prompts;
 mod reacted;
 mod reading;

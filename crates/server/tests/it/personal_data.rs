@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use kernel::personal::PersonalData;
 
 /// What a column that names a person is called, where it does not refer to the table of people.
-const NAMES: [&str; 3] = ["person_id", "actor_id", "author_id"];
+const NAMES: [&str; 4] = ["person_id", "actor_id", "author_id", "owner_id"];
 
 #[test]
 fn every_column_that_names_a_person_is_declared() {

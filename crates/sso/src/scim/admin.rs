@@ -9,7 +9,8 @@ use ui::answer::{self, Wrong};
 use ui::flash::{Flash, redirect};
 use ui::{Ctx, EmptyForm, Form, Nav, Page};
 
-use super::directory::{self, Known};
+use super::directory::{self, Known, NewDirectory};
+use super::domains;
 use super::door::base;
 
 pub(crate) const PATH: &str = "/admin/directories";
@@ -19,7 +20,7 @@ pub(crate) const PATH: &str = "/admin/directories";
 struct List<'a> {
     cx: &'a Ctx,
     all: Vec<Known>,
-    typed: &'a str,
+    typed: &'a NewForm,
     wrong: &'a Wrong,
 }
 
@@ -36,6 +37,8 @@ struct View<'a> {
     known: &'a Known,
     base: String,
     token: Option<&'a str>,
+    typed: &'a NewForm,
+    wrong: &'a Wrong,
 }
 
 impl View<'_> {
@@ -44,30 +47,51 @@ impl View<'_> {
     }
 }
 
-/// A directory to add.
-#[derive(Deserialize)]
+/// A directory to add, or what it is to be.
+#[derive(Clone, Default, Deserialize)]
 pub(crate) struct NewForm {
     #[serde(default)]
     name: String,
+    #[serde(default)]
+    domains: String,
 }
 
-async fn all(app: &App, cx: &Ctx, typed: &str, wrong: &Wrong) -> Result<Page> {
+impl NewForm {
+    fn of(known: &Known) -> NewForm {
+        NewForm { name: known.name.clone(), domains: known.domains.join(", ") }
+    }
+
+    fn declared(&self) -> NewDirectory {
+        NewDirectory { name: self.name.clone(), domains: domains::of_text(&self.domains) }
+    }
+}
+
+async fn all(app: &App, cx: &Ctx, typed: &NewForm, wrong: &Wrong) -> Result<Page> {
     let viewer = cx.viewer()?.clone();
     let all = app.db.read(move |tx| directory::all(tx, &viewer)).await?;
     let html = answer::render(&List { cx, all, typed, wrong })?;
     Ok(Page::new(cx.l.t("scim-title")).main(html).nav(Nav::Admin).status(wrong.status()))
 }
 
-async fn page(app: &App, cx: &Ctx, slug: String, token: Option<&str>) -> Result<Page> {
+async fn page(
+    app: &App,
+    cx: &Ctx,
+    slug: String,
+    token: Option<&str>,
+    typed: Option<(&NewForm, &Wrong)>,
+) -> Result<Page> {
     let viewer = cx.viewer()?.clone();
     let known = app.db.read(move |tx| directory::one(tx, &viewer, &slug)).await?;
-    let html = answer::render(&View { cx, known: &known, base: base(app), token })?;
-    Ok(Page::new(known.name).main(html).nav(Nav::Admin))
+    let (is, nothing) = (NewForm::of(&known), Wrong::nothing(cx.l));
+    let (typed, wrong) = typed.unwrap_or((&is, &nothing));
+    let view = View { cx, known: &known, base: base(app), token, typed, wrong };
+    let html = answer::render(&view)?;
+    Ok(Page::new(known.name).main(html).nav(Nav::Admin).status(wrong.status()))
 }
 
 /// `GET /admin/directories`
 pub(crate) async fn list(State(app): State<App>, cx: Ctx) -> Result<Page> {
-    all(&app, &cx, "", &Wrong::nothing(cx.l)).await
+    all(&app, &cx, &NewForm::default(), &Wrong::nothing(cx.l)).await
 }
 
 /// `POST /admin/directories`: the token is on the page that answers, and nowhere else.
@@ -76,15 +100,15 @@ pub(crate) async fn submit_new(
     cx: Ctx,
     Form(form): Form<NewForm>,
 ) -> Result<Response> {
-    let (viewer, name) = (cx.viewer()?.clone(), form.name.clone());
-    match app.db.write(move |tx| directory::add(tx, &viewer, &name)).await {
+    let (viewer, new) = (cx.viewer()?.clone(), form.declared());
+    match app.db.write(move |tx| directory::add(tx, &viewer, &new)).await {
         Ok((slug, token)) => {
-            let page = page(&app, &cx, slug, Some(&token)).await?;
+            let page = page(&app, &cx, slug, Some(&token), None).await?;
             Ok(answer::never_kept(page).into_response())
         }
         Err(error) => {
             let wrong = Wrong::with(cx.l, error)?;
-            Ok(all(&app, &cx, &form.name, &wrong).await?.into_response())
+            Ok(all(&app, &cx, &form, &wrong).await?.into_response())
         }
     }
 }
@@ -95,7 +119,24 @@ pub(crate) async fn show(
     cx: Ctx,
     Path(slug): Path<String>,
 ) -> Result<Page> {
-    page(&app, &cx, slug, None).await
+    page(&app, &cx, slug, None, None).await
+}
+
+/// `POST /admin/directories/{directory}`
+pub(crate) async fn submit(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(slug): Path<String>,
+    Form(form): Form<NewForm>,
+) -> Result<Response> {
+    let (viewer, new, name) = (cx.viewer()?.clone(), form.declared(), slug.clone());
+    match app.db.write(move |tx| directory::change(tx, &viewer, &name, &new)).await {
+        Ok(()) => Ok(redirect(&format!("{PATH}/{slug}"), &Flash::new("notice-scim-saved"))),
+        Err(error) => {
+            let wrong = Wrong::with(cx.l, error)?;
+            Ok(page(&app, &cx, slug, None, Some((&form, &wrong))).await?.into_response())
+        }
+    }
 }
 
 /// `POST /admin/directories/{directory}/token`: as of a new one.
@@ -107,7 +148,7 @@ pub(crate) async fn submit_token(
 ) -> Result<Response> {
     let (viewer, name) = (cx.viewer()?.clone(), slug.clone());
     let token = app.db.write(move |tx| directory::renew(tx, &viewer, &name)).await?;
-    let page = page(&app, &cx, slug, Some(&token)).await?;
+    let page = page(&app, &cx, slug, Some(&token), None).await?;
     Ok(answer::never_kept(page).into_response())
 }
 

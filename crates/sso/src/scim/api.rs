@@ -3,19 +3,11 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use kernel::{App, Result, Time, Tx};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use ui::{Ctx, Json};
 
-use super::directory::{self, Known};
+use super::directory::{self, Known, NewDirectory};
 use super::door::base;
-
-/// A directory to add.
-#[derive(Clone, Debug, Deserialize, utoipa::ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct NewDirectory {
-    /// What it is called here, at most 60 characters.
-    name: String,
-}
 
 /// A directory, without its token.
 #[derive(Serialize, utoipa::ToSchema)]
@@ -25,6 +17,8 @@ pub(crate) struct Shown {
     slug: String,
     /// What it is called here.
     name: String,
+    /// The mail domains of the accounts in use that it may take over, or give another address.
+    domains: Vec<String>,
     /// Where it sends people and groups to (SCIM 2.0): to be copied to its side.
     base_url: String,
     /// The token, in the answer that made it alone: to be copied to its side.
@@ -60,6 +54,7 @@ fn shown(app: &App, cx: &Ctx, of: Known, token: Option<String>) -> Shown {
         trouble: of.trouble.is_some().then_some(why),
         slug: of.slug,
         name: of.name,
+        domains: of.domains,
     }
 }
 
@@ -82,11 +77,28 @@ pub(crate) async fn api_add(
 ) -> Result<(StatusCode, Json<Shown>)> {
     let viewer = cx.viewer()?.clone();
     let add = move |tx: &mut Tx<'_>| {
-        let (slug, token) = directory::add(tx, &viewer, &new.name)?;
+        let (slug, token) = directory::add(tx, &viewer, &new)?;
         Ok((directory::one(tx, &viewer, &slug)?, token))
     };
     let (made, token) = app.db.write(add).await?;
     Ok((StatusCode::CREATED, Json(shown(&app, &cx, made, Some(token)))))
+}
+
+/// Change the name or the mail domains of a directory (administrators).
+#[utoipa::path(put, path = "/api/v1/site/directories/{directory}", tag = "site",
+    params(("directory" = String, Path)), request_body = NewDirectory,
+    responses((status = 204, description = "Changed"),
+        (status = 403, description = "You do not run the network"),
+        (status = 404, description = "There is no such directory")))]
+pub(crate) async fn api_change(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(slug): Path<String>,
+    Json(new): Json<NewDirectory>,
+) -> Result<StatusCode> {
+    let viewer = cx.viewer()?.clone();
+    let change = move |tx: &mut Tx<'_>| directory::change(tx, &viewer, &slug, &new);
+    app.db.write(change).await.map(|()| StatusCode::NO_CONTENT)
 }
 
 /// Give a directory another token; the one before ends at once (administrators).

@@ -64,7 +64,7 @@ const VALUES: &[Attribute] = &[
 
 const MANAGER: &[Attribute] = &[
     exact(text("value", "The id of the line manager.")),
-    exact(of("$ref", Kind::Address, "Their address.")),
+    ours(exact(of("$ref", Kind::Address, "Their address."))),
 ];
 
 const META: &[Attribute] = &[
@@ -77,7 +77,7 @@ const META: &[Attribute] = &[
 
 const MEMBERS: &[Attribute] = &[
     exact(text("value", "The id of somebody.")),
-    exact(of("$ref", Kind::Address, "Their address.")),
+    ours(exact(of("$ref", Kind::Address, "Their address."))),
     ours(text("type", "Always User: there are no groups in groups.")),
     ours(text("display", "The user name.")),
 ];
@@ -118,12 +118,12 @@ pub(super) const GROUP: &[Attribute] = &[
 
 pub(super) const USER_URN: &str = "urn:ietf:params:scim:schemas:core:2.0:User";
 pub(super) const GROUP_URN: &str = "urn:ietf:params:scim:schemas:core:2.0:Group";
-pub(super) const ENTERPRISE_URN: &str =
+pub(crate) const ENTERPRISE_URN: &str =
     "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
 
 /// What a resource is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sort {
+pub(crate) enum Sort {
     User,
     Group,
 }

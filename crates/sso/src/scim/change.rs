@@ -69,7 +69,9 @@ fn change_in(of: &mut Map<String, Value>, target: &Target, act: Act, value: &Val
                 Some(Value::Array(list)) => list,
                 _ => Vec::new(),
             };
+            let before = list.clone();
             change_list(&mut list, target, act, value)?;
+            values::one_primary(&mut list, &before);
             list.retain(|one| one.get("value").is_some());
             values::few(attribute, &list)?;
             if !list.is_empty() {

@@ -12,7 +12,7 @@ use kernel::error::Meaning;
 use kernel::{App, Error, Result, Tx};
 use serde_json::Value;
 
-use super::directory::{self, Directory};
+use super::directory::{self, Directory, Proved};
 use super::refusal::{self, invalid};
 use super::{TYPE, groups, list, schemas, users};
 
@@ -113,17 +113,21 @@ struct Turns(tokio::sync::Mutex<()>);
 
 /// Writes what a directory says, one after the other: newcomers meet in the counts of the spaces they come into, and on
 /// PostgreSQL many who come at once would undo one another.
-pub(super) async fn write<T, F>(app: &App, body: F) -> Result<T>
+pub(crate) async fn write<T, F>(app: &App, of: Directory, mut body: F) -> Result<T>
 where
     T: Send + 'static,
-    F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    F: FnMut(&mut Tx<'_>, &Proved<'_>) -> Result<T> + Send + 'static,
 {
     let turns = app.db.value::<Turns>();
     let _turn = match app.db.is_shared() {
         true => Some(turns.0.lock().await),
         false => None,
     };
-    app.db.write(body).await
+    let proved = move |tx: &mut Tx<'_>| {
+        let of = of.prove(tx)?;
+        body(tx, &of)
+    };
+    app.db.write(proved).await
 }
 
 /// Where all addresses begin.

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use kernel::{Activity, Result, Row, Time, Tx, params};
+use kernel::{Activity, Error, Result, Row, Time, Tx, params};
 use people::groups::{self, GroupId};
 use serde_json::{Value, json};
 
 use super::attributes::{GROUP_URN, Sort};
-use super::directory::Directory;
+use super::directory::{Directory, Proved};
 use super::list::Asked;
 use super::matching::{self, matches};
 use super::members::{self, News};
@@ -15,16 +15,16 @@ use super::store::*;
 use crate::logged;
 
 /// How many members are told after each change of a group.
-const MANY: usize = 500;
+pub(super) const MANY: usize = 500;
 
 /// A group.
 #[derive(Clone, Debug)]
-pub(super) struct Group {
+pub(crate) struct Group {
     id: i64,
     pub(super) resource: String,
-    group: GroupId,
-    name: String,
-    external: String,
+    pub(crate) group: GroupId,
+    pub(crate) name: String,
+    pub(crate) external: String,
     version: i64,
     made_at: Time,
     changed_at: Time,
@@ -83,11 +83,6 @@ impl Group {
         shown
     }
 
-    /// Whether its members are too many to be told after each change.
-    pub(super) fn is_large(&self) -> bool {
-        self.members.as_ref().is_some_and(|members| members.len() > MANY)
-    }
-
     fn with_members(mut self, tx: &mut Tx<'_>, of: &Directory) -> Result<Group> {
         let members =
             tx.query(&MEMBERS, params![self.group, of.id], |row| Ok((row.get(0)?, row.get(1)?)))?;
@@ -108,6 +103,14 @@ pub(super) fn one(
 ) -> Result<Group> {
     let group = tx.query_one(&GROUP, params![of.id, resource], row)?;
     if has_members { group.with_members(tx, of) } else { Ok(group) }
+}
+
+/// All of them, without their members.
+///
+/// # Errors
+/// Whatever the database meets.
+pub(crate) fn all(tx: &mut Tx<'_>, of: &Directory) -> Result<Vec<Group>> {
+    tx.query(&GROUPS, params![of.id], row)
 }
 
 /// Those that are asked for: how many there are, and a page of them.
@@ -152,26 +155,35 @@ pub(super) fn asked(
 ///
 /// # Errors
 /// `Invalid` where a group of the directory has the name, or a member is nobody; `TooLarge`.
-pub(super) fn create(tx: &mut Tx<'_>, of: &Directory, news: &News) -> Result<Group> {
-    of.prove(tx)?;
+pub(crate) fn create(tx: &mut Tx<'_>, of: &Proved<'_>, news: &News) -> Result<Group> {
     let name = news.name.as_deref().unwrap_or_default();
+    free(tx, of, name)?;
     let group = groups::kept::create(tx, &of.slug, name)?;
     let id: i64 = tx.new_id();
     let resource = super::new_resource();
     let external = news.external.as_deref().unwrap_or_default();
     let now = tx.now();
-    tx.execute(&ADD_GROUP, params![id, of.id, resource, group, external, now])?;
+    tx.execute(&ADD_GROUP, params![id, of.id, resource, group, name, external, now])?;
     members::done(tx, of, group, &news.steps)?;
     one(tx, of, &resource, true)
 }
 
-/// Changes a group.
+/// Refuses a name that a group of the directory has: it finds its groups by them.
+fn free(tx: &mut Tx<'_>, of: &Proved<'_>, name: &str) -> Result<()> {
+    match tx.query_opt(&GROUP_CALLED, params![of.id, name], |_| Ok(()))? {
+        Some(()) => Err(Error::field("name", "group-name-taken")),
+        None => Ok(()),
+    }
+}
+
+/// Changes a group; answers how many are in it.
 ///
 /// # Errors
 /// As [`create`].
-pub(super) fn save(tx: &mut Tx<'_>, of: &Directory, known: &Group, news: &News) -> Result<()> {
+pub(crate) fn save(tx: &mut Tx<'_>, of: &Proved<'_>, known: &Group, news: &News) -> Result<usize> {
     let name = news.name.as_ref().filter(|name| **name != known.name);
     if let Some(name) = name {
+        free(tx, of, name)?;
         groups::kept::rename(tx, &of.slug, known.group, name)?;
     }
     let external = news.external.as_ref().filter(|external| **external != known.external);
@@ -179,20 +191,21 @@ pub(super) fn save(tx: &mut Tx<'_>, of: &Directory, known: &Group, news: &News) 
         let data = json!({ "directory": of.id.to_string() });
         tx.log(Activity::new(logged::DIRECTORY_GROUP, known.group.0).data(data))?;
     }
-    let is_new = members::done(tx, of, known.group, &news.steps)?;
+    let (is_new, count) = members::done(tx, of, known.group, &news.steps)?;
     if is_new || name.is_some() || external.is_some() {
         let now = tx.now();
         let external = external.unwrap_or(&known.external);
-        tx.execute(&CHANGE_GROUP, params![known.id, external, now])?;
+        let name = name.unwrap_or(&known.name);
+        tx.execute(&CHANGE_GROUP, params![known.id, name, external, now])?;
     }
-    Ok(())
+    Ok(count)
 }
 
 /// Deletes a group; nobody leaves the network by that.
 ///
 /// # Errors
 /// Whatever the database meets.
-pub(super) fn delete(tx: &mut Tx<'_>, known: &Group) -> Result<()> {
+pub(crate) fn delete(tx: &mut Tx<'_>, _: &Proved<'_>, known: &Group) -> Result<()> {
     tx.execute(&REMOVE_GROUP, params![known.id])?;
     groups::kept::delete(tx, known.group)
 }

@@ -8,7 +8,7 @@ use kernel::{App, Result, Tx};
 use serde_json::Value;
 
 use super::attributes::Sort;
-use super::directory::Directory;
+use super::directory::{Directory, Proved};
 use super::door::{self, Sent, answer, base};
 use super::group::{self, Group};
 use super::list::{self, Asked, Shown};
@@ -81,27 +81,30 @@ pub(super) async fn create(
     Sent(sent): Sent,
 ) -> Result<Response> {
     let news = News::whole(&sent)?;
-    let made = door::write(&app, move |tx| group::create(tx, &of, &news)).await?;
+    let made = door::write(&app, of, move |tx, of| group::create(tx, of, &news)).await?;
     Ok(told(&app, StatusCode::CREATED, &made, &shown(query)))
 }
 
+/// Changes a group; answers how many are in it.
 async fn save(
     app: &App,
     of: Directory,
     id: String,
     headers: &HeaderMap,
     news: News,
-    has_members: bool,
-) -> Result<Group> {
+) -> Result<usize> {
     let asked = header(headers, IF_MATCH);
-    let save = move |tx: &mut Tx<'_>| {
-        of.prove(tx)?;
-        let found = group::one(tx, &of, &id, false)?;
+    let save = move |tx: &mut Tx<'_>, of: &Proved<'_>| {
+        let found = group::one(tx, of, &id, false)?;
         expect(asked.as_deref(), &found.tag())?;
-        group::save(tx, &of, &found, &news)?;
-        group::one(tx, &of, &id, has_members)
+        group::save(tx, of, &found, &news)
     };
-    door::write(app, save).await
+    door::write(app, of, save).await
+}
+
+/// The group as it is after a change: its members are read when nobody waits to write.
+async fn after(app: &App, of: Directory, id: String, has_members: bool) -> Result<Group> {
+    app.db.read(move |tx| group::one(tx, &of, &id, has_members)).await
 }
 
 /// `PUT /scim/v2/Groups/{id}`
@@ -115,7 +118,8 @@ pub(super) async fn replace(
 ) -> Result<Response> {
     let news = News::whole(&sent)?;
     let shown = shown(query);
-    let saved = save(&app, of, id, &headers, news, shown.has_members()).await?;
+    save(&app, of.clone(), id.clone(), &headers, news).await?;
+    let saved = after(&app, of, id, shown.has_members()).await?;
     Ok(told(&app, StatusCode::OK, &saved, &shown))
 }
 
@@ -130,8 +134,10 @@ pub(super) async fn change(
 ) -> Result<Response> {
     let news = News::changes(&sent)?;
     let shown = shown(query);
-    let saved = save(&app, of, id, &headers, news, shown.has_members()).await?;
-    if !saved.is_large() {
+    let count = save(&app, of.clone(), id.clone(), &headers, news).await?;
+    let is_told = !shown.has_members() || count <= group::MANY;
+    let saved = after(&app, of, id, shown.has_members() && is_told).await?;
+    if is_told {
         return Ok(told(&app, StatusCode::OK, &saved, &shown));
     }
     let response = StatusCode::NO_CONTENT.into_response();
@@ -146,12 +152,11 @@ pub(super) async fn delete(
     headers: HeaderMap,
 ) -> Result<StatusCode> {
     let asked = header(&headers, IF_MATCH);
-    let delete = move |tx: &mut Tx<'_>| {
-        of.prove(tx)?;
-        let found = group::one(tx, &of, &id, false)?;
+    let delete = move |tx: &mut Tx<'_>, of: &Proved<'_>| {
+        let found = group::one(tx, of, &id, false)?;
         expect(asked.as_deref(), &found.tag())?;
-        group::delete(tx, &found)
+        group::delete(tx, of, &found)
     };
-    door::write(&app, delete).await?;
+    door::write(&app, of, delete).await?;
     Ok(StatusCode::NO_CONTENT)
 }

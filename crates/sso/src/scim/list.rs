@@ -41,7 +41,7 @@ fn of_query(query: &str) -> Words {
 
 /// The same of a search that is sent as a body.
 fn of_body(body: &Value) -> Result<Words> {
-    let body = body.as_object().ok_or_else(|| invalid("scim-error-syntax", "SearchRequest"))?;
+    let body = body.as_object().ok_or_else(|| invalid("scim-error-lacks", "SearchRequest"))?;
     let word = |value: &Value| match value {
         Value::String(text) => text.clone(),
         Value::Array(all) => all.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(","),

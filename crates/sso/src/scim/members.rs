@@ -7,7 +7,7 @@ use people::groups::{self, GroupId};
 use serde_json::{Map, Value};
 
 use super::attributes::Sort;
-use super::directory::Directory;
+use super::directory::{Directory, Proved};
 use super::patch::{self, Act, Operation, Target};
 use super::refusal::{invalid, too_large};
 use super::store::*;
@@ -18,7 +18,7 @@ const MOST: usize = 10_000;
 
 /// What is done to the people of a group, by what the directory knows them by.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Step {
+pub(crate) enum Step {
     Add(Vec<String>),
     Remove(Vec<String>),
     RemoveAll,
@@ -27,11 +27,11 @@ pub(super) enum Step {
 
 /// What a request says of a group.
 #[derive(Clone, Debug, Default)]
-pub(super) struct News {
-    pub(super) name: Option<String>,
+pub(crate) struct News {
+    pub(crate) name: Option<String>,
     /// Nothing where nothing is said; an empty one takes it back.
-    pub(super) external: Option<String>,
-    pub(super) steps: Vec<Step>,
+    pub(crate) external: Option<String>,
+    pub(crate) steps: Vec<Step>,
 }
 
 impl News {
@@ -41,7 +41,7 @@ impl News {
     /// `Invalid`; `TooLarge`.
     pub(super) fn whole(body: &Value) -> Result<News> {
         if !body.is_object() {
-            return Err(invalid("scim-error-syntax", Sort::Group.name()));
+            return Err(invalid("scim-error-lacks", Sort::Group.name()));
         }
         let mut news = News::default();
         news.add(&Operation { act: Act::Replace, path: None, value: body.clone() })?;
@@ -126,46 +126,55 @@ fn named(value: &Value, is_strict: bool) -> Result<Vec<String>> {
     all.iter().map(one).collect()
 }
 
-/// Does what is said, in its order; answers whether anything is new.
+/// Does what is said, in its order; answers whether anything is new, and how many are in it.
 ///
 /// # Errors
 /// `Invalid` for who is nobody of this directory, or a group; `TooLarge`.
 pub(super) fn done(
     tx: &mut Tx<'_>,
-    of: &Directory,
+    of: &Proved<'_>,
     group: GroupId,
     steps: &[Step],
-) -> Result<bool> {
-    let mut is_new = false;
+) -> Result<(bool, usize)> {
+    let was: HashSet<PersonId> =
+        tx.query(&IN_GROUP, params![group], |row| row.get(0))?.into_iter().collect();
+    let mut is = was.clone();
     for step in steps {
-        let (names, is_strict) = match step {
-            Step::Add(names) | Step::Set(names) => (names.clone(), true),
-            Step::Remove(names) => (names.clone(), false),
-            Step::RemoveAll => (Vec::new(), false),
-        };
-        let people = people(tx, of, names, is_strict)?;
-        let gone: Vec<PersonId> = match step {
-            Step::Remove(_) => people.iter().copied().collect(),
-            Step::Set(_) | Step::RemoveAll => {
-                let there = tx.query(&IN_GROUP, params![group], |row| row.get::<PersonId>(0))?;
-                there.into_iter().filter(|person| !people.contains(person)).collect()
+        match step {
+            Step::Add(names) => is.extend(people(tx, of, names.clone(), true)?),
+            Step::Set(names) => is = people(tx, of, names.clone(), true)?,
+            Step::Remove(names) => {
+                let gone = people(tx, of, names.clone(), false)?;
+                is.retain(|person| !gone.contains(person));
             }
-            Step::Add(_) => Vec::new(),
-        };
-        for person in gone {
-            is_new |= groups::kept::put(tx, group, person, false)?;
-        }
-        if is_strict {
-            for person in people {
-                is_new |= groups::kept::put(tx, group, person, true)?;
-            }
+            Step::RemoveAll => is.clear(),
         }
     }
-    let count: i64 = tx.query_one(&COUNT_MEMBERS, params![group], |row| row.get(0))?;
-    match usize::try_from(count).is_ok_and(|count| count <= MOST) {
-        true => Ok(is_new),
-        false => Err(too_large("scim-error-large-group", MOST)),
+    if is.len() > MOST {
+        return Err(too_large("scim-error-large-group", MOST));
     }
+    put(tx, of, group, &was, &is)?;
+    Ok((was != is, is.len()))
+}
+
+/// Makes of the people who were in a group those who are.
+///
+/// # Errors
+/// Whatever the database meets.
+pub(crate) fn put(
+    tx: &mut Tx<'_>,
+    _: &Proved<'_>,
+    group: GroupId,
+    was: &HashSet<PersonId>,
+    is: &HashSet<PersonId>,
+) -> Result<()> {
+    let changes = was.difference(is).map(|gone| (*gone, false));
+    let mut changes: Vec<_> = changes.chain(is.difference(was).map(|new| (*new, true))).collect();
+    changes.sort_unstable();
+    for (person, is_in) in changes {
+        groups::kept::put(tx, group, person, is_in)?;
+    }
+    Ok(())
 }
 
 /// Who has these names; where that is asked, all must be somebody.

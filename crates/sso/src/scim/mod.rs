@@ -2,29 +2,32 @@
 //!
 //! Invariants:
 //! - a directory sees and changes those people and groups alone that it brought or claimed, by names that are random;
-//! - it claims an account by its address where no directory has it, and never the account of an administrator;
+//! - it claims an account by its address where no directory has it, never that of an administrator or a guest, and one in
+//!   use only where the address is of its domains; it gives no address outside them to an account in use;
+//! - it opens no account again that it did not close;
 //! - it gives nobody a role, and never closes the account of the last administrator;
 //! - its token is kept as a hash, and is in no log.
 
 pub(crate) mod admin;
 pub(crate) mod api;
-mod attributes;
+pub(crate) mod attributes;
 mod change;
-mod claim;
-mod directory;
-mod door;
+pub(crate) mod claim;
+pub(crate) mod directory;
+pub(crate) mod domains;
+pub(crate) mod door;
 mod filter;
-mod group;
+pub(crate) mod group;
 mod groups;
 mod list;
 mod matching;
-mod members;
-mod patch;
-mod profile;
-mod refusal;
+pub(crate) mod members;
+pub(crate) mod patch;
+pub(crate) mod profile;
+pub(crate) mod refusal;
 mod schemas;
 mod store;
-mod user;
+pub(crate) mod user;
 mod users;
 mod values;
 

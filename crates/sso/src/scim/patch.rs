@@ -47,7 +47,7 @@ fn field<'v>(of: &'v Value, name: &str) -> Option<&'v Value> {
 pub(super) fn operations(body: &Value) -> Result<Vec<Operation>> {
     let all = field(body, "Operations").and_then(Value::as_array);
     let all = all.filter(|all| !all.is_empty());
-    let all = all.ok_or_else(|| invalid("scim-error-syntax", "Operations"))?;
+    let all = all.ok_or_else(|| invalid("scim-error-lacks", "Operations"))?;
     if all.len() > MOST {
         return Err(too_large("scim-error-operations", MOST));
     }
@@ -164,11 +164,11 @@ fn at(
 ///
 /// # Errors
 /// `Invalid` where it is no object, or a value is none.
-pub(super) fn whole(sort: Sort, body: &Value) -> Result<Map<String, Value>> {
+pub(crate) fn whole(sort: Sort, body: &Value) -> Result<Map<String, Value>> {
     let mut made = Map::new();
     let all = Operation { act: Act::Replace, path: None, value: body.clone() };
     if !body.is_object() {
-        return Err(invalid("scim-error-syntax", sort.name()));
+        return Err(invalid("scim-error-lacks", sort.name()));
     }
     each(sort, &all, |target, act, value| change(&mut made, target, act, value))?;
     Ok(made)

@@ -8,17 +8,17 @@ use super::attributes::ENTERPRISE_URN;
 
 /// What is said of somebody; nothing where nothing is said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Said {
-    pub(super) user_name: String,
-    pub(super) name: Option<String>,
-    pub(super) address: Option<String>,
-    pub(super) job: Option<String>,
-    pub(super) phone: Option<String>,
-    pub(super) lang: Option<Lang>,
-    pub(super) unit: Option<String>,
-    pub(super) number: Option<String>,
+pub(crate) struct Said {
+    pub(crate) user_name: String,
+    pub(crate) name: Option<String>,
+    pub(crate) address: Option<String>,
+    pub(crate) job: Option<String>,
+    pub(crate) phone: Option<String>,
+    pub(crate) lang: Option<Lang>,
+    pub(crate) unit: Option<String>,
+    pub(crate) number: Option<String>,
     /// By what the directory knows them.
-    pub(super) manager: Option<String>,
+    pub(crate) manager: Option<String>,
 }
 
 fn short(text: &str, most: usize) -> String {
@@ -36,7 +36,7 @@ fn first<'v>(of: &'v Map<String, Value>, name: &str) -> Option<&'v str> {
 }
 
 impl Said {
-    pub(super) fn of(said: &Map<String, Value>) -> Said {
+    pub(crate) fn of(said: &Map<String, Value>) -> Said {
         let text = |name: &str| said.get(name).and_then(Value::as_str);
         let user_name = text("userName").unwrap_or_default().to_owned();
         let name = said.get("name");
@@ -65,13 +65,13 @@ impl Said {
     }
 
     /// The name to show: something is always known.
-    pub(super) fn full_name(&self) -> String {
+    pub(crate) fn full_name(&self) -> String {
         let local = self.user_name.split('@').next().unwrap_or_default();
         self.name.clone().unwrap_or_else(|| short(local, names::NAME_MOST))
     }
 
     /// What a handle may be made of.
-    pub(super) fn handle(&self) -> String {
+    pub(crate) fn handle(&self) -> String {
         let local = self.user_name.split('@').next().unwrap_or_default();
         let bases = [names::handle(local).unwrap_or_default(), names::propose(&self.full_name())];
         bases.into_iter().find(|base| !base.is_empty()).unwrap_or_else(|| "p".to_owned())

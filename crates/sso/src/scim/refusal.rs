@@ -19,12 +19,12 @@ fn message(key: &'static str, said: impl ToString) -> Message {
 }
 
 /// What was sent cannot be taken.
-pub(super) fn invalid(key: &'static str, said: impl ToString) -> Error {
+pub(crate) fn invalid(key: &'static str, said: impl ToString) -> Error {
     Error::new(Meaning::Invalid, message(key, said))
 }
 
 /// It is against what is here.
-pub(super) fn conflict(key: &'static str, said: impl ToString) -> Error {
+pub(crate) fn conflict(key: &'static str, said: impl ToString) -> Error {
     Error::new(Meaning::Conflict, message(key, said))
 }
 
@@ -50,15 +50,17 @@ impl Told {
             }
             (_, "scim-error-path") => "invalidPath",
             (_, "scim-error-no-target") => "noTarget",
-            (_, "scim-error-syntax") => "invalidSyntax",
+            (_, "scim-error-syntax" | "scim-error-lacks") => "invalidSyntax",
             (_, "scim-error-read-only") => "mutability",
             (_, "person-email-taken" | "person-number-taken" | "group-name-taken") => "uniqueness",
-            (_, "scim-error-taken" | "scim-error-known" | "scim-error-not-claimed") => "uniqueness",
+            (_, "scim-error-taken" | "scim-error-known") => "uniqueness",
+            (_, "scim-error-not-claimed" | "scim-error-guest") => "uniqueness",
             (Meaning::Invalid, _) => "invalidValue",
             _ => "",
         };
         let status = match (error.meaning(), kind) {
             (_, "uniqueness") => 409,
+            _ if about.key == "scim-error-type" => 415,
             (Meaning::Invalid, _) => 400,
             _ => error.status(),
         };
@@ -67,7 +69,7 @@ impl Told {
 }
 
 /// What of an error is kept for administrators: a word, and what it was about; nothing of what is nobody's to mend.
-pub(super) fn kept(error: &Error) -> Option<(&'static str, String)> {
+pub(crate) fn kept(error: &Error) -> Option<(&'static str, String)> {
     if !matches!(error.meaning(), Meaning::Invalid | Meaning::Conflict | Meaning::TooLarge) {
         return None;
     }

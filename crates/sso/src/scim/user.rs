@@ -1,13 +1,13 @@
 //! Somebody whom a directory brought or claimed: what is kept of it, and how it changes.
 
 use identity::administer;
-use kernel::{Activity, Error, PersonId, Result, Role, Row, Time, Tx, params};
+use kernel::{Activity, Config, Error, PersonId, Result, Role, Row, Time, Tx, params};
 use people::{Change, Person, Placed, accounts, change_of, groups, names};
 use serde_json::{Map, Value, json};
 
 use super::attributes::{ENTERPRISE_URN, Sort, USER_URN};
 use super::claim;
-use super::directory::Directory;
+use super::directory::{Directory, Proved};
 use super::list::Asked;
 use super::matching::{matches, must_be};
 use super::profile::Said;
@@ -17,16 +17,16 @@ use crate::logged;
 
 /// Somebody.
 #[derive(Clone, Debug)]
-pub(super) struct User {
-    id: i64,
-    pub(super) resource: String,
-    pub(super) person: PersonId,
+pub(crate) struct User {
+    pub(crate) id: i64,
+    pub(crate) resource: String,
+    pub(crate) person: PersonId,
     /// What the directory says of them.
-    pub(super) said: Map<String, Value>,
+    pub(crate) said: Map<String, Value>,
     version: i64,
     made_at: Time,
     changed_at: Time,
-    pub(super) is_active: bool,
+    pub(crate) is_active: bool,
 }
 
 fn row(row: &Row<'_>) -> Result<User> {
@@ -87,8 +87,24 @@ impl User {
 ///
 /// # Errors
 /// `NotFound` where the directory has none.
-pub(super) fn one(tx: &mut Tx<'_>, of: &Directory, resource: &str) -> Result<User> {
+pub(crate) fn one(tx: &mut Tx<'_>, of: &Directory, resource: &str) -> Result<User> {
     tx.query_one(&USER, params![of.id, resource], row)
+}
+
+/// All of them.
+///
+/// # Errors
+/// Whatever the database meets.
+pub(crate) fn all(tx: &mut Tx<'_>, of: &Directory) -> Result<Vec<User>> {
+    tx.query(&USERS, params![of.id], row)
+}
+
+/// The one whom the directory knows by this itself.
+///
+/// # Errors
+/// Whatever the database meets.
+pub(crate) fn external(tx: &mut Tx<'_>, of: &Directory, id: &str) -> Result<Option<User>> {
+    Ok(tx.query(&USERS_EXTERNAL, params![of.id, id], row)?.into_iter().next())
 }
 
 /// Those who are asked for: how many there are, and a page of them.
@@ -122,13 +138,13 @@ pub(super) fn asked(
 }
 
 /// What a directory says of somebody, and whether they are active, where it says so.
-pub(super) type Sent = (Map<String, Value>, Option<bool>);
+pub(crate) type Sent = (Map<String, Value>, Option<bool>);
 
 /// Tells whether they are active from the rest of what is said.
 ///
 /// # Errors
 /// `Invalid` where there is no user name.
-pub(super) fn sent(mut said: Map<String, Value>) -> Result<Sent> {
+pub(crate) fn sent(mut said: Map<String, Value>) -> Result<Sent> {
     let active = said.remove("active").and_then(|active| active.as_bool());
     match said.contains_key("userName") {
         true => Ok((said, active)),
@@ -140,8 +156,12 @@ pub(super) fn sent(mut said: Map<String, Value>) -> Result<Sent> {
 ///
 /// # Errors
 /// `Conflict` where somebody has the name, or the account is not to be claimed; `Invalid`.
-pub(super) fn create(tx: &mut Tx<'_>, of: &Directory, sent: &Sent) -> Result<User> {
-    of.prove(tx)?;
+pub(crate) fn create(
+    tx: &mut Tx<'_>,
+    config: &Config,
+    of: &Proved<'_>,
+    sent: &Sent,
+) -> Result<User> {
     let (said, active) = sent;
     let news = Said::of(said);
     free(tx, of, &news, None)?;
@@ -156,8 +176,8 @@ pub(super) fn create(tx: &mut Tx<'_>, of: &Directory, sent: &Sent) -> Result<Use
         params![id, of.id, resource, person, news.user_name, folded, external, written, now];
     tx.execute(&ADD_USER, values)?;
     noted(tx, of, person, how)?;
-    apply(tx, of, person, &news, Before::Nothing { is_new: how == claim::BROUGHT })?;
-    activate(tx, person, *active)?;
+    apply(tx, config, of, person, &news, Before::Nothing { is_new: how == claim::BROUGHT })?;
+    activate(tx, of, person, *active)?;
     one(tx, of, &resource)
 }
 
@@ -165,9 +185,10 @@ pub(super) fn create(tx: &mut Tx<'_>, of: &Directory, sent: &Sent) -> Result<Use
 ///
 /// # Errors
 /// `Outdated` where it began from another version; as [`create`].
-pub(super) fn save(
+pub(crate) fn save(
     tx: &mut Tx<'_>,
-    of: &Directory,
+    config: &Config,
+    of: &Proved<'_>,
     user: &User,
     sent: &Sent,
     is_whole: bool,
@@ -189,8 +210,8 @@ pub(super) fn save(
         tx.execute(&CHANGE_USER, values)?;
         noted(tx, of, user.person, "changed")?;
     }
-    apply(tx, of, user.person, &news, Before::Said { before: &before, is_whole })?;
-    activate(tx, user.person, *active)?;
+    apply(tx, config, of, user.person, &news, Before::Said { before: &before, is_whole })?;
+    activate(tx, of, user.person, *active)?;
     one(tx, of, &user.resource)
 }
 
@@ -198,8 +219,8 @@ pub(super) fn save(
 ///
 /// # Errors
 /// `Conflict` for the last administrator.
-pub(super) fn delete(tx: &mut Tx<'_>, of: &Directory, user: &User) -> Result<()> {
-    activate(tx, user.person, Some(false))?;
+pub(super) fn delete(tx: &mut Tx<'_>, of: &Proved<'_>, user: &User) -> Result<()> {
+    activate(tx, of, user.person, Some(false))?;
     let groups = tx.query(&GROUPS_OF, params![of.id, user.person], |row| {
         Ok((row.get::<i64>(0)?, row.get(1)?))
     })?;
@@ -212,7 +233,7 @@ pub(super) fn delete(tx: &mut Tx<'_>, of: &Directory, user: &User) -> Result<()>
     noted(tx, of, user.person, "let go")
 }
 
-fn noted(tx: &mut Tx<'_>, of: &Directory, person: PersonId, how: &str) -> Result<()> {
+fn noted(tx: &mut Tx<'_>, of: &Proved<'_>, person: PersonId, how: &str) -> Result<()> {
     let data = json!({ "directory": of.id.to_string(), "how": how });
     tx.log(Activity::new(logged::DIRECTORY_PERSON, person.0).data(data))
 }
@@ -222,7 +243,7 @@ fn text<'s>(said: &'s Map<String, Value>, name: &str) -> &'s str {
 }
 
 /// Refuses a user name that somebody else has, here or as an address.
-fn free(tx: &mut Tx<'_>, of: &Directory, news: &Said, user: Option<&User>) -> Result<()> {
+fn free(tx: &mut Tx<'_>, of: &Proved<'_>, news: &Said, user: Option<&User>) -> Result<()> {
     let folded = news.user_name.to_lowercase();
     let taken = tx.query_opt(&USER_NAMED, params![of.id, folded], row)?;
     if taken.is_some_and(|taken| user.is_none_or(|user| user.id != taken.id)) {
@@ -241,19 +262,42 @@ fn free(tx: &mut Tx<'_>, of: &Directory, news: &Said, user: Option<&User>) -> Re
     }
 }
 
-/// Closes or opens an account, where that is said.
-fn activate(tx: &mut Tx<'_>, person: PersonId, active: Option<bool>) -> Result<()> {
-    match active {
-        None => Ok(()),
-        Some(true) => administer::reopen_returned(tx, person, None).map(drop),
-        Some(false) => {
-            let person = accounts::person(tx, person)?;
-            match person.closed_at {
-                Some(_) => Ok(()),
-                None => administer::close_by_directory(tx, &person).map(drop),
+/// Closes or opens an account, where that is said. Only what the directory closed does it open: whom administrators shut
+/// out, or a guest to whom no community is left, stays out whatever it says.
+///
+/// # Errors
+/// `Conflict` for the last administrator.
+pub(crate) fn activate(
+    tx: &mut Tx<'_>,
+    of: &Proved<'_>,
+    person: PersonId,
+    active: Option<bool>,
+) -> Result<()> {
+    let known = accounts::person(tx, person)?;
+    match (active, known.closed_at) {
+        (Some(true), Some(closed)) => {
+            if tx.query_opt(&WAS_CLOSED, params![person, of.id, closed], |_| Ok(()))?.is_some() {
+                administer::reopen_returned(tx, person, None)?;
+                tx.execute(&OPENED, params![person])?;
+                touched(tx, of, person, "opened")?;
             }
+            Ok(())
         }
+        (Some(false), None) => {
+            administer::close_by_directory(tx, &known)?;
+            let closed = accounts::person(tx, person)?.closed_at;
+            tx.execute(&CLOSED, params![person, of.id, closed])?;
+            touched(tx, of, person, "closed")
+        }
+        _ => Ok(()),
     }
+}
+
+/// Notes what became of an account; it is another version of the resource.
+fn touched(tx: &mut Tx<'_>, of: &Proved<'_>, person: PersonId, how: &str) -> Result<()> {
+    let now = tx.now();
+    tx.execute(&TOUCH_USER, params![person, now])?;
+    noted(tx, of, person, how)
 }
 
 /// What was said before of somebody.
@@ -268,21 +312,21 @@ enum Before<'s> {
 /// rest is kept in step where all of it is sent.
 fn apply(
     tx: &mut Tx<'_>,
-    of: &Directory,
+    config: &Config,
+    of: &Proved<'_>,
     id: PersonId,
     said: &Said,
     before: Before<'_>,
 ) -> Result<()> {
-    // What is taken back by a change is emptied; what is left out of the whole is left alone.
+    // What the directory said and takes back, or leaves out of the whole, is emptied.
     let changed = |of: fn(&Said) -> &Option<String>| match (before, of(said)) {
         (Before::Nothing { .. }, new) => new.clone(),
         (Before::Said { before, .. }, new) if of(before) == new => None,
-        (Before::Said { is_whole: true, .. }, new) => new.clone(),
         (Before::Said { .. }, new) => Some(new.clone().unwrap_or_default()),
     };
     let news = |of: fn(&Said) -> &Option<String>| match before {
-        Before::Said { is_whole: false, .. } => changed(of),
-        _ => of(said).clone(),
+        Before::Said { is_whole: true, .. } => of(said).clone().or_else(|| changed(of)),
+        _ => changed(of),
     };
     let person = accounts::person(tx, id)?;
     if let Some(address) = changed(|said| &said.address).filter(|address| !address.is_empty())
@@ -292,7 +336,14 @@ fn apply(
         if person.role == Role::Administrator {
             return Err(conflict("scim-error-administrator-address", address));
         }
-        identity::replace_email(tx, id, Some(&address), None)?;
+        let is_in_use = person.claimed_at.is_some();
+        if !of.speaks_for(&address, is_in_use) {
+            return Err(conflict("scim-error-domain", address));
+        }
+        match is_in_use {
+            true => identity::change_email(tx, config, &person, Some(&address), None)?,
+            false => identity::replace_email(tx, id, Some(&address), None)?,
+        }
     }
     if let Some(number) = changed(|said| &said.number) {
         let number = Some(number).filter(|number| !number.is_empty());
@@ -302,7 +353,7 @@ fn apply(
     let manager = match changed(|said| &said.manager) {
         None => None,
         Some(none) if none.is_empty() => Some(None),
-        Some(resource) => manager(tx, of, &person, &resource)?.map(Some),
+        Some(name) => Some(manager(tx, of, &person, &name)?),
     };
     let has_other_lang = match before {
         Before::Nothing { is_new } => is_new,
@@ -319,20 +370,30 @@ fn apply(
     change_of(tx, id, None, &change, Placed { unit: None, manager }).map(drop)
 }
 
-/// The line manager of this name, where the directory brought them; they may come later.
+/// The line manager: whom the directory names by our id, or by what it knows them by itself. Somebody else than before
+/// is said to lead, so that where they are nobody, nobody does; administrators are told.
 fn manager(
     tx: &mut Tx<'_>,
-    of: &Directory,
+    of: &Proved<'_>,
     person: &Person,
-    resource: &str,
+    name: &str,
 ) -> Result<Option<PersonId>> {
-    let found = tx.query_opt(&USER, params![of.id, resource], row)?;
-    let Some(manager) = found.map(|user| user.person) else { return Ok(None) };
+    let mut found = tx.query_opt(&USER, params![of.id, name], row)?;
+    if found.is_none() {
+        found = external(tx, of, name)?;
+    }
+    if found.is_none() {
+        found = tx.query_opt(&USER_NAMED, params![of.id, name.to_lowercase()], row)?;
+    }
+    let Some(manager) = found.map(|user| user.person) else {
+        of.note(tx, Some(&invalid("scim-error-manager", name)))?;
+        return Ok(None);
+    };
     let mut above = Some(manager);
     for _ in 0..100 {
         match above {
             None => break,
-            Some(at) if at == person.id => return Err(conflict("scim-error-circle", resource)),
+            Some(at) if at == person.id => return Err(conflict("scim-error-circle", name)),
             Some(at) => above = accounts::person(tx, at)?.manager,
         }
     }

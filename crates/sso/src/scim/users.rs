@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::attributes::Sort;
 use super::change;
-use super::directory::Directory;
+use super::directory::{Directory, Proved};
 use super::door::{self, Sent, answer, base};
 use super::list::{self, Asked, Shown};
 use super::patch;
@@ -90,7 +90,8 @@ pub(super) async fn create(
     Sent(sent): Sent,
 ) -> Result<Response> {
     let sent = user::sent(patch::whole(Sort::User, &sent)?)?;
-    let made = door::write(&app, move |tx| user::create(tx, &of, &sent)).await?;
+    let config = app.config.clone();
+    let made = door::write(&app, of, move |tx, of| user::create(tx, &config, of, &sent)).await?;
     Ok(told(&app, StatusCode::CREATED, &made, query.as_deref()))
 }
 
@@ -104,14 +105,13 @@ pub(super) async fn replace(
     Sent(sent): Sent,
 ) -> Result<Response> {
     let sent = user::sent(patch::whole(Sort::User, &sent)?)?;
-    let asked = header(&headers, IF_MATCH);
-    let save = move |tx: &mut Tx<'_>| {
-        of.prove(tx)?;
-        let found = user::one(tx, &of, &id)?;
+    let (asked, config) = (header(&headers, IF_MATCH), app.config.clone());
+    let save = move |tx: &mut Tx<'_>, of: &Proved<'_>| {
+        let found = user::one(tx, of, &id)?;
         expect(asked.as_deref(), &found.tag())?;
-        user::save(tx, &of, &found, &sent, true)
+        user::save(tx, &config, of, &found, &sent, true)
     };
-    let saved = door::write(&app, save).await?;
+    let saved = door::write(&app, of, save).await?;
     Ok(told(&app, StatusCode::OK, &saved, query.as_deref()))
 }
 
@@ -124,21 +124,25 @@ pub(super) async fn change(
     headers: HeaderMap,
     Sent(sent): Sent,
 ) -> Result<Response> {
-    let operations = patch::operations(&sent)?;
-    let asked = header(&headers, IF_MATCH);
-    let save = move |tx: &mut Tx<'_>| {
-        of.prove(tx)?;
-        let found = user::one(tx, &of, &id)?;
+    // Read before the transaction: anything may have been sent.
+    let mut steps = Vec::new();
+    for one in patch::operations(&sent)? {
+        patch::each(Sort::User, &one, |target, act, value| {
+            steps.push((target.clone(), act, value.clone()));
+            Ok(())
+        })?;
+    }
+    let (asked, config) = (header(&headers, IF_MATCH), app.config.clone());
+    let save = move |tx: &mut Tx<'_>, of: &Proved<'_>| {
+        let found = user::one(tx, of, &id)?;
         expect(asked.as_deref(), &found.tag())?;
         let mut said = found.said.clone();
-        for one in &operations {
-            patch::each(Sort::User, one, |target, act, value| {
-                change::change(&mut said, target, act, value)
-            })?;
+        for (target, act, value) in &steps {
+            change::change(&mut said, target, *act, value)?;
         }
-        user::save(tx, &of, &found, &user::sent(said)?, false)
+        user::save(tx, &config, of, &found, &user::sent(said)?, false)
     };
-    let saved = door::write(&app, save).await?;
+    let saved = door::write(&app, of, save).await?;
     Ok(told(&app, StatusCode::OK, &saved, query.as_deref()))
 }
 
@@ -150,12 +154,11 @@ pub(super) async fn delete(
     headers: HeaderMap,
 ) -> Result<StatusCode> {
     let asked = header(&headers, IF_MATCH);
-    let delete = move |tx: &mut Tx<'_>| {
-        of.prove(tx)?;
-        let found = user::one(tx, &of, &id)?;
+    let delete = move |tx: &mut Tx<'_>, of: &Proved<'_>| {
+        let found = user::one(tx, of, &id)?;
         expect(asked.as_deref(), &found.tag())?;
-        user::delete(tx, &of, &found)
+        user::delete(tx, of, &found)
     };
-    door::write(&app, delete).await?;
+    door::write(&app, of, delete).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -105,16 +105,21 @@ pub(super) fn few(attribute: &Attribute, list: &[Value]) -> Result<()> {
     }
 }
 
-/// Adds a value that is not there yet. Where it comes before the others, none of them does any more.
+/// Adds a value that is not there yet.
 pub(super) fn add(list: &mut Vec<Value>, one: Map<String, Value>) {
     let one = Value::Object(one);
-    if list.contains(&one) {
-        return;
+    if !list.contains(&one) {
+        list.push(one);
     }
-    if one["primary"] == Value::Bool(true) {
-        for other in list.iter_mut().filter_map(Value::as_object_mut) {
-            other.remove("primary");
-        }
+}
+
+/// Leaves one value that comes before the others (RFC 7643, 2.4): the last that was not there `before`, else the first.
+pub(super) fn one_primary(list: &mut [Value], before: &[Value]) {
+    let primary = |one: &Value| one["primary"] == Value::Bool(true);
+    let new = list.iter().rposition(|one| primary(one) && !before.contains(one));
+    let kept = new.or_else(|| list.iter().position(primary));
+    let others = list.iter_mut().enumerate().filter(|(at, _)| Some(*at) != kept);
+    for other in others.filter(|(_, one)| primary(one)).filter_map(|(_, one)| one.as_object_mut()) {
+        other.remove("primary");
     }
-    list.push(one);
 }

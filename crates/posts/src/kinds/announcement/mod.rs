@@ -38,6 +38,10 @@ impl PostKind for Announcement {
         "announcement"
     }
 
+    fn is_companys(&self) -> bool {
+        true
+    }
+
     fn place(&self) -> u16 {
         30
     }

@@ -80,14 +80,14 @@ async fn a_change_of_another_version_is_refused() {
         for (method, body) in [("PUT", Some(&whole)), ("PATCH", Some(&patch)), ("DELETE", None)] {
             let old = [("if-match", "W/\"0\"")];
             let got = at.ask(&at.token, method, path, &old, body).await;
-            got.refused(412, "", "changed it first");
+            got.refused(412, "", "changed in the meantime");
         }
         let same = at.ask(&at.token, "GET", path, &[("if-none-match", &tag)], None).await;
         assert_eq!(same.status, 304);
         let good = at.ask(&at.token, "PATCH", path, &[("if-match", &tag)], Some(&patch)).await;
         assert!(matches!(good.status, 200 | 204), "{good:?}");
         let late = at.ask(&at.token, "PATCH", path, &[("if-match", &tag)], Some(&patch)).await;
-        late.refused(412, "", "changed it first");
+        late.refused(412, "", "changed in the meantime");
         let any = at.ask(&at.token, "DELETE", path, &[("if-match", "*")], None).await;
         assert_eq!(any.status, 204);
         at.get(path).await.refused(404, "", "");

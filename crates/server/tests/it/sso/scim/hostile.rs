@@ -126,7 +126,7 @@ async fn an_account_is_claimed_by_its_address_and_never_an_administrators() {
         .await
         .expect(204);
     let said = json!([{ "op": "replace", "path": "userName", "value": "evil@example.com" }]);
-    at.patch(&path, said).await.refused(409, "", "changed here alone");
+    at.patch(&path, said).await.refused(409, "", "only be changed here");
     drop(boss);
 }
 
@@ -154,7 +154,7 @@ async fn nobody_is_promoted_by_a_directory() {
         people::accounts::set_email(tx, gus, Some("gus@example.com"))
     };
     at.net.app.db.write(set).await.expect("an address");
-    at.brings(plain("gus")).await;
+    at.send("POST", "/Users", plain("gus")).await.refused(409, "uniqueness", "a guest’s");
     assert_eq!(at.person("gus").await["role"], json!("guest"));
 }
 
@@ -220,7 +220,7 @@ async fn what_cannot_be_read_is_refused_in_words() {
         assert_eq!(post(scim, body.to_owned()).await, 400, "{body}");
     }
     assert_eq!(post(scim, "[".repeat(100_000)).await, 400);
-    assert_eq!(post("text/plain", plain("x").to_string()).await, 400);
+    assert_eq!(post("text/plain", plain("x").to_string()).await, 415);
     let large = json!({ "userName": "x", "about": "x".repeat(1_100_000) }).to_string();
     assert_eq!(post(scim, large).await, 413);
     let known = json!({ "userName": "x", "about": "x".repeat(900_000) }).to_string();

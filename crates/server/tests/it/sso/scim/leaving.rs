@@ -103,3 +103,25 @@ async fn who_comes_back_is_let_in_where_that_is_said() {
     let late = at.brings(late).await;
     assert_eq!(is_active(&late).await, false);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_what_a_directory_closed_does_it_open() {
+    let at = company().await;
+    at.net.member_with_mail("ana").await;
+    let path = format!("/Users/{}", at.brings(plain("ana")).await);
+    let on = json!([{ "op": "Replace", "path": "active", "value": "True" }]);
+    let off = json!([{ "op": "Replace", "path": "active", "value": "False" }]);
+    let mut whole = plain("ana");
+    whole["active"] = json!(true);
+    at.patch(&path, off.clone()).await.expect(200);
+    assert_eq!(at.patch(&path, on.clone()).await.expect(200)["active"], true);
+    // An administrator shuts her out: also where the directory had done so once.
+    at.ines.api("PUT", "/people/ana/closed", None).await.expect(204);
+    assert_eq!(at.patch(&path, on.clone()).await.expect(200)["active"], false);
+    assert_eq!(at.send("PUT", &path, whole.clone()).await.expect(200)["active"], false);
+    at.patch(&path, off).await.expect(200);
+    assert_eq!(at.patch(&path, on).await.expect(200)["active"], false);
+    at.send("DELETE", &path, json!({})).await.expect(204);
+    let again = at.send("POST", "/Users", whole).await.expect(201);
+    assert_eq!(again["active"], false);
+}

@@ -30,7 +30,7 @@ async fn a_directory_is_added_renewed_and_removed_in_pages() {
     at.ask(&token, "POST", "/Users", &[], Some(&plain("ana"))).await.expect(201);
     let page = at.ines.get("/admin/directories/okta-b").await.expect(200).text;
     assert!(page.contains("last request on") && page.contains("1 person"), "{page}");
-    assert!(page.contains("Nothing was refused."), "{page}");
+    assert!(page.contains("No recent refusal."), "{page}");
     // What is refused is told in words, in the reader's language.
     at.ask(&token, "POST", "/Users", &[], Some(&json!({}))).await.refused(
         400,

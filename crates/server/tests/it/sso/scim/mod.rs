@@ -1,13 +1,16 @@
 //! Directories: what they bring, change and take away, in the words of Entra ID, Okta and others; what they may not.
 
 mod dialects;
+mod domains;
 mod filters;
 mod groups;
 mod hostile;
+mod kept;
 mod leaving;
 mod managing;
 mod many;
 
+use kernel::Clock;
 use reqwest::Method;
 use reqwest::header::HeaderMap;
 use serde_json::{Value, json};
@@ -53,16 +56,24 @@ pub struct Company {
     http: reqwest::Client,
 }
 
-/// Adds a directory; answers its name in addresses, and its token.
+/// Adds a directory of a domain; answers its name in addresses, and its token.
 pub async fn added(ines: &Client, name: &str) -> (String, String) {
-    let new = json!({ "name": name });
+    added_for(ines, name, &["example.com"]).await
+}
+
+pub async fn added_for(ines: &Client, name: &str, domains: &[&str]) -> (String, String) {
+    let new = json!({ "name": name, "domains": domains });
     let made = ines.api("POST", "/site/directories", Some(new)).await.expect(201).json();
     let word = |name: &str| made[name].as_str().expect("a word").to_owned();
     (word("slug"), word("token"))
 }
 
 pub async fn company() -> Company {
-    let net = TestApp::new().await;
+    company_at(Clock::system()).await
+}
+
+pub async fn company_at(clock: Clock) -> Company {
+    let net = TestApp::at(clock, |_| {}).await;
     let ines = net.administrator("ines").await;
     let (slug, token) = added(&ines, "Entra ID").await;
     Company { net, ines, slug, token, http: reqwest::Client::new() }

@@ -1,0 +1,122 @@
+//! One erasure, in transactions that each do a little: whatever interrupts it, it is begun again and finds less to do.
+
+use std::collections::BTreeMap;
+
+use kernel::db::of_person;
+use kernel::db::tables::{self, Table};
+use kernel::personal::{Erased, ErasureStep, PersonalData};
+use kernel::{Activity, Db, Error, PersonId, Result, Tx, params};
+
+use super::work::Due;
+use crate::store::{ERASED, KEEP_RECEIPT};
+
+/// Passes over what is declared: rows may only be deleted after others that refer to them.
+const PASSES: usize = 5;
+
+/// What was found, by `table.column`: how many rows.
+pub(super) type Counted = BTreeMap<String, i64>;
+
+/// Erases somebody.
+///
+/// # Errors
+/// Whatever the database meets; `Internal` where something still names them in the end.
+pub(super) async fn all(db: &Db, due: Due) -> Result<()> {
+    let declared: Vec<&PersonalData> =
+        PersonalData::all().into_iter().filter(|data| !is_account(data)).collect();
+    let seen = declared.clone();
+    let counted = db.read(move |tx| count(tx, &seen, due.person)).await?;
+    let receipt = serde_json::to_string(&counted)?;
+    let (erased, tables) = db
+        .write(move |tx| {
+            tx.execute(&KEEP_RECEIPT, params![due.id, receipt])?;
+            Ok((begin(tx, due)?, tables::list(tx)?))
+        })
+        .await?;
+    for step in ErasureStep::all() {
+        let erased = erased.clone();
+        while !db
+            .write({
+                let erased = erased.clone();
+                move |tx| (step.run)(tx, &erased)
+            })
+            .await?
+        {}
+        drop(erased);
+    }
+    let mut left = declared;
+    let mut failure = None;
+    for _ in 0..PASSES {
+        let mut again = Vec::new();
+        for data in left {
+            if let Err(error) = rows(db, &tables, data, due.person).await {
+                failure = Some(error);
+                again.push(data);
+            }
+        }
+        left = again;
+    }
+    if let Some(error) = failure.filter(|_| !left.is_empty()) {
+        return Err(error);
+    }
+    db.write(move |tx| end(tx, due)).await
+}
+
+/// The row of the account itself goes last.
+fn is_account(data: &PersonalData) -> bool {
+    (data.table, data.column) == ("people", "id")
+}
+
+fn count(tx: &mut Tx<'_>, declared: &[&PersonalData], person: PersonId) -> Result<Counted> {
+    let mut counted = Counted::new();
+    for data in declared {
+        let rows = of_person::count(tx, data, person)?;
+        if rows > 0 {
+            counted.insert(format!("{}.{}", data.table, data.column), rows);
+        }
+    }
+    Ok(counted)
+}
+
+fn begin(tx: &mut Tx<'_>, due: Due) -> Result<Erased> {
+    let nobody = people::erased::nobody(tx, 1)?;
+    let nobody = *nobody.first().ok_or_else(|| Error::internal("nobody stands for who left"))?;
+    let person = people::accounts::person(tx, due.person)?;
+    Ok(Erased {
+        person: person.id,
+        handle: person.handle.clone(),
+        lang: person.lang,
+        email: person.email.clone(),
+        nobody,
+        nobody_handle: people::card(tx, nobody)?.handle,
+        words: due.words,
+        conversations: due.conversations,
+    })
+}
+
+/// What one declaration says becomes of their rows.
+async fn rows(
+    db: &Db,
+    tables: &[Table],
+    data: &'static PersonalData,
+    person: PersonId,
+) -> Result<()> {
+    if db.read(move |tx| of_person::count(tx, data, person)).await? == 0 {
+        return Ok(());
+    }
+    let tables = tables.to_vec();
+    let erase = move |tx: &mut Tx<'_>| {
+        let mut nobody = people::erased::nobody(tx, 1)?;
+        while of_person::erase(tx, &tables, data, person, &nobody)? > 0 {
+            nobody = people::erased::nobody(tx, nobody.len() + 1)?;
+        }
+        Ok(())
+    };
+    db.write(erase).await
+}
+
+fn end(tx: &mut Tx<'_>, due: Due) -> Result<()> {
+    people::erased::remove(tx, due.person)?;
+    let now = tx.now();
+    tx.execute(&ERASED, params![due.id, now])?;
+    tx.log(Activity::new(people::logged::PERSON_ERASED, due.person.0))
+}

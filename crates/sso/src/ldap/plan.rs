@@ -1,0 +1,169 @@
+//! What differs between a directory and what is here: nothing is changed by finding out.
+
+use std::collections::{HashMap, HashSet};
+
+use kernel::{PersonId, Result, Tx, params};
+use people::groups::GroupId;
+use serde_json::{Map, Value};
+
+use super::read::Read;
+use super::report::Report;
+use super::store::{CLOSED, MEMBERS};
+use crate::scim::directory::Directory;
+use crate::scim::group::{self, Group};
+use crate::scim::user::{self, User};
+use crate::scim::{claim, profile::Said};
+
+/// One in so many accounts may be closed without an administrator being asked.
+const ONE_IN: usize = 20;
+
+/// Somebody to bring or to change.
+#[derive(Clone, Debug)]
+pub(super) struct Planned {
+    pub(super) name: String,
+    /// All that is said, with the line manager.
+    pub(super) said: Map<String, Value>,
+    pub(super) is_active: bool,
+}
+
+/// What is to be done to people.
+#[derive(Debug, Default)]
+pub(super) struct Plan {
+    pub(super) new: Vec<Planned>,
+    /// With what they are known by here.
+    pub(super) changed: Vec<(String, Planned)>,
+    pub(super) closed: Vec<(String, String)>,
+}
+
+fn external(user: &User) -> &str {
+    user.said.get("externalId").and_then(Value::as_str).unwrap_or_default()
+}
+
+fn name_of(user: &User) -> String {
+    let word = |name: &str| user.said.get(name).and_then(Value::as_str);
+    word("displayName").or_else(|| word("userName")).unwrap_or_default().to_owned()
+}
+
+/// What differs of people.
+///
+/// # Errors
+/// Whatever the database meets.
+pub(super) fn people(
+    tx: &mut Tx<'_>,
+    of: &Directory,
+    read: &Read,
+    report: &mut Report,
+) -> Result<Plan> {
+    let known = user::all(tx, of)?;
+    let ours: HashSet<PersonId> =
+        tx.query(&CLOSED, params![of.id], |row| row.get(0))?.into_iter().collect();
+    let by_id: HashMap<&str, &User> = known.iter().map(|user| (external(user), user)).collect();
+    let mut plan = Plan::default();
+    let mut seen: HashSet<&str> = HashSet::new();
+    for (one, manager) in read.people.iter().zip(&read.managers) {
+        seen.insert(&one.id);
+        let planned = Planned {
+            name: one.name(),
+            said: one.led_by(manager.as_deref()),
+            is_active: one.is_active,
+        };
+        let Some(user) = by_id.get(one.id.as_str()) else {
+            // Whom nobody knows and who may not come in is nobody's business.
+            if one.is_active {
+                match claim::owner(tx, of, &Said::of(&planned.said)) {
+                    Ok(None) => report.new.add(&planned.name),
+                    Ok(Some(_)) => report.claimed.add(&planned.name),
+                    Err(error) => report.refuse(&planned.name, &error),
+                }
+                plan.new.push(planned);
+            }
+            continue;
+        };
+        if !one.is_active {
+            if user.is_active {
+                plan.closed.push((user.resource.clone(), planned.name));
+            }
+            continue;
+        }
+        let opens = !user.is_active && ours.contains(&user.person);
+        if opens {
+            report.opened.add(&planned.name);
+        } else if planned.said != user.said {
+            report.changed.add(&planned.name);
+        }
+        if opens || planned.said != user.said {
+            plan.changed.push((user.resource.clone(), planned));
+        }
+    }
+    let gone = known.iter().filter(|user| user.is_active && !seen.contains(external(user)));
+    plan.closed.extend(gone.map(|user| (user.resource.clone(), name_of(user))));
+    plan.closed.iter().for_each(|(_, name)| report.closed.add(name));
+    let of_all = known.iter().filter(|user| user.is_active).count();
+    if plan.closed.len() * ONE_IN > of_all {
+        report.held = Some((plan.closed.len(), of_all));
+    }
+    Ok(plan)
+}
+
+/// A group as it is to be.
+#[derive(Debug)]
+pub(super) struct GroupPlan {
+    /// The one there is, with who is in it.
+    pub(super) known: Option<(Group, HashSet<PersonId>)>,
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) members: HashSet<PersonId>,
+}
+
+/// What differs of groups, and which are there no more. Of people who are not here yet nothing is known.
+///
+/// # Errors
+/// Whatever the database meets.
+pub(super) fn groups(
+    tx: &mut Tx<'_>,
+    of: &Directory,
+    read: &Read,
+    report: &mut Report,
+) -> Result<(Vec<GroupPlan>, Vec<Group>)> {
+    let users = user::all(tx, of)?;
+    let people: HashMap<&str, PersonId> =
+        users.iter().map(|user| (external(user), user.person)).collect();
+    let mut inside: HashMap<GroupId, HashSet<PersonId>> = HashMap::new();
+    for (group, person) in
+        tx.query(&MEMBERS, params![of.id], |row| Ok((row.get(0)?, row.get(1)?)))?
+    {
+        inside.entry(group).or_default().insert(person);
+    }
+    let mut known: HashMap<String, Group> =
+        group::all(tx, of)?.into_iter().map(|group| (group.external.clone(), group)).collect();
+    let of_all = known.len();
+    let mut plans = Vec::new();
+    for kept in &read.groups {
+        let members: HashSet<PersonId> =
+            kept.members.iter().filter_map(|id| people.get(id.as_str()).copied()).collect();
+        let is_waiting = report.is_look && kept.members.len() > members.len();
+        let Some(group) = known.remove(&kept.id) else {
+            report.new_groups.add(&kept.name);
+            plans.push(GroupPlan {
+                known: None,
+                id: kept.id.clone(),
+                name: kept.name.clone(),
+                members,
+            });
+            continue;
+        };
+        let was = inside.remove(&group.group).unwrap_or_default();
+        if was != members || group.name != kept.name || is_waiting {
+            report.changed_groups.add(&kept.name);
+            let known = Some((group, was));
+            plans.push(GroupPlan { known, id: kept.id.clone(), name: kept.name.clone(), members });
+        }
+    }
+    let mut gone: Vec<Group> = known.into_values().collect();
+    gone.sort_by_key(|group| group.group);
+    gone.iter().for_each(|group| report.gone_groups.add(&group.name));
+    if gone.len() > 1 && gone.len() * 2 > of_all {
+        report.held_groups = Some((gone.len(), of_all));
+    }
+    Ok((plans, gone))
+}

@@ -1,0 +1,307 @@
+//! Keeping people and groups in step with a directory: in rounds, of which one has the lease.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use kernel::work::{Next, Work};
+use kernel::{App, Result, Tx, params};
+
+use super::photos;
+use super::plan::{self, GroupPlan, Planned};
+use super::read::{self, Read};
+use super::report::Report;
+use super::source::{self, Source};
+use super::store::*;
+use crate::scim::directory::{self, Directory, Proved};
+use crate::scim::group::{self, Group};
+use crate::scim::members::{self, News};
+use crate::scim::{door, user};
+
+/// How long a run may take, in seconds: then another process begins it again, and this one may write no more.
+const LEASED: i64 = 3_600;
+/// How often it runs, in seconds.
+const EVERY: i64 = 3_600;
+/// How often is looked whether one is due.
+const ROUND: Duration = Duration::from_secs(60);
+/// How many people are written at once.
+const BATCH: usize = 100;
+
+/// Keeps all directories in step.
+pub struct Keeper(pub App);
+
+impl Work for Keeper {
+    const NAME: &'static str = "ldap";
+
+    async fn round(&self) -> Result<Next> {
+        let Some((source, of)) = self.0.db.write(begin).await? else {
+            return Ok(Next::OnCommit(ROUND));
+        };
+        let began = std::time::Instant::now();
+        let limit = Duration::from_secs(LEASED.unsigned_abs());
+        let done = tokio::time::timeout(limit, run(&self.0, &source, &of)).await;
+        let mut report = match done {
+            Ok(Ok(report)) => report,
+            Ok(Err(error)) => {
+                tracing::warn!(%error, directory = source.slug, "a directory was not read");
+                Report::failed(self.0.clock().now(), &error)
+            }
+            Err(_) => {
+                let slow = crate::scim::refusal::conflict("scim-error-ldap-slow", "");
+                Report::failed(self.0.clock().now(), &slow)
+            }
+        };
+        report.seconds = i64::try_from(began.elapsed().as_secs()).unwrap_or(i64::MAX);
+        let written = serde_json::to_string(&report)?;
+        let done = move |tx: &mut Tx<'_>| {
+            // Another run may have begun since.
+            if of.prove(tx).is_err() {
+                return Ok(());
+            }
+            let now = tx.now();
+            let due = now.plus_seconds(EVERY);
+            tx.execute(&DONE, params![of.id, due, written, now]).map(drop)
+        };
+        self.0.db.write(done).await?;
+        Ok(Next::AtOnce)
+    }
+}
+
+/// Takes up what is due: with a token of its own, by which it proves itself as other directories do.
+fn begin(tx: &mut Tx<'_>) -> Result<Option<(Source, Directory)>> {
+    let now = tx.now();
+    let Some(source) = tx.query_opt(&DUE, params![now], source::row)? else { return Ok(None) };
+    tx.execute(&LEASE, params![source.id, now.plus_seconds(LEASED)])?;
+    let hash = kernel::secret::hash(&kernel::secret::token());
+    tx.execute(&TOKEN, params![source.id, hash, now])?;
+    let of = directory::of_id(tx, source.id)?;
+    Ok(Some((source, of)))
+}
+
+async fn run(app: &App, source: &Source, of: &Directory) -> Result<Report> {
+    let mut report = Report {
+        at: app.clock().now(),
+        is_look: source.asked == "look" || !source.is_on,
+        ..Report::default()
+    };
+    let read = Arc::new(read::read(app, source, &mut report).await?);
+    (report.people, report.groups) = (read.people.len(), read.groups.len());
+    let (all, asked, mut planned) = (read.clone(), of.clone(), report.clone());
+    let look = move |tx: &mut Tx<'_>| {
+        let plan = plan::people(tx, &asked, &all, &mut planned)?;
+        let mut groups = planned.clone();
+        plan::groups(tx, &asked, &all, &mut groups)?;
+        Ok((plan, groups))
+    };
+    let (plan, looked) = app.db.read(look).await?;
+    report = looked;
+    confirmed(source, &mut report);
+    if report.is_look || report.is_held() {
+        return Ok(report);
+    }
+    let mut later = Vec::new();
+    // First those who are led by nobody, that there is somebody to be led by.
+    let first: Vec<Planned> = plan.new.iter().map(unled).collect();
+    for batch in first.chunks(BATCH) {
+        bring(app, of, batch.to_vec(), &mut report).await?;
+    }
+    later.extend(plan.new.into_iter().filter(is_led).map(|one| (None, one)));
+    later.extend(plan.changed.into_iter().map(|(resource, one)| (Some(resource), one)));
+    for batch in later.chunks(BATCH) {
+        change(app, of, batch.to_vec(), &mut report).await?;
+    }
+    for batch in plan.closed.chunks(BATCH) {
+        close(app, of, batch.to_vec(), &mut report).await?;
+    }
+    groups(app, of, read.clone(), &mut report).await?;
+    photos::keep(app, source, of, &read).await?;
+    Ok(report)
+}
+
+/// What was held is done where an administrator said so, as far as they were told.
+fn confirmed(source: &Source, report: &mut Report) {
+    let Some(before) = source.report.as_ref().filter(|_| source.asked == "confirmed") else {
+        return;
+    };
+    let is_no_more = |now: Option<(usize, usize)>, then: Option<(usize, usize)>| match (now, then) {
+        (Some((now, _)), Some((then, _))) => now <= then,
+        _ => false,
+    };
+    if is_no_more(report.held, before.held) {
+        report.held = None;
+    }
+    if is_no_more(report.held_groups, before.held_groups) {
+        report.held_groups = None;
+    }
+}
+
+fn is_led(one: &Planned) -> bool {
+    unled(one).said != one.said
+}
+
+/// The same without a line manager.
+fn unled(one: &Planned) -> Planned {
+    let mut one = one.clone();
+    let more = one.said.get_mut(crate::scim::attributes::ENTERPRISE_URN);
+    if let Some(more) = more.and_then(|more| more.as_object_mut()) {
+        more.remove("manager");
+        if more.is_empty() {
+            one.said.remove(crate::scim::attributes::ENTERPRISE_URN);
+        }
+    }
+    one
+}
+
+/// Who could not be taken, and why.
+type Refused = Vec<(String, kernel::Error)>;
+
+/// Does something to each, so that one who cannot be taken is in the way of nobody.
+fn each<T>(
+    tx: &mut Tx<'_>,
+    all: &[T],
+    name: impl Fn(&T) -> &str,
+    mut act: impl FnMut(&mut Tx<'_>, &T) -> Result<()>,
+) -> Result<Refused> {
+    use kernel::error::Meaning;
+    let mut refused = Vec::new();
+    for one in all {
+        match tx.savepoint(|tx| act(tx, one)) {
+            Err(error)
+                if matches!(
+                    error.meaning(),
+                    Meaning::Invalid | Meaning::Conflict | Meaning::TooLarge
+                ) =>
+            {
+                refused.push((name(one).to_owned(), error));
+            }
+            other => other?,
+        }
+    }
+    Ok(refused)
+}
+
+async fn bring(app: &App, of: &Directory, batch: Vec<Planned>, report: &mut Report) -> Result<()> {
+    let config = app.config.clone();
+    let write = move |tx: &mut Tx<'_>, of: &Proved<'_>| {
+        each(
+            tx,
+            &batch,
+            |one| &one.name,
+            |tx, one| {
+                let sent = (one.said.clone(), Some(one.is_active));
+                user::create(tx, &config, of, &sent).map(drop)
+            },
+        )
+    };
+    // They were told when it was found out what differs.
+    let refused = door::write(app, of.clone(), write).await?;
+    for (name, error) in refused {
+        if !report.refused.iter().any(|known| known.who == name) {
+            report.refuse(&name, &error);
+        }
+    }
+    Ok(())
+}
+
+async fn change(
+    app: &App,
+    of: &Directory,
+    batch: Vec<(Option<String>, Planned)>,
+    report: &mut Report,
+) -> Result<()> {
+    let config = app.config.clone();
+    let write = move |tx: &mut Tx<'_>, of: &Proved<'_>| {
+        each(
+            tx,
+            &batch,
+            |(_, one)| &one.name,
+            |tx, (resource, one)| {
+                let external =
+                    one.said.get("externalId").and_then(|id| id.as_str()).unwrap_or_default();
+                let known = match resource {
+                    Some(resource) => Some(user::one(tx, of, resource)?),
+                    None => user::external(tx, of, external)?,
+                };
+                // Who could not be brought is not led by anybody either.
+                let Some(known) = known else { return Ok(()) };
+                let sent = (one.said.clone(), Some(one.is_active));
+                match tx.savepoint(|tx| user::save(tx, &config, of, &known, &sent, true)) {
+                    // Who leads each other in a circle is led by nobody.
+                    Err(error) if error.message().key == "scim-error-circle" => {
+                        let sent = (unled(one).said, Some(one.is_active));
+                        user::save(tx, &config, of, &known, &sent, true).map(drop)
+                    }
+                    other => other.map(drop),
+                }
+            },
+        )
+    };
+    let refused = door::write(app, of.clone(), write).await?;
+    refused.iter().for_each(|(name, error)| report.refuse(name, error));
+    Ok(())
+}
+
+async fn close(
+    app: &App,
+    of: &Directory,
+    batch: Vec<(String, String)>,
+    report: &mut Report,
+) -> Result<()> {
+    let write = move |tx: &mut Tx<'_>, of: &Proved<'_>| {
+        each(
+            tx,
+            &batch,
+            |(_, name)| name,
+            |tx, (resource, _)| {
+                let known = user::one(tx, of, resource)?;
+                user::activate(tx, of, known.person, Some(false))
+            },
+        )
+    };
+    let refused = door::write(app, of.clone(), write).await?;
+    refused.iter().for_each(|(name, error)| report.refuse(name, error));
+    Ok(())
+}
+
+/// Groups, once their people are there.
+async fn groups(app: &App, of: &Directory, read: Arc<Read>, report: &mut Report) -> Result<()> {
+    let asked = of.clone();
+    let look = move |tx: &mut Tx<'_>| plan::groups(tx, &asked, &read, &mut Report::default());
+    let (plans, gone) = app.db.read(look).await?;
+    // First those that are gone: another may have their name.
+    for group in gone {
+        let write = move |tx: &mut Tx<'_>, of: &Proved<'_>| group::delete(tx, of, &group);
+        door::write(app, of.clone(), write).await?;
+    }
+    for plan in plans {
+        let name = plan.name.clone();
+        let write = move |tx: &mut Tx<'_>, of: &Proved<'_>| keep(tx, of, &plan);
+        if let Err(error) = door::write(app, of.clone(), write).await {
+            use kernel::error::Meaning;
+            match error.meaning() {
+                Meaning::Invalid | Meaning::Conflict | Meaning::TooLarge => {
+                    report.refuse(&name, &error)
+                }
+                _ => return Err(error),
+            }
+        }
+    }
+    Ok(())
+}
+
+fn keep(tx: &mut Tx<'_>, of: &Proved<'_>, plan: &GroupPlan) -> Result<()> {
+    let made;
+    let news =
+        News { name: Some(plan.name.clone()), external: Some(plan.id.clone()), ..News::default() };
+    let nobody = Default::default();
+    let (group, was): (&Group, _) = match &plan.known {
+        Some((group, was)) => {
+            group::save(tx, of, group, &news)?;
+            (group, was)
+        }
+        None => {
+            made = group::create(tx, of, &news)?;
+            (&made, &nobody)
+        }
+    };
+    members::put(tx, of, group.group, was, &plan.members)
+}
