@@ -39,9 +39,9 @@ pub const POST_MOVED: &str = "post.moved";
 /// A post was pinned to its space, or no longer is.
 pub const POST_PINNED: &str = "post.pinned";
 /// A scheduled post was approved.
-pub const PLAN_APPROVED: &str = "plan.approved";
+pub const PLAN_APPROVED: &str = "content-plan.approved";
 /// A space decided whether scheduled posts need a second manager.
-pub const PLAN_SET: &str = "plan.set";
+pub const PLAN_SET: &str = "content-plan.set";
 /// There is a new post.
 pub const POST_PUBLISHED: &str = "post.published";
 /// A deleted post is back.

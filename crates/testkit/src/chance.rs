@@ -23,3 +23,10 @@ impl Chance {
         &of[self.below(of.len())]
     }
 }
+
+/// How many random histories a test plays: so many, fewer on PostgreSQL, or what `PARVIS_TEST_HISTORIES` says.
+pub fn histories(usual: u64, on_postgres: u64) -> u64 {
+    let said = std::env::var("PARVIS_TEST_HISTORIES").ok().and_then(|many| many.parse().ok());
+    let postgres = std::env::var("PARVIS_TEST_DB").is_ok_and(|name| name == "postgres");
+    said.unwrap_or(if postgres { on_postgres } else { usual })
+}

@@ -16,5 +16,5 @@ pub mod push;
 mod schema;
 
 pub use app::TestApp;
-pub use chance::Chance;
+pub use chance::{Chance, histories};
 pub use client::{Answer, Client};

@@ -314,4 +314,5 @@ ui-report = Report…
 ui-moderation = Reports and decisions
 ui-moderate = Moderation
 ui-embargo = Under embargo
-ui-embargo-hint = It cannot be published sooner. Until then, only you and the space’s managers see it.
+ui-embargo-hint = It cannot be published sooner.
+ui-due-seen = Until then, only you and the space’s managers see it.

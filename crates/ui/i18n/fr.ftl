@@ -308,4 +308,5 @@ ui-report = Signaler…
 ui-moderation = Signalements et décisions
 ui-moderate = Modération
 ui-embargo = Sous embargo
-ui-embargo-hint = Elle ne peut pas être publiée plus tôt. D’ici là, vous et l’animation de l’espace êtes seuls à la voir.
+ui-embargo-hint = Elle ne peut pas être publiée plus tôt.
+ui-due-seen = D’ici là, personne d’autre que vous et l’animation de l’espace ne la voit.

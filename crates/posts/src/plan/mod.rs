@@ -26,24 +26,6 @@ use store::{APPROVE, ASK_AGAIN, ASKS, ONE, PLAN, SECOND, SET_SECOND};
 /// How many a plan shows.
 const MOST: i64 = 200;
 
-/// The predicate *does this draft wait for an approval before its hour?*, for a table alias of `drafts`.
-///
-/// `posts::plan_asks!("d")`
-#[macro_export]
-macro_rules! plan_asks {
-    ($draft:literal) => {
-        concat!(
-            "(",
-            $draft,
-            ".planned_in IS NOT NULL AND ",
-            $draft,
-            ".approved_by IS NULL AND EXISTS (SELECT 1 FROM plans pl WHERE pl.space_id = ",
-            $draft,
-            ".planned_in AND pl.second = 1))"
-        )
-    };
-}
-
 kernel::words! {
     /// What becomes of a scheduled post at its hour.
     #[schema(as = PlanState)]

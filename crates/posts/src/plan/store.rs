@@ -5,6 +5,24 @@ use kernel::{Result, Row};
 use super::Planned;
 use crate::drafts::{self, draft_columns};
 
+/// The predicate *does this draft wait for an approval before its hour?*, for a table alias of `drafts`.
+///
+/// `posts::plan_asks!("d")`
+#[macro_export]
+macro_rules! plan_asks {
+    ($draft:literal) => {
+        concat!(
+            "(",
+            $draft,
+            ".planned_in IS NOT NULL AND ",
+            $draft,
+            ".approved_by IS NULL AND EXISTS (SELECT 1 FROM plans pl WHERE pl.space_id = ",
+            $draft,
+            ".planned_in AND pl.second = 1))"
+        )
+    };
+}
+
 /// The planned drafts `d` that `$1` may see: their own, and those of the spaces they run; a guest (`$2`: see `reads!`)
 /// sees those begun since the space takes guests.
 macro_rules! planned {

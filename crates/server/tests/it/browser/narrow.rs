@@ -55,7 +55,7 @@ async fn fill(place: &Place) -> Vec<String> {
         .chain(["/org-chart", "/org-chart/people", "/admin/import/people"])
         .map(str::to_owned)
         .collect();
-    for part in ["", "/edit", "/members", "/rule", "/health"] {
+    for part in ["", "/edit", "/members", "/rule", "/health", "/invite", "/plan", "/cover"] {
         paths.push(format!("/spaces/{slug}{part}"));
     }
     for part in ["", "/edit", "/history", "/actions", "/reactions"] {

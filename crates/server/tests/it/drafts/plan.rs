@@ -129,10 +129,18 @@ async fn an_embargo_is_set_and_kept_in_the_page() {
         let all = ana.api("GET", "/drafts", None).await.expect(200).json();
         all.as_array().expect("a list")[0].clone()
     };
+    let asked = |page: String| {
+        let at = page.find("name=\"embargo\" value=\"true\"").expect("a box");
+        page[at..].split('>').next().expect("its end").contains("checked")
+    };
+    let fresh = ana.get("/posts/new?space=room").await.expect(200).text;
+    assert!(!asked(fresh));
     send(form("2027-02-01T10:00", String::new(), String::new(), true)).await.expect(303);
     let draft = kept().await;
     assert_eq!(draft["embargo_until"], draft["due_at"]);
     let until = draft["embargo_until"].clone();
+    let page = ana.get(&format!("/drafts/{}", id(&draft))).await.expect(200).text;
+    assert!(asked(page));
     let tag = || draft["etag"].as_str().expect("a tag").to_owned();
     // Later is well, sooner is not, and lifting it is a click of its own.
     let later = form("2027-02-02T10:00", id(&draft), tag(), true);
@@ -159,6 +167,13 @@ async fn a_second_manager_approves_what_is_scheduled_where_the_space_asks_so() {
     for (who, status) in [(&ben, 403), (&out, 403), (&ana, 204)] {
         let set = Some(json!({ "second": true }));
         assert_eq!(who.api("PUT", "/spaces/room/plan", set).await.status, status);
+    }
+    let page = ana.get("/spaces/room/plan").await.expect(200).text;
+    assert!(page.contains("name=\"second\" value=\"true\" checked"), "{page}");
+    for (form, second) in [(vec![], false), (vec![("second", "true")], true)] {
+        ana.post("/spaces/room/plan", &form).await.expect(303);
+        let now = ana.api("GET", "/spaces/room/plan", None).await.expect(200).json();
+        assert_eq!(now["second"], second);
     }
     let draft = scheduled(&ana, "Prepared", &at(&net, 3_600).await).await;
     assert_eq!((&draft["asks_approval"], &draft["approved"]), (&json!(true), &json!(false)));

@@ -188,8 +188,7 @@ async fn play(seeds: std::ops::RangeInclusive<u64>) -> (usize, usize) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn guests_read_what_was_written_since_their_spaces_take_them() {
-    let on_postgres = std::env::var("PARVIS_TEST_DB").is_ok_and(|name| name == "postgres");
-    let histories = if on_postgres { ON_POSTGRES } else { HISTORIES };
+    let histories = testkit::histories(HISTORIES, ON_POSTGRES);
     let mut sum = (0, 0);
     for first in (1..=histories).step_by(TOGETHER as usize) {
         let (read, asked) = play(first..=first + TOGETHER - 1).await;

@@ -16,7 +16,6 @@ use super::{group, is, not, rule, settle};
 /// Histories of the suite, fewer on PostgreSQL where each takes several times as long, and of the long run.
 const HISTORIES: u64 = 200;
 const ON_POSTGRES: u64 = 60;
-const MANY: u64 = 2_000;
 const ACTS: usize = 10;
 const PEOPLE: usize = 3;
 /// Histories that are played on one network, and at the same time.
@@ -215,12 +214,5 @@ async fn play_all(histories: u64) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn people_come_and_go_as_the_model_says() {
-    let on_postgres = std::env::var("PARVIS_TEST_DB").is_ok_and(|name| name == "postgres");
-    play_all(if on_postgres { ON_POSTGRES } else { HISTORIES }).await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-#[ignore = "ten times as long"]
-async fn people_come_and_go_as_the_model_says_for_long() {
-    play_all(MANY).await;
+    play_all(testkit::histories(HISTORIES, ON_POSTGRES)).await;
 }
