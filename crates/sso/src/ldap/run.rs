@@ -4,7 +4,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use kernel::work::{Next, Work};
-use kernel::{App, Result, Tx, params};
+use kernel::{Activity, App, Result, Tx, params};
+use serde_json::json;
 
 use super::photos;
 use super::plan::{self, GroupPlan, Planned};
@@ -12,6 +13,7 @@ use super::read::{self, Read};
 use super::report::Report;
 use super::source::{self, Source};
 use super::store::*;
+use crate::logged;
 use crate::scim::directory::{self, Directory, Proved};
 use crate::scim::group::{self, Group};
 use crate::scim::members::{self, News};
@@ -33,9 +35,11 @@ impl Work for Keeper {
     const NAME: &'static str = "ldap";
 
     async fn round(&self) -> Result<Next> {
-        let Some((source, of)) = self.0.db.write(begin).await? else {
-            return Ok(Next::OnCommit(ROUND));
-        };
+        let later = Ok(Next::OnCommit(ROUND));
+        if self.0.db.read(due).await?.is_none() {
+            return later;
+        }
+        let Some((source, of)) = self.0.db.write(begin).await? else { return later };
         let began = std::time::Instant::now();
         let limit = Duration::from_secs(LEASED.unsigned_abs());
         let done = tokio::time::timeout(limit, run(&self.0, &source, &of)).await;
@@ -52,6 +56,7 @@ impl Work for Keeper {
         };
         report.seconds = i64::try_from(began.elapsed().as_secs()).unwrap_or(i64::MAX);
         let written = serde_json::to_string(&report)?;
+        let is_done = report.failure.is_none() && !report.is_look && !report.is_held();
         let done = move |tx: &mut Tx<'_>| {
             // Another run may have begun since.
             if of.prove(tx).is_err() {
@@ -59,17 +64,24 @@ impl Work for Keeper {
             }
             let now = tx.now();
             let due = now.plus_seconds(EVERY);
-            tx.execute(&DONE, params![of.id, due, written, now]).map(drop)
+            tx.execute(&DONE, params![of.id, due, written, now])?;
+            let data = json!({ "done": is_done });
+            tx.log(Activity::new(logged::DIRECTORY_READ, of.id.0).data(data))
         };
         self.0.db.write(done).await?;
         Ok(Next::AtOnce)
     }
 }
 
+fn due(tx: &mut Tx<'_>) -> Result<Option<Source>> {
+    let now = tx.now();
+    tx.query_opt(&DUE, params![now], source::row)
+}
+
 /// Takes up what is due: with a token of its own, by which it proves itself as other directories do.
 fn begin(tx: &mut Tx<'_>) -> Result<Option<(Source, Directory)>> {
     let now = tx.now();
-    let Some(source) = tx.query_opt(&DUE, params![now], source::row)? else { return Ok(None) };
+    let Some(source) = due(tx)? else { return Ok(None) };
     tx.execute(&LEASE, params![source.id, now.plus_seconds(LEASED)])?;
     let hash = kernel::secret::hash(&kernel::secret::token());
     tx.execute(&TOKEN, params![source.id, hash, now])?;
