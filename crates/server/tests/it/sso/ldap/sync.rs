@@ -208,3 +208,34 @@ async fn who_leads_each_other_is_led_by_nobody() {
     assert_eq!(managers.iter().filter(|manager| manager.is_null()).count(), 1, "{managers:?}");
     assert_eq!(at.person("cem").await.expect(200).json()["manager"], Value::Null);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn photos_come_unless_people_chose_their_own() {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    let pixels = image::RgbImage::from_pixel(40, 30, image::Rgb([9, 99, 199]));
+    pixels.write_to(&mut bytes, image::ImageFormat::Jpeg).expect("a picture");
+    let bytes = bytes.into_inner();
+    let jpeg = data_encoding::BASE64.encode(&bytes);
+    // It begins as one does, and goes no further.
+    let broken = data_encoding::BASE64.encode(&bytes[..60]);
+    let all = [
+        person("ana", &format!("jpegPhoto:: {jpeg}")),
+        person("ben", &format!("jpegPhoto:: {broken}")),
+        person("cem", &format!("jpegPhoto:: {jpeg}")),
+    ];
+    let at = company(&all.concat(), json!({})).await;
+    at.begins().await;
+    let photo = async |handle: &str| at.person(handle).await.expect(200).json()["photo"].clone();
+    assert!(photo("ana").await.is_string() && photo("ben").await.is_null());
+    // Cem takes his away, and it stays so although his entry changes.
+    let none = |tx: &mut kernel::Tx<'_>| {
+        let cem = people::by_handle(tx, "cem")?.expect("Cem").id;
+        people::photo::set_of(tx, cem, None, Some(cem))
+    };
+    at.net.app.db.write(none).await.expect("a change");
+    at.directory.set(&dn("cem"), "title", &["Welder"]).await;
+    at.directory.set(&dn("ana"), "jpegPhoto", &[]).await;
+    at.run("sync").await;
+    assert_eq!((photo("cem").await, photo("ana").await), (Value::Null, Value::Null));
+    assert_eq!(at.person("cem").await.expect(200).json()["job"], "Welder");
+}
