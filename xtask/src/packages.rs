@@ -22,12 +22,16 @@ pub enum Need {
     Npm,
     /// Letters, so that text has a size.
     Letters,
+    /// A directory that is asked over LDAP.
+    Directory,
+    /// What makes certificates for it.
+    Certificates,
     /// Coloured pictographs, so that reactions are seen on pictures of pages.
     Pictographs,
 }
 
 /// Everything, for a complete run.
-pub const ALL: [Need; 9] = [
+pub const ALL: [Need; 11] = [
     Need::Postgres,
     Need::MailServer,
     Need::PushService,
@@ -35,6 +39,8 @@ pub const ALL: [Need; 9] = [
     Need::Chromium,
     Need::Driver,
     Need::Npm,
+    Need::Directory,
+    Need::Certificates,
     Need::Letters,
     Need::Pictographs,
 ];
@@ -52,6 +58,8 @@ impl Need {
             Self::Chromium => "chromium-headless-shell",
             Self::Driver => "chromium-driver",
             Self::Npm => "npm",
+            Self::Directory => "slapd",
+            Self::Certificates => "openssl",
             Self::Letters => "fonts-dejavu-core",
             Self::Pictographs => "fonts-noto-color-emoji",
         }
@@ -72,6 +80,8 @@ impl Need {
             Self::Chromium => program("chromium-headless-shell").is_some(),
             Self::Driver => program("chromedriver").is_some(),
             Self::Npm => program("npm").is_some(),
+            Self::Directory => program("slapd").is_some(),
+            Self::Certificates => program("openssl").is_some(),
             Self::Letters => fonts.join("dejavu").exists(),
             Self::Pictographs => fonts.join("noto/NotoColorEmoji.ttf").exists(),
         }

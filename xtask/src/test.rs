@@ -28,7 +28,8 @@ const AXE_MARK: &str = "browser::axe";
 /// Runs the steps and prints the totals.
 pub fn run(options: &Options) -> Result<(), String> {
     let with_postgres = options.databases.contains(&Database::Postgres);
-    let mut needs = vec![Need::MailServer, Need::PushService, Need::Venv];
+    let mut needs =
+        vec![Need::MailServer, Need::PushService, Need::Venv, Need::Directory, Need::Certificates];
     if with_postgres {
         needs.push(Need::Postgres);
     }

@@ -14,6 +14,7 @@ person-lang = Language of the pages
 # What is wrong
 person-last-administrator = This is the last administrator: give someone else that role first.
 password-hint = At least { $n } characters. A sentence of a few words is safe and easy to remember.
+password-elsewhere = Your company’s directory keeps your password: change it where you change it for your computer.
 password-too-short = Too short: at least { $least } characters.
 password-too-long = Too long: at most { $most } characters.
 password-guessable = Too easy to guess: avoid common passwords, names, your email address and repetitions.
@@ -49,6 +50,7 @@ reset-ends = This signs you out everywhere else and revokes your access tokens.
 letter-hello = Hello { $name },
 letter-forgotten-subject = Choose a new password
 letter-forgotten-text = Someone asked to choose a new password for your account { $handle }. The link is valid for one hour and works once.
+letter-forgotten-elsewhere = The account is your company’s: its directory keeps the password. Change it where you change it for your computer, or ask your IT support.
 letter-forgotten-else = If it was not you, ignore this email: your password stays as it is.
 letter-forgotten-button = Choose a new password
 letter-password-subject = Your password was changed

@@ -14,6 +14,7 @@ person-lang = Langue des pages
 # Ce qui ne va pas
 person-last-administrator = C’est la dernière personne qui administre ce réseau : donnez d’abord ce rôle à quelqu’un d’autre.
 password-hint = { $n } caractères au moins. Une phrase de quelques mots est sûre et facile à retenir.
+password-elsewhere = L’annuaire de votre entreprise tient votre mot de passe : changez-le là où vous le changez pour votre ordinateur.
 password-too-short = Trop court : { $least } caractères au moins.
 password-too-long = Trop long : { $most } caractères au maximum.
 password-guessable = Trop facile à deviner : évitez les mots de passe courants, les noms, votre adresse e-mail et les répétitions.
@@ -49,6 +50,7 @@ reset-ends = Vos autres sessions se terminent et vos jetons d’accès sont rév
 letter-hello = Bonjour { $name },
 letter-forgotten-subject = Choisir un nouveau mot de passe
 letter-forgotten-text = Quelqu’un a demandé à choisir un nouveau mot de passe pour votre compte { $handle }. Le lien est valable une heure et ne sert qu’une fois.
+letter-forgotten-elsewhere = Ce compte est celui de votre entreprise : son annuaire tient le mot de passe. Changez-le là où vous le changez pour votre ordinateur, ou demandez à l’assistance informatique.
 letter-forgotten-else = Si ce n’est pas vous, ignorez cet e-mail : votre mot de passe reste le même.
 letter-forgotten-button = Choisir un nouveau mot de passe
 letter-password-subject = Votre mot de passe a changé

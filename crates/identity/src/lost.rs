@@ -17,7 +17,7 @@ use crate::limits::Try;
 use crate::proofs::{self, What};
 use crate::session::{self, Device, cookie::Cookie};
 use crate::store::invitations;
-use crate::{logged, password, personnel, tokens};
+use crate::{logged, password, personnel, tokens, ways};
 
 /// How long a link is good, in seconds.
 const SECONDS: i64 = 3_600;
@@ -117,7 +117,23 @@ pub(crate) fn send(
 ) -> Result<()> {
     let Person { name, handle, email, lang, .. } = accounts::person(tx, person)?;
     let Some(email) = email else { return Ok(()) };
-    let (l, path) = (Locale::new(lang), link(tx, person, by)?);
+    let l = Locale::new(lang);
+    if ways::elsewhere(tx, Some(person))?.1 {
+        // No password that is chosen here signs them in.
+        let lines = vec![l.t1("letter-hello", "name", &name), l.t("letter-forgotten-elsewhere")];
+        let subject = l.t("letter-forgotten-subject");
+        let notice = Notice {
+            person: Some(person),
+            to: (name, email),
+            l,
+            subject,
+            lines,
+            button: None,
+            until: None,
+        };
+        return mail::queue(tx, &notice);
+    }
+    let path = link(tx, person, by)?;
     let notice = Notice {
         person: Some(person),
         to: (name.clone(), email),

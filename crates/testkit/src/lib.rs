@@ -6,6 +6,7 @@ mod app;
 pub mod browser;
 mod chance;
 mod client;
+pub mod directory;
 pub mod disk;
 pub mod example;
 pub mod kinds;

@@ -17,7 +17,7 @@ use super::{Section, Shown, done, page};
 use crate::limits::Try;
 use crate::password;
 use crate::session::{Credential, Current};
-use crate::tokens;
+use crate::{tokens, ways};
 
 /// What the form sends.
 #[derive(Deserialize)]
@@ -112,6 +112,9 @@ async fn replace(
     let attempt = proved(app, &viewer, "old", new.old).await?;
     let own = viewer.clone();
     let read = move |tx: &mut Tx<'_>| {
+        if ways::elsewhere(tx, Some(own.id))?.1 {
+            return Err(Error::field("password", "password-elsewhere"));
+        }
         let site = settings::get(tx, settings::SITE_NAME)?.unwrap_or_default();
         Ok((access::own(tx, &own)?, site))
     };

@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use kernel::{App, PersonId, Result, Tx, params};
 
 use super::client::Client;
-use super::entry;
 use super::read::Read;
 use super::source::Source;
 use super::store::{KEEP_PHOTO, PHOTOS};
+use super::{entry, plan};
 use crate::scim::directory::{Directory, Proved};
-use crate::scim::{door, user};
+use crate::scim::door;
+use crate::scim::user::User;
 
 /// Most bytes of a photo: Active Directory takes a hundred thousand, the exchange of mail five hundred.
 const BYTES: usize = 1_000_000;
@@ -18,7 +19,7 @@ const BYTES: usize = 1_000_000;
 const BATCH: usize = 100;
 
 /// What is known of somebody's photo.
-struct Known {
+pub(super) struct Known {
     user: i64,
     person: PersonId,
     changed: String,
@@ -30,15 +31,12 @@ struct Known {
 ///
 /// # Errors
 /// Where the directory or the database fails; a photo that is none is passed over.
-pub(super) async fn keep(app: &App, source: &Source, of: &Directory, read: &Read) -> Result<()> {
-    let entries: HashMap<String, (String, String)> = read
-        .people
-        .iter()
-        .filter(|one| one.is_active)
-        .map(|one| (one.id.clone(), (one.dn.clone(), one.changed.clone())))
-        .collect();
-    let asked = of.clone();
-    let due = app.db.read(move |tx| due(tx, &asked, &entries)).await?;
+pub(super) async fn keep(
+    app: &App,
+    source: &Source,
+    of: &Directory,
+    due: Vec<Known>,
+) -> Result<()> {
     if due.is_empty() {
         return Ok(());
     }
@@ -55,19 +53,25 @@ pub(super) async fn keep(app: &App, source: &Source, of: &Directory, read: &Read
 }
 
 /// Whose entries changed since their photo was asked for.
-fn due(
+///
+/// # Errors
+/// Whatever the database meets.
+pub(super) fn due(
     tx: &mut Tx<'_>,
     of: &Directory,
-    entries: &HashMap<String, (String, String)>,
+    users: &[User],
+    read: &Read,
 ) -> Result<Vec<Known>> {
+    let active = read.people.iter().filter(|one| one.is_active);
+    let entries: HashMap<&str, (&String, &String)> =
+        active.map(|one| (one.id.as_str(), (&one.dn, &one.changed))).collect();
     let kept = tx.query(&PHOTOS, params![of.id], |row| {
         Ok((row.get::<i64>(0)?, (row.get::<String>(1)?, row.get::<String>(2)?)))
     })?;
     let kept: HashMap<i64, (String, String)> = kept.into_iter().collect();
     let mut due = Vec::new();
-    for user in user::all(tx, of)? {
-        let external = user.said.get("externalId").and_then(|id| id.as_str()).unwrap_or_default();
-        let Some((dn, changed)) = entries.get(external) else { continue };
+    for user in users {
+        let Some((dn, changed)) = entries.get(plan::external(user)).copied() else { continue };
         let before = kept.get(&user.id);
         if before.is_some_and(|(known, _)| known == changed) {
             continue;

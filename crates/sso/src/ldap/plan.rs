@@ -9,9 +9,10 @@ use serde_json::{Map, Value};
 use super::read::Read;
 use super::report::Report;
 use super::store::{CLOSED, MEMBERS};
+use crate::scim::attributes::ENTERPRISE_URN;
 use crate::scim::directory::Directory;
 use crate::scim::group::{self, Group};
-use crate::scim::user::{self, User};
+use crate::scim::user::User;
 use crate::scim::{claim, profile::Said};
 
 /// One in so many accounts may be closed without an administrator being asked.
@@ -26,6 +27,53 @@ pub(super) struct Planned {
     pub(super) is_active: bool,
 }
 
+impl Plan {
+    /// Whether nothing is to be done.
+    pub(super) fn is_empty(&self) -> bool {
+        self.new.is_empty() && self.changed.is_empty() && self.closed.is_empty()
+    }
+}
+
+impl Planned {
+    fn id(&self) -> &str {
+        self.said.get("externalId").and_then(Value::as_str).unwrap_or_default()
+    }
+
+    fn manager(&self) -> Option<&str> {
+        self.said.get(ENTERPRISE_URN)?["manager"]["value"].as_str()
+    }
+
+    /// The same without a line manager.
+    pub(super) fn unled(&self) -> Planned {
+        let mut one = self.clone();
+        if let Some(more) = one.said.get_mut(ENTERPRISE_URN).and_then(Value::as_object_mut) {
+            more.remove("manager");
+            if more.is_empty() {
+                one.said.remove(ENTERPRISE_URN);
+            }
+        }
+        one
+    }
+}
+
+/// Those who are new, each after whoever leads them; and apart those who lead each other in a circle, or are led by such.
+pub(super) fn in_order(new: Vec<Planned>) -> (Vec<Planned>, Vec<Planned>) {
+    let mut led: HashMap<String, Vec<Planned>> = HashMap::new();
+    let ids: HashSet<String> = new.iter().map(|one| one.id().to_owned()).collect();
+    let (mut ordered, mut next) = (Vec::with_capacity(new.len()), Vec::new());
+    for one in new {
+        match one.manager().filter(|manager| ids.contains(*manager)) {
+            Some(manager) => led.entry(manager.to_owned()).or_default().push(one),
+            None => next.push(one),
+        }
+    }
+    while let Some(one) = next.pop() {
+        next.extend(led.remove(one.id()).unwrap_or_default());
+        ordered.push(one);
+    }
+    (ordered, led.into_values().flatten().collect())
+}
+
 /// What is to be done to people.
 #[derive(Debug, Default)]
 pub(super) struct Plan {
@@ -35,7 +83,7 @@ pub(super) struct Plan {
     pub(super) closed: Vec<(String, String)>,
 }
 
-fn external(user: &User) -> &str {
+pub(super) fn external(user: &User) -> &str {
     user.said.get("externalId").and_then(Value::as_str).unwrap_or_default()
 }
 
@@ -51,10 +99,10 @@ fn name_of(user: &User) -> String {
 pub(super) fn people(
     tx: &mut Tx<'_>,
     of: &Directory,
+    known: &[User],
     read: &Read,
     report: &mut Report,
 ) -> Result<Plan> {
-    let known = user::all(tx, of)?;
     let ours: HashSet<PersonId> =
         tx.query(&CLOSED, params![of.id], |row| row.get(0))?.into_iter().collect();
     let by_id: HashMap<&str, &User> = known.iter().map(|user| (external(user), user)).collect();
@@ -122,10 +170,10 @@ pub(super) struct GroupPlan {
 pub(super) fn groups(
     tx: &mut Tx<'_>,
     of: &Directory,
+    users: &[User],
     read: &Read,
     report: &mut Report,
 ) -> Result<(Vec<GroupPlan>, Vec<Group>)> {
-    let users = user::all(tx, of)?;
     let people: HashMap<&str, PersonId> =
         users.iter().map(|user| (external(user), user.person)).collect();
     let mut inside: HashMap<GroupId, HashSet<PersonId>> = HashMap::new();
@@ -166,4 +214,27 @@ pub(super) fn groups(
         report.held_groups = Some((gone.len(), of_all));
     }
     Ok((plans, gone))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{ENTERPRISE_URN, Planned, in_order};
+
+    #[test]
+    fn who_leads_comes_first_and_circles_come_apart() {
+        let one = |id: &str, manager: &str| {
+            let said =
+                json!({ "externalId": id, ENTERPRISE_URN: { "manager": { "value": manager } } });
+            let said = said.as_object().cloned().unwrap_or_default();
+            Planned { name: id.into(), said, is_active: true }
+        };
+        let all = [("c", "b"), ("b", "a"), ("a", "elsewhere"), ("x", "y"), ("y", "x"), ("z", "x")];
+        let (ordered, circles) = in_order(all.map(|(id, manager)| one(id, manager)).to_vec());
+        let names: Vec<_> = ordered.iter().map(|one| one.name.as_str()).collect();
+        assert_eq!(names, ["a", "b", "c"]);
+        assert_eq!(circles.len(), 3);
+        assert!(circles.iter().all(|one| one.unled().said.get(ENTERPRISE_URN).is_none()));
+    }
 }

@@ -4,18 +4,20 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use kernel::work::{Next, Work};
-use kernel::{App, Result, Tx, params};
+use kernel::{Activity, App, Result, Tx, params};
+use serde_json::json;
 
 use super::photos;
-use super::plan::{self, GroupPlan, Planned};
-use super::read::{self, Read};
+use super::plan::{self, GroupPlan, Plan, Planned};
+use super::read;
 use super::report::Report;
 use super::source::{self, Source};
 use super::store::*;
+use crate::logged;
 use crate::scim::directory::{self, Directory, Proved};
 use crate::scim::group::{self, Group};
 use crate::scim::members::{self, News};
-use crate::scim::{door, user};
+use crate::scim::{active, door, user};
 
 /// How long a run may take, in seconds: then another process begins it again, and this one may write no more.
 const LEASED: i64 = 3_600;
@@ -33,10 +35,12 @@ impl Work for Keeper {
     const NAME: &'static str = "ldap";
 
     async fn round(&self) -> Result<Next> {
-        let Some((source, of)) = self.0.db.write(begin).await? else {
-            return Ok(Next::OnCommit(ROUND));
-        };
-        let began = std::time::Instant::now();
+        let later = Ok(Next::OnCommit(ROUND));
+        if self.0.db.read(due).await?.is_none() {
+            return later;
+        }
+        let Some((source, of)) = self.0.db.write(begin).await? else { return later };
+        let began = self.0.clock().now();
         let limit = Duration::from_secs(LEASED.unsigned_abs());
         let done = tokio::time::timeout(limit, run(&self.0, &source, &of)).await;
         let mut report = match done {
@@ -50,8 +54,9 @@ impl Work for Keeper {
                 Report::failed(self.0.clock().now(), &slow)
             }
         };
-        report.seconds = i64::try_from(began.elapsed().as_secs()).unwrap_or(i64::MAX);
+        report.seconds = self.0.clock().now().seconds_since(began);
         let written = serde_json::to_string(&report)?;
+        let is_done = report.failure.is_none() && !report.is_look && !report.is_held();
         let done = move |tx: &mut Tx<'_>| {
             // Another run may have begun since.
             if of.prove(tx).is_err() {
@@ -59,17 +64,24 @@ impl Work for Keeper {
             }
             let now = tx.now();
             let due = now.plus_seconds(EVERY);
-            tx.execute(&DONE, params![of.id, due, written, now]).map(drop)
+            tx.execute(&DONE, params![of.id, due, written, now])?;
+            let data = json!({ "done": is_done });
+            tx.log(Activity::new(logged::DIRECTORY_READ, of.id.0).data(data))
         };
         self.0.db.write(done).await?;
         Ok(Next::AtOnce)
     }
 }
 
+fn due(tx: &mut Tx<'_>) -> Result<Option<Source>> {
+    let now = tx.now();
+    tx.query_opt(&DUE, params![now], source::row)
+}
+
 /// Takes up what is due: with a token of its own, by which it proves itself as other directories do.
 fn begin(tx: &mut Tx<'_>) -> Result<Option<(Source, Directory)>> {
     let now = tx.now();
-    let Some(source) = tx.query_opt(&DUE, params![now], source::row)? else { return Ok(None) };
+    let Some(source) = due(tx)? else { return Ok(None) };
     tx.execute(&LEASE, params![source.id, now.plus_seconds(LEASED)])?;
     let hash = kernel::secret::hash(&kernel::secret::token());
     tx.execute(&TOKEN, params![source.id, hash, now])?;
@@ -85,36 +97,52 @@ async fn run(app: &App, source: &Source, of: &Directory) -> Result<Report> {
     };
     let read = Arc::new(read::read(app, source, &mut report).await?);
     (report.people, report.groups) = (read.people.len(), read.groups.len());
-    let (all, asked, mut planned) = (read.clone(), of.clone(), report.clone());
+    let (all, asked, before) = (read.clone(), of.clone(), report.clone());
     let look = move |tx: &mut Tx<'_>| {
-        let plan = plan::people(tx, &asked, &all, &mut planned)?;
-        let mut groups = planned.clone();
-        plan::groups(tx, &asked, &all, &mut groups)?;
-        Ok((plan, groups))
+        let (known, mut report) = (user::all(tx, &asked)?, before.clone());
+        let people = plan::people(tx, &asked, &known, &all, &mut report)?;
+        let groups = plan::groups(tx, &asked, &known, &all, &mut report)?;
+        Ok((people, groups, photos::due(tx, &asked, &known, &all)?, report))
     };
-    let (plan, looked) = app.db.read(look).await?;
+    let (plan, mut later, mut photos, looked) = app.db.read(look).await?;
     report = looked;
     confirmed(source, &mut report);
     if report.is_look || report.is_held() {
         return Ok(report);
     }
-    let mut later = Vec::new();
-    // First those who are led by nobody, that there is somebody to be led by.
-    let first: Vec<Planned> = plan.new.iter().map(unled).collect();
-    for batch in first.chunks(BATCH) {
-        bring(app, of, batch.to_vec(), &mut report).await?;
+    let is_same = plan.is_empty();
+    people(app, of, plan, &mut report).await?;
+    if !is_same {
+        // Who came is in groups, and has a photo.
+        let asked = of.clone();
+        let look = move |tx: &mut Tx<'_>| {
+            let known = user::all(tx, &asked)?;
+            let groups = plan::groups(tx, &asked, &known, &read, &mut Report::default())?;
+            Ok((groups, photos::due(tx, &asked, &known, &read)?))
+        };
+        (later, photos) = app.db.read(look).await?;
     }
-    later.extend(plan.new.into_iter().filter(is_led).map(|one| (None, one)));
+    groups(app, of, later, &mut report).await?;
+    photos::keep(app, source, of, photos).await?;
+    Ok(report)
+}
+
+async fn people(app: &App, of: &Directory, plan: Plan, report: &mut Report) -> Result<()> {
+    // Whom those lead who come later, or each other, is said once all are there.
+    let (first, circles) = plan::in_order(plan.new);
+    let unled: Vec<Planned> = circles.iter().map(Planned::unled).collect();
+    for batch in first.chunks(BATCH).chain(unled.chunks(BATCH)) {
+        bring(app, of, batch.to_vec(), report).await?;
+    }
+    let mut later: Vec<_> = circles.into_iter().map(|one| (None, one)).collect();
     later.extend(plan.changed.into_iter().map(|(resource, one)| (Some(resource), one)));
     for batch in later.chunks(BATCH) {
-        change(app, of, batch.to_vec(), &mut report).await?;
+        change(app, of, batch.to_vec(), report).await?;
     }
     for batch in plan.closed.chunks(BATCH) {
-        close(app, of, batch.to_vec(), &mut report).await?;
+        close(app, of, batch.to_vec(), report).await?;
     }
-    groups(app, of, read.clone(), &mut report).await?;
-    photos::keep(app, source, of, &read).await?;
-    Ok(report)
+    Ok(())
 }
 
 /// What was held is done where an administrator said so, as far as they were told.
@@ -132,23 +160,6 @@ fn confirmed(source: &Source, report: &mut Report) {
     if is_no_more(report.held_groups, before.held_groups) {
         report.held_groups = None;
     }
-}
-
-fn is_led(one: &Planned) -> bool {
-    unled(one).said != one.said
-}
-
-/// The same without a line manager.
-fn unled(one: &Planned) -> Planned {
-    let mut one = one.clone();
-    let more = one.said.get_mut(crate::scim::attributes::ENTERPRISE_URN);
-    if let Some(more) = more.and_then(|more| more.as_object_mut()) {
-        more.remove("manager");
-        if more.is_empty() {
-            one.said.remove(crate::scim::attributes::ENTERPRISE_URN);
-        }
-    }
-    one
 }
 
 /// Who could not be taken, and why.
@@ -227,7 +238,7 @@ async fn change(
                 match tx.savepoint(|tx| user::save(tx, &config, of, &known, &sent, true)) {
                     // Who leads each other in a circle is led by nobody.
                     Err(error) if error.message().key == "scim-error-circle" => {
-                        let sent = (unled(one).said, Some(one.is_active));
+                        let sent = (one.unled().said, Some(one.is_active));
                         user::save(tx, &config, of, &known, &sent, true).map(drop)
                     }
                     other => other.map(drop),
@@ -253,7 +264,7 @@ async fn close(
             |(_, name)| name,
             |tx, (resource, _)| {
                 let known = user::one(tx, of, resource)?;
-                user::activate(tx, of, known.person, Some(false))
+                active::set(tx, of, known.person, Some(false))
             },
         )
     };
@@ -263,10 +274,12 @@ async fn close(
 }
 
 /// Groups, once their people are there.
-async fn groups(app: &App, of: &Directory, read: Arc<Read>, report: &mut Report) -> Result<()> {
-    let asked = of.clone();
-    let look = move |tx: &mut Tx<'_>| plan::groups(tx, &asked, &read, &mut Report::default());
-    let (plans, gone) = app.db.read(look).await?;
+async fn groups(
+    app: &App,
+    of: &Directory,
+    (plans, gone): (Vec<GroupPlan>, Vec<Group>),
+    report: &mut Report,
+) -> Result<()> {
     // First those that are gone: another may have their name.
     for group in gone {
         let write = move |tx: &mut Tx<'_>, of: &Proved<'_>| group::delete(tx, of, &group);

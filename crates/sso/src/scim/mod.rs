@@ -8,6 +8,7 @@
 //! - it gives nobody a role, and never closes the account of the last administrator;
 //! - its token is kept as a hash, and is in no log.
 
+pub(crate) mod active;
 pub(crate) mod admin;
 pub(crate) mod api;
 pub(crate) mod attributes;

@@ -1,10 +1,10 @@
 //! Somebody whom a directory brought or claimed: what is kept of it, and how it changes.
 
-use identity::administer;
 use kernel::{Activity, Config, Error, PersonId, Result, Role, Row, Time, Tx, params};
 use people::{Change, Person, Placed, accounts, change_of, groups, names};
 use serde_json::{Map, Value, json};
 
+use super::active;
 use super::attributes::{ENTERPRISE_URN, Sort, USER_URN};
 use super::claim;
 use super::directory::{Directory, Proved};
@@ -177,7 +177,7 @@ pub(crate) fn create(
     tx.execute(&ADD_USER, values)?;
     noted(tx, of, person, how)?;
     apply(tx, config, of, person, &news, Before::Nothing { is_new: how == claim::BROUGHT })?;
-    activate(tx, of, person, *active)?;
+    active::set(tx, of, person, *active)?;
     one(tx, of, &resource)
 }
 
@@ -211,7 +211,7 @@ pub(crate) fn save(
         noted(tx, of, user.person, "changed")?;
     }
     apply(tx, config, of, user.person, &news, Before::Said { before: &before, is_whole })?;
-    activate(tx, of, user.person, *active)?;
+    active::set(tx, of, user.person, *active)?;
     one(tx, of, &user.resource)
 }
 
@@ -220,7 +220,7 @@ pub(crate) fn save(
 /// # Errors
 /// `Conflict` for the last administrator.
 pub(super) fn delete(tx: &mut Tx<'_>, of: &Proved<'_>, user: &User) -> Result<()> {
-    activate(tx, of, user.person, Some(false))?;
+    active::set(tx, of, user.person, Some(false))?;
     let groups = tx.query(&GROUPS_OF, params![of.id, user.person], |row| {
         Ok((row.get::<i64>(0)?, row.get(1)?))
     })?;
@@ -233,7 +233,7 @@ pub(super) fn delete(tx: &mut Tx<'_>, of: &Proved<'_>, user: &User) -> Result<()
     noted(tx, of, user.person, "let go")
 }
 
-fn noted(tx: &mut Tx<'_>, of: &Proved<'_>, person: PersonId, how: &str) -> Result<()> {
+pub(super) fn noted(tx: &mut Tx<'_>, of: &Proved<'_>, person: PersonId, how: &str) -> Result<()> {
     let data = json!({ "directory": of.id.to_string(), "how": how });
     tx.log(Activity::new(logged::DIRECTORY_PERSON, person.0).data(data))
 }
@@ -260,44 +260,6 @@ fn free(tx: &mut Tx<'_>, of: &Proved<'_>, news: &Said, user: Option<&User>) -> R
         true => Err(conflict("scim-error-taken", &news.user_name)),
         false => Ok(()),
     }
-}
-
-/// Closes or opens an account, where that is said. Only what the directory closed does it open: whom administrators shut
-/// out, or a guest to whom no community is left, stays out whatever it says.
-///
-/// # Errors
-/// `Conflict` for the last administrator.
-pub(crate) fn activate(
-    tx: &mut Tx<'_>,
-    of: &Proved<'_>,
-    person: PersonId,
-    active: Option<bool>,
-) -> Result<()> {
-    let known = accounts::person(tx, person)?;
-    match (active, known.closed_at) {
-        (Some(true), Some(closed)) => {
-            if tx.query_opt(&WAS_CLOSED, params![person, of.id, closed], |_| Ok(()))?.is_some() {
-                administer::reopen_returned(tx, person, None)?;
-                tx.execute(&OPENED, params![person])?;
-                touched(tx, of, person, "opened")?;
-            }
-            Ok(())
-        }
-        (Some(false), None) => {
-            administer::close_by_directory(tx, &known)?;
-            let closed = accounts::person(tx, person)?.closed_at;
-            tx.execute(&CLOSED, params![person, of.id, closed])?;
-            touched(tx, of, person, "closed")
-        }
-        _ => Ok(()),
-    }
-}
-
-/// Notes what became of an account; it is another version of the resource.
-fn touched(tx: &mut Tx<'_>, of: &Proved<'_>, person: PersonId, how: &str) -> Result<()> {
-    let now = tx.now();
-    tx.execute(&TOUCH_USER, params![person, now])?;
-    noted(tx, of, person, how)
 }
 
 /// What was said before of somebody.

@@ -4,6 +4,7 @@ mod arriving;
 mod certified;
 mod forged;
 mod hours;
+mod ldap;
 mod managing;
 mod over;
 mod provider;

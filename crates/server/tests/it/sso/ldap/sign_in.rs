@@ -1,0 +1,155 @@
+//! Who signs in with the password of a directory.
+
+use serde_json::json;
+use testkit::directory::{BASE, PASSWORD, dn};
+
+use super::{company, small};
+
+const WRONG: &str = "not this one";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn people_sign_in_by_any_name_of_theirs() {
+    let at = company(&small(), json!({})).await;
+    at.begins().await;
+    for login in ["ana", "ANA", "ana@example.com", "E1", " ana "] {
+        assert_eq!(at.enters(login, PASSWORD).await.0, 303, "{login}");
+    }
+    let ana = at.person("ana").await.expect(200).json();
+    assert_eq!(ana["claimed"], true);
+    // Whether there is such a person makes no difference to what is said.
+    let mut said = Vec::new();
+    for (login, password) in [
+        ("ana", WRONG),
+        ("nobody", PASSWORD),
+        ("ben", PASSWORD),
+        ("ana", ""),
+        ("nobody", ""),
+        ("elsewhere", PASSWORD),
+    ] {
+        let (status, text) = at.enters(login, password).await;
+        assert_eq!(status, 422, "{login} {password}: {text}");
+        said.push(text.replace(login, "…").contains("notice-bad"));
+    }
+    assert!(said.iter().all(|one| *one == said[0]));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_typed_finds_nobody_else() {
+    let at = company(&small(), json!({})).await;
+    at.begins().await;
+    for login in [
+        "*",
+        "a*",
+        "*)(uid=*",
+        "ana)(|(uid=*",
+        "ana))(|(objectClass=*)",
+        "\\61na",
+        "ana\\2a",
+        "ana\0",
+        "(ana)",
+        "&(uid=ana)",
+        "uid=ana",
+        "uid=ana,ou=people,dc=example,dc=com",
+        "cn=reader,dc=example,dc=com",
+        "{login}",
+        "ana,ou=people",
+        "ana#",
+        "ana;",
+        "\u{feff}ana)(",
+        "an\u{0430}",
+        "*@example.com",
+    ] {
+        let (status, text) = at.enters(login, PASSWORD).await;
+        assert_ne!(status, 303, "{login}");
+        assert!(!text.contains("went wrong"), "{login}: {text}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_comes_first_by_the_password_comes_by_the_rule() {
+    for (arrival, has_account, status) in [
+        ("create", false, 303),
+        ("claim", false, 422),
+        ("claim", true, 303),
+        ("link", true, 422),
+        ("link", false, 422),
+    ] {
+        let at = company(&small(), json!({ "arrival": arrival })).await;
+        if has_account {
+            at.net.member_with_mail("ana").await;
+        }
+        let (got, text) = at.enters("ana@example.com", PASSWORD).await;
+        assert_eq!(got, status, "{arrival} {has_account}: {text}");
+        if status == 422 {
+            assert!(text.contains("ask an administrator"), "{text}");
+        }
+        // Without the password nothing is told of it.
+        let (_, text) = at.enters("ana@example.com", WRONG).await;
+        assert!(!text.contains("ask an administrator"), "{text}");
+        let here = at.person("ana").await.status;
+        assert_eq!(here, if status == 303 || has_account { 200 } else { 404 }, "{arrival}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_password_is_the_directorys_alone_but_for_administrators() {
+    let at = company(&small(), json!({})).await;
+    let root = at.net.administrator("root").await;
+    let chosen = |handle: &'static str| {
+        move |tx: &mut kernel::Tx<'_>| {
+            let person = people::by_handle(tx, handle)?.expect("a person").id;
+            let hash = identity::password::hash("kept here only 1")?;
+            people::accounts::set_password(tx, person, hash.as_str())
+        }
+    };
+    at.begins().await;
+    for handle in ["root", "ana"] {
+        at.net.app.db.write(chosen(handle)).await.expect("a password");
+    }
+    assert_eq!(at.enters("ana", "kept here only 1").await.0, 422);
+    assert_eq!(at.enters("ana", PASSWORD).await.0, 303);
+    // Changed there, it is another here.
+    at.directory.set(&dn("ana"), "userPassword", &["another one"]).await;
+    assert_eq!(at.enters("ana", PASSWORD).await.0, 422);
+    assert_eq!(at.enters("ana", "another one").await.0, 303);
+    // Locked there, it is none.
+    at.directory.set(&dn("ana"), "pwdAccountLockedTime", &["000001010000Z"]).await;
+    assert_eq!(at.enters("ana", "another one").await.0, 422);
+    assert_eq!(at.enters("root", "kept here only 1").await.0, 303);
+    root.api("GET", "/me", None).await.expect(200);
+    // Without the directory only administrators come in, and the others read why, whoever they are.
+    let mut at = at;
+    at.directory.stop();
+    for login in ["ana", "nobody"] {
+        let (status, text) = at.enters(login, PASSWORD).await;
+        assert_eq!(status, 503, "{login}: {text}");
+        assert!(text.contains("directory does not answer"), "{login}: {text}");
+    }
+    assert_eq!(at.enters("root", "kept here only 1").await.0, 303);
+    let page = at.ines.get(&format!("/admin/ldap/{}", at.slug)).await.expect(200).text;
+    assert!(page.contains("does not answer"), "{page}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn passwords_are_guessed_no_oftener_than_others() {
+    let at = company(&small(), json!({})).await;
+    at.begins().await;
+    let mut last = 0;
+    for _ in 0..12 {
+        last = at.enters("ana", WRONG).await.0;
+    }
+    assert_eq!(last, 429);
+    assert_eq!(at.enters("ana", PASSWORD).await.0, 429);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_server_is_never_asked() {
+    let at = company(&small(), json!({ "base": "dc=elsewhere,dc=com", "group_base": "" })).await;
+    assert_eq!(at.enters("ana", PASSWORD).await.0, 503);
+    let report = at.run("look").await;
+    let why = report["failure"].as_str().expect("a failure");
+    assert!(why.contains("another server"), "{why}");
+    let tried = at.ines.api("POST", &at.path("/trials"), Some(json!({ "login": "ana" }))).await;
+    assert!(tried.expect(409).text.contains("another server"));
+    assert!(!BASE.is_empty());
+}
