@@ -105,6 +105,7 @@ ui-accept-no-more = Unmark as accepted
 ui-accepted = Accepted answer
 ui-message = Message
 ui-kind = Type of post
+ui-further = More options
 ui-title = Title
 ui-body = Text
 ui-body-placeholder = What would you like to share or ask?
