@@ -70,6 +70,7 @@ pub fn migrations() -> Vec<Migration> {
         connect::MIGRATIONS,
         elsewhere::MIGRATIONS,
         objects::MIGRATIONS,
+        events::MIGRATIONS,
         moderation::MIGRATIONS,
     ];
     crates.concat()

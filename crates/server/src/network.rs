@@ -64,6 +64,7 @@ impl Network {
         runner.repeat(&app.db, spaces::orphans::Keeper(app.db.clone()));
         runner.repeat(&app.db, posts::drafts::Publisher(app.db.clone()));
         runner.repeat(&app.db, objects::Deadlines(app.db.clone()));
+        runner.repeat(&app.db, events::Keeper(app.db.clone()));
         if app.config.previews {
             runner.repeat(&app.db, posts::previews::Fetcher(app.clone()));
         } else {
