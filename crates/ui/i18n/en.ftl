@@ -105,6 +105,7 @@ ui-accept-no-more = Unmark as accepted
 ui-accepted = Accepted answer
 ui-message = Message
 ui-kind = Type of post
+ui-calendar = Calendar
 ui-further = More options
 ui-title = Title
 ui-body = Text

@@ -105,6 +105,7 @@ ui-accept-no-more = Ne plus accepter cette réponse
 ui-accepted = Réponse acceptée
 ui-message = Message
 ui-kind = Type de publication
+ui-calendar = Calendrier
 ui-further = Plus d’options
 ui-title = Titre
 ui-body = Texte
