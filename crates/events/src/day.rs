@@ -6,13 +6,14 @@ use posts::PostId;
 use posts::kinds::Fields;
 use ui::Zone;
 
+use crate::others;
 use crate::plan::{civil, moment};
 use crate::store::{MINE, OF_MY_SPACES};
 
 /// Entries of one answer at most.
-const MOST: i64 = 2_000;
+pub(crate) const MOST: i64 = 2_000;
 /// How far a day of the calendar may be from the same day in UTC, in seconds.
-const ASIDE: i64 = 14 * 3_600;
+pub(crate) const ASIDE: i64 = 14 * 3_600;
 
 /// Something that takes place.
 #[derive(Clone, Debug)]
@@ -69,6 +70,18 @@ pub enum Standing {
 }
 
 impl Standing {
+    /// As programs and styles call it.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Standing::Author => "author",
+            Standing::Yes => "yes",
+            Standing::Maybe => "maybe",
+            Standing::Waiting => "waiting",
+            Standing::Unanswered => "unanswered",
+            Standing::None => "none",
+        }
+    }
+
     pub(crate) fn of(answer: &str, is_author: bool) -> Standing {
         match answer {
             "yes" => Standing::Yes,
@@ -88,6 +101,19 @@ impl Standing {
 /// Whatever the database meets.
 pub fn of(tx: &mut Tx<'_>, viewer: &Viewer, from: Time, to: Time) -> Result<Vec<Entry>> {
     let zone = people::zone::zone(tx, viewer.id)?;
+    by(tx, viewer, zone, (from, to))
+}
+
+/// The same by the clock of this zone, where a page is shown by another than the one its viewer chose.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn by(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    zone: Zone,
+    (from, to): (Time, Time),
+) -> Result<Vec<Entry>> {
     let (since, before) = (from.plus_seconds(-ASIDE), to.plus_seconds(ASIDE));
     let open = viewer.sees_open();
     let mut all = Vec::new();
@@ -96,9 +122,15 @@ pub fn of(tx: &mut Tx<'_>, viewer: &Viewer, from: Time, to: Time) -> Result<Vec<
         all.extend(tx.query(statement, values, |row| entry(row, viewer, zone))?);
     }
     let mut all: Vec<Entry> = all.into_iter().flatten().collect();
+    all.extend(others::between(tx, viewer.id, zone, (since, before))?);
+    Ok(sorted(all, (from, to)))
+}
+
+/// Those between two moments, the earliest first, of whole days before hours.
+pub(crate) fn sorted(mut all: Vec<Entry>, (from, to): (Time, Time)) -> Vec<Entry> {
     all.retain(|it| it.starts < to && (it.ends > from || it.starts >= from));
     all.sort_by(|a, b| (a.starts, !a.whole_day, &a.title).cmp(&(b.starts, !b.whole_day, &b.title)));
-    Ok(all)
+    all
 }
 
 /// An occurrence, as `shown!` says it.

@@ -23,6 +23,8 @@ const NEVER: Time = Time(i64::MAX);
 pub(crate) struct Kept {
     /// Whom it invites by name and did not before.
     pub(crate) invited: Vec<PersonId>,
+    /// Whom it invited before and does not now.
+    pub(crate) uninvited: Vec<PersonId>,
     /// Whether it invites everybody in its space, and did not before.
     pub(crate) everyone: bool,
     /// Whether calendars that have it must learn that it is another now.
@@ -71,12 +73,14 @@ pub(crate) fn keep(
         tx.query(&INVITED, params![post], |row| row.get(0))?.into_iter().collect();
     let (now, everyone) = (tx.now(), fields.flag("everyone"));
     let until = occurrences(tx, post, fields, now, |tx, until, written_to| {
-        let values = params![post, space, everyone, sequence, version.0, until, written_to];
+        let values =
+            params![post, space, everyone, sequence, version.0, until, written_to, now, replanned];
         tx.execute(&NOTE, values).map(drop)
     })?;
     let invited = fields.people("people");
     people(tx, (post, author), &invited, until)?;
     Ok(Kept {
+        uninvited: before.iter().filter(|person| !invited.contains(person)).copied().collect(),
         invited: invited.into_iter().filter(|person| !before.contains(person)).collect(),
         everyone: everyone && !was_everyone,
         replanned,
@@ -91,8 +95,9 @@ fn occurrences(
     now: Time,
     note: impl FnOnce(&mut Tx<'_>, Time, Option<Time>) -> Result<()>,
 ) -> Result<Time> {
-    let to = now.plus_seconds(HORIZON);
     let plan = Plan::of(fields);
+    let begins = fields.moment("start").unwrap_or(now);
+    let to = now.max(begins).plus_seconds(HORIZON);
     let (all, goes_on) = match &plan {
         Some(plan) => plan.occurrences(now.plus_seconds(-PAST), to),
         None => (Vec::new(), false),

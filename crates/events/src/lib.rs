@@ -9,20 +9,44 @@
 //!   the calendar and no moment;
 //! - no more come than there are places; whoever waits moves up in the order of answers.
 
+mod calendar;
+mod dates;
 pub mod day;
+mod feeds;
+mod ical;
 mod keep;
 mod keeper;
 pub mod kind;
+mod letters;
 pub mod logged;
+mod others;
 mod personal_data;
 mod plan;
 mod repeat;
 mod store;
+mod told;
 mod words;
 
 pub use keeper::Keeper;
+pub use letters::Letters;
+pub use others::Reader;
+
+use kernel::App;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
 ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
+ui::style!("src/style.css");
 
 /// The tables of this crate.
 pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!("events", "0001_events");
+
+/// Calendars, feeds, the dates of events, and the API.
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .route("/posts/{id}/dates", axum::routing::get(dates::page))
+        .routes(routes!(dates::api))
+        .merge(calendar::routes())
+        .merge(feeds::routes())
+        .merge(others::routes())
+}

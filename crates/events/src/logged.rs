@@ -8,3 +8,11 @@ pub const POST_INVITED: &str = "post.invited";
 pub const POST_MOVED_UP: &str = "post.moved-up";
 /// An event begins soon.
 pub const POST_STARTING: &str = "post.starting";
+/// Somebody has a secret address by which programs read their calendar.
+pub const FEED_MADE: &str = "feed.made";
+/// It leads nowhere any more.
+pub const FEED_REVOKED: &str = "feed.revoked";
+/// Somebody has another calendar read.
+pub const OTHER_ADDED: &str = "calendar.added";
+/// They have it read no longer.
+pub const OTHER_REMOVED: &str = "calendar.removed";

@@ -18,6 +18,11 @@ pub(crate) fn long_day(l: Locale, day: Date) -> String {
     l.t2("event-long-day", ("weekday", day_of_week(l, day)), ("day", l.calendar(day)))
 }
 
+/// `May`.
+pub(crate) fn month(l: Locale, month: i8) -> String {
+    l.t(&format!("event-month-{month}"))
+}
+
 /// What somebody answered.
 pub(crate) fn answer(l: Locale, answer: &str) -> String {
     match answer {

@@ -99,6 +99,7 @@ fn router(network: &Network) -> Router {
         .merge(inbox::routes())
         .merge(elsewhere::routes())
         .merge(objects::routes())
+        .merge(events::routes())
         .merge(moderation::routes())
         .merge(search::routes())
         .merge(connect::routes())

@@ -18,7 +18,7 @@ use crate::keep::{Kept, Version, keep};
 use crate::plan::Plan;
 use crate::repeat::{WAYS, WEEKDAYS};
 use crate::store::SPACE_OF;
-use crate::{logged, words};
+use crate::{letters, logged, words};
 
 ui::messages!("src/kind/fr.ftl", "src/kind/en.ftl");
 ui::style!("src/kind/style.css");
@@ -84,12 +84,12 @@ impl PostKind for Event {
 
     fn example(&self) -> Value {
         json!({
-            "start": "2026-05-04T09:00:00Z",
-            "end": "2026-05-04T10:30:00Z",
+            "start": "2099-05-03T09:00:00Z",
+            "end": "2099-05-03T10:30:00Z",
             "place": "Library, second floor",
             "repeat": "weekly",
-            "on": ["mo"],
-            "until": "2026-07-31",
+            "on": ["su"],
+            "until": "2099-07-26",
             "places": 12,
             "zone": "Europe/Paris",
         })
@@ -197,6 +197,12 @@ fn tell(tx: &mut Tx<'_>, by: PersonId, (post, space): (&Post, SpaceId), kept: &K
         let data = json!({ "people": people, "everyone": kept.everyone });
         tx.log(entry(logged::POST_INVITED, data))?;
     }
+    match kept.replanned {
+        true => letters::to_all(tx, post.id)?,
+        false if !cancelled => letters::to(tx, post.id, &kept.invited)?,
+        false => {}
+    }
+    letters::to(tx, post.id, &kept.uninvited)?;
     match kept.replanned {
         true => tx.log(entry(logged::POST_REPLANNED, json!({ "cancelled": cancelled }))),
         false => Ok(()),

@@ -139,12 +139,12 @@ async fn occurrences_are_written_ahead_as_time_goes_and_for_what_was_there_befor
         tx.execute(&AS_BEFORE, params![]).map(drop)
     };
     net.app.db.write(forget).await.unwrap();
-    events::Keeper(net.app.db.clone()).round().await.expect("a round");
+    events::Keeper(net.app.clone()).round().await.expect("a round");
     assert_eq!(spring(&net, &ana).await.len(), 90);
     let far = || entries(&net, &ana, "2027-05-01T00:00:00Z", "2027-05-02T00:00:00Z");
     assert!(far().await.is_empty());
     clock.advance(60 * 86_400);
-    events::Keeper(net.app.db.clone()).round().await.expect("a round");
+    events::Keeper(net.app.clone()).round().await.expect("a round");
     assert_eq!(far().await.len(), 1);
     assert_eq!(far().await[0].starts, Time(at("2027-05-01T07:00:00Z").0));
 }

@@ -1,8 +1,16 @@
-//! Events: when they are, whom they concern, who comes.
+//! Events: when they are, whom they concern, who comes; calendars, feeds, letters.
 
+mod access;
 mod answering;
+mod calendars;
 mod days;
+mod feeds;
+mod letters;
+mod others;
+mod places;
 
+use events::Keeper;
+use kernel::work::Work;
 use kernel::{Clock, Time};
 use serde_json::{Value, json};
 use testkit::{Client, TestApp};
@@ -26,4 +34,17 @@ fn event(title: &str, fields: Value) -> Value {
 /// A moment, as programs write it.
 fn at(moment: &str) -> Time {
     serde_json::from_value(json!(moment)).expect("a moment")
+}
+
+/// A text with ordinary spaces.
+fn plain(text: String) -> String {
+    text.replace('\u{a0}', " ")
+}
+
+/// Does what time asks of events until there is no more.
+async fn keep(net: &TestApp) {
+    while matches!(
+        Keeper(net.app.clone()).round().await.expect("a round"),
+        kernel::work::Next::AtOnce
+    ) {}
 }
