@@ -45,6 +45,9 @@ pub use pictures::Picture;
 /// Posts of kinds that the company declared, and what became of them (JSON, `content/README.md`).
 pub const OBJECTS: &str = include_str!("../content/objects.json");
 
+/// Events, and who answered what (JSON, `content/README.md`).
+pub const EVENTS: &str = include_str!("../content/events.json");
+
 /// Labels on machines of the workshop (JSON, `content/README.md`).
 pub const LABELS: &str = include_str!("../content/labels.json");
 

@@ -22,8 +22,8 @@ mod push;
 mod reader;
 mod words;
 
-pub use mail::Postman;
 pub use mail::unsubscribe::routes as open_routes;
+pub use mail::{Postman, want_letters};
 pub use push::Courier;
 pub use reader::Items;
 

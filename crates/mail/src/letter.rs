@@ -4,8 +4,9 @@
 use std::time::{Duration, UNIX_EPOCH};
 
 use kernel::{Config, Error, Result, Time};
+use lettre::message::header::ContentType;
 use lettre::message::header::{HeaderName, HeaderValue};
-use lettre::message::{Mailbox, Message, MultiPart};
+use lettre::message::{Mailbox, Message, MultiPart, SinglePart};
 
 /// What is to be sent.
 #[derive(Clone, Debug)]
@@ -24,6 +25,17 @@ pub struct Letter {
     pub thread: Option<String>,
     /// How to get no more of them; nobody gets out of what is about their own account.
     pub unsubscribe: Option<WayOut>,
+    /// What it asks of calendars.
+    pub calendar: Option<CalendarPart>,
+}
+
+/// A calendar that a letter brings, as another way to say the same (RFC 6047).
+#[derive(Clone, Debug)]
+pub struct CalendarPart {
+    /// `REQUEST` or `CANCEL`.
+    pub method: String,
+    /// The file.
+    pub text: String,
 }
 
 /// How to get no more such mails.
@@ -68,7 +80,12 @@ pub(crate) fn message(letter: &Letter, from: &Mailbox, now: Time) -> Result<Mess
     if let Some(thread) = &letter.thread {
         builder = builder.in_reply_to(thread.clone()).references(thread.clone());
     }
-    let body = MultiPart::alternative_plain_html(letter.text.clone(), letter.html.clone());
+    let mut body = MultiPart::alternative_plain_html(letter.text.clone(), letter.html.clone());
+    if let Some(CalendarPart { method, text }) = &letter.calendar {
+        let media = format!("text/calendar; charset=utf-8; method={method}");
+        let media = ContentType::parse(&media).map_err(Error::internal)?;
+        body = body.singlepart(SinglePart::builder().header(media).body(text.clone()));
+    }
     builder.multipart(body).map_err(Error::internal)
 }
 

@@ -19,8 +19,8 @@ mod store;
 mod transport;
 
 pub use hold::{hold, is_held, set_held};
-pub use letter::{Letter, WayOut, message_id};
-pub use outbox::{GIVEN_UP_SECONDS, Notice, Outbox, PAUSES, queue};
+pub use letter::{CalendarPart, Letter, WayOut, message_id};
+pub use outbox::{GIVEN_UP_SECONDS, Notice, Outbox, PAUSES, queue, queue_with};
 pub use transport::{Failure, Transport};
 
 use kernel::App;
@@ -30,7 +30,8 @@ use utoipa_axum::routes;
 ui::messages! { "i18n/fr.ftl", "i18n/en.ftl" }
 
 /// The tables of this crate.
-pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!("mail", "0001_letters");
+pub const MIGRATIONS: &[kernel::migrate::Migration] =
+    kernel::migrations!("mail", "0001_letters", "0002_calendars");
 
 /// The administrators' page of mail, and the same for programs.
 pub fn routes() -> OpenApiRouter<App> {

@@ -8,7 +8,7 @@ use kernel::{App, PersonId, Result, Time, Tx};
 use people::settings;
 use ui::{Locale, answer};
 
-use crate::letter::{Letter, message_id};
+use crate::letter::{CalendarPart, Letter, message_id};
 use crate::{Transport, hold, store};
 
 /// Until a letter is tried again, the first and the last time. The first is longer than a server may
@@ -74,8 +74,20 @@ pub(crate) fn render(tx: &mut Tx<'_>, notice: &Notice) -> Result<Rendered> {
 /// # Errors
 /// Whatever the database meets.
 pub fn queue(tx: &mut Tx<'_>, notice: &Notice) -> Result<()> {
+    put(tx, notice, None)
+}
+
+/// The same, with a calendar.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn queue_with(tx: &mut Tx<'_>, notice: &Notice, calendar: &CalendarPart) -> Result<()> {
+    put(tx, notice, Some(calendar))
+}
+
+fn put(tx: &mut Tx<'_>, notice: &Notice, calendar: Option<&CalendarPart>) -> Result<()> {
     let (rendered, (name, address)) = (render(tx, notice)?, &notice.to);
-    store::insert(tx, notice.person, (name, address), &rendered, notice.until)
+    store::insert(tx, notice.person, (name, address), &rendered, (notice.until, calendar))
 }
 
 /// Sends what is in the outbox. Cheap to clone.
@@ -106,6 +118,7 @@ impl Outbox {
             id: message_id(&self.app.config, format_args!("{id}.letter")),
             thread: None,
             unsubscribe: None,
+            calendar: waiting.calendar,
         };
         let now = self.app.clock().now();
         let Err(failure) = self.transport.send(&letter, now).await else {

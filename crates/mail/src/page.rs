@@ -109,6 +109,7 @@ async fn test(app: &App, cx: &Ctx, to: &str) -> Result<()> {
         id: message_id(&app.config, format_args!("{}.test", kernel::secret::short())),
         thread: None,
         unsubscribe: None,
+        calendar: None,
     };
     transport.send(&letter, now).await.map_err(|failure| {
         let message = Message::new("mail-test-failed").with("cause", failure.cause);

@@ -2,14 +2,16 @@
 
 use kernel::{PersonId, Result, Row, Time, Tx, params, sql};
 
+use crate::letter::CalendarPart;
 use crate::outbox::Rendered;
 
 sql! {
     static INSERT = "INSERT INTO letters
-            (id, person_id, to_name, to_address, subject, text, html, created_at, until, tries, next_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $8)";
+            (id, person_id, to_name, to_address, subject, text, html, created_at, until, tries, next_at,
+             calendar, method)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $8, $10, $11)";
     static IS_DUE = "SELECT 1 FROM letters WHERE next_at <= $1 LIMIT 1";
-    static NEXT = "SELECT id, to_name, to_address, subject, text, html, created_at, tries
+    static NEXT = "SELECT id, to_name, to_address, subject, text, html, created_at, tries, calendar, method
         FROM letters WHERE next_at <= $1 ORDER BY next_at, id LIMIT 1 {locked}";
     static LEASE = "UPDATE letters SET tries = tries + 1, next_at = $2 WHERE id = $1";
     static DONE = "DELETE FROM letters WHERE id = $1";
@@ -25,6 +27,7 @@ pub(crate) struct Waiting {
     pub(crate) subject: String,
     pub(crate) text: String,
     pub(crate) html: String,
+    pub(crate) calendar: Option<CalendarPart>,
     pub(crate) created_at: Time,
     /// How often it was tried, with this time.
     pub(crate) tries: i64,
@@ -35,11 +38,12 @@ pub(crate) fn insert(
     person: Option<PersonId>,
     to: (&str, &str),
     said: &Rendered,
-    until: Option<Time>,
+    (until, calendar): (Option<Time>, Option<&CalendarPart>),
 ) -> Result<()> {
     let (id, now): (i64, Time) = (tx.new_id(), tx.now());
     let Rendered { subject, text, html } = said;
-    let values = params![id, person, to.0, to.1, subject, text, html, now, until];
+    let (file, method) = calendar.map_or(("", ""), |it| (it.text.as_str(), it.method.as_str()));
+    let values = params![id, person, to.0, to.1, subject, text, html, now, until, file, method];
     tx.execute(&INSERT, values).map(drop)
 }
 
@@ -63,6 +67,8 @@ fn waiting(row: &Row<'_>) -> Result<Waiting> {
         html: row.get(5)?,
         created_at: row.get(6)?,
         tries: row.get::<i64>(7)? + 1,
+        calendar: Some(CalendarPart { text: row.get(8)?, method: row.get(9)? })
+            .filter(|it| !it.method.is_empty()),
     })
 }
 

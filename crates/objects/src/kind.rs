@@ -86,6 +86,7 @@ pub(crate) fn field(of: &FieldDef) -> Field {
         input: input(of),
         required: of.required && of.r#type != Type::YesNo,
         default: of.default.clone(),
+        further: false,
     }
 }
 
@@ -227,7 +228,7 @@ impl PostKind for OurKind {
         self.state(state).map_or(Who::Any(Vec::new()), |state| who(&state.edit))
     }
 
-    fn adds(&self, tx: &mut Tx<'_>) -> Result<Fields> {
+    fn adds(&self, tx: &mut Tx<'_>, _: PersonId, _: &Fields) -> Result<Fields> {
         let number = number::next(tx, &self.it.prefix)?;
         Ok(Fields::default().with(NUMBER, Some(number.into())))
     }

@@ -104,6 +104,7 @@ kind-secret-space = This space is secret: only posts in it can name it.
 kind-field-gone = This field is no longer asked for: copy what you wrote elsewhere, then empty it.
 kind-field-missing = This field is required.
 kind-field-wrong = This field is not in the expected format.
+kind-zone-unknown = There is no such time zone: write its name as Europe/Paris or America/Montreal.
 kind-number-wrong = Write a number, such as 45.50.
 kind-of-field = { $field }: { $said }
 kind-title-missing = Add a title.

@@ -104,6 +104,7 @@ kind-secret-space = Cet espace est secret : seules ses publications peuvent le n
 kind-field-gone = Ce champ n’est plus demandé : copiez ailleurs ce que vous avez écrit, puis videz-le.
 kind-field-missing = Ce champ est obligatoire.
 kind-field-wrong = Ce champ n’est pas au format attendu.
+kind-zone-unknown = Ce fuseau horaire n’existe pas : écrivez son nom comme Europe/Paris ou America/Montreal.
 kind-number-wrong = Écrivez un nombre, comme 45,50.
 kind-of-field = { $field } : { $said }
 kind-title-missing = Ajoutez un titre.

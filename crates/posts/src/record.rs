@@ -93,7 +93,8 @@ pub fn post(
     draft: &PostContent,
 ) -> Result<PostId> {
     let Ready { kind, title, mut filled, state } = ready(tx, author, space, draft)?;
-    filled.fields = filled.fields.and(kind.adds(tx)?);
+    let added = kind.adds(tx, author, &filled.fields)?;
+    filled.fields = filled.fields.and(added);
     let rendered = draft.body.render(tx, author, (Some(space), 0))?;
     let id: PostId = tx.new_id();
     tx.execute(

@@ -70,6 +70,7 @@ pub fn migrations() -> Vec<Migration> {
         connect::MIGRATIONS,
         elsewhere::MIGRATIONS,
         objects::MIGRATIONS,
+        events::MIGRATIONS,
         moderation::MIGRATIONS,
         privacy::MIGRATIONS,
         wiki::MIGRATIONS,
@@ -100,6 +101,7 @@ fn router(network: &Network) -> Router {
         .merge(inbox::routes())
         .merge(elsewhere::routes())
         .merge(objects::routes())
+        .merge(events::routes())
         .merge(moderation::routes())
         .merge(privacy::routes())
         .merge(wiki::routes())

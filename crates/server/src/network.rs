@@ -48,6 +48,7 @@ impl Network {
         let hub = Hub::start(app.db.clone(), &runner).await?;
         runner.spawn(kernel::log::follow(app.db.clone(), inbox::Items));
         runner.spawn(kernel::log::follow(app.db.clone(), spaces::rules::Rules));
+        runner.spawn(kernel::log::follow(app.db.clone(), events::Letters));
         let (engine, threads) = (Engine::new(app.db.clone()), Threads::new(app.db.clone()));
         let sessions = Arc::new(Sessions::default());
         let projections: Vec<Arc<dyn Projection>> = vec![
@@ -67,6 +68,7 @@ impl Network {
         runner.repeat(&app.db, objects::Deadlines(app.db.clone()));
         runner.repeat(&app.db, sso::ldap::Keeper(app.clone()));
         runner.repeat(&app.db, wiki::Reviews(app.db.clone()));
+        runner.repeat(&app.db, events::Keeper(app.clone()));
         if app.config.previews {
             runner.repeat(&app.db, posts::previews::Fetcher(app.clone()));
         } else {

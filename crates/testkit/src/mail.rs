@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use mail_parser::{Message, MessageParser};
+use mail_parser::{Message, MessageParser, MimeHeaders};
 use tempfile::TempDir;
 
 /// An address at which a server may be started, and the mails it was given.
@@ -42,6 +42,19 @@ impl Delivered {
             text: message.body_text(0).unwrap_or_default().into_owned(),
             html: message.body_html(0).unwrap_or_default().into_owned(),
         }
+    }
+
+    /// What its part of this media type says, `calendar` of `text/calendar`.
+    ///
+    /// # Panics
+    /// Where it has none.
+    pub fn part(&self, subtype: &str) -> String {
+        let message = MessageParser::default().parse(self.raw.as_bytes()).expect("a mail");
+        let is = |part: &&mail_parser::MessagePart<'_>| {
+            part.content_type().is_some_and(|of| of.subtype() == Some(subtype))
+        };
+        let part = message.parts.iter().find(is).expect("the part");
+        String::from_utf8_lossy(part.contents()).into_owned()
     }
 
     /// The value of a header, unfolded.

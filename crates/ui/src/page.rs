@@ -18,6 +18,8 @@ pub enum Nav {
     People,
     /// What waits for the viewer.
     Inbox,
+    /// The viewer's calendar.
+    Calendar,
     /// Private conversations.
     Conversations,
     /// The viewer's own profile and settings.

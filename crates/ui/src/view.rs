@@ -264,6 +264,23 @@ pub struct FieldForm {
     pub values: Vec<String>,
     /// Where it takes people: those of `values`.
     pub people: PeopleField,
+    /// Whether it is folded away among the less usual ones.
+    pub further: bool,
+}
+
+impl KindForm {
+    /// Its usual fields, or its less usual ones.
+    pub fn some(&self, further: bool) -> Vec<&FieldForm> {
+        self.fields.iter().filter(|field| field.further == further).collect()
+    }
+
+    /// Whether something is said in a less usual one.
+    pub fn says_further(&self) -> bool {
+        let said = |field: &&FieldForm| {
+            field.values.iter().any(|value| !value.is_empty()) || !field.people.is_empty()
+        };
+        self.fields.iter().filter(|field| field.further).any(|field| said(&field))
+    }
 }
 
 impl FieldForm {

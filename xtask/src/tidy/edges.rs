@@ -4,7 +4,7 @@ use super::Finding;
 use crate::workspace::Package;
 
 /// A crate and the crates it may import. `feed`, `inbox`, `search` and `connect` stand beside each other.
-const EDGES: [(&str, &[&str]); 29] = [
+const EDGES: [(&str, &[&str]); 30] = [
     ("kernel", &[]),
     ("text", &[]),
     ("ui", &["kernel"]),
@@ -36,6 +36,7 @@ const EDGES: [(&str, &[&str]); 29] = [
         "privacy",
         &["kernel", "text", "ui", "people", "identity", "spaces", "files", "posts", "inbox"],
     ),
+    ("events", &["kernel", "text", "ui", "people", "mail", "identity", "spaces", "posts", "inbox"]),
     ("backup", &["kernel", "ui"]),
     // A story as plain data; the server writes it into a database.
     ("demo", &[]),
@@ -75,6 +76,7 @@ const EVERY_CAPABILITY: &[&str] = &[
     "connect",
     "elsewhere",
     "objects",
+    "events",
     "moderation",
     "privacy",
     "wiki",

@@ -107,6 +107,9 @@ pub enum Delivery {
     AtOnce,
     /// The same, by mail once a day.
     Daily,
+    /// Unread until it is read; by mail in letters of its own, which whoever declares it sends to those
+    /// who [want them](crate::want_letters).
+    Letter,
     /// In the list, never unread, never mailed.
     Quiet,
 }

@@ -63,7 +63,7 @@ impl Cadence {
     /// How often a kind is told to whoever chose nothing.
     pub(crate) fn usual(kind: &Kind) -> Cadence {
         match kind.delivery {
-            Delivery::AtOnce => Cadence::AtOnce,
+            Delivery::AtOnce | Delivery::Letter => Cadence::AtOnce,
             Delivery::Daily => Cadence::Daily,
             Delivery::Quiet => Cadence::Never,
         }
@@ -93,7 +93,10 @@ impl Choices {
 
     /// Whether devices are told of this kind: usually of what mails tell at once.
     pub(crate) fn pushes(&self, kind: &Kind) -> bool {
-        self.pushes.get(kind.name).copied().unwrap_or(kind.delivery == Delivery::AtOnce)
+        self.pushes
+            .get(kind.name)
+            .copied()
+            .unwrap_or(matches!(kind.delivery, Delivery::AtOnce | Delivery::Letter))
     }
 
     /// Chooses how often.
@@ -116,6 +119,9 @@ impl Choices {
 
     /// When to think of telling something of this kind that happened at `at`.
     pub(crate) fn when(&self, kind: &Kind, at: Time) -> Option<Time> {
+        if kind.delivery == Delivery::Letter {
+            return None;
+        }
         let due = match self.cadence(kind) {
             Cadence::AtOnce => at,
             Cadence::Hourly => Hours::next_hour(at),
@@ -163,6 +169,18 @@ pub(crate) fn of_people(
 /// The name of a zone; of the network's, where none was chosen.
 fn or_usual(zone: String) -> String {
     if zone.is_empty() { Zone::default().name().to_owned() } else { zone }
+}
+
+/// Those of these people who want the letters that tell this kind.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn want_letters(tx: &mut Tx<'_>, kind: &Kind, people: &[PersonId]) -> Result<Vec<PersonId>> {
+    let chosen = of_people(tx, people)?;
+    let wants = |person: &PersonId| {
+        chosen.get(person).is_none_or(|choices| choices.cadence(kind) != Cadence::Never)
+    };
+    Ok(people.iter().copied().filter(wants).collect())
 }
 
 /// The choices of one person.

@@ -136,6 +136,7 @@ pub(super) fn compose(
         html: html.render().map_err(Error::internal)?,
         subject,
         unsubscribe: Some(unsubscribe),
+        calendar: None,
     })))
 }
 

@@ -15,12 +15,14 @@ pub struct Field {
     pub required: bool,
     /// What a new post has where nothing is said, as a program would send it; null for nothing.
     pub default: Value,
+    /// Whether a form folds it away among the less usual ones, where nothing is said in any of them.
+    pub further: bool,
 }
 
 impl Field {
     /// One that must be given.
     pub fn required(name: impl Into<Word>, input: Input) -> Field {
-        Field { name: name.into(), input, required: true, default: Value::Null }
+        Field { name: name.into(), input, required: true, default: Value::Null, further: false }
     }
 
     /// Whether it takes people.
@@ -30,7 +32,12 @@ impl Field {
 
     /// One that may be left out.
     pub fn optional(name: impl Into<Word>, input: Input) -> Field {
-        Field { name: name.into(), input, required: false, default: Value::Null }
+        Field { name: name.into(), input, required: false, default: Value::Null, further: false }
+    }
+
+    /// The same, among the less usual ones.
+    pub fn further(self) -> Field {
+        Field { further: true, ..self }
     }
 }
 
@@ -89,6 +96,8 @@ pub enum Input {
     Date,
     /// A moment: RFC 3339.
     Moment,
+    /// A time zone by its name, `Europe/Paris`. The moments beside it are typed and shown on its clock.
+    Zone,
     /// People whom whoever names them may know of, by handle: an array of strings. Kept by their
     /// identifiers; whom a post is about in all is kept beside it (`post_people`).
     People {

@@ -128,7 +128,7 @@ impl Fields {
     }
 
     /// The same with others beside.
-    pub(crate) fn and(mut self, others: Fields) -> Fields {
+    pub fn and(mut self, others: Fields) -> Fields {
         self.0.extend(others.0);
         self
     }

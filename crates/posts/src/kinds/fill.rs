@@ -147,6 +147,10 @@ fn checked(field: &Field, value: &Value) -> Result<Value> {
             let date: Date = text()?.parse().map_err(|_| unsound())?;
             Ok(date.to_string().into())
         }
+        Input::Zone => {
+            let zone = ui::Zone::named(text()?.trim());
+            zone.map(|zone| zone.name().into()).ok_or_else(|| wrong(field, "kind-zone-unknown"))
+        }
         Input::Moment => {
             let moment: Time = serde_json::from_value(value.clone()).map_err(|_| unsound())?;
             Ok(moment.to_string().into())

@@ -135,6 +135,7 @@ pub fn one(
             least,
             most,
             values: typed(&id),
+            further: field.further,
             id,
         }
     });
@@ -159,10 +160,11 @@ pub(crate) fn filled(
     let kind = kinds.stored(name.as_str());
     let fields = kind.fields();
     let begun = given.clone().with_defaults(&fields);
+    let clock = clock_of(l, &fields, &begun);
     let mut left = given.clone();
     left.0.retain(|name, _| fields.iter().all(|field| field.name != **name));
     forms(kinds, l, offered, (name, &left), |id| match field(&kind, &fields, id) {
-        Some(field) => shown(l, field, &begun),
+        Some(field) => shown(clock, field, &begun),
         None => default_of(l, kinds, id),
     })
 }
@@ -176,9 +178,21 @@ fn default_of(l: Locale, kinds: &Kinds, id: &str) -> Vec<String> {
 
 /// What the form of one kind asks, with what was given for it.
 pub fn of_post(l: Locale, kind: &Kind, asked: &[Field], given: &Given) -> KindForm {
+    let clock = clock_of(l, asked, given);
     one(l, kind, asked, |id| {
-        field(kind, asked, id).map_or_else(Vec::new, |field| known(l, field, given))
+        field(kind, asked, id).map_or_else(Vec::new, |field| known(clock, field, given))
     })
+}
+
+/// The locale in which the moments of these fields are typed and shown: where they have a zone, on its clock.
+fn clock(l: Locale, fields: &[Field], zone: impl Fn(&str) -> Option<String>) -> Locale {
+    let named = fields.iter().filter(|field| field.input == Input::Zone);
+    let zone = named.filter_map(|field| ui::Zone::named(zone(&field.name)?.trim())).next();
+    zone.map_or(l, |zone| l.at(zone))
+}
+
+fn clock_of(l: Locale, fields: &[Field], given: &Given) -> Locale {
+    clock(l, fields, |name| given.0.get(name)?.as_str().map(str::to_owned))
 }
 
 /// The field of a kind that a form sends under this name.
@@ -234,7 +248,7 @@ fn control(kind: &Kind, input: &Input) -> &'static str {
         Input::File => "file",
         // Whatever is written from elsewhere knows which.
         Input::Post if !kind.offered() => "hidden",
-        Input::Text { .. } | Input::Post | Input::Space => "text",
+        Input::Text { .. } | Input::Zone | Input::Post | Input::Space => "text",
         Input::Comment => "hidden",
     }
 }
@@ -271,8 +285,13 @@ fn choices(l: Locale, kind: &Kind, field: &Field) -> Vec<(String, String)> {
 /// field by its name.
 pub fn given(l: Locale, fields: &[Field], sent: impl Fn(&str) -> Vec<String>) -> Given {
     let mut given = Given::default();
+    let clock = clock(l, fields, |name| sent(name).into_iter().next());
     for field in fields {
-        match as_json(l, &field.input, &said(sent(&field.name))) {
+        match as_json(clock, &field.input, &said(sent(&field.name))) {
+            // Whoever names none means their own.
+            None if field.input == Input::Zone => {
+                drop(given.0.insert(field.name.to_string(), l.zone.name().into()));
+            }
             Some(value) => drop(given.0.insert(field.name.to_string(), value)),
             // What was emptied does not get its default again.
             None if !field.default.is_null() => {
@@ -292,13 +311,16 @@ pub(crate) fn changed(
     sent: impl Fn(&str) -> Vec<String>,
 ) -> Given {
     let mut given = Given::default();
+    let (was, now) =
+        (clock_of(l, fields, before), clock(l, fields, |name| sent(name).into_iter().next()));
     for field in fields {
         let values = said(sent(&field.name));
-        // A file that is not sent again stays.
-        let stays =
-            values == known(l, field, before) || (field.input == Input::File && values.is_empty());
+        // A file that is not sent again stays, and so does an hour, on the same clock.
+        let stays = (values == known(was, field, before)
+            && (field.input != Input::Moment || was.zone == now.zone))
+            || (field.input == Input::File && values.is_empty());
         if !stays {
-            let value = as_json(l, &field.input, &values).unwrap_or_default();
+            let value = as_json(now, &field.input, &values).unwrap_or_default();
             given.0.insert(field.name.to_string(), value);
         }
     }

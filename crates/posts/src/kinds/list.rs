@@ -140,6 +140,7 @@ fn of(input: &Input) -> Value {
         }),
         Input::Choice { of } => json!({ "type": "string", "enum": of }),
         Input::Date => json!({ "type": "string", "format": "date" }),
+        Input::Zone => json!({ "type": "string", "format": "time-zone" }),
         Input::Moment => json!({ "type": "string", "format": "date-time" }),
         Input::People { most } => json!({
             "type": "array", "minItems": 1, "maxItems": most,

@@ -18,7 +18,6 @@ pub mod announcement;
 pub mod answers;
 pub mod article;
 mod change;
-pub mod event;
 mod field;
 mod fields;
 mod fill;
@@ -184,8 +183,8 @@ pub trait PostKind: Send + Sync + 'static {
         Who::Author
     }
 
-    /// What a new one says of itself beside what people typed: its [`NUMBER`], by which it is found.
-    fn adds(&self, _tx: &mut Tx<'_>) -> Result<Fields> {
+    /// What a new one says of itself beside what its author typed (`said`): its [`NUMBER`], by which it is found.
+    fn adds(&self, _tx: &mut Tx<'_>, _author: PersonId, _said: &Fields) -> Result<Fields> {
         Ok(Fields::default())
     }
 

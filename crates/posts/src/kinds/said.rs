@@ -87,6 +87,7 @@ pub fn words(
         Input::Choice { .. } => kind.word(l, &format!("-{name}-{}", fields.text_of(name)?)),
         Input::Date => l.calendar(fields.date(name)?),
         Input::Moment => l.datetime(fields.moment(name)?),
+        Input::Zone => fields.text_of(name)?.replace('_', " "),
         Input::People { .. } => {
             let named = fields.people(name).into_iter().filter_map(|id| people.get(&id));
             named.map(|card| card.name.as_str()).collect::<Vec<_>>().join(", ")

@@ -41,6 +41,7 @@ pub(super) fn serve(app: App, settings: &Settings, usual: &str) -> Result<ExitCo
         let program = Program::this()?;
         runner.repeat(&app.db, files::texts::Reader::new(app.clone(), program.clone()));
         runner.repeat(&app.db, elsewhere::Reader::new(app.clone(), program));
+        runner.repeat(&app.db, events::Reader(app.clone()));
         let index = setup::index_folder(settings, usual);
         runner.repeat(&app.db, index::Indexer::new(&app.db, Some(index)));
         if let Some(keeper) = keeper(app, settings, usual) {

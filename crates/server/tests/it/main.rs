@@ -17,6 +17,7 @@ mod drafts;
 mod edges;
 mod editor;
 mod elsewhere;
+mod events;
 mod file_texts;
 mod files;
 mod finder;

@@ -4,6 +4,7 @@
 //! [`line::Line`] stands between a window and the network where the network is to fail.
 
 mod axe;
+mod calendars;
 mod changing;
 mod choosing;
 mod contrast;

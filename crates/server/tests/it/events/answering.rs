@@ -21,10 +21,8 @@ async fn readers_answer_and_may_change_their_answer() {
     moved(&ben, &post, "answer", json!({ "answer": "yes" })).await;
     moved(&eve, &post, "answer", json!({ "answer": "yes" })).await;
     let after = moved(&ben, &post, "answer", json!({ "answer": "maybe" })).await;
-    assert_eq!(
-        after["outcome"],
-        json!({ "answer": "maybe", "answers": { "yes": 1, "maybe": 1, "no": 0 } })
-    );
+    assert_eq!(after["outcome"]["answer"], "maybe");
+    assert_eq!(after["outcome"]["answers"], json!({ "yes": 1, "maybe": 1, "no": 0 }));
     assert_eq!(seen(&eve, &post).await["outcome"]["answer"], json!("yes"));
     assert_eq!(seen(&ana, &post).await["outcome"]["answer"], Value::Null);
     let view = eve.api("GET", &format!("/posts/{post}/answers"), None).await.expect(200).json();
@@ -58,7 +56,7 @@ async fn what_is_no_event_and_no_answer_is_refused() {
         json!({}),
         json!({ "end": start }),
         json!({ "start": start, "end": "2026-05-04T08:59:59Z" }),
-        json!({ "start": start, "place": "x".repeat(121) }),
+        json!({ "start": start, "place": "x".repeat(301) }),
     ] {
         ana.api("POST", "/posts", Some(new(fields))).await.expect(422);
     }

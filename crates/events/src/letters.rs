@@ -1,0 +1,160 @@
+//! Invitations by mail: calendar requests for whom an event invites or who comes, again when it changes, and what
+//! takes it out of their calendars when it does not take place.
+
+use kernel::log::Reader;
+use kernel::{Config, Entry, PersonId, Result, Time, Tx, params};
+use mail::{CalendarPart, Notice};
+use posts::PostId;
+use ui::Locale;
+
+use crate::ical::{Calendar, Sheet, sheet};
+use crate::kind::CANCELLED;
+use crate::plan::Plan;
+use crate::store::{
+    ALL_LETTERS, DUE_LETTERS, IS_EVENT, LETTER, LETTER_DONE, LETTER_SHEET, NEXT_LETTER,
+};
+use crate::{told, words};
+
+/// How long a letter waits for further changes, in seconds.
+const PAUSE: i64 = 60;
+/// Letters that one transaction writes.
+const BATCH: i64 = 50;
+
+/// When the next is to be written.
+pub(crate) fn next(tx: &mut Tx<'_>) -> Result<Option<Time>> {
+    tx.query_one(&NEXT_LETTER, params![], |row| row.get(0))
+}
+
+/// Has letters written to whomever an event concerns.
+pub(crate) fn to_all(tx: &mut Tx<'_>, post: PostId) -> Result<()> {
+    let due = tx.now().plus_seconds(PAUSE);
+    tx.execute(&ALL_LETTERS, params![post, due]).map(drop)
+}
+
+/// Has letters written to these people.
+pub(crate) fn to(tx: &mut Tx<'_>, post: PostId, people: &[PersonId]) -> Result<()> {
+    let due = tx.now().plus_seconds(PAUSE);
+    people.iter().try_for_each(|person| tx.execute(&LETTER, params![post, person, due]).map(drop))
+}
+
+/// Has letters written of events that are deleted, or restored.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Letters;
+
+impl Reader for Letters {
+    const NAME: &'static str = "events";
+
+    fn read(&self, tx: &mut Tx<'_>, entries: &[Entry]) -> Result<()> {
+        for entry in entries {
+            if !["post.deleted", "post.restored"].contains(&entry.kind.as_str()) {
+                continue;
+            }
+            let post = PostId(entry.object);
+            if tx.query_opt(&IS_EVENT, params![post, tx.now()], |_| Ok(()))?.is_some() {
+                to_all(tx, post)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn forget(&self, _: &mut Tx<'_>) -> Result<()> {
+        Ok(())
+    }
+}
+
+/// Writes the letters that are due.
+pub(crate) fn write(tx: &mut Tx<'_>, config: &Config) -> Result<()> {
+    let due = tx.query(&DUE_LETTERS, params![tx.now(), BATCH], |row| {
+        Ok((row.get::<PostId>(0)?, row.get::<PersonId>(1)?, row.get::<bool>(2)?))
+    })?;
+    for (post, person, first) in due {
+        tx.execute(&LETTER_DONE, params![post, person])?;
+        if config.mail.is_some() {
+            one(tx, config, (post, person), first)?;
+        }
+    }
+    Ok(())
+}
+
+/// What a letter is about.
+struct About {
+    sheet: Sheet,
+    until: Time,
+    /// Whether it concerns its reader still.
+    concerns: bool,
+    organiser: String,
+}
+
+/// Writes one, where its reader has an address, reads the event, and wants to know.
+fn one(
+    tx: &mut Tx<'_>,
+    config: &Config,
+    (post, person): (PostId, PersonId),
+    first: bool,
+) -> Result<()> {
+    let Some(to) = identity::session::reachable(tx, person)? else { return Ok(()) };
+    let Some(email) = to.email else { return Ok(()) };
+    let open = to.viewer.sees_open();
+    let found = tx.query_opt(&LETTER_SHEET, params![person, open, post], |row| {
+        let answer: String = row.get(10)?;
+        let invited = row.get::<i64>(12)? == 1;
+        let concerns = match answer.as_str() {
+            "" => invited,
+            "-" | "no" => false,
+            _ => true,
+        };
+        let sheet = sheet(row, person)?;
+        Ok(About { sheet, until: row.get(11)?, concerns, organiser: row.get(13)? })
+    })?;
+    let Some(mut about) = found.filter(|about| about.until > tx.now()) else { return Ok(()) };
+    let cancelled = about.sheet.cancelled || !about.concerns;
+    about.sheet.cancelled = cancelled;
+    let (kind, word) = match (cancelled, first) {
+        (true, _) => (&told::CANCELLED, CANCELLED),
+        (false, true) => (&told::INVITED, "invited"),
+        (false, false) => (&told::CHANGED, "changed"),
+    };
+    if inbox::want_letters(tx, kind, &[person])?.is_empty() {
+        return Ok(());
+    }
+    let zone = people::zone::zone(tx, person)?;
+    let l = Locale::new(to.viewer.lang).at(zone);
+    let Some(notice) = notice(l, config, &about, word) else { return Ok(()) };
+    let reader = (to.viewer.name.clone(), email);
+    let from = config.mail.as_ref().map_or("", |mail| &mail.from);
+    let from = from.rsplit('<').next().unwrap_or_default().trim_end_matches('>').trim();
+    let method = if cancelled { "CANCEL" } else { "REQUEST" };
+    let asks = [(about.organiser.clone(), from.to_owned()), reader.clone()];
+    let events = std::slice::from_ref(&about.sheet);
+    let calendar = Calendar { config, name: None, asks: Some((method, asks)), events };
+    let part = CalendarPart { method: method.into(), text: calendar.file() };
+    mail::queue_with(tx, &Notice { person: Some(person), to: reader, ..notice }, &part)
+}
+
+/// What it says.
+fn notice(l: Locale, config: &Config, about: &About, word: &str) -> Option<Notice> {
+    let sheet = &about.sheet;
+    let plan = Plan::of(&sheet.fields)?;
+    let at = plan.occurrence(plan.start.date())?;
+    let when = words::when(l, &plan, at.starts, at.ends);
+    let mut lines = vec![l.t2(
+        &format!("event-letter-{word}"),
+        ("name", &about.organiser),
+        ("title", &sheet.title),
+    )];
+    lines.push(when);
+    lines.extend(words::repeats(l, &sheet.fields, &plan));
+    lines.extend(sheet.fields.text_of("place").map(str::to_owned));
+    let subject = l.t1(&format!("event-letter-{word}.subject"), "title", &sheet.title);
+    let href = format!("{}/posts/{}", config.public_url, sheet.post);
+    let asks = if word == CANCELLED { None } else { Some((l.t("event-letter-answer"), href)) };
+    Some(Notice {
+        person: None,
+        to: Default::default(),
+        l,
+        subject,
+        lines,
+        button: asks,
+        until: Some(about.until),
+    })
+}

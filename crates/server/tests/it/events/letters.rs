@@ -1,0 +1,125 @@
+//! Invitations by mail: calendar requests, again when an event changes, and what takes it out of calendars.
+
+use kernel::work::Work;
+use kernel::{Clock, Mail, Time};
+use mail::Outbox;
+use serde_json::{Value, json};
+use testkit::kinds::{id, moved, published};
+use testkit::mail::{Delivered, MailServer};
+use testkit::{Client, TestApp};
+
+use super::{NOW, event, keep, plain};
+
+struct House {
+    net: TestApp,
+    clock: Clock,
+    server: MailServer,
+    ana: Client,
+    ben: Client,
+}
+
+impl House {
+    async fn open() -> House {
+        let server = MailServer::start();
+        let (url, from) = (server.url(), "Parvis <parvis@example.com>".to_owned());
+        let clock = Clock::standing_at(Time(NOW));
+        let net = TestApp::at(clock.clone(), |config| config.mail = Some(Mail { url, from })).await;
+        let (ana, ben) = (net.member("ana").await, net.member_with_mail("ben").await);
+        let space = net.space(&ana, "room", spaces::Access::Open).await;
+        net.join(space, &ben).await;
+        House { net, clock, server, ana, ben }
+    }
+
+    /// What was delivered since, once all is written.
+    async fn delivered(&self, before: usize) -> Vec<Delivered> {
+        self.clock.advance(120);
+        let read = || self.net.app.db.write(|tx| kernel::log::catch_up(tx, &events::Letters));
+        let last = *self.net.app.db.commits().borrow();
+        while read().await.expect("a reader that reads") < last {}
+        self.clock.advance(120);
+        keep(&self.net).await;
+        Outbox::new(&self.net.app).unwrap().expect("mail").round().await.unwrap();
+        let all = self.server.delivered();
+        all.into_iter().skip(before).collect()
+    }
+
+    async fn edited(&self, post: &str, change: Value) {
+        self.ana.api("PATCH", &format!("/posts/{post}"), Some(change)).await.expect(200);
+    }
+}
+
+/// The calendar that a letter brings.
+fn calendar(letter: &Delivered) -> String {
+    letter.part("calendar").replace("\r\n", "\n").replace("\n ", "")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_invitation_is_a_calendar_request_and_follows_what_becomes_of_it() {
+    let house = House::open().await;
+    let fields = json!({ "start": "2026-03-10T09:00:00Z", "end": "2026-03-10T10:00:00Z",
+        "people": ["ben"], "place": "Salle Élysée", "zone": "Europe/Paris" });
+    let post = id(&published(&house.ana, event("Revue", fields)).await);
+    let first = house.delivered(0).await;
+    assert_eq!(first.len(), 1, "{first:?}");
+    assert_eq!(
+        (first[0].subject.as_str(), first[0].to.as_str()),
+        ("Invitation: Revue", "ben@example.com")
+    );
+    assert!(first[0].raw.contains("method=REQUEST"), "{}", first[0].raw);
+    let file = calendar(&first[0]);
+    for said in [
+        "METHOD:REQUEST\n",
+        "SEQUENCE:0\n",
+        "LOCATION:Salle Élysée\n",
+        "DTSTART;TZID=Europe/Paris:20260310T100000\n",
+        "mailto:ben@example.com\n",
+        "mailto:parvis@example.com\n",
+        "PARTSTAT=NEEDS-ACTION",
+    ] {
+        assert!(file.contains(said), "{said} in {file}");
+    }
+    assert!(plain(first[0].text.clone()).contains("Tuesday 10 March 2026 at 10:00"));
+    // Two changes are told in one letter.
+    moved(&house.ben, &post, "answer", json!({ "answer": "yes" })).await;
+    house.edited(&post, json!({ "fields": { "place": "Hall" } })).await;
+    house.edited(&post, json!({ "fields": { "start": "2026-03-10T08:00:00Z" } })).await;
+    let second = house.delivered(1).await;
+    assert_eq!((second.len(), second[0].subject.as_str()), (1, "Changed: Revue"));
+    let file = calendar(&second[0]);
+    assert!(file.contains("SEQUENCE:2\n") && file.contains("PARTSTAT=ACCEPTED"), "{file}");
+    moved(&house.ana, &post, "cancel", json!({})).await;
+    let third = house.delivered(2).await;
+    assert_eq!((third.len(), third[0].subject.as_str()), (1, "Cancelled: Revue"));
+    let file = calendar(&third[0]);
+    assert!(file.contains("METHOD:CANCEL\n") && file.contains("STATUS:CANCELLED"), "{file}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_no_longer_invited_or_reads_a_deleted_event_is_told_so_and_a_stranger_nothing() {
+    let house = House::open().await;
+    let new =
+        |title: &str| event(title, json!({ "start": "2026-03-10T09:00:00Z", "people": ["ben"] }));
+    let first = id(&published(&house.ana, new("One")).await);
+    let second = id(&published(&house.ana, new("Two")).await);
+    assert_eq!(house.delivered(0).await.len(), 2);
+    house.edited(&first, json!({ "fields": { "people": null } })).await;
+    let letters = house.delivered(2).await;
+    assert_eq!((letters.len(), letters[0].subject.as_str()), (1, "Cancelled: One"));
+    house.ana.api("DELETE", &format!("/posts/{second}"), None).await.expect(204);
+    let letters = house.delivered(3).await;
+    assert_eq!((letters.len(), letters[0].subject.as_str()), (1, "Cancelled: Two"));
+    // Whoever wants no such letters gets none; nor does whoever reads the space no more.
+    let third = id(&published(&house.ana, new("Three")).await);
+    assert_eq!(house.delivered(4).await.len(), 1);
+    let space = house.net.space(&house.ana, "den", spaces::Access::Closed).await;
+    house.net.join(space, &house.ben).await;
+    let mut hidden = new("Hidden");
+    hidden["space"] = json!("den");
+    published(&house.ana, hidden).await;
+    house.ben.post("/spaces/den/leave", &[]).await.expect(303);
+    let never = json!({ "mail": { "event-changed": "never" } });
+    house.ben.api("PATCH", "/me/notifications", Some(never.clone())).await;
+    house.edited(&third, json!({ "fields": { "place": "Hall" } })).await;
+    let after = house.delivered(5).await;
+    assert!(after.iter().all(|letter| !letter.raw.contains("Hidden")), "{after:?}");
+}
