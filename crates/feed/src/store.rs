@@ -34,15 +34,15 @@ macro_rules! responded {
 }
 
 kernel::sql! {
-    pub(crate) static HOME = newest!(concat!("s.kind <> 'conversation' AND NOT ", muted!("p", "$3"), " AND ("
+    pub(crate) static HOME = newest!(concat!("s.kind NOT IN ('conversation', 'notebook') AND NOT ", muted!("p", "$3"), " AND ("
         ,
         followed_by!("s"), "
         OR EXISTS (SELECT 1 FROM follows f WHERE f.person_id = $1 AND f.followed_id = p.author_id)
         OR EXISTS (SELECT 1 FROM topic_follows tf JOIN post_topics pt ON pt.topic_id = tf.topic_id
                    WHERE tf.person_id = $1 AND pt.post_id = p.id))"));
     pub(crate) static SPACE = newest!("p.space_id = $3");
-    pub(crate) static PERSON = newest!("p.author_id = $3 AND s.kind <> 'conversation'");
-    pub(crate) static TOPIC = newest!("s.kind <> 'conversation'
+    pub(crate) static PERSON = newest!("p.author_id = $3 AND s.kind NOT IN ('conversation', 'notebook')");
+    pub(crate) static TOPIC = newest!("s.kind NOT IN ('conversation', 'notebook')
         AND EXISTS (SELECT 1 FROM post_topics pt WHERE pt.topic_id = $3 AND pt.post_id = p.id)");
 
     // What the engine keeps in memory: it asks who may see a post when it shows it.
@@ -82,7 +82,7 @@ kernel::sql! {
     pub(crate) static FIRST_DAY = "SELECT CASE WHEN p.photo IS NULL THEN 0 ELSE 1 END,
             CASE WHEN p.about = '' THEN 0 ELSE 1 END,
             CASE WHEN (SELECT COUNT(*) FROM memberships m JOIN spaces s ON s.id = m.space_id
-                WHERE m.person_id = p.id AND s.kind NOT IN ('personal', 'conversation')) < 2
+                WHERE m.person_id = p.id AND s.kind NOT IN ('personal', 'conversation', 'notebook')) < 2
                 THEN 0 ELSE 1 END,
             CASE WHEN EXISTS (SELECT 1 FROM follows f WHERE f.person_id = p.id) THEN 1 ELSE 0 END,
             CASE WHEN EXISTS (SELECT 1 FROM posts o WHERE o.author_id = p.id)
@@ -125,12 +125,12 @@ kernel::sql! {
         ORDER BY m.target_id DESC LIMIT $4");
     pub(crate) static RESPONDED_TOPICS = concat!("SELECT pt.topic_id, COUNT(*)
         FROM ", responded!(), " x JOIN posts p ON p.id = x.post_id
-        JOIN spaces s ON s.id = p.space_id AND s.kind <> 'conversation'
+        JOIN spaces s ON s.id = p.space_id AND s.kind NOT IN ('conversation', 'notebook')
         JOIN post_topics pt ON pt.post_id = p.id GROUP BY pt.topic_id");
     pub(crate) static RESPONDED_AUTHORS = concat!("SELECT p.author_id, COUNT(*)
         FROM ", responded!(), " x JOIN posts p ON p.id = x.post_id AND p.author_id <> $1
-        JOIN spaces s ON s.id = p.space_id AND s.kind <> 'conversation'
+        JOIN spaces s ON s.id = p.space_id AND s.kind NOT IN ('conversation', 'notebook')
         GROUP BY p.author_id");
     pub(crate) static FOLLOWED = concat!("SELECT s.id FROM spaces s
-        WHERE ", followed_by!("s"), " AND s.kind <> 'conversation'");
+        WHERE ", followed_by!("s"), " AND s.kind NOT IN ('conversation', 'notebook')");
 }

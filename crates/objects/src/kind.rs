@@ -174,7 +174,7 @@ impl PostKind for OurKind {
         let named =
             |place: &String| place == kind.as_str() || place.strip_prefix('~') == Some(slug);
         !self.it.retired
-            && !matches!(kind, Kind::Personal | Kind::Conversation)
+            && kind.is_community()
             && (self.it.spaces.is_empty() || self.it.spaces.iter().any(named))
     }
 

@@ -21,11 +21,15 @@ pub fn destinations(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Choice>> {
     Ok(choices)
 }
 
-/// The space a post is for, where the viewer sees it; their own wall is made when it is first written on.
+/// The space a post is for, where the viewer sees it; their own wall and notebook are made when they are first
+/// written in.
 pub(crate) fn destination(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewPost) -> Result<Visible> {
     let slug = new.space.trim_start_matches('~');
     if slug == format!("@{}", viewer.handle) {
         spaces::personal(tx, viewer.id)?;
+    }
+    if spaces::names_notebook(viewer, slug) {
+        return spaces::notebook(tx, viewer);
     }
     spaces::access::visible(tx, viewer, slug).map_err(|error| about_space(new, error))
 }

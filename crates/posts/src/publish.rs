@@ -303,7 +303,7 @@ pub(crate) async fn again(
 #[derive(Clone, Debug, Default, Deserialize, Serialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewPost {
-    /// The space, by its name in addresses; the author's own wall is `@handle`.
+    /// The space, by its name in addresses; the author's own wall is `@handle`, their notebook `@handle/notebook`.
     // The first: drafts of a space are found by it.
     pub space: String,
     /// What it is; a message when absent.

@@ -39,7 +39,7 @@ struct Embed<'a> {
 }
 
 fn embed(cx: &Ctx, card: &Card) -> Result<String> {
-    let is_named = !matches!(card.space.kind, spaces::Kind::Personal | spaces::Kind::Conversation);
+    let is_named = card.space.kind.is_community();
     let picture = card.files.iter().find(|file| file.has_thumbnail);
     let embed = Embed {
         cx,

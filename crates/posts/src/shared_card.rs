@@ -235,7 +235,7 @@ impl SharedCard {
 
     /// Whether the viewer runs the community it is in.
     pub(crate) fn animated(&self, grant: SpaceGrant) -> bool {
-        let community = !matches!(self.space.kind, SpaceKind::Personal | SpaceKind::Conversation);
+        let community = self.space.kind.is_community();
         community && grant.standing() == Standing::Animator
     }
 }

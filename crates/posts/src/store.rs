@@ -203,7 +203,7 @@ kernel::sql! {
     // Those of the posts $2 that are in a community the person $1 runs.
     pub(crate) static ANIMATED = "SELECT p.id FROM posts p JOIN spaces s ON s.id = p.space_id
         JOIN memberships m ON m.space_id = s.id AND m.person_id = $1 AND m.role = 'animator'
-        WHERE p.id IN ($2[]) AND s.kind NOT IN ('personal', 'conversation')";
+        WHERE p.id IN ($2[]) AND s.kind NOT IN ('personal', 'conversation', 'notebook')";
     pub(crate) static COUNTS = "SELECT post_id, COUNT(*) FROM comments
         WHERE post_id IN ($1[]) AND deleted_at IS NULL GROUP BY post_id";
     pub(crate) static LAST_COMMENTS = concat!("SELECT ", comment_columns!(), " FROM comments c

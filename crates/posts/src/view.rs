@@ -280,7 +280,7 @@ pub(crate) fn post(cx: &Ctx, card: &Card, whole: bool, thread: SafeHtml) -> Resu
         previews.clear();
     }
     // A wall and a private conversation are named by the page they are on.
-    let community = !matches!(card.space.kind, SpaceKind::Personal | SpaceKind::Conversation);
+    let community = card.space.kind.is_community();
     let space = ui::view::Space {
         name: if community { card.space.name.clone() } else { String::new() },
         href: format!("/spaces/{}", card.space.slug),

@@ -7,7 +7,7 @@ kernel::sql! {
     pub(crate) static SPACES_NAMED = concat!("SELECT s.id,
             CASE WHEN s.slug = $3 OR s.name_folded = $4
                 OR s.id IN (SELECT oa.space_id FROM old_addresses oa WHERE oa.slug = $3) THEN 1 ELSE 0 END AS sure
-        FROM spaces s WHERE ", visible_to!("s"), " AND s.kind <> 'personal'
+        FROM spaces s WHERE ", visible_to!("s"), " AND s.kind NOT IN ('personal', 'notebook')
             AND (s.slug = $3 OR s.name_folded = $4 OR s.name_folded LIKE $5
                 OR s.id IN (SELECT oa.space_id FROM old_addresses oa WHERE oa.slug = $3))
         ORDER BY sure DESC, s.id LIMIT 8");

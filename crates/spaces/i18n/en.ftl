@@ -26,6 +26,7 @@ space-kind-name = { $kind ->
     [personal] A wall
     [conversation] A conversation
     [agreement] By agreement: works council or union
+    [notebook] A notebook
    *[interest] An interest
 }
 space-kind-means = { $kind ->
@@ -36,6 +37,7 @@ space-kind-means = { $kind ->
     [personal] One person’s posts.
     [conversation] Private, between the people in it.
     [agreement] Nobody outside learns who is in it, not even administrators.
+    [notebook] Only you read it.
    *[interest] Sports, music, car sharing: whatever people like.
 }
 space-access = Who can see it?
@@ -94,6 +96,7 @@ space-remove = Remove
 space-about = About this space
 space-since = Created on
 space-my-wall = my wall
+space-notebook = Notebook
 space-this-conversation = this conversation
 audience-open = { $n ->
     [one] everyone in the company · { $n } person

@@ -26,6 +26,7 @@ space-kind-name = { $kind ->
     [personal] Un mur
     [conversation] Une conversation
     [agreement] Par accord : CSE ou syndicat
+    [notebook] Un carnet
    *[interest] Un centre d’intérêt
 }
 space-kind-means = { $kind ->
@@ -36,6 +37,7 @@ space-kind-means = { $kind ->
     [personal] Les publications d’une personne.
     [conversation] Privée, entre les personnes présentes.
     [agreement] Hors de l’espace, personne n’apprend qui en est membre, pas même l’administration.
+    [notebook] Aucune autre personne ne le lit.
    *[interest] Sport, musique, covoiturage : ce qui vous plaît.
 }
 space-access = Qui peut le voir ?
@@ -94,6 +96,7 @@ space-remove = Retirer
 space-about = À propos de cet espace
 space-since = Créé le
 space-my-wall = mon mur
+space-notebook = Carnet
 space-this-conversation = cette conversation
 audience-open = { $n ->
     [one] toute l’entreprise · { $n } personne

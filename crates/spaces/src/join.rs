@@ -63,7 +63,7 @@ pub fn is_member(tx: &mut Tx<'_>, space: SpaceId, person: PersonId) -> Result<bo
 /// # Errors
 /// `Conflict` when nobody would be left to run it.
 pub fn leave(tx: &mut Tx<'_>, space: &Space, person: PersonId) -> Result<()> {
-    if matches!(space.kind, Kind::Personal) {
+    if matches!(space.kind, Kind::Personal | Kind::Notebook) {
         return Err(Error::forbidden());
     }
     still_run(tx, space, person)?;

@@ -11,7 +11,8 @@
 //!   guest or be seen by one depends on it);
 //! - in an archived space nothing new is written, by anybody or anything but an import;
 //! - of a space by agreement nobody outside learns who is in it, whatever they are in the network;
-//! - a personal space is open, belongs to its person, and cannot be left or joined by others.
+//! - a personal space is open, belongs to its person, and cannot be left or joined by others;
+//! - a notebook is secret and has one person in it, always: nobody else learns that it exists.
 
 pub mod access;
 mod administer;
@@ -44,6 +45,7 @@ pub mod merge;
 mod model;
 mod named;
 mod nav;
+mod notebook;
 pub mod orphans;
 mod personal;
 mod personal_data;
@@ -76,6 +78,7 @@ pub use managed::Managed;
 pub use model::{Access, Kind, Source, Space, Standing};
 pub use named::{access, community, is_by_agreement, slug};
 pub use nav::nav;
+pub use notebook::{names_notebook, notebook, notebook_of};
 pub use personal::{personal, wall};
 pub use shown::ShownAudience;
 pub use viewer_spaces::ViewerSpaces;
@@ -110,7 +113,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0016_rules_asked",
     "0017_invitations",
     "0018_covers",
-    "0019_merging"
+    "0019_merging",
+    "0020_notebooks"
 );
 
 /// Pages and API of this crate. The page of one space is in `feed`, with its posts.

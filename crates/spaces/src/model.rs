@@ -24,6 +24,8 @@ kernel::words! {
         Personal = "personal",
         /// A private exchange between a few.
         Conversation = "conversation",
+        /// What one person keeps for themselves alone.
+        Notebook = "notebook",
     } or Interest
 }
 
@@ -69,6 +71,17 @@ impl Kind {
             Kind::Project | Kind::External | Kind::Agreement => Access::Closed,
             _ => Access::Open,
         }
+    }
+
+    /// Whether people may come and go in spaces of this kind: not on a wall, not in a private exchange or a
+    /// notebook.
+    pub fn is_community(self) -> bool {
+        !matches!(self, Kind::Personal | Kind::Conversation | Kind::Notebook)
+    }
+
+    /// Whether it is a private place, whose posts never come to the lists of what happens.
+    pub fn is_apart(self) -> bool {
+        matches!(self, Kind::Conversation | Kind::Notebook)
     }
 
     /// The address of the page of a space of this kind.
@@ -146,9 +159,9 @@ impl Space {
         self.kind.href_of(&self.slug)
     }
 
-    /// Whether people may come and go: not on a wall, not in a private exchange.
+    /// Whether people may come and go: not on a wall, not in a private exchange or a notebook.
     pub fn is_community(&self) -> bool {
-        !matches!(self.kind, Kind::Personal | Kind::Conversation)
+        self.kind.is_community()
     }
 
     /// Whether nothing new is written in it.

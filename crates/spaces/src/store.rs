@@ -49,7 +49,7 @@ kernel::sql! {
     // Those that anybody may join, and those that the viewer runs; none by agreement, which others would learn of.
     pub(crate) static OFFERED = "SELECT s.id, s.slug, s.name FROM spaces s
         LEFT JOIN memberships m ON m.space_id = s.id AND m.person_id = $1
-        WHERE s.kind NOT IN ('personal', 'conversation', 'agreement') AND s.archived_at IS NULL
+        WHERE s.kind NOT IN ('personal', 'conversation', 'notebook', 'agreement') AND s.archived_at IS NULL
             AND (s.access = 'open' OR m.role = 'animator')
         ORDER BY s.name_folded, s.id LIMIT $2";
     // Of these, where the person $2 is not yet, and may be brought by $3: a guest ($4 = 0) only where $3
@@ -57,7 +57,7 @@ kernel::sql! {
     pub(crate) static OPEN_TO = "SELECT s.id FROM spaces s
         LEFT JOIN memberships m ON m.space_id = s.id AND m.person_id = $3
         WHERE s.id IN ($1[]) AND s.archived_at IS NULL
-            AND s.kind NOT IN ('personal', 'conversation', 'agreement')
+            AND s.kind NOT IN ('personal', 'conversation', 'notebook', 'agreement')
             AND (m.role = 'animator' OR (s.access = 'open' AND $4 = 1))
             AND ($4 = 1 OR s.takes_guests = 1)
             AND NOT EXISTS (SELECT 1 FROM memberships o
@@ -80,7 +80,7 @@ kernel::sql! {
             COALESCE((SELECT c.members FROM member_counts c WHERE c.space_id = s.id), 0),
             EXISTS (SELECT 1 FROM space_requests r WHERE r.space_id = s.id AND r.person_id = $1)
         FROM spaces s WHERE ", listed_to!("s"), "
-          AND s.kind NOT IN ('personal', 'conversation')
+          AND s.kind NOT IN ('personal', 'conversation', 'notebook')
           AND (s.name_folded LIKE $3 OR s.slug LIKE $3)
           AND ($4 = 0 OR EXISTS (SELECT 1 FROM memberships m WHERE m.space_id = s.id AND m.person_id = $1))
           AND (s.name_folded, s.id) > ($5, $6)
@@ -98,7 +98,7 @@ kernel::sql! {
     pub(crate) static PUBLISHABLE = concat!("SELECT s.id, s.slug, s.name, s.access,
             CASE WHEN EXISTS (SELECT 1 FROM memberships am WHERE am.space_id = s.id
                 AND am.person_id = $1 AND am.role = 'animator') THEN 1 ELSE 0 END, s.kind
-        FROM spaces s WHERE ", followed_by!("s"), " AND s.archived_at IS NULL AND s.kind NOT IN ('personal', 'conversation')
+        FROM spaces s WHERE ", followed_by!("s"), " AND s.archived_at IS NULL AND s.kind NOT IN ('personal', 'conversation', 'notebook')
         ORDER BY CASE s.kind WHEN 'company' THEN 0 ELSE 1 END, s.name_folded LIMIT 200");
     pub(crate) static ADD_FAVOURITE = "INSERT INTO favourites (person_id, space_id) VALUES ($1, $2)
         ON CONFLICT DO NOTHING";
@@ -109,10 +109,10 @@ kernel::sql! {
             CASE WHEN EXISTS (SELECT 1 FROM favourites f
                 WHERE f.person_id = $1 AND f.space_id = s.id) THEN 1 ELSE 0 END
         FROM spaces s
-        WHERE ", followed_by!("s"), " AND s.archived_at IS NULL AND s.kind NOT IN ('personal', 'conversation')
+        WHERE ", followed_by!("s"), " AND s.archived_at IS NULL AND s.kind NOT IN ('personal', 'conversation', 'notebook')
         ORDER BY CASE s.kind WHEN 'company' THEN 0 ELSE 1 END, s.name_folded LIMIT 200");
     pub(crate) static COMPLETE = concat!("SELECT s.slug, s.name, s.access, s.kind FROM spaces s
-        WHERE ", listed_to!("s"), " AND s.kind NOT IN ('personal', 'conversation')
+        WHERE ", listed_to!("s"), " AND s.kind NOT IN ('personal', 'conversation', 'notebook')
           AND (s.name_folded LIKE $3 OR s.name_folded LIKE $4 OR s.slug LIKE $3)
         ORDER BY s.name_folded LIMIT 8");
     // Those who are in the space $1, and the guests among them.
@@ -127,6 +127,8 @@ kernel::sql! {
         description = $5, charter = $6, charter_html = $7 WHERE id = $1";
     pub(crate) static ARCHIVE = "UPDATE spaces SET archived_at = $2 WHERE id = $1";
     pub(crate) static SET_ACCESS = "UPDATE spaces SET access = $2 WHERE id = $1";
+    pub(crate) static NOTEBOOK = "SELECT s.id FROM memberships m JOIN spaces s ON s.id = m.space_id
+        WHERE m.person_id = $1 AND s.kind = 'notebook'";
     pub(crate) static PERSONAL = "SELECT id FROM spaces WHERE owner_id = $1";
     pub(crate) static LEAVE_WALL = "UPDATE spaces
         SET slug = $2, name = $3, name_folded = $4, owner_id = NULL WHERE id = $1";
@@ -141,7 +143,7 @@ kernel::sql! {
     pub(crate) static COME_BACK = "DELETE FROM old_addresses WHERE slug = $1";
     pub(crate) static COMMUNITY = "SELECT id FROM spaces
         WHERE (slug = $1 OR name_folded = $2
-            OR id IN (SELECT oa.space_id FROM old_addresses oa WHERE oa.slug = $1)) AND kind NOT IN ('personal', 'conversation')
+            OR id IN (SELECT oa.space_id FROM old_addresses oa WHERE oa.slug = $1)) AND kind NOT IN ('personal', 'conversation', 'notebook')
         ORDER BY CASE WHEN slug = $1 THEN 0
             WHEN id IN (SELECT oa.space_id FROM old_addresses oa WHERE oa.slug = $1) THEN 1 ELSE 2 END, id
         LIMIT 1";

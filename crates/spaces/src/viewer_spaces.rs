@@ -16,7 +16,7 @@ use crate::{Access, Kind, Source, SpaceGrant, Standing};
 pub struct Joined {
     /// What its person is there.
     pub standing: Standing,
-    /// Whether it is a private conversation, which never comes to the lists.
+    /// Whether it is a private conversation or a notebook, which never comes to the lists.
     pub conversation: bool,
     /// The identifier after which guests read its posts. It changes with the space.
     guests_from: i64,
@@ -41,7 +41,7 @@ impl ViewerSpaces {
     pub fn load(tx: &mut Tx<'_>, person: PersonId) -> Result<ViewerSpaces> {
         let rows = tx.query(&JOINED, params![person], |row| {
             let standing = store::standing(Some(&row.get::<String>(1)?));
-            let conversation = Kind::parse(&row.get::<String>(2)?) == Kind::Conversation;
+            let conversation = Kind::parse(&row.get::<String>(2)?).is_apart();
             let (guests_from, joined_at) = (row.get(3)?, row.get(5)?);
             let by_rule = Source::parse(&row.get::<String>(4)?) == Source::Rule;
             let until = row.get(6)?;

@@ -26,7 +26,7 @@ pub(crate) struct Line {
     pub(crate) author: PersonId,
     /// Who may see its space.
     pub(crate) access: Access,
-    /// Whether its space is a private conversation.
+    /// Whether its space is a private conversation or a notebook.
     pub(crate) conversation: bool,
     /// What it is filed under.
     pub(crate) topics: Box<[i64]>,
@@ -155,7 +155,7 @@ pub(crate) fn line(row: &Row<'_>) -> Result<Line> {
         space: row.get(1)?,
         author: row.get(2)?,
         access: Access::parse(&row.get::<String>(3)?),
-        conversation: Kind::parse(&row.get::<String>(4)?) == Kind::Conversation,
+        conversation: Kind::parse(&row.get::<String>(4)?).is_apart(),
         topics: Box::default(),
     })
 }

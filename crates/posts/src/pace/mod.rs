@@ -69,7 +69,7 @@ pub(crate) fn publish(
     let unlimited = tx.value::<Pace>().0.load(Ordering::Relaxed) == 0;
     let is_short = new.body.trim().chars().count() < SHORT;
     let is_share = new.kind.as_str() == "share";
-    if unlimited || is_short || is_share || space.kind == spaces::Kind::Conversation {
+    if unlimited || is_short || is_share || space.kind.is_apart() {
         return Ok(());
     }
     let since = floor_of(tx.now().plus_seconds(-AN_HOUR));

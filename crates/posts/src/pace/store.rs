@@ -10,7 +10,7 @@ kernel::sql! {
     pub(super) static REPEATED = "SELECT p.space_id, p.fields, p.created_at
         FROM posts p JOIN spaces s ON s.id = p.space_id
         WHERE p.author_id = $1 AND p.id > $2 AND p.body = $3 AND p.space_id <> $4 AND p.kind = $5
-          AND p.title = $6 AND s.kind <> 'conversation' ORDER BY p.id DESC LIMIT 100";
+          AND p.title = $6 AND s.kind NOT IN ('conversation', 'notebook') ORDER BY p.id DESC LIMIT 100";
     // What of theirs waits elsewhere since then.
     pub(super) static WAITING_SAME = "SELECT waits_in, content, saved_at FROM drafts
         WHERE person_id = $1 AND id > $2 AND waits_in <> $3 ORDER BY id DESC LIMIT 100";

@@ -45,7 +45,7 @@ fn ours(kind: Option<SpaceKind>) -> &'static [Ours] {
         Some(SpaceKind::Project | SpaceKind::External) => &[PROGRESS, DECISION, QUESTION],
         Some(SpaceKind::Agreement) => &[NEWS, QUESTION, DECISION],
         Some(SpaceKind::Personal) => &[WEEK, LEARNED],
-        Some(SpaceKind::Conversation) => &[],
+        Some(SpaceKind::Conversation | SpaceKind::Notebook) => &[],
     }
 }
 

@@ -7,7 +7,7 @@ kernel::sql! {
     pub(super) static WRITE = "INSERT INTO space_prompts (space_id, place, label, kind, body, newcomers)
         VALUES ($1, $2, $3, $4, $5, $6)";
     // Of the last $2 posts of somebody: how many there are, and how many that are no words of a conversation.
-    pub(super) static PUBLISHED = "SELECT COUNT(*), COUNT(CASE WHEN s.kind <> 'conversation' THEN 1 END)
+    pub(super) static PUBLISHED = "SELECT COUNT(*), COUNT(CASE WHEN s.kind NOT IN ('conversation', 'notebook') THEN 1 END)
         FROM (SELECT space_id FROM posts
             WHERE author_id = $1 ORDER BY id DESC LIMIT $2) p
         JOIN spaces s ON s.id = p.space_id";

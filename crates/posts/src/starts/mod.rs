@@ -19,7 +19,7 @@ fn of(template: Kind) -> &'static [(&'static str, &'static str)] {
         Kind::External => &[("welcome", "message"), ("people", "message")],
         Kind::Company => &[("welcome", "message"), ("question", "question")],
         Kind::Agreement => &[("welcome", "message"), ("minutes", "message")],
-        Kind::Personal | Kind::Conversation => &[],
+        Kind::Personal | Kind::Conversation | Kind::Notebook => &[],
     }
 }
 

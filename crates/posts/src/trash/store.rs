@@ -16,7 +16,7 @@ macro_rules! restorable {
             $what,
             ".deleted_by <> ",
             $what,
-            ".author_id AND s.kind NOT IN ('personal', 'conversation') AND EXISTS (
+            ".author_id AND s.kind NOT IN ('personal', 'conversation', 'notebook') AND EXISTS (
                 SELECT 1 FROM memberships m
                 WHERE m.space_id = s.id AND m.person_id = $1 AND m.role = 'animator'))))"
         )

@@ -43,7 +43,7 @@ kernel::sql! {
         JOIN memberships m ON m.space_id = s.id AND m.person_id = $1 AND m.role = 'animator'
         JOIN spaces a ON a.id = $3
         WHERE ", visible_to!("s"), " AND s.id <> $3 AND s.archived_at IS NULL
-          AND s.kind NOT IN ('personal', 'conversation')
+          AND s.kind NOT IN ('personal', 'conversation', 'notebook')
           AND (s.kind = 'agreement') = (a.kind = 'agreement')
         ORDER BY s.name_folded, s.id LIMIT 200");
 }

@@ -7,7 +7,7 @@ macro_rules! orphaned {
         concat!(
             "(",
             $space,
-            ".kind NOT IN ('personal', 'conversation') AND ",
+            ".kind NOT IN ('personal', 'conversation', 'notebook') AND ",
             $space,
             ".archived_at IS NULL
               AND EXISTS (SELECT 1 FROM memberships orm JOIN people orp ON orp.id = orm.person_id

@@ -5,7 +5,7 @@ kernel::sql! {
     pub(crate) static ADMINISTERED = "SELECT s.id, s.slug, s.name, s.kind, s.access,
             COALESCE(c.members, 0), COALESCE(c.guests, 0), s.created_at, s.name_folded
         FROM spaces s LEFT JOIN member_counts c ON c.space_id = s.id
-        WHERE s.kind NOT IN ('personal', 'conversation') AND s.access <> 'secret'
+        WHERE s.kind NOT IN ('personal', 'conversation', 'notebook') AND s.access <> 'secret'
           AND (s.name_folded, s.id) > ($1, $2)
         ORDER BY s.name_folded, s.id LIMIT $3";
     pub(crate) static MANAGERS = "SELECT m.space_id, p.handle FROM memberships m
@@ -13,7 +13,7 @@ kernel::sql! {
         WHERE m.space_id IN ($1[]) AND m.role = 'animator' AND p.closed_at IS NULL
         ORDER BY p.name_folded, p.id";
     pub(crate) static SECRET = "SELECT COUNT(*) FROM spaces
-        WHERE kind NOT IN ('personal', 'conversation') AND access = 'secret'
+        WHERE kind NOT IN ('personal', 'conversation', 'notebook') AND access = 'secret'
           AND EXISTS (SELECT 1 FROM memberships m WHERE m.space_id = spaces.id)";
     static MISCOUNTED = "SELECT s.name FROM spaces s
         LEFT JOIN member_counts c ON c.space_id = s.id

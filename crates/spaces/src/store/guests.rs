@@ -31,7 +31,7 @@ kernel::sql! {
     // The communities of the person $1, where they are a guest in use.
     pub(crate) static COMMUNITIES = "SELECT COUNT(s.id) FROM people p
         LEFT JOIN memberships m ON m.person_id = p.id
-        LEFT JOIN spaces s ON s.id = m.space_id AND s.kind NOT IN ('personal', 'conversation')
+        LEFT JOIN spaces s ON s.id = m.space_id AND s.kind NOT IN ('personal', 'conversation', 'notebook')
         WHERE p.id = $1 AND p.role = 'guest' AND p.closed_at IS NULL GROUP BY p.id";
     // The role of the person whose stay ends by $3.
     pub(crate) static STAY = "SELECT p.role FROM guest_stays g JOIN people p ON p.id = g.person_id
@@ -54,7 +54,7 @@ kernel::sql! {
     // Guests who came by another way than an invitation: by an import, or by losing the role of a member.
     pub(crate) static WITHOUT_END = "SELECT m.space_id, m.person_id
         FROM people p JOIN memberships m ON m.person_id = p.id JOIN spaces s ON s.id = m.space_id
-        WHERE p.role = 'guest' AND p.closed_at IS NULL AND s.kind NOT IN ('personal', 'conversation')
+        WHERE p.role = 'guest' AND p.closed_at IS NULL AND s.kind NOT IN ('personal', 'conversation', 'notebook')
           AND NOT EXISTS (SELECT 1 FROM guest_stays g
             WHERE g.space_id = m.space_id AND g.person_id = m.person_id)
         ORDER BY m.space_id, m.person_id";

@@ -2,7 +2,7 @@
 
 macro_rules! found {
     () => {
-        "s.kind <> 'personal' AND s.name <> ''"
+        "s.kind NOT IN ('personal', 'notebook') AND s.name <> ''"
     };
 }
 
