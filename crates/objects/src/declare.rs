@@ -9,6 +9,7 @@ use people::groups;
 use posts::kinds::Who;
 use serde_json::json;
 
+use crate::built_in;
 use crate::carry::carried;
 use crate::check::{Problem, naming, problems, refusal};
 use crate::declaration::Declaration;
@@ -123,6 +124,9 @@ fn beside(tx: &mut Tx<'_>, new: &Declaration, is_new: bool) -> Result<Vec<Proble
         if !is_there {
             wrong.push(Problem::new(at, Message::new("objects-unknown").with("name", word)));
         }
+    }
+    if is_new && built_in::named(&new.name).is_some() {
+        wrong.push(Problem::new("name", Message::new("objects-name-taken")));
     }
     if is_new && all.len() >= MOST {
         wrong.push(Problem::new("name", Message::new("kind-too-many").with("n", MOST)));

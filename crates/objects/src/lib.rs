@@ -15,6 +15,7 @@
 mod act;
 mod api;
 mod assigned;
+pub mod built_in;
 mod card;
 mod carry;
 mod check;

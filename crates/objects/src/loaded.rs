@@ -8,6 +8,7 @@ use kernel::{Db, Entry, Result, Tx, params};
 use posts::kinds::PostKind;
 use posts::{Kind, Kinds};
 
+use crate::built_in;
 use crate::declaration::Declaration;
 use crate::declare::one;
 use crate::kind::{OurKind, declared_name};
@@ -87,8 +88,11 @@ pub(crate) fn current(tx: &mut Tx<'_>) -> Result<Vec<(i64, Declaration)>> {
     Ok(all.into_iter().flatten().collect())
 }
 
-/// The declaration of a kind as it holds; nothing of a kind that a crate declares.
+/// The declaration of a kind as it holds, or that of its lists; nothing of a kind without lists.
 pub(crate) fn holding(tx: &mut Tx<'_>, kind: &Kind) -> Result<Option<Declaration>> {
+    if let Some(it) = built_in::named(kind.name()) {
+        return Ok(Some(it.clone()));
+    }
     match declared_name(kind.name()) {
         Some(name) => Ok(one(tx, name)?.map(|(_, it)| it)),
         None => Ok(None),

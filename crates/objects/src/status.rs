@@ -94,7 +94,9 @@ impl Status {
         let it = holding(tx, &post.kind)?.ok_or_else(Error::not_found)?;
         let mut moves = Vec::new();
         for found in post.kind.moves() {
-            if found.from.iter().any(|state| *state == post.state)
+            // What the declaration does not name is done elsewhere: on the card.
+            if it.moves.iter().any(|declared| declared.name == found.name)
+                && found.from.iter().any(|state| *state == post.state)
                 && found.who.includes(tx, &post)?
             {
                 moves.push(found);

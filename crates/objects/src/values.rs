@@ -33,7 +33,7 @@ pub(crate) fn keep(tx: &mut Tx<'_>, by: PersonId, kind: &OurKind, post: &Post) -
         tx.query(&VALUES_OF, params![post.id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     tx.execute(&FORGET_VALUES, params![post.id])?;
     let name = kind.name().to_owned();
-    let whole = whole(&kind.it, post).into_iter();
+    let whole = whole(&kind.it, &post.state, &post.fields).into_iter();
     for (field, all) in whole.chain(deadline(tx, &kind.it, post, &before)) {
         for (at, (amount, words)) in all.into_iter().enumerate() {
             tx.execute(&VALUE, params![post.id, field, place(at), name, amount, words])?;
@@ -81,7 +81,12 @@ fn deadline(
 }
 
 /// The inbox of those who are named follows from the log.
-fn tell(tx: &mut Tx<'_>, by: PersonId, post: PostId, mut named: Vec<PersonId>) -> Result<()> {
+pub(crate) fn tell(
+    tx: &mut Tx<'_>,
+    by: PersonId,
+    post: PostId,
+    mut named: Vec<PersonId>,
+) -> Result<()> {
     named.sort_unstable();
     named.dedup();
     if named.is_empty() {
@@ -94,14 +99,19 @@ fn tell(tx: &mut Tx<'_>, by: PersonId, post: PostId, mut named: Vec<PersonId>) -
 }
 
 /// What a post says, under the names of its fields; also in those that are retired: they may come back.
-fn whole<'a>(it: &'a Declaration, post: &Post) -> Vec<(&'a str, Vec<(i64, String)>)> {
-    let state = it.states.iter().position(|state| state.name == post.state);
-    let state = state.map(|at| (STATE, vec![(place(at), post.state.clone())]));
-    let number = post.fields.get(NUMBER).and_then(Value::as_str);
+pub(crate) fn whole<'a>(
+    it: &'a Declaration,
+    state: &str,
+    fields: &Fields,
+) -> Vec<(&'a str, Vec<(i64, String)>)> {
+    let place_of = it.states.iter().position(|known| known.name == state);
+    let state = place_of.map(|at| (STATE, vec![(place(at), state.to_owned())]));
+    let number = fields.get(NUMBER).and_then(Value::as_str);
     let number = number.map(|number| (NUMBER, vec![(0, text::fold(number))]));
-    let said = it.fields.iter().filter_map(|field| {
-        Some((field.name.as_str(), typed(field, post.fields.get(&field.name)?)))
-    });
+    let said = it
+        .fields
+        .iter()
+        .filter_map(|field| Some((field.name.as_str(), typed(field, fields.get(&field.name)?))));
     state.into_iter().chain(number).chain(said).collect()
 }
 

@@ -79,6 +79,7 @@ fn value(schema: &Value, pick: &mut impl FnMut(usize) -> usize) -> Value {
             let lines = (0..bound("minItems").unwrap_or(1)).map(|n| format!("Line {n}"));
             json!(lines.collect::<Vec<_>>())
         }
+        _ if schema["anyOf"][0]["format"] == "date" => json!("2099-05-03"),
         (_, Some("date")) => json!("2099-05-03"),
         (_, Some("date-time")) => json!("2099-05-03T10:00:00Z"),
         (Some("string"), _) => match schema["enum"].as_array() {

@@ -41,6 +41,8 @@ ui-undo = Undo
 
 # Components
 ui-cancel = Cancel
+ui-day = Day
+ui-hour = Time
 ui-save = Save
 ui-edit = Edit
 ui-delete = Delete

@@ -41,6 +41,8 @@ ui-undo = Annuler
 
 # Les composants
 ui-cancel = Annuler
+ui-day = Jour
+ui-hour = Heure
 ui-save = Enregistrer
 ui-edit = Modifier
 ui-delete = Supprimer

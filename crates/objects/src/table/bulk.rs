@@ -4,8 +4,8 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use kernel::{App, Error, Result, Tx, Viewer};
-use posts::PostId;
 use posts::kinds::{self, Given, Move, NUMBER};
+use posts::{Post, PostId, Readable};
 use serde::{Deserialize, Serialize};
 use ui::flash::{Flash, redirect};
 use ui::view::KindForm;
@@ -53,11 +53,13 @@ async fn make(
     Ok((moved, refused))
 }
 
-/// The number of an object that somebody reads; its identifier otherwise.
+/// The number of an object that somebody reads, or its title where it has none; its identifier otherwise.
 fn number(tx: &mut Tx<'_>, viewer: &Viewer, post: PostId) -> Result<String> {
     let found = posts::access::readable(tx, viewer, post).ok();
-    let number = found.and_then(|post| post.fields.text_of(NUMBER).map(str::to_owned));
-    Ok(number.unwrap_or_else(|| post.to_string()))
+    let known = |found: &Readable<Post>| {
+        found.fields.text_of(NUMBER).map_or_else(|| found.heading(), str::to_owned)
+    };
+    Ok(found.as_ref().map_or_else(|| post.to_string(), known))
 }
 
 #[derive(Template)]

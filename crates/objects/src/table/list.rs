@@ -17,6 +17,7 @@ use super::filter::{Filter, is_sortable};
 use super::rows::{self, Row};
 use super::views::{self as kept, View as Kept};
 use super::{Shown, board, figures, known};
+use crate::built_in;
 use crate::declaration::{Declaration, FieldDef};
 use crate::loaded::current;
 use crate::values::STATE;
@@ -269,7 +270,7 @@ struct Index<'a> {
 
 /// The kinds that somebody knows of.
 fn kinds(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Declaration>> {
-    let mut all = Vec::new();
+    let mut all: Vec<Declaration> = built_in::all().cloned().collect();
     for (_, it) in current(tx)? {
         if known(tx, viewer, &it.name).is_ok() {
             all.push(it);

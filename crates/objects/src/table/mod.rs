@@ -25,9 +25,9 @@ use posts::{Kind, Kinds};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+use crate::built_in::{self, kind_of};
 use crate::declaration::Declaration;
 use crate::declare::one;
-use crate::kind::kind_name;
 
 ui::module!("board", "src/table/board.js");
 
@@ -76,9 +76,12 @@ impl Shown {
 /// # Errors
 /// `NotFound`.
 pub(crate) fn known(tx: &mut Tx<'_>, viewer: &Viewer, name: &str) -> Result<(Declaration, Kind)> {
-    let (_, it) = one(tx, name)?.ok_or_else(Error::not_found)?;
+    let it = match built_in::named(name) {
+        Some(it) => it.clone(),
+        None => one(tx, name)?.ok_or_else(Error::not_found)?.1,
+    };
     // Another process may have declared it a moment ago.
-    let kind = Kinds::of(tx).named(&kind_name(&it.name)).ok_or_else(Error::not_found)?;
+    let kind = Kinds::of(tx).named(&kind_of(&it.name)).ok_or_else(Error::not_found)?;
     match kind.is_known_to(tx, viewer)? {
         true => Ok((it, kind)),
         false => Err(Error::not_found()),

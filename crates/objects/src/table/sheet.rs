@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 use kernel::{Lang, PersonId, Time};
 use people::PersonCard;
-use posts::kinds::{Field, Fields, Input, NUMBER};
+use posts::kinds::{Due, Field, Fields, Input, NUMBER};
 use serde_json::Value;
 use ui::Locale;
 
@@ -132,6 +132,10 @@ impl Sheet<'_> {
                 let named = fields.people(name).into_iter().filter_map(|id| self.people.get(&id));
                 named.map(|card| card.handle.clone()).collect::<Vec<_>>().join("; ")
             }
+            Input::Due => match fields.due(name) {
+                Some(Due::At(at)) => self.moment(at),
+                _ => said(),
+            },
             Input::Moment => fields.moment(name).map_or_else(String::new, |at| self.moment(at)),
             Input::Space if !said().is_empty() => format!("~{}", said()),
             Input::Date | Input::Space | Input::Post => said(),

@@ -98,6 +98,8 @@ pub enum Input {
     Moment,
     /// A time zone by its name, `Europe/Paris`. The moments beside it are typed and shown on its clock.
     Zone,
+    /// A day of the calendar, which is the same wherever one is, or a moment of one: as either of them.
+    Due,
     /// People whom whoever names them may know of, by handle: an array of strings. Kept by their
     /// identifiers; whom a post is about in all is kept beside it (`post_people`).
     People {

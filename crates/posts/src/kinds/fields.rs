@@ -23,6 +23,15 @@ impl Given {
     }
 }
 
+/// When something must be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Due {
+    /// On this day, wherever one is.
+    Day(Date),
+    /// At this moment.
+    At(Time),
+}
+
 /// Fields that passed their declaration, as kept.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -120,6 +129,12 @@ impl Fields {
     /// A moment.
     pub fn moment(&self, name: &str) -> Option<Time> {
         serde_json::from_value(self.0.get(name)?.clone()).ok()
+    }
+
+    /// A day of the calendar, or a moment.
+    pub fn due(&self, name: &str) -> Option<Due> {
+        let day = || self.date(name).map(Due::Day);
+        self.moment(name).map(Due::At).or_else(day)
     }
 
     /// An identifier.

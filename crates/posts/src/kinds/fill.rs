@@ -143,15 +143,13 @@ fn checked(field: &Field, value: &Value) -> Result<Value> {
             Ok(chosen.map(ToString::to_string).collect::<Vec<_>>().into())
         }
         Input::Space => Ok(text()?.trim().trim_start_matches('~').into()),
-        Input::Date => {
-            let date: Date = text()?.parse().map_err(|_| unsound())?;
-            Ok(date.to_string().into())
-        }
         Input::Zone => {
             let zone = ui::Zone::named(text()?.trim());
             zone.map(|zone| zone.name().into()).ok_or_else(|| wrong(field, "kind-zone-unknown"))
         }
-        Input::Moment => {
+        Input::Due if text()?.trim().len() <= DAY => checked_day(field, text()?),
+        Input::Date => checked_day(field, text()?),
+        Input::Moment | Input::Due => {
             let moment: Time = serde_json::from_value(value.clone()).map_err(|_| unsound())?;
             Ok(moment.to_string().into())
         }
@@ -161,6 +159,15 @@ fn checked(field: &Field, value: &Value) -> Result<Value> {
         }
         Input::People { .. } => Err(unsound()),
     }
+}
+
+/// How long a day is that says no hour: `2026-05-03`.
+const DAY: usize = 10;
+
+/// A day of the calendar that there is.
+fn checked_day(field: &Field, text: &str) -> Result<Value> {
+    let date: Date = text.trim().parse().map_err(|_| wrong(field, "kind-field-wrong"))?;
+    Ok(date.to_string().into())
 }
 
 /// Lets no field name what its author cannot have; answers the file that it names.

@@ -218,6 +218,11 @@ fn shown_value(l: Locale, field: &Field, value: &Value) -> Vec<String> {
     let moment = || serde_json::from_value::<kernel::Time>(value.clone());
     match field.input {
         Input::Moment if moment().is_ok() => moment().map(|at| l.local(at)).into_iter().collect(),
+        // A day, and an hour beside it.
+        Input::Due if moment().is_ok() => {
+            let local = moment().map(|at| l.local(at)).unwrap_or_default();
+            local.split('T').map(str::to_owned).collect()
+        }
         _ => texts(value),
     }
 }
@@ -244,6 +249,7 @@ fn control(kind: &Kind, input: &Input) -> &'static str {
         Input::Choice { .. } => "choice",
         Input::Date => "date",
         Input::Moment => "datetime-local",
+        Input::Due => "due",
         Input::People { .. } => "people",
         Input::File => "file",
         // Whatever is written from elsewhere knows which.
@@ -357,6 +363,14 @@ fn as_json(l: Locale, input: &Input, values: &[String]) -> Option<Value> {
         Input::Moment => first.map(|typed| match l.moment(typed) {
             Some(moment) => moment.to_string().into(),
             None => typed.clone().into(),
+        }),
+        // An hour without a day, or what is neither, stays a text, and is refused as one.
+        Input::Due => first.map(|day| match values.get(1) {
+            Some(hour) => match l.moment(&format!("{}T{}", day.trim(), hour.trim())) {
+                Some(moment) => moment.to_string().into(),
+                None => format!("{day} {hour}").into(),
+            },
+            None => day.clone().into(),
         }),
         Input::People { .. } => {
             let names = values.iter().flat_map(|v| v.split([',', ';'])).map(str::trim);

@@ -142,6 +142,9 @@ fn of(input: &Input) -> Value {
         Input::Date => json!({ "type": "string", "format": "date" }),
         Input::Zone => json!({ "type": "string", "format": "time-zone" }),
         Input::Moment => json!({ "type": "string", "format": "date-time" }),
+        Input::Due => {
+            json!({ "type": "string", "anyOf": [{ "format": "date" }, { "format": "date-time" }] })
+        }
         Input::People { most } => json!({
             "type": "array", "minItems": 1, "maxItems": most,
             "items": { "type": "string", "format": "handle" },

@@ -42,7 +42,7 @@ mod who;
 pub use answers::{unanswered, waiting};
 pub(crate) use change::{Change, change};
 pub use field::{Field, Input};
-pub use fields::{Fields, Filled, Given};
+pub use fields::{Due, Fields, Filled, Given};
 pub(crate) use fill::fill;
 pub use fill::takes;
 pub use form::{beginning, current, given, left_over, of_post, one, unasked};

@@ -8,7 +8,7 @@ use serde_json::Value;
 use ui::Locale;
 
 use super::store::STATES;
-use super::{Field, Fields, Input, Kind, Kinds, Word, people_of};
+use super::{Due, Field, Fields, Input, Kind, Kinds, Word, people_of};
 use crate::{Post, PostId};
 
 /// The fields that a kind declares, with the people beside them: each as an identifier, in the field
@@ -88,6 +88,10 @@ pub fn words(
         Input::Date => l.calendar(fields.date(name)?),
         Input::Moment => l.datetime(fields.moment(name)?),
         Input::Zone => fields.text_of(name)?.replace('_', " "),
+        Input::Due => match fields.due(name)? {
+            Due::Day(day) => l.calendar(day),
+            Due::At(at) => l.datetime(at),
+        },
         Input::People { .. } => {
             let named = fields.people(name).into_iter().filter_map(|id| people.get(&id));
             named.map(|card| card.name.as_str()).collect::<Vec<_>>().join(", ")
