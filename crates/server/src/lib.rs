@@ -74,6 +74,7 @@ pub fn migrations() -> Vec<Migration> {
         moderation::MIGRATIONS,
         privacy::MIGRATIONS,
         wiki::MIGRATIONS,
+        work::MIGRATIONS,
     ];
     crates.concat()
 }
@@ -105,6 +106,7 @@ fn router(network: &Network) -> Router {
         .merge(moderation::routes())
         .merge(privacy::routes())
         .merge(wiki::routes())
+        .merge(work::routes())
         .merge(search::routes())
         .merge(connect::routes())
         .merge(complete::routes())

@@ -4,7 +4,7 @@ use super::Finding;
 use crate::workspace::Package;
 
 /// A crate and the crates it may import. `feed`, `inbox`, `search` and `connect` stand beside each other.
-const EDGES: [(&str, &[&str]); 30] = [
+const EDGES: [(&str, &[&str]); 31] = [
     ("kernel", &[]),
     ("text", &[]),
     ("ui", &["kernel"]),
@@ -37,6 +37,7 @@ const EDGES: [(&str, &[&str]); 30] = [
         &["kernel", "text", "ui", "people", "identity", "spaces", "files", "posts", "inbox"],
     ),
     ("events", &["kernel", "text", "ui", "people", "mail", "identity", "spaces", "posts", "inbox"]),
+    ("work", &["kernel", "text", "ui", "people", "spaces", "posts", "inbox", "objects"]),
     ("backup", &["kernel", "ui"]),
     // A story as plain data; the server writes it into a database.
     ("demo", &[]),
@@ -80,6 +81,7 @@ const EVERY_CAPABILITY: &[&str] = &[
     "moderation",
     "privacy",
     "wiki",
+    "work",
     "backup",
     "demo",
 ];

@@ -59,3 +59,4 @@ mod trash;
 mod typed;
 mod upgrade;
 mod wiki;
+mod work;

@@ -1,0 +1,92 @@
+//! When something is due: a day of the calendar, or a moment of one, by somebody's clock.
+
+use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan};
+use kernel::Time;
+use posts::kinds::Due;
+use ui::Zone;
+
+/// The day of the calendar that it is by this clock.
+pub(crate) fn today(now: Time, zone: Zone) -> Date {
+    local(now, zone).date()
+}
+
+/// This moment by this clock.
+pub(crate) fn local(at: Time, zone: Zone) -> jiff::Zoned {
+    let at = Timestamp::from_microsecond(at.micros()).unwrap_or_default();
+    at.to_zoned(zone.rules().clone())
+}
+
+/// The moment of a day at which this clock shows an hour; where it jumps over that, a little later.
+pub(crate) fn moment(at: jiff::civil::DateTime, zone: Zone) -> Option<Time> {
+    let zoned = at.to_zoned(zone.rules().clone()).ok()?;
+    Some(Time(zoned.timestamp().as_microsecond()))
+}
+
+/// The moment at which a day begins by this clock.
+pub(crate) fn midnight(day: Date, zone: Zone) -> Option<Time> {
+    moment(day.at(0, 0, 0, 0), zone)
+}
+
+/// The day on which it is due by this clock.
+pub(crate) fn day(due: Due, zone: Zone) -> Date {
+    match due {
+        Due::Day(day) => day,
+        Due::At(at) => today(at, zone),
+    }
+}
+
+/// When it is late: after its hour, or when its day is over by this clock.
+pub(crate) fn late(due: Due, zone: Zone) -> Option<Time> {
+    match due {
+        Due::At(at) => Some(at),
+        Due::Day(day) => midnight(day.checked_add(1.day()).ok()?, zone),
+    }
+}
+
+/// A day as it is kept and compared: 20260503.
+pub(crate) fn number(day: Date) -> i64 {
+    i64::from(day.year()) * 10_000 + i64::from(day.month()) * 100 + i64::from(day.day())
+}
+
+/// The day of such a number.
+pub(crate) fn of_number(number: i64) -> Option<Date> {
+    let part = |n: i64| i8::try_from(n % 100).ok();
+    Date::new(i16::try_from(number / 10_000).ok()?, part(number / 100)?, part(number)?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use posts::kinds::Due;
+    use ui::Zone;
+
+    use super::{day, late, number, of_number};
+
+    #[test]
+    fn a_day_is_the_same_overseas_and_over_at_its_own_midnight() {
+        let may = date(2026, 5, 3);
+        for (zone, over) in [
+            ("Indian/Reunion", "2026-05-03T20:00:00Z"),
+            ("Europe/Paris", "2026-05-03T22:00:00Z"),
+            ("America/Guadeloupe", "2026-05-04T04:00:00Z"),
+        ] {
+            let zone = Zone::named(zone).unwrap();
+            assert_eq!(day(Due::Day(may), zone), may);
+            assert_eq!(late(Due::Day(may), zone).unwrap().to_string(), over);
+        }
+        assert_eq!(of_number(number(may)), Some(may));
+        assert_eq!(of_number(20_260_231), None);
+    }
+
+    #[test]
+    fn a_day_on_which_clocks_change_ends_at_midnight() {
+        let paris = Zone::named("Europe/Paris").unwrap();
+        for (on, over) in [
+            (date(2026, 3, 29), "2026-03-29T22:00:00Z"),
+            (date(2026, 10, 25), "2026-10-25T23:00:00Z"),
+        ] {
+            assert_eq!(late(Due::Day(on), paris).unwrap().to_string(), over);
+        }
+    }
+}

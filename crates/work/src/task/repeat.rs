@@ -1,0 +1,218 @@
+//! How a task repeats: a rhythm that people choose, or a rule of RFC 5545. Days are reckoned by the calendar and made
+//! moments last, so that no clock change moves them.
+
+use calcard::common::timezone::Tz;
+use calcard::icalendar::ICalendar;
+use chrono::Datelike;
+use jiff::civil::Date;
+use jiff::{Span, ToSpan};
+use kernel::{Error, Message, Result};
+use posts::kinds::{Due, Fields};
+
+use super::DUE;
+
+/// The field of the rhythm.
+pub(super) const REPEAT: &str = "repeat";
+/// The field of a rule.
+pub(super) const RULE: &str = "rule";
+/// The rhythms, in the order of the form.
+pub(super) const WAYS: [&str; 6] =
+    ["daily", "workdays", "weekly", "fortnightly", "monthly", "yearly"];
+/// Days that are looked at in all: daily for fifty years.
+const MOST: usize = 20_000;
+/// A rule that gives no day in so many years is taken to give none.
+const AHEAD: i16 = 12;
+
+/// The rule by which a task of these fields repeats, which is first due on this day.
+///
+/// # Errors
+/// `Invalid` on the field, saying what is wrong with a rule.
+pub(super) fn rule(fields: &Fields, first: Date) -> Result<Option<String>> {
+    if let Some(rule) = fields.text_of(RULE) {
+        return sound(rule).map(Some);
+    }
+    let Some(way) = fields.text_of(REPEAT) else { return Ok(None) };
+    Ok(Some(match way {
+        "daily" => "FREQ=DAILY".to_owned(),
+        "workdays" => "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR".to_owned(),
+        "weekly" => "FREQ=WEEKLY".to_owned(),
+        "fortnightly" => "FREQ=WEEKLY;INTERVAL=2".to_owned(),
+        "monthly" => format!("FREQ=MONTHLY{}", day_of_month(first.day())),
+        _ if (first.month(), first.day()) == (2, 29) => {
+            "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=28,29;BYSETPOS=-1".to_owned()
+        }
+        _ => format!("FREQ=YEARLY;BYMONTH={};BYMONTHDAY={}", first.month(), first.day()),
+    }))
+}
+
+/// A day that some months do not have is their last one.
+fn day_of_month(day: i8) -> String {
+    if day < 29 {
+        return format!(";BYMONTHDAY={day}");
+    }
+    let days: Vec<String> = (28..=day).map(|day| day.to_string()).collect();
+    format!(";BYMONTHDAY={};BYSETPOS=-1", days.join(","))
+}
+
+/// A rule that can be followed: of days, and of nothing that a calendar does not know.
+fn sound(typed: &str) -> Result<String> {
+    let wrong =
+        |key: &'static str, said: &str| Error::field(RULE, Message::new(key).with("said", said));
+    let rule: String = typed.to_uppercase().chars().filter(|c| !c.is_whitespace()).collect();
+    let rule = rule.strip_prefix("RRULE:").unwrap_or(&rule).to_owned();
+    let mut known = Vec::new();
+    for part in rule.split(';').filter(|part| !part.is_empty()) {
+        let (name, value) = part.split_once('=').unwrap_or((part, ""));
+        let numbers = |least: i64, most: i64| {
+            value.split(',').all(|n| n.parse().is_ok_and(|n: i64| (least..=most).contains(&n)))
+        };
+        let is_day = |day: &str| {
+            let at = day.len().saturating_sub(2);
+            let (nth, day) = (day.get(..at).unwrap_or("?"), day.get(at..).unwrap_or_default());
+            ["MO", "TU", "WE", "TH", "FR", "SA", "SU"].contains(&day)
+                && (nth.is_empty() || nth.parse().is_ok_and(|n: i8| n != 0 && n.abs() <= 53))
+        };
+        let is_sound = match name {
+            "FREQ" if ["SECONDLY", "MINUTELY", "HOURLY"].contains(&value) => {
+                return Err(wrong("kind-task-rule-too-often", part));
+            }
+            "FREQ" => ["DAILY", "WEEKLY", "MONTHLY", "YEARLY"].contains(&value),
+            "INTERVAL" => numbers(1, 1_000),
+            "COUNT" => numbers(1, 10_000),
+            "UNTIL" => value.get(..8).is_some_and(|day| day.parse::<Date>().is_ok()),
+            "BYDAY" => value.split(',').all(is_day),
+            "BYMONTHDAY" => numbers(-31, 31),
+            "BYMONTH" => numbers(1, 12),
+            "BYSETPOS" | "BYYEARDAY" => numbers(-366, 366),
+            "BYWEEKNO" => numbers(-53, 53),
+            "WKST" => is_day(value),
+            _ => false,
+        };
+        if !is_sound {
+            return Err(wrong("kind-task-rule-unknown", part));
+        }
+        known.push(name);
+    }
+    match known.contains(&"FREQ") {
+        true => Ok(rule),
+        false => Err(wrong("kind-task-rule-unknown", typed)),
+    }
+}
+
+/// The first day after `after` on which a task is due again that was first due on `began`.
+pub(super) fn next(rule: &str, began: Date, after: Date) -> Option<Date> {
+    let last = after.checked_add(Span::new().years(AHEAD)).ok()?;
+    // A rule that ends says so itself.
+    let ends = rule.contains("UNTIL=") || rule.contains("COUNT=");
+    let end =
+        if ends { String::new() } else { format!(";UNTIL={}", last.strftime("%Y%m%dT235959")) };
+    let file = format!(
+        "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:{}\r\nRRULE:{rule}{end}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+        began.strftime("%Y%m%dT000000"),
+    );
+    let calendar = ICalendar::parse(&file).ok()?;
+    let found = calendar.expand_dates(Tz::Floating, MOST);
+    let days = found.events.iter().filter_map(|event| {
+        let (year, month, day) = (event.start.year(), event.start.month(), event.start.day());
+        Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?).ok()
+    });
+    days.filter(|day| *day > after && *day <= last).min()
+}
+
+/// Lets nothing repeat without a day to begin on, in two ways at once, or never.
+///
+/// # Errors
+/// `Invalid` on the field.
+pub(super) fn check(fields: &Fields) -> Result<()> {
+    let at = if fields.text_of(RULE).is_some() { RULE } else { REPEAT };
+    if fields.text_of(REPEAT).is_some() && at == RULE {
+        return Err(Error::field(RULE, "kind-task-repeats-twice"));
+    }
+    let first = match fields.due(DUE) {
+        Some(Due::Day(day)) => day,
+        // In which day a moment is depends on the clock: any is as good to see whether there is a next.
+        Some(Due::At(at)) => super::due::today(at, ui::Zone::default()),
+        None if fields.text_of(at).is_some() => {
+            return Err(Error::field(DUE, "kind-task-repeats-from"));
+        }
+        None => return Ok(()),
+    };
+    let Some(rule) = rule(fields, first)? else { return Ok(()) };
+    let before = first.checked_sub(1.day()).unwrap_or(first);
+    match next(&rule, first, before).and_then(|_| next(&rule, first, first)) {
+        Some(_) => Ok(()),
+        None => Err(Error::field(at, "kind-task-rule-never")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::{Date, date};
+    use posts::kinds::Fields;
+    use serde_json::json;
+
+    use super::{check, next, rule};
+
+    fn fields(name: &str, value: &str) -> Fields {
+        Fields::default().with("due", Some(json!("2026-01-31"))).with(name, Some(json!(value)))
+    }
+
+    fn days(fields: &Fields, began: Date, count: usize) -> Vec<String> {
+        let rule = rule(fields, began).unwrap().expect("a rule");
+        let (mut days, mut at) = (Vec::new(), began);
+        while let Some(day) = next(&rule, began, at).filter(|_| days.len() < count) {
+            days.push(day.to_string());
+            at = day;
+        }
+        days
+    }
+
+    #[test]
+    fn each_rhythm_gives_the_days_that_people_mean() {
+        let of = |way: &str, began, count| days(&fields("repeat", way), began, count);
+        let january = date(2026, 1, 31);
+        assert_eq!(of("monthly", january, 3), ["2026-02-28", "2026-03-31", "2026-04-30"]);
+        assert_eq!(of("yearly", date(2024, 2, 29), 2), ["2025-02-28", "2026-02-28"]);
+        assert_eq!(of("workdays", date(2026, 5, 1), 2), ["2026-05-04", "2026-05-05"]);
+        assert_eq!(of("fortnightly", date(2026, 3, 23), 2), ["2026-04-06", "2026-04-20"]);
+        // Over both clock changes of a year, and a Monday stays one.
+        assert_eq!(of("weekly", date(2026, 3, 23), 2), ["2026-03-30", "2026-04-06"]);
+        assert_eq!(of("daily", date(2026, 10, 24), 2), ["2026-10-25", "2026-10-26"]);
+    }
+
+    #[test]
+    fn a_rule_goes_on_from_its_beginning_whenever_one_is_done() {
+        let monday = date(2026, 11, 2);
+        let rule = rule(&fields("repeat", "weekly"), monday).unwrap().unwrap();
+        // Done three weeks late, on a Tuesday; done before its day.
+        assert_eq!(next(&rule, monday, date(2026, 11, 24)), Some(date(2026, 11, 30)));
+        assert_eq!(next(&rule, monday, monday), Some(date(2026, 11, 9)));
+        let counted = fields("rule", "FREQ=WEEKLY;COUNT=3");
+        assert_eq!(days(&counted, monday, 9), ["2026-11-09", "2026-11-16"]);
+        let until = fields("rule", "rrule:freq=daily;until=20261104");
+        assert_eq!(days(&until, monday, 9), ["2026-11-03", "2026-11-04"]);
+    }
+
+    #[test]
+    fn impossible_rules_are_refused_in_words() {
+        for (typed, said) in [
+            ("FREQ=SECONDLY", "kind-task-rule-too-often"),
+            ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31", "kind-task-rule-never"),
+            ("FREQ=DAILY;COUNT=1", "kind-task-rule-never"),
+            ("FREQ=DAILY;UNTIL=20260101", "kind-task-rule-never"),
+            ("FREQ=DAILY;UNTIL=20260231", "kind-task-rule-unknown"),
+            ("BYDAY=MO", "kind-task-rule-unknown"),
+            ("FREQ=DAILY;BYSECOND=1", "kind-task-rule-unknown"),
+            ("FREQ=WEEKLY;BYDAY=0MO", "kind-task-rule-unknown"),
+            ("every Monday", "kind-task-rule-unknown"),
+            ("é", "kind-task-rule-unknown"),
+        ] {
+            let error = check(&fields("rule", typed)).expect_err(typed);
+            assert_eq!(error.fields()[0].1.key(), said, "{typed}");
+        }
+        for sound in ["FREQ=MONTHLY;BYDAY=-1FR", "FREQ=YEARLY;INTERVAL=4;BYMONTH=2;BYMONTHDAY=29"] {
+            assert!(check(&fields("rule", sound)).is_ok(), "{sound}");
+        }
+        assert!(check(&Fields::default().with("repeat", Some(json!("daily")))).is_err());
+    }
+}
