@@ -54,6 +54,9 @@ pub const LABELS: &str = include_str!("../content/labels.json");
 /// The pages of its spaces (JSON), the ones above first.
 pub const PAGES: &str = include_str!("../content/pages.json");
 
+/// Tasks of spaces and notebooks (JSON, `content/README.md`).
+pub const TASKS: &str = include_str!("../content/tasks.json");
+
 /// How many days before `end` the company's life begins.
 pub const DAYS: i64 = 92;
 

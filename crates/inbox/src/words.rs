@@ -6,7 +6,7 @@ use crate::items::{GroupView, ItemView};
 use crate::kinds::reaction;
 
 /// Who did what: *Ana Silva replies to your comment*.
-pub(crate) fn sentence(l: Locale, group: &GroupView, item: &ItemView) -> String {
+pub fn sentence(l: Locale, group: &GroupView, item: &ItemView) -> String {
     let name = match &item.actor {
         Some(actor) => actor.name.clone(),
         None => l.t("inbox-somebody"),

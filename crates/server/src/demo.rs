@@ -6,6 +6,7 @@ mod kinds;
 mod objects;
 mod pages;
 mod reports;
+mod tasks;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -93,6 +94,7 @@ pub fn fill(app: &App, end: Time, tell: &mut dyn FnMut(f64)) -> Result<()> {
     {
         let made = made.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         self::objects::fill(app, &stage.company, &made, end)?;
+        self::tasks::fill(app, &stage.company, &made, end)?;
     }
     let (story, known) = (stage.clone(), made.clone());
     app.db.write_blocking(move |tx| {

@@ -131,6 +131,7 @@ fn router(network: &Network) -> Router {
     let shared = Arc::new(network.clone());
     network
         .extend(routes)
+        .layer(from_fn_with_state(app.clone(), work::first::layer))
         .layer(from_fn(identity::session::ended))
         .layer(from_fn_with_state(shared.clone(), frame::beside))
         .layer(from_fn_with_state(shared.clone(), frame::bodies))

@@ -41,6 +41,10 @@ ui-undo = Undo
 
 # Components
 ui-cancel = Cancel
+ui-make-task = Make a task of this
+ui-remind = Remind me of this
+ui-day-page = My day
+ui-quick = Note a task
 ui-day = Day
 ui-hour = Time
 ui-save = Save

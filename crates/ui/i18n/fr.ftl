@@ -41,6 +41,10 @@ ui-undo = Annuler
 
 # Les composants
 ui-cancel = Annuler
+ui-make-task = En faire une tâche
+ui-remind = Me le rappeler
+ui-day-page = Ma journée
+ui-quick = Noter une tâche
 ui-day = Jour
 ui-hour = Heure
 ui-save = Enregistrer

@@ -69,6 +69,7 @@ const SCRIPTS: &[&str] = &[
     include_str!("../assets/js/live.js"),
     include_str!("../assets/js/seen.js"),
     include_str!("../assets/js/find.js"),
+    include_str!("../assets/js/quick.js"),
     include_str!("../assets/js/keys.js"),
     include_str!("../assets/js/back.js"),
     include_str!("../assets/js/browser.js"),

@@ -12,6 +12,8 @@ pub enum Nav {
     None,
     /// The home feed.
     Home,
+    /// The viewer's day, their tasks and reminders.
+    Day,
     /// The list of spaces, and pages of a space.
     Spaces,
     /// The directory, and pages about a person.

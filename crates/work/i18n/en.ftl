@@ -1,0 +1,167 @@
+work-pages = My work
+tasks-title = Tasks
+tasks-lead = What you are in charge of, in every space and in your notebook.
+tasks-new = New task
+tasks-lists = Lists
+tasks-whose = Which tasks
+tasks-whose-mine = To do
+tasks-whose-created = Created by me
+tasks-whose-done = Done
+tasks-due = Due
+tasks-due-any = All
+tasks-due-late = Late
+tasks-due-today = Today
+tasks-due-week = This week
+tasks-due-later = Later
+tasks-due-none = No due date
+tasks-space = Space
+tasks-space-any = All spaces
+tasks-filter = Filter
+tasks-doing = In progress
+tasks-notebook = Notebook
+tasks-finish = Mark “{ $title }” as done
+tasks-reopen = Reopen “{ $title }”
+tasks-done-said = “{ $title }” is done.
+tasks-none-mine = Nothing to do
+tasks-none-mine-text = Note a task above: it stays in your notebook, which only you read. Tasks that others give you appear here too.
+tasks-none-created = You have not created any task
+tasks-none-created-text = The tasks that you create in spaces or in your notebook appear here, whoever is in charge of them.
+tasks-none-done = Nothing done yet
+tasks-none-done-text = The tasks that you finish appear here.
+tasks-none-match = No task matches
+tasks-none-match-text = Choose another due date or another space.
+tasks-all = All tasks
+tasks-full = The first 500 tasks.
+notice-task-done = The task is done.
+notice-task-open = The task is open again.
+notice-task-added = The task is in your notebook.
+notice-task-made = The task is created.
+task-waits = A manager of this space has to approve posts first: create the task in your notebook, or publish it there.
+quick-title = Note a task
+quick-lead = It stays in your notebook: only you read it.
+quick-what = What is to be done
+quick-placeholder = What do you want to do?
+quick-add = Add
+quick-where = In your notebook: only you read it.
+quick-more = More options
+quick-said = Noted in your notebook.
+quick-open = Open
+made-title = Make a task of this
+made-lead = The task keeps the way back to what it comes from.
+made-what = What is to be done
+made-where = Where
+made-notebook = My notebook (only I read it)
+made-do = Create the task
+made-gone = You can no longer read what this task comes from
+made-gone-text = It was deleted, or you no longer have access to its space. The task itself stays.
+made-back = Back to the task
+inbox-kind-task-done = { $name } finished a task
+mail-kind-task-done = Tasks that concern me, once done
+inbox-kind-reminder = You asked to be reminded of this
+mail-kind-reminder = My reminders
+reminder-title = Remind me of this
+reminder-lead = You find it in your inbox at that time. Nobody else sees your reminders.
+reminder-hour = In an hour
+reminder-evening = This evening
+reminder-tomorrow = Tomorrow morning
+reminder-monday = Monday
+reminder-day = { $day } at { $hour }
+reminder-at = Another time
+reminder-set = Remind me
+reminder-save = Save
+reminder-said = You will be reminded on { $at }.
+reminder-change = New time for “{ $title }”
+reminder-delete = Delete the reminder of “{ $title }”
+reminder-past = This time is past: choose a later one.
+reminder-far = Choose a time within five years.
+reminder-when = Choose a day and a time.
+reminder-many = { $n } reminders at most: delete some first.
+reminders-title = Reminders
+reminders-lead = Only you see them. They also reach you during your quiet hours.
+reminders-none = No reminders
+reminders-none-text = In the menu of a post or a comment, choose “Remind me of this”.
+notice-reminder-set = The reminder is set.
+notice-reminder-changed = The reminder is changed.
+notice-reminder-gone = The reminder is deleted.
+day-title = My day
+day-today = Today
+day-other = Other days
+day-before = The day before
+day-after = The day after
+day-morning = Good morning, { $name }
+day-afternoon = Good afternoon, { $name }
+day-evening = Good evening, { $name }
+day-date = { $weekday } { $date }
+day-of-week-1 = Monday
+day-of-week-2 = Tuesday
+day-of-week-3 = Wednesday
+day-of-week-4 = Thursday
+day-of-week-5 = Friday
+day-of-week-6 = Saturday
+day-of-week-7 = Sunday
+day-lead-free = Nothing is planned: the day is yours.
+day-lead-due = { $n ->
+    [one] One task is due.
+   *[other] { $n } tasks are due.
+}
+day-lead-events = { $n ->
+    [one] One event, and no task is due.
+   *[other] { $n } events, and no task is due.
+}
+day-lead-both = { $events }, { $due }.
+day-count-events = { $n ->
+    [one] One event
+   *[other] { $n } events
+}
+day-count-due = { $n ->
+    [one] one task due
+   *[other] { $n } tasks due
+}
+day-agenda = Agenda
+day-whole = All day
+day-over = Nothing more is planned.
+day-span = { $from } – { $to }
+day-free = { $length } free
+day-minutes = { $n } min
+day-hours = { $n } h
+day-hours-minutes = { $h } h { $m }
+day-plan-here = Plan a task
+day-plan-what = Task
+day-plan = Plan
+day-from = From
+day-for = Minutes
+day-plan-hour = Plan an hour
+day-plan-task = Plan an hour for “{ $title }”
+day-block = only you see it
+day-change = Move or remove “{ $title }”
+day-move = Move
+day-unplan = Remove from my day
+day-now = Now
+day-unanswered = Waiting for your answer
+day-maybe = Maybe
+day-waiting-list = Waiting list
+day-due = Due that day
+day-no-tasks = Note what you want to do above: it appears here on the day it is due.
+day-nothing-due = No task is due.
+day-to-plan = To plan
+day-all-tasks = { $n ->
+    [one] Your open task
+   *[other] Your { $n } open tasks
+}
+day-waiting = Waiting for you
+day-must-reads = To read and confirm
+day-no-saved = Save a post from its menu to find it here.
+day-all-saved = All saved posts
+day-make-first = Begin with my day when I arrive
+day-is-first = You begin with your day.
+day-not-first = Begin with home
+notice-day-first = You begin with your day from now on.
+notice-day-not-first = You begin with home again.
+notice-block-planned = The task is in your day.
+notice-block-moved = The task is moved.
+notice-block-gone = The task is no longer in your day.
+block-short = Plan 5 minutes at least.
+block-long = Plan 12 hours at most.
+block-many = { $n } planned hours at most: remove some first.
+block-no-task = Choose a task that you can read.
+block-no-room = There is no free time that day: choose another day, or move something.

@@ -1,0 +1,167 @@
+work-pages = Mon travail
+tasks-title = Tâches
+tasks-lead = Ce que vous avez à faire, dans tous les espaces et dans votre carnet.
+tasks-new = Nouvelle tâche
+tasks-lists = Listes
+tasks-whose = Quelles tâches
+tasks-whose-mine = À faire
+tasks-whose-created = Créées par moi
+tasks-whose-done = Faites
+tasks-due = Échéance
+tasks-due-any = Toutes
+tasks-due-late = En retard
+tasks-due-today = Aujourd’hui
+tasks-due-week = Cette semaine
+tasks-due-later = Plus tard
+tasks-due-none = Sans échéance
+tasks-space = Espace
+tasks-space-any = Tous les espaces
+tasks-filter = Filtrer
+tasks-doing = En cours
+tasks-notebook = Carnet
+tasks-finish = Terminer « { $title } »
+tasks-reopen = Rouvrir « { $title } »
+tasks-done-said = « { $title } » est faite.
+tasks-none-mine = Rien à faire
+tasks-none-mine-text = Notez une tâche ci-dessus : elle reste dans votre carnet, que personne d’autre ne lit. Les tâches que l’on vous confie apparaissent aussi ici.
+tasks-none-created = Vous n’avez créé aucune tâche
+tasks-none-created-text = Les tâches que vous créez dans les espaces ou dans votre carnet apparaissent ici, quelle que soit la personne chargée.
+tasks-none-done = Aucune tâche faite
+tasks-none-done-text = Les tâches que vous terminez apparaissent ici.
+tasks-none-match = Aucune tâche ne correspond
+tasks-none-match-text = Choisissez une autre échéance ou un autre espace.
+tasks-all = Toutes les tâches
+tasks-full = Les 500 premières tâches.
+notice-task-done = La tâche est faite.
+notice-task-open = La tâche est de nouveau à faire.
+notice-task-added = La tâche est dans votre carnet.
+notice-task-made = La tâche est créée.
+task-waits = Dans cet espace, l’animation approuve d’abord les publications : créez la tâche dans votre carnet, ou publiez-la là-bas.
+quick-title = Noter une tâche
+quick-lead = Elle reste dans votre carnet : personne d’autre ne la lit.
+quick-what = Ce qui est à faire
+quick-placeholder = Que voulez-vous faire ?
+quick-add = Ajouter
+quick-where = Dans votre carnet : personne d’autre ne le lit.
+quick-more = Plus d’options
+quick-said = Notée dans votre carnet.
+quick-open = Ouvrir
+made-title = En faire une tâche
+made-lead = La tâche garde le lien vers son origine.
+made-what = Ce qui est à faire
+made-where = Où
+made-notebook = Mon carnet (personne d’autre ne le lit)
+made-do = Créer la tâche
+made-gone = Vous ne pouvez plus lire l’origine de cette tâche
+made-gone-text = Elle a été supprimée, ou vous n’avez plus accès à son espace. La tâche elle-même reste.
+made-back = Retour à la tâche
+inbox-kind-task-done = { $name } termine une tâche
+mail-kind-task-done = Tâches qui me concernent, une fois faites
+inbox-kind-reminder = Vous avez demandé ce rappel
+mail-kind-reminder = Mes rappels
+reminder-title = Me le rappeler
+reminder-lead = Vous le trouverez dans votre boîte de réception à cette heure. Personne d’autre ne voit vos rappels.
+reminder-hour = Dans une heure
+reminder-evening = Ce soir
+reminder-tomorrow = Demain matin
+reminder-monday = Lundi
+reminder-day = { $day } à { $hour }
+reminder-at = Un autre moment
+reminder-set = Me le rappeler
+reminder-save = Enregistrer
+reminder-said = Rappel prévu le { $at }.
+reminder-change = Nouvelle heure pour « { $title } »
+reminder-delete = Supprimer le rappel de « { $title } »
+reminder-past = Cette heure est passée : choisissez-en une plus tardive.
+reminder-far = Choisissez un moment dans les cinq ans.
+reminder-when = Choisissez un jour et une heure.
+reminder-many = { $n } rappels au maximum : supprimez-en d’abord.
+reminders-title = Rappels
+reminders-lead = Personne d’autre ne les voit. Ils vous parviennent aussi pendant vos heures calmes.
+reminders-none = Aucun rappel
+reminders-none-text = Dans le menu d’une publication ou d’un commentaire, choisissez « Me le rappeler ».
+notice-reminder-set = Le rappel est prévu.
+notice-reminder-changed = Le rappel est modifié.
+notice-reminder-gone = Le rappel est supprimé.
+day-title = Ma journée
+day-today = Aujourd’hui
+day-other = Autres jours
+day-before = Le jour précédent
+day-after = Le jour suivant
+day-morning = Bonjour, { $name }
+day-afternoon = Bon après-midi, { $name }
+day-evening = Bonsoir, { $name }
+day-date = { $weekday } { $date }
+day-of-week-1 = Lundi
+day-of-week-2 = Mardi
+day-of-week-3 = Mercredi
+day-of-week-4 = Jeudi
+day-of-week-5 = Vendredi
+day-of-week-6 = Samedi
+day-of-week-7 = Dimanche
+day-lead-free = Rien n’est prévu : la journée est à vous.
+day-lead-due = { $n ->
+    [one] Une tâche à rendre.
+   *[other] { $n } tâches à rendre.
+}
+day-lead-events = { $n ->
+    [one] Un événement, et aucune tâche à rendre.
+   *[other] { $n } événements, et aucune tâche à rendre.
+}
+day-lead-both = { $events }, { $due }.
+day-count-events = { $n ->
+    [one] Un événement
+   *[other] { $n } événements
+}
+day-count-due = { $n ->
+    [one] une tâche à rendre
+   *[other] { $n } tâches à rendre
+}
+day-agenda = Agenda
+day-whole = Toute la journée
+day-over = Plus rien n’est prévu.
+day-span = { $from } – { $to }
+day-free = { $length } libres
+day-minutes = { $n } min
+day-hours = { $n } h
+day-hours-minutes = { $h } h { $m }
+day-plan-here = Planifier une tâche
+day-plan-what = Tâche
+day-plan = Planifier
+day-from = À partir de
+day-for = Minutes
+day-plan-hour = Planifier une heure
+day-plan-task = Planifier une heure pour « { $title } »
+day-block = visible de vous uniquement
+day-change = Déplacer ou retirer « { $title } »
+day-move = Déplacer
+day-unplan = Retirer de ma journée
+day-now = Maintenant
+day-unanswered = En attente de votre réponse
+day-maybe = Peut-être
+day-waiting-list = Liste d’attente
+day-due = À rendre ce jour
+day-no-tasks = Notez ci-dessus ce que vous voulez faire : cela apparaît ici le jour de l’échéance.
+day-nothing-due = Aucune tâche à rendre.
+day-to-plan = À planifier
+day-all-tasks = { $n ->
+    [one] Votre tâche ouverte
+   *[other] Vos { $n } tâches ouvertes
+}
+day-waiting = En attente de votre part
+day-must-reads = À lire et à confirmer
+day-no-saved = Enregistrez une publication depuis son menu pour la retrouver ici.
+day-all-saved = Toutes les publications enregistrées
+day-make-first = Commencer par ma journée à l’arrivée
+day-is-first = Vous commencez par votre journée.
+day-not-first = Commencer par l’accueil
+notice-day-first = Vous commencez désormais par votre journée.
+notice-day-not-first = Vous commencez de nouveau par l’accueil.
+notice-block-planned = La tâche est dans votre journée.
+notice-block-moved = La tâche est déplacée.
+notice-block-gone = La tâche n’est plus dans votre journée.
+block-short = Planifiez 5 minutes au minimum.
+block-long = Planifiez 12 heures au maximum.
+block-many = { $n } heures planifiées au maximum : retirez-en d’abord.
+block-no-task = Choisissez une tâche que vous pouvez lire.
+block-no-room = Aucun moment libre ce jour-là : choisissez un autre jour, ou déplacez quelque chose.

@@ -11,4 +11,19 @@ kernel::personal_data! {
         why: "they find their tasks in one list",
         kept: WithObject, export: Whole, erasure: Anonymise
     }
+    reminders.person_id {
+        what: "what they are to be reminded of, and when",
+        why: "they are reminded at that hour",
+        kept: UntilDone, export: Whole, erasure: Delete
+    }
+    task_blocks.person_id {
+        what: "the hours that they planned for tasks",
+        why: "they find them in their day",
+        kept: UntilWithdrawn, export: Whole, erasure: Delete
+    }
+    first_pages.person_id {
+        what: "whether they begin with their day",
+        why: "the page that they chose comes first",
+        kept: UntilWithdrawn, export: Whole, erasure: Delete
+    }
 }

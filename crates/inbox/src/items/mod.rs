@@ -11,10 +11,12 @@ pub(crate) use read::{mark_read, mark_unread};
 pub use view::{GroupView, ItemView};
 pub use waiting::{Counted, Waiting, left, waiting};
 
+pub use crate::words::sentence;
+
 pub(crate) use load::{grouped, groups, item_of};
 pub(crate) use view::views;
 
-use kernel::{PersonId, SpaceId, Time};
+use kernel::{Cursor, PersonId, Result, SpaceId, Time, Tx, Viewer};
 use posts::{CommentId, PostId};
 use serde::{Deserialize, Serialize};
 
@@ -54,6 +56,15 @@ impl Which {
             Which::Mentions => 2,
         }
     }
+}
+
+/// What is unread for a viewer and may be shown to them, by what it is about, each with the item that stands for it.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn unread(tx: &mut Tx<'_>, viewer: &Viewer, cursor: Cursor) -> Result<Vec<GroupView>> {
+    let groups = groups(tx, viewer, Which::Unread, cursor)?.items;
+    views(tx, viewer, groups.into_iter().map(Group::with_lead_alone).collect())
 }
 
 /// An item, as kept. Read only by statements that ask whether it may be shown.

@@ -105,6 +105,8 @@ pub struct Kind {
 pub enum Delivery {
     /// Unread until it is read; by mail at once, unless its person chose otherwise.
     AtOnce,
+    /// The same at the hour its person set, whatever their hours are: they asked for it themselves.
+    Asked,
     /// The same, by mail once a day.
     Daily,
     /// Unread until it is read; by mail in letters of its own, which whoever declares it sends to those
@@ -174,6 +176,16 @@ impl Kind {
     /// The kind of this name.
     pub(crate) fn named(name: &str) -> Option<&'static Kind> {
         all().find(|kind| kind.name == name)
+    }
+
+    /// Whether its person asked to be told at that hour.
+    pub(crate) fn is_asked(&self) -> bool {
+        self.delivery == Delivery::Asked
+    }
+
+    /// The names of those whose person asked to be told at that hour.
+    pub(crate) fn asked() -> Vec<String> {
+        all().filter(|kind| kind.is_asked()).map(|kind| kind.name.to_owned()).collect()
     }
 
     /// Whether its items are unread at first, and may be mailed.

@@ -63,7 +63,7 @@ impl Cadence {
     /// How often a kind is told to whoever chose nothing.
     pub(crate) fn usual(kind: &Kind) -> Cadence {
         match kind.delivery {
-            Delivery::AtOnce | Delivery::Letter => Cadence::AtOnce,
+            Delivery::AtOnce | Delivery::Letter | Delivery::Asked => Cadence::AtOnce,
             Delivery::Daily => Cadence::Daily,
             Delivery::Quiet => Cadence::Never,
         }
@@ -93,10 +93,9 @@ impl Choices {
 
     /// Whether devices are told of this kind: usually of what mails tell at once.
     pub(crate) fn pushes(&self, kind: &Kind) -> bool {
-        self.pushes
-            .get(kind.name)
-            .copied()
-            .unwrap_or(matches!(kind.delivery, Delivery::AtOnce | Delivery::Letter))
+        let usual =
+            matches!(kind.delivery, Delivery::AtOnce | Delivery::Letter | Delivery::Asked);
+        self.pushes.get(kind.name).copied().unwrap_or(usual)
     }
 
     /// Chooses how often.
@@ -123,6 +122,7 @@ impl Choices {
             return None;
         }
         let due = match self.cadence(kind) {
+            Cadence::AtOnce if kind.is_asked() => return Some(at),
             Cadence::AtOnce => at,
             Cadence::Hourly => Hours::next_hour(at),
             Cadence::Daily => self.hours.next_day(at),
@@ -134,7 +134,8 @@ impl Choices {
 
     /// When to think of telling devices of something of this kind that happened at `at`.
     pub(crate) fn push_when(&self, kind: &Kind, at: Time) -> Option<Time> {
-        self.pushes(kind).then(|| self.hours.allowed_from(at))
+        let when = || if kind.is_asked() { at } else { self.hours.allowed_from(at) };
+        self.pushes(kind).then(when)
     }
 }
 

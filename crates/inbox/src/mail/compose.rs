@@ -87,7 +87,8 @@ pub(super) fn compose(
     if items.is_empty() {
         return Ok(Outcome::Nothing);
     }
-    let when = allowed_from(&to, &choices, now);
+    let asked = items.iter().all(|item| item.kind.is_asked());
+    let when = allowed_from(&to, &choices, now, asked);
     if when > now {
         return Ok(Outcome::Later(when));
     }

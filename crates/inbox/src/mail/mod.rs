@@ -5,7 +5,8 @@
 //!   to think of it, a row of `mails` says that it is on its way, and leaves when the server took it;
 //! - what a mail says is made when it is sent: what its person may no longer see, has read or does
 //!   not want any more is not in it, and a mail in which nothing is left is not sent;
-//! - nothing is sent to somebody who is here, nor outside their hours: it waits;
+//! - nothing is sent to somebody who is here, nor outside their hours: it waits; but for what they set an hour for
+//!   themselves, which waits for no other hour;
 //! - a mail is tried again for days, then given up with a line in the log of the program. Killed at
 //!   any moment, a mail is sent once, or once more with the same `Message-ID` where the server had
 //!   taken it and its answer was not noted.

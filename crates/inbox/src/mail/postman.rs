@@ -11,6 +11,7 @@ use super::store::{
     DONE, DUE, INTO_MAIL, LEASE, MAIL, NEVER_MIND, NEXT_MAIL, POSTPONE, STILL_DUE, WAIT,
 };
 use super::{choices, unsubscribe};
+use crate::kinds::Kind;
 
 /// Whoever used a browser here since is not away. Uses are noted every ten minutes only.
 const AWAY_SECONDS: i64 = 600 + identity::session::TOUCH_SECONDS;
@@ -112,34 +113,42 @@ impl Work for Postman {
     }
 }
 
-/// From when on somebody may be told.
+/// From when on somebody may be told; of what they asked to be told at an hour, whatever their hours are.
 pub(crate) fn allowed_from(
     to: &identity::session::Reachable,
     choices: &choices::Choices,
     now: Time,
+    asked: bool,
 ) -> Time {
-    let away = to.seen_at.map_or(now, |seen| seen.plus_seconds(AWAY_SECONDS));
-    choices.hours.allowed_from(now.max(away))
+    let away = to.seen_at.map_or(now, |seen| seen.plus_seconds(AWAY_SECONDS)).max(now);
+    if asked { away } else { choices.hours.allowed_from(away) }
 }
 
-/// Makes a mail of all that is due to a person, or puts it off.
+/// Makes mails of all that is due to a person, or puts it off: what they asked to be told at an hour apart from what
+/// waits for their hours.
 fn gather(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
     let now = tx.now();
     tx.execute(&NEVER_MIND, params![person, now, now.plus_seconds(-STALE_SECONDS)])?;
-    if tx.query_opt(&STILL_DUE, params![person, now], |row| row.get::<i64>(0))?.is_none() {
+    [true, false].into_iter().try_for_each(|asked| gather_some(tx, person, asked))
+}
+
+fn gather_some(tx: &mut Tx<'_>, person: PersonId, asked: bool) -> Result<()> {
+    let (now, kinds) = (tx.now(), Kind::asked());
+    let due = params![person, now, kinds, asked];
+    if tx.query_opt(&STILL_DUE, due, |row| row.get::<i64>(0))?.is_none() {
         return Ok(());
     }
     let to = identity::session::reachable(tx, person)?.filter(|to| to.email.is_some());
     let Some(to) = to else {
-        return tx.execute(&POSTPONE, params![person, now, None::<Time>]).map(drop);
+        return tx.execute(&POSTPONE, params![person, now, kinds, asked, None::<Time>]).map(drop);
     };
-    let when = allowed_from(&to, &choices::of(tx, person)?, now);
+    let when = allowed_from(&to, &choices::of(tx, person)?, now, asked);
     if when > now {
-        return tx.execute(&POSTPONE, params![person, now, when]).map(drop);
+        return tx.execute(&POSTPONE, params![person, now, kinds, asked, when]).map(drop);
     }
     let id: i64 = tx.new_id();
     tx.execute(&MAIL, params![id, person, now])?;
-    tx.execute(&INTO_MAIL, params![person, now, id]).map(drop)
+    tx.execute(&INTO_MAIL, params![person, now, kinds, asked, id]).map(drop)
 }
 
 /// Takes the next mail; nobody else does until it is tried again.

@@ -25,13 +25,14 @@ kernel::sql! {
     pub(super) static NEVER_MIND = "UPDATE inbox_items SET mail_at = NULL
         WHERE person_id = $1 AND mail_at <= $2 AND at < $3";
     pub(super) static STILL_DUE = "SELECT 1 FROM inbox_items
-        WHERE person_id = $1 AND mail_at <= $2 LIMIT 1";
-    pub(super) static POSTPONE = "UPDATE inbox_items SET mail_at = $3
-        WHERE person_id = $1 AND mail_at <= $2";
+        WHERE person_id = $1 AND mail_at <= $2
+            AND (CASE WHEN kind IN ($3[]) THEN 1 ELSE 0 END) = CAST($4 AS BIGINT) LIMIT 1";
+    pub(super) static POSTPONE = "UPDATE inbox_items SET mail_at = $5
+        WHERE person_id = $1 AND mail_at <= $2 AND (CASE WHEN kind IN ($3[]) THEN 1 ELSE 0 END) = CAST($4 AS BIGINT)";
     pub(super) static MAIL = "INSERT INTO mails (id, person_id, created_at, tries, next_at)
         VALUES ($1, $2, $3, 0, $3)";
-    pub(super) static INTO_MAIL = "UPDATE inbox_items SET mail_id = $3, mail_at = NULL
-        WHERE person_id = $1 AND mail_at <= $2";
+    pub(super) static INTO_MAIL = "UPDATE inbox_items SET mail_id = $5, mail_at = NULL
+        WHERE person_id = $1 AND mail_at <= $2 AND (CASE WHEN kind IN ($3[]) THEN 1 ELSE 0 END) = CAST($4 AS BIGINT)";
 
     pub(super) static NEXT_MAIL = "SELECT id, person_id, created_at, tries FROM mails
         WHERE next_at <= $1 ORDER BY next_at, id LIMIT 1 {locked}";

@@ -53,11 +53,12 @@ pub(super) fn compose(tx: &mut Tx<'_>, batch: i64, device: DeviceId) -> Result<O
             items.push(item);
         }
     }
+    let asked = items.iter().all(|item| item.kind.is_asked());
     let groups = views(tx, viewer, grouped(items))?;
     if groups.is_empty() {
         return Ok(Outcome::Nothing);
     }
-    let when = allowed_from(&to, &choices, now);
+    let when = allowed_from(&to, &choices, now, asked);
     if when > now {
         return Ok(Outcome::Later(when));
     }

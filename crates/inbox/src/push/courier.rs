@@ -18,6 +18,7 @@ use super::seal::seal;
 use super::store::{
     DONE, DUE, INTO_BATCH, LEASE, NEVER_MIND, NEXT, POSTPONE, PUSH, STILL_DUE, TO_TELL, TOLD, WAIT,
 };
+use crate::kinds::Kind;
 use crate::mail::{allowed_from, choices};
 
 /// How long a service keeps what it could not deliver, and how long we try to hand it over.
@@ -163,28 +164,35 @@ fn fate(answer: &Answer, now: Time) -> Fate {
     }
 }
 
-/// Makes ready all that is due to a person, or puts it off.
+/// Makes ready all that is due to a person, or puts it off: what they asked to be told at an hour apart from what waits
+/// for their hours.
 fn gather(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
     let now = tx.now();
     tx.execute(&NEVER_MIND, params![person, now, now.plus_seconds(-STALE_SECONDS)])?;
-    if tx.query_opt(&STILL_DUE, params![person, now], |row| row.get::<i64>(0))?.is_none() {
+    [true, false].into_iter().try_for_each(|asked| gather_some(tx, person, asked))
+}
+
+fn gather_some(tx: &mut Tx<'_>, person: PersonId, asked: bool) -> Result<()> {
+    let (now, kinds) = (tx.now(), Kind::asked());
+    let due = params![person, now, kinds, asked];
+    if tx.query_opt(&STILL_DUE, due, |row| row.get::<i64>(0))?.is_none() {
         return Ok(());
     }
     let devices: Vec<DeviceId> = tx.query(&TO_TELL, params![now, person], |row| row.get(0))?;
     let to = identity::session::reachable(tx, person)?.filter(|_| !devices.is_empty());
     let Some(to) = to else {
-        return tx.execute(&POSTPONE, params![person, now, None::<Time>]).map(drop);
+        return tx.execute(&POSTPONE, params![person, now, kinds, asked, None::<Time>]).map(drop);
     };
-    let when = allowed_from(&to, &choices::of(tx, person)?, now);
+    let when = allowed_from(&to, &choices::of(tx, person)?, now, asked);
     if when > now {
-        return tx.execute(&POSTPONE, params![person, now, when]).map(drop);
+        return tx.execute(&POSTPONE, params![person, now, kinds, asked, when]).map(drop);
     }
     let batch: i64 = tx.new_id();
     for device in devices {
         let id: i64 = tx.new_id();
         tx.execute(&PUSH, params![id, batch, device, now])?;
     }
-    tx.execute(&INTO_BATCH, params![person, now, batch]).map(drop)
+    tx.execute(&INTO_BATCH, params![person, now, kinds, asked, batch]).map(drop)
 }
 
 /// Takes what is next; nobody else does until it is tried again.

@@ -45,11 +45,12 @@ kernel::sql! {
     pub(super) static NEVER_MIND = "UPDATE inbox_items SET push_at = NULL
         WHERE person_id = $1 AND push_at <= $2 AND (at < $3 OR read_at IS NOT NULL)";
     pub(super) static STILL_DUE = "SELECT 1 FROM inbox_items
-        WHERE person_id = $1 AND push_at <= $2 LIMIT 1";
-    pub(super) static POSTPONE = "UPDATE inbox_items SET push_at = $3
-        WHERE person_id = $1 AND push_at <= $2";
-    pub(super) static INTO_BATCH = "UPDATE inbox_items SET push_id = $3, push_at = NULL
-        WHERE person_id = $1 AND push_at <= $2";
+        WHERE person_id = $1 AND push_at <= $2
+            AND (CASE WHEN kind IN ($3[]) THEN 1 ELSE 0 END) = CAST($4 AS BIGINT) LIMIT 1";
+    pub(super) static POSTPONE = "UPDATE inbox_items SET push_at = $5
+        WHERE person_id = $1 AND push_at <= $2 AND (CASE WHEN kind IN ($3[]) THEN 1 ELSE 0 END) = CAST($4 AS BIGINT)";
+    pub(super) static INTO_BATCH = "UPDATE inbox_items SET push_id = $5, push_at = NULL
+        WHERE person_id = $1 AND push_at <= $2 AND (CASE WHEN kind IN ($3[]) THEN 1 ELSE 0 END) = CAST($4 AS BIGINT)";
     pub(super) static PUSH = "INSERT INTO pushes (id, batch_id, device_id, created_at, tries, next_at)
         VALUES ($1, $2, $3, $4, 0, $4)";
 

@@ -63,6 +63,8 @@ async fn a_warm_page_asks_the_database_once_at_most() {
         cost("person", "/people/ben", 1, 4),
         cost("own page", "/people/ada", 1, 4),
         cost("inbox", "/inbox", 2, 9),
+        cost("my day", "/day", 2, 24),
+        cost("my tasks", "/tasks", 2, 8),
         cost("post", format!("/posts/{post}"), 1, 3),
         cost("home by the API", "/api/v1/feed", 0, 0),
         cost("space by the API", "/api/v1/spaces/garden/posts", 0, 0),

@@ -1,5 +1,6 @@
 // The keyboard, and the small conveniences: colours, copying a link.
 import { seek } from "./find.js";
+import { quick } from "./quick.js";
 import { all, focused, go, hear, make, on, one, prevent, say, toast } from "./page.js";
 
 const typing = (element) => element.matches("input, textarea, select, [contenteditable]");
@@ -32,6 +33,8 @@ const keys = {
     next.focus({ preventScroll: true });
     next.scrollIntoView({ block: "center" });
   },
+  q: quick,
+  gd: () => go("/day"),
   gh: () => go("/"),
   gi: () => go("/inbox"),
 };

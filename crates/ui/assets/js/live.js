@@ -1,7 +1,7 @@
 // What others do appears as they do it. The stream of events says what changed, never its content:
 // each piece is asked for like any page, so nothing is shown that could not be read.
 import { hear, one, say } from "./page.js";
-import { arrive, changed, count, feed, gone, offer, shown } from "./arrive.js";
+import { arrive, changed, count, feed, gone, offer, refresh, shown } from "./arrive.js";
 import { edits, presence, said, writes } from "./talk.js";
 
 // Whether a new post belongs to the feed shown: its name is home, space:ID, person:ID, or another
@@ -11,6 +11,16 @@ function belongs({ space, actor }) {
   const [kind, id] = name.split(":");
   if (spaces) return spaces.split(" ").includes(`${space}`);
   return kind === "space" ? id === `${space}` : kind === "person" ? id === `${actor}` : true;
+}
+
+// A list that says where it comes from is asked for again, once a second at most, when something of it may have changed.
+let watching;
+function watch() {
+  watching ||= one("[data-watch]") && setTimeout(() => {
+    watching = 0;
+    const list = one("[data-watch]");
+    if (list) refresh(list.dataset.watch).catch(() => {});
+  }, 1e3);
 }
 
 const events = {
@@ -54,6 +64,7 @@ export function live() {
     };
     for (const type in events) source.addEventListener(type, ({ data, lastEventId }) => {
       after = lastEventId || after;
+      if (type !== "typing" && type !== "presence") watch();
       return events[type](JSON.parse(data));
     });
   };

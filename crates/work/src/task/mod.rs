@@ -3,6 +3,7 @@
 
 mod act;
 mod checklist;
+mod done;
 pub(crate) mod due;
 mod keep;
 mod part;
@@ -17,6 +18,9 @@ use posts::Post;
 use posts::kinds::{Field, Fields, Found, Input, Move, Moved, Moving, Needs, PostKind, Who, Word};
 use serde_json::{Value, json};
 use spaces::{Kind, Visible};
+
+pub(crate) use checklist::steps;
+pub(crate) use part::said;
 
 ui::messages!("src/task/fr.ftl", "src/task/en.ftl");
 ui::style!("src/task/style.css");

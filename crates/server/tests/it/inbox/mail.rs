@@ -1,5 +1,6 @@
 //! Mail, through a real SMTP server: when, what, to whom, and once.
 
+mod asked;
 mod choosing;
 mod ending;
 mod failing;

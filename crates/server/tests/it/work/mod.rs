@@ -1,6 +1,10 @@
 //! What a person has to do: tasks, the notebook, reminders, the day.
 
+mod day;
+mod made;
 mod notebook;
+mod own;
+mod reminders;
 mod tasks;
 
 use serde_json::{Value, json};

@@ -1,0 +1,173 @@
+//! The day of a person: what takes place, the hours between, what is due, what waits for them. All of it is theirs
+//! alone, read in one snapshot.
+
+mod agenda;
+pub(crate) mod api;
+pub(crate) mod page;
+pub(crate) mod plan;
+
+use std::collections::{HashMap, HashSet};
+
+use inbox::items::{self, GroupView};
+use jiff::ToSpan;
+use jiff::civil::Date;
+use kernel::{Cursor, PersonId, Result, Time, Tx, Viewer, params};
+use people::PersonCard;
+use posts::PostId;
+use ui::Zone;
+
+use crate::mine::{Asked, Mine, When, list};
+use crate::reminders::{self, Reminder};
+use crate::store::{HEADINGS, MY_BLOCKS, PLANNED};
+use crate::task::due::{midnight, today};
+
+pub(crate) use agenda::Item;
+pub(crate) use plan::BlockId;
+
+/// Things of one sort that a day shows: their own page has the rest.
+const SHOWN: usize = 5;
+
+/// An hour that somebody planned for a task.
+#[derive(Clone, Debug)]
+pub(crate) struct Block {
+    pub(crate) id: BlockId,
+    pub(crate) task: PostId,
+    pub(crate) starts: Time,
+    pub(crate) ends: Time,
+    pub(crate) title: String,
+    pub(crate) is_open: bool,
+}
+
+/// A post by its heading.
+#[derive(Clone, Debug)]
+pub(crate) struct Heading {
+    pub(crate) post: PostId,
+    pub(crate) title: String,
+    /// The name of its space; empty for none.
+    pub(crate) space: String,
+}
+
+/// A day.
+#[derive(Debug)]
+pub(crate) struct Day {
+    pub(crate) on: Date,
+    pub(crate) is_today: bool,
+    pub(crate) now: Time,
+    /// What takes the whole day.
+    pub(crate) whole: Vec<Item>,
+    /// What takes place and what is free, in order.
+    pub(crate) agenda: Vec<Item>,
+    /// Late, and due that day.
+    pub(crate) due: Vec<Mine>,
+    /// What could be planned: the next due first.
+    pub(crate) to_plan: Vec<Mine>,
+    /// Tasks that have an hour from now on.
+    pub(crate) planned: HashSet<PostId>,
+    /// How many tasks are open in all.
+    pub(crate) open: usize,
+    pub(crate) reminders: Vec<Reminder>,
+    pub(crate) waiting: Vec<GroupView>,
+    pub(crate) must_reads: Vec<Heading>,
+    pub(crate) saved: Vec<Heading>,
+    pub(crate) people: HashMap<PersonId, PersonCard>,
+    /// Whether it comes first.
+    pub(crate) is_first: bool,
+}
+
+/// The hours from the midnight of a day to the next, by this clock.
+pub(crate) fn span(on: Date, zone: Zone) -> Option<(Time, Time)> {
+    let next = on.checked_add(1.day()).ok()?;
+    Some((midnight(on, zone)?, midnight(next, zone)?))
+}
+
+/// What somebody planned between two moments, of what they may still read.
+pub(crate) fn blocks(tx: &mut Tx<'_>, viewer: &Viewer, from: Time, to: Time) -> Result<Vec<Block>> {
+    tx.query(&MY_BLOCKS, params![viewer.id, viewer.sees_open(), from, to], |row| {
+        Ok(Block {
+            id: row.get(0)?,
+            task: row.get(1)?,
+            starts: row.get(2)?,
+            ends: row.get(3)?,
+            title: row.get(4)?,
+            is_open: crate::task::is_open(&row.get::<String>(5)?),
+        })
+    })
+}
+
+/// The headings of those of these posts that the viewer reads, as many as a day shows.
+fn headings(tx: &mut Tx<'_>, viewer: &Viewer, ids: &[i64]) -> Result<Vec<Heading>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let found = tx.query(&HEADINGS, params![viewer.id, viewer.sees_open(), ids], |row| {
+        let (title, body): (String, String) = (row.get(1)?, row.get(2)?);
+        let kind = spaces::Kind::parse(&row.get::<String>(4)?);
+        let title = if title.is_empty() { text::parse(&body).excerpt(70) } else { title };
+        let space = if kind.is_apart() { String::new() } else { row.get(3)? };
+        Ok(Heading { post: row.get(0)?, title, space })
+    })?;
+    Ok(found.into_iter().take(SHOWN).collect())
+}
+
+impl Day {
+    /// The day of the viewer; today where none is named.
+    ///
+    /// # Errors
+    /// Whatever the database meets.
+    pub(crate) fn load(tx: &mut Tx<'_>, viewer: &Viewer, on: Option<Date>) -> Result<Day> {
+        let (now, zone) = (tx.now(), people::zone::zone(tx, viewer.id)?);
+        let here = today(now, zone);
+        let (on, (from, to)) = on
+            .and_then(|on| Some((on, span(on, zone)?)))
+            .or_else(|| Some((here, span(here, zone)?)))
+            .ok_or_else(|| kernel::Error::internal("a day without a midnight"))?;
+        let is_today = on == here;
+        let blocks = blocks(tx, viewer, from, to)?;
+        let entries = events::day::of(tx, viewer, from, to)?;
+        let (whole, agenda) = agenda::of(entries, blocks, (on, from, to), now, zone);
+        let mine = list(tx, viewer, &Asked::default())?;
+        let planned: Vec<PostId> =
+            tx.query(&PLANNED, params![viewer.id, now.max(from)], |row| row.get(0))?;
+        let planned: HashSet<PostId> = planned.into_iter().collect();
+        let open = mine.len();
+        let is_due = |task: &Mine| match is_today {
+            true => matches!(task.when, When::Late | When::Today),
+            false => task.due.is_some_and(|due| crate::task::due::day(due, zone) == on),
+        };
+        let (due, mut to_plan): (Vec<Mine>, Vec<Mine>) = mine.into_iter().partition(is_due);
+        to_plan.retain(|task| !planned.contains(&task.id));
+        to_plan.truncate(SHOWN);
+        let reminders = reminders::list(tx, viewer, to)?;
+        let reminders = reminders.into_iter().filter(|one| is_today || one.at >= from).collect();
+        let waiting = match is_today {
+            true => items::unread(tx, viewer, Cursor { before: i64::MAX, limit: 6 })?,
+            false => Vec::new(),
+        };
+        let asked = posts::kinds::waiting(tx, viewer)?;
+        let asked: Vec<i64> = asked.iter().map(|post| post.0).collect();
+        let must_reads = headings(tx, viewer, &asked)?;
+        let saved = posts::saved::ids(tx, viewer)?;
+        let saved = headings(tx, viewer, &saved)?;
+        let named: Vec<PersonId> =
+            due.iter().chain(&to_plan).filter_map(|task| task.assignee).collect();
+        let people = people::cards(tx, &named)?;
+        let is_first = crate::first::is_day(tx, viewer)?;
+        Ok(Day {
+            on,
+            is_today,
+            now,
+            whole,
+            agenda,
+            due,
+            to_plan,
+            planned,
+            open,
+            reminders,
+            waiting,
+            must_reads,
+            saved,
+            people,
+            is_first,
+        })
+    }
+}
