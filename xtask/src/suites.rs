@@ -4,7 +4,7 @@
 //! asked for the tests of one crate, `cargo xtask test -p` takes these as well.
 
 /// A crate and the modules of `server`'s tests that are about it. What is in none is about all.
-const SUITES: [(&str, &[&str]); 9] = [
+const SUITES: [(&str, &[&str]); 10] = [
     ("people", &["blocks", "finder", "groups", "people"]),
     ("mail", &["moving"]),
     ("search", &["search"]),
@@ -32,6 +32,7 @@ const SUITES: [(&str, &[&str]); 9] = [
         ],
     ),
     ("feed", &["beginnings", "conversations", "cost", "first_day", "for_me", "mutes", "reading"]),
+    ("work", &["work"]),
     ("inbox", &["blocks", "first_day", "inbox", "mentions", "mutes"]),
 ];
 

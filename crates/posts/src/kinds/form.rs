@@ -219,10 +219,10 @@ fn shown_value(l: Locale, field: &Field, value: &Value) -> Vec<String> {
     match field.input {
         Input::Moment if moment().is_ok() => moment().map(|at| l.local(at)).into_iter().collect(),
         // A day, and an hour beside it.
-        Input::Due if moment().is_ok() => {
-            let local = moment().map(|at| l.local(at)).unwrap_or_default();
-            local.split('T').map(str::to_owned).collect()
-        }
+        Input::Due => match moment() {
+            Ok(at) => l.local(at).split('T').map(str::to_owned).collect(),
+            Err(_) => texts(value),
+        },
         _ => texts(value),
     }
 }
@@ -365,12 +365,9 @@ fn as_json(l: Locale, input: &Input, values: &[String]) -> Option<Value> {
             None => typed.clone().into(),
         }),
         // An hour without a day, or what is neither, stays a text, and is refused as one.
-        Input::Due => first.map(|day| match values.get(1) {
-            Some(hour) => match l.moment(&format!("{}T{}", day.trim(), hour.trim())) {
-                Some(moment) => moment.to_string().into(),
-                None => format!("{day} {hour}").into(),
-            },
-            None => day.clone().into(),
+        Input::Due => first.map(|_| {
+            let typed = values.join("T");
+            l.moment(&typed).filter(|_| values.len() > 1).map_or(typed, |at| at.to_string()).into()
         }),
         Input::People { .. } => {
             let names = values.iter().flat_map(|v| v.split([',', ';'])).map(str::trim);

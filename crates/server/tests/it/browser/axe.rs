@@ -69,6 +69,13 @@ async fn furnish(place: &Place) -> String {
     let reply = json!({ "body": "So it is.", "parent": comment });
     let path = format!("/posts/{}/comments", posts[0]);
     place.camille.api("POST", &path, Some(reply)).await.expect(201);
+    let fields = json!({ "assignee": ["camille"], "due": "2020-01-31", "checklist": "One\nTwo" });
+    let task = json!({ "space": "atelier", "kind": "task", "title": "Sweep", "fields": fields });
+    let task = place.camille.api("POST", "/posts", Some(task)).await.expect(201).json();
+    let path = format!("/posts/{}/reminders", task["id"].as_str().expect("an identifier"));
+    let at = json!({ "at": kernel::Clock::system().now().plus_seconds(600) });
+    place.camille.api("POST", &path, Some(at)).await.expect(201);
+    place.noor.api("POST", "/tasks", Some(json!({ "title": "Breathe" }))).await.expect(201);
     posts.swap_remove(0)
 }
 
@@ -156,6 +163,10 @@ async fn pages_can_be_used_by_everybody_in_browser() {
                 "/objects?kind=request&group=urgency&f-who=@noor",
                 "/objects?kind=request&view=figures",
                 "/objects/import?kind=request",
+                "/day",
+                "/tasks",
+                "/reminders",
+                "/objects?kind=task&view=board",
                 "/gallery",
             ],
         ),
@@ -220,6 +231,8 @@ async fn pages_can_be_used_by_everybody_in_browser() {
                 "/objects?kind=request&view=board",
                 "/settings/notifications",
                 "/settings/choices",
+                "/day",
+                "/tasks/new",
                 "/gallery?theme=dark",
             ],
         ),

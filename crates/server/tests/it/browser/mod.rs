@@ -39,6 +39,7 @@ mod sound;
 mod talking;
 mod truth;
 mod waiting;
+mod work;
 mod writing;
 
 use std::path::Path;

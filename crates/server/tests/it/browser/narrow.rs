@@ -48,11 +48,18 @@ async fn fill(place: &Place) -> Vec<String> {
     }
     long.api("PATCH", &format!("/posts/{post}"), Some(json!({ "body": wide }))).await.expect(200);
     long.api("PATCH", &format!("/posts/{post}"), Some(json!({ "body": body }))).await.expect(200);
+    let task = json!({ "space": slug, "kind": "task", "title": wide.repeat(2),
+        "fields": { "checklist": wide.repeat(2), "assignee": [long.handle()], "due": "2026-05-03" } });
+    let task = long.api("POST", "/posts", Some(task)).await.expect(201).json();
+    let remind = json!({ "at": "2027-05-03T10:00:00Z" });
+    let path = format!("/posts/{}/reminders", task["id"].as_str().expect("an identifier"));
+    long.api("POST", &path, Some(remind)).await.expect(201);
     let mut paths: Vec<String> = ["/", "/spaces", "/spaces/new", "/people", "/conversations"]
         .into_iter()
         .chain(["/settings", "/invitations", "/admin", "/gallery", "/api", "/nowhere"])
         .chain(["/search", "/search?q=space:a%20in:nowhere%20e"])
         .chain(["/org-chart", "/org-chart/people", "/admin/import/people"])
+        .chain(["/day", "/tasks", "/tasks/new", "/reminders", "/objects?kind=task"])
         .map(str::to_owned)
         .collect();
     for part in ["", "/edit", "/members", "/rule", "/health", "/invite", "/plan", "/cover"] {

@@ -8,7 +8,7 @@ use super::open;
 use crate::objects::{network, new};
 
 /// Drops the card of a post on a column.
-async fn drop_on(window: &Window, post: &str, state: &str) {
+pub(super) async fn drop_on(window: &Window, post: &str, state: &str) {
     let script = format!(
         "const card = document.querySelector('[data-post=\"{post}\"]');
          const to = document.querySelector('[data-state={state}]');
