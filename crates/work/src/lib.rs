@@ -37,6 +37,7 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .route("/tasks", get(mine::page::page).post(quick::submit))
         .route("/tasks/new", get(quick::form))
+        .route("/notebook", get(quick::notebook))
         .route("/tasks/{id}/done", post(mine::submit))
         .route("/tasks/{id}/reopen", post(mine::submit_reopen))
         .route("/posts/{id}/task", get(made::form).post(made::submit))

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Redirect, Response};
 use kernel::{App, Error, Result, Tx, Viewer};
 use posts::kinds::{Field, Given, Input, given};
 use posts::publish::{NewPost, Way, publish_new, sent_once};
@@ -130,6 +130,13 @@ pub(crate) async fn form(cx: Ctx) -> Result<Response> {
         return Ok(Html(form.render().map_err(Error::internal)?).into_response());
     }
     whole(&cx, &form, 200)
+}
+
+/// `GET /notebook`: to one's own, which is made when it is first opened.
+pub(crate) async fn notebook(State(app): State<App>, cx: Ctx) -> Result<Redirect> {
+    let viewer = cx.viewer()?.clone();
+    let notebook = app.db.write(move |tx| spaces::notebook(tx, &viewer)).await?;
+    Ok(Redirect::to(&notebook.href()))
 }
 
 /// `POST /tasks`

@@ -117,7 +117,8 @@ pub(crate) struct DayQuery {
 }
 
 /// Your day: events, planned and free time, tasks, and what waits for you. Nobody else sees it.
-#[utoipa::path(get, path = "/api/v1/day", tag = "work", params(DayQuery), responses((status = 200, body = DayView)))]
+#[utoipa::path(get, path = "/api/v1/day", tag = "work", params(DayQuery),
+    responses((status = 200, body = DayView), (status = 404, description = "That is no day")))]
 pub(crate) async fn get(
     State(app): State<App>,
     cx: Ctx,

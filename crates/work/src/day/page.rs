@@ -281,7 +281,7 @@ pub(crate) async fn page(
     let name = viewer.name.split_whitespace().next().unwrap_or_default().to_owned();
     let day = app.db.read(move |tx| Day::load(tx, &viewer, on)).await?;
     let part = match local(day.now, l.zone).hour() {
-        5..12 => "morning",
+        4..12 => "morning",
         12..18 => "afternoon",
         _ => "evening",
     };

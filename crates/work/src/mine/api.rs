@@ -55,8 +55,10 @@ impl From<&Mine> for TaskView {
 #[into_params(parameter_in = Query)]
 pub(crate) struct ListQuery {
     /// `mine` (what you are in charge of), `created` or `done`.
+    #[param(inline)]
     whose: Whose,
     /// Only those due then: `late`, `today`, `week`, `later` or `none`.
+    #[param(inline)]
     due: Option<When>,
     /// Only those of this space, by its slug; `@handle/notebook` for your notebook.
     space: String,

@@ -140,8 +140,12 @@ struct Listed<'a> {
 
 /// The pages of one's own work, as tabs of each.
 pub(crate) fn nav(l: Locale, here: &str) -> Vec<Tab> {
-    let pages =
-        [("/day", "day-title"), ("/tasks", "tasks-title"), ("/reminders", "reminders-title")];
+    let pages = [
+        ("/day", "day-title"),
+        ("/tasks", "tasks-title"),
+        ("/reminders", "reminders-title"),
+        ("/notebook", "tasks-notebook"),
+    ];
     pages.map(|(href, key)| Tab::new(href, l.t(key), href == here)).into()
 }
 

@@ -21,7 +21,8 @@ async fn a_task_is_noted_from_any_page_by_one_key_in_browser() {
     window.wait_for_text("[data-toasts] p", "Noted in your notebook").await;
     assert!(window.url().await.ends_with("/people"), "nobody is led away");
     // The menu has it too; without scripts it is a page.
-    let plain = open(&browser, &Look::phone().without_scripts(), &net.address, &ana, "/tasks/new").await;
+    let plain =
+        open(&browser, &Look::phone().without_scripts(), &net.address, &ana, "/tasks/new").await;
     plain.fill(".quick-title", "Post the letter").await;
     plain.press(".quick .button-primary", "\u{e007}").await;
     plain.wait_for_url("/tasks").await;

@@ -113,6 +113,8 @@ async fn nobody_leaves_shares_or_joins_a_notebook() {
     // A second thing goes into the same notebook.
     published(&ana, own("ana", "More", json!({}))).await;
     assert_eq!(slug_of(&net, &ana).await, slug);
+    let own = ana.get("/notebook").await.expect(303);
+    assert_eq!(own.location(), format!("/spaces/{slug}"));
     let page = ana.get(&format!("/spaces/{slug}")).await.expect(200).text;
     assert!(page.contains("Mine") && page.contains("More"));
 }
