@@ -7,8 +7,8 @@ export async function quick() {
   if (!content) return go("/tasks/new");
   const box = make("dialog", { class: "quick-box" }, content);
   box.onclose = () => box.remove();
-  // Beside it is outside of it.
-  box.onclick = ({ target }) => target === box && box.close();
+  // Beside it is outside of it. Nothing is answered: false would keep the form from being sent.
+  box.onclick = ({ target }) => void (target === box && box.close());
   document.body.append(box);
   box.showModal();
 }

@@ -48,6 +48,8 @@ struct Shown {
     note: String,
     past: bool,
     now: bool,
+    /// Of a block: its task, while that is open.
+    task: String,
     /// Of a block: its identifier, its hour and how many minutes it is, as fields take them.
     block: Option<(String, String, i64)>,
     /// Of free time: how long it is, and from when as a field takes it.
@@ -149,6 +151,7 @@ fn shown(cx: &Ctx, day: &Day, item: &Item) -> Shown {
         note: String::new(),
         past: ends <= day.now,
         now: starts <= day.now && day.now < ends,
+        task: String::new(),
         block: None,
         free: None,
         done: false,
@@ -164,6 +167,7 @@ fn shown(cx: &Ctx, day: &Day, item: &Item) -> Shown {
             kind: "block",
             title: block.title.clone(),
             href: format!("/posts/{}", block.task),
+            task: if block.is_open { block.task.to_string() } else { String::new() },
             block: Some((block.id.to_string(), hour(starts), minutes)),
             done: !block.is_open,
             ..bare

@@ -61,7 +61,7 @@ async fn a_task_is_moved_ticked_and_planned_in_browser() {
     window.wait_for_text(".todo-said", "is done").await;
     // What somebody else changes appears by itself.
     ana.api("POST", &format!("/posts/{post}/moves/reopen"), Some(json!({}))).await.expect(200);
-    window.wait_for(".todo .todo-check:not(.is-checked)").await;
+    window.wait_for(".todo-check:not(.is-checked)").await;
     // On a phone without scripts, by the page of the status.
     let plain = open(&browser, &Look::phone().without_scripts(), &net.address, &ben, board).await;
     plain.press(&format!("{} .button", stands("open")), "\u{e007}").await;
