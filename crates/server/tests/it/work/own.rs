@@ -90,7 +90,6 @@ async fn a_task_is_done_from_the_list_and_open_again() {
     let listed = listed.expect("an answer").text().await.expect("a list");
     assert!(listed.contains("is done") && !listed.contains("<main"), "{listed}");
     // Its author is told, once a day by mail; who is a stranger to it changes nothing.
-    net.indexed().await;
     crate::inbox::settle(&net).await;
     assert!(ana.get("/inbox").await.text.contains("finished a task"));
     let eve = net.member("stranger").await;

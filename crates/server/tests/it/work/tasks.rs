@@ -106,7 +106,7 @@ async fn whoever_is_given_a_task_can_read_it() {
     }
     net.join(team, &ben).await;
     let post = id(&published(&ana, new(json!({ "assignee": ["ben"] }))).await);
-    net.indexed().await;
+    crate::inbox::settle(&net).await;
     let inbox = ben.get("/inbox").await.expect(200).text;
     assert!(inbox.contains("Plan"), "{inbox}");
     // Whoever left stays named, and holds nothing up.
