@@ -101,12 +101,12 @@ day-of-week-6 = Samedi
 day-of-week-7 = Dimanche
 day-lead-free = Rien n’est prévu : la journée est à vous.
 day-lead-due = { $n ->
-    [one] Une tâche à rendre.
-   *[other] { $n } tâches à rendre.
+    [one] Une tâche à faire.
+   *[other] { $n } tâches à faire.
 }
 day-lead-events = { $n ->
-    [one] Un événement, et aucune tâche à rendre.
-   *[other] { $n } événements, et aucune tâche à rendre.
+    [one] Un événement, et aucune tâche à faire.
+   *[other] { $n } événements, et aucune tâche à faire.
 }
 day-lead-both = { $events }, { $due }.
 day-count-events = { $n ->
@@ -114,8 +114,8 @@ day-count-events = { $n ->
    *[other] { $n } événements
 }
 day-count-due = { $n ->
-    [one] une tâche à rendre
-   *[other] { $n } tâches à rendre
+    [one] une tâche à faire
+   *[other] { $n } tâches à faire
 }
 day-agenda = Agenda
 day-whole = Toute la journée
@@ -125,7 +125,7 @@ day-free = { $length } libres
 day-minutes = { $n } min
 day-hours = { $n } h
 day-hours-minutes = { $h } h { $m }
-day-plan-here = Planifier une tâche
+day-plan-here = Planifier
 day-plan-what = Tâche
 day-plan = Planifier
 day-from = À partir de
@@ -140,9 +140,9 @@ day-now = Maintenant
 day-unanswered = En attente de votre réponse
 day-maybe = Peut-être
 day-waiting-list = Liste d’attente
-day-due = À rendre ce jour
+day-due = Échéance ce jour
 day-no-tasks = Notez ci-dessus ce que vous voulez faire : cela apparaît ici le jour de l’échéance.
-day-nothing-due = Aucune tâche à rendre.
+day-nothing-due = Aucune tâche à faire.
 day-to-plan = À planifier
 day-all-tasks = { $n ->
     [one] Votre tâche ouverte

@@ -1,9 +1,10 @@
 //! Whoever chose so begins with their day: the page that comes first where they come from outside, and not where they
-//! go home from another page.
+//! go home from another page. A cookie says that it is worth asking, so that home costs nobody else anything: each
+//! browser has it from the first time on that its person opens their day there.
 
 use axum::extract::{Request, State};
-use axum::http::header::{HOST, REFERER};
-use axum::http::{HeaderMap, Method};
+use axum::http::header::{COOKIE, HOST, REFERER, SET_COOKIE};
+use axum::http::{HeaderMap, HeaderValue, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use kernel::{App, Result, Tx, Viewer, params};
@@ -15,6 +16,27 @@ use crate::store::{CHOOSE_FIRST, FIRST, FORGET_FIRST};
 
 /// The page that may come first.
 const DAY: &str = "/day";
+
+/// What the cookie of whoever begins with it says.
+const HINT: &str = "parvis-first=day";
+
+/// The same answer with the cookie, or without it from now on.
+pub(crate) fn hinting(mut answer: Response, is_first: bool) -> Response {
+    let cookie = match is_first {
+        true => format!("{HINT}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax"),
+        false => "parvis-first=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax".to_owned(),
+    };
+    if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+        answer.headers_mut().append(SET_COOKIE, cookie);
+    }
+    answer
+}
+
+/// Whether the browser has the cookie.
+fn is_hinted(headers: &HeaderMap) -> bool {
+    let cookies = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
+    cookies.flat_map(|all| all.split(';')).any(|one| one.trim() == HINT)
+}
 
 /// Whether somebody begins with their day.
 ///
@@ -45,7 +67,7 @@ pub(crate) async fn submit(
     };
     app.db.write(choose).await?;
     let said = if sent.first { "notice-day-first" } else { "notice-day-not-first" };
-    Ok(redirect(DAY, &Flash::new(said)))
+    Ok(hinting(redirect(DAY, &Flash::new(said)), sent.first))
 }
 
 /// Whether a request comes from outside of these pages, or from signing in.
@@ -60,8 +82,9 @@ fn arrives(headers: &HeaderMap) -> bool {
 
 /// Leads whoever chose so from the home page to their day.
 pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Response {
-    let home =
-        request.method() == Method::GET && request.uri() == "/" && arrives(request.headers());
+    let headers = request.headers();
+    let home = request.method() == Method::GET && request.uri() == "/";
+    let home = home && is_hinted(headers) && arrives(headers);
     let cx = request.extensions().get::<Ctx>().filter(|cx| home && !cx.fragment);
     if let Some(viewer) = cx.and_then(|cx| cx.viewer.clone())
         && app.db.read(move |tx| is_day(tx, &viewer)).await.unwrap_or(false)

@@ -37,7 +37,10 @@ const EDGES: [(&str, &[&str]); 31] = [
         &["kernel", "text", "ui", "people", "identity", "spaces", "files", "posts", "inbox"],
     ),
     ("events", &["kernel", "text", "ui", "people", "mail", "identity", "spaces", "posts", "inbox"]),
-    ("work", &["kernel", "text", "ui", "people", "spaces", "posts", "inbox", "objects"]),
+    (
+        "work",
+        &["kernel", "text", "ui", "people", "spaces", "posts", "inbox", "objects", "events"],
+    ),
     ("backup", &["kernel", "ui"]),
     // A story as plain data; the server writes it into a database.
     ("demo", &[]),

@@ -1,8 +1,11 @@
 //! The board: a column for each state, the newest of each.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use kernel::{App, Result, Tx, Viewer};
-use posts::kinds::NUMBER;
+use posts::Kind;
+use posts::kinds::{NUMBER, words};
 use ui::view::Tab;
 use ui::{Ctx, Nav, Page, answer};
 
@@ -12,7 +15,7 @@ use super::filter::{Filter, Order};
 use super::list::{named, views};
 use super::rows::{self, Row};
 use super::{Shown, known};
-use crate::declaration::{Declaration, MoveDef};
+use crate::declaration::{Declaration, MoveDef, Type};
 
 /// Cards of a column.
 const CARDS: usize = 30;
@@ -35,6 +38,8 @@ struct Card {
     row: Row,
     number: String,
     late: bool,
+    /// What its first day says.
+    day: String,
     /// Whom its fields name.
     people: Vec<ui::view::Person>,
 }
@@ -55,8 +60,10 @@ struct View<'a> {
 /// The columns as they are read.
 struct Board {
     it: Declaration,
+    kind: Kind,
+    shown: Shown,
     columns: Vec<(String, i64, Vec<Row>, bool)>,
-    people: std::collections::HashMap<kernel::PersonId, people::PersonCard>,
+    people: HashMap<kernel::PersonId, people::PersonCard>,
 }
 
 fn load(tx: &mut Tx<'_>, viewer: &Viewer, asked: &Address) -> Result<Board> {
@@ -79,22 +86,29 @@ fn load(tx: &mut Tx<'_>, viewer: &Viewer, asked: &Address) -> Result<Board> {
     let all = columns.iter().flat_map(|(_, _, rows, _)| rows);
     let ids: Vec<_> = all.flat_map(|row| named(&shown, row)).collect();
     let people = people::cards(tx, &ids)?;
-    Ok(Board { it, columns, people })
+    Ok(Board { it, kind, shown, columns, people })
 }
 
 /// `GET /objects?view=board`
 pub(super) async fn page(app: &App, cx: &Ctx, asked: Address) -> Result<Page> {
     let (viewer, l, address) = (cx.viewer()?.clone(), cx.l, asked.clone());
-    let Board { it, columns, people } = app.db.read(move |tx| load(tx, &viewer, &address)).await?;
+    let board = app.db.read(move |tx| load(tx, &viewer, &address)).await?;
+    let Board { it, kind, shown, columns, people } = board;
     let columns = columns.into_iter().map(|(name, count, rows, more)| {
         let state = it.state(&name);
         let cards = rows.into_iter().map(|row| {
             let fields = it.active_fields().filter(|field| field.r#type.names_people());
-            let shown = fields.filter(|field| it.is_shown(field, &row.state));
-            let named = shown.flat_map(|field| row.fields.people(&field.name));
+            let told = fields.filter(|field| it.is_shown(field, &row.state));
+            let named = told.flat_map(|field| row.fields.people(&field.name));
             let people = named.filter_map(|id| people.get(&id)).map(posts::view::person).collect();
             let number = row.fields.text_of(NUMBER).unwrap_or_default().to_owned();
-            Card { number, late: row.due.is_some_and(|due| due <= cx.now), people, row }
+            let dated = it.active_fields().find(|field| field.r#type == Type::Date);
+            let day = dated.and_then(|field| {
+                let field = shown.field(&row.state, &field.name)?;
+                words(l, &kind, field, &row.fields, &HashMap::new())
+            });
+            let late = row.due.is_some_and(|due| due <= cx.now);
+            Card { number, late, day: day.unwrap_or_default(), people, row }
         });
         let many = usize::try_from(count).is_ok_and(|count| count > COUNTED);
         Column {

@@ -97,7 +97,7 @@ fn write(
         ..PostContent::default()
     };
     let id = posts::record::post(tx, space, author.id, &content)?;
-    let mut make = |tx: &mut Tx<'_>, by: &str, name: &str, said: Value| {
+    let make = |tx: &mut Tx<'_>, by: &str, name: &str, said: Value| {
         let by = person(by)?;
         let post = posts::access::readable(tx, &by, id)?;
         let said = said.as_object().cloned().unwrap_or_default();

@@ -124,9 +124,9 @@ pub(crate) async fn get(
     cx: Ctx,
     Query(query): Query<DayQuery>,
 ) -> Result<Json<DayView>> {
-    let viewer = cx.viewer()?.clone();
+    let (viewer, zone) = (cx.viewer()?.clone(), cx.l.zone);
     let on = super::page::on(&query.on)?;
-    let day = app.db.read(move |tx| Day::load(tx, &viewer, on)).await?;
+    let day = app.db.read(move |tx| Day::load(tx, &viewer, on, zone)).await?;
     Ok(Json(DayView {
         on: day.on.to_string(),
         agenda: day.whole.iter().chain(&day.agenda).map(item).collect(),

@@ -8,6 +8,7 @@ pub(crate) mod plan;
 
 use std::collections::{HashMap, HashSet};
 
+use events::day::Entry;
 use inbox::items::{self, GroupView};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -26,6 +27,8 @@ pub(crate) use plan::BlockId;
 
 /// Things of one sort that a day shows: their own page has the rest.
 const SHOWN: usize = 5;
+/// How far two clocks may be from each other, in seconds.
+const ASIDE: i64 = 26 * 3_600;
 
 /// An hour that somebody planned for a task.
 #[derive(Clone, Debug)]
@@ -94,6 +97,23 @@ pub(crate) fn blocks(tx: &mut Tx<'_>, viewer: &Viewer, from: Time, to: Time) -> 
     })
 }
 
+/// What takes place: what has hours between two moments, what takes the whole day on that day, whatever clock the
+/// viewer chose for their calendar.
+fn entries(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    (on, from, to): (Date, Time, Time),
+) -> Result<Vec<Entry>> {
+    let home = people::zone::zone(tx, viewer.id)?;
+    let (since, until) = (from.plus_seconds(-ASIDE), to.plus_seconds(ASIDE));
+    let mut all = events::day::of(tx, viewer, since, until)?;
+    all.retain(|one| match one.whole_day {
+        true => today(one.starts, home) <= on && on < today(one.ends, home),
+        false => one.starts < to && (one.ends > from || one.starts >= from),
+    });
+    Ok(all)
+}
+
 /// The headings of those of these posts that the viewer reads, as many as a day shows.
 fn headings(tx: &mut Tx<'_>, viewer: &Viewer, ids: &[i64]) -> Result<Vec<Heading>> {
     if ids.is_empty() {
@@ -110,12 +130,17 @@ fn headings(tx: &mut Tx<'_>, viewer: &Viewer, ids: &[i64]) -> Result<Vec<Heading
 }
 
 impl Day {
-    /// The day of the viewer; today where none is named.
+    /// The day of the viewer by this clock; today where none is named.
     ///
     /// # Errors
     /// Whatever the database meets.
-    pub(crate) fn load(tx: &mut Tx<'_>, viewer: &Viewer, on: Option<Date>) -> Result<Day> {
-        let (now, zone) = (tx.now(), people::zone::zone(tx, viewer.id)?);
+    pub(crate) fn load(
+        tx: &mut Tx<'_>,
+        viewer: &Viewer,
+        on: Option<Date>,
+        zone: Zone,
+    ) -> Result<Day> {
+        let now = tx.now();
         let here = today(now, zone);
         let (on, (from, to)) = on
             .and_then(|on| Some((on, span(on, zone)?)))
@@ -123,9 +148,9 @@ impl Day {
             .ok_or_else(|| kernel::Error::internal("a day without a midnight"))?;
         let is_today = on == here;
         let blocks = blocks(tx, viewer, from, to)?;
-        let entries = events::day::of(tx, viewer, from, to)?;
+        let entries = entries(tx, viewer, (on, from, to))?;
         let (whole, agenda) = agenda::of(entries, blocks, (on, from, to), now, zone);
-        let mine = list(tx, viewer, &Asked::default())?;
+        let mine = list(tx, viewer, &Asked::default(), zone)?;
         let planned: Vec<PostId> =
             tx.query(&PLANNED, params![viewer.id, now.max(from)], |row| row.get(0))?;
         let planned: HashSet<PostId> = planned.into_iter().collect();

@@ -232,8 +232,8 @@ pub(crate) async fn region(
     on: Option<Date>,
     done: Option<(String, String)>,
 ) -> Result<Response> {
-    let viewer = cx.viewer()?.clone();
-    let day = app.db.read(move |tx| Day::load(tx, &viewer, on)).await?;
+    let (viewer, zone) = (cx.viewer()?.clone(), cx.l.zone);
+    let day = app.db.read(move |tx| Day::load(tx, &viewer, on, zone)).await?;
     Ok(Html(render(cx, &day, done)?).into_response())
 }
 
@@ -283,7 +283,7 @@ pub(crate) async fn page(
         return region(&app, &cx, on, None).await;
     }
     let name = viewer.name.split_whitespace().next().unwrap_or_default().to_owned();
-    let day = app.db.read(move |tx| Day::load(tx, &viewer, on)).await?;
+    let day = app.db.read(move |tx| Day::load(tx, &viewer, on, l.zone)).await?;
     let part = match local(day.now, l.zone).hour() {
         4..12 => "morning",
         12..18 => "afternoon",
@@ -312,5 +312,6 @@ pub(crate) async fn page(
     let html = view.render().map_err(Error::internal)?;
     let aside = Aside { cx: &cx, day: &day, waiting: waiting(l, &day.waiting) };
     let aside = aside.render().map_err(Error::internal)?;
-    Ok(Page::new(l.t("day-title")).nav(Nav::Day).main(html).aside(aside).into_response())
+    let page = Page::new(l.t("day-title")).nav(Nav::Day).main(html).aside(aside).into_response();
+    Ok(if day.is_first { crate::first::hinting(page, true) } else { page })
 }

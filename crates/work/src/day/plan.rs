@@ -160,7 +160,7 @@ pub(crate) async fn submit(
     let task = sent.task.parse::<PostId>().map_err(|_| Error::field("task", "block-no-task"))?;
     let make = move |tx: &mut Tx<'_>| {
         let span = if said.from.trim().is_empty() {
-            first_free(&Day::load(tx, &viewer, said.on())?, said.seconds()?)?
+            first_free(&Day::load(tx, &viewer, said.on(), l.zone)?, said.seconds()?)?
         } else {
             let on = said.on().unwrap_or_else(|| crate::task::due::today(tx.now(), l.zone));
             said.span(l, on)?

@@ -72,10 +72,10 @@ pub(crate) async fn get(
     cx: Ctx,
     Query(query): Query<ListQuery>,
 ) -> Result<Json<Vec<TaskView>>> {
-    let viewer = cx.viewer()?.clone();
+    let (viewer, zone) = (cx.viewer()?.clone(), cx.l.zone);
     let load = move |tx: &mut Tx<'_>| {
         let space = space(tx, &viewer, &query.space)?;
-        list(tx, &viewer, &Asked { whose: query.whose, when: query.due, space })
+        list(tx, &viewer, &Asked { whose: query.whose, when: query.due, space }, zone)
     };
     let tasks = app.db.read(load).await?;
     Ok(Json(tasks.iter().map(TaskView::from).collect()))

@@ -131,12 +131,17 @@ pub(crate) struct Asked {
     pub(crate) space: Option<SpaceId>,
 }
 
-/// The tasks of a list, in the order of what is due: what is late first, what is due never last.
+/// The tasks of a list, in the order of what is due by this clock: what is late first, what is due never last.
 ///
 /// # Errors
 /// Whatever the database meets.
-pub(crate) fn list(tx: &mut Tx<'_>, viewer: &Viewer, asked: &Asked) -> Result<Vec<Mine>> {
-    let (now, zone) = (tx.now(), people::zone::zone(tx, viewer.id)?);
+pub(crate) fn list(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    asked: &Asked,
+    zone: Zone,
+) -> Result<Vec<Mine>> {
+    let now = tx.now();
     let (open, space) = (viewer.sees_open(), asked.space.map_or(0, |space| space.0));
     let mut all = Vec::new();
     for statement in asked.whose.statements() {

@@ -10,7 +10,7 @@ use people::PersonCard;
 use posts::kinds::Due;
 use serde::Deserialize;
 use ui::view::{Person, Tab};
-use ui::{Ctx, Locale, Nav, Page, SafeHtml};
+use ui::{Ctx, Locale, Nav, Page, SafeHtml, Zone};
 
 use super::{Asked, MOST, Mine, When, Whose, list, space};
 use crate::task::{is_open, said};
@@ -154,10 +154,10 @@ struct Loaded {
     people: HashMap<PersonId, PersonCard>,
 }
 
-fn load(tx: &mut Tx<'_>, viewer: &Viewer, query: &Query) -> Result<Loaded> {
+fn load(tx: &mut Tx<'_>, viewer: &Viewer, query: &Query, zone: Zone) -> Result<Loaded> {
     let asked =
         Asked { whose: query.whose, when: query.when(), space: space(tx, viewer, &query.space)? };
-    let tasks = list(tx, viewer, &asked)?;
+    let tasks = list(tx, viewer, &asked, zone)?;
     let named: Vec<PersonId> = tasks.iter().filter_map(|task| task.assignee).collect();
     let people = people::cards(tx, &named)?;
     Ok(Loaded { tasks, people })
@@ -203,8 +203,8 @@ pub(crate) async fn fragment(
     query: Query,
     done: Option<(String, String)>,
 ) -> Result<Response> {
-    let (viewer, asked) = (cx.viewer()?.clone(), query.clone());
-    let loaded = app.db.read(move |tx| load(tx, &viewer, &asked)).await?;
+    let (viewer, asked, zone) = (cx.viewer()?.clone(), query.clone(), cx.l.zone);
+    let loaded = app.db.read(move |tx| load(tx, &viewer, &asked, zone)).await?;
     Ok(Html(listed(cx, &loaded, &query, done)?).into_response())
 }
 
@@ -218,7 +218,7 @@ pub(crate) async fn page(
         return fragment(&app, &cx, query, None).await;
     }
     let (viewer, asked, l) = (cx.viewer()?.clone(), query.clone(), cx.l);
-    let loaded = app.db.read(move |tx| load(tx, &viewer, &asked)).await?;
+    let loaded = app.db.read(move |tx| load(tx, &viewer, &asked, l.zone)).await?;
     let list = listed(&cx, &loaded, &query, None)?;
     let with = |whose: Whose, due: &str| Query { whose, due: due.to_owned(), ..query.clone() };
     let whose = Whose::ALL.map(|whose| {

@@ -110,9 +110,9 @@ impl PostKind for Task {
             Field::optional(DUE, Input::Due),
             Field { default: "normal".into(), ..priority },
             Field::optional(CHECKLIST, Input::Paragraph { length: checklist::LENGTH }),
-            Field::optional(PEOPLE, Input::People { most: 20 }),
-            Field::optional(repeat::REPEAT, Input::Choice { of: ways }),
-            Field::optional(repeat::RULE, Input::Text { length: 200 }),
+            Field::optional(PEOPLE, Input::People { most: 20 }).further(),
+            Field::optional(repeat::REPEAT, Input::Choice { of: ways }).further(),
+            Field::optional(repeat::RULE, Input::Text { length: 200 }).further(),
         ]
     }
 

@@ -37,7 +37,7 @@ async fn a_person_alone_has_a_complete_day() {
     let page = ana.get("/day").await.expect(200).text;
     for words in [
         "Good afternoon, Ana",
-        "Wednesday 3 June 2026",
+        "Wednesday",
         "6 h free",
         "What do you want to do?",
         "the day is yours",
@@ -162,16 +162,31 @@ async fn the_day_comes_first_for_whoever_chose_so() {
     let net = TestApp::new().await;
     let ana = net.member("ana").await;
     ana.get("/").await.expect(200);
-    ana.post("/day/first", &[("first", "true")]).await.expect(303);
-    assert_eq!(ana.get("/").await.expect(303).location(), "/day");
+    let chosen = ana.post("/day/first", &[("first", "true")]).await.expect(303);
+    let hint = |answer: &testkit::Answer| {
+        let cookies = answer.headers.get_all("set-cookie").iter();
+        let mut cookies = cookies.filter_map(|cookie| cookie.to_str().ok());
+        cookies.any(|cookie| cookie.starts_with("parvis-first=day"))
+    };
+    assert!(hint(&chosen) && hint(&ana.get("/day").await.expect(200)));
+    let home = |referer: Option<String>, hinted: bool| {
+        let mut asked = ana.asking("/");
+        if let Some(referer) = referer {
+            asked = asked.header("referer", referer);
+        }
+        if hinted { asked.header("cookie", "parvis-first=day") } else { asked }
+    };
+    let status = |asked: reqwest::RequestBuilder| async move {
+        asked.send().await.expect("an answer").status().as_u16()
+    };
+    assert_eq!(status(home(None, true)).await, 303);
+    assert_eq!(status(home(None, false)).await, 200);
     // Home is still where its link says.
     let host = ana.asking("/").build().expect("a request").url().clone();
-    let from = format!("{}spaces", host.as_str());
-    ana.get_with("/", &[("referer", &from)]).await.expect(200);
-    let signed = format!("{}sign-in", host.as_str());
-    ana.get_with("/", &[("referer", &signed)]).await.expect(303);
+    assert_eq!(status(home(Some(format!("{host}spaces")), true)).await, 200);
+    assert_eq!(status(home(Some(format!("{host}sign-in")), true)).await, 303);
     ana.post("/day/first", &[("first", "false")]).await.expect(303);
-    ana.get("/").await.expect(200);
+    assert_eq!(status(home(None, true)).await, 200);
 }
 
 #[tokio::test(flavor = "multi_thread")]
