@@ -72,6 +72,7 @@ pub fn migrations() -> Vec<Migration> {
         objects::MIGRATIONS,
         moderation::MIGRATIONS,
         privacy::MIGRATIONS,
+        audit::MIGRATIONS,
     ];
     crates.concat()
 }
@@ -101,6 +102,7 @@ fn router(network: &Network) -> Router {
         .merge(objects::routes())
         .merge(moderation::routes())
         .merge(privacy::routes())
+        .merge(audit::routes())
         .merge(search::routes())
         .merge(connect::routes())
         .merge(complete::routes())

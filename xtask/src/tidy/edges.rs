@@ -4,7 +4,7 @@ use super::Finding;
 use crate::workspace::Package;
 
 /// A crate and the crates it may import. `feed`, `inbox`, `search` and `connect` stand beside each other.
-const EDGES: [(&str, &[&str]); 28] = [
+const EDGES: [(&str, &[&str]); 29] = [
     ("kernel", &[]),
     ("text", &[]),
     ("ui", &["kernel"]),
@@ -35,6 +35,7 @@ const EDGES: [(&str, &[&str]); 28] = [
         "privacy",
         &["kernel", "text", "ui", "people", "identity", "spaces", "files", "posts", "inbox"],
     ),
+    ("audit", &["kernel", "ui", "people", "mail"]),
     ("backup", &["kernel", "ui"]),
     // A story as plain data; the server writes it into a database.
     ("demo", &[]),
@@ -76,6 +77,7 @@ const EVERY_CAPABILITY: &[&str] = &[
     "objects",
     "moderation",
     "privacy",
+    "audit",
     "backup",
     "demo",
 ];
