@@ -1,5 +1,6 @@
 //! The description of the API (OpenAPI 3.1), as JSON for programs and as a page for people.
 
+mod operation_ids;
 mod refusals;
 
 use std::sync::Arc;
@@ -57,6 +58,7 @@ struct Described {
 /// The pages that show the description.
 pub(crate) fn routes(mut api: OpenApi) -> Router<App> {
     refusals::describe(&mut api);
+    operation_ids::give(&mut api);
     let value = serde_json::to_value(&api).unwrap_or_default();
     let described =
         Described { json: value.to_string(), sections: sections(&value), schemas: schemas(&value) };

@@ -75,6 +75,7 @@ pub fn migrations() -> Vec<Migration> {
         privacy::MIGRATIONS,
         wiki::MIGRATIONS,
         work::MIGRATIONS,
+        audit::MIGRATIONS,
     ];
     crates.concat()
 }
@@ -107,6 +108,7 @@ fn router(network: &Network) -> Router {
         .merge(privacy::routes())
         .merge(wiki::routes())
         .merge(work::routes())
+        .merge(audit::routes())
         .merge(search::routes())
         .merge(connect::routes())
         .merge(complete::routes())

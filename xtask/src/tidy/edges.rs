@@ -4,7 +4,7 @@ use super::Finding;
 use crate::workspace::Package;
 
 /// A crate and the crates it may import. `feed`, `inbox`, `search` and `connect` stand beside each other.
-const EDGES: [(&str, &[&str]); 31] = [
+const EDGES: [(&str, &[&str]); 32] = [
     ("kernel", &[]),
     ("text", &[]),
     ("ui", &["kernel"]),
@@ -41,6 +41,7 @@ const EDGES: [(&str, &[&str]); 31] = [
         "work",
         &["kernel", "text", "ui", "people", "spaces", "posts", "inbox", "objects", "events"],
     ),
+    ("audit", &["kernel", "ui", "people", "mail"]),
     ("backup", &["kernel", "ui"]),
     // A story as plain data; the server writes it into a database.
     ("demo", &[]),
@@ -85,6 +86,7 @@ const EVERY_CAPABILITY: &[&str] = &[
     "privacy",
     "wiki",
     "work",
+    "audit",
     "backup",
     "demo",
 ];

@@ -8,7 +8,12 @@ use super::{Settings, setup};
 
 pub(super) fn run(settings: &Settings) -> Result<ExitCode> {
     let app = setup::open_as_it_is(settings)?;
-    let wrong = backup::check(&app.db, &app.blobs)?;
+    let mut wrong = backup::check(&app.db, &app.blobs)?;
+    let folder = settings.data.clone().unwrap_or_else(|| setup::FOLDER.into());
+    let heads = audit::Herald::sent(&folder)?;
+    let chain = app.db.read_blocking(move |tx| audit::check(tx, &heads))?;
+    let broken = chain.problems.iter();
+    wrong.extend(broken.map(|problem| format!("audit, entry {}: {}", problem.seq, problem.what)));
     for line in &wrong {
         eprintln!("{line}");
     }

@@ -50,6 +50,7 @@ pub(super) fn serve(app: App, settings: &Settings, usual: &str) -> Result<ExitCo
         runner.repeat(&app.db, privacy::Archivist(app.clone()));
         let data = settings.data.clone().unwrap_or_else(|| usual.into());
         runner.repeat(&app.db, privacy::Eraser::new(app.clone(), &data));
+        runner.repeat(&app.db, audit::Herald::new(app.clone(), &data));
         runner.repeat(&app.db, connect::people_file::Keeper::new(app.clone(), people(settings)));
         if let Some(outbox) = outbox {
             runner.repeat(&app.db, outbox);

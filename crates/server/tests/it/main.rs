@@ -3,6 +3,7 @@
 mod access;
 mod api;
 mod audience;
+mod audit;
 mod backup;
 mod beginnings;
 mod blocks;

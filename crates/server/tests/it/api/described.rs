@@ -32,6 +32,23 @@ async fn every_reference_of_the_description_leads_somewhere() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn every_operation_has_an_identifier_of_its_own() {
+    let net = TestApp::new().await;
+    let api = description(&net).await;
+    let mut seen = std::collections::HashSet::new();
+    for (path, item) in api["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            let id = operation["operationId"].as_str().expect(path);
+            assert!(
+                id.starts_with(method.as_str()) && seen.insert(id.to_owned()),
+                "{id} of {path}"
+            );
+        }
+    }
+    assert!(seen.contains("get_spaces_by_slug_members"), "{seen:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_kind_of_a_post_is_not_that_of_a_space() {
     let net = TestApp::new().await;
     let api = description(&net).await;

@@ -1,0 +1,91 @@
+//! Which entries of the log are audited: what changes rights, accounts, settings, or who reads what.
+
+/// Every kind; each is said by the message `audit-KIND`, with dashes for its dots and underscores.
+pub(crate) const KINDS: [&str; 53] = [
+    "archive.asked",
+    "audit.exported",
+    "auditors.changed",
+    "domain.closed",
+    "domain.opened",
+    "elsewhere.declared",
+    "elsewhere.removed",
+    "group.changed",
+    "group.created",
+    "group.deleted",
+    "invitation.created",
+    "invitation.renewed",
+    "invitation.revoked",
+    "kind.declared",
+    "label.strangers",
+    "leaving.changed",
+    "mail.held",
+    "mail.released",
+    "moderation.appeal-decided",
+    "moderation.decided",
+    "moderation.team-changed",
+    "moderation.undone",
+    "person.claimed",
+    "person.closed",
+    "person.created",
+    "person.email-changed",
+    "person.erased",
+    "person.link-made",
+    "person.numbered",
+    "person.password-changed",
+    "person.reopened",
+    "person.role-changed",
+    "rule.changed",
+    "session.closed-all",
+    "site.first-spaces",
+    "site.guests",
+    "site.named",
+    "site.quota-set",
+    "space.changed",
+    "space.created",
+    "space.deleted",
+    "space.guests",
+    "space.restored",
+    "sso.directory_changed",
+    "sso.directory_person",
+    "sso.identity_linked",
+    "sso.identity_unlinked",
+    "sso.provider_changed",
+    "suspension.begun",
+    "suspension.ended",
+    "token.created",
+    "token.revoked",
+    "unit.changed",
+];
+
+/// The key of its words.
+pub(crate) fn message(kind: &str) -> String {
+    format!("audit-{}", kind.replace(['.', '_'], "-"))
+}
+
+/// Whether its object is a person.
+pub(crate) fn is_of_person(kind: &str) -> bool {
+    ["person.", "suspension.", "auditors.", "session.", "sso.identity", "sso.directory_person"]
+        .iter()
+        .any(|start| kind.starts_with(start))
+        || kind == "moderation.team-changed"
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::Lang;
+    use ui::Locale;
+
+    use super::{KINDS, message};
+
+    #[test]
+    fn every_kind_is_said_in_both_languages() {
+        for l in Lang::ALL.map(Locale::new) {
+            for kind in KINDS {
+                let area = format!("audit-area-{}", kind.split('.').next().unwrap_or_default());
+                for key in [message(kind), area] {
+                    assert_ne!(l.t(&key), key);
+                }
+            }
+        }
+    }
+}

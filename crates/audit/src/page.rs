@@ -1,0 +1,111 @@
+//! The page of auditors, and the audit as a file.
+
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use kernel::page::CursorQuery;
+use kernel::{Activity, App, Cursor, Result, Tx};
+use ui::answer;
+use ui::{Ctx, EmptyForm, Nav, Page};
+
+use crate::chain::{self, Checked};
+use crate::entry::{Asked, Entry, auditing, list};
+use crate::kinds::KINDS;
+use crate::logged::AUDIT_EXPORTED;
+
+pub(crate) const PATH: &str = "/audit";
+/// Entries of a page.
+const SHOWN: i64 = 50;
+
+#[derive(Template)]
+#[template(path = "audit/page.html")]
+struct View<'a> {
+    cx: &'a Ctx,
+    entries: Vec<Entry>,
+    next: Option<i64>,
+    asked: &'a Asked,
+    head: (i64, String),
+    checked: Option<Checked>,
+}
+
+impl View<'_> {
+    /// What may be asked for: all, and each area.
+    fn areas(&self) -> Vec<(String, String)> {
+        let mut areas: Vec<&str> = KINDS.iter().filter_map(|kind| kind.split('.').next()).collect();
+        areas.dedup();
+        let area = |area: &str| (format!("{area}."), self.cx.l.t(&format!("audit-area-{area}")));
+        let all = (String::new(), self.cx.l.t("audit-area-all"));
+        std::iter::once(all).chain(areas.into_iter().map(area)).collect()
+    }
+
+    /// The address of the next page.
+    fn next_href(&self, before: &i64) -> String {
+        let Asked { about, by } = self.asked;
+        format!("{PATH}?about={}&by={}&before={before}", ui::encode(about), ui::encode(by))
+    }
+
+    /// What a problem of the chain is.
+    fn problem(&self, problem: &chain::Problem) -> String {
+        self.cx.l.t1(&format!("audit-problem-{}", problem.what), "seq", problem.seq)
+    }
+}
+
+async fn page(app: &App, cx: &Ctx, asked: Asked, cursor: Cursor, checks: bool) -> Result<Page> {
+    let (viewer, l, of) = (cx.viewer()?.clone(), cx.l, asked.clone());
+    let read = move |tx: &mut Tx<'_>| {
+        let auditing = auditing(tx, &viewer)?;
+        let slice = list(tx, &auditing, l, &of, cursor)?;
+        let checked = checks.then(|| chain::check(tx, &[])).transpose()?;
+        Ok((slice, chain::head(tx)?, checked))
+    };
+    let (slice, head, checked) = app.db.read(read).await?;
+    let (entries, next) = (slice.items, slice.next);
+    let html = answer::render(&View { cx, entries, next, asked: &asked, head, checked })?;
+    Ok(Page::new(cx.l.t("audit-title")).main(html).nav(Nav::Admin))
+}
+
+/// `GET /audit`
+pub(crate) async fn show(
+    State(app): State<App>,
+    cx: Ctx,
+    Query(asked): Query<Asked>,
+    Query(cursor): Query<CursorQuery>,
+) -> Result<Page> {
+    let cursor = Cursor { limit: SHOWN, ..cursor.cursor() };
+    page(&app, &cx, asked, cursor, false).await
+}
+
+/// `POST /audit/check`
+pub(crate) async fn submit_check(State(app): State<App>, cx: Ctx, _: EmptyForm) -> Result<Page> {
+    let cursor = Cursor { limit: SHOWN, ..Cursor::default() };
+    page(&app, &cx, Asked::default(), cursor, true).await
+}
+
+/// `GET /audit/export`: every entry, a JSON object a line, the oldest last.
+pub(crate) async fn export(State(app): State<App>, cx: Ctx) -> Result<Response> {
+    let (viewer, l) = (cx.viewer()?.clone(), cx.l);
+    let write = move |tx: &mut Tx<'_>| {
+        let auditing = auditing(tx, &viewer)?;
+        let mut lines = String::new();
+        let mut cursor = Cursor { before: i64::MAX, limit: 1_000 };
+        loop {
+            let slice = list(tx, &auditing, l, &Asked::default(), cursor)?;
+            for entry in &slice.items {
+                lines.push_str(&serde_json::to_string(entry)?);
+                lines.push('\n');
+            }
+            let Some(next) = slice.next else { break };
+            cursor.before = next;
+        }
+        tx.log(Activity::new(AUDIT_EXPORTED, 0).by(auditing.0.id))?;
+        Ok(lines)
+    };
+    let lines = app.db.write(write).await?;
+    let about = [
+        (header::CONTENT_TYPE, "application/x-ndjson"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"audit.jsonl\""),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
+    Ok((about, lines).into_response())
+}

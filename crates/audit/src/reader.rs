@@ -1,0 +1,52 @@
+//! Entries are made of the log.
+
+use kernel::log::Reader;
+use kernel::{Entry, Result, Tx, params, secret};
+
+use crate::chain::{self, Link};
+use crate::kinds::KINDS;
+use crate::store::INSERT;
+
+/// Reads the log into the audit.
+#[derive(Clone, Copy, Debug)]
+pub struct Audit;
+
+impl Reader for Audit {
+    const NAME: &'static str = "audit";
+
+    fn read(&self, tx: &mut Tx<'_>, entries: &[Entry]) -> Result<()> {
+        let audited: Vec<&Entry> =
+            entries.iter().filter(|entry| KINDS.contains(&entry.kind.as_str())).collect();
+        if audited.is_empty() {
+            return Ok(());
+        }
+        let (mut seq, mut previous) = chain::head(tx)?;
+        for entry in audited {
+            seq += 1;
+            let details = if entry.data.is_null() { String::new() } else { entry.data.to_string() };
+            let salt = secret::token();
+            let digest = chain::digest(&salt, entry.actor, &details);
+            let link = Link {
+                seq,
+                at: entry.at,
+                kind: &entry.kind,
+                object: entry.object,
+                space: entry.space,
+                digest: &digest,
+                previous: &previous,
+            };
+            let hash = link.hash();
+            let Entry { at, kind, object, space, actor, .. } = entry;
+            let values =
+                params![seq, at, kind, object, space, actor, details, salt, digest, previous, hash];
+            tx.execute(&INSERT, values)?;
+            previous = hash;
+        }
+        Ok(())
+    }
+
+    /// What was noted stays: it is not made again.
+    fn forget(&self, _: &mut Tx<'_>) -> Result<()> {
+        Ok(())
+    }
+}

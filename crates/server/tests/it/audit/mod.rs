@@ -1,0 +1,181 @@
+//! The audit: who reads it, what is in it, and what is found where it was changed.
+
+use kernel::work::Work;
+use kernel::{Tx, params};
+use serde_json::{Value, json};
+use spaces::Access;
+use testkit::{Client, TestApp};
+
+kernel::sql! {
+    static CHANGE_KIND = "UPDATE audit_entries SET kind = 'person.created' WHERE seq = $1";
+    static CHANGE_ACTOR = "UPDATE audit_entries SET actor_id = $2 WHERE seq = $1";
+    static CHANGE_DETAILS = "UPDATE audit_entries SET details = '{}' WHERE seq = $1";
+    static CHANGE_DIGEST = "UPDATE audit_entries SET digest = 'x' WHERE seq = $1";
+    static REMOVE = "DELETE FROM audit_entries WHERE seq = $1";
+    static REMOVE_BEFORE = "DELETE FROM audit_entries WHERE seq < $1";
+    static SWAP = "UPDATE audit_entries SET seq = CASE WHEN seq = $1 THEN -$2 ELSE -$1 END
+        WHERE seq IN ($1, $2)";
+    static SWAPPED = "UPDATE audit_entries SET seq = -seq WHERE seq < 0";
+}
+
+/// Takes into the audit all that happened.
+async fn settle(net: &TestApp) {
+    let last = *net.app.db.commits().borrow();
+    let read = || net.app.db.write(|tx| kernel::log::catch_up(tx, &audit::Audit));
+    while read().await.expect("a reader that reads") < last {}
+}
+
+async fn entries(who: &Client, query: &str) -> Vec<Value> {
+    let page = who.api("GET", &format!("/audit{query}"), None).await.expect(200).json();
+    page["items"].as_array().expect("entries").clone()
+}
+
+/// Does what administrators do.
+async fn lived_in(net: &TestApp) -> (Client, Client) {
+    let (ines, ana) = (net.administrator("ines").await, net.member("ana").await);
+    for role in ["administrator", "member"] {
+        ines.api("PUT", "/people/ana/role", Some(json!({ "role": role }))).await.expect(204);
+    }
+    ines.api("PUT", "/people/ana/closed", None).await.expect(204);
+    ines.api("DELETE", "/people/ana/closed", None).await.expect(204);
+    settle(net).await;
+    (ines, ana)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn administrators_and_auditors_read_what_was_done() {
+    let net = TestApp::new().await;
+    let (ines, _) = lived_in(&net).await;
+    let (ben, cem, gus) =
+        (net.member("ben").await, net.member("cem").await, net.guest("gus").await);
+    net.space(&ben, "garden", Access::Secret).await;
+    ben.publish("garden", "Words of a secret space").await;
+    settle(&net).await;
+    ben.api("PUT", "/site/auditors/cem", None).await.expect(403);
+    ben.get("/admin/auditors").await.expect(403);
+    ines.api("PUT", "/site/auditors/gus", None).await.expect(422);
+    ines.post("/admin/auditors", &[("handle", "@cem")]).await.expect(303);
+    settle(&net).await;
+    for (who, status) in [(&ines, 200), (&cem, 200), (&ben, 403), (&gus, 403), (&net.nobody(), 303)]
+    {
+        for path in ["/audit", "/audit/export"] {
+            assert_eq!(who.get(path).await.status, status, "{path}");
+        }
+    }
+    for (who, status) in [(&ines, 200), (&cem, 200), (&ben, 403), (&gus, 403), (&net.nobody(), 401)]
+    {
+        for path in ["/audit", "/audit/check"] {
+            assert_eq!(who.api("GET", path, None).await.status, status, "{path}");
+        }
+    }
+    let all = entries(&cem, "").await;
+    let kinds: Vec<&str> =
+        all.iter().map(|entry| entry["kind"].as_str().expect("a kind")).collect();
+    assert!(
+        kinds.contains(&"auditors.changed") && kinds.contains(&"person.role-changed"),
+        "{kinds:?}"
+    );
+    let role = &entries(&cem, "?about=person.role&by=ines").await[0];
+    assert_eq!(
+        (&role["said"], &role["by"]["handle"], &role["details"]["to"]),
+        (&json!("changed a role"), &json!("ines"), &json!("member"))
+    );
+    assert!(entries(&cem, "?by=ben&about=person").await.is_empty());
+    assert!(entries(&cem, "?by=nobody").await.is_empty());
+    let page = cem.get("/audit?about=person.").await.expect(200).text;
+    assert!(page.contains("changed a role") && page.contains("/people/ana"), "{page}");
+    // Nothing that people wrote, and no secret name.
+    for text in [page, cem.get("/audit/export").await.expect(200).text] {
+        assert!(!text.contains("Words of a secret") && !text.contains("garden"), "{text}");
+    }
+    settle(&net).await;
+    assert_eq!(entries(&ines, "").await[0]["kind"], "audit.exported");
+    // Whoever is named no longer reads no longer.
+    ines.post("/admin/auditors/cem/remove", &[]).await.expect(303);
+    cem.get("/audit").await.expect(403);
+}
+
+/// What is wrong with the chain after this change: number and what.
+async fn found(
+    change: impl Fn(&mut Tx<'_>) -> kernel::Result<()> + Send + 'static,
+) -> Vec<(i64, String)> {
+    let net = TestApp::new().await;
+    let (ines, _) = lived_in(&net).await;
+    let whole = ines.api("GET", "/audit/check", None).await.expect(200).json();
+    assert_eq!(whole["problems"], json!([]), "{whole}");
+    assert!(whole["entries"].as_i64().expect("a number") >= 4, "{whole}");
+    net.app.db.write(change).await.expect("a change");
+    let checked = ines.api("GET", "/audit/check", None).await.expect(200).json();
+    let page = ines.post("/audit/check", &[]).await.expect(200).text;
+    let problems = checked["problems"].as_array().expect("problems");
+    assert_eq!(page.contains("was changed outside"), !problems.is_empty());
+    let pair = |one: &Value| {
+        (one["seq"].as_i64().expect("a number"), one["what"].as_str().expect("a word").to_owned())
+    };
+    problems.iter().map(pair).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_changed_in_the_chain_is_found() {
+    let two = |what: &str| vec![(2, what.to_owned())];
+    assert_eq!(found(|tx| tx.execute(&CHANGE_KIND, params![2]).map(drop)).await, two("changed"));
+    assert_eq!(
+        found(|tx| tx.execute(&CHANGE_ACTOR, params![2, 7]).map(drop)).await,
+        two("details-changed")
+    );
+    assert_eq!(
+        found(|tx| tx.execute(&CHANGE_DETAILS, params![2]).map(drop)).await,
+        two("details-changed")
+    );
+    let digest = found(|tx| tx.execute(&CHANGE_DIGEST, params![2]).map(drop)).await;
+    assert_eq!(digest, [(2, "changed".to_owned()), (2, "details-changed".to_owned())]);
+    let removed = found(|tx| tx.execute(&REMOVE, params![2]).map(drop)).await;
+    assert_eq!(removed, [(3, "missing".to_owned())]);
+    let swapped = found(|tx| {
+        tx.execute(&SWAP, params![2, 3])?;
+        tx.execute(&SWAPPED, params![]).map(drop)
+    });
+    assert!(swapped.await.contains(&(2, "changed".to_owned())));
+    // The oldest go after a year: the chain begins later, and is whole.
+    assert_eq!(found(|tx| tx.execute(&REMOVE_BEFORE, params![2]).map(drop)).await, []);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_rewrites_all_of_it_contradicts_what_went_out() {
+    let net = TestApp::new().await;
+    let (ines, _) = lived_in(&net).await;
+    audit::Herald::new(net.app.clone(), net.folder()).round().await.expect("a head");
+    let sent = audit::Herald::sent(net.folder()).expect("heads");
+    assert_eq!(sent.len(), 1);
+    assert_eq!(entries(&ines, "").await[0]["hash"].as_str(), Some(sent[0].1.as_str()));
+    // Once a day, and only where there is something new.
+    audit::Herald::new(net.app.clone(), net.folder()).round().await.expect("a head");
+    assert_eq!(audit::Herald::sent(net.folder()).expect("heads").len(), 1);
+    let newest = sent[0].0;
+    net.app.db.write(move |tx| tx.execute(&REMOVE, params![newest])).await.expect("a change");
+    let heads = sent.clone();
+    let checked = net.app.db.read(move |tx| audit::check(tx, &heads)).await.expect("checked");
+    assert_eq!(checked.problems, [audit::Problem { seq: newest, what: "missing" }]);
+    let heads = vec![(newest - 1, "other".to_owned())];
+    let checked = net.app.db.read(move |tx| audit::check(tx, &heads)).await.expect("checked");
+    assert_eq!(checked.problems, [audit::Problem { seq: newest - 1, what: "rewritten" }]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_erased_breaks_no_chain() {
+    let net = TestApp::new().await;
+    let (ines, _) = lived_in(&net).await;
+    let ida = net.administrator("ida").await;
+    ida.api("PUT", "/people/ana/closed", None).await.expect(204);
+    settle(&net).await;
+    ida.post("/settings/leave", &[("handle", "ida")]).await.expect(303);
+    let eraser = privacy::Eraser::new(net.app.clone(), net.folder());
+    while eraser.round().await.expect("an erasure") == kernel::work::Next::AtOnce {}
+    settle(&net).await;
+    let checked = ines.api("GET", "/audit/check", None).await.expect(200).json();
+    assert_eq!(checked["problems"], json!([]), "{checked}");
+    assert!(checked["erased"].as_i64().expect("a number") > 0, "{checked}");
+    let all = entries(&ines, "?about=person.closed").await;
+    let by: Vec<&Value> = all.iter().map(|entry| &entry["by"]["name"]).collect();
+    assert!(by.contains(&&json!("Deleted account")), "{by:?}");
+}
