@@ -10,7 +10,7 @@
 //! - once a day its newest hash goes out, to a file beside the database and to auditors by mail: whoever rewrote the
 //!   whole chain would contradict what others hold.
 //!
-//! It holds no word of a post, a comment or a conversation.
+//! It holds no word of a post, a comment or a conversation, and nothing of a secret space: that there is one is a secret.
 
 mod api;
 mod chain;

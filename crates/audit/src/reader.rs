@@ -1,11 +1,13 @@
 //! Entries are made of the log.
 
+use std::collections::HashSet;
+
 use kernel::log::Reader;
-use kernel::{Entry, Result, Tx, params, secret};
+use kernel::{Entry, Result, SpaceId, Tx, params, secret};
 
 use crate::chain::{self, Link};
 use crate::kinds::KINDS;
-use crate::store::INSERT;
+use crate::store::{INSERT, KNOWN};
 
 /// Reads the log into the audit.
 #[derive(Clone, Copy, Debug)]
@@ -15,8 +17,14 @@ impl Reader for Audit {
     const NAME: &'static str = "audit";
 
     fn read(&self, tx: &mut Tx<'_>, entries: &[Entry]) -> Result<()> {
-        let audited: Vec<&Entry> =
+        let mut audited: Vec<&Entry> =
             entries.iter().filter(|entry| KINDS.contains(&entry.kind.as_str())).collect();
+        let spaces: Vec<i64> =
+            audited.iter().filter_map(|entry| entry.space).map(|space| space.0).collect();
+        let known: HashSet<SpaceId> =
+            tx.query(&KNOWN, params![spaces], |row| row.get(0))?.into_iter().collect();
+        // That there is a secret space is a secret, of administrators too.
+        audited.retain(|entry| entry.space.is_none_or(|space| known.contains(&space)));
         if audited.is_empty() {
             return Ok(());
         }

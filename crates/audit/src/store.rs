@@ -16,6 +16,9 @@ kernel::sql! {
     pub(crate) static LIST = concat!("SELECT ", columns!(), " FROM audit_entries
         WHERE seq < $1 AND kind LIKE $2 AND (CAST($3 AS BIGINT) = 0 OR actor_id = $3)
         ORDER BY seq DESC LIMIT $4");
+    // Those of the spaces $1 that everybody may know of.
+    pub(crate) static KNOWN = "SELECT id FROM spaces WHERE id IN ($1[]) AND access <> 'secret'
+        AND kind NOT IN ('personal', 'conversation', 'notebook', 'agreement')";
     static OLD = "DELETE FROM audit_entries WHERE at < $1";
 
     pub(crate) static IS_AUDITOR = "SELECT 1 FROM auditors WHERE person_id = $1";

@@ -14,7 +14,7 @@ kernel::personal_data! {
     calendar_feeds.person_id {
         what: "the secret addresses by which their calendar programs read events here",
         why: "their calendar elsewhere",
-        kept: UntilWithdrawn, export: Whole, erasure: Delete
+        kept: UntilWithdrawn, export: Without(&["token_hash"]), erasure: Delete
     }
     other_calendars.person_id {
         what: "the calendars elsewhere that they read here, with what takes place in them",

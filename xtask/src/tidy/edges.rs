@@ -37,10 +37,7 @@ const EDGES: [(&str, &[&str]); 32] = [
         &["kernel", "text", "ui", "people", "identity", "spaces", "files", "posts", "inbox"],
     ),
     ("events", &["kernel", "text", "ui", "people", "mail", "identity", "spaces", "posts", "inbox"]),
-    (
-        "work",
-        &["kernel", "text", "ui", "people", "spaces", "posts", "inbox", "objects", "events"],
-    ),
+    ("work", &["kernel", "text", "ui", "people", "spaces", "posts", "inbox", "objects", "events"]),
     ("audit", &["kernel", "ui", "people", "mail"]),
     ("backup", &["kernel", "ui"]),
     // A story as plain data; the server writes it into a database.

@@ -93,8 +93,7 @@ impl Choices {
 
     /// Whether devices are told of this kind: usually of what mails tell at once.
     pub(crate) fn pushes(&self, kind: &Kind) -> bool {
-        let usual =
-            matches!(kind.delivery, Delivery::AtOnce | Delivery::Letter | Delivery::Asked);
+        let usual = matches!(kind.delivery, Delivery::AtOnce | Delivery::Letter | Delivery::Asked);
         self.pushes.get(kind.name).copied().unwrap_or(usual)
     }
 

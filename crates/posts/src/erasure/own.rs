@@ -9,6 +9,9 @@ use super::store::{COMMENTS, GIVE_COMMENTS, GIVE_POSTS, NOTE, POSTS, QUOTED};
 use crate::kinds::Kinds;
 use crate::{CommentId, PostId, Written, logged, trash};
 
+/// How the statements call notebooks.
+const NOTEBOOK: i64 = 2;
+
 /// A post that goes, and whether somebody else has said something under it.
 struct Own {
     id: PostId,
@@ -19,20 +22,21 @@ struct Own {
 /// Removes posts and comments, where they are to be. What belongs to the company stays: kinds say so
 /// ([`PostKind::is_companys`](crate::kinds::PostKind::is_companys)).
 pub(super) fn words(tx: &mut Tx<'_>, erased: &Erased) -> Result<bool> {
-    let places = [(erased.words, false), (erased.conversations, true)];
-    for (_, conversations) in places.into_iter().filter(|(words, _)| *words == Words::Remove) {
-        let stays: Vec<String> = Kinds::of(tx).companys();
-        let values = params![erased.person, conversations, stays, BATCH];
+    // Their notebook is theirs alone: nothing of it stays.
+    let places = [(erased.words, 0), (erased.conversations, 1), (Words::Remove, NOTEBOOK)];
+    for (_, place) in places.into_iter().filter(|(words, _)| *words == Words::Remove) {
+        let stays: Vec<String> =
+            if place == NOTEBOOK { Vec::new() } else { Kinds::of(tx).companys() };
+        let values = params![erased.person, place, stays, BATCH];
         let posts = tx.query(&POSTS, values, |row| {
             Ok(Own { id: row.get(0)?, space: row.get(1)?, answered: row.get(2)? })
         })?;
         if !posts.is_empty() {
             return remove_posts(tx, erased, &posts).map(|()| false);
         }
-        let comments =
-            tx.query(&COMMENTS, params![erased.person, conversations, BATCH], |row| {
-                Ok((row.get::<CommentId>(0)?, row.get::<PostId>(1)?, row.get::<SpaceId>(2)?))
-            })?;
+        let comments = tx.query(&COMMENTS, params![erased.person, place, BATCH], |row| {
+            Ok((row.get::<CommentId>(0)?, row.get::<PostId>(1)?, row.get::<SpaceId>(2)?))
+        })?;
         if !comments.is_empty() {
             return remove_comments(tx, erased, &comments).map(|()| false);
         }

@@ -1,17 +1,18 @@
 //! The SQL of what is written by and about somebody who is erased.
 
 kernel::sql! {
-    // Posts of $1 that still say something, in conversations or elsewhere ($2), of kinds other than $3; with whether
+    // Posts of $1 that still say something, in communities and walls (0), conversations (1) or their notebook (2) by $2,
+    // of kinds other than $3; with whether
     // somebody else said something under them.
     pub(super) static POSTS = "SELECT p.id, p.space_id, CASE WHEN p.deleted_at IS NULL AND EXISTS (
             SELECT 1 FROM comments c WHERE c.post_id = p.id AND c.author_id <> p.author_id AND c.deleted_at IS NULL)
             THEN 1 ELSE 0 END
         FROM posts p JOIN spaces s ON s.id = p.space_id
-        WHERE p.author_id = $1 AND (s.kind = 'conversation') = (CAST($2 AS BIGINT) = 1) AND p.kind NOT IN ($3[])
+        WHERE p.author_id = $1 AND CASE s.kind WHEN 'conversation' THEN 1 WHEN 'notebook' THEN 2 ELSE 0 END = CAST($2 AS BIGINT) AND p.kind NOT IN ($3[])
         ORDER BY p.id LIMIT $4";
     pub(super) static COMMENTS = "SELECT c.id, c.post_id, p.space_id
         FROM comments c JOIN posts p ON p.id = c.post_id JOIN spaces s ON s.id = p.space_id
-        WHERE c.author_id = $1 AND (s.kind = 'conversation') = (CAST($2 AS BIGINT) = 1)
+        WHERE c.author_id = $1 AND CASE s.kind WHEN 'conversation' THEN 1 WHEN 'notebook' THEN 2 ELSE 0 END = CAST($2 AS BIGINT)
         ORDER BY c.id LIMIT $3";
     pub(super) static GIVE_POSTS = "UPDATE posts SET author_id = $2 WHERE id IN ($1[])";
     pub(super) static GIVE_COMMENTS = "UPDATE comments SET author_id = $2 WHERE id IN ($1[])";
