@@ -27,7 +27,7 @@ audit-older = Older entries
 audit-by-nobody = Automatically
 audit-entry-erased = details erased with their person
 audit-mail-subject = Audit: the newest hash
-audit-mail-text = Keep this email. Whoever changed the audit later could not change what you hold.
+audit-mail-text = Keep this email. Anyone who changes the audit later cannot change what you hold.
 audit-mail-head = Entry { $seq }: { $hash }
 
 audit-area-all = Everything

@@ -64,10 +64,14 @@ pub(crate) fn message(kind: &str) -> String {
 
 /// Whether its object is a person.
 pub(crate) fn is_of_person(kind: &str) -> bool {
-    ["person.", "suspension.", "auditors.", "session.", "sso.identity", "sso.directory_person"]
-        .iter()
-        .any(|start| kind.starts_with(start))
-        || kind == "moderation.team-changed"
+    let areas = ["person.", "suspension.", "auditors.", "session."];
+    let others = [
+        "moderation.team-changed",
+        "sso.directory_person",
+        "sso.identity_linked",
+        "sso.identity_unlinked",
+    ];
+    areas.iter().any(|area| kind.starts_with(area)) || others.contains(&kind)
 }
 
 #[cfg(test)]

@@ -81,10 +81,10 @@ async fn administrators_and_auditors_read_what_was_done() {
         (&json!("changed a role"), &json!("ines"), &json!("member"))
     );
     // Who created a secret space is told to nobody.
-    assert!(entries(&cem, "?by=ben").await.is_empty());
+    assert!(entries(&cem, "?by=ben&about=space.").await.is_empty());
     let open = net.space(&ben, "yard", Access::Open).await;
     settle(&net).await;
-    let created = &entries(&cem, "?by=ben").await[0];
+    let created = &entries(&cem, "?by=ben&about=space.").await[0];
     assert_eq!((&created["kind"], &created["object"]), (&json!("space.created"), &json!(open)));
     assert!(entries(&cem, "?by=nobody").await.is_empty());
     let page = cem.get("/audit?about=person.").await.expect(200).text;
