@@ -25,7 +25,8 @@ kernel::words! {
 }
 
 impl Default for Kind {
-    fn default() -> Kind {
+    /// What most companies have.
+    fn default() -> Self {
         Kind::ActiveDirectory
     }
 }
