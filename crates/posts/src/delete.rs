@@ -13,19 +13,28 @@ use crate::logged;
 use crate::store::{DELETE_COMMENT, DELETE_POST, RESTORE_COMMENT, RESTORE_POST};
 use crate::target::Target;
 
-/// Deletes a post or comment; answers the addresses of the page that goes with it, which is its post's,
-/// and of where it was.
+/// What goes when a post or comment is deleted.
+struct Gone {
+    /// The addresses of the pages that go with it.
+    pages: Vec<String>,
+    /// The address of where it was.
+    there: String,
+}
+
+/// Deletes a post or comment.
 ///
 /// # Errors
 /// `Forbidden` for anybody but its author and whoever runs the community.
-fn delete(tx: &mut Tx<'_>, viewer: &Viewer, target: Target) -> Result<(String, String)> {
+fn delete(tx: &mut Tx<'_>, viewer: &Viewer, target: Target) -> Result<Gone> {
     match target {
         Target::Post(id) => {
             let post = readable(tx, viewer, id)?.deletable()?;
             tx.execute(&DELETE_POST, params![id, tx.now(), viewer.id])?;
             let activity = Activity::new(logged::POST_DELETED, id.0).by(viewer.id);
             tx.log(activity.within(post.space().id))?;
-            Ok((target.href(), post.space().href()))
+            let own = post.kind.own_page(id);
+            let pages = [target.href()].into_iter().chain(own).collect();
+            Ok(Gone { pages, there: post.space().href() })
         }
         Target::Comment(id) => {
             let comment = readable_comment(tx, viewer, id)?.deletable()?;
@@ -33,8 +42,8 @@ fn delete(tx: &mut Tx<'_>, viewer: &Viewer, target: Target) -> Result<(String, S
             kinds::comment_gone(tx, comment.post, id)?;
             let activity = Activity::new(logged::COMMENT_DELETED, id.0).by(viewer.id);
             tx.log(activity.within(comment.space().id).under(comment.post.0))?;
-            let page = format!("/posts/{}", comment.post);
-            Ok((page.clone(), format!("{page}#comments")))
+            let there = format!("/posts/{}#comments", comment.post);
+            Ok(Gone { pages: vec![format!("/posts/{}", comment.post), target.href()], there })
         }
     }
 }
@@ -80,9 +89,9 @@ pub(crate) async fn submit(
     headers: HeaderMap,
     _: ui::EmptyForm,
 ) -> Result<Response> {
-    let (page, there) = act(&app, &cx, target, delete).await?;
+    let Gone { pages, there } = act(&app, &cx, target, delete).await?;
     // Whoever was in a list stays there; what goes with it goes too.
-    let stays = |path: &String| !path.starts_with(&page) && !path.starts_with(&target.href());
+    let stays = |path: &String| !pages.iter().any(|page| path.starts_with(page));
     let back = ui::came_from(&headers).filter(stays).unwrap_or(there);
     let said = Flash::new(&format!("notice-{}-deleted", target.word()));
     Ok(redirect(&back, &said.undo(&format!("{}/restore", target.href()))))

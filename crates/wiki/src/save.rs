@@ -4,7 +4,7 @@
 use kernel::error::Meaning;
 use kernel::{Error, PersonId, Result, Time, Tx, Viewer, params};
 use people::names;
-use posts::edit::{Rewording, rewrite};
+use posts::edit::{Rewording, own_files, rewrite};
 use posts::kinds::Given;
 use posts::publish::{NewPost, Sent, Way, publish_new};
 use posts::{PostId, Written};
@@ -109,13 +109,21 @@ pub fn save(
         }
         (title, body) = (both.title, both.text);
     }
-    let has_files = change.with.files.as_ref().is_some_and(|files| !files.is_empty());
-    if title == page.title && body == page.body && !has_files {
+    let same = title == page.title && body == page.body;
+    let has_files = match &change.with.files {
+        Some(files) => !files.is_empty() || !own_files(tx, viewer, page)?.is_empty(),
+        None => false,
+    };
+    if same && !has_files {
         return Ok(Saved::Same);
     }
     let ready = if ready.body() == body { ready.clone() } else { Written::from(body.clone()) };
     let words = change.with.clone().saying(&title, ready);
     rewrite(tx, viewer, page, &words)?;
+    if same {
+        // Files, and what is said of them, are as they are now: versions are of words.
+        return Ok(Saved::Kept { version: page.state.version, merged: false });
+    }
     let (number, now, key) = (page.state.version + 1, tx.now(), text::fold(&title));
     let restores = change.restores;
     let values = params![page.id, number, viewer.id, title, body, note, now, restores];

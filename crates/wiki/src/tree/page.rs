@@ -44,7 +44,7 @@ impl View<'_> {
     fn closes(&self, at: &usize) -> usize {
         let depth = self.tree.nodes[*at].depth;
         let next = self.tree.nodes.get(at + 1).map_or(0, |next| next.depth);
-        if next > depth { 0 } else { depth - next }
+        depth.saturating_sub(next)
     }
 
     fn opens(&self, at: &usize) -> bool {

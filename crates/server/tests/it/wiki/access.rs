@@ -6,11 +6,10 @@ use testkit::{Client, TestApp};
 
 use super::page;
 
-/// What somebody is answered: reading, writing, and what managers do.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// What somebody may do: nothing, read and write, and what managers do.
+#[derive(Clone, Copy, PartialEq)]
 enum May {
     Nothing,
-    Read,
     Write,
     Manage,
 }

@@ -155,3 +155,32 @@ async fn readers_are_told_of_a_change_only_where_its_writer_says_so() {
         (&json!("share"), &json!("All new"))
     );
 }
+
+/// The statements that a page asks for, at least: whoever works beside the requests asks too.
+async fn cost(net: &TestApp, who: &Client, path: &str) -> u64 {
+    let mut least = u64::MAX;
+    for _ in 0..12 {
+        let before = net.app.db.stats().statements;
+        who.get(path).await.expect(200);
+        least = least.min(net.app.db.stats().statements - before);
+    }
+    least
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_of_many_versions_costs_what_a_new_one_does() {
+    let net = TestApp::new().await;
+    let ana = net.member("ana").await;
+    net.space(&ana, "room", Access::Open).await;
+    let body = "A sentence of seven words, more or less. ".repeat(700);
+    let plan = page(&ana, "Plan", &body).await;
+    let path = format!("/pages/{plan}-plan");
+    let new = cost(&net, &ana, &path).await;
+    for n in 1..=60 {
+        change(&ana, &plan, n, &format!("{body}\n\nLine {n}.")).await.expect(200);
+    }
+    let many = cost(&net, &ana, &path).await;
+    assert!(many <= new, "{many} statements, {new} for its first version");
+    let first = ana.get(&format!("/pages/{plan}/versions")).await.expect(200).text;
+    assert!(first.contains("versions?before=12") && !first.contains("/versions/11\""));
+}

@@ -95,6 +95,12 @@ async fn pages_are_arranged_and_never_stand_below_themselves() {
     assert_eq!(tree(&ana).await, titles(&[("C", 0), ("A", 0), ("B", 1)]));
     ana.get(&format!("/pages/{d}")).await.expect(404);
     ana.api("POST", &format!("/posts/{d}/restore"), None).await.expect(204);
+    // Whoever deletes it on its page is not led back there.
+    let delete = ana.form(&format!("/posts/{d}/delete")).form(&[("csrf", ana.csrf())]);
+    let from = format!("{}/pages/{d}-d", net.address);
+    let gone = delete.header("referer", from).send().await.expect("an answer");
+    assert_eq!(gone.headers()["location"], "/spaces/room");
+    ana.api("POST", &format!("/posts/{d}/restore"), None).await.expect(204);
     assert_eq!(tree(&ana).await, titles(&[("C", 0), ("A", 0), ("D", 1), ("B", 2)]));
 }
 
