@@ -41,7 +41,8 @@ impl Work for Keeper {
         let Look { behind, reminders, letters, next } = db.read(look).await?;
         if behind.is_empty() && !reminders && !letters {
             let micros = u64::try_from(next).unwrap_or(0);
-            return Ok(Next::OnCommit(Duration::from_micros(micros).min(ROUND)));
+            // Nothing is to the second: every commit of everybody need not be looked at.
+            return Ok(Next::After(Duration::from_micros(micros).min(ROUND)));
         }
         if reminders {
             db.write(remind).await?;
