@@ -1,7 +1,8 @@
 // What others do appears as they do it. The stream of events says what changed, never its content:
 // each piece is asked for like any page, so nothing is shown that could not be read.
-import { hear, one, say } from "./page.js";
-import { arrive, changed, count, feed, gone, offer, refresh, shown } from "./arrive.js";
+import { focused, hear, one, say } from "./page.js";
+import { arrive, changed, count, feed, gone, offer, shown } from "./arrive.js";
+import { piece, place } from "./swap.js";
 import { edits, presence, said, writes } from "./talk.js";
 
 // Whether a new post belongs to the feed shown: its name is home, space:ID, person:ID, or another
@@ -13,15 +14,19 @@ function belongs({ space, actor }) {
   return kind === "space" ? id === `${space}` : kind === "person" ? id === `${actor}` : true;
 }
 
-// A list that says where it comes from is asked for again, once a second at most, when something of it may have changed.
+// A list that says where it comes from is asked for again, once a second at most, when something of it may have changed;
+// not while somebody is busy in it.
 let watching;
-function watch() {
-  watching ||= one("[data-watch]") && setTimeout(() => {
-    watching = 0;
-    const list = one("[data-watch]");
-    if (list) refresh(list.dataset.watch).catch(() => {});
-  }, 1e3);
+async function watched() {
+  watching = 0;
+  const list = one("[data-watch]"), at = focused();
+  const busy = (list?.contains(at) && at.matches(":focus-visible")) || one("[data-watch] [open]");
+  const content = list && !busy && await piece(list.dataset.watch).catch(() => {});
+  if (!content) return;
+  if (list.contains(at)) at.blur();
+  place(content, list, "replace");
 }
+const watch = () => (watching ||= one("[data-watch]") && setTimeout(watched, 1e3));
 
 const events = {
   post(event) {

@@ -29,7 +29,7 @@ async fn a_task_is_noted_from_any_page_by_one_key_in_browser() {
     plain.wait_for_text(".todos", "Water the plants").await;
     plain.wait_for_text(".todos", "Post the letter").await;
     plain.press(".todo:first-child .todo-check", "\u{e007}").await;
-    plain.wait_for(".notice-good").await;
+    plain.wait_for_text(".notice-good", "The task is done").await;
     assert_eq!(plain.count(".todo").await, 1);
 }
 
