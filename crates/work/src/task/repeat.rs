@@ -208,7 +208,7 @@ mod tests {
             ("é", "kind-task-rule-unknown"),
         ] {
             let error = check(&fields("rule", typed)).expect_err(typed);
-            assert_eq!(error.fields()[0].1.key(), said, "{typed}");
+            assert_eq!(error.fields()[0].1.key, said, "{typed}");
         }
         for sound in ["FREQ=MONTHLY;BYDAY=-1FR", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29"] {
             assert!(check(&fields("rule", sound)).is_ok(), "{sound}");
