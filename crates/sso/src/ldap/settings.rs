@@ -174,7 +174,7 @@ fn usual(kind: Kind) -> ([&'static str; 3], [&'static str; 16]) {
                 "manager",
                 "preferredLanguage",
                 "jpegPhoto",
-                "modifyTimestamp",
+                "entryCSN",
                 "cn",
                 "member",
             ],
