@@ -54,8 +54,8 @@ pub(crate) struct Entry {
     /// The number of what it is about.
     #[schema(value_type = String)]
     pub(crate) object: kernel::id::Raw,
-    /// Its details.
-    #[schema(value_type = Object)]
+    /// Its details; none where there are none, or where they were erased.
+    #[schema(value_type = Option<Object>)]
     pub(crate) details: Value,
     /// Whether who did it was erased since, with the details.
     pub(crate) erased: bool,

@@ -128,8 +128,3 @@ const FRENCH: &[(&str, &str, &str)] = &[
     ("topic_follows.person_id", "les sujets qu’elle suit", "son fil"),
     ("units.head_id", "le service qu’elle dirige", "l’organigramme"),
 ];
-
-#[cfg(test)]
-pub(crate) fn known() -> impl Iterator<Item = &'static str> {
-    FRENCH.iter().map(|(name, ..)| *name)
-}

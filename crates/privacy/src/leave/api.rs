@@ -2,6 +2,7 @@
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
+use kernel::personal::Words;
 use kernel::{App, Result};
 use serde::{Deserialize, Serialize};
 use ui::{Ctx, Json};
@@ -11,14 +12,19 @@ use super::{Choice, erase_closed, page};
 
 /// How an account is closed for good.
 #[derive(Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Leaving {
     /// Your handle, so that nothing closes an account by mistake.
     handle: String,
     /// Your password, where you have one.
     #[serde(default)]
     password: String,
-    #[serde(flatten)]
-    choice: Choice,
+    /// What becomes of your posts and comments; they stay without your name, unless you say so.
+    #[serde(default)]
+    words: Words,
+    /// What becomes of your messages in conversations; the same.
+    #[serde(default)]
+    conversations: Words,
 }
 
 /// Where the receipt of an erasure is read, for a year, by whoever has this address.
@@ -44,7 +50,8 @@ pub(crate) async fn close(
     cx: Ctx,
     Json(new): Json<Leaving>,
 ) -> Result<(StatusCode, Json<Receipt>)> {
-    let code = page::close(&app, &cx, &new.handle, &new.password, new.choice).await?;
+    let choice = Choice { words: new.words, conversations: new.conversations };
+    let code = page::close(&app, &cx, &new.handle, &new.password, choice).await?;
     Ok((StatusCode::ACCEPTED, Json(receipt(&code))))
 }
 
