@@ -131,7 +131,7 @@ async fn causes_are_told_with_what_to_do_and_nobody_is_named() {
     for words in [
         "2 of 6 people who posted here for the first time",
         "href=\"/spaces/room/prompts\"",
-        "3 of 5 questions older than two days have no answer",
+        "3 of 5 questions older than 2 days have no answer",
         "href=\"/search?q=in%3Aroom%20is%3Aunanswered\"",
     ] {
         assert!(main.contains(words), "{words}: {main}");

@@ -26,7 +26,7 @@ async fn a_post_is_written_without_a_mouse_in_browser() {
     let window = place.window(&browser, &Look::default(), "/spaces/atelier").await;
     assert_eq!(tab_to(&window, ".skip").await, 1, "first, the way past the navigation");
     window.press(":focus", "\n").await;
-    assert!(tab_to(&window, BODY).await < 12, "the form is near the beginning of the page");
+    assert!(tab_to(&window, BODY).await < 14, "the form is near the beginning of the page");
     window.press(":focus", "No mouse today.").await;
     assert!(tab_to(&window, PUBLISH).await < 8, "the marks are one stop");
     window.press(":focus", "\n").await;

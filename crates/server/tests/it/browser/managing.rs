@@ -28,6 +28,7 @@ async fn a_manager_gives_a_space_a_rule_on_a_phone_in_browser() {
             == Next::AtOnce
         {}
         let member = open(&browser, &look, address, &max, "/spaces/atelier").await;
+        member.click(".because a").await;
         member.wait_for_text("main", "Lyon").await;
         let wide = manager.run("return document.documentElement.scrollWidth").await;
         assert!(wide.as_i64().is_some_and(|wide| wide <= 390), "{wide}");

@@ -37,6 +37,11 @@ fn plain(text: &str) -> String {
     text.split(|c| !is_part(c)).filter(|word| word.len() < 30).collect::<Vec<_>>().join(" ")
 }
 
+/// Whether a page is that of another day than today: calendars have no end.
+pub fn is_of_another_day(path: &str) -> bool {
+    path.contains("/calendar?") || path.starts_with("/day?")
+}
+
 /// All pages that these and their links lead to, by address.
 async fn pages(who: &Client, begin: &[String]) -> BTreeMap<String, String> {
     let (mut queue, mut seen) = (VecDeque::from(begin.to_vec()), BTreeMap::new());
@@ -45,6 +50,7 @@ async fn pages(who: &Client, begin: &[String]) -> BTreeMap<String, String> {
             || SIZES.contains(&path.as_str())
             || path == "/live"
             || path.starts_with("/gallery")
+            || is_of_another_day(&path)
         {
             continue;
         }

@@ -1,6 +1,6 @@
 //! Communities that live: how they begin, are kept, handed over, archived and merged.
 
-mod agreement;
+pub mod agreement;
 mod archived;
 mod cover;
 mod handed;
