@@ -44,7 +44,7 @@ pub fn routes() -> OpenApiRouter<App> {
     use axum::routing::{get, post};
     OpenApiRouter::new()
         .route(page::PATH, get(page::show))
-        .route("/audit/export", get(page::export))
+        .route("/audit/export", post(page::export))
         .route("/audit/check", post(page::submit_check))
         .route("/admin/auditors", get(team::show).post(team::submit))
         .route("/admin/auditors/{handle}/remove", post(team::submit_remove))

@@ -82,8 +82,8 @@ pub(crate) async fn submit_check(State(app): State<App>, cx: Ctx, _: EmptyForm) 
     page(&app, &cx, Asked::default(), cursor, true).await
 }
 
-/// `GET /audit/export`: every entry, a JSON object a line, the oldest last.
-pub(crate) async fn export(State(app): State<App>, cx: Ctx) -> Result<Response> {
+/// `POST /audit/export`: every entry, a JSON object a line, the oldest last. That it was taken away is an entry.
+pub(crate) async fn export(State(app): State<App>, cx: Ctx, _: EmptyForm) -> Result<Response> {
     let (viewer, l) = (cx.viewer()?.clone(), cx.l);
     let write = move |tx: &mut Tx<'_>| {
         let auditing = auditing(tx, &viewer)?;

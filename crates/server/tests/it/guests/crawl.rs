@@ -63,7 +63,10 @@ async fn crawl(who: &Client, begin: Vec<String>) -> (BTreeSet<String>, String) {
     let (mut queue, mut seen) = (VecDeque::from(begin), BTreeSet::new());
     let mut wrong = String::new();
     while let Some(path) = queue.pop_front() {
-        if path == "/live" || is_of_another_day(&path) || !seen.insert(path.clone()) {
+        // Filters of a search lead to each other without end.
+        let is_narrow = path.starts_with("/search?") && path.matches("%3A").count() > 3;
+        let is_left_out = path == "/live" || is_of_another_day(&path) || is_narrow;
+        if is_left_out || !seen.insert(path.clone()) {
             continue;
         }
         assert!(seen.len() < MOST, "pages without end: {path}");
