@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value};
 
-use super::tables::{Kind, Scalar, Table, ask};
+use super::tables::{Kind, Table, ask};
 use super::tx::Tx;
 use crate::personal::{Erasure, Export, PersonalData};
 use crate::{Error, PersonId, Result};
@@ -112,25 +112,4 @@ fn free(table: &str, column: &str, others: &[&str], nobody: PersonId) -> String 
 fn find<'a>(tables: &'a [Table], data: &PersonalData) -> Result<&'a Table> {
     let found = tables.iter().find(|table| table.name == data.table);
     found.ok_or_else(|| Error::internal(format!("there is no table {}", data.table)))
-}
-
-/// A text of any column in which these words stand: what a test of an erasure asks.
-///
-/// # Errors
-/// Whatever the database meets.
-pub fn holding(tx: &mut Tx<'_>, tables: &[Table], words: &[&str]) -> Result<Vec<String>> {
-    let mut found = Vec::new();
-    for table in tables {
-        super::tables::each(tx, table, &mut |row| {
-            for (cell, column) in row.iter().zip(&table.columns) {
-                let Some(Scalar::Text(text)) = cell else { continue };
-                let text = text.to_lowercase();
-                if let Some(word) = words.iter().find(|word| text.contains(&word.to_lowercase())) {
-                    found.push(format!("{}.{}: {word}", table.name, column.name));
-                }
-            }
-            Ok(())
-        })?;
-    }
-    Ok(found)
 }

@@ -37,6 +37,8 @@ sql! {
     static ADMINISTERED = "SELECT id FROM people WHERE role = 'administrator'
         AND closed_at IS NULL AND claimed_at IS NOT NULL LIMIT 1";
     static COUNT_ALL = "SELECT COUNT(*) FROM people WHERE closed_at IS NULL";
+    static OTHER_ADMINISTRATOR = "SELECT 1 FROM people WHERE role = 'administrator'
+        AND closed_at IS NULL AND claimed_at IS NOT NULL AND id <> $1 LIMIT 1";
     static ADMINISTRATORS = "SELECT id FROM people WHERE role = 'administrator'
         AND closed_at IS NULL AND claimed_at IS NOT NULL ORDER BY id LIMIT 2 {locked}";
 }
@@ -186,6 +188,14 @@ fn counted<T>(
 /// Whatever the database meets.
 pub fn is_administered(tx: &mut Tx<'_>) -> Result<bool> {
     Ok(tx.query_opt(&ADMINISTERED, params![], |_| Ok(()))?.is_some())
+}
+
+/// Whether somebody else than this person runs the network, for pages: nothing is held until anything.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn is_administered_beside(tx: &mut Tx<'_>, person: PersonId) -> Result<bool> {
+    Ok(tx.query_opt(&OTHER_ADMINISTRATOR, params![person], |_| Ok(()))?.is_some())
 }
 
 /// How many accounts there are that are not closed.
