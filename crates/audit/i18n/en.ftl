@@ -116,3 +116,5 @@ auditors-remove = Remove
 audit-no-guest = Guests and deactivated accounts cannot be auditors.
 notice-auditor-named = Auditor named
 notice-auditor-removed = Auditor removed
+inbox-kind-auditor = { $name } named you as an auditor
+mail-kind-auditor = Auditor

@@ -116,3 +116,5 @@ auditors-remove = Retirer
 audit-no-guest = Un compte invité ou désactivé ne peut pas être chargé de l’audit.
 notice-auditor-named = Personne chargée de l’audit nommée
 notice-auditor-removed = Personne retirée de l’audit
+inbox-kind-auditor = { $name } vous charge de l’audit
+mail-kind-auditor = Audit

@@ -72,7 +72,11 @@ impl Entry {
                     Value::String(text) => format!("{name}: {text}"),
                     other => format!("{name}: {other}"),
                 };
-                fields.iter().map(part).collect::<Vec<_>>().join(" · ")
+                // Numbers of people and things say nothing to who reads.
+                let says =
+                    |value: &Value| value.as_str().is_none_or(|text| text.parse::<i64>().is_err());
+                let told = fields.iter().filter(|(_, value)| says(value));
+                told.map(part).collect::<Vec<_>>().join(" · ")
             }
             _ => String::new(),
         }

@@ -23,6 +23,7 @@ mod personal_data;
 mod reader;
 mod store;
 mod team;
+mod told;
 
 pub use chain::{Problem, check};
 pub use herald::{HEADS, Herald};

@@ -27,6 +27,7 @@ struct View<'a> {
     asked: &'a Asked,
     head: (i64, String),
     checked: Option<Checked>,
+    administers: bool,
 }
 
 impl View<'_> {
@@ -61,7 +62,9 @@ async fn page(app: &App, cx: &Ctx, asked: Asked, cursor: Cursor, checks: bool) -
     };
     let (slice, head, checked) = app.db.read(read).await?;
     let (entries, next) = (slice.items, slice.next);
-    let html = answer::render(&View { cx, entries, next, asked: &asked, head, checked })?;
+    let administers = cx.viewer()?.administers();
+    let view = View { cx, entries, next, asked: &asked, head, checked, administers };
+    let html = answer::render(&view)?;
     Ok(Page::new(cx.l.t("audit-title")).main(html).nav(Nav::Admin))
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use kernel::log::Reader;
-use kernel::{Entry, Result, SpaceId, Tx, params, secret};
+use kernel::{Entry, PersonId, Result, SpaceId, Tx, params, secret};
 
 use crate::chain::{self, Link};
 use crate::kinds::KINDS;
@@ -33,7 +33,8 @@ impl Reader for Audit {
             seq += 1;
             let details = if entry.data.is_null() { String::new() } else { entry.data.to_string() };
             let salt = secret::token();
-            let digest = chain::digest(&salt, entry.actor, &details);
+            let actor = actor(entry);
+            let digest = chain::digest(&salt, actor, &details);
             let link = Link {
                 seq,
                 at: entry.at,
@@ -44,7 +45,7 @@ impl Reader for Audit {
                 previous: &previous,
             };
             let hash = link.hash();
-            let Entry { at, kind, object, space, actor, .. } = entry;
+            let Entry { at, kind, object, space, .. } = entry;
             let values =
                 params![seq, at, kind, object, space, actor, details, salt, digest, previous, hash];
             tx.execute(&INSERT, values)?;
@@ -57,4 +58,9 @@ impl Reader for Audit {
     fn forget(&self, _: &mut Tx<'_>) -> Result<()> {
         Ok(())
     }
+}
+
+/// Who did it. Decisions of moderation name them among the details: those they concern are not told.
+fn actor(entry: &Entry) -> Option<PersonId> {
+    entry.actor.or_else(|| entry.data["by"].as_str()?.parse().ok())
 }

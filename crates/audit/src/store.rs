@@ -19,7 +19,9 @@ kernel::sql! {
     // Those of the spaces $1 that everybody may know of.
     pub(crate) static KNOWN = "SELECT id FROM spaces WHERE id IN ($1[]) AND access <> 'secret'
         AND kind NOT IN ('personal', 'conversation', 'notebook', 'agreement')";
-    static OLD = "DELETE FROM audit_entries WHERE at < $1";
+    // The newest stays, whatever its age: the next one follows it.
+    static OLD = "DELETE FROM audit_entries WHERE at < $1
+        AND seq < (SELECT MAX(newest.seq) FROM audit_entries newest)";
 
     pub(crate) static IS_AUDITOR = "SELECT 1 FROM auditors WHERE person_id = $1";
     pub(crate) static AUDITORS = "SELECT person_id FROM auditors ORDER BY named_at, person_id";

@@ -38,7 +38,7 @@ const EDGES: [(&str, &[&str]); 32] = [
     ),
     ("events", &["kernel", "text", "ui", "people", "mail", "identity", "spaces", "posts", "inbox"]),
     ("work", &["kernel", "text", "ui", "people", "spaces", "posts", "inbox", "objects", "events"]),
-    ("audit", &["kernel", "ui", "people", "mail"]),
+    ("audit", &["kernel", "ui", "people", "mail", "inbox"]),
     ("backup", &["kernel", "ui"]),
     // A story as plain data; the server writes it into a database.
     ("demo", &[]),

@@ -6,6 +6,9 @@ use serde_json::{Value, json};
 use spaces::Access;
 use testkit::{Client, TestApp};
 
+use crate::inbox::waiting;
+use crate::moderation;
+
 kernel::sql! {
     static CHANGE_KIND = "UPDATE audit_entries SET kind = 'person.created' WHERE seq = $1";
     static CHANGE_ACTOR = "UPDATE audit_entries SET actor_id = $2 WHERE seq = $1";
@@ -56,6 +59,9 @@ async fn administrators_and_auditors_read_what_was_done() {
     ines.api("PUT", "/site/auditors/gus", None).await.expect(422);
     ines.post("/admin/auditors", &[("handle", "@cem")]).await.expect(303);
     settle(&net).await;
+    // Who is named learns where to read; what only administrators open is not offered there.
+    assert_eq!(waiting(&net, &cem).await, ["auditor*"]);
+    assert!(!cem.get("/audit").await.expect(200).text.contains("/admin/auditors"));
     for (who, status) in [(&ines, 200), (&cem, 200), (&ben, 403), (&gus, 403), (&net.nobody(), 303)]
     {
         assert_eq!(who.get("/audit").await.status, status);
@@ -184,4 +190,18 @@ async fn who_is_erased_breaks_no_chain() {
     let all = entries(&ines, "?about=person.closed").await;
     let by: Vec<&Value> = all.iter().map(|entry| &entry["by"]["name"]).collect();
     assert!(by.contains(&&json!("Deleted account")), "{by:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_decided_on_a_report_is_told_to_auditors() {
+    let room = moderation::room().await;
+    let path = format!("/posts/{}", room.post);
+    let case = moderation::report(&room.max, &path, None).await;
+    let keep = json!({ "measure": "keep", "words": "Within the charter." });
+    moderation::decide(&room.ana, &case, keep).await;
+    settle(&room.net).await;
+    let decided = &entries(&room.ines, "?about=moderation.decided").await[0];
+    assert_eq!(decided["by"]["handle"], "ana", "{decided}");
+    let page = room.ines.get("/audit?about=moderation.").await.expect(200).text;
+    assert!(!page.contains(&room.ana.id().to_string()), "numbers say nothing to people: {page}");
 }
