@@ -12,6 +12,7 @@ person-about = About you
 person-lang = Language of the pages
 
 # What is wrong
+person-being-erased = This account is being erased: it cannot be reactivated.
 person-last-administrator = This is the last administrator: give someone else that role first.
 password-hint = At least { $n } characters. A sentence of a few words is safe and easy to remember.
 password-elsewhere = Your company’s directory keeps your password: change it where you change it for your computer.

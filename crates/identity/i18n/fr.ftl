@@ -12,6 +12,7 @@ person-about = À propos de vous
 person-lang = Langue des pages
 
 # Ce qui ne va pas
+person-being-erased = Ce compte est en cours d’effacement : il ne peut pas être réactivé.
 person-last-administrator = C’est la dernière personne qui administre ce réseau : donnez d’abord ce rôle à quelqu’un d’autre.
 password-hint = { $n } caractères au moins. Une phrase de quelques mots est sûre et facile à retenir.
 password-elsewhere = L’annuaire de votre entreprise tient votre mot de passe : changez-le là où vous le changez pour votre ordinateur.

@@ -88,14 +88,17 @@ pub fn close_by_directory(tx: &mut Tx<'_>, person: &Person) -> Result<bool> {
 /// Opens a closed account again.
 ///
 /// # Errors
-/// `Forbidden` to all but administrators.
+/// `Forbidden` to all but administrators; `Conflict` where it is being erased.
 pub fn reopen(tx: &mut Tx<'_>, viewer: &Viewer, person: &Readable<Person>) -> Result<()> {
     viewer.administering()?;
+    if store::is_being_erased(tx, person.id)? {
+        return Err(Error::new(kernel::error::Meaning::Conflict, "person-being-erased"));
+    }
     reopen_returned(tx, person.id, Some(viewer.id)).map(drop)
 }
 
-/// Opens the account of somebody who came back, on behalf of `by`, or of nobody; false where it was open. No
-/// rule is asked: for importers.
+/// Opens the account of somebody who came back, on behalf of `by`, or of nobody; false where it was open, or is
+/// being erased. No rule is asked: for importers.
 ///
 /// # Errors
 /// Whatever the database meets.

@@ -78,7 +78,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0010_unit_counts",
     "0011_joiners",
     "0012_writing",
-    "0013_retired_handles"
+    "0013_retired_handles",
+    "0014_erasing"
 );
 
 ui::messages! { "i18n/fr.ftl", "i18n/en.ftl" }

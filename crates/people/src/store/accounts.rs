@@ -23,7 +23,10 @@ sql! {
     static CLAIM_BY_PROVIDER = "UPDATE people SET claimed_at = $2
         WHERE id = $1 AND claimed_at IS NULL AND closed_at IS NULL";
     static CLOSE = "UPDATE people SET closed_at = $2 WHERE id = $1 AND closed_at IS NULL";
-    static REOPEN = "UPDATE people SET closed_at = NULL WHERE id = $1 AND closed_at IS NOT NULL";
+    static REOPEN = "UPDATE people SET closed_at = NULL
+        WHERE id = $1 AND closed_at IS NOT NULL AND erasing = 0";
+    static BEGIN_ERASURE = "UPDATE people SET erasing = 1, password = NULL WHERE id = $1";
+    static IS_ERASING = "SELECT 1 FROM people WHERE id = $1 AND erasing = 1";
     // What the person counts for in a space: as a member, and as a guest.
     static COUNTS = "SELECT CASE WHEN closed_at IS NULL THEN 1 ELSE 0 END,
             CASE WHEN closed_at IS NULL AND role = 'guest' THEN 1 ELSE 0 END
@@ -148,7 +151,23 @@ pub fn close(tx: &mut Tx<'_>, id: PersonId) -> Result<bool> {
     counted(tx, id, |tx| tx.execute(&CLOSE, params![id, now])).map(|closed| closed == 1)
 }
 
-/// Opens the account again; false where it was open.
+/// The account is being erased: nobody opens it again.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn begin_erasure(tx: &mut Tx<'_>, id: PersonId) -> Result<()> {
+    tx.execute(&BEGIN_ERASURE, params![id]).map(drop)
+}
+
+/// Whether the account is being erased.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn is_being_erased(tx: &mut Tx<'_>, id: PersonId) -> Result<bool> {
+    Ok(tx.query_opt(&IS_ERASING, params![id], |_| Ok(()))?.is_some())
+}
+
+/// Opens the account again; false where it was open, or is being erased.
 ///
 /// # Errors
 /// Whatever the database meets.

@@ -33,6 +33,8 @@ async fn nobody_closes_an_account_by_mistake() {
     ana.api("GET", "/me", None).await.expect(401);
     let receipt = net.nobody().get(left.location()).await.expect(200).text;
     assert!(receipt.contains("being erased"), "{receipt}");
+    // Nobody opens it again meanwhile.
+    ines.api("DELETE", "/people/ana/closed", None).await.expect(409);
     erase(&net).await;
     let receipt = net.nobody().get(left.location()).await.expect(200).text;
     assert!(receipt.contains("Erased on") && receipt.contains("without a name"), "{receipt}");
