@@ -4,7 +4,7 @@ kernel::personal_data! {
     moderation_cases.author_id {
         what: "what they wrote that was reported, or that they were, and the words then",
         why: "deciding on reports, and answering for decisions",
-        kept: WithObject, export: Whole, erasure: Blank(&["title", "body"])
+        kept: WithObject, export: Nothing("they are told what is decided about them; that something was reported is said in confidence"), erasure: Blank(&["title", "body"])
     }
     moderation_cases.referent_id {
         what: "what was reported to them as the referent",
@@ -19,7 +19,7 @@ kernel::personal_data! {
     reports.reporter_id {
         what: "what they reported, and why",
         why: "deciding on reports, and telling them what was decided",
-        kept: WithObject, export: Whole, erasure: Blank(&["words"])
+        kept: WithObject, export: Without(&["title", "body"]), erasure: Blank(&["words"])
     }
     moderation_decisions.decided_by {
         what: "what they decided on reports",
@@ -29,12 +29,12 @@ kernel::personal_data! {
     moderation_decisions.undone_by {
         what: "the decisions on reports that they undid",
         why: "who undid one can be asked",
-        kept: WithObject, export: Whole, erasure: Anonymise
+        kept: WithObject, export: Without(&["words"]), erasure: Anonymise
     }
     appeals.answered_by {
         what: "what they decided on appeals",
         why: "who decided can be asked",
-        kept: WithObject, export: Whole, erasure: Anonymise
+        kept: WithObject, export: Without(&["words"]), erasure: Anonymise
     }
     moderators.person_id {
         what: "that they moderate the network, or are the referent",

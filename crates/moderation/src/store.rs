@@ -71,6 +71,9 @@ kernel::sql! {
     pub(crate) static FORGET_APPEALS = "UPDATE appeals SET words = ''
         WHERE decision_id IN (SELECT d.id FROM moderation_decisions d
             JOIN moderation_cases c ON c.id = d.case_id WHERE c.author_id = $1)";
+    // What was reported of what the person $1 wrote, as each report found it.
+    pub(crate) static FORGET_REPORTED = "UPDATE reports SET title = '', body = ''
+        WHERE case_id IN (SELECT c.id FROM moderation_cases c WHERE c.author_id = $1)";
     // Words that name somebody ($1, a pattern): what was reported, and what was said about it.
     pub(crate) static NAMING_CASES = "SELECT id, title, body FROM moderation_cases
         WHERE LOWER(title) LIKE $1 ESCAPE '!' OR LOWER(body) LIKE $1 ESCAPE '!'";
@@ -78,10 +81,13 @@ kernel::sql! {
     pub(crate) static NAMING_DECISIONS = "SELECT id, words FROM moderation_decisions
         WHERE LOWER(words) LIKE $1 ESCAPE '!'";
     pub(crate) static SET_DECISION = "UPDATE moderation_decisions SET words = $2 WHERE id = $1";
-    pub(crate) static NAMING_REPORTS = "SELECT case_id, words FROM reports WHERE LOWER(words) LIKE $1 ESCAPE '!'";
-    pub(crate) static SET_REPORT = "UPDATE reports SET words = $3 WHERE case_id = $1 AND words = $2";
-    pub(crate) static NAMING_APPEALS = "SELECT decision_id, words FROM appeals WHERE LOWER(words) LIKE $1 ESCAPE '!'";
-    pub(crate) static SET_APPEAL = "UPDATE appeals SET words = $2 WHERE decision_id = $1";
+    pub(crate) static NAMING_REPORTS = "SELECT case_id, reporter_id, words, title, body FROM reports
+        WHERE LOWER(words) LIKE $1 ESCAPE '!' OR LOWER(title) LIKE $1 ESCAPE '!' OR LOWER(body) LIKE $1 ESCAPE '!'";
+    pub(crate) static SET_REPORT = "UPDATE reports SET words = $3, title = $4, body = $5
+        WHERE case_id = $1 AND reporter_id = $2";
+    pub(crate) static NAMING_APPEALS = "SELECT decision_id, words, answer FROM appeals
+        WHERE LOWER(words) LIKE $1 ESCAPE '!' OR LOWER(answer) LIKE $1 ESCAPE '!'";
+    pub(crate) static SET_APPEAL = "UPDATE appeals SET words = $2, answer = $3 WHERE decision_id = $1";
     // Reporting.
     pub(crate) static OPEN_CASE = concat!("SELECT ", case_columns!(), " FROM moderation_cases c
         WHERE c.object = $1 AND c.object_id = $2 AND c.desk = $3 AND c.closed_at IS NULL
