@@ -24,6 +24,7 @@
 mod attach;
 mod batches;
 mod bounded;
+mod erasure;
 mod failure;
 mod hour;
 mod line_reader;

@@ -4,6 +4,7 @@ use kernel::{App, Result, Time, Tx, params};
 use std::collections::HashMap;
 
 kernel::sql! {
+    static FORGET_OBJECT = "DELETE FROM imported WHERE object_id = $1";
     static KNOWN = "SELECT key, object_id FROM imported WHERE source = $1 AND key IN ($2[])";
     static BEGINNING = "SELECT key, object_id FROM imported WHERE source = $1 AND key LIKE $2";
     static SET = "INSERT INTO imported (source, key, object_id, at) VALUES ($1, $2, $3, $4)
@@ -86,4 +87,9 @@ pub(crate) fn beginning(
 /// Forgets what is known under these keys.
 pub(crate) fn forget(tx: &mut Tx<'_>, source: &str, keys: Vec<String>) -> Result<()> {
     tx.execute(&FORGET, params![source, keys]).map(drop)
+}
+
+/// Forgets what became this object.
+pub(crate) fn forget_object(tx: &mut Tx<'_>, object: i64) -> Result<()> {
+    tx.execute(&FORGET_OBJECT, params![object]).map(drop)
 }
