@@ -1,18 +1,28 @@
-//! Somebody who is erased, in the versions of pages: a mention of them names nobody.
+//! Somebody who is erased, in the versions and templates of pages: a mention of them names nobody.
 
 use kernel::personal::Erased;
 use kernel::{Result, Tx, params};
 
-use crate::store::{NAMING_VERSIONS, SET_VERSION};
+use crate::store::{NAMING_TEMPLATES, NAMING_VERSIONS, RENAME, SET_TEMPLATE, SET_VERSION};
 
 kernel::erasure_steps! { 35 => rename }
 
 fn rename(tx: &mut Tx<'_>, erased: &Erased) -> Result<bool> {
-    let versions = tx.query(&NAMING_VERSIONS, params![erased.naming()], |row| {
-        Ok((row.get::<i64>(0)?, row.get::<i64>(1)?, row.get::<String>(2)?))
+    let like = erased.naming();
+    let of = |text: String| erased.unnamed(&text);
+    let versions = tx.query(&NAMING_VERSIONS, params![like], |row| {
+        let which = (row.get::<i64>(0)?, row.get::<i64>(1)?);
+        Ok((which, of(row.get(2)?), of(row.get(3)?), of(row.get(4)?)))
     })?;
-    for (page, number, body) in versions {
-        tx.execute(&SET_VERSION, params![page, number, erased.unnamed(&body)])?;
+    for ((page, number), title, body, note) in versions {
+        tx.execute(&RENAME, params![page, number, text::fold(&title)])?;
+        tx.execute(&SET_VERSION, params![page, number, title, body, note])?;
+    }
+    let templates = tx.query(&NAMING_TEMPLATES, params![like], |row| {
+        Ok((row.get::<i64>(0)?, of(row.get(1)?), of(row.get(2)?)))
+    })?;
+    for (id, name, body) in templates {
+        tx.execute(&SET_TEMPLATE, params![id, name, body])?;
     }
     Ok(true)
 }

@@ -36,9 +36,15 @@ kernel::sql! {
             (post_id, number, author_id, title, body, note, at, restores)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     pub(crate) static NOTE_FIRST = "UPDATE page_versions SET note = $2 WHERE post_id = $1 AND number = 1";
-    pub(crate) static NAMING_VERSIONS = "SELECT post_id, number, body FROM page_versions
-        WHERE LOWER(body) LIKE $1 ESCAPE '!'";
-    pub(crate) static SET_VERSION = "UPDATE page_versions SET body = $3 WHERE post_id = $1 AND number = $2";
+    // What names somebody ($1, a pattern).
+    pub(crate) static NAMING_VERSIONS = "SELECT post_id, number, title, body, note FROM page_versions
+        WHERE LOWER(title) LIKE $1 ESCAPE '!' OR LOWER(body) LIKE $1 ESCAPE '!' OR LOWER(note) LIKE $1 ESCAPE '!'";
+    pub(crate) static SET_VERSION = "UPDATE page_versions SET title = $3, body = $4, note = $5
+        WHERE post_id = $1 AND number = $2";
+    pub(crate) static RENAME = "UPDATE pages SET title_key = $3 WHERE post_id = $1 AND version = $2";
+    pub(crate) static NAMING_TEMPLATES = "SELECT id, name, body FROM page_templates
+        WHERE LOWER(name) LIKE $1 ESCAPE '!' OR LOWER(body) LIKE $1 ESCAPE '!'";
+    pub(crate) static SET_TEMPLATE = "UPDATE page_templates SET name = $2, body = $3 WHERE id = $1";
     pub(crate) static VERSIONS = "SELECT number, author_id, title, note, at, restores FROM page_versions
         WHERE post_id = $1 AND number < $2 ORDER BY number DESC LIMIT $3";
     pub(crate) static VERSION = "SELECT number, author_id, title, note, at, restores, body FROM page_versions
