@@ -34,7 +34,7 @@ kernel::personal_data! {
     revisions.editor_id {
         what: "what they edited, and how it read before",
         why: "readers see what was changed",
-        kept: WithObject, export: Whole, erasure: Anonymise
+        kept: WithObject, export: Without(&["title", "body", "fields"]), erasure: Anonymise
     }
     reactions.person_id {
         what: "what they reacted to, and how",

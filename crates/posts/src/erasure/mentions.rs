@@ -2,7 +2,7 @@
 
 use kernel::personal::Erased;
 use kernel::{Activity, PersonId, Result, SpaceId, Tx, params};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::BATCH;
 use super::store::*;
@@ -11,34 +11,58 @@ use crate::record::mention_again;
 use crate::store::post as read_post;
 use crate::{PostId, Written, logged};
 
-/// Posts whose fields name them name nobody there: who stands for all who left.
+/// Posts whose fields name them name nobody there: a field that needs somebody, who stands for all who left; others, one
+/// person less.
 pub(super) fn fields(tx: &mut Tx<'_>, erased: &Erased) -> Result<bool> {
     let kinds = Kinds::of(tx);
     let posts = tx.query(&ABOUT_THEM, params![erased.person, BATCH], |row| {
         Ok((read_post(&kinds, row)?, row.get::<SpaceId>(11)?))
     })?;
-    let (theirs, nobodys) = (erased.person.to_string(), erased.nobody.to_string());
     for (post, space) in &posts {
-        let mut named = serde_json::from_str(&post.fields.text())?;
-        rename(&mut named, &theirs, &nobodys);
-        tx.execute(&SET_FIELDS, params![post.id, named.to_string()])?;
+        let asked = post.kind.fields();
+        let needs = |name: &str| asked.iter().any(|field| field.name == name && field.required);
+        let mut named: Map<String, Value> = serde_json::from_str(&post.fields.text())?;
+        let mut stands = false;
+        for (name, value) in &mut named {
+            let nobody = needs(name).then_some(erased.nobody);
+            stands |= leave(value, erased.person, nobody) && nobody.is_some();
+        }
+        named.retain(|_, value| {
+            !value.is_null() && value.as_array().is_none_or(|all| !all.is_empty())
+        });
+        let named = Value::Object(named).to_string();
+        tx.execute(&SET_FIELDS, params![post.id, named])?;
         tx.execute(&NOT_ABOUT, params![post.id, erased.person])?;
-        kinds::concern(tx, post.id, &[erased.nobody])?;
+        if stands {
+            kinds::concern(tx, post.id, &[erased.nobody])?;
+        }
         let mut post = post.clone();
-        post.fields = kinds::Fields::stored(&named.to_string())?;
+        post.fields = kinds::Fields::stored(&named)?;
         post.kind.written(tx, erased.nobody, &post)?;
         tx.log(Activity::new(logged::POST_EDITED, post.id.0).within(*space))?;
     }
     Ok((posts.len() as i64) < BATCH)
 }
 
-/// Puts one text in the place of another, wherever a value is that text.
-fn rename(value: &mut Value, from: &str, to: &str) {
+/// Takes somebody out of a value, or puts another in their place; answers whether they were in it.
+fn leave(value: &mut Value, person: PersonId, nobody: Option<PersonId>) -> bool {
+    let theirs = person.to_string();
+    let nobodys = nobody.map_or(Value::Null, |nobody| nobody.to_string().into());
     match value {
-        Value::String(text) if text == from => *text = to.to_owned(),
-        Value::Array(items) => items.iter_mut().for_each(|item| rename(item, from, to)),
-        Value::Object(fields) => fields.values_mut().for_each(|field| rename(field, from, to)),
-        _ => {}
+        Value::String(text) if *text == theirs => {
+            *value = nobodys;
+            true
+        }
+        Value::Array(items) => {
+            let before = items.len();
+            items.retain(|item| item.as_str() != Some(&theirs));
+            let was_in = items.len() < before;
+            if was_in && !nobodys.is_null() && !items.contains(&nobodys) {
+                items.push(nobodys);
+            }
+            was_in
+        }
+        _ => false,
     }
 }
 
@@ -72,12 +96,23 @@ pub(super) fn texts(tx: &mut Tx<'_>, erased: &Erased) -> Result<bool> {
         return Ok(false);
     }
     let like = erased.naming();
-    for (find, set) in [(&REVISIONS, &SET_REVISION), (&DRAFTS, &SET_DRAFT)] {
-        let found =
-            tx.query(find, params![like], |row| Ok((row.get::<i64>(0)?, row.get::<String>(1)?)))?;
-        for (id, text) in found {
-            tx.execute(set, params![id, erased.unnamed(&text)])?;
-        }
+    let of = |text: String| erased.unnamed(&text);
+    let titles = tx.query(&TITLES, params![like], |row| {
+        Ok((row.get::<PostId>(0)?, of(row.get(1)?), of(row.get(2)?)))
+    })?;
+    for (id, title, fields) in titles {
+        tx.execute(&SET_TITLE, params![id, title, fields])?;
+    }
+    let revisions = tx.query(&REVISIONS, params![like], |row| {
+        Ok((row.get::<i64>(0)?, of(row.get(1)?), of(row.get(2)?), of(row.get(3)?)))
+    })?;
+    for (id, title, body, fields) in revisions {
+        tx.execute(&SET_REVISION, params![id, title, body, fields])?;
+    }
+    let drafts =
+        tx.query(&DRAFTS, params![like], |row| Ok((row.get::<i64>(0)?, of(row.get(1)?))))?;
+    for (id, content) in drafts {
+        tx.execute(&SET_DRAFT, params![id, content])?;
     }
     Ok(true)
 }

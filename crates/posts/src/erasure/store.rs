@@ -41,8 +41,13 @@ kernel::sql! {
         AND NOT EXISTS (SELECT 1 FROM comments c WHERE c.id = mentions.target_id)";
     pub(super) static SET_POST = "UPDATE posts SET body = $2, html = $3 WHERE id = $1";
     pub(super) static SET_COMMENT = "UPDATE comments SET body = $2, html = $3 WHERE id = $1";
-    pub(super) static REVISIONS = "SELECT id, body FROM revisions WHERE LOWER(body) LIKE $1 ESCAPE '!'";
-    pub(super) static SET_REVISION = "UPDATE revisions SET body = $2 WHERE id = $1";
+    // What names them ($1, a pattern) beside bodies.
+    pub(super) static TITLES = "SELECT id, title, fields FROM posts
+        WHERE LOWER(title) LIKE $1 ESCAPE '!' OR LOWER(fields) LIKE $1 ESCAPE '!'";
+    pub(super) static SET_TITLE = "UPDATE posts SET title = $2, fields = $3 WHERE id = $1";
+    pub(super) static REVISIONS = "SELECT id, title, body, fields FROM revisions
+        WHERE LOWER(title) LIKE $1 ESCAPE '!' OR LOWER(body) LIKE $1 ESCAPE '!' OR LOWER(fields) LIKE $1 ESCAPE '!'";
+    pub(super) static SET_REVISION = "UPDATE revisions SET title = $2, body = $3, fields = $4 WHERE id = $1";
     pub(super) static DRAFTS = "SELECT id, content FROM drafts WHERE LOWER(content) LIKE $1 ESCAPE '!'";
     pub(super) static SET_DRAFT = "UPDATE drafts SET content = $2 WHERE id = $1";
 }

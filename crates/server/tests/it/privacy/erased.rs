@@ -58,6 +58,18 @@ async fn what_she_wrote_stays_and_names_nobody() {
     for who in [&zoe, &ben] {
         moved(who, &poll, "vote", json!({ "choices": [0] })).await;
     }
+    // Whom a task is given to, whom an event invites, who is named in a title.
+    let task = json!({ "space": "room", "kind": "task", "title": "Ask @zoefina",
+        "fields": { "assignee": ["zoefina"], "people": ["ben", "zoefina"] } });
+    let task = id(&ben.api("POST", "/posts", Some(task)).await.expect(201).json());
+    let event = json!({ "space": "room", "kind": "event", "title": "Harvest",
+        "fields": { "start": "2027-03-11T09:00:00Z", "people": ["zoefina"] } });
+    let event = id(&ben.api("POST", "/posts", Some(event)).await.expect(201).json());
+    ben.api("POST", &format!("/posts/{post}/reports"), Some(json!({ "reason": "spam" })))
+        .await
+        .expect(201);
+    let page = json!({ "title": "For @zoefina", "body": "With @zoefina." });
+    ben.api("POST", "/spaces/room/pages", Some(page)).await.expect(201);
     zoe.api("PUT", "/people/ben/follow", None).await.expect(204);
     let report = json!({ "reason": "spam", "words": "Zoefina says so" });
     zoe.api("POST", &format!("/posts/{bens}/reports"), Some(report)).await.expect(201);
@@ -88,6 +100,13 @@ async fn what_she_wrote_stays_and_names_nobody() {
         history.contains("deleted-account") && !history.to_lowercase().contains("zoe"),
         "{history}"
     );
+    let task = seen(&ben, &task).await;
+    assert_eq!(task["title"], "Ask @deleted-account");
+    assert!(
+        task["fields"].get("assignee").is_none_or(|who| who.is_null() || *who == json!([])),
+        "{task}"
+    );
+    seen(&ben, &event).await;
     let praised = ben.get(&format!("/posts/{}", id(&praise))).await.expect(200).text;
     assert!(praised.contains("Deleted account"), "{praised}");
     let said = ben.api("GET", &format!("/posts/{said}"), None).await.expect(200).json();
