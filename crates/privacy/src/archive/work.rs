@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use kernel::work::{Next, Work};
-use kernel::{Activity, App, PersonId, Result, Tx, params};
+use kernel::{Activity, App, Error, PersonId, Result, Tx, params};
 
 use super::{ArchiveId, told, write};
 use crate::logged::ARCHIVE_READY;
@@ -25,8 +25,10 @@ impl Work for Archivist {
         let Some((id, person)) = app.db.write(take).await? else {
             return Ok(Next::OnCommit(PATIENCE));
         };
-        let (blobs, most) = (app.blobs.clone(), u64::MAX);
-        let made = app.db.read(move |tx| write::archive(tx, &blobs, person, most)).await?;
+        let gathered = app.db.read(move |tx| write::gather(tx, person)).await?;
+        let blobs = app.blobs.clone();
+        let written = tokio::task::spawn_blocking(move || write::write(&blobs, &gathered));
+        let made = written.await.map_err(Error::internal)??;
         let keep = move |tx: &mut Tx<'_>| {
             let now = tx.now();
             let kept = tx.execute(&KEEP_ARCHIVE, params![id, now, made.hash, made.size])?;

@@ -19,16 +19,17 @@ use crate::store::SPACE_NAMES;
 /// A row, by the names of its columns.
 pub(super) type Row = Map<String, Value>;
 
-/// Writes the archive of a person.
+/// What an archive holds, before it is written: its entries by name, and the uploaded files with the names of their bytes.
+pub(super) struct Gathered {
+    entries: Vec<(String, Vec<u8>)>,
+    files: BTreeSet<(String, String)>,
+}
+
+/// Reads all that is kept of a person.
 ///
 /// # Errors
-/// Whatever the database and the disk meet.
-pub(super) fn archive(
-    tx: &mut Tx<'_>,
-    blobs: &Blobs,
-    person: PersonId,
-    most: u64,
-) -> Result<Stored> {
+/// `NotFound` where their account was closed meanwhile.
+pub(super) fn gather(tx: &mut Tx<'_>, person: PersonId) -> Result<Gathered> {
     let me = people::accounts::person(tx, person)?;
     let l = Locale::new(me.lang);
     let viewer = people::viewer(tx, person)?.ok_or_else(Error::not_found)?;
@@ -36,9 +37,8 @@ pub(super) fn archive(
     let spaces = tx.query(&SPACE_NAMES, params![person, viewer.sees_open()], names)?;
     let spaces: HashMap<i64, String> = spaces.into_iter().collect();
     let tables = tables::list(tx)?;
-    let mut zip = ZipWriter::new_stream(Sink(blobs.begin(most)?));
-    let mut sections = Vec::new();
-    let mut stored = BTreeSet::new();
+    let (mut entries, mut sections) = (Vec::new(), Vec::new());
+    let mut files = BTreeSet::new();
     for data in PersonalData::all().into_iter().filter(|data| is_given(data)) {
         let mut rows: Vec<Row> = Vec::new();
         of_person::each(tx, &tables, data, person, &mut |row| {
@@ -49,20 +49,35 @@ pub(super) fn archive(
             continue;
         }
         if data.table == "files" {
-            stored.extend(rows.iter().filter_map(stored_file));
+            files.extend(rows.iter().filter_map(stored_file));
         }
-        let name = format!("data/{}.{}.json", data.table, data.column);
+        sections.push(Section::of(l, data, &rows, &spaces));
         let (what, why) = crate::french::words(l, data);
         let described = json!({ "what": what, "why": why, "rows": rows });
-        entry(&mut zip, &name, &serde_json::to_vec_pretty(&described)?)?;
-        sections.push(Section::of(l, data, &rows, &spaces));
+        let name = format!("data/{}.{}.json", data.table, data.column);
+        entries.push((name, serde_json::to_vec_pretty(&described)?));
     }
     let page = ArchivePage { l, name: me.name, now: tx.now(), sections };
-    entry(&mut zip, "style.css", include_bytes!("page.css"))?;
-    entry(&mut zip, "index.html", answer::render(&page)?.as_bytes())?;
-    for (name, hash) in stored {
-        let Ok(mut file) = blobs.open_file(&hash) else { continue };
-        zip.start_file(&name, SimpleFileOptions::default()).map_err(Error::internal)?;
+    entries.push(("style.css".into(), include_bytes!("page.css").to_vec()));
+    entries.push(("index.html".into(), answer::render(&page)?.into_bytes()));
+    Ok(Gathered { entries, files })
+}
+
+/// Writes it to the store of files.
+///
+/// # Errors
+/// Whatever the disk meets.
+pub(super) fn write(blobs: &Blobs, gathered: &Gathered) -> Result<Stored> {
+    let options = SimpleFileOptions::default().large_file(true);
+    let mut zip = ZipWriter::new_stream(Sink(blobs.begin(u64::MAX)?));
+    for (name, bytes) in &gathered.entries {
+        zip.start_file(name, options).map_err(Error::internal)?;
+        zip.write_all(bytes)?;
+    }
+    for (name, hash) in &gathered.files {
+        // One that is gone from the disk is missing here too.
+        let Ok(mut file) = blobs.open_file(hash) else { continue };
+        zip.start_file(name, options).map_err(Error::internal)?;
         io::copy(&mut file, &mut zip)?;
     }
     let sink = zip.finish().map_err(Error::internal)?;
@@ -91,15 +106,6 @@ fn stored_file(row: &Row) -> Option<(String, String)> {
     let (id, hash) = (row.get("id")?.as_i64()?, row.get("hash")?.as_str()?);
     let name = files::file_name(row.get("name")?.as_str()?);
     Some((format!("files/{id}-{name}"), hash.to_owned()))
-}
-
-fn entry<W: Write>(
-    zip: &mut ZipWriter<zip::write::StreamWriter<W>>,
-    name: &str,
-    bytes: &[u8],
-) -> Result<()> {
-    zip.start_file(name, SimpleFileOptions::default()).map_err(Error::internal)?;
-    Ok(zip.write_all(bytes)?)
 }
 
 /// What is written goes to the store of files.
