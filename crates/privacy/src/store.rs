@@ -13,13 +13,13 @@ kernel::sql! {
     pub(crate) static KEEP_ARCHIVE = "UPDATE data_archives SET ready_at = $2, hash = $3, size = $4
         WHERE id = $1 AND ready_at IS NULL";
     pub(crate) static SPACE_NAMES = concat!("SELECT s.id, s.name FROM spaces s
-        WHERE s.kind NOT IN ('personal', 'conversation') AND ", spaces::visible_to!("s"));
+        WHERE s.kind NOT IN ('personal', 'conversation', 'notebook') AND ", spaces::visible_to!("s"));
 
     pub(crate) static ASK_ERASURE = "INSERT INTO erasures (id, person_id, hash, words, conversations,
             origin, asked_at, next_at, receipt) VALUES ($1, $2, $3, $4, $5, $6, $7, $7, '[]')";
     pub(crate) static ERASURE_OF = "SELECT 1 FROM erasures WHERE person_id = $1 AND done_at IS NULL";
     pub(crate) static ERASURE_DUE = "SELECT id, person_id, words, conversations FROM erasures
-        WHERE done_at IS NULL AND next_at <= $1 ORDER BY id LIMIT 1 {locked}";
+        WHERE done_at IS NULL AND next_at <= $1 AND person_id IS NOT NULL ORDER BY next_at, id LIMIT 1 {locked}";
     pub(crate) static LEASE_ERASURE = "UPDATE erasures SET next_at = $2 WHERE id = $1";
     pub(crate) static KEEP_RECEIPT = "UPDATE erasures SET receipt = $2 WHERE id = $1 AND receipt = '[]'";
     pub(crate) static ERASED = "UPDATE erasures SET done_at = $2, person_id = NULL WHERE id = $1";

@@ -22,7 +22,7 @@ pub(super) type Counted = BTreeMap<String, i64>;
 /// Whatever the database meets; `Internal` where something still names them in the end.
 pub(super) async fn all(db: &Db, due: Due) -> Result<()> {
     let declared: Vec<&PersonalData> =
-        PersonalData::all().into_iter().filter(|data| !is_account(data)).collect();
+        PersonalData::all().into_iter().filter(|data| !is_last(data)).collect();
     let seen = declared.clone();
     let counted = db.read(move |tx| count(tx, &seen, due.person)).await?;
     let receipt = serde_json::to_string(&counted)?;
@@ -61,9 +61,9 @@ pub(super) async fn all(db: &Db, due: Due) -> Result<()> {
     db.write(move |tx| end(tx, due)).await
 }
 
-/// The row of the account itself goes last.
-fn is_account(data: &PersonalData) -> bool {
-    (data.table, data.column) == ("people", "id")
+/// What goes last: the account itself, and that it is being erased.
+fn is_last(data: &PersonalData) -> bool {
+    matches!((data.table, data.column), ("people", "id") | ("erasures", "person_id"))
 }
 
 fn count(tx: &mut Tx<'_>, declared: &[&PersonalData], person: PersonId) -> Result<Counted> {
@@ -115,8 +115,8 @@ async fn rows(
 }
 
 fn end(tx: &mut Tx<'_>, due: Due) -> Result<()> {
-    people::erased::remove(tx, due.person)?;
     let now = tx.now();
     tx.execute(&ERASED, params![due.id, now])?;
+    people::erased::remove(tx, due.person)?;
     tx.log(Activity::new(people::logged::PERSON_ERASED, due.person.0))
 }

@@ -105,6 +105,7 @@ fn ask(tx: &mut Tx<'_>, person: PersonId, choice: Choice, origin: Origin) -> Res
     let origin = origin.as_str();
     let values = params![id, person, hash, words, conversations, origin, now];
     tx.execute(&ASK_ERASURE, values)?;
+    people::accounts::begin_erasure(tx, person)?;
     Ok(code)
 }
 
