@@ -5,7 +5,7 @@ use kernel::{PersonId, Result, SpaceId, Time, Tx, params};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use crate::store::{LINKS, SEQ_AFTER};
+use crate::store::{LINKS, NEWEST};
 
 /// What the hash of an entry is made of.
 pub(crate) struct Link<'a> {
@@ -131,7 +131,7 @@ pub fn check(tx: &mut Tx<'_>, heads: &[(i64, String)]) -> Result<Checked> {
 
 /// The number of the newest entry, and its hash.
 pub(crate) fn head(tx: &mut Tx<'_>) -> Result<(i64, String)> {
-    let found = tx.query_opt(&SEQ_AFTER, params![], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let found = tx.query_opt(&NEWEST, params![], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(found.unwrap_or_default())
 }
 

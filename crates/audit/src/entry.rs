@@ -104,7 +104,7 @@ pub(crate) fn list(
         // A handle that is nobody's finds nothing.
         handle => people::by_handle(tx, handle)?.map_or(-1, |card| card.id.0),
     };
-    let plain = asked.about.replace(['%', '_', '\\'], "");
+    let plain = asked.about.replace('!', "!!").replace('%', "!%").replace('_', "!_");
     let (pattern, most) = (format!("{plain}%"), cursor.limit + 1);
     let values = params![cursor.before, pattern, by, most];
     let rows = tx.query(&LIST, values, |row| {

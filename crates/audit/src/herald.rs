@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use kernel::work::{Next, Work};
-use kernel::{App, Lang, Result, Time, Tx, params};
+use kernel::{App, Db, Lang, Result, Time, Tx, params};
 use people::settings;
 use serde::{Deserialize, Serialize};
 use ui::Locale;
@@ -33,6 +33,9 @@ struct Head {
     at: Time,
     seq: i64,
     hash: String,
+    /// Whether an older backup was restored then: what went out before, of later entries, is not awaited any more.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    restored: bool,
 }
 
 impl Herald {
@@ -48,13 +51,36 @@ impl Herald {
     pub fn sent(folder: &Path) -> Result<Vec<(i64, String)>> {
         match fs::read_to_string(folder.join(HEADS)) {
             Ok(text) => {
-                let heads = text.lines().filter_map(|line| serde_json::from_str(line).ok());
-                Ok(heads.map(|head: Head| (head.seq, head.hash)).collect())
+                let mut heads = Vec::new();
+                for head in text.lines().filter_map(|line| serde_json::from_str(line).ok()) {
+                    let Head { seq, hash, restored, .. } = head;
+                    if restored {
+                        heads.retain(|(before, _)| *before <= seq);
+                    }
+                    heads.push((seq, hash));
+                }
+                heads.retain(|(_, hash): &(i64, String)| !hash.is_empty());
+                Ok(heads)
             }
             Err(cause) if cause.kind() == ErrorKind::NotFound => Ok(Vec::new()),
             Err(cause) => Err(cause.into()),
         }
     }
+}
+
+/// Notes that a backup was restored: from here on the chain goes on from its head.
+///
+/// # Errors
+/// Whatever the database and the disk meet.
+pub fn restored(db: &Db, folder: &Path) -> Result<()> {
+    let (seq, hash) = db.read_blocking(chain::head)?;
+    write(&folder.join(HEADS), &Head { at: db.clock().now(), seq, hash, restored: true })
+}
+
+fn write(file: &Path, head: &Head) -> Result<()> {
+    let mut file = OpenOptions::new().create(true).append(true).open(file)?;
+    file.write_all(format!("{}\n", serde_json::to_string(head)?).as_bytes())?;
+    Ok(file.sync_all()?)
 }
 
 impl Work for Herald {
@@ -65,9 +91,7 @@ impl Work for Herald {
         let url = self.app.config.public_url.clone();
         let due = move |tx: &mut Tx<'_>| tell(tx, sends, &url);
         if let Some(head) = self.app.db.write(due).await? {
-            let mut file = OpenOptions::new().create(true).append(true).open(&self.file)?;
-            file.write_all(format!("{}\n", serde_json::to_string(&head)?).as_bytes())?;
-            file.sync_all()?;
+            write(&self.file, &head)?;
         }
         Ok(Next::After(Duration::from_secs(3_600)))
     }
@@ -109,5 +133,5 @@ fn tell(tx: &mut Tx<'_>, sends: bool, url: &str) -> Result<Option<Head>> {
             mail::queue(tx, &notice)?;
         }
     }
-    Ok(Some(Head { at: now, seq, hash }))
+    Ok(Some(Head { at: now, seq, hash, restored: false }))
 }

@@ -26,7 +26,7 @@ mod team;
 mod told;
 
 pub use chain::{Problem, check};
-pub use herald::{HEADS, Herald};
+pub use herald::{HEADS, Herald, restored};
 pub use reader::Audit;
 pub use team::name;
 

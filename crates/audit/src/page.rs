@@ -88,7 +88,13 @@ pub(crate) async fn submit_check(State(app): State<App>, cx: Ctx, _: EmptyForm) 
 /// `POST /audit/export`: every entry, a JSON object a line, the oldest last. That it was taken away is an entry.
 pub(crate) async fn export(State(app): State<App>, cx: Ctx, _: EmptyForm) -> Result<Response> {
     let (viewer, l) = (cx.viewer()?.clone(), cx.l);
-    let write = move |tx: &mut Tx<'_>| {
+    let noted = viewer.clone();
+    let note = move |tx: &mut Tx<'_>| {
+        let auditing = auditing(tx, &noted)?;
+        tx.log(Activity::new(AUDIT_EXPORTED, 0).by(auditing.0.id))
+    };
+    app.db.write(note).await?;
+    let read = move |tx: &mut Tx<'_>| {
         let auditing = auditing(tx, &viewer)?;
         let mut lines = String::new();
         let mut cursor = Cursor { before: i64::MAX, limit: 1_000 };
@@ -101,10 +107,9 @@ pub(crate) async fn export(State(app): State<App>, cx: Ctx, _: EmptyForm) -> Res
             let Some(next) = slice.next else { break };
             cursor.before = next;
         }
-        tx.log(Activity::new(AUDIT_EXPORTED, 0).by(auditing.0.id))?;
         Ok(lines)
     };
-    let lines = app.db.write(write).await?;
+    let lines = app.db.read(read).await?;
     let about = [
         (header::CONTENT_TYPE, "application/x-ndjson"),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"audit.jsonl\""),

@@ -7,7 +7,7 @@ use kernel::{Entry, PersonId, Result, SpaceId, Tx, params, secret};
 
 use crate::chain::{self, Link};
 use crate::kinds::KINDS;
-use crate::store::{INSERT, KNOWN};
+use crate::store::{INSERT, KNOWN, THERE};
 
 /// Reads the log into the audit.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +28,10 @@ impl Reader for Audit {
         if audited.is_empty() {
             return Ok(());
         }
+        let actors: Vec<i64> =
+            audited.iter().filter_map(|entry| actor(entry)).map(|actor| actor.0).collect();
+        let there: HashSet<PersonId> =
+            tx.query(&THERE, params![actors], |row| row.get(0))?.into_iter().collect();
         let (mut seq, mut previous) = chain::head(tx)?;
         for entry in audited {
             seq += 1;
@@ -45,6 +49,10 @@ impl Reader for Audit {
                 previous: &previous,
             };
             let hash = link.hash();
+            // Whoever was erased meanwhile is not written down again.
+            let erased = actor.is_some_and(|actor| !there.contains(&actor));
+            let (actor, details, salt) =
+                if erased { (None, String::new(), String::new()) } else { (actor, details, salt) };
             let Entry { at, kind, object, space, .. } = entry;
             let values =
                 params![seq, at, kind, object, space, actor, details, salt, digest, previous, hash];

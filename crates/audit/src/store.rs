@@ -9,16 +9,19 @@ macro_rules! columns {
 kernel::sql! {
     pub(crate) static INSERT = concat!("INSERT INTO audit_entries (", columns!(), ")
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)");
-    pub(crate) static SEQ_AFTER = "SELECT seq, hash FROM audit_entries ORDER BY seq DESC LIMIT 1";
+    pub(crate) static NEWEST = "SELECT seq, hash FROM audit_entries ORDER BY seq DESC LIMIT 1";
     pub(crate) static LINKS = concat!("SELECT ", columns!(), " FROM audit_entries
         WHERE seq > $1 ORDER BY seq LIMIT $2");
     // Before $1, of kinds that begin with $2, by the person $3 (0: by anybody), $4 at most.
     pub(crate) static LIST = concat!("SELECT ", columns!(), " FROM audit_entries
-        WHERE seq < $1 AND kind LIKE $2 AND (CAST($3 AS BIGINT) = 0 OR actor_id = $3)
+        WHERE seq < $1 AND kind LIKE $2 ESCAPE '!' AND (CAST($3 AS BIGINT) = 0 OR actor_id = $3)
         ORDER BY seq DESC LIMIT $4");
     // Those of the spaces $1 that everybody may know of.
-    pub(crate) static KNOWN = "SELECT id FROM spaces WHERE id IN ($1[]) AND access <> 'secret'
-        AND kind NOT IN ('personal', 'conversation', 'notebook', 'agreement')";
+    // One that is deleted is secret since; what it was before counts.
+    pub(crate) static KNOWN = "SELECT s.id FROM spaces s LEFT JOIN deleted_spaces d ON d.space_id = s.id
+        WHERE s.id IN ($1[]) AND COALESCE(d.access, s.access) <> 'secret'
+          AND s.kind NOT IN ('personal', 'conversation', 'notebook', 'agreement')";
+    pub(crate) static THERE = "SELECT id FROM people WHERE id IN ($1[])";
     // The newest stays, whatever its age: the next one follows it.
     static OLD = "DELETE FROM audit_entries WHERE at < $1
         AND seq < (SELECT MAX(newest.seq) FROM audit_entries newest)";

@@ -67,9 +67,8 @@ pub(super) fn restore(restore: &Restore) -> Result<ExitCode> {
         Box::new(File::open(file).map_err(|error| cannot_read(file, error))?)
     };
     let data = setup::folder(settings, setup::FOLDER)?;
-    let blobs = Blobs::open(data.join("files"))?;
     let end = match &settings.database {
-        Some(url) => into(&Source::parse(url), &blobs, (*replace, *sign_out), input)?,
+        Some(url) => into(&Source::parse(url), &data, (*replace, *sign_out), input)?,
         None => {
             setup::lock(&data)?;
             let (path, beside) = (data.join("parvis.db"), data.join("parvis.db.restored"));
@@ -77,7 +76,7 @@ pub(super) fn restore(restore: &Restore) -> Result<ExitCode> {
                 return Err(Error::invalid("backup-into-full"));
             }
             remove_database(&beside)?;
-            let end = into(&Source::file(&beside), &blobs, (false, *sign_out), input)?;
+            let end = into(&Source::file(&beside), &data, (false, *sign_out), input)?;
             Source::settle(&beside)?;
             if path.exists() {
                 move_away(&data)?;
@@ -92,11 +91,12 @@ pub(super) fn restore(restore: &Restore) -> Result<ExitCode> {
 
 fn into(
     source: &Source,
-    blobs: &Blobs,
+    data: &Path,
     (replace, sign_out): (bool, bool),
     input: Box<dyn Read + Send>,
 ) -> Result<End> {
     let db = Db::open(source, Clock::system())?;
+    let blobs = Blobs::open(data.join("files"))?;
     // What was told since the backup was made is not told again without somebody's knowing.
     let after = move |tx: &mut kernel::Tx<'_>| {
         if sign_out {
@@ -104,7 +104,9 @@ fn into(
         }
         mail::hold(tx, true)
     };
-    backup::restore(&db, blobs, crate::migrations(), replace, input, after)
+    let end = backup::restore(&db, &blobs, crate::migrations(), replace, input, after)?;
+    audit::restored(&db, data)?;
+    Ok(end)
 }
 
 /// The files of a database: itself, its journal, and the index of that.
