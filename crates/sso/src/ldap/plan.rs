@@ -143,7 +143,8 @@ pub(super) fn people(
             plan.changed.push((user.resource.clone(), planned));
         }
     }
-    let gone = known.iter().filter(|user| user.is_active && !seen.contains(external(user)));
+    let is_there = |id: &str| read.is_unsure || seen.contains(id) || read.unread.contains(id);
+    let gone = known.iter().filter(|user| user.is_active && !is_there(external(user)));
     plan.closed.extend(gone.map(|user| (user.resource.clone(), name_of(user))));
     plan.closed.iter().for_each(|(_, name)| report.closed.add(name));
     let of_all = known.iter().filter(|user| user.is_active).count();
@@ -187,7 +188,7 @@ pub(super) fn groups(
     let of_all = known.len();
     let mut plans = Vec::new();
     for kept in &read.groups {
-        let members: HashSet<PersonId> =
+        let mut members: HashSet<PersonId> =
             kept.members.iter().filter_map(|id| people.get(id.as_str()).copied()).collect();
         let is_waiting = report.is_look && kept.members.len() > members.len();
         let Some(group) = known.remove(&kept.id) else {
@@ -201,13 +202,18 @@ pub(super) fn groups(
             continue;
         };
         let was = inside.remove(&group.group).unwrap_or_default();
+        if read.is_unsure {
+            members.extend(&was);
+        }
         if was != members || group.name != kept.name || is_waiting {
             report.changed_groups.add(&kept.name);
             let known = Some((group, was));
             plans.push(GroupPlan { known, id: kept.id.clone(), name: kept.name.clone(), members });
         }
     }
-    let mut gone: Vec<Group> = known.into_values().collect();
+    let is_there = |id: &str| read.is_unsure || read.unread_groups.contains(id);
+    let mut gone: Vec<Group> =
+        known.into_values().filter(|group| !is_there(&group.external)).collect();
     gone.sort_by_key(|group| group.group);
     gone.iter().for_each(|group| report.gone_groups.add(&group.name));
     if gone.len() > 1 && gone.len() * 2 > of_all {

@@ -125,6 +125,29 @@ async fn who_is_disabled_is_out_at_once_and_comes_back() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whose_entry_cannot_be_read_stays_and_who_is_disabled_does_not() {
+    let many: String = (0..40).map(|n| person(&format!("p{n:02}"), "")).collect();
+    let all = testkit::directory::group("all", &[dn("p01"), dn("p02"), dn("p03")]);
+    let at = company(&(many + &all), json!({})).await;
+    at.begins().await;
+    let long = "x".repeat(1_100);
+    for name in ["p01", "p02"] {
+        at.directory.set(&dn(name), "title", &[&long]).await;
+    }
+    at.directory.set(&dn("p02"), "pwdAccountLockedTime", &["000001010000Z"]).await;
+    let report = at.run("sync").await;
+    assert_eq!(
+        (&report["refused"]["count"], &report["closed"]["count"]),
+        (&json!(2), &json!(1)),
+        "{report}"
+    );
+    assert_eq!(at.person("p01").await.expect(200).json()["closed"], false);
+    assert_eq!(at.person("p02").await.expect(200).json()["closed"], true);
+    assert_eq!(at.groups().await[0].0, "all");
+    assert_eq!(report["changed_groups"]["count"], 0, "{report}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_directory_that_seems_empty_is_not_believed() {
     let many: String = (0..10).map(|n| person(&format!("p{n}"), "")).collect();
     let at = company(&many, json!({})).await;
