@@ -23,9 +23,10 @@ const TIME: Duration = Duration::from_secs(12);
 
 identity::passwords_elsewhere!(Passwords { is_asked, keeps, ask });
 
+/// Those by which people sign in: that are kept in step, so that somebody looked at what they say.
 fn sources(tx: &mut Tx<'_>) -> Result<Vec<Source>> {
     let all = tx.query(&SOURCES, params![], source::row)?;
-    Ok(all.into_iter().filter(|source| source.settings.signs_in).collect())
+    Ok(all.into_iter().filter(|source| source.is_on && source.settings.signs_in).collect())
 }
 
 fn is_asked(tx: &mut Tx<'_>) -> Result<bool> {

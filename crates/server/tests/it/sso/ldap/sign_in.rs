@@ -1,7 +1,7 @@
 //! Who signs in with the password of a directory.
 
 use serde_json::json;
-use testkit::directory::{BASE, PASSWORD, dn};
+use testkit::directory::{self, BASE, PASSWORD, dn};
 
 use super::{company, small};
 
@@ -74,7 +74,22 @@ async fn who_comes_first_by_the_password_comes_by_the_rule() {
         ("link", true, 422),
         ("link", false, 422),
     ] {
-        let at = company(&small(), json!({ "arrival": arrival })).await;
+        // She comes into the directory after it was read.
+        let at = company(&directory::person("boss", ""), json!({ "arrival": arrival })).await;
+        at.begins().await;
+        at.directory
+            .add(
+                &dn("ana"),
+                &[
+                    ("objectClass", "inetOrgPerson"),
+                    ("uid", "ana"),
+                    ("cn", "ana"),
+                    ("sn", "ana"),
+                    ("mail", "ana@example.com"),
+                    ("userPassword", PASSWORD),
+                ],
+            )
+            .await;
         if has_account {
             at.net.member_with_mail("ana").await;
         }
@@ -89,6 +104,18 @@ async fn who_comes_first_by_the_password_comes_by_the_rule() {
         let here = at.person("ana").await.status;
         assert_eq!(here, if status == 303 || has_account { 200 } else { 404 }, "{arrival}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_signs_in_by_a_directory_that_is_not_kept_in_step() {
+    let at = company(&small(), json!({})).await;
+    at.run("look").await;
+    assert_eq!(at.enters("ana", PASSWORD).await.0, 422);
+    at.person("ana").await.expect(404);
+    at.begins().await;
+    assert_eq!(at.enters("ana", PASSWORD).await.0, 303);
+    at.ines.api("DELETE", &at.path("/on"), None).await.expect(204);
+    assert_eq!(at.enters("ana", PASSWORD).await.0, 422);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -144,7 +171,11 @@ async fn passwords_are_guessed_no_oftener_than_others() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn another_server_is_never_asked() {
-    let at = company(&small(), json!({ "base": "dc=elsewhere,dc=com", "group_base": "" })).await;
+    let at = company(&small(), json!({})).await;
+    at.begins().await;
+    let moved = json!({ "base": "dc=elsewhere,dc=com", "group_base": "" });
+    let moved = super::declared(&at.directory, &moved);
+    at.ines.api("PUT", &at.path(""), Some(moved)).await.expect(204);
     assert_eq!(at.enters("ana", PASSWORD).await.0, 503);
     let report = at.run("look").await;
     let why = report["failure"].as_str().expect("a failure");
