@@ -147,6 +147,7 @@ pub(super) fn people(
     let gone = known.iter().filter(|user| user.is_active && !is_there(external(user)));
     plan.closed.extend(gone.map(|user| (user.resource.clone(), name_of(user))));
     plan.closed.iter().for_each(|(_, name)| report.closed.add(name));
+    report.closes = Report::digest(plan.closed.iter().map(|(resource, _)| resource.clone()));
     let of_all = known.iter().filter(|user| user.is_active).count();
     if plan.closed.len() * ONE_IN > of_all {
         report.held = Some((plan.closed.len(), of_all));
@@ -216,6 +217,7 @@ pub(super) fn groups(
         known.into_values().filter(|group| !is_there(&group.external)).collect();
     gone.sort_by_key(|group| group.group);
     gone.iter().for_each(|group| report.gone_groups.add(&group.name));
+    report.deletes = Report::digest(gone.iter().map(|group| group.group.to_string()));
     if gone.len() > 1 && gone.len() * 2 > of_all {
         report.held_groups = Some((gone.len(), of_all));
     }

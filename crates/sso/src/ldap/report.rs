@@ -58,6 +58,10 @@ pub(crate) struct Report {
     pub(crate) held: Option<(usize, usize)>,
     /// Of so many so many groups would be deleted: the same.
     pub(crate) held_groups: Option<(usize, usize)>,
+    /// A digest of whose accounts would be closed.
+    pub(crate) closes: String,
+    /// A digest of which groups would be deleted.
+    pub(crate) deletes: String,
     /// Why it ended before anything was done: a word, and what was said.
     pub(crate) failure: Option<(String, String)>,
 }
@@ -67,6 +71,13 @@ impl Report {
         let why = refusal::kept(error).map(|(word, said)| (word.to_owned(), said));
         let why = why.unwrap_or_else(|| ("ldap-failed".to_owned(), String::new()));
         Report { at, failure: Some(why), ..Report::default() }
+    }
+
+    /// A digest of who or what these are.
+    pub(super) fn digest(ids: impl Iterator<Item = String>) -> String {
+        let mut ids: Vec<String> = ids.collect();
+        ids.sort_unstable();
+        kernel::secret::hash(&ids.join("\n"))
     }
 
     pub(super) fn refuse(&mut self, who: &str, error: &Error) {

@@ -83,8 +83,7 @@ fn begin(tx: &mut Tx<'_>) -> Result<Option<(Source, Directory)>> {
     let now = tx.now();
     let Some(source) = due(tx)? else { return Ok(None) };
     tx.execute(&LEASE, params![source.id, now.plus_seconds(LEASED)])?;
-    let hash = kernel::secret::hash(&kernel::secret::token());
-    tx.execute(&TOKEN, params![source.id, hash, now])?;
+    source::token(tx, source.id)?;
     let of = directory::of_id(tx, source.id)?;
     Ok(Some((source, of)))
 }
@@ -145,19 +144,15 @@ async fn people(app: &App, of: &Directory, plan: Plan, report: &mut Report) -> R
     Ok(())
 }
 
-/// What was held is done where an administrator said so, as far as they were told.
+/// What was held is done where an administrator said so, of those of whom they were told.
 fn confirmed(source: &Source, report: &mut Report) {
     let Some(before) = source.report.as_ref().filter(|_| source.asked == "confirmed") else {
         return;
     };
-    let is_no_more = |now: Option<(usize, usize)>, then: Option<(usize, usize)>| match (now, then) {
-        (Some((now, _)), Some((then, _))) => now <= then,
-        _ => false,
-    };
-    if is_no_more(report.held, before.held) {
+    if before.held.is_some() && report.closes == before.closes {
         report.held = None;
     }
-    if is_no_more(report.held_groups, before.held_groups) {
+    if before.held_groups.is_some() && report.deletes == before.deletes {
         report.held_groups = None;
     }
 }

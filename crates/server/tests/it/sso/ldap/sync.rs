@@ -193,6 +193,41 @@ async fn a_directory_that_seems_empty_is_not_believed() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn nobody_else_is_closed_than_was_confirmed() {
+    let many: String = (0..10).map(|n| person(&format!("p{n}"), "")).collect();
+    let at = company(&many, json!({})).await;
+    at.begins().await;
+    let lock = async |name: &str, values: &[&str]| {
+        at.directory.set(&dn(name), "pwdAccountLockedTime", values).await;
+    };
+    lock("p1", &["000001010000Z"]).await;
+    assert_eq!(at.run("sync").await["held"], true);
+    // As many, and somebody else.
+    lock("p1", &[]).await;
+    lock("p2", &["000001010000Z"]).await;
+    assert_eq!(at.run("confirmed").await["held"], true);
+    assert_eq!(at.person("p2").await.expect(200).json()["closed"], false);
+    // Nor by other settings than those by which it was found out.
+    let same = super::declared(&at.directory, &json!({}));
+    at.ines.api("PUT", &at.path(""), Some(same)).await.expect(204);
+    let shown = at.ines.api("GET", &at.path(""), None).await.expect(200).json();
+    assert_eq!(shown["report"], Value::Null, "{shown}");
+    at.ines.api("POST", &at.path("/runs"), Some(json!({ "kind": "confirmed" }))).await.expect(409);
+    assert_eq!(at.run("sync").await["held"], true);
+    assert_eq!(at.run("confirmed").await["held"], false);
+    assert_eq!(at.person("p2").await.expect(200).json()["closed"], true);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_changed_directory_is_looked_at_before_it_is_switched_on() {
+    let at = company(&small(), json!({})).await;
+    at.run("look").await;
+    let other = super::declared(&at.directory, &json!({ "filter": "(uid=none)" }));
+    at.ines.api("PUT", &at.path(""), Some(other)).await.expect(204);
+    at.ines.api("PUT", &at.path("/on"), None).await.expect(409);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn accounts_are_claimed_as_other_directories_claim_them() {
     let all: String = ["ana", "root", "far"].map(|name| person(name, "")).concat();
     let at = company(&all, json!({})).await;
