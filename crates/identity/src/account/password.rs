@@ -112,9 +112,7 @@ async fn replace(
     let attempt = proved(app, &viewer, "old", new.old).await?;
     let own = viewer.clone();
     let read = move |tx: &mut Tx<'_>| {
-        if ways::elsewhere(tx, Some(own.id))?.1 {
-            return Err(Error::field("password", "password-elsewhere"));
-        }
+        ways::kept_here(tx, own.id)?;
         let site = settings::get(tx, settings::SITE_NAME)?.unwrap_or_default();
         Ok((access::own(tx, &own)?, site))
     };

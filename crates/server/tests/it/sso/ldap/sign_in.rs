@@ -158,6 +158,25 @@ async fn the_password_is_the_directorys_alone_but_for_administrators() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn no_link_nor_card_signs_in_without_the_directory() {
+    let at = company(&small(), json!({})).await;
+    at.net.member("far").await;
+    at.ines.api("POST", "/people/far/code", None).await.expect(200);
+    at.begins().await;
+    let link = |tx: &mut kernel::Tx<'_>| {
+        let ana = people::by_handle(tx, "ana")?.expect("Ana").id;
+        identity::lost::link(tx, ana, None)
+    };
+    let path = at.net.app.db.write(link).await.expect("a link");
+    let nobody = at.net.nobody();
+    let (token, cookie) = nobody.form_token(&path).await;
+    let fields = [("password", "a new one of hers 1"), ("csrf", token.as_str())];
+    let refused = nobody.post_as(&cookie, &path, &fields).await.expect(422).text;
+    assert!(refused.contains("directory keeps your password"), "{refused}");
+    at.ines.api("POST", "/people/ana/code", None).await.expect(409);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn passwords_are_guessed_no_oftener_than_others() {
     let at = company(&small(), json!({})).await;
     at.begins().await;
