@@ -40,7 +40,7 @@ macro_rules! ways_in {
 /// What somebody typed to sign in, who has an account by it or not.
 #[derive(Clone)]
 pub struct Typed {
-    /// The handle, address or number.
+    /// The handle, address or number; empty where only the account of `person` is asked about.
     pub login: String,
     /// The password; never empty.
     pub password: String,

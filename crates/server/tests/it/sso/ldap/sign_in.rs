@@ -177,6 +177,23 @@ async fn no_link_nor_card_signs_in_without_the_directory() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_closes_their_account_proves_it_by_the_directory() {
+    let at = company(&small(), json!({})).await;
+    let ana = at.net.member_with_mail("ana").await;
+    let chosen = |tx: &mut kernel::Tx<'_>| {
+        let ana = people::by_handle(tx, "ana")?.expect("Ana").id;
+        let hash = identity::password::hash("kept here only 1")?;
+        people::accounts::set_password(tx, ana, hash.as_str())
+    };
+    at.net.app.db.write(chosen).await.expect("a password");
+    at.begins().await;
+    for (password, status) in [("kept here only 1", 422), ("", 422), (PASSWORD, 303)] {
+        let form = [("handle", "ana"), ("password", password), ("words", "keep")];
+        ana.post("/settings/leave", &form).await.expect(status);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn passwords_are_guessed_no_oftener_than_others() {
     let at = company(&small(), json!({})).await;
     at.begins().await;
