@@ -187,7 +187,7 @@ pub(super) fn groups(
     let mut known: HashMap<String, Group> =
         group::all(tx, of)?.into_iter().map(|group| (group.external.clone(), group)).collect();
     let of_all = known.len();
-    let mut plans = Vec::new();
+    let (mut plans, mut ended) = (Vec::new(), Vec::new());
     for kept in &read.groups {
         let mut members: HashSet<PersonId> =
             kept.members.iter().filter_map(|id| people.get(id.as_str()).copied()).collect();
@@ -202,10 +202,11 @@ pub(super) fn groups(
             });
             continue;
         };
-        let was = inside.remove(&group.group).unwrap_or_default();
+        let was = inside.get(&group.group).cloned().unwrap_or_default();
         if read.is_unsure {
             members.extend(&was);
         }
+        ended.extend(was.difference(&members).map(|person| (group.group, *person)));
         if was != members || group.name != kept.name || is_waiting {
             report.changed_groups.add(&kept.name);
             let known = Some((group, was));
@@ -217,9 +218,19 @@ pub(super) fn groups(
         known.into_values().filter(|group| !is_there(&group.external)).collect();
     gone.sort_by_key(|group| group.group);
     gone.iter().for_each(|group| report.gone_groups.add(&group.name));
-    report.deletes = Report::digest(gone.iter().map(|group| group.group.to_string()));
-    if gone.len() > 1 && gone.len() * 2 > of_all {
+    for group in &gone {
+        let was = inside.get(&group.group).into_iter().flatten();
+        ended.extend(was.map(|person| (group.group, *person)));
+    }
+    let deleted = gone.iter().map(|group| group.group.to_string());
+    let left = ended.iter().map(|(group, person)| format!("{group} {person}"));
+    report.deletes = Report::digest(deleted.chain(left));
+    if gone.len() * 2 > of_all {
         report.held_groups = Some((gone.len(), of_all));
+    }
+    let members = inside.values().map(HashSet::len).sum();
+    if ended.len() * 2 > members {
+        report.held_members = Some((ended.len(), members));
     }
     Ok((plans, gone))
 }

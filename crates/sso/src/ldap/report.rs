@@ -58,9 +58,11 @@ pub(crate) struct Report {
     pub(crate) held: Option<(usize, usize)>,
     /// Of so many so many groups would be deleted: the same.
     pub(crate) held_groups: Option<(usize, usize)>,
+    /// Of so many memberships of groups so many would end: the same.
+    pub(crate) held_members: Option<(usize, usize)>,
     /// A digest of whose accounts would be closed.
     pub(crate) closes: String,
-    /// A digest of which groups would be deleted.
+    /// A digest of which groups would be deleted, and which memberships would end.
     pub(crate) deletes: String,
     /// Why it ended before anything was done: a word, and what was said.
     pub(crate) failure: Option<(String, String)>,
@@ -90,7 +92,7 @@ impl Report {
 
     /// Whether an administrator is asked before anybody is shut out.
     pub(crate) fn is_held(&self) -> bool {
-        self.held.is_some() || self.held_groups.is_some()
+        self.held.is_some() || self.held_groups.is_some() || self.held_members.is_some()
     }
 
     /// Whether everything is as the directory says.

@@ -152,8 +152,9 @@ fn confirmed(source: &Source, report: &mut Report) {
     if before.held.is_some() && report.closes == before.closes {
         report.held = None;
     }
-    if before.held_groups.is_some() && report.deletes == before.deletes {
-        report.held_groups = None;
+    let is_told = before.held_groups.is_some() || before.held_members.is_some();
+    if is_told && report.deletes == before.deletes {
+        (report.held_groups, report.held_members) = (None, None);
     }
 }
 

@@ -228,6 +228,26 @@ async fn a_changed_directory_is_looked_at_before_it_is_switched_on() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn groups_that_seem_empty_are_not_believed() {
+    let many: String = ["ana", "ben", "cem"].map(|name| person(name, "")).concat();
+    let all = testkit::directory::group("all", &[dn("ana"), dn("ben"), dn("cem")]);
+    let at = company(&(many + &all), json!({})).await;
+    at.begins().await;
+    let group = format!("cn=all,ou=groups,{BASE}");
+    at.directory.set(&group, "member", &[&dn("ana")]).await;
+    assert_eq!(at.run("sync").await["held"], true);
+    let page = at.ines.get(&format!("/admin/ldap/{}", at.slug)).await.expect(200).text;
+    assert!(page.contains("2 memberships of groups of 3 would end"), "{page}");
+    assert_eq!(at.groups().await, [("all".to_owned(), 3)]);
+    assert_eq!(at.run("confirmed").await["held"], false);
+    assert_eq!(at.groups().await, [("all".to_owned(), 1)]);
+    // The only one there is.
+    at.directory.remove(&group).await;
+    assert_eq!(at.run("sync").await["held"], true);
+    assert_eq!(at.groups().await.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn accounts_are_claimed_as_other_directories_claim_them() {
     let all: String = ["ana", "root", "far"].map(|name| person(name, "")).concat();
     let at = company(&all, json!({})).await;
