@@ -80,7 +80,8 @@ pub(super) struct Plan {
     pub(super) new: Vec<Planned>,
     /// With what they are known by here.
     pub(super) changed: Vec<(String, Planned)>,
-    pub(super) closed: Vec<(String, String)>,
+    /// What they are known by here, their name, and whether their entry is gone.
+    pub(super) closed: Vec<(String, String, bool)>,
 }
 
 pub(super) fn external(user: &User) -> &str {
@@ -129,7 +130,7 @@ pub(super) fn people(
         };
         if !one.is_active {
             if user.is_active {
-                plan.closed.push((user.resource.clone(), planned.name));
+                plan.closed.push((user.resource.clone(), planned.name, false));
             }
             continue;
         }
@@ -145,9 +146,9 @@ pub(super) fn people(
     }
     let is_there = |id: &str| read.is_unsure || seen.contains(id) || read.unread.contains(id);
     let gone = known.iter().filter(|user| user.is_active && !is_there(external(user)));
-    plan.closed.extend(gone.map(|user| (user.resource.clone(), name_of(user))));
-    plan.closed.iter().for_each(|(_, name)| report.closed.add(name));
-    report.closes = Report::digest(plan.closed.iter().map(|(resource, _)| resource.clone()));
+    plan.closed.extend(gone.map(|user| (user.resource.clone(), name_of(user), true)));
+    plan.closed.iter().for_each(|(_, name, _)| report.closed.add(name));
+    report.closes = Report::digest(plan.closed.iter().map(|(resource, ..)| resource.clone()));
     let of_all = known.iter().filter(|user| user.is_active).count();
     if plan.closed.len() * ONE_IN > of_all {
         report.held = Some((plan.closed.len(), of_all));

@@ -250,17 +250,18 @@ async fn change(
 async fn close(
     app: &App,
     of: &Directory,
-    batch: Vec<(String, String)>,
+    batch: Vec<(String, String, bool)>,
     report: &mut Report,
 ) -> Result<()> {
     let write = move |tx: &mut Tx<'_>, of: &Proved<'_>| {
         each(
             tx,
             &batch,
-            |(_, name)| name,
-            |tx, (resource, _)| {
+            |(_, name, _)| name,
+            |tx, (resource, _, is_gone)| {
                 let known = user::one(tx, of, resource)?;
-                active::set(tx, of, known.person, Some(false))
+                active::set(tx, of, known.person, Some(false))?;
+                if *is_gone { user::free_name(tx, of, &known) } else { Ok(()) }
             },
         )
     };

@@ -248,6 +248,35 @@ async fn groups_that_seem_empty_are_not_believed() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_user_name_of_who_left_is_given_again() {
+    let many: String = (0..40).map(|n| person(&format!("p{n:02}"), "")).collect();
+    let at = company(&many, json!({})).await;
+    at.begins().await;
+    at.directory.remove(&dn("p01")).await;
+    assert_eq!(at.run("sync").await["closed"]["count"], 1);
+    at.directory
+        .add(
+            &dn("p01"),
+            &[
+                ("objectClass", "inetOrgPerson"),
+                ("uid", "p01"),
+                ("cn", "Paula"),
+                ("sn", "Paula"),
+                ("displayName", "Paula"),
+                ("mail", "paula@example.com"),
+            ],
+        )
+        .await;
+    let report = at.run("sync").await;
+    assert_eq!(
+        (&report["new"]["count"], &report["refused"]["count"]),
+        (&json!(1), &json!(0)),
+        "{report}"
+    );
+    assert_eq!(at.person("p01").await.expect(200).json()["closed"], true);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn accounts_are_claimed_as_other_directories_claim_them() {
     let all: String = ["ana", "root", "far"].map(|name| person(name, "")).concat();
     let at = company(&all, json!({})).await;
