@@ -122,7 +122,13 @@ async fn run(app: &App, source: &Source, of: &Directory) -> Result<Report> {
         (later, photos) = app.db.read(look).await?;
     }
     groups(app, of, later, &mut report).await?;
-    photos::keep(app, source, of, photos).await?;
+    match photos::keep(app, source, of, photos).await {
+        Err(error) if error.meaning() != kernel::error::Meaning::Unauthenticated => {
+            tracing::warn!(%error, directory = source.slug, "photos of a directory were not read");
+            report.refuse(&source.settings.attributes.photo, &error);
+        }
+        other => other?,
+    }
     Ok(report)
 }
 
