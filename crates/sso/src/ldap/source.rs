@@ -44,7 +44,7 @@ impl Source {
 }
 
 /// What is declared of a directory.
-#[derive(Clone, Debug, Default, Deserialize, utoipa::ToSchema)]
+#[derive(Clone, Default, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = NewLdapDirectory)]
 pub(crate) struct NewSource {
@@ -57,6 +57,13 @@ pub(crate) struct NewSource {
     pub(crate) password: Option<String>,
     /// The rest.
     pub(crate) settings: Settings,
+}
+
+impl std::fmt::Debug for NewSource {
+    /// Without the password.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("NewSource").field("name", &self.name).finish_non_exhaustive()
+    }
 }
 
 impl NewSource {
