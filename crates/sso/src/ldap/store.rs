@@ -30,6 +30,7 @@ kernel::sql! {
     pub(super) static TOKEN = "UPDATE scim_directories SET hash = $2, used_at = $3 WHERE id = $1";
     pub(super) static DONE = "UPDATE ldap_sources SET leased_until = NULL, due_at = $2, report = $3, report_at = $4
         WHERE directory_id = $1";
+    pub(super) static FORGET_REPORTS = "UPDATE ldap_sources SET report = '', report_at = NULL WHERE report <> ''";
     static SWEEP_REPORTS = "UPDATE ldap_sources SET report = '', report_at = NULL WHERE report_at <= $1";
 
     // Whose account the directory closed, and nobody else since.
