@@ -42,7 +42,7 @@ pub mod tokens;
 pub mod ways;
 
 pub use account::email::{replace_email, set as change_email};
-pub use account::password::prove as prove_password;
+pub use account::password::{has as has_password, prove as prove_password};
 pub use admin::name_site;
 #[doc(hidden)]
 pub use kernel::inventory;

@@ -238,6 +238,7 @@ fn set(
     (device, lang): (&Device, Lang),
 ) -> Result<String> {
     let (_, person) = proofs::take(tx, What::Password, token)?;
+    ways::kept_here(tx, person.id)?;
     if person.claimed_at.is_none() {
         // Handed a card, and here for the first time.
         accounts::claim(tx, person.id, hashed.as_str(), None, person.role, lang)?;

@@ -4,7 +4,7 @@
 use std::pin::Pin;
 
 use axum::http::HeaderMap;
-use kernel::{App, PersonId, Result, Tx};
+use kernel::{App, Error, PersonId, Result, Tx};
 
 use crate::limits::Try;
 use crate::session::{self, Device, cookie::Cookie};
@@ -40,7 +40,7 @@ macro_rules! ways_in {
 /// What somebody typed to sign in, who has an account by it or not.
 #[derive(Clone)]
 pub struct Typed {
-    /// The handle, address or number.
+    /// The handle, address or number; empty where only the account of `person` is asked about.
     pub login: String,
     /// The password; never empty.
     pub password: String,
@@ -91,6 +91,17 @@ pub(crate) fn elsewhere(tx: &mut Tx<'_>, person: Option<PersonId>) -> Result<(bo
         }
     }
     Ok((is_asked, keeps))
+}
+
+/// Refuses to choose a password of somebody whose password is kept elsewhere alone.
+///
+/// # Errors
+/// `Invalid` on the field `password`.
+pub(crate) fn kept_here(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
+    match elsewhere(tx, Some(person))?.1 {
+        true => Err(Error::field("password", "password-elsewhere")),
+        false => Ok(()),
+    }
 }
 
 /// Whose password it is elsewhere.

@@ -317,6 +317,10 @@ ldap-held-groups = { $n ->
     [one] { $n } group of { $of } would be deleted: nothing was changed.
    *[other] { $n } groups of { $of } would be deleted: nothing was changed.
 }
+ldap-held-members = { $n ->
+    [one] { $n } membership of groups of { $of } would end: nothing was changed.
+   *[other] { $n } memberships of groups of { $of } would end: nothing was changed.
+}
 ldap-confirm = Sync anyway
 ldap-confirm-sure = Deactivate and delete as shown?
 ldap-confirm-text = First check where people are and the people filter: a typing mistake there makes everyone disappear.

@@ -317,6 +317,10 @@ ldap-held-groups = { $n ->
     [one] { $n } groupe sur { $of } serait supprimé : rien n’a été modifié.
    *[other] { $n } groupes sur { $of } seraient supprimés : rien n’a été modifié.
 }
+ldap-held-members = { $n ->
+    [one] { $n } appartenance à un groupe sur { $of } prendrait fin : rien n’a été modifié.
+   *[other] { $n } appartenances à des groupes sur { $of } prendraient fin : rien n’a été modifié.
+}
 ldap-confirm = Synchroniser quand même
 ldap-confirm-sure = Désactiver et supprimer comme indiqué ?
 ldap-confirm-text = Vérifiez d’abord où sont les personnes et le filtre des personnes : une faute de frappe y fait disparaître tout le monde.

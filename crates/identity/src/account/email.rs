@@ -6,7 +6,6 @@ use axum::Extension;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use kernel::gate::Who;
 use kernel::{Activity, App, Config, Error, PersonId, Result, Tx, Viewer};
 use mail::Notice;
 use people::{Person, access, accounts, names};
@@ -15,11 +14,10 @@ use serde_json::json;
 use ui::{Ctx, Form, Json, Locale, Page, SafeHtml, answer};
 
 use super::{Section, Shown, done, page};
-use crate::limits::Try;
 use crate::proofs::{self, What};
 use crate::session::Current;
 use crate::store::invitations;
-use crate::{logged, password, tokens};
+use crate::{logged, tokens};
 
 /// How long a link is good, in seconds.
 const SECONDS: i64 = 86_400;
@@ -81,17 +79,7 @@ async fn ask(app: &App, cx: &Ctx, new: NewEmail) -> Result<()> {
         return Err(Error::field("email", "mail-not-set-up"));
     }
     let email = names::email(&new.email)?;
-    let attempt = Try::signed_in(viewer.id);
-    let (counted, own) = (attempt.clone(), viewer.clone());
-    let begin = move |tx: &mut Tx<'_>| {
-        counted.count(tx)?;
-        accounts::password(tx, own.id)
-    };
-    let stored = app.db.write(begin).await?;
-    let typed: String = new.password.chars().take(password::MOST + 1).collect();
-    if stored.is_some() && !password::verify_later(app, Who::Known, typed, stored).await? {
-        return Err(Error::field("old", "password-old-wrong"));
-    }
+    let attempt = super::password::proved(app, &viewer, "old", new.password).await?;
     let config = app.config.clone();
     let send = move |tx: &mut Tx<'_>| {
         attempt.succeeded(tx)?;

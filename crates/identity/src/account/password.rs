@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use kernel::gate::Who;
-use kernel::{App, Error, Result, Tx, Viewer};
+use kernel::{App, Error, PersonId, Result, Tx, Viewer};
 use people::accounts as store;
 use people::{access, settings};
 use serde::Deserialize;
@@ -17,7 +17,8 @@ use super::{Section, Shown, done, page};
 use crate::limits::Try;
 use crate::password;
 use crate::session::{Credential, Current};
-use crate::{tokens, ways};
+use crate::tokens;
+use crate::ways::{self, Typed};
 
 /// What the form sends.
 #[derive(Deserialize)]
@@ -77,6 +78,14 @@ pub(crate) async fn api(
     Ok(StatusCode::NO_CONTENT)
 }
 
+/// Whether somebody has a password to be asked for, here or elsewhere.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn has(tx: &mut Tx<'_>, person: PersonId) -> Result<bool> {
+    Ok(store::password(tx, person)?.is_some() || ways::elsewhere(tx, Some(person))?.1)
+}
+
 /// Lets only whoever knows the password of the viewer go on, where there is one; counted like other guesses.
 ///
 /// # Errors
@@ -87,13 +96,29 @@ pub async fn prove(app: &App, viewer: &Viewer, field: &'static str, typed: Strin
 }
 
 /// The same; answers the guess, to be told that it succeeded.
-async fn proved(app: &App, viewer: &Viewer, field: &'static str, typed: String) -> Result<Try> {
+pub(super) async fn proved(
+    app: &App,
+    viewer: &Viewer,
+    field: &'static str,
+    typed: String,
+) -> Result<Try> {
     // Whoever finds a browser signed in may not guess the password there either.
     let attempt = Try::signed_in(viewer.id);
     let (counted, me) = (attempt.clone(), viewer.id);
     app.db.write(move |tx| counted.count(tx)).await?;
-    let stored = app.db.read(move |tx| store::password(tx, me)).await?;
+    let load =
+        move |tx: &mut Tx<'_>| Ok((store::password(tx, me)?, ways::elsewhere(tx, Some(me))?.1));
+    let (stored, is_elsewhere) = app.db.read(load).await?;
     let typed: String = typed.chars().take(password::MOST + 1).collect();
+    if is_elsewhere {
+        // They are found there by their account here: what they would type to say who they are is not asked.
+        let asked = Typed { login: String::new(), password: typed.clone(), person: Some(me) };
+        let is_theirs = !typed.is_empty() && ways::prove(app, asked).await? == Some(me);
+        return match is_theirs {
+            true => Ok(attempt),
+            false => Err(Error::field(field, "password-old-wrong")),
+        };
+    }
     if stored.is_some() && !password::verify_later(app, Who::Known, typed, stored).await? {
         return Err(Error::field(field, "password-old-wrong"));
     }
@@ -109,12 +134,11 @@ async fn replace(
 ) -> Result<usize> {
     let viewer = cx.viewer()?.clone();
     tokens::require_full(&viewer)?;
+    let me = viewer.id;
+    app.db.read(move |tx| ways::kept_here(tx, me)).await?;
     let attempt = proved(app, &viewer, "old", new.old).await?;
     let own = viewer.clone();
     let read = move |tx: &mut Tx<'_>| {
-        if ways::elsewhere(tx, Some(own.id))?.1 {
-            return Err(Error::field("password", "password-elsewhere"));
-        }
         let site = settings::get(tx, settings::SITE_NAME)?.unwrap_or_default();
         Ok((access::own(tx, &own)?, site))
     };

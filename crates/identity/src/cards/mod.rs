@@ -13,7 +13,7 @@ use ui::SafeHtml;
 
 use crate::proofs::{self, What};
 use crate::store::proofs as store;
-use crate::{codes, logged, personnel};
+use crate::{codes, logged, personnel, ways};
 
 ui::style!("src/cards/style.css");
 
@@ -64,7 +64,7 @@ pub(crate) fn may_make(tx: &mut Tx<'_>, viewer: &Viewer, person: &Person) -> Res
 /// Makes a card; those before are worth nothing any more.
 ///
 /// # Errors
-/// `Forbidden` to whoever may not; `Conflict` for an account that is closed.
+/// `Forbidden` to whoever may not; `Conflict` for an account that is closed, or whose password is kept elsewhere.
 pub(crate) fn make(
     tx: &mut Tx<'_>,
     config: &Config,
@@ -76,6 +76,9 @@ pub(crate) fn make(
     }
     if person.closed_at.is_some() {
         return Err(Error::new(kernel::error::Meaning::Conflict, "invite-closed"));
+    }
+    if ways::elsewhere(tx, Some(person.id))?.1 {
+        return Err(Error::new(kernel::error::Meaning::Conflict, "password-elsewhere"));
     }
     let code = codes::code();
     let token = proofs::make(tx, What::Password, person.id, None, SECONDS)?;

@@ -10,6 +10,7 @@ use ui::{Ctx, Form, Json, Page, SafeHtml, answer};
 
 use super::{Card, make};
 use crate::store::accounts;
+use crate::ways;
 
 /// Most cards at once: twenty sheets.
 const MOST: i64 = 200;
@@ -74,6 +75,10 @@ pub(crate) async fn submit_many(
         let mut cards = Vec::new();
         for handle in &handles {
             let person = access::readable(tx, &viewer, handle)?;
+            // Those whose password a directory keeps need none.
+            if ticked.is_empty() && ways::elsewhere(tx, Some(person.id))?.1 {
+                continue;
+            }
             cards.push(make(tx, &config, &viewer, &person)?);
         }
         if cards.is_empty() {
@@ -105,7 +110,7 @@ pub(crate) struct MadeCode {
     responses((status = 200, body = MadeCode),
         (status = 403, description = "You may not"),
         (status = 404, description = "No such person"),
-        (status = 409, description = "The account is deactivated")))]
+        (status = 409, description = "The account is deactivated, or a directory keeps its password")))]
 pub(crate) async fn api(
     State(app): State<App>,
     cx: Ctx,

@@ -65,7 +65,7 @@ async fn page(app: &App, cx: &Ctx, typed: &LeaveForm, wrong: &Wrong) -> Result<P
     let viewer = cx.viewer()?;
     let me = viewer.clone();
     let read = move |tx: &mut Tx<'_>| {
-        let has_password = people::accounts::password(tx, me.id)?.is_some();
+        let has_password = identity::has_password(tx, me.id)?;
         Ok((rule::get(tx)?, is_last_administrator(tx, &me)?, has_password))
     };
     let (rule, is_last, has_password) = app.db.read(read).await?;

@@ -203,10 +203,10 @@ impl Client {
                 return Err(trouble("scim-error-ldap-size", MOST));
             }
             let more = self.one(&entry.dn, vec![format!("{name};range={}-*", end + 1)]).await?;
-            next = more
-                .as_ref()
-                .and_then(|more| range(more, name))
-                .filter(|(values, _)| !values.is_empty());
+            next = more.as_ref().and_then(|more| range(more, name));
+            if next.as_ref().is_none_or(|(values, _)| values.is_empty()) {
+                return Err(trouble("scim-error-ldap-size", &entry.dn));
+            }
         }
         Ok(all)
     }

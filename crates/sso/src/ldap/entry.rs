@@ -158,7 +158,7 @@ impl Somebody {
 
 /// Whether an account may be used: Active Directory's flag and end, the lock of 389 Directory Server, and OpenLDAP's that no
 /// hour ends.
-fn is_active(entry: &SearchEntry, now: Time) -> bool {
+pub(super) fn is_active(entry: &SearchEntry, now: Time) -> bool {
     let number = |name: &str| text(entry, name).and_then(|text| text.parse::<i64>().ok());
     let is_disabled = number("userAccountControl").is_some_and(|flags| flags & 2 != 0);
     // Tenths of microseconds since 1601; nothing and the last are never.

@@ -9,7 +9,7 @@ use crate::declared::Arrival;
 use crate::scim::domains;
 
 /// What the form sends, and shows.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct SourceForm {
     pub(crate) name: String,
@@ -29,6 +29,13 @@ pub(crate) struct SourceForm {
     pub(crate) arrival: String,
     pub(crate) unit_above: String,
     pub(crate) attributes: String,
+}
+
+impl std::fmt::Debug for SourceForm {
+    /// Without the password.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SourceForm").field("name", &self.name).finish_non_exhaustive()
+    }
 }
 
 fn flag(on: bool) -> String {

@@ -15,6 +15,7 @@ pub(crate) mod api;
 mod client;
 mod dn;
 mod entry;
+mod erasure;
 mod form;
 mod nested;
 mod photos;

@@ -89,7 +89,11 @@ pub(super) fn due(
 
 /// The photo of an entry, made small and kept: its hash; empty for none.
 async fn photo(app: &App, client: &mut Client, name: &str, dn: &str) -> Result<String> {
-    let entry = client.one(dn, vec![name.to_owned()]).await?;
+    let entry = match client.one(dn, vec![name.to_owned()]).await {
+        // It is gone since it was read.
+        Err(error) if error.message().key == "scim-error-ldap-base" => None,
+        other => other?,
+    };
     let bytes = entry.and_then(|entry| entry::bytes(&entry, name));
     let Some(bytes) = bytes.filter(|bytes| bytes.len() <= BYTES) else { return Ok(String::new()) };
     match people::photo::stored(app, bytes).await {

@@ -80,7 +80,8 @@ pub(super) struct Plan {
     pub(super) new: Vec<Planned>,
     /// With what they are known by here.
     pub(super) changed: Vec<(String, Planned)>,
-    pub(super) closed: Vec<(String, String)>,
+    /// What they are known by here, their name, and whether their entry is gone.
+    pub(super) closed: Vec<(String, String, bool)>,
 }
 
 pub(super) fn external(user: &User) -> &str {
@@ -129,7 +130,7 @@ pub(super) fn people(
         };
         if !one.is_active {
             if user.is_active {
-                plan.closed.push((user.resource.clone(), planned.name));
+                plan.closed.push((user.resource.clone(), planned.name, false));
             }
             continue;
         }
@@ -143,9 +144,11 @@ pub(super) fn people(
             plan.changed.push((user.resource.clone(), planned));
         }
     }
-    let gone = known.iter().filter(|user| user.is_active && !seen.contains(external(user)));
-    plan.closed.extend(gone.map(|user| (user.resource.clone(), name_of(user))));
-    plan.closed.iter().for_each(|(_, name)| report.closed.add(name));
+    let is_there = |id: &str| read.is_unsure || seen.contains(id) || read.unread.contains(id);
+    let gone = known.iter().filter(|user| user.is_active && !is_there(external(user)));
+    plan.closed.extend(gone.map(|user| (user.resource.clone(), name_of(user), true)));
+    plan.closed.iter().for_each(|(_, name, _)| report.closed.add(name));
+    report.closes = Report::digest(plan.closed.iter().map(|(resource, ..)| resource.clone()));
     let of_all = known.iter().filter(|user| user.is_active).count();
     if plan.closed.len() * ONE_IN > of_all {
         report.held = Some((plan.closed.len(), of_all));
@@ -185,9 +188,9 @@ pub(super) fn groups(
     let mut known: HashMap<String, Group> =
         group::all(tx, of)?.into_iter().map(|group| (group.external.clone(), group)).collect();
     let of_all = known.len();
-    let mut plans = Vec::new();
+    let (mut plans, mut ended) = (Vec::new(), Vec::new());
     for kept in &read.groups {
-        let members: HashSet<PersonId> =
+        let mut members: HashSet<PersonId> =
             kept.members.iter().filter_map(|id| people.get(id.as_str()).copied()).collect();
         let is_waiting = report.is_look && kept.members.len() > members.len();
         let Some(group) = known.remove(&kept.id) else {
@@ -200,18 +203,35 @@ pub(super) fn groups(
             });
             continue;
         };
-        let was = inside.remove(&group.group).unwrap_or_default();
+        let was = inside.get(&group.group).cloned().unwrap_or_default();
+        if read.is_unsure {
+            members.extend(&was);
+        }
+        ended.extend(was.difference(&members).map(|person| (group.group, *person)));
         if was != members || group.name != kept.name || is_waiting {
             report.changed_groups.add(&kept.name);
             let known = Some((group, was));
             plans.push(GroupPlan { known, id: kept.id.clone(), name: kept.name.clone(), members });
         }
     }
-    let mut gone: Vec<Group> = known.into_values().collect();
+    let is_there = |id: &str| read.is_unsure || read.unread_groups.contains(id);
+    let mut gone: Vec<Group> =
+        known.into_values().filter(|group| !is_there(&group.external)).collect();
     gone.sort_by_key(|group| group.group);
     gone.iter().for_each(|group| report.gone_groups.add(&group.name));
-    if gone.len() > 1 && gone.len() * 2 > of_all {
+    for group in &gone {
+        let was = inside.get(&group.group).into_iter().flatten();
+        ended.extend(was.map(|person| (group.group, *person)));
+    }
+    let deleted = gone.iter().map(|group| group.group.to_string());
+    let left = ended.iter().map(|(group, person)| format!("{group} {person}"));
+    report.deletes = Report::digest(deleted.chain(left));
+    if gone.len() * 2 > of_all {
         report.held_groups = Some((gone.len(), of_all));
+    }
+    let members = inside.values().map(HashSet::len).sum();
+    if ended.len() * 2 > members {
+        report.held_members = Some((ended.len(), members));
     }
     Ok((plans, gone))
 }

@@ -58,6 +58,12 @@ pub(crate) struct Report {
     pub(crate) held: Option<(usize, usize)>,
     /// Of so many so many groups would be deleted: the same.
     pub(crate) held_groups: Option<(usize, usize)>,
+    /// Of so many memberships of groups so many would end: the same.
+    pub(crate) held_members: Option<(usize, usize)>,
+    /// A digest of whose accounts would be closed.
+    pub(crate) closes: String,
+    /// A digest of which groups would be deleted, and which memberships would end.
+    pub(crate) deletes: String,
     /// Why it ended before anything was done: a word, and what was said.
     pub(crate) failure: Option<(String, String)>,
 }
@@ -67,6 +73,13 @@ impl Report {
         let why = refusal::kept(error).map(|(word, said)| (word.to_owned(), said));
         let why = why.unwrap_or_else(|| ("ldap-failed".to_owned(), String::new()));
         Report { at, failure: Some(why), ..Report::default() }
+    }
+
+    /// A digest of who or what these are.
+    pub(super) fn digest(ids: impl Iterator<Item = String>) -> String {
+        let mut ids: Vec<String> = ids.collect();
+        ids.sort_unstable();
+        kernel::secret::hash(&ids.join("\n"))
     }
 
     pub(super) fn refuse(&mut self, who: &str, error: &Error) {
@@ -79,7 +92,7 @@ impl Report {
 
     /// Whether an administrator is asked before anybody is shut out.
     pub(crate) fn is_held(&self) -> bool {
-        self.held.is_some() || self.held_groups.is_some()
+        self.held.is_some() || self.held_groups.is_some() || self.held_members.is_some()
     }
 
     /// Whether everything is as the directory says.

@@ -83,8 +83,7 @@ fn begin(tx: &mut Tx<'_>) -> Result<Option<(Source, Directory)>> {
     let now = tx.now();
     let Some(source) = due(tx)? else { return Ok(None) };
     tx.execute(&LEASE, params![source.id, now.plus_seconds(LEASED)])?;
-    let hash = kernel::secret::hash(&kernel::secret::token());
-    tx.execute(&TOKEN, params![source.id, hash, now])?;
+    source::token(tx, source.id)?;
     let of = directory::of_id(tx, source.id)?;
     Ok(Some((source, of)))
 }
@@ -123,7 +122,13 @@ async fn run(app: &App, source: &Source, of: &Directory) -> Result<Report> {
         (later, photos) = app.db.read(look).await?;
     }
     groups(app, of, later, &mut report).await?;
-    photos::keep(app, source, of, photos).await?;
+    match photos::keep(app, source, of, photos).await {
+        Err(error) if error.meaning() != kernel::error::Meaning::Unauthenticated => {
+            tracing::warn!(%error, directory = source.slug, "photos of a directory were not read");
+            report.refuse(&source.settings.attributes.photo, &error);
+        }
+        other => other?,
+    }
     Ok(report)
 }
 
@@ -145,20 +150,17 @@ async fn people(app: &App, of: &Directory, plan: Plan, report: &mut Report) -> R
     Ok(())
 }
 
-/// What was held is done where an administrator said so, as far as they were told.
+/// What was held is done where an administrator said so, of those of whom they were told.
 fn confirmed(source: &Source, report: &mut Report) {
     let Some(before) = source.report.as_ref().filter(|_| source.asked == "confirmed") else {
         return;
     };
-    let is_no_more = |now: Option<(usize, usize)>, then: Option<(usize, usize)>| match (now, then) {
-        (Some((now, _)), Some((then, _))) => now <= then,
-        _ => false,
-    };
-    if is_no_more(report.held, before.held) {
+    if before.held.is_some() && report.closes == before.closes {
         report.held = None;
     }
-    if is_no_more(report.held_groups, before.held_groups) {
-        report.held_groups = None;
+    let is_told = before.held_groups.is_some() || before.held_members.is_some();
+    if is_told && report.deletes == before.deletes {
+        (report.held_groups, report.held_members) = (None, None);
     }
 }
 
@@ -254,17 +256,18 @@ async fn change(
 async fn close(
     app: &App,
     of: &Directory,
-    batch: Vec<(String, String)>,
+    batch: Vec<(String, String, bool)>,
     report: &mut Report,
 ) -> Result<()> {
     let write = move |tx: &mut Tx<'_>, of: &Proved<'_>| {
         each(
             tx,
             &batch,
-            |(_, name)| name,
-            |tx, (resource, _)| {
+            |(_, name, _)| name,
+            |tx, (resource, _, is_gone)| {
                 let known = user::one(tx, of, resource)?;
-                active::set(tx, of, known.person, Some(false))
+                active::set(tx, of, known.person, Some(false))?;
+                if *is_gone { user::free_name(tx, of, &known) } else { Ok(()) }
             },
         )
     };

@@ -23,9 +23,14 @@ const TIME: Duration = Duration::from_secs(12);
 
 identity::passwords_elsewhere!(Passwords { is_asked, keeps, ask });
 
+/// Those by which people sign in: that are kept in step, so that somebody looked at what they say.
 fn sources(tx: &mut Tx<'_>) -> Result<Vec<Source>> {
-    let all = tx.query(&SOURCES, params![], source::row)?;
-    Ok(all.into_iter().filter(|source| source.settings.signs_in).collect())
+    let all = tx.query(&SOURCES, params![], |row| Ok(source::row(row)))?;
+    let read = all.into_iter().filter_map(|source| {
+        let is_not = |error: &kernel::Error| tracing::warn!(%error, "a directory cannot be read");
+        source.inspect_err(is_not).ok()
+    });
+    Ok(read.filter(|source| source.is_on && source.settings.signs_in).collect())
 }
 
 fn is_asked(tx: &mut Tx<'_>) -> Result<bool> {
@@ -59,6 +64,9 @@ fn ask(app: App, typed: Typed) -> Asking {
         };
         let mut failure = None;
         for (source, known) in app.db.read(load).await? {
+            if known.is_none() && typed.login.is_empty() {
+                continue;
+            }
             let one =
                 tokio::time::timeout(TIME, one(&app, &source, known.as_deref(), &typed)).await;
             let slow = || Err(crate::scim::refusal::conflict("scim-error-ldap-slow", ""));

@@ -44,7 +44,7 @@ impl Source {
 }
 
 /// What is declared of a directory.
-#[derive(Clone, Debug, Default, Deserialize, utoipa::ToSchema)]
+#[derive(Clone, Default, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = NewLdapDirectory)]
 pub(crate) struct NewSource {
@@ -57,6 +57,13 @@ pub(crate) struct NewSource {
     pub(crate) password: Option<String>,
     /// The rest.
     pub(crate) settings: Settings,
+}
+
+impl std::fmt::Debug for NewSource {
+    /// Without the password.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("NewSource").field("name", &self.name).finish_non_exhaustive()
+    }
 }
 
 impl NewSource {
@@ -128,7 +135,7 @@ pub(crate) fn add(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewSource) -> Result<S
     Ok(slug)
 }
 
-/// Changes a directory.
+/// Changes a directory: a run under way ends, and its differences are looked at anew.
 ///
 /// # Errors
 /// As [`add`]; `NotFound`.
@@ -153,7 +160,14 @@ pub(crate) fn change(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str, new: &NewSour
     }
     directory::change(tx, viewer, slug, &new.directory())?;
     let settings = serde_json::to_string(&settings)?;
-    tx.execute(&CHANGE, params![known.id, settings, password.unwrap_or(known.password)]).map(drop)
+    tx.execute(&CHANGE, params![known.id, settings, password.unwrap_or(known.password)])?;
+    token(tx, known.id)
+}
+
+/// Gives a directory another token, so that a run under way writes no more.
+pub(super) fn token(tx: &mut Tx<'_>, id: DirectoryId) -> Result<()> {
+    let (hash, now) = (kernel::secret::hash(&kernel::secret::token()), tx.now());
+    tx.execute(&TOKEN, params![id, hash, now]).map(drop)
 }
 
 /// Keeps people and groups in step with a directory, or no longer: they stay as they are.
@@ -171,6 +185,7 @@ pub(crate) fn switch(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str, on: bool) -> 
     }
     let now = tx.now();
     tx.execute(&SWITCH, params![known.id, on, now])?;
+    token(tx, known.id)?;
     directory::changed(tx, viewer, known.id, if on { "on" } else { "off" })
 }
 

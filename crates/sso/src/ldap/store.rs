@@ -14,8 +14,12 @@ kernel::sql! {
     pub(super) static OF_ID = concat!(source!(), " WHERE d.id = $1");
     pub(super) static ADD = "INSERT INTO ldap_sources (directory_id, settings, password, is_on, asked, due_at, report)
         VALUES ($1, $2, $3, 0, '', $4, '')";
-    pub(super) static CHANGE = "UPDATE ldap_sources SET settings = $2, password = $3 WHERE directory_id = $1";
-    pub(super) static SWITCH = "UPDATE ldap_sources SET is_on = $2, due_at = $3 WHERE directory_id = $1";
+    // What was found by other settings says nothing of these.
+    pub(super) static CHANGE = "UPDATE ldap_sources SET settings = $2, password = $3, report = '', report_at = NULL,
+            leased_until = NULL
+        WHERE directory_id = $1";
+    pub(super) static SWITCH = "UPDATE ldap_sources SET is_on = $2, due_at = $3, leased_until = NULL
+        WHERE directory_id = $1";
     pub(super) static ASK = "UPDATE ldap_sources SET asked = $2 WHERE directory_id = $1";
 
     pub(super) static DUE = concat!(source!(), " WHERE (l.asked <> '' OR (l.is_on = 1 AND l.due_at <= $1))
@@ -26,6 +30,7 @@ kernel::sql! {
     pub(super) static TOKEN = "UPDATE scim_directories SET hash = $2, used_at = $3 WHERE id = $1";
     pub(super) static DONE = "UPDATE ldap_sources SET leased_until = NULL, due_at = $2, report = $3, report_at = $4
         WHERE directory_id = $1";
+    pub(super) static FORGET_REPORTS = "UPDATE ldap_sources SET report = '', report_at = NULL WHERE report <> ''";
     static SWEEP_REPORTS = "UPDATE ldap_sources SET report = '', report_at = NULL WHERE report_at <= $1";
 
     // Whose account the directory closed, and nobody else since.

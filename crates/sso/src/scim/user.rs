@@ -215,6 +215,21 @@ pub(crate) fn save(
     one(tx, of, &user.resource)
 }
 
+/// Frees the user name of somebody who is gone, for whoever is given it next: until they come back they are called by
+/// what the directory knows them by.
+///
+/// # Errors
+/// Whatever the database meets.
+pub(crate) fn free_name(tx: &mut Tx<'_>, _: &Proved<'_>, user: &User) -> Result<()> {
+    let external = text(&user.said, "externalId");
+    let mut said = user.said.clone();
+    said.insert("userName".to_owned(), json!(external));
+    let (written, now) = (serde_json::to_string(&said)?, tx.now());
+    let folded = external.to_lowercase();
+    let values = params![user.id, external, folded, external, written, now];
+    tx.execute(&CHANGE_USER, values).map(drop)
+}
+
 /// Lets somebody go: their account is closed, and the directory knows them no more.
 ///
 /// # Errors

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use testkit::directory::{BASE, dn, person};
 
+use super::super::Browser;
 use super::{company, small};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -38,8 +39,6 @@ async fn people_managers_units_and_nested_groups_come() {
     assert_eq!(at.groups().await, [("all".to_owned(), 2), ("inner".to_owned(), 2)]);
     // The same again writes nothing.
     let end = at.net.end_of_log().await;
-    let same = at.net.app.db.read(move |tx| tx.log_after(end, 100)).await.expect("a log");
-    assert!(same.is_empty());
     let report = at.run("sync").await;
     for side in [
         "new",
@@ -106,13 +105,18 @@ async fn who_is_disabled_is_out_at_once_and_comes_back() {
     let many: String = (0..40).map(|n| person(&format!("p{n:02}"), "")).collect();
     let at = company(&many, json!({})).await;
     at.begins().await;
-    let (_, _) = at.enters("p01", testkit::directory::PASSWORD).await;
+    let browser = Browser::new(&at.net);
+    let page = browser.get("/sign-in?stay=1").await.text;
+    let fields = [("login", "p01"), ("password", testkit::directory::PASSWORD)];
+    assert_eq!(browser.send(&page, "/sign-in", &fields).await.status, 303);
+    assert_eq!(browser.get("/settings").await.status, 200);
     let closed = async |handle: &str| at.person(handle).await.expect(200).json()["closed"].clone();
     at.directory.set(&dn("p01"), "pwdAccountLockedTime", &["000001010000Z"]).await;
     at.directory.remove(&dn("p02")).await;
     let report = at.run("sync").await;
     assert_eq!(report["closed"]["count"], 2, "{report}");
     assert_eq!((closed("p01").await, closed("p02").await), (json!(true), json!(true)));
+    assert_eq!(browser.get("/settings").await.status, 303);
     at.directory.set(&dn("p01"), "pwdAccountLockedTime", &[]).await;
     let report = at.run("sync").await;
     assert_eq!(report["opened"]["count"], 1, "{report}");
@@ -122,6 +126,29 @@ async fn who_is_disabled_is_out_at_once_and_comes_back() {
     let report = at.run("sync").await;
     assert_eq!(report["opened"]["count"], 0, "{report}");
     assert_eq!(closed("p03").await, json!(true));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whose_entry_cannot_be_read_stays_and_who_is_disabled_does_not() {
+    let many: String = (0..40).map(|n| person(&format!("p{n:02}"), "")).collect();
+    let all = testkit::directory::group("all", &[dn("p01"), dn("p02"), dn("p03")]);
+    let at = company(&(many + &all), json!({})).await;
+    at.begins().await;
+    let long = "x".repeat(1_100);
+    for name in ["p01", "p02"] {
+        at.directory.set(&dn(name), "title", &[&long]).await;
+    }
+    at.directory.set(&dn("p02"), "pwdAccountLockedTime", &["000001010000Z"]).await;
+    let report = at.run("sync").await;
+    assert_eq!(
+        (&report["refused"]["count"], &report["closed"]["count"]),
+        (&json!(2), &json!(1)),
+        "{report}"
+    );
+    assert_eq!(at.person("p01").await.expect(200).json()["closed"], false);
+    assert_eq!(at.person("p02").await.expect(200).json()["closed"], true);
+    assert_eq!(at.groups().await[0].0, "all");
+    assert_eq!(report["changed_groups"]["count"], 0, "{report}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -167,6 +194,90 @@ async fn a_directory_that_seems_empty_is_not_believed() {
         }
         assert_eq!(at.person("p3").await.expect(200).json()["closed"], false);
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_else_is_closed_than_was_confirmed() {
+    let many: String = (0..10).map(|n| person(&format!("p{n}"), "")).collect();
+    let at = company(&many, json!({})).await;
+    at.begins().await;
+    let lock = async |name: &str, values: &[&str]| {
+        at.directory.set(&dn(name), "pwdAccountLockedTime", values).await;
+    };
+    lock("p1", &["000001010000Z"]).await;
+    assert_eq!(at.run("sync").await["held"], true);
+    // As many, and somebody else.
+    lock("p1", &[]).await;
+    lock("p2", &["000001010000Z"]).await;
+    assert_eq!(at.run("confirmed").await["held"], true);
+    assert_eq!(at.person("p2").await.expect(200).json()["closed"], false);
+    // Nor by other settings than those by which it was found out.
+    let same = super::declared(&at.directory, &json!({}));
+    at.ines.api("PUT", &at.path(""), Some(same)).await.expect(204);
+    let shown = at.ines.api("GET", &at.path(""), None).await.expect(200).json();
+    assert_eq!(shown["report"], Value::Null, "{shown}");
+    at.ines.api("POST", &at.path("/runs"), Some(json!({ "kind": "confirmed" }))).await.expect(409);
+    assert_eq!(at.run("sync").await["held"], true);
+    assert_eq!(at.run("confirmed").await["held"], false);
+    assert_eq!(at.person("p2").await.expect(200).json()["closed"], true);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_changed_directory_is_looked_at_before_it_is_switched_on() {
+    let at = company(&small(), json!({})).await;
+    at.run("look").await;
+    let other = super::declared(&at.directory, &json!({ "filter": "(uid=none)" }));
+    at.ines.api("PUT", &at.path(""), Some(other)).await.expect(204);
+    at.ines.api("PUT", &at.path("/on"), None).await.expect(409);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn groups_that_seem_empty_are_not_believed() {
+    let many: String = ["ana", "ben", "cem"].map(|name| person(name, "")).concat();
+    let all = testkit::directory::group("all", &[dn("ana"), dn("ben"), dn("cem")]);
+    let at = company(&(many + &all), json!({})).await;
+    at.begins().await;
+    let group = format!("cn=all,ou=groups,{BASE}");
+    at.directory.set(&group, "member", &[&dn("ana")]).await;
+    assert_eq!(at.run("sync").await["held"], true);
+    let page = at.ines.get(&format!("/admin/ldap/{}", at.slug)).await.expect(200).text;
+    assert!(page.contains("2 memberships of groups of 3 would end"), "{page}");
+    assert_eq!(at.groups().await, [("all".to_owned(), 3)]);
+    assert_eq!(at.run("confirmed").await["held"], false);
+    assert_eq!(at.groups().await, [("all".to_owned(), 1)]);
+    // The only one there is.
+    at.directory.remove(&group).await;
+    assert_eq!(at.run("sync").await["held"], true);
+    assert_eq!(at.groups().await.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_user_name_of_who_left_is_given_again() {
+    let many: String = (0..40).map(|n| person(&format!("p{n:02}"), "")).collect();
+    let at = company(&many, json!({})).await;
+    at.begins().await;
+    at.directory.remove(&dn("p01")).await;
+    assert_eq!(at.run("sync").await["closed"]["count"], 1);
+    at.directory
+        .add(
+            &dn("p01"),
+            &[
+                ("objectClass", "inetOrgPerson"),
+                ("uid", "p01"),
+                ("cn", "Paula"),
+                ("sn", "Paula"),
+                ("displayName", "Paula"),
+                ("mail", "paula@example.com"),
+            ],
+        )
+        .await;
+    let report = at.run("sync").await;
+    assert_eq!(
+        (&report["new"]["count"], &report["refused"]["count"]),
+        (&json!(1), &json!(0)),
+        "{report}"
+    );
+    assert_eq!(at.person("p01").await.expect(200).json()["closed"], true);
 }
 
 #[tokio::test(flavor = "multi_thread")]
