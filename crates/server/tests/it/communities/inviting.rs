@@ -106,6 +106,11 @@ async fn an_invitation_stands_while_its_sender_manages_the_space() {
     ana.api("DELETE", "/spaces/room/membership", None).await.expect(204);
     assert!(!is_invited(&ben, "room").await);
     ben.api("POST", "/spaces/room/invitation", None).await.expect(404);
+    // An invitation that does not stand is in nobody's way: whoever manages the space now invites them.
+    cat.api("PUT", "/spaces/room/invitations/ben", None).await.expect(204);
+    let invitation = ben.api("GET", "/spaces/room/invitation", None).await.expect(200).json();
+    assert_eq!(invitation["by"]["handle"], "cat");
+    assert_eq!(waiting(&net, &ben).await, ["invitation*"]);
     // One who asks to join while they are invited is in.
     let dan = net.member("dan").await;
     cat.api("PUT", "/spaces/room/invitations/dan", None).await.expect(204);
@@ -113,6 +118,43 @@ async fn an_invitation_stands_while_its_sender_manages_the_space() {
     assert_eq!(standing(&dan, "room").await, "member");
     cat.api("PATCH", "/spaces/room", Some(json!({ "access": "secret" }))).await.expect(200);
     cat.api("PUT", "/spaces/room/invitations/ben", None).await.expect(422);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_unit_whose_invitations_do_not_stand_is_invited_again() {
+    let net = TestApp::new().await;
+    let (ana, ben, cat, dan) = (
+        net.member("ana").await,
+        net.member("ben").await,
+        net.member("cat").await,
+        net.member("dan").await,
+    );
+    let space = net.space(&ana, "room", Access::Open).await;
+    net.join(space, &dan).await;
+    let made = net.app.db.write(|tx: &mut Tx<'_>| people::unit(tx, "Care", None));
+    let care = made.await.expect("a unit").to_string();
+    for who in [&ben, &cat] {
+        who.api("PATCH", "/me", Some(json!({ "unit": "Care", "skills": ["Room"] }))).await.expect(200);
+    }
+    let whom = json!({ "of": "unit", "value": care });
+    let path = "/spaces/room/invitations";
+    ana.api("POST", path, Some(whom.clone())).await.expect(200);
+    cat.api("DELETE", "/spaces/room/invitation", None).await.expect(204);
+    let lead = json!({ "standing": "animator" });
+    ana.api("PUT", "/spaces/room/members/dan", Some(lead)).await.expect(204);
+    let suggested = dan.api("GET", "/spaces/room/suggestions", None).await.expect(200).json();
+    assert_eq!(suggested, json!([]));
+    ana.api("DELETE", "/spaces/room/membership", None).await.expect(204);
+    // Whoever declined is not invited again; whoever had no answer to give is.
+    let suggested = dan.api("GET", "/spaces/room/suggestions", None).await.expect(200).json();
+    let suggested = suggested.as_array().expect("a list").iter();
+    let suggested: Vec<&Value> = suggested.map(|one| &one["person"]["handle"]).collect();
+    assert_eq!(suggested, ["ben"]);
+    let counts = dan.api("POST", &format!("{path}/preview"), Some(whom.clone())).await;
+    assert_eq!(counts.expect(200).json(), json!({ "invited": 1, "members": 0, "before": 1 }));
+    let sent = dan.api("POST", path, Some(whom)).await.expect(200).json();
+    assert_eq!(sent, json!({ "invited": 1 }));
+    assert!(is_invited(&ben, "room").await && !is_invited(&cat, "room").await);
 }
 
 #[tokio::test(flavor = "multi_thread")]
