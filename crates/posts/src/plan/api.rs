@@ -98,8 +98,8 @@ pub(super) async fn write(
 ) -> Result<StatusCode> {
     let viewer = cx.viewer()?.clone();
     let set = app.db.write(move |tx| {
-        let space = access::visible(tx, &viewer, &slug)?;
-        super::set(tx, &viewer, space, change.second)
+        let space = spaces::managed(tx, &viewer, &slug)?;
+        super::set(tx, &viewer, &space, change.second)
     });
     set.await.map(|()| StatusCode::NO_CONTENT)
 }

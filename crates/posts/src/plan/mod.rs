@@ -14,7 +14,7 @@ mod store;
 use kernel::error::Meaning;
 use kernel::{Activity, Error, Etag, PersonId, Result, SpaceId, Tx, Viewer, params};
 use serde::{Deserialize, Serialize};
-use spaces::Visible;
+use spaces::{Managed, Visible};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -81,12 +81,11 @@ pub fn needs_second(tx: &mut Tx<'_>, space: SpaceId) -> Result<bool> {
     Ok(tx.query_opt(&SECOND, params![space], |row| row.get(0))?.unwrap_or(false))
 }
 
-/// Decides that for a space that the viewer runs. What is scheduled already follows.
+/// Decides that for a space that the viewer manages. What is scheduled already follows.
 ///
 /// # Errors
-/// `Forbidden` to all but its managers.
-pub fn set(tx: &mut Tx<'_>, viewer: &Viewer, space: Visible, second: bool) -> Result<()> {
-    let space = space.animated()?;
+/// Whatever the database meets.
+pub fn set(tx: &mut Tx<'_>, viewer: &Viewer, space: &Managed, second: bool) -> Result<()> {
     tx.execute(&SET_SECOND, params![space.id, second])?;
     let set = Activity::new(logged::PLAN_SET, space.id.0).by(viewer.id);
     tx.log(set.data(serde_json::json!({ "second": second })))

@@ -20,6 +20,8 @@ use crate::drafts::DraftId;
 struct Loaded {
     space: Visible,
     second: bool,
+    /// Whether the viewer decides that.
+    manages: bool,
     /// By day, in words.
     days: Vec<(String, Vec<PlannedView>)>,
 }
@@ -66,7 +68,8 @@ fn load(tx: &mut kernel::Tx<'_>, cx: &Ctx, viewer: &Viewer, slug: &str) -> Resul
             _ => days.push((day, vec![view])),
         }
     }
-    Ok(Loaded { space, second, days })
+    let manages = space.is_managed_by(viewer);
+    Ok(Loaded { space, second, manages, days })
 }
 
 /// `GET /spaces/{slug}/plan`
@@ -98,8 +101,8 @@ pub(super) async fn submit(
 ) -> Result<Response> {
     let (viewer, of) = (cx.viewer()?.clone(), slug.clone());
     let set = app.db.write(move |tx| {
-        let space = access::visible(tx, &viewer, &of)?;
-        super::set(tx, &viewer, space, form.second)
+        let space = spaces::managed(tx, &viewer, &of)?;
+        super::set(tx, &viewer, &space, form.second)
     });
     set.await?;
     Ok(redirect(&format!("/spaces/{slug}/plan"), &Flash::new("notice-plan-set")))

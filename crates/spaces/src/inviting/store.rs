@@ -1,7 +1,7 @@
 //! The SQL of invitations into a space.
 
 /// The predicate *does this invitation stand?*, for a table alias of `space_invitations`: it was not declined, the
-/// space is open to more, and whoever sent it still manages it.
+/// space is open to more, and whoever sent it still [manages](crate::Managed) it.
 #[macro_export]
 macro_rules! invitation_stands {
     ($invitation:literal) => {
@@ -12,6 +12,7 @@ macro_rules! invitation_stands {
               JOIN memberships nm ON nm.space_id = ns.id AND nm.person_id = ",
             $invitation,
             ".by_id AND nm.role = 'animator'
+              JOIN people np ON np.id = nm.person_id AND np.closed_at IS NULL AND np.role <> 'guest'
               WHERE ns.id = ",
             $invitation,
             ".space_id AND ns.archived_at IS NULL AND ns.access <> 'secret'))"

@@ -249,3 +249,17 @@ async fn what_is_given_back_is_a_draft_again_and_what_was_approved_does_not_wait
     let page = ana.get("/spaces/room/moderation").await.expect(200).text;
     assert!(page.contains("Third try"), "{page}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_guest_who_runs_a_space_does_not_decide_how_its_plan_is_approved() {
+    let (net, _clock) = standing().await;
+    let (ana, gus) = (net.member("ana").await, net.guest("gus").await);
+    let space = net.space_of(&ana, "room", Access::Closed, spaces::Kind::External).await;
+    manages(&net, space, &gus).await;
+    ana.api("PUT", "/spaces/room/plan", Some(json!({ "second": true }))).await.expect(204);
+    gus.api("PUT", "/spaces/room/plan", Some(json!({ "second": false }))).await.expect(403);
+    gus.post("/spaces/room/plan", &[]).await.expect(403);
+    assert!(!gus.get("/spaces/room/plan").await.expect(200).text.contains("name=\"second\""));
+    let now = gus.api("GET", "/spaces/room/plan", None).await.expect(200).json();
+    assert_eq!(now["second"], true);
+}
