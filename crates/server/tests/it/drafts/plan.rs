@@ -263,3 +263,34 @@ async fn a_guest_who_runs_a_space_does_not_decide_how_its_plan_is_approved() {
     let now = gus.api("GET", "/spaces/room/plan", None).await.expect(200).json();
     assert_eq!(now["second"], true);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_is_in_one_scheduled_post_alone_and_goes_with_it_where_it_waits() {
+    let (net, clock) = standing().await;
+    let (ana, ben) = (net.member("ana").await, net.member("ben").await);
+    let space = net.space(&ana, "room", Access::Closed).await;
+    net.join(space, &ben).await;
+    let file = id(&ben.upload("plan.txt", b"Words".to_vec()).await.expect(201).json());
+    let (due, later) = (at(&net, 60).await, at(&net, 3_600).await);
+    let new = |body: &str, due: &str| {
+        let content = json!({ "space": "room", "body": body, "files": [file] });
+        Some(json!({ "content": content, "due_at": due }))
+    };
+    let first = ben.api("POST", "/drafts", new("First", &due)).await.expect(201).json();
+    let refused = ben.api("POST", "/drafts", new("Second", &later)).await.expect(422).text;
+    assert!(refused.contains("in another post"), "{refused}");
+    let opened = format!("/files/{file}/file");
+    ana.get(&opened).await.expect(200);
+    // Its own draft is saved again, and what waits at its hour takes the file along.
+    let mut again = new("First", &due).expect("a draft");
+    again["etag"] = first["etag"].clone();
+    ben.api("PUT", &format!("/drafts/{}", id(&first)), Some(again)).await.expect(200);
+    let whose = Some(json!({ "whose": "everyone" }));
+    ana.api("PUT", "/spaces/room/approval", whose).await.expect(204);
+    clock.advance(61);
+    publish_all(&net).await;
+    assert!(plan(&ana).await.is_empty());
+    assert!(ana.get("/spaces/room/moderation").await.expect(200).text.contains("First"));
+    ana.get(&opened).await.expect(200);
+    ben.api("POST", "/drafts", new("Third", &later)).await.expect(422);
+}
