@@ -30,6 +30,8 @@ pub(crate) struct PlannedView {
     pub(crate) state: PlanState,
     /// What it will be.
     pub(crate) content: NewPost,
+    /// What there is to see in its files, in their order; empty where nothing is said of one.
+    pub(crate) descriptions: Vec<String>,
     /// The tag of what an approval is of.
     pub(crate) etag: Etag,
 }
@@ -44,6 +46,7 @@ impl PlannedView {
             embargo_until: planned.draft.embargo_until,
             state: planned.state(),
             etag: planned.etag(),
+            descriptions: planned.descriptions,
             content: planned.draft.content,
         })
     }

@@ -294,3 +294,28 @@ async fn a_file_is_in_one_scheduled_post_alone_and_goes_with_it_where_it_waits()
     ana.get(&opened).await.expect(200);
     ben.api("POST", "/drafts", new("Third", &later)).await.expect(422);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_said_of_a_file_is_approved_as_it_was_read() {
+    let (net, _clock) = standing().await;
+    let (ana, ben) = (net.member("ana").await, net.member("ben").await);
+    let space = net.space(&ana, "room", Access::Closed).await;
+    net.join(space, &ben).await;
+    ana.api("PUT", "/spaces/room/plan", Some(json!({ "second": true }))).await.expect(204);
+    let file = id(&ben.upload("a.png", testkit::picture(8, 6)).await.expect(201).json());
+    let content = json!({ "space": "room", "body": "Words", "files": [file] });
+    let new = json!({ "content": content, "due_at": at(&net, 3_600).await });
+    let draft = ben.api("POST", "/drafts", Some(new)).await.expect(201).json();
+    let read = Some(json!({ "etag": tag(&ana, &draft).await }));
+    let alt = Some(json!({ "alt": "A red tower" }));
+    ben.api("PATCH", &format!("/files/{file}"), alt).await.expect(200);
+    let one = format!("/spaces/room/plan/{}", id(&draft));
+    let approve = format!("{one}/approve");
+    ana.api("POST", &approve, read).await.expect(412);
+    assert!(ana.get(&one).await.expect(200).text.contains("A red tower"));
+    let view = ana.api("GET", &one, None).await.expect(200).json();
+    assert_eq!(view["descriptions"], json!(["A red tower"]));
+    let listed = ana.api("GET", "/spaces/room/plan", None).await.expect(200).json();
+    assert_eq!(listed["items"][0]["etag"], view["etag"]);
+    ana.api("POST", &approve, Some(json!({ "etag": view["etag"] }))).await.expect(204);
+}
