@@ -60,8 +60,8 @@ fn load(tx: &mut kernel::Tx<'_>, cx: &Ctx, viewer: &Viewer, slug: &str) -> Resul
     }
     let second = super::needs_second(tx, space.id)?;
     let mut days: Vec<(String, Vec<PlannedView>)> = Vec::new();
-    for planned in super::plan(tx, viewer, &space)? {
-        let view = PlannedView::of(tx, planned)?;
+    let planned = super::plan(tx, viewer, &space)?;
+    for view in PlannedView::all(tx, planned)? {
         let day = view.due_at.map(|due| cx.l.date(due)).unwrap_or_default();
         match days.last_mut() {
             Some((last, items)) if *last == day => items.push(view),
@@ -160,7 +160,7 @@ async fn show(
         let planned = super::one(tx, &viewer, &space, id)?;
         let is_own = planned.author == viewer.id;
         let fields = approval::in_words(tx, &viewer, &planned.draft.content);
-        Ok((space, PlannedView::of(tx, planned)?, is_own, fields))
+        Ok((space, PlannedView::one(tx, planned)?, is_own, fields))
     });
     let (space, it, is_own, fields) = load.await?;
     let page = PlannedPage {
