@@ -348,4 +348,5 @@ notice-plan-approved = Post approved.
 notice-plan-refused = Post given back to its author.
 draft-before-embargo = The embargo ends later: choose a later date, or lift the embargo.
 draft-embargo = This post is under embargo. To publish it sooner, lift the embargo and save the draft first.
+draft-embargo-when = An embargo ends when the post is published: choose a date and schedule the post, or lift the embargo.
 post-keep = Keep as a page

@@ -348,4 +348,5 @@ notice-plan-approved = Publication approuvée.
 notice-plan-refused = Publication rendue à son auteur.
 draft-before-embargo = L’embargo se termine plus tard : choisissez une date plus tardive, ou levez l’embargo.
 draft-embargo = Cette publication est sous embargo. Pour la publier plus tôt, levez l’embargo et enregistrez d’abord le brouillon.
+draft-embargo-when = Un embargo prend fin à la publication : choisissez une date et programmez la publication, ou levez l’embargo.
 post-keep = Garder dans une page

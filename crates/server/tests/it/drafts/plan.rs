@@ -5,6 +5,7 @@ use spaces::{Access, Standing};
 use testkit::{Client, TestApp};
 
 use super::{publish_all, standing};
+use crate::access::picture;
 use crate::inbox::waiting;
 use crate::kinds::id;
 
@@ -148,6 +149,24 @@ async fn an_embargo_is_set_and_kept_in_the_page() {
     assert_eq!(kept().await["embargo_until"], until);
     let sooner = send(form("2027-01-20T10:00", id(&draft), tag(), true)).await.expect(422).text;
     assert!(sooner.contains("embargo ends later") && sooner.contains("Words"), "{sooner}");
+    // A copy is under the same embargo, also once it is kept without an hour.
+    let keep = |how: &str, draft: String, tag: String| {
+        let form = form("", draft, tag, true).into_iter();
+        let kept = form.map(|(name, value)| match name {
+            "keep" => (name, how.to_owned()),
+            _ => (name, value),
+        });
+        kept.collect::<Vec<_>>()
+    };
+    send(keep("copy", id(&draft), tag())).await.expect(303);
+    let copy = kept().await;
+    assert_ne!(copy["id"], draft["id"]);
+    assert_eq!(copy["embargo_until"], until);
+    // One that would end never is refused, with the words.
+    let refused = send(keep("draft", String::new(), String::new())).await.expect(422).text;
+    assert!(refused.contains("choose a date") && refused.contains("Words"), "{refused}");
+    let refused = send(keep("copy", "77".to_owned(), String::new())).await.expect(422).text;
+    assert!(refused.contains("choose a date"), "{refused}");
     send(form("2027-01-20T10:00", id(&draft), tag(), false)).await.expect(303);
     assert_eq!(kept().await["embargo_until"], Value::Null);
 }
@@ -302,7 +321,7 @@ async fn what_is_said_of_a_file_is_approved_as_it_was_read() {
     let space = net.space(&ana, "room", Access::Closed).await;
     net.join(space, &ben).await;
     ana.api("PUT", "/spaces/room/plan", Some(json!({ "second": true }))).await.expect(204);
-    let file = id(&ben.upload("a.png", testkit::picture(8, 6)).await.expect(201).json());
+    let file = id(&ben.upload("a.png", picture(8, 6)).await.expect(201).json());
     let content = json!({ "space": "room", "body": "Words", "files": [file] });
     let new = json!({ "content": content, "due_at": at(&net, 3_600).await });
     let draft = ben.api("POST", "/drafts", Some(new)).await.expect(201).json();
