@@ -262,8 +262,8 @@ invite-members = { $n ->
 }
 invite-before = { $n ->
     [0] { "" }
-    [one] { $n } was invited before.
-   *[other] { $n } were invited before.
+    [one] { $n } has an invitation, or declined one.
+   *[other] { $n } have an invitation, or declined one.
 }
 invite-waiting = { $n ->
     [one] { $n } person has not answered yet.

@@ -265,8 +265,8 @@ invite-members = { $n ->
 }
 invite-before = { $n ->
     [0] { "" }
-    [one] { $n } a déjà reçu une invitation.
-   *[other] { $n } ont déjà reçu une invitation.
+    [one] { $n } a une invitation, ou en a refusé une.
+   *[other] { $n } ont une invitation, ou en ont refusé une.
 }
 invite-waiting = { $n ->
     [one] { $n } personne n’a pas encore répondu.

@@ -1,5 +1,5 @@
 //! Invitations into a space, to one person or to a unit or a group at once. Nobody is in it by that: each says so by
-//! their own click, and whoever was invited once is not invited again for a year, whatever they answered.
+//! their own click, and whoever declines is not invited there again for a year.
 //!
 //! Invariants:
 //! - members of the company alone are invited, into spaces that they may know of without being in them;
@@ -53,7 +53,7 @@ pub struct Counts {
     pub invited: i64,
     /// Those who are in the space.
     pub members: i64,
-    /// Those who were invited before.
+    /// Those who have an invitation already, or declined one within a year.
     pub before: i64,
 }
 

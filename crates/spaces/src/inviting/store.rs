@@ -84,7 +84,7 @@ kernel::sql! {
     // Those who have not answered.
     pub(super) static WAITING = concat!("SELECT COUNT(*) FROM space_invitations i WHERE i.space_id = $1 AND ",
         invitation_stands!("i"));
-    static FORGET = "DELETE FROM space_invitations WHERE invited_at <= $1";
+    static FORGET = "DELETE FROM space_invitations WHERE COALESCE(declined_at, invited_at) <= $1";
 }
 
 kernel::sweeps! { FORGET after 365 days }

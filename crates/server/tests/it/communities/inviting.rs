@@ -1,6 +1,6 @@
 //! People are invited into a space, alone or with their unit or group, and are in it by their own click alone.
 
-use kernel::Tx;
+use kernel::{Clock, Time, Tx};
 use serde_json::{Value, json};
 use spaces::{Access, Kind};
 use testkit::{Client, TestApp};
@@ -155,6 +155,37 @@ async fn a_unit_whose_invitations_do_not_stand_is_invited_again() {
     let sent = dan.api("POST", path, Some(whom)).await.expect(200).json();
     assert_eq!(sent, json!({ "invited": 1 }));
     assert!(is_invited(&ben, "room").await && !is_invited(&cat, "room").await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_declined_is_not_invited_for_a_year_from_then() {
+    let clock = Clock::standing_at(Time(1_800_000_000_000_000));
+    let net = TestApp::at(clock.clone(), |_| {}).await;
+    let (ana, ben) = (net.member("ana").await, net.member("ben").await);
+    net.space(&ana, "room", Access::Open).await;
+    ana.api("PUT", "/spaces/room/invitations/ben", None).await.expect(204);
+    clock.advance(300 * 86_400);
+    let (viewer, sweeper) = (ben.viewer(), server::sweeper(&net.app));
+    let declined = net.app.db.write(move |tx| {
+        tx.execute(&DECLINE, kernel::params![viewer.id, tx.now()])
+    });
+    assert_eq!(declined.await.expect("an answer"), 1);
+    let kept = async || {
+        sweeper.sweep().await.expect("it sweeps");
+        let kept = net.app.db.read(|tx: &mut Tx<'_>| {
+            tx.query_one(&KEPT, kernel::params![], |row| row.get::<i64>(0))
+        });
+        kept.await.expect("a number")
+    };
+    clock.advance(364 * 86_400);
+    assert_eq!(kept().await, 1);
+    clock.advance(2 * 86_400);
+    assert_eq!(kept().await, 0);
+}
+
+kernel::sql! {
+    static DECLINE = "UPDATE space_invitations SET declined_at = $2 WHERE person_id = $1";
+    static KEPT = "SELECT COUNT(*) FROM space_invitations";
 }
 
 #[tokio::test(flavor = "multi_thread")]
