@@ -270,6 +270,8 @@ invite-waiting = { $n ->
    *[other] { $n } people have not answered yet.
 }
 notice-invited = Invitation sent.
+notice-invited-many = Invitations sent.
+notice-invited-nobody = No invitation sent: this person is in the space, has an invitation, or declined one in the last 12 months.
 week-people = Invite the first people
 week-plan = { $n ->
     [one] Approve { $n } scheduled post

@@ -273,6 +273,8 @@ invite-waiting = { $n ->
    *[other] { $n } personnes n’ont pas encore répondu.
 }
 notice-invited = Invitation envoyée.
+notice-invited-many = Invitations envoyées.
+notice-invited-nobody = Aucune invitation envoyée : cette personne est dans l’espace, a une invitation, ou en a refusé une ces 12 derniers mois.
 week-people = Invitez les premières personnes
 week-plan = { $n ->
     [one] Approuvez { $n } publication programmée

@@ -170,23 +170,25 @@ pub fn invite_together(
     Ok(count)
 }
 
-/// Invites one person into a space that the viewer manages; whoever was invited already is not again.
+/// Invites one person into a space that the viewer manages; whoever was invited already is not again. Answers whether
+/// they are now.
 ///
 /// # Errors
 /// `NotFound` for whoever cannot be invited; `Invalid` on the field [`WHOM`] where nobody is.
-pub fn invite(tx: &mut Tx<'_>, viewer: &Viewer, space: &Managed, handle: &str) -> Result<()> {
+pub fn invite(tx: &mut Tx<'_>, viewer: &Viewer, space: &Managed, handle: &str) -> Result<bool> {
     expect(space)?;
     let person = people::access::readable(tx, viewer, handle)?;
     let is_in = tx.query_one(&ONE, params![space.id, person.id], |row| row.get::<bool>(0))?;
-    if is_in { Ok(()) } else { send(tx, viewer, space.id, person.id) }
+    if is_in { Ok(false) } else { send(tx, viewer, space.id, person.id) }
 }
 
-fn send(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId, person: PersonId) -> Result<()> {
+fn send(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId, person: PersonId) -> Result<bool> {
     if tx.execute(&INVITE, params![space, person, viewer.id, tx.now()])? == 0 {
-        return Ok(());
+        return Ok(false);
     }
     let sent = Activity::new(logged::SPACE_INVITATION_SENT, person.0).by(viewer.id);
-    tx.log(sent.within(space))
+    tx.log(sent.within(space))?;
+    Ok(true)
 }
 
 /// How many have not answered.

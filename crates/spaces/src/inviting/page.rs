@@ -187,5 +187,5 @@ pub(crate) async fn api_one(
         let space = managed(tx, &viewer, &slug)?;
         invite(tx, &viewer, &space, &handle)
     });
-    sent.await.map(|()| StatusCode::NO_CONTENT)
+    sent.await.map(|_| StatusCode::NO_CONTENT)
 }

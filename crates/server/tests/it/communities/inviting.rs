@@ -61,10 +61,10 @@ async fn a_unit_is_invited_at_once_and_each_joins_by_their_own_click() {
     }
     assert_eq!(waiting(&net, &dan).await, Vec::<String>::new());
     let page = ben.get("/inbox").await.expect(200).text;
-    assert!(page.contains("Ana invites you to join room"), "{page}");
+    assert!(page.contains("Ana invited you to join room"), "{page}");
     assert!(page.contains("href=\"/spaces/room/invitation\""), "{page}");
     let page = ben.get("/spaces/room/invitation").await.expect(200).text;
-    assert!(page.contains("Ana invites you to join room"), "{page}");
+    assert!(page.contains("Ana invited you to join room"), "{page}");
     ben.post("/spaces/room/invitation", &[("act", "accept")]).await.expect(303);
     assert_eq!(standing(&ben, "room").await, "member");
     cat.api("DELETE", "/spaces/room/invitation", None).await.expect(204);
@@ -266,7 +266,11 @@ async fn people_are_suggested_with_the_reason_and_invited_by_a_click() {
     let page = ana.get("/spaces/circle/invite").await.expect(200).text;
     assert!(page.contains("Skill: welding") && page.contains("Wrote about #welding"), "{page}");
     assert!(!is_invited(&ben, "circle").await);
-    ana.post("/spaces/circle/invite", &[("handle", "ben")]).await.expect(303);
+    for said in ["notice-invited;", "notice-invited-nobody;"] {
+        let sent = ana.post("/spaces/circle/invite", &[("handle", "ben")]).await.expect(303);
+        let told = sent.headers.get_all("set-cookie").iter();
+        assert!(told.flat_map(|one| one.to_str()).any(|one| one.contains(said)), "{said}");
+    }
     assert!(is_invited(&ben, "circle").await && !is_invited(&cat, "circle").await);
     // Whom the founder blocked is not suggested either.
     ana.api("PUT", "/people/dan/block", None).await.expect(204);
