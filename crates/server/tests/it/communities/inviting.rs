@@ -134,7 +134,9 @@ async fn a_unit_whose_invitations_do_not_stand_is_invited_again() {
     let made = net.app.db.write(|tx: &mut Tx<'_>| people::unit(tx, "Care", None));
     let care = made.await.expect("a unit").to_string();
     for who in [&ben, &cat] {
-        who.api("PATCH", "/me", Some(json!({ "unit": "Care", "skills": ["Room"] }))).await.expect(200);
+        who.api("PATCH", "/me", Some(json!({ "unit": "Care", "skills": ["Room"] })))
+            .await
+            .expect(200);
     }
     let whom = json!({ "of": "unit", "value": care });
     let path = "/spaces/room/invitations";
@@ -166,9 +168,8 @@ async fn whoever_declined_is_not_invited_for_a_year_from_then() {
     ana.api("PUT", "/spaces/room/invitations/ben", None).await.expect(204);
     clock.advance(300 * 86_400);
     let (viewer, sweeper) = (ben.viewer(), server::sweeper(&net.app));
-    let declined = net.app.db.write(move |tx| {
-        tx.execute(&DECLINE, kernel::params![viewer.id, tx.now()])
-    });
+    let declined =
+        net.app.db.write(move |tx| tx.execute(&DECLINE, kernel::params![viewer.id, tx.now()]));
     assert_eq!(declined.await.expect("an answer"), 1);
     let kept = async || {
         sweeper.sweep().await.expect("it sweeps");
