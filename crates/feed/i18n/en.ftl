@@ -262,14 +262,16 @@ invite-members = { $n ->
 }
 invite-before = { $n ->
     [0] { "" }
-    [one] { $n } was invited before.
-   *[other] { $n } were invited before.
+    [one] { $n } has an invitation, or declined one.
+   *[other] { $n } have an invitation, or declined one.
 }
 invite-waiting = { $n ->
     [one] { $n } person has not answered yet.
    *[other] { $n } people have not answered yet.
 }
 notice-invited = Invitation sent.
+notice-invited-many = Invitations sent.
+notice-invited-nobody = No invitation sent: this person is in the space, has an invitation, or declined one in the last 12 months.
 week-people = Invite the first people
 week-plan = { $n ->
     [one] Approve { $n } scheduled post

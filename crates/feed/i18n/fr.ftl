@@ -265,14 +265,16 @@ invite-members = { $n ->
 }
 invite-before = { $n ->
     [0] { "" }
-    [one] { $n } a déjà reçu une invitation.
-   *[other] { $n } ont déjà reçu une invitation.
+    [one] { $n } a une invitation, ou en a refusé une.
+   *[other] { $n } ont une invitation, ou en ont refusé une.
 }
 invite-waiting = { $n ->
     [one] { $n } personne n’a pas encore répondu.
    *[other] { $n } personnes n’ont pas encore répondu.
 }
 notice-invited = Invitation envoyée.
+notice-invited-many = Invitations envoyées.
+notice-invited-nobody = Aucune invitation envoyée : cette personne est dans l’espace, a une invitation, ou en a refusé une ces 12 derniers mois.
 week-people = Invitez les premières personnes
 week-plan = { $n ->
     [one] Approuvez { $n } publication programmée

@@ -215,11 +215,12 @@ pub async fn submit_form(
     let body = ready.await?;
     let published = app.db.write(move |tx| {
         typed.whole()?;
-        let made = publish_new(tx, &viewer, &new, &body, key.as_ref(), Way::Sent)?;
-        then(tx, made.0)?;
+        // Its files are the post's from now on.
         if let Ok(draft) = typed.get("draft").parse() {
             drafts::published(tx, &viewer, draft, &typed.base())?;
         }
+        let made = publish_new(tx, &viewer, &new, &body, key.as_ref(), Way::Sent)?;
+        then(tx, made.0)?;
         Ok(made)
     });
     match published.await {

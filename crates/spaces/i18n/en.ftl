@@ -409,10 +409,10 @@ notice-link-ended = Link ended.
 # Invitations
 invite-title = Invite people
 invite-hint = Each joins by their own click. Nobody is added without it.
-invite-asks = { $name } invites you to join { $space }
-invite-asks-hint = If you decline, you are not invited to this space again for a year. You can still join it yourself.
+invite-asks = { $name } invited you to join { $space }
+invite-asks-hint = If you decline, you will not be invited to this space again for 12 months. You can still join it yourself.
 invite-not-here = People are invited neither into a secret space nor into a space by agreement. Add them one by one, or give them the invitation link.
-invite-none-left = Nobody is left to invite: everyone is in the space, or was invited in the last 12 months.
+invite-none-left = Nobody is left to invite: everyone is in the space, has an invitation, or declined one in the last 12 months.
 invite-too-many = At most { $most } people at a time. Invite smaller units one after the other.
 notice-invitation-declined = Invitation declined.
 space-plan = Content plan

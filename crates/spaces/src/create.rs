@@ -160,9 +160,18 @@ pub(crate) fn slug_of(name: &str) -> String {
 
 /// The same with an end that nobody guesses.
 pub(crate) fn set_apart(slug: &str) -> String {
-    let token = kernel::secret::token();
-    let end: String = token.chars().filter(char::is_ascii_alphanumeric).take(APART).collect();
-    format!("{slug}-{}", end.to_lowercase())
+    loop {
+        let token = kernel::secret::token();
+        let end: String = token.chars().filter(char::is_ascii_alphanumeric).take(APART).collect();
+        if sets_apart(&end) {
+            return format!("{slug}-{}", end.to_lowercase());
+        }
+    }
+}
+
+/// Whether this is such an end: a digit tells it from most words.
+pub(crate) fn sets_apart(end: &str) -> bool {
+    end.len() == APART && end.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// An address that no space has or had, but for this one.

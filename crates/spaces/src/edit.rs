@@ -9,7 +9,7 @@ use serde_json::json;
 use ui::flash::{Flash, redirect};
 use ui::{Ctx, Nav, Page};
 
-use crate::create::{APART, charter_html, check_texts, free_slug, set_apart, slug_of};
+use crate::create::{charter_html, check_texts, free_slug, set_apart, sets_apart, slug_of};
 use crate::logged;
 use crate::store::{COME_BACK, FORGET_ADDRESSES, LEAVE_ADDRESS, MOVE, SLUG_TAKEN, UPDATE};
 use crate::{Access, Kind, Visible, access, guests, links, rules, view};
@@ -104,7 +104,7 @@ fn move_to(
 
 /// A new address of a secret space: nobody who guesses its name guesses it, or learns that another has it.
 fn hidden(space: &Visible, wanted: &str) -> String {
-    let end = space.slug.rsplit_once('-').map(|(_, end)| end).filter(|end| end.len() == APART);
+    let end = space.slug.rsplit_once('-').map(|(_, end)| end).filter(|end| sets_apart(end));
     let kept = end.and_then(|end| wanted.strip_suffix(end)).and_then(|name| name.strip_suffix('-'));
     set_apart(kept.unwrap_or(wanted))
 }

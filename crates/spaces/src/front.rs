@@ -146,7 +146,6 @@ impl Front {
     ) -> (Front, Option<Visible>) {
         let standing = listed.standing();
         let visible = listed.visible();
-        let animates = visible.as_ref().is_some_and(Visible::animates);
         let is_managed = visible.as_ref().is_some_and(|space| space.is_managed_by(viewer));
         let front = Front {
             own,
@@ -155,7 +154,10 @@ impl Front {
             members: shared.space.tells_members_to(standing).then(|| readers.members()),
             // Who asks is no matter of a guest who manages.
             waiting: if is_managed { shared.waiting } else { 0 },
-            handover: shared.handover.clone().filter(|of| animates || of.to.id == viewer.id),
+            handover: shared
+                .handover
+                .clone()
+                .filter(|of| manages(viewer, standing) || of.to.id == viewer.id),
             may_join: shared.space.is_community()
                 && viewer.sees_open()
                 && !shared.space.is_archived(),

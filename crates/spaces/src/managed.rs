@@ -42,6 +42,6 @@ impl Visible {
 ///
 /// # Errors
 /// `NotFound` when there is none for this viewer; `Forbidden` when they do not manage it, or are a guest.
-pub(crate) fn managed(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<Managed> {
+pub fn managed(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<Managed> {
     access::visible(tx, viewer, slug)?.managed(viewer)
 }

@@ -131,8 +131,12 @@ impl MembersPage<'_> {
 
     /// Guests make no link: they know nobody to whom it could be given.
     fn links(&self) -> bool {
+        self.manages() && !self.space.is_archived()
+    }
+
+    fn manages(&self) -> bool {
         let viewer = self.cx.viewer.as_ref();
-        viewer.is_some_and(|viewer| self.space.is_managed_by(viewer)) && !self.space.is_archived()
+        viewer.is_some_and(|viewer| self.space.is_managed_by(viewer))
     }
 }
 

@@ -23,6 +23,8 @@ struct Changed {
     readers: HashSet<PersonId>,
     /// Spaces that more or fewer people read.
     joined: HashSet<SpaceId>,
+    /// Spaces whose head shows something else.
+    fronts: HashSet<SpaceId>,
     /// Spaces with another address.
     moved: HashSet<SpaceId>,
     /// Whether there may be more or fewer people than before, or of another role.
@@ -78,7 +80,7 @@ impl Changed {
                 self.joined.extend(entry.space);
                 self.sidebar = true;
             }
-            ("handover" | "orphan" | "cover" | "welcome", _) => self.joined.extend(entry.space),
+            ("handover" | "orphan" | "cover" | "welcome", _) => self.fronts.extend(entry.space),
             ("guest", "renewed") => drop(self.readers.insert(PersonId(entry.object))),
             ("space", "created") => {
                 self.founded.extend(entry.space);
@@ -134,6 +136,7 @@ impl Projection for Engine {
         if changed.sidebar {
             inner.sidebar.clear();
         }
+        changed.fronts.iter().for_each(|space| inner.fronts.invalidate(space));
         for space in &changed.joined {
             inner.audiences.invalidate(space);
             inner.fronts.invalidate(space);

@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use kernel::{App, Error, Result, Tx, Viewer};
 use serde::Deserialize;
 use spaces::inviting::{self, Counts, Together, WHOM};
-use spaces::{Managed, access};
+use spaces::{Managed, managed};
 use ui::answer::{self, Wrong};
 use ui::flash::{Flash, redirect};
 use ui::{Ctx, Json, Nav, Page};
@@ -84,10 +84,6 @@ impl View<'_> {
     }
 }
 
-fn managed(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<Managed> {
-    access::visible(tx, viewer, slug)?.managed(viewer)
-}
-
 fn load(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<Loaded> {
     let space = managed(tx, viewer, slug)?;
     Ok(Loaded {
@@ -123,10 +119,10 @@ pub(crate) async fn show(
     page(&app, &cx, slug, &InviteForm::default(), (None, &nothing)).await
 }
 
-/// How many there are, or that they are invited.
+/// How many there are, or were invited.
 enum Done {
     Seen(Counts),
-    Invited,
+    Invited(i64),
 }
 
 /// `POST /spaces/{slug}/invite`: one person; or a unit or a group, of which it first shows how many they are.
@@ -150,14 +146,14 @@ pub(crate) async fn submit(
             let space = managed(tx, &viewer, &address)?;
             inviting::invite(tx, &viewer, &space, &handle)
         };
-        app.db.write(invite).await.map(|()| Done::Invited)
+        app.db.write(invite).await.map(|sent| Done::Invited(sent.into()))
     } else if form.act == Some(Act::Invite) {
         let invite = move |tx: &mut Tx<'_>| {
             let space = managed(tx, &viewer, &address)?;
             let whom = whom(tx, &space)?;
             inviting::invite_together(tx, &viewer, &space, &whom)
         };
-        app.db.write(invite).await.map(|_| Done::Invited)
+        app.db.write(invite).await.map(Done::Invited)
     } else {
         let look = move |tx: &mut Tx<'_>| {
             let space = managed(tx, &viewer, &address)?;
@@ -167,9 +163,14 @@ pub(crate) async fn submit(
         app.db.read(look).await.map(Done::Seen)
     };
     let (counts, wrong) = match done {
-        Ok(Done::Invited) => {
+        Ok(Done::Invited(sent)) => {
             let href = format!("/spaces/{slug}/invite");
-            return Ok(redirect(&href, &Flash::new("notice-invited")));
+            let said = match sent {
+                0 => "notice-invited-nobody",
+                1 => "notice-invited",
+                _ => "notice-invited-many",
+            };
+            return Ok(redirect(&href, &Flash::new(said)));
         }
         Ok(Done::Seen(counts)) => (Some(counts), Wrong::nothing(cx.l)),
         Err(error) => (None, Wrong::with(cx.l, error)?),

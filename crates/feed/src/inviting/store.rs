@@ -3,16 +3,16 @@
 
 use spaces::reads;
 
-/// The people `p` who may be suggested: members of the company who are not in the space, were not invited there, and
+/// The people `p` who may be suggested: members of the company who are not in the space, are not invited there, and
 /// whom the viewer did not block.
 macro_rules! suggested {
     () => {
         concat!(
             "(p.closed_at IS NULL AND p.claimed_at IS NOT NULL AND p.role <> 'guest' AND p.id <> $1
               AND NOT EXISTS (SELECT 1 FROM memberships m WHERE m.space_id = $3 AND m.person_id = p.id)
-              AND NOT EXISTS (SELECT 1 FROM space_invitations i
-                WHERE i.space_id = $3 AND i.person_id = p.id)
               AND NOT ",
+            spaces::was_invited!("$3", "p.id"),
+            " AND NOT ",
             people::blocked!("$1", "p.id"),
             ")"
         )

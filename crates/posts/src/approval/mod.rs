@@ -158,7 +158,7 @@ pub(crate) fn send(
 /// Lets those who have a draft of the viewer's to decide on open its files.
 ///
 /// # Errors
-/// `Invalid` on the field `file` where one is not there any more.
+/// `Invalid` on the field `file` where one is not there any more, or is in another that is to be decided on.
 pub(crate) fn take_files(
     tx: &mut Tx<'_>,
     viewer: &Viewer,

@@ -34,9 +34,10 @@ kernel::sql! {
             WHERE author_id = $2 AND space_id = $1 AND deleted_at IS NULL LIMIT $3) w)";
     pub(super) static SEND = "INSERT INTO drafts (id, person_id, content, saved_at, problem, saved_by, waits_in)
         VALUES ($1, $2, $3, $4, '', '', $5)";
-    // Whoever runs the space may open them while they wait.
+    // Whoever runs the space may open them while they wait; those of another that waits or is planned stay with it.
     pub(super) static TAKE_FILES = "UPDATE files SET target_id = $1
-        WHERE owner_id = $2 AND id IN ($3[]) AND post_id IS NULL";
+        WHERE owner_id = $2 AND id IN ($3[]) AND post_id IS NULL AND NOT EXISTS (SELECT 1 FROM drafts o
+            WHERE o.id = files.target_id AND o.id <> $1 AND (o.waits_in IS NOT NULL OR o.planned_in IS NOT NULL))";
     pub(super) static WAITING_OF = "SELECT COUNT(*) FROM drafts
         WHERE person_id = $1 AND waits_in IS NOT NULL";
     pub(super) static WAITING = concat!(waiting!(), " AND (CAST($3 AS BIGINT) = 0 OR d.waits_in = $3)

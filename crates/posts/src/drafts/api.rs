@@ -46,7 +46,7 @@ pub(crate) async fn read(
 }
 
 /// Replace a draft, with the tag that was read with it (`etag`); without `due_at` it waits for its
-/// author again.
+/// author again, and without `embargo_until` it is under no embargo any more.
 #[utoipa::path(put, path = "/api/v1/drafts/{id}", tag = "drafts",
     params(("id" = String, Path)), request_body = NewDraft,
     responses((status = 200, body = Draft),

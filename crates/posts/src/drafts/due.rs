@@ -53,8 +53,9 @@ fn publish(tx: &mut Tx<'_>, person: PersonId, draft: &Draft, body: &Written) -> 
     let author = people::viewer(tx, person)?.ok_or_else(Error::forbidden)?;
     // A manager read what was approved.
     let way = if draft.approved { Way::Approved } else { Way::Due };
-    publish_new(tx, &author, &draft.content, body, None, way)?;
-    tx.execute(&DELETE, params![draft.id, person]).map(drop)
+    // Its files are the post's from now on.
+    tx.execute(&DELETE, params![draft.id, person])?;
+    publish_new(tx, &author, &draft.content, body, None, way).map(drop)
 }
 
 /// Whether it is for the author to do something about it.

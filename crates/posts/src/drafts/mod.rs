@@ -75,7 +75,8 @@ pub struct NewDraft {
     /// When to publish it; in the future, within a year.
     #[serde(default)]
     pub due_at: Option<Time>,
-    /// Until when it is under embargo; at the latest until it is published.
+    /// Until when it is under embargo; at the latest until it is published. Whatever replaces a draft without saying it
+    /// lifts the embargo.
     #[serde(default)]
     pub embargo_until: Option<Time>,
     /// What it goes on from, where it replaces a draft: the tag that was read with it.

@@ -182,7 +182,8 @@ pub(super) async fn submit(
         Err(error) => return again(&app, &cx, &form, content, error).await,
     };
     let due_at = if let Keep::Due(due) = keep { Some(due) } else { None };
-    let id = form.get("draft").parse::<DraftId>().ok().filter(|_| !matches!(keep, Keep::Copy));
+    let from = form.get("draft").parse::<DraftId>().ok();
+    let id = from.filter(|_| !matches!(keep, Keep::Copy));
     let (base, under_embargo) = (form.base(), form.get("embargo") == "true");
     let new = NewDraft { content, due_at, embargo_until: None, etag: None };
     let content = new.content.clone();
@@ -195,12 +196,19 @@ pub(super) async fn submit(
         if let Keep::Due(_) = keep {
             destinations::may(tx, &viewer, &new.content)?;
         }
-        let before = id.map(|id| super::one(tx, &viewer, id)).transpose()?;
+        let before = match from.map(|from| super::one(tx, &viewer, from)).transpose() {
+            // What a copy began from may be gone.
+            Err(error) if id.is_none() && error.meaning() == Meaning::NotFound => None,
+            before => before?,
+        };
         // The embargo stays what it is until it is lifted; a new one ends when it is published.
         let embargo_until = match under_embargo {
             true => before.and_then(|draft| draft.embargo_until).or(new.due_at),
             false => None,
         };
+        if under_embargo && embargo_until.is_none() && !matches!(keep, Keep::Typed) {
+            return Err(Error::field("due_at", "draft-embargo-when"));
+        }
         let id = save(tx, &viewer, id, &NewDraft { embargo_until, ..new.clone() }, &base)?;
         super::one(tx, &viewer, id)
     });

@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use kernel::{App, Etag, Result, Time, Tx};
+use kernel::{App, Etag, PersonId, Result, Time, Tx};
 use people::PersonCard;
 use serde::{Deserialize, Serialize};
 use spaces::access;
@@ -30,22 +30,40 @@ pub(crate) struct PlannedView {
     pub(crate) state: PlanState,
     /// What it will be.
     pub(crate) content: NewPost,
+    /// What there is to see in its files, in their order; empty where nothing is said of one.
+    pub(crate) descriptions: Vec<String>,
     /// The tag of what an approval is of.
     pub(crate) etag: Etag,
 }
 
 impl PlannedView {
-    pub(super) fn of(tx: &mut Tx<'_>, planned: Planned) -> Result<PlannedView> {
-        Ok(PlannedView {
+    pub(super) fn one(tx: &mut Tx<'_>, planned: Planned) -> Result<PlannedView> {
+        let author = people::card(tx, planned.author)?;
+        Ok(PlannedView::of(planned, author))
+    }
+
+    pub(super) fn all(tx: &mut Tx<'_>, planned: Vec<Planned>) -> Result<Vec<PlannedView>> {
+        let authors: Vec<PersonId> = planned.iter().map(|one| one.author).collect();
+        let cards = people::cards(tx, &authors)?;
+        let views = planned.into_iter().filter_map(|one| {
+            let author = cards.get(&one.author)?.clone();
+            Some(PlannedView::of(one, author))
+        });
+        Ok(views.collect())
+    }
+
+    fn of(planned: Planned, author: PersonCard) -> PlannedView {
+        PlannedView {
             id: planned.draft.id,
-            author: people::card(tx, planned.author)?,
+            author,
             heading: planned.heading(),
             due_at: planned.draft.due_at,
             embargo_until: planned.draft.embargo_until,
             state: planned.state(),
             etag: planned.etag(),
+            descriptions: planned.descriptions,
             content: planned.draft.content,
-        })
+        }
     }
 }
 
@@ -72,8 +90,7 @@ pub(super) async fn list(
         let space = access::visible(tx, &viewer, &slug)?;
         let second = super::needs_second(tx, space.id)?;
         let planned = super::plan(tx, &viewer, &space)?;
-        let items: Result<_> = planned.into_iter().map(|one| PlannedView::of(tx, one)).collect();
-        Ok(Plan { second, items: items? })
+        Ok(Plan { second, items: PlannedView::all(tx, planned)? })
     });
     Ok(Json(load.await?))
 }
@@ -98,8 +115,8 @@ pub(super) async fn write(
 ) -> Result<StatusCode> {
     let viewer = cx.viewer()?.clone();
     let set = app.db.write(move |tx| {
-        let space = access::visible(tx, &viewer, &slug)?;
-        super::set(tx, &viewer, space, change.second)
+        let space = spaces::managed(tx, &viewer, &slug)?;
+        super::set(tx, &viewer, &space, change.second)
     });
     set.await.map(|()| StatusCode::NO_CONTENT)
 }
@@ -117,7 +134,7 @@ pub(super) async fn read(
     let load = app.db.read(move |tx| {
         let space = access::visible(tx, &viewer, &slug)?;
         let planned = super::one(tx, &viewer, &space, id)?;
-        PlannedView::of(tx, planned)
+        PlannedView::one(tx, planned)
     });
     Ok(Json(load.await?))
 }

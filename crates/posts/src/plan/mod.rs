@@ -4,24 +4,26 @@
 //!
 //! Invariants:
 //! - until it is published nobody but its author and the managers of the space has it, or its files, anywhere;
-//! - an approval is of these words at this hour: whatever changes asks for another;
+//! - an approval is of these words and pictures at this hour: whatever changes asks for another;
 //! - what is not approved at its hour stays in the plan, and is published when it is.
 
 mod api;
 mod page;
 mod store;
 
+use std::collections::HashMap;
+
 use kernel::error::Meaning;
 use kernel::{Activity, Error, Etag, PersonId, Result, SpaceId, Tx, Viewer, params};
 use serde::{Deserialize, Serialize};
-use spaces::Visible;
+use spaces::{Managed, Visible};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::approval::{Refusal, give_back};
 use crate::drafts::{Draft, DraftId};
-use crate::logged;
-use store::{APPROVE, ASK_AGAIN, ASKS, ONE, PLAN, SECOND, SET_SECOND};
+use crate::{FileId, logged};
+use store::{APPROVE, ASK_AGAIN, ASKS, DESCRIPTIONS, ONE, PLAN, SECOND, SET_SECOND};
 
 /// How many a plan shows.
 const MOST: i64 = 200;
@@ -48,6 +50,8 @@ pub struct Planned {
     pub author: PersonId,
     /// Where it is planned.
     pub space: SpaceId,
+    /// What there is to see in its files, in their order; empty where nothing is said of one.
+    pub descriptions: Vec<String>,
 }
 
 impl Planned {
@@ -69,7 +73,10 @@ impl Planned {
     pub fn etag(&self) -> Etag {
         let at = |time: Option<kernel::Time>| time.map(|time| time.0).unwrap_or_default();
         let hours = format!("{} {}", at(self.draft.due_at), at(self.draft.embargo_until));
-        Etag::of(&[&self.draft.etag.to_string(), &hours])
+        let draft = self.draft.etag.to_string();
+        let seen = self.descriptions.iter().map(String::as_str);
+        let all: Vec<&str> = [draft.as_str(), hours.as_str()].into_iter().chain(seen).collect();
+        Etag::of(&all)
     }
 }
 
@@ -81,12 +88,11 @@ pub fn needs_second(tx: &mut Tx<'_>, space: SpaceId) -> Result<bool> {
     Ok(tx.query_opt(&SECOND, params![space], |row| row.get(0))?.unwrap_or(false))
 }
 
-/// Decides that for a space that the viewer runs. What is scheduled already follows.
+/// Decides that for a space that the viewer manages. What is scheduled already follows.
 ///
 /// # Errors
-/// `Forbidden` to all but its managers.
-pub fn set(tx: &mut Tx<'_>, viewer: &Viewer, space: Visible, second: bool) -> Result<()> {
-    let space = space.animated()?;
+/// Whatever the database meets.
+pub fn set(tx: &mut Tx<'_>, viewer: &Viewer, space: &Managed, second: bool) -> Result<()> {
     tx.execute(&SET_SECOND, params![space.id, second])?;
     let set = Activity::new(logged::PLAN_SET, space.id.0).by(viewer.id);
     tx.log(set.data(serde_json::json!({ "second": second })))
@@ -99,7 +105,24 @@ pub fn set(tx: &mut Tx<'_>, viewer: &Viewer, space: Visible, second: bool) -> Re
 pub fn plan(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible) -> Result<Vec<Planned>> {
     let open = viewer.sees_open();
     let values = params![viewer.id, open, space.id, MOST];
-    tx.query(&PLAN, values, store::planned)
+    let mut planned = tx.query(&PLAN, values, store::planned)?;
+    describe(tx, &mut planned)?;
+    Ok(planned)
+}
+
+/// Says what there is to see in the files of these.
+fn describe(tx: &mut Tx<'_>, planned: &mut [Planned]) -> Result<()> {
+    let drafts: Vec<i64> = planned.iter().map(|one| one.draft.id.0).collect();
+    if drafts.is_empty() {
+        return Ok(());
+    }
+    let said = tx.query(&DESCRIPTIONS, params![drafts], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let said: HashMap<FileId, String> = said.into_iter().collect();
+    for one in planned {
+        let files = one.draft.content.files.iter();
+        one.descriptions = files.map(|file| said.get(file).cloned().unwrap_or_default()).collect();
+    }
+    Ok(())
 }
 
 /// One post of the plan of a space.
@@ -109,7 +132,9 @@ pub fn plan(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible) -> Result<Vec<Pla
 pub fn one(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, id: DraftId) -> Result<Planned> {
     let open = viewer.sees_open();
     let values = params![viewer.id, open, space.id, id];
-    tx.query_one(&ONE, values, store::planned)
+    let mut planned = tx.query_one(&ONE, values, store::planned)?;
+    describe(tx, std::slice::from_mut(&mut planned))?;
+    Ok(planned)
 }
 
 /// Whether this draft waits for an approval.

@@ -20,6 +20,8 @@ use crate::drafts::DraftId;
 struct Loaded {
     space: Visible,
     second: bool,
+    /// Whether the viewer decides that.
+    manages: bool,
     /// By day, in words.
     days: Vec<(String, Vec<PlannedView>)>,
 }
@@ -58,15 +60,16 @@ fn load(tx: &mut kernel::Tx<'_>, cx: &Ctx, viewer: &Viewer, slug: &str) -> Resul
     }
     let second = super::needs_second(tx, space.id)?;
     let mut days: Vec<(String, Vec<PlannedView>)> = Vec::new();
-    for planned in super::plan(tx, viewer, &space)? {
-        let view = PlannedView::of(tx, planned)?;
+    let planned = super::plan(tx, viewer, &space)?;
+    for view in PlannedView::all(tx, planned)? {
         let day = view.due_at.map(|due| cx.l.date(due)).unwrap_or_default();
         match days.last_mut() {
             Some((last, items)) if *last == day => items.push(view),
             _ => days.push((day, vec![view])),
         }
     }
-    Ok(Loaded { space, second, days })
+    let manages = space.is_managed_by(viewer);
+    Ok(Loaded { space, second, manages, days })
 }
 
 /// `GET /spaces/{slug}/plan`
@@ -98,8 +101,8 @@ pub(super) async fn submit(
 ) -> Result<Response> {
     let (viewer, of) = (cx.viewer()?.clone(), slug.clone());
     let set = app.db.write(move |tx| {
-        let space = access::visible(tx, &viewer, &of)?;
-        super::set(tx, &viewer, space, form.second)
+        let space = spaces::managed(tx, &viewer, &of)?;
+        super::set(tx, &viewer, &space, form.second)
     });
     set.await?;
     Ok(redirect(&format!("/spaces/{slug}/plan"), &Flash::new("notice-plan-set")))
@@ -157,7 +160,7 @@ async fn show(
         let planned = super::one(tx, &viewer, &space, id)?;
         let is_own = planned.author == viewer.id;
         let fields = approval::in_words(tx, &viewer, &planned.draft.content);
-        Ok((space, PlannedView::of(tx, planned)?, is_own, fields))
+        Ok((space, PlannedView::one(tx, planned)?, is_own, fields))
     });
     let (space, it, is_own, fields) = load.await?;
     let page = PlannedPage {

@@ -45,6 +45,8 @@ kernel::sql! {
         ON CONFLICT (space_id) DO UPDATE SET second = excluded.second";
     pub(super) static PLAN = concat!(planned!(), " AND d.planned_in = $3 ORDER BY d.due_at, d.id LIMIT $4");
     pub(super) static ONE = concat!(planned!(), " AND d.planned_in = $3 AND d.id = $4");
+    pub(super) static DESCRIPTIONS = "SELECT id, alt FROM files
+        WHERE target_id IN ($1[]) AND post_id IS NULL AND alt <> ''";
     pub(super) static APPROVE = "UPDATE drafts SET approved_by = $2 WHERE id = $1";
     pub(super) static ASK_AGAIN = "UPDATE drafts SET approved_by = NULL WHERE id = $1 AND planned_in IS NOT NULL";
     pub(super) static ASKS = concat!("SELECT 1 FROM drafts d WHERE d.id = $1 AND ", crate::plan_asks!("d"));
@@ -52,5 +54,6 @@ kernel::sql! {
 
 /// A row of [`planned!`].
 pub(super) fn planned(row: &Row<'_>) -> Result<Planned> {
-    Ok(Planned { draft: drafts::row(row)?, author: row.get(11)?, space: row.get(12)? })
+    let (author, space) = (row.get(11)?, row.get(12)?);
+    Ok(Planned { draft: drafts::row(row)?, author, space, descriptions: Vec::new() })
 }

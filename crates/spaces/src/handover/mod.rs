@@ -11,7 +11,8 @@ use serde::{Deserialize, Serialize};
 use ui::Ctx;
 use ui::flash::{Flash, redirect};
 
-use crate::{Standing, Visible, access, join, logged, suspensions};
+use crate::managed::managed;
+use crate::{Managed, Standing, Visible, access, join, logged, suspensions};
 use store::{ASK, END, OF};
 
 /// Somebody is asked to manage a space in the place of another.
@@ -43,11 +44,11 @@ fn log(
     tx.log(Activity::new(kind, to.0).by(by.id).within(space))
 }
 
-/// Asks a member to manage a space that the viewer runs, in their place. Whoever was asked before is not any more.
+/// Asks a member to manage a space that the viewer manages, in their place. Whoever was asked before is not any more.
 ///
 /// # Errors
 /// `Invalid`, on the field `handle`, for whoever is no member, or a guest, or manages it already.
-pub fn ask(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, handle: &str) -> Result<()> {
+pub fn ask(tx: &mut Tx<'_>, viewer: &Viewer, space: &Managed, handle: &str) -> Result<()> {
     let refused = || Error::field("handle", "handover-members");
     let person = people::access::readable(tx, viewer, handle).map_err(|_| refused())?;
     let standing = crate::store::standing_of(tx, space.id, person.id)?;
@@ -77,11 +78,11 @@ pub fn answer(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, accepts: bool) 
     log(tx, logged::HANDOVER_ENDED, viewer, space.id, viewer.id)
 }
 
-/// Asks nobody any more, of a space that the viewer runs.
+/// Asks nobody any more, of a space that the viewer manages.
 ///
 /// # Errors
 /// Whatever the database meets.
-pub fn withdraw(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible) -> Result<()> {
+pub fn withdraw(tx: &mut Tx<'_>, viewer: &Viewer, space: &Managed) -> Result<()> {
     let Some(asked) = of(tx, space.id)? else { return Ok(()) };
     tx.execute(&END, params![space.id])?;
     log(tx, logged::HANDOVER_ENDED, viewer, space.id, asked.to.id)
@@ -116,8 +117,8 @@ pub(crate) async fn submit(
     let done = app.db.write(move |tx| {
         let space = access::visible(tx, &viewer, &of)?;
         match act {
-            None => ask(tx, &viewer, &space.animated()?, &form.handle),
-            Some(Act::Withdraw) => withdraw(tx, &viewer, &space.animated()?),
+            None => ask(tx, &viewer, &space.managed(&viewer)?, &form.handle),
+            Some(Act::Withdraw) => withdraw(tx, &viewer, &space.managed(&viewer)?),
             Some(act) => answer(tx, &viewer, &space, act == Act::Accept),
         }
     });
@@ -143,7 +144,7 @@ pub(crate) async fn api_read(
     let read = app.db.read(move |tx| {
         let space = access::visible(tx, &viewer, &slug)?;
         let found = of(tx, space.id)?;
-        let found = found.filter(|of| space.animates() || of.to.id == viewer.id);
+        let found = found.filter(|of| space.is_managed_by(&viewer) || of.to.id == viewer.id);
         found.ok_or_else(Error::not_found)
     });
     Ok(ui::Json(read.await?))
@@ -168,7 +169,7 @@ pub(crate) async fn api_ask(
 ) -> Result<StatusCode> {
     let viewer = cx.viewer()?.clone();
     let asked = app.db.write(move |tx| {
-        let space = access::visible(tx, &viewer, &slug)?.animated()?;
+        let space = managed(tx, &viewer, &slug)?;
         ask(tx, &viewer, &space, &new.handle)
     });
     asked.await.map(|()| StatusCode::NO_CONTENT)
@@ -201,8 +202,8 @@ pub(crate) async fn api_decline(
     let viewer = cx.viewer()?.clone();
     let ended = app.db.write(move |tx| {
         let space = access::visible(tx, &viewer, &slug)?;
-        match space.animates() {
-            true => withdraw(tx, &viewer, &space),
+        match space.is_managed_by(&viewer) {
+            true => withdraw(tx, &viewer, &space.managed(&viewer)?),
             false => answer(tx, &viewer, &space, false),
         }
     });

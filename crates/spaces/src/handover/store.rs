@@ -6,7 +6,9 @@
 macro_rules! handover_stands {
     ($handover:literal) => {
         concat!(
-            "(EXISTS (SELECT 1 FROM memberships hf WHERE hf.space_id = ",
+            "(EXISTS (SELECT 1 FROM memberships hf JOIN people hq ON hq.id = hf.person_id
+                AND hq.closed_at IS NULL AND hq.role <> 'guest'
+                WHERE hf.space_id = ",
             $handover,
             ".space_id AND hf.person_id = ",
             $handover,

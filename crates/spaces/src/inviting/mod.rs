@@ -1,5 +1,5 @@
 //! Invitations into a space, to one person or to a unit or a group at once. Nobody is in it by that: each says so by
-//! their own click, and whoever was invited once is not invited again for a year, whatever they answered.
+//! their own click, and whoever declines is not invited there again for a year.
 //!
 //! Invariants:
 //! - members of the company alone are invited, into spaces that they may know of without being in them;
@@ -53,7 +53,7 @@ pub struct Counts {
     pub invited: i64,
     /// Those who are in the space.
     pub members: i64,
-    /// Those who were invited before.
+    /// Those who have an invitation already, or declined one within a year.
     pub before: i64,
 }
 
@@ -170,23 +170,25 @@ pub fn invite_together(
     Ok(count)
 }
 
-/// Invites one person into a space that the viewer manages; whoever was invited already is not again.
+/// Invites one person into a space that the viewer manages; whoever was invited already is not again. Answers whether
+/// they are now.
 ///
 /// # Errors
 /// `NotFound` for whoever cannot be invited; `Invalid` on the field [`WHOM`] where nobody is.
-pub fn invite(tx: &mut Tx<'_>, viewer: &Viewer, space: &Managed, handle: &str) -> Result<()> {
+pub fn invite(tx: &mut Tx<'_>, viewer: &Viewer, space: &Managed, handle: &str) -> Result<bool> {
     expect(space)?;
     let person = people::access::readable(tx, viewer, handle)?;
     let is_in = tx.query_one(&ONE, params![space.id, person.id], |row| row.get::<bool>(0))?;
-    if is_in { Ok(()) } else { send(tx, viewer, space.id, person.id) }
+    if is_in { Ok(false) } else { send(tx, viewer, space.id, person.id) }
 }
 
-fn send(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId, person: PersonId) -> Result<()> {
+fn send(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId, person: PersonId) -> Result<bool> {
     if tx.execute(&INVITE, params![space, person, viewer.id, tx.now()])? == 0 {
-        return Ok(());
+        return Ok(false);
     }
     let sent = Activity::new(logged::SPACE_INVITATION_SENT, person.0).by(viewer.id);
-    tx.log(sent.within(space))
+    tx.log(sent.within(space))?;
+    Ok(true)
 }
 
 /// How many have not answered.

@@ -135,7 +135,7 @@ pub(crate) struct Invited {
 }
 
 /// Invite the people of a unit or a group, at most 1,000, into a space that you manage. Each is in it once they
-/// accept; whoever is in it, or was invited within a year, is left out.
+/// accept; whoever is in it, has an invitation already, or declined one within a year is left out.
 #[utoipa::path(post, path = "/api/v1/spaces/{slug}/invitations", tag = "spaces",
     params(("slug" = String, Path)), request_body = InvitedTogether,
     responses((status = 200, body = Invited),
@@ -187,5 +187,5 @@ pub(crate) async fn api_one(
         let space = managed(tx, &viewer, &slug)?;
         invite(tx, &viewer, &space, &handle)
     });
-    sent.await.map(|()| StatusCode::NO_CONTENT)
+    sent.await.map(|_| StatusCode::NO_CONTENT)
 }

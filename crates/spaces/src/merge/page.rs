@@ -95,11 +95,11 @@ pub(crate) async fn submit(
     }
 }
 
-/// Merge a space that you manage into another that you manage: its members come to the other, its posts stay where
-/// they are, in a space that is archived.
+/// Merge a space that you manage into another that you manage: its first members come to the other at once, the rest a
+/// moment later; its posts stay where they are, in a space that is archived.
 #[utoipa::path(post, path = "/api/v1/spaces/{slug}/merge", tag = "spaces",
     params(("slug" = String, Path)), request_body = MergeInto, responses((status = 204),
-        (status = 409, description = "It is archived")))]
+        (status = 409, description = "It is archived, or members still come to it from another")))]
 pub(crate) async fn api(
     State(app): State<App>,
     cx: Ctx,

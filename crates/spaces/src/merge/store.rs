@@ -2,18 +2,24 @@
 
 use crate::{listed_to, visible_to};
 
+/// The merges `g` of which not all members came, while both spaces are there, and the other is open to more.
+macro_rules! pending {
+    () => {
+        "FROM merged_spaces g
+        JOIN spaces i ON i.id = g.into_id AND i.archived_at IS NULL
+        WHERE g.reached IS NOT NULL AND NOT EXISTS (SELECT 1 FROM deleted_spaces d
+            WHERE d.space_id = g.space_id OR d.space_id = g.into_id)"
+    };
+}
+
 kernel::sql! {
     pub(super) static NOTE = "INSERT INTO merged_spaces (space_id, into_id, merged_at, by_id, reached)
         VALUES ($1, $2, $3, $4, 0) ON CONFLICT (space_id) DO UPDATE
         SET into_id = excluded.into_id, merged_at = excluded.merged_at, by_id = excluded.by_id, reached = 0";
-    // One of which not all members came; while both spaces are there, and the other is open to more.
-    pub(super) static PENDING = "SELECT g.space_id, g.into_id, g.by_id, g.reached FROM merged_spaces g
-        JOIN spaces i ON i.id = g.into_id AND i.archived_at IS NULL
-        WHERE g.reached IS NOT NULL AND NOT EXISTS (SELECT 1 FROM deleted_spaces d
-            WHERE d.space_id = g.space_id OR d.space_id = g.into_id)
-        ORDER BY g.merged_at, g.space_id LIMIT 1";
-    pub(super) static STILL_PENDING = "SELECT 1 FROM merged_spaces
-        WHERE space_id = $1 AND into_id = $2 AND reached = $3 {locked}";
+    pub(super) static PENDING = concat!("SELECT g.space_id, g.into_id, g.by_id, g.reached ", pending!(), "
+        ORDER BY g.merged_at, g.space_id LIMIT 1");
+    pub(super) static STILL_PENDING = concat!("SELECT 1 ", pending!(), "
+        AND g.space_id = $1 AND g.into_id = $2 AND g.reached = $3 {locked}");
     pub(super) static REACH = "UPDATE merged_spaces SET reached = $2 WHERE space_id = $1";
     pub(super) static DONE = "UPDATE merged_spaces SET reached = NULL, by_id = NULL WHERE space_id = $1";
     // Whether people still come to the space $1.

@@ -222,3 +222,37 @@ async fn a_space_that_nobody_manages_is_offered_to_its_most_regular_members() {
     assert!(told.iter().all(|one| !one.contains("orphan")), "{told:?}");
     assert!(!all[3].get("/spaces/room").await.text.contains("/spaces/room/manage"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_guest_who_runs_a_space_neither_hands_it_over_nor_invites() {
+    let net = TestApp::new().await;
+    let boss = net.administrator("boss").await;
+    let (ana, ben, eve) =
+        (net.member("ana").await, net.member("ben").await, net.member("eve").await);
+    let gus = net.guest("gus").await;
+    let space = net.space_of(&ana, "room", Access::Closed, Kind::External).await;
+    for who in [&ben, &gus] {
+        net.join(space, who).await;
+    }
+    let (path, to) = ("/spaces/room/handover", json!({ "handle": "ben" }));
+    let lead = json!({ "standing": "animator" });
+    ana.api("PUT", "/spaces/room/members/gus", Some(lead.clone())).await.expect(204);
+    assert_eq!(standing(&gus, "room").await, "animator");
+    gus.api("PUT", path, Some(to.clone())).await.expect(403);
+    gus.post(path, &[("handle", "ben")]).await.expect(403);
+    assert!(!gus.get("/spaces/room/members").await.text.contains(path));
+    ana.api("PUT", path, Some(to.clone())).await.expect(204);
+    gus.post(path, &[("act", "withdraw")]).await.expect(403);
+    gus.api("DELETE", path, None).await.expect(404);
+    gus.api("GET", path, None).await.expect(404);
+    assert!(!gus.get("/spaces/room").await.expect(200).text.contains(path));
+    ana.api("GET", path, None).await.expect(200);
+    // What somebody asked lapses once their account is closed, or is a guest's.
+    ana.api("PUT", "/spaces/room/members/ben", Some(lead)).await.expect(204);
+    ben.api("PUT", "/spaces/room/invitations/eve", None).await.expect(204);
+    eve.api("GET", "/spaces/room/invitation", None).await.expect(200);
+    let closed = boss.post("/admin/people/ben", &[("act", "close")]).await;
+    assert_eq!(closed.status, 303, "{}", closed.text);
+    eve.api("GET", "/spaces/room/invitation", None).await.expect(404);
+    assert!(waiting(&net, &eve).await.is_empty());
+}

@@ -1,6 +1,6 @@
 //! People are invited into a space, alone or with their unit or group, and are in it by their own click alone.
 
-use kernel::Tx;
+use kernel::{Clock, Time, Tx};
 use serde_json::{Value, json};
 use spaces::{Access, Kind};
 use testkit::{Client, TestApp};
@@ -61,10 +61,10 @@ async fn a_unit_is_invited_at_once_and_each_joins_by_their_own_click() {
     }
     assert_eq!(waiting(&net, &dan).await, Vec::<String>::new());
     let page = ben.get("/inbox").await.expect(200).text;
-    assert!(page.contains("Ana invites you to join room"), "{page}");
+    assert!(page.contains("Ana invited you to join room"), "{page}");
     assert!(page.contains("href=\"/spaces/room/invitation\""), "{page}");
     let page = ben.get("/spaces/room/invitation").await.expect(200).text;
-    assert!(page.contains("Ana invites you to join room"), "{page}");
+    assert!(page.contains("Ana invited you to join room"), "{page}");
     ben.post("/spaces/room/invitation", &[("act", "accept")]).await.expect(303);
     assert_eq!(standing(&ben, "room").await, "member");
     cat.api("DELETE", "/spaces/room/invitation", None).await.expect(204);
@@ -106,6 +106,11 @@ async fn an_invitation_stands_while_its_sender_manages_the_space() {
     ana.api("DELETE", "/spaces/room/membership", None).await.expect(204);
     assert!(!is_invited(&ben, "room").await);
     ben.api("POST", "/spaces/room/invitation", None).await.expect(404);
+    // An invitation that does not stand is in nobody's way: whoever manages the space now invites them.
+    cat.api("PUT", "/spaces/room/invitations/ben", None).await.expect(204);
+    let invitation = ben.api("GET", "/spaces/room/invitation", None).await.expect(200).json();
+    assert_eq!(invitation["by"]["handle"], "cat");
+    assert_eq!(waiting(&net, &ben).await, ["invitation*"]);
     // One who asks to join while they are invited is in.
     let dan = net.member("dan").await;
     cat.api("PUT", "/spaces/room/invitations/dan", None).await.expect(204);
@@ -113,6 +118,75 @@ async fn an_invitation_stands_while_its_sender_manages_the_space() {
     assert_eq!(standing(&dan, "room").await, "member");
     cat.api("PATCH", "/spaces/room", Some(json!({ "access": "secret" }))).await.expect(200);
     cat.api("PUT", "/spaces/room/invitations/ben", None).await.expect(422);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_unit_whose_invitations_do_not_stand_is_invited_again() {
+    let net = TestApp::new().await;
+    let (ana, ben, cat, dan) = (
+        net.member("ana").await,
+        net.member("ben").await,
+        net.member("cat").await,
+        net.member("dan").await,
+    );
+    let space = net.space(&ana, "room", Access::Open).await;
+    net.join(space, &dan).await;
+    let made = net.app.db.write(|tx: &mut Tx<'_>| people::unit(tx, "Care", None));
+    let care = made.await.expect("a unit").to_string();
+    for who in [&ben, &cat] {
+        who.api("PATCH", "/me", Some(json!({ "unit": "Care", "skills": ["Room"] })))
+            .await
+            .expect(200);
+    }
+    let whom = json!({ "of": "unit", "value": care });
+    let path = "/spaces/room/invitations";
+    ana.api("POST", path, Some(whom.clone())).await.expect(200);
+    cat.api("DELETE", "/spaces/room/invitation", None).await.expect(204);
+    let lead = json!({ "standing": "animator" });
+    ana.api("PUT", "/spaces/room/members/dan", Some(lead)).await.expect(204);
+    let suggested = dan.api("GET", "/spaces/room/suggestions", None).await.expect(200).json();
+    assert_eq!(suggested, json!([]));
+    ana.api("DELETE", "/spaces/room/membership", None).await.expect(204);
+    // Whoever declined is not invited again; whoever had no answer to give is.
+    let suggested = dan.api("GET", "/spaces/room/suggestions", None).await.expect(200).json();
+    let suggested = suggested.as_array().expect("a list").iter();
+    let suggested: Vec<&Value> = suggested.map(|one| &one["person"]["handle"]).collect();
+    assert_eq!(suggested, ["ben"]);
+    let counts = dan.api("POST", &format!("{path}/preview"), Some(whom.clone())).await;
+    assert_eq!(counts.expect(200).json(), json!({ "invited": 1, "members": 0, "before": 1 }));
+    let sent = dan.api("POST", path, Some(whom)).await.expect(200).json();
+    assert_eq!(sent, json!({ "invited": 1 }));
+    assert!(is_invited(&ben, "room").await && !is_invited(&cat, "room").await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_declined_is_not_invited_for_a_year_from_then() {
+    let clock = Clock::standing_at(Time(1_800_000_000_000_000));
+    let net = TestApp::at(clock.clone(), |_| {}).await;
+    let (ana, ben) = (net.member("ana").await, net.member("ben").await);
+    net.space(&ana, "room", Access::Open).await;
+    ana.api("PUT", "/spaces/room/invitations/ben", None).await.expect(204);
+    clock.advance(300 * 86_400);
+    let (viewer, sweeper) = (ben.viewer(), server::sweeper(&net.app));
+    let declined =
+        net.app.db.write(move |tx| tx.execute(&DECLINE, kernel::params![viewer.id, tx.now()]));
+    assert_eq!(declined.await.expect("an answer"), 1);
+    let kept = async || {
+        sweeper.sweep().await.expect("it sweeps");
+        let kept = net.app.db.read(|tx: &mut Tx<'_>| {
+            tx.query_one(&KEPT, kernel::params![], |row| row.get::<i64>(0))
+        });
+        kept.await.expect("a number")
+    };
+    clock.advance(364 * 86_400);
+    assert_eq!(kept().await, 1);
+    clock.advance(2 * 86_400);
+    assert_eq!(kept().await, 0);
+}
+
+kernel::sql! {
+    static DECLINE = "UPDATE space_invitations SET declined_at = $2 WHERE person_id = $1";
+    static KEPT = "SELECT COUNT(*) FROM space_invitations";
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -193,7 +267,11 @@ async fn people_are_suggested_with_the_reason_and_invited_by_a_click() {
     let page = ana.get("/spaces/circle/invite").await.expect(200).text;
     assert!(page.contains("Skill: welding") && page.contains("Wrote about #welding"), "{page}");
     assert!(!is_invited(&ben, "circle").await);
-    ana.post("/spaces/circle/invite", &[("handle", "ben")]).await.expect(303);
+    for said in ["notice-invited;", "notice-invited-nobody;"] {
+        let sent = ana.post("/spaces/circle/invite", &[("handle", "ben")]).await.expect(303);
+        let told = sent.headers.get_all("set-cookie").iter();
+        assert!(told.flat_map(|one| one.to_str()).any(|one| one.contains(said)), "{said}");
+    }
     assert!(is_invited(&ben, "circle").await && !is_invited(&cat, "circle").await);
     // Whom the founder blocked is not suggested either.
     ana.api("PUT", "/people/dan/block", None).await.expect(204);

@@ -2,6 +2,7 @@
 
 pub mod agreement;
 mod archived;
+mod arriving;
 mod cover;
 mod handed;
 mod inviting;

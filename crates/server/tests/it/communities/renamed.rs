@@ -218,3 +218,14 @@ async fn what_is_declared_for_a_space_is_for_it_at_its_next_address() {
         testkit::kinds::published(&ana, made.clone()).await;
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_word_of_six_letters_is_no_end_that_nobody_guesses() {
+    let net = TestApp::new().await;
+    let ana = net.member("ana").await;
+    net.space(&ana, "greek-athena", Access::Secret).await;
+    let to = json!({ "slug": "team-athena" });
+    let now = ana.api("PATCH", "/spaces/greek-athena", Some(to)).await.expect(200).json();
+    let slug = now["slug"].as_str().expect("an address");
+    assert!(is_set_apart(slug, "team-athena"), "{slug}");
+}

@@ -5,6 +5,7 @@ use spaces::{Access, Standing};
 use testkit::{Client, TestApp};
 
 use super::{publish_all, standing};
+use crate::access::picture;
 use crate::inbox::waiting;
 use crate::kinds::id;
 
@@ -148,8 +149,27 @@ async fn an_embargo_is_set_and_kept_in_the_page() {
     assert_eq!(kept().await["embargo_until"], until);
     let sooner = send(form("2027-01-20T10:00", id(&draft), tag(), true)).await.expect(422).text;
     assert!(sooner.contains("embargo ends later") && sooner.contains("Words"), "{sooner}");
+    // A copy is under the same embargo, also once it is kept without an hour.
+    let keep = |how: &str, draft: String, tag: String| {
+        let form = form("", draft, tag, true).into_iter();
+        let kept = form.map(|(name, value)| match name {
+            "keep" => (name, how.to_owned()),
+            _ => (name, value),
+        });
+        kept.collect::<Vec<_>>()
+    };
+    send(keep("copy", id(&draft), tag())).await.expect(303);
+    let copy = kept().await;
+    assert_ne!(copy["id"], draft["id"]);
+    assert_eq!(copy["embargo_until"], until);
+    // One that would end never is refused, with the words.
+    let refused = send(keep("draft", String::new(), String::new())).await.expect(422).text;
+    assert!(refused.contains("choose a date") && refused.contains("Words"), "{refused}");
+    let refused = send(keep("copy", "77".to_owned(), String::new())).await.expect(422).text;
+    assert!(refused.contains("choose a date"), "{refused}");
     send(form("2027-01-20T10:00", id(&draft), tag(), false)).await.expect(303);
-    assert_eq!(kept().await["embargo_until"], Value::Null);
+    let lifted = ana.api("GET", &format!("/drafts/{}", id(&draft)), None).await.expect(200).json();
+    assert_eq!(lifted["embargo_until"], Value::Null);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -248,4 +268,74 @@ async fn what_is_given_back_is_a_draft_again_and_what_was_approved_does_not_wait
     ana.api("GET", &format!("/moderation/waiting/{}", id(&later)), None).await.expect(404);
     let page = ana.get("/spaces/room/moderation").await.expect(200).text;
     assert!(page.contains("Third try"), "{page}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_guest_who_runs_a_space_does_not_decide_how_its_plan_is_approved() {
+    let (net, _clock) = standing().await;
+    let (ana, gus) = (net.member("ana").await, net.guest("gus").await);
+    let space = net.space_of(&ana, "room", Access::Closed, spaces::Kind::External).await;
+    manages(&net, space, &gus).await;
+    ana.api("PUT", "/spaces/room/plan", Some(json!({ "second": true }))).await.expect(204);
+    gus.api("PUT", "/spaces/room/plan", Some(json!({ "second": false }))).await.expect(403);
+    gus.post("/spaces/room/plan", &[]).await.expect(403);
+    assert!(!gus.get("/spaces/room/plan").await.expect(200).text.contains("name=\"second\""));
+    let now = gus.api("GET", "/spaces/room/plan", None).await.expect(200).json();
+    assert_eq!(now["second"], true);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_is_in_one_scheduled_post_alone_and_goes_with_it_where_it_waits() {
+    let (net, clock) = standing().await;
+    let (ana, ben) = (net.member("ana").await, net.member("ben").await);
+    let space = net.space(&ana, "room", Access::Closed).await;
+    net.join(space, &ben).await;
+    let file = id(&ben.upload("plan.txt", b"Words".to_vec()).await.expect(201).json());
+    let (due, later) = (at(&net, 60).await, at(&net, 3_600).await);
+    let new = |body: &str, due: &str| {
+        let content = json!({ "space": "room", "body": body, "files": [file] });
+        Some(json!({ "content": content, "due_at": due }))
+    };
+    let first = ben.api("POST", "/drafts", new("First", &due)).await.expect(201).json();
+    let refused = ben.api("POST", "/drafts", new("Second", &later)).await.expect(422).text;
+    assert!(refused.contains("in another post"), "{refused}");
+    let opened = format!("/files/{file}/file");
+    ana.get(&opened).await.expect(200);
+    // Its own draft is saved again, and what waits at its hour takes the file along.
+    let mut again = new("First", &due).expect("a draft");
+    again["etag"] = first["etag"].clone();
+    ben.api("PUT", &format!("/drafts/{}", id(&first)), Some(again)).await.expect(200);
+    let whose = Some(json!({ "whose": "everyone" }));
+    ana.api("PUT", "/spaces/room/approval", whose).await.expect(204);
+    clock.advance(61);
+    publish_all(&net).await;
+    assert!(plan(&ana).await.is_empty());
+    assert!(ana.get("/spaces/room/moderation").await.expect(200).text.contains("First"));
+    ana.get(&opened).await.expect(200);
+    ben.api("POST", "/drafts", new("Third", &later)).await.expect(422);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_said_of_a_file_is_approved_as_it_was_read() {
+    let (net, _clock) = standing().await;
+    let (ana, ben) = (net.member("ana").await, net.member("ben").await);
+    let space = net.space(&ana, "room", Access::Closed).await;
+    net.join(space, &ben).await;
+    ana.api("PUT", "/spaces/room/plan", Some(json!({ "second": true }))).await.expect(204);
+    let file = id(&ben.upload("a.png", picture(8, 6)).await.expect(201).json());
+    let content = json!({ "space": "room", "body": "Words", "files": [file] });
+    let new = json!({ "content": content, "due_at": at(&net, 3_600).await });
+    let draft = ben.api("POST", "/drafts", Some(new)).await.expect(201).json();
+    let read = Some(json!({ "etag": tag(&ana, &draft).await }));
+    let alt = Some(json!({ "alt": "A red tower" }));
+    ben.api("PATCH", &format!("/files/{file}"), alt).await.expect(200);
+    let one = format!("/spaces/room/plan/{}", id(&draft));
+    let approve = format!("{one}/approve");
+    ana.api("POST", &approve, read).await.expect(412);
+    assert!(ana.get(&one).await.expect(200).text.contains("A red tower"));
+    let view = ana.api("GET", &one, None).await.expect(200).json();
+    assert_eq!(view["descriptions"], json!(["A red tower"]));
+    let listed = ana.api("GET", "/spaces/room/plan", None).await.expect(200).json();
+    assert_eq!(listed["items"][0]["etag"], view["etag"]);
+    ana.api("POST", &approve, Some(json!({ "etag": view["etag"] }))).await.expect(204);
 }
