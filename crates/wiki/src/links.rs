@@ -1,6 +1,7 @@
 //! Links from page to page, both ways. `[[Title]]` becomes a usual link when it is written: to the number of the page
-//! of that title, so that it stays right when that one is renamed or moved; or, where the author sees none, to the form
-//! of a new page.
+//! of that title in the same space, so that it stays right when that one is renamed or moved; or, where the author sees
+//! none, to the form of a new page. A page of another space is named by its address alone: the readers of this one may
+//! not know that it is there.
 
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -31,7 +32,7 @@ pub(crate) struct Linked {
     pub(crate) space_id: SpaceId,
 }
 
-/// The page of this title that the viewer sees: of the space first.
+/// The page of this title that the viewer sees in the space.
 pub(crate) fn find(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
