@@ -90,6 +90,7 @@ page-changes-since = Changes since version { $number }
 page-changes-first = The first version
 page-changes-to-now = Compare with the current version
 page-restore = Restore this version
+page-restore-changed = Someone else saved this page meanwhile. Read it again before you restore a version.
 notice-page-restored = Version restored.
 
 # Templates.

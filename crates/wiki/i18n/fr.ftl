@@ -90,6 +90,7 @@ page-changes-since = Modifications depuis la version { $number }
 page-changes-first = La première version
 page-changes-to-now = Comparer à la version actuelle
 page-restore = Rétablir cette version
+page-restore-changed = Quelqu’un d’autre a enregistré cette page entre-temps. Relisez-la avant de rétablir une version.
 notice-page-restored = Version rétablie.
 
 # Les modèles.

@@ -11,7 +11,7 @@ use posts::view::person;
 use serde::Deserialize;
 use text::Change;
 use ui::flash::{Flash, redirect};
-use ui::{Ctx, EmptyForm, Nav, Page, Query, answer};
+use ui::{Ctx, Form, Nav, Page, Query, answer};
 
 use super::{SHOWN, Version, restore, version, versions};
 use crate::access::{self, readable};
@@ -121,18 +121,26 @@ pub(crate) async fn one(
     Ok(Page::new(title).nav(Nav::Spaces).main(answer::render(&view)?))
 }
 
+/// What the form says.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Seen {
+    /// The version that held when the form was shown.
+    revision: i64,
+}
+
 /// `POST /pages/{id}/versions/{number}/restore`
 pub(crate) async fn submit_restore(
     State(app): State<App>,
     cx: Ctx,
     Path((segment, number)): Path<(String, String)>,
-    _: EmptyForm,
+    Form(seen): Form<Seen>,
 ) -> Result<Response> {
     let (viewer, id) = (cx.viewer()?.clone(), model::id(&segment)?);
     let number: i64 = number.parse().map_err(|_| Error::not_found())?;
     let write = move |tx: &mut Tx<'_>| {
         let page = readable(tx, &viewer, id)?.writable(&viewer)?;
-        let saved = restore(tx, &viewer, &page, number)?;
+        let saved = restore(tx, &viewer, &page, number, seen.revision)?;
         Ok((readable(tx, &viewer, id)?.href(), saved))
     };
     let (href, saved) = app.db.write(write).await?;

@@ -40,7 +40,8 @@ async fn check(who: &Client, page: &str, may: May, sealed: bool) {
     let body = json!({ "revision": revision, "body": format!("By {}, {sealed}.", name()) });
     let changed = who.api("PUT", &path, Some(body)).await.status;
     assert_eq!(changed, if writes { 200 } else { refused }, "{} change", name());
-    let restored = who.api("POST", &format!("{path}/versions/1/restore"), None).await.status;
+    let seen = Some(json!({ "revision": if writes { revision + 1 } else { revision } }));
+    let restored = who.api("POST", &format!("{path}/versions/1/restore"), seen).await.status;
     assert_eq!(restored, if writes { 200 } else { refused }, "{} restore", name());
     let placed = who.api("PUT", &format!("{path}/place"), Some(json!({}))).await.status;
     assert_eq!(placed, if writes { 204 } else { refused }, "{} place", name());
