@@ -120,6 +120,8 @@ async fn an_archived_space_keeps_its_pages_as_they_are() {
         .await
         .expect(403);
     ana.api("POST", "/spaces/room/pages", Some(json!({ "title": "New" }))).await.expect(403);
+    let template = [("name", "Minutes"), ("body", "# Who")];
+    ana.post("/spaces/room/pages/templates", &template).await.expect(403);
 }
 
 #[tokio::test(flavor = "multi_thread")]
