@@ -15,7 +15,7 @@ use ui::{Ctx, Form, Nav, Page, Query, answer};
 
 use super::{SHOWN, Version, restore, version, versions};
 use crate::access::{self, readable};
-use crate::links;
+use crate::brackets;
 use crate::model;
 use crate::save::Saved;
 
@@ -110,7 +110,10 @@ pub(crate) async fn one(
     let before = |of: fn(&Version) -> &str| from.as_ref().map_or("", of);
     let view = OneView {
         title: text::changes(before(|v| &v.title), &version.title),
-        changes: text::changes(&links::typed(before(|v| &v.body)), &links::typed(&version.body)),
+        changes: text::changes(
+            &brackets::typed(before(|v| &v.body)),
+            &brackets::typed(&version.body),
+        ),
         cx: &cx,
         page: &page,
         version: &version,
