@@ -68,9 +68,15 @@ fn walk_line<'a>(
     at: &mut impl FnMut(&'a str) -> Option<(String, &'a str)>,
 ) {
     let mut rest = line;
-    while let Some(next) = rest.find(['`', '[']) {
+    while let Some(next) = rest.find(['`', '[', '\\']) {
         let (before, here) = rest.split_at(next);
         out.push_str(before);
+        if here.starts_with('\\') {
+            let escaped = here.chars().take(2).map(char::len_utf8).sum();
+            out.push_str(&here[..escaped]);
+            rest = &here[escaped..];
+            continue;
+        }
         if here.starts_with('`') {
             let run = here.len() - here.trim_start_matches('`').len();
             let (ticks, after) = here.split_at(run);
@@ -97,35 +103,41 @@ fn is_title(title: &str) -> bool {
     !text::is_blank(title) && !title.contains('[') && title.chars().count() <= TITLE
 }
 
-/// A text as it is typed: what leads to a page that is not there stands between brackets again.
-pub(crate) fn typed(body: &str) -> String {
-    let mut out = String::with_capacity(body.len());
-    let mut rest = body;
-    while let Some(at) = rest.find("](/spaces/") {
-        let (before, here) = rest.split_at(at);
-        let end = here.find(')').unwrap_or(here.len());
-        let title = here[..end].split_once(NEW).map(|(_, title)| decoded(title));
-        let start = before.rfind('[').filter(|at| !before[..*at].ends_with('\\'));
-        match (title, start) {
-            (Some(title), Some(start)) if end < here.len() && is_title(&title) => {
-                let label = before[start + 1..].replace('\\', "");
-                out.push_str(&before[..start]);
-                // Writing to a `String` cannot fail.
-                let _ = match label == title {
-                    true => write!(out, "[[{title}]]"),
-                    false => write!(out, "[[{title}|{label}]]"),
-                };
-                rest = &here[end + 1..];
-            }
-            _ => {
-                out.push_str(before);
-                out.push_str("](");
-                rest = &here[2..];
-            }
+/// A text as it is typed: what leads to a page of the space at this address that is not there stands between brackets
+/// again.
+pub(crate) fn typed(body: &str, slug: &str) -> String {
+    let start = format!("(/spaces/{slug}{NEW}");
+    if !body.contains(&start) {
+        return body.to_owned();
+    }
+    outside_code(body, |here| {
+        let (label, after) = words(&here[1..])?;
+        let (title, after) = after.strip_prefix(&start)?.split_once(')')?;
+        let title = decoded(title);
+        if !is_title(&title) || !is_title(&label) || title.contains(['|', ']']) {
+            return None;
+        }
+        let said = match label == title {
+            true => format!("[[{title}]]"),
+            false => format!("[[{title}|{label}]]"),
+        };
+        Some((said, after))
+    })
+}
+
+/// The words of a link whose bracket is open, and what follows the bracket that closes it.
+fn words(here: &str) -> Option<(String, &str)> {
+    let mut words = String::new();
+    let mut chars = here.char_indices().take(2 * TITLE + 1);
+    while let Some((at, c)) = chars.next() {
+        match c {
+            ']' => return Some((words, &here[at + 1..])),
+            '[' => return None,
+            '\\' => words.push(chars.next()?.1),
+            c => words.push(c),
         }
     }
-    out.push_str(rest);
-    out
+    None
 }
 
 /// What an address says with percents.
@@ -167,6 +179,8 @@ mod tests {
             ("```\n[[code]]\n```\n[[x]]", "```\n[[code]]\n```\n[x](/x)"),
             ("[[never closed", "[[never closed"),
             ("[[[a]]]", "[[a](/a)]"),
+            ("\\[[a]]", "\\[[a]]"),
+            ("[[a|b \\\\ c]]", "[b \\\\\\\\ c](/a)"),
             ("[[é 🚲]]", "[é 🚲](/é 🚲)"),
         ] {
             assert_eq!(linked(typed), written);
@@ -191,12 +205,18 @@ mod tests {
             "[a](b) [[x]] [c](/spaces/a) `[d](/e)`",
             "[[🚲]]",
         ] {
-            assert_eq!(typed(&replaced(text, new)), text);
+            assert_eq!(typed(&replaced(text, new), "a"), text);
         }
-        for text in
-            ["](/spaces/", "[a](/spaces/b/pages/new?title=", "(/spaces/a/pages/new?title=x)"]
-        {
-            assert_eq!(typed(text), text);
+        for text in [
+            "](/spaces/",
+            "[a](/spaces/a/pages/new?title=",
+            "(/spaces/a/pages/new?title=x)",
+            "`[x](/spaces/a/pages/new?title=x)`",
+            "```\n[x](/spaces/a/pages/new?title=x)\n```",
+            "\\[x](/spaces/a/pages/new?title=x)",
+            "[x](/spaces/b/pages/new?title=x)",
+        ] {
+            assert_eq!(typed(text, "a"), text);
         }
     }
 

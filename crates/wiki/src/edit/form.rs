@@ -40,7 +40,7 @@ pub(crate) async fn page(
         let page = readable(tx, &viewer, id)?.writable(&viewer)?;
         let typed = Typed {
             title: page.title.clone(),
-            body: brackets::typed(&page.body),
+            body: brackets::typed(&page.body, &page.space().slug),
             revision: page.state.version,
             files: own_files(tx, &viewer, &page)?,
             ..Typed::default()
@@ -136,7 +136,7 @@ async fn again(
         Wrong::Both(both) => {
             typed.revision = both.version;
             typed.title = both.title.clone();
-            typed.body = brackets::typed(&both.text);
+            typed.body = brackets::typed(&both.text, &about.space.slug);
             let editor = people.get(&both.editor).map(person).unwrap_or_default();
             shown(cx, &about, &typed, None, Some(Touching::of(&both, editor)))?
         }

@@ -111,8 +111,8 @@ pub(crate) async fn one(
     let view = OneView {
         title: text::changes(before(|v| &v.title), &version.title),
         changes: text::changes(
-            &brackets::typed(before(|v| &v.body)),
-            &brackets::typed(&version.body),
+            &brackets::typed(before(|v| &v.body), &page.space().slug),
+            &brackets::typed(&version.body, &page.space().slug),
         ),
         cx: &cx,
         page: &page,
