@@ -1,11 +1,11 @@
 //! Who changes a page now: kept in memory while it lasts, told to the others who change it, and to nobody else. A page
 //! tells it every ten seconds.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Mutex, PoisonError};
 
 use kernel::id::Raw;
-use kernel::{PersonId, Time};
+use kernel::{PersonId, Result, Time};
 
 use crate::ephemeral::{Ephemeral, Moment};
 use crate::hub::Hub;
@@ -35,21 +35,43 @@ impl Editors {
 }
 
 impl Hub {
-    /// Somebody changes a page: the others who do are told where they did not know. Answers who they are.
-    pub fn editing(&self, page: i64, actor: PersonId, now: Time) -> Vec<PersonId> {
-        let others = self.note_editing(page, actor, now);
-        self.tell_peers(Word::Editing(page, actor, now));
+    /// Lets somebody say that they change a page.
+    ///
+    /// # Errors
+    /// `TooMany` where they say it without end.
+    pub fn may_tell_editing(&self, actor: PersonId, now: Time) -> Result<()> {
+        self.editing.take(actor, now)
+    }
+
+    /// Somebody changes a page: the others who do are told where they did not know, but for those who are `deaf` to
+    /// them. Answers who the others are.
+    pub fn editing(
+        &self,
+        page: i64,
+        actor: PersonId,
+        deaf: &HashSet<PersonId>,
+        now: Time,
+    ) -> Vec<PersonId> {
+        let others = self.note_editing(page, actor, deaf, now);
+        self.tell_peers(Word::Editing(page, actor, deaf.clone(), now));
         others
     }
 
     /// The same of what was noted on any process.
-    pub(super) fn note_editing(&self, page: i64, actor: PersonId, now: Time) -> Vec<PersonId> {
-        let (is_new, people) = self.editors.note(page, actor, now);
+    pub(super) fn note_editing(
+        &self,
+        page: i64,
+        actor: PersonId,
+        deaf: &HashSet<PersonId>,
+        now: Time,
+    ) -> Vec<PersonId> {
+        let (is_new, others) = self.editors.note(page, actor, now);
         if is_new {
+            let people = others.iter().copied().filter(|id| !deaf.contains(id)).collect();
             let data = Moment { actor, space: None, here: None, page: Some(Raw(page)) };
-            self.pass(Ephemeral { name: "editing", people: people.clone(), data });
+            self.pass(Ephemeral { name: "editing", people, data });
         }
-        people
+        others
     }
 }
 

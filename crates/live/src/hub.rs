@@ -40,6 +40,8 @@ pub struct Hub {
     words: mpsc::UnboundedSender<Word>,
     /// How often somebody may tell that they are writing.
     pub(crate) typing: Arc<Limit<PersonId>>,
+    /// How often somebody may tell that they change a page.
+    pub(crate) editing: Arc<Limit<PersonId>>,
     /// Who changes which page.
     pub(crate) editors: Arc<Editors>,
 }
@@ -61,6 +63,8 @@ const PASSING: usize = 256;
 
 /// A page tells it every three seconds; two of them may.
 const TYPING_A_MINUTE: u32 = 40;
+/// A form tells it every ten seconds; six of them may.
+const EDITING_A_MINUTE: u32 = 40;
 
 impl Hub {
     /// A hub that follows the log of `db` from its present end until the runner is closed, and every
@@ -76,8 +80,8 @@ impl Hub {
         let ephemeral = broadcast::Sender::new(PASSING);
         let (words, said) = mpsc::unbounded_channel();
         let (listeners, runner) = (Listeners::default(), runner.clone());
-        let editors = Arc::default();
-        let hub = Hub { news, ephemeral, listeners, runner, here, words, typing, editors };
+        let (editing, editors) = (Arc::new(Limit::new(EDITING_A_MINUTE, 60)), Arc::default());
+        let hub = Hub { news, ephemeral, listeners, runner, here, words, typing, editing, editors };
         let tail = Tail::from_end(db.clone()).await?.early(&[&ENDS[..], &NARROWS].concat());
         hub.runner.spawn(Peers::new(hub.clone(), db.clone()).follow(turns, said));
         hub.runner.spawn(hub.clone().follow(db, tail));

@@ -2,6 +2,8 @@
 //! the next page that is loaded shows what is so; of who is here, each process says again and again
 //! how many it has.
 
+use std::collections::HashSet;
+
 use kernel::db::Peer;
 use kernel::{Db, PersonId, Time};
 use people::presence::{self, BEAT, Change, Changes, Node};
@@ -28,8 +30,8 @@ pub(super) enum Word {
     Read(PersonId),
     /// Somebody is writing where these people may know it.
     Writing(Moment, Vec<PersonId>),
-    /// Somebody is changing a page.
-    Editing(i64, PersonId, Time),
+    /// Somebody is changing a page; these people do not hear of them.
+    Editing(i64, PersonId, HashSet<PersonId>, Time),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -105,7 +107,9 @@ impl Peers {
                 }
             }
             Word::Read(person) => self.hub.tell_streams(News::Read(person)),
-            Word::Editing(page, actor, at) => drop(self.hub.note_editing(page, actor, at)),
+            Word::Editing(page, actor, deaf, at) => {
+                self.hub.note_editing(page, actor, &deaf, at);
+            }
             Word::Writing(data, people) => {
                 self.hub.pass(Ephemeral { name: "typing", people, data });
             }

@@ -58,7 +58,7 @@ page-templates = Templates
 page-begin-with = Start from:
 page-parent = Below the page
 page-parent-none = None: first level
-page-body-hint = Type [[Title]] to link to a page.
+page-body-hint = Type [[Title]] to link to a page of this space.
 page-note = What changed?
 page-note-hint = Optional. Shown among the versions.
 page-tell = Tell readers
@@ -90,6 +90,7 @@ page-changes-since = Changes since version { $number }
 page-changes-first = The first version
 page-changes-to-now = Compare with the current version
 page-restore = Restore this version
+page-restore-changed = Someone else saved this page meanwhile. Read it again before you restore a version.
 notice-page-restored = Version restored.
 
 # Templates.

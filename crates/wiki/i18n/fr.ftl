@@ -58,7 +58,7 @@ page-templates = Modèles
 page-begin-with = Partir de :
 page-parent = Sous la page
 page-parent-none = Aucune : premier niveau
-page-body-hint = Écrivez [[Titre]] pour renvoyer à une page.
+page-body-hint = Écrivez [[Titre]] pour renvoyer à une page de cet espace.
 page-note = Qu’est-ce qui change ?
 page-note-hint = Facultatif. Affiché parmi les versions.
 page-tell = Prévenir les personnes qui lisent
@@ -90,6 +90,7 @@ page-changes-since = Modifications depuis la version { $number }
 page-changes-first = La première version
 page-changes-to-now = Comparer à la version actuelle
 page-restore = Rétablir cette version
+page-restore-changed = Quelqu’un d’autre a enregistré cette page entre-temps. Relisez-la avant de rétablir une version.
 notice-page-restored = Version rétablie.
 
 # Les modèles.

@@ -69,11 +69,21 @@ impl Page {
     /// The same for those who run its space.
     ///
     /// # Errors
-    /// `Forbidden` for anybody else.
-    pub fn managed(self) -> Result<Writable> {
-        self.space().writable()?;
+    /// `Forbidden` for anybody else; as [`acting`].
+    pub fn managed(self, tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Writable> {
+        acting(tx, viewer, self.space())?;
         if self.manages() { Ok(Writable(self)) } else { Err(Error::forbidden()) }
     }
+}
+
+/// Lets somebody change what stands beside the words of pages: their places, their days, their locks, templates. Of the
+/// words themselves posts ask the same.
+///
+/// # Errors
+/// `Forbidden` where the space is archived, or they are suspended.
+pub(crate) fn acting(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible) -> Result<()> {
+    space.writable()?;
+    spaces::suspensions::expect_none(tx, viewer.id, space.id)
 }
 
 /// The page, if the viewer may read it.

@@ -189,7 +189,7 @@ pub(crate) async fn read(
 pub(crate) struct NewPageBody {
     /// Its title, at most 200 characters.
     title: String,
-    /// Markdown, at most 100,000 characters. `[[Title]]` becomes a link to the page of that title.
+    /// Markdown, at most 100,000 characters. `[[Title]]` becomes a link to the page of that title in the space.
     #[serde(default)]
     body: String,
     /// The page above.

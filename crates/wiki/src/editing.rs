@@ -24,7 +24,7 @@ pub(crate) struct Editors {
 }
 
 /// Say that you are changing a page: the others who do receive a live event `editing`, and you are answered who they
-/// are. Repeat it every ten seconds. If you hide your online status, nobody is told, and you are told of nobody.
+/// are, but for those whom you blocked. Repeat it every ten seconds. If you hide your online status, nobody is told, and you are told of nobody.
 #[utoipa::path(post, path = "/api/v1/pages/{id}/editing", tag = "pages", params(("id" = String, Path)),
     responses((status = 200, body = Editors), (status = 403, description = "You only read it")))]
 pub(crate) async fn tell(
@@ -34,17 +34,19 @@ pub(crate) async fn tell(
     Path(id): Path<String>,
 ) -> Result<Json<Editors>> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
-    let (actor, asker) = (viewer.id, viewer.clone());
+    let actor = viewer.id;
+    hub.may_tell_editing(actor, cx.now)?;
     let read = move |tx: &mut Tx<'_>| {
         let page = readable(tx, &viewer, id)?.writable(&viewer)?;
-        Ok((page.state.version, shown(tx, viewer.id)? != Shown::Nowhere))
+        let blocking = people::block::blocking(tx, actor)?;
+        Ok((page.state.version, shown(tx, actor)? != Shown::Nowhere, blocking))
     };
-    let (revision, tells) = app.db.read(read).await?;
-    let others = if tells { hub.editing(id.0, actor, cx.now) } else { Vec::new() };
+    let (revision, tells, blocking) = app.db.read(read).await?;
+    let others = if tells { hub.editing(id.0, actor, &blocking, cx.now) } else { Vec::new() };
     let cards = move |tx: &mut Tx<'_>| {
-        let blocking = people::block::blocking(tx, asker.id)?;
+        let blocked = people::block::blocked(tx, actor)?;
         let others: Vec<PersonId> =
-            others.iter().copied().filter(|id| !blocking.contains(id)).collect();
+            others.iter().copied().filter(|id| !blocked.contains(id)).collect();
         let cards = people::cards(tx, &others)?;
         Ok(others.iter().filter_map(|id| cards.get(id).cloned()).collect())
     };

@@ -19,7 +19,7 @@ use crate::{headings, links, logged, model};
 /// # Errors
 /// `Forbidden` for anybody but those who run its space.
 pub fn set(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId, wanted: bool) -> Result<String> {
-    let page = readable(tx, viewer, id)?.managed()?;
+    let page = readable(tx, viewer, id)?.managed(tx, viewer)?;
     let space = page.space().id;
     if page.state.is_home != wanted {
         tx.execute(&NO_HOME, params![space])?;

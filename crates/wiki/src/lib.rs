@@ -13,6 +13,7 @@
 
 pub mod access;
 mod api;
+mod brackets;
 mod edit;
 mod editing;
 mod erasure;

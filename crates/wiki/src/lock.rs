@@ -17,7 +17,7 @@ use crate::{logged, model};
 /// # Errors
 /// `Forbidden` for anybody but those who run its space.
 pub fn lock(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId, locked: bool) -> Result<String> {
-    let page = readable(tx, viewer, id)?.managed()?;
+    let page = readable(tx, viewer, id)?.managed(tx, viewer)?;
     if page.state.locked != locked {
         tx.execute(&LOCK, params![id, locked])?;
         let activity = Activity::new(logged::PAGE_LOCKED, id.0).by(viewer.id);

@@ -21,7 +21,7 @@ use crate::tree::Shape;
 use crate::versions::version;
 
 /// The longest text, in characters: that of any post. Longer ones are not compared.
-const LONGEST: usize = 100_000;
+pub(crate) const LONGEST: usize = 100_000;
 
 /// What a page shall say.
 #[derive(Clone, Debug, Default)]

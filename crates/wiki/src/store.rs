@@ -51,14 +51,14 @@ kernel::sql! {
         WHERE post_id = $1 AND number = $2";
 
     // Links.
-    // The page of the title $3 that the viewer ($1, $2) reads, of the space $4 first.
-    pub(crate) static FIND_TITLED = concat!("SELECT p.id FROM pages g JOIN posts p ON p.id = g.post_id
+    // The pages of the titles $3 in the space $4 that the viewer ($1, $2) reads, the oldest last.
+    pub(crate) static FIND_TITLED = concat!("SELECT g.title_key, p.id FROM pages g JOIN posts p ON p.id = g.post_id
         JOIN spaces s ON s.id = g.space_id
-        WHERE g.title_key = $3 AND p.deleted_at IS NULL AND ", reads!("s", "p"), "
-        ORDER BY CASE WHEN g.space_id = $4 THEN 0 ELSE 1 END, p.id LIMIT 1");
+        WHERE g.title_key IN ($3[]) AND g.space_id = $4 AND p.deleted_at IS NULL AND ", reads!("s", "p"), "
+        ORDER BY p.id DESC");
     pub(crate) static FORGET_LINKS = "DELETE FROM page_links WHERE from_id = $1";
     pub(crate) static LINK = "INSERT INTO page_links (from_id, to_id, wanted)
-        SELECT $1, g.post_id, '' FROM pages g WHERE g.post_id = $2 AND g.post_id <> $1 ON CONFLICT DO NOTHING";
+        SELECT $1, g.post_id, '' FROM pages g WHERE g.post_id IN ($2[]) AND g.post_id <> $1 ON CONFLICT DO NOTHING";
     pub(crate) static WANT = "INSERT INTO page_links (from_id, to_id, wanted) VALUES ($1, 0, $2)
         ON CONFLICT DO NOTHING";
     pub(crate) static ARRIVED = "UPDATE page_links SET to_id = $1 WHERE to_id = 0 AND wanted = $2

@@ -12,7 +12,7 @@ use ui::{Ctx, Page};
 use super::{About, Touching, Typed, shown};
 use crate::access::{Writable, readable};
 use crate::api::space_of;
-use crate::links;
+use crate::brackets;
 use crate::model;
 use crate::save::{Both, Change, Saved, prepare, save, unix};
 use crate::tree::Tree;
@@ -40,7 +40,7 @@ pub(crate) async fn page(
         let page = readable(tx, &viewer, id)?.writable(&viewer)?;
         let typed = Typed {
             title: page.title.clone(),
-            body: links::typed(&page.body),
+            body: brackets::typed(&page.body, &page.space().slug),
             revision: page.state.version,
             files: own_files(tx, &viewer, &page)?,
             ..Typed::default()
@@ -136,7 +136,7 @@ async fn again(
         Wrong::Both(both) => {
             typed.revision = both.version;
             typed.title = both.title.clone();
-            typed.body = links::typed(&both.text);
+            typed.body = brackets::typed(&both.text, &about.space.slug);
             let editor = people.get(&both.editor).map(person).unwrap_or_default();
             shown(cx, &about, &typed, None, Some(Touching::of(&both, editor)))?
         }

@@ -55,9 +55,7 @@ pub(crate) async fn blank(
         let place = space(tx, viewer, &slug)?;
         if let Some(id) = links::find(tx, viewer, place.id, &begun.title)? {
             let page = readable(tx, viewer, id)?;
-            if page.space().id == place.id {
-                return Ok(Err(href(id, &page.title)));
-            }
+            return Ok(Err(href(id, &page.title)));
         }
         let about = about(tx, &asker, &slug)?;
         let typed = begin(tx, &asker, &about, &begun)?;

@@ -13,7 +13,7 @@ use kernel::{Activity, Error, PersonId, Result, Time, Tx, Viewer, params};
 use people::names;
 use posts::PostId;
 
-use crate::access::{Page, readable};
+use crate::access::{Page, acting, readable};
 use crate::logged;
 use crate::store::{RETIRE, SET_REVIEW};
 
@@ -49,7 +49,7 @@ pub(crate) fn review(
 ) -> Result<String> {
     let page = readable(tx, viewer, id)?;
     let href = page.href();
-    page.space().writable()?;
+    acting(tx, viewer, page.space())?;
     if !may_review(&page, viewer) {
         return page.writable(viewer).map(|_| href);
     }

@@ -12,7 +12,7 @@ use ui::flash::{Flash, redirect};
 use ui::{Ctx, Form, Nav, Page, Query};
 
 use super::{Template, TemplateId};
-use crate::access::space;
+use crate::access::{acting, space};
 use crate::logged;
 use crate::store::{CHANGE_TEMPLATE, DELETE_TEMPLATE, INSERT_TEMPLATE, TEMPLATE, TEMPLATES};
 
@@ -154,7 +154,9 @@ fn keep(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, sent: &Sent) -> Resul
     let company = if id.is_some() { was_company } else { sent.company == "1" };
     if company {
         viewer.administering()?;
-    } else if !space.animates() {
+    } else if space.animates() {
+        acting(tx, viewer, space)?;
+    } else {
         return Err(Error::forbidden());
     }
     let (now, new): (_, TemplateId) = (tx.now(), tx.new_id());

@@ -5,7 +5,7 @@ use posts::PostId;
 use serde::Deserialize;
 
 use super::{Shape, Tree};
-use crate::access::{Writable, readable};
+use crate::access::{Writable, acting, readable};
 use crate::logged;
 use crate::model::DEPTH;
 use crate::store::{PLACE, SET_PARENT};
@@ -29,7 +29,7 @@ pub struct Place {
 /// `Invalid` on `parent` where that is no page of the space, stands below this one, or too deep; on `after` where
 /// that one is not beside it.
 pub fn place(tx: &mut Tx<'_>, viewer: &Viewer, page: &Writable, to: Place) -> Result<()> {
-    page.space().writable()?;
+    acting(tx, viewer, page.space())?;
     let space = page.space().id;
     if let Some(parent) = to.parent {
         check(tx, viewer, page, parent)?;

@@ -144,19 +144,31 @@ pub(crate) async fn one(
     Ok(Json(VersionView { body, changes, ..VersionView::of(found, author) }))
 }
 
-/// Bring back what a version of a page said, as a new version.
+/// Since when a version is brought back.
+#[derive(Clone, Copy, Debug, Deserialize, utoipa::ToSchema)]
+#[schema(as = PageRestore)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RestoreBody {
+    /// The version that holds (`revision` of the page).
+    revision: i64,
+}
+
+/// Bring back what a version of a page said, as a new version. Where somebody saved the page since `revision`, nothing
+/// is (409).
 #[utoipa::path(post, path = "/api/v1/pages/{id}/versions/{revision}/restore", tag = "pages",
-    params(("id" = String, Path), ("revision" = i64, Path)),
-    responses((status = 200, body = Kept), (status = 403, description = "You only read it")))]
+    params(("id" = String, Path), ("revision" = i64, Path)), request_body = RestoreBody,
+    responses((status = 200, body = Kept), (status = 403, description = "You only read it"),
+        (status = 409, description = "Somebody saved it since")))]
 pub(crate) async fn restore_one(
     State(app): State<App>,
     cx: Ctx,
     Path((id, number)): Path<(String, String)>,
+    Json(seen): Json<RestoreBody>,
 ) -> Result<Json<Kept>> {
     let (viewer, id, number) = (cx.viewer()?.clone(), id.parse::<PostId>()?, numbered(&number)?);
     let write = move |tx: &mut Tx<'_>| {
         let page = readable(tx, &viewer, id)?.writable(&viewer)?;
-        let saved = restore(tx, &viewer, &page, number)?;
+        let saved = restore(tx, &viewer, &page, number, seen.revision)?;
         Ok(kept(&saved, PageView::load(tx, &viewer, id)?))
     };
     Ok(Json(app.db.write(write).await?))

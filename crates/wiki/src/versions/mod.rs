@@ -5,7 +5,8 @@ mod page;
 
 pub(crate) use page::{list, one, submit_restore};
 
-use kernel::{App, PersonId, Result, Row, Time, Tx, Viewer, params};
+use kernel::error::Meaning;
+use kernel::{App, Error, PersonId, Result, Row, Time, Tx, Viewer, params};
 use posts::Written;
 use posts::edit::Rewording;
 use utoipa_axum::router::OpenApiRouter;
@@ -69,15 +70,24 @@ pub(crate) fn version(tx: &mut Tx<'_>, page: &Page, number: i64) -> Result<Versi
     })
 }
 
-/// Brings back what a version said, as a new version.
+/// Brings back what a version said, as a new version. `seen` is the version that held when it was chosen.
 ///
 /// # Errors
-/// `NotFound` where there is none; as [`save`].
-pub fn restore(tx: &mut Tx<'_>, viewer: &Viewer, page: &Writable, number: i64) -> Result<Saved> {
+/// `NotFound` where there is none; `Conflict` where another than `seen` holds by now; as [`save`].
+pub fn restore(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    page: &Writable,
+    number: i64,
+    seen: i64,
+) -> Result<Saved> {
     let found = version(tx, page, number)?;
+    if seen != page.state.version {
+        return Err(Error::new(Meaning::Conflict, "page-restore-changed"));
+    }
     let body = Written::from(found.body.clone());
     let change = Change {
-        revision: page.state.version,
+        revision: seen,
         title: found.title,
         body: found.body,
         restores: Some(number),

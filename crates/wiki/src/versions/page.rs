@@ -11,11 +11,11 @@ use posts::view::person;
 use serde::Deserialize;
 use text::Change;
 use ui::flash::{Flash, redirect};
-use ui::{Ctx, EmptyForm, Nav, Page, Query, answer};
+use ui::{Ctx, Form, Nav, Page, Query, answer};
 
 use super::{SHOWN, Version, restore, version, versions};
 use crate::access::{self, readable};
-use crate::links;
+use crate::brackets;
 use crate::model;
 use crate::save::Saved;
 
@@ -110,7 +110,10 @@ pub(crate) async fn one(
     let before = |of: fn(&Version) -> &str| from.as_ref().map_or("", of);
     let view = OneView {
         title: text::changes(before(|v| &v.title), &version.title),
-        changes: text::changes(&links::typed(before(|v| &v.body)), &links::typed(&version.body)),
+        changes: text::changes(
+            &brackets::typed(before(|v| &v.body), &page.space().slug),
+            &brackets::typed(&version.body, &page.space().slug),
+        ),
         cx: &cx,
         page: &page,
         version: &version,
@@ -121,18 +124,26 @@ pub(crate) async fn one(
     Ok(Page::new(title).nav(Nav::Spaces).main(answer::render(&view)?))
 }
 
+/// What the form says.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Seen {
+    /// The version that held when the form was shown.
+    revision: i64,
+}
+
 /// `POST /pages/{id}/versions/{number}/restore`
 pub(crate) async fn submit_restore(
     State(app): State<App>,
     cx: Ctx,
     Path((segment, number)): Path<(String, String)>,
-    _: EmptyForm,
+    Form(seen): Form<Seen>,
 ) -> Result<Response> {
     let (viewer, id) = (cx.viewer()?.clone(), model::id(&segment)?);
     let number: i64 = number.parse().map_err(|_| Error::not_found())?;
     let write = move |tx: &mut Tx<'_>| {
         let page = readable(tx, &viewer, id)?.writable(&viewer)?;
-        let saved = restore(tx, &viewer, &page, number)?;
+        let saved = restore(tx, &viewer, &page, number, seen.revision)?;
         Ok((readable(tx, &viewer, id)?.href(), saved))
     };
     let (href, saved) = app.db.write(write).await?;

@@ -33,6 +33,25 @@ async fn whoever_is_suspended_neither_moves_objects_nor_describes_pictures() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_suspended_neither_moves_pages_nor_says_whether_they_are_right() {
+    let room = room().await;
+    let new = json!({ "title": "Keys", "body": "With Noor." });
+    let made = room.noor.api("POST", "/spaces/room/pages", Some(new)).await;
+    let page = super::id(&made.expect(201).json());
+    let case_id = report(&room.max, &format!("/posts/{}", room.post), None).await;
+    let suspend = json!({ "measure": "suspend", "words": "Calm down.", "days": 7 });
+    let decision = decide(&room.ana, &case_id, suspend).await;
+    let (place, review) = (format!("/pages/{page}/place"), format!("/pages/{page}/review"));
+    let retired = || Some(json!({ "retired": true }));
+    room.noor.api("PUT", &place, Some(json!({}))).await.expect(403);
+    room.noor.api("PUT", &review, retired()).await.expect(403);
+    room.noor.post(&format!("/pages/{page}/review"), &[("act", "retire")]).await.expect(403);
+    room.ana.api("POST", &format!("/moderation/decisions/{decision}/undo"), None).await.expect(204);
+    room.noor.api("PUT", &place, Some(json!({}))).await.expect(204);
+    room.noor.api("PUT", &review, retired()).await.expect(200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn words_that_would_wait_come_in_neither_by_a_move_nor_by_a_picture() {
     let room = room().await;
     declared(&room.ines, &request()).await;

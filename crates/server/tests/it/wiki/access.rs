@@ -40,7 +40,8 @@ async fn check(who: &Client, page: &str, may: May, sealed: bool) {
     let body = json!({ "revision": revision, "body": format!("By {}, {sealed}.", name()) });
     let changed = who.api("PUT", &path, Some(body)).await.status;
     assert_eq!(changed, if writes { 200 } else { refused }, "{} change", name());
-    let restored = who.api("POST", &format!("{path}/versions/1/restore"), None).await.status;
+    let seen = Some(json!({ "revision": if writes { revision + 1 } else { revision } }));
+    let restored = who.api("POST", &format!("{path}/versions/1/restore"), seen).await.status;
     assert_eq!(restored, if writes { 200 } else { refused }, "{} restore", name());
     let placed = who.api("PUT", &format!("{path}/place"), Some(json!({}))).await.status;
     assert_eq!(placed, if writes { 204 } else { refused }, "{} place", name());
@@ -119,6 +120,8 @@ async fn an_archived_space_keeps_its_pages_as_they_are() {
         .await
         .expect(403);
     ana.api("POST", "/spaces/room/pages", Some(json!({ "title": "New" }))).await.expect(403);
+    let template = [("name", "Minutes"), ("body", "# Who")];
+    ana.post("/spaces/room/pages/templates", &template).await.expect(403);
 }
 
 #[tokio::test(flavor = "multi_thread")]

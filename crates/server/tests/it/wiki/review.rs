@@ -9,6 +9,7 @@ use wiki::Reviews;
 
 use super::{page, page_in, read};
 use crate::inbox::settle;
+use crate::live::stream::Stream;
 
 const DAY: i64 = 86_400;
 
@@ -154,4 +155,54 @@ async fn who_changes_a_page_is_said_to_those_who_do() {
     eve.api("POST", &path, None).await.expect(404);
     ana.api("PUT", "/me/presence", Some(json!({ "shown": "nowhere" }))).await;
     assert_eq!(others(&ana).await, [""; 0], "whoever hides sees nobody");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_blocked_somebody_is_not_told_that_they_change_a_page() {
+    let net = TestApp::new().await;
+    let (ana, bo, cleo) =
+        (net.member("ana").await, net.member("bo").await, net.member("cleo").await);
+    let room = net.space(&ana, "room", Access::Open).await;
+    net.join(room, &bo).await;
+    net.join(room, &cleo).await;
+    let keys = page(&ana, "Keys", "With Ana.").await;
+    let path = format!("/pages/{keys}/editing");
+    let others = |who: &Client| {
+        let (who, path) = (who.clone(), path.clone());
+        async move {
+            let said = who.api("POST", &path, None).await.expect(200).json();
+            let all = said["others"].as_array().expect("people").clone();
+            all.iter().map(|one| one["handle"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+        }
+    };
+    bo.api("PUT", "/people/ana/block", None).await.expect(204);
+    assert_eq!(others(&bo).await, [""; 0]);
+    assert_eq!(others(&cleo).await, ["bo"]);
+    let (mut to_bo, mut to_cleo) = (Stream::of(&bo).await, Stream::of(&cleo).await);
+    assert_eq!(others(&ana).await, ["bo", "cleo"], "to whom is blocked nothing changes");
+    assert_eq!(others(&bo).await, ["cleo"]);
+    for (who, stream, told) in [(&bo, &mut to_bo, 0), (&cleo, &mut to_cleo, 1)] {
+        let heard = stream.so_far(who).await;
+        let editing = heard.iter().filter(|event| event.what() == "editing").count();
+        assert_eq!(editing, told, "{}", who.handle());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_tells_without_end_that_they_change_a_page() {
+    let net = TestApp::new().await;
+    let ana = net.member("ana").await;
+    net.space(&ana, "room", Access::Open).await;
+    let path = format!("/pages/{}/editing", page(&ana, "Keys", "With Ana.").await);
+    let mut told = 0;
+    loop {
+        let status = ana.api("POST", &path, None).await.status;
+        if status != 200 {
+            assert_eq!(status, 429);
+            break;
+        }
+        told += 1;
+        assert!(told <= 100, "there is a limit");
+    }
+    assert!(told >= 6, "a form tells it every ten seconds");
 }

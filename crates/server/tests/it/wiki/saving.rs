@@ -48,14 +48,23 @@ async fn every_save_is_a_version_that_can_be_compared_and_brought_back() {
         ana.get(&format!("{path}/versions/{missing}")).await.expect(404);
     }
 
-    ana.post(&format!("{path}/versions/1/restore"), &[]).await.expect(303);
+    // Where somebody saved it since it was seen, nothing is brought back.
+    ana.post(&format!("{path}/versions/1/restore"), &[("revision", "1")]).await.expect(409);
+    let api = format!("{path}/versions/1/restore");
+    ana.api("POST", &api, Some(json!({ "revision": 1 }))).await.expect(409);
+    assert_eq!(read(&ana, &keys).await["body"], "The keys are with Bo.");
+    let form = ana.get(&format!("{path}/versions/1")).await.expect(200).text;
+    let seen = value(&form, "revision");
+    assert_eq!(seen, "2");
+    ana.post(&format!("{path}/versions/1/restore"), &[("revision", &seen)]).await.expect(303);
     let now = read(&ana, &keys).await;
     assert_eq!((&now["body"], &now["revision"]), (&json!("The keys are with Ana."), &json!(3)));
     assert_eq!(versions(&ana, &keys).await[0]["restores"], 1);
     let api = format!("{path}/versions/2/restore");
-    let back = bo.api("POST", &api, None).await.expect(200).json();
+    let back = bo.api("POST", &api, Some(json!({ "revision": 3 }))).await.expect(200).json();
     assert_eq!(back["page"]["body"], "The keys are with Bo.");
-    bo.api("POST", &format!("{path}/versions/9/restore"), None).await.expect(404);
+    let missing = format!("{path}/versions/9/restore");
+    bo.api("POST", &missing, Some(json!({ "revision": 4 }))).await.expect(404);
     // A page is not changed by the ways of other posts.
     let words = json!({ "body": "Gone" });
     ana.api("PATCH", &format!("/posts/{keys}"), Some(words)).await.expect(403);
