@@ -7,7 +7,7 @@ use chrono::Datelike;
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 use kernel::{Error, Message, Result};
-use posts::kinds::{Due, Fields};
+use posts::kinds::Fields;
 
 use super::DUE;
 
@@ -119,29 +119,55 @@ pub(super) fn next(rule: &str, began: Date, after: Date) -> Option<Date> {
     days.filter(|day| *day > after && *day <= last).min()
 }
 
-/// Lets nothing repeat without a day to begin on, in two ways at once, or never.
+/// Lets nothing repeat without a day to begin on, in two ways at once, or never. Its last day is one of its days.
 ///
 /// # Errors
 /// `Invalid` on the field.
 pub(super) fn check(fields: &Fields) -> Result<()> {
-    let at = if fields.text_of(RULE).is_some() { RULE } else { REPEAT };
+    let at = field(fields);
     if fields.text_of(REPEAT).is_some() && at == RULE {
         return Err(Error::field(RULE, "kind-task-repeats-twice"));
     }
-    let first = match fields.due(DUE) {
-        Some(Due::Day(day)) => day,
-        // In which day a moment is depends on the clock: any is as good to see whether there is a next.
-        Some(Due::At(at)) => super::due::today(at, ui::Zone::default()),
-        None if fields.text_of(at).is_some() => {
-            return Err(Error::field(DUE, "kind-task-repeats-from"));
-        }
-        None => return Ok(()),
+    let Some(first) = first(fields) else {
+        return match fields.text_of(at) {
+            Some(_) => Err(Error::field(DUE, "kind-task-repeats-from")),
+            None => Ok(()),
+        };
     };
-    let Some(rule) = rule(fields, first)? else { return Ok(()) };
     let before = first.checked_sub(1.day()).unwrap_or(first);
-    match next(&rule, first, before).and_then(|_| next(&rule, first, first)) {
+    goes_on(fields, first, before)
+}
+
+/// Lets nothing begin to repeat that is due once.
+///
+/// # Errors
+/// `Invalid` on the field.
+pub(super) fn begins(fields: &Fields) -> Result<()> {
+    first(fields).map_or(Ok(()), |first| goes_on(fields, first, first))
+}
+
+/// Whether the way in which one repeats is another now.
+pub(super) fn differs(fields: &Fields, before: &Fields) -> bool {
+    [REPEAT, RULE].iter().any(|way| fields.text_of(way) != before.text_of(way))
+}
+
+/// The field that says how it repeats.
+fn field(fields: &Fields) -> &'static str {
+    if fields.text_of(RULE).is_some() { RULE } else { REPEAT }
+}
+
+/// The day on which it is due.
+fn first(fields: &Fields) -> Option<Date> {
+    // In which day a moment is depends on the clock: any is as good to see whether there is a next.
+    fields.due(DUE).map(|due| super::due::day(due, ui::Zone::default()))
+}
+
+/// Where it repeats, there is a day after this one.
+fn goes_on(fields: &Fields, first: Date, after: Date) -> Result<()> {
+    let Some(rule) = rule(fields, first)? else { return Ok(()) };
+    match next(&rule, first, after) {
         Some(_) => Ok(()),
-        None => Err(Error::field(at, "kind-task-rule-never")),
+        None => Err(Error::field(field(fields), "kind-task-rule-never")),
     }
 }
 
@@ -151,7 +177,7 @@ mod tests {
     use posts::kinds::Fields;
     use serde_json::json;
 
-    use super::{check, next, rule};
+    use super::{begins, check, differs, next, rule};
 
     fn fields(name: &str, value: &str) -> Fields {
         Fields::default().with("due", Some(json!("2026-01-31"))).with(name, Some(json!(value)))
@@ -207,12 +233,24 @@ mod tests {
             ("every Monday", "kind-task-rule-unknown"),
             ("é", "kind-task-rule-unknown"),
         ] {
-            let error = check(&fields("rule", typed)).expect_err(typed);
+            let typed_fields = fields("rule", typed);
+            let error = check(&typed_fields).and_then(|()| begins(&typed_fields));
+            let error = error.expect_err(typed);
             assert_eq!(error.fields()[0].1.key, said, "{typed}");
         }
         for sound in ["FREQ=MONTHLY;BYDAY=-1FR", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29"] {
-            assert!(check(&fields("rule", sound)).is_ok(), "{sound}");
+            let sound_fields = fields("rule", sound);
+            assert!(check(&sound_fields).is_ok() && begins(&sound_fields).is_ok(), "{sound}");
         }
         assert!(check(&Fields::default().with("repeat", Some(json!("daily")))).is_err());
+    }
+
+    #[test]
+    fn the_last_day_of_a_rule_is_one_of_its_days() {
+        let last = fields("rule", "FREQ=DAILY;UNTIL=20260131");
+        assert!(check(&last).is_ok() && begins(&last).is_err());
+        assert!(!differs(&last.clone().with("priority", Some(json!("high"))), &last));
+        assert!(differs(&fields("rule", "FREQ=DAILY;UNTIL=20260201"), &last));
+        assert!(differs(&last.clone().with("rule", None), &last));
     }
 }
