@@ -153,7 +153,7 @@ pub(crate) async fn submit(
     let back = get("back");
     match made {
         Ok(_) if cx.fragment && back.starts_with("/day") => {
-            crate::day::page::fragment(&app, &cx, None).await
+            crate::day::page::fragment(&app, &cx, back, None).await
         }
         Ok(_) if cx.fragment && !back.is_empty() => {
             page::fragment(&app, &cx, page::Query::parse(back), None).await
@@ -163,8 +163,11 @@ pub(crate) async fn submit(
             Ok(Html(said.render().map_err(Error::internal)?).into_response())
         }
         Ok(_) => {
-            let there = if back.starts_with("/day") { "/day" } else { "/tasks" };
-            Ok(redirect(there, &Flash::new("notice-task-added")))
+            let there = match back.starts_with("/day") {
+                true => crate::day::page::href(crate::day::page::shown_by(back)),
+                false => "/tasks".to_owned(),
+            };
+            Ok(redirect(&there, &Flash::new("notice-task-added")))
         }
         Err(error) if error.fields().is_empty() || cx.fragment => Err(error),
         Err(error) => {

@@ -35,6 +35,11 @@ pub(crate) fn on(named: &str) -> Result<Option<Date>> {
     }
 }
 
+/// The address of a day; of today where none is named.
+pub(crate) fn href(on: Option<Date>) -> String {
+    on.map_or_else(|| "/day".to_owned(), |on| format!("/day?on={on}"))
+}
+
 /// Something of the agenda, in words.
 struct Shown {
     kind: &'static str,
@@ -237,13 +242,20 @@ pub(crate) async fn region(
     Ok(Html(render(cx, &day, done)?).into_response())
 }
 
-/// The same of today.
+/// The same of the day that an address of this page shows.
 pub(crate) async fn fragment(
     app: &App,
     cx: &Ctx,
+    back: &str,
     done: Option<(String, String)>,
 ) -> Result<Response> {
-    region(app, cx, None, done).await
+    region(app, cx, shown_by(back), done).await
+}
+
+/// The day that an address of this page names; none for today.
+pub(crate) fn shown_by(back: &str) -> Option<Date> {
+    let (_, query) = back.split_once('?')?;
+    query.split('&').find_map(|said| said.strip_prefix("on=")?.parse().ok())
 }
 
 /// What waits, in a sentence: where it leads, what it says, what it is about.

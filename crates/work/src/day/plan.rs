@@ -7,7 +7,7 @@ use kernel::{App, Error, Message, Result, Time, Tx, Viewer, params};
 use posts::PostId;
 use serde::Deserialize;
 use ui::flash::{Flash, redirect};
-use ui::{Ctx, EmptyForm, Locale};
+use ui::{Ctx, Locale};
 
 use super::{Day, Item, page};
 use crate::store::{COUNT_BLOCKS, FORGET_BLOCK, MOVE_BLOCK, PLAN};
@@ -125,13 +125,6 @@ impl Sent {
         let starts = starts.ok_or_else(|| Error::field("from", "kind-field-wrong"))?;
         Ok((starts, starts.plus_seconds(self.seconds()?)))
     }
-
-    fn back(&self) -> String {
-        match self.on() {
-            Some(on) => format!("/day?on={on}"),
-            None => "/day".to_owned(),
-        }
-    }
 }
 
 /// The first free time of a day, for as long as is asked or as there is.
@@ -147,7 +140,7 @@ async fn answer(app: &App, cx: &Ctx, sent: &Sent, said: &str) -> Result<Response
     if cx.fragment {
         return page::region(app, cx, sent.on(), None).await;
     }
-    Ok(redirect(&sent.back(), &Flash::new(said)))
+    Ok(redirect(&page::href(sent.on()), &Flash::new(said)))
 }
 
 /// `POST /day/plan`
@@ -192,9 +185,9 @@ pub(crate) async fn submit_forget(
     State(app): State<App>,
     cx: Ctx,
     Path(id): Path<String>,
-    _: EmptyForm,
+    ui::Form(sent): ui::Form<Sent>,
 ) -> Result<Response> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<BlockId>()?);
     app.db.write(move |tx| forget(tx, &viewer, id)).await?;
-    answer(&app, &cx, &Sent::default(), "notice-block-gone").await
+    answer(&app, &cx, &sent, "notice-block-gone").await
 }

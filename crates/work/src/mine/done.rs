@@ -50,7 +50,7 @@ async fn act(app: App, cx: Ctx, id: String, back: Back, name: &'static str) -> R
         return Ok(redirect(back, &said));
     }
     match back.starts_with("/day") {
-        true => crate::day::page::fragment(&app, &cx, done).await,
+        true => crate::day::page::fragment(&app, &cx, back, done).await,
         false => page::fragment(&app, &cx, Query::parse(back), done).await,
     }
 }

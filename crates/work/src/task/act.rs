@@ -3,7 +3,7 @@
 use kernel::error::Meaning;
 use kernel::{Error, PersonId, Result, Tx};
 use objects::built_in;
-use posts::kinds::{Due, Fields, Moved, Moving, current, keep};
+use posts::kinds::{Due, Fields, Given, Moved, Moving, current, keep};
 use posts::{Post, PostContent, Written};
 use serde_json::json;
 use spaces::recipients::read_by;
@@ -68,6 +68,7 @@ fn followed(tx: &mut Tx<'_>, moving: &Moving<'_>) -> Result<Fields> {
     let Some(rule) = repeat::rule(&fields, began)? else { return Ok(fields) };
     let after = day.max(due::today(tx.now(), zone));
     let Some(next) = repeat::next(&rule, began, after) else { return Ok(fields) };
+    let is_last = repeat::next(&rule, began, next).is_none();
     let next = match when {
         Due::Day(_) => json!(next.to_string()),
         Due::At(at) => {
@@ -76,7 +77,13 @@ fn followed(tx: &mut Tx<'_>, moving: &Moving<'_>) -> Result<Fields> {
             json!(at.ok_or_else(|| Error::internal("a day without hours"))?)
         }
     };
-    let next = make(tx, moving, &next, (json!(began.to_string()), by))?;
+    let mut given = current(tx, moving.post)?;
+    given.0.insert(DUE.to_owned(), next);
+    if is_last {
+        // Nothing follows the last one: it repeats no more.
+        given.0.retain(|name, _| ![repeat::REPEAT, repeat::RULE].contains(&name.as_str()));
+    }
+    let next = make(tx, moving, given, (json!(began.to_string()), by))?;
     Ok(fields.with(NEXT, Some(json!(next))))
 }
 
@@ -84,12 +91,10 @@ fn followed(tx: &mut Tx<'_>, moving: &Moving<'_>) -> Result<Fields> {
 fn make(
     tx: &mut Tx<'_>,
     moving: &Moving<'_>,
-    next: &serde_json::Value,
+    mut given: Given,
     (began, by): (serde_json::Value, serde_json::Value),
 ) -> Result<String> {
     let (post, space): (&Post, _) = (moving.post, moving.post.space().id);
-    let mut given = current(tx, post)?;
-    given.0.insert(DUE.to_owned(), next.clone());
     for field in [ASSIGNEE, PEOPLE] {
         let named = read_by(tx, space, 0, &post.fields.people(field))?;
         let cards = people::cards(tx, &named)?;

@@ -139,8 +139,16 @@ impl PostKind for Task {
         declaration().states.iter().map(|state| state.name.as_str().into()).collect()
     }
 
-    fn begin(&self, _: &Fields, _: Time) -> Result<Word> {
+    fn begin(&self, fields: &Fields, _: Time) -> Result<Word> {
+        repeat::begins(fields)?;
         Ok(OPEN.into())
+    }
+
+    fn changed(&self, _: &mut Tx<'_>, post: &Post, fields: &Fields) -> Result<Word> {
+        if repeat::differs(fields, &post.fields) {
+            repeat::begins(fields)?;
+        }
+        Ok(post.state.clone().into())
     }
 
     fn written(&self, tx: &mut Tx<'_>, by: PersonId, post: &Post) -> Result<()> {

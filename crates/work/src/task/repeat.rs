@@ -7,7 +7,7 @@ use chrono::Datelike;
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 use kernel::{Error, Message, Result};
-use posts::kinds::{Due, Fields};
+use posts::kinds::Fields;
 
 use super::DUE;
 
@@ -79,7 +79,7 @@ fn sound(typed: &str) -> Result<String> {
             "FREQ" => ["DAILY", "WEEKLY", "MONTHLY", "YEARLY"].contains(&value),
             "INTERVAL" => numbers(1, 1_000),
             "COUNT" => numbers(1, 10_000),
-            "UNTIL" => value.get(..8).is_some_and(|day| day.parse::<Date>().is_ok()),
+            "UNTIL" => until(value).is_some(),
             "BYDAY" => value.split(',').all(is_day),
             "BYMONTHDAY" => numbers(-31, 31),
             "BYMONTH" => numbers(1, 12),
@@ -102,16 +102,23 @@ fn sound(typed: &str) -> Result<String> {
 /// The first day after `after` on which a task is due again that was first due on `began`.
 pub(super) fn next(rule: &str, began: Date, after: Date) -> Option<Date> {
     let last = after.checked_add(Span::new().years(AHEAD)).ok()?;
-    // A rule that ends says so itself.
-    let ends = rule.contains("UNTIL=") || rule.contains("COUNT=");
-    let end =
-        if ends { String::new() } else { format!(";UNTIL={}", last.strftime("%Y%m%dT235959")) };
+    // The library looks as far as its end: further than is asked it looks at nothing.
+    let (mut end, mut most, mut parts) = (last, MOST, Vec::new());
+    for part in rule.split(';') {
+        match part.split_once('=') {
+            Some(("UNTIL", said)) => end = end.min(until(said)?),
+            Some(("COUNT", said)) => most = most.min(said.parse().ok()?),
+            _ => parts.push(part),
+        }
+    }
     let file = format!(
-        "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:{}\r\nRRULE:{rule}{end}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+        "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:{}\r\nRRULE:{};UNTIL={}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
         began.strftime("%Y%m%dT000000"),
+        parts.join(";"),
+        end.strftime("%Y%m%dT235959"),
     );
     let calendar = ICalendar::parse(&file).ok()?;
-    let found = calendar.expand_dates(Tz::Floating, MOST);
+    let found = calendar.expand_dates(Tz::Floating, most);
     let days = found.events.iter().filter_map(|event| {
         let (year, month, day) = (event.start.year(), event.start.month(), event.start.day());
         Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?).ok()
@@ -119,29 +126,67 @@ pub(super) fn next(rule: &str, began: Date, after: Date) -> Option<Date> {
     days.filter(|day| *day > after && *day <= last).min()
 }
 
-/// Lets nothing repeat without a day to begin on, in two ways at once, or never.
+/// The last day of a rule: `20261104`, or a moment of that day, `20261104T120000Z`.
+fn until(said: &str) -> Option<Date> {
+    let (day, hour) = said.split_at_checked(8)?;
+    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_hour = |hour: &str| {
+        let hour = hour.strip_prefix('T').and_then(|hour| hour.strip_suffix('Z'));
+        hour.is_some_and(|hour| hour.len() == 6 && is_digits(hour))
+    };
+    let is_said = is_digits(day) && (hour.is_empty() || is_hour(hour));
+    day.parse().ok().filter(|_| is_said)
+}
+
+/// Lets nothing repeat without a day to begin on, in two ways at once, or never. Its last day is one of its days.
 ///
 /// # Errors
 /// `Invalid` on the field.
 pub(super) fn check(fields: &Fields) -> Result<()> {
-    let at = if fields.text_of(RULE).is_some() { RULE } else { REPEAT };
+    let at = field(fields);
     if fields.text_of(REPEAT).is_some() && at == RULE {
         return Err(Error::field(RULE, "kind-task-repeats-twice"));
     }
-    let first = match fields.due(DUE) {
-        Some(Due::Day(day)) => day,
-        // In which day a moment is depends on the clock: any is as good to see whether there is a next.
-        Some(Due::At(at)) => super::due::today(at, ui::Zone::default()),
-        None if fields.text_of(at).is_some() => {
-            return Err(Error::field(DUE, "kind-task-repeats-from"));
-        }
-        None => return Ok(()),
+    let Some(first) = first(fields) else {
+        return match fields.text_of(at) {
+            Some(_) => Err(Error::field(DUE, "kind-task-repeats-from")),
+            None => Ok(()),
+        };
     };
-    let Some(rule) = rule(fields, first)? else { return Ok(()) };
     let before = first.checked_sub(1.day()).unwrap_or(first);
-    match next(&rule, first, before).and_then(|_| next(&rule, first, first)) {
+    goes_on(fields, first, before)
+}
+
+/// Lets nothing begin to repeat that is due once.
+///
+/// # Errors
+/// `Invalid` on the field.
+pub(super) fn begins(fields: &Fields) -> Result<()> {
+    first(fields).map_or(Ok(()), |first| goes_on(fields, first, first))
+}
+
+/// Whether the way in which one repeats is another now.
+pub(super) fn differs(fields: &Fields, before: &Fields) -> bool {
+    [REPEAT, RULE].iter().any(|way| fields.text_of(way) != before.text_of(way))
+}
+
+/// The field that says how it repeats.
+fn field(fields: &Fields) -> &'static str {
+    if fields.text_of(RULE).is_some() { RULE } else { REPEAT }
+}
+
+/// The day on which it is due.
+fn first(fields: &Fields) -> Option<Date> {
+    // In which day a moment is depends on the clock: any is as good to see whether there is a next.
+    fields.due(DUE).map(|due| super::due::day(due, ui::Zone::default()))
+}
+
+/// Where it repeats, there is a day after this one.
+fn goes_on(fields: &Fields, first: Date, after: Date) -> Result<()> {
+    let Some(rule) = rule(fields, first)? else { return Ok(()) };
+    match next(&rule, first, after) {
         Some(_) => Ok(()),
-        None => Err(Error::field(at, "kind-task-rule-never")),
+        None => Err(Error::field(field(fields), "kind-task-rule-never")),
     }
 }
 
@@ -151,7 +196,7 @@ mod tests {
     use posts::kinds::Fields;
     use serde_json::json;
 
-    use super::{check, next, rule};
+    use super::{begins, check, differs, next, rule};
 
     fn fields(name: &str, value: &str) -> Fields {
         Fields::default().with("due", Some(json!("2026-01-31"))).with(name, Some(json!(value)))
@@ -191,6 +236,8 @@ mod tests {
         assert_eq!(days(&counted, monday, 9), ["2026-11-09", "2026-11-16"]);
         let until = fields("rule", "rrule:freq=daily;until=20261104");
         assert_eq!(days(&until, monday, 9), ["2026-11-03", "2026-11-04"]);
+        let until = fields("rule", "FREQ=DAILY;UNTIL=20261104T120000Z");
+        assert_eq!(days(&until, monday, 9), ["2026-11-03", "2026-11-04"]);
     }
 
     #[test]
@@ -201,18 +248,43 @@ mod tests {
             ("FREQ=DAILY;COUNT=1", "kind-task-rule-never"),
             ("FREQ=DAILY;UNTIL=20260101", "kind-task-rule-never"),
             ("FREQ=DAILY;UNTIL=20260231", "kind-task-rule-unknown"),
+            ("FREQ=DAILY;UNTIL=20270101T", "kind-task-rule-unknown"),
+            ("FREQ=DAILY;UNTIL=20270101T9999", "kind-task-rule-unknown"),
             ("BYDAY=MO", "kind-task-rule-unknown"),
             ("FREQ=DAILY;BYSECOND=1", "kind-task-rule-unknown"),
             ("FREQ=WEEKLY;BYDAY=0MO", "kind-task-rule-unknown"),
             ("every Monday", "kind-task-rule-unknown"),
             ("é", "kind-task-rule-unknown"),
         ] {
-            let error = check(&fields("rule", typed)).expect_err(typed);
+            let typed_fields = fields("rule", typed);
+            let error = check(&typed_fields).and_then(|()| begins(&typed_fields));
+            let error = error.expect_err(typed);
             assert_eq!(error.fields()[0].1.key, said, "{typed}");
         }
         for sound in ["FREQ=MONTHLY;BYDAY=-1FR", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29"] {
-            assert!(check(&fields("rule", sound)).is_ok(), "{sound}");
+            let sound_fields = fields("rule", sound);
+            assert!(check(&sound_fields).is_ok() && begins(&sound_fields).is_ok(), "{sound}");
         }
         assert!(check(&Fields::default().with("repeat", Some(json!("daily")))).is_err());
+    }
+
+    #[test]
+    fn the_last_day_of_a_rule_is_one_of_its_days() {
+        let last = fields("rule", "FREQ=DAILY;UNTIL=20260131");
+        assert!(check(&last).is_ok() && begins(&last).is_err());
+        assert!(!differs(&last.clone().with("priority", Some(json!("high"))), &last));
+        assert!(differs(&fields("rule", "FREQ=DAILY;UNTIL=20260201"), &last));
+        assert!(differs(&last.clone().with("rule", None), &last));
+    }
+
+    #[test]
+    fn a_rule_that_says_its_end_looks_no_further_than_another() {
+        for end in ["COUNT=10000", "UNTIL=99991231", "COUNT=10000;UNTIL=99991231"] {
+            let rule = format!("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29;{end}");
+            assert_eq!(next(&rule, date(2026, 1, 31), date(2026, 1, 31)), Some(date(2028, 2, 29)));
+        }
+        // Further than that is none, whatever end it says.
+        let rule = "FREQ=YEARLY;INTERVAL=20;COUNT=3";
+        assert_eq!(next(rule, date(2026, 1, 31), date(2026, 1, 31)), None);
     }
 }

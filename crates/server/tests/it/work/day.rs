@@ -77,6 +77,39 @@ async fn a_person_alone_has_a_complete_day() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn another_day_stays_the_one_that_is_shown() {
+    let net = TestApp::at(wednesday(), |_| {}).await;
+    let ana = net.member("ana").await;
+    let due = json!({ "due": "2026-06-09" });
+    let post = id(&published(&ana, own("ana", "Write", due.clone())).await);
+    published(&ana, own("ana", "Read", due)).await;
+    let hours =
+        json!({ "task": post, "starts": "2026-06-09T13:00:00Z", "ends": "2026-06-09T14:00:00Z" });
+    let block = id(&ana.api("POST", "/day/blocks", Some(hours)).await.expect(201).json());
+    let (shown, csrf) = ("/day?on=2026-06-09", ana.csrf());
+    let region = |path: String, said: Vec<(&'static str, &'static str)>| {
+        let mut sent = vec![("csrf", csrf.as_str())];
+        sent.extend(said);
+        let asked = ana.form(&path).header("X-Fragment", "1").form(&sent);
+        async move { asked.send().await.expect("an answer").text().await.expect("a day") }
+    };
+    let watched = "data-watch=\"/day?on=2026-06-09\"";
+    let done = region(format!("/tasks/{post}/done"), vec![("back", shown)]).await;
+    assert!(done.contains(watched) && done.contains("is done") && done.contains("Read"), "{done}");
+    let noted = region("/tasks".into(), vec![("title", "Noted"), ("back", shown)]).await;
+    assert!(noted.contains(watched), "{noted}");
+    let sent = [("title", "Noted too"), ("back", shown)];
+    assert_eq!(ana.post("/tasks", &sent).await.expect(303).location(), shown);
+    // The form that takes a planned hour back says of which day it is.
+    let delete = format!("/day/blocks/{block}/delete");
+    let (_, form) = done.split_once(&format!("action=\"{delete}\"")).expect("the form");
+    let (form, _) = form.split_once("</form>").expect("its end");
+    assert!(form.contains("name=\"on\" value=\"2026-06-09\""), "{form}");
+    let gone = region(delete, vec![("on", "2026-06-09")]).await;
+    assert!(gone.contains(watched) && gone.contains("Read"), "{gone}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_waits_and_takes_place_is_in_the_day() {
     let net = TestApp::at(wednesday(), |_| {}).await;
     let (ana, ben, _) = room(&net).await;

@@ -249,6 +249,42 @@ async fn one_that_repeats_is_followed_by_one_next() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_rule_is_done_to_its_end() {
+    let at: Time = serde_json::from_value(json!("2026-11-02T10:00:00Z")).expect("a moment");
+    let net = TestApp::at(Clock::standing_at(at), |_| {}).await;
+    let (ana, ..) = room(&net).await;
+    for (title, rule) in [("Until", "FREQ=DAILY;UNTIL=20261104"), ("Counted", "FREQ=DAILY;COUNT=3")]
+    {
+        let fields = json!({ "due": "2026-11-02", "rule": rule });
+        let mut post = published(&ana, task(title, fields)).await;
+        for due in ["2026-11-03", "2026-11-04"] {
+            moved(&ana, &id(&post), "finish", json!({})).await;
+            let list = ana.api("GET", "/objects?kind=task&state=open", None).await.expect(200);
+            post = list.json()["items"][0].clone();
+            assert_eq!((&post["title"], &post["fields"]["due"]), (&json!(title), &json!(due)));
+        }
+        // The last one is changed like any other, done, and followed by none.
+        let path = format!("/posts/{}", id(&post));
+        let changed = json!({ "fields": { "priority": "high" } });
+        ana.api("PATCH", &path, Some(changed)).await.expect(200);
+        moved(&ana, &id(&post), "finish", json!({})).await;
+        let list = ana.api("GET", "/objects?kind=task&state=open", None).await.expect(200);
+        assert_eq!(list.json()["items"], json!([]), "{title}");
+    }
+    // One that is put off to the last day of its rule is changed there; a new rule has two days.
+    let fields = json!({ "due": "2026-11-02", "rule": "FREQ=DAILY;UNTIL=20261104" });
+    let post = id(&published(&ana, task("Put off", fields)).await);
+    let path = format!("/posts/{post}");
+    for fields in [json!({ "due": "2026-11-04" }), json!({ "priority": "low" })] {
+        ana.api("PATCH", &path, Some(json!({ "fields": fields }))).await.expect(200);
+    }
+    let once = json!({ "fields": { "rule": "FREQ=WEEKLY;UNTIL=20261104" } });
+    let (at, _) = wrong(&ana.api("PATCH", &path, Some(once)).await.expect(422).json());
+    assert_eq!(at, "rule");
+    moved(&ana, &post, "finish", json!({})).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn tasks_have_lists_and_a_board() {
     let net = TestApp::new().await;
     let (ana, ben, _) = room(&net).await;
