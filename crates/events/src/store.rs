@@ -66,9 +66,11 @@ kernel::sql! {
         SELECT e.post_id, $2, 0, $3, e.until FROM events e WHERE e.post_id = $1
         ON CONFLICT (post_id, person_id) DO UPDATE SET answer = excluded.answer";
 
-    // Whom a change of an event concerns: who answered that they come, perhaps, or is invited and has not answered.
-    pub(crate) static CONCERNED = "SELECT person_id FROM event_people WHERE post_id = $1
-        AND (answer IN ('yes', 'maybe', 'waiting') OR (answer = '' AND invited = 1)) ORDER BY person_id";
+    // Whom a change of an event by somebody ($2) concerns: who answered that they come, perhaps, or is invited and
+    // has not answered, unless they blocked who changes it.
+    pub(crate) static CONCERNED = concat!("SELECT ep.person_id FROM event_people ep WHERE ep.post_id = $1
+        AND (ep.answer IN ('yes', 'maybe', 'waiting') OR (ep.answer = '' AND ep.invited = 1 AND NOT ",
+            people::blocked!("ep.person_id", "$2"), ")) ORDER BY ep.person_id");
     // Who takes part: who said so, and the author where they said nothing.
     pub(crate) static TAKING_PART = "SELECT ep.person_id FROM event_people ep JOIN posts p ON p.id = ep.post_id
         WHERE ep.post_id = $1 AND (ep.answer IN ('yes', 'maybe') OR (ep.answer = '' AND ep.person_id = p.author_id))
@@ -99,13 +101,15 @@ kernel::sql! {
         ORDER BY due_at, post_id, person_id LIMIT $2";
     pub(crate) static LETTER_DONE = "DELETE FROM event_letters WHERE post_id = $1 AND person_id = $2";
     pub(crate) static IS_EVENT = "SELECT 1 FROM events WHERE post_id = $1 AND until > $2";
-    // An event ($3) as its letter to a person ($1, $2) says it, also where it is deleted.
+    // An event ($3) as its letter to a person ($1, $2) says it, also where it is deleted; nothing where they blocked
+    // its author and did not answer.
     pub(crate) static LETTER_SHEET = concat!("SELECT ", sheet!("COALESCE(ep.answer, '-')"), ", e.until,
             COALESCE(ep.invited, 0), a.name
         FROM posts p JOIN events e ON e.post_id = p.id JOIN spaces s ON s.id = p.space_id
         JOIN people a ON a.id = p.author_id
         LEFT JOIN event_people ep ON ep.post_id = p.id AND ep.person_id = $1
-        WHERE p.id = $3 AND ", reads!("s", "p"));
+        WHERE p.id = $3 AND ", reads!("s", "p"), "
+            AND (COALESCE(ep.answer, '-') NOT IN ('', '-') OR NOT ", people::blocked!("$1", "p.author_id"), ")");
 
     // What a person takes part in by name: their own, what they answered, what invites them.
     pub(crate) static MINE = concat!("SELECT ", shown!(), ", ep.answer

@@ -9,6 +9,7 @@ use testkit::mail::{Delivered, MailServer};
 use testkit::{Client, TestApp};
 
 use super::{NOW, event, keep, plain};
+use crate::inbox::waiting;
 
 struct House {
     net: TestApp,
@@ -117,9 +118,28 @@ async fn whoever_is_no_longer_invited_or_reads_a_deleted_event_is_told_so_and_a_
     hidden["space"] = json!("den");
     published(&house.ana, hidden).await;
     house.ben.post("/spaces/den/leave", &[]).await.expect(303);
-    let never = json!({ "mail": { "event-changed": "never" } });
-    house.ben.api("PATCH", "/me/notifications", Some(never.clone())).await;
+    let mut choices = house.ben.api("GET", "/notifications", None).await.expect(200).json();
+    choices["mail"]["event-changed"] = json!("never");
+    house.ben.api("PUT", "/notifications", Some(choices)).await.expect(200);
     house.edited(&third, json!({ "fields": { "place": "Hall" } })).await;
     let after = house.delivered(5).await;
-    assert!(after.iter().all(|letter| !letter.raw.contains("Hidden")), "{after:?}");
+    assert!(after.is_empty(), "{after:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_is_invited_by_somebody_they_blocked() {
+    let house = House::open().await;
+    house.ben.api("PUT", "/people/ana/block", None).await.expect(204);
+    let fields = json!({ "start": "2026-03-10T09:00:00Z", "people": ["ben"] });
+    let post = id(&published(&house.ana, event("Again", fields)).await);
+    assert!(house.delivered(0).await.is_empty());
+    assert!(waiting(&house.net, &house.ben).await.is_empty());
+    house.edited(&post, json!({ "fields": { "place": "Hall" } })).await;
+    assert!(house.delivered(0).await.is_empty());
+    assert!(waiting(&house.net, &house.ben).await.is_empty());
+    // Whoever said that they come is told what becomes of it.
+    moved(&house.ben, &post, "answer", json!({ "answer": "yes" })).await;
+    moved(&house.ana, &post, "cancel", json!({})).await;
+    assert_eq!(house.delivered(0).await.len(), 1);
+    assert!(waiting(&house.net, &house.ben).await[0].starts_with("event-cancelled*"));
 }
