@@ -90,15 +90,21 @@ kernel::sql! {
     pub(crate) static POST = "SELECT space_id, author_id, title, state, fields FROM posts WHERE id = $1";
 
     // Letters to whomever an event concerns ($1), due at $2; those that wait already wait on.
-    pub(crate) static ALL_LETTERS = "INSERT INTO event_letters (post_id, person_id, due_at, first)
+    pub(crate) static ALL_LETTERS = "INSERT INTO event_letters (post_id, person_id, due_at, told)
         SELECT post_id, person_id, $2, 0 FROM event_people WHERE post_id = $1
             AND (answer IN ('yes', 'maybe', 'waiting') OR (answer = '' AND invited = 1))
         ON CONFLICT (post_id, person_id) DO UPDATE SET due_at = excluded.due_at";
-    pub(crate) static LETTER = "INSERT INTO event_letters (post_id, person_id, due_at, first) VALUES ($1, $2, $3, 1)
-        ON CONFLICT (post_id, person_id) DO UPDATE SET due_at = excluded.due_at, first = 1";
-    pub(crate) static NEXT_LETTER = "SELECT MIN(due_at) FROM event_letters";
-    pub(crate) static DUE_LETTERS = "SELECT post_id, person_id, first FROM event_letters WHERE due_at <= $1
+    pub(crate) static LETTER = "INSERT INTO event_letters (post_id, person_id, due_at, told) VALUES ($1, $2, $3, 0)
+        ON CONFLICT (post_id, person_id) DO UPDATE SET due_at = excluded.due_at";
+    // To somebody who is taken off the list: where they were told, and did not say that they come.
+    pub(crate) static LETTER_OFF = "UPDATE event_letters SET due_at = $3
+        WHERE post_id = $1 AND person_id = $2 AND told = 1 AND NOT EXISTS (SELECT 1 FROM event_people ep
+            WHERE ep.post_id = $1 AND ep.person_id = $2 AND ep.answer IN ('yes', 'maybe', 'waiting'))";
+    pub(crate) static NEXT_LETTER = "SELECT MIN(due_at) FROM event_letters WHERE due_at IS NOT NULL";
+    pub(crate) static DUE_LETTERS = "SELECT post_id, person_id, told FROM event_letters WHERE due_at <= $1
         ORDER BY due_at, post_id, person_id LIMIT $2";
+    pub(crate) static LETTER_TOLD = "UPDATE event_letters SET due_at = NULL, told = 1
+        WHERE post_id = $1 AND person_id = $2";
     pub(crate) static LETTER_DONE = "DELETE FROM event_letters WHERE post_id = $1 AND person_id = $2";
     pub(crate) static IS_EVENT = "SELECT 1 FROM events WHERE post_id = $1 AND until > $2";
     // An event ($3) as its letter to a person ($1, $2) says it, also where it is deleted; nothing where they blocked

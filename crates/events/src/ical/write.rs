@@ -141,18 +141,22 @@ impl Calendar<'_> {
     /// What all occurrences say.
     fn head(&self, lines: &mut Lines, sheet: &Sheet, plan: &Plan) {
         let href = format!("{}/posts/{}", self.config.public_url, sheet.post);
-        let cancelled = sheet.cancelled || self.asks.as_ref().is_some_and(|(m, _)| *m == "CANCEL");
+        let takes_out = self.asks.as_ref().is_some_and(|(method, _)| *method == "CANCEL");
+        let cancelled = sheet.cancelled || takes_out;
         lines.add("UID", &self.uid(sheet.post));
         lines.add("DTSTAMP", &utc(sheet.changed_at));
         lines.add("CREATED", &utc(sheet.created_at));
         lines.add("LAST-MODIFIED", &utc(sheet.changed_at));
         lines.add("SEQUENCE", &sheet.sequence.to_string());
         lines.text("SUMMARY", &sheet.title);
+        // What takes an event out of calendars repeats none of its words: they may be deleted.
         let words: String = sheet.body.chars().take(WORDS).collect();
         let words = if words.is_empty() { href.clone() } else { format!("{words}\n\n{href}") };
-        lines.text("DESCRIPTION", &words);
+        if !takes_out {
+            lines.text("DESCRIPTION", &words);
+        }
         lines.add("URL", &href);
-        if let Some(place) = sheet.fields.text_of("place") {
+        if let Some(place) = sheet.fields.text_of("place").filter(|_| !takes_out) {
             lines.text("LOCATION", place);
         }
         let status = match sheet.standing {

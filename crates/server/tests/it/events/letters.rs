@@ -93,6 +93,33 @@ async fn an_invitation_is_a_calendar_request_and_follows_what_becomes_of_it() {
     assert_eq!((third.len(), third[0].subject.as_str()), (1, "Cancelled: Revue"));
     let file = calendar(&third[0]);
     assert!(file.contains("METHOD:CANCEL\n") && file.contains("STATUS:CANCELLED"), "{file}");
+    assert!(!file.contains("DESCRIPTION") && !file.contains("LOCATION"), "{file}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_mailed_of_an_event_that_is_gone_before_anybody_was_told() {
+    let house = House::open().await;
+    let new = |title: &str| {
+        let mut new =
+            event(title, json!({ "start": "2026-03-10T09:00:00Z", "people": ["ben"] }));
+        new["body"] = json!("The code is 4711");
+        new
+    };
+    let gone = id(&published(&house.ana, new("Gone")).await);
+    house.ana.api("DELETE", &format!("/posts/{gone}"), None).await.expect(204);
+    let off = id(&published(&house.ana, new("Off")).await);
+    house.edited(&off, json!({ "fields": { "people": null } })).await;
+    let cancelled = id(&published(&house.ana, new("Cancelled")).await);
+    moved(&house.ana, &cancelled, "cancel", json!({})).await;
+    let letters = house.delivered(0).await;
+    assert!(letters.is_empty(), "{letters:?}");
+    // Whoever was told is told that it is gone, in none of its words.
+    let told = id(&published(&house.ana, new("Told")).await);
+    assert_eq!(house.delivered(0).await.len(), 1);
+    house.ana.api("DELETE", &format!("/posts/{told}"), None).await.expect(204);
+    let letters = house.delivered(1).await;
+    assert_eq!((letters.len(), letters[0].subject.as_str()), (1, "Cancelled: Told"));
+    assert!(!calendar(&letters[0]).contains("4711"), "{letters:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
