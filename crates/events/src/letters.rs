@@ -11,7 +11,7 @@ use crate::ical::{Calendar, Sheet, sheet};
 use crate::kind::CANCELLED;
 use crate::plan::Plan;
 use crate::store::{
-    ALL_LETTERS, DUE_LETTERS, IS_EVENT, LETTER, LETTER_DONE, LETTER_OFF, LETTER_SHEET,
+    ALL_LETTERS, COMING, DUE_LETTERS, IS_EVENT, LETTER, LETTER_DONE, LETTER_OFF, LETTER_SHEET,
     LETTER_TOLD, NEXT_LETTER,
 };
 use crate::{told, words};
@@ -131,7 +131,10 @@ fn one(
     }
     let zone = people::zone::zone(tx, person)?;
     let l = Locale::new(to.viewer.lang).at(zone);
-    let Some(notice) = notice(l, config, &about, word) else { return Ok(None) };
+    let next = tx.query_opt(&COMING, params![vec![post.0], tx.now(), 1_i64], |row| {
+        Ok((row.get::<Time>(2)?, row.get::<Time>(3)?))
+    })?;
+    let Some(notice) = notice(l, config, &about, (word, next)) else { return Ok(None) };
     let reader = (to.viewer.name.clone(), email);
     let from = config.mail.as_ref().map_or("", |mail| &mail.from);
     let from = from.rsplit('<').next().unwrap_or_default().trim_end_matches('>').trim();
@@ -144,12 +147,18 @@ fn one(
     Ok(Some(about.concerns))
 }
 
-/// What it says.
-fn notice(l: Locale, config: &Config, about: &About, word: &str) -> Option<Notice> {
+/// What it says, with the next time it takes place.
+fn notice(
+    l: Locale,
+    config: &Config,
+    about: &About,
+    (word, next): (&str, Option<(Time, Time)>),
+) -> Option<Notice> {
     let sheet = &about.sheet;
     let plan = Plan::of(&sheet.fields)?;
-    let at = plan.occurrence(plan.start.date())?;
-    let when = words::when(l, &plan, at.starts, at.ends);
+    let first = || plan.occurrence(plan.start.date()).map(|at| (at.starts, at.ends));
+    let (starts, ends) = next.or_else(first)?;
+    let when = words::when(l, &plan, starts, ends);
     let mut lines = vec![l.t2(
         &format!("event-letter-{word}"),
         ("name", &about.organiser),

@@ -170,3 +170,30 @@ async fn nobody_is_invited_by_somebody_they_blocked() {
     assert_eq!(house.delivered(0).await.len(), 1);
     assert!(waiting(&house.net, &house.ben).await[0].starts_with("event-cancelled*"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_letter_says_what_became_of_its_reader_and_when_the_event_is_next() {
+    let house = House::open().await;
+    house.net.member_with_mail("eve").await;
+    let fields = json!({ "start": "2026-02-03T09:00:00Z", "repeat": "weekly", "people": ["ben"],
+        "zone": "Europe/Paris" });
+    let post = id(&published(&house.ana, event("Choir", fields)).await);
+    let letters = house.delivered(0).await;
+    assert_eq!(letters.len(), 1, "{letters:?}");
+    // Today is the 2nd of March.
+    let text = plain(letters[0].text.clone());
+    assert!(text.contains("Tuesday 3 March 2026 at 10:00"), "{text}");
+    moved(&house.ben, &post, "answer", json!({ "answer": "yes" })).await;
+    let later = json!({ "fields": { "start": "2026-02-03T10:00:00Z", "people": ["ben", "eve"] } });
+    house.edited(&post, later).await;
+    let mut letters = house.delivered(1).await;
+    letters.sort_by(|one, other| one.to.cmp(&other.to));
+    let subjects: Vec<&str> = letters.iter().map(|letter| letter.subject.as_str()).collect();
+    assert_eq!(subjects, ["Changed: Choir", "Invitation: Choir"]);
+    let text = plain(letters[0].text.clone());
+    assert!(text.contains("“Choir” has changed.") && !text.contains("Ana changed"), "{text}");
+    // Whoever said that they come is taken off the list, and comes all the same.
+    house.edited(&post, json!({ "fields": { "people": ["eve"] } })).await;
+    let letters = house.delivered(3).await;
+    assert!(letters.is_empty(), "{letters:?}");
+}
