@@ -57,6 +57,9 @@ kernel::sql! {
     pub(crate) static HOW_MANY = "SELECT COUNT(*) FROM post_answers WHERE post_id = $1 AND answer = $2";
     pub(crate) static NEXT_WAITING = "SELECT person_id FROM post_answers WHERE post_id = $1 AND answer = $2
         ORDER BY at, person_id LIMIT $3";
+    // That an event takes place, and is not over at $2.
+    pub(crate) static COMES = "SELECT 1 FROM events e JOIN posts p ON p.id = e.post_id
+        WHERE e.post_id = $1 AND e.until > $2 AND p.state = '' AND p.deleted_at IS NULL";
 
     pub(crate) static FORGET_PEOPLE = "DELETE FROM event_people WHERE post_id = $1";
     pub(crate) static PERSON = "INSERT INTO event_people (post_id, person_id, invited, answer, until)
