@@ -125,14 +125,12 @@ impl Calendar<'_> {
             }
         }
         lines.add("END", "VEVENT");
-        for (day, starts, _) in &plan.moved {
-            let Some(it) = plan.occurrence(*day).filter(|_| !plan.skipped.contains(day)) else {
-                continue;
-            };
+        for day in plan.moved_days() {
+            let Some(it) = plan.occurrence(day) else { continue };
             lines.add("BEGIN", "VEVENT");
             self.head(lines, sheet, &plan);
             lines.moment("RECURRENCE-ID", day.to_datetime(first.time()), plan.zone);
-            lines.moment("DTSTART", civil(*starts, plan.zone), plan.zone);
+            lines.moment("DTSTART", civil(it.starts, plan.zone), plan.zone);
             lines.moment("DTEND", civil(it.ends, plan.zone), plan.zone);
             lines.add("END", "VEVENT");
         }
@@ -242,6 +240,26 @@ mod tests {
         }
         let rule = whole.lines().find(|line| line.starts_with("RRULE:FREQ=WEEKLY")).unwrap();
         assert!(rule.contains("UNTIL=20260413T215959Z") && rule.contains("BYDAY=MO"), "{rule}");
+    }
+
+    #[test]
+    fn what_was_said_of_a_day_ends_with_the_rule_that_gave_it() {
+        let of = |rule: &str| {
+            file(&format!(
+                r#"{{"start":"2026-03-24T08:00:00Z","zone":"Europe/Paris",{rule}
+                "skipped":["2026-03-30"],
+                "moved":{{"2026-04-06":{{"start":"2026-04-07T13:00:00Z","end":"2026-04-07T14:00:00Z"}},
+                "2026-03-24":{{"start":"2026-03-25T13:00:00Z","end":"2026-03-25T14:00:00Z"}}}}}}"#
+            ))
+        };
+        let weekly = of(r#""repeat":"weekly","#);
+        assert_eq!(weekly.matches("RECURRENCE-ID").count(), 1, "{weekly}");
+        assert!(weekly.contains("20260325T140000"), "{weekly}");
+        for rule in ["", r#""repeat":"weekly","whole_day":true,"#] {
+            let text = of(rule);
+            assert!(!text.contains("RECURRENCE-ID") && !text.contains("20260325"), "{text}");
+        }
+        assert!(!of("").contains("EXDATE"));
     }
 
     #[test]
