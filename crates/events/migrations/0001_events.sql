@@ -47,17 +47,16 @@ CREATE TABLE event_people (
 );
 CREATE INDEX event_people_by_person ON event_people (person_id, until);
 
--- Letters with an invitation, or with what became of it: to whom one is to be written, and who was invited by one.
+-- Letters with an invitation, or with what became of it, that are to be written.
 CREATE TABLE event_letters (
     post_id BIGINT NOT NULL REFERENCES posts (id) ON DELETE CASCADE,
     person_id BIGINT NOT NULL REFERENCES people (id),
-    -- When to write one; nothing where none waits.
-    due_at BIGINT,
-    -- Whether their calendar was told of the event.
-    told BIGINT NOT NULL,
+    due_at BIGINT NOT NULL,
+    -- Whether they are invited newly.
+    first BIGINT NOT NULL,
     PRIMARY KEY (post_id, person_id)
 );
-CREATE INDEX event_letters_due ON event_letters (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX event_letters_due ON event_letters (due_at);
 
 -- Secret addresses by which calendar programs read the events of a person, or of a space as that person reads it.
 CREATE TABLE calendar_feeds (
