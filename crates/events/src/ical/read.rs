@@ -38,9 +38,9 @@ const KEPT: usize = 10_000;
 const LOOKED_AT: usize = 500_000;
 /// Steps that all rules take at most: each takes one for every hour, day, week, month or year that it spans, for each
 /// time that it may give there.
-const STEPS: i64 = 10_000_000;
+const STEPS: i64 = 2_000_000;
 /// Events that never take place whose rules are tried, each for some hundred thousand steps.
-const BARREN: usize = 50;
+const BARREN: usize = 10;
 /// The longest title or place that is kept.
 const WORDS: usize = 300;
 
