@@ -75,7 +75,7 @@ mail-kind-event-everyone = Events that invite everyone in a space
 # Letters.
 event-letter-invited = { $name } invites you to “{ $title }”.
     .subject = Invitation: { $title }
-event-letter-changed = { $name } changed “{ $title }”.
+event-letter-changed = “{ $title }” has changed.
     .subject = Changed: { $title }
 event-letter-cancelled = “{ $title }” is cancelled for you. Your calendar removes it when you open this email.
     .subject = Cancelled: { $title }

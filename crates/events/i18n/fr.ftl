@@ -75,7 +75,7 @@ mail-kind-event-everyone = Événements ouverts à tout un espace
 # Letters.
 event-letter-invited = { $name } vous invite à « { $title } ».
     .subject = Invitation : { $title }
-event-letter-changed = { $name } modifie « { $title } ».
+event-letter-changed = « { $title } » a changé.
     .subject = Modifié : { $title }
 event-letter-cancelled = « { $title } » est annulé pour vous. Votre calendrier le retire quand vous ouvrez cet e-mail.
     .subject = Annulé : { $title }

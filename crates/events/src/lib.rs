@@ -39,7 +39,8 @@ ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
 ui::style!("src/style.css");
 
 /// The tables of this crate.
-pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!("events", "0001_events");
+pub const MIGRATIONS: &[kernel::migrate::Migration] =
+    kernel::migrations!("events", "0001_events", "0002_letters");
 
 /// Calendars, feeds, the dates of events, and the API.
 pub fn routes() -> OpenApiRouter<App> {

@@ -7,9 +7,9 @@ kernel::personal_data! {
         kept: WithObject, export: Whole, erasure: Delete
     }
     event_letters.person_id {
-        what: "letters with an invitation that are about to be written",
-        why: "they are told once of several changes",
-        kept: UntilWithdrawn, export: Nothing("the events that invite them are exported"), erasure: Delete
+        what: "of which events letters told them, and letters with an invitation that are about to be written",
+        why: "they are told once of several changes, and of what they heard of alone",
+        kept: WithObject, export: Nothing("the events that invite them are exported"), erasure: Delete
     }
     calendar_feeds.person_id {
         what: "the secret addresses by which their calendar programs read events here",

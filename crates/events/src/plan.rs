@@ -58,14 +58,18 @@ impl Plan {
                 (midnight(from.date()), Some(midnight(last.tomorrow().ok()?)))
             }
         };
+        let repeat = Repeat::of(fields, from.date());
+        // What was said of single days outlives the rule that gave them.
+        let skipped = if repeat.is_some() { days(fields) } else { Vec::new() };
+        let moved = if repeat.is_some() && !whole_day { moved(fields) } else { Vec::new() };
         Some(Plan {
             zone,
             start: from,
             end: to,
             whole_day,
-            repeat: Repeat::of(fields, from.date()),
-            skipped: days(fields),
-            moved: moved(fields),
+            repeat,
+            skipped,
+            moved,
             reminder: match fields.text_of("reminder") {
                 Some("quarter") => Some(900),
                 Some("hour") => Some(3_600),
@@ -86,6 +90,15 @@ impl Plan {
         let kept = days.into_iter().filter(|day| !self.skipped.contains(day));
         let occurrences = kept.filter_map(|day| self.occurrence(day));
         (occurrences.filter(|it| it.ends >= since).collect(), goes_on)
+    }
+
+    /// The days that have other hours, of those that the rule gives.
+    pub(crate) fn moved_days(&self) -> Vec<Date> {
+        let last = self.moved.iter().map(|(day, ..)| *day).max();
+        let Some((repeat, last)) = self.repeat.as_ref().zip(last) else { return Vec::new() };
+        let by_rule = repeat::days(self.start, repeat, last);
+        let moved = self.moved.iter().map(|(day, ..)| *day);
+        moved.filter(|day| by_rule.contains(day) && !self.skipped.contains(day)).collect()
     }
 
     /// The one of this day.

@@ -57,6 +57,9 @@ kernel::sql! {
     pub(crate) static HOW_MANY = "SELECT COUNT(*) FROM post_answers WHERE post_id = $1 AND answer = $2";
     pub(crate) static NEXT_WAITING = "SELECT person_id FROM post_answers WHERE post_id = $1 AND answer = $2
         ORDER BY at, person_id LIMIT $3";
+    // That an event takes place, and is not over at $2.
+    pub(crate) static COMES = "SELECT 1 FROM events e JOIN posts p ON p.id = e.post_id
+        WHERE e.post_id = $1 AND e.until > $2 AND p.state = '' AND p.deleted_at IS NULL";
 
     pub(crate) static FORGET_PEOPLE = "DELETE FROM event_people WHERE post_id = $1";
     pub(crate) static PERSON = "INSERT INTO event_people (post_id, person_id, invited, answer, until)
@@ -66,9 +69,11 @@ kernel::sql! {
         SELECT e.post_id, $2, 0, $3, e.until FROM events e WHERE e.post_id = $1
         ON CONFLICT (post_id, person_id) DO UPDATE SET answer = excluded.answer";
 
-    // Whom a change of an event concerns: who answered that they come, perhaps, or is invited and has not answered.
-    pub(crate) static CONCERNED = "SELECT person_id FROM event_people WHERE post_id = $1
-        AND (answer IN ('yes', 'maybe', 'waiting') OR (answer = '' AND invited = 1)) ORDER BY person_id";
+    // Whom a change of an event by somebody ($2) concerns: who answered that they come, perhaps, or is invited and
+    // has not answered, unless they blocked who changes it.
+    pub(crate) static CONCERNED = concat!("SELECT ep.person_id FROM event_people ep WHERE ep.post_id = $1
+        AND (ep.answer IN ('yes', 'maybe', 'waiting') OR (ep.answer = '' AND ep.invited = 1 AND NOT ",
+            people::blocked!("ep.person_id", "$2"), ")) ORDER BY ep.person_id");
     // Who takes part: who said so, and the author where they said nothing.
     pub(crate) static TAKING_PART = "SELECT ep.person_id FROM event_people ep JOIN posts p ON p.id = ep.post_id
         WHERE ep.post_id = $1 AND (ep.answer IN ('yes', 'maybe') OR (ep.answer = '' AND ep.person_id = p.author_id))
@@ -88,24 +93,32 @@ kernel::sql! {
     pub(crate) static POST = "SELECT space_id, author_id, title, state, fields FROM posts WHERE id = $1";
 
     // Letters to whomever an event concerns ($1), due at $2; those that wait already wait on.
-    pub(crate) static ALL_LETTERS = "INSERT INTO event_letters (post_id, person_id, due_at, first)
+    pub(crate) static ALL_LETTERS = "INSERT INTO event_letters (post_id, person_id, due_at, told)
         SELECT post_id, person_id, $2, 0 FROM event_people WHERE post_id = $1
             AND (answer IN ('yes', 'maybe', 'waiting') OR (answer = '' AND invited = 1))
         ON CONFLICT (post_id, person_id) DO UPDATE SET due_at = excluded.due_at";
-    pub(crate) static LETTER = "INSERT INTO event_letters (post_id, person_id, due_at, first) VALUES ($1, $2, $3, 1)
-        ON CONFLICT (post_id, person_id) DO UPDATE SET due_at = excluded.due_at, first = 1";
-    pub(crate) static NEXT_LETTER = "SELECT MIN(due_at) FROM event_letters";
-    pub(crate) static DUE_LETTERS = "SELECT post_id, person_id, first FROM event_letters WHERE due_at <= $1
+    pub(crate) static LETTER = "INSERT INTO event_letters (post_id, person_id, due_at, told) VALUES ($1, $2, $3, 0)
+        ON CONFLICT (post_id, person_id) DO UPDATE SET due_at = excluded.due_at";
+    // To somebody who is taken off the list: where they were told, and did not say that they come.
+    pub(crate) static LETTER_OFF = "UPDATE event_letters SET due_at = $3
+        WHERE post_id = $1 AND person_id = $2 AND told = 1 AND NOT EXISTS (SELECT 1 FROM event_people ep
+            WHERE ep.post_id = $1 AND ep.person_id = $2 AND ep.answer IN ('yes', 'maybe', 'waiting'))";
+    pub(crate) static NEXT_LETTER = "SELECT MIN(due_at) FROM event_letters WHERE due_at IS NOT NULL";
+    pub(crate) static DUE_LETTERS = "SELECT post_id, person_id, told FROM event_letters WHERE due_at <= $1
         ORDER BY due_at, post_id, person_id LIMIT $2";
+    pub(crate) static LETTER_TOLD = "UPDATE event_letters SET due_at = NULL, told = 1
+        WHERE post_id = $1 AND person_id = $2";
     pub(crate) static LETTER_DONE = "DELETE FROM event_letters WHERE post_id = $1 AND person_id = $2";
     pub(crate) static IS_EVENT = "SELECT 1 FROM events WHERE post_id = $1 AND until > $2";
-    // An event ($3) as its letter to a person ($1, $2) says it, also where it is deleted.
+    // An event ($3) as its letter to a person ($1, $2) says it, also where it is deleted; nothing where they blocked
+    // its author and did not answer.
     pub(crate) static LETTER_SHEET = concat!("SELECT ", sheet!("COALESCE(ep.answer, '-')"), ", e.until,
             COALESCE(ep.invited, 0), a.name
         FROM posts p JOIN events e ON e.post_id = p.id JOIN spaces s ON s.id = p.space_id
         JOIN people a ON a.id = p.author_id
         LEFT JOIN event_people ep ON ep.post_id = p.id AND ep.person_id = $1
-        WHERE p.id = $3 AND ", reads!("s", "p"));
+        WHERE p.id = $3 AND ", reads!("s", "p"), "
+            AND (COALESCE(ep.answer, '-') NOT IN ('', '-') OR NOT ", people::blocked!("$1", "p.author_id"), ")");
 
     // What a person takes part in by name: their own, what they answered, what invites them.
     pub(crate) static MINE = concat!("SELECT ", shown!(), ", ep.answer

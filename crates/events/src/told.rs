@@ -43,7 +43,7 @@ fn changed(tx: &mut Tx<'_>, happened: &Happened<'_>, cancelled: bool) -> Result<
     if happened.entry.data["cancelled"] != cancelled {
         return Ok(None);
     }
-    let people = tx.query(&CONCERNED, params![happened.entry.object], |row| row.get(0))?;
+    let people = tx.query(&CONCERNED, params![happened.entry.object, happened.entry.actor], |row| row.get(0))?;
     Ok(of(happened, people, "event-changed"))
 }
 
@@ -109,7 +109,7 @@ pub(crate) static INVITED: Kind = Kind {
     concern: Some(Concern::Named),
     delivery: Delivery::Letter,
     outranks: Outranks::Everything,
-    owed: true,
+    owed: false,
     in_field: false,
     href: None,
     find: invited,
@@ -120,7 +120,6 @@ static EVERYONE: Kind = Kind {
     place: 76,
     delivery: Delivery::Daily,
     outranks: Outranks::Nothing,
-    owed: false,
     find: everyone,
     ..INVITED
 };

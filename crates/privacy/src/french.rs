@@ -41,7 +41,7 @@ const FRENCH: &[(&str, &str, &str)] = &[
     ("drafts.approved_by", "les publications programmées par d’autres qu’elle a approuvées", "on peut demander qui a approuvé une publication, jusqu’à ce qu’elle paraisse"),
     ("drafts.person_id", "ce qu’elle n’a pas encore publié", "continuer à écrire plus tard"),
     ("erasures.person_id", "que son compte est en cours d’effacement", "mener l’effacement à son terme"),
-    ("event_letters.person_id", "les e-mails d’invitation qui vont être écrits", "un seul e-mail pour plusieurs modifications"),
+    ("event_letters.person_id", "les événements dont un e-mail leur a parlé, et les e-mails d’invitation qui vont être écrits", "un seul e-mail pour plusieurs modifications, et rien sur ce dont on n’a jamais entendu parler"),
     ("event_people.person_id", "les événements où elle est invitée, et ce qu’elle a répondu", "son calendrier, et qui vient"),
     ("favourites.person_id", "les espaces placés en tête de sa navigation", "sa navigation"),
     ("files.owner_id", "les fichiers qu’elle a déposés", "ce qui est joint aux publications et aux commentaires"),

@@ -12,7 +12,8 @@ use calcard::icalendar::dates::TimeOrDelta;
 use calcard::icalendar::timezone::TzResolver;
 use calcard::icalendar::{
     ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarFrequency,
-    ICalendarParameterName, ICalendarProperty, ICalendarStatus, ICalendarValue,
+    ICalendarParameterName, ICalendarProperty, ICalendarRecurrenceRule, ICalendarStatus,
+    ICalendarValue,
 };
 use calcard::{Entry, Parser};
 use jiff::ToSpan;
@@ -35,8 +36,11 @@ const OFTEN: usize = 2_000;
 const KEPT: usize = 10_000;
 /// Times that all events take place at most, looked at in all.
 const LOOKED_AT: usize = 500_000;
+/// Steps that all rules take at most: each takes one for every hour, day, week, month or year that it spans, for each
+/// time that it may give there.
+const STEPS: i64 = 2_000_000;
 /// Events that never take place whose rules are tried, each for some hundred thousand steps.
-const BARREN: usize = 50;
+const BARREN: usize = 10;
 /// The longest title or place that is kept.
 const WORDS: usize = 300;
 
@@ -107,12 +111,49 @@ pub(crate) fn read(bytes: &[u8], zone: Zone, (from, to): (Time, Time)) -> Result
 struct Work {
     looked_at: usize,
     barren: usize,
+    steps: i64,
 }
 
 impl Work {
     fn is_done(&self) -> bool {
         self.looked_at > LOOKED_AT || self.barren > BARREN
     }
+
+    /// Charges the rules of an event before they are tried; nothing where that would be too much.
+    fn charge(&mut self, parts: &[ICalendarComponent]) -> Option<()> {
+        let mut steps = self.steps;
+        for part in parts {
+            let Some(begin) = start(part).and_then(|(at, _)| local(at)) else { continue };
+            for value in part.entries.iter().flat_map(|entry| &entry.values) {
+                if let ICalendarValue::RecurrenceRule(rule) = value {
+                    steps = steps.saturating_add(cost(rule, begin));
+                }
+            }
+        }
+        (steps <= STEPS).then(|| self.steps = steps)
+    }
+}
+
+/// The steps that a rule takes from its first time to its last.
+fn cost(rule: &ICalendarRecurrenceRule, begin: DateTime) -> i64 {
+    let days = rule.until.as_ref().and_then(local).map_or(0, |until| {
+        begin.date().until(until.date()).map_or(0, |span| i64::from(span.get_days()).max(0))
+    });
+    let in_days = !(rule.byday.is_empty()
+        && rule.bymonthday.is_empty()
+        && rule.byyearday.is_empty()
+        && rule.byweekno.is_empty());
+    let (units, each) = match rule.freq {
+        ICalendarFrequency::Yearly => (days / 365, 366),
+        ICalendarFrequency::Monthly => (days / 28, 31),
+        ICalendarFrequency::Weekly => (days / 7, 7),
+        ICalendarFrequency::Daily => (days, 1),
+        _ => (days.saturating_mul(24), 1),
+    };
+    let of = |list: &[u8]| i64::try_from(list.len()).unwrap_or(i64::MAX).max(1);
+    let times = [if in_days { each } else { 1 }, of(&rule.byhour), of(&rule.byminute)];
+    let times = times.into_iter().fold(of(&rule.bysecond), i64::saturating_mul);
+    (units + 1).saturating_mul(times)
 }
 
 /// The calendars of a file: whatever is broken in it, what else it holds is read.
@@ -219,6 +260,7 @@ fn expand(
     for part in event {
         calendar.components.push(on_clock(part, zones, clock, whole_day, last)?);
     }
+    work.charge(&calendar.components)?;
     let found = calendar.expand_dates(Tz::Floating, TIMES);
     work.looked_at += found.events.len();
     work.barren += usize::from(found.events.is_empty() && first.is_recurrent());

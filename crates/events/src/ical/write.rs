@@ -125,14 +125,12 @@ impl Calendar<'_> {
             }
         }
         lines.add("END", "VEVENT");
-        for (day, starts, _) in &plan.moved {
-            let Some(it) = plan.occurrence(*day).filter(|_| !plan.skipped.contains(day)) else {
-                continue;
-            };
+        for day in plan.moved_days() {
+            let Some(it) = plan.occurrence(day) else { continue };
             lines.add("BEGIN", "VEVENT");
             self.head(lines, sheet, &plan);
             lines.moment("RECURRENCE-ID", day.to_datetime(first.time()), plan.zone);
-            lines.moment("DTSTART", civil(*starts, plan.zone), plan.zone);
+            lines.moment("DTSTART", civil(it.starts, plan.zone), plan.zone);
             lines.moment("DTEND", civil(it.ends, plan.zone), plan.zone);
             lines.add("END", "VEVENT");
         }
@@ -141,18 +139,22 @@ impl Calendar<'_> {
     /// What all occurrences say.
     fn head(&self, lines: &mut Lines, sheet: &Sheet, plan: &Plan) {
         let href = format!("{}/posts/{}", self.config.public_url, sheet.post);
-        let cancelled = sheet.cancelled || self.asks.as_ref().is_some_and(|(m, _)| *m == "CANCEL");
+        let takes_out = self.asks.as_ref().is_some_and(|(method, _)| *method == "CANCEL");
+        let cancelled = sheet.cancelled || takes_out;
         lines.add("UID", &self.uid(sheet.post));
         lines.add("DTSTAMP", &utc(sheet.changed_at));
         lines.add("CREATED", &utc(sheet.created_at));
         lines.add("LAST-MODIFIED", &utc(sheet.changed_at));
         lines.add("SEQUENCE", &sheet.sequence.to_string());
         lines.text("SUMMARY", &sheet.title);
+        // What takes an event out of calendars repeats none of its words: they may be deleted.
         let words: String = sheet.body.chars().take(WORDS).collect();
         let words = if words.is_empty() { href.clone() } else { format!("{words}\n\n{href}") };
-        lines.text("DESCRIPTION", &words);
+        if !takes_out {
+            lines.text("DESCRIPTION", &words);
+        }
         lines.add("URL", &href);
-        if let Some(place) = sheet.fields.text_of("place") {
+        if let Some(place) = sheet.fields.text_of("place").filter(|_| !takes_out) {
             lines.text("LOCATION", place);
         }
         let status = match sheet.standing {
@@ -238,6 +240,26 @@ mod tests {
         }
         let rule = whole.lines().find(|line| line.starts_with("RRULE:FREQ=WEEKLY")).unwrap();
         assert!(rule.contains("UNTIL=20260413T215959Z") && rule.contains("BYDAY=MO"), "{rule}");
+    }
+
+    #[test]
+    fn what_was_said_of_a_day_ends_with_the_rule_that_gave_it() {
+        let of = |rule: &str| {
+            file(&format!(
+                r#"{{"start":"2026-03-24T08:00:00Z","zone":"Europe/Paris",{rule}
+                "skipped":["2026-03-30"],
+                "moved":{{"2026-04-06":{{"start":"2026-04-07T13:00:00Z","end":"2026-04-07T14:00:00Z"}},
+                "2026-03-24":{{"start":"2026-03-25T13:00:00Z","end":"2026-03-25T14:00:00Z"}}}}}}"#
+            ))
+        };
+        let weekly = of(r#""repeat":"weekly","#);
+        assert_eq!(weekly.matches("RECURRENCE-ID").count(), 1, "{weekly}");
+        assert!(weekly.contains("20260325T140000"), "{weekly}");
+        for rule in ["", r#""repeat":"weekly","whole_day":true,"#] {
+            let text = of(rule);
+            assert!(!text.contains("RECURRENCE-ID") && !text.contains("20260325T"), "{text}");
+        }
+        assert!(!of("").contains("EXDATE"));
     }
 
     #[test]

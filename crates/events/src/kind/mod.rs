@@ -202,7 +202,7 @@ fn tell(tx: &mut Tx<'_>, by: PersonId, (post, space): (&Post, SpaceId), kept: &K
         false if !cancelled => letters::to(tx, post.id, &kept.invited)?,
         false => {}
     }
-    letters::to(tx, post.id, &kept.uninvited)?;
+    letters::off(tx, post.id, &kept.uninvited)?;
     match kept.replanned {
         true => tx.log(entry(logged::POST_REPLANNED, json!({ "cancelled": cancelled }))),
         false => Ok(()),

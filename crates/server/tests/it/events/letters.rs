@@ -9,6 +9,7 @@ use testkit::mail::{Delivered, MailServer};
 use testkit::{Client, TestApp};
 
 use super::{NOW, event, keep, plain};
+use crate::inbox::waiting;
 
 struct House {
     net: TestApp,
@@ -92,6 +93,33 @@ async fn an_invitation_is_a_calendar_request_and_follows_what_becomes_of_it() {
     assert_eq!((third.len(), third[0].subject.as_str()), (1, "Cancelled: Revue"));
     let file = calendar(&third[0]);
     assert!(file.contains("METHOD:CANCEL\n") && file.contains("STATUS:CANCELLED"), "{file}");
+    assert!(!file.contains("DESCRIPTION") && !file.contains("LOCATION"), "{file}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_mailed_of_an_event_that_is_gone_before_anybody_was_told() {
+    let house = House::open().await;
+    let new = |title: &str| {
+        let mut new =
+            event(title, json!({ "start": "2026-03-10T09:00:00Z", "people": ["ben"] }));
+        new["body"] = json!("The code is 4711");
+        new
+    };
+    let gone = id(&published(&house.ana, new("Gone")).await);
+    house.ana.api("DELETE", &format!("/posts/{gone}"), None).await.expect(204);
+    let off = id(&published(&house.ana, new("Off")).await);
+    house.edited(&off, json!({ "fields": { "people": null } })).await;
+    let cancelled = id(&published(&house.ana, new("Cancelled")).await);
+    moved(&house.ana, &cancelled, "cancel", json!({})).await;
+    let letters = house.delivered(0).await;
+    assert!(letters.is_empty(), "{letters:?}");
+    // Whoever was told is told that it is gone, in none of its words.
+    let told = id(&published(&house.ana, new("Told")).await);
+    assert_eq!(house.delivered(0).await.len(), 1);
+    house.ana.api("DELETE", &format!("/posts/{told}"), None).await.expect(204);
+    let letters = house.delivered(1).await;
+    assert_eq!((letters.len(), letters[0].subject.as_str()), (1, "Cancelled: Told"));
+    assert!(!calendar(&letters[0]).contains("4711"), "{letters:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -117,9 +145,55 @@ async fn whoever_is_no_longer_invited_or_reads_a_deleted_event_is_told_so_and_a_
     hidden["space"] = json!("den");
     published(&house.ana, hidden).await;
     house.ben.post("/spaces/den/leave", &[]).await.expect(303);
-    let never = json!({ "mail": { "event-changed": "never" } });
-    house.ben.api("PATCH", "/me/notifications", Some(never.clone())).await;
+    let mut choices = house.ben.api("GET", "/notifications", None).await.expect(200).json();
+    choices["mail"]["event-changed"] = json!("never");
+    house.ben.api("PUT", "/notifications", Some(choices)).await.expect(200);
     house.edited(&third, json!({ "fields": { "place": "Hall" } })).await;
     let after = house.delivered(5).await;
-    assert!(after.iter().all(|letter| !letter.raw.contains("Hidden")), "{after:?}");
+    assert!(after.is_empty(), "{after:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_is_invited_by_somebody_they_blocked() {
+    let house = House::open().await;
+    house.ben.api("PUT", "/people/ana/block", None).await.expect(204);
+    let fields = json!({ "start": "2026-03-10T09:00:00Z", "people": ["ben"] });
+    let post = id(&published(&house.ana, event("Again", fields)).await);
+    assert!(house.delivered(0).await.is_empty());
+    assert!(waiting(&house.net, &house.ben).await.is_empty());
+    house.edited(&post, json!({ "fields": { "place": "Hall" } })).await;
+    assert!(house.delivered(0).await.is_empty());
+    assert!(waiting(&house.net, &house.ben).await.is_empty());
+    // Whoever said that they come is told what becomes of it.
+    moved(&house.ben, &post, "answer", json!({ "answer": "yes" })).await;
+    moved(&house.ana, &post, "cancel", json!({})).await;
+    assert_eq!(house.delivered(0).await.len(), 1);
+    assert!(waiting(&house.net, &house.ben).await[0].starts_with("event-cancelled*"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_letter_says_what_became_of_its_reader_and_when_the_event_is_next() {
+    let house = House::open().await;
+    house.net.member_with_mail("eve").await;
+    let fields = json!({ "start": "2026-02-03T09:00:00Z", "repeat": "weekly", "people": ["ben"],
+        "zone": "Europe/Paris" });
+    let post = id(&published(&house.ana, event("Choir", fields)).await);
+    let letters = house.delivered(0).await;
+    assert_eq!(letters.len(), 1, "{letters:?}");
+    // Today is the 2nd of March.
+    let text = plain(letters[0].text.clone());
+    assert!(text.contains("Tuesday 3 March 2026 at 10:00"), "{text}");
+    moved(&house.ben, &post, "answer", json!({ "answer": "yes" })).await;
+    let later = json!({ "fields": { "start": "2026-02-03T10:00:00Z", "people": ["ben", "eve"] } });
+    house.edited(&post, later).await;
+    let mut letters = house.delivered(1).await;
+    letters.sort_by(|one, other| one.to.cmp(&other.to));
+    let subjects: Vec<&str> = letters.iter().map(|letter| letter.subject.as_str()).collect();
+    assert_eq!(subjects, ["Changed: Choir", "Invitation: Choir"]);
+    let text = plain(letters[0].text.clone());
+    assert!(text.contains("“Choir” has changed.") && !text.contains("Ana changed"), "{text}");
+    // Whoever said that they come is taken off the list, and comes all the same.
+    house.edited(&post, json!({ "fields": { "people": ["eve"] } })).await;
+    let letters = house.delivered(3).await;
+    assert!(letters.is_empty(), "{letters:?}");
 }

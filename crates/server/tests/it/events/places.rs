@@ -39,6 +39,38 @@ async fn whoever_finds_no_place_waits_and_moves_up_by_itself() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_place_is_given_to_nobody_who_left_and_never_in_what_is_cancelled_or_over() {
+    let (net, clock, [ana, ben, eve]) = network().await;
+    let den = net.space(&ana, "den", spaces::Access::Closed).await;
+    for who in [&ben, &eve] {
+        net.join(den, who).await;
+    }
+    let mut new = event("Visit", json!({ "start": "2026-03-10T09:00:00Z", "places": 1 }));
+    new["space"] = json!("den");
+    let post = id(&published(&ana, new).await);
+    assert_eq!(answer(&ana, &post, "yes").await, "yes");
+    assert_eq!(answer(&ben, &post, "yes").await, "waiting");
+    clock.advance(60);
+    assert_eq!(answer(&eve, &post, "yes").await, "waiting");
+    ben.post("/spaces/den/leave", &[]).await.expect(303);
+    answer(&ana, &post, "no").await;
+    assert_eq!(seen(&eve, &post).await["outcome"]["answer"], "yes");
+    // Somebody waits again; the event is cancelled, then over.
+    answer(&ana, &post, "yes").await;
+    assert_eq!(seen(&ana, &post).await["outcome"]["answer"], "waiting");
+    moved(&ana, &post, "cancel", json!({})).await;
+    let path = format!("/posts/{post}");
+    let edit = |places: i64| Some(json!({ "fields": { "places": places } }));
+    ana.api("PATCH", &path, edit(5)).await.expect(200);
+    assert_eq!(seen(&ana, &post).await["outcome"]["answer"], "waiting");
+    ana.api("PATCH", &path, edit(1)).await.expect(200);
+    moved(&ana, &post, "hold", json!({})).await;
+    clock.advance(30 * 86_400);
+    answer(&eve, &post, "no").await;
+    assert_eq!(seen(&ana, &post).await["outcome"]["answer"], "waiting");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn whoever_is_invited_is_told_of_it_and_of_what_changes() {
     let (net, clock, [ana, ben, eve]) = network().await;
     let fields = json!({ "start": "2026-03-10T09:00:00Z", "people": ["ben"] });
