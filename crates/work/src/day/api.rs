@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use ui::{Ctx, Json, Query};
 
 use super::plan::{forget, shift};
-use super::{BlockId, Day, Heading, Item};
+use super::{Beside, BlockId, Day, Heading, Item};
 use crate::mine::api::TaskView;
 
 /// Something in your day.
@@ -126,15 +126,20 @@ pub(crate) async fn get(
 ) -> Result<Json<DayView>> {
     let (viewer, zone) = (cx.viewer()?.clone(), cx.l.zone);
     let on = super::page::on(&query.on)?;
-    let day = app.db.read(move |tx| Day::load(tx, &viewer, on, zone)).await?;
+    let load = move |tx: &mut Tx<'_>| {
+        let day = Day::load(tx, &viewer, on, zone)?;
+        let beside = Beside::load(tx, &viewer, &day.agenda)?;
+        Ok((day, beside))
+    };
+    let (day, beside) = app.db.read(load).await?;
     Ok(Json(DayView {
-        on: day.on.to_string(),
-        agenda: day.whole.iter().chain(&day.agenda).map(item).collect(),
+        on: day.agenda.on.to_string(),
+        agenda: day.agenda.whole.iter().chain(&day.agenda.items).map(item).collect(),
         due: day.due.iter().map(TaskView::from).collect(),
         to_plan: day.to_plan.iter().map(TaskView::from).collect(),
-        waiting: day.waiting,
-        must_reads: refs(day.must_reads),
-        saved: refs(day.saved),
+        waiting: beside.waiting,
+        must_reads: refs(beside.must_reads),
+        saved: refs(beside.saved),
     }))
 }
 

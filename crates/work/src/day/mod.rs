@@ -50,16 +50,24 @@ pub(crate) struct Heading {
     pub(crate) space: String,
 }
 
-/// A day.
+/// What a day holds by the hour.
 #[derive(Debug)]
-pub(crate) struct Day {
+pub(crate) struct Agenda {
     pub(crate) on: Date,
     pub(crate) is_today: bool,
     pub(crate) now: Time,
+    /// From its midnight to the next.
+    span: (Time, Time),
     /// What takes the whole day.
     pub(crate) whole: Vec<Item>,
     /// What takes place and what is free, in order.
-    pub(crate) agenda: Vec<Item>,
+    pub(crate) items: Vec<Item>,
+}
+
+/// A day: its agenda, and the tasks of it.
+#[derive(Debug)]
+pub(crate) struct Day {
+    pub(crate) agenda: Agenda,
     /// Late, and due that day.
     pub(crate) due: Vec<Mine>,
     /// What could be planned: the next due first.
@@ -68,13 +76,16 @@ pub(crate) struct Day {
     pub(crate) planned: HashSet<PostId>,
     /// How many tasks are open in all.
     pub(crate) open: usize,
+    pub(crate) people: HashMap<PersonId, PersonCard>,
+}
+
+/// What stands beside a day.
+#[derive(Debug)]
+pub(crate) struct Beside {
     pub(crate) reminders: Vec<Reminder>,
     pub(crate) waiting: Vec<GroupView>,
     pub(crate) must_reads: Vec<Heading>,
     pub(crate) saved: Vec<Heading>,
-    pub(crate) people: HashMap<PersonId, PersonCard>,
-    /// Whether it comes first.
-    pub(crate) is_first: bool,
 }
 
 /// The hours from the midnight of a day to the next, by this clock.
@@ -129,6 +140,30 @@ fn headings(tx: &mut Tx<'_>, viewer: &Viewer, ids: &[i64]) -> Result<Vec<Heading
     Ok(found.into_iter().take(SHOWN).collect())
 }
 
+impl Agenda {
+    /// The agenda of a day of the viewer by this clock; of today where none is named.
+    ///
+    /// # Errors
+    /// Whatever the database meets.
+    pub(crate) fn load(
+        tx: &mut Tx<'_>,
+        viewer: &Viewer,
+        on: Option<Date>,
+        zone: Zone,
+    ) -> Result<Agenda> {
+        let now = tx.now();
+        let here = today(now, zone);
+        let (on, (from, to)) = on
+            .and_then(|on| Some((on, span(on, zone)?)))
+            .or_else(|| Some((here, span(here, zone)?)))
+            .ok_or_else(|| kernel::Error::internal("a day without a midnight"))?;
+        let blocks = blocks(tx, viewer, from, to)?;
+        let entries = entries(tx, viewer, (on, from, to))?;
+        let (whole, items) = agenda::of(entries, blocks, (on, from, to), now, zone);
+        Ok(Agenda { on, is_today: on == here, now, span: (from, to), whole, items })
+    }
+}
+
 impl Day {
     /// The day of the viewer by this clock; today where none is named.
     ///
@@ -140,31 +175,37 @@ impl Day {
         on: Option<Date>,
         zone: Zone,
     ) -> Result<Day> {
-        let now = tx.now();
-        let here = today(now, zone);
-        let (on, (from, to)) = on
-            .and_then(|on| Some((on, span(on, zone)?)))
-            .or_else(|| Some((here, span(here, zone)?)))
-            .ok_or_else(|| kernel::Error::internal("a day without a midnight"))?;
-        let is_today = on == here;
-        let blocks = blocks(tx, viewer, from, to)?;
-        let entries = entries(tx, viewer, (on, from, to))?;
-        let (whole, agenda) = agenda::of(entries, blocks, (on, from, to), now, zone);
+        let agenda = Agenda::load(tx, viewer, on, zone)?;
         let mine = list(tx, viewer, &Asked::default(), zone)?;
+        let from = agenda.now.max(agenda.span.0);
         let planned: Vec<PostId> =
-            tx.query(&PLANNED, params![viewer.id, now.max(from)], |row| row.get(0))?;
+            tx.query(&PLANNED, params![viewer.id, from], |row| row.get(0))?;
         let planned: HashSet<PostId> = planned.into_iter().collect();
         let open = mine.len();
-        let is_due = |task: &Mine| match is_today {
+        let is_due = |task: &Mine| match agenda.is_today {
             true => matches!(task.when, When::Late | When::Today),
-            false => task.due.is_some_and(|due| crate::task::due::day(due, zone) == on),
+            false => task.due.is_some_and(|due| crate::task::due::day(due, zone) == agenda.on),
         };
         let (due, mut to_plan): (Vec<Mine>, Vec<Mine>) = mine.into_iter().partition(is_due);
         to_plan.retain(|task| !planned.contains(&task.id));
         to_plan.truncate(SHOWN);
+        let named: Vec<PersonId> =
+            due.iter().chain(&to_plan).filter_map(|task| task.assignee).collect();
+        let people = people::cards(tx, &named)?;
+        Ok(Day { agenda, due, to_plan, planned, open, people })
+    }
+}
+
+impl Beside {
+    /// What stands beside a day of the viewer.
+    ///
+    /// # Errors
+    /// Whatever the database meets.
+    pub(crate) fn load(tx: &mut Tx<'_>, viewer: &Viewer, day: &Agenda) -> Result<Beside> {
+        let (from, to) = day.span;
         let reminders = reminders::list(tx, viewer, to)?;
-        let reminders = reminders.into_iter().filter(|one| is_today || one.at >= from).collect();
-        let waiting = match is_today {
+        let reminders = reminders.into_iter().filter(|one| day.is_today || one.at >= from);
+        let waiting = match day.is_today {
             true => items::unread(tx, viewer, Cursor { before: i64::MAX, limit: 6 })?,
             false => Vec::new(),
         };
@@ -173,26 +214,6 @@ impl Day {
         let must_reads = headings(tx, viewer, &asked)?;
         let saved = posts::saved::ids(tx, viewer)?;
         let saved = headings(tx, viewer, &saved)?;
-        let named: Vec<PersonId> =
-            due.iter().chain(&to_plan).filter_map(|task| task.assignee).collect();
-        let people = people::cards(tx, &named)?;
-        let is_first = crate::first::is_day(tx, viewer)?;
-        Ok(Day {
-            on,
-            is_today,
-            now,
-            whole,
-            agenda,
-            due,
-            to_plan,
-            planned,
-            open,
-            reminders,
-            waiting,
-            must_reads,
-            saved,
-            people,
-            is_first,
-        })
+        Ok(Beside { reminders: reminders.collect(), waiting, must_reads, saved })
     }
 }

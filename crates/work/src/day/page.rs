@@ -7,12 +7,12 @@ use events::day::{Source, Standing};
 use inbox::items::{GroupView, sentence};
 use jiff::ToSpan;
 use jiff::civil::Date;
-use kernel::{App, Error, Result, Time};
+use kernel::{App, Error, Result, Time, Tx};
 use serde::Deserialize;
 use ui::view::Tab;
 use ui::{Ctx, Locale, Nav, Page, SafeHtml};
 
-use super::{Day, Item};
+use super::{Beside, Day, Item};
 use crate::mine::page::{Row, nav};
 use crate::mine::{Mine, When};
 use crate::task::due::local;
@@ -99,7 +99,7 @@ struct View<'a> {
 #[template(path = "work/day_aside.html")]
 struct Aside<'a> {
     cx: &'a Ctx,
-    day: &'a Day,
+    beside: &'a Beside,
     waiting: Vec<(String, String, String)>,
 }
 
@@ -116,7 +116,7 @@ struct Planner<'a> {
 impl Region<'_> {
     /// The button that plans an hour for a task, where there is room and none is planned yet.
     fn planner(&self, row: &Row) -> Result<SafeHtml> {
-        let has_room = self.day.agenda.iter().any(|item| matches!(item, Item::Free { .. }));
+        let has_room = self.day.agenda.items.iter().any(|item| matches!(item, Item::Free { .. }));
         let is_free = self.plannable.iter().any(|(id, _)| *id == row.id);
         if !has_room || !is_free {
             return Ok(SafeHtml::default());
@@ -154,8 +154,8 @@ fn shown(cx: &Ctx, day: &Day, item: &Item) -> Shown {
         href: String::new(),
         about: String::new(),
         note: String::new(),
-        past: ends <= day.now,
-        now: starts <= day.now && day.now < ends,
+        past: ends <= day.agenda.now,
+        now: starts <= day.agenda.now && day.agenda.now < ends,
         task: String::new(),
         block: None,
         free: None,
@@ -211,18 +211,19 @@ fn render(cx: &Ctx, day: &Day, done: Option<(String, String)>) -> Result<String>
         day.due.iter().partition(|task| task.when == When::Late);
     let free: Vec<&Mine> = day.due.iter().chain(&day.to_plan).collect();
     let free = free.into_iter().filter(|task| !day.planned.contains(&task.id));
-    let back = if day.is_today { "/day".to_owned() } else { format!("/day?on={}", day.on) };
-    let quick = if day.is_today { crate::quick::line(cx, &back)? } else { String::new() };
+    let back =
+        if day.agenda.is_today { "/day".to_owned() } else { format!("/day?on={}", day.agenda.on) };
+    let quick = if day.agenda.is_today { crate::quick::line(cx, &back)? } else { String::new() };
     let region = Region {
         cx,
         day,
-        whole: day.whole.iter().map(|item| shown(cx, day, item)).collect(),
-        agenda: day.agenda.iter().map(|item| shown(cx, day, item)).collect(),
+        whole: day.agenda.whole.iter().map(|item| shown(cx, day, item)).collect(),
+        agenda: day.agenda.items.iter().map(|item| shown(cx, day, item)).collect(),
         late: late.into_iter().map(row).collect(),
         due: due.into_iter().map(row).collect(),
         to_plan: day.to_plan.iter().map(row).collect(),
         plannable: free.map(|task| (task.id.to_string(), task.title.clone())).collect(),
-        on: if day.is_today { String::new() } else { day.on.to_string() },
+        on: if day.agenda.is_today { String::new() } else { day.agenda.on.to_string() },
         back,
         done,
         quick: SafeHtml::trusted(quick),
@@ -269,7 +270,7 @@ fn waiting(l: Locale, groups: &[GroupView]) -> Vec<(String, String, String)> {
 
 /// What the day is like, in one line.
 fn lead(l: Locale, day: &Day) -> String {
-    let events = day.agenda.iter().chain(&day.whole);
+    let events = day.agenda.items.iter().chain(&day.agenda.whole);
     let events = events.filter(|item| matches!(item, Item::Event(_))).count();
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     match (events, day.due.len()) {
@@ -295,21 +296,26 @@ pub(crate) async fn page(
         return region(&app, &cx, on, None).await;
     }
     let name = viewer.name.split_whitespace().next().unwrap_or_default().to_owned();
-    let day = app.db.read(move |tx| Day::load(tx, &viewer, on, l.zone)).await?;
-    let part = match local(day.now, l.zone).hour() {
+    let load = move |tx: &mut Tx<'_>| {
+        let day = Day::load(tx, &viewer, on, l.zone)?;
+        let beside = Beside::load(tx, &viewer, &day.agenda)?;
+        Ok((day, beside, crate::first::is_day(tx, &viewer)?))
+    };
+    let (day, beside, is_first) = app.db.read(load).await?;
+    let part = match local(day.agenda.now, l.zone).hour() {
         4..12 => "morning",
         12..18 => "afternoon",
         _ => "evening",
     };
     let near = |days: i64| {
-        let day = day.on.checked_add(days.days()).unwrap_or(day.on);
+        let day = day.agenda.on.checked_add(days.days()).unwrap_or(day.agenda.on);
         format!("/day?on={day}")
     };
-    let date = long(l, day.on);
+    let date = long(l, day.agenda.on);
     let view = View {
         cx: &cx,
         nav: nav(l, "/day"),
-        greeting: match day.is_today {
+        greeting: match day.agenda.is_today {
             true => l.t1(&format!("day-{part}"), "name", name),
             false => date.clone(),
         },
@@ -317,13 +323,13 @@ pub(crate) async fn page(
         lead: lead(l, &day),
         before: near(-1),
         after: near(1),
-        is_today: day.is_today,
-        is_first: day.is_first,
+        is_today: day.agenda.is_today,
+        is_first,
         region: SafeHtml::trusted(render(&cx, &day, None)?),
     };
     let html = view.render().map_err(Error::internal)?;
-    let aside = Aside { cx: &cx, day: &day, waiting: waiting(l, &day.waiting) };
+    let aside = Aside { cx: &cx, beside: &beside, waiting: waiting(l, &beside.waiting) };
     let aside = aside.render().map_err(Error::internal)?;
     let page = Page::new(l.t("day-title")).nav(Nav::Day).main(html).aside(aside).into_response();
-    Ok(if day.is_first { crate::first::hinting(page, true) } else { page })
+    Ok(if is_first { crate::first::hinting(page, true) } else { page })
 }

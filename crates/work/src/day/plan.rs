@@ -9,7 +9,7 @@ use serde::Deserialize;
 use ui::flash::{Flash, redirect};
 use ui::{Ctx, Locale};
 
-use super::{Day, Item, page};
+use super::{Agenda, Item, page};
 use crate::store::{COUNT_BLOCKS, FORGET_BLOCK, MOVE_BLOCK, PLAN};
 use crate::task::NAME;
 
@@ -128,8 +128,8 @@ impl Sent {
 }
 
 /// The first free time of a day, for as long as is asked or as there is.
-fn first_free(day: &Day, seconds: i64) -> Result<(Time, Time)> {
-    let free = day.agenda.iter().find_map(|item| match item {
+fn first_free(day: &Agenda, seconds: i64) -> Result<(Time, Time)> {
+    let free = day.items.iter().find_map(|item| match item {
         Item::Free { from, to } => Some((*from, (*to).min(from.plus_seconds(seconds)))),
         _ => None,
     });
@@ -153,7 +153,7 @@ pub(crate) async fn submit(
     let task = sent.task.parse::<PostId>().map_err(|_| Error::field("task", "block-no-task"))?;
     let make = move |tx: &mut Tx<'_>| {
         let span = if said.from.trim().is_empty() {
-            first_free(&Day::load(tx, &viewer, said.on(), l.zone)?, said.seconds()?)?
+            first_free(&Agenda::load(tx, &viewer, said.on(), l.zone)?, said.seconds()?)?
         } else {
             let on = said.on().unwrap_or_else(|| crate::task::due::today(tx.now(), l.zone));
             said.span(l, on)?
