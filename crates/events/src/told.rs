@@ -43,7 +43,10 @@ fn changed(tx: &mut Tx<'_>, happened: &Happened<'_>, cancelled: bool) -> Result<
     if happened.entry.data["cancelled"] != cancelled {
         return Ok(None);
     }
-    let people = tx.query(&CONCERNED, params![happened.entry.object, happened.entry.actor], |row| row.get(0))?;
+    let people =
+        tx.query(&CONCERNED, params![happened.entry.object, happened.entry.actor], |row| {
+            row.get(0)
+        })?;
     Ok(of(happened, people, "event-changed"))
 }
 

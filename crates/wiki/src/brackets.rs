@@ -1,7 +1,6 @@
 //! What stands between double brackets, and the links that it becomes.
 
 use std::collections::HashSet;
-use std::fmt::Write;
 
 /// The longest title between brackets, in characters.
 const TITLE: usize = 200;

@@ -88,7 +88,8 @@ fn what_never_ends_or_never_comes_takes_bounded_work() {
     let many: String = (0..2_000)
         .map(|n| format!("BEGIN:VEVENT\r\nUID:{n}\r\n{seldom}\r\nEND:VEVENT\r\n"))
         .collect();
-    let usual = "BEGIN:VEVENT\r\nUID:x\r\nDTSTART:20200106T090000Z\r\nRRULE:FREQ=WEEKLY\r\nEND:VEVENT";
+    let usual =
+        "BEGIN:VEVENT\r\nUID:x\r\nDTSTART:20200106T090000Z\r\nRRULE:FREQ=WEEKLY\r\nEND:VEVENT";
     let (found, left_out) = starts(&format!("{many}{usual}"));
     assert!(left_out >= 1_900, "{left_out}");
     assert!(found.len() == 40 && found.iter().all(|at| at.ends_with("T09:00")), "{found:?}");

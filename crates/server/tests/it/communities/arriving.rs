@@ -4,7 +4,6 @@ use std::sync::mpsc;
 use std::time::Duration;
 
 use kernel::work::Work;
-use serde_json::json;
 use spaces::Access;
 use testkit::{Client, TestApp};
 

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kernel::work::Work;
 use kernel::{PersonId, SpaceId, Tx, Viewer};
 use posts::record::{self, PostContent};
 use posts::{PostId, Written};

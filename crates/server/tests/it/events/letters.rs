@@ -100,8 +100,7 @@ async fn an_invitation_is_a_calendar_request_and_follows_what_becomes_of_it() {
 async fn nothing_is_mailed_of_an_event_that_is_gone_before_anybody_was_told() {
     let house = House::open().await;
     let new = |title: &str| {
-        let mut new =
-            event(title, json!({ "start": "2026-03-10T09:00:00Z", "people": ["ben"] }));
+        let mut new = event(title, json!({ "start": "2026-03-10T09:00:00Z", "people": ["ben"] }));
         new["body"] = json!("The code is 4711");
         new
     };
