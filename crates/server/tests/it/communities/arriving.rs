@@ -1,8 +1,5 @@
 //! The members of a merged space come to the other, some at a time.
 
-use std::sync::mpsc;
-use std::time::Duration;
-
 use kernel::work::Work;
 use spaces::Access;
 use testkit::{Client, TestApp};
@@ -82,39 +79,6 @@ async fn many_members_come_some_at_a_time_once_and_the_page_says_so() {
         assert!(!ana.get(&format!("/spaces/{slug}")).await.text.contains("still joining"));
     }
     assert_eq!(merge(&ana, "fresh", "third").await, 204);
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn nobody_comes_to_a_space_that_is_archived_as_they_set_out() {
-    let net = TestApp::new().await;
-    let ana = net.member("ana").await;
-    let old = net.space(&ana, "old", Access::Closed).await;
-    net.space(&ana, "fresh", Access::Closed).await;
-    crowd(&net, old, 0..250).await;
-    assert_eq!(merge(&ana, "old", "fresh").await, 204);
-    assert_eq!(count(&ana, "fresh").await, 201);
-    let (archived, told) = mpsc::channel();
-    let (release, released) = mpsc::channel::<()>();
-    let (viewer, db) = (ana.viewer(), net.app.db.clone());
-    let archiving = tokio::spawn(async move {
-        let archive = db.write(move |tx| {
-            let into = spaces::access::visible(tx, &viewer, "fresh")?.managed(&viewer)?;
-            spaces::archive::archive(tx, &viewer, &into, true)?;
-            archived.send(()).ok();
-            released.recv().ok();
-            Ok(())
-        });
-        archive.await
-    });
-    told.recv().expect("it is archived");
-    // It sets out while that is not seen yet, and arrives once it is.
-    let mover = spaces::merge::Mover(net.app.db.clone());
-    let moving = tokio::spawn(async move { mover.round().await });
-    tokio::time::sleep(Duration::from_millis(200)).await;
-    release.send(()).expect("it waits");
-    archiving.await.expect("it ran").expect("an archive");
-    moving.await.expect("it ran").ok();
-    assert_eq!(count(&ana, "fresh").await, 201);
 }
 
 kernel::sql! {

@@ -267,7 +267,7 @@ async fn people_are_suggested_with_the_reason_and_invited_by_a_click() {
     let page = ana.get("/spaces/circle/invite").await.expect(200).text;
     assert!(page.contains("Skill: welding") && page.contains("Wrote about #welding"), "{page}");
     assert!(!is_invited(&ben, "circle").await);
-    for said in ["notice-invited;", "notice-invited-nobody;"] {
+    for said in ["notice-invited|", "notice-invited-nobody|"] {
         let sent = ana.post("/spaces/circle/invite", &[("handle", "ben")]).await.expect(303);
         let told = sent.headers.get_all("set-cookie").iter();
         assert!(told.flat_map(|one| one.to_str()).any(|one| one.contains(said)), "{said}");

@@ -112,13 +112,15 @@ async fn where_and_by_whom_it_is_created_is_declared() {
     assert_eq!(tries(&ana, wall).await, 422);
     // A draft that is published later is judged then.
     let draft = json!({ "content": here() });
-    let draft = id(&ben.api("POST", "/drafts", Some(draft)).await.expect(201).json());
+    let draft = ben.api("POST", "/drafts", Some(draft)).await.expect(201).json();
+    let (draft, etag) = (id(&draft), draft["etag"].as_str().expect("a tag").to_owned());
     declared(&ines, &with("create", json!("manager"))).await;
     let form = [
         ("space", "room"),
         ("kind", "our-request"),
         ("title", "T"),
         ("draft", &draft),
+        ("etag", &etag),
         ("our-request-place", "Hall"),
     ];
     ben.post_files("/posts", &form, Vec::new()).await.expect(422);
