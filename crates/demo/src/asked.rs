@@ -25,6 +25,8 @@ pub(crate) struct Asked {
     pub(crate) end: Option<i64>,
     /// Whom praise is for, by handle.
     to: Vec<String>,
+    /// Of which series an article is.
+    series: String,
 }
 
 impl Asked {
@@ -41,6 +43,7 @@ impl Asked {
             "anonymous" => self.anonymous = flag,
             "acknowledge" => self.acknowledge = flag,
             "to" => self.to = value.split(", ").map(String::from).collect(),
+            "series" => self.series = typography::set(value),
             "until" => self.until = calendar.read(value).ok(),
             "end" => self.end = value.parse().ok(),
             "answers" => self.answers = value.parse().unwrap_or(0),
@@ -66,7 +69,7 @@ impl Asked {
         match self.name.as_str() {
             "" => Ok(Kind::Message),
             "question" => Ok(Kind::Question),
-            "article" => Ok(Kind::Article),
+            "article" => Ok(Kind::Article { series: self.series.clone() }),
             "poll" if self.options.len() < 2 => Err("a poll has two options at least".into()),
             "poll" => Ok(Kind::Poll {
                 options: self.options.iter().map(|(_, text)| text.clone()).collect(),

@@ -176,7 +176,10 @@ pub enum Kind {
         to: Vec<usize>,
     },
     /// A text to read at leisure.
-    Article,
+    Article {
+        /// The series of its space that it is part of; empty for none.
+        series: String,
+    },
 }
 
 impl Kind {
@@ -189,7 +192,7 @@ impl Kind {
             Kind::Poll { .. } => "poll",
             Kind::Announcement { .. } => "announcement",
             Kind::Praise { .. } => "praise",
-            Kind::Article => "article",
+            Kind::Article { .. } => "article",
         }
     }
 }

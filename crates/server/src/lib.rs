@@ -107,6 +107,7 @@ fn router(network: &Network) -> Router {
         .merge(moderation::routes())
         .merge(privacy::routes())
         .merge(wiki::routes())
+        .merge(blog::routes())
         .merge(work::routes())
         .merge(audit::routes())
         .merge(search::routes())

@@ -112,6 +112,7 @@ ui-accepted = Accepted answer
 ui-message = Message
 ui-kind = Type of post
 ui-calendar = Calendar
+ui-blog = Blog
 ui-further = More options
 ui-title = Title
 ui-body = Text

@@ -112,6 +112,7 @@ ui-accepted = Réponse acceptée
 ui-message = Message
 ui-kind = Type de publication
 ui-calendar = Calendrier
+ui-blog = Blog
 ui-further = Plus d’options
 ui-title = Titre
 ui-body = Texte

@@ -138,6 +138,12 @@ pub(crate) fn date(lang: Lang, at: &Zoned) -> String {
     }
 }
 
+/// `mai 2026`; 0 is January.
+pub(crate) fn month(lang: Lang, year: i64, month: usize) -> String {
+    let names = if lang == Lang::Fr { MONTHS_FR } else { MONTHS_EN };
+    format!("{} {year}", names[month % 12])
+}
+
 /// `3 mai`, without the year.
 pub(crate) fn day(lang: Lang, at: &Zoned) -> String {
     let whole = date(lang, at);

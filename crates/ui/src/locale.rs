@@ -119,6 +119,11 @@ impl Locale {
         format::date(self.lang, &at)
     }
 
+    /// `mai 2026`; 0 is January.
+    pub fn month_of_year(&self, year: i64, month: i64) -> String {
+        format::month(self.lang, year, usize::try_from(month).unwrap_or_default())
+    }
+
     /// `3 mai`, with the year where it is another than now; today and yesterday in words.
     pub fn day(&self, at: impl Borrow<Time>, now: impl Borrow<Time>) -> String {
         let (at, now) = (self.zoned(*at.borrow()), self.zoned(*now.borrow()));

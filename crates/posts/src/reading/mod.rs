@@ -32,7 +32,7 @@ mod viewer_state;
 pub use all::mark_all;
 pub use back::unread_from;
 pub use positions::{Positions, Since, positions};
-pub use seen::mark_seen;
+pub use seen::{mark_seen, month_of};
 pub use threads::{thread_unread_from, threads};
 pub use unread::{next_unread, unread, unread_in};
 pub use viewer_state::ViewerState;

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use kernel::{App, Result, SpaceId, Tx, Viewer, params};
+use kernel::{App, Result, SpaceId, Time, Tx, Viewer, params};
 use serde::Deserialize;
 use ui::Ctx;
 
-use super::store::{COUNT_VIEWS, FORGET, FRESH, LAST_READ, MOVE_UP, PASSED, READ_AHEAD, STOP};
+use super::store::{
+    COUNT_READERS, COUNT_VIEWS, FORGET, FRESH, LAST_READ, MOVE_UP, PASSED, READ_AHEAD, STOP,
+};
 use super::{horizon, settled};
 use crate::PostId;
 
@@ -30,6 +32,7 @@ pub fn mark_seen(tx: &mut Tx<'_>, viewer: &Viewer, posts: &[PostId]) -> Result<(
     let viewed: Vec<i64> = fresh.iter().filter(|one| one.counts).map(|one| one.post.0).collect();
     tx.execute(&READ_AHEAD, params![viewer.id, read])?;
     tx.execute(&COUNT_VIEWS, params![viewer.id, viewed])?;
+    tx.execute(&COUNT_READERS, params![month_of(tx.now()), viewed])?;
     tx.execute(&FORGET, params![past])?;
     let followed = fresh.iter().filter(|one| one.followed);
     let floors: BTreeMap<SpaceId, i64> = followed.map(|one| (one.space, one.floor)).collect();
@@ -37,6 +40,13 @@ pub fn mark_seen(tx: &mut Tx<'_>, viewer: &Viewer, posts: &[PostId]) -> Result<(
         move_up(tx, viewer, space, floor)?;
     }
     Ok(())
+}
+
+/// The month of a moment: 12 × year + month, 0 for January.
+pub fn month_of(at: Time) -> i64 {
+    let at = jiff::Timestamp::from_microsecond(at.micros()).unwrap_or_default();
+    let day = at.to_zoned(jiff::tz::TimeZone::UTC).date();
+    i64::from(day.year()) * 12 + i64::from(day.month()) - 1
 }
 
 /// A post that the viewer may read and did not yet.

@@ -133,6 +133,9 @@ kernel::sql! {
         SELECT p.id, COALESCE(v.unit_id, 0), 1 FROM posts p JOIN people v ON v.id = $1
         WHERE p.id IN ($2[]) ORDER BY p.id
         ON CONFLICT (post_id, unit_id) DO UPDATE SET views = views.views + 1";
+    pub(super) static COUNT_READERS = "INSERT INTO article_readers (post_id, month, readers)
+        SELECT p.id, CAST($1 AS BIGINT), 1 FROM posts p WHERE p.id IN ($2[]) AND p.kind = 'article' ORDER BY p.id
+        ON CONFLICT (post_id, month) DO UPDATE SET readers = article_readers.readers + 1";
     // The first post of the space $2 after $3 that the position may not pass: not read, and not
     // gone for good, which what was deleted after $4 may not be.
     pub(super) static STOP = concat!("SELECT p.id FROM posts p

@@ -10,7 +10,9 @@ use super::{Made, viewer};
 /// What the form of the post's kind would have sent.
 pub(super) fn fields(company: &Company, post: &Post) -> Given {
     match &post.kind {
-        Kind::Message | Kind::Question | Kind::Article => Given::default(),
+        Kind::Message | Kind::Question => Given::default(),
+        Kind::Article { series } if series.is_empty() => Given::default(),
+        Kind::Article { series } => given(json!({ "series": series })),
         Kind::Poll { options, several, anonymous, until } => given(json!({
             "options": options, "several": several, "anonymous": anonymous,
             "until": until.map(Time),

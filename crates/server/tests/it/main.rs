@@ -7,6 +7,7 @@ mod audit;
 mod backup;
 mod beginnings;
 mod blocks;
+mod blogs;
 mod browser;
 mod communities;
 mod composer;

@@ -5,3 +5,6 @@ kind-article-minutes = { $n ->
    *[other] { $n } minutes de lecture
 }
 kind-article-read = Lire l’article
+kind-article-series = Série
+    .hint = Les articles d’un espace qui portent le même nom de série sont présentés ensemble, du premier au dernier.
+kind-article-statistics = Statistiques, visibles par vous seulement

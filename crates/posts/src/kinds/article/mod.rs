@@ -1,11 +1,12 @@
 //! An article: a title, perhaps a cover (its first picture), and a text long enough to say how long
-//! it takes to read. Lists show how it begins.
+//! it takes to read. Lists show how it begins. Several may be a series of their space.
 
 mod part;
+mod store;
 
-use kernel::{Result, Tx};
+use kernel::{PersonId, Result, Tx, params};
 
-use super::{Found, Needs, PostKind};
+use super::{Field, Found, Input, Needs, PostKind};
 use crate::Post;
 
 ui::messages!("src/kinds/article/fr.ftl", "src/kinds/article/en.ftl");
@@ -14,6 +15,16 @@ crate::kind!(Article);
 
 /// An article.
 pub struct Article;
+
+/// The field that names the series that one is part of.
+pub const SERIES: &str = "series";
+/// The longest name of a series, in characters.
+const LENGTH: usize = 80;
+
+/// What stands for a series by its name, in whichever case and with whichever accents it is typed.
+fn series(name: &str) -> String {
+    kernel::secret::hash(&text::fold(name))[..16].to_owned()
+}
 
 impl PostKind for Article {
     fn name(&self) -> &'static str {
@@ -30,6 +41,18 @@ impl PostKind for Article {
 
     fn needs(&self) -> Needs {
         Needs { title: true, body: true }
+    }
+
+    fn fields(&self) -> Vec<Field> {
+        vec![Field::optional(SERIES, Input::Text { length: LENGTH }).further()]
+    }
+
+    fn written(&self, tx: &mut Tx<'_>, _: PersonId, post: &Post) -> Result<()> {
+        tx.execute(&store::LEAVE_SERIES, params![post.id])?;
+        if let Some(name) = post.fields.text_of(SERIES) {
+            tx.execute(&store::JOIN_SERIES, params![post.id, series(name)])?;
+        }
+        Ok(())
     }
 
     fn parts(&self, _: &mut Tx<'_>, posts: &[&Post]) -> Result<Vec<Found>> {

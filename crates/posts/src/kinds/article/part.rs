@@ -5,7 +5,7 @@ use std::sync::Arc;
 use askama::Template;
 use kernel::{Error, PersonId, Result, Time};
 use serde_json::{Value, json};
-use ui::Locale;
+use ui::{Locale, SafeHtml};
 
 use crate::Post;
 use crate::kinds::{AnyPart, Found, Part, Show, badge};
@@ -20,6 +20,25 @@ const BEGINNING: usize = 320;
 struct Read {
     minutes: i64,
     beginning: String,
+    /// The series it is part of.
+    series: Option<String>,
+    author: PersonId,
+}
+
+#[derive(Template)]
+#[template(path = "article/head.html")]
+struct Head<'a> {
+    badge: SafeHtml,
+    minutes: String,
+    series: Option<&'a String>,
+    href: String,
+}
+
+#[derive(Template)]
+#[template(path = "article/below.html")]
+struct Below {
+    l: Locale,
+    href: String,
 }
 
 #[derive(Template)]
@@ -35,24 +54,36 @@ pub(super) fn of(posts: &[&Post]) -> Vec<Found> {
     let found = posts.iter().map(|post| {
         let words = post.body.split_whitespace().count();
         let minutes = i64::try_from(words.div_ceil(WORDS_A_MINUTE).max(1)).unwrap_or(i64::MAX);
-        let read = Read { minutes, beginning: text::parse(&post.body).excerpt(BEGINNING) };
+        let read = Read {
+            minutes,
+            beginning: text::parse(&post.body).excerpt(BEGINNING),
+            series: post.fields.text_of(super::SERIES).map(str::to_owned),
+            author: post.author,
+        };
         (post.id, Arc::new(read) as Arc<dyn AnyPart>)
     });
     found.collect()
 }
 
 impl Part for Read {
-    type Variant = ();
+    /// Whether its author looks at it.
+    type Variant = bool;
 
-    fn variant(&self, _: PersonId, _: Time) {}
-
-    fn head(&self, show: &Show<'_>, (): &()) -> Result<String> {
-        let badge = badge(show.l(), &show.post.kind, "")?;
-        let minutes = show.l().tn("kind-article-minutes", self.minutes);
-        Ok(format!("{badge} <span class=\"post-meta\">{minutes}</span>"))
+    fn variant(&self, viewer: PersonId, _: Time) -> bool {
+        viewer == self.author
     }
 
-    fn body(&self, show: &Show<'_>, (): &()) -> Result<Option<String>> {
+    fn head(&self, show: &Show<'_>, _: &bool) -> Result<String> {
+        let head = Head {
+            badge: SafeHtml::trusted(badge(show.l(), &show.post.kind, "")?),
+            minutes: show.l().tn("kind-article-minutes", self.minutes),
+            series: self.series.as_ref(),
+            href: format!("{}/series", show.post.href()),
+        };
+        head.render().map_err(Error::internal)
+    }
+
+    fn body(&self, show: &Show<'_>, _: &bool) -> Result<Option<String>> {
         if show.whole {
             return Ok(None);
         }
@@ -65,11 +96,19 @@ impl Part for Read {
         part.render().map(Some).map_err(Error::internal)
     }
 
-    fn json(&self, (): &()) -> Value {
+    fn below(&self, show: &Show<'_>, own: &bool) -> Result<String> {
+        if !show.whole || !own {
+            return Ok(String::new());
+        }
+        let below = Below { href: format!("{}/statistics", show.post.href()), l: show.l() };
+        below.render().map_err(Error::internal)
+    }
+
+    fn json(&self, _: &bool) -> Value {
         json!({ "minutes": self.minutes })
     }
 
     fn weight(&self) -> usize {
-        self.beginning.len() + 200
+        self.beginning.len() + self.series.as_ref().map_or(0, String::len) + 200
     }
 }
