@@ -28,6 +28,7 @@ kernel::sql! {
         SET version = $2, editor_id = $3, changed_at = $4, title_key = $5 WHERE post_id = $1";
     pub(crate) static PLACE = "UPDATE pages SET place = $2 WHERE post_id = $1";
     pub(crate) static SET_PARENT = "UPDATE pages SET parent_id = $2 WHERE post_id = $1";
+    pub(crate) static LOCKED = "SELECT locked FROM pages WHERE post_id = $1";
     pub(crate) static LOCK = "UPDATE pages SET locked = $2 WHERE post_id = $1";
     pub(crate) static FROM_SOURCE = "UPDATE pages SET source_id = $2 WHERE post_id = $1";
 

@@ -8,7 +8,7 @@ use posts::{Post, PostId};
 use spaces::{Kind, Visible};
 
 use crate::model::DEPTH;
-use crate::store::{INSERT_PAGE, INSERT_VERSION, IS_PAGE, PARENT_IN, SPACE_OF};
+use crate::store::{INSERT_PAGE, INSERT_VERSION, IS_PAGE, LOCKED, PARENT_IN, SPACE_OF};
 use crate::{links, tree};
 
 ui::messages!("src/kind/fr.ftl", "src/kind/en.ftl");
@@ -71,6 +71,12 @@ impl PostKind for WikiPage {
     /// Pages change by their own form, which keeps every version.
     fn editors(&self, _: &str) -> Who {
         Who::Any(Vec::new())
+    }
+
+    /// A locked page is not theirs to take away.
+    fn author_deletes(&self, tx: &mut Tx<'_>, post: &Post) -> Result<bool> {
+        let locked = tx.query_opt(&LOCKED, params![post.id], |row| row.get::<bool>(0))?;
+        Ok(locked != Some(true))
     }
 
     /// Where it stands is told by its place in the tree.

@@ -125,6 +125,29 @@ async fn an_archived_space_keeps_its_pages_as_they_are() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_locked_page_is_deleted_by_managers_alone() {
+    let net = TestApp::new().await;
+    let (ana, noor) = (net.member("ana").await, net.member("noor").await);
+    let room = net.space(&ana, "room", Access::Closed).await;
+    net.join(room, &noor).await;
+    let keys = page(&noor, "Keys", "With Ana.").await;
+    let (shown, post) = (format!("/pages/{keys}-keys"), format!("/posts/{keys}"));
+    let button = format!("{post}/delete");
+    let lock = |locked: bool| Some(json!({ "locked": locked }));
+    ana.api("PUT", &format!("/pages/{keys}/lock"), lock(true)).await.expect(204);
+    assert!(!noor.get(&shown).await.expect(200).text.contains(&button));
+    assert!(!noor.get(&format!("{post}/menu")).await.expect(200).text.contains(&button));
+    noor.post(&button, &[]).await.expect(403);
+    noor.api("DELETE", &post, None).await.expect(403);
+    assert!(ana.get(&shown).await.expect(200).text.contains(&button));
+
+    ana.api("PUT", &format!("/pages/{keys}/lock"), lock(false)).await.expect(204);
+    assert!(noor.get(&shown).await.expect(200).text.contains(&button));
+    ana.api("PUT", &format!("/pages/{keys}/lock"), lock(true)).await.expect(204);
+    ana.api("DELETE", &post, None).await.expect(204);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn walls_and_conversations_have_no_pages() {
     let net = TestApp::new().await;
     let ana = net.member("ana").await;
