@@ -136,7 +136,7 @@ async fn a_locked_page_is_deleted_by_managers_alone() {
     let lock = |locked: bool| Some(json!({ "locked": locked }));
     ana.api("PUT", &format!("/pages/{keys}/lock"), lock(true)).await.expect(204);
     assert!(!noor.get(&shown).await.expect(200).text.contains(&button));
-    assert!(!noor.get(&format!("{post}/menu")).await.expect(200).text.contains(&button));
+    assert!(!noor.get(&format!("{post}/actions")).await.expect(200).text.contains(&button));
     noor.post(&button, &[]).await.expect(403);
     noor.api("DELETE", &post, None).await.expect(403);
     assert!(ana.get(&shown).await.expect(200).text.contains(&button));
