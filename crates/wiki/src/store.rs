@@ -57,11 +57,17 @@ kernel::sql! {
         JOIN spaces s ON s.id = g.space_id
         WHERE g.title_key IN ($3[]) AND g.space_id = $4 AND p.deleted_at IS NULL AND ", reads!("s", "p"), "
         ORDER BY p.id DESC");
-    pub(crate) static FORGET_LINKS = "DELETE FROM page_links WHERE from_id = $1";
+    // But for those that were wanted by a title $2 and led to what is still there.
+    pub(crate) static FORGET_LINKS = "DELETE FROM page_links WHERE from_id = $1
+        AND NOT (wanted IN ($2[]) AND to_id IN (SELECT id FROM posts WHERE deleted_at IS NULL))";
     pub(crate) static LINK = "INSERT INTO page_links (from_id, to_id, wanted)
         SELECT $1, g.post_id, '' FROM pages g WHERE g.post_id IN ($2[]) AND g.post_id <> $1 ON CONFLICT DO NOTHING";
-    pub(crate) static WANT = "INSERT INTO page_links (from_id, to_id, wanted) VALUES ($1, 0, $2)
-        ON CONFLICT DO NOTHING";
+    // The title $2: the oldest page of it in the space of $1 is led to, where there is one.
+    pub(crate) static WANT = "INSERT INTO page_links (from_id, to_id, wanted)
+        SELECT $1, COALESCE((SELECT MIN(o.post_id) FROM pages g
+            JOIN pages o ON o.space_id = g.space_id AND o.title_key = $2 AND o.post_id <> g.post_id
+            JOIN posts p ON p.id = o.post_id AND p.deleted_at IS NULL WHERE g.post_id = $1), 0), $2
+        WHERE NOT EXISTS (SELECT 1 FROM page_links l WHERE l.from_id = $1 AND l.wanted = $2)";
     pub(crate) static ARRIVED = "UPDATE page_links SET to_id = $1 WHERE to_id = 0 AND wanted = $2
         AND from_id IN (SELECT o.post_id FROM pages o JOIN pages g ON g.space_id = o.space_id
             WHERE g.post_id = $1)";
