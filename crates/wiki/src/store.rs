@@ -26,6 +26,11 @@ kernel::sql! {
     pub(crate) static SPACE_OF = "SELECT space_id FROM posts WHERE id = $1";
     pub(crate) static SAVE = "UPDATE pages
         SET version = $2, editor_id = $3, changed_at = $4, title_key = $5 WHERE post_id = $1";
+    // The place of the page $1, or the first of these.
+    pub(crate) static PLACE_OF = "SELECT MIN(place) FROM pages WHERE post_id IN ($1[])";
+    // Makes room after the page $2 at the place $3 of the space $1: what comes after stays in its order.
+    pub(crate) static MAKE_ROOM = "UPDATE pages SET place = place + 2
+        WHERE space_id = $1 AND (place > $3 OR (place = $3 AND post_id > $2))";
     pub(crate) static PLACE = "UPDATE pages SET place = $2 WHERE post_id = $1";
     pub(crate) static SET_PARENT = "UPDATE pages SET parent_id = $2 WHERE post_id = $1";
     pub(crate) static LOCKED = "SELECT locked FROM pages WHERE post_id = $1";

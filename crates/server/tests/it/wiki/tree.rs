@@ -105,6 +105,38 @@ async fn pages_are_arranged_and_never_stand_below_themselves() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_is_moved_beside_others_stays_below_what_is_in_the_trash() {
+    let net = TestApp::new().await;
+    let ana = net.member("ana").await;
+    net.space(&ana, "room", Access::Open).await;
+    let a = page(&ana, "A", "").await;
+    let below = async |title: &str, parent: &str| {
+        id(&page_in(&ana, "room", json!({ "title": title, "parent": parent })).await)
+    };
+    let (d, c) = (below("D", &a).await, below("C", &a).await);
+    let (b, e) = (below("B", &d).await, below("E", &a).await);
+    ana.api("DELETE", &format!("/posts/{d}"), None).await.expect(204);
+    let step = async |page: &str, step: &str| {
+        ana.post(&format!("/pages/{page}/move"), &[("step", step)]).await.expect(303);
+        tree(&ana).await
+    };
+    assert_eq!(tree(&ana).await, titles(&[("A", 0), ("C", 1), ("B", 1), ("E", 1)]));
+    assert_eq!(step(&b, "up").await, titles(&[("A", 0), ("B", 1), ("C", 1), ("E", 1)]));
+    assert_eq!(step(&e, "up").await, titles(&[("A", 0), ("B", 1), ("E", 1), ("C", 1)]));
+    ana.api("POST", &format!("/posts/{d}/restore"), None).await.expect(204);
+    let back = [("A", 0), ("D", 1), ("B", 2), ("E", 1), ("C", 1)];
+    assert_eq!(tree(&ana).await, titles(&back));
+
+    // Elsewhere, it leaves what it stood below.
+    ana.api("DELETE", &format!("/posts/{d}"), None).await.expect(204);
+    assert_eq!(step(&b, "out").await, titles(&[("A", 0), ("E", 1), ("C", 1), ("B", 0)]));
+    ana.api("POST", &format!("/posts/{d}/restore"), None).await.expect(204);
+    let back = [("A", 0), ("D", 1), ("E", 1), ("C", 1), ("B", 0)];
+    assert_eq!(tree(&ana).await, titles(&back));
+    assert_eq!(read(&ana, &c).await["parent"], a.as_str());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_tree_is_twelve_levels_deep_at_most() {
     let net = TestApp::new().await;
     let ana = net.member("ana").await;
