@@ -41,7 +41,6 @@ kernel::sql! {
     pub(crate) static INSERT_VERSION = "INSERT INTO page_versions
             (post_id, number, author_id, title, body, note, at, restores)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-    pub(crate) static NOTE_FIRST = "UPDATE page_versions SET note = $2 WHERE post_id = $1 AND number = 1";
     // What names somebody ($1, a pattern).
     pub(crate) static NAMING_VERSIONS = "SELECT post_id, number, title, body, note FROM page_versions
         WHERE LOWER(title) LIKE $1 ESCAPE '!' OR LOWER(body) LIKE $1 ESCAPE '!' OR LOWER(note) LIKE $1 ESCAPE '!'";
