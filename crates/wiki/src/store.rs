@@ -130,6 +130,8 @@ kernel::sql! {
 
     static SWEEP_VERSIONS = concat!("DELETE FROM page_versions
         WHERE post_id IN (SELECT id FROM posts WHERE ", posts::purged!(), ")");
+    static SWEEP_TITLES = concat!("UPDATE pages SET title_key = '' WHERE title_key <> ''
+        AND post_id IN (SELECT id FROM posts WHERE ", posts::purged!(), ")");
     static SWEEP_LINKS = concat!("DELETE FROM page_links
         WHERE from_id IN (SELECT id FROM posts WHERE ", posts::purged!(), ")");
     static SWEEP_HOMES = concat!("DELETE FROM page_homes
@@ -140,6 +142,7 @@ kernel::invariants! { "the version that holds of each page is its last" => MISNU
 
 kernel::sweeps! {
     SWEEP_VERSIONS after 30 days,
+    SWEEP_TITLES after 30 days,
     SWEEP_LINKS after 30 days,
     SWEEP_HOMES after 30 days,
 }

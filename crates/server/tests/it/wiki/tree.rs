@@ -1,10 +1,15 @@
 //! Where pages stand.
 
+use kernel::params;
 use serde_json::json;
 use spaces::Access;
 use testkit::TestApp;
 
 use super::{id, page, page_in, read, tree};
+
+kernel::sql! {
+    static TITLES = "SELECT title_key FROM pages ORDER BY post_id";
+}
 
 fn titles(of: &[(&str, u64)]) -> Vec<(String, u64)> {
     of.iter().map(|(title, depth)| ((*title).to_owned(), *depth)).collect()
@@ -192,4 +197,25 @@ async fn names_of_every_kind() {
     assert!([413, 422].contains(&refused.status), "{}", refused.status);
     let pages = tree(&ana).await;
     assert_eq!(pages.len(), 4);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_of_a_page_says_its_title_once_it_left_the_trash() {
+    let clock = kernel::Clock::standing_at(kernel::Clock::system().now());
+    let net = TestApp::at(clock.clone(), |_| {}).await;
+    let ana = net.member("ana").await;
+    net.space(&ana, "room", Access::Open).await;
+    let gone = page(&ana, "Quincewood", "Words.").await;
+    let stays = page(&ana, "Stays", "Words.").await;
+    ana.api("DELETE", &format!("/posts/{gone}"), None).await.expect(204);
+    let titles = || net.app.db.read(|tx| tx.query(&TITLES, params![], |row| row.get::<String>(0)));
+    assert_eq!(titles().await.expect("titles"), ["quincewood", "stays"]);
+    clock.advance(31 * 86_400);
+    let sweeper = server::sweeper(&net.app);
+    sweeper.sweep().await.expect("it sweeps");
+    // What left the trash is swept in the round after.
+    clock.advance(31 * 86_400);
+    sweeper.sweep().await.expect("it sweeps");
+    assert_eq!(titles().await.expect("titles"), ["", "stays"]);
+    assert_eq!(read(&ana, &stays).await["title"], "Stays");
 }
