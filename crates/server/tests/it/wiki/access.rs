@@ -87,15 +87,17 @@ async fn who_reads_writes_and_manages_a_page() {
 async fn a_guest_sees_the_pages_of_their_time() {
     let net = TestApp::new().await;
     let (ana, gil) = (net.member("ana").await, net.guest("gil").await);
-    let room = net.space_of(&ana, "room", Access::Closed, Kind::External).await;
+    let room = net.space(&ana, "room", Access::Closed).await;
     let before = page(&ana, "Before", "Ours alone.").await;
+    let takes = Some(json!({ "takes_guests": true }));
+    ana.api("PATCH", "/spaces/room", takes).await.expect(200);
     net.join(room, &gil).await;
-    let seen: Vec<_> = super::tree(&gil).await;
-    let reads_before = gil.get(&format!("/pages/{before}-before")).await.status == 200;
-    assert_eq!(seen.iter().any(|(title, _)| title == "Before"), reads_before);
+    gil.get(&format!("/pages/{before}-before")).await.expect(404);
+    gil.api("GET", &format!("/pages/{before}"), None).await.expect(404);
     let child = super::page_in(&ana, "room", json!({ "title": "Now", "parent": before })).await;
     let child = super::id(&child);
-    assert!(super::tree(&gil).await.iter().any(|(title, _)| title == "Now"));
+    assert_eq!(super::tree(&gil).await, [("Now".to_owned(), 0)]);
+    assert_eq!(super::read(&gil, &child).await["parent"], json!(null));
     gil.get(&format!("/pages/{child}-now")).await.expect(200);
     gil.get(&format!("/pages/{child}/edit")).await.expect(200);
     let other = net.space(&ana, "hall", Access::Open).await;
