@@ -37,6 +37,7 @@ static KIND: Kind = Kind {
             post: Some(PostId(post)),
             comment: comment.map(CommentId),
             again: true,
+            until: None,
         }))
     },
 };
