@@ -90,10 +90,10 @@ kernel::sql! {
         WHERE b.person_id = $1 AND b.starts < $4 AND b.ends > $3 AND ", spaces::reads!("s", "p"), "
         ORDER BY b.starts, b.id");
     pub(crate) static PLANNED = "SELECT DISTINCT task_id FROM task_blocks WHERE person_id = $1 AND ends > $2";
-    // What waits for the viewer's answer, and what they saved last: among these posts, those they read.
+    // Of these posts those that the viewer ($1, $2) reads, at most $4: the newest.
     pub(crate) static HEADINGS = concat!("SELECT p.id, p.title, SUBSTR(p.body, 1, 500), s.name, s.kind FROM posts p
         JOIN spaces s ON s.id = p.space_id WHERE p.id IN ($3[]) AND p.deleted_at IS NULL AND ",
-        spaces::reads!("s", "p"), " ORDER BY p.id DESC");
+        spaces::reads!("s", "p"), " ORDER BY p.id DESC LIMIT $4");
 
     pub(crate) static FIRST = "SELECT page FROM first_pages WHERE person_id = $1";
     pub(crate) static CHOOSE_FIRST = "INSERT INTO first_pages (person_id, page) VALUES ($1, $2)
