@@ -131,8 +131,8 @@ fn headings(tx: &mut Tx<'_>, viewer: &Viewer, ids: &[i64]) -> Result<Vec<Heading
         return Ok(Vec::new());
     }
     let most = i64::try_from(SHOWN).unwrap_or(i64::MAX);
-    let values = params![viewer.id, viewer.sees_open(), ids, most];
-    let mut found = tx.query(&HEADINGS, values, |row| {
+    let open = viewer.sees_open();
+    let mut found = tx.query(&HEADINGS, params![viewer.id, open, ids, most], |row| {
         let (title, body): (String, String) = (row.get(1)?, row.get(2)?);
         let kind = spaces::Kind::parse(&row.get::<String>(4)?);
         let title = if title.is_empty() { text::parse(&body).excerpt(70) } else { title };
