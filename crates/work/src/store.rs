@@ -10,13 +10,14 @@ macro_rules! mine_columns {
 macro_rules! mine_asked {
     () => {
         concat!(
-            "p.deleted_at IS NULL AND (CAST($3 AS BIGINT) = 0 OR p.space_id = $3) AND ",
+            "p.deleted_at IS NULL AND (CAST($3 AS BIGINT) = 0 OR p.space_id = $3)
+             AND COALESCE(t.day, 0) >= $5 AND COALESCE(t.day, 0) <= $6 AND ",
             spaces::reads!("s", "p")
         )
     };
 }
 
-/// The tasks of the viewer, at most $4: what is due first, what is due never last.
+/// The tasks of the viewer, at most $4, due from the day $5 to the day $6 (0 for those that are never due): what is due first, what is due never last.
 macro_rules! mine {
     ($whose:literal, $open:literal) => {
         concat!(

@@ -59,6 +59,9 @@ async fn ones_tasks_are_in_one_list_by_when_they_are_due() {
     assert_eq!(titles(&ben, "?due=late").await, named(&all[..1]));
     assert_eq!(titles(&ben, "?space=@ben/notebook").await, named(&all[2..3]));
     assert_eq!(titles(&ben, "?space=room&due=today").await, named(&[all[1], all[3]]));
+    assert_eq!(titles(&ben, "?due=none").await, named(&all[6..]));
+    assert_eq!(titles(&ben, "?due=later").await, named(&all[5..6]));
+    assert_eq!(titles(&ben, "?due=week").await, named(&all[4..5]));
     assert_eq!(titles(&ana, "").await, named(&[("Nobody's", "none")]));
     assert_eq!(titles(&ana, "?whose=created").await.len(), 7);
     ben.api("GET", "/tasks?space=nowhere", None).await.expect(404);
