@@ -1,4 +1,4 @@
 //! The kinds of entries that this crate appends to the log.
 
-/// The hour of a reminder has come: for whoever set it alone.
+/// The hour of a reminder has come: for whoever set it alone, which its row says.
 pub const REMINDER_DUE: &str = "reminder.due";

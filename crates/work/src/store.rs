@@ -61,9 +61,11 @@ kernel::sql! {
 
     pub(crate) static REMIND = "INSERT INTO reminders (id, person_id, post_id, comment_id, at)
         VALUES ($1, $2, $3, $4, $5)";
-    pub(crate) static COUNT_REMINDERS = "SELECT COUNT(*) FROM reminders WHERE person_id = $1";
-    pub(crate) static CHANGE_REMINDER = "UPDATE reminders SET at = $3 WHERE person_id = $1 AND id = $2";
-    pub(crate) static FORGET_REMINDER = "DELETE FROM reminders WHERE person_id = $1 AND id = $2";
+    pub(crate) static COUNT_REMINDERS = "SELECT COUNT(*) FROM reminders WHERE person_id = $1 AND told_at IS NULL";
+    pub(crate) static CHANGE_REMINDER = "UPDATE reminders SET at = $3
+        WHERE person_id = $1 AND id = $2 AND told_at IS NULL";
+    pub(crate) static FORGET_REMINDER = "DELETE FROM reminders
+        WHERE person_id = $1 AND id = $2 AND told_at IS NULL";
     // Those of the viewer ($1, $2) before $3, of what they may still read.
     pub(crate) static MY_REMINDERS = concat!("SELECT r.id, r.post_id, r.comment_id, r.at,
             CASE WHEN c.id IS NULL THEN p.title ELSE '' END,
@@ -71,12 +73,15 @@ kernel::sql! {
         FROM reminders r JOIN posts p ON p.id = r.post_id AND p.deleted_at IS NULL
         JOIN spaces s ON s.id = p.space_id
         LEFT JOIN comments c ON c.id = r.comment_id AND c.deleted_at IS NULL
-        WHERE r.person_id = $1 AND r.at < $3 AND (r.comment_id IS NULL OR c.id IS NOT NULL) AND ",
+        WHERE r.person_id = $1 AND r.told_at IS NULL AND r.at < $3 AND (r.comment_id IS NULL OR c.id IS NOT NULL) AND ",
         spaces::reads!("s", "p"), " ORDER BY r.at, r.id");
-    pub(crate) static NEXT_REMINDER = "SELECT MIN(at) FROM reminders";
-    pub(crate) static DUE_REMINDERS = "SELECT r.id, r.person_id, r.post_id, r.comment_id, p.space_id
-        FROM reminders r JOIN posts p ON p.id = r.post_id WHERE r.at <= $1 ORDER BY r.at LIMIT 100";
-    pub(crate) static TOLD_REMINDER = "DELETE FROM reminders WHERE id = $1";
+    pub(crate) static NEXT_REMINDER = "SELECT MIN(at) FROM reminders WHERE told_at IS NULL";
+    pub(crate) static DUE_REMINDERS = "SELECT id FROM reminders WHERE at <= $1 AND told_at IS NULL
+        ORDER BY at LIMIT 100";
+    pub(crate) static TOLD_REMINDER = "UPDATE reminders SET told_at = $2 WHERE id = $1 AND told_at IS NULL";
+    // Of what somebody is reminded by an entry of the log.
+    pub(crate) static REMINDED_OF = "SELECT r.person_id, r.post_id, r.comment_id, p.space_id
+        FROM reminders r JOIN posts p ON p.id = r.post_id WHERE r.id = $1";
 
     pub(crate) static PLAN = "INSERT INTO task_blocks (id, person_id, task_id, starts, ends)
         VALUES ($1, $2, $3, $4, $5)";
@@ -106,6 +111,7 @@ kernel::sql! {
         WHERE post_id IN (SELECT id FROM posts WHERE ", posts::purged!(), ")");
     static SWEEP_REMINDERS = concat!("DELETE FROM reminders
         WHERE post_id IN (SELECT id FROM posts WHERE ", posts::purged!(), ")");
+    static SWEEP_TOLD = "DELETE FROM reminders WHERE told_at <= $1";
     static SWEEP_BLOCKS = concat!("DELETE FROM task_blocks
         WHERE task_id IN (SELECT id FROM posts WHERE ", posts::purged!(), ")");
     static SWEEP_SOURCES = concat!("DELETE FROM task_sources
@@ -116,5 +122,6 @@ kernel::sweeps! {
     SWEEP_TASKS after 30 days,
     SWEEP_SOURCES after 30 days,
     SWEEP_REMINDERS after 30 days,
+    SWEEP_TOLD after 30 days,
     SWEEP_BLOCKS after 30 days,
 }

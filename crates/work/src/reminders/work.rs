@@ -3,9 +3,7 @@
 use std::time::Duration;
 
 use kernel::work::{Next, Work};
-use kernel::{Activity, Db, PersonId, Result, SpaceId, Time, Tx, params};
-use posts::{CommentId, PostId};
-use serde_json::json;
+use kernel::{Activity, Db, Result, Time, Tx, params};
 
 use super::ReminderId;
 use crate::logged;
@@ -40,22 +38,13 @@ impl Work for Reminding {
 
 /// Tells of what is due; answers of how many.
 fn tell(tx: &mut Tx<'_>) -> Result<usize> {
-    type Due = (ReminderId, PersonId, PostId, Option<CommentId>, SpaceId);
-    let due: Vec<Due> = tx.query(&DUE_REMINDERS, params![tx.now()], |row| {
-        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
-    })?;
-    for (id, person, post, comment, space) in &due {
-        if tx.execute(&TOLD_REMINDER, params![id])? == 0 {
-            continue;
+    let now = tx.now();
+    let due: Vec<ReminderId> = tx.query(&DUE_REMINDERS, params![now], |row| row.get(0))?;
+    for id in &due {
+        if tx.execute(&TOLD_REMINDER, params![id, now])? == 1 {
+            // Of no space, and without a word of whom and of what: whoever reads the log is told nothing.
+            tx.log(Activity::new(logged::REMINDER_DUE, id.0))?;
         }
-        // Of no space: whoever sees that is not told of it.
-        let data = json!({
-            "person": person.to_string(),
-            "post": post.to_string(),
-            "comment": comment.map(|comment| comment.to_string()),
-            "space": space.to_string(),
-        });
-        tx.log(Activity::new(logged::REMINDER_DUE, id.0).data(data))?;
     }
     Ok(due.len())
 }

@@ -1,13 +1,18 @@
 //! Reminders: at their hour, to whoever set them alone, also within quiet hours; of what one still reads.
 
-use kernel::Clock;
 use kernel::work::Work;
+use kernel::{Clock, params};
 use serde_json::{Value, json};
 use spaces::Access;
 use testkit::{Client, TestApp};
 use work::Reminding;
 
 use super::own::wednesday;
+
+kernel::sql! {
+    static SAID = "SELECT data FROM activities WHERE kind = 'reminder.due'";
+    static KEPT = "SELECT id FROM reminders";
+}
 
 async fn round(net: &TestApp) {
     Reminding(net.app.db.clone()).round().await.expect("a round");
@@ -77,6 +82,13 @@ async fn one_is_reminded_once_at_the_hour_and_nobody_else_is() {
     round(&net).await;
     assert_eq!(waiting(&ben).await.iter().filter(|kind| *kind == "reminder").count(), 2);
     assert_eq!(listed(&ben).await.len(), 0);
+    // The log says neither whom nor of what.
+    let said = net.app.db.read(|tx| tx.query(&SAID, params![], |row| row.get::<String>(0)));
+    assert_eq!(said.await.expect("entries"), ["", ""]);
+    clock.advance(31 * 86_400);
+    server::sweeper(&net.app).sweep().await.expect("it sweeps");
+    let kept = net.app.db.read(|tx| tx.query(&KEPT, params![], |row| row.get::<i64>(0)));
+    assert_eq!(kept.await.expect("reminders"), [0_i64; 0]);
     for other in [&ana, &ines] {
         assert!(!waiting(other).await.contains(&"reminder".to_owned()), "{}", other.handle());
     }
