@@ -22,7 +22,7 @@ pub mod logged;
 mod others;
 mod personal_data;
 mod plan;
-mod repeat;
+pub mod repeat;
 mod store;
 mod told;
 mod words;
