@@ -38,10 +38,20 @@ macro_rules! mine {
 kernel::sql! {
     pub(crate) static FIELDS_OF = "SELECT fields FROM posts WHERE id = $1 AND kind = $2";
     pub(crate) static SPACE_OF = "SELECT space_id FROM posts WHERE id = $1";
-    pub(crate) static KEEP = "INSERT INTO tasks (post_id, author_id, assignee_id, is_open, day, at, late_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7)
+    pub(crate) static KEEP = "INSERT INTO tasks (post_id, author_id, assignee_id, is_open, day, at, late_at, tell_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
         ON CONFLICT (post_id) DO UPDATE SET assignee_id = excluded.assignee_id, is_open = excluded.is_open,
-            day = excluded.day, at = excluded.at, late_at = excluded.late_at";
+            day = excluded.day, at = excluded.at, late_at = excluded.late_at, tell_at = excluded.tell_at";
+    pub(crate) static NEXT_DUE = "SELECT MIN(tell_at) FROM tasks WHERE tell_at IS NOT NULL";
+    // Tasks of which is to be told at $1, each with its space, and whether there is something to tell.
+    pub(crate) static DUE_TASKS = "SELECT t.post_id, p.space_id,
+            CASE WHEN t.late_at > $1 AND p.deleted_at IS NULL AND s.archived_at IS NULL THEN 1 ELSE 0 END
+        FROM tasks t JOIN posts p ON p.id = t.post_id JOIN spaces s ON s.id = p.space_id
+        WHERE t.tell_at <= $1 ORDER BY t.tell_at LIMIT 100";
+    pub(crate) static TOLD_TASK = "UPDATE tasks SET tell_at = NULL WHERE post_id = $1 AND tell_at IS NOT NULL";
+    // Who is in charge of a task: whoever it is given to, or else its author.
+    pub(crate) static IN_CHARGE = "SELECT COALESCE(assignee_id, author_id) FROM tasks
+        WHERE post_id = $1 AND is_open = 1";
     // What cards show beside the fields: when they are late, and whether they were made of something.
     pub(crate) static BESIDE = "SELECT t.post_id, t.late_at, s.post_id, s.comment_id FROM tasks t
         LEFT JOIN task_sources s ON s.task_id = t.post_id WHERE t.post_id IN ($1[])";

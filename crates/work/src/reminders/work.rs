@@ -1,4 +1,4 @@
-//! Reminders that come due are told, each once, whichever process does it.
+//! Reminders and tasks that come due are told, each once, whichever process does it.
 
 use std::time::Duration;
 
@@ -6,13 +6,13 @@ use kernel::work::{Next, Work};
 use kernel::{Activity, Db, Result, Time, Tx, params};
 
 use super::ReminderId;
-use crate::logged;
-use crate::store::{DUE_REMINDERS, NEXT_REMINDER, TOLD_REMINDER};
+use crate::store::{DUE_REMINDERS, NEXT_DUE, NEXT_REMINDER, TOLD_REMINDER};
+use crate::{logged, task};
 
 /// The longest time between two looks: another process may have written what is due next.
 const AT_MOST: Duration = Duration::from_secs(60);
 
-/// Tells of reminders.
+/// Tells of reminders, and of tasks that are due.
 #[derive(Clone)]
 pub struct Reminding(pub Db);
 
@@ -24,11 +24,13 @@ impl Work for Reminding {
             return Ok(Next::After(AT_MOST));
         }
         let next = self.0.read(|tx| {
-            let next = tx.query_one(&NEXT_REMINDER, params![], |row| row.get::<Option<Time>>(0))?;
+            let reminder = tx.query_one(&NEXT_REMINDER, params![], |row| row.get(0))?;
+            let task: Option<Time> = tx.query_one(&NEXT_DUE, params![], |row| row.get(0))?;
+            let next = task.into_iter().chain::<Option<Time>>(reminder).min();
             Ok(next.map_or(i64::MAX, |next| next.micros() - tx.now().micros()))
         });
         let next = next.await?;
-        if next <= 0 && self.0.write(tell).await? > 0 {
+        if next <= 0 && self.0.write(|tx| Ok(tell(tx)? + task::told::tell(tx)?)).await? > 0 {
             return Ok(Next::AtOnce);
         }
         let micros = u64::try_from(next).unwrap_or(0);
