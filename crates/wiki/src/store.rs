@@ -41,9 +41,12 @@ kernel::sql! {
     pub(crate) static INSERT_VERSION = "INSERT INTO page_versions
             (post_id, number, author_id, title, body, note, at, restores)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-    // What names somebody ($1, a pattern).
+    // The last of $2 pages after $1; and what names somebody ($1, a pattern), of pages after $2, up to $3.
+    pub(crate) static LAST_PAGE = "SELECT MAX(post_id)
+        FROM (SELECT post_id FROM pages WHERE post_id > $1 ORDER BY post_id LIMIT $2) slice";
     pub(crate) static NAMING_VERSIONS = "SELECT post_id, number, title, body, note FROM page_versions
-        WHERE LOWER(title) LIKE $1 ESCAPE '!' OR LOWER(body) LIKE $1 ESCAPE '!' OR LOWER(note) LIKE $1 ESCAPE '!'";
+        WHERE post_id > $2 AND post_id <= $3
+        AND (LOWER(title) LIKE $1 ESCAPE '!' OR LOWER(body) LIKE $1 ESCAPE '!' OR LOWER(note) LIKE $1 ESCAPE '!')";
     pub(crate) static SET_VERSION = "UPDATE page_versions SET title = $3, body = $4, note = $5
         WHERE post_id = $1 AND number = $2";
     pub(crate) static RENAME = "UPDATE pages SET title_key = $3 WHERE post_id = $1 AND version = $2";

@@ -62,8 +62,7 @@ async fn show(
     let devices = push::devices_of(app, cx.viewer()?.id).await?;
     let current = current.map(|Extension(Current(id))| id);
     let hours = &choices.hours;
-    let cadence =
-        |one: &Cadence| (one.as_str(), cx.l.t(&format!("mail-cadence-{}", one.as_str())));
+    let cadence = |one: &Cadence| (one.as_str(), cx.l.t(&format!("mail-cadence-{}", one.as_str())));
     let row = |kind: &'static crate::kinds::Kind| Row {
         name: kind.name,
         label: cx.l.t(&format!("mail-kind-{}", kind.name)),

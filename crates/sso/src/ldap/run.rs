@@ -336,8 +336,7 @@ async fn group(
     let changes = members::changes(was, &plan.members);
     for batch in changes.chunks(MEMBERS) {
         let batch = batch.to_vec();
-        let write =
-            move |tx: &mut Tx<'_>, of: &Proved<'_>| members::put(tx, of, id, &batch);
+        let write = move |tx: &mut Tx<'_>, of: &Proved<'_>| members::put(tx, of, id, &batch);
         door::write(app, of.clone(), write).await?;
     }
     Ok(None)

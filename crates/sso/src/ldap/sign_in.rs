@@ -42,7 +42,8 @@ fn keeps(tx: &mut Tx<'_>, person: PersonId) -> Result<bool> {
     let of = tx.query_opt(&OF_PERSON, params![person], |row| row.get::<DirectoryId>(0))?;
     let Some(of) = of else { return Ok(false) };
     let source = tx.query_opt(&OF_ID, params![of], source::row)?;
-    Ok(source.is_some_and(|source| signs_in(&source)) && accounts::person(tx, person)?.role != Role::Administrator)
+    Ok(source.is_some_and(|source| signs_in(&source))
+        && accounts::person(tx, person)?.role != Role::Administrator)
 }
 
 type Asking = Pin<Box<dyn Future<Output = Result<Option<PersonId>>> + Send>>;

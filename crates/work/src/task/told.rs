@@ -33,9 +33,8 @@ inbox::kind!(KIND);
 
 /// Says in the log which tasks are due; answers of how many it was to be told.
 pub(crate) fn tell(tx: &mut Tx<'_>) -> Result<usize> {
-    let due: Vec<(PostId, SpaceId, bool)> = tx.query(&DUE_TASKS, params![tx.now()], |row| {
-        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-    })?;
+    let due: Vec<(PostId, SpaceId, bool)> =
+        tx.query(&DUE_TASKS, params![tx.now()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     for (post, space, is_told) in &due {
         if tx.execute(&TOLD_TASK, params![post])? == 1 && *is_told {
             tx.log(Activity::new(logged::POST_DUE, post.0).within(*space))?;

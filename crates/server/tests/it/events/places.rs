@@ -132,8 +132,11 @@ async fn those_who_take_part_are_reminded_once_of_each_date() {
 async fn nobody_is_told_that_something_begins_once_it_has_begun() {
     let (net, clock, [ana, ben, _]) = network().await;
     let new = |title: &str, start: &str, whole_day: bool| {
-        event(title, json!({ "start": start, "whole_day": whole_day, "reminder": "hour",
-            "people": ["ben"], "zone": "America/New_York" }))
+        event(
+            title,
+            json!({ "start": start, "whole_day": whole_day, "reminder": "hour",
+            "people": ["ben"], "zone": "America/New_York" }),
+        )
     };
     published(&ana, new("Begun", "2026-03-03T09:00:00Z", false)).await;
     // By the clock of its zone, that day begins five hours after it does in UTC.

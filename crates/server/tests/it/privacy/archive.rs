@@ -57,7 +57,8 @@ async fn an_archive_holds_what_is_ones_own() {
     net.join(garden["id"].as_str().expect("an id").parse().expect("a number"), &ben).await;
     let removed = ben.publish("garden", "Bens own words, removed").await;
     ana.api("DELETE", &format!("/posts/{removed}"), None).await.expect(204);
-    let calendar = json!({ "name": "Outlook", "address": "https://example.org/private-abc123.ics" });
+    let calendar =
+        json!({ "name": "Outlook", "address": "https://example.org/private-abc123.ics" });
     ana.api("POST", "/calendar/others", Some(calendar)).await.expect(201);
     ana.post("/settings/data", &[]).await.expect(303);
     assert!(ana.get("/settings/data").await.expect(200).text.contains("Being prepared"));

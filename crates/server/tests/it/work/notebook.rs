@@ -64,7 +64,9 @@ async fn a_notebook_is_seen_by_its_owner_alone() {
     let net = TestApp::new().await;
     let (ana, ben) = (net.member("ana").await, net.member("ben").await);
     let (ines, gus) = (net.administrator("ines").await, net.guest("gus").await);
-    let mine = published(&ana, own("ana", &format!("{BESIDE} {WORD}"), json!({ "due": "2026-05-03" }))).await;
+    let mine =
+        published(&ana, own("ana", &format!("{BESIDE} {WORD}"), json!({ "due": "2026-05-03" })))
+            .await;
     let note = json!({ "space": "@ana/notebook", "body": format!("{BESIDE} {WORD} @ben") });
     let note = id(&published(&ana, note).await);
     let (post, slug) = (id(&mine), slug_of(&net, &ana).await);

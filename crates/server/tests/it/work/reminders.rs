@@ -177,9 +177,8 @@ async fn whoever_is_in_charge_of_a_task_is_told_once_that_it_is_due() {
     ana.api("PATCH", &format!("/posts/{later}"), Some(change)).await.expect(200);
     moved(&ben, &done, "finish", json!({})).await;
     ana.api("DELETE", &format!("/posts/{gone}"), None).await.expect(204);
-    let due = async |who: &Client| {
-        waiting(who).await.iter().filter(|kind| *kind == "task-due").count()
-    };
+    let due =
+        async |who: &Client| waiting(who).await.iter().filter(|kind| *kind == "task-due").count();
     round(&net).await;
     assert_eq!((due(&ben).await, due(&eve).await, due(&ana).await), (0, 0, 0));
     // Eight in the morning in Paris: the day has come.

@@ -60,8 +60,10 @@ async fn choices_are_made_in_the_page_without_scripts() {
         select.split("</select>").next().unwrap_or_default().matches("<option").count()
     };
     assert_eq!((offered("mention"), offered("event-invited")), (5, 2));
-    let daily = |kind: &str| Some(json!({ "mail": { kind: "daily" }, "zone": "Europe/Paris",
-        "days": [1], "opens": "08:00", "closes": "18:00", "quiet": true }));
+    let daily = |kind: &str| {
+        Some(json!({ "mail": { kind: "daily" }, "zone": "Europe/Paris",
+        "days": [1], "opens": "08:00", "closes": "18:00", "quiet": true }))
+    };
     ben.api("PUT", "/notifications", daily("event-invited")).await.expect(422);
     ben.api("PUT", "/notifications", daily("mention")).await.expect(200);
     let mut form = vec![
