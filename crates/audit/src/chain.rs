@@ -5,7 +5,10 @@ use kernel::{PersonId, Result, SpaceId, Time, Tx, params};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use crate::store::{LINKS, NEWEST};
+use crate::store::{DAYS, FIRST, LINKS, NEWEST};
+
+/// How much later than it happened something may be noted, in days.
+const MARGIN: i64 = 2;
 
 /// What the hash of an entry is made of.
 pub(crate) struct Link<'a> {
@@ -70,14 +73,25 @@ pub struct Checked {
     pub problems: Vec<Problem>,
 }
 
+/// A head that went out before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sent {
+    /// When.
+    pub at: Time,
+    /// The number of what was the newest entry then.
+    pub seq: i64,
+    /// Its hash.
+    pub hash: String,
+}
+
 /// Entries read at once.
 const BATCH: i64 = 1_000;
 
-/// Looks at the whole chain, and compares it with heads that went out before: number and hash.
+/// Looks at the whole chain, and compares it with heads that went out before.
 ///
 /// # Errors
 /// Whatever the database meets.
-pub fn check(tx: &mut Tx<'_>, heads: &[(i64, String)]) -> Result<Checked> {
+pub fn check(tx: &mut Tx<'_>, heads: &[Sent]) -> Result<Checked> {
     let mut checked = Checked::default();
     let mut expected: Option<(i64, String)> = None;
     loop {
@@ -105,14 +119,16 @@ pub fn check(tx: &mut Tx<'_>, heads: &[(i64, String)]) -> Result<Checked> {
             break;
         }
         for (seq, is_whole, fits, is_erased, previous, hash) in rows {
-            let follows =
-                expected.as_ref().is_none_or(|(last, head)| seq == last + 1 && previous == *head);
-            let sent = heads.iter().find(|(number, _)| *number == seq);
+            let follows = match &expected {
+                Some((last, head)) => seq == last + 1 && previous == *head,
+                None => begins(tx, seq, heads)?,
+            };
+            let sent = heads.iter().find(|sent| sent.seq == seq);
             let wrong = [
                 (!follows, "missing"),
                 (!is_whole, "changed"),
                 (!fits, "details-changed"),
-                (sent.is_some_and(|(_, sent)| *sent != hash), "rewritten"),
+                (sent.is_some_and(|sent| sent.hash != hash), "rewritten"),
             ];
             let wrong = wrong.into_iter().filter(|(is, _)| *is);
             checked.problems.extend(wrong.map(|(_, what)| Problem { seq, what }));
@@ -124,9 +140,19 @@ pub fn check(tx: &mut Tx<'_>, heads: &[(i64, String)]) -> Result<Checked> {
     }
     // What went out and is no longer there, though newer than the oldest that is.
     let newest = checked.newest;
-    let lost = heads.iter().filter(|(seq, _)| *seq > newest);
-    checked.problems.extend(lost.map(|(seq, _)| Problem { seq: *seq, what: "missing" }));
+    let lost = heads.iter().filter(|sent| sent.seq > newest);
+    checked.problems.extend(lost.map(|sent| Problem { seq: sent.seq, what: "missing" }));
     Ok(checked)
+}
+
+/// Whether a chain may begin with this entry: those before it are as old as those that go by themselves.
+fn begins(tx: &mut Tx<'_>, seq: i64, heads: &[Sent]) -> Result<bool> {
+    let kept = tx.now().plus_seconds(-(DAYS - MARGIN) * 86_400);
+    // What is newer than a head was noted after it went out.
+    let is_young = |sent: &Sent| sent.seq < seq - 1 && sent.at > kept;
+    let first: Option<Time> = tx.query_one(&FIRST, params![], |row| row.get(0))?;
+    let all_are_young = first.is_some_and(|first| first > kept);
+    Ok(seq == 1 || !(all_are_young || heads.iter().any(is_young)))
 }
 
 /// The number of the newest entry, and its hash.

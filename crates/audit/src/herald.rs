@@ -12,7 +12,7 @@ use people::settings;
 use serde::{Deserialize, Serialize};
 use ui::Locale;
 
-use crate::chain;
+use crate::chain::{self, Sent};
 use crate::store::TO_TELL;
 
 /// The file in the data folder, a line a day.
@@ -44,22 +44,22 @@ impl Herald {
         Herald { app, file: folder.join(HEADS) }
     }
 
-    /// The heads that went out to that file: number and hash.
+    /// The heads that went out to that file.
     ///
     /// # Errors
     /// Whatever the disk meets.
-    pub fn sent(folder: &Path) -> Result<Vec<(i64, String)>> {
+    pub fn sent(folder: &Path) -> Result<Vec<Sent>> {
         match fs::read_to_string(folder.join(HEADS)) {
             Ok(text) => {
                 let mut heads = Vec::new();
                 for head in text.lines().filter_map(|line| serde_json::from_str(line).ok()) {
-                    let Head { seq, hash, restored, .. } = head;
+                    let Head { at, seq, hash, restored } = head;
                     if restored {
-                        heads.retain(|(before, _)| *before <= seq);
+                        heads.retain(|before: &Sent| before.seq <= seq);
                     }
-                    heads.push((seq, hash));
+                    heads.push(Sent { at, seq, hash });
                 }
-                heads.retain(|(_, hash): &(i64, String)| !hash.is_empty());
+                heads.retain(|sent| !sent.hash.is_empty());
                 Ok(heads)
             }
             Err(cause) if cause.kind() == ErrorKind::NotFound => Ok(Vec::new()),

@@ -25,7 +25,7 @@ mod store;
 mod team;
 mod told;
 
-pub use chain::{Problem, check};
+pub use chain::{Problem, Sent, check};
 pub use herald::{HEADS, Herald, restored};
 pub use reader::Audit;
 pub use team::name;

@@ -9,6 +9,8 @@ macro_rules! columns {
 kernel::sql! {
     pub(crate) static INSERT = concat!("INSERT INTO audit_entries (", columns!(), ")
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)");
+    // When the network began.
+    pub(crate) static FIRST = "SELECT MIN(at) FROM activities";
     pub(crate) static NEWEST = "SELECT seq, hash FROM audit_entries ORDER BY seq DESC LIMIT 1";
     pub(crate) static LINKS = concat!("SELECT ", columns!(), " FROM audit_entries
         WHERE seq > $1 ORDER BY seq LIMIT $2");
@@ -37,5 +39,6 @@ kernel::sql! {
         WHERE p.closed_at IS NULL AND p.email IS NOT NULL ORDER BY p.id";
 }
 
-// As long as a network is usually audited afterwards.
+/// How long entries are kept, in days: as long as a network is usually audited afterwards.
+pub(crate) const DAYS: i64 = 366;
 kernel::sweeps! { OLD after 366 days }

@@ -30,6 +30,7 @@ static KIND: Kind = Kind {
             post: None,
             comment: None,
             again: true,
+            until: None,
         }))
     },
 };

@@ -174,3 +174,37 @@ notice-feed-revoked = Feed revoked.
 notice-other-added = Calendar added.
 notice-other-removed = Calendar removed.
 notice-other-again = It will be read in a moment.
+
+# A calendar file becomes events.
+event-import = Import a calendar file
+event-import-short = Import a file
+event-import-lead = Each event of an iCalendar file (.ics) becomes an event of this space. You see them before anything is published.
+event-import-back = Back to the calendar
+event-import-choose = Choose a file
+event-import-file = Calendar file
+event-import-hint = An .ics file from Outlook, Google, Apple or Thunderbird, 1 MB at most.
+event-import-look = Show the events
+event-import-would = { $n ->
+    [one] 1 event to import
+   *[other] { $n } events to import
+}
+event-import-do = { $n ->
+    [one] Import 1 event
+   *[other] Import { $n } events
+}
+event-import-known = { $n ->
+    [one] 1 event of this file is in the space already. It is not imported again.
+   *[other] { $n } events of this file are in the space already. They are not imported again.
+}
+event-import-nothing = There is nothing to import in this file.
+event-import-left = Not imported
+event-import-line = Line { $line }: { $why }
+event-import-no-calendar = This is no calendar file. Export your calendar as an .ics file and choose that one.
+event-import-too-many = This file has too many events: { $n } at most. Export a shorter period.
+event-import-why-untitled = This event has no title.
+event-import-why-undated = The start of this event is missing.
+event-import-why-cancelled = This event is cancelled.
+event-import-why-repeats = This event repeats in a way that events cannot have here. Create it here with the dates it needs.
+event-import-why-alone = This is one date of a series that is not in the file.
+event-import-why-unreadable = This event could not be read.
+notice-events-imported = Events imported.

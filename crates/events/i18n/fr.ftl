@@ -174,3 +174,37 @@ notice-feed-revoked = Flux révoqué.
 notice-other-added = Calendrier ajouté.
 notice-other-removed = Calendrier retiré.
 notice-other-again = Il sera lu dans un instant.
+
+# Un fichier de calendrier devient des événements.
+event-import = Importer un fichier de calendrier
+event-import-short = Importer un fichier
+event-import-lead = Chaque événement d’un fichier iCalendar (.ics) devient un événement de cet espace. Vous les voyez avant toute publication.
+event-import-back = Retour au calendrier
+event-import-choose = Choisir un fichier
+event-import-file = Fichier de calendrier
+event-import-hint = Un fichier .ics d’Outlook, Google, Apple ou Thunderbird, 1 Mo au maximum.
+event-import-look = Afficher les événements
+event-import-would = { $n ->
+    [one] { $n } événement à importer
+   *[other] { $n } événements à importer
+}
+event-import-do = { $n ->
+    [one] Importer { $n } événement
+   *[other] Importer { $n } événements
+}
+event-import-known = { $n ->
+    [one] { $n } événement de ce fichier est déjà dans l’espace. Il n’est pas importé de nouveau.
+   *[other] { $n } événements de ce fichier sont déjà dans l’espace. Ils ne sont pas importés de nouveau.
+}
+event-import-nothing = Il n’y a rien à importer dans ce fichier.
+event-import-left = Non importés
+event-import-line = Ligne { $line } : { $why }
+event-import-no-calendar = Ce n’est pas un fichier de calendrier. Exportez votre calendrier au format .ics et choisissez ce fichier.
+event-import-too-many = Ce fichier a trop d’événements : { $n } au maximum. Exportez une période plus courte.
+event-import-why-untitled = Cet événement n’a pas de titre.
+event-import-why-undated = Le début de cet événement manque.
+event-import-why-cancelled = Cet événement est annulé.
+event-import-why-repeats = Cet événement se répète d’une façon que les événements n’ont pas ici. Créez-le ici avec les dates voulues.
+event-import-why-alone = C’est une date d’une série qui n’est pas dans le fichier.
+event-import-why-unreadable = Cet événement n’a pas pu être lu.
+notice-events-imported = Événements importés.

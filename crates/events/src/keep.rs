@@ -15,7 +15,7 @@ use crate::store::{
 pub(crate) const HORIZON: i64 = 400 * 86_400;
 /// How far back they are kept where an event has repeated for longer: two years.
 const PAST: i64 = 730 * 86_400;
-/// When an event without dates ends: never, and it has no occurrence.
+/// When an event ends of which no occurrence is written and that goes on, or says no date: never.
 const NEVER: Time = Time(i64::MAX);
 
 /// What changed for people.
@@ -102,7 +102,11 @@ fn occurrences(
         Some(plan) => plan.occurrences(now.plus_seconds(-PAST), to),
         None => (Vec::new(), false),
     };
-    let last = all.iter().map(|it| it.ends).max().unwrap_or(NEVER);
+    let last = all.iter().map(|it| it.ends).max().or_else(|| match (&plan, goes_on) {
+        (Some(plan), false) => plan.over(),
+        _ => None,
+    });
+    let last = last.unwrap_or(NEVER);
     note(tx, last, goes_on.then_some(to))?;
     tx.execute(&FORGET_OCCURRENCES, params![post])?;
     let Some(plan) = plan else { return Ok(last) };

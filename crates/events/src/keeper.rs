@@ -5,10 +5,12 @@ use std::time::Duration;
 use kernel::work::{Next, Work};
 use kernel::{Activity, App, Result, SpaceId, Time, Tx, params};
 use posts::PostId;
+use posts::kinds::Fields;
 use serde_json::json;
 
 use crate::keep::{self, HORIZON};
 use crate::letters;
+use crate::plan::Plan;
 use crate::store::{GOING_ON, NEXT_REMINDER, REMINDED, TO_REMIND, UNKNOWN};
 
 /// How long after a look the next comes at the latest.
@@ -77,12 +79,16 @@ fn look(tx: &mut Tx<'_>) -> Result<Look> {
     })
 }
 
-/// Says in the log what begins soon: once, whichever process does it.
+/// Says in the log what begins soon: once, whichever process does it, and no more where it has begun.
 fn remind(tx: &mut Tx<'_>) -> Result<()> {
     let now = tx.now();
     let due = tx.query(&TO_REMIND, params![now], |row| {
         let (post, day) = (row.get::<PostId>(0)?, row.get::<String>(1)?);
-        Ok((post, day, row.get::<Time>(2)?, row.get::<SpaceId>(3)?, row.get::<bool>(4)?))
+        let plan = Plan::of(&Fields::stored(&row.get::<String>(4)?)?);
+        let starts: Time = row.get(2)?;
+        let starts = plan.map_or(starts, |plan| plan.instant(starts));
+        let takes_place = row.get::<bool>(5)? && starts > now;
+        Ok((post, day, starts, row.get::<SpaceId>(3)?, takes_place))
     })?;
     for (post, day, starts, space, takes_place) in due {
         if tx.execute(&REMINDED, params![post, day])? == 1 && takes_place {

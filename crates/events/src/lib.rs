@@ -14,6 +14,7 @@ mod dates;
 pub mod day;
 mod feeds;
 mod ical;
+mod import;
 mod keep;
 mod keeper;
 pub mod kind;
@@ -22,7 +23,7 @@ pub mod logged;
 mod others;
 mod personal_data;
 mod plan;
-mod repeat;
+pub mod repeat;
 mod store;
 mod told;
 mod words;
@@ -40,7 +41,7 @@ ui::style!("src/style.css");
 
 /// The tables of this crate.
 pub const MIGRATIONS: &[kernel::migrate::Migration] =
-    kernel::migrations!("events", "0001_events", "0002_letters");
+    kernel::migrations!("events", "0001_events", "0002_letters", "0003_imports");
 
 /// Calendars, feeds, the dates of events, and the API.
 pub fn routes() -> OpenApiRouter<App> {
@@ -50,4 +51,5 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(calendar::routes())
         .merge(feeds::routes())
         .merge(others::routes())
+        .merge(import::routes())
 }

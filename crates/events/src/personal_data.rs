@@ -19,6 +19,6 @@ kernel::personal_data! {
     other_calendars.person_id {
         what: "the calendars elsewhere that they read here, with what takes place in them",
         why: "their day in one place; nobody else sees it",
-        kept: UntilWithdrawn, export: Whole, erasure: Delete
+        kept: UntilWithdrawn, export: Without(&["address", "etag", "modified", "copy_hash"]), erasure: Delete
     }
 }

@@ -92,6 +92,12 @@ impl Plan {
         (occurrences.filter(|it| it.ends >= since).collect(), goes_on)
     }
 
+    /// When the last day of its rule is over; nothing where it goes on for ever.
+    pub(crate) fn over(&self) -> Option<Time> {
+        let day = self.repeat.as_ref().map_or(Some(self.start.date()), |repeat| repeat.until)?;
+        Some(self.by_rule(day)?.ends)
+    }
+
     /// The days that have other hours, of those that the rule gives.
     pub(crate) fn moved_days(&self) -> Vec<Date> {
         let last = self.moved.iter().map(|(day, ..)| *day).max();

@@ -6,8 +6,8 @@ use chrono::{Datelike, Timelike};
 use jiff::civil::{Date, DateTime, Weekday};
 use posts::kinds::Fields;
 
-/// Days that are looked at in all, of one event: daily for fifty years.
-const MOST: usize = 20_000;
+/// Days of a rule that are looked at in all: daily for fifty years.
+pub const MOST: usize = 20_000;
 
 /// The ways to repeat, in the order of the form.
 pub(crate) const WAYS: [&str; 6] =
@@ -57,8 +57,8 @@ impl Repeat {
     }
 }
 
-/// A day that some months do not have is their last one.
-fn day_of_month(day: i8) -> String {
+/// What says of a monthly rule on which day: one that some months do not have is their last one.
+pub fn day_of_month(day: i8) -> String {
     match day {
         29.. => {
             let days: Vec<String> = (28..=day).map(|day| day.to_string()).collect();
@@ -75,14 +75,18 @@ pub(crate) fn weekday(day: Weekday) -> &'static str {
 /// The days on which it starts, from the first to the last that is asked for.
 pub(crate) fn days(start: DateTime, repeat: &Repeat, last: Date) -> Vec<Date> {
     let last = repeat.until.map_or(last, |until| until.min(last));
+    of_rule(start, &repeat.rule, last, MOST)
+}
+
+/// The days of a rule without an end, from its first to the last that is asked for: so many at most.
+pub fn of_rule(start: DateTime, rule: &str, last: Date, most: usize) -> Vec<Date> {
     let file = format!(
-        "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:{}\r\nRRULE:{};UNTIL={}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+        "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:{}\r\nRRULE:{rule};UNTIL={}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
         start.strftime("%Y%m%dT%H%M%S"),
-        repeat.rule,
         last.strftime("%Y%m%dT235959"),
     );
     let Ok(calendar) = ICalendar::parse(&file) else { return Vec::new() };
-    let found = calendar.expand_dates(Tz::Floating, MOST);
+    let found = calendar.expand_dates(Tz::Floating, most);
     let days = found.events.iter().filter_map(|event| civil(&event.start));
     days.map(|at| at.date()).collect()
 }

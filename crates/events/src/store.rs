@@ -79,7 +79,7 @@ kernel::sql! {
         WHERE ep.post_id = $1 AND (ep.answer IN ('yes', 'maybe') OR (ep.answer = '' AND ep.person_id = p.author_id))
         ORDER BY ep.person_id";
     pub(crate) static NEXT_REMINDER = "SELECT MIN(remind_at) FROM event_occurrences WHERE remind_at IS NOT NULL";
-    pub(crate) static TO_REMIND = "SELECT o.post_id, o.day, o.starts, p.space_id,
+    pub(crate) static TO_REMIND = "SELECT o.post_id, o.day, o.starts, p.space_id, p.fields,
             CASE WHEN p.deleted_at IS NULL AND p.state = '' THEN 1 ELSE 0 END
         FROM event_occurrences o JOIN posts p ON p.id = o.post_id WHERE o.remind_at <= $1
         ORDER BY o.remind_at LIMIT 100";

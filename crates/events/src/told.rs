@@ -64,7 +64,8 @@ fn moved_up(_: &mut Tx<'_>, happened: &Happened<'_>) -> Result<Option<Found>> {
 
 fn starting(tx: &mut Tx<'_>, happened: &Happened<'_>) -> Result<Option<Found>> {
     let people = tx.query(&TAKING_PART, params![happened.entry.object], |row| row.get(0))?;
-    Ok(of(happened, people, "event-starting"))
+    let until = serde_json::from_value(happened.entry.data["starts"].clone()).ok();
+    Ok(of(happened, people, "event-starting").map(|found| Found { until, ..found }))
 }
 
 static STARTING: Kind = Kind {

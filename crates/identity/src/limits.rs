@@ -56,6 +56,12 @@ impl Try {
         Try { own: (key(&["browser", proof]), OF_ONE), shared: Vec::new() }
     }
 
+    /// A stranger's, on an account that is kept elsewhere: however they call it.
+    pub(crate) fn elsewhere(account: &str, network: &str) -> Try {
+        let own = (key(&["elsewhere and network", account, network]), OF_ONE);
+        Try { own, shared: vec![(key(&["elsewhere", account]), BY_ACCOUNT)] }
+    }
+
     /// Of somebody who is signed in, to say their own password again.
     pub(crate) fn signed_in(person: PersonId) -> Try {
         Try { own: (key(&["person", &person.to_string()]), OF_ONE), shared: Vec::new() }

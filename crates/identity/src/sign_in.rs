@@ -202,7 +202,11 @@ async fn prove(
         return Err(wrong());
     }
     let password = form.password.chars().take(password::MOST).collect();
-    let typed = Typed { login: form.login.trim().to_owned(), password, person };
+    let network = match who {
+        Who::Stranger(network) => Some(network.to_owned()),
+        Who::Known => None,
+    };
+    let typed = Typed { login: form.login.trim().to_owned(), password, person, network };
     let proved = ways::prove(app, typed).await?;
     proved.map(|person| (person, false)).ok_or_else(wrong)
 }

@@ -46,6 +46,31 @@ pub struct Typed {
     pub password: String,
     /// Whose account it is.
     pub person: Option<PersonId>,
+    /// The network of a stranger; nothing of a browser where this person signed in before, or is signed in.
+    pub network: Option<String>,
+}
+
+impl Typed {
+    /// Counts a try on an account, by the name that it has elsewhere: whoever may call one in many ways has no more tries
+    /// by that.
+    ///
+    /// # Errors
+    /// `TooMany`, saying when one may try again.
+    pub fn count(&self, tx: &mut Tx<'_>, account: &str) -> Result<()> {
+        self.try_on(account).map_or(Ok(()), |attempt| attempt.count(tx))
+    }
+
+    /// That it succeeded.
+    ///
+    /// # Errors
+    /// Whatever the database meets.
+    pub fn succeeded(&self, tx: &mut Tx<'_>, account: &str) -> Result<()> {
+        self.try_on(account).map_or(Ok(()), |attempt| attempt.succeeded(tx))
+    }
+
+    fn try_on(&self, account: &str) -> Option<Try> {
+        self.network.as_ref().map(|network| Try::elsewhere(account, network))
+    }
 }
 
 impl std::fmt::Debug for Typed {

@@ -122,6 +122,8 @@ fn insert(tx: &mut Tx<'_>, kind: &Kind, entry: &Entry, found: &Found) -> Result<
     let mails = mail::plan(tx, kind, entry.at, &found.people)?;
     let pushes = push::plan(tx, kind, entry.at, &found.people)?;
     let (mut made, mut full) = (Vec::new(), Vec::new());
+    let in_time =
+        |at: Option<&Time>| at.copied().filter(|at| found.until.is_none_or(|until| *at < until));
     for person in &found.people {
         // Items are in the order of what happened, also where that is read much later.
         let id: i64 = tx.at(entry.at).new_id();
@@ -142,8 +144,8 @@ fn insert(tx: &mut Tx<'_>, kind: &Kind, entry: &Entry, found: &Found) -> Result<
                 entry.actor,
                 entry.at,
                 read,
-                mails.get(person).copied(),
-                pushes.get(person).copied(),
+                in_time(mails.get(person)),
+                in_time(pushes.get(person)),
                 found.again,
                 kind.owed
             ],

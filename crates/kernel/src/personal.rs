@@ -188,6 +188,24 @@ macro_rules! erasure_steps {
     )+};
 }
 
+/// What a crate does when somebody is erased in tables that are looked through as a whole: a slice at a time, so that nobody
+/// waits for it. Declared with [`erasure_scans!`](crate::erasure_scans).
+pub struct ErasureScan {
+    /// Looks through the rows after this key, in their order, in a transaction of its own; answers the last it looked at,
+    /// or nothing where there was none.
+    pub run: fn(&mut Tx<'_>, &Erased, i64) -> Result<Option<i64>>,
+}
+
+inventory::collect!(ErasureScan);
+
+/// Declares [`ErasureScan`](crate::personal::ErasureScan)s: `erasure_scans! { titles, revisions }`.
+#[macro_export]
+macro_rules! erasure_scans {
+    ($($run:path),+ $(,)?) => {$(
+        $crate::inventory::submit! { $crate::personal::ErasureScan { run: $run } }
+    )+};
+}
+
 /// Declares what columns that name a person are kept for, see [`PersonalData`](crate::personal::PersonalData):
 ///
 /// `personal_data! { follows.person_id { what: "…", why: "…", kept: UntilWithdrawn, export: Whole,

@@ -19,7 +19,7 @@ pub struct Sweep {
 inventory::collect!(Sweep);
 
 /// Declares what is removed and when: `sweeps! { EXPIRED after 7 days }`, where `EXPIRED` is a statement that
-/// deletes rows of before the hour `$1`.
+/// deletes rows of before the hour `$1`, or what they say.
 #[macro_export]
 macro_rules! sweeps {
     ($($sql:ident after $days:literal days),+ $(,)?) => {$(

@@ -132,6 +132,7 @@ kind!(APPROVED, "approved-post", "good", 98, Daily, &["draft.approved"], None, |
         post: Some(post),
         comment: None,
         again: false,
+        until: None,
     }))
 });
 
@@ -146,6 +147,7 @@ fn about(kind: &'static Kind, case: &Case, source: i64, people: Vec<PersonId>) -
         post: None,
         comment: None,
         again: true,
+        until: None,
     })
 }
 
@@ -165,6 +167,7 @@ fn of_draft(
         post: None,
         comment: None,
         again: true,
+        until: None,
     }
 }
 

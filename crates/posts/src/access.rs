@@ -15,6 +15,8 @@ pub struct Readable<T> {
     item: T,
     space: Visible,
     viewer: PersonId,
+    /// Whether its author may delete it as things are.
+    author_deletes: bool,
 }
 
 impl<T> Deref for Readable<T> {
@@ -71,9 +73,10 @@ impl<T: Authored> Readable<T> {
         self.is_own() && self.item.is_known()
     }
 
-    /// Whether the viewer may delete it: its author, and whoever runs the community.
+    /// Whether the viewer may delete it: its author, where its kind lets them, and whoever runs the community.
     pub fn may_delete(&self) -> bool {
-        self.is_own() || (self.space.animates() && self.space.is_community())
+        let runs = self.space.animates() && self.space.is_community();
+        runs || (self.is_own() && self.author_deletes)
     }
 
     /// The same for its author.
@@ -84,7 +87,7 @@ impl<T: Authored> Readable<T> {
         if self.may_edit() { Ok(self) } else { Err(Error::forbidden()) }
     }
 
-    /// The same for its author and whoever runs the community.
+    /// The same for those who [may delete](Self::may_delete) it.
     ///
     /// # Errors
     /// `Forbidden` for anybody else.
@@ -99,7 +102,9 @@ impl<T: Authored> Readable<T> {
 /// `NotFound` when there is none, or none for this viewer.
 pub fn readable(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<Readable<Post>> {
     let kinds = Kinds::of(tx);
-    load(tx, viewer, &READABLE_POST, id.0, |row| store::post(&kinds, row), 11)
+    let post = load(tx, viewer, &READABLE_POST, id.0, |row| store::post(&kinds, row), 11)?;
+    let author_deletes = !post.is_own() || post.kind.author_deletes(tx, &post)?;
+    Ok(Readable { author_deletes, ..post })
 }
 
 /// The deleted post, where this viewer may bring it back: see [`crate::trash`].
@@ -147,5 +152,5 @@ fn load<T>(
         Ok((make(row)?, row.get::<SpaceId>(space_column)?))
     })?;
     let space = spaces::access::visible_by_id(tx, viewer, space)?;
-    Ok(Readable { item, space, viewer: viewer.id })
+    Ok(Readable { item, space, viewer: viewer.id, author_deletes: true })
 }

@@ -97,7 +97,7 @@ const FRENCH: &[(&str, &str, &str)] = &[
     ("reactions.person_id", "à quoi elle a réagi, et comment", "sa réponse sans mots"),
     ("reading.person_id", "jusqu’où elle a lu chaque espace", "ce qui est non lu, pour elle seule"),
     ("reading_ahead.person_id", "les publications isolées qu’elle a lues", "ce qui est non lu, pour elle seule"),
-    ("reminders.person_id", "ce qui doit lui être rappelé, et quand", "le rappel à l’heure dite"),
+    ("reminders.person_id", "ce qui doit lui être rappelé et quand, et ce qui l’a été depuis 30 jours", "le rappel à l’heure dite"),
     ("reports.reporter_id", "ce qu’elle a signalé, et pourquoi", "décider des signalements, et lui dire ce qui a été décidé"),
     ("revisions.editor_id", "ce qu’elle a modifié, et le texte d’avant", "chacun voit ce qui a été modifié"),
     ("rule_refusals.person_id", "les espaces qu’elle a quittés et où leur règle ne la remet pas", "quitter un espace dure"),

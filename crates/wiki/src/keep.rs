@@ -5,8 +5,9 @@ use std::fmt::Write;
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use kernel::{App, Error, Result, Tx, Viewer};
+use kernel::{App, Error, Result, SpaceId, Tx, Viewer};
 use posts::{Comment, CommentId, Post, PostId, Readable};
+use spaces::Visible;
 use ui::Ctx;
 
 use crate::store::SAID_UNDER;
@@ -23,6 +24,15 @@ pub(crate) struct Kept {
 enum Source {
     Post(Box<Readable<Post>>),
     Comment(Box<Readable<Comment>>),
+}
+
+impl Source {
+    fn space(&self) -> &Visible {
+        match self {
+            Source::Post(post) => post.space(),
+            Source::Comment(comment) => comment.space(),
+        }
+    }
 }
 
 /// What was said, where the viewer reads it.
@@ -48,13 +58,28 @@ pub(crate) fn address(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<Optio
     }))
 }
 
-/// The words of what is to be kept.
+/// What is to be kept in this space, where it was said: the readers of another need not be its readers.
+fn said_in(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId, id: i64) -> Result<Option<Source>> {
+    Ok(find(tx, viewer, id)?.filter(|source| source.space().id == space))
+}
+
+/// Whether a page of this space may be kept from this.
+pub(crate) fn is_said_in(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    space: SpaceId,
+    id: i64,
+) -> Result<bool> {
+    Ok(said_in(tx, viewer, space, id)?.is_some())
+}
+
+/// The words of what is to be kept in this space.
 ///
 /// # Errors
-/// `NotFound` where there is none, or none for this viewer.
-pub(crate) fn words(tx: &mut Tx<'_>, cx: &Ctx, id: i64) -> Result<Kept> {
+/// `NotFound` where there is none there, or none for this viewer.
+pub(crate) fn words(tx: &mut Tx<'_>, cx: &Ctx, space: SpaceId, id: i64) -> Result<Kept> {
     let viewer = cx.viewer()?;
-    match find(tx, viewer, id)?.ok_or_else(Error::not_found)? {
+    match said_in(tx, viewer, space, id)?.ok_or_else(Error::not_found)? {
         Source::Comment(comment) => {
             let title = text::parse(&comment.body).excerpt(80);
             Ok(Kept { title, body: comment.body.clone() })
@@ -88,10 +113,8 @@ pub(crate) async fn go(
     let viewer = cx.viewer()?.clone();
     let id: i64 = id.parse().map_err(|_| Error::not_found())?;
     let read = move |tx: &mut Tx<'_>| {
-        let space = match find(tx, &viewer, id)?.ok_or_else(Error::not_found)? {
-            Source::Post(post) => post.space().clone(),
-            Source::Comment(comment) => comment.space().clone(),
-        };
+        let source = find(tx, &viewer, id)?.ok_or_else(Error::not_found)?;
+        let space = source.space();
         if space.is_community() { Ok(space.slug.clone()) } else { Err(Error::not_found()) }
     };
     let slug = app.db.read(read).await?;

@@ -82,7 +82,6 @@ pub(crate) fn resolve(
 
 /// Notes where a page leads, in place of where it led before.
 pub(crate) fn note(tx: &mut Tx<'_>, page: PostId, html: &str) -> Result<()> {
-    tx.execute(&FORGET_LINKS, params![page])?;
     let (mut wanted, mut to) = (BTreeSet::new(), BTreeSet::new());
     for href in html.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
         // An address with its host is one of ours where there is such a page.
@@ -102,6 +101,8 @@ pub(crate) fn note(tx: &mut Tx<'_>, page: PostId, html: &str) -> Result<()> {
             break;
         }
     }
+    let titles: Vec<String> = wanted.iter().cloned().collect();
+    tx.execute(&FORGET_LINKS, params![page, titles])?;
     for key in wanted {
         tx.execute(&WANT, params![page, key])?;
     }

@@ -4,6 +4,7 @@
 use kernel::error::Meaning;
 use kernel::{Error, PersonId, Result, Time, Tx, Viewer, params};
 use people::names;
+use posts::approval::{self, Origin};
 use posts::edit::{Rewording, own_files, rewrite};
 use posts::kinds::Given;
 use posts::publish::{NewPost, Sent, Way, publish_new};
@@ -13,10 +14,10 @@ use spaces::ShownAudience;
 use text::Clash;
 
 use crate::access::{Writable, readable};
-use crate::kind::{NAME, PARENT};
+use crate::kind::{NAME, PARENT, WORD};
 use crate::links;
 use crate::model::{DEPTH, NOTE};
-use crate::store::{FROM_SOURCE, INSERT_VERSION, NOTE_FIRST, SAVE};
+use crate::store::{FROM_SOURCE, INSERT_VERSION, SAVE};
 use crate::tree::Shape;
 use crate::versions::version;
 
@@ -208,13 +209,17 @@ pub struct NewPage {
 impl NewPage {
     /// The post that it is.
     pub(crate) fn post(&self) -> NewPost {
+        let mut fields = self.parent.map(|id| json_map(PARENT, id)).unwrap_or_default();
+        if !self.note.trim().is_empty() {
+            fields.insert(WORD.to_owned(), json!(self.note));
+        }
         NewPost {
             space: self.space.clone(),
             kind: NAME.into(),
             title: self.title.clone(),
             body: self.body.clone(),
             files: self.files.clone(),
-            fields: Given(self.parent.map(|id| json_map(PARENT, id)).unwrap_or_default()),
+            fields: Given(fields),
             audience: self.audience.clone(),
             ..NewPost::default()
         }
@@ -233,7 +238,7 @@ pub fn create(
     key: Option<&posts::Key>,
 ) -> Result<Sent> {
     let space = crate::access::space(tx, viewer, &new.space)?;
-    let note = names::short("note", &new.note, NOTE)?;
+    names::short("note", &new.note, NOTE)?;
     if let Some(parent) = new.parent {
         let above = readable(tx, viewer, parent);
         let above = above.map_err(|_| Error::field("parent", "page-parent-gone"))?;
@@ -246,15 +251,19 @@ pub fn create(
         }
     }
     let (sent, _) = publish_new(tx, viewer, &new.post(), ready, key, Way::Sent)?;
-    if let Sent::Published(id) = sent {
-        if !note.is_empty() {
-            tx.execute(&NOTE_FIRST, params![id, note])?;
-        }
-        if let Some(source) = new.source {
-            tx.execute(&FROM_SOURCE, params![id, source])?;
-        }
+    match (sent, new.source) {
+        (Sent::Published(id), Some(source)) => kept_from(tx, source, id)?,
+        (Sent::Waiting(draft), Some(source)) => approval::keep_origin(tx, draft, source)?,
+        (_, None) => {}
     }
     Ok(sent)
+}
+
+posts::origin! { Origin { published: kept_from } }
+
+/// Notes the post or comment that a page is kept from.
+fn kept_from(tx: &mut Tx<'_>, source: i64, page: PostId) -> Result<()> {
+    tx.execute(&FROM_SOURCE, params![page, source]).map(drop)
 }
 
 /// Makes a page whose text is read now: for importers and the demo.

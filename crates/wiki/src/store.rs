@@ -26,8 +26,14 @@ kernel::sql! {
     pub(crate) static SPACE_OF = "SELECT space_id FROM posts WHERE id = $1";
     pub(crate) static SAVE = "UPDATE pages
         SET version = $2, editor_id = $3, changed_at = $4, title_key = $5 WHERE post_id = $1";
+    // The place of the page $1, or the first of these.
+    pub(crate) static PLACE_OF = "SELECT MIN(place) FROM pages WHERE post_id IN ($1[])";
+    // Makes room after the page $2 at the place $3 of the space $1: what comes after stays in its order.
+    pub(crate) static MAKE_ROOM = "UPDATE pages SET place = place + 2
+        WHERE space_id = $1 AND (place > $3 OR (place = $3 AND post_id > $2))";
     pub(crate) static PLACE = "UPDATE pages SET place = $2 WHERE post_id = $1";
     pub(crate) static SET_PARENT = "UPDATE pages SET parent_id = $2 WHERE post_id = $1";
+    pub(crate) static LOCKED = "SELECT locked FROM pages WHERE post_id = $1";
     pub(crate) static LOCK = "UPDATE pages SET locked = $2 WHERE post_id = $1";
     pub(crate) static FROM_SOURCE = "UPDATE pages SET source_id = $2 WHERE post_id = $1";
 
@@ -35,10 +41,12 @@ kernel::sql! {
     pub(crate) static INSERT_VERSION = "INSERT INTO page_versions
             (post_id, number, author_id, title, body, note, at, restores)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-    pub(crate) static NOTE_FIRST = "UPDATE page_versions SET note = $2 WHERE post_id = $1 AND number = 1";
-    // What names somebody ($1, a pattern).
+    // The last of $2 pages after $1; and what names somebody ($1, a pattern), of pages after $2, up to $3.
+    pub(crate) static LAST_PAGE = "SELECT MAX(post_id)
+        FROM (SELECT post_id FROM pages WHERE post_id > $1 ORDER BY post_id LIMIT $2) slice";
     pub(crate) static NAMING_VERSIONS = "SELECT post_id, number, title, body, note FROM page_versions
-        WHERE LOWER(title) LIKE $1 ESCAPE '!' OR LOWER(body) LIKE $1 ESCAPE '!' OR LOWER(note) LIKE $1 ESCAPE '!'";
+        WHERE post_id > $2 AND post_id <= $3
+        AND (LOWER(title) LIKE $1 ESCAPE '!' OR LOWER(body) LIKE $1 ESCAPE '!' OR LOWER(note) LIKE $1 ESCAPE '!')";
     pub(crate) static SET_VERSION = "UPDATE page_versions SET title = $3, body = $4, note = $5
         WHERE post_id = $1 AND number = $2";
     pub(crate) static RENAME = "UPDATE pages SET title_key = $3 WHERE post_id = $1 AND version = $2";
@@ -56,11 +64,17 @@ kernel::sql! {
         JOIN spaces s ON s.id = g.space_id
         WHERE g.title_key IN ($3[]) AND g.space_id = $4 AND p.deleted_at IS NULL AND ", reads!("s", "p"), "
         ORDER BY p.id DESC");
-    pub(crate) static FORGET_LINKS = "DELETE FROM page_links WHERE from_id = $1";
+    // But for those that were wanted by a title $2 and led to what is still there.
+    pub(crate) static FORGET_LINKS = "DELETE FROM page_links WHERE from_id = $1
+        AND NOT (wanted IN ($2[]) AND to_id IN (SELECT id FROM posts WHERE deleted_at IS NULL))";
     pub(crate) static LINK = "INSERT INTO page_links (from_id, to_id, wanted)
         SELECT $1, g.post_id, '' FROM pages g WHERE g.post_id IN ($2[]) AND g.post_id <> $1 ON CONFLICT DO NOTHING";
-    pub(crate) static WANT = "INSERT INTO page_links (from_id, to_id, wanted) VALUES ($1, 0, $2)
-        ON CONFLICT DO NOTHING";
+    // The title $2: the oldest page of it in the space of $1 is led to, where there is one.
+    pub(crate) static WANT = "INSERT INTO page_links (from_id, to_id, wanted)
+        SELECT $1, COALESCE((SELECT MIN(o.post_id) FROM pages g
+            JOIN pages o ON o.space_id = g.space_id AND o.title_key = $2 AND o.post_id <> g.post_id
+            JOIN posts p ON p.id = o.post_id AND p.deleted_at IS NULL WHERE g.post_id = $1), 0), $2
+        WHERE NOT EXISTS (SELECT 1 FROM page_links l WHERE l.from_id = $1 AND l.wanted = $2)";
     pub(crate) static ARRIVED = "UPDATE page_links SET to_id = $1 WHERE to_id = 0 AND wanted = $2
         AND from_id IN (SELECT o.post_id FROM pages o JOIN pages g ON g.space_id = o.space_id
             WHERE g.post_id = $1)";
@@ -119,6 +133,8 @@ kernel::sql! {
 
     static SWEEP_VERSIONS = concat!("DELETE FROM page_versions
         WHERE post_id IN (SELECT id FROM posts WHERE ", posts::purged!(), ")");
+    static SWEEP_TITLES = concat!("UPDATE pages SET title_key = '' WHERE title_key <> ''
+        AND post_id IN (SELECT id FROM posts WHERE ", posts::purged!(), ")");
     static SWEEP_LINKS = concat!("DELETE FROM page_links
         WHERE from_id IN (SELECT id FROM posts WHERE ", posts::purged!(), ")");
     static SWEEP_HOMES = concat!("DELETE FROM page_homes
@@ -129,6 +145,7 @@ kernel::invariants! { "the version that holds of each page is its last" => MISNU
 
 kernel::sweeps! {
     SWEEP_VERSIONS after 30 days,
+    SWEEP_TITLES after 30 days,
     SWEEP_LINKS after 30 days,
     SWEEP_HOMES after 30 days,
 }

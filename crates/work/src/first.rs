@@ -3,7 +3,7 @@
 //! browser has it from the first time on that its person opens their day there.
 
 use axum::extract::{Request, State};
-use axum::http::header::{COOKIE, HOST, REFERER, SET_COOKIE};
+use axum::http::header::{REFERER, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderValue, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -17,25 +17,20 @@ use crate::store::{CHOOSE_FIRST, FIRST, FORGET_FIRST};
 /// The page that may come first.
 const DAY: &str = "/day";
 
-/// What the cookie of whoever begins with it says.
-const HINT: &str = "parvis-first=day";
+/// The cookie of whoever begins with it, and what it says.
+const HINT: &str = "parvis-first";
+const SAID: &str = "day";
 
 /// The same answer with the cookie, or without it from now on.
 pub(crate) fn hinting(mut answer: Response, is_first: bool) -> Response {
     let cookie = match is_first {
-        true => format!("{HINT}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax"),
-        false => "parvis-first=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax".to_owned(),
+        true => format!("{HINT}={SAID}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax"),
+        false => format!("{HINT}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"),
     };
     if let Ok(cookie) = HeaderValue::from_str(&cookie) {
         answer.headers_mut().append(SET_COOKIE, cookie);
     }
     answer
-}
-
-/// Whether the browser has the cookie.
-fn is_hinted(headers: &HeaderMap) -> bool {
-    let cookies = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
-    cookies.flat_map(|all| all.split(';')).any(|one| one.trim() == HINT)
 }
 
 /// Whether somebody begins with their day.
@@ -70,13 +65,15 @@ pub(crate) async fn submit(
     Ok(hinting(redirect(DAY, &Flash::new(said)), sent.first))
 }
 
-/// Whether a request comes from outside of these pages, or from signing in.
+/// Whether a request comes from outside of these pages, or from signing in. What the browser says of it holds behind a
+/// proxy that gives the server another name.
 fn arrives(headers: &HeaderMap) -> bool {
-    let text = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let from = text(REFERER).split_once("://").map_or("", |(_, rest)| rest);
-    match from.split_once('/') {
-        Some((host, path)) if host == text(HOST) => path.starts_with("sign-in"),
-        _ => true,
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    let path = || Some(text(REFERER.as_str())?.split_once("://")?.1.split_once('/')?.1);
+    match (ui::came_from(headers), text("sec-fetch-site")) {
+        (Some(path), _) => path.starts_with("/sign-in"),
+        (None, Some("same-origin")) => path().is_some_and(|path| path.starts_with("sign-in")),
+        (None, _) => true,
     }
 }
 
@@ -84,7 +81,7 @@ fn arrives(headers: &HeaderMap) -> bool {
 pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Response {
     let headers = request.headers();
     let home = request.method() == Method::GET && request.uri() == "/";
-    let home = home && is_hinted(headers) && arrives(headers);
+    let home = home && ui::flash::cookie(headers, HINT) == Some(SAID) && arrives(headers);
     let cx = request.extensions().get::<Ctx>().filter(|cx| home && !cx.fragment);
     if let Some(viewer) = cx.and_then(|cx| cx.viewer.clone())
         && app.db.read(move |tx| is_day(tx, &viewer)).await.unwrap_or(false)
@@ -92,4 +89,34 @@ pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Resp
         return Redirect::to(DAY).into_response();
     }
     next.run(request).await
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::HeaderMap;
+
+    use super::arrives;
+
+    #[test]
+    fn one_arrives_from_outside_or_from_signing_in() {
+        let headers = |of: &[(&'static str, &str)]| -> HeaderMap {
+            let of = of.iter().map(|(name, value)| {
+                (axum::http::HeaderName::from_static(name), value.parse().unwrap())
+            });
+            of.collect()
+        };
+        let host = ("host", "parvis.example");
+        assert!(arrives(&headers(&[host])));
+        assert!(arrives(&headers(&[host, ("referer", "https://other.example/spaces")])));
+        assert!(arrives(&headers(&[host, ("referer", "https://parvis.example/sign-in?x=1")])));
+        assert!(!arrives(&headers(&[host, ("referer", "https://parvis.example/spaces")])));
+        // A proxy calls the server otherwise: the browser knows that it stays on one site.
+        let host = ("host", "127.0.0.1:8000");
+        let same = ("sec-fetch-site", "same-origin");
+        let from = |path: &'static str| ("referer", path);
+        assert!(!arrives(&headers(&[host, same, from("https://parvis.example/spaces")])));
+        assert!(arrives(&headers(&[host, same, from("https://parvis.example/sign-in")])));
+        assert!(!arrives(&headers(&[host, same])));
+        assert!(arrives(&headers(&[host, ("sec-fetch-site", "none")])));
+    }
 }

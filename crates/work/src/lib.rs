@@ -28,8 +28,14 @@ ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
 ui::style!("src/style.css");
 
 /// The tables of this crate.
-pub const MIGRATIONS: &[kernel::migrate::Migration] =
-    kernel::migrations!("work", "0001_tasks", "0002_reminders", "0003_day");
+pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
+    "work",
+    "0001_tasks",
+    "0002_reminders",
+    "0003_day",
+    "0004_told",
+    "0005_due"
+);
 
 /// Pages and API.
 pub fn routes() -> OpenApiRouter<App> {

@@ -12,7 +12,7 @@ kernel::personal_data! {
         kept: WithObject, export: Whole, erasure: Anonymise
     }
     reminders.person_id {
-        what: "what they are to be reminded of, and when",
+        what: "what they are to be reminded of and when, and of what they were in the last 30 days",
         why: "they are reminded at that hour",
         kept: UntilDone, export: Whole, erasure: Delete
     }

@@ -63,6 +63,8 @@ struct Shown<'a> {
     after: String,
     today: Option<String>,
     new: Option<String>,
+    /// The page that brings a file of events.
+    import: Option<String>,
     /// The weeks of a month, or the one week.
     weeks: Vec<Vec<Day<'a>>>,
     weekdays: Vec<(String, String)>,
@@ -217,8 +219,13 @@ fn show(cx: &Ctx, whose: &Whose, address: &Address, all: &[Entry]) -> Result<Pag
             may.then(|| format!("/posts/new?kind=event&space={slug}")),
         ),
     };
+    let import = match whose {
+        Whose::Space(slug, _, true) => Some(format!("/spaces/{slug}/calendar/import")),
+        _ => None,
+    };
     let view = Shown {
         cx,
+        import,
         title: title.clone(),
         mine: space.is_none(),
         space,

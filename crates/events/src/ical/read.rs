@@ -157,7 +157,7 @@ fn cost(rule: &ICalendarRecurrenceRule, begin: DateTime) -> i64 {
 }
 
 /// The calendars of a file: whatever is broken in it, what else it holds is read.
-fn calendars(text: &str) -> Result<Vec<ICalendar>, Refused> {
+pub(crate) fn calendars(text: &str) -> Result<Vec<ICalendar>, Refused> {
     let (mut parser, mut all, mut parts) = (Parser::new(text), Vec::new(), 0);
     loop {
         match parser.entry() {
@@ -188,9 +188,9 @@ fn events(calendar: &ICalendar) -> Vec<Vec<&ICalendarComponent>> {
 }
 
 /// The zones of a calendar.
-struct Zones<'a> {
-    resolver: &'a TzResolver<&'a str>,
-    usual: Zone,
+pub(crate) struct Zones<'a> {
+    pub(crate) resolver: &'a TzResolver<&'a str>,
+    pub(crate) usual: Zone,
 }
 
 impl Zones<'_> {
@@ -204,7 +204,7 @@ impl Zones<'_> {
         Zone::named(name.trim_matches('/')).or_else(others).unwrap_or(self.usual)
     }
 
-    fn of(&self, at: &PartialDateTime, tzid: Option<&str>) -> Zone {
+    pub(crate) fn of(&self, at: &PartialDateTime, tzid: Option<&str>) -> Zone {
         match at.tz_hour {
             Some(_) => Zone::named("UTC").unwrap_or(self.usual),
             None => self.named(tzid),
@@ -213,7 +213,7 @@ impl Zones<'_> {
 }
 
 /// By its own clock.
-fn local(at: &PartialDateTime) -> Option<DateTime> {
+pub(crate) fn local(at: &PartialDateTime) -> Option<DateTime> {
     DateTime::new(
         at.year?.try_into().ok()?,
         at.month?.try_into().ok()?,
@@ -240,7 +240,7 @@ fn floating(at: DateTime) -> PartialDateTime {
     }
 }
 
-fn start(event: &ICalendarComponent) -> Option<(&PartialDateTime, Option<&str>)> {
+pub(crate) fn start(event: &ICalendarComponent) -> Option<(&PartialDateTime, Option<&str>)> {
     let entry = event.property(&ICalendarProperty::Dtstart)?;
     Some((entry.values.first()?.as_partial_date_time()?, entry.tz_id()))
 }
@@ -364,7 +364,7 @@ fn on_clock(
 }
 
 /// Words in one line.
-fn line(words: Option<&str>) -> String {
+pub(crate) fn line(words: Option<&str>) -> String {
     let words = people::names::line(words.unwrap_or_default());
     words.chars().take(WORDS).collect()
 }

@@ -161,7 +161,7 @@ async fn ask(app: &App, due: &Due) -> Result<Came> {
         404 | 410 => return Ok(Came::Trouble("missing")),
         _ => return Ok(Came::Trouble("failing")),
     }
-    let copy = kernel::secret::hash(&String::from_utf8_lossy(&answer.body));
+    let copy = sum(&answer.body);
     if copy == due.copy && due.fresh {
         return Ok(Came::Same { etag, modified });
     }
@@ -179,6 +179,17 @@ async fn ask(app: &App, due: &Due) -> Result<Came> {
             Came::Trouble("no-calendar")
         }
     })
+}
+
+/// The sum of a calendar, but for when each event was written into it: many servers say the hour of the answer.
+fn sum(body: &[u8]) -> String {
+    let text = String::from_utf8_lossy(body);
+    let is_said = |line: &&str| {
+        let name = line.get(.."DTSTAMP".len()).unwrap_or_default();
+        !name.eq_ignore_ascii_case("DTSTAMP")
+    };
+    let lines: Vec<&str> = text.lines().filter(is_said).collect();
+    kernel::secret::hash(&lines.join("\n"))
 }
 
 fn keep(tx: &mut Tx<'_>, due: &Due, came: &Came) -> Result<()> {
@@ -208,4 +219,18 @@ fn keep(tx: &mut Tx<'_>, due: &Due, came: &Came) -> Result<()> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sum;
+
+    #[test]
+    fn a_calendar_is_the_same_whenever_it_was_answered() {
+        let copy = |stamp: &str, title: &str| {
+            sum(format!("BEGIN:VEVENT\r\nDTSTAMP:{stamp}\r\nSUMMARY:{title}\r\n").as_bytes())
+        };
+        assert_eq!(copy("20260301T000000Z", "Été"), copy("20260301T001500Z", "Été"));
+        assert_ne!(copy("20260301T000000Z", "Été"), copy("20260301T000000Z", "Round"));
+    }
 }

@@ -112,7 +112,12 @@ pub(super) async fn proved(
     let typed: String = typed.chars().take(password::MOST + 1).collect();
     if is_elsewhere {
         // They are found there by their account here: what they would type to say who they are is not asked.
-        let asked = Typed { login: String::new(), password: typed.clone(), person: Some(me) };
+        let asked = Typed {
+            login: String::new(),
+            password: typed.clone(),
+            person: Some(me),
+            network: None,
+        };
         let is_theirs = !typed.is_empty() && ways::prove(app, asked).await? == Some(me);
         return match is_theirs {
             true => Ok(attempt),

@@ -166,6 +166,8 @@ pub struct Found {
     pub comment: Option<CommentId>,
     /// Whether another act makes the item new again.
     pub again: bool,
+    /// From when on neither mails nor devices tell it: it says what will be then.
+    pub until: Option<kernel::Time>,
 }
 
 /// The kinds of entries by which words come to be.
@@ -230,6 +232,7 @@ impl Happened<'_> {
             post: None,
             comment: None,
             again: true,
+            until: None,
         })
     }
 }

@@ -35,6 +35,7 @@ static KIND: Kind = Kind {
             post: Some(PostId(post)),
             comment,
             again: true,
+            until: None,
         }))
     },
 };

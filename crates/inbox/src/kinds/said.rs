@@ -70,6 +70,7 @@ impl Said {
             post: Some(self.post),
             comment: self.comment,
             again: false,
+            until: None,
         })
     }
 }

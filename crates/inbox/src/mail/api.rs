@@ -14,8 +14,8 @@ use super::hours::Hours;
 #[derive(Clone, Debug, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NotificationsView {
-    /// By kind of what waits, how often: `at-once`, `hourly`, `daily`, `weekly` or `never`. Kinds
-    /// that are not named are as usual.
+    /// By kind of what waits, how often: `at-once`, `hourly`, `daily`, `weekly` or `never`; invitations to events and
+    /// what becomes of them `at-once` or `never`. Kinds that are not named are as usual.
     #[serde(default)]
     pub mail: BTreeMap<String, Cadence>,
     /// By kind of what waits, whether your devices are told. Kinds that are not named are as usual.

@@ -44,6 +44,14 @@ impl Cadence {
     pub(crate) const ALL: [Cadence; 5] =
         [Cadence::AtOnce, Cadence::Hourly, Cadence::Daily, Cadence::Weekly, Cadence::Never];
 
+    /// Those that may be chosen for a kind: what is told in letters of its own is told at once, or not at all.
+    pub(crate) fn of(kind: &Kind) -> &'static [Cadence] {
+        match kind.delivery {
+            Delivery::Letter => &[Cadence::AtOnce, Cadence::Never],
+            _ => &Cadence::ALL,
+        }
+    }
+
     /// As stored, and in forms.
     pub(crate) fn as_str(self) -> &'static str {
         match self {
@@ -86,9 +94,11 @@ pub(crate) fn kinds() -> impl Iterator<Item = &'static Kind> {
 }
 
 impl Choices {
-    /// How often mails tell this kind.
+    /// How often mails tell this kind: of those that [`Cadence::of`] offers for it.
     pub(crate) fn cadence(&self, kind: &Kind) -> Cadence {
-        self.cadences.get(kind.name).copied().unwrap_or_else(|| Cadence::usual(kind))
+        let chosen = self.cadences.get(kind.name).copied();
+        let usual = Cadence::usual(kind);
+        chosen.filter(|chosen| Cadence::of(kind).contains(chosen)).unwrap_or(usual)
     }
 
     /// Whether devices are told of this kind: usually of what mails tell at once.
@@ -100,9 +110,13 @@ impl Choices {
     /// Chooses how often.
     ///
     /// # Errors
-    /// `Invalid` for a kind that mails never tell.
+    /// `Invalid` for a kind that mails never tell, or not so often.
     pub(crate) fn set(&mut self, kind: &str, cadence: Cadence) -> Result<()> {
-        self.cadences.insert(told("mail", kind)?, cadence);
+        let kind = told("mail", kind)?;
+        if !Cadence::of(kind).contains(&cadence) {
+            return Err(Error::field("mail", "mail-kind-unknown"));
+        }
+        self.cadences.insert(kind.name.to_owned(), cadence);
         Ok(())
     }
 
@@ -111,7 +125,7 @@ impl Choices {
     /// # Errors
     /// `Invalid` for a kind that is never told.
     pub(crate) fn set_push(&mut self, kind: &str, wanted: bool) -> Result<()> {
-        self.pushes.insert(told("push", kind)?, wanted);
+        self.pushes.insert(told("push", kind)?.name.to_owned(), wanted);
         Ok(())
     }
 
@@ -138,11 +152,10 @@ impl Choices {
     }
 }
 
-/// The name of a kind that may be told, as typed in this field.
-fn told(field: &'static str, kind: &str) -> Result<String> {
+/// A kind that may be told, as typed in this field.
+fn told(field: &'static str, kind: &str) -> Result<&'static Kind> {
     let known = kinds().find(|known| known.name == kind);
-    let known = known.ok_or_else(|| Error::field(field, "mail-kind-unknown"))?;
-    Ok(known.name.to_owned())
+    known.ok_or_else(|| Error::field(field, "mail-kind-unknown"))
 }
 
 /// The choices of these people, those who chose something.

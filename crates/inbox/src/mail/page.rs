@@ -22,6 +22,7 @@ struct Row {
     name: &'static str,
     label: String,
     cadence: &'static str,
+    cadences: Vec<(&'static str, String)>,
     pushed: bool,
 }
 
@@ -42,7 +43,6 @@ struct Settings<'a> {
     key: String,
     devices: Vec<push::page::Row>,
     rows: Vec<Row>,
-    cadences: Vec<(String, String)>,
     days: Vec<Day>,
     zone: String,
     zones: Vec<String>,
@@ -62,14 +62,14 @@ async fn show(
     let devices = push::devices_of(app, cx.viewer()?.id).await?;
     let current = current.map(|Extension(Current(id))| id);
     let hours = &choices.hours;
+    let cadence = |one: &Cadence| (one.as_str(), cx.l.t(&format!("mail-cadence-{}", one.as_str())));
     let row = |kind: &'static crate::kinds::Kind| Row {
         name: kind.name,
         label: cx.l.t(&format!("mail-kind-{}", kind.name)),
         cadence: choices.cadence(kind).as_str(),
+        cadences: Cadence::of(kind).iter().map(cadence).collect(),
         pushed: choices.pushes(kind),
     };
-    let cadence =
-        |one: Cadence| (one.as_str().to_owned(), cx.l.t(&format!("mail-cadence-{}", one.as_str())));
     let day = |n: i64| Day {
         field: format!("day-{n}"),
         label: cx.l.t(&format!("hours-day-{n}")),
@@ -81,7 +81,6 @@ async fn show(
         key: push::public_key(app).await?,
         devices: devices.iter().map(|device| push::page::row(cx, current, device)).collect(),
         rows: kinds().map(row).collect(),
-        cadences: Cadence::ALL.map(cadence).to_vec(),
         days: (1..=7).map(day).collect(),
         zone: hours.zone.clone(),
         zones: jiff::tz::db().available().map(|name| name.to_string()).collect(),

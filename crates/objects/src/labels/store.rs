@@ -24,8 +24,9 @@ kernel::sql! {
         ORDER BY l.name, l.id LIMIT $6");
     pub(crate) static COUNT = "SELECT COUNT(*) FROM labels WHERE space_id = $1 AND withdrawn_at IS NULL";
 
-    pub(crate) static REPORTED = "INSERT INTO label_posts (post_id, label_id, follow) VALUES ($1, $2, $3)
-        ON CONFLICT (post_id) DO NOTHING";
+    // Nothing where there is no such label.
+    pub(crate) static REPORTED = "INSERT INTO label_posts (post_id, label_id, follow)
+        SELECT $1, id, $3 FROM labels WHERE id = $2 ON CONFLICT (post_id) DO NOTHING";
     pub(crate) static OF_POSTS = "SELECT r.post_id, l.id, l.name, r.follow FROM label_posts r
         JOIN labels l ON l.id = r.label_id WHERE r.post_id IN ($1[])";
     // The newest posts of the label $3 that the viewer ($1, $2) may read.

@@ -194,13 +194,13 @@ pub fn in_words(tx: &Tx<'_>, viewer: &Viewer, content: &NewPost) -> Vec<(String,
 
 /// What is done with a post that waited when it is published, by the crate by which it was made.
 pub struct Origin {
-    /// Of the number that was [kept](keep_origin) with it.
+    /// Of the number that was [kept](keep_origin) with it: of all that declare one, the crate whose number it is knows it.
     pub published: fn(&mut Tx<'_>, i64, PostId) -> Result<()>,
 }
 
 kernel::inventory::collect!(Origin);
 
-/// Declares the one [`Origin`] of the binary.
+/// Declares an [`Origin`].
 #[macro_export]
 macro_rules! origin {
     ($value:expr) => {

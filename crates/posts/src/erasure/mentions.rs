@@ -1,7 +1,7 @@
 //! The name of somebody in what others wrote: mentions, and fields that name people.
 
 use kernel::personal::Erased;
-use kernel::{Activity, PersonId, Result, SpaceId, Tx, params};
+use kernel::{Activity, PersonId, Result, SpaceId, Sql, Tx, params};
 use serde_json::{Map, Value};
 
 use super::BATCH;
@@ -10,6 +10,9 @@ use crate::kinds::{self, Kinds};
 use crate::record::mention_again;
 use crate::store::post as read_post;
 use crate::{PostId, Written, logged};
+
+/// Rows that are looked through at once.
+const SLICE: i64 = 5_000;
 
 /// Posts whose fields name them name nobody there: a field that needs somebody, who stands for all who left; others, one
 /// person less.
@@ -75,7 +78,7 @@ struct Mentioning {
     body: String,
 }
 
-/// Texts that mention them mention nobody in their place; earlier wordings and drafts too.
+/// Texts that mention them mention nobody in their place.
 pub(super) fn texts(tx: &mut Tx<'_>, erased: &Erased) -> Result<bool> {
     let read = |row: &kernel::Row<'_>| {
         Ok(Mentioning {
@@ -92,29 +95,55 @@ pub(super) fn texts(tx: &mut Tx<'_>, erased: &Erased) -> Result<bool> {
     }
     // What names them without being a mention, or once did.
     tx.execute(&FORGET, params![erased.person, BATCH])?;
-    if !mentioning.is_empty() {
-        return Ok(false);
-    }
+    Ok(mentioning.is_empty())
+}
+
+/// Titles and fields of posts.
+pub(super) fn titles(tx: &mut Tx<'_>, erased: &Erased, after: i64) -> Result<Option<i64>> {
+    let last = last(tx, &LAST_POST, after)?;
     let like = erased.naming();
+    let values = params![like, after, last];
     let of = |text: String| erased.unnamed(&text);
-    let titles = tx.query(&TITLES, params![like], |row| {
+    let titles = tx.query(&TITLES, values, |row| {
         Ok((row.get::<PostId>(0)?, of(row.get(1)?), of(row.get(2)?)))
     })?;
     for (id, title, fields) in titles {
         tx.execute(&SET_TITLE, params![id, title, fields])?;
     }
-    let revisions = tx.query(&REVISIONS, params![like], |row| {
+    Ok(last)
+}
+
+/// Earlier wordings.
+pub(super) fn revisions(tx: &mut Tx<'_>, erased: &Erased, after: i64) -> Result<Option<i64>> {
+    let last = last(tx, &LAST_REVISION, after)?;
+    let like = erased.naming();
+    let values = params![like, after, last];
+    let of = |text: String| erased.unnamed(&text);
+    let revisions = tx.query(&REVISIONS, values, |row| {
         Ok((row.get::<i64>(0)?, of(row.get(1)?), of(row.get(2)?), of(row.get(3)?)))
     })?;
     for (id, title, body, fields) in revisions {
         tx.execute(&SET_REVISION, params![id, title, body, fields])?;
     }
-    let drafts =
-        tx.query(&DRAFTS, params![like], |row| Ok((row.get::<i64>(0)?, of(row.get(1)?))))?;
+    Ok(last)
+}
+
+/// Drafts.
+pub(super) fn drafts(tx: &mut Tx<'_>, erased: &Erased, after: i64) -> Result<Option<i64>> {
+    let last = last(tx, &LAST_DRAFT, after)?;
+    let like = erased.naming();
+    let values = params![like, after, last];
+    let of = |text: String| erased.unnamed(&text);
+    let drafts = tx.query(&DRAFTS, values, |row| Ok((row.get::<i64>(0)?, of(row.get(1)?))))?;
     for (id, content) in drafts {
         tx.execute(&SET_DRAFT, params![id, content])?;
     }
-    Ok(true)
+    Ok(last)
+}
+
+/// The last of the rows after a key that are looked through at once.
+fn last(tx: &mut Tx<'_>, sql: &'static Sql, after: i64) -> Result<Option<i64>> {
+    tx.query_one(sql, params![after, SLICE], |row| row.get(0))
 }
 
 fn write(tx: &mut Tx<'_>, erased: &Erased, text: &Mentioning) -> Result<()> {

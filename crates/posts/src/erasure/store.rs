@@ -41,13 +41,19 @@ kernel::sql! {
         AND NOT EXISTS (SELECT 1 FROM comments c WHERE c.id = mentions.target_id)";
     pub(super) static SET_POST = "UPDATE posts SET body = $2, html = $3 WHERE id = $1";
     pub(super) static SET_COMMENT = "UPDATE comments SET body = $2, html = $3 WHERE id = $1";
-    // What names them ($1, a pattern) beside bodies.
-    pub(super) static TITLES = "SELECT id, title, fields FROM posts
-        WHERE LOWER(title) LIKE $1 ESCAPE '!' OR LOWER(fields) LIKE $1 ESCAPE '!'";
+    // The last of $2 rows after $1, and what names them ($1, a pattern) beside bodies after $2, up to $3.
+    pub(super) static LAST_POST = "SELECT MAX(id) FROM (SELECT id FROM posts WHERE id > $1 ORDER BY id LIMIT $2) slice";
+    pub(super) static LAST_REVISION = "SELECT MAX(id)
+        FROM (SELECT id FROM revisions WHERE id > $1 ORDER BY id LIMIT $2) slice";
+    pub(super) static LAST_DRAFT = "SELECT MAX(id)
+        FROM (SELECT id FROM drafts WHERE id > $1 ORDER BY id LIMIT $2) slice";
+    pub(super) static TITLES = "SELECT id, title, fields FROM posts WHERE id > $2 AND id <= $3
+        AND (LOWER(title) LIKE $1 ESCAPE '!' OR LOWER(fields) LIKE $1 ESCAPE '!')";
     pub(super) static SET_TITLE = "UPDATE posts SET title = $2, fields = $3 WHERE id = $1";
-    pub(super) static REVISIONS = "SELECT id, title, body, fields FROM revisions
-        WHERE LOWER(title) LIKE $1 ESCAPE '!' OR LOWER(body) LIKE $1 ESCAPE '!' OR LOWER(fields) LIKE $1 ESCAPE '!'";
+    pub(super) static REVISIONS = "SELECT id, title, body, fields FROM revisions WHERE id > $2 AND id <= $3
+        AND (LOWER(title) LIKE $1 ESCAPE '!' OR LOWER(body) LIKE $1 ESCAPE '!' OR LOWER(fields) LIKE $1 ESCAPE '!')";
     pub(super) static SET_REVISION = "UPDATE revisions SET title = $2, body = $3, fields = $4 WHERE id = $1";
-    pub(super) static DRAFTS = "SELECT id, content FROM drafts WHERE LOWER(content) LIKE $1 ESCAPE '!'";
+    pub(super) static DRAFTS = "SELECT id, content FROM drafts
+        WHERE id > $2 AND id <= $3 AND LOWER(content) LIKE $1 ESCAPE '!'";
     pub(super) static SET_DRAFT = "UPDATE drafts SET content = $2 WHERE id = $1";
 }

@@ -183,6 +183,14 @@ pub trait PostKind: Send + Sync + 'static {
         Who::Author
     }
 
+    /// Whether its author may delete it as things are; whoever runs the community always may.
+    ///
+    /// # Errors
+    /// Whatever the database meets.
+    fn author_deletes(&self, _tx: &mut Tx<'_>, _post: &Post) -> Result<bool> {
+        Ok(true)
+    }
+
     /// What a new one says of itself beside what its author typed (`said`): its [`NUMBER`], by which it is found.
     fn adds(&self, _tx: &mut Tx<'_>, _author: PersonId, _said: &Fields) -> Result<Fields> {
         Ok(Fields::default())

@@ -50,6 +50,15 @@ pub fn list(tx: &mut Tx<'_>, viewer: &Viewer, cursor: Cursor) -> Result<Slice<Ca
     Ok(Slice { items: cards(tx, viewer, &ids)?, next: page.next })
 }
 
+/// The posts kept at hand that the viewer may still read, the last saved first: at most so many.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn newest(tx: &mut Tx<'_>, viewer: &Viewer, most: i64) -> Result<Vec<i64>> {
+    let open = viewer.sees_open();
+    tx.query(&SAVED, params![viewer.id, open, i64::MAX, most], |row| row.get(1))
+}
+
 /// The posts kept at hand, whether or not the viewer may still read them.
 ///
 /// # Errors

@@ -29,6 +29,7 @@ static KIND: Kind = Kind {
             post: None,
             comment: None,
             again: true,
+            until: None,
         }))
     },
 };

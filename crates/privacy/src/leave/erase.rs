@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use kernel::db::of_person;
 use kernel::db::tables::{self, Table};
-use kernel::personal::{Erased, ErasureStep, PersonalData};
+use kernel::personal::{Erased, ErasureScan, ErasureStep, PersonalData};
 use kernel::{Activity, Db, Error, PersonId, Result, Tx, params};
 
 use super::work::Due;
@@ -42,6 +42,13 @@ pub(super) async fn all(db: &Db, due: Due) -> Result<()> {
             .await?
         {}
         drop(erased);
+    }
+    for scan in kernel::inventory::iter::<ErasureScan> {
+        let mut after = Some(0);
+        while let Some(key) = after {
+            let erased = erased.clone();
+            after = db.write(move |tx| (scan.run)(tx, &erased, key)).await?;
+        }
     }
     let mut left = declared;
     let mut failure = None;

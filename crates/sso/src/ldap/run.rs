@@ -1,10 +1,12 @@
 //! Keeping people and groups in step with a directory: in rounds, of which one has the lease.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
 
 use kernel::work::{Next, Work};
 use kernel::{Activity, App, Result, Tx, params};
+use people::groups::GroupId;
 use serde_json::json;
 
 use super::photos;
@@ -25,8 +27,11 @@ const LEASED: i64 = 3_600;
 const EVERY: i64 = 3_600;
 /// How often is looked whether one is due.
 const ROUND: Duration = Duration::from_secs(60);
-/// How many people are written at once.
+/// How many people are written at once, and how many are put into a group or taken out.
 const BATCH: usize = 100;
+const MEMBERS: usize = 500;
+/// Why a group does not get its name.
+const TAKEN: &str = "group-name-taken";
 
 /// Keeps all directories in step.
 pub struct Keeper(pub App);
@@ -288,36 +293,64 @@ async fn groups(
         let write = move |tx: &mut Tx<'_>, of: &Proved<'_>| group::delete(tx, of, &group);
         door::write(app, of.clone(), write).await?;
     }
+    // A name may be free only once the group that had it has another.
+    let mut later = Vec::new();
     for plan in plans {
-        let name = plan.name.clone();
-        let write = move |tx: &mut Tx<'_>, of: &Proved<'_>| keep(tx, of, &plan);
-        if let Err(error) = door::write(app, of.clone(), write).await {
-            use kernel::error::Meaning;
-            match error.meaning() {
-                Meaning::Invalid | Meaning::Conflict | Meaning::TooLarge => {
-                    report.refuse(&name, &error)
-                }
-                _ => return Err(error),
-            }
-        }
+        later.extend(group(app, of, Arc::new(plan), false, report).await?);
+    }
+    for plan in later {
+        group(app, of, plan, true, report).await?;
     }
     Ok(())
 }
 
-fn keep(tx: &mut Tx<'_>, of: &Proved<'_>, plan: &GroupPlan) -> Result<()> {
-    let made;
+/// Keeps one group; answers it where its name is taken, unless that is to be told.
+async fn group(
+    app: &App,
+    of: &Directory,
+    plan: Arc<GroupPlan>,
+    is_last: bool,
+    report: &mut Report,
+) -> Result<Option<Arc<GroupPlan>>> {
+    use kernel::error::Meaning;
+    let named = plan.clone();
+    let write = move |tx: &mut Tx<'_>, of: &Proved<'_>| keep(tx, of, &named);
+    let id = match door::write(app, of.clone(), write).await {
+        Ok(id) => id,
+        Err(error) if !is_last && error.fields().iter().any(|(_, why)| why.key == TAKEN) => {
+            return Ok(Some(plan));
+        }
+        Err(error)
+            if matches!(
+                error.meaning(),
+                Meaning::Invalid | Meaning::Conflict | Meaning::TooLarge
+            ) =>
+        {
+            report.refuse(&plan.name, &error);
+            return Ok(None);
+        }
+        Err(error) => return Err(error),
+    };
+    let nobody = HashSet::new();
+    let was = plan.known.as_ref().map_or(&nobody, |(_, was)| was);
+    let changes = members::changes(was, &plan.members);
+    for batch in changes.chunks(MEMBERS) {
+        let batch = batch.to_vec();
+        let write = move |tx: &mut Tx<'_>, of: &Proved<'_>| members::put(tx, of, id, &batch);
+        door::write(app, of.clone(), write).await?;
+    }
+    Ok(None)
+}
+
+/// A group by its name, with nobody more or less in it.
+fn keep(tx: &mut Tx<'_>, of: &Proved<'_>, plan: &GroupPlan) -> Result<GroupId> {
     let news =
         News { name: Some(plan.name.clone()), external: Some(plan.id.clone()), ..News::default() };
-    let nobody = Default::default();
-    let (group, was): (&Group, _) = match &plan.known {
-        Some((group, was)) => {
+    match &plan.known {
+        Some((group, _)) => {
             group::save(tx, of, group, &news)?;
-            (group, was)
+            Ok(group.group)
         }
-        None => {
-            made = group::create(tx, of, &news)?;
-            (&made, &nobody)
-        }
-    };
-    members::put(tx, of, group.group, was, &plan.members)
+        None => Ok(group::create(tx, of, &news)?.group),
+    }
 }

@@ -12,7 +12,7 @@ use people::accounts;
 use super::client::Client;
 use super::entry::{self, Somebody};
 use super::source::{self, Source};
-use super::store::{KNOWN_AS, OF_PERSON, SOURCES};
+use super::store::{KNOWN_AS, OF_ID, OF_PERSON, SOURCES};
 use crate::declared::Arrival;
 use crate::scim::directory::{self, DirectoryId};
 use crate::scim::profile::Said;
@@ -25,12 +25,12 @@ identity::passwords_elsewhere!(Passwords { is_asked, keeps, ask });
 
 /// Those by which people sign in: that are kept in step, so that somebody looked at what they say.
 fn sources(tx: &mut Tx<'_>) -> Result<Vec<Source>> {
-    let all = tx.query(&SOURCES, params![], |row| Ok(source::row(row)))?;
-    let read = all.into_iter().filter_map(|source| {
-        let is_not = |error: &kernel::Error| tracing::warn!(%error, "a directory cannot be read");
-        source.inspect_err(is_not).ok()
-    });
-    Ok(read.filter(|source| source.is_on && source.settings.signs_in).collect())
+    let all = tx.query(&SOURCES, params![], source::row)?;
+    Ok(all.into_iter().filter(signs_in).collect())
+}
+
+fn signs_in(source: &Source) -> bool {
+    source.is_on && source.settings.signs_in
 }
 
 fn is_asked(tx: &mut Tx<'_>) -> Result<bool> {
@@ -41,8 +41,9 @@ fn is_asked(tx: &mut Tx<'_>) -> Result<bool> {
 fn keeps(tx: &mut Tx<'_>, person: PersonId) -> Result<bool> {
     let of = tx.query_opt(&OF_PERSON, params![person], |row| row.get::<DirectoryId>(0))?;
     let Some(of) = of else { return Ok(false) };
-    let is_asked = sources(tx)?.iter().any(|source| source.id == of);
-    Ok(is_asked && accounts::person(tx, person)?.role != Role::Administrator)
+    let source = tx.query_opt(&OF_ID, params![of], source::row)?;
+    Ok(source.is_some_and(|source| signs_in(&source))
+        && accounts::person(tx, person)?.role != Role::Administrator)
 }
 
 type Asking = Pin<Box<dyn Future<Output = Result<Option<PersonId>>> + Send>>;
@@ -73,6 +74,7 @@ fn ask(app: App, typed: Typed) -> Asking {
             match one.unwrap_or_else(|_| slow()) {
                 Ok(Some(person)) => return Ok(Some(person)),
                 Ok(None) => {}
+                Err(error) if error.meaning() == Meaning::TooMany => return Err(error),
                 Err(error) => {
                     tracing::warn!(%error, directory = source.slug, "a directory was not asked");
                     noted(&app, source.id, &error).await;
@@ -121,6 +123,10 @@ async fn one(
     };
     let nobody = || format!("cn={},{}", kernel::secret::token(), of.base);
     let dn = found.map_or_else(nobody, |entry| entry.dn.clone());
+    // Of whatever they are called by, it is one entry that is guessed at.
+    let account = format!("{} {}", source.id, dn.to_lowercase());
+    let (counted, guessed) = (typed.clone(), account.clone());
+    app.db.write(move |tx| counted.count(tx, &guessed)).await?;
     let is_theirs = client.proves(&dn, &typed.password).await?;
     let (true, Some(entry)) = (is_theirs, found) else { return Ok(None) };
     let somebody = entry::somebody(of, entry, app.clock().now())?;
@@ -128,7 +134,12 @@ async fn one(
         return Ok(None);
     }
     let (config, id, arrival) = (app.config.clone(), source.id, of.arrival);
-    app.db.write(move |tx| arrived(tx, &config, id, arrival, &somebody)).await
+    let typed = typed.clone();
+    let enter = move |tx: &mut Tx<'_>| {
+        typed.succeeded(tx, &account)?;
+        arrived(tx, &config, id, arrival, &somebody)
+    };
+    app.db.write(enter).await
 }
 
 /// The person, who may come for the first time.

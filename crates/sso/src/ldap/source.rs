@@ -20,6 +20,8 @@ pub(crate) struct Source {
     pub(crate) name: String,
     pub(crate) domains: Vec<String>,
     pub(crate) settings: Settings,
+    /// Whether that could be read: what another release kept need not be. Then nothing is asked by it.
+    is_read: bool,
     pub(crate) password: String,
     pub(crate) is_on: bool,
     pub(super) asked: String,
@@ -74,14 +76,21 @@ impl NewSource {
 
 pub(super) fn row(row: &Row<'_>) -> Result<Source> {
     let trouble: (String, String, Option<Time>) = (row.get(10)?, row.get(11)?, row.get(12)?);
+    let slug: String = row.get(1)?;
+    let settings = serde_json::from_str(&row.get::<String>(4)?);
+    let settings: Option<Settings> = settings
+        .inspect_err(|error| tracing::warn!(%error, directory = slug, "settings are not read"))
+        .ok();
+    let is_read = settings.is_some();
     Ok(Source {
         id: row.get(0)?,
-        slug: row.get(1)?,
+        slug,
         name: row.get(2)?,
         domains: domains::of_text(&row.get::<String>(3)?),
-        settings: serde_json::from_str(&row.get::<String>(4)?)?,
+        settings: settings.unwrap_or_default(),
+        is_read,
         password: row.get(5)?,
-        is_on: row.get(6)?,
+        is_on: row.get::<bool>(6)? && is_read,
         asked: row.get(7)?,
         leased_until: row.get(8)?,
         // What an older release kept may be read no more.
@@ -151,7 +160,7 @@ pub(crate) fn change(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str, new: &NewSour
     if password.is_none() && is_elsewhere {
         return Err(Error::field("password", "ldap-password-again"));
     }
-    if settings.attributes.id != known.settings.attributes.id {
+    if known.is_read && settings.attributes.id != known.settings.attributes.id {
         // Who is known by one identifier is nobody by another.
         let count = directory::one(tx, viewer, slug)?.people;
         if count > 0 {

@@ -16,6 +16,8 @@ use crate::logged;
 
 /// How many members are told after each change of a group.
 pub(super) const MANY: usize = 500;
+/// How many members one page of groups tells, where it tells more than one group.
+const TOLD: usize = 20_000;
 
 /// A group.
 #[derive(Clone, Debug)]
@@ -147,8 +149,17 @@ pub(super) fn asked(
     if !asked.shown.has_members() {
         return Ok((total, page));
     }
-    let page = page.into_iter().map(|group| group.with_members(tx, of));
-    Ok((total, page.collect::<Result<_>>()?))
+    // A page is as long as its members allow: whoever reads on begins after its last.
+    let (mut told, mut count) = (Vec::new(), 0);
+    for group in page {
+        let group = group.with_members(tx, of)?;
+        count += group.members.as_ref().map_or(0, Vec::len);
+        if count > TOLD && !told.is_empty() {
+            break;
+        }
+        told.push(group);
+    }
+    Ok((total, told))
 }
 
 /// Creates a group.

@@ -153,11 +153,19 @@ pub(super) fn done(
     if is.len() > MOST {
         return Err(too_large("scim-error-large-group", MOST));
     }
-    put(tx, of, group, &was, &is)?;
+    put(tx, of, group, &changes(&was, &is))?;
     Ok((was != is, is.len()))
 }
 
-/// Makes of the people who were in a group those who are.
+/// Who comes into a group, and who leaves it, so that of the people who were in it there are those who are.
+pub(crate) fn changes(was: &HashSet<PersonId>, is: &HashSet<PersonId>) -> Vec<(PersonId, bool)> {
+    let gone = was.difference(is).map(|gone| (*gone, false));
+    let mut changes: Vec<_> = gone.chain(is.difference(was).map(|new| (*new, true))).collect();
+    changes.sort_unstable();
+    changes
+}
+
+/// Puts people into a group, or takes them out.
 ///
 /// # Errors
 /// Whatever the database meets.
@@ -165,14 +173,10 @@ pub(crate) fn put(
     tx: &mut Tx<'_>,
     _: &Proved<'_>,
     group: GroupId,
-    was: &HashSet<PersonId>,
-    is: &HashSet<PersonId>,
+    changes: &[(PersonId, bool)],
 ) -> Result<()> {
-    let changes = was.difference(is).map(|gone| (*gone, false));
-    let mut changes: Vec<_> = changes.chain(is.difference(was).map(|new| (*new, true))).collect();
-    changes.sort_unstable();
     for (person, is_in) in changes {
-        groups::kept::put(tx, group, person, is_in)?;
+        groups::kept::put(tx, group, *person, *is_in)?;
     }
     Ok(())
 }

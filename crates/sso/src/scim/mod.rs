@@ -29,6 +29,7 @@ pub(crate) mod refusal;
 mod schemas;
 mod store;
 pub(crate) mod user;
+mod user_list;
 mod users;
 mod values;
 

@@ -53,6 +53,7 @@ kernel::sql! {
     pub(super) static USER_NAMED = concat!(user!(), " AND u.user_name_folded = $2");
     pub(super) static USERS_EXTERNAL = concat!(user!(), " AND u.external_id = $2 ORDER BY u.id");
     pub(super) static USERS = concat!(user!(), " ORDER BY u.id");
+    pub(super) static USERS_AFTER = concat!(user!(), " AND u.id > $2 ORDER BY u.id LIMIT $3");
     pub(super) static USERS_PAGE = concat!(user!(), " ORDER BY u.id LIMIT $2 OFFSET $3");
     pub(super) static COUNT_USERS = "SELECT COUNT(*) FROM scim_users WHERE directory_id = $1";
     pub(super) static OF_PERSON = "SELECT directory_id FROM scim_users WHERE person_id = $1";

@@ -8,8 +8,6 @@ use super::active;
 use super::attributes::{ENTERPRISE_URN, Sort, USER_URN};
 use super::claim;
 use super::directory::{Directory, Proved};
-use super::list::Asked;
-use super::matching::{matches, must_be};
 use super::profile::Said;
 use super::refusal::{conflict, invalid};
 use super::store::*;
@@ -29,7 +27,7 @@ pub(crate) struct User {
     pub(crate) is_active: bool,
 }
 
-fn row(row: &Row<'_>) -> Result<User> {
+pub(super) fn row(row: &Row<'_>) -> Result<User> {
     Ok(User {
         id: row.get(0)?,
         resource: row.get(1)?,
@@ -105,36 +103,6 @@ pub(crate) fn all(tx: &mut Tx<'_>, of: &Directory) -> Result<Vec<User>> {
 /// Whatever the database meets.
 pub(crate) fn external(tx: &mut Tx<'_>, of: &Directory, id: &str) -> Result<Option<User>> {
     Ok(tx.query(&USERS_EXTERNAL, params![of.id, id], row)?.into_iter().next())
-}
-
-/// Those who are asked for: how many there are, and a page of them.
-///
-/// # Errors
-/// Whatever the database meets.
-pub(super) fn asked(
-    tx: &mut Tx<'_>,
-    of: &Directory,
-    base: &str,
-    asked: &Asked,
-) -> Result<(i64, Vec<User>)> {
-    let Some(filter) = &asked.filter else {
-        let total = tx.query_one(&COUNT_USERS, params![of.id], |row| row.get(0))?;
-        let skipped = asked.start - 1;
-        return Ok((total, tx.query(&USERS_PAGE, params![of.id, asked.count, skipped], row)?));
-    };
-    // Who is asked for by a name of theirs is found by an index.
-    let found = if let Some(name) = must_be(filter, "userName") {
-        let folded = name.to_lowercase();
-        tx.query(&USER_NAMED, params![of.id, folded], row)?
-    } else if let Some(resource) = must_be(filter, "id") {
-        tx.query(&USER, params![of.id, resource], row)?
-    } else if let Some(external) = must_be(filter, "externalId") {
-        tx.query(&USERS_EXTERNAL, params![of.id, external], row)?
-    } else {
-        tx.query(&USERS, params![of.id], row)?
-    };
-    let found = found.into_iter().filter(|user| matches(filter, &user.shown(base)));
-    Ok(asked.page(found.collect()))
 }
 
 /// What a directory says of somebody, and whether they are active, where it says so.

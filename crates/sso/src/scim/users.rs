@@ -14,6 +14,7 @@ use super::door::{self, Sent, answer, base};
 use super::list::{self, Asked, Shown};
 use super::patch;
 use super::user::{self, User, expect};
+use super::user_list;
 
 /// The words of a header.
 pub(super) fn header(headers: &HeaderMap, name: HeaderName) -> Option<String> {
@@ -40,7 +41,7 @@ fn told(app: &App, status: StatusCode, user: &User, query: Option<&str>) -> Resp
 async fn listed(app: App, of: Directory, asked: Asked) -> Result<Response> {
     let base = base(&app);
     let (at, want) = (base.clone(), asked.clone());
-    let (total, page) = app.db.read(move |tx| user::asked(tx, &of, &at, &want)).await?;
+    let (total, page) = app.db.read(move |tx| user_list::asked(tx, &of, &at, &want)).await?;
     let resources: Vec<Value> =
         page.iter().map(|user| asked.shown.of_resource(user.shown(&base))).collect();
     Ok(answer(StatusCode::OK, &list::told(total, asked.start, &resources)))

@@ -85,7 +85,7 @@ fn begin(tx: &mut Tx<'_>, cx: &Ctx, about: &About, begun: &Begun) -> Result<(Typ
         ..Typed::default()
     };
     if let Ok(source) = begun.from.parse::<i64>() {
-        let kept = keep::words(tx, cx, source)?;
+        let kept = keep::words(tx, cx, about.space.id, source)?;
         typed.source = source.to_string();
         typed.body = kept.body;
         if typed.title.is_empty() {
@@ -113,7 +113,7 @@ pub(crate) async fn submit_new(
     let viewer = cx.viewer()?.clone();
     let mut sent = Incoming::read(&app, &cx, form).await?;
     let once = sent.get("once").to_owned();
-    let source = source(&app, &viewer, sent.get("source")).await?;
+    let source = source(&app, &viewer, &slug, sent.get("source")).await?;
     let ready = prepare(&app, &viewer, &slug, sent.get("body")).await?;
     let mut new = NewPage {
         parent: sent.get("parent").parse().ok(),
@@ -159,10 +159,13 @@ pub(crate) async fn submit_new(
     Ok(shown(&cx, &about, &typed, Some(&error), None)?.into_response())
 }
 
-/// What a page is kept from, where its writer reads that.
-async fn source(app: &App, viewer: &Viewer, sent: &str) -> Result<Option<i64>> {
+/// What a page of this space is kept from, where its writer reads that.
+async fn source(app: &App, viewer: &Viewer, slug: &str, sent: &str) -> Result<Option<i64>> {
     let Ok(source) = sent.parse::<i64>() else { return Ok(None) };
-    let viewer = viewer.clone();
-    let read = move |tx: &mut Tx<'_>| keep::address(tx, &viewer, source);
-    Ok(app.db.read(read).await?.map(|_| source))
+    let (viewer, slug) = (viewer.clone(), slug.to_owned());
+    let read = move |tx: &mut Tx<'_>| {
+        let space = space(tx, &viewer, &slug)?;
+        keep::is_said_in(tx, &viewer, space.id, source)
+    };
+    Ok(app.db.read(read).await?.then_some(source))
 }

@@ -7,8 +7,8 @@ use posts::kinds::{Field, Fields, Found, Input, Needs, PostKind, Who};
 use posts::{Post, PostId};
 use spaces::{Kind, Visible};
 
-use crate::model::DEPTH;
-use crate::store::{INSERT_PAGE, INSERT_VERSION, IS_PAGE, PARENT_IN, SPACE_OF};
+use crate::model::{DEPTH, NOTE};
+use crate::store::{INSERT_PAGE, INSERT_VERSION, IS_PAGE, LOCKED, PARENT_IN, SPACE_OF};
 use crate::{links, tree};
 
 ui::messages!("src/kind/fr.ftl", "src/kind/en.ftl");
@@ -19,6 +19,9 @@ posts::kind!(WikiPage);
 pub(crate) const NAME: &str = "page";
 /// The field that says below which page a new one stands.
 pub(crate) const PARENT: &str = "parent";
+
+/// The field of what its writer says of a new one.
+pub(crate) const WORD: &str = "note";
 
 /// A page.
 pub struct WikiPage;
@@ -45,7 +48,7 @@ impl PostKind for WikiPage {
     }
 
     fn is_for(&self, kind: Kind, _: &str) -> bool {
-        !matches!(kind, Kind::Personal | Kind::Conversation)
+        kind.is_community()
     }
 
     fn publishable(&self, _: &mut Tx<'_>, _: &Viewer, space: &Visible) -> Result<()> {
@@ -65,12 +68,19 @@ impl PostKind for WikiPage {
     }
 
     fn fields(&self) -> Vec<Field> {
-        vec![Field::optional(PARENT, Input::Post)]
+        let note = Input::Text { length: NOTE };
+        vec![Field::optional(PARENT, Input::Post), Field::optional(WORD, note)]
     }
 
     /// Pages change by their own form, which keeps every version.
     fn editors(&self, _: &str) -> Who {
         Who::Any(Vec::new())
+    }
+
+    /// A locked page is not theirs to take away.
+    fn author_deletes(&self, tx: &mut Tx<'_>, post: &Post) -> Result<bool> {
+        let locked = tx.query_opt(&LOCKED, params![post.id], |row| row.get::<bool>(0))?;
+        Ok(locked != Some(true))
     }
 
     /// Where it stands is told by its place in the tree.
@@ -86,7 +96,8 @@ impl PostKind for WikiPage {
         let (now, key) = (tx.now(), text::fold(&post.title));
         tx.execute(&INSERT_PAGE, params![post.id, parent, key, by, now])?;
         let (title, body, none) = (&post.title, &post.body, None::<i64>);
-        let values = params![post.id, 1i64, by, title, body, "", now, none];
+        let note = post.fields.text_of(WORD).unwrap_or_default();
+        let values = params![post.id, 1i64, by, title, body, note, now, none];
         tx.execute(&INSERT_VERSION, values)?;
         links::note(tx, post.id, &post.html)?;
         links::arrived(tx, post.id, &post.title)

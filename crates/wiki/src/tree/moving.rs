@@ -8,7 +8,7 @@ use super::{Shape, Tree};
 use crate::access::{Writable, acting, readable};
 use crate::logged;
 use crate::model::DEPTH;
-use crate::store::{PLACE, SET_PARENT};
+use crate::store::{MAKE_ROOM, PLACE, PLACE_OF, SET_PARENT};
 
 /// A place in the tree.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, utoipa::ToSchema)]
@@ -37,18 +37,23 @@ pub fn place(tx: &mut Tx<'_>, viewer: &Viewer, page: &Writable, to: Place) -> Re
     let tree = Tree::load(tx, viewer, space)?;
     let mut order: Vec<PostId> = tree.below(to.parent).map(|node| node.id).collect();
     order.retain(|id| *id != page.id);
-    let at = match to.after {
-        None => 0,
-        Some(after) => {
-            let found = order.iter().position(|id| *id == after);
-            found.ok_or_else(|| Error::field("after", "page-not-beside"))? + 1
-        }
+    if to.after.is_some_and(|after| !order.contains(&after)) {
+        return Err(Error::field("after", "page-not-beside"));
+    }
+    let beside: Vec<i64> = match to.after {
+        Some(after) => vec![after.0],
+        None => order.iter().map(|id| id.0).collect(),
     };
-    order.insert(at, page.id);
-    tx.execute(&SET_PARENT, params![page.id, to.parent])?;
-    for (place, id) in order.iter().enumerate() {
-        let place = i64::try_from(place).unwrap_or(i64::MAX);
-        tx.execute(&PLACE, params![*id, place])?;
+    let at = tx.query_one(&PLACE_OF, params![beside], |row| row.get::<Option<i64>>(0))?;
+    let at = at.unwrap_or_default();
+    if let Some(after) = to.after {
+        tx.execute(&MAKE_ROOM, params![space, after, at])?;
+    }
+    let place = if to.after.is_some() { at + 1 } else { at - 1 };
+    tx.execute(&PLACE, params![page.id, place])?;
+    // Where it stands below what the viewer sees, it stays below what they do not see in between.
+    if tree.node(page.id).is_none_or(|node| node.parent != to.parent) {
+        tx.execute(&SET_PARENT, params![page.id, to.parent])?;
     }
     tx.log(Activity::new(logged::PAGE_PLACED, page.id.0).by(viewer.id).within(space))
 }

@@ -125,19 +125,22 @@ fn entries(
     Ok(all)
 }
 
-/// The headings of those of these posts that the viewer reads, as many as a day shows.
+/// The headings of those of these posts that the viewer reads, in their order: the newest, as many as a day shows.
 fn headings(tx: &mut Tx<'_>, viewer: &Viewer, ids: &[i64]) -> Result<Vec<Heading>> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let found = tx.query(&HEADINGS, params![viewer.id, viewer.sees_open(), ids], |row| {
+    let most = i64::try_from(SHOWN).unwrap_or(i64::MAX);
+    let open = viewer.sees_open();
+    let mut found = tx.query(&HEADINGS, params![viewer.id, open, ids, most], |row| {
         let (title, body): (String, String) = (row.get(1)?, row.get(2)?);
         let kind = spaces::Kind::parse(&row.get::<String>(4)?);
         let title = if title.is_empty() { text::parse(&body).excerpt(70) } else { title };
         let space = if kind.is_apart() { String::new() } else { row.get(3)? };
         Ok(Heading { post: row.get(0)?, title, space })
     })?;
-    Ok(found.into_iter().take(SHOWN).collect())
+    found.sort_by_key(|heading: &Heading| ids.iter().position(|id| *id == heading.post.0));
+    Ok(found)
 }
 
 impl Agenda {
@@ -210,9 +213,11 @@ impl Beside {
             false => Vec::new(),
         };
         let asked = posts::kinds::waiting(tx, viewer)?;
-        let asked: Vec<i64> = asked.iter().map(|post| post.0).collect();
+        let mut asked: Vec<i64> = asked.iter().map(|post| post.0).collect();
+        asked.sort_unstable_by(|one, other| other.cmp(one));
         let must_reads = headings(tx, viewer, &asked)?;
-        let saved = posts::saved::ids(tx, viewer)?;
+        let most = i64::try_from(SHOWN).unwrap_or(i64::MAX);
+        let saved = posts::saved::newest(tx, viewer, most)?;
         let saved = headings(tx, viewer, &saved)?;
         Ok(Beside { reminders: reminders.collect(), waiting, must_reads, saved })
     }

@@ -89,6 +89,20 @@ impl When {
         }
     }
 
+    /// From which day to which it may be due, as [`due::number`] has them, where today is this day for the viewer: two
+    /// more on either side, since tasks are kept by the clock of whoever is in charge.
+    fn days(self, today: Date) -> (i64, i64) {
+        let day = |ahead: i64| due::number(today.checked_add(ahead.days()).unwrap_or(today));
+        let sunday = i64::from(Weekday::Sunday.since(today.weekday()));
+        match self {
+            When::Late => (1, day(2)),
+            When::Today => (day(-2), day(2)),
+            When::Week => (day(-1), day(sunday + 2)),
+            When::Later => (day(sunday - 1), i64::MAX),
+            When::None => (0, 0),
+        }
+    }
+
     /// Of something due, by this clock at this moment.
     pub(crate) fn of(due: Option<Due>, now: Time, zone: Zone) -> When {
         let Some(due) = due else { return When::None };
@@ -143,9 +157,11 @@ pub(crate) fn list(
 ) -> Result<Vec<Mine>> {
     let now = tx.now();
     let (open, space) = (viewer.sees_open(), asked.space.map_or(0, |space| space.0));
+    let (from, to) = asked.when.map_or((0, i64::MAX), |when| when.days(due::today(now, zone)));
     let mut all = Vec::new();
     for statement in asked.whose.statements() {
-        all.extend(tx.query(statement, params![viewer.id, open, space, MOST], |row| {
+        let values = params![viewer.id, open, space, MOST, from, to];
+        all.extend(tx.query(statement, values, |row| {
             let fields = Fields::stored(&row.get::<String>(3)?)?;
             let (due, steps) = (fields.due(DUE), steps(&fields));
             let in_notebook = row.get::<String>(6)? == spaces::Kind::Notebook.as_str();
@@ -208,7 +224,7 @@ mod tests {
     use posts::kinds::Due;
     use ui::Zone;
 
-    use super::When;
+    use super::{When, due};
 
     fn time(text: &str) -> Time {
         Time(text.parse::<jiff::Timestamp>().unwrap().as_microsecond())
@@ -232,6 +248,26 @@ mod tests {
         assert_eq!(when(Due::At(time("2026-06-03T21:59:00Z")), guadeloupe), When::Late);
         assert_eq!(when(Due::At(time("2026-06-03T23:00:00Z")), guadeloupe), When::Today);
         assert_eq!(When::of(None, now, reunion), When::None);
+    }
+
+    #[test]
+    fn the_days_that_are_asked_for_hold_whatever_is_due_then() {
+        let zones = ["Pacific/Kiritimati", "Europe/Paris", "Pacific/Pago_Pago"];
+        let zones = zones.map(|name| Zone::named(name).unwrap());
+        for hour in 0..14 * 24 {
+            let now = time("2026-06-01T00:30:00Z").plus_seconds(hour * 3_600);
+            for ahead in -30..30 {
+                let at = Due::At(now.plus_seconds(ahead * 7_200));
+                for (viewer, charge) in zones.iter().flat_map(|a| zones.iter().map(move |b| (a, b)))
+                {
+                    let when = When::of(Some(at), now, *viewer);
+                    let (from, to) = when.days(due::today(now, *viewer));
+                    let kept = due::number(due::day(at, *charge));
+                    assert!((from..=to).contains(&kept), "{when:?} {now} {kept}");
+                }
+            }
+        }
+        assert_eq!(When::None.days(date(2026, 6, 3)), (0, 0));
     }
 
     #[test]

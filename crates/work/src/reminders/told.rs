@@ -1,11 +1,11 @@
 //! A reminder comes due: an item in the inbox of whoever set it, and of nobody else.
 
 use inbox::kinds::{Delivery, Found, Kind, Outranks, Subject};
-use kernel::{PersonId, SpaceId};
+use kernel::params;
 use posts::{CommentId, PostId};
-use serde_json::Value;
 
 use crate::logged;
+use crate::store::REMINDED_OF;
 
 static KIND: Kind = Kind {
     name: "reminder",
@@ -18,26 +18,21 @@ static KIND: Kind = Kind {
     owed: true,
     in_field: false,
     href: None,
-    find: |_, happened| {
-        let data = &happened.entry.data;
-        let number = |name: &str| data[name].as_str().and_then(|id| id.parse::<i64>().ok());
-        let (Some(person), Some(post), Some(space)) =
-            (number("person"), number("post"), number("space"))
-        else {
-            return Ok(None);
-        };
-        let comment = Some(&data["comment"]).filter(|comment| **comment != Value::Null);
-        let comment = comment.and_then(|_| number("comment"));
-        Ok(Some(Found {
-            people: vec![PersonId(person)],
-            dedup_key: "reminder",
-            subject: Subject::Post(PostId(post)),
-            source: comment.unwrap_or(post),
-            space: Some(SpaceId(space)),
-            post: Some(PostId(post)),
-            comment: comment.map(CommentId),
-            again: true,
-        }))
+    find: |tx, happened| {
+        tx.query_opt(&REMINDED_OF, params![happened.entry.object], |row| {
+            let (post, comment): (PostId, Option<CommentId>) = (row.get(1)?, row.get(2)?);
+            Ok(Found {
+                people: vec![row.get(0)?],
+                dedup_key: "reminder",
+                subject: Subject::Post(post),
+                source: comment.map_or(post.0, |comment| comment.0),
+                space: Some(row.get(3)?),
+                post: Some(post),
+                comment,
+                again: true,
+                until: None,
+            })
+        })
     },
 };
 

@@ -1,20 +1,18 @@
-//! Reminders that come due are told, each once, whichever process does it.
+//! Reminders and tasks that come due are told, each once, whichever process does it.
 
 use std::time::Duration;
 
 use kernel::work::{Next, Work};
-use kernel::{Activity, Db, PersonId, Result, SpaceId, Time, Tx, params};
-use posts::{CommentId, PostId};
-use serde_json::json;
+use kernel::{Activity, Db, Result, Time, Tx, params};
 
 use super::ReminderId;
-use crate::logged;
-use crate::store::{DUE_REMINDERS, NEXT_REMINDER, TOLD_REMINDER};
+use crate::store::{DUE_REMINDERS, NEXT_DUE, NEXT_REMINDER, TOLD_REMINDER};
+use crate::{logged, task};
 
 /// The longest time between two looks: another process may have written what is due next.
 const AT_MOST: Duration = Duration::from_secs(60);
 
-/// Tells of reminders.
+/// Tells of reminders, and of tasks that are due.
 #[derive(Clone)]
 pub struct Reminding(pub Db);
 
@@ -26,11 +24,13 @@ impl Work for Reminding {
             return Ok(Next::After(AT_MOST));
         }
         let next = self.0.read(|tx| {
-            let next = tx.query_one(&NEXT_REMINDER, params![], |row| row.get::<Option<Time>>(0))?;
+            let reminder = tx.query_one(&NEXT_REMINDER, params![], |row| row.get(0))?;
+            let task: Option<Time> = tx.query_one(&NEXT_DUE, params![], |row| row.get(0))?;
+            let next = task.into_iter().chain::<Option<Time>>(reminder).min();
             Ok(next.map_or(i64::MAX, |next| next.micros() - tx.now().micros()))
         });
         let next = next.await?;
-        if next <= 0 && self.0.write(tell).await? > 0 {
+        if next <= 0 && self.0.write(|tx| Ok(tell(tx)? + task::told::tell(tx)?)).await? > 0 {
             return Ok(Next::AtOnce);
         }
         let micros = u64::try_from(next).unwrap_or(0);
@@ -40,22 +40,13 @@ impl Work for Reminding {
 
 /// Tells of what is due; answers of how many.
 fn tell(tx: &mut Tx<'_>) -> Result<usize> {
-    type Due = (ReminderId, PersonId, PostId, Option<CommentId>, SpaceId);
-    let due: Vec<Due> = tx.query(&DUE_REMINDERS, params![tx.now()], |row| {
-        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
-    })?;
-    for (id, person, post, comment, space) in &due {
-        if tx.execute(&TOLD_REMINDER, params![id])? == 0 {
-            continue;
+    let now = tx.now();
+    let due: Vec<ReminderId> = tx.query(&DUE_REMINDERS, params![now], |row| row.get(0))?;
+    for id in &due {
+        if tx.execute(&TOLD_REMINDER, params![id, now])? == 1 {
+            // Of no space, and without a word of whom and of what: whoever reads the log is told nothing.
+            tx.log(Activity::new(logged::REMINDER_DUE, id.0))?;
         }
-        // Of no space: whoever sees that is not told of it.
-        let data = json!({
-            "person": person.to_string(),
-            "post": post.to_string(),
-            "comment": comment.map(|comment| comment.to_string()),
-            "space": space.to_string(),
-        });
-        tx.log(Activity::new(logged::REMINDER_DUE, id.0).data(data))?;
     }
     Ok(due.len())
 }

@@ -44,6 +44,14 @@ pub(crate) fn late(due: Due, zone: Zone) -> Option<Time> {
     }
 }
 
+/// When whoever is in charge is told that it is due: at eight of its day by this clock, or an hour before its moment.
+pub(crate) fn told(due: Due, zone: Zone) -> Option<Time> {
+    match due {
+        Due::At(at) => Some(at.plus_seconds(-3_600)),
+        Due::Day(day) => moment(day.at(8, 0, 0, 0), zone),
+    }
+}
+
 /// A day as it is kept and compared: 20260503.
 pub(crate) fn number(day: Date) -> i64 {
     i64::from(day.year()) * 10_000 + i64::from(day.month()) * 100 + i64::from(day.day())
@@ -55,7 +63,7 @@ mod tests {
     use posts::kinds::Due;
     use ui::Zone;
 
-    use super::{day, late, number};
+    use super::{day, late, number, told};
 
     #[test]
     fn a_day_is_the_same_overseas_and_over_at_its_own_midnight() {
@@ -81,5 +89,9 @@ mod tests {
         ] {
             assert_eq!(late(Due::Day(on), paris).unwrap().to_string(), over);
         }
+        // Seven in winter and six in summer by the clock of the world: eight in Paris.
+        let said = |on| told(Due::Day(on), paris).unwrap().to_string();
+        assert_eq!(said(date(2026, 3, 28)), "2026-03-28T07:00:00Z");
+        assert_eq!(said(date(2026, 3, 29)), "2026-03-29T06:00:00Z");
     }
 }

@@ -26,7 +26,10 @@ pub(super) fn keep(tx: &mut Tx<'_>, by: PersonId, post: &Post) -> Result<()> {
         _ => None,
     };
     let day = day.map(due::number);
-    tx.execute(&KEEP, params![post.id, post.author, assignee, is_open, day, at, late]).map(drop)
+    let tell = when.filter(|_| is_open).and_then(|when| due::told(when, zone));
+    let tell = tell.filter(|tell| *tell > tx.now());
+    let values = params![post.id, post.author, assignee, is_open, day, at, late, tell];
+    tx.execute(&KEEP, values).map(drop)
 }
 
 /// Lets nobody be named who does not read the task.

@@ -8,6 +8,7 @@ pub(crate) mod due;
 mod keep;
 mod part;
 mod repeat;
+pub(crate) mod told;
 
 use std::str::FromStr;
 use std::sync::LazyLock;

@@ -1,9 +1,7 @@
 //! How a task repeats: a rhythm that people choose, or a rule of RFC 5545. Days are reckoned by the calendar and made
 //! moments last, so that no clock change moves them.
 
-use calcard::common::timezone::Tz;
-use calcard::icalendar::ICalendar;
-use chrono::Datelike;
+use events::repeat::{MOST, day_of_month, of_rule};
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 use kernel::{Error, Message, Result};
@@ -18,8 +16,6 @@ pub(super) const RULE: &str = "rule";
 /// The rhythms, in the order of the form.
 pub(super) const WAYS: [&str; 6] =
     ["daily", "workdays", "weekly", "fortnightly", "monthly", "yearly"];
-/// Days that are looked at in all: daily for fifty years.
-const MOST: usize = 20_000;
 /// A rule that gives no day in so many years is taken to give none.
 const AHEAD: i16 = 12;
 
@@ -43,15 +39,6 @@ pub(super) fn rule(fields: &Fields, first: Date) -> Result<Option<String>> {
         }
         _ => format!("FREQ=YEARLY;BYMONTH={};BYMONTHDAY={}", first.month(), first.day()),
     }))
-}
-
-/// A day that some months do not have is their last one.
-fn day_of_month(day: i8) -> String {
-    if day < 29 {
-        return format!(";BYMONTHDAY={day}");
-    }
-    let days: Vec<String> = (28..=day).map(|day| day.to_string()).collect();
-    format!(";BYMONTHDAY={};BYSETPOS=-1", days.join(","))
 }
 
 /// A rule that can be followed: of days, and of nothing that a calendar does not know.
@@ -111,19 +98,8 @@ pub(super) fn next(rule: &str, began: Date, after: Date) -> Option<Date> {
             _ => parts.push(part),
         }
     }
-    let file = format!(
-        "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:{}\r\nRRULE:{};UNTIL={}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
-        began.strftime("%Y%m%dT000000"),
-        parts.join(";"),
-        end.strftime("%Y%m%dT235959"),
-    );
-    let calendar = ICalendar::parse(&file).ok()?;
-    let found = calendar.expand_dates(Tz::Floating, most);
-    let days = found.events.iter().filter_map(|event| {
-        let (year, month, day) = (event.start.year(), event.start.month(), event.start.day());
-        Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?).ok()
-    });
-    days.filter(|day| *day > after && *day <= last).min()
+    let days = of_rule(began.at(0, 0, 0, 0), &parts.join(";"), end, most);
+    days.into_iter().filter(|day| *day > after && *day <= last).min()
 }
 
 /// The last day of a rule: `20261104`, or a moment of that day, `20261104T120000Z`.

@@ -154,8 +154,43 @@ async fn what_is_changed_in_the_chain_is_found() {
         tx.execute(&SWAPPED, params![]).map(drop)
     });
     assert!(swapped.await.contains(&(2, "changed".to_owned())));
-    // The oldest go after a year: the chain begins later, and is whole.
-    assert_eq!(found(|tx| tx.execute(&REMOVE_BEFORE, params![2]).map(drop)).await, []);
+    // The oldest go after a year, and not before.
+    let oldest = found(|tx| tx.execute(&REMOVE_BEFORE, params![2]).map(drop)).await;
+    assert_eq!(oldest, [(2, "missing".to_owned())]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_oldest_are_missed_until_they_go_by_themselves() {
+    let clock = kernel::Clock::standing_at(kernel::Clock::system().now());
+    let net = TestApp::at(clock.clone(), |_| {}).await;
+    lived_in(&net).await;
+    let herald = audit::Herald::new(net.app.clone(), net.folder());
+    let problems = async || {
+        let heads = audit::Herald::sent(net.folder()).expect("heads");
+        let checked = net.app.db.read(move |tx| audit::check(tx, &heads)).await;
+        let checked = checked.expect("checked");
+        (checked.newest - checked.entries + 1, checked.problems)
+    };
+    herald.round().await.expect("a head");
+    clock.advance(367 * 86_400);
+    server::sweeper(&net.app).sweep().await.expect("it sweeps");
+    // All but the newest are gone, and missed by nobody.
+    let (oldest, found) = problems().await;
+    assert!(oldest > 1 && found.is_empty(), "{oldest} {found:?}");
+    let ida = net.administrator("ida").await;
+    for handle in ["bo", "cem", "dia"] {
+        net.member(handle).await;
+        ida.api("PUT", &format!("/people/{handle}/closed"), None).await.expect(204);
+        settle(&net).await;
+        herald.round().await.expect("a head");
+        clock.advance(5 * 86_400);
+    }
+    assert_eq!(problems().await.1, []);
+    let newest = audit::Herald::sent(net.folder()).expect("heads").last().expect("one").seq;
+    let remove = move |tx: &mut Tx<'_>| tx.execute(&REMOVE_BEFORE, params![newest]);
+    net.app.db.write(remove).await.expect("a change");
+    let (oldest, found) = problems().await;
+    assert_eq!(found, [audit::Problem { seq: oldest, what: "missing" }]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -165,11 +200,11 @@ async fn who_rewrites_all_of_it_contradicts_what_went_out() {
     audit::Herald::new(net.app.clone(), net.folder()).round().await.expect("a head");
     let sent = audit::Herald::sent(net.folder()).expect("heads");
     assert_eq!(sent.len(), 1);
-    assert_eq!(entries(&ines, "").await[0]["hash"].as_str(), Some(sent[0].1.as_str()));
+    assert_eq!(entries(&ines, "").await[0]["hash"].as_str(), Some(sent[0].hash.as_str()));
     // Once a day, and only where there is something new.
     audit::Herald::new(net.app.clone(), net.folder()).round().await.expect("a head");
     assert_eq!(audit::Herald::sent(net.folder()).expect("heads").len(), 1);
-    let newest = sent[0].0;
+    let newest = sent[0].seq;
     net.app.db.write(move |tx| tx.execute(&REMOVE, params![newest])).await.expect("a change");
     let heads = sent.clone();
     let checked = net.app.db.read(move |tx| audit::check(tx, &heads)).await.expect("checked");
@@ -179,7 +214,8 @@ async fn who_rewrites_all_of_it_contradicts_what_went_out() {
     let heads = audit::Herald::sent(net.folder()).expect("heads");
     let checked = net.app.db.read(move |tx| audit::check(tx, &heads)).await.expect("checked");
     assert_eq!(checked.problems, []);
-    let heads = vec![(newest - 1, "other".to_owned())];
+    let (at, hash) = (sent[0].at, "other".to_owned());
+    let heads = vec![audit::Sent { at, seq: newest - 1, hash }];
     let checked = net.app.db.read(move |tx| audit::check(tx, &heads)).await.expect("checked");
     assert_eq!(checked.problems, [audit::Problem { seq: newest - 1, what: "rewritten" }]);
 }

@@ -196,3 +196,14 @@ async fn a_letter_says_what_became_of_its_reader_and_when_the_event_is_next() {
     let letters = house.delivered(3).await;
     assert!(letters.is_empty(), "{letters:?}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_mailed_of_a_series_that_ended_long_ago() {
+    let house = House::open().await;
+    let fields = json!({ "start": "2021-01-04T09:00:00Z", "repeat": "weekly",
+        "until": "2021-03-01", "people": ["ben"] });
+    let post = id(&published(&house.ana, event("Old", fields)).await);
+    house.edited(&post, json!({ "fields": { "place": "Hall" } })).await;
+    let letters = house.delivered(0).await;
+    assert!(letters.is_empty(), "{letters:?}");
+}

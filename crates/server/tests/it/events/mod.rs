@@ -5,6 +5,7 @@ mod answering;
 mod calendars;
 mod days;
 mod feeds;
+mod importing;
 mod letters;
 mod others;
 mod places;

@@ -129,6 +129,30 @@ async fn those_who_take_part_are_reminded_once_of_each_date() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn nobody_is_told_that_something_begins_once_it_has_begun() {
+    let (net, clock, [ana, ben, _]) = network().await;
+    let new = |title: &str, start: &str, whole_day: bool| {
+        event(
+            title,
+            json!({ "start": start, "whole_day": whole_day, "reminder": "hour",
+            "people": ["ben"], "zone": "America/New_York" }),
+        )
+    };
+    published(&ana, new("Begun", "2026-03-03T09:00:00Z", false)).await;
+    // By the clock of its zone, that day begins five hours after it does in UTC.
+    let day = id(&published(&ana, new("All day", "2026-03-03T17:00:00Z", true)).await);
+    moved(&ben, &day, "answer", json!({ "answer": "no" })).await;
+    let before = waiting(&net, &ana).await;
+    clock.advance(16 * 3_600 + 30 * 60);
+    keep(&net).await;
+    assert_eq!(waiting(&net, &ana).await[0], "event-starting*", "before the day begins");
+    assert_eq!(waiting(&net, &ana).await.len(), before.len() + 1);
+    clock.advance(6 * 3_600);
+    keep(&net).await;
+    assert_eq!(waiting(&net, &ana).await.len(), before.len() + 1, "it has begun");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_makes_no_sense_is_refused_in_words() {
     let (_net, _, [ana, ben, _]) = network().await;
     let start = "2026-03-10T09:00:00Z";

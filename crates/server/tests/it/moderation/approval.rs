@@ -113,6 +113,50 @@ async fn a_manager_publishes_the_words_they_read() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_waited_keeps_what_it_was_made_of() {
+    let room = room().await;
+    let said = room.noor.comment(&room.post, "Paper is in the cupboard.").await;
+    choose(&room.ana, "everyone").await;
+    let form = room.max.get(&format!("/spaces/room/pages/new?from={said}")).await.expect(200).text;
+    let from = form.find("name=\"audience\"").expect("who reads it");
+    let audience = form[from..].split('"').nth(3).expect("a value").to_owned();
+    let (long, once) = ("long ".repeat(60), "k");
+    let send = async |note: &str| {
+        let fields = [
+            ("title", "Paper"),
+            ("body", "On Mondays."),
+            ("note", note),
+            ("source", said.as_str()),
+            ("audience", audience.as_str()),
+            ("once", once),
+        ];
+        room.max.post_files("/spaces/room/pages", &fields, vec![]).await
+    };
+    send(&long).await.expect(422);
+    assert_eq!(send("After asking Noor").await.expect(303).location(), "/drafts");
+    let drafts = room.max.api("GET", "/drafts", None).await.json();
+    let path = format!("/moderation/waiting/{}", super::id(&drafts[0]));
+    assert!(room.ana.get(&path).await.expect(200).text.contains("After asking Noor"));
+    let read = room.ana.api("GET", &path, None).await.json();
+    let etag = read["etag"].as_str().expect("a tag");
+    let post = room.ana.post(&format!("{path}/approve"), &[("etag", etag)]).await.expect(303);
+    let id = post.location().rsplit('/').next().expect("a number").to_owned();
+    let page = room.noor.get(&format!("/pages/{id}-paper")).await.expect(200).text;
+    assert!(page.contains(&format!("href=\"/comments/{said}\"")), "{page}");
+    let versions = room.noor.api("GET", &format!("/pages/{id}/versions"), None).await.json();
+    assert!(versions.to_string().contains("After asking Noor"), "{versions}");
+
+    // A link in the word about it is one in the page.
+    choose(&room.ana, "links").await;
+    let new = |note: &str| Some(json!({ "title": "Ink", "note": note }));
+    room.max.api("POST", "/spaces/room/pages", new("Plain")).await.expect(201);
+    room.max.api("POST", "/spaces/room/pages", new("See https://example.com")).await.expect(202);
+    let posted = json!({ "space": "room", "kind": "page", "title": "Pens",
+        "fields": { "note": long } });
+    room.max.api("POST", "/posts", Some(posted)).await.expect(422);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_scheduled_post_waits_at_its_hour_and_what_is_no_post_is_refused_at_once() {
     let clock = kernel::Clock::standing_at(kernel::Clock::system().now());
     let net = testkit::TestApp::at(clock.clone(), |_| {}).await;

@@ -57,6 +57,9 @@ async fn an_archive_holds_what_is_ones_own() {
     net.join(garden["id"].as_str().expect("an id").parse().expect("a number"), &ben).await;
     let removed = ben.publish("garden", "Bens own words, removed").await;
     ana.api("DELETE", &format!("/posts/{removed}"), None).await.expect(204);
+    let calendar =
+        json!({ "name": "Outlook", "address": "https://example.org/private-abc123.ics" });
+    ana.api("POST", "/calendar/others", Some(calendar)).await.expect(201);
     ana.post("/settings/data", &[]).await.expect(303);
     assert!(ana.get("/settings/data").await.expect(200).text.contains("Being prepared"));
     ana.post("/settings/data", &[]).await.expect(409);
@@ -76,7 +79,7 @@ async fn an_archive_holds_what_is_ones_own() {
     let ben_id = ben.id().to_string();
     for (name, bytes) in all.iter().filter(|(name, _)| !name.starts_with("files/")) {
         let text = String::from_utf8(bytes.clone()).expect("text");
-        for others in ["Bens own words", "ben@example.com", ben_id.as_str()] {
+        for others in ["Bens own words", "ben@example.com", ben_id.as_str(), "private-abc123"] {
             assert!(!text.contains(others), "{others} in {name}: {text}");
         }
         let Ok(data) = serde_json::from_str::<Value>(&text) else { continue };

@@ -87,15 +87,17 @@ async fn who_reads_writes_and_manages_a_page() {
 async fn a_guest_sees_the_pages_of_their_time() {
     let net = TestApp::new().await;
     let (ana, gil) = (net.member("ana").await, net.guest("gil").await);
-    let room = net.space_of(&ana, "room", Access::Closed, Kind::External).await;
+    let room = net.space(&ana, "room", Access::Closed).await;
     let before = page(&ana, "Before", "Ours alone.").await;
+    let takes = Some(json!({ "takes_guests": true }));
+    ana.api("PATCH", "/spaces/room", takes).await.expect(200);
     net.join(room, &gil).await;
-    let seen: Vec<_> = super::tree(&gil).await;
-    let reads_before = gil.get(&format!("/pages/{before}-before")).await.status == 200;
-    assert_eq!(seen.iter().any(|(title, _)| title == "Before"), reads_before);
+    gil.get(&format!("/pages/{before}-before")).await.expect(404);
+    gil.api("GET", &format!("/pages/{before}"), None).await.expect(404);
     let child = super::page_in(&ana, "room", json!({ "title": "Now", "parent": before })).await;
     let child = super::id(&child);
-    assert!(super::tree(&gil).await.iter().any(|(title, _)| title == "Now"));
+    assert_eq!(super::tree(&gil).await, [("Now".to_owned(), 0)]);
+    assert_eq!(super::read(&gil, &child).await["parent"], json!(null));
     gil.get(&format!("/pages/{child}-now")).await.expect(200);
     gil.get(&format!("/pages/{child}/edit")).await.expect(200);
     let other = net.space(&ana, "hall", Access::Open).await;
@@ -122,6 +124,29 @@ async fn an_archived_space_keeps_its_pages_as_they_are() {
     ana.api("POST", "/spaces/room/pages", Some(json!({ "title": "New" }))).await.expect(403);
     let template = [("name", "Minutes"), ("body", "# Who")];
     ana.post("/spaces/room/pages/templates", &template).await.expect(403);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_locked_page_is_deleted_by_managers_alone() {
+    let net = TestApp::new().await;
+    let (ana, noor) = (net.member("ana").await, net.member("noor").await);
+    let room = net.space(&ana, "room", Access::Closed).await;
+    net.join(room, &noor).await;
+    let keys = page(&noor, "Keys", "With Ana.").await;
+    let (shown, post) = (format!("/pages/{keys}-keys"), format!("/posts/{keys}"));
+    let button = format!("{post}/delete");
+    let lock = |locked: bool| Some(json!({ "locked": locked }));
+    ana.api("PUT", &format!("/pages/{keys}/lock"), lock(true)).await.expect(204);
+    assert!(!noor.get(&shown).await.expect(200).text.contains(&button));
+    assert!(!noor.get(&format!("{post}/actions")).await.expect(200).text.contains(&button));
+    noor.post(&button, &[]).await.expect(403);
+    noor.api("DELETE", &post, None).await.expect(403);
+    assert!(ana.get(&shown).await.expect(200).text.contains(&button));
+
+    ana.api("PUT", &format!("/pages/{keys}/lock"), lock(false)).await.expect(204);
+    assert!(noor.get(&shown).await.expect(200).text.contains(&button));
+    ana.api("PUT", &format!("/pages/{keys}/lock"), lock(true)).await.expect(204);
+    ana.api("DELETE", &post, None).await.expect(204);
 }
 
 #[tokio::test(flavor = "multi_thread")]

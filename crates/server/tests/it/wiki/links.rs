@@ -63,6 +63,37 @@ async fn a_title_between_brackets_is_a_link_that_stays_right() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_a_title_led_to_is_led_to_after_the_next_save() {
+    let net = TestApp::new().await;
+    let ana = net.member("ana").await;
+    net.space(&ana, "room", Access::Open).await;
+    let desk = page(&ana, "Desk", "See [[Parking]] and [[Bikes]].").await;
+    let parking = page(&ana, "Parking", "Behind the hall.").await;
+    let body = read(&ana, &desk).await["body"].as_str().unwrap().to_owned();
+    assert!(body.contains("/pages/new?title=Parking"), "{body}");
+    let save = async |revision: i64, more: &str| {
+        let words = json!({ "revision": revision, "body": format!("{body} {more}") });
+        ana.api("PUT", &format!("/pages/{desk}"), Some(words)).await.expect(200);
+        let out = links(&ana, &desk).await;
+        let to: Vec<String> = titles(&out["to"]).into_iter().map(str::to_owned).collect();
+        (to, out["wanted"].clone())
+    };
+    assert_eq!(save(1, "One.").await, (vec!["Parking".to_owned()], json!(["bikes"])));
+    assert_eq!(titles(&links(&ana, &parking).await["back"]), ["Desk"]);
+
+    // It is the same page under another title.
+    let renamed = json!({ "revision": 1, "title": "Car park", "body": "Behind the hall." });
+    ana.api("PUT", &format!("/pages/{parking}"), Some(renamed)).await.expect(200);
+    assert_eq!(save(2, "Two.").await, (vec!["Car park".to_owned()], json!(["bikes"])));
+
+    // One that is gone gives way to what has the title now.
+    ana.api("DELETE", &format!("/posts/{parking}"), None).await.expect(204);
+    let other = page(&ana, "Parking", "On the roof.").await;
+    assert_eq!(save(3, "Three.").await, (vec!["Parking".to_owned()], json!(["bikes"])));
+    assert_eq!(titles(&links(&ana, &other).await["back"]), ["Desk"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_one_may_not_see_is_as_not_there() {
     let net = TestApp::new().await;
     let (ana, bo) = (net.member("ana").await, net.member("bo").await);

@@ -91,4 +91,7 @@ async fn what_was_said_is_kept_as_a_page_with_the_way_back() {
     eve.get(&format!("/posts/{question}/keep")).await.expect(404);
     net.space(&eve, "hers", Access::Open).await;
     eve.get(&format!("/spaces/hers/pages/new?from={answer}")).await.expect(404);
+    // What was said in one space is not brought to the readers of another.
+    net.space(&bo, "open", Access::Open).await;
+    bo.get(&format!("/spaces/open/pages/new?from={answer}")).await.expect(404);
 }

@@ -1,10 +1,15 @@
 //! Where pages stand.
 
+use kernel::params;
 use serde_json::json;
 use spaces::Access;
 use testkit::TestApp;
 
 use super::{id, page, page_in, read, tree};
+
+kernel::sql! {
+    static TITLES = "SELECT title_key FROM pages ORDER BY post_id";
+}
 
 fn titles(of: &[(&str, u64)]) -> Vec<(String, u64)> {
     of.iter().map(|(title, depth)| ((*title).to_owned(), *depth)).collect()
@@ -105,6 +110,38 @@ async fn pages_are_arranged_and_never_stand_below_themselves() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_is_moved_beside_others_stays_below_what_is_in_the_trash() {
+    let net = TestApp::new().await;
+    let ana = net.member("ana").await;
+    net.space(&ana, "room", Access::Open).await;
+    let a = page(&ana, "A", "").await;
+    let below = async |title: &str, parent: &str| {
+        id(&page_in(&ana, "room", json!({ "title": title, "parent": parent })).await)
+    };
+    let (d, c) = (below("D", &a).await, below("C", &a).await);
+    let (b, e) = (below("B", &d).await, below("E", &a).await);
+    ana.api("DELETE", &format!("/posts/{d}"), None).await.expect(204);
+    let step = async |page: &str, step: &str| {
+        ana.post(&format!("/pages/{page}/move"), &[("step", step)]).await.expect(303);
+        tree(&ana).await
+    };
+    assert_eq!(tree(&ana).await, titles(&[("A", 0), ("C", 1), ("B", 1), ("E", 1)]));
+    assert_eq!(step(&b, "up").await, titles(&[("A", 0), ("B", 1), ("C", 1), ("E", 1)]));
+    assert_eq!(step(&e, "up").await, titles(&[("A", 0), ("B", 1), ("E", 1), ("C", 1)]));
+    ana.api("POST", &format!("/posts/{d}/restore"), None).await.expect(204);
+    let back = [("A", 0), ("D", 1), ("B", 2), ("E", 1), ("C", 1)];
+    assert_eq!(tree(&ana).await, titles(&back));
+
+    // Elsewhere, it leaves what it stood below.
+    ana.api("DELETE", &format!("/posts/{d}"), None).await.expect(204);
+    assert_eq!(step(&b, "out").await, titles(&[("A", 0), ("E", 1), ("C", 1), ("B", 0)]));
+    ana.api("POST", &format!("/posts/{d}/restore"), None).await.expect(204);
+    let back = [("A", 0), ("D", 1), ("E", 1), ("C", 1), ("B", 0)];
+    assert_eq!(tree(&ana).await, titles(&back));
+    assert_eq!(read(&ana, &c).await["parent"], a.as_str());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_tree_is_twelve_levels_deep_at_most() {
     let net = TestApp::new().await;
     let ana = net.member("ana").await;
@@ -160,4 +197,25 @@ async fn names_of_every_kind() {
     assert!([413, 422].contains(&refused.status), "{}", refused.status);
     let pages = tree(&ana).await;
     assert_eq!(pages.len(), 4);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_of_a_page_says_its_title_once_it_left_the_trash() {
+    let clock = kernel::Clock::standing_at(kernel::Clock::system().now());
+    let net = TestApp::at(clock.clone(), |_| {}).await;
+    let ana = net.member("ana").await;
+    net.space(&ana, "room", Access::Open).await;
+    let gone = page(&ana, "Quincewood", "Words.").await;
+    let stays = page(&ana, "Stays", "Words.").await;
+    ana.api("DELETE", &format!("/posts/{gone}"), None).await.expect(204);
+    let titles = || net.app.db.read(|tx| tx.query(&TITLES, params![], |row| row.get::<String>(0)));
+    assert_eq!(titles().await.expect("titles"), ["quincewood", "stays"]);
+    clock.advance(31 * 86_400);
+    let sweeper = server::sweeper(&net.app);
+    sweeper.sweep().await.expect("it sweeps");
+    // What left the trash is swept in the round after.
+    clock.advance(31 * 86_400);
+    sweeper.sweep().await.expect("it sweeps");
+    assert_eq!(titles().await.expect("titles"), ["", "stays"]);
+    assert_eq!(read(&ana, &stays).await["title"], "Stays");
 }

@@ -59,8 +59,14 @@ async fn ones_tasks_are_in_one_list_by_when_they_are_due() {
     assert_eq!(titles(&ben, "?due=late").await, named(&all[..1]));
     assert_eq!(titles(&ben, "?space=@ben/notebook").await, named(&all[2..3]));
     assert_eq!(titles(&ben, "?space=room&due=today").await, named(&[all[1], all[3]]));
+    assert_eq!(titles(&ben, "?due=none").await, named(&all[6..]));
+    assert_eq!(titles(&ben, "?due=later").await, named(&all[5..6]));
+    assert_eq!(titles(&ben, "?due=week").await, named(&all[4..5]));
     assert_eq!(titles(&ana, "").await, named(&[("Nobody's", "none")]));
-    assert_eq!(titles(&ana, "?whose=created").await.len(), 7);
+    let mut created = all.to_vec();
+    created.remove(2);
+    created.push(("Nobody's", "none"));
+    assert_eq!(titles(&ana, "?whose=created").await, named(&created));
     ben.api("GET", "/tasks?space=nowhere", None).await.expect(404);
     ben.api("GET", "/tasks?whose=theirs", None).await.expect(422);
     let page = ben.get("/tasks").await.expect(200).text;

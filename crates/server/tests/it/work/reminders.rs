@@ -1,13 +1,20 @@
 //! Reminders: at their hour, to whoever set them alone, also within quiet hours; of what one still reads.
 
-use kernel::Clock;
 use kernel::work::Work;
+use kernel::{Clock, params};
 use serde_json::{Value, json};
 use spaces::Access;
+use testkit::kinds::{id, moved, published, room};
 use testkit::{Client, TestApp};
 use work::Reminding;
 
 use super::own::wednesday;
+use super::{own, task};
+
+kernel::sql! {
+    static SAID = "SELECT data FROM activities WHERE kind = 'reminder.due'";
+    static KEPT = "SELECT id FROM reminders";
+}
 
 async fn round(net: &TestApp) {
     Reminding(net.app.db.clone()).round().await.expect("a round");
@@ -77,6 +84,13 @@ async fn one_is_reminded_once_at_the_hour_and_nobody_else_is() {
     round(&net).await;
     assert_eq!(waiting(&ben).await.iter().filter(|kind| *kind == "reminder").count(), 2);
     assert_eq!(listed(&ben).await.len(), 0);
+    // The log says neither whom nor of what.
+    let said = net.app.db.read(|tx| tx.query(&SAID, params![], |row| row.get::<String>(0)));
+    assert_eq!(said.await.expect("entries"), ["", ""]);
+    clock.advance(31 * 86_400);
+    server::sweeper(&net.app).sweep().await.expect("it sweeps");
+    let kept = net.app.db.read(|tx| tx.query(&KEPT, params![], |row| row.get::<i64>(0)));
+    assert_eq!(kept.await.expect("reminders"), [0_i64; 0]);
     for other in [&ana, &ines] {
         assert!(!waiting(other).await.contains(&"reminder".to_owned()), "{}", other.handle());
     }
@@ -144,4 +158,49 @@ async fn hours_are_offered_on_ones_own_clock_and_odd_ones_refused() {
     ben.post(&format!("/reminders/{first}/delete"), &[]).await.expect(303);
     assert_eq!(listed(&ben).await.len(), 4);
     ben.api("DELETE", &format!("/reminders/{first}"), None).await.expect(404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_in_charge_of_a_task_is_told_once_that_it_is_due() {
+    let clock = wednesday();
+    let net = TestApp::at(clock.clone(), |_| {}).await;
+    let (ana, ben, eve) = room(&net).await;
+    let given = |title: &str, due: &str| task(title, json!({ "assignee": ["ben"], "due": due }));
+    let day = id(&published(&ana, given("Day", "2026-06-04")).await);
+    let hour = id(&published(&ana, given("Hour", "2026-06-04T12:00:00Z")).await);
+    let later = id(&published(&ana, given("Later", "2026-06-04")).await);
+    let done = id(&published(&ana, given("Done", "2026-06-04")).await);
+    let gone = id(&published(&ana, given("Gone", "2026-06-04")).await);
+    published(&ana, given("Today already", "2026-06-03")).await;
+    published(&eve, own("eve", "Mine", json!({ "due": "2026-06-04" }))).await;
+    let change = json!({ "fields": { "due": "2026-06-05" } });
+    ana.api("PATCH", &format!("/posts/{later}"), Some(change)).await.expect(200);
+    moved(&ben, &done, "finish", json!({})).await;
+    ana.api("DELETE", &format!("/posts/{gone}"), None).await.expect(204);
+    let due =
+        async |who: &Client| waiting(who).await.iter().filter(|kind| *kind == "task-due").count();
+    round(&net).await;
+    assert_eq!((due(&ben).await, due(&eve).await, due(&ana).await), (0, 0, 0));
+    // Eight in the morning in Paris: the day has come.
+    clock.advance(20 * 3_600);
+    round(&net).await;
+    round(&net).await;
+    assert_eq!((due(&ben).await, due(&eve).await, due(&ana).await), (1, 1, 0));
+    assert!(ben.get("/inbox").await.expect(200).text.contains("This task is due"));
+    // Said once, whatever changes of it but its day.
+    let change = json!({ "fields": { "priority": "high" } });
+    ana.api("PATCH", &format!("/posts/{day}"), Some(change)).await.expect(200);
+    round(&net).await;
+    assert_eq!(due(&ben).await, 1);
+    clock.advance(5 * 3_600);
+    round(&net).await;
+    assert_eq!(due(&ben).await, 2, "an hour before {hour}");
+    clock.advance(19 * 3_600);
+    round(&net).await;
+    assert_eq!((due(&ben).await, due(&eve).await, due(&ana).await), (3, 1, 0));
+    // A process that comes late says nothing of what is late itself.
+    published(&ana, given("Missed", "2026-06-06T09:00:00Z")).await;
+    clock.advance(2 * 86_400);
+    round(&net).await;
+    assert_eq!(due(&ben).await, 3);
 }

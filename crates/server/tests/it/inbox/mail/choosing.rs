@@ -54,6 +54,18 @@ async fn choices_are_made_in_the_page_without_scripts() {
     assert!(ben.get("/settings").await.text.contains("href=\"/settings/notifications\""));
     let page = ben.get("/settings/notifications").await.expect(200).text;
     assert!(page.contains("name=\"mail-mention\"") && page.contains("value=\"Europe/Paris\""));
+    // What has letters of its own is told at once, or not at all.
+    let offered = |kind: &str| {
+        let select = page.split(&format!("name=\"mail-{kind}\"")).nth(1).expect("a list");
+        select.split("</select>").next().unwrap_or_default().matches("<option").count()
+    };
+    assert_eq!((offered("mention"), offered("event-invited")), (5, 2));
+    let daily = |kind: &str| {
+        Some(json!({ "mail": { kind: "daily" }, "zone": "Europe/Paris",
+        "days": [1], "opens": "08:00", "closes": "18:00", "quiet": true }))
+    };
+    ben.api("PUT", "/notifications", daily("event-invited")).await.expect(422);
+    ben.api("PUT", "/notifications", daily("mention")).await.expect(200);
     let mut form = vec![
         ("mail-mention", "never"),
         ("mail-reply", "weekly"),

@@ -5,6 +5,10 @@ use testkit::directory::{self, BASE, PASSWORD, dn};
 
 use super::{company, small};
 
+kernel::sql! {
+    static BREAK = "UPDATE ldap_sources SET settings = '{\"of-another-release\":1}'";
+}
+
 const WRONG: &str = "not this one";
 
 /// The middle of a page of signing in, without who it was and the tokens of its forms.
@@ -216,6 +220,45 @@ async fn passwords_are_guessed_no_oftener_than_others() {
     }
     assert_eq!(last, 429);
     assert_eq!(at.enters("ana", PASSWORD).await.0, 429);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_calls_one_entry_in_many_ways_guesses_no_oftener() {
+    let at = company(&small(), json!({})).await;
+    at.begins().await;
+    for login in ["ana", "ana@example.com", "E1"] {
+        for _ in 0..3 {
+            assert_eq!(at.enters(login, WRONG).await.0, 422, "{login}");
+        }
+    }
+    // The tenth is right, and begins anew.
+    assert_eq!(at.enters("E1", PASSWORD).await.0, 303);
+    for n in 0..12 {
+        let login = ["ana", "ana@example.com", "E1"][n % 3];
+        at.enters(login, WRONG).await;
+    }
+    for login in ["ana", "ana@example.com", "E1", "  ana"] {
+        assert_eq!(at.enters(login, PASSWORD).await.0, 429, "{login}");
+    }
+    // Nobody else is in the way.
+    assert_eq!(at.enters("boss", PASSWORD).await.0, 303);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_directory_that_cannot_be_read_is_told_and_declared_anew() {
+    let at = company(&small(), json!({})).await;
+    at.begins().await;
+    let broken = at.net.app.db.write(|tx| tx.execute(&BREAK, kernel::params![]));
+    assert_eq!(broken.await.expect("a row"), 1);
+    assert_eq!(at.enters("ana", PASSWORD).await.0, 422);
+    let listed = at.ines.api("GET", "/site/ldap-directories", None).await.expect(200).json();
+    assert_eq!(listed.as_array().expect("directories").len(), 1);
+    at.ines.get("/admin/ldap").await.expect(200);
+    let report = at.run("look").await;
+    assert!(report["failure"].is_string(), "{report}");
+    let again = super::declared(&at.directory, &json!({}));
+    at.ines.api("PUT", &at.path(""), Some(again)).await.expect(204);
+    assert_eq!(at.enters("ana", PASSWORD).await.0, 303);
 }
 
 #[tokio::test(flavor = "multi_thread")]

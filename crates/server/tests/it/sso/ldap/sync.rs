@@ -252,6 +252,21 @@ async fn groups_that_seem_empty_are_not_believed() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_group_takes_the_name_that_another_gave_up() {
+    let at = company(&small(), json!({})).await;
+    at.begins().await;
+    assert_eq!(at.groups().await, [("all".to_owned(), 2), ("inner".to_owned(), 2)]);
+    at.directory.rename(&format!("cn=inner,ou=groups,{BASE}"), "cn=outer").await;
+    at.directory.rename(&format!("cn=all,ou=groups,{BASE}"), "cn=inner").await;
+    at.directory.set(&format!("cn=inner,ou=groups,{BASE}"), "member", &[&dn("ana")]).await;
+    at.directory.set(&format!("cn=outer,ou=groups,{BASE}"), "member", &[&dn("boss")]).await;
+    at.run("sync").await;
+    let report = at.run("confirmed").await;
+    assert_eq!(report["refused"]["count"], 0, "{report}");
+    assert_eq!(at.groups().await, [("inner".to_owned(), 1), ("outer".to_owned(), 1)]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_user_name_of_who_left_is_given_again() {
     let many: String = (0..40).map(|n| person(&format!("p{n:02}"), "")).collect();
     let at = company(&many, json!({})).await;
