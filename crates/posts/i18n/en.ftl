@@ -350,3 +350,8 @@ draft-before-embargo = The embargo ends later: choose a later date, or lift the 
 draft-embargo = This post is under embargo. To publish it sooner, lift the embargo and save the draft first.
 draft-embargo-when = An embargo ends when the post is published: choose a date and schedule the post, or lift the embargo.
 post-keep = Keep as a page
+
+topics-suggested = Topics
+topic-wrong-name = A topic is one word: letters, digits and hyphens.
+topic-same-name = Both are this topic already.
+topic-long-description = 500 characters at most.

@@ -350,3 +350,8 @@ draft-before-embargo = L’embargo se termine plus tard : choisissez une date pl
 draft-embargo = Cette publication est sous embargo. Pour la publier plus tôt, levez l’embargo et enregistrez d’abord le brouillon.
 draft-embargo-when = Un embargo prend fin à la publication : choisissez une date et programmez la publication, ou levez l’embargo.
 post-keep = Garder dans une page
+
+topics-suggested = Sujets
+topic-wrong-name = Un sujet est un seul mot : lettres, chiffres et traits d’union.
+topic-same-name = Les deux sont déjà ce sujet.
+topic-long-description = 500 caractères maximum.

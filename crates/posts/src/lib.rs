@@ -129,6 +129,7 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0022_moderation",
     "0023_hidden",
     "0024_plan",
+    "0026_topics",
 );
 
 /// Pages, fragments and API of this crate. They need the [`Threads`] as an extension of the router.

@@ -25,6 +25,9 @@ const TOUCHES: [&str; 6] = [
     logged::ANSWER_ACCEPTED,
 ];
 
+/// Whose object is a topic under which posts are filed otherwise now.
+const RENAMED: [&str; 2] = [logged::TOPIC_MERGED, logged::TOPIC_RENAMED];
+
 impl Source for Posts {
     fn name(&self) -> &'static str {
         "post"
@@ -38,6 +41,10 @@ impl Source for Posts {
         if !declared.is_empty() {
             Kinds::learn(tx)?;
             posts = tx.query(&OF_KINDS, params![declared], |row| row.get(0))?;
+        }
+        // A topic became another: what is filed under it is indexed under that one.
+        for entry in entries.iter().filter(|entry| RENAMED.contains(&entry.kind.as_str())) {
+            posts.extend(topics::posts_of(tx, entry.object)?);
         }
         let of = entries.iter().filter(|entry| match entry.kind.as_str() {
             ::files::logged::FILE_EXTRACTED => entry.under == Some(entry.object),
