@@ -110,6 +110,7 @@ fn router(network: &Network) -> Router {
         .merge(work::routes())
         .merge(audit::routes())
         .merge(search::routes())
+        .merge(topics::routes())
         .merge(connect::routes())
         .merge(complete::routes())
         .merge(start::routes())

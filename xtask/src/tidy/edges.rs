@@ -4,7 +4,7 @@ use super::Finding;
 use crate::workspace::Package;
 
 /// A crate and the crates it may import. `feed`, `inbox`, `search` and `connect` stand beside each other.
-const EDGES: [(&str, &[&str]); 32] = [
+const EDGES: [(&str, &[&str]); 33] = [
     ("kernel", &[]),
     ("text", &[]),
     ("ui", &["kernel"]),
@@ -24,6 +24,7 @@ const EDGES: [(&str, &[&str]); 32] = [
     ("ranking", &[]),
     ("feed", &["kernel", "text", "ui", "people", "spaces", "posts", "ranking"]),
     ("inbox", &["kernel", "text", "ui", "people", "mail", "identity", "spaces", "live", "posts"]),
+    ("topics", &["kernel", "text", "ui", "posts"]),
     ("moderation", &["kernel", "text", "ui", "people", "spaces", "posts", "inbox"]),
     ("wiki", &["kernel", "text", "ui", "people", "spaces", "live", "posts", "inbox"]),
     ("search", &["kernel", "text", "index", "ui", "people", "spaces", "posts"]),
@@ -75,6 +76,7 @@ const EVERY_CAPABILITY: &[&str] = &[
     "feed",
     "inbox",
     "search",
+    "topics",
     "connect",
     "elsewhere",
     "objects",

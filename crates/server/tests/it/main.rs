@@ -56,6 +56,7 @@ mod spelling;
 mod sso;
 mod statements;
 mod system;
+mod topics;
 mod trash;
 mod typed;
 mod upgrade;
