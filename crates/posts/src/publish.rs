@@ -22,7 +22,7 @@ use crate::record::{self, PostContent};
 use crate::target::Target;
 use crate::untold::{Kept, untold};
 use crate::view::PostView;
-use crate::{Composer, FileId, PostId, Written, approval, drafts, fragments, pace, reading};
+use crate::{Composer, FileId, PostId, Written, approval, asked, drafts, fragments, pace, reading};
 
 /// What became of a post that was sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -197,6 +197,16 @@ pub async fn submit_form(
 ) -> Result<Formed> {
     let mut form = Incoming::read(app, cx, form).await?;
     fix(&mut form);
+    publish_form(app, cx, form, then).await
+}
+
+/// The same of a form that was read.
+async fn publish_form(
+    app: &App,
+    cx: &Ctx,
+    mut form: Incoming,
+    then: impl Fn(&mut Tx<'_>, Sent) -> Result<()> + Send + Sync + 'static,
+) -> Result<Formed> {
     let (viewer, kinds) = (cx.viewer()?.clone(), Kinds::at(&app.db));
     let kind = kinds.stored(KindName::sent(form.get("kind")).as_str());
     let unclear =
@@ -248,7 +258,11 @@ pub(crate) async fn submit(
     cx: Ctx,
     form: ui::Multipart,
 ) -> Result<Response> {
-    match submit_form(&app, &cx, form, |_| {}, |_, _| Ok(())).await? {
+    let mut form = Incoming::read(&app, &cx, form).await?;
+    if let Some(page) = asked::before::page(&app, &cx, &mut form).await? {
+        return Ok(page);
+    }
+    match publish_form(&app, &cx, form, |_, _| Ok(())).await? {
         Formed::Published(id, _) if cx.fragment => {
             let card = fragments::card(&app, &cx, id).await?;
             Target::Post(id).beside(&app, &cx, card).await

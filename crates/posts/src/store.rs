@@ -29,15 +29,17 @@ macro_rules! file_columns {
     };
 }
 
-/// The predicate *is this question unanswered?*, for a table alias of `posts`: nobody but its author
-/// said anything.
+/// The predicate *is this question unanswered?*, for a table alias of `posts`: it is not closed, and nobody but its
+/// author said anything.
 ///
 /// `posts::unanswered!("p")`
 #[macro_export]
 macro_rules! unanswered {
     ($post:literal) => {
         concat!(
-            "(NOT EXISTS (SELECT 1 FROM comments uc WHERE uc.post_id = ",
+            "(",
+            $post,
+            ".state <> 'closed' AND NOT EXISTS (SELECT 1 FROM comments uc WHERE uc.post_id = ",
             $post,
             ".id AND uc.author_id <> ",
             $post,

@@ -66,7 +66,7 @@ impl Source for Posts {
             let beside = beside.remove(&post.id.0).unwrap_or_default();
             let mut marks = beside.marks.clone();
             // Whatever a comment may settle is answered by one, or not.
-            if post.kind.settling().is_some() {
+            if post.kind.settling().is_some() && !post.kind.is_closed(&post.state) {
                 let answered = post.kind.accepted(&post.fields).is_some();
                 marks.push(if answered { "answered" } else { "unanswered" });
             }
