@@ -4,7 +4,7 @@ use super::Finding;
 use crate::workspace::Package;
 
 /// A crate and the crates it may import. `feed`, `inbox`, `search` and `connect` stand beside each other.
-const EDGES: [(&str, &[&str]); 33] = [
+const EDGES: [(&str, &[&str]); 34] = [
     ("kernel", &[]),
     ("text", &[]),
     ("ui", &["kernel"]),
@@ -25,6 +25,7 @@ const EDGES: [(&str, &[&str]); 33] = [
     ("feed", &["kernel", "text", "ui", "people", "spaces", "posts", "ranking"]),
     ("inbox", &["kernel", "text", "ui", "people", "mail", "identity", "spaces", "live", "posts"]),
     ("topics", &["kernel", "text", "ui", "posts"]),
+    ("questions", &["kernel", "ui", "people", "spaces", "posts", "inbox"]),
     ("moderation", &["kernel", "text", "ui", "people", "spaces", "posts", "inbox"]),
     ("wiki", &["kernel", "text", "ui", "people", "spaces", "live", "posts", "inbox"]),
     ("search", &["kernel", "text", "index", "ui", "people", "spaces", "posts"]),
@@ -77,6 +78,7 @@ const EVERY_CAPABILITY: &[&str] = &[
     "inbox",
     "search",
     "topics",
+    "questions",
     "connect",
     "elsewhere",
     "objects",

@@ -46,6 +46,7 @@ mod personal_data;
 mod previews;
 mod privacy;
 mod prompts;
+mod questions;
 mod reacted;
 mod reading;
 mod rights;
