@@ -1,32 +1,32 @@
 // While one writes: the same question, asked already, and topics that fit. Nothing is asked for in a conversation.
 import { on, one, parse } from "./page.js";
 
-const QUIET = 450;
-const waits = new WeakMap();
+const ASK_AFTER = 450;
+const askTimers = new WeakMap();
 // What was asked for last, by form: what comes later for an earlier text is left.
-const lasts = new WeakMap();
+const lastAsked = new WeakMap();
 
-async function suggest(form) {
+async function askAlready(form) {
   const place = one("[data-asked]", form);
   const { title, body, kind } = form.elements;
   const query = String(new URLSearchParams({ kind: kind.value, title: title.value, body: body.value.slice(0, 1500) }));
-  if (!place || lasts.get(form) === query) return;
-  lasts.set(form, query);
+  if (!place || lastAsked.get(form) === query) return;
+  lastAsked.set(form, query);
   const answer = title.value + body.value ? await fetch(`/fragments/asked?${query}`).catch(() => {}) : undefined;
-  if (lasts.get(form) !== query) return;
+  if (lastAsked.get(form) !== query) return;
   place.replaceChildren(answer?.ok ? parse(await answer.text()) : "");
 }
 
 export function asking() {
   const begin = (_, { form }) => {
     if (!form) return;
-    clearTimeout(waits.get(form));
-    waits.set(form, setTimeout(suggest, QUIET, form));
+    clearTimeout(askTimers.get(form));
+    askTimers.set(form, setTimeout(askAlready, ASK_AFTER, form));
   };
   on("input", ".composer-title, .composer-body", begin);
   on("change", ".composer-kinds input", begin);
   on("reset", ".composer", (_, form) => {
-    lasts.delete(form);
+    lastAsked.delete(form);
     one("[data-asked]", form)?.replaceChildren();
   });
   on("click", "[data-topic]", (_, button) => {
