@@ -279,7 +279,7 @@ week-plan = { $n ->
 }
 topic-related = Related topics
 topic-people = They wrote about it
-topic-people-hint = Whoever wrote last comes first. Conversations and secret spaces do not count.
+topic-people-hint = The last to write comes first. Conversations and secret spaces do not count.
 topic-spaces = Spaces
 topics-all = All topics
 topic-curate = Rename, merge or describe

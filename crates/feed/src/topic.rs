@@ -46,7 +46,7 @@ pub(crate) async fn page(
     if topic.key != text::fold(&key) && !cx.fragment {
         // It was merged: old links lead on.
         let to = format!("/topics/{}", ui::encode(&topic.key));
-        return Ok(Redirect::permanent(&to).into_response());
+        return Ok(Redirect::to(&to).into_response());
     }
     let list = List::Topic(topic.id);
     let cards = engine.page(&cx, list, query.cursor()).await?;

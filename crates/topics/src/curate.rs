@@ -16,7 +16,7 @@ struct View<'a> {
     cx: &'a Ctx,
     topic: &'a Seen,
     administers: bool,
-    name: &'a str,
+    new_name: &'a str,
     description: &'a str,
     /// What is wrong with the name, with the description.
     wrong: [String; 2],
@@ -59,7 +59,7 @@ async fn show(app: &App, cx: &Ctx, key: &str, typed: &Typed, error: Option<Error
         cx,
         topic: &topic,
         administers,
-        name: typed.name.as_deref().unwrap_or(&topic.name),
+        new_name: typed.name.as_deref().unwrap_or(&topic.name),
         description: typed.description.as_deref().unwrap_or(&topic.description),
         wrong,
     };

@@ -116,7 +116,7 @@ async fn what_was_merged_leads_on_for_those_alone_who_see_it() {
     admin.api("PATCH", "/topics/fruit", Some(json!({ "name": "orchard" }))).await.expect(204);
     for who in [&ana, &ben, &eve] {
         let page = who.get("/topics/fruit").await;
-        assert_eq!((page.status, page.location()), (308, "/topics/orchard"), "{}", who.handle());
+        assert_eq!((page.status, page.location()), (303, "/topics/orchard"), "{}", who.handle());
         let posts = who.api("GET", "/topics/fruit/posts", None).await.expect(200).json();
         let expected = if who.handle() == "ana" { 2 } else { 1 };
         assert_eq!(posts["items"].as_array().unwrap().len(), expected, "{}", who.handle());
