@@ -17,6 +17,7 @@ use crate::drafts::{Draft, DraftId};
 use crate::incoming::Incoming;
 use crate::kinds::{self, Given, KindName, Kinds};
 use crate::once::{Key, once};
+pub use crate::once::{idempotency_key, sent_once};
 use crate::outdated::{Wording, is_overwriting};
 use crate::record::{self, PostContent};
 use crate::target::Target;
@@ -396,15 +397,4 @@ pub(crate) async fn api(
         Ok(Kept { it: PostView::from(card), not_told: untold(tx, id.0)? })
     });
     Ok((StatusCode::CREATED, ui::Json(read.await?)).into_response())
-}
-
-/// The header `Idempotency-Key`.
-pub fn idempotency_key(headers: &HeaderMap) -> &str {
-    let key = headers.get("idempotency-key").and_then(|key| key.to_str().ok());
-    key.unwrap_or_default()
-}
-
-/// The key of a post: who reads it is no part of what is published.
-pub fn sent_once(key: &str, new: &NewPost) -> Result<Option<Key>> {
-    Key::new(key, &("post", NewPost { audience: None, ..new.clone() }))
 }

@@ -92,8 +92,12 @@ pub(crate) async fn submit(
     ui::Form(form): ui::Form<CloseForm>,
 ) -> Result<Response> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<PostId>()?);
+    let Ok(first) = form.number().parse::<PostId>() else {
+        let wrong = Error::field(FIRST_FIELD, "question-first-missing");
+        return Ok(show(&app, &cx, id, &form.address, Some(wrong)).await?.into_response());
+    };
     let mut given = Given::default();
-    given.0.insert(FIRST_FIELD.into(), form.number().into());
+    given.0.insert(FIRST_FIELD.into(), first.to_string().into());
     let closed = app.db.write(move |tx| {
         let post = readable(tx, &viewer, id)?;
         make(tx, &viewer, &post, "close", &given)
@@ -163,8 +167,8 @@ impl Leads {
             let first = mark::first(tx, &viewer, id)?;
             let duplicates = mark::duplicates(tx, &viewer, id)?;
             let mut leads = Leads::default();
-            for one in first {
-                leads.first = Some(heading(tx, &viewer, one)?);
+            if let Some(first) = first {
+                leads.first = Some(heading(tx, &viewer, first)?);
             }
             for one in duplicates {
                 leads.duplicates.push(heading(tx, &viewer, one)?);

@@ -28,7 +28,6 @@ pub(crate) struct Thread {
 }
 
 pub(crate) struct Answer {
-    pub(crate) href: String,
     pub(crate) author: String,
     pub(crate) excerpt: String,
     pub(crate) accepted: bool,
@@ -44,7 +43,6 @@ impl Thread {
             answer = accepted_answer(tx, cx, id)?;
         }
         let latest = card.last.last().map(|last| Answer {
-            href: format!("/comments/{}", last.comment.id),
             author: last.author.name.clone(),
             excerpt: text::parse(&last.comment.body).excerpt(EXCERPT),
             accepted: false,
@@ -69,7 +67,6 @@ fn accepted_answer(tx: &mut Tx<'_>, cx: &Ctx, id: CommentId) -> Result<Option<An
     let viewer = cx.viewer()?;
     match crate::access::readable_comment(tx, viewer, id) {
         Ok(comment) => Ok(Some(Answer {
-            href: format!("/comments/{id}"),
             author: people::card(tx, comment.author)?.name,
             excerpt: text::parse(&comment.body).excerpt(EXCERPT),
             accepted: true,

@@ -49,11 +49,8 @@ async fn its_author_and_managers_close_it_and_open_it_again() {
     assert!(wrong.contains("Choose the question"), "{wrong}");
     ben.post(&page, &[("address", &address)]).await.expect(303);
     let shown = ben.get(&format!("/posts/{post}")).await.expect(200).text;
-    assert!(
-        shown.contains("Question closed.") && shown.contains("How do I book leave?"),
-        "{shown}"
-    );
-    assert!(!shown.contains("comment-form"), "nothing more is written there");
+    assert!(shown.contains("How do I book leave?"), "{shown}");
+    assert!(!shown.contains("id=\"write\""), "nothing more is written there");
     let onto = eve.get(&format!("/posts/{first}")).await.expect(200).text;
     assert!(onto.contains("Also asked here") && onto.contains("Leave, again"), "{onto}");
 
