@@ -39,6 +39,8 @@ cargo xtask bench [--size small|medium|full] [--only CASE] [--database URL] [--r
 cargo xtask quality search FOLDER
     Measures the order of search on texts and questions with known answers: docs.jsonl, queries.jsonl,
     qrels.tsv.
+cargo xtask quality asked FOLDER
+    Measures how well a question is found by other wordings of it: queries.jsonl, with their group.
 cargo xtask release
     Builds what is given to people who run Parvis: an archive, a Debian package, the list of all that
     it is made of, and checksums.

@@ -5,16 +5,19 @@ use std::process::Command;
 
 use crate::cargo::{cargo, locked};
 
-/// Measures what is named: `search FOLDER`.
+/// Measures what is named: `search FOLDER` or `asked FOLDER`.
 pub fn run(arguments: &[String]) -> Result<(), String> {
     match arguments {
-        [what, folder] if what == "search" => {
-            let mut quality = cargo();
-            quality.args(["run", "--quiet", "--package", "index", "--example", "quality"]);
-            finish(quality.args(locked()).args(["--", folder]))
-        }
-        _ => Err("cargo xtask quality search FOLDER".to_owned()),
+        [what, folder] if what == "search" => measure("quality", folder),
+        [what, folder] if what == "asked" => measure("asked", folder),
+        _ => Err("cargo xtask quality search|asked FOLDER".to_owned()),
     }
+}
+
+fn measure(example: &str, folder: &str) -> Result<(), String> {
+    let mut quality = cargo();
+    quality.args(["run", "--quiet", "--package", "index", "--example", example]);
+    finish(quality.args(locked()).args(["--", folder]))
 }
 
 fn finish(command: &mut Command) -> Result<(), String> {

@@ -51,6 +51,7 @@ audit-area-space = Spaces
 audit-area-sso = Single sign-on
 audit-area-suspension = Suspensions
 audit-area-token = Access tokens
+audit-area-topic = Topics
 audit-area-unit = Units
 
 audit-archive-asked = requested an archive of their own data
@@ -105,6 +106,8 @@ audit-suspension-begun = suspended someone
 audit-suspension-ended = ended a suspension
 audit-token-created = created an access token
 audit-token-revoked = revoked an access token
+audit-topic-merged = merged two topics
+audit-topic-renamed = renamed a topic
 audit-unit-changed = changed a unit
 
 auditors-title = Auditors

@@ -51,6 +51,7 @@ audit-area-space = Espaces
 audit-area-sso = Authentification unique
 audit-area-suspension = Suspensions
 audit-area-token = Jetons d’accès
+audit-area-topic = Sujets
 audit-area-unit = Services
 
 audit-archive-asked = demande une archive de ses propres données
@@ -105,6 +106,8 @@ audit-suspension-begun = suspend quelqu’un
 audit-suspension-ended = met fin à une suspension
 audit-token-created = crée un jeton d’accès
 audit-token-revoked = révoque un jeton d’accès
+audit-topic-merged = fusionne deux sujets
+audit-topic-renamed = renomme un sujet
 audit-unit-changed = modifie un service
 
 auditors-title = Chargés d’audit

@@ -1,7 +1,7 @@
 //! Which entries of the log are audited: what changes rights, accounts, settings, or who reads what.
 
 /// Every kind; each is said by the message `audit-KIND`, with dashes for its dots and underscores.
-pub(crate) const KINDS: [&str; 53] = [
+pub(crate) const KINDS: [&str; 55] = [
     "archive.asked",
     "audit.exported",
     "auditors.changed",
@@ -54,6 +54,8 @@ pub(crate) const KINDS: [&str; 53] = [
     "suspension.ended",
     "token.created",
     "token.revoked",
+    "topic.merged",
+    "topic.renamed",
     "unit.changed",
 ];
 

@@ -277,3 +277,10 @@ week-plan = { $n ->
     [one] Approve { $n } scheduled post
    *[other] Approve { $n } scheduled posts
 }
+topic-related = Related topics
+topic-people = They wrote about it
+topic-people-hint = The last to write comes first. Conversations and secret spaces do not count.
+topic-spaces = Spaces
+topics-all = All topics
+topic-curate = Rename, merge or describe
+topic-describe = Describe this topic

@@ -280,3 +280,10 @@ week-plan = { $n ->
     [one] Approuvez { $n } publication programmée
    *[other] Approuvez { $n } publications programmées
 }
+topic-related = Sujets voisins
+topic-people = Qui en parle
+topic-people-hint = La personne qui a écrit en dernier vient en premier. Les conversations et les espaces secrets ne comptent pas.
+topic-spaces = Espaces
+topics-all = Tous les sujets
+topic-curate = Renommer, fusionner ou décrire
+topic-describe = Décrire ce sujet

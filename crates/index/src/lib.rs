@@ -13,6 +13,7 @@
 //! Deliberately absent: statistics by viewer. How rare a word is counts over all documents, also those that
 //! a viewer does not see; it moves the order a little and tells nothing else.
 
+mod alike;
 mod analysis;
 mod collect;
 mod document;
@@ -22,10 +23,12 @@ mod indexer;
 mod query;
 mod schema;
 pub mod source;
+mod word;
 
 #[doc(hidden)]
 pub use kernel::inventory;
 
+pub use alike::Asking;
 pub use collect::{Counts, Order, Sees};
 pub use document::{Document, Gate};
 pub use highlight::{Extract, Highlighter};
@@ -33,3 +36,4 @@ pub use index::{Answer, Asked, Hit, Index, Outcome, State};
 pub use indexer::Indexer;
 pub use query::{Clause, Filter, Query, Strictness};
 pub use source::{Found, Named, Source};
+pub use word::{Word, words};

@@ -2,7 +2,7 @@
 
 mod build;
 mod expand;
-mod stop;
+pub(crate) mod stop;
 
 use std::collections::HashSet;
 use std::sync::Arc;

@@ -350,3 +350,30 @@ draft-before-embargo = The embargo ends later: choose a later date, or lift the 
 draft-embargo = This post is under embargo. To publish it sooner, lift the embargo and save the draft first.
 draft-embargo-when = An embargo ends when the post is published: choose a date and schedule the post, or lift the embargo.
 post-keep = Keep as a page
+
+asked-already = { $n ->
+    [one] This question may have been asked already:
+   *[other] These questions may ask the same:
+}
+asked-before = This may have been asked already. Does one of these help?
+asked-publish = Publish all the same
+topics-suggested = Topics
+question-closed = This question was asked before.
+question-closed-more = See where it leads
+question-closed-here = This question was asked before: nothing more is written here.
+question-reopen = Reopen
+question-duplicates = Also asked here:
+question-close = Close as a duplicate
+question-close-menu = Close as a duplicate…
+question-close-lead = The question stays where it is and leads to the one that was asked first. Answers go there.
+question-close-which = Which question asked the same?
+question-close-address = Or the address of another question
+question-close-address-hint = Copy it from the menu of the question.
+question-close-do = Close the question
+question-first-missing = Choose the question that asked the same, or paste its address.
+question-first-apart = A question in a conversation is not one that others can read.
+question-first-closed = That question is itself closed: choose the one it leads to.
+notice-question-closed = Question closed.
+topic-wrong-name = A topic is one word: letters, digits and hyphens.
+topic-same-name = Both are this topic already.
+topic-long-description = 500 characters at most.

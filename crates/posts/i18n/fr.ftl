@@ -350,3 +350,30 @@ draft-before-embargo = L’embargo se termine plus tard : choisissez une date pl
 draft-embargo = Cette publication est sous embargo. Pour la publier plus tôt, levez l’embargo et enregistrez d’abord le brouillon.
 draft-embargo-when = Un embargo prend fin à la publication : choisissez une date et programmez la publication, ou levez l’embargo.
 post-keep = Garder dans une page
+
+asked-already = { $n ->
+    [one] Cette question a peut-être déjà été posée :
+   *[other] Ces questions demandent peut-être la même chose :
+}
+asked-before = Cette question a peut-être déjà été posée. L’une de celles-ci répond-elle à la vôtre ?
+asked-publish = Publier quand même
+topics-suggested = Sujets
+question-closed = Cette question a déjà été posée.
+question-closed-more = Voir où elle mène
+question-closed-here = Cette question a déjà été posée : plus rien ne s’écrit ici.
+question-reopen = Rouvrir
+question-duplicates = La même question, posée ailleurs :
+question-close = Clore comme doublon
+question-close-menu = Clore comme doublon…
+question-close-lead = La question reste à sa place et mène à celle qui a été posée en premier. Les réponses s’écrivent là-bas.
+question-close-which = Quelle question demande la même chose ?
+question-close-address = Ou l’adresse d’une autre question
+question-close-address-hint = Copiez-la depuis le menu de la question.
+question-close-do = Clore la question
+question-first-missing = Choisissez la question qui demande la même chose, ou collez son adresse.
+question-first-apart = Une question dans une conversation n’est pas lisible par d’autres.
+question-first-closed = Cette question est elle-même close : choisissez celle à laquelle elle mène.
+notice-question-closed = Question close.
+topic-wrong-name = Un sujet est un seul mot : lettres, chiffres et traits d’union.
+topic-same-name = Les deux sont déjà ce sujet.
+topic-long-description = 500 caractères maximum.

@@ -53,6 +53,13 @@ pub struct SpaceRef {
     pub archived: bool,
 }
 
+impl Card {
+    /// Whether nothing more is said of it, for it leads on to another.
+    pub fn is_closed(&self) -> bool {
+        self.post.kind.is_closed(&self.post.state)
+    }
+}
+
 impl SpaceRef {
     /// Who reads what is written there, as a form carries it.
     pub fn audience(&self) -> ShownAudience {
@@ -78,7 +85,7 @@ pub struct CommentCard {
     pub accepted: bool,
     /// The move by which the viewer says that it is, or is not any more; nothing where they may not.
     pub settle: Option<&'static str>,
-    /// Whether its space is archived.
+    /// Whether nothing more is said there: its space is archived, or its post closed.
     pub archived: bool,
 }
 

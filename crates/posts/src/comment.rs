@@ -3,6 +3,7 @@
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
+use kernel::error::Meaning;
 use kernel::{App, Error, Result, SpaceId, Tx, Viewer};
 use serde::Deserialize;
 use spaces::ShownAudience;
@@ -25,7 +26,7 @@ use crate::{
 /// same key comments once.
 ///
 /// # Errors
-/// `Outdated` where more would read it than was shown; `Invalid`, naming the field.
+/// `Conflict` where it is closed; `Outdated` where more would read it than was shown; `Invalid`, naming the field.
 pub fn comment(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -34,6 +35,11 @@ pub fn comment(
     shown: Option<&ShownAudience>,
     key: Option<&Key>,
 ) -> Result<CommentId> {
+    if post.kind.is_closed(&post.state) {
+        return Err(
+            Error::new(Meaning::Conflict, "question-closed").and_field("body", "question-closed")
+        );
+    }
     let (space, post) = (post.space(), post.id);
     let id = once(tx, viewer.id, key, |tx| {
         shown.map_or(Ok(()), |shown| shown.covers(tx, space))?;

@@ -294,6 +294,12 @@ impl Composer {
         again
     }
 
+    /// The same with what asked the same before, which its writer sees now.
+    pub(crate) fn asked_before(mut self, asked: SafeHtml) -> Composer {
+        self.form.asked = asked;
+        self
+    }
+
     /// The same with the people whom its fields name.
     pub(crate) async fn with_people(mut self, app: &App, cx: &Ctx) -> Result<Composer> {
         self.form.kinds = kinds::naming::shown(app, cx, self.form.kinds).await?;

@@ -16,6 +16,7 @@ mod answer;
 mod api;
 pub mod approval;
 mod arrivals;
+mod asked;
 mod authorized;
 pub mod cached_html;
 pub mod cards;
@@ -130,6 +131,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0023_hidden",
     "0024_plan",
     "0025_articles",
+    "0025_duplicates",
+    "0026_topics",
 );
 
 /// Pages, fragments and API of this crate. They need the [`Threads`] as an extension of the router.
@@ -146,6 +149,11 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/posts/{id}/restore", post(delete::submit_restore))
         .route("/posts/{id}/follow", post(follows::submit))
         .route("/posts/{id}/pin", post(pins::submit))
+        .route(
+            "/posts/{id}/duplicate",
+            get(asked::duplicates::page).post(asked::duplicates::submit),
+        )
+        .route("/fragments/asked", get(asked::page::fragment))
         .route("/posts/{id}/history", get(history::page))
         .route("/posts/{id}/comments", post(comment::submit))
         .route("/posts/{id}/thread", get(thread::places::go))
@@ -174,6 +182,8 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/pictures/{id}", get(files::picture::page))
         .route("/spaces/{slug}/manage", post(regulars::submit))
         .routes(routes!(regulars::api))
+        .routes(routes!(asked::page::api))
+        .routes(routes!(asked::duplicates::api))
         .routes(routes!(publish::api))
         .routes(routes!(pasted::api))
         .routes(routes!(files::describe::api))

@@ -46,6 +46,10 @@ pub const PLAN_SET: &str = "content-plan.set";
 pub const POST_PUBLISHED: &str = "post.published";
 /// A deleted post is back.
 pub const POST_RESTORED: &str = "post.restored";
+/// A question was closed onto the one that asked the same first.
+pub const QUESTION_CLOSED: &str = "question.closed";
+/// A question that was closed is open again.
+pub const QUESTION_OPENED: &str = "question.opened";
 /// Somebody reacted, or took it back.
 pub const REACTION_CHANGED: &str = "reaction.changed";
 /// A space chose whose posts wait.
@@ -54,5 +58,11 @@ pub const SPACE_APPROVAL: &str = "space.approval";
 pub const SPACE_PROMPTS: &str = "space.prompts";
 /// Somebody follows a discussion, or no longer does.
 pub const THREAD_FOLLOWED: &str = "thread.followed";
+/// It is said what a topic is about.
+pub const TOPIC_DESCRIBED: &str = "topic.described";
+/// A topic became part of another.
+pub const TOPIC_MERGED: &str = "topic.merged";
+/// A topic is called otherwise.
+pub const TOPIC_RENAMED: &str = "topic.renamed";
 /// Somebody follows a topic, or no longer does.
 pub const TOPIC_FOLLOWED: &str = "topic.followed";

@@ -7,6 +7,7 @@ use kernel::{Error, Result, Tx, Viewer};
 use ui::{Ctx, Nav, Page, SafeHtml};
 
 use crate::access::{Authored, Readable, readable, readable_comment};
+use crate::asked::duplicates::is_closable;
 use crate::edit::Rights;
 use crate::target::Target;
 use crate::{follows, pins, previews, saved};
@@ -32,6 +33,8 @@ pub(crate) struct Thing {
     pub(crate) followed: bool,
     /// Whether it is pinned to its space; nothing where that is not for the viewer to change.
     pub(crate) pinned: Option<bool>,
+    /// Whether the viewer may close it onto a question that asked the same.
+    pub(crate) closable: bool,
     /// Whether its words may be kept as a page of its space.
     pub(crate) keepable: bool,
     /// Whether something new may be said of it.
@@ -58,7 +61,8 @@ impl Thing {
                     !post.space().is_archived() && Rights::over(tx, &post)? != Rights::Nothing;
                 // What is a page is kept already.
                 let keepable = thing.keepable && post.kind.own_page(id).is_none();
-                Ok(Thing { editable, saved, followed, pinned, keepable, ..thing })
+                let closable = is_closable(tx, &post)?;
+                Ok(Thing { editable, saved, followed, pinned, keepable, closable, ..thing })
             }
             Target::Comment(id) => {
                 let comment = readable_comment(tx, viewer, id)?;
@@ -86,6 +90,7 @@ impl Thing {
             saved: false,
             followed: false,
             pinned: None,
+            closable: false,
             previews,
             keepable: proof.space().is_community()
                 && !proof.space().is_archived()

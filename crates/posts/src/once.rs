@@ -1,9 +1,11 @@
 //! Idempotency keys: the same key from the same person makes one thing, however often it is sent
 //! (a double click, a page sent again, a program that did not hear the answer).
 
+use axum::http::HeaderMap;
 use kernel::{Error, PersonId, Result, Tx, params};
 use serde::Serialize;
 
+use crate::publish::NewPost;
 use crate::store::{ONCE, REMEMBER};
 
 /// What the key was used for already is something else.
@@ -64,4 +66,15 @@ pub(crate) fn once<T: From<i64> + Into<i64> + Copy>(
     let number: i64 = made.into();
     tx.execute(&REMEMBER, params![person, key, body, number, tx.now()])?;
     Ok(made)
+}
+
+/// The header `Idempotency-Key`.
+pub fn idempotency_key(headers: &HeaderMap) -> &str {
+    let key = headers.get("idempotency-key").and_then(|key| key.to_str().ok());
+    key.unwrap_or_default()
+}
+
+/// The key of a post: who reads it is no part of what is published.
+pub fn sent_once(key: &str, new: &NewPost) -> Result<Option<Key>> {
+    Key::new(key, &("post", NewPost { audience: None, ..new.clone() }))
 }

@@ -11,6 +11,7 @@ use ui::{Ctx, Nav, Page, Route, SafeHtml};
 
 use crate::access::{readable, readable_comment};
 use crate::answer::{self, Typed};
+use crate::asked::duplicates::Leads;
 use crate::authorized::cards;
 use crate::cards::Card;
 use crate::reading::{self, ViewerState};
@@ -34,6 +35,8 @@ struct PostPage<'a> {
     heading: &'a str,
     /// Whether the viewer follows the thread.
     followed: bool,
+    /// Where it leads, where it is closed, and what leads to it.
+    leads: Leads,
 }
 
 /// Which part of a long thread.
@@ -220,6 +223,7 @@ impl Loaded {
             place: card.space.name.clone(),
             heading: &title,
             followed: own.followed,
+            leads: Leads::load(app, cx, &card.post).await?,
         };
         let main = page.render().map_err(Error::internal)?;
         Ok(Page::new(title).nav(Nav::Spaces).status(status).main(main))

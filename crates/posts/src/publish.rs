@@ -17,12 +17,13 @@ use crate::drafts::{Draft, DraftId};
 use crate::incoming::Incoming;
 use crate::kinds::{self, Given, KindName, Kinds};
 use crate::once::{Key, once};
+pub use crate::once::{idempotency_key, sent_once};
 use crate::outdated::{Wording, is_overwriting};
 use crate::record::{self, PostContent};
 use crate::target::Target;
 use crate::untold::{Kept, untold};
 use crate::view::PostView;
-use crate::{Composer, FileId, PostId, Written, approval, drafts, fragments, pace, reading};
+use crate::{Composer, FileId, PostId, Written, approval, asked, drafts, fragments, pace, reading};
 
 /// What became of a post that was sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -197,6 +198,16 @@ pub async fn submit_form(
 ) -> Result<Formed> {
     let mut form = Incoming::read(app, cx, form).await?;
     fix(&mut form);
+    publish_form(app, cx, form, then).await
+}
+
+/// The same of a form that was read.
+async fn publish_form(
+    app: &App,
+    cx: &Ctx,
+    mut form: Incoming,
+    then: impl Fn(&mut Tx<'_>, Sent) -> Result<()> + Send + Sync + 'static,
+) -> Result<Formed> {
     let (viewer, kinds) = (cx.viewer()?.clone(), Kinds::at(&app.db));
     let kind = kinds.stored(KindName::sent(form.get("kind")).as_str());
     let unclear =
@@ -248,7 +259,11 @@ pub(crate) async fn submit(
     cx: Ctx,
     form: ui::Multipart,
 ) -> Result<Response> {
-    match submit_form(&app, &cx, form, |_| {}, |_, _| Ok(())).await? {
+    let mut form = Incoming::read(&app, &cx, form).await?;
+    if let Some(page) = asked::before::page(&app, &cx, &mut form).await? {
+        return Ok(page);
+    }
+    match publish_form(&app, &cx, form, |_, _| Ok(())).await? {
         Formed::Published(id, _) if cx.fragment => {
             let card = fragments::card(&app, &cx, id).await?;
             Target::Post(id).beside(&app, &cx, card).await
@@ -382,15 +397,4 @@ pub(crate) async fn api(
         Ok(Kept { it: PostView::from(card), not_told: untold(tx, id.0)? })
     });
     Ok((StatusCode::CREATED, ui::Json(read.await?)).into_response())
-}
-
-/// The header `Idempotency-Key`.
-pub fn idempotency_key(headers: &HeaderMap) -> &str {
-    let key = headers.get("idempotency-key").and_then(|key| key.to_str().ok());
-    key.unwrap_or_default()
-}
-
-/// The key of a post: who reads it is no part of what is published.
-pub fn sent_once(key: &str, new: &NewPost) -> Result<Option<Key>> {
-    Key::new(key, &("post", NewPost { audience: None, ..new.clone() }))
 }

@@ -47,7 +47,7 @@ pub(crate) struct SharedComment {
     accepted: bool,
     /// Whose post it may settle, and the move that says so.
     settles: Option<(PersonId, &'static str)>,
-    /// Whether its space is archived.
+    /// Whether nothing more is said there.
     archived: bool,
     /// The comment as HTML, without its replies.
     pub(crate) variants: Variants<(CommentVariant, Position)>,
@@ -313,7 +313,7 @@ pub(crate) fn shared_comments(
                 .get(&comment.post)
                 .and_then(|asked| Some((asked.by, asked.settling(comment.id)?))),
             variants: Variants::default(),
-            archived: asked.get(&comment.post).is_some_and(|it| it.archived),
+            archived: asked.get(&comment.post).is_some_and(kinds::Asked::is_over),
             comment,
         })
     });

@@ -29,14 +29,17 @@ macro_rules! file_columns {
     };
 }
 
-/// The predicate *is this question unanswered?*, for a table alias of `posts`: nobody but its author said anything.
+/// The predicate *is this question unanswered?*, for a table alias of `posts`: it is not closed, and nobody but its
+/// author said anything.
 ///
 /// `posts::unanswered!("p")`
 #[macro_export]
 macro_rules! unanswered {
     ($post:literal) => {
         concat!(
-            "(NOT EXISTS (SELECT 1 FROM comments uc WHERE uc.post_id = ",
+            "(",
+            $post,
+            ".state <> 'closed' AND NOT EXISTS (SELECT 1 FROM comments uc WHERE uc.post_id = ",
             $post,
             ".id AND uc.author_id <> ",
             $post,
@@ -149,21 +152,12 @@ kernel::sql! {
     pub(crate) static UNTOLD = "SELECT person_id FROM mentions
         WHERE target_id = $1 AND told = 0 ORDER BY person_id";
     pub(crate) static FORGET_MENTIONS = "DELETE FROM mentions WHERE target_id = $1";
-    pub(crate) static INSERT_TOPIC = "INSERT INTO topics (id, key, name) VALUES ($1, $2, $3)
-        ON CONFLICT (key) DO NOTHING";
-    pub(crate) static TOPIC = "SELECT id, name FROM topics WHERE key = $1";
     pub(crate) static TOPICS_OF = "SELECT pt.post_id, t.id, t.key, t.name
         FROM post_topics pt JOIN topics t ON t.id = pt.topic_id
         WHERE pt.post_id IN ($1[]) ORDER BY pt.post_id, t.id";
     pub(crate) static TAG = "INSERT INTO post_topics (topic_id, post_id) VALUES ($1, $2)
         ON CONFLICT DO NOTHING";
     pub(crate) static FORGET_TOPICS = "DELETE FROM post_topics WHERE post_id = $1";
-    pub(crate) static FOLLOW_TOPIC = "INSERT INTO topic_follows (person_id, topic_id)
-        VALUES ($1, $2) ON CONFLICT DO NOTHING";
-    pub(crate) static UNFOLLOW_TOPIC = "DELETE FROM topic_follows WHERE person_id = $1 AND topic_id = $2";
-    pub(crate) static FOLLOWS_TOPIC = "SELECT 1 FROM topic_follows WHERE person_id = $1 AND topic_id = $2";
-    pub(crate) static COMPLETE_TOPIC = concat!("SELECT t.key, t.name FROM topics t
-        WHERE t.key LIKE $3 AND ", topic_seen!("t"), " ORDER BY t.key LIMIT 8");
     pub(crate) static ATTACH = "UPDATE files SET post_id = $3, target_id = $4, detached_at = NULL,
             place = (SELECT COALESCE(MAX(o.place), 0) + 1 FROM files o WHERE o.target_id = $4)
         WHERE id = $1 AND owner_id = $2 AND (post_id IS NULL OR target_id = $4)";

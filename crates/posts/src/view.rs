@@ -310,7 +310,8 @@ pub(crate) fn post(cx: &Ctx, card: &Card, whole: bool, thread: SafeHtml) -> Resu
         thread,
         head: SafeHtml::trusted(head),
         below: SafeHtml::trusted(below),
-        writable: !card.space.archived,
+        writable: !card.space.archived && !card.is_closed(),
+        closed: card.is_closed(),
     })
 }
 

@@ -20,13 +20,15 @@ enum For {
 }
 
 /// Pages, with their icons and what each is called in messages.
-const PAGES: [(&str, &str, &str, For); 25] = [
+const PAGES: [(&str, &str, &str, For); 27] = [
     ("/inbox", "inbox", "ui-inbox", For::Everybody),
     ("/conversations", "conversation", "ui-conversations", For::Everybody),
     ("/spaces", "spaces", "ui-spaces", For::Everybody),
     ("/spaces/new", "plus", "ui-new-space", For::Members),
     ("/people", "people", "ui-directory", For::Everybody),
     ("/org-chart", "people", "chart-title", For::Members),
+    ("/questions", "question", "questions-title", For::Everybody),
+    ("/topics", "topic", "topics-title", For::Everybody),
     ("/saved", "bookmark", "ui-saved", For::Everybody),
     ("/drafts", "pencil", "ui-drafts", For::Everybody),
     ("/trash", "trash", "ui-trash", For::Everybody),

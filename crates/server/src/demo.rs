@@ -1,6 +1,7 @@
 //! `parvis demo`: the invented company of the crate `demo`, lived through in the order of time with
 //! the same functions that people's actions use.
 
+mod asked;
 mod events;
 mod kinds;
 mod objects;
@@ -100,6 +101,7 @@ pub fn fill(app: &App, end: Time, tell: &mut dyn FnMut(f64)) -> Result<()> {
     app.db.write_blocking(move |tx| {
         let known = known.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         self::events::make(tx, &story.company, &known, end)?;
+        asked::make(tx, &story.company, &known, end)?;
         reports::make(tx, &story.company, &known, end)
     })?;
     let (story, known) = (stage.clone(), made.clone());

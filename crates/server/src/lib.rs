@@ -111,6 +111,8 @@ fn router(network: &Network) -> Router {
         .merge(work::routes())
         .merge(audit::routes())
         .merge(search::routes())
+        .merge(topics::routes())
+        .merge(questions::routes())
         .merge(connect::routes())
         .merge(complete::routes())
         .merge(start::routes())

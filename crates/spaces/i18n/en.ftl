@@ -304,6 +304,7 @@ rule-because-why = Why you are here
 notice-rule-saved = Rule saved. People join and leave in a moment.
 notice-rule-removed = Rule removed.
 space-health = Health
+space-questions = Questions
 
 # Templates: what a new space begins with
 space-templates = Begin with a template

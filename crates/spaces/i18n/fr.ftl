@@ -304,6 +304,7 @@ rule-because-why = Pourquoi vous êtes ici
 notice-rule-saved = Règle enregistrée. Dans un instant, des personnes rejoignent l’espace ou le quittent.
 notice-rule-removed = Règle retirée.
 space-health = Santé
+space-questions = Questions
 
 # Modèles : ce par quoi commence un nouvel espace
 space-templates = Partir d’un modèle

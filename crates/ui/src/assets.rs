@@ -64,6 +64,7 @@ const SCRIPTS: &[&str] = &[
     include_str!("../assets/js/upload.js"),
     include_str!("../assets/js/order.js"),
     include_str!("../assets/js/prompts.js"),
+    include_str!("../assets/js/asked.js"),
     include_str!("../assets/js/arrive.js"),
     include_str!("../assets/js/talk.js"),
     include_str!("../assets/js/live.js"),

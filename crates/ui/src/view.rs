@@ -152,6 +152,8 @@ pub struct Post {
     pub below: SafeHtml,
     /// Whether the viewer may comment and react.
     pub writable: bool,
+    /// Whether it is closed and leads on to another.
+    pub closed: bool,
 }
 
 /// A comment and the replies under it.
@@ -353,6 +355,8 @@ pub struct Composer {
     pub files: Vec<Upload>,
     /// What is wrong with what was sent; may be empty.
     pub error: String,
+    /// What asked the same before, where its writer is shown that before publishing.
+    pub asked: SafeHtml,
     /// The idempotency key: sent twice, the form publishes once.
     pub once: String,
     /// Who will see it, in words.

@@ -4,7 +4,7 @@ use super::Finding;
 use crate::workspace::Package;
 
 /// A crate and the crates it may import. `feed`, `inbox`, `search` and `connect` stand beside each other.
-const EDGES: [(&str, &[&str]); 32] = [
+const EDGES: [(&str, &[&str]); 34] = [
     ("kernel", &[]),
     ("text", &[]),
     ("ui", &["kernel"]),
@@ -24,6 +24,8 @@ const EDGES: [(&str, &[&str]); 32] = [
     ("ranking", &[]),
     ("feed", &["kernel", "text", "ui", "people", "spaces", "posts", "ranking"]),
     ("inbox", &["kernel", "text", "ui", "people", "mail", "identity", "spaces", "live", "posts"]),
+    ("topics", &["kernel", "text", "ui", "posts"]),
+    ("questions", &["kernel", "ui", "people", "spaces", "posts", "inbox"]),
     ("moderation", &["kernel", "text", "ui", "people", "spaces", "posts", "inbox"]),
     ("blog", &["kernel", "text", "ui", "people", "spaces", "posts"]),
     ("wiki", &["kernel", "text", "ui", "people", "spaces", "live", "posts", "inbox"]),
@@ -76,6 +78,8 @@ const EVERY_CAPABILITY: &[&str] = &[
     "feed",
     "inbox",
     "search",
+    "topics",
+    "questions",
     "connect",
     "elsewhere",
     "objects",

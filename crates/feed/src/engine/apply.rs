@@ -35,6 +35,8 @@ struct Changed {
     prompted: HashSet<SpaceId>,
     /// Spaces that are new.
     founded: HashSet<SpaceId>,
+    /// Whether a topic is another now, or is called otherwise.
+    topics: bool,
     /// Whether what stands beside pages may be different for anybody.
     sidebar: bool,
     /// People beside whose pages something else stands: who published, and so publishes somewhere else
@@ -65,6 +67,7 @@ impl Changed {
                     _ => {}
                 }
             }
+            ("topic", "merged" | "renamed") => self.topics = true,
             ("topic" | "mute" | "dial" | "level", _) | ("person", "followed" | "unfollowed") => {
                 self.readers.extend(entry.actor);
             }
@@ -132,6 +135,9 @@ impl Projection for Engine {
             // Its further pages would go on with what no longer comes home.
             inner.orders.invalidate(person);
         }
+        if changed.topics {
+            inner.topics_changed();
+        }
         changed.authors.iter().for_each(|person| inner.sidebar.invalidate(person));
         if changed.sidebar {
             inner.sidebar.clear();
@@ -156,6 +162,18 @@ impl Projection for Engine {
 }
 
 impl Inner {
+    /// Forgets what is made of topics: who follows which, what is filed under which, what cards call them. It happens
+    /// a few times a year.
+    fn topics_changed(&self) {
+        self.topics.clear();
+        self.timelines.clear();
+        self.readers.clear();
+        self.tastes.clear();
+        self.orders.clear();
+        self.features.clear();
+        self.cards.clear();
+    }
+
     /// Puts posts into the timelines they belong to now, and takes them out of all others.
     fn posts(&self, tx: &mut Tx<'_>, changed: &Changed) -> Result<()> {
         if changed.posts.is_empty() {

@@ -70,7 +70,7 @@ struct Inner {
     pins: Cache<SpaceId, Vec<PostId>>,
     /// The starting points written for each.
     prompts: Cache<SpaceId, Vec<SpacePrompt>>,
-    /// Topics that somebody follows, by key: once there a topic stays as it is.
+    /// Topics that somebody follows, by key, of those that are called as they are addressed.
     topics: Cache<String, Topic>,
     features: Cache<PostId, Features>,
     tastes: Cache<PersonId, Taste>,

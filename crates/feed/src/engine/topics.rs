@@ -21,13 +21,12 @@ impl Engine {
         }
         let (ticket, asked) = (self.0.topics.ticket(), key.clone());
         let read = self.0.db.read(move |tx| {
-            let found = topics::find(tx, &asked)?.unwrap_or_else(|| Topic::unused(&asked));
-            // Called as it is addressed, whoever wrote it first.
-            let topic = Topic { name: found.key.clone(), ..found };
-            Ok((topics::follows(tx, &viewer, topic.id)?, topic))
+            // Called as it is addressed, or as somebody decided, whoever wrote it first.
+            topics::shown(tx, &viewer, &asked)
         });
-        let (follows, topic) = read.await?;
-        if follows {
+        let (topic, follows) = read.await?;
+        // What leads on, or is called otherwise, is so for those alone who see it.
+        if follows && topic.key == key && topic.name == key {
             ticket.keep(key, topic.clone(), 1);
         }
         Ok((topic, follows))

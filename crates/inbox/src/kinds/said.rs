@@ -30,7 +30,7 @@ impl Said {
     pub(crate) fn of(tx: &mut Tx<'_>, entry: &Entry) -> Result<Option<Said>> {
         let (sql, space) = match entry.kind.split_once('.').map(|(area, _)| area) {
             _ if entry.kind == asks::REMINDED => (&SAID_POST, entry.space),
-            Some("post") => (&SAID_POST, entry.space),
+            Some("post" | "question") => (&SAID_POST, entry.space),
             Some("comment" | "answer") => (&SAID_COMMENT, entry.space),
             _ => return Ok(None),
         };

@@ -17,7 +17,7 @@ const WORDS: &[&str] = &[
 ];
 
 /// Whether a folded word is one of them.
-pub(super) fn is_stop_word(folded: &str) -> bool {
+pub(crate) fn is_stop_word(folded: &str) -> bool {
     WORDS.binary_search(&folded).is_ok()
 }
 

@@ -55,7 +55,7 @@ pub use registry::{Declared, Kind, KindName, Kinds, Word};
 pub use said::{NamedIn, named_in, words, wrong};
 pub(crate) use said::{as_given, kept_of, people_in, said, whole, whole_of};
 pub use settling::Settling;
-pub(crate) use settling::{asked, comment_gone};
+pub(crate) use settling::{Asked, asked, comment_gone};
 pub use who::Who;
 
 #[doc(hidden)]
@@ -239,6 +239,11 @@ pub trait PostKind: Send + Sync + 'static {
     /// Whatever the database says; nothing is published or edited then.
     fn written(&self, _tx: &mut Tx<'_>, _by: PersonId, _post: &Post) -> Result<()> {
         Ok(())
+    }
+
+    /// Whether nothing more is said of one in this state: it leads on to another.
+    fn is_closed(&self, _state: &str) -> bool {
+        false
     }
 
     /// Whether one in this state waits for the answer of everybody who sees the space.

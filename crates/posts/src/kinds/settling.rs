@@ -24,10 +24,16 @@ pub(crate) struct Asked {
     /// Who wrote it.
     pub(crate) by: PersonId,
     /// Whether its space is archived.
-    pub(crate) archived: bool,
+    archived: bool,
+    state: String,
 }
 
 impl Asked {
+    /// Whether nothing more is said of it.
+    pub(crate) fn is_over(&self) -> bool {
+        self.archived || self.kind.is_closed(&self.state)
+    }
+
     /// Whether this comment settles it.
     pub(crate) fn is_settled_by(&self, comment: CommentId) -> bool {
         self.kind.accepted(&self.fields) == Some(comment)
@@ -54,7 +60,8 @@ pub(crate) fn asked(
     let rows = tx.query(&COMMENTED, params![ids], |row| {
         let kind = kinds.stored(&row.get::<String>(1)?);
         let fields = Fields::stored(&row.get::<String>(3)?)?;
-        Ok((row.get::<PostId>(0)?, Asked { kind, fields, by: row.get(2)?, archived: row.get(4)? }))
+        let (by, archived, state) = (row.get(2)?, row.get(4)?, row.get(5)?);
+        Ok((row.get::<PostId>(0)?, Asked { kind, fields, by, archived, state }))
     })?;
     Ok(rows.into_iter().collect())
 }
@@ -66,6 +73,9 @@ pub(crate) fn comment_gone(tx: &mut Tx<'_>, post: PostId, comment: CommentId) ->
         return Ok(());
     }
     match asked.kind.comment_gone(&asked.fields, comment) {
+        Some((_, fields)) if asked.kind.is_closed(&asked.state) => {
+            keep(tx, post, &asked.kind, &asked.state, &fields)
+        }
         Some((state, fields)) => keep(tx, post, &asked.kind, &state, &fields),
         None => Ok(()),
     }

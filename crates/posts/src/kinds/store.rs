@@ -22,7 +22,7 @@ kernel::sql! {
     pub(super) static STATES = "SELECT id, kind, author_id, fields, state FROM posts
         WHERE id IN ($1[])";
     pub(super) static COMMENTED = "SELECT p.id, p.kind, p.author_id, p.fields,
-            CASE WHEN s.archived_at IS NULL THEN 0 ELSE 1 END
+            CASE WHEN s.archived_at IS NULL THEN 0 ELSE 1 END, p.state
         FROM posts p JOIN spaces s ON s.id = p.space_id WHERE p.id IN ($1[])";
     pub(crate) static ABOUT = "INSERT INTO post_people (post_id, person_id) VALUES ($1, $2)
         ON CONFLICT DO NOTHING";

@@ -142,16 +142,30 @@ impl Target {
 /// Mutes for the viewer until this hour, or for good; one that is there already ends then.
 pub fn mute(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, until: Option<Time>) -> Result<()> {
     let Target { what, id } = target;
-    tx.execute(&MUTE, params![viewer.id, what.as_str(), id, until])?;
+    for id in [Some(id), leads(tx, what, id)?].into_iter().flatten() {
+        tx.execute(&MUTE, params![viewer.id, what.as_str(), id, until])?;
+    }
     tx.log(Activity::new(logged::MUTE_CHANGED, id).by(viewer.id))
 }
 
 /// Ends a mute of the viewer's, whether or not they still see what was muted.
 pub fn unmute(tx: &mut Tx<'_>, viewer: &Viewer, what: What, id: i64) -> Result<()> {
-    if tx.execute(&UNMUTE, params![viewer.id, what.as_str(), id])? == 0 {
+    let mut ended = 0;
+    for id in [Some(id), leads(tx, what, id)?].into_iter().flatten() {
+        ended += tx.execute(&UNMUTE, params![viewer.id, what.as_str(), id])?;
+    }
+    if ended == 0 {
         return Ok(());
     }
     tx.log(Activity::new(logged::MUTE_CHANGED, id).by(viewer.id))
+}
+
+/// What a topic was merged into: it is muted with it.
+fn leads(tx: &mut Tx<'_>, what: What, id: i64) -> Result<Option<i64>> {
+    match what {
+        What::Topic => Ok(topics::merged_into(tx, TopicId(id))?.map(|topic| topic.0)),
+        _ => Ok(None),
+    }
 }
 
 /// What is muted for a viewer at an hour.

@@ -43,7 +43,27 @@ macro_rules! muted {
 /// key: how it is written where they see nothing is not theirs to know.
 macro_rules! name_seen {
     () => {
-        concat!("CASE WHEN ", topic_seen!("t"), " THEN t.name ELSE t.key END")
+        concat!(
+            "CASE WHEN ",
+            topic_seen!("t"),
+            " THEN COALESCE(NULLIF(t.label, ''), t.name) ELSE t.key END"
+        )
+    };
+}
+
+/// Of topics that were merged, one is listed: what it leads to where the viewer sees that, else what they chose. For
+/// the topic `t`, what it was merged into as `m`, and the choices of the same table as `o`.
+macro_rules! one_of_merged {
+    ($others:expr) => {
+        concat!(
+            "NOT (",
+            topic_seen!("m"),
+            ") AND (",
+            topic_seen!("t"),
+            " OR NOT EXISTS (SELECT 1 FROM topics om JOIN ",
+            $others,
+            " = om.id WHERE om.merged_into = t.id))"
+        )
     };
 }
 
@@ -52,7 +72,8 @@ kernel::sql! {
         VALUES ($1, $2, $3, $4)
         ON CONFLICT (person_id, kind, target_id) DO UPDATE SET until = excluded.until";
     pub(super) static UNMUTE = "DELETE FROM mutes
-        WHERE person_id = $1 AND kind = $2 AND target_id = $3";
+        WHERE person_id = $1 AND kind = $2 AND (target_id = $3 OR (kind = 'topic'
+            AND target_id IN (SELECT t.id FROM topics t WHERE t.merged_into = $3)))";
     pub(super) static ACTIVE = "SELECT kind, target_id, until FROM mutes
         WHERE person_id = $1 AND (until IS NULL OR until > $2) ORDER BY kind, target_id";
     pub(super) static MUTING = "SELECT DISTINCT mu.person_id FROM mutes mu
@@ -64,9 +85,12 @@ kernel::sql! {
                 WHERE mt.post_id = $3 AND mt.topic_id = mu.target_id)))";
     pub(super) static TOPICS_OF = "SELECT t.id, t.key, t.name FROM post_topics pt
         JOIN topics t ON t.id = pt.topic_id WHERE pt.post_id = $1 ORDER BY t.key";
-    pub(super) static TOPICS = concat!("SELECT t.id, t.key, ", name_seen!(), " FROM topics t
-        WHERE t.id IN ($3[]) ORDER BY t.key");
+    pub(super) static TOPICS = concat!("SELECT t.id, t.key, ", name_seen!(), " FROM topics t LEFT JOIN topics m ON m.id = t.merged_into
+        WHERE t.id IN ($3[]) AND ", one_of_merged!("mutes o ON o.person_id = $1 AND o.kind = 'topic' AND o.target_id"), "
+        ORDER BY t.key");
     pub(super) static FOLLOWED_TOPICS = concat!("SELECT t.id, t.key, ", name_seen!(), "
         FROM topic_follows tf
-        JOIN topics t ON t.id = tf.topic_id WHERE tf.person_id = $1 ORDER BY t.key");
+        JOIN topics t ON t.id = tf.topic_id LEFT JOIN topics m ON m.id = t.merged_into
+        WHERE tf.person_id = $1 AND ", one_of_merged!("topic_follows o ON o.person_id = $1 AND o.topic_id"), "
+        ORDER BY t.key");
 }

@@ -25,6 +25,9 @@ const TOUCHES: [&str; 6] = [
     logged::ANSWER_ACCEPTED,
 ];
 
+/// Whose object is a topic under which posts are filed otherwise now.
+const RENAMED: [&str; 2] = [logged::TOPIC_MERGED, logged::TOPIC_RENAMED];
+
 impl Source for Posts {
     fn name(&self) -> &'static str {
         "post"
@@ -38,6 +41,10 @@ impl Source for Posts {
         if !declared.is_empty() {
             Kinds::learn(tx)?;
             posts = tx.query(&OF_KINDS, params![declared], |row| row.get(0))?;
+        }
+        // A topic became another: what is filed under it is indexed under that one.
+        for entry in entries.iter().filter(|entry| RENAMED.contains(&entry.kind.as_str())) {
+            posts.extend(topics::posts_of(tx, entry.object)?);
         }
         let of = entries.iter().filter(|entry| match entry.kind.as_str() {
             ::files::logged::FILE_EXTRACTED => entry.under == Some(entry.object),
@@ -59,7 +66,7 @@ impl Source for Posts {
             let beside = beside.remove(&post.id.0).unwrap_or_default();
             let mut marks = beside.marks.clone();
             // Whatever a comment may settle is answered by one, or not.
-            if post.kind.settling().is_some() {
+            if post.kind.settling().is_some() && !post.kind.is_closed(&post.state) {
                 let answered = post.kind.accepted(&post.fields).is_some();
                 marks.push(if answered { "answered" } else { "unanswered" });
             }

@@ -4,6 +4,7 @@ use kernel::{Result, Tx, params};
 
 use super::SECONDS;
 use super::store::*;
+use crate::asked::mark;
 
 /// Removes the words, files and whatever else belongs to at most `most` posts and as many comments that
 /// were deleted more than 30 days ago, or whose space was; answers how many things went. Comments of a post
@@ -40,6 +41,7 @@ pub(crate) fn remove(tx: &mut Tx<'_>, posts: Vec<i64>, mut comments: Vec<i64>) -
     for sql in [&PURGE_SAVED, &PURGE_FOLLOWS] {
         tx.execute(sql, params![posts])?;
     }
+    mark::gone(tx, &posts)?;
     of_posts(tx, &posts)?;
     of_both(tx, &[posts, comments].concat())?;
     Ok(gone)
@@ -47,6 +49,7 @@ pub(crate) fn remove(tx: &mut Tx<'_>, posts: Vec<i64>, mut comments: Vec<i64>) -
 
 /// Takes all that they say out of these posts, which stay with the comments under them.
 pub(crate) fn hollow(tx: &mut Tx<'_>, posts: &[i64]) -> Result<()> {
+    mark::gone(tx, posts)?;
     tx.execute(&HOLLOW, params![posts.to_vec()])?;
     of_posts(tx, posts)?;
     of_both(tx, posts)

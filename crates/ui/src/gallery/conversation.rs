@@ -81,6 +81,7 @@ pub(super) fn posts(cx: &Ctx) -> Result<Vec<Post>, askama::Error> {
         head: SafeHtml::default(),
         below: SafeHtml::default(),
         writable: true,
+        closed: false,
     };
     let short = thread(cx, &message.id, 2, 1)?;
     let deep = thread(cx, "2", 2, 6)?;

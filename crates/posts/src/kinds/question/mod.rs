@@ -1,5 +1,6 @@
 //! Something asked. Whoever asked, or runs the community, accepts the comment that answers it; the
-//! answer then stands under the question.
+//! answer then stands under the question. One that was asked before is [closed](crate::asked::mark) onto the first:
+//! nothing more is written there, and it leads on.
 
 mod part;
 mod store;
@@ -7,6 +8,7 @@ mod store;
 use kernel::{Activity, Error, Result, Time, Tx, params};
 
 use super::{Field, Fields, Found, Input, Move, Moved, Moving, PostKind, Settling, Who, Word};
+use crate::asked::mark;
 use crate::{CommentId, Post};
 
 ui::messages!("src/kinds/question/fr.ftl", "src/kinds/question/en.ftl");
@@ -16,12 +18,16 @@ crate::kind!(Question);
 /// Something asked.
 pub struct Question;
 
+/// The name of the kind.
+pub(crate) const NAME: &str = "question";
+/// The state of one that was asked before.
+pub(crate) const CLOSED: &str = "closed";
 /// The field that names the accepted comment.
 const ANSWER: &str = "comment";
 
 impl PostKind for Question {
     fn name(&self) -> &'static str {
-        "question"
+        NAME
     }
 
     fn icon(&self) -> &'static str {
@@ -33,7 +39,7 @@ impl PostKind for Question {
     }
 
     fn states(&self) -> Vec<Word> {
-        vec!["open".into(), "answered".into()]
+        vec!["open".into(), "answered".into(), CLOSED.into()]
     }
 
     fn begin(&self, _: &Fields, _: Time) -> Result<Word> {
@@ -45,14 +51,31 @@ impl PostKind for Question {
             Move::new("accept", Who::Host, &["", "open", "answered"])
                 .asking(vec![Field::required(ANSWER, Input::Comment)]),
             Move::new("reopen", Who::Host, &["answered"]),
+            Move::new("close", Who::Host, &["", "open", "answered"])
+                .asking(vec![Field::required(mark::FIRST_FIELD, Input::Post)]),
+            Move::new("unclose", Who::Host, &[CLOSED]),
         ]
     }
 
     fn act(&self, tx: &mut Tx<'_>, moving: &Moving<'_>) -> Result<Moved> {
         match moving.name {
             "accept" => accept(tx, moving),
+            "close" => {
+                let first = moving.said.fields.id(mark::FIRST_FIELD);
+                mark::close(tx, moving.viewer, moving.post, first)?;
+                Ok(Moved::to(CLOSED))
+            }
+            "unclose" => {
+                mark::open(tx, moving.viewer, moving.post)?;
+                let answered = self.accepted(&moving.post.fields).is_some();
+                Ok(Moved::to(if answered { "answered" } else { "open" }))
+            }
             _ => Ok(Moved::to("open").with(moving.post.fields.clone().with(ANSWER, None))),
         }
+    }
+
+    fn is_closed(&self, state: &str) -> bool {
+        state == CLOSED
     }
 
     fn settling(&self) -> Option<Settling> {

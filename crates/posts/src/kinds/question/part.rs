@@ -13,9 +13,10 @@ use super::store::ACCEPTED;
 use crate::kinds::{AnyPart, Found, Part, PostKind, Show, badge};
 use crate::{CommentId, Post};
 
-/// The accepted answer, where there is one.
+/// The accepted answer, where there is one, and whether the question is closed onto another. Onto which is not in it:
+/// some who read this one may not read that.
 #[derive(Debug)]
-struct Asked(Option<Answer>);
+struct Asked(Option<Answer>, bool);
 
 #[derive(Debug)]
 struct Answer {
@@ -28,8 +29,14 @@ struct Answer {
 #[template(path = "question/card.html")]
 struct CardPart<'a> {
     l: ui::Locale,
-    author: ui::view::Person,
-    answer: &'a Answer,
+    answer: Option<(ui::view::Person, &'a Answer)>,
+    closed: bool,
+    /// Whether it is on the page of the question, which says itself where it leads.
+    whole: bool,
+    href: String,
+    csrf: ui::SafeHtml,
+    /// Where whoever may opens it again.
+    reopen: Option<String>,
 }
 
 pub(super) fn load(tx: &mut Tx<'_>, posts: &[&Post]) -> Result<Vec<Found>> {
@@ -53,7 +60,7 @@ pub(super) fn load(tx: &mut Tx<'_>, posts: &[&Post]) -> Result<Vec<Found>> {
     }
     let found = posts.iter().map(|post| {
         let answer = Question.accepted(&post.fields).and_then(|id| answers.remove(&id));
-        (post.id, Arc::new(Asked(answer)) as Arc<dyn AnyPart>)
+        (post.id, Arc::new(Asked(answer, Question.is_closed(&post.state))) as Arc<dyn AnyPart>)
     });
     Ok(found.collect())
 }
@@ -64,19 +71,28 @@ impl Part for Asked {
     fn variant(&self, _: PersonId, _: Time) {}
 
     fn head(&self, show: &Show<'_>, (): &()) -> Result<String> {
-        let key = if self.0.is_some() { "kind-question-answered" } else { "" };
+        let key = match self {
+            Asked(_, true) => "kind-question-closed",
+            Asked(Some(_), _) => "kind-question-answered",
+            _ => "",
+        };
         badge(show.l(), &show.post.kind, key)
     }
 
     fn below(&self, show: &Show<'_>, (): &()) -> Result<String> {
-        let Some(answer) = &self.0 else { return Ok(String::new()) };
-        let author = crate::view::person(&answer.author);
-        let part = CardPart { l: show.l(), author, answer };
+        let answer = self.0.as_ref().map(|answer| (crate::view::person(&answer.author), answer));
+        let reopen = (self.1 && show.hosts()).then(|| show.href_of("unclose"));
+        if answer.is_none() && !self.1 {
+            return Ok(String::new());
+        }
+        let (href, csrf) = (show.post.href(), show.csrf_field());
+        let part =
+            CardPart { l: show.l(), answer, closed: self.1, whole: show.whole, href, csrf, reopen };
         part.render().map_err(Error::internal)
     }
 
     fn json(&self, (): &()) -> Value {
-        json!({ "accepted": self.0.as_ref().map(|answer| answer.comment) })
+        json!({ "accepted": self.0.as_ref().map(|answer| answer.comment), "closed": self.1 })
     }
 
     fn concerns(&self, person: PersonId) -> bool {

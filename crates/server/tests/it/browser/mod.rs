@@ -3,6 +3,7 @@
 //! A test opens windows on a network of its own; the words it looks for are those a person reads.
 //! [`line::Line`] stands between a window and the network where the network is to fail.
 
+mod asking;
 mod axe;
 mod calendars;
 mod changing;

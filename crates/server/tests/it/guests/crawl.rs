@@ -95,6 +95,7 @@ async fn no_page_that_a_guest_can_reach_holds_a_word_from_elsewhere() {
             begin.push(format!("/spaces/{slug}/{of}"));
         }
         begin.push(format!("/search?q=in:{slug}"));
+        begin.push(format!("/questions?show=all&space={slug}"));
     }
     for handle in &planted.handles {
         begin.push(format!("/people/{handle}"));
@@ -119,6 +120,7 @@ async fn no_page_that_a_guest_can_reach_holds_a_word_from_elsewhere() {
             "/untold",
             "/emoji",
             "/close",
+            "/duplicate",
         ] {
             begin.push(format!("/posts/{number}{of}"));
             begin.push(format!("/posts/{number}/status{of}"));
@@ -153,6 +155,8 @@ async fn no_page_that_a_guest_can_reach_holds_a_word_from_elsewhere() {
         begin.push(format!("/search?q={word}"));
         begin.push(format!("/search/quick?q={word}"));
         begin.push(format!("/people?q={word}"));
+        begin.push(format!("/topics?q={word}"));
+        begin.push(format!("/fragments/asked?kind=question&title={word}%20title&body={word}"));
         begin.push(format!("/spaces?q={word}"));
         for kind in ["person", "space", "topic", "emoji"] {
             begin.push(format!("/complete?kind={kind}&q={word}"));
@@ -177,6 +181,8 @@ async fn no_page_that_a_guest_can_reach_holds_a_word_from_elsewhere() {
             "/settings/choices",
             "/posts/new",
             "/topics/sincetopic",
+            "/topics",
+            "/questions?show=all",
             "/fragments/unread",
             "/reading/next",
             "/conversations",

@@ -28,7 +28,9 @@ async fn compare(readers: &[&Client], post: &str, after: &str) {
 async fn draw_every_kind(pick: impl Fn(usize) -> usize) {
     let net = TestApp::new().await;
     let (ana, ben, eve) = room(&net).await;
-    let shared = id(&published(&ana, json!({ "space": "room", "body": "Shared." })).await);
+    // A question, so that another may be closed onto it.
+    let shared = json!({ "space": "room", "kind": "question", "title": "Shared?" });
+    let shared = id(&published(&ana, shared).await);
     let kinds = ana.api("GET", "/kinds", None).await.expect(200).json();
     for kind in kinds.as_array().expect("kinds") {
         let name = kind["name"].as_str().expect("a name");
