@@ -13,6 +13,7 @@ use crate::access::{readable, readable_comment};
 use crate::answer::{self, Typed};
 use crate::authorized::cards;
 use crate::cards::Card;
+use crate::offers::{self, Offer};
 use crate::reading::{self, ViewerState};
 use crate::thread::{PAGE, Threads, Whole, branches};
 use crate::{CommentId, PostId, fragments, view};
@@ -34,6 +35,8 @@ struct PostPage<'a> {
     heading: &'a str,
     /// Whether the viewer follows the thread.
     followed: bool,
+    /// What other capabilities offer here.
+    offers: Vec<Offer>,
 }
 
 /// Which part of a long thread.
@@ -208,6 +211,14 @@ impl Loaded {
         let id = card.post.id;
         reading::opened(app, cx.viewer()?, id, last, own).await;
         let title = card.post.heading();
+        // Of those that can be answered: no other page asks the database for it.
+        let offers = match card.post.kind.settling() {
+            Some(_) => {
+                let (viewer, post) = (cx.viewer()?.clone(), card.post.clone());
+                app.db.read(move |tx| offers::all(tx, &viewer, &post)).await?
+            }
+            None => Vec::new(),
+        };
         let status = typed.as_ref().map_or(200, |typed| typed.error.status());
         let page = PostPage {
             cx,
@@ -220,6 +231,7 @@ impl Loaded {
             place: card.space.name.clone(),
             heading: &title,
             followed: own.followed,
+            offers,
         };
         let main = page.render().map_err(Error::internal)?;
         Ok(Page::new(title).nav(Nav::Spaces).status(status).main(main))
