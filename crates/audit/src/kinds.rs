@@ -1,7 +1,7 @@
 //! Which entries of the log are audited: what changes rights, accounts, settings, or who reads what.
 
 /// Every kind; each is said by the message `audit-KIND`, with dashes for its dots and underscores.
-pub(crate) const KINDS: [&str; 53] = [
+pub(crate) const KINDS: [&str; 55] = [
     "archive.asked",
     "audit.exported",
     "auditors.changed",
@@ -9,6 +9,7 @@ pub(crate) const KINDS: [&str; 53] = [
     "domain.opened",
     "elsewhere.declared",
     "elsewhere.removed",
+    "experts.switched",
     "group.changed",
     "group.created",
     "group.deleted",
@@ -40,6 +41,7 @@ pub(crate) const KINDS: [&str; 53] = [
     "site.guests",
     "site.named",
     "site.quota-set",
+    "skills.loaded",
     "space.changed",
     "space.created",
     "space.deleted",

@@ -10,6 +10,7 @@ mod choosing;
 mod contrast;
 mod conversing;
 mod doors;
+mod experts;
 mod failing;
 mod files;
 mod finding;
