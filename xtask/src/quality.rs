@@ -5,16 +5,20 @@ use std::process::Command;
 
 use crate::cargo::{cargo, locked};
 
-/// Measures what is named: `search FOLDER`.
+/// Measures what is named: `search FOLDER`, or `experts ARCHIVE`.
 pub fn run(arguments: &[String]) -> Result<(), String> {
     match arguments {
-        [what, folder] if what == "search" => {
-            let mut quality = cargo();
-            quality.args(["run", "--quiet", "--package", "index", "--example", "quality"]);
-            finish(quality.args(locked()).args(["--", folder]))
-        }
-        _ => Err("cargo xtask quality search FOLDER".to_owned()),
+        [what, folder] if what == "search" => measure("index", folder),
+        [what, archive] if what == "experts" => measure("experts", archive),
+        _ => Err("cargo xtask quality search FOLDER, or experts ARCHIVE".to_owned()),
     }
+}
+
+/// Runs the measure of a crate, its example `quality`.
+fn measure(package: &str, of: &str) -> Result<(), String> {
+    let mut quality = cargo();
+    quality.args(["run", "--quiet", "--package", package, "--example", "quality"]);
+    finish(quality.args(locked()).args(["--", of]))
 }
 
 fn finish(command: &mut Command) -> Result<(), String> {
