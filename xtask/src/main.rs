@@ -36,7 +36,7 @@ cargo xtask tidy
 cargo xtask bench [--size small|medium|full] [--only CASE] [--database URL] [--record]
     Measures the product against yardsticks run at the same moment; docs/benchmarks says how to
     read it.
-cargo xtask quality search FOLDER
+cargo xtask quality search FOLDER, or experts ARCHIVE
     Measures the order of search on texts and questions with known answers: docs.jsonl, queries.jsonl,
     qrels.tsv.
 cargo xtask quality asked FOLDER

@@ -5,19 +5,21 @@ use std::process::Command;
 
 use crate::cargo::{cargo, locked};
 
-/// Measures what is named: `search FOLDER` or `asked FOLDER`.
+/// Measures what is named: `search FOLDER`, `asked FOLDER` or `experts ARCHIVE`.
 pub fn run(arguments: &[String]) -> Result<(), String> {
     match arguments {
-        [what, folder] if what == "search" => measure("quality", folder),
-        [what, folder] if what == "asked" => measure("asked", folder),
-        _ => Err("cargo xtask quality search|asked FOLDER".to_owned()),
+        [what, folder] if what == "search" => measure("index", "quality", folder),
+        [what, folder] if what == "asked" => measure("index", "asked", folder),
+        [what, archive] if what == "experts" => measure("experts", "quality", archive),
+        _ => Err("cargo xtask quality search|asked FOLDER, or experts ARCHIVE".to_owned()),
     }
 }
 
-fn measure(example: &str, folder: &str) -> Result<(), String> {
+/// Runs the measure of a crate, one of its examples.
+fn measure(package: &str, example: &str, of: &str) -> Result<(), String> {
     let mut quality = cargo();
-    quality.args(["run", "--quiet", "--package", "index", "--example", example]);
-    finish(quality.args(locked()).args(["--", folder]))
+    quality.args(["run", "--quiet", "--package", package, "--example", example]);
+    finish(quality.args(locked()).args(["--", of]))
 }
 
 fn finish(command: &mut Command) -> Result<(), String> {

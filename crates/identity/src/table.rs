@@ -23,13 +23,20 @@ pub struct Records<'a> {
     /// Most fields of a record: one more is kept, to tell that there were more.
     most: usize,
     line: usize,
+    /// Whether lines within quotes stay lines.
+    keeps_lines: bool,
 }
 
 impl<'a> Records<'a> {
     /// Those of this text, with so many fields at most and one.
     pub fn of(text: &'a str, most: usize) -> Records<'a> {
         let letters = text.trim_start_matches('\u{feff}').chars().peekable();
-        Records { letters, separator: separator(text), most, line: 1 }
+        Records { letters, separator: separator(text), most, line: 1, keeps_lines: false }
+    }
+
+    /// The same, where a field between quotes may be several lines.
+    pub fn keeping_lines(self) -> Records<'a> {
+        Records { keeps_lines: true, ..self }
     }
 
     /// The fields up to the end of the record.
@@ -53,7 +60,7 @@ impl<'a> Records<'a> {
                     if !quoted {
                         break;
                     }
-                    field.push(' ');
+                    field.push(if self.keeps_lines { '\n' } else { ' ' });
                 }
                 '\r' => {}
                 letter if letter == self.separator && !quoted => end(&mut field),

@@ -23,7 +23,7 @@ mod reader;
 mod words;
 
 pub use mail::unsubscribe::routes as open_routes;
-pub use mail::{Postman, want_letters};
+pub use mail::{Postman, want_letters, working_after};
 pub use push::Courier;
 pub use reader::Items;
 

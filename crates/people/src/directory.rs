@@ -11,6 +11,7 @@ use ui::{Ctx, Json, Locale, Nav, Page, Query, answer};
 use crate::expertise;
 use crate::names;
 use crate::person::{PersonCard, UnitId};
+use crate::settings;
 use crate::store::directory as store;
 use crate::tree::Tree;
 
@@ -98,6 +99,8 @@ struct View<'a> {
     sites: &'a [(String, String)],
     /// Whether the viewer sees the org chart.
     sees_chart: bool,
+    /// Whether the company finds experts.
+    experts: bool,
     administers: bool,
     rows: &'a Rows<'a>,
 }
@@ -126,13 +129,14 @@ pub(crate) async fn show(
     let (asked, looking) = (search.clone(), viewer.clone());
     let read = move |tx: &mut Tx<'_>| {
         let people = page(tx, &looking, &asked)?;
+        let experts = looking.sees_open() && settings::finds_experts(tx)?;
         let (units, sites) = match looking.sees_open() {
             true => (Tree::load(tx)?.indented(), store::sites(tx, SITES)?),
             false => (Vec::new(), Vec::new()),
         };
-        Ok((people, units, sites))
+        Ok((people, units, sites, experts))
     };
-    let (found, units, sites) = app.db.read(read).await?;
+    let (found, units, sites, experts) = app.db.read(read).await?;
     let sites = sites.into_iter().map(|site| (site.clone(), site)).collect();
     let more = found.next.map(|before| more_href(&search, before));
     let people: Vec<_> = found.items.iter().map(PersonCard::view).collect();
@@ -146,6 +150,7 @@ pub(crate) async fn show(
         units: &choices(&cx, "directory-every-unit", units),
         sites: &choices(&cx, "directory-every-site", sites),
         sees_chart: viewer.sees_open(),
+        experts,
         administers: viewer.administers(),
         rows: &rows,
     };

@@ -86,7 +86,7 @@ pub fn language(l: Locale, entry: &str) -> String {
 }
 
 /// The words by which somebody who has these skills is found: each skill whole, and each of its words.
-pub(crate) fn words(skills: &[String]) -> Vec<String> {
+pub fn words(skills: &[String]) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for skill in skills {
         let whole = word(skill);
@@ -100,7 +100,7 @@ pub(crate) fn words(skills: &[String]) -> Vec<String> {
 }
 
 /// A skill in the form in which it is looked for. Signs stay: C, C# and C++ are three.
-pub(crate) fn word(skill: &str) -> String {
+pub fn word(skill: &str) -> String {
     let folded = text::fold(&names::line(skill));
     let kept = |c: char| c.is_alphanumeric() || "+#./&-".contains(c);
     let spaced: String = folded.chars().map(|c| if kept(c) { c } else { ' ' }).collect();

@@ -13,6 +13,7 @@ use crate::expertise;
 use crate::follow::Button;
 use crate::person::{Person, PersonCard, Unit};
 use crate::presence::{self, Presence};
+use crate::settings;
 use crate::store::follows;
 
 /// A person, with what surrounds them.
@@ -129,6 +130,8 @@ struct View<'a> {
     roles: Vec<(String, String)>,
     /// Whether the viewer sees the org chart.
     sees_chart: bool,
+    /// Whether colleagues confirm skills here.
+    experts: bool,
     now: Time,
 }
 
@@ -177,6 +180,8 @@ pub struct Head {
     profile: Profile,
     /// Whether they are here, where that shows.
     here: bool,
+    /// Whether colleagues confirm skills here.
+    experts: bool,
 }
 
 impl Head {
@@ -187,7 +192,10 @@ impl Head {
     pub fn load(tx: &mut Tx<'_>, viewer: &Viewer, handle: &str, here: &Presence) -> Result<Head> {
         let person = access::readable(tx, viewer, handle)?;
         let profile = profile(tx, viewer, &person)?;
-        Ok(Head { here: presence::on_profile(tx, viewer, &person, here)?, person, profile })
+        let experts =
+            viewer.sees_open() && !profile.skills.is_empty() && settings::finds_experts(tx)?;
+        let here = presence::on_profile(tx, viewer, &person, here)?;
+        Ok(Head { here, person, profile, experts })
     }
 
     /// Who it is about.
@@ -241,6 +249,7 @@ impl Head {
                 && !viewer.administers(),
             roles: crate::person::roles(cx.l),
             sees_chart: viewer.sees_open(),
+            experts: self.experts,
             now: cx.now,
         })
     }

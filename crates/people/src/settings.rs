@@ -8,6 +8,8 @@ use crate::store::settings as store;
 pub const SITE_NAME: &str = "site-name";
 /// The handles offered on the sign-in page of a demonstration, separated by commas.
 pub const DEMO_PEOPLE: &str = "demo-people";
+/// Whether experts are found, and since which hearing: JSON.
+pub const EXPERTS: &str = "experts";
 
 /// Whether nothing leaves of itself.
 const HELD: &str = "mail-held";
@@ -37,4 +39,12 @@ pub fn get(tx: &mut Tx<'_>, key: &str) -> Result<Option<String>> {
 /// Puts `value` under `key`.
 pub fn set(tx: &mut Tx<'_>, key: &str, value: &str) -> Result<()> {
     store::set(tx, key, value)
+}
+
+/// Whether the company finds experts by what they wrote: its works council was heard.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn finds_experts(tx: &mut Tx<'_>) -> Result<bool> {
+    Ok(get(tx, EXPERTS)?.is_some_and(|value| value.contains("\"on\":true")))
 }

@@ -44,6 +44,7 @@ pub mod message;
 mod model;
 pub mod moderated;
 pub mod mutes;
+pub mod offers;
 mod once;
 mod outdated;
 pub mod pace;

@@ -14,6 +14,7 @@ use crate::answer::{self, Typed};
 use crate::asked::duplicates::Leads;
 use crate::authorized::cards;
 use crate::cards::Card;
+use crate::offers::{self, Offer};
 use crate::reading::{self, ViewerState};
 use crate::thread::{PAGE, Threads, Whole, branches};
 use crate::{CommentId, PostId, fragments, view};
@@ -37,6 +38,8 @@ struct PostPage<'a> {
     followed: bool,
     /// Where it leads, where it is closed, and what leads to it.
     leads: Leads,
+    /// What other capabilities offer here.
+    offers: Vec<Offer>,
 }
 
 /// Which part of a long thread.
@@ -211,6 +214,14 @@ impl Loaded {
         let id = card.post.id;
         reading::opened(app, cx.viewer()?, id, last, own).await;
         let title = card.post.heading();
+        // Of those that can be answered: no other page asks the database for it.
+        let offers = match card.post.kind.settling() {
+            Some(_) => {
+                let (viewer, post) = (cx.viewer()?.clone(), card.post.clone());
+                app.db.read(move |tx| offers::all(tx, &viewer, &post)).await?
+            }
+            None => Vec::new(),
+        };
         let status = typed.as_ref().map_or(200, |typed| typed.error.status());
         let page = PostPage {
             cx,
@@ -224,6 +235,7 @@ impl Loaded {
             heading: &title,
             followed: own.followed,
             leads: Leads::load(app, cx, &card.post).await?,
+            offers,
         };
         let main = page.render().map_err(Error::internal)?;
         Ok(Page::new(title).nav(Nav::Spaces).status(status).main(main))

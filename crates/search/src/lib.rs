@@ -18,6 +18,7 @@ mod quick;
 mod resolve;
 mod run;
 mod saved;
+pub mod sections;
 mod store;
 mod typed;
 mod view;

@@ -12,6 +12,7 @@ use crate::filters::Name;
 use crate::resolve::{Chip, kind_label};
 use crate::run::{Wanted, find};
 use crate::saved::{self, Saved};
+use crate::sections;
 use crate::typed::Typed;
 use crate::view::Row;
 
@@ -117,6 +118,8 @@ struct View<'a> {
     saved: &'a [Saved],
     is_saved: bool,
     facets: &'a [Facet],
+    /// What other capabilities show of the words.
+    sections: Vec<SafeHtml>,
 }
 
 #[derive(Template)]
@@ -157,6 +160,12 @@ pub(crate) async fn page(
         Ok((facets, saved::list(tx, &looking)?))
     };
     let (facets, saved) = app.db.read(read).await?;
+    // On the first page of words that nothing narrows.
+    let first = asked.page.0 == 1 && asked.sort == Sort::Relevance;
+    let sections = match first && !typed.parts.is_empty() && typed.filters().next().is_none() {
+        true => sections::all(&app, &cx, &q).await?,
+        false => Vec::new(),
+    };
     let (state, kinds) = (app.db.value::<Index>().state(), Kinds::at(&app.db));
     let turn = |page: usize| href(&q, asked.sort, page);
     let number = asked.page.0;
@@ -188,6 +197,7 @@ pub(crate) async fn page(
         is_saved: saved.iter().any(|saved| saved.query == q),
         saved: &saved,
         facets: &facets,
+        sections,
         cx: &cx,
     };
     let html = answer::render(&view)?;

@@ -3,6 +3,7 @@
 
 mod asked;
 mod events;
+mod experts;
 mod kinds;
 mod objects;
 mod pages;
@@ -96,6 +97,7 @@ pub fn fill(app: &App, end: Time, tell: &mut dyn FnMut(f64)) -> Result<()> {
         let made = made.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         self::objects::fill(app, &stage.company, &made, end)?;
         self::tasks::fill(app, &stage.company, &made, end)?;
+        self::experts::fill(app, &stage, &made, end)?;
     }
     let (story, known) = (stage.clone(), made.clone());
     app.db.write_blocking(move |tx| {

@@ -72,6 +72,7 @@ pub fn migrations() -> Vec<Migration> {
         objects::MIGRATIONS,
         events::MIGRATIONS,
         moderation::MIGRATIONS,
+        experts::MIGRATIONS,
         privacy::MIGRATIONS,
         wiki::MIGRATIONS,
         work::MIGRATIONS,
@@ -105,6 +106,7 @@ fn router(network: &Network) -> Router {
         .merge(objects::routes())
         .merge(events::routes())
         .merge(moderation::routes())
+        .merge(experts::routes())
         .merge(privacy::routes())
         .merge(wiki::routes())
         .merge(blog::routes())

@@ -150,6 +150,13 @@ pub(crate) fn day(lang: Lang, at: &Zoned) -> String {
     whole.rsplit_once(' ').map_or(whole.clone(), |(day, _)| day.to_owned())
 }
 
+/// `mai`, `mai 2026`; `May`, `May 2026`.
+pub(crate) fn month(lang: Lang, at: &Zoned, with_year: bool) -> String {
+    let month = (at.month() - 1) as usize;
+    let name = if lang == Lang::Fr { MONTHS_FR[month] } else { MONTHS_EN[month] };
+    if with_year { format!("{name}{NO_BREAK}{}", at.year()) } else { name.to_owned() }
+}
+
 /// `14:05` in both languages.
 pub(crate) fn hour(at: &Zoned) -> String {
     format!("{:02}:{:02}", at.hour(), at.minute())

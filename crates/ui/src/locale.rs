@@ -134,6 +134,12 @@ impl Locale {
         }
     }
 
+    /// `mai`, with the year where it is another than now.
+    pub fn month(&self, at: impl Borrow<Time>, now: impl Borrow<Time>) -> String {
+        let (at, now) = (self.zoned(*at.borrow()), self.zoned(*now.borrow()));
+        format::month(self.lang, &at, at.year() != now.year())
+    }
+
     fn short_date(&self, at: &Zoned, now: &Zoned) -> String {
         match at.year() == now.year() {
             true => format::day(self.lang, at),

@@ -4,7 +4,7 @@ use super::Finding;
 use crate::workspace::Package;
 
 /// A crate and the crates it may import. `feed`, `inbox`, `search` and `connect` stand beside each other.
-const EDGES: [(&str, &[&str]); 34] = [
+const EDGES: [(&str, &[&str]); 35] = [
     ("kernel", &[]),
     ("text", &[]),
     ("ui", &["kernel"]),
@@ -31,6 +31,13 @@ const EDGES: [(&str, &[&str]); 34] = [
     ("wiki", &["kernel", "text", "ui", "people", "spaces", "live", "posts", "inbox"]),
     ("search", &["kernel", "text", "index", "ui", "people", "spaces", "posts"]),
     ("connect", &["kernel", "text", "ui", "people", "identity", "spaces", "files", "posts"]),
+    (
+        "experts",
+        &[
+            "kernel", "text", "index", "ui", "people", "identity", "spaces", "posts", "inbox",
+            "search",
+        ],
+    ),
     (
         "objects",
         &["kernel", "text", "ui", "people", "identity", "spaces", "files", "posts", "inbox"],
@@ -85,6 +92,7 @@ const EVERY_CAPABILITY: &[&str] = &[
     "objects",
     "events",
     "moderation",
+    "experts",
     "privacy",
     "blog",
     "wiki",

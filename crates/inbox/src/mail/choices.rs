@@ -196,6 +196,14 @@ pub fn want_letters(tx: &mut Tx<'_>, kind: &Kind, people: &[PersonId]) -> Result
     Ok(people.iter().copied().filter(wants).collect())
 }
 
+/// When so many seconds of this person's working hours have passed after `at`.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn working_after(tx: &mut Tx<'_>, person: PersonId, at: Time, seconds: i64) -> Result<Time> {
+    Ok(of(tx, person)?.hours.after(at, seconds))
+}
+
 /// The choices of one person.
 pub(crate) fn of(tx: &mut Tx<'_>, person: PersonId) -> Result<Choices> {
     Ok(of_people(tx, &[person])?.remove(&person).unwrap_or_default())

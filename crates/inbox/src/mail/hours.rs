@@ -50,6 +50,27 @@ impl Hours {
         if !self.quiet || self.is_open(at) { at } else { self.next_opening(at, self.days) }
     }
 
+    /// When so many seconds of their hours have passed after `at`, whether or not something may be sent outside of
+    /// them.
+    pub(crate) fn after(&self, at: Time, seconds: i64) -> Time {
+        let (mut at, mut left) = (at, seconds);
+        // Hours of one minute a week are hours too; whoever chose them is not waited for for years.
+        for _ in 0..60 {
+            if !self.is_open(at) {
+                at = self.next_opening(at, self.days);
+            }
+            let local = self.local(at);
+            let minute = i64::from(local.hour()) * 60 + i64::from(local.minute());
+            let open = (self.closes - minute) * 60 - i64::from(local.second());
+            if left <= open {
+                return at.plus_seconds(left);
+            }
+            left -= open;
+            at = at.plus_seconds(open);
+        }
+        at
+    }
+
     fn is_open(&self, at: Time) -> bool {
         let local = self.local(at);
         let minute = i64::from(local.hour()) * 60 + i64::from(local.minute());
@@ -132,6 +153,24 @@ mod tests {
         }
         let free = Hours { quiet: false, ..Hours::default() };
         assert_eq!(free.allowed_from(at("2026-06-13T01:00:00Z")), at("2026-06-13T01:00:00Z"));
+    }
+
+    #[test]
+    fn working_hours_are_counted_over_nights_and_weekends() {
+        let hours = Hours::default();
+        for (asked, until) in [
+            // Paris is two hours ahead: at ten in the morning, in the evening before a weekend, on a Sunday.
+            ("2026-06-12T08:00:00Z", "2026-06-12T12:00:00Z"),
+            ("2026-06-12T16:30:30Z", "2026-06-15T09:30:30Z"),
+            ("2026-06-14T03:00:00Z", "2026-06-15T10:00:00Z"),
+        ] {
+            assert_eq!(hours.after(at(asked), 4 * 3_600), at(until), "{asked}");
+        }
+        // Whether mails wait is another question.
+        let free = Hours { quiet: false, ..Hours::default() };
+        assert_eq!(free.after(at("2026-06-13T01:00:00Z"), 3_600), at("2026-06-15T07:00:00Z"));
+        let odd = Hours { days: 1, opens: 0, closes: 1, ..Hours::default() };
+        assert!(odd.after(at("2026-06-13T01:00:00Z"), 4 * 3_600) > at("2027-06-13T01:00:00Z"));
     }
 
     #[test]

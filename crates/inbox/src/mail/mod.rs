@@ -26,7 +26,7 @@ use kernel::{PersonId, Result, Time, Tx};
 
 use crate::kinds::Kind;
 
-pub use choices::want_letters;
+pub use choices::{want_letters, working_after};
 pub(crate) use compose::is_wanted;
 pub use postman::Postman;
 pub(crate) use postman::allowed_from;

@@ -36,6 +36,16 @@ pub(super) enum From {
         #[command(flatten)]
         how: How,
     },
+    /// The list of skills that people are offered for their profiles: ESCO's CSV, or one skill a line.
+    Skills {
+        /// The CSV file.
+        file: PathBuf,
+        /// The language of its names: fr or en.
+        #[arg(long, default_value = "", hide_default_value = true, value_name = "LANG")]
+        lang: String,
+        #[command(flatten)]
+        how: How,
+    },
     /// The archive of a mailing list: each thread becomes a post with its comments.
     Mbox {
         /// The mbox file, plain or gzip-compressed.
@@ -59,7 +69,10 @@ pub(super) struct How {
 }
 
 pub(super) fn run(from: &From) -> Result<ExitCode> {
-    let (From::Mattermost { how, .. } | From::Mbox { how, .. } | From::People { how, .. }) = from;
+    let (From::Mattermost { how, .. }
+    | From::Mbox { how, .. }
+    | From::People { how, .. }
+    | From::Skills { how, .. }) = from;
     let app = setup::open(&how.settings, setup::FOLDER, false)?;
     if let From::People { file, units, deactivate_missing, yes_many, how } = from {
         let choices = Choices {
@@ -70,6 +83,9 @@ pub(super) fn run(from: &From) -> Result<ExitCode> {
         };
         return people(&app, file, units.as_deref(), &choices);
     }
+    if let From::Skills { file, lang, how } = from {
+        return skills(&app, file, lang, how.dry_run);
+    }
     let options = Options { dry_run: how.dry_run, ..Options::default() };
     let mut progress = Progress::stderr();
     let imported = match from {
@@ -79,7 +95,7 @@ pub(super) fn run(from: &From) -> Result<ExitCode> {
         From::Mbox { file, space, .. } => {
             connect::mbox::import(&app, file, space, &options, &mut progress)
         }
-        From::People { .. } => return Ok(ExitCode::SUCCESS),
+        From::People { .. } | From::Skills { .. } => return Ok(ExitCode::SUCCESS),
     };
     progress.finish();
     let lang = setup::lang();
@@ -108,6 +124,26 @@ fn people(app: &App, file: &Path, units: Option<&Path>, choices: &Choices) -> Re
     match imported {
         Ok(report) => {
             println!("{}", report.text(&l));
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(error) => {
+            tracing::error!(%error, "the import stopped");
+            let message = error.fields().first().map_or(error.message(), |(_, message)| message);
+            eprintln!("{}", l.msg(message));
+            Ok(ExitCode::FAILURE)
+        }
+    }
+}
+
+/// Loads the list of skills, and says what came of it.
+fn skills(app: &App, file: &Path, lang: &str, dry_run: bool) -> Result<ExitCode> {
+    let l = ui::Locale::new(setup::lang());
+    let loaded = std::fs::read(file)
+        .map_err(kernel::Error::from)
+        .and_then(|bytes| experts::load(app, None, experts::read(bytes)?, lang, dry_run));
+    match loaded {
+        Ok(loaded) => {
+            println!("{}", loaded.text(l));
             Ok(ExitCode::SUCCESS)
         }
         Err(error) => {

@@ -113,7 +113,7 @@ async fn a_warm_page_of_a_space_asks_little_for_what_it_says_to_some() {
 }
 
 /// The snapshots and the statements that a page asks for, at least.
-async fn least(net: &TestApp, who: &Client, path: &str, status: u16) -> (u64, u64) {
+pub async fn least(net: &TestApp, who: &Client, path: &str, status: u16) -> (u64, u64) {
     let mut least = (u64::MAX, u64::MAX);
     for _ in 0..TIMES {
         let before = net.app.db.stats();

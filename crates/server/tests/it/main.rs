@@ -20,6 +20,7 @@ mod edges;
 mod editor;
 mod elsewhere;
 mod events;
+mod experts;
 mod file_texts;
 mod files;
 mod finder;

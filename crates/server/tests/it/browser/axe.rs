@@ -119,6 +119,14 @@ async fn pages_can_be_used_by_everybody_in_browser() {
     let directory = Some(json!({ "name": "Entra ID" }));
     admin.api("POST", "/site/directories", directory).await.expect(201);
     let (post, group) = (format!("/posts/{post}"), group.as_str());
+    crate::experts::switch_on(&admin).await;
+    let skills = Some(json!({ "skills": ["Planing"] }));
+    place.noor.api("PATCH", "/me", skills).await.expect(200);
+    let ask = format!(
+        "/posts/{}/ask",
+        crate::experts::question(&place.camille, "atelier", "Planing oak?").await
+    );
+    let ask = ask.as_str();
     let case = crate::moderation::report(&place.noor, &post, None).await;
     let case = format!("/moderation/cases/{case}");
     let wiki = pages(&place.camille).await;
@@ -152,6 +160,7 @@ async fn pages_can_be_used_by_everybody_in_browser() {
                 "/spaces/atelier/moderation",
                 post,
                 history.as_str(),
+                ask,
                 share.as_str(),
                 "/inbox",
                 "/calendar?view=month&day=2026-05-04",
@@ -198,6 +207,10 @@ async fn pages_can_be_used_by_everybody_in_browser() {
                 "/moderation",
                 case.as_str(),
                 "/admin/system",
+                "/admin/experts",
+                "/experts?q=planing",
+                "/experts/me?q=planing&find=plan",
+                "/people/noor/skills",
                 "/trash",
                 "/questions",
                 "/questions?show=all",

@@ -11,6 +11,7 @@ mod choosing;
 mod contrast;
 mod conversing;
 mod doors;
+mod experts;
 mod failing;
 mod files;
 mod finding;

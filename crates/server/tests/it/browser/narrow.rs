@@ -54,11 +54,17 @@ async fn fill(place: &Place) -> Vec<String> {
     let remind = json!({ "at": "2027-05-03T10:00:00Z" });
     let path = format!("/posts/{}/reminders", task["id"].as_str().expect("an identifier"));
     long.api("POST", &path, Some(remind)).await.expect(201);
+    crate::experts::switch_on(&long).await;
+    let skill: String = wide.chars().take(60).collect();
+    let skills = Some(json!({ "skills": [skill] }));
+    place.noor.api("PATCH", "/me", skills.clone()).await.expect(200);
+    long.api("PATCH", "/me", skills).await.expect(200);
     let mut paths: Vec<String> = ["/", "/spaces", "/spaces/new", "/people", "/conversations"]
         .into_iter()
         .chain(["/settings", "/invitations", "/admin", "/gallery", "/api", "/nowhere"])
         .chain(["/search", "/search?q=space:a%20in:nowhere%20e"])
         .chain(["/org-chart", "/org-chart/people", "/admin/import/people"])
+        .chain(["/experts", "/experts/me", "/admin/experts", "/people/noor/skills"])
         .chain(["/day", "/tasks", "/tasks/new", "/reminders", "/objects?kind=task"])
         .map(str::to_owned)
         .collect();
@@ -68,6 +74,10 @@ async fn fill(place: &Place) -> Vec<String> {
     for part in ["", "/edit", "/history", "/actions", "/reactions"] {
         paths.push(format!("/posts/{post}{part}"));
     }
+    for page in ["", "/me"] {
+        paths.push(format!("/experts{page}?q={skill}"));
+    }
+    paths.push(format!("/posts/{post}/ask"));
     place.app.indexed().await;
     paths.push(format!("/comments/{}/reply", parent.unwrap_or_default()));
     paths.push(format!("/people/{}", long.handle()));

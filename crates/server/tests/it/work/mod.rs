@@ -3,7 +3,7 @@
 mod day;
 mod made;
 mod notebook;
-mod own;
+pub mod own;
 mod reminders;
 mod tasks;
 

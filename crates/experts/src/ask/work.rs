@@ -1,0 +1,84 @@
+//! Questions go on to the next who may know; those that nobody answered for a day are offered, where the company wants
+//! that.
+
+use std::time::Duration;
+
+use kernel::log::CaughtUp;
+use kernel::work::{Next, Work};
+use kernel::{App, PersonId, Result, Time, Tx, params};
+use posts::PostId;
+
+use super::page::likely;
+use super::store::{RUNNING, UNANSWERED};
+use super::{AskId, Reason, advance, begin};
+use crate::find::retrieve;
+use crate::switch;
+
+/// Between two looks.
+const ROUND: Duration = Duration::from_secs(30);
+/// A question is offered after a day without an answer, and not after a fortnight.
+const AFTER: i64 = 86_400;
+const BEFORE: i64 = 14 * 86_400;
+/// To so many people.
+const OFFERED_TO: usize = 3;
+
+/// Puts questions to the next.
+#[derive(Clone)]
+pub struct Asking(pub App);
+
+impl Work for Asking {
+    const NAME: &'static str = "asks";
+
+    async fn round(&self) -> Result<Next> {
+        let app = &self.0;
+        let begin = app.db.read(|tx| {
+            let switch = if people::settings::is_held(tx)? {
+                switch::Switch::default()
+            } else {
+                switch::switch(tx)?
+            };
+            let running = tx.query(&RUNNING, params![], |row| row.get::<AskId>(0))?;
+            let unanswered = match switch.on && switch.offers {
+                true => unanswered(tx)?,
+                false => Vec::new(),
+            };
+            Ok((switch, running, unanswered))
+        });
+        let (switch, running, unanswered) = begin.await?;
+        if !switch.on {
+            return Ok(Next::After(ROUND));
+        }
+        for ask in running {
+            app.db.write(move |tx| advance(tx, ask)).await?;
+        }
+        for post in unanswered {
+            self.offer(post).await?;
+        }
+        Ok(Next::After(ROUND))
+    }
+}
+
+fn unanswered(tx: &mut Tx<'_>) -> Result<Vec<PostId>> {
+    let number = |ago: i64| {
+        let at: Time = tx.now().plus_seconds(-ago);
+        at.millis() << kernel::id::ENTROPY_BITS
+    };
+    let (from, to) = (number(BEFORE), number(AFTER));
+    tx.query(&UNANSWERED, params![from, to], |row| row.get(0))
+}
+
+impl Asking {
+    /// Offers a question to those who are likely to know, by what its author may read: once.
+    async fn offer(&self, post: PostId) -> Result<()> {
+        let app = &self.0;
+        let read = move |tx: &mut Tx<'_>| super::offer::asking(tx, post);
+        let Some((author, words)) = app.db.read(read).await? else { return Ok(()) };
+        let hits = retrieve(app, &author, CaughtUp(false), &words, true).await?;
+        let find = move |tx: &mut Tx<'_>| likely(tx, &author, post, &words, &hits, true);
+        let mut found = app.db.read(find).await?;
+        found.truncate(OFFERED_TO);
+        let people: Vec<(PersonId, Reason)> =
+            found.iter().map(|expert| (expert.person.id, Reason::of(&expert.evidence))).collect();
+        app.db.write(move |tx| begin(tx, None, post, &people)).await.map(drop)
+    }
+}
