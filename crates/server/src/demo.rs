@@ -2,6 +2,7 @@
 //! the same functions that people's actions use.
 
 mod events;
+mod keeping;
 mod kinds;
 mod objects;
 mod pages;
@@ -100,6 +101,7 @@ pub fn fill(app: &App, end: Time, tell: &mut dyn FnMut(f64)) -> Result<()> {
     app.db.write_blocking(move |tx| {
         let known = known.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         self::events::make(tx, &story.company, &known, end)?;
+        keeping::make(tx, &story.company, &known, end)?;
         reports::make(tx, &story.company, &known, end)
     })?;
     let (story, known) = (stage.clone(), made.clone());
