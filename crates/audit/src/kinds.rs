@@ -1,7 +1,8 @@
 //! Which entries of the log are audited: what changes rights, accounts, settings, or who reads what.
 
 /// Every kind; each is said by the message `audit-KIND`, with dashes for its dots and underscores.
-pub(crate) const KINDS: [&str; 55] = [
+pub(crate) const KINDS: [&str; 70] = [
+    "act.refused",
     "archive.asked",
     "audit.exported",
     "auditors.changed",
@@ -13,9 +14,13 @@ pub(crate) const KINDS: [&str; 55] = [
     "group.changed",
     "group.created",
     "group.deleted",
+    "hold.lifted",
+    "hold.set",
     "invitation.created",
     "invitation.renewed",
     "invitation.revoked",
+    "keys.changed",
+    "keys.switched",
     "kind.declared",
     "label.strangers",
     "leaving.changed",
@@ -25,6 +30,12 @@ pub(crate) const KINDS: [&str; 55] = [
     "moderation.decided",
     "moderation.team-changed",
     "moderation.undone",
+    "opening.asked",
+    "opening.ended",
+    "opening.granted",
+    "opening.read",
+    "opening.refused",
+    "owner.changed",
     "person.claimed",
     "person.closed",
     "person.created",
@@ -35,6 +46,8 @@ pub(crate) const KINDS: [&str; 55] = [
     "person.password-changed",
     "person.reopened",
     "person.role-changed",
+    "retention.changed",
+    "retention.gone",
     "rule.changed",
     "session.closed-all",
     "site.first-spaces",
@@ -61,6 +74,9 @@ pub(crate) const KINDS: [&str; 55] = [
     "unit.changed",
 ];
 
+// Each is kept with the address and the session it came from, among the details, which go with who did it.
+kernel::keeps_origins!(KINDS);
+
 /// The key of its words.
 pub(crate) fn message(kind: &str) -> String {
     format!("audit-{}", kind.replace(['.', '_'], "-"))
@@ -68,7 +84,7 @@ pub(crate) fn message(kind: &str) -> String {
 
 /// Whether its object is a person.
 pub(crate) fn is_of_person(kind: &str) -> bool {
-    let areas = ["person.", "suspension.", "auditors.", "session."];
+    let areas = ["person.", "suspension.", "auditors.", "session.", "keys.changed", "owner."];
     let others = [
         "moderation.team-changed",
         "sso.directory_person",

@@ -1,8 +1,9 @@
 //! Entries are made of the log.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use kernel::log::Reader;
+use kernel::origin::{self, Origin};
 use kernel::{Entry, PersonId, Result, SpaceId, Tx, params, secret};
 
 use crate::chain::{self, Link};
@@ -32,10 +33,17 @@ impl Reader for Audit {
             audited.iter().filter_map(|entry| actor(entry)).map(|actor| actor.0).collect();
         let there: HashSet<PersonId> =
             tx.query(&THERE, params![actors], |row| row.get(0))?.into_iter().collect();
+        let times = || audited.iter().map(|entry| entry.at);
+        let (first, last) = (times().min().unwrap_or_default(), times().max().unwrap_or_default());
+        let origins: HashMap<_, _> = origin::between(tx, first, last)?.into_iter().collect();
         let (mut seq, mut previous) = chain::head(tx)?;
         for entry in audited {
             seq += 1;
-            let details = if entry.data.is_null() { String::new() } else { entry.data.to_string() };
+            let from = origins.get(&(entry.at, entry.kind.clone(), entry.object));
+            let details = details(entry, from);
+            if from.is_some() {
+                origin::taken(tx, entry.at, &entry.kind, entry.object)?;
+            }
             let salt = secret::token();
             let actor = actor(entry);
             let digest = chain::digest(&salt, actor, &details);
@@ -66,6 +74,20 @@ impl Reader for Audit {
     fn forget(&self, _: &mut Tx<'_>) -> Result<()> {
         Ok(())
     }
+}
+
+/// What is said of it, with the address and the session it came from: they are erased with the rest.
+fn details(entry: &Entry, from: Option<&Origin>) -> String {
+    let Some(Origin { address, session }) = from else {
+        return if entry.data.is_null() { String::new() } else { entry.data.to_string() };
+    };
+    let mut said = entry.data.as_object().cloned().unwrap_or_default();
+    for (name, value) in [("address", address), ("session", session)] {
+        if !value.is_empty() {
+            said.insert(name.to_owned(), value.as_str().into());
+        }
+    }
+    serde_json::Value::Object(said).to_string()
 }
 
 /// Who did it. Decisions of moderation name them among the details: those they concern are not told.

@@ -138,4 +138,16 @@ kernel::sql! {
         WHERE ep.answer IS NULL OR ep.answer <> a.answer";
 }
 
+kernel::sql! {
+    static NOT_OVER = "SELECT post_id FROM events WHERE post_id IN ($1[]) AND until > $2";
+    static SWEEP_PEOPLE = concat!("DELETE FROM event_people
+        WHERE post_id IN (SELECT id FROM posts WHERE ", posts::purged!(), ")");
+    static SWEEP_DATES = concat!("DELETE FROM event_occurrences
+        WHERE post_id IN (SELECT id FROM posts WHERE ", posts::purged!(), ")");
+}
+
+// What is still to come stays; what is said of people and days goes with its event.
+posts::stays! { "coming" => NOT_OVER }
+kernel::sweeps! { SWEEP_PEOPLE after 30 days, SWEEP_DATES after 30 days }
+
 kernel::invariants! { "who answered an event is among its people" => UNKEPT }

@@ -14,13 +14,15 @@ use ui::flash::{self, Flash};
 use ui::{Ctx, Form, Json};
 
 use crate::logged;
+use crate::owners;
 use crate::session;
 use crate::store::{guests, invitations, tokens};
 
 /// Gives a person another role. Their sessions and access tokens end: what they may do changed.
 ///
 /// # Errors
-/// `Forbidden` to all but administrators; `Conflict` for the last administrator.
+/// `Forbidden` to all but administrators, and but owners where it is about an administrator; `Conflict` for the last
+/// administrator, and for owners.
 pub fn change_role(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -31,8 +33,12 @@ pub fn change_role(
     if person.role == role {
         return Ok(());
     }
+    if role == Role::Administrator || person.role == Role::Administrator {
+        owners::owning(tx, viewer)?;
+    }
     if role != Role::Administrator {
         keep_one_administrator(tx, person)?;
+        owners::not_an_owner(tx, person.id)?;
     }
     store::set_role(tx, person.id, role)?;
     session::close_all(tx, person.id, None, Some(viewer.id))?;
@@ -46,8 +52,9 @@ pub fn change_role(
 /// # Errors
 /// `Forbidden` to all but administrators; `Conflict` for the last administrator.
 pub fn close(tx: &mut Tx<'_>, viewer: &Viewer, person: &Readable<Person>) -> Result<()> {
-    viewer.administering()?;
+    owners::may_act_on(tx, viewer, person)?;
     keep_one_administrator(tx, person)?;
+    owners::not_an_owner(tx, person.id)?;
     close_left(tx, person.id, Some(viewer.id)).map(drop)
 }
 
@@ -73,6 +80,7 @@ pub fn close_left(tx: &mut Tx<'_>, person: PersonId, by: Option<PersonId>) -> Re
 /// `Conflict` for the last administrator.
 pub fn close_own(tx: &mut Tx<'_>, person: &Person) -> Result<()> {
     keep_one_administrator(tx, person)?;
+    owners::not_an_owner(tx, person.id)?;
     close_left(tx, person.id, Some(person.id)).map(drop)
 }
 
@@ -82,6 +90,7 @@ pub fn close_own(tx: &mut Tx<'_>, person: &Person) -> Result<()> {
 /// `Conflict` for the last administrator.
 pub fn close_by_directory(tx: &mut Tx<'_>, person: &Person) -> Result<bool> {
     keep_one_administrator(tx, person)?;
+    owners::not_an_owner(tx, person.id)?;
     close_left(tx, person.id, None)
 }
 

@@ -14,7 +14,7 @@ use ui::answer::{self, Wrong};
 use ui::{Ctx, Form, Locale, Page, Query, SafeHtml};
 
 use crate::session::{self, Device, cookie::Cookie};
-use crate::{codes, logged, password, personnel};
+use crate::{codes, logged, owners, password, personnel};
 
 /// Where the hash of the code is kept among the settings.
 const CODE: &str = "first-run-code";
@@ -153,6 +153,7 @@ fn begin(
         Some(person) => claim(tx, &person, new, hashed)?,
         None => create(tx, &NewPerson { password: Some(hashed.clone()), ..new.clone() })?,
     };
+    owners::establish(tx, id)?;
     session::open(tx, id, device)
 }
 

@@ -30,6 +30,7 @@ pub mod lost;
 pub mod password;
 mod personal_data;
 pub mod personnel;
+pub mod owners;
 mod proofs;
 pub mod rescue;
 mod routes;
@@ -52,4 +53,4 @@ ui::messages! { "i18n/fr.ftl", "i18n/en.ftl" }
 
 /// The tables of this crate that are not in the schema of `people`.
 pub const MIGRATIONS: &[kernel::migrate::Migration] =
-    kernel::migrations!("identity", "0001_proofs", "0002_moving_in", "0003_guests");
+    kernel::migrations!("identity", "0001_proofs", "0002_moving_in", "0003_guests", "0004_owners");

@@ -38,3 +38,5 @@ pub const SITE_NAMED: &str = "site.named";
 pub const TOKEN_CREATED: &str = "token.created";
 /// Somebody revoked an access token.
 pub const TOKEN_REVOKED: &str = "token.revoked";
+/// Somebody owns the network, or no longer.
+pub const OWNER_CHANGED: &str = "owner.changed";

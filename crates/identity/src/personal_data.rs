@@ -41,4 +41,14 @@ kernel::personal_data! {
         why: "who let somebody in can be asked",
         kept: WithAccount, export: Without(&["hash", "email"]), erasure: Anonymise
     }
+    owners.person_id {
+        what: "that they say who administers the network",
+        why: "administrators are named by somebody who answers for it",
+        kept: UntilWithdrawn, export: Whole, erasure: Delete
+    }
+    owners.named_by {
+        what: "whom they made an owner of the network",
+        why: "who named somebody can be asked",
+        kept: UntilWithdrawn, export: Whole, erasure: Anonymise
+    }
 }

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::store::accounts as store;
 use crate::store::{sessions, tokens};
-use crate::{logged, lost, personnel, session};
+use crate::{logged, lost, owners, personnel, session};
 
 /// Ends every session and access token: in a network restored from a backup, what was ended since is good
 /// again.
@@ -58,6 +58,10 @@ pub fn promote(tx: &mut Tx<'_>, account: &str) -> Result<String> {
         let roles = json!({ "from": person.role.as_str(), "to": Role::Administrator.as_str() });
         let activity = Activity::new(logged::PERSON_ROLE_CHANGED, person.id.0).by(person.id);
         tx.log(activity.data(roles))?;
+    }
+    // Whoever holds the disk is asked by nobody.
+    if !owners::owners(tx)?.is_empty() {
+        owners::establish(tx, person.id)?;
     }
     Ok(person.handle)
 }

@@ -6,6 +6,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::{
+    owners,
     account, accounts, admin, administer, cards, current, demo, first_run, guests, invitations,
     language, lost, sign_in, sign_out, tokens,
 };
@@ -77,6 +78,8 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(account::password::api))
         .routes(routes!(account::email::api))
         .routes(routes!(account::email::api_administer))
+        .routes(routes!(owners::api_list))
+        .routes(routes!(owners::api_name, owners::api_remove))
         .routes(routes!(administer::api_role))
         .routes(routes!(administer::api_close, administer::api_reopen))
         .routes(routes!(accounts::api))

@@ -23,6 +23,7 @@ pub mod lang;
 pub mod limit;
 pub mod log;
 pub mod migrate;
+pub mod origin;
 pub mod page;
 pub mod personal;
 pub mod secret;

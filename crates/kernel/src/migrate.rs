@@ -25,7 +25,7 @@ macro_rules! migrations {
 }
 
 /// The kernel's own tables.
-pub const MIGRATIONS: &[Migration] = crate::migrations!("kernel", "0001_log");
+pub const MIGRATIONS: &[Migration] = crate::migrations!("kernel", "0001_log", "0002_origins");
 
 crate::sql! {
     static APPLIED = "SELECT name FROM migrations ORDER BY name";

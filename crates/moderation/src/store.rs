@@ -177,7 +177,7 @@ kernel::sql! {
     pub(crate) static ANSWER = "UPDATE appeals SET outcome = $2, answer = $3, answered_by = $4, answered_at = $5
         WHERE decision_id = $1 AND outcome IS NULL";
     // What was removed before $1 and is still there, out of sight, but for what its author may appeal, or has.
-    pub(crate) static REMOVED = "SELECT DISTINCT c.object, c.object_id
+    pub(crate) static REMOVED = concat!("SELECT DISTINCT c.object, c.object_id
         FROM moderation_decisions d JOIN moderation_cases c ON c.id = d.case_id
         WHERE d.measure = 'remove' AND d.undone_at IS NULL AND d.decided_at <= $1
           AND NOT EXISTS (SELECT 1 FROM moderation_cases oc
@@ -186,10 +186,12 @@ kernel::sql! {
               AND o.measure IN ('hide', 'remove')
               AND (o.decided_at > $1 OR (a.decision_id IS NOT NULL AND a.outcome IS NULL)))
           AND ((c.object = 'post' AND EXISTS (SELECT 1 FROM posts p
-              WHERE p.id = c.object_id AND p.hidden_by IS NOT NULL))
+              WHERE p.id = c.object_id AND p.hidden_by IS NOT NULL
+                AND NOT ", spaces::held!("p.space_id", "p.author_id"), "))
             OR (c.object = 'comment' AND EXISTS (SELECT 1 FROM comments m
-              WHERE m.id = c.object_id AND m.hidden_by IS NOT NULL)))
-        ORDER BY c.object_id LIMIT $2";
+              WHERE m.id = c.object_id AND m.hidden_by IS NOT NULL
+                AND NOT ", spaces::held!("c.space_id", "m.author_id"), ")))
+        ORDER BY c.object_id LIMIT $2");
     // The words of what was decided long ago.
     static FORGET_QUOTES = "UPDATE moderation_cases SET title = '', body = ''
         WHERE closed_at <= $1 AND (title <> '' OR body <> '')";

@@ -68,6 +68,7 @@ mod searched;
 mod share;
 mod shared_card;
 mod starts;
+pub mod stays;
 mod store;
 mod target;
 mod thread;

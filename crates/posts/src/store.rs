@@ -314,7 +314,9 @@ kernel::sql! {
     static SWEEP_UPLOADED = concat!("DELETE FROM files
         WHERE post_id IS NULL AND detached_at IS NULL AND created_at <= $1 AND ", in_no_draft!());
     static SWEEP_DETACHED = concat!("DELETE FROM files
-        WHERE post_id IS NULL AND detached_at <= $1 AND ", in_no_draft!());
+        WHERE post_id IS NULL AND detached_at <= $1 AND ", in_no_draft!(), "
+          AND NOT EXISTS (SELECT 1 FROM holds h WHERE h.lifted_at IS NULL AND (h.person_id = files.owner_id
+            OR h.space_id IN (SELECT m.space_id FROM memberships m WHERE m.person_id = files.owner_id)))");
 }
 
 kernel::sweeps! {

@@ -140,3 +140,25 @@ privacy-kept-done = jusqu’à ce que ce soit fait
 privacy-erasure-delete = supprimé
 privacy-erasure-anonymise = le nom est retiré
 privacy-erasure-blank = le nom et les mots sont retirés
+
+data-held = Depuis le { $date }, ce que vous avez écrit fait l’objet d’un gel juridique : rien n’en est effacé définitivement, même ce que vous supprimez. Personne n’en lit davantage, et vos autres droits restent les mêmes. Raison : { $reason }
+leave-held = Ce que vous avez écrit fait l’objet d’un gel juridique. Vous pouvez fermer votre compte dès maintenant : plus personne ne s’y connecte, il quitte l’annuaire et aucun e-mail n’est envoyé. L’effacement commence une fois le gel levé ; le reçu dit quand.
+receipt-held = Le compte est fermé : plus personne ne s’y connecte, il a quitté l’annuaire et aucun e-mail n’est envoyé. L’effacement attend la levée d’un gel juridique et reprend alors de lui-même. Cette page le dira.
+
+privacy-retention = Combien de temps les publications restent
+privacy-retention-text = Compté depuis la dernière modification ou réponse. Ce qui disparaît est annoncé 30 jours avant, dans son espace et à toutes les personnes qui le lisent ; puis l’effacement est définitif, avec les commentaires, les fichiers et les versions. Les sauvegardes le gardent jusqu’à leur suppression.
+privacy-retention-none = L’entreprise n’a fixé aucune durée : les publications restent jusqu’à ce que quelqu’un les supprime.
+privacy-retention-stays = Restent : les publications épinglées, les annonces qui attendent une réponse, les tâches ouvertes et les événements à venir. Les pages, les tâches, les événements et les types de l’entreprise ne disparaissent que si une durée les nomme.
+privacy-holds = Gels juridiques
+privacy-holds-text = Ce qu’un tribunal ou une enquête peut demander est conservé quoi qu’il arrive, même face à un effacement, qui attend alors. Les personnes concernées reçoivent une notification et lisent la raison ; personne n’en lit davantage. Il n’y a pas de gel secret.
+privacy-holds-count = { $n ->
+    [0] Aucun n’est en vigueur.
+    [one] { $n } est en vigueur.
+   *[other] { $n } sont en vigueur.
+}
+privacy-keys = Lire un espace privé
+privacy-keys-off = L’administration ne lit aucun espace privé : l’entreprise n’a pas activé l’accès à deux clés.
+privacy-keys-on = L’administration peut demander à lire un espace privé, avec une raison et pour 7 jours maximum. Une seconde personne décide : { $names }. Les membres reçoivent aussitôt une notification, l’espace le dit tant que cela dure, chaque page lue est inscrite à l’audit, et un registre garde toutes les demandes.
+privacy-keys-register = Voir le registre
+privacy-keys-never = Les conversations, les carnets et les espaces sur accord ne s’ouvrent jamais. La personne qui détient le disque du serveur est en dehors de tout cela.
+privacy-never-alone = Aucun moyen pour l’administration de lire les conversations, les carnets ni les espaces sur accord, et aucun de lire seule un espace fermé ou secret : l’accès à deux clés est expliqué plus bas.

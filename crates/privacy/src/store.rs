@@ -1,5 +1,21 @@
 //! The SQL of archives and erasures.
 
+/// Whether a hold keeps what this person wrote, or a space in which they wrote something: then nothing of them is erased.
+macro_rules! held {
+    ($person:literal) => {
+        concat!(
+            "EXISTS (SELECT 1 FROM holds h WHERE h.lifted_at IS NULL AND (h.person_id = ",
+            $person,
+            " OR EXISTS (SELECT 1 FROM posts hp WHERE hp.space_id = h.space_id AND hp.author_id = ",
+            $person,
+            ") OR EXISTS (SELECT 1 FROM comments hc JOIN posts hq ON hq.id = hc.post_id
+                WHERE hq.space_id = h.space_id AND hc.author_id = ",
+            $person,
+            ")))"
+        )
+    };
+}
+
 kernel::sql! {
     pub(crate) static ASK_ARCHIVE = "INSERT INTO data_archives
             (id, person_id, asked_at, next_at, hash, size) VALUES ($1, $2, $3, $3, '', 0)";
@@ -18,13 +34,16 @@ kernel::sql! {
     pub(crate) static ASK_ERASURE = "INSERT INTO erasures (id, person_id, hash, words, conversations,
             origin, asked_at, next_at, receipt) VALUES ($1, $2, $3, $4, $5, $6, $7, $7, '[]')";
     pub(crate) static ERASURE_OF = "SELECT 1 FROM erasures WHERE person_id = $1 AND done_at IS NULL";
-    pub(crate) static ERASURE_DUE = "SELECT id, person_id, words, conversations FROM erasures
-        WHERE done_at IS NULL AND next_at <= $1 AND person_id IS NOT NULL ORDER BY next_at, id LIMIT 1 {locked}";
+    pub(crate) static ERASURE_DUE = concat!("SELECT id, person_id, words, conversations FROM erasures
+        WHERE done_at IS NULL AND next_at <= $1 AND person_id IS NOT NULL AND NOT ", held!("erasures.person_id"), "
+        ORDER BY next_at, id LIMIT 1 {locked}");
     pub(crate) static LEASE_ERASURE = "UPDATE erasures SET next_at = $2 WHERE id = $1";
     pub(crate) static KEEP_RECEIPT = "UPDATE erasures SET receipt = $2 WHERE id = $1 AND receipt = '[]'";
     pub(crate) static ERASED = "UPDATE erasures SET done_at = $2, person_id = NULL WHERE id = $1";
-    pub(crate) static RECEIPT = "SELECT words, conversations, asked_at, done_at, receipt FROM erasures
-        WHERE hash = $1";
+    pub(crate) static RECEIPT = concat!("SELECT words, conversations, asked_at, done_at, receipt,
+            CASE WHEN done_at IS NULL AND ", held!("erasures.person_id"), " THEN 1 ELSE 0 END FROM erasures
+        WHERE hash = $1");
+    pub(crate) static ERASURE_HELD = concat!("SELECT 1 FROM people p WHERE p.id = $1 AND ", held!("p.id"));
     // Accounts that were closed before $1, and that nobody asked to erase; no administrator's.
     pub(crate) static CLOSED_BEFORE = "SELECT p.id FROM people p
         WHERE p.closed_at < $1 AND p.role <> 'administrator' AND p.id NOT IN ($2[])

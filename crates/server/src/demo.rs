@@ -4,6 +4,7 @@
 mod asked;
 mod events;
 mod experts;
+mod keeping;
 mod kinds;
 mod objects;
 mod pages;
@@ -104,6 +105,7 @@ pub fn fill(app: &App, end: Time, tell: &mut dyn FnMut(f64)) -> Result<()> {
         let known = known.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         self::events::make(tx, &story.company, &known, end)?;
         asked::make(tx, &story.company, &known, end)?;
+        keeping::make(tx, &story.company, &known, end)?;
         reports::make(tx, &story.company, &known, end)
     })?;
     let (story, known) = (stage.clone(), made.clone());

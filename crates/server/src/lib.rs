@@ -77,6 +77,8 @@ pub fn migrations() -> Vec<Migration> {
         wiki::MIGRATIONS,
         work::MIGRATIONS,
         audit::MIGRATIONS,
+        retention::MIGRATIONS,
+        openings::MIGRATIONS,
     ];
     crates.concat()
 }
@@ -112,6 +114,8 @@ fn router(network: &Network) -> Router {
         .merge(blog::routes())
         .merge(work::routes())
         .merge(audit::routes())
+        .merge(retention::routes())
+        .merge(openings::routes())
         .merge(search::routes())
         .merge(topics::routes())
         .merge(questions::routes())
@@ -139,6 +143,7 @@ fn router(network: &Network) -> Router {
     network
         .extend(routes)
         .layer(from_fn_with_state(app.clone(), work::first::layer))
+        .layer(from_fn_with_state(app.clone(), frame::acts))
         .layer(from_fn(identity::session::ended))
         .layer(from_fn_with_state(shared.clone(), frame::beside))
         .layer(from_fn_with_state(shared.clone(), frame::bodies))

@@ -72,6 +72,8 @@ impl Network {
         runner.repeat(&app.db, events::Keeper(app.clone()));
         runner.repeat(&app.db, work::Reminding(app.db.clone()));
         runner.repeat(&app.db, experts::Asking(app.clone()));
+        runner.repeat(&app.db, retention::Keeper(app.db.clone()));
+        runner.repeat(&app.db, openings::Keeper(app.db.clone()));
         if app.config.previews {
             runner.repeat(&app.db, posts::previews::Fetcher(app.clone()));
         } else {

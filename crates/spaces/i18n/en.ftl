@@ -428,3 +428,5 @@ cover-alt-hint = What there is to see, for people who use a screen reader. Leave
 cover-remove = Remove the picture
 notice-cover = Cover picture saved.
 notice-cover-removed = Cover picture removed.
+hold-why = Say why: those it concerns read it.
+hold-already = A hold on this is in force already.

@@ -428,3 +428,5 @@ cover-alt-hint = Ce que montre l’image, pour les personnes qui utilisent un le
 cover-remove = Retirer l’image
 notice-cover = Image de couverture enregistrée.
 notice-cover-removed = Image de couverture retirée.
+hold-why = Dites pourquoi : les personnes concernées le lisent.
+hold-already = Un gel est déjà en vigueur.

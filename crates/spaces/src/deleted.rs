@@ -111,7 +111,7 @@ pub fn restore(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<()> {
     tx.log(Activity::new(logged::SPACE_CHANGED, space.0).by(viewer.id).within(space))
 }
 
-/// The spaces deleted before the hour that are still something: at most `most`.
+/// The spaces deleted before the hour that are still something, and that no hold keeps: at most `most`.
 ///
 /// # Errors
 /// Whatever the database meets.

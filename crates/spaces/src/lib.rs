@@ -32,6 +32,7 @@ pub mod front;
 mod grant;
 pub mod guests;
 pub mod handover;
+pub mod holds;
 pub mod inviting;
 mod join;
 mod leaving;
@@ -76,7 +77,7 @@ pub use levels::{Concern, Level};
 pub use list::{joinable, views};
 pub use managed::{Managed, managed};
 pub use model::{Access, Kind, Source, Space, Standing};
-pub use named::{access, community, is_by_agreement, slug};
+pub use named::{access, community, is_by_agreement, name, slug};
 pub use nav::nav;
 pub use notebook::{names_notebook, notebook, notebook_of};
 pub use personal::{personal, wall};
@@ -114,7 +115,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0017_invitations",
     "0018_covers",
     "0019_merging",
-    "0020_notebooks"
+    "0020_notebooks",
+    "0021_holds"
 );
 
 /// Pages and API of this crate. The page of one space is in `feed`, with its posts.

@@ -6,6 +6,10 @@ pub const COVER_CHANGED: &str = "cover.changed";
 pub const FAVOURITE_CHANGED: &str = "favourite.changed";
 /// Somebody chose what of a space they are told.
 pub const LEVEL_CHANGED: &str = "level.changed";
+/// What somebody wrote, or what stands in a space, is kept whatever would remove it.
+pub const HOLD_SET: &str = "hold.set";
+/// It is no longer.
+pub const HOLD_LIFTED: &str = "hold.lifted";
 /// Somebody is asked to manage a space.
 pub const HANDOVER_ASKED: &str = "handover.asked";
 /// They are not asked any more: they answered, or it was withdrawn.

@@ -3,8 +3,8 @@
 
 use kernel::{Result, SpaceId, Tx, params};
 
-use crate::store::{ACCESS, COMMUNITY, KIND, SLUG};
-use crate::{Access, Kind};
+use crate::store::{ACCESS, COMMUNITY, KIND, SLUG, SPACE_BY_ID};
+use crate::{Access, Kind, store};
 
 /// The community of this slug, or else the first of this name.
 pub fn community(tx: &mut Tx<'_>, named: &str) -> Result<Option<SpaceId>> {
@@ -15,6 +15,11 @@ pub fn community(tx: &mut Tx<'_>, named: &str) -> Result<Option<SpaceId>> {
 /// The name in addresses of a space.
 pub fn slug(tx: &mut Tx<'_>, space: SpaceId) -> Result<String> {
     tx.query_one(&SLUG, params![space], |row| row.get(0))
+}
+
+/// What a space is called.
+pub fn name(tx: &mut Tx<'_>, space: SpaceId) -> Result<String> {
+    tx.query_one(&SPACE_BY_ID, params![space], store::bare_space).map(|space| space.name)
 }
 
 /// Whether nobody outside this space learns who is in it.

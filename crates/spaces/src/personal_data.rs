@@ -101,4 +101,19 @@ kernel::personal_data! {
         why: "a decision of moderation is carried out",
         kept: UntilDone, export: Whole, erasure: Delete
     }
+    holds.person_id {
+        what: "that what they wrote is under a legal hold, and why",
+        why: "what a court or an inquiry may ask for is not removed",
+        kept: UntilDone, export: Whole, erasure: Delete
+    }
+    holds.set_by {
+        what: "the legal holds they set",
+        why: "who held something can be asked",
+        kept: WithObject, export: Without(&["reason"]), erasure: Anonymise
+    }
+    holds.lifted_by {
+        what: "the legal holds they lifted",
+        why: "who lifted one can be asked",
+        kept: WithObject, export: Without(&["reason"]), erasure: Anonymise
+    }
 }

@@ -93,6 +93,14 @@ pub fn animators(tx: &mut Tx<'_>, space: SpaceId) -> Result<Vec<PersonId>> {
     tx.query(&PEOPLE_IN, params![space, true], |row| row.get(0))
 }
 
+/// Who is in a space.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn members(tx: &mut Tx<'_>, space: SpaceId) -> Result<Vec<PersonId>> {
+    tx.query(&PEOPLE_IN, params![space, false], |row| row.get(0))
+}
+
 /// Who runs a space and is no guest.
 pub fn managing_members(tx: &mut Tx<'_>, space: SpaceId) -> Result<Vec<PersonId>> {
     tx.query(&MANAGING_MEMBERS, params![space], |row| row.get(0))

@@ -141,6 +141,16 @@ kernel::sql! {
         WHERE post_id IN (SELECT id FROM posts WHERE ", posts::purged!(), ")");
 }
 
+kernel::sql! {
+    // Of the pages $1, those of which somebody who is held wrote a version, and those at the top of their space.
+    static HELD = "SELECT DISTINCT v.post_id FROM page_versions v
+        JOIN holds h ON h.person_id = v.author_id AND h.lifted_at IS NULL
+        WHERE v.post_id IN ($1[]) AND CAST($2 AS BIGINT) IS NOT NULL";
+    static HOME = "SELECT post_id FROM page_homes WHERE post_id IN ($1[]) AND CAST($2 AS BIGINT) IS NOT NULL";
+}
+
+posts::stays! { "hold" => HELD, "home" => HOME }
+
 kernel::invariants! { "the version that holds of each page is its last" => MISNUMBERED }
 
 kernel::sweeps! {

@@ -128,6 +128,13 @@ kernel::sql! {
         WHERE task_id IN (SELECT id FROM posts WHERE ", posts::purged!(), ")");
 }
 
+kernel::sql! {
+    static OPEN = "SELECT post_id FROM tasks
+        WHERE post_id IN ($1[]) AND is_open = 1 AND CAST($2 AS BIGINT) IS NOT NULL";
+}
+
+posts::stays! { "open" => OPEN }
+
 kernel::sweeps! {
     SWEEP_TASKS after 30 days,
     SWEEP_SOURCES after 30 days,

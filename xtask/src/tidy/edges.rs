@@ -4,7 +4,7 @@ use super::Finding;
 use crate::workspace::Package;
 
 /// A crate and the crates it may import. `feed`, `inbox`, `search` and `connect` stand beside each other.
-const EDGES: [(&str, &[&str]); 35] = [
+const EDGES: [(&str, &[&str]); 38] = [
     ("kernel", &[]),
     ("text", &[]),
     ("ui", &["kernel"]),
@@ -44,11 +44,16 @@ const EDGES: [(&str, &[&str]); 35] = [
     ),
     (
         "privacy",
-        &["kernel", "text", "ui", "people", "identity", "spaces", "files", "posts", "inbox"],
+        &[
+            "kernel", "text", "ui", "people", "identity", "spaces", "files", "posts", "inbox",
+            "retention", "openings",
+        ],
     ),
     ("events", &["kernel", "text", "ui", "people", "mail", "identity", "spaces", "posts", "inbox"]),
     ("work", &["kernel", "text", "ui", "people", "spaces", "posts", "inbox", "objects", "events"]),
     ("audit", &["kernel", "ui", "people", "mail", "inbox"]),
+    ("retention", &["kernel", "text", "ui", "people", "spaces", "posts", "inbox"]),
+    ("openings", &["kernel", "text", "ui", "people", "spaces", "files", "posts", "inbox"]),
     ("backup", &["kernel", "ui"]),
     // A story as plain data; the server writes it into a database.
     ("demo", &[]),
@@ -98,6 +103,8 @@ const EVERY_CAPABILITY: &[&str] = &[
     "wiki",
     "work",
     "audit",
+    "retention",
+    "openings",
     "backup",
     "demo",
 ];

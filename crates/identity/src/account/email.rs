@@ -226,7 +226,7 @@ pub(crate) fn administer(
     email: &str,
 ) -> Result<()> {
     let person = access::readable(tx, viewer, handle)?;
-    viewer.administering()?;
+    crate::owners::may_act_on(tx, viewer, &person)?;
     let email =
         Some(email.trim()).filter(|email| !email.is_empty()).map(names::email).transpose()?;
     set(tx, config, &person, email.as_deref(), Some(viewer.id))

@@ -8,7 +8,7 @@ use people::access::{self, Readable};
 use serde::Deserialize;
 use ui::{Ctx, Json};
 
-use crate::{lost, personnel, session};
+use crate::{lost, owners, personnel, session};
 
 /// Gives a person this number, or none.
 ///
@@ -49,7 +49,7 @@ pub(crate) fn send_link(
     viewer: &Viewer,
     person: &Readable<Person>,
 ) -> Result<()> {
-    viewer.administering()?;
+    owners::may_act_on(tx, viewer, person)?;
     if config.mail.is_none() || person.email.is_none() || person.claimed_at.is_none() {
         return Err(Error::invalid("account-no-link"));
     }

@@ -13,6 +13,7 @@ use ui::{Ctx, Form, Nav, Page, SafeHtml};
 use super::{PATH, Status, acts};
 use crate::account::email;
 use crate::administer::{change_role, close, reopen};
+use crate::owners;
 use crate::store::accounts::{self as store, Account};
 
 /// What is done to an account by a form of its page.
@@ -27,6 +28,8 @@ pub(crate) enum Act {
     Number { number: String },
     /// A link by mail to choose a password.
     Link,
+    /// Says who administers the network, or no longer.
+    Owner { owner: bool },
     /// The end of all sessions.
     Sessions,
     /// Nobody signs in any more.
@@ -42,6 +45,7 @@ impl Act {
             Act::Role { .. } => "notice-role-changed",
             Act::Email { .. } => "notice-email-changed",
             Act::Number { .. } => "notice-number-changed",
+            Act::Owner { .. } => "notice-owner-changed",
             Act::Link => "notice-link-sent",
             Act::Sessions => "notice-sessions-of-ended",
             Act::Close => "notice-person-closed",
@@ -62,6 +66,10 @@ struct View<'a> {
     /// Whether closing was asked for, and waits for a yes.
     closing: bool,
     mine: bool,
+    /// Whether they say who administers the network.
+    owns: bool,
+    /// Whether the viewer does.
+    owning: bool,
     wrong: &'a Wrong,
 }
 
@@ -102,9 +110,10 @@ async fn page(app: &App, cx: &Ctx, handle: &str, closing: bool, wrong: &Wrong) -
     let read = move |tx: &mut Tx<'_>| {
         viewer.administering()?;
         let person = access::readable(tx, &viewer, &handle)?;
-        store::one(tx, person.id)
+        let owns = owners::owners(tx)?.contains(&person.id);
+        Ok((store::one(tx, person.id)?, owns, owners::owning(tx, &viewer).is_ok()))
     };
-    let account = app.db.read(read).await?;
+    let (account, owns, owning) = app.db.read(read).await?;
     let view = View {
         cx,
         csrf: cx.csrf_field(),
@@ -113,6 +122,8 @@ async fn page(app: &App, cx: &Ctx, handle: &str, closing: bool, wrong: &Wrong) -
         sends: app.config.mail.is_some(),
         closing: closing && account.status != Status::Deactivated,
         mine: cx.viewer()?.id == account.id,
+        owns,
+        owning,
         wrong,
     };
     let html = answer::render(&view)?;
@@ -134,6 +145,7 @@ pub(crate) async fn submit(
             Act::Role { role } => change_role(tx, &viewer, &person, *role),
             Act::Email { email } => email::administer(tx, &config, &viewer, &named, email),
             Act::Number { number } => acts::set_number(tx, &viewer, &person, number),
+            Act::Owner { owner } => owners::change(tx, &viewer, &person, *owner),
             Act::Link => acts::send_link(tx, &config, &viewer, &person),
             Act::Sessions => acts::end_sessions(tx, &viewer, &person),
             Act::Close => close(tx, &viewer, &person),

@@ -13,7 +13,7 @@ use ui::SafeHtml;
 
 use crate::proofs::{self, What};
 use crate::store::proofs as store;
-use crate::{codes, logged, personnel, ways};
+use crate::{codes, logged, owners, personnel, ways};
 
 ui::style!("src/cards/style.css");
 
@@ -58,7 +58,8 @@ pub(crate) fn may_make(tx: &mut Tx<'_>, viewer: &Viewer, person: &Person) -> Res
         && person.role != Role::Administrator
         && person.email.is_none()
         && personnel::of(tx, person.id)?.is_some();
-    Ok(viewer.administers() || leads)
+    // A card is a way into the account.
+    Ok(leads || (viewer.administers() && owners::may_act_on(tx, viewer, person).is_ok()))
 }
 
 /// Makes a card; those before are worth nothing any more.

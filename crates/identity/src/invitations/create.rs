@@ -37,6 +37,9 @@ pub fn invite(
     new: &NewInvitation,
 ) -> Result<(Invitation, String)> {
     viewer.administering()?;
+    if new.role == Role::Administrator {
+        crate::owners::owning(tx, viewer)?;
+    }
     let email = new.email.as_deref().map(str::trim).filter(|email| !email.is_empty());
     let email = email.map(names::email).transpose()?;
     let person = match &new.person {

@@ -4,6 +4,7 @@ pub(crate) mod accounts;
 pub(crate) mod domains;
 pub(crate) mod guests;
 pub(crate) mod invitations;
+pub(crate) mod owners;
 pub(crate) mod personnel;
 pub(crate) mod proofs;
 pub(crate) mod sessions;

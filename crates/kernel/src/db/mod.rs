@@ -144,12 +144,20 @@ impl Db {
 
     /// Runs `body` in a transaction that may write. The answer comes once the commit is on disk;
     /// an error rolls everything back. `body` may run more than once, each time from the beginning.
-    pub async fn write<T, F>(&self, body: F) -> Result<T>
+    pub async fn write<T, F>(&self, mut body: F) -> Result<T>
     where
         T: Send + 'static,
         F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
     {
         let (send, receive) = oneshot::channel();
+        let origin = crate::origin::current();
+        // Others write in the same transaction.
+        let body = move |tx: &mut Tx<'_>| {
+            tx.from(origin.clone());
+            let done = body(tx);
+            tx.from(None);
+            done
+        };
         self.queue_write(queue::call(body, move |answer| drop(send.send(answer))));
         receive.await.unwrap_or_else(|_| Err(closed()))
     }

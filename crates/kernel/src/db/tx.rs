@@ -3,6 +3,7 @@
 use rusqlite::Connection;
 
 use super::{Row, Shared, Sql, Value, postgres as pg, sqlite};
+use crate::origin::{self, Origin};
 use crate::{Activity, Entry, Position, Result, Time};
 
 /// An open transaction. Everything a rule needs from outside comes through it: rows, the hour,
@@ -15,6 +16,8 @@ pub struct Tx<'a> {
     dated: bool,
     logged: Option<Position>,
     altered: bool,
+    /// From where what it writes comes.
+    origin: Option<Origin>,
 }
 
 pub(super) enum Conn<'a> {
@@ -24,7 +27,18 @@ pub(super) enum Conn<'a> {
 
 impl<'a> Tx<'a> {
     pub(super) fn new(conn: Conn<'a>, shared: &'a Shared) -> Self {
-        Tx { conn, shared, now: shared.clock.now(), dated: false, logged: None, altered: false }
+        let now = shared.clock.now();
+        Tx { conn, shared, now, dated: false, logged: None, altered: false, origin: None }
+    }
+
+    /// From where what it writes comes.
+    pub(crate) fn origin(&self) -> Option<&Origin> {
+        self.origin.as_ref()
+    }
+
+    /// What is written from here on comes from there.
+    pub(super) fn from(&mut self, origin: Option<Origin>) {
+        self.origin = origin;
     }
 
     /// The hour of the transaction.
@@ -106,7 +120,7 @@ impl<'a> Tx<'a> {
     /// Appends what happened to the log, in this same transaction.
     pub fn log(&mut self, activity: Activity) -> Result<()> {
         self.logged = Some(crate::log::append(self, &activity)?);
-        Ok(())
+        origin::note(self, &activity)
     }
 
     /// The entries of the log after `position` that no open transaction can precede.

@@ -48,6 +48,18 @@ impl Activity {
         self.under = Some(parent);
         self
     }
+    /// What happened.
+    pub(crate) fn kind(&self) -> &'static str {
+        self.kind
+    }
+    /// By whom.
+    pub(crate) fn actor(&self) -> Option<PersonId> {
+        self.actor
+    }
+    /// To what.
+    pub(crate) fn object(&self) -> i64 {
+        self.object
+    }
     /// With these details.
     pub fn data(mut self, data: serde_json::Value) -> Self {
         self.data = data;

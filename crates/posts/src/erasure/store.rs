@@ -3,9 +3,11 @@
 kernel::sql! {
     // Posts of $1 that still say something, in communities and walls (0), conversations (1) or their notebook (2) by $2,
     // of kinds other than $3; with whether
-    // somebody else said something under them.
-    pub(super) static POSTS = "SELECT p.id, p.space_id, CASE WHEN p.deleted_at IS NULL AND EXISTS (
-            SELECT 1 FROM comments c WHERE c.post_id = p.id AND c.author_id <> p.author_id AND c.deleted_at IS NULL)
+    // somebody else said something under them, or somebody whose words a hold keeps.
+    pub(super) static POSTS = "SELECT p.id, p.space_id, CASE WHEN EXISTS (
+            SELECT 1 FROM comments c WHERE c.post_id = p.id AND c.author_id <> p.author_id
+              AND ((p.deleted_at IS NULL AND c.deleted_at IS NULL) OR EXISTS (
+                SELECT 1 FROM holds h WHERE h.person_id = c.author_id AND h.lifted_at IS NULL)))
             THEN 1 ELSE 0 END
         FROM posts p JOIN spaces s ON s.id = p.space_id
         WHERE p.author_id = $1 AND CASE s.kind WHEN 'conversation' THEN 1 WHEN 'notebook' THEN 2 ELSE 0 END = CAST($2 AS BIGINT) AND p.kind NOT IN ($3[])

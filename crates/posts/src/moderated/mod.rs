@@ -128,8 +128,8 @@ pub fn set(tx: &mut Tx<'_>, target: Target, sight: Sight, by: PersonId) -> Resul
     }
 }
 
-/// Removes for good those of these posts and comments that are out of sight by a decision of moderation; answers
-/// how many things went.
+/// Removes for good those of these posts and comments that are out of sight by a decision of moderation, and that no
+/// hold keeps; answers how many things went.
 ///
 /// # Errors
 /// Whatever the database meets.
@@ -142,6 +142,7 @@ pub fn remove(tx: &mut Tx<'_>, targets: &[Target]) -> Result<usize> {
         }
     }
     let posts = tx.query(&HIDDEN_POSTS, params![posts], |row| row.get(0))?;
+    let posts = crate::stays::without_held(tx, posts)?;
     let comments = tx.query(&HIDDEN_COMMENTS, params![comments], |row| row.get(0))?;
     trash::remove(tx, posts, comments)
 }

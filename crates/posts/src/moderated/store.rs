@@ -29,5 +29,6 @@ kernel::sql! {
     pub(super) static SHOW_COMMENT = concat!("UPDATE comments", show!());
     // Those of the posts or comments $1 that are still there, out of sight.
     pub(super) static HIDDEN_POSTS = "SELECT id FROM posts WHERE id IN ($1[]) AND hidden_by IS NOT NULL";
-    pub(super) static HIDDEN_COMMENTS = "SELECT id FROM comments WHERE id IN ($1[]) AND hidden_by IS NOT NULL";
+    pub(super) static HIDDEN_COMMENTS = concat!("SELECT c.id FROM comments c JOIN posts p ON p.id = c.post_id
+        WHERE c.id IN ($1[]) AND c.hidden_by IS NOT NULL AND NOT ", spaces::held!("p.space_id", "c.author_id"));
 }

@@ -5,7 +5,7 @@ mod page;
 mod purge;
 pub(crate) mod store;
 
-pub use purge::purge;
+pub use purge::{expire, purge};
 pub(crate) use purge::{hollow, remove};
 
 use kernel::{PersonId, Result, Time, Tx, Viewer, params};

@@ -54,13 +54,20 @@ kernel::sql! {
     // so, unless its author had deleted it.
     pub(super) static DUE_POSTS = "SELECT id FROM posts
         WHERE deleted_by IS NOT NULL AND deleted_at <= $1 AND (hidden_by IS NULL OR deleted_by = author_id)
-        ORDER BY deleted_at LIMIT $2";
+          AND id > $3
+        ORDER BY id LIMIT $2";
     // Posts of the spaces $1 that are still there, whether deleted or not.
     pub(super) static LEFT_IN = "SELECT id FROM posts
-        WHERE space_id IN ($1[]) AND (deleted_at IS NULL OR deleted_by IS NOT NULL OR hidden_by IS NOT NULL) LIMIT $2";
-    pub(super) static DUE_COMMENTS = "SELECT id FROM comments
-        WHERE deleted_by IS NOT NULL AND deleted_at <= $1 AND (hidden_by IS NULL OR deleted_by = author_id)
-        ORDER BY deleted_at LIMIT $2";
+        WHERE space_id IN ($1[]) AND (deleted_at IS NULL OR deleted_by IS NOT NULL OR hidden_by IS NOT NULL)
+          AND id > $3
+        ORDER BY id LIMIT $2";
+    pub(super) static DUE_COMMENTS = concat!("SELECT c.id FROM comments c JOIN posts p ON p.id = c.post_id
+        WHERE c.deleted_by IS NOT NULL AND c.deleted_at <= $1 AND (c.hidden_by IS NULL OR c.deleted_by = c.author_id)
+          AND NOT ", spaces::held!("p.space_id", "c.author_id"), "
+        ORDER BY c.deleted_at LIMIT $2");
+    // What retention removes was announced as long as what is deleted waits: rows elsewhere go with it at once.
+    pub(super) static EXPIRE = "UPDATE posts SET deleted_at = $2 WHERE id IN ($1[]) AND deleted_at IS NULL";
+    pub(super) static WHERE_THEY_ARE = "SELECT id, space_id FROM posts WHERE id IN ($1[]) AND deleted_at IS NULL";
     pub(super) static COMMENTS_OF = "SELECT id FROM comments WHERE post_id IN ($1[])";
     // The rows stay, for others refer to them; there is nothing in them any more.
     pub(super) static EMPTY_POSTS = "UPDATE posts SET title = '', body = '', html = '', fields = '{}',

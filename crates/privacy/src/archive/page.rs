@@ -5,7 +5,8 @@ use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use files::serve::{self, Served};
-use kernel::{App, Result, Time, Viewer};
+use kernel::{App, Result, Time, Tx, Viewer};
+use spaces::holds::{self, Hold};
 use ui::answer::{self, Wrong};
 use ui::flash::{Flash, redirect};
 use ui::{Ctx, EmptyForm, Nav, Page};
@@ -17,13 +18,24 @@ use super::{Archive, ArchiveId, PATH, ask, of, one};
 struct View<'a> {
     cx: &'a Ctx,
     archives: Vec<Archive>,
+    hold: Option<Hold>,
     wrong: &'a Wrong,
+}
+
+impl View<'_> {
+    /// That what they wrote is held, and why.
+    fn held(&self) -> Option<String> {
+        let Hold { set_at, reason, .. } = self.hold.as_ref()?;
+        let l = self.cx.l;
+        Some(l.t2("data-held", ("date", l.date(set_at)), ("reason", reason)))
+    }
 }
 
 async fn page(app: &App, cx: &Ctx, wrong: &Wrong) -> Result<Page> {
     let viewer = cx.viewer()?.clone();
-    let archives = app.db.read(move |tx| of(tx, &viewer)).await?;
-    let html = answer::render(&View { cx, archives, wrong })?;
+    let read = move |tx: &mut Tx<'_>| Ok((of(tx, &viewer)?, holds::of_person(tx, viewer.id)?));
+    let (archives, hold) = app.db.read(read).await?;
+    let html = answer::render(&View { cx, archives, hold, wrong })?;
     Ok(Page::new(cx.l.t("data-title")).main(html).nav(Nav::Me).status(wrong.status()))
 }
 

@@ -67,6 +67,12 @@ struct Guide<'a> {
     address: &'a str,
     people: i64,
     rule: Rule,
+    /// How long posts stay, in words.
+    retention: Vec<String>,
+    /// How many legal holds there are.
+    holds: i64,
+    /// Who holds the second key to private spaces, where administrators may ask to read them.
+    keys: Option<Vec<String>>,
     kept: Vec<KeptData>,
     sends_mail: bool,
     previews: bool,
@@ -75,14 +81,19 @@ struct Guide<'a> {
 
 /// `GET /privacy`
 pub(crate) async fn page(State(app): State<App>, cx: Ctx) -> Result<Page> {
-    let viewer = cx.viewer()?.clone();
+    let (viewer, l) = (cx.viewer()?.clone(), cx.l);
     let read = move |tx: &mut Tx<'_>| {
         let site = people::settings::get(tx, people::settings::SITE_NAME)?.unwrap_or_default();
         // A guest learns no count of the company.
         let people = if viewer.sees_open() { people::accounts::count(tx)? } else { 0 };
-        Ok((site, people, rule::get(tx)?))
+        let keys = match openings::is_on(tx)? {
+            true => Some(openings::names(tx)?),
+            false => None,
+        };
+        let retention = retention::lines(tx, &viewer, l)?;
+        Ok((site, people, rule::get(tx)?, (retention, spaces::holds::count(tx)?, keys)))
     };
-    let (site, people, rule) = app.db.read(read).await?;
+    let (site, people, rule, (retention, holds, keys)) = app.db.read(read).await?;
     let config = &app.config;
     let guide = Guide {
         cx: &cx,
@@ -90,6 +101,9 @@ pub(crate) async fn page(State(app): State<App>, cx: Ctx) -> Result<Page> {
         address: &config.public_url,
         people,
         rule,
+        retention,
+        holds,
+        keys,
         kept: all(cx.l),
         sends_mail: config.mail.is_some(),
         previews: config.previews,

@@ -18,7 +18,7 @@ use kernel::personal::Words;
 use kernel::{Error, PersonId, Result, Role, Tx, Viewer, params, secret};
 use serde::Deserialize;
 
-use crate::store::{ASK_ERASURE, ERASURE_OF};
+use crate::store::{ASK_ERASURE, ERASURE_HELD, ERASURE_OF};
 
 pub(crate) const PATH: &str = "/settings/leave";
 
@@ -120,6 +120,11 @@ fn word(words: Words) -> &'static str {
 /// What was stored.
 fn stored(word: &str) -> Words {
     if word == "remove" { Words::Remove } else { Words::Keep }
+}
+
+/// Whether an erasure of this person waits for a legal hold.
+fn is_held(tx: &mut Tx<'_>, person: PersonId) -> Result<bool> {
+    Ok(tx.query_opt(&ERASURE_HELD, params![person], |_| Ok(()))?.is_some())
 }
 
 /// Whether somebody may not close their account, being who runs the network.

@@ -11,7 +11,7 @@ use ui::view::Choice;
 use ui::{Ctx, Form, Nav, Page};
 
 use super::rule::{self, Rule};
-use super::{Choice as Chosen, close_own, is_last_administrator, word};
+use super::{Choice as Chosen, close_own, is_held, is_last_administrator, word};
 
 /// What the form sends.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -35,6 +35,8 @@ struct View<'a> {
     rule: Rule,
     is_last: bool,
     has_password: bool,
+    /// Whether the erasure will wait for a legal hold.
+    held: bool,
     typed: &'a LeaveForm,
     wrong: &'a Wrong,
 }
@@ -66,10 +68,10 @@ async fn page(app: &App, cx: &Ctx, typed: &LeaveForm, wrong: &Wrong) -> Result<P
     let me = viewer.clone();
     let read = move |tx: &mut Tx<'_>| {
         let has_password = identity::has_password(tx, me.id)?;
-        Ok((rule::get(tx)?, is_last_administrator(tx, &me)?, has_password))
+        Ok((rule::get(tx)?, is_last_administrator(tx, &me)?, has_password, is_held(tx, me.id)?))
     };
-    let (rule, is_last, has_password) = app.db.read(read).await?;
-    let view = View { cx, me: viewer, rule, is_last, has_password, typed, wrong };
+    let (rule, is_last, has_password, held) = app.db.read(read).await?;
+    let view = View { cx, me: viewer, rule, is_last, has_password, held, typed, wrong };
     let html = answer::render(&view)?;
     Ok(Page::new(cx.l.t("leave-title")).main(html).nav(Nav::Me).status(wrong.status()))
 }

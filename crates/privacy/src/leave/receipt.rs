@@ -28,6 +28,8 @@ struct Receipt {
     asked_at: Time,
     done_at: Option<Time>,
     counted: Counted,
+    /// Whether a legal hold keeps what they wrote: the erasure waits.
+    held: bool,
 }
 
 fn read(tx: &mut Tx<'_>, code: &str) -> Result<Receipt> {
@@ -39,6 +41,7 @@ fn read(tx: &mut Tx<'_>, code: &str) -> Result<Receipt> {
             asked_at: row.get(2)?,
             done_at: row.get(3)?,
             counted: serde_json::from_str(&counted).unwrap_or_default(),
+            held: row.get(5)?,
         })
     })?;
     found.ok_or_else(Error::not_found)

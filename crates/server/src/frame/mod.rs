@@ -1,5 +1,6 @@
 //! What is around every answer: the shell of a page, the telling of errors, security headers.
 
+mod acts;
 mod bodies;
 mod error;
 mod headers;
@@ -7,6 +8,7 @@ mod host;
 mod shell;
 mod step;
 
+pub(crate) use acts::acts;
 pub(crate) use bodies::{Budget, bodies};
 pub(crate) use error::{Problem, panicked};
 pub(crate) use host::one_host;

@@ -9,8 +9,8 @@ use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use feed::engine::{Read, Unread};
 use kernel::error::Meaning;
-use kernel::{Error, Position, Result};
-use ui::{Ctx, Page, Route, ShellData};
+use kernel::{Error, Position, Result, Tx, Viewer};
+use ui::{Ctx, Locale, Page, Route, ShellData};
 
 use super::error::{Told, tell};
 use super::headers;
@@ -63,7 +63,7 @@ async fn load(network: &Network, cx: &Ctx, route: Route, headers: &HeaderMap) ->
             let post = posts::page::Prefetched::load(tx, &viewer, &route)?;
             let person = people::profile::Prefetched::load(tx, &viewer, &route, &here)?;
             let awaited = feed::engine::Awaited::load(tx, &viewer, &path)?;
-            let top = wiki::top(tx, &viewer, l, &route)?;
+            let top = top(tx, &viewer, l, &route)?;
             Ok((read, waiting, Prefetched { post, person, awaited, top }))
         });
         let (read, waiting, of_page) = read.await?;
@@ -80,6 +80,16 @@ async fn load(network: &Network, cx: &Ctx, route: Route, headers: &HeaderMap) ->
     };
     data.site_name = name.unwrap_or_else(|| "Parvis".into());
     Ok(Beside { data, position, unread, ahead })
+}
+
+/// What stands at the top of a space: what must be known of it, then the page that its managers chose.
+fn top(tx: &mut Tx<'_>, viewer: &Viewer, l: Locale, route: &Route) -> Result<Option<spaces::Top>> {
+    let mut html = openings::top(tx, viewer, l, route)?;
+    html.push_str(&retention::top(tx, viewer, l, route)?);
+    if let Some(spaces::Top(home)) = wiki::top(tx, viewer, l, route)? {
+        html.push_str(&home);
+    }
+    Ok((!html.is_empty()).then_some(spaces::Top(html)))
 }
 
 /// Whether a request asks for a whole page: not a piece of one, nor a file, nor an API answer.

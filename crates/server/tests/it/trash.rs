@@ -120,7 +120,7 @@ async fn after_thirty_days_it_is_gone() {
 }
 
 /// The rows of all tables in which these words are.
-async fn rows_with(net: &TestApp, words: &'static str) -> Vec<String> {
+pub(crate) async fn rows_with(net: &TestApp, words: &'static str) -> Vec<String> {
     let found = net.app.db.read(move |tx| {
         let mut found = Vec::new();
         for table in kernel::db::tables::list(tx)? {

@@ -38,6 +38,7 @@ kernel::sql! {
     pub(crate) static FORGET = "DELETE FROM deleted_spaces WHERE space_id = $1";
     pub(crate) static FORGET_MEMBERS = "DELETE FROM deleted_memberships WHERE space_id = $1";
     pub(crate) static DUE = "SELECT space_id FROM deleted_spaces WHERE deleted_at <= $1
+          AND NOT EXISTS (SELECT 1 FROM holds h WHERE h.space_id = deleted_spaces.space_id AND h.lifted_at IS NULL)
         ORDER BY deleted_at LIMIT $2";
     // The row stays, for others refer to it; its address is given to nobody else.
     pub(crate) static EMPTY = "UPDATE spaces SET name = '', name_folded = '', description = '',

@@ -107,7 +107,7 @@ async fn administrators_and_auditors_read_what_was_done() {
         assert!(!text.contains("Words of a secret") && !text.contains("garden"), "{text}");
     }
     settle(&net).await;
-    assert_eq!(entries(&ines, "").await[0]["kind"], "audit.exported");
+    assert_eq!(entries(&ines, "?about=audit.").await[0]["kind"], "audit.exported");
     // Whoever is named no longer reads no longer.
     ines.post("/admin/auditors/cem/remove", &[]).await.expect(303);
     cem.get("/audit").await.expect(403);
@@ -251,4 +251,85 @@ async fn who_decided_on_a_report_is_told_to_auditors() {
     assert_eq!(decided["by"]["handle"], "ana", "{decided}");
     let page = room.ines.get("/audit?about=moderation.").await.expect(200).text;
     assert!(!page.contains(&room.ana.id().to_string()), "numbers say nothing to people: {page}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn acts_come_from_an_address_and_refused_ones_are_entries() {
+    let net = TestApp::new().await;
+    let (ines, ida) = (net.administrator("ines").await, net.administrator("ida").await);
+    let ben = net.member("ben").await;
+    ida.post("/people/ben/role", &[("role", "guest")]).await.expect(303);
+    ben.get("/").await.expect(303);
+    let cem = net.member("cem").await;
+    cem.api("PUT", "/site/auditors/cem", None).await.expect(403);
+    cem.post("/admin/auditors", &[("handle", "@cem")]).await.expect(403);
+    cem.api("PUT", "/site/leaving", Some(json!({ "by_choice": false }))).await.expect(403);
+    // Whatever else is refused is no act of administration, and whatever is read neither.
+    net.space(&ines, "room", Access::Closed).await;
+    cem.get("/admin/auditors").await.expect(403);
+    cem.api("DELETE", "/posts/1", None).await.expect(404);
+    settle(&net).await;
+    let role = &entries(&ines, "?about=person.role").await[0]["details"];
+    assert_eq!(role["address"], "127.0.0.1", "{role}");
+    assert!(role["session"].as_str().expect("a session").starts_with('s'), "{role}");
+    let refused = entries(&ines, "?about=act.").await;
+    let routes: Vec<&Value> = refused.iter().map(|entry| &entry["details"]["route"]).collect();
+    assert_eq!(
+        routes,
+        [
+            &json!("/api/v1/site/leaving"),
+            &json!("/admin/auditors"),
+            &json!("/api/v1/site/auditors/{handle}")
+        ]
+    );
+    assert!(refused.iter().all(|entry| entry["by"]["handle"] == "cem"));
+    assert!(ines.get("/audit?about=act.").await.expect(200).text.contains("was refused an act"));
+    // Erased with who did it, and no chain breaks.
+    ida.post("/settings/leave", &[("handle", "ida")]).await.expect(303);
+    let eraser = privacy::Eraser::new(net.app.clone(), net.folder());
+    while eraser.round().await.expect("an erasure") == kernel::work::Next::AtOnce {}
+    settle(&net).await;
+    let role = &entries(&ines, "?about=person.role").await[0];
+    assert_eq!((&role["details"], &role["erased"]), (&Value::Null, &json!(true)));
+    let checked = ines.api("GET", "/audit/check", None).await.expect(200).json();
+    assert_eq!(checked["problems"], json!([]), "{checked}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn owners_say_who_administers() {
+    let net = TestApp::new().await;
+    let (ines, ida) = (net.administrator("ines").await, net.administrator("ida").await);
+    let (ben, cem) = (net.member("ben").await, net.member("cem").await);
+    // Where there is none every administrator does.
+    let role = |role: &str| Some(json!({ "role": role }));
+    ida.api("PUT", "/people/ben/role", role("administrator")).await.expect(204);
+    ben.api("PUT", "/site/owners/ben", None).await.expect(401);
+    cem.api("PUT", "/site/owners/cem", None).await.expect(403);
+    ines.api("PUT", "/site/owners/cem", None).await.expect(409);
+    ines.post("/admin/people/ines", &[("act", "owner"), ("owner", "true")]).await.expect(303);
+    let owners = ida.api("GET", "/site/owners", None).await.expect(200).json();
+    assert_eq!((owners.as_array().map(Vec::len), &owners[0]["handle"]), (Some(1), &json!("ines")));
+    // From here on only owners touch administrators; everybody else is as before.
+    ida.api("PUT", "/people/cem/role", role("administrator")).await.expect(403);
+    ida.api("PUT", "/people/ben/role", role("member")).await.expect(403);
+    for handle in ["ben", "ines"] {
+        ida.api("PUT", &format!("/people/{handle}/closed"), None).await.expect(403);
+        let email = Some(json!({ "email": "mine@example.org" }));
+        ida.api("PUT", &format!("/people/{handle}/email"), email).await.expect(403);
+    }
+    let invited = json!({ "email": "x@example.org", "role": "administrator" });
+    ida.api("POST", "/invitations", Some(invited)).await.expect(403);
+    ida.api("PUT", "/site/owners/ida", None).await.expect(403);
+    ida.api("PUT", "/people/cem/role", role("guest")).await.expect(204);
+    ines.api("PUT", "/people/ben/role", role("member")).await.expect(204);
+    // The last owner stays one.
+    ines.api("DELETE", "/site/owners/ines", None).await.expect(409);
+    ines.api("PUT", "/people/ines/role", role("member")).await.expect(409);
+    ines.post("/settings/leave", &[("handle", "ines")]).await.expect(409);
+    ines.api("PUT", "/site/owners/ida", None).await.expect(204);
+    ida.api("DELETE", "/site/owners/ines", None).await.expect(204);
+    ines.api("PUT", "/people/cem/role", role("administrator")).await.expect(403);
+    ida.api("PUT", "/people/ines/role", role("member")).await.expect(204);
+    settle(&net).await;
+    assert_eq!(entries(&ida, "?about=owner.").await.len(), 3);
 }

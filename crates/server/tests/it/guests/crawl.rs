@@ -32,7 +32,7 @@ const LEADS: [&str; 7] = [
 ];
 
 /// The addresses of this network in a page.
-fn leads(page: &str) -> Vec<String> {
+pub(crate) fn leads(page: &str) -> Vec<String> {
     let mut found = Vec::new();
     for lead in LEADS {
         for rest in page.split(lead).skip(1) {

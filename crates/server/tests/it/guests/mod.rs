@@ -1,7 +1,7 @@
 //! Guests: invited into a space, for a time, reading what is theirs and nothing else.
 
 mod accepting;
-mod crawl;
+pub mod crawl;
 mod history;
 mod inviting;
 mod leaving;
