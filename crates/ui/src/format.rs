@@ -139,7 +139,7 @@ pub(crate) fn date(lang: Lang, at: &Zoned) -> String {
 }
 
 /// `mai 2026`; 0 is January.
-pub(crate) fn month(lang: Lang, year: i64, month: usize) -> String {
+pub(crate) fn month_of_year(lang: Lang, year: i64, month: usize) -> String {
     let names = if lang == Lang::Fr { MONTHS_FR } else { MONTHS_EN };
     format!("{} {year}", names[month % 12])
 }

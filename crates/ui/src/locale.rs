@@ -121,7 +121,7 @@ impl Locale {
 
     /// `mai 2026`; 0 is January.
     pub fn month_of_year(&self, year: i64, month: i64) -> String {
-        format::month(self.lang, year, usize::try_from(month).unwrap_or_default())
+        format::month_of_year(self.lang, year, usize::try_from(month).unwrap_or_default())
     }
 
     /// `3 mai`, with the year where it is another than now; today and yesterday in words.
