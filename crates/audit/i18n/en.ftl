@@ -144,3 +144,5 @@ audit-area-act = Refused acts
 audit-area-owner = Owners
 audit-act-refused = was refused an act of administration
 audit-owner-changed = changed who owns the network
+audit-detail-address = address
+audit-detail-session = session

@@ -144,3 +144,5 @@ audit-area-act = Actes refusés
 audit-area-owner = Propriétaires
 audit-act-refused = se voit refuser un acte d’administration
 audit-owner-changed = modifie qui est propriétaire du réseau
+audit-detail-address = adresse
+audit-detail-session = session

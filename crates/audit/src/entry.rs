@@ -65,12 +65,16 @@ pub(crate) struct Entry {
 
 impl Entry {
     /// Its details, for people.
-    pub(crate) fn detail(&self) -> String {
+    pub(crate) fn detail(&self, l: Locale) -> String {
+        let named = |name: &str| match name {
+            "address" | "session" => l.t(&format!("audit-detail-{name}")),
+            other => other.to_owned(),
+        };
         match &self.details {
             Value::Object(fields) => {
                 let part = |(name, value): (&String, &Value)| match value {
-                    Value::String(text) => format!("{name}: {text}"),
-                    other => format!("{name}: {other}"),
+                    Value::String(text) => format!("{}: {text}", named(name)),
+                    other => format!("{}: {other}", named(name)),
                 };
                 // Numbers of people and things say nothing to who reads.
                 let says =

@@ -6,9 +6,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::{
-    owners,
     account, accounts, admin, administer, cards, current, demo, first_run, guests, invitations,
-    language, lost, sign_in, sign_out, tokens,
+    language, lost, owners, sign_in, sign_out, tokens,
 };
 
 /// Pages and API of identity.

@@ -6,7 +6,7 @@ CREATE TABLE act_origins (
     object_id BIGINT NOT NULL,
     actor_id BIGINT NOT NULL,
     address TEXT NOT NULL,
-    session TEXT NOT NULL
+    session TEXT NOT NULL,
+    PRIMARY KEY (at, kind, object_id, actor_id)
 );
-CREATE INDEX act_origins_by_time ON act_origins (at);
 CREATE INDEX act_origins_by_actor ON act_origins (actor_id);

@@ -32,7 +32,7 @@ tokio::task_local! {
 
 crate::sql! {
     static NOTE = "INSERT INTO act_origins (at, kind, object_id, actor_id, address, session)
-        VALUES ($1, $2, $3, $4, $5, $6)";
+        VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
     static BETWEEN = "SELECT at, kind, object_id, address, session FROM act_origins WHERE at >= $1 AND at <= $2";
     static TAKE = "DELETE FROM act_origins WHERE at = $1 AND kind = $2 AND object_id = $3";
     static OLD = "DELETE FROM act_origins WHERE at <= $1";

@@ -2,9 +2,9 @@
 
 use kernel::{Activity, Result, Time, Tx, Viewer, params};
 
+use crate::OpeningId;
 use crate::logged::OPENING_READ;
 use crate::store::OPENED;
-use crate::OpeningId;
 
 /// What is read.
 #[derive(Clone, Copy, Debug)]

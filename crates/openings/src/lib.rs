@@ -24,7 +24,7 @@ mod top;
 
 pub use ask::{ask, decide, end};
 pub use keeper::Keeper;
-pub use keys::{is_on, name, names, switch};
+pub use keys::{confirm, is_on, name, names, switch};
 pub use top::top;
 
 use kernel::App;

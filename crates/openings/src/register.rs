@@ -178,8 +178,12 @@ pub(crate) async fn submit(
     viewer.administering()?;
     let sent = form.clone();
     let asks = move |tx: &mut Tx<'_>| {
-        let wrong =
-            |_| Error::field("hours", kernel::Message::new("opening-hours-wrong").with("most", MOST_HOURS));
+        let wrong = |_| {
+            Error::field(
+                "hours",
+                kernel::Message::new("opening-hours-wrong").with("most", MOST_HOURS),
+            )
+        };
         let hours = sent.hours.trim().parse().map_err(wrong)?;
         ask(tx, &viewer, &sent.space, &sent.reason, hours)
     };

@@ -147,7 +147,7 @@ receipt-held = The account is closed: nobody signs in to it, it has left the dir
 
 privacy-retention = How long posts stay
 privacy-retention-text = Counted from the last change or answer. What goes is shown for 30 days before, in its space and to everyone who reads it; then it goes for good, with its comments, files and versions. Backups keep it until they are deleted.
-privacy-retention-none = The company set no period: posts stay until somebody deletes them.
+privacy-retention-none = The company set no period: posts stay until someone deletes them.
 privacy-retention-stays = Pinned posts, announcements that wait for an answer, open tasks and events to come stay. Pages, tasks, events and the company’s own kinds go only where a period names them.
 privacy-holds = Legal holds
 privacy-holds-text = What a court or an inquiry may ask for is kept whatever would remove it, an erasure too, which then waits. Those a hold concerns are notified and read the reason; nobody reads more because of it. There is no secret hold.
@@ -160,5 +160,5 @@ privacy-keys = Reading a private space
 privacy-keys-off = Administrators read no private space: the company did not switch on two-key access.
 privacy-keys-on = An administrator may ask to read a private space, with a reason and for 7 days at most. A second person decides: { $names }. The members are notified at once, the space says so while it lasts, each page read is written into the audit, and a register keeps every request.
 privacy-keys-register = See the register
-privacy-keys-never = Conversations, notebooks and spaces by agreement are never opened. Whoever holds the disk of the server is outside of this.
+privacy-keys-never = Conversations, notebooks and spaces by agreement are never opened. Anyone who holds the disk of the server is outside of this.
 privacy-never-alone = No way for administrators to read conversations, notebooks or spaces by agreement, and none to read a closed or secret space alone: two-key access is explained below.

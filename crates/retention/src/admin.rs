@@ -47,8 +47,7 @@ async fn preview(app: &App, viewer: &Viewer, sent: &Sent) -> Result<Preview> {
         let (new, old) = (new.clone(), old.clone());
         let piece = move |tx: &mut Tx<'_>| {
             let all = tx.query(&WALK, params![after, BATCH], |row| Facts::at(row, 0))?;
-            let goes =
-                |facts: &&Facts| facts.is_noticed(&new, now) && !facts.is_noticed(&old, now);
+            let goes = |facts: &&Facts| facts.is_noticed(&new, now) && !facts.is_noticed(&old, now);
             let ids: Vec<i64> = all.iter().filter(goes).map(|facts| facts.post).collect();
             let kept = stays::of(tx, &ids)?.len();
             let young = now.plus_seconds(NOTICE - new.shortest());

@@ -85,9 +85,8 @@ fn goes_or_is_held(kept: &HashMap<i64, Vec<&'static str>>, post: i64) -> bool {
 /// Judges again what was noticed, after this number: what is to stay is forgotten, what is due goes.
 fn settle(tx: &mut Tx<'_>, after: i64) -> Result<Option<i64>> {
     let now = tx.now();
-    let noticed = tx.query(&DUE, params![after, BATCH], |row| {
-        Ok((row.get::<i64>(0)?, row.get::<Time>(1)?))
-    })?;
+    let noticed =
+        tx.query(&DUE, params![after, BATCH], |row| Ok((row.get::<i64>(0)?, row.get::<Time>(1)?)))?;
     let Some((last, _)) = noticed.last().copied() else { return Ok(None) };
     let rules = Rules::load(tx)?;
     let ids: Vec<i64> = noticed.iter().map(|(post, _)| *post).collect();

@@ -107,12 +107,19 @@ impl Rules {
         rule.map(|rule| rule.months).filter(|months| *months > 0).map(|months| months * MONTH)
     }
 
-    /// Those that say something of this space.
+    /// Those that hold in this space: its own, and those of the company that none of its own replaces.
     pub(crate) fn of(&self, space: SpaceId, of: Kind) -> Vec<&Rule> {
+        let own =
+            |kind: &str| self.0.iter().any(|rule| rule.space == Some(space) && rule.kind == kind);
+        let is_replaced = |kind: &str| own(kind) || (own("") && !is_named_alone(kind));
         let is_of = |rule: &&Rule| match of {
             Kind::Notebook => false,
             Kind::Conversation => rule.kind == CONVERSATION,
-            _ => rule.space.is_none_or(|one| one == space) && rule.kind != CONVERSATION,
+            _ if rule.kind == CONVERSATION => false,
+            _ => match rule.space {
+                Some(one) => one == space,
+                None => !is_replaced(&rule.kind),
+            },
         };
         self.0.iter().filter(is_of).collect()
     }
@@ -179,10 +186,9 @@ pub(crate) fn set(tx: &mut Tx<'_>, viewer: &Viewer, sent: &Sent) -> Result<()> {
     }
     match sent.months {
         None => tx.execute(&REMOVE, params![space, rule.kind])?,
-        Some(_) => tx.execute(
-            &SET,
-            params![space, rule.kind, rule.months, rule.set_by, rule.set_at],
-        )?,
+        Some(_) => {
+            tx.execute(&SET, params![space, rule.kind, rule.months, rule.set_by, rule.set_at])?
+        }
     };
     crate::keeper::look_again(tx)?;
     let said = serde_json::json!({
@@ -256,6 +262,17 @@ mod tests {
             assert_eq!(months(7, Kind::Project, kind), None, "{kind}");
         }
         assert_eq!(months(8, Kind::Project, "page"), Some(60));
+        // What holds in a space is what is shown there.
+        let shown = |space, of| {
+            let shown = rules.of(SpaceId(space), of).into_iter();
+            shown.map(|rule| (rule.kind.clone(), rule.months)).collect::<Vec<_>>()
+        };
+        let said = |all: &[(&str, i64)]| {
+            all.iter().map(|(kind, months)| ((*kind).to_owned(), *months)).collect::<Vec<_>>()
+        };
+        assert_eq!(shown(5, Kind::Project), said(&[("", 24), ("poll", 12)]));
+        assert_eq!(shown(7, Kind::Project), said(&[("", 3)]));
+        assert_eq!(shown(9, Kind::Conversation), said(&[(CONVERSATION, 6)]));
         assert_eq!(months(9, Kind::Conversation, "message"), Some(6));
         assert_eq!(months(9, Kind::Notebook, "message"), None);
     }

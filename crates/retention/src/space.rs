@@ -54,7 +54,8 @@ fn read(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<(String, SpaceRe
     let open = viewer.sees_open();
     let values = params![viewer.id, open, space.id, LISTED];
     let rows = tx.query(&GOES, values, |row| {
-        let (goes_at, title, body): (Time, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let (goes_at, title, body): (Time, String, String) =
+            (row.get(0)?, row.get(1)?, row.get(2)?);
         let heading = if title.is_empty() { text::parse(&body).excerpt(EXCERPT) } else { title };
         Ok((goes_at, heading, Facts::at(row, 3)?))
     })?;

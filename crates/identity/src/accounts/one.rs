@@ -29,7 +29,7 @@ pub(crate) enum Act {
     /// A link by mail to choose a password.
     Link,
     /// Says who administers the network, or no longer.
-    Owner { owner: bool },
+    Owner { owner: String },
     /// The end of all sessions.
     Sessions,
     /// Nobody signs in any more.
@@ -145,7 +145,7 @@ pub(crate) async fn submit(
             Act::Role { role } => change_role(tx, &viewer, &person, *role),
             Act::Email { email } => email::administer(tx, &config, &viewer, &named, email),
             Act::Number { number } => acts::set_number(tx, &viewer, &person, number),
-            Act::Owner { owner } => owners::change(tx, &viewer, &person, *owner),
+            Act::Owner { owner } => owners::change(tx, &viewer, &person, owner == "true"),
             Act::Link => acts::send_link(tx, &config, &viewer, &person),
             Act::Sessions => acts::end_sessions(tx, &viewer, &person),
             Act::Close => close(tx, &viewer, &person),

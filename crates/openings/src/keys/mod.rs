@@ -11,9 +11,7 @@ use serde::Serialize;
 use crate::OpeningId;
 use crate::ask::finish;
 use crate::logged::{KEYS_CHANGED, KEYS_SWITCHED};
-use crate::store::{
-    CONFIRM, COUNTING, HOLDER, HOLDERS, NAME, NOT_OVER, REMOVE, STAYS, WANT_GONE,
-};
+use crate::store::{CONFIRM, COUNTING, HOLDER, HOLDERS, NAME, NOT_OVER, REMOVE, STAYS, WANT_GONE};
 
 /// The setting that says whether private spaces may be opened.
 const ON: &str = "two-keys";
@@ -141,7 +139,7 @@ pub fn name(tx: &mut Tx<'_>, viewer: &Viewer, handle: &str) -> Result<()> {
 ///
 /// # Errors
 /// `Forbidden` to all who hold none; `NotFound` where nothing waits.
-pub(crate) fn confirm(tx: &mut Tx<'_>, viewer: &Viewer, handle: &str) -> Result<()> {
+pub fn confirm(tx: &mut Tx<'_>, viewer: &Viewer, handle: &str) -> Result<()> {
     if !holds_key(tx, viewer)? {
         return Err(Error::forbidden());
     }

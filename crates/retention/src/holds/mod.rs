@@ -70,7 +70,13 @@ fn all(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<HoldView>> {
 
 /// Sets a hold on the person of this handle, or on the community at this address: one of both. A secret community is
 /// named by whoever knows its address; that it is held is told there.
-fn set(tx: &mut Tx<'_>, viewer: &Viewer, person: &str, space: &str, reason: &str) -> Result<HoldId> {
+fn set(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    person: &str,
+    space: &str,
+    reason: &str,
+) -> Result<HoldId> {
     viewer.administering()?;
     let (person, space) = (person.trim().trim_start_matches('@'), space.trim());
     let of = match (person.is_empty(), space.is_empty()) {

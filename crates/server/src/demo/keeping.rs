@@ -11,6 +11,8 @@ const HOUR: i64 = 3_600;
 /// Who administers, and whom the works council elected.
 const ADMINISTERS: &str = "samir";
 const ELECTED: &str = "odile";
+/// Confirmed by her, and among those whom the sign-in page offers: both keys can be tried.
+const SECOND: &str = "nadia";
 /// The space of a customer, and that of the works council.
 const CUSTOMER: &str = "flotte-valmont";
 const COUNCIL: &str = "cse";
@@ -27,11 +29,13 @@ pub(super) fn make(tx: &mut Tx<'_>, company: &demo::Company, made: &Made, end: T
 
     let tx = tx.at(ago(40));
     for (space, kind, months) in
-        [(None, "", 36), (None, "conversation", 12), (Some("portes-ouvertes"), "", 6)]
+        [(None, "", 36), (None, "conversation", 12), (Some("portes-ouvertes"), "", 1)]
     {
         retention::rules::establish(tx, &samir, space, kind, months)?;
     }
     openings::name(tx, &samir, ELECTED)?;
+    openings::name(tx, &samir, SECOND)?;
+    openings::confirm(tx.at(ago(39)), &odile, SECOND)?;
     openings::switch(tx.at(ago(38)), &samir, true)?;
     let asked = openings::ask(
         tx.at(ago(21)),

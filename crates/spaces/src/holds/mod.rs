@@ -106,13 +106,7 @@ pub fn lift(tx: &mut Tx<'_>, viewer: &Viewer, id: HoldId) -> Result<()> {
 
 /// The entry is of no space, so that it is audited of a secret one too: it has its number alone. The reason stays with
 /// the hold, and goes with whom it names.
-fn tell(
-    tx: &mut Tx<'_>,
-    kind: &'static str,
-    id: HoldId,
-    of: Held,
-    by: PersonId,
-) -> Result<()> {
+fn tell(tx: &mut Tx<'_>, kind: &'static str, id: HoldId, of: Held, by: PersonId) -> Result<()> {
     let data = match of {
         Held::Person(person) => serde_json::json!({ "person": person }),
         Held::Space(space) => serde_json::json!({ "space": space }),

@@ -28,6 +28,7 @@ pub(crate) struct World {
     pub(crate) ana: Client,
     pub(crate) bo: Client,
     pub(crate) post: String,
+    pub(crate) comment: String,
 }
 
 impl World {
@@ -43,12 +44,12 @@ impl World {
         let new = json!({ "space": "room", "body": "Words of quzroom", "files": [file["id"]] });
         let post = ana.api("POST", "/posts", Some(new)).await.expect(201).json();
         let post = post["id"].as_str().expect("an identifier").to_owned();
-        bo.comment(&post, "An answer of quzroom").await;
+        let comment = bo.comment(&post, "An answer of quzroom").await;
         if on {
             ines.api("PUT", "/site/two-keys/holders/kim", None).await.expect(204);
             ines.api("PUT", "/site/two-keys", Some(json!({ "on": true }))).await.expect(204);
         }
-        World { net, clock, ines, kim, ana, bo, post }
+        World { net, clock, ines, kim, ana, bo, post, comment }
     }
 
     /// Asks to read the space; answers the number of the request.
@@ -232,7 +233,7 @@ async fn what_is_said_to_some_people_alone_is_never_opened() {
     let talk = ana.api("POST", "/conversations", Some(json!({ "people": ["bo"] }))).await;
     let talk = talk.expect(201).json()["slug"].as_str().expect("an address").to_owned();
     ana.publish(&talk, "Between us").await;
-    w.net.space_of(ana, "council", Kind::Agreement, Access::Closed).await;
+    w.net.space_of(ana, "council", Access::Closed, Kind::Agreement).await;
     w.net.space(ana, "yard", Access::Open).await;
     let room = w.net.space(ana, "hers", Access::Closed).await;
     w.net.join(room, ines).await;

@@ -138,7 +138,8 @@ impl History {
                 format!("{who} answers {post}")
             }
             (3, Some(_), Some(post)) => {
-                self.host.post(&format!("/posts/{}/delete", self.posts[post].id), &[]).await.expect(303);
+                let path = format!("/posts/{}", self.posts[post].id);
+                self.host.api("DELETE", &path, None).await.expect(204);
                 self.posts[post].is = Is::Deleted(self.now);
                 format!("{post} is deleted")
             }
@@ -149,7 +150,8 @@ impl History {
                 else {
                     return;
                 };
-                self.host.post(&format!("/comments/{}/delete", comment.id), &[]).await.expect(303);
+                let path = format!("/comments/{}", comment.id);
+                self.host.api("DELETE", &path, None).await.expect(204);
                 comment.is = Is::Deleted(now);
                 format!("a comment of {post} is deleted")
             }
@@ -190,8 +192,8 @@ impl History {
                 }
             },
             (9, Some(who), _) => {
-                let fields = [("handle", self.people[who].handle()), ("words", "remove")];
-                self.people[who].post("/settings/leave", &fields).await.expect(303);
+                let said = json!({ "handle": self.people[who].handle(), "words": "remove" });
+                self.people[who].api("POST", "/me/erasure", Some(said)).await.expect(202);
                 self.leaving.push(who);
                 format!("{who} leaves")
             }
@@ -308,16 +310,22 @@ async fn leaving_holds_and_retention_agree_with_a_model() {
             now += passes;
             a_day(&net).await;
             erase(&net).await;
-            let bodies = net.app.db.read(|tx| {
-                tx.query(&BODIES, params![0], |row| row.get::<String>(0))
-            });
+            let bodies =
+                net.app.db.read(|tx| tx.query(&BODIES, params![0], |row| row.get::<String>(0)));
             let there: BTreeSet<String> = bodies.await.expect("bodies").into_iter().collect();
             for history in &mut histories {
                 history.passes(now);
                 let mark = format!("w{}x", history.slug);
                 let found: BTreeSet<String> =
                     there.iter().filter(|word| word.starts_with(&mark)).cloned().collect();
-                assert_eq!(found, history.words(), "{}: {:#?}\n{:#?}", history.slug, history.told, history.posts);
+                assert_eq!(
+                    found,
+                    history.words(),
+                    "{}: {:#?}\n{:#?}",
+                    history.slug,
+                    history.told,
+                    history.posts
+                );
             }
         }
     }
