@@ -3,6 +3,7 @@
 mod api;
 mod page;
 mod read;
+mod repeats;
 mod store;
 
 use kernel::{Error, Message, Result, Time, Tx, Viewer, params};
