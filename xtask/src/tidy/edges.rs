@@ -4,10 +4,11 @@ use super::Finding;
 use crate::workspace::Package;
 
 /// A crate and the crates it may import. `feed`, `inbox`, `search` and `connect` stand beside each other.
-const EDGES: [(&str, &[&str]); 32] = [
+const EDGES: [(&str, &[&str]); 33] = [
     ("kernel", &[]),
     ("text", &[]),
     ("ui", &["kernel"]),
+    ("s3", &["kernel", "ui"]),
     ("index", &["kernel", "text"]),
     ("people", &["kernel", "text", "index", "ui"]),
     ("mail", &["kernel", "ui", "people"]),
@@ -82,6 +83,7 @@ const EVERY_CAPABILITY: &[&str] = &[
     "moderation",
     "privacy",
     "wiki",
+    "s3",
     "work",
     "audit",
     "backup",
