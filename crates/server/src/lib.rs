@@ -74,6 +74,7 @@ pub fn migrations() -> Vec<Migration> {
         moderation::MIGRATIONS,
         privacy::MIGRATIONS,
         wiki::MIGRATIONS,
+        library::MIGRATIONS,
         work::MIGRATIONS,
         audit::MIGRATIONS,
     ];
@@ -107,6 +108,7 @@ fn router(network: &Network) -> Router {
         .merge(moderation::routes())
         .merge(privacy::routes())
         .merge(wiki::routes())
+        .merge(library::routes())
         .merge(work::routes())
         .merge(audit::routes())
         .merge(search::routes())

@@ -4,7 +4,7 @@ use super::Finding;
 use crate::workspace::Package;
 
 /// A crate and the crates it may import. `feed`, `inbox`, `search` and `connect` stand beside each other.
-const EDGES: [(&str, &[&str]); 33] = [
+const EDGES: [(&str, &[&str]); 34] = [
     ("kernel", &[]),
     ("text", &[]),
     ("ui", &["kernel"]),
@@ -27,6 +27,7 @@ const EDGES: [(&str, &[&str]); 33] = [
     ("inbox", &["kernel", "text", "ui", "people", "mail", "identity", "spaces", "live", "posts"]),
     ("moderation", &["kernel", "text", "ui", "people", "spaces", "posts", "inbox"]),
     ("wiki", &["kernel", "text", "ui", "people", "spaces", "live", "posts", "inbox"]),
+    ("library", &["kernel", "text", "index", "ui", "people", "spaces", "files", "posts"]),
     ("search", &["kernel", "text", "index", "ui", "people", "spaces", "posts"]),
     ("connect", &["kernel", "text", "ui", "people", "identity", "spaces", "files", "posts"]),
     (
@@ -83,6 +84,7 @@ const EVERY_CAPABILITY: &[&str] = &[
     "moderation",
     "privacy",
     "wiki",
+    "library",
     "s3",
     "work",
     "audit",

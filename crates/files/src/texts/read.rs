@@ -8,7 +8,7 @@ use kernel::work::{Backoff, Next, Work};
 use kernel::{Activity, App, Error, Result, SpaceId, Tx, params};
 
 use crate::logged;
-use crate::store::{HOLDERS, LEASE_TEXT, NEXT_TEXT, SAVE_TEXT, TEXT_IS_DUE};
+use crate::store::{HOLDERS, LEASE_TEXT, LIBRARY_HOLDERS, NEXT_TEXT, SAVE_TEXT, TEXT_IS_DUE};
 
 /// When to look again where nothing was due: another process may have left something behind.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -109,6 +109,12 @@ fn keep(tx: &mut Tx<'_>, hash: &str, answer: &std::result::Result<Text, Why>) ->
     })?;
     for (target, post, space) in holders {
         tx.log(Activity::new(logged::FILE_EXTRACTED, target).within(space).under(post))?;
+    }
+    let kept = tx.query(&LIBRARY_HOLDERS, params![hash], |row| {
+        Ok((row.get::<i64>(0)?, row.get::<SpaceId>(1)?))
+    })?;
+    for (file, space) in kept {
+        tx.log(Activity::new(logged::LIBRARY_EXTRACTED, file).within(space))?;
     }
     Ok(())
 }
