@@ -22,6 +22,7 @@ library-more = More files
 library-download = Download
 library-download-of = Download { $name }
 library-open = Open
+library-open-pdf = Open as PDF
 library-preview = Preview
 library-cut = This is the beginning. Download the file to read all of it.
 library-words = This is the text of the document, without its layout.
@@ -86,7 +87,6 @@ library-delete-folder = Only the space managers delete a folder with files in it
 library-version-holds = This version is already the current one.
 
 notice-library-put = Files added.
-notice-library-shown = Here is the folder.
 notice-library-changed = Changes saved.
 notice-library-version = New version added.
 notice-library-same = The file has not changed.

@@ -22,6 +22,7 @@ library-more = Plus de fichiers
 library-download = Télécharger
 library-download-of = Télécharger { $name }
 library-open = Ouvrir
+library-open-pdf = Ouvrir en PDF
 library-preview = Aperçu
 library-cut = Voici le début. Téléchargez le fichier pour tout lire.
 library-words = Voici le texte du document, sans sa mise en page.
@@ -86,7 +87,6 @@ library-delete-folder = Seule l’animation supprime un dossier qui contient des
 library-version-holds = Cette version est déjà l’actuelle.
 
 notice-library-put = Fichiers ajoutés.
-notice-library-shown = Voici le dossier.
 notice-library-changed = Modifications enregistrées.
 notice-library-version = Nouvelle version ajoutée.
 notice-library-same = Le fichier n’a pas changé.

@@ -64,3 +64,16 @@ CREATE TABLE library_versions (
 );
 CREATE INDEX library_versions_by_hash ON library_versions (hash);
 CREATE INDEX library_versions_by_author ON library_versions (author_id);
+
+-- What a program of the company made of office documents, by their content: a PDF, or why there is none. `next_at` is when
+-- one is to be made, or tried again.
+CREATE TABLE library_pdfs (
+    hash TEXT PRIMARY KEY,
+    -- The end of the name, by which the program knows what it is.
+    ending TEXT NOT NULL,
+    pdf TEXT NOT NULL DEFAULT '',
+    why TEXT NOT NULL DEFAULT '',
+    tries BIGINT NOT NULL DEFAULT 0,
+    next_at BIGINT
+);
+CREATE INDEX library_pdfs_due ON library_pdfs (next_at) WHERE next_at IS NOT NULL;

@@ -22,8 +22,9 @@ pub(crate) struct Wanted {
     /// The folder; the library itself when absent.
     #[param(value_type = Option<String>)]
     folder: Option<FolderId>,
-    /// The order of the files.
-    sort: Order,
+    /// The order of the files; by name when absent.
+    #[param(inline)]
+    sort: Option<Order>,
     /// The last file of the answer before: its `next`.
     #[param(value_type = Option<String>)]
     after: Option<LibraryFileId>,
@@ -51,7 +52,7 @@ pub(crate) async fn list(
 ) -> Result<Json<ListView>> {
     let (viewer, limit) = (cx.viewer()?.clone(), bounded(wanted.limit)?);
     let folder = wanted.folder.unwrap_or(TOP);
-    let asked = Asked { folder, order: wanted.sort, after: wanted.after, limit };
+    let asked = Asked { folder, order: wanted.sort.unwrap_or_default(), after: wanted.after, limit };
     let load = move |tx: &mut Tx<'_>| {
         let listing = Listing::load(tx, &viewer, &slug, asked)?;
         ListView::of(tx, &listing)

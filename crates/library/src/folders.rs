@@ -160,10 +160,10 @@ pub fn restore(tx: &mut Tx<'_>, viewer: &Viewer, id: FolderId) -> Result<Library
     if !library.manages() {
         return Err(Error::not_found());
     }
-    let writable = library.clone().writable(tx, viewer)?;
     let (parent, name) = tx.query_one(&DELETED_FOLDER, params![id, library.id], |row| {
         Ok((row.get::<FolderId>(0)?, row.get::<String>(1)?))
     })?;
+    let writable = library.clone().writable(tx, viewer)?;
     let tree = Tree::load(tx, viewer, library.id)?;
     let parent = if tree.folder(parent).is_some() { parent } else { TOP };
     let mut free_name = name.clone();

@@ -17,6 +17,7 @@ pub mod folders;
 mod list;
 pub mod logged;
 mod model;
+pub mod office;
 mod page;
 mod personal_data;
 mod preview;
@@ -64,6 +65,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/library/{id}/restore", post(trash::submit))
         .route("/library/{id}/thumbnail/{number}", get(serve::thumbnail))
         .route("/library/{id}/versions", post(upload::submit_version))
+        .route("/library/{id}/pdf/{number}", get(serve::pdf))
         .route("/library/{id}/versions/{number}/restore", post(read::submit_restore))
         .route("/library/{id}/versions/{number}/{name}", get(serve::bytes))
         .routes(routes!(api::list, upload::api))

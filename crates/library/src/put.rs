@@ -4,7 +4,7 @@ use files::{Taken, quota, texts};
 use kernel::{Activity, PersonId, Result, Tx, Viewer, params};
 
 use crate::access::{Readable, Writable, readable};
-use crate::logged;
+use crate::{logged, office};
 use crate::model::{Content, FolderId, LibraryFileId};
 use crate::store::{INSERT_FILE, INSERT_VERSION, NAMED, SET_VERSION};
 use crate::tree::Tree;
@@ -131,6 +131,7 @@ fn insert(
         restores
     ];
     tx.execute(&INSERT_VERSION, values)?;
+    office::queue(tx, hash, &bytes.name)?;
     texts::queue(tx, hash, media)
 }
 

@@ -13,6 +13,7 @@ use ui::{Ctx, EmptyForm, Form, Nav, Page, SafeHtml, answer};
 
 use crate::access::{Readable, readable};
 use crate::change::{Change, change, delete, restore_version, versions};
+use crate::office;
 use crate::model::{FolderId, TOP, Version, bytes_href, id};
 use crate::page::{folder_href, item, safe};
 use crate::preview::{self, Preview};
@@ -40,6 +41,8 @@ struct View<'a> {
     versions: &'a [Version],
     people: &'a HashMap<PersonId, PersonCard>,
     used: &'a [Using],
+    /// Whether there is a PDF of it, which the company's program made.
+    has_pdf: bool,
     writes: bool,
     deletes: bool,
 }
@@ -103,11 +106,13 @@ pub(crate) async fn page(
         named.push(file.author);
         let people = people::cards(tx, &named)?;
         let used = used(tx, &viewer, &file)?;
+        let has_pdf = office::pdf_of(tx, &file.content.hash)?.is_some();
         let writes = file.writable(tx, &viewer).is_ok();
         let deletes = writes && file.may_delete();
-        Ok((file, tree, versions, people, used, writes, deletes))
+        Ok((file, tree, versions, people, (used, has_pdf), writes, deletes))
     };
-    let (file, tree, versions, people, used, writes, deletes) = app.db.read(load).await?;
+    let loaded = app.db.read(load).await?;
+    let (file, tree, versions, people, (used, has_pdf), writes, deletes) = loaded;
     let preview = preview::load(&app, &file).await?;
     let view = View {
         cx: &cx,
@@ -118,6 +123,7 @@ pub(crate) async fn page(
         versions: &versions,
         people: &people,
         used: &used,
+        has_pdf,
         writes,
         deletes,
     };

@@ -10,6 +10,7 @@ use ui::Ctx;
 use crate::access::readable;
 use crate::change::one_version;
 use crate::model::id;
+use crate::office;
 
 async fn load(app: &App, cx: &Ctx, file: &str, number: &str) -> Result<Served> {
     let (viewer, file) = (cx.viewer()?.clone(), id(file)?);
@@ -29,6 +30,21 @@ pub(crate) async fn bytes(
     headers: HeaderMap,
 ) -> Result<Response> {
     serve::file(&app, &headers, &load(&app, &cx, &id, &number).await?).await
+}
+
+/// `GET /library/{id}/pdf/{number}`: a document as the company's program makes PDF of it.
+pub(crate) async fn pdf(
+    State(app): State<App>,
+    cx: Ctx,
+    Path((id, number)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<Response> {
+    let Served { name, hash, .. } = load(&app, &cx, &id, &number).await?;
+    let found = app.db.read(move |tx| office::pdf_of(tx, &hash)).await?;
+    let hash = found.ok_or_else(Error::not_found)?;
+    let (name, media) = (format!("{name}.pdf"), "application/pdf".to_owned());
+    let served = Served { name, media, hash, thumbnail: String::new() };
+    serve::file(&app, &headers, &served).await
 }
 
 /// `GET /library/{id}/thumbnail/{number}`

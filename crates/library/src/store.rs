@@ -145,6 +145,18 @@ kernel::sql! {
     pub(crate) static NAMING = "SELECT id, description FROM library_files WHERE LOWER(description) LIKE $1 ESCAPE '!'";
     pub(crate) static SET_DESCRIPTION = "UPDATE library_files SET description = $2 WHERE id = $1";
 
+    // Documents as PDF: what was noted is not noted again.
+    pub(crate) static QUEUE_PDF = "INSERT INTO library_pdfs (hash, ending, next_at) VALUES ($1, $2, $3)
+        ON CONFLICT (hash) DO NOTHING";
+    pub(crate) static PDF_IS_DUE = "SELECT 1 FROM library_pdfs WHERE next_at <= $1 LIMIT 1";
+    pub(crate) static NEXT_PDF = "SELECT hash, ending, tries FROM library_pdfs WHERE next_at <= $1
+        ORDER BY next_at DESC LIMIT 1 {locked}";
+    pub(crate) static LEASE_PDF = "UPDATE library_pdfs SET tries = tries + 1, next_at = $2 WHERE hash = $1";
+    pub(crate) static SAVE_PDF = "UPDATE library_pdfs SET pdf = $2, why = $3, next_at = NULL WHERE hash = $1";
+    pub(crate) static PDF_OF = "SELECT pdf FROM library_pdfs WHERE hash = $1 AND pdf <> ''";
+    static FORGET_PDFS = "DELETE FROM library_pdfs WHERE COALESCE(next_at, 0) <= $1
+        AND NOT EXISTS (SELECT 1 FROM library_versions v WHERE v.hash = library_pdfs.hash)";
+
     static SWEEP_FILES = "DELETE FROM library_files WHERE deleted_at <= $1";
     static SWEEP_FOLDERS = "DELETE FROM library_folders WHERE deleted_at <= $1";
     static MISNUMBERED = "SELECT 'library file ' || f.id FROM library_files f
@@ -159,8 +171,9 @@ kernel::sql! {
 kernel::sweeps! {
     SWEEP_FILES after 30 days,
     SWEEP_FOLDERS after 30 days,
+    FORGET_PDFS after 0 days,
 }
-kernel::blob_columns! { library_versions.hash, library_versions.thumb }
+kernel::blob_columns! { library_versions.hash, library_versions.thumb, library_pdfs.pdf }
 kernel::invariants! {
     "the version that holds of each file of a library is its last" => MISNUMBERED,
     "what is in a folder of a library is there with it" => ELSEWHERE,

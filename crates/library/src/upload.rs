@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use files::Taken;
 use kernel::{App, Error, Message, Result, Tx, Viewer};
 use serde::{Deserialize, Serialize};
@@ -48,11 +48,11 @@ async fn read(app: &App, mut form: Multipart) -> Result<Brought> {
                 }
                 if upload.size() == 0 {
                     let message = Message::new("files-empty").with("name", name);
-                    return Err(Error::field("file", message));
+                    return Err(Error::invalid(message.clone()).and_field("file", message));
                 }
                 if waiting.len() == MOST {
                     let message = Message::new("library-too-many").with("most", MOST);
-                    return Err(Error::field("file", message));
+                    return Err(Error::invalid(message.clone()).and_field("file", message));
                 }
                 waiting.push((name, upload));
             }
@@ -98,9 +98,11 @@ pub(crate) async fn submit(
         Ok(folder_href(&library, folder))
     };
     let href = app.db.write(write).await?;
-    // The script has sent them before.
-    let said = if count == 0 { "notice-library-shown" } else { "notice-library-put" };
-    Ok(redirect(&href, &Flash::new(said)))
+    Ok(match count {
+        // The script has sent them before.
+        0 => Redirect::to(&href).into_response(),
+        _ => redirect(&href, &Flash::new("notice-library-put")),
+    })
 }
 
 /// Where the script puts a file.

@@ -71,6 +71,8 @@ impl Store {
             .with_access_key_id(&keys.id)
             .with_secret_access_key(&keys.secret)
             .with_virtual_hosted_style_request(address.virtual_hosted)
+            // Not every server deletes many at once, and nothing here does.
+            .with_disable_bulk_delete(true)
             .with_client_options(options)
             .with_retry(retry);
         if let Some(server) = &address.endpoint {

@@ -21,6 +21,7 @@ mod joining;
 mod keyboard;
 mod kinds;
 mod labels;
+mod library;
 mod later;
 mod line;
 mod lists;

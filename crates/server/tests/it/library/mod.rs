@@ -4,6 +4,7 @@ mod access;
 mod finding;
 mod folders;
 mod many;
+mod rendered;
 mod scanned;
 mod seen;
 mod versions;

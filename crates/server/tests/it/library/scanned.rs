@@ -2,13 +2,78 @@
 //! wants where it is not.
 
 use std::io::{Read, Write};
-use std::net::TcpListener;
+use std::net::{TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
 
 use kernel::Scanner;
 use spaces::Access;
 use testkit::TestApp;
 
 use super::{names, try_to_put};
+
+/// The daemon, where Debian puts it.
+const CLAMD: &str = "/usr/sbin/clamd";
+/// The test file of the European Institute for Computer Antivirus Research, which harms nothing: in two parts, so that
+/// nobody's daemon takes this source for it.
+const EICAR: [&str; 2] =
+    ["X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-", "ANTIVIRUS-TEST-FILE!$H+H*"];
+
+/// ClamAV's daemon, which knows that file alone; ended with the test.
+struct Clamd(Child, tempfile::TempDir, u16);
+
+impl Drop for Clamd {
+    fn drop(&mut self) {
+        drop(self.0.kill());
+        drop(self.0.wait());
+    }
+}
+
+impl Clamd {
+    /// Nothing where it is not installed.
+    fn start() -> Option<Clamd> {
+        if !Path::new(CLAMD).exists() {
+            return None;
+        }
+        let folder = tempfile::tempdir().expect("a folder");
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let port = listener.local_addr().expect("an address").port();
+        drop(listener);
+        let at = folder.path().display();
+        let settings = format!(
+            "DatabaseDirectory {at}\nTemporaryDirectory {at}\nTCPSocket {port}\nTCPAddr 127.0.0.1\n\
+            Foreground yes\nUser root\nStreamMaxLength 1M\n"
+        );
+        let sign = "44d88612fea8a8f36de82e1278abb02f:68:Parvis.Test.EICAR\n";
+        std::fs::write(folder.path().join("parvis.hdb"), sign).expect("a signature");
+        std::fs::write(folder.path().join("clamd.conf"), settings).expect("its settings");
+        let mut command = Command::new(CLAMD);
+        command.arg("-c").arg(folder.path().join("clamd.conf"));
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        let clamd = Clamd(command.spawn().expect("it starts"), folder, port);
+        let end = Instant::now() + Duration::from_secs(30);
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            assert!(Instant::now() < end, "it listens");
+            std::thread::yield_now();
+        }
+        Some(clamd)
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn clamav_refuses_its_test_file_and_lets_others_through() {
+    let Some(clamd) = Clamd::start() else { return };
+    let (_net, ana) = scanned_by(format!("127.0.0.1:{}", clamd.2), false).await;
+    try_to_put(&ana, None, "fine.txt", b"clean").await.expect(201);
+    let refused = try_to_put(&ana, None, "eicar.com", EICAR.concat().as_bytes()).await;
+    let refused = refused.expect(422).text;
+    assert!(refused.contains("Parvis.Test.EICAR") && refused.contains("eicar.com"), "{refused}");
+    let long = vec![b'x'; 2 * 1024 * 1024];
+    let refused = try_to_put(&ana, None, "long.txt", &long).await.expect(422).text;
+    assert!(refused.contains("too large to be checked"), "{refused}");
+    assert_eq!(names(&ana, "").await, ["fine.txt"]);
+}
 
 /// A daemon that finds something where a file says so; answers its address.
 fn daemon() -> String {
