@@ -29,8 +29,14 @@ const AXE_MARK: &str = "browser::axe";
 /// Runs the steps and prints the totals.
 pub fn run(options: &Options) -> Result<(), String> {
     let with_postgres = options.databases.contains(&Database::Postgres);
-    let mut needs =
-        vec![Need::MailServer, Need::PushService, Need::Venv, Need::Directory, Need::Certificates, Need::Scanner];
+    let mut needs = vec![
+        Need::MailServer,
+        Need::PushService,
+        Need::Venv,
+        Need::Directory,
+        Need::Certificates,
+        Need::Scanner,
+    ];
     if with_postgres {
         needs.push(Need::Postgres);
     }

@@ -52,7 +52,8 @@ pub(crate) async fn list(
 ) -> Result<Json<ListView>> {
     let (viewer, limit) = (cx.viewer()?.clone(), bounded(wanted.limit)?);
     let folder = wanted.folder.unwrap_or(TOP);
-    let asked = Asked { folder, order: wanted.sort.unwrap_or_default(), after: wanted.after, limit };
+    let asked =
+        Asked { folder, order: wanted.sort.unwrap_or_default(), after: wanted.after, limit };
     let load = move |tx: &mut Tx<'_>| {
         let listing = Listing::load(tx, &viewer, &slug, asked)?;
         ListView::of(tx, &listing)

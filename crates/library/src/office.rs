@@ -28,7 +28,8 @@ const ENDINGS: [&str; 14] = [
 /// How long a document may take in all.
 pub const TIME: Duration = Duration::from_secs(120);
 /// Processor time in seconds, address space in kilobytes, the largest file it writes in blocks of 512 bytes.
-const LIMITS: &str = "ulimit -t 90; ulimit -v 6291456; ulimit -f 409600; ulimit -c 0; exec nice \"$@\"";
+const LIMITS: &str =
+    "ulimit -t 90; ulimit -v 6291456; ulimit -f 409600; ulimit -c 0; exec nice \"$@\"";
 /// When to look again where nothing was due: another process may have left something behind.
 const PATIENCE: Duration = Duration::from_secs(60);
 /// The first is longer than a document may take.
@@ -102,8 +103,7 @@ impl Renderer {
     }
 
     async fn render(&self, due: &Due) -> Result<Result<String, &'static str>> {
-        let (blobs, hash, ending) =
-            (self.app.blobs.clone(), due.hash.clone(), due.ending.clone());
+        let (blobs, hash, ending) = (self.app.blobs.clone(), due.hash.clone(), due.ending.clone());
         let prepare = move || {
             let folder = tempfile::tempdir()?;
             let profile = folder.path().join("profile/user");
@@ -137,7 +137,7 @@ impl Renderer {
         let ended = timeout(self.most, child.wait()).await;
         if let Some(group) = group {
             // Whatever it left behind, too.
-            drop(kill_process_group(group, Signal::KILL));
+            let _ = kill_process_group(group, Signal::KILL);
         }
         Ok(match ended {
             Ok(ended) => ended?.success().then_some(()).ok_or("damaged"),

@@ -4,10 +4,10 @@ use files::{Taken, quota, texts};
 use kernel::{Activity, PersonId, Result, Tx, Viewer, params};
 
 use crate::access::{Readable, Writable, readable};
-use crate::{logged, office};
 use crate::model::{Content, FolderId, LibraryFileId};
 use crate::store::{INSERT_FILE, INSERT_VERSION, NAMED, SET_VERSION};
 use crate::tree::Tree;
+use crate::{logged, office};
 
 /// What became of a file that was put.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -13,8 +13,8 @@ use ui::{Ctx, EmptyForm, Form, Nav, Page, SafeHtml, answer};
 
 use crate::access::{Readable, readable};
 use crate::change::{Change, change, delete, restore_version, versions};
-use crate::office;
 use crate::model::{FolderId, TOP, Version, bytes_href, id};
+use crate::office;
 use crate::page::{folder_href, item, safe};
 use crate::preview::{self, Preview};
 use crate::store::USED_IN;
