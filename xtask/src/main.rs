@@ -15,6 +15,7 @@ mod options;
 mod packages;
 mod quality;
 mod release;
+mod s3;
 mod schemathesis;
 mod scratch;
 mod suites;
@@ -62,6 +63,7 @@ fn main() -> ExitCode {
             let installed = packages::ensure(&packages::ALL).and_then(|()| axe::ensure());
             let installed = installed.and_then(|_| schemathesis::ensure());
             let installed = installed.and_then(|_| openid::ensure());
+            let installed = installed.and_then(|_| s3::ensure());
             installed.map(|_| println!("Everything is installed."))
         }
         _ => Err(USAGE.to_owned()),

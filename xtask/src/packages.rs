@@ -26,12 +26,14 @@ pub enum Need {
     Directory,
     /// What makes certificates for it.
     Certificates,
+    /// What looks for viruses.
+    Scanner,
     /// Coloured pictographs, so that reactions are seen on pictures of pages.
     Pictographs,
 }
 
 /// Everything, for a complete run.
-pub const ALL: [Need; 11] = [
+pub const ALL: [Need; 12] = [
     Need::Postgres,
     Need::MailServer,
     Need::PushService,
@@ -41,6 +43,7 @@ pub const ALL: [Need; 11] = [
     Need::Npm,
     Need::Directory,
     Need::Certificates,
+    Need::Scanner,
     Need::Letters,
     Need::Pictographs,
 ];
@@ -60,14 +63,15 @@ impl Need {
             Self::Npm => "npm",
             Self::Directory => "slapd",
             Self::Certificates => "openssl",
+            Self::Scanner => "clamav-daemon",
             Self::Letters => "fonts-dejavu-core",
             Self::Pictographs => "fonts-noto-color-emoji",
         }
     }
 
-    /// Fonts make better pictures; no test fails for want of them.
+    /// Fonts make better pictures, and what looks for viruses has an understudy; no test fails for want of them.
     fn is_a_must(self) -> bool {
-        !matches!(self, Self::Letters | Self::Pictographs)
+        !matches!(self, Self::Letters | Self::Pictographs | Self::Scanner)
     }
 
     fn is_met(self) -> bool {
@@ -77,6 +81,7 @@ impl Need {
             Self::MailServer => python_has("aiosmtpd"),
             Self::PushService => python_has("cryptography"),
             Self::Venv => can_import("ensurepip"),
+            Self::Scanner => Path::new("/usr/sbin/clamd").exists(),
             Self::Chromium => program("chromium-headless-shell").is_some(),
             Self::Driver => program("chromedriver").is_some(),
             Self::Npm => program("npm").is_some(),

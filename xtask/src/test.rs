@@ -9,6 +9,7 @@ use crate::cluster::Cluster;
 use crate::openid;
 use crate::options::{Database, Options};
 use crate::packages::{self, Need};
+use crate::s3;
 use crate::schemathesis;
 use crate::scratch::Scratch;
 use crate::suites;
@@ -28,8 +29,14 @@ const AXE_MARK: &str = "browser::axe";
 /// Runs the steps and prints the totals.
 pub fn run(options: &Options) -> Result<(), String> {
     let with_postgres = options.databases.contains(&Database::Postgres);
-    let mut needs =
-        vec![Need::MailServer, Need::PushService, Need::Venv, Need::Directory, Need::Certificates];
+    let mut needs = vec![
+        Need::MailServer,
+        Need::PushService,
+        Need::Venv,
+        Need::Directory,
+        Need::Certificates,
+        Need::Scanner,
+    ];
     if with_postgres {
         needs.push(Need::Postgres);
     }
@@ -40,6 +47,7 @@ pub fn run(options: &Options) -> Result<(), String> {
     let axe = if options.browser { fetched(axe::ensure()) } else { None };
     let schemathesis = fetched(schemathesis::ensure());
     let openid = if options.browser { fetched(openid::ensure()) } else { None };
+    let s3 = fetched(s3::ensure());
 
     let mut report = Report::default();
     if options.is_complete() {
@@ -56,7 +64,7 @@ pub fn run(options: &Options) -> Result<(), String> {
     let scratch = Scratch::new()?;
     let postgres = clusters.iter().map(Cluster::url).collect();
     let folder = scratch.path();
-    let suite = Suite { options, runner, postgres, axe, schemathesis, openid, folder };
+    let suite = Suite { options, runner, postgres, axe, schemathesis, openid, s3, folder };
     for time in 1..=options.times {
         let again = if time > 1 { format!(", time {time}") } else { String::new() };
         for (turn, database) in options.databases.iter().enumerate() {
@@ -129,6 +137,8 @@ struct Suite<'a> {
     schemathesis: Option<PathBuf>,
     /// Where the modules of the OpenID provider are, for tests in a browser.
     openid: Option<PathBuf>,
+    /// The folder of the servers that speak S3.
+    s3: Option<PathBuf>,
     /// Where tests put what they write.
     folder: &'a Path,
 }
@@ -158,6 +168,11 @@ impl Suite<'_> {
         command.env("PARVIS_TEST_DB", database.name());
         if !(first && self.openid.is_some()) {
             command.args(["--skip", openid::MARK]);
+        }
+        if let Some(s3) = &self.s3 {
+            command.env(s3::VARIABLE, s3);
+        } else {
+            command.args(["--skip", s3::MARK]);
         }
         if let Some(openid) = &self.openid {
             command.env(openid::VARIABLE, openid);

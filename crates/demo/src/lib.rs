@@ -54,6 +54,18 @@ pub const LABELS: &str = include_str!("../content/labels.json");
 /// The pages of its spaces (JSON), the ones above first.
 pub const PAGES: &str = include_str!("../content/pages.json");
 
+/// The files of its libraries, with their versions (JSON, `content/README.md`).
+pub const LIBRARY: &str = include_str!("../content/library.json");
+
+/// The bytes of a file that the libraries name.
+pub fn library_file(name: &str) -> Option<&'static [u8]> {
+    match name {
+        "charte-atelier.pdf" => Some(include_bytes!("../content/files/charte-atelier.pdf")),
+        "release-procedure.pdf" => Some(include_bytes!("../content/files/release-procedure.pdf")),
+        _ => None,
+    }
+}
+
 /// Tasks of spaces and notebooks (JSON, `content/README.md`).
 pub const TASKS: &str = include_str!("../content/tasks.json");
 

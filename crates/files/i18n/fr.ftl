@@ -1,6 +1,9 @@
 # Fichiers : envoi.
 
 file-missing = Aucun fichier n’a été envoyé.
+file-has-virus = Un virus a été trouvé dans le fichier « { $name } » ({ $virus }) : il n’a pas été pris. Dites à votre équipe informatique d’où il vient.
+file-not-scanned = Le fichier « { $name } » n’a pas été pris : les virus sont recherchés dans les fichiers, et ce qui les recherche est injoignable pour le moment. Réessayez dans quelques minutes.
+file-too-long-to-scan = Le fichier « { $name } » est trop grand pour que les virus y soient recherchés : il n’a pas été pris.
 file-not-cleaned = Le fichier « { $name } » indique peut-être où il a été pris, et cette information ne peut pas être retirée : il est endommagé ou d’un format inconnu. Enregistrez-le dans un autre format (une image en JPEG ou en PNG), puis envoyez-le.
 files-alt-too-long = Une image se décrit en { $most } caractères au maximum.
 files-empty = Le fichier « { $name } » est vide : choisissez-en un autre.

@@ -2,6 +2,7 @@
 //!
 //! What holds here:
 //! - what a file is, its bytes say: neither its name nor whoever sends it is believed;
+//! - where the company looks for viruses ([`kernel::Scanner`]), nothing is kept before that;
 //! - pictures are written anew, so that nothing travels in them but what is seen;
 //! - a file belongs to whoever uploaded it until it is attached to something. Who may read it then is
 //!   asked by the crate of that something, each time, before it calls [`serve`];
@@ -16,6 +17,7 @@ mod personal_data;
 pub mod pictures;
 pub mod quota;
 mod range;
+mod scan;
 pub mod serve;
 pub mod shown;
 mod store;

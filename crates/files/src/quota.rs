@@ -60,7 +60,7 @@ pub fn total(tx: &mut Tx<'_>) -> Result<(i64, i64)> {
 ///
 /// # Errors
 /// `TooLarge` where they are not, saying what is used and what remains.
-pub(crate) fn check(tx: &mut Tx<'_>, person: PersonId, size: i64) -> Result<()> {
+pub fn check(tx: &mut Tx<'_>, person: PersonId, size: i64) -> Result<()> {
     // Nobody's files are added up where nothing limits them.
     if megabytes(tx)?.is_none() {
         return Ok(());

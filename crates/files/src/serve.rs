@@ -1,14 +1,13 @@
 //! A file is served, in parts where a player asks for parts. Whoever calls this has asked who may read it.
 
-use std::io::SeekFrom;
+use std::io::Read;
 
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
+use kernel::blobs::Blobs;
 use kernel::{App, Error, Result};
-use tokio::fs::File;
-use tokio::io::{AsyncReadExt, AsyncSeekExt, Take};
 use ui::view::Opened;
 
 use crate::range::{Part, asked};
@@ -27,6 +26,8 @@ pub struct Served {
     pub thumbnail: String,
 }
 
+/// As much of a file is in memory while it is sent.
+const PIECE: usize = 128 * 1024;
 /// What a browser may do with a file that it shows: nothing but show it.
 const NOTHING: &str = "default-src 'none'; sandbox";
 /// The same where the browser's own viewer or player shows it, which a sandbox would stop.
@@ -101,8 +102,7 @@ async fn respond(
     if headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == tag.as_bytes()) {
         return Ok((StatusCode::NOT_MODIFIED, told).into_response());
     }
-    let mut file = File::from_std(app.blobs.open_file(hash)?);
-    let size = file.metadata().await?.len();
+    let size = waited(app, hash, |blobs, hash| blobs.size(hash)).await?;
     let (status, first, last) = match asked(headers, &tag, size) {
         Part::Whole => (StatusCode::OK, 0, size.saturating_sub(1)),
         Part::Bytes(first, last) => (StatusCode::PARTIAL_CONTENT, first, last),
@@ -113,18 +113,33 @@ async fn respond(
     };
     if status == StatusCode::PARTIAL_CONTENT {
         tell(header::CONTENT_RANGE, &format!("bytes {first}-{last}/{size}"));
-        file.seek(SeekFrom::Start(first)).await?;
     }
     let length = if size == 0 { 0 } else { last - first + 1 };
     told.insert(header::CONTENT_LENGTH, length.into());
-    Ok((status, told, Body::from_stream(pieces(file.take(length)))).into_response())
+    let bytes = waited(app, hash, move |blobs, hash| blobs.part(hash, first, length)).await?;
+    Ok((status, told, Body::from_stream(pieces(bytes))).into_response())
+}
+
+/// Asks the store, which may be on another machine, on a thread that may wait.
+async fn waited<T: Send + 'static>(
+    app: &App,
+    hash: &str,
+    ask: impl FnOnce(&Blobs, &str) -> Result<T> + Send + 'static,
+) -> Result<T> {
+    let (blobs, hash) = (app.blobs.clone(), hash.to_owned());
+    tokio::task::spawn_blocking(move || ask(&blobs, &hash)).await.map_err(Error::internal)?
 }
 
 /// The bytes of a file, piece by piece.
-fn pieces(file: Take<File>) -> impl futures_util::Stream<Item = std::io::Result<Bytes>> {
-    futures_util::stream::try_unfold(file, |mut file| async move {
-        let mut piece = BytesMut::with_capacity(64 * 1024);
-        let count = file.read_buf(&mut piece).await?;
-        Ok((count > 0).then(|| (piece.freeze(), file)))
+fn pieces(bytes: Box<dyn Read + Send>) -> impl futures_util::Stream<Item = std::io::Result<Bytes>> {
+    futures_util::stream::try_unfold(bytes, |mut bytes| async move {
+        let read = move || {
+            let mut piece = Vec::with_capacity(PIECE);
+            bytes.by_ref().take(PIECE as u64).read_to_end(&mut piece)?;
+            Ok::<_, std::io::Error>((Bytes::from(piece), bytes))
+        };
+        let (piece, rest) =
+            tokio::task::spawn_blocking(read).await.map_err(std::io::Error::other)??;
+        Ok((!piece.is_empty()).then_some((piece, rest)))
     })
 }

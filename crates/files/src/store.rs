@@ -1,5 +1,5 @@
 //! The SQL of files. The table stands in the schema of `posts`, where it was before this was a crate of its
-//! own.
+//! own; those of libraries, which are counted and read as well, in that of `library`.
 
 kernel::sql! {
     pub(crate) static INSERT = "INSERT INTO files
@@ -8,8 +8,12 @@ kernel::sql! {
 }
 
 kernel::sql! {
-    pub(crate) static USED = "SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) FROM files WHERE owner_id = $1";
-    pub(crate) static TOTAL = "SELECT COUNT(*), CAST(COALESCE(SUM(size), 0) AS BIGINT) FROM files";
+    // A version that was brought back takes nothing.
+    pub(crate) static USED = "SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) FROM (
+            SELECT size FROM files WHERE owner_id = $1
+            UNION ALL SELECT size FROM library_versions WHERE author_id = $1 AND restores IS NULL) AS sizes";
+    pub(crate) static TOTAL = "SELECT COUNT(*), CAST(COALESCE(SUM(size), 0) AS BIGINT) FROM (
+            SELECT size FROM files UNION ALL SELECT size FROM library_versions WHERE restores IS NULL) AS sizes";
 }
 
 kernel::sql! {
@@ -28,6 +32,10 @@ kernel::sql! {
     pub(crate) static HOLDERS = "SELECT DISTINCT f.target_id, f.post_id, p.space_id
         FROM files f JOIN posts p ON p.id = f.post_id
         WHERE f.hash = $1 AND p.deleted_at IS NULL ORDER BY f.target_id";
+    // The files of libraries that hold it now.
+    pub(crate) static LIBRARY_HOLDERS = "SELECT f.id, f.space_id
+        FROM library_versions v JOIN library_files f ON f.id = v.file_id AND f.version = v.number
+        WHERE v.hash = $1 AND f.deleted_at IS NULL ORDER BY f.id";
     pub(crate) static TEXTS = "SELECT hash, SUBSTR(body, 1, CAST(CAST($2 AS BIGINT) AS INTEGER)) FROM file_texts
         WHERE hash IN ($1[]) AND body <> ''";
     pub(crate) static TEXT_COUNTS = "SELECT CASE WHEN next_at IS NULL THEN 0 ELSE 1 END AS waits, why,
@@ -35,7 +43,8 @@ kernel::sql! {
         FROM file_texts GROUP BY waits, why";
     // The words of files that are gone; of what was noted since $1 the file may be on its way.
     static FORGET_TEXTS = "DELETE FROM file_texts WHERE COALESCE(read_at, next_at, 0) <= $1
-        AND NOT EXISTS (SELECT 1 FROM files WHERE files.hash = file_texts.hash)";
+        AND NOT EXISTS (SELECT 1 FROM files WHERE files.hash = file_texts.hash)
+        AND NOT EXISTS (SELECT 1 FROM library_versions v WHERE v.hash = file_texts.hash)";
 }
 
 kernel::sweeps! { FORGET_TEXTS after 0 days }

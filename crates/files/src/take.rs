@@ -9,7 +9,7 @@ use kernel::{App, Error, Message, PersonId, Result, Tx, params};
 use crate::clean::{self, Format};
 use crate::name::file_name;
 use crate::store::INSERT;
-use crate::{FileId, alt, pictures, quota, texts};
+use crate::{FileId, alt, pictures, quota, scan, texts};
 
 /// A file in the store, not yet on record.
 #[derive(Clone, Debug)]
@@ -27,6 +27,31 @@ impl Taken {
     /// Whether it is a picture, which was read and written anew.
     pub fn is_picture(&self) -> bool {
         self.thumbnail.is_some()
+    }
+
+    /// Its name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Its media type, as found out from its bytes.
+    pub fn media(&self) -> &str {
+        &self.media
+    }
+
+    /// Its size in bytes.
+    pub fn size(&self) -> i64 {
+        self.size
+    }
+
+    /// The blob of its bytes.
+    pub fn hash(&self) -> &str {
+        &self.hash
+    }
+
+    /// The blob of its small picture, with its width and height in pixels; empty where there is none.
+    pub fn thumbnail(&self) -> (String, i64, i64) {
+        self.thumbnail.clone().unwrap_or_default()
     }
 
     /// The same with what there is to see in it.
@@ -47,13 +72,15 @@ impl Taken {
 pub fn take(app: &App, name: &str, bytes: &[u8]) -> Result<Taken> {
     let mut upload = app.blobs.begin(app.config.upload_limit)?;
     upload.add(bytes)?;
+    scan::pass(app.config.scanner.as_ref(), name, &upload)?;
     store(name, upload)
 }
 
 /// Stores a file that came, once there is a place for it where it is a picture.
 ///
 /// # Errors
-/// `Busy` when too many pictures wait; `Invalid` as [`take`]; `Unavailable` when the disk is full.
+/// `Busy` when too many pictures wait; `Invalid` as [`take`], or where a virus is found in it; `Unavailable` when the
+/// disk is full, or what looks for viruses is away.
 pub async fn keep(app: &App, name: String, upload: Upload) -> Result<Taken> {
     keep_of(app, Who::Known, name, upload).await
 }
@@ -63,8 +90,12 @@ pub async fn keep(app: &App, name: String, upload: Upload) -> Result<Taken> {
 /// # Errors
 /// As [`keep`].
 pub async fn keep_of(app: &App, who: Who<'_>, name: String, upload: Upload) -> Result<Taken> {
-    let (is_picture, upload) =
-        blocking(move || Ok((pictures::is_one(&head(&upload)?), upload))).await?;
+    let (config, called) = (app.config.clone(), name.clone());
+    let (is_picture, upload) = blocking(move || {
+        scan::pass(config.scanner.as_ref(), &called, &upload)?;
+        Ok((pictures::is_one(&head(&upload)?), upload))
+    })
+    .await?;
     let store = move || store(&name, upload);
     match is_picture {
         true => app.gates.pictures.run(who, store).await?,

@@ -1,6 +1,7 @@
 //! What every handler has at hand.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use ipnet::IpNet;
@@ -50,6 +51,19 @@ pub struct Config {
     pub networks: Vec<IpNet>,
     /// The networks of our own proxies: what they say of where a request comes from is believed.
     pub proxies: Vec<IpNet>,
+    /// What looks for viruses in files that are uploaded, where something does.
+    pub scanner: Option<Scanner>,
+    /// The program that makes PDF of office documents, where there is one.
+    pub office: Option<PathBuf>,
+}
+
+/// The daemon that looks for viruses in files (ClamAV's).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scanner {
+    /// Where it listens: `host:port`, or the path of its socket.
+    pub address: String,
+    /// Whether files are taken all the same while it cannot be reached.
+    pub may_be_away: bool,
 }
 
 /// How mail is sent.
@@ -86,6 +100,8 @@ impl Default for Config {
             writes_per_minute: 30,
             networks: Vec::new(),
             proxies: loopback(),
+            scanner: None,
+            office: None,
         }
     }
 }

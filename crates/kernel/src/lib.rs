@@ -34,7 +34,7 @@ mod words;
 pub mod work;
 
 pub use access::{Role, Scope, Viewer};
-pub use app::{App, Config, Mail};
+pub use app::{App, Config, Mail, Scanner};
 pub use cache::Cache;
 pub use clock::{Clock, Time};
 pub use db::{Db, Row, Sql, ToValue, Tx, Value};

@@ -101,3 +101,4 @@ system-search-making = Being prepared: { $share } % done
 system-search-closed = Not available
 system-search-rebuild = Make the index again
 notice-search-rebuild = The search index is being made again.
+files-copied = { $files } files copied ({ $size }), { $there } were there already.

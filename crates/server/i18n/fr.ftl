@@ -101,3 +101,4 @@ system-search-making = En préparation : { $share } % fait
 system-search-closed = Indisponible
 system-search-rebuild = Refaire l’index
 notice-search-rebuild = L’index de recherche est en train d’être refait.
+files-copied = { $files } fichiers copiés ({ $size }), { $there } y étaient déjà.

@@ -6,6 +6,7 @@ mod events;
 mod experts;
 mod keeping;
 mod kinds;
+mod library;
 mod objects;
 mod pages;
 mod reports;
@@ -113,6 +114,10 @@ pub fn fill(app: &App, end: Time, tell: &mut dyn FnMut(f64)) -> Result<()> {
         let known = known.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         pages::fill(tx, &story.company, &known, end)
     })?;
+    {
+        let made = made.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        library::fill(app, &stage, &made, end)?;
+    }
     let read = move |tx: &mut kernel::Tx<'_>| kernel::log::catch_up(tx.at(end), &inbox::Items);
     app.db.write_blocking(read)?;
     let company = stage.clone();

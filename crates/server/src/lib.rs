@@ -75,6 +75,7 @@ pub fn migrations() -> Vec<Migration> {
         experts::MIGRATIONS,
         privacy::MIGRATIONS,
         wiki::MIGRATIONS,
+        library::MIGRATIONS,
         work::MIGRATIONS,
         audit::MIGRATIONS,
         retention::MIGRATIONS,
@@ -112,6 +113,7 @@ fn router(network: &Network) -> Router {
         .merge(privacy::routes())
         .merge(wiki::routes())
         .merge(blog::routes())
+        .merge(library::routes())
         .merge(work::routes())
         .merge(audit::routes())
         .merge(retention::routes())

@@ -72,6 +72,7 @@ space-last-animator = You are the only manager of this space: name another one f
 space-closed-title = Members only
 space-closed-text = Ask to join: the space managers will answer you.
 space-members = Members
+space-files = Files
 space-pages = Pages
 space-members-of = Members of { $space }
 space-members-count = { $n ->

@@ -72,6 +72,7 @@ space-last-animator = Vous êtes la seule personne à animer cet espace : nommez
 space-closed-title = Réservé aux membres
 space-closed-text = Demandez à rejoindre cet espace : ses animateurs et animatrices vous répondront.
 space-members = Membres
+space-files = Fichiers
 space-pages = Pages
 space-members-of = Membres de { $space }
 space-members-count = { $n ->

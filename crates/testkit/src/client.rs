@@ -274,6 +274,22 @@ impl Client {
         Self::send(self.request("POST", "/files", None).multipart(form)).await
     }
 
+    /// The same to another address of the API, after these fields.
+    pub async fn upload_to(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        name: &str,
+        bytes: Vec<u8>,
+    ) -> Answer {
+        let mut form = Form::new();
+        for (field, value) in fields {
+            form = form.text((*field).to_owned(), (*value).to_owned());
+        }
+        let part = reqwest::multipart::Part::bytes(bytes).file_name(name.to_owned());
+        Self::send(self.request("POST", path, None).multipart(form.part("file", part))).await
+    }
+
     /// Publishes a message over the API; answers its identifier.
     ///
     /// # Panics

@@ -4,10 +4,11 @@ use super::Finding;
 use crate::workspace::Package;
 
 /// A crate and the crates it may import. `feed`, `inbox`, `search` and `connect` stand beside each other.
-const EDGES: [(&str, &[&str]); 38] = [
+const EDGES: [(&str, &[&str]); 40] = [
     ("kernel", &[]),
     ("text", &[]),
     ("ui", &["kernel"]),
+    ("s3", &["kernel", "ui"]),
     ("index", &["kernel", "text"]),
     ("people", &["kernel", "text", "index", "ui"]),
     ("mail", &["kernel", "ui", "people"]),
@@ -29,6 +30,7 @@ const EDGES: [(&str, &[&str]); 38] = [
     ("moderation", &["kernel", "text", "ui", "people", "spaces", "posts", "inbox"]),
     ("blog", &["kernel", "text", "ui", "people", "spaces", "posts"]),
     ("wiki", &["kernel", "text", "ui", "people", "spaces", "live", "posts", "inbox"]),
+    ("library", &["kernel", "text", "index", "ui", "people", "spaces", "files", "posts"]),
     ("search", &["kernel", "text", "index", "ui", "people", "spaces", "posts"]),
     ("connect", &["kernel", "text", "ui", "people", "identity", "spaces", "files", "posts"]),
     (
@@ -110,6 +112,8 @@ const EVERY_CAPABILITY: &[&str] = &[
     "privacy",
     "blog",
     "wiki",
+    "library",
+    "s3",
     "work",
     "audit",
     "retention",

@@ -3,7 +3,7 @@
 //! Invariants:
 //! - a file is read beside the requests, one at a time in each process of the server, by a process of its own
 //!   ([`extract::Program`]): one that cannot be read harms nothing and is not tried for ever;
-//! - whoever must follow is told by the log where a post or comment holds the file;
+//! - whoever must follow is told by the log where a post, a comment or a library holds the file;
 //! - the words go when no file has that content any more.
 
 mod read;
@@ -28,7 +28,10 @@ pub fn texts(tx: &mut Tx<'_>, hashes: &[String], most: i64) -> Result<BTreeMap<S
 }
 
 /// Notes that a content is to be read, where it may have words.
-pub(crate) fn queue(tx: &mut Tx<'_>, hash: &str, media: &str) -> Result<()> {
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn queue(tx: &mut Tx<'_>, hash: &str, media: &str) -> Result<()> {
     let is_seen = ["image/", "audio/", "video/"].iter().any(|kind| media.starts_with(kind));
     if is_seen {
         return Ok(());

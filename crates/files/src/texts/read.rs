@@ -5,10 +5,10 @@ use std::time::Duration;
 use extract::{Program, Text, Why};
 use kernel::error::Meaning;
 use kernel::work::{Backoff, Next, Work};
-use kernel::{Activity, App, Result, SpaceId, Tx, params};
+use kernel::{Activity, App, Error, Result, SpaceId, Tx, params};
 
 use crate::logged;
-use crate::store::{HOLDERS, LEASE_TEXT, NEXT_TEXT, SAVE_TEXT, TEXT_IS_DUE};
+use crate::store::{HOLDERS, LEASE_TEXT, LIBRARY_HOLDERS, NEXT_TEXT, SAVE_TEXT, TEXT_IS_DUE};
 
 /// When to look again where nothing was due: another process may have left something behind.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -83,7 +83,10 @@ async fn read(app: &App, program: &Program, due: &Due) -> Result<std::result::Re
     if due.tries > TRIES {
         return Ok(Err(Why::Limits));
     }
-    match app.blobs.open_file(&due.hash) {
+    let (blobs, hash) = (app.blobs.clone(), due.hash.clone());
+    // It may come from another machine.
+    let file = tokio::task::spawn_blocking(move || blobs.open_file(&hash)).await;
+    match file.map_err(Error::internal)? {
         Ok(file) => Ok(program.text_of(file).await?),
         Err(error) if error.meaning() == Meaning::NotFound => Ok(Err(Why::Damaged)),
         Err(error) => Err(error),
@@ -106,6 +109,12 @@ fn keep(tx: &mut Tx<'_>, hash: &str, answer: &std::result::Result<Text, Why>) ->
     })?;
     for (target, post, space) in holders {
         tx.log(Activity::new(logged::FILE_EXTRACTED, target).within(space).under(post))?;
+    }
+    let kept = tx.query(&LIBRARY_HOLDERS, params![hash], |row| {
+        Ok((row.get::<i64>(0)?, row.get::<SpaceId>(1)?))
+    })?;
+    for (file, space) in kept {
+        tx.log(Activity::new(logged::LIBRARY_EXTRACTED, file).within(space))?;
     }
     Ok(())
 }

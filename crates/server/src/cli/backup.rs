@@ -7,7 +7,6 @@ use std::process::ExitCode;
 
 use backup::End;
 use clap::Args;
-use kernel::blobs::Blobs;
 use kernel::db::Source;
 use kernel::{Clock, Db, Error, Message, Result};
 use ui::Locale;
@@ -68,7 +67,7 @@ pub(super) fn restore(restore: &Restore) -> Result<ExitCode> {
     };
     let data = setup::folder(settings, setup::FOLDER)?;
     let end = match &settings.database {
-        Some(url) => into(&Source::parse(url), &data, (*replace, *sign_out), input)?,
+        Some(url) => into(&Source::parse(url), settings, &data, (*replace, *sign_out), input)?,
         None => {
             setup::lock(&data)?;
             let (path, beside) = (data.join("parvis.db"), data.join("parvis.db.restored"));
@@ -76,7 +75,7 @@ pub(super) fn restore(restore: &Restore) -> Result<ExitCode> {
                 return Err(Error::invalid("backup-into-full"));
             }
             remove_database(&beside)?;
-            let end = into(&Source::file(&beside), &data, (false, *sign_out), input)?;
+            let end = into(&Source::file(&beside), settings, &data, (false, *sign_out), input)?;
             Source::settle(&beside)?;
             if path.exists() {
                 move_away(&data)?;
@@ -91,12 +90,13 @@ pub(super) fn restore(restore: &Restore) -> Result<ExitCode> {
 
 fn into(
     source: &Source,
+    settings: &Settings,
     data: &Path,
     (replace, sign_out): (bool, bool),
     input: Box<dyn Read + Send>,
 ) -> Result<End> {
     let db = Db::open(source, Clock::system())?;
-    let blobs = Blobs::open(data.join("files"))?;
+    let blobs = setup::blobs(settings, data)?;
     // What was told since the backup was made is not told again without somebody's knowing.
     let after = move |tx: &mut kernel::Tx<'_>| {
         if sign_out {

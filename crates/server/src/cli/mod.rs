@@ -4,6 +4,7 @@ mod admin;
 mod backup;
 mod check;
 mod demo;
+mod files;
 mod import;
 mod search;
 mod serve;
@@ -50,6 +51,11 @@ enum Command {
     Search {
         #[command(subcommand)]
         act: search::Act,
+    },
+    /// Copy all uploaded files to another store, to keep them there from now on.
+    Files {
+        #[command(subcommand)]
+        act: files::Act,
     },
     /// Check that the database is consistent and every file is what was uploaded.
     Check(Settings),
@@ -101,6 +107,23 @@ pub(crate) struct Settings {
     /// Maximum size of an uploaded file, in megabytes.
     #[arg(long, env = "PARVIS_UPLOAD_LIMIT", default_value_t = 50, value_name = "MB")]
     upload_limit: u64,
+    /// Keep uploaded files on an S3-compatible server instead of the data folder:
+    /// `s3://bucket/folder?endpoint=https://s3.example.com&region=eu-west-3`.
+    #[arg(long, env = "PARVIS_FILES", value_name = "ADDRESS")]
+    files: Option<String>,
+    /// File with the keys of that server: the identifier on its first line, the secret on the second
+    /// [default: `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY` of the environment].
+    #[arg(long, env = "PARVIS_FILES_KEYS", value_name = "FILE")]
+    files_keys: Option<PathBuf>,
+    /// Check uploaded files for viruses with ClamAV's daemon: `host:port`, or the path of its socket.
+    #[arg(long, env = "PARVIS_CLAMD", value_name = "ADDRESS")]
+    clamd: Option<String>,
+    /// Accept files unchecked while that daemon cannot be reached; without this, they are refused.
+    #[arg(long, env = "PARVIS_CLAMD_MAY_BE_AWAY", requires = "clamd")]
+    clamd_may_be_away: bool,
+    /// Program that renders office documents to PDF for the preview: LibreOffice's `soffice`.
+    #[arg(long, env = "PARVIS_OFFICE", value_name = "PROGRAM")]
+    office: Option<PathBuf>,
     /// Default time zone for people who have not chosen one, such as `Europe/Paris`.
     #[arg(long, env = "PARVIS_TIME_ZONE", default_value = "Europe/Paris", value_parser = zone, value_name = "ZONE")]
     time_zone: ui::Zone,
@@ -186,6 +209,7 @@ pub fn run() -> ExitCode {
         Command::Backup(make) => backup::make(&make),
         Command::Restore(restore) => backup::restore(&restore),
         Command::Search { act } => search::run(&act),
+        Command::Files { act } => files::run(&act),
         Command::Check(settings) => check::run(&settings),
         Command::Extract { media } => Ok(extract::run(&media)),
     };

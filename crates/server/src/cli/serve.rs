@@ -7,6 +7,7 @@ use connect::people_file::Files;
 use extract::Program;
 use identity::first_run;
 use kernel::{App, Result};
+use library::office::Renderer;
 
 use super::{Settings, setup};
 use crate::connections::Limits;
@@ -41,6 +42,10 @@ pub(super) fn serve(app: App, settings: &Settings, usual: &str) -> Result<ExitCo
         let program = Program::this()?;
         runner.repeat(&app.db, files::texts::Reader::new(app.clone(), program.clone()));
         runner.repeat(&app.db, elsewhere::Reader::new(app.clone(), program));
+        if let Some(office) = &app.config.office {
+            let renderer = Renderer::new(app.clone(), office, library::office::TIME);
+            runner.repeat(&app.db, renderer);
+        }
         runner.repeat(&app.db, events::Reader(app.clone()));
         let index = setup::index_folder(settings, usual);
         runner.repeat(&app.db, index::Indexer::new(&app.db, Some(index)));

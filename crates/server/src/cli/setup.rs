@@ -9,7 +9,7 @@ use kernel::blobs::Blobs;
 use kernel::db::Source;
 use kernel::error::Meaning;
 use kernel::gate::Gates;
-use kernel::{App, Clock, Config, Db, Door, Error, Lang, Mail, Message, Result};
+use kernel::{App, Clock, Config, Db, Door, Error, Lang, Mail, Message, Result, Scanner};
 use rustix::fs::Mode;
 
 use super::Settings;
@@ -66,9 +66,33 @@ fn app(settings: &Settings, data: &Path, demo: bool) -> Result<App> {
         writes_per_minute: settings.writes_per_minute,
         networks: settings.allow_networks.clone(),
         proxies: settings.trusted_proxies.clone(),
+        scanner: settings
+            .clamd
+            .clone()
+            .map(|address| Scanner { address, may_be_away: settings.clamd_may_be_away }),
+        office: settings.office.clone(),
     };
-    let (blobs, door) = (Blobs::open(data.join("files"))?, Door::new(config.networks.clone()));
+    let (blobs, door) = (blobs(settings, data)?, Door::new(config.networks.clone()));
     Ok(App { db, blobs, door, gates: Gates::default(), config: Arc::new(config) })
+}
+
+/// The store of files that the settings name.
+pub(super) fn blobs(settings: &Settings, data: &Path) -> Result<Blobs> {
+    let keys = settings.files_keys.as_deref();
+    match &settings.files {
+        Some(address) => store(address, keys, data),
+        None => Blobs::open(data.join("files")),
+    }
+}
+
+/// The store at this address, tried out; what is on its way to it passes through the data folder.
+///
+/// # Errors
+/// `Invalid` for an address or keys of no use; `Unavailable` where it does not answer as it should.
+pub(super) fn store(address: &str, keys: Option<&Path>, data: &Path) -> Result<Blobs> {
+    let store = s3::Store::open(s3::Address::parse(address)?, &s3::Keys::find(keys)?)?;
+    store.try_out()?;
+    Blobs::elsewhere(data.join("files"), Arc::new(store))
 }
 
 /// Where the search index is.

@@ -20,7 +20,7 @@ fn program() -> Program {
 }
 
 /// Reads all that is due.
-async fn settle(net: &TestApp) {
+pub async fn read_all(net: &TestApp) {
     while read_due(&net.app, &program()).await.expect("it reads") {}
 }
 
@@ -64,7 +64,7 @@ async fn the_words_of_a_file_are_kept_once_and_told_where_it_is_shown() {
     let comment = said(&ana, &under, json!({ "body": "And", "files": [two] })).await;
     assert!(words(&net).await.is_empty() && told(&net).await.is_empty());
 
-    settle(&net).await;
+    read_all(&net).await;
     assert_eq!(words(&net).await, ["Plan\nune clause de mobilité"]);
     assert_eq!(told(&net).await, [(post, post, room.0), (comment, post, room.0)]);
     let kept = net.app.db.read(counts).await.expect("counted");
@@ -89,7 +89,7 @@ async fn a_file_that_cannot_be_read_says_why_and_keeps_from_nothing() {
     let before = state(ines.api("GET", "/site/system", None).await.expect(200).json());
     assert_eq!((&before["waiting"], &before["read"]), (&json!(4), &json!(0)));
 
-    settle(&net).await;
+    read_all(&net).await;
     let after = state(ines.api("GET", "/site/system", None).await.expect(200).json());
     let expected = json!({ "read": 1, "waiting": 0, "protected": 1, "damaged": 1, "limits": 0,
         "empty": 1, "unread": 0 });
@@ -109,7 +109,7 @@ async fn what_a_process_left_behind_is_read_by_another() {
     read_due(&net.app, &Program::at("/nowhere")).await.expect_err("there is no such program");
     assert!(!read_due(&net.app, &program()).await.expect("it looks"));
     clock.advance(121);
-    settle(&net).await;
+    read_all(&net).await;
     assert_eq!(words(&net).await, ["une note"]);
 
     // What ends whoever reads it is not tried for ever.
@@ -118,7 +118,7 @@ async fn what_a_process_left_behind_is_read_by_another() {
         read_due(&net.app, &Program::at("/nowhere")).await.expect_err("there is no such program");
         clock.advance(3_601);
     }
-    settle(&net).await;
+    read_all(&net).await;
     assert_eq!(net.app.db.read(counts).await.expect("counted").limits, 1);
 }
 
@@ -131,7 +131,7 @@ async fn the_words_go_with_the_file() {
     let file = uploaded(&ana, "notes.txt", b"une note").await;
     let post =
         said(&ana, "/posts", json!({ "space": "room", "body": "See", "files": [file] })).await;
-    settle(&net).await;
+    read_all(&net).await;
     let sweeper = server::sweeper(&net.app);
     sweeper.sweep().await.expect("it sweeps");
     assert_eq!(words(&net).await, ["une note"]);
@@ -159,7 +159,7 @@ async fn a_post_and_a_comment_are_found_by_the_words_of_their_files() {
     let under = format!("/posts/{post}/comments");
     let comment = said(&ana, &under, json!({ "body": "And", "files": [two] })).await;
     assert!(found(&net, &ana, "mobilite").await.is_empty());
-    settle(&net).await;
+    read_all(&net).await;
     assert_eq!(found(&net, &ana, "mobilite").await, [post, comment]);
     assert_eq!(found(&net, &ana, "clause").await, [post]);
 }

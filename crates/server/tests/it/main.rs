@@ -34,6 +34,7 @@ mod hours;
 mod inbox;
 mod killed;
 mod kinds;
+mod library;
 mod live;
 mod mentions;
 mod moderation;

@@ -79,6 +79,28 @@ async fn furnish(place: &Place) -> String {
     posts.swap_remove(0)
 }
 
+/// A library with all that it may show; answers its pages.
+async fn library(camille: &Client) -> Vec<String> {
+    let at = "/spaces/atelier/library";
+    let new = json!({ "name": "Papers" });
+    let made = camille.api("POST", &format!("{at}/folders"), Some(new)).await.expect(201).json();
+    let folder = made["id"].as_str().expect("an identifier").to_owned();
+    let mut last = String::new();
+    for text in ["# One", "# Two"] {
+        let fields = [("folder", folder.as_str()), ("description", "What holds")];
+        let bytes = text.as_bytes().to_vec();
+        let file = camille.upload_to(at, &fields, "note.md", bytes).await.expect(201).json();
+        last = file["id"].as_str().expect("an identifier").to_owned();
+    }
+    let gone = camille.upload_to(at, &[], "gone.txt", b"Gone".to_vec()).await.expect(201).json();
+    let gone = format!("/library/files/{}", gone["id"].as_str().expect("an identifier"));
+    camille.api("DELETE", &gone, None).await.expect(204);
+    let inner = format!("{at}?folder={folder}");
+    let (file, edit) = (format!("/library/{last}"), format!("/library/{last}/edit"));
+    let (renamed, trash) = (format!("/library/folders/{folder}"), format!("{at}/trash"));
+    vec![at.to_owned(), inner, file, edit, renamed, trash, format!("{at}/attached")]
+}
+
 /// The pages of a space, arranged, begun, and their templates.
 const TREE: [&str; 4] = [
     "/spaces/atelier/pages",
@@ -134,7 +156,8 @@ async fn pages_can_be_used_by_everybody_in_browser() {
         .iter()
         .map(|part| format!("/pages/{wiki}{part}"))
         .collect();
-    let wiki: Vec<&str> = wiki.iter().map(String::as_str).chain(TREE).collect();
+    let files = library(&place.camille).await;
+    let wiki: Vec<&str> = wiki.iter().chain(&files).map(String::as_str).chain(TREE).collect();
     let (history, share) = (format!("{post}/history"), format!("{post}/share"));
     let post = post.as_str();
     let (look, dark) = (Look::default(), Look::phone().dark().speaking("fr"));

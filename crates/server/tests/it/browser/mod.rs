@@ -24,6 +24,7 @@ mod keyboard;
 mod kinds;
 mod labels;
 mod later;
+mod library;
 mod line;
 mod lists;
 mod live;

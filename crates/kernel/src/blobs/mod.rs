@@ -1,23 +1,32 @@
-//! The store of files: bytes under their SHA-256, in the data folder.
+//! The store of files: bytes under their SHA-256, in the data folder or in a store on another machine ([`Remote`]).
 //!
 //! Content is written beside its place, flushed to disk and renamed, so a name either has all of
 //! its bytes or is not there; writing the same bytes again changes nothing. Who may read them is
-//! no business of this module: nothing outside the program knows these names.
+//! no business of this module: nothing outside the program knows these names. What comes passes through
+//! the data folder also where it is kept elsewhere.
 //!
 //! Rows name what they need in columns that their crate declares ([`blob_columns!`](crate::blob_columns)):
 //! what no row names is swept, a day after it was stored.
 
+mod copy;
+mod remote;
+mod upload;
+
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::{BufReader, ErrorKind, Read, Seek, SeekFrom, Write};
+use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
 use crate::db::tables;
-use crate::error::Meaning;
-use crate::{Error, Message, Result, Time, Tx};
+use crate::{Error, Result, Time, Tx};
+
+pub use copy::Copied;
+pub use remote::Remote;
+pub use upload::{Upload, too_large};
 
 /// A column that names stored files by their hash.
 #[derive(Clone, Copy, Debug)]
@@ -58,6 +67,15 @@ pub fn named(tx: &mut Tx<'_>) -> Result<BTreeSet<String>> {
 #[derive(Clone, Debug)]
 pub struct Blobs {
     folder: PathBuf,
+    remote: Option<Elsewhere>,
+}
+
+/// The other machine.
+#[derive(Clone, Debug)]
+struct Elsewhere {
+    store: Arc<dyn Remote>,
+    /// Shared by whoever stores, held alone by whoever removes: what is stored again meanwhile is not removed.
+    storing: Arc<RwLock<()>>,
 }
 
 /// What was stored.
@@ -74,7 +92,13 @@ impl Blobs {
     pub fn open(folder: impl AsRef<Path>) -> Result<Blobs> {
         let folder = folder.as_ref().to_owned();
         fs::create_dir_all(folder.join("incoming"))?;
-        Ok(Blobs { folder })
+        Ok(Blobs { folder, remote: None })
+    }
+
+    /// The same, with what is kept in this store; `folder` is for what is on its way.
+    pub fn elsewhere(folder: impl AsRef<Path>, store: Arc<dyn Remote>) -> Result<Blobs> {
+        let remote = Some(Elsewhere { store, storing: Arc::default() });
+        Ok(Blobs { remote, ..Blobs::open(folder)? })
     }
 
     /// Begins to store a file of at most `most` bytes, which come piece by piece.
@@ -117,12 +141,51 @@ impl Blobs {
     /// # Errors
     /// `NotFound` when there are none.
     pub fn get(&self, hash: &str) -> Result<Vec<u8>> {
-        fs::read(self.known(hash)?).map_err(missing)
+        let Some(there) = &self.remote else {
+            return fs::read(self.known(hash)?).map_err(missing);
+        };
+        let (name, mut bytes) = (name_of(hash)?, Vec::new());
+        let (size, _) = there.store.about(&name)?;
+        there.store.read(&name, 0, size)?.read_to_end(&mut bytes)?;
+        Ok(bytes)
     }
 
-    /// The file under `hash`, to stream from.
+    /// The file under `hash`, to stream from: where it is kept elsewhere, a copy that is gone when it is closed.
     pub fn open_file(&self, hash: &str) -> Result<File> {
-        File::open(self.known(hash)?).map_err(missing)
+        let Some(there) = &self.remote else {
+            return File::open(self.known(hash)?).map_err(missing);
+        };
+        let name = name_of(hash)?;
+        let (size, _) = there.store.about(&name)?;
+        let upload = self.begin(u64::MAX)?;
+        std::io::copy(&mut there.store.read(&name, 0, size)?, &mut &upload.file)?;
+        let mut file = upload.file.try_clone()?;
+        file.seek(SeekFrom::Start(0))?;
+        Ok(file)
+    }
+
+    /// How many bytes are under `hash`.
+    ///
+    /// # Errors
+    /// `NotFound` when there are none.
+    pub fn size(&self, hash: &str) -> Result<u64> {
+        match &self.remote {
+            Some(there) => Ok(there.store.about(&name_of(hash)?)?.0),
+            None => Ok(fs::metadata(self.known(hash)?).map_err(missing)?.len()),
+        }
+    }
+
+    /// `length` of the bytes under `hash`, from the byte `first` on, as they come.
+    ///
+    /// # Errors
+    /// `NotFound` when there are none.
+    pub fn part(&self, hash: &str, first: u64, length: u64) -> Result<Box<dyn Read + Send>> {
+        if let Some(there) = &self.remote {
+            return there.store.read(&name_of(hash)?, first, length);
+        }
+        let mut file = self.open_file(hash)?;
+        file.seek(SeekFrom::Start(first))?;
+        Ok(Box::new(file.take(length)))
     }
 
     /// Whether the bytes under `hash` are still those that were stored.
@@ -130,13 +193,16 @@ impl Blobs {
     /// # Errors
     /// `NotFound` when there are none.
     pub fn is_sound(&self, hash: &str) -> Result<bool> {
-        let mut sum = Sha256::new();
-        std::io::copy(&mut self.open_file(hash)?, &mut Summing(&mut sum))?;
+        let (mut sum, size) = (Sha256::new(), self.size(hash)?);
+        std::io::copy(&mut self.part(hash, 0, size)?, &mut Summing(&mut sum))?;
         Ok(HEXLOWER.encode(&sum.finalize()) == hash)
     }
 
     /// Takes damaged bytes out of the store, into its folder `damaged`: they are not served again.
     pub fn set_aside(&self, hash: &str) -> Result<()> {
+        if let Some(there) = &self.remote {
+            return there.store.rename(&name_of(hash)?, &format!("damaged/{hash}"));
+        }
         let aside = self.folder.join("damaged");
         fs::create_dir_all(&aside)?;
         Ok(fs::rename(self.known(hash)?, aside.join(hash))?)
@@ -144,6 +210,12 @@ impl Blobs {
 
     /// The hash, the size in bytes and the hour of storing of all there is, to `keep`.
     pub fn each(&self, mut keep: impl FnMut(&str, u64, Time) -> Result<()>) -> Result<()> {
+        if let Some(there) = &self.remote {
+            return there.store.each(&mut |name, size, stored_at| match name.split_once('/') {
+                Some((folder, hash)) if folder.len() == 2 => keep(hash, size, stored_at),
+                _ => Ok(()),
+            });
+        }
         for folder in fs::read_dir(&self.folder)? {
             let folder = folder?;
             if folder.file_name().len() != 2 {
@@ -163,6 +235,12 @@ impl Blobs {
     /// Removes the bytes under `hash` where they were stored before `hour`: not where somebody stored them
     /// again meanwhile. Answers whether it did.
     pub fn remove(&self, hash: &str, hour: Time) -> Result<bool> {
+        if let Some(there) = &self.remote {
+            let _alone = there.storing.write().unwrap_or_else(PoisonError::into_inner);
+            let name = name_of(hash)?;
+            let is_old = there.store.about(&name)?.1 < hour;
+            return if is_old { there.store.remove(&name).map(|()| true) } else { Ok(false) };
+        }
         let (place, away) = (self.known(hash)?, self.folder.join("incoming").join(hash));
         fs::rename(&place, &away)?;
         if stored_at(&fs::metadata(&away)?)? >= hour {
@@ -211,13 +289,14 @@ impl Blobs {
     }
 
     fn known(&self, hash: &str) -> Result<PathBuf> {
-        let sound = hash.len() == 64 && hash.bytes().all(|b| b.is_ascii_hexdigit());
-        if sound { Ok(self.place(hash)) } else { Err(Error::not_found()) }
+        Ok(self.folder.join(name_of(hash)?))
     }
+}
 
-    fn place(&self, hash: &str) -> PathBuf {
-        self.folder.join(&hash[..2]).join(hash)
-    }
+/// The name below the store of what has this hash.
+fn name_of(hash: &str) -> Result<String> {
+    let sound = hash.len() == 64 && hash.bytes().all(|b| b.is_ascii_hexdigit());
+    if sound { Ok(format!("{}/{hash}", &hash[..2])) } else { Err(Error::not_found()) }
 }
 
 /// The store, held: see [`Blobs::keep_all`] and [`Blobs::removing`].
@@ -241,95 +320,6 @@ impl Write for Summing<'_> {
 fn stored_at(about: &fs::Metadata) -> Result<Time> {
     let since = about.modified()?.duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
     Ok(Time(i64::try_from(since.as_micros()).unwrap_or(i64::MAX)))
-}
-
-/// A file on its way into the store: on disk, never whole in memory, its hash made as it comes. It
-/// is gone where it is not kept.
-#[derive(Debug)]
-pub struct Upload {
-    blobs: Blobs,
-    file: File,
-    /// Where it is until it is kept.
-    path: Option<PathBuf>,
-    sum: Sha256,
-    size: u64,
-    most: u64,
-}
-
-impl Upload {
-    /// Its next bytes.
-    ///
-    /// # Errors
-    /// `TooLarge` when there are too many; `Unavailable` when the disk is full.
-    pub fn add(&mut self, bytes: &[u8]) -> Result<()> {
-        self.size += bytes.len() as u64;
-        if self.size > self.most {
-            return Err(too_large(self.most));
-        }
-        self.sum.update(bytes);
-        Ok(self.file.write_all(bytes)?)
-    }
-
-    /// How many bytes came.
-    pub fn size(&self) -> u64 {
-        self.size
-    }
-
-    /// The store that it is on its way into.
-    pub fn blobs(&self) -> &Blobs {
-        &self.blobs
-    }
-
-    /// Its bytes, from the first.
-    pub fn read(&self) -> Result<BufReader<&File>> {
-        let mut file = &self.file;
-        file.seek(SeekFrom::Start(0))?;
-        Ok(BufReader::new(file))
-    }
-
-    /// Puts it in its place, with all of its bytes on disk.
-    pub fn keep(mut self) -> Result<Stored> {
-        let Some(path) = &self.path else { return Err(Error::internal("it is kept already")) };
-        let hash = HEXLOWER.encode(&self.sum.finalize_reset());
-        let place = self.blobs.place(&hash);
-        let folder = place.parent().unwrap_or(&self.blobs.folder);
-        self.file.sync_all()?;
-        self.blobs.make(folder)?;
-        // Also where the bytes were there before: they may have been damaged, and what was stored lately
-        // is not swept.
-        fs::rename(path, &place)?;
-        self.path = None;
-        File::open(folder)?.sync_all()?;
-        Ok(Stored { hash, size: i64::try_from(self.size).unwrap_or(i64::MAX) })
-    }
-}
-
-impl Drop for Upload {
-    fn drop(&mut self) {
-        if let Some(path) = self.path.take() {
-            drop(fs::remove_file(path));
-        }
-    }
-}
-
-/// What a program writes itself, which knows what it does: without a limit.
-impl Write for Upload {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        let written = self.file.write(bytes)?;
-        self.sum.update(&bytes[..written]);
-        self.size += written as u64;
-        Ok(written)
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        self.file.flush()
-    }
-}
-
-/// The error for a file of more than `most` bytes.
-pub fn too_large(most: u64) -> Error {
-    let message = Message::new("error-file-too-large").with("megabytes", most / (1024 * 1024));
-    Error::new(Meaning::TooLarge, message)
 }
 
 fn missing(cause: std::io::Error) -> Error {

@@ -1,0 +1,82 @@
+//! Folders hold files and folders; what is deleted with one comes back with it.
+
+use serde_json::json;
+use spaces::Access;
+use testkit::TestApp;
+
+use super::{folder, id, names, put};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_folder_goes_and_comes_with_all_that_is_in_it() {
+    let net = TestApp::new().await;
+    let (ana, bo) = (net.member("ana").await, net.member("bo").await);
+    let room = net.space(&ana, "room", Access::Closed).await;
+    net.join(room, &bo).await;
+    let papers = folder(&bo, None, "Papers").await;
+    let minutes = folder(&bo, Some(&papers), "Minutes").await;
+    let alone = id(&put(&bo, Some(&minutes), "alone.txt", b"Gone before").await);
+    let kept = id(&put(&bo, Some(&minutes), "march.txt", b"March").await);
+    bo.api("DELETE", &format!("/library/files/{alone}"), None).await.expect(204);
+    bo.api("DELETE", &format!("/library/folders/{papers}"), None).await.expect(403);
+    ana.post(&format!("/library/folders/{papers}/delete"), &[]).await.expect(303);
+    assert!(names(&ana, "").await.is_empty());
+    ana.get(&format!("/library/{kept}")).await.expect(404);
+    ana.get(&format!("/spaces/room/library?folder={minutes}")).await.expect(404);
+    let trash = ana.api("GET", "/spaces/room/library/trash", None).await.expect(200).json();
+    assert_eq!(trash["folders"].as_array().unwrap().len(), 1);
+    assert_eq!(
+        (&trash["folders"][0]["name"], &trash["folders"][0]["files"]),
+        (&json!("Papers"), &json!(1))
+    );
+    assert_eq!(trash["files"].as_array().unwrap().len(), 1);
+    // Another of its name came meanwhile.
+    folder(&bo, None, "papers").await;
+    ana.api("POST", &format!("/library/folders/{minutes}/restore"), None).await.expect(404);
+    ana.api("POST", &format!("/library/folders/{papers}/restore"), None).await.expect(200);
+    assert_eq!(names(&ana, "").await, ["papers", "Papers (2)"]);
+    assert_eq!(names(&ana, &format!("?folder={minutes}")).await, ["march.txt"]);
+    ana.get(&format!("/library/{kept}")).await.expect(200);
+    // The folder of a deleted file is gone for good: it comes back to the library itself.
+    ana.api("DELETE", &format!("/library/folders/{papers}"), None).await.expect(204);
+    bo.api("POST", &format!("/library/files/{alone}/restore"), None).await.expect(200);
+    assert_eq!(names(&bo, "").await, ["papers", "alone.txt"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_folder_is_in_itself_too_deep_or_beside_one_of_its_name() {
+    let net = TestApp::new().await;
+    let ana = net.member("ana").await;
+    net.space(&ana, "room", Access::Closed).await;
+    net.space(&ana, "hall", Access::Closed).await;
+    let top = folder(&ana, None, "1").await;
+    let mut last = top.clone();
+    for depth in 2..=12 {
+        last = folder(&ana, Some(&last), &depth.to_string()).await;
+    }
+    let make = |parent: Option<&str>, name: &str| json!({ "parent": parent, "name": name });
+    let path = "/spaces/room/library/folders";
+    for (new, status) in [
+        (make(Some(&last), "13"), 422),
+        (make(Some("12"), "lost"), 422),
+        (make(None, "1"), 409),
+        (make(None, "a/b"), 422),
+        (make(None, ""), 422),
+        (make(None, &"x".repeat(101)), 422),
+    ] {
+        ana.api("POST", path, Some(new)).await.expect(status);
+    }
+    let change = |parent: &str| Some(json!({ "parent": parent }));
+    ana.api("PATCH", &format!("/library/folders/{top}"), change(&last)).await.expect(422);
+    let other = folder(&ana, None, "Other").await;
+    ana.api("PATCH", &format!("/library/folders/{top}"), change(&other)).await.expect(422);
+    // A folder of another space is as not there.
+    let new = json!({ "parent": top, "name": "Wrong" });
+    ana.api("POST", "/spaces/hall/library/folders", Some(new)).await.expect(422);
+    ana.api("GET", &format!("/spaces/hall/library?folder={top}"), None).await.expect(404);
+    let page = ana.post("/spaces/room/library/folders", &[("folder", "0"), ("name", "a/b")]).await;
+    assert!(page.expect(422).text.contains("has no slash"), "the form says why");
+    ana.post(&format!("/library/folders/{other}"), &[("folder", "0"), ("name", "Else")])
+        .await
+        .expect(303);
+    assert_eq!(names(&ana, "").await, ["1", "Else"]);
+}
