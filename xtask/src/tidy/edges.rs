@@ -4,14 +4,16 @@ use super::Finding;
 use crate::workspace::Package;
 
 /// A crate and the crates it may import. `feed`, `inbox`, `search` and `connect` stand beside each other.
-const EDGES: [(&str, &[&str]); 32] = [
+const EDGES: [(&str, &[&str]); 33] = [
     ("kernel", &[]),
     ("text", &[]),
     ("ui", &["kernel"]),
     ("index", &["kernel", "text"]),
     ("people", &["kernel", "text", "index", "ui"]),
     ("mail", &["kernel", "ui", "people"]),
-    ("identity", &["kernel", "text", "ui", "people", "mail"]),
+    // Signatures and codes; no database.
+    ("factors", &[]),
+    ("identity", &["kernel", "text", "ui", "people", "mail", "factors"]),
     ("sso", &["kernel", "text", "ui", "people", "identity"]),
     ("spaces", &["kernel", "text", "index", "ui", "people", "identity"]),
     ("live", &["kernel", "ui", "people", "identity", "spaces"]),
@@ -38,7 +40,7 @@ const EDGES: [(&str, &[&str]); 32] = [
     ),
     ("events", &["kernel", "text", "ui", "people", "mail", "identity", "spaces", "posts", "inbox"]),
     ("work", &["kernel", "text", "ui", "people", "spaces", "posts", "inbox", "objects", "events"]),
-    ("audit", &["kernel", "ui", "people", "mail", "inbox"]),
+    ("audit", &["kernel", "ui", "people", "mail", "identity", "inbox"]),
     ("backup", &["kernel", "ui"]),
     // A story as plain data; the server writes it into a database.
     ("demo", &[]),
