@@ -1,7 +1,7 @@
 //! Which entries of the log are audited: what changes rights, accounts, settings, or who reads what.
 
 /// Every kind; each is said by the message `audit-KIND`, with dashes for its dots and underscores.
-pub(crate) const KINDS: [&str; 53] = [
+pub(crate) const KINDS: [&str; 57] = [
     "archive.asked",
     "audit.exported",
     "auditors.changed",
@@ -9,6 +9,10 @@ pub(crate) const KINDS: [&str; 53] = [
     "domain.opened",
     "elsewhere.declared",
     "elsewhere.removed",
+    "factor.added",
+    "factor.recovered",
+    "factor.removed",
+    "factor.reset",
     "group.changed",
     "group.created",
     "group.deleted",
@@ -64,7 +68,7 @@ pub(crate) fn message(kind: &str) -> String {
 
 /// Whether its object is a person.
 pub(crate) fn is_of_person(kind: &str) -> bool {
-    let areas = ["person.", "suspension.", "auditors.", "session."];
+    let areas = ["person.", "suspension.", "auditors.", "session.", "factor."];
     let others = [
         "moderation.team-changed",
         "sso.directory_person",

@@ -318,3 +318,85 @@ guests-not-invited = The company’s settings do not let you invite guests.
 guests-other-domain = Addresses in this domain cannot be invited. An administrator decides which can.
 guests-too-many = { $most } invitations are already pending here. Cancel some first.
 notice-guests-policy = Guest settings saved.
+
+# Two-factor authentication and passkeys
+security-title = Passkeys and two-factor authentication
+security-link = Security
+security-lead = A password that someone else learns is not enough to get in.
+passkeys-title = Passkeys
+passkeys-text = Sign in with your fingerprint, your face or the PIN of your device, without a password. A passkey works on the real site only: nobody can trick you into giving it away.
+passkey-name = Name of the passkey
+passkey-name-hint = The device or the app that keeps it, so that you recognise it later.
+passkey-add = Add a passkey
+passkey-edit = Rename or remove
+passkey-remove = Remove this passkey
+passkey-since = Added on { $date }
+passkey-use = Use a passkey
+passkey-enter = Sign in with a passkey
+passkey-no-script = Passkeys need JavaScript, and a browser that knows them.
+passkey-no-address = Passkeys need an address with a name that begins with https://. Ask an administrator.
+passkey-cancelled = Nothing was sent: the request was cancelled or took too long. Try again.
+passkey-known = This device already has a passkey for your account.
+passkey-many = You already have { $most } passkeys, the maximum. Remove one first.
+passkey-late = This page was open for too long. Try again.
+passkey-origin = Passkeys work at { $address } only. Open that address and try again.
+passkey-unverified = Your device did not check that it was you. Set up its screen lock or its PIN, then try again.
+passkey-cloned = This passkey was refused: a copy of it may exist. Sign in another way, then remove it.
+passkey-unknown = This passkey is not known here. It was removed, or belongs to another account.
+passkey-refused = This passkey could not be checked. Try again, or sign in another way.
+app-title = Authenticator app
+app-on = On
+app-text = An app on your phone shows a code of six digits, which we ask for after your password.
+app-begin = Set up an app
+app-remove = Remove the app
+app-there = An app is already set up: remove it first.
+app-scan = Scan the picture with your app, then type the code that it shows.
+app-open = Open in the app of this device
+app-secret = Without a camera, type this key in the app:
+app-confirm = Turn on
+app-confirm-hint = The six digits that the app shows now.
+code-label = Code
+code-hint = The six digits of your authenticator app, or a recovery code.
+code-recovery = Recovery code
+code-recovery-hint = Twelve letters and digits, from the list that you kept.
+code-wrong = This code is not valid, or was already used.
+codes-title = Recovery codes
+codes-text = For the day when you have neither your phone nor your passkey. Each works once.
+codes-left = { $n ->
+    [one] { $n } code left.
+   *[other] { $n } codes left.
+}
+codes-renew = Create new codes
+codes-renew-hint = { $n ->
+    [one] You get { $n } new code. The old ones stop working.
+   *[other] You get { $n } new codes. The old ones stop working.
+}
+codes-lead = Print this page or copy the codes now: they will not be shown again.
+codes-how = Keep them where nobody else reads them, and away from your phone. Each code works once.
+codes-kept = I have kept them
+second-title = One more step
+second-lost = You have none of these? Ask an administrator to reset your two-factor authentication.
+second-other = Sign in to another account
+prove-title = Confirm that it is you
+prove-lead = This changes who can get into an account, or what leaves the network. We ask again if you last confirmed more than 15 minutes ago.
+prove-button = Continue
+prove-elsewhere = Sign in again in the window that opens, then come back here and continue.
+prove-with = Sign in again with { $name }
+prove-first = Confirm in the page that it is you, then try again.
+account-factors = Two-factor authentication
+account-factors-on = On.
+account-factors-reset = Reset two-factor authentication
+account-factors-reset-text = Make sure that it is really them, face to face or by phone. They sign in with their password alone until they set it up again, and are told.
+letter-factors-subject = How you sign in was changed
+letter-app-added = An authenticator app was added to your account { $handle }: its codes are asked for from now on.
+letter-app-removed = The authenticator app of your account { $handle } was removed.
+letter-passkey-added = A passkey was added to your account { $handle }.
+letter-passkey-removed = A passkey of your account { $handle } was removed.
+letter-factors-reset = An administrator reset the two-factor authentication of your account { $handle }. Set it up again in your settings.
+letter-recovered = Someone signed in to your account { $handle } with a recovery code.
+notice-app-added = Authenticator app added.
+notice-app-removed = Authenticator app removed.
+notice-passkey-added = Passkey added.
+notice-passkey-renamed = Passkey renamed.
+notice-passkey-removed = Passkey removed.
+notice-factors-reset = Two-factor authentication reset. This person is signed out everywhere, and told.

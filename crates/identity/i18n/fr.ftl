@@ -318,3 +318,85 @@ guests-not-invited = Les réglages de l’entreprise ne vous permettent pas d’
 guests-other-domain = Les adresses de ce domaine ne peuvent pas être invitées. L’administration décide lesquelles le peuvent.
 guests-too-many = { $most } invitations attendent déjà ici. Annulez-en d’abord.
 notice-guests-policy = Les réglages des invités sont enregistrés.
+
+# Double authentification et clés d’accès
+security-title = Clés d’accès et double authentification
+security-link = Sécurité
+security-lead = Un mot de passe que quelqu’un d’autre apprend ne suffit pas pour entrer.
+passkeys-title = Clés d’accès
+passkeys-text = Connectez-vous avec votre empreinte, votre visage ou le code de votre appareil, sans mot de passe. Une clé d’accès ne fonctionne que sur le vrai site : personne ne peut vous la soutirer.
+passkey-name = Nom de la clé d’accès
+passkey-name-hint = L’appareil ou l’application qui la conserve, pour la reconnaître plus tard.
+passkey-add = Ajouter une clé d’accès
+passkey-edit = Renommer ou retirer
+passkey-remove = Retirer cette clé d’accès
+passkey-since = Ajoutée le { $date }
+passkey-use = Utiliser une clé d’accès
+passkey-enter = Se connecter avec une clé d’accès
+passkey-no-script = Les clés d’accès demandent JavaScript, et un navigateur qui les connaît.
+passkey-no-address = Les clés d’accès demandent une adresse avec un nom, qui commence par https://. Adressez-vous à l’administration.
+passkey-cancelled = Rien n’a été envoyé : la demande a été annulée ou a pris trop de temps. Réessayez.
+passkey-known = Cet appareil a déjà une clé d’accès pour votre compte.
+passkey-many = Vous avez déjà { $most } clés d’accès, le maximum. Retirez-en une d’abord.
+passkey-late = Cette page est restée ouverte trop longtemps. Réessayez.
+passkey-origin = Les clés d’accès ne fonctionnent qu’à l’adresse { $address }. Ouvrez cette adresse et réessayez.
+passkey-unverified = Votre appareil n’a pas vérifié que c’était vous. Configurez son verrouillage d’écran ou son code, puis réessayez.
+passkey-cloned = Cette clé d’accès a été refusée : il en existe peut-être une copie. Connectez-vous autrement, puis retirez-la.
+passkey-unknown = Cette clé d’accès n’est pas connue ici. Elle a été retirée, ou appartient à un autre compte.
+passkey-refused = Cette clé d’accès n’a pas pu être vérifiée. Réessayez, ou connectez-vous autrement.
+app-title = Application d’authentification
+app-on = Active
+app-text = Une application de votre téléphone affiche un code de six chiffres, demandé après votre mot de passe.
+app-begin = Configurer une application
+app-remove = Retirer l’application
+app-there = Une application est déjà configurée : retirez-la d’abord.
+app-scan = Scannez l’image avec votre application, puis saisissez le code qu’elle affiche.
+app-open = Ouvrir dans l’application de cet appareil
+app-secret = Sans appareil photo, saisissez cette clé dans l’application :
+app-confirm = Activer
+app-confirm-hint = Les six chiffres que l’application affiche maintenant.
+code-label = Code
+code-hint = Les six chiffres de votre application d’authentification, ou un code de récupération.
+code-recovery = Code de récupération
+code-recovery-hint = Douze lettres et chiffres, de la liste que vous avez conservée.
+code-wrong = Ce code n’est pas valable, ou a déjà servi.
+codes-title = Codes de récupération
+codes-text = Pour le jour où vous n’avez ni votre téléphone ni votre clé d’accès. Chacun sert une fois.
+codes-left = { $n ->
+    [one] Il reste { $n } code.
+   *[other] Il reste { $n } codes.
+}
+codes-renew = Créer de nouveaux codes
+codes-renew-hint = { $n ->
+    [one] Vous recevez { $n } nouveau code. Les anciens ne fonctionnent plus.
+   *[other] Vous recevez { $n } nouveaux codes. Les anciens ne fonctionnent plus.
+}
+codes-lead = Imprimez cette page ou copiez les codes maintenant : ils ne seront plus affichés.
+codes-how = Conservez-les là où personne d’autre ne les lit, et loin de votre téléphone. Chaque code sert une fois.
+codes-kept = Je les ai conservés
+second-title = Encore une étape
+second-lost = Vous n’avez rien de tout cela ? Demandez à l’administration de réinitialiser votre double authentification.
+second-other = Se connecter à un autre compte
+prove-title = Confirmez que c’est vous
+prove-lead = Cette action change qui peut entrer dans un compte, ou ce qui sort du réseau. Une confirmation est demandée si la dernière date de plus de 15 minutes.
+prove-button = Continuer
+prove-elsewhere = Reconnectez-vous dans la fenêtre qui s’ouvre, puis revenez ici et continuez.
+prove-with = Se reconnecter avec { $name }
+prove-first = Confirmez dans la page que c’est vous, puis réessayez.
+account-factors = Double authentification
+account-factors-on = Active.
+account-factors-reset = Réinitialiser la double authentification
+account-factors-reset-text = Assurez-vous que c’est bien cette personne, face à face ou par téléphone. Elle se connecte avec son seul mot de passe jusqu’à ce qu’elle la configure de nouveau, et en est avertie.
+letter-factors-subject = Votre façon de vous connecter a changé
+letter-app-added = Une application d’authentification a été ajoutée à votre compte { $handle } : ses codes sont désormais demandés.
+letter-app-removed = L’application d’authentification de votre compte { $handle } a été retirée.
+letter-passkey-added = Une clé d’accès a été ajoutée à votre compte { $handle }.
+letter-passkey-removed = Une clé d’accès de votre compte { $handle } a été retirée.
+letter-factors-reset = L’administration a réinitialisé la double authentification de votre compte { $handle }. Configurez-la de nouveau dans vos réglages.
+letter-recovered = Quelqu’un s’est connecté à votre compte { $handle } avec un code de récupération.
+notice-app-added = Application d’authentification ajoutée.
+notice-app-removed = Application d’authentification retirée.
+notice-passkey-added = Clé d’accès ajoutée.
+notice-passkey-renamed = Clé d’accès renommée.
+notice-passkey-removed = Clé d’accès retirée.
+notice-factors-reset = Double authentification réinitialisée. Cette personne est déconnectée partout, et avertie.

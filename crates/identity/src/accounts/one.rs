@@ -13,6 +13,7 @@ use ui::{Ctx, Form, Nav, Page, SafeHtml};
 use super::{PATH, Status, acts};
 use crate::account::email;
 use crate::administer::{change_role, close, reopen};
+use crate::second::reset;
 use crate::store::accounts::{self as store, Account};
 
 /// What is done to an account by a form of its page.
@@ -29,6 +30,8 @@ pub(crate) enum Act {
     Link,
     /// The end of all sessions.
     Sessions,
+    /// No second factor any more, of somebody who lost them.
+    Factors,
     /// Nobody signs in any more.
     Close,
     /// They do again.
@@ -44,6 +47,7 @@ impl Act {
             Act::Number { .. } => "notice-number-changed",
             Act::Link => "notice-link-sent",
             Act::Sessions => "notice-sessions-of-ended",
+            Act::Factors => "notice-factors-reset",
             Act::Close => "notice-person-closed",
             Act::Reopen => "notice-person-reopened",
         }
@@ -62,6 +66,7 @@ struct View<'a> {
     /// Whether closing was asked for, and waits for a yes.
     closing: bool,
     mine: bool,
+    has_factors: bool,
     wrong: &'a Wrong,
 }
 
@@ -102,9 +107,9 @@ async fn page(app: &App, cx: &Ctx, handle: &str, closing: bool, wrong: &Wrong) -
     let read = move |tx: &mut Tx<'_>| {
         viewer.administering()?;
         let person = access::readable(tx, &viewer, &handle)?;
-        store::one(tx, person.id)
+        Ok((store::one(tx, person.id)?, crate::second::has(tx, person.id)?))
     };
-    let account = app.db.read(read).await?;
+    let (account, has_factors) = app.db.read(read).await?;
     let view = View {
         cx,
         csrf: cx.csrf_field(),
@@ -112,6 +117,7 @@ async fn page(app: &App, cx: &Ctx, handle: &str, closing: bool, wrong: &Wrong) -
         roles: people::roles(cx.l),
         sends: app.config.mail.is_some(),
         closing: closing && account.status != Status::Deactivated,
+        has_factors,
         mine: cx.viewer()?.id == account.id,
         wrong,
     };
@@ -136,6 +142,7 @@ pub(crate) async fn submit(
             Act::Number { number } => acts::set_number(tx, &viewer, &person, number),
             Act::Link => acts::send_link(tx, &config, &viewer, &person),
             Act::Sessions => acts::end_sessions(tx, &viewer, &person),
+            Act::Factors => reset::reset(tx, &config, &viewer, &person),
             Act::Close => close(tx, &viewer, &person),
             Act::Reopen => reopen(tx, &viewer, &person),
         }

@@ -7,6 +7,7 @@ use ui::Zone;
 
 use super::cookie::Cookie;
 use super::memory::Sessions;
+use crate::entering::How;
 use crate::store::{sessions, tokens};
 
 /// Uses of a session or token closer together than this are not written down.
@@ -16,13 +17,22 @@ pub(super) const TOUCH_SECONDS: i64 = 600;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Current(pub i64);
 
+/// What is known of a session beside whose it is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Known {
+    pub(super) id: i64,
+    pub(super) how: How,
+    /// When its person last proved who they are.
+    pub(super) proved_at: Time,
+}
+
 /// By what somebody is known.
 #[derive(Clone, Debug)]
 pub(super) enum Identity {
     /// Nobody known.
     Anonymous,
     /// The session of this number and token; `extended` when it was just prolonged.
-    Session { viewer: Viewer, zone: Option<Zone>, id: i64, token: String, extended: bool },
+    Session { viewer: Viewer, zone: Option<Zone>, token: String, extended: bool, known: Known },
     /// An access token.
     Token { viewer: Viewer, zone: Option<Zone>, id: i64 },
 }
@@ -78,14 +88,15 @@ async fn by_session(
     let Some(found) = known.session(app, caught_up, &hash).await? else {
         return Ok(Identity::Anonymous);
     };
-    let id = found.id;
+    let (id, how) = (found.id, found.how);
     let extended = is_old(found.seen_at, app.clock().now());
     if extended {
-        app.db.write(move |tx| sessions::touch(tx, id, super::expiry(tx.now()))).await?;
+        app.db.write(move |tx| sessions::touch(tx, id, how.expiry(tx.now()))).await?;
         known.touched(&hash);
     }
     let (viewer, zone) = (found.viewer.clone(), found.zone);
-    Ok(Identity::Session { viewer, zone, id, token: token.to_owned(), extended })
+    let known = Known { id, how, proved_at: found.proved_at };
+    Ok(Identity::Session { viewer, zone, token: token.to_owned(), extended, known })
 }
 
 async fn by_token(

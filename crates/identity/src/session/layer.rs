@@ -16,6 +16,7 @@ use ui::{Ctx, EmptyForm, Locale, Multipart, Part, Typed, Zone};
 use super::address;
 use super::cookie::Cookie;
 use super::credential::Credential;
+use super::guard;
 use super::identify::{By, Current, Identity, identify};
 use super::known;
 use super::memory::Sessions;
@@ -23,9 +24,11 @@ use super::origin;
 
 /// Where strangers may send something: to come in, to choose the language in which they are asked, and to report
 /// something by a label.
-const OPEN: [&str; 11] = [
+const OPEN: [&str; 13] = [
     "/first-run",
     "/sign-in",
+    "/sign-in/second",
+    "/sign-in/passkey",
     "/sign-out",
     "/demo/sign-in",
     "/join",
@@ -79,6 +82,7 @@ pub async fn layer(
         By::Session
     };
     let identity = identify(&app, &sessions, cx.caught_up, request.headers(), by).await;
+    let admitted_as = identity.as_ref().ok().and_then(guard::Whose::of);
     let admitted = identity.and_then(|identity| {
         take(&app, &mut cx, &mut request, &mut cookies, &identity);
         admit(&app, &cx, &request, &identity, is_api)
@@ -89,7 +93,10 @@ pub async fn layer(
         Ok(proven) => {
             request.extensions_mut().insert(proven);
             request.extensions_mut().insert(cx.clone());
-            next.run(request).await
+            match guard::check(&app, &sessions, &cx, request, admitted_as).await {
+                Ok(request) => next.run(request).await,
+                Err(response) => *response,
+            }
         }
         Err(error) if error.meaning() == Meaning::Unauthenticated && was_known(&app, &request) => {
             request.extensions_mut().insert(Ended(error));
@@ -192,7 +199,8 @@ fn take(
 ) {
     let (viewer, zone) = match identity {
         Identity::Anonymous => return,
-        Identity::Session { viewer, zone, id, token, extended } => {
+        Identity::Session { viewer, zone, token, extended, known } => {
+            let id = &known.id;
             cx.csrf = kernel::secret::derive(token, "csrf");
             request.extensions_mut().insert(Current(*id));
             request.extensions_mut().insert(Credential::Session(*id));

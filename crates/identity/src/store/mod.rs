@@ -2,7 +2,9 @@
 
 pub(crate) mod accounts;
 pub(crate) mod domains;
+pub(crate) mod factors;
 pub(crate) mod guests;
+pub(crate) mod halves;
 pub(crate) mod invitations;
 pub(crate) mod personnel;
 pub(crate) mod proofs;

@@ -6,11 +6,13 @@ mod account;
 mod administer;
 mod browser;
 mod csrf;
+mod factors;
 mod first_run;
 mod follow;
 mod guests;
 mod invitations;
 mod net;
+mod passkeys;
 mod photo;
 mod sign_in;
 mod statements;
@@ -20,3 +22,7 @@ mod tokens;
 // no more of it.
 #[path = "../../../testkit/src/postgres.rs"]
 mod server;
+
+// An authenticator in memory, with which passkeys are tested where they are checked.
+#[path = "../../../factors/tests/passkeys/authenticator.rs"]
+mod authenticator;
