@@ -1,7 +1,7 @@
 //! Which entries of the log are audited: what changes rights, accounts, settings, or who reads what.
 
 /// Every kind; each is said by the message `audit-KIND`, with dashes for its dots and underscores.
-pub(crate) const KINDS: [&str; 57] = [
+pub(crate) const KINDS: [&str; 63] = [
     "archive.asked",
     "audit.exported",
     "auditors.changed",
@@ -9,6 +9,8 @@ pub(crate) const KINDS: [&str; 57] = [
     "domain.opened",
     "elsewhere.declared",
     "elsewhere.removed",
+    "emergency.named",
+    "emergency.used",
     "factor.added",
     "factor.recovered",
     "factor.removed",
@@ -38,12 +40,16 @@ pub(crate) const KINDS: [&str; 57] = [
     "person.password-changed",
     "person.reopened",
     "person.role-changed",
+    "pin.chosen",
+    "pin.removed",
     "rule.changed",
     "session.closed-all",
     "site.first-spaces",
     "site.guests",
     "site.named",
     "site.quota-set",
+    "site.sign-in-rules",
+    "site.tablets",
     "space.changed",
     "space.created",
     "space.deleted",
@@ -68,7 +74,8 @@ pub(crate) fn message(kind: &str) -> String {
 
 /// Whether its object is a person.
 pub(crate) fn is_of_person(kind: &str) -> bool {
-    let areas = ["person.", "suspension.", "auditors.", "session.", "factor."];
+    let areas =
+        ["person.", "suspension.", "auditors.", "session.", "factor.", "emergency.", "pin."];
     let others = [
         "moderation.team-changed",
         "sso.directory_person",

@@ -400,3 +400,93 @@ notice-passkey-added = Passkey added.
 notice-passkey-renamed = Passkey renamed.
 notice-passkey-removed = Passkey removed.
 notice-factors-reset = Two-factor authentication reset. This person is signed out everywhere, and told.
+
+# Sign-in rules
+sign-in-elsewhere = Your company asks you to sign in with its account: use the button on the sign-in page.
+second-due = Set up two-factor authentication first, in your settings.
+second-due-on = Your company asks for two-factor authentication from { $date } on. Set it up in your settings, under Security.
+rules-title = Sign-in rules
+rules-lead = What is asked of people who sign in. When several rules apply to someone, the strictest one counts.
+rules-new = New rule
+rules-whom = For
+rules-whom-everyone = Everyone
+rules-whom-administrators = Administrators
+rules-whom-group = A group
+rules-whom-gone = A group that was deleted
+rules-second-free = When set up
+    .text = People decide for themselves.
+rules-second-required = Required
+    .text = For those who sign in here with a password. The company account is enough by itself.
+rules-second-always = Required after single sign-on too
+    .text = For everyone the rule applies to, however they sign in.
+rules-grace = Time to set it up
+rules-grace-hint = Until then people are reminded. After that, they see nothing but the page that sets it up.
+rules-now = None: from now on
+rules-as-ever = As usual
+rules-idle = Sessions end without a visit after
+rules-lasts = Sessions end in any case after
+rules-only = Single sign-on only
+rules-only-hint = Passwords and passkeys open nothing, but for the emergency account.
+rules-add = Add the rule
+rules-remove = Remove
+rules-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+rules-hours-n = { $n ->
+    [one] { $n } hour
+   *[other] { $n } hours
+}
+rules-minutes-n = { $n ->
+    [one] { $n } minute
+   *[other] { $n } minutes
+}
+rules-says-required = Two-factor authentication required from { $date }.
+rules-says-always = Two-factor authentication required from { $date }, after single sign-on too.
+rules-says-idle = Sessions end after { $time } without a visit.
+rules-says-lasts = Sessions end after { $time } in any case.
+rules-says-only = Single sign-on only.
+rules-many = There are already { $most } rules, the maximum. Remove one first.
+rules-group-gone = This group does not exist any more.
+rules-minutes = Between 5 minutes and 30 days.
+rules-hours = Between 1 hour and 1 year.
+rules-nothing = This rule asks for nothing: choose at least one thing.
+rules-no-provider = Nobody could sign in: turn a provider on first, under Single sign-on.
+rules-no-emergency = Name an emergency account first: without it, nobody could sign in when the provider is down.
+emergency-title = Emergency account
+emergency-text = It signs in with its password even where single sign-on alone is allowed. Keep that password sealed. Each use is audited, and all administrators are told.
+emergency-hint = An administrator’s account that has a password. Leave it empty for none.
+emergency-wrong = This is not the active account of an administrator with a password.
+notice-rule-added = Rule added.
+notice-rule-removed = Rule removed.
+notice-emergency = Emergency account saved.
+
+# Shared tablets
+tablet-title = Shared tablet
+tablet-lead = Sign in with your personnel number and your PIN. You are signed out after five minutes without activity.
+tablet-wrong = Wrong number or PIN.
+tablet-first = No PIN yet? Sign in with your password on another device, and choose one in your settings, under Security.
+tablet-other = Sign in another way
+tablet-notice = Shared tablet: you are { $name }. Sign out when you leave; after five minutes without activity it is done for you.
+tablet-refused = Not on a shared tablet: sign in on a device of your own to do this.
+tablets-title = Shared tablets
+tablets-lead = In a workshop or on a ward, people sign in at /tablet with their personnel number and a PIN. Such a session ends after five minutes without activity, and can change nothing about accounts, rights or settings.
+tablets-on = People can sign in on shared tablets
+tablets-on-hint = Each chooses a PIN in their settings. Two-factor authentication is not asked for there.
+tablets-networks = Networks of the tablets
+tablets-networks-hint = One per line, such as 10.20.0.0/16. Nobody can sign in with a PIN from elsewhere.
+tablets-network = Give at least one network, such as 10.20.0.0/16: no wider than /8.
+notice-tablets = Shared tablets saved.
+pin-label = PIN
+pin-title = PIN for shared tablets
+pin-on = Chosen
+pin-text = With your personnel number, it opens your account on the shared tablets of your company, for five minutes at a time.
+pin-new = New PIN
+pin-hint = 6 to 12 digits, not in a row and not a birthday.
+pin-save = Save the PIN
+pin-remove = Remove the PIN
+pin-bad = A PIN has 6 to 12 digits.
+pin-guessable = Too easy to guess: avoid digits in a row and repetitions.
+pin-no-number = You have no personnel number to sign in with. Ask an administrator.
+notice-pin-chosen = PIN saved.
+notice-pin-removed = PIN removed.

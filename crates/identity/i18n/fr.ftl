@@ -400,3 +400,93 @@ notice-passkey-added = Clé d’accès ajoutée.
 notice-passkey-renamed = Clé d’accès renommée.
 notice-passkey-removed = Clé d’accès retirée.
 notice-factors-reset = Double authentification réinitialisée. Cette personne est déconnectée partout, et avertie.
+
+# Règles de connexion
+sign-in-elsewhere = Votre entreprise demande de vous connecter avec son compte : utilisez le bouton de la page de connexion.
+second-due = Configurez d’abord la double authentification, dans vos réglages.
+second-due-on = Votre entreprise demande la double authentification à partir du { $date }. Configurez-la dans vos réglages, sous Sécurité.
+rules-title = Règles de connexion
+rules-lead = Ce qui est demandé aux personnes qui se connectent. Quand plusieurs règles concernent une personne, la plus stricte compte.
+rules-new = Nouvelle règle
+rules-whom = Pour
+rules-whom-everyone = Tout le monde
+rules-whom-administrators = L’administration
+rules-whom-group = Un groupe
+rules-whom-gone = Un groupe supprimé
+rules-second-free = Si elle est configurée
+    .text = Chaque personne décide.
+rules-second-required = Exigée
+    .text = Pour qui se connecte ici avec un mot de passe. Le compte de l’entreprise suffit à lui seul.
+rules-second-always = Exigée aussi après l’authentification unique
+    .text = Pour toutes les personnes concernées, quelle que soit leur façon de se connecter.
+rules-grace = Délai pour la configurer
+rules-grace-hint = Jusque-là, un rappel s’affiche. Ensuite, seule la page qui la configure s’ouvre.
+rules-now = Aucun : dès maintenant
+rules-as-ever = Comme d’habitude
+rules-idle = Fin des sessions sans visite après
+rules-lasts = Fin des sessions dans tous les cas après
+rules-only = Authentification unique seulement
+rules-only-hint = Les mots de passe et les clés d’accès n’ouvrent rien, sauf pour le compte de secours.
+rules-add = Ajouter la règle
+rules-remove = Retirer
+rules-days = { $n ->
+    [one] { $n } jour
+   *[other] { $n } jours
+}
+rules-hours-n = { $n ->
+    [one] { $n } heure
+   *[other] { $n } heures
+}
+rules-minutes-n = { $n ->
+    [one] { $n } minute
+   *[other] { $n } minutes
+}
+rules-says-required = Double authentification exigée à partir du { $date }.
+rules-says-always = Double authentification exigée à partir du { $date }, aussi après l’authentification unique.
+rules-says-idle = Les sessions se terminent après { $time } sans visite.
+rules-says-lasts = Les sessions se terminent après { $time } dans tous les cas.
+rules-says-only = Authentification unique seulement.
+rules-many = Il y a déjà { $most } règles, le maximum. Retirez-en une d’abord.
+rules-group-gone = Ce groupe n’existe plus.
+rules-minutes = Entre 5 minutes et 30 jours.
+rules-hours = Entre 1 heure et 1 an.
+rules-nothing = Cette règle ne demande rien : choisissez au moins une chose.
+rules-no-provider = Personne ne pourrait se connecter : activez d’abord un fournisseur, sous Authentification unique.
+rules-no-emergency = Désignez d’abord un compte de secours : sans lui, personne ne pourrait se connecter quand le fournisseur est en panne.
+emergency-title = Compte de secours
+emergency-text = Il se connecte avec son mot de passe même là où seule l’authentification unique est permise. Gardez ce mot de passe sous scellés. Chaque utilisation figure dans l’audit, et toute l’administration en est avertie.
+emergency-hint = Un compte de l’administration, avec un mot de passe. Laissez vide pour aucun.
+emergency-wrong = Ce n’est pas le compte actif d’une personne qui administre, avec un mot de passe.
+notice-rule-added = Règle ajoutée.
+notice-rule-removed = Règle retirée.
+notice-emergency = Compte de secours enregistré.
+
+# Tablettes partagées
+tablet-title = Tablette partagée
+tablet-lead = Connectez-vous avec votre matricule et votre code PIN. Vous êtes déconnecté après cinq minutes sans activité.
+tablet-wrong = Matricule ou code PIN incorrect.
+tablet-first = Pas encore de code PIN ? Connectez-vous avec votre mot de passe sur un autre appareil, et choisissez-en un dans vos réglages, sous Sécurité.
+tablet-other = Se connecter autrement
+tablet-notice = Tablette partagée : vous êtes { $name }. Déconnectez-vous en partant ; après cinq minutes sans activité, c’est fait pour vous.
+tablet-refused = Pas sur une tablette partagée : connectez-vous sur votre propre appareil pour cela.
+tablets-title = Tablettes partagées
+tablets-lead = Dans un atelier ou un service, on se connecte sur /tablet avec son matricule et un code PIN. Une telle session se termine après cinq minutes sans activité, et ne change rien aux comptes, aux droits ni aux réglages.
+tablets-on = La connexion sur des tablettes partagées est possible
+tablets-on-hint = Chaque personne choisit un code PIN dans ses réglages. La double authentification n’y est pas demandée.
+tablets-networks = Réseaux des tablettes
+tablets-networks-hint = Un par ligne, comme 10.20.0.0/16. Personne ne se connecte avec un code PIN depuis un autre endroit.
+tablets-network = Donnez au moins un réseau, comme 10.20.0.0/16 : pas plus large que /8.
+notice-tablets = Tablettes partagées enregistrées.
+pin-label = Code PIN
+pin-title = Code PIN pour les tablettes partagées
+pin-on = Choisi
+pin-text = Avec votre matricule, il ouvre votre compte sur les tablettes partagées de votre entreprise, cinq minutes à la fois.
+pin-new = Nouveau code PIN
+pin-hint = 6 à 12 chiffres, ni une suite ni une date de naissance.
+pin-save = Enregistrer le code PIN
+pin-remove = Retirer le code PIN
+pin-bad = Un code PIN a 6 à 12 chiffres.
+pin-guessable = Trop facile à deviner : évitez les suites et les répétitions.
+pin-no-number = Vous n’avez pas de matricule pour vous connecter. Adressez-vous à l’administration.
+notice-pin-chosen = Code PIN enregistré.
+notice-pin-removed = Code PIN retiré.

@@ -5,9 +5,10 @@ use kernel::access::Scope;
 use kernel::{App, PersonId, Result, Time, Tx};
 use ui::answer;
 
+use crate::rules::{self, Second};
 use crate::session::{self, Device, cookie::Cookie};
 use crate::store::halves::Half;
-use crate::{second, sign_in};
+use crate::{second, sign_in, tablets};
 
 kernel::words! {
     /// How somebody proved who they are.
@@ -21,18 +22,34 @@ kernel::words! {
         Provider = "provider",
         /// By a passkey.
         Passkey = "passkey",
+        /// By a number and a PIN, on a tablet that many share.
+        Tablet = "tablet",
     } or Password
 }
 
 impl How {
     /// What such a session may do.
     pub(crate) fn scope(self) -> Scope {
-        Scope::Full
+        match self {
+            How::Tablet => Scope::Write,
+            _ => Scope::Full,
+        }
     }
 
     /// When such a session ends that is used at `now`.
     pub(crate) fn expiry(self, now: Time) -> Time {
-        now.plus_seconds(session::SECONDS)
+        now.plus_seconds(match self {
+            How::Tablet => tablets::SECONDS,
+            _ => session::SECONDS,
+        })
+    }
+
+    /// Uses of such a session closer together than this many seconds are not written down.
+    pub(crate) fn touch(self) -> i64 {
+        match self {
+            How::Tablet => tablets::TOUCH_SECONDS,
+            _ => session::TOUCH_SECONDS,
+        }
     }
 
     /// Whether a second factor is asked for after it.
@@ -67,9 +84,13 @@ pub enum Entered {
 /// Opens a session in place of the one that the browser had, or says that a second factor is missing.
 ///
 /// # Errors
-/// Whatever the database meets.
+/// `Invalid` where the company's rules do not let them in so.
 pub(crate) fn enter(tx: &mut Tx<'_>, of: &Entrance<'_>) -> Result<Entered> {
-    if of.how.is_one_step() && second::has(tx, of.person)? {
+    let rules = rules::of(tx, of.person)?;
+    rules::admit(tx, of.person, of.how, &rules)?;
+    let is_asked =
+        of.how.is_one_step() || (of.how == How::Provider && rules.second == Second::Always);
+    if is_asked && second::has(tx, of.person)? {
         let (said, next) = (of.said.to_owned(), of.next.to_owned());
         let half = Half { person: of.person, how: of.how, said, next };
         return second::half::begin(tx, &half).map(Entered::Half);

@@ -35,12 +35,14 @@ mod proofs;
 mod prove;
 pub mod rescue;
 mod routes;
+mod rules;
 mod second;
 pub mod session;
 pub mod sign_in;
 mod sign_out;
 mod store;
 pub mod table;
+mod tablets;
 pub mod tokens;
 pub mod ways;
 
@@ -55,5 +57,12 @@ pub use routes::routes;
 ui::messages! { "i18n/fr.ftl", "i18n/en.ftl" }
 
 /// The tables of this crate that are not in the schema of `people`.
-pub const MIGRATIONS: &[kernel::migrate::Migration] =
-    kernel::migrations!("identity", "0001_proofs", "0002_moving_in", "0003_guests", "0004_factors");
+pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
+    "identity",
+    "0001_proofs",
+    "0002_moving_in",
+    "0003_guests",
+    "0004_factors",
+    "0005_sign_in_rules",
+    "0006_tablets"
+);

@@ -31,6 +31,16 @@ kernel::personal_data! {
         why: "a password that somebody else learns is not enough",
         kept: UntilDone, export: Nothing("it is a way into the account"), erasure: Delete
     }
+    emergency_account.person_id {
+        what: "that theirs is the account which signs in when no provider answers",
+        why: "a way in for administrators",
+        kept: UntilDone, export: Whole, erasure: Delete
+    }
+    pins.person_id {
+        what: "since when they have a PIN for shared tablets",
+        why: "signing in where many share one screen",
+        kept: WithAccount, export: Without(&["hash"]), erasure: Delete
+    }
     proofs.person_id {
         what: "links on their way to them, to choose a password or to prove an address",
         why: "coming back without the password, and having an address",

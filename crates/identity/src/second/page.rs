@@ -14,6 +14,8 @@ use super::challenge::{Asked, Place, Sent, Site};
 use super::passkeys::{self, Answer};
 use super::{CODES, Having, app, new_codes};
 use crate::session::browser;
+use crate::store::pins;
+use crate::tablets;
 use crate::tokens::require_full;
 
 /// The address of the page.
@@ -30,6 +32,8 @@ struct View<'a> {
     /// What a new passkey is called, unless its person says otherwise.
     proposed: &'a str,
     most: i64,
+    /// Whether there is a PIN, where the company has shared tablets.
+    pin: Option<bool>,
     wrong: &'a Wrong,
 }
 
@@ -51,12 +55,16 @@ pub(crate) async fn show(
     page(&app, &cx, &name, &Wrong::nothing(cx.l)).await
 }
 
-async fn page(app: &App, cx: &Ctx, name: &str, wrong: &Wrong) -> Result<Response> {
+pub(crate) async fn page(app: &App, cx: &Ctx, name: &str, wrong: &Wrong) -> Result<Response> {
     let person = me(cx)?.id;
-    let having = app.db.read(move |tx| Having::of(tx, person)).await?;
+    let read = move |tx: &mut Tx<'_>| {
+        let pin = tablets::tablets(tx)?.on.then(|| pins::has(tx, person)).transpose()?;
+        Ok((Having::of(tx, person)?, pin))
+    };
+    let (having, pin) = app.db.read(read).await?;
     let options = passkeys::options(app, cx, Asked::Add(person), &having.passkeys).await?;
     let csrf = cx.csrf_field();
-    let view = View { cx, csrf, having: &having, options, proposed: name, most: CODES, wrong };
+    let view = View { cx, csrf, having: &having, options, proposed: name, most: CODES, pin, wrong };
     let html = answer::render(&view)?;
     let page = Page::new(cx.l.t("security-title")).main(html).nav(Nav::Me).status(wrong.status());
     Ok(answer::never_kept(page))

@@ -2,11 +2,11 @@
 //! page that asks, and goes on from there to where it was going.
 
 use axum::body::{Body, Bytes};
-use axum::extract::{FromRequest, Request};
-use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use axum::extract::{FromRequest, MatchedPath, Request};
+use axum::http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
 use kernel::error::Meaning;
-use kernel::{App, Error, Result, Viewer};
+use kernel::{App, Error, Result, Time, Viewer};
 use ui::Ctx;
 use ui::csrf::{self, Proven};
 use url::form_urlencoded;
@@ -15,7 +15,9 @@ use super::dangerous::{self, Asks};
 use super::identify::{Identity, Known};
 use super::memory::Sessions;
 use super::origin;
+use crate::entering::How;
 use crate::prove::{self, Means, Proof};
+use crate::second::page;
 
 /// Whose session a request comes with.
 pub(super) struct Whose {
@@ -32,6 +34,18 @@ impl Whose {
     }
 }
 
+impl Whose {
+    /// From when on they need a second factor, which they do not have.
+    pub(super) fn due(&self) -> Option<Time> {
+        self.known.due
+    }
+
+    /// Whether it is a session on a tablet that many share.
+    pub(super) fn is_shared(&self) -> bool {
+        self.known.how == How::Tablet
+    }
+}
+
 /// Lets a request go on, or answers in its place.
 pub(super) async fn check(
     app: &App,
@@ -41,7 +55,13 @@ pub(super) async fn check(
     whose: Option<Whose>,
 ) -> Result<Request, Box<Response>> {
     let Some(whose) = whose else { return Ok(request) };
+    if whose.known.due.is_some_and(|due| due <= cx.now) && !sets_up(&request) {
+        return Err(Box::new(set_up_first(&request)));
+    }
     let Some(asks) = dangerous::asks(&request) else { return Ok(request) };
+    if whose.is_shared() {
+        return Err(Box::new(Error::new(Meaning::Forbidden, "tablet-refused").into_response()));
+    }
     if cx.now.seconds_since(whose.known.proved_at) < dangerous::SECONDS {
         return Ok(request);
     }
@@ -49,6 +69,22 @@ pub(super) async fn check(
         Ok(Ok(request)) => Ok(request),
         Ok(Err(response)) => Err(Box::new(response)),
         Err(error) => Err(Box::new(error.into_response())),
+    }
+}
+
+/// Whether a request may be answered to somebody who must set up a second factor first.
+fn sets_up(request: &Request) -> bool {
+    let route = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str);
+    ["/sign-out", "/language", prove::PATH].contains(&route) || route.starts_with(page::PATH)
+}
+
+/// Where they do.
+fn set_up_first(request: &Request) -> Response {
+    let accepts = request.headers().get(ACCEPT).and_then(|kinds| kinds.to_str().ok());
+    let is_page = accepts.is_some_and(|kinds| kinds.contains("text/html"));
+    match is_page && origin::is_safe(request.method()) {
+        true => Redirect::to(page::PATH).into_response(),
+        false => Error::new(Meaning::Forbidden, "second-due").into_response(),
     }
 }
 

@@ -24,6 +24,8 @@ pub(super) struct Known {
     pub(super) how: How,
     /// When its person last proved who they are.
     pub(super) proved_at: Time,
+    /// From when on they need a second factor, which they do not have.
+    pub(super) due: Option<Time>,
 }
 
 /// By what somebody is known.
@@ -89,13 +91,13 @@ async fn by_session(
         return Ok(Identity::Anonymous);
     };
     let (id, how) = (found.id, found.how);
-    let extended = is_old(found.seen_at, app.clock().now());
+    let extended = is_old(found.seen_at, app.clock().now(), found.touch);
     if extended {
         app.db.write(move |tx| sessions::touch(tx, id, how.expiry(tx.now()))).await?;
         known.touched(&hash);
     }
     let (viewer, zone) = (found.viewer.clone(), found.zone);
-    let known = Known { id, how, proved_at: found.proved_at };
+    let known = Known { id, how, proved_at: found.proved_at, due: found.due };
     Ok(Identity::Session { viewer, zone, token: token.to_owned(), extended, known })
 }
 
@@ -108,13 +110,13 @@ async fn by_token(
     let found =
         known.token(app, caught_up, hash).await?.ok_or_else(kernel::Error::unauthenticated)?;
     let id = found.id;
-    if found.used_at.is_none_or(|used| is_old(used, app.clock().now())) {
+    if found.used_at.is_none_or(|used| is_old(used, app.clock().now(), TOUCH_SECONDS)) {
         app.db.write(move |tx| tokens::touch(tx, id)).await?;
         known.touched(hash);
     }
     Ok(Identity::Token { viewer: found.viewer.clone(), zone: found.zone, id })
 }
 
-fn is_old(seen: Time, now: Time) -> bool {
-    now.seconds_since(seen) >= TOUCH_SECONDS
+fn is_old(seen: Time, now: Time, touch: i64) -> bool {
+    now.seconds_since(seen) >= touch
 }

@@ -9,7 +9,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use kernel::access::Scope;
 use kernel::error::Meaning;
-use kernel::{App, Error, Lang, Result};
+use kernel::{App, Error, Lang, Message, Result};
 use ui::csrf::{self, Proven};
 use ui::{Ctx, EmptyForm, Locale, Multipart, Part, Typed, Zone};
 
@@ -21,14 +21,16 @@ use super::identify::{By, Current, Identity, identify};
 use super::known;
 use super::memory::Sessions;
 use super::origin;
+use crate::entering::How;
 
 /// Where strangers may send something: to come in, to choose the language in which they are asked, and to report
 /// something by a label.
-const OPEN: [&str; 13] = [
+const OPEN: [&str; 14] = [
     "/first-run",
     "/sign-in",
     "/sign-in/second",
     "/sign-in/passkey",
+    "/tablet",
     "/sign-out",
     "/demo/sign-in",
     "/join",
@@ -88,7 +90,10 @@ pub async fn layer(
         admit(&app, &cx, &request, &identity, is_api)
     });
     let is_known = cx.viewer.is_some();
-    let unnamed = unnamed(&app, &cx, &request);
+    let due = admitted_as.as_ref().and_then(guard::Whose::due);
+    let is_shared = admitted_as.as_ref().is_some_and(guard::Whose::is_shared);
+    // A tablet is nobody's own.
+    let unnamed = unnamed(&app, &cx, &request).filter(|_| !is_shared);
     let mut response = match admitted {
         Ok(proven) => {
             request.extensions_mut().insert(proven);
@@ -118,8 +123,26 @@ pub async fn layer(
             Err(error) => tracing::error!(%error, "a browser is not made known"),
         }
     }
+    if let (Some(due), true) = (due, reminds(&cx.path))
+        && let Some(page) = response.extensions_mut().get_mut::<ui::Page>()
+    {
+        let message = Message::new("second-due-on").with("date", cx.l.date(due));
+        *page = page.clone().notice(ui::Tone::Warning, message);
+    }
+    if is_shared && let Some(page) = response.extensions_mut().get_mut::<ui::Page>() {
+        let script = ui::assets::module("tablet");
+        page.main.push_str(&format!("<script type=\"module\" src=\"{script}\"></script>"));
+        let name = cx.viewer.as_ref().map_or("", |viewer| viewer.name.as_str());
+        let message = Message::new("tablet-notice").with("name", name);
+        *page = page.clone().notice(ui::Tone::Info, message);
+    }
     response.extensions_mut().insert(cx);
     response
+}
+
+/// Whether a page says until when a second factor must be set up.
+fn reminds(path: &str) -> bool {
+    path == "/" || path.starts_with("/settings")
 }
 
 /// Whether the browser says that somebody was signed in in it. It proves nothing: what is read is bounded as
@@ -205,7 +228,7 @@ fn take(
             request.extensions_mut().insert(Current(*id));
             request.extensions_mut().insert(Credential::Session(*id));
             cookies.clear();
-            if *extended {
+            if *extended && known.how != How::Tablet {
                 cookies.push(Cookie::Session.set(&app.config, token, Some(super::SECONDS)));
             }
             (viewer, zone)

@@ -6,7 +6,9 @@ use people::viewer_of_row as viewer;
 use ui::Zone;
 
 use crate::entering::How;
+use crate::rules;
 use crate::session::Device;
+use crate::store::factors;
 
 /// A session that is open at $2.
 macro_rules! open {
@@ -61,6 +63,10 @@ pub(crate) struct Found {
     /// When its person last proved who they are.
     pub(crate) proved_at: Time,
     pub(crate) created_at: Time,
+    /// From when on they need a second factor, which they do not have.
+    pub(crate) due: Option<Time>,
+    /// Uses closer together than this many seconds are not written down.
+    pub(crate) touch: i64,
     /// The zone they chose, if they did.
     pub(crate) zone: Option<Zone>,
 }
@@ -106,13 +112,32 @@ pub(crate) fn insert(
 
 pub(crate) fn find(tx: &mut Tx<'_>, hash: &str) -> Result<Option<Found>> {
     let now = tx.now();
-    tx.query_opt(&FIND, params![hash, now], found)
+    let found = tx.query_opt(&FIND, params![hash, now], found)?;
+    ruled(tx, found)
+}
+
+/// What the company's rules make of a session: nothing, where it lasted long enough.
+fn ruled(tx: &mut Tx<'_>, found: Option<Found>) -> Result<Option<Found>> {
+    let Some(found) = found else { return Ok(None) };
+    let person = found.viewer.id;
+    let rules = rules::of(tx, person)?;
+    let idle = rules.idle.map(|seconds| found.seen_at.plus_seconds(seconds));
+    let lasts = rules.lasts.map(|seconds| found.created_at.plus_seconds(seconds));
+    let ends = idle.into_iter().chain(lasts).chain([found.expires_at]).min();
+    let due = match rules.due_after(found.how) {
+        Some(due) if !factors::has(tx, person)? => Some(due),
+        _ => None,
+    };
+    let expires_at = ends.unwrap_or(found.expires_at);
+    let touch = rules.idle.map_or(found.touch, |seconds| found.touch.min(seconds / 4));
+    Ok((expires_at > tx.now()).then_some(Found { expires_at, due, touch, ..found }))
 }
 
 /// The session of this number, where it is open.
 pub(crate) fn of_number(tx: &mut Tx<'_>, id: i64) -> Result<Option<Found>> {
     let now = tx.now();
-    tx.query_opt(&OF_NUMBER, params![id, now], found)
+    let found = tx.query_opt(&OF_NUMBER, params![id, now], found)?;
+    ruled(tx, found)
 }
 
 fn found(row: &Row<'_>) -> Result<Found> {
@@ -126,6 +151,8 @@ fn found(row: &Row<'_>) -> Result<Found> {
         how,
         proved_at: row.get(11)?,
         created_at: row.get(12)?,
+        due: None,
+        touch: how.touch(),
     })
 }
 

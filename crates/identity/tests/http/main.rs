@@ -14,8 +14,10 @@ mod invitations;
 mod net;
 mod passkeys;
 mod photo;
+mod rules;
 mod sign_in;
 mod statements;
+mod tablets;
 mod tokens;
 
 // The test kit stands on the whole program; this module of it needs none, and these tests need

@@ -1,7 +1,7 @@
-//! An administrator took the second factors of somebody who lost them: they read it here too, beside the letter that goes to
-//! them whatever they chose of mails.
+//! What concerns the safety of accounts: who lost their second factors reads who took them, beside the letter that goes to
+//! them whatever they chose of mails; administrators read that the emergency account was used.
 
-use identity::logged::FACTOR_RESET;
+use identity::logged::{EMERGENCY_USED, FACTOR_RESET};
 use kernel::PersonId;
 
 use super::{Delivery, Found, Kind, Outranks, Subject};
@@ -31,4 +31,27 @@ static KIND: Kind = Kind {
     },
 };
 
+static EMERGENCY: Kind = Kind {
+    name: "emergency",
+    place: 103,
+    of: &[EMERGENCY_USED],
+    delivery: Delivery::AtOnce,
+    href: Some(|_, _| "/audit".to_owned()),
+    find: |tx, happened| {
+        let administrators = identity::rescue::administrators(tx)?;
+        Ok(Some(Found {
+            people: administrators.iter().map(|person| person.id).collect(),
+            dedup_key: "emergency",
+            subject: Subject::Matter(happened.entry.object),
+            source: happened.entry.object,
+            space: None,
+            post: None,
+            comment: None,
+            again: true,
+        }))
+    },
+    ..KIND
+};
+
 crate::kind!(KIND);
+crate::kind!(EMERGENCY);

@@ -19,6 +19,7 @@ mod edges;
 mod editor;
 mod elsewhere;
 mod events;
+mod factors;
 mod file_texts;
 mod files;
 mod finder;
