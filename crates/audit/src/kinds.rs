@@ -1,7 +1,7 @@
 //! Which entries of the log are audited: what changes rights, accounts, settings, or who reads what.
 
 /// Every kind; each is said by the message `audit-KIND`, with dashes for its dots and underscores.
-pub(crate) const KINDS: [&str; 70] = [
+pub(crate) const KINDS: [&str; 80] = [
     "act.refused",
     "archive.asked",
     "audit.exported",
@@ -10,7 +10,13 @@ pub(crate) const KINDS: [&str; 70] = [
     "domain.opened",
     "elsewhere.declared",
     "elsewhere.removed",
+    "emergency.named",
+    "emergency.used",
     "experts.switched",
+    "factor.added",
+    "factor.recovered",
+    "factor.removed",
+    "factor.reset",
     "group.changed",
     "group.created",
     "group.deleted",
@@ -46,6 +52,8 @@ pub(crate) const KINDS: [&str; 70] = [
     "person.password-changed",
     "person.reopened",
     "person.role-changed",
+    "pin.chosen",
+    "pin.removed",
     "retention.changed",
     "retention.gone",
     "rule.changed",
@@ -54,6 +62,8 @@ pub(crate) const KINDS: [&str; 70] = [
     "site.guests",
     "site.named",
     "site.quota-set",
+    "site.sign-in-rules",
+    "site.tablets",
     "skills.loaded",
     "space.changed",
     "space.created",
@@ -84,7 +94,17 @@ pub(crate) fn message(kind: &str) -> String {
 
 /// Whether its object is a person.
 pub(crate) fn is_of_person(kind: &str) -> bool {
-    let areas = ["person.", "suspension.", "auditors.", "session.", "keys.changed", "owner."];
+    let areas = [
+        "person.",
+        "suspension.",
+        "auditors.",
+        "session.",
+        "keys.changed",
+        "owner.",
+        "factor.",
+        "emergency.",
+        "pin.",
+    ];
     let others = [
         "moderation.team-changed",
         "sso.directory_person",

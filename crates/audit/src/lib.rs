@@ -40,6 +40,12 @@ ui::style!("src/style.css");
 /// The tables of this crate.
 pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!("audit", "0001_audit");
 
+identity::dangerous! {
+    "POST /audit/export",
+    "POST /admin/auditors",
+    "POST /admin/auditors/{handle}/remove",
+}
+
 /// Pages and API.
 pub fn routes() -> OpenApiRouter<App> {
     use axum::routing::{get, post};

@@ -328,3 +328,175 @@ owner-first = This person owns the network: another owner has to change that fir
 owner-last = The network needs an owner: name another first.
 owner-administers = Only an administrator can be an owner.
 notice-owner-changed = Owners changed
+
+# Two-factor authentication and passkeys
+security-title = Passkeys and two-factor authentication
+security-link = Security
+security-lead = A password that someone else learns is not enough to get in.
+passkeys-title = Passkeys
+passkeys-text = Sign in with your fingerprint, your face or the PIN of your device, without a password. A passkey works on the real site only: nobody can trick you into giving it away.
+passkey-name = Name of the passkey
+passkey-name-hint = The device or the app that keeps it, so that you recognise it later.
+passkey-add = Add a passkey
+passkey-edit = Rename or remove
+passkey-remove = Remove this passkey
+passkey-since = Added on { $date }
+passkey-use = Use a passkey
+passkey-enter = Sign in with a passkey
+passkey-no-script = Passkeys need JavaScript, and a browser that knows them.
+passkey-no-address = Passkeys need an address with a name that begins with https://. Ask an administrator.
+passkey-cancelled = Nothing was sent: the request was cancelled or took too long. Try again.
+passkey-known = This device already has a passkey for your account.
+passkey-many = You already have { $most } passkeys, the maximum. Remove one first.
+passkey-late = This page was open for too long. Try again.
+passkey-origin = Passkeys work at { $address } only. Open that address and try again.
+passkey-unverified = Your device did not check that it was you. Set up its screen lock or its PIN, then try again.
+passkey-cloned = This passkey was refused: a copy of it may exist. Sign in another way, then remove it.
+passkey-unknown = This passkey is not known here. It was removed, or belongs to another account.
+passkey-refused = This passkey could not be checked. Try again, or sign in another way.
+app-title = Authenticator app
+app-on = On
+app-text = An app on your phone shows a code of six digits, which we ask for after your password.
+app-begin = Set up an app
+app-remove = Remove the app
+app-there = An app is already set up: remove it first.
+app-scan = Scan the picture with your app, then type the code that it shows.
+app-open = Open in the app of this device
+app-secret = Without a camera, type this key in the app:
+app-confirm = Turn on
+app-confirm-hint = The six digits that the app shows now.
+code-label = Code
+code-hint = The six digits of your authenticator app, or a recovery code.
+code-recovery = Recovery code
+code-recovery-hint = Twelve letters and digits, from the list that you kept.
+code-wrong = This code is not valid, or was already used.
+codes-title = Recovery codes
+codes-text = For the day when you have neither your phone nor your passkey. Each works once.
+codes-left = { $n ->
+    [one] { $n } code left.
+   *[other] { $n } codes left.
+}
+codes-renew = Create new codes
+codes-renew-hint = { $n ->
+    [one] You get { $n } new code. The old ones stop working.
+   *[other] You get { $n } new codes. The old ones stop working.
+}
+codes-lead = Print this page or copy the codes now: they will not be shown again.
+codes-how = Keep them where nobody else reads them, and away from your phone. Each code works once.
+codes-kept = I have kept them
+second-title = One more step
+second-lost = You have none of these? Ask an administrator to reset your two-factor authentication.
+second-other = Sign in to another account
+prove-title = Confirm that it is you
+prove-lead = This changes who can get into an account, or what leaves the network. We ask again if you last confirmed more than 15 minutes ago.
+prove-button = Continue
+prove-elsewhere = Sign in again in the window that opens, then come back here and continue.
+prove-with = Sign in again with { $name }
+prove-first = Confirm in the page that it is you, then try again.
+account-factors = Two-factor authentication
+account-factors-on = On.
+account-factors-reset = Reset two-factor authentication
+account-factors-reset-text = Make sure that it is really them, face to face or by phone. They sign in with their password alone until they set it up again, and are told.
+letter-factors-subject = How you sign in was changed
+letter-app-added = An authenticator app was added to your account { $handle }: its codes are asked for from now on.
+letter-app-removed = The authenticator app of your account { $handle } was removed.
+letter-passkey-added = A passkey was added to your account { $handle }.
+letter-passkey-removed = A passkey of your account { $handle } was removed.
+letter-factors-reset = An administrator reset the two-factor authentication of your account { $handle }. Set it up again in your settings.
+letter-recovered = Someone signed in to your account { $handle } with a recovery code.
+notice-app-added = Authenticator app added.
+notice-app-removed = Authenticator app removed.
+notice-passkey-added = Passkey added.
+notice-passkey-renamed = Passkey renamed.
+notice-passkey-removed = Passkey removed.
+notice-factors-reset = Two-factor authentication reset. This person is signed out everywhere, and told.
+
+# Sign-in rules
+sign-in-elsewhere = Your company asks you to sign in with its account: use the button on the sign-in page.
+second-due = Set up two-factor authentication first, in your settings.
+second-due-on = Your company asks for two-factor authentication from { $date } on. Set it up in your settings, under Security.
+rules-title = Sign-in rules
+rules-lead = What is asked of people who sign in. When several rules apply to someone, the strictest one counts.
+rules-new = New rule
+rules-whom = For
+rules-whom-everyone = Everyone
+rules-whom-administrators = Administrators
+rules-whom-group = A group
+rules-whom-gone = A group that was deleted
+rules-second-free = When set up
+    .text = People decide for themselves.
+rules-second-required = Required
+    .text = For those who sign in here with a password. The company account is enough by itself.
+rules-second-always = Required after single sign-on too
+    .text = For everyone the rule applies to, however they sign in.
+rules-grace = Time to set it up
+rules-grace-hint = Until then people are reminded. After that, they see nothing but the page that sets it up.
+rules-now = None: from now on
+rules-as-ever = As usual
+rules-idle = Sessions end without a visit after
+rules-lasts = Sessions end in any case after
+rules-only = Single sign-on only
+rules-only-hint = Passwords and passkeys open nothing, but for the emergency account.
+rules-add = Add the rule
+rules-remove = Remove
+rules-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+rules-hours-n = { $n ->
+    [one] { $n } hour
+   *[other] { $n } hours
+}
+rules-minutes-n = { $n ->
+    [one] { $n } minute
+   *[other] { $n } minutes
+}
+rules-says-required = Two-factor authentication required from { $date }.
+rules-says-always = Two-factor authentication required from { $date }, after single sign-on too.
+rules-says-idle = Sessions end after { $time } without a visit.
+rules-says-lasts = Sessions end after { $time } in any case.
+rules-says-only = Single sign-on only.
+rules-many = There are already { $most } rules, the maximum. Remove one first.
+rules-group-gone = This group does not exist any more.
+rules-minutes = Between 5 minutes and 30 days.
+rules-hours = Between 1 hour and 1 year.
+rules-nothing = This rule asks for nothing: choose at least one thing.
+rules-no-provider = Nobody could sign in: turn a provider on first, under Single sign-on.
+rules-no-emergency = Name an emergency account first: without it, nobody could sign in when the provider is down.
+emergency-title = Emergency account
+emergency-text = It signs in with its password even where single sign-on alone is allowed. Keep that password sealed. Each use is audited, and all administrators are told.
+emergency-hint = An administrator’s account that has a password. Leave it empty for none.
+emergency-wrong = This is not the active account of an administrator with a password.
+notice-rule-added = Rule added.
+notice-rule-removed = Rule removed.
+notice-emergency = Emergency account saved.
+
+# Shared tablets
+tablet-title = Shared tablet
+tablet-lead = Sign in with your personnel number and your PIN. You are signed out after five minutes without activity.
+tablet-wrong = Wrong number or PIN.
+tablet-first = No PIN yet? Sign in with your password on another device, and choose one in your settings, under Security.
+tablet-other = Sign in another way
+tablet-notice = Shared tablet: you are { $name }. Sign out when you leave; after five minutes without activity it is done for you.
+tablet-refused = Not on a shared tablet: sign in on a device of your own to do this.
+tablets-title = Shared tablets
+tablets-lead = In a workshop or on a ward, people sign in at /tablet with their personnel number and a PIN. Such a session ends after five minutes without activity, and can change nothing about accounts, rights or settings.
+tablets-on = People can sign in on shared tablets
+tablets-on-hint = Each chooses a PIN in their settings. Two-factor authentication is not asked for there.
+tablets-networks = Networks of the tablets
+tablets-networks-hint = One per line, such as 10.20.0.0/16. Nobody can sign in with a PIN from elsewhere.
+tablets-network = Give at least one network, such as 10.20.0.0/16: no wider than /8.
+notice-tablets = Shared tablets saved.
+pin-label = PIN
+pin-title = PIN for shared tablets
+pin-on = Chosen
+pin-text = With your personnel number, it opens your account on the shared tablets of your company, for five minutes at a time.
+pin-new = New PIN
+pin-hint = 6 to 12 digits, not in a row and not a birthday.
+pin-save = Save the PIN
+pin-remove = Remove the PIN
+pin-bad = A PIN has 6 to 12 digits.
+pin-guessable = Too easy to guess: avoid digits in a row and repetitions.
+pin-no-number = You have no personnel number to sign in with. Ask an administrator.
+notice-pin-chosen = PIN saved.
+notice-pin-removed = PIN removed.

@@ -328,3 +328,175 @@ owner-first = Cette personne est propriétaire du réseau : une autre propriéta
 owner-last = Le réseau a besoin d’une personne propriétaire : nommez-en d’abord une autre.
 owner-administers = Seule une personne qui administre peut être propriétaire.
 notice-owner-changed = Propriétaires modifiés
+
+# Double authentification et clés d’accès
+security-title = Clés d’accès et double authentification
+security-link = Sécurité
+security-lead = Un mot de passe que quelqu’un d’autre apprend ne suffit pas pour entrer.
+passkeys-title = Clés d’accès
+passkeys-text = Connectez-vous avec votre empreinte, votre visage ou le code de votre appareil, sans mot de passe. Une clé d’accès ne fonctionne que sur le vrai site : personne ne peut vous la soutirer.
+passkey-name = Nom de la clé d’accès
+passkey-name-hint = L’appareil ou l’application qui la conserve, pour la reconnaître plus tard.
+passkey-add = Ajouter une clé d’accès
+passkey-edit = Renommer ou retirer
+passkey-remove = Retirer cette clé d’accès
+passkey-since = Ajoutée le { $date }
+passkey-use = Utiliser une clé d’accès
+passkey-enter = Se connecter avec une clé d’accès
+passkey-no-script = Les clés d’accès demandent JavaScript, et un navigateur qui les connaît.
+passkey-no-address = Les clés d’accès demandent une adresse avec un nom, qui commence par https://. Adressez-vous à l’administration.
+passkey-cancelled = Rien n’a été envoyé : la demande a été annulée ou a pris trop de temps. Réessayez.
+passkey-known = Cet appareil a déjà une clé d’accès pour votre compte.
+passkey-many = Vous avez déjà { $most } clés d’accès, le maximum. Retirez-en une d’abord.
+passkey-late = Cette page est restée ouverte trop longtemps. Réessayez.
+passkey-origin = Les clés d’accès ne fonctionnent qu’à l’adresse { $address }. Ouvrez cette adresse et réessayez.
+passkey-unverified = Votre appareil n’a pas vérifié que c’était vous. Configurez son verrouillage d’écran ou son code, puis réessayez.
+passkey-cloned = Cette clé d’accès a été refusée : il en existe peut-être une copie. Connectez-vous autrement, puis retirez-la.
+passkey-unknown = Cette clé d’accès n’est pas connue ici. Elle a été retirée, ou appartient à un autre compte.
+passkey-refused = Cette clé d’accès n’a pas pu être vérifiée. Réessayez, ou connectez-vous autrement.
+app-title = Application d’authentification
+app-on = Active
+app-text = Une application de votre téléphone affiche un code de six chiffres, demandé après votre mot de passe.
+app-begin = Configurer une application
+app-remove = Retirer l’application
+app-there = Une application est déjà configurée : retirez-la d’abord.
+app-scan = Scannez l’image avec votre application, puis saisissez le code qu’elle affiche.
+app-open = Ouvrir dans l’application de cet appareil
+app-secret = Sans appareil photo, saisissez cette clé dans l’application :
+app-confirm = Activer
+app-confirm-hint = Les six chiffres que l’application affiche maintenant.
+code-label = Code
+code-hint = Les six chiffres de votre application d’authentification, ou un code de récupération.
+code-recovery = Code de récupération
+code-recovery-hint = Douze lettres et chiffres, de la liste que vous avez conservée.
+code-wrong = Ce code n’est pas valable, ou a déjà servi.
+codes-title = Codes de récupération
+codes-text = Pour le jour où vous n’avez ni votre téléphone ni votre clé d’accès. Chacun sert une fois.
+codes-left = { $n ->
+    [one] Il reste { $n } code.
+   *[other] Il reste { $n } codes.
+}
+codes-renew = Créer de nouveaux codes
+codes-renew-hint = { $n ->
+    [one] Vous recevez { $n } nouveau code. Les anciens ne fonctionnent plus.
+   *[other] Vous recevez { $n } nouveaux codes. Les anciens ne fonctionnent plus.
+}
+codes-lead = Imprimez cette page ou copiez les codes maintenant : ils ne seront plus affichés.
+codes-how = Conservez-les là où personne d’autre ne les lit, et loin de votre téléphone. Chaque code sert une fois.
+codes-kept = Je les ai conservés
+second-title = Encore une étape
+second-lost = Vous n’avez rien de tout cela ? Demandez à l’administration de réinitialiser votre double authentification.
+second-other = Se connecter à un autre compte
+prove-title = Confirmez que c’est vous
+prove-lead = Cette action change qui peut entrer dans un compte, ou ce qui sort du réseau. Une confirmation est demandée si la dernière date de plus de 15 minutes.
+prove-button = Continuer
+prove-elsewhere = Reconnectez-vous dans la fenêtre qui s’ouvre, puis revenez ici et continuez.
+prove-with = Se reconnecter avec { $name }
+prove-first = Confirmez dans la page que c’est vous, puis réessayez.
+account-factors = Double authentification
+account-factors-on = Active.
+account-factors-reset = Réinitialiser la double authentification
+account-factors-reset-text = Assurez-vous que c’est bien cette personne, face à face ou par téléphone. Elle se connecte avec son seul mot de passe jusqu’à ce qu’elle la configure de nouveau, et en est avertie.
+letter-factors-subject = Votre façon de vous connecter a changé
+letter-app-added = Une application d’authentification a été ajoutée à votre compte { $handle } : ses codes sont désormais demandés.
+letter-app-removed = L’application d’authentification de votre compte { $handle } a été retirée.
+letter-passkey-added = Une clé d’accès a été ajoutée à votre compte { $handle }.
+letter-passkey-removed = Une clé d’accès de votre compte { $handle } a été retirée.
+letter-factors-reset = L’administration a réinitialisé la double authentification de votre compte { $handle }. Configurez-la de nouveau dans vos réglages.
+letter-recovered = Quelqu’un s’est connecté à votre compte { $handle } avec un code de récupération.
+notice-app-added = Application d’authentification ajoutée.
+notice-app-removed = Application d’authentification retirée.
+notice-passkey-added = Clé d’accès ajoutée.
+notice-passkey-renamed = Clé d’accès renommée.
+notice-passkey-removed = Clé d’accès retirée.
+notice-factors-reset = Double authentification réinitialisée. Cette personne est déconnectée partout, et avertie.
+
+# Règles de connexion
+sign-in-elsewhere = Votre entreprise demande de vous connecter avec son compte : utilisez le bouton de la page de connexion.
+second-due = Configurez d’abord la double authentification, dans vos réglages.
+second-due-on = Votre entreprise demande la double authentification à partir du { $date }. Configurez-la dans vos réglages, sous Sécurité.
+rules-title = Règles de connexion
+rules-lead = Ce qui est demandé aux personnes qui se connectent. Quand plusieurs règles concernent une personne, la plus stricte compte.
+rules-new = Nouvelle règle
+rules-whom = Pour
+rules-whom-everyone = Tout le monde
+rules-whom-administrators = L’administration
+rules-whom-group = Un groupe
+rules-whom-gone = Un groupe supprimé
+rules-second-free = Si elle est configurée
+    .text = Chaque personne décide.
+rules-second-required = Exigée
+    .text = Pour qui se connecte ici avec un mot de passe. Le compte de l’entreprise suffit à lui seul.
+rules-second-always = Exigée aussi après l’authentification unique
+    .text = Pour toutes les personnes concernées, quelle que soit leur façon de se connecter.
+rules-grace = Délai pour la configurer
+rules-grace-hint = Jusque-là, un rappel s’affiche. Ensuite, seule la page qui la configure s’ouvre.
+rules-now = Aucun : dès maintenant
+rules-as-ever = Comme d’habitude
+rules-idle = Fin des sessions sans visite après
+rules-lasts = Fin des sessions dans tous les cas après
+rules-only = Authentification unique seulement
+rules-only-hint = Les mots de passe et les clés d’accès n’ouvrent rien, sauf pour le compte de secours.
+rules-add = Ajouter la règle
+rules-remove = Retirer
+rules-days = { $n ->
+    [one] { $n } jour
+   *[other] { $n } jours
+}
+rules-hours-n = { $n ->
+    [one] { $n } heure
+   *[other] { $n } heures
+}
+rules-minutes-n = { $n ->
+    [one] { $n } minute
+   *[other] { $n } minutes
+}
+rules-says-required = Double authentification exigée à partir du { $date }.
+rules-says-always = Double authentification exigée à partir du { $date }, aussi après l’authentification unique.
+rules-says-idle = Les sessions se terminent après { $time } sans visite.
+rules-says-lasts = Les sessions se terminent après { $time } dans tous les cas.
+rules-says-only = Authentification unique seulement.
+rules-many = Il y a déjà { $most } règles, le maximum. Retirez-en une d’abord.
+rules-group-gone = Ce groupe n’existe plus.
+rules-minutes = Entre 5 minutes et 30 jours.
+rules-hours = Entre 1 heure et 1 an.
+rules-nothing = Cette règle ne demande rien : choisissez au moins une chose.
+rules-no-provider = Personne ne pourrait se connecter : activez d’abord un fournisseur, sous Authentification unique.
+rules-no-emergency = Désignez d’abord un compte de secours : sans lui, personne ne pourrait se connecter quand le fournisseur est en panne.
+emergency-title = Compte de secours
+emergency-text = Il se connecte avec son mot de passe même là où seule l’authentification unique est permise. Gardez ce mot de passe sous scellés. Chaque utilisation figure dans l’audit, et toute l’administration en est avertie.
+emergency-hint = Un compte de l’administration, avec un mot de passe. Laissez vide pour aucun.
+emergency-wrong = Ce n’est pas le compte actif d’une personne qui administre, avec un mot de passe.
+notice-rule-added = Règle ajoutée.
+notice-rule-removed = Règle retirée.
+notice-emergency = Compte de secours enregistré.
+
+# Tablettes partagées
+tablet-title = Tablette partagée
+tablet-lead = Connectez-vous avec votre matricule et votre code PIN. Vous êtes déconnecté après cinq minutes sans activité.
+tablet-wrong = Matricule ou code PIN incorrect.
+tablet-first = Pas encore de code PIN ? Connectez-vous avec votre mot de passe sur un autre appareil, et choisissez-en un dans vos réglages, sous Sécurité.
+tablet-other = Se connecter autrement
+tablet-notice = Tablette partagée : vous êtes { $name }. Déconnectez-vous en partant ; après cinq minutes sans activité, c’est fait pour vous.
+tablet-refused = Pas sur une tablette partagée : connectez-vous sur votre propre appareil pour cela.
+tablets-title = Tablettes partagées
+tablets-lead = Dans un atelier ou un service, on se connecte sur /tablet avec son matricule et un code PIN. Une telle session se termine après cinq minutes sans activité, et ne change rien aux comptes, aux droits ni aux réglages.
+tablets-on = La connexion sur des tablettes partagées est possible
+tablets-on-hint = Chaque personne choisit un code PIN dans ses réglages. La double authentification n’y est pas demandée.
+tablets-networks = Réseaux des tablettes
+tablets-networks-hint = Un par ligne, comme 10.20.0.0/16. Personne ne se connecte avec un code PIN depuis un autre endroit.
+tablets-network = Donnez au moins un réseau, comme 10.20.0.0/16 : pas plus large que /8.
+notice-tablets = Tablettes partagées enregistrées.
+pin-label = Code PIN
+pin-title = Code PIN pour les tablettes partagées
+pin-on = Choisi
+pin-text = Avec votre matricule, il ouvre votre compte sur les tablettes partagées de votre entreprise, cinq minutes à la fois.
+pin-new = Nouveau code PIN
+pin-hint = 6 à 12 chiffres, ni une suite ni une date de naissance.
+pin-save = Enregistrer le code PIN
+pin-remove = Retirer le code PIN
+pin-bad = Un code PIN a 6 à 12 chiffres.
+pin-guessable = Trop facile à deviner : évitez les suites et les répétitions.
+pin-no-number = Vous n’avez pas de matricule pour vous connecter. Adressez-vous à l’administration.
+notice-pin-chosen = Code PIN enregistré.
+notice-pin-removed = Code PIN retiré.

@@ -7,9 +7,10 @@ use axum::response::Response;
 use kernel::{App, Error, Result, Tx};
 use people::{PersonCard, settings};
 use serde::Deserialize;
-use ui::{Form, answer};
+use ui::Form;
 
-use crate::session::{self, Device, cookie::Cookie};
+use crate::entering::{Entered, Entrance, How};
+use crate::session::{Device, cookie::Cookie};
 use crate::sign_in;
 
 /// Whom the visitor wants to be.
@@ -29,9 +30,13 @@ pub(crate) async fn submit(
     let person = people.into_iter().find(|person| person.handle == chosen.handle);
     let id = person.ok_or_else(Error::not_found)?.id;
     let old = Cookie::Session.read(&app.config, &headers).map(str::to_owned);
-    let token = app.db.write(move |tx| sign_in::replace(tx, id, old.as_deref(), &device)).await?;
-    let cookie = Cookie::Session.set(&app.config, &token, Some(session::SECONDS));
-    Ok(answer::redirect_with("/", cookie))
+    let open = move |tx: &mut Tx<'_>| {
+        let (how, old) = (How::Password, old.as_deref());
+        let of = Entrance { person: id, how, said: "", next: "/", old, device: &device };
+        sign_in::replace(tx, &of)
+    };
+    let token = app.db.write(open).await?;
+    Ok(Entered::In(token).response(&app, "/"))
 }
 
 /// The people offered on the sign-in page, in their order; none outside a demonstration.

@@ -19,6 +19,7 @@ mod cards;
 mod codes;
 mod current;
 mod demo;
+mod entering;
 mod erasure;
 pub mod first_run;
 pub mod guests;
@@ -32,19 +33,24 @@ pub mod password;
 mod personal_data;
 pub mod personnel;
 mod proofs;
+mod prove;
 pub mod rescue;
 mod routes;
+mod rules;
+mod second;
 pub mod session;
 pub mod sign_in;
 mod sign_out;
 mod store;
 pub mod table;
+mod tablets;
 pub mod tokens;
 pub mod ways;
 
 pub use account::email::{replace_email, set as change_email};
 pub use account::password::{has as has_password, prove as prove_password};
 pub use admin::name_site;
+pub use entering::Entered;
 #[doc(hidden)]
 pub use kernel::inventory;
 pub use routes::routes;
@@ -52,5 +58,13 @@ pub use routes::routes;
 ui::messages! { "i18n/fr.ftl", "i18n/en.ftl" }
 
 /// The tables of this crate that are not in the schema of `people`.
-pub const MIGRATIONS: &[kernel::migrate::Migration] =
-    kernel::migrations!("identity", "0001_proofs", "0002_moving_in", "0003_guests", "0004_owners");
+pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
+    "identity",
+    "0001_proofs",
+    "0002_moving_in",
+    "0003_guests",
+    "0004_owners",
+    "0004_factors",
+    "0005_sign_in_rules",
+    "0006_tablets"
+);

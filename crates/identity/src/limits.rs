@@ -67,6 +67,16 @@ impl Try {
         Try { own: (key(&["person", &person.to_string()]), OF_ONE), shared: Vec::new() }
     }
 
+    /// Of whoever says to have this number, on a shared tablet: wherever they are, for there are few PINs.
+    pub(crate) fn pin(number: &str) -> Try {
+        Try { own: (key(&["pin", number]), OF_ONE), shared: Vec::new() }
+    }
+
+    /// Of somebody whose password was right, at their second factor: wherever they are.
+    pub(crate) fn second(person: PersonId) -> Try {
+        Try { own: (key(&["second", &person.to_string()]), OF_ONE), shared: Vec::new() }
+    }
+
     /// A stranger's, who says to have lost the password of `account`: a letter each.
     pub(crate) fn forgotten(account: &str, device: &Device) -> Try {
         let own = (key(&["forgotten", account]), LETTERS);

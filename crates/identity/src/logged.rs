@@ -30,6 +30,28 @@ pub const SESSION_CLOSED: &str = "session.closed";
 pub const SESSION_CLOSED_ALL: &str = "session.closed-all";
 /// Somebody signed in.
 pub const SESSION_OPENED: &str = "session.opened";
+/// Whoever uses a session proved who they are.
+pub const SESSION_PROVED: &str = "session.proved";
+/// Somebody added a second factor; `factor` says which.
+pub const FACTOR_ADDED: &str = "factor.added";
+/// Somebody removed one.
+pub const FACTOR_REMOVED: &str = "factor.removed";
+/// An administrator took all second factors from somebody who lost them.
+pub const FACTOR_RESET: &str = "factor.reset";
+/// Somebody came in by a recovery code.
+pub const FACTOR_RECOVERED: &str = "factor.recovered";
+/// The emergency account was signed in to.
+pub const EMERGENCY_USED: &str = "emergency.used";
+/// Another account is the emergency account, or none.
+pub const EMERGENCY_NAMED: &str = "emergency.named";
+/// Somebody chose a PIN for shared tablets.
+pub const PIN_CHOSEN: &str = "pin.chosen";
+/// Somebody took it back.
+pub const PIN_REMOVED: &str = "pin.removed";
+/// Administrators said whether there are shared tablets, and where.
+pub const SITE_TABLETS: &str = "site.tablets";
+/// Administrators changed what is asked of those who sign in.
+pub const SIGN_IN_RULES: &str = "site.sign-in-rules";
 /// Administrators said who may invite guests, and from where.
 pub const SITE_GUESTS: &str = "site.guests";
 /// The network was named.

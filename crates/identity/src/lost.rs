@@ -13,9 +13,10 @@ use serde::Deserialize;
 use ui::answer::{self, Wrong};
 use ui::{Ctx, Form, Locale, Page, Query, SafeHtml};
 
+use crate::entering::{Entered, Entrance, How, enter};
 use crate::limits::Try;
 use crate::proofs::{self, What};
-use crate::session::{self, Device, cookie::Cookie};
+use crate::session::Device;
 use crate::store::invitations;
 use crate::{logged, password, personnel, tokens, ways};
 
@@ -201,10 +202,7 @@ pub(crate) async fn submit_reset(
 ) -> Result<Response> {
     let person = holder(&app, &token).await?;
     match reset(&app, &cx, device, &token, &person, form.password).await {
-        Ok(session) => {
-            let cookie = Cookie::Session.set(&app.config, &session, Some(session::SECONDS));
-            Ok(answer::redirect_with("/", cookie))
-        }
+        Ok(entered) => Ok(entered.response(&app, "/")),
         Err(error) => {
             let wrong = Wrong::with(cx.l, error)?;
             Ok(answer::never_kept(reset_page(&cx, &token, &person, &wrong)?))
@@ -212,7 +210,7 @@ pub(crate) async fn submit_reset(
     }
 }
 
-/// Checks the new password and sets it; answers the token of a session.
+/// Checks the new password and sets it; answers what came of it.
 async fn reset(
     app: &App,
     cx: &Ctx,
@@ -220,7 +218,7 @@ async fn reset(
     token: &str,
     person: &Person,
     new: String,
-) -> Result<String> {
+) -> Result<Entered> {
     let site = app.db.read(|tx| settings::get(tx, settings::SITE_NAME)).await?;
     let (email, site) = (person.email.as_deref().unwrap_or(""), site.unwrap_or_default());
     password::check(&new, &[&person.handle, &person.name, email, &site])?;
@@ -236,7 +234,7 @@ fn set(
     token: &str,
     hashed: &Hashed,
     (device, lang): (&Device, Lang),
-) -> Result<String> {
+) -> Result<Entered> {
     let (_, person) = proofs::take(tx, What::Password, token)?;
     ways::kept_here(tx, person.id)?;
     if person.claimed_at.is_none() {
@@ -249,5 +247,6 @@ fn set(
         password::set(tx, config, &person, hashed, None)?;
         tokens::revoke_others(tx, person.id, None)?;
     }
-    session::open(tx, person.id, device)
+    let (person, how) = (person.id, How::Link);
+    enter(tx, &Entrance { person, how, said: "", next: "/", old: None, device })
 }

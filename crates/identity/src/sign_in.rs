@@ -12,8 +12,11 @@ use serde::Deserialize;
 use ui::answer::{self, Wrong};
 use ui::{Ctx, Form, Locale, Page, Query, SafeHtml};
 
+use crate::entering::{Entered, Entrance, How, enter as enter_as};
 use crate::invitations::ask;
 use crate::limits::Try;
+use crate::second::challenge;
+use crate::second::passkeys;
 use crate::session::{self, Device, cookie::Cookie, known};
 use crate::ways::{self, Typed, Way};
 use crate::{cards, codes, demo, first_run, password, personnel};
@@ -50,6 +53,8 @@ struct View<'a> {
     /// Whether strangers can come by an address.
     open: bool,
     ways: &'a [Way],
+    /// What the script asks an authenticator, where passkeys can be used.
+    passkeys: Option<String>,
 }
 
 /// The address of the page that signs in and comes back to what `cx` asked for.
@@ -104,12 +109,8 @@ pub(crate) async fn submit(
     Form(form): Form<SignIn>,
 ) -> Result<Response> {
     match enter(&app, &device, &headers, &form).await {
-        Ok(Entered::Choosing(path)) => Ok(Redirect::to(&path).into_response()),
-        Ok(Entered::In(token)) => {
-            let cookie = Cookie::Session.set(&app.config, &token, Some(session::SECONDS));
-            let response = answer::redirect_with(local(&form.next), cookie);
-            Ok(answer::with_cookie(response, Cookie::Stay.clear(&app.config)))
-        }
+        Ok(Came::Choosing(path)) => Ok(Redirect::to(&path).into_response()),
+        Ok(Came::In(entered)) => Ok(entered.response(&app, &form.next)),
         Err(error) => {
             let wrong = Wrong::with(cx.l, error)?;
             let ways = app.db.read(ways::offered).await?;
@@ -120,15 +121,15 @@ pub(crate) async fn submit(
 }
 
 /// What came of signing in.
-enum Entered {
-    /// A session, by its token.
-    In(String),
+enum Came {
+    /// A session, or the question for a second factor.
+    In(Entered),
     /// The code of a card was right: a password is chosen at this path.
     Choosing(String),
 }
 
 /// Checks the password and opens a session.
-async fn enter(app: &App, device: &Device, headers: &HeaderMap, form: &SignIn) -> Result<Entered> {
+async fn enter(app: &App, device: &Device, headers: &HeaderMap, form: &SignIn) -> Result<Came> {
     let account = names::login(&form.login);
     let asked = form.login.clone();
     let load = move |tx: &mut Tx<'_>| {
@@ -145,15 +146,15 @@ async fn enter(app: &App, device: &Device, headers: &HeaderMap, form: &SignIn) -
         None => (Who::Stranger(&device.network), Try::stranger(&account, device)),
     };
     if let Some(path) = redeem(app, &attempt, form).await? {
-        return Ok(Entered::Choosing(path));
+        return Ok(Came::Choosing(path));
     }
     let proved = prove(app, who, &attempt, form, (person, stored), is_asked).await;
     let (person, is_ours) = proved.inspect_err(|error| {
         tracing::warn!(%error, login = ?account, address = %device.address, "sign-in refused");
     })?;
-    tracing::info!(person = %person, address = %device.address, "signed in");
     let old = Cookie::Session.read(&app.config, headers).map(str::to_owned);
-    let (device, login) = (device.clone(), form.login.clone());
+    let (device, login, next) = (device.clone(), form.login.clone(), form.next.clone());
+    let address = device.address.clone();
     let open = move |tx: &mut Tx<'_>| {
         // Meanwhile the password may have been changed, or the account closed.
         let is_same = match is_ours {
@@ -164,9 +165,12 @@ async fn enter(app: &App, device: &Device, headers: &HeaderMap, form: &SignIn) -
             return Err(wrong());
         }
         attempt.succeeded(tx)?;
-        replace(tx, person, old.as_deref(), &device)
+        let (how, old) = (How::Password, old.as_deref());
+        enter_as(tx, &Entrance { person, how, said: "", next: &next, old, device: &device })
     };
-    app.db.write(open).await.map(Entered::In)
+    let entered = app.db.write(open).await?;
+    tracing::info!(person = %person, address, "signed in");
+    Ok(Came::In(entered))
 }
 
 /// Where a password is chosen, if what was typed is the code of a card. It is a try like any other.
@@ -236,16 +240,19 @@ fn wrong() -> Error {
 
 /// Opens a session in place of the one the browser had: a token from before signing in is never
 /// worth anything after it.
-pub(crate) fn replace(
-    tx: &mut Tx<'_>,
-    person: PersonId,
-    old: Option<&str>,
-    device: &Device,
-) -> Result<String> {
-    if let Some(old) = old {
+pub(crate) fn replace(tx: &mut Tx<'_>, of: &Entrance<'_>) -> Result<String> {
+    if let Some(old) = of.old {
         session::close(tx, old)?;
     }
-    session::open(tx, person, device)
+    let token = session::open_as(tx, of.person, of.device, of.how)?;
+    ways::opened(tx, &token, of.said)?;
+    Ok(token)
+}
+
+/// The page again, after a passkey did not let somebody in.
+pub(crate) async fn again(app: &App, cx: &Ctx, next: &str, wrong: &Wrong) -> Result<Response> {
+    let ways = app.db.read(ways::offered).await?;
+    Ok(page(app, cx, "", next, wrong, &ways).await?.into_response())
 }
 
 async fn page(
@@ -259,7 +266,8 @@ async fn page(
     let (offered, open) = (demo::offered(app).await?, ask::is_open(app).await?);
     let (csrf, here) = (cx.csrf_field(), cx.path.as_str());
     let offered = offered.as_slice();
-    let view = View { l: cx.l, csrf, login, next, here, wrong, offered, open, ways };
+    let passkeys = passkeys::options(app, cx, challenge::Asked::Enter, &[]).await?;
+    let view = View { l: cx.l, csrf, login, next, here, wrong, offered, open, ways, passkeys };
     let html = answer::render(&view)?;
     Ok(Page::new(cx.l.t("ui-sign-in")).main(html).bare().status(wrong.status()).wait(wrong.wait()))
 }

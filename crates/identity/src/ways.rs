@@ -6,9 +6,9 @@ use std::pin::Pin;
 use axum::http::HeaderMap;
 use kernel::{App, Error, PersonId, Result, Tx};
 
+use crate::entering::{self, Entered, Entrance, How};
 use crate::limits::Try;
 use crate::session::{self, Device, cookie::Cookie};
-use crate::sign_in;
 
 /// A way in, as a button.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,10 @@ pub struct Way {
 pub struct WaysIn {
     /// The ways there are now, in their order.
     pub offered: fn(&mut Tx<'_>) -> Result<Vec<Way>>,
+    /// The ways by which this person, who came by one, proves again that it is they.
+    pub proving: fn(&mut Tx<'_>, PersonId) -> Result<Vec<Way>>,
+    /// Keeps what was said of somebody when they came in, now that their session has this number.
+    pub opened: fn(&mut Tx<'_>, i64, &str) -> Result<()>,
 }
 
 kernel::inventory::collect!(WaysIn);
@@ -154,6 +158,29 @@ pub(crate) fn offered(tx: &mut Tx<'_>) -> Result<Vec<Way>> {
     Ok(all)
 }
 
+/// The ways by which somebody proves again that it is they.
+///
+/// # Errors
+/// Whatever the database meets.
+pub(crate) fn proving(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Way>> {
+    let mut all = Vec::new();
+    for ways in kernel::inventory::iter::<WaysIn> {
+        all.extend((ways.proving)(tx, person)?);
+    }
+    Ok(all)
+}
+
+/// Notes that the person of this session proved there that it is they.
+///
+/// # Errors
+/// `Unauthenticated` where it has ended, or is another's.
+pub fn proved(tx: &mut Tx<'_>, token: &str, person: PersonId) -> Result<()> {
+    let found = crate::store::sessions::find(tx, &kernel::secret::hash(token))?;
+    let found = found.filter(|found| found.viewer.id == person);
+    let found = found.ok_or_else(Error::unauthenticated)?;
+    session::proved(tx, found.id, person)
+}
+
 /// Counts that somebody who is not known begins to sign in by such a way.
 ///
 /// # Errors
@@ -162,21 +189,32 @@ pub fn began(tx: &mut Tx<'_>, device: &Device) -> Result<()> {
     Try::way(device).count(tx)
 }
 
-/// Opens a session of somebody who came by such a way, in place of the one that their browser had; answers its token
-/// and its number.
+/// Lets somebody in who came by such a way, in place of the session that their browser had. What was `said` of them comes
+/// back by [`WaysIn::opened`] once a session is open.
 ///
 /// # Errors
 /// Whatever the database meets.
 pub fn enter(
     tx: &mut Tx<'_>,
     person: PersonId,
+    (said, next): (&str, &str),
     old: Option<&str>,
     device: &Device,
-) -> Result<(String, i64)> {
+) -> Result<Entered> {
     Try::way(device).succeeded(tx)?;
-    let token = sign_in::replace(tx, person, old, device)?;
-    let id = session::number(tx, &token)?;
-    Ok((token, id))
+    entering::enter(tx, &Entrance { person, how: How::Provider, said, next, old, device })
+}
+
+/// Tells whoever keeps it what was said of somebody whose session has begun.
+///
+/// # Errors
+/// Whatever the database meets.
+pub(crate) fn opened(tx: &mut Tx<'_>, token: &str, said: &str) -> Result<()> {
+    if said.is_empty() {
+        return Ok(());
+    }
+    let id = session::number(tx, token)?;
+    kernel::inventory::iter::<WaysIn>.into_iter().try_for_each(|ways| (ways.opened)(tx, id, said))
 }
 
 /// The session of a browser, by its token.

@@ -32,6 +32,15 @@ ui::style!("src/style.css");
 pub const MIGRATIONS: &[kernel::migrate::Migration] =
     kernel::migrations!("privacy", "0001_privacy");
 
+identity::dangerous! {
+    "POST /settings/data",
+    "GET /settings/data/{id}",
+    "POST /people/{handle}/erase",
+    "POST /admin/leaving";
+    asking
+    "POST /settings/leave",
+}
+
 /// Pages and API.
 pub fn routes() -> OpenApiRouter<App> {
     use axum::routing::{get, post};

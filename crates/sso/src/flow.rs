@@ -4,21 +4,21 @@
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
-use identity::session::{Device, cookie::Cookie};
+use identity::session::Device;
 use identity::{sign_in, ways};
 use kernel::door::Url;
 use kernel::{App, Error, PersonId, Result, Time, Tx, params};
 use serde::Deserialize;
-use ui::{Ctx, Query, answer};
+use ui::{Ctx, Query};
 
 use crate::arrive::{self, Profile};
 use crate::ask::{self, Failed, Metadata, Said};
 use crate::jose::digest;
 use crate::provider::{self, Open, Provider};
-use crate::store::{BEGIN, END_FLOW, FLOW, OPENED, USED};
+use crate::store::{BEGIN, END_FLOW, FLOW, USED};
 use crate::token::{Expected, text};
 use crate::trouble::Trouble;
-use crate::{admin, links, page};
+use crate::{admin, links, page, prove};
 
 /// How long somebody may take, in seconds.
 const LASTS: i64 = 600;
@@ -32,6 +32,8 @@ kernel::words! {
         Silent = "silent",
         /// To link an identity to an account.
         Link = "link",
+        /// To prove again that one is who one is.
+        Prove = "prove",
         /// To see what the provider says.
         Try = "try",
         /// The identity that somebody is asked about, whether it is theirs.
@@ -143,6 +145,9 @@ fn address(
     if purpose == Purpose::Silent {
         query.append_pair("prompt", "none");
     }
+    if purpose == Purpose::Prove {
+        query.append_pair("prompt", "login").append_pair("max_age", "0");
+    }
     drop(query);
     url
 }
@@ -185,31 +190,38 @@ pub(crate) async fn callback(
     let profile = Profile::of(&found, &subject, &said);
     match purpose {
         Purpose::Try => admin::tried(&app, &cx, found, flow.person, said.claims, profile).await,
+        Purpose::Prove => {
+            let of = (flow.person, &headers);
+            let proved = prove::come_back(&app, &cx, &found, of, &said.claims).await?;
+            match proved {
+                Ok(response) => Ok(response),
+                Err(failed) => trouble(&app, &cx, &found, purpose, &next, failed).await,
+            }
+        }
         Purpose::Link => links::come_back(&app, &cx, found, flow.person, profile).await,
         Purpose::Sure => Err(Error::not_found()),
         Purpose::Enter | Purpose::Silent => {
             let old = ways::session_of(&app, &headers).map(str::to_owned);
             let sid = text(&said.claims, "sid").unwrap_or_default().to_owned();
-            let (of, address) = (found.clone(), device.address.clone());
+            let (of, address, going) = (found.clone(), device.address.clone(), next.clone());
             let open = move |tx: &mut Tx<'_>| {
                 let of = provider::open(tx, &of)?;
                 let person = match arrive::arrive(tx, &of, &profile)? {
                     Ok(person) => person,
                     Err(trouble) => return Ok(Err(trouble)),
                 };
-                let (token, session) = ways::enter(tx, person, old.as_deref(), &device)?;
-                tx.execute(&OPENED, params![session, of.id, profile.subject, sid])?;
+                // Kept beside the session, which may wait for a second factor.
+                let said = prove::said(of.id, &profile.subject, &sid)?;
+                let (said, old) = ((said.as_str(), going.as_str()), old.as_deref());
+                let entered = ways::enter(tx, person, said, old, &device)?;
                 let now = tx.now();
                 tx.execute(&USED, params![of.id, now, now.plus_seconds(-60)])?;
-                Ok(Ok((token, person)))
+                Ok(Ok((entered, person)))
             };
             match app.db.write(open).await? {
-                Ok((token, person)) => {
+                Ok((entered, person)) => {
                     tracing::info!(provider = found.slug, %person, address, "signed in");
-                    let seconds = Some(identity::session::SECONDS);
-                    let cookie = Cookie::Session.set(&app.config, &token, seconds);
-                    let response = answer::redirect_with(sign_in::local(&next), cookie);
-                    Ok(answer::with_cookie(response, Cookie::Stay.clear(&app.config)))
+                    Ok(entered.response(&app, &next))
                 }
                 Err(why) => trouble(&app, &cx, &found, purpose, &next, (why, String::new())).await,
             }

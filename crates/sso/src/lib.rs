@@ -22,6 +22,7 @@ pub mod logged;
 mod logout;
 mod page;
 mod personal_data;
+mod prove;
 mod provider;
 pub mod scim;
 mod settings_form;
@@ -48,7 +49,27 @@ kernel::id! {
     ProviderId,
 }
 
-identity::ways_in!(WaysIn { offered });
+identity::ways_in!(WaysIn { offered, proving: prove::proving, opened: prove::opened });
+
+identity::dangerous! {
+    "POST /settings/sign-in/{provider}/link",
+    "POST /settings/sign-in/{provider}/unlink",
+    "POST /admin/sign-in/new",
+    "POST /admin/sign-in/{provider}",
+    "POST /admin/sign-in/{provider}/on",
+    "POST /admin/sign-in/{provider}/off",
+    "POST /admin/sign-in/{provider}/remove",
+    "POST /admin/directories",
+    "POST /admin/directories/{directory}",
+    "POST /admin/directories/{directory}/token",
+    "POST /admin/directories/{directory}/remove",
+    "POST /admin/ldap/new",
+    "POST /admin/ldap/{directory}",
+    "POST /admin/ldap/{directory}/sync",
+    "POST /admin/ldap/{directory}/confirm",
+    "POST /admin/ldap/{directory}/on",
+    "POST /admin/ldap/{directory}/off",
+}
 
 fn offered(tx: &mut Tx<'_>) -> Result<Vec<Way>> {
     tx.query(&store::OFFERED, params![], |row| {
@@ -62,6 +83,7 @@ fn offered(tx: &mut Tx<'_>) -> Result<Vec<Way>> {
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .route("/sso/{provider}", get(flow::enter))
+        .route("/sso/{provider}/prove", get(prove::prove))
         .route("/sso/{provider}/callback", get(flow::callback))
         .route(links::PATH, get(links::show))
         .route("/settings/sign-in/{provider}/link", get(links::link).post(links::submit))

@@ -33,6 +33,7 @@ pub(crate) fn trouble(
     let next = ui::encode(next);
     let (again, back) = match purpose {
         Purpose::Try => (format!("/admin/sign-in/{}/try", of.slug), "/admin/sign-in"),
+        Purpose::Prove => (format!("/sso/{}/prove", of.slug), "/settings"),
         Purpose::Link => (format!("{}/{}/link", crate::links::PATH, of.slug), crate::links::PATH),
         Purpose::Enter | Purpose::Silent | Purpose::Sure => {
             (format!("/sso/{}?next={next}", of.slug), "/sign-in?stay=1")

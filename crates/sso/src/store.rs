@@ -52,6 +52,9 @@ kernel::sql! {
     pub(crate) static LINKS = "SELECT p.slug, p.name, p.is_on, i.linked_at, i.used_at
         FROM sso_providers p LEFT JOIN sso_identities i ON i.provider_id = p.id AND i.person_id = $1
         ORDER BY p.name, p.id";
+    pub(crate) static LINKED = "SELECT p.slug, p.name
+        FROM sso_providers p JOIN sso_identities i ON i.provider_id = p.id AND i.person_id = $1
+        WHERE p.is_on = 1 ORDER BY p.name, p.id";
     pub(crate) static PEOPLE = "SELECT COUNT(*) FROM sso_identities WHERE provider_id = $1";
 
     pub(crate) static BEGIN = "INSERT INTO sso_flows (state, provider_id, browser, nonce, verifier, purpose, next,

@@ -50,6 +50,10 @@ pub(crate) enum Trouble {
     OtherPerson,
     /// The person has another identity at this provider.
     OtherLink,
+    /// It does not say that somebody signed in just now.
+    Stale,
+    /// Somebody else is signed in there.
+    NotYou,
 }
 
 impl Trouble {
@@ -79,6 +83,8 @@ impl Trouble {
             Trouble::Closed => "closed",
             Trouble::OtherPerson => "other-person",
             Trouble::OtherLink => "other-link",
+            Trouble::Stale => "stale",
+            Trouble::NotYou => "not-you",
         }
     }
 

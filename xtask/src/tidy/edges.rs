@@ -4,7 +4,7 @@ use super::Finding;
 use crate::workspace::Package;
 
 /// A crate and the crates it may import. `feed`, `inbox`, `search` and `connect` stand beside each other.
-const EDGES: [(&str, &[&str]); 40] = [
+const EDGES: [(&str, &[&str]); 42] = [
     ("kernel", &[]),
     ("text", &[]),
     ("ui", &["kernel"]),
@@ -12,7 +12,9 @@ const EDGES: [(&str, &[&str]); 40] = [
     ("index", &["kernel", "text"]),
     ("people", &["kernel", "text", "index", "ui"]),
     ("mail", &["kernel", "ui", "people"]),
-    ("identity", &["kernel", "text", "ui", "people", "mail"]),
+    // Signatures and codes; no database.
+    ("factors", &[]),
+    ("identity", &["kernel", "text", "ui", "people", "mail", "factors"]),
     ("sso", &["kernel", "text", "ui", "people", "identity"]),
     ("spaces", &["kernel", "text", "index", "ui", "people", "identity"]),
     ("live", &["kernel", "ui", "people", "identity", "spaces"]),
@@ -65,6 +67,7 @@ const EDGES: [(&str, &[&str]); 40] = [
     ("audit", &["kernel", "ui", "people", "mail", "inbox"]),
     ("retention", &["kernel", "text", "ui", "people", "spaces", "posts", "inbox"]),
     ("openings", &["kernel", "text", "ui", "people", "spaces", "files", "posts", "inbox"]),
+    ("audit", &["kernel", "ui", "people", "mail", "identity", "inbox"]),
     ("backup", &["kernel", "ui"]),
     // A story as plain data; the server writes it into a database.
     ("demo", &[]),

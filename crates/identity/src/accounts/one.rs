@@ -14,6 +14,7 @@ use super::{PATH, Status, acts};
 use crate::account::email;
 use crate::administer::{change_role, close, reopen};
 use crate::owners;
+use crate::second::reset;
 use crate::store::accounts::{self as store, Account};
 
 /// What is done to an account by a form of its page.
@@ -32,6 +33,8 @@ pub(crate) enum Act {
     Owner { owner: String },
     /// The end of all sessions.
     Sessions,
+    /// No second factor any more, of somebody who lost them.
+    Factors,
     /// Nobody signs in any more.
     Close,
     /// They do again.
@@ -48,6 +51,7 @@ impl Act {
             Act::Owner { .. } => "notice-owner-changed",
             Act::Link => "notice-link-sent",
             Act::Sessions => "notice-sessions-of-ended",
+            Act::Factors => "notice-factors-reset",
             Act::Close => "notice-person-closed",
             Act::Reopen => "notice-person-reopened",
         }
@@ -70,6 +74,7 @@ struct View<'a> {
     owns: bool,
     /// Whether the viewer does.
     owning: bool,
+    has_factors: bool,
     wrong: &'a Wrong,
 }
 
@@ -111,9 +116,11 @@ async fn page(app: &App, cx: &Ctx, handle: &str, closing: bool, wrong: &Wrong) -
         viewer.administering()?;
         let person = access::readable(tx, &viewer, &handle)?;
         let owns = owners::owners(tx)?.contains(&person.id);
-        Ok((store::one(tx, person.id)?, owns, owners::owning(tx, &viewer).is_ok()))
+        let owning = owners::owning(tx, &viewer).is_ok();
+        let has_factors = crate::second::has(tx, person.id)?;
+        Ok((store::one(tx, person.id)?, owns, owning, has_factors))
     };
-    let (account, owns, owning) = app.db.read(read).await?;
+    let (account, owns, owning, has_factors) = app.db.read(read).await?;
     let view = View {
         cx,
         csrf: cx.csrf_field(),
@@ -121,6 +128,7 @@ async fn page(app: &App, cx: &Ctx, handle: &str, closing: bool, wrong: &Wrong) -
         roles: people::roles(cx.l),
         sends: app.config.mail.is_some(),
         closing: closing && account.status != Status::Deactivated,
+        has_factors,
         mine: cx.viewer()?.id == account.id,
         owns,
         owning,
@@ -148,6 +156,7 @@ pub(crate) async fn submit(
             Act::Owner { owner } => owners::change(tx, &viewer, &person, owner == "true"),
             Act::Link => acts::send_link(tx, &config, &viewer, &person),
             Act::Sessions => acts::end_sessions(tx, &viewer, &person),
+            Act::Factors => reset::reset(tx, &config, &viewer, &person),
             Act::Close => close(tx, &viewer, &person),
             Act::Reopen => reopen(tx, &viewer, &person),
         }

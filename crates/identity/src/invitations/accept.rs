@@ -6,7 +6,8 @@ use people::{Hashed, NewPerson, accounts, arrivals, create, free_handle, names};
 use serde_json::json;
 
 use super::Invitation;
-use crate::session::{self, Device};
+use crate::entering::{Entered, Entrance, How, enter};
+use crate::session::Device;
 use crate::store::invitations as store;
 use crate::{administer, guests, logged, password};
 
@@ -139,7 +140,7 @@ fn accepted(tx: &mut Tx<'_>, invitation: i64, person: PersonId) -> Result<()> {
     tx.log(Activity::new(logged::INVITATION_ACCEPTED, invitation).by(person).data(data))
 }
 
-/// Accepts the invitation of this token; answers the token of a session.
+/// Accepts the invitation of this token; answers what came of it.
 ///
 /// # Errors
 /// As [`find`], and as [`create`] for what is said.
@@ -149,7 +150,7 @@ pub(super) fn accept(
     token: &str,
     said: &Acceptance,
     device: &Device,
-) -> Result<String> {
+) -> Result<Entered> {
     let Invited { invitation, claimed, account, .. } = find(tx, token)?;
     let typed = Some(said.email.trim()).filter(|email| !email.is_empty()).map(str::to_owned);
     let known = claimed.as_ref().and_then(|(_, _, email)| email.clone());
@@ -187,7 +188,7 @@ pub(super) fn accept(
     };
     arrivals::join(tx, person, &invitation.spaces, invitation.invited_by)?;
     accepted(tx, invitation.id, person)?;
-    session::open(tx, person, device)
+    enter(tx, &Entrance { person, how: How::Link, said: "", next: "/", old: None, device })
 }
 
 /// A guest is invited again: their account is what it was, with another password. One that was never in use is

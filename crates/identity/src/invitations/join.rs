@@ -13,6 +13,7 @@ use ui::flash::{self, Flash};
 use ui::{Ctx, Form, Locale, Page, SafeHtml};
 
 use super::accept::{self, Acceptance, Account, Invited};
+use crate::entering::Entered;
 use crate::session::{self, Device, cookie::Cookie};
 use crate::{password, sign_in};
 
@@ -81,10 +82,7 @@ pub(crate) async fn submit(
     }
     let before = Cookie::Session.read(&app.config, &headers).map(str::to_owned);
     match join(&app, &cx, device, before, &token, &invited, form.clone()).await {
-        Ok(session) => {
-            let cookie = Cookie::Session.set(&app.config, &session, Some(session::SECONDS));
-            Ok(answer::redirect_with("/", cookie))
-        }
+        Ok(entered) => Ok(entered.response(&app, "/")),
         Err(error) => {
             let wrong = Wrong::with(cx.l, error)?;
             Ok(answer::never_kept(page(&cx, &token, &invited, form, &wrong)?).into_response())
@@ -92,8 +90,7 @@ pub(crate) async fn submit(
     }
 }
 
-/// Checks what was typed and accepts; answers the token of a session, in place of the one that the browser
-/// had `before`.
+/// Checks what was typed and accepts, in place of the session that the browser had `before`.
 async fn join(
     app: &App,
     cx: &Ctx,
@@ -102,7 +99,7 @@ async fn join(
     token: &str,
     invited: &Invited,
     form: Joining,
-) -> Result<String> {
+) -> Result<Entered> {
     // Left empty, it is proposed from the name: one thing less to think of.
     let proposed = invited.claimed.is_none() && form.handle.trim().is_empty();
     let handle = match &invited.claimed {

@@ -19,6 +19,8 @@ pub enum Cookie {
     Known,
     /// That somebody signed out in this browser, and is not to be signed in unseen.
     Stay,
+    /// The token of a sign-in that waits for its second factor.
+    Half,
     /// The time zone of the browser, which its script says.
     Zone,
 }
@@ -37,6 +39,8 @@ impl Cookie {
             (Cookie::Known, false) => "parvis-known",
             (Cookie::Stay, true) => "__Host-parvis-stay",
             (Cookie::Stay, false) => "parvis-stay",
+            (Cookie::Half, true) => "__Host-parvis-half",
+            (Cookie::Half, false) => "parvis-half",
             (Cookie::Zone, _) => "parvis-zone",
         }
     }

@@ -7,6 +7,7 @@ use ui::Zone;
 
 use super::cookie::Cookie;
 use super::memory::Sessions;
+use crate::entering::How;
 use crate::store::{sessions, tokens};
 
 /// Uses of a session or token closer together than this are not written down.
@@ -16,13 +17,24 @@ pub(super) const TOUCH_SECONDS: i64 = 600;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Current(pub i64);
 
+/// What is known of a session beside whose it is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Known {
+    pub(super) id: i64,
+    pub(super) how: How,
+    /// When its person last proved who they are.
+    pub(super) proved_at: Time,
+    /// From when on they need a second factor, which they do not have.
+    pub(super) due: Option<Time>,
+}
+
 /// By what somebody is known.
 #[derive(Clone, Debug)]
 pub(super) enum Identity {
     /// Nobody known.
     Anonymous,
     /// The session of this number and token; `extended` when it was just prolonged.
-    Session { viewer: Viewer, zone: Option<Zone>, id: i64, token: String, extended: bool },
+    Session { viewer: Viewer, zone: Option<Zone>, token: String, extended: bool, known: Known },
     /// An access token.
     Token { viewer: Viewer, zone: Option<Zone>, id: i64 },
 }
@@ -78,14 +90,15 @@ async fn by_session(
     let Some(found) = known.session(app, caught_up, &hash).await? else {
         return Ok(Identity::Anonymous);
     };
-    let id = found.id;
-    let extended = is_old(found.seen_at, app.clock().now());
+    let (id, how) = (found.id, found.how);
+    let extended = is_old(found.seen_at, app.clock().now(), found.touch);
     if extended {
-        app.db.write(move |tx| sessions::touch(tx, id, super::expiry(tx.now()))).await?;
+        app.db.write(move |tx| sessions::touch(tx, id, how.expiry(tx.now()))).await?;
         known.touched(&hash);
     }
     let (viewer, zone) = (found.viewer.clone(), found.zone);
-    Ok(Identity::Session { viewer, zone, id, token: token.to_owned(), extended })
+    let known = Known { id, how, proved_at: found.proved_at, due: found.due };
+    Ok(Identity::Session { viewer, zone, token: token.to_owned(), extended, known })
 }
 
 async fn by_token(
@@ -97,13 +110,13 @@ async fn by_token(
     let found =
         known.token(app, caught_up, hash).await?.ok_or_else(kernel::Error::unauthenticated)?;
     let id = found.id;
-    if found.used_at.is_none_or(|used| is_old(used, app.clock().now())) {
+    if found.used_at.is_none_or(|used| is_old(used, app.clock().now(), TOUCH_SECONDS)) {
         app.db.write(move |tx| tokens::touch(tx, id)).await?;
         known.touched(hash);
     }
     Ok(Identity::Token { viewer: found.viewer.clone(), zone: found.zone, id })
 }
 
-fn is_old(seen: Time, now: Time) -> bool {
-    now.seconds_since(seen) >= TOUCH_SECONDS
+fn is_old(seen: Time, now: Time, touch: i64) -> bool {
+    now.seconds_since(seen) >= touch
 }

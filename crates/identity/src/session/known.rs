@@ -48,11 +48,7 @@ pub(super) async fn cookie(
     let key = match kept.get() {
         Some(key) => key,
         None => {
-            let key = app.db.read(key).await?;
-            let key = match key {
-                Some(key) => key,
-                None => app.db.write(make_key).await?,
-            };
+            let key = ensured_key(app).await?;
             kept.get_or_init(|| key)
         }
     };
@@ -61,6 +57,14 @@ pub(super) async fn cookie(
     all.extend(proofs(app, headers).map(str::to_owned));
     all.truncate(MOST);
     Ok(Cookie::Known.set(&app.config, &all.join("~"), Some(SECONDS)))
+}
+
+/// The key, which is made where there is none.
+pub(crate) async fn ensured_key(app: &App) -> Result<String> {
+    match app.db.read(key).await? {
+        Some(key) => Ok(key),
+        None => app.db.write(make_key).await,
+    }
 }
 
 fn make_key(tx: &mut Tx<'_>) -> Result<String> {

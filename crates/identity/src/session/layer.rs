@@ -9,23 +9,28 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use kernel::access::Scope;
 use kernel::error::Meaning;
-use kernel::{App, Error, Lang, Result};
+use kernel::{App, Error, Lang, Message, Result};
 use ui::csrf::{self, Proven};
 use ui::{Ctx, EmptyForm, Locale, Multipart, Part, Typed, Zone};
 
 use super::address;
 use super::cookie::Cookie;
 use super::credential::Credential;
+use super::guard;
 use super::identify::{By, Current, Identity, identify};
 use super::known;
 use super::memory::Sessions;
 use super::origin;
+use crate::entering::How;
 
 /// Where strangers may send something: to come in, to choose the language in which they are asked, and to report
 /// something by a label.
-const OPEN: [&str; 11] = [
+const OPEN: [&str; 14] = [
     "/first-run",
     "/sign-in",
+    "/sign-in/second",
+    "/sign-in/passkey",
+    "/tablet",
     "/sign-out",
     "/demo/sign-in",
     "/join",
@@ -79,17 +84,24 @@ pub async fn layer(
         By::Session
     };
     let identity = identify(&app, &sessions, cx.caught_up, request.headers(), by).await;
+    let admitted_as = identity.as_ref().ok().and_then(guard::Whose::of);
     let admitted = identity.and_then(|identity| {
         take(&app, &mut cx, &mut request, &mut cookies, &identity);
         admit(&app, &cx, &request, &identity, is_api)
     });
     let is_known = cx.viewer.is_some();
-    let unnamed = unnamed(&app, &cx, &request);
+    let due = admitted_as.as_ref().and_then(guard::Whose::due);
+    let is_shared = admitted_as.as_ref().is_some_and(guard::Whose::is_shared);
+    // A tablet is nobody's own.
+    let unnamed = unnamed(&app, &cx, &request).filter(|_| !is_shared);
     let mut response = match admitted {
         Ok(proven) => {
             request.extensions_mut().insert(proven);
             request.extensions_mut().insert(cx.clone());
-            next.run(request).await
+            match guard::check(&app, &sessions, &cx, request, admitted_as).await {
+                Ok(request) => next.run(request).await,
+                Err(response) => *response,
+            }
         }
         Err(error) if error.meaning() == Meaning::Unauthenticated && was_known(&app, &request) => {
             request.extensions_mut().insert(Ended(error));
@@ -111,8 +123,26 @@ pub async fn layer(
             Err(error) => tracing::error!(%error, "a browser is not made known"),
         }
     }
+    if let (Some(due), true) = (due, reminds(&cx.path))
+        && let Some(page) = response.extensions_mut().get_mut::<ui::Page>()
+    {
+        let message = Message::new("second-due-on").with("date", cx.l.date(due));
+        *page = page.clone().notice(ui::Tone::Warning, message);
+    }
+    if is_shared && let Some(page) = response.extensions_mut().get_mut::<ui::Page>() {
+        let script = ui::assets::module("tablet");
+        page.main.push_str(&format!("<script type=\"module\" src=\"{script}\"></script>"));
+        let name = cx.viewer.as_ref().map_or("", |viewer| viewer.name.as_str());
+        let message = Message::new("tablet-notice").with("name", name);
+        *page = page.clone().notice(ui::Tone::Info, message);
+    }
     response.extensions_mut().insert(cx);
     response
+}
+
+/// Whether a page says until when a second factor must be set up.
+fn reminds(path: &str) -> bool {
+    path == "/" || path.starts_with("/settings")
 }
 
 /// Whether the browser says that somebody was signed in in it. It proves nothing: what is read is bounded as
@@ -192,12 +222,13 @@ fn take(
 ) {
     let (viewer, zone) = match identity {
         Identity::Anonymous => return,
-        Identity::Session { viewer, zone, id, token, extended } => {
+        Identity::Session { viewer, zone, token, extended, known } => {
+            let id = &known.id;
             cx.csrf = kernel::secret::derive(token, "csrf");
             request.extensions_mut().insert(Current(*id));
             request.extensions_mut().insert(Credential::Session(*id));
             cookies.clear();
-            if *extended {
+            if *extended && known.how != How::Tablet {
                 cookies.push(Cookie::Session.set(&app.config, token, Some(super::SECONDS)));
             }
             (viewer, zone)

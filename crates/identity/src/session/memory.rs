@@ -90,6 +90,9 @@ impl Projection for Sessions {
     }
 
     fn apply(&self, _: &mut Tx<'_>, entries: &[Entry]) -> Result<()> {
+        if entries.iter().any(|entry| entry.kind == logged::SIGN_IN_RULES) {
+            self.invalidate(|_| true);
+        }
         let changed: HashSet<PersonId> = entries.iter().flat_map(whose).collect();
         if !changed.is_empty() {
             self.invalidate(|viewer| changed.contains(&viewer.id));
@@ -106,7 +109,10 @@ fn whose(entry: &Entry) -> impl Iterator<Item = PersonId> {
         | people::logged::PERSON_CREATED
         | people::logged::PERSON_FOLLOWED
         | people::logged::PERSON_UNFOLLOWED => false,
-        kind => ["session.", "token.", "person."].iter().any(|start| kind.starts_with(start)),
+        people::logged::GROUP_JOINED | people::logged::GROUP_LEFT => true,
+        kind => {
+            ["session.", "token.", "person.", "factor."].iter().any(|start| kind.starts_with(start))
+        }
     };
     let people = [entry.actor, Some(PersonId(entry.object))];
     people.into_iter().flatten().filter(move |_| concerned)

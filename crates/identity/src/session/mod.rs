@@ -9,16 +9,19 @@ mod address;
 mod browser;
 pub mod cookie;
 mod credential;
+pub mod dangerous;
 mod device;
+mod guard;
 mod identify;
 pub(crate) mod known;
 mod layer;
 mod memory;
 mod origin;
 
-use kernel::{Activity, PersonId, Result, Time, Tx, Viewer};
+use kernel::{Activity, PersonId, Result, Tx, Viewer};
 use serde_json::json;
 
+use crate::entering::How;
 use crate::logged;
 use crate::store::sessions as store;
 
@@ -43,14 +46,30 @@ pub const ENDS: [&str; 5] = [
 /// How long a session lives after its last use.
 pub const SECONDS: i64 = 30 * 24 * 3_600;
 
-/// Opens a session of `person` in `device`; answers the token for the cookie.
+/// Opens a session of `person` in `device`; answers the token for the cookie. Nobody is asked who they are: pages come in
+/// by [`crate::entering`].
 pub fn open(tx: &mut Tx<'_>, person: PersonId, device: &Device) -> Result<String> {
+    open_as(tx, person, device, How::Password)
+}
+
+/// The same for whoever proved so who they are.
+pub(crate) fn open_as(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    device: &Device,
+    how: How,
+) -> Result<String> {
     let token = kernel::secret::token();
-    let until = expiry(tx.now());
-    let hash = kernel::secret::hash(&token);
-    let id = store::insert(tx, &hash, person, until, &device.agent, &device.address)?;
+    let until = how.expiry(tx.now());
+    let id = store::insert(tx, &kernel::secret::hash(&token), person, until, device, how)?;
     tx.log(Activity::new(logged::SESSION_OPENED, id).by(person).under(person.0))?;
     Ok(token)
+}
+
+/// Notes that whoever uses the session of this number proved who they are.
+pub(crate) fn proved(tx: &mut Tx<'_>, id: i64, person: PersonId) -> Result<()> {
+    store::prove(tx, id)?;
+    tx.log(Activity::new(logged::SESSION_PROVED, id).by(person))
 }
 
 /// Ends the session of this token.
@@ -129,9 +148,4 @@ pub const TOUCH_SECONDS: i64 = identify::TOUCH_SECONDS;
 /// This person, if they can be told something: with an account in use.
 pub fn reachable(tx: &mut Tx<'_>, person: PersonId) -> Result<Option<Reachable>> {
     store::reachable(tx, person)
-}
-
-/// When a session used at `now` ends.
-fn expiry(now: Time) -> Time {
-    now.plus_seconds(SECONDS)
 }

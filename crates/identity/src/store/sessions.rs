@@ -5,10 +5,16 @@ use kernel::{PersonId, Result, Row, Time, Tx, Viewer, params, sql};
 use people::viewer_of_row as viewer;
 use ui::Zone;
 
+use crate::entering::How;
+use crate::rules;
+use crate::session::Device;
+use crate::store::factors;
+
 /// A session that is open at $2.
 macro_rules! open {
     () => {
-        "SELECT p.id, p.name, p.handle, p.role, p.lang, p.photo, s.id, s.seen_at, s.expires_at, p.zone
+        "SELECT p.id, p.name, p.handle, p.role, p.lang, p.photo, s.id, s.seen_at, s.expires_at, p.zone,
+            s.way, s.proved_at, s.created_at
         FROM sessions s JOIN people p ON p.id = s.person_id
         WHERE s.expires_at > $2 AND p.closed_at IS NULL"
     };
@@ -16,8 +22,8 @@ macro_rules! open {
 
 sql! {
     static INSERT = "INSERT INTO sessions
-            (id, hash, person_id, created_at, seen_at, expires_at, agent, address)
-        VALUES ($1, $2, $3, $4, $4, $5, $6, $7)";
+            (id, hash, person_id, created_at, seen_at, expires_at, agent, address, way, proved_at)
+        VALUES ($1, $2, $3, $4, $4, $5, $6, $7, $8, $4)";
     static FIND = concat!(open!(), " AND s.hash = $1");
     static OF_NUMBER = concat!(open!(), " AND s.id = $1");
     static REACHABLE = "SELECT p.id, p.name, p.handle, p.role, p.lang, p.photo, p.email,
@@ -25,11 +31,12 @@ sql! {
         FROM people p
         WHERE p.id = $1 AND p.closed_at IS NULL AND p.claimed_at IS NOT NULL";
     static TOUCH = "UPDATE sessions SET seen_at = $2, expires_at = $3 WHERE id = $1";
+    static PROVE = "UPDATE sessions SET proved_at = $2 WHERE id = $1";
     static END = "DELETE FROM sessions WHERE hash = $1";
     static END_ONE = "DELETE FROM sessions WHERE id = $1 AND person_id = $2";
     static END_OTHERS = "DELETE FROM sessions WHERE person_id = $1 AND id <> $2";
     static END_EXPIRED = "DELETE FROM sessions WHERE person_id = $1 AND expires_at <= $2";
-    static OF = "SELECT id, created_at, seen_at, agent, address FROM sessions
+    static OF = "SELECT id, created_at, seen_at, agent, address, way FROM sessions
         WHERE person_id = $1 AND expires_at > $2 ORDER BY seen_at DESC, id DESC";
 }
 
@@ -51,6 +58,15 @@ pub(crate) struct Found {
     pub(crate) id: i64,
     pub(crate) seen_at: Time,
     pub(crate) expires_at: Time,
+    /// How it was opened.
+    pub(crate) how: How,
+    /// When its person last proved who they are.
+    pub(crate) proved_at: Time,
+    pub(crate) created_at: Time,
+    /// From when on they need a second factor, which they do not have.
+    pub(crate) due: Option<Time>,
+    /// Uses closer together than this many seconds are not written down.
+    pub(crate) touch: i64,
     /// The zone they chose, if they did.
     pub(crate) zone: Option<Zone>,
 }
@@ -68,6 +84,8 @@ pub struct Session {
     pub agent: String,
     /// From where it began.
     pub address: String,
+    /// How it was opened.
+    pub how: How,
 }
 
 impl Session {
@@ -82,34 +100,66 @@ pub(crate) fn insert(
     hash: &str,
     person: PersonId,
     expires_at: Time,
-    agent: &str,
-    address: &str,
+    device: &Device,
+    how: How,
 ) -> Result<i64> {
-    let (id, now) = (tx.new_id::<i64>(), tx.now());
+    let (id, now, way) = (tx.new_id::<i64>(), tx.now(), how.as_str());
+    let Device { agent, address, .. } = device;
     tx.execute(&END_EXPIRED, params![person, now])?;
-    tx.execute(&INSERT, params![id, hash, person, now, expires_at, agent, address])?;
+    tx.execute(&INSERT, params![id, hash, person, now, expires_at, agent, address, way])?;
     Ok(id)
 }
 
 pub(crate) fn find(tx: &mut Tx<'_>, hash: &str) -> Result<Option<Found>> {
     let now = tx.now();
-    tx.query_opt(&FIND, params![hash, now], found)
+    let found = tx.query_opt(&FIND, params![hash, now], found)?;
+    ruled(tx, found)
+}
+
+/// What the company's rules make of a session: nothing, where it lasted long enough.
+fn ruled(tx: &mut Tx<'_>, found: Option<Found>) -> Result<Option<Found>> {
+    let Some(found) = found else { return Ok(None) };
+    let person = found.viewer.id;
+    let rules = rules::of(tx, person)?;
+    let idle = rules.idle.map(|seconds| found.seen_at.plus_seconds(seconds));
+    let lasts = rules.lasts.map(|seconds| found.created_at.plus_seconds(seconds));
+    let ends = idle.into_iter().chain(lasts).chain([found.expires_at]).min();
+    let due = match rules.due_after(found.how) {
+        Some(due) if !factors::has(tx, person)? => Some(due),
+        _ => None,
+    };
+    let expires_at = ends.unwrap_or(found.expires_at);
+    let touch = rules.idle.map_or(found.touch, |seconds| found.touch.min(seconds / 4));
+    Ok((expires_at > tx.now()).then_some(Found { expires_at, due, touch, ..found }))
 }
 
 /// The session of this number, where it is open.
 pub(crate) fn of_number(tx: &mut Tx<'_>, id: i64) -> Result<Option<Found>> {
     let now = tx.now();
-    tx.query_opt(&OF_NUMBER, params![id, now], found)
+    let found = tx.query_opt(&OF_NUMBER, params![id, now], found)?;
+    ruled(tx, found)
 }
 
 fn found(row: &Row<'_>) -> Result<Found> {
+    let how = How::parse(&row.get::<String>(10)?);
     Ok(Found {
-        viewer: viewer(row, Scope::Full)?,
+        viewer: viewer(row, how.scope())?,
         id: row.get(6)?,
         seen_at: row.get(7)?,
         expires_at: row.get(8)?,
         zone: Zone::named(&row.get::<String>(9)?),
+        how,
+        proved_at: row.get(11)?,
+        created_at: row.get(12)?,
+        due: None,
+        touch: how.touch(),
     })
+}
+
+/// Its person proved now who they are.
+pub(crate) fn prove(tx: &mut Tx<'_>, id: i64) -> Result<()> {
+    let now = tx.now();
+    tx.execute(&PROVE, params![id, now]).map(drop)
 }
 
 pub(crate) fn touch(tx: &mut Tx<'_>, id: i64, expires_at: Time) -> Result<()> {
@@ -140,6 +190,7 @@ pub(crate) fn of(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Session>> {
             seen_at: row.get(2)?,
             agent: row.get(3)?,
             address: row.get(4)?,
+            how: How::parse(&row.get::<String>(5)?),
         })
     })
 }

@@ -27,6 +27,7 @@ mod reply;
 mod request;
 pub(crate) mod review;
 mod said;
+mod security;
 mod store;
 pub(crate) mod thread;
 

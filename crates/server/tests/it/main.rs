@@ -21,6 +21,7 @@ mod editor;
 mod elsewhere;
 mod events;
 mod experts;
+mod factors;
 mod file_texts;
 mod files;
 mod finder;

@@ -116,6 +116,24 @@ impl Window {
         self.must("compose", self.post("/goog/cdp/execute", command).await);
     }
 
+    /// Gives the window an authenticator of its own, that keeps passkeys and says yes as its person would.
+    pub async fn authenticator(&self) {
+        for (cmd, params) in [
+            ("WebAuthn.enable", json!({})),
+            (
+                "WebAuthn.addVirtualAuthenticator",
+                json!({ "options": {
+                    "protocol": "ctap2", "transport": "internal", "hasResidentKey": true,
+                    "hasUserVerification": true, "isUserVerified": true,
+                    "automaticPresenceSimulation": true,
+                }}),
+            ),
+        ] {
+            let command = json!({ "cmd": cmd, "params": params });
+            self.must("authenticator", self.post("/goog/cdp/execute", command).await);
+        }
+    }
+
     /// The first element that the selector names, or the editor over it: what a person types in.
     async fn find_field(&self, selector: &str) -> Result<String, String> {
         let element = self.find(selector).await?;

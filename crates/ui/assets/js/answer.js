@@ -1,6 +1,7 @@
 // One answers where the answer will stand. The form that does it is in the page once, as a template,
 // and is put under the post or the comment when somebody begins to write.
 import { all, hear, make, on, one, prevent, say, set } from "./page.js";
+import { draftKey } from "./drafts.js";
 import { fresh, plain } from "./swap.js";
 
 // A form for this post or, under `root`, for one of its comments.
@@ -31,7 +32,7 @@ export function begin(link) {
 // A card that holds something begun before shows it.
 function begun() {
   for (const link of all(".comment-link")) {
-    if (localStorage[`draft:comment-${link.closest(".post").dataset.post}-`]) begin(link);
+    if (localStorage[draftKey(`comment-${link.closest(".post").dataset.post}-`)]) begin(link);
   }
 }
 

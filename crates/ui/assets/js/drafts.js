@@ -2,7 +2,9 @@
 // hold was accepted. What the composer holds is also kept on the server, for another device.
 import { all, focused, hear, make, on, one, parse, say } from "./page.js";
 
-const key = (field) => `draft:${field.dataset.draft}`;
+// Whose it is, too: on a tablet that many share, nobody finds the words of another.
+export const draftKey = (name) => `draft:${document.body.dataset.me || ""}:${name}`;
+const key = (field) => draftKey(field.dataset.draft);
 
 export function forget(form) {
   for (const field of all("[data-draft]", form)) localStorage.removeItem(key(field));

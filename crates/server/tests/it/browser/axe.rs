@@ -274,6 +274,8 @@ async fn pages_can_be_used_by_everybody_in_browser() {
                 "/objects?kind=request&view=board",
                 "/settings/notifications",
                 "/settings/choices",
+                "/settings/security",
+                "/prove",
                 "/day",
                 "/tasks/new",
                 "/gallery?theme=dark",

@@ -37,6 +37,7 @@ mod objects;
 mod offline;
 mod pages;
 mod partner;
+mod passkeys;
 mod settings;
 mod sound;
 mod talking;

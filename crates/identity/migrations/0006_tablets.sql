@@ -1,0 +1,6 @@
+-- The PINs with which people sign in on shared tablets, beside their personnel number.
+CREATE TABLE pins (
+    person_id BIGINT PRIMARY KEY REFERENCES people (id),
+    hash TEXT NOT NULL,
+    created_at BIGINT NOT NULL
+);
