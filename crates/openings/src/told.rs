@@ -97,5 +97,6 @@ fn about(dedup_key: &'static str, id: i64, people: Vec<PersonId>) -> Found {
         post: None,
         comment: None,
         again: true,
+        until: None,
     }
 }

@@ -77,6 +77,7 @@ fn about_space(people: Vec<PersonId>, dedup_key: &'static str, space: SpaceId) -
         post: None,
         comment: None,
         again: true,
+        until: None,
     }
 }
 
@@ -103,6 +104,7 @@ fn held(
             post: None,
             comment: None,
             again: true,
+            until: None,
         },
     }))
 }

@@ -52,6 +52,7 @@ fn found(
         post: Some(one.post),
         comment: None,
         again: false,
+        until: None,
     }))
 }
 

@@ -127,6 +127,7 @@ static KIND: Kind = Kind {
             post: None,
             comment: None,
             again: true,
+            until: None,
         }))
     },
 };
