@@ -128,8 +128,8 @@ mail-kind-endorsed = Skills that colleagues confirm
 # Putting a question to people
 ask-offer = I don’t know whom to ask
 ask-offer-other = Find someone who knows
-ask-title = Whom to ask?
-ask-lead = Colleagues of other units who may know, with the reason. All of them can read the question.
+ask-whom = Whom to ask?
+ask-whom-lead = Colleagues of other units who may know, with the reason. All of them can read the question.
 ask-how = They are asked one after the other: the next one after four working hours without an answer. Nobody learns who declined.
 ask-do = Ask them one after the other
 ask-none = Nobody to propose

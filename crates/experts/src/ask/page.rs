@@ -116,7 +116,7 @@ async fn shown(
         wrong,
     };
     let html = answer::render(&view)?;
-    Ok(Page::new(cx.l.t("ask-title")).main(html).nav(Nav::Spaces).status(wrong.status()))
+    Ok(Page::new(cx.l.t("ask-whom")).main(html).nav(Nav::Spaces).status(wrong.status()))
 }
 
 /// Puts the question to those of the proposed who were chosen, in the order in which they were proposed.

@@ -66,6 +66,8 @@ pub struct Piece {
 const HALF: f64 = 548.0 * 86_400.0;
 /// The constant of reciprocal rank fusion (Cormack, Clarke and Büttcher, 2009).
 const FUSION: f64 = 60.0;
+/// Most thanks that count: what everybody liked proves no more.
+const THANKS: i64 = 7;
 /// What a skill that nobody confirms is worth, and what confirmations may add.
 const SAID: f64 = 0.4;
 const CONFIRMED: f64 = 1.6;
@@ -79,7 +81,7 @@ pub fn worth(piece: &Piece, now: Time) -> f64 {
     let fused = (FUSION + 1.0) / (FUSION + 1.0 + piece.rank as f64);
     let age = now.seconds_since(piece.at).max(0) as f64;
     let accepted = i64::from(piece.tie == Tie::Accepted);
-    let thanked = (accepted + piece.thanks.max(0)) as f64;
+    let thanked = (accepted + piece.thanks.clamp(0, THANKS)) as f64;
     fused * piece.tie.authorship() * 0.5f64.powf(age / HALF) * (1.0 + (1.0 + thanked).ln())
 }
 
@@ -148,6 +150,8 @@ mod tests {
         assert!((worth(&fresh, NOW) - (1.0 + 2f64.ln())).abs() < 1e-9);
         let thanked = Piece { thanks: 4, ..fresh };
         assert!(worth(&thanked, NOW) > worth(&fresh, NOW));
+        let liked = |thanks| worth(&Piece { thanks, ..fresh }, NOW);
+        assert!(liked(7) > liked(6) && liked(7) == liked(700));
         // A clock that is ahead makes nothing worth more.
         assert!(worth(&Piece { at: NOW.plus_seconds(9), ..fresh }, NOW) <= worth(&fresh, NOW));
     }

@@ -22,7 +22,7 @@ kernel::sql! {
 }
 
 /// Takes into the audit all that happened.
-async fn settle(net: &TestApp) {
+pub async fn settle(net: &TestApp) {
     let last = *net.app.db.commits().borrow();
     let read = || net.app.db.write(|tx| kernel::log::catch_up(tx, &audit::Audit));
     while read().await.expect("a reader that reads") < last {}

@@ -37,6 +37,7 @@ async fn it_is_off_until_an_administrator_records_the_hearing() {
     assert!(experts(&ana, "lathe").await.is_empty());
     ana.get("/experts").await.expect(200);
     assert!(ana.get("/people").await.text.contains("/experts\""));
+    crate::audit::settle(&net).await;
     let audit = ines.get("/audit").await.expect(200).text;
     assert!(audit.contains("decided whether experts are found"));
 
