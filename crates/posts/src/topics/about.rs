@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use kernel::{PersonId, Result, SpaceId, Time, Tx, Viewer, params};
+use kernel::{PersonId, Result, Time, Tx, Viewer, params};
 use people::PersonCard;
 
 use super::store::{COUNTS, FOLLOWED, LATELY, LIST, MANAGES, PEOPLE, RELATED, SPACES, TWINS};
@@ -55,16 +55,14 @@ impl About {
         let values = params![viewer.id, open, topic, NEWEST, SHOWN];
         let people: Vec<PersonId> = tx.query(&PEOPLE, values, |row| row.get(0))?;
         let cards = people::cards(tx, &people)?;
-        let spaces: Vec<SpaceId> = tx.query(&SPACES, values, |row| row.get(0))?;
-        let mut named = Vec::new();
-        for space in spaces {
-            let space = spaces::access::visible_by_id(tx, viewer, space)?;
-            named.push((space.href(), space.name.clone()));
-        }
+        let spaces = tx.query(&SPACES, values, |row| {
+            let kind = spaces::Kind::parse(&row.get::<String>(2)?);
+            Ok((kind.href_of(&row.get::<String>(0)?), row.get(1)?))
+        })?;
         let related = tx.query(&RELATED, values, listed)?;
         Ok(About {
             people: people.iter().filter_map(|person| cards.get(person).cloned()).collect(),
-            spaces: named,
+            spaces,
             related,
             may_describe: may_describe(tx, viewer, topic)?,
         })

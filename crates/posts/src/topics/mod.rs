@@ -166,7 +166,8 @@ pub fn shown(tx: &mut Tx<'_>, viewer: &Viewer, key: &str) -> Result<(Topic, bool
     if let Some(Seen { id, key, name, .. }) = seen(tx, viewer, key)? {
         return Ok((Topic { id, key, name }, follows(tx, viewer, id)?));
     }
-    let Some((id, into)) = raw(tx, key)? else { return Ok((Topic::unused(key), false)) };
+    // The same is asked of one that nobody used.
+    let (id, into) = raw(tx, key)?.unwrap_or((TopicId(0), None));
     let topic = Topic { id: into.unwrap_or(id), ..Topic::unused(key) };
     Ok((topic, follows(tx, viewer, id)?))
 }

@@ -72,10 +72,10 @@ kernel::sql! {
               JOIN post_topics o ON o.post_id = n.post_id AND o.topic_id <> $3 GROUP BY o.topic_id) w
         JOIN topics m ON m.id = w.id ORDER BY w.posts DESC, m.key LIMIT $5");
     // The same of the spaces they are in, the one written in last first.
-    pub(super) static SPACES = concat!("SELECT n.space_id FROM (
+    pub(super) static SPACES = concat!("SELECT o.slug, o.name, o.kind FROM (
             SELECT p.id, p.space_id FROM ", listed!(), " AND pt.topic_id = $3 AND s.kind <> 'personal'
-            ORDER BY p.id DESC LIMIT $4) n
-        GROUP BY n.space_id ORDER BY MAX(n.id) DESC LIMIT $5");
+            ORDER BY p.id DESC LIMIT $4) n JOIN spaces o ON o.id = n.space_id
+        GROUP BY o.id, o.slug, o.name, o.kind ORDER BY MAX(n.id) DESC LIMIT $5");
     // Who wrote them where it is not secret that the space is there, whoever wrote last first.
     pub(super) static PEOPLE = concat!("SELECT n.author_id FROM (
             SELECT p.id, p.author_id FROM ", listed!(), " AND pt.topic_id = $3 AND s.access <> 'secret'
