@@ -65,7 +65,7 @@ pub(crate) struct Entry {
 
 impl Entry {
     /// Its details, for people.
-    pub(crate) fn detail(&self, l: Locale) -> String {
+    pub(crate) fn detail(&self, l: &Locale) -> String {
         let named = |name: &str| match name {
             "address" | "session" => l.t(&format!("audit-detail-{name}")),
             other => other.to_owned(),

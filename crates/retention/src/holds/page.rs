@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
-use kernel::{App, Result};
+use kernel::{App, Error, Result, Tx};
 use people::picker::{self, Picked};
 use spaces::holds::{self, HoldId};
 use ui::answer::{self, Wrong};
@@ -62,13 +62,16 @@ pub(crate) async fn submit(
     let one = |field: &str| picker::sent(&form, field).into_iter().next().unwrap_or_default();
     let (space, reason) = (one("space"), one("reason"));
     let picked = picker::picked(&app, &cx, picker::sent(&form, WHOM)).await?;
-    let done = match picked.clear(WHOM) {
-        Ok(handles) => {
-            let (handle, space, reason) =
-                (handles.into_iter().next().unwrap_or_default(), space.clone(), reason.clone());
-            app.db.write(move |tx| set(tx, &viewer, &handle, &space, &reason)).await
+    let done = match picked.problem() {
+        Some(unclear) => Err(Error::field(WHOM, unclear)),
+        None => {
+            let (handles, space, reason) = (picked.handles(), space.clone(), reason.clone());
+            let set = move |tx: &mut Tx<'_>| {
+                let handle = handles.first().map(String::as_str).unwrap_or_default();
+                set(tx, &viewer, handle, &space, &reason)
+            };
+            app.db.write(set).await
         }
-        Err(unclear) => Err(unclear),
     };
     match done {
         Ok(_) => Ok(redirect(PATH, &Flash::new("notice-hold-set"))),

@@ -11,7 +11,13 @@ use crate::communities::agreement::is_of_another_day;
 use crate::guests::crawl::leads;
 
 /// What stands in the private space alone.
-const WORDS: [&str; 2] = ["quzroom", "quzfile"];
+const WORDS: [&str; 3] = ["words of quzroom", "answer of quzroom", "the quzfile"];
+
+/// Whether an answer holds a word of it, marked or not; not where it only says what was asked for.
+fn tells(text: &str) -> bool {
+    let plain = text.to_lowercase().replace("<mark>", "").replace("</mark>", "");
+    WORDS.iter().any(|words| plain.contains(words))
+}
 
 /// The addresses of pages that lead further, and what they lead to.
 async fn pages(who: &Client, begin: Vec<String>) -> Vec<(String, bool)> {
@@ -27,7 +33,7 @@ async fn pages(who: &Client, begin: Vec<String>) -> Vec<(String, bool)> {
         }
         assert!(seen.len() < 2_000, "pages without end: {path}");
         let page = who.get(&path).await;
-        let holds = WORDS.iter().any(|word| page.text.contains(word));
+        let holds = tells(&page.text);
         if page.location().starts_with('/') {
             queue.push_back(page.location().to_owned());
         }
@@ -62,7 +68,7 @@ async fn api(net: &TestApp, who: &Client, values: &[String]) -> Vec<(String, boo
         for path in made {
             let answer = who.api("GET", &path, None).await;
             assert!(answer.status < 500, "{path}: {}", answer.text);
-            let holds = WORDS.iter().any(|word| answer.text.contains(word));
+            let holds = tells(&answer.text);
             found.push((path, holds));
         }
     }
