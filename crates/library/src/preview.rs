@@ -112,6 +112,7 @@ fn shown(text: &str, written: &Written) -> String {
                 line.starts_with('~').then(|| line.len() - line.trim_start_matches('~').len())
             });
             let fence = "~".repeat(longest.max().unwrap_or(0).max(3) + 1);
+            let text = text.trim_end();
             text::parse(&format!("{fence}{language}\n{text}\n{fence}\n")).html(&|_| None)
         }
     }

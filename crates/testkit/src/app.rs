@@ -72,6 +72,7 @@ impl TestApp {
         postgres: Option<Arc<PostgresDatabase>>,
         set: impl FnOnce(&mut Config),
     ) -> TestApp {
+        crate::secured();
         let source = match &postgres {
             Some(database) => Source::Postgres(database.url.clone()),
             None => Source::file(folder.path().join("parvis.db")),

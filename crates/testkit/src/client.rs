@@ -64,6 +64,7 @@ impl Answer {
 impl Client {
     /// Who asks at this address: a person with a session and an access token, or nobody.
     pub fn new(address: &str, who: Option<(Viewer, String, String)>) -> Client {
+        crate::secured();
         // A connection on which the server refused a body unread is closed: none is used again.
         let http = reqwest::Client::builder().redirect(Policy::none()).pool_max_idle_per_host(0);
         let http = http.build();

@@ -19,3 +19,8 @@ mod schema;
 pub use app::TestApp;
 pub use chance::{Chance, histories};
 pub use client::{Answer, Client};
+
+/// Installs what TLS stands on, once in a process: HTTP clients ask for it though tests speak plainly.
+pub fn secured() {
+    drop(rustls::crypto::ring::default_provider().install_default());
+}

@@ -32,6 +32,7 @@ impl Browser {
         let (process, port, mut output) = started.expect("chromedriver ended before it listened");
         // Reads on, so that the driver never waits for somebody to take its output.
         std::thread::spawn(move || std::io::copy(&mut output, &mut std::io::sink()));
+        crate::secured();
         let http = reqwest::Client::builder().no_proxy().build().expect("a plain HTTP client");
         Self { wire: Arc::new(Wire { process, port, http }) }
     }

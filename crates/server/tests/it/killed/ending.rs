@@ -13,6 +13,7 @@ async fn the_process_ends_while_people_listen() {
     let process = Process::start(folder.path()).await;
     let mut streams = Vec::new();
     for _ in 0..5 {
+        testkit::secured();
         let http = reqwest::Client::new();
         let live = http.get(format!("{}/api/v1/live", process.address)).bearer_auth(&token);
         let answer = live.send().await.expect("a stream");

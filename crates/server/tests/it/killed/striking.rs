@@ -66,6 +66,7 @@ async fn write(http: Client, address: String, token: String, ledger: Arc<Ledger>
 async fn what_was_acknowledged_survives_a_hundred_kills() {
     let folder = tempfile::tempdir().expect("a folder");
     let token = prepare(folder.path());
+    testkit::secured();
     let (http, ledger) = (Client::new(), Arc::new(Ledger::default()));
     for strike in 0..STRIKES {
         let process = Process::start(folder.path()).await;

@@ -21,12 +21,16 @@ const EICAR: [&str; 2] =
     ["X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-", "ANTIVIRUS-TEST-FILE!$H+H*"];
 
 /// ClamAV's daemon, which knows that file alone; ended with the test.
-struct Clamd(Child, tempfile::TempDir, u16);
+struct Clamd {
+    process: Child,
+    port: u16,
+    _folder: tempfile::TempDir,
+}
 
 impl Drop for Clamd {
     fn drop(&mut self) {
-        drop(self.0.kill());
-        drop(self.0.wait());
+        drop(self.process.kill());
+        drop(self.process.wait());
     }
 }
 
@@ -51,7 +55,8 @@ impl Clamd {
         let mut command = Command::new(CLAMD);
         command.arg("-c").arg(folder.path().join("clamd.conf"));
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-        let clamd = Clamd(command.spawn().expect("it starts"), folder, port);
+        let process = command.spawn().expect("it starts");
+        let clamd = Clamd { process, port, _folder: folder };
         let end = Instant::now() + Duration::from_secs(30);
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
             assert!(Instant::now() < end, "it listens");
@@ -64,7 +69,7 @@ impl Clamd {
 #[tokio::test(flavor = "multi_thread")]
 async fn clamav_refuses_its_test_file_and_lets_others_through() {
     let Some(clamd) = Clamd::start() else { return };
-    let (_net, ana) = scanned_by(format!("127.0.0.1:{}", clamd.2), false).await;
+    let (_net, ana) = scanned_by(format!("127.0.0.1:{}", clamd.port), false).await;
     try_to_put(&ana, None, "fine.txt", b"clean").await.expect(201);
     let refused = try_to_put(&ana, None, "eicar.com", EICAR.concat().as_bytes()).await;
     let refused = refused.expect(422).text;
