@@ -35,6 +35,14 @@ fn columns() -> BTreeSet<(String, String)> {
                 ["ALTER", "TABLE", name, "ADD", "COLUMN", column, kind, ..] => {
                     note(&mut found, name, column, kind, line);
                 }
+                ["ALTER", "TABLE", name, "RENAME", "TO", now, ..] => {
+                    let now = now.trim_end_matches(';');
+                    let named = |(of, column): (String, String)| match of == name {
+                        true => (now.to_owned(), column),
+                        false => (of, column),
+                    };
+                    found = found.into_iter().map(named).collect();
+                }
                 ["DROP", "TABLE", name, ..] => {
                     found.retain(|(of, _)| of != name.trim_end_matches(';'))
                 }

@@ -46,7 +46,7 @@ async fn what_begins_in_the_quiet_hours_is_not_said_to_begin_after_them() {
             "fields": { "start": start, "reminder": "hour", "zone": "Europe/Paris" } });
         let made = office.ana.api("POST", "/posts", Some(new)).await.expect(201).json();
         let path = format!("/posts/{}/moves/answer", made["id"].as_str().unwrap());
-        let yes = json!({ "fields": { "answer": "yes" } });
+        let yes = json!({ "answer": "yes" });
         office.ben.api("POST", &path, Some(yes)).await.expect(200);
     }
     let before = office.after(0).await.len();
