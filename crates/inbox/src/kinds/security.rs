@@ -27,6 +27,7 @@ static KIND: Kind = Kind {
             post: None,
             comment: None,
             again: true,
+            until: None,
         }))
     },
 };
@@ -48,6 +49,7 @@ static EMERGENCY: Kind = Kind {
             post: None,
             comment: None,
             again: true,
+            until: None,
         }))
     },
     ..KIND
