@@ -8,16 +8,16 @@ use crate::cargo::{cargo, locked};
 /// Measures what is named: `search FOLDER`, or `experts ARCHIVE`.
 pub fn run(arguments: &[String]) -> Result<(), String> {
     match arguments {
-        [what, folder] if what == "search" => measure("index", folder),
-        [what, archive] if what == "experts" => measure("experts", archive),
+        [what, folder] if what == "search" => measure("index", "quality", folder),
+        [what, archive] if what == "experts" => measure("experts", "quality_experts", archive),
         _ => Err("cargo xtask quality search FOLDER, or experts ARCHIVE".to_owned()),
     }
 }
 
-/// Runs the measure of a crate, its example `quality`.
-fn measure(package: &str, of: &str) -> Result<(), String> {
+/// Runs the measure of a crate, one of its examples.
+fn measure(package: &str, example: &str, of: &str) -> Result<(), String> {
     let mut quality = cargo();
-    quality.args(["run", "--quiet", "--package", package, "--example", "quality"]);
+    quality.args(["run", "--quiet", "--package", package, "--example", example]);
     finish(quality.args(locked()).args(["--", of]))
 }
 
