@@ -10,7 +10,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     match arguments {
         [what, folder] if what == "search" => measure("index", "quality", folder),
         [what, folder] if what == "asked" => measure("index", "asked", folder),
-        [what, archive] if what == "experts" => measure("experts", "quality", archive),
+        [what, archive] if what == "experts" => measure("experts", "quality_experts", archive),
         _ => Err("cargo xtask quality search|asked FOLDER, or experts ARCHIVE".to_owned()),
     }
 }

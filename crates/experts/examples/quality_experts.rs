@@ -1,4 +1,4 @@
-//! How well experts are found, on threads of which it is known who answered first: `quality ARCHIVE`, a bulk export of
+//! How well experts are found, on threads of which it is known who answered first: `quality_experts ARCHIVE`, a bulk export of
 //! Mattermost. The first four fifths of the threads, by date, are what is known; of each of the others it is asked who
 //! knows, by its first message alone, and looked at which place whoever answered it first besides its author has.
 //!
@@ -64,7 +64,9 @@ fn reciprocal(order: &[PersonId], who: PersonId) -> f64 {
 fn threads(archive: &str) -> Vec<Thread> {
     let file = std::fs::File::open(archive).expect("an archive");
     let mut zip = zip::ZipArchive::new(file).expect("a ZIP file");
-    let name = zip.file_names().find(|name| name.ends_with(".jsonl")).map(str::to_owned);
+    let mut names = zip.file_names().filter_map(|name| Some(name.ok()?.into_owned()));
+    let name = names.find(|name| name.ends_with(".jsonl"));
+    drop(names);
     let lines = zip.by_name(&name.expect("lines of JSON")).expect("a file");
     let mut people: HashMap<String, PersonId> = HashMap::new();
     let mut said = |of: &Value| {
