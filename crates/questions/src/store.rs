@@ -17,13 +17,13 @@ macro_rules! questions {
 kernel::sql! {
     // Those before $4 in the space $3 (0 for all), by what is asked for: `unanswered`, `open` or `all`.
     pub(crate) static LIST = concat!("SELECT p.id FROM ", questions!(), "
-          AND p.id < $4 AND ($3 = 0 OR p.space_id = $3)
+          AND p.id < $4 AND (CAST($3 AS BIGINT) = 0 OR p.space_id = $3)
           AND ($5 = 'all' OR ($5 = 'open' AND p.state IN ('', 'open')) OR ($5 = 'unanswered' AND ",
         posts::unanswered!("p"), "))
         ORDER BY p.id DESC LIMIT $6");
     // How many nobody answered in the space $3 (0 for all), $4 at most.
     pub(crate) static UNANSWERED = concat!("SELECT COUNT(*) FROM (SELECT 1 AS one FROM ", questions!(), "
-          AND ($3 = 0 OR p.space_id = $3) AND ", posts::unanswered!("p"), " LIMIT $4) n");
+          AND (CAST($3 AS BIGINT) = 0 OR p.space_id = $3) AND ", posts::unanswered!("p"), " LIMIT $4) n");
     // The spaces in which questions wait since $3, those with most of them first.
     pub(crate) static SPACES = concat!("SELECT s.slug, s.name, COUNT(*) FROM ", questions!(), "
           AND p.id >= $3 AND s.kind <> 'personal' AND ", posts::unanswered!("p"), "
