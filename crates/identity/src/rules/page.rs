@@ -117,8 +117,8 @@ impl View<'_> {
 /// So many minutes, in the largest unit that says it.
 fn minutes(l: ui::Locale, n: i64) -> String {
     match n {
-        n if n % 1_440 == 0 => l.tn("rules-days", n / 1_440),
-        n if n % 60 == 0 => l.tn("rules-hours-n", n / 60),
+        n if n.rem_euclid(1_440) == 0 => l.tn("rules-days", n / 1_440),
+        n if n.rem_euclid(60) == 0 => l.tn("rules-hours-n", n / 60),
         n => l.tn("rules-minutes-n", n),
     }
 }

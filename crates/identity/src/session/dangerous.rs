@@ -43,7 +43,7 @@ pub(super) fn asks(request: &Request) -> Option<Asks> {
     let method = request.method().as_str();
     let is = |act: &&str| act.split_once(' ') == Some((method, route));
     kernel::inventory::iter::<Dangerous>.into_iter().find_map(|of| {
-        match (of.acts.iter().any(|act| is(act)), of.asking.iter().any(|act| is(act))) {
+        match (of.acts.iter().any(&is), of.asking.iter().any(&is)) {
             (true, _) => Some(Asks::Proof),
             (_, true) => Some(Asks::Factor),
             _ => None,

@@ -97,7 +97,7 @@ pub(crate) fn sound(typed: &str) -> Result<String> {
     let steps: Vec<i32> = digits.windows(2).map(|two| two[1] - two[0]).collect();
     let is_row = [-1, 0, 1].iter().any(|step| steps.iter().all(|one| one == step));
     let half = digits.len() / 2;
-    let is_twice = digits.len() % 2 == 0 && digits[..half] == digits[half..];
+    let is_twice = digits.len().is_multiple_of(2) && digits[..half] == digits[half..];
     match is_row || is_twice {
         true => Err(Error::field("pin", "pin-guessable")),
         false => Ok(pin),
