@@ -90,13 +90,20 @@ impl Store {
     /// Whether the bucket is there and lets these keys write and read: writes a few bytes and takes them away.
     ///
     /// # Errors
-    /// `Unavailable` where it does not, with what the server said as its cause.
+    /// `Invalid` where there is no such bucket; `Unavailable` where it does not, with what the server said as its cause.
     pub fn try_out(&self) -> Result<()> {
         let (path, bucket) = (self.path("tried"), self.bucket.clone());
-        self.ask(async move {
+        let tried = self.ask(async move {
             bucket.put(&path, Bytes::from_static(b"parvis").into()).await?;
             bucket.head(&path).await?;
             bucket.delete(&path).await
+        });
+        tried.map_err(|error| match error.meaning() {
+            Meaning::NotFound => {
+                let message = Message::new("s3-unusable").with("bucket", &self.address.bucket);
+                Error::invalid(message).because(error)
+            }
+            _ => error,
         })
     }
 

@@ -42,7 +42,7 @@ impl Server {
         server
     }
 
-    /// `s3rver`, which keeps files and looks at signatures.
+    /// `s3rver`, which keeps files on the disk.
     pub fn s3rver() -> Server {
         Server::start(|port, folder| {
             let mut command = Command::new(installed().join("s3rver/node_modules/.bin/s3rver"));

@@ -163,6 +163,6 @@ async fn where_posts_wait_for_a_manager_only_managers_put_files() {
     room.ana.api("PUT", "/spaces/room/approval", Some(everyone)).await.expect(204);
     try_to_put(&room.noor, None, "rude.txt", b"Rude words").await.expect(403);
     let page = room.noor.get("/spaces/room/library").await.expect(200).text;
-    assert!(!page.contains("data-pick"), "the form is not offered");
+    assert!(!page.contains("library-drop"), "the form is not offered");
     try_to_put(&room.ana, None, "kind.txt", b"Kind words").await.expect(201);
 }
