@@ -90,7 +90,6 @@ fn people(
 }
 
 /// The groups; one without a readable identifier or name has an empty one, and is told in the report.
-
 async fn groups(client: &mut Client, of: &Settings, report: &mut Report) -> Result<Vec<Group>> {
     if of.group_base.is_empty() {
         return Ok(Vec::new());
