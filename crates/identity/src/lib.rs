@@ -63,8 +63,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0001_proofs",
     "0002_moving_in",
     "0003_guests",
-    "0004_owners",
     "0004_factors",
     "0005_sign_in_rules",
-    "0006_tablets"
+    "0006_tablets",
+    "0007_owners"
 );

@@ -36,7 +36,7 @@ kernel::personal_data! {
         why: "a way in for administrators",
         kept: UntilDone, export: Whole, erasure: Delete
     }
-    pins.person_id {
+    tablet_pins.person_id {
         what: "since when they have a PIN for shared tablets",
         why: "signing in where many share one screen",
         kept: WithAccount, export: Without(&["hash"]), erasure: Delete

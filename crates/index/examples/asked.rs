@@ -43,8 +43,7 @@ fn measure(name: &str, lines: impl Iterator<Item = (String, String)>, lang: &str
         .iter()
         .map(|(_, others)| others.len().saturating_sub(1))
         .min()
-        .unwrap_or(0)
-        .max(1)
+        .map_or(1, |others| others.max(1))
         .min(CLOSED);
     let beside = run(&groups, closed, lang);
     println!(

@@ -83,7 +83,7 @@ pub(crate) async fn load(app: &App, file: &Readable) -> Result<Preview> {
         }
     }
     let hash = file.content.hash.clone();
-    let words = app.db.read(move |tx: &mut Tx<'_>| texts(tx, &[hash.clone()], WORDS));
+    let words = app.db.read(move |tx: &mut Tx<'_>| texts(tx, std::slice::from_ref(&hash), WORDS));
     let words = words.await?.into_values().next();
     Ok(words.map_or(Preview::Nothing, Preview::Words))
 }

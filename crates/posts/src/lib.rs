@@ -133,8 +133,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0023_hidden",
     "0024_plan",
     "0025_articles",
-    "0025_duplicates",
-    "0026_topics",
+    "0026_duplicates",
+    "0027_topics",
 );
 
 /// Pages, fragments and API of this crate. They need the [`Threads`] as an extension of the router.

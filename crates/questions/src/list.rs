@@ -114,7 +114,7 @@ pub(crate) async fn page(
     Query(asked): Query<Asked>,
 ) -> Result<Response> {
     let (viewer, of, l) = (cx.viewer()?.clone(), asked.clone(), cx.l);
-    let cursor = CursorQuery { before: of.before.clone(), ..CursorQuery::default() }.cursor();
+    let cursor = CursorQuery { before: of.before, ..CursorQuery::default() }.cursor();
     let read = app.db.read(move |tx| {
         let (mut id, mut space) = (SpaceId(0), None);
         if !of.space.is_empty() {

@@ -107,19 +107,14 @@ pub fn fill(app: &App, end: Time, tell: &mut dyn FnMut(f64)) -> Result<()> {
         self::events::make(tx, &story.company, &known, end)?;
         asked::make(tx, &story.company, &known, end)?;
         keeping::make(tx, &story.company, &known, end)?;
-        reports::make(tx, &story.company, &known, end)
-    })?;
-    let (story, known) = (stage.clone(), made.clone());
-    app.db.write_blocking(move |tx| {
-        let known = known.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        reports::make(tx, &story.company, &known, end)?;
         pages::fill(tx, &story.company, &known, end)
     })?;
     {
         let made = made.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         library::fill(app, &stage, &made, end)?;
     }
-    let read = move |tx: &mut kernel::Tx<'_>| kernel::log::catch_up(tx.at(end), &inbox::Items);
-    app.db.write_blocking(read)?;
+    app.db.write_blocking(move |tx| kernel::log::catch_up(tx.at(end), &inbox::Items))?;
     let company = stage.clone();
     app.db.write_blocking(move |tx| {
         // People have looked in until the day before yesterday: a network is not met all unread.

@@ -32,7 +32,7 @@ pub(crate) struct Suggested {
 pub(crate) fn suggested(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Suggested> {
     let me = people::access::own(tx, viewer)?;
     let mut had: HashSet<String> = me.skills.iter().map(|skill| key(skill)).collect();
-    let job = rows_of_words(&[me.job.clone()]);
+    let job = rows_of_words(std::slice::from_ref(&me.job));
     let from_job = named(tx, viewer, &job, 1, &mut had)?;
     let mut written = vec![me.ask_about.clone(), me.working_on.clone(), me.about.clone()];
     let posts = tx.query(&MY_POSTS, params![viewer.id], |row| {

@@ -1,15 +1,15 @@
-//! The table `pins`.
+//! The table `tablet_pins`.
 
 use kernel::{PersonId, Result, Tx, params, sql};
 
 sql! {
-    static OF = "SELECT hash FROM pins WHERE person_id = $1";
+    static OF = "SELECT hash FROM tablet_pins WHERE person_id = $1";
     static OF_NUMBER = "SELECT p.id, n.hash FROM personnel l
-        JOIN people p ON p.id = l.person_id JOIN pins n ON n.person_id = p.id
+        JOIN people p ON p.id = l.person_id JOIN tablet_pins n ON n.person_id = p.id
         WHERE l.number = $1 AND p.closed_at IS NULL AND p.claimed_at IS NOT NULL";
-    static SET = "INSERT INTO pins (person_id, hash, created_at) VALUES ($1, $2, $3)
+    static SET = "INSERT INTO tablet_pins (person_id, hash, created_at) VALUES ($1, $2, $3)
         ON CONFLICT (person_id) DO UPDATE SET hash = $2, created_at = $3";
-    static REMOVE = "DELETE FROM pins WHERE person_id = $1";
+    static REMOVE = "DELETE FROM tablet_pins WHERE person_id = $1";
 }
 
 /// Whether the person has one.

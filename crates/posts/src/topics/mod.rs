@@ -95,11 +95,7 @@ fn is_seen(tx: &mut Tx<'_>, viewer: &Viewer, key: &str) -> Result<bool> {
 }
 
 /// Of topics that are spelled alike (identifier, key, name) the one of most posts that the viewer reads.
-fn most_used(
-    tx: &mut Tx<'_>,
-    viewer: &Viewer,
-    mut topics: Vec<(TopicId, String, String)>,
-) -> Result<Option<(TopicId, String, String)>> {
+fn most_used(tx: &mut Tx<'_>, viewer: &Viewer, mut topics: Vec<Named>) -> Result<Option<Named>> {
     if topics.len() > 1 {
         let ids: Vec<TopicId> = topics.iter().map(|(id, ..)| *id).collect();
         let counts = about::counts(tx, viewer, &ids)?;
@@ -194,6 +190,9 @@ fn beginning(typed: &str) -> String {
 /// Topics that are offered.
 const OFFERED: usize = 8;
 
+/// A topic with its key and its name.
+type Named = (TopicId, String, String);
+
 /// Up to eight topics of posts the viewer may read that begin with `typed`, or are spelled like it: (key, name). Of
 /// those that are spelled alike the one that is used most stands for all.
 pub fn complete(tx: &mut Tx<'_>, viewer: &Viewer, typed: &str) -> Result<Vec<(String, String)>> {
@@ -204,7 +203,7 @@ pub fn complete(tx: &mut Tx<'_>, viewer: &Viewer, typed: &str) -> Result<Vec<(St
         let topic = (row.get::<TopicId>(0)?, row.get::<String>(1)?, row.get::<String>(2)?);
         Ok((row.get::<String>(3)?, topic))
     })?;
-    let mut groups: Vec<(String, Vec<(TopicId, String, String)>)> = Vec::new();
+    let mut groups: Vec<(String, Vec<Named>)> = Vec::new();
     for (spelled, topic) in found {
         match groups.iter_mut().find(|(known, _)| *known == spelled && !spelled.is_empty()) {
             Some((_, group)) => group.push(topic),

@@ -55,7 +55,7 @@ pub(crate) fn of(tx: &mut Tx<'_>, viewer: &Viewer, markdown: &str) -> Result<Sug
             (row.get::<TopicId>(1)?, row.get::<String>(2)?, row.get::<String>(3)?),
         ))
     })?;
-    let mut known: HashMap<String, Vec<(TopicId, String, String)>> = HashMap::new();
+    let mut known: HashMap<String, Vec<super::Named>> = HashMap::new();
     for (spelled, topic) in found {
         known.entry(spelled).or_default().push(topic);
     }
