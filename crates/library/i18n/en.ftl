@@ -24,6 +24,7 @@ library-download-of = Download { $name }
 library-open = Open
 library-open-pdf = Open as PDF
 library-preview = Preview
+library-content = Content
 library-cut = This is the beginning. Download the file to read all of it.
 library-words = This is the text of the document, without its layout.
 library-aside = Open the file to read it.

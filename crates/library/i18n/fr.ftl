@@ -24,6 +24,7 @@ library-download-of = Télécharger { $name }
 library-open = Ouvrir
 library-open-pdf = Ouvrir en PDF
 library-preview = Aperçu
+library-content = Contenu
 library-cut = Voici le début. Téléchargez le fichier pour tout lire.
 library-words = Voici le texte du document, sans sa mise en page.
 library-aside = Ouvrez le fichier pour le lire.
