@@ -87,7 +87,9 @@ pub(crate) struct View {
 }
 
 /// The questions that are put to you and wait for an answer. Nobody else sees them.
-#[utoipa::path(get, path = "/api/v1/asks", tag = "experts", responses((status = 200, body = Vec<View>)))]
+#[utoipa::path(get, path = "/api/v1/asks", tag = "experts",
+    responses((status = 200, body = Vec<View>),
+        (status = 404, description = "The company has not switched it on, or you are a guest")))]
 pub(crate) async fn mine(State(app): State<App>, cx: Ctx) -> Result<Json<Vec<View>>> {
     let viewer = cx.viewer()?.clone();
     let read = move |tx: &mut kernel::Tx<'_>| {

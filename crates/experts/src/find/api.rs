@@ -21,7 +21,8 @@ pub(crate) struct Answer {
 /// company has not switched it on.
 #[utoipa::path(get, path = "/api/v1/experts", tag = "experts",
     params(("q" = Option<String>, Query, description = "The subject, up to 400 characters")),
-    responses((status = 200, body = Answer)))]
+    responses((status = 200, body = Answer),
+        (status = 404, description = "The company has not switched it on, or you are a guest")))]
 pub(crate) async fn api(
     State(app): State<App>,
     cx: Ctx,

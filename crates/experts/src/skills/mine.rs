@@ -241,7 +241,9 @@ pub(crate) struct Mine {
 }
 
 /// Skills that are suggested to you, and what you hide. Nobody else sees either.
-#[utoipa::path(get, path = "/api/v1/me/expertise", tag = "experts", responses((status = 200, body = Mine)))]
+#[utoipa::path(get, path = "/api/v1/me/expertise", tag = "experts",
+    responses((status = 200, body = Mine),
+        (status = 404, description = "The company has not switched it on, or you are a guest")))]
 pub(crate) async fn api(State(app): State<App>, cx: Ctx) -> Result<Json<Mine>> {
     let viewer = cx.viewer()?.clone();
     let read = move |tx: &mut Tx<'_>| {
