@@ -28,14 +28,14 @@ const WRONG: Migration = Migration {
 fn steps_are_applied_once_and_new_ones_later() {
     let place = Place::new();
     let db = place.open();
-    assert_eq!(migrate::run(&db, steps()).unwrap(), ["kernel/0001_log", TABLES.name]);
+    assert_eq!(migrate::run(&db, steps()).unwrap(), ["kernel/0001_log", "kernel/0002_origins", TABLES.name]);
     assert_eq!(migrate::run(&db, steps()).unwrap(), [""; 0]);
     drop(db);
     let db = place.open();
     let mut more = steps();
     more.push(MORE);
     assert_eq!(migrate::run(&db, more).unwrap(), [MORE.name]);
-    assert_eq!(applied(&db).unwrap(), ["kernel/0001_log", TABLES.name, MORE.name]);
+    assert_eq!(applied(&db).unwrap(), ["kernel/0001_log", "kernel/0002_origins", TABLES.name, MORE.name]);
 }
 
 #[test]
@@ -49,7 +49,7 @@ fn a_newer_database_refuses_an_older_program_and_stays_as_it_is() {
         (Meaning::Unavailable, "error-database-newer")
     );
     assert_eq!(error.message().args, [("step", MORE.name.to_owned())]);
-    assert_eq!(applied(&db).unwrap().len(), 3);
+    assert_eq!(applied(&db).unwrap().len(), 4);
 }
 
 #[test]
@@ -59,7 +59,7 @@ fn a_step_that_fails_leaves_nothing_of_any_step() {
     migrate::run(&db, steps()).unwrap();
     db.write_blocking(|tx| write_note(tx, 1)).unwrap();
     assert!(migrate::run(&db, [steps(), vec![MORE, WRONG]].concat()).is_err());
-    assert_eq!(applied(&db).unwrap().len(), 2);
+    assert_eq!(applied(&db).unwrap().len(), 3);
     // The tables of the failed run are gone too: they can be made again.
     assert_eq!(migrate::run(&db, [steps(), vec![MORE]].concat()).unwrap(), [MORE.name]);
     assert_eq!(db.read_blocking(notes).unwrap(), [1]);
@@ -84,6 +84,6 @@ fn several_programs_that_start_at_once_apply_each_step_once() {
                 .collect();
             programs.into_iter().flat_map(|program| program.join().unwrap()).collect()
         });
-        assert_eq!(applied, ["kernel/0001_log", TABLES.name]);
+        assert_eq!(applied, ["kernel/0001_log", "kernel/0002_origins", TABLES.name]);
     }
 }
