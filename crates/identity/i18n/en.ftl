@@ -467,8 +467,8 @@ emergency-title = Emergency account
 emergency-text = It signs in with its password even where single sign-on alone is allowed. Keep that password sealed. Each use is audited, and all administrators are told.
 emergency-hint = An administrator’s account that has a password. Leave it empty for none.
 emergency-wrong = This is not the active account of an administrator with a password.
-notice-rule-added = Rule added.
-notice-rule-removed = Rule removed.
+notice-sign-in-rule-added = Rule added.
+notice-sign-in-rule-removed = Rule removed.
 notice-emergency = Emergency account saved.
 
 # Shared tablets

@@ -467,8 +467,8 @@ emergency-title = Compte de secours
 emergency-text = Il se connecte avec son mot de passe même là où seule l’authentification unique est permise. Gardez ce mot de passe sous scellés. Chaque utilisation figure dans l’audit, et toute l’administration en est avertie.
 emergency-hint = Un compte de l’administration, avec un mot de passe. Laissez vide pour aucun.
 emergency-wrong = Ce n’est pas le compte actif d’une personne qui administre, avec un mot de passe.
-notice-rule-added = Règle ajoutée.
-notice-rule-removed = Règle retirée.
+notice-sign-in-rule-added = Règle ajoutée.
+notice-sign-in-rule-removed = Règle retirée.
 notice-emergency = Compte de secours enregistré.
 
 # Tablettes partagées

@@ -183,7 +183,7 @@ pub(crate) async fn submit(
 ) -> Result<Response> {
     let (viewer, rule) = (cx.viewer()?.clone(), form.rule(cx.now)?);
     match app.db.write(move |tx| add(tx, &viewer, &rule)).await {
-        Ok(()) => Ok(flash::redirect(PATH, &Flash::new("notice-rule-added"))),
+        Ok(()) => Ok(flash::redirect(PATH, &Flash::new("notice-sign-in-rule-added"))),
         Err(error) => {
             let wrong = Wrong::with(cx.l, error)?;
             Ok(page(&app, &cx, &form, None, &wrong).await?.into_response())
@@ -200,7 +200,7 @@ pub(crate) async fn submit_remove(
 ) -> Result<Response> {
     let (viewer, id) = (cx.viewer()?.clone(), id.parse::<Raw>()?);
     app.db.write(move |tx| remove(tx, &viewer, id.0)).await?;
-    Ok(flash::redirect(PATH, &Flash::new("notice-rule-removed")))
+    Ok(flash::redirect(PATH, &Flash::new("notice-sign-in-rule-removed")))
 }
 
 /// `POST /admin/sign-in-rules/emergency`
