@@ -28,14 +28,20 @@ const WRONG: Migration = Migration {
 fn steps_are_applied_once_and_new_ones_later() {
     let place = Place::new();
     let db = place.open();
-    assert_eq!(migrate::run(&db, steps()).unwrap(), ["kernel/0001_log", "kernel/0002_origins", TABLES.name]);
+    assert_eq!(
+        migrate::run(&db, steps()).unwrap(),
+        ["kernel/0001_log", "kernel/0002_origins", TABLES.name]
+    );
     assert_eq!(migrate::run(&db, steps()).unwrap(), [""; 0]);
     drop(db);
     let db = place.open();
     let mut more = steps();
     more.push(MORE);
     assert_eq!(migrate::run(&db, more).unwrap(), [MORE.name]);
-    assert_eq!(applied(&db).unwrap(), ["kernel/0001_log", "kernel/0002_origins", TABLES.name, MORE.name]);
+    assert_eq!(
+        applied(&db).unwrap(),
+        ["kernel/0001_log", "kernel/0002_origins", TABLES.name, MORE.name]
+    );
 }
 
 #[test]
