@@ -23,7 +23,7 @@ struct Bar {
 struct View<'a> {
     cx: &'a Ctx,
     title: String,
-    /// Where it leads back to, and its name.
+    /// The address that it leads back to, and the name of what is there.
     back: (String, String),
     /// Whether it is of one article.
     one: bool,

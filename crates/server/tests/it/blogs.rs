@@ -172,7 +172,10 @@ async fn figures_are_the_authors_alone_and_say_nothing_of_few() {
         (&all["months"][11]["readers"], &all["months"][11]["articles"]),
         (&json!(10), &json!(2))
     );
+    let page = ana.get(&path).await.expect(200).text;
+    assert!(page.contains(&format!("<a href=\"/posts/{post}\">")), "the way back: {page}");
     let page = ana.get("/blog/statistics").await.expect(200).text;
+    assert!(page.contains("<a href=\"/people/ana/blog\">"), "the way back: {page}");
     assert!(page.contains("Hedges") && page.contains("Workshop") && !page.contains("Office"));
     // Nobody else, whoever they are, and of nothing else.
     for who in [&root, &readers[0]] {
