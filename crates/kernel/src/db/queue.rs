@@ -3,7 +3,8 @@
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Condvar, Mutex, MutexGuard};
+use std::sync::{Mutex, MutexGuard};
+use std::thread::{self, Thread};
 
 use super::Tx;
 use crate::{Error, Result};
@@ -64,11 +65,11 @@ pub struct Stats {
     pub statements: u64,
 }
 
-/// Jobs waiting for a connection.
+/// Jobs waiting for a connection. Of the threads that wait for jobs, the one that began to wait last is woken: the same
+/// few connections are used while they suffice, with what they have prepared and cached, and the others stay unopened.
 #[derive(Default)]
 pub(crate) struct Queue {
     state: Mutex<State>,
-    bell: Condvar,
     jobs: AtomicU64,
     commits: AtomicU64,
 }
@@ -76,6 +77,7 @@ pub(crate) struct Queue {
 #[derive(Default)]
 struct State {
     waiting: VecDeque<Box<dyn Job>>,
+    idle: Vec<Thread>,
     closed: bool,
 }
 
@@ -87,8 +89,9 @@ impl Queue {
             return job.finish(Err(super::closed()));
         }
         state.waiting.push_back(job);
-        drop(state);
-        self.bell.notify_one();
+        if let Some(thread) = state.idle.pop() {
+            thread.unpark();
+        }
     }
 
     /// Waits for jobs and takes up to `most`; nothing once the queue is closed and empty.
@@ -102,7 +105,13 @@ impl Queue {
             if state.closed {
                 return None;
             }
-            state = self.bell.wait(state).unwrap_or_else(|poisoned| poisoned.into_inner());
+            let me = thread::current();
+            state.idle.push(me.clone());
+            drop(state);
+            thread::park();
+            state = self.lock();
+            // Parking may end by itself.
+            state.idle.retain(|other| other.id() != me.id());
         }
     }
 
@@ -113,8 +122,9 @@ impl Queue {
 
     /// Lets the threads finish what waits, and end.
     pub(crate) fn close(&self) {
-        self.lock().closed = true;
-        self.bell.notify_all();
+        let mut state = self.lock();
+        state.closed = true;
+        state.idle.drain(..).for_each(|thread| thread.unpark());
     }
 
     /// Counts one commit that kept the writes of `jobs` jobs; of none, nothing was kept.
@@ -133,5 +143,56 @@ impl Queue {
 
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+    use std::thread;
+
+    use super::*;
+
+    struct Here(mpsc::Sender<thread::ThreadId>);
+
+    impl Job for Here {
+        fn run(&mut self, _: &mut Tx<'_>) -> Result<()> {
+            Ok(())
+        }
+
+        fn finish(self: Box<Self>, _: Result<()>) {
+            self.0.send(thread::current().id()).expect("somebody who listens");
+        }
+    }
+
+    #[test]
+    fn while_one_thread_suffices_the_others_rest() {
+        let (queue, (sender, used)) = (Queue::default(), mpsc::channel());
+        let all_rest = |n: usize| {
+            while queue.lock().idle.len() < n {
+                thread::yield_now();
+            }
+        };
+        thread::scope(|scope| {
+            for _ in 0..3 {
+                scope.spawn(|| {
+                    while let Some(jobs) = queue.take(1) {
+                        jobs.into_iter().for_each(|job| job.finish(Ok(())));
+                    }
+                });
+            }
+            let one = || {
+                all_rest(3);
+                queue.push(Box::new(Here(sender.clone())));
+                used.recv().expect("a thread")
+            };
+            let first = one();
+            assert!((0..20).all(|_| one() == first));
+            all_rest(3);
+            queue.close();
+        });
+        // What comes afterwards is answered all the same.
+        queue.push(Box::new(Here(sender)));
+        assert_eq!(used.recv().ok(), Some(thread::current().id()));
     }
 }
