@@ -235,9 +235,12 @@ async fn addresses(net: &TestApp, planted: &Planted) -> Vec<String> {
                 _ => [&planted.numbers[..], &planted.slugs, &planted.handles].concat(),
             };
             let mark = format!("{{{name}}}");
-            made = made
-                .iter()
-                .flat_map(|path| values.iter().map(|value| path.replace(&mark, value)))
+            // All of the first; of what stands in one of them, all in one, and two in the others.
+            let few = |n: usize| [values[n % values.len()].clone(), "1".to_owned()];
+            let of = |n: usize| if n == 0 { values.clone() } else { few(n).to_vec() };
+            let each = made.iter().enumerate();
+            made = each
+                .flat_map(|(n, path)| of(n).into_iter().map(|value| path.replace(&mark, &value)))
                 .collect();
         }
         for path in made {
