@@ -129,6 +129,10 @@ async fn pages(camille: &Client) -> String {
     keys
 }
 
+/// Nothing fades in any more, nor takes another colour.
+const STILL: &str = "document.getAnimations().every((a) => a.playState === 'finished' \
+    || a.effect.getTiming().iterations === Infinity)";
+
 #[tokio::test(flavor = "multi_thread")]
 async fn pages_can_be_used_by_everybody_in_browser() {
     let (place, browser, axe) = (Place::new().await, Browser::start(), script());
@@ -294,6 +298,7 @@ async fn pages_can_be_used_by_everybody_in_browser() {
             window.goto(&format!("{address}{path}")).await;
             // A field that has the keyboard may have moved the page under what stays in its place.
             window.run("scrollTo(0, 0)").await;
+            until(&window, STILL).await;
             found.extend(wrong(&window, &axe).await.iter().map(|what| format!("{path}: {what}")));
         }
     }
@@ -310,9 +315,7 @@ async fn what_opens_above_a_page_can_be_used_by_everybody_in_browser() {
         let window = place.window(&browser, &look, &path).await;
         let mut ask = async |what: &str, there: &str| {
             window.wait_for(there).await;
-            // What has just opened may still be fading in.
-            until(&window, "document.getAnimations().every((a) => a.playState === 'finished')")
-                .await;
+            until(&window, STILL).await;
             let wrong = wrong(&window, &axe).await;
             found.extend(wrong.iter().map(|wrong| format!("{what}: {wrong}")));
             window.press(":focus", "\u{e00c}").await;

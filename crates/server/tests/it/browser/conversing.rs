@@ -114,6 +114,7 @@ async fn a_file_is_sent_and_words_are_changed_in_browser() {
             window.wait_for(".talk .upload [name=file]").await;
         }
         window.click(SEND).await;
+        window.wait_for_text(LAST, "The quay at noon").await;
         window.wait_for(".said:last-child .pictures img").await;
 
         let last = place.noor.api("GET", "/conversations", None).await.expect(200).json();
