@@ -1,4 +1,4 @@
-//! The administrator's page: the name of the network, and the way to invitations.
+//! The administrator's page: the name of the network, and the way to all that is administered.
 
 use askama::Template;
 use axum::extract::State;
@@ -7,11 +7,14 @@ use kernel::{Activity, App, Result, Tx, Viewer};
 use people::{names, settings};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use ui::administration::{self, AdminPage, Section};
 use ui::answer::{self, Wrong};
 use ui::flash::{self, Flash};
 use ui::{Ctx, Form, Json, Locale, Nav, Page, SafeHtml};
 
 use crate::logged;
+
+ui::style!("src/admin.css");
 
 /// Names the network.
 ///
@@ -30,7 +33,16 @@ struct View<'a> {
     l: Locale,
     csrf: SafeHtml,
     site: &'a str,
+    sections: Vec<(&'static str, Vec<&'static AdminPage>)>,
     wrong: &'a Wrong,
+}
+
+/// What is administered, by section.
+fn sections() -> Vec<(&'static str, Vec<&'static AdminPage>)> {
+    let pages = administration::pages();
+    let of =
+        |section: Section| pages.iter().copied().filter(|page| page.section == section).collect();
+    Section::ALL.map(|section| (section.name(), of(section))).into()
 }
 
 /// The network, as programs read and change it.
@@ -68,7 +80,9 @@ pub(crate) async fn submit(
 }
 
 fn page(cx: &Ctx, site: &str, wrong: &Wrong) -> Result<Page> {
-    let html = answer::render(&View { l: cx.l, csrf: cx.csrf_field(), site, wrong })?;
+    let sections = sections();
+    let view = View { l: cx.l, csrf: cx.csrf_field(), site, sections, wrong };
+    let html = answer::render(&view)?;
     Ok(Page::new(cx.l.t("ui-admin")).main(html).nav(Nav::Admin).status(wrong.status()))
 }
 

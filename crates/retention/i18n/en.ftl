@@ -1,5 +1,6 @@
 retention-title = Retention
 retention-lead = How long posts stay after their last change or answer. Nothing goes before it was shown for { $n } days to everyone who reads it.
+admin-retention-about = How long posts stay after their last change or answer.
 retention-guide = What is kept, and why
 retention-rules = Retention periods
 retention-none = None: everything stays until someone deletes it.
@@ -56,6 +57,7 @@ mail-kind-retention = Posts that go soon
 
 holds-title = Legal holds
 holds-lead = What someone wrote, or what stands in a space, is kept whatever would remove it. Those it concerns are told, and read the reason: there is no secret hold.
+admin-holds-about = What has to be kept whatever would remove it; never in secret.
 holds-all = Holds
 holds-none = None.
 hold-secret = A secret space

@@ -1,5 +1,6 @@
 retention-title = Durées de conservation
 retention-lead = Combien de temps les publications restent après leur dernière modification ou réponse. Rien ne disparaît sans avoir été annoncé { $n } jours à toutes les personnes qui le lisent.
+admin-retention-about = Combien de temps les publications restent après leur dernière modification ou réponse.
 retention-guide = Ce qui est conservé, et pourquoi
 retention-rules = Durées de conservation
 retention-none = Aucune : tout reste jusqu’à ce que quelqu’un le supprime.
@@ -53,6 +54,7 @@ mail-kind-retention = Publications qui disparaissent bientôt
 
 holds-title = Gels juridiques
 holds-lead = Ce qu’une personne a écrit, ou ce qui se trouve dans un espace, est conservé quoi qu’il arrive. Les personnes concernées le savent et en lisent la raison : il n’y a pas de gel secret.
+admin-holds-about = Ce qui doit être conservé quoi qu’il arrive, jamais en secret.
 holds-all = Gels
 holds-none = Aucun.
 hold-secret = Un espace secret

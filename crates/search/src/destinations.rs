@@ -2,7 +2,7 @@
 
 use kernel::{Result, Tx, Viewer};
 use posts::kinds::Kinds;
-use ui::Locale;
+use ui::{Locale, administration};
 
 /// A page, or an act that begins on one.
 pub(crate) struct Destination {
@@ -20,7 +20,7 @@ enum For {
 }
 
 /// Pages, with their icons and what each is called in messages.
-const PAGES: [(&str, &str, &str, For); 27] = [
+const PAGES: [(&str, &str, &str, For); 19] = [
     ("/inbox", "inbox", "ui-inbox", For::Everybody),
     ("/conversations", "conversation", "ui-conversations", For::Everybody),
     ("/spaces", "spaces", "ui-spaces", For::Everybody),
@@ -40,14 +40,6 @@ const PAGES: [(&str, &str, &str, For); 27] = [
     ("/settings/choices", "bell-off", "ui-choices", For::Everybody),
     ("/settings/for-me", "filter", "dials-title", For::Everybody),
     ("/admin", "settings", "ui-admin", For::Administrators),
-    ("/admin/people", "people", "accounts-title", For::Administrators),
-    ("/admin/import/people", "sheet", "people-file-title", For::Administrators),
-    ("/admin/groups", "people", "groups-title", For::Administrators),
-    ("/admin/spaces", "spaces", "admin-spaces", For::Administrators),
-    ("/admin/kinds", "flag", "objects-title", For::Administrators),
-    ("/admin/links", "link", "elsewhere-title", For::Administrators),
-    ("/admin/system", "settings", "system-title", For::Administrators),
-    ("/admin/mail", "mail", "mail-admin-title", For::Administrators),
 ];
 
 /// Those of which each word of `q` begins a word of their name.
@@ -81,12 +73,15 @@ pub(crate) fn named(
         For::Members => viewer.sees_open(),
         For::Administrators => viewer.administers(),
     });
-    let pages = pages.map(|(href, icon, key, _)| {
-        let name = l.t(key);
-        // “Spaces” of the administration are not those of the navigation.
-        let below = href.starts_with("/admin/");
-        let label = if below { l.t1("search-page-admin", "page", name) } else { name };
-        Destination { href: (*href).to_owned(), icon: (*icon).to_owned(), label }
+    let pages = pages.map(|(href, icon, key, _)| (*href, *icon, l.t(key)));
+    // “Spaces” of the administration are not those of the navigation.
+    let administered = administration::pages().into_iter().filter(|_| viewer.administers());
+    let administered = administered
+        .map(|page| (page.href, page.icon, l.t1("search-page-admin", "page", l.t(page.name))));
+    let pages = pages.chain(administered).map(|(href, icon, label)| Destination {
+        href: href.to_owned(),
+        icon: icon.to_owned(),
+        label,
     });
     let pages = pages.filter(|one| is_named(&one.label));
     Ok(writes.into_iter().chain(pages).take(most).collect())

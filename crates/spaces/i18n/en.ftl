@@ -152,6 +152,7 @@ notice-favourite-no-more = Removed from your favourites.
 
 # The spaces of the network, for administrators
 admin-spaces = Spaces
+admin-spaces-about = Every space but the secret ones, and those that nobody manages.
 admin-spaces-secret = { $n ->
     [0] Who manages each space and how many people are in it. You see what is in them only where you are a member.
     [one] Who manages each space and how many people are in it. There is also { $n } secret space, known only to its members.

@@ -152,6 +152,7 @@ notice-favourite-no-more = Retiré de vos favoris.
 
 # Les espaces du réseau, pour l’administration
 admin-spaces = Espaces
+admin-spaces-about = Tous les espaces sauf les secrets, et ceux que personne n’anime.
 admin-spaces-secret = { $n ->
     [0] Qui anime chaque espace et combien de personnes y sont. Vous n’en voyez le contenu que si vous en êtes membre.
     [one] Qui anime chaque espace et combien de personnes y sont. Il y a aussi { $n } espace secret, connu de ses seuls membres.

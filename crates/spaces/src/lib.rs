@@ -89,6 +89,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
+ui::admin_page!(Content, "/admin/spaces", "spaces", "admin-spaces", "admin-spaces-about");
 
 /// Entries of the log by which somebody sees less than before: whoever left, or everybody.
 pub const NARROWS: [&str; 2] = [logged::MEMBERSHIP_LEFT, logged::SPACE_CHANGED];

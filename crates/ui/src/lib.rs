@@ -20,6 +20,7 @@
 extern crate self as ui;
 
 mod address;
+pub mod administration;
 pub mod answer;
 pub mod assets;
 mod avatar;
