@@ -30,6 +30,7 @@ opening-no-space = There is no private space at this address that can be opened.
 opening-member = You are in this space already.
 opening-already = You have asked for this space already.
 opening-decided = This request was decided already.
+opening-gone = This space was deleted.
 opening-over = This is over already.
 opening-reason = Why
 opening-reason-hint = Everyone reads this, for good. Name no one who need not be named.

@@ -30,6 +30,7 @@ opening-no-space = Il n’y a pas à cette adresse d’espace privé qui puisse 
 opening-member = Vous êtes déjà dans cet espace.
 opening-already = Vous avez déjà fait une demande pour cet espace.
 opening-decided = Cette demande a déjà reçu une réponse.
+opening-gone = Cet espace a été supprimé.
 opening-over = C’est déjà terminé.
 opening-reason = Pourquoi
 opening-reason-hint = Tout le monde le lit, sans limite de durée. Ne nommez personne sans nécessité.

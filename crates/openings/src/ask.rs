@@ -116,7 +116,8 @@ pub fn ask(
 /// Grants a request, or refuses it: the second key.
 ///
 /// # Errors
-/// `Forbidden` to all who do not hold it, and to who asked; `Conflict` where it was decided, or is over.
+/// `Forbidden` to all who do not hold it, and to who asked; `Conflict` where it was decided, or is over, and where what
+/// would be opened is deleted.
 pub fn decide(tx: &mut Tx<'_>, viewer: &Viewer, id: OpeningId, grants: bool) -> Result<()> {
     let asked = one(tx, id)?;
     if !holds_key(tx, viewer)? || asked.asked_by == viewer.id {
@@ -132,7 +133,9 @@ pub fn decide(tx: &mut Tx<'_>, viewer: &Viewer, id: OpeningId, grants: bool) -> 
         false => (tx.execute(&REFUSE, params![id, viewer.id, now])?, OPENING_REFUSED),
     };
     if done == 0 {
-        return Err(Error::new(Meaning::Conflict, "opening-decided"));
+        let waits = asked.decided_at.is_none() && asked.ended_at.is_none();
+        let why = if waits { "opening-gone" } else { "opening-decided" };
+        return Err(Error::new(Meaning::Conflict, why));
     }
     tx.log(Activity::new(kind, id.0).by(viewer.id))
 }

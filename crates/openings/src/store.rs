@@ -9,10 +9,17 @@ macro_rules! counts {
     };
 }
 
+/// Whether the space of this row of `openings` is there: of one that is deleted nobody is left to be told.
+macro_rules! there {
+    ($opening:literal) => {
+        concat!("NOT EXISTS (SELECT 1 FROM deleted_spaces d WHERE d.space_id = ", $opening, ".space_id)")
+    };
+}
+
 /// Whether an opening `o` is open at the hour `$2`.
 macro_rules! open {
     () => {
-        "o.granted = 1 AND o.ended_at IS NULL AND o.ends_at > $2"
+        concat!("o.granted = 1 AND o.ended_at IS NULL AND o.ends_at > $2 AND ", there!("o"))
     };
 }
 
@@ -46,14 +53,15 @@ kernel::sql! {
             ended_at, ended_by FROM openings WHERE id = $1";
     pub(crate) static ALL = "SELECT id, space_id, asked_by, reason, hours, asked_at, decided_by, decided_at, granted, ends_at,
             ended_at, ended_by FROM openings ORDER BY id DESC LIMIT 200";
-    pub(crate) static GRANT = "UPDATE openings SET granted = 1, decided_by = $2, decided_at = $3, ends_at = $4
-        WHERE id = $1 AND decided_at IS NULL AND ended_at IS NULL";
+    pub(crate) static GRANT = concat!("UPDATE openings SET granted = 1, decided_by = $2, decided_at = $3, ends_at = $4
+        WHERE id = $1 AND decided_at IS NULL AND ended_at IS NULL AND ", there!("openings"));
     pub(crate) static REFUSE = "UPDATE openings SET decided_by = $2, decided_at = $3, ended_at = $3
         WHERE id = $1 AND decided_at IS NULL AND ended_at IS NULL";
     pub(crate) static END = "UPDATE openings SET ended_at = $2, ended_by = $3 WHERE id = $1 AND ended_at IS NULL";
-    // Those whose time is over at $1, and those that were asked before $2 and never answered.
-    pub(crate) static OVER = "SELECT id FROM openings WHERE ended_at IS NULL
-        AND (ends_at <= $1 OR (decided_at IS NULL AND asked_at <= $2)) ORDER BY id LIMIT 100";
+    // Those whose time is over at $1, those that were asked before $2 and never answered, and those whose space is deleted.
+    pub(crate) static OVER = concat!("SELECT o.id FROM openings o WHERE o.ended_at IS NULL
+        AND (o.ends_at <= $1 OR (o.decided_at IS NULL AND o.asked_at <= $2) OR NOT ", there!("o"), ")
+        ORDER BY o.id LIMIT 100");
     pub(crate) static NOT_OVER = "SELECT id FROM openings WHERE ended_at IS NULL ORDER BY id";
     pub(crate) static NAMES = concat!("SELECT s.id, s.name, s.slug FROM spaces s
         WHERE s.id IN ($3[]) AND ", listed_to!("s"));

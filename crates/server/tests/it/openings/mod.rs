@@ -248,5 +248,43 @@ async fn what_is_said_to_some_people_alone_is_never_opened() {
     ana.api("DELETE", "/spaces/gone", None).await.expect(204);
     let new = json!({ "space": "gone", "reason": "Why", "hours": 2 });
     ines.api("POST", "/openings", Some(new)).await.expect(422);
+    w.act(&w.kim, &id, "grant", 409).await;
     w.act(&w.kim, &id, "refuse", 204).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_deleted_is_read_no_longer() {
+    let w = World::new(true).await;
+    let id = w.ask("room", 3).await;
+    w.act(&w.kim, &id, "grant", 204).await;
+    w.reads(&w.ines, &id, 200).await;
+    w.ana.api("DELETE", "/spaces/room", None).await.expect(204);
+    w.reads(&w.ines, &id, 404).await;
+    openings::Keeper(w.net.app.db.clone()).round().await.expect("a round");
+    let register = w.kim.api("GET", "/openings", None).await.expect(200).json();
+    assert_eq!(register[0]["state"], "ended");
+    // It is over for good, though the space comes back.
+    w.ana.post("/spaces/room/restore", &[]).await.expect(303);
+    w.reads(&w.ines, &id, 404).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn files_of_comments_that_are_deleted_are_not_listed() {
+    let w = World::new(true).await;
+    let file = w.bo.upload("answer.txt", b"an answer".to_vec()).await.expect(201).json();
+    let said = json!({ "body": "With a file", "files": [file["id"]] });
+    let path = format!("/posts/{}/comments", w.post);
+    let comment = w.bo.api("POST", &path, Some(said)).await.expect(201).json();
+    let comment = comment["id"].as_str().expect("an identifier").to_owned();
+    let id = w.ask("room", 3).await;
+    w.act(&w.kim, &id, "grant", 204).await;
+    let files = async || {
+        let path = format!("/openings/{id}/posts/{}", w.post);
+        let post = w.ines.api("GET", &path, None).await.expect(200).json();
+        let names = post["files"].as_array().expect("files").iter();
+        names.map(|one| one["name"].as_str().expect("a name").to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(files().await, ["plan.txt", "answer.txt"]);
+    w.bo.api("DELETE", &format!("/comments/{comment}"), None).await.expect(204);
+    assert_eq!(files().await, ["plan.txt"]);
 }
