@@ -97,9 +97,9 @@ pub fn close_by_directory(tx: &mut Tx<'_>, person: &Person) -> Result<bool> {
 /// Opens a closed account again.
 ///
 /// # Errors
-/// `Forbidden` to all but administrators; `Conflict` where it is being erased.
+/// `Forbidden` to all but administrators, and but owners where it is one's; `Conflict` where it is being erased.
 pub fn reopen(tx: &mut Tx<'_>, viewer: &Viewer, person: &Readable<Person>) -> Result<()> {
-    viewer.administering()?;
+    owners::may_act_on(tx, viewer, person)?;
     if store::is_being_erased(tx, person.id)? {
         return Err(Error::new(kernel::error::Meaning::Conflict, "person-being-erased"));
     }
