@@ -111,7 +111,12 @@ impl Holding {
 
     /// From when on somebody who came in so, and has no second factor, needs one.
     pub(crate) fn due_after(self, how: How) -> Option<Time> {
-        self.due.filter(|_| how != How::Provider || self.second == Second::Always)
+        match how {
+            // What a tablet opens is little, and nothing is set up there.
+            How::Tablet => None,
+            How::Provider => self.due.filter(|_| self.second == Second::Always),
+            _ => self.due,
+        }
     }
 }
 
@@ -284,6 +289,7 @@ mod tests {
         assert_eq!((all.second, all.due), (Second::Always, Some(Time(20))));
         assert_eq!((all.idle, all.lasts), (Some(1_800), Some(8 * 3_600)));
         assert_eq!(all.due_after(How::Provider), Some(Time(20)));
+        assert_eq!(all.due_after(How::Tablet), None, "nothing is set up there");
         let some = Holding::default().with(&rules[0]);
         assert_eq!(
             (some.due_after(How::Provider), some.due_after(How::Link)),
