@@ -12,7 +12,11 @@ macro_rules! counts {
 /// Whether the space of this row of `openings` is there: of one that is deleted nobody is left to be told.
 macro_rules! there {
     ($opening:literal) => {
-        concat!("NOT EXISTS (SELECT 1 FROM deleted_spaces d WHERE d.space_id = ", $opening, ".space_id)")
+        concat!(
+            "NOT EXISTS (SELECT 1 FROM deleted_spaces d WHERE d.space_id = ",
+            $opening,
+            ".space_id)"
+        )
     };
 }
 
@@ -51,8 +55,12 @@ kernel::sql! {
         VALUES ($1, $2, $3, $4, $5, $6, 0)";
     pub(crate) static ONE = "SELECT id, space_id, asked_by, reason, hours, asked_at, decided_by, decided_at, granted, ends_at,
             ended_at, ended_by FROM openings WHERE id = $1";
-    pub(crate) static ALL = "SELECT id, space_id, asked_by, reason, hours, asked_at, decided_by, decided_at, granted, ends_at,
-            ended_at, ended_by FROM openings ORDER BY id DESC LIMIT 200";
+    // Before the number $3, $4 at most; a guest learns of what is theirs alone.
+    pub(crate) static ALL = concat!("SELECT o.id, o.space_id, o.asked_by, o.reason, o.hours, o.asked_at, o.decided_by, o.decided_at,
+            o.granted, o.ends_at, o.ended_at, o.ended_by FROM openings o JOIN spaces s ON s.id = o.space_id
+        WHERE o.id < $3 AND ($2 = 1 OR o.asked_by = $1 OR ", visible_to!("s"), ") ORDER BY o.id DESC LIMIT $4");
+    // How often $1 asked since $2, and when first.
+    pub(crate) static ASKED = "SELECT COUNT(*), MIN(asked_at) FROM openings WHERE asked_by = $1 AND asked_at > $2";
     pub(crate) static GRANT = concat!("UPDATE openings SET granted = 1, decided_by = $2, decided_at = $3, ends_at = $4
         WHERE id = $1 AND decided_at IS NULL AND ended_at IS NULL AND ", there!("openings"));
     pub(crate) static REFUSE = "UPDATE openings SET decided_by = $2, decided_at = $3, ended_at = $3

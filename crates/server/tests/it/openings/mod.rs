@@ -288,3 +288,51 @@ async fn files_of_comments_that_are_deleted_are_not_listed() {
     w.bo.api("DELETE", &format!("/comments/{comment}"), None).await.expect(204);
     assert_eq!(files().await, ["plan.txt"]);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_register_is_read_to_its_end_and_grows_slowly() {
+    let w = World::new(true).await;
+    let gus = w.net.guest("gus").await;
+    let mut asked = Vec::new();
+    for _ in 0..10 {
+        let id = w.ask("room", 2).await;
+        w.act(&w.ines, &id, "end", 204).await;
+        asked.push(id);
+    }
+    asked.reverse();
+    // No more within a day.
+    let new = json!({ "space": "room", "reason": "Why", "hours": 2 });
+    let refused = w.ines.api("POST", "/openings", Some(new)).await.expect(429).text;
+    assert!(refused.contains("10 times within a day"), "{refused}");
+    let typed = [("space", "room"), ("reason", "A threat"), ("hours", "2")];
+    let refused = w.ines.post("/openings", &typed).await.expect(429).text;
+    assert!(refused.contains("10 times within a day"), "{refused}");
+    // Page by page, all of them.
+    let (mut read, mut before) = (Vec::new(), String::new());
+    loop {
+        let path = format!("/openings?limit=3{before}");
+        let page = w.bo.api("GET", &path, None).await.expect(200).json();
+        let page: Vec<&str> = page
+            .as_array()
+            .expect("requests")
+            .iter()
+            .map(|one| one["id"].as_str().expect("a number"))
+            .collect();
+        let Some(last) = page.last() else { break };
+        before = format!("&before={last}");
+        read.extend(page.iter().map(|id| (*id).to_owned()));
+    }
+    assert_eq!(read, asked);
+    let (first, rest) = (&asked[0], &asked[1..]);
+    let page = w.kim.get(&format!("/openings?before={first}")).await.expect(200).text;
+    assert_eq!(page.matches("A threat was reported").count(), rest.len());
+    // A guest reads of what is theirs alone, and a page of it is full.
+    assert_eq!(gus.api("GET", "/openings", None).await.expect(200).json(), json!([]));
+    w.clock.advance(86_400);
+    let den = w.net.space(&w.ana, "den", Access::Secret).await;
+    w.net.join(den, &gus).await;
+    let theirs = w.ask("den", 2).await;
+    w.ask("room", 2).await;
+    let page = gus.api("GET", "/openings?limit=1", None).await.expect(200).json();
+    assert_eq!(page[0]["id"], json!(theirs));
+}
