@@ -32,8 +32,11 @@ kernel::sql! {
         ORDER BY k.named_at, k.person_id";
     pub(crate) static COUNTING = concat!("SELECT k.person_id FROM key_holders k JOIN people kp ON kp.id = k.person_id
         WHERE ", counts!(), " ORDER BY k.person_id");
+    // Whoever waits to be confirmed holds it where they are named at once.
     pub(crate) static NAME = "INSERT INTO key_holders (person_id, named_by, named_at, confirmed_at)
-        VALUES ($1, $2, $3, $4) ON CONFLICT (person_id) DO NOTHING";
+        VALUES ($1, $2, $3, $4) ON CONFLICT (person_id) DO UPDATE
+        SET named_by = excluded.named_by, named_at = excluded.named_at, confirmed_at = excluded.confirmed_at, leaves_by = NULL
+        WHERE key_holders.confirmed_at IS NULL AND excluded.confirmed_at IS NOT NULL";
     pub(crate) static CONFIRM = "UPDATE key_holders SET confirmed_by = $2, confirmed_at = $3
         WHERE person_id = $1 AND confirmed_at IS NULL";
     pub(crate) static WANT_GONE = "UPDATE key_holders SET leaves_by = $2 WHERE person_id = $1 AND leaves_by IS NULL";

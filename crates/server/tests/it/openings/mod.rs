@@ -336,3 +336,38 @@ async fn the_register_is_read_to_its_end_and_grows_slowly() {
     let page = gus.api("GET", "/openings?limit=1", None).await.expect(200).json();
     assert_eq!(page[0]["id"], json!(theirs));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_anybody_who_holds_a_key_it_is_off() {
+    let w = World::new(true).await;
+    let (ines, kim, bo) = (&w.ines, &w.kim, &w.bo);
+    // Named, and never confirmed.
+    ines.api("PUT", "/site/two-keys/holders/bo", None).await.expect(204);
+    let id = w.ask("room", 24).await;
+    w.act(kim, &id, "grant", 204).await;
+    let waits = w.net.administrator("ida").await;
+    let new = json!({ "space": "room", "reason": "Why", "hours": 2 });
+    waits.api("POST", "/openings", Some(new.clone())).await.expect(201);
+    w.reads(ines, &id, 200).await;
+    kim.api("DELETE", "/site/two-keys/holders/kim", None).await.expect(204);
+    let on = async || bo.api("GET", "/site/two-keys", None).await.expect(200).json()["on"].clone();
+    assert_eq!(on().await, false);
+    w.reads(ines, &id, 404).await;
+    ines.api("POST", "/openings", Some(new)).await.expect(403);
+    openings::Keeper(w.net.app.db.clone()).round().await.expect("a round");
+    let register = bo.api("GET", "/openings", None).await.expect(200).json();
+    assert_eq!((&register[0]["state"], &register[1]["state"]), (&json!("lapsed"), &json!("ended")));
+    assert!(told(&w.net, bo, "opening-ended*").await);
+    // Whoever waited to be confirmed is named anew, and holds it at once.
+    ines.api("PUT", "/site/two-keys/holders/bo", None).await.expect(204);
+    let holders = bo.api("GET", "/site/two-keys", None).await.expect(200).json();
+    assert_eq!((&holders["on"], &holders["holders"][0]["waits"]), (&json!(false), &json!(false)));
+    // It is off until it is switched on again, and what was open stays over.
+    ines.api("PUT", "/site/two-keys", Some(json!({ "on": true }))).await.expect(204);
+    assert_eq!(on().await, true);
+    w.reads(ines, &id, 404).await;
+    // Not a holder whose account is closed, either.
+    ines.api("PUT", "/people/bo/closed", None).await.expect(204);
+    assert_eq!(kim.api("GET", "/site/two-keys", None).await.expect(200).json()["on"], false);
+    ines.api("PUT", "/site/two-keys", Some(json!({ "on": true }))).await.expect(409);
+}
