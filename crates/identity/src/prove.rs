@@ -21,7 +21,7 @@ use crate::ways::{self, Way};
 pub(crate) const PATH: &str = "/prove";
 
 /// The fields of a proof: they are added to whatever form waits for it.
-const FIELDS: [&str; 3] = ["proof-code", "proof-password", "proof-passkey"];
+const FIELDS: [&str; 3] = ["proof_code", "proof_password", "proof_passkey"];
 
 /// Whether a field is of a proof, or the token of the form.
 pub(crate) fn is_ours(name: &str) -> bool {
@@ -94,7 +94,7 @@ pub(crate) async fn take(
     let person = viewer.id;
     let has_factor = app.db.read(move |tx| crate::second::has(tx, person)).await?;
     if !has_factor {
-        crate::prove_password(app, viewer, "proof-password", proof.proof_password).await?;
+        crate::prove_password(app, viewer, "proof_password", proof.proof_password).await?;
         return app.db.write(move |tx| session::proved(tx, session, person)).await;
     }
     let attempt = Try::second(person);
@@ -110,7 +110,7 @@ pub(crate) async fn take(
                 let asked = Asked::Prove(person);
                 passkeys::take(tx, &Answer { place: &place, site, asked, sent }).map(drop)?;
             }
-            _ => take_code(tx, &config, person, "proof-code", &code)?,
+            _ => take_code(tx, &config, person, "proof_code", &code)?,
         }
         attempt.succeeded(tx)?;
         session::proved(tx, session, person)

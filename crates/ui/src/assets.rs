@@ -44,7 +44,6 @@ const STYLES: &[&str] = &[
     include_str!("../assets/css/talk.css"),
     include_str!("../assets/css/prose.css"),
     include_str!("../assets/css/find.css"),
-    include_str!("../assets/css/gallery.css"),
 ];
 
 /// What a module uses stands before it.
@@ -64,7 +63,6 @@ const SCRIPTS: &[&str] = &[
     include_str!("../assets/js/upload.js"),
     include_str!("../assets/js/order.js"),
     include_str!("../assets/js/prompts.js"),
-    include_str!("../assets/js/asked.js"),
     include_str!("../assets/js/arrive.js"),
     include_str!("../assets/js/talk.js"),
     include_str!("../assets/js/live.js"),
@@ -96,6 +94,7 @@ const EDITOR: &[&str] = &[
     include_str!("../assets/editor/field.js"),
     include_str!("../assets/editor/source.js"),
     include_str!("../assets/editor/open.js"),
+    include_str!("../assets/editor/asked.js"),
 ];
 /// What opens the editor, and what its tests ask.
 const EDITOR_EXPORTS: &str = "open,readBlocks,write,size,inner,levelled,split,back,forth,remove,toggle,deepen,\
@@ -177,6 +176,10 @@ static EDITOR_STYLES: LazyLock<Asset> = LazyLock::new(|| {
     let body = join(&[EDITOR_STYLE], unspaced);
     Asset::text("editor", "css", "text/css; charset=utf-8", body)
 });
+static GALLERY_STYLES: LazyLock<Asset> = LazyLock::new(|| {
+    let body = join(&[include_str!("../assets/css/gallery.css")], unspaced);
+    Asset::text("gallery", "css", "text/css; charset=utf-8", body)
+});
 static MODULES: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     let served = declared::modules().into_iter().map(|module| {
         let body = join(&[module.js], unmodule);
@@ -239,6 +242,10 @@ pub fn icons() -> &'static [Asset; 3] {
 pub fn touch_icon() -> &'static Asset {
     &TOUCH_ICON
 }
+/// The stylesheet of the gallery.
+pub(crate) fn gallery_style() -> &'static Asset {
+    &GALLERY_STYLES
+}
 /// A picture for the gallery.
 pub(crate) fn sample() -> &'static Asset {
     &LANDSCAPE
@@ -246,10 +253,11 @@ pub(crate) fn sample() -> &'static Asset {
 
 /// Answers `/assets/…`: only the current content exists, and it never changes.
 pub(crate) async fn serve(Path(name): Path<String>, asked: HeaderMap) -> Response {
-    let found = [style(), script(), editor(), editor_style(), sprite(), mark(), sample()]
+    let styles = [style(), editor_style(), gallery_style()];
+    let found = [script(), editor(), sprite(), mark(), sample(), touch_icon()]
         .into_iter()
+        .chain(styles)
         .chain(icons())
-        .chain([touch_icon()])
         .chain(MODULES.iter())
         .find(|asset| asset.path.strip_prefix("/assets/") == Some(name.as_str()));
     match found {

@@ -39,7 +39,7 @@ async function ask(form, options, more = {}) {
     const parts = { client: response.clientDataJSON, data: response.attestationObject || response.authenticatorData, signature: response.signature };
     const sent = { id };
     for (const [name, part] of Object.entries(parts)) if (part) sent[name] = text(part);
-    (form.elements.passkey || form.elements["proof-passkey"]).value = JSON.stringify(sent);
+    (form.elements.passkey || form.elements["proof_passkey"]).value = JSON.stringify(sent);
     form.submit();
   } catch (error) {
     if (error.name === "AbortError" || more.mediation) return;

@@ -177,15 +177,15 @@ async fn a_dangerous_act_asks_again_and_keeps_what_was_typed() {
     ] {
         let asked = thief.post(path, fields).await;
         assert_eq!(asked.status, StatusCode::PRECONDITION_FAILED, "{path}");
-        assert!(asked.text.contains("proof-password"), "{path}");
-        let wrong = [fields, &[("proof-password", "quatre vélos verts")]].concat();
+        assert!(asked.text.contains("proof_password"), "{path}");
+        let wrong = [fields, &[("proof_password", "quatre vélos verts")]].concat();
         assert_eq!(thief.post(path, &wrong).await.status, UNPROCESSABLE, "{path}");
     }
     assert!(!net.log().iter().any(|kind| kind.starts_with("token.")));
     let page = thief.post("/settings/tokens", &fields).await.text;
     assert!(page.contains("value=\"mes scripts &#38; moi\""), "{page}");
     // Without the token of the form, the right password is worth nothing.
-    let proof = [&fields[..], &[("proof-password", PASSWORD)]].concat();
+    let proof = [&fields[..], &[("proof_password", PASSWORD)]].concat();
     let csrf = std::mem::take(&mut thief.csrf);
     assert_eq!(thief.post("/settings/tokens", &proof).await.status, StatusCode::FORBIDDEN);
     thief.csrf = csrf;
@@ -198,12 +198,12 @@ async fn a_dangerous_act_asks_again_and_keeps_what_was_typed() {
     net.clock.advance(901);
     // From now on the factor is asked for, not the password; also beside forms that ask for that.
     for path in ["/settings/security/app/remove", "/settings/password"] {
-        let asked = thief.post(path, &[("proof-password", PASSWORD)]).await;
+        let asked = thief.post(path, &[("proof_password", PASSWORD)]).await;
         assert_eq!(asked.status, UNPROCESSABLE, "{path}");
-        assert!(asked.text.contains("proof-code") && !asked.text.contains("proof-password"));
+        assert!(asked.text.contains("proof_code") && !asked.text.contains("proof_password"));
     }
     let typed = code(&net, &secret, 0);
-    let removed = thief.post("/settings/security/app/remove", &[("proof-code", &typed)]).await;
+    let removed = thief.post("/settings/security/app/remove", &[("proof_code", &typed)]).await;
     assert_eq!(removed.location(), "/settings/security");
     assert!(net.log().contains(&"factor.removed".to_owned()));
     thief.post("/sign-out", &[]).await;

@@ -69,7 +69,7 @@ async fn a_passkey_is_all_that_is_needed() {
     let fields = [("name", "a"), ("scope", "read"), ("days", "30")];
     let page = other.post("/settings/tokens", &fields).await.text;
     let used = passkey.use_it(&challenge(&page, "/settings/tokens")).json(&passkey);
-    let proof = [&fields[..], &[("proof-passkey", &used)]].concat();
+    let proof = [&fields[..], &[("proof_passkey", &used)]].concat();
     assert!(other.post("/settings/tokens", &proof).await.text.contains("parvis_"));
     // Renamed, removed by its person alone, and then unknown.
     let page = own.get("/settings/security").await.text;
@@ -89,7 +89,7 @@ async fn a_passkey_is_all_that_is_needed() {
     let page = answer.text;
     let action = format!("/settings/security/passkeys/{id}/remove");
     let used = passkey.use_it(&challenge(&page, &action)).json(&passkey);
-    let answer = own.post(&action, &[("proof-passkey", &used)]).await;
+    let answer = own.post(&action, &[("proof_passkey", &used)]).await;
     assert_eq!(answer.location(), "/settings/security");
     passkey.flags = 5;
     let answer = enter(&mut Browser::new(&net), &mut passkey).await;

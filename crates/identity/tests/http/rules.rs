@@ -57,7 +57,7 @@ async fn whoever_needs_a_second_factor_sets_it_up_in_time_or_sees_nothing_else()
     let posted = nadia.post("/settings/profile", &[("name", "x")]).await;
     assert_eq!((posted.status, posted.error()), (StatusCode::FORBIDDEN, "second-due"));
     assert_eq!(page(&mut nadia, "/settings/security").await.status, StatusCode::OK);
-    let begun = nadia.post("/settings/security/app", &[("proof-password", PASSWORD)]).await;
+    let begun = nadia.post("/settings/security/app", &[("proof_password", PASSWORD)]).await;
     assert_eq!(begun.location(), "/settings/security/app");
     set_up(&net, &mut nadia).await;
     assert_eq!(page(&mut nadia, "/people").await.status, StatusCode::OK);

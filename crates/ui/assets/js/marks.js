@@ -11,9 +11,9 @@ function insert(field, text) {
 }
 
 export function marks() {
-  on("focusin", "textarea:is([data-complete], [data-markdown])", (_, area) => {
+  on("focusin", ".composer-title, textarea:is([data-complete], [data-markdown])", (_, area) => {
     const { editor } = document.body.dataset;
-    if (editor && !area.toolbar) import(editor).then(({ open }) => open(area)).catch(() => {});
+    if (editor && !area.toolbar) import(editor).then(({ open }) => area.matches("textarea") && open(area)).catch(() => {});
   });
   on("click", "[data-mark]", (_, button) => {
     const tools = button.closest(".editor-tools");

@@ -1,6 +1,5 @@
 // Begins. Every part stands alone: where one fails, the page goes on without it.
 import { answers } from "./answer.js";
-import { asking } from "./asked.js";
 import { audiences } from "./audience.js";
 import { backs } from "./back.js";
 import { browsers } from "./browser.js";
@@ -28,7 +27,7 @@ import { talks } from "./talk.js";
 import { uploads } from "./upload.js";
 
 document.documentElement.classList.add("scripted");
-const parts = [browsers, composing, uploads, orders, audiences, completion, swaps, answers, drafts, lightbox, marks, prompting, asking, menus, find, keyboard, talks, live, backs, names, cards, folds, seen, quicks, forms, later, pushes];
+const parts = [browsers, composing, uploads, orders, audiences, completion, swaps, answers, drafts, lightbox, marks, prompting, menus, find, keyboard, talks, live, backs, names, cards, folds, seen, quicks, forms, later, pushes];
 for (const part of parts) {
   try {
     part();
