@@ -14,6 +14,8 @@ kernel::sql! {
     static CHANGE_ACTOR = "UPDATE audit_entries SET actor_id = $2 WHERE seq = $1";
     static CHANGE_DETAILS = "UPDATE audit_entries SET details = '{}' WHERE seq = $1";
     static CHANGE_DIGEST = "UPDATE audit_entries SET digest = 'x' WHERE seq = $1";
+    static CHANGE_SALT = "UPDATE audit_entries SET salt = '' WHERE seq = $1";
+    static CHANGE_SALT_AND_DETAILS = "UPDATE audit_entries SET salt = '', details = '' WHERE seq = $1";
     static REMOVE = "DELETE FROM audit_entries WHERE seq = $1";
     static REMOVE_BEFORE = "DELETE FROM audit_entries WHERE seq < $1";
     static SWAP = "UPDATE audit_entries SET seq = CASE WHEN seq = $1 THEN -$2 ELSE -$1 END
@@ -143,6 +145,15 @@ async fn what_is_changed_in_the_chain_is_found() {
     );
     assert_eq!(
         found(|tx| tx.execute(&CHANGE_DETAILS, params![2]).map(drop)).await,
+        two("details-changed")
+    );
+    // Without its salt an entry is one of who was erased: then nothing else is left of them.
+    assert_eq!(
+        found(|tx| tx.execute(&CHANGE_SALT, params![2]).map(drop)).await,
+        two("details-changed")
+    );
+    assert_eq!(
+        found(|tx| tx.execute(&CHANGE_SALT_AND_DETAILS, params![2]).map(drop)).await,
         two("details-changed")
     );
     let digest = found(|tx| tx.execute(&CHANGE_DIGEST, params![2]).map(drop)).await;
