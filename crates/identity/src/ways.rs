@@ -93,6 +93,8 @@ pub struct Passwords {
     pub is_asked: fn(&mut Tx<'_>) -> Result<bool>,
     /// Whether the password of this person is kept there alone: none that is kept here signs them in.
     pub keeps: fn(&mut Tx<'_>, PersonId) -> Result<bool>,
+    /// Whether this person has a password there, be it beside one that is kept here.
+    pub proves: fn(&mut Tx<'_>, PersonId) -> Result<bool>,
     /// Asks whose password it is. How long that takes says nothing of whether there is such a person.
     pub ask: fn(App, Typed) -> Proving,
 }
@@ -120,6 +122,19 @@ pub(crate) fn elsewhere(tx: &mut Tx<'_>, person: Option<PersonId>) -> Result<(bo
         }
     }
     Ok((is_asked, keeps))
+}
+
+/// Whether this person has a password elsewhere, be it beside one that is kept here.
+///
+/// # Errors
+/// Whatever the database meets.
+pub(crate) fn has_password(tx: &mut Tx<'_>, person: PersonId) -> Result<bool> {
+    for passwords in kernel::inventory::iter::<Passwords> {
+        if (passwords.proves)(tx, person)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Refuses to choose a password of somebody whose password is kept elsewhere alone.

@@ -10,7 +10,7 @@ pub const SECONDS: i64 = 900;
 pub struct Dangerous {
     /// Those before which a proof is asked for.
     pub acts: &'static [&'static str],
-    /// Those whose own form asks for the password: only a second factor is asked for beside it.
+    /// Those whose own form asks for the password: of whoever has one, only a second factor is asked for beside it.
     pub asking: &'static [&'static str],
 }
 
@@ -33,7 +33,7 @@ macro_rules! dangerous {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Asks {
     Proof,
-    /// A second factor, of whoever has one.
+    /// A second factor, of whoever has one; of who has neither that nor a password, what they have.
     Factor,
 }
 

@@ -98,8 +98,9 @@ async fn ask(
 ) -> Result<Result<Request, Response>> {
     let person = whose.viewer.id;
     let means = app.db.read(move |tx| Means::of(tx, person)).await?;
-    // Their form asks for the password; and nobody is asked for what they do not have.
-    if means.is_nothing() || (asks == Asks::Factor && !means.having.is_any()) {
+    // Their form asks for the password, where there is one; and nobody is asked for what they do not have.
+    let is_asked_there = asks == Asks::Factor && !means.having.is_any() && means.has_password;
+    if means.is_nothing() || is_asked_there {
         return Ok(Ok(request));
     }
     if origin::is_safe(request.method()) {
