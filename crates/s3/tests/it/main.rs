@@ -74,6 +74,7 @@ fn keeps_files(server: &Server) {
     there.put(&format!("{}/{}", &large.hash[..2], large.hash), &damaged(), 7).unwrap();
     assert!(!blobs.is_sound(&large.hash).unwrap());
     blobs.set_aside(&large.hash).unwrap();
+    assert!(!blobs.remove(&small.hash, Time(i64::MAX)).unwrap(), "another process was first");
     assert_eq!(blobs.get(&large.hash).unwrap_err().meaning(), Meaning::NotFound);
     assert_eq!(all_of(&blobs), [(empty.hash, 0)]);
 }
