@@ -149,7 +149,7 @@ kernel::sql! {
     pub(crate) static QUEUE_PDF = "INSERT INTO library_pdfs (hash, ending, next_at) VALUES ($1, $2, $3)
         ON CONFLICT (hash) DO NOTHING";
     pub(crate) static PDF_IS_DUE = "SELECT 1 FROM library_pdfs WHERE next_at <= $1 LIMIT 1";
-    pub(crate) static NEXT_PDF = "SELECT hash, ending, tries FROM library_pdfs WHERE next_at <= $1
+    pub(crate) static NEXT_PDF = "SELECT hash, ending, tries, next_at FROM library_pdfs WHERE next_at <= $1
         ORDER BY next_at DESC LIMIT 1 {locked}";
     pub(crate) static LEASE_PDF = "UPDATE library_pdfs SET tries = tries + 1, next_at = $2 WHERE hash = $1";
     pub(crate) static SAVE_PDF = "UPDATE library_pdfs SET pdf = $2, why = $3, next_at = NULL WHERE hash = $1";
@@ -158,6 +158,7 @@ kernel::sql! {
         AND NOT EXISTS (SELECT 1 FROM library_versions v WHERE v.hash = library_pdfs.hash)";
 
     static SWEEP_FILES = "DELETE FROM library_files WHERE deleted_at <= $1";
+    pub(crate) static GIVE_BACK_PDF = "UPDATE library_pdfs SET tries = $2, next_at = $3 WHERE hash = $1";
     static SWEEP_FOLDERS = "DELETE FROM library_folders WHERE deleted_at <= $1";
     static MISNUMBERED = "SELECT 'library file ' || f.id FROM library_files f
         LEFT JOIN library_versions v ON v.file_id = f.id AND v.number = f.version
