@@ -141,8 +141,11 @@ kernel::sql! {
     pub(crate) static BEFORE = "SELECT id FROM library_files WHERE id < $1 ORDER BY id DESC LIMIT $2";
     pub(crate) static COUNT = "SELECT COUNT(*) FROM library_files";
 
-    // What names somebody ($1, a pattern).
-    pub(crate) static NAMING = "SELECT id, description FROM library_files WHERE LOWER(description) LIKE $1 ESCAPE '!'";
+    // The last of $2 files after $1; and those that name somebody ($1, a pattern), after $2, up to $3.
+    pub(crate) static LAST_FILE = "SELECT MAX(id)
+        FROM (SELECT id FROM library_files WHERE id > $1 ORDER BY id LIMIT $2) slice";
+    pub(crate) static NAMING = "SELECT id, space_id, description FROM library_files
+        WHERE id > $2 AND id <= $3 AND LOWER(description) LIKE $1 ESCAPE '!'";
     pub(crate) static SET_DESCRIPTION = "UPDATE library_files SET description = $2 WHERE id = $1";
 
     // Documents as PDF: what was noted is not noted again.
