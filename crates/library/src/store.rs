@@ -105,9 +105,10 @@ kernel::sql! {
         FROM library_versions WHERE file_id = $1 AND number = $2";
     pub(crate) static CHANGE = "UPDATE library_files SET folder_id = $2, name = $3, name_key = $4, description = $5
         WHERE id = $1";
-    pub(crate) static DELETE = "UPDATE library_files SET deleted_at = $2, deleter_id = $3 WHERE id = $1";
-    pub(crate) static RESTORE = "UPDATE library_files SET deleted_at = NULL, deleter_id = NULL, folder_id = $2, name = $3,
-            name_key = $4 WHERE id = $1";
+    pub(crate) static DELETE = "UPDATE library_files SET deleted_at = $2, deleted_with = NULL, deleter_id = $3
+        WHERE id = $1";
+    pub(crate) static RESTORE = "UPDATE library_files SET deleted_at = NULL, deleted_with = NULL, deleter_id = NULL,
+            folder_id = $2, name = $3, name_key = $4 WHERE id = $1";
 
     // The posts that the viewer reads and that hold a version of the file $3.
     pub(crate) static USED_IN = concat!("SELECT DISTINCT p.id, p.title, p.body, s.name

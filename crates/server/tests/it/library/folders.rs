@@ -80,3 +80,23 @@ async fn no_folder_is_in_itself_too_deep_or_beside_one_of_its_name() {
         .expect(303);
     assert_eq!(names(&ana, "").await, ["1", "Else"]);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_came_back_before_its_folder_is_deleted_alone() {
+    let net = TestApp::new().await;
+    let (ana, bo) = (net.member("ana").await, net.member("bo").await);
+    let room = net.space(&ana, "room", Access::Closed).await;
+    net.join(room, &bo).await;
+    let papers = folder(&ana, None, "Papers").await;
+    let march = id(&put(&bo, Some(&papers), "march.txt", b"March").await);
+    ana.api("DELETE", &format!("/library/folders/{papers}"), None).await.expect(204);
+    let path = format!("/library/files/{march}");
+    bo.api("POST", &format!("{path}/restore"), None).await.expect(200);
+    bo.api("DELETE", &path, None).await.expect(204);
+    let trash = bo.api("GET", "/spaces/room/library/trash", None).await.expect(200).json();
+    assert_eq!(trash["files"][0]["name"], "march.txt");
+    // Its folder comes back without it.
+    ana.api("POST", &format!("/library/folders/{papers}/restore"), None).await.expect(200);
+    assert!(names(&ana, &format!("?folder={papers}")).await.is_empty());
+    bo.api("POST", &format!("{path}/restore"), None).await.expect(200);
+}
