@@ -55,9 +55,11 @@ kernel::sql! {
         WHERE f.space_id = $3 AND f.deleted_at IS NOT NULL AND f.deleted_with IS NULL
           AND ($4 = 1 OR f.author_id = $1) AND ", reads!("s", "f"), "
         ORDER BY f.deleted_at DESC, f.id DESC LIMIT 200");
-    pub(crate) static FOLDER_TRASH = "SELECT d.id, d.name, d.deleted_at,
-            (SELECT COUNT(*) FROM library_files f WHERE f.deleted_with = d.id)
-        FROM library_folders d WHERE d.space_id = $1 AND d.deleted_with = d.id ORDER BY d.deleted_at DESC LIMIT 200";
+    pub(crate) static FOLDER_TRASH = concat!("SELECT d.id, d.name, d.deleted_at,
+            (SELECT COUNT(*) FROM library_files f WHERE f.deleted_with = d.id AND ", since_guests!("s", "f.id"), ")
+        FROM library_folders d JOIN spaces s ON s.id = d.space_id
+        WHERE d.space_id = $3 AND d.deleted_with = d.id AND ", reads!("s", "d"), "
+        ORDER BY d.deleted_at DESC LIMIT 200");
 
     pub(crate) static FOLDERS = concat!("SELECT d.id, d.parent_id, d.name, d.author_id,
             CASE WHEN ", since_guests!("s", "d.id"), " THEN 1 ELSE 0 END

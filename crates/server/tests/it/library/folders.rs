@@ -1,7 +1,7 @@
 //! Folders hold files and folders; what is deleted with one comes back with it.
 
 use serde_json::json;
-use spaces::Access;
+use spaces::{Access, Standing};
 use testkit::TestApp;
 
 use super::{folder, id, names, put};
@@ -99,4 +99,40 @@ async fn a_file_that_came_back_before_its_folder_is_deleted_alone() {
     ana.api("POST", &format!("/library/folders/{papers}/restore"), None).await.expect(200);
     assert!(names(&ana, &format!("?folder={papers}")).await.is_empty());
     bo.api("POST", &format!("{path}/restore"), None).await.expect(200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_guest_who_manages_leaves_folders_of_before_where_they_are() {
+    let net = TestApp::new().await;
+    let (ana, gil) = (net.member("ana").await, net.guest("gil").await);
+    let room = net.space(&ana, "room", Access::Closed).await;
+    let before = folder(&ana, None, "Before").await;
+    let gone = folder(&ana, None, "Gone").await;
+    put(&ana, Some(&gone), "old.txt", b"Ours alone.").await;
+    let open = Some(json!({ "takes_guests": true }));
+    ana.api("PATCH", "/spaces/room", open).await.expect(200);
+    let guest = gil.id();
+    let add = net.app.db.write(move |tx| spaces::add(tx, room, guest, Standing::Animator));
+    add.await.expect("a manager");
+    let now = folder(&ana, Some(&before), "Now").await;
+    ana.api("DELETE", &format!("/library/folders/{gone}"), None).await.expect(204);
+
+    // What went before their time is not named in the trash.
+    for path in ["/spaces/room/library/trash", "/api/v1/spaces/room/library/trash"] {
+        assert!(!gil.get(path).await.expect(200).text.contains("Gone"), "{path}");
+        assert!(ana.get(path).await.expect(200).text.contains("Gone"), "{path}");
+    }
+    gil.api("POST", &format!("/library/folders/{gone}/restore"), None).await.expect(404);
+
+    // A folder in one of before is shown above it, and stays there under another name.
+    assert_eq!(names(&gil, "").await, ["Now"]);
+    let name = |name: &str| Some(json!({ "name": name }));
+    let path = format!("/library/folders/{now}");
+    gil.api("PATCH", &path, name("Later")).await.expect(200);
+    gil.post(&path, &[("folder", "0"), ("name", "Now and later")]).await.expect(303);
+    assert_eq!(names(&ana, &format!("?folder={before}")).await, ["Now and later"]);
+    // It comes back there too.
+    gil.api("DELETE", &path, None).await.expect(204);
+    gil.api("POST", &format!("{path}/restore"), None).await.expect(200);
+    assert_eq!(names(&ana, &format!("?folder={before}")).await, ["Now and later"]);
 }
