@@ -1,6 +1,6 @@
 //! The SQL of libraries. `$1` and `$2` are the viewer's wherever it asks who reads.
 
-use spaces::{reads, since_guests, visible_to};
+use spaces::{held, reads, since_guests, visible_to};
 
 /// What is loaded of a file, with its version.
 macro_rules! columns {
@@ -158,14 +158,20 @@ kernel::sql! {
     pub(crate) static NEXT_PDF = "SELECT hash, ending, tries, next_at FROM library_pdfs WHERE next_at <= $1
         ORDER BY next_at DESC LIMIT 1 {locked}";
     pub(crate) static LEASE_PDF = "UPDATE library_pdfs SET tries = tries + 1, next_at = $2 WHERE hash = $1";
+    pub(crate) static GIVE_BACK_PDF = "UPDATE library_pdfs SET tries = $2, next_at = $3 WHERE hash = $1";
     pub(crate) static SAVE_PDF = "UPDATE library_pdfs SET pdf = $2, why = $3, next_at = NULL WHERE hash = $1";
     pub(crate) static PDF_OF = "SELECT pdf FROM library_pdfs WHERE hash = $1 AND pdf <> ''";
     static FORGET_PDFS = "DELETE FROM library_pdfs WHERE COALESCE(next_at, 0) <= $1
         AND NOT EXISTS (SELECT 1 FROM library_versions v WHERE v.hash = library_pdfs.hash)";
 
-    static SWEEP_FILES = "DELETE FROM library_files WHERE deleted_at <= $1";
-    pub(crate) static GIVE_BACK_PDF = "UPDATE library_pdfs SET tries = $2, next_at = $3 WHERE hash = $1";
-    static SWEEP_FOLDERS = "DELETE FROM library_folders WHERE deleted_at <= $1";
+    // What somebody put a version of is theirs too. A folder stays while a file that went with it does.
+    static SWEEP_FILES = concat!("DELETE FROM library_files WHERE deleted_at <= $1
+        AND NOT ", held!("library_files.space_id", "library_files.author_id"), "
+        AND NOT EXISTS (SELECT 1 FROM library_versions v
+            JOIN holds h ON h.person_id = v.author_id AND h.lifted_at IS NULL WHERE v.file_id = library_files.id)");
+    static SWEEP_FOLDERS = concat!("DELETE FROM library_folders WHERE deleted_at <= $1
+        AND NOT ", held!("library_folders.space_id", "library_folders.author_id"), "
+        AND NOT EXISTS (SELECT 1 FROM library_files f WHERE f.deleted_with = library_folders.deleted_with)");
     static MISNUMBERED = "SELECT 'library file ' || f.id FROM library_files f
         LEFT JOIN library_versions v ON v.file_id = f.id AND v.number = f.version
         WHERE v.file_id IS NULL OR v.size <> f.size

@@ -5,6 +5,7 @@ use spaces::{Access, Standing};
 use testkit::TestApp;
 
 use super::{folder, id, names, put};
+use crate::retention::{DAY, a_day, network};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_folder_goes_and_comes_with_all_that_is_in_it() {
@@ -135,4 +136,38 @@ async fn a_guest_who_manages_leaves_folders_of_before_where_they_are() {
     gil.api("DELETE", &path, None).await.expect(204);
     gil.api("POST", &format!("{path}/restore"), None).await.expect(200);
     assert_eq!(names(&ana, &format!("?folder={before}")).await, ["Now and later"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_hold_keeps_what_was_deleted_until_it_is_lifted() {
+    let (net, clock) = network().await;
+    let ines = net.administrator("ines").await;
+    let (ana, bo, cem) = (net.member("ana").await, net.member("bo").await, net.member("cem").await);
+    let room = net.space(&ana, "room", Access::Closed).await;
+    for who in [&bo, &cem] {
+        net.join(room, who).await;
+    }
+    let papers = folder(&ana, None, "Papers").await;
+    put(&ana, Some(&papers), "of-ana.txt", b"Of Ana").await;
+    put(&bo, Some(&papers), "of-bo.txt", b"Of Bo").await;
+    put(&ana, Some(&papers), "of-both.txt", b"Of Ana first").await;
+    put(&bo, Some(&papers), "of-both.txt", b"Of Bo then").await;
+    let alone = id(&put(&cem, None, "of-cem.txt", b"Of Cem").await);
+    ana.api("DELETE", &format!("/library/folders/{papers}"), None).await.expect(204);
+    ana.api("DELETE", &format!("/library/files/{alone}"), None).await.expect(204);
+    let held = json!({ "person": "bo", "reason": "A case" });
+    let held = id(&ines.api("POST", "/site/holds", Some(held)).await.expect(201).json());
+    clock.advance(31 * DAY);
+    a_day(&net).await;
+    let restore = format!("/library/folders/{papers}/restore");
+    ana.api("POST", &restore, None).await.expect(200);
+    let there = format!("?folder={papers}");
+    assert_eq!(names(&ana, &there).await, ["of-bo.txt", "of-both.txt"]);
+    ana.api("POST", &format!("/library/files/{alone}/restore"), None).await.expect(404);
+
+    ana.api("DELETE", &format!("/library/folders/{papers}"), None).await.expect(204);
+    ines.api("DELETE", &format!("/site/holds/{held}"), None).await.expect(204);
+    clock.advance(31 * DAY);
+    a_day(&net).await;
+    ana.api("POST", &restore, None).await.expect(404);
 }
