@@ -193,6 +193,9 @@ pub(crate) fn askable(
     people: &[PersonId],
 ) -> Result<Vec<PersonId>> {
     let Some((space, author)) = looking(tx, post)? else { return Ok(Vec::new()) };
+    if people.is_empty() {
+        return Ok(Vec::new());
+    }
     let reading = spaces::recipients::read_by(tx, space, post.0, people)?;
     let numbers: Vec<i64> = reading.iter().map(|person| person.0).collect();
     if numbers.is_empty() {

@@ -74,7 +74,7 @@ impl Asking {
         let read = move |tx: &mut Tx<'_>| super::offer::asking(tx, post);
         let Some((author, words)) = app.db.read(read).await? else { return Ok(()) };
         let hits = retrieve(app, &author, CaughtUp(false), &words, true).await?;
-        let find = move |tx: &mut Tx<'_>| likely(tx, &author, post, &words, &hits, true);
+        let find = move |tx: &mut Tx<'_>| likely(tx, &author, post, &words, &hits);
         let mut found = app.db.read(find).await?;
         found.truncate(OFFERED_TO);
         let people: Vec<(PersonId, Reason)> =

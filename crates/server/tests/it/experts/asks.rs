@@ -256,3 +256,22 @@ async fn a_question_without_an_answer_is_offered_after_a_day() {
     calm.later(30 * HOUR).await;
     assert!(put(&calm.ben).await.is_empty());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn those_who_cannot_be_asked_take_nobodys_place() {
+    let t = trade(false).await;
+    let cellar = t.net.space_of(&t.ana, "cellar", Access::Closed, Kind::Project).await;
+    let skilled = async |handle: &str| {
+        let who = t.net.member(handle).await;
+        who.api("PATCH", "/me", Some(json!({ "skills": ["Lathe"] }))).await.expect(200);
+        who
+    };
+    for n in 0..13 {
+        skilled(&format!("turner{n}")).await;
+    }
+    let zoe = skilled("zoe").await;
+    t.net.join(cellar, &zoe).await;
+    let post = question(&t.ana, "cellar", "Which lathe?").await;
+    t.net.indexed().await;
+    assert_eq!(proposed(&t.ana, &post).await, ["zoe"]);
+}
