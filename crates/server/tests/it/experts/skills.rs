@@ -130,3 +130,15 @@ async fn colleagues_confirm_a_skill_and_take_it_back() {
     let mine = ben.get("/experts/me").await.expect(200).text;
     assert!(!mine.contains("href=\"/people/ana\""));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_that_is_loaded_twice_at_once_is_there_once() {
+    let net = TestApp::new().await;
+    let ines = net.administrator("ines").await;
+    for csv in [ESCO, "Skill\nFMEA\nIncoterms\n"] {
+        tokio::join!(load(&ines, csv, "fr"), load(&ines, csv, "fr"));
+        assert_eq!(load(&ines, csv, "fr").await["unchanged"], 2);
+    }
+    let page = ines.get("/admin/experts").await.expect(200).text;
+    assert!(page.contains("4 skills in the list."), "{page}");
+}
