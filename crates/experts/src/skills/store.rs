@@ -15,6 +15,8 @@ kernel::sql! {
     pub(super) static COUNT = "SELECT COUNT(*) FROM listed_skills";
     // The listed skills of these names.
     pub(crate) static OF_KEYS = "SELECT skill_id FROM skill_names WHERE key IN ($1[]) ORDER BY skill_id LIMIT 60";
+    // The same, with by which name.
+    pub(super) static BY_KEYS = "SELECT key, skill_id FROM skill_names WHERE key IN ($1[]) ORDER BY skill_id LIMIT 2000";
     // The preferred names of these skills, those in the language $2 first.
     pub(super) static PREFERRED = "SELECT skill_id, name, lang FROM skill_names
         WHERE skill_id IN ($1[]) AND preferred = 1

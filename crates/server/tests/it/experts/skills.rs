@@ -142,3 +142,19 @@ async fn a_list_that_is_loaded_twice_at_once_is_there_once() {
     let page = ines.get("/admin/experts").await.expect(200).text;
     assert!(page.contains("4 skills in the list."), "{page}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_somebody_writes_most_is_suggested_first() {
+    let net = TestApp::new().await;
+    let ines = switched_on(&net, false).await;
+    let names: Vec<String> = ('a'..='l').map(|letter| format!("turning{letter}")).collect();
+    load(&ines, &format!("Skill\n{}\n", names.join("\n")), "").await;
+    let ben = net.member("ben").await;
+    net.space(&ben, "works", Access::Open).await;
+    // The later in the list, the more often.
+    let often = names.iter().zip(2..).flat_map(|(name, n)| std::iter::repeat_n(name.as_str(), n));
+    ben.publish("works", &often.collect::<Vec<_>>().join(", ")).await;
+    let mine = ben.api("GET", "/me/expertise", None).await.expect(200).json();
+    let expected: Vec<&String> = names.iter().rev().take(8).collect();
+    assert_eq!(mine["suggested"]["from_writing"], json!(expected));
+}
