@@ -158,3 +158,26 @@ async fn what_somebody_writes_most_is_suggested_first() {
     let expected: Vec<&String> = names.iter().rev().take(8).collect();
     assert_eq!(mine["suggested"]["from_writing"], json!(expected));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_offered_that_would_be_refused() {
+    let net = TestApp::new().await;
+    let ines = switched_on(&net, false).await;
+    let (ana, ben, gil) =
+        (net.member("ana").await, net.member("ben").await, net.guest("gil").await);
+    let room = net.space(&ana, "room", Access::Open).await;
+    net.join(room, &gil).await;
+    for who in [&ben, &gil] {
+        who.api("PATCH", "/me", Some(json!({ "skills": ["Lathe"] }))).await.expect(200);
+    }
+    let offers = async |path: &str| {
+        let page = ana.get(path).await.expect(200).text;
+        page.contains("I worked with them on this")
+    };
+    assert!(offers("/people/ben/skills").await && !offers("/people/gil/skills").await);
+    ines.api("PUT", "/people/ben/closed", None).await.expect(204);
+    assert!(!offers("/people/ben/skills").await);
+    // What cannot be hidden is said where it was asked for.
+    let refused = ana.post("/experts/me/hide", &[("subject", "!!"), ("q", "!!")]).await;
+    assert!(refused.expect(422).text.contains("Enter a subject."));
+}
