@@ -175,7 +175,7 @@ fn looking(tx: &mut Tx<'_>, id: PostId) -> Result<Option<(SpaceId, PersonId)>> {
 /// How far it has come.
 pub(crate) fn progress(tx: &mut Tx<'_>, post: PostId) -> Result<(Progress, Option<Time>)> {
     let latest = tx.query_opt(&LATEST, params![post], |row| {
-        Ok((row.get::<Time>(1)?, row.get::<Option<Time>>(2)?))
+        Ok((row.get::<Time>(0)?, row.get::<Option<Time>>(1)?))
     })?;
     Ok(match latest {
         None => (Progress::None, None),

@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use kernel::error::Meaning;
 use kernel::log::CaughtUp;
 use kernel::work::{Next, Work};
 use kernel::{App, PersonId, Result, Time, Tx, params};
@@ -52,7 +53,9 @@ impl Work for Asking {
             app.db.write(move |tx| advance(tx, ask)).await?;
         }
         for post in unanswered {
-            self.offer(post).await?;
+            if let Err(error) = self.offer(post).await {
+                tracing::error!(%error, %post, "a question was not offered");
+            }
         }
         Ok(Next::After(ROUND))
     }
@@ -72,13 +75,24 @@ impl Asking {
     async fn offer(&self, post: PostId) -> Result<()> {
         let app = &self.0;
         let read = move |tx: &mut Tx<'_>| super::offer::asking(tx, post);
-        let Some((author, words)) = app.db.read(read).await? else { return Ok(()) };
+        let Some((author, words)) = app.db.read(read).await? else {
+            // Whoever asked is gone: it is looked at once.
+            return self.begin(post, Vec::new()).await;
+        };
         let hits = retrieve(app, &author, CaughtUp(false), &words, true).await?;
         let find = move |tx: &mut Tx<'_>| likely(tx, &author, post, &words, &hits);
         let mut found = app.db.read(find).await?;
         found.truncate(OFFERED_TO);
         let people: Vec<(PersonId, Reason)> =
             found.iter().map(|expert| (expert.person.id, Reason::of(&expert.evidence))).collect();
-        app.db.write(move |tx| begin(tx, None, post, &people)).await.map(drop)
+        self.begin(post, people).await
+    }
+
+    async fn begin(&self, post: PostId, people: Vec<(PersonId, Reason)>) -> Result<()> {
+        match self.0.db.write(move |tx| begin(tx, None, post, &people)).await {
+            // Another process was quicker.
+            Err(error) if error.meaning() == Meaning::Conflict => Ok(()),
+            done => done.map(drop),
+        }
     }
 }

@@ -275,3 +275,23 @@ async fn those_who_cannot_be_asked_take_nobodys_place() {
     t.net.indexed().await;
     assert_eq!(proposed(&t.ana, &post).await, ["zoe"]);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn questions_of_who_is_gone_keep_no_other_from_being_offered() {
+    let t = trade(true).await;
+    let dora = t.net.member("dora").await;
+    let mut orphans = Vec::new();
+    for n in 0..10 {
+        orphans.push(question(&dora, "trade", &format!("Which Incoterms for case {n}?")).await);
+    }
+    t.ines.api("PUT", "/people/dora/closed", None).await.expect(204);
+    let post = question(&t.ana, "trade", "Which Incoterms for Iceland?").await;
+    t.net.indexed().await;
+    t.later(25 * HOUR).await;
+    t.round().await;
+    let asked = put(&t.ben).await;
+    assert_eq!((asked.len(), &asked[0]["post"]), (1, &json!(post)));
+    // Nobody was asked of the others: somebody who reads them still may.
+    let of = t.kim.api("GET", &format!("/posts/{}/experts", orphans[0]), None).await.expect(200);
+    assert_eq!(of.json()["progress"], "none");
+}
