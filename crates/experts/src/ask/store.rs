@@ -53,8 +53,9 @@ kernel::sql! {
     // Who of these has an account in hand.
     pub(super) static CAN_ANSWER = "SELECT id FROM people
         WHERE id IN ($1[]) AND role <> 'guest' AND closed_at IS NULL AND claimed_at IS NOT NULL";
-    // Running ones, those looked at longest ago first.
-    pub(super) static RUNNING = "SELECT id FROM expert_asks WHERE ended_at IS NULL ORDER BY looked_at, id LIMIT 100";
+    // Running ones that nobody looked at since $1, those looked at longest ago first.
+    pub(super) static RUNNING = "SELECT id FROM expert_asks WHERE ended_at IS NULL AND looked_at <= $1
+        ORDER BY looked_at, id LIMIT 100";
     // Open questions numbered from $1 to $2, to which nobody but their author said anything, and which were put to
     // nobody yet.
     pub(super) static UNANSWERED = "SELECT p.id FROM posts p JOIN spaces s ON s.id = p.space_id
