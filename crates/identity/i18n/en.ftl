@@ -461,6 +461,7 @@ rules-group-gone = This group does not exist any more.
 rules-minutes = Between 5 minutes and 30 days.
 rules-hours = Between 1 hour and 1 year.
 rules-nothing = This rule asks for nothing: choose at least one thing.
+group-in-rules = A sign-in rule is for this group: remove the rule first.
 rules-no-provider = Nobody could sign in: turn a provider on first, under Single sign-on.
 rules-no-emergency = Name an emergency account first: without it, nobody could sign in when the provider is down.
 emergency-title = Emergency account

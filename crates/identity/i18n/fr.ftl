@@ -461,6 +461,7 @@ rules-group-gone = Ce groupe n’existe plus.
 rules-minutes = Entre 5 minutes et 30 jours.
 rules-hours = Entre 1 heure et 1 an.
 rules-nothing = Cette règle ne demande rien : choisissez au moins une chose.
+group-in-rules = Une règle de connexion vise ce groupe : retirez d’abord la règle.
 rules-no-provider = Personne ne pourrait se connecter : activez d’abord un fournisseur, sous Authentification unique.
 rules-no-emergency = Désignez d’abord un compte de secours : sans lui, personne ne pourrait se connecter quand le fournisseur est en panne.
 emergency-title = Compte de secours

@@ -222,6 +222,12 @@ fn check(tx: &mut Tx<'_>, rule: &Rule) -> Result<()> {
 fn changed(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<()> {
     let rules = store::all(tx)?;
     let data = json!({ "rules": rules });
+people::group_needed!(groups::Needed { is_needed, message: "group-in-rules" });
+
+fn is_needed(tx: &mut Tx<'_>, group: groups::GroupId) -> Result<bool> {
+    Ok(store::all(tx)?.iter().any(|rule| rule.group == Some(group)))
+}
+
     tx.log(Activity::new(logged::SIGN_IN_RULES, 0).by(viewer.id).data(data))
 }
 
