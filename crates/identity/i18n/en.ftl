@@ -471,6 +471,7 @@ emergency-wrong = This is not the active account of an administrator with a pass
 notice-sign-in-rule-added = Rule added.
 notice-sign-in-rule-removed = Rule removed.
 notice-emergency = Emergency account saved.
+emergency-needed = This is the emergency account, without which nobody could sign in when the provider is down: name another one first.
 
 # Shared tablets
 tablet-title = Shared tablet

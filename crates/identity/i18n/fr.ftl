@@ -471,6 +471,7 @@ emergency-wrong = Ce n’est pas le compte actif d’une personne qui administre
 notice-sign-in-rule-added = Règle ajoutée.
 notice-sign-in-rule-removed = Règle retirée.
 notice-emergency = Compte de secours enregistré.
+emergency-needed = C’est le compte de secours, sans lequel personne ne pourrait se connecter quand le fournisseur est en panne : désignez-en d’abord un autre.
 
 # Tablettes partagées
 tablet-title = Tablette partagée

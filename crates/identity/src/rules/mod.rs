@@ -129,8 +129,8 @@ pub(crate) fn of(tx: &mut Tx<'_>, person: PersonId) -> Result<Holding> {
     Ok(rules.iter().fold(Holding::default(), Holding::with))
 }
 
-/// Refuses whoever may sign in by providers alone and came otherwise, but for the emergency account, of which the log says
-/// so each time.
+/// Refuses whoever may sign in by providers alone and came otherwise, but for the emergency account by its password, of
+/// which the log says so each time.
 ///
 /// # Errors
 /// `Invalid`, saying where to sign in.
@@ -138,7 +138,10 @@ pub(crate) fn admit(tx: &mut Tx<'_>, person: PersonId, how: How, rules: &Holding
     if how == How::Provider {
         return Ok(());
     }
-    if store::emergency(tx)? == Some(person) {
+    let is_emergency = how == How::Password
+        && store::emergency(tx)? == Some(person)
+        && accounts::person(tx, person)?.role == Role::Administrator;
+    if is_emergency {
         return tx.log(Activity::new(logged::EMERGENCY_USED, person.0).by(person));
     }
     match rules.providers_only {
@@ -219,15 +222,15 @@ fn check(tx: &mut Tx<'_>, rule: &Rule) -> Result<()> {
     Ok(())
 }
 
-fn changed(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<()> {
-    let rules = store::all(tx)?;
-    let data = json!({ "rules": rules });
 people::group_needed!(groups::Needed { is_needed, message: "group-in-rules" });
 
 fn is_needed(tx: &mut Tx<'_>, group: groups::GroupId) -> Result<bool> {
     Ok(store::all(tx)?.iter().any(|rule| rule.group == Some(group)))
 }
 
+fn changed(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<()> {
+    let rules = store::all(tx)?;
+    let data = json!({ "rules": rules });
     tx.log(Activity::new(logged::SIGN_IN_RULES, 0).by(viewer.id).data(data))
 }
 
@@ -238,6 +241,18 @@ fn is_needed(tx: &mut Tx<'_>, group: groups::GroupId) -> Result<bool> {
 pub(crate) fn emergency(tx: &mut Tx<'_>) -> Result<Option<String>> {
     let person = store::emergency(tx)?;
     person.map(|person| Ok(accounts::person(tx, person)?.handle)).transpose()
+}
+
+/// Refuses what would leave a network where providers alone let people in without its emergency account.
+///
+/// # Errors
+/// `Conflict` for that account.
+pub(crate) fn not_needed(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
+    let is_emergency = store::emergency(tx)? == Some(person);
+    match is_emergency && store::all(tx)?.iter().any(|rule| rule.providers_only) {
+        true => Err(Error::new(Meaning::Conflict, "emergency-needed")),
+        false => Ok(()),
+    }
 }
 
 /// Names the emergency account, or none.
