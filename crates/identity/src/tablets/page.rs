@@ -95,9 +95,8 @@ async fn come_in(
     form: &PinForm,
 ) -> Result<Entered> {
     let wrong = || Error::invalid("tablet-wrong");
-    // By the number alone, from wherever: there are few PINs.
     let number = personnel::number(&form.number).map_err(|_| wrong())?;
-    let attempt = Try::pin(&number);
+    let attempt = Try::pin(&number, device);
     let (counted, asked) = (attempt.clone(), number.clone());
     let load = move |tx: &mut Tx<'_>| {
         counted.count(tx)?;
