@@ -116,17 +116,19 @@ async fn whoever_may_not_read_the_first_learns_nothing_of_it() {
         "/inbox".to_owned(),
         "/questions?show=all".to_owned(),
         "/search?q=xylophone".to_owned(),
-        "/fragments/asked?kind=question&title=instruments%20budget".to_owned(),
+        "/fragments/asked".to_owned(),
         format!("/api/v1/posts/{post}"),
         format!("/api/v1/posts/{post}/duplicates"),
         "/api/v1/questions?show=all".to_owned(),
         "/api/v1/questions/asked?title=instruments%20budget".to_owned(),
         "/api/v1/inbox".to_owned(),
     ];
+    let typed = [("kind", "question"), ("title", "instruments budget")];
     for who in [&ben, &eve] {
         for channel in &channels {
             let told = match channel.strip_prefix("/api/v1") {
                 Some(path) => who.api("GET", path, None).await,
+                None if channel == "/fragments/asked" => who.post(channel, &typed).await,
                 None => who.get(channel).await,
             };
             // What one looks for oneself comes back as typed.

@@ -48,9 +48,12 @@ async fn topics_of_what_one_does_not_read_are_on_no_channel() {
                 ("field", who.get(&format!("/search/quick?q={start}")).await.text),
                 (
                     "suggestion",
-                    who.get(&format!("/fragments/asked?kind=message&body=about%20{key}"))
-                        .await
-                        .text,
+                    who.post(
+                        "/fragments/asked",
+                        &[("kind", "message"), ("body", &format!("about {key}"))],
+                    )
+                    .await
+                    .text,
                 ),
             ] {
                 assert_eq!(told.contains(key), seen, "{name}: {channel}: {told}");
@@ -158,12 +161,13 @@ async fn whoever_writes_a_word_learns_nothing_of_its_use_in_secret() {
     eve.publish("@eve", "Of #operation-quince").await;
     let mine = eve.api("GET", path, None).await.expect(200).json();
     assert_eq!((&mine["description"], &mine["name"]), (&json!(""), &json!("operation-quince")));
-    for channel in [
-        "/topics",
-        "/complete?kind=topic&q=ope",
-        "/fragments/asked?kind=message&body=operation%20quince",
+    let typed = [("kind", "message"), ("body", "operation quince")];
+    for (channel, told) in [
+        ("list", eve.get("/topics").await),
+        ("completion", eve.get("/complete?kind=topic&q=ope").await),
+        ("suggestion", eve.post("/fragments/asked", &typed).await),
     ] {
-        let told = eve.get(channel).await.expect(200).text;
+        let told = told.expect(200).text;
         assert!(!told.contains("Opération") && !told.contains("Salaries"), "{channel}: {told}");
     }
     let hers = ana.get("/complete?kind=topic&q=ope").await.expect(200).text;
