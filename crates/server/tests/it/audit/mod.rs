@@ -114,6 +114,8 @@ async fn administrators_and_auditors_read_what_was_done() {
     ines.post("/admin/auditors/cem/remove", &[]).await.expect(303);
     cem.get("/audit").await.expect(403);
 }
+    let told = waiting(&net, &cem).await.join(" ");
+    assert!(told.contains("auditor-removed*"), "{told}");
 
 /// What is wrong with the chain after this change: number and what.
 async fn found(
