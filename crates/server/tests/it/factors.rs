@@ -155,7 +155,13 @@ async fn every_act_on_accounts_and_the_company_asks_or_is_harmless() {
     let declared = identity::session::dangerous::all();
     let api = app.nobody().get("/api/v1/openapi.json").await.expect(200).json();
     let of = [
-        "site", "people", "me", "openings", "invitations", "sign-in-rules", "tablets",
+        "site",
+        "people",
+        "me",
+        "openings",
+        "invitations",
+        "sign-in-rules",
+        "tablets",
         "people-import",
     ];
     let mut seen = Vec::new();
@@ -170,7 +176,10 @@ async fn every_act_on_accounts_and_the_company_asks_or_is_harmless() {
     assert!(seen.len() > 60, "{}", seen.len());
     for act in &seen {
         let (asks, harmless) = (declared.contains(&act.as_str()), HARMLESS.contains(&act.as_str()));
-        assert!(asks != harmless, "{act}: declare it with `identity::dangerous!`, or say it is harmless");
+        assert!(
+            asks != harmless,
+            "{act}: declare it with `identity::dangerous!`, or say it is harmless"
+        );
     }
     for act in HARMLESS.iter().chain(declared.iter().filter(|act| act.contains(" /api/v1/"))) {
         let (method, path) = act.split_once(' ').expect("a method and a route");
