@@ -4,6 +4,7 @@
 use std::pin::Pin;
 
 use axum::http::HeaderMap;
+use kernel::error::Meaning;
 use kernel::{App, Error, PersonId, Result, Tx};
 
 use crate::entering::{self, Entered, Entrance, How};
@@ -185,11 +186,23 @@ pub(crate) fn proving(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Way>> {
     Ok(all)
 }
 
+/// Refuses to have somebody prove elsewhere who they are, who has a second factor: that alone proves it then.
+///
+/// # Errors
+/// `Forbidden` to them.
+pub fn proves(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
+    match crate::second::has(tx, person)? {
+        true => Err(Error::new(Meaning::Forbidden, "prove-here")),
+        false => Ok(()),
+    }
+}
+
 /// Notes that the person of this session proved there that it is they.
 ///
 /// # Errors
-/// `Unauthenticated` where it has ended, or is another's.
+/// `Unauthenticated` where it has ended, or is another's; as [`proves`].
 pub fn proved(tx: &mut Tx<'_>, token: &str, person: PersonId) -> Result<()> {
+    proves(tx, person)?;
     let found = crate::store::sessions::find(tx, &kernel::secret::hash(token))?;
     let found = found.filter(|found| found.viewer.id == person);
     let found = found.ok_or_else(Error::unauthenticated)?;
