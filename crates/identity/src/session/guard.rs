@@ -75,7 +75,16 @@ pub(super) async fn check(
 /// Whether a request may be answered to somebody who must set up a second factor first.
 fn sets_up(request: &Request) -> bool {
     let route = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str);
-    ["/sign-out", "/language", prove::PATH].contains(&route) || route.starts_with(page::PATH)
+    // Setting one up is dangerous: who has no password proves at their provider who they are.
+    let ways = [
+        "/sign-out",
+        "/language",
+        "/session",
+        prove::PATH,
+        "/sso/{provider}/prove",
+        "/sso/{provider}/callback",
+    ];
+    ways.contains(&route) || route.starts_with(page::PATH)
 }
 
 /// Where they do.
