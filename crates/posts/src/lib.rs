@@ -156,7 +156,7 @@ pub fn routes() -> OpenApiRouter<App> {
             "/posts/{id}/duplicate",
             get(asked::duplicates::page).post(asked::duplicates::submit),
         )
-        .route("/fragments/asked", post(asked::page::fragment))
+        .route("/fragments/asked", post(asked::page::submit))
         .route("/posts/{id}/history", get(history::page))
         .route("/posts/{id}/comments", post(comment::submit))
         .route("/posts/{id}/thread", get(thread::places::go))

@@ -127,7 +127,7 @@ pub(crate) struct Typed {
 }
 
 /// `POST /fragments/asked`: questions that ask the same, and topics that fit what is typed, which no address holds.
-pub(crate) async fn fragment(
+pub(crate) async fn submit(
     State(app): State<App>,
     cx: Ctx,
     ui::Form(typed): ui::Form<Typed>,
