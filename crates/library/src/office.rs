@@ -246,7 +246,9 @@ mod tests {
         for program in ["/bin/sh", "sh"] {
             expect(Path::new(program)).expect(program);
         }
-        for wrong in ["", "/nowhere/soffice", "no-such-program", "/bin", "/etc/passwd", "bin/sh", "./sh"] {
+        for wrong in
+            ["", "/nowhere/soffice", "no-such-program", "/bin", "/etc/passwd", "bin/sh", "./sh"]
+        {
             let refused = expect(Path::new(wrong)).expect_err(wrong);
             assert_eq!(refused.meaning(), Meaning::Invalid, "{wrong}");
         }
