@@ -127,7 +127,7 @@ fn bring(
     })?;
     let mut report = Report::default();
     for Left { line, title, why } in left {
-        report.wrong.push(Wrong { line: *line, title: title.clone(), why: Message::new(*why) });
+        report.wrong.push(Wrong { line: *line, title: title.clone(), why: Message::new(why) });
     }
     for new in all {
         let day = new.day.to_string();
