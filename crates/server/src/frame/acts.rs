@@ -54,7 +54,7 @@ fn administers(route: &str) -> bool {
     let is_below = |start: &&str| {
         route.strip_prefix(*start).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
-    ADMINISTRATION.iter().any(|start| is_below(start)) || ONE.contains(&route)
+    ADMINISTRATION.iter().any(is_below) || ONE.contains(&route)
 }
 
 /// Whose refusals are noted: an act of somebody once an hour, however often they try.
