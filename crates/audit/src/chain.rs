@@ -94,6 +94,7 @@ const BATCH: i64 = 1_000;
 pub fn check(tx: &mut Tx<'_>, heads: &[Sent]) -> Result<Checked> {
     let mut checked = Checked::default();
     let mut expected: Option<(i64, String)> = None;
+    let nobody = people::erased::nobody(tx, 0)?;
     loop {
         let after = checked.newest;
         let read = |row: &kernel::Row<'_>| {
@@ -111,7 +112,12 @@ pub fn check(tx: &mut Tx<'_>, heads: &[Sent]) -> Result<Checked> {
             let (salt, hash): (String, String) = (row.get(7)?, row.get(10)?);
             let details: String = row.get(6)?;
             let is_erased = salt.is_empty();
-            let fits = is_erased || self::digest(&salt, row.get(5)?, &details) == digest;
+            let actor: Option<PersonId> = row.get(5)?;
+            let fits = match is_erased {
+                // Of who was erased nothing is left.
+                true => details.is_empty() && actor.is_none_or(|actor| nobody.contains(&actor)),
+                false => self::digest(&salt, actor, &details) == digest,
+            };
             Ok((seq, link.hash() == hash, fits, is_erased, previous, hash))
         };
         let rows = tx.query(&LINKS, params![after, BATCH], read)?;

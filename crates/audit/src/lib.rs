@@ -46,6 +46,8 @@ identity::dangerous! {
     "POST /audit/export",
     "POST /admin/auditors",
     "POST /admin/auditors/{handle}/remove",
+    "PUT /api/v1/site/auditors/{handle}",
+    "DELETE /api/v1/site/auditors/{handle}",
 }
 
 /// Pages and API.

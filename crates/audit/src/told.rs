@@ -1,12 +1,12 @@
-//! Whoever is named as an auditor is told, and where to read.
+//! Whoever is named as an auditor is told, and where to read; and whoever is one no longer.
 
-use inbox::kinds::{Delivery, Found, Kind, Outranks, Subject};
+use inbox::kinds::{Delivery, Found, Happened, Kind, Outranks, Subject};
 use kernel::PersonId;
 
 use crate::logged::AUDITORS_CHANGED;
 use crate::page::PATH;
 
-static KIND: Kind = Kind {
+static NAMED: Kind = Kind {
     name: "auditor",
     icon: "eye",
     place: 101,
@@ -17,22 +17,33 @@ static KIND: Kind = Kind {
     owed: true,
     in_field: false,
     href: Some(|_, _| PATH.to_owned()),
-    find: |_, happened| {
-        if happened.entry.data["named"] != true {
-            return Ok(None);
-        }
-        Ok(Some(Found {
-            people: vec![PersonId(happened.entry.object)],
-            dedup_key: "auditor",
-            subject: Subject::Matter(happened.entry.object),
-            source: happened.entry.object,
-            space: None,
-            post: None,
-            comment: None,
-            again: true,
-            until: None,
-        }))
-    },
+    find: |_, happened| Ok(found(happened, true, "auditor")),
 };
 
-inbox::kind!(KIND);
+static REMOVED: Kind = Kind {
+    name: "auditor-removed",
+    place: 112,
+    // There is nothing to read there any more.
+    href: Some(|_, _| "/inbox".to_owned()),
+    find: |_, happened| Ok(found(happened, false, "auditor-removed")),
+    ..NAMED
+};
+
+fn found(happened: &Happened<'_>, named: bool, dedup_key: &'static str) -> Option<Found> {
+    let person = happened.entry.object;
+    let found = Found {
+        people: vec![PersonId(person)],
+        dedup_key,
+        subject: Subject::Matter(person),
+        source: person,
+        space: None,
+        post: None,
+        comment: None,
+        again: true,
+        until: None,
+    };
+    (happened.entry.data["named"] == named).then_some(found)
+}
+
+inbox::kind!(NAMED);
+inbox::kind!(REMOVED);

@@ -35,6 +35,6 @@ kernel::sql! {
     // What readers of an article leave: by month, by unit.
     pub(crate) static BY_MONTH = "SELECT post_id, month, readers FROM article_readers
         WHERE post_id IN ($1[]) AND month >= $2 ORDER BY month";
-    pub(crate) static BY_UNIT = "SELECT v.post_id, COALESCE(u.name, ''), v.views FROM views v
+    pub(crate) static BY_UNIT = "SELECT v.post_id, v.unit_id, COALESCE(u.name, ''), v.views FROM views v
         LEFT JOIN units u ON u.id = v.unit_id WHERE v.post_id IN ($1[]) ORDER BY v.views DESC, u.name";
 }

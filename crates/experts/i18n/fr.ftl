@@ -100,8 +100,8 @@ experts-show-again = Montrer de nouveau
 experts-subject-missing = Saisissez un sujet.
 notice-skill-added = Compétence ajoutée.
 notice-skill-removed = Compétence retirée.
-notice-experts-hidden = C’est masqué.
-notice-experts-shown = C’est montré de nouveau.
+notice-experts-hidden = Masqué.
+notice-experts-shown = De nouveau visible.
 
 # Confirmer des compétences
 endorse-title = Compétences de { $name }
@@ -171,8 +171,8 @@ ask-because-post =
     }
 ask-because-praise =
     { $n ->
-        [one] on vous a dit bravo sur un sujet voisin.
-       *[other] on vous a dit { $n } fois bravo sur des sujets voisins.
+        [one] vous avez reçu un bravo sur un sujet voisin.
+       *[other] vous avez reçu { $n } bravos sur des sujets voisins.
     }
 ask-because-skill = « { $skill } » fait partie de vos compétences.
 ask-answer = Répondre
@@ -188,7 +188,7 @@ ask-pass-yourself = Choisissez un ou une collègue.
 ask-pass-author = La question vient de cette personne.
 ask-pass-cannot-read = { $name } ne peut pas lire cette question.
 notice-ask-begun = Votre question est en chemin.
-notice-ask-declined = C’est décliné. Personne ne l’apprend.
+notice-ask-declined = Demande déclinée. Personne ne l’apprend.
 notice-ask-passed = Question transmise.
 inbox-kind-expert-asked = { $name } cherche quelqu’un qui sait : pouvez-vous aider ?
 inbox-kind-expert-offered = Une question sans réponse : pouvez-vous aider ?

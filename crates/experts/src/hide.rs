@@ -41,7 +41,7 @@ pub(crate) struct Hidden {
     /// The post or comment, for one thing.
     #[schema(value_type = Option<String>)]
     pub(crate) object: Option<kernel::id::Raw>,
-    /// What that is called.
+    /// What that is called; empty for what you cannot read any more.
     pub(crate) title: String,
 }
 
@@ -97,7 +97,7 @@ pub(crate) fn show(tx: &mut Tx<'_>, viewer: &Viewer, id: HiddenId) -> Result<()>
 
 /// What the viewer hides, the latest first.
 pub(crate) fn list(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Hidden>> {
-    tx.query(&HIDDEN_LIST, params![viewer.id], |row| {
+    tx.query(&HIDDEN_LIST, params![viewer.id, viewer.sees_open()], |row| {
         let (title, body): (String, String) = (row.get(3)?, row.get(4)?);
         Ok(Hidden {
             id: row.get(0)?,

@@ -15,6 +15,7 @@ use ui::{Ctx, Form, Json};
 
 use crate::logged;
 use crate::owners;
+use crate::rules;
 use crate::session;
 use crate::store::{guests, invitations, tokens};
 
@@ -22,7 +23,7 @@ use crate::store::{guests, invitations, tokens};
 ///
 /// # Errors
 /// `Forbidden` to all but administrators, and but owners where it is about an administrator; `Conflict` for the last
-/// administrator, and for owners.
+/// administrator, for owners, and for the emergency account that a rule needs.
 pub fn change_role(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -39,6 +40,7 @@ pub fn change_role(
     if role != Role::Administrator {
         keep_one_administrator(tx, person)?;
         owners::not_an_owner(tx, person.id)?;
+        rules::not_needed(tx, person.id)?;
     }
     store::set_role(tx, person.id, role)?;
     session::close_all(tx, person.id, None, Some(viewer.id))?;
@@ -50,11 +52,12 @@ pub fn change_role(
 /// Closes an account: nobody signs in to it any more, what was written stays.
 ///
 /// # Errors
-/// `Forbidden` to all but administrators; `Conflict` for the last administrator.
+/// `Forbidden` to all but administrators; `Conflict` for the last administrator, and for the emergency account that a rule needs.
 pub fn close(tx: &mut Tx<'_>, viewer: &Viewer, person: &Readable<Person>) -> Result<()> {
     owners::may_act_on(tx, viewer, person)?;
     keep_one_administrator(tx, person)?;
     owners::not_an_owner(tx, person.id)?;
+    rules::not_needed(tx, person.id)?;
     close_left(tx, person.id, Some(viewer.id)).map(drop)
 }
 
@@ -77,29 +80,31 @@ pub fn close_left(tx: &mut Tx<'_>, person: PersonId, by: Option<PersonId>) -> Re
 /// Closes somebody's own account, as they wish.
 ///
 /// # Errors
-/// `Conflict` for the last administrator.
+/// `Conflict` for the last administrator, and for the emergency account that a rule needs.
 pub fn close_own(tx: &mut Tx<'_>, person: &Person) -> Result<()> {
     keep_one_administrator(tx, person)?;
     owners::not_an_owner(tx, person.id)?;
+    rules::not_needed(tx, person.id)?;
     close_left(tx, person.id, Some(person.id)).map(drop)
 }
 
 /// Closes the account of somebody whom a directory no longer counts among its people; false where it was closed.
 ///
 /// # Errors
-/// `Conflict` for the last administrator.
+/// `Conflict` for the last administrator, and for the emergency account that a rule needs.
 pub fn close_by_directory(tx: &mut Tx<'_>, person: &Person) -> Result<bool> {
     keep_one_administrator(tx, person)?;
     owners::not_an_owner(tx, person.id)?;
+    rules::not_needed(tx, person.id)?;
     close_left(tx, person.id, None)
 }
 
 /// Opens a closed account again.
 ///
 /// # Errors
-/// `Forbidden` to all but administrators; `Conflict` where it is being erased.
+/// `Forbidden` to all but administrators, and but owners where it is one's; `Conflict` where it is being erased.
 pub fn reopen(tx: &mut Tx<'_>, viewer: &Viewer, person: &Readable<Person>) -> Result<()> {
-    viewer.administering()?;
+    owners::may_act_on(tx, viewer, person)?;
     if store::is_being_erased(tx, person.id)? {
         return Err(Error::new(kernel::error::Meaning::Conflict, "person-being-erased"));
     }

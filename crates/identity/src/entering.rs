@@ -52,6 +52,11 @@ impl How {
         }
     }
 
+    /// Whether who came in so proved just then who they are: a provider may let in whoever was signed in there.
+    pub(crate) fn proves(self) -> bool {
+        self != How::Provider
+    }
+
     /// Whether a second factor is asked for after it.
     fn is_one_step(self) -> bool {
         matches!(self, How::Password | How::Link)

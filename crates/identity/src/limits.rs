@@ -67,9 +67,13 @@ impl Try {
         Try { own: (key(&["person", &person.to_string()]), OF_ONE), shared: Vec::new() }
     }
 
-    /// Of whoever says to have this number, on a shared tablet: wherever they are, for there are few PINs.
-    pub(crate) fn pin(number: &str) -> Try {
-        Try { own: (key(&["pin", number]), OF_ONE), shared: Vec::new() }
+    /// Of whoever says to have this number, on a shared tablet: wherever they are, for there are few PINs; and by address
+    /// and network, for one PIN may be tried on every number.
+    pub(crate) fn pin(number: &str, device: &Device) -> Try {
+        let Device { address, network, .. } = device;
+        let address = (key(&["pin address", address]), BY_ADDRESS);
+        let network = (key(&["pin network", network]), BY_NETWORK);
+        Try { own: (key(&["pin", number]), OF_ONE), shared: vec![address, network] }
     }
 
     /// Of somebody whose password was right, at their second factor: wherever they are.

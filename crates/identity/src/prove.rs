@@ -31,7 +31,7 @@ pub(crate) fn is_ours(name: &str) -> bool {
 /// By what somebody can prove who they are.
 pub(crate) struct Means {
     pub(crate) having: Having,
-    has_password: bool,
+    pub(crate) has_password: bool,
     ways: Vec<Way>,
 }
 
@@ -92,7 +92,14 @@ pub(crate) async fn take(
     proof: Proof,
 ) -> Result<()> {
     let person = viewer.id;
-    let has_factor = app.db.read(move |tx| crate::second::has(tx, person)).await?;
+    let read = move |tx: &mut Tx<'_>| {
+        Ok((crate::second::has(tx, person)?, crate::has_password(tx, person)?))
+    };
+    let (has_factor, has_password) = app.db.read(read).await?;
+    if !has_factor && !has_password {
+        // There is nothing to compare with what was typed.
+        return Err(Error::invalid("prove-first"));
+    }
     if !has_factor {
         crate::prove_password(app, viewer, "proof_password", proof.proof_password).await?;
         return app.db.write(move |tx| session::proved(tx, session, person)).await;

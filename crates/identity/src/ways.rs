@@ -4,6 +4,7 @@
 use std::pin::Pin;
 
 use axum::http::HeaderMap;
+use kernel::error::Meaning;
 use kernel::{App, Error, PersonId, Result, Tx};
 
 use crate::entering::{self, Entered, Entrance, How};
@@ -93,6 +94,8 @@ pub struct Passwords {
     pub is_asked: fn(&mut Tx<'_>) -> Result<bool>,
     /// Whether the password of this person is kept there alone: none that is kept here signs them in.
     pub keeps: fn(&mut Tx<'_>, PersonId) -> Result<bool>,
+    /// Whether this person has a password there, be it beside one that is kept here.
+    pub proves: fn(&mut Tx<'_>, PersonId) -> Result<bool>,
     /// Asks whose password it is. How long that takes says nothing of whether there is such a person.
     pub ask: fn(App, Typed) -> Proving,
 }
@@ -120,6 +123,19 @@ pub(crate) fn elsewhere(tx: &mut Tx<'_>, person: Option<PersonId>) -> Result<(bo
         }
     }
     Ok((is_asked, keeps))
+}
+
+/// Whether this person has a password elsewhere, be it beside one that is kept here.
+///
+/// # Errors
+/// Whatever the database meets.
+pub(crate) fn has_password(tx: &mut Tx<'_>, person: PersonId) -> Result<bool> {
+    for passwords in kernel::inventory::iter::<Passwords> {
+        if (passwords.proves)(tx, person)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Refuses to choose a password of somebody whose password is kept elsewhere alone.
@@ -170,11 +186,23 @@ pub(crate) fn proving(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Way>> {
     Ok(all)
 }
 
+/// Refuses to have somebody prove elsewhere who they are, who has a second factor: that alone proves it then.
+///
+/// # Errors
+/// `Forbidden` to them.
+pub fn proves(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
+    match crate::second::has(tx, person)? {
+        true => Err(Error::new(Meaning::Forbidden, "prove-here")),
+        false => Ok(()),
+    }
+}
+
 /// Notes that the person of this session proved there that it is they.
 ///
 /// # Errors
-/// `Unauthenticated` where it has ended, or is another's.
+/// `Unauthenticated` where it has ended, or is another's; as [`proves`].
 pub fn proved(tx: &mut Tx<'_>, token: &str, person: PersonId) -> Result<()> {
+    proves(tx, person)?;
     let found = crate::store::sessions::find(tx, &kernel::secret::hash(token))?;
     let found = found.filter(|found| found.viewer.id == person);
     let found = found.ok_or_else(Error::unauthenticated)?;

@@ -4,11 +4,15 @@ use crate::word::{COMPARED, Word, words};
 
 /// From which likeness on two different words are taken for one that was typed otherwise.
 const NEARLY: f32 = 0.5;
+/// Letters of a word that are compared.
+const LETTERS: usize = 40;
 
 /// A question as it is compared: its words, and what each says.
 #[derive(Clone, Debug, Default)]
 pub struct Asking {
     words: Vec<Word>,
+    /// Of each word, the letters that are compared where it is spelt otherwise.
+    triples: Vec<Vec<[char; 3]>>,
     weights: Vec<f32>,
 }
 
@@ -22,7 +26,8 @@ impl Asking {
         }
         compared.truncate(COMPARED);
         let weights = weigh(&compared);
-        Asking { words: compared, weights }
+        let triples = compared.iter().map(|word| triples(&word.text)).collect();
+        Asking { words: compared, triples, weights }
     }
 
     /// Whether there is anything to compare.
@@ -41,27 +46,29 @@ impl Asking {
 
     /// What of its words the other has too.
     fn shared(&self, other: &Asking) -> f32 {
-        let found = self.words.iter().zip(&self.weights).map(|(word, weight)| {
-            weight * other.words.iter().map(|one| nearness(word, one)).fold(0.0, f32::max)
+        let found = self.words.iter().zip(&self.triples).zip(&self.weights);
+        let found = found.map(|((word, ours), weight)| {
+            let others = other.words.iter().zip(&other.triples);
+            let nearest = others.map(|(one, theirs)| match word.is_like(one) {
+                true => 1.0,
+                false => nearness(ours, theirs),
+            });
+            weight * nearest.fold(0.0, f32::max)
         });
         found.sum()
     }
 }
 
-/// 1 for forms of one word; less for words that have most of their letters in common; else 0.
-fn nearness(one: &Word, other: &Word) -> f32 {
-    if one.is_like(other) {
-        return 1.0;
-    }
-    let (ours, theirs) = (triples(&one.text), triples(&other.text));
+/// How near to 1 words come that have most of their letters in common; 0 for others.
+fn nearness(ours: &[[char; 3]], theirs: &[[char; 3]]) -> f32 {
     let common = ours.iter().filter(|triple| theirs.contains(triple)).count();
     let likeness = 2.0 * common as f32 / (ours.len() + theirs.len()).max(1) as f32;
     if likeness >= NEARLY { likeness } else { 0.0 }
 }
 
-/// Three letters in a row, with the beginning of the word.
+/// Three letters in a row, with the beginning of the word; of one that is too long for a word, its beginning alone.
 fn triples(word: &str) -> Vec<[char; 3]> {
-    let letters: Vec<char> = std::iter::once(' ').chain(word.chars()).collect();
+    let letters: Vec<char> = std::iter::once(' ').chain(word.chars().take(LETTERS)).collect();
     letters.windows(3).map(|w| [w[0], w[1], w[2]]).collect()
 }
 

@@ -71,6 +71,7 @@ library-empty = No files yet
 library-empty-text = Add the files that everyone here needs: they keep their versions and are found by search.
 library-empty-read = The files of this space will appear here.
 
+library-office = { $program } cannot be run: name an executable program with --office by its full path, such as /usr/bin/soffice.
 library-no-name = Enter a name.
 library-folder-name-long = A name of a folder has { $most } characters at most.
 library-folder-name-slash = A name of a folder has no slash: create one folder in another instead.

@@ -71,6 +71,7 @@ library-empty = Aucun fichier pour l’instant
 library-empty-text = Ajoutez les fichiers dont tout le monde a besoin ici : ils gardent leurs versions et se trouvent par la recherche.
 library-empty-read = Les fichiers de cet espace apparaîtront ici.
 
+library-office = { $program } ne peut pas être exécuté : indiquez à --office un programme exécutable par son chemin complet, par exemple /usr/bin/soffice.
 library-no-name = Saisissez un nom.
 library-folder-name-long = Le nom d’un dossier a { $most } caractères au maximum.
 library-folder-name-slash = Le nom d’un dossier n’a pas de barre oblique : créez plutôt un dossier dans un autre.

@@ -81,7 +81,7 @@ pub fn restore(tx: &mut Tx<'_>, viewer: &Viewer, id: LibraryFileId) -> Result<()
     let file = deleted(tx, viewer, id)?;
     let library = file.deletable(tx, viewer)?;
     let tree = Tree::load(tx, viewer, library.id)?;
-    let folder = if tree.folder(file.folder).is_some() { file.folder } else { TOP };
+    let folder = if tree.has(file.folder) { file.folder } else { TOP };
     let name = free_name(tx, &library, folder, &file.name, None)?;
     let key = text::fold(&name);
     tx.execute(&RESTORE, params![id, folder, name, key])?;

@@ -99,11 +99,15 @@ pub fn change(
     let (library, tree, folder) = load(tx, viewer, id)?;
     let library = library.writable(tx, viewer)?;
     let name = name.map_or_else(|| Ok(folder.name.clone()), folder_name)?;
-    let parent = tree.existing(parent.unwrap_or(folder.parent))?;
+    let parent = match parent {
+        // Where it is shown: it stays where it is.
+        Some(parent) if parent != folder.parent => tree.existing(parent)?,
+        _ => folder.kept_in,
+    };
     if tree.all_below(id).contains(&parent) {
         return Err(Error::field("folder", "library-folder-in-itself"));
     }
-    if tree.path(parent).len() + tree.height(id) > DEPTH {
+    if tree.path(tree.shown(parent)).len() + tree.height(id) > DEPTH {
         return Err(deep());
     }
     let name = free(tx, &tree, &library, parent, &name, Some(id))?;
@@ -165,7 +169,7 @@ pub fn restore(tx: &mut Tx<'_>, viewer: &Viewer, id: FolderId) -> Result<Library
     })?;
     let writable = library.clone().writable(tx, viewer)?;
     let tree = Tree::load(tx, viewer, library.id)?;
-    let parent = if tree.folder(parent).is_some() { parent } else { TOP };
+    let parent = if tree.has(parent) { parent } else { TOP };
     let mut free_name = name.clone();
     for number in 2.. {
         match free(tx, &tree, &writable, parent, &free_name, Some(id)) {

@@ -45,7 +45,7 @@ ui::style!("src/style.css");
 
 /// The tables of this crate.
 pub const MIGRATIONS: &[kernel::migrate::Migration] =
-    kernel::migrations!("library", "0001_library");
+    kernel::migrations!("library", "0001_library", "0002_indexes");
 
 /// Pages and API.
 pub fn routes() -> OpenApiRouter<App> {

@@ -2,7 +2,8 @@
 //! background, one at a time, in a process with limits.
 //!
 //! Invariants:
-//! - a document that the program cannot read, or takes too long for, is left aside with the reason;
+//! - a document that the program cannot read, or takes too long for, is left aside with the reason; where the program
+//!   itself cannot be run, all of them wait;
 //! - the program sees one document, in a folder of its own that goes with it, and nothing of the settings;
 //! - its macros do not run, and what it refers to is not fetched.
 
@@ -12,13 +13,14 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use kernel::work::{Backoff, Next, Work};
-use kernel::{App, Error, Result, Tx, params};
+use kernel::{App, Error, Message, Result, Time, Tx, params};
+use rustix::fs::{Access, access};
 use rustix::process::{Pid, Signal, kill_process_group};
 use tempfile::TempDir;
 use tokio::process::Command;
 use tokio::time::timeout;
 
-use crate::store::{LEASE_PDF, NEXT_PDF, PDF_IS_DUE, PDF_OF, QUEUE_PDF, SAVE_PDF};
+use crate::store::{GIVE_BACK_PDF, LEASE_PDF, NEXT_PDF, PDF_IS_DUE, PDF_OF, QUEUE_PDF, SAVE_PDF};
 
 /// What the program makes PDF of, by the end of the name.
 const ENDINGS: [&str; 14] = [
@@ -30,6 +32,12 @@ pub const TIME: Duration = Duration::from_secs(120);
 /// Processor time in seconds, address space in kilobytes, the largest file it writes in blocks of 512 bytes.
 const LIMITS: &str =
     "ulimit -t 90; ulimit -v 6291456; ulimit -f 409600; ulimit -c 0; exec nice \"$@\"";
+/// Where programs are that are named without a folder.
+const PATH: &str = "/usr/local/bin:/usr/bin:/bin";
+/// What `nice` and the shell end with where there is no such program, or one that does not run.
+const NOT_RUN: [i32; 2] = [126, 127];
+/// Why nothing became of a document that is none of the document's.
+const NO_PROGRAM: &str = "program";
 /// When to look again where nothing was due: another process may have left something behind.
 const PATIENCE: Duration = Duration::from_secs(60);
 /// The first is longer than a document may take.
@@ -45,6 +53,25 @@ const PROFILE: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableActiveContent" oor:op="fuse"><value>true</value></prop></item>
 </oor:items>
 "#;
+
+/// Whether this program can be run.
+///
+/// # Errors
+/// `Invalid` where it is not there, is not executable, or is named by a path that is not a full one.
+pub fn expect(program: &Path) -> Result<()> {
+    let runs = |place: &Path| {
+        place.is_absolute() && place.is_file() && access(place, Access::EXEC_OK).is_ok()
+    };
+    let is_name = program.file_name() == Some(program.as_os_str());
+    let found = match is_name {
+        true => PATH.split(':').any(|folder| runs(&Path::new(folder).join(program))),
+        false => runs(program),
+    };
+    if found {
+        return Ok(());
+    }
+    Err(Error::invalid(Message::new("library-office").with("program", program.display())))
+}
 
 /// Notes that a content is to become a PDF, where it is an office document by its name.
 pub(crate) fn queue(tx: &mut Tx<'_>, hash: &str, name: &str) -> Result<()> {
@@ -77,7 +104,8 @@ impl Renderer {
     /// Makes one PDF that is due; answers whether there was something to do.
     ///
     /// # Errors
-    /// Whatever database and store say; what becomes of the document is kept.
+    /// Whatever database and store say; what becomes of the document is kept. Where the program cannot be run: the
+    /// document is due as it was.
     pub async fn render_due(&self) -> Result<bool> {
         let db = &self.app.db;
         let is_due = db.read(|tx| {
@@ -88,6 +116,10 @@ impl Renderer {
         }
         let Some(due) = db.write(claim).await? else { return Ok(true) };
         let made = if due.tries > TRIES { Err("tries") } else { self.render(&due).await? };
+        if made == Err(NO_PROGRAM) {
+            db.write(move |tx| give_back(tx, &due)).await?;
+            return Err(Error::internal(format!("{} cannot be run", self.program.display())));
+        }
         if let Err(why) = made {
             tracing::info!(hash = due.hash, why, "a document has no PDF");
         }
@@ -130,7 +162,7 @@ impl Renderer {
         command.args(["--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo"]);
         command.args(["--convert-to", "pdf", "--outdir", "."]).arg(format!("document.{ending}"));
         command.env_clear().env("HOME", folder).env("TMPDIR", folder);
-        command.env("PATH", "/usr/local/bin:/usr/bin:/bin").current_dir(folder);
+        command.env("PATH", PATH).current_dir(folder);
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         let mut child = command.process_group(0).kill_on_drop(true).spawn()?;
         let group = child.id().and_then(|id| Pid::from_raw(id.cast_signed()));
@@ -140,7 +172,11 @@ impl Renderer {
             let _ = kill_process_group(group, Signal::KILL);
         }
         Ok(match ended {
-            Ok(ended) => ended?.success().then_some(()).ok_or("damaged"),
+            Ok(ended) => match ended?.code() {
+                Some(0) => Ok(()),
+                Some(code) if NOT_RUN.contains(&code) => Err(NO_PROGRAM),
+                _ => Err("damaged"),
+            },
             Err(_) => Err("limits"),
         })
     }
@@ -173,17 +209,48 @@ impl Work for Renderer {
 struct Due {
     hash: String,
     ending: String,
+    /// This one included.
     tries: i64,
+    /// Since when it was due.
+    since: Time,
 }
 
 /// Takes the next; nobody else does until it is tried again.
 fn claim(tx: &mut Tx<'_>) -> Result<Option<Due>> {
     let now = tx.now();
     let due = tx.query_opt(&NEXT_PDF, params![now], |row| {
-        Ok(Due { hash: row.get(0)?, ending: row.get(1)?, tries: row.get::<i64>(2)? + 1 })
+        let tries = row.get::<i64>(2)? + 1;
+        Ok(Due { hash: row.get(0)?, ending: row.get(1)?, tries, since: row.get(3)? })
     })?;
     if let Some(due) = &due {
         tx.execute(&LEASE_PDF, params![due.hash, now.plus_seconds(PAUSES.seconds(due.tries))])?;
     }
     Ok(due)
+}
+
+/// Leaves it due as it was: it was not tried.
+fn give_back(tx: &mut Tx<'_>, due: &Due) -> Result<()> {
+    tx.execute(&GIVE_BACK_PDF, params![due.hash, due.tries - 1, due.since]).map(drop)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use kernel::error::Meaning;
+
+    use super::expect;
+
+    #[test]
+    fn a_program_that_cannot_be_run_is_refused() {
+        for program in ["/bin/sh", "sh"] {
+            expect(Path::new(program)).expect(program);
+        }
+        for wrong in
+            ["", "/nowhere/soffice", "no-such-program", "/bin", "/etc/passwd", "bin/sh", "./sh"]
+        {
+            let refused = expect(Path::new(wrong)).expect_err(wrong);
+            assert_eq!(refused.meaning(), Meaning::Invalid, "{wrong}");
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! The SQL of libraries. `$1` and `$2` are the viewer's wherever it asks who reads.
 
-use spaces::{reads, since_guests, visible_to};
+use spaces::{held, reads, since_guests, visible_to};
 
 /// What is loaded of a file, with its version.
 macro_rules! columns {
@@ -55,9 +55,11 @@ kernel::sql! {
         WHERE f.space_id = $3 AND f.deleted_at IS NOT NULL AND f.deleted_with IS NULL
           AND ($4 = 1 OR f.author_id = $1) AND ", reads!("s", "f"), "
         ORDER BY f.deleted_at DESC, f.id DESC LIMIT 200");
-    pub(crate) static FOLDER_TRASH = "SELECT d.id, d.name, d.deleted_at,
-            (SELECT COUNT(*) FROM library_files f WHERE f.deleted_with = d.id)
-        FROM library_folders d WHERE d.space_id = $1 AND d.deleted_with = d.id ORDER BY d.deleted_at DESC LIMIT 200";
+    pub(crate) static FOLDER_TRASH = concat!("SELECT d.id, d.name, d.deleted_at,
+            (SELECT COUNT(*) FROM library_files f WHERE f.deleted_with = d.id AND ", since_guests!("s", "f.id"), ")
+        FROM library_folders d JOIN spaces s ON s.id = d.space_id
+        WHERE d.space_id = $3 AND d.deleted_with = d.id AND ", reads!("s", "d"), "
+        ORDER BY d.deleted_at DESC LIMIT 200");
 
     pub(crate) static FOLDERS = concat!("SELECT d.id, d.parent_id, d.name, d.author_id,
             CASE WHEN ", since_guests!("s", "d.id"), " THEN 1 ELSE 0 END
@@ -105,9 +107,10 @@ kernel::sql! {
         FROM library_versions WHERE file_id = $1 AND number = $2";
     pub(crate) static CHANGE = "UPDATE library_files SET folder_id = $2, name = $3, name_key = $4, description = $5
         WHERE id = $1";
-    pub(crate) static DELETE = "UPDATE library_files SET deleted_at = $2, deleter_id = $3 WHERE id = $1";
-    pub(crate) static RESTORE = "UPDATE library_files SET deleted_at = NULL, deleter_id = NULL, folder_id = $2, name = $3,
-            name_key = $4 WHERE id = $1";
+    pub(crate) static DELETE = "UPDATE library_files SET deleted_at = $2, deleted_with = NULL, deleter_id = $3
+        WHERE id = $1";
+    pub(crate) static RESTORE = "UPDATE library_files SET deleted_at = NULL, deleted_with = NULL, deleter_id = NULL,
+            folder_id = $2, name = $3, name_key = $4 WHERE id = $1";
 
     // The posts that the viewer reads and that hold a version of the file $3.
     pub(crate) static USED_IN = concat!("SELECT DISTINCT p.id, p.title, p.body, s.name
@@ -141,24 +144,34 @@ kernel::sql! {
     pub(crate) static BEFORE = "SELECT id FROM library_files WHERE id < $1 ORDER BY id DESC LIMIT $2";
     pub(crate) static COUNT = "SELECT COUNT(*) FROM library_files";
 
-    // What names somebody ($1, a pattern).
-    pub(crate) static NAMING = "SELECT id, description FROM library_files WHERE LOWER(description) LIKE $1 ESCAPE '!'";
+    // The last of $2 files after $1; and those that name somebody ($1, a pattern), after $2, up to $3.
+    pub(crate) static LAST_FILE = "SELECT MAX(id)
+        FROM (SELECT id FROM library_files WHERE id > $1 ORDER BY id LIMIT $2) slice";
+    pub(crate) static NAMING = "SELECT id, space_id, description FROM library_files
+        WHERE id > $2 AND id <= $3 AND LOWER(description) LIKE $1 ESCAPE '!'";
     pub(crate) static SET_DESCRIPTION = "UPDATE library_files SET description = $2 WHERE id = $1";
 
     // Documents as PDF: what was noted is not noted again.
     pub(crate) static QUEUE_PDF = "INSERT INTO library_pdfs (hash, ending, next_at) VALUES ($1, $2, $3)
         ON CONFLICT (hash) DO NOTHING";
     pub(crate) static PDF_IS_DUE = "SELECT 1 FROM library_pdfs WHERE next_at <= $1 LIMIT 1";
-    pub(crate) static NEXT_PDF = "SELECT hash, ending, tries FROM library_pdfs WHERE next_at <= $1
+    pub(crate) static NEXT_PDF = "SELECT hash, ending, tries, next_at FROM library_pdfs WHERE next_at <= $1
         ORDER BY next_at DESC LIMIT 1 {locked}";
     pub(crate) static LEASE_PDF = "UPDATE library_pdfs SET tries = tries + 1, next_at = $2 WHERE hash = $1";
+    pub(crate) static GIVE_BACK_PDF = "UPDATE library_pdfs SET tries = $2, next_at = $3 WHERE hash = $1";
     pub(crate) static SAVE_PDF = "UPDATE library_pdfs SET pdf = $2, why = $3, next_at = NULL WHERE hash = $1";
     pub(crate) static PDF_OF = "SELECT pdf FROM library_pdfs WHERE hash = $1 AND pdf <> ''";
     static FORGET_PDFS = "DELETE FROM library_pdfs WHERE COALESCE(next_at, 0) <= $1
         AND NOT EXISTS (SELECT 1 FROM library_versions v WHERE v.hash = library_pdfs.hash)";
 
-    static SWEEP_FILES = "DELETE FROM library_files WHERE deleted_at <= $1";
-    static SWEEP_FOLDERS = "DELETE FROM library_folders WHERE deleted_at <= $1";
+    // What somebody put a version of is theirs too. A folder stays while a file that went with it does.
+    static SWEEP_FILES = concat!("DELETE FROM library_files WHERE deleted_at <= $1
+        AND NOT ", held!("library_files.space_id", "library_files.author_id"), "
+        AND NOT EXISTS (SELECT 1 FROM library_versions v
+            JOIN holds h ON h.person_id = v.author_id AND h.lifted_at IS NULL WHERE v.file_id = library_files.id)");
+    static SWEEP_FOLDERS = concat!("DELETE FROM library_folders WHERE deleted_at <= $1
+        AND NOT ", held!("library_folders.space_id", "library_folders.author_id"), "
+        AND NOT EXISTS (SELECT 1 FROM library_files f WHERE f.deleted_with = library_folders.deleted_with)");
     static MISNUMBERED = "SELECT 'library file ' || f.id FROM library_files f
         LEFT JOIN library_versions v ON v.file_id = f.id AND v.number = f.version
         WHERE v.file_id IS NULL OR v.size <> f.size

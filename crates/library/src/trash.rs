@@ -48,7 +48,7 @@ impl Trash {
         let values = params![viewer.id, open, library.id, manages];
         let files = tx.query(&TRASH, values, |row| Ok((file(row)?, row.get(17)?)))?;
         let folders = if manages {
-            tx.query(&FOLDER_TRASH, params![library.id], |row| {
+            tx.query(&FOLDER_TRASH, params![viewer.id, open, library.id], |row| {
                 let (id, name) = (row.get(0)?, row.get(1)?);
                 Ok(DeletedFolder { id, name, deleted_at: row.get(2)?, files: row.get(3)? })
             })?

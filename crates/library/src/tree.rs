@@ -22,6 +22,8 @@ pub struct Folder {
     pub name: String,
     /// The folder above that the viewer sees.
     pub parent: FolderId,
+    /// The folder it is in, seen or not.
+    pub(crate) kept_in: FolderId,
     /// Who made it.
     pub author: PersonId,
 }
@@ -48,7 +50,8 @@ impl Tree {
     pub fn load(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId) -> Result<Tree> {
         let rows = tx.query(&FOLDERS, params![viewer.id, viewer.sees_open(), space], |row| {
             let (id, parent) = (row.get(0)?, row.get(1)?);
-            let folder = Folder { id, parent, name: row.get(2)?, author: row.get(3)? };
+            let (name, author) = (row.get(2)?, row.get(3)?);
+            let folder = Folder { id, parent, kept_in: parent, name, author };
             Ok(Kept { folder, seen: row.get(4)? })
         })?;
         Ok(Tree::of(rows))
@@ -91,7 +94,12 @@ impl Tree {
         self.folders.iter().find(|folder| folder.id == id)
     }
 
-    /// The same, or the library itself.
+    /// Whether there is such a folder, seen or not.
+    pub(crate) fn has(&self, id: FolderId) -> bool {
+        self.folder(id).is_some() || self.hidden.contains_key(&id)
+    }
+
+    /// A folder that the viewer sees, or the library itself.
     ///
     /// # Errors
     /// `Invalid` on the field `folder` where it is not there any more.
@@ -174,7 +182,8 @@ mod tests {
 
     fn kept(id: i64, parent: i64, name: &str, seen: bool) -> Kept {
         let (id, parent) = (FolderId(id), FolderId(parent));
-        Kept { folder: Folder { id, parent, name: name.into(), author: PersonId(1) }, seen }
+        let (kept_in, name, author) = (parent, name.into(), PersonId(1));
+        Kept { folder: Folder { id, parent, kept_in, name, author }, seen }
     }
 
     #[test]
@@ -209,6 +218,8 @@ mod tests {
         listed.sort();
         assert_eq!(listed, [FolderId(1), FolderId(2), FolderId(3)]);
         assert_eq!(tree.folder(FolderId(4)).map(|folder| folder.parent), Some(FolderId(1)));
+        assert_eq!(tree.folder(FolderId(4)).map(|folder| folder.kept_in), Some(FolderId(3)));
         assert!(tree.folder(FolderId(2)).is_none() && tree.path(FolderId(4)).len() == 2);
+        assert!(tree.has(FolderId(2)) && tree.has(FolderId(1)) && !tree.has(FolderId(9)));
     }
 }

@@ -1,8 +1,9 @@
 //! The only way to what is opened: whoever gets hold of an [`Opened`] has had it written down.
 
-use kernel::{Activity, Result, Time, Tx, Viewer, params};
+use kernel::{Activity, Error, Result, Time, Tx, Viewer, params};
 
 use crate::OpeningId;
+use crate::keys::is_on;
 use crate::logged::OPENING_READ;
 use crate::store::OPENED;
 
@@ -37,6 +38,9 @@ pub(crate) fn opened(
     read: Read,
 ) -> Result<Opened> {
     viewer.administering()?;
+    if !is_on(tx)? {
+        return Err(Error::not_found());
+    }
     let now = tx.now();
     let opened = tx.query_one(&OPENED, params![viewer.id, now, id], |row| {
         Ok(Opened { id: row.get(0)?, name: row.get(1)?, ends_at: row.get(2)? })

@@ -5,11 +5,14 @@ use kernel::{Activity, Error, Message, PersonId, Result, Row, SpaceId, Time, Tx,
 
 use crate::keys::{counting, holds_key, is_on};
 use crate::logged::{OPENING_ASKED, OPENING_ENDED, OPENING_GRANTED, OPENING_REFUSED};
-use crate::store::{ASK, END, GRANT, ONE, PRIVATE, REFUSE, WAITS};
+use crate::store::{ASK, ASKED, END, GRANT, ONE, PRIVATE, REFUSE, WAITS};
 use crate::{MOST_HOURS, OpeningId};
 
 /// Longest reason, in characters.
 const REASON: usize = 1_000;
+/// Most requests of an administrator in a day: each is a notification, and stays in the register for good.
+const MOST_A_DAY: i64 = 10;
+const DAY: i64 = 86_400;
 
 /// A request to read a private space, and what became of it.
 #[derive(Clone, Debug)]
@@ -70,7 +73,7 @@ pub(crate) fn one(tx: &mut Tx<'_>, id: OpeningId) -> Result<Opening> {
 ///
 /// # Errors
 /// `Forbidden` to all but administrators, and where it is switched off; `Invalid`, naming the field; `Conflict` where they
-/// wait or read already.
+/// wait or read already; `TooMany` after [`MOST_A_DAY`].
 pub fn ask(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -108,6 +111,13 @@ pub fn ask(
         return Err(Error::new(Meaning::Conflict, "opening-already"));
     }
     let (id, now) = (tx.new_id::<OpeningId>(), tx.now());
+    let counted = |row: &Row<'_>| Ok((row.get::<i64>(0)?, row.get::<Option<Time>>(1)?));
+    let since = now.plus_seconds(-DAY);
+    if let (MOST_A_DAY.., Some(first)) = tx.query_one(&ASKED, params![viewer.id, since], counted)? {
+        let wait = u32::try_from(DAY - now.seconds_since(first)).unwrap_or(1).max(1);
+        let message = Message::new("opening-too-many").with("most", MOST_A_DAY);
+        return Err(Error::new(Meaning::TooMany, message).retry_after(wait));
+    }
     tx.execute(&ASK, params![id, space, viewer.id, reason, hours, now])?;
     tx.log(Activity::new(OPENING_ASKED, id.0).by(viewer.id))?;
     Ok(id)
@@ -116,7 +126,8 @@ pub fn ask(
 /// Grants a request, or refuses it: the second key.
 ///
 /// # Errors
-/// `Forbidden` to all who do not hold it, and to who asked; `Conflict` where it was decided, or is over.
+/// `Forbidden` to all who do not hold it, and to who asked; `Conflict` where it was decided, or is over, and where what
+/// would be opened is deleted.
 pub fn decide(tx: &mut Tx<'_>, viewer: &Viewer, id: OpeningId, grants: bool) -> Result<()> {
     let asked = one(tx, id)?;
     if !holds_key(tx, viewer)? || asked.asked_by == viewer.id {
@@ -132,7 +143,9 @@ pub fn decide(tx: &mut Tx<'_>, viewer: &Viewer, id: OpeningId, grants: bool) -> 
         false => (tx.execute(&REFUSE, params![id, viewer.id, now])?, OPENING_REFUSED),
     };
     if done == 0 {
-        return Err(Error::new(Meaning::Conflict, "opening-decided"));
+        let waits = asked.decided_at.is_none() && asked.ended_at.is_none();
+        let why = if waits { "opening-gone" } else { "opening-decided" };
+        return Err(Error::new(Meaning::Conflict, why));
     }
     tx.log(Activity::new(kind, id.0).by(viewer.id))
 }

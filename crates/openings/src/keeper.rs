@@ -1,4 +1,5 @@
-//! What is open ends by itself, and so does a request that nobody answers.
+//! What is open ends by itself, and so does a request that nobody answers; all of it ends where nobody holds the second
+//! key any more.
 
 use std::time::Duration;
 
@@ -7,6 +8,7 @@ use kernel::{Db, Result, Tx, params};
 
 use crate::OpeningId;
 use crate::ask::finish;
+use crate::keys::switch_off_without_keys;
 use crate::store::OVER;
 
 /// After how long a request that nobody answered is over, in seconds.
@@ -25,6 +27,7 @@ impl Work for Keeper {
 }
 
 fn over(tx: &mut Tx<'_>) -> Result<()> {
+    switch_off_without_keys(tx)?;
     let now = tx.now();
     let before = now.plus_seconds(-PATIENCE);
     for id in tx.query(&OVER, params![now, before], |row| row.get::<OpeningId>(0))? {

@@ -46,6 +46,20 @@ pub const MOST_HOURS: i64 = 7 * 24;
 pub const MIGRATIONS: &[kernel::migrate::Migration] =
     kernel::migrations!("openings", "0001_openings");
 
+identity::dangerous! {
+    "POST /openings",
+    "POST /openings/{id}",
+    "POST /admin/keys",
+    "POST /admin/keys/switch",
+    "POST /keys/{handle}",
+    "POST /api/v1/openings",
+    "POST /api/v1/openings/{id}/decision",
+    "PUT /api/v1/site/two-keys",
+    "PUT /api/v1/site/two-keys/holders/{handle}",
+    "DELETE /api/v1/site/two-keys/holders/{handle}",
+    "POST /api/v1/site/two-keys/holders/{handle}/confirm",
+}
+
 /// Pages and API.
 pub fn routes() -> OpenApiRouter<App> {
     use axum::routing::{get, post};

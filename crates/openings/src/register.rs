@@ -4,19 +4,22 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use kernel::{App, Error, PersonId, Result, Time, Tx, Viewer, params};
+use kernel::page::CursorQuery;
+use kernel::{App, Cursor, Error, PersonId, Result, Slice, Time, Tx, Viewer, params};
 use people::PersonCard;
 use serde::{Deserialize, Serialize};
 use ui::answer::{self, Wrong};
 use ui::flash::{Flash, redirect};
-use ui::{Ctx, Form, Json, Nav, Page};
+use ui::{Ctx, Form, Json, Nav, Page, Query};
 
-use crate::ask::{ask, decide, end, opening};
+use crate::ask::{Opening, ask, decide, end, opening};
 use crate::keys::{Holder, holders, holds_key, is_on};
 use crate::store::{ALL, NAMES};
 use crate::{MOST_HOURS, OpeningId};
 
 pub(crate) const PATH: &str = "/openings";
+/// Requests of a page.
+const SHOWN: i64 = 50;
 
 /// A request, as everybody reads it.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
@@ -49,12 +52,13 @@ pub(crate) struct OpeningView {
     is_own: bool,
 }
 
-/// The register.
-fn all(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<OpeningView>> {
-    let now = tx.now();
-    let all = tx.query(&ALL, params![], opening)?;
+/// A page of the register, the latest first.
+fn all(tx: &mut Tx<'_>, viewer: &Viewer, cursor: Cursor) -> Result<Slice<OpeningView>> {
+    let (now, open) = (tx.now(), viewer.sees_open());
+    let most = cursor.limit + 1;
+    let found = tx.query(&ALL, params![viewer.id, open, cursor.before, most], opening)?;
+    let Slice { items: all, next } = Slice::cut(found, cursor.limit, |one| one.id.0);
     let spaces: Vec<i64> = all.iter().map(|one| one.space.0).collect();
-    let open = viewer.sees_open();
     let names = tx.query(&NAMES, params![viewer.id, open, spaces], |row| {
         Ok((row.get::<kernel::SpaceId>(0)?, row.get::<String>(1)?))
     })?;
@@ -70,29 +74,21 @@ fn all(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<OpeningView>> {
     let people = all.iter().flat_map(|one| [Some(one.asked_by), one.decided_by]).flatten();
     let people: Vec<PersonId> = people.collect();
     let cards = people::cards(tx, &people)?;
-    let mut views = Vec::new();
-    for one in all {
-        let space = known.get(&one.space).cloned();
-        // A guest learns of what is theirs alone.
-        if !viewer.sees_open() && space.is_none() {
-            continue;
-        }
-        views.push(OpeningView {
-            state: one.state(now).to_owned(),
-            id: one.id,
-            space,
-            asked_by: cards.get(&one.asked_by).cloned(),
-            is_own: one.asked_by == viewer.id,
-            reason: one.reason,
-            hours: one.hours,
-            asked_at: one.asked_at,
-            decided_by: one.decided_by.and_then(|by| cards.get(&by).cloned()),
-            decided_at: one.decided_at,
-            ends_at: one.ends_at,
-            ended_at: one.ended_at,
-        });
-    }
-    Ok(views)
+    let view = |one: Opening| OpeningView {
+        state: one.state(now).to_owned(),
+        id: one.id,
+        space: known.get(&one.space).cloned(),
+        asked_by: cards.get(&one.asked_by).cloned(),
+        is_own: one.asked_by == viewer.id,
+        reason: one.reason,
+        hours: one.hours,
+        asked_at: one.asked_at,
+        decided_by: one.decided_by.and_then(|by| cards.get(&by).cloned()),
+        decided_at: one.decided_at,
+        ends_at: one.ends_at,
+        ended_at: one.ended_at,
+    };
+    Ok(Slice { items: all.into_iter().map(view).collect(), next })
 }
 
 /// What the form sends.
@@ -112,7 +108,7 @@ struct View<'a> {
     administers: bool,
     holds: bool,
     holders: Vec<Holder>,
-    openings: Vec<OpeningView>,
+    openings: Slice<OpeningView>,
     typed: &'a AskForm,
     wrong: &'a Wrong,
 }
@@ -150,12 +146,13 @@ impl View<'_> {
     }
 }
 
-async fn page(app: &App, cx: &Ctx, typed: &AskForm, wrong: &Wrong) -> Result<Page> {
+async fn page(app: &App, cx: &Ctx, before: i64, typed: &AskForm, wrong: &Wrong) -> Result<Page> {
     let viewer = cx.viewer()?.clone();
     let administers = viewer.administers();
+    let cursor = Cursor { before, limit: SHOWN };
     let read = move |tx: &mut Tx<'_>| {
         let holders = if viewer.sees_open() { holders(tx, &viewer)? } else { Vec::new() };
-        Ok((is_on(tx)?, holds_key(tx, &viewer)?, holders, all(tx, &viewer)?))
+        Ok((is_on(tx)?, holds_key(tx, &viewer)?, holders, all(tx, &viewer, cursor)?))
     };
     let (on, holds, holders, openings) = app.db.read(read).await?;
     let view = View { cx, on, administers, holds, holders, openings, typed, wrong };
@@ -164,8 +161,12 @@ async fn page(app: &App, cx: &Ctx, typed: &AskForm, wrong: &Wrong) -> Result<Pag
 }
 
 /// `GET /openings`
-pub(crate) async fn show(State(app): State<App>, cx: Ctx) -> Result<Page> {
-    page(&app, &cx, &AskForm::default(), &Wrong::nothing(cx.l)).await
+pub(crate) async fn show(
+    State(app): State<App>,
+    cx: Ctx,
+    Query(cursor): Query<CursorQuery>,
+) -> Result<Page> {
+    page(&app, &cx, cursor.cursor().before, &AskForm::default(), &Wrong::nothing(cx.l)).await
 }
 
 /// `POST /openings`: asks.
@@ -189,7 +190,10 @@ pub(crate) async fn submit(
     };
     match app.db.write(asks).await {
         Ok(_) => Ok(redirect(PATH, &Flash::new("notice-opening-asked"))),
-        Err(error) => Ok(page(&app, &cx, &form, &Wrong::with(cx.l, error)?).await?.into_response()),
+        Err(error) => {
+            let wrong = Wrong::with(cx.l, error)?;
+            Ok(page(&app, &cx, i64::MAX, &form, &wrong).await?.into_response())
+        }
     }
 }
 
@@ -271,11 +275,16 @@ pub(crate) struct Asked {
 }
 
 /// The register of requests of administrators to read private spaces, the latest first: who asked, why, who granted or
-/// refused, when it ended.
-#[utoipa::path(get, path = "/api/v1/openings", tag = "site", responses((status = 200, body = Vec<OpeningView>)))]
-pub(crate) async fn api_list(State(app): State<App>, cx: Ctx) -> Result<Json<Vec<OpeningView>>> {
+/// refused, when it ended. What follows is read with the number of the last one as `before`.
+#[utoipa::path(get, path = "/api/v1/openings", tag = "site", params(("before" = Option<kernel::id::Raw>, Query),
+        ("limit" = Option<kernel::page::Limit>, Query)), responses((status = 200, body = Vec<OpeningView>)))]
+pub(crate) async fn api_list(
+    State(app): State<App>,
+    cx: Ctx,
+    Query(cursor): Query<CursorQuery>,
+) -> Result<Json<Vec<OpeningView>>> {
     let viewer = cx.viewer()?.clone();
-    Ok(Json(app.db.read(move |tx| all(tx, &viewer)).await?))
+    Ok(Json(app.db.read(move |tx| all(tx, &viewer, cursor.cursor())).await?.items))
 }
 
 /// Ask to read a private space (administrators). It is read once somebody who holds the second key grants it; everybody
@@ -284,7 +293,8 @@ pub(crate) async fn api_list(State(app): State<App>, cx: Ctx) -> Result<Json<Vec
     responses((status = 201, body = Asked),
         (status = 403, description = "You do not run the network, or it is switched off"),
         (status = 409, description = "You asked already"),
-        (status = 422, description = "No such space, no reason, or too long")))]
+        (status = 422, description = "No such space, no reason, or too long"),
+        (status = 429, description = "You asked too often within a day")))]
 pub(crate) async fn api_ask(
     State(app): State<App>,
     cx: Ctx,

@@ -9,10 +9,21 @@ macro_rules! counts {
     };
 }
 
+/// Whether the space of this row of `openings` is there: of one that is deleted nobody is left to be told.
+macro_rules! there {
+    ($opening:literal) => {
+        concat!(
+            "NOT EXISTS (SELECT 1 FROM deleted_spaces d WHERE d.space_id = ",
+            $opening,
+            ".space_id)"
+        )
+    };
+}
+
 /// Whether an opening `o` is open at the hour `$2`.
 macro_rules! open {
     () => {
-        "o.granted = 1 AND o.ended_at IS NULL AND o.ends_at > $2"
+        concat!("o.granted = 1 AND o.ended_at IS NULL AND o.ends_at > $2 AND ", there!("o"))
     };
 }
 
@@ -21,8 +32,11 @@ kernel::sql! {
         ORDER BY k.named_at, k.person_id";
     pub(crate) static COUNTING = concat!("SELECT k.person_id FROM key_holders k JOIN people kp ON kp.id = k.person_id
         WHERE ", counts!(), " ORDER BY k.person_id");
+    // Whoever waits to be confirmed holds it where they are named at once.
     pub(crate) static NAME = "INSERT INTO key_holders (person_id, named_by, named_at, confirmed_at)
-        VALUES ($1, $2, $3, $4) ON CONFLICT (person_id) DO NOTHING";
+        VALUES ($1, $2, $3, $4) ON CONFLICT (person_id) DO UPDATE
+        SET named_by = excluded.named_by, named_at = excluded.named_at, confirmed_at = excluded.confirmed_at, leaves_by = NULL
+        WHERE key_holders.confirmed_at IS NULL AND excluded.confirmed_at IS NOT NULL";
     pub(crate) static CONFIRM = "UPDATE key_holders SET confirmed_by = $2, confirmed_at = $3
         WHERE person_id = $1 AND confirmed_at IS NULL";
     pub(crate) static WANT_GONE = "UPDATE key_holders SET leaves_by = $2 WHERE person_id = $1 AND leaves_by IS NULL";
@@ -44,16 +58,21 @@ kernel::sql! {
         VALUES ($1, $2, $3, $4, $5, $6, 0)";
     pub(crate) static ONE = "SELECT id, space_id, asked_by, reason, hours, asked_at, decided_by, decided_at, granted, ends_at,
             ended_at, ended_by FROM openings WHERE id = $1";
-    pub(crate) static ALL = "SELECT id, space_id, asked_by, reason, hours, asked_at, decided_by, decided_at, granted, ends_at,
-            ended_at, ended_by FROM openings ORDER BY id DESC LIMIT 200";
-    pub(crate) static GRANT = "UPDATE openings SET granted = 1, decided_by = $2, decided_at = $3, ends_at = $4
-        WHERE id = $1 AND decided_at IS NULL AND ended_at IS NULL";
+    // Before the number $3, $4 at most; a guest learns of what is theirs alone.
+    pub(crate) static ALL = concat!("SELECT o.id, o.space_id, o.asked_by, o.reason, o.hours, o.asked_at, o.decided_by, o.decided_at,
+            o.granted, o.ends_at, o.ended_at, o.ended_by FROM openings o JOIN spaces s ON s.id = o.space_id
+        WHERE o.id < $3 AND ($2 = 1 OR o.asked_by = $1 OR ", visible_to!("s"), ") ORDER BY o.id DESC LIMIT $4");
+    // How often $1 asked since $2, and when first.
+    pub(crate) static ASKED = "SELECT COUNT(*), MIN(asked_at) FROM openings WHERE asked_by = $1 AND asked_at > $2";
+    pub(crate) static GRANT = concat!("UPDATE openings SET granted = 1, decided_by = $2, decided_at = $3, ends_at = $4
+        WHERE id = $1 AND decided_at IS NULL AND ended_at IS NULL AND ", there!("openings"));
     pub(crate) static REFUSE = "UPDATE openings SET decided_by = $2, decided_at = $3, ended_at = $3
         WHERE id = $1 AND decided_at IS NULL AND ended_at IS NULL";
     pub(crate) static END = "UPDATE openings SET ended_at = $2, ended_by = $3 WHERE id = $1 AND ended_at IS NULL";
-    // Those whose time is over at $1, and those that were asked before $2 and never answered.
-    pub(crate) static OVER = "SELECT id FROM openings WHERE ended_at IS NULL
-        AND (ends_at <= $1 OR (decided_at IS NULL AND asked_at <= $2)) ORDER BY id LIMIT 100";
+    // Those whose time is over at $1, those that were asked before $2 and never answered, and those whose space is deleted.
+    pub(crate) static OVER = concat!("SELECT o.id FROM openings o WHERE o.ended_at IS NULL
+        AND (o.ends_at <= $1 OR (o.decided_at IS NULL AND o.asked_at <= $2) OR NOT ", there!("o"), ")
+        ORDER BY o.id LIMIT 100");
     pub(crate) static NOT_OVER = "SELECT id FROM openings WHERE ended_at IS NULL ORDER BY id";
     pub(crate) static NAMES = concat!("SELECT s.id, s.name, s.slug FROM spaces s
         WHERE s.id IN ($3[]) AND ", listed_to!("s"));
@@ -79,8 +98,8 @@ kernel::sql! {
         JOIN people a ON a.id = c.author_id
         WHERE o.id = $1 AND p.id = $2 AND c.deleted_at IS NULL ORDER BY c.id LIMIT 1000";
     pub(crate) static FILES = "SELECT f.id, f.name, f.size FROM openings o JOIN posts p ON p.space_id = o.space_id
-        JOIN files f ON f.post_id = p.id
-        WHERE o.id = $1 AND p.id = $2 ORDER BY f.place, f.id LIMIT 500";
+        JOIN files f ON f.post_id = p.id LEFT JOIN comments c ON c.id = f.target_id
+        WHERE o.id = $1 AND p.id = $2 AND c.deleted_at IS NULL ORDER BY f.place, f.id LIMIT 500";
     pub(crate) static FILE = "SELECT f.name, f.media, f.hash, f.thumb FROM openings o JOIN posts p ON p.space_id = o.space_id
         JOIN files f ON f.post_id = p.id LEFT JOIN comments c ON c.id = f.target_id
         WHERE o.id = $1 AND f.id = $2 AND p.deleted_at IS NULL AND c.deleted_at IS NULL";

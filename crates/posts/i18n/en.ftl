@@ -375,5 +375,4 @@ question-first-apart = A question in a conversation is not one that others can r
 question-first-closed = That question is itself closed: choose the one it leads to.
 notice-question-closed = Question closed.
 topic-wrong-name = A topic is one word: letters, digits and hyphens.
-topic-same-name = Both are this topic already.
 topic-long-description = 500 characters at most.

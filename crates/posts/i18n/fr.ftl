@@ -375,5 +375,4 @@ question-first-apart = Une question dans une conversation n’est pas lisible pa
 question-first-closed = Cette question est elle-même close : choisissez celle à laquelle elle mène.
 notice-question-closed = Question close.
 topic-wrong-name = Un sujet est un seul mot : lettres, chiffres et traits d’union.
-topic-same-name = Les deux sont déjà ce sujet.
 topic-long-description = 500 caractères maximum.

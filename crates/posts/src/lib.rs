@@ -135,6 +135,7 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0025_articles",
     "0026_duplicates",
     "0027_topics",
+    "0028_detached_from",
 );
 
 /// Pages, fragments and API of this crate. They need the [`Threads`] as an extension of the router.
@@ -155,7 +156,7 @@ pub fn routes() -> OpenApiRouter<App> {
             "/posts/{id}/duplicate",
             get(asked::duplicates::page).post(asked::duplicates::submit),
         )
-        .route("/fragments/asked", get(asked::page::fragment))
+        .route("/fragments/asked", post(asked::page::submit))
         .route("/posts/{id}/history", get(history::page))
         .route("/posts/{id}/comments", post(comment::submit))
         .route("/posts/{id}/thread", get(thread::places::go))

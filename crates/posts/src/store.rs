@@ -158,11 +158,11 @@ kernel::sql! {
     pub(crate) static TAG = "INSERT INTO post_topics (topic_id, post_id) VALUES ($1, $2)
         ON CONFLICT DO NOTHING";
     pub(crate) static FORGET_TOPICS = "DELETE FROM post_topics WHERE post_id = $1";
-    pub(crate) static ATTACH = "UPDATE files SET post_id = $3, target_id = $4, detached_at = NULL,
+    pub(crate) static ATTACH = "UPDATE files SET post_id = $3, target_id = $4, detached_at = NULL, detached_from = NULL,
             place = (SELECT COALESCE(MAX(o.place), 0) + 1 FROM files o WHERE o.target_id = $4)
         WHERE id = $1 AND owner_id = $2 AND (post_id IS NULL OR target_id = $4)";
-    pub(crate) static DETACH = "UPDATE files SET post_id = NULL, target_id = NULL, place = 0,
-            detached_at = $4
+    pub(crate) static DETACH = "UPDATE files SET detached_from = post_id, post_id = NULL, target_id = NULL,
+            place = 0, detached_at = $4
         WHERE target_id = $1 AND id NOT IN ($2[]) AND owner_id = $3";
     pub(crate) static DESCRIBE_WAITING = "UPDATE files SET alt = $3
         WHERE id = $1 AND owner_id = $2 AND post_id IS NULL";
@@ -316,7 +316,7 @@ kernel::sql! {
     static SWEEP_DETACHED = concat!("DELETE FROM files
         WHERE post_id IS NULL AND detached_at <= $1 AND ", in_no_draft!(), "
           AND NOT EXISTS (SELECT 1 FROM holds h WHERE h.lifted_at IS NULL AND (h.person_id = files.owner_id
-            OR h.space_id IN (SELECT m.space_id FROM memberships m WHERE m.person_id = files.owner_id)))");
+            OR h.space_id = (SELECT p.space_id FROM posts p WHERE p.id = files.detached_from)))");
 }
 
 kernel::sweeps! {

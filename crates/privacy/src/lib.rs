@@ -37,9 +37,13 @@ identity::dangerous! {
     "POST /settings/data",
     "GET /settings/data/{id}",
     "POST /people/{handle}/erase",
-    "POST /admin/leaving";
+    "POST /admin/leaving",
+    "POST /api/v1/me/archives",
+    "POST /api/v1/people/{handle}/erasure",
+    "PUT /api/v1/site/leaving";
     asking
     "POST /settings/leave",
+    "POST /api/v1/me/erasure",
 }
 
 /// Pages and API.

@@ -26,6 +26,6 @@ first-answers-days = { $n ->
     [one] 1 day
    *[other] { $n } days
 }
-first-answers-how = Only space managers see this. A month appears from 5 answered questions on, asked by 5 people and answered by 3, so that nobody is measured.
+first-answers-how = Only space managers see this. A month appears from 5 answered questions on, asked by 5 people and answered by 5, so that nobody is measured.
 inbox-kind-closed = { $name } closed a question as a duplicate
 mail-kind-closed = Questions closed as duplicates

@@ -26,6 +26,6 @@ first-answers-days = { $n ->
     [one] 1 jour
    *[other] { $n } jours
 }
-first-answers-how = Seule l’animation voit ce tableau. Un mois apparaît à partir de 5 questions répondues, posées par 5 personnes et répondues par 3 : personne n’est mesuré.
+first-answers-how = Seule l’animation voit ce tableau. Un mois apparaît à partir de 5 questions répondues, posées par 5 personnes et répondues par 5 : personne n’est mesuré.
 inbox-kind-closed = { $name } clôt une question comme doublon
 mail-kind-closed = Questions closes comme doublons

@@ -40,6 +40,15 @@ pub const NOTICE_DAYS: i64 = posts::trash::DAYS;
 pub const MIGRATIONS: &[kernel::migrate::Migration] =
     kernel::migrations!("retention", "0001_retention");
 
+identity::dangerous! {
+    "POST /admin/retention",
+    "POST /admin/holds",
+    "POST /admin/holds/{id}/lift",
+    "PUT /api/v1/site/retention",
+    "POST /api/v1/site/holds",
+    "DELETE /api/v1/site/holds/{id}",
+}
+
 /// Pages and API.
 pub fn routes() -> OpenApiRouter<App> {
     use axum::routing::{get, post};

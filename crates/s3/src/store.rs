@@ -10,6 +10,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use futures_util::TryStreamExt;
 use kernel::blobs::Remote;
+use kernel::clock::random;
 use kernel::error::Meaning;
 use kernel::{Error, Message, Result, Time};
 use object_store::aws::{AmazonS3, AmazonS3Builder};
@@ -92,11 +93,14 @@ impl Store {
     /// # Errors
     /// `Invalid` where there is no such bucket; `Unavailable` where it does not, with what the server said as its cause.
     pub fn try_out(&self) -> Result<()> {
-        let (path, bucket) = (self.path("tried"), self.bucket.clone());
+        // Another process may try the same bucket at the same time.
+        let name = format!("tried-{:032x}", u128::from_le_bytes(random::<16>()));
+        let (path, bucket) = (self.path(&name), self.bucket.clone());
         let tried = self.ask(async move {
             bucket.put(&path, Bytes::from_static(b"parvis").into()).await?;
-            bucket.head(&path).await?;
-            bucket.delete(&path).await
+            let there = bucket.head(&path).await;
+            bucket.delete(&path).await?;
+            there.map(drop)
         });
         tried.map_err(|error| match error.meaning() {
             Meaning::NotFound => {

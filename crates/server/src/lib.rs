@@ -147,7 +147,7 @@ fn router(network: &Network) -> Router {
     network
         .extend(routes)
         .layer(from_fn_with_state(app.clone(), work::first::layer))
-        .layer(from_fn_with_state(app.clone(), frame::acts))
+        .layer(from_fn_with_state((app.clone(), frame::Refusals::default()), frame::acts))
         .layer(from_fn(identity::session::ended))
         .layer(from_fn_with_state(shared.clone(), frame::beside))
         .layer(from_fn_with_state(shared.clone(), frame::bodies))

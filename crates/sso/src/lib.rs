@@ -71,6 +71,20 @@ identity::dangerous! {
     "POST /admin/ldap/{directory}/confirm",
     "POST /admin/ldap/{directory}/on",
     "POST /admin/ldap/{directory}/off",
+    "POST /api/v1/site/sign-in-providers",
+    "PUT /api/v1/site/sign-in-providers/{provider}",
+    "DELETE /api/v1/site/sign-in-providers/{provider}",
+    "PUT /api/v1/site/sign-in-providers/{provider}/on",
+    "DELETE /api/v1/site/sign-in-providers/{provider}/on",
+    "POST /api/v1/site/directories",
+    "PUT /api/v1/site/directories/{directory}",
+    "DELETE /api/v1/site/directories/{directory}",
+    "POST /api/v1/site/directories/{directory}/token",
+    "POST /api/v1/site/ldap-directories",
+    "PUT /api/v1/site/ldap-directories/{directory}",
+    "PUT /api/v1/site/ldap-directories/{directory}/on",
+    "DELETE /api/v1/site/ldap-directories/{directory}/on",
+    "POST /api/v1/site/ldap-directories/{directory}/runs",
 }
 
 fn offered(tx: &mut Tx<'_>) -> Result<Vec<Way>> {

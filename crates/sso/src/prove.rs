@@ -60,8 +60,12 @@ pub(crate) async fn prove(
     device: Device,
     Path(slug): Path<String>,
 ) -> Result<Response> {
-    cx.viewer()?;
-    let found = app.db.read(move |tx| provider::named(tx, &slug)).await?;
+    let person = cx.viewer()?.id;
+    let read = move |tx: &mut Tx<'_>| {
+        ways::proves(tx, person)?;
+        provider::named(tx, &slug)
+    };
+    let found = app.db.read(read).await?;
     if !found.is_on {
         return Err(Error::not_found());
     }

@@ -6,6 +6,7 @@ topics-posts = { $n ->
     [one] 1 post
    *[other] { $n } posts
 }
+topics-posts-many = 500+ posts
 topics-none = No topics yet
 topics-none-text = Write # and a word in a post: it becomes a topic that others can follow.
 topics-not-found = No topic begins so
@@ -19,10 +20,10 @@ topics-merge = Merge…
 topic-edit-lead = Posts stay where they are, and so do their words.
 topic-description = Description
 topic-description-label = What is it about?
-topic-description-hint = One or two sentences, 500 characters at most. Everyone who sees the topic reads it.
+topic-description-hint = One or two sentences, 500 characters at most. Every member who sees the topic reads it; guests do not.
 topic-rename = Rename or merge
 topic-name = New name
-topic-name-hint = If a topic of this name exists, both become that one. Old links and posts lead on. This cannot be undone.
+topic-name-hint = If a topic of this name exists, both become that one. Old links and posts lead on. Posts that were brought together stay together.
 topic-rename-do = Rename or merge
 notice-topic-described = Description saved.
 notice-topic-renamed = Topic renamed. Old links lead here.

@@ -6,6 +6,7 @@ topics-posts = { $n ->
     [one] 1 publication
    *[other] { $n } publications
 }
+topics-posts-many = Plus de 500 publications
 topics-none = Aucun sujet pour l’instant
 topics-none-text = Écrivez # suivi d’un mot dans une publication : il devient un sujet que l’on peut suivre.
 topics-not-found = Aucun sujet ne commence ainsi
@@ -19,10 +20,10 @@ topics-merge = Fusionner…
 topic-edit-lead = Les publications restent où elles sont, et leurs mots aussi.
 topic-description = Description
 topic-description-label = De quoi s’agit-il ?
-topic-description-hint = Une ou deux phrases, 500 caractères maximum. Toutes les personnes qui voient le sujet la lisent.
+topic-description-hint = Une ou deux phrases, 500 caractères maximum. Tous les membres qui voient le sujet la lisent, pas les invités externes.
 topic-rename = Renommer ou fusionner
 topic-name = Nouveau nom
-topic-name-hint = Si un sujet de ce nom existe, les deux n’en font plus qu’un. Les anciens liens et les publications y mènent. Cette action est définitive.
+topic-name-hint = Si un sujet de ce nom existe, les deux n’en font plus qu’un. Les anciens liens et les publications y mènent. Les publications réunies le restent.
 topic-rename-do = Renommer ou fusionner
 notice-topic-described = Description enregistrée.
 notice-topic-renamed = Sujet renommé. Les anciens liens mènent ici.

@@ -27,9 +27,9 @@ pub(crate) struct Summary {
     key: String,
     /// How it is written.
     name: String,
-    /// What it is about; may be empty.
+    /// What it is about; may be empty, and is for guests.
     description: String,
-    /// Posts you may read, but for conversations.
+    /// Posts you may read, but for conversations; 501 says more than 500.
     posts: i64,
 }
 
@@ -60,7 +60,7 @@ pub(crate) struct Whole {
     key: String,
     /// How it is written.
     name: String,
-    /// What it is about; may be empty.
+    /// What it is about; may be empty, and is for guests.
     description: String,
     /// Whether you follow it.
     followed: bool,
@@ -105,11 +105,11 @@ pub(crate) struct Change {
     /// What it is called from now on, for administrators: where there is a topic of that name, both become that one, and
     /// old addresses lead on.
     name: Option<String>,
-    /// What it is about, at most 500 characters.
+    /// What it is about, at most 500 characters, where a post of an open space has it.
     description: Option<String>,
 }
 
-/// Describe, rename or merge a topic. Administrators may, and space managers describe what is used in their spaces.
+/// Describe, rename or merge a topic. Administrators may, and managers of open spaces describe what is used there.
 #[utoipa::path(patch, path = "/api/v1/topics/{key}", tag = "topics", params(("key" = String, Path)),
     request_body = Change,
     responses((status = 204), (status = 404, description = "No such topic for you")))]

@@ -4,8 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use kernel::{App, Error, Result};
-use posts::topics::about::About;
-use posts::topics::{self, Seen, curate};
+use posts::topics::{self, Seen, about, curate};
 use serde::Deserialize;
 use ui::flash::{Flash, redirect};
 use ui::{Ctx, Nav, Page};
@@ -16,6 +15,8 @@ struct View<'a> {
     cx: &'a Ctx,
     topic: &'a Seen,
     administers: bool,
+    /// Whether the viewer may say what it is about.
+    describes: bool,
     new_name: &'a str,
     description: &'a str,
     /// What is wrong with the name, with the description.
@@ -45,12 +46,13 @@ async fn show(app: &App, cx: &Ctx, key: &str, typed: &Typed, error: Option<Error
     let administers = viewer.administers();
     let load = app.db.read(move |tx| {
         let topic = topics::seen(tx, &viewer, &key)?.ok_or_else(Error::not_found)?;
-        match About::load(tx, &viewer, topic.id)?.may_describe {
-            true => Ok(topic),
+        let describes = about::may_describe(tx, &viewer, topic.id)?;
+        match describes || administers {
+            true => Ok((topic, describes)),
             false => Err(Error::forbidden()),
         }
     });
-    let topic = load.await?;
+    let (topic, describes) = load.await?;
     let wrong = ["name", "description"].map(|field| {
         let about = error.as_ref().and_then(|error| error.about(field));
         about.map(|message| cx.l.msg(message)).unwrap_or_default()
@@ -59,6 +61,7 @@ async fn show(app: &App, cx: &Ctx, key: &str, typed: &Typed, error: Option<Error
         cx,
         topic: &topic,
         administers,
+        describes,
         new_name: typed.name.as_deref().unwrap_or(&topic.name),
         description: typed.description.as_deref().unwrap_or(&topic.description),
         wrong,

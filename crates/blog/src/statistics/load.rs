@@ -55,18 +55,20 @@ fn of(tx: &mut Tx<'_>, cards: Vec<Card>, now: Time) -> Result<Statistics> {
         }
     }
     let mut readers: HashMap<PostId, i64> = HashMap::new();
-    let mut units: HashMap<String, i64> = HashMap::new();
+    // By their numbers: several may be called alike. Number 0 is of those who are in none.
+    let mut units: HashMap<i64, (String, i64)> = HashMap::new();
     let row = |row: &kernel::Row<'_>| {
-        Ok((row.get::<PostId>(0)?, row.get::<String>(1)?, row.get::<i64>(2)?))
+        let unit = (row.get::<i64>(1)?, row.get::<String>(2)?);
+        Ok((row.get::<PostId>(0)?, unit, row.get::<i64>(3)?))
     };
-    for (post, unit, views) in tx.query(&BY_UNIT, params![ids], row)? {
+    for (post, (unit, name), views) in tx.query(&BY_UNIT, params![ids], row)? {
         *readers.entry(post).or_default() += views;
-        if let Some(views) = shown(views).filter(|_| !unit.is_empty()) {
-            let most = units.entry(unit).or_default();
+        if let Some(views) = shown(views).filter(|_| unit != 0 && !name.is_empty()) {
+            let (_, most) = units.entry(unit).or_insert((name, 0));
             *most = views.max(*most);
         }
     }
-    let mut units: Vec<(String, i64)> = units.into_iter().collect();
+    let mut units: Vec<(String, i64)> = units.into_values().collect();
     units.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     let many = |card: &Card| readers.get(&card.post.id).copied().and_then(shown);
     let articles = cards.into_iter().map(|card| (many(&card), card));

@@ -105,6 +105,8 @@ pub fn import(
     apply::apply(app, plan, &people.origin, choices)
 }
 
+identity::dangerous! { "POST /admin/import/people/run", "POST /api/v1/people-import" }
+
 /// Pages and API of imports of people.
 pub(crate) fn routes() -> OpenApiRouter<App> {
     use axum::routing::{get, post};

@@ -1,7 +1,7 @@
 //! The same for programs.
 
 use axum::extract::{Path, State};
-use kernel::{App, Result, Time, Tx};
+use kernel::{App, Result, Time};
 use posts::PostId;
 use serde::{Deserialize, Serialize};
 use ui::{Ctx, Json};
@@ -59,16 +59,16 @@ pub(crate) struct ReportView {
 /// Bring the events of an iCalendar file into a space. A file that comes again brings what is new alone.
 #[utoipa::path(post, path = "/api/v1/spaces/{slug}/calendar/import", tag = "calendar",
     params(("slug" = String, Path)), request_body = File,
-    responses((status = 200, body = ReportView), (status = 403, description = "You only read there")))]
+    responses((status = 200, body = ReportView), (status = 403, description = "You only read there"),
+        (status = 429, description = "You brought too many in the last hour")))]
 pub(crate) async fn import(
     State(app): State<App>,
     cx: Ctx,
     Path(slug): Path<String>,
     Json(sent): Json<File>,
 ) -> Result<Json<ReportView>> {
-    let (viewer, l) = (cx.viewer()?.clone(), cx.l);
-    let done = move |tx: &mut Tx<'_>| super::import(tx, &viewer, &slug, &sent.file, sent.dry_run);
-    let report = app.db.write(done).await?;
+    let l = cx.l;
+    let report = super::import(&app, cx.viewer()?, &slug, sent.file, sent.dry_run).await?;
     let made = report.made.into_iter().map(|it| MadeView {
         line: it.line,
         title: it.title,

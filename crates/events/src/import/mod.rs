@@ -6,9 +6,11 @@ mod read;
 mod repeats;
 mod store;
 
-use kernel::{Error, Message, Result, Time, Tx, Viewer, params};
+use kernel::error::Meaning;
+use kernel::{App, Error, Message, Result, Time, Tx, Viewer, params};
 use posts::kinds::{Given, make};
 use posts::publish::{NewPost, Sent, import as publish};
+use posts::reading::floor_of;
 use posts::{PostId, Written};
 use serde_json::json;
 use spaces::Visible;
@@ -18,14 +20,17 @@ use utoipa_axum::routes;
 
 use crate::ical::read::Refused;
 use read::{Left, New};
-use store::{KNOWN, NOTE};
+use store::{BROUGHT, KNOWN, NOTE, WAITING};
 
 /// Bytes of a file at most.
 const LARGEST: usize = 1024 * 1024;
 /// Events that one file brings at most.
 const MOST: usize = 300;
+/// Events that one person brings in an hour at most.
+const HOURLY: i64 = 600;
+const AN_HOUR: i64 = 3_600;
 
-pub(crate) fn routes() -> OpenApiRouter<kernel::App> {
+pub(crate) fn routes() -> OpenApiRouter<App> {
     use axum::routing::get;
     OpenApiRouter::new()
         .route("/spaces/{slug}/calendar/import", get(page::show).post(page::submit))
@@ -64,52 +69,91 @@ fn space(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<Visible> {
     spaces::access::visible(tx, viewer, slug.trim_start_matches('~'))?.publishable(viewer)
 }
 
-/// Brings the events of a file into a space, or tells what it would bring.
+/// A file, as it was read: its events, and what of it is none.
+type File = (Vec<New>, Vec<Left>);
+
+/// Reads a file, and brings its events into a space, or tells what it would bring.
 ///
 /// # Errors
-/// `NotFound` and `Forbidden` as of the space; `Invalid` on the field `file`.
-fn import(
-    tx: &mut Tx<'_>,
+/// `NotFound` and `Forbidden` as of the space; `Invalid` on the field `file`; `TooMany`, on that field, where its sender
+/// brought too many in the last hour.
+async fn import(
+    app: &App,
     viewer: &Viewer,
     slug: &str,
-    text: &str,
+    text: String,
     is_look: bool,
 ) -> Result<Report> {
-    let space = space(tx, viewer, slug)?;
-    let zone = people::zone::zone(tx, viewer.id)?;
-    let read = read::read(text, zone);
-    let (all, left) = read.map_err(|why| {
+    let (viewer, slug) = (viewer.clone(), slug.to_owned());
+    let (asked, into) = (viewer.clone(), slug.clone());
+    let zone = app.db.read(move |tx| {
+        space(tx, &asked, &into)?;
+        people::zone::zone(tx, asked.id)
+    });
+    let zone = zone.await?;
+    // A large file takes its time: no transaction waits for it.
+    let read = tokio::task::spawn_blocking(move || read::read(&text, zone));
+    let file = read.await.map_err(Error::internal)?.map_err(|why| {
         let why = match why {
             Refused::NoCalendar => Message::new("event-import-no-calendar"),
-            Refused::TooMany => Message::new("event-import-too-many").with("n", MOST),
+            Refused::TooMany => too_many(),
         };
         Error::field("file", why)
     })?;
-    if all.len() > MOST {
-        let message = Message::new("event-import-too-many").with("n", MOST);
-        return Err(Error::field("file", message));
+    if file.0.len() > MOST {
+        return Err(Error::field("file", too_many()));
     }
+    app.db.write(move |tx| bring(tx, &viewer, &slug, &file, is_look)).await
+}
+
+fn too_many() -> Message {
+    Message::new("event-import-too-many").with("n", MOST)
+}
+
+/// Brings the events of a file, or tells what it would bring; a look leaves nothing behind.
+fn bring(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    slug: &str,
+    (all, left): &File,
+    is_look: bool,
+) -> Result<Report> {
+    let space = space(tx, viewer, slug)?;
+    let since = floor_of(tx.now().plus_seconds(-AN_HOUR));
+    let brought: i64 = tx.query_one(&BROUGHT, params![viewer.id, since], |row| row.get(0))?;
+    let mut room = usize::try_from(HOURLY.saturating_sub(brought)).unwrap_or(0);
+    let waiting: Vec<NewPost> = tx.query(&WAITING, params![viewer.id, space.id], |row| {
+        Ok(serde_json::from_str(&row.get::<String>(0)?)?)
+    })?;
     let mut report = Report::default();
     for Left { line, title, why } in left {
-        report.wrong.push(Wrong { line, title, why: Message::new(why) });
+        report.wrong.push(Wrong { line: *line, title: title.clone(), why: Message::new(why) });
     }
     for new in all {
-        if tx.query_opt(&KNOWN, params![space.id, new.key], |_| Ok(()))?.is_some() {
+        let day = new.day.to_string();
+        let values = params![space.id, new.key, viewer.id, new.title, new.starts, day];
+        let waits = waiting.iter().any(|other| {
+            (&other.title, &other.body, &other.fields.0) == (&new.title, &new.body, &new.fields.0)
+        });
+        if waits || tx.query_opt(&KNOWN, values, |_| Ok(()))?.is_some() {
             report.known += 1;
             continue;
         }
+        if !is_look {
+            room = room.checked_sub(1).ok_or_else(too_fast)?;
+        }
         let mut made = None;
         let done = tx.savepoint(|tx| {
-            made = Some(one(tx, viewer, &space, &new)?);
+            made = Some(one(tx, viewer, &space, new)?);
             // A look brings nothing: what it would bring is taken back.
             if is_look { Err(Error::not_found()) } else { Ok(()) }
         });
         match (made, done) {
-            (Some(post), Ok(())) => report.made.push(of(&new, post)),
-            (Some(_), Err(_)) if is_look => report.made.push(of(&new, None)),
+            (Some(post), Ok(())) => report.made.push(of(new, post)),
+            (Some(_), Err(_)) if is_look => report.made.push(of(new, None)),
             (_, Err(error)) if !error.fields().is_empty() => {
                 let why = error.fields()[0].1.clone();
-                report.wrong.push(Wrong { line: new.line, title: new.title, why });
+                report.wrong.push(Wrong { line: new.line, title: new.title.clone(), why });
             }
             (_, Err(error)) => return Err(error),
             (None, Ok(())) => {}
@@ -117,6 +161,12 @@ fn import(
     }
     report.wrong.sort_by_key(|wrong| wrong.line);
     Ok(report)
+}
+
+fn too_fast() -> Error {
+    let said = Message::new("event-import-too-fast").with("n", HOURLY);
+    let error = Error::new(Meaning::TooMany, said.clone()).and_field("file", said);
+    error.retry_after(u32::try_from(AN_HOUR).unwrap_or(u32::MAX))
 }
 
 fn of(new: &New, post: Option<PostId>) -> Made {
@@ -135,11 +185,15 @@ fn one(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, new: &New) -> Result<O
     };
     let body = Written::from(new.body.clone());
     let post = match publish(tx, viewer, &content, &body, None)?.0 {
-        Sent::Published(post) => Some(post),
-        Sent::Waiting(_) => None,
+        Sent::Published(post) => post,
+        // Dates of what waits cannot be told: it would be another series that is approved.
+        Sent::Waiting(_) if !(new.skipped.is_empty() && new.moved.is_empty()) => {
+            return Err(Error::field("file", "event-import-why-waits"));
+        }
+        // It may be refused, and brought again: what is known is what is published.
+        Sent::Waiting(_) => return Ok(None),
     };
     tx.execute(&NOTE, params![space.id, new.key, post])?;
-    let Some(post) = post else { return Ok(None) };
     for day in &new.skipped {
         date(tx, viewer, post, "skip", json!({ "day": day.to_string() }))?;
     }

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
-use kernel::{App, Error, Result, Tx};
+use kernel::{App, Error, Result};
 use spaces::Visible;
 use ui::answer::{self, Wrong};
 use ui::flash::{Flash, redirect};
@@ -80,9 +80,7 @@ pub(super) async fn submit(
             _ => {}
         }
     }
-    let (viewer, into, read) = (cx.viewer()?.clone(), slug.clone(), text.clone());
-    let done = app.db.write(move |tx: &mut Tx<'_>| import(tx, &viewer, &into, &read, is_look));
-    match done.await {
+    match import(&app, cx.viewer()?, &slug, text.clone(), is_look).await {
         Ok(_) if !is_look => Ok(redirect(
             &format!("/spaces/{slug}/calendar?view=list"),
             &Flash::new("notice-events-imported"),

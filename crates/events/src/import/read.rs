@@ -1,5 +1,7 @@
 //! What a calendar file holds, as events of this network: each with the line on which it begins, or why it is none.
 
+use std::collections::{HashMap, HashSet};
+
 use calcard::icalendar::{ICalendarComponent, ICalendarProperty, ICalendarStatus, ICalendarValue};
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
@@ -8,6 +10,7 @@ use posts::kinds::Given;
 use serde_json::{Map, Value, json};
 use ui::Zone;
 
+use super::MOST;
 use super::repeats::repeats;
 use crate::ical::read::{Refused, Zones, calendars, line, local, start};
 use crate::plan::{civil, moment};
@@ -25,6 +28,8 @@ pub(super) struct New {
     pub(super) title: String,
     pub(super) body: String,
     pub(super) starts: Time,
+    /// The day on which it starts, by its clock.
+    pub(super) day: Date,
     pub(super) fields: Given,
     /// Its dates that do not take place, and those that have other hours.
     pub(super) skipped: Vec<Date>,
@@ -90,6 +95,10 @@ fn blocks(text: &str) -> Vec<Block> {
 /// The events of a file; hours without a zone are of this one.
 pub(super) fn read(text: &str, zone: Zone) -> Result<(Vec<New>, Vec<Left>), Refused> {
     let calendars = calendars(text)?;
+    let parts = calendars.iter().flat_map(|calendar| &calendar.components);
+    if parts.filter(|part| part.component_type.is_event()).count() > 5 * MOST {
+        return Err(Refused::TooMany);
+    }
     let mut blocks = blocks(text).into_iter();
     let (mut all, mut left) = (Vec::new(), Vec::new());
     for calendar in &calendars {
@@ -98,12 +107,18 @@ pub(super) fn read(text: &str, zone: Zone) -> Result<(Vec<New>, Vec<Left>), Refu
         let parts = calendar.components.iter().filter(|part| part.component_type.is_event());
         let parts: Vec<(&ICalendarComponent, Block)> =
             parts.map(|part| (part, blocks.next().unwrap_or_default())).collect();
+        let mut others: HashMap<&str, Vec<&ICalendarComponent>> = HashMap::new();
+        let mut series: HashSet<Option<&str>> = HashSet::new();
+        for (part, _) in &parts {
+            match (part.is_recurrence_override(), part.uid()) {
+                (true, Some(uid)) => others.entry(uid).or_default().push(part),
+                (true, None) => {}
+                (false, uid) => drop(series.insert(uid)),
+            }
+        }
         for (part, block) in parts.iter().filter(|(part, _)| !part.is_recurrence_override()) {
-            let others = parts.iter().filter(|(other, _)| {
-                other.is_recurrence_override() && other.uid() == part.uid() && other.uid().is_some()
-            });
-            let others: Vec<&ICalendarComponent> = others.map(|(other, _)| *other).collect();
-            match one(part, block, &others, &zones) {
+            let others = part.uid().and_then(|uid| others.get(uid)).map_or(&[][..], Vec::as_slice);
+            match one(part, block, others, &zones) {
                 Ok(new) => all.push(new),
                 Err(why) => {
                     left.push(Left { line: block.line, title: words(part, &SUMMARY), why });
@@ -111,10 +126,7 @@ pub(super) fn read(text: &str, zone: Zone) -> Result<(Vec<New>, Vec<Left>), Refu
             }
         }
         let is_alone = |part: &ICalendarComponent| {
-            part.is_recurrence_override()
-                && !parts
-                    .iter()
-                    .any(|(other, _)| !other.is_recurrence_override() && other.uid() == part.uid())
+            part.is_recurrence_override() && !series.contains(&part.uid())
         };
         let alone = parts.iter().filter(|(part, _)| is_alone(part));
         left.extend(alone.map(|(part, block)| Left {
@@ -172,6 +184,9 @@ fn one(
             let at = entry.values.iter().filter_map(ICalendarValue::as_partial_date_time);
             skipped.extend(at.filter_map(|at| when.day(at, entry.tz_id(), zones)));
         }
+        if others.len() > EXCEPTIONS {
+            return Err("event-import-why-repeats");
+        }
         for other in others {
             let entry = other
                 .property(&ICalendarProperty::RecurrenceId)
@@ -197,6 +212,7 @@ fn one(
         title,
         body: text(part, &ICalendarProperty::Description).trim().to_owned(),
         starts: when.starts,
+        day: when.begins.date(),
         fields: Given(fields),
         skipped,
         moved,

@@ -175,7 +175,7 @@ fn looking(tx: &mut Tx<'_>, id: PostId) -> Result<Option<(SpaceId, PersonId)>> {
 /// How far it has come.
 pub(crate) fn progress(tx: &mut Tx<'_>, post: PostId) -> Result<(Progress, Option<Time>)> {
     let latest = tx.query_opt(&LATEST, params![post], |row| {
-        Ok((row.get::<Time>(1)?, row.get::<Option<Time>>(2)?))
+        Ok((row.get::<Time>(0)?, row.get::<Option<Time>>(1)?))
     })?;
     Ok(match latest {
         None => (Progress::None, None),
@@ -193,6 +193,9 @@ pub(crate) fn askable(
     people: &[PersonId],
 ) -> Result<Vec<PersonId>> {
     let Some((space, author)) = looking(tx, post)? else { return Ok(Vec::new()) };
+    if people.is_empty() {
+        return Ok(Vec::new());
+    }
     let reading = spaces::recipients::read_by(tx, space, post.0, people)?;
     let numbers: Vec<i64> = reading.iter().map(|person| person.0).collect();
     if numbers.is_empty() {

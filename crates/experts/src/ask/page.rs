@@ -9,12 +9,10 @@ use ui::answer::{self, Wrong};
 use ui::flash::{Flash, redirect};
 use ui::{Ctx, Form, Nav, Page};
 
-use super::{Progress, Reason, askable, begin, progress, question};
+use super::{Progress, Reason, begin, progress, question};
 use crate::find::view::ExpertView;
 use crate::find::{Expert, Wanted, experts, retrieve};
 
-/// Experts of whom some are proposed.
-const LOOKED_AT: usize = 12;
 /// Those who are chosen already on the page.
 const CHOSEN: usize = 3;
 
@@ -57,31 +55,25 @@ pub(super) async fn propose(app: &App, cx: &Ctx, id: PostId) -> Result<Proposed>
         Progress::Running => Vec::new(),
         _ => {
             let hits = retrieve(app, &viewer, cx.caught_up, &words, true).await?;
-            let find = move |tx: &mut Tx<'_>| likely(tx, &viewer, id, &words, &hits, true);
+            let find = move |tx: &mut Tx<'_>| likely(tx, &viewer, id, &words, &hits);
             app.db.read(find).await?
         }
     };
     Ok(Proposed { heading, experts, progress, begun })
 }
 
-/// The likely experts who can be asked about a question.
+/// The likely experts of other units who can be asked about a question.
 pub(super) fn likely(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     post: PostId,
     words: &str,
     hits: &[i64],
-    outside: bool,
 ) -> Result<Vec<Expert>> {
     // The question itself speaks for nobody.
     let hits: Vec<i64> = hits.iter().copied().filter(|hit| *hit != post.0).collect();
-    let wanted = Wanted { most: LOOKED_AT, outside, own: false };
-    let mut found = experts(tx, viewer, words, &hits, wanted)?;
-    let ids: Vec<PersonId> = found.iter().map(|expert| expert.person.id).collect();
-    let can = askable(tx, post, Some(viewer.id), &ids)?;
-    found.retain(|expert| can.contains(&expert.person.id));
-    found.truncate(super::PEOPLE);
-    Ok(found)
+    let wanted = Wanted { most: super::PEOPLE, outside: true, own: false, ask: Some(post) };
+    experts(tx, viewer, words, &hits, wanted)
 }
 
 /// `GET /posts/{id}/ask`

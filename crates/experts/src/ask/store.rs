@@ -10,9 +10,10 @@ kernel::sql! {
     // Whether somebody else than its author said something under it.
     pub(super) static HAS_ANSWERS = "SELECT COUNT(*) FROM comments c JOIN posts p ON p.id = c.post_id
         WHERE c.post_id = $1 AND c.deleted_at IS NULL AND c.author_id <> p.author_id";
-    // The latest time that a question was put to people.
-    pub(super) static LATEST = "SELECT id, begun_at, ended_at FROM expert_asks WHERE post_id = $1
-        ORDER BY id DESC LIMIT 1";
+    // The latest time that a question was put to people: not where nobody was there to be asked.
+    pub(super) static LATEST = "SELECT a.begun_at, a.ended_at FROM expert_asks a WHERE a.post_id = $1
+          AND (a.ended_at IS NULL OR EXISTS (SELECT 1 FROM expert_requests r WHERE r.ask_id = a.id))
+        ORDER BY a.id DESC LIMIT 1";
     pub(super) static BEGIN = "INSERT INTO expert_asks (id, post_id, asked_by, begun_at, looked_at, ended_at)
         VALUES ($1, $2, $3, $4, $4, NULL)";
     pub(super) static END = "UPDATE expert_asks SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL";
@@ -52,8 +53,9 @@ kernel::sql! {
     // Who of these has an account in hand.
     pub(super) static CAN_ANSWER = "SELECT id FROM people
         WHERE id IN ($1[]) AND role <> 'guest' AND closed_at IS NULL AND claimed_at IS NOT NULL";
-    // Running ones, those looked at longest ago first.
-    pub(super) static RUNNING = "SELECT id FROM expert_asks WHERE ended_at IS NULL ORDER BY looked_at, id LIMIT 100";
+    // Running ones that nobody looked at since $1, those looked at longest ago first.
+    pub(super) static RUNNING = "SELECT id FROM expert_asks WHERE ended_at IS NULL AND looked_at <= $1
+        ORDER BY looked_at, id LIMIT 100";
     // Open questions numbered from $1 to $2, to which nobody but their author said anything, and which were put to
     // nobody yet.
     pub(super) static UNANSWERED = "SELECT p.id FROM posts p JOIN spaces s ON s.id = p.space_id

@@ -4,12 +4,14 @@ use std::collections::{HashMap, HashSet};
 
 use kernel::{PersonId, Result, Tx, Viewer, params};
 use people::{PersonCard, UnitId};
+use posts::PostId;
 
 use super::evidence::{Evidence, lines};
 use super::gather::gather;
 use super::score::{Known, Piece, ranked};
 use super::store::{ACTIVE, ASKED, ENDORSED, HIDDEN, SKILLED, UNIT_OF};
 use super::subject::Subject;
+use crate::ask::askable;
 use crate::skills::list::key;
 
 /// Somebody who is likely to know, with what speaks for them.
@@ -32,6 +34,8 @@ pub(crate) struct Wanted {
     pub(crate) outside: bool,
     /// The viewer alone, also where they hid themselves: what others would see.
     pub(crate) own: bool,
+    /// Only those who can be asked about this question.
+    pub(crate) ask: Option<PostId>,
 }
 
 /// What somebody hid.
@@ -81,6 +85,11 @@ pub(crate) fn experts(
             && !blocked.contains(person)
             && (!wanted.outside || is_outside(unit))
     });
+    if let Some(post) = wanted.ask {
+        let left: Vec<PersonId> = units.keys().copied().collect();
+        let can = askable(tx, post, Some(viewer.id), &left)?;
+        units.retain(|person, _| can.contains(person));
+    }
     let is_object_hidden = |piece: &Piece| {
         hidden.get(&piece.person).is_some_and(|hidden| hidden.objects.contains(&piece.object))
     };

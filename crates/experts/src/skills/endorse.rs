@@ -2,7 +2,7 @@
 
 use inbox::kinds::{Delivery, Found, Kind, Outranks, Subject};
 use kernel::{Activity, Error, PersonId, Result, Role, Tx, Viewer, params};
-use people::PersonCard;
+use people::{Person, PersonCard};
 use serde::Serialize;
 
 use super::list::key;
@@ -44,6 +44,11 @@ pub(crate) fn skills(tx: &mut Tx<'_>, viewer: &Viewer, handle: &str) -> Result<V
     Ok(person.skills.iter().map(of).collect())
 }
 
+/// Whether the viewer may confirm skills of this person.
+pub(crate) fn can_be_endorsed(viewer: &Viewer, person: &Person) -> bool {
+    person.id != viewer.id && person.role != Role::Guest && person.closed_at.is_none()
+}
+
 /// Confirms a skill of a colleague, or takes that back. Done twice it is done once.
 ///
 /// # Errors
@@ -66,7 +71,7 @@ pub fn endorse(
         return take_back(tx, viewer, person.id, viewer.id, &word);
     }
     let has = person.skills.iter().any(|one| key(one) == word);
-    if !has || person.role == Role::Guest || person.closed_at.is_some() {
+    if !has || !can_be_endorsed(viewer, &person) {
         return Err(Error::not_found());
     }
     if tx.execute(&ENDORSE, params![person.id, word, viewer.id, tx.now()])? == 0 {

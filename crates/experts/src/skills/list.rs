@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use kernel::{Activity, App, Error, Message, Result, Tx, Viewer, params};
 
-use super::store::{ADD_NAME, ADD_SKILL, COUNT, FORGET_NAMES, KEYS, NAMES, SKILLS};
+use super::store::{
+    ADD_NAME, ADD_SKILL, COUNT, FORGET_NAMES, KEYS, NAMES, OF_PREFERRED, OF_URI, SKILLS,
+};
 use super::table::{Row, Table};
 use crate::logged;
 
@@ -172,8 +174,20 @@ fn same(known: &Names, wanted: &Names) -> bool {
     known.len() == wanted.len() && wanted.iter().all(|name| known.contains(name))
 }
 
+/// The skill of the list that this is: also where it came into the list since the file was read.
+fn known(tx: &mut Tx<'_>, change: &Change) -> Result<Option<SkillId>> {
+    if change.skill.is_some() {
+        return Ok(change.skill);
+    }
+    match (change.uri.as_str(), change.names.first()) {
+        ("", Some((key, ..))) => tx.query_opt(&OF_PREFERRED, params![key], |row| row.get(0)),
+        ("", None) => Ok(None),
+        (uri, _) => tx.query_opt(&OF_URI, params![uri], |row| row.get(0)),
+    }
+}
+
 fn apply(tx: &mut Tx<'_>, change: &Change, lang: &str) -> Result<()> {
-    let skill = match change.skill {
+    let skill = match known(tx, change)? {
         Some(skill) => skill,
         None => {
             let skill: SkillId = tx.new_id();

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use ui::flash::{Flash, redirect};
 use ui::{Ctx, Form, Json, Nav, Page, answer};
 
-use super::endorse::{Endorsed, endorse, skills};
+use super::endorse::{Endorsed, can_be_endorsed, endorse, skills};
 
 #[derive(Template)]
 #[template(path = "experts/skills.html")]
@@ -19,6 +19,8 @@ struct View<'a> {
     person: &'a PersonCard,
     skills: &'a [Endorsed],
     own: bool,
+    /// Whether the viewer may confirm them.
+    may: bool,
 }
 
 /// `GET /people/{handle}/skills`
@@ -31,11 +33,12 @@ pub(crate) async fn page(
     let read = move |tx: &mut Tx<'_>| {
         let skills = skills(tx, &viewer, &handle)?;
         let person = people::access::readable(tx, &viewer, &handle)?;
-        Ok((person.card(), skills))
+        let may = can_be_endorsed(&viewer, &person);
+        Ok((person.card(), skills, may))
     };
-    let (person, skills) = app.db.read(read).await?;
+    let (person, skills, may) = app.db.read(read).await?;
     let own = person.id == cx.viewer()?.id;
-    let html = answer::render(&View { cx: &cx, person: &person, skills: &skills, own })?;
+    let html = answer::render(&View { cx: &cx, person: &person, skills: &skills, own, may })?;
     let title = cx.l.t1("endorse-title", "name", &person.name);
     Ok(Page::new(title).main(html).nav(Nav::People))
 }

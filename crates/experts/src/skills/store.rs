@@ -4,6 +4,10 @@ kernel::sql! {
     pub(super) static SKILLS = "SELECT id, uri FROM listed_skills";
     pub(super) static NAMES = "SELECT skill_id, key, name, preferred FROM skill_names WHERE lang = $1";
     pub(super) static KEYS = "SELECT key, skill_id FROM skill_names WHERE preferred = 1";
+    // The skill that the list calls so, and the one of which this is the preferred name.
+    pub(super) static OF_URI = "SELECT id FROM listed_skills WHERE uri = $1 ORDER BY id LIMIT 1";
+    pub(super) static OF_PREFERRED = "SELECT skill_id FROM skill_names WHERE key = $1 AND preferred = 1
+        ORDER BY skill_id LIMIT 1";
     pub(super) static ADD_SKILL = "INSERT INTO listed_skills (id, uri) VALUES ($1, $2)";
     pub(super) static FORGET_NAMES = "DELETE FROM skill_names WHERE skill_id = $1 AND lang = $2";
     pub(super) static ADD_NAME = "INSERT INTO skill_names (skill_id, lang, key, name, preferred)
@@ -11,6 +15,8 @@ kernel::sql! {
     pub(super) static COUNT = "SELECT COUNT(*) FROM listed_skills";
     // The listed skills of these names.
     pub(crate) static OF_KEYS = "SELECT skill_id FROM skill_names WHERE key IN ($1[]) ORDER BY skill_id LIMIT 60";
+    // The same, with by which name.
+    pub(super) static BY_KEYS = "SELECT key, skill_id FROM skill_names WHERE key IN ($1[]) ORDER BY skill_id LIMIT 2000";
     // The preferred names of these skills, those in the language $2 first.
     pub(super) static PREFERRED = "SELECT skill_id, name, lang FROM skill_names
         WHERE skill_id IN ($1[]) AND preferred = 1

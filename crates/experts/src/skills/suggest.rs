@@ -6,7 +6,7 @@ use kernel::{Result, Tx, Viewer, params};
 use people::expertise::ENTRY_MOST;
 
 use super::list::{SkillId, key};
-use super::store::{BEGINNING, MY_COMMENTS, MY_POSTS, OF_KEYS, PREFERRED};
+use super::store::{BEGINNING, BY_KEYS, MY_COMMENTS, MY_POSTS, PREFERRED};
 
 /// Words of the longest name that is looked for in a text.
 const WORDS: usize = 4;
@@ -93,10 +93,16 @@ fn named(
     let mut keys: Vec<(&String, &usize)> =
         rows.iter().filter(|(row, n)| row.contains(' ') || **n >= often).collect();
     keys.sort_by(|(a, m), (b, n)| n.cmp(m).then_with(|| b.len().cmp(&a.len())).then(a.cmp(b)));
-    let mut skills: Vec<SkillId> = Vec::new();
+    let (mut skills, mut met): (Vec<SkillId>, HashSet<SkillId>) = Default::default();
     for some in keys.chunks(AT_ONCE) {
         let some: Vec<String> = some.iter().map(|(row, _)| (*row).clone()).collect();
-        skills.extend(tx.query(&OF_KEYS, params![some], |row| row.get::<SkillId>(0))?);
+        let place: HashMap<&str, usize> =
+            some.iter().zip(0..).map(|(key, at)| (key.as_str(), at)).collect();
+        let mut of: Vec<(String, SkillId)> =
+            tx.query(&BY_KEYS, params![some.clone()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        // As often as their names are written.
+        of.sort_by_key(|(key, _)| place.get(key.as_str()).copied());
+        skills.extend(of.into_iter().map(|(_, skill)| skill).filter(|skill| met.insert(*skill)));
         if skills.len() >= 3 * MOST {
             break;
         }

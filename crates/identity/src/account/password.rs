@@ -83,7 +83,7 @@ pub(crate) async fn api(
 /// # Errors
 /// Whatever the database meets.
 pub fn has(tx: &mut Tx<'_>, person: PersonId) -> Result<bool> {
-    Ok(store::password(tx, person)?.is_some() || ways::elsewhere(tx, Some(person))?.1)
+    Ok(store::password(tx, person)?.is_some() || ways::has_password(tx, person)?)
 }
 
 /// Lets only whoever knows the password of the viewer go on, where there is one; counted like other guesses.
@@ -106,8 +106,14 @@ pub(super) async fn proved(
     let attempt = Try::signed_in(viewer.id);
     let (counted, me) = (attempt.clone(), viewer.id);
     app.db.write(move |tx| counted.count(tx)).await?;
-    let load =
-        move |tx: &mut Tx<'_>| Ok((store::password(tx, me)?, ways::elsewhere(tx, Some(me))?.1));
+    let load = move |tx: &mut Tx<'_>| {
+        let stored = store::password(tx, me)?;
+        let is_elsewhere = match stored {
+            Some(_) => ways::elsewhere(tx, Some(me))?.1,
+            None => ways::has_password(tx, me)?,
+        };
+        Ok((stored, is_elsewhere))
+    };
     let (stored, is_elsewhere) = app.db.read(load).await?;
     let typed: String = typed.chars().take(password::MOST + 1).collect();
     if is_elsewhere {

@@ -13,14 +13,14 @@ use crate::{lost, owners, personnel, session};
 /// Gives a person this number, or none.
 ///
 /// # Errors
-/// `Forbidden` to all but administrators; `Invalid` on the field `number`.
+/// `Forbidden` to all but administrators, of an administrator to all but owners; `Invalid` on the field `number`.
 pub(crate) fn set_number(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     person: &Readable<Person>,
     number: &str,
 ) -> Result<()> {
-    viewer.administering()?;
+    owners::may_act_on(tx, viewer, person)?;
     let number = Some(number.trim()).filter(|number| !number.is_empty());
     let number = number.map(personnel::number).transpose()?;
     personnel::set(tx, person.id, number.as_deref(), Some(viewer.id))
@@ -29,13 +29,13 @@ pub(crate) fn set_number(
 /// Ends every session and access token of a person.
 ///
 /// # Errors
-/// `Forbidden` to all but administrators.
+/// `Forbidden` to all but administrators, of an administrator to all but owners.
 pub(crate) fn end_sessions(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     person: &Readable<Person>,
 ) -> Result<()> {
-    viewer.administering()?;
+    owners::may_act_on(tx, viewer, person)?;
     session::end_all(tx, person.id, viewer.id)
 }
 

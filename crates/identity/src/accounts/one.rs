@@ -74,6 +74,8 @@ struct View<'a> {
     owns: bool,
     /// Whether the viewer does.
     owning: bool,
+    /// Whether the viewer gets at the account: not at that of an administrator without owning the network.
+    acting: bool,
     has_factors: bool,
     wrong: &'a Wrong,
 }
@@ -117,10 +119,11 @@ async fn page(app: &App, cx: &Ctx, handle: &str, closing: bool, wrong: &Wrong) -
         let person = access::readable(tx, &viewer, &handle)?;
         let owns = owners::owners(tx)?.contains(&person.id);
         let owning = owners::owning(tx, &viewer).is_ok();
+        let acting = owners::may_act_on(tx, &viewer, &person).is_ok();
         let has_factors = crate::second::has(tx, person.id)?;
-        Ok((store::one(tx, person.id)?, owns, owning, has_factors))
+        Ok((store::one(tx, person.id)?, owns, (owning, acting), has_factors))
     };
-    let (account, owns, owning, has_factors) = app.db.read(read).await?;
+    let (account, owns, (owning, acting), has_factors) = app.db.read(read).await?;
     let view = View {
         cx,
         csrf: cx.csrf_field(),
@@ -132,6 +135,7 @@ async fn page(app: &App, cx: &Ctx, handle: &str, closing: bool, wrong: &Wrong) -
         mine: cx.viewer()?.id == account.id,
         owns,
         owning,
+        acting,
         wrong,
     };
     let html = answer::render(&view)?;

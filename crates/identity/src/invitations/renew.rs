@@ -3,23 +3,26 @@
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
-use kernel::{Activity, App, Config, Cursor, Error, Result, Tx, Viewer};
+use kernel::{Activity, App, Config, Cursor, Error, Result, Role, Tx, Viewer};
 use ui::answer::{self, Wrong};
 use ui::flash::{Flash, redirect};
 use ui::{Ctx, Json};
 
 use super::create::MadeInvitation;
 use super::{Invitation, SECONDS, Status, Top, href, letter, page};
-use crate::logged;
 use crate::store::invitations as store;
+use crate::{logged, owners};
 
 /// Gives an invitation that nobody accepted a new link; answers it with its word.
 ///
 /// # Errors
-/// `Forbidden` to all but administrators; `NotFound` where it was accepted or cancelled.
+/// `Forbidden` to all but administrators, and but owners where it makes an administrator; `NotFound` where it was accepted or cancelled.
 fn renew(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<(Invitation, String)> {
     viewer.administering()?;
     let invitation = store::waiting(tx, id)?.ok_or_else(Error::not_found)?;
+    if invitation.role == Role::Administrator {
+        owners::owning(tx, viewer)?;
+    }
     let expires_at = tx.now().plus_seconds(SECONDS);
     let token = kernel::secret::token();
     store::renew(tx, id, &kernel::secret::hash(&token), expires_at)?;
@@ -69,7 +72,7 @@ pub(crate) async fn submit_link(
 #[utoipa::path(post, path = "/api/v1/invitations/{id}/link", tag = "invitations",
     params(("id" = String, Path, description = "Id of the invitation")),
     responses((status = 200, body = MadeInvitation),
-        (status = 403, description = "You do not run the network"),
+        (status = 403, description = "You do not run the network, or it makes an administrator and you do not own it"),
         (status = 404, description = "Accepted, cancelled, or never there")))]
 pub(crate) async fn api(
     State(app): State<App>,

@@ -111,7 +111,12 @@ impl Holding {
 
     /// From when on somebody who came in so, and has no second factor, needs one.
     pub(crate) fn due_after(self, how: How) -> Option<Time> {
-        self.due.filter(|_| how != How::Provider || self.second == Second::Always)
+        match how {
+            // What a tablet opens is little, and nothing is set up there.
+            How::Tablet => None,
+            How::Provider => self.due.filter(|_| self.second == Second::Always),
+            _ => self.due,
+        }
     }
 }
 
@@ -124,8 +129,8 @@ pub(crate) fn of(tx: &mut Tx<'_>, person: PersonId) -> Result<Holding> {
     Ok(rules.iter().fold(Holding::default(), Holding::with))
 }
 
-/// Refuses whoever may sign in by providers alone and came otherwise, but for the emergency account, of which the log says
-/// so each time.
+/// Refuses whoever may sign in by providers alone and came otherwise, but for the emergency account by its password, of
+/// which the log says so each time.
 ///
 /// # Errors
 /// `Invalid`, saying where to sign in.
@@ -133,7 +138,10 @@ pub(crate) fn admit(tx: &mut Tx<'_>, person: PersonId, how: How, rules: &Holding
     if how == How::Provider {
         return Ok(());
     }
-    if store::emergency(tx)? == Some(person) {
+    let is_emergency = how == How::Password
+        && store::emergency(tx)? == Some(person)
+        && accounts::person(tx, person)?.role == Role::Administrator;
+    if is_emergency {
         return tx.log(Activity::new(logged::EMERGENCY_USED, person.0).by(person));
     }
     match rules.providers_only {
@@ -214,6 +222,12 @@ fn check(tx: &mut Tx<'_>, rule: &Rule) -> Result<()> {
     Ok(())
 }
 
+people::group_needed!(groups::Needed { is_needed, message: "group-in-rules" });
+
+fn is_needed(tx: &mut Tx<'_>, group: groups::GroupId) -> Result<bool> {
+    Ok(store::all(tx)?.iter().any(|rule| rule.group == Some(group)))
+}
+
 fn changed(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<()> {
     let rules = store::all(tx)?;
     let data = json!({ "rules": rules });
@@ -227,6 +241,18 @@ fn changed(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<()> {
 pub(crate) fn emergency(tx: &mut Tx<'_>) -> Result<Option<String>> {
     let person = store::emergency(tx)?;
     person.map(|person| Ok(accounts::person(tx, person)?.handle)).transpose()
+}
+
+/// Refuses what would leave a network where providers alone let people in without its emergency account.
+///
+/// # Errors
+/// `Conflict` for that account.
+pub(crate) fn not_needed(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
+    let is_emergency = store::emergency(tx)? == Some(person);
+    match is_emergency && store::all(tx)?.iter().any(|rule| rule.providers_only) {
+        true => Err(Error::new(Meaning::Conflict, "emergency-needed")),
+        false => Ok(()),
+    }
 }
 
 /// Names the emergency account, or none.
@@ -284,6 +310,7 @@ mod tests {
         assert_eq!((all.second, all.due), (Second::Always, Some(Time(20))));
         assert_eq!((all.idle, all.lasts), (Some(1_800), Some(8 * 3_600)));
         assert_eq!(all.due_after(How::Provider), Some(Time(20)));
+        assert_eq!(all.due_after(How::Tablet), None, "nothing is set up there");
         let some = Holding::default().with(&rules[0]);
         assert_eq!(
             (some.due_after(How::Provider), some.due_after(How::Link)),

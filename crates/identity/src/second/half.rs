@@ -14,7 +14,7 @@ use super::passkeys::{self, Answer};
 use super::{Having, take_code};
 use crate::entering::{Entered, Entrance, How, enter};
 use crate::limits::Try;
-use crate::session::{Device, cookie::Cookie};
+use crate::session::{self, Device, cookie::Cookie};
 use crate::sign_in;
 use crate::store::halves::{self as store, Half};
 
@@ -137,6 +137,10 @@ async fn finish(
         let old = old.as_deref();
         let of = Entrance { person, how, said: &said, next: &next, old, device: &device };
         let token = sign_in::replace(tx, &of)?;
+        if !how.proves() {
+            let id = session::number(tx, &token)?;
+            session::proved(tx, id, person)?;
+        }
         Ok(Some((Entered::In(token), next)))
     };
     app.db.write(open).await

@@ -1,4 +1,4 @@
-//! What somebody reads by mail of their second factors: whoever changed them, they hear of it.
+//! What somebody reads by mail of their second factors and their PIN: whoever changed them, they hear of it.
 
 use kernel::{Config, PersonId, Result, Tx};
 use mail::Notice;
@@ -9,15 +9,19 @@ use super::Factor;
 
 /// What was changed.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Change {
+pub(crate) enum Change {
     Added(Factor),
     Removed(Factor),
+    /// Recovery codes in place of those before.
+    Codes,
+    PinChosen,
+    PinRemoved,
     /// By an administrator: all of them.
     Reset,
 }
 
 /// Tells somebody what was changed.
-pub(super) fn changed(
+pub(crate) fn changed(
     tx: &mut Tx<'_>,
     config: &Config,
     person: PersonId,
@@ -28,6 +32,9 @@ pub(super) fn changed(
         Change::Added(Factor::Passkey) => "letter-passkey-added",
         Change::Removed(Factor::App) => "letter-app-removed",
         Change::Removed(Factor::Passkey) => "letter-passkey-removed",
+        Change::Codes => "letter-codes-new",
+        Change::PinChosen => "letter-pin-chosen",
+        Change::PinRemoved => "letter-pin-removed",
         Change::Reset => "letter-factors-reset",
     };
     send(tx, config, person, |l, handle| l.t1(key, "handle", handle))

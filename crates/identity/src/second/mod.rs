@@ -10,7 +10,7 @@ pub(crate) mod api;
 pub(crate) mod app;
 pub(crate) mod challenge;
 pub(crate) mod half;
-mod letters;
+pub(crate) mod letters;
 pub(crate) mod page;
 pub(crate) mod passkeys;
 pub(crate) mod reset;

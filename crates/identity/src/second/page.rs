@@ -12,7 +12,7 @@ use ui::{Ctx, EmptyForm, Form, Nav, Page, SafeHtml};
 
 use super::challenge::{Asked, Place, Sent, Site};
 use super::passkeys::{self, Answer};
-use super::{CODES, Having, app, new_codes};
+use super::{CODES, Having, app, letters, new_codes};
 use crate::session::browser;
 use crate::store::pins;
 use crate::tablets;
@@ -88,9 +88,12 @@ fn done(cx: &Ctx, codes: &[String], notice: &str) -> Result<Response> {
 
 /// `POST /settings/security/codes`: new ones.
 pub(crate) async fn renew_codes(State(app): State<App>, cx: Ctx, _: EmptyForm) -> Result<Response> {
-    let person = me(&cx)?.id;
+    let (person, config) = (me(&cx)?.id, app.config.clone());
     let renew = move |tx: &mut Tx<'_>| match super::has(tx, person)? {
-        true => new_codes(tx, person),
+        true => {
+            letters::changed(tx, &config, person, letters::Change::Codes)?;
+            new_codes(tx, person)
+        }
         false => Err(Error::not_found()),
     };
     done(&cx, &app.db.write(renew).await?, "notice-app-added")

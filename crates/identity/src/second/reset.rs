@@ -9,20 +9,21 @@ use ui::Ctx;
 
 use super::{has, letters};
 use crate::store::{factors as store, halves};
-use crate::{logged, session};
+use crate::{logged, owners, session};
 
 /// Takes the second factors and the recovery codes of a person, and ends their sessions: who has the password may be
 /// who made them lost.
 ///
 /// # Errors
-/// `Forbidden` to all but administrators, and of oneself; `NotFound` where there is nothing to take.
+/// `Forbidden` to all but administrators, of an administrator to all but owners, and of oneself; `NotFound` where there is
+/// nothing to take.
 pub(crate) fn reset(
     tx: &mut Tx<'_>,
     config: &Config,
     viewer: &Viewer,
     person: &Readable<Person>,
 ) -> Result<()> {
-    viewer.administering()?;
+    owners::may_act_on(tx, viewer, person)?;
     if viewer.id == person.id {
         return Err(Error::forbidden());
     }
@@ -42,7 +43,7 @@ pub(crate) fn reset(
 #[utoipa::path(delete, path = "/api/v1/people/{handle}/factors", tag = "people",
     params(("handle" = String, Path, description = "Handle of the person")),
     responses((status = 204, description = "Removed; their sessions ended"),
-        (status = 403, description = "You do not run the network, or it is you"),
+        (status = 403, description = "You do not run the network, or it is you, or an administrator and you do not own it"),
         (status = 404, description = "No such person, or they have none")))]
 pub(crate) async fn api(
     State(app): State<App>,

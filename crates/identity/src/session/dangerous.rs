@@ -10,7 +10,7 @@ pub const SECONDS: i64 = 900;
 pub struct Dangerous {
     /// Those before which a proof is asked for.
     pub acts: &'static [&'static str],
-    /// Those whose own form asks for the password: only a second factor is asked for beside it.
+    /// Those whose own form asks for the password: of whoever has one, only a second factor is asked for beside it.
     pub asking: &'static [&'static str],
 }
 
@@ -33,7 +33,7 @@ macro_rules! dangerous {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Asks {
     Proof,
-    /// A second factor, of whoever has one.
+    /// A second factor, of whoever has one; of who has neither that nor a password, what they have.
     Factor,
 }
 
@@ -75,13 +75,26 @@ crate::dangerous! {
     "PUT /api/v1/tablets",
     "POST /people/{handle}/role",
     "POST /people/{handle}/close",
+    "POST /people/{handle}/reopen",
     "POST /people/{handle}/code",
     "POST /admin/people/{handle}",
     "POST /admin/people/cards",
+    "POST /invitations",
+    "GET /invitations/many",
+    "POST /invitations/many",
+    "POST /invitations/{id}/link",
     "POST /api/v1/tokens",
+    "PUT /api/v1/site/owners/{handle}",
+    "DELETE /api/v1/site/owners/{handle}",
+    "POST /api/v1/invitations",
+    "POST /api/v1/invitations/many",
+    "POST /api/v1/invitations/{id}/link",
     "PUT /api/v1/people/{handle}/role",
     "PUT /api/v1/people/{handle}/closed",
+    "DELETE /api/v1/people/{handle}/closed",
     "PUT /api/v1/people/{handle}/email",
+    "PUT /api/v1/people/{handle}/number",
+    "DELETE /api/v1/people/{handle}/sessions",
     "POST /api/v1/people/{handle}/code",
     "DELETE /api/v1/people/{handle}/factors";
     asking

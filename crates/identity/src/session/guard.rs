@@ -75,7 +75,16 @@ pub(super) async fn check(
 /// Whether a request may be answered to somebody who must set up a second factor first.
 fn sets_up(request: &Request) -> bool {
     let route = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str);
-    ["/sign-out", "/language", prove::PATH].contains(&route) || route.starts_with(page::PATH)
+    // Setting one up is dangerous: who has no password proves at their provider who they are.
+    let ways = [
+        "/sign-out",
+        "/language",
+        "/session",
+        prove::PATH,
+        "/sso/{provider}/prove",
+        "/sso/{provider}/callback",
+    ];
+    ways.contains(&route) || route.starts_with(page::PATH)
 }
 
 /// Where they do.
@@ -98,8 +107,9 @@ async fn ask(
 ) -> Result<Result<Request, Response>> {
     let person = whose.viewer.id;
     let means = app.db.read(move |tx| Means::of(tx, person)).await?;
-    // Their form asks for the password; and nobody is asked for what they do not have.
-    if means.is_nothing() || (asks == Asks::Factor && !means.having.is_any()) {
+    // Their form asks for the password, where there is one; and nobody is asked for what they do not have.
+    let is_asked_there = asks == Asks::Factor && !means.having.is_any() && means.has_password;
+    if means.is_nothing() || is_asked_there {
         return Ok(Ok(request));
     }
     if origin::is_safe(request.method()) {

@@ -50,7 +50,7 @@ pub(super) enum By {
     Token,
 }
 
-/// Finds who sends a request with these headers.
+/// Finds who sends a request with these headers, which is a use of a shared tablet or not.
 ///
 /// # Errors
 /// `Unauthenticated` for an access token that is unknown, revoked or too old. A session cookie
@@ -60,7 +60,7 @@ pub(super) async fn identify(
     known: &Sessions,
     caught_up: CaughtUp,
     headers: &HeaderMap,
-    by: By,
+    (by, is_use): (By, bool),
 ) -> Result<Identity> {
     let authorization = headers.get(header::AUTHORIZATION);
     let bearer = authorization.and_then(|value| value.to_str().ok()).and_then(bearer);
@@ -70,7 +70,7 @@ pub(super) async fn identify(
             by_token(app, known, caught_up, &kernel::secret::hash(secret)).await
         }
         (By::Token, None, _) if authorization.is_some() => Err(kernel::Error::unauthenticated()),
-        (_, _, Some(token)) => by_session(app, known, caught_up, token).await,
+        (_, _, Some(token)) => by_session(app, known, caught_up, token, is_use).await,
         (_, _, None) => Ok(Identity::Anonymous),
     }
 }
@@ -85,13 +85,16 @@ async fn by_session(
     known: &Sessions,
     caught_up: CaughtUp,
     token: &str,
+    is_use: bool,
 ) -> Result<Identity> {
     let hash = kernel::secret::hash(token);
     let Some(found) = known.session(app, caught_up, &hash).await? else {
         return Ok(Identity::Anonymous);
     };
     let (id, how) = (found.id, found.how);
-    let extended = is_old(found.seen_at, app.clock().now(), found.touch);
+    // Who walked away from a tablet leaves a page that asks on by itself.
+    let extended =
+        (is_use || how != How::Tablet) && is_old(found.seen_at, app.clock().now(), found.touch);
     if extended {
         app.db.write(move |tx| sessions::touch(tx, id, how.expiry(tx.now()))).await?;
         known.touched(&hash);

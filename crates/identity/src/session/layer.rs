@@ -42,6 +42,9 @@ const OPEN: [&str; 14] = [
     REPORT,
 ];
 
+/// What an open page asks for and tells by itself, beside pieces of pages and the API.
+const BY_ITSELF: [&str; 3] = ["/live", "/reading/seen", "/health"];
+
 /// Where strangers report something by a label, with a picture: whether they may is asked before it is received.
 pub const REPORT: &str = "/l/{token}/report";
 
@@ -83,6 +86,7 @@ pub async fn layer(
     } else {
         By::Session
     };
+    let by = (by, is_use(&request, by));
     let identity = identify(&app, &sessions, cx.caught_up, request.headers(), by).await;
     let admitted_as = identity.as_ref().ok().and_then(guard::Whose::of);
     let admitted = identity.and_then(|identity| {
@@ -138,6 +142,14 @@ pub async fn layer(
     }
     response.extensions_mut().insert(cx);
     response
+}
+
+/// Whether a request shows that somebody is there: pages come by one, and forms are sent; what an open page asks for by
+/// itself does not. Its script says when it is used (`tablet.js`).
+fn is_use(request: &Request, by: By) -> bool {
+    let is_piece =
+        origin::is_safe(request.method()) && request.headers().contains_key("x-fragment");
+    by == By::Session && !is_piece && !BY_ITSELF.contains(&request.uri().path())
 }
 
 /// Whether a page says until when a second factor must be set up.

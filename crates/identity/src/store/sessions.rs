@@ -23,7 +23,7 @@ macro_rules! open {
 sql! {
     static INSERT = "INSERT INTO sessions
             (id, hash, person_id, created_at, seen_at, expires_at, agent, address, way, proved_at)
-        VALUES ($1, $2, $3, $4, $4, $5, $6, $7, $8, $4)";
+        VALUES ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9)";
     static FIND = concat!(open!(), " AND s.hash = $1");
     static OF_NUMBER = concat!(open!(), " AND s.id = $1");
     static REACHABLE = "SELECT p.id, p.name, p.handle, p.role, p.lang, p.photo, p.email,
@@ -106,7 +106,9 @@ pub(crate) fn insert(
     let (id, now, way) = (tx.new_id::<i64>(), tx.now(), how.as_str());
     let Device { agent, address, .. } = device;
     tx.execute(&END_EXPIRED, params![person, now])?;
-    tx.execute(&INSERT, params![id, hash, person, now, expires_at, agent, address, way])?;
+    let proved_at = if how.proves() { now } else { Time(0) };
+    let values = params![id, hash, person, now, expires_at, agent, address, way, proved_at];
+    tx.execute(&INSERT, values)?;
     Ok(id)
 }
 

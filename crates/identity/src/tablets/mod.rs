@@ -8,11 +8,12 @@ pub(crate) mod page;
 use std::net::IpAddr;
 
 use kernel::error::Meaning;
-use kernel::{Activity, Error, PersonId, Result, Tx, Viewer};
+use kernel::{Activity, Config, Error, PersonId, Result, Tx, Viewer};
 use people::{Hashed, settings};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
+use crate::second::letters::{self, Change};
 use crate::session::Device;
 use crate::store::pins as store;
 use crate::{logged, personnel};
@@ -104,11 +105,16 @@ pub(crate) fn sound(typed: &str) -> Result<String> {
     }
 }
 
-/// Gives somebody a PIN.
+/// Gives somebody a PIN, of which they read by mail.
 ///
 /// # Errors
 /// `Conflict` for who has no personnel number to sign in with; `NotFound` where the company has no shared tablets.
-pub(crate) fn choose(tx: &mut Tx<'_>, person: PersonId, hashed: &Hashed) -> Result<()> {
+pub(crate) fn choose(
+    tx: &mut Tx<'_>,
+    config: &Config,
+    person: PersonId,
+    hashed: &Hashed,
+) -> Result<()> {
     if !tablets(tx)?.on {
         return Err(Error::not_found());
     }
@@ -116,18 +122,20 @@ pub(crate) fn choose(tx: &mut Tx<'_>, person: PersonId, hashed: &Hashed) -> Resu
         return Err(Error::new(Meaning::Conflict, "pin-no-number"));
     }
     store::set(tx, person, hashed.as_str())?;
-    tx.log(Activity::new(logged::PIN_CHOSEN, person.0).by(person))
+    tx.log(Activity::new(logged::PIN_CHOSEN, person.0).by(person))?;
+    letters::changed(tx, config, person, Change::PinChosen)
 }
 
 /// Takes it back.
 ///
 /// # Errors
 /// `NotFound` where there is none.
-pub(crate) fn forget(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
+pub(crate) fn forget(tx: &mut Tx<'_>, config: &Config, person: PersonId) -> Result<()> {
     if !store::remove(tx, person)? {
         return Err(Error::not_found());
     }
-    tx.log(Activity::new(logged::PIN_REMOVED, person.0).by(person))
+    tx.log(Activity::new(logged::PIN_REMOVED, person.0).by(person))?;
+    letters::changed(tx, config, person, Change::PinRemoved)
 }
 
 #[cfg(test)]

@@ -95,9 +95,8 @@ async fn come_in(
     form: &PinForm,
 ) -> Result<Entered> {
     let wrong = || Error::invalid("tablet-wrong");
-    // By the number alone, from wherever: there are few PINs.
     let number = personnel::number(&form.number).map_err(|_| wrong())?;
-    let attempt = Try::pin(&number);
+    let attempt = Try::pin(&number, device);
     let (counted, asked) = (attempt.clone(), number.clone());
     let load = move |tx: &mut Tx<'_>| {
         counted.count(tx)?;
@@ -129,12 +128,12 @@ pub(crate) async fn submit_pin(
     cx: Ctx,
     Form(form): Form<PinForm>,
 ) -> Result<Response> {
-    let viewer = cx.viewer()?.clone();
+    let (viewer, config) = (cx.viewer()?.clone(), app.config.clone());
     require_full(&viewer)?;
     let chosen = match sound(&form.pin) {
         Ok(pin) => {
             let hashed = password::hash_later(&app, Who::Known, pin).await?;
-            app.db.write(move |tx| choose(tx, viewer.id, &hashed)).await
+            app.db.write(move |tx| choose(tx, &config, viewer.id, &hashed)).await
         }
         Err(error) => Err(error),
     };
@@ -149,8 +148,8 @@ pub(crate) async fn submit_pin(
 
 /// `POST /settings/security/pin/remove`
 pub(crate) async fn remove_pin(State(app): State<App>, cx: Ctx, _: EmptyForm) -> Result<Response> {
-    let viewer = cx.viewer()?.clone();
+    let (viewer, config) = (cx.viewer()?.clone(), app.config.clone());
     require_full(&viewer)?;
-    app.db.write(move |tx| forget(tx, viewer.id)).await?;
+    app.db.write(move |tx| forget(tx, &config, viewer.id)).await?;
     Ok(flash::redirect(SECURITY, &Flash::new("notice-pin-removed")))
 }

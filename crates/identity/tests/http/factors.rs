@@ -231,12 +231,38 @@ fn mailed(net: &Net) -> i64 {
     net.write(|tx| tx.query_one(&LETTERS, kernel::params![], |row| row.get(0)))
 }
 
-#[tokio::test]
-async fn an_administrator_resets_what_somebody_lost() {
+/// A network that sends mail, and Nadia, who reads hers.
+fn with_mail() -> (Net, PersonId) {
     let mail = kernel::Mail { url: "smtp://localhost:1".into(), from: "a@example.com".into() };
     let net = Net::with(Config { mail: Some(mail), ..Config::default() });
     let nadia: PersonId = net.person("nadia", Role::Member);
     net.write(move |tx| people::accounts::set_email(tx, nadia, Some("nadia@example.com")));
+    (net, nadia)
+}
+
+#[tokio::test]
+async fn who_has_new_codes_or_a_pin_is_told() {
+    let (net, nadia) = with_mail();
+    net.write(move |tx| {
+        identity::personnel::set(tx, nadia, Some("77"), None)?;
+        people::settings::set(tx, "shared-tablets", r#"{"on":true,"networks":["198.51.100.0/24"]}"#)
+    });
+    let mut own = Browser::of(&net, "nadia").await;
+    set_up(&net, &mut own).await;
+    for (path, fields) in [
+        ("/settings/security/codes", &[][..]),
+        ("/settings/security/pin", &[("pin", "482915")]),
+        ("/settings/security/pin/remove", &[]),
+    ] {
+        let told = mailed(&net);
+        own.post(path, fields).await;
+        assert_eq!(mailed(&net), told + 1, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn an_administrator_resets_what_somebody_lost() {
+    let (net, _) = with_mail();
     net.person("samir", Role::Administrator);
     let mut own = Browser::of(&net, "nadia").await;
     set_up(&net, &mut own).await;

@@ -12,6 +12,7 @@ mod follow;
 mod guests;
 mod invitations;
 mod net;
+mod owners;
 mod passkeys;
 mod photo;
 mod rules;

@@ -159,3 +159,57 @@ async fn single_sign_on_alone_but_for_the_sealed_account() {
     assert_eq!(rules(&net, &token, json!([]), None).await, StatusCode::OK);
     assert_eq!(Browser::new(&net).sign_in("nadia", PASSWORD).await.location(), "/");
 }
+
+#[tokio::test]
+async fn the_sealed_account_comes_in_by_its_password_alone_and_stays() {
+    let net = Net::new();
+    let token = administrator(&net, "samir");
+    let ida = net.person("ida", Role::Administrator);
+    net.write(|tx| people::settings::set(tx, "test-provider", "1"));
+    let only = json!([{ "whom": "everyone", "providers_only": true }]);
+    assert_eq!(rules(&net, &token, only, Some("ida")).await, StatusCode::OK);
+    let path = net.write(move |tx| identity::lost::link(tx, ida, None));
+    let mut browser = Browser::new(&net);
+    browser.get(&path).await;
+    let reset = browser.post(&path, &[("password", "quatre vélos verts")]).await;
+    assert_eq!(reset.status, StatusCode::UNPROCESSABLE_ENTITY, "not by a link");
+    Browser::of(&net, "ida").await;
+    let change = |role: &str| Some(json!({ "role": role }));
+    for (method, path, body) in [
+        ("PUT", "/api/v1/people/ida/role", change("member")),
+        ("PUT", "/api/v1/people/ida/closed", None),
+    ] {
+        let refused = program(&net, &token, method, path, body).await;
+        assert_eq!((refused.status, refused.error()), (StatusCode::CONFLICT, "emergency-needed"));
+    }
+    assert_eq!(rules(&net, &token, json!([]), Some("ida")).await, StatusCode::OK);
+    let done = program(&net, &token, "PUT", "/api/v1/people/ida/role", change("member")).await;
+    assert_eq!(done.status, StatusCode::NO_CONTENT);
+    // Whoever administers no more is no exception, should a rule come by which it would be one.
+    let named = move |tx: &mut Tx<'_>| {
+        kernel::sql! { static ONLY = "INSERT INTO sign_in_rules
+            (id, whom, group_id, second, due_at, idle_minutes, hours, providers_only)
+            VALUES (1, 'everyone', NULL, 'free', 0, 0, 0, 1)"; }
+        tx.execute(&ONLY, kernel::params![]).map(drop)
+    };
+    net.write(named);
+    let refused = Browser::new(&net).sign_in("ida", PASSWORD).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn the_group_of_a_rule_is_not_deleted() {
+    let net = Net::new();
+    let token = administrator(&net, "samir");
+    let new = Some(json!({ "name": "Paie" }));
+    let made = program(&net, &token, "POST", "/api/v1/groups", new).await.json();
+    let group = made["id"].as_str().unwrap().to_owned();
+    let rule = json!([{ "whom": "group", "group": group, "second": "required" }]);
+    assert_eq!(rules(&net, &token, rule, None).await, StatusCode::OK);
+    let path = format!("/api/v1/groups/{group}");
+    let refused = program(&net, &token, "DELETE", &path, None).await;
+    assert_eq!((refused.status, refused.error()), (StatusCode::CONFLICT, "group-in-rules"));
+    assert_eq!(rules(&net, &token, json!([]), None).await, StatusCode::OK);
+    let deleted = program(&net, &token, "DELETE", &path, None).await;
+    assert_eq!(deleted.status, StatusCode::NO_CONTENT);
+}

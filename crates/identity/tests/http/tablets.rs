@@ -1,6 +1,7 @@
 //! Shared tablets: a number and a PIN, from their networks alone, for five minutes.
 
-use axum::http::StatusCode;
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
 use identity::personnel;
 use kernel::Role;
 use kernel::access::Scope;
@@ -106,4 +107,46 @@ async fn a_pin_is_worth_nothing_elsewhere_and_is_not_guessed() {
     let off = json!({ "on": false, "networks": ["198.51.100.0/24"] });
     program(&net, &token, "PUT", "/api/v1/tablets", Some(off)).await;
     assert_eq!(enter(&mut tablet(&net), "77", PIN).await, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_page_that_is_left_open_keeps_nobody_signed_in() {
+    let (net, _) = network().await;
+    let mut browser = tablet(&net);
+    assert_eq!(enter(&mut browser, "77", PIN).await, StatusCode::SEE_OTHER);
+    for _ in 0..3 {
+        net.clock.advance(200);
+        assert_eq!(browser.get("/session").await.status, StatusCode::OK, "its script says so");
+    }
+    let piece = |path: &str| {
+        let request = Request::get(path).header("x-fragment", "1");
+        request.body(Body::empty()).unwrap()
+    };
+    for _ in 0..2 {
+        net.clock.advance(140);
+        assert_eq!(browser.send(piece("/people")).await.status, StatusCode::OK);
+        assert_eq!(browser.get("/api/v1/me").await.status, StatusCode::OK);
+    }
+    net.clock.advance(140);
+    assert_eq!(browser.get("/people").await.status, StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test]
+async fn a_pin_is_not_tried_on_every_number() {
+    let (net, _) = network().await;
+    let mut browser = tablet(&net);
+    browser.get("/tablet").await;
+    let refused = StatusCode::UNPROCESSABLE_ENTITY;
+    for number in 1_000..1_050 {
+        let fields = [("number", &*number.to_string()), ("pin", PIN)];
+        assert_eq!(browser.post("/tablet", &fields).await.status, refused, "{number}");
+    }
+    let right = [("number", "77"), ("pin", PIN)];
+    assert_eq!(browser.post("/tablet", &right).await.status, StatusCode::TOO_MANY_REQUESTS);
+    // Whoever stands at another tablet comes in, and so does everybody a quarter of an hour later.
+    let mut other = tablet(&net);
+    other.address[3] = 10;
+    assert_eq!(enter(&mut other, "77", PIN).await, StatusCode::SEE_OTHER);
+    net.clock.advance(900);
+    assert_eq!(browser.post("/tablet", &right).await.status, StatusCode::SEE_OTHER);
 }

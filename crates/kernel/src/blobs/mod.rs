@@ -22,6 +22,7 @@ use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
 use crate::db::tables;
+use crate::error::Meaning;
 use crate::{Error, Result, Time, Tx};
 
 pub use copy::Copied;
@@ -74,7 +75,8 @@ pub struct Blobs {
 #[derive(Clone, Debug)]
 struct Elsewhere {
     store: Arc<dyn Remote>,
-    /// Shared by whoever stores, held alone by whoever removes: what is stored again meanwhile is not removed.
+    /// In this process, shared by whoever stores, held alone by whoever removes: what is stored again meanwhile is not
+    /// removed.
     storing: Arc<RwLock<()>>,
 }
 
@@ -233,8 +235,15 @@ impl Blobs {
     }
 
     /// Removes the bytes under `hash` where they were stored before `hour`: not where somebody stored them
-    /// again meanwhile. Answers whether it did.
+    /// again meanwhile. Answers whether it did: not where another process removed them first.
     pub fn remove(&self, hash: &str, hour: Time) -> Result<bool> {
+        match self.remove_there(hash, hour) {
+            Err(error) if error.meaning() == Meaning::NotFound => Ok(false),
+            done => done,
+        }
+    }
+
+    fn remove_there(&self, hash: &str, hour: Time) -> Result<bool> {
         if let Some(there) = &self.remote {
             let _alone = there.storing.write().unwrap_or_else(PoisonError::into_inner);
             let name = name_of(hash)?;
@@ -242,7 +251,7 @@ impl Blobs {
             return if is_old { there.store.remove(&name).map(|()| true) } else { Ok(false) };
         }
         let (place, away) = (self.known(hash)?, self.folder.join("incoming").join(hash));
-        fs::rename(&place, &away)?;
+        fs::rename(&place, &away).map_err(missing)?;
         if stored_at(&fs::metadata(&away)?)? >= hour {
             fs::rename(&away, &place)?;
             return Ok(false);

@@ -137,6 +137,7 @@ fn nothing_is_removed_while_somebody_keeps_all_and_what_was_stored_lately_stays(
     assert!(!blobs.remove(&hash, kernel::Time(0)).unwrap(), "it was stored after that hour");
     assert_eq!(blobs.get(&hash).unwrap(), b"abc");
     assert!(blobs.remove(&hash, kernel::Time(i64::MAX)).unwrap());
+    assert!(!blobs.remove(&hash, kernel::Time(i64::MAX)).unwrap(), "another process was first");
     assert_eq!(blobs.get(&hash).unwrap_err().meaning(), Meaning::NotFound);
     drop(removing);
     waits.join().unwrap().unwrap();

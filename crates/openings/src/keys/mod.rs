@@ -28,11 +28,16 @@ pub(crate) struct Holder {
     pub(crate) leaves: bool,
 }
 
-/// Whether private spaces may be opened here.
+/// Whether private spaces may be opened here: it was switched on, and somebody holds the second key.
 ///
 /// # Errors
 /// Whatever the database meets.
 pub fn is_on(tx: &mut Tx<'_>) -> Result<bool> {
+    Ok(is_set(tx)? && !counting(tx)?.is_empty())
+}
+
+/// Whether it was switched on, whoever is left.
+fn is_set(tx: &mut Tx<'_>) -> Result<bool> {
     Ok(settings::get(tx, ON)?.is_some_and(|on| on == "1"))
 }
 
@@ -42,20 +47,35 @@ pub fn is_on(tx: &mut Tx<'_>) -> Result<bool> {
 /// `Forbidden` to all but administrators; `Conflict` where nobody holds the second key.
 pub fn switch(tx: &mut Tx<'_>, viewer: &Viewer, on: bool) -> Result<()> {
     viewer.administering()?;
-    if is_on(tx)? == on {
+    if is_set(tx)? == on && is_on(tx)? == on {
         return Ok(());
     }
     if on && counting(tx)?.is_empty() {
         return Err(Error::new(Meaning::Conflict, "keys-nobody"));
     }
+    turn(tx, Some(viewer.id), on)
+}
+
+/// Switches it off where nobody is left who holds the second key.
+///
+/// # Errors
+/// Whatever the database meets.
+pub(crate) fn switch_off_without_keys(tx: &mut Tx<'_>) -> Result<()> {
+    match is_set(tx)? && !is_on(tx)? {
+        true => turn(tx, None, false),
+        false => Ok(()),
+    }
+}
+
+fn turn(tx: &mut Tx<'_>, by: Option<PersonId>, on: bool) -> Result<()> {
     settings::set(tx, ON, if on { "1" } else { "0" })?;
     if !on {
         for id in tx.query(&NOT_OVER, params![], |row| row.get::<OpeningId>(0))? {
-            finish(tx, id, Some(viewer.id))?;
+            finish(tx, id, by)?;
         }
     }
     let said = serde_json::json!({ "on": on });
-    tx.log(Activity::new(KEYS_SWITCHED, 0).by(viewer.id).data(said))
+    tx.log(Activity::new(KEYS_SWITCHED, 0).by(by).data(said))
 }
 
 /// Those who hold the second key now.

@@ -101,12 +101,40 @@ pub fn rename(tx: &mut Tx<'_>, viewer: &Viewer, id: GroupId, name: &str) -> Resu
     tx.log(Activity::new(logged::GROUP_CHANGED, id.0).by(viewer.id))
 }
 
+/// What must not lose its group: whoever has it says so by [`group_needed!`](crate::group_needed).
+pub struct Needed {
+    /// Whether this group is needed.
+    pub is_needed: fn(&mut Tx<'_>, GroupId) -> Result<bool>,
+    /// What is said to who would delete it.
+    pub message: &'static str,
+}
+
+kernel::inventory::collect!(Needed);
+
+/// Declares [`Needed`](crate::groups::Needed).
+#[macro_export]
+macro_rules! group_needed {
+    ($value:expr) => {
+        $crate::inventory::submit! { $value }
+    };
+}
+
+fn not_needed(tx: &mut Tx<'_>, id: GroupId) -> Result<()> {
+    for needed in kernel::inventory::iter::<Needed> {
+        if (needed.is_needed)(tx, id)? {
+            return Err(Error::new(kernel::error::Meaning::Conflict, needed.message));
+        }
+    }
+    Ok(())
+}
+
 /// Deletes a group; nobody leaves anything else by that.
 ///
 /// # Errors
-/// `Forbidden` to all but administrators; `NotFound`; `Conflict` for a group that is kept elsewhere.
+/// `Forbidden` to all but administrators; `NotFound`; `Conflict` for a group that is kept elsewhere, or needed.
 pub fn delete(tx: &mut Tx<'_>, viewer: &Viewer, id: GroupId) -> Result<()> {
     kept_here(tx, viewer, id)?;
+    not_needed(tx, id)?;
     store::delete(tx, id)?;
     tx.log(Activity::new(logged::GROUP_DELETED, id.0).by(viewer.id))
 }
@@ -164,10 +192,11 @@ pub fn folded(name: &str) -> String {
 /// Deletes groups that a source keeps no more: those of these names, or all.
 ///
 /// # Errors
-/// Whatever the database meets.
+/// `Conflict` for one that is needed.
 pub fn forget(tx: &mut Tx<'_>, source: &str, gone: Option<&[String]>, by: PersonId) -> Result<()> {
     let is_gone = |group: &Group| gone.is_none_or(|gone| gone.contains(&group.name));
     for group in store::all(tx)?.into_iter().filter(|of| of.source == source && is_gone(of)) {
+        not_needed(tx, group.id)?;
         store::delete(tx, group.id)?;
         tx.log(Activity::new(logged::GROUP_DELETED, group.id.0).by(by))?;
     }

@@ -10,7 +10,7 @@ use crate::{Post, PostId, Readable, logged};
 /// The field that names the first.
 pub(crate) const FIRST_FIELD: &str = "first";
 
-/// Closes a question onto another that the viewer reads and that is open itself, so that no chain ever leads back.
+/// Closes a question onto another that the viewer reads and that is open itself, so that no way ever leads back.
 ///
 /// # Errors
 /// `Invalid` for what is no question, the question itself, or one that is closed.
@@ -44,7 +44,7 @@ pub(crate) fn open(tx: &mut Tx<'_>, viewer: &Viewer, post: &Readable<Post>) -> R
     tx.log(opened.within(post.space().id))
 }
 
-/// The thread that a question is closed onto, where the viewer reads it.
+/// The thread that a question leads to, where the viewer reads it.
 pub(crate) fn first(tx: &mut Tx<'_>, viewer: &Viewer, post: PostId) -> Result<Option<PostId>> {
     tx.query_opt(&FIRST, params![viewer.id, viewer.sees_open(), post], |row| row.get(0))
 }

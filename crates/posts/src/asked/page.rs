@@ -126,11 +126,11 @@ pub(crate) struct Typed {
     kind: String,
 }
 
-/// `GET /fragments/asked`: questions that ask the same, and topics that fit what is typed.
-pub(crate) async fn fragment(
+/// `POST /fragments/asked`: questions that ask the same, and topics that fit what is typed, which no address holds.
+pub(crate) async fn submit(
     State(app): State<App>,
     cx: Ctx,
-    ui::Query(typed): ui::Query<Typed>,
+    ui::Form(typed): ui::Form<Typed>,
 ) -> Result<Html<String>> {
     let same = match Kinds::at(&app.db).stored(&typed.kind).name() == question::NAME {
         true => find(&app, &cx, (&typed.title, &typed.body), None, LIKE).await?,

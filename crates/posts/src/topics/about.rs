@@ -5,12 +5,16 @@ use std::collections::HashMap;
 use kernel::{PersonId, Result, Time, Tx, Viewer, params};
 use people::PersonCard;
 
-use super::store::{COUNTS, FOLLOWED, LATELY, LIST, MANAGES, PEOPLE, RELATED, SPACES, TWINS};
+use super::store::{
+    COUNTS, FOLLOWED, IS_OPEN, LATELY, LIST, MANAGES, MANAGES_ANY, PEOPLE, RELATED, SPACES, TWINS,
+};
 use crate::model::TopicId;
 use crate::reading::floor_of;
 
 /// Posts of a topic that are looked at.
 const NEWEST: i64 = 500;
+/// Posts of a topic that are counted; one more says that there are more.
+pub const COUNTED: i64 = 500;
 /// People, spaces and related topics that are shown of each.
 const SHOWN: i64 = 8;
 /// What was written lately, in seconds, and how many topics of it are shown.
@@ -28,8 +32,15 @@ pub struct Listed {
     pub name: String,
     /// What it is about; may be empty.
     pub description: String,
-    /// Posts that the viewer may read.
+    /// Posts that the viewer may read, one more than [`COUNTED`] at most.
     pub posts: i64,
+}
+
+impl Listed {
+    /// Whether it has more posts than are counted.
+    pub fn has_many(&self) -> bool {
+        self.posts > COUNTED
+    }
 }
 
 /// What is known of a topic.
@@ -69,14 +80,22 @@ impl About {
     }
 }
 
-/// Whether the viewer may say what a topic is about: who runs the network, and who manages a community where they read
-/// something under it.
-pub(super) fn may_describe(tx: &mut Tx<'_>, viewer: &Viewer, topic: TopicId) -> Result<bool> {
-    if viewer.administers() {
-        return Ok(true);
-    }
+/// Whether the viewer may say what a topic is about: who runs the network, and who manages an open community where
+/// they read something under it. Of a topic that is in no open space nothing is said: whoever writes its name in a post of
+/// their own sees it.
+///
+/// # Errors
+/// Whatever the database meets.
+pub fn may_describe(tx: &mut Tx<'_>, viewer: &Viewer, topic: TopicId) -> Result<bool> {
     let open = viewer.sees_open();
     let values = params![viewer.id, open, topic];
+    if viewer.administers() {
+        return Ok(tx.query_opt(&IS_OPEN, values, |row| row.get::<i64>(0))?.is_some());
+    }
+    let manages = tx.query_opt(&MANAGES_ANY, params![viewer.id], |row| row.get::<i64>(0))?;
+    if !open || manages.is_none() {
+        return Ok(false);
+    }
     Ok(tx.query_opt(&MANAGES, values, |row| row.get::<i64>(0))?.is_some())
 }
 
@@ -85,7 +104,7 @@ fn listed(row: &kernel::Row<'_>) -> Result<Listed> {
     Ok(Listed { id, key, name, description, posts: 0 })
 }
 
-/// How many posts that the viewer may read these topics have.
+/// How many posts that the viewer may read these topics have, one more than [`COUNTED`] at most.
 pub(super) fn counts(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -96,7 +115,7 @@ pub(super) fn counts(
         return Ok(HashMap::new());
     }
     let open = viewer.sees_open();
-    let values = params![viewer.id, open, ids];
+    let values = params![viewer.id, open, ids, COUNTED + 1];
     Ok(tx.query(&COUNTS, values, |row| Ok((row.get(0)?, row.get(1)?)))?.into_iter().collect())
 }
 

@@ -2,16 +2,15 @@
 //!
 //! A topic belongs to no space: what it is called concerns posts in spaces that no single manager reads. So whoever runs
 //! the network renames and merges, of the topics that they see; a manager of a community may say what a topic is about
-//! that is used there. What was merged keeps its row, by which old links and texts lead on.
+//! that is used there, where the space is open: descriptions are read by all members who see the topic. What was merged keeps its row, by which old links and texts lead on.
 
 use kernel::{Activity, Error, Result, Tx, Viewer, params};
 use serde_json::json;
 
 use super::store::{
-    DESCRIBE, DESCRIPTION, HAS_POSTS, LABEL, LEAVE_POSTS, MERGE, MOVE_FOLLOWS, MOVE_MUTES,
-    MOVE_POSTS,
+    DESCRIBE, LABEL, LEAVE_POSTS, MERGE, MOVE_FOLLOWS, MOVE_MUTES, MOVE_POSTS, TAKE_BACK,
 };
-use super::{Seen, about, make, seen};
+use super::{Seen, about, make, raw, seen};
 use crate::logged;
 use crate::model::TopicId;
 
@@ -24,6 +23,8 @@ fn known(tx: &mut Tx<'_>, viewer: &Viewer, key: &str) -> Result<Seen> {
 }
 
 /// Calls a topic otherwise; where there is a topic of that name, both become that one. Answers the key it has then.
+/// A name that led to this very topic is its own again. One of a topic that the viewer does not see is as one of none:
+/// nothing of that one is kept but its posts, and nothing tells of it.
 ///
 /// # Errors
 /// `NotFound` for what the viewer does not see; `Forbidden` for others than administrators; `Invalid` for what is no
@@ -40,16 +41,25 @@ pub fn rename(tx: &mut Tx<'_>, viewer: &Viewer, key: &str, name: &str) -> Result
         tx.execute(&LABEL, params![topic.id, name])?;
         return named(tx, viewer, &topic, &new, logged::TOPIC_RENAMED).map(|()| new);
     }
-    let into = make(tx, &new, name)?;
-    if into == topic.id {
-        return Err(Error::field("name", "topic-same-name"));
+    if let Some((old, Some(into))) = raw(tx, &new)?
+        && into == topic.id
+    {
+        tx.execute(&TAKE_BACK, params![old])?;
     }
-    let is_used = tx.query_opt(&HAS_POSTS, params![into], |row| row.get::<i64>(0))?.is_some();
-    if !is_used {
+    let known = seen(tx, viewer, &new)?;
+    let into = make(tx, &new, name)?;
+    merge(tx, &topic, into)?;
+    let kind = match &known {
+        Some(_) => logged::TOPIC_MERGED,
+        None => logged::TOPIC_RENAMED,
+    };
+    if known.is_none() {
         tx.execute(&LABEL, params![into, name])?;
     }
-    merge(tx, &topic, into)?;
-    let kind = if is_used { logged::TOPIC_MERGED } else { logged::TOPIC_RENAMED };
+    // What the viewer does not see is not kept: it would tell of itself.
+    if known.is_none_or(|known| known.description.is_empty()) {
+        tx.execute(&DESCRIBE, params![into, topic.description.as_str()])?;
+    }
     named(tx, viewer, &topic, &new, kind)?;
     Ok(new)
 }
@@ -64,19 +74,14 @@ fn merge(tx: &mut Tx<'_>, topic: &Seen, into: TopicId) -> Result<()> {
     for sql in [&MOVE_POSTS, &MOVE_FOLLOWS, &MOVE_MUTES, &MERGE] {
         tx.execute(sql, params![topic.id, into])?;
     }
-    tx.execute(&LEAVE_POSTS, params![topic.id])?;
-    let has: String = tx.query_one(&DESCRIPTION, params![into], |row| row.get(0))?;
-    if has.is_empty() {
-        tx.execute(&DESCRIBE, params![into, topic.description.as_str()])?;
-    }
-    Ok(())
+    tx.execute(&LEAVE_POSTS, params![topic.id]).map(drop)
 }
 
 /// Says what a topic is about, in plain words.
 ///
 /// # Errors
-/// `NotFound` for what the viewer does not see; `Forbidden` for who neither runs the network nor manages a community
-/// where it is used; `Invalid` for too many words.
+/// `NotFound` for what the viewer does not see; `Forbidden` for who neither runs the network nor manages an open
+/// community where it is used, and where it is used in none; `Invalid` for too many words.
 pub fn describe(tx: &mut Tx<'_>, viewer: &Viewer, key: &str, words: &str) -> Result<()> {
     let topic = known(tx, viewer, key)?;
     if !about::may_describe(tx, viewer, topic.id)? {

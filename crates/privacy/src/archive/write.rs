@@ -7,6 +7,7 @@ use std::io::{self, Write};
 use kernel::blobs::{Blobs, Stored, Upload};
 use kernel::db::of_person;
 use kernel::db::tables;
+use kernel::error::Meaning;
 use kernel::personal::{Export, PersonalData};
 use kernel::{Error, PersonId, Result, Tx, params};
 use serde_json::{Map, Value, json};
@@ -66,7 +67,7 @@ pub(super) fn gather(tx: &mut Tx<'_>, person: PersonId) -> Result<Gathered> {
 /// Writes it to the store of files.
 ///
 /// # Errors
-/// Whatever the disk meets.
+/// Whatever the store meets.
 pub(super) fn write(blobs: &Blobs, gathered: &Gathered) -> Result<Stored> {
     let options = SimpleFileOptions::default().large_file(true);
     let mut zip = ZipWriter::new_stream(Sink(blobs.begin(u64::MAX)?));
@@ -75,8 +76,11 @@ pub(super) fn write(blobs: &Blobs, gathered: &Gathered) -> Result<Stored> {
         zip.write_all(bytes)?;
     }
     for (name, hash) in &gathered.files {
-        // One that is gone from the disk is missing here too.
-        let Ok(mut file) = blobs.open_file(hash) else { continue };
+        // One that is gone from the store is missing here too; while it cannot be read, no archive leaves it out.
+        let mut file = match blobs.open_file(hash) {
+            Err(error) if error.meaning() == Meaning::NotFound => continue,
+            opened => opened?,
+        };
         zip.start_file(name, options).map_err(Error::internal)?;
         io::copy(&mut file, &mut zip)?;
     }
@@ -119,5 +123,29 @@ impl Write for Sink {
 
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::symlink;
+
+    use kernel::blobs::Blobs;
+
+    use super::{Gathered, write};
+
+    #[test]
+    fn a_file_that_cannot_be_read_is_not_left_out() {
+        let folder = tempfile::tempdir().unwrap();
+        let blobs = Blobs::open(folder.path()).unwrap();
+        let hash = blobs.put(&b"abc"[..], 3).unwrap().hash;
+        let named = |id: i64, hash: &str| (format!("files/{id}-a.txt"), hash.to_owned());
+        let files = [named(1, &hash), named(2, &"0".repeat(64))].into_iter().collect();
+        let gathered = Gathered { entries: Vec::new(), files };
+        write(&blobs, &gathered).expect("one that is gone is missing");
+        let place = folder.path().join(&hash[..2]).join(&hash);
+        std::fs::remove_file(&place).unwrap();
+        symlink(&place, &place).unwrap();
+        write(&blobs, &gathered).expect_err("the other cannot be read");
     }
 }

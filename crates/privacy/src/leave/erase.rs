@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use kernel::db::of_person;
 use kernel::db::tables::{self, Table};
+use kernel::error::Meaning;
 use kernel::personal::{Erased, ErasureScan, ErasureStep, PersonalData};
 use kernel::{Activity, Db, Error, PersonId, Result, Tx, params};
 
+use super::is_held;
 use super::work::Due;
 use crate::store::{ERASED, KEEP_RECEIPT};
 
@@ -19,7 +21,8 @@ pub(super) type Counted = BTreeMap<String, i64>;
 /// Erases somebody.
 ///
 /// # Errors
-/// Whatever the database meets; `Internal` where something still names them in the end.
+/// `Conflict` once a hold keeps what is left; `Internal` where something still names them in the end; whatever the
+/// database meets.
 pub(super) async fn all(db: &Db, due: Due) -> Result<()> {
     let declared: Vec<&PersonalData> =
         PersonalData::all().into_iter().filter(|data| !is_last(data)).collect();
@@ -28,6 +31,7 @@ pub(super) async fn all(db: &Db, due: Due) -> Result<()> {
     let receipt = serde_json::to_string(&counted)?;
     let (erased, tables) = db
         .write(move |tx| {
+            not_held(tx, due.person)?;
             tx.execute(&KEEP_RECEIPT, params![due.id, receipt])?;
             Ok((begin(tx, due)?, tables::list(tx)?))
         })
@@ -37,7 +41,10 @@ pub(super) async fn all(db: &Db, due: Due) -> Result<()> {
         while !db
             .write({
                 let erased = erased.clone();
-                move |tx| (step.run)(tx, &erased)
+                move |tx| {
+                    not_held(tx, due.person)?;
+                    (step.run)(tx, &erased)
+                }
             })
             .await?
         {}
@@ -47,7 +54,11 @@ pub(super) async fn all(db: &Db, due: Due) -> Result<()> {
         let mut after = Some(0);
         while let Some(key) = after {
             let erased = erased.clone();
-            after = db.write(move |tx| (scan.run)(tx, &erased, key)).await?;
+            let scan = move |tx: &mut Tx<'_>| {
+                not_held(tx, due.person)?;
+                (scan.run)(tx, &erased, key)
+            };
+            after = db.write(scan).await?;
         }
     }
     let mut left = declared;
@@ -56,6 +67,9 @@ pub(super) async fn all(db: &Db, due: Due) -> Result<()> {
         let mut again = Vec::new();
         for data in left {
             if let Err(error) = rows(db, &tables, data, due.person).await {
+                if error.meaning() == Meaning::Conflict {
+                    return Err(error);
+                }
                 failure = Some(error);
                 again.push(data);
             }
@@ -66,6 +80,14 @@ pub(super) async fn all(db: &Db, due: Due) -> Result<()> {
         return Err(error);
     }
     db.write(move |tx| end(tx, due)).await
+}
+
+/// Lets it go on where nothing holds what they wrote: a hold may be set while it is under way.
+fn not_held(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
+    match is_held(tx, person)? {
+        true => Err(Error::new(Meaning::Conflict, "receipt-held")),
+        false => Ok(()),
+    }
 }
 
 /// What goes last: the account itself, and that it is being erased.
@@ -112,6 +134,7 @@ async fn rows(
     }
     let tables = tables.to_vec();
     let erase = move |tx: &mut Tx<'_>| {
+        not_held(tx, person)?;
         let mut nobody = people::erased::nobody(tx, 1)?;
         while of_person::erase(tx, &tables, data, person, &nobody)? > 0 {
             nobody = people::erased::nobody(tx, nobody.len() + 1)?;
@@ -122,6 +145,7 @@ async fn rows(
 }
 
 fn end(tx: &mut Tx<'_>, due: Due) -> Result<()> {
+    not_held(tx, due.person)?;
     let now = tx.now();
     tx.execute(&ERASED, params![due.id, now])?;
     people::erased::remove(tx, due.person)?;

@@ -8,7 +8,7 @@ use kernel::personal::Words;
 use kernel::work::{Next, Work};
 use kernel::{App, PersonId, Result, Tx, params};
 
-use super::{Choice, ErasureId, LEDGER, Origin, ask, erase, ledger, rule, stored};
+use super::{Choice, ErasureId, LEDGER, Origin, ask, erase, is_held, ledger, rule, stored};
 use crate::store::{CLOSED_BEFORE, ERASURE_DUE, LEASE_ERASURE};
 
 /// Longer than one takes: what a process left behind is gone on with by another.
@@ -80,7 +80,12 @@ impl Work for Eraser {
             conversations: due.conversations,
         };
         ledger::note(&self.ledger, &line)?;
-        erase::all(db, due).await?;
+        let erased = erase::all(db, due).await;
+        if erased.is_err() && db.read(move |tx| is_held(tx, due.person)).await? {
+            // What is left of them is kept, until it is due again.
+            return Ok(Next::AtOnce);
+        }
+        erased?;
         Ok(Next::AtOnce)
     }
 }

@@ -38,7 +38,12 @@ fn large() -> Vec<u8> {
 fn keeps_files(server: &Server) {
     let folder = tempfile::tempdir().unwrap();
     let there = Arc::new(store(server, "one"));
-    there.try_out().unwrap();
+    // Several processes begin at once.
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| there.try_out().unwrap());
+        }
+    });
     let blobs = Blobs::elsewhere(folder.path(), there.clone()).unwrap();
     let small = blobs.put(&b"abc"[..], 10).unwrap();
     let empty = blobs.put(&b""[..], 10).unwrap();
@@ -69,6 +74,7 @@ fn keeps_files(server: &Server) {
     // Only what is older than the hour goes.
     assert!(!blobs.remove(&small.hash, Time(0)).unwrap());
     assert!(blobs.remove(&small.hash, Time(i64::MAX)).unwrap());
+    assert!(!blobs.remove(&small.hash, Time(i64::MAX)).unwrap(), "another process was first");
     assert_eq!(blobs.get(&small.hash).unwrap_err().meaning(), Meaning::NotFound);
     // What is damaged is set aside, and not served.
     there.put(&format!("{}/{}", &large.hash[..2], large.hash), &damaged(), 7).unwrap();

@@ -21,6 +21,7 @@ pub(super) fn run(settings: &Settings) -> Result<ExitCode> {
 /// Serves until the process is told to end, then lets what is under way finish. Its folder is `usual` where the
 /// settings name none.
 pub(super) fn serve(app: App, settings: &Settings, usual: &str) -> Result<ExitCode> {
+    app.config.office.as_deref().map_or(Ok(()), library::office::expect)?;
     let runtime = tokio::runtime::Runtime::new()?;
     let limits = Limits::of_this_process();
     let served = runtime.block_on(async {

@@ -8,7 +8,7 @@ mod host;
 mod shell;
 mod step;
 
-pub(crate) use acts::acts;
+pub(crate) use acts::{Refusals, acts};
 pub(crate) use bodies::{Budget, bodies};
 pub(crate) use error::{Problem, panicked};
 pub(crate) use host::one_host;

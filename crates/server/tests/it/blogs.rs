@@ -4,6 +4,8 @@ use serde_json::{Value, json};
 use spaces::{Access, Kind};
 use testkit::{Client, TestApp};
 
+use crate::people::{place, unit};
+
 async fn article(who: &Client, space: &str, title: &str, series: Option<&str>) -> String {
     let mut new =
         json!({ "space": space, "kind": "article", "title": title, "body": "At length." });
@@ -190,4 +192,25 @@ async fn figures_are_the_authors_alone_and_say_nothing_of_few() {
     let card = ana.get(&format!("/posts/{post}")).await.expect(200).text;
     assert!(card.contains(&path), "{card}");
     assert_eq!(statistics(&ana, &format!("/posts/{other}/statistics")).await["units"], json!([]));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn units_of_one_name_count_for_themselves() {
+    let net = TestApp::new().await;
+    let ana = net.member("ana").await;
+    net.space(&ana, "hall", Access::Open).await;
+    let post = article(&ana, "hall", "Hedges", None).await;
+    for (town, many) in [("Lyon", 15), ("Metz", 10)] {
+        let town_unit = unit(&net, town, None).await;
+        let workshop = unit(&net, "Workshop", Some(town_unit)).await;
+        for number in 0..many {
+            let reader = net.member(&format!("{}{number}", town.to_lowercase())).await;
+            place(&net, &reader, Some(workshop), None).await;
+            let seen = json!({ "posts": [post] });
+            reader.api("POST", "/reading", Some(seen)).await.expect(204);
+        }
+    }
+    let figures = statistics(&ana, &format!("/posts/{post}/statistics")).await;
+    let of = |readers: i64| json!({ "unit": "Workshop", "readers": readers });
+    assert_eq!(figures["units"], json!([of(15), of(10)]));
 }

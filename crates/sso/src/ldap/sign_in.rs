@@ -21,7 +21,7 @@ use crate::scim::{claim, user};
 /// How long a directory may take to answer.
 const TIME: Duration = Duration::from_secs(12);
 
-identity::passwords_elsewhere!(Passwords { is_asked, keeps, ask });
+identity::passwords_elsewhere!(Passwords { is_asked, keeps, proves, ask });
 
 /// Those by which people sign in: that are kept in step, so that somebody looked at what they say.
 fn sources(tx: &mut Tx<'_>) -> Result<Vec<Source>> {
@@ -39,11 +39,15 @@ fn is_asked(tx: &mut Tx<'_>) -> Result<bool> {
 
 /// Whose password is a directory's alone. Administrators keep theirs: the network can be run while the directory is away.
 fn keeps(tx: &mut Tx<'_>, person: PersonId) -> Result<bool> {
+    Ok(proves(tx, person)? && accounts::person(tx, person)?.role != Role::Administrator)
+}
+
+/// Whose password is in a directory, whoever they are.
+fn proves(tx: &mut Tx<'_>, person: PersonId) -> Result<bool> {
     let of = tx.query_opt(&OF_PERSON, params![person], |row| row.get::<DirectoryId>(0))?;
     let Some(of) = of else { return Ok(false) };
     let source = tx.query_opt(&OF_ID, params![of], source::row)?;
-    Ok(source.is_some_and(|source| signs_in(&source))
-        && accounts::person(tx, person)?.role != Role::Administrator)
+    Ok(source.is_some_and(|source| signs_in(&source)))
 }
 
 type Asking = Pin<Box<dyn Future<Output = Result<Option<PersonId>>> + Send>>;

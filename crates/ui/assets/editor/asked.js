@@ -7,12 +7,13 @@ const lastAsked = new WeakMap();
 
 async function askAlready(form) {
   const place = form.querySelector("[data-asked]");
-  const { title, body, kind } = form.elements;
-  const query = String(new URLSearchParams({ kind: kind.value, title: title.value, body: body.value.slice(0, 1500) }));
-  if (!place || lastAsked.get(form) === query) return;
-  lastAsked.set(form, query);
-  const answer = title.value + body.value ? await fetch(`/fragments/asked?${query}`).catch(() => {}) : undefined;
-  if (lastAsked.get(form) !== query) return;
+  const { title, body, kind, csrf } = form.elements;
+  const typed = new URLSearchParams({ kind: kind.value, title: title.value, body: body.value.slice(0, 1500), csrf: csrf.value });
+  if (!place || lastAsked.get(form) === String(typed)) return;
+  lastAsked.set(form, String(typed));
+  const asked = { method: "POST", headers: { "X-Fragment": "1" }, body: typed };
+  const answer = title.value + body.value ? await fetch("/fragments/asked", asked).catch(() => {}) : undefined;
+  if (lastAsked.get(form) !== String(typed)) return;
   const found = document.createElement("template");
   if (answer?.ok) found.innerHTML = await answer.text();
   place.replaceChildren(found.content);

@@ -1,7 +1,9 @@
 //! The audit: who reads it, what is in it, and what is found where it was changed.
 
+use std::collections::BTreeSet;
+
 use kernel::work::Work;
-use kernel::{Tx, params};
+use kernel::{Clock, Tx, params};
 use serde_json::{Value, json};
 use spaces::Access;
 use testkit::{Client, TestApp};
@@ -14,6 +16,8 @@ kernel::sql! {
     static CHANGE_ACTOR = "UPDATE audit_entries SET actor_id = $2 WHERE seq = $1";
     static CHANGE_DETAILS = "UPDATE audit_entries SET details = '{}' WHERE seq = $1";
     static CHANGE_DIGEST = "UPDATE audit_entries SET digest = 'x' WHERE seq = $1";
+    static CHANGE_SALT = "UPDATE audit_entries SET salt = '' WHERE seq = $1";
+    static CHANGE_SALT_AND_DETAILS = "UPDATE audit_entries SET salt = '', details = '' WHERE seq = $1";
     static REMOVE = "DELETE FROM audit_entries WHERE seq = $1";
     static REMOVE_BEFORE = "DELETE FROM audit_entries WHERE seq < $1";
     static SWAP = "UPDATE audit_entries SET seq = CASE WHEN seq = $1 THEN -$2 ELSE -$1 END
@@ -110,6 +114,8 @@ async fn administrators_and_auditors_read_what_was_done() {
     assert_eq!(entries(&ines, "?about=audit.").await[0]["kind"], "audit.exported");
     // Whoever is named no longer reads no longer.
     ines.post("/admin/auditors/cem/remove", &[]).await.expect(303);
+    let told = waiting(&net, &cem).await.join(" ");
+    assert!(told.contains("auditor-removed*"), "{told}");
     cem.get("/audit").await.expect(403);
 }
 
@@ -143,6 +149,15 @@ async fn what_is_changed_in_the_chain_is_found() {
     );
     assert_eq!(
         found(|tx| tx.execute(&CHANGE_DETAILS, params![2]).map(drop)).await,
+        two("details-changed")
+    );
+    // Without its salt an entry is one of who was erased: then nothing else is left of them.
+    assert_eq!(
+        found(|tx| tx.execute(&CHANGE_SALT, params![2]).map(drop)).await,
+        two("details-changed")
+    );
+    assert_eq!(
+        found(|tx| tx.execute(&CHANGE_SALT_AND_DETAILS, params![2]).map(drop)).await,
         two("details-changed")
     );
     let digest = found(|tx| tx.execute(&CHANGE_DIGEST, params![2]).map(drop)).await;
@@ -293,6 +308,53 @@ async fn acts_come_from_an_address_and_refused_ones_are_entries() {
     assert_eq!((&role["details"], &role["erased"]), (&Value::Null, &json!(true)));
     let checked = ines.api("GET", "/audit/check", None).await.expect(200).json();
     assert_eq!(checked["problems"], json!([]), "{checked}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_refused_act_of_administration_is_an_entry_once_an_hour() {
+    let clock = Clock::standing_at(Clock::system().now());
+    let net = TestApp::at(clock.clone(), |_| {}).await;
+    let (ines, cem) = (net.administrator("ines").await, net.member("cem").await);
+    let api = net.nobody().get("/api/v1/openapi.json").await.expect(200).json();
+    let mut acts = Vec::new();
+    for (path, item) in api["paths"].as_object().expect("paths") {
+        for method in ["POST", "PUT", "PATCH", "DELETE"] {
+            let said = item[method.to_lowercase()]["summary"].as_str().unwrap_or_default();
+            if said.contains("(administrators)") || said.contains("(owners)") {
+                acts.push((method, path.clone()));
+            }
+        }
+    }
+    let mut refused = BTreeSet::new();
+    for _ in 0..3 {
+        for (method, path) in &acts {
+            let parts = path.trim_start_matches("/api/v1").split('/');
+            let parts = parts.map(|part| match part {
+                "{handle}" => "cem",
+                part if part.starts_with('{') => "7",
+                part => part,
+            });
+            let address = parts.collect::<Vec<_>>().join("/");
+            if cem.api(method, &address, Some(json!({}))).await.status == 403 {
+                refused.insert(format!("{method} {path}"));
+            }
+        }
+    }
+    assert!(refused.len() > 20, "{refused:?}");
+    settle(&net).await;
+    let noted = entries(&ines, "?about=act.&limit=100").await;
+    let noted: Vec<String> = noted
+        .iter()
+        .map(|entry| ["method", "route"].map(|part| entry["details"][part].as_str().unwrap_or("")))
+        .map(|act| act.join(" "))
+        .collect();
+    assert_eq!(noted.iter().cloned().collect::<BTreeSet<_>>(), refused);
+    assert_eq!(noted.len(), refused.len(), "{noted:?}");
+    clock.advance(3_600);
+    cem.api("PUT", "/site/auditors/cem", None).await.expect(403);
+    settle(&net).await;
+    let now = entries(&ines, "?about=act.&limit=100").await;
+    assert_eq!(now.len(), refused.len() + 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -107,3 +107,56 @@ async fn a_file_is_brought_in_the_page() {
     let refused = ana.post_named_files(path, &[], wrong).await.expect(422).text;
     assert!(refused.contains("This is no calendar file"), "{refused}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_waits_for_a_manager_is_known_and_loses_no_date() {
+    let (_net, _, [ana, ben, _]) = network().await;
+    let everyone = json!({ "whose": "everyone" });
+    ana.api("PUT", "/spaces/room/approval", Some(everyone)).await.expect(204);
+    let sent = bring(&ben, FILE, false).await;
+    assert_eq!(lines(&sent["events"]), pairs(&[(3, "Visit")]), "{sent}");
+    assert_eq!(sent["events"][0]["post"], Value::Null);
+    assert_eq!(lines(&sent["refused"]), pairs(&[(11, "Choir"), (25, "Odd"), (31, "Long")]));
+    assert!(sent["refused"][0]["why"].as_str().unwrap().contains("wait for approval"), "{sent}");
+    let again = bring(&ben, FILE, false).await;
+    assert_eq!((lines(&again["events"]), &again["known"]), (vec![], &json!(1)));
+    // Once it is published as well.
+    let queue = ana.api("GET", "/moderation", None).await.expect(200).json();
+    assert_eq!(queue["waiting"].as_array().expect("a list").len(), 1);
+    let (id, etag) = (&queue["waiting"][0]["id"], &queue["waiting"][0]["etag"]);
+    let approve = format!("/moderation/waiting/{}/approve", id.as_str().unwrap());
+    ana.api("POST", &approve, Some(json!({ "etag": etag }))).await.expect(201);
+    assert_eq!(march(&ben).await, ["2026-03-10T08:00:00Z Visit"]);
+    let again = bring(&ben, FILE, false).await;
+    assert_eq!((lines(&again["events"]), &again["known"]), (vec![], &json!(1)));
+}
+
+/// A calendar of so many events.
+fn calendar(name: &str, count: usize) -> String {
+    let event = |n| {
+        format!(
+            "BEGIN:VEVENT\r\nUID:{name}-{n}\r\nSUMMARY:{name} {n}\r\nDTSTART:20260310T090000Z\r\n\
+             DTEND:20260310T100000Z\r\nEND:VEVENT\r\n"
+        )
+    };
+    let events: String = (0..count).map(event).collect();
+    format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{events}END:VCALENDAR\r\n")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_brings_more_than_six_hundred_events_an_hour() {
+    let (_net, clock, [ana, ben, _]) = network().await;
+    let path = "/spaces/room/calendar/import";
+    let sent = |name: &str, count| Some(json!({ "file": calendar(name, count) }));
+    ana.api("POST", path, sent("Long", 301)).await.expect(422);
+    for name in ["One", "Two"] {
+        ana.api("POST", path, sent(name, 300)).await.expect(200);
+    }
+    let refused = ana.api("POST", path, sent("Three", 1)).await.expect(429);
+    assert!(refused.text.contains("in the last hour"), "{}", refused.text);
+    // What is there already may come again, and others bring theirs.
+    ana.api("POST", path, sent("One", 300)).await.expect(200);
+    ben.api("POST", path, sent("Three", 1)).await.expect(200);
+    clock.advance(3_601);
+    ana.api("POST", path, sent("Four", 1)).await.expect(200);
+}

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use spaces::{Access, Kind};
 use testkit::{Client, TestApp};
 
-use super::{answered, handles, question, switched_on, works_in};
+use super::{answered, handles, on, question, switched_on, works_in};
 use crate::inbox;
 use crate::work::own::wednesday;
 
@@ -49,7 +49,9 @@ async fn trade(offers: bool) -> Trade {
 }
 
 impl Trade {
+    /// As long after the last one as rounds are.
     async fn round(&self) {
+        self.clock.advance(30);
         Asking(self.net.app.clone()).round().await.expect("a round");
     }
 
@@ -255,4 +257,62 @@ async fn a_question_without_an_answer_is_offered_after_a_day() {
     calm.net.indexed().await;
     calm.later(30 * HOUR).await;
     assert!(put(&calm.ben).await.is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn switching_it_off_ends_what_was_asked() {
+    let t = trade(false).await;
+    let post = question(&t.ana, "trade", "Which Incoterms for Norway?").await;
+    t.net.indexed().await;
+    assert_eq!(t.ask(&post, &["ben", "eve"]).await, 204);
+    assert_eq!(told(&t.net, &t.ben).await, ["expert-asked"]);
+    t.ines.api("PUT", "/experts/settings", Some(json!({ "on": false }))).await.expect(200);
+    t.round().await;
+    // Emails are made of what waits: nothing does.
+    assert!(told(&t.net, &t.ben).await.is_empty());
+    // Switched on again, it does not go on.
+    t.ines.api("PUT", "/experts/settings", Some(on(false))).await.expect(200);
+    t.later(DAY).await;
+    assert!(put(&t.ben).await.is_empty() && put(&t.eve).await.is_empty());
+    assert!(told(&t.net, &t.eve).await.is_empty());
+    assert_eq!(t.progress(&post).await, "done");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn those_who_cannot_be_asked_take_nobodys_place() {
+    let t = trade(false).await;
+    let cellar = t.net.space_of(&t.ana, "cellar", Access::Closed, Kind::Project).await;
+    let skilled = async |handle: &str| {
+        let who = t.net.member(handle).await;
+        who.api("PATCH", "/me", Some(json!({ "skills": ["Lathe"] }))).await.expect(200);
+        who
+    };
+    for n in 0..13 {
+        skilled(&format!("turner{n}")).await;
+    }
+    let zoe = skilled("zoe").await;
+    t.net.join(cellar, &zoe).await;
+    let post = question(&t.ana, "cellar", "Which lathe?").await;
+    t.net.indexed().await;
+    assert_eq!(proposed(&t.ana, &post).await, ["zoe"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn questions_of_who_is_gone_keep_no_other_from_being_offered() {
+    let t = trade(true).await;
+    let dora = t.net.member("dora").await;
+    let mut orphans = Vec::new();
+    for n in 0..10 {
+        orphans.push(question(&dora, "trade", &format!("Which Incoterms for case {n}?")).await);
+    }
+    t.ines.api("PUT", "/people/dora/closed", None).await.expect(204);
+    let post = question(&t.ana, "trade", "Which Incoterms for Iceland?").await;
+    t.net.indexed().await;
+    t.later(25 * HOUR).await;
+    t.round().await;
+    let asked = put(&t.ben).await;
+    assert_eq!((asked.len(), &asked[0]["post"]), (1, &json!(post)));
+    // Nobody was asked of the others: somebody who reads them still may.
+    let of = t.kim.api("GET", &format!("/posts/{}/experts", orphans[0]), None).await.expect(200);
+    assert_eq!(of.json()["progress"], "none");
 }

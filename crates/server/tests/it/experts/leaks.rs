@@ -102,3 +102,40 @@ async fn what_a_viewer_may_not_read_is_no_evidence() {
     mia.api("DELETE", "/spaces/cellar/membership", None).await.expect(204);
     assert!(experts(&mia, "closedorbin").await.is_empty());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_somebody_hides_is_named_only_while_they_read_it() {
+    let net = TestApp::new().await;
+    switched_on(&net, false).await;
+    let (ana, eve) = (net.member("ana").await, net.member("eve").await);
+    let cellar = net.space_of(&ana, "cellar", Access::Closed, Kind::Interest).await;
+    net.join(cellar, &eve).await;
+    let asked = question(&ana, "cellar", "Which closedorbin?").await;
+    let answer = eve.comment(&asked, "The small one").await;
+    let tell = async |title: &str| {
+        let new = json!({ "space": "cellar", "kind": "article", "title": title, "body": "All" });
+        id(&published(&eve, new).await)
+    };
+    let (article, gone) = (tell("vinegrotto").await, tell("deletwix").await);
+    for object in [&answer, &article, &gone] {
+        let what = json!({ "object": object });
+        eve.api("POST", "/me/expertise/hidden", Some(what)).await.expect(204);
+    }
+    let titles = async || {
+        let mine = eve.api("GET", "/me/expertise", None).await.expect(200).json();
+        let hidden = mine["hidden"].as_array().cloned().expect("a list");
+        let title = |one: &serde_json::Value| one["title"].as_str().unwrap_or_default().to_owned();
+        hidden.iter().map(title).collect::<Vec<_>>()
+    };
+    assert_eq!(titles().await, ["deletwix", "vinegrotto", "Which closedorbin?"]);
+    eve.api("DELETE", &format!("/posts/{gone}"), None).await.expect(204);
+    assert_eq!(titles().await, ["", "vinegrotto", "Which closedorbin?"]);
+    eve.api("DELETE", "/spaces/cellar/membership", None).await.expect(204);
+    let renamed = json!({ "title": "Which renamewix?", "body": "The large one" });
+    ana.api("PATCH", &format!("/posts/{asked}"), Some(renamed)).await.expect(200);
+    assert_eq!(titles().await, ["", "", ""]);
+    let page = eve.get("/experts/me").await.expect(200).text;
+    for word in ["renamewix", "closedorbin", "vinegrotto", "deletwix"] {
+        assert!(!page.contains(word), "{word}");
+    }
+}

@@ -130,3 +130,54 @@ async fn colleagues_confirm_a_skill_and_take_it_back() {
     let mine = ben.get("/experts/me").await.expect(200).text;
     assert!(!mine.contains("href=\"/people/ana\""));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_that_is_loaded_twice_at_once_is_there_once() {
+    let net = TestApp::new().await;
+    let ines = net.administrator("ines").await;
+    for csv in [ESCO, "Skill\nFMEA\nIncoterms\n"] {
+        tokio::join!(load(&ines, csv, "fr"), load(&ines, csv, "fr"));
+        assert_eq!(load(&ines, csv, "fr").await["unchanged"], 2);
+    }
+    let page = ines.get("/admin/experts").await.expect(200).text;
+    assert!(page.contains("4 skills in the list."), "{page}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_somebody_writes_most_is_suggested_first() {
+    let net = TestApp::new().await;
+    let ines = switched_on(&net, false).await;
+    let names: Vec<String> = ('a'..='l').map(|letter| format!("turning{letter}")).collect();
+    load(&ines, &format!("Skill\n{}\n", names.join("\n")), "").await;
+    let ben = net.member("ben").await;
+    net.space(&ben, "works", Access::Open).await;
+    // The later in the list, the more often.
+    let often = names.iter().zip(2..).flat_map(|(name, n)| std::iter::repeat_n(name.as_str(), n));
+    ben.publish("works", &often.collect::<Vec<_>>().join(", ")).await;
+    let mine = ben.api("GET", "/me/expertise", None).await.expect(200).json();
+    let expected: Vec<&String> = names.iter().rev().take(8).collect();
+    assert_eq!(mine["suggested"]["from_writing"], json!(expected));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_offered_that_would_be_refused() {
+    let net = TestApp::new().await;
+    let ines = switched_on(&net, false).await;
+    let (ana, ben, gil) =
+        (net.member("ana").await, net.member("ben").await, net.guest("gil").await);
+    let room = net.space(&ana, "room", Access::Open).await;
+    net.join(room, &gil).await;
+    for who in [&ben, &gil] {
+        who.api("PATCH", "/me", Some(json!({ "skills": ["Lathe"] }))).await.expect(200);
+    }
+    let offers = async |path: &str| {
+        let page = ana.get(path).await.expect(200).text;
+        page.contains("I worked with them on this")
+    };
+    assert!(offers("/people/ben/skills").await && !offers("/people/gil/skills").await);
+    ines.api("PUT", "/people/ben/closed", None).await.expect(204);
+    assert!(!offers("/people/ben/skills").await);
+    // What cannot be hidden is said where it was asked for.
+    let refused = ana.post("/experts/me/hide", &[("subject", "!!"), ("q", "!!")]).await;
+    assert!(refused.expect(422).text.contains("Enter a subject."));
+}

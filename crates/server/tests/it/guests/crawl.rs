@@ -156,7 +156,7 @@ async fn no_page_that_a_guest_can_reach_holds_a_word_from_elsewhere() {
         begin.push(format!("/search/quick?q={word}"));
         begin.push(format!("/people?q={word}"));
         begin.push(format!("/topics?q={word}"));
-        begin.push(format!("/fragments/asked?kind=question&title={word}%20title&body={word}"));
+        begin.push(format!("/api/v1/questions/asked?title={word}%20title&body={word}"));
         begin.push(format!("/spaces?q={word}"));
         for kind in ["person", "space", "topic", "emoji"] {
             begin.push(format!("/complete?kind={kind}&q={word}"));

@@ -1,5 +1,6 @@
 //! Files are found by name, description and the text in them, by those who read them; what they take counts.
 
+use kernel::work::{Next, Work};
 use serde_json::json;
 use spaces::Access;
 use testkit::TestApp;
@@ -42,6 +43,26 @@ async fn files_are_found_by_name_description_and_text_as_they_are_now() {
     ana.api("POST", &format!("/library/folders/{papers}/restore"), None).await.expect(200);
     net.indexed().await;
     assert_eq!(found(&search(&bo, "harbour").await), ["site_plan.txt"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_is_not_found_by_whom_its_description_named_once_they_are_erased() {
+    let net = TestApp::new().await;
+    let (ana, zoe) = (net.member("ana").await, net.member("zoefina").await);
+    net.space(&ana, "room", Access::Closed).await;
+    let file = id(&put(&ana, None, "plan.txt", b"One").await);
+    let path = format!("/library/files/{file}");
+    let described = json!({ "description": "Ask @zoefina" });
+    ana.api("PATCH", &path, Some(described)).await.expect(200);
+    net.indexed().await;
+    assert_eq!(found(&search(&ana, "zoefina kind:file").await), ["plan.txt"]);
+    zoe.post("/settings/leave", &[("handle", "zoefina")]).await.expect(303);
+    let eraser = privacy::Eraser::new(net.app.clone(), net.folder());
+    while eraser.round().await.expect("an erasure") == Next::AtOnce {}
+    net.indexed().await;
+    assert!(found(&search(&ana, "zoefina kind:file").await).is_empty());
+    let now = ana.api("GET", &path, None).await.expect(200).json();
+    assert_eq!(now["description"], "Ask @deleted-account");
 }
 
 #[tokio::test(flavor = "multi_thread")]

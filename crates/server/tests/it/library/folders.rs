@@ -1,10 +1,11 @@
 //! Folders hold files and folders; what is deleted with one comes back with it.
 
 use serde_json::json;
-use spaces::Access;
+use spaces::{Access, Standing};
 use testkit::TestApp;
 
 use super::{folder, id, names, put};
+use crate::retention::{DAY, a_day, network};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_folder_goes_and_comes_with_all_that_is_in_it() {
@@ -79,4 +80,96 @@ async fn no_folder_is_in_itself_too_deep_or_beside_one_of_its_name() {
         .await
         .expect(303);
     assert_eq!(names(&ana, "").await, ["1", "Else"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_came_back_before_its_folder_is_deleted_alone() {
+    let net = TestApp::new().await;
+    let (ana, bo) = (net.member("ana").await, net.member("bo").await);
+    let room = net.space(&ana, "room", Access::Closed).await;
+    net.join(room, &bo).await;
+    let papers = folder(&ana, None, "Papers").await;
+    let march = id(&put(&bo, Some(&papers), "march.txt", b"March").await);
+    ana.api("DELETE", &format!("/library/folders/{papers}"), None).await.expect(204);
+    let path = format!("/library/files/{march}");
+    bo.api("POST", &format!("{path}/restore"), None).await.expect(200);
+    bo.api("DELETE", &path, None).await.expect(204);
+    let trash = bo.api("GET", "/spaces/room/library/trash", None).await.expect(200).json();
+    assert_eq!(trash["files"][0]["name"], "march.txt");
+    // Its folder comes back without it.
+    ana.api("POST", &format!("/library/folders/{papers}/restore"), None).await.expect(200);
+    assert!(names(&ana, &format!("?folder={papers}")).await.is_empty());
+    bo.api("POST", &format!("{path}/restore"), None).await.expect(200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_guest_who_manages_leaves_folders_of_before_where_they_are() {
+    let net = TestApp::new().await;
+    let (ana, gil) = (net.member("ana").await, net.guest("gil").await);
+    let room = net.space(&ana, "room", Access::Closed).await;
+    let before = folder(&ana, None, "Before").await;
+    let gone = folder(&ana, None, "Gone").await;
+    put(&ana, Some(&gone), "old.txt", b"Ours alone.").await;
+    let open = Some(json!({ "takes_guests": true }));
+    ana.api("PATCH", "/spaces/room", open).await.expect(200);
+    let guest = gil.id();
+    let add = net.app.db.write(move |tx| spaces::add(tx, room, guest, Standing::Animator));
+    add.await.expect("a manager");
+    let now = folder(&ana, Some(&before), "Now").await;
+    ana.api("DELETE", &format!("/library/folders/{gone}"), None).await.expect(204);
+
+    // What went before their time is not named in the trash.
+    for path in ["/spaces/room/library/trash", "/api/v1/spaces/room/library/trash"] {
+        assert!(!gil.get(path).await.expect(200).text.contains("Gone"), "{path}");
+        assert!(ana.get(path).await.expect(200).text.contains("Gone"), "{path}");
+    }
+    gil.api("POST", &format!("/library/folders/{gone}/restore"), None).await.expect(404);
+
+    // A folder in one of before is shown above it, and stays there under another name.
+    assert_eq!(names(&gil, "").await, ["Now"]);
+    let name = |name: &str| Some(json!({ "name": name }));
+    let path = format!("/library/folders/{now}");
+    gil.api("PATCH", &path, name("Later")).await.expect(200);
+    gil.post(&path, &[("folder", "0"), ("name", "Now and later")]).await.expect(303);
+    assert_eq!(names(&ana, &format!("?folder={before}")).await, ["Now and later"]);
+    // It comes back there too.
+    gil.api("DELETE", &path, None).await.expect(204);
+    gil.api("POST", &format!("{path}/restore"), None).await.expect(200);
+    assert_eq!(names(&ana, &format!("?folder={before}")).await, ["Now and later"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_hold_keeps_what_was_deleted_until_it_is_lifted() {
+    let (net, clock) = network().await;
+    let ines = net.administrator("ines").await;
+    let (ana, bo, cem) = (net.member("ana").await, net.member("bo").await, net.member("cem").await);
+    let room = net.space(&ana, "room", Access::Closed).await;
+    for who in [&bo, &cem] {
+        net.join(room, who).await;
+    }
+    let papers = folder(&ana, None, "Papers").await;
+    put(&ana, Some(&papers), "of-ana.txt", b"Of Ana").await;
+    put(&bo, Some(&papers), "of-bo.txt", b"Of Bo").await;
+    put(&ana, Some(&papers), "of-both.txt", b"Of Ana first").await;
+    put(&bo, Some(&papers), "of-both.txt", b"Of Bo then").await;
+    let alone = id(&put(&cem, None, "of-cem.txt", b"Of Cem").await);
+    ana.api("DELETE", &format!("/library/folders/{papers}"), None).await.expect(204);
+    ana.api("DELETE", &format!("/library/files/{alone}"), None).await.expect(204);
+    let held = json!({ "person": "bo", "reason": "A case" });
+    let held = id(&ines.api("POST", "/site/holds", Some(held)).await.expect(201).json());
+    clock.advance(31 * DAY);
+    a_day(&net).await;
+    let restore = format!("/library/folders/{papers}/restore");
+    ana.api("POST", &restore, None).await.expect(200);
+    let there = format!("?folder={papers}");
+    assert_eq!(names(&ana, &there).await, ["of-bo.txt", "of-both.txt"]);
+    ana.api("POST", &format!("/library/files/{alone}/restore"), None).await.expect(404);
+
+    ana.api("DELETE", &format!("/library/folders/{papers}"), None).await.expect(204);
+    ines.api("DELETE", &format!("/site/holds/{held}"), None).await.expect(204);
+    clock.advance(31 * DAY);
+    // The folder goes after its files.
+    a_day(&net).await;
+    a_day(&net).await;
+    ana.api("POST", &restore, None).await.expect(404);
 }

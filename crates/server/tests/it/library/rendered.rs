@@ -61,3 +61,21 @@ async fn a_document_opens_as_pdf_once_the_program_made_one() {
         assert!(!ana.get(&format!("/library/{file}")).await.expect(200).text.contains("as PDF"));
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn documents_wait_while_the_program_cannot_be_run() {
+    let net = TestApp::new().await;
+    let ana = net.member("ana").await;
+    net.space(&ana, "room", Access::Closed).await;
+    let note = id(&put(&ana, None, "note.docx", b"words of the note").await);
+    for path in [net.folder().join("no-such-program"), net.folder().to_owned()] {
+        let wrong = Renderer::new(net.app.clone(), path, Duration::from_secs(60));
+        // More often than a document is tried.
+        for _ in 0..12 {
+            wrong.render_due().await.expect_err("it cannot be run");
+        }
+    }
+    let renderer = Renderer::new(net.app.clone(), program(&net), Duration::from_secs(60));
+    while renderer.render_due().await.expect("it renders") {}
+    ana.get(&format!("/library/{note}/pdf/1")).await.expect(200);
+}

@@ -87,14 +87,7 @@ fn daemon() -> String {
     std::thread::spawn(move || {
         for connection in listener.incoming() {
             let Ok(mut connection) = connection else { return };
-            let mut heard = Vec::new();
-            let mut piece = [0; 4_096];
-            while !heard.ends_with(&[0, 0, 0, 0]) {
-                match connection.read(&mut piece) {
-                    Ok(0) | Err(_) => break,
-                    Ok(count) => heard.extend_from_slice(&piece[..count]),
-                }
-            }
+            let Some(heard) = hear(&mut connection) else { continue };
             let has = |word: &[u8]| heard.windows(word.len()).any(|part| part == word);
             let answer: &[u8] = match () {
                 () if has(b"infected") => b"stream: Test.Virus FOUND\0",
@@ -106,6 +99,21 @@ fn daemon() -> String {
         }
     });
     address
+}
+
+/// What was sent: a word that ends with zero, then pieces, each after its length, until one of nothing.
+fn hear(connection: &mut TcpStream) -> Option<Vec<u8>> {
+    let (mut one, mut length, mut heard) = ([1], [0; 4], Vec::new());
+    while one != [0] {
+        connection.read_exact(&mut one).ok()?;
+    }
+    loop {
+        connection.read_exact(&mut length).ok()?;
+        match u64::from(u32::from_be_bytes(length)) {
+            0 => return Some(heard),
+            length => drop(connection.take(length).read_to_end(&mut heard).ok()?),
+        }
+    }
 }
 
 async fn scanned_by(address: String, may_be_away: bool) -> (TestApp, testkit::Client) {

@@ -248,5 +248,126 @@ async fn what_is_said_to_some_people_alone_is_never_opened() {
     ana.api("DELETE", "/spaces/gone", None).await.expect(204);
     let new = json!({ "space": "gone", "reason": "Why", "hours": 2 });
     ines.api("POST", "/openings", Some(new)).await.expect(422);
+    w.act(&w.kim, &id, "grant", 409).await;
     w.act(&w.kim, &id, "refuse", 204).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_deleted_is_read_no_longer() {
+    let w = World::new(true).await;
+    let id = w.ask("room", 3).await;
+    w.act(&w.kim, &id, "grant", 204).await;
+    w.reads(&w.ines, &id, 200).await;
+    w.ana.api("DELETE", "/spaces/room", None).await.expect(204);
+    w.reads(&w.ines, &id, 404).await;
+    openings::Keeper(w.net.app.db.clone()).round().await.expect("a round");
+    let register = w.kim.api("GET", "/openings", None).await.expect(200).json();
+    assert_eq!(register[0]["state"], "ended");
+    // It is over for good, though the space comes back.
+    w.ana.post("/spaces/room/restore", &[]).await.expect(303);
+    w.reads(&w.ines, &id, 404).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn files_of_comments_that_are_deleted_are_not_listed() {
+    let w = World::new(true).await;
+    let file = w.bo.upload("answer.txt", b"an answer".to_vec()).await.expect(201).json();
+    let said = json!({ "body": "With a file", "files": [file["id"]] });
+    let path = format!("/posts/{}/comments", w.post);
+    let comment = w.bo.api("POST", &path, Some(said)).await.expect(201).json();
+    let comment = comment["id"].as_str().expect("an identifier").to_owned();
+    let id = w.ask("room", 3).await;
+    w.act(&w.kim, &id, "grant", 204).await;
+    let files = async || {
+        let path = format!("/openings/{id}/posts/{}", w.post);
+        let post = w.ines.api("GET", &path, None).await.expect(200).json();
+        let names = post["files"].as_array().expect("files").iter();
+        names.map(|one| one["name"].as_str().expect("a name").to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(files().await, ["plan.txt", "answer.txt"]);
+    w.bo.api("DELETE", &format!("/comments/{comment}"), None).await.expect(204);
+    assert_eq!(files().await, ["plan.txt"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_register_is_read_to_its_end_and_grows_slowly() {
+    let w = World::new(true).await;
+    let gus = w.net.guest("gus").await;
+    let mut asked = Vec::new();
+    for _ in 0..10 {
+        let id = w.ask("room", 2).await;
+        w.act(&w.ines, &id, "end", 204).await;
+        asked.push(id);
+    }
+    asked.reverse();
+    // No more within a day.
+    let new = json!({ "space": "room", "reason": "Why", "hours": 2 });
+    let refused = w.ines.api("POST", "/openings", Some(new)).await.expect(429).text;
+    assert!(refused.contains("10 times within a day"), "{refused}");
+    let typed = [("space", "room"), ("reason", "A threat"), ("hours", "2")];
+    let refused = w.ines.post("/openings", &typed).await.expect(429).text;
+    assert!(refused.contains("10 times within a day"), "{refused}");
+    // Page by page, all of them.
+    let (mut read, mut before) = (Vec::new(), String::new());
+    loop {
+        let path = format!("/openings?limit=3{before}");
+        let page = w.bo.api("GET", &path, None).await.expect(200).json();
+        let page: Vec<&str> = page
+            .as_array()
+            .expect("requests")
+            .iter()
+            .map(|one| one["id"].as_str().expect("a number"))
+            .collect();
+        let Some(last) = page.last() else { break };
+        before = format!("&before={last}");
+        read.extend(page.iter().map(|id| (*id).to_owned()));
+    }
+    assert_eq!(read, asked);
+    let (first, rest) = (&asked[0], &asked[1..]);
+    let page = w.kim.get(&format!("/openings?before={first}")).await.expect(200).text;
+    assert_eq!(page.matches("A threat was reported").count(), rest.len());
+    // A guest reads of what is theirs alone, and a page of it is full.
+    assert_eq!(gus.api("GET", "/openings", None).await.expect(200).json(), json!([]));
+    w.clock.advance(86_400);
+    let den = w.net.space(&w.ana, "den", Access::Secret).await;
+    w.net.join(den, &gus).await;
+    let theirs = w.ask("den", 2).await;
+    w.ask("room", 2).await;
+    let page = gus.api("GET", "/openings?limit=1", None).await.expect(200).json();
+    assert_eq!(page[0]["id"], json!(theirs));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_anybody_who_holds_a_key_it_is_off() {
+    let w = World::new(true).await;
+    let (ines, kim, bo) = (&w.ines, &w.kim, &w.bo);
+    // Named, and never confirmed.
+    ines.api("PUT", "/site/two-keys/holders/bo", None).await.expect(204);
+    let id = w.ask("room", 24).await;
+    w.act(kim, &id, "grant", 204).await;
+    let waits = w.net.administrator("ida").await;
+    let new = json!({ "space": "room", "reason": "Why", "hours": 2 });
+    waits.api("POST", "/openings", Some(new.clone())).await.expect(201);
+    w.reads(ines, &id, 200).await;
+    kim.api("DELETE", "/site/two-keys/holders/kim", None).await.expect(204);
+    let on = async || bo.api("GET", "/site/two-keys", None).await.expect(200).json()["on"].clone();
+    assert_eq!(on().await, false);
+    w.reads(ines, &id, 404).await;
+    ines.api("POST", "/openings", Some(new)).await.expect(403);
+    openings::Keeper(w.net.app.db.clone()).round().await.expect("a round");
+    let register = bo.api("GET", "/openings", None).await.expect(200).json();
+    assert_eq!((&register[0]["state"], &register[1]["state"]), (&json!("lapsed"), &json!("ended")));
+    assert!(told(&w.net, bo, "opening-ended*").await);
+    // Whoever waited to be confirmed is named anew, and holds it at once.
+    ines.api("PUT", "/site/two-keys/holders/bo", None).await.expect(204);
+    let holders = bo.api("GET", "/site/two-keys", None).await.expect(200).json();
+    assert_eq!((&holders["on"], &holders["holders"][0]["waits"]), (&json!(false), &json!(false)));
+    // It is off until it is switched on again, and what was open stays over.
+    ines.api("PUT", "/site/two-keys", Some(json!({ "on": true }))).await.expect(204);
+    assert_eq!(on().await, true);
+    w.reads(ines, &id, 404).await;
+    // Not a holder whose account is closed, either.
+    ines.api("PUT", "/people/bo/closed", None).await.expect(204);
+    assert_eq!(kim.api("GET", "/site/two-keys", None).await.expect(200).json()["on"], false);
+    ines.api("PUT", "/site/two-keys", Some(json!({ "on": true }))).await.expect(409);
 }

@@ -64,6 +64,32 @@ async fn its_author_and_managers_close_it_and_open_it_again() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_is_closed_onto_a_duplicate_leads_to_the_first() {
+    let net = TestApp::new().await;
+    let (ana, ben, _) = room(&net).await;
+    let mut all = Vec::new();
+    for title in ["How do I book leave?", "Requesting days off", "Holidays: which form?"] {
+        all.push(ask(&ana, "room", title).await);
+    }
+    let [first, second, third] = &all[..] else { unreachable!() };
+    assert_eq!(close(&ana, third, second).await, 200);
+    assert_eq!(close(&ana, second, first).await, 200);
+    net.indexed().await;
+    let of = async |post: &str| {
+        ben.api("GET", &format!("/posts/{post}/duplicates"), None).await.expect(200).json()
+    };
+    assert_eq!(of(third).await["first"]["id"], json!(first));
+    let ids = of(first).await["duplicates"].as_array().expect("a list").clone();
+    assert_eq!(ids.iter().map(|one| &one["id"]).collect::<Vec<_>>(), [second, third]);
+    let found = ben.api("GET", "/questions/asked?title=holidays%20form", None).await.json();
+    assert_eq!((&found[0]["post"]["id"], found.as_array().unwrap().len()), (&json!(first), 1));
+    // The one between opens again: it is the first of its own.
+    moved(&ana, second, "unclose", json!({})).await;
+    assert_eq!(of(third).await["first"]["id"], json!(second));
+    assert_eq!(of(first).await["duplicates"], json!([]));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn whoever_may_not_read_the_first_learns_nothing_of_it() {
     let net = TestApp::new().await;
     let (ana, ben, eve) = room(&net).await;
@@ -90,17 +116,19 @@ async fn whoever_may_not_read_the_first_learns_nothing_of_it() {
         "/inbox".to_owned(),
         "/questions?show=all".to_owned(),
         "/search?q=xylophone".to_owned(),
-        "/fragments/asked?kind=question&title=instruments%20budget".to_owned(),
+        "/fragments/asked".to_owned(),
         format!("/api/v1/posts/{post}"),
         format!("/api/v1/posts/{post}/duplicates"),
         "/api/v1/questions?show=all".to_owned(),
         "/api/v1/questions/asked?title=instruments%20budget".to_owned(),
         "/api/v1/inbox".to_owned(),
     ];
+    let typed = [("kind", "question"), ("title", "instruments budget")];
     for who in [&ben, &eve] {
         for channel in &channels {
             let told = match channel.strip_prefix("/api/v1") {
                 Some(path) => who.api("GET", path, None).await,
+                None if channel == "/fragments/asked" => who.post(channel, &typed).await,
                 None => who.get(channel).await,
             };
             // What one looks for oneself comes back as typed.

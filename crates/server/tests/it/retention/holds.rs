@@ -1,12 +1,31 @@
 //! Legal holds: they win over whatever would remove something, are told to whom they concern, and are lifted.
 
+use kernel::personal::Erased;
 use kernel::work::{Next, Work};
+use kernel::{Result, Tx, params};
 use serde_json::{Value, json};
 use spaces::Access;
 use testkit::{Client, TestApp};
 
 use super::{DAY, a_day, age, goes, network, told};
 use crate::trash::rows_with;
+
+kernel::sql! {
+    static NAMES = "SELECT name FROM files ORDER BY name";
+    static HOLD = "INSERT INTO holds (id, person_id, space_id, reason, set_by, set_at)
+        VALUES ($1, $2, NULL, 'Meanwhile', $2, 1) ON CONFLICT DO NOTHING";
+}
+
+kernel::erasure_steps! { 0 => held_meanwhile }
+
+/// Dora is held as soon as her erasure is under way.
+fn held_meanwhile(tx: &mut Tx<'_>, erased: &Erased) -> Result<bool> {
+    if erased.handle == "dora" {
+        let id: i64 = tx.new_id();
+        tx.execute(&HOLD, params![id, erased.person])?;
+    }
+    Ok(true)
+}
 
 pub(super) async fn hold(ines: &Client, of: Value) -> String {
     let set = ines.api("POST", "/site/holds", Some(of)).await.expect(201).json();
@@ -152,4 +171,50 @@ async fn an_erasure_waits_for_a_hold_and_says_so() {
     erase(&net).await;
     assert!(nobody.get(&of_bo).await.expect(200).text.contains("Erased on"));
     assert_eq!(rows_with(&net, "Of bo").await, [""; 0]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_hold_keeps_what_an_erasure_left_when_it_was_set() {
+    let (net, clock) = network().await;
+    let ines = net.administrator("ines").await;
+    let (ana, dora) = (net.member("ana").await, net.member("dora").await);
+    let room = net.space(&ana, "room", Access::Open).await;
+    net.join(room, &dora).await;
+    dora.publish("room", "Of dora").await;
+    let fields = [("handle", "dora"), ("words", "remove")];
+    let receipt = dora.post("/settings/leave", &fields).await.expect(303).location().to_owned();
+    erase(&net).await;
+    assert_ne!(rows_with(&net, "Of dora").await, [""; 0]);
+    assert!(net.nobody().get(&receipt).await.expect(200).text.contains("waits for a legal hold"));
+    let holds = ines.api("GET", "/site/holds", None).await.expect(200).json();
+    let id = holds[0]["id"].as_str().expect("a number").to_owned();
+    ines.api("DELETE", &format!("/site/holds/{id}"), None).await.expect(204);
+    // Another is set meanwhile, as often as it begins anew.
+    clock.advance(3_601);
+    erase(&net).await;
+    assert_ne!(rows_with(&net, "Of dora").await, [""; 0]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_hold_keeps_files_that_were_taken_off_in_its_space() {
+    let (net, clock) = network().await;
+    let ines = net.administrator("ines").await;
+    let (ana, bo) = (net.member("ana").await, net.member("bo").await);
+    for slug in ["room", "yard"] {
+        let space = net.space(&ana, slug, Access::Closed).await;
+        net.join(space, &bo).await;
+        let name = format!("{slug}.txt");
+        let file = bo.upload(&name, b"words".to_vec()).await.expect(201).json();
+        let new = json!({ "space": slug, "body": "With a file", "files": [file["id"]] });
+        let post = bo.api("POST", "/posts", Some(new)).await.expect(201).json();
+        let path = format!("/posts/{}", post["id"].as_str().expect("a number"));
+        bo.api("PATCH", &path, Some(json!({ "body": "Without", "files": [] }))).await.expect(200);
+    }
+    // Whoever leaves the space that is held, and stays in the other, takes nothing along.
+    bo.api("DELETE", "/spaces/room/membership", None).await.expect(204);
+    hold(&ines, json!({ "space": "room", "reason": "An inquiry" })).await;
+    clock.advance(31 * DAY);
+    a_day(&net).await;
+    let names = |tx: &mut Tx<'_>| tx.query(&NAMES, params![], |row| row.get::<String>(0));
+    assert_eq!(net.app.db.read(names).await.expect("files"), ["room.txt"]);
 }

@@ -8,6 +8,7 @@ mod ldap;
 mod managing;
 mod over;
 mod provider;
+mod proving;
 mod scim;
 
 use kernel::door::Url;

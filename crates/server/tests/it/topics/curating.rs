@@ -1,6 +1,7 @@
 //! Renaming, merging and describing a topic: by whom, and what becomes of what was written.
 
 use serde_json::json;
+use spaces::{Access, Standing};
 use testkit::TestApp;
 use testkit::kinds::room;
 
@@ -80,4 +81,78 @@ async fn managers_of_spaces_say_what_a_topic_is_about() {
     assert!(wrong.contains("500 characters") && wrong.contains(&long));
     assert_eq!(ana.get("/topics/nowhere/edit").await.status, 404);
     ana.post("/topics/nowhere/describe", &words).await.expect(404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn guests_who_manage_a_space_describe_nothing() {
+    let net = TestApp::new().await;
+    let (ana, gil) = (net.member("ana").await, net.guest("gil").await);
+    let garden = net.space(&ana, "garden", Access::Open).await;
+    let id = gil.id();
+    let put = net.app.db.write(move |tx| spaces::add(tx, garden, id, Standing::Animator));
+    put.await.expect("a manager");
+    ana.publish("garden", "Of #roses").await;
+    gil.api("GET", "/topics/roses", None).await.expect(200);
+    let words = || Some(json!({ "description": "Of the garden" }));
+    gil.api("PATCH", "/topics/roses", words()).await.expect(403);
+    assert_eq!(gil.get("/topics/roses/edit").await.status, 403);
+    ana.api("PATCH", "/topics/roses", words()).await.expect(204);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_name_that_was_mistyped_is_taken_back() {
+    let net = TestApp::new().await;
+    let (ana, ben, _) = room(&net).await;
+    let admin = net.administrator("samir").await;
+    ana.publish("room", "Of #Roses").await;
+    ben.api("PUT", "/topics/roses/follow", None).await.expect(204);
+    admin
+        .api("PATCH", "/topics/roses", Some(json!({ "description": "Of June" })))
+        .await
+        .expect(204);
+    let named = |name: &str| Some(json!({ "name": name }));
+    admin.api("PATCH", "/topics/roses", named("Rosse")).await.expect(204);
+    admin.api("PATCH", "/topics/rosse", named("Roses")).await.expect(204);
+    assert_eq!(keys(&ben, "").await, ["roses"]);
+    for old in ["roses", "rosse"] {
+        let topic = ben.api("GET", &format!("/topics/{old}"), None).await.expect(200).json();
+        let said = (&topic["key"], &topic["name"], &topic["description"], &topic["followed"]);
+        let expected = (&json!("roses"), &json!("Roses"), &json!("Of June"), &json!(true));
+        assert_eq!(said, expected, "{old}");
+    }
+    assert_eq!(ben.get("/topics/rosse").await.location(), "/topics/roses");
+    ana.publish("room", "Again #rosse").await;
+    let posts = ben.api("GET", "/topics/roses/posts", None).await.json();
+    assert_eq!(posts["items"].as_array().unwrap().len(), 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_topic_that_is_not_seen_is_merged_into_as_if_there_were_none() {
+    let net = TestApp::new().await;
+    let (ana, ben, _) = room(&net).await;
+    let admin = net.administrator("samir").await;
+    net.space(&ana, "attic", Access::Open).await;
+    ana.publish("attic", "Of #quince").await;
+    ana.api("PATCH", "/topics/quince", Some(json!({ "description": "In the attic" })))
+        .await
+        .expect(204);
+    let secret = Some(json!({ "access": "secret" }));
+    assert!(ana.api("PATCH", "/spaces/attic", secret).await.status < 300);
+    ana.publish("room", "Of #fruit and #plums").await;
+    for (old, new) in [("fruit", "Quince"), ("plums", "Nowhere")] {
+        let path = format!("/topics/{old}");
+        admin.api("PATCH", &path, Some(json!({ "name": new }))).await.expect(204);
+    }
+    for who in [&admin, &ben] {
+        let topic = who.api("GET", "/topics/quince", None).await.expect(200).json();
+        assert_eq!((&topic["name"], &topic["description"]), (&json!("Quince"), &json!("")));
+    }
+    // What is written down of both is the same.
+    let kinds =
+        net.app.db.read(|tx| tx.query(&TOLD, kernel::params![], |row| row.get::<String>(0)));
+    assert_eq!(kinds.await.expect("the log"), ["topic.renamed", "topic.renamed"]);
+}
+
+kernel::sql! {
+    static TOLD = "SELECT kind FROM activities WHERE kind IN ('topic.renamed', 'topic.merged') ORDER BY seq";
 }

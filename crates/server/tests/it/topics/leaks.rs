@@ -48,9 +48,12 @@ async fn topics_of_what_one_does_not_read_are_on_no_channel() {
                 ("field", who.get(&format!("/search/quick?q={start}")).await.text),
                 (
                     "suggestion",
-                    who.get(&format!("/fragments/asked?kind=message&body=about%20{key}"))
-                        .await
-                        .text,
+                    who.post(
+                        "/fragments/asked",
+                        &[("kind", "message"), ("body", &format!("about {key}"))],
+                    )
+                    .await
+                    .text,
                 ),
             ] {
                 assert_eq!(told.contains(key), seen, "{name}: {channel}: {told}");
@@ -70,11 +73,12 @@ async fn topics_of_what_one_does_not_read_are_on_no_channel() {
             };
             let same = other(&page, key) == other(&unused, "nobody-used-it");
             assert_eq!(same, !seen, "{name}");
-            // Nobody else changes it, and who does not see it is told that it is not there.
+            // Who manages an open space with it describes it, nobody else: Ana neither what is secret nor what is closed.
+            // Who does not see it is told that it is not there.
             let change = Some(json!({ "description": "Mine" }));
             let status = who.api("PATCH", &format!("/topics/{key}"), change).await.status;
             let expected = match (who.handle(), seen) {
-                ("ana", _) => 204,
+                ("ana", _) if key == "roses" => 204,
                 (_, true) => 403,
                 _ => 404,
             };
@@ -133,4 +137,52 @@ async fn what_was_merged_leads_on_for_those_alone_who_see_it() {
     assert!(!ben.get("/settings/choices").await.expect(200).text.contains("orchard"));
     assert!(ben.get("/settings/choices").await.expect(200).text.contains("fruit"));
     assert!(!ben.get("/topics/fruit").await.expect(200).text.contains("orchard"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_writes_a_word_learns_nothing_of_its_use_in_secret() {
+    let net = TestApp::new().await;
+    let (ana, eve) = (net.member("ana").await, net.member("eve").await);
+    let (admin, gil) = (net.administrator("samir").await, net.guest("gil").await);
+    let attic = net.space(&ana, "attic", Access::Secret).await;
+    net.join(attic, &admin).await;
+    ana.publish("attic", "Of #Opération-Quince").await;
+    let path = "/topics/operation-quince";
+    let words = || Some(json!({ "description": "Salaries are cut" }));
+    for who in [&ana, &admin] {
+        who.api("PATCH", path, words()).await.expect(403);
+    }
+    assert_eq!(ana.get(&format!("{path}/edit")).await.status, 403);
+    // Who runs the network renames it all the same.
+    let edit = admin.get(&format!("{path}/edit")).await.expect(200).text;
+    assert!(edit.contains("New name") && !edit.contains("What is it about?"), "{edit}");
+
+    // Whoever writes its name anywhere sees the topic, and nothing that others say of it: not even how they spell it.
+    eve.publish("@eve", "Of #operation-quince").await;
+    let mine = eve.api("GET", path, None).await.expect(200).json();
+    assert_eq!((&mine["description"], &mine["name"]), (&json!(""), &json!("operation-quince")));
+    let typed = [("kind", "message"), ("body", "operation quince")];
+    for (channel, told) in [
+        ("list", eve.get("/topics").await),
+        ("completion", eve.get("/complete?kind=topic&q=ope").await),
+        ("suggestion", eve.post("/fragments/asked", &typed).await),
+    ] {
+        let told = told.expect(200).text;
+        assert!(!told.contains("Opération") && !told.contains("Salaries"), "{channel}: {told}");
+    }
+    let hers = ana.get("/complete?kind=topic&q=ope").await.expect(200).text;
+    assert!(hers.contains("Opération-Quince"), "{hers}");
+
+    // What members say of a topic is not for guests.
+    let garden = net.space(&ana, "garden", Access::Open).await;
+    net.join(garden, &gil).await;
+    ana.publish("garden", "Of #roses").await;
+    ana.api("PATCH", "/topics/roses", words()).await.expect(204);
+    let seen = eve.api("GET", "/topics/roses", None).await.expect(200).json();
+    assert_eq!(seen["description"], json!("Salaries are cut"));
+    let seen = gil.api("GET", "/topics/roses", None).await.expect(200).json();
+    assert_eq!(seen["description"], json!(""));
+    for channel in ["/topics", "/topics/roses"] {
+        assert!(!gil.get(channel).await.expect(200).text.contains("Salaries"), "{channel}");
+    }
 }

@@ -18,9 +18,8 @@ async fn what_is_spelled_alike_is_offered_as_one() {
     assert_eq!(typed[0]["value"], "Télétravail", "hyphens and plurals do not count");
 
     let suggested = |body: &'static str| {
-        let path = format!("/fragments/asked?kind=message&body={}", ui::encode(body));
-        let ben = &ben;
-        async move { ben.get(&path).await.expect(200).text }
+        let (ben, typed) = (&ben, [("kind", "message"), ("body", body)]);
+        async move { ben.post("/fragments/asked", &typed).await.expect(200).text }
     };
     let by_words = suggested("Le service des ressources humaines répond").await;
     assert!(by_words.contains("data-topic=\"ressources-humaines\""), "{by_words}");

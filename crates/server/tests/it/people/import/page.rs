@@ -40,3 +40,21 @@ async fn what_is_no_table_is_said_and_nobody_imports_what_another_sent() {
     let run = other.post("/admin/import/people/run", &[("act", "import")]).await.expect(422).text;
     assert!(run.contains("choose it again"), "{run}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_store_that_does_not_answer_is_no_reason_to_choose_the_file_again() {
+    let net = TestApp::new().await;
+    let admin = net.administrator("ada").await;
+    let text = b"nom,email\nZo\xc3\xa9,zoe@x.example\n";
+    send(&admin, std::str::from_utf8(text).expect("text")).await.expect(200);
+    let hash = net.app.blobs.put(&text[..], 1_000).expect("the same file").hash;
+    let place = net.folder().join("files").join(&hash[..2]).join(&hash);
+    std::fs::remove_file(&place).expect("a file");
+    let run = [("act", "import")];
+    let page = admin.post("/admin/import/people/run", &run).await.expect(422).text;
+    assert!(page.contains("choose it again"), "{page}");
+    // Something is there and cannot be read.
+    std::os::unix::fs::symlink(&place, &place).expect("a link to itself");
+    let page = admin.post("/admin/import/people/run", &run).await.expect(500).text;
+    assert!(!page.contains("choose it again"), "{page}");
+}

@@ -3,9 +3,11 @@
 use serde_json::json;
 use testkit::directory::{self, BASE, PASSWORD, dn};
 
+use super::super::Browser;
 use super::{company, small};
 
 kernel::sql! {
+    static UNPROVED = "UPDATE sessions SET proved_at = 0";
     static BREAK = "UPDATE ldap_sources SET settings = '{\"of-another-release\":1}'";
 }
 
@@ -172,6 +174,29 @@ async fn the_password_is_the_directorys_alone_but_for_administrators() {
     assert_eq!(at.enters("root", "kept here only 1").await.0, 303);
     let page = at.ines.get(&format!("/admin/ldap/{}", at.slug)).await.expect(200).text;
     assert!(page.contains("does not answer"), "{page}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_administrator_of_the_directory_is_asked_for_its_password() {
+    let at = company(&small(), json!({})).await;
+    at.begins().await;
+    let role = json!({ "role": "administrator" });
+    at.ines.api("PUT", "/people/boss/role", Some(role)).await.expect(204);
+    let browser = Browser::new(&at.net);
+    let page = browser.get("/sign-in?stay=1").await.text;
+    let fields = [("login", "boss"), ("password", PASSWORD)];
+    assert_eq!(browser.send(&page, "/sign-in", &fields).await.status, 303);
+    let unproved = |tx: &mut kernel::Tx<'_>| tx.execute(&UNPROVED, kernel::params![]).map(drop);
+    at.net.app.db.write(unproved).await.expect("no proof");
+    let page = browser.get("/settings/tokens").await.text;
+    let makes = async |proof: &[(&str, &str)]| {
+        let fields = [&[("name", "x"), ("scope", "read"), ("days", "30")], proof].concat();
+        browser.send(&page, "/settings/tokens", &fields).await
+    };
+    let asked = makes(&[]).await;
+    assert!(asked.status == 412 && asked.text.contains("proof_password"), "{}", asked.text);
+    assert_eq!(makes(&[("proof_password", WRONG)]).await.status, 422);
+    assert_eq!(makes(&[("proof_password", PASSWORD)]).await.status, 200);
 }
 
 #[tokio::test(flavor = "multi_thread")]
