@@ -97,6 +97,7 @@ const EVERY_CAPABILITY: &[&str] = &[
     "people",
     "mail",
     "identity",
+    "saml",
     "sso",
     "spaces",
     "live",
