@@ -80,7 +80,8 @@ pub(crate) fn page(
     let view = View {
         cx,
         known,
-        action: known.map_or_else(|| format!("{PATH}/new/saml"), |of| format!("{PATH}/{}", of.slug)),
+        action: known
+            .map_or_else(|| format!("{PATH}/new/saml"), |of| format!("{PATH}/{}", of.slug)),
         file: format!("{PATH}/{slug}/file"),
         typed,
         entity: known.map(|of| of.entity(url)).unwrap_or_default(),

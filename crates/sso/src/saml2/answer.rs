@@ -15,7 +15,7 @@ use crate::ask::Failed;
 use crate::declared::Kind;
 use crate::flow::LASTS;
 use crate::provider::{self, Provider};
-use crate::store::ANSWER;
+use crate::store::{ANSWER, FLOW};
 use crate::trouble::Trouble;
 
 /// What a browser posts.
@@ -54,15 +54,20 @@ async fn arrived(app: &App, slug: String, sent: &Sent) -> Result<String> {
     let packed: String = sent.response.split_ascii_whitespace().collect();
     let xml = BASE64.decode(packed.as_bytes()).ok().and_then(|xml| String::from_utf8(xml).ok());
     let xml = xml.unwrap_or_default();
-    let kept: Kept = read(app, &of, &xml, &sent.state);
-    let kept = serde_json::to_string(&kept)?;
-    let (word, state) = (kernel::secret::token(), kernel::secret::hash(&sent.state));
-    let (id, next) = (of.id, kernel::secret::hash(&word));
-    let keep = move |tx: &mut Tx<'_>| {
-        let since = tx.now().plus_seconds(-LASTS);
-        tx.execute(&ANSWER, params![state, id, next, kept, since]).map(|kept| kept == 1)
-    };
-    let is_ours = app.db.write(keep).await?;
+    let (id, state, word) = (of.id, kernel::secret::hash(&sent.state), kernel::secret::token());
+    let known = state.clone();
+    let waits = move |tx: &mut Tx<'_>| tx.query_opt(&FLOW, params![known, id], |_| Ok(()));
+    // Nothing is verified that answers nothing.
+    let is_ours = app.db.read(waits).await?.is_some();
+    if is_ours {
+        let kept: Kept = read(app, &of, &xml, &sent.state);
+        let (kept, next) = (serde_json::to_string(&kept)?, kernel::secret::hash(&word));
+        let keep = move |tx: &mut Tx<'_>| {
+            let since = tx.now().plus_seconds(-LASTS);
+            tx.execute(&ANSWER, params![state, id, next, kept, since]).map(drop)
+        };
+        app.db.write(keep).await?;
+    }
     // Who comes without a request, from a page of the provider, is asked anew: what nobody began here proves nothing of
     // the browser that brings it.
     if !is_ours && !xml.is_empty() && !saml::answers_a_request(&xml) {

@@ -11,17 +11,8 @@ use crate::trouble::Trouble;
 /// The longest identifier of somebody, in bytes.
 const SUBJECT: usize = 255;
 /// What we say ourselves of an answer: an attribute of this name is not heard.
-const OURS: [&str; 9] = [
-    "sub",
-    "sid",
-    "auth_time",
-    "email_verified",
-    "hd",
-    "iss",
-    "aud",
-    "hasgroups",
-    "_claim_names",
-];
+const OURS: [&str; 9] =
+    ["sub", "sid", "auth_time", "email_verified", "hd", "iss", "aud", "hasgroups", "_claim_names"];
 /// Where Entra ID says that somebody is in too many groups to be told.
 const TOO_MANY: &str = "http://schemas.microsoft.com/claims/groups.link";
 
@@ -203,7 +194,10 @@ mod tests {
         );
         let claims = claims(&said, &Settings::default()).expect("claims");
         assert_eq!((&claims["sub"], &claims["auth_time"]), (&"x".into(), &7.into()));
-        assert_eq!((&claims["name"], &claims["email"]), (&"Noor Haddad".into(), &"noor@example.com".into()));
+        assert_eq!(
+            (&claims["name"], &claims["email"]),
+            (&"Noor Haddad".into(), &"noor@example.com".into())
+        );
         assert!(!claims.contains_key("email_verified"));
     }
 }
