@@ -47,6 +47,12 @@ impl View<'_> {
         at.seconds_since(self.cx.now) <= 0
     }
 
+    /// A fingerprint in groups, which lines may be cut between.
+    fn grouped(&self, fingerprint: &str) -> String {
+        let groups = fingerprint.as_bytes().chunks(8).map(String::from_utf8_lossy);
+        groups.collect::<Vec<_>>().join(" ")
+    }
+
     fn metadata_error(&self) -> String {
         self.wrong.about("metadata")
     }
