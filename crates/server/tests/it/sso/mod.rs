@@ -8,6 +8,7 @@ mod ldap;
 mod managing;
 mod over;
 mod provider;
+mod saml;
 mod scim;
 
 use kernel::door::Url;
