@@ -145,7 +145,7 @@ const FRENCH: &[(&str, &str, &str)] = &[
     ("space_rules.changed_by", "les espaces auxquels elle a donné une règle", "on peut demander qui a décidé d’une règle"),
     ("spaces.created_by", "les espaces qu’elle a créés", "on peut demander qui a créé un espace"),
     ("spaces.owner_id", "son mur", "ce qu’elle écrit hors de tout espace a une place"),
-    ("sso_flows.person_id", "qu’elle est en train de lier un fournisseur de connexion, ou d’en essayer un", "revenir du fournisseur"),
+    ("sso_flows.person_id", "qu’elle est en train de lier un fournisseur de connexion, ou d’en essayer un ; et ce qu’il a dit d’elle, jusqu’à son retour", "revenir du fournisseur"),
     ("sso_identities.person_id", "par quel identifiant un fournisseur de connexion la connaît, et sa dernière connexion par lui", "se connecter avec le compte de l’entreprise"),
     ("sso_providers.made_by", "les fournisseurs de connexion qu’elle a ajoutés", "on peut demander qui a ouvert le réseau à un fournisseur"),
     ("suspensions.person_id", "où elle ne peut pas écrire pour un temps, et pourquoi", "une décision de modération s’applique"),

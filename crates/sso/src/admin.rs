@@ -5,17 +5,18 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use identity::session::Device;
-use kernel::{App, Error, PersonId, Result, Tx};
+use kernel::{App, Error, PersonId, Result, Time, Tx};
 use ui::answer::{self, Wrong};
 use ui::flash::{Flash, redirect};
 use ui::view::Choice;
 use ui::{Ctx, EmptyForm, Form, Nav, Page};
 
 use crate::arrive::{self, Plan, Profile};
-use crate::declared::Arrival;
+use crate::declared::{Arrival, Kind};
 use crate::flow::{self, Purpose};
 use crate::jose::Claims;
 use crate::provider::{self, Provider};
+use crate::saml2;
 use crate::settings_form::SettingsForm;
 
 pub(crate) const PATH: &str = "/admin/sign-in";
@@ -30,6 +31,19 @@ struct List<'a> {
 impl List<'_> {
     fn why(&self, word: &str, name: &str) -> String {
         self.cx.l.t1(&format!("sso-trouble-{word}"), "name", name)
+    }
+
+    /// The standard that it speaks: a name, in every language.
+    fn kind(&self, of: &Provider) -> &'static str {
+        match of.kind {
+            Kind::OpenId => "OpenID Connect",
+            Kind::Saml => "SAML 2.0",
+        }
+    }
+
+    /// When what it signs by ends, where that is soon.
+    fn ends(&self, of: &Provider) -> Option<Time> {
+        saml2::admin::ends(of, self.cx.now)
     }
 }
 
@@ -65,6 +79,23 @@ impl View<'_> {
     }
 }
 
+/// The rules of a first sign-in, to choose from.
+pub(crate) fn arrivals(cx: &Ctx) -> Vec<Choice> {
+    let choice = |arrival: &Arrival| {
+        let key = format!("sso-arrival-{}", arrival.as_str());
+        let (title, text) = (cx.l.t(&key), cx.l.t(&format!("{key}-hint")));
+        Choice { value: arrival.as_str().to_owned(), icon: String::new(), title, text }
+    };
+    Arrival::ALL.iter().map(choice).collect()
+}
+
+/// What went wrong the last time, in a sentence.
+pub(crate) fn why(cx: &Ctx, of: &Provider) -> String {
+    let word = of.trouble.as_ref().map(|(word, ..)| word);
+    word.map(|word| cx.l.t1(&format!("sso-trouble-{word}"), "name", of.name.as_str()))
+        .unwrap_or_default()
+}
+
 fn page(
     app: &App,
     cx: &Ctx,
@@ -75,17 +106,7 @@ fn page(
     let url = &app.config.public_url;
     let of =
         |of: fn(&Provider, &str) -> String| known.map(|known| of(known, url)).unwrap_or_default();
-    let arrivals = Arrival::ALL.iter().map(|arrival| {
-        let key = format!("sso-arrival-{}", arrival.as_str());
-        let text = cx.l.t(&format!("{key}-hint"));
-        Choice {
-            value: arrival.as_str().to_owned(),
-            icon: String::new(),
-            title: cx.l.t(&key),
-            text,
-        }
-    });
-    let why = known.and_then(|known| known.trouble.as_ref().map(|(word, ..)| (word, &known.name)));
+    let why = known.map(|known| why(cx, known)).unwrap_or_default();
     let view = View {
         cx,
         known,
@@ -94,10 +115,8 @@ fn page(
         typed,
         callback: of(Provider::callback),
         logout: of(Provider::logout),
-        arrivals: arrivals.collect(),
-        why: why.map_or_else(String::new, |(word, name)| {
-            cx.l.t1(&format!("sso-trouble-{word}"), "name", name.as_str())
-        }),
+        arrivals: arrivals(cx),
+        why,
         wrong,
     };
     let title = known.map_or_else(|| cx.l.t("sso-new"), |known| known.name.clone());
@@ -105,7 +124,8 @@ fn page(
     Ok(Page::new(title).main(html).nav(Nav::Admin).status(wrong.status()))
 }
 
-async fn known(app: &App, cx: &Ctx, slug: &str) -> Result<Provider> {
+/// The provider of this address, for administrators.
+pub(crate) async fn known(app: &App, cx: &Ctx, slug: &str) -> Result<Provider> {
     let (viewer, slug) = (cx.viewer()?.clone(), slug.to_owned());
     app.db.read(move |tx| provider::one(tx, &viewer, &slug)).await
 }
@@ -122,7 +142,7 @@ pub(crate) async fn submit_new(
     cx: Ctx,
     Form(form): Form<SettingsForm>,
 ) -> Result<Response> {
-    let (viewer, new) = (cx.viewer()?.clone(), form.declared());
+    let (viewer, new) = (cx.viewer()?.clone(), form.declared(Kind::OpenId));
     match app.db.write(move |tx| provider::add(tx, &viewer, &new)).await {
         Ok(slug) => Ok(redirect(&format!("{PATH}/{slug}"), &Flash::new("notice-sso-added"))),
         Err(error) => {
@@ -139,6 +159,9 @@ pub(crate) async fn show(
     Path(slug): Path<String>,
 ) -> Result<Page> {
     let found = known(&app, &cx, &slug).await?;
+    if found.kind == Kind::Saml {
+        return saml2::admin::page(&app, &cx, Some(&found), &SettingsForm::of(&found), None);
+    }
     page(&app, &cx, Some(&found), &SettingsForm::of(&found), &Wrong::nothing(cx.l))
 }
 
@@ -150,7 +173,11 @@ pub(crate) async fn submit(
     Form(form): Form<SettingsForm>,
 ) -> Result<Response> {
     let found = known(&app, &cx, &slug).await?;
-    let (viewer, new, name) = (cx.viewer()?.clone(), form.declared(), slug.clone());
+    if found.kind == Kind::Saml {
+        return saml2::admin::change(&app, &cx, &found, form).await;
+    }
+    let new = form.declared(Kind::OpenId);
+    let (viewer, name) = (cx.viewer()?.clone(), slug.clone());
     match app.db.write(move |tx| provider::change(tx, &viewer, &name, &new)).await {
         Ok(()) => Ok(redirect(&format!("{PATH}/{slug}"), &Flash::new("notice-sso-saved"))),
         Err(error) => {

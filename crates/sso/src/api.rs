@@ -7,8 +7,9 @@ use serde::Serialize;
 use ui::{Ctx, Json};
 
 use crate::admin::switch;
-use crate::declared::{NewProvider, Settings};
+use crate::declared::{Kind, NewProvider, Settings};
 use crate::provider::{self, Provider};
+use crate::saml2::our;
 
 /// A provider, without its secret.
 #[derive(Serialize, utoipa::ToSchema)]
@@ -18,7 +19,9 @@ pub(crate) struct Shown {
     slug: String,
     /// What its button says.
     name: String,
-    /// Its address.
+    /// How it says who somebody is.
+    kind: Kind,
+    /// Its address; of a SAML provider, its entity ID.
     issuer: String,
     /// What it calls this network.
     client_id: String,
@@ -28,10 +31,14 @@ pub(crate) struct Shown {
     settings: Settings,
     /// Whether people may sign in by it.
     on: bool,
-    /// Where it sends browsers back to: to be copied to its side.
+    /// Where it sends browsers back to: to be copied to its side. Of a SAML provider, where answers are sent to (ACS).
     callback_url: String,
-    /// Where it tells that a session ended (back-channel logout): to be copied to its side.
-    logout_url: String,
+    /// OpenID Connect: where it tells that a session ended (back-channel logout): to be copied to its side.
+    logout_url: Option<String>,
+    /// SAML: who this network is for it, and where its metadata is: to be copied to its side.
+    entity_id: Option<String>,
+    /// SAML: by which certificates it signs.
+    certificates: Vec<Signs>,
     /// How many people have an identity there.
     people: i64,
     /// When somebody last signed in by it.
@@ -42,22 +49,38 @@ pub(crate) struct Shown {
     trouble_at: Option<Time>,
 }
 
+/// A certificate that a SAML provider signs by.
+#[derive(Serialize, utoipa::ToSchema)]
+#[schema(as = SignInCertificate)]
+struct Signs {
+    /// SHA-256 of it, in hexadecimal.
+    fingerprint: String,
+    /// Until when whoever made it meant it to be used.
+    until: Time,
+}
+
 fn shown(app: &App, cx: &Ctx, of: Provider, people: i64) -> Shown {
     let url = &app.config.public_url;
     let trouble = of.trouble.as_ref();
     let why = |(word, ..): &(String, String, Time)| {
         cx.l.t1(&format!("sso-trouble-{word}"), "name", of.name.as_str())
     };
+    let (kind, is_saml) = (of.kind, of.kind == Kind::Saml);
+    let signs = our::certificates(&of).into_iter();
+    let signs = signs.map(|(fingerprint, until)| Signs { fingerprint, until });
     Shown {
-        callback_url: of.callback(url),
-        logout_url: of.logout(url),
+        kind,
+        callback_url: if is_saml { of.recipient(url) } else { of.callback(url) },
+        logout_url: (!is_saml).then(|| of.logout(url)),
+        entity_id: is_saml.then(|| of.entity(url)),
+        certificates: signs.collect(),
         trouble: trouble.map(why),
         trouble_at: trouble.map(|(.., at)| *at),
         slug: of.slug,
         name: of.name,
         issuer: of.issuer,
         client_id: of.client_id,
-        has_secret: !of.client_secret.is_empty(),
+        has_secret: !is_saml && !of.client_secret.is_empty(),
         settings: of.settings,
         on: of.is_on,
         people,
@@ -74,7 +97,7 @@ pub(crate) async fn list(State(app): State<App>, cx: Ctx) -> Result<Json<Vec<Sho
     Ok(Json(all.into_iter().map(|(of, people)| shown(&app, &cx, of, people)).collect()))
 }
 
-/// Add a provider (OpenID Connect): nobody signs in by it until it is switched on (administrators).
+/// Add a provider (OpenID Connect, or SAML 2.0 by its metadata): nobody signs in by it until it is switched on (administrators).
 #[utoipa::path(post, path = "/api/v1/site/sign-in-providers", tag = "site",
     request_body = NewProvider, responses((status = 201, body = Shown),
     (status = 403, description = "You do not run the network")))]
@@ -84,6 +107,7 @@ pub(crate) async fn add(
     Json(new): Json<NewProvider>,
 ) -> Result<(StatusCode, Json<Shown>)> {
     let viewer = cx.viewer()?.clone();
+    let new = our::with_key(&app, &viewer, new).await?;
     let add = move |tx: &mut Tx<'_>| {
         let slug = provider::add(tx, &viewer, &new)?;
         provider::named(tx, &slug)

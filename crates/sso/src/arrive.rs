@@ -291,6 +291,7 @@ mod tests {
             keys: (String::new(), None),
             trouble: None,
             used_at: None,
+            kind: crate::declared::Kind::OpenId,
         };
         let claims = said.as_object().expect("claims").clone();
         Profile::of(&provider, "s", &Said { claims, is_whole: true })

@@ -7,6 +7,9 @@ use kernel::{Error, Message, Result};
 use people::names;
 use serde::{Deserialize, Serialize};
 
+use crate::provider::Provider;
+use crate::saml2;
+
 /// Where anybody has an account, of whatever address.
 pub(crate) const GOOGLE: &str = "https://accounts.google.com";
 /// Characters of a name, of a client, of its secret, of a list's entry.
@@ -16,6 +19,23 @@ const SECRET: usize = 1_000;
 const WORD: usize = 200;
 /// Entries of a list.
 const LIST: usize = 200;
+
+kernel::words! {
+    /// How a provider says who somebody is.
+    #[schema(as = SignInKind)]
+    Kind {
+        /// OpenID Connect.
+        OpenId = "openid",
+        /// SAML 2.0.
+        Saml = "saml",
+    } or OpenId
+}
+
+impl Default for Kind {
+    fn default() -> Self {
+        Kind::OpenId
+    }
+}
 
 kernel::words! {
     /// Who may come by a provider, the first time.
@@ -54,6 +74,9 @@ pub(crate) struct Settings {
     pub(crate) in_step: bool,
     /// Scopes to ask for beside `openid profile email`.
     pub(crate) scopes: Vec<String>,
+    /// SAML: the attribute that says who somebody is, for good and given to nobody else; empty for the name identifier,
+    /// which must then be a persistent one.
+    pub(crate) subject: String,
     /// The claim that says the job; empty for none, as for those below.
     pub(crate) job: String,
     /// The claim that says the unit.
@@ -77,6 +100,7 @@ impl Default for Settings {
             silent: false,
             in_step: false,
             scopes: Vec::new(),
+            subject: String::new(),
             job: String::new(),
             unit: String::new(),
             site: String::new(),
@@ -94,15 +118,42 @@ impl Default for Settings {
 pub(crate) struct NewProvider {
     /// What its button says, at most 60 characters: “Company account”.
     pub(crate) name: String,
-    /// Its address, as it writes it itself.
+    /// How it says who somebody is: OpenID Connect where nothing else is said. It stays what it is.
+    #[serde(default)]
+    pub(crate) kind: Option<Kind>,
+    /// OpenID Connect: its address, as it writes it itself.
+    #[serde(default)]
     pub(crate) issuer: String,
-    /// What it calls this network.
+    /// OpenID Connect: what it calls this network.
+    #[serde(default)]
     pub(crate) client_id: String,
-    /// The secret it gave this network. Left out, the one before stays.
+    /// SAML: its metadata (XML). Left out, that of before stays.
+    #[serde(default)]
+    pub(crate) metadata: Option<String>,
+    /// OpenID Connect: the secret it gave this network. Left out, the one before stays.
     pub(crate) client_secret: Option<String>,
     /// The rest.
     #[serde(default)]
     pub(crate) settings: Settings,
+}
+
+impl NewProvider {
+    /// The same, declared of a provider that is known: with what stays as it was.
+    ///
+    /// # Errors
+    /// `Invalid` where it would be of another kind.
+    pub(crate) fn after(&self, known: &Provider) -> Result<NewProvider> {
+        if self.kind.is_some_and(|kind| kind != known.kind) {
+            return Err(Error::field("kind", "sso-kind-stays"));
+        }
+        let mut new = NewProvider { kind: Some(known.kind), ..self.clone() };
+        if known.kind == Kind::Saml {
+            // The key that requests are signed by is ours.
+            new.client_secret = None;
+            new.metadata = new.metadata.or_else(|| Some(known.metadata.0.clone()));
+        }
+        Ok(new)
+    }
 }
 
 /// Lets only what is sound be declared; answers it cleaned.
@@ -121,6 +172,13 @@ pub(crate) fn checked(new: &NewProvider) -> Result<NewProvider> {
         }
     };
     let name = short("name", &new.name, NAME)?;
+    if new.kind == Some(Kind::Saml) {
+        let metadata = new.metadata.clone().unwrap_or_default().trim().to_owned();
+        let issuer = saml2::declared(&metadata)?.entity;
+        let settings = Settings { scopes: Vec::new(), ..settings(&new.settings, &issuer)? };
+        let (client_id, metadata) = (String::new(), Some(metadata));
+        return Ok(NewProvider { name, issuer, client_id, metadata, settings, ..new.clone() });
+    }
     let issuer = short("issuer", &new.issuer, WORD)?;
     let sound = Url::parse(&issuer).ok().filter(|url| {
         let is_plain = url.query().is_none() && url.fragment().is_none();
@@ -140,6 +198,14 @@ pub(crate) fn checked(new: &NewProvider) -> Result<NewProvider> {
             Message::new("error-too-long").with("most", SECRET),
         ));
     }
+    let settings = Settings { subject: String::new(), ..settings(&new.settings, &issuer)? };
+    let client_secret = secret.map(str::to_owned);
+    let (kind, metadata) = (new.kind, None);
+    Ok(NewProvider { name, kind, issuer, client_id, metadata, client_secret, settings })
+}
+
+/// The same for what was chosen.
+fn settings(of: &Settings, issuer: &str) -> Result<Settings> {
     let list = |field: &'static str, all: &[String]| {
         let all: Vec<String> =
             all.iter().map(|one| names::line(one)).filter(|one| !one.is_empty()).collect();
@@ -149,7 +215,6 @@ pub(crate) fn checked(new: &NewProvider) -> Result<NewProvider> {
             false => Ok(all),
         }
     };
-    let of = &new.settings;
     let domains = list("domains", &of.domains)?;
     let domains: Vec<String> =
         domains.iter().map(|one| one.trim_start_matches('@').to_lowercase()).collect();
@@ -191,9 +256,10 @@ pub(crate) fn checked(new: &NewProvider) -> Result<NewProvider> {
         }
         line => Ok(line),
     };
-    let settings = Settings {
+    Ok(Settings {
         domains,
         scopes,
+        subject: claim("subject", &of.subject)?,
         job: claim("job", &of.job)?,
         unit: claim("unit", &of.unit)?,
         site: claim("site", &of.site)?,
@@ -201,7 +267,5 @@ pub(crate) fn checked(new: &NewProvider) -> Result<NewProvider> {
         groups: claim("groups", &of.groups)?,
         kept_groups,
         ..of.clone()
-    };
-    let client_secret = secret.map(str::to_owned);
-    Ok(NewProvider { name, issuer, client_id, client_secret, settings })
+    })
 }

@@ -13,15 +13,16 @@ use ui::{Ctx, Query};
 
 use crate::arrive::{self, Profile};
 use crate::ask::{self, Failed, Metadata, Said};
+use crate::declared::Kind;
 use crate::jose::digest;
 use crate::provider::{self, Open, Provider};
 use crate::store::{BEGIN, END_FLOW, FLOW, USED};
 use crate::token::{Expected, text};
 use crate::trouble::Trouble;
-use crate::{admin, links, page, prove};
+use crate::{admin, links, page, prove, saml2};
 
 /// How long somebody may take, in seconds.
-const LASTS: i64 = 600;
+pub(crate) const LASTS: i64 = 600;
 
 kernel::words! {
     /// What a browser went to the provider for.
@@ -98,12 +99,23 @@ pub(crate) async fn begin(
             counted => counted?,
         }
     }
-    let metadata = match ask::metadata(app, of).await {
-        Ok(metadata) => metadata,
+    let begun = match of.kind {
+        Kind::OpenId => ask::metadata(app, of).await.map(|metadata| {
+            let [state, nonce, verifier] = [(); 3].map(|()| kernel::secret::token());
+            let url = address(app, of, &metadata, purpose, [&state, &nonce, &digest(&verifier)]);
+            (String::from(url), state, nonce, verifier)
+        }),
+        Kind::Saml => {
+            // An identifier of XML begins with no digit.
+            let state = format!("_{}", kernel::secret::token());
+            let url = saml2::address(app, of, purpose, &state);
+            url.map(|url| (url, state, String::new(), String::new()))
+        }
+    };
+    let (url, state, nonce, verifier) = match begun {
+        Ok(begun) => begun,
         Err(failed) => return trouble(app, cx, of, purpose, next, failed).await,
     };
-    let [state, nonce, verifier] = [(); 3].map(|()| kernel::secret::token());
-    let url = address(app, of, &metadata, purpose, [&state, &nonce, &digest(&verifier)]);
     let (id, next) = (of.id, next.to_owned());
     let (browser, person) = (browser(cx), cx.viewer.as_ref().map(|who| who.id));
     let write = move |tx: &mut Tx<'_>| {
@@ -112,7 +124,7 @@ pub(crate) async fn begin(
         tx.execute(&BEGIN, values).map(drop)
     };
     app.db.write(write).await?;
-    Ok(Redirect::to(url.as_str()).into_response())
+    Ok(Redirect::to(&url).into_response())
 }
 
 /// What a sign-in is bound to: the token of the browser’s forms, which no other has.
@@ -182,7 +194,11 @@ pub(crate) async fn callback(
     let (purpose, next) = (flow.purpose, flow.next.clone());
     let answered = Answered { code: one("code"), error: one("error"), iss: one("iss") };
     let said = one("error_description").unwrap_or_default();
-    let said = match answered.claims(&app, &found, &flow, said).await {
+    let said = match found.kind {
+        Kind::OpenId => answered.claims(&app, &found, &flow, said).await,
+        Kind::Saml => saml2::said(&flow.verifier).map(|claims| Said { claims, is_whole: true }),
+    };
+    let said = match said {
         Ok(said) => said,
         Err(failed) => return trouble(&app, &cx, &found, purpose, &next, failed).await,
     };

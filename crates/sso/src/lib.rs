@@ -1,7 +1,7 @@
-//! Signing in with the account of the company (OpenID Connect), and the directories that bring accounts ([`scim`]).
+//! Signing in with the account of the company (OpenID Connect, SAML 2.0), and the directories that bring accounts ([`scim`]).
 //!
 //! Invariants:
-//! - an identity is an issuer with a subject, never an address; an address finds an account only the first time, where
+//! - an identity is an issuer with a subject (of SAML, an entity ID with a persistent name), never an address; an address finds an account only the first time, where
 //!   administrators chose so and the provider proves it, and never the account of an administrator;
 //! - a sign-in is bound to the browser that began it, used once, within ten minutes; nonce, state and verifier (PKCE)
 //!   are ours, and a token is one of the provider's keys';
@@ -24,6 +24,7 @@ mod page;
 mod personal_data;
 mod prove;
 mod provider;
+mod saml2;
 pub mod scim;
 mod settings_form;
 mod slug;
@@ -44,7 +45,7 @@ ui::admin_page!(SignIn, "/admin/directories", "sheet", "scim-title", "scim-lead"
 
 /// The tables of this crate.
 pub const MIGRATIONS: &[kernel::migrate::Migration] =
-    kernel::migrations!("sso", "0001_sso", "0002_scim", "0003_ldap");
+    kernel::migrations!("sso", "0001_sso", "0002_scim", "0003_ldap", "0004_saml");
 
 kernel::id! {
     /// A provider.
@@ -57,6 +58,7 @@ identity::dangerous! {
     "POST /settings/sign-in/{provider}/link",
     "POST /settings/sign-in/{provider}/unlink",
     "POST /admin/sign-in/new",
+    "POST /admin/sign-in/new/saml",
     "POST /admin/sign-in/{provider}",
     "POST /admin/sign-in/{provider}/on",
     "POST /admin/sign-in/{provider}/off",
@@ -106,6 +108,11 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/settings/sign-in/{provider}/unlink", post(links::unlink))
         .route(admin::PATH, get(admin::list))
         .route("/admin/sign-in/new", get(admin::show_new).post(admin::submit_new))
+        .route(
+            "/admin/sign-in/new/saml",
+            get(saml2::admin::show_new).post(saml2::admin::submit_new),
+        )
+        .route("/admin/sign-in/{provider}/file", post(saml2::admin::submit_file))
         .route("/admin/sign-in/{provider}", get(admin::show).post(admin::submit))
         .route("/admin/sign-in/{provider}/try", get(admin::attempt))
         .route("/admin/sign-in/{provider}/on", post(admin::submit_on))
@@ -142,7 +149,11 @@ fn ldap_routes() -> OpenApiRouter<App> {
         .routes(routes!(api::ldap_try))
 }
 
-/// What providers send by themselves, without a browser: proved by its own signature.
+/// What providers send by themselves, or by a browser that comes from another site: proved by its own signature. And our
+/// metadata, which is no secret.
 pub fn open_routes() -> Router<App> {
-    Router::new().route("/sso/{provider}/logout", post(logout::submit))
+    Router::new()
+        .route("/sso/{provider}/logout", post(logout::submit))
+        .route("/sso/{provider}/acs", post(saml2::answer::submit))
+        .route("/sso/{provider}/metadata", get(saml2::our::metadata))
 }

@@ -44,8 +44,8 @@ pub(crate) async fn submit(
 /// Ends what a logout token says; false where it is none that is taken.
 async fn end(app: &App, slug: String, token: &str) -> Result<bool> {
     let of: Provider = app.db.read(move |tx| provider::named(tx, &slug)).await?;
-    // By a provider that was never asked what it is nobody has signed in.
-    if of.metadata.0.is_empty() {
+    // A SAML provider ends nothing so. By one that was never asked what it is nobody has signed in.
+    if of.kind == crate::declared::Kind::Saml || of.metadata.0.is_empty() {
         return Ok(false);
     }
     let said = async {

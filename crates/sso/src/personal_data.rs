@@ -12,7 +12,7 @@ kernel::personal_data! {
         kept: UntilWithdrawn, export: Whole, erasure: Delete
     }
     sso_flows.person_id {
-        what: "that they are about to link a sign-in provider, or try one",
+        what: "that they are about to link a sign-in provider, or try one; and what it said of them, until they are back",
         why: "coming back from the provider",
         kept: UntilDone, export: Nothing("it is a way into the account"), erasure: Delete
     }

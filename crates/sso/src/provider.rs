@@ -7,7 +7,7 @@ use kernel::{Activity, Error, Message, PersonId, Result, Row, Time, Tx, Viewer, 
 use people::{accounts, names};
 use serde_json::json;
 
-use crate::declared::{NewProvider, Settings, checked};
+use crate::declared::{Kind, NewProvider, Settings, checked};
 use crate::store::*;
 use crate::trouble::Trouble;
 use crate::{ProviderId, logged, slug};
@@ -32,6 +32,7 @@ pub(crate) struct Provider {
     /// What went wrong the last time: a word, what was said, when.
     pub(crate) trouble: Option<(String, String, Time)>,
     pub(crate) used_at: Option<Time>,
+    pub(crate) kind: Kind,
 }
 
 impl std::fmt::Debug for Provider {
@@ -75,6 +76,7 @@ fn row(row: &Row<'_>) -> Result<Provider> {
         keys: (row.get(11)?, row.get(12)?),
         trouble: trouble.2.map(|at| (trouble.0, trouble.1, at)),
         used_at: row.get(16)?,
+        kind: Kind::parse(&row.get::<String>(17)?),
     })
 }
 
@@ -147,9 +149,11 @@ pub(crate) fn add(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewProvider) -> Result
     let settings = serde_json::to_string(&new.settings)?;
     let secret = new.client_secret.as_deref().unwrap_or_default();
     let now = tx.now();
-    let values =
-        params![id, slug, new.name, new.issuer, new.client_id, secret, settings, viewer.id, now];
+    let (name, issuer, client) = (&new.name, &new.issuer, &new.client_id);
+    let kind = new.kind.unwrap_or_default().as_str();
+    let values = params![id, slug, name, issuer, client, secret, settings, viewer.id, now, kind];
     tx.execute(&ADD, values)?;
+    keep(tx, id, &new)?;
     changed(tx, viewer, id, "added")?;
     Ok(slug)
 }
@@ -165,10 +169,12 @@ pub(crate) fn change(
     new: &NewProvider,
 ) -> Result<()> {
     let known = one(tx, viewer, slug)?;
-    let new = checked(new)?;
-    if new.issuer != known.issuer {
+    let new = checked(&new.after(&known)?)?;
+    let names_others = new.settings.subject != known.settings.subject;
+    if new.issuer != known.issuer || names_others {
         // A secret is told to nobody but the one it came from; and nobody signs in by what was not tried.
-        if new.client_secret.is_none() && !known.client_secret.is_empty() {
+        let is_told = known.kind == Kind::OpenId && !known.client_secret.is_empty();
+        if new.client_secret.is_none() && is_told {
             return Err(Error::field("client_secret", "sso-secret-again"));
         }
         forget(tx, viewer, &known)?;
@@ -179,10 +185,19 @@ pub(crate) fn change(
     let gone: Vec<String> = gone.cloned().collect();
     people::groups::forget(tx, known.source(), Some(&gone), viewer.id)?;
     let settings = serde_json::to_string(&new.settings)?;
-    let secret = new.client_secret.unwrap_or(known.client_secret);
+    let secret = new.client_secret.clone().unwrap_or(known.client_secret);
     let values = params![known.id, new.name, new.issuer, new.client_id, secret, settings];
     tx.execute(&CHANGE, values)?;
+    keep(tx, known.id, &new)?;
     changed(tx, viewer, known.id, "changed")
+}
+
+/// Keeps what administrators brought of what a provider says of itself.
+fn keep(tx: &mut Tx<'_>, id: ProviderId, new: &NewProvider) -> Result<()> {
+    match &new.metadata {
+        Some(metadata) => tx.execute(&KEEP_METADATA, params![id, metadata, new.issuer]).map(drop),
+        None => Ok(()),
+    }
 }
 
 /// Lets people sign in by a provider, or no longer: those who are signed in stay so.

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::declared::{Arrival, NewProvider, Settings};
+use crate::declared::{Arrival, Kind, NewProvider, Settings};
 use crate::provider::Provider;
 
 /// What the form sends, and shows.
@@ -19,6 +19,10 @@ pub(crate) struct SettingsForm {
     pub(crate) silent: String,
     pub(crate) in_step: String,
     pub(crate) scopes: String,
+    pub(crate) subject: String,
+    /// The metadata of a SAML provider, and where it can be fetched.
+    pub(crate) metadata: String,
+    pub(crate) metadata_url: String,
     pub(crate) job: String,
     pub(crate) unit: String,
     pub(crate) site: String,
@@ -53,6 +57,9 @@ impl SettingsForm {
             silent: flag(of.silent),
             in_step: flag(of.in_step),
             scopes: of.scopes.join(" "),
+            subject: of.subject.clone(),
+            metadata: String::new(),
+            metadata_url: String::new(),
             job: of.job.clone(),
             unit: of.unit.clone(),
             site: of.site.clone(),
@@ -62,8 +69,8 @@ impl SettingsForm {
         }
     }
 
-    /// What is declared by it. An empty secret leaves the one before.
-    pub(crate) fn declared(&self) -> NewProvider {
+    /// What is declared by it. An empty secret, or empty metadata, leaves those before.
+    pub(crate) fn declared(&self, kind: Kind) -> NewProvider {
         let words = |text: &str| {
             let words = text.split([',', ';', ' ', '\n', '\r']).map(str::trim);
             words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
@@ -74,6 +81,8 @@ impl SettingsForm {
         };
         NewProvider {
             name: self.name.clone(),
+            kind: Some(kind),
+            metadata: Some(self.metadata.clone()).filter(|text| !text.trim().is_empty()),
             issuer: self.issuer.clone(),
             client_id: self.client_id.clone(),
             client_secret: Some(self.client_secret.clone()).filter(|secret| !secret.is_empty()),
@@ -84,6 +93,7 @@ impl SettingsForm {
                 silent: !self.silent.is_empty(),
                 in_step: !self.in_step.is_empty(),
                 scopes: words(&self.scopes),
+                subject: self.subject.clone(),
                 job: self.job.clone(),
                 unit: self.unit.clone(),
                 site: self.site.clone(),

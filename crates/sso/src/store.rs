@@ -4,7 +4,7 @@ macro_rules! provider {
     () => {
         "SELECT p.id, p.slug, p.name, p.issuer, p.client_id, p.client_secret, p.settings, p.is_on, p.made_by,
             p.metadata, p.metadata_at, p.signing_keys, p.signing_keys_at, p.trouble, p.trouble_said, p.trouble_at,
-            p.used_at
+            p.used_at, p.kind
         FROM sso_providers p"
     };
 }
@@ -17,8 +17,8 @@ kernel::sql! {
     pub(crate) static IS_TAKEN = "SELECT id FROM sso_providers WHERE slug = $1
         UNION ALL SELECT id FROM scim_directories WHERE slug = $1";
     pub(crate) static ADD = "INSERT INTO sso_providers (id, slug, name, issuer, client_id, client_secret, settings,
-            is_on, made_by, made_at, metadata, signing_keys, trouble, trouble_said)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9, '', '', '', '')";
+            is_on, made_by, made_at, metadata, signing_keys, trouble, trouble_said, kind)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9, '', '', '', '', $10)";
     pub(crate) static CHANGE = "UPDATE sso_providers SET name = $2, issuer = $3, client_id = $4, client_secret = $5,
             settings = $6, trouble = '', trouble_said = '', trouble_at = NULL WHERE id = $1";
     pub(crate) static FORGET_SAID = "UPDATE sso_providers SET metadata = '', metadata_at = NULL,
@@ -62,6 +62,9 @@ kernel::sql! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     pub(crate) static FLOW = "SELECT browser, nonce, verifier, purpose, next, person_id, begun_at FROM sso_flows
         WHERE state = $1 AND provider_id = $2";
+    // What a SAML provider answered to a request takes its place, once; from then on another word takes it.
+    pub(crate) static ANSWER = "UPDATE sso_flows SET state = $3, verifier = $4
+        WHERE state = $1 AND provider_id = $2 AND verifier = '' AND purpose <> 'sure' AND begun_at > $5";
     pub(crate) static END_FLOW = "DELETE FROM sso_flows WHERE state = $1";
 
     pub(crate) static OPENED = "INSERT INTO sso_sessions (session_id, provider_id, subject, sid)

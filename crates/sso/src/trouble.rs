@@ -1,8 +1,10 @@
 //! What goes wrong between us and a provider: told to whoever signs in in a sentence, and to administrators with what
 //! to mend. Neither is told anything of a token.
 
+use serde::{Deserialize, Serialize};
+
 /// What went wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Trouble {
     /// The provider does not answer.
     Away,
@@ -54,6 +56,24 @@ pub(crate) enum Trouble {
     Stale,
     /// Somebody else is signed in there.
     NotYou,
+    /// SAML: the answer is not of a form that is read.
+    Unsound,
+    /// SAML: it is encrypted.
+    Encrypted,
+    /// SAML: it is not signed.
+    Unsigned,
+    /// SAML: it is signed by no certificate of the metadata.
+    Certificate,
+    /// SAML: it is signed by an algorithm that is not taken.
+    Weak,
+    /// SAML: it is of another provider.
+    Sender,
+    /// SAML: it is for another service.
+    Entity,
+    /// SAML: it is sent to another address.
+    Recipient,
+    /// SAML: it does not say who somebody is by what is theirs for good.
+    Identifier,
 }
 
 impl Trouble {
@@ -85,6 +105,15 @@ impl Trouble {
             Trouble::OtherLink => "other-link",
             Trouble::Stale => "stale",
             Trouble::NotYou => "not-you",
+            Trouble::Unsound => "unsound",
+            Trouble::Encrypted => "encrypted",
+            Trouble::Unsigned => "unsigned",
+            Trouble::Certificate => "certificate",
+            Trouble::Weak => "weak",
+            Trouble::Sender => "sender",
+            Trouble::Entity => "entity",
+            Trouble::Recipient => "recipient",
+            Trouble::Identifier => "identifier",
         }
     }
 
@@ -96,7 +125,8 @@ impl Trouble {
     /// Whether it is for administrators to mend: the others are of one person.
     pub(crate) fn is_of_provider(self) -> bool {
         use Trouble::{
-            Answer, Audience, Away, Client, Discovery, Expired, Forged, Issuer, Keys, Subject,
+            Answer, Audience, Away, Certificate, Client, Discovery, Encrypted, Entity, Expired,
+            Forged, Identifier, Issuer, Keys, Recipient, Sender, Subject, Unsigned, Unsound, Weak,
         };
         matches!(
             self,
@@ -109,6 +139,15 @@ impl Trouble {
                 | Audience
                 | Expired
                 | Subject
+                | Unsound
+                | Encrypted
+                | Unsigned
+                | Certificate
+                | Weak
+                | Sender
+                | Entity
+                | Recipient
+                | Identifier
         )
     }
 }

@@ -14,6 +14,7 @@ pub mod mail;
 pub mod openid;
 pub mod postgres;
 pub mod push;
+pub mod samlp;
 mod schema;
 
 pub use app::TestApp;

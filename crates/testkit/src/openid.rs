@@ -7,6 +7,14 @@ use std::process::{Child, Command, Stdio};
 use serde_json::Value;
 use tempfile::TempDir;
 
+/// Where the modules of providers are.
+pub(crate) fn modules() -> String {
+    std::env::var("PARVIS_TEST_OPENID").unwrap_or_else(|_| {
+        let home = std::env::var("HOME").unwrap_or_default();
+        format!("{home}/.cache/parvis/openid/node_modules")
+    })
+}
+
 /// An OpenID provider that runs.
 pub struct OpenIdProvider {
     running: Child,
@@ -20,10 +28,7 @@ impl OpenIdProvider {
     /// # Panics
     /// When its modules are missing: `cargo xtask test` fetches them.
     pub fn start(redirect: &str, logout: &str, people: &Value) -> OpenIdProvider {
-        let modules = std::env::var("PARVIS_TEST_OPENID").unwrap_or_else(|_| {
-            let home = std::env::var("HOME").unwrap_or_default();
-            format!("{home}/.cache/parvis/openid/node_modules")
-        });
+        let modules = modules();
         let folder = TempDir::new().expect("a folder for the provider");
         let program = folder.path().join("provider.mjs");
         std::fs::write(&program, include_str!("openid/provider.mjs")).expect("a program");

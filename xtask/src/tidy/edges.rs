@@ -4,7 +4,7 @@ use super::Finding;
 use crate::workspace::Package;
 
 /// A crate and the crates it may import. `feed`, `inbox`, `search` and `connect` stand beside each other.
-const EDGES: [(&str, &[&str]); 42] = [
+const EDGES: [(&str, &[&str]); 43] = [
     ("kernel", &[]),
     ("text", &[]),
     ("ui", &["kernel"]),
@@ -15,7 +15,9 @@ const EDGES: [(&str, &[&str]); 42] = [
     // Signatures and codes; no database.
     ("factors", &[]),
     ("identity", &["kernel", "text", "ui", "people", "mail", "factors"]),
-    ("sso", &["kernel", "text", "ui", "people", "identity"]),
+    // XML and signatures; no database.
+    ("saml", &[]),
+    ("sso", &["kernel", "text", "ui", "people", "identity", "saml"]),
     ("spaces", &["kernel", "text", "index", "ui", "people", "identity"]),
     ("live", &["kernel", "ui", "people", "identity", "spaces"]),
     // Bytes in, words out.
@@ -98,6 +100,7 @@ const EVERY_CAPABILITY: &[&str] = &[
     "people",
     "mail",
     "identity",
+    "saml",
     "sso",
     "spaces",
     "live",

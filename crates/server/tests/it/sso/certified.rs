@@ -1,8 +1,10 @@
-//! Signing in by a certified provider, in a browser: its own pages, its keys (RS256), its logout.
+//! Signing in by providers that others wrote, in a browser: a certified one of OpenID Connect, with its own pages, its keys
+//! (RS256), its logout; and one of SAML on another site, which refuses requests that are not signed.
 
 use serde_json::json;
 use testkit::browser::{Browser, Look, Window};
 use testkit::openid::OpenIdProvider;
+use testkit::samlp::SamlProvider;
 
 use super::network;
 
@@ -73,4 +75,40 @@ async fn somebody_signs_in_and_out_by_a_certified_provider_in_browser() {
     let fresh = browser.open(&Look::default()).await;
     fresh.goto(&format!("{address}/people")).await;
     fresh.wait_for("input[name=login]").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn somebody_signs_in_by_a_saml_provider_of_another_site_in_browser() {
+    let net = network().await;
+    let ines = net.administrator("ines").await;
+    let address = net.app.config.public_url.clone();
+    let now = net.app.clock().now().micros() / 1_000_000;
+    let key = saml::OwnKey::generate("idp.example.com", now, &kernel::clock::randomness()).kept();
+    let (key, certificate) = key.split_once('.').expect("a key with its certificate");
+    let people = json!({ "karim": { "claims": { "displayName": "Karim Bénali & co",
+        "mail": "karim@example.com", "memberOf": ["GG_DSI", "GG_RH"] } } });
+    let provider = SamlProvider::start(key, certificate, &people);
+    let metadata = format!("{}/metadata", provider.address());
+    let form = [
+        ("name", "Intranet"),
+        ("metadata_url", &*metadata),
+        ("arrival", "create"),
+        ("groups", "memberOf"),
+        ("kept_groups", "GG_DSI"),
+    ];
+    ines.post("/admin/sign-in/new/saml", &form).await.expect(303);
+    ines.post("/admin/sign-in/intranet/on", &[]).await.expect(303);
+    let browser = Browser::start();
+    for look in [Look::default(), Look::phone().dark()] {
+        let window = browser.open(&look).await;
+        window.goto(&format!("{address}/people")).await;
+        window.wait_for(".ways a").await;
+        window.click(".ways a").await;
+        says_who(&window, "karim").await;
+        window.wait_for_url("/people").await;
+        let karim = ines.api("GET", "/people/karim", None).await.expect(200).json();
+        assert_eq!(karim["name"], json!("Karim Bénali & co"));
+    }
+    let groups = ines.api("GET", "/groups", None).await.expect(200).json();
+    assert_eq!(groups["items"][0]["members"], json!(1), "{groups}");
 }

@@ -9,6 +9,7 @@ mod managing;
 mod over;
 mod provider;
 mod proving;
+mod saml;
 mod scim;
 
 use kernel::door::Url;
