@@ -75,7 +75,7 @@ pub(super) fn likely(
 ) -> Result<Vec<Expert>> {
     // The question itself speaks for nobody.
     let hits: Vec<i64> = hits.iter().copied().filter(|hit| *hit != post.0).collect();
-    let wanted = Wanted { most: LOOKED_AT, outside, own: false };
+    let wanted = Wanted { most: LOOKED_AT, outside, own: false, question: Some(post) };
     let mut found = experts(tx, viewer, words, &hits, wanted)?;
     let ids: Vec<PersonId> = found.iter().map(|expert| expert.person.id).collect();
     let can = askable(tx, post, Some(viewer.id), &ids)?;

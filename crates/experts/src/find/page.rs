@@ -41,7 +41,7 @@ struct View<'a> {
 /// # Errors
 /// `NotFound` while experts are not found, and to guests; `Busy` where too many search at once.
 pub(crate) async fn find(app: &App, cx: &Ctx, q: &str) -> Result<Vec<ExpertView>> {
-    found(app, cx, q, Wanted { most: MOST, outside: false, own: false }).await
+    found(app, cx, q, Wanted { most: MOST, outside: false, own: false, question: None }).await
 }
 
 /// The same, of whom is wanted.

@@ -29,7 +29,7 @@ fn shown(app: &App, cx: &Ctx, words: &str) -> Shown {
 }
 
 async fn html(app: &App, cx: &Ctx, words: &str) -> Result<String> {
-    let wanted = Wanted { most: MOST, outside: false, own: false };
+    let wanted = Wanted { most: MOST, outside: false, own: false, question: None };
     let experts = match found(app, cx, words, wanted).await {
         Ok(experts) => experts,
         // Not switched on, or not for this viewer; and results come before experts.

@@ -76,7 +76,7 @@ async fn shown(app: &App, cx: &Ctx, of: &Asked, wrong: &Wrong) -> Result<Page> {
     };
     let (skills, listed, suggested, hidden, asked) = app.db.read(read).await?;
     let q: String = people::names::line(&of.q).chars().take(400).collect();
-    let wanted = Wanted { most: 1, outside: false, own: true };
+    let wanted = Wanted { most: 1, outside: false, own: true, question: None };
     let seen = found(app, cx, &q, wanted).await?.pop();
     let html = answer::render(&View {
         cx,
