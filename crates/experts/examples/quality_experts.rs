@@ -1,8 +1,9 @@
-//! How well experts are found, on threads of which it is known who answered first: `quality_experts ARCHIVE`, a bulk export of
+//! How well experts are found, on threads of which it is known who answered first: `quality_experts ARCHIVE [SHARE]`, a bulk export of
 //! Mattermost. The first four fifths of the threads, by date, are what is known; of each of the others it is asked who
 //! knows, by its first message alone, and looked at which place whoever answered it first besides its author has.
 //!
-//! MRR is the mean of one by that place. The yardstick is the order of those who wrote most in that channel.
+//! MRR is the mean of one by that place. The yardstick is the order of those who wrote most in that channel. With a share in
+//! percent as the second argument only the first threads are there, by date: what is tuned is tuned on those.
 
 use std::collections::{HashMap, HashSet};
 use std::io::{BufRead, BufReader};
@@ -17,6 +18,8 @@ const PASSAGES: usize = 80;
 const LOOKED_INTO: usize = 30;
 const ANSWERS: usize = 8;
 const WORDS: usize = 24;
+/// Discussions of the channel, the latest, of which it is known who answered in them.
+const HERE: usize = 200;
 
 struct Said {
     who: PersonId,
@@ -35,25 +38,30 @@ fn main() {
     let archive = std::env::args().nth(1).expect("an archive");
     let mut threads = threads(&archive);
     threads.sort_by_key(|thread| thread.first.at);
+    if let Some(share) = std::env::args().nth(2) {
+        threads.truncate(threads.len() * share.parse::<usize>().expect("a share in percent") / 100);
+    }
     let known = threads.len() * 4 / 5;
     let cut = threads[known].first.at;
     let (past, asked) = threads.split_at(known);
     let network = Network::of(past, cut);
-    let (mut ours, mut active, mut count) = (0.0, 0.0, 0.0);
+    let (mut ours, mut plain, mut active, mut count) = (0.0, 0.0, 0.0, 0.0);
     for thread in asked {
         let author = thread.first.who;
         let Some(answer) = thread.replies.iter().find(|reply| reply.who != author) else {
             continue;
         };
         count += 1.0;
-        ours += reciprocal(&network.experts(thread), answer.who);
+        let (put, searched) = network.experts(thread);
+        ours += reciprocal(&put, answer.who);
+        plain += reciprocal(&searched, answer.who);
         active += reciprocal(&network.active(thread), answer.who);
     }
-    let (ours, active) = (ours / count, active / count);
-    let more = (ours / active - 1.0) * 100.0;
-    println!(
-        "threads {count}  MRR experts {ours:.3}  most active in the channel {active:.3}  ({more:+.0} %)"
-    );
+    let (ours, plain, active) = (ours / count, plain / count, active / count);
+    let more = |of: f64| (of / active - 1.0) * 100.0;
+    println!("threads {count}  MRR most active in the channel {active:.3}");
+    println!("by its words alone {plain:.3} ({:+.0} %)", more(plain));
+    println!("put to people in its channel {ours:.3} ({:+.0} %)", more(ours));
 }
 
 fn reciprocal(order: &[PersonId], who: PersonId) -> f64 {
@@ -107,6 +115,8 @@ struct Network<'a> {
     /// Of each document, its thread and its place in it: 0 is the first message.
     places: HashMap<i64, (usize, usize)>,
     active: HashMap<&'a str, HashMap<PersonId, usize>>,
+    /// Of each channel, in how many of its latest discussions each person answered others.
+    here: HashMap<&'a str, HashMap<PersonId, i64>>,
 }
 
 impl<'a> Network<'a> {
@@ -138,8 +148,22 @@ impl<'a> Network<'a> {
                 });
             }
         }
+        let (mut here, mut latest) = (HashMap::new(), HashMap::<&str, usize>::new());
+        for thread in past.iter().rev() {
+            let seen = latest.entry(&thread.channel).or_default();
+            *seen += 1;
+            if *seen > HERE {
+                continue;
+            }
+            let replies = thread.replies.iter();
+            let others = replies.filter(|said| said.at < cut && said.who != thread.first.who);
+            for who in others.map(|said| said.who).collect::<HashSet<_>>() {
+                let of: &mut HashMap<PersonId, i64> = here.entry(&*thread.channel).or_default();
+                *of.entry(who).or_default() += 1;
+            }
+        }
         let index = Index::made_of(None, "post", documents.into_iter()).expect("an index");
-        Network { index, past, cut, places, active }
+        Network { index, past, cut, places, active, here }
     }
 
     /// In the order of those who wrote most in the channel.
@@ -156,8 +180,8 @@ impl<'a> Network<'a> {
         all.into_iter().map(|(who, _)| who).collect()
     }
 
-    /// As the product ranks them.
-    fn experts(&self, asked: &Thread) -> Vec<PersonId> {
+    /// As the product ranks them: for a question that stands in its channel, and for its words alone.
+    fn experts(&self, asked: &Thread) -> (Vec<PersonId>, Vec<PersonId>) {
         let words = text::parse(&asked.first.text).excerpt(600);
         let mut met = HashSet::new();
         let words = words
@@ -179,8 +203,12 @@ impl<'a> Network<'a> {
         };
         let hits = self.index.search(&ask, &|_| true).expect("an answer").hits;
         let pieces = self.pieces(hits.iter().map(|hit| hit.object));
-        let order = ranked(&pieces, &Known::default(), asked.first.at);
-        order.into_iter().map(|(who, _)| who).filter(|who| *who != asked.first.who).collect()
+        let here = self.here.get(asked.channel.as_str()).cloned().unwrap_or_default();
+        let order = |known: &Known| {
+            let order = ranked(&pieces, known, asked.first.at).into_iter();
+            order.map(|(who, _)| who).filter(|who| *who != asked.first.who).collect()
+        };
+        (order(&Known { here, ..Known::default() }), order(&Known::default()))
     }
 
     fn pieces(&self, hits: impl Iterator<Item = i64>) -> Vec<Piece> {

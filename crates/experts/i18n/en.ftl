@@ -64,6 +64,11 @@ experts-by-praise-plain =
         [one] Praised once on a similar subject
        *[other] Praised { $n } times on similar subjects
     }
+experts-by-here =
+    { $n ->
+        [one] Answered others in 1 recent discussion of this space
+       *[other] Answered others in { $n } recent discussions of this space
+    }
 experts-by-skill =
     { $n ->
         [0] Skill in the profile: { $skill }
@@ -173,6 +178,11 @@ ask-because-praise =
     { $n ->
         [one] a colleague praised you on a similar subject.
        *[other] colleagues praised you { $n } times on similar subjects.
+    }
+ask-because-here =
+    { $n ->
+        [one] you answered others in a recent discussion of this space.
+       *[other] you answered others in { $n } recent discussions of this space.
     }
 ask-because-skill = “{ $skill }” is among your skills.
 ask-answer = Answer

@@ -64,6 +64,11 @@ experts-by-praise-plain =
         [one] 1 bravo sur un sujet voisin
        *[other] { $n } bravos sur des sujets voisins
     }
+experts-by-here =
+    { $n ->
+        [one] A répondu dans 1 discussion récente de cet espace
+       *[other] A répondu dans { $n } discussions récentes de cet espace
+    }
 experts-by-skill =
     { $n ->
         [0] Compétence du profil : { $skill }
@@ -173,6 +178,11 @@ ask-because-praise =
     { $n ->
         [one] vous avez reçu un bravo sur un sujet voisin.
        *[other] vous avez reçu { $n } bravos sur des sujets voisins.
+    }
+ask-because-here =
+    { $n ->
+        [one] vous avez répondu dans une discussion récente de cet espace.
+       *[other] vous avez répondu dans { $n } discussions récentes de cet espace.
     }
 ask-because-skill = « { $skill } » fait partie de vos compétences.
 ask-answer = Répondre

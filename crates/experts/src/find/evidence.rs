@@ -23,6 +23,8 @@ kernel::words! {
         Post = "post",
         /// A skill in their profile.
         Skill = "skill",
+        /// Answers to others in the space of the question, whatever about.
+        Here = "here",
     } or Post
 }
 
@@ -32,7 +34,7 @@ kernel::words! {
 pub(crate) struct Evidence {
     /// What it is.
     pub(crate) kind: EvidenceKind,
-    /// How many; of a skill, how many colleagues confirm it.
+    /// How many; of a skill, how many colleagues confirm it; of answers in the space, in how many discussions.
     pub(crate) count: i64,
     /// When the latest was written.
     pub(crate) latest: Option<Time>,
@@ -75,6 +77,7 @@ pub(super) fn lines(
     pieces: &[&Piece],
     gathered: &Gathered,
     skill: Option<(&str, i64)>,
+    here: i64,
 ) -> Vec<Evidence> {
     let mut lines = Vec::new();
     for of in EvidenceKind::ALL {
@@ -84,6 +87,16 @@ pub(super) fn lines(
                 count,
                 latest: None,
                 skill: Some(skill.to_owned()),
+                items: Vec::new(),
+            }));
+            continue;
+        }
+        if *of == EvidenceKind::Here {
+            lines.extend((here > 0).then(|| Evidence {
+                kind: EvidenceKind::Here,
+                count: here,
+                latest: None,
+                skill: None,
                 items: Vec::new(),
             }));
             continue;
@@ -121,6 +134,9 @@ impl Evidence {
     pub(crate) fn said(&self, l: Locale, about: &str, now: Time) -> String {
         if let Some(skill) = &self.skill {
             return l.tn1("experts-by-skill", self.count, "skill", skill);
+        }
+        if self.kind == EvidenceKind::Here {
+            return l.tn("experts-by-here", self.count);
         }
         let when = self.latest.map(|at| l.month(at, now)).unwrap_or_default();
         let key = match about.is_empty() {

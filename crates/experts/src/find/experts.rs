@@ -9,7 +9,7 @@ use posts::PostId;
 use super::evidence::{Evidence, lines};
 use super::gather::gather;
 use super::score::{Known, Piece, ranked};
-use super::store::{ACTIVE, ASKED, ENDORSED, HIDDEN, SKILLED, UNIT_OF};
+use super::store::{ACTIVE, ASKED, ENDORSED, HERE, HIDDEN, SKILLED, UNIT_OF};
 use super::subject::Subject;
 use crate::ask::askable;
 use crate::skills::list::key;
@@ -34,7 +34,8 @@ pub(crate) struct Wanted {
     pub(crate) outside: bool,
     /// The viewer alone, also where they hid themselves: what others would see.
     pub(crate) own: bool,
-    /// Only those who can be asked about this question.
+    /// Only those who can be asked about this question, which the viewer may read; those who answer in its space are more
+    /// likely.
     pub(crate) ask: Option<PostId>,
 }
 
@@ -57,8 +58,14 @@ pub(crate) fn experts(
     let subject = Subject::of(tx, about)?;
     let gathered = gather(tx, viewer, hits)?;
     let skilled = skilled(tx, &subject)?;
+    let mut here: HashMap<PersonId, i64> = match wanted.ask {
+        Some(post) => tx.query(&HERE, params![viewer.id, viewer.sees_open(), post], pair)?,
+        None => Vec::new(),
+    }
+    .into_iter()
+    .collect();
     let mut ids: Vec<PersonId> = gathered.pieces.iter().map(|piece| piece.person).collect();
-    ids.extend(skilled.keys());
+    ids.extend(skilled.keys().chain(here.keys()));
     ids.sort_unstable();
     ids.dedup();
     ids.retain(|id| wanted.own == (*id == viewer.id));
@@ -99,7 +106,9 @@ pub(crate) fn experts(
         .filter(|piece| units.contains_key(&piece.person) && !is_object_hidden(piece))
         .copied()
         .collect();
-    let known = known(tx, &units, &skilled)?;
+    let mut known = known(tx, &units, &skilled)?;
+    here.retain(|person, _| units.contains_key(person));
+    known.here = here;
     let mut order = ranked(&pieces, &known, tx.now());
     order.truncate(wanted.most);
     let first: Vec<PersonId> = order.iter().map(|(person, _)| *person).collect();
@@ -108,15 +117,21 @@ pub(crate) fn experts(
         let own: Vec<&Piece> = pieces.iter().filter(|piece| piece.person == *id).collect();
         let skill = skilled.get(id).and_then(|skills| skills.first());
         let confirmed = known.skilled.get(id).copied().unwrap_or_default();
+        let here = known.here.get(id).copied().unwrap_or_default();
         let (unit, name) = units.remove(id)?;
         Some(Expert {
             person: cards.remove(id)?,
             outside: is_outside(&unit),
             unit: name,
-            evidence: lines(&own, &gathered, skill.map(|skill| (skill.as_str(), confirmed))),
+            evidence: lines(&own, &gathered, skill.map(|skill| (skill.as_str(), confirmed)), here),
         })
     });
     Ok(found.collect())
+}
+
+/// A person with a count.
+fn pair(row: &kernel::Row<'_>) -> Result<(PersonId, i64)> {
+    Ok((row.get(0)?, row.get(1)?))
 }
 
 /// Who has the skill, with what they call it.
@@ -146,8 +161,7 @@ fn known(
     if here.is_empty() {
         return Ok(known);
     }
-    let count = |row: &kernel::Row<'_>| Ok((row.get(0)?, row.get(1)?));
-    known.asked = tx.query(&ASKED, params![here], count)?.into_iter().collect();
+    known.asked = tx.query(&ASKED, params![here], pair)?.into_iter().collect();
     let with: Vec<(&PersonId, &Vec<String>)> =
         skilled.iter().filter(|(person, _)| units.contains_key(person)).collect();
     if with.is_empty() {
@@ -159,7 +173,7 @@ fn known(
     words.sort_unstable();
     words.dedup();
     known.skilled = ids.iter().map(|id| (PersonId(*id), 0)).collect();
-    known.skilled.extend(tx.query(&ENDORSED, params![ids, words], count)?);
+    known.skilled.extend(tx.query(&ENDORSED, params![ids, words], pair)?);
     Ok(known)
 }
 

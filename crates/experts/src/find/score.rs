@@ -3,8 +3,9 @@
 //! A passage counts by its place among those that were found, by what its person is to it, by its age (half of it is
 //! left after eighteen months) and by thanks: `RRF · authorship · 2^(−age / 18 months) · (1 + ln(1 + accepted +
 //! thanks))`. Of one person the second passage counts half, the third a third: who wrote ten times as much is not ten
-//! times as likely to know. A skill counts by who confirms it, as the lower bound of a Beta distribution. Whoever has
-//! been asked already comes later.
+//! times as likely to know. A skill counts by who confirms it, as the lower bound of a Beta distribution. For a question
+//! that stands in a space, so does who answers there: `½ · ln(1 + discussions)`. Whoever has been asked already comes
+//! later.
 
 use std::collections::HashMap;
 
@@ -37,10 +38,12 @@ impl Tie {
         match self {
             Tie::Accepted | Tie::Article => 1.0,
             Tie::Praised => 0.8,
-            Tie::Answer | Tie::Post => 0.5,
-            Tie::Comment => 0.4,
-            Tie::Near => 0.35,
-            Tie::Beside => 0.25,
+            Tie::Answer => 0.6,
+            Tie::Comment => 0.5,
+            Tie::Near => 0.45,
+            Tie::Beside => 0.35,
+            // Who begins a discussion asks as often as they tell.
+            Tie::Post => 0.25,
         }
     }
 }
@@ -71,6 +74,8 @@ const THANKS: i64 = 7;
 /// What a skill that nobody confirms is worth, and what confirmations may add.
 const SAID: f64 = 0.4;
 const CONFIRMED: f64 = 1.6;
+/// What the logarithm of the discussions somebody answered in the question's space is worth.
+const HERE: f64 = 0.5;
 /// What each open request takes.
 const LOAD: f64 = 0.3;
 /// The place at which the best with the skill stands at the latest.
@@ -96,6 +101,8 @@ pub fn confirmed(endorsements: i64) -> f64 {
 pub struct Known {
     /// Who has the skill, with how many confirm it.
     pub skilled: HashMap<PersonId, i64>,
+    /// Who answered others in the space of the question, with in how many discussions.
+    pub here: HashMap<PersonId, i64>,
     /// Who has been asked and has not answered yet, with how often.
     pub asked: HashMap<PersonId, i64>,
 }
@@ -106,14 +113,15 @@ pub fn ranked(pieces: &[Piece], known: &Known, now: Time) -> Vec<(PersonId, f64)
     for piece in pieces {
         worths.entry(piece.person).or_default().push(worth(piece, now));
     }
-    for person in known.skilled.keys() {
+    for person in known.skilled.keys().chain(known.here.keys()) {
         worths.entry(*person).or_default();
     }
     let total = |person: PersonId, mut worths: Vec<f64>| {
         worths.sort_by(|a, b| b.total_cmp(a));
         let written: f64 = worths.iter().zip(1..).map(|(worth, n)| worth / f64::from(n)).sum();
         let skill = known.skilled.get(&person).map_or(0.0, |n| SAID + CONFIRMED * confirmed(*n));
-        written + skill - LOAD * known.asked.get(&person).copied().unwrap_or_default() as f64
+        let here = known.here.get(&person).map_or(0.0, |n| HERE * (1.0 + *n as f64).ln());
+        written + skill + here - LOAD * known.asked.get(&person).copied().unwrap_or_default() as f64
     };
     let mut all: Vec<(PersonId, f64)> =
         worths.into_iter().map(|(person, worths)| (person, total(person, worths))).collect();
@@ -182,6 +190,21 @@ mod tests {
         assert_eq!(order(&[piece(7, Tie::Post, 3)], &few), [42, 7]);
         few.skilled.clear();
         assert_eq!(order(&[piece(7, Tie::Post, 3)], &few), [7]);
+    }
+
+    #[test]
+    fn who_answers_in_the_space_comes_before_talk_and_not_before_an_accepted_answer() {
+        let here = |counts: &[(i64, i64)]| Known {
+            here: counts.iter().map(|(person, n)| (PersonId(*person), *n)).collect(),
+            ..Known::default()
+        };
+        let pieces = [piece(1, Tie::Accepted, 0), piece(2, Tie::Post, 0)];
+        assert_eq!(order(&pieces, &here(&[(3, 5)])), [1, 3, 2]);
+        assert_eq!(order(&pieces, &here(&[(3, 20), (2, 4)])), [1, 3, 2]);
+        // Ten times as many are not ten times as much.
+        let two = [piece(1, Tie::Accepted, 0), piece(1, Tie::Accepted, 1)];
+        assert_eq!(order(&two, &here(&[(3, 100)])), [1, 3]);
+        assert_eq!(order(&[], &here(&[(3, 4), (4, 5)])), [4, 3]);
     }
 
     #[test]

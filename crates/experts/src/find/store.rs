@@ -49,6 +49,14 @@ kernel::sql! {
     // Who of these can be shown, and their unit.
     pub(super) static ACTIVE = "SELECT p.id, p.unit_id, u.name FROM people p LEFT JOIN units u ON u.id = p.unit_id
         WHERE p.id IN ($1[]) AND p.role <> 'guest' AND p.closed_at IS NULL";
+    // Who answered others in the discussions of the space of a question ($3), the latest 200 that the viewer may read
+    // without itself, with in how many.
+    pub(super) static HERE = concat!("SELECT c.author_id, COUNT(DISTINCT c.post_id)
+        FROM comments c JOIN (SELECT p.id, p.author_id FROM posts p JOIN spaces s ON s.id = p.space_id
+            WHERE p.space_id = (SELECT q.space_id FROM posts q WHERE q.id = $3) AND p.id <> $3 AND ", evident!(), "
+            ORDER BY p.id DESC LIMIT 200) l ON l.id = c.post_id
+        WHERE c.deleted_at IS NULL AND c.author_id <> l.author_id
+        GROUP BY c.author_id ORDER BY 2 DESC, 1 LIMIT 100");
     pub(super) static UNIT_OF = "SELECT unit_id FROM people WHERE id = $1";
     pub(super) static ASKED = "SELECT person_id, COUNT(*) FROM expert_requests
         WHERE person_id IN ($1[]) AND state = 'open' GROUP BY person_id";

@@ -131,7 +131,8 @@ fn usual(kind: Kind) -> ([&'static str; 3], [&'static str; 16]) {
     match kind {
         Kind::ActiveDirectory => (
             [
-                "(&(objectCategory=person)(objectClass=user))",
+                // Without the accounts that every domain is born with.
+                "(&(objectCategory=person)(objectClass=user)(!(isCriticalSystemObject=TRUE)))",
                 "(&(objectCategory=person)(objectClass=user)(|(sAMAccountName={login})(userPrincipalName={login})(mail={login})))",
                 "(objectClass=group)",
             ],

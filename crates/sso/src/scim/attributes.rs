@@ -7,7 +7,7 @@ pub(super) enum Kind {
     Text,
     Flag,
     Moment,
-    /// The address of somebody: told, and not taken from what is sent.
+    /// The address of somebody; sent without a `value`, it says the same by its last part.
     Address,
     /// Attributes of its own.
     Complex(&'static [Attribute]),
@@ -26,10 +26,20 @@ pub(super) struct Attribute {
     pub(super) is_required: bool,
     /// Whether it is ours to say.
     pub(super) is_ours: bool,
+    /// Whether it comes and goes with what it is a part of.
+    pub(super) is_fixed: bool,
 }
 
 const fn of(name: &'static str, kind: Kind, about: &'static str) -> Attribute {
-    Attribute { name, kind, about, is_exact: false, is_required: false, is_ours: false }
+    Attribute {
+        name,
+        kind,
+        about,
+        is_exact: false,
+        is_required: false,
+        is_ours: false,
+        is_fixed: false,
+    }
 }
 
 const fn text(name: &'static str, about: &'static str) -> Attribute {
@@ -48,6 +58,10 @@ const fn ours(attribute: Attribute) -> Attribute {
     Attribute { is_ours: true, ..attribute }
 }
 
+const fn fixed(attribute: Attribute) -> Attribute {
+    Attribute { is_fixed: true, ..attribute }
+}
+
 const NAME: &[Attribute] = &[
     text("formatted", "The full name."),
     text("familyName", "The family name."),
@@ -64,7 +78,7 @@ const VALUES: &[Attribute] = &[
 
 const MANAGER: &[Attribute] = &[
     exact(text("value", "The id of the line manager.")),
-    ours(exact(of("$ref", Kind::Address, "Their address."))),
+    exact(of("$ref", Kind::Address, "Their address.")),
 ];
 
 const META: &[Attribute] = &[
@@ -76,8 +90,8 @@ const META: &[Attribute] = &[
 ];
 
 const MEMBERS: &[Attribute] = &[
-    exact(text("value", "The id of somebody.")),
-    ours(exact(of("$ref", Kind::Address, "Their address."))),
+    fixed(exact(text("value", "The id of somebody."))),
+    fixed(exact(of("$ref", Kind::Address, "Their address."))),
     ours(text("type", "Always User: there are no groups in groups.")),
     ours(text("display", "The user name.")),
 ];

@@ -54,7 +54,13 @@ fn change_in(of: &mut Map<String, Value>, target: &Target, act: Act, value: &Val
                 _ => Map::new(),
             };
             match part {
-                Some(part) if matches!(part.kind, Kind::Address) => {}
+                Some(part) if matches!(part.kind, Kind::Address) => {
+                    made.remove("value");
+                    if act != Act::Remove {
+                        let named = Map::from_iter([(part.name.to_owned(), value.clone())]);
+                        made.extend(values::complex(attribute, &Value::Object(named))?);
+                    }
+                }
                 Some(part) => set(&mut made, part, act, value)?,
                 None if act == Act::Remove || value.is_null() || value == "" => made.clear(),
                 None => made.extend(values::complex(attribute, value)?),

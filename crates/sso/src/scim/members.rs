@@ -121,6 +121,7 @@ fn named(value: &Value, is_strict: bool) -> Result<Vec<String>> {
             return Err(invalid("scim-error-nested", part("value").unwrap_or_default()));
         }
         let value = one.as_str().or_else(|| part("value"));
+        let value = value.or_else(|| part("$ref").and_then(values::meant));
         value.map(str::to_owned).ok_or_else(|| invalid("scim-error-value", "members"))
     };
     all.iter().map(one).collect()

@@ -190,6 +190,30 @@ mod tests {
     }
 
     #[test]
+    fn an_address_says_whom_it_means() {
+        let (manager, address) =
+            (format!("{ENTERPRISE}:manager"), "https://parvis.example/scim/v2/Users/7");
+        let before = json!({ "userName": "c", "displayName": "C",
+            ENTERPRISE: { "manager": { "$ref": address } } });
+        let led_by = |all: Value| {
+            let made = patched(&before, &all).expect("a resource");
+            made[ENTERPRISE]["manager"].clone()
+        };
+        assert_eq!(led_by(json!([])), json!({ "value": "7" }));
+        let part = format!("{manager}.$ref");
+        let other = "https://parvis.example/scim/v2/Users/8";
+        for (op, path, value, after) in [
+            ("replace", &part, json!(other), json!({ "value": "8" })),
+            ("replace", &manager, json!({ "$ref": other }), json!({ "value": "8" })),
+            ("replace", &manager, json!({ "$ref": other, "value": "9" }), json!({ "value": "9" })),
+            ("remove", &part, Value::Null, Value::Null),
+        ] {
+            let all = json!([{ "op": op, "path": path, "value": value }]);
+            assert_eq!(led_by(all), after, "{op} {path}");
+        }
+    }
+
+    #[test]
     fn every_dialect_says_the_same() {
         let before = json!({ "userName": "c", "displayName": "C", "title": "T",
             "emails": [{ "value": "a@x.example", "type": "work" }], "active": true });

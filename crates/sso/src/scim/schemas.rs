@@ -83,7 +83,11 @@ fn attribute(of: &Attribute) -> Value {
         "description": of.about,
         "required": of.is_required,
         "caseExact": of.is_exact,
-        "mutability": if of.is_ours { "readOnly" } else { "readWrite" },
+        "mutability": match (of.is_ours, of.is_fixed) {
+            (true, _) => "readOnly",
+            (_, true) => "immutable",
+            _ => "readWrite",
+        },
         "returned": "default",
         "uniqueness": if is_user_name { "server" } else { "none" },
     });

@@ -51,6 +51,11 @@ pub(super) fn simple(attribute: &Attribute, value: &Value) -> Result<Option<Valu
     })
 }
 
+/// Whom the address of a resource means: its last part.
+pub(super) fn meant(address: &str) -> Option<&str> {
+    address.trim_end_matches('/').rsplit('/').next().filter(|id| !id.is_empty())
+}
+
 /// What has parts, of which those that are known are kept; a bare text is its `value`.
 pub(super) fn complex(attribute: &Attribute, value: &Value) -> Result<Map<String, Value>> {
     let parts = attribute.parts();
@@ -58,14 +63,20 @@ pub(super) fn complex(attribute: &Attribute, value: &Value) -> Result<Map<String
     match value {
         Value::Null => {}
         Value::Object(said) => {
+            let mut address = None;
             for (name, value) in said {
                 let known = named(parts, name);
-                let Some(part) = known.filter(|part| !matches!(part.kind, Kind::Address)) else {
+                let Some(part) = known else { continue };
+                if matches!(part.kind, Kind::Address) {
+                    address = value.as_str().and_then(meant);
                     continue;
-                };
+                }
                 if let Some(value) = simple(part, value)? {
                     made.insert(part.name.to_owned(), value);
                 }
+            }
+            if let Some(id) = address.filter(|_| !made.contains_key("value")) {
+                made.insert("value".to_owned(), Value::String(id.to_owned()));
             }
         }
         Value::String(_) | Value::Number(_) => {

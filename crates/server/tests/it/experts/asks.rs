@@ -316,3 +316,36 @@ async fn questions_of_who_is_gone_keep_no_other_from_being_offered() {
     let of = t.kim.api("GET", &format!("/posts/{}/experts", orphans[0]), None).await.expect(200);
     assert_eq!(of.json()["progress"], "none");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_answers_others_in_the_space_is_proposed_for_what_nobody_wrote_about() {
+    let t = trade(false).await;
+    let (lou, mia) = (t.net.member("lou").await, t.net.member("mia").await);
+    for title in ["Pallets outside?", "Gate keys?"] {
+        let post = question(&t.kim, "trade", title).await;
+        lou.comment(&post, "Ask me tomorrow").await;
+        // Twice in a discussion is one discussion.
+        lou.comment(&post, "Or today").await;
+    }
+    // Answering oneself counts for nothing, nor does another space.
+    let own = question(&mia, "trade", "Ladders?").await;
+    mia.comment(&own, "Found it").await;
+    let yard = t.net.space_of(&t.kim, "yard", Access::Closed, Kind::Company).await;
+    t.net.join(yard, &mia).await;
+    let far = question(&t.kim, "yard", "Forklift?").await;
+    mia.comment(&far, "Yes").await;
+    let post = question(&t.ana, "trade", "Who repairs franking machines?").await;
+    t.net.indexed().await;
+    assert_eq!(proposed(&t.ana, &post).await, ["ben", "lou", "eve"]);
+    let page = t.ana.get(&format!("/posts/{post}/ask")).await.expect(200).text;
+    assert!(page.contains("Answered others in 2 recent discussions of this space"));
+    t.ana.post(&format!("/posts/{post}/ask"), &[("people", "lou")]).await.expect(303);
+    t.round().await;
+    let why = put(&lou).await[0]["reason"].clone();
+    assert_eq!(why, "you answered others in 2 recent discussions of this space.");
+    // Who is hidden is not proposed by this either.
+    lou.api("POST", "/me/expertise/hidden", Some(json!({ "wholly": true }))).await.expect(204);
+    let next = question(&t.ana, "trade", "Who repairs letterboxes?").await;
+    t.net.indexed().await;
+    assert_eq!(proposed(&t.ana, &next).await, ["ben", "eve"]);
+}

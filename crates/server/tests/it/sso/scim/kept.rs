@@ -143,5 +143,5 @@ async fn what_is_no_json_is_refused_by_its_type() {
         .expect("parts")
         .iter()
         .find(|one| one["name"] == "$ref");
-    assert_eq!(reference.expect("a reference")["mutability"], "readOnly");
+    assert_eq!(reference.expect("a reference")["mutability"], "immutable");
 }
