@@ -5,6 +5,7 @@ mod finding;
 mod folders;
 mod many;
 mod rendered;
+mod resumed;
 mod scanned;
 mod seen;
 mod versions;
