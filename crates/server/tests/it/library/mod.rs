@@ -8,6 +8,7 @@ mod rendered;
 mod resumed;
 mod scanned;
 mod seen;
+mod soffice;
 mod versions;
 
 use serde_json::{Value, json};
