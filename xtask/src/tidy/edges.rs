@@ -82,7 +82,10 @@ const EDGES: [(&str, &[&str]); 42] = [
     // Measures the product from outside, and makes its data with the product's own functions.
     (
         "bench",
-        &["kernel", "index", "people", "identity", "spaces", "posts", "inbox", "search", "server"],
+        &[
+            "kernel", "index", "people", "identity", "spaces", "files", "posts", "inbox", "search",
+            "wiki", "library", "server",
+        ],
     ),
     ("xtask", &[]),
 ];
