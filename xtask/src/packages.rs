@@ -28,12 +28,14 @@ pub enum Need {
     Certificates,
     /// What looks for viruses.
     Scanner,
+    /// What makes PDF of office documents.
+    Office,
     /// Coloured pictographs, so that reactions are seen on pictures of pages.
     Pictographs,
 }
 
 /// Everything, for a complete run.
-pub const ALL: [Need; 12] = [
+pub const ALL: [Need; 13] = [
     Need::Postgres,
     Need::MailServer,
     Need::PushService,
@@ -44,6 +46,7 @@ pub const ALL: [Need; 12] = [
     Need::Directory,
     Need::Certificates,
     Need::Scanner,
+    Need::Office,
     Need::Letters,
     Need::Pictographs,
 ];
@@ -64,14 +67,15 @@ impl Need {
             Self::Directory => "slapd",
             Self::Certificates => "openssl",
             Self::Scanner => "clamav-daemon",
+            Self::Office => "libreoffice-writer-nogui",
             Self::Letters => "fonts-dejavu-core",
             Self::Pictographs => "fonts-noto-color-emoji",
         }
     }
 
-    /// Fonts make better pictures, and what looks for viruses has an understudy; no test fails for want of them.
+    /// Fonts make better pictures, and what looks for viruses or makes PDF has an understudy; no test fails for want of them.
     fn is_a_must(self) -> bool {
-        !matches!(self, Self::Letters | Self::Pictographs | Self::Scanner)
+        !matches!(self, Self::Letters | Self::Pictographs | Self::Scanner | Self::Office)
     }
 
     fn is_met(self) -> bool {
@@ -82,6 +86,7 @@ impl Need {
             Self::PushService => python_has("cryptography"),
             Self::Venv => can_import("ensurepip"),
             Self::Scanner => Path::new("/usr/sbin/clamd").exists(),
+            Self::Office => Path::new("/usr/bin/soffice").exists(),
             Self::Chromium => program("chromium-headless-shell").is_some(),
             Self::Driver => program("chromedriver").is_some(),
             Self::Npm => program("npm").is_some(),

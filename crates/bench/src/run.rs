@@ -44,6 +44,7 @@ pub fn run(options: &Options) -> Result<()> {
     for page in PAGES_MEASURED.iter().filter(|page| options.wants(page.name)) {
         page.measure(&mut bench, &mut raw)?;
     }
+    large_library(bench.figures);
     if options.wants("memory") {
         start::memory(&mut bench);
     }
@@ -66,6 +67,15 @@ pub fn run(options: &Options) -> Result<()> {
         history::append(&report)?;
     }
     Ok(())
+}
+
+/// The list of many files over that of few.
+fn large_library(figures: &mut Figures) {
+    let large = figures.of("library/1/p50");
+    if let Some((large, small)) = large.zip(figures.of("library-small/1/p50")) {
+        let name = "library/1/by-small".to_owned();
+        figures.add(name, Unit::Milliseconds, large, Some(("50 files", small)));
+    }
 }
 
 /// The same pages where there is ten times as much, or a tenth: the median of the larger company

@@ -17,6 +17,7 @@ mod personal_data;
 pub mod pictures;
 pub mod quota;
 mod range;
+pub mod resumable;
 mod scan;
 pub mod serve;
 pub mod shown;
@@ -43,7 +44,7 @@ kernel::id! {
 
 /// The tables of this crate, beside `files` itself, which `posts` has from before: they come after its own.
 pub const MIGRATIONS: &[kernel::migrate::Migration] =
-    kernel::migrations!("files", "0001_texts", "0002_alt");
+    kernel::migrations!("files", "0001_texts", "0002_alt", "0003_uploads");
 
 /// Where a file is fetched.
 pub fn href(id: FileId, name: &str) -> String {
@@ -56,4 +57,6 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/files", axum::routing::post(upload::submit))
         .routes(routes!(upload::api))
         .routes(routes!(upload::api_usage))
+        .routes(routes!(resumable::tus::create, resumable::tus::about))
+        .routes(routes!(resumable::tus::ask, resumable::tus::send, resumable::tus::forget))
 }

@@ -54,6 +54,11 @@ impl Taken {
         self.thumbnail.clone().unwrap_or_default()
     }
 
+    /// The same under another name.
+    pub fn called(self, name: &str) -> Taken {
+        Taken { name: file_name(name), ..self }
+    }
+
     /// The same with what there is to see in it.
     ///
     /// # Errors

@@ -8,6 +8,8 @@ library-add-hint = Or drop them here. A file with the name of one that is here b
 library-added = Added files
 library-send = Upload
 library-show = Show in the list
+library-left = Not finished: choose this file again, and it goes on where it stopped.
+library-left-forget = Forget this upload
 library-same = Unchanged
 library-is-new = Added
 library-version = Version { $number }
@@ -90,6 +92,7 @@ library-version-holds = This version is already the current one.
 
 notice-library-put = Files added.
 notice-library-changed = Changes saved.
+notice-library-moved = Moved.
 notice-library-version = New version added.
 notice-library-same = The file has not changed.
 notice-library-restored = Restored.

@@ -8,6 +8,8 @@ library-add-hint = Ou déposez-les ici. Un fichier qui porte le nom d’un autre
 library-added = Fichiers ajoutés
 library-send = Envoyer
 library-show = Afficher dans la liste
+library-left = Envoi inachevé : choisissez de nouveau ce fichier, et l’envoi reprendra là où il s’était arrêté.
+library-left-forget = Oublier cet envoi
 library-same = Inchangé
 library-is-new = Ajouté
 library-version = Version { $number }
@@ -90,6 +92,7 @@ library-version-holds = Cette version est déjà l’actuelle.
 
 notice-library-put = Fichiers ajoutés.
 notice-library-changed = Modifications enregistrées.
+notice-library-moved = Déplacement fait.
 notice-library-version = Nouvelle version ajoutée.
 notice-library-same = Le fichier n’a pas changé.
 notice-library-restored = Restauration faite.

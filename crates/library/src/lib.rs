@@ -17,6 +17,7 @@ pub mod folders;
 mod list;
 pub mod logged;
 mod model;
+mod moved;
 pub mod office;
 mod page;
 mod personal_data;
@@ -42,6 +43,7 @@ use utoipa_axum::routes;
 
 ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
 ui::style!("src/style.css");
+ui::module!("library", "src/library.js");
 
 /// The tables of this crate.
 pub const MIGRATIONS: &[kernel::migrate::Migration] =
@@ -59,7 +61,9 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/library/folders/{id}", get(folder_page::page).post(folder_page::submit))
         .route("/library/folders/{id}/delete", post(folder_page::submit_delete))
         .route("/library/folders/{id}/restore", post(trash::submit_folder))
+        .route("/library/folders/{id}/move", post(moved::folder))
         .route("/library/{id}", get(read::page))
+        .route("/library/{id}/move", post(moved::file))
         .route("/library/{id}/edit", get(read::form).post(read::submit))
         .route("/library/{id}/delete", post(read::submit_delete))
         .route("/library/{id}/restore", post(trash::submit))

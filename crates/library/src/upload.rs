@@ -4,6 +4,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use files::Taken;
+use files::resumable::{self, UploadId};
 use kernel::{App, Error, Message, Result, Tx, Viewer};
 use serde::{Deserialize, Serialize};
 use ui::flash::{Flash, redirect};
@@ -27,10 +28,11 @@ struct Brought {
     description: String,
 }
 
-/// Reads a form; one file that cannot be taken refuses all, and says which.
-async fn read(app: &App, mut form: Multipart) -> Result<Brought> {
+/// Reads a form; one file that cannot be taken refuses all, and says which. An upload of the viewer's that is whole is a
+/// file like one that comes with the form.
+async fn read(app: &App, viewer: &Viewer, mut form: Multipart) -> Result<Brought> {
     let mut brought = Brought::default();
-    let mut waiting = Vec::new();
+    let (mut waiting, mut whole) = (Vec::new(), Vec::new());
     while let Some(part) = form.next().await? {
         match part {
             Part::Word(name, value) if name == "folder" => {
@@ -39,6 +41,7 @@ async fn read(app: &App, mut form: Multipart) -> Result<Brought> {
             Part::Word(name, value) if name == "description" => {
                 brought.description = described(&value)?;
             }
+            Part::Word(name, value) if name == "upload" => whole.push(value.parse::<UploadId>()?),
             Part::Word(..) => {}
             Part::File(file) => {
                 let name = file.name.clone();
@@ -50,16 +53,19 @@ async fn read(app: &App, mut form: Multipart) -> Result<Brought> {
                     let message = Message::new("files-empty").with("name", name);
                     return Err(Error::invalid(message.clone()).and_field("file", message));
                 }
-                if waiting.len() == MOST {
-                    let message = Message::new("library-too-many").with("most", MOST);
-                    return Err(Error::invalid(message.clone()).and_field("file", message));
-                }
                 waiting.push((name, upload));
             }
+        }
+        if waiting.len() + whole.len() > MOST {
+            let message = Message::new("library-too-many").with("most", MOST);
+            return Err(Error::invalid(message.clone()).and_field("file", message));
         }
     }
     for (name, upload) in waiting {
         brought.files.push(files::keep(app, name, upload).await?);
+    }
+    for upload in whole {
+        brought.files.push(resumable::whole(app, viewer.id, upload).await?);
     }
     Ok(brought)
 }
@@ -87,7 +93,7 @@ pub(crate) async fn submit(
 ) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
     may(&app, &viewer, &slug).await?;
-    let brought = read(&app, form).await?;
+    let brought = read(&app, &viewer, form).await?;
     let folder = brought.folder.unwrap_or(TOP);
     let (count, files) = (brought.files.len(), brought.files);
     let write = move |tx: &mut Tx<'_>| {
@@ -130,7 +136,7 @@ pub(crate) async fn send(
 ) -> Result<Json<Shown>> {
     let viewer = cx.viewer()?.clone();
     may(&app, &viewer, &slug).await?;
-    let (folder, brought) = (folder(&to.folder)?, read(&app, form).await?);
+    let (folder, brought) = (folder(&to.folder)?, read(&app, &viewer, form).await?);
     let taken = brought.files.into_iter().next();
     let taken = taken.ok_or_else(|| Error::field("file", "file-missing"))?;
     let name = taken.name().to_owned();
@@ -161,7 +167,7 @@ async fn next(app: &App, cx: &Ctx, id: LibraryFileId, form: Multipart) -> Result
     let asker = viewer.clone();
     let ask = move |tx: &mut Tx<'_>| readable(tx, &asker, id)?.writable(tx, &asker).map(drop);
     app.db.read(ask).await?;
-    let taken = read(app, form).await?.files.into_iter().next();
+    let taken = read(app, &viewer, form).await?.files.into_iter().next();
     let taken = taken.ok_or_else(|| Error::field("file", "file-missing"))?;
     let write = move |tx: &mut Tx<'_>| {
         let file = readable(tx, &viewer, id)?;
@@ -175,7 +181,7 @@ async fn next(app: &App, cx: &Ctx, id: LibraryFileId, form: Multipart) -> Result
 /// that one; the same bytes again change nothing.
 #[utoipa::path(post, path = "/api/v1/spaces/{slug}/library", tag = "library", params(("slug" = String, Path)),
     request_body(content_type = "multipart/form-data", description = "`folder` and `description` where there are any, then \
-        one part with a file name."),
+        one part with a file name, or `upload` with the number of an upload that is whole."),
     responses((status = 201, body = LibraryFileView), (status = 403, description = "You only read there")))]
 pub(crate) async fn api(
     State(app): State<App>,
@@ -185,7 +191,7 @@ pub(crate) async fn api(
 ) -> Result<(StatusCode, Json<LibraryFileView>)> {
     let viewer = cx.viewer()?.clone();
     may(&app, &viewer, &slug).await?;
-    let Brought { files, folder, description } = read(&app, form).await?;
+    let Brought { files, folder, description } = read(&app, &viewer, form).await?;
     let taken = files.into_iter().next().ok_or_else(|| Error::field("file", "file-missing"))?;
     let write = move |tx: &mut Tx<'_>| {
         let library = library(tx, &viewer, &slug)?.writable(tx, &viewer)?;
@@ -201,7 +207,8 @@ pub(crate) async fn api(
 
 /// Upload the next version of a file, whatever it is called.
 #[utoipa::path(post, path = "/api/v1/library/files/{id}/versions", tag = "library", params(("id" = String, Path)),
-    request_body(content_type = "multipart/form-data", description = "One part with a file name."),
+    request_body(content_type = "multipart/form-data", description = "One part with a file name, or \
+        `upload` with the number of an upload that is whole."),
     responses((status = 201, body = LibraryFileView), (status = 403, description = "You only read it")))]
 pub(crate) async fn api_version(
     State(app): State<App>,

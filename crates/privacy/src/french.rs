@@ -157,4 +157,5 @@ const FRENCH: &[(&str, &str, &str)] = &[
     ("thread_reading.person_id", "jusqu’où elle a lu chaque discussion", "ce qui est non lu, pour elle seule"),
     ("topic_follows.person_id", "les sujets qu’elle suit", "son fil"),
     ("units.head_id", "le service qu’elle dirige", "l’organigramme"),
+    ("uploads.owner_id", "les envois de fichiers qu’elle a commencés", "un envoi reprend après une coupure là où il s’était arrêté"),
 ];

@@ -22,7 +22,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
 
-use join::{join, unexported, unmodule, unspaced};
+use join::{alone, join, unexported, unmodule, unspaced};
 
 const STYLES: &[&str] = &[
     include_str!("../assets/css/tokens.css"),
@@ -182,7 +182,7 @@ static GALLERY_STYLES: LazyLock<Asset> = LazyLock::new(|| {
 });
 static MODULES: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     let served = declared::modules().into_iter().map(|module| {
-        let body = join(&[module.js], unmodule);
+        let body = join(&[module.js], alone);
         Asset::text(module.name, "js", "text/javascript; charset=utf-8", body)
     });
     served.collect()

@@ -203,7 +203,7 @@ struct SpaceItem<'a> {
 impl askama::filters::HtmlSafe for SpaceItem<'_> {}
 
 /// The words the script needs: the keys of ui's Fluent files that begin with `js-`.
-const WORDS: [&str; 25] = [
+const WORDS: [&str; 27] = [
     "js-new-posts-one",
     "js-new-posts-many",
     "js-new-messages-one",
@@ -218,6 +218,8 @@ const WORDS: [&str; 25] = [
     "js-upload-first",
     "js-upload-failed",
     "js-upload-wrong",
+    "js-upload-waits",
+    "js-upload-again",
     "js-remove",
     "js-results-one",
     "js-results-many",

@@ -87,7 +87,10 @@ const EDGES: [(&str, &[&str]); 43] = [
     // Measures the product from outside, and makes its data with the product's own functions.
     (
         "bench",
-        &["kernel", "index", "people", "identity", "spaces", "posts", "inbox", "search", "server"],
+        &[
+            "kernel", "index", "people", "identity", "spaces", "files", "posts", "inbox", "search",
+            "wiki", "library", "server",
+        ],
     ),
     ("xtask", &[]),
 ];

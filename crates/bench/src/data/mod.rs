@@ -6,6 +6,7 @@
 //! follows a post comes within days. Identifiers and the hour it ends at are those of the day it
 //! was made; all the rest is the same on every machine.
 
+mod knowledge;
 mod people;
 mod progress;
 mod random;
@@ -24,11 +25,12 @@ use crate::Result;
 use crate::machine::Stopwatch;
 use crate::place::Place;
 
+pub use knowledge::LONG_PAGE;
 pub use size::Size;
 pub use texts::{comment as comment_text, post as post_text, topics};
 
 /// Changes when the company does: one made before is then made again.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 /// Comments of the post whose page is measured.
 pub const LONG_THREAD: usize = 200;
 /// Posts of the manifest, to comment and react to.
@@ -53,6 +55,10 @@ pub struct Manifest {
     pub open_posts: Vec<i64>,
     /// The post with [`LONG_THREAD`] comments.
     pub long_thread: i64,
+    /// The page of the wiki with many versions.
+    pub long_page: i64,
+    /// The spaces with many files, and with as many as a page shows.
+    pub libraries: [String; 2],
 }
 
 /// The company of this size, made now where it is not there yet.
@@ -86,6 +92,8 @@ fn make(db: &Db, size: Size, end: Time, began: Stopwatch) -> Result<Manifest> {
     kernel::migrate::run(db, server::migrations())?;
     let plans = Arc::new(spaces::plan(counts.spaces, counts.people));
     let made = write::company(db, counts, &plans, end)?;
+    let long_page = knowledge::page(db, made.people[0], end)?;
+    let libraries = knowledge::libraries(db, made.people[0], end)?;
     // Nobody waits for what never happened.
     db.write_blocking(|tx| kernel::log::skip_to_end(tx, &inbox::Items))?;
     let is_open = |n: &usize| plans[*n].access == ::spaces::Access::Open;
@@ -97,6 +105,8 @@ fn make(db: &Db, size: Size, end: Time, began: Stopwatch) -> Result<Manifest> {
         open_spaces: (0..counts.spaces).filter(is_open).map(spaces::slug).collect(),
         open_posts: made.last_open(&plans, POSTS),
         long_thread: made.long.map_or(0, |post| post.0),
+        long_page,
+        libraries,
         seconds: began.seconds(),
     })
 }

@@ -7,9 +7,16 @@ use utoipa::openapi::path::PathItem;
 /// Gives each operation its identifier.
 pub(super) fn give(api: &mut OpenApi) {
     for (path, item) in &mut api.paths.paths {
-        let PathItem { get, put, post, delete, patch, .. } = item;
-        let all =
-            [("get", get), ("put", put), ("post", post), ("delete", delete), ("patch", patch)];
+        let PathItem { get, put, post, delete, patch, head, options, .. } = item;
+        let all = [
+            ("get", get),
+            ("put", put),
+            ("post", post),
+            ("delete", delete),
+            ("patch", patch),
+            ("head", head),
+            ("options", options),
+        ];
         for (method, operation) in all {
             if let Some(operation) = operation {
                 operation.operation_id = Some(identifier(method, path));

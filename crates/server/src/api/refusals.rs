@@ -8,10 +8,16 @@ use utoipa::openapi::{Content, OpenApi, Ref, RefOr};
 /// Adds to each operation the refusals that it may answer, and says that they are problem details.
 pub(super) fn describe(api: &mut OpenApi) {
     for item in api.paths.paths.values_mut() {
-        let PathItem { get, put, post, delete, patch, .. } = item;
-        for (operation, changes) in
-            [(get, false), (put, true), (post, true), (delete, true), (patch, true)]
-        {
+        let PathItem { get, put, post, delete, patch, head, options, .. } = item;
+        for (operation, changes) in [
+            (get, false),
+            (head, false),
+            (options, false),
+            (put, true),
+            (post, true),
+            (delete, true),
+            (patch, true),
+        ] {
             if let Some(operation) = operation {
                 add(operation, changes);
             }

@@ -42,6 +42,7 @@ mod moderation;
 mod moving;
 mod mutes;
 mod objects;
+mod on_s3;
 mod openings;
 mod overwriting;
 mod passwords;

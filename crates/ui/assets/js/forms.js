@@ -4,9 +4,9 @@ import { all, one, parse } from "./page.js";
 import { renew } from "./swap.js";
 
 const FORMS_MOST = 50;
-const keptForms = () => Object.keys(localStorage).filter((key) => key.startsWith("form:"));
+const keptForms = (which = /^form:/) => Object.keys(localStorage).filter((key) => which.test(key));
 
-export const forgetForms = () => keptForms().forEach((key) => localStorage.removeItem(key));
+export const forgetForms = (which) => keptForms(which).forEach((key) => localStorage.removeItem(key));
 
 export function forms() {
   const { me } = document.body.dataset;

@@ -145,7 +145,7 @@ export function later() {
   on("submit", "[action='/sign-out']", async (e, form) => {
     prevent(e);
     if (own.length && !confirm(say("sign-out-lost"))) return;
-    forgetForms();
+    forgetForms(/^(form|upload):/);
     delete localStorage.me;
     await dropAllUnsent().catch(() => {});
     form.submit();

@@ -1,7 +1,9 @@
 // Files dropped, pasted or picked are sent at once, with their progress; the form carries only
-// their ids.
+// their ids. Large ones go in pieces, by a script of its own (data-large).
 import { hear, make, on, one, parse, prevent, say } from "./page.js";
 import { complain } from "./swap.js";
+
+const LARGE = 4 << 20;
 
 // Forms that were sent before their files had arrived, with the button that sent them.
 const sentEarly = new Map();
@@ -17,16 +19,18 @@ function goOn(form) {
 
 function upload(form, file) {
   const bar = make("progress", { max: 1, value: 0, "aria-label": say("uploading") });
-  const name = make("span", {}, file.name);
+  const name = make("span", {}, file.name), state = make("span", { class: "upload-state", role: "status" });
   const remove = make("button", { class: "icon-button", type: "button", "aria-label": `${say("remove")} ${file.name}` }, "×");
-  const chip = make("li", { class: "upload" }, name, bar, remove);
+  const chip = make("li", { class: "upload" }, name, bar, state, remove);
+  const { upload: url } = one("[data-upload]", form).dataset, { large } = document.body.dataset, stop = new AbortController();
   one("[data-uploads]", form).append(chip);
 
   const data = new FormData();
   data.append("csrf", form.elements.csrf.value);
-  data.append("file", file);
   const request = new XMLHttpRequest();
+  let sent;
   remove.onclick = () => {
+    stop.abort();
     request.abort();
     chip.remove();
   };
@@ -38,6 +42,7 @@ function upload(form, file) {
   request.onerror = () => fail();
   request.onloadend = () => {
     bar.remove();
+    state.remove();
     form.dataset.uploading = form.dataset.uploading - 1;
     goOn(form);
   };
@@ -45,12 +50,26 @@ function upload(form, file) {
     const answer = request.response;
     if (request.status >= 300 || !answer?.id) return fail(answer?.detail);
     chip.replaceWith(parse(answer.html));
+    sent?.();
   };
   form.dataset.uploading = +(form.dataset.uploading || 0) + 1;
-  request.open("POST", one("[data-upload]", form).dataset.upload);
+  request.open("POST", url);
   request.responseType = "json";
   request.setRequestHeader("X-Fragment", "1");
-  request.send(data);
+  const finish = (field, value) => {
+    data.append(field, value);
+    request.send(data);
+  };
+  if (!large || file.size <= LARGE) return finish("file", file);
+  const shown = { signal: stop.signal, progress: (part) => (bar.value = part), state: (word) => (state.textContent = word && say(word)) };
+  import(large).then(({ resume }) => resume(file, data.get("csrf"), shown)).then(([id, done]) => {
+    request.upload.onprogress = null;
+    sent = done;
+    finish("upload", id);
+  }).catch((text) => {
+    fail(typeof text === "string" && text);
+    request.onloadend();
+  });
 }
 
 export function uploads() {

@@ -7,7 +7,12 @@ pub(super) fn unmodule(line: &str) -> Option<String> {
     (!line.starts_with("import ")).then(|| squeeze(line.strip_prefix("export ").unwrap_or(line)))
 }
 
-/// The same without squeezing it: for scripts whose regular expressions hold quotes and spaces.
+/// A line of a module that stays one of its own: what it exports is asked for.
+pub(super) fn alone(line: &str) -> Option<String> {
+    Some(squeeze(line))
+}
+
+/// The same as [`unmodule`] without squeezing it: for scripts whose regular expressions hold quotes and spaces.
 pub(super) fn unexported(line: &str) -> Option<String> {
     (!line.starts_with("import ")).then(|| line.strip_prefix("export ").unwrap_or(line).to_owned())
 }
@@ -102,7 +107,7 @@ pub(super) fn join(sources: &[&str], keep: fn(&str) -> Option<String>) -> String
 
 #[cfg(test)]
 mod tests {
-    use super::{join, unmodule, unspaced};
+    use super::{alone, join, unmodule, unspaced};
 
     #[test]
     fn a_stylesheet_loses_the_spaces_that_say_nothing() {
@@ -122,6 +127,12 @@ mod tests {
             join(&[a, b], unmodule),
             "let hello=(name)=>`to ${ name } = you`;hello(\"it's : me\")}"
         );
+    }
+
+    #[test]
+    fn a_module_of_its_own_keeps_what_it_exports() {
+        let a = "// Says.\nconst a = 1;\nexport function say(b) {\n  return a + b;\n}\n";
+        assert_eq!(join(&[a], alone), "let a=1;export function say(b){return a+b}");
     }
 
     #[test]

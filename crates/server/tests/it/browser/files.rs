@@ -54,7 +54,11 @@ async fn what_is_published_during_an_upload_waits_for_it_in_browser() {
     window
         .run(
             "const send = XMLHttpRequest.prototype.send;
-             XMLHttpRequest.prototype.send = function (data) { window.letGo = () => send.call(this, data) };",
+             XMLHttpRequest.prototype.send = function (data) { window.letGo = () => send.call(this, data) };
+             // Large ones are announced first.
+             const ask = fetch;
+             window.fetch = (path, ...rest) => path !== '/api/v1/uploads' ? ask(path, ...rest)
+               : new Promise((done) => { window.letGo = () => done(ask(path, ...rest)) });",
         )
         .await;
     window.fill(BODY, "With its picture.").await;

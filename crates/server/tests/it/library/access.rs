@@ -64,6 +64,11 @@ async fn check(who: &Client, file: &str, folder: &str, may: May) {
     let moved = json!({ "name": "Papers" });
     let moved = who.api("PATCH", &format!("/library/folders/{folder}"), Some(moved)).await.status;
     assert_eq!(moved, of(200, writes), "{} renames a folder", name());
+    for what in [file.to_owned(), format!("folders/{folder}")] {
+        let to = if what == file { folder } else { "0" };
+        let moved = who.post(&format!("/library/{what}/move?folder={to}"), &[]).await.status;
+        assert_eq!(moved, of(303, writes), "{} drags {what}", name());
+    }
     // Somebody else's file, and a folder with something in it.
     let gone = who.api("DELETE", &path, None).await.status;
     assert_eq!(gone, of(204, may == May::Manage), "{} deletes", name());

@@ -173,3 +173,39 @@ async fn a_hold_keeps_what_was_deleted_until_it_is_lifted() {
     a_day(&net).await;
     ana.api("POST", &restore, None).await.expect(404);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_dragged_onto_a_folder_is_in_it_until_that_is_undone() {
+    let net = TestApp::new().await;
+    let ana = net.member("ana").await;
+    net.space(&ana, "room", Access::Closed).await;
+    let (papers, drafts) = (folder(&ana, None, "Papers").await, folder(&ana, None, "Drafts").await);
+    let plan = id(&put(&ana, None, "plan.txt", b"Words.").await);
+    let page = ana.get("/spaces/room/library").await.expect(200).text;
+    assert!(page.contains(&format!("data-drag=\"/library/{plan}/move\"")), "it can be dragged");
+    let dragged = ana.post(&format!("/library/{plan}/move?folder={papers}"), &[]).await.expect(303);
+    assert_eq!(dragged.location(), "/spaces/room/library", "the page it was dragged from");
+    let inside = format!("?folder={papers}");
+    assert_eq!(names(&ana, &inside).await, ["plan.txt"]);
+    let cookie = dragged.headers["set-cookie"].to_str().expect("text");
+    let (_, undo) = cookie.split_once("notice-library-moved|").expect("it can be undone");
+    let undone = ana.post(undo.split(';').next().expect("a path"), &[]).await.expect(303);
+    assert_eq!(undone.location(), "/spaces/room/library", "where it is");
+    assert_eq!(names(&ana, "").await, ["Drafts", "Papers", "plan.txt"]);
+    // A folder goes with what is in it, and never into itself.
+    let path = format!("/library/folders/{drafts}/move?folder={papers}");
+    ana.post(&path, &[]).await.expect(303);
+    assert_eq!(names(&ana, &inside).await, ["Drafts"]);
+    for (what, to) in [(&papers, &drafts), (&papers, &papers)] {
+        let path = format!("/library/folders/{what}/move?folder={to}");
+        ana.post(&path, &[]).await.expect(422);
+    }
+    // The name is taken there, or the folder is gone: it stays, and why is said.
+    put(&ana, Some(&papers), "plan.txt", b"Others.").await;
+    let taken = ana.post(&format!("/library/{plan}/move?folder={papers}"), &[]).await.expect(409);
+    assert!(taken.text.contains("plan.txt"));
+    for gone in ["12", "x", ""] {
+        ana.post(&format!("/library/{plan}/move?folder={gone}"), &[]).await.expect(422);
+    }
+    assert_eq!(names(&ana, "").await, ["Papers", "plan.txt"]);
+}

@@ -5,8 +5,10 @@ mod finding;
 mod folders;
 mod many;
 mod rendered;
+mod resumed;
 mod scanned;
 mod seen;
+mod soffice;
 mod versions;
 
 use serde_json::{Value, json};
