@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use kernel::personal::Words;
 use kernel::work::{Next, Work};
-use kernel::{App, PersonId, Result, Tx, params};
+use kernel::{App, Error, PersonId, Result, Tx, params};
 
 use super::{Choice, ErasureId, LEDGER, Origin, ask, erase, ledger, rule, stored};
 use crate::store::{CLOSED_BEFORE, ERASURE_DUE, LEASE_ERASURE};
@@ -23,6 +23,8 @@ pub struct Eraser {
     app: App,
     ledger: PathBuf,
     replayed: AtomicBool,
+    /// Whether nothing of who was erased is left in the journal of the database.
+    forgotten: AtomicBool,
 }
 
 /// An erasure that is due.
@@ -37,7 +39,8 @@ pub(super) struct Due {
 impl Eraser {
     /// With the ledger in this folder, which is the data folder.
     pub fn new(app: App, folder: &Path) -> Eraser {
-        Eraser { app, ledger: folder.join(LEDGER), replayed: AtomicBool::new(false) }
+        let (replayed, forgotten) = (AtomicBool::new(false), AtomicBool::new(false));
+        Eraser { app, ledger: folder.join(LEDGER), replayed, forgotten }
     }
 
     /// Whoever is in the ledger, and here all the same, is erased again.
@@ -59,6 +62,16 @@ impl Eraser {
         }
         Ok(())
     }
+
+    /// Once all are erased that are due: also what the process before this one did not come to.
+    async fn forget(&self) -> Result<()> {
+        if !self.forgotten.load(Ordering::Relaxed) {
+            let db = self.app.db.clone();
+            let done = tokio::task::spawn_blocking(move || db.forget()).await;
+            self.forgotten.store(done.map_err(Error::internal)??, Ordering::Relaxed);
+        }
+        Ok(())
+    }
 }
 
 impl Work for Eraser {
@@ -71,8 +84,10 @@ impl Work for Eraser {
         }
         let db = &self.app.db;
         let Some(due) = db.write(take).await? else {
+            self.forget().await?;
             return Ok(Next::OnCommit(PATIENCE));
         };
+        self.forgotten.store(false, Ordering::Relaxed);
         let line = ledger::Line {
             person: due.person,
             at: self.app.clock().now(),
