@@ -23,7 +23,7 @@ pub struct Eraser {
     app: App,
     ledger: PathBuf,
     replayed: AtomicBool,
-    /// Whether nothing of who was erased is left in the journal of the database.
+    /// Whether nothing of who was erased is left in the files of the database.
     forgotten: AtomicBool,
 }
 
@@ -39,13 +39,18 @@ pub(super) struct Due {
 impl Eraser {
     /// With the ledger in this folder, which is the data folder.
     pub fn new(app: App, folder: &Path) -> Eraser {
-        let (replayed, forgotten) = (AtomicBool::new(false), AtomicBool::new(false));
+        let (replayed, forgotten) = (AtomicBool::new(false), AtomicBool::new(true));
         Eraser { app, ledger: folder.join(LEDGER), replayed, forgotten }
     }
 
     /// Whoever is in the ledger, and here all the same, is erased again.
     async fn replay(&self) -> Result<()> {
+        let yesterday = self.app.clock().now().plus_seconds(-86_400);
         for line in ledger::read(&self.ledger)? {
+            // The process before this one may have ended before it came to that.
+            if line.at > yesterday {
+                self.forgotten.store(false, Ordering::Relaxed);
+            }
             let again = move |tx: &mut Tx<'_>| {
                 if people::cards(tx, &[line.person])?.is_empty() {
                     return Ok(());
@@ -63,7 +68,7 @@ impl Eraser {
         Ok(())
     }
 
-    /// Once all are erased that are due: also what the process before this one did not come to.
+    /// Leaves nothing in the files of the database, once all are erased that are due.
     async fn forget(&self) -> Result<()> {
         if !self.forgotten.load(Ordering::Relaxed) {
             let db = self.app.db.clone();
