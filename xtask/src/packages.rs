@@ -28,12 +28,14 @@ pub enum Need {
     Certificates,
     /// What looks for viruses.
     Scanner,
+    /// What reads our calendars as people's programs do.
+    Calendars,
     /// Coloured pictographs, so that reactions are seen on pictures of pages.
     Pictographs,
 }
 
 /// Everything, for a complete run.
-pub const ALL: [Need; 12] = [
+pub const ALL: [Need; 13] = [
     Need::Postgres,
     Need::MailServer,
     Need::PushService,
@@ -44,6 +46,7 @@ pub const ALL: [Need; 12] = [
     Need::Directory,
     Need::Certificates,
     Need::Scanner,
+    Need::Calendars,
     Need::Letters,
     Need::Pictographs,
 ];
@@ -64,6 +67,7 @@ impl Need {
             Self::Directory => "slapd",
             Self::Certificates => "openssl",
             Self::Scanner => "clamav-daemon",
+            Self::Calendars => "khal",
             Self::Letters => "fonts-dejavu-core",
             Self::Pictographs => "fonts-noto-color-emoji",
         }
@@ -82,6 +86,7 @@ impl Need {
             Self::PushService => python_has("cryptography"),
             Self::Venv => can_import("ensurepip"),
             Self::Scanner => Path::new("/usr/sbin/clamd").exists(),
+            Self::Calendars => program("khal").is_some(),
             Self::Chromium => program("chromium-headless-shell").is_some(),
             Self::Driver => program("chromedriver").is_some(),
             Self::Npm => program("npm").is_some(),

@@ -36,6 +36,7 @@ pub fn run(options: &Options) -> Result<(), String> {
         Need::Directory,
         Need::Certificates,
         Need::Scanner,
+        Need::Calendars,
     ];
     if with_postgres {
         needs.push(Need::Postgres);
