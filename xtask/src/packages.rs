@@ -30,12 +30,14 @@ pub enum Need {
     Scanner,
     /// What makes PDF of office documents.
     Office,
+    /// What reads our calendars as people's programs do.
+    Calendars,
     /// Coloured pictographs, so that reactions are seen on pictures of pages.
     Pictographs,
 }
 
 /// Everything, for a complete run.
-pub const ALL: [Need; 13] = [
+pub const ALL: [Need; 14] = [
     Need::Postgres,
     Need::MailServer,
     Need::PushService,
@@ -47,6 +49,7 @@ pub const ALL: [Need; 13] = [
     Need::Certificates,
     Need::Scanner,
     Need::Office,
+    Need::Calendars,
     Need::Letters,
     Need::Pictographs,
 ];
@@ -68,6 +71,7 @@ impl Need {
             Self::Certificates => "openssl",
             Self::Scanner => "clamav-daemon",
             Self::Office => "libreoffice-writer-nogui",
+            Self::Calendars => "khal",
             Self::Letters => "fonts-dejavu-core",
             Self::Pictographs => "fonts-noto-color-emoji",
         }
@@ -87,6 +91,7 @@ impl Need {
             Self::Venv => can_import("ensurepip"),
             Self::Scanner => Path::new("/usr/sbin/clamd").exists(),
             Self::Office => Path::new("/usr/bin/soffice").exists(),
+            Self::Calendars => program("khal").is_some(),
             Self::Chromium => program("chromium-headless-shell").is_some(),
             Self::Driver => program("chromedriver").is_some(),
             Self::Npm => program("npm").is_some(),

@@ -37,6 +37,7 @@ pub fn run(options: &Options) -> Result<(), String> {
         Need::Certificates,
         Need::Scanner,
         Need::Office,
+        Need::Calendars,
     ];
     if with_postgres {
         needs.push(Need::Postgres);

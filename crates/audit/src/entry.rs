@@ -63,27 +63,34 @@ pub(crate) struct Entry {
     pub(crate) hash: String,
 }
 
+/// Details that have a name in words.
+const NAMED: [&str; 16] = [
+    "address", "changed", "claimed", "count", "created", "from", "kind", "months", "name", "note",
+    "on", "read", "role", "session", "to", "what",
+];
+
 impl Entry {
-    /// Its details, for people.
+    /// Its details, for people: without what says nothing to them, the numbers of people and things among it.
     pub(crate) fn detail(&self, l: &Locale) -> String {
-        let named = |name: &str| match name {
-            "address" | "session" => l.t(&format!("audit-detail-{name}")),
-            other => other.to_owned(),
+        let Value::Object(fields) = &self.details else { return String::new() };
+        let named = |name: &str| match NAMED.contains(&name) {
+            true => l.t(&format!("audit-detail-{name}")),
+            false => name.replace('_', " "),
         };
-        match &self.details {
-            Value::Object(fields) => {
-                let part = |(name, value): (&String, &Value)| match value {
-                    Value::String(text) => format!("{}: {text}", named(name)),
-                    other => format!("{}: {other}", named(name)),
-                };
-                // Numbers of people and things say nothing to who reads.
-                let says =
-                    |value: &Value| value.as_str().is_none_or(|text| text.parse::<i64>().is_err());
-                let told = fields.iter().filter(|(_, value)| says(value));
-                told.map(part).collect::<Vec<_>>().join(" · ")
-            }
-            _ => String::new(),
-        }
+        let told = fields.iter().filter_map(|(name, value)| {
+            let said = match value {
+                Value::Null => return None,
+                Value::String(text) if text.is_empty() || text.parse::<i64>().is_ok() => {
+                    return None;
+                }
+                Value::Array(all) if all.is_empty() => return None,
+                Value::String(text) => text.clone(),
+                Value::Bool(yes) => l.t(if *yes { "audit-detail-yes" } else { "audit-detail-no" }),
+                other => other.to_string(),
+            };
+            Some(l.t2("audit-detail", ("name", named(name)), ("value", said)))
+        });
+        told.collect::<Vec<_>>().join(" · ")
     }
 }
 

@@ -69,6 +69,9 @@ pub fn library_file(name: &str) -> Option<&'static [u8]> {
 /// Tasks of spaces and notebooks (JSON, `content/README.md`).
 pub const TASKS: &str = include_str!("../content/tasks.json");
 
+/// What managers keep ready: covers, scheduled posts, invitations (JSON, `content/README.md`).
+pub const LIVING: &str = include_str!("../content/living.json");
+
 /// How many days before `end` the company's life begins.
 pub const DAYS: i64 = 92;
 

@@ -204,9 +204,10 @@ impl Indexer {
                 touched.extend(objects.chunks(AT_ONCE).map(|some| (source, some.to_vec())));
             }
             let last = entries.last().map(|last| (last.position, last.at));
-            Ok((touched, last, entries.len() as i64 == ENTRIES))
+            let erased = source::all().iter().any(|source| source.erases(&entries));
+            Ok((touched, last, erased, entries.len() as i64 == ENTRIES))
         };
-        let (touched, last, more) = self.db.read(read).await?;
+        let (touched, last, erased, more) = self.db.read(read).await?;
         let Some((position, when)) = last else { return Ok(Step::InStep) };
         let mut batch = Batch::default();
         for (source, objects) in touched {
@@ -219,6 +220,11 @@ impl Indexer {
                 self.commit(store.clone(), std::mem::take(&mut batch), progress.clone()).await?;
             }
         }
+        if erased {
+            // Before it is noted that this was read: whatever interrupts it begins it again.
+            self.commit(store.clone(), std::mem::take(&mut batch), progress.clone()).await?;
+            self.write(&store, Store::forget).await?;
+        }
         progress.reach(position, when);
         if batch.objects.is_empty() && position.seq - from.seq < PASSED {
             store.pass(progress);
@@ -229,10 +235,18 @@ impl Indexer {
     }
 
     async fn commit(&self, store: Arc<Store>, batch: Batch, progress: Progress) -> Result<Step> {
-        let writing = store.clone();
-        let written = tokio::task::spawn_blocking(move || writing.commit(batch, progress)).await;
-        let failed = match written {
-            Ok(Ok(())) => return Ok(Step::More),
+        self.write(&store, move |store| store.commit(batch, progress)).await?;
+        Ok(Step::More)
+    }
+
+    async fn write(
+        &self,
+        store: &Arc<Store>,
+        write: impl FnOnce(&Store) -> tantivy::Result<()> + Send + 'static,
+    ) -> Result<()> {
+        let store = store.clone();
+        let failed = match tokio::task::spawn_blocking(move || write(&store)).await {
+            Ok(Ok(())) => return Ok(()),
             Ok(Err(error)) => Error::unavailable(error),
             Err(panicked) => Error::unavailable(panicked),
         };

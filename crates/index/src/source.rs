@@ -21,6 +21,11 @@ pub trait Source: Send + Sync + 'static {
     /// Whatever the database meets.
     fn touched(&self, tx: &mut Tx<'_>, entries: &[Entry]) -> Result<Vec<i64>>;
 
+    /// Whether somebody was erased, by these entries: then nothing of what left the index stays in its files.
+    fn erases(&self, _entries: &[Entry]) -> bool {
+        false
+    }
+
     /// The documents of these objects. What is not there any more is left out, and leaves the index.
     ///
     /// # Errors

@@ -35,6 +35,10 @@ impl Source for People {
         Ok(touched)
     }
 
+    fn erases(&self, entries: &[Entry]) -> bool {
+        entries.iter().any(|entry| entry.kind == logged::PERSON_ERASED)
+    }
+
     fn documents(&self, tx: &mut Tx<'_>, objects: &[i64]) -> Result<Vec<Document>> {
         let ids: Vec<PersonId> = tx.query(&OF, params![objects], |row| row.get(0))?;
         let mut documents = Vec::with_capacity(ids.len());

@@ -6,13 +6,15 @@ use kernel::personal::PersonalData;
 use ui::Locale;
 
 /// What a declaration says is kept, and why, in the language of the reader.
-pub(crate) fn words(l: Locale, data: &PersonalData) -> (&'static str, &'static str) {
+pub(crate) fn words(l: Locale, data: &PersonalData) -> (String, String) {
     let found = FRENCH
         .iter()
         .find(|(name, ..)| name.split_once('.').is_some_and(|of| of == (data.table, data.column)));
     match found {
-        Some((_, what, why)) if l.lang == Lang::Fr => (what, why),
-        _ => (data.what, data.why),
+        Some((_, what, why)) if l.lang == Lang::Fr => {
+            (ui::french_spaces(what), ui::french_spaces(why))
+        }
+        _ => (data.what.to_owned(), data.why.to_owned()),
     }
 }
 

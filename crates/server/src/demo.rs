@@ -7,6 +7,7 @@ mod experts;
 mod keeping;
 mod kinds;
 mod library;
+mod living;
 mod objects;
 mod pages;
 mod reports;
@@ -113,6 +114,7 @@ pub fn fill(app: &App, end: Time, tell: &mut dyn FnMut(f64)) -> Result<()> {
     {
         let made = made.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         library::fill(app, &stage, &made, end)?;
+        living::fill(app, &stage.company, &made, end)?;
     }
     app.db.write_blocking(move |tx| kernel::log::catch_up(tx.at(end), &inbox::Items))?;
     let company = stage.clone();

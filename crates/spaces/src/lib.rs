@@ -21,7 +21,7 @@ mod arrivals;
 pub mod audience;
 mod complete;
 pub mod conversation;
-mod cover;
+pub mod cover;
 mod create;
 pub mod deleted;
 mod edit;

@@ -15,7 +15,7 @@ const NO_BREAK: char = '\u{a0}';
 const UNITS: [&str; 5] = ["ko", "Mo", "Go", "min", "h"];
 
 /// Puts French spaces into a text typed with ordinary ones.
-pub(crate) fn french_spaces(text: &str) -> String {
+pub fn french_spaces(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 64);
     let (mut before, mut line_has_text) = ('\n', false);
     for (at, c) in text.char_indices() {

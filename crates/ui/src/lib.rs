@@ -58,6 +58,7 @@ pub use extract::{
     EmptyForm, Form, Json, Multipart, Part, Query, Receiver, WORDS_MOST, object, object_or_none,
 };
 pub use face::{face, large_face};
+pub use format::french_spaces;
 pub use html::SafeHtml;
 pub use icons::icon;
 pub use locale::Locale;

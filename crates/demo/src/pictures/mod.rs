@@ -66,7 +66,8 @@ const SCENES: [Scene; 16] = [
 
 impl Picture {
     /// Reads `scene file-name.png | what it shows`.
-    pub(crate) fn read(text: &str) -> Option<Self> {
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
         let (head, alt) = text.split_once(" | ")?;
         let (scene, name) = head.split_once(' ')?;
         let scene = SCENES.iter().find(|known| known.name == scene)?.name;

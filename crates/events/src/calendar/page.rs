@@ -2,10 +2,11 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
+use axum::response::{Html, IntoResponse, Response};
 use jiff::civil::Date;
 use kernel::{App, Result, Time, Tx};
 use ui::view::Tab;
-use ui::{Ctx, Locale, Nav, Page, Query, answer};
+use ui::{Ctx, Locale, Nav, Page, Query, SafeHtml, answer};
 
 use super::address::{Address, Sent, View};
 use crate::day::{self, Entry, Source, Standing};
@@ -65,6 +66,18 @@ struct Shown<'a> {
     new: Option<String>,
     /// The page that brings a file of events.
     import: Option<String>,
+    region: SafeHtml,
+}
+
+/// What changes while one looks at it.
+#[derive(Template)]
+#[template(path = "events/days.html")]
+struct Region<'a> {
+    cx: &'a Ctx,
+    /// The address of what is shown.
+    here: String,
+    heading: &'a str,
+    new: Option<&'a str>,
     /// The weeks of a month, or the one week.
     weeks: Vec<Vec<Day<'a>>>,
     weekdays: Vec<(String, String)>,
@@ -82,7 +95,7 @@ pub(super) async fn mine(
     State(app): State<App>,
     cx: Ctx,
     Query(sent): Query<Sent>,
-) -> Result<Page> {
+) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
     let address = Address::of("/calendar".into(), &sent, civil(cx.now, cx.l.zone).date());
     let (span, zone) = (span(&cx, &address), cx.l.zone);
@@ -96,7 +109,7 @@ pub(super) async fn of_space(
     cx: Ctx,
     Path(slug): Path<String>,
     Query(sent): Query<Sent>,
-) -> Result<Page> {
+) -> Result<Response> {
     let viewer = cx.viewer()?.clone();
     let path = format!("/spaces/{slug}/calendar");
     let address = Address::of(path, &sent, civil(cx.now, cx.l.zone).date());
@@ -174,7 +187,7 @@ fn days<'a>(cx: &Ctx, address: &Address, all: &'a [Entry], as_list: bool) -> Vec
     days.collect()
 }
 
-fn show(cx: &Ctx, whose: &Whose, address: &Address, all: &[Entry]) -> Result<Page> {
+fn show(cx: &Ctx, whose: &Whose, address: &Address, all: &[Entry]) -> Result<Response> {
     let l = cx.l;
     let both = !address.chosen;
     let mut list = Vec::new();
@@ -223,18 +236,11 @@ fn show(cx: &Ctx, whose: &Whose, address: &Address, all: &[Entry]) -> Result<Pag
         Whose::Space(slug, _, true) => Some(format!("/spaces/{slug}/calendar/import")),
         _ => None,
     };
-    let view = Shown {
+    let region = Region {
         cx,
-        import,
-        title: title.clone(),
-        mine: space.is_none(),
-        space,
-        views: View::ALL.map(tab).into(),
-        heading,
-        before: address.at(before),
-        after: address.at(after),
-        today: (address.day != address.today).then(|| address.at(address.today)),
-        new,
+        here: address.at(address.day),
+        heading: &heading,
+        new: new.as_deref(),
         weekdays: crate::repeat::WEEKDAYS
             .map(|day| (l.t(&format!("event-day-{day}")), l.t(&format!("event-short-{day}"))))
             .into(),
@@ -245,6 +251,24 @@ fn show(cx: &Ctx, whose: &Whose, address: &Address, all: &[Entry]) -> Result<Pag
         empty: all.is_empty(),
         empty_text: if space.is_some() { "event-empty-space" } else { "event-empty-mine" },
     };
+    let region = answer::render(&region)?;
+    if cx.fragment {
+        return Ok(Html(region).into_response());
+    }
+    let view = Shown {
+        cx,
+        import,
+        title: title.clone(),
+        mine: space.is_none(),
+        space,
+        views: View::ALL.map(tab).into(),
+        before: address.at(before),
+        after: address.at(after),
+        today: (address.day != address.today).then(|| address.at(address.today)),
+        region: SafeHtml::trusted(region),
+        heading,
+        new,
+    };
     let nav = if space.is_some() { Nav::Spaces } else { Nav::Calendar };
-    Ok(Page::new(title).nav(nav).main(answer::render(&view)?))
+    Ok(Page::new(title).nav(nav).main(answer::render(&view)?).into_response())
 }

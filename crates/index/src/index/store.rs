@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Mutex;
 use std::sync::PoisonError;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use tantivy::directory::MmapDirectory;
 use tantivy::directory::error::LockError;
@@ -17,6 +18,10 @@ use crate::schema::{Fields, prepare, schema};
 
 /// What the writer keeps before it writes, in bytes: the least that the library takes.
 const MEMORY: usize = 15_000_000;
+
+/// How often parts that still have what left are looked for, and how long one that is being written is waited for.
+const TRIES: usize = 600;
+const WAIT: Duration = Duration::from_millis(100);
 
 /// A file of this name in the folder of an index asks that it be made again.
 pub(crate) const ASKS: &str = "make-again";
@@ -110,6 +115,26 @@ impl Store {
         Ok(())
     }
 
+    /// Leaves nothing in the files of what left the index: each part that still has some of it is written again without.
+    pub(crate) fn forget(&self) -> tantivy::Result<()> {
+        let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        for _ in 0..TRIES {
+            let parts = writer.index().searchable_segment_metas()?;
+            let parts: Vec<_> = parts.iter().filter(|part| part.num_deleted_docs() > 0).collect();
+            if parts.is_empty() {
+                self.reader.reload()?;
+                return writer.garbage_collect_files().wait().map(drop);
+            }
+            for part in parts {
+                // One that is being joined with others is looked at again after that.
+                if writer.merge(&[part.id()]).wait().is_err() {
+                    std::thread::sleep(WAIT);
+                }
+            }
+        }
+        Err(TantivyError::InternalError("parts of the index are never at rest".to_owned()))
+    }
+
     /// Notes that something went wrong in reading it: it is to be opened again, which looks at every file. It is
     /// made again where one is damaged, and not because of what somebody asked.
     pub(crate) fn doubt(&self) {
@@ -189,4 +214,48 @@ fn is_of_an_index(name: &str) -> bool {
 /// How far an index is; nothing where it is of another version.
 fn progress_of(index: &tantivy::Index) -> tantivy::Result<Option<Progress>> {
     Ok(index.load_metas()?.payload.as_deref().and_then(Progress::parse))
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::Time;
+
+    use super::{Batch, Progress, Store};
+    use crate::query::alike;
+    use crate::{Document, Gate};
+
+    fn document(object: i64, body: &str) -> (&'static str, Document) {
+        let made = Document {
+            object,
+            gate: Gate::Members,
+            kind: "post".to_owned(),
+            at: Time(0),
+            author: None,
+            under: None,
+            title: String::new(),
+            body: body.to_owned(),
+            beside: String::new(),
+            lang: String::new(),
+            topics: Vec::new(),
+            marks: Vec::new(),
+        };
+        ("post", made)
+    }
+
+    #[test]
+    fn nothing_stays_of_what_left() {
+        let store = Store::open(None, false).expect("an index");
+        let commit = |batch| store.commit(batch, Progress::fresh()).expect("a commit");
+        let has =
+            |word| !alike(&store.reader.searcher(), store.fields.body, word).unwrap().is_empty();
+        let documents = vec![document(1, "hedgehogs"), document(2, "roses"), document(3, "roses")];
+        commit(Batch { objects: Vec::new(), documents });
+        commit(Batch { objects: Vec::new(), documents: vec![document(4, "hedgehogs")] });
+        commit(Batch { objects: vec![1, 2, 4], documents: Vec::new() });
+        assert!(has("hedgehogs") && has("roses"), "what left is passed over, and there");
+        store.forget().expect("written again");
+        assert!(!has("hedgehogs") && has("roses"));
+        assert_eq!(store.reader.searcher().num_docs(), 1);
+        store.forget().expect("nothing to write");
+    }
 }

@@ -212,6 +212,18 @@ impl Db {
         self.0.shared.ids.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).follow(id);
     }
 
+    /// Leaves nothing of what was deleted in the files of the embedded database; answers whether: while somebody reads what
+    /// was, it is to be asked again. A server looks after its own files. Blocks, and holds writers up, for a moment.
+    ///
+    /// # Errors
+    /// Whatever the disk meets.
+    pub fn forget(&self) -> Result<bool> {
+        match &self.0.engine {
+            Engine::Sqlite(pool) => pool.forget(),
+            Engine::Postgres(_) => Ok(true),
+        }
+    }
+
     /// The size of the database on disk, in bytes.
     ///
     /// # Errors

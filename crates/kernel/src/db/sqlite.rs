@@ -1,7 +1,7 @@
 //! SQLite: one writer thread with group commit, a few reader threads on snapshots.
 
 use std::fs::File;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -22,10 +22,16 @@ const READERS: usize = 4;
 /// How long to wait for another process that writes to the same file.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// FULL: an acknowledged write survives a power cut, not only the end of the process.
+/// How long writers may wait while the journal is emptied, and the largest file, in bytes, that is written anew.
+const EMPTYING: Duration = Duration::from_secs(1);
+const COMPACTED: i64 = 64 * 1024 * 1024;
+
+/// FULL: an acknowledged write survives a power cut, not only the end of the process. What is deleted is overwritten, so
+/// that nothing of who was erased stays in the free space of the file.
 const SETUP: &str = "
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
+    PRAGMA secure_delete = ON;
     PRAGMA foreign_keys = ON;
     PRAGMA temp_store = MEMORY;
     PRAGMA mmap_size = 0;
@@ -40,6 +46,8 @@ const READER: &str = "PRAGMA query_only = ON; PRAGMA cache_size = -1000;";
 pub(super) struct Pool {
     pub(super) writes: Arc<Queue>,
     pub(super) reads: Arc<Queue>,
+    /// Where it is, and by which file layer.
+    file: (PathBuf, Option<String>),
     threads: Vec<std::thread::JoinHandle<()>>,
 }
 
@@ -59,8 +67,34 @@ impl Pool {
             let (queue, shared) = (reads.clone(), shared.clone());
             threads.push(spawn("reader", move || read_loop(&reader, &queue, &shared))?);
         }
-        Ok(Pool { writes, reads, threads })
+        let file = (path.to_owned(), vfs.map(str::to_owned));
+        Ok(Pool { writes, reads, file, threads })
     }
+
+    /// Leaves nothing of what was deleted: empties the journal, which holds what pages were before, and writes a file that is
+    /// not large anew, since pages that were divided hold bits of what they gave away. Answers whether it did: not while
+    /// somebody reads what was.
+    pub(super) fn forget(&self) -> Result<bool> {
+        let conn = connect(&self.file.0, self.file.1.as_deref())?;
+        conn.busy_timeout(EMPTYING).map_err(broken)?;
+        if !empty_journal(&conn)? {
+            return Ok(false);
+        }
+        let size = "SELECT c.page_count * s.page_size FROM pragma_page_count c, pragma_page_size s";
+        if conn.query_row(size, [], |row| row.get::<_, i64>(0)).map_err(broken)? > COMPACTED {
+            return Ok(true);
+        }
+        match conn.execute_batch("VACUUM") {
+            Err(cause) if cause.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => Ok(false),
+            outcome => outcome.map_err(broken).and_then(|()| empty_journal(&conn)),
+        }
+    }
+}
+
+/// Moves all of the journal into the file and cuts it off; false while it is needed.
+fn empty_journal(conn: &Connection) -> Result<bool> {
+    let waits = |row: &rusqlite::Row<'_>| row.get::<_, i64>(0);
+    Ok(conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], waits).map_err(broken)? == 0)
 }
 
 impl Drop for Pool {

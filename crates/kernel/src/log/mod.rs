@@ -7,6 +7,7 @@
 //! still open. On SQLite there is one writer, the transaction is always 0 and the horizon 1.
 
 mod early;
+mod erasure;
 mod follower;
 mod reader;
 mod tail;

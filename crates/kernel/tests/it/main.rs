@@ -8,6 +8,7 @@ mod common;
 mod disk_full;
 mod door;
 mod follower;
+mod forgetting;
 mod group_commit;
 mod horizon;
 mod ids;

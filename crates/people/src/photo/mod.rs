@@ -20,7 +20,7 @@ use crate::logged;
 use crate::store::accounts as store;
 
 pub(crate) use square::square_later;
-pub use square::{PIXELS_MOST, SIDE, WIDE, WIDE_SMALL, square, wide_later};
+pub use square::{PIXELS_MOST, SIDE, WIDE, WIDE_SMALL, square, wide, wide_later};
 
 /// The largest file taken for a photo, in bytes.
 pub const BYTES_MOST: u64 = 20 * 1024 * 1024;

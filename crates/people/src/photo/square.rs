@@ -52,7 +52,14 @@ fn jpeg(picture: &DynamicImage, quality: u8) -> Result<Vec<u8>> {
     Ok(out)
 }
 
-/// The middle of a picture, four times as wide as high, in two sizes: [`WIDE`] and [`WIDE_SMALL`].
+/// The middle of a picture, four times as wide as high, in two sizes: [`WIDE`] and [`WIDE_SMALL`]. Slow, as [`square`].
+///
+/// # Errors
+/// `Invalid` on the field `photo` for what is no picture, or one too large.
+pub fn wide(bytes: &[u8]) -> Result<(Vec<u8>, Vec<u8>)> {
+    wide_of(Cursor::new(bytes))
+}
+
 fn wide_of(bytes: impl BufRead + Seek) -> Result<(Vec<u8>, Vec<u8>)> {
     let picture = decode(bytes)?;
     let ratio = WIDE.0 / WIDE.1;

@@ -56,7 +56,7 @@ impl Section {
             let fields = fields.filter(|(_, shown)| !shown.is_empty()).collect();
             Line { heading: heading(l, row), fields }
         };
-        Section { what: what.into(), why: why.into(), rows: rows.iter().map(line).collect() }
+        Section { what, why, rows: rows.iter().map(line).collect() }
     }
 }
 

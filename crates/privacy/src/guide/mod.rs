@@ -50,8 +50,8 @@ fn all(l: Locale) -> Vec<KeptData> {
         let (what, why) = french::words(l, data);
         KeptData {
             name: format!("{}.{}", data.table, data.column),
-            what: what.to_owned(),
-            why: why.to_owned(),
+            what,
+            why,
             kept: kept(l, data.kept),
             erasure: erasure(l, data.erasure),
         }

@@ -58,7 +58,7 @@ pub(crate) async fn show(
     for data in PersonalData::all() {
         let counted = receipt.counted.get(&format!("{}.{}", data.table, data.column));
         let Some(rows) = counted else { continue };
-        let line = (french::words(cx.l, data).0.to_owned(), *rows);
+        let line = (french::words(cx.l, data).0, *rows);
         match data.erasure {
             Erasure::Delete => erased.push(line),
             Erasure::Anonymise | Erasure::Blank(_) | Erasure::Empty => unnamed.push(line),

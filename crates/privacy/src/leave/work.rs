@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use kernel::personal::Words;
 use kernel::work::{Next, Work};
-use kernel::{App, PersonId, Result, Tx, params};
+use kernel::{App, Error, PersonId, Result, Tx, params};
 
 use super::{Choice, ErasureId, LEDGER, Origin, ask, erase, is_held, ledger, rule, stored};
 use crate::store::{CLOSED_BEFORE, ERASURE_DUE, LEASE_ERASURE};
@@ -23,6 +23,8 @@ pub struct Eraser {
     app: App,
     ledger: PathBuf,
     replayed: AtomicBool,
+    /// Whether nothing of who was erased is left in the files of the database.
+    forgotten: AtomicBool,
 }
 
 /// An erasure that is due.
@@ -37,12 +39,18 @@ pub(super) struct Due {
 impl Eraser {
     /// With the ledger in this folder, which is the data folder.
     pub fn new(app: App, folder: &Path) -> Eraser {
-        Eraser { app, ledger: folder.join(LEDGER), replayed: AtomicBool::new(false) }
+        let (replayed, forgotten) = (AtomicBool::new(false), AtomicBool::new(true));
+        Eraser { app, ledger: folder.join(LEDGER), replayed, forgotten }
     }
 
     /// Whoever is in the ledger, and here all the same, is erased again.
     async fn replay(&self) -> Result<()> {
+        let yesterday = self.app.clock().now().plus_seconds(-86_400);
         for line in ledger::read(&self.ledger)? {
+            // The process before this one may have ended before it came to that.
+            if line.at > yesterday {
+                self.forgotten.store(false, Ordering::Relaxed);
+            }
             let again = move |tx: &mut Tx<'_>| {
                 if people::cards(tx, &[line.person])?.is_empty() {
                     return Ok(());
@@ -59,6 +67,16 @@ impl Eraser {
         }
         Ok(())
     }
+
+    /// Leaves nothing in the files of the database, once all are erased that are due.
+    async fn forget(&self) -> Result<()> {
+        if !self.forgotten.load(Ordering::Relaxed) {
+            let db = self.app.db.clone();
+            let done = tokio::task::spawn_blocking(move || db.forget()).await;
+            self.forgotten.store(done.map_err(Error::internal)??, Ordering::Relaxed);
+        }
+        Ok(())
+    }
 }
 
 impl Work for Eraser {
@@ -71,8 +89,10 @@ impl Work for Eraser {
         }
         let db = &self.app.db;
         let Some(due) = db.write(take).await? else {
+            self.forget().await?;
             return Ok(Next::OnCommit(PATIENCE));
         };
+        self.forgotten.store(false, Ordering::Relaxed);
         let line = ledger::Line {
             person: due.person,
             at: self.app.clock().now(),

@@ -107,13 +107,13 @@ fn write(
     Ok(())
 }
 
-fn date(at: Time, zone: Zone) -> Date {
+pub(super) fn date(at: Time, zone: Zone) -> Date {
     let at = Timestamp::from_microsecond(at.micros()).unwrap_or_default();
     at.to_zoned(zone.rules().clone()).date()
 }
 
 /// So many days later, or the Monday after.
-fn weekday(from: Date, on: i32) -> Result<Date> {
+pub(super) fn weekday(from: Date, on: i32) -> Result<Date> {
     let day = from.saturating_add(on.days());
     let after = match day.weekday().to_monday_zero_offset() {
         5 => 2,
@@ -123,7 +123,7 @@ fn weekday(from: Date, on: i32) -> Result<Date> {
     day.checked_add(after.days()).map_err(Error::internal)
 }
 
-fn at(day: Date, hour: &str, zone: Zone) -> Result<Time> {
+pub(super) fn at(day: Date, hour: &str, zone: Zone) -> Result<Time> {
     let hour: jiff::civil::Time = hour.parse().map_err(Error::internal)?;
     let zoned = day.to_datetime(hour).to_zoned(zone.rules().clone()).map_err(Error::internal)?;
     Ok(Time(zoned.timestamp().as_microsecond()))

@@ -68,10 +68,25 @@ async fn take(app: &App, viewer: Viewer, slug: String, alt: &str, file: Upload) 
     let (wide, small) = (photo::kept(app, wide).await?, photo::kept(app, small).await?);
     let set = app.db.write(move |tx| {
         let space = managed(tx, &viewer, &slug)?;
-        tx.execute(&SET, params![space.id, wide, small, alt, viewer.id])?;
-        log(tx, &viewer, &space)
+        set(tx, &viewer, &space, (&wide, &small), &alt)
     });
     set.await
+}
+
+/// Makes these two stored pictures, the wide one first, the cover of a space that the viewer manages.
+///
+/// # Errors
+/// `Invalid` on the field `alt`.
+pub fn set(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    space: &Managed,
+    (wide, small): (&str, &str),
+    alt: &str,
+) -> Result<()> {
+    let alt = checked(alt)?;
+    tx.execute(&SET, params![space.id, wide, small, alt, viewer.id])?;
+    log(tx, viewer, space)
 }
 
 /// Describes the cover of a space that the viewer manages for those who do not see it.

@@ -50,3 +50,20 @@ async fn a_month_is_walked_through_by_the_keyboard_in_browser() {
     window.press(":focus", "\n").await;
     window.wait_for_url(&format!("/posts/{}", post["id"].as_str().expect("an identifier"))).await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_others_plan_appears_in_an_open_calendar_in_browser() {
+    let (place, browser) = (Place::new().await, Browser::start());
+    let start = "/spaces/atelier/calendar?view=month&day=2026-06-01";
+    let window = open(&browser, &Look::default(), &place.app.address, &place.noor, start).await;
+    window.wait_for(".cal-month").await;
+    let new = json!({ "space": "atelier", "kind": "event", "title": "A walk",
+        "fields": { "start": "2026-06-04T09:00:00Z", "people": ["noor"] } });
+    let post = place.camille.api("POST", "/posts", Some(new)).await.expect(201).json();
+    window.wait_for_text(".cal-month", "A walk").await;
+    let path = format!("/posts/{}", post["id"].as_str().expect("an identifier"));
+    let moved = json!({ "fields": { "start": "2026-06-18T09:00:00Z" } });
+    place.camille.api("PATCH", &path, Some(moved)).await.expect(200);
+    window.wait_for("td:has([href$='day=2026-06-18']) .cal-entry").await;
+    window.wait_for_text(".cal-heading", "June 2026").await;
+}

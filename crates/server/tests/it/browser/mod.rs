@@ -4,6 +4,7 @@
 //! [`line::Line`] stands between a window and the network where the network is to fail.
 
 mod asking;
+mod auditing;
 mod axe;
 mod calendars;
 mod changing;
@@ -18,12 +19,14 @@ mod finding;
 mod first_day;
 mod following;
 mod founding;
+mod holding;
 mod honours;
 mod joining;
 mod keyboard;
 mod kinds;
 mod labels;
 mod later;
+mod leaving;
 mod library;
 mod line;
 mod lists;
@@ -42,6 +45,7 @@ mod settings;
 mod sound;
 mod talking;
 mod truth;
+mod two_keys;
 mod waiting;
 mod work;
 mod writing;
@@ -118,6 +122,13 @@ impl Place {
         let page = self.camille.api("GET", "/spaces/atelier/posts", None).await.expect(200).json();
         page["items"].as_array().expect("a list of posts").len()
     }
+}
+
+/// The same person in a session that begins now, where the one before is over.
+pub(crate) async fn again(app: &TestApp, who: &Client) -> Client {
+    let id = who.id();
+    let opened = app.app.db.write(move |tx| identity::session::open(tx, id, &Default::default()));
+    who.clone().seated(&opened.await.expect("a session"))
 }
 
 /// Waits until an expression of JavaScript is true in the page.

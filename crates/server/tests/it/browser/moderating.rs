@@ -1,16 +1,19 @@
-//! A post is reported, hidden and contested, on a phone: with scripts and without.
+//! A post is reported, hidden, contested and shown again by somebody else, on a phone: with scripts and without.
 
+use serde_json::json;
 use testkit::browser::{Browser, Look};
 
-use super::{Place, open};
+use super::{Place, open, picture};
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_report_is_decided_and_contested_on_a_phone_in_browser() {
+async fn a_report_is_decided_contested_and_judged_on_a_phone_in_browser() {
     let browser = Browser::start();
     for look in [Look::phone(), Look::phone().without_scripts()] {
         let place = Place::new().await;
         let post = place.noor.publish("atelier", "The varnish thief is Max.").await;
         let max = place.app.member("max").await;
+        let ines = place.app.administrator("ines").await;
+        ines.api("PATCH", "/me", Some(json!({ "lang": "fr" }))).await.expect(200);
         let address = &place.app.address;
 
         let reporter =
@@ -36,6 +39,23 @@ async fn a_report_is_decided_and_contested_on_a_phone_in_browser() {
         author.fill("[name=words]", "It was a joke.").await;
         author.click("form[action$=appeal] .button-primary").await;
         author.wait_for_text("main", "Waiting for someone else").await;
+
+        // Where a space has one manager, the network decides again: in another language, on the same words.
+        let french = look.clone().speaking("fr");
+        let judge = open(&browser, &french, address, &ines, "/moderation").await;
+        judge.click(".rows .row-title a").await;
+        judge.wait_for_text("main", "It was a joke.").await;
+        judge.wait_for_text("main", "The varnish thief").await;
+        picture(&judge, "appeal").await;
+        judge.fill("[name=words]", "Tout le monde l’a compris.").await;
+        judge.press("[name=outcome][value=lifted]", "\u{e007}").await;
+        judge.wait_for_text("main", "Tout le monde l’a compris.").await;
+        assert_eq!(judge.count("form[action$=judge]").await, 0);
+        author.reload().await;
+        author.wait_for_text("main", "Tout le monde l’a compris.").await;
+        assert_eq!(author.count("form[action$=appeal]").await, 0, "once");
+        reporter.goto(&format!("{address}/posts/{post}")).await;
+        reporter.wait_for_text("main", "The varnish thief").await;
         let wide = author.run("return document.documentElement.scrollWidth").await;
         assert!(wide.as_i64().is_some_and(|wide| wide <= 390), "{wide}");
     }

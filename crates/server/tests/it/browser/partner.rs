@@ -1,10 +1,13 @@
-//! A partner, from the letter to the first post, on a phone.
+//! A partner, from the letter to the first post, on a phone: with scripts, and in French without.
 
 use serde_json::json;
 use testkit::browser::{Browser, Look};
 
-use super::{BODY, PUBLISH};
+use super::{BODY, PUBLISH, picture, value};
 use crate::guests::Bridge;
+
+/// The key Enter, on a button that a bar may cover.
+const ENTER: &str = "\u{e007}";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_partner_comes_by_a_letter_and_writes_in_browser() {
@@ -33,4 +36,35 @@ async fn a_partner_comes_by_a_letter_and_writes_in_browser() {
     gus.wait_for_text(".feed", "Hello from outside").await;
     let posts = bridge.ana.api("GET", "/spaces/bridge/posts", None).await.expect(200).json();
     assert_eq!(posts["items"][0]["author"]["handle"], "gus.martin");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_partner_comes_in_french_without_scripts_in_browser() {
+    let (bridge, browser) = (Bridge::at_this_hour().await, Browser::start());
+    let path = bridge.invite("lea@partner.example").await;
+    let address = bridge.net().address.clone();
+    let look = Look::phone().speaking("fr").without_scripts();
+    let lea = browser.open(&look).await;
+    lea.goto(&format!("{address}{path}")).await;
+    lea.wait_for_text("main", "lea@partner.example").await;
+    picture(&lea, "partner-letter").await;
+    // What is too easy to guess is refused, and what was typed stays.
+    lea.fill("[name=name]", "Léa Martin").await;
+    lea.fill("[name=password]", "lea").await;
+    lea.press("form.form .button-primary", ENTER).await;
+    lea.wait_for("[name=password][aria-invalid]").await;
+    assert_eq!(value(&lea, "[name=name]").await, "Léa Martin");
+    lea.fill("[name=password]", "trois vélos verts").await;
+    lea.press("form.form .button-primary", ENTER).await;
+    lea.wait_for_text("main", "Vous êtes ici en invité").await;
+    picture(&lea, "partner-first").await;
+    let wide = lea.run("return document.documentElement.scrollWidth").await;
+    assert!(wide.as_i64().is_some_and(|wide| wide <= 390), "{wide}");
+    lea.goto(&format!("{address}/spaces/bridge")).await;
+    lea.wait_for("#composer, .composer").await;
+    lea.fill(BODY, "Bonjour, je commence lundi").await;
+    lea.press(PUBLISH, ENTER).await;
+    lea.wait_for_text("main", "Bonjour, je commence lundi").await;
+    let posts = bridge.ana.api("GET", "/spaces/bridge/posts", None).await.expect(200).json();
+    assert_eq!(posts["items"][0]["author"]["name"], "Léa Martin");
 }

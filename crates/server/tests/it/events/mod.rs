@@ -9,6 +9,7 @@ mod importing;
 mod letters;
 mod others;
 mod places;
+mod programs;
 
 use events::Keeper;
 use kernel::work::Work;

@@ -4,6 +4,7 @@ mod archive;
 mod erased;
 mod guide;
 mod leaving;
+mod traces;
 
 use kernel::Tx;
 use kernel::db::tables::{self, Scalar};
