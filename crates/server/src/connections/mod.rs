@@ -5,7 +5,7 @@
 //!   ([`Limits`]), of which only what the other side takes counts;
 //! - a new connection finds a place as long as one that asks nothing can give way; those that carry
 //!   events are counted apart;
-//! - whoever is answered before all was sent can read the answer ([`wire`]);
+//! - whoever is answered before all was sent can read the answer ([`wire`]), and is told that the connection ends;
 //! - a process that shall end has ended a few seconds later, whatever its connections do.
 
 mod bodies;
@@ -23,7 +23,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
-use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
+use axum::http::header::{CONNECTION, CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderValue, Request, StatusCode};
 use axum::response::{IntoResponse, Response};
 use hyper::body::{Body as _, Incoming};
@@ -171,6 +171,10 @@ async fn answer(
     let is_stream = kind.is_some_and(|kind| kind.starts_with(b"text/event-stream"));
     if is_stream && !line.is_stream() && !place.becomes_stream() {
         response = (StatusCode::SERVICE_UNAVAILABLE, [(RETRY_AFTER, "30")]).into_response();
+    }
+    if line.has_unread() {
+        // The connection ends after this answer: whoever is not told asks the next thing on it, and is cut off.
+        response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
     }
     Ok(response.map(|body| Body::new(Sent::new(body, line))))
 }

@@ -176,9 +176,9 @@ async fn told_after_sending(net: &TestApp, head: &str, size: usize) -> std::io::
         line.write_all(&[b'x'; 10_000]).await?;
     }
     line.write_all(end.as_bytes()).await?;
-    let mut first = String::new();
-    BufReader::new(line).read_line(&mut first).await?;
-    Ok(first)
+    let (mut line, mut head) = (BufReader::new(line), String::new());
+    while !head.ends_with("\r\n\r\n") && line.read_line(&mut head).await? > 0 {}
+    Ok(head)
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -189,7 +189,10 @@ async fn a_refusal_reaches_those_who_are_still_sending() {
     // Far more than a connection holds on its way.
     let told = told_after_sending(&net, &head, 60_000_000).await.expect("a whole answer");
     assert!(told.starts_with("HTTP/1.1 413"), "{told}");
+    // A program that keeps connections asks nothing more on this one.
+    assert!(told.contains("\r\nconnection: close\r\n"), "{told}");
     let unknown = "POST /api/v1/files HTTP/1.1";
     let told = told_after_sending(&net, unknown, 60_000_000).await.expect("a whole answer");
     assert!(told.starts_with("HTTP/1.1 401"), "{told}");
+    assert!(told.contains("\r\nconnection: close\r\n"), "{told}");
 }
