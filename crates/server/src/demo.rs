@@ -111,11 +111,9 @@ pub fn fill(app: &App, end: Time, tell: &mut dyn FnMut(f64)) -> Result<()> {
         reports::make(tx, &story.company, &known, end)?;
         pages::fill(tx, &story.company, &known, end)
     })?;
-    {
-        let made = made.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-        library::fill(app, &stage, &made, end)?;
-        living::fill(app, &stage.company, &made, end)?;
-    }
+    let known = made.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).clone();
+    library::fill(app, &stage, &known, end)?;
+    living::fill(app, &stage.company, &known, end)?;
     app.db.write_blocking(move |tx| kernel::log::catch_up(tx.at(end), &inbox::Items))?;
     let company = stage.clone();
     app.db.write_blocking(move |tx| {

@@ -10,6 +10,7 @@
 
 mod bell;
 mod dialect;
+mod forget;
 pub mod invariants;
 pub mod of_person;
 mod peers;

@@ -12,7 +12,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, params_from_iter};
 use super::queue::{Job, Queue};
 use super::tables::{Cell, Scalar};
 use super::tx::{Conn, Tx};
-use super::{Row, Shared, Sql, Value, dialect};
+use super::{Row, Shared, Sql, Value, dialect, forget};
 use crate::error::Meaning;
 use crate::{Error, Position, Result};
 
@@ -22,12 +22,7 @@ const READERS: usize = 4;
 /// How long to wait for another process that writes to the same file.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// How long writers may wait while the journal is emptied, and the largest file, in bytes, that is written anew.
-const EMPTYING: Duration = Duration::from_secs(1);
-const COMPACTED: i64 = 64 * 1024 * 1024;
-
-/// FULL: an acknowledged write survives a power cut, not only the end of the process. What is deleted is overwritten, so
-/// that nothing of who was erased stays in the free space of the file.
+/// FULL: an acknowledged write survives a power cut, not only the end of the process. What is deleted is overwritten.
 const SETUP: &str = "
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
@@ -71,30 +66,10 @@ impl Pool {
         Ok(Pool { writes, reads, file, threads })
     }
 
-    /// Leaves nothing of what was deleted: empties the journal, which holds what pages were before, and writes a file that is
-    /// not large anew, since pages that were divided hold bits of what they gave away. Answers whether it did: not while
-    /// somebody reads what was.
+    /// Leaves nothing of what was deleted in its files; answers whether it did.
     pub(super) fn forget(&self) -> Result<bool> {
-        let conn = connect(&self.file.0, self.file.1.as_deref())?;
-        conn.busy_timeout(EMPTYING).map_err(broken)?;
-        if !empty_journal(&conn)? {
-            return Ok(false);
-        }
-        let size = "SELECT c.page_count * s.page_size FROM pragma_page_count c, pragma_page_size s";
-        if conn.query_row(size, [], |row| row.get::<_, i64>(0)).map_err(broken)? > COMPACTED {
-            return Ok(true);
-        }
-        match conn.execute_batch("VACUUM") {
-            Err(cause) if cause.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => Ok(false),
-            outcome => outcome.map_err(broken).and_then(|()| empty_journal(&conn)),
-        }
+        forget::forget(&connect(&self.file.0, self.file.1.as_deref())?)
     }
-}
-
-/// Moves all of the journal into the file and cuts it off; false while it is needed.
-fn empty_journal(conn: &Connection) -> Result<bool> {
-    let waits = |row: &rusqlite::Row<'_>| row.get::<_, i64>(0);
-    Ok(conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], waits).map_err(broken)? == 0)
 }
 
 impl Drop for Pool {
@@ -404,7 +379,7 @@ fn named(sql: &Sql, cause: rusqlite::Error) -> Error {
     broken(cause)
 }
 
-fn broken(cause: rusqlite::Error) -> Error {
+pub(super) fn broken(cause: rusqlite::Error) -> Error {
     match cause.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => {
             Error::new(Meaning::Unavailable, "error-disk-full").because(cause)
