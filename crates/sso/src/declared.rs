@@ -22,19 +22,15 @@ const LIST: usize = 200;
 
 kernel::words! {
     /// How a provider says who somebody is.
+    #[derive(Default)]
     #[schema(as = SignInKind)]
     Kind {
         /// OpenID Connect.
+        #[default]
         OpenId = "openid",
         /// SAML 2.0.
         Saml = "saml",
     } or OpenId
-}
-
-impl Default for Kind {
-    fn default() -> Self {
-        Kind::OpenId
-    }
 }
 
 kernel::words! {
