@@ -153,7 +153,11 @@ impl Door {
                 _ => return Ok(answer),
             };
             let next = next.to_str().ok().and_then(|next| url.join(next).ok());
-            url = next.ok_or_else(|| Error::unavailable("a redirect that leads nowhere"))?;
+            let next = next.ok_or_else(|| Error::unavailable("a redirect that leads nowhere"))?;
+            if url.scheme() == "https" && next.scheme() != "https" {
+                return Err(Error::unavailable("a redirect from https to http"));
+            }
+            url = next;
         }
         Err(Error::unavailable("too many redirects"))
     }
