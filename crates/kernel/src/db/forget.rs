@@ -22,7 +22,7 @@ pub(super) fn forget(conn: &Connection) -> Result<bool> {
     if conn.query_row(size, [], |row| row.get::<_, i64>(0)).map_err(broken)? > COMPACTED {
         return Ok(true);
     }
-    match conn.execute_batch("VACUUM") {
+    match conn.execute_batch("PRAGMA temp_store = FILE; VACUUM") {
         Err(cause) if cause.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => Ok(false),
         outcome => outcome.map_err(broken).and_then(|()| empty_journal(conn)),
     }
