@@ -90,7 +90,9 @@ impl Work for Eraser {
         let db = &self.app.db;
         let Some(due) = db.write(take).await? else {
             self.forget().await?;
-            return Ok(Next::OnCommit(PATIENCE));
+            // While somebody reads what was, as a backup does, each try holds writers up: not at each commit.
+            let is_done = self.forgotten.load(Ordering::Relaxed);
+            return Ok(if is_done { Next::OnCommit(PATIENCE) } else { Next::After(PATIENCE) });
         };
         self.forgotten.store(false, Ordering::Relaxed);
         let line = ledger::Line {
