@@ -52,8 +52,9 @@ pub fn rename(tx: &mut Tx<'_>, source: &str, id: GroupId, name: &str) -> Result<
 /// Deletes a group.
 ///
 /// # Errors
-/// Whatever the database meets.
+/// `Conflict` for one that is needed.
 pub fn delete(tx: &mut Tx<'_>, id: GroupId) -> Result<()> {
+    super::not_needed(tx, id)?;
     store::delete(tx, id)?;
     tx.log(Activity::new(logged::GROUP_DELETED, id.0))
 }

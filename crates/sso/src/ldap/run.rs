@@ -290,8 +290,13 @@ async fn groups(
 ) -> Result<()> {
     // First those that are gone: another may have their name.
     for group in gone {
+        let name = group.name.clone();
         let write = move |tx: &mut Tx<'_>, of: &Proved<'_>| group::delete(tx, of, &group);
-        door::write(app, of.clone(), write).await?;
+        match door::write(app, of.clone(), write).await {
+            // A rule needs it: it stays, and that is told.
+            Err(error) if error.meaning() == Meaning::Conflict => report.refuse(&name, &error),
+            done => done?,
+        }
     }
     // A name may be free only once the group that had it has another.
     let mut later = Vec::new();

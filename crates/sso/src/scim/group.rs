@@ -215,7 +215,7 @@ pub(crate) fn save(tx: &mut Tx<'_>, of: &Proved<'_>, known: &Group, news: &News)
 /// Deletes a group; nobody leaves the network by that.
 ///
 /// # Errors
-/// Whatever the database meets.
+/// `Conflict` for one that a rule of the company needs.
 pub(crate) fn delete(tx: &mut Tx<'_>, _: &Proved<'_>, known: &Group) -> Result<()> {
     tx.execute(&REMOVE_GROUP, params![known.id])?;
     groups::kept::delete(tx, known.group)

@@ -96,6 +96,26 @@ async fn members_come_and_go_in_every_dialect() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_group_of_a_sign_in_rule_is_not_deleted() {
+    let at = company().await;
+    let group = at.send("POST", "/Groups", json!({ "displayName": "Finance" })).await.expect(201);
+    let path = format!("/Groups/{}", group["id"].as_str().expect("an id"));
+    let known = at.ines.api("GET", "/groups", None).await.expect(200).json();
+    let rule = json!([{ "whom": "group", "group": known["items"][0]["id"], "second": "required" }]);
+    at.ines
+        .api("PUT", "/sign-in-rules", Some(json!({ "rules": rule, "emergency": null })))
+        .await
+        .expect(200);
+    at.send("DELETE", &path, json!({})).await.expect(409);
+    assert_eq!(at.send("GET", &path, json!({})).await.expect(200)["displayName"], "Finance");
+    at.ines
+        .api("PUT", "/sign-in-rules", Some(json!({ "rules": [], "emergency": null })))
+        .await
+        .expect(200);
+    at.send("DELETE", &path, json!({})).await.expect(204);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_no_group_or_no_member_is_refused_as_a_whole() {
     let at = company().await;
     let [ana, ben, _] = three(&at).await;
