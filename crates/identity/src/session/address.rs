@@ -28,7 +28,7 @@ impl Address {
 /// Finds where a request comes from. Each proxy adds on the right of `X-Forwarded-For` whom it was
 /// asked by, and anybody can write the rest: read from the right, the first address that is not a
 /// proxy of ours is the one.
-pub(super) fn find(config: &Config, request: &Request) -> Option<Address> {
+pub fn find(config: &Config, request: &Request) -> Option<Address> {
     let ConnectInfo(peer) = request.extensions().get::<ConnectInfo<SocketAddr>>()?;
     let mut found = peer.ip().to_canonical();
     let ours = |address: &IpAddr| config.proxies.iter().any(|network| network.contains(address));

@@ -26,7 +26,7 @@ use crate::logged;
 use crate::store::sessions as store;
 
 pub use crate::store::sessions::{Reachable, Session};
-pub use address::Address;
+pub use address::{Address, find as address_of};
 pub use browser::browser;
 pub use credential::{Admitted, Credential};
 pub use device::Device;

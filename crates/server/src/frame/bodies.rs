@@ -18,7 +18,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http_body::{Frame, SizeHint};
 use http_body_util::Limited;
-use identity::session::Address;
+use identity::session::{Address, address_of};
 use kernel::Error;
 use kernel::error::Meaning;
 use ui::Ctx;
@@ -207,11 +207,13 @@ pub(crate) async fn bodies(
     if request.body().size_hint().lower() > most && !has_ended {
         return Error::new(Meaning::TooLarge, "error-body-too-large").into_response();
     }
-    let address = request.extensions().get::<Address>();
+    // What strangers send to where no session is asked for comes from somewhere too.
+    let address = request.extensions().get::<Address>().copied();
+    let address = address.or_else(|| address_of(&network.app.config, &request));
     let held = Arc::new(Held {
         budget: network.bodies.clone(),
         kind,
-        stranger: (!is_known).then(|| address.map(|it| it.network()).unwrap_or_default()),
+        stranger: (!is_known).then(|| address.map(Address::network).unwrap_or_default()),
         read: AtomicUsize::new(0),
         taken: AtomicUsize::new(0),
         refused: AtomicBool::new(false),

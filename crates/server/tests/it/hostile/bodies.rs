@@ -173,3 +173,26 @@ async fn what_all_bodies_take_in_memory_is_bounded() {
         async { while ana.api("POST", "/posts", Some(large.clone())).await.status != 201 {} };
     tokio::time::timeout(DEADLINE, wait).await.expect("room again");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn strangers_take_what_is_their_networks_where_no_session_is_asked_for_either() {
+    let ours = |config: &mut kernel::Config| config.proxies = vec!["127.0.0.0/8".parse().unwrap()];
+    let net = TestApp::with(ours).await;
+    let (path, length) = ("/sso/nobody/acs", 60_000);
+    let from = |address: &str| format!("X-Forwarded-For: {address}\r\n");
+    let mut held = FuturesUnordered::new();
+    for _ in 0..24 {
+        let mut wire = Wire::to(&net.address).await;
+        wire.send(head("POST", path, FORM, length, &from("198.51.100.1"))).await;
+        wire.send(vec![b'a'; length - 1]).await;
+        held.push(async move { (wire.head().await, wire) });
+    }
+    let (answer, _) = held.next().await.unwrap();
+    assert!(answer.contains("503"), "{answer}");
+    // Another network has its own.
+    let mut wire = Wire::to(&net.address).await;
+    wire.send(head("POST", path, FORM, length, &from("203.0.113.5"))).await;
+    wire.send(vec![b'a'; length]).await;
+    let answer = wire.head().await;
+    assert!(answer.contains("404"), "{answer}");
+}
