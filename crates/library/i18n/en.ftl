@@ -8,6 +8,7 @@ library-add-hint = Or drop them here. A file with the name of one that is here b
 library-added = Added files
 library-send = Upload
 library-show = Show in the list
+library-not-moved = Not moved: there is no connection. Try again.
 library-left = Not finished: choose this file again, and it goes on where it stopped.
 library-left-forget = Forget this upload
 library-same = Unchanged

@@ -8,6 +8,7 @@ library-add-hint = Ou déposez-les ici. Un fichier qui porte le nom d’un autre
 library-added = Fichiers ajoutés
 library-send = Envoyer
 library-show = Afficher dans la liste
+library-not-moved = Rien n’a été déplacé : pas de connexion. Réessayez.
 library-left = Envoi inachevé : choisissez de nouveau ce fichier, et l’envoi reprendra là où il s’était arrêté.
 library-left-forget = Oublier cet envoi
 library-same = Inchangé

@@ -74,7 +74,7 @@ main.addEventListener("drop", (e) => {
   box.classList.remove("is-over");
   if (dragged) {
     e.preventDefault();
-    if (over && over !== dragged) move(dragged, over);
+    if (over && over !== dragged) move(dragged, over).catch(() => toast(box.dataset.failed));
   } else if (brings(e) && !e.target.closest("[data-upload]")) {
     e.preventDefault();
     put(e.dataTransfer.files, over);
