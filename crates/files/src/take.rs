@@ -8,6 +8,7 @@ use kernel::{App, Error, Message, PersonId, Result, Tx, params};
 
 use crate::clean::{self, Format};
 use crate::name::file_name;
+use crate::resumable::{self, UploadId};
 use crate::store::INSERT;
 use crate::{FileId, alt, pictures, quota, scan, texts};
 
@@ -21,6 +22,8 @@ pub struct Taken {
     pub(crate) thumbnail: Option<(String, i64, i64)>,
     /// What there is to see in it.
     pub(crate) alt: String,
+    /// The upload that it came by, where it came in pieces.
+    pub(crate) upload: Option<UploadId>,
 }
 
 impl Taken {
@@ -148,6 +151,7 @@ fn store(name: &str, upload: Upload) -> Result<Taken> {
         hash,
         thumbnail,
         alt: String::new(),
+        upload: None,
     })
 }
 
@@ -194,5 +198,8 @@ pub fn record_beyond_quota(tx: &mut Tx<'_>, owner: PersonId, taken: &Taken) -> R
         ],
     )?;
     texts::queue(tx, &taken.hash, &taken.media)?;
+    if let Some(upload) = taken.upload {
+        resumable::used(tx, owner, upload)?;
+    }
     Ok(id)
 }

@@ -41,7 +41,12 @@ async fn read(app: &App, viewer: &Viewer, mut form: Multipart) -> Result<Brought
             Part::Word(name, value) if name == "description" => {
                 brought.description = described(&value)?;
             }
-            Part::Word(name, value) if name == "upload" => whole.push(value.parse::<UploadId>()?),
+            Part::Word(name, value) if name == "upload" => {
+                let upload = value.parse::<UploadId>()?;
+                if !whole.contains(&upload) {
+                    whole.push(upload);
+                }
+            }
             Part::Word(..) => {}
             Part::File(file) => {
                 let name = file.name.clone();

@@ -30,7 +30,7 @@ async function ask(method, path, csrf, headers, more) {
   const all = { "Tus-Resumable": "1.0.0", "X-CSRF-Token": csrf, ...headers };
   const answer = await fetch(path, { method, headers: all, ...more });
   if (answer.ok) return answer;
-  if (answer.status === 404) throw new Gone();
+  if (answer.status === 404 && method !== "POST") throw new Gone();
   // Too often, or not now: later. Another piece came first: from where it stands.
   if ([409, 429].includes(answer.status) && method !== "POST" || answer.status >= 500) throw new Error(answer.status);
   throw new (answer.status === 401 ? SignedOut : Refused)((await answer.json().catch(() => ({}))).detail || "");

@@ -118,8 +118,7 @@ pub fn cancel(tx: &mut Tx<'_>, owner: PersonId, id: UploadId) -> Result<()> {
     tx.execute(&CANCEL, params![id, owner]).map(drop)
 }
 
-/// The file of an upload that came whole, to be put somewhere. It stays for an hour, so that what was put may be put again
-/// by whoever did not hear of it.
+/// The file of an upload that came whole, to be put somewhere. One that is not taken is forgotten.
 ///
 /// # Errors
 /// `NotFound` as [`owned`]; `Conflict` where it is not finished; as [`keep`].
@@ -133,9 +132,9 @@ pub async fn whole(app: &App, owner: PersonId, id: UploadId) -> Result<Taken> {
             return Err(Error::new(Meaning::Conflict, message));
         }
         let piece = |row: &kernel::Row<'_>| Ok((row.get::<String>(0)?, row.get::<i64>(1)?));
-        Ok((upload.name, tx.query(&PIECES, params![id], piece)?))
+        Ok((upload, tx.query(&PIECES, params![id], piece)?))
     };
-    let (name, pieces) = app.db.read(load).await?;
+    let (upload, pieces) = app.db.read(load).await?;
     let blobs = app.blobs.clone();
     let join = move || {
         let mut file = blobs.begin(u64::MAX)?;
@@ -146,11 +145,21 @@ pub async fn whole(app: &App, owner: PersonId, id: UploadId) -> Result<Taken> {
         Ok::<_, Error>(file)
     };
     let file = tokio::task::spawn_blocking(join).await.map_err(Error::internal)??;
-    let taken = keep(app, name, file).await?;
-    let used = move |tx: &mut Tx<'_>| {
-        let now = tx.now();
-        tx.execute(&USE, params![id, owner, now, now.plus_seconds(HEARD)]).map(drop)
-    };
-    app.db.write(used).await?;
-    Ok(taken)
+    if i64::try_from(file.size()).ok() != Some(upload.size) {
+        return Err(Error::internal("a piece of an upload is not whole"));
+    }
+    match keep(app, upload.name, file).await {
+        Err(error) if error.meaning() == Meaning::Invalid => {
+            app.db.write(move |tx| tx.execute(&CANCEL, params![id, owner])).await?;
+            Err(error)
+        }
+        taken => Ok(Taken { upload: Some(id), ..taken? }),
+    }
+}
+
+/// Notes that the file of an upload is on record. It stays for an hour, so that what was put may be put again by whoever did
+/// not hear of it.
+pub(crate) fn used(tx: &mut Tx<'_>, owner: PersonId, id: UploadId) -> Result<()> {
+    let now = tx.now();
+    tx.execute(&USE, params![id, owner, now, now.plus_seconds(HEARD)]).map(drop)
 }

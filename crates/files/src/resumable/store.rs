@@ -12,7 +12,8 @@ kernel::sql! {
         WHERE id = $1 AND owner_id = $2 AND received = $3 AND received + $4 <= size AND expires_at > $6";
     pub(super) static ADD_PIECE = "INSERT INTO upload_pieces (upload_id, place, size, hash) VALUES ($1, $2, $3, $4)";
     pub(super) static PIECES = "SELECT hash, size FROM upload_pieces WHERE upload_id = $1 ORDER BY place";
-    pub(super) static USE = "UPDATE uploads SET used_at = $3, expires_at = $4 WHERE id = $1 AND owner_id = $2";
+    pub(super) static USE = "UPDATE uploads SET used_at = $3, expires_at = $4 WHERE id = $1 AND owner_id = $2
+        AND used_at IS NULL";
     pub(super) static CANCEL = "DELETE FROM uploads WHERE id = $1 AND owner_id = $2";
 
     static EXPIRED = "DELETE FROM uploads WHERE expires_at <= $1";

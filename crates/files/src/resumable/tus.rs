@@ -143,7 +143,7 @@ pub(crate) async fn about(State(app): State<App>) -> Response {
 #[utoipa::path(head, path = "/api/v1/uploads/{id}", tag = "files",
     params(("id" = String, Path), ("Tus-Resumable" = Option<String>, Header, description = "`1.0.0`")),
     responses((status = 200, description = "In the headers", headers(("Upload-Offset" = i64), ("Upload-Length" = i64),
-        ("Upload-Expires" = String)))))]
+        ("Upload-Expires" = String))), (status = 412, description = "Another version of tus")))]
 pub(crate) async fn ask(
     State(app): State<App>,
     cx: Ctx,
@@ -255,7 +255,7 @@ async fn next(
 /// Forget an upload and what came of it.
 #[utoipa::path(delete, path = "/api/v1/uploads/{id}", tag = "files",
     params(("id" = String, Path), ("Tus-Resumable" = Option<String>, Header, description = "`1.0.0`")),
-    responses((status = 204, description = "Forgotten")))]
+    responses((status = 204, description = "Forgotten"), (status = 412, description = "Another version of tus")))]
 pub(crate) async fn forget(
     State(app): State<App>,
     cx: Ctx,

@@ -92,6 +92,32 @@ async fn an_upload_goes_on_where_it_stopped_and_becomes_a_file() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_is_refused_is_forgotten_and_what_was_put_nowhere_counts() {
+    let net = TestApp::new().await;
+    let ana = net.member("ana").await;
+    net.space(&ana, "room", Access::Closed).await;
+    // No picture, whatever it begins like.
+    let picture = b"\x89PNG\r\n\x1a\nno picture".as_slice();
+    let refused = begun(&ana, "no.png", picture.len()).await;
+    assert_eq!(sent(&ana, &refused, 0, picture).await.0, 204);
+    assert_eq!(named(&ana, "/files", &refused).await.0, 422);
+    assert_eq!(there(&ana, &refused).await.0, 404);
+    // Into a folder that is gone it is not put: it waits, and is one of the fifty.
+    let waits = begun(&ana, "plan.txt", 1).await;
+    assert_eq!(sent(&ana, &waits, 0, "x").await.0, 204);
+    let number = waits.rsplit('/').next().expect("a number").to_owned();
+    let form = Form::new().text("folder", "12").text("upload", number);
+    let put = ana.request("POST", "/spaces/room/library", None).multipart(form);
+    assert!(put.send().await.expect("an answer").status().is_client_error());
+    for n in 1..50 {
+        begun(&ana, &format!("{n}.txt"), 1).await;
+    }
+    assert_eq!(asked(announcing(&ana, "more.txt", 1), "location").await.0, 409);
+    assert_eq!(named(&ana, "/spaces/room/library", &waits).await.0, 201);
+    assert_eq!(asked(announcing(&ana, "more.txt", 1), "location").await.0, 201);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_upload_is_there_for_its_owner_alone() {
     let net = TestApp::new().await;
     let (ana, noor) = (net.member("ana").await, net.member("noor").await);
