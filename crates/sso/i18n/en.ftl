@@ -162,6 +162,7 @@ sso-metadata-nobody = This metadata describes no SAML 2.0 identity provider. It 
 sso-metadata-several = This metadata describes several identity providers: bring that of one alone.
 sso-metadata-no-redirect = This provider accepts no requests by HTTP-Redirect: enable this binding there.
 sso-metadata-no-key = This metadata has no usable signing certificate: RSA from 2,048 bits, or ECDSA on P-256 or P-384.
+sso-metadata-over = This metadata says that it is over. Ask the provider for a newer one.
 sso-metadata-plain = The sign-on address must begin with https://.
 sso-metadata-url-wrong = This is not a web address.
 sso-metadata-url-away = Nothing could be read there. Check the address, or bring the file.

@@ -162,6 +162,7 @@ sso-metadata-nobody = Ces métadonnées ne décrivent aucun fournisseur d’iden
 sso-metadata-several = Ces métadonnées décrivent plusieurs fournisseurs d’identité : apportez celles d’un seul.
 sso-metadata-no-redirect = Ce fournisseur n’accepte pas de demande par HTTP-Redirect : activez-y ce mode.
 sso-metadata-no-key = Ces métadonnées n’ont pas de certificat de signature utilisable : RSA à partir de 2 048 bits, ou ECDSA sur P-256 ou P-384.
+sso-metadata-over = Ces métadonnées disent ne plus être valables. Demandez-en de plus récentes au fournisseur.
 sso-metadata-plain = L’adresse de connexion doit commencer par https://.
 sso-metadata-url-wrong = Ce n’est pas une adresse web.
 sso-metadata-url-away = Rien n’a pu y être lu. Vérifiez l’adresse, ou apportez le fichier.

@@ -181,8 +181,8 @@ pub(crate) async fn callback(
         all.next().filter(|_| all.next().is_none())
     };
     let (state, browser) = (one("state").unwrap_or_default(), browser(&cx));
-    let (state, id) = (kernel::secret::hash(state), found.id);
-    let flow = app.db.write(move |tx| take(tx, id, &state, &browser)).await?;
+    let (state, of) = (kernel::secret::hash(state), found.clone());
+    let flow = app.db.write(move |tx| take(tx, &of, &state, &browser)).await?;
     let Some(flow) = flow else {
         // The same answer again, as when a page is loaded anew.
         if cx.viewer.is_some() {
@@ -318,27 +318,27 @@ pub(crate) fn held(
     word: &str,
     person: PersonId,
 ) -> Result<Option<String>> {
-    let flow = take(tx, of.id, &kernel::secret::hash(word), browser)?;
+    let flow = take(tx, of, &kernel::secret::hash(word), browser)?;
     let flow = flow.filter(|of| of.purpose == Purpose::Sure && of.person == Some(person));
     Ok(flow.map(|flow| flow.nonce))
 }
 
-/// Takes a sign-in of this browser, which is used up by that; none that took too long.
-fn take(
-    tx: &mut Tx<'_>,
-    provider: crate::ProviderId,
-    state: &str,
-    browser: &str,
-) -> Result<Option<Flow>> {
-    let found = tx.query_opt(&FLOW, params![state, provider], |row| {
+/// Takes a sign-in of this browser, which is used up by that; none that took too long. What another browser was answered is
+/// used up as well: whoever lured somebody to the provider gets nothing of their answer.
+fn take(tx: &mut Tx<'_>, of: &Provider, state: &str, browser: &str) -> Result<Option<Flow>> {
+    let found = tx.query_opt(&FLOW, params![state, of.id], |row| {
         let purpose = Purpose::parse(&row.get::<String>(3)?);
         let (nonce, verifier, next) = (row.get(1)?, row.get(2)?, row.get(4)?);
         let flow = Flow { nonce, verifier, purpose, next, person: row.get(5)? };
         Ok((row.get::<String>(0)?, flow, row.get::<Time>(6)?))
     })?;
-    let Some((_, flow, begun)) = found.filter(|(own, ..)| own == browser) else { return Ok(None) };
-    tx.execute(&END_FLOW, params![state])?;
-    Ok((tx.now().seconds_since(begun) < LASTS).then_some(flow))
+    let Some((own, flow, begun)) = found else { return Ok(None) };
+    let is_own = own == browser;
+    let is_answered = of.kind == Kind::Saml && !flow.verifier.is_empty();
+    if is_own || is_answered {
+        tx.execute(&END_FLOW, params![state])?;
+    }
+    Ok((is_own && tx.now().seconds_since(begun) < LASTS).then_some(flow))
 }
 
 /// The page that signs in, whoever would sign in without it.
@@ -364,7 +364,9 @@ pub(crate) async fn trouble(
     }
     // What comes with a browser is told to who sits there, and not as the provider's.
     if why.is_of_provider() {
-        let (id, said) = (of.id, said.clone());
+        // Anybody can write what is not signed.
+        let is_told = of.kind == Kind::OpenId || purpose == Purpose::Try || why.is_signed();
+        let (id, said) = (of.id, if is_told { said.clone() } else { String::new() });
         app.db.write(move |tx| provider::note(tx, id, why, &said)).await?;
     }
     if purpose == Purpose::Silent {

@@ -10,7 +10,7 @@ use serde_json::json;
 use crate::declared::{Kind, NewProvider, Settings, checked};
 use crate::store::*;
 use crate::trouble::Trouble;
-use crate::{ProviderId, logged, slug};
+use crate::{ProviderId, logged, saml2, slug};
 
 /// How many providers there may be: each is a button.
 const MOST: i64 = 20;
@@ -140,6 +140,7 @@ pub(crate) fn all(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<(Provider, i64
 pub(crate) fn add(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewProvider) -> Result<String> {
     viewer.administering()?;
     let new = checked(new)?;
+    saml2::lasting(new.metadata.as_deref(), tx.now())?;
     let count: i64 = tx.query_one(&COUNT, params![], |row| row.get(0))?;
     if count >= MOST {
         return Err(Error::field("name", Message::new("sso-too-many").with("most", MOST)));
@@ -170,6 +171,8 @@ pub(crate) fn change(
 ) -> Result<()> {
     let known = one(tx, viewer, slug)?;
     let new = checked(&new.after(&known)?)?;
+    let brought = new.metadata.as_deref().filter(|metadata| *metadata != known.metadata.0);
+    saml2::lasting(brought, tx.now())?;
     let names_others = new.settings.subject != known.settings.subject;
     if new.issuer != known.issuer || names_others {
         // A secret is told to nobody but the one it came from; and nobody signs in by what was not tried.
@@ -189,7 +192,24 @@ pub(crate) fn change(
     let values = params![known.id, new.name, new.issuer, new.client_id, secret, settings];
     tx.execute(&CHANGE, values)?;
     keep(tx, known.id, &new)?;
-    changed(tx, viewer, known.id, "changed")
+    let (before, after) = (vouching(&known.metadata.0), new.metadata.as_deref().map(vouching));
+    let Some(after) = after.filter(|after| known.kind == Kind::Saml && *after != before) else {
+        return changed(tx, viewer, known.id, "changed");
+    };
+    // What was signed by a key of before opens nothing any more.
+    tx.execute(&FORGET_FLOWS, params![known.id])?;
+    let activity = Activity::new(logged::PROVIDER_CHANGED, known.id.0).by(viewer.id);
+    tx.log(activity.data(json!({ "how": "changed", "from": before, "to": after })))
+}
+
+/// Who vouches for people by the metadata of a SAML provider: where it is asked, the fingerprints of its certificates.
+fn vouching(metadata: &str) -> String {
+    let read = saml::Metadata::read(metadata).ok();
+    let words = read.into_iter().flat_map(|of| {
+        let prints = of.certificates.into_iter().map(|one| one.fingerprint);
+        std::iter::once(of.sign_on).chain(prints)
+    });
+    words.collect::<Vec<_>>().join(", ")
 }
 
 /// Keeps what administrators brought of what a provider says of itself.

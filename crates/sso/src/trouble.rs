@@ -122,6 +122,12 @@ impl Trouble {
         format!("sso-trouble-{}", self.word())
     }
 
+    /// SAML: whether a signature of the provider was verified before this was found.
+    pub(crate) fn is_signed(self) -> bool {
+        use Trouble::{Entity, Expired, Identifier, Recipient, Subject};
+        matches!(self, Entity | Expired | Identifier | Recipient | Subject)
+    }
+
     /// Whether it is for administrators to mend: the others are of one person.
     pub(crate) fn is_of_provider(self) -> bool {
         use Trouble::{

@@ -116,7 +116,7 @@ fn trouble(why: &Refused) -> Failed {
                 "InvalidNameIDPolicy" => Trouble::Identifier,
                 _ => Trouble::Answer,
             };
-            return (trouble, format!("{code} {message}"));
+            return (trouble, format!("{code} {message}").chars().take(500).collect());
         }
     };
     (trouble, said.chars().take(500).collect())

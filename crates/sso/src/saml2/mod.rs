@@ -11,7 +11,7 @@ mod claims;
 pub(crate) mod our;
 
 use kernel::door::Url;
-use kernel::{App, Error, Result};
+use kernel::{App, Error, Result, Time};
 use saml::{Metadata, OwnKey, Request, Wrong};
 
 use crate::ask::Failed;
@@ -63,6 +63,18 @@ pub(crate) fn declared(xml: &str) -> Result<Metadata> {
     match is_safe && read.entity.len() <= ENTITY && !read.entity.contains(char::is_control) {
         true => Ok(read),
         false => Err(wrong("sso-metadata-plain")),
+    }
+}
+
+/// Refuses metadata that is brought after its own end. What was brought before it stays: nobody is shut out by a date.
+///
+/// # Errors
+/// `Invalid`, where it is over.
+pub(crate) fn lasting(brought: Option<&str>, now: Time) -> Result<()> {
+    let until = brought.and_then(|xml| Metadata::read(xml).ok()).and_then(|read| read.until);
+    match until.is_some_and(|until| until <= now.micros() / 1_000_000) {
+        true => Err(Error::field("metadata", "sso-metadata-over")),
+        false => Ok(()),
     }
 }
 

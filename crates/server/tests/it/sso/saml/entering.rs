@@ -77,10 +77,14 @@ async fn an_answer_is_taken_once_by_the_browser_that_asked() {
     let state = at.begins(&browser, "/sso/intranet?next=/people").await;
     let xml = answer(&at.to("noor", &state));
     let next = at.posts(&xml, &state).await;
-    // In another browser it opens nothing, and is not used up by that.
+    // In another browser it opens nothing, and is used up by that: what others were answered is of no use to who lured them.
     let other = Browser::new(&at.net);
     other.get("/sign-in").await;
     assert_eq!(other.get(&next).await.status, 403);
+    assert_eq!(browser.get(&next).await.status, 403);
+    let state = at.begins(&browser, "/sso/intranet?next=/people").await;
+    let xml = answer(&at.to("noor", &state));
+    let next = at.posts(&xml, &state).await;
     // Posted again, it is not taken again.
     let again = at.posts(&xml, &state).await;
     assert!(other.get(&again).await.text.contains("took too long"));

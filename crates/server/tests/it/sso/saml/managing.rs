@@ -22,6 +22,10 @@ async fn a_provider_is_added_by_its_metadata_tried_and_switched_on_in_pages() {
         (good.replace("HTTP-Redirect", "SOAP"), "HTTP-Redirect: enable"),
         (good.replace("X509Certificate>", "X509CRL>"), "no usable signing certificate"),
         (
+            good.replace("entityID=", "validUntil=\"2020-01-01T00:00:00Z\" entityID="),
+            "says that it is over",
+        ),
+        (
             good.replace("https://idp.example.com/sso", "http://idp.example.com/sso"),
             "must begin with https://",
         ),
