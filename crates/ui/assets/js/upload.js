@@ -48,7 +48,11 @@ function upload(form, file) {
   };
   request.onload = () => {
     const answer = request.response;
-    if (request.status >= 300 || !answer?.id) return fail(answer?.detail);
+    if (request.status >= 300 || !answer?.id) {
+      // What is refused is refused again.
+      if (request.status === 422) sent?.();
+      return fail(answer?.detail);
+    }
     chip.replaceWith(parse(answer.html));
     sent?.();
   };
