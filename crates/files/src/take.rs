@@ -18,7 +18,7 @@ pub struct Taken {
     pub(crate) name: String,
     pub(crate) media: String,
     pub(crate) size: i64,
-    hash: String,
+    pub(crate) hash: String,
     pub(crate) thumbnail: Option<(String, i64, i64)>,
     /// What there is to see in it.
     pub(crate) alt: String,
