@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
 
+use kernel::error::Meaning;
 use kernel::work::{Next, Work};
 use kernel::{Activity, App, Result, Tx, params};
 use people::groups::GroupId;
@@ -128,7 +129,7 @@ async fn run(app: &App, source: &Source, of: &Directory) -> Result<Report> {
     }
     groups(app, of, later, &mut report).await?;
     match photos::keep(app, source, of, photos).await {
-        Err(error) if error.meaning() != kernel::error::Meaning::Unauthenticated => {
+        Err(error) if error.meaning() != Meaning::Unauthenticated => {
             tracing::warn!(%error, directory = source.slug, "photos of a directory were not read");
             report.refuse(&source.settings.attributes.photo, &error);
         }
@@ -179,7 +180,6 @@ fn each<T>(
     name: impl Fn(&T) -> &str,
     mut act: impl FnMut(&mut Tx<'_>, &T) -> Result<()>,
 ) -> Result<Refused> {
-    use kernel::error::Meaning;
     let mut refused = Vec::new();
     for one in all {
         match tx.savepoint(|tx| act(tx, one)) {
@@ -317,7 +317,6 @@ async fn group(
     is_last: bool,
     report: &mut Report,
 ) -> Result<Option<Arc<GroupPlan>>> {
-    use kernel::error::Meaning;
     let named = plan.clone();
     let write = move |tx: &mut Tx<'_>, of: &Proved<'_>| keep(tx, of, &named);
     let id = match door::write(app, of.clone(), write).await {
