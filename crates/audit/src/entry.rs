@@ -69,6 +69,9 @@ const NAMED: [&str; 16] = [
     "on", "read", "role", "session", "to", "what",
 ];
 
+/// Roles that have a name in words.
+const ROLES: [&str; 3] = ["administrator", "member", "guest"];
+
 impl Entry {
     /// Its details, for people: without what says nothing to them, the numbers of people and things among it.
     pub(crate) fn detail(&self, l: &Locale) -> String {
@@ -84,6 +87,9 @@ impl Entry {
                     return None;
                 }
                 Value::Array(all) if all.is_empty() => return None,
+                Value::String(text) if name == "role" && ROLES.contains(&text.as_str()) => {
+                    l.t(&format!("role-{text}"))
+                }
                 Value::String(text) => text.clone(),
                 Value::Bool(yes) => l.t(if *yes { "audit-detail-yes" } else { "audit-detail-no" }),
                 other => other.to_string(),
