@@ -37,9 +37,10 @@ struct View<'a> {
     wrong: &'a Wrong,
 }
 
-/// What is administered, by section.
-fn sections() -> Vec<(&'static str, Vec<&'static AdminPage>)> {
-    let pages = administration::pages();
+/// What is administered, by section and name.
+fn sections(l: Locale) -> Vec<(&'static str, Vec<&'static AdminPage>)> {
+    let mut pages = administration::pages();
+    pages.sort_by_cached_key(|page| text::fold(&l.t(page.name)));
     let of =
         |section: Section| pages.iter().copied().filter(|page| page.section == section).collect();
     Section::ALL.map(|section| (section.name(), of(section))).into()
@@ -80,7 +81,7 @@ pub(crate) async fn submit(
 }
 
 fn page(cx: &Ctx, site: &str, wrong: &Wrong) -> Result<Page> {
-    let sections = sections();
+    let sections = sections(cx.l);
     let view = View { l: cx.l, csrf: cx.csrf_field(), site, sections, wrong };
     let html = answer::render(&view)?;
     Ok(Page::new(cx.l.t("ui-admin")).main(html).nav(Nav::Admin).status(wrong.status()))
