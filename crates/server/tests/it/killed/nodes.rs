@@ -64,6 +64,7 @@ async fn two_nodes_one_of_them_killed_show_the_same() {
     if !std::env::var("PARVIS_TEST_DB").is_ok_and(|name| name == "postgres") {
         return;
     }
+    testkit::secured();
     let (database, folder) = (fresh_database(), tempfile::tempdir().expect("a folder"));
     let token = tokio::task::block_in_place(|| prepare_on(&database.url));
     let start = || Process::start_on(folder.path(), Some(&database.url));
