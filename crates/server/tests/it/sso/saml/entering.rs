@@ -260,9 +260,16 @@ async fn what_is_forged_opens_nothing_and_says_what_to_mend() {
             assert!(at.trouble().await.contains(said), "{name}: {}", at.trouble().await);
         }
     }
-    // Who is told what the provider said is who can do something about it.
+    // Anybody can post what nobody signed: its words are told to who brought it, and not as the provider's.
     let page = at.ines.get("/admin/sign-in/intranet").await.expect(200).text;
-    assert!(page.contains("not well-formed"), "{page}");
+    assert!(!page.contains("not well-formed"), "{page}");
+    // What the provider signed is told to who can do something about it.
+    let browser = Browser::new(&at.net);
+    let state = at.begins(&browser, "/sso/intranet").await;
+    let others = To { audience: "https://other.example.com".into(), ..at.to("noor", &state) };
+    at.back(&browser, &answer(&others), &state).await;
+    let page = at.ines.get("/admin/sign-in/intranet").await.expect(200).text;
+    assert!(page.contains("https://other.example.com"), "{page}");
     // And a good one comes in after all of them.
     let browser = Browser::new(&at.net);
     at.enters(&browser, |_| ()).await;
