@@ -57,6 +57,14 @@ impl Taken {
         self.thumbnail.clone().unwrap_or_default()
     }
 
+    /// Notes that it is on record: what it came by, where it came in pieces, waits no longer.
+    ///
+    /// # Errors
+    /// Whatever the database meets.
+    pub fn recorded(&self, tx: &mut Tx<'_>, owner: PersonId) -> Result<()> {
+        self.upload.map_or(Ok(()), |upload| resumable::used(tx, owner, upload))
+    }
+
     /// The same under another name.
     pub fn called(self, name: &str) -> Taken {
         Taken { name: file_name(name), ..self }
@@ -198,8 +206,6 @@ pub fn record_beyond_quota(tx: &mut Tx<'_>, owner: PersonId, taken: &Taken) -> R
         ],
     )?;
     texts::queue(tx, &taken.hash, &taken.media)?;
-    if let Some(upload) = taken.upload {
-        resumable::used(tx, owner, upload)?;
-    }
+    taken.recorded(tx, owner)?;
     Ok(id)
 }

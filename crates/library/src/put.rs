@@ -48,7 +48,9 @@ pub fn put(
     folder: FolderId,
     taken: &Taken,
 ) -> Result<Put> {
-    put_bytes(tx, viewer, library, folder, &taken.into(), "")
+    let put = put_bytes(tx, viewer, library, folder, &taken.into(), "")?;
+    taken.recorded(tx, viewer.id)?;
+    Ok(put)
 }
 
 pub(crate) fn put_bytes(
@@ -90,7 +92,9 @@ pub fn put_version(
     taken: &Taken,
 ) -> Result<Put> {
     quota::check(tx, viewer.id, taken.size())?;
-    next(tx, viewer.id, file, &taken.into())
+    let put = next(tx, viewer.id, file, &taken.into())?;
+    taken.recorded(tx, viewer.id)?;
+    Ok(put)
 }
 
 fn next(tx: &mut Tx<'_>, author: PersonId, file: &Readable, bytes: &Bytes) -> Result<Put> {
