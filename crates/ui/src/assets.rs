@@ -75,7 +75,6 @@ const SCRIPTS: &[&str] = &[
     include_str!("../assets/js/names.js"),
     include_str!("../assets/js/card.js"),
     include_str!("../assets/js/fold.js"),
-    include_str!("../assets/js/push.js"),
     include_str!("../assets/js/start.js"),
 ];
 

@@ -1,12 +1,17 @@
 // This device is told of what waits once its person has said so here, and not before.
-import { on, one, prevent, toast } from "./page.js";
+const form = document.querySelector("[data-push]");
 
-export function pushes() {
-  const form = one("[data-push]");
-  if (!form || !window.PushManager || !navigator.serviceWorker) return;
+function toast(text) {
+  const said = document.createElement("p");
+  said.textContent = text;
+  document.querySelector("[data-toasts]").append(said);
+  setTimeout(() => said.remove(), 5000);
+}
+
+if (form && window.PushManager && navigator.serviceWorker) {
   form.hidden = false;
-  on("submit", "[data-push]", async (e) => {
-    prevent(e);
+  form.addEventListener("submit", async (e) => {
+    e.preventDefault();
     try {
       const { pushManager } = await navigator.serviceWorker.ready;
       const made = await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: form.dataset.push });
