@@ -14,7 +14,7 @@ const MEGABYTE: i64 = 1024 * 1024;
 /// What somebody has uploaded, and may.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct Usage {
-    /// The size of their files, in bytes.
+    /// The size of their files, in bytes, with that of the uploads they announced.
     pub used: i64,
     /// How much they may use, in bytes; nothing where there is no limit.
     pub quota: Option<i64>,

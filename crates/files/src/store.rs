@@ -11,7 +11,8 @@ kernel::sql! {
     // A version that was brought back takes nothing.
     pub(crate) static USED = "SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) FROM (
             SELECT size FROM files WHERE owner_id = $1
-            UNION ALL SELECT size FROM library_versions WHERE author_id = $1 AND restores IS NULL) AS sizes";
+            UNION ALL SELECT size FROM library_versions WHERE author_id = $1 AND restores IS NULL
+            UNION ALL SELECT size FROM uploads WHERE owner_id = $1 AND used_at IS NULL) AS sizes";
     pub(crate) static TOTAL = "SELECT COUNT(*), CAST(COALESCE(SUM(size), 0) AS BIGINT) FROM (
             SELECT size FROM files UNION ALL SELECT size FROM library_versions WHERE restores IS NULL) AS sizes";
 }

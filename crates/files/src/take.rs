@@ -18,12 +18,12 @@ pub struct Taken {
     pub(crate) name: String,
     pub(crate) media: String,
     pub(crate) size: i64,
-    pub(crate) hash: String,
+    hash: String,
     pub(crate) thumbnail: Option<(String, i64, i64)>,
     /// What there is to see in it.
     pub(crate) alt: String,
     /// The upload that it came by, where it came in pieces.
-    pub(crate) upload: Option<UploadId>,
+    upload: Option<UploadId>,
 }
 
 impl Taken {
@@ -55,6 +55,11 @@ impl Taken {
     /// The blob of its small picture, with its width and height in pixels; empty where there is none.
     pub fn thumbnail(&self) -> (String, i64, i64) {
         self.thumbnail.clone().unwrap_or_default()
+    }
+
+    /// The same, that came by this upload.
+    pub(crate) fn brought_by(self, upload: UploadId) -> Taken {
+        Taken { upload: Some(upload), ..self }
     }
 
     /// Notes that it is on record: what it came by, where it came in pieces, waits no longer.
@@ -181,6 +186,8 @@ fn cleaned(name: &str, upload: Upload) -> Result<Upload> {
 /// # Errors
 /// `TooLarge` where they may not use so much: see [`quota`].
 pub fn record(tx: &mut Tx<'_>, owner: PersonId, taken: &Taken) -> Result<FileId> {
+    // What was announced counts no more beside it.
+    taken.recorded(tx, owner)?;
     quota::check(tx, owner, taken.size)?;
     record_beyond_quota(tx, owner, taken)
 }
@@ -206,6 +213,5 @@ pub fn record_beyond_quota(tx: &mut Tx<'_>, owner: PersonId, taken: &Taken) -> R
         ],
     )?;
     texts::queue(tx, &taken.hash, &taken.media)?;
-    taken.recorded(tx, owner)?;
     Ok(id)
 }

@@ -48,9 +48,8 @@ pub fn put(
     folder: FolderId,
     taken: &Taken,
 ) -> Result<Put> {
-    let put = put_bytes(tx, viewer, library, folder, &taken.into(), "")?;
     taken.recorded(tx, viewer.id)?;
-    Ok(put)
+    put_bytes(tx, viewer, library, folder, &taken.into(), "")
 }
 
 pub(crate) fn put_bytes(
@@ -91,10 +90,9 @@ pub fn put_version(
     _: &Writable,
     taken: &Taken,
 ) -> Result<Put> {
-    quota::check(tx, viewer.id, taken.size())?;
-    let put = next(tx, viewer.id, file, &taken.into())?;
     taken.recorded(tx, viewer.id)?;
-    Ok(put)
+    quota::check(tx, viewer.id, taken.size())?;
+    next(tx, viewer.id, file, &taken.into())
 }
 
 fn next(tx: &mut Tx<'_>, author: PersonId, file: &Readable, bytes: &Bytes) -> Result<Put> {

@@ -57,14 +57,12 @@ pub fn begin(tx: &mut Tx<'_>, owner: PersonId, name: &str, size: i64) -> Result<
         return Err(Error::invalid(Message::new("files-empty").with("name", name)));
     }
     let now = tx.now();
-    let (count, announced) = tx.query_one(&OPEN, params![owner, now], |row| {
-        Ok((row.get::<i64>(0)?, row.get::<i64>(1)?))
-    })?;
+    let count: i64 = tx.query_one(&OPEN, params![owner, now], |row| row.get(0))?;
     if count >= MOST {
         let message = Message::new("files-uploads-many").with("most", MOST);
         return Err(Error::new(Meaning::Conflict, message));
     }
-    quota::check(tx, owner, announced.saturating_add(size))?;
+    quota::check(tx, owner, size)?;
     let (id, expires_at): (UploadId, _) = (tx.new_id(), now.plus_seconds(WAITS));
     tx.execute(&BEGIN, params![id, owner, name, size, now, expires_at])?;
     Ok((id, expires_at))
@@ -153,7 +151,7 @@ pub async fn whole(app: &App, owner: PersonId, id: UploadId) -> Result<Taken> {
             app.db.write(move |tx| tx.execute(&CANCEL, params![id, owner])).await?;
             Err(error)
         }
-        taken => Ok(Taken { upload: Some(id), ..taken? }),
+        taken => Ok(taken?.brought_by(id)),
     }
 }
 

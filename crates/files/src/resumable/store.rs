@@ -3,7 +3,7 @@
 kernel::sql! {
     pub(super) static BEGIN = "INSERT INTO uploads (id, owner_id, name, size, created_at, expires_at)
         VALUES ($1, $2, $3, $4, $5, $6)";
-    pub(super) static OPEN = "SELECT COUNT(*), CAST(COALESCE(SUM(size), 0) AS BIGINT) FROM uploads
+    pub(super) static OPEN = "SELECT COUNT(*) FROM uploads
         WHERE owner_id = $1 AND used_at IS NULL AND expires_at > $2";
     pub(super) static ONE = "SELECT name, size, received, expires_at FROM uploads
         WHERE id = $1 AND owner_id = $2 AND expires_at > $3";

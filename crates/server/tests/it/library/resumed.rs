@@ -179,7 +179,14 @@ async fn uploads_have_the_limits_of_files() {
     let size = usize::try_from(limit).expect("a length") - 1_000_000;
     let first = begun(&ana, "large.bin", size).await;
     assert_eq!(asked(announcing(&ana, "more.bin", size), "location").await.0, 413);
+    let refused = ana.upload("more.bin", vec![b'a'; 3_000_000]).await.expect(413).text;
+    assert!(refused.contains("2 MB are left: this takes 3 MB"), "{refused}");
     ana.api("DELETE", &first, None).await.expect(204);
+    // Once it is a file it counts once.
+    let whole = begun(&ana, "whole.bin", size).await;
+    assert_eq!(sent(&ana, &whole, 0, vec![b'a'; size]).await.0, 204);
+    assert_eq!(named(&ana, "/files", &whole).await.0, 201);
+    net.app.db.write(|tx| files::quota::set_megabytes(tx, Some(10))).await.expect("a limit");
     begun(&ana, "more.bin", size).await;
     net.app.db.write(|tx| files::quota::set_megabytes(tx, None)).await.expect("no limit");
     // Two are unfinished already.
