@@ -220,7 +220,7 @@ impl Indexer {
                 self.commit(store.clone(), std::mem::take(&mut batch), progress.clone()).await?;
             }
         }
-        if erased {
+        if erased || store.owes() {
             // Before it is noted that this was read: whatever interrupts it begins it again.
             self.commit(store.clone(), std::mem::take(&mut batch), progress.clone()).await?;
             self.write(&store, Store::forget).await?;

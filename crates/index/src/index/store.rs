@@ -19,8 +19,8 @@ use crate::schema::{Fields, prepare, schema};
 /// What the writer keeps before it writes, in bytes: the least that the library takes.
 const MEMORY: usize = 15_000_000;
 
-/// How often parts that still have what left are looked for, and how long one that is being written is waited for.
-const TRIES: usize = 600;
+/// How often parts that still have what left are looked for at once, and how long one that is being written is waited for.
+const TRIES: usize = 50;
 const WAIT: Duration = Duration::from_millis(100);
 
 /// A file of this name in the folder of an index asks that it be made again.
@@ -34,6 +34,7 @@ pub(crate) struct Store {
     progress: Mutex<Progress>,
     doubted: AtomicBool,
     unwanted: AtomicBool,
+    owes: AtomicBool,
     /// That no other process has this index, for as long as this one has.
     _hold: Option<File>,
 }
@@ -85,6 +86,7 @@ impl Store {
             progress: Mutex::new(progress),
             doubted: AtomicBool::new(false),
             unwanted: AtomicBool::new(false),
+            owes: AtomicBool::new(false),
             _hold: hold,
         })
     }
@@ -116,12 +118,14 @@ impl Store {
     }
 
     /// Leaves nothing in the files of what left the index: each part that still has some of it is written again without.
+    /// Where one is being written for long, it is to be asked again ([`Store::owes`]): meanwhile the index goes on.
     pub(crate) fn forget(&self) -> tantivy::Result<()> {
         let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
         for _ in 0..TRIES {
             let parts = writer.index().searchable_segment_metas()?;
             let parts: Vec<_> = parts.iter().filter(|part| part.num_deleted_docs() > 0).collect();
             if parts.is_empty() {
+                self.owes.store(false, Ordering::Relaxed);
                 self.reader.reload()?;
                 return writer.garbage_collect_files().wait().map(drop);
             }
@@ -132,7 +136,13 @@ impl Store {
                 }
             }
         }
-        Err(TantivyError::InternalError("parts of the index are never at rest".to_owned()))
+        self.owes.store(true, Ordering::Relaxed);
+        Ok(())
+    }
+
+    /// Whether something is still to be forgotten.
+    pub(crate) fn owes(&self) -> bool {
+        self.owes.load(Ordering::Relaxed)
     }
 
     /// Notes that something went wrong in reading it: it is to be opened again, which looks at every file. It is
