@@ -11,6 +11,7 @@ pub mod disk;
 pub mod example;
 pub mod kinds;
 pub mod mail;
+mod node;
 pub mod openid;
 pub mod postgres;
 pub mod push;
