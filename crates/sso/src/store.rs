@@ -80,11 +80,12 @@ kernel::sql! {
     pub(crate) static TAKE_LOGOUT = "INSERT INTO sso_logouts (provider_id, jti, at) VALUES ($1, $2, $3)
         ON CONFLICT DO NOTHING";
 
-    static SWEEP_FLOWS = "DELETE FROM sso_flows WHERE begun_at <= $1";
+    // Those that took longer than anybody may: ten minutes.
+    static SWEEP_FLOWS = "DELETE FROM sso_flows WHERE begun_at <= CAST($1 AS BIGINT) - 600000000";
     static SWEEP_LOGOUTS = "DELETE FROM sso_logouts WHERE at <= $1";
 }
 
 kernel::sweeps! {
-    SWEEP_FLOWS after 1 days,
+    SWEEP_FLOWS after 0 days,
     SWEEP_LOGOUTS after 1 days,
 }
