@@ -14,13 +14,7 @@ function mark(over) {
   for (const each of folders()) each.classList.toggle("is-over", each === over);
 }
 
-function toast(text) {
-  const said = document.createElement("p");
-  said.textContent = text;
-  said.className = "bad";
-  document.querySelector("[data-toasts]").append(said);
-  setTimeout(() => said.remove(), 8000);
-}
+const toast = (detail) => dispatchEvent(new CustomEvent("toast", { detail }));
 
 async function move(what, to) {
   const answer = await fetch(`${what.dataset.drag}?folder=${to.dataset.folder}`, {

@@ -1,13 +1,6 @@
 // This device is told of what waits once its person has said so here, and not before.
 const form = document.querySelector("[data-push]");
 
-function toast(text) {
-  const said = document.createElement("p");
-  said.textContent = text;
-  document.querySelector("[data-toasts]").append(said);
-  setTimeout(() => said.remove(), 5000);
-}
-
 if (form && window.PushManager && navigator.serviceWorker) {
   form.hidden = false;
   form.addEventListener("submit", async (e) => {
@@ -21,7 +14,7 @@ if (form && window.PushManager && navigator.serviceWorker) {
       }
       form.submit();
     } catch {
-      toast(form.dataset.refused);
+      dispatchEvent(new CustomEvent("toast", { detail: form.dataset.refused }));
     }
   });
 }

@@ -41,6 +41,11 @@ export const go = (path) => location.assign(path);
 export const focused = () => document.activeElement;
 export const prevent = (e) => e.preventDefault();
 
+// Scripts of their own say something by an event: its detail is the words.
+export function toasts() {
+  hear("toast", ({ detail }) => toast(detail, "bad"));
+}
+
 // A key that an input method takes is no key of ours. Safari tells of the Enter that ends a composition after
 // its end: by then only the old number says so.
 export function composing() {

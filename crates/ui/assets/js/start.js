@@ -17,7 +17,7 @@ import { marks } from "./marks.js";
 import { menus } from "./menu.js";
 import { names } from "./names.js";
 import { orders } from "./order.js";
-import { composing } from "./page.js";
+import { composing, toasts } from "./page.js";
 import { prompting } from "./prompts.js";
 import { quicks } from "./quick.js";
 import { seen } from "./seen.js";
@@ -26,7 +26,7 @@ import { talks } from "./talk.js";
 import { uploads } from "./upload.js";
 
 document.documentElement.classList.add("scripted");
-const parts = [browsers, composing, uploads, orders, audiences, completion, swaps, answers, drafts, lightbox, marks, prompting, menus, find, keyboard, talks, live, backs, names, cards, folds, seen, quicks, forms, later];
+const parts = [browsers, composing, toasts, uploads, orders, audiences, completion, swaps, answers, drafts, lightbox, marks, prompting, menus, find, keyboard, talks, live, backs, names, cards, folds, seen, quicks, forms, later];
 for (const part of parts) {
   try {
     part();

@@ -53,7 +53,7 @@ macro_rules! symbol {
 pub struct Module {
     /// Its name.
     pub name: &'static str,
-    /// What it says: an ES module without imports.
+    /// What it says: an ES module without imports. What goes wrong it tells by an event `toast`, whose detail is the words.
     pub js: &'static str,
 }
 
