@@ -167,20 +167,20 @@ async fn uploads_have_the_limits_of_files() {
     assert_eq!(refused(&(limit + 1).to_string()).await, 413);
     let old = ana.request("POST", "/uploads", None).header("Tus-Resumable", "0.2.2");
     assert_eq!(asked(old.header("Upload-Length", 1), "location").await.0, 412);
-    let named = |said: &'static str| {
+    let announcing_as = |said: &'static str| {
         let request = ana.request("POST", "/uploads", None).header("Upload-Length", 1);
         request.header("Upload-Metadata", said)
     };
-    assert_eq!(asked(named("filename %%%"), "location").await.0, 422);
-    assert_eq!(asked(named("filename /w=="), "location").await.0, 422, "no UTF-8");
-    assert_eq!(asked(named("filename"), "location").await.0, 201, "it has no name");
+    assert_eq!(asked(announcing_as("filename %%%"), "location").await.0, 422);
+    assert_eq!(asked(announcing_as("filename /w=="), "location").await.0, 422, "no UTF-8");
+    assert_eq!(asked(announcing_as("filename"), "location").await.0, 201, "it has no name");
     // What is announced counts.
     net.app.db.write(|tx| files::quota::set_megabytes(tx, Some(6))).await.expect("a limit");
     let size = usize::try_from(limit).expect("a length") - 1_000_000;
     let first = begun(&ana, "large.bin", size).await;
     assert_eq!(asked(announcing(&ana, "more.bin", size), "location").await.0, 413);
     let refused = ana.upload("more.bin", vec![b'a'; 3_000_000]).await.expect(413).text;
-    assert!(refused.contains("2 MB are left: this takes 3 MB"), "{refused}");
+    assert!(refused.contains("1 MB are left: this takes 3 MB"), "{refused}");
     ana.api("DELETE", &first, None).await.expect(204);
     // Once it is a file it counts once.
     let whole = begun(&ana, "whole.bin", size).await;
