@@ -63,8 +63,8 @@ pub(super) fn repeats(rule: &str, when: &When) -> Option<Map<String, Value>> {
 fn ends(said: &str, when: &When) -> Option<Date> {
     let day: Date = said.get(..8)?.parse().ok()?;
     let Some(hour) = said.get(8..).filter(|rest| !rest.is_empty()) else { return Some(day) };
-    let hour = hour.strip_prefix('T')?;
     let is_utc = hour.ends_with('Z');
+    // With its T: 073000 alone might be a month.
     let hour: jiff::civil::Time = hour.trim_end_matches('Z').parse().ok()?;
     let at = day.to_datetime(hour);
     match is_utc {
