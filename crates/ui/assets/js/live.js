@@ -35,14 +35,15 @@ const events = {
     if (feed() && belongs(event)) arrive("post", event.post);
   },
   comment(event) {
-    if (shown("comment", event.comment)) return changed(event);
+    changed(event);
     if (shown("comments", event.post)) arrive("comment", event.comment, event.post);
   },
   reaction: changed,
   edit: changed,
-  delete(event) {
-    gone(event.comment || event.post);
-    return changed(event);
+  delete({ post, comment }) {
+    gone(comment || post);
+    changed({ post });
+    if (comment) changed({ comment });
   },
   presence,
   typing: writes,

@@ -38,6 +38,33 @@ async fn two_windows_see_one_another_in_browser() {
     }
 }
 
+/// Opens the stream again as one whose events come a second late.
+const LATE: &str = "dispatchEvent(new Event('pagehide'));
+    window.EventSource = class extends EventSource {
+        addEventListener(type, hear) {
+            super.addEventListener(type, (event) => setTimeout(hear, 1000, event));
+        }
+    };
+    dispatchEvent(new Event('pageshow'));";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_comment_of_one_s_own_is_counted_when_its_event_comes_late_in_browser() {
+    let (place, browser) = (Place::new().await, Browser::start());
+    let post = place.noor.publish("atelier", "Who has the long clamps?").await;
+    let window = place.window(&browser, &Look::default(), &format!("/posts/{post}")).await;
+    window.run(LATE).await;
+    window.fill(".thread > .comment-form textarea", "I have.").await;
+    window.click(".thread > .comment-form .button-primary").await;
+    window.wait_for_text(".comment .comment-body", "I have.").await;
+    window.wait_for_text(".post-foot > .post-comments", "1 comment").await;
+    assert_eq!(window.count(".comment").await, 1);
+    // What others say and take back counts too.
+    let said = place.noor.comment(&post, "I have others.").await;
+    window.wait_for_text(".post-foot > .post-comments", "2 comments").await;
+    place.noor.api("DELETE", &format!("/comments/{said}"), None).await.expect(204);
+    window.wait_for_text(".post-foot > .post-comments", "1 comment").await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_missed_while_the_line_is_cut_in_browser() {
     let (app, line) = Line::to_new_app().await;
