@@ -87,6 +87,33 @@ async fn files_are_dragged_into_folders_from_the_list_and_from_the_desk_in_brows
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_file_is_opened_and_moved_by_the_keyboard_on_a_phone_in_browser() {
+    const ENTER: &str = "\u{e007}";
+    const TAB: &str = "\u{e004}";
+    let (place, browser) = (Place::new().await, Browser::start());
+    let library = "/spaces/atelier/library";
+    let new = [("folder", "0"), ("name", "Papers")];
+    place.camille.post(&format!("{library}/folders"), &new).await.expect(303);
+    let files = vec![("plan.txt", b"Words.".to_vec())];
+    place.camille.post_files(library, &[], files).await.expect(303);
+    let window = place.window(&browser, &Look::phone(), library).await;
+    let fits = "document.documentElement.scrollWidth <= innerWidth";
+    window.press(".library-list .row-title a[href^='/library/']", ENTER).await;
+    window.wait_for_text("h1", "plan.txt").await;
+    assert_eq!(window.run(&format!("return {fits}")).await, true);
+    window.press("[popovertarget=library-file-menu]", ENTER).await;
+    window.wait_for("#library-file-menu:popover-open").await;
+    window.press(":focus", TAB).await;
+    window.press("#library-file-menu a:focus", ENTER).await;
+    window.wait_for_text("h1", "Rename").await;
+    window.press("#folder", "Pap").await;
+    window.press("#name", &format!("s{ENTER}")).await;
+    window.wait_for_text("h1", "plan.txts").await;
+    window.wait_for_text(".library-crumbs", "Papers").await;
+    assert_eq!(window.run(&format!("return {fits}")).await, true);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_large_file_goes_on_after_a_break_and_after_the_page_was_closed_in_browser() {
     const PIECE: i64 = 2 * 1024 * 1024;
     let browser = Browser::start();
