@@ -31,7 +31,7 @@ const fn goal(figure: &'static str, bound: Bound, on: Option<Size>) -> Goal {
 }
 
 /// The goals. Those for every company are promised for [`Size::Full`]; a smaller one only helps.
-const GOALS: [Goal; 13] = [
+const GOALS: [Goal; 15] = [
     goal("home/32/rate", Bound::RatioAtLeast(0.2), None),
     goal("home/32/p99", Bound::AtMost(10.0, "10 ms"), None),
     goal("home/1/tenfold", Bound::RatioAtMost(1.1), None),
@@ -45,6 +45,8 @@ const GOALS: [Goal; 13] = [
     goal("memory/resident", Bound::AtMost(600e6, "600 MB"), Some(Size::Full)),
     goal("start/answering", Bound::AtMost(2.0, "2 s"), None),
     goal("start/full-speed", Bound::AtMost(10.0, "10 s"), None),
+    goal("directory/sync", Bound::AtMost(120.0, "2 min"), None),
+    goal("directory/unchanged", Bound::AtMost(10.0, "10 s"), None),
 ];
 
 /// The goals for a company of this size.

@@ -12,7 +12,7 @@ cargo xtask bench [--size small|medium|full] [--only CASE] [--database URL] [--s
     --size      the company: 2,000 people and 20,000 posts (small), ten times that (medium),
                 or 100,000 people and 2 million posts (full)
     --only      cases whose name contains this word: home, space, post, wiki, library, publish,
-                comment, react, live, start, memory, tenfold
+                comment, react, live, start, memory, directory, tenfold
     --database  a PostgreSQL server to run on instead of SQLite; PARVIS_TEST_POSTGRES also names it
     --seconds   how long each run of a case measures
     --tenfold   also make the company ten times as large, where it is not there yet

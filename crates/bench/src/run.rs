@@ -1,7 +1,9 @@
 //! One run: the company, a server over a copy of it, the cases one after another, the report.
 
+use kernel::PersonId;
+
 use crate::cases::pages::{PAGES_MEASURED, Page};
-use crate::cases::{Bench, live, start, writes};
+use crate::cases::{Bench, directory, live, start, writes};
 use crate::data::{self, Size};
 use crate::figure::{Figures, Unit, median};
 use crate::machine::Stopwatch;
@@ -57,6 +59,12 @@ pub fn run(options: &Options) -> Result<()> {
     writes::measure(&mut bench, &mut raw)?;
     server.stop()?;
     drop((raw, copy, own));
+    if options.wants("directory") {
+        let copy = place(options.size).copy()?;
+        let viewers = viewers::open(&copy.open()?, &manifest, 1)?;
+        let who = PersonId(manifest.viewers[0]);
+        directory::measure(&binary, &copy, &viewers, who, &mut figures)?;
+    }
     if options.wants("tenfold") {
         tenfold(options, &place(options.size.tenfold()), &binary, &mut figures)?;
     }

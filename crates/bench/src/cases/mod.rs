@@ -1,5 +1,6 @@
-//! What is measured: pages, writes, live events, start and memory.
+//! What is measured: pages, writes, live events, start and memory, a directory kept in step.
 
+pub mod directory;
 pub mod live;
 pub mod pages;
 pub mod start;
