@@ -10,7 +10,7 @@ mod axe;
 mod bench;
 mod cargo;
 mod cluster;
-mod openid;
+mod modules;
 mod options;
 mod packages;
 mod quality;
@@ -62,7 +62,7 @@ fn main() -> ExitCode {
         Some((tool, [])) if tool == "setup" => {
             let installed = packages::ensure(&packages::ALL).and_then(|()| axe::ensure());
             let installed = installed.and_then(|_| schemathesis::ensure());
-            let installed = installed.and_then(|_| openid::ensure());
+            let installed = installed.and_then(|_| modules::ensure());
             let installed = installed.and_then(|_| s3::ensure());
             installed.map(|_| println!("Everything is installed."))
         }

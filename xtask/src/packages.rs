@@ -30,14 +30,16 @@ pub enum Need {
     Scanner,
     /// What makes PDF of office documents.
     Office,
-    /// What reads our calendars as people's programs do.
+    /// A calendar program, which reads ours as people's programs do.
     Calendars,
+    /// What says, in Python, when the events of a calendar are.
+    Recurring,
     /// Coloured pictographs, so that reactions are seen on pictures of pages.
     Pictographs,
 }
 
 /// Everything, for a complete run.
-pub const ALL: [Need; 14] = [
+pub const ALL: [Need; 15] = [
     Need::Postgres,
     Need::MailServer,
     Need::PushService,
@@ -50,6 +52,7 @@ pub const ALL: [Need; 14] = [
     Need::Scanner,
     Need::Office,
     Need::Calendars,
+    Need::Recurring,
     Need::Letters,
     Need::Pictographs,
 ];
@@ -72,6 +75,7 @@ impl Need {
             Self::Scanner => "clamav-daemon",
             Self::Office => "libreoffice-writer-nogui",
             Self::Calendars => "khal",
+            Self::Recurring => "python3-recurring-ical-events",
             Self::Letters => "fonts-dejavu-core",
             Self::Pictographs => "fonts-noto-color-emoji",
         }
@@ -92,6 +96,7 @@ impl Need {
             Self::Scanner => Path::new("/usr/sbin/clamd").exists(),
             Self::Office => Path::new("/usr/bin/soffice").exists(),
             Self::Calendars => program("khal").is_some(),
+            Self::Recurring => python_has("recurring_ical_events.py"),
             Self::Chromium => program("chromium-headless-shell").is_some(),
             Self::Driver => program("chromedriver").is_some(),
             Self::Npm => program("npm").is_some(),

@@ -6,7 +6,7 @@
 use crate::axe;
 use crate::cargo::{cargo, has_nextest, locked};
 use crate::cluster::Cluster;
-use crate::openid;
+use crate::modules;
 use crate::options::{Database, Options};
 use crate::packages::{self, Need};
 use crate::s3;
@@ -38,6 +38,7 @@ pub fn run(options: &Options) -> Result<(), String> {
         Need::Scanner,
         Need::Office,
         Need::Calendars,
+        Need::Recurring,
     ];
     if with_postgres {
         needs.push(Need::Postgres);
@@ -48,7 +49,7 @@ pub fn run(options: &Options) -> Result<(), String> {
     packages::ensure(&needs)?;
     let axe = if options.browser { fetched(axe::ensure()) } else { None };
     let schemathesis = fetched(schemathesis::ensure());
-    let openid = if options.browser { fetched(openid::ensure()) } else { None };
+    let modules = if options.browser { fetched(modules::ensure()) } else { None };
     let s3 = fetched(s3::ensure());
 
     let mut report = Report::default();
@@ -66,7 +67,7 @@ pub fn run(options: &Options) -> Result<(), String> {
     let scratch = Scratch::new()?;
     let postgres = clusters.iter().map(Cluster::url).collect();
     let folder = scratch.path();
-    let suite = Suite { options, runner, postgres, axe, schemathesis, openid, s3, folder };
+    let suite = Suite { options, runner, postgres, axe, schemathesis, modules, s3, folder };
     for time in 1..=options.times {
         let again = if time > 1 { format!(", time {time}") } else { String::new() };
         for (turn, database) in options.databases.iter().enumerate() {
@@ -137,8 +138,8 @@ struct Suite<'a> {
     axe: Option<PathBuf>,
     /// Where the program is that holds the API to its description.
     schemathesis: Option<PathBuf>,
-    /// Where the modules of the OpenID provider are, for tests in a browser.
-    openid: Option<PathBuf>,
+    /// Where the modules are that run on Node.js, for a run with tests in a browser.
+    modules: Option<PathBuf>,
     /// The folder of the servers that speak S3.
     s3: Option<PathBuf>,
     /// Where tests put what they write.
@@ -168,16 +169,17 @@ impl Suite<'_> {
             command.args(&threads);
         }
         command.env("PARVIS_TEST_DB", database.name());
-        if !(first && self.openid.is_some()) {
-            command.args(["--skip", openid::MARK]);
+        // What other programs read is the same on both databases.
+        if !(first && self.modules.is_some()) {
+            command.args(modules::MARKS.iter().flat_map(|mark| ["--skip", *mark]));
         }
         if let Some(s3) = &self.s3 {
             command.env(s3::VARIABLE, s3);
         } else {
             command.args(["--skip", s3::MARK]);
         }
-        if let Some(openid) = &self.openid {
-            command.env(openid::VARIABLE, openid);
+        if let Some(modules) = &self.modules {
+            command.env(modules::VARIABLE, modules);
         }
         if let Some(schemathesis) = &self.schemathesis {
             command.env(schemathesis::VARIABLE, schemathesis);

@@ -21,6 +21,7 @@ mod schema;
 pub use app::TestApp;
 pub use chance::{Chance, histories};
 pub use client::{Answer, Client};
+pub use node::modules;
 
 /// Installs what TLS stands on, once in a process: HTTP clients ask for it though tests speak plainly.
 pub fn secured() {

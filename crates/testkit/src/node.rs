@@ -1,11 +1,21 @@
-//! A provider that is a program of its own, on a library of others, run by Node.js. It lives as long as its value.
+//! Programs of the tests, on libraries of others, run by Node.js.
 
 use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 
 use tempfile::TempDir;
 
-/// A provider that runs, and its address.
+/// Where the modules are: `cargo xtask test` fetches them.
+pub fn modules() -> PathBuf {
+    let told = std::env::var_os("PARVIS_TEST_MODULES").map(PathBuf::from);
+    told.unwrap_or_else(|| {
+        let home = std::env::var_os("HOME").unwrap_or_default();
+        PathBuf::from(home).join(".cache/parvis/modules/node_modules")
+    })
+}
+
+/// A provider that runs as long as this value, and its address.
 pub(crate) struct Provider {
     running: Child,
     pub(crate) address: String,
@@ -18,16 +28,12 @@ impl Provider {
     /// # Panics
     /// When its modules are missing: `cargo xtask test` fetches them.
     pub(crate) fn run(program: &str, told: &[&str]) -> Provider {
-        let modules = std::env::var("PARVIS_TEST_OPENID").unwrap_or_else(|_| {
-            let home = std::env::var("HOME").unwrap_or_default();
-            format!("{home}/.cache/parvis/openid/node_modules")
-        });
         let folder = TempDir::new().expect("a folder for the provider");
         let file = folder.path().join("provider.mjs");
         std::fs::write(&file, program).expect("a program");
         let mut running = Command::new("node")
             .arg(&file)
-            .arg(modules)
+            .arg(modules())
             .args(told)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())

@@ -1,5 +1,5 @@
-//! Our files read back by a calendar program of Debian (khal, on a library of its own): the same moments as here, before
-//! and after both changes of clocks, in the zone of each event.
+//! Our files read back by others: a calendar program of Debian (khal) and two libraries (ical.js, icalendar of Python). The
+//! same moments as here, before and after both changes of clocks, in the zone of each event.
 
 use std::path::Path;
 use std::process::Command;
@@ -10,7 +10,13 @@ use testkit::kinds::{id, moved, published};
 use super::{event, network};
 
 /// The whole of the year from the hour of the tests on.
-const SPAN: &str = "from=2026-03-01T00:00:00Z&to=2026-12-01T00:00:00Z";
+const FROM: &str = "2026-03-01T00:00:00Z";
+const TO: &str = "2026-12-01T00:00:00Z";
+
+/// What it makes of a file: when each event begins and ends, in UTC, and its title.
+type Reader = fn(&str) -> Vec<String>;
+const READERS: [(&str, Reader); 3] =
+    [("khal", read_by_khal), ("ical.js", read_by_ical_js), ("icalendar", read_by_icalendar)];
 
 /// Runs the program in a folder of the test; answers what it says.
 fn khal(folder: &Path, asked: &[&str]) -> String {
@@ -23,7 +29,6 @@ fn khal(folder: &Path, asked: &[&str]) -> String {
     String::from_utf8(said.stdout).expect("text")
 }
 
-/// What it makes of a file: when each event begins and ends, in UTC, and its title.
 fn read_by_khal(file: &str) -> Vec<String> {
     let folder = tempfile::tempdir().expect("a folder");
     let conf = format!(
@@ -39,17 +44,44 @@ fn read_by_khal(file: &str) -> Vec<String> {
     khal(folder.path(), &["import", "--batch", "-a", "all", &read.display().to_string()]);
     let format = ["--format", "{start-long-full} {end-long-full} {title}", "--day-format", ""];
     let asked = [&["list", "2026-03-01", "2026-12-01"], &format[..]].concat();
-    let mut lines: Vec<String> =
-        khal(folder.path(), &asked).lines().map(|line| line.trim().to_owned()).collect();
-    lines.retain(|line| !line.is_empty());
     // What goes on past midnight stands on both days.
-    lines.sort();
+    let mut lines = sorted(&khal(folder.path(), &asked));
     lines.dedup();
     lines
 }
 
+/// By the library of Thunderbird, on Node.js.
+fn read_by_ical_js(file: &str) -> Vec<String> {
+    let mut node = Command::new("node");
+    node.args(["--input-type=module", "--eval", include_str!("programs/read.mjs"), "--"]);
+    read_by(node.arg(testkit::modules()), file)
+}
+
+/// By Debian's `python3-icalendar`, and what unfolds its rules.
+fn read_by_icalendar(file: &str) -> Vec<String> {
+    read_by(Command::new("/usr/bin/python3").args(["-c", include_str!("programs/read.py")]), file)
+}
+
+/// Runs a program of the tests on a file.
+fn read_by(program: &mut Command, file: &str) -> Vec<String> {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("read.ics"), file).expect("a file");
+    let said = program.args(["read.ics", FROM, TO]).current_dir(folder.path()).output();
+    let said = said.expect("a program that starts: `cargo xtask setup` installs it");
+    assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+    sorted(&String::from_utf8(said.stdout).expect("text"))
+}
+
+/// The lines that say something, in order.
+fn sorted(said: &str) -> Vec<String> {
+    let lines = said.lines().map(str::trim).filter(|line| !line.is_empty());
+    let mut lines: Vec<String> = lines.map(str::to_owned).collect();
+    lines.sort();
+    lines
+}
+
 #[tokio::test(flavor = "multi_thread")]
-async fn a_calendar_program_reads_the_same_moments_across_both_changes_of_clocks() {
+async fn other_programs_read_the_same_moments_across_both_changes_of_clocks() {
     let (net, _, [ana, ..]) = network().await;
     let weekly = |start: &str, end: &str, zone: &str| json!({ "start": start, "end": end, "zone": zone, "repeat": "weekly", "until": "2026-11-20" });
     let choir = weekly("2026-03-10T18:00:00Z", "2026-03-10T19:30:00Z", "Europe/Paris");
@@ -71,8 +103,8 @@ async fn a_calendar_program_reads_the_same_moments_across_both_changes_of_clocks
         let night = json!({ "start": start, "end": end, "zone": "Europe/Paris" });
         published(&ana, event("Night", night)).await;
     }
-    let ours =
-        ana.api("GET", &format!("/calendar?{SPAN}&space=room"), None).await.expect(200).json();
+    let asked = format!("/calendar?from={FROM}&to={TO}&space=room");
+    let ours = ana.api("GET", &asked, None).await.expect(200).json();
     let mut ours: Vec<String> = ours
         .as_array()
         .expect("entries")
@@ -88,6 +120,9 @@ async fn a_calendar_program_reads_the_same_moments_across_both_changes_of_clocks
     let address = feed.expect(201).json()["address"].as_str().expect("an address").to_owned();
     let path = &address[address.find("/calendar/feed.ics").expect("a feed")..];
     let file = net.nobody().get(path).await.expect(200).text;
-    let theirs = tokio::task::spawn_blocking(move || read_by_khal(&file)).await.expect("a thread");
-    assert_eq!(theirs, ours);
+    for (name, reader) in READERS {
+        let file = file.clone();
+        let theirs = tokio::task::spawn_blocking(move || reader(&file)).await.expect("a thread");
+        assert_eq!(theirs, ours, "{name}");
+    }
 }

@@ -1,20 +1,20 @@
-//! A certified OpenID provider and a SAML provider, by which tests sign in: taken from the npm registry into this machine's cache, and no part
-//! of this repository.
+//! What tests ask that runs on Node.js: a certified OpenID provider, a SAML provider, a library that reads calendars. They
+//! are taken from the npm registry into this machine's cache, and no part of this repository.
 
 use crate::axe::{cache, run};
 use std::path::PathBuf;
 use std::process::Command;
 
 /// The releases: the last that run on the Node.js of Debian.
-const PACKAGES: [&str; 2] = ["oidc-provider@8.8.1", "samlp@8.0.0"];
-/// The variable that tells tests where its folder of modules is.
-pub const VARIABLE: &str = "PARVIS_TEST_OPENID";
-/// Tests that ask it have this in their name.
-pub const MARK: &str = "sso::certified";
+const PACKAGES: [&str; 3] = ["oidc-provider@8.8.1", "samlp@8.0.0", "ical.js@2.2.1"];
+/// The variable that tells tests where the folder of modules is.
+pub const VARIABLE: &str = "PARVIS_TEST_MODULES";
+/// Tests that ask one of them have one of these in their name.
+pub const MARKS: [&str; 2] = ["sso::certified", "events::programs"];
 
-/// Where its modules are, once they are there.
+/// Where the modules are, once they are there.
 pub fn ensure() -> Result<PathBuf, String> {
-    let folder = cache()?.join("openid");
+    let folder = cache()?.join("modules");
     let (modules, whole) = (folder.join("node_modules"), folder.join("whole"));
     if std::fs::read_to_string(&whole).is_ok_and(|kept| kept == PACKAGES.join(" ")) {
         return Ok(modules);
