@@ -315,14 +315,14 @@ objects-by-state = By status
 objects-this-week = Last 7 days
 objects-this-month = 8 to 30 days
 objects-before = Older
-objects-median = Half leave it within
-objects-too-few = Too few
+objects-median = Median time in it
+objects-too-few = Fewer than five
 objects-in-hours = { $n } h
 objects-in-days = { $n } days
 objects-in-time = Handled in time
 objects-in-time-none = Nothing to show before five posts have left a status that has a deadline in the same month.
 objects-month = Month
-objects-figures-hint = Figures count posts that you can read, never people. Nothing is said about fewer than five.
+objects-figures-hint = Figures count posts that you can read, never people. A time is shown from five posts on.
 objects-total = Total
 
 inbox-kind-reported = A post sent without an account, with one of your labels

@@ -321,14 +321,14 @@ objects-by-state = Par statut
 objects-this-week = 7 derniers jours
 objects-this-month = De 8 à 30 jours
 objects-before = Plus anciennes
-objects-median = La moitié le quitte en
-objects-too-few = Trop peu
+objects-median = Durée médiane dans ce statut
+objects-too-few = Moins de cinq
 objects-in-hours = { $n } h
 objects-in-days = { $n } jours
 objects-in-time = Dans les temps
 objects-in-time-none = Rien à montrer avant que cinq publications aient quitté, le même mois, un statut qui a une échéance.
 objects-month = Mois
-objects-figures-hint = Les chiffres comptent des publications que vous pouvez lire, jamais des personnes. Rien n’est dit de moins de cinq.
+objects-figures-hint = Les chiffres comptent des publications que vous pouvez lire, jamais des personnes. Une durée n’apparaît qu’à partir de cinq publications.
 objects-total = Total
 
 inbox-kind-reported = Une publication envoyée sans compte, avec l’une de vos étiquettes
