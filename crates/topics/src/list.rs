@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use kernel::{App, Error, Result};
 use posts::topics::about::{self, Listed};
 use serde::Deserialize;
-use ui::{Ctx, Nav, Page};
+use ui::{Ctx, Page};
 
 /// Topics on a page.
 const PAGE: usize = 60;
@@ -76,5 +76,5 @@ pub(crate) async fn page(
     if cx.fragment {
         return Ok(Html(main).into_response());
     }
-    Ok(Page::new(cx.l.t("topics-title")).nav(Nav::Home).main(main).into_response())
+    Ok(Page::new(cx.l.t("topics-title")).main(main).into_response())
 }

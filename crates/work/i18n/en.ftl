@@ -1,5 +1,5 @@
 work-pages = My work
-tasks-title = Tasks
+tasks-title = My tasks
 tasks-lead = What you are in charge of, in every space and in your notebook.
 tasks-new = New task
 tasks-lists = Lists

@@ -1,5 +1,5 @@
 work-pages = Mon travail
-tasks-title = Tâches
+tasks-title = Mes tâches
 tasks-lead = Ce que vous avez à faire, dans tous les espaces et dans votre carnet.
 tasks-new = Nouvelle tâche
 tasks-lists = Listes

@@ -7,7 +7,7 @@ use kernel::{App, Result, Tx, Viewer};
 use posts::Kind;
 use posts::kinds::{NUMBER, words};
 use ui::view::Tab;
-use ui::{Ctx, Nav, Page, answer};
+use ui::{Ctx, Page, answer};
 
 use super::address::Address;
 use super::controls::{self, Chip};
@@ -133,7 +133,7 @@ pub(super) async fn page(app: &App, cx: &Ctx, asked: Address) -> Result<Page> {
         moves: it.active_moves().flat_map(said).collect::<Vec<_>>().join(" "),
     };
     let html = answer::render(&view)?;
-    Ok(Page::new(it.label.say(l)).nav(Nav::Home).main(html))
+    Ok(Page::new(it.label.say(l)).nav(super::nav(&it)).main(html))
 }
 
 fn said(found: &MoveDef) -> Vec<String> {

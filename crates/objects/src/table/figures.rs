@@ -8,7 +8,7 @@ use axum::extract::State;
 use kernel::{App, Result, Time, ToValue, Tx, Viewer};
 use serde::Serialize;
 use ui::view::Tab;
-use ui::{Ctx, Json, Locale, Nav, Page, Query, answer};
+use ui::{Ctx, Json, Locale, Page, Query, answer};
 
 use super::address::Address;
 use super::controls::{self, Chip};
@@ -194,7 +194,7 @@ pub(super) async fn page(app: &App, cx: &Ctx, asked: Address) -> Result<Page> {
         chips: controls::chips(l, &it, &asked.of_nobody(&it)),
         figures: &figures,
     };
-    Ok(Page::new(it.label.say(l)).nav(Nav::Home).main(answer::render(&view)?))
+    Ok(Page::new(it.label.say(l)).nav(super::nav(&it)).main(answer::render(&view)?))
 }
 
 /// The figures of a type: by state and age, times in each state, shares in time by space and month.

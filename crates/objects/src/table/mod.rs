@@ -22,6 +22,7 @@ use std::collections::HashMap;
 use kernel::{App, Error, Result, Tx, Viewer};
 use posts::kinds::Field;
 use posts::{Kind, Kinds};
+use ui::Nav;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -47,6 +48,11 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(views::list, views::create))
         .routes(routes!(views::remove))
         .routes(routes!(figures::api))
+}
+
+/// What is lit in the navigation while a list is shown: what crates declare is work of one's own.
+fn nav(it: &Declaration) -> Nav {
+    if built_in::named(&it.name).is_some() { Nav::Day } else { Nav::Home }
 }
 
 /// The fields that each state of a kind shows: made once for a page, not for each of its cells.
