@@ -202,7 +202,7 @@ impl Listed {
 
     fn page(&self, cx: &Ctx, asked: &Address) -> Result<Page> {
         let l = cx.l;
-        let fields = controls::columns(&self.it, asked);
+        let mut fields = controls::columns(&self.it, asked);
         let states = self.it.active_states().map(|state| {
             let chosen = asked.all("state").any(|name| name == state.name);
             (state.name.clone(), state.label.say(l).to_owned(), chosen)
@@ -211,6 +211,11 @@ impl Listed {
             let chosen = fields.iter().any(|one| one.name == field.name);
             (field.name.as_str(), field.label.say(l), chosen)
         });
+        let all: Vec<_> = all.collect();
+        // Columns that nobody chose and that say nothing take no room.
+        if asked.all("columns").next().is_none() {
+            fields.retain(|field| self.rows.iter().any(|row| !self.cell(l, row, field).is_empty()));
+        }
         let named = [("", "objects-everyones"), ("me", "objects-mine")].map(|(named, key)| {
             Tab::new(asked.with("named", named).href(), l.t(key), asked.get("named") == named)
         });
@@ -226,7 +231,7 @@ impl Listed {
             filters: controls::filters(l, &self.it, asked),
             orders: controls::orders(l, &self.it),
             groups: controls::groups(l, &self.it),
-            fields: all.collect(),
+            fields: all,
             columns: Self::columns(l, asked, &fields),
             rows: self.rows(cx, asked, &fields),
             wrong: self.error.is_some(),
@@ -237,7 +242,7 @@ impl Listed {
                 format!("{}&after={}", asked.with("after", "").href(), ui::encode(&self.next))
             }),
         };
-        let page = Page::new(self.it.label.say(l)).nav(Nav::Home).main(answer::render(&view)?);
+        let page = Page::new(self.it.label.say(l)).nav(super::nav(&self.it)).main(answer::render(&view)?);
         Ok(match &self.error {
             Some(error) => {
                 let said = error.fields().first().map_or(error.message(), |(_, said)| said);
