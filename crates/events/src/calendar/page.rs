@@ -59,6 +59,8 @@ struct Shown<'a> {
     mine: bool,
     space: Option<(&'a str, &'a str)>,
     views: Vec<Tab>,
+    /// The same where a narrow screen has the list instead.
+    narrow: Vec<Tab>,
     heading: String,
     before: String,
     after: String,
@@ -220,9 +222,12 @@ fn show(cx: &Ctx, whose: &Whose, address: &Address, all: &[Entry]) -> Result<Res
         View::List => l.t1("event-list-from", "day", l.calendar(first)),
     };
     let (before, after) = address.around();
-    let tab = |view: View| {
-        let label = l.t(&format!("event-view-{}", view.name()));
-        Tab::new(address.to(view, address.day), label, view == address.view)
+    let tabs = |shown: View| -> Vec<Tab> {
+        let tab = |view: View| {
+            let label = l.t(&format!("event-view-{}", view.name()));
+            Tab::new(address.to(view, address.day), label, view == shown)
+        };
+        View::ALL.map(tab).into()
     };
     let (title, space, new) = match whose {
         Whose::Mine => (l.t("event-calendar"), None, Some("/posts/new?kind=event".to_owned())),
@@ -261,7 +266,8 @@ fn show(cx: &Ctx, whose: &Whose, address: &Address, all: &[Entry]) -> Result<Res
         title: title.clone(),
         mine: space.is_none(),
         space,
-        views: View::ALL.map(tab).into(),
+        views: tabs(address.view),
+        narrow: if both { tabs(View::List) } else { Vec::new() },
         before: address.at(before),
         after: address.at(after),
         today: (address.day != address.today).then(|| address.at(address.today)),
