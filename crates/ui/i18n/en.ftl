@@ -122,6 +122,7 @@ ui-further = More options
 ui-title = Title
 ui-body = Text
 ui-body-placeholder = What would you like to share or ask?
+ui-body-more = Add details
 ui-talk-placeholder = Write a message…
 ui-enter-sends = Press Enter to send
 ui-send = Send

@@ -122,6 +122,7 @@ ui-further = Plus d’options
 ui-title = Titre
 ui-body = Texte
 ui-body-placeholder = Que souhaitez-vous partager ou demander ?
+ui-body-more = Ajoutez des précisions
 ui-talk-placeholder = Écrire un message…
 ui-enter-sends = Envoyer avec Entrée
 ui-send = Envoyer

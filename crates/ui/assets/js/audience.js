@@ -2,7 +2,11 @@
 // the button says: the server publishes for nobody else.
 import { all, hear, make, on } from "./page.js";
 
-export function tell({ elements: { space, audience, publish } }) {
+export function tell({ elements: { kind, body, space, audience, publish } }) {
+  const asks = body.dataset[kind?.value] || body.dataset.more;
+  body.placeholder = asks;
+  if (body.editor) body.editor.host.dataset.placeholder = asks;
+  if (!publish) return;
   const offered = (audience.dataset.offered ??= audience.value).split(";");
   const [chosen] = space.selectedOptions;
   audience.value = (space.value && offered.find((shown) => shown.startsWith(`${space.value} `))) || "";
@@ -11,12 +15,12 @@ export function tell({ elements: { space, audience, publish } }) {
   publish.replaceChildren(name ? words(publish.dataset.in.replace("{name}", name), chosen.text.slice(name.length + 3)) : publish.dataset.alone);
 }
 
-const tellAll = () => all(".composer:has([data-in])").forEach(tell);
+const tellAll = () => all(".composer").forEach(tell);
 
 export function audiences() {
-  on("change", ".composer-space select", (_, { form }) => tell(form));
+  on("change", ".composer-space select, .composer-kinds input", (_, { form }) => tell(form));
   // Whatever else chooses: a form made empty, a page gone back to.
-  on("reset", ".composer:has([data-in])", (_, form) => setTimeout(tell, 0, form));
+  on("reset", ".composer", (_, form) => setTimeout(tell, 0, form));
   hear("pageshow", tellAll);
   hear("placed", tellAll);
   tellAll();
