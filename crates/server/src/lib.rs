@@ -36,6 +36,7 @@ use utoipa_axum::router::OpenApiRouter;
 pub use network::Network;
 
 ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
+ui::style!("src/api/style.css");
 ui::admin_page!(Program, "/admin/start", "flag", "admin-start", "admin-start-about");
 ui::admin_page!(Program, "/admin/system", "settings", "system-title", "system-lead");
 
