@@ -2,7 +2,7 @@
 experts-title = Who knows?
 experts-title-of = Who knows about “{ $q }”
 experts-lead = Colleagues of every unit, with what they answered and wrote.
-experts-field = A subject, such as Incoterms
+experts-field = Subject, such as Incoterms
 experts-how = Only what you can read counts: accepted answers, articles, thanks, skills. Private conversations never do, nor does what people read.
 experts-none = Nobody found for this subject
 experts-none-hint = Try other words, or ask a question where many will read it.

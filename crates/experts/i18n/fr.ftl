@@ -2,7 +2,7 @@
 experts-title = Qui s’y connaît ?
 experts-title-of = Qui s’y connaît en « { $q } »
 experts-lead = Des collègues de tous les services, avec leurs réponses et leurs articles.
-experts-field = Un sujet, par exemple Incoterms
+experts-field = Sujet, comme Incoterms
 experts-how = Seul compte ce que vous pouvez lire : réponses acceptées, articles, remerciements, compétences. Les conversations privées ne comptent jamais, ni ce que chaque personne lit.
 experts-none = Personne n’a été trouvé sur ce sujet
 experts-none-hint = Essayez d’autres mots, ou posez la question là où beaucoup la liront.
