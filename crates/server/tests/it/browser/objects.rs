@@ -63,7 +63,7 @@ async fn an_object_is_moved_on_a_board_in_browser() {
     for look in [Look::default(), Look::phone().without_scripts()] {
         let window = open(&browser, &look, &net.address, &ana, board).await;
         let (now, then) = if look.scripts { ("done", "open") } else { ("open", "doing") };
-        window.press(&format!("{} .button", stands(now)), "\u{e007}").await;
+        window.press(&format!("{} .icon-button", stands(now)), "\u{e007}").await;
         window.press(".object-moves button", "\u{e007}").await;
         window.wait_for(&stands(then)).await;
     }
